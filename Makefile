@@ -1,0 +1,57 @@
+# Every target is the name of a command or of a check; `make` alone lists them.
+PYTHON ?= python3
+RELEASE ?= tests/golden/sample-release.txt
+OUT ?= sample-release.json
+DATA ?= training_data
+BIN = .venv/bin
+
+.DEFAULT_GOAL = help
+.PHONY: help run test lint types train evaluate check-model corpus-check corpus-stats card bench clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 18
+
+.venv/installed: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || (echo "forelook needs Python 3.11 to 3.13; name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2)
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade -c constraints.txt pip
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[parquet,plots]' --group dev
+	@touch $@
+
+run: .venv/installed ## tag a release and show it (RELEASE=path for your own; the JSON goes to OUT)
+	@$(BIN)/forelook show $(RELEASE) -o $(OUT)
+	@echo "The JSON is in $(OUT)."
+
+test: .venv/installed ## run the tests
+	$(BIN)/python -m pytest
+
+lint: .venv/installed ## check style
+	$(BIN)/ruff check nlp tests
+	$(BIN)/ruff format --check nlp tests
+
+types: .venv/installed ## check types
+	$(BIN)/mypy
+
+train: .venv/installed ## train on DATA and put the model in place if it is no worse (FORCE=1: in any case)
+	$(BIN)/forelook train $(DATA) $(if $(GOLD),--gold $(GOLD)) $(if $(FORCE),--force)
+
+evaluate: .venv/installed ## score the model on GOLD=file.jsonl
+	$(BIN)/forelook evaluate $(GOLD)
+
+check-model: .venv/installed ## prove the committed model fresh by digest
+	$(BIN)/forelook train $(DATA) --check
+
+corpus-check: .venv/installed ## check the corpus: format, speakers, duplicates, counts
+	$(BIN)/forelook corpus check $(DATA)
+
+corpus-stats: .venv/installed ## print the tables of the data card
+	$(BIN)/forelook corpus stats $(DATA)
+
+card: .venv/installed ## write the generated numbers into README and cards
+	$(BIN)/forelook card
+
+bench: .venv/installed ## measure speed and memory against stock pipelines
+	$(BIN)/python tests/bench/bench.py
+
+clean: ## remove what was installed and built
+	rm -rf .venv dist .pytest_cache .mypy_cache .ruff_cache

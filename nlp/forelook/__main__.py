@@ -1,0 +1,8 @@
+"""`python -m forelook`: the command line."""
+
+from __future__ import annotations
+
+from forelook.cli import main
+
+if __name__ == "__main__":
+    main()

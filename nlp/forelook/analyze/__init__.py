@@ -1,0 +1,1 @@
+"""Analysis of tagged releases: what pulled a decision."""

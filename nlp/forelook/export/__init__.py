@@ -1,0 +1,9 @@
+"""Releases to files that others read: one module a format.
+
+In: blocks of JSON lines, as workers write them. Out: bytes in a stream. Every format is written release by release, in
+bounded memory, except DocBin, which spaCy holds as a whole.
+"""
+
+from forelook.export.formats import FORMATS, Format, check_format, find_format, write_blocks
+
+__all__ = ["FORMATS", "Format", "check_format", "find_format", "write_blocks"]

@@ -1,0 +1,71 @@
+"""spaCy's DocBin: Docs with `spans["statements"]` and `spans["quotes"]`, for annotation and training in stock spaCy.
+
+In: blocks of JSON lines. Out: the bytes of one DocBin, which spaCy holds in memory as a whole. Each Doc's text is the
+release's; tokens end where statements and quotes do; `user_data["forelook"]` is the rest of the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import IO, Any
+
+import msgspec
+from spacy.tokens import Doc, DocBin, Span
+from spacy.vocab import Vocab
+
+from forelook.export.json import decode_lines
+from forelook.records import Release
+from forelook.segment.tokenizer import ReleaseTokenizer
+
+UNKNOWN_SPEAKER = "unknown"
+
+
+def write_docbin(blocks: Iterable[bytes], stream: IO[bytes]) -> None:
+    """Write all releases as one DocBin."""
+    store = DocBin(store_user_data=True)
+    tokenizer = ReleaseTokenizer(Vocab())
+    for release in decode_lines(blocks):
+        store.add(make_doc(release, tokenizer))
+    stream.write(store.to_bytes())
+    stream.flush()
+
+
+def make_doc(release: Release, tokenizer: ReleaseTokenizer) -> Doc:
+    """Return a release, with its text and positions in code points, as a Doc.
+
+    A statement's span bears its label; a quote's the label "quote" and its speaker's name as the id, one span a fragment.
+    """
+    if not isinstance(release.text, str) or release.offsets != "codepoint":
+        raise ValueError(f"release {release.id}: a Doc needs the text, and positions in code points")
+    statements = [(statement.start, statement.end, statement.label.value, "") for statement in release.statements]
+    quotes = [
+        (fragment.start, fragment.end, "quote", quote.speaker.name if quote.speaker else UNKNOWN_SPEAKER)
+        for quote in release.quotes
+        for fragment in quote.fragments
+    ]
+    doc = _cut(tokenizer(release.text), {place for start, end, *_ in statements + quotes for place in (start, end)})
+    doc.spans["statements"] = _make_spans(doc, statements)
+    doc.spans["quotes"] = _make_spans(doc, quotes)
+    record: dict[str, Any] = msgspec.to_builtins(msgspec.structs.replace(release, text=msgspec.UNSET))
+    doc.user_data["forelook"] = record
+    return doc
+
+
+def _cut(doc: Doc, places: set[int]) -> Doc:
+    """Return `doc` with every token cut that one of `places` stands inside."""
+    inside = places - {token.idx for token in doc} - {token.idx + len(token) for token in doc}
+    if not inside:
+        return doc
+    words: list[str] = []
+    spaces: list[bool] = []
+    for token in doc:
+        cuts = [place - token.idx for place in range(token.idx + 1, token.idx + len(token)) if place in inside]
+        edges = [0, *cuts, len(token)]
+        words += [token.text[begin:end] for begin, end in pairwise(edges)]
+        spaces += [False] * len(cuts) + [bool(token.whitespace_)]
+    return Doc(doc.vocab, words=words, spaces=spaces)
+
+
+def _make_spans(doc: Doc, spans: list[tuple[int, int, str, str]]) -> list[Span]:
+    return [span for start, end, label, name in spans if (span := doc.char_span(start, end, label=label, span_id=name)) is not None]

@@ -1,0 +1,50 @@
+"""The columns of a release in Parquet and in Spark: the JSON contract with the types of Arrow.
+
+In: nothing. Out: one nested schema; positions are 32-bit integers, scores 64-bit floats, as in JSON. `text` is null where it
+was left out. Needs the extra `[parquet]` or `[spark]`.
+"""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+from forelook.records import LABELS
+
+SPEAKER = pa.struct([("name", pa.string()), ("title", pa.string()), ("start", pa.int32()), ("end", pa.int32())])
+FRAGMENT = pa.struct([("start", pa.int32()), ("end", pa.int32())])
+QUOTE = pa.struct([("speaker", SPEAKER), ("cue", pa.string()), ("fragments", pa.list_(FRAGMENT))])
+SCORES = pa.struct([(label.value, pa.float64()) for label in LABELS])
+STATEMENT = pa.struct(
+    [
+        ("start", pa.int32()),
+        ("end", pa.int32()),
+        ("text", pa.string()),
+        ("label", pa.string()),
+        ("score", pa.float64()),
+        ("scores", SCORES),
+        ("forward_looking", pa.bool_()),
+        ("forward_looking_score", pa.float64()),
+        ("kind", pa.string()),
+        ("section", pa.string()),
+        ("speaker", SPEAKER),
+        ("quote", pa.int32()),
+    ]
+)
+SOURCE = pa.struct([("path", pa.string()), ("format", pa.string()), ("exhibit", pa.string()), ("sha256", pa.string()), ("start", pa.int32())])
+MODEL = pa.struct([("name", pa.string()), ("version", pa.string()), ("sha256", pa.string())])
+SUMMARY = pa.struct([("statements", pa.int32()), *((label.value, pa.int32()) for label in LABELS), ("forward_looking", pa.int32())])
+
+RELEASE = pa.schema(
+    [
+        ("schema", pa.string()),
+        ("id", pa.string()),
+        ("source", SOURCE),
+        ("model", MODEL),
+        ("offsets", pa.string()),
+        ("text", pa.string()),
+        ("statements", pa.list_(STATEMENT)),
+        ("quotes", pa.list_(QUOTE)),
+        ("summary", SUMMARY),
+        ("warnings", pa.list_(pa.string())),
+    ]
+)

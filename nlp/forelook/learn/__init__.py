@@ -1,0 +1,1 @@
+"""Learning: from annotated releases to a model directory, its scores and its card."""

@@ -1,0 +1,249 @@
+"""Ablations, baselines and robustness: what each part of the model brings, and what a change of layout costs.
+
+In: the corpus, its directory (absorbed rows) and gold releases; for robustness, a tagger and texts. Out: rows for the model card.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import warnings
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_matrix, diags, vstack
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from forelook.learn.absorb import load_absorbed
+from forelook.learn.corpus import AnnotatedRelease
+from forelook.learn.dataset import CHUNK, class_of, match_units
+from forelook.learn.evaluate import compare, score
+from forelook.learn.render import LAYOUTS, GoldRelease, curl, render, straighten
+from forelook.learn.train import ABSORBED_WEIGHT, FIRST_C, SECOND_C, Progress, number_of
+from forelook.pipeline import Tagger
+from forelook.records import LABELS, Document, Label, Model, Source
+from forelook.segment.layout import HEADING, LIST_ITEM, PARAGRAPH, find_blocks
+from forelook.segment.outline import Outline, assemble, outline
+from forelook.segment.quotes import Utterance
+from forelook.segment.tokenizer import ReleaseTokenizer, has_digit, lean_vocab
+from forelook.tag.classifier import CLASSES, context_matrix, softmax
+from forelook.tag.decide import decide
+from forelook.tag.features import CONTEXT_WEIGHT, CUE_WEIGHT, HASH_BITS, WIDTH, _gather, _hash_context, _hash_cues, _hash_text
+from forelook.tag.groups import load_groups
+from forelook.tag.statements import build_release
+
+ITERATIONS = 40  # a third of what training spends: rows compare with each other, not with the model's own score
+FOLDS = 2  # for the rows with a second pass
+COLUMNS = 70  # of a hard-wrapped text
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+_KEYWORDS = (
+    ("safe_harbor", re.compile(r"(?i)forward-looking|Litigation Reform Act|risks? and uncertaint|differ materially|no (?:obligation|duty)|risk factors")),
+    ("management_quote", re.compile(r"[\"“\x93](?:[^\"”\x94]+ ){3}")),
+    ("guidance", re.compile(r"(?i)\b(?:expect|anticipat|forecast|project(?:s|ed|ion)|intend|plans? to|target|outlook|guidance|will|should)")),
+)
+
+
+class _Parts(NamedTuple):
+    """The features of units by group, unscaled, and what their releases are."""
+
+    words: csr_matrix
+    n_grams: csr_matrix
+    cues: csr_matrix
+    layout: csr_matrix
+    quotation: csr_matrix  # layout with the codes of quotations among it
+    classes: Ints
+    sizes: Ints
+    outlines: list[Outline]
+
+
+def ablate(releases: Sequence[AnnotatedRelease], data: Path, gold: Sequence[GoldRelease], progress: Progress = lambda _: None) -> list[dict[str, Any]]:
+    """Return scores on gold as one group of features after another is added, and those of simple baselines.
+
+    Each release is laid out once and training stops early, so the last row lies a little under the model itself. All rows
+    but the baselines are scored end to end; baselines get the gold boundaries and need tell no meta, which flatters them.
+    """
+    names = list(LAYOUTS)
+    laid_out = [render(release, names[number_of(release.id, len(names))]) for release in releases]
+    progress("ablations: features")
+    corpus, real = _extract(laid_out), _extract(gold)
+    absorbed = [load_absorbed(path) for path in sorted(data.rglob("*.npz"))]
+    rows = [{"name": name, **_score_pairs(gold, guess)} for name, guess in _baselines(laid_out, gold).items()]
+    steps: list[tuple[str, tuple[str, ...]]] = [
+        ("bag of words", ("words",)),
+        ("+ n-grams, groups and outer forms", ("words", "n_grams")),
+        ("+ windows round cue words", ("words", "n_grams", "cues")),
+        ("+ layout and section", ("words", "n_grams", "cues", "layout")),
+        ("+ quotation state and rules", ("words", "n_grams", "cues", "quotation")),
+    ]
+    full = steps[-1][1]
+    for name, groups in steps:
+        progress(f"ablations: {name}")
+        logits = _fit_and_apply(_join(corpus, groups), corpus.classes, np.ones(len(corpus.classes)), _join(real, groups))
+        rows.append({"name": name, **_score_gold(gold, real, softmax(logits), quoted="quotation" in groups)})
+    matrix, classes, sizes = _join(corpus, full), corpus.classes, corpus.sizes
+    rows.append({"name": "+ neighbours (second pass)", **_score_two(gold, real, matrix, classes, sizes, np.ones(len(classes)))})
+    if absorbed:
+        progress("ablations: absorbed rows")
+        everything = csr_matrix(vstack([matrix, *(each.matrix for each in absorbed)]))
+        weights = np.concatenate([np.ones(len(classes)), *(each.weights * ABSORBED_WEIGHT for each in absorbed)])
+        classes, sizes = np.concatenate([classes, *(each.classes for each in absorbed)]), np.concatenate([sizes, *(each.sizes for each in absorbed)])
+        rows.append({"name": "+ absorbed real releases", **_score_two(gold, real, everything, classes, sizes, weights)})
+    return rows
+
+
+def _extract(releases: Sequence[GoldRelease]) -> _Parts:
+    vocab = lean_vocab()
+    flag = vocab.add_flag(has_digit)
+    tokenize = ReleaseTokenizer(vocab)
+    parts: list[list[csr_matrix]] = []
+    classes: list[int] = []
+    outlines = [outline(release.text) for release in releases]
+    for start in range(0, len(releases), CHUNK):
+        chunk, found = releases[start : start + CHUNK], outlines[start : start + CHUNK]
+        count = sum(len(one.units) for one in found)
+        terms, lower, outer, unit_of, place = _gather([tokenize(release.text) for release in chunk], found, flag)
+        groups = load_groups().look_up(lower)
+        text = _hash_text(terms, outer, groups, unit_of, place)  # its first run is the words themselves
+        unquoted = [assemble(release.text, one.blocks, one.units, []) for release, one in zip(chunk, found, strict=True)]
+        hashed = [(text[0][: len(terms)], text[1][: len(terms)]), (text[0][len(terms) :], text[1][len(terms) :])]
+        hashed += [_hash_cues(terms, outer, groups, unit_of), _hash_context(unquoted), _hash_context(found)]
+        columns = [(hashes >> np.uint64(64 - HASH_BITS)).astype(np.int64) for _, hashes in hashed]
+        parts.append([csr_matrix((np.ones(len(rows)), (rows, own)), (count, WIDTH)) for (rows, _), own in zip(hashed, columns, strict=True)])
+        classes += [class_of(unit) for release, one in zip(chunk, found, strict=True) for unit in match_units(one, release.units)]
+    words, n_grams, cues, layout, quotation = (csr_matrix(vstack([part[k] for part in parts])) for k in range(5))
+    return _Parts(words, n_grams, cues, layout, quotation, np.array(classes), np.array([len(one.units) for one in outlines]), outlines)
+
+
+def _join(parts: _Parts, groups: Sequence[str]) -> csr_matrix:
+    """Return the rows of some groups, scaled as the tagger scales them."""
+    text = sum((getattr(parts, name) for name in groups if name in ("words", "n_grams")), csr_matrix(parts.words.shape))
+    joined = diags(1.0 / np.sqrt(np.asarray(text.sum(axis=1)).ravel().clip(1))) @ text
+    for name, weight in (("cues", CUE_WEIGHT), ("layout", CONTEXT_WEIGHT), ("quotation", CONTEXT_WEIGHT)):
+        if name in groups:
+            joined = joined + weight * getattr(parts, name)
+    return csr_matrix(joined)
+
+
+def _fit_and_apply(matrix: csr_matrix, classes: Ints, weights: Floats, others: csr_matrix) -> Floats:
+    """Return the scores that a first pass trained on `matrix` gives to `others`, before any link function."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        model = LogisticRegression(C=FIRST_C, max_iter=ITERATIONS, tol=1e-3).fit(matrix, classes, sample_weight=weights)
+    logits: Floats = others @ model.coef_.T + model.intercept_
+    return logits
+
+
+def _score_two(gold: Sequence[GoldRelease], real: _Parts, matrix: csr_matrix, classes: Ints, sizes: Ints, weights: Floats) -> dict[str, float]:
+    """Return the scores of both passes, the second fitted on scores that the first gives to releases it has not seen."""
+    fold = np.repeat(np.arange(len(sizes)) % FOLDS, sizes)
+    held_out = np.zeros((len(classes), len(CLASSES)))
+    for number in range(FOLDS):
+        own = fold == number
+        held_out[own] = _fit_and_apply(matrix[~own], classes[~own], weights[~own], matrix[own])
+    second = LogisticRegression(C=SECOND_C, max_iter=1000, tol=1e-4).fit(context_matrix(held_out, sizes), classes, sample_weight=weights)
+    logits = _fit_and_apply(matrix, classes, weights, _join(real, ("words", "n_grams", "cues", "quotation")))
+    return _score_gold(gold, real, second.predict_proba(context_matrix(logits, real.sizes)), quoted=True)
+
+
+def _score_gold(gold: Sequence[GoldRelease], real: _Parts, scores: Floats, *, quoted: bool) -> dict[str, float]:
+    """Return end-to-end scores; without `quoted` the rules of quotations are off, since the row knows of none."""
+    tagged, first = [], 0
+    for release, found in zip(gold, real.outlines, strict=True):
+        own = scores[first : first + len(found.units)]
+        first += len(found.units)
+        told = found if quoted else found._replace(utterances=[Utterance(None, None, [])], quoted_by=[0] * len(found.units))
+        tagged.append(build_release(Document(release.id, release.text, Source()), told, decide(told, own), Model("trial", "0", "")))
+    result = score(compare(gold, tagged))
+    values = {"macro F1": result.macro_f1, **result.f1, "forward-looking": result.forward_f1, "ECE": result.ece}
+    return {name: round(value, 4) for name, value in values.items()}
+
+
+def _baselines(corpus: Sequence[GoldRelease], gold: Sequence[GoldRelease]) -> dict[str, list[str]]:
+    """Return the labels that each baseline gives to the gold statements, in order."""
+    wanted, known = _statements(gold), _statements(corpus)
+    vectorizer = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=2)
+    model = LogisticRegression(C=10.0, max_iter=200).fit(vectorizer.fit_transform([text for text, _ in known]), [label for _, label in known])
+    majority = Counter(label for _, label in known).most_common(1)[0][0]
+    return {
+        "baseline: majority": [majority] * len(wanted),
+        "baseline: keyword list": [next((label for label, words in _KEYWORDS if words.search(text)), "historical_fact") for text, _ in wanted],
+        "baseline: TF-IDF and logistic regression": model.predict(vectorizer.transform([text for text, _ in wanted])).tolist(),
+    }
+
+
+def _statements(releases: Sequence[GoldRelease]) -> list[tuple[str, str]]:
+    return [(" ".join(each.text[u.start : u.end].split()), u.label.value) for each in releases for u in each.units if u.label and u.kind == "statement"]
+
+
+def _score_pairs(gold: Sequence[GoldRelease], guesses: Sequence[str]) -> dict[str, float]:
+    truth = [label for _, label in _statements(gold)]
+    right = Counter(one for one, other in zip(truth, guesses, strict=True) if one == other)
+    all_of = Counter(truth) + Counter(guesses)
+    f1 = {label.value: 2 * right[label.value] / all_of[label.value] if all_of[label.value] else 0.0 for label in LABELS}
+    return {name: round(value, 4) for name, value in {"macro F1": sum(f1.values()) / len(f1), **f1}.items()}
+
+
+# robustness
+
+
+def _relay(text: str, lay: Callable[[str], str], behind: str) -> str:
+    """Return a text with each paragraph laid out anew, and `behind` after those of several lines."""
+    parts, last = [], 0
+    for block in find_blocks(text):
+        if block.kind in (PARAGRAPH, LIST_ITEM):
+            body = lay(" ".join(text[block.start : block.end].split()))
+            parts += [text[last : block.start], body, behind if "\n" in body else ""]
+            last = block.end
+    return "".join([*parts, text[last:]])
+
+
+def _shout(text: str) -> str:
+    """Return a text with its headings in capitals."""
+    for block in find_blocks(text):
+        if block.kind == HEADING and len(loud := text[block.start : block.end].upper()) == block.end - block.start:
+            text = text[: block.start] + loud + text[block.end :]
+    return text
+
+
+VARIANTS: dict[str, Callable[[str], str]] = {
+    f"hard-wrapped at {COLUMNS} columns": lambda text: _relay(
+        text, lambda body: textwrap.fill(body, COLUMNS, break_on_hyphens=False, break_long_words=False), "\n"
+    ),
+    "one paragraph a line": lambda text: _relay(text, str, ""),
+    "curly quotation marks": curl,
+    "straight quotation marks": straighten,
+    "CRLF line ends": lambda text: re.sub(r"\r?\n", "\r\n", text),
+    "headings in capitals": _shout,
+}
+
+
+def robustness(tagger: Tagger, texts: Sequence[str]) -> list[dict[str, Any]]:
+    """Return, for each variant of the layout, how many statements get another label or none; every character counts, blanks aside."""
+    plain = [_labels(tagger, text) for text in texts]
+    total = sum(len(one) for one in plain)
+    rows = []
+    for name, change in VARIANTS.items():
+        varied = [_labels(tagger, change(text)) for text in texts]
+        changed = sum(_label_at(places, other) is not label for one, other in zip(plain, varied, strict=True) for places, label in one)
+        rows.append({"name": name, "statements": total, "another label": changed, "share": round(changed / max(1, total), 4)})
+    return rows
+
+
+def _labels(tagger: Tagger, text: str) -> list[tuple[tuple[int, int], Label]]:
+    """Return the place of each statement, counted in characters that are not blank, and its label."""
+    before = np.concatenate([[0], np.cumsum([not character.isspace() for character in text])])
+    return [((int(before[each.start]), int(before[each.end])), each.label) for each in tagger(text).statements]
+
+
+def _label_at(place: tuple[int, int], others: list[tuple[tuple[int, int], Label]]) -> Label | None:
+    """Return the label of the statement that shares most with a place, None where none shares half of it."""
+    shared, label = max(((min(place[1], end) - max(place[0], start), label) for (start, end), label in others), key=lambda pair: pair[0], default=(0, None))
+    return label if 2 * shared >= place[1] - place[0] else None

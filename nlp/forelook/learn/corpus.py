@@ -1,0 +1,165 @@
+"""The training corpus: annotated text (`.ann`), read and checked.
+
+In: a directory of `.ann` files. Out: annotated releases, each a header and paragraphs of coded units. The codes are those
+of the labelling guide: G guidance, H historical_fact, S safe_harbor, QF and QN management_quote with and without
+forward-looking content, M meta, TG and TH a table with and without outlook figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from msgspec import Struct
+
+from forelook.errors import AnnotationError
+from forelook.records import Label
+
+CODES = ("G", "H", "S", "QF", "QN", "M", "TG", "TH")
+HEADER_KEYS = ("id", "kind", "era", "sector", "size", "style")
+_LABEL_OF_CODE = {
+    "G": Label.GUIDANCE,
+    "H": Label.HISTORICAL_FACT,
+    "S": Label.SAFE_HARBOR,
+    "QF": Label.MANAGEMENT_QUOTE,
+    "QN": Label.MANAGEMENT_QUOTE,
+    "TG": Label.GUIDANCE,
+    "TH": Label.HISTORICAL_FACT,
+}
+
+
+class AnnotatedUnit(Struct, frozen=True):
+    """One coded unit; a table's `text` holds its rows, one a line."""
+
+    code: str
+    text: str
+    speaker: str | None
+    line: int
+
+    @property
+    def label(self) -> Label | None:
+        """The unit's label, None for meta."""
+        return _LABEL_OF_CODE.get(self.code)
+
+    @property
+    def forward_looking(self) -> bool:
+        """Whether the unit makes a forward-looking statement."""
+        return self.code in ("G", "QF", "TG")
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the unit is a block of tabular rows."""
+        return self.code in ("TG", "TH")
+
+
+class AnnotatedRelease(Struct, frozen=True):
+    """One release of the corpus: its header, and its units paragraph by paragraph."""
+
+    header: dict[str, str]
+    paragraphs: list[list[AnnotatedUnit]]
+    path: str
+
+    @property
+    def id(self) -> str:
+        """The release's id: that of its header, else the file's name without suffix."""
+        return self.header.get("id") or Path(self.path).stem
+
+    @property
+    def units(self) -> list[AnnotatedUnit]:
+        """All units in order."""
+        return [unit for paragraph in self.paragraphs for unit in paragraph]
+
+
+_CODE = re.compile(r"(?P<code>G|H|S|M|QF|QN)(?:\|(?P<speaker>[^\t]*))?\t(?P<text>.*)$")
+
+
+def read_corpus(directory: Path) -> list[AnnotatedRelease]:
+    """Return every release of `directory`, sub-directories included, sorted by id.
+
+    Raises AnnotationError naming file and line where a file breaks the format, where an id stands twice, and where there
+    is no `.ann` file at all.
+    """
+    paths = sorted(directory.rglob("*.ann"))
+    if not paths:
+        raise AnnotationError(f"{directory}: no .ann file in it; write one with `forelook annotate PATH` or name another directory")
+    releases = sorted((read_annotated(path) for path in paths), key=lambda release: release.id)
+    for one, other in pairwise(releases):
+        if one.id == other.id:
+            raise AnnotationError(f"{other.path}: the id {other.id!r} also stands in {one.path}; give each release an id of its own")
+    return releases
+
+
+def read_annotated(path: Path) -> AnnotatedRelease:
+    """Return the release in one `.ann` file; raises AnnotationError with file, line and what was expected."""
+    try:
+        content = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise AnnotationError(f"{path}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
+    return parse_annotated(content, str(path))
+
+
+def parse_annotated(content: str, path: str) -> AnnotatedRelease:
+    """Return the release that annotated text describes; `path` is named in errors."""
+    lines = [line.rstrip("\r") for line in content.split("\n")]
+    if "---" not in lines:
+        raise AnnotationError(f"{path}:1: no line '---'; expected header lines 'key: value', then '---', then units")
+    bar = lines.index("---")
+    header: dict[str, str] = {}
+    for number, line in enumerate(lines[:bar], 1):
+        key, colon, value = line.partition(":")
+        if line.startswith("#") or not line.strip():
+            continue
+        if not colon or not key.strip().isidentifier():
+            raise AnnotationError(f"{path}:{number}: {line!r} is no header line; expected 'key: value'")
+        header[key.strip()] = value.strip()
+    paragraphs = list(_read_paragraphs(lines, bar + 1, path))
+    if not paragraphs:
+        raise AnnotationError(f"{path}:{bar + 1}: no unit behind '---'; expected lines 'CODE<TAB>text'")
+    return AnnotatedRelease(header, paragraphs, path)
+
+
+def _read_paragraphs(lines: list[str], first: int, path: str) -> Iterator[list[AnnotatedUnit]]:
+    paragraph: list[AnnotatedUnit] = []
+    index = first
+    while index < len(lines):
+        line, number = lines[index], index + 1
+        index += 1
+        if not line.strip():
+            if paragraph:
+                yield paragraph
+            paragraph = []
+            continue
+        if line.startswith("#"):
+            continue
+        if line.strip() in ("TG", "TH"):
+            rows = []
+            while index < len(lines) and lines[index].startswith("\t"):
+                rows.append(lines[index][1:])
+                index += 1
+            if not rows:
+                raise AnnotationError(f"{path}:{number}: a table without rows; expected lines that begin with a tab below {line.strip()}")
+            if paragraph:
+                yield paragraph
+            yield [AnnotatedUnit(line.strip(), "\n".join(rows), None, number)]
+            paragraph = []
+            continue
+        paragraph.append(_read_unit(line, number, path))
+    if paragraph:
+        yield paragraph
+
+
+def _read_unit(line: str, number: int, path: str) -> AnnotatedUnit:
+    match = _CODE.match(line)
+    if match is None:
+        expected = "expected 'CODE<TAB>text' with a code of G H S M QF|Speaker QN|Speaker, or TG / TH alone above rows"
+        raise AnnotationError(f"{path}:{number}: {line[:60]!r}; {expected}")
+    code, speaker, text = match.group("code", "speaker", "text")
+    if not text.strip():
+        raise AnnotationError(f"{path}:{number}: no text behind the code {code}; write the unit's words or delete the line")
+    if code.startswith("Q") and not speaker:
+        raise AnnotationError(f"{path}:{number}: {code} without a speaker; expected '{code}|Full Name<TAB>text'")
+    if speaker and not code.startswith("Q"):
+        raise AnnotationError(f"{path}:{number}: {code} bears a speaker; only QF and QN do")
+    return AnnotatedUnit(code, text.strip(), speaker or None, number)

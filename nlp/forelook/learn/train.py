@@ -1,0 +1,141 @@
+"""Training: from the corpus to the arrays of a model.
+
+In: a directory of annotated text, and files of absorbed rows beside it. Out: the two linear passes as plain arrays. The
+second pass learns from scores that the first gives to releases it has not seen (cross-fitting by release), which also
+calibrates it. Deterministic: folds and layouts hang on the releases' ids alone.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from joblib import Parallel, delayed
+from scipy.sparse import csr_matrix, vstack
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.linear_model import LogisticRegression
+
+from forelook.learn.absorb import load_absorbed
+from forelook.learn.corpus import AnnotatedRelease, read_corpus
+from forelook.learn.dataset import Dataset, make_dataset
+from forelook.learn.pairs import find_raw, read_pair
+from forelook.learn.render import LAYOUTS, GoldRelease, render
+from forelook.tag.classifier import CLASSES, context_matrix
+from forelook.tag.features import FEATURE_VERSION, HASH_BITS
+
+FOLDS = 4
+LAYOUTS_A_RELEASE = 2
+FIRST_C = 8.0  # inverse strength of the penalty; between 4 and 30 dev scores hardly move
+SECOND_C = 1.0
+MOST_ITERATIONS = 120
+CORPUS_WEIGHT = 1.0 / LAYOUTS_A_RELEASE  # a release counts once, however often it is laid out
+ABSORBED_WEIGHT = 2.0  # rows of real releases say more about real releases
+
+Floats = npt.NDArray[np.float64]
+Progress = Callable[[str], None]
+
+
+class Fit(NamedTuple):
+    """The arrays of a model, and the cross-fitted probabilities from which its scores are told."""
+
+    arrays: dict[str, Any]
+    corpus: Dataset
+    held_out: Floats  # shape (units of the corpus, classes)
+
+
+def number_of(identity: str, modulus: int) -> int:
+    """Return a number below `modulus` that hangs on an id alone."""
+    return int.from_bytes(sha256(identity.encode()).digest()[:8], "big") % modulus
+
+
+def lay_out(release: AnnotatedRelease) -> list[GoldRelease]:
+    """Return a release in LAYOUTS_A_RELEASE layouts; one that keeps its raw layout stands in that alone, as often."""
+    if find_raw(Path(release.path)) is not None:
+        return [read_pair(Path(release.path))] * LAYOUTS_A_RELEASE
+    names = list(LAYOUTS)
+    first = number_of(release.id, len(names))
+    return [render(release, names[(first + 2 * turn) % len(names)]) for turn in range(LAYOUTS_A_RELEASE)]
+
+
+def render_corpus(releases: list[AnnotatedRelease]) -> Dataset:
+    """Return the rows of every release in LAYOUTS_A_RELEASE layouts, release by release."""
+    rows = make_dataset([gold for release in releases for gold in lay_out(release)])
+    return rows._replace(weights=rows.weights * CORPUS_WEIGHT)
+
+
+def data_digest(releases: list[AnnotatedRelease], data: Path) -> str:
+    """Return the digest of all that a model depends on: annotations, absorbed rows, settings and what features make of a sample."""
+    settings = (FOLDS, LAYOUTS_A_RELEASE, FIRST_C, SECOND_C, MOST_ITERATIONS, CORPUS_WEIGHT, ABSORBED_WEIGHT, FEATURE_VERSION, HASH_BITS)
+    digest = sha256(repr(settings).encode())
+    for release in releases:
+        digest.update(repr((release.id, [(unit.code, unit.speaker, unit.text) for unit in release.units])).encode())
+    for path in sorted(data.rglob("*.npz")):
+        digest.update(sha256(path.read_bytes()).digest())
+    sample = render_corpus(releases[:8])
+    digest.update(sample.matrix.indices.astype(np.int64).tobytes() + sample.classes.tobytes())
+    return digest.hexdigest()
+
+
+def fit(releases: list[AnnotatedRelease], data: Path, *, jobs: int = 2, progress: Progress = lambda _: None) -> Fit:
+    """Return the trained arrays for `releases` and the absorbed rows in `data`."""
+    progress(f"laying out {len(releases)} releases in {LAYOUTS_A_RELEASE} layouts each")
+    corpus = render_corpus(releases)
+    folds = [number_of(release.id, FOLDS) for release in releases for _ in range(LAYOUTS_A_RELEASE)]
+    absorbed = [load_absorbed(path) for path in sorted(data.rglob("*.npz"))]
+    for rows in absorbed:
+        folds += [number % FOLDS for number in range(len(rows.sizes))]
+    everything = join([corpus, *(rows._replace(weights=rows.weights * ABSORBED_WEIGHT) for rows in absorbed)])
+    fold_of_unit = np.repeat(np.array(folds), everything.sizes)
+    progress(f"fitting {FOLDS} folds and the whole of {len(everything.classes)} units")
+    parts = [fold_of_unit != fold for fold in range(FOLDS)] + [np.ones(len(fold_of_unit), bool)]
+    fitted = Parallel(n_jobs=jobs)(delayed(_fit_first)(everything.matrix[part], everything.classes[part], everything.weights[part]) for part in parts)
+    held_out = np.zeros((len(everything.classes), len(CLASSES)))
+    for fold, (weights, intercept) in enumerate(fitted[:FOLDS]):
+        rows_of_fold = fold_of_unit == fold
+        held_out[rows_of_fold] = everything.matrix[rows_of_fold] @ weights + intercept
+    progress("fitting the second pass on held-out scores")
+    context = context_matrix(held_out, everything.sizes)
+    second = LogisticRegression(C=SECOND_C, max_iter=200, tol=1e-3).fit(context, everything.classes, sample_weight=everything.weights)
+    weights, intercept = fitted[FOLDS]
+    arrays = {
+        "weights": weights.astype(np.float16),
+        "intercept": intercept,
+        "second_weights": second.coef_.T.copy(),
+        "second_intercept": second.intercept_,
+    }
+    return Fit(arrays, corpus, second.predict_proba(context)[: len(corpus.classes)])
+
+
+def join(parts: list[Dataset]) -> Dataset:
+    """Return several datasets as one, in order."""
+    return Dataset(
+        csr_matrix(vstack([part.matrix for part in parts])),
+        np.concatenate([part.classes for part in parts]),
+        np.concatenate([part.sizes for part in parts]),
+        np.concatenate([part.weights for part in parts]),
+    )
+
+
+def _fit_first(matrix: csr_matrix, classes: npt.NDArray[np.int64], weights: Floats) -> tuple[Floats, Floats]:
+    """Return weights of shape (features, classes) and intercepts."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)  # stopped by MOST_ITERATIONS on purpose: it regularizes
+        model = LogisticRegression(C=FIRST_C, max_iter=MOST_ITERATIONS, tol=1e-3).fit(matrix, classes, sample_weight=weights)
+    if len(model.classes_) != len(CLASSES):
+        missing = sorted(set(range(len(CLASSES))) - set(model.classes_.tolist()))
+        raise ValueError(f"no training unit of class {', '.join(CLASSES[number] for number in missing)}; every class needs examples in every fold")
+    return model.coef_.T, model.intercept_
+
+
+def train(data: Path, *, jobs: int = 2, progress: Progress = lambda _: None) -> tuple[Fit, dict[str, Any]]:
+    """Return the fit for a directory of annotated text and the metadata that tells where it comes from."""
+    releases = read_corpus(data)
+    result = fit(releases, data, jobs=jobs, progress=progress)
+    statements = sum(unit.label is not None for release in releases for unit in release.units)
+    metadata = {"digest": data_digest(releases, data), "releases": len(releases), "statements": statements}
+    return result, metadata

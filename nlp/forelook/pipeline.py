@@ -1,0 +1,102 @@
+"""The one place where the stages are put together: load() and the Tagger that it returns.
+
+In: a model directory. Out: a Tagger, which turns texts into Releases, one at a time or in batches, on one core or several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+import spacy
+from spacy.language import Language
+
+from forelook.records import Document, Release, Source
+from forelook.segment.outline import Outline, outline
+from forelook.segment.tokenizer import ReleaseTokenizer, has_digit, lean_vocab
+from forelook.tag.classifier import Floats
+from forelook.tag.decide import decide
+from forelook.tag.features import extract
+from forelook.tag.statements import build_release
+from forelook.tag.store import default_directory, load_model
+
+BATCH_SIZE = 32  # releases scored at once; more gains nothing
+MOST_STRINGS = 1_000_000  # strings after which the vocabulary is renewed, so that a long run does not grow
+
+
+class Tagger:
+    """Tags releases with one model."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self._classifier, self.model = load_model(directory)
+        self._renew()
+
+    def _renew(self) -> None:
+        vocab = lean_vocab()
+        self._digit_flag = vocab.add_flag(has_digit)
+        self._tokenizer = ReleaseTokenizer(vocab)
+
+    @cached_property
+    def nlp(self) -> Language:
+        """The spaCy pipeline: `doc.spans` holds "blocks", "units", "quotes" and "statements"."""
+        nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "forelook_tokenizer"}}})
+        for name in ("forelook_layout", "forelook_sentences", "forelook_quotes"):
+            nlp.add_pipe(name)
+        nlp.add_pipe("forelook_tagger", config={"model": str(self.directory)})
+        return nlp
+
+    def __call__(self, text: str | Document) -> Release:
+        """Return `text` tagged."""
+        return self.tag([_as_document(text, 0)])[0]
+
+    def pipe(self, texts: Iterable[str | Document], *, jobs: int = 1, batch_size: int = BATCH_SIZE) -> Iterator[Release]:
+        """Yield one Release a text, in order; with `jobs` above 1 batches are spread over processes."""
+        documents = (_as_document(text, index) for index, text in enumerate(texts))
+        if jobs == 1:
+            while batch := list(islice(documents, batch_size)):
+                yield from self.tag(batch)
+            return
+        from forelook.run.batch import tag_parallel  # noqa: PLC0415 - joblib's processes are not needed to tag one text
+
+        yield from tag_parallel(self.directory, documents, jobs=jobs, batch_size=batch_size)
+
+    def tag_all(self, documents: list[Document]) -> list[Release]:
+        """Return one Release a document, tagged in batches of BATCH_SIZE."""
+        return list(self.pipe(documents))
+
+    def tag(self, documents: list[Document]) -> list[Release]:
+        """Return one Release a document, tagged as one batch."""
+        outlines = [outline(document.text) for document in documents]
+        scores = self.predict(documents, outlines)
+        releases = []
+        first = 0
+        for document, found in zip(documents, outlines, strict=True):
+            rows = slice(first, first + len(found.units))
+            first = rows.stop
+            decisions = decide(found, scores[rows])
+            releases.append(build_release(document, found, decisions, self.model))
+        return releases
+
+    def predict(self, documents: list[Document], outlines: list[Outline]) -> Floats:
+        """Return the class probabilities of every unit of every document, in order."""
+        if len(self._tokenizer.vocab.strings) > MOST_STRINGS:
+            self._renew()
+        docs = [self._tokenizer(document.text) for document in documents]
+        features = extract(docs, outlines, self._digit_flag)
+        return self._classifier.predict(features, np.array([len(found.units) for found in outlines]))
+
+
+def load(model: str | Path | None = None) -> Tagger:
+    """Return a Tagger with the model that comes with forelook, or with that of another directory.
+
+    Raises ModelError when the model is missing, damaged, or of another version.
+    """
+    return Tagger(Path(model) if model is not None else default_directory())
+
+
+def _as_document(text: str | Document, index: int) -> Document:
+    return text if isinstance(text, Document) else Document(str(index), text, Source())

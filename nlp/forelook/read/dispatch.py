@@ -1,0 +1,117 @@
+"""One input to its releases, whatever its format.
+
+In: an `Input`. Out: a `Document` a release, and an `InputError` in place of one that cannot be read, so that one bad
+member never loses its neighbours. JSON Lines, Parquet and archives are streamed; a single text is held as a whole.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO, Literal, cast
+
+from forelook.errors import InputError
+from forelook.read.archive import DAMAGE, ExpansionError, open_members
+from forelook.read.decode import read_text
+from forelook.read.edgar import read_submission
+from forelook.read.html import html_to_text
+from forelook.read.paths import STDIN, Input, printable
+from forelook.read.rows import read_jsonl, read_parquet
+from forelook.read.sniff import HEAD_BYTES, REFUSED_MARKUP, sniff_bytes, sniff_text
+from forelook.read.stream import make_seekable, take_head
+from forelook.records import Document, Source
+
+TEXT_BYTES_LIMIT = 256 * 2**20
+"""The largest single text, HTML page or submission; EDGAR's own limit for a submission is 200 MB."""
+
+_Wrapping = Literal["gzip file", "ZIP archive"]
+
+
+def read(source: Input, *, watch: Callable[[IO[bytes]], None] | None = None) -> Iterator[Document | InputError]:
+    """Yield the releases of one input in their order, errors among them as values.
+
+    `watch` is given the file once it is open, so that a progress bar can ask how far it has been read.
+    Raises `MissingExtraError` alone: where a library is missing, every input of that kind would fail.
+    """
+    try:
+        if source.path == STDIN:
+            yield from _read_stream(sys.stdin.buffer, source)
+        else:
+            with Path(source.path).open("rb") as file:
+                if watch is not None:
+                    watch(file)
+                yield from _read_stream(file, source)
+    except InputError as error:
+        yield error
+    except DAMAGE as error:
+        yield _unreadable(source, error)
+
+
+def _read_stream(
+    stream: IO[bytes],
+    source: Input,
+    inside: _Wrapping | None = None,
+) -> Iterator[Document | InputError]:
+    where = printable(source.path)
+    head, stream = take_head(stream, HEAD_BYTES)
+    container = sniff_bytes(head, where)
+    if inside and container not in {"text", "jsonl"}:
+        reason = f"a {container} file inside a {inside} is not read"
+        raise InputError(where, reason, "extract it first, and name the files")
+    if container == "gzip":
+        with gzip.GzipFile(fileobj=stream) as unzipped:
+            yield from _read_stream(cast("IO[bytes]", unzipped), source, "gzip file")
+    elif container == "zip":
+        with make_seekable(stream) as file:
+            yield from _read_members(file, source)
+    elif container == "parquet":
+        with make_seekable(stream) as file:
+            yield from read_parquet(file, source)
+    elif container == "jsonl":
+        yield from read_jsonl(stream, source)
+    else:
+        yield from _read_one_text(stream, source)
+
+
+def _read_one_text(stream: IO[bytes], source: Input) -> Iterator[Document | InputError]:
+    where = printable(source.path)
+    data = stream.read(TEXT_BYTES_LIMIT + 1)
+    if len(data) > TEXT_BYTES_LIMIT:
+        raise InputError(where, f"the text is larger than {TEXT_BYTES_LIMIT:,} bytes", "split it into releases")
+    sha256 = hashlib.sha256(data).hexdigest()
+    text = read_text(data, where)
+    markup = sniff_text(text)
+    if markup in REFUSED_MARKUP:
+        raise InputError(where, *REFUSED_MARKUP[markup])
+    if markup == "edgar":
+        yield from read_submission(text, source, sha256)
+        return
+    if markup == "html":
+        text = html_to_text(text, where)
+        if not text:
+            raise InputError(where, "the page shows no text (an image of the release, perhaps)", "leave it out")
+    yield Document(id=source.id, text=text, source=Source(path=where, format=markup, sha256=sha256))
+
+
+def _read_members(stream: IO[bytes], source: Input) -> Iterator[Document | InputError]:
+    for member in open_members(stream, source):
+        if isinstance(member, InputError):
+            yield member
+            continue
+        inner, content = member
+        try:
+            yield from _read_stream(content, inner, "ZIP archive")
+        except ExpansionError:
+            raise
+        except InputError as error:
+            yield error
+        except DAMAGE as error:
+            yield _unreadable(inner, error)
+
+
+def _unreadable(source: Input, error: Exception) -> InputError:
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return InputError(printable(source.path), f"it cannot be read: {reason}", "check it, or fetch it again")

@@ -1,0 +1,98 @@
+"""What kind of input this is, decided by its content, here and nowhere else.
+
+In: the first bytes of a file (`sniff_bytes`), then the decoded text (`sniff_text`). Out: the name of the format, or
+an `InputError` that says what the file is instead.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from forelook.errors import InputError
+
+HEAD_BYTES = 4096
+"""How many first bytes `sniff_bytes` wants to see."""
+
+Container = Literal["gzip", "zip", "parquet", "jsonl", "text"]
+Markup = Literal["edgar", "html", "xml", "json", "text"]
+
+_AS_TEXT = "save it as text or HTML first"
+_EXTRACT = "extract it first, and name the files"
+
+_CONTAINERS: tuple[tuple[bytes, Container], ...] = (
+    (b"\x1f\x8b", "gzip"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"PAR1", "parquet"),
+)
+_UNREADABLE: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF-", "a PDF", _AS_TEXT),
+    (b"{\\rtf", "an RTF document", _AS_TEXT),
+    (b"\xd0\xcf\x11\xe0", "an old Office document", _AS_TEXT),
+    (b"\x89PNG", "a PNG image", _AS_TEXT),
+    (b"GIF8", "a GIF image", _AS_TEXT),
+    (b"\xff\xd8\xff", "a JPEG image", _AS_TEXT),
+    (b"II*\0", "a TIFF image", _AS_TEXT),
+    (b"MM\0*", "a TIFF image", _AS_TEXT),
+    (b"BZh", "a bzip2 file", _EXTRACT),
+    (b"\xfd7zXZ\0", "an xz file", _EXTRACT),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", _EXTRACT),
+    (b"\x28\xb5\x2f\xfd", "a zstd file", _EXTRACT),
+)
+REFUSED_MARKUP: dict[Markup, tuple[str, str]] = {
+    "xml": ("this is XML (XBRL data, perhaps), not a release", "name the HTML or text exhibit"),
+    "json": ("this is JSON, but not JSON Lines in UTF-8", "write one object a line, with id and text (jq -c does it)"),
+}
+_TAR_MAGIC = slice(257, 262)
+
+_UTF8_BOM = b"\xef\xbb\xbf"
+# A row is an object that opens with a key on its first line; prose does not begin like that, and an object that is
+# laid out over several lines, or an array, is JSON of another kind.
+_JSON_LINE = re.compile(rb'\s*\{[ \t]*("|\})')
+_JSON_OTHER = re.compile(r'\s*(\{\s*"|\[\s*[\[{"])')
+
+_EDGAR = re.compile(r"\s*(-----BEGIN PRIVACY-ENHANCED MESSAGE-----|<(SEC|IMS)-(DOCUMENT|HEADER)>|<SUBMISSION>|<DOCUMENT>\s*<TYPE>)")
+_XML = re.compile(r"\s*(<XBRL>|<XML>|<\?xml\b)", re.IGNORECASE)
+_TAG = (
+    r"<(!doctype\s+html|html|head|body|title|meta|p|div|font|span|center|br|hr|h[1-6]|ul|ol|li|tr|td|th|b|i|u|em|strong|"
+    r"a|sup|pre|ix:\w+)(\s[^<>]*)?/?>"
+)
+# Comments are passed over atomically: tried again with every further end, they would take exponential time.
+_COMMENTS = r"(?>\s*<!--.*?-->)*+\s*"
+_OPENS_WITH_TAG = re.compile(rf"{_COMMENTS}(<\?xml[^>]*>{_COMMENTS})?{_TAG}", re.IGNORECASE | re.DOTALL)
+# <TABLE>, <CAPTION>, <S>, <C>, <PAGE> and <FN> are marks of EDGAR's plain-text exhibits and say nothing here.
+_ANY_TAG = re.compile(_TAG, re.IGNORECASE)
+_FRAGMENT_TAGS = 2
+_SEARCHED_CHARACTERS = 65_536
+
+
+def sniff_bytes(head: bytes, where: str) -> Container:
+    """Return what holds the text, judged by the first `HEAD_BYTES` of a file; "text" where nothing else is known."""
+    for magic, container in _CONTAINERS:
+        if head.startswith(magic):
+            return container
+    for magic, what, advice in _UNREADABLE:
+        if head.startswith(magic):
+            raise InputError(where, f"this is {what}, not a text", advice)
+    if head[_TAR_MAGIC] == b"ustar":
+        raise InputError(where, "this is a tar archive, not a text", _EXTRACT)
+    return "jsonl" if _JSON_LINE.match(head.removeprefix(_UTF8_BOM)) else "text"
+
+
+def sniff_text(text: str) -> Markup:
+    """Return how a decoded text is marked up: an EDGAR submission, HTML (a page or a fragment), or not at all.
+
+    "xml" and "json" are no releases; `REFUSED_MARKUP` says why and what to do.
+    """
+    head = text[:_SEARCHED_CHARACTERS]
+    if _EDGAR.match(head):
+        return "edgar"
+    if _OPENS_WITH_TAG.match(head):
+        return "html"
+    if _XML.match(head):
+        return "xml"
+    if _JSON_OTHER.match(head):
+        return "json"
+    tags = sum(1 for _, _tag in zip(range(_FRAGMENT_TAGS), _ANY_TAG.finditer(head), strict=False))
+    return "html" if tags == _FRAGMENT_TAGS else "text"

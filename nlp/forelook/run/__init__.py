@@ -1,0 +1,1 @@
+"""Many inputs: spread over processes, resumed after a kill, on a cluster."""

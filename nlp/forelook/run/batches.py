@@ -1,0 +1,136 @@
+"""Inputs to batches: what a worker gets at once, and the running digest by which a resumed run knows its inputs again.
+
+In: PATH arguments, or documents. Out: `Batch`es of bounded size. Files that hold one text or a few are read by the workers;
+archives and tables, which may hold millions, are read here, row by row.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO
+
+from msgspec import Struct
+
+from forelook.errors import InputError
+from forelook.read import Input, expand, read
+from forelook.read.paths import STDIN, printable
+from forelook.read.sniff import HEAD_BYTES, sniff_bytes
+from forelook.run.tasks import Failure, Item
+
+BATCH_SIZE = 32  # items handed to a worker at once
+BATCH_BYTES = 1 << 20  # or fewer, so that a batch of long texts stays small
+
+
+class Batch(Struct, frozen=True):
+    """Some items in their order; `digest` stands for every input up to the last of them, `bytes_read` for their size."""
+
+    items: list[Item]
+    digest: str = ""
+    bytes_read: int = 0
+
+
+class Items:
+    """The items that PATH arguments name, one after the other.
+
+    `digest` changes with every item (the path, size and time of a file, the content of a row); `bytes_read` says how far
+    the files have been read.
+    """
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._paths = list(paths)
+        self._digest = b""
+        self._finished_bytes = 0
+        self._open: IO[bytes] | None = None
+
+    @property
+    def digest(self) -> str:
+        """What stands for all items so far."""
+        return self._digest.hex()
+
+    @property
+    def bytes_read(self) -> int:
+        """How many bytes of the inputs have been read, or handed to a worker to read."""
+        opened = self._open
+        return self._finished_bytes + (opened.tell() if opened is not None and not opened.closed else 0)
+
+    def __iter__(self) -> Iterator[tuple[Item, int]]:
+        """Yield each item with its size in bytes."""
+        sources, refused = expand_all(self._paths)
+        for failure in refused:
+            yield self._note(failure, failure.path, failure.reason), 0
+        for source in sources:
+            size, time = _stat(source)
+            if _holds_one_text(source):
+                self._finished_bytes += size
+                yield self._note(source, source.path, source.id, str(size), str(time)), size
+            else:
+                yield from self._read_rows(source)
+                self._open = None
+                self._finished_bytes += size
+
+    def _read_rows(self, source: Input) -> Iterator[tuple[Item, int]]:
+        for entry in read(source, watch=self._watch):
+            if isinstance(entry, InputError):
+                yield self._note(Failure.from_error(entry), entry.where, entry.reason), 0
+            else:
+                yield self._note(entry, entry.id, entry.source.path or "", entry.source.sha256 or ""), len(entry.text)
+
+    def _watch(self, stream: IO[bytes]) -> None:
+        self._open = stream if stream.seekable() else None
+
+    def _note(self, item: Item, *marks: str) -> Item:
+        content = "\0".join(marks).encode("utf-8", "surrogatepass")
+        self._digest = hashlib.blake2b(self._digest + content, digest_size=16).digest()
+        return item
+
+
+def expand_all(paths: Iterable[str]) -> tuple[Iterator[Input], list[Failure]]:
+    """Return the inputs that `paths` name, and a failure for each path that names none."""
+    named = list(paths)
+    refused: list[Failure] = []
+    while True:
+        try:
+            return expand(named), refused
+        except InputError as error:
+            named.remove(error.where)
+            refused.append(Failure.from_error(error))
+
+
+def make_batches(entries: Iterable[tuple[Item, int]], batch_size: int, items: Items | None = None) -> Iterator[Batch]:
+    """Yield batches of at most `batch_size` items, or of about `BATCH_BYTES`; with the state of `items`, if they come from there."""
+    batch: list[Item] = []
+    filled = 0
+    for item, size in entries:
+        batch.append(item)
+        filled += size
+        if len(batch) >= batch_size or filled >= BATCH_BYTES:
+            yield Batch(batch, items.digest, items.bytes_read) if items else Batch(batch)
+            batch, filled = [], 0
+    if batch:
+        yield Batch(batch, items.digest, items.bytes_read) if items else Batch(batch)
+
+
+def _stat(source: Input) -> tuple[int, int]:
+    try:
+        found = Path(source.path).stat()
+    except OSError:  # standard input, or a file that has gone: reading it will say so
+        return 0, 0
+    return found.st_size, found.st_mtime_ns
+
+
+def _holds_one_text(source: Input) -> bool:
+    """Tell whether a worker can read `source` as a whole: it is no archive, no table, and no stream."""
+    if source.path == STDIN:
+        return False
+    try:
+        descriptor = os.open(source.path, os.O_RDONLY)
+        try:
+            head = os.read(descriptor, HEAD_BYTES)
+        finally:
+            os.close(descriptor)
+        return sniff_bytes(head, printable(source.path)) == "text"
+    except (OSError, InputError):
+        return True  # the worker meets the same error, and reports it

@@ -1,0 +1,180 @@
+"""A whole run: PATH arguments in, tagged releases out, in one file or on a stream.
+
+In: paths, a model, and how to write. Out: OUT (written beside, then renamed), OUT.errors.jsonl with what failed, and a
+Report. Killed at any moment and started again with `resume`, it ends in the same bytes as an undisturbed run.
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from itertools import islice
+from pathlib import Path
+from typing import IO
+
+import msgspec
+from msgspec import Struct
+
+from forelook import __version__
+from forelook.errors import OutputError
+from forelook.export import Format, check_format, write_blocks
+from forelook.records import SCHEMA_VERSION, Offsets
+from forelook.run.batches import BATCH_SIZE, Batch, Items, make_batches
+from forelook.run.journal import Checkpoint, Heading, Journal, explain_full_disk, place
+from forelook.run.pool import map_batches
+from forelook.run.progress import Reporter
+from forelook.run.tasks import Failure, Job, Outcome
+from forelook.tag.store import default_directory, load_model
+
+CHECKPOINT_SECONDS = 1.0  # what a kill may cost
+_BLOCK_BYTES = 1 << 20
+
+
+class Options(Struct, frozen=True):
+    """How to run and what to write."""
+
+    format: Format = "jsonl"
+    jobs: int = 1
+    resume: bool = False
+    model: Path | None = None
+    text: bool = True
+    offsets: Offsets = "codepoint"
+    batch_size: int = BATCH_SIZE
+
+
+class Report(Struct, frozen=True):
+    """What came of a run."""
+
+    releases: int
+    failures: int
+
+
+def classify_to_stream(paths: Sequence[str], stream: IO[bytes], options: Options) -> Report:
+    """Write the releases of `paths` to `stream` as they come; return what came of it."""
+    check_format(options.format, text=options.text, offsets=options.offsets)
+    if options.resume:
+        raise OutputError("a stream cannot be resumed: what was written to it is gone; name a file with -o, or leave --resume out")
+    job, _ = _prepare(options)
+    items = Items(paths)
+    with (
+        Reporter(paths, bar=not stream.isatty()) as reporter,
+        closing(map_batches(make_batches(items, options.batch_size, items), job, jobs=options.jobs)) as results,
+    ):
+        write_blocks(_report_blocks(results, reporter), stream, options.format)
+        if reporter.failures or reporter.releases != 1:
+            reporter.finish()
+    return Report(reporter.releases, reporter.failures)
+
+
+def classify_to_file(paths: Sequence[str], out: Path, options: Options) -> Report:
+    """Write the releases of `paths` to `out`, which is replaced when the run is complete; return what came of it."""
+    check_format(options.format, text=options.text, offsets=options.offsets)
+    if out.is_dir():
+        raise OutputError(f"{out}: this is a directory; name a file in it")
+    job, digest = _prepare(options)
+    heading = Heading(__version__, SCHEMA_VERSION, digest, list(paths), options.format, options.offsets, options.text)
+    with explain_full_disk(out.parent):
+        out.parent.mkdir(parents=True, exist_ok=True)
+    journal = Journal(out, heading, resume=options.resume)
+    try:
+        with Reporter(paths) as reporter:
+            if options.resume and journal.last.items:
+                reporter.resume(journal.last.releases, journal.last.failures)
+            if not journal.last.complete:
+                _run(Items(paths), job, options, journal, reporter)
+            if not journal.is_placed:
+                _place_all(journal, out, options.format)
+            reporter.finish()
+            if journal.last.failures:
+                reporter.say(f"the failed inputs are listed in {_errors_path(out)}")
+    finally:
+        journal.close()
+    journal.delete()
+    return Report(journal.last.releases, journal.last.failures)
+
+
+def _prepare(options: Options) -> tuple[Job, str]:
+    """Return the job and the model's digest; a missing or damaged model is told before any input is read."""
+    directory = options.model if options.model is not None else default_directory()
+    _, model = load_model(directory)
+    return Job(str(directory), options.offsets, options.text), model.sha256
+
+
+def _report_blocks(results: Iterator[tuple[Batch, Outcome]], reporter: Reporter) -> Iterator[bytes]:
+    for batch, outcome in results:
+        yield outcome.lines
+        reporter.advance(outcome.releases, outcome.failures, batch.bytes_read)
+
+
+def _run(items: Items, job: Job, options: Options, journal: Journal, reporter: Reporter) -> None:
+    """Tag what the journal does not hold yet."""
+    entries = iter(items)
+    _skip(items, entries, journal)
+    saved = time.monotonic()
+    reached = journal.last
+    with closing(map_batches(make_batches(entries, options.batch_size, items), job, jobs=options.jobs)) as results:
+        try:
+            for batch, outcome in results:
+                failures = _encode_failures(outcome.failures)
+                journal.write(outcome.lines, failures)
+                reporter.advance(outcome.releases, outcome.failures, batch.bytes_read)
+                reached = Checkpoint(
+                    reached.items + len(batch.items),
+                    batch.digest,
+                    reached.releases + outcome.releases,
+                    reached.failures + len(outcome.failures),
+                    reached.release_bytes + len(outcome.lines),
+                    reached.failure_bytes + len(failures),
+                )
+                if time.monotonic() - saved >= CHECKPOINT_SECONDS:
+                    journal.checkpoint(reached)
+                    saved = time.monotonic()
+        except (KeyboardInterrupt, SystemExit):
+            journal.checkpoint(reached)
+            reporter.say(f"interrupted; {journal.last.releases:,} releases are kept: run the same command with --resume to go on")
+            raise
+    journal.checkpoint(msgspec.structs.replace(reached, complete=True))
+
+
+def _skip(items: Items, entries: Iterator[object], journal: Journal) -> None:
+    """Pass over what the journal holds; raises OutputError where these are other inputs."""
+    last = journal.last
+    skipped = sum(1 for _ in islice(entries, last.items))
+    if skipped != last.items or items.digest != last.digest:
+        raise OutputError(
+            f"{journal.directory}: cannot go on with this run: its first {last.items:,} inputs have changed since "
+            f"(a file was added, removed, or written anew); put them back, or delete the directory to start again"
+        )
+
+
+def _encode_failures(failures: list[Failure]) -> bytes:
+    return b"".join(msgspec.json.encode(failure) + b"\n" for failure in failures)
+
+
+def _place_all(journal: Journal, out: Path, format_: Format) -> None:
+    """Make the final files from the complete journal, each under another name first."""
+    errors = _errors_path(out)
+    finished = journal.directory / "finished"
+    with explain_full_disk(out):
+        if journal.last.failures:
+            shutil.copyfile(journal.failures_path, finished)
+            place(finished, errors)
+        else:
+            errors.unlink(missing_ok=True)
+        if format_ != "jsonl":
+            with journal.releases_path.open("rb") as lines, finished.open("wb") as file:
+                write_blocks(_read_blocks(lines), file, format_)
+            place(finished, out)
+            return
+        place(journal.releases_path, out)
+
+
+def _read_blocks(file: IO[bytes]) -> Iterator[bytes]:
+    while lines := file.readlines(_BLOCK_BYTES):
+        yield b"".join(lines)
+
+
+def _errors_path(out: Path) -> Path:
+    return out.with_name(out.name + ".errors.jsonl")

@@ -1,0 +1,172 @@
+"""Batches over processes: in order, with bounded look-ahead, renewed workers, and a worker's death survived.
+
+In: batches of items and a `Job`. Out: each batch with its `Outcome`, in the order of the input. The processes are joblib's
+(loky). When one dies, what was under way is done again in a fresh process, one item at a time: only the item that kills it
+twice fails.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections import deque
+from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import Future
+
+from joblib.externals.loky.process_executor import BrokenProcessPool, ProcessPoolExecutor
+
+from forelook.errors import ForelookError
+from forelook.run.batches import Batch
+from forelook.run.tasks import Failure, Item, Job, Outcome, Worker, name_item
+
+LOOK_AHEAD = 3  # batches under way for each worker: one in work, one waiting, one for the unevenness of releases
+BATCHES_A_WORKER = 4_000  # after so many, workers are replaced: whatever a library leaks ends there
+_PARENT_CHECK_SECONDS = 1.0
+# Two processes with two threads each on two cores lose time to each other; and one thread adds in one order.
+_ENVIRONMENT = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
+
+_worker: Worker | None = None
+
+
+def map_batches(batches: Iterator[Batch], job: Job, *, jobs: int) -> Generator[tuple[Batch, Outcome], None, None]:
+    """Yield every batch with its outcome, in order; with one job in this process, else in `jobs` others."""
+    if jobs == 1:
+        worker = Worker(job)
+        for batch in batches:
+            yield batch, worker.work(batch.items)
+        return
+    pool = _Pool(job, jobs)
+    pending: deque[tuple[Batch, Future[Outcome]]] = deque()
+    done = False
+    try:
+        for batch in batches:
+            pending.append((batch, pool.submit(batch.items)))
+            if len(pending) >= LOOK_AHEAD * jobs:
+                yield pool.take(pending)
+        while pending:
+            yield pool.take(pending)
+        done = True
+    finally:
+        pool.close(kill=not done)
+
+
+class _Pool:
+    """Worker processes that are replaced when they have done enough, or died."""
+
+    def __init__(self, job: Job, jobs: int) -> None:
+        self._job = job
+        self._jobs = jobs
+        self._retired: list[ProcessPoolExecutor] = []
+        self._executor = self._start(jobs)
+        self._submitted = 0
+
+    def _start(self, jobs: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(max_workers=jobs, initializer=_initialize, initargs=(self._job, os.getpid()), env=_ENVIRONMENT)
+
+    def submit(self, items: Sequence[Item]) -> Future[Outcome]:
+        """Return the future outcome of a batch."""
+        if self._submitted >= BATCHES_A_WORKER * self._jobs:
+            self._executor.shutdown(wait=False)  # finishes what it holds
+            self._retired.append(self._executor)
+            self._executor = self._start(self._jobs)
+            self._submitted = 0
+        self._submitted += 1
+        try:
+            future: Future[Outcome] = self._executor.submit(_work, items)
+        except BrokenProcessPool as error:  # a worker died since the last batch; `take` sees to it
+            future = Future()
+            future.set_exception(error)
+        return future
+
+    def take(self, pending: deque[tuple[Batch, Future[Outcome]]]) -> tuple[Batch, Outcome]:
+        """Return the first pending batch and its outcome, having waited for it."""
+        batch, future = pending[0]
+        try:
+            outcome = future.result()
+        except BrokenProcessPool:
+            self._recover(pending)
+            outcome = pending[0][1].result()
+        pending.popleft()
+        return batch, outcome
+
+    def _recover(self, pending: deque[tuple[Batch, Future[Outcome]]]) -> None:
+        """Replace the dead workers, and every lost outcome by one that single-item batches in a fresh process give."""
+        self.close(kill=True)
+        lone = _LoneWorker(self)
+        for index, (batch, future) in enumerate(pending):
+            if future.done() and future.exception() is None:
+                continue
+            retried: Future[Outcome] = Future()
+            retried.set_result(_join([lone.work(item) for item in batch.items]))
+            pending[index] = (batch, retried)
+        lone.close()
+        self._executor = self._start(self._jobs)
+        self._submitted = 0
+
+    def start_one(self) -> ProcessPoolExecutor:
+        """Return a fresh process that is known to work."""
+        executor = self._start(1)
+        try:
+            executor.submit(_work, []).result()
+        except BrokenProcessPool as error:
+            raise ForelookError("worker processes die as soon as they start (see above why); free memory, or use one job") from error
+        return executor
+
+    def close(self, *, kill: bool) -> None:
+        """End the processes; with `kill`, at once, whatever they are doing."""
+        for executor in (*self._retired, self._executor):
+            executor.shutdown(wait=True, kill_workers=kill)
+        self._retired.clear()
+
+
+class _LoneWorker:
+    """One process that gets one item at a time, so that its death has one cause."""
+
+    def __init__(self, pool: _Pool) -> None:
+        self._pool = pool
+        self._executor = pool.start_one()
+
+    def work(self, item: Item) -> Outcome:
+        """Return the outcome of one item; a `Failure` when it ends the process."""
+        try:
+            outcome: Outcome = self._executor.submit(_work, [item]).result()
+        except BrokenProcessPool:
+            self.close()
+            self._executor = self._pool.start_one()
+            reason = "the worker process died of it, twice (out of memory, or a crash in a library)"
+            return Outcome(b"", 0, [Failure(name_item(item), reason, "look at its size; report it as a defect, with the file")])
+        return outcome
+
+    def close(self) -> None:
+        """End the process."""
+        self._executor.shutdown(wait=True, kill_workers=True)
+
+
+def _join(outcomes: list[Outcome]) -> Outcome:
+    return Outcome(
+        b"".join(outcome.lines for outcome in outcomes),
+        sum(outcome.releases for outcome in outcomes),
+        [failure for outcome in outcomes for failure in outcome.failures],
+    )
+
+
+def _initialize(job: Job, parent: int) -> None:
+    global _worker  # noqa: PLW0603 - a process has one worker, and loky's tasks find it here only
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides what happens
+    threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+    _worker = Worker(job)
+
+
+def _follow(parent: int) -> None:
+    """End this process when its parent is gone: killed, it could not say so."""
+    while os.getppid() == parent:
+        time.sleep(_PARENT_CHECK_SECONDS)
+    os._exit(1)
+
+
+def _work(items: Sequence[Item]) -> Outcome:
+    if _worker is None:
+        raise RuntimeError("the worker process was not initialized")
+    return _worker.work(items)

@@ -1,0 +1,110 @@
+"""How far a run is, on standard error: a bar with rate and time left on a terminal, plain lines anywhere else.
+
+In: counts as they grow. Out: nothing but what a person reads.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from forelook.run.batches import expand_all
+from forelook.run.tasks import Failure
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+LINE_SECONDS = 10.0  # between two plain lines
+
+
+class Reporter:
+    """Counts releases and failures of a run, and shows them."""
+
+    def __init__(self, paths: Iterable[str], *, bar: bool = True) -> None:
+        self.releases = self.failures = 0
+        self._paths = list(paths)
+        self._begin = self._shown = time.monotonic()
+        self._resumed = 0
+        self._bar = _make_bar() if bar and sys.stderr.isatty() else None
+
+    def __enter__(self) -> Self:
+        if self._bar is not None:
+            self._task = self._bar.add_task("", total=None, rate="", failed="")
+            self._bar.start()
+            # A million files take a while to be counted; tagging does not wait for that.
+            threading.Thread(target=self._measure, daemon=True).start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def resume(self, releases: int, failures: int) -> None:
+        """Note what an earlier run has done."""
+        self.releases, self.failures, self._resumed = releases, failures, releases
+        self.say(f"going on after {releases:,} releases" + (f" and {failures:,} failed inputs" if failures else ""))
+
+    def advance(self, releases: int, failures: list[Failure], bytes_read: int) -> None:
+        """Count more releases, and name the failures."""
+        self.releases += releases
+        self.failures += len(failures)
+        for failure in failures:
+            self.say(f"failed: {failure.path}: {failure.reason}; {failure.advice}")
+        if self._bar is not None:
+            failed = f"{self.failures:,} failed" if self.failures else ""
+            description = f"{self.releases:,} releases"
+            self._bar.update(self._task, completed=bytes_read, description=description, rate=f"{self._rate:,.0f}/s", failed=failed)
+        elif time.monotonic() - self._shown >= LINE_SECONDS:
+            self._shown = time.monotonic()
+            self.say(f"{self.releases:,} releases, {self.failures:,} failed inputs, {self._rate:,.0f} releases a second")
+
+    def say(self, message: str) -> None:
+        """Write one line to standard error."""
+        if self._bar is not None:
+            self._bar.console.print(message, markup=False, highlight=False, soft_wrap=True)
+        else:
+            print(f"forelook: {message}", file=sys.stderr, flush=True)  # noqa: T201 - the command line's own voice
+
+    def finish(self) -> None:
+        """Write the line that sums up."""
+        seconds = time.monotonic() - self._begin
+        done = self.releases - self._resumed
+        self.say(f"{self.releases:,} releases, {self.failures:,} failed inputs; {done:,} in {seconds:.1f} s ({self._rate:,.0f} a second)")
+
+    @property
+    def _rate(self) -> float:
+        return (self.releases - self._resumed) / max(time.monotonic() - self._begin, 1e-9)
+
+    def _measure(self) -> None:
+        """Find the size of all inputs, for the time left."""
+        if self._bar is None or "-" in self._paths:
+            return
+        total = 0
+        for source in expand_all(self._paths)[0]:
+            try:
+                total += Path(source.path).stat().st_size
+            except OSError:
+                continue
+        self._bar.update(self._task, total=total)
+
+
+def _make_bar() -> Progress:
+    from rich import progress  # noqa: PLC0415 - a run without a terminal does without
+    from rich.console import Console  # noqa: PLC0415
+
+    return progress.Progress(
+        progress.TextColumn("{task.description}"),
+        progress.BarColumn(),
+        progress.TaskProgressColumn(),
+        progress.TextColumn("{task.fields[rate]}"),
+        progress.TimeElapsedColumn(),
+        progress.TextColumn("left"),
+        progress.TimeRemainingColumn(),
+        progress.TextColumn("[red]{task.fields[failed]}"),
+        console=Console(stderr=True),
+    )

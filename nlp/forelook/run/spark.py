@@ -1,0 +1,103 @@
+"""Any Spark DataFrame with ids and texts, tagged on the cluster.
+
+In: a DataFrame. Out: a DataFrame with one row a text, typed as in Parquet, and a column `error` that is null unless the text could
+not be tagged. Needs the extra `[spark]` where it is called, and forelook with `[parquet]` on every worker.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from forelook.errors import MissingExtraError
+from forelook.records import Document, Offsets, Source
+from forelook.run.tasks import SUB_BATCH, Failure, Job, Worker
+from forelook.tag.store import default_directory
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyspark.sql import DataFrame
+
+
+def classify(
+    df: DataFrame, id_col: str = "id", text_col: str = "text", *, model: str | Path | None = None, offsets: Offsets = "codepoint", text: bool = True
+) -> DataFrame:
+    """Return `df`'s texts tagged, one row a row, in the order of each partition.
+
+    `model` is a directory on every worker, that of the installed forelook by default. A row whose text is null, blank or cannot be
+    tagged keeps its id and says why in `error`; all its other columns are null.
+    """
+    try:
+        import pyarrow as pa  # noqa: PLC0415 - an extra
+        from pyspark.sql.pandas.types import from_arrow_schema  # noqa: PLC0415 - an extra
+
+        from forelook.export.schema import RELEASE  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise MissingExtraError("tagging on Spark", "spark") from error
+    schema = from_arrow_schema(pa.schema([*RELEASE, pa.field("error", pa.string())]))
+    job = None if model is None else str(model)
+
+    def tag(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        worker = _load_worker(job, offsets, text)
+        for batch in batches:
+            yield from _tag_batch(worker, batch)
+
+    rows = df.selectExpr(f"CAST({_quote(id_col)} AS STRING) AS id", f"CAST({_quote(text_col)} AS STRING) AS text")
+    return rows.mapInArrow(tag, schema)
+
+
+@cache
+def _load_worker(model: str | None, offsets: Offsets, text: bool) -> Worker:  # noqa: FBT001 - a cache key
+    """Return this process's worker: Spark hands one Python process many partitions, and the model is loaded once."""
+    # Spark gives each executor its cores; NumPy taking all of them would cost more than it gains.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    return Worker(Job(model if model is not None else str(default_directory()), offsets, text))
+
+
+def _tag_batch(worker: Worker, batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
+    """Yield the rows of `batch` tagged, a few at a time: Spark's own batches of 10,000 would fill the memory."""
+    import pyarrow as pa  # noqa: PLC0415 - an extra
+
+    from forelook.export.parquet import make_table  # noqa: PLC0415 - an extra
+
+    for first in range(0, batch.num_rows, SUB_BATCH):
+        lines: list[bytes] = []
+        errors: list[str | None] = []
+        for line, error in _tag_rows(worker, batch.slice(first, SUB_BATCH).to_pylist()):
+            lines.append(line)
+            errors.append(error)
+        table = make_table(lines).append_column("error", pa.array(errors, pa.string()))
+        yield from table.combine_chunks().to_batches()
+
+
+def _tag_rows(worker: Worker, rows: list[dict[str, str | None]]) -> Iterator[tuple[bytes, str | None]]:
+    """Yield for each row its line of JSON and why it failed, if it did."""
+    items = [_make_item(row["id"], row["text"]) for row in rows]
+    together = worker.work(items)
+    if together.releases == len(items):
+        yield from ((line, None) for line in together.lines.splitlines())
+        return
+    for row, item in zip(rows, items, strict=True):
+        alone = worker.work([item])
+        if alone.failures:
+            failure = alone.failures[0]
+            # Whatever a line lacks is null in the table.
+            yield msgspec.json.encode({"id": row["id"]}), f"{failure.reason}; {failure.advice}"
+        else:
+            yield alone.lines.rstrip(b"\n"), None
+
+
+def _make_item(id_: str | None, text: str | None) -> Document | Failure:
+    if id_ is None or text is None or not text.strip():
+        return Failure(f"id {id_}", "its id or text is null, or the text is blank", "leave the row out")
+    return Document(id_, text, Source(sha256=hashlib.sha256(text.encode()).hexdigest()))
+
+
+def _quote(column: str) -> str:
+    return "`" + column.replace("`", "``") + "`"

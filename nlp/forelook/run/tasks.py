@@ -1,0 +1,120 @@
+"""What one worker does with one batch: read its inputs, tag them, return JSON lines.
+
+In: `Input`s (files to be read here) and `Document`s (rows that the parent has read). Out: an `Outcome`, in which whatever
+could not be read or tagged is a `Failure`, so that one bad input never loses its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from forelook.errors import InputError
+from forelook.export.offsets import convert_offsets
+from forelook.pipeline import Tagger
+from forelook.read import Input, read
+from forelook.records import Document, Offsets, Release
+
+SUB_BATCH = 32  # releases tagged at once; a single input (a submission, an archive) may hold thousands
+
+
+class Failure(Struct, frozen=True):
+    """An input that gave no release: a line of OUT.errors.jsonl."""
+
+    path: str
+    reason: str
+    advice: str
+
+    @classmethod
+    def from_error(cls, error: InputError) -> Failure:
+        """Return the record of an error."""
+        return cls(error.where, error.reason, error.advice)
+
+
+Item = Input | Document | Failure
+"""A file that a worker reads, a row that the parent has read, or what it could not read."""
+
+
+class Job(Struct, frozen=True):
+    """What a worker must know: the model's directory, and how a release is written."""
+
+    directory: str
+    offsets: Offsets = "codepoint"
+    text: bool = True
+
+
+class Outcome(Struct, frozen=True):
+    """The result of a batch: whole lines of JSON, how many they are, and the failures, each in the order of the input."""
+
+    lines: bytes
+    releases: int
+    failures: list[Failure]
+
+
+class Worker:
+    """A Tagger, and what to do with its releases; one a process."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._tagger = Tagger(Path(job.directory))
+
+    def work(self, items: Sequence[Item]) -> Outcome:
+        """Return the outcome of a batch; it is the same however the items are batched."""
+        lines: list[bytes] = []
+        failures: list[Failure] = []
+        documents: list[Document] = []
+        for item in items:
+            for found in open_item(item):
+                if isinstance(found, Failure):
+                    failures += self._tag(documents, lines)
+                    failures.append(found)
+                    continue
+                documents.append(found)
+                if len(documents) == SUB_BATCH:
+                    failures += self._tag(documents, lines)
+        failures += self._tag(documents, lines)
+        return Outcome(b"".join(line + b"\n" for line in lines), len(lines), failures)
+
+    def _tag(self, documents: list[Document], lines: list[bytes]) -> list[Failure]:
+        """Add the lines of `documents` to `lines` and empty the list; return the failures."""
+        batch = documents.copy()
+        documents.clear()
+        try:
+            lines += [self._write(release) for release in self._tagger.tag(batch)] if batch else []
+        except Exception as error:  # noqa: BLE001 - any defect of ours costs its own release, not the run
+            if len(batch) == 1:
+                return [_describe_defect(batch[0], error)]
+            return [failure for document in batch for failure in self._tag([document], lines)]
+        return []
+
+    def _write(self, release: Release) -> bytes:
+        release = convert_offsets(release, self._job.offsets)
+        return (release if self._job.text else release.without_text()).to_json()
+
+
+def open_item(item: Item) -> list[Document | Failure]:
+    """Return the documents of an item, and a failure in place of each that cannot be read."""
+    if not isinstance(item, Input):
+        return [item]
+    try:
+        found = list(read(item))
+    except Exception as error:  # noqa: BLE001 - a defect in reading costs its own input
+        return [Failure(item.path, f"reading failed: {type(error).__name__}: {error}", "report it as a defect, with the file")]
+    if not found:
+        return [Failure(item.path, "it holds no release", "leave it out")]
+    return [Failure.from_error(entry) if isinstance(entry, InputError) else entry for entry in found]
+
+
+def _describe_defect(document: Document, error: Exception) -> Failure:
+    reason = f"tagging failed: {type(error).__name__}: {error}"
+    return Failure(name_item(document), reason, "report it as a defect, with the text; the other releases are not touched")
+
+
+def name_item(item: Item) -> str:
+    """Return what an item is called in messages."""
+    if isinstance(item, Document):
+        path = item.source.path
+        return f"{path}, id {item.id}" if path is not None else f"text {item.id}"
+    return item.path

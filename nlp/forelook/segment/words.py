@@ -1,0 +1,36 @@
+"""The word lists of segmentation: small data files, each with its source on the first lines.
+
+In: a file's name. Out: its words, or a regular expression built of them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """Return the entries of `data/NAME.txt`, one a line, without comments and blank lines."""
+    lines = (files("forelook.segment") / "data" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def alternatives(name: str) -> str:
+    """Return the entries of a list as one alternation, longest first, any blank between the words of an entry."""
+    entries = sorted(words(name), key=len, reverse=True)
+    return "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in entries)
+
+
+def function_words() -> tuple[str, ...]:
+    """Return the words that neither end nor begin a line of a headline that is complete."""
+    return words("function_words")
+
+
+def month_pattern() -> str:
+    """Return an expression for the name of a month, whole or abbreviated."""
+    return (
+        r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+        r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+    )

@@ -1,0 +1,1 @@
+"""Tagging: from a segmented Doc to labelled statements."""

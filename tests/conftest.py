@@ -1,0 +1,76 @@
+"""What all tests share: a model small enough to be made in a moment, invented releases, and the real ones where they are at hand."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from forelook.tag.classifier import CLASSES, NEIGHBOURS
+from forelook.tag.features import WIDTH
+from forelook.tag.store import save_model
+
+REAL = Path(__file__).resolve().parents[1].parent / "shared" / "real"
+
+RELEASE = """Acme {number} Reports Results
+
+SPRINGFIELD, May {day}, 2021 -- Acme {number} Inc. today reported revenue of ${number}.5 million \N{ROCKET} for the first quarter.
+
+"We expect to grow {number} percent," said Jane Doe, chief executive officer. "Our \N{CHART WITH UPWARDS TREND} pipeline is full."
+
+Outlook
+
+The company expects revenue of ${number} million to ${day}00 million in 2022 (\N{EURO SIGN}{day} caf\N{LATIN SMALL LETTER E WITH ACUTE}s).
+
+This release contains forward-looking statements within the meaning of the Private Securities Litigation Reform Act of 1995.
+"""
+
+
+@pytest.fixture(scope="session")
+def small_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the directory of a model with random weights: its labels mean nothing, but differ from sentence to sentence."""
+    random = np.random.default_rng(0)
+    inputs = len(CLASSES) * (len(NEIGHBOURS) + 3)
+    arrays = {
+        "weights": random.normal(0, 1, (WIDTH, len(CLASSES))).astype(np.float16),
+        "intercept": np.array([0.0, 0.5, 0.0, 0.0, 0.0, -1.0]),
+        "second_weights": random.normal(0, 0.5, (inputs, len(CLASSES))),
+        "second_intercept": np.array([0.0, 0.0, 0.0, 0.0, 0.0, -2.0]),
+    }
+    directory = tmp_path_factory.mktemp("model")
+    save_model(directory, arrays, {"name": "small", "version": "0"})
+    return directory
+
+
+@pytest.fixture(scope="session")
+def texts() -> list[str]:
+    """Return invented releases that all differ; every third has CRLF line ends; all hold astral characters."""
+    made = [RELEASE.format(number=number, day=number % 28 + 1) for number in range(60)]
+    return [text.replace("\n", "\r\n") if number % 3 == 0 else text for number, text in enumerate(made)]
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> Path:
+    """Return a directory of 30 releases in files, 30 in a table, and four inputs that cannot be read."""
+    directory = tmp_path_factory.mktemp("releases")
+    (directory / "below").mkdir()
+    for number, text in enumerate(texts[:30]):
+        place = directory / "below" if number % 2 else directory
+        (place / f"release-{number:02d}.txt").write_bytes(text.encode())
+    rows = [json.dumps({"id": f"row-{number}", "text": text}) for number, text in enumerate(texts[30:])]
+    rows.insert(7, '{"id": "no text"}')
+    (directory / "table.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    (directory / "binary.txt").write_bytes(bytes(range(256)) * 4)
+    (directory / "empty.txt").write_bytes(b"")
+    (directory / "scan.pdf").write_bytes(b"%PDF-1.4 ...")
+    return directory
+
+
+@pytest.fixture(scope="session")
+def real() -> Path:
+    """Return the directory of real releases; tests that need it are skipped where it is absent."""
+    if not REAL.is_dir():
+        pytest.skip(f"no real releases at {REAL}")
+    return REAL

@@ -1,0 +1,137 @@
+"""Segmentation of any text at all: what is found lies in order, covers everything, and is the same however lines end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from forelook.segment.layout import BLOCK_KINDS, find_blocks
+from forelook.segment.outline import Outline, outline
+from forelook.segment.sentences import META_KINDS, STATEMENT_KINDS
+
+PIECES = st.sampled_from(
+    [
+        "Oats rose once more in the spring of the year. ",
+        "It will rise again, as Tarn Tile expects, by 4.5% to $12.25 million",
+        "LIMA, Ohio, March 5 /PRNewswire/ -- ",
+        '"We will build," said Nora Quist, president. "It is time."',
+        "“We will build,” she added. “It is time.",
+        "Dear Shareholders,",
+        "Sincerely,\nNora Quist",
+        "About Tarn: Tarn is a mill. ",
+        "BUSINESS OUTLOOK",
+        "  Net sales   $41,206   $38,117",
+        "• an item",
+        "(a) an item; ",
+        "Contact: Nora Quist, 978-555-0143",
+        "http://www.tarn.example .",
+        "<PAGE>",
+        "<TABLE>",
+        "- 2 -",
+        "# # #",
+        "A. B. ",
+        "e.g. ",
+        "\N{ROCKET}",
+        *'"“”().,:;-–—\t\xa0\u200b ',
+        "\n",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\f",
+    ]
+)
+PIECED = st.lists(PIECES, max_size=30).map("".join)
+ANY = st.one_of(PIECED, st.text(max_size=120))
+
+
+def check(text: str) -> Outline:
+    found = outline(text)
+    for places, kinds in ((found.blocks, set(BLOCK_KINDS)), (found.units, STATEMENT_KINDS | META_KINDS)):
+        before = 0
+        between = []
+        for place in places:
+            assert before <= place.start < place.end <= len(text)
+            assert place.kind in kinds
+            between.append(text[before : place.start])
+            before = place.end
+        assert not "".join([*between, text[before:]]).translate({0x200B: None, 0xFEFF: None}).strip(), "text in no block or unit"
+    for unit in found.units:
+        block = found.blocks[unit.block]
+        assert block.start <= unit.start
+        assert unit.end <= block.end
+    for utterance in found.utterances:
+        assert utterance.fragments
+        assert all(0 <= start < end <= len(text) for start, end in utterance.fragments)
+        assert utterance.fragments == sorted(utterance.fragments)
+    assert len(found.quoted_by) == len(found.sections) == len(found.context) == len(found.units)
+    assert all(-1 <= number < len(found.utterances) for number in found.quoted_by)
+    assert all(-1 <= number < index for index, number in enumerate(found.sections))
+    return found
+
+
+@settings(max_examples=300, deadline=None)
+@given(ANY)
+def test_in_order_and_without_loss(text: str) -> None:
+    check(text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(PIECED)
+def test_line_ends_of_windows_change_nothing(text: str) -> None:
+    text = text.replace("\r\n", "\n")
+    other = text.replace("\n", "\r\n")
+    one, two = (([(" ".join(t[u.start : u.end].split()), u.kind) for u in check(t).units]) for t in (text, other))
+    assert one == two
+
+
+@settings(max_examples=100, deadline=None)
+@given(PIECED)
+def test_blank_lines_around_a_text_change_nothing(text: str) -> None:
+    shifted = [(unit.start - 4, unit.end - 4, unit.kind) for unit in check(f"\n\n\n\n{text}\n\n").units]
+    assert shifted == [(unit.start, unit.end, unit.kind) for unit in check(f"\n{text}").units] or shifted == [tuple(unit[:3]) for unit in check(text).units]
+
+
+def repeat(piece: str) -> Callable[[int], str]:
+    return lambda times: piece * times
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        pytest.param(repeat("Oats rose once more in the spring, by 4.5% to $12.25 million, as Tarn Tile had said. "), id="one long paragraph"),
+        pytest.param(repeat('"We will build," said Nora Quist, president of Tarn Tile.\n\nShe added, "It is time to build."\n\n'), id="quotations"),
+        pytest.param(
+            lambda times: "".join(
+                f'"We will build," said Nora {"ABCDEFGHIJ"[k % 10].lower().capitalize()}{"abcdefghij"[k // 10 % 10]}quist.\n\n' for k in range(times)
+            ),
+            id="many speakers",
+        ),
+        pytest.param(repeat("  Net sales   $41,206   $38,117\n\nOPERATING COSTS\n\n"), id="one table with captions"),
+        pytest.param(repeat("• Oats rose once more\n"), id="items"),
+        pytest.param(repeat('"We will build the mill in the spring of next year.\n\n'), id="quotations that never close"),
+        pytest.param(repeat("Dear Shareholders,\n\nOats rose once more in the spring.\n\nSincerely,\n\nNora Quist\nPresident\n\n"), id="letters"),
+    ],
+)
+def test_linear_in_the_length_of_the_text(make: Callable[[int], str]) -> None:
+    def seconds(text: str) -> float:
+        best = 1e9
+        for _ in range(2):
+            start = time.perf_counter()
+            outline(text)
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    short, long = make(100), make(800)
+    outline(short)
+    assert seconds(long) < 8 * 4 * seconds(short) + 0.05  # eight times the text; four times slack for a busy machine
+
+
+def test_blocks_of_a_text_do_not_hang_on_what_was_read_before() -> None:
+    text = "BUSINESS OUTLOOK\n\nOats will rise once more in the spring.\n"
+    before = find_blocks(text)
+    outline('"' * 500)
+    assert find_blocks(text) == before

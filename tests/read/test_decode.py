@@ -1,0 +1,39 @@
+"""Bytes to text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from forelook.errors import InputError
+from forelook.read import read_text
+
+CASES = {
+    "ASCII, line ends kept": (b"a\r\nb\rc\n", "a\r\nb\rc\n"),
+    "UTF-8": ("“a” — é".encode(), "“a” — é"),
+    "UTF-8 with mark": ("é".encode("utf-8-sig"), "é"),
+    "Windows-1252": (b"\x93a\x94 \x97 \xe9\x80", "“a” — é€"),
+    "UTF-16, little end first": (b"\xff\xfe\x1c\x20a\0", "“a"),
+    "UTF-16, big end first": (b"\xfe\xff\x20\x1c\0a", "“a"),
+    "form feed and Ctrl-Z": (b"a\f\n\x1a", "a\f\n\x1a"),
+    "one stray control byte": (b"a" * 200 + b"\x12", "a" * 200 + "\x12"),
+}
+
+
+@pytest.mark.parametrize(("data", "text"), CASES.values(), ids=CASES)
+def test_encodings(data: bytes, text: str) -> None:
+    assert read_text(data, "a.txt") == text
+
+
+@given(st.text(st.characters(min_codepoint=32, exclude_categories=["Cs"]), min_size=1).filter(str.strip))
+def test_utf8_comes_back_as_it_was(text: str) -> None:
+    assert read_text(text.encode("utf-8-sig"), "a.txt") == text
+
+
+@given(st.binary())
+def test_any_bytes_are_text_or_an_input_error(data: bytes) -> None:
+    try:
+        assert read_text(data, "a.txt").strip()
+    except InputError as error:
+        assert error.where == "a.txt"  # noqa: PT017 (either outcome is right)
