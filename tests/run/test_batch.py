@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from forelook.run import pool
 from forelook.run.batch import tag_parallel
 from forelook.run.batches import make_batches
 from forelook.run.pool import LOOK_AHEAD, map_batches
-from forelook.run.tasks import Job
+from forelook.run.tasks import Job, Outcome
 
 
 def make_documents(texts: list[str]) -> list[Document]:
@@ -65,6 +66,35 @@ def test_a_dying_worker_takes_only_its_own_input_with_it(small_model: Path, text
     failures = [failure for outcome in outcomes for failure in outcome.failures]
     assert [failure.path for failure in failures] == ["text poison 9", "text poison 41"]
     assert all("died of it, twice" in failure.reason for failure in failures)
+
+
+def in_time(call: Callable[[], list[Outcome]]) -> list[Outcome]:
+    """Return what a call returns, and fail where it never does."""
+    found: list[list[Outcome]] = []
+    thread = threading.Thread(target=lambda: found.append(call()), daemon=True)
+    thread.start()
+    thread.join(timeout=90)
+    assert found, "the run hangs"
+    return found[0]
+
+
+def test_a_worker_that_dies_in_the_middle_of_a_message_does_not_stop_the_run(
+    small_model: Path, texts: list[str], expected: list[bytes], mid_message: type[Document]
+) -> None:
+    documents = make_documents(texts)
+    documents[9] = mid_message("poison", "…", Source())
+    batches = make_batches(((document, 1) for document in documents), 8)
+    outcomes = in_time(lambda: [outcome for _, outcome in map_batches(batches, Job(str(small_model)), jobs=2)])
+    assert b"".join(outcome.lines for outcome in outcomes).splitlines() == [line for place, line in enumerate(expected) if place != 9]
+    assert [failure.path for outcome in outcomes for failure in outcome.failures] == ["text poison"]
+
+
+def test_workers_that_die_while_a_long_message_is_on_its_way_do_not_stop_the_run(small_model: Path, poison: type[Document]) -> None:
+    long = "Acme sold pumps. " * 20_000  # more than a pipe holds
+    documents = [poison("poison", long, Source()), *(Document(f"long {number}", long, Source()) for number in range(5))]
+    batches = make_batches(((document, 1) for document in documents), 1)
+    outcomes = in_time(lambda: [outcome for _, outcome in map_batches(batches, Job(str(small_model)), jobs=2)])
+    assert [outcome.releases for outcome in outcomes] == [0, 1, 1, 1, 1, 1]
 
 
 def test_the_library_raises_for_a_document_that_cannot_be_tagged(small_model: Path, texts: list[str], poison: type[Document]) -> None:

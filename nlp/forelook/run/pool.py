@@ -7,6 +7,7 @@ twice fails.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import threading
@@ -24,8 +25,12 @@ from forelook.run.tasks import Failure, Item, Job, Outcome, Worker, name_item
 LOOK_AHEAD = 3  # batches under way for each worker: one in work, one waiting, one for the unevenness of releases
 BATCHES_A_WORKER = 4_000  # after so many, workers are replaced: whatever a library leaks ends there
 _PARENT_CHECK_SECONDS = 1.0
+_DEATH_CHECK_SECONDS = 1.0
 # Two processes with two threads each on two cores lose time to each other; and one thread adds in one order.
 _ENVIRONMENT = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
+
+# ruff: noqa: SLF001 - loky leaves a pipe half read or half written when a worker is killed in mid-message, as the standard
+# library did before cpython#94777; only its private ends of the pipes can be closed to free it.
 
 _worker: Worker | None = None
 
@@ -84,7 +89,7 @@ class _Pool:
         """Return the first pending batch and its outcome, having waited for it."""
         batch, future = pending[0]
         try:
-            outcome = future.result()
+            outcome = _wait(future, (*self._retired, self._executor))
         except BrokenProcessPool:
             self._recover(pending)
             outcome = pending[0][1].result()
@@ -117,7 +122,7 @@ class _Pool:
     def close(self, *, kill: bool) -> None:
         """End the processes; with `kill`, at once, whatever they are doing."""
         for executor in (*self._retired, self._executor):
-            executor.shutdown(wait=True, kill_workers=kill)
+            _kill(executor) if kill else executor.shutdown(wait=True)
         self._retired.clear()
 
 
@@ -131,7 +136,7 @@ class _LoneWorker:
     def work(self, item: Item) -> Outcome:
         """Return the outcome of one item; a `Failure` when it ends the process."""
         try:
-            outcome: Outcome = self._executor.submit(_work, [item]).result()
+            outcome = _wait(self._executor.submit(_work, [item]), [self._executor])
         except BrokenProcessPool:
             self.close()
             self._executor = self._pool.start_one()
@@ -141,7 +146,44 @@ class _LoneWorker:
 
     def close(self) -> None:
         """End the process."""
-        self._executor.shutdown(wait=True, kill_workers=True)
+        _kill(self._executor)
+
+
+def _wait(future: Future[Outcome], executors: Sequence[ProcessPoolExecutor]) -> Outcome:
+    """Return a future's outcome; BrokenProcessPool when a worker has died, also where loky does not notice.
+
+    A worker killed in the middle of a message leaves loky's thread reading on, since the parent's own end keeps the pipe open.
+    """
+    dead: set[int] = set()
+    while True:
+        try:
+            return future.result(timeout=_DEATH_CHECK_SECONDS)
+        except TimeoutError:
+            if future.done():
+                raise
+        before, dead = dead, set()
+        for executor in executors:
+            found = {pid for pid, process in list(executor._processes.items()) if not process.is_alive()}
+            if found & before:
+                _cut_off(executor)
+            dead |= found
+
+
+def _cut_off(executor: ProcessPoolExecutor) -> None:
+    """End the processes and the parent's writing end of their results, so that loky reads the end of the file."""
+    for pid in list(executor._processes):
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    if executor._result_queue is not None:
+        executor._result_queue._writer.close()
+
+
+def _kill(executor: ProcessPoolExecutor) -> None:
+    """End an executor at once, also one whose thread is handing a task over: with no reader left, it gives up."""
+    _cut_off(executor)
+    if executor._call_queue is not None:
+        executor._call_queue._reader.close()
+    executor.shutdown(wait=True, kill_workers=True)
 
 
 def _join(outcomes: list[Outcome]) -> Outcome:
