@@ -205,17 +205,24 @@ def corpus_import(
 
 @corpus_app.command("absorb")
 def corpus_absorb(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Labelled releases whose text shall not be kept.")],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Labelled releases whose text shall not be kept; with --again, texts alone.")],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE.npz", help="The file of hashed features and labels to write.")],
     origin: Annotated[str, typer.Option(help="Where the releases come from, in words.")] = "unknown",
+    again: Annotated[Path | None, typer.Option(metavar="OLD.npz", help="Take the labels from this file: after a change of features.")] = None,
 ) -> None:
     """Turn labelled releases into hashed features that training reads, from which no text can be had."""
-    from forelook.learn.absorb import save_absorbed  # noqa: PLC0415
-    from forelook.learn.dataset import make_dataset  # noqa: PLC0415
+    from forelook.learn.absorb import absorb, absorb_again, save_absorbed  # noqa: PLC0415
     from forelook.learn.gold import read_gold  # noqa: PLC0415
+    from forelook.read import expand, read  # noqa: PLC0415
+    from forelook.records import Document  # noqa: PLC0415
 
     if out.suffix != ".npz":
         raise AnnotationError(f"{out}: training reads only files that end in .npz; name one")
-    rows = make_dataset(read_gold(gold))
-    save_absorbed(out, rows, origin)
+    if again is None:
+        absorbed = absorb(read_gold(gold))
+    else:
+        found = [each for source in expand([str(gold)]) for each in read(source)]
+        absorbed = absorb_again(again, {each.id: each.text for each in found if isinstance(each, Document)})
+    save_absorbed(out, absorbed, origin)
+    rows = absorbed.rows
     typer.echo(f"{len(rows.sizes)} releases, {len(rows.classes)} units written to {out}", err=True)

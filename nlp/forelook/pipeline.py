@@ -16,7 +16,6 @@ from spacy.language import Language
 
 from forelook.records import Document, Release, Source
 from forelook.segment.outline import Outline, outline
-from forelook.segment.tokenizer import ReleaseTokenizer, has_digit, lean_vocab
 from forelook.tag.classifier import Floats
 from forelook.tag.decide import decide
 from forelook.tag.features import extract
@@ -24,7 +23,6 @@ from forelook.tag.statements import build_release
 from forelook.tag.store import default_directory, load_model
 
 BATCH_SIZE = 32  # releases scored at once; more gains nothing
-MOST_STRINGS = 1_000_000  # strings after which the vocabulary is renewed, so that a long run does not grow
 
 
 class Tagger:
@@ -33,12 +31,6 @@ class Tagger:
     def __init__(self, directory: Path) -> None:
         self.directory = directory
         self._classifier, self.model = load_model(directory)
-        self._renew()
-
-    def _renew(self) -> None:
-        vocab = lean_vocab()
-        self._digit_flag = vocab.add_flag(has_digit)
-        self._tokenizer = ReleaseTokenizer(vocab)
 
     @cached_property
     def nlp(self) -> Language:
@@ -71,22 +63,12 @@ class Tagger:
     def tag(self, documents: list[Document]) -> list[Release]:
         """Return one Release a document, tagged as one batch."""
         outlines = [outline(document.text) for document in documents]
-        scores = self.predict(documents, outlines)
-        releases = []
-        first = 0
-        for document, found in zip(documents, outlines, strict=True):
-            rows = slice(first, first + len(found.units))
-            first = rows.stop
-            decisions = decide(found, scores[rows])
-            releases.append(build_release(document, found, decisions, self.model))
-        return releases
+        decisions = decide(outlines, self.predict(documents, outlines))
+        return [build_release(*parts, self.model) for parts in zip(documents, outlines, decisions, strict=True)]
 
     def predict(self, documents: list[Document], outlines: list[Outline]) -> Floats:
         """Return the class probabilities of every unit of every document, in order."""
-        if len(self._tokenizer.vocab.strings) > MOST_STRINGS:
-            self._renew()
-        docs = [self._tokenizer(document.text) for document in documents]
-        features = extract(docs, outlines, self._digit_flag)
+        features = extract([document.text for document in documents], outlines)
         return self._classifier.predict(features, np.array([len(found.units) for found in outlines]))
 
 

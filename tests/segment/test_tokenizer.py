@@ -8,10 +8,12 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.vocab import Vocab
 
-from forelook.segment.tokenizer import LONGEST_WORD, ReleaseTokenizer, has_digit, lean_vocab
+from forelook.segment.tokenizer import ReleaseTokenizer
+from forelook.segment.tokens import LONGEST_WORD, cut, hash_word
 
-TOKENIZER = ReleaseTokenizer(lean_vocab())
+TOKENIZER = ReleaseTokenizer(Vocab())
 
 
 @pytest.mark.parametrize(
@@ -45,11 +47,11 @@ def test_nothing_is_lost(text: str) -> None:
 
 
 def test_tokens_do_not_depend_on_what_was_read_before(texts: list[str]) -> None:
-    used = ReleaseTokenizer(lean_vocab())
+    used = ReleaseTokenizer(Vocab())
     for text in texts:
         used(text)
     for text in texts[:5]:
-        fresh = ReleaseTokenizer(lean_vocab())
+        fresh = ReleaseTokenizer(Vocab())
         assert [token.text for token in used(text)] == [token.text for token in fresh(text)]
 
 
@@ -70,5 +72,17 @@ def test_as_the_tokenizer_of_a_pipeline(tmp_path: Path) -> None:
     assert spacy.blank("en", config=nlp.config).from_bytes(nlp.to_bytes())("a b").text == "a b"
 
 
-def test_digits_are_told_in_any_script() -> None:
-    assert [has_digit(word) for word in ("4Q", "Q", "\N{ARABIC-INDIC DIGIT FOUR}", "½", "")] == [True, False, True, False, False]
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.one_of(st.characters(), st.sampled_from(" \t\n\xa0.,'’\"$%-_1aAé\N{ROCKET}")), max_size=60))
+def test_tokens_cover_all_but_blanks(text: str) -> None:
+    places = cut(text)
+    inside = {place for start, end in places for place in range(start, end)}
+    assert sum(end - start for start, end in places) == len(inside)
+    assert all(character.isspace() for place, character in enumerate(text) if place not in inside)
+    assert not any(text[place].isspace() for place in inside)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Acme", "ACME"), ("ÉCOLE", "école"), ("\u0130", "i"), ("", "")])
+def test_hashes_know_no_case(one: str, other: str) -> None:
+    assert hash_word(one) == hash_word(other)
+    assert hash_word(one) != hash_word(other + "x")

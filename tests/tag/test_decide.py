@@ -39,7 +39,7 @@ def found() -> Outline:
 def told(found: Outline, **probabilities: float) -> Decisions:
     """Return the decisions when the classifier gives every unit the same probabilities."""
     row = np.array([probabilities.get(name, 0.0) for name in CLASSES])
-    return decide(found, np.tile(row / row.sum(), (len(found.units), 1)))
+    return decide([found], np.tile(row / row.sum(), (len(found.units), 1)))[0]
 
 
 def labels(decisions: Decisions) -> dict[str, Label]:
@@ -99,14 +99,14 @@ def test_a_quote_looks_forward_when_enough_of_its_probability_does(found: Outlin
 def test_whatever_the_classifier_says(given_rows: list[list[float]]) -> None:
     found = outline(TEXT)
     scores = np.array(given_rows)
-    decisions = decide(found, scores / scores.sum(axis=1, keepdims=True))
+    (decisions,) = decide([found], scores / scores.sum(axis=1, keepdims=True))
     np.testing.assert_allclose(decisions.scores.sum(axis=1), 1, atol=1e-9)
     assert ((decisions.scores >= 0) & (decisions.scores <= 1)).all()
     assert ((decisions.forward_scores >= -1e-12) & (decisions.forward_scores <= 1 + 1e-9)).all()
     odds = [TABLE_ODDS if UNITS[unit] == "table" else GUIDANCE_ODDS for unit in decisions.units]
     weighed = decisions.scores.copy()
     weighed[:, LABELS.index(Label.GUIDANCE)] *= odds
-    assert decisions.labels.tolist() == weighed.argmax(axis=1).tolist()
+    assert (weighed[np.arange(len(odds)), decisions.labels] >= weighed.max(axis=1) - 1e-3).all()  # scores are rounded
     assert decisions.forward[decisions.labels == LABELS.index(Label.GUIDANCE)].all()
     assert not decisions.forward[np.isin(decisions.labels, [LABELS.index(Label.HISTORICAL_FACT), LABELS.index(Label.SAFE_HARBOR)])].any()
     quotes = decisions.labels == LABELS.index(Label.MANAGEMENT_QUOTE)
@@ -115,5 +115,5 @@ def test_whatever_the_classifier_says(given_rows: list[list[float]]) -> None:
 
 
 def test_a_text_without_units() -> None:
-    decisions = decide(outline(""), np.zeros((0, len(CLASSES))))
+    (decisions,) = decide([outline("")], np.zeros((0, len(CLASSES))))
     assert (len(decisions.units), decisions.scores.shape) == (0, (0, 4))

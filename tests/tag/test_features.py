@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -11,22 +10,20 @@ import pytest
 from forelook.pipeline import load
 from forelook.records import Document, Source
 from forelook.segment.outline import Outline, outline
-from forelook.segment.tokenizer import ReleaseTokenizer, has_digit, lean_vocab
 from forelook.tag.classifier import CLASSES, Classifier, context_matrix, softmax
-from forelook.tag.features import LONGEST_UNIT, WIDTH, Features, extract
+from forelook.tag.features import ALL_FAMILIES, CONTEXT_WEIGHT, CUE_WEIGHT, WIDTH, Family, Features, extract
+from forelook.tag.rows import LONGEST_UNIT, WEIGHT_LANES, Hasher, sum_rows
 from forelook.tag.store import load_model
 
 
 def read(texts: list[str]) -> tuple[Features, list[Outline]]:
-    vocab = lean_vocab()
-    flag = vocab.add_flag(has_digit)
     outlines = [outline(text) for text in texts]
-    return extract([ReleaseTokenizer(vocab)(text) for text in texts], outlines, flag), outlines
+    return extract(texts, outlines), outlines
 
 
 def rows(features: Features) -> list[tuple[list[int], list[float]]]:
-    ends = features.pointers.tolist()
-    return [(features.columns[a:b].tolist(), features.values[a:b].tolist()) for a, b in pairwise(ends)]
+    runs = np.split(features.columns, np.cumsum(features.counts.sum(axis=1))[:-1]) if len(features.counts) else []
+    return [(run.tolist(), scales) for run, scales in zip(runs, features.scales.tolist(), strict=True)]
 
 
 def test_alone_as_in_a_batch(texts: list[str]) -> None:
@@ -37,16 +34,17 @@ def test_alone_as_in_a_batch(texts: list[str]) -> None:
 
 def test_every_unit_has_features(texts: list[str]) -> None:
     features, outlines = read(texts[:7])
-    assert len(features.pointers) - 1 == sum(len(found.units) for found in outlines)
-    assert (np.diff(features.pointers) > 0).all()
+    assert len(features.counts) == sum(len(found.units) for found in outlines)
+    assert (features.counts.sum(axis=1) > 0).all()
+    assert features.counts.sum() == len(features.columns)
     assert ((features.columns >= 0) & (features.columns < WIDTH)).all()
-    assert np.isfinite(features.values).all()
+    assert np.isfinite(features.scales).all()
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n\u200b\n"], ids=["nothing", "a blank", "blanks"])
 def test_a_text_without_units(text: str, small_model: Path) -> None:
     features, _ = read([text])
-    assert len(features.pointers) == 1
+    assert len(features.counts) == 0
     assert load_model(small_model)[0].predict(features, np.array([0])).shape == (0, len(CLASSES))
 
 
@@ -104,15 +102,38 @@ def test_softmax_of_great_numbers() -> None:
     np.testing.assert_allclose(softmax(np.array([[1e4, 0.0], [-1e4, -1e4]])), [[1, 0], [0.5, 0.5]])
 
 
-def test_contributions_sum_to_the_score(small_model: Path, texts: list[str]) -> None:
-    features, outlines = read(texts[:1])
-    classifier = load_model(small_model)[0]
-    scores = classifier.first_pass(features)
-    bare = Classifier({**_arrays(), "intercept": np.zeros(len(CLASSES))})
-    assert bare.first_pass(features).tolist() == np.zeros_like(scores).tolist()
-    intercept = scores[0] - classifier.contributions(features, 0).sum(axis=0)
-    for row in range(len(outlines[0].units)):
-        np.testing.assert_allclose(classifier.contributions(features, row).sum(axis=0) + intercept, scores[row], atol=1e-3)
+def test_scores_are_the_sums_that_scipy_gives(small_model: Path, texts: list[str]) -> None:
+    features, _ = read(texts[:5])
+    weights = np.random.default_rng(1).normal(size=(WIDTH, len(CLASSES))).astype(np.float16)
+    found = Classifier({**_arrays(), "weights": weights}).first_pass(features)
+    np.testing.assert_allclose(found, features.to_csr() @ weights.astype(np.float64), rtol=1e-3, atol=1e-3)
+
+
+@pytest.mark.parametrize("family", list(Family), ids=lambda family: family.name)
+def test_families_make_up_the_whole(family: Family, texts: list[str]) -> None:
+    outlines = [outline(text) for text in texts[:3]]
+    whole, without, alone = (extract(texts[:3], outlines, families) for families in (ALL_FAMILIES, ALL_FAMILIES & ~family, family))
+    assert whole.counts.tolist() == (without.counts + alone.counts).tolist()
+    assert sorted(whole.columns.tolist()) == sorted([*without.columns.tolist(), *alone.columns.tolist()])
+    assert alone.counts.sum() > 0
+
+
+def test_runs_weigh_as_they_are_meant_to() -> None:
+    features, _ = read(["Acme expects sales to rise."])
+    words, cues, context = features.counts[0].tolist()
+    assert features.scales[0].tolist() == pytest.approx([words**-0.5, CUE_WEIGHT, CONTEXT_WEIGHT])
+    assert (words > 6, cues, context > 18) == (True, 10, True)  # one cue, ten windows
+
+
+def test_groups_beyond_the_table_are_refused() -> None:
+    with pytest.raises(ValueError, match=r"3000 words in groups; the table holds \d+"):
+        Hasher({f"word{number}": 1 for number in range(3000)}, 1, 19)
+
+
+def test_sums_want_weights_in_lanes() -> None:
+    features, _ = read(["Acme grew."])
+    with pytest.raises(ValueError, match=rf"weights have 6 columns; expected {WEIGHT_LANES}"):
+        sum_rows(features.columns, features.counts, features.scales, np.zeros((WIDTH, 6), np.float32))
 
 
 def test_weights_of_another_shape_are_refused() -> None:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix, diags, vstack
+from scipy.sparse import csr_matrix, vstack
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -31,11 +31,9 @@ from forelook.records import LABELS, Document, Label, Model, Source
 from forelook.segment.layout import HEADING, LIST_ITEM, PARAGRAPH, find_blocks
 from forelook.segment.outline import Outline, assemble, outline
 from forelook.segment.quotes import Utterance
-from forelook.segment.tokenizer import ReleaseTokenizer, has_digit, lean_vocab
 from forelook.tag.classifier import CLASSES, context_matrix, softmax
 from forelook.tag.decide import decide
-from forelook.tag.features import CONTEXT_WEIGHT, CUE_WEIGHT, HASH_BITS, WIDTH, _gather, _hash_context, _hash_cues, _hash_text
-from forelook.tag.groups import load_groups
+from forelook.tag.features import ALL_FAMILIES, Family, extract
 from forelook.tag.statements import build_release
 
 ITERATIONS = 40  # a third of what training spends: rows compare with each other, not with the model's own score
@@ -51,17 +49,13 @@ _KEYWORDS = (
 )
 
 
-class _Parts(NamedTuple):
-    """The features of units by group, unscaled, and what their releases are."""
+class _Rows(NamedTuple):
+    """Releases cut into units, with the class of each; features are made from it as each row of the table needs them."""
 
-    words: csr_matrix
-    n_grams: csr_matrix
-    cues: csr_matrix
-    layout: csr_matrix
-    quotation: csr_matrix  # layout with the codes of quotations among it
+    texts: list[str]
+    outlines: list[Outline]
     classes: Ints
     sizes: Ints
-    outlines: list[Outline]
 
 
 def ablate(releases: Sequence[AnnotatedRelease], data: Path, gold: Sequence[GoldRelease], progress: Progress = lambda _: None) -> list[dict[str, Any]]:
@@ -73,63 +67,45 @@ def ablate(releases: Sequence[AnnotatedRelease], data: Path, gold: Sequence[Gold
     names = list(LAYOUTS)
     laid_out = [render(release, names[number_of(release.id, len(names))]) for release in releases]
     progress("ablations: features")
-    corpus, real = _extract(laid_out), _extract(gold)
-    absorbed = [load_absorbed(path) for path in sorted(data.rglob("*.npz"))]
+    corpus, real = _cut(laid_out), _cut(gold)
+    absorbed = [load_absorbed(path).rows for path in sorted(data.rglob("*.npz"))]
     rows = [{"name": name, **_score_pairs(gold, guess)} for name, guess in _baselines(laid_out, gold).items()]
-    steps: list[tuple[str, tuple[str, ...]]] = [
-        ("bag of words", ("words",)),
-        ("+ n-grams, groups and outer forms", ("words", "n_grams")),
-        ("+ windows round cue words", ("words", "n_grams", "cues")),
-        ("+ layout and section", ("words", "n_grams", "cues", "layout")),
-        ("+ quotation state and rules", ("words", "n_grams", "cues", "quotation")),
+    steps: list[tuple[str, Family, bool]] = [
+        ("bag of words", Family.WORDS, False),
+        ("+ n-grams, groups and outer forms", Family.WORDS | Family.N_GRAMS, False),
+        ("+ windows round cue words", Family.WORDS | Family.N_GRAMS | Family.CUES, False),
+        ("+ layout and section", ALL_FAMILIES, False),
+        ("+ quotation state and rules", ALL_FAMILIES, True),
     ]
-    full = steps[-1][1]
-    for name, groups in steps:
+    ones = np.ones(len(corpus.classes))
+    for name, families, quoted in steps:
         progress(f"ablations: {name}")
-        logits = _fit_and_apply(_join(corpus, groups), corpus.classes, np.ones(len(corpus.classes)), _join(real, groups))
-        rows.append({"name": name, **_score_gold(gold, real, softmax(logits), quoted="quotation" in groups)})
-    matrix, classes, sizes = _join(corpus, full), corpus.classes, corpus.sizes
-    rows.append({"name": "+ neighbours (second pass)", **_score_two(gold, real, matrix, classes, sizes, np.ones(len(classes)))})
+        logits = _fit_and_apply(_extract(corpus, families, quoted=quoted), corpus.classes, ones, _extract(real, families, quoted=quoted))
+        rows.append({"name": name, **_score_gold(gold, real, softmax(logits), quoted=quoted)})
+    matrix, classes, sizes = _extract(corpus), corpus.classes, corpus.sizes
+    rows.append({"name": "+ neighbours (second pass)", **_score_two(gold, real, matrix, classes, sizes, ones)})
     if absorbed:
         progress("ablations: absorbed rows")
         everything = csr_matrix(vstack([matrix, *(each.matrix for each in absorbed)]))
-        weights = np.concatenate([np.ones(len(classes)), *(each.weights * ABSORBED_WEIGHT for each in absorbed)])
+        weights = np.concatenate([ones, *(each.weights * ABSORBED_WEIGHT for each in absorbed)])
         classes, sizes = np.concatenate([classes, *(each.classes for each in absorbed)]), np.concatenate([sizes, *(each.sizes for each in absorbed)])
         rows.append({"name": "+ absorbed real releases", **_score_two(gold, real, everything, classes, sizes, weights)})
     return rows
 
 
-def _extract(releases: Sequence[GoldRelease]) -> _Parts:
-    vocab = lean_vocab()
-    flag = vocab.add_flag(has_digit)
-    tokenize = ReleaseTokenizer(vocab)
-    parts: list[list[csr_matrix]] = []
-    classes: list[int] = []
+def _cut(releases: Sequence[GoldRelease]) -> _Rows:
     outlines = [outline(release.text) for release in releases]
-    for start in range(0, len(releases), CHUNK):
-        chunk, found = releases[start : start + CHUNK], outlines[start : start + CHUNK]
-        count = sum(len(one.units) for one in found)
-        terms, lower, outer, unit_of, place = _gather([tokenize(release.text) for release in chunk], found, flag)
-        groups = load_groups().look_up(lower)
-        text = _hash_text(terms, outer, groups, unit_of, place)  # its first run is the words themselves
-        unquoted = [assemble(release.text, one.blocks, one.units, []) for release, one in zip(chunk, found, strict=True)]
-        hashed = [(text[0][: len(terms)], text[1][: len(terms)]), (text[0][len(terms) :], text[1][len(terms) :])]
-        hashed += [_hash_cues(terms, outer, groups, unit_of), _hash_context(unquoted), _hash_context(found)]
-        columns = [(hashes >> np.uint64(64 - HASH_BITS)).astype(np.int64) for _, hashes in hashed]
-        parts.append([csr_matrix((np.ones(len(rows)), (rows, own)), (count, WIDTH)) for (rows, _), own in zip(hashed, columns, strict=True)])
-        classes += [class_of(unit) for release, one in zip(chunk, found, strict=True) for unit in match_units(one, release.units)]
-    words, n_grams, cues, layout, quotation = (csr_matrix(vstack([part[k] for part in parts])) for k in range(5))
-    return _Parts(words, n_grams, cues, layout, quotation, np.array(classes), np.array([len(one.units) for one in outlines]), outlines)
+    classes = [class_of(unit) for release, found in zip(releases, outlines, strict=True) for unit in match_units(found, release.units)]
+    return _Rows([release.text for release in releases], outlines, np.array(classes), np.array([len(found.units) for found in outlines]))
 
 
-def _join(parts: _Parts, groups: Sequence[str]) -> csr_matrix:
-    """Return the rows of some groups, scaled as the tagger scales them."""
-    text = sum((getattr(parts, name) for name in groups if name in ("words", "n_grams")), csr_matrix(parts.words.shape))
-    joined = diags(1.0 / np.sqrt(np.asarray(text.sum(axis=1)).ravel().clip(1))) @ text
-    for name, weight in (("cues", CUE_WEIGHT), ("layout", CONTEXT_WEIGHT), ("quotation", CONTEXT_WEIGHT)):
-        if name in groups:
-            joined = joined + weight * getattr(parts, name)
-    return csr_matrix(joined)
+def _extract(rows: _Rows, families: Family = ALL_FAMILIES, *, quoted: bool = True) -> csr_matrix:
+    """Return the features of some families; without `quoted`, as if there were no quotations."""
+    outlines = rows.outlines
+    if not quoted:
+        outlines = [assemble(text, found.blocks, found.units, []) for text, found in zip(rows.texts, outlines, strict=True)]
+    chunks = [slice(start, start + CHUNK) for start in range(0, len(outlines), CHUNK)]
+    return csr_matrix(vstack([extract(rows.texts[chunk], outlines[chunk], families).to_csr() for chunk in chunks]))
 
 
 def _fit_and_apply(matrix: csr_matrix, classes: Ints, weights: Floats, others: csr_matrix) -> Floats:
@@ -141,7 +117,7 @@ def _fit_and_apply(matrix: csr_matrix, classes: Ints, weights: Floats, others: c
     return logits
 
 
-def _score_two(gold: Sequence[GoldRelease], real: _Parts, matrix: csr_matrix, classes: Ints, sizes: Ints, weights: Floats) -> dict[str, float]:
+def _score_two(gold: Sequence[GoldRelease], real: _Rows, matrix: csr_matrix, classes: Ints, sizes: Ints, weights: Floats) -> dict[str, float]:
     """Return the scores of both passes, the second fitted on scores that the first gives to releases it has not seen."""
     fold = np.repeat(np.arange(len(sizes)) % FOLDS, sizes)
     held_out = np.zeros((len(classes), len(CLASSES)))
@@ -149,18 +125,15 @@ def _score_two(gold: Sequence[GoldRelease], real: _Parts, matrix: csr_matrix, cl
         own = fold == number
         held_out[own] = _fit_and_apply(matrix[~own], classes[~own], weights[~own], matrix[own])
     second = LogisticRegression(C=SECOND_C, max_iter=1000, tol=1e-4).fit(context_matrix(held_out, sizes), classes, sample_weight=weights)
-    logits = _fit_and_apply(matrix, classes, weights, _join(real, ("words", "n_grams", "cues", "quotation")))
+    logits = _fit_and_apply(matrix, classes, weights, _extract(real))
     return _score_gold(gold, real, second.predict_proba(context_matrix(logits, real.sizes)), quoted=True)
 
 
-def _score_gold(gold: Sequence[GoldRelease], real: _Parts, scores: Floats, *, quoted: bool) -> dict[str, float]:
+def _score_gold(gold: Sequence[GoldRelease], real: _Rows, scores: Floats, *, quoted: bool) -> dict[str, float]:
     """Return end-to-end scores; without `quoted` the rules of quotations are off, since the row knows of none."""
-    tagged, first = [], 0
-    for release, found in zip(gold, real.outlines, strict=True):
-        own = scores[first : first + len(found.units)]
-        first += len(found.units)
-        told = found if quoted else found._replace(utterances=[Utterance(None, None, [])], quoted_by=[0] * len(found.units))
-        tagged.append(build_release(Document(release.id, release.text, Source()), told, decide(told, own), Model("trial", "0", "")))
+    told = real.outlines if quoted else [found._replace(utterances=[Utterance(None, None, [])], quoted_by=[0] * len(found.units)) for found in real.outlines]
+    parts = zip(gold, told, decide(told, scores), strict=True)
+    tagged = [build_release(Document(release.id, release.text, Source()), found, own, Model("trial", "0", "")) for release, found, own in parts]
     result = score(compare(gold, tagged))
     values = {"macro F1": result.macro_f1, **result.f1, "forward-looking": result.forward_f1, "ECE": result.ece}
     return {name: round(value, 4) for name, value in values.items()}

@@ -1,23 +1,71 @@
 """Absorbed rows: what real releases teach where their text may not be kept.
 
-In: labelled releases (their units with classes), or any releases and a model that labels them where it is sure. Out: a
-`.npz` file of hashed features and classes, from which no text can be read back; training adds its rows to the corpus. A file
-belongs to one version of the feature function and is refused by any other.
+In: labelled releases. Out: a `.npz` file of hashed features with labels and places, from which no text can be read back;
+training adds its rows to the corpus. Features belong to one version of the feature function and are refused by any other;
+with the texts at hand they are made anew from the ids and places that the file keeps.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_matrix
 
-from forelook.errors import ModelError
-from forelook.learn.dataset import Dataset, build_matrix
-from forelook.tag.features import FEATURE_VERSION, HASH_BITS
+from forelook.errors import AnnotationError, ModelError
+from forelook.learn.dataset import Dataset, make_dataset
+from forelook.learn.render import GoldRelease, GoldUnit
+from forelook.records import Label
+from forelook.segment.outline import outline
+from forelook.tag.classifier import CLASSES
+from forelook.tag.features import FEATURE_VERSION, HASH_BITS, WIDTH
+
+_QUOTES = ("quote_forward", "quote_plain")
 
 
-def save_absorbed(path: Path, rows: Dataset, origin: str) -> None:
-    """Write `rows` to `path`; `origin` says in words where they come from."""
+class Absorbed(NamedTuple):
+    """Rows and where they come from: the id of each release, the place of each unit in its text (shape (units, 2))."""
+
+    rows: Dataset
+    ids: list[str]
+    places: npt.NDArray[np.int64]
+
+
+def absorb(releases: Sequence[GoldRelease]) -> Absorbed:
+    """Return what training keeps of labelled releases."""
+    places = [(unit.start, unit.end) for release in releases for unit in outline(release.text).units]
+    return Absorbed(make_dataset(releases), [release.id for release in releases], np.array(places, np.int64).reshape(-1, 2))
+
+
+def absorb_again(path: Path, texts: Mapping[str, str]) -> Absorbed:
+    """Return what a file of any feature version holds, its features made anew from `texts` (id to text).
+
+    Raises AnnotationError when a text is missing. A text is looked at up to its last unit in the file.
+    """
+    _, found = _read(path)
+    releases, first = [], 0
+    for identity, size in zip(found.ids, found.rows.sizes.tolist(), strict=True):
+        if identity not in texts:
+            raise AnnotationError(f"{path}: no text for {identity}; give all the releases that the file was made from")
+        here = slice(first, first + size)
+        first += size
+        labels = zip(found.places[here].tolist(), found.rows.classes[here].tolist(), found.rows.weights[here].tolist(), strict=True)
+        units = [_make_unit(start, end, CLASSES[number], weight) for (start, end), number, weight in labels]
+        releases.append(GoldRelease(identity, texts[identity][: units[-1].end if units else 0], units))
+    return absorb(releases)
+
+
+def _make_unit(start: int, end: int, name: str, weight: float) -> GoldUnit:
+    label = None if name == "meta" else Label.MANAGEMENT_QUOTE if name in _QUOTES else Label(name)
+    return GoldUnit(start, end, "statement" if label else "meta", label, name in {"guidance", "quote_forward"}, None, weight)
+
+
+def save_absorbed(path: Path, absorbed: Absorbed, origin: str) -> None:
+    """Write rows to `path`; `origin` says in words where they come from."""
+    rows = absorbed.rows
     counts = np.diff(rows.matrix.indptr)
     columns = rows.matrix.indices.astype(np.int64)
     steps = np.diff(columns, prepend=0)
@@ -32,19 +80,29 @@ def save_absorbed(path: Path, rows: Dataset, origin: str) -> None:
         classes=rows.classes.astype(np.uint8),
         sizes=rows.sizes.astype(np.uint32),
         weights=rows.weights.astype(np.float16),
+        ids=np.array(absorbed.ids, np.str_),
+        places=absorbed.places.astype(np.uint32),
     )
 
 
-def load_absorbed(path: Path) -> Dataset:
-    """Return the rows of a file that `save_absorbed` wrote; raises ModelError when it is of another feature version."""
+def load_absorbed(path: Path) -> Absorbed:
+    """Return what `save_absorbed` wrote; raises ModelError when its features are of another version."""
+    version, found = _read(path)
+    if version != (expected := [FEATURE_VERSION, HASH_BITS]):
+        raise ModelError(f"{path}: features of version {version}, expected {expected}; make it again with `forelook corpus absorb --again`")
+    return found
+
+
+def _read(path: Path) -> tuple[list[int], Absorbed]:
     with np.load(path, allow_pickle=False) as file:
-        if file["version"].tolist() != [FEATURE_VERSION, HASH_BITS]:
-            found, expected = file["version"].tolist(), [FEATURE_VERSION, HASH_BITS]
-            raise ModelError(f"{path}: features of version {found}, expected {expected}; make it again with `forelook corpus absorb`")
         counts = file["counts"].astype(np.int64)
         columns = file["steps"].astype(np.int64)
         firsts = np.concatenate([[0], np.cumsum(counts)])[:-1][counts > 0]
         running = np.cumsum(columns)
         base = np.repeat(running[firsts] - columns[firsts], counts[counts > 0])
-        matrix = build_matrix(running - base, file["values"].astype(np.float32), counts)
-        return Dataset(matrix, file["classes"].astype(np.int64), file["sizes"].astype(np.int64), file["weights"].astype(np.float64))
+        pointers = np.concatenate([[0], np.cumsum(counts)])
+        columns = running - base
+        width = max(WIDTH, int(columns.max(initial=0)) + 1)  # another version may have been wider
+        matrix = csr_matrix((file["values"].astype(np.float32), columns, pointers), shape=(len(counts), width))
+        rows = Dataset(matrix, file["classes"].astype(np.int64), file["sizes"].astype(np.int64), file["weights"].astype(np.float64))
+        return file["version"].tolist(), Absorbed(rows, file["ids"].tolist(), file["places"].astype(np.int64))

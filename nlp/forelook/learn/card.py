@@ -174,7 +174,7 @@ def _learning_curve(rows: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _describe_model(metadata: Mapping[str, Any], data: Path) -> str:
-    absorbed = [load_absorbed(path) for path in sorted(data.rglob("*.npz"))]
+    absorbed = [load_absorbed(path).rows for path in sorted(data.rglob("*.npz"))]
     rows = [
         ["name and version", f"{metadata['name']} {metadata['version']}"],
         ["SHA-256 of `model.joblib`", f"`{metadata['sha256'][:16]}…`"],

@@ -12,12 +12,11 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, vstack
 
 from forelook.learn.render import GoldRelease, GoldUnit
 from forelook.records import Label
 from forelook.segment.outline import Outline, outline
-from forelook.segment.tokenizer import ReleaseTokenizer, has_digit, lean_vocab
 from forelook.tag.classifier import CLASSES
 from forelook.tag.features import extract
 
@@ -60,32 +59,18 @@ def match_units(found: Outline, gold: Sequence[GoldUnit]) -> list[GoldUnit | Non
 
 
 def make_dataset(releases: Sequence[GoldRelease]) -> Dataset:
-    """Return the rows of gold releases, in order, each with weight 1."""
-    vocab = lean_vocab()
-    flag = vocab.add_flag(has_digit)
-    tokenize = ReleaseTokenizer(vocab)
-    columns, values, counts = [], [], []
+    """Return the rows of gold releases, in order."""
+    parts: list[csr_matrix] = []
     classes: list[int] = []
+    weights: list[float] = []
     sizes: list[int] = []
     for start in range(0, len(releases), CHUNK):
         chunk = releases[start : start + CHUNK]
         outlines = [outline(release.text) for release in chunk]
-        features = extract([tokenize(release.text) for release in chunk], outlines, flag)
-        columns.append(features.columns)
-        values.append(features.values)
-        counts.append(np.diff(features.pointers))
+        parts.append(extract([release.text for release in chunk], outlines).to_csr())
         for release, found in zip(chunk, outlines, strict=True):
-            classes += [class_of(unit) for unit in match_units(found, release.units)]
+            matched = match_units(found, release.units)
+            classes += [class_of(unit) for unit in matched]
+            weights += [1.0 if unit is None else unit.weight for unit in matched]
             sizes.append(len(found.units))
-    matrix = build_matrix(np.concatenate(columns), np.concatenate(values), np.concatenate(counts))
-    return Dataset(matrix, np.array(classes), np.array(sizes), np.ones(len(classes)))
-
-
-def build_matrix(columns: npt.NDArray[np.int64], values: npt.NDArray[np.float32], counts: npt.NDArray[np.int64]) -> csr_matrix:
-    """Return the sparse matrix of rows that have `counts` features each."""
-    from forelook.tag.features import WIDTH  # noqa: PLC0415
-
-    pointers = np.concatenate([[0], np.cumsum(counts)])
-    matrix = csr_matrix((values, columns, pointers), shape=(len(counts), WIDTH))
-    matrix.sum_duplicates()
-    return matrix
+    return Dataset(csr_matrix(vstack(parts)), np.array(classes), np.array(sizes), np.array(weights))

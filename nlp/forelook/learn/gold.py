@@ -1,7 +1,7 @@
 """Gold files: labelled releases as JSON Lines, read for evaluation and for absorbing.
 
 In: a `.jsonl` file, one release a line: id, text, units [{start, end, kind (statement, table, meta), label, forward_looking,
-speaker}], offsets in code points. Out: gold releases.
+speaker, weight (in training, 1 where left out)}], offsets in code points. Out: gold releases.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ class _Unit(msgspec.Struct):
     label: Label | None = None
     forward_looking: bool = False
     speaker: str | None = None
+    weight: float = 1.0
 
 
 class _Line(msgspec.Struct):
@@ -44,7 +45,7 @@ def read_gold(path: Path) -> list[GoldRelease]:
             row = decoder.decode(line)
         except msgspec.MsgspecError as error:
             raise AnnotationError(f"{path}:{number}: {error}; expected an object with id, text and units") from error
-        units = [GoldUnit(u.start, u.end, u.kind, u.label, u.forward_looking, u.speaker) for u in row.units]
+        units = [GoldUnit(u.start, u.end, u.kind, u.label, u.forward_looking, u.speaker, u.weight) for u in row.units]
         for one, other in pairwise(units):
             if one.end > other.start:
                 raise AnnotationError(f"{path}:{number}: units overlap at {other.start}; expected units in order without overlap")

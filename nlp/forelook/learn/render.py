@@ -29,6 +29,7 @@ class GoldUnit(Struct, frozen=True):
     label: Label | None
     forward_looking: bool
     speaker: str | None
+    weight: float = 1.0  # how much the annotation counts in training, from 0 to 1
 
 
 class GoldRelease(Struct, frozen=True):

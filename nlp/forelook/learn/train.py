@@ -86,7 +86,7 @@ def fit(releases: list[AnnotatedRelease], data: Path, *, jobs: int = 2, progress
     progress(f"laying out {len(releases)} releases in {LAYOUTS_A_RELEASE} layouts each")
     corpus = render_corpus(releases)
     folds = [number_of(release.id, FOLDS) for release in releases for _ in range(LAYOUTS_A_RELEASE)]
-    absorbed = [load_absorbed(path) for path in sorted(data.rglob("*.npz"))]
+    absorbed = [load_absorbed(path).rows for path in sorted(data.rglob("*.npz"))]
     for rows in absorbed:
         folds += [number % FOLDS for number in range(len(rows.sizes))]
     everything = join([corpus, *(rows._replace(weights=rows.weights * ABSORBED_WEIGHT) for rows in absorbed)])

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 from spacy.strings import get_string_id
 
+from forelook.segment.context import code_units
 from forelook.segment.layout import BLOCK_KINDS, FURNITURE, HEADING, LIST_ITEM, TABLE, Block, find_blocks
 from forelook.segment.quotes import Utterance, find_quotes
 from forelook.segment.sentences import DATELINE, TITLE, Unit, cut_units
@@ -23,24 +24,7 @@ LONGEST_LEAD = 160  # characters of a lead-in that are looked at, from its end
 QUOTED_LETTERS = 14  # characters of an utterance that make a unit quoted: about three words
 _UNIT_KINDS = (*BLOCK_KINDS, "sentence", DATELINE, TITLE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_KIND_CODES = {kind: code for code, kind in enumerate(_UNIT_KINDS)}
-LONGEST_LOOK = 1000  # characters of a unit that are looked at
-_FORMS = ("$€£", "%", "(", ":", ";", "@", "", "?", "™®©")  # a bit each; "percent" counts as % and the seventh is a web address
-_FORM_WORDS = (("percent", 1 << 1), ("http", 1 << 6), ("www.", 1 << 6))
-_FORM_OF = np.zeros(max(map(ord, "".join(_FORMS))) + 2, np.uint16)  # by code point; the last row stands for all beyond
-for _bit, _marks in enumerate(_FORMS):
-    _FORM_OF[[ord(mark) for mark in _marks]] = 1 << _bit
-_ANY_FORM = np.arange(1 << len(_FORMS), dtype=np.uint64)
-_FORM_CODES = np.stack(  # by form: the codes that a form contributes alone
-    [
-        1 + (_ANY_FORM & 1),
-        4 + (_ANY_FORM >> 1 & 1),
-        8 + (_ANY_FORM >> 2 & 1) + 2 * (_ANY_FORM >> 3 & 1),
-        16 + (_ANY_FORM >> 4 & 1),
-        32 + (_ANY_FORM >> 5 & 3),
-        64 + (_ANY_FORM >> 7 & 3),
-    ]
-)
+KIND_CODES = {kind: code for code, kind in enumerate(_UNIT_KINDS)}
 
 
 class Outline(NamedTuple):
@@ -51,11 +35,12 @@ class Outline(NamedTuple):
     utterances: list[Utterance]
     starts: npt.NDArray[np.int64]
     ends: npt.NDArray[np.int64]
+    kinds: npt.NDArray[np.uint8]  # KIND_CODES of the units
     quoted_by: list[int]  # index of the utterance a unit belongs to, -1 for none
     sections: list[int]  # index of the unit that heads a unit's section, -1 for none
     context: npt.NDArray[np.uint64]  # codes, one column a kind of context
-    word_rows: npt.NDArray[np.int64]  # unit and hash of each word of the heading and the lead-in above a unit
-    word_terms: npt.NDArray[np.uint64]
+    above_counts: npt.NDArray[np.int64]  # how many words the heading and the lead-in above each unit have
+    above: npt.NDArray[np.uint64]  # the hashes of those words, unit after unit
 
 
 def outline(text: str) -> Outline:
@@ -68,21 +53,14 @@ def assemble(text: str, blocks: list[Block], units: list[Unit], utterances: list
     """Return the outline of `text` from its parts."""
     quoted_by = _match_utterances(units, utterances)
     sections = _find_sections(units)
-    rows, terms = _words_above(text, units, sections)
+    above_counts, above = _words_above(text, units, sections)
     starts, ends = np.array([unit.start for unit in units], np.int64), np.array([unit.end for unit in units], np.int64)
-    states = _quotation_states(units, utterances, quoted_by)
-    return Outline(
-        blocks,
-        units,
-        utterances,
-        starts,
-        ends,
-        quoted_by,
-        sections,
-        _context(text, units, starts, ends, states, sections),
-        rows,
-        terms,
-    )
+    kinds = np.array([KIND_CODES[unit.kind] for unit in units], np.uint8)
+    own_blocks = np.array([unit.block for unit in units], np.int64)
+    states = np.array(_quotation_states(units, utterances, quoted_by), np.uint8)
+    heads = np.array(sections, np.int64)
+    context = code_units(text, starts, ends, kinds, own_blocks, states, heads, KIND_CODES[HEADING], KIND_CODES[LIST_ITEM])
+    return Outline(blocks, units, utterances, starts, ends, kinds, quoted_by, sections, context, above_counts, above)
 
 
 def _match_utterances(units: list[Unit], utterances: list[Utterance]) -> list[int]:
@@ -118,7 +96,7 @@ def _find_sections(units: list[Unit]) -> list[int]:
 
 
 def _words_above(text: str, units: list[Unit], sections: list[int]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint64]]:
-    """Return unit and hash of each word of a unit's heading and, for an item or a table, of the sentence that leads in."""
+    """Return how many words stand in a unit's heading and, for an item or a table, in the sentence that leads in; and their hashes."""
     counts: list[int] = []
     terms: list[int] = []
     section, lead = -1, -1
@@ -140,7 +118,7 @@ def _words_above(text: str, units: list[Unit], sections: list[int]) -> tuple[npt
         elif unit.kind != FURNITURE:
             lead, lead_terms = index, None
         counts.append(count)
-    return np.repeat(np.arange(len(units)), counts), np.array(terms, np.uint64)
+    return np.array(counts, np.int64), np.array(terms, np.uint64)
 
 
 @lru_cache(maxsize=4096)  # releases share the headings of their legends and tables
@@ -158,53 +136,3 @@ def _quotation_states(units: list[Unit], utterances: list[Utterance], quoted_by:
             inside = utterances[index].fragments[0][0] <= unit.start
             states.append(1 + 2 * (utterances[index].speaker is not None) + inside)
     return states
-
-
-def _context(
-    text: str, units: list[Unit], starts: npt.NDArray[np.int64], ends: npt.NDArray[np.int64], states: list[int], sections: list[int]
-) -> npt.NDArray[np.uint64]:
-    """Return one row of codes a unit: kind, neighbours' kinds, place, length, quotation state, form."""
-    count = len(units)
-    looks = np.minimum(ends, starts + LONGEST_LOOK)  # where the look at each unit ends
-    # One blank row before the first unit and one behind the last stand for the neighbours that these lack.
-    kinds = np.array([15, *[_KIND_CODES[unit.kind] for unit in units], 15])
-    state = np.array([7, *states, 7])
-    block = np.array([-1, *[unit.block for unit in units]])
-    index = np.arange(count)
-    kind = kinds[1:-1]
-    look_places = list(zip(starts.tolist(), looks.tolist(), strict=True))
-    shout = np.array([text[start:look].isupper() for start, look in look_places], bool)
-    lasts = [text[look - 1] for _, look in look_places]
-    last = np.array([2 if mark.isalpha() else 1 if mark.isdigit() else 2 if mark.isalnum() else ord(mark) for mark in lasts], np.int64)
-    is_heading = kind == _KIND_CODES[HEADING]
-    form = _find_forms(text, starts, looks)
-    context = np.empty((19, count), np.uint64)
-    context[0] = kind
-    context[1] = kind * 16 + kinds[:-2]
-    context[2] = kind * 16 + kinds[2:]
-    context[3] = np.minimum(index, 12) + 16 * is_heading
-    context[4] = 10 * index // max(count, 1) + 16 * is_heading
-    context[5] = np.frexp(looks - starts)[1] + 16 * kind  # the exponent is the bit length
-    context[6] = state[1:-1] + 8 * kind
-    context[7] = state[1:-1] * 64 + state[:-2] * 8 + state[2:]
-    context[8] = shout + 2 * kind
-    context[9] = last + 0x10000 * (is_heading | (kind == _KIND_CODES[LIST_ITEM]))
-    context[10] = (block[1:] != block[:-1]) + 2 * np.minimum(count - 1 - index, 7)
-    context[11] = np.array(sections) >= 0
-    context[12:18] = _FORM_CODES[:, form]
-    context[18] = form + 1024 * kind
-    return np.ascontiguousarray(context.T)
-
-
-def _find_forms(text: str, starts: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Return which of the forms stand in each of the stretches, as bits."""
-    if not len(starts):
-        return np.empty(0, np.int64)
-    codes = np.frombuffer((text + " ").encode("utf-32-le", "surrogatepass"), np.uint32)  # the blank lets the last stretch end the text
-    forms = _FORM_OF[np.minimum(codes, len(_FORM_OF) - 1)]
-    for word, bit in _FORM_WORDS:
-        start = text.find(word)
-        while start >= 0:
-            forms[start + len(word) - 1] |= bit
-            start = text.find(word, start + 1)
-    return np.bitwise_or.reduceat(forms, np.stack([starts, ends], axis=1).ravel())[::2].astype(np.int64)

@@ -2,7 +2,7 @@
 
 In: hashed features and how many units each release has. Out: calibrated probabilities of six classes, the four labels with
 quotations that look forward set apart from those that do not, and meta. The arrays come from scikit-learn (learn/train.py);
-here are only sums of gathered rows and one small product, so that a prediction is the same in any batch.
+here are only sums of rows and one small product, so that a prediction is the same in any batch.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from forelook.tag.features import WIDTH, Features
+from forelook.tag.rows import WEIGHT_LANES, sum_rows
 
 CLASSES = ("guidance", "historical_fact", "quote_forward", "quote_plain", "safe_harbor", "meta")
 NEIGHBOURS = (-2, -1, 1, 2)
@@ -24,31 +25,26 @@ class Classifier:
     """Two linear passes: over features, then over the first pass's probabilities of a unit and its neighbours."""
 
     def __init__(self, arrays: dict[str, Any]) -> None:
-        self._weights = np.ascontiguousarray(arrays["weights"], np.float32)
+        weights = np.asarray(arrays["weights"], np.float32)
         self._intercept = np.asarray(arrays["intercept"], np.float64)
         self._second_weights = np.asarray(arrays["second_weights"], np.float64)
         self._second_intercept = np.asarray(arrays["second_intercept"], np.float64)
-        if self._weights.shape != (WIDTH, len(CLASSES)):
-            raise ValueError(f"weights of shape {self._weights.shape}; expected {(WIDTH, len(CLASSES))}")
+        if weights.shape != (WIDTH, len(CLASSES)):
+            raise ValueError(f"weights of shape {weights.shape}; expected {(WIDTH, len(CLASSES))}")
+        self._weights = np.zeros((WIDTH, WEIGHT_LANES), np.float32)
+        self._weights[:, : len(CLASSES)] = weights
 
     def predict(self, features: Features, sizes: npt.NDArray[np.int64]) -> Floats:
         """Return the probabilities of every unit, shape (units, classes); `sizes` counts the units of each release."""
-        if not len(features.pointers) - 1:
+        if not len(features.counts):
             return np.zeros((0, len(CLASSES)))
         context = context_matrix(self.first_pass(features), sizes)
         return softmax(context @ self._second_weights + self._second_intercept)
 
     def first_pass(self, features: Features) -> Floats:
         """Return the scores of the first pass before any link function; shape (units, classes)."""
-        products = self._weights[features.columns]
-        products *= features.values[:, None]
-        return np.add.reduceat(products, features.pointers[:-1], axis=0).astype(np.float64) + self._intercept
-
-    def contributions(self, features: Features, row: int) -> npt.NDArray[np.float32]:
-        """Return what each feature of one unit adds to each score; shape (features of the unit, classes)."""
-        here = slice(features.pointers[row], features.pointers[row + 1])
-        contributions: npt.NDArray[np.float32] = self._weights[features.columns[here]] * features.values[here, None]
-        return contributions
+        sums = sum_rows(features.columns, features.counts, features.scales, self._weights)
+        return sums[:, : len(CLASSES)].astype(np.float64) + self._intercept
 
 
 def context_matrix(logits: Floats, sizes: npt.NDArray[np.int64]) -> Floats:

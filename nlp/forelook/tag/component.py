@@ -15,7 +15,6 @@ from spacy.tokens import Doc
 from forelook.records import LABELS
 from forelook.segment.components import read_blocks, read_quotes, read_units, write_spans
 from forelook.segment.outline import assemble
-from forelook.segment.tokenizer import has_digit
 from forelook.tag.decide import decide
 from forelook.tag.features import extract
 from forelook.tag.store import default_directory, load_model
@@ -27,17 +26,16 @@ STATEMENTS = "statements"
 class TaggerComponent:
     """Tags the units of a Doc; `model` is a model directory, forelook's own where it is null."""
 
-    def __init__(self, nlp: Language, name: str, model: str | None) -> None:
+    def __init__(self, nlp: Language, name: str, model: str | None) -> None:  # noqa: ARG002 - spaCy hands over both
         self.name = name
         self._classifier, self.model = load_model(Path(model) if model else default_directory())
-        self._digit_flag = nlp.vocab.add_flag(has_digit)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the statements of a Doc to its span group."""
         blocks = read_blocks(doc)
         outline = assemble(doc.text, blocks, read_units(doc, blocks), read_quotes(doc, blocks))
-        scores = self._classifier.predict(extract([doc], [outline], self._digit_flag), np.array([len(outline.units)]))
-        decisions = decide(outline, scores)
+        scores = self._classifier.predict(extract([doc.text], [outline]), np.array([len(outline.units)]))
+        (decisions,) = decide([outline], scores)
         units = [outline.units[index] for index in decisions.units]
         labels = [LABELS[label].value for label in decisions.labels]
         write_spans(doc, STATEMENTS, [(unit.start, unit.end, label, "") for unit, label in zip(units, labels, strict=True)])

@@ -13,7 +13,6 @@ from forelook.segment.outline import Outline
 from forelook.tag.decide import Decisions
 
 _KIND: dict[str, Kind] = {"heading": "heading", "list_item": "list_item", "table": "table"}
-DIGITS = 4  # decimals of a probability
 
 
 def build_release(document: Document, outline: Outline, decisions: Decisions, model: Model) -> Release:
@@ -27,9 +26,9 @@ def build_release(document: Document, outline: Outline, decisions: Decisions, mo
     rows = zip(
         decisions.units.tolist(),
         decisions.labels.tolist(),
-        _rounded(decisions),
+        decisions.scores.tolist(),
         decisions.forward.tolist(),
-        decisions.forward_scores.round(DIGITS).tolist(),
+        decisions.forward_scores.tolist(),
         strict=True,
     )
     for index, label, scores, forward, forward_score in rows:
@@ -62,12 +61,3 @@ def build_release(document: Document, outline: Outline, decisions: Decisions, mo
 
 def _speaker(person: Person | None) -> Speaker | None:
     return Speaker(*person) if person is not None else None
-
-
-def _rounded(decisions: Decisions) -> list[list[float]]:
-    """Return probabilities in whole ten-thousandths that sum to 1: the label's own takes up what rounding leaves."""
-    scale = 10**DIGITS
-    whole = (decisions.scores * scale).round().astype(int)
-    for row, label in enumerate(decisions.labels):
-        whole[row, label] += scale - whole[row].sum()
-    return [[value / scale for value in row] for row in whole.tolist()]

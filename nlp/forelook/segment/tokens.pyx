@@ -1,0 +1,168 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
+"""Tokens of a text: their places, and hashes of the forms in which features see them. Compiled, since every character passes here.
+
+In: a text. Out: tokens, each a word (with inner apostrophe, full stop, comma or ampersand: U.S, 1,200.5, AT&T, don't), a
+possessive 's, a run of underscores, or one mark; blanks stand between them. A token hangs on its own characters and the few
+behind it, never on what was read before.
+"""
+
+from libc.stdint cimport uint8_t, uint64_t
+
+cdef extern from "Python.h":
+    Py_UCS4 Py_UNICODE_TOLOWER(Py_UCS4 character) noexcept  # of one character one, which str.lower does not promise
+
+cdef enum:  # what a character is
+    ALNUM = 1
+    ALPHA = 2
+    UPPER = 4
+    LOWER = 8
+    DIGIT = 16
+    SPACE = 32
+
+cdef enum:
+    LONGEST = 200  # characters; a longer word (base64, a line of digits) is cut
+    SAME = 4  # characters of one kind in a row that a shape shows
+
+cdef uint64_t NAME = 1
+cdef uint64_t START = 0xCBF29CE484222325, PRIME = 0x100000001B3  # FNV-1a, over code points
+
+LONGEST_WORD = LONGEST
+
+cdef uint8_t[128] _ASCII
+
+
+cdef uint8_t _look_up(Py_UCS4 character) noexcept:
+    return (
+        ALNUM * character.isalnum()
+        | ALPHA * character.isalpha()
+        | UPPER * (character.isupper() or character.istitle())
+        | LOWER * character.islower()
+        | DIGIT * character.isdigit()
+        | SPACE * character.isspace()
+    )
+
+
+for _code in range(128):
+    _ASCII[<int>_code] = _look_up(<Py_UCS4><int>_code)
+
+
+cdef inline uint8_t _kind(Py_UCS4 character) noexcept:
+    return _ASCII[<int>character] if character < 128 else _look_up(character)
+
+
+cdef inline uint64_t _add(uint64_t code, Py_UCS4 character) noexcept nogil:
+    return (code ^ <uint64_t>character) * PRIME
+
+
+cdef inline bint _joins(str text, Py_ssize_t place, Py_ssize_t end) noexcept:
+    """Tell whether the mark at `place` stands inside a word."""
+    cdef Py_UCS4 mark = text[place]
+    if place + 1 >= end or not _kind(text[place + 1]) & ALNUM:
+        return False
+    if mark == u"." or mark == u"," or mark == u"&":
+        return True
+    return (mark == u"'" or mark == u"’") and not _is_possessive(text, place, end)
+
+
+cdef inline bint _is_possessive(str text, Py_ssize_t place, Py_ssize_t end) noexcept:
+    cdef Py_UCS4 behind
+    if place + 1 >= end or <Py_UCS4>text[place + 1] != u"s":
+        return False
+    if place + 2 >= end:
+        return True
+    behind = text[place + 2]
+    return not (_kind(behind) & ALNUM or behind == u"_")
+
+
+cdef bint next_token(str text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept:
+    """Fill `token` with the first token of `text[place:end]`; False where there is none."""
+    cdef Py_UCS4 character
+    cdef Py_ssize_t last, k
+    while place < end and _kind(text[place]) & SPACE:
+        place += 1
+    if place >= end:
+        return False
+    if end - place > LONGEST:
+        end = place + LONGEST
+    character = text[place]
+    last = place + 1
+    if _kind(character) & ALNUM:
+        while last < end:
+            if _kind(text[last]) & ALNUM:
+                last += 1
+            elif _joins(text, last, end):
+                last += 2
+            else:
+                break
+    elif character == u"_":
+        while last < end and <Py_UCS4>text[last] == u"_":
+            last += 1
+    elif (character == u"'" or character == u"’") and _is_possessive(text, place, end):
+        last += 1
+    token.start, token.end = place, last
+    _hash_forms(text, token)
+    return True
+
+
+cdef void _hash_forms(str text, Token *token) noexcept:
+    cdef uint64_t lower = START, shape = START, tail = START
+    cdef Py_UCS4 character, kind, before = 0
+    cdef uint8_t what
+    cdef int run = 0
+    cdef bint digit = False, title = True, cased = False, named = False
+    cdef Py_ssize_t place
+    for place in range(token.start, token.end):
+        character = text[place]
+        what = _kind(character)
+        if what & UPPER:
+            kind = u"X"
+            title = title and not cased
+            cased = named = True
+            lower = _add(lower, Py_UNICODE_TOLOWER(character))
+        else:
+            lower = _add(lower, character)
+            if what & LOWER:
+                kind = u"x"
+                title = title and cased
+                cased = True
+            else:
+                cased = False
+                if what & DIGIT:
+                    kind = u"d"
+                    digit = True
+                else:
+                    kind = u"x" if what & ALPHA else character
+        run = run + 1 if kind == before else 1
+        if run <= SAME:
+            shape = _add(shape, kind)
+        before = kind
+    token.lower = lower
+    token.term = shape if digit else lower
+    if digit:
+        token.outer = shape
+    elif title and named:
+        token.outer = NAME
+    else:
+        for place in range(max(token.start, token.end - 3), token.end):
+            tail = _add(tail, text[place])
+        token.outer = tail
+
+
+def cut(str text not None):
+    """Return the (start, end) of every token."""
+    cdef Token token
+    cdef Py_ssize_t place = 0, end = len(text)
+    places = []
+    while next_token(text, place, end, &token):
+        places.append((token.start, token.end))
+        place = token.end
+    return places
+
+
+def hash_word(str word not None):
+    """Return the hash of a word's lower-case form, as every token of that form has it."""
+    cdef uint64_t code = START
+    cdef Py_UCS4 character
+    for character in word:
+        code = _add(code, Py_UNICODE_TOLOWER(character))
+    return code
