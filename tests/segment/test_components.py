@@ -41,9 +41,9 @@ def make(config: dict[str, object], names: list[str] = NAMES) -> Language:
 def test_spans(config: dict[str, object]) -> None:
     doc = make(config)(TEXT)
     blocks = find_blocks(TEXT)
-    assert [(span.start_char, span.end_char, span.label_) for span in doc.spans["blocks"]] == [tuple(block) for block in blocks]
+    assert [(span.start_char, span.end_char, span.label_) for span in doc.spans["blocks"]] == [(block.start, block.end, block.kind) for block in blocks]
     units = cut_units(TEXT, blocks)
-    assert [(span.start_char, span.end_char, span.label_) for span in doc.spans["units"]] == [tuple(unit[:3]) for unit in units]
+    assert [(span.start_char, span.end_char, span.label_) for span in doc.spans["units"]] == [(unit.start, unit.end, unit.kind) for unit in units]
     assert [span.label_ for span in doc.spans["units"]] == [
         "heading",
         "dateline",

@@ -8,7 +8,8 @@ not looked for here. Linear in the length of the text.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from forelook.segment.lines import CELL_GAP, FURNITURE, LIST_ITEM, TABLE, Line, count_numbers, find_lines
 from forelook.segment.words import function_words, month_pattern
@@ -23,7 +24,7 @@ LONGEST_HEADING = 240  # characters; headlines with three clauses reach 200
 RAGGED = 3  # columns a wrapped line may fall short of what would have fitted
 
 
-class Block(NamedTuple):
+class Block(Struct, frozen=True, gc=False):
     """A stretch of text with one layout role; `start` and `end` stand at non-blank characters."""
 
     start: int

@@ -6,12 +6,15 @@ In: a text. Out: its lines that are not blank, each with a role: text, list_item
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
+
+from forelook.segment.scan import scan_lines
 
 LIST_ITEM, TABLE, FURNITURE = "list_item", "table", "furniture"
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True, gc=False):
     """A line without the blanks around it."""
 
     start: int  # of the first non-blank character
@@ -21,7 +24,7 @@ class Line(NamedTuple):
     role: str
 
 
-_BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b\ufeff"
+LONGEST_LOOK = 400  # characters of a line that are looked at
 _BULLET = (
     r"(?:[•●◦○▪■□·∙‣⁃►➢✓✔❖\uf0b7\uf0a7]\s*|[*+»]\s+|[-–—]{1,2}\s+(?!-)|[–—•](?=[A-Z0-9$])|o\s{1,8}(?=[A-Z$0-9])"
     r"|\(?(?:\d{1,2}|(?-i:[a-z])|(?-i:[A-H])(?=[.)]\s+(?![A-Z]\.))|[ivx]{1,5})[.)]\s+(?=\S))"
@@ -45,8 +48,6 @@ _ROLE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# The first letters of furniture and items that begin with a letter; other lines need not be tried.
-_ROLE_STARTS = frozenset(["pag", "mor", "end", "con", "ove", "exh", "ex-", "ex9", "for", "imm", "pre", "new", "med", "log", "gra", "ima"])
 # Every alternative begins behind the first character, so that the engine skips to it.
 CELL_GAP = re.compile(
     r"""
@@ -66,28 +67,14 @@ _RULE = re.compile(r"[-=_ \t\xa0.]+$|(?:\s*<[SC]>)+\s*$|</?TABLE>|<CAPTION>", re
 
 def find_lines(text: str) -> list[Line]:
     """Return the lines of `text` that are not blank, in order."""
-    lines: list[Line] = []
-    before = position = 0
-    lined = text.replace("\r", "\n").replace("\f", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    for piece in lined.split("\n"):
-        filled = piece.lstrip(_BLANKS)
-        if filled:
-            start = position + len(piece) - len(filled)
-            filled = filled.rstrip(_BLANKS)
-            between = text[before:start]
-            if between == "\n":
-                indent, gap = 0, False
-            else:
-                indent = len(between) - max(between.rfind("\n"), between.rfind("\r")) - 1
-                gap = between.count("\n") > 1 or "\f" in between or (between.count("\r") > 1 and "\n" not in between)
-            before = start + len(filled)
-            lines.append(Line(start, before, indent, gap or not lines, _role(filled[:400])))
-        position += len(piece) + 1
-    return lines
+    return [
+        Line(start, end, indent, gap, "text" if prose else _role(text[start : min(end, start + LONGEST_LOOK)]))
+        for start, end, indent, gap, prose in scan_lines(text)
+    ]
 
 
 def _role(content: str) -> str:
-    match = _ROLE.match(content) if _may_have_role(content) else None
+    match = _ROLE.match(content)
     if match is not None:
         if match.lastgroup == LIST_ITEM and ("  " not in content or count_numbers(CELL_GAP.split(content)) < 2):
             return LIST_ITEM
@@ -98,14 +85,6 @@ def _role(content: str) -> str:
     if _is_row(content):
         return TABLE
     return "rule" if _is_rule(content) else "text"
-
-
-def _may_have_role(content: str) -> bool:
-    """Tell whether a line's first characters may be those of furniture, a note or an item, which is cheap to say."""
-    if not content[0].isalpha():
-        return True
-    start = content[:6].lower()
-    return start[:3] in _ROLE_STARTS or start[1:2] in ".)- \t\xa0" or start.startswith("ex") or (start[0] in "ivx" and (")" in start or "." in start))
 
 
 def _is_rule(content: str) -> bool:

@@ -6,13 +6,10 @@ layout; it is computed from characters alone, so that any tokenizer's Doc can ca
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from spacy.strings import get_string_id
 
 from forelook.segment.context import code_units
 from forelook.segment.layout import BLOCK_KINDS, FURNITURE, HEADING, LIST_ITEM, TABLE, Block, find_blocks
@@ -20,10 +17,8 @@ from forelook.segment.quotes import Utterance, find_quotes
 from forelook.segment.sentences import DATELINE, TITLE, Unit, cut_units
 
 LONGEST_SECTION = 100  # characters; a longer heading is a headline, not the name of a section
-LONGEST_LEAD = 160  # characters of a lead-in that are looked at, from its end
 QUOTED_LETTERS = 14  # characters of an utterance that make a unit quoted: about three words
 _UNIT_KINDS = (*BLOCK_KINDS, "sentence", DATELINE, TITLE)
-_WORD = re.compile(r"[^\W\d_]{2,}")
 KIND_CODES = {kind: code for code, kind in enumerate(_UNIT_KINDS)}
 
 
@@ -39,8 +34,8 @@ class Outline(NamedTuple):
     quoted_by: list[int]  # index of the utterance a unit belongs to, -1 for none
     sections: list[int]  # index of the unit that heads a unit's section, -1 for none
     context: npt.NDArray[np.uint64]  # codes, one column a kind of context
-    above_counts: npt.NDArray[np.int64]  # how many words the heading and the lead-in above each unit have
-    above: npt.NDArray[np.uint64]  # the hashes of those words, unit after unit
+    heads: npt.NDArray[np.int64]  # `sections` as an array
+    leads: npt.NDArray[np.int64]  # index of the unit that leads in to a list item or a table, -1 for none
 
 
 def outline(text: str) -> Outline:
@@ -53,14 +48,13 @@ def assemble(text: str, blocks: list[Block], units: list[Unit], utterances: list
     """Return the outline of `text` from its parts."""
     quoted_by = _match_utterances(units, utterances)
     sections = _find_sections(units)
-    above_counts, above = _words_above(text, units, sections)
     starts, ends = np.array([unit.start for unit in units], np.int64), np.array([unit.end for unit in units], np.int64)
     kinds = np.array([KIND_CODES[unit.kind] for unit in units], np.uint8)
     own_blocks = np.array([unit.block for unit in units], np.int64)
     states = np.array(_quotation_states(units, utterances, quoted_by), np.uint8)
     heads = np.array(sections, np.int64)
     context = code_units(text, starts, ends, kinds, own_blocks, states, heads, KIND_CODES[HEADING], KIND_CODES[LIST_ITEM])
-    return Outline(blocks, units, utterances, starts, ends, kinds, quoted_by, sections, context, above_counts, above)
+    return Outline(blocks, units, utterances, starts, ends, kinds, quoted_by, sections, context, heads, np.array(_find_leads(units), np.int64))
 
 
 def _match_utterances(units: list[Unit], utterances: list[Utterance]) -> list[int]:
@@ -95,35 +89,18 @@ def _find_sections(units: list[Unit]) -> list[int]:
     return sections
 
 
-def _words_above(text: str, units: list[Unit], sections: list[int]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint64]]:
-    """Return how many words stand in a unit's heading and, for an item or a table, in the sentence that leads in; and their hashes."""
-    counts: list[int] = []
-    terms: list[int] = []
-    section, lead = -1, -1
-    section_terms: tuple[int, ...] = ()
-    lead_terms: tuple[int, ...] | None = None
+def _find_leads(units: list[Unit]) -> list[int]:
+    """Return for each list item and table the unit that leads in to it, -1 for other units and where nothing does."""
+    leads = []
+    lead = -1
     for index, unit in enumerate(units):
-        if sections[index] != section:
-            section = sections[index]
-            start, end = units[section].start, units[section].end
-            section_terms = _hash_words("section:", text[start : min(end, start + LONGEST_SECTION)]) if section >= 0 else ()
-        terms += section_terms
-        count = len(section_terms)
         if unit.kind in (LIST_ITEM, TABLE):
-            if lead_terms is None:
-                start, end = units[lead].start, units[lead].end
-                lead_terms = _hash_words("lead:", text[max(start, end - LONGEST_LEAD) : end]) if lead >= 0 else ()
-            terms += lead_terms
-            count += len(lead_terms)
-        elif unit.kind != FURNITURE:
-            lead, lead_terms = index, None
-        counts.append(count)
-    return np.array(counts, np.int64), np.array(terms, np.uint64)
-
-
-@lru_cache(maxsize=4096)  # releases share the headings of their legends and tables
-def _hash_words(place: str, content: str) -> tuple[int, ...]:
-    return tuple(get_string_id(place + word.lower()) for word in _WORD.findall(content))
+            leads.append(lead)
+        else:
+            leads.append(-1)
+            if unit.kind != FURNITURE:
+                lead = index
+    return leads
 
 
 def _quotation_states(units: list[Unit], utterances: list[Utterance], quoted_by: list[int]) -> list[int]:

@@ -7,7 +7,8 @@ dateline, title, contact or furniture (which are not). Linear in the length of t
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from forelook.segment.layout import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
 from forelook.segment.openings import BEFORE_OPENER, HARD, INITIAL, is_about, match_dateline, match_title
@@ -22,7 +23,7 @@ LONGEST_CHUNK = 500  # characters without a blank; a web address is shorter
 LONGEST_PARENTHESIS = 300  # characters; a mark inside a longer one is taken for a sentence's end
 
 
-class Unit(NamedTuple):
+class Unit(Struct, frozen=True, gc=False):
     """A stretch of text that is cut no further; `block` is the index of the block it stands in."""
 
     start: int

@@ -73,7 +73,7 @@ def extract(texts: Sequence[str], outlines: Sequence[Outline], families: Family 
     """Return the features of every unit of every text, in order."""
     columns, counts = [np.zeros(0, np.int32)], [np.zeros((0, 3), np.int32)]
     for text, found in zip(texts, outlines, strict=True):
-        own, own_counts = _hasher().hash_units(text, found.starts, found.ends, found.context, found.above_counts, found.above, families)
+        own, own_counts = _hasher().hash_units(text, found.starts, found.ends, found.context, found.heads, found.leads, families)
         columns.append(own)
         counts.append(own_counts)
     return Features(np.concatenate(columns), np.concatenate(counts))
