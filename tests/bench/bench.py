@@ -1,47 +1,51 @@
-"""Measure forelook against stock pipelines, side by side in one run: python tests/bench/bench.py [RELEASES]
+"""Measure forelook against stock pipelines, side by side in one run: python tests/bench/bench.py [--quick]
 
-In: real releases from ../shared/real/bulk.jsonl.gz where they are at hand, else the corpus laid out. Out: a Markdown table of
-medians and ratios, the time of each stage, start-up and peak memory. Runs are interleaved (A B A B …), since machines are noisy.
+In: real releases from ../shared/real/bulk.jsonl.gz where they are at hand, else the corpus laid out, numbers and names varied.
+Out: Markdown tables on standard output, and the same numbers in the model directory's metrics.json for `make card`. Rivals are
+run in turn (A B A B …) and ratios taken within a run, since machines are noisy.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
-import resource
+import platform
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pysbd
 import spacy
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
 
 import forelook
+from forelook.learn.card import save_metrics
 from forelook.learn.corpus import read_corpus
-from forelook.learn.train import lay_out
+from forelook.learn.render import render
+from forelook.records import Document, Release, Source
 from forelook.segment.layout import find_blocks
 from forelook.segment.outline import assemble
 from forelook.segment.quotes import find_quotes
 from forelook.segment.sentences import cut_units
-from forelook.segment.tokenizer import ReleaseTokenizer, has_digit, lean_vocab
+from forelook.segment.tokenizer import ReleaseTokenizer
+from forelook.segment.tokens import cut
+from forelook.tag.decide import decide
 from forelook.tag.features import extract
+from forelook.tag.statements import build_release
+from forelook.tag.store import default_directory, load_model, read_metadata
 
-ROOT = Path(__file__).resolve().parents[2]
-BULK = ROOT.parent / "shared" / "real" / "bulk.jsonl.gz"
+sys.path.insert(0, str(Path(__file__).parent))
+from texts import HOSTILE, read_texts
+
 ROUNDS = 5
 BATCH = 32
 PYSBD_SHARE = 20  # pySBD reads one in this many, or it would take all day
-
-
-def read_texts(count: int) -> list[str]:
-    if BULK.is_file():
-        with gzip.open(BULK) as file:
-            return [json.loads(line)["text"] for line in file][:count]
-    return [lay_out(release)[0].text for release in read_corpus(ROOT / "training_data")][:count]
+ROOT = Path(__file__).resolve().parents[2]
+Table = list[list[str]]
 
 
 def clock(work: Callable[[], object]) -> float:
@@ -50,68 +54,152 @@ def clock(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def compare(texts: list[str]) -> None:
+def race(rivals: dict[str, tuple[Callable[[], object], int]], rounds: int = ROUNDS) -> dict[str, list[float]]:
+    """Return seconds an item of each rival, round by round."""
+    seconds: dict[str, list[float]] = {name: [] for name in rivals}
+    for _ in range(rounds):
+        for name, (work, count) in rivals.items():
+            seconds[name].append(clock(work) / count)
+    return seconds
+
+
+def compare(texts: list[str]) -> Table:
+    """Return releases a second of forelook and of its rivals, and how much faster forelook is."""
     tagger = forelook.load()
     stock = spacy.blank("en")
     stock.add_pipe("sentencizer")
+    bare = spacy.blank("en")
+    own = ReleaseTokenizer(bare.vocab)
     segmenter = pysbd.Segmenter(language="en", clean=False)
-    rivals: dict[str, tuple[Callable[[], object], int]] = {
-        "forelook, text in, JSON out": (lambda: [release.to_json() for release in tagger.pipe(texts)], len(texts)),
-        'spacy.blank("en") + sentencizer': (lambda: [stock(text) for text in texts], len(texts)),
-        "pySBD": (lambda: [segmenter.segment(text) for text in texts[::PYSBD_SHARE]], len(texts[::PYSBD_SHARE])),
-    }
-    seconds: dict[str, list[float]] = {name: [] for name in rivals}
-    for _ in range(ROUNDS):
-        for name, (work, count) in rivals.items():
-            seconds[name].append(clock(work) / count)
-    own = statistics.median(seconds["forelook, text in, JSON out"])
-    print("| one core | releases a second | forelook is faster by |")
-    print("|---|---:|---:|")
+    releases = [render(release, "lines") for release in read_corpus(ROOT / "training_data")]
+    pairs = [(each.text[unit.start : unit.end], unit.label) for each in releases for unit in each.units if unit.label]
+    vectorizer = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=2)
+    model = LogisticRegression(C=10.0, max_iter=300).fit(vectorizer.fit_transform([text for text, _ in pairs]), [label for _, label in pairs])
+
+    def classify_sentences(text: str) -> object:
+        return model.predict(vectorizer.transform([sentence.text for sentence in stock(text).sents] or [""]))
+
+    some = texts[::PYSBD_SHARE]
+    seconds = race(
+        {
+            "forelook, text in, JSON out": (lambda: [release.to_json() for release in tagger.pipe(texts)], len(texts)),
+            'spacy.blank("en") + sentencizer': (lambda: [stock(text) for text in texts], len(texts)),
+            "the same + TF-IDF and logistic regression": (lambda: [classify_sentences(text) for text in texts], len(texts)),
+            "pySBD": (lambda: [segmenter.segment(text) for text in some], len(some)),
+            "(tokenizer alone: spaCy's)": (lambda: [bare.tokenizer(text) for text in texts], len(texts)),
+            "(tokenizer alone: forelook's, into a Doc)": (lambda: [own(text) for text in texts], len(texts)),
+            "(tokenizer alone: forelook's, as features use it)": (lambda: [cut(text) for text in texts], len(texts)),
+        }
+    )
+    base = seconds["forelook, text in, JSON out"]
+    rows = [["one core", "releases a second", "forelook is faster by"]]
     for name, times in seconds.items():
-        middle = statistics.median(times)
-        print(f"| {name} | {1 / middle:,.0f} | {middle / own:.2f} |")
+        ratio = statistics.median(time / own for time, own in zip(times, base, strict=True))
+        rows.append([name, f"{1 / statistics.median(times):,.0f}", f"{ratio:.2f}"])
+    return rows
 
 
-def break_down(texts: list[str]) -> None:
-    vocab = lean_vocab()
-    flag, tokenize = vocab.add_flag(has_digit), ReleaseTokenizer(vocab)
-    spent: dict[str, float] = {}
+def break_down(texts: list[str]) -> Table:
+    """Return milliseconds a release of each stage, the best of the rounds."""
+    classifier, model = load_model(default_directory())
+    batches = [texts[start : start + BATCH] for start in range(0, len(texts), BATCH)]
+    best: dict[str, float] = {}
 
-    def stage(name: str, work: Callable[[], list[object]]) -> list:  # type: ignore[type-arg]
+    def stage(name: str, work: Callable[..., Any], *columns: Any) -> Any:
+        """Return what `work` makes of each row of `columns`, and keep how long it took in all."""
         start = time.perf_counter()
-        made = work()
-        spent[name] = spent.get(name, 0.0) + time.perf_counter() - start
+        made = [work(*row) for row in zip(*columns, strict=True)]
+        seconds = time.perf_counter() - start
+        best[name] = min(best.get(name, seconds), seconds)
         return made
 
-    for start in range(0, len(texts), BATCH):
-        batch = texts[start : start + BATCH]
-        blocks = stage("blocks", lambda batch=batch: [find_blocks(text) for text in batch])
-        units = stage("sentences", lambda batch=batch, blocks=blocks: [cut_units(text, each) for text, each in zip(batch, blocks, strict=True)])
-        quotes = stage("quotes", lambda batch=batch, blocks=blocks: [find_quotes(text, each) for text, each in zip(batch, blocks, strict=True)])
-        outlines = stage("outline", lambda parts=zip(batch, blocks, units, quotes, strict=True): [assemble(*part) for part in parts])
-        docs = stage("tokenizer", lambda batch=batch: [tokenize(text) for text in batch])
-        stage("features", lambda docs=docs, outlines=outlines: [extract(docs, outlines, flag)])
-    print("\n| stage | ms a release |\n|---|---:|")
-    for name, seconds in spent.items():
-        print(f"| {name} | {seconds / len(texts) * 1000:.3f} |")
+    for _ in range(ROUNDS):
+        blocks = stage("blocks", find_blocks, texts)
+        units = stage("sentences", cut_units, texts, blocks)
+        quotes = stage("quotes", find_quotes, texts, blocks)
+        outlines = stage("outline and context", assemble, texts, blocks, units, quotes)
+        groups = [outlines[start : start + BATCH] for start in range(0, len(texts), BATCH)]
+        features = stage("tokens and features", extract, batches, groups)
+        sizes = [np.array([len(found.units) for found in group]) for group in groups]
+        scores = stage("scores", classifier.predict, features, sizes)
+        told = [own for part in stage("decisions", decide, groups, scores) for own in part]
+        documents = [Document(str(number), text, Source()) for number, text in enumerate(texts)]
+        stage("JSON", Release.to_json, stage("records", build_release, documents, outlines, told, [model] * len(texts)))
+    shown = [[name, f"{seconds / len(texts) * 1000:.3f}"] for name, seconds in best.items()]
+    return [["stage", "ms a release"], *shown, ["all", f"{sum(best.values()) / len(texts) * 1000:.3f}"]]
 
 
-def start_up() -> None:
-    def run(code: str) -> float:
-        return clock(lambda: subprocess.run([sys.executable, "-c", code], check=True))
+def start_up() -> Table:
+    """Return seconds until ready, of forelook and of stock spaCy."""
+    commands = {'import spacy; spacy.blank("en")': [], "import forelook; forelook.load()": []}  # type: dict[str, list[float]]
+    for _ in range(ROUNDS):
+        for code, seconds in commands.items():
+            seconds.append(clock(lambda code=code: subprocess.run([sys.executable, "-c", code], check=True)))
+    return [["start-up", "seconds"], *([code, f"{statistics.median(seconds):.2f}"] for code, seconds in commands.items())]
 
-    pairs = [(run('import spacy; spacy.blank("en")'), run("import forelook; forelook.load()")) for _ in range(ROUNDS)]
-    stock, own = (statistics.median(column) for column in zip(*pairs, strict=True))
-    print(f'\nStart-up: spacy.blank("en") {stock:.2f} s, forelook.load() {own:.2f} s, {own - stock:+.2f} s.')
+
+def grow(texts: list[str]) -> Table:
+    """Return milliseconds a kilobyte for ordinary text of many lengths and for hostile text."""
+    tagger = forelook.load()
+    rows = [["text", "1 KB", "10 KB", "100 KB", "1 MB", "10 MB"]]
+    whole = "\n\n".join(texts)
+    whole *= 10_000_000 // len(whole) + 1
+    kinds: dict[str, Callable[[int], str]] = {"ordinary": lambda size: whole[:size], **HOSTILE}
+    for name, make in kinds.items():
+        sizes = [1_000, 10_000, 100_000, 1_000_000] + [10_000_000] * (name == "ordinary")
+        cells = []
+        for size in sizes:
+            text = make(size)
+            times = [clock(lambda text=text: tagger(text).to_json()) for _ in range(3 if size < 1_000_000 else 1)]
+            cells.append(f"{min(times) / len(text) * 1e6:.3f}")
+        rows.append([name, *cells, *[""] * (5 - len(cells))])
+    return rows
+
+
+def run_apart(*arguments: str) -> list[float]:
+    """Return the numbers that parts.py prints, run in a process of its own."""
+    found = subprocess.run([sys.executable, str(Path(__file__).with_name("parts.py")), *arguments], check=True, capture_output=True, text=True).stdout
+    return [float(number) for number in found.split()]
+
+
+def use_two_cores() -> Table:
+    """Return releases a second of `classify` with one job and with two, in turn."""
+    rates = {jobs: [] for jobs in (1, 2)}  # type: dict[int, list[float]]
+    for _ in range(3):
+        for jobs, measured in rates.items():
+            measured.extend(run_apart("rate", str(jobs)))
+    one, two = (statistics.median(found) for found in rates.values())
+    ratio = statistics.median(b / a for a, b in zip(*rates.values(), strict=True))
+    return [["forelook classify, start-up included", "releases a second"], ["--jobs 1", f"{one:,.0f}"], ["--jobs 2", f"{two:,.0f} ({ratio:.2f} times)"]]
+
+
+def remember() -> Table:
+    """Return resident memory after a fifth of a long run and at its end."""
+    fewer, more, early, late = run_apart("memory")
+    rows = [[f"{fewer:,.0f} releases", f"{early:,.0f}"], [f"{more:,.0f} releases", f"{late:,.0f} ({late / early:.2f} times)"]]
+    return [["one process, after", "resident MiB"], *rows]
 
 
 def main() -> None:
-    texts = read_texts(int(sys.argv[1]) if len(sys.argv) > 1 else 400)
-    print(f"{len(texts)} releases of {np.mean([len(text) for text in texts]):,.0f} characters on average\n")
-    compare(texts)
-    break_down(texts)
-    start_up()
-    print(f"Peak memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MiB.")
+    quick = "--quick" in sys.argv
+    texts = read_texts(400)
+    parts: dict[str, Callable[[], Table]] = {
+        "rates": lambda: compare(texts),
+        "stages": lambda: break_down(texts),
+        "start_up": start_up,
+        "growth": lambda: grow(texts),
+    }
+    parts |= {} if quick else {"cores": use_two_cores, "memory": remember}
+    print(f"{len(texts)} releases of {np.mean([len(text) for text in texts]):,.0f} characters on average; Python {platform.python_version()}")
+    measured = {}
+    for name, measure in parts.items():
+        measured[name] = table = measure()
+        print(f"\n| {' | '.join(table[0])} |\n|---|{'---:|' * (len(table[0]) - 1)}")
+        for row in table[1:]:
+            print(f"| {' | '.join(row)} |")
+    if not quick:
+        directory = default_directory()
+        save_metrics(directory, {"bench": measured}, read_metadata(directory)["digest"])
 
 
 if __name__ == "__main__":

@@ -22,8 +22,8 @@ from forelook.tag.store import read_metadata
 METRICS_FILE = "metrics.json"
 SECOND_LABELS = "second_labels.tsv"
 CHEAP = ("cross_validated", "gold")  # measured on every training; ablation, learning_curve and robustness on request
-README_BLOCKS = ("scores",)
-MODEL_BLOCKS = ("model", "gold", "cross-validated", "stages", "causes", "ablation", "learning-curve", "robustness")
+README_BLOCKS = ("scores", "speed")
+MODEL_BLOCKS = ("model", "gold", "cross-validated", "stages", "causes", "ablation", "learning-curve", "robustness", "time")
 DATA_BLOCKS = ("size", "coverage", "agreement")
 
 _MARKER = re.compile(r"<!-- (begin|end) ([\w-]+) -->")
@@ -114,6 +114,8 @@ def render_blocks(metadata: Mapping[str, Any], measured: Mapping[str, Any], rele
         "ablation": block("ablation", full, lambda rows: _rows(rows, "trained on and with")),
         "learning-curve": block("learning_curve", full, _learning_curve),
         "robustness": block("robustness", full, lambda rows: _rows(rows, "variant")),
+        "speed": _bench(measured, ("rates", "cores", "memory", "start_up")),
+        "time": _bench(measured, ("stages", "growth")),
         "size": _size(releases),
         "coverage": render_coverage(coverage(releases)),
         "agreement": _agreement(data / SECOND_LABELS),
@@ -124,6 +126,12 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Return a Markdown table; the first column is left-aligned, the others right-aligned."""
     lines = ["| " + " | ".join(header) + " |", "|---|" + "---:|" * (len(header) - 1)]
     return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])
+
+
+def _bench(measured: Mapping[str, Any], names: Sequence[str]) -> str:
+    """Return tables of `make bench`, which no training makes stale."""
+    content = measured.get("bench", {}).get("content", {})
+    return "\n\n".join(table(content[name][0], content[name][1:]) for name in names if name in content) or "*Not measured yet; run `make bench`, then `make card`.*"
 
 
 def _show(value: object) -> str:

@@ -34,9 +34,10 @@ class Family(IntFlag):
     N_GRAMS = 2
     CUES = 4
     CONTEXT = 8
+    ABOVE = 16
 
 
-ALL_FAMILIES = Family.WORDS | Family.N_GRAMS | Family.CUES | Family.CONTEXT
+ALL_FAMILIES = Family.WORDS | Family.N_GRAMS | Family.CUES | Family.CONTEXT | Family.ABOVE
 
 
 class Features(Struct, frozen=True):

@@ -131,6 +131,7 @@ cdef class Hasher:
             if families & 8:
                 for column in range(context.shape[1]):
                     self.emit(_pair(context[unit, column], column, _CONTEXT))
+            if families & 16:
                 if heads[unit] >= 0:
                     self.hash_above(text, starts[heads[unit]], min(ends[heads[unit]], starts[heads[unit]] + LONGEST_HEAD), _HEAD)
                 if leads[unit] >= 0:
