@@ -230,12 +230,6 @@ def test_a_document_keeps_its_id_and_source(small: Tagger) -> None:
     assert release.model == small.model
 
 
-def test_a_renewed_vocabulary_changes_nothing(small_model: Path, texts: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    expected = [release.to_json() for release in load(small_model).pipe(texts)]
-    monkeypatch.setattr("forelook.pipeline.MOST_STRINGS", 10)
-    assert [release.to_json() for release in load(small_model).pipe(texts, batch_size=3)] == expected
-
-
 def test_a_release_can_be_pickled_and_told_without_its_text(small: Tagger, texts: list[str]) -> None:
     release = small(texts[0])
     assert pickle.loads(pickle.dumps(release)) == release

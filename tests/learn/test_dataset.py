@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from forelook.learn.corpus import parse_annotated, read_annotated
-from forelook.learn.dataset import Dataset, build_matrix, class_of, make_dataset, match_units
+from forelook.learn.dataset import Dataset, class_of, make_dataset, match_units
 from forelook.learn.render import LAYOUTS, GoldRelease, GoldUnit, render
 from forelook.records import Label
 from forelook.segment.outline import outline
 from forelook.tag.classifier import CLASSES
-from forelook.tag.features import WIDTH
+from forelook.tag.features import CONTEXT_WEIGHT, WIDTH, Features
 
 FILES = sorted((Path(__file__).resolve().parents[2] / "training_data").glob("*.ann"))[::100]
 TEXT = "Oats rose once more. Wheat fell a little. Barley held its own."
@@ -88,9 +88,9 @@ def test_classes_stand_beside_their_units() -> None:
 
 
 def test_features_that_clash_are_summed() -> None:
-    matrix = build_matrix(np.array([5, 5, 2, 7]), np.array([1, 2, 3, 4], np.float32), np.array([3, 0, 1]))
+    matrix = Features(np.array([5, 5, 2, 7], np.int32), np.array([[0, 0, 3], [0, 0, 0], [0, 1, 0]], np.int32)).to_csr()
     assert (matrix.shape, matrix.nnz) == ((3, WIDTH), 3)
-    assert matrix[0, 5] == 3
+    assert matrix[0, 5] == 2 * CONTEXT_WEIGHT
 
 
 def test_a_gold_release_may_be_one_word() -> None:
