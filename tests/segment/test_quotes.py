@@ -359,5 +359,13 @@ def test_farewells(farewell: str) -> None:
     assert tell(LETTER.replace("Sincerely,", farewell)) == SIGNED
 
 
+@pytest.mark.parametrize("signature", ["Nora", "NORA"])
+def test_a_first_name_signs_a_letter(signature: str) -> None:
+    letter = LETTER.replace("Sincerely,\n\nNora B. Quist\nPresident, Tarn Tile", signature)
+    (utterance,) = find(letter)
+    assert utterance.speaker is not None
+    assert utterance.speaker.name == signature
+
+
 def test_an_unsigned_letter_quotes_nobody() -> None:
     assert tell(LETTER.replace("Nora B. Quist\nPresident, Tarn Tile\n\n", "")) == []

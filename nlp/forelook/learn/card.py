@@ -131,7 +131,10 @@ def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 def _bench(measured: Mapping[str, Any], names: Sequence[str]) -> str:
     """Return tables of `make bench`, which no training makes stale."""
     content = measured.get("bench", {}).get("content", {})
-    return "\n\n".join(table(content[name][0], content[name][1:]) for name in names if name in content) or "*Not measured yet; run `make bench`, then `make card`.*"
+    return (
+        "\n\n".join(table(content[name][0], content[name][1:]) for name in names if name in content)
+        or "*Not measured yet; run `make bench`, then `make card`.*"
+    )
 
 
 def _show(value: object) -> str:

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from forelook.segment.layout import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
-from forelook.segment.names import Person, find_person
+from forelook.segment.names import NOT_NAMES, TITLES, Person, find_person
 
 LONGEST_SALUTATION = 120  # characters
 LONGEST_SIGNATURE = 160
@@ -87,4 +87,7 @@ def _find_signer(text: str, blocks: list[Block]) -> Person | None:
         person = find_person(text, start, min(block.end, start + LONGEST_SIGNATURE), lone=True)
         if person is not None:
             return person
+        content = text[block.start : block.end]
+        if content.isalpha() and content.isupper() and content not in TITLES | NOT_NAMES:  # a first name alone, in capitals
+            return Person(content, None, block.start, block.end)
     return None

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from forelook.segment.context import code_units
-from forelook.segment.layout import BLOCK_KINDS, FURNITURE, HEADING, LIST_ITEM, TABLE, Block, find_blocks
+from forelook.segment.layout import BLOCK_KINDS, HEADING, LIST_ITEM, TABLE, Block, find_blocks
 from forelook.segment.quotes import Utterance, find_quotes
 from forelook.segment.sentences import DATELINE, TITLE, Unit, cut_units
 
@@ -34,8 +34,6 @@ class Outline(NamedTuple):
     quoted_by: list[int]  # index of the utterance a unit belongs to, -1 for none
     sections: list[int]  # index of the unit that heads a unit's section, -1 for none
     context: npt.NDArray[np.uint64]  # codes, one column a kind of context
-    heads: npt.NDArray[np.int64]  # `sections` as an array
-    leads: npt.NDArray[np.int64]  # index of the unit that leads in to a list item or a table, -1 for none
 
 
 def outline(text: str) -> Outline:
@@ -54,7 +52,7 @@ def assemble(text: str, blocks: list[Block], units: list[Unit], utterances: list
     states = np.array(_quotation_states(units, utterances, quoted_by), np.uint8)
     heads = np.array(sections, np.int64)
     context = code_units(text, starts, ends, kinds, own_blocks, states, heads, KIND_CODES[HEADING], KIND_CODES[LIST_ITEM])
-    return Outline(blocks, units, utterances, starts, ends, kinds, quoted_by, sections, context, heads, np.array(_find_leads(units), np.int64))
+    return Outline(blocks, units, utterances, starts, ends, kinds, quoted_by, sections, context)
 
 
 def _match_utterances(units: list[Unit], utterances: list[Utterance]) -> list[int]:
@@ -87,20 +85,6 @@ def _find_sections(units: list[Unit]) -> list[int]:
         elif unit.kind == DATELINE:
             current = -1
     return sections
-
-
-def _find_leads(units: list[Unit]) -> list[int]:
-    """Return for each list item and table the unit that leads in to it, -1 for other units and where nothing does."""
-    leads = []
-    lead = -1
-    for index, unit in enumerate(units):
-        if unit.kind in (LIST_ITEM, TABLE):
-            leads.append(lead)
-        else:
-            leads.append(-1)
-            if unit.kind != FURNITURE:
-                lead = index
-    return leads
 
 
 def _quotation_states(units: list[Unit], utterances: list[Utterance], quoted_by: list[int]) -> list[int]:

@@ -34,10 +34,9 @@ class Family(IntFlag):
     N_GRAMS = 2
     CUES = 4
     CONTEXT = 8
-    ABOVE = 16
 
 
-ALL_FAMILIES = Family.WORDS | Family.N_GRAMS | Family.CUES | Family.CONTEXT | Family.ABOVE
+ALL_FAMILIES = Family.WORDS | Family.N_GRAMS | Family.CUES | Family.CONTEXT
 
 
 class Features(Struct, frozen=True):
@@ -74,7 +73,7 @@ def extract(texts: Sequence[str], outlines: Sequence[Outline], families: Family 
     """Return the features of every unit of every text, in order."""
     columns, counts = [np.zeros(0, np.int32)], [np.zeros((0, 3), np.int32)]
     for text, found in zip(texts, outlines, strict=True):
-        own, own_counts = _hasher().hash_units(text, found.starts, found.ends, found.context, found.heads, found.leads, families)
+        own, own_counts = _hasher().hash_units(text, found.starts, found.ends, found.context, families)
         columns.append(own)
         counts.append(own_counts)
     return Features(np.concatenate(columns), np.concatenate(counts))

@@ -12,8 +12,6 @@ class Hasher:
         starts: npt.NDArray[np.int64],
         ends: npt.NDArray[np.int64],
         context: npt.NDArray[np.uint64],
-        heads: npt.NDArray[np.int64],
-        leads: npt.NDArray[np.int64],
         families: int,
     ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]: ...
 

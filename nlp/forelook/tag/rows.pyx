@@ -17,8 +17,6 @@ from forelook.segment.tokens import hash_word
 cdef enum:
     LONGEST = 160  # tokens of a unit that are looked at; tables and run-in lists go on for thousands
     MOST_A_TOKEN = 20  # columns that one token can give
-    LONGEST_HEAD = 100  # characters of the heading above a unit
-    LONGEST_LEAD = 160  # characters of the sentence that leads in, from its end
     OPENING = 3  # first tokens of a unit that count by their place
     SLOTS = 1 << 13  # of the table of groups; with some 700 words most are free
     LANES = 8  # classes, rounded up, so that a row of weights stands in one line of the cache
@@ -29,7 +27,7 @@ WEIGHT_LANES = LANES
 cdef uint64_t ODD = 0x9E3779B97F4A7C15, OTHER = 0xC2B2AE3D27D4EB4F
 cdef uint64_t _UNIGRAM = hash_word("unigram"), _BIGRAM = hash_word("bigram"), _SKIP = hash_word("skip"), _OPENING = hash_word("opening")
 cdef uint64_t _BONES2 = hash_word("bones2"), _BONES3 = hash_word("bones3"), _OUTER2 = hash_word("outer2"), _OUTER3 = hash_word("outer3")
-cdef uint64_t _GROUP_TERM = hash_word("group-term"), _CUE = hash_word("cue"), _CONTEXT = hash_word("context"), _HEAD = hash_word("head"), _LEAD = hash_word("lead")
+cdef uint64_t _GROUP_TERM = hash_word("group-term"), _CUE = hash_word("cue"), _CONTEXT = hash_word("context")
 
 
 cdef inline uint64_t _mix(uint64_t a, uint64_t salt) noexcept nogil:
@@ -100,14 +98,9 @@ cdef class Hasher:
         const int64_t[::1] starts not None,
         const int64_t[::1] ends not None,
         const uint64_t[:, ::1] context not None,
-        const int64_t[::1] heads not None,
-        const int64_t[::1] leads not None,
         int families,
     ):
-        """Return columns (int32) and how many of each unit are words, cue windows and context (int32, shape (units, 3)).
-
-        The words of the heading and of the lead-in above a unit are context; `heads` and `leads` say which units those are.
-        """
+        """Return columns (int32) and how many of each unit are words, cue windows and context (int32, shape (units, 3))."""
         cdef Py_ssize_t units = starts.shape[0], unit, column, begun
         cdef int tokens
         cdef int32_t[:, ::1] counts
@@ -116,7 +109,7 @@ cdef class Hasher:
         self.count = 0
         for unit in range(units):
             tokens = self.read_tokens(text, starts[unit], ends[unit])
-            self.reserve(tokens * MOST_A_TOKEN + context.shape[1] + LONGEST_HEAD + LONGEST_LEAD)
+            self.reserve(tokens * MOST_A_TOKEN + context.shape[1])
             begun = self.count
             if families & 1:
                 self.hash_words(tokens)
@@ -131,11 +124,6 @@ cdef class Hasher:
             if families & 8:
                 for column in range(context.shape[1]):
                     self.emit(_pair(context[unit, column], column, _CONTEXT))
-            if families & 16:
-                if heads[unit] >= 0:
-                    self.hash_above(text, starts[heads[unit]], min(ends[heads[unit]], starts[heads[unit]] + LONGEST_HEAD), _HEAD)
-                if leads[unit] >= 0:
-                    self.hash_above(text, max(starts[leads[unit]], ends[leads[unit]] - LONGEST_LEAD), ends[leads[unit]], _LEAD)
             counts[unit, 2] = <int32_t>(self.count - begun)
         if not self.count:
             return np.empty(0, np.int32), made
@@ -212,15 +200,6 @@ cdef class Hasher:
             self.emit(_pair(_pair(_mix(before + 7, _CUE), group, _CUE), next1, _CUE))
             self.emit(_pair(_mix(group + 8, _CUE), next2, _CUE))
             self.emit(_pair(_pair(_pair(_mix(group + 9, _CUE), next1, _CUE), ahead2, _CUE), ahead3, _CUE))
-
-
-    cdef void hash_above(self, str text, Py_ssize_t place, Py_ssize_t end, uint64_t salt) noexcept:
-        """The words of another unit, figures and marks left out."""
-        cdef Token token
-        while next_token(text, place, end, &token):
-            place = token.end
-            if token.end - token.start > 1 and token.term == token.lower:
-                self.emit(_mix(token.lower, salt))
 
 
 def sum_rows(const int32_t[::1] columns not None, const int32_t[:, ::1] counts not None, const float[:, ::1] scales not None, const float[:, ::1] weights not None):
