@@ -34,7 +34,7 @@ FIRST_C = 8.0  # inverse strength of the penalty; between 4 and 30 dev scores ha
 SECOND_C = 1.0
 MOST_ITERATIONS = 120
 CORPUS_WEIGHT = 1.0 / LAYOUTS_A_RELEASE  # a release counts once, however often it is laid out
-ABSORBED_WEIGHT = 2.0  # rows of real releases say more about real releases
+ABSORBED_WEIGHT = 3.0  # rows of real releases say more about real releases
 
 Floats = npt.NDArray[np.float64]
 Progress = Callable[[str], None]

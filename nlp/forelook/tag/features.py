@@ -58,7 +58,7 @@ class Features(Struct, frozen=True):
         """Return the rows as a SciPy matrix of shape (units, WIDTH)."""
         values = np.repeat(self.scales.ravel(), self.counts.ravel())
         pointers = np.concatenate([[0], np.cumsum(self.counts.sum(axis=1))])
-        matrix = csr_matrix((values, self.columns, pointers), shape=(len(self.counts), WIDTH))
+        matrix = csr_matrix((values, self.columns.copy(), pointers), shape=(len(self.counts), WIDTH))  # which it sorts in place
         matrix.sum_duplicates()
         return matrix
 
