@@ -55,3 +55,4 @@ bench: .venv/installed ## measure speed and memory against stock pipelines
 
 clean: ## remove what was installed and built
 	rm -rf .venv dist .pytest_cache .mypy_cache .ruff_cache
+	find nlp -name '*.so' -delete

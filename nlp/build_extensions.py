@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -25,11 +26,11 @@ class CompileHook(BuildHookInterface):
         root = Path(self.root)
         names = [source.removeprefix("nlp/").removesuffix(".pyx").replace("/", ".") for source in SOURCES]
         extensions = [Extension(name, [str(root / source)], extra_compile_args=list(FLAGS)) for name, source in zip(names, SOURCES, strict=True)]
-        build_dir = root / "build"
-        distribution = Distribution({"ext_modules": cythonize(extensions, include_path=[str(root / "nlp")], build_dir=str(build_dir), quiet=True)})
-        command = distribution.get_command_obj("build_ext")
-        command.build_lib, command.build_temp = str(root / "nlp"), str(build_dir)
-        command.ensure_finalized()
-        command.run()
+        with TemporaryDirectory() as build_dir:
+            distribution = Distribution({"ext_modules": cythonize(extensions, include_path=[str(root / "nlp")], build_dir=build_dir, quiet=True)})
+            command = distribution.get_command_obj("build_ext")
+            command.build_lib, command.build_temp = str(root / "nlp"), build_dir
+            command.ensure_finalized()
+            command.run()
         build_data["pure_python"], build_data["infer_tag"] = False, True
         build_data["artifacts"] += [f"/{Path(path).relative_to(root)}" for path in command.get_outputs()]

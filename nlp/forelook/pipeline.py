@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-import spacy
-from spacy.language import Language
 
 from forelook.records import Document, Release, Source
 from forelook.segment.outline import Outline, outline
@@ -21,6 +20,9 @@ from forelook.tag.decide import decide
 from forelook.tag.features import extract
 from forelook.tag.statements import build_release
 from forelook.tag.store import default_directory, load_model
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 BATCH_SIZE = 32  # releases scored at once; more gains nothing
 
@@ -35,6 +37,8 @@ class Tagger:
     @cached_property
     def nlp(self) -> Language:
         """The spaCy pipeline: `doc.spans` holds "blocks", "units", "quotes" and "statements"."""
+        import spacy  # noqa: PLC0415 - a second of start-up, and batches need no Doc
+
         nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "forelook_tokenizer"}}})
         for name in ("forelook_layout", "forelook_sentences", "forelook_quotes"):
             nlp.add_pipe(name)

@@ -1,4 +1,4 @@
-"""Measure forelook against stock pipelines, side by side in one run: python tests/bench/bench.py [--quick]
+"""Measure forelook against stock pipelines, side by side in one run: python tests/bench/bench.py [PART…]
 
 In: real releases from ../shared/real/bulk.jsonl.gz where they are at hand, else the corpus laid out, numbers and names varied.
 Out: Markdown tables on standard output, and the same numbers in the model directory's metrics.json for `make card`. Rivals are
@@ -23,7 +23,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 import forelook
-from forelook.learn.card import save_metrics
+from forelook.learn.card import read_metrics, save_metrics
 from forelook.learn.corpus import read_corpus
 from forelook.learn.render import render
 from forelook.records import Document, Release, Source
@@ -181,25 +181,24 @@ def remember() -> Table:
 
 
 def main() -> None:
-    quick = "--quick" in sys.argv
     texts = read_texts(400)
     parts: dict[str, Callable[[], Table]] = {
         "rates": lambda: compare(texts),
         "stages": lambda: break_down(texts),
         "start_up": start_up,
         "growth": lambda: grow(texts),
+        "cores": use_two_cores,
+        "memory": remember,
     }
-    parts |= {} if quick else {"cores": use_two_cores, "memory": remember}
+    directory = default_directory()
+    measured = read_metrics(directory).get("bench", {}).get("content", {})
     print(f"{len(texts)} releases of {np.mean([len(text) for text in texts]):,.0f} characters on average; Python {platform.python_version()}")
-    measured = {}
-    for name, measure in parts.items():
-        measured[name] = table = measure()
+    for name in sys.argv[1:] or parts:
+        measured[name] = table = parts[name]()
         print(f"\n| {' | '.join(table[0])} |\n|---|{'---:|' * (len(table[0]) - 1)}")
         for row in table[1:]:
             print(f"| {' | '.join(row)} |")
-    if not quick:
-        directory = default_directory()
-        save_metrics(directory, {"bench": measured}, read_metadata(directory)["digest"])
+    save_metrics(directory, {"bench": measured}, read_metadata(directory)["digest"])
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ cdef enum:
     MOST_A_TOKEN = 20  # columns that one token can give
     OPENING = 3  # first tokens of a unit that count by their place
     SLOTS = 1 << 13  # of the table of groups; with some 700 words most are free
+    MOST_KEPT = 1 << 20  # columns for which room is kept from text to text
     LANES = 8  # classes, rounded up, so that a row of weights stands in one line of the cache
 
 LONGEST_UNIT = LONGEST
@@ -125,9 +126,11 @@ cdef class Hasher:
                 for column in range(context.shape[1]):
                     self.emit(_pair(context[unit, column], column, _CONTEXT))
             counts[unit, 2] = <int32_t>(self.count - begun)
-        if not self.count:
-            return np.empty(0, np.int32), made
-        return np.array(<int32_t[:self.count]>self.columns), made
+        found = np.array(<int32_t[:self.count]>self.columns) if self.count else np.empty(0, np.int32)
+        if self.room > MOST_KEPT:  # one huge text shall not hold its memory for good
+            free(self.columns)
+            self.columns, self.room = NULL, 0
+        return found, made
 
     cdef int read_tokens(self, str text, Py_ssize_t place, Py_ssize_t end) noexcept:
         """Fill terms, outers and groups from index 4 on, with nothing on either side; return how many tokens there are."""
