@@ -16,7 +16,7 @@ from forelook.tag.store import default_directory
 sys.path.insert(0, str(Path(__file__).parent))
 from texts import read_texts, vary
 
-RELEASES = 12_000  # of a run with one job or two: start-up is a small part of it
+RELEASES = 24_000  # of a run with one job or two: start-up is a small part of it
 FEWER, MORE = 20_000, 100_000
 
 
