@@ -24,7 +24,7 @@ class Line(Struct, frozen=True, gc=False):
     role: str
 
 
-LONGEST_LOOK = 400  # characters of a line that are looked at
+LONGEST_LOOK = 400  # characters of a line that are looked at, here and in scan.pyx
 _BULLET = (
     r"(?:[•●◦○▪■□·∙‣⁃►➢✓✔❖\uf0b7\uf0a7]\s*|[*+»]\s+|[-–—]{1,2}\s+(?!-)|[–—•](?=[A-Z0-9$])|o\s{1,8}(?=[A-Z$0-9])"
     r"|\(?(?:\d{1,2}|(?-i:[a-z])|(?-i:[A-H])(?=[.)]\s+(?![A-Z]\.))|[ivx]{1,5})[.)]\s+(?=\S))"
