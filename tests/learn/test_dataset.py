@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from forelook.learn.corpus import parse_annotated, read_annotated
-from forelook.learn.dataset import Dataset, class_of, make_dataset, match_units
+from forelook.learn.dataset import Dataset, class_of, make_dataset, match_units, to_csr
 from forelook.learn.render import LAYOUTS, GoldRelease, GoldUnit, render
 from forelook.records import Label
 from forelook.segment.outline import outline
@@ -88,7 +88,7 @@ def test_classes_stand_beside_their_units() -> None:
 
 
 def test_features_that_clash_are_summed() -> None:
-    matrix = Features(np.array([5, 5, 2, 7], np.int32), np.array([[0, 0, 3], [0, 0, 0], [0, 1, 0]], np.int32)).to_csr()
+    matrix = to_csr(Features(np.array([5, 5, 2, 7], np.int32), np.array([[0, 0, 3], [0, 0, 0], [0, 1, 0]], np.int32)))
     assert (matrix.shape, matrix.nnz) == ((3, WIDTH), 3)
     assert matrix[0, 5] == 2 * CONTEXT_WEIGHT
 

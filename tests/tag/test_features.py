@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from forelook.learn.dataset import to_csr
 from forelook.pipeline import load
 from forelook.records import Document, Source
 from forelook.segment.outline import Outline, outline
@@ -106,7 +107,7 @@ def test_scores_are_the_sums_that_scipy_gives(small_model: Path, texts: list[str
     features, _ = read(texts[:5])
     weights = np.random.default_rng(1).normal(size=(WIDTH, len(CLASSES))).astype(np.float16)
     found = Classifier({**_arrays(), "weights": weights}).first_pass(features)
-    np.testing.assert_allclose(found, features.to_csr() @ weights.astype(np.float64), rtol=1e-3, atol=1e-3)
+    np.testing.assert_allclose(found, to_csr(features) @ weights.astype(np.float64), rtol=1e-3, atol=1e-3)
 
 
 @pytest.mark.parametrize("family", list(Family), ids=lambda family: family.name)

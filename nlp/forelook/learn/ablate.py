@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 
 from forelook.learn.absorb import load_absorbed
 from forelook.learn.corpus import AnnotatedRelease
-from forelook.learn.dataset import CHUNK, class_of, match_units
+from forelook.learn.dataset import CHUNK, class_of, match_units, to_csr
 from forelook.learn.evaluate import compare, score
 from forelook.learn.render import LAYOUTS, GoldRelease, curl, render, straighten
 from forelook.learn.train import ABSORBED_WEIGHT, FIRST_C, SECOND_C, Progress, number_of
@@ -105,7 +105,7 @@ def _extract(rows: _Rows, families: Family = ALL_FAMILIES, *, quoted: bool = Tru
     if not quoted:
         outlines = [assemble(text, found.blocks, found.units, []) for text, found in zip(rows.texts, outlines, strict=True)]
     chunks = [slice(start, start + CHUNK) for start in range(0, len(outlines), CHUNK)]
-    return csr_matrix(vstack([extract(rows.texts[chunk], outlines[chunk], families).to_csr() for chunk in chunks]))
+    return csr_matrix(vstack([to_csr(extract(rows.texts[chunk], outlines[chunk], families)) for chunk in chunks]))
 
 
 def _fit_and_apply(matrix: csr_matrix, classes: Ints, weights: Floats, others: csr_matrix) -> Floats:

@@ -18,7 +18,7 @@ from forelook.learn.render import GoldRelease, GoldUnit
 from forelook.records import Label
 from forelook.segment.outline import Outline, outline
 from forelook.tag.classifier import CLASSES
-from forelook.tag.features import extract
+from forelook.tag.features import WIDTH, Features, extract
 
 CHUNK = 64  # releases whose features are made at once
 
@@ -67,10 +67,19 @@ def make_dataset(releases: Sequence[GoldRelease]) -> Dataset:
     for start in range(0, len(releases), CHUNK):
         chunk = releases[start : start + CHUNK]
         outlines = [outline(release.text) for release in chunk]
-        parts.append(extract([release.text for release in chunk], outlines).to_csr())
+        parts.append(to_csr(extract([release.text for release in chunk], outlines)))
         for release, found in zip(chunk, outlines, strict=True):
             matched = match_units(found, release.units)
             classes += [class_of(unit) for unit in matched]
             weights += [1.0 if unit is None else unit.weight for unit in matched]
             sizes.append(len(found.units))
     return Dataset(csr_matrix(vstack(parts)), np.array(classes), np.array(sizes), np.array(weights))
+
+
+def to_csr(features: Features) -> csr_matrix:
+    """Return features as a SciPy matrix of shape (units, WIDTH)."""
+    values = np.repeat(features.scales.ravel(), features.counts.ravel())
+    pointers = np.concatenate([[0], np.cumsum(features.counts.sum(axis=1))])
+    matrix = csr_matrix((values, features.columns.copy(), pointers), shape=(len(features.counts), WIDTH))  # which it sorts in place
+    matrix.sum_duplicates()
+    return matrix

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import signal
 import threading
 import time
@@ -20,6 +21,7 @@ from joblib.externals.loky.process_executor import BrokenProcessPool, ProcessPoo
 
 from forelook.errors import ForelookError
 from forelook.run.batches import Batch
+from forelook.run.parcel import Parcel, make_directory, pack, unpack
 from forelook.run.tasks import Failure, Item, Job, Outcome, Worker, name_item
 
 LOOK_AHEAD = 3  # batches under way for each worker: one in work, one waiting, one for the unevenness of releases
@@ -32,6 +34,9 @@ _ENVIRONMENT = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NU
 # ruff: noqa: SLF001 - loky leaves a pipe half read or half written when a worker is killed in mid-message, as the standard
 # library did before cpython#94777; only its private ends of the pipes can be closed to free it.
 
+_Sent = Outcome | Parcel
+_Pending = deque[tuple[Batch, Future[_Sent]]]
+
 _worker: Worker | None = None
 
 
@@ -43,7 +48,7 @@ def map_batches(batches: Iterator[Batch], job: Job, *, jobs: int) -> Generator[t
             yield batch, worker.work(batch.items)
         return
     pool = _Pool(job, jobs)
-    pending: deque[tuple[Batch, Future[Outcome]]] = deque()
+    pending: _Pending = deque()
     done = False
     try:
         for batch in batches:
@@ -63,14 +68,15 @@ class _Pool:
     def __init__(self, job: Job, jobs: int) -> None:
         self._job = job
         self._jobs = jobs
+        self._directory = make_directory()
         self._retired: list[ProcessPoolExecutor] = []
         self._executor = self._start(jobs)
         self._submitted = 0
 
     def _start(self, jobs: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(max_workers=jobs, initializer=_initialize, initargs=(self._job, os.getpid()), env=_ENVIRONMENT)
+        return ProcessPoolExecutor(max_workers=jobs, initializer=_initialize, initargs=(self._job, os.getpid(), self._directory.name), env=_ENVIRONMENT)
 
-    def submit(self, items: Sequence[Item]) -> Future[Outcome]:
+    def submit(self, items: Sequence[Item]) -> Future[_Sent]:
         """Return the future outcome of a batch."""
         if self._submitted >= BATCHES_A_WORKER * self._jobs:
             self._executor.shutdown(wait=False)  # finishes what it holds
@@ -79,31 +85,31 @@ class _Pool:
             self._submitted = 0
         self._submitted += 1
         try:
-            future: Future[Outcome] = self._executor.submit(_work, items)
+            future: Future[_Sent] = self._executor.submit(_work, items, self._directory.name)
         except BrokenProcessPool as error:  # a worker died since the last batch; `take` sees to it
             future = Future()
             future.set_exception(error)
         return future
 
-    def take(self, pending: deque[tuple[Batch, Future[Outcome]]]) -> tuple[Batch, Outcome]:
+    def take(self, pending: _Pending) -> tuple[Batch, Outcome]:
         """Return the first pending batch and its outcome, having waited for it."""
         batch, future = pending[0]
         try:
             outcome = _wait(future, (*self._retired, self._executor))
         except BrokenProcessPool:
             self._recover(pending)
-            outcome = pending[0][1].result()
+            outcome = unpack(pending[0][1].result())
         pending.popleft()
         return batch, outcome
 
-    def _recover(self, pending: deque[tuple[Batch, Future[Outcome]]]) -> None:
+    def _recover(self, pending: _Pending) -> None:
         """Replace the dead workers, and every lost outcome by one that single-item batches in a fresh process give."""
-        self.close(kill=True)
-        lone = _LoneWorker(self)
+        self._end(kill=True)
+        lone = _LoneWorker(self, self._directory.name)
         for index, (batch, future) in enumerate(pending):
             if future.done() and future.exception() is None:
                 continue
-            retried: Future[Outcome] = Future()
+            retried: Future[_Sent] = Future()
             retried.set_result(_join([lone.work(item) for item in batch.items]))
             pending[index] = (batch, retried)
         lone.close()
@@ -114,13 +120,17 @@ class _Pool:
         """Return a fresh process that is known to work."""
         executor = self._start(1)
         try:
-            executor.submit(_work, []).result()
+            executor.submit(_work, [], self._directory.name).result()
         except BrokenProcessPool as error:
             raise ForelookError("worker processes die as soon as they start (see above why); free memory, or use one job") from error
         return executor
 
     def close(self, *, kill: bool) -> None:
         """End the processes; with `kill`, at once, whatever they are doing."""
+        self._end(kill=kill)
+        self._directory.cleanup()
+
+    def _end(self, *, kill: bool) -> None:
         for executor in (*self._retired, self._executor):
             _kill(executor) if kill else executor.shutdown(wait=True)
         self._retired.clear()
@@ -129,14 +139,15 @@ class _Pool:
 class _LoneWorker:
     """One process that gets one item at a time, so that its death has one cause."""
 
-    def __init__(self, pool: _Pool) -> None:
+    def __init__(self, pool: _Pool, directory: str) -> None:
         self._pool = pool
+        self._directory = directory
         self._executor = pool.start_one()
 
     def work(self, item: Item) -> Outcome:
         """Return the outcome of one item; a `Failure` when it ends the process."""
         try:
-            outcome = _wait(self._executor.submit(_work, [item]), [self._executor])
+            outcome = _wait(self._executor.submit(_work, [item], self._directory), [self._executor])
         except BrokenProcessPool:
             self.close()
             self._executor = self._pool.start_one()
@@ -149,7 +160,7 @@ class _LoneWorker:
         _kill(self._executor)
 
 
-def _wait(future: Future[Outcome], executors: Sequence[ProcessPoolExecutor]) -> Outcome:
+def _wait(future: Future[_Sent], executors: Sequence[ProcessPoolExecutor]) -> Outcome:
     """Return a future's outcome; BrokenProcessPool when a worker has died, also where loky does not notice.
 
     A worker killed in the middle of a message leaves loky's thread reading on, since the parent's own end keeps the pipe open.
@@ -157,7 +168,7 @@ def _wait(future: Future[Outcome], executors: Sequence[ProcessPoolExecutor]) -> 
     dead: set[int] = set()
     while True:
         try:
-            return future.result(timeout=_DEATH_CHECK_SECONDS)
+            return unpack(future.result(timeout=_DEATH_CHECK_SECONDS))
         except TimeoutError:
             if future.done():
                 raise
@@ -194,21 +205,22 @@ def _join(outcomes: list[Outcome]) -> Outcome:
     )
 
 
-def _initialize(job: Job, parent: int) -> None:
+def _initialize(job: Job, parent: int, directory: str) -> None:
     global _worker  # noqa: PLW0603 - a process has one worker, and loky's tasks find it here only
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides what happens
-    threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+    threading.Thread(target=_follow, args=(parent, directory), daemon=True).start()
     _worker = Worker(job)
 
 
-def _follow(parent: int) -> None:
-    """End this process when its parent is gone: killed, it could not say so."""
+def _follow(parent: int, directory: str) -> None:
+    """End this process when its parent is gone: killed, it could neither say so nor clean up."""
     while os.getppid() == parent:
         time.sleep(_PARENT_CHECK_SECONDS)
+    shutil.rmtree(directory, ignore_errors=True)
     os._exit(1)
 
 
-def _work(items: Sequence[Item]) -> Outcome:
+def _work(items: Sequence[Item], directory: str) -> _Sent:
     if _worker is None:
         raise RuntimeError("the worker process was not initialized")
-    return _worker.work(items)
+    return pack(_worker.work(items), directory)

@@ -39,7 +39,8 @@ class Classifier:
         if not len(features.counts):
             return np.zeros((0, len(CLASSES)))
         context = context_matrix(self.first_pass(features), sizes)
-        return softmax(context @ self._second_weights + self._second_intercept)
+        # Not `@`: BLAS would start threads for this small product, which cost more than they bring.
+        return softmax(np.einsum("ij,jk->ik", context, self._second_weights) + self._second_intercept)
 
     def first_pass(self, features: Features) -> Floats:
         """Return the scores of the first pass before any link function; shape (units, classes)."""

@@ -14,7 +14,6 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
-from scipy.sparse import csr_matrix
 
 from forelook.segment.outline import Outline
 from forelook.tag.groups import load_groups
@@ -53,14 +52,6 @@ class Features(Struct, frozen=True):
         scales[:, 1] = CUE_WEIGHT
         scales[:, 2] = CONTEXT_WEIGHT
         return scales
-
-    def to_csr(self) -> csr_matrix:
-        """Return the rows as a SciPy matrix of shape (units, WIDTH)."""
-        values = np.repeat(self.scales.ravel(), self.counts.ravel())
-        pointers = np.concatenate([[0], np.cumsum(self.counts.sum(axis=1))])
-        matrix = csr_matrix((values, self.columns.copy(), pointers), shape=(len(self.counts), WIDTH))  # which it sorts in place
-        matrix.sum_duplicates()
-        return matrix
 
 
 @cache
