@@ -19,8 +19,7 @@ import msgspec
 import pytest
 
 from forelook.errors import InputError, MissingExtraError, ModelError, OutputError
-from forelook.read import Input
-from forelook.read import read as real_read
+from forelook.read import Input, Line, decode_line, read_undecoded
 from forelook.records import Document, json_schema
 from forelook.run import batches, classify, tasks
 from forelook.run.classify import Options, Report, classify_to_file
@@ -244,11 +243,12 @@ def test_a_full_disk_is_told_and_the_run_goes_on_later(tmp_path: Path, large: Pa
 def test_a_worker_that_dies_leaves_the_rest_of_the_run(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, folder: Path, options: Options, reference: Path, poison: type[Document]
 ) -> None:
-    def read(source: Input, *, watch: Callable[[IO[bytes]], None]) -> Iterator[Document | InputError]:
-        for found in real_read(source, watch=watch):
-            yield poison(found.id, found.text, found.source) if isinstance(found, Document) and found.id == "row-3" else found
+    def read_poisoned(source: Input, *, watch: Callable[[IO[bytes]], None]) -> Iterator[Document | Line | InputError]:
+        for found in read_undecoded(source, watch=watch):
+            row = decode_line(found) if isinstance(found, Line) else found
+            yield poison(row.id, row.text, row.source) if isinstance(row, Document) and row.id == "row-3" else found
 
-    monkeypatch.setattr(batches, "read", read)
+    monkeypatch.setattr(batches, "read_undecoded", read_poisoned)
     out = tmp_path / "out.jsonl"
     assert classify_to_file([str(folder)], out, msgspec.structs.replace(options, jobs=2)) == Report(59, 5)
     assert out.read_bytes().splitlines() == [line for line in reference.read_bytes().splitlines() if b'"id":"row-3"' not in line]

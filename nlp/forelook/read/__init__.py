@@ -5,7 +5,8 @@ cannot be read.
 """
 
 from forelook.read.decode import read_text
-from forelook.read.dispatch import read
+from forelook.read.dispatch import read, read_undecoded
 from forelook.read.paths import Input, expand
+from forelook.read.rows import Line, decode_line
 
-__all__ = ["Input", "expand", "read", "read_text"]
+__all__ = ["Input", "Line", "decode_line", "expand", "read", "read_text", "read_undecoded"]

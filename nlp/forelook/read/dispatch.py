@@ -19,7 +19,7 @@ from forelook.read.decode import read_text
 from forelook.read.edgar import read_submission
 from forelook.read.html import html_to_text
 from forelook.read.paths import STDIN, Input, printable
-from forelook.read.rows import read_jsonl, read_parquet
+from forelook.read.rows import Line, decode_line, read_parquet, split_jsonl
 from forelook.read.sniff import HEAD_BYTES, REFUSED_MARKUP, sniff_bytes, sniff_text
 from forelook.read.stream import make_seekable, take_head
 from forelook.records import Document, Source
@@ -36,6 +36,12 @@ def read(source: Input, *, watch: Callable[[IO[bytes]], None] | None = None) -> 
     `watch` is given the file once it is open, so that a progress bar can ask how far it has been read.
     Raises `MissingExtraError` alone: where a library is missing, every input of that kind would fail.
     """
+    for entry in read_undecoded(source, watch=watch):
+        yield decode_line(entry) if isinstance(entry, Line) else entry
+
+
+def read_undecoded(source: Input, *, watch: Callable[[IO[bytes]], None] | None = None) -> Iterator[Document | Line | InputError]:
+    """Yield what `read` yields, the lines of JSON Lines undecoded."""
     try:
         if source.path == STDIN:
             yield from _read_stream(sys.stdin.buffer, source)
@@ -54,7 +60,7 @@ def _read_stream(
     stream: IO[bytes],
     source: Input,
     inside: _Wrapping | None = None,
-) -> Iterator[Document | InputError]:
+) -> Iterator[Document | Line | InputError]:
     where = printable(source.path)
     head, stream = take_head(stream, HEAD_BYTES)
     container = sniff_bytes(head, where)
@@ -71,7 +77,7 @@ def _read_stream(
         with make_seekable(stream) as file:
             yield from read_parquet(file, source)
     elif container == "jsonl":
-        yield from read_jsonl(stream, source)
+        yield from split_jsonl(stream, source)
     else:
         yield from _read_one_text(stream, source)
 
@@ -96,7 +102,7 @@ def _read_one_text(stream: IO[bytes], source: Input) -> Iterator[Document | Inpu
     yield Document(id=source.id, text=text, source=Source(path=where, format=markup, sha256=sha256))
 
 
-def _read_members(stream: IO[bytes], source: Input) -> Iterator[Document | InputError]:
+def _read_members(stream: IO[bytes], source: Input) -> Iterator[Document | Line | InputError]:
     for member in open_members(stream, source):
         if isinstance(member, InputError):
             yield member

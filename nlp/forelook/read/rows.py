@@ -1,7 +1,8 @@
 """Releases that are rows of a table: JSON Lines and Parquet with columns `id` and `text`.
 
-In: an open file. Out: one `Document` a row, or an `InputError` for a bad one; a few rows are in memory at a time. The
-text of a row is taken as it is. pyarrow is needed for Parquet only (extra `[parquet]`).
+In: an open file. Out: one `Document` a row, or an `InputError` for a bad one; a few rows are in memory at a time. Lines of
+JSON Lines come undecoded at first, so that a worker may decode them. The text of a row is taken as it is. pyarrow is needed
+for Parquet only (extra `[parquet]`).
 """
 
 from __future__ import annotations
@@ -33,28 +34,40 @@ class _Row(Struct):
 _DECODER = msgspec.json.Decoder(_Row)
 
 
-def read_jsonl(stream: IO[bytes], source: Input) -> Iterator[Document | InputError]:
-    """Yield the rows of JSON Lines; blank lines are skipped."""
+class Line(Struct, frozen=True, gc=False):
+    """A line of JSON Lines that nobody has decoded yet; `path` names its file, `where` the line in it."""
+
+    path: str
+    where: str
+    content: bytes
+
+
+def split_jsonl(stream: IO[bytes], source: Input) -> Iterator[Line | InputError]:
+    """Yield the lines of JSON Lines; blank lines are skipped."""
+    path = printable(source.path)
     number = 0
     while line := stream.readline(LINE_BYTES_LIMIT + 1):
         number += 1
-        where = f"{printable(source.path)}, line {number}"
+        where = f"{path}, line {number}"
         if len(line) > LINE_BYTES_LIMIT:
             reason = f"the line is longer than {LINE_BYTES_LIMIT:,} bytes, so that nothing from here on is read"
             yield InputError(where, reason, "split the row")
             return
         line = (line.removeprefix(_UTF8_BOM) if number == 1 else line).strip()
-        if not line:
-            continue
-        try:
-            row = _DECODER.decode(line)
-        except msgspec.ValidationError as error:
-            reason = f"not a row with id and text: {error}"
-            yield InputError(where, reason, 'each line must be like {"id": "…", "text": "…"}')
-        except ValueError as error:  # malformed JSON, or bytes that are not UTF-8
-            yield InputError(where, f"not a line of JSON: {error}", "correct it, or leave it out")
-        else:
-            yield _make_document(row.id, row.text, where, _describe(source, "jsonl", line))
+        if line:
+            yield Line(path, where, line)
+
+
+def decode_line(line: Line) -> Document | InputError:
+    """Return the release of a line."""
+    try:
+        row = _DECODER.decode(line.content)
+    except msgspec.ValidationError as error:
+        reason = f"not a row with id and text: {error}"
+        return InputError(line.where, reason, 'each line must be like {"id": "…", "text": "…"}')
+    except ValueError as error:  # malformed JSON, or bytes that are not UTF-8
+        return InputError(line.where, f"not a line of JSON: {error}", "correct it, or leave it out")
+    return _make_document(row.id, row.text, line.where, _describe(line.path, "jsonl", line.content))
 
 
 def read_parquet(stream: IO[bytes], source: Input) -> Iterator[Document | InputError]:
@@ -88,11 +101,11 @@ def _read_values(id_: object, text: object, number: int, source: Input) -> Docum
     if not isinstance(id_, str | int) or not isinstance(text, str):
         reason = f"id is {type(id_).__name__} and text is {type(text).__name__}"
         return InputError(where, reason, "id must be a string or an integer, text a string, and neither null")
-    return _make_document(id_, text, where, _describe(source, "parquet", text.encode()))
+    return _make_document(id_, text, where, _describe(printable(source.path), "parquet", text.encode()))
 
 
-def _describe(source: Input, format_: str, data: bytes) -> Source:
-    return Source(path=printable(source.path), format=format_, sha256=hashlib.sha256(data).hexdigest())
+def _describe(path: str, format_: str, data: bytes) -> Source:
+    return Source(path=path, format=format_, sha256=hashlib.sha256(data).hexdigest())
 
 
 def _make_document(id_: str | int, text: str, where: str, source: Source) -> Document | InputError:

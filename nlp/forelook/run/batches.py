@@ -1,7 +1,7 @@
 """Inputs to batches: what a worker gets at once, and the running digest by which a resumed run knows its inputs again.
 
 In: PATH arguments, or documents. Out: `Batch`es of bounded size. Files that hold one text or a few are read by the workers;
-archives and tables, which may hold millions, are read here, row by row.
+archives and tables, which may hold millions, are read here, row by row, but decoded by the workers where they can.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import IO
 from msgspec import Struct
 
 from forelook.errors import InputError
-from forelook.read import Input, expand, read
+from forelook.read import Input, Line, expand, read_undecoded
 from forelook.read.paths import STDIN, printable
 from forelook.read.sniff import HEAD_BYTES, sniff_bytes
 from forelook.run.tasks import Failure, Item
@@ -72,8 +72,10 @@ class Items:
                 self._finished_bytes += size
 
     def _read_rows(self, source: Input) -> Iterator[tuple[Item, int]]:
-        for entry in read(source, watch=self._watch):
-            if isinstance(entry, InputError):
+        for entry in read_undecoded(source, watch=self._watch):
+            if isinstance(entry, Line):
+                yield self._note(entry, entry.where, entry.content), len(entry.content)
+            elif isinstance(entry, InputError):
                 yield self._note(Failure.from_error(entry), entry.where, entry.reason), 0
             else:
                 yield self._note(entry, entry.id, entry.source.path or "", entry.source.sha256 or ""), len(entry.text)
@@ -81,8 +83,8 @@ class Items:
     def _watch(self, stream: IO[bytes]) -> None:
         self._open = stream if stream.seekable() else None
 
-    def _note(self, item: Item, *marks: str) -> Item:
-        content = "\0".join(marks).encode("utf-8", "surrogatepass")
+    def _note(self, item: Item, *marks: str | bytes) -> Item:
+        content = b"\0".join(mark if isinstance(mark, bytes) else mark.encode("utf-8", "surrogatepass") for mark in marks)
         self._digest = hashlib.blake2b(self._digest + content, digest_size=16).digest()
         return item
 

@@ -1,6 +1,6 @@
 """What one worker does with one batch: read its inputs, tag them, return JSON lines.
 
-In: `Input`s (files to be read here) and `Document`s (rows that the parent has read). Out: an `Outcome`, in which whatever
+In: `Input`s (files to be read here), `Line`s (to be decoded here) and `Document`s (rows that the parent has read). Out: an `Outcome`, in which whatever
 could not be read or tagged is a `Failure`, so that one bad input never loses its neighbours.
 """
 
@@ -14,7 +14,7 @@ from msgspec import Struct
 from forelook.errors import InputError
 from forelook.export.offsets import convert_offsets
 from forelook.pipeline import Tagger
-from forelook.read import Input, read
+from forelook.read import Input, Line, decode_line, read
 from forelook.records import Document, Offsets, Release
 
 SUB_BATCH = 32  # releases tagged at once; a single input (a submission, an archive) may hold thousands
@@ -33,8 +33,8 @@ class Failure(Struct, frozen=True):
         return cls(error.where, error.reason, error.advice)
 
 
-Item = Input | Document | Failure
-"""A file that a worker reads, a row that the parent has read, or what it could not read."""
+Item = Input | Line | Document | Failure
+"""A file that a worker reads, a line that it decodes, a row that the parent has read, or what it could not read."""
 
 
 class Job(Struct, frozen=True):
@@ -96,15 +96,18 @@ class Worker:
 
 def open_item(item: Item) -> list[Document | Failure]:
     """Return the documents of an item, and a failure in place of each that cannot be read."""
+    if isinstance(item, Line):
+        found = decode_line(item)
+        return [Failure.from_error(found) if isinstance(found, InputError) else found]
     if not isinstance(item, Input):
         return [item]
     try:
-        found = list(read(item))
+        entries = list(read(item))
     except Exception as error:  # noqa: BLE001 - a defect in reading costs its own input
         return [Failure(item.path, f"reading failed: {type(error).__name__}: {error}", "report it as a defect, with the file")]
-    if not found:
+    if not entries:
         return [Failure(item.path, "it holds no release", "leave it out")]
-    return [Failure.from_error(entry) if isinstance(entry, InputError) else entry for entry in found]
+    return [Failure.from_error(entry) if isinstance(entry, InputError) else entry for entry in entries]
 
 
 def _describe_defect(document: Document, error: Exception) -> Failure:
@@ -117,4 +120,4 @@ def name_item(item: Item) -> str:
     if isinstance(item, Document):
         path = item.source.path
         return f"{path}, id {item.id}" if path is not None else f"text {item.id}"
-    return item.path
+    return item.where if isinstance(item, Line) else item.path
