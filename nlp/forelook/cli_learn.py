@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections import Counter
 from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from forelook import __version__
 from forelook.errors import AnnotationError, InputError
 from forelook.learn.exchange import Tool
+
+if TYPE_CHECKING:
+    from forelook.learn.absorb import Absorbed  # needs scikit-learn, which help does without
 
 DataArgument = Annotated[Path, typer.Argument(metavar="DATA", help="A directory of annotated text.")]
 ModelOption = Annotated[Path | None, typer.Option("--model", metavar="DIR", help="A model directory; the one that comes with forelook by default.")]
@@ -203,6 +206,24 @@ def corpus_import(
         typer.echo(str(path), err=True)
 
 
+@corpus_app.command("teach")
+def corpus_teach(
+    paths: Paths,
+    *,
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE.npz", help="The file of hashed features, labels and probabilities to write.")],
+    labels: Annotated[Path | None, typer.Option(metavar="OLD.npz", help="Labels that some of the releases have, as `absorb` wrote them.")] = None,
+    data: Annotated[Path, typer.Option(metavar="DATA", help="The annotated text that the encoders learn from as well.")] = Path("training_data"),
+    origin: Annotated[str, typer.Option(help="Where the releases come from, in words.")] = "unknown",
+) -> None:
+    """Let an encoder tell real releases, labelled or not, for training to learn from; no text is kept (extra `[teacher]`)."""
+    from forelook.learn.absorb import load_absorbed  # noqa: PLC0415
+    from forelook.learn.teach import teach  # noqa: PLC0415
+
+    _check_npz(out)
+    known = load_absorbed(labels) if labels is not None else None
+    _save(out, teach(_read_texts(paths), data, known, progress=lambda step: typer.echo(step, err=True)), origin)
+
+
 @corpus_app.command("absorb")
 def corpus_absorb(
     gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Labelled releases whose text shall not be kept; with --again, texts alone.")],
@@ -211,18 +232,33 @@ def corpus_absorb(
     again: Annotated[Path | None, typer.Option(metavar="OLD.npz", help="Take the labels from this file: after a change of features.")] = None,
 ) -> None:
     """Turn labelled releases into hashed features that training reads, from which no text can be had."""
-    from forelook.learn.absorb import absorb, absorb_again, save_absorbed  # noqa: PLC0415
+    from forelook.learn.absorb import absorb, absorb_again  # noqa: PLC0415
     from forelook.learn.gold import read_gold  # noqa: PLC0415
-    from forelook.read import expand, read  # noqa: PLC0415
-    from forelook.records import Document  # noqa: PLC0415
 
+    _check_npz(out)
+    _save(out, absorb(read_gold(gold)) if again is None else absorb_again(again, _read_texts([str(gold)])), origin)
+
+
+def _read_texts(paths: list[str]) -> dict[str, str]:
+    """Return the text of each release by its id; what cannot be read is told on standard error."""
+    from forelook.read import expand, read  # noqa: PLC0415
+
+    texts: dict[str, str] = {}
+    for entry in chain.from_iterable(read(source) for source in expand(paths)):
+        if isinstance(entry, InputError):
+            typer.echo(f"forelook: {entry}", err=True)
+        else:
+            texts[entry.id] = entry.text
+    return texts
+
+
+def _check_npz(out: Path) -> None:
     if out.suffix != ".npz":
         raise AnnotationError(f"{out}: training reads only files that end in .npz; name one")
-    if again is None:
-        absorbed = absorb(read_gold(gold))
-    else:
-        found = [each for source in expand([str(gold)]) for each in read(source)]
-        absorbed = absorb_again(again, {each.id: each.text for each in found if isinstance(each, Document)})
+
+
+def _save(out: Path, absorbed: Absorbed, origin: str) -> None:
+    from forelook.learn.absorb import save_absorbed  # noqa: PLC0415
+
     save_absorbed(out, absorbed, origin)
-    rows = absorbed.rows
-    typer.echo(f"{len(rows.sizes)} releases, {len(rows.classes)} units written to {out}", err=True)
+    typer.echo(f"{len(absorbed.rows.sizes)} releases, {len(absorbed.rows.classes)} units written to {out}", err=True)

@@ -14,6 +14,7 @@ from forelook.learn.absorb import Absorbed, absorb, absorb_again, load_absorbed,
 from forelook.learn.corpus import read_annotated
 from forelook.learn.dataset import Dataset
 from forelook.learn.render import GoldRelease, render
+from forelook.tag.classifier import CLASSES
 from forelook.tag.features import WIDTH
 
 FILES = sorted((Path(__file__).resolve().parents[2] / "training_data").glob("*.ann"))[::150]
@@ -36,6 +37,7 @@ def assert_same(one: Absorbed, other: Absorbed) -> None:
     np.testing.assert_array_equal(one.rows.classes, other.rows.classes)
     np.testing.assert_array_equal(one.rows.sizes, other.rows.sizes)
     np.testing.assert_array_equal(one.rows.weights, other.rows.weights)
+    np.testing.assert_allclose(one.rows.taught, other.rows.taught, atol=0.005)  # kept in a byte
     np.testing.assert_array_equal(one.places, other.places)
     assert one.ids == other.ids
 
@@ -47,7 +49,7 @@ def test_round_trip(rows: Absorbed, tmp_path: Path) -> None:
 
 def test_rows_without_features(tmp_path: Path) -> None:
     matrix = csr_matrix((np.ones(3, np.float32), [3, WIDTH - 1, 0], [0, 0, 2, 2, 3, 3]), shape=(5, WIDTH))
-    rows = Dataset(matrix, np.arange(5), np.array([2, 3]), np.ones(5))
+    rows = Dataset(matrix, np.arange(5), np.array([2, 3]), np.ones(5), np.zeros((5, len(CLASSES))))
     save_absorbed(tmp_path / "rows.npz", Absorbed(rows, ["a", "b"], np.zeros((5, 2), np.int64)), "a test")
     again = load_absorbed(tmp_path / "rows.npz").rows.matrix
     assert (again != matrix).nnz == 0
@@ -71,6 +73,20 @@ def test_made_again_from_the_texts(rows: Absorbed, releases: list[GoldRelease], 
 def test_units_count_by_their_weight(releases: list[GoldRelease]) -> None:
     units = [msgspec.structs.replace(unit, weight=0.25) for unit in releases[0].units]
     assert set(absorb([msgspec.structs.replace(releases[0], units=units)]).rows.weights.tolist()) == {0.25}
+
+
+def test_what_a_teacher_says_is_kept(releases: list[GoldRelease], tmp_path: Path) -> None:
+    said = (0.5, 0.25, 0.25, 0.0, 0.0, 0.0)
+    units = [msgspec.structs.replace(releases[0].units[0], taught=said), *releases[0].units[1:]]
+    rows = absorb([msgspec.structs.replace(releases[0], units=units)])
+    assert rows.rows.taught[0].tolist() == list(said)
+    assert not rows.rows.taught[-1].any()
+    save_absorbed(tmp_path / "rows.npz", rows, "a test")
+    found = load_absorbed(tmp_path / "rows.npz")
+    assert_same(found, rows)
+    np.testing.assert_allclose(found.rows.taught[0].sum(), 1.0)
+    again = absorb_again(tmp_path / "rows.npz", {releases[0].id: releases[0].text})
+    np.testing.assert_allclose(again.rows.taught[0], said, atol=0.005)
 
 
 def test_no_text_can_be_read_from_the_file(rows: Absorbed, tmp_path: Path) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from scipy.sparse import csr_matrix
 
 from forelook.learn.corpus import parse_annotated, read_annotated
-from forelook.learn.dataset import Dataset, class_of, make_dataset, match_units, to_csr
+from forelook.learn.dataset import LABEL_SHARE, Dataset, class_of, make_dataset, match_units, to_csr
 from forelook.learn.render import LAYOUTS, GoldRelease, GoldUnit, render
 from forelook.records import Label
 from forelook.segment.outline import outline
@@ -95,3 +96,16 @@ def test_features_that_clash_are_summed() -> None:
 
 def test_a_gold_release_may_be_one_word() -> None:
     assert make_dataset([GoldRelease("x", "Oats", [unit(0, 4)])]).sizes.tolist() == [1]
+
+
+def aims_of(weight: float, taught: list[float]) -> tuple[list[float], float]:
+    rows = Dataset(csr_matrix((1, WIDTH)), np.array([0]), np.array([1]), np.array([weight]), np.array([taught]))
+    targets, weights = rows.aims()
+    return targets[0].tolist(), float(weights[0])
+
+
+def test_training_aims_between_a_label_and_what_a_teacher_says() -> None:
+    silent, sure = [0.0] * 6, [0.0, 1.0, 0.0, 0.0, 0.0, 0.0]
+    assert aims_of(0.3, silent) == ([1.0, 0.0, 0.0, 0.0, 0.0, 0.0], 0.3)
+    assert aims_of(1.0, sure) == ([LABEL_SHARE, 1 - LABEL_SHARE, 0.0, 0.0, 0.0, 0.0], 1.0)
+    assert aims_of(0.0, sure) == (sure, 1.0)

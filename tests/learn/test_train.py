@@ -11,7 +11,7 @@ import pytest
 
 from forelook.errors import AnnotationError
 from forelook.learn.corpus import read_corpus
-from forelook.learn.train import FOLDS, Fit, data_digest, number_of, render_corpus, train
+from forelook.learn.train import FOLDS, Fit, data_digest, number_of, render_corpus, spread, train
 from forelook.pipeline import load
 from forelook.tag.classifier import CLASSES
 from forelook.tag.features import WIDTH
@@ -111,3 +111,11 @@ def _replace(unit, **changes):
 
 def _with_first(release, unit):
     return _replace(release, paragraphs=[[unit, *release.paragraphs[0][1:]], *release.paragraphs[1:]])
+
+
+def test_probabilities_are_spread_over_rows() -> None:
+    targets = np.array([[0.6, 0.39, 0.01], [0.0, 1.0, 0.0], [1.0, 0.0, 0.0]])
+    rows, classes, weights = spread(targets, np.array([2.0, 1.0, 0.0]))
+    assert rows.tolist() == [0, 0, 1]
+    assert classes.tolist() == [0, 1, 1]
+    np.testing.assert_allclose(weights, [1.2, 0.78, 1.0])

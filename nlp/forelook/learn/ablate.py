@@ -22,10 +22,10 @@ from sklearn.linear_model import LogisticRegression
 
 from forelook.learn.absorb import load_absorbed
 from forelook.learn.corpus import AnnotatedRelease
-from forelook.learn.dataset import CHUNK, class_of, match_units, to_csr
+from forelook.learn.dataset import CHUNK, Dataset, class_of, match_units, to_csr
 from forelook.learn.evaluate import compare, score
 from forelook.learn.render import LAYOUTS, GoldRelease, curl, render, straighten
-from forelook.learn.train import ABSORBED_WEIGHT, FIRST_C, SECOND_C, Progress, number_of
+from forelook.learn.train import FIRST_C, SECOND_C, Joined, Progress, join, number_of, spread
 from forelook.pipeline import Tagger
 from forelook.records import LABELS, Document, Label, Model, Source
 from forelook.segment.layout import HEADING, LIST_ITEM, PARAGRAPH, find_blocks
@@ -77,19 +77,20 @@ def ablate(releases: Sequence[AnnotatedRelease], data: Path, gold: Sequence[Gold
         ("+ layout and section", ALL_FAMILIES, False),
         ("+ quotation state and rules", ALL_FAMILIES, True),
     ]
-    ones = np.ones(len(corpus.classes))
+    targets, ones = np.eye(len(CLASSES))[corpus.classes], np.ones(len(corpus.classes))
     for name, families, quoted in steps:
         progress(f"ablations: {name}")
-        logits = _fit_and_apply(_extract(corpus, families, quoted=quoted), corpus.classes, ones, _extract(real, families, quoted=quoted))
+        logits = _fit_and_apply(_extract(corpus, families, quoted=quoted), targets, ones, _extract(real, families, quoted=quoted))
         rows.append({"name": name, **_score_gold(gold, real, softmax(logits), quoted=quoted)})
-    matrix, classes, sizes = _extract(corpus), corpus.classes, corpus.sizes
-    rows.append({"name": "+ neighbours (second pass)", **_score_two(gold, real, matrix, classes, sizes, ones)})
+    alone = Dataset(_extract(corpus), corpus.classes, corpus.sizes, ones, np.zeros_like(targets))
+    rows.append({"name": "+ neighbours (second pass)", **_score_two(gold, real, join(alone, []))})
     if absorbed:
         progress("ablations: absorbed rows")
-        everything = csr_matrix(vstack([matrix, *(each.matrix for each in absorbed)]))
-        weights = np.concatenate([ones, *(each.weights * ABSORBED_WEIGHT for each in absorbed)])
-        classes, sizes = np.concatenate([classes, *(each.classes for each in absorbed)]), np.concatenate([sizes, *(each.sizes for each in absorbed)])
-        rows.append({"name": "+ absorbed real releases", **_score_two(gold, real, everything, classes, sizes, weights)})
+        untaught = [each._replace(taught=np.zeros_like(each.taught)) for each in absorbed]
+        rows.append({"name": "+ absorbed real releases, labels alone", **_score_two(gold, real, join(alone, untaught))})
+    if any(each.taught.any() for each in absorbed):
+        progress("ablations: a teacher's probabilities")
+        rows.append({"name": "+ a teacher's probabilities", **_score_two(gold, real, join(alone, absorbed))})
     return rows
 
 
@@ -108,24 +109,28 @@ def _extract(rows: _Rows, families: Family = ALL_FAMILIES, *, quoted: bool = Tru
     return csr_matrix(vstack([to_csr(extract(rows.texts[chunk], outlines[chunk], families)) for chunk in chunks]))
 
 
-def _fit_and_apply(matrix: csr_matrix, classes: Ints, weights: Floats, others: csr_matrix) -> Floats:
+def _fit_and_apply(matrix: csr_matrix, targets: Floats, weights: Floats, others: csr_matrix) -> Floats:
     """Return the scores that a first pass trained on `matrix` gives to `others`, before any link function."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)
-        model = LogisticRegression(C=FIRST_C, max_iter=ITERATIONS, tol=1e-3).fit(matrix, classes, sample_weight=weights)
+        rows, classes, row_weights = spread(targets, weights)
+        model = LogisticRegression(C=FIRST_C, max_iter=ITERATIONS, tol=1e-3).fit(matrix[rows], classes, sample_weight=row_weights)
     logits: Floats = others @ model.coef_.T + model.intercept_
     return logits
 
 
-def _score_two(gold: Sequence[GoldRelease], real: _Rows, matrix: csr_matrix, classes: Ints, sizes: Ints, weights: Floats) -> dict[str, float]:
+def _score_two(gold: Sequence[GoldRelease], real: _Rows, joined: Joined) -> dict[str, float]:
     """Return the scores of both passes, the second fitted on scores that the first gives to releases it has not seen."""
+    matrix, sizes, targets, weights = joined
     fold = np.repeat(np.arange(len(sizes)) % FOLDS, sizes)
-    held_out = np.zeros((len(classes), len(CLASSES)))
+    held_out = np.zeros_like(targets)
     for number in range(FOLDS):
         own = fold == number
-        held_out[own] = _fit_and_apply(matrix[~own], classes[~own], weights[~own], matrix[own])
-    second = LogisticRegression(C=SECOND_C, max_iter=1000, tol=1e-4).fit(context_matrix(held_out, sizes), classes, sample_weight=weights)
-    logits = _fit_and_apply(matrix, classes, weights, _extract(real))
+        held_out[own] = _fit_and_apply(matrix[~own], targets[~own], weights[~own], matrix[own])
+    rows, classes, row_weights = spread(targets, weights)
+    context = context_matrix(held_out, sizes)[rows]
+    second = LogisticRegression(C=SECOND_C, max_iter=1000, tol=1e-4).fit(context, classes, sample_weight=row_weights)
+    logits = _fit_and_apply(matrix, targets, weights, _extract(real))
     return _score_gold(gold, real, second.predict_proba(context_matrix(logits, real.sizes)), quoted=True)
 
 

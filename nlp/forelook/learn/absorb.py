@@ -24,6 +24,7 @@ from forelook.tag.classifier import CLASSES
 from forelook.tag.features import FEATURE_VERSION, HASH_BITS, WIDTH
 
 _QUOTES = ("quote_forward", "quote_plain")
+_TAUGHT_SCALE = 255  # probabilities are kept in a byte
 
 
 class Absorbed(NamedTuple):
@@ -52,15 +53,22 @@ def absorb_again(path: Path, texts: Mapping[str, str]) -> Absorbed:
             raise AnnotationError(f"{path}: no text for {identity}; give all the releases that the file was made from")
         here = slice(first, first + size)
         first += size
-        labels = zip(found.places[here].tolist(), found.rows.classes[here].tolist(), found.rows.weights[here].tolist(), strict=True)
-        units = [_make_unit(start, end, CLASSES[number], weight) for (start, end), number, weight in labels]
+        units = units_of(found, here)
         releases.append(GoldRelease(identity, texts[identity][: units[-1].end if units else 0], units))
     return absorb(releases)
 
 
-def _make_unit(start: int, end: int, name: str, weight: float) -> GoldUnit:
+def units_of(absorbed: Absorbed, rows: slice) -> list[GoldUnit]:
+    """Return some rows as the units of a gold release."""
+    known = absorbed.rows
+    columns = [column[rows].tolist() for column in (absorbed.places, known.classes, known.weights, known.taught)]
+    return [_make_unit(place, CLASSES[number], weight, taught) for place, number, weight, taught in zip(*columns, strict=True)]
+
+
+def _make_unit(place: list[int], name: str, weight: float, taught: list[float]) -> GoldUnit:
     label = None if name == "meta" else Label.MANAGEMENT_QUOTE if name in _QUOTES else Label(name)
-    return GoldUnit(start, end, "statement" if label else "meta", label, name in {"guidance", "quote_forward"}, None, weight)
+    kind, forward = "statement" if label else "meta", name in {"guidance", "quote_forward"}
+    return GoldUnit(place[0], place[1], kind, label, forward, None, weight, tuple(taught) if any(taught) else None)
 
 
 def save_absorbed(path: Path, absorbed: Absorbed, origin: str) -> None:
@@ -80,6 +88,7 @@ def save_absorbed(path: Path, absorbed: Absorbed, origin: str) -> None:
         classes=rows.classes.astype(np.uint8),
         sizes=rows.sizes.astype(np.uint32),
         weights=rows.weights.astype(np.float16),
+        taught=np.round(rows.taught * _TAUGHT_SCALE).astype(np.uint8),
         ids=np.array(absorbed.ids, np.str_),
         places=absorbed.places.astype(np.uint32),
     )
@@ -104,5 +113,12 @@ def _read(path: Path) -> tuple[list[int], Absorbed]:
         columns = running - base
         width = max(WIDTH, int(columns.max(initial=0)) + 1)  # another version may have been wider
         matrix = csr_matrix((file["values"].astype(np.float32), columns, pointers), shape=(len(counts), width))
-        rows = Dataset(matrix, file["classes"].astype(np.int64), file["sizes"].astype(np.int64), file["weights"].astype(np.float64))
+        taught = _normalize(file["taught"].astype(np.float64))
+        rows = Dataset(matrix, file["classes"].astype(np.int64), file["sizes"].astype(np.int64), file["weights"].astype(np.float64), taught)
         return file["version"].tolist(), Absorbed(rows, file["ids"].tolist(), file["places"].astype(np.int64))
+
+
+def _normalize(rows: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return rows that sum to 1; those of zeros stay as they are."""
+    normalized: npt.NDArray[np.float64] = rows / np.maximum(rows.sum(axis=1, keepdims=True), 1.0)
+    return normalized

@@ -20,16 +20,29 @@ from forelook.segment.outline import Outline, outline
 from forelook.tag.classifier import CLASSES
 from forelook.tag.features import WIDTH, Features, extract
 
+LABEL_SHARE = 0.5  # of the label in what training aims at, beside a teacher's probabilities
 CHUNK = 64  # releases whose features are made at once
+
+_UNTAUGHT = (0.0,) * len(CLASSES)
 
 
 class Dataset(NamedTuple):
-    """`matrix` has one row a unit, `classes` its class, `sizes` the number of units of each release, `weights` a weight a unit."""
+    """Rows, one a unit, with what is known of each."""
 
     matrix: csr_matrix
-    classes: npt.NDArray[np.int64]
-    sizes: npt.NDArray[np.int64]
-    weights: npt.NDArray[np.float64]
+    classes: npt.NDArray[np.int64]  # of the labels; meaningless where the weight is 0
+    sizes: npt.NDArray[np.int64]  # the number of units of each release
+    weights: npt.NDArray[np.float64]  # how much each label counts, from 0 to 1
+    taught: npt.NDArray[np.float64]  # a teacher's probabilities, shape (units, classes); zeros where it has given none
+
+    def aims(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """Return what training aims at, probabilities of shape (units, classes), and how much each unit counts.
+
+        Where a teacher has spoken, the aim lies between its probabilities and the label, and the unit counts in full.
+        """
+        spoken = self.taught.any(axis=1)
+        share = np.where(spoken, LABEL_SHARE * self.weights, 1.0)[:, None]
+        return share * np.eye(len(CLASSES))[self.classes] + (1 - share) * self.taught, np.where(spoken, 1.0, self.weights)
 
 
 def class_of(unit: GoldUnit | None) -> int:
@@ -63,6 +76,7 @@ def make_dataset(releases: Sequence[GoldRelease]) -> Dataset:
     parts: list[csr_matrix] = []
     classes: list[int] = []
     weights: list[float] = []
+    taught: list[tuple[float, ...]] = []
     sizes: list[int] = []
     for start in range(0, len(releases), CHUNK):
         chunk = releases[start : start + CHUNK]
@@ -72,8 +86,10 @@ def make_dataset(releases: Sequence[GoldRelease]) -> Dataset:
             matched = match_units(found, release.units)
             classes += [class_of(unit) for unit in matched]
             weights += [1.0 if unit is None else unit.weight for unit in matched]
+            taught += [_UNTAUGHT if unit is None or unit.taught is None else unit.taught for unit in matched]
             sizes.append(len(found.units))
-    return Dataset(csr_matrix(vstack(parts)), np.array(classes), np.array(sizes), np.array(weights))
+    probabilities = np.array(taught, np.float64).reshape(-1, len(CLASSES))
+    return Dataset(csr_matrix(vstack(parts)), np.array(classes), np.array(sizes), np.array(weights), probabilities)
 
 
 def to_csr(features: Features) -> csr_matrix:

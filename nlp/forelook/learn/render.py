@@ -30,6 +30,7 @@ class GoldUnit(Struct, frozen=True):
     forward_looking: bool
     speaker: str | None
     weight: float = 1.0  # how much the annotation counts in training, from 0 to 1
+    taught: tuple[float, ...] | None = None  # the probabilities of the classes that a teacher gives (learn/teach.py)
 
 
 class GoldRelease(Struct, frozen=True):

@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 
 from forelook.learn.absorb import load_absorbed
 from forelook.learn.corpus import AnnotatedRelease, read_corpus
-from forelook.learn.dataset import Dataset, make_dataset
+from forelook.learn.dataset import LABEL_SHARE, Dataset, make_dataset
 from forelook.learn.pairs import find_raw, read_pair
 from forelook.learn.render import LAYOUTS, GoldRelease, render
 from forelook.tag.classifier import CLASSES, context_matrix
@@ -35,8 +35,10 @@ SECOND_C = 1.0
 MOST_ITERATIONS = 120
 CORPUS_WEIGHT = 1.0 / LAYOUTS_A_RELEASE  # a release counts once, however often it is laid out
 ABSORBED_WEIGHT = 3.0  # rows of real releases say more about real releases
+LEAST_SHARE = 0.02  # a class that is less probable than this is none
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 Progress = Callable[[str], None]
 
 
@@ -46,6 +48,15 @@ class Fit(NamedTuple):
     arrays: dict[str, Any]
     corpus: Dataset
     held_out: Floats  # shape (units of the corpus, classes)
+
+
+class Joined(NamedTuple):
+    """What a first pass is fitted to: rows, the number of units of each release, what each row should come out as, its weight."""
+
+    matrix: csr_matrix
+    sizes: Ints
+    targets: Floats  # shape (units, classes)
+    weights: Floats
 
 
 def number_of(identity: str, modulus: int) -> int:
@@ -70,7 +81,20 @@ def render_corpus(releases: list[AnnotatedRelease]) -> Dataset:
 
 def data_digest(releases: list[AnnotatedRelease], data: Path) -> str:
     """Return the digest of all that a model depends on: annotations, absorbed rows, settings and what features make of a sample."""
-    settings = ("mean", FOLDS, LAYOUTS_A_RELEASE, FIRST_C, SECOND_C, MOST_ITERATIONS, CORPUS_WEIGHT, ABSORBED_WEIGHT, FEATURE_VERSION, HASH_BITS)
+    settings = (
+        "mean",
+        FOLDS,
+        LAYOUTS_A_RELEASE,
+        FIRST_C,
+        SECOND_C,
+        MOST_ITERATIONS,
+        CORPUS_WEIGHT,
+        ABSORBED_WEIGHT,
+        LABEL_SHARE,
+        LEAST_SHARE,
+        FEATURE_VERSION,
+        HASH_BITS,
+    )
     digest = sha256(repr(settings).encode())
     for release in releases:
         digest.update(repr((release.id, [(unit.code, unit.speaker, unit.text) for unit in release.units])).encode())
@@ -87,24 +111,25 @@ def fit(releases: list[AnnotatedRelease], data: Path, *, jobs: int = 2, progress
     corpus = render_corpus(releases)
     folds = [number_of(release.id, FOLDS) for release in releases for _ in range(LAYOUTS_A_RELEASE)]
     absorbed = [load_absorbed(path).rows for path in sorted(data.rglob("*.npz"))]
-    for rows in absorbed:
-        folds += [number % FOLDS for number in range(len(rows.sizes))]
-    everything = join([corpus, *(rows._replace(weights=rows.weights * ABSORBED_WEIGHT) for rows in absorbed)])
-    fold_of_unit = np.repeat(np.array(folds), everything.sizes)
-    progress(f"fitting {FOLDS} folds and the whole of {len(everything.classes)} units")
+    for own in absorbed:
+        folds += [number % FOLDS for number in range(len(own.sizes))]
+    matrix, sizes, targets, weights = join(corpus, absorbed)
+    fold_of_unit = np.repeat(np.array(folds), sizes)
+    progress(f"fitting {FOLDS} folds and the whole of {len(weights)} units")
     parts = [fold_of_unit != fold for fold in range(FOLDS)] + [np.ones(len(fold_of_unit), bool)]
-    fitted = Parallel(n_jobs=jobs)(delayed(_fit_first)(everything.matrix[part], everything.classes[part], everything.weights[part]) for part in parts)
-    held_out = np.zeros((len(everything.classes), len(CLASSES)))
-    for fold, (weights, intercept) in enumerate(fitted[:FOLDS]):
+    fitted = Parallel(n_jobs=jobs)(delayed(_fit_first)(matrix[part], targets[part], weights[part]) for part in parts)
+    held_out = np.zeros_like(targets)
+    for fold, (coefficients, intercept) in enumerate(fitted[:FOLDS]):
         rows_of_fold = fold_of_unit == fold
-        held_out[rows_of_fold] = everything.matrix[rows_of_fold] @ weights + intercept
+        held_out[rows_of_fold] = matrix[rows_of_fold] @ coefficients + intercept
     progress("fitting the second pass on held-out scores")
-    context = context_matrix(held_out, everything.sizes)
-    second = LogisticRegression(C=SECOND_C, max_iter=200, tol=1e-3).fit(context, everything.classes, sample_weight=everything.weights)
+    context = context_matrix(held_out, sizes)
+    rows, classes, row_weights = spread(targets, weights)
+    second = LogisticRegression(C=SECOND_C, max_iter=200, tol=1e-3).fit(context[rows], classes, sample_weight=row_weights)
     # Fits that are stopped early differ by chance; their mean does so much less than the fit to the whole.
-    weights, intercept = (np.mean(part, axis=0) for part in zip(*fitted, strict=True))
+    coefficients, intercept = (np.mean(part, axis=0) for part in zip(*fitted, strict=True))
     arrays = {
-        "weights": weights.astype(np.float16),
+        "weights": coefficients.astype(np.float16),
         "intercept": intercept,
         "second_weights": second.coef_.T.copy(),
         "second_intercept": second.intercept_,
@@ -112,21 +137,30 @@ def fit(releases: list[AnnotatedRelease], data: Path, *, jobs: int = 2, progress
     return Fit(arrays, corpus, second.predict_proba(context)[: len(corpus.classes)])
 
 
-def join(parts: list[Dataset]) -> Dataset:
-    """Return several datasets as one, in order."""
-    return Dataset(
+def join(corpus: Dataset, absorbed: list[Dataset]) -> Joined:
+    """Return the rows of the corpus and, with their greater weight, the absorbed ones."""
+    parts = [corpus, *absorbed]
+    targets, weights = zip(*(part.aims() for part in parts), strict=True)
+    return Joined(
         csr_matrix(vstack([part.matrix for part in parts])),
-        np.concatenate([part.classes for part in parts]),
         np.concatenate([part.sizes for part in parts]),
-        np.concatenate([part.weights for part in parts]),
+        np.concatenate(targets),
+        np.concatenate([weights[0], *(own * ABSORBED_WEIGHT for own in weights[1:])]),
     )
 
 
-def _fit_first(matrix: csr_matrix, classes: npt.NDArray[np.int64], weights: Floats) -> tuple[Floats, Floats]:
-    """Return weights of shape (features, classes) and intercepts."""
+def spread(targets: Floats, weights: Floats) -> tuple[Ints, Ints, Floats]:
+    """Return rows, classes and weights that say in labels what `targets` says in probabilities: a row may come several times."""
+    rows, classes = np.nonzero((targets > LEAST_SHARE) & (weights > 0)[:, None])
+    return rows, classes, targets[rows, classes] * weights[rows]
+
+
+def _fit_first(matrix: csr_matrix, targets: Floats, weights: Floats) -> tuple[Floats, Floats]:
+    """Return coefficients of shape (features, classes) and intercepts."""
+    rows, classes, row_weights = spread(targets, weights)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)  # stopped by MOST_ITERATIONS on purpose: it regularizes
-        model = LogisticRegression(C=FIRST_C, max_iter=MOST_ITERATIONS, tol=1e-3).fit(matrix, classes, sample_weight=weights)
+        model = LogisticRegression(C=FIRST_C, max_iter=MOST_ITERATIONS, tol=1e-3).fit(matrix[rows], classes, sample_weight=row_weights)
     if len(model.classes_) != len(CLASSES):
         missing = sorted(set(range(len(CLASSES))) - set(model.classes_.tolist()))
         raise ValueError(f"no training unit of class {', '.join(CLASSES[number] for number in missing)}; every class needs examples in every fold")

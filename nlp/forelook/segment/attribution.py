@@ -11,7 +11,7 @@ from typing import NamedTuple
 from forelook.segment.layout import FURNITURE, HEADING, PARAGRAPH, Block
 from forelook.segment.names import Person, find_person
 from forelook.segment.sentences import find_ends
-from forelook.segment.words import alternatives
+from forelook.segment.words import alternatives, words
 
 REACH = 420  # characters beside a quotation in which its attribution stands
 
@@ -47,7 +47,8 @@ _LEADING = re.compile(rf"\b(?P<cue>{_CUE})\b(?P<rest>[^\"“”]{{0,160}}?)[,:;]
 _COLON_LEAD = re.compile(r"(?P<who>[A-Z][^\"“”]{2,200}):\s*$")
 _PRONOUN_BEFORE = re.compile(r"\b(?:he|she|they|He|She|They)\s+(?:also\s+|further\s+)?$")
 _SIGNED = re.compile(r"(?P<dash>\s*(?:[-–—~]{1,2}\s*)?)(?=[A-Z])[^\"“”:?!\r\n]{4,200}?(?=\.\s+[A-Z][a-z]+\s+[a-z]|[\"“\r\n]|$)")
-_ANY_CUE = re.compile(rf"\b(?:{_CUE})\b")
+_LETTERS = re.compile(r"[a-z]+")
+_CUE_WORDS = frozenset(cue.split()[0] for cue in words("cue_verbs"))  # a quick look for them spares most searches
 _VERB = re.compile(rf"\b(?:{alternatives('finite_verbs')}|{_CUE})\b")
 _UNNAMED = re.compile(rf"\b(?P<who>{_OFFICE})\b")
 
@@ -82,7 +83,9 @@ def _signed(text: str, block: Block) -> Person | None:
 
 
 def _trailing(text: str, start: int, end: int, previous: Utterance | None) -> tuple[Person | None, str | None]:
-    match = _TRAILING.match(text, start, end) if _ANY_CUE.search(text, start, end) else None
+    if _CUE_WORDS.isdisjoint(_LETTERS.findall(text, start, end)):
+        return None, None
+    match = _TRAILING.match(text, start, end)
     if match is None:
         return None, None
     if text[start - 2] == "." and not (match.group("cue2") or match.group("cue3")):
@@ -102,10 +105,10 @@ def _trailing(text: str, start: int, end: int, previous: Utterance | None) -> tu
 
 def _leading(text: str, start: int, end: int, previous: Utterance | None) -> tuple[Person | None, str | None]:
     opening = max(start, _sentence_start(text, start, end))
-    # Without regard to case the alternatives are slow, so a quick look at the lower-case letters comes first.
-    match = _LEADING.search(text, opening, end) if _ANY_CUE.search(text[opening:end].lower()) else None
+    lead = text[opening:end].lower()
+    match = None if _CUE_WORDS.isdisjoint(_LETTERS.findall(lead)) else _LEADING.search(text, opening, end)
     if match is None:
-        colon = _COLON_LEAD.search(text, opening, end)
+        colon = _COLON_LEAD.search(text, opening, end) if lead.rstrip().endswith(":") else None
         if colon is None:
             return None, None
         return find_person(text, colon.start("who"), colon.end("who"), lone=False), None

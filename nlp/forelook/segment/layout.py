@@ -44,7 +44,7 @@ _LOWER_START = re.compile(r"[\"“‘(]?[a-z]")
 _TITLE_BREAK = re.compile(r"(?:[,;&/–—-]|\b(?:" + "|".join(function_words()) + r"))$", re.IGNORECASE)
 _TITLE_CONTINUES = re.compile(r"(?:[&–—(]|(?:" + "|".join(function_words()) + r")\b)", re.IGNORECASE)
 _LINKS = re.compile(r"\s(?:" + "|".join(function_words()) + r")$")
-_SENTENCE_INSIDE = re.compile(r"[a-z0-9)”\"]{2}[.!?]\s+[A-Z“\"]")
+_SENTENCE_INSIDE = re.compile(r"[.!?](?<=[a-z0-9)”\"]{2}[.!?])\s+[A-Z“\"]")  # begins with the mark, which is found fast
 _DATE_ONLY = re.compile(rf"(?:\w+day,?\s+)?{month_pattern()}\s+\d{{1,2}},?\s+\d{{4}}\.?$")
 
 
@@ -156,7 +156,9 @@ def _block(text: str, lines: list[Line]) -> Block:
 def _is_contact(content: str) -> bool:
     if len(content) > LONGEST_HEADING or content.endswith("."):
         return False
-    if _CONTACT_OPENING.match(content) and (len(content) < 60 or _find_reach(content)):
+    lower = content.lower()
+    may_open = "contact" in lower or "quiries" in lower or "source" in lower  # cheap to say
+    if may_open and _CONTACT_OPENING.match(content) and (len(content) < 60 or _find_reach(content)):
         return not _SENTENCE_INSIDE.search(content)
     found = _find_reach(content) if len(content) < 160 else None
     return found is not None and (len(content) < 45 or found.start() < 30)

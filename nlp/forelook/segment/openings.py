@@ -28,7 +28,7 @@ _DATE = (
     r"|\(?\d{1,2}\s+" + month_pattern() + r"\.?,?\s+(?:19|20)\d\d\)?|\(?\d{1,2}/\d{1,2}/\d{2,4}\)?|\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,3})?"
 )
 _SEPARATOR = r"(?:-{2,6}|-(?=[\s\xa0(/]|$)|[—–―\x96\x97]+|\.\s?\.\s?\.|…|(?<=\s)/(?=\s))"
-_PLACE_WORD = r"(?:[A-Z][\w.’'ʻ-]*|(?:of|de|la|del|and|the|du|el|am|upon|on|in)\b|&|\([A-Z][\w.\s-]{1,20}\)|\d{1,2}(?=,\s))"
+_PLACE_WORD = r"(?:[A-Z](?:[\w’'ʻ]++|[.-])*|(?:of|de|la|del|and|the|du|el|am|upon|on|in)\b|&|\([A-Z][\w.\s-]{1,20}\)|\d{1,2}(?=,\s))"
 _PLACE = rf"{_PLACE_WORD}(?:[\s\xa0]*[,/;&|][\s\xa0]*{_PLACE_WORD}|[\s\xa0]+{_PLACE_WORD}){{0,11}}"
 _DATELINE = re.compile(
     rf"\W{{0,3}}(?:(?P<place>{_PLACE}?)[\s\xa0]*,?[\s\xa0]*)??"
@@ -45,7 +45,7 @@ _ENDS_IN_SEPARATOR = re.compile(rf"(?:{_SEPARATOR}|/|\))[\s\xa0.,]*$")
 
 _RUN_IN = re.compile(r"(?P<title>[\"“]?[A-Z][^.:!?\r\n]{1,150}?)(?P<mark>[.:]|\s[–—]|\s--?)\s+(?=[\"“]?[A-Z$])")
 _RUN_IN_REACH = re.compile(r"[\"“]?[A-Z][^.:!?\r\n]{1,150}+")
-_DASH_BEFORE = re.compile(r"\s[–—-]")
+_DASH_BEFORE = re.compile(r"[–—-](?<=\s[–—-])")  # begins with the dash, which is found fast
 _ABOUT = re.compile(r"About\s+(?:the\s+)?(?P<name>(?P<first>[A-Z0-9][\w&’'®™-]*)[^\r\n]{0,70}?)[.:,]?(?:\s*[-–—:])?\s+(?=(?:The\s+)?(?P=first)\b)")
 _LOGISTICS = re.compile(
     r"(?:what|when|where|who|why|how|date|time|webcast|dial|replay|phone|call|toll|conference\sid|pass|access|location|place|note|live|domestic|international|participant|internet|event|q|a|subject|re)\b",

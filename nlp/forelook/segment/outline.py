@@ -49,7 +49,7 @@ def assemble(text: str, blocks: list[Block], units: list[Unit], utterances: list
     starts, ends = np.array([unit.start for unit in units], np.int64), np.array([unit.end for unit in units], np.int64)
     kinds = np.array([KIND_CODES[unit.kind] for unit in units], np.uint8)
     own_blocks = np.array([unit.block for unit in units], np.int64)
-    states = np.array(_quotation_states(units, utterances, quoted_by), np.uint8)
+    states = np.array(quotation_states(units, utterances, quoted_by), np.uint8)
     heads = np.array(sections, np.int64)
     context = code_units(text, starts, ends, kinds, own_blocks, states, heads, KIND_CODES[HEADING], KIND_CODES[LIST_ITEM])
     return Outline(blocks, units, utterances, starts, ends, kinds, quoted_by, sections, context)
@@ -87,7 +87,7 @@ def _find_sections(units: list[Unit]) -> list[int]:
     return sections
 
 
-def _quotation_states(units: list[Unit], utterances: list[Utterance], quoted_by: list[int]) -> list[int]:
+def quotation_states(units: list[Unit], utterances: list[Utterance], quoted_by: list[int]) -> list[int]:
     """Return for each unit: 0 not quoted; else 1, and 2 more with a speaker, and 1 more where it stands behind the opening mark."""
     states = []
     for unit, index in zip(units, quoted_by, strict=True):

@@ -153,7 +153,7 @@ def _is_full_stop(text: str, before: str, following: int, *, closed: bool) -> bo
             return text[following] != "("
         opens_name = text[following] in '“"' or _NAME_THEN_VERB.match(text, following, following + 120) is not None
         return word in _BEFORE_NAME and opens_name
-    if INITIAL.match(word):
+    if word[-1].isupper() and INITIAL.match(word):
         return _next_opens(text, following) or bool(_LETTERED.search(before))
     if len(word) <= 4 and _ITEM.search(before):
         return _next_opens(text, following)
