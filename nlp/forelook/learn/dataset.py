@@ -20,7 +20,7 @@ from forelook.segment.outline import Outline, outline
 from forelook.tag.classifier import CLASSES
 from forelook.tag.features import WIDTH, Features, extract
 
-LABEL_SHARE = 0.5  # of the label in what training aims at, beside a teacher's probabilities
+LABEL_SHARE = 0.8  # of the label in what training aims at, beside a teacher's probabilities
 CHUNK = 64  # releases whose features are made at once
 
 _UNTAUGHT = (0.0,) * len(CLASSES)
