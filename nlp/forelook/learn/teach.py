@@ -37,7 +37,7 @@ Progress = Callable[[str], None]
 def teach(texts: Mapping[str, str], data: Path, labels: Absorbed | None = None, *, jobs: int = ENCODERS, progress: Progress = lambda _: None) -> Absorbed:
     """Return absorbed rows of `texts` (id to text) with the probabilities of encoders trained on `data` and on `labels`.
 
-    `labels` may cover some of the texts, or none; they are kept. Some 15 minutes for a thousand labelled releases. Raises
+    `labels` may cover some of the texts, or none; they are kept. On two cores 26 minutes for 2,716 releases. Raises
     AnnotationError when the text of a labelled release is missing.
     """
     known = _labels_of(labels) if labels is not None else {}

@@ -39,7 +39,7 @@ class Classifier:
         if not len(features.counts):
             return np.zeros((0, len(CLASSES)))
         context = context_matrix(self.first_pass(features), sizes)
-        # Not `@`: BLAS would start threads for this small product, which cost more than they bring.
+        # Not `@`: how BLAS adds hangs on the machine and its threads.
         return softmax(np.einsum("ij,jk->ik", context, self._second_weights) + self._second_intercept)
 
     def first_pass(self, features: Features) -> Floats:
