@@ -10,6 +10,7 @@ import errno
 import fcntl
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -19,6 +20,8 @@ import msgspec
 from msgspec import Struct
 
 from forelook.errors import OutputError
+
+_LOCK_SECONDS = 1.0  # the workers of a killed run hold its lock until they notice, a tenth of a second at most
 
 
 class Heading(Struct, frozen=True):
@@ -75,10 +78,16 @@ class Journal:
             stack.pop_all()  # all went well: the files stay open
 
     def _lock(self, out: Path) -> None:
-        try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise OutputError(f"{self.directory}: another run is writing {out} now; wait for it, or name another output") from error
+        deadline = time.monotonic() + _LOCK_SECONDS
+        while True:
+            try:
+                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                if time.monotonic() > deadline:
+                    raise OutputError(f"{self.directory}: another run is writing {out} now; wait for it, or name another output") from error
+                time.sleep(_LOCK_SECONDS / 20)
+            else:
+                return
 
     def _read_back(self) -> tuple[Heading | None, Checkpoint]:
         """Return the heading and the last whole checkpoint, with the journal cut after it."""

@@ -17,14 +17,15 @@ from msgspec.structs import replace
 from forelook.run.tasks import Outcome
 
 PIPE_BYTES = 1 << 16
+KEPT_BYTES = 1 << 22  # the size of a file that is used again
 _MEMORY = Path("/dev/shm")  # noqa: S108 - files go to a directory below it, made for its owner alone
 
 
 class Parcel(Struct, frozen=True):
-    """An outcome whose lines lie in a file."""
+    """An outcome whose lines lie in a file, of which they are the first `size` bytes."""
 
     outcome: Outcome
-    path: str
+    size: int
 
 
 def make_directory() -> tempfile.TemporaryDirectory[str]:
@@ -33,31 +34,31 @@ def make_directory() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix="forelook-", dir=_MEMORY if in_memory else None, ignore_cleanup_errors=True)
 
 
-def pack(outcome: Outcome, directory: str) -> Outcome | Parcel:
-    """Return what goes through the pipe: a short outcome as it is, and a long one where no file can be written."""
-    if len(outcome.lines) <= PIPE_BYTES:
+def pack(outcome: Outcome, place: str) -> Outcome | Parcel:
+    """Return what goes through the pipe: a short outcome as it is, and a long one where the file `place` cannot be written."""
+    size = len(outcome.lines)
+    if size <= PIPE_BYTES:
         return outcome
     try:
-        descriptor, path = tempfile.mkstemp(dir=directory)
-    except OSError:
-        return outcome
-    try:
-        with os.fdopen(descriptor, "wb", buffering=0) as file:
-            complete = file.write(outcome.lines) == len(outcome.lines)
-    except OSError:  # no room left
+        # What the file holds is overwritten: its memory is there already.
+        with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT, 0o600), "wb", buffering=0) as file:
+            complete = file.write(outcome.lines) == size
+    except OSError:  # no room left, or no directory
         complete = False
     if complete:
-        return Parcel(replace(outcome, lines=b""), path)
+        return Parcel(replace(outcome, lines=b""), size)
     with contextlib.suppress(OSError):
-        Path(path).unlink()
+        Path(place).unlink()
     return outcome
 
 
-def unpack(received: Outcome | Parcel) -> Outcome:
-    """Return the outcome, and delete its file."""
+def unpack(received: Outcome | Parcel, place: str) -> Outcome:
+    """Return the outcome; a very long file is deleted, any other is left for the next outcome."""
     if isinstance(received, Outcome):
         return received
-    path = Path(received.path)
-    lines = path.read_bytes()
-    path.unlink()
+    path = Path(place)
+    with path.open("rb", buffering=0) as file:
+        lines = file.read(received.size)
+    if received.size > KEPT_BYTES:
+        path.unlink()
     return replace(received.outcome, lines=lines)
