@@ -237,7 +237,6 @@ def _initialize(job: Job, parent: int, directory: str) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a fork has the parent's handler
     threading.Thread(target=_follow, args=(parent, directory), daemon=True).start()
     _worker = Worker(job)
-    gc.collect()
     gc.freeze()  # loky collects garbage every second, and need not look at what stays
 
 
