@@ -94,7 +94,7 @@ def test_a_number_hangs_on_the_id_alone() -> None:
 
 def test_too_little_to_learn_from(tmp_path: Path) -> None:
     (tmp_path / "a.ann").write_text("id: a\n---\nH\tOats rose once more.\nG\tWheat will rise.\n", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"no training unit of class .*meta; every class needs examples in every fold"):
+    with pytest.raises(AnnotationError, match=r"too few training units of class .*meta: each of 4 folds .*; add releases with such units"):
         train(tmp_path, jobs=1)
 
 

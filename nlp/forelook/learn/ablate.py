@@ -25,7 +25,7 @@ from forelook.learn.corpus import AnnotatedRelease
 from forelook.learn.dataset import CHUNK, Dataset, class_of, match_units, to_csr
 from forelook.learn.evaluate import compare, score
 from forelook.learn.render import LAYOUTS, GoldRelease, curl, render, straighten
-from forelook.learn.train import FIRST_C, SECOND_C, Joined, Progress, join, number_of, spread
+from forelook.learn.train import FIRST_C, Joined, Progress, fit_second, join, number_of, spread
 from forelook.pipeline import Tagger
 from forelook.records import LABELS, Document, Label, Model, Source
 from forelook.segment.layout import HEADING, LIST_ITEM, PARAGRAPH, find_blocks
@@ -127,9 +127,7 @@ def _score_two(gold: Sequence[GoldRelease], real: _Rows, joined: Joined) -> dict
     for number in range(FOLDS):
         own = fold == number
         held_out[own] = _fit_and_apply(matrix[~own], targets[~own], weights[~own], matrix[own])
-    rows, classes, row_weights = spread(targets, weights)
-    context = context_matrix(held_out, sizes)[rows]
-    second = LogisticRegression(C=SECOND_C, max_iter=1000, tol=1e-4).fit(context, classes, sample_weight=row_weights)
+    second = fit_second(context_matrix(held_out, sizes), targets, weights)
     logits = _fit_and_apply(matrix, targets, weights, _extract(real))
     return _score_gold(gold, real, second.predict_proba(context_matrix(logits, real.sizes)), quoted=True)
 
