@@ -63,7 +63,7 @@ def card(
     model: ModelOption = None,
     readme: Annotated[Path | None, typer.Option(help="A README with markers to fill as well.")] = Path("README.md"),
     gold: Annotated[Path | None, typer.Option(metavar="GOLD.jsonl", help="With --full: labelled releases to measure on.")] = None,
-    full: Annotated[bool, typer.Option("--full", help="Measure ablations, the learning curve and robustness first: some ten minutes.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Measure ablations, the learning curve and robustness first: some twenty minutes.")] = False,
 ) -> None:
     """Write the measured numbers into the README and the cards, and draw the plots."""
     from forelook.learn import card as cards  # noqa: PLC0415

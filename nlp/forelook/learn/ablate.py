@@ -36,7 +36,7 @@ from forelook.tag.decide import decide
 from forelook.tag.features import ALL_FAMILIES, Family, extract
 from forelook.tag.statements import build_release
 
-ITERATIONS = 40  # a third of what training spends: rows compare with each other, not with the model's own score
+ITERATIONS = 40  # a small part of what training spends: rows compare with each other, not with the model's own score
 FOLDS = 2  # for the rows with a second pass
 COLUMNS = 70  # of a hard-wrapped text
 

@@ -20,7 +20,7 @@ ROBUSTNESS_SAMPLE = 60  # corpus releases on which robustness is measured where 
 
 
 def measure_all(data: Path, directory: Path, gold: Path | None, *, progress: Progress = lambda _: None) -> None:
-    """Measure and save; takes some ten minutes."""
+    """Measure and save; takes some twenty minutes."""
     releases = read_corpus(data)
     labelled = read_gold(gold) if gold else []
     digest = read_metadata(directory)["digest"]
