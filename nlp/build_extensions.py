@@ -8,7 +8,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-SOURCES = ("nlp/forelook/segment/scan.pyx", "nlp/forelook/segment/tokens.pyx", "nlp/forelook/segment/context.pyx", "nlp/forelook/tag/rows.pyx")
+SOURCES = ("nlp/forelook/segment/scan.pyx", "nlp/forelook/features/tokens.pyx", "nlp/forelook/features/context.pyx", "nlp/forelook/features/rows.pyx")
 # -O3 so that sums over the lanes of a row become vector instructions; no contraction, so that they come out alike everywhere.
 FLAGS = ("-O3", "-ffp-contract=off")
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from forelook.tag.classifier import CLASSES, NEIGHBOURS
-from forelook.tag.features import WIDTH
-from forelook.tag.store import save_model
+from forelook.features.extract import WIDTH
+from forelook.model.classifier import CLASSES, NEIGHBOURS
+from forelook.model.store import save_model
 
 REAL = Path(__file__).resolve().parents[1].parent / "shared" / "real"
 

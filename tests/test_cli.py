@@ -112,5 +112,5 @@ def test_wrong_usage_ends_with_2(folder: Path, small_model: Path, arguments: lis
 
 
 def test_help_and_import_are_light() -> None:
-    code = f"import sys, forelook, forelook.cli; print([name for name in {NOT_IN_THE_WAY} if name in sys.modules])"
+    code = f"import sys, forelook, forelook.cli.main; print([name for name in {NOT_IN_THE_WAY} if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"

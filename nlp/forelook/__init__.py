@@ -8,8 +8,8 @@ release = tagger("…text…")
 from __future__ import annotations
 
 from forelook.errors import AnnotationError, ForelookError, InputError, MissingExtraError, ModelError
-from forelook.pipeline import Tagger, load
 from forelook.records import Document, Fragment, Label, Quote, Release, Source, Speaker, Statement
+from forelook.tagger import Tagger, load
 
 __all__ = [
     "AnnotationError",

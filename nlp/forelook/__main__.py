@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from forelook.cli import main
+from forelook.cli.main import main
 
 if __name__ == "__main__":
     main()

@@ -23,20 +23,20 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 import forelook
-from forelook.learn.card import read_metrics, save_metrics
-from forelook.learn.corpus import read_corpus
-from forelook.learn.render import render
+from forelook.components.tokenizer import ReleaseTokenizer
+from forelook.corpus.annotated import read_corpus
+from forelook.corpus.layouts import render
+from forelook.evaluate.card import read_metrics, save_metrics
+from forelook.features.extract import extract
+from forelook.features.tokens import cut
+from forelook.model.decisions import decide
+from forelook.model.statements import build_release
+from forelook.model.store import default_directory, load_model, read_metadata
 from forelook.records import Document, Release, Source
 from forelook.segment.layout import find_blocks
-from forelook.segment.outline import assemble
-from forelook.segment.quotes import find_quotes
+from forelook.segment.quotes.utterances import find_quotes
+from forelook.segment.segmentation import assemble
 from forelook.segment.sentences import cut_units
-from forelook.segment.tokenizer import ReleaseTokenizer
-from forelook.segment.tokens import cut
-from forelook.tag.decide import decide
-from forelook.tag.features import extract
-from forelook.tag.statements import build_release
-from forelook.tag.store import default_directory, load_model, read_metadata
 
 sys.path.insert(0, str(Path(__file__).parent))
 from texts import HOSTILE, read_texts
@@ -117,14 +117,14 @@ def break_down(texts: list[str]) -> Table:
         blocks = stage("blocks", find_blocks, texts)
         units = stage("sentences", cut_units, texts, blocks)
         quotes = stage("quotes", find_quotes, texts, blocks)
-        outlines = stage("outline and context", assemble, texts, blocks, units, quotes)
-        groups = [outlines[start : start + BATCH] for start in range(0, len(texts), BATCH)]
+        segmentations = stage("segmentation and context", assemble, texts, blocks, units, quotes)
+        groups = [segmentations[start : start + BATCH] for start in range(0, len(texts), BATCH)]
         features = stage("tokens and features", extract, batches, groups)
         sizes = [np.array([len(found.units) for found in group]) for group in groups]
         scores = stage("scores", classifier.predict, features, sizes)
         told = [own for part in stage("decisions", decide, groups, scores) for own in part]
         documents = [Document(str(number), text, Source()) for number, text in enumerate(texts)]
-        stage("JSON", Release.to_json, stage("records", build_release, documents, outlines, told, [model] * len(texts)))
+        stage("JSON", Release.to_json, stage("records", build_release, documents, segmentations, told, [model] * len(texts)))
     shown = [[name, f"{seconds / len(texts) * 1000:.3f}"] for name, seconds in best.items()]
     return [["stage", "ms a release"], *shown, ["all", f"{sum(best.values()) / len(texts) * 1000:.3f}"]]
 

@@ -10,8 +10,8 @@ from itertools import islice
 from pathlib import Path
 
 import forelook
+from forelook.model.store import default_directory
 from forelook.run.classify import Options, classify_to_file
-from forelook.tag.store import default_directory
 
 sys.path.insert(0, str(Path(__file__).parent))
 from texts import read_texts, vary

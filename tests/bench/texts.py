@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from forelook.learn.corpus import read_corpus
-from forelook.learn.train import lay_out
+from forelook.corpus.annotated import read_corpus
+from forelook.train.fit import lay_out
 
 ROOT = Path(__file__).resolve().parents[2]
 BULK = ROOT.parent / "shared" / "real" / "bulk.jsonl.gz"

@@ -12,10 +12,10 @@ import pytest
 import spacy
 from spacy.tokens import DocBin
 
+from forelook.components.tokenizer import ReleaseTokenizer
 from forelook.export import write_blocks
 from forelook.export.docbin import UNKNOWN_SPEAKER, make_doc
 from forelook.records import Fragment, Quote, Release
-from forelook.segment.tokenizer import ReleaseTokenizer
 
 READ = """
 import sys

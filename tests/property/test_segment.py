@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forelook.segment.layout import BLOCK_KINDS, find_blocks
-from forelook.segment.outline import Outline, outline
+from forelook.segment.segmentation import Segmentation, segment
 from forelook.segment.sentences import META_KINDS, STATEMENT_KINDS
 
 PIECES = st.sampled_from(
@@ -48,8 +48,8 @@ PIECED = st.lists(PIECES, max_size=30).map("".join)
 ANY = st.one_of(PIECED, st.text(max_size=120))
 
 
-def check(text: str) -> Outline:
-    found = outline(text)
+def check(text: str) -> Segmentation:
+    found = segment(text)
     for places, kinds in ((found.blocks, set(BLOCK_KINDS)), (found.units, STATEMENT_KINDS | META_KINDS)):
         before = 0
         between = []
@@ -67,7 +67,7 @@ def check(text: str) -> Outline:
         assert utterance.fragments
         assert all(0 <= start < end <= len(text) for start, end in utterance.fragments)
         assert utterance.fragments == sorted(utterance.fragments)
-    assert len(found.quoted_by) == len(found.sections) == len(found.context) == len(found.units)
+    assert len(found.quoted_by) == len(found.sections) == len(found.states) == len(found.units)
     assert all(-1 <= number < len(found.utterances) for number in found.quoted_by)
     assert all(-1 <= number < index for index, number in enumerate(found.sections))
     return found
@@ -122,17 +122,17 @@ def test_linear_in_the_length_of_the_text(make: Callable[[int], str]) -> None:
         best = 1e9
         for _ in range(2):
             start = time.perf_counter()
-            outline(text)
+            segment(text)
             best = min(best, time.perf_counter() - start)
         return best
 
     short, long = make(100), make(800)
-    outline(short)
+    segment(short)
     assert seconds(long) < 8 * 4 * seconds(short) + 0.05  # eight times the text; four times slack for a busy machine
 
 
 def test_blocks_of_a_text_do_not_hang_on_what_was_read_before() -> None:
     text = "BUSINESS OUTLOOK\n\nOats will rise once more in the spring.\n"
     before = find_blocks(text)
-    outline('"' * 500)
+    segment('"' * 500)
     assert find_blocks(text) == before

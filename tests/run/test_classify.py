@@ -152,7 +152,7 @@ def last_checkpoint(out: Path) -> int:
     return int(records[-1].get("items", 0)) if records else 0
 
 
-COMMAND = "import forelook.run.classify as c; c.CHECKPOINT_SECONDS = 0; from forelook.cli import main; main()"
+COMMAND = "import forelook.run.classify as c; c.CHECKPOINT_SECONDS = 0; from forelook.cli.main import main; main()"
 
 
 def start(arguments: list[str], **more: Any) -> subprocess.Popen[bytes]:
@@ -300,7 +300,7 @@ def test_other_inputs_are_not_gone_on_with(
 def rewrite_model(directory: Path) -> None:
     import joblib
 
-    from forelook.tag.store import save_model
+    from forelook.model.store import save_model
 
     arrays = joblib.load(directory / "model.joblib")
     arrays["intercept"] = arrays["intercept"] + 1.0

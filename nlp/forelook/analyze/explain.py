@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from forelook.pipeline import Tagger
 from forelook.records import Document, Label, Source
+from forelook.tagger import Tagger
 
 MOST_WORDS = 4
 LONGEST = 60  # words of a statement that are left out in turn

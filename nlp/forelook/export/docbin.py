@@ -14,9 +14,9 @@ import msgspec
 from spacy.tokens import Doc, DocBin, Span
 from spacy.vocab import Vocab
 
+from forelook.components.tokenizer import ReleaseTokenizer
 from forelook.export.json import decode_lines
 from forelook.records import Release
-from forelook.segment.tokenizer import ReleaseTokenizer
 
 UNKNOWN_SPEAKER = "unknown"
 

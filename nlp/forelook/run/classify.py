@@ -20,13 +20,13 @@ from msgspec import Struct
 from forelook import __version__
 from forelook.errors import OutputError
 from forelook.export import Format, check_format, write_blocks
+from forelook.model.store import default_directory, load_model
 from forelook.records import SCHEMA_VERSION, Offsets
 from forelook.run.batches import BATCH_SIZE, Batch, Items, make_batches
 from forelook.run.journal import Checkpoint, Heading, Journal, explain_full_disk, place
 from forelook.run.pool import map_batches
 from forelook.run.progress import Reporter
 from forelook.run.tasks import Failure, Job, Outcome
-from forelook.tag.store import default_directory, load_model
 
 CHECKPOINT_SECONDS = 1.0  # what a kill may cost
 _BLOCK_BYTES = 1 << 20

@@ -12,12 +12,12 @@ from rich.console import Console
 
 from forelook.export import find_format, write_blocks
 from forelook.export.terminal import render_release
-from forelook.pipeline import Tagger, load
 from forelook.records import Release
 from forelook.run.batches import Items
 from forelook.run.journal import explain_full_disk, place
 from forelook.run.progress import Reporter
 from forelook.run.tasks import Failure, Item, open_item
+from forelook.tagger import Tagger, load
 
 
 def show_releases(paths: Sequence[str], *, model: Path | None, out: Path | None) -> int:

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from forelook.errors import MissingExtraError
+from forelook.model.store import default_directory
 from forelook.records import Document, Offsets, Source
 from forelook.run.tasks import SUB_BATCH, Failure, Job, Worker
-from forelook.tag.store import default_directory
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -13,9 +13,9 @@ from msgspec import Struct
 
 from forelook.errors import InputError
 from forelook.export.offsets import convert_offsets
-from forelook.pipeline import Tagger
 from forelook.read import Input, Line, decode_line, read
 from forelook.records import Document, Offsets, Release
+from forelook.tagger import Tagger
 
 SUB_BATCH = 32  # releases tagged at once; a single input (a submission, an archive) may hold thousands
 

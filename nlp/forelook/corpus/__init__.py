@@ -1,0 +1,1 @@
+"""Annotated text: reading, aligning, checking, laying it out, and exchange with annotation tools."""

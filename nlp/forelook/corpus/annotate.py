@@ -1,0 +1,136 @@
+"""Annotated text (`.ann`) written from tagged or gold releases, for correction in any editor.
+
+In: a text and a tagger, or a gold release. Out: the content of an `.ann` file that covers all of the text, with the codes of
+the labelling guide; a comment line stands before the units of which the model is least certain.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from forelook.corpus.annotated import HEADER_KEYS
+from forelook.corpus.layouts import GoldRelease, GoldUnit
+from forelook.corpus.plan import UNKNOWN
+from forelook.errors import InputError
+from forelook.read import expand, read
+from forelook.records import Document, Label, Release, Source, Statement
+from forelook.segment.layout import find_blocks
+from forelook.segment.sentences import cut_units
+from forelook.tagger import Tagger, load
+
+DOUBT = 0.7  # a code less probable than this is marked
+DOUBTED_SHARE = 10  # and so is the least certain one in so many, for there is always something to learn
+
+_CODES = {Label.GUIDANCE: "G", Label.HISTORICAL_FACT: "H", Label.SAFE_HARBOR: "S"}
+_QUOTES = {"QF", "QN"}
+
+
+def annotate(text: str | Document, tagger: Tagger) -> str:
+    """Return `.ann` content for a text, with the codes that `tagger` gives; all of the text is covered.
+
+    What states nothing is M. A Document brings its id along; a bare text gets the id "unknown".
+    """
+    document = text if isinstance(text, Document) else Document(UNKNOWN, text, Source())
+    release = tagger(document)
+    return write_annotated(to_gold(release), notes=find_doubts(release))
+
+
+def annotate_paths(paths: Iterable[str], *, model: Path | None = None) -> Iterator[tuple[Document, str] | InputError]:
+    """Yield each release that `paths` name with its `.ann` content, and an InputError in place of one that cannot be read."""
+    tagger = load(model)
+    for source in expand(paths):
+        for document in read(source):
+            yield document if isinstance(document, InputError) else (document, annotate(document, tagger))
+
+
+def to_gold(release: Release) -> GoldRelease:
+    """Return a tagged release, with its text and positions in code points, as if a human had labelled it so.
+
+    Every unit of the text is there: statements and tables with the model's labels, all else as meta.
+    """
+    if not isinstance(release.text, str) or release.offsets != "codepoint":
+        raise ValueError(f"release {release.id}: annotation needs the text, and positions in code points")
+    tagged = {statement.start: statement for statement in release.statements}
+    units = []
+    for unit in cut_units(release.text, find_blocks(release.text)):
+        statement = tagged.get(unit.start)
+        if statement is None:
+            units.append(GoldUnit(unit.start, unit.end, "meta", None, forward_looking=False, speaker=None))
+        else:
+            kind = "table" if statement.kind == "table" else "statement"
+            speaker = " ".join(statement.speaker.name.split()) if statement.speaker else None
+            units.append(GoldUnit(unit.start, unit.end, kind, statement.label, statement.forward_looking, speaker))
+    return GoldRelease(release.id, release.text, units)
+
+
+def find_doubts(release: Release) -> dict[int, str]:
+    """Return a comment for each statement whose code is uncertain, by the position where the statement starts."""
+    ranked = sorted((_rank_codes(statement), statement.start) for statement in release.statements)
+    doubted = max(sum(certainty < DOUBT for (certainty, *_), _ in ranked), len(ranked) // DOUBTED_SHARE)
+    return {start: f"# {certainty:.2f} {code} or {other}: {_ask(code, other)}" for (certainty, code, other), start in ranked[:doubted]}
+
+
+def _rank_codes(statement: Statement) -> tuple[float, str, str]:
+    """Return the probability of a statement's code, the code, and the most probable other one."""
+    scores = statement.scores
+    forward = min(max(statement.forward_looking_score - scores.guidance, 0.0), scores.management_quote)
+    if statement.kind == "table":
+        chances = {"TG": scores.guidance, "TH": 1.0 - scores.guidance}
+    else:
+        chances = {"G": scores.guidance, "H": scores.historical_fact, "S": scores.safe_harbor, "QF": forward, "QN": scores.management_quote - forward}
+    code = _code_of(statement.label, is_table=statement.kind == "table", forward_looking=statement.forward_looking)
+    return chances[code], code, max((other for other in chances if other != code), key=chances.__getitem__)
+
+
+def _code_of(label: Label | None, *, is_table: bool, forward_looking: bool) -> str:
+    if is_table:
+        return "TG" if label is Label.GUIDANCE else "TH"
+    if label is Label.MANAGEMENT_QUOTE:
+        return "QF" if forward_looking else "QN"
+    return _CODES[label] if label else "M"
+
+
+def _ask(code: str, other: str) -> str:
+    """Return the question that decides between two codes, in the words of the labelling guide."""
+    pair = {code, other}
+    if pair == _QUOTES:
+        return "do the words quoted look forward?"
+    if pair & _QUOTES:
+        return "are these a named speaker's own words?"
+    if "S" in pair:
+        return "is it part of the cautionary apparatus?"
+    return "does it give outlook figures?" if "TG" in pair else "does it state the company's future?"
+
+
+def write_annotated(gold: GoldRelease, *, header: Mapping[str, str] | None = None, notes: Mapping[int, str] | None = None) -> str:
+    """Return the `.ann` content of a gold release.
+
+    `header` holds what is known of the release (kind, era, sector, size, style; the rest is "unknown"), `notes` comment
+    lines by the position where their unit starts. Paragraphs end where the layout of the text ends them.
+    """
+    known = {**(header or {}), "id": gold.id}
+    lines = [f"{key}: {' '.join(known.get(key, UNKNOWN).split())}" for key in HEADER_KEYS] + ["---"]
+    starts = [block.start for block in find_blocks(gold.text)]
+    block = -1
+    for unit in gold.units:
+        found = bisect_right(starts, unit.start)
+        if found != block and block >= 0:
+            lines.append("")
+        block = found
+        if notes and unit.start in notes:
+            lines.append(notes[unit.start])
+        lines += _write_unit(gold.text, unit)
+    return "\n".join(lines) + "\n"
+
+
+def _write_unit(text: str, unit: GoldUnit) -> list[str]:
+    code = _code_of(unit.label, is_table=unit.kind == "table", forward_looking=unit.forward_looking)
+    if unit.kind == "table":
+        indent = text[max(text.rfind("\n", 0, unit.start), text.rfind("\r", 0, unit.start)) + 1 : unit.start]
+        rows = ((indent if indent.isspace() else "") + text[unit.start : unit.end]).splitlines()
+        return [code, *("\t" + row.rstrip() for row in rows if row.strip())]
+    if code in ("QF", "QN"):
+        code += f"|{' '.join((unit.speaker or UNKNOWN).split())}"
+    return [f"{code}\t{' '.join(text[unit.start : unit.end].split())}"]

@@ -1,0 +1,88 @@
+"""doccano: JSON Lines for sequence labelling, imported and exported.
+
+In: gold releases, or JSON Lines. Out: `all.jsonl` with `text`, `label` [[start, end, name], …], or gold releases. Offsets count
+UTF-16 code units: the editor takes them from JavaScript and the server stores them as they come (1.8, issue 2290); leave the
+project's "count grapheme clusters as one character" off. A span has no room for a speaker: speakers travel beside the text.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import Struct
+
+from forelook.corpus.exchange import Files
+from forelook.corpus.exchange.gather import gather
+from forelook.corpus.exchange.names import make_unit, name_unit
+from forelook.corpus.exchange.positions import Utf16
+from forelook.corpus.layouts import GoldRelease
+from forelook.errors import AnnotationError
+
+ROWS = "all.jsonl"
+
+Spoken = tuple[int, int, str]  # a span and who says it
+
+
+class _Entity(Struct):
+    start_offset: int
+    end_offset: int
+    label: str
+
+
+class _Row(Struct):
+    text: str
+    label: list[tuple[int, int, str]] = []
+    entities: list[_Entity] = []  # in place of `label` where the project has relations
+    release: str | None = None
+    speakers: list[Spoken] = []
+
+
+def export(releases: list[GoldRelease]) -> Files:
+    """Return one row a release; `release` and `speakers` are metadata, which doccano keeps and hands back."""
+    return {ROWS: b"".join(_write_row(release) + b"\n" for release in releases)}
+
+
+def _write_row(release: GoldRelease) -> bytes:
+    place = Utf16(release.text).encode
+    label = [(place(unit.start), place(unit.end), name_unit(unit)) for unit in release.units]
+    speakers = [(place(unit.start), place(unit.end), unit.speaker) for unit in release.units if unit.speaker]
+    return msgspec.json.encode({"text": release.text, "label": label, "release": release.id, "speakers": speakers})
+
+
+def load(files: Files) -> list[GoldRelease]:
+    """Return the releases of every JSON Lines file among `files`.
+
+    A quote whose span was moved keeps the speaker of the exported one that it shares most with.
+    """
+    decoder = msgspec.json.Decoder(_Row)
+    releases = []
+    for name, content in files.items():
+        for number, line in enumerate(content.splitlines(), 1):
+            if line.strip():
+                where = f"{name}:{number}"
+                try:
+                    row = decoder.decode(line)
+                except msgspec.MsgspecError as error:
+                    raise AnnotationError(f"{where}: {error}; expected a row as doccano exports it (JSONL)") from error
+                releases.append(_read_row(row, where))
+    return releases
+
+
+def _read_row(row: _Row, where: str) -> GoldRelease:
+    place = Utf16(row.text)
+    spans = [*row.label, *((entity.start_offset, entity.end_offset, entity.label) for entity in row.entities)]
+    units = [
+        make_unit(name, place.decode(start, where), place.decode(end, where), find_speaker(start, end, name, row.speakers), where) for start, end, name in spans
+    ]
+    return gather(row.release or where, row.text, units, where)
+
+
+def find_speaker(start: int, end: int, name: str, speakers: list[Spoken]) -> str | None:
+    """Return who says a span: the speaker of the very same one, or for a quote of the one that it shares most with."""
+    best, most = None, 0
+    for first, last, speaker in speakers:
+        if (first, last) == (start, end):
+            return speaker
+        shared = min(end, last) - max(start, first)
+        if shared > most and name.startswith("management_quote"):
+            best, most = speaker, shared
+    return best

@@ -1,0 +1,138 @@
+r"""Label Studio: tasks with predictions to be corrected, and the annotations that come back.
+
+In: gold releases, or the JSON that Label Studio exports. Out: `tasks.json` to import and `config.xml` for the project, or
+gold releases. Offsets count code points: the editor (seen in 1.23) splits a text node with `[...text]`, not by its length,
+since issue 1008 was mended; `\\r\\n` counts as two. A speaker is the text area of its region.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from forelook.corpus.exchange import Files
+from forelook.corpus.exchange.gather import gather
+from forelook.corpus.exchange.names import NAMES, make_unit, name_unit
+from forelook.corpus.layouts import GoldRelease, GoldUnit
+from forelook.errors import AnnotationError
+
+TASKS, CONFIG = "tasks.json", "config.xml"
+LABELS, SPEAKER, TEXT = "label", "speaker", "text"  # names of the tags in CONFIG
+MODEL_VERSION = "forelook"
+
+_COLOURS = ("#2e7d32", "#546e7a", "#1565c0", "#00838f", "#ef6c00", "#bdbdbd", "#9ccc65", "#90a4ae")
+_CONFIG = """<View>
+  <Style>.htx-text {{ white-space: pre-wrap; }}</Style>
+  <Labels name="{labels}" toName="{text}">
+{entries}
+  </Labels>
+  <Text name="{text}" value="$text"/>
+  <TextArea name="{speaker}" toName="{text}" perRegion="true" maxSubmissions="1" editable="true" placeholder="Who says it?"/>
+</View>
+"""
+
+
+class _Value(Struct):
+    start: int
+    end: int
+    labels: list[str] = []
+    text: str | list[str] = ""
+
+
+class _Item(Struct):
+    id: str = ""
+    type: str = ""
+    value: msgspec.Raw = msgspec.Raw(b"{}")
+
+
+class _Result(Struct):
+    result: list[_Item] = []
+    was_cancelled: bool = False
+
+
+class _Data(Struct):
+    text: str
+    id: str | None = None
+
+
+class _Task(Struct):
+    data: _Data
+    annotations: list[_Result] = []
+    predictions: list[_Result | int] = []
+
+
+def export(releases: list[GoldRelease]) -> Files:
+    """Return the tasks with one prediction each, and the labelling configuration that they need."""
+    tasks = [
+        {
+            "data": {"id": release.id, "text": release.text},
+            "predictions": [{"model_version": MODEL_VERSION, "result": [item for unit in release.units for item in _write_items(release.text, unit)]}],
+        }
+        for release in releases
+    ]
+    return {TASKS: msgspec.json.format(msgspec.json.encode(tasks), indent=1), CONFIG: make_config().encode()}
+
+
+def make_config() -> str:
+    """Return the labelling configuration of a project for forelook's labels."""
+    entries = "\n".join(f'    <Label value="{name}" background="{colour}"/>' for name, colour in zip(NAMES, _COLOURS, strict=True))
+    return _CONFIG.format(labels=LABELS, speaker=SPEAKER, text=TEXT, entries=entries)
+
+
+def _write_items(text: str, unit: GoldUnit) -> list[dict[str, Any]]:
+    place = {"start": unit.start, "end": unit.end}
+    common = {"id": f"u{unit.start}", "to_name": TEXT}
+    shown = text[unit.start : unit.end].replace("\r", "\\n").replace("\n", "\\n")  # as the editor writes line ends
+    items: list[dict[str, Any]] = [{**common, "from_name": LABELS, "type": "labels", "value": {**place, "text": shown, "labels": [name_unit(unit)]}}]
+    if unit.speaker:
+        items.append({**common, "from_name": SPEAKER, "type": "textarea", "value": {**place, "text": [unit.speaker]}})
+    return items
+
+
+def load(files: Files) -> list[GoldRelease]:
+    """Return the releases of every JSON export among `files`.
+
+    A task's last annotation that was not skipped counts, else its first prediction. An export of the server tells predictions by
+    number alone: tasks that nobody has annotated are then left out.
+    """
+    releases = []
+    for name, content in files.items():
+        if not name.endswith(".json"):
+            continue
+        try:
+            tasks = msgspec.json.decode(content, type=list[_Task])
+        except msgspec.MsgspecError as error:
+            raise AnnotationError(f"{name}: {error}; expected what Label Studio exports as JSON (not JSON-MIN)") from error
+        for number, task in enumerate(tasks, 1):
+            if result := _choose(task):
+                releases.append(_read_task(task.data, result.result, f"{name}: task {number}"))
+    return releases
+
+
+def _choose(task: _Task) -> _Result | None:
+    done = [annotation for annotation in task.annotations if not annotation.was_cancelled]
+    return next(iter([*done[-1:], *(prediction for prediction in task.predictions if isinstance(prediction, _Result))]), None)
+
+
+def _read_task(data: _Data, items: list[_Item], where: str) -> GoldRelease:
+    speakers: dict[str, str] = {}
+    spans: dict[str, _Value] = {}
+    for item in items:
+        if item.type not in ("labels", "textarea"):
+            continue
+        try:
+            value = msgspec.json.decode(item.value, type=_Value)
+        except msgspec.MsgspecError as error:
+            raise AnnotationError(f"{where}: region {item.id!r}: {error}; expected a span of text, with start and end") from error
+        if item.type == "labels":
+            spans[item.id] = value
+        else:
+            speakers[item.id] = value.text if isinstance(value.text, str) else " ".join(value.text)
+    units = []
+    for key, value in spans.items():
+        if len(value.labels) != 1:
+            raise AnnotationError(f"{where}: region {key!r} has {len(value.labels)} labels; expected one")
+        units.append(make_unit(value.labels[0], value.start, value.end, speakers.get(key), where))
+    return gather(data.id or where, data.text, units, where)

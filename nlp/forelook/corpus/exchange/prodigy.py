@@ -1,0 +1,79 @@
+"""Prodigy: tasks for `spans.manual`, and what `db-out` writes.
+
+In: gold releases, or JSON Lines. Out: `tasks.jsonl` with `text`, `tokens`, `spans`, `meta`, or gold releases. Offsets count code
+points, for Prodigy is Python; `token_start` and `token_end` count tokens, the last one included. Tokens end where units do.
+Its documentation (prodigy.ai/docs/api-interfaces) is the source: the package is not on PyPI.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from spacy.vocab import Vocab
+
+from forelook.components.tokenizer import ReleaseTokenizer
+from forelook.corpus.exchange import Files
+from forelook.corpus.exchange.gather import gather
+from forelook.corpus.exchange.names import make_unit, name_unit
+from forelook.corpus.exchange.tokens import tokenize
+from forelook.corpus.layouts import GoldRelease
+from forelook.errors import AnnotationError
+
+TASKS = "tasks.jsonl"
+
+
+class _Span(Struct):
+    start: int
+    end: int
+    label: str
+    speaker: str | None = None
+
+
+class _Meta(Struct, frozen=True):
+    id: str | None = None
+
+
+class _Task(Struct):
+    text: str
+    spans: list[_Span] = []
+    meta: _Meta = _Meta()
+    answer: str = "accept"
+
+
+def export(releases: list[GoldRelease]) -> Files:
+    """Return the tasks, spans filled in."""
+    tokenizer = ReleaseTokenizer(Vocab())
+    return {TASKS: b"".join(msgspec.json.encode(_write_task(release, tokenizer)) + b"\n" for release in releases)}
+
+
+def _write_task(release: GoldRelease, tokenizer: ReleaseTokenizer) -> dict[str, Any]:
+    doc = tokenize(release.text, (place for unit in release.units for place in (unit.start, unit.end)), tokenizer)
+    starts = {token.idx: token.i for token in doc}
+    ends = {token.idx + len(token): token.i for token in doc}
+    spans = []
+    for unit in release.units:
+        span = {"start": unit.start, "end": unit.end, "token_start": starts[unit.start], "token_end": ends[unit.end], "label": name_unit(unit)}
+        spans.append({**span, "speaker": unit.speaker} if unit.speaker else span)
+    tokens = [{"text": token.text, "start": token.idx, "end": token.idx + len(token), "id": token.i, "ws": bool(token.whitespace_)} for token in doc]
+    return {"text": release.text, "meta": {"id": release.id}, "tokens": tokens, "spans": spans}
+
+
+def load(files: Files) -> list[GoldRelease]:
+    """Return the releases of every JSON Lines file among `files`; tasks that were rejected or ignored are left out."""
+    decoder = msgspec.json.Decoder(_Task)
+    releases = []
+    for name, content in files.items():
+        for number, line in enumerate(content.splitlines(), 1):
+            where = f"{name}:{number}"
+            if not line.strip():
+                continue
+            try:
+                task = decoder.decode(line)
+            except msgspec.MsgspecError as error:
+                raise AnnotationError(f"{where}: {error}; expected a task as Prodigy's db-out writes it") from error
+            if task.answer == "accept":
+                units = [make_unit(span.label, span.start, span.end, span.speaker, where) for span in task.spans]
+                releases.append(gather(task.meta.id or where, task.text, units, where))
+    return releases

@@ -1,0 +1,93 @@
+"""Numbers on the corpus for its data card: what kinds, eras, sizes and sectors it covers, and how much of each code it holds.
+
+In: annotated releases. Out: plain tables as dictionaries, and the same as Markdown.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from statistics import median
+
+from forelook.corpus import plan
+from forelook.corpus.annotated import CODES, AnnotatedRelease
+
+Table = dict[str, dict[str, int]]  # rows of columns of counts
+
+
+def coverage(releases: Sequence[AnnotatedRelease]) -> dict[str, Table]:
+    """Return the tables of the data card by title: releases by kind and era, kind and size, sector and era; units; lengths.
+
+    Headers that say nothing, or nothing known, count as "unknown". Lengths are in units a release and words a unit.
+    """
+    return {
+        "kind by era": _cross(releases, _value("kind"), _era, plan.KINDS, _eras()),
+        "kind by size": _cross(releases, _value("kind"), _value("size"), plan.KINDS, plan.SIZES),
+        "sector by era": _cross(releases, _value("sector"), _era, (), _eras()),
+        "units by code": _count_codes(releases),
+        "lengths": _measure(releases),
+    }
+
+
+def render_coverage(tables: Mapping[str, Table]) -> str:
+    """Return the tables of `coverage` as Markdown, each under its title; rows and columns of releases end in a total."""
+    return "\n\n".join(f"**{title[0].upper()}{title[1:]}**\n\n{_render_table(title, table)}" for title, table in tables.items()) + "\n"
+
+
+def _render_table(title: str, table: Table) -> str:
+    corner, by, across = title.partition(" by ")
+    counted = bool(by) and across != "code"
+    columns = list(dict.fromkeys(column for row in table.values() for column in row))
+    rows = {name: [row.get(column, 0) for column in columns] for name, row in table.items()}
+    if counted:
+        rows = {name: [*row, sum(row)] for name, row in rows.items()}
+        rows["total"] = [sum(column) for column in zip(*rows.values(), strict=True)]
+        columns.append("total")
+    lines = ["| " + " | ".join([corner, *columns]) + " |", "|---|" + "---:|" * len(columns)]
+    lines += ["| " + " | ".join([name, *(f"{value:,}" for value in row)]) + " |" for name, row in rows.items()]
+    return "\n".join(lines)
+
+
+def _value(key: str) -> Callable[[AnnotatedRelease], str]:
+    return lambda release: release.header.get(key) or plan.UNKNOWN
+
+
+def _era(release: AnnotatedRelease) -> str:
+    try:
+        return plan.name_era(release.header.get("era") or plan.UNKNOWN)
+    except ValueError:
+        return plan.UNKNOWN
+
+
+def _eras() -> tuple[str, ...]:
+    return tuple(f"{first}-{last}" for first, last in plan.ERAS)
+
+
+def _cross(
+    releases: Sequence[AnnotatedRelease],
+    row_of: Callable[[AnnotatedRelease], str],
+    column_of: Callable[[AnnotatedRelease], str],
+    rows: tuple[str, ...],
+    columns: tuple[str, ...],
+) -> Table:
+    """Return how many releases stand in each row and column: those of the plan in its order, empty ones too, then any other."""
+    counts = Counter((row_of(release), column_of(release)) for release in releases)
+    all_rows = dict.fromkeys([*rows, *sorted({row for row, _ in counts})])
+    all_columns = dict.fromkeys([*columns, *sorted({column for _, column in counts})])
+    return {row: {column: counts[row, column] for column in all_columns} for row in all_rows}
+
+
+def _count_codes(releases: Sequence[AnnotatedRelease]) -> Table:
+    units = Counter(unit.code for release in releases for unit in release.units)
+    holders = Counter(code for release in releases for code in {unit.code for unit in release.units})
+    return {code: {"units": units[code], "releases with one": holders[code]} for code in CODES}
+
+
+def _measure(releases: Sequence[AnnotatedRelease]) -> Table:
+    measures = {
+        "units a release": [len(release.units) for release in releases],
+        "statements a release": [sum(unit.label is not None for unit in release.units) for release in releases],
+        "words a statement": [len(unit.text.split()) for release in releases for unit in release.units if unit.label and not unit.is_table],
+        "rows a table": [unit.text.count("\n") + 1 for release in releases for unit in release.units if unit.is_table],
+    }
+    return {name: {"least": min(values), "median": round(median(values)), "most": max(values)} for name, values in measures.items() if values}

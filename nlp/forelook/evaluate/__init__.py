@@ -1,0 +1,1 @@
+"""Evaluation: how right a model is, stage by stage."""

@@ -1,0 +1,68 @@
+"""Review: the statements of a batch output that are most worth a look.
+
+In: tagged releases, as many as there are; only the least certain statements are held. Out: those with the smallest margin
+between their two best labels, near-duplicates folded into one with their count.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from forelook.corpus.similar import find_similar
+from forelook.records import Label, Release, Statement
+
+HELD = 20  # statements held for each one asked for, so that folding does not leave too few
+DIGITS = 4  # decimals of a margin
+
+
+class Candidate(Struct, frozen=True):
+    """A statement worth a look; `id`, `start` and `end` say where it stands, `count` how many statements were folded into it."""
+
+    margin: float  # between the label's score and the runner-up's; 0 is a draw
+    id: str
+    start: int
+    end: int
+    label: Label
+    score: float
+    runner_up: Label
+    text: str
+    count: int
+
+
+def review(releases: Iterable[Release], limit: int) -> list[Candidate]:
+    """Return at most `limit` statements, least certain first.
+
+    Statements that share more than 60 % of their runs of three words count as one, told by the least certain of them;
+    `count` takes in those that were held, which are the least certain ones.
+    """
+    if limit < 1:
+        raise ValueError(f"limit {limit}: expected 1 or more")
+    held: list[Candidate] = []
+    for release in releases:
+        held += [_weigh(release.id, statement) for statement in release.statements]
+        if len(held) > 2 * HELD * limit:
+            held = sorted(held, key=_order)[: HELD * limit]
+    held = sorted(held, key=_order)[: HELD * limit]
+    first = find_similar([candidate.text for candidate in held])
+    counts = Counter(first)
+    kept = [number for number, leader in enumerate(first) if number == leader][:limit]
+    return [_counted(held[number], counts[number]) for number in kept]
+
+
+def _weigh(identity: str, statement: Statement) -> Candidate:
+    scores = asdict(statement.scores)
+    runner_up = max((label for label in Label if label is not statement.label), key=lambda label: scores[label.value])
+    margin = round(statement.score - scores[runner_up.value], DIGITS)
+    return Candidate(margin, identity, statement.start, statement.end, statement.label, statement.score, runner_up, statement.text, 1)
+
+
+def _order(candidate: Candidate) -> tuple[float, str, int]:
+    return candidate.margin, candidate.id, candidate.start
+
+
+def _counted(candidate: Candidate, count: int) -> Candidate:
+    return Candidate(**{**asdict(candidate), "count": count})

@@ -1,1 +1,0 @@
-"""Learning: from annotated releases to a model directory, its scores and its card."""

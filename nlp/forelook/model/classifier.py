@@ -1,0 +1,77 @@
+"""The classifier at run time: plain arrays in, probabilities out, for a whole batch of releases.
+
+In: hashed features and how many units each release has. Out: calibrated probabilities of six classes, the four labels with
+quotations that look forward set apart from those that do not, and meta. The arrays come from scikit-learn (train/fit.py);
+here are only sums of rows and one small product, so that a prediction is the same in any batch.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from forelook.features.extract import WIDTH, Features
+from forelook.features.rows import WEIGHT_LANES, sum_rows
+
+CLASSES = ("guidance", "historical_fact", "quote_forward", "quote_plain", "safe_harbor", "meta")
+NEIGHBOURS = (-2, -1, 1, 2)
+
+Floats = npt.NDArray[np.float64]
+
+
+class Classifier:
+    """Two linear passes: over features, then over the first pass's probabilities of a unit and its neighbours."""
+
+    def __init__(self, arrays: dict[str, Any]) -> None:
+        weights = np.asarray(arrays["weights"], np.float32)
+        self._intercept = np.asarray(arrays["intercept"], np.float64)
+        self._second_weights = np.asarray(arrays["second_weights"], np.float64)
+        self._second_intercept = np.asarray(arrays["second_intercept"], np.float64)
+        if weights.shape != (WIDTH, len(CLASSES)):
+            raise ValueError(f"weights of shape {weights.shape}; expected {(WIDTH, len(CLASSES))}")
+        self._weights = np.zeros((WIDTH, WEIGHT_LANES), np.float32)
+        self._weights[:, : len(CLASSES)] = weights
+
+    def predict(self, features: Features, sizes: npt.NDArray[np.int64]) -> Floats:
+        """Return the probabilities of every unit, shape (units, classes); `sizes` counts the units of each release."""
+        if not len(features.counts):
+            return np.zeros((0, len(CLASSES)))
+        context = context_matrix(self.first_pass(features), sizes)
+        # Not `@`: how BLAS adds hangs on the machine and its threads.
+        return softmax(np.einsum("ij,jk->ik", context, self._second_weights) + self._second_intercept)
+
+    def first_pass(self, features: Features) -> Floats:
+        """Return the scores of the first pass before any link function; shape (units, classes)."""
+        sums = sum_rows(features.columns, features.counts, features.scales, self._weights)
+        return sums[:, : len(CLASSES)].astype(np.float64) + self._intercept
+
+
+def context_matrix(logits: Floats, sizes: npt.NDArray[np.int64]) -> Floats:
+    """Return the second pass's inputs: own scores and probabilities, the neighbours' and the release's mean.
+
+    Shape (units, classes * (neighbours + 3)). Neighbours beyond a release's edge are zero.
+    """
+    probabilities = softmax(logits)
+    count = len(logits)
+    release = np.repeat(np.arange(len(sizes)), sizes)
+    parts = [logits, probabilities]
+    for step in NEIGHBOURS:
+        shifted = np.zeros_like(probabilities)
+        source = slice(max(0, step), count + min(0, step))
+        target = slice(max(0, -step), count + min(0, -step))
+        shifted[target] = probabilities[source] * (release[source] == release[target])[:, None]
+        parts.append(shifted)
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])[sizes > 0]
+    sums = np.zeros((len(sizes), len(CLASSES)))
+    sums[sizes > 0] = np.add.reduceat(probabilities, starts, axis=0)
+    parts.append((sums / np.maximum(sizes, 1)[:, None])[release])
+    return np.concatenate(parts, axis=1)
+
+
+def softmax(logits: Floats) -> Floats:
+    """Return rows of probabilities."""
+    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+    probabilities: Floats = powers / powers.sum(axis=1, keepdims=True)
+    return probabilities

@@ -1,0 +1,63 @@
+"""Statements: from decisions to the records that forelook hands out.
+
+In: a document, its segmentation and the decisions on its units. Out: a Release.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from forelook.model.decisions import Decisions
+from forelook.records import LABELS, SCHEMA_VERSION, Document, Fragment, Kind, Model, Quote, Release, Scores, Speaker, Statement, Summary
+from forelook.segment.quotes.names import Person
+from forelook.segment.segmentation import Segmentation
+
+_KIND: dict[str, Kind] = {"heading": "heading", "list_item": "list_item", "table": "table"}
+
+
+def build_release(document: Document, segmentation: Segmentation, decisions: Decisions, model: Model) -> Release:
+    """Return the tagged release of `document`."""
+    text = document.text
+    quotes = [
+        Quote(_speaker(utterance.speaker), utterance.cue, [Fragment(start, end) for start, end in utterance.fragments]) for utterance in segmentation.utterances
+    ]
+    sections: dict[int, str] = {}
+    statements: list[Statement] = []
+    rows = zip(
+        decisions.units.tolist(),
+        decisions.labels.tolist(),
+        decisions.scores.tolist(),
+        decisions.forward.tolist(),
+        decisions.forward_scores.tolist(),
+        strict=True,
+    )
+    for index, label, scores, forward, forward_score in rows:
+        unit = segmentation.units[index]
+        section = segmentation.sections[index]
+        if section >= 0 and section not in sections:
+            sections[section] = " ".join(text[segmentation.units[section].start : segmentation.units[section].end].split())
+        quote = segmentation.quoted_by[index] if label == 2 else -1
+        statements.append(
+            Statement(
+                unit.start,
+                unit.end,
+                text[unit.start : unit.end],
+                LABELS[label],
+                scores[label],
+                Scores(*scores),
+                forward,
+                forward_score,
+                _KIND.get(unit.kind, "sentence"),
+                sections.get(section),
+                quotes[quote].speaker if quote >= 0 else None,
+                quote if quote >= 0 else None,
+            )
+        )
+    counts = Counter(decisions.labels.tolist())
+    summary = Summary(len(statements), counts[0], counts[1], counts[2], counts[3], int(decisions.forward.sum()))
+    warnings = [] if statements else ["no statement found: the text holds only titles, contacts or marks"]
+    return Release(SCHEMA_VERSION, document.id, document.source, model, "codepoint", text, statements, quotes, summary, warnings)
+
+
+def _speaker(person: Person | None) -> Speaker | None:
+    return Speaker(*person) if person is not None else None

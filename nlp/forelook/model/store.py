@@ -1,0 +1,113 @@
+"""The model directory: written by training, checked and read by everyone else.
+
+In: a directory with `model.joblib` (plain arrays, strings and numbers) and `metadata.json` (its SHA-256 and where it came
+from). Out: a Classifier and the record that names it. A file that holds anything but plain data is refused before any of
+it can run.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import joblib
+from joblib.numpy_pickle import NumpyUnpickler
+
+from forelook.errors import ModelError
+from forelook.features.extract import FEATURE_VERSION
+from forelook.model.classifier import CLASSES, Classifier
+from forelook.records import SCHEMA_VERSION, Model
+
+MODEL_FILE = "model.joblib"
+METADATA_FILE = "metadata.json"
+_ALLOWED = {
+    ("joblib.numpy_pickle", "NumpyArrayWrapper"),
+    ("numpy", "ndarray"),
+    ("numpy", "dtype"),
+    ("numpy.core.multiarray", "_reconstruct"),
+    ("numpy._core.multiarray", "_reconstruct"),
+    ("numpy._core.numeric", "_frombuffer"),
+}
+
+
+class _PlainUnpickler(NumpyUnpickler):  # type: ignore[misc]
+    """Reads arrays, strings and numbers; refuses to look up anything else, so nothing can be executed."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) not in _ALLOWED:
+            raise pickle.UnpicklingError(f"it holds {module}.{name}, not plain arrays")
+        return super().find_class(module, name)
+
+
+def default_directory() -> Path:
+    """Return the directory of the model that comes with forelook."""
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "models" / "press-release"
+    return installed if installed.is_dir() else package.parents[1] / "models" / "press-release"
+
+
+def load_model(directory: Path) -> tuple[Classifier, Model]:
+    """Return the classifier of a model directory and the record that names it.
+
+    Raises ModelError when the directory or a file of it is missing, when the model is damaged, when it belongs to another
+    version, and when it holds anything but plain data.
+    """
+    metadata = read_metadata(directory)
+    path = directory / MODEL_FILE
+    if not path.is_file():
+        raise ModelError(f"{directory}: no {MODEL_FILE} in it; run `make train` or reinstall forelook")
+    _check_version(directory, metadata)
+    digest = sha256(path.read_bytes()).hexdigest()
+    if digest != metadata.get("sha256"):
+        expected = str(metadata.get("sha256"))
+        raise ModelError(f"{path}: damaged: its SHA-256 is {digest[:12]}…, {METADATA_FILE} says {expected[:12]}…; run `make train` or reinstall forelook")
+    try:
+        with path.open("rb") as file:
+            arrays = _load_plain(file, path)
+        classifier = Classifier(arrays)
+    except (pickle.UnpicklingError, KeyError, ValueError, EOFError, AttributeError, IndexError) as error:
+        raise ModelError(f"{path}: refused: {error}; use a model that `forelook train` has written") from error
+    return classifier, Model(str(metadata["name"]), str(metadata["version"]), digest)
+
+
+def read_metadata(directory: Path) -> dict[str, Any]:
+    """Return `metadata.json` of a model directory; raises ModelError where it is missing or no JSON object."""
+    path = directory / METADATA_FILE
+    if not path.is_file():
+        raise ModelError(f"{directory}: no model here ({METADATA_FILE} is missing); run `make train`, or name a directory that `forelook train` wrote")
+    try:
+        metadata = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ModelError(f"{path}: damaged: {error}; run `make train` or reinstall forelook") from error
+    if not isinstance(metadata, dict) or not {"name", "version", "sha256", "schema", "features", "labels"} <= set(metadata):
+        raise ModelError(f"{path}: not the metadata of a forelook model; name a directory that `forelook train` has written")
+    return metadata
+
+
+def _check_version(directory: Path, metadata: dict[str, Any]) -> None:
+    expected = {"schema": SCHEMA_VERSION, "features": FEATURE_VERSION, "labels": list(CLASSES)}
+    for key, value in expected.items():
+        if metadata[key] != value:
+            found = metadata[key]
+            raise ModelError(f"{directory}: made for another version of forelook: its {key} are {found!r}, expected {value!r}; run `make train`")
+
+
+def _load_plain(file: BinaryIO, path: Path) -> dict[str, Any]:
+    arrays = _PlainUnpickler(str(path), file, ensure_native_byte_order=True).load()
+    if not isinstance(arrays, dict):
+        raise pickle.UnpicklingError("it holds no dictionary of arrays")
+    return arrays
+
+
+def save_model(directory: Path, arrays: dict[str, Any], metadata: dict[str, Any]) -> str:
+    """Write a model directory; returns the SHA-256 of its `model.joblib`, which `metadata.json` then carries."""
+    directory.mkdir(parents=True, exist_ok=True)
+    path = directory / MODEL_FILE
+    joblib.dump(arrays, path)
+    digest = sha256(path.read_bytes()).hexdigest()
+    content = {**metadata, "sha256": digest, "schema": SCHEMA_VERSION, "features": FEATURE_VERSION, "labels": list(CLASSES)}
+    (directory / METADATA_FILE).write_text(json.dumps(content, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    return digest

@@ -1,0 +1,1 @@
+"""Quotations: where words are quoted, who says them, and under which name."""

@@ -1,0 +1,93 @@
+"""Letters: a signed letter that a release prints, whose every sentence quotes its signer.
+
+In: a text and its blocks. Out: letters, each with its blocks of prose and its signer.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from forelook.segment.layout import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
+from forelook.segment.quotes.names import NOT_NAMES, TITLES, Person, find_person
+
+LONGEST_SALUTATION = 120  # characters
+LONGEST_SIGNATURE = 160
+
+
+class Letter(NamedTuple):
+    """The prose between a salutation and a signature."""
+
+    blocks: list[Block]
+    signer: Person | None
+
+
+_SALUTATION = re.compile(
+    r"(?:(?:Dear|Fellow)\s+[A-Z\[]|To\s+(?:everyone|our|my|all)\b[^.!?]{0,90}[,:]$|To\s+(?:our|my|all|the|fellow|our\s+valued)\b[^.!?]*\b(?:share(?:holder|owner)s|stockholders|investors|unitholders|teammates|employees|colleagues|customers|owners|holders|partners|friends|team|members|community|stakeholders)\b)[^.!?]{0,90}[,:;—–-]*$",
+    re.IGNORECASE,
+)
+_VALEDICTION = re.compile(
+    r"(?:sincerely|warmly|gratefully|thank\s+you|(?:best|kind|warm|warmest|kindest)\s+(?:regards|wishes)|regards|respectfully|yours|very\s+truly|cordially|with\s+(?:[a-z]+\s+){0,4}(?:gratitude|appreciation|regards|wishes|thanks|love|respect)|in\s+partnership|faithfully|on\s+behalf\s+of)\b",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    r"(?:About\s|(?:Cautionary|Forward|Safe\s+Harbor|Non-GAAP|Important\s+Information|Disclaimer|Notes?\s+(?:to|on|regarding))\b|#|Contact|Source)",
+    re.IGNORECASE,
+)
+
+
+def find_letters(text: str, blocks: list[Block]) -> list[Letter]:
+    """Return the letters of `text` that bear a signature."""
+    letters: list[Letter] = []
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        index += 1
+        if block.end - block.start > LONGEST_SALUTATION or block.kind in (FURNITURE, TABLE, CONTACT):
+            continue
+        if text[block.start] not in "DdFfTt" or _SALUTATION.match(text, block.start, block.end) is None:
+            continue
+        body: list[Block] = []
+        while index < len(blocks):
+            block = blocks[index]
+            if (
+                block.kind == PARAGRAPH
+                and text[block.end - 1] not in ".!?"
+                and _VALEDICTION.match(text, block.start, block.end)
+                and block.end - block.start < LONGEST_SIGNATURE
+            ):
+                break
+            if block.kind in (HEADING, CONTACT) and (
+                _VALEDICTION.match(text, block.start, block.end) or _CLOSES.match(text, block.start, block.end) or _is_signature(text, blocks, index)
+            ):
+                break
+            if block.kind in (PARAGRAPH, LIST_ITEM):
+                body.append(block)
+            index += 1
+        signer = _find_signer(text, blocks[index : index + 4])
+        if body and signer is not None:
+            letters.append(Letter(body, signer))
+    return letters
+
+
+def _is_signature(text: str, blocks: list[Block], index: int) -> bool:
+    """Tell a name below a letter from a heading inside it, which prose follows."""
+    if index + 1 < len(blocks) and blocks[index + 1].kind in (PARAGRAPH, LIST_ITEM):
+        return False
+    content = text[blocks[index].start : blocks[index].end]
+    return len(content.split()) <= 3 and len(content) < 40 and all(word[:1].isupper() for word in content.split()) and content[-1] not in ":.?!"
+
+
+def _find_signer(text: str, blocks: list[Block]) -> Person | None:
+    for block in blocks:
+        if _CLOSES.match(text, block.start, block.end):
+            return None
+        valediction = _VALEDICTION.match(text, block.start, block.end)
+        start = valediction.end() if valediction else block.start
+        person = find_person(text, start, min(block.end, start + LONGEST_SIGNATURE), lone=True)
+        if person is not None:
+            return person
+        content = text[block.start : block.end]
+        if content.isalpha() and content.isupper() and content not in TITLES | NOT_NAMES:  # a first name alone, in capitals
+            return Person(content, None, block.start, block.end)
+    return None

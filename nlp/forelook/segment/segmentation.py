@@ -1,0 +1,94 @@
+"""Segmentation: the units of a release, its utterances, and how units stand to sections and quotations.
+
+In: a text. Out: units with their section and utterance. This is all that tagging knows of the layout; it is computed from
+characters alone, so that any tokenizer's Doc can carry it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from forelook.segment.layout import BLOCK_KINDS, HEADING, TABLE, Block, find_blocks
+from forelook.segment.quotes.utterances import Utterance, find_quotes
+from forelook.segment.sentences import DATELINE, TITLE, Unit, cut_units
+
+LONGEST_SECTION = 100  # characters; a longer heading is a headline, not the name of a section
+QUOTED_LETTERS = 14  # characters of an utterance that make a unit quoted: about three words
+_UNIT_KINDS = (*BLOCK_KINDS, "sentence", DATELINE, TITLE)
+KIND_CODES = {kind: code for code, kind in enumerate(_UNIT_KINDS)}
+
+
+class Segmentation(NamedTuple):
+    """The segmentation of one text; arrays have one row a unit."""
+
+    blocks: list[Block]
+    units: list[Unit]
+    utterances: list[Utterance]
+    starts: npt.NDArray[np.int64]
+    ends: npt.NDArray[np.int64]
+    kinds: npt.NDArray[np.uint8]  # KIND_CODES of the units
+    quoted_by: list[int]  # index of the utterance a unit belongs to, -1 for none
+    sections: list[int]  # index of the unit that heads a unit's section, -1 for none
+    states: list[int]  # quotation states, see quotation_states
+
+
+def segment(text: str) -> Segmentation:
+    """Return the segmentation of `text`."""
+    blocks = find_blocks(text)
+    return assemble(blocks, cut_units(text, blocks), find_quotes(text, blocks))
+
+
+def assemble(blocks: list[Block], units: list[Unit], utterances: list[Utterance]) -> Segmentation:
+    """Return the segmentation of `text` from its parts."""
+    quoted_by = _match_utterances(units, utterances)
+    sections = _find_sections(units)
+    starts, ends = np.array([unit.start for unit in units], np.int64), np.array([unit.end for unit in units], np.int64)
+    kinds = np.array([KIND_CODES[unit.kind] for unit in units], np.uint8)
+    return Segmentation(blocks, units, utterances, starts, ends, kinds, quoted_by, sections, quotation_states(units, utterances, quoted_by))
+
+
+def _match_utterances(units: list[Unit], utterances: list[Utterance]) -> list[int]:
+    """Return the utterance that each unit speaks at least a few words of, -1 for none."""
+    quoted_by = [-1] * len(units)
+    k = 0
+    for index, utterance in enumerate(utterances):
+        for start, end in utterance.fragments:
+            while k and units[k].start > start:
+                k -= 1
+            while k < len(units) and units[k].end <= start:
+                k += 1
+            j = k
+            while j < len(units) and units[j].start < end:
+                unit = units[j]
+                shared = min(end, unit.end) - max(start, unit.start)
+                if quoted_by[j] < 0 and (shared >= QUOTED_LETTERS or shared * 2 >= unit.end - unit.start) and unit.kind not in (TABLE, TITLE, DATELINE):
+                    quoted_by[j] = index
+                j += 1
+    return quoted_by
+
+
+def _find_sections(units: list[Unit]) -> list[int]:
+    sections = []
+    current = -1
+    for index, unit in enumerate(units):
+        sections.append(-1 if unit.kind in (TITLE, HEADING) else current)  # a heading stands in no section but opens one
+        if unit.kind in (TITLE, HEADING) and unit.end - unit.start <= LONGEST_SECTION:
+            current = index
+        elif unit.kind == DATELINE:
+            current = -1
+    return sections
+
+
+def quotation_states(units: list[Unit], utterances: list[Utterance], quoted_by: list[int]) -> list[int]:
+    """Return for each unit: 0 not quoted; else 1, and 2 more with a speaker, and 1 more where it stands behind the opening mark."""
+    states = []
+    for unit, index in zip(units, quoted_by, strict=True):
+        if index < 0:
+            states.append(0)
+        else:
+            inside = utterances[index].fragments[0][0] <= unit.start
+            states.append(1 + 2 * (utterances[index].speaker is not None) + inside)
+    return states

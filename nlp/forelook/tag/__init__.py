@@ -1,1 +1,0 @@
-"""Tagging: from a segmented Doc to labelled statements."""

@@ -1,0 +1,88 @@
+"""The one place where the stages are put together: load() and the Tagger that it returns.
+
+In: a model directory. Out: a Tagger, which turns texts into Releases, one at a time or in batches, on one core or several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from forelook.features.extract import extract
+from forelook.model.classifier import Floats
+from forelook.model.decisions import decide
+from forelook.model.statements import build_release
+from forelook.model.store import default_directory, load_model
+from forelook.records import Document, Release, Source
+from forelook.segment.segmentation import Segmentation, segment
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+BATCH_SIZE = 32  # releases scored at once; more gains nothing
+
+
+class Tagger:
+    """Tags releases with one model."""
+
+    def __init__(self, directory: Path) -> None:
+        self.directory = directory
+        self._classifier, self.model = load_model(directory)
+
+    @cached_property
+    def nlp(self) -> Language:
+        """The spaCy pipeline: `doc.spans` holds "blocks", "units", "quotes" and "statements"."""
+        import spacy  # noqa: PLC0415 - a second of start-up, and batches need no Doc
+
+        nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "forelook_tokenizer"}}})
+        for name in ("forelook_layout", "forelook_sentences", "forelook_quotes"):
+            nlp.add_pipe(name)
+        nlp.add_pipe("forelook_tagger", config={"model": str(self.directory)})
+        return nlp
+
+    def __call__(self, text: str | Document) -> Release:
+        """Return `text` tagged."""
+        return self.tag([_as_document(text, 0)])[0]
+
+    def pipe(self, texts: Iterable[str | Document], *, jobs: int = 1, batch_size: int = BATCH_SIZE) -> Iterator[Release]:
+        """Yield one Release a text, in order; with `jobs` above 1 batches are spread over processes."""
+        documents = (_as_document(text, index) for index, text in enumerate(texts))
+        if jobs == 1:
+            while batch := list(islice(documents, batch_size)):
+                yield from self.tag(batch)
+            return
+        from forelook.run.batch import tag_parallel  # noqa: PLC0415 - joblib's processes are not needed to tag one text
+
+        yield from tag_parallel(self.directory, documents, jobs=jobs, batch_size=batch_size)
+
+    def tag_all(self, documents: list[Document]) -> list[Release]:
+        """Return one Release a document, tagged in batches of BATCH_SIZE."""
+        return list(self.pipe(documents))
+
+    def tag(self, documents: list[Document]) -> list[Release]:
+        """Return one Release a document, tagged as one batch."""
+        segmentations = [segment(document.text) for document in documents]
+        decisions = decide(segmentations, self.predict(documents, segmentations))
+        return [build_release(*parts, self.model) for parts in zip(documents, segmentations, decisions, strict=True)]
+
+    def predict(self, documents: list[Document], segmentations: list[Segmentation]) -> Floats:
+        """Return the class probabilities of every unit of every document, in order."""
+        features = extract([document.text for document in documents], segmentations)
+        return self._classifier.predict(features, np.array([len(found.units) for found in segmentations]))
+
+
+def load(model: str | Path | None = None) -> Tagger:
+    """Return a Tagger with the model that comes with forelook, or with that of another directory.
+
+    Raises ModelError when the model is missing, damaged, or of another version.
+    """
+    return Tagger(Path(model) if model is not None else default_directory())
+
+
+def _as_document(text: str | Document, index: int) -> Document:
+    return text if isinstance(text, Document) else Document(str(index), text, Source())

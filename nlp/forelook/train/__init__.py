@@ -1,0 +1,1 @@
+"""Training: from annotated releases to a model directory."""

@@ -1,0 +1,67 @@
+"""The component `forelook_tagger`: the same statements on a Doc as in a Release."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from forelook.errors import ModelError
+from forelook.tagger import load
+
+SEGMENTERS = ["forelook_layout", "forelook_sentences", "forelook_quotes"]
+
+
+def make(model: Path, names: list[str], *, stock: bool) -> Language:
+    nlp = spacy.blank("en", config={} if stock else {"nlp": {"tokenizer": {"@tokenizers": "forelook_tokenizer"}}})
+    for name in names:
+        nlp.add_pipe(name)
+    nlp.add_pipe("forelook_tagger", config={"model": str(model)})
+    return nlp
+
+
+@pytest.mark.parametrize("names", [[], SEGMENTERS[:1], SEGMENTERS], ids=["alone", "behind layout", "behind all"])
+def test_statements_are_those_of_a_release(names: list[str], small_model: Path, texts: list[str]) -> None:
+    nlp = make(small_model, names, stock=False)
+    tagger = load(small_model)
+    for text in texts[:6]:
+        doc, release = nlp(text), tagger(text)
+        group = doc.spans["statements"]
+        assert [(s.start_char, s.end_char, s.label_) for s in group] == [(s.start, s.end, s.label.value) for s in release.statements]
+        assert group.attrs["forward_looking"] == [s.forward_looking for s in release.statements]
+        assert group.attrs["scores"] == pytest.approx([s.score for s in release.statements], abs=2e-4)
+
+
+def test_with_the_stock_tokenizer(small_model: Path, texts: list[str]) -> None:
+    doc = make(small_model, SEGMENTERS, stock=True)(texts[1])
+    units = {(s.start_char, s.end_char) for s in doc.spans["units"]}
+    statements = [(s.start_char, s.end_char) for s in doc.spans["statements"]]
+    assert statements
+    assert set(statements) <= units
+
+
+def test_the_pipeline_of_a_tagger(small_model: Path, texts: list[str]) -> None:
+    nlp = load(small_model).nlp
+    assert nlp.pipe_names == [*SEGMENTERS, "forelook_tagger"]
+    assert set(nlp(texts[0]).spans) == {"blocks", "units", "quotes", "statements"}
+
+
+def test_saved_and_loaded_again(small_model: Path, texts: list[str], tmp_path: Path) -> None:
+    nlp = load(small_model).nlp
+    nlp.to_disk(tmp_path / "pipeline")
+    again = spacy.load(tmp_path / "pipeline")
+    one, other = nlp(texts[0]), again(texts[0])
+    assert [(s.start, s.end, s.label_) for s in one.spans["statements"]] == [(s.start, s.end, s.label_) for s in other.spans["statements"]]
+    assert one.spans["statements"].attrs == other.spans["statements"].attrs
+
+
+@pytest.mark.parametrize("text", ["", " ", '"'], ids=["nothing", "a blank", "a mark"])
+def test_texts_that_say_nothing(text: str, small_model: Path) -> None:
+    assert len(load(small_model).nlp(text).spans["statements"]) == 0
+
+
+def test_a_model_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="no model here"):
+        make(tmp_path / "nowhere", [], stock=True)

@@ -1,0 +1,40 @@
+"""The corpus to every tool and back, through files."""
+
+from __future__ import annotations
+
+import pytest
+
+from forelook.corpus.alignment import read_pairs, write_gold
+from forelook.corpus.exchange.convert import Tool, export_corpus, import_corpus, load_gold, read_gold_corpus
+from forelook.errors import AnnotationError
+
+
+@pytest.fixture
+def data(gold, annotated, tmp_path):
+    for release in gold[:3]:
+        write_gold(tmp_path / "data", release)
+    (tmp_path / "data" / "lone.ann").write_text(annotated.replace("id: tarn", "id: lone"), encoding="utf-8")
+    return tmp_path / "data"
+
+
+@pytest.mark.parametrize("tool", Tool)
+def test_export_and_import(data, tool, tmp_path):
+    written = export_corpus(data, tool, tmp_path / "out")
+    assert written == sorted(path for path in (tmp_path / "out").rglob("*") if path.is_file())
+    import_corpus(tmp_path / "out", tool, tmp_path / "back")
+    assert read_pairs(tmp_path / "back") == read_gold_corpus(data)
+    assert [release.id for release in read_gold_corpus(data)] == ["below/tarn-crlf", "lone", "tarn", "tarn-line"]
+
+
+@pytest.mark.parametrize("tool", [Tool.BRAT, Tool.WEB_ANNOTATION])
+def test_one_file_brings_its_text_along(data, tool, tmp_path):
+    export_corpus(data, tool, tmp_path / "out")
+    suffix = {Tool.BRAT: ".ann", Tool.WEB_ANNOTATION: ".jsonld"}[tool]
+    assert [release.id for release in load_gold(tmp_path / "out" / f"tarn{suffix}", tool)] == ["tarn"]
+
+
+def test_nothing_there(tmp_path):
+    with pytest.raises(AnnotationError, match="no such file or directory"):
+        load_gold(tmp_path / "nowhere", Tool.BRAT)
+    with pytest.raises(AnnotationError, match="no release of prodigy in it"):
+        load_gold(tmp_path, Tool.PRODIGY)

@@ -1,0 +1,79 @@
+"""Checks on the corpus: each finding by its words."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from forelook.corpus.annotated import parse_annotated
+from forelook.corpus.check import check, check_plan, check_release, check_repetitions, share_of_repeated
+
+
+def make(body="H\tSales rose in May.", path="x.ann", **header):
+    values = {"id": path, "kind": "merger", "era": "2004", "sector": "retail", "size": "small", "style": "wire", **header}
+    lines = [f"{key}: {value}" for key, value in values.items() if value is not None]
+    return parse_annotated("\n".join([*lines, "---", body]), path)
+
+
+FINDINGS = {
+    "kind missing": (make(kind=None), r"x\.ann:1: no kind in the header; add a line 'kind: …'"),
+    "kind unheard of": (make(kind="quarterly results"), r"kind 'quarterly results': expected one of quarterly-results pre-announcement .*, or unknown"),
+    "size unheard of": (make(size="huge"), r"size 'huge': expected one of micro small mid large, or unknown"),
+    "era too early": (make(era="1994"), r"era '1994': expected a year from 1995 to 2026, one of 1995-2002 2003-2009 .*, or unknown"),
+    "speaker not named": (make('QN|Ada B. Berg\t"We are glad," said Ada Berg.'), r"x\.ann:8: speaker 'Ada B\. Berg': B stands nowhere in the text"),
+    "two sentences": (
+        make("H\tSales rose in May. Costs fell in June."),
+        r"x\.ann:8: two sentences in one unit: …'Sales rose in May\.' \| 'Costs fell in June\.'…",
+    ),
+}
+
+
+@pytest.mark.parametrize(("release", "message"), FINDINGS.values(), ids=FINDINGS)
+def test_finding(release, message):
+    (finding,) = check_release(release)
+    assert re.search(message, finding)
+
+
+FINE = {
+    "plain": make(),
+    "unknown throughout": make(kind="unknown", era="unknown", sector="unknown", size="unknown", style="unknown"),
+    "era by its name": make(era="2010-2018"),
+    "headline in capitals names the speaker": make('H\tTARN NAMES ADA BERG\n\nQN|Ada Berg\t"We are glad," said the chair.'),
+    "management": make('QN|management\t"We are glad of it," the company said.'),
+    "item of two sentences": make("H\t• Sales rose in May. Costs fell in June."),
+    "table": make("TH\n\tSales rose. Costs fell.  1  2"),
+}
+
+
+@pytest.mark.parametrize("release", FINE.values(), ids=FINE)
+def test_no_finding(release):
+    assert check_release(release) == []
+
+
+def test_a_sentence_that_stands_twice():
+    (finding,) = check_repetitions(
+        [make("H\tSales rose in May 2004 in all of our regions.", "a.ann"), make("M\tAbout\nH\tSales rose, in May 2004 in all of our regions!", "b.ann")]
+    )[:1]
+    assert finding == "b.ann:9: 'Sales rose, in May 2004 in all of our regions!' also stands at a.ann:8; write one of them anew"
+
+
+def test_share_of_near_duplicates_leaves_legends_aside():
+    twin = "{code}\tThe plant in Duluth will open two lines for mills of the {word} size this spring."
+    facts = [make(twin.format(code="H", word=word), f"{word}.ann") for word in ("small", "large")]
+    legends = [make(twin.format(code="S", word=word), f"{word}.ann") for word in ("small", "large")]
+    other = make("H\tNothing like it stands here.", "other.ann")
+    assert share_of_repeated([*facts, other]) == pytest.approx(2 / 3)
+    assert share_of_repeated([*legends, other]) == 0
+    assert check_repetitions([*facts, other]) == ["corpus: 66.7% of the statements nearly repeat another one; at most 3% may"]
+
+
+def test_plan():
+    release = make('G\tWe expect more.\nQN|Ada\t"We are glad," said Ada.\nTH\n\ta  1')
+    assert check_plan([release])[:2] == [
+        "plan: 1 releases, expected at least 600; write 599 more",
+        "plan: 3 statements, expected at least 18000; write 17997 more",
+    ]
+    assert check_plan([release])[-1] == "plan: 0% of the quoted statements look forward (QF), expected at least 45%; write more of them"
+    assert len(check_plan([release])) == 9
+    assert check_plan([]) == [finding for finding in check([]) if finding.startswith("plan")]

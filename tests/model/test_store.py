@@ -1,0 +1,175 @@
+"""The model directory: what is refused, with which words, and that nothing runs before it is refused."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import shutil
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import joblib
+import numpy as np
+import pytest
+
+from forelook.errors import ModelError
+from forelook.features.extract import FEATURE_VERSION
+from forelook.model.classifier import CLASSES
+from forelook.model.store import METADATA_FILE, MODEL_FILE, default_directory, load_model, read_metadata, save_model
+from forelook.tagger import load
+
+
+@pytest.fixture
+def model(small_model: Path, tmp_path: Path) -> Path:
+    """Return a copy of the small model, to be damaged."""
+    return Path(shutil.copytree(small_model, tmp_path / "model"))
+
+
+def sign(directory: Path) -> None:
+    """Write the digest of the model as it now is into its metadata."""
+    metadata = json.loads((directory / METADATA_FILE).read_text(encoding="utf-8"))
+    metadata["sha256"] = sha256((directory / MODEL_FILE).read_bytes()).hexdigest()
+    (directory / METADATA_FILE).write_text(json.dumps(metadata), encoding="utf-8")
+
+
+def set_metadata(directory: Path, **values: Any) -> None:
+    metadata = json.loads((directory / METADATA_FILE).read_text(encoding="utf-8"))
+    (directory / METADATA_FILE).write_text(json.dumps({**metadata, **values}), encoding="utf-8")
+
+
+def drop_arrays(directory: Path) -> None:
+    joblib.dump({"weights": np.zeros(3)}, directory / MODEL_FILE)
+    sign(directory)
+
+
+def dump(directory: Path, content: object) -> None:
+    joblib.dump(content, directory / MODEL_FILE)
+    sign(directory)
+
+
+def flip_a_bit(directory: Path) -> None:
+    data = bytearray((directory / MODEL_FILE).read_bytes())
+    data[len(data) // 2] ^= 1
+    (directory / MODEL_FILE).write_bytes(data)
+
+
+def cut_short(directory: Path) -> None:
+    (directory / MODEL_FILE).write_bytes((directory / MODEL_FILE).read_bytes()[:100])
+    sign(directory)
+
+
+def empty(directory: Path) -> None:
+    (directory / MODEL_FILE).write_bytes(b"")
+    sign(directory)
+
+
+def write_text(directory: Path) -> None:
+    (directory / MODEL_FILE).write_bytes(b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n")
+    sign(directory)
+
+
+DAMAGES = [
+    pytest.param(shutil.rmtree, r"no model here \(metadata\.json is missing\); run `make train`, or name a directory", id="no directory"),
+    pytest.param(lambda d: (d / METADATA_FILE).unlink(), r"no model here \(metadata\.json is missing\)", id="no metadata"),
+    pytest.param(lambda d: (d / MODEL_FILE).unlink(), r"no model\.joblib in it; run `make train` or reinstall", id="no arrays"),
+    pytest.param(lambda d: (d / METADATA_FILE).write_text("{"), r"metadata\.json: damaged: .*; run `make train` or reinstall", id="metadata is no JSON"),
+    pytest.param(
+        lambda d: (d / METADATA_FILE).write_bytes(b"\xff\xfe{"), r"metadata\.json: damaged: .*; run `make train` or reinstall", id="metadata is not UTF-8"
+    ),
+    pytest.param(lambda d: (d / METADATA_FILE).write_text('["spacy"]'), "not the metadata of a forelook model; name a directory", id="metadata is a list"),
+    pytest.param(
+        lambda d: (d / METADATA_FILE).write_text('{"lang": "en", "name": "core_web_sm"}'),
+        "not the metadata of a forelook model",
+        id="another program's metadata",
+    ),
+    pytest.param(flip_a_bit, r"model\.joblib: damaged: its SHA-256 is \w{12}…, metadata\.json says \w{12}…; run `make train`", id="one bit is wrong"),
+    pytest.param(
+        lambda d: set_metadata(d, schema="forelook/0"),
+        r"made for another version of forelook: its schema are 'forelook/0', expected 'forelook/1'; .*`make train`",
+        id="another schema",
+    ),
+    pytest.param(
+        lambda d: set_metadata(d, features=FEATURE_VERSION + 1),
+        rf"made for another version of forelook: its features are {FEATURE_VERSION + 1}, expected {FEATURE_VERSION}; .*`make train`",
+        id="another feature version",
+    ),
+    pytest.param(
+        lambda d: set_metadata(d, labels=list(CLASSES)[::-1]), r"made for another version of forelook: its labels are \['meta'", id="labels in another order"
+    ),
+    pytest.param(cut_short, r"model\.joblib: refused: .*; use a model that `forelook train` has written", id="cut short, digest right"),
+    pytest.param(empty, r"model\.joblib: refused: .*; use a model that `forelook train` has written", id="empty, digest right"),
+    pytest.param(write_text, r"model\.joblib: refused: .*; use a model that `forelook train` has written", id="a pointer of Git LFS, digest right"),
+    pytest.param(drop_arrays, r"model\.joblib: refused: .*; use a model that `forelook train` has written", id="arrays are missing"),
+    pytest.param(lambda d: dump(d, [1, 2]), r"model\.joblib: refused: it holds no dictionary of arrays", id="a list"),
+    pytest.param(lambda d: dump(d, {"weights": Path("x")}), r"model\.joblib: refused: it holds pathlib.*, not plain arrays", id="an object"),
+    pytest.param(lambda d: dump(d, {"weights": np.array([Path("x")], object)}), r"model\.joblib: refused: .*; use a model", id="an array of objects"),
+]
+
+
+@pytest.mark.parametrize(("damage", "message"), DAMAGES)
+def test_a_damaged_model_is_refused(model: Path, damage: Callable[[Path], object], message: str) -> None:
+    damage(model)
+    with pytest.raises(ModelError, match=message) as caught:
+        load(model)
+    assert str(model) in str(caught.value)
+
+
+class _Touch:
+    """A pickle that makes a file when it is read."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = str(path)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Path.touch, (Path(self.path),)
+
+
+@pytest.mark.parametrize("place", ["at the top", "in the dictionary", "in an array of objects"])
+def test_malice_is_refused_before_it_runs(model: Path, tmp_path: Path, place: str) -> None:
+    mark = tmp_path / "was-here"
+    evil = _Touch(mark)
+    content: Any = {"at the top": evil, "in the dictionary": {"weights": evil}, "in an array of objects": {"weights": np.array([evil, 1], object)}}[place]
+    dump(model, content)
+    with pytest.raises(ModelError, match=r"model\.joblib: refused: .*; use a model that `forelook train` has written"):
+        load_model(model)
+    assert not mark.exists()
+    joblib.load(model / MODEL_FILE)  # whoever reads it without care runs it
+    assert mark.exists()
+
+
+def test_a_plain_pickle_is_refused_before_it_runs(model: Path, tmp_path: Path) -> None:
+    mark = tmp_path / "was-here"
+    (model / MODEL_FILE).write_bytes(pickle.dumps(_Touch(mark)))
+    sign(model)
+    with pytest.raises(ModelError, match="not plain arrays"):
+        load_model(model)
+    assert not mark.exists()
+
+
+def test_a_compressed_file_is_refused_before_it_runs(model: Path, tmp_path: Path) -> None:
+    mark = tmp_path / "was-here"
+    joblib.dump(_Touch(mark), model / MODEL_FILE, compress=("zlib", 3))
+    sign(model)
+    with pytest.raises(ModelError, match=r"model\.joblib: refused: "):
+        load_model(model)
+    assert not mark.exists()
+
+
+def test_what_was_saved_is_read(model: Path) -> None:
+    _, record = load_model(model)
+    metadata = read_metadata(model)
+    assert (record.name, record.version, record.sha256) == ("small", "0", metadata["sha256"])
+    assert metadata["sha256"] == sha256((model / MODEL_FILE).read_bytes()).hexdigest()
+
+
+def test_saving_is_the_same_every_time(tmp_path: Path) -> None:
+    arrays = {"weights": np.arange(12.0).reshape(3, 4), "intercept": np.zeros(4)}
+    digests = {save_model(tmp_path / name, arrays, {"name": "small", "version": "0"}) for name in ("one", "other")}
+    assert len(digests) == 1
+    assert (tmp_path / "one" / METADATA_FILE).read_bytes() == (tmp_path / "other" / METADATA_FILE).read_bytes()
+
+
+def test_the_model_that_comes_with_forelook_is_whole() -> None:
+    load_model(default_directory())

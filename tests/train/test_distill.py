@@ -1,0 +1,81 @@
+"""An encoder learns, tells the releases that it has not learned from, and its probabilities are kept beside the labels."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytest.importorskip("torch", reason="the extra [teacher] is not installed")
+
+from forelook.corpus.annotated import read_annotated
+from forelook.corpus.layouts import render
+from forelook.errors import AnnotationError
+from forelook.train import distill, encoder
+from forelook.train.fit import number_of
+from forelook.train.hashed import absorb
+
+FILES = sorted((Path(__file__).resolve().parents[2] / "training_data").glob("*.ann"))
+
+
+@pytest.fixture(autouse=True)
+def _one_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoder, "EPOCHS", 1)
+
+
+def test_windows_tell_each_unit_once() -> None:
+    chance = np.random.default_rng(0)
+    tokens = [[[7] * int(length) for length in chance.integers(1, encoder.LONGEST_UNIT, size=count)] for count in (1, 40, 7)]
+    told = [(window.passage, unit) for window in encoder._cut(tokens) for unit in range(window.first, window.last)]
+    assert told == [(number, unit) for number, units in enumerate(tokens) for unit in range(len(units))]
+
+
+def test_what_is_taught(tmp_path: Path) -> None:
+    for path in FILES[:60:2]:
+        shutil.copy(path, tmp_path)
+    labelled = [render(read_annotated(path), "lines") for path in FILES[1:61:2]]
+    unlabelled = [render(read_annotated(path), "lines") for path in FILES[61:64]]
+    known = absorb(labelled)
+    texts = {release.id: release.text for release in [*labelled, *unlabelled]}
+    found = distill.teach(texts, tmp_path, known, jobs=1)
+    assert found.ids == list(texts)
+    np.testing.assert_allclose(found.rows.taught.sum(axis=1), 1.0)
+    count = len(known.rows.classes)
+    np.testing.assert_array_equal(found.rows.classes[:count], known.rows.classes)
+    np.testing.assert_array_equal(found.rows.weights[:count], known.rows.weights)
+    assert not found.rows.weights[count:].any()
+    truth = absorb(unlabelled).rows.classes
+    assert (found.rows.taught[count:].argmax(axis=1) == truth).mean() > 0.5
+
+
+def test_labels_without_their_texts_are_refused(tmp_path: Path) -> None:
+    shutil.copy(FILES[0], tmp_path)
+    release = render(read_annotated(FILES[1]), "lines")
+    with pytest.raises(AnnotationError, match=f"no text for 1 labelled releases .{release.id} is the first"):
+        distill.teach({}, tmp_path, absorb([release]))
+
+
+def test_no_release_is_told_by_an_encoder_that_has_learned_from_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copy(FILES[0], tmp_path)
+    labelled = [render(read_annotated(path), "lines") for path in FILES[1:9]]
+    learned: list[set[str]] = []
+    told: list[set[str]] = []
+
+    class Spy:
+        def __init__(self, seed: int) -> None:
+            self.seed = seed
+
+        def fit(self, passages: list[encoder.Passage], _: object) -> None:
+            learned.append({passage.texts[0] for passage in passages if passage.weights.any()})
+
+        def predict(self, passages: list[encoder.Passage]) -> list[object]:
+            told.append({passage.texts[0] for passage in passages})
+            return [passage.targets for passage in passages]
+
+    monkeypatch.setattr(distill, "Encoder", Spy)
+    texts = {release.id: release.text for release in labelled}
+    distill.teach(texts, tmp_path, absorb(labelled), jobs=1)
+    assert all(not one & other for one, other in zip(learned, told, strict=True))
+    assert {number_of(identity, distill.ENCODERS) for identity in texts} == set(range(distill.ENCODERS))
