@@ -81,7 +81,7 @@ def make_release(*rows: tuple[Label, Scores, float, str]) -> Release:
         Statement(start, start + 1, "x", label, getattr(scores, label.value), scores, forward > 0.5, forward, kind, None, None, None)
         for start, (label, scores, forward, kind) in enumerate(rows)
     ]
-    return Release("forelook/1", "r", Source(), None, "codepoint", "x" * len(rows), statements, [], None, [])
+    return Release("forelook/1", "r", Source(), None, "codepoint", "x" * len(rows), statements, [], [], None, [])
 
 
 DOUBTS = {

@@ -42,7 +42,7 @@ def tagged(*statements: Tagged, speaker: str = "Nora Quist", certain: float = 1.
         )
         for a, b, label in statements
     ]
-    return Release("forelook/1", "tarn", Source(), Model("m", "0", "0"), "codepoint", TEXT, made, [], Summary(0, 0, 0, 0, 0, 0), [])
+    return Release("forelook/1", "tarn", Source(), Model("m", "0", "0"), "codepoint", TEXT, made, [], [], Summary(0, 0, 0, 0, 0, 0), [])
 
 
 ONE, TWO, THREE = (0, 20), (21, 37), (38, 50)

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from forelook.corpus.annotate import write_annotated
 from forelook.corpus.annotated import AnnotatedRelease, AnnotatedUnit, parse_annotated, read_annotated
+from forelook.corpus.figure_writing import carry_figures
 from forelook.corpus.layouts import GoldRelease, GoldUnit
 from forelook.corpus.plan import UNKNOWN
 from forelook.errors import AnnotationError, InputError
@@ -60,7 +61,9 @@ def lay_back(annotated: AnnotatedRelease, raw_text: str) -> GoldRelease:
             raise AnnotationError(_explain(annotated, unit, raw_text, places[at:], words))
         kind = "table" if unit.is_table else "statement" if unit.label else "meta"
         speaker = None if unit.speaker == UNKNOWN else unit.speaker
-        units.append(GoldUnit(places[at], places[at + len(words) - 1] + 1, kind, unit.label, unit.forward_looking, speaker))
+        start, end = places[at], places[at + len(words) - 1] + 1
+        figures = carry_figures(unit.figures, unit.text, raw_text[start:end], start, sum(one.kind != "meta" for one in units)) if unit.figures else ()
+        units.append(GoldUnit(start, end, kind, unit.label, unit.forward_looking, speaker, figures=figures))
         at += len(words)
     if at < len(solid):
         left = " ".join(raw_text[places[at] :][: 2 * SHOWN].split())[:SHOWN]
@@ -113,7 +116,9 @@ def lay_out(annotated: AnnotatedRelease) -> GoldRelease:
             start = length + len(lead) + indent
             kind = "table" if unit.is_table else "statement" if unit.label else "meta"
             length += len(lead) + len(body)
-            units.append(GoldUnit(start, length, kind, unit.label, unit.forward_looking, None if unit.speaker == UNKNOWN else unit.speaker))
+            speaker = None if unit.speaker == UNKNOWN else unit.speaker
+            figures = carry_figures(unit.figures, unit.text, body.lstrip(), start, sum(one.kind != "meta" for one in units)) if unit.figures else ()
+            units.append(GoldUnit(start, length, kind, unit.label, unit.forward_looking, speaker, figures=figures))
             parts += [lead, body]
     return GoldRelease(annotated.id, "".join([*parts, "\n"]), units)
 

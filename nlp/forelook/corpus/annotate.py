@@ -10,12 +10,15 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+import msgspec
+
 from forelook.corpus.annotated import HEADER_KEYS
+from forelook.corpus.figure_writing import carry_figures, move_figure, write_figure
 from forelook.corpus.layouts import GoldRelease, GoldUnit
 from forelook.corpus.plan import UNKNOWN
 from forelook.errors import InputError
 from forelook.read import expand, read
-from forelook.records import Document, Label, Release, Source, Statement
+from forelook.records import Document, Figure, FigurePeriod, Label, Release, Source, Statement
 from forelook.segment.layout import find_blocks
 from forelook.segment.sentences import cut_units
 from forelook.tagger import Tagger, load
@@ -53,6 +56,9 @@ def to_gold(release: Release) -> GoldRelease:
     if not isinstance(release.text, str) or release.offsets != "codepoint":
         raise ValueError(f"release {release.id}: annotation needs the text, and positions in code points")
     tagged = {statement.start: statement for statement in release.statements}
+    records: dict[int, list[Figure]] = {}
+    for figure in release.figures or ():
+        records.setdefault(release.statements[figure.statement].start, []).append(figure)
     units = []
     for unit in cut_units(release.text, find_blocks(release.text)):
         statement = tagged.get(unit.start)
@@ -61,7 +67,8 @@ def to_gold(release: Release) -> GoldRelease:
         else:
             kind = "table" if statement.kind == "table" else "statement"
             speaker = " ".join(statement.speaker.name.split()) if statement.speaker else None
-            units.append(GoldUnit(unit.start, unit.end, kind, statement.label, statement.forward_looking, speaker))
+            figures = tuple(records.get(unit.start, ()))
+            units.append(GoldUnit(unit.start, unit.end, kind, statement.label, statement.forward_looking, speaker, figures=figures))
     return GoldRelease(release.id, release.text, units)
 
 
@@ -130,7 +137,26 @@ def _write_unit(text: str, unit: GoldUnit) -> list[str]:
     if unit.kind == "table":
         indent = text[max(text.rfind("\n", 0, unit.start), text.rfind("\r", 0, unit.start)) + 1 : unit.start]
         rows = ((indent if indent.isspace() else "") + text[unit.start : unit.end]).splitlines()
-        return [code, *("\t" + row.rstrip() for row in rows if row.strip())]
-    if code in ("QF", "QN"):
-        code += f"|{' '.join((unit.speaker or UNKNOWN).split())}"
-    return [f"{code}\t{' '.join(text[unit.start : unit.end].split())}"]
+        lines = [row.rstrip() for row in rows if row.strip()]
+        written = "\n".join(lines)
+        lines = [code, *("\t" + row for row in lines)]
+    else:
+        if code in ("QF", "QN"):
+            code += f"|{' '.join((unit.speaker or UNKNOWN).split())}"
+        written = " ".join(text[unit.start : unit.end].split())
+        lines = [f"{code}\t{written}"]
+    if not unit.figures:
+        return lines
+    placed = _place_in_unit(unit)
+    return [*lines, *(write_figure(figure, written) for figure in carry_figures(placed, text[unit.start : unit.end], written, 0, 0))]
+
+
+def _place_in_unit(unit: GoldUnit) -> tuple[Figure, ...]:
+    """Return a unit's records with places that count in it; words of a period that stand elsewhere are dropped."""
+    figures = []
+    for figure in unit.figures:
+        period = figure.period
+        if period.start is None or not unit.start <= period.start < unit.end:
+            period = FigurePeriod(period.name, period.fiscal)
+        figures.append(move_figure(msgspec.structs.replace(figure, period=period), 0, lambda place: place - unit.start))
+    return tuple(figures)

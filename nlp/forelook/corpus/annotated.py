@@ -2,7 +2,8 @@
 
 In: a directory of `.ann` files. Out: annotated releases, each a header and paragraphs of coded units. The codes are those
 of the labelling guide: G guidance, H historical_fact, S safe_harbor, QF and QN management_quote with and without
-forward-looking content, M meta, TG and TH a table with and without outlook figures.
+forward-looking content, M meta, TG and TH a table with and without outlook figures. Below a G, QF or TG, lines that begin
+with `=` and a tab hold its guidance records (corpus/figures.py).
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
+from forelook.corpus.figures import MARK, parse_figure
 from forelook.errors import AnnotationError
-from forelook.records import Label
+from forelook.records import Figure, Label
 
 CODES = ("G", "H", "S", "QF", "QN", "M", "TG", "TH")
 HEADER_KEYS = ("id", "kind", "era", "sector", "size", "style")
@@ -31,12 +34,13 @@ _LABEL_OF_CODE = {
 
 
 class AnnotatedUnit(Struct, frozen=True):
-    """One coded unit; a table's `text` holds its rows, one a line."""
+    """One coded unit; a table's `text` holds its rows, one a line. The places of `figures` count in `text`."""
 
     code: str
     text: str
     speaker: str | None
     line: int
+    figures: tuple[Figure, ...] = ()
 
     @property
     def label(self) -> Label | None:
@@ -142,12 +146,28 @@ def _read_paragraphs(lines: list[str], first: int, path: str) -> Iterator[list[A
                 raise AnnotationError(f"{path}:{number}: a table without rows; expected lines that begin with a tab below {line.strip()}")
             if paragraph:
                 yield paragraph
-            yield [AnnotatedUnit(line.strip(), "\n".join(rows), None, number)]
+            unit, index = _add_figures(AnnotatedUnit(line.strip(), "\n".join(rows), None, number), lines, index, path)
+            yield [unit]
             paragraph = []
             continue
-        paragraph.append(_read_unit(line, number, path))
+        unit, index = _add_figures(_read_unit(line, number, path), lines, index, path)
+        paragraph.append(unit)
     if paragraph:
         yield paragraph
+
+
+def _add_figures(unit: AnnotatedUnit, lines: list[str], index: int, path: str) -> tuple[AnnotatedUnit, int]:
+    """Return a unit with the records on the lines that follow it, and the index of the line behind them."""
+    figures = []
+    while index < len(lines) and lines[index].startswith(MARK):
+        if not unit.forward_looking:
+            raise AnnotationError(f"{path}:{index + 1}: a guidance record below {unit.code}; only G, QF and TG bear records")
+        try:
+            figures.append(parse_figure(lines[index].removeprefix(MARK), unit.text))
+        except ValueError as error:
+            raise AnnotationError(f"{path}:{index + 1}: {error}") from error
+        index += 1
+    return (msgspec.structs.replace(unit, figures=tuple(figures)) if figures else unit), index
 
 
 def _read_unit(line: str, number: int, path: str) -> AnnotatedUnit:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from forelook.corpus import plan
 from forelook.corpus.annotated import HEADER_KEYS, AnnotatedRelease, AnnotatedUnit
+from forelook.corpus.figure_check import check_figure
 from forelook.corpus.similar import find_similar
 from forelook.segment.layout import LIST_ITEM, find_blocks
 from forelook.segment.sentences import find_ends
@@ -29,8 +30,8 @@ def check(releases: Sequence[AnnotatedRelease]) -> list[str]:
 
 
 def check_release(release: AnnotatedRelease) -> list[str]:
-    """Return what is wrong with one release by itself: its header, its speakers, its cuts."""
-    return [*_check_header(release), *_check_speakers(release), *_check_cuts(release)]
+    """Return what is wrong with one release by itself: its header, its speakers, its cuts, its guidance records."""
+    return [*_check_header(release), *_check_speakers(release), *_check_cuts(release), *_check_figures(release)]
 
 
 def _check_header(release: AnnotatedRelease) -> Iterator[str]:
@@ -65,6 +66,13 @@ def _check_cuts(release: AnnotatedRelease) -> Iterator[str]:
         if not unit.is_table and (ends := find_ends(unit.text, 0, len(unit.text))) and find_blocks(unit.text)[0].kind != LIST_ITEM:
             before, after = unit.text[: ends[0][0]][-SHOWN // 2 :], unit.text[ends[0][1] :][: SHOWN // 2]
             yield f"{_place(release, unit)}: two sentences in one unit: …{before!r} | {after!r}…; cut it in two, or leave it if it is one sentence"
+
+
+def _check_figures(release: AnnotatedRelease) -> Iterator[str]:
+    for unit in release.units:
+        for number, figure in enumerate(unit.figures, 1):
+            for finding in check_figure(figure):
+                yield f"{_place(release, unit)}: guidance record {number}: {finding}"
 
 
 def check_repetitions(releases: Sequence[AnnotatedRelease]) -> list[str]:

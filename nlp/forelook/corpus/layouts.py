@@ -16,8 +16,9 @@ from hashlib import sha256
 from msgspec import Struct
 
 from forelook.corpus.annotated import AnnotatedRelease, AnnotatedUnit
+from forelook.corpus.figure_writing import carry_figures
 from forelook.read.html import html_to_text
-from forelook.records import Label
+from forelook.records import Figure, Label
 
 
 class GoldUnit(Struct, frozen=True):
@@ -31,6 +32,7 @@ class GoldUnit(Struct, frozen=True):
     speaker: str | None
     weight: float = 1.0  # how much the annotation counts in training, from 0 to 1
     taught: tuple[float, ...] | None = None  # the probabilities of the classes that a teacher gives (train/distill.py)
+    figures: tuple[Figure, ...] = ()  # places count in the release's text, `statement` its units that are not meta
 
 
 class GoldRelease(Struct, frozen=True):
@@ -57,6 +59,7 @@ class _Page:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._length = 0
+        self._statements = 0
         self.units: list[GoldUnit] = []
 
     def write(self, text: str) -> None:
@@ -70,7 +73,9 @@ class _Page:
 
     def mark(self, unit: AnnotatedUnit, start: int) -> None:
         kind = "table" if unit.is_table else "statement" if unit.label else "meta"
-        self.units.append(GoldUnit(start, self._length, kind, unit.label, unit.forward_looking, unit.speaker))
+        figures = carry_figures(unit.figures, unit.text, "".join(self._parts)[start:], start, self._statements) if unit.figures else ()
+        self._statements += kind != "meta"
+        self.units.append(GoldUnit(start, self._length, kind, unit.label, unit.forward_looking, unit.speaker, figures=figures))
 
     def finish(self, release: AnnotatedRelease, layout: str) -> GoldRelease:
         return GoldRelease(f"{release.id}/{layout}", "".join(self._parts), self.units)
@@ -268,10 +273,12 @@ def _render_html(release: AnnotatedRelease, chance: random.Random) -> GoldReleas
     places = [place for place, character in enumerate(text) if not character.isspace()]
     page = _Page()
     page.write(text)
-    units = []
+    units: list[GoldUnit] = []
     for each, first, last in placed:
         kind = "table" if each.is_table else "statement" if each.label else "meta"
-        units.append(GoldUnit(places[first], places[last - 1] + 1, kind, each.label, each.forward_looking, each.speaker))
+        start, end = places[first], places[last - 1] + 1
+        figures = carry_figures(each.figures, each.text, text[start:end], start, sum(unit.kind != "meta" for unit in units))
+        units.append(GoldUnit(start, end, kind, each.label, each.forward_looking, each.speaker, figures=figures))
     return GoldRelease(f"{release.id}/html", text, units)
 
 

@@ -9,7 +9,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from forelook.records import Fragment, Offsets, Quote, Release, Speaker, Statement
+from forelook.records import Figure, FigureMetric, FigurePeriod, FigurePrior, Fragment, Offsets, Place, Quote, Release, Speaker, Statement
 
 
 def convert_offsets(release: Release, offsets: Offsets) -> Release:
@@ -34,12 +34,27 @@ def convert_offsets(release: Release, offsets: Offsets) -> Release:
         fragments = [Fragment(int(place[fragment.start]), int(place[fragment.end])) for fragment in quote.fragments]
         return Quote(move_speaker(quote.speaker), quote.cue, fragments)
 
+    def move_figure(figure: Figure) -> Figure:
+        metric, period, prior = figure.metric, figure.period, figure.prior
+        moved = period
+        if period.start is not None and period.end is not None:
+            moved = FigurePeriod(period.name, period.fiscal, int(place[period.start]), int(place[period.end]))
+        return msgspec.structs.replace(
+            figure,
+            metric=FigureMetric(metric.name, int(place[metric.start]), int(place[metric.end])),
+            entity=figure.entity and Place(int(place[figure.entity.start]), int(place[figure.entity.end])),
+            period=moved,
+            prior=prior and FigurePrior(prior.low, prior.high, int(place[prior.start]), int(place[prior.end])),
+            value=figure.value and Place(int(place[figure.value.start]), int(place[figure.value.end])),
+        )
+
     return msgspec.structs.replace(
         release,
         offsets=offsets,
         source=msgspec.structs.replace(release.source, start=None),
         statements=[move_statement(statement) for statement in release.statements],
         quotes=[move_quote(quote) for quote in release.quotes],
+        figures=[move_figure(figure) for figure in release.figures] if isinstance(release.figures, list) else release.figures,
     )
 
 

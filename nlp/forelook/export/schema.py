@@ -30,6 +30,30 @@ STATEMENT = pa.struct(
         ("quote", pa.int32()),
     ]
 )
+PLACE = FRAGMENT
+PRIOR = pa.struct([("low", pa.float64()), ("high", pa.float64()), ("start", pa.int32()), ("end", pa.int32())])
+FIGURE = pa.struct(
+    [
+        ("statement", pa.int32()),
+        ("metric", pa.struct([("name", pa.string()), ("start", pa.int32()), ("end", pa.int32())])),
+        ("basis", pa.string()),
+        ("entity", PLACE),
+        ("period", pa.struct([("name", pa.string()), ("fiscal", pa.bool_()), ("start", pa.int32()), ("end", pa.int32())])),
+        ("measure", pa.string()),
+        ("form", pa.string()),
+        ("low", pa.float64()),
+        ("high", pa.float64()),
+        ("unit", pa.string()),
+        ("noun", pa.string()),
+        ("scale_missing", pa.bool_()),
+        ("trend", pa.string()),
+        ("growth_basis", pa.string()),
+        ("direction", pa.string()),
+        ("prior", PRIOR),
+        ("value", PLACE),
+        ("score", pa.float64()),
+    ]
+)
 SOURCE = pa.struct([("path", pa.string()), ("format", pa.string()), ("exhibit", pa.string()), ("sha256", pa.string()), ("start", pa.int32())])
 MODEL = pa.struct([("name", pa.string()), ("version", pa.string()), ("sha256", pa.string())])
 SUMMARY = pa.struct([("statements", pa.int32()), *((label.value, pa.int32()) for label in LABELS), ("forward_looking", pa.int32())])
@@ -44,6 +68,7 @@ RELEASE = pa.schema(
         ("text", pa.string()),
         ("statements", pa.list_(STATEMENT)),
         ("quotes", pa.list_(QUOTE)),
+        ("figures", pa.list_(FIGURE)),
         ("summary", SUMMARY),
         ("warnings", pa.list_(pa.string())),
     ]
