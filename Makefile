@@ -41,8 +41,9 @@ evaluate: .venv/installed ## score the model on GOLD=file.jsonl
 check-model: .venv/installed ## prove the committed model fresh by digest
 	$(BIN)/forelook train $(DATA) --check
 
-corpus-check: .venv/installed ## check the corpus: format, speakers, duplicates, counts
+corpus-check: .venv/installed ## check the corpus: format, speakers, duplicates, and the counts of its plan
 	$(BIN)/forelook corpus check $(DATA)
+	$(BIN)/python -m tools.plan $(DATA)
 
 corpus-stats: .venv/installed ## print the tables of the data card
 	$(BIN)/forelook corpus stats $(DATA)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from forelook.corpus.annotated import read_corpus
-from forelook.train.fit import lay_out
+from forelook.train.fit import render_variants
 
 ROOT = Path(__file__).resolve().parents[2]
 BULK = ROOT.parent / "shared" / "real" / "bulk.jsonl.gz"
@@ -32,7 +32,7 @@ def read_texts(count: int) -> list[str]:
     if BULK.is_file():
         with gzip.open(BULK) as file:
             return [json.loads(line)["text"] for line in file][:count]
-    return [lay_out(release)[0].text for release in read_corpus(ROOT / "training_data")][:count]
+    return [render_variants(release)[0].text for release in read_corpus(ROOT / "training_data")][:count]
 
 
 def vary(texts: list[str], count: int) -> Iterator[str]:

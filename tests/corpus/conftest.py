@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from forelook.corpus.alignment import lay_back
+from forelook.corpus.alignment import align
 from forelook.corpus.annotated import parse_annotated
-from forelook.corpus.layouts import GoldRelease, GoldUnit
+from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.records import Label
 
 ANNOTATED = """id: {id}
@@ -70,9 +70,9 @@ def wrapped() -> str:
 def gold() -> list[GoldRelease]:
     """Return the same release in three layouts, and one with labels that the guide does not foresee."""
     releases = [
-        lay_back(parse_annotated(ANNOTATED.format(id="tarn"), "tarn.ann"), WRAPPED),
-        lay_back(parse_annotated(ANNOTATED.format(id="below/tarn-crlf"), "tarn-crlf.ann"), WRAPPED.replace("\n", "\r\n")),
-        lay_back(parse_annotated(ANNOTATED.format(id="tarn-line"), "tarn-line.ann"), " ".join(WRAPPED.split())),
+        align(parse_annotated(ANNOTATED.format(id="tarn"), "tarn.ann"), WRAPPED),
+        align(parse_annotated(ANNOTATED.format(id="below/tarn-crlf"), "tarn-crlf.ann"), WRAPPED.replace("\n", "\r\n")),
+        align(parse_annotated(ANNOTATED.format(id="tarn-line"), "tarn-line.ann"), " ".join(WRAPPED.split())),
     ]
     odd = [
         GoldUnit(0, 1, "statement", Label.HISTORICAL_FACT, forward_looking=True, speaker=None),

@@ -1,17 +1,17 @@
-"""Pairs: annotated text laid back onto a raw text, and what is said where it does not fit."""
+"""Pairs: annotated text aligned with a raw text, and what is said where it does not fit."""
 
 from __future__ import annotations
 
 import pytest
 
-from forelook.corpus.alignment import find_raw, lay_back, lay_out, locate, read_pairs, write_gold, write_pair
+from forelook.corpus.alignment import align, as_gold, locate, render_plain, write_gold, write_pair
 from forelook.corpus.annotated import parse_annotated, read_corpus
 from forelook.errors import AnnotationError
 
 
 def test_units_stand_where_their_words_do(annotated, wrapped):
     release = parse_annotated(annotated, "tarn.ann")
-    gold = lay_back(release, wrapped)
+    gold = align(release, wrapped)
     for line, unit in zip(release.units, gold.units, strict=True):
         assert wrapped[unit.start : unit.end].split() == line.text.split()
         assert (unit.label, unit.forward_looking, unit.speaker) == (line.label, line.forward_looking, line.speaker)
@@ -25,7 +25,7 @@ MISFITS = {
     "missing end": (
         "S\tResults may differ from what is expected.\n",
         "",
-        r"tarn\.ann:19: the text goes on behind the last unit with 'Results may differ from what is expected'; add what is missing",
+        r"tarn\.ann:19: the text goes on after the last unit with 'Results may differ from what is expected'; add what is missing",
     ),
     "too much": ("is expected.\n", "is expected. No more.\n", r"tarn\.ann:24: expected the end of the text, found 'No more\.'"),
 }
@@ -35,40 +35,41 @@ MISFITS = {
 def test_misfit(annotated, wrapped, old, new, message):
     assert old in annotated
     with pytest.raises(AnnotationError, match=message):
-        lay_back(parse_annotated(annotated.replace(old, new), "tarn.ann"), wrapped)
+        align(parse_annotated(annotated.replace(old, new), "tarn.ann"), wrapped)
 
 
 def test_unknown_speaker_is_none(annotated, wrapped):
-    gold = lay_back(parse_annotated(annotated.replace("QF|Ada Berg", "QF|unknown"), "tarn.ann"), wrapped)
+    gold = align(parse_annotated(annotated.replace("QF|Ada Berg", "QF|unknown"), "tarn.ann"), wrapped)
     assert [unit.speaker for unit in gold.units if unit.speaker or unit.forward_looking] == [None, None, "Ada Berg", None]
 
 
-def test_pairs_are_read_and_lone_files_passed_over(annotated, wrapped, tmp_path):
+def test_pairs_bring_their_raw_text_along(annotated, wrapped, tmp_path):
     (tmp_path / "below").mkdir()
     (tmp_path / "below" / "tarn.ann").write_text(annotated, encoding="utf-8")
     (tmp_path / "below" / "tarn.txt").write_bytes(wrapped.replace("\n", "\r\n").encode())
     (tmp_path / "lone.ann").write_text(annotated.replace("id: tarn", "id: lone"), encoding="utf-8")
-    (pair,) = read_pairs(tmp_path)
-    assert (pair.id, pair.text) == ("tarn", wrapped.replace("\n", "\r\n"))
-    assert find_raw(tmp_path / "lone.ann") is None
+    lone, pair = read_corpus(tmp_path)
+    assert lone.raw is None
+    assert as_gold(lone) == render_plain(lone)
+    assert (as_gold(pair).id, as_gold(pair).text) == ("tarn", wrapped.replace("\n", "\r\n"))
 
 
 def test_unreadable_raw_text_is_named(annotated, tmp_path):
     (tmp_path / "tarn.ann").write_text(annotated, encoding="utf-8")
     (tmp_path / "tarn.txt").write_bytes(b"")
     with pytest.raises(AnnotationError, match=r"tarn\.txt: the file is empty"):
-        read_pairs(tmp_path)
+        read_corpus(tmp_path)
 
 
-def test_a_lone_release_is_laid_out_word_for_word(annotated):
+def test_a_lone_release_is_rendered_word_for_word(annotated):
     release = parse_annotated(annotated, "tarn.ann")
-    gold = lay_out(release)
+    gold = render_plain(release)
     assert [gold.text[unit.start : unit.end] for unit in gold.units] == [unit.text.strip() for unit in release.units]
-    assert gold == lay_back(release, gold.text)
+    assert gold == align(release, gold.text)
 
 
-def test_what_cannot_be_laid_back_is_never_written(annotated, wrapped, tmp_path):
-    with pytest.raises(AnnotationError, match="goes on behind the last unit"):
+def test_what_cannot_be_aligned_is_never_written(annotated, wrapped, tmp_path):
+    with pytest.raises(AnnotationError, match="goes on after the last unit"):
         write_pair(tmp_path, wrapped + "more", annotated)
     assert not list(tmp_path.iterdir())
 
@@ -77,7 +78,7 @@ def test_written_gold_comes_back_and_keeps_a_header(gold, annotated, tmp_path):
     (tmp_path / "tarn.ann").write_text(annotated, encoding="utf-8")
     for release in gold[:3]:
         write_gold(tmp_path, release)
-    assert read_pairs(tmp_path) == sorted(gold[:3], key=lambda release: release.id)
+    assert [as_gold(release) for release in read_corpus(tmp_path)] == sorted(gold[:3], key=lambda release: release.id)
     kinds = {release.id: release.header["kind"] for release in read_corpus(tmp_path)}
     assert kinds == {"tarn": "quarterly-results", "below/tarn-crlf": "unknown", "tarn-line": "unknown"}
 

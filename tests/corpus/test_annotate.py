@@ -7,10 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from forelook import load
-from forelook.corpus.alignment import lay_back
+from forelook.corpus.alignment import align
 from forelook.corpus.annotate import annotate, annotate_paths, find_doubts, to_gold, write_annotated
 from forelook.corpus.annotated import parse_annotated
-from forelook.corpus.layouts import GoldRelease, GoldUnit
+from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.errors import InputError
 from forelook.records import Document, Label, Release, Scores, Source, Statement
 from forelook.segment.segmentation import segment
@@ -44,7 +44,7 @@ def tagger(small_model):
 
 def test_every_unit_stands_in_the_annotation(tagger, texts, wrapped):
     for text in [*texts[:6], wrapped]:
-        release = lay_back(parse_annotated(annotate(text, tagger), "x.ann"), text)
+        release = align(parse_annotated(annotate(text, tagger), "x.ann"), text)
         assert [(unit.start, unit.end) for unit in release.units] == [(unit.start, unit.end) for unit in segment(text).units]
         assert release.units == to_gold(tagger(text)).units
 
@@ -52,7 +52,7 @@ def test_every_unit_stands_in_the_annotation(tagger, texts, wrapped):
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=25).map("".join).filter(lambda text: text.replace("\u200b", "").strip()))
 def test_any_text_is_covered(tagger, text):
-    release = lay_back(parse_annotated(annotate(text, tagger), "x.ann"), text)
+    release = align(parse_annotated(annotate(text, tagger), "x.ann"), text)
     assert [(unit.start, unit.end) for unit in release.units] == [(unit.start, unit.end) for unit in segment(text).units]
 
 

@@ -77,8 +77,8 @@ def test_without_an_id_the_file_names_the_release(tmp_path: Path) -> None:
         pytest.param("id: x\nH\tOats rose.\n", 1, r"no line '---'; expected header lines 'key: value', then '---'", id="no bar"),
         pytest.param("id: x\nno header\n---\nH\tOats rose.\n", 2, r"'no header' is no header line; expected 'key: value'", id="a header line without a colon"),
         pytest.param("id: x\nmy key: 1\n---\nH\tOats rose.\n", 2, r"'my key: 1' is no header line; expected 'key: value'", id="a header key of two words"),
-        pytest.param(HEAD, 2, r"no unit behind '---'; expected lines 'CODE<TAB>text'", id="no unit"),
-        pytest.param(HEAD + "# a remark\n\n", 2, r"no unit behind '---'; expected lines 'CODE<TAB>text'", id="remarks only"),
+        pytest.param(HEAD, 2, r"no unit after '---'; expected lines 'CODE<TAB>text'", id="no unit"),
+        pytest.param(HEAD + "# a remark\n\n", 2, r"no unit after '---'; expected lines 'CODE<TAB>text'", id="remarks only"),
         pytest.param(
             HEAD + "H\tOats rose.\nOats fell.\n", 4, r"'Oats fell\.'; expected 'CODE<TAB>text' with a code of G H S M QF\|Speaker QN\|Speaker", id="no code"
         ),
@@ -86,8 +86,8 @@ def test_without_an_id_the_file_names_the_release(tmp_path: Path) -> None:
         pytest.param(HEAD + "X\tOats rose.\n", 3, r"'X\\tOats rose\.'; expected 'CODE<TAB>text'", id="an unknown code"),
         pytest.param(HEAD + "h\tOats rose.\n", 3, r"expected 'CODE<TAB>text'", id="a small letter"),
         pytest.param(HEAD + "TG\tOats rose.\n", 3, r"expected .* TG / TH alone above rows", id="a table's rows beside its code"),
-        pytest.param(HEAD + "H\t\n", 3, r"no text behind the code H; write the unit's words or delete the line", id="no text"),
-        pytest.param(HEAD + "H\t \xa0\n", 3, r"no text behind the code H", id="blanks for text"),
+        pytest.param(HEAD + "H\t\n", 3, r"no text after the code H; write the unit's words or delete the line", id="no text"),
+        pytest.param(HEAD + "H\t \xa0\n", 3, r"no text after the code H", id="blanks for text"),
         pytest.param(HEAD + 'QF\t"Oats rose."\n', 3, r"QF without a speaker; expected 'QF\|Full Name<TAB>text'", id="a quotation nobody says"),
         pytest.param(HEAD + 'QN|\t"Oats rose."\n', 3, r"QN without a speaker; expected 'QN\|Full Name<TAB>text'", id="an empty speaker"),
         pytest.param(HEAD + "G|Nora Quist\tOats rose.\n", 3, r"G bears a speaker; only QF and QN do", id="a speaker of guidance"),

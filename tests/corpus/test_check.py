@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from forelook.corpus.annotated import parse_annotated
-from forelook.corpus.check import check, check_plan, check_release, check_repetitions, share_of_repeated
+from forelook.corpus.annotated import parse_annotated, read_corpus
+from forelook.corpus.check import check, check_release, check_repetitions, share_of_repeated
 
 
 def make(body="H\tSales rose in May.", path="x.ann", **header):
@@ -68,12 +68,12 @@ def test_share_of_near_duplicates_leaves_legends_aside():
     assert check_repetitions([*facts, other]) == ["corpus: 66.7% of the statements nearly repeat another one; at most 3% may"]
 
 
-def test_plan():
-    release = make('G\tWe expect more.\nQN|Ada\t"We are glad," said Ada.\nTH\n\ta  1')
-    assert check_plan([release])[:2] == [
-        "plan: 1 releases, expected at least 600; write 599 more",
-        "plan: 3 statements, expected at least 18000; write 17997 more",
-    ]
-    assert check_plan([release])[-1] == "plan: 0% of the quoted statements look forward (QF), expected at least 45%; write more of them"
-    assert len(check_plan([release])) == 9
-    assert check_plan([]) == [finding for finding in check([]) if finding.startswith("plan")]
+def test_one_release_is_not_asked_for_more():
+    assert check([make()]) == []
+
+
+def test_a_text_beside_it_that_does_not_fit(tmp_path):
+    (tmp_path / "x.ann").write_text("id: x\nkind: merger\nera: 2004\nsector: retail\nsize: small\nstyle: wire\n---\nH\tSales rose.\n", encoding="utf-8")
+    (tmp_path / "x.txt").write_text("Sales fell.\n", encoding="utf-8")
+    (finding,) = check(read_corpus(tmp_path))
+    assert "x.ann:8: expected 'fell.', found 'rose.'" in finding

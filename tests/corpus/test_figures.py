@@ -7,7 +7,7 @@ import re
 import msgspec
 import pytest
 
-from forelook.corpus.alignment import lay_back, lay_out
+from forelook.corpus.alignment import align, render_plain
 from forelook.corpus.annotate import write_annotated
 from forelook.corpus.annotated import parse_annotated
 from forelook.corpus.figure_check import check_figure
@@ -150,7 +150,7 @@ def test_layouts_carry_records_to_their_words(layout):
 
 
 def test_records_survive_the_way_into_a_page_and_back():
-    gold = lay_out(RELEASE)
+    gold = render_plain(RELEASE)
     again = parse_annotated(write_annotated(gold), "again.ann")
     assert [unit.figures for unit in again.units] == [unit.figures for unit in RELEASE.units]
-    assert lay_back(again, gold.text).units == gold.units
+    assert align(again, gold.text).units == gold.units

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from forelook.corpus.gold import read_gold
-from forelook.corpus.layouts import GoldRelease, GoldUnit
+from forelook.corpus.gold import GoldRelease, GoldUnit, read_gold
 from forelook.errors import AnnotationError
 from forelook.records import Label
 

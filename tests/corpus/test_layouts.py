@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forelook.corpus.annotated import AnnotatedRelease, AnnotatedUnit, parse_annotated, read_annotated
-from forelook.corpus.layouts import LAYOUTS, GoldRelease, curl, render, straighten
+from forelook.corpus.gold import GoldRelease
+from forelook.corpus.layouts import LAYOUTS, curl, render, straighten
 
 DATA = Path(__file__).resolve().parents[2] / "training_data"
 FILES = sorted(DATA.glob("*.ann"))[::40]  # every fortieth: all kinds and styles of writing are among them
@@ -117,3 +118,33 @@ def test_marks_curled_and_straightened() -> None:
     text = '"It\'s the "clever" clay," she said. (\'Tile\' too.)'
     assert curl(text) == "“It’s the “clever” clay,” she said. (‘Tile’ too.)"
     assert straighten(curl(text)) == text
+
+
+ODD = {
+    "a bullet before a letter": "• (a) Close the mill",
+    "a bullet before an initial": "• A. Smith was named chairman",
+    "two bullets": "• - Close the mill",
+    "a number before a bullet": "1. • Close the mill",
+    "a note": "Sales rose.<sup>1</sup> & 2 &lt; 3",
+    "marks alone": "* * *",
+    "characters that take no room": "Sales\u200b rose\u00ad again.\ufeff",
+    "a mark of private use": "Sales \ue0f1rose.",
+    "a control character": "Sales \x0brose\x07.",
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("words", ODD.values(), ids=ODD)
+def test_a_line_of_anybodys_can_be_rendered(words, layout):
+    release = parse_annotated(f"---\nH\tOats rose.\n\nH\t{words}\n\nG\t• Wheat is to rise\n\nH\t{words}\nH\tBarley held.\n", "tarn.ann")
+    gold = render(release, layout)
+    contents = [gold.text[unit.start : unit.end] for unit in gold.units]
+    assert [contents[0], contents[2].lstrip(BULLETS), contents[4]] == ["Oats rose.", "Wheat is to rise", "Barley held."]
+    assert bare(contents[1])[-2:] == bare(contents[3])[-2:]
+
+
+@pytest.mark.parametrize("words", ["\u200b", "\u00ad\ufeff"])
+def test_a_unit_that_takes_no_room_is_no_unit_of_a_page(words):
+    release = parse_annotated(f"---\nH\tOats rose.\n\nH\t{words}\n\nH\tBarley held.\n", "tarn.ann")
+    gold = render(release, "html")
+    assert [gold.text[unit.start : unit.end] for unit in gold.units] == ["Oats rose.", "Barley held."]

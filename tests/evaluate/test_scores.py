@@ -9,8 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from forelook.corpus.gold import read_gold
-from forelook.corpus.layouts import GoldRelease, GoldUnit
+from forelook.corpus.gold import GoldRelease, GoldUnit, read_gold
 from forelook.evaluate.scores import as_documents, bootstrap, compare, name_key, score
 from forelook.records import Label, Model, Release, Scores, Source, Speaker, Statement, Summary
 from forelook.tagger import Tagger, load

@@ -9,7 +9,8 @@ import pytest
 from scipy.sparse import csr_matrix
 
 from forelook.corpus.annotated import parse_annotated, read_annotated
-from forelook.corpus.layouts import LAYOUTS, GoldRelease, GoldUnit, render
+from forelook.corpus.gold import GoldRelease, GoldUnit
+from forelook.corpus.layouts import LAYOUTS, render
 from forelook.features.extract import CONTEXT_WEIGHT, WIDTH, Features
 from forelook.model.classifier import CLASSES
 from forelook.records import Label
@@ -98,8 +99,8 @@ def test_a_gold_release_may_be_one_word() -> None:
     assert make_dataset([GoldRelease("x", "Oats", [unit(0, 4)])]).sizes.tolist() == [1]
 
 
-def aims_of(weight: float, taught: list[float]) -> tuple[list[float], float]:
-    rows = Dataset(csr_matrix((1, WIDTH)), np.array([0]), np.array([1]), np.array([weight]), np.array([taught]))
+def aims_of(weight: float, soft: list[float]) -> tuple[list[float], float]:
+    rows = Dataset(csr_matrix((1, WIDTH)), np.array([0]), np.array([1]), np.array([weight]), np.array([soft]))
     targets, weights = rows.aims()
     return targets[0].tolist(), float(weights[0])
 

@@ -41,13 +41,13 @@ def test_what_is_taught(tmp_path: Path) -> None:
     texts = {release.id: release.text for release in [*labelled, *unlabelled]}
     found = distill.teach(texts, tmp_path, known, jobs=1)
     assert found.ids == list(texts)
-    np.testing.assert_allclose(found.rows.taught.sum(axis=1), 1.0)
+    np.testing.assert_allclose(found.rows.soft.sum(axis=1), 1.0)
     count = len(known.rows.classes)
     np.testing.assert_array_equal(found.rows.classes[:count], known.rows.classes)
     np.testing.assert_array_equal(found.rows.weights[:count], known.rows.weights)
     assert not found.rows.weights[count:].any()
     truth = absorb(unlabelled).rows.classes
-    assert (found.rows.taught[count:].argmax(axis=1) == truth).mean() > 0.5
+    assert (found.rows.soft[count:].argmax(axis=1) == truth).mean() > 0.5
 
 
 def test_labels_without_their_texts_are_refused(tmp_path: Path) -> None:

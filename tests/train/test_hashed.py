@@ -10,7 +10,8 @@ import pytest
 from scipy.sparse import csr_matrix
 
 from forelook.corpus.annotated import read_annotated
-from forelook.corpus.layouts import GoldRelease, render
+from forelook.corpus.gold import GoldRelease
+from forelook.corpus.layouts import render
 from forelook.errors import AnnotationError, ModelError
 from forelook.features.extract import WIDTH
 from forelook.model.classifier import CLASSES
@@ -37,7 +38,7 @@ def assert_same(one: Absorbed, other: Absorbed) -> None:
     np.testing.assert_array_equal(one.rows.classes, other.rows.classes)
     np.testing.assert_array_equal(one.rows.sizes, other.rows.sizes)
     np.testing.assert_array_equal(one.rows.weights, other.rows.weights)
-    np.testing.assert_allclose(one.rows.taught, other.rows.taught, atol=0.005)  # kept in a byte
+    np.testing.assert_allclose(one.rows.soft, other.rows.soft, atol=0.005)  # kept in a byte
     np.testing.assert_array_equal(one.places, other.places)
     assert one.ids == other.ids
 
@@ -77,16 +78,16 @@ def test_units_count_by_their_weight(releases: list[GoldRelease]) -> None:
 
 def test_what_a_teacher_says_is_kept(releases: list[GoldRelease], tmp_path: Path) -> None:
     said = (0.5, 0.25, 0.25, 0.0, 0.0, 0.0)
-    units = [msgspec.structs.replace(releases[0].units[0], taught=said), *releases[0].units[1:]]
+    units = [msgspec.structs.replace(releases[0].units[0], soft=said), *releases[0].units[1:]]
     rows = absorb([msgspec.structs.replace(releases[0], units=units)])
-    assert rows.rows.taught[0].tolist() == list(said)
-    assert not rows.rows.taught[-1].any()
+    assert rows.rows.soft[0].tolist() == list(said)
+    assert not rows.rows.soft[-1].any()
     save_absorbed(tmp_path / "rows.npz", rows, "a test")
     found = load_absorbed(tmp_path / "rows.npz")
     assert_same(found, rows)
-    np.testing.assert_allclose(found.rows.taught[0].sum(), 1.0)
+    np.testing.assert_allclose(found.rows.soft[0].sum(), 1.0)
     again = absorb_again(tmp_path / "rows.npz", {releases[0].id: releases[0].text})
-    np.testing.assert_allclose(again.rows.taught[0], said, atol=0.005)
+    np.testing.assert_allclose(again.rows.soft[0], said, atol=0.005)
 
 
 def test_no_text_can_be_read_from_the_file(rows: Absorbed, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from forelook.corpus.annotated import read_corpus
 from forelook.errors import ModelError
 from forelook.model.store import METADATA_FILE
 from forelook.tagger import Tagger
-from forelook.train.fit import lay_out
+from forelook.train.fit import render_variants
 from forelook.train.replace import check_fresh, compare_taggers, describe
 
 ANN = """id: tarn-2011-lines
@@ -41,7 +41,7 @@ def data(tmp_path: Path) -> Path:
 
 def test_a_model_compared_with_itself_changes_nothing(small_model: Path, data: Path) -> None:
     tagger, corpus = Tagger(small_model), read_corpus(data)
-    result = compare_taggers(tagger, tagger, corpus, lay_out(corpus[0])[:1])
+    result = compare_taggers(tagger, tagger, corpus, render_variants(corpus[0])[:1])
     assert [changed for _, changed in result.changed.values()] == [0, 0]
     assert all(before == after for _, before, after in result.scores)
     assert not result.clearly_worse
@@ -50,7 +50,7 @@ def test_a_model_compared_with_itself_changes_nothing(small_model: Path, data: P
 
 def test_a_first_model_has_nothing_to_be_compared_with(small_model: Path, data: Path) -> None:
     corpus = read_corpus(data)
-    result = compare_taggers(None, Tagger(small_model), corpus, lay_out(corpus[0])[:1])
+    result = compare_taggers(None, Tagger(small_model), corpus, render_variants(corpus[0])[:1])
     assert result.changed == {}
     assert all(before is None for _, before, _ in result.scores)
 

@@ -156,7 +156,7 @@ def review(
 
 @corpus_app.command("check")
 def corpus_check(data: DataArgument = Path("training_data")) -> None:
-    """Check annotated text: format, headers, speakers, repetitions, and the plan's counts."""
+    """Check annotated text: format, headers, speakers, repetitions, the text beside it."""
     from forelook.corpus.annotated import read_corpus  # noqa: PLC0415
     from forelook.corpus.check import check  # noqa: PLC0415
 

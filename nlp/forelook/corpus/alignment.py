@@ -10,67 +10,37 @@ from pathlib import Path, PurePosixPath
 
 from forelook.corpus.annotate import write_annotated
 from forelook.corpus.annotated import AnnotatedRelease, AnnotatedUnit, parse_annotated, read_annotated
-from forelook.corpus.figure_writing import carry_figures
-from forelook.corpus.layouts import GoldRelease, GoldUnit
-from forelook.corpus.plan import UNKNOWN
-from forelook.errors import AnnotationError, InputError
-from forelook.read.decode import read_text
+from forelook.corpus.gold import GoldRelease, GoldUnit, place_unit
+from forelook.corpus.header import UNKNOWN
+from forelook.corpus.layouts.page import Page
+from forelook.errors import AnnotationError
 
 SHOWN = 40  # characters that an error quotes of either side
 _ZERO_WIDTH = "\u200b\ufeff"  # blank to segmentation, though not to Python
 
 
-def find_raw(path: Path) -> Path | None:
-    """Return the raw text beside an `.ann` file, None where the file stands alone."""
-    raw = path.with_suffix(".txt")
-    return raw if raw.is_file() else None
-
-
-def read_pairs(directory: Path) -> list[GoldRelease]:
-    """Return every pair of `directory`, sub-directories included, sorted by id; `.ann` files that stand alone are passed over.
-
-    Raises AnnotationError naming file and line where a pair does not fit together.
-    """
-    releases = [read_pair(path) for path in sorted(directory.rglob("*.ann")) if find_raw(path)]
-    return sorted(releases, key=lambda release: release.id)
-
-
-def read_pair(path: Path) -> GoldRelease:
-    """Return the release of an `.ann` file that has its raw text beside it."""
-    raw = path.with_suffix(".txt")
-    try:
-        text = read_text(raw.read_bytes(), str(raw))
-    except InputError as error:
-        raise AnnotationError(str(error)) from error
-    return lay_back(read_annotated(path), text)
-
-
-def lay_back(annotated: AnnotatedRelease, raw_text: str) -> GoldRelease:
+def align(annotated: AnnotatedRelease, raw_text: str) -> GoldRelease:
     """Return the units of annotated text with their places in `raw_text`; linear in its length.
 
     Blanks and line breaks may differ, words may not: the lines hold all words of the text in order. Raises AnnotationError
-    naming file, line and what was expected where they do not. The speaker "unknown" becomes None.
+    naming file, line and what was expected where they do not. A speaker "unknown" becomes None.
     """
     places = [place for place, character in enumerate(raw_text) if not _is_blank(character)]
     solid = "".join([raw_text[place] for place in places])
     units: list[GoldUnit] = []
-    at = 0
+    at = statements = 0
     for unit in annotated.units:
         words = _squeeze(unit.text)
         if not words or not solid.startswith(words, at):
             raise AnnotationError(_explain(annotated, unit, raw_text, places[at:], words))
-        kind = "table" if unit.is_table else "statement" if unit.label else "meta"
-        speaker = None if unit.speaker == UNKNOWN else unit.speaker
         start, end = places[at], places[at + len(words) - 1] + 1
-        figures = carry_figures(unit.figures, unit.text, raw_text[start:end], start, sum(one.kind != "meta" for one in units)) if unit.figures else ()
-        units.append(GoldUnit(start, end, kind, unit.label, unit.forward_looking, speaker, figures=figures))
+        units.append(place_unit(unit, raw_text[start:end], start, statements))
+        statements += unit.label is not None
         at += len(words)
     if at < len(solid):
         left = " ".join(raw_text[places[at] :][: 2 * SHOWN].split())[:SHOWN]
         line = annotated.units[-1].line if annotated.units else 1
-        raise AnnotationError(
-            f"{annotated.path}:{line}: the text goes on behind the last unit with {left!r}; add what is missing, as M where it states nothing"
-        )
+        raise AnnotationError(f"{annotated.path}:{line}: the text goes on after the last unit with {left!r}; add what is missing, as M where it states nothing")
     return GoldRelease(annotated.id, raw_text, units)
 
 
@@ -103,33 +73,31 @@ def _explain(annotated: AnnotatedRelease, unit: AnnotatedUnit, raw_text: str, pl
     return f"{annotated.path}:{line}: expected {expected}, found {found}; a unit's words stand as in the text beside it, only blanks may differ"
 
 
-def lay_out(annotated: AnnotatedRelease) -> GoldRelease:
+def render_plain(annotated: AnnotatedRelease) -> GoldRelease:
     """Return annotated text that has no raw text as a plain page: a paragraph a line, a blank line between, nothing changed."""
-    parts: list[str] = []
-    units: list[GoldUnit] = []
-    length = 0
+    page = Page()
     for paragraph in annotated.paragraphs:
         for number, unit in enumerate(paragraph):
-            lead = "" if not length else " " if number else "\n\n"
             body = unit.text.rstrip()
-            indent = len(body) - len(body.lstrip())
-            start = length + len(lead) + indent
-            kind = "table" if unit.is_table else "statement" if unit.label else "meta"
-            length += len(lead) + len(body)
-            speaker = None if unit.speaker == UNKNOWN else unit.speaker
-            figures = carry_figures(unit.figures, unit.text, body.lstrip(), start, sum(one.kind != "meta" for one in units)) if unit.figures else ()
-            units.append(GoldUnit(start, length, kind, unit.label, unit.forward_looking, speaker, figures=figures))
-            parts += [lead, body]
-    return GoldRelease(annotated.id, "".join([*parts, "\n"]), units)
+            words = body.lstrip()
+            page.write(("" if not page.length else " " if number else "\n\n") + body[: len(body) - len(words)])
+            page.place(unit, words)
+    page.write("\n")
+    return GoldRelease(annotated.id, page.text, page.units)
+
+
+def as_gold(annotated: AnnotatedRelease) -> GoldRelease:
+    """Return a release of the corpus with a text and offsets: aligned with the text beside it, or else rendered as a plain page."""
+    return render_plain(annotated) if annotated.raw is None else align(annotated, annotated.raw)
 
 
 def write_pair(directory: Path, text: str, annotated: str) -> Path:
     """Write `.ann` content and its raw text side by side, named after the id in its header; returns the path of the `.ann`.
 
-    The pair is read back before anything is written, so that what cannot be laid back is never stored.
+    The pair is read back before anything is written, so that what cannot be aligned is never stored.
     """
     release = parse_annotated(annotated, "annotated text")
-    lay_back(release, text)
+    align(release, text)
     path = directory / locate(release.id)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.with_suffix(".txt").write_bytes(text.encode())

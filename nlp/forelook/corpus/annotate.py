@@ -12,10 +12,9 @@ from pathlib import Path
 
 import msgspec
 
-from forelook.corpus.annotated import HEADER_KEYS
 from forelook.corpus.figure_writing import carry_figures, move_figure, write_figure
-from forelook.corpus.layouts import GoldRelease, GoldUnit
-from forelook.corpus.plan import UNKNOWN
+from forelook.corpus.gold import GoldRelease, GoldUnit
+from forelook.corpus.header import KEYS, UNKNOWN
 from forelook.errors import InputError
 from forelook.read import expand, read
 from forelook.records import Document, Figure, FigurePeriod, Label, Release, Source, Statement
@@ -118,7 +117,7 @@ def write_annotated(gold: GoldRelease, *, header: Mapping[str, str] | None = Non
     lines by the position where their unit starts. Paragraphs end where the layout of the text ends them.
     """
     known = {**(header or {}), "id": gold.id}
-    lines = [f"{key}: {' '.join(known.get(key, UNKNOWN).split())}" for key in HEADER_KEYS] + ["---"]
+    lines = [f"{key}: {' '.join(known.get(key, UNKNOWN).split())}" for key in KEYS] + ["---"]
     starts = [block.start for block in find_blocks(gold.text)]
     block = -1
     for unit in gold.units:

@@ -17,11 +17,12 @@ import msgspec
 from msgspec import Struct
 
 from forelook.corpus.figures import MARK, parse_figure
-from forelook.errors import AnnotationError
+from forelook.errors import AnnotationError, InputError
+from forelook.read.decode import read_text
 from forelook.records import Figure, Label
 
+BRAT_CONFIG = "annotation.conf"  # marks a collection of brat's
 CODES = ("G", "H", "S", "QF", "QN", "M", "TG", "TH")
-HEADER_KEYS = ("id", "kind", "era", "sector", "size", "style")
 _LABEL_OF_CODE = {
     "G": Label.GUIDANCE,
     "H": Label.HISTORICAL_FACT,
@@ -64,6 +65,7 @@ class AnnotatedRelease(Struct, frozen=True):
     header: dict[str, str]
     paragraphs: list[list[AnnotatedUnit]]
     path: str
+    raw: str | None = None  # the text beside it (`NAME.txt`), to whose layout the units belong
 
     @property
     def id(self) -> str:
@@ -85,7 +87,7 @@ def read_corpus(directory: Path) -> list[AnnotatedRelease]:
     Raises AnnotationError naming file and line where a file breaks the format, where an id stands twice, and where there
     is no `.ann` file at all.
     """
-    paths = sorted(directory.rglob("*.ann"))
+    paths = find_annotated(directory)
     if not paths:
         raise AnnotationError(f"{directory}: no .ann file in it; write one with `forelook annotate PATH` or name another directory")
     releases = sorted((read_annotated(path) for path in paths), key=lambda release: release.id)
@@ -95,13 +97,29 @@ def read_corpus(directory: Path) -> list[AnnotatedRelease]:
     return releases
 
 
+def find_annotated(directory: Path) -> list[Path]:
+    """Return the `.ann` files of a directory and those below it, sorted; a collection of brat's, whose files end so too, is none."""
+    collections = {path.parent for path in directory.rglob(BRAT_CONFIG)}
+    return [path for path in sorted(directory.rglob("*.ann")) if collections.isdisjoint(path.parents)]
+
+
 def read_annotated(path: Path) -> AnnotatedRelease:
-    """Return the release in one `.ann` file; raises AnnotationError with file, line and what was expected."""
+    """Return the release in one `.ann` file, with the raw text beside it where there is one.
+
+    Raises AnnotationError with file, line and what was expected.
+    """
     try:
         content = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise AnnotationError(f"{path}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
-    return parse_annotated(content, str(path))
+    release = parse_annotated(content, str(path))
+    raw = path.with_suffix(".txt")
+    if not raw.is_file():
+        return release
+    try:
+        return msgspec.structs.replace(release, raw=read_text(raw.read_bytes(), str(raw)))
+    except InputError as error:
+        raise AnnotationError(str(error)) from error
 
 
 def parse_annotated(content: str, path: str) -> AnnotatedRelease:
@@ -120,7 +138,7 @@ def parse_annotated(content: str, path: str) -> AnnotatedRelease:
         header[key.strip()] = value.strip()
     paragraphs = list(_read_paragraphs(lines, bar + 1, path))
     if not paragraphs:
-        raise AnnotationError(f"{path}:{bar + 1}: no unit behind '---'; expected lines 'CODE<TAB>text'")
+        raise AnnotationError(f"{path}:{bar + 1}: no unit after '---'; expected lines 'CODE<TAB>text'")
     return AnnotatedRelease(header, paragraphs, path)
 
 
@@ -177,7 +195,7 @@ def _read_unit(line: str, number: int, path: str) -> AnnotatedUnit:
         raise AnnotationError(f"{path}:{number}: {line[:60]!r}; {expected}")
     code, speaker, text = match.group("code", "speaker", "text")
     if not text.strip():
-        raise AnnotationError(f"{path}:{number}: no text behind the code {code}; write the unit's words or delete the line")
+        raise AnnotationError(f"{path}:{number}: no text after the code {code}; write the unit's words or delete the line")
     if code.startswith("Q") and not speaker:
         raise AnnotationError(f"{path}:{number}: {code} without a speaker; expected '{code}|Full Name<TAB>text'")
     if speaker and not code.startswith("Q"):

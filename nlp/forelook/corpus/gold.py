@@ -1,4 +1,4 @@
-"""Gold files: labelled releases as JSON Lines, read for evaluation and for absorbing.
+"""Gold releases: texts with the units that an annotation gives them, and files of them.
 
 In: a `.jsonl` file, one release a line: id, text, units [{start, end, kind (statement, table, meta), label, forward_looking,
 speaker, weight (in training, 1 where left out)}], offsets in code points. Out: gold releases.
@@ -10,13 +10,46 @@ from itertools import pairwise
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
-from forelook.corpus.layouts import GoldRelease, GoldUnit
+from forelook.corpus.annotated import AnnotatedUnit
+from forelook.corpus.figure_writing import carry_figures
+from forelook.corpus.header import UNKNOWN
 from forelook.errors import AnnotationError
-from forelook.records import Label
+from forelook.records import Figure, Label
 
 
-class _Unit(msgspec.Struct):
+class GoldUnit(Struct, frozen=True):
+    """A stretch of text with what the annotation says of it; `label` is None for meta."""
+
+    start: int
+    end: int
+    kind: str
+    label: Label | None
+    forward_looking: bool
+    speaker: str | None
+    weight: float = 1.0  # how much the annotation counts in training, from 0 to 1
+    soft: tuple[float, ...] | None = None  # soft targets: probabilities of the classes from a distilled model (train/distill.py)
+    figures: tuple[Figure, ...] = ()  # places count in the release's text, `statement` its units that are not meta
+
+
+class GoldRelease(Struct, frozen=True):
+    """A text with its gold units, in order."""
+
+    id: str
+    text: str
+    units: list[GoldUnit]
+
+
+def place_unit(unit: AnnotatedUnit, placed: str, start: int, statement: int) -> GoldUnit:
+    """Return an annotated unit whose words stand in a text as `placed`, from `start` on; `statement` counts the statements before it."""
+    kind = "table" if unit.is_table else "statement" if unit.label else "meta"
+    speaker = None if unit.speaker == UNKNOWN else unit.speaker
+    figures = carry_figures(unit.figures, unit.text, placed, start, statement) if unit.figures else ()
+    return GoldUnit(start, start + len(placed), kind, unit.label, unit.forward_looking, speaker, figures=figures)
+
+
+class _Unit(Struct):
     start: int
     end: int
     kind: str
@@ -26,7 +59,7 @@ class _Unit(msgspec.Struct):
     weight: float = 1.0
 
 
-class _Line(msgspec.Struct):
+class _Line(Struct):
     id: str
     text: str
     units: list[_Unit]

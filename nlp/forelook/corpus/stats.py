@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 
-from forelook.corpus import plan
+from forelook.corpus import header
 from forelook.corpus.annotated import CODES, AnnotatedRelease
 
 Table = dict[str, dict[str, int]]  # rows of columns of counts
@@ -21,8 +21,8 @@ def coverage(releases: Sequence[AnnotatedRelease]) -> dict[str, Table]:
     Headers that say nothing, or nothing known, count as "unknown". Lengths are in units a release and words a unit.
     """
     return {
-        "kind by era": _cross(releases, _value("kind"), _era, plan.KINDS, _eras()),
-        "kind by size": _cross(releases, _value("kind"), _value("size"), plan.KINDS, plan.SIZES),
+        "kind by era": _cross(releases, _value("kind"), _era, header.KINDS, _eras()),
+        "kind by size": _cross(releases, _value("kind"), _value("size"), header.KINDS, header.SIZES),
         "sector by era": _cross(releases, _value("sector"), _era, (), _eras()),
         "units by code": _count_codes(releases),
         "lengths": _measure(releases),
@@ -49,18 +49,18 @@ def _render_table(title: str, table: Table) -> str:
 
 
 def _value(key: str) -> Callable[[AnnotatedRelease], str]:
-    return lambda release: release.header.get(key) or plan.UNKNOWN
+    return lambda release: release.header.get(key) or header.UNKNOWN
 
 
 def _era(release: AnnotatedRelease) -> str:
     try:
-        return plan.name_era(release.header.get("era") or plan.UNKNOWN)
+        return header.name_era(release.header.get("era") or header.UNKNOWN)
     except ValueError:
-        return plan.UNKNOWN
+        return header.UNKNOWN
 
 
 def _eras() -> tuple[str, ...]:
-    return tuple(f"{first}-{last}" for first, last in plan.ERAS)
+    return tuple(f"{first}-{last}" for first, last in header.ERAS)
 
 
 def _cross(

@@ -21,7 +21,8 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from forelook.corpus.annotated import AnnotatedRelease
-from forelook.corpus.layouts import LAYOUTS, GoldRelease, curl, render, straighten
+from forelook.corpus.gold import GoldRelease
+from forelook.corpus.layouts import LAYOUTS, curl, render, straighten
 from forelook.evaluate.scores import compare, score
 from forelook.features.extract import ALL_FAMILIES, Family, extract
 from forelook.model.classifier import CLASSES, context_matrix, softmax
@@ -86,9 +87,9 @@ def ablate(releases: Sequence[AnnotatedRelease], data: Path, gold: Sequence[Gold
     rows.append({"name": "+ neighbours (second pass)", **_score_two(gold, real, join(alone, []))})
     if absorbed:
         progress("ablations: absorbed rows")
-        untaught = [each._replace(taught=np.zeros_like(each.taught)) for each in absorbed]
-        rows.append({"name": "+ absorbed real releases, labels alone", **_score_two(gold, real, join(alone, untaught))})
-    if any(each.taught.any() for each in absorbed):
+        hard = [each._replace(soft=np.zeros_like(each.soft)) for each in absorbed]
+        rows.append({"name": "+ absorbed real releases, labels alone", **_score_two(gold, real, join(alone, hard))})
+    if any(each.soft.any() for each in absorbed):
         progress("ablations: a teacher's probabilities")
         rows.append({"name": "+ a teacher's probabilities", **_score_two(gold, real, join(alone, absorbed))})
     return rows

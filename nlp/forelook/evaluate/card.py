@@ -187,13 +187,13 @@ def _learning_curve(rows: Sequence[Mapping[str, Any]]) -> str:
 def _describe_model(metadata: Mapping[str, Any], data: Path) -> str:
     absorbed = [load_absorbed(path).rows for path in sorted(data.rglob("*.npz"))]
     units, labelled = sum(len(each.classes) for each in absorbed), sum(int((each.weights > 0).sum()) for each in absorbed)
-    taught = sum(int(each.taught.any(axis=1).sum()) for each in absorbed)
+    soft = sum(int(each.soft.any(axis=1).sum()) for each in absorbed)
     rows = [
         ["name and version", f"{metadata['name']} {metadata['version']}"],
         ["SHA-256 of `model.joblib`", f"`{metadata['sha256'][:16]}…`"],
         ["digest of training data and settings", f"`{metadata['digest'][:16]}…`"],
         ["authored releases", f"{metadata['releases']:,} ({metadata['statements']:,} statements)"],
-        ["absorbed real releases", f"{sum(len(each.sizes) for each in absorbed):,} ({units:,} units, {labelled:,} with a label, {taught:,} told by a teacher)"],
+        ["absorbed real releases", f"{sum(len(each.sizes) for each in absorbed):,} ({units:,} units, {labelled:,} with a label, {soft:,} told by a teacher)"],
         ["schema, feature version", f"{metadata['schema']}, {metadata['features']}"],
     ]
     return table(["", ""], rows).replace("---:", "---")

@@ -14,7 +14,7 @@ from forelook.evaluate.ablation import ablate, robustness
 from forelook.evaluate.metrics import learning_curve
 from forelook.model.store import read_metadata
 from forelook.tagger import Tagger
-from forelook.train.fit import Progress, lay_out
+from forelook.train.fit import Progress, render_variants
 
 ROBUSTNESS_SAMPLE = 60  # corpus releases on which robustness is measured where there is no gold
 
@@ -24,7 +24,7 @@ def measure_all(data: Path, directory: Path, gold: Path | None, *, progress: Pro
     releases = read_corpus(data)
     labelled = read_gold(gold) if gold else []
     digest = read_metadata(directory)["digest"]
-    texts = [release.text for release in labelled] or [lay_out(release)[0].text for release in releases[:ROBUSTNESS_SAMPLE]]
+    texts = [release.text for release in labelled] or [render_variants(release)[0].text for release in releases[:ROBUSTNESS_SAMPLE]]
     card.save_metrics(directory, {"robustness": robustness(Tagger(directory), texts)}, digest)
     card.save_metrics(directory, {"learning_curve": learning_curve(releases, labelled, progress=progress)}, digest)
     if labelled:

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from sklearn.metrics import precision_recall_curve
 
 from forelook.corpus.annotated import AnnotatedRelease
-from forelook.corpus.layouts import GoldRelease, GoldUnit
+from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.evaluate.scores import BINS, Counts, as_documents, bootstrap, compare, name_key, score
 from forelook.model.classifier import CLASSES
 from forelook.model.store import save_model

@@ -14,16 +14,17 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix, vstack
 
-from forelook.corpus.layouts import GoldRelease, GoldUnit
+from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.features.extract import WIDTH, Features, extract
 from forelook.model.classifier import CLASSES
 from forelook.records import Label
 from forelook.segment.segmentation import Segmentation, segment
+from forelook.spans import match_spans
 
 LABEL_SHARE = 0.8  # of the label in what training aims at, beside a teacher's probabilities
 CHUNK = 64  # releases whose features are made at once
 
-_UNTAUGHT = (0.0,) * len(CLASSES)
+_NO_TARGETS = (0.0,) * len(CLASSES)
 
 
 class Dataset(NamedTuple):
@@ -33,16 +34,16 @@ class Dataset(NamedTuple):
     classes: npt.NDArray[np.int64]  # of the labels; meaningless where the weight is 0
     sizes: npt.NDArray[np.int64]  # the number of units of each release
     weights: npt.NDArray[np.float64]  # how much each label counts, from 0 to 1
-    taught: npt.NDArray[np.float64]  # a teacher's probabilities, shape (units, classes); zeros where it has given none
+    soft: npt.NDArray[np.float64]  # a teacher's probabilities, shape (units, classes); zeros where it has given none
 
     def aims(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
         """Return what training aims at, probabilities of shape (units, classes), and how much each unit counts.
 
         Where a teacher has spoken, the aim lies between its probabilities and the label, and the unit counts in full.
         """
-        spoken = self.taught.any(axis=1)
+        spoken = self.soft.any(axis=1)
         share = np.where(spoken, LABEL_SHARE * self.weights, 1.0)[:, None]
-        return share * np.eye(len(CLASSES))[self.classes] + (1 - share) * self.taught, np.where(spoken, 1.0, self.weights)
+        return share * np.eye(len(CLASSES))[self.classes] + (1 - share) * self.soft, np.where(spoken, 1.0, self.weights)
 
 
 def class_of(unit: GoldUnit | None) -> int:
@@ -55,20 +56,8 @@ def class_of(unit: GoldUnit | None) -> int:
 
 
 def match_units(found: Segmentation, gold: Sequence[GoldUnit]) -> list[GoldUnit | None]:
-    """Return the gold unit that each unit of an segmentation shares most characters with, None where it shares none."""
-    matched: list[GoldUnit | None] = []
-    first = 0
-    for unit in found.units:
-        while first < len(gold) and gold[first].end <= unit.start:
-            first += 1
-        best, most, k = None, 0, first
-        while k < len(gold) and gold[k].start < unit.end:
-            shared = min(gold[k].end, unit.end) - max(gold[k].start, unit.start)
-            if shared > most:
-                best, most = gold[k], shared
-            k += 1
-        matched.append(best)
-    return matched
+    """Return the gold unit that each unit of a segmentation shares most characters with, None where it shares none."""
+    return [gold[index] if index >= 0 else None for index in match_spans(found.units, gold)]
 
 
 def make_dataset(releases: Sequence[GoldRelease]) -> Dataset:
@@ -76,7 +65,7 @@ def make_dataset(releases: Sequence[GoldRelease]) -> Dataset:
     parts: list[csr_matrix] = []
     classes: list[int] = []
     weights: list[float] = []
-    taught: list[tuple[float, ...]] = []
+    soft: list[tuple[float, ...]] = []
     sizes: list[int] = []
     for start in range(0, len(releases), CHUNK):
         chunk = releases[start : start + CHUNK]
@@ -86,9 +75,9 @@ def make_dataset(releases: Sequence[GoldRelease]) -> Dataset:
             matched = match_units(found, release.units)
             classes += [class_of(unit) for unit in matched]
             weights += [1.0 if unit is None else unit.weight for unit in matched]
-            taught += [_UNTAUGHT if unit is None or unit.taught is None else unit.taught for unit in matched]
+            soft += [_NO_TARGETS if unit is None or unit.soft is None else unit.soft for unit in matched]
             sizes.append(len(found.units))
-    probabilities = np.array(taught, np.float64).reshape(-1, len(CLASSES))
+    probabilities = np.array(soft, np.float64).reshape(-1, len(CLASSES))
     return Dataset(csr_matrix(vstack(parts)), np.array(classes), np.array(sizes), np.array(weights), probabilities)
 
 

@@ -14,12 +14,12 @@ import numpy.typing as npt
 from joblib import Parallel, delayed
 
 from forelook.corpus.annotated import read_corpus
-from forelook.corpus.layouts import GoldRelease, GoldUnit
+from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.errors import AnnotationError, MissingExtraError
 from forelook.model.classifier import CLASSES
 from forelook.segment.segmentation import Segmentation, quotation_states, segment
 from forelook.train.dataset import class_of, match_units
-from forelook.train.fit import lay_out, number_of
+from forelook.train.fit import number_of, render_variants
 from forelook.train.hashed import Absorbed, absorb, units_of
 
 try:
@@ -45,7 +45,7 @@ def teach(texts: Mapping[str, str], data: Path, labels: Absorbed | None = None, 
         raise AnnotationError(f"no text for {len(missing)} labelled releases ({missing[0]} is the first); give all that the labels belong to")
     segmentations = {identity: segment(text) for identity, text in texts.items()}
     passages = {identity: _read(text, segmentations[identity], known.get(identity, []), unmatched=0.0) for identity, text in texts.items()}
-    laid_out = [lay_out(each)[0] for each in read_corpus(data)]
+    laid_out = [render_variants(each)[0] for each in read_corpus(data)]
     corpus = [_read(release.text, segment(release.text), release.units, unmatched=1.0) for release in laid_out]
     real = {identity: passages[identity]._replace(weights=passages[identity].weights * REAL_WEIGHT) for identity in texts if identity in known}
     tasks = []

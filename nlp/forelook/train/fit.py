@@ -2,7 +2,7 @@
 
 In: a directory of annotated text, and files of absorbed rows beside it. Out: the two linear passes as plain arrays. The
 second pass learns from scores that the first gives to releases it has not seen (cross-fitting by release), which also
-calibrates it. Deterministic: folds and layouts hang on the releases' ids alone.
+calibrates it. Deterministic: folds and layouts depend on the releases' ids alone.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ from scipy.sparse import csr_matrix, vstack
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
-from forelook.corpus.alignment import find_raw, read_pair
+from forelook.corpus.alignment import align
 from forelook.corpus.annotated import AnnotatedRelease, read_corpus
-from forelook.corpus.layouts import LAYOUTS, GoldRelease, render
+from forelook.corpus.gold import GoldRelease
+from forelook.corpus.layouts import LAYOUTS, render
 from forelook.errors import AnnotationError
 from forelook.features.extract import FEATURE_VERSION, HASH_BITS
 from forelook.model.classifier import CLASSES, context_matrix
@@ -62,14 +63,14 @@ class Joined(NamedTuple):
 
 
 def number_of(identity: str, modulus: int) -> int:
-    """Return a number below `modulus` that hangs on an id alone."""
+    """Return a number below `modulus` that depends on an id alone."""
     return int.from_bytes(sha256(identity.encode()).digest()[:8], "big") % modulus
 
 
-def lay_out(release: AnnotatedRelease) -> list[GoldRelease]:
-    """Return a release in LAYOUTS_A_RELEASE layouts; one that keeps its raw layout stands in that alone, as often."""
-    if find_raw(Path(release.path)) is not None:
-        return [read_pair(Path(release.path))] * LAYOUTS_A_RELEASE
+def render_variants(release: AnnotatedRelease) -> list[GoldRelease]:
+    """Return a release in LAYOUTS_A_RELEASE layouts; one with its raw text beside it stands in that alone, as often."""
+    if release.raw is not None:
+        return [align(release, release.raw)] * LAYOUTS_A_RELEASE
     names = list(LAYOUTS)
     first = number_of(release.id, len(names))
     return [render(release, names[(first + 2 * turn) % len(names)]) for turn in range(LAYOUTS_A_RELEASE)]
@@ -77,7 +78,7 @@ def lay_out(release: AnnotatedRelease) -> list[GoldRelease]:
 
 def render_corpus(releases: list[AnnotatedRelease]) -> Dataset:
     """Return the rows of every release in LAYOUTS_A_RELEASE layouts, release by release."""
-    rows = make_dataset([gold for release in releases for gold in lay_out(release)])
+    rows = make_dataset([gold for release in releases for gold in render_variants(release)])
     return rows._replace(weights=rows.weights * CORPUS_WEIGHT)
 
 
@@ -101,6 +102,7 @@ def data_digest(releases: list[AnnotatedRelease], data: Path) -> str:
     digest = sha256(repr(settings).encode())
     for release in releases:
         digest.update(repr((release.id, [(unit.code, unit.speaker, unit.text) for unit in release.units])).encode())
+        digest.update((release.raw or "").encode("utf-8", "surrogatepass"))
     for path in sorted(data.rglob("*.npz")):
         digest.update(sha256(path.read_bytes()).digest())
     sample = render_corpus(releases[:8])

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
-from forelook.corpus.layouts import GoldRelease, GoldUnit
+from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.errors import AnnotationError, ModelError
 from forelook.features.extract import FEATURE_VERSION, HASH_BITS, WIDTH
 from forelook.model.classifier import CLASSES
@@ -24,7 +24,7 @@ from forelook.segment.segmentation import segment
 from forelook.train.dataset import Dataset, make_dataset
 
 _QUOTES = ("quote_forward", "quote_plain")
-_TAUGHT_SCALE = 255  # probabilities are kept in a byte
+_SOFT_SCALE = 255  # probabilities are kept in a byte
 
 
 class Absorbed(NamedTuple):
@@ -61,14 +61,14 @@ def absorb_again(path: Path, texts: Mapping[str, str]) -> Absorbed:
 def units_of(absorbed: Absorbed, rows: slice) -> list[GoldUnit]:
     """Return some rows as the units of a gold release."""
     known = absorbed.rows
-    columns = [column[rows].tolist() for column in (absorbed.places, known.classes, known.weights, known.taught)]
-    return [_make_unit(place, CLASSES[number], weight, taught) for place, number, weight, taught in zip(*columns, strict=True)]
+    columns = [column[rows].tolist() for column in (absorbed.places, known.classes, known.weights, known.soft)]
+    return [_make_unit(place, CLASSES[number], weight, soft) for place, number, weight, soft in zip(*columns, strict=True)]
 
 
-def _make_unit(place: list[int], name: str, weight: float, taught: list[float]) -> GoldUnit:
+def _make_unit(place: list[int], name: str, weight: float, soft: list[float]) -> GoldUnit:
     label = None if name == "meta" else Label.MANAGEMENT_QUOTE if name in _QUOTES else Label(name)
     kind, forward = "statement" if label else "meta", name in {"guidance", "quote_forward"}
-    return GoldUnit(place[0], place[1], kind, label, forward, None, weight, tuple(taught) if any(taught) else None)
+    return GoldUnit(place[0], place[1], kind, label, forward, None, weight, tuple(soft) if any(soft) else None)
 
 
 def save_absorbed(path: Path, absorbed: Absorbed, origin: str) -> None:
@@ -88,7 +88,7 @@ def save_absorbed(path: Path, absorbed: Absorbed, origin: str) -> None:
         classes=rows.classes.astype(np.uint8),
         sizes=rows.sizes.astype(np.uint32),
         weights=rows.weights.astype(np.float16),
-        taught=np.round(rows.taught * _TAUGHT_SCALE).astype(np.uint8),
+        taught=np.round(rows.soft * _SOFT_SCALE).astype(np.uint8),
         ids=np.array(absorbed.ids, np.str_),
         places=absorbed.places.astype(np.uint32),
     )
@@ -113,8 +113,8 @@ def _read(path: Path) -> tuple[list[int], Absorbed]:
         columns = running - base
         width = max(WIDTH, int(columns.max(initial=0)) + 1)  # another version may have been wider
         matrix = csr_matrix((file["values"].astype(np.float32), columns, pointers), shape=(len(counts), width))
-        taught = _normalize(file["taught"].astype(np.float64))
-        rows = Dataset(matrix, file["classes"].astype(np.int64), file["sizes"].astype(np.int64), file["weights"].astype(np.float64), taught)
+        soft = _normalize(file["taught"].astype(np.float64))
+        rows = Dataset(matrix, file["classes"].astype(np.int64), file["sizes"].astype(np.int64), file["weights"].astype(np.float64), soft)
         return file["version"].tolist(), Absorbed(rows, file["ids"].tolist(), file["places"].astype(np.int64))
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from msgspec import Struct
 
 from forelook.corpus.annotated import AnnotatedRelease, read_corpus
-from forelook.corpus.layouts import GoldRelease
+from forelook.corpus.gold import GoldRelease
 from forelook.errors import ModelError
 from forelook.evaluate import card
 from forelook.evaluate.metrics import metrics
@@ -23,7 +23,7 @@ from forelook.evaluate.scores import Counts, as_documents, bootstrap, compare, s
 from forelook.model.store import METADATA_FILE, read_metadata, save_model
 from forelook.records import LABELS, Release, Statement
 from forelook.tagger import Tagger
-from forelook.train.fit import Progress, data_digest, lay_out, train
+from forelook.train.fit import Progress, data_digest, render_variants, train
 
 MODEL_NAME = "press-release"
 MOST_CHANGES = 10
@@ -79,7 +79,7 @@ def retrain(
 def compare_taggers(old: Tagger | None, new: Tagger, corpus: Sequence[AnnotatedRelease], gold: Sequence[GoldRelease]) -> Comparison:
     """Return how two taggers differ on the corpus, each release in its first layout, and on gold."""
     result = Comparison([], {}, [], clearly_worse=False)
-    for name, releases in (("corpus", [lay_out(release)[0] for release in corpus]), ("gold", list(gold))):
+    for name, releases in (("corpus", [render_variants(release)[0] for release in corpus]), ("gold", list(gold))):
         if not releases:
             continue
         documents = as_documents(releases)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from forelook.corpus.alignment import read_pairs, write_gold
+from forelook.corpus.alignment import align, write_gold
+from forelook.corpus.annotated import read_corpus
 from forelook.corpus.exchange.convert import Tool, export_corpus, import_corpus, load_gold, read_gold_corpus
 from forelook.errors import AnnotationError
 
@@ -22,7 +23,7 @@ def test_export_and_import(data, tool, tmp_path):
     written = export_corpus(data, tool, tmp_path / "out")
     assert written == sorted(path for path in (tmp_path / "out").rglob("*") if path.is_file())
     import_corpus(tmp_path / "out", tool, tmp_path / "back")
-    assert read_pairs(tmp_path / "back") == read_gold_corpus(data)
+    assert [align(release, release.raw) for release in read_corpus(tmp_path / "back")] == read_gold_corpus(data)
     assert [release.id for release in read_gold_corpus(data)] == ["below/tarn-crlf", "lone", "tarn", "tarn-line"]
 
 
@@ -38,3 +39,16 @@ def test_nothing_there(tmp_path):
         load_gold(tmp_path / "nowhere", Tool.BRAT)
     with pytest.raises(AnnotationError, match="no release of prodigy in it"):
         load_gold(tmp_path, Tool.PRODIGY)
+
+
+def test_a_collection_of_brats_is_no_annotated_text(data, tmp_path):
+    before = read_corpus(data)
+    export_corpus(data, Tool.BRAT, data / "brat")
+    assert read_corpus(data) == before
+    with pytest.raises(AnnotationError, match=r"no \.ann file in it"):
+        read_corpus(data / "brat")
+    with pytest.raises(AnnotationError, match=r"holds annotated text, whose files end in \.ann as brat's do; name a directory of its own"):
+        export_corpus(data, Tool.BRAT, data)
+    with pytest.raises(AnnotationError, match="a collection of brat's, in which annotated text would not be found; name another directory"):
+        import_corpus(data / "brat", Tool.BRAT, data / "brat")
+    assert read_corpus(data) == before

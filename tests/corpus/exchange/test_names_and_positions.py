@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from forelook.corpus.exchange.gather import gather
 from forelook.corpus.exchange.names import NAMES, make_unit, name_unit
 from forelook.corpus.exchange.positions import Utf16
-from forelook.corpus.layouts import GoldUnit
+from forelook.corpus.gold import GoldUnit
 from forelook.errors import AnnotationError
 from forelook.records import Label
 

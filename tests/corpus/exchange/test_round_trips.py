@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, DocBin
 
 from forelook.corpus.exchange import brat, docbin, doccano, label_studio, prodigy, web_annotation
-from forelook.corpus.layouts import GoldRelease, GoldUnit
+from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.errors import AnnotationError
 from forelook.records import Label
 

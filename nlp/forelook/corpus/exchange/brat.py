@@ -3,6 +3,7 @@
 In: gold releases, or standoff files. Out: `ID.txt`, `ID.ann` and the `annotation.conf` of the collection, or gold releases. Offsets
 count code points of the UTF-8 file (brat's server slices Python strings). A span may not cross a line end, so a unit is one
 text-bound annotation with a fragment a line, `T1 guidance 0 12;15 30`; the speaker is its note, `#1 AnnotatorNotes T1 …`.
+The files end as annotated text does; by `annotation.conf` the commands of `corpus` know that these are none of theirs.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ import re
 from pathlib import PurePosixPath
 
 from forelook.corpus.alignment import locate
+from forelook.corpus.annotated import BRAT_CONFIG
 from forelook.corpus.exchange import Files
 from forelook.corpus.exchange.gather import gather
 from forelook.corpus.exchange.names import NAMES, make_unit, name_unit
-from forelook.corpus.layouts import GoldRelease
+from forelook.corpus.gold import GoldRelease
 from forelook.errors import AnnotationError
 
-CONFIG = "annotation.conf"
 SEPARATOR = " "  # between the texts of two fragments
 
 _LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"  # all that Python ends a line at, as brat reads lines so
@@ -28,7 +29,7 @@ _NOTE = re.compile(r"#\S*\t\S+ (?P<id>T\S+)\t(?P<text>.*)")
 
 def export(releases: list[GoldRelease]) -> Files:
     """Return the files of a collection."""
-    files = {CONFIG: ("[entities]\n" + "\n".join(NAMES) + "\n\n[relations]\n\n[events]\n\n[attributes]\n").encode()}
+    files = {BRAT_CONFIG: ("[entities]\n" + "\n".join(NAMES) + "\n\n[relations]\n\n[events]\n\n[attributes]\n").encode()}
     for release in releases:
         stem = locate(release.id).removesuffix(".ann")
         files[f"{stem}.txt"] = release.text.encode()

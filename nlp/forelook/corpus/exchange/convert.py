@@ -9,10 +9,10 @@ from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
-from forelook.corpus.alignment import find_raw, lay_out, read_pair, write_gold
-from forelook.corpus.annotated import read_corpus
+from forelook.corpus.alignment import as_gold, write_gold
+from forelook.corpus.annotated import BRAT_CONFIG, find_annotated, read_corpus
 from forelook.corpus.exchange import Files, brat, docbin, doccano, label_studio, prodigy, web_annotation
-from forelook.corpus.layouts import GoldRelease
+from forelook.corpus.gold import GoldRelease
 from forelook.errors import AnnotationError
 
 
@@ -49,8 +49,13 @@ def export_corpus(data: Path, tool: Tool, out: Path) -> list[Path]:
 
 
 def export_gold(releases: list[GoldRelease], tool: Tool, out: Path) -> list[Path]:
-    """Write gold releases into the directory `out`; return the files that were written."""
+    """Write gold releases into the directory `out`; return the files that were written.
+
+    Raises AnnotationError where brat's files would take the place of annotated text.
+    """
     export, _ = _FORMATS[tool]
+    if tool is Tool.BRAT and out.is_dir() and not (out / BRAT_CONFIG).is_file() and find_annotated(out):
+        raise AnnotationError(f"{out}: holds annotated text, whose files end in .ann as brat's do; name a directory of its own")
     written = []
     for name, content in sorted(export(releases).items()):
         path = out / name
@@ -65,6 +70,8 @@ def import_corpus(source: Path, tool: Tool, out: Path) -> list[Path]:
 
     Where `out` holds an `.ann` of the same id, its header is kept.
     """
+    if any((directory / BRAT_CONFIG).is_file() for directory in (out, *out.parents)):
+        raise AnnotationError(f"{out}: a collection of brat's, in which annotated text would not be found; name another directory")
     return [write_gold(out, release) for release in load_gold(source, tool)]
 
 
@@ -79,7 +86,7 @@ def load_gold(source: Path, tool: Tool) -> list[GoldRelease]:
 
 def read_gold_corpus(data: Path) -> list[GoldRelease]:
     """Return every release of a directory of annotated text with a text and offsets, sorted by id."""
-    return [read_pair(Path(release.path)) if find_raw(Path(release.path)) else lay_out(release) for release in read_corpus(data)]
+    return [as_gold(release) for release in read_corpus(data)]
 
 
 def _read_files(source: Path) -> Files:

@@ -14,7 +14,7 @@ from forelook.corpus.exchange import Files
 from forelook.corpus.exchange.gather import gather
 from forelook.corpus.exchange.names import make_unit, name_unit
 from forelook.corpus.exchange.tokens import tokenize
-from forelook.corpus.layouts import GoldRelease
+from forelook.corpus.gold import GoldRelease
 from forelook.errors import AnnotationError
 
 CORPUS = "corpus.spacy"

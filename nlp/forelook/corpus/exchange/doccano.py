@@ -14,8 +14,9 @@ from forelook.corpus.exchange import Files
 from forelook.corpus.exchange.gather import gather
 from forelook.corpus.exchange.names import make_unit, name_unit
 from forelook.corpus.exchange.positions import Utf16
-from forelook.corpus.layouts import GoldRelease
+from forelook.corpus.gold import GoldRelease
 from forelook.errors import AnnotationError
+from forelook.spans import overlap
 
 ROWS = "all.jsonl"
 
@@ -82,7 +83,7 @@ def find_speaker(start: int, end: int, name: str, speakers: list[Spoken]) -> str
     for first, last, speaker in speakers:
         if (first, last) == (start, end):
             return speaker
-        shared = min(end, last) - max(start, first)
+        shared = overlap((start, end), (first, last))
         if shared > most and name.startswith("management_quote"):
             best, most = speaker, shared
     return best

@@ -15,7 +15,7 @@ from msgspec import Struct
 from forelook.corpus.exchange import Files
 from forelook.corpus.exchange.gather import gather
 from forelook.corpus.exchange.names import NAMES, make_unit, name_unit
-from forelook.corpus.layouts import GoldRelease, GoldUnit
+from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.errors import AnnotationError
 
 TASKS, CONFIG = "tasks.json", "config.xml"

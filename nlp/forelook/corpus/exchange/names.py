@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from forelook.corpus.layouts import GoldUnit
+from forelook.corpus.gold import GoldUnit
 from forelook.errors import AnnotationError
 from forelook.records import Label
 

@@ -17,7 +17,7 @@ from forelook.corpus.alignment import locate
 from forelook.corpus.exchange import Files
 from forelook.corpus.exchange.gather import SHOWN, gather
 from forelook.corpus.exchange.names import make_unit, name_unit
-from forelook.corpus.layouts import GoldRelease, GoldUnit
+from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.errors import AnnotationError
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"

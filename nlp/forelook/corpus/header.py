@@ -1,12 +1,11 @@
-"""The plan of the corpus: what a header may say, and how much of everything there is to be.
+"""Headers of annotated text: their keys, and what may stand behind them.
 
-In: nothing. Out: the vocabularies and numbers by which the corpus is checked and described.
+In: nothing. Out: the vocabularies by which headers are checked and the corpus is described.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+KEYS = ("id", "kind", "era", "sector", "size", "style")
 UNKNOWN = "unknown"  # allowed in users' own files, wherever nobody has said what it is
 
 # fmt: off
@@ -19,23 +18,6 @@ KINDS = (
 # fmt: on
 ERAS = ((1995, 2002), (2003, 2009), (2010, 2018), (2019, 2026))
 SIZES = ("micro", "small", "mid", "large")
-
-
-class Target(NamedTuple):
-    """A number that the corpus is to reach, and what is counted."""
-
-    name: str
-    least: int
-
-
-RELEASES = Target("releases", 600)
-STATEMENTS = Target("statements", 18_000)
-TABLES = Target("tables", 250)
-BY_CODE = {"G": Target("guidance statements (G)", 3_600), "S": Target("legend statements (S)", 2_500), "H": Target("factual statements (H)", 7_000)}
-QUOTES = Target("quoted statements (QF and QN)", 3_000)
-OUTLOOK_TABLES = Target("outlook tables (TG)", 70)
-FORWARD_QUOTES = 0.45  # least share of forward-looking ones among the quoted statements; half of them is the aim
-REPEATED = 0.03  # greatest share of statements that nearly repeat another one
 
 
 def name_era(value: str) -> str:

@@ -1,0 +1,72 @@
+"""Spans: half-open ranges of characters. How much two share, which of many shares most, and trimming.
+
+In: anything with `start` and `end`, or plain pairs. Out: counts of characters, indices, places. These rules stand here alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+Place = tuple[int, int]
+
+
+class Span(Protocol):
+    """What stands from `start` up to but not including `end`."""
+
+    @property
+    def start(self) -> int:
+        """The first character."""
+
+    @property
+    def end(self) -> int:
+        """One after the last character."""
+
+
+def place_of(span: Span) -> Place:
+    """Return a span as a pair."""
+    return span.start, span.end
+
+
+def overlap(one: Place, other: Place) -> int:
+    """Return how many characters two places share.
+
+    >>> overlap((0, 10), (7, 20))
+    3
+    """
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+
+
+def similarity(one: Place, other: Place) -> float:
+    """Return how much two places have in common as a share of what they cover together, from 0 to 1."""
+    shared = overlap(one, other)
+    return shared / (one[1] - one[0] + other[1] - other[0] - shared) if shared else 0.0
+
+
+def match_spans(spans: Sequence[Span], others: Sequence[Span]) -> list[int]:
+    """Return for each span the index of the one among `others` that it shares most with, -1 where it shares nothing.
+
+    Each list is in order and without overlap; of two that share as much the first counts. Linear in the length of both.
+    """
+    matched, first = [], 0
+    for span in spans:
+        while first < len(others) and others[first].end <= span.start:
+            first += 1
+        best, most, index = -1, 0, first
+        while index < len(others) and others[index].start < span.end:
+            shared = overlap(place_of(span), place_of(others[index]))
+            if shared > most:
+                best, most = index, shared
+            index += 1
+        matched.append(best)
+    return matched
+
+
+def trim(text: str, start: int, end: int) -> Place:
+    """Return a place in `text` without the blanks at its ends; all blank, it is empty.
+
+    >>> trim("  oats ", 0, 7)
+    (2, 6)
+    """
+    content = text[start:end]
+    return start + len(content) - len(content.lstrip()), start + len(content.rstrip()) if content.strip() else end
