@@ -8,7 +8,9 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-SOURCES = ("nlp/forelook/segment/scan.pyx", "nlp/forelook/features/tokens.pyx", "nlp/forelook/features/context.pyx", "nlp/forelook/features/rows.pyx")
+SOURCES = tuple(
+    f"nlp/forelook/{name}.pyx" for name in ("segment/scan", "features/tokens", "features/context", "features/rows", "features/subwords", "features/network")
+)
 # -O3 so that sums over the lanes of a row become vector instructions; no contraction, so that they come out alike everywhere.
 FLAGS = ("-O3", "-ffp-contract=off")
 

@@ -13,7 +13,7 @@ pytest.importorskip("torch", reason="the extra [teacher] is not installed")
 from forelook.corpus.annotated import read_annotated
 from forelook.corpus.layouts import render
 from forelook.errors import AnnotationError
-from forelook.train import distill, encoder
+from forelook.train import distill, transformer
 from forelook.train.fit import number_of
 from forelook.train.hashed import absorb
 
@@ -22,13 +22,13 @@ FILES = sorted((Path(__file__).resolve().parents[2] / "training_data").glob("*.a
 
 @pytest.fixture(autouse=True)
 def _one_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(encoder, "EPOCHS", 1)
+    monkeypatch.setattr(transformer, "EPOCHS", 1)
 
 
 def test_windows_tell_each_unit_once() -> None:
     chance = np.random.default_rng(0)
-    tokens = [[[7] * int(length) for length in chance.integers(1, encoder.LONGEST_UNIT, size=count)] for count in (1, 40, 7)]
-    told = [(window.passage, unit) for window in encoder._cut(tokens) for unit in range(window.first, window.last)]
+    tokens = [[[7] * int(length) for length in chance.integers(1, transformer.LONGEST_UNIT, size=count)] for count in (1, 40, 7)]
+    told = [(window.passage, unit) for window in transformer._cut(tokens) for unit in range(window.first, window.last)]
     assert told == [(number, unit) for number, units in enumerate(tokens) for unit in range(len(units))]
 
 
@@ -67,10 +67,10 @@ def test_no_release_is_told_by_an_encoder_that_has_learned_from_it(tmp_path: Pat
         def __init__(self, seed: int) -> None:
             self.seed = seed
 
-        def fit(self, passages: list[encoder.Passage], _: object) -> None:
+        def fit(self, passages: list[transformer.Passage], _: object) -> None:
             learned.append({passage.texts[0] for passage in passages if passage.weights.any()})
 
-        def predict(self, passages: list[encoder.Passage]) -> list[object]:
+        def predict(self, passages: list[transformer.Passage]) -> list[object]:
             told.append({passage.texts[0] for passage in passages})
             return [passage.targets for passage in passages]
 

@@ -23,7 +23,7 @@ from forelook.train.fit import number_of, render_variants
 from forelook.train.hashed import Absorbed, absorb, units_of
 
 try:
-    from forelook.train.encoder import Encoder, Passage
+    from forelook.train.transformer import Encoder, Passage
 except ImportError as error:
     raise MissingExtraError("teaching by an encoder", "teacher") from error
 

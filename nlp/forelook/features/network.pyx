@@ -1,0 +1,188 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True
+"""The text encoder's network, compiled: pieces of units in, a vector a unit out, then class scores.
+
+Word vectors, convolutions over windows of pieces, the maximum and gated means over a unit are computed in whole numbers; the
+few sums a unit that follow, in single precision and a fixed order. So a unit's scores are the same bytes in any batch, in any thread and
+on any machine. Calls share nothing but the weights, and run without Python's lock.
+"""
+
+import numpy as np
+
+from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t, uint16_t
+from libc.stdlib cimport calloc, free
+from libc.string cimport memset
+
+cdef extern from "convolve.h" nogil:
+    ctypedef struct Layer:
+        const int16_t *weights
+        const int32_t *bias
+        const int32_t *shift
+        int inputs
+        int stride
+        int channels
+        int most
+    ctypedef struct Pool:
+        const int16_t *weights
+        const int32_t *bias
+        const int32_t *shift
+        const float *scale
+        int heads
+        int channels
+        int most
+    bint has_vectors()
+    void convolve(const Layer *layer, const int16_t *inputs, int16_t *out, int tokens, bint vectors)
+    void pool_rows "pool"(const Pool *pool, const int16_t *rows, int count, int16_t *most, int32_t *sums, float *out, bint vectors)
+    void add_up "dense"(const float *inputs, int width, const float *weights, int outputs, float *sums, bint vectors)
+    enum:
+        BLOCK
+
+cdef enum:
+    MOST_LAYERS = 4
+    MOST_HEADS = 16
+    MOST_CHANNELS = 512
+    LARGEST = 2047  # of an activation: 11 bits, so that sums over windows, and gated sums over a unit, stay below 2**31
+    LARGEST_GATE = 4096
+
+CHANNEL_BLOCK = BLOCK
+MOST_VALUE = LARGEST
+MOST_GATE = LARGEST_GATE
+
+
+cdef class Convolutions:
+    """The part of the network that reads pieces.
+
+    Takes word vectors (int8, shape (pieces, width)), vectors of shapes, and for each layer weights (int8, shape (channels, window, channels below)), bias
+    and shift (int32); weights (int8, shape (heads, channels)), bias and shift of the gates; the scale of each channel; and the most pieces of a unit.
+    """
+
+    cdef const int8_t[:, ::1] _words
+    cdef const int8_t[:, ::1] _shapes
+    cdef list _kept
+    cdef Layer[MOST_LAYERS] _layers
+    cdef int _count, _limit, _window
+    cdef Pool _pool
+
+    def __init__(self, words, shapes, layers, gates, gate_bias, gate_shift, scale, int limit):
+        cdef const int16_t[::1] packed
+        cdef const int32_t[::1] bias
+        cdef const int32_t[::1] shift
+        cdef const float[::1] scales = np.ascontiguousarray(scale, np.float32)
+        _check(words, layers, gates, scale)
+        self._words, self._shapes, self._limit, self._count, self._window = words, shapes, limit, len(layers), layers[0][0].shape[1]
+        kept = []
+        for number, (weights, own_bias, own_shift) in enumerate(layers):
+            packed, bias, shift = _pack(weights), np.ascontiguousarray(own_bias, np.int32), np.ascontiguousarray(own_shift, np.int32)
+            kept.append((packed, bias, shift))
+            self._layers[number] = Layer(&packed[0], &bias[0], &shift[0], weights.shape[1] * weights.shape[2], weights.shape[2], weights.shape[0], LARGEST)
+        packed, bias, shift = np.array(gates, np.int16).ravel(), np.ascontiguousarray(gate_bias, np.int32), np.ascontiguousarray(gate_shift, np.int32)
+        self._pool = Pool(&packed[0], &bias[0], &shift[0], &scales[0], gates.shape[0], gates.shape[1], LARGEST_GATE)
+        self._kept = [*kept, (packed, bias, shift, scales)]
+
+    def pool(self, const uint16_t[::1] pieces not None, const uint8_t[::1] shapes not None, const int32_t[::1] counts not None, bint plain=False):
+        """Return the maximum and the gated means of every unit's pieces; float32, shape (units, 2 * channels), zeros for a unit without pieces.
+
+        `plain` computes without vector instructions, to the same result.
+        """
+        cdef Py_ssize_t units = counts.shape[0], unit, first = 0
+        cdef int channels = self._layers[self._count - 1].channels, widest = self._words.shape[1], k
+        cdef float[:, ::1] out
+        cdef bint vectors = has_vectors() and not plain
+        cdef int16_t *one
+        cdef int16_t *other
+        made = np.zeros((units, 2 * channels), np.float32)
+        out = made
+        for unit in range(units):
+            if counts[unit] < 0 or counts[unit] > self._limit:
+                raise ValueError(f"a unit of {counts[unit]} pieces; expected at most {self._limit}")
+            first += counts[unit]
+        if first > pieces.shape[0] or first > shapes.shape[0]:
+            raise ValueError(f"{pieces.shape[0]} pieces; the units have {first}")
+        for unit in range(first):
+            if pieces[unit] >= self._words.shape[0]:
+                raise ValueError(f"piece {pieces[unit]}; the vocabulary ends at {self._words.shape[0]}")
+        for k in range(self._count):
+            widest = max(widest, self._layers[k].channels)
+        one = <int16_t *>calloc((self._limit + self._window) * widest, sizeof(int16_t))
+        other = <int16_t *>calloc((self._limit + self._window) * widest, sizeof(int16_t))
+        try:
+            if not one or not other:
+                raise MemoryError
+            with nogil:
+                first = 0
+                for unit in range(units):
+                    if counts[unit]:
+                        self._read(&pieces[first], &shapes[first], counts[unit], one, other, &out[unit, 0], vectors)
+                    first += counts[unit]
+        finally:
+            free(one)
+            free(other)
+        return made
+
+    cdef void _read(self, const uint16_t *pieces, const uint8_t *shapes, int count, int16_t *one, int16_t *other, float *out, bint vectors) noexcept nogil:
+        """Fill `out` from the pieces of one unit; `one` and `other` are room for the tokens of a layer and half a window of zeros on either side."""
+        cdef int width = self._words.shape[1], edge = self._window // 2, token, k, channels = width
+        cdef const int8_t *word
+        cdef const int8_t *shape
+        cdef int16_t *row
+        cdef int16_t *swapped
+        cdef int16_t[MOST_CHANNELS] most
+        cdef int32_t[MOST_CHANNELS] sums
+        _clear_edges(one, edge, count, width)
+        for token in range(count):
+            word, shape = &self._words[pieces[token], 0], &self._shapes[shapes[token], 0]
+            row = one + (edge + token) * width
+            for k in range(width):
+                row[k] = <int16_t>(word[k] + shape[k])
+        for k in range(self._count):
+            channels = self._layers[k].channels
+            _clear_edges(other, edge, count, channels)
+            convolve(&self._layers[k], one, other + edge * channels, count, vectors)
+            swapped = one
+            one = other
+            other = swapped
+        pool_rows(&self._pool, one + edge * channels, count, most, sums, out, vectors)
+
+def dense(const float[:, ::1] inputs not None, const float[:, ::1] weights not None, const float[:, ::1] start not None, bint rectify, bint plain=False):
+    """Return `start + inputs @ weights`, no less than 0 with `rectify`, each sum in the order of the inputs; float32, shape (units, outputs)."""
+    cdef Py_ssize_t units = inputs.shape[0], width = inputs.shape[1], outputs = weights.shape[1], unit, j
+    cdef float[:, ::1] sums
+    cdef float *row
+    cdef bint vectors = has_vectors() and not plain
+    if weights.shape[0] != width or start.shape[0] != units or start.shape[1] != outputs:
+        raise ValueError(f"inputs of width {width} for weights of shape {(weights.shape[0], outputs)} and a start of shape {(start.shape[0], start.shape[1])}")
+    made = np.array(start, np.float32)
+    sums = made
+    with nogil:
+        for unit in range(units):
+            row = &sums[unit, 0]
+            add_up(&inputs[unit, 0], <int>width, &weights[0, 0], <int>outputs, row, vectors)
+            if rectify:
+                for j in range(outputs):
+                    row[j] = row[j] if row[j] > 0 else 0
+    return made
+
+
+cdef void _clear_edges(int16_t *rows, int edge, int count, int channels) noexcept nogil:
+    memset(rows, 0, edge * channels * sizeof(int16_t))
+    memset(rows + (edge + count) * channels, 0, edge * channels * sizeof(int16_t))
+
+
+def _pack(weights):
+    """Return the weights of a layer as `convolve` reads them: blocks of channels, in them pairs of inputs."""
+    channels, inputs = weights.shape[0], weights.shape[1] * weights.shape[2]
+    blocks = np.asarray(weights, np.int16).reshape(channels // BLOCK, BLOCK, inputs // 2, 2)
+    return np.ascontiguousarray(blocks.transpose(0, 2, 1, 3)).ravel()
+
+
+def _check(words, layers, gates, scale):
+    below, window = words.shape[1], layers[0][0].shape[1]
+    for weights, bias, shift in layers:
+        channels = weights.shape[0]
+        if channels % BLOCK or channels > MOST_CHANNELS or weights.shape[1:] != (window, below) or window % 2 == 0 or below % 2:
+            raise ValueError(f"a layer of shape {weights.shape} over {below} channels; expected a multiple of {BLOCK} channels, at most {MOST_CHANNELS}, and an odd window")
+        if len(bias) != channels or len(shift) != channels:
+            raise ValueError(f"{len(bias)} biases and {len(shift)} shifts; expected {channels}")
+        below = channels
+    heads = gates.shape[0]
+    if len(layers) > MOST_LAYERS or not 0 < heads <= MOST_HEADS or below % heads or gates.shape[1] != below or len(scale) != below:
+        raise ValueError(f"{len(layers)} layers, gates of shape {gates.shape}, {len(scale)} scales; expected at most {MOST_LAYERS} layers and {below} channels")

@@ -1,0 +1,21 @@
+import numpy as np
+import numpy.typing as npt
+
+FIRST_PIECE: int
+UNKNOWN_PIECE: int
+MOST_PIECES: int
+SHAPES: int
+
+def hash_piece(piece: str, inner: bool) -> int: ...
+
+class Subwords:
+    def __init__(self, keys: npt.NDArray[np.uint64]) -> None: ...
+    def cut(
+        self,
+        text: str,
+        starts: npt.NDArray[np.int64],
+        ends: npt.NDArray[np.int64],
+        wanted: npt.NDArray[np.uint8],
+        limit: int,
+        year: int,
+    ) -> tuple[npt.NDArray[np.uint16], npt.NDArray[np.uint8], npt.NDArray[np.int32]]: ...

@@ -1,0 +1,197 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True
+"""Subwords of units, as the text encoder reads them: the tokens of tokens.pyx, cut into pieces of a fixed vocabulary.
+
+In: a text and the places of its units. Out: the numbers of their pieces. A word is cut from the left into the longest pieces
+that the vocabulary has (WordPiece: Schuster and Nakajima 2012; Devlin et al. 2019), regardless of case; what it was like is told
+by a shape. Figures count by their form, years by their distance from the year of the release.
+"""
+
+import numpy as np
+
+from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint64_t
+
+from forelook.features.tokens cimport Token, next_token
+
+cdef extern from "Python.h":
+    Py_UCS4 Py_UNICODE_TOLOWER(Py_UCS4 character) noexcept
+    bint Py_UNICODE_ISALNUM(Py_UCS4 character) noexcept
+    bint Py_UNICODE_ISUPPER(Py_UCS4 character) noexcept
+
+cdef enum:
+    SLOTS = 1 << 16  # of the hash table; half of them are free at least
+    LONGEST_WORD = 24  # characters of a word that are looked at
+
+cdef enum:  # pieces that no vocabulary holds
+    NOTHING = 0
+    UNKNOWN = 1
+    FIGURES = 2  # by form: digits 1 to 4, decimal, decimal with commas, commas, longer
+    YEARS = 10  # two or more before the release's, the one before, its own, the next, later; of a release without a year
+    FIRST = 16  # the vocabulary's own first number
+
+cdef enum:  # shapes
+    OTHER = 0
+    LOWER = 1
+    CAPITAL = 2
+    CAPITALS = 3
+    INNER = 4
+
+cdef uint64_t START = 0xCBF29CE484222325, INNER_START = 0x84222325CBF29CE4, PRIME = 0x100000001B3, ODD = 0x9E3779B97F4A7C15
+
+FIRST_PIECE = FIRST
+UNKNOWN_PIECE = UNKNOWN
+MOST_PIECES = SLOTS // 2
+SHAPES = 5
+
+
+cdef inline Py_UCS4 _fold(Py_UCS4 character) noexcept:
+    cdef int code = <int>character
+    if code < 128:
+        return <Py_UCS4>(code + 32) if 65 <= code <= 90 else character
+    if code == 0x2018 or code == 0x2019:
+        return <Py_UCS4>39
+    if code == 0x201C or code == 0x201D:
+        return <Py_UCS4>34
+    if 0x2010 <= code <= 0x2015:
+        return <Py_UCS4>45
+    return Py_UNICODE_TOLOWER(character)
+
+
+cdef inline uint64_t _add(uint64_t code, Py_UCS4 character) noexcept:
+    return (code ^ <uint64_t>_fold(character)) * PRIME
+
+
+def hash_piece(str piece not None, bint inner):
+    """Return the key of a piece; `inner` where it goes on with a word."""
+    cdef uint64_t code = INNER_START if inner else START
+    cdef Py_UCS4 character
+    for character in piece:
+        code = _add(code, character)
+    return code
+
+
+cdef class Subwords:
+    """A vocabulary, from the keys of its pieces: the first has the number FIRST_PIECE."""
+
+    cdef uint64_t[::1] _keys
+    cdef uint16_t[::1] _numbers
+
+    def __init__(self, const uint64_t[::1] keys not None):
+        cdef Py_ssize_t k
+        cdef int slot
+        if keys.shape[0] > MOST_PIECES:
+            raise ValueError(f"a vocabulary of {keys.shape[0]} pieces; expected at most {MOST_PIECES}")
+        self._keys = np.zeros(SLOTS, np.uint64)
+        self._numbers = np.zeros(SLOTS, np.uint16)
+        for k in range(keys.shape[0]):
+            slot = <int>((keys[k] * ODD) >> 48)
+            while self._keys[slot]:
+                slot = (slot + 1) & (SLOTS - 1)
+            self._keys[slot] = keys[k]
+            self._numbers[slot] = <uint16_t>(FIRST + k)
+
+    def cut(self, str text not None, const int64_t[::1] starts not None, const int64_t[::1] ends not None, const uint8_t[::1] wanted not None, int limit, int year):
+        """Return piece numbers (uint16), shapes (uint8) and how many of them each unit has (int32), `limit` at most, none where it is not wanted.
+
+        `year` is the release's, 0 for unknown.
+        """
+        cdef Py_ssize_t units = starts.shape[0], unit, place, total = 0, room = 0
+        cdef Token token
+        cdef int count
+        for unit in range(units):
+            room += min(<Py_ssize_t>limit, <Py_ssize_t>(ends[unit] - starts[unit])) if wanted[unit] else 0
+        numbers, forms, counts = np.empty(room, np.uint16), np.empty(room, np.uint8), np.zeros(units, np.int32)
+        cdef uint16_t[::1] out = numbers
+        cdef uint8_t[::1] shapes = forms
+        cdef int32_t[::1] found = counts
+        for unit in range(units):
+            if not wanted[unit]:
+                continue
+            place, count = starts[unit], 0
+            while count < limit and next_token(text, place, ends[unit], &token):
+                count += self._cut_token(text, &token, &out[total + count], &shapes[total + count], limit - count, year)
+                place = token.end
+            found[unit] = count
+            total += count
+        return numbers[:total].copy(), forms[:total].copy(), counts
+
+    cdef inline int _find(self, uint64_t key) noexcept:
+        cdef int slot = <int>((key * ODD) >> 48)
+        while self._keys[slot]:
+            if self._keys[slot] == key:
+                return self._numbers[slot]
+            slot = (slot + 1) & (SLOTS - 1)
+        return NOTHING
+
+    cdef int _cut_token(self, str text, Token *token, uint16_t *out, uint8_t *shapes, int room, int year) noexcept:
+        """Fill `out` and `shapes` with the pieces of a token; return how many there are, `room` at most."""
+        cdef Py_ssize_t place = token.start, last
+        cdef Py_UCS4 character
+        cdef int count = 0, number
+        number = _form_of_figure(text, token, year)
+        if number:
+            out[0], shapes[0] = <uint16_t>number, OTHER
+            return 1
+        while place < token.end and count < room:
+            character = text[place]
+            last = place + 1
+            if not Py_UNICODE_ISALNUM(character):
+                number = self._find(_add(START, character))
+                out[count], shapes[count] = <uint16_t>(number if number else UNKNOWN), OTHER
+                count += 1
+            else:
+                while last < token.end and Py_UNICODE_ISALNUM(text[last]):
+                    last += 1
+                count += self._cut_word(text, place, last, out + count, shapes + count, room - count)
+            place = last
+        return count
+
+    cdef int _cut_word(self, str text, Py_ssize_t place, Py_ssize_t end, uint16_t *out, uint8_t *shapes, int room) noexcept:
+        cdef uint64_t key
+        cdef int count = 0, number, longest
+        cdef Py_ssize_t k, last
+        cdef uint8_t shape = LOWER
+        if Py_UNICODE_ISUPPER(text[place]):
+            shape = CAPITALS if end > place + 1 and Py_UNICODE_ISUPPER(text[end - 1]) else CAPITAL
+        end = min(end, place + LONGEST_WORD)
+        while place < end and count < room:
+            key = INNER_START if count else START
+            longest, last = NOTHING, place
+            for k in range(place, end):
+                key = _add(key, text[k])
+                number = self._find(key)
+                if number:
+                    longest, last = number, k + 1
+            out[count], shapes[count] = <uint16_t>(longest if longest else UNKNOWN), INNER if count else shape
+            count += 1
+            if not longest:
+                break
+            place = last
+        return count
+
+
+cdef int _form_of_figure(str text, Token *token, int year) noexcept:
+    """Return the piece that a token of digits, commas and full stops has, NOTHING where it is another."""
+    cdef int digits = 0, value = 0, code
+    cdef bint point = False, comma = False
+    cdef Py_ssize_t place
+    for place in range(token.start, token.end):
+        code = <int>(<Py_UCS4>text[place])
+        if 48 <= code <= 57:
+            digits += 1
+            if digits < 6:
+                value = 10 * value + code - 48
+        elif code == 46:
+            point = True
+        elif code == 44:
+            comma = True
+        else:
+            return NOTHING
+    if not digits:
+        return NOTHING
+    if point:
+        return FIGURES + (5 if comma else 4)
+    if comma:
+        return FIGURES + 6
+    if digits == 4 and 1980 <= value < 2060:
+        return YEARS + max(0, min(4, value - year + 2)) if year else YEARS + 5
+    return FIGURES + (digits - 1 if digits <= 4 else 7)

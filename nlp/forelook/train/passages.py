@@ -1,0 +1,89 @@
+"""Passages: releases as the text encoder and its teachers read them, each unit with what it should come out as.
+
+In: texts with labels (gold releases), with a teacher's probabilities, or with neither. Out: segmentations with targets and
+weights, unit by unit as forelook cuts them. Labels and probabilities are kept by their places in the text, so that both outlive a change of
+segmentation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from forelook.corpus.layouts import GoldRelease
+from forelook.model.classifier import CLASSES
+from forelook.segment.segmentation import Segmentation, segment
+from forelook.train.dataset import class_of, match_units
+
+Floats = npt.NDArray[np.float64]
+Places = npt.NDArray[np.int64]  # shape (units, 2)
+
+
+class Passage(NamedTuple):
+    """One release; `targets` are probabilities of shape (units, classes), `weights` say how much each unit counts."""
+
+    id: str
+    text: str
+    segmentation: Segmentation
+    targets: Floats
+    weights: Floats
+
+    @property
+    def places(self) -> Places:
+        """Where the units stand."""
+        return np.stack([self.segmentation.starts, self.segmentation.ends], axis=1)
+
+
+def read_passage(identity: str, text: str) -> Passage:
+    """Return a release of which nothing is known."""
+    found = segment(text)
+    return Passage(identity, text, found, np.zeros((len(found.units), len(CLASSES))), np.zeros(len(found.units)))
+
+
+def read_labelled(release: GoldRelease, *, weight: float = 1.0) -> Passage:
+    """Return a release with its labels; a unit that no labelled one shares characters with is meta."""
+    empty = read_passage(release.id, release.text)
+    matched = match_units(empty.segmentation, release.units)
+    targets = np.eye(len(CLASSES))[[class_of(unit) for unit in matched]].reshape(-1, len(CLASSES))
+    return empty._replace(targets=targets, weights=weight * np.array([1.0 if unit is None else unit.weight for unit in matched]))
+
+
+def soften(passage: Passage, places: Places, probabilities: Floats, *, label_share: float, weight: float) -> Passage:
+    """Return a passage with a teacher's `probabilities` for the units at `places` mixed into its targets.
+
+    Where a unit has a label, the label counts `label_share`; where it has none, the probabilities are all, and the unit counts
+    `weight`. Rows of NaN say nothing.
+    """
+    said = np.flatnonzero(~np.isnan(probabilities).any(axis=1))
+    nearest = match_places(passage.places, places[said])
+    units = np.flatnonzero(nearest >= 0)
+    found = probabilities[said[nearest[units]]]
+    targets, weights = passage.targets.copy(), passage.weights.copy()
+    share = np.where(weights[units] > 0, label_share, 0.0)[:, None]
+    targets[units] = share * targets[units] + (1.0 - share) * found
+    weights[units] = np.where(weights[units] > 0, weights[units], weight)
+    return passage._replace(targets=targets, weights=weights)
+
+
+def match_places(own: Places, others: Places) -> npt.NDArray[np.int64]:
+    """Return for each place of `own` which of `others` shares most with it, -1 where none shares half of it; both in order."""
+    matched = np.full(len(own), -1)
+    first = 0
+    for unit, (start, end) in enumerate(own.tolist()):
+        while first < len(others) and others[first, 1] <= start:
+            first += 1
+        most, k = (end - start) // 2, first
+        while k < len(others) and others[k, 0] < end:
+            shared = int(min(others[k, 1], end) - max(others[k, 0], start))
+            if shared > most:
+                matched[unit], most = k, shared
+            k += 1
+    return matched
+
+
+def count_units(passages: Sequence[Passage]) -> int:
+    """Return how many units the passages have."""
+    return sum(len(passage.weights) for passage in passages)

@@ -1,0 +1,76 @@
+"""Pieces of words, figures and marks, as the text encoder reads them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from forelook.features.subwords import FIRST_PIECE, Subwords, hash_piece
+
+PIECES = ("we", "expect", "the", "acquir", "##ing", "##e", "##s", "a", "##t", "'", "s", "$", "-", '"', "don", "t", "q")
+OTHER, LOWER, CAPITAL, CAPITALS, INNER = range(5)
+UNKNOWN, FIGURE, YEAR = 1, 2, 10
+
+
+def cut(text: str, limit: int = 96, year: int = 0) -> list[tuple[str | int, int]]:
+    keys = np.array([hash_piece(piece.removeprefix("##"), piece.startswith("##")) for piece in PIECES], np.uint64)
+    pieces, shapes, counts = Subwords(keys).cut(text, np.array([0]), np.array([len(text)]), np.ones(1, np.uint8), limit, year)
+    assert counts.tolist() == [len(pieces)] == [len(shapes)]
+    return [(PIECES[number - FIRST_PIECE] if number >= FIRST_PIECE else number, shape) for number, shape in zip(pieces.tolist(), shapes.tolist(), strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("we expect", [("we", LOWER), ("expect", LOWER)]),
+        ("We EXPECT", [("we", CAPITAL), ("expect", CAPITALS)]),
+        ("A", [("a", CAPITAL)]),
+        ("acquiring", [("acquir", LOWER), ("##ing", INNER)]),
+        ("expectse", [("expect", LOWER), ("##s", INNER), ("##e", INNER)]),
+        ("expectx", [("expect", LOWER), (UNKNOWN, INNER)]),
+        ("zzz", [(UNKNOWN, LOWER)]),
+        ("don’t", [("don", LOWER), ("'", OTHER), ("t", LOWER)]),
+        ("a's", [("a", LOWER), ("'", OTHER), ("s", LOWER)]),
+        ("“we”", [('"', OTHER), ("we", LOWER), ('"', OTHER)]),
+        ("–", [("-", OTHER)]),
+        ("§", [(UNKNOWN, OTHER)]),
+        ("", []),
+    ],
+)
+def test_words_and_marks(text: str, expected: list[tuple[str | int, int]]) -> None:
+    assert cut(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("5", 0), ("25", 1), ("350", 2), ("1500", 3), ("3.5", 4), ("1,234.5", 5), ("12,000", 6), ("123456789", 7), ("2101", 3)],
+)
+def test_figures_by_their_form(text: str, number: int) -> None:
+    assert cut(text, year=2004) == [(FIGURE + number, OTHER)]
+
+
+@pytest.mark.parametrize(("text", "number"), [("1999", 0), ("2003", 1), ("2004", 2), ("2005", 3), ("2006", 4), ("2040", 4)])
+def test_years_by_their_distance_from_that_of_the_release(text: str, number: int) -> None:
+    assert cut(text, year=2004) == [(YEAR + number, OTHER)]
+    assert cut(text) == [(YEAR + 5, OTHER)]
+
+
+def test_a_unit_is_read_up_to_the_limit() -> None:
+    assert len(cut("we " * 50, limit=20)) == 20
+    assert cut("acquiring", limit=1) == [("acquir", LOWER)]
+
+
+def test_a_long_word_is_read_up_to_its_24th_character() -> None:
+    assert len(cut("a" + "s" * 150)) == 24
+
+
+def test_units_that_are_not_wanted_have_no_pieces() -> None:
+    keys = np.array([hash_piece("we", False)], np.uint64)
+    pieces, _, counts = Subwords(keys).cut("we we we", np.array([0, 3, 6]), np.array([2, 5, 8]), np.array([1, 0, 1], np.uint8), 96, 0)
+    assert counts.tolist() == [1, 0, 1]
+    assert len(pieces) == 2
+
+
+def test_too_large_a_vocabulary_is_refused() -> None:
+    with pytest.raises(ValueError, match="a vocabulary of 40000 pieces; expected at most 32768"):
+        Subwords(np.arange(1, 40001, dtype=np.uint64))

@@ -1,0 +1,61 @@
+"""An encoder learns from a few releases, and what is kept of it says what it said in floats."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytest.importorskip("torch", reason="the extra [teacher] is not installed")
+
+import torch
+
+from forelook.corpus.annotated import read_annotated
+from forelook.corpus.layouts import render
+from forelook.features.encoder import TextEncoder
+from forelook.features.subwords import FIRST_PIECE, Subwords
+from forelook.train import encoder
+from forelook.train.passages import Passage, read_labelled
+from forelook.train.vocabulary import Vocabulary, make_vocabulary
+
+FILES = sorted((Path(__file__).resolve().parents[2] / "training_data").glob("*.ann"))
+
+
+@pytest.fixture(scope="module")
+def passages() -> list[Passage]:
+    return [read_labelled(render(read_annotated(path), "lines")) for path in FILES[:30]]
+
+
+@pytest.fixture(scope="module")
+def vocabulary(passages: list[Passage]) -> Vocabulary:
+    return make_vocabulary(passages, width=encoder.WIDTH)
+
+
+def test_the_vocabulary_has_what_the_texts_use(vocabulary: Vocabulary) -> None:
+    assert len(set(vocabulary.keys.tolist())) == len(vocabulary.keys)
+    assert vocabulary.vectors.shape == (FIRST_PIECE + len(vocabulary.keys), encoder.WIDTH)
+    assert not vocabulary.vectors[0].any()
+
+
+def test_learning_and_what_is_kept(passages: list[Passage], vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoder, "BATCH", 1000)
+    read = encoder.read_pieces(passages, Subwords(vocabulary.keys))
+    torch.manual_seed(0)
+    network = encoder.Network(vocabulary.vectors)
+    encoder.fit(network, read, seed=0, progress=lambda _: None)
+    truth = np.concatenate([passage.targets.argmax(axis=1) for passage in passages])
+    floats = encoder.predict(network, read)
+    assert (floats.argmax(axis=1) == truth).mean() > 0.7
+    kept = TextEncoder(encoder.export(network, vocabulary, read))
+    scores = kept.encode([passage.text for passage in passages], [passage.segmentation for passage in passages]).astype(np.float64)
+    scores -= np.log(np.exp(scores).sum(axis=1, keepdims=True))
+    assert np.abs(np.exp(scores) - np.exp(floats)).max() < 0.1
+    assert np.abs(np.exp(scores) - np.exp(floats)).mean() < 0.005
+
+
+def test_the_same_seed_gives_the_same_arrays(passages: list[Passage], vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoder, "EPOCHS", 1)
+    one, other = (encoder.train_encoder(passages[:6], vocabulary, seed=3) for _ in range(2))
+    for name, array in one.items():
+        np.testing.assert_array_equal(array, other[name], err_msg=name)
