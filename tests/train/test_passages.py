@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from forelook.corpus.layouts import GoldRelease, GoldUnit
+from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.model.classifier import CLASSES
 from forelook.records import Label
 from forelook.train.passages import count_units, match_places, read_labelled, read_passage, soften

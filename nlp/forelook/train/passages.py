@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from forelook.corpus.layouts import GoldRelease
+from forelook.corpus.gold import GoldRelease
 from forelook.model.classifier import CLASSES
 from forelook.segment.segmentation import Segmentation, segment
 from forelook.train.dataset import class_of, match_units
