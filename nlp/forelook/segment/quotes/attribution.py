@@ -1,6 +1,7 @@
-"""Attribution: who says a quotation, from the words behind it, before it or on the line below it.
+"""Attribution: who says a quotation, from the words after it, before it, or on the line above or below it.
 
-In: a text, its blocks and a fragment of a quotation. Out: a person and the verb that introduces the speech.
+In: a text, its blocks and a fragment of a quotation. Out: a person and the verb that introduces the speech. Whoever is not plainly
+named is nobody: a wrong speaker costs more than none.
 """
 
 from __future__ import annotations
@@ -8,148 +9,238 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from forelook.segment.layout import FURNITURE, HEADING, PARAGRAPH, Block
-from forelook.segment.quotes.names import Person, find_person
+from forelook.segment.layout import CONTACT, FURNITURE, HEADING, PARAGRAPH, Block
+from forelook.segment.quotes.cues import FINITE, FIRST_WORDS, PARTICIPLES
+from forelook.segment.quotes.names import Person, find_people, find_person
 from forelook.segment.sentences import find_ends
-from forelook.segment.words import alternatives, words
+from forelook.segment.words import alternatives
 
 REACH = 420  # characters beside a quotation in which its attribution stands
+FARTHEST_CUE = 230  # characters after a quotation within which its verb stands
+LONGEST_LINE = 200  # characters of a line that names the speaker above or below a quotation
+FARTHEST_SUBJECT = 30  # characters between a subject and its verb where no comma sets off what stands there
 
 
-class Utterance(NamedTuple):
-    """One quotation: `fragments` are (start, end) with their marks, in order."""
+class Attribution(NamedTuple):
+    """Who speaks and the cue; `pronoun` is set where only "he", "she" or "they" is said to speak."""
 
-    speaker: Person | None
+    person: Person | None
     cue: str | None
-    fragments: list[tuple[int, int]]
+    pronoun: str | None = None
 
 
-class Fragment(NamedTuple):
-    """A stretch of one paragraph between quotation marks, which it includes."""
+NOBODY = Attribution(None, None)
 
-    start: int
-    end: int
-    block: int
-    continues: bool  # the quotation was open when its paragraph began
-    open_end: bool  # and it is still open at the paragraph's end
-
-
-_CUE = alternatives("cue_verbs")
+_ADVERB = r"(?:(?:also|further|later|then|recently|[a-z]+ly)\s+)?"
 _OFFICE = (
-    r"(?:[Mm]anagement|(?:(?:[Tt]he\s+[Cc]ompany['’]s|[Tt]he|[Aa]n?|[Ii]ts|[Cc]ompany|[Aa]\s+company)\s+)?"
+    r"(?:[Mm]anagement|(?:(?:[Tt]he\s+[Cc]ompany['’]s|[Tt]he|[Aa]n?|[Ii]ts|[Cc]ompany|[Aa]\s+company)\s+)?(?:[A-Z][\w&.-]*\s+){0,3}"
     r"(?:spokes(?:man|woman|person)|[Cc]hair(?:man|woman|person)?|president|chief\s+executive(?:\s+officer)?|CEO|CFO|board(?:\s+of\s+directors)?))"
 )
-_TRAILING = re.compile(
-    rf"[\s,]*(?:(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s+(?:also\s+|further\s+|later\s+)?(?P<cue1>{_CUE})\b|(?P<cue2>{_CUE})\s+(?P<pronoun2>he|she|they)\b"
-    rf"|(?P<unnamed>{_OFFICE})\s+(?P<cue5>{_CUE})\b|(?P<cue3>{_CUE})\b\s*(?P<after>[^\"“”]{{2,{REACH}}})|(?P<before>[A-Z][^\"“”.;]{{1,200}}?(?:\.[^\"“”.;]{{1,60}}){{0,4}}?),?\s+(?:also\s+|further\s+|recently\s+)?(?P<cue4>{_CUE})\b)"
-)
-_LEADING = re.compile(rf"\b(?P<cue>{_CUE})\b(?P<rest>[^\"“”]{{0,160}}?)[,:;]?\s*(?:that\s*)?$", re.IGNORECASE)
+_OFFICE_ALONE = re.compile(rf"(?P<who>{_OFFICE})\b(?!\s+(?:of\b|and\b|[A-Z]))")
+_GAP_AFTER = re.compile(r"[\s,—–-]*")
+_CUE_AFTER = re.compile(rf"\b{_ADVERB}(?P<cue>{FINITE}|according\s+to|in\s+the\s+words\s+of)\b")
+_PRONOUN_SUBJECT = re.compile(rf"(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s+{_ADVERB}(?P<cue>{FINITE})\b|(?P<cue2>{FINITE})\s+(?P<pronoun2>he|she|they)\b")
+_SIGNATURE_AFTER = re.compile(r"\s*(?:[-–—―~]{1,3}|:)\s*(?=[A-Z])")
+_CUE_BEFORE = re.compile(rf"\b(?P<cue>{FINITE}|{PARTICIPLES}|according\s+to|in\s+the\s+words\s+of|puts?\s+it)\b(?P<rest>[^\"“”]{{0,160}}?)[,:;]?\s*(?:that\s*,?\s*)?$", re.IGNORECASE)
+_CORE = re.compile(r"says|said|stat(?:es|ed)|comment(?:s|ed)|add(?:s|ed)|continue[sd]|explain(?:s|ed)|note[sd]|remark(?:s|ed)|writes|wrote|tells|told", re.IGNORECASE)
+_PARTICIPLE = re.compile(rf"(?:{PARTICIPLES})$", re.IGNORECASE)
 _COLON_LEAD = re.compile(r"(?P<who>[A-Z][^\"“”]{2,200}):\s*$")
-_PRONOUN_BEFORE = re.compile(r"\b(?:he|she|they|He|She|They)\s+(?:also\s+|further\s+)?$")
-_SIGNED = re.compile(r"(?P<dash>\s*(?:[-–—~]{1,2}\s*)?)(?=[A-Z])[^\"“”:?!\r\n]{4,200}?(?=\.\s+[A-Z][a-z]+\s+[a-z]|[\"“\r\n]|$)")
+_PRONOUN_BEFORE = re.compile(rf"\b(?P<pronoun>he|she|they)\s+{_ADVERB}$", re.IGNORECASE)
+_LINE_NAMES = re.compile(r"(?:(?:And\s+)?[Ff]rom(?:\s+the\s+desk\s+of)?|(?:[Qq]uote|[Cc]omments?|[Ss]tatement|[Rr]emarks?)\s+(?:from|by|of)|[Bb]y|[Aa]s\s+told\s+by)\s*:?\s+")
 _LETTERS = re.compile(r"[a-z]+")
-_CUE_WORDS = frozenset(cue.split()[0] for cue in words("cue_verbs"))  # a quick look for them spares most searches
-_VERB = re.compile(rf"\b(?:{alternatives('finite_verbs')}|{_CUE})\b")
-_UNNAMED = re.compile(rf"\b(?P<who>{_OFFICE})\b")
+_VERB = re.compile(rf"\b(?:{alternatives('finite_verbs')}|{FINITE})\b")
 
 
-def find_attribution(
-    text: str, blocks: list[Block], fragment: Fragment, floor: int, ceiling: int, previous: Utterance | None
-) -> tuple[Person | None, str | None]:
-    """Return who says a fragment and the cue, from the words behind it, before it, or on the line below it."""
-    block = blocks[fragment.block]
-    found = _trailing(text, fragment.end, min(ceiling, fragment.end + REACH), previous)
-    if found[0] is None:
-        found = _leading(text, max(floor, fragment.start - REACH), fragment.start, previous)
-    if found[0] is None and fragment.start == block.start and fragment.block:
-        above = blocks[fragment.block - 1]
-        if text[above.end - 1] == ":" and above.kind in (PARAGRAPH, HEADING):
-            found = _leading(text, max(above.start, above.end - REACH), above.end, previous)
-    if found[0] is None and fragment.end >= block.end - 1 and fragment.block + 1 < len(blocks):
-        below = blocks[fragment.block + 1]
-        return (_signed(text, below), None) if below.kind != FURNITURE else found
+def find_attribution(text: str, blocks: list[Block], fragment: tuple[int, int, int], floor: int, ceiling: int) -> Attribution:
+    """Return who says the fragment (start, end, index of its block); `floor` and `ceiling` bound the words beside it that are its own."""
+    start, end, index = fragment
+    block = blocks[index]
+    found = _after(text, start, end, min(ceiling, end + REACH))
+    if found is NOBODY:
+        found = _before(text, max(floor, start - REACH), start)
+    if found is not NOBODY:
+        return found
+    if end >= block.end - 1 and index + 1 < len(blocks) and blocks[index + 1].kind != FURNITURE:
+        found = _by(_signed(text, blocks[index + 1].start, blocks[index + 1].end, whole=True))
+    if _begins_block(text, block, start) and index and (found is NOBODY or not _follows_quotation(text, blocks, index - 1)):
+        above = _above(text, blocks, index)
+        found = above if above is not NOBODY and (found is NOBODY or _precedes_quotation(text, blocks, index + 1)) else found
     return found
 
 
-def _signed(text: str, block: Block) -> Person | None:
-    """Return who signs a quotation on the line below it: a name with a title, and no sentence."""
-    match = _SIGNED.match(text, block.start, block.end)
-    if match is None:
-        return None
-    person = find_person(text, match.end("dash"), match.end(), lone=False)
-    if person is None or person.start - match.end("dash") > 8 or _VERB.search(text, person.end, match.end()):
-        return None
-    return person if person.title or match.group("dash").strip() else None
+def _follows_quotation(text: str, blocks: list[Block], index: int) -> bool:
+    return index > 0 and text[blocks[index - 1].end - 1] in "\"”"
 
 
-def _trailing(text: str, start: int, end: int, previous: Utterance | None) -> tuple[Person | None, str | None]:
-    if _CUE_WORDS.isdisjoint(_LETTERS.findall(text, start, end)):
-        return None, None
-    match = _TRAILING.match(text, start, end)
-    if match is None:
-        return None, None
-    if text[start - 2] == "." and not (match.group("cue2") or match.group("cue3")):
-        return None, None  # the quotation ended its sentence: what follows is another's
-    cue = next(match.group(name) for name in ("cue1", "cue2", "cue3", "cue4", "cue5") if match.group(name))
-    if match.group("unnamed"):
-        return Person(match.group("unnamed"), None, *match.span("unnamed")), cue
-    if match.group("pronoun") or match.group("pronoun2"):
-        return (previous.speaker if previous else None), cue
-    if match.group("after"):
-        return _person_or_unnamed(text, match.start("after"), match.end("after"), match.start("after")), cue
-    person = find_person(text, match.start("before"), match.end("before"), lone=True)
-    if person is None or "," in text[person.end : match.start("cue4")] or match.start("cue4") - person.end < 30:
-        return person, cue
-    return None, None
+def _precedes_quotation(text: str, blocks: list[Block], index: int) -> bool:
+    return index + 1 < len(blocks) and text[blocks[index + 1].start] in "\"“"
 
 
-def _leading(text: str, start: int, end: int, previous: Utterance | None) -> tuple[Person | None, str | None]:
+def _by(person: Person | None, cue: str | None = None) -> Attribution:
+    return Attribution(person, cue) if person is not None else NOBODY
+
+
+def find_lead(text: str, block: Block) -> Attribution:
+    """Return the attribution with which a block leads in what the next one says."""
+    return _before(text, max(block.start, block.end - REACH), block.end)
+
+
+def _begins_block(text: str, block: Block, start: int) -> bool:
+    """Tell whether a fragment opens its block, a bullet before it aside."""
+    return start - block.start < 4 and not any(character.isalnum() for character in text[block.start : start])
+
+
+def _after(text: str, opening: int, start: int, end: int) -> Attribution:
+    """Return the attribution that follows a quotation: "…," said Jane Roe; "…," Jane Roe said; "…" – Jane Roe, president."""
+    signature = _SIGNATURE_AFTER.match(text, start, end)
+    if signature is not None and (signed := _signed(text, signature.end(), end, whole=False)) is not None:
+        return Attribution(signed, None)
+    if FIRST_WORDS.isdisjoint(_LETTERS.findall(text, start, end)):
+        return _by(_signed(text, _end_of(_GAP_AFTER, text, start, end), end, whole=False)) if text[start - 2 : start - 1] == "," else NOBODY
+    begin = _end_of(_GAP_AFTER, text, start, end)
+    match = _PRONOUN_SUBJECT.match(text, begin, end)
+    closed = text[max(opening, start - 2) : start - 1] in (".", "!", "?") and text[start - 2 : start - 1] == "."
+    if match is not None:
+        if closed and match.group("pronoun"):
+            return NOBODY  # the quotation ended its sentence: what follows is another's
+        return Attribution(None, match.group("cue") or match.group("cue2"), (match.group("pronoun") or match.group("pronoun2")).lower())
+    cue = _CUE_AFTER.search(text, begin, min(end, begin + FARTHEST_CUE))
+    if cue is None or text.find('"', begin, cue.start()) >= 0 or text.find("“", begin, cue.start()) >= 0:
+        return NOBODY
+    if not text[begin : cue.start()].strip():
+        return _subject_after(text, cue.end(), end, cue.group("cue"))
+    if closed or find_ends(text, begin, cue.start()):
+        return NOBODY
+    return _subject_before(text, begin, cue.start(), cue.group("cue"))
+
+
+def _subject_after(text: str, start: int, end: int, cue: str) -> Attribution:
+    """Return who stands after the verb, as in: said Jane Roe."""
+    quoted = min((place for place in (text.find(mark, start, end) for mark in '"“”') if place >= 0), default=end)
+    person = _named(text, start, _first_stop(text, start, quoted))
+    unnamed = _OFFICE_ALONE.match(text, _end_of(_GAP_AFTER, text, start, quoted), quoted)
+    if unnamed is not None and (person is None or person.start - unnamed.end() > 60):
+        person = Person(unnamed.group("who"), None, *unnamed.span("who"))
+    return _by(person, cue)
+
+
+def _subject_before(text: str, start: int, end: int, cue: str) -> Attribution:
+    """Return whose verb it is, as in: Jane Roe, chief executive officer, said."""
+    unnamed = _OFFICE_ALONE.match(text, start, end)
+    if unnamed is not None and not text[unnamed.end() : end].strip(" ,"):
+        return Attribution(Person(unnamed.group("who"), None, *unnamed.span("who")), cue)
+    people = [each for each in find_people(text, start, end) if each.strength > 1 or (each.strength == 1 and end - each.person.end < 3)]
+    while len(people) > 1 and _belongs(text, people[-1].person):  # "Kenneth Feng, president of R. J. Steichen, said"
+        people.pop()
+    person = people[-1].person if people else _named(text, max(start, end - 60), end)
+    if person is None or (end - person.end > FARTHEST_SUBJECT and "," not in text[person.end : end]):
+        return NOBODY
+    return Attribution(person, cue)
+
+
+def _belongs(text: str, person: Person) -> bool:
+    """Tell whether a name stands after a word that makes it a company's or a place's."""
+    return text[max(0, person.start - 5) : person.start].split()[-1:] in (["of"], ["at"], ["for"], ["with"], ["in"])
+
+
+def _named(text: str, start: int, end: int) -> Person | None:
+    """Return whom a subject names; a single word must be a known given name, or a surname that `resolve` can fill up."""
+    return find_person(text, start, end, lone=True)
+
+
+def _first_stop(text: str, start: int, end: int) -> int:
+    """Return where the sentence ends that begins before `start`."""
+    ends = find_ends(text, start, end)
+    return ends[0][0] if ends else end
+
+
+def _before(text: str, start: int, end: int) -> Attribution:
+    """Return the attribution that leads a quotation in: Jane Roe said, "…"; saying, "…"; Jane Roe: "…"."""
     opening = max(start, _sentence_start(text, start, end))
-    lead = text[opening:end].lower()
-    match = None if _CUE_WORDS.isdisjoint(_LETTERS.findall(lead)) else _LEADING.search(text, opening, end)
+    lead = text[opening:end]
+    words_of_lead = _LETTERS.findall(lead.lower())
+    match = None if FIRST_WORDS.isdisjoint(words_of_lead) and "put" not in words_of_lead and "puts" not in words_of_lead else _last_cue(text, opening, end)
     if match is None:
         colon = _COLON_LEAD.search(text, opening, end) if lead.rstrip().endswith(":") else None
         if colon is None:
-            return None, None
-        return find_person(text, colon.start("who"), colon.end("who"), lone=False), None
+            return NOBODY
+        people = [each for each in find_people(text, colon.start("who"), colon.end("who")) if each.strength]
+        return Attribution(max(people, key=lambda each: each.strength).person, None) if people else NOBODY
     cue = match.group("cue")
-    if _PRONOUN_BEFORE.search(text, opening, match.start()):
-        return (previous.speaker if previous else None), cue
-    person = _last_person(text, opening, match.start())
-    if person is None:
-        person = _person_or_unnamed(text, match.end("cue"), match.end(), match.end("cue")) if match.group("rest") else None
-    if person is None and match.start() > opening:
-        unnamed = _UNNAMED.search(text, opening, match.start())
-        person = Person(unnamed.group("who"), None, *unnamed.span("who")) if unnamed else None
-    return person, cue
+    pronoun = _PRONOUN_BEFORE.search(text, opening, match.start())
+    if pronoun is not None:
+        return Attribution(None, cue, pronoun.group("pronoun").lower())
+    person = _subject_of_lead(text, opening, match, participle=bool(_PARTICIPLE.match(cue)))
+    return _by(person, cue)
 
 
-def _last_person(text: str, start: int, end: int) -> Person | None:
-    """Return the subject before a cue: the person nearest to it, whose title may stand between."""
-    best: Person | None = None
-    position = start
-    while position < end:
-        person = find_person(text, position, end, lone=False)
-        if person is None:
-            break
-        best = person
-        position = person.end
-        if person.title is not None and "," in text[person.end : person.end + 2]:
-            break
-    if best is None:
-        return find_person(text, max(start, end - 60), end, lone=True)
-    return best
+def _last_cue(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the cue nearest to the quotation that `text[start:end]` leads in."""
+    match = _CUE_BEFORE.search(text, start, end)
+    while match is not None and (later := _CUE_BEFORE.search(text, match.end("cue"), end)) is not None:
+        match = later
+    return match
+
+
+def _subject_of_lead(text: str, start: int, match: re.Match[str], *, participle: bool) -> Person | None:
+    """Return who says what is led in: the person nearest before the verb, the subject of the sentence before a participle, else who follows."""
+    people = [each for each in find_people(text, start, match.start()) if each.strength > 1 or (each.strength and _CORE.fullmatch(match.group("cue")))]
+    strong = [each for each in people if each.strength > 1] or people
+    while len(strong) > 1 and _belongs(text, strong[-1].person):
+        strong.pop()
+    if strong:
+        return strong[0].person if participle else strong[-1].person
+    rest = match.group("rest")
+    if rest.strip(" ,:") and (person := find_person(text, match.end("cue"), match.end(), lone=True)) is not None and person.start - match.end("cue") < 90:
+        return person
+    unnamed = _OFFICE_ALONE.search(text, start, match.start())
+    if unnamed is not None:
+        return Person(unnamed.group("who"), None, *unnamed.span("who"))
+    return find_person(text, max(start, match.start() - 60), match.start(), lone=True) if _CORE.fullmatch(match.group("cue")) else None
+
+
+def _above(text: str, blocks: list[Block], index: int) -> Attribution:
+    """Return the attribution on the line above a quotation: a lead-in, or a name with its title."""
+    above = blocks[index - 1]
+    if above.kind not in (PARAGRAPH, HEADING, CONTACT) or above.end - above.start > 2 * LONGEST_LINE + REACH:
+        return NOBODY
+    if text[above.end - 1] == ":" or (text[above.end - 1].isalpha() and above.end - above.start < LONGEST_LINE):
+        found = _before(text, max(above.start, above.end - REACH), above.end)
+        if found is not NOBODY:
+            return found
+    if above.end - above.start > LONGEST_LINE:
+        return NOBODY
+    start = _end_of(_LINE_NAMES, text, above.start, above.end)
+    return _by(_signed(text, start, above.end, whole=True, led=start > above.start))
+
+
+def _signed(text: str, start: int, end: int, *, whole: bool, led: bool = False) -> Person | None:
+    """Return who signs: a name with a title or alone on its line, and no sentence. `whole`: it must fill `text[start:end]`."""
+    line_end = min([place for place in (text.find(mark, start, end) for mark in "\r\n") if place >= 0] or [end])
+    dashed = _SIGNATURE_AFTER.match(text, start, end)
+    start = dashed.end() if dashed else start
+    last = end if whole else min(line_end, start + LONGEST_LINE)
+    last = min([place for place in (text.find(mark, start, last) for mark in '"“') if place >= 0] or [last])
+    last = _first_stop(text, start, last)
+    people = find_people(text, start, last)
+    if not people or people[0].strength == 0:
+        return None
+    strength, person = people[0].strength, people[0].person
+    if person.start - start > 24 and not (whole and people[0].person.title):
+        return None
+    if _VERB.search(text, start, last):
+        return None
+    bare = not text[person.end : last].strip(" .,")
+    signs = (strength == 3 and bare) or (person.title and strength > 1) or (not whole and strength > 1) or dashed or led
+    return person if signs and last - start <= LONGEST_LINE else None
 
 
 def _sentence_start(text: str, start: int, end: int) -> int:
-    """Return a place before which the attribution cannot stand: behind the last full stop that ends a sentence."""
+    """Return a place before which the attribution cannot stand: after the last full stop that ends a sentence."""
     ends = find_ends(text, start, end)
     return ends[-1][1] if ends else start
 
 
-def _person_or_unnamed(text: str, start: int, end: int, near: int) -> Person | None:
-    person = find_person(text, start, end, lone=True)
-    unnamed = _UNNAMED.match(text, start + len(text[start:end]) - len(text[start:end].lstrip()), end)
-    if unnamed is not None and (person is None or person.start - unnamed.end() > 60):
-        return Person(unnamed.group("who"), None, *unnamed.span("who"))
-    return person if person is not None and person.start - near < 160 else None
+def _end_of(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    match = pattern.match(text, start, end)
+    return match.end() if match else start

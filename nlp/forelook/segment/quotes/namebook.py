@@ -8,108 +8,96 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from forelook.segment.quotes.names import NOT_NAMES, TITLES, Person, bare_word, find_person
+from forelook.segment.quotes.names import NOT_NAMES, PARTICLES, TITLES, Person, bare_word, find_people
+from forelook.segment.words import words
 
 LONGEST_NAME = 300  # characters before a surname in which the rest of the name stands, blanks of an indented line included
 NAME_REACH = 100_000  # characters on either side in which a fuller form is looked for: a text of many releases stays linear
-
+MOST_HITS = 200  # places of a surname that are looked at
 
 _GAP = r"(?:[ \t\xa0]*+\r?\n[ \t\xa0]*+|[ \t\xa0]++)"  # between the words of a name: never a blank line
-_GIVEN = r"(?:[A-Z][\w'’-]+\.?|[A-Z]\.|[\"“(][A-Z]\w+[\"”)])"
-_BLANK = re.compile(_GAP)
+_GIVEN = r"(?:(?:[A-Z]\.){2,3}|[A-Z][\w'’-]+\.?|[A-Z]\.?|[\"“‘'(][A-Z][\w.-]+[\"”’')])"
 _EDGE = re.compile(r"\b")
-_BETWEEN = re.compile(r"[A-Z][\w.'’-]*|[\"“(][A-Z]\w+[\"”)]")  # a word between a first name and a surname
-_GENERATION = re.compile(r"(?:,?\s+(?:Jr\.?|Sr\.?|I{2,3}|IV)(?=[\s,.]))?")
-_GIVEN_NAMES = re.compile(rf"{_GIVEN}(?:{_GAP}{_GIVEN}){{0,3}}{_GAP}(?:(?:de|van|von|der|den|la|le|di|da|du|bin|al|el|del)\s+){{0,2}}\Z")
-_SURNAME_BEHIND = re.compile(rf"(?:{_GAP}[A-Z]\.)?{_GAP}[A-Z][a-z'’-]+\b")
+_GENERATION_AFTER = re.compile(r"(?:,?\s+(?:Jr\.?|Sr\.?|I{2,3}|IV)(?=[\s,.;)]|$))?")
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_GIVEN_NAMES = re.compile(rf"{_GIVEN}(?:{_GAP}{_GIVEN}){{0,3}}{_GAP}(?:(?:de|van|von|der|den|la|le|di|da|du|bin|al|el|del|dos){_GAP}){{0,2}}(?:d['’]|al-|el-)?\Z")
+_SURNAME_AFTER = re.compile(rf"(?:{_GAP}[A-Z]\.)?{_GAP}(?:(?:de|van|von|der|den|la|le|di|da|du){_GAP}){{0,2}}[A-Z][\w'’-]+(?:{_GAP}(?:Jr|Sr|II|III)\b)?")
+
+
+@cache
+def _families() -> dict[str, frozenset[int]]:
+    """Return the families of given names to which each form belongs."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(words("diminutives")):
+        for form in line.split():
+            found.setdefault(form, set()).add(number)
+    return {form: frozenset(numbers) for form, numbers in found.items()}
+
+
+@cache
+def _fullest_forms() -> frozenset[str]:
+    return frozenset(line.split()[0] for line in words("diminutives"))
 
 
 class NameBook:
-    """The people of one release, so that "Dr. Roe" and "he" find the full name that stands elsewhere."""
+    """The people of one release, so that "Dr. Roe" and "Bob" find the full name that stands elsewhere."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._full: dict[str, Person] = {}
+        self._titles: dict[str, str] = {}
 
     def resolve(self, person: Person) -> Person:
-        """Return `person` under the fullest form of the name in the release."""
-        parts = person.name.split()
+        """Return `person` under the fullest form of the name in the release, with the title that was told of that person first."""
         key = person.name.casefold()
         if key not in self._full:
-            fullest = self._longer(parts, person.start) if len(parts) > 1 else self._by_surname(parts[0], person.start)
-            self._full[key] = fullest._replace(title=person.title) if fullest else person
-        known = self._full[key]
-        if known.title is None and person.title is not None:
-            known = self._full[key] = known._replace(title=person.title)
-        return known
+            self._full[key] = self._find_fullest(person)
+        full = self._full[key]
+        title = person.title or self._titles.get(full.name)
+        if title is not None:
+            self._titles.setdefault(full.name, title)
+        return full._replace(title=title)
 
-    def _longer(self, parts: list[str], near: int) -> Person | None:
-        """Find "Jane Q. Roe" for "Jane Roe"."""
-        first, last = parts[0].rstrip("."), parts[-1].rstrip(".")
-        best: Person | None = None
-        floor = 0
-        for start in self._find_all(first, near):
-            end = self._reach(start + len(first), last) if start >= floor and _EDGE.match(self._text, start) else -1
-            if end < 0:
-                continue
-            floor = end
-            name = " ".join(self._text[start:end].split())
-            if any(bare_word(word) in TITLES or bare_word(word) in NOT_NAMES for word in name.split()[1:-1]):
-                continue
-            if best is None or len(name) > len(best.name):
-                best = Person(name, None, start, end)
-        return best
+    def is_known(self, person: Person) -> bool:
+        """Tell whether a single name belongs to somebody whom the release names in full."""
+        return len(self.resolve(person).name.split()) > 1
 
-    def _reach(self, position: int, last: str) -> int:
-        """Return where the name ends that has a first name before `position` and at most three words before `last`, or -1."""
-        text = self._text
-        if _EDGE.match(text, position) is None:
-            return -1
-        position += text[position : position + 1] == "."
-        end = -1
-        for _ in range(4):
-            gap = _BLANK.match(text, position)
-            if gap is None:
-                break
-            behind = gap.end() + len(last)
-            if text.startswith(last, gap.end()) and _EDGE.match(text, behind):
-                end = behind
-            word = _BETWEEN.match(text, gap.end())
-            if word is None:
-                break
-            position = word.end()
-        return end if end < 0 else self._behind_generation(end)
+    def is_titled(self, person: Person) -> bool:
+        """Tell whether a title stands before a single name somewhere in the release."""
+        hits = self._find_all(person.name, person.start)
+        return any(self._text[max(0, hit - 30) : hit].split()[-1:] and self._text[max(0, hit - 30) : hit].split()[-1] in TITLES for hit in hits)
 
-    def _by_surname(self, surname: str, near: int) -> Person | None:
-        """Find "Mohd A. Aslami" for "Aslami", and for a first name that signs a letter."""
-        bare = bare_word(surname)
-        hits = [start for start in self._find_all(bare, near) if _EDGE.match(self._text, start + len(bare))]
-        runs = []
-        for start, end in self._full_names(hits, len(bare)):
-            run = find_person(self._text, start, end, lone=False)
-            if run is not None and len(run.name.split()) > 1 and bare in run.name:
-                runs.append(run)
-        # "Ohio Jane Roe" is "Jane Roe" behind a dateline: a name that another one ends with is dropped for the shorter
-        runs = [run for run in runs if not any(run.name.endswith(" " + other.name) for other in runs)]
-        if runs:
-            return max(runs, key=lambda run: len(run.name))
-        floor = 0
-        for start in hits:
-            match = _SURNAME_BEHIND.match(self._text, start + len(bare)) if start >= floor and _EDGE.match(self._text, start) else None
-            if match is None:
-                continue
-            floor = match.end()
-            run = find_person(self._text, start, floor, lone=False)
-            if run is not None and run.name.startswith(bare):
-                return run
-        return None
+    def _find_fullest(self, person: Person) -> Person:
+        parts = person.name.split()
+        surname = next((bare_word(part) for part in reversed(parts) if part.rstrip(".").casefold() not in _GENERATIONS), parts[-1])
+        forms = [person] if len(parts) > 1 else []
+        forms += [form for form in self._find_forms(surname, person.start) if len(parts) == 1 or _are_one(parts, form.name.split())]
+        if len(parts) == 1 and forms:  # of several people of one surname, the one named last before
+            nearest = max((form for form in forms if form.start <= person.start), key=lambda form: form.start, default=forms[0])
+            forms = [form for form in forms if _are_one(nearest.name.split(), form.name.split())]
+        if forms:
+            shortest = [form for form in forms if not any(form.name.endswith(" " + other.name) and other is not person for other in forms)]
+            return max(shortest or forms, key=_fullness)
+        return self._by_given_name(surname, person.start) or person
+
+    def _find_forms(self, surname: str, near: int) -> list[Person]:
+        """Return every full name that ends in `surname`."""
+        hits = [start for start in self._find_all(surname, near) if _EDGE.match(self._text, start + len(surname))][:MOST_HITS]
+        forms: dict[str, Person] = {}
+        for start, end in self._full_names(hits, len(surname)):
+            for candidate in find_people(self._text, start, end):
+                name = candidate.person.name.split()
+                if len(name) > 1 and surname in (bare_word(part) for part in name):
+                    forms.setdefault(candidate.person.name, candidate.person)
+        return list(forms.values())
 
     def _full_names(self, hits: list[int], size: int) -> Iterator[tuple[int, int]]:
         """Yield where a surname that stands at `hits` ends a full name."""
         floor = 0
         for k, hit in enumerate(hits):
-            if hit < floor or not self._text[hit - 1 : hit].isspace():
+            if hit < floor or not (self._text[hit - 1 : hit].isspace() or self._text[hit - 1 : hit] in "'’-"):
                 continue
             given = _GIVEN_NAMES.search(self._text, max(floor, hit - LONGEST_NAME), hit)
             if given is None:
@@ -118,13 +106,20 @@ class NameBook:
             for further in hits[k + 1 : k + 4]:  # "Roe" of "Jane Roe Roe" is a given name
                 if further - hit < LONGEST_NAME and _GIVEN_NAMES.match(self._text, given.start(), further):
                     end = further + size
-            floor = self._behind_generation(end)
+            match = _GENERATION_AFTER.match(self._text, end)
+            floor = match.end() if match else end
             yield given.start(), floor
 
-    def _behind_generation(self, end: int) -> int:
-        """Return the end of a name with its Jr., Sr. or III, if it has one."""
-        match = _GENERATION.match(self._text, end)
-        return match.end() if match else end
+    def _by_given_name(self, given: str, near: int) -> Person | None:
+        """Find "Mariela Garcia" for "Mariela", as letters are signed and friends are quoted."""
+        for start in self._find_all(given, near):
+            match = _SURNAME_AFTER.match(self._text, start + len(given)) if _EDGE.match(self._text, start) else None
+            if match is None:
+                continue
+            for candidate in find_people(self._text, start, match.end()):
+                if candidate.strength and candidate.person.name.split()[0] == given:
+                    return candidate.person
+        return None
 
     def _find_all(self, word: str, near: int) -> Iterator[int]:
         """Yield where `word` stands within NAME_REACH of `near`."""
@@ -133,3 +128,25 @@ class NameBook:
         while start >= 0:
             yield start
             start = self._text.find(word, start + 1, end)
+
+
+def _are_one(one: list[str], other: list[str]) -> bool:
+    """Tell whether two names with one surname may be one person's: the same given name, an initial of it, or a form of it."""
+    first, second = one[0].rstrip("."), other[0].rstrip(".")
+    if first in PARTICLES or second in PARTICLES:
+        return " ".join(one).endswith(" ".join(other)) or " ".join(other).endswith(" ".join(one))
+    if first == second or (len(first) == 1 or len(second) == 1 or "." in first or "." in second) and first[0] == second[0]:
+        return True
+    families = _families()
+    if families.get(first, frozenset()) & families.get(second, frozenset()):
+        return True
+    return first in (part.rstrip(".") for part in other[:-1]) or second in (part.rstrip(".") for part in one[:-1])
+
+
+def _fullness(person: Person) -> tuple[bool, bool, int, int]:
+    """Return how full a form of a name is: a whole given name before an initial, "Robert" before "Bob", more words before fewer."""
+    parts = person.name.split()
+    given = parts[0].rstrip(".")
+    is_short = given in _families() and given not in _fullest_forms()
+    is_clean = not any(bare_word(part) in TITLES or bare_word(part) in NOT_NAMES for part in parts[1:-1])
+    return is_clean, not is_short, len(parts), len(person.name)

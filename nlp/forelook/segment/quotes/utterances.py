@@ -7,39 +7,48 @@ an attribution interrupts), its speaker and the cue. Scare quotes, defined terms
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from typing import NamedTuple
 
-from forelook.segment.layout import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, Block
-from forelook.segment.quotes.attribution import Fragment, Utterance, find_attribution
+from forelook.segment.layout import CONTACT, FURNITURE, HEADING, PARAGRAPH, Block
+from forelook.segment.quotes.attribution import NOBODY, Attribution, find_attribution, find_lead
 from forelook.segment.quotes.letters import find_letters
+from forelook.segment.quotes.marks import FARTHEST, Fragment, find_fragments
 from forelook.segment.quotes.namebook import NameBook
-from forelook.segment.quotes.names import Person
-from forelook.segment.sentences import find_ends
-
-__all__ = ["Utterance", "find_quotes"]
+from forelook.segment.quotes.names import GIVEN_NAMES, Person, find_people
 
 FEWEST_WORDS = 4  # a quoted clause; shorter ones are terms, names and scare quotes
-LOOK_AHEAD = 6  # paragraphs in which the end of an open quotation is looked for
-FARTHEST = 40  # blocks in which it is looked for, page marks among them
+FEWEST_ALONE = 8  # words of a paragraph in marks that nobody is said to speak
+CARRIED = 8  # blocks over which a speaker is carried to a paragraph in marks of its own
+NAMED_BEFORE = 700  # characters before a quotation in which "she" is named
 
-
-_MARKS = ('"', "“", "”", "„", "\x93", "\x94", "``", "''")
-_OPENERS = "“„\x93``"
-_CLOSERS = "”\x94''"
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b")
 _TERM_BEFORE = re.compile(
-    r"(?:\b(?:the|a|an|and|or|of|as|like|words?|terms?|entitled|titled|called|named|dubbed|caption|captions|captioned|heading|headings|headed|section|sections|under|see|known|is|are|its|our|motto|mission|theme|themed|slogan|tagline|song|film|book|report|study|rated|rating|not|so-called|symbol|ticker)|\()\s*,?\s*$",
+    r"(?:\b(?:the|a|an|and|or|of|as|like|words?|terms?|entitled|titled|called|named|dubbed|caption|captions|captioned|heading|headings|headed|section|sections"
+    r"|under|see|known|is|are|its|our|motto|mission|theme|themed|slogan|tagline|song|film|book|report|study|rated|rating|not|so-called|symbol|ticker)|\()\s*,?\s*$",
     re.IGNORECASE,
 )
+
+
+class Utterance(NamedTuple):
+    """One quotation: `fragments` are (start, end) with their marks, in order."""
+
+    speaker: Person | None
+    cue: str | None
+    fragments: list[tuple[int, int]]
+
+
+class _Spoken(NamedTuple):
+    """A fragment that may be speech, with what its own words say of its speaker."""
+
+    fragment: Fragment
+    attribution: Attribution
 
 
 def find_quotes(text: str, blocks: list[Block]) -> list[Utterance]:
     """Return the utterances of `text`, in the order in which they begin."""
     book = NameBook(text)
-    utterances: list[Utterance] = []
-    marks = _find_marks(text)
-    if marks:
-        fragments = _find_fragments(text, blocks, marks)
-        utterances = _attribute(text, blocks, fragments, book)
+    utterances = _attribute(text, blocks, find_fragments(text, blocks), book)
+    utterances += _find_led_paragraphs(text, blocks, utterances, book)
     letters = [
         Utterance(book.resolve(letter.signer) if letter.signer else None, None, [(block.start, block.end) for block in letter.blocks])
         for letter in find_letters(text, blocks)
@@ -47,153 +56,137 @@ def find_quotes(text: str, blocks: list[Block]) -> list[Utterance]:
     if letters:
         inside = [(u.fragments[0][0], u.fragments[-1][1]) for u in letters]
         utterances = [u for u in utterances if not any(a <= u.fragments[0][0] < b for a, b in inside)] + letters
-        utterances.sort(key=lambda u: u.fragments[0][0])
-    return utterances
-
-
-def _find_marks(text: str) -> list[tuple[int, int]]:
-    """Return where quotation marks stand, in order; a search a mark is several times faster than one expression for all."""
-    places = []
-    for mark in _MARKS:
-        start = text.find(mark)
-        while start >= 0:
-            places.append((start, start + len(mark)))
-            start = text.find(mark, start + len(mark))
-    places.sort()
-    return places
-
-
-def _find_fragments(text: str, blocks: list[Block], marks: list[tuple[int, int]]) -> list[Fragment]:
-    """Return every stretch between quotation marks, outermost marks only, cut at the ends of paragraphs."""
-    fragments: list[Fragment] = []
-    carried = False
-    k = 0
-    for index, block in enumerate(blocks):
-        if block.kind not in (PARAGRAPH, LIST_ITEM, HEADING):
-            continue
-        first = k = bisect_left(marks, (block.start, 0), k)
-        while k < len(marks) and marks[k][1] <= block.end:
-            k += 1
-        if first == k and not carried:
-            continue
-        depth, start = (1, block.start) if carried else (0, -1)
-        continues = carried
-        nested_from = -1
-        for mark_start, mark_end in marks[first:k]:
-            opens = _opens(text, mark_start, mark_end, block, depth)
-            if opens is None:
-                continue
-            if opens:
-                if depth == 0:
-                    start = mark_start
-                elif mark_start == block.start:
-                    start = mark_start
-                    continue
-                else:
-                    nested_from = mark_start
-                depth += 1
-            elif not depth and fragments and fragments[-1].block == index:
-                sentence = find_ends(text, fragments[-1].end, mark_start)
-                if sentence:  # the mark that should open the rest of the quotation is missing
-                    fragments.append(Fragment(sentence[0][1], mark_end, index, False, False))
-            elif depth:
-                depth -= 1
-                if depth == 0:
-                    fragments.append(Fragment(start, mark_end, index, continues, False))
-                    continues = False
-                    nested_from = -1
-        carried = False
-        if depth:
-            if depth == 1 and nested_from > start and not continues and not _goes_on(text, blocks, index, marks, k):
-                closing = marks[k - 1][1] if marks[k - 1][0] > nested_from else block.end
-                fragments.append(Fragment(start, nested_from, index, False, False))
-                fragments.append(Fragment(nested_from, closing, index, False, False))
-                continue
-            carried = _goes_on(text, blocks, index, marks, k)
-            fragments.append(Fragment(start, block.end, index, continues, carried))
-    return fragments
-
-
-def _opens(text: str, start: int, end: int, block: Block, depth: int) -> bool | None:
-    """Tell whether a mark opens or closes; None for one that is no quotation mark, as in 12"."""
-    before = text[start - 1] if start > block.start else " "
-    after = text[end] if end < block.end else " "
-    mark = text[start:end]
-    starts_word = (before.isspace() or before in "([—–-/‘'\u200b") and not after.isspace()
-    ends_word = not before.isspace() and (after.isspace() or after in ",.;:!?)]—–-'’*" or end == block.end)
-    if mark in _OPENERS:
-        return not (ends_word and not starts_word and depth > 0)
-    if mark in _CLOSERS:
-        return starts_word and not ends_word and depth == 0
-    if before.isdigit() and depth == 0:
-        return None
-    if starts_word and not ends_word:
-        return True
-    if ends_word and not starts_word:
-        return False
-    return depth == 0
-
-
-def _goes_on(text: str, blocks: list[Block], index: int, marks: list[tuple[int, int]], k: int) -> bool:
-    """Tell whether a quotation that is open at the end of a paragraph goes on in the next ones."""
-    seen = 0
-    for following in blocks[index + 1 : index + 1 + FARTHEST]:
-        if following.kind in (FURNITURE, CONTACT):
-            continue
-        if following.kind not in (PARAGRAPH, LIST_ITEM) or seen == LOOK_AHEAD:
-            return False
-        seen += 1
-        k = bisect_left(marks, (following.start, 0), k)
-        if k < len(marks) and marks[k][1] <= following.end:
-            start, end = marks[k]
-            return start == following.start or not _opens(text, start, end, following, 1)
-    return False
+    return sorted(utterances, key=lambda u: u.fragments[0][0])
 
 
 def _attribute(text: str, blocks: list[Block], fragments: list[Fragment], book: NameBook) -> list[Utterance]:
     """Join fragments to utterances and find their speakers; what nobody says is left out."""
+    spoken = _find_spoken(text, blocks, fragments, book)
     utterances: list[Utterance] = []
     last_block = -2
-    for k, fragment in enumerate(fragments):
-        block = blocks[fragment.block]
-        floor = fragments[k - 1].end if k and fragments[k - 1].block == fragment.block else block.start
-        ceiling = fragments[k + 1].start if k + 1 < len(fragments) and fragments[k + 1].block == fragment.block else block.end
-        size = len(text[fragment.start : fragment.end].split())
+    for k, (fragment, attribution) in enumerate(spoken):
         previous = utterances[-1] if utterances else None
-        speaker, cue = find_attribution(text, blocks, fragment, floor, ceiling, previous)
-        if fragment.continues and previous is not None and last_block >= fragment.block - LOOK_AHEAD and _is_same(book, previous.speaker, speaker):
-            previous.fragments.append((fragment.start, fragment.end))
-            last_block = fragment.block
-            continue
-        spoken = size >= FEWEST_WORDS or (speaker is not None and size >= 2 and text[fragment.end - 2] in ",.!?")
-        if not spoken or _is_term(text, fragment, floor, attributed=speaker is not None):
-            continue
-        if speaker is not None:
-            resolved = book.resolve(speaker) if speaker.name[0].isupper() else speaker
-            if previous is not None and previous.speaker is not None and last_block == fragment.block and previous.speaker.name == resolved.name:
-                previous.fragments.append((fragment.start, fragment.end))
+        place = (fragment.start, fragment.end)
+        person = attribution.person
+        if attribution.pronoun is not None:
+            person = _named_before(text, blocks, fragment, utterances, book)
+        if person is not None:
+            speaker = book.resolve(person) if person.name[0].isupper() else person
+            same = previous is not None and previous.speaker is not None and previous.speaker.name == speaker.name
+            if previous is not None and (fragment.continues or last_block == fragment.block) and (same or (fragment.continues and previous.speaker is None)):
+                previous.fragments.append(place)
+                utterances[-1] = previous._replace(speaker=speaker, cue=previous.cue or attribution.cue)
             else:
-                utterances.append(Utterance(resolved, cue, [(fragment.start, fragment.end)]))
-        elif previous is not None and previous.speaker is not None and (last_block == fragment.block or _follows_on(blocks, last_block, fragment)):
-            previous.fragments.append((fragment.start, fragment.end))
-        elif fragment.start == block.start and fragment.end >= block.end - 1 and size >= 8 and text[fragment.end - 2] in ".!?,…":
-            utterances.append(Utterance(None, None, [(fragment.start, fragment.end)]))
+                utterances.append(Utterance(speaker, attribution.cue, [place]))
+        elif previous is not None and (fragment.continues or (previous.speaker is not None and (last_block == fragment.block or _follows_on(blocks, last_block, fragment)))):
+            previous.fragments.append(place)
+        elif _stands_alone(text, blocks, fragment):
+            utterances.append(Utterance(_carried_speaker(text, blocks, spoken, k, previous, last_block, book), None, [place]))
         else:
             continue
         last_block = fragment.block
     return utterances
 
 
-def _is_same(book: NameBook, one: Person | None, other: Person | None) -> bool:
-    """Tell whether two attributions may name one person; an open quotation that another speaker closes is not one."""
-    return one is None or other is None or book.resolve(one).name == book.resolve(other).name
+def _find_spoken(text: str, blocks: list[Block], fragments: list[Fragment], book: NameBook) -> list[_Spoken]:
+    """Return the fragments that may be speech, with their attributions."""
+    spoken: list[_Spoken] = []
+    for k, fragment in enumerate(fragments):
+        block = blocks[fragment.block]
+        floor = fragments[k - 1].end if k and fragments[k - 1].block == fragment.block else block.start
+        ceiling = fragments[k + 1].start if k + 1 < len(fragments) and fragments[k + 1].block == fragment.block else block.end
+        found = find_attribution(text, blocks, fragment[:3], floor, ceiling)
+        if found.person is not None and not _is_plausible(found.person, book):
+            found = NOBODY
+        attributed = found is not NOBODY
+        linked = fragment.continues or (k + 1 < len(fragments) and fragments[k + 1].continues)
+        size = len(text[fragment.start : fragment.end].split())
+        if fragment.guessed and not attributed:
+            continue
+        if not linked:
+            short = size < FEWEST_WORDS and not (size >= 2 and text[fragment.end - 2] in ",.!?" and (attributed or fragment.start == block.start))
+            if short or _is_term(text, fragment, floor, attributed=attributed):
+                continue
+        spoken.append(_Spoken(fragment, found))
+    return spoken
+
+
+def _is_plausible(person: Person, book: NameBook) -> bool:
+    """Tell whether a single word names somebody: a given name, a surname that stands in full elsewhere, or one with a title."""
+    if " " in person.name or not person.name[0].isupper() or person.name == "Management":
+        return True
+    return person.name in GIVEN_NAMES or person.title is not None or book.is_known(person) or book.is_titled(person)
+
+
+def _named_before(text: str, blocks: list[Block], fragment: Fragment, utterances: list[Utterance], book: NameBook) -> Person | None:
+    """Return whom "he" or "she" means: who was named since the last quotation, else who spoke it."""
+    previous = utterances[-1] if utterances else None
+    floor = max(previous.fragments[-1][1] if previous else 0, fragment.start - NAMED_BEFORE, 0)
+    first = blocks[max(0, fragment.block - 2)].start
+    people = [each.person for each in find_people(text, max(floor, first), fragment.start) if each.strength == 3 or (each.strength == 2 and previous is None)]
+    if previous is not None and previous.speaker is not None:
+        spoke = previous.speaker.name
+        people = [person for person in people if book.resolve(person).name != spoke] if any(book.resolve(person).name == spoke for person in people) else people
+    if people and (previous is None or previous.speaker is None or _opens_sentence(text, people[-1])):
+        return people[-1]
+    return previous.speaker if previous else None
+
+
+def _opens_sentence(text: str, person: Person) -> bool:
+    """Tell whether a name is the subject with which a sentence begins, a title before it aside."""
+    before = text[max(0, person.start - 60) : person.start].rstrip()
+    return not before or before[-1] in ".!?\"”:" or before.rsplit(None, 1)[-1] in ("Mr.", "Ms.", "Mrs.", "Dr.")
+
+
+def _carried_speaker(text: str, blocks: list[Block], spoken: list[_Spoken], k: int, previous: Utterance | None, last_block: int, book: NameBook) -> Person | None:
+    """Return the speaker of a paragraph in marks that names none: who speaks in the next paragraph, else who spoke last."""
+    fragment = spoken[k].fragment
+    following = spoken[k + 1] if k + 1 < len(spoken) else None
+    if following is not None and following.attribution.person is not None and following.fragment.start == blocks[following.fragment.block].start:
+        between = blocks[fragment.block + 1 : following.fragment.block]
+        if following.fragment.block > fragment.block and all(block.kind in (FURNITURE, CONTACT) for block in between):
+            return book.resolve(following.attribution.person)
+    if previous is not None and fragment.block - last_block <= CARRIED:
+        return previous.speaker
+    return None
+
+
+def _stands_alone(text: str, blocks: list[Block], fragment: Fragment) -> bool:
+    """Tell whether a fragment fills its paragraph and ends as a sentence does."""
+    block = blocks[fragment.block]
+    size = len(text[fragment.start : fragment.end].split())
+    return (
+        block.kind != HEADING
+        and fragment.start - block.start < 4
+        and fragment.end >= block.end - 1
+        and size >= FEWEST_ALONE
+        and (text[fragment.end - 2] in ".!?,…" or text[fragment.end - 1] in ".!?,…")
+    )
 
 
 def _follows_on(blocks: list[Block], last_block: int, fragment: Fragment) -> bool:
-    """Tell whether a fragment opens the paragraph right behind the one in which somebody spoke."""
+    """Tell whether a fragment opens the paragraph after the one in which somebody spoke."""
     if fragment.start != blocks[fragment.block].start or fragment.block - last_block > FARTHEST:
         return False
     return all(block.kind in (FURNITURE, CONTACT) for block in blocks[last_block + 1 : fragment.block])
+
+
+def _find_led_paragraphs(text: str, blocks: list[Block], utterances: list[Utterance], book: NameBook) -> list[Utterance]:
+    """Return the paragraphs without marks that an attribution with a colon leads in and that speak in the first person."""
+    taken = {start for utterance in utterances for start, _ in utterance.fragments}
+    found = []
+    for index, block in enumerate(blocks[:-1]):
+        if text[block.end - 1] != ":" or block.kind not in (PARAGRAPH, HEADING) or blocks[index + 1].kind != PARAGRAPH:
+            continue
+        led = []
+        for following in blocks[index + 1 :]:
+            if following.kind != PARAGRAPH or following.start in taken or _FIRST_PERSON.search(text, following.start, following.end) is None:
+                break
+            led.append((following.start, following.end))
+        lead = find_lead(text, block) if led else NOBODY
+        if lead.person is not None and lead.cue is not None and _is_plausible(lead.person, book):
+            found.append(Utterance(book.resolve(lead.person), lead.cue, led))
+    return found
 
 
 def _is_term(text: str, fragment: Fragment, floor: int, *, attributed: bool) -> bool:

@@ -1,0 +1,54 @@
+"""Cues: the verbs that introduce, interrupt or follow direct speech, in all their forms.
+
+In: the base forms of `data/cue_verbs.txt`. Out: expressions for the finite forms ("said", "says"), for the present participles
+("saying"), and the first words of all of them, by which a text without any is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+
+from forelook.segment.words import words
+
+_VOWEL = "aeiou"
+
+
+def _derive(base: str) -> tuple[str, str, str]:
+    """Return third person, past and present participle of a regular verb."""
+    verb, _, rest = base.partition(" ")
+    behind = f" {rest}" if rest else ""
+    if verb.endswith("y") and verb[-2] not in _VOWEL:
+        third, past = verb[:-1] + "ies", verb[:-1] + "ied"
+    elif verb.endswith(("s", "sh", "ch", "x")):
+        third, past = verb + "es", verb + "ed"
+    else:
+        third, past = verb + "s", verb + ("d" if verb.endswith("e") else "ed")
+    present = verb[:-1] + "ing" if verb.endswith("e") and not verb.endswith("ee") else verb + "ing"
+    if verb in _DOUBLED:
+        past, present = verb + verb[-1] + "ed", verb + verb[-1] + "ing"
+    return third + behind, past + behind, present + behind
+
+
+_DOUBLED = frozenset(("admit", "quip", "sum"))
+
+
+def _read_forms() -> tuple[list[str], list[str]]:
+    """Return the finite forms and the present participles of all verbs of saying."""
+    finite: list[str] = []
+    participles: list[str] = []
+    for entry in words("cue_verbs"):
+        base, colon, given = entry.partition(":")
+        third, past, present = (form.strip() for form in given.split(",")) if colon else _derive(base)
+        finite += [third, past]
+        participles.append(present)
+    return finite, participles
+
+
+def _alternatives(forms: list[str]) -> str:
+    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(set(forms), key=len, reverse=True))
+
+
+_FINITE, _PARTICIPLES = _read_forms()
+FINITE = _alternatives(_FINITE)
+PARTICIPLES = _alternatives(_PARTICIPLES)
+FIRST_WORDS = frozenset(form.split()[0] for form in (*_FINITE, *_PARTICIPLES)) | {"according", "words"}
