@@ -143,7 +143,6 @@ TITLES = [
         'Nora Quist, President of Tarn Tile, said, "Our kilns ran day and night."\n\nMs. Quist continued, "We sold all that they made."',
         "President of Tarn Tile",
         id="told once, kept for later quotations",
-        marks=pytest.mark.xfail(reason="the name book keeps a title for one form of a name, not for the person"),
     ),
 ]
 

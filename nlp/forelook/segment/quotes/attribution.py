@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from forelook.segment.layout import CONTACT, FURNITURE, HEADING, PARAGRAPH, Block
 from forelook.segment.quotes.cues import FINITE, FIRST_WORDS, PARTICIPLES
-from forelook.segment.quotes.names import Person, find_people, find_person
+from forelook.segment.quotes.names import Person
+from forelook.segment.quotes.people import find_people, find_person
 from forelook.segment.sentences import find_ends
 from forelook.segment.words import alternatives
 
@@ -32,22 +33,29 @@ class Attribution(NamedTuple):
 NOBODY = Attribution(None, None)
 
 _ADVERB = r"(?:(?:also|further|later|then|recently|[a-z]+ly)\s+)?"
+_ADVERB_ALONE = re.compile(r"\s*(?:also|further|later|then|recently|[a-z]+ly)?\s*")
 _OFFICE = (
     r"(?:[Mm]anagement|(?:(?:[Tt]he\s+[Cc]ompany['’]s|[Tt]he|[Aa]n?|[Ii]ts|[Cc]ompany|[Aa]\s+company)\s+)?(?:[A-Z][\w&.-]*\s+){0,3}"
     r"(?:spokes(?:man|woman|person)|[Cc]hair(?:man|woman|person)?|president|chief\s+executive(?:\s+officer)?|CEO|CFO|board(?:\s+of\s+directors)?))"
 )
 _OFFICE_ALONE = re.compile(rf"(?P<who>{_OFFICE})\b(?!\s+(?:of\b|and\b|[A-Z]))")
 _GAP_AFTER = re.compile(r"[\s,—–-]*")
-_CUE_AFTER = re.compile(rf"\b{_ADVERB}(?P<cue>{FINITE}|according\s+to|in\s+the\s+words\s+of)\b")
+_CUE_AFTER = re.compile(rf"(?P<cue>{FINITE}|according\s+to|words\s+of)\b")
 _PRONOUN_SUBJECT = re.compile(rf"(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s+{_ADVERB}(?P<cue>{FINITE})\b|(?P<cue2>{FINITE})\s+(?P<pronoun2>he|she|they)\b")
 _SIGNATURE_AFTER = re.compile(r"\s*(?:[-–—―~]{1,3}|:)\s*(?=[A-Z])")
-_CUE_BEFORE = re.compile(rf"\b(?P<cue>{FINITE}|{PARTICIPLES}|according\s+to|in\s+the\s+words\s+of|puts?\s+it)\b(?P<rest>[^\"“”]{{0,160}}?)[,:;]?\s*(?:that\s*,?\s*)?$", re.IGNORECASE)
-_CORE = re.compile(r"says|said|stat(?:es|ed)|comment(?:s|ed)|add(?:s|ed)|continue[sd]|explain(?:s|ed)|note[sd]|remark(?:s|ed)|writes|wrote|tells|told", re.IGNORECASE)
+_CUE_BEFORE = re.compile(
+    rf"(?P<cue>{FINITE}|{PARTICIPLES}|according\s+to|words\s+of|puts?\s+it)\b(?P<rest>[^\"“”]{{0,160}}?)[,:;]?\s*(?:that\s*,?\s*)?$", re.IGNORECASE
+)
+_CORE = re.compile(
+    r"says|said|stat(?:es|ed)|comment(?:s|ed)|add(?:s|ed)|continue[sd]|explain(?:s|ed)|note[sd]|remark(?:s|ed)|writes|wrote|tells|told", re.IGNORECASE
+)
 _PARTICIPLE = re.compile(rf"(?:{PARTICIPLES})$", re.IGNORECASE)
 _COLON_LEAD = re.compile(r"(?P<who>[A-Z][^\"“”]{2,200}):\s*$")
 _PRONOUN_BEFORE = re.compile(rf"\b(?P<pronoun>he|she|they)\s+{_ADVERB}$", re.IGNORECASE)
-_LINE_NAMES = re.compile(r"(?:(?:And\s+)?[Ff]rom(?:\s+the\s+desk\s+of)?|(?:[Qq]uote|[Cc]omments?|[Ss]tatement|[Rr]emarks?)\s+(?:from|by|of)|[Bb]y|[Aa]s\s+told\s+by)\s*:?\s+")
-_LETTERS = re.compile(r"[a-z]+")
+_LINE_NAMES = re.compile(
+    r"(?:(?:And\s+)?[Ff]rom(?:\s+the\s+desk\s+of)?|(?:[Qq]uote|[Cc]omments?|[Ss]tatement|[Rr]emarks?)\s+(?:from|by|of)|[Bb]y|[Aa]s\s+told\s+by)\s*:?\s+"
+)
+_LETTERS = re.compile(r"[A-Za-z]+")
 _VERB = re.compile(rf"\b(?:{alternatives('finite_verbs')}|{FINITE})\b")
 
 
@@ -69,11 +77,11 @@ def find_attribution(text: str, blocks: list[Block], fragment: tuple[int, int, i
 
 
 def _follows_quotation(text: str, blocks: list[Block], index: int) -> bool:
-    return index > 0 and text[blocks[index - 1].end - 1] in "\"”"
+    return index > 0 and text[blocks[index - 1].end - 1] in '"”'
 
 
 def _precedes_quotation(text: str, blocks: list[Block], index: int) -> bool:
-    return index + 1 < len(blocks) and text[blocks[index + 1].start] in "\"“"
+    return index + 1 < len(blocks) and text[blocks[index + 1].start] in '"“'
 
 
 def _by(person: Person | None, cue: str | None = None) -> Attribution:
@@ -95,7 +103,7 @@ def _after(text: str, opening: int, start: int, end: int) -> Attribution:
     signature = _SIGNATURE_AFTER.match(text, start, end)
     if signature is not None and (signed := _signed(text, signature.end(), end, whole=False)) is not None:
         return Attribution(signed, None)
-    if FIRST_WORDS.isdisjoint(_LETTERS.findall(text, start, end)):
+    if not _has_cue(text, start, end):
         return _by(_signed(text, _end_of(_GAP_AFTER, text, start, end), end, whole=False)) if text[start - 2 : start - 1] == "," else NOBODY
     begin = _end_of(_GAP_AFTER, text, start, end)
     match = _PRONOUN_SUBJECT.match(text, begin, end)
@@ -104,10 +112,10 @@ def _after(text: str, opening: int, start: int, end: int) -> Attribution:
         if closed and match.group("pronoun"):
             return NOBODY  # the quotation ended its sentence: what follows is another's
         return Attribution(None, match.group("cue") or match.group("cue2"), (match.group("pronoun") or match.group("pronoun2")).lower())
-    cue = _CUE_AFTER.search(text, begin, min(end, begin + FARTHEST_CUE))
-    if cue is None or text.find('"', begin, cue.start()) >= 0 or text.find("“", begin, cue.start()) >= 0:
+    cue = _first_cue(text, begin, min(end, begin + FARTHEST_CUE))
+    if cue is None:
         return NOBODY
-    if not text[begin : cue.start()].strip():
+    if _ADVERB_ALONE.fullmatch(text, begin, cue.start()):
         return _subject_after(text, cue.end(), end, cue.group("cue"))
     if closed or find_ends(text, begin, cue.start()):
         return NOBODY
@@ -116,9 +124,8 @@ def _after(text: str, opening: int, start: int, end: int) -> Attribution:
 
 def _subject_after(text: str, start: int, end: int, cue: str) -> Attribution:
     """Return who stands after the verb, as in: said Jane Roe."""
-    quoted = min((place for place in (text.find(mark, start, end) for mark in '"“”') if place >= 0), default=end)
-    person = _named(text, start, _first_stop(text, start, quoted))
-    unnamed = _OFFICE_ALONE.match(text, _end_of(_GAP_AFTER, text, start, quoted), quoted)
+    person = find_person(text, start, _first_stop(text, start, end), lone=True)
+    unnamed = _OFFICE_ALONE.match(text, _end_of(_GAP_AFTER, text, start, end), end)
     if unnamed is not None and (person is None or person.start - unnamed.end() > 60):
         person = Person(unnamed.group("who"), None, *unnamed.span("who"))
     return _by(person, cue)
@@ -132,7 +139,7 @@ def _subject_before(text: str, start: int, end: int, cue: str) -> Attribution:
     people = [each for each in find_people(text, start, end) if each.strength > 1 or (each.strength == 1 and end - each.person.end < 3)]
     while len(people) > 1 and _belongs(text, people[-1].person):  # "Kenneth Feng, president of R. J. Steichen, said"
         people.pop()
-    person = people[-1].person if people else _named(text, max(start, end - 60), end)
+    person = people[-1].person if people else find_person(text, max(start, end - 60), end, lone=True)
     if person is None or (end - person.end > FARTHEST_SUBJECT and "," not in text[person.end : end]):
         return NOBODY
     return Attribution(person, cue)
@@ -141,11 +148,6 @@ def _subject_before(text: str, start: int, end: int, cue: str) -> Attribution:
 def _belongs(text: str, person: Person) -> bool:
     """Tell whether a name stands after a word that makes it a company's or a place's."""
     return text[max(0, person.start - 5) : person.start].split()[-1:] in (["of"], ["at"], ["for"], ["with"], ["in"])
-
-
-def _named(text: str, start: int, end: int) -> Person | None:
-    """Return whom a subject names; a single word must be a known given name, or a surname that `resolve` can fill up."""
-    return find_person(text, start, end, lone=True)
 
 
 def _first_stop(text: str, start: int, end: int) -> int:
@@ -157,11 +159,9 @@ def _first_stop(text: str, start: int, end: int) -> int:
 def _before(text: str, start: int, end: int) -> Attribution:
     """Return the attribution that leads a quotation in: Jane Roe said, "…"; saying, "…"; Jane Roe: "…"."""
     opening = max(start, _sentence_start(text, start, end))
-    lead = text[opening:end]
-    words_of_lead = _LETTERS.findall(lead.lower())
-    match = None if FIRST_WORDS.isdisjoint(words_of_lead) and "put" not in words_of_lead and "puts" not in words_of_lead else _last_cue(text, opening, end)
+    match = _last_cue(text, opening, end)
     if match is None:
-        colon = _COLON_LEAD.search(text, opening, end) if lead.rstrip().endswith(":") else None
+        colon = _COLON_LEAD.search(text, opening, end) if text[opening:end].rstrip().endswith(":") else None
         if colon is None:
             return NOBODY
         people = [each for each in find_people(text, colon.start("who"), colon.end("who")) if each.strength]
@@ -176,10 +176,22 @@ def _before(text: str, start: int, end: int) -> Attribution:
 
 def _last_cue(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the cue nearest to the quotation that `text[start:end]` leads in."""
-    match = _CUE_BEFORE.search(text, start, end)
-    while match is not None and (later := _CUE_BEFORE.search(text, match.end("cue"), end)) is not None:
-        match = later
-    return match
+    for word in reversed(list(_LETTERS.finditer(text, start, end))):
+        if word.group().lower() in FIRST_WORDS and (match := _CUE_BEFORE.match(text, word.start(), end)) is not None:
+            return match
+    return None
+
+
+def _has_cue(text: str, start: int, end: int) -> bool:
+    return not FIRST_WORDS.isdisjoint(_LETTERS.findall(text, start, end))
+
+
+def _first_cue(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first verb of saying in `text[start:end]`."""
+    for word in _LETTERS.finditer(text, start, end):
+        if word.group() in FIRST_WORDS and (match := _CUE_AFTER.match(text, word.start(), end)) is not None:
+            return match
+    return None
 
 
 def _subject_of_lead(text: str, start: int, match: re.Match[str], *, participle: bool) -> Person | None:
@@ -220,19 +232,22 @@ def _signed(text: str, start: int, end: int, *, whole: bool, led: bool = False) 
     dashed = _SIGNATURE_AFTER.match(text, start, end)
     start = dashed.end() if dashed else start
     last = end if whole else min(line_end, start + LONGEST_LINE)
+    if not text[start : start + 1].isupper() and text[start : start + 1] not in "'‘d(":
+        return None
+    last = min(last, start + 2 * LONGEST_LINE)
     last = min([place for place in (text.find(mark, start, last) for mark in '"“') if place >= 0] or [last])
     last = _first_stop(text, start, last)
+    if last - start > LONGEST_LINE or _VERB.search(text, start, last):
+        return None
     people = find_people(text, start, last)
     if not people or people[0].strength == 0:
         return None
     strength, person = people[0].strength, people[0].person
     if person.start - start > 24 and not (whole and people[0].person.title):
         return None
-    if _VERB.search(text, start, last):
-        return None
     bare = not text[person.end : last].strip(" .,")
     signs = (strength == 3 and bare) or (person.title and strength > 1) or (not whole and strength > 1) or dashed or led
-    return person if signs and last - start <= LONGEST_LINE else None
+    return person if signs else None
 
 
 def _sentence_start(text: str, start: int, end: int) -> int:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from forelook.segment.layout import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, Block
+from forelook.segment.quotes.names import NICKNAME
 from forelook.segment.sentences import find_ends
 
 LOOK_AHEAD = 6  # paragraphs in which the end of an open quotation is looked for
@@ -46,7 +47,7 @@ def find_fragments(text: str, blocks: list[Block]) -> list[Fragment]:
     carried = opened = False
     k = 0
     for index, block in enumerate(blocks):
-        if block.end - block.start <= 2 and (block.start, block.end) in marks[bisect_left(marks, (block.start, 0), k) :][:1]:
+        if block.end - block.start <= 2 and _is_mark(marks, block):
             # a mark on a line of its own closes what is open, or opens the next paragraph
             carried, opened = False, not carried and _closes_next(text, blocks, index, marks)
             continue
@@ -57,9 +58,28 @@ def find_fragments(text: str, blocks: list[Block]) -> list[Fragment]:
             k += 1
         if first == k and not carried and not opened:
             continue
-        carried = _cut_block(text, blocks, index, marks[first:k], fragments, continues=carried, opened=carried or opened) and _goes_on(text, blocks, index, marks, k)
+        carried = _cut_block(text, blocks, index, marks[first:k], fragments, continues=carried, opened=carried or opened) and _goes_on(
+            text, blocks, index, marks, k
+        )
         opened = False
-    return fragments
+    return [fragment for fragment in fragments if not _is_nickname(text, fragment.start, fragment.end)]
+
+
+def _is_mark(marks: list[Place], block: Block) -> bool:
+    """Tell whether a block is a single quotation mark."""
+    k = bisect_left(marks, (block.start, block.end))
+    return k < len(marks) and marks[k] == (block.start, block.end)
+
+
+def _is_nickname(text: str, start: int, end: int) -> bool:
+    """Tell whether marks hold a name inside a name, as in: Robert "Bud" Hale."""
+    if end - start > 18 or not text[start - 1 : start].isspace() or not text[end : end + 1].isspace() or not text[end + 1 : end + 2].isupper():
+        return False
+    return (
+        text[max(0, start - 30) : start].split()[-1:] != []
+        and text[max(0, start - 30) : start].rsplit(maxsplit=1)[-1][0].isupper()
+        and NICKNAME.fullmatch(text, start, end) is not None
+    )
 
 
 def _find_marks(text: str) -> list[Place]:

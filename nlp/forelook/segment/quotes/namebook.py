@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from forelook.segment.quotes.names import NOT_NAMES, PARTICLES, TITLES, Person, bare_word, find_people
+from forelook.segment.quotes.names import NOT_NAMES, PARTICLES, TITLES, Person, bare_word
+from forelook.segment.quotes.people import find_people
 from forelook.segment.words import words
 
 LONGEST_NAME = 300  # characters before a surname in which the rest of the name stands, blanks of an indented line included
@@ -22,7 +23,9 @@ _GIVEN = r"(?:(?:[A-Z]\.){2,3}|[A-Z][\w'’-]+\.?|[A-Z]\.?|[\"“‘'(][A-Z][\w.
 _EDGE = re.compile(r"\b")
 _GENERATION_AFTER = re.compile(r"(?:,?\s+(?:Jr\.?|Sr\.?|I{2,3}|IV)(?=[\s,.;)]|$))?")
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
-_GIVEN_NAMES = re.compile(rf"{_GIVEN}(?:{_GAP}{_GIVEN}){{0,3}}{_GAP}(?:(?:de|van|von|der|den|la|le|di|da|du|bin|al|el|del|dos){_GAP}){{0,2}}(?:d['’]|al-|el-)?\Z")
+_GIVEN_NAMES = re.compile(
+    rf"{_GIVEN}(?:{_GAP}{_GIVEN}){{0,3}}{_GAP}(?:(?:de|van|von|der|den|la|le|di|da|du|bin|al|el|del|dos){_GAP}){{0,2}}(?:d['’]|al-|el-)?\Z"
+)
 _SURNAME_AFTER = re.compile(rf"(?:{_GAP}[A-Z]\.)?{_GAP}(?:(?:de|van|von|der|den|la|le|di|da|du){_GAP}){{0,2}}[A-Z][\w'’-]+(?:{_GAP}(?:Jr|Sr|II|III)\b)?")
 
 
@@ -135,7 +138,7 @@ def _are_one(one: list[str], other: list[str]) -> bool:
     first, second = one[0].rstrip("."), other[0].rstrip(".")
     if first in PARTICLES or second in PARTICLES:
         return " ".join(one).endswith(" ".join(other)) or " ".join(other).endswith(" ".join(one))
-    if first == second or (len(first) == 1 or len(second) == 1 or "." in first or "." in second) and first[0] == second[0]:
+    if first == second or ((len(first) == 1 or len(second) == 1 or "." in first or "." in second) and first[0] == second[0]):
         return True
     families = _families()
     if families.get(first, frozenset()) & families.get(second, frozenset()):
@@ -148,5 +151,5 @@ def _fullness(person: Person) -> tuple[bool, bool, int, int]:
     parts = person.name.split()
     given = parts[0].rstrip(".")
     is_short = given in _families() and given not in _fullest_forms()
-    is_clean = not any(bare_word(part) in TITLES or bare_word(part) in NOT_NAMES for part in parts[1:-1])
+    is_clean = not any(len(bare_word(part)) > 1 and (bare_word(part) in TITLES or bare_word(part) in NOT_NAMES) for part in parts[1:-1])
     return is_clean, not is_short, len(parts), len(person.name)

@@ -14,14 +14,18 @@ from forelook.segment.quotes.attribution import NOBODY, Attribution, find_attrib
 from forelook.segment.quotes.letters import find_letters
 from forelook.segment.quotes.marks import FARTHEST, Fragment, find_fragments
 from forelook.segment.quotes.namebook import NameBook
-from forelook.segment.quotes.names import GIVEN_NAMES, Person, find_people
+from forelook.segment.quotes.names import GIVEN_NAMES, Person
+from forelook.segment.quotes.people import find_people
+from forelook.segment.sentences import find_ends
 
 FEWEST_WORDS = 4  # a quoted clause; shorter ones are terms, names and scare quotes
 FEWEST_ALONE = 8  # words of a paragraph in marks that nobody is said to speak
 CARRIED = 8  # blocks over which a speaker is carried to a paragraph in marks of its own
 NAMED_BEFORE = 700  # characters before a quotation in which "she" is named
+FARTHEST_SUBJECT = 30  # characters of a sentence before its subject, its title among them
 
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b")
+_DIRECT = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|[Yy]ou|[Yy]our)\b")
 _TERM_BEFORE = re.compile(
     r"(?:\b(?:the|a|an|and|or|of|as|like|words?|terms?|entitled|titled|called|named|dubbed|caption|captions|captioned|heading|headings|headed|section|sections"
     r"|under|see|known|is|are|its|our|motto|mission|theme|themed|slogan|tagline|song|film|book|report|study|rated|rating|not|so-called|symbol|ticker)|\()\s*,?\s*$",
@@ -71,17 +75,21 @@ def _attribute(text: str, blocks: list[Block], fragments: list[Fragment], book: 
         if attribution.pronoun is not None:
             person = _named_before(text, blocks, fragment, utterances, book)
         if person is not None:
-            speaker = book.resolve(person) if person.name[0].isupper() else person
+            speaker = book.resolve(person) if person.name.split()[-1][0].isupper() else person
             same = previous is not None and previous.speaker is not None and previous.speaker.name == speaker.name
             if previous is not None and (fragment.continues or last_block == fragment.block) and (same or (fragment.continues and previous.speaker is None)):
                 previous.fragments.append(place)
                 utterances[-1] = previous._replace(speaker=speaker, cue=previous.cue or attribution.cue)
             else:
                 utterances.append(Utterance(speaker, attribution.cue, [place]))
-        elif previous is not None and (fragment.continues or (previous.speaker is not None and (last_block == fragment.block or _follows_on(blocks, last_block, fragment)))):
+        elif previous is not None and (
+            fragment.continues or (previous.speaker is not None and (last_block == fragment.block or _follows_on(blocks, last_block, fragment)))
+        ):
             previous.fragments.append(place)
+        elif (subject := _named_sentence_before(text, blocks, fragment)) is not None:
+            utterances.append(Utterance(book.resolve(subject), None, [place]))
         elif _stands_alone(text, blocks, fragment):
-            utterances.append(Utterance(_carried_speaker(text, blocks, spoken, k, previous, last_block, book), None, [place]))
+            utterances.append(Utterance(_carried_speaker(blocks, spoken, k, previous, last_block, book), None, [place]))
         else:
             continue
         last_block = fragment.block
@@ -93,13 +101,16 @@ def _find_spoken(text: str, blocks: list[Block], fragments: list[Fragment], book
     spoken: list[_Spoken] = []
     for k, fragment in enumerate(fragments):
         block = blocks[fragment.block]
+        linked = fragment.continues or (k + 1 < len(fragments) and fragments[k + 1].continues)
+        size = text.count(" ", fragment.start, fragment.end) + 1  # words, lines apart: enough to tell a term
+        if not linked and size < FEWEST_WORDS and len(text[fragment.start : fragment.end].split()) < FEWEST_WORDS and text[fragment.end - 2] not in ",.!?":
+            continue
         floor = fragments[k - 1].end if k and fragments[k - 1].block == fragment.block else block.start
         ceiling = fragments[k + 1].start if k + 1 < len(fragments) and fragments[k + 1].block == fragment.block else block.end
         found = find_attribution(text, blocks, fragment[:3], floor, ceiling)
         if found.person is not None and not _is_plausible(found.person, book):
             found = NOBODY
         attributed = found is not NOBODY
-        linked = fragment.continues or (k + 1 < len(fragments) and fragments[k + 1].continues)
         size = len(text[fragment.start : fragment.end].split())
         if fragment.guessed and not attributed:
             continue
@@ -132,13 +143,27 @@ def _named_before(text: str, blocks: list[Block], fragment: Fragment, utterances
     return previous.speaker if previous else None
 
 
+def _named_sentence_before(text: str, blocks: list[Block], fragment: Fragment) -> Person | None:
+    """Return whom the sentence before a quotation in the first or second person has as its subject, where no verb of saying stands."""
+    if fragment.start == blocks[fragment.block].start or text[fragment.end - 2] not in ".!?" or _DIRECT.search(text, fragment.start, fragment.end) is None:
+        return None
+    start = max(blocks[fragment.block].start, fragment.start - NAMED_BEFORE)
+    ends = find_ends(text, start, fragment.start)
+    if text[start : fragment.start].rstrip()[-1:] not in (".", ":"):
+        return None
+    start = ends[-2][1] if len(ends) > 1 else start
+    people = find_people(text, start, fragment.start)
+    strong = [each.person for each in people if each.strength == 3]
+    return strong[0] if len(strong) == 1 and strong[0].start - start < FARTHEST_SUBJECT else None
+
+
 def _opens_sentence(text: str, person: Person) -> bool:
     """Tell whether a name is the subject with which a sentence begins, a title before it aside."""
     before = text[max(0, person.start - 60) : person.start].rstrip()
-    return not before or before[-1] in ".!?\"”:" or before.rsplit(None, 1)[-1] in ("Mr.", "Ms.", "Mrs.", "Dr.")
+    return not before or before[-1] in '.!?"”:' or before.rsplit(None, 1)[-1] in ("Mr.", "Ms.", "Mrs.", "Dr.")
 
 
-def _carried_speaker(text: str, blocks: list[Block], spoken: list[_Spoken], k: int, previous: Utterance | None, last_block: int, book: NameBook) -> Person | None:
+def _carried_speaker(blocks: list[Block], spoken: list[_Spoken], k: int, previous: Utterance | None, last_block: int, book: NameBook) -> Person | None:
     """Return the speaker of a paragraph in marks that names none: who speaks in the next paragraph, else who spoke last."""
     fragment = spoken[k].fragment
     following = spoken[k + 1] if k + 1 < len(spoken) else None
