@@ -16,7 +16,7 @@ _VOWEL = "aeiou"
 def _derive(base: str) -> tuple[str, str, str]:
     """Return third person, past and present participle of a regular verb."""
     verb, _, rest = base.partition(" ")
-    behind = f" {rest}" if rest else ""
+    particle = f" {rest}" if rest else ""
     if verb.endswith("y") and verb[-2] not in _VOWEL:
         third, past = verb[:-1] + "ies", verb[:-1] + "ied"
     elif verb.endswith(("s", "sh", "ch", "x")):
@@ -26,7 +26,7 @@ def _derive(base: str) -> tuple[str, str, str]:
     present = verb[:-1] + "ing" if verb.endswith("e") and not verb.endswith("ee") else verb + "ing"
     if verb in _DOUBLED:
         past, present = verb + verb[-1] + "ed", verb + verb[-1] + "ing"
-    return third + behind, past + behind, present + behind
+    return third + particle, past + particle, present + particle
 
 
 _DOUBLED = frozenset(("admit", "quip", "sum"))

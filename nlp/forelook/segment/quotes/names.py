@@ -169,6 +169,7 @@ def bare_word(word: str) -> str:
 
 
 def is_initial(word: str) -> bool:
+    """Tell whether a word is one initial or several: "J.", "J.C."."""
     return len(word) < 7 and _INITIAL.fullmatch(word) is not None
 
 
