@@ -5,8 +5,8 @@ In: a model directory. Out: a Tagger, which turns texts into Releases, one at a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,9 +56,9 @@ class Tagger:
             while batch := list(islice(documents, batch_size)):
                 yield from self.tag(batch)
             return
-        from forelook.run.batch import tag_parallel  # noqa: PLC0415 - joblib's processes are not needed to tag one text
+        from forelook.run.parallel import tag_parallel  # noqa: PLC0415 - processes are not needed to tag one text
 
-        yield from tag_parallel(self.directory, documents, jobs=jobs, batch_size=batch_size)
+        yield from tag_parallel(partial(_make_tag, self.directory), documents, jobs=jobs, batch_size=batch_size)
 
     def tag_all(self, documents: list[Document]) -> list[Release]:
         """Return one Release a document, tagged in batches of BATCH_SIZE."""
@@ -86,3 +86,8 @@ def load(model: str | Path | None = None) -> Tagger:
 
 def _as_document(text: str | Document, index: int) -> Document:
     return text if isinstance(text, Document) else Document(str(index), text, Source())
+
+
+def _make_tag(directory: Path) -> Callable[[list[Document]], list[Release]]:
+    """Return what a worker process tags with."""
+    return Tagger(directory).tag

@@ -19,9 +19,9 @@ import msgspec
 import pytest
 
 from forelook.errors import InputError, MissingExtraError, ModelError, OutputError
-from forelook.read import Input, Line, decode_line, read_undecoded
+from forelook.read import Input, JsonLine, decode_line, read_undecoded
 from forelook.records import Document, json_schema
-from forelook.run import batches, classify, tasks
+from forelook.run import classify, inputs, worker
 from forelook.run.classify import Options, Report, classify_to_file
 
 FAILED = ["binary.txt", "empty.txt", "scan.pdf", "table.jsonl, line 8"]
@@ -135,13 +135,13 @@ def test_killed_at_every_sync_and_resumed(
 
 
 def watch_work(monkeypatch: pytest.MonkeyPatch, tagged: list[int]) -> None:
-    work = tasks.Worker.work
+    work = worker.Worker.__call__
 
-    def count(self: tasks.Worker, items: Any) -> tasks.Outcome:
+    def count(self: worker.Worker, items: Any) -> worker.Outcome:
         tagged.append(len(items))
         return work(self, items)
 
-    monkeypatch.setattr(tasks.Worker, "work", count)
+    monkeypatch.setattr(worker.Worker, "__call__", count)
 
 
 def last_checkpoint(out: Path) -> int:
@@ -186,12 +186,13 @@ def test_killed_for_real_and_resumed(tmp_path: Path, large: Path, small_model: P
     arguments = [str(large), "-o", str(out), "--jobs", "2", "--batch-size", "8", "--model", str(small_model)]
     process = start(arguments)
     wait_until(lambda: last_checkpoint(out) > 100 or process.poll() is not None)
-    workers = list_children(process.pid)
+    children = list_children(process.pid)
+    assert len(children) == 2
     process.kill()
     process.communicate()
     assert not out.exists()
     done = last_checkpoint(out)
-    wait_until(lambda: not any(Path(f"/proc/{worker}").exists() for worker in workers))
+    wait_until(lambda: not any(Path(f"/proc/{child}").exists() for child in children))
     again = start([*arguments, "--resume"])
     _, messages = again.communicate(timeout=60)
     assert again.returncode == 0
@@ -200,16 +201,16 @@ def test_killed_for_real_and_resumed(tmp_path: Path, large: Path, small_model: P
 
 
 def list_children(parent: int) -> list[int]:
-    listed = subprocess.run(["ps", "-ww", "-o", "pid=,args=", "--ppid", str(parent)], capture_output=True, text=True, check=False).stdout
-    return [int(line.split()[0]) for line in listed.splitlines() if "LokyProcess" in line]
+    listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(parent)], capture_output=True, text=True, check=False).stdout
+    return [int(line) for line in listed.split()]
 
 
 def test_a_killed_worker_costs_nothing(tmp_path: Path, large: Path, small_model: Path, large_reference: bytes) -> None:
     out = tmp_path / "out.jsonl"
     process = start([str(large), "-o", str(out), "--jobs", "2", "--batch-size", "8", "--model", str(small_model)])
     wait_until(lambda: last_checkpoint(out) > 100)
-    for worker in list_children(process.pid)[:1]:
-        os.kill(worker, signal.SIGKILL)
+    for child in list_children(process.pid)[:1]:
+        os.kill(child, signal.SIGKILL)
     _, messages = process.communicate(timeout=60)
     assert process.returncode == 0, messages
     assert out.read_bytes() == large_reference
@@ -243,12 +244,12 @@ def test_a_full_disk_is_told_and_the_run_goes_on_later(tmp_path: Path, large: Pa
 def test_a_worker_that_dies_leaves_the_rest_of_the_run(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, folder: Path, options: Options, reference: Path, poison: type[Document]
 ) -> None:
-    def read_poisoned(source: Input, *, watch: Callable[[IO[bytes]], None]) -> Iterator[Document | Line | InputError]:
+    def read_poisoned(source: Input, *, watch: Callable[[IO[bytes]], None]) -> Iterator[Document | JsonLine | InputError]:
         for found in read_undecoded(source, watch=watch):
-            row = decode_line(found) if isinstance(found, Line) else found
+            row = decode_line(found) if isinstance(found, JsonLine) else found
             yield poison(row.id, row.text, row.source) if isinstance(row, Document) and row.id == "row-3" else found
 
-    monkeypatch.setattr(batches, "read_undecoded", read_poisoned)
+    monkeypatch.setattr(inputs, "read_undecoded", read_poisoned)
     out = tmp_path / "out.jsonl"
     assert classify_to_file([str(folder)], out, msgspec.structs.replace(options, jobs=2)) == Report(59, 5)
     assert out.read_bytes().splitlines() == [line for line in reference.read_bytes().splitlines() if b'"id":"row-3"' not in line]

@@ -20,7 +20,7 @@ from forelook.cli.learn import add_commands
 from forelook.errors import ForelookError
 from forelook.export import Format, find_format
 from forelook.records import Offsets, json_schema
-from forelook.run.batches import BATCH_SIZE
+from forelook.run.inputs import BATCH_SIZE
 
 SOME_FAILED = 1
 WRONG = 2

@@ -7,6 +7,6 @@ cannot be read.
 from forelook.read.decode import read_text
 from forelook.read.dispatch import read, read_undecoded
 from forelook.read.paths import Input, expand
-from forelook.read.rows import Line, decode_line
+from forelook.read.rows import JsonLine, decode_line
 
-__all__ = ["Input", "Line", "decode_line", "expand", "read", "read_text", "read_undecoded"]
+__all__ = ["Input", "JsonLine", "decode_line", "expand", "read", "read_text", "read_undecoded"]

@@ -19,7 +19,7 @@ from forelook.read.decode import read_text
 from forelook.read.edgar import read_submission
 from forelook.read.html import html_to_text
 from forelook.read.paths import STDIN, Input, printable
-from forelook.read.rows import Line, decode_line, read_parquet, split_jsonl
+from forelook.read.rows import JsonLine, decode_line, read_parquet, split_jsonl
 from forelook.read.sniff import HEAD_BYTES, REFUSED_MARKUP, sniff_bytes, sniff_text
 from forelook.read.stream import make_seekable, take_head
 from forelook.records import Document, Source
@@ -37,10 +37,10 @@ def read(source: Input, *, watch: Callable[[IO[bytes]], None] | None = None) -> 
     Raises `MissingExtraError` alone: where a library is missing, every input of that kind would fail.
     """
     for entry in read_undecoded(source, watch=watch):
-        yield decode_line(entry) if isinstance(entry, Line) else entry
+        yield decode_line(entry) if isinstance(entry, JsonLine) else entry
 
 
-def read_undecoded(source: Input, *, watch: Callable[[IO[bytes]], None] | None = None) -> Iterator[Document | Line | InputError]:
+def read_undecoded(source: Input, *, watch: Callable[[IO[bytes]], None] | None = None) -> Iterator[Document | JsonLine | InputError]:
     """Yield what `read` yields, the lines of JSON Lines undecoded."""
     try:
         if source.path == STDIN:
@@ -60,7 +60,7 @@ def _read_stream(
     stream: IO[bytes],
     source: Input,
     inside: _Wrapping | None = None,
-) -> Iterator[Document | Line | InputError]:
+) -> Iterator[Document | JsonLine | InputError]:
     where = printable(source.path)
     head, stream = take_head(stream, HEAD_BYTES)
     container = sniff_bytes(head, where)
@@ -102,7 +102,7 @@ def _read_one_text(stream: IO[bytes], source: Input) -> Iterator[Document | Inpu
     yield Document(id=source.id, text=text, source=Source(path=where, format=markup, sha256=sha256))
 
 
-def _read_members(stream: IO[bytes], source: Input) -> Iterator[Document | Line | InputError]:
+def _read_members(stream: IO[bytes], source: Input) -> Iterator[Document | JsonLine | InputError]:
     for member in open_members(stream, source):
         if isinstance(member, InputError):
             yield member

@@ -34,7 +34,7 @@ class _Row(Struct):
 _DECODER = msgspec.json.Decoder(_Row)
 
 
-class Line(Struct, frozen=True, gc=False):
+class JsonLine(Struct, frozen=True, gc=False):
     """A line of JSON Lines that nobody has decoded yet; `path` names its file, `where` the line in it."""
 
     path: str
@@ -42,7 +42,7 @@ class Line(Struct, frozen=True, gc=False):
     content: bytes
 
 
-def split_jsonl(stream: IO[bytes], source: Input) -> Iterator[Line | InputError]:
+def split_jsonl(stream: IO[bytes], source: Input) -> Iterator[JsonLine | InputError]:
     """Yield the lines of JSON Lines; blank lines are skipped."""
     path = printable(source.path)
     number = 0
@@ -55,10 +55,10 @@ def split_jsonl(stream: IO[bytes], source: Input) -> Iterator[Line | InputError]
             return
         line = (line.removeprefix(_UTF8_BOM) if number == 1 else line).strip()
         if line:
-            yield Line(path, where, line)
+            yield JsonLine(path, where, line)
 
 
-def decode_line(line: Line) -> Document | InputError:
+def decode_line(line: JsonLine) -> Document | InputError:
     """Return the release of a line."""
     try:
         row = _DECODER.decode(line.content)

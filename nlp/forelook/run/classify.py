@@ -22,11 +22,11 @@ from forelook.errors import OutputError
 from forelook.export import Format, check_format, write_blocks
 from forelook.model.store import default_directory, load_model
 from forelook.records import SCHEMA_VERSION, Offsets
-from forelook.run.batches import BATCH_SIZE, Batch, Items, make_batches
+from forelook.run.inputs import BATCH_SIZE, Batch, Items, make_batches
+from forelook.run.items import Failure
 from forelook.run.journal import Checkpoint, Heading, Journal, explain_full_disk, place
-from forelook.run.pool import map_batches
 from forelook.run.progress import Reporter
-from forelook.run.tasks import Failure, Job, Outcome
+from forelook.run.worker import Job, Outcome, tag_batches
 
 CHECKPOINT_SECONDS = 1.0  # what a kill may cost
 _BLOCK_BYTES = 1 << 20
@@ -60,7 +60,7 @@ def classify_to_stream(paths: Sequence[str], stream: IO[bytes], options: Options
     items = Items(paths)
     with (
         Reporter(paths, bar=not stream.isatty()) as reporter,
-        closing(map_batches(make_batches(items, options.batch_size, items), job, jobs=options.jobs)) as results,
+        closing(tag_batches(make_batches(items, options.batch_size, items), job, jobs=options.jobs)) as results,
     ):
         write_blocks(_report_blocks(results, reporter), stream, options.format)
         if reporter.failures or reporter.releases != 1:
@@ -114,7 +114,7 @@ def _run(items: Items, job: Job, options: Options, journal: Journal, reporter: R
     _skip(items, entries, journal)
     saved = time.monotonic()
     reached = journal.last
-    with closing(map_batches(make_batches(entries, options.batch_size, items), job, jobs=options.jobs)) as results:
+    with closing(tag_batches(make_batches(entries, options.batch_size, items), job, jobs=options.jobs)) as results:
         try:
             for batch, outcome in results:
                 failures = _encode_failures(outcome.failures)

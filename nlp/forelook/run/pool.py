@@ -1,184 +1,254 @@
 """Batches over processes: in order, with bounded look-ahead, renewed workers, and a worker's death survived.
 
-In: batches of items and a `Job`. Out: each batch with its `Outcome`, in the order of the input. The processes are joblib's
-(loky), forked where that is safe, since a fork has everything imported. When one dies, what was under way is done again in a
-fresh process, one item at a time: only the item that kills it twice fails.
+In: batches of items, and what makes a worker: a function that can be pickled and returns what turns a batch's items into its result.
+Out: each batch with its results, in the order of the input. When a process dies, what it was at is done again in a fresh one, one
+item at a time: only the item that ends a process twice is lost.
+
+Own pool: an executor of the standard library, or of joblib, has one pipe for all results, and reads on for ever where a worker is
+killed in the middle of a message (cpython#94777 mended the other direction alone); it can be ended at once by its private parts only,
+ends every worker with the first, and forks beside its own threads. Here each process has a pipe, which breaks when it dies.
 """
 
 from __future__ import annotations
 
 import contextlib
-import gc
 import multiprocessing
 import os
-import shutil
+import pickle
 import signal
 import sys
 import threading
-import time
+import warnings
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import Future
+from collections.abc import Callable, Generator, Iterable, Sequence
+from multiprocessing import connection
+from multiprocessing.context import ForkContext, SpawnContext
+from typing import Any, Generic, Protocol, TypeVar, cast
 
-from joblib.externals.loky.process_executor import BrokenProcessPool, ProcessPoolExecutor
 from msgspec import Struct
 
 from forelook.errors import ForelookError
-from forelook.run.batches import Batch
-from forelook.run.parcel import Parcel, make_directory, pack, unpack
-from forelook.run.tasks import Failure, Item, Job, Outcome, Worker, name_item
+from forelook.run.channel import UNDER_WAY, give_files, make_files, take_files
 
 LOOK_AHEAD = 3  # batches under way for each worker: one in work, one waiting, one for the unevenness of releases
-BATCHES_A_WORKER = 4_000  # after so many, workers are replaced: whatever a library leaks ends there
-_PARENT_CHECK_SECONDS = 0.1
-_DEATH_CHECK_SECONDS = 1.0
-# Two processes with two threads each on two cores lose time to each other; and one thread adds in one order.
-_ENVIRONMENT = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
+BATCHES_A_WORKER = 4_000  # after so many, a worker is replaced: whatever a library leaks ends there
+START_TRIES = 3
 
-# ruff: noqa: SLF001 - loky leaves a pipe half read or half written when a worker is killed in mid-message, as the standard
-# library did before cpython#94777; only its private ends of the pipes can be closed to free it.
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Item_co = TypeVar("Item_co", covariant=True)
 
-_Sent = Outcome | Parcel
 
-_worker: Worker | None = None
+class HasItems(Protocol[Item_co]):
+    """A batch: whatever has items."""
+
+    @property
+    def items(self) -> Sequence[Item_co]:
+        """The items, in order."""
+
+
+AnyBatch = TypeVar("AnyBatch", bound=HasItems[Any])
+Work = Callable[[Sequence[Item]], Result]
+
+
+class Lost(Struct, Generic[Item], frozen=True):
+    """An item that has no result, because it ended the process that worked at it, twice."""
+
+    item: Item
+
+
+class _Died(Exception):  # noqa: N818 - an event, no error: the pool goes on
+    """A worker process is gone."""
 
 
 class _Task(Struct):
-    """A batch under way; a long outcome comes through the file `place`."""
-
-    batch: Batch
-    future: Future[_Sent]
-    place: str
+    batch: HasItems[Any]
+    results: list[Any] | None = None
 
 
-def map_batches(batches: Iterator[Batch], job: Job, *, jobs: int) -> Generator[tuple[Batch, Outcome], None, None]:
-    """Yield every batch with its outcome, in order; with one job in this process, else in `jobs` others."""
+def map_batches(
+    batches: Iterable[AnyBatch], make_worker: Callable[[], Work[Item, Result]], *, jobs: int
+) -> Generator[tuple[AnyBatch, list[Result | Lost[Item]]], None, None]:
+    """Yield every batch with its results, in order; with one job in this process, else in `jobs` others.
+
+    A batch has one result, or one an item where a process died of it. What a worker raises is raised here.
+    """
     if jobs == 1:
-        worker = Worker(job)
+        work = make_worker()
         for batch in batches:
-            yield batch, worker.work(batch.items)
+            yield batch, [work(batch.items)]
         return
-    pool = _Pool(job, jobs)
-    pending: deque[_Task] = deque()
-    done = False
+    pool = _Pool(make_worker, jobs)
+    pending: deque[tuple[AnyBatch, _Task]] = deque()
     try:
         for batch in batches:
-            pending.append(pool.submit(batch))
+            pending.append((batch, pool.submit(batch)))
             if len(pending) >= LOOK_AHEAD * jobs:
-                yield pool.take(pending)
+                first, task = pending.popleft()
+                yield first, pool.finish(task)
         while pending:
-            yield pool.take(pending)
-        done = True
+            first, task = pending.popleft()
+            yield first, pool.finish(task)
     finally:
-        pool.close(kill=not done)
+        pool.close()
 
 
 class _Pool:
     """Worker processes that are replaced when they have done enough, or died."""
 
-    def __init__(self, job: Job, jobs: int) -> None:
-        self._job = job
-        self._jobs = jobs
-        self._directory = make_directory()
-        self._places = [f"{self._directory.name}/{number}" for number in range(LOOK_AHEAD * jobs)]
-        self._retired: list[ProcessPoolExecutor] = []
-        self._executor = self._start(jobs)
-        self._submitted = 0
+    def __init__(self, make_worker: Callable[[], Work[Any, Any]], jobs: int) -> None:
+        self._make_worker = make_worker
+        self._backlog: deque[_Task] = deque()
+        self._failed_starts = 0
+        self._workers = [_Process(make_worker) for _ in range(jobs)]
 
-    def _start(self, jobs: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(
-            max_workers=jobs,
-            initializer=_initialize,
-            initargs=(self._job, os.getpid(), self._directory.name),
-            context=multiprocessing.get_context("fork") if _can_fork() else None,
-            env=_ENVIRONMENT,
-        )
+    def submit(self, batch: HasItems[Any]) -> _Task:
+        """Hand a batch to the workers, or keep it until one has room."""
+        task = _Task(batch)
+        self._backlog.append(task)
+        self._hand_out()
+        return task
 
-    def submit(self, batch: Batch) -> _Task:
-        """Hand a batch to the workers."""
-        if self._submitted >= BATCHES_A_WORKER * self._jobs:
-            self._executor.shutdown(wait=False)  # finishes what it holds
-            self._retired.append(self._executor)
-            self._executor = self._start(self._jobs)
-            self._submitted = 0
-        self._submitted += 1
-        place = self._places.pop()
-        try:
-            future: Future[_Sent] = self._executor.submit(_work, batch.items, place)
-        except BrokenProcessPool as error:  # a worker died since the last batch; `take` sees to it
-            future = Future()
-            future.set_exception(error)
-        return _Task(batch, future, place)
-
-    def take(self, pending: deque[_Task]) -> tuple[Batch, Outcome]:
-        """Return the first pending batch and its outcome, having waited for it."""
-        task = pending[0]
-        try:
-            sent = _wait(task.future, (*self._retired, self._executor))
-        except BrokenProcessPool:
-            self._recover(pending)
-            sent = task.future.result()
-        outcome = unpack(sent, task.place)
-        pending.popleft()
-        self._places.append(task.place)
-        return task.batch, outcome
-
-    def _recover(self, pending: deque[_Task]) -> None:
-        """Replace the dead workers, and every lost outcome by one that single-item batches in a fresh process give."""
-        self._end(kill=True)
-        lone = _LoneWorker(self)
-        for task in pending:
-            if task.future.done() and task.future.exception() is None:
-                continue
-            retried: Future[_Sent] = Future()
-            retried.set_result(_join([lone.work(item, task.place) for item in task.batch.items]))
-            task.future = retried
-        lone.close()
-        self._executor = self._start(self._jobs)
-        self._submitted = 0
-
-    def start_one(self) -> ProcessPoolExecutor:
-        """Return a fresh process that is known to work."""
-        executor = self._start(1)
-        try:
-            executor.submit(_work, [], "").result()
-        except BrokenProcessPool as error:
-            _kill(executor)
-            raise ForelookError("worker processes die as soon as they start (see above why); free memory, or use one job") from error
-        return executor
-
-    def close(self, *, kill: bool) -> None:
-        """End the processes; with `kill`, at once, whatever they are doing."""
-        self._end(kill=kill)
-        self._directory.cleanup()
-
-    def _end(self, *, kill: bool) -> None:
-        for executor in (*self._retired, self._executor):
-            _kill(executor) if kill else executor.shutdown(wait=True)
-        self._retired.clear()
-
-
-class _LoneWorker:
-    """One process that gets one item at a time, so that its death has one cause."""
-
-    def __init__(self, pool: _Pool) -> None:
-        self._pool = pool
-        self._executor = pool.start_one()
-
-    def work(self, item: Item, place: str) -> Outcome:
-        """Return the outcome of one item; a `Failure` when it ends the process."""
-        try:
-            sent = _wait(self._executor.submit(_work, [item], place), [self._executor])
-        except BrokenProcessPool:
-            self.close()
-            self._executor = self._pool.start_one()
-            reason = "the worker process died of it, twice (out of memory, or a crash in a library)"
-            return Outcome(b"", 0, [Failure(name_item(item), reason, "look at its size; report it as a defect, with the file")])
-        return unpack(sent, place)
+    def finish(self, task: _Task) -> list[Any]:
+        """Return the results of a task, having waited for them."""
+        while task.results is None:
+            by_connection = {worker.channel.connection: worker for worker in self._workers}
+            for ready in connection.wait(list(by_connection)):
+                self._listen(by_connection[cast("connection.Connection", ready)])
+            self._hand_out()
+        return task.results
 
     def close(self) -> None:
-        """End the process."""
-        _kill(self._executor)
+        """End the processes at once, whatever they are doing."""
+        for worker in self._workers:
+            worker.end()
+
+    def _hand_out(self) -> None:
+        while self._backlog and (free := [worker for worker in self._workers if worker.has_room]):
+            worker = min(free, key=lambda worker: len(worker.tasks))
+            try:
+                if not worker.offer(self._backlog[0]):
+                    return
+                self._backlog.popleft()
+            except _Died:
+                self._replace(worker)
+
+    def _listen(self, worker: _Process) -> None:
+        try:
+            worker.receive()
+        except _Died:
+            self._replace(worker)
+        else:
+            self._failed_starts = 0
+            if worker.is_done:
+                worker.end()
+                self._workers[self._workers.index(worker)] = _Process(self._make_worker)
+
+    def _replace(self, worker: _Process) -> None:
+        """Put another process in a dead one's place, and do again what that was at, one item at a time."""
+        number = self._workers.index(worker)
+        worker.end()
+        begun = worker.tasks.popleft() if worker.is_ready and worker.tasks else None
+        self._backlog.extendleft(reversed(worker.tasks))
+        if not worker.is_ready:
+            self._count_failed_start()
+        self._workers[number] = _Process(self._make_worker)
+        if begun is not None:
+            begun.results = [self._do_alone(number, item) for item in begun.batch.items]
+
+    def _do_alone(self, number: int, item: Any) -> Any:
+        """Return the result of one item, which the otherwise idle worker `number` works at; `Lost` where that dies of it."""
+        while True:
+            worker = self._workers[number]
+            try:
+                return worker.ask([item])
+            except _Died:
+                worker.end()
+                self._workers[number] = _Process(self._make_worker)
+                if worker.is_ready:
+                    return Lost(item)
+                self._count_failed_start()
+
+    def _count_failed_start(self) -> None:
+        self._failed_starts += 1
+        if self._failed_starts == START_TRIES:
+            raise ForelookError("worker processes die as soon as they start (see above why); free memory, or use one job")
+
+
+class _Process:
+    """A worker process, and this end of the channel to it."""
+
+    def __init__(self, make_worker: Callable[[], Work[Any, Any]]) -> None:
+        context: ForkContext | SpawnContext = multiprocessing.get_context("fork") if _can_fork() else multiprocessing.get_context("spawn")
+        here, there = context.Pipe()
+        self._process = context.Process(target=_serve, args=(there, make_worker), daemon=True)
+        with warnings.catch_warnings():
+            # Python counts the idle threads of NumPy's libraries, which hold no lock that a worker wants.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self._process.start()
+        there.close()  # so that the pipe breaks when the process dies
+        self.channel = give_files(here, make_files())
+        self.tasks: deque[_Task] = deque()
+        self.is_ready = self._is_ended = False
+        self._offered = 0
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it has done its share, and can be replaced."""
+        return self._offered >= BATCHES_A_WORKER and not self.tasks
+
+    @property
+    def has_room(self) -> bool:
+        """Whether it may be given another batch."""
+        return len(self.tasks) < UNDER_WAY and self._offered < BATCHES_A_WORKER
+
+    def offer(self, task: _Task) -> bool:
+        """Hand `task` over, and tell whether that was possible."""
+        try:
+            # A long message for which there is no file waits until the worker is idle, and so reads it at once.
+            if not self.channel.send(task.batch.items, wait=not self.tasks):
+                return False
+        except OSError as error:
+            raise _Died from error
+        self.tasks.append(task)
+        self._offered += 1
+        return True
+
+    def receive(self) -> None:
+        """Take the next answer: that the process is ready, or the result of the first task."""
+        result = self._take_answer()
+        if self.is_ready:
+            self.tasks.popleft().results = [result]
+        self.is_ready = True
+
+    def ask(self, items: Sequence[Any]) -> Any:
+        """Return the result of `items`, having waited for it."""
+        try:
+            self.channel.send(items)
+        except OSError as error:
+            raise _Died from error
+        if not self.is_ready:
+            self.receive()
+        return self._take_answer()
+
+    def _take_answer(self) -> Any:
+        try:
+            result, error = self.channel.receive()
+        except (EOFError, OSError) as broken:
+            raise _Died from broken
+        if error is not None:
+            raise error
+        return result
+
+    def end(self) -> None:
+        """End the process at once; ended twice, it stays so."""
+        if self._is_ended:
+            return
+        self._is_ended = True
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+        self.channel.close()
 
 
 def _can_fork() -> bool:
@@ -186,69 +256,34 @@ def _can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _wait(future: Future[_Sent], executors: Sequence[ProcessPoolExecutor]) -> _Sent:
-    """Return a future's result; BrokenProcessPool when a worker has died, also where loky does not notice.
-
-    A worker killed in the middle of a message leaves loky's thread reading on, since the parent's own end keeps the pipe open.
-    """
-    dead: set[int] = set()
-    while True:
-        try:
-            return future.result(timeout=_DEATH_CHECK_SECONDS)
-        except TimeoutError:
-            if future.done():
-                raise
-        before, dead = dead, set()
-        for executor in executors:
-            found = {pid for pid, process in list(executor._processes.items()) if not process.is_alive()}
-            if found & before:
-                _cut_off(executor)
-            dead |= found
-
-
-def _cut_off(executor: ProcessPoolExecutor) -> None:
-    """End the processes and the parent's writing end of their results, so that loky reads the end of the file."""
-    for pid in list(executor._processes):
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
-    if executor._result_queue is not None:
-        executor._result_queue._writer.close()
-
-
-def _kill(executor: ProcessPoolExecutor) -> None:
-    """End an executor at once, also one whose thread is handing a task over: with no reader left, it gives up."""
-    _cut_off(executor)
-    if executor._call_queue is not None:
-        executor._call_queue._reader.close()
-    executor.shutdown(wait=True, kill_workers=True)
-
-
-def _join(outcomes: list[Outcome]) -> Outcome:
-    return Outcome(
-        b"".join(outcome.lines for outcome in outcomes),
-        sum(outcome.releases for outcome in outcomes),
-        [failure for outcome in outcomes for failure in outcome.failures],
-    )
-
-
-def _initialize(job: Job, parent: int, directory: str) -> None:
-    global _worker  # noqa: PLW0603 - a process has one worker, and loky's tasks find it here only
+def _serve(end: connection.Connection, make_worker: Callable[[], Work[Any, Any]]) -> None:
+    """Work at what comes through a pipe, in a process of its own; its first answer says that it is ready."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides what happens
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a fork has the parent's handler
-    threading.Thread(target=_follow, args=(parent, directory), daemon=True).start()
-    _worker = Worker(job)
-    gc.freeze()  # loky collects garbage every second, and need not look at what stays
+    threading.Thread(target=_follow_parent, daemon=True).start()
+    channel = take_files(end)
+    with contextlib.suppress(EOFError, ConnectionError):  # the parent is gone
+        work, error = _attempt(make_worker)
+        channel.send((None, error))
+        while error is None:
+            channel.send(_attempt(work, channel.receive()))
 
 
-def _follow(parent: int, directory: str) -> None:
-    """End this process when its parent is gone: killed, it could neither say so nor clean up."""
-    while os.getppid() == parent:
-        time.sleep(_PARENT_CHECK_SECONDS)
-    shutil.rmtree(directory, ignore_errors=True)
+def _attempt(function: Callable[..., Any], *arguments: Any) -> tuple[Any, Exception | None]:
+    """Return what `function` returns, or what it raises, which is the parent's to raise."""
+    try:
+        return function(*arguments), None
+    except Exception as error:  # noqa: BLE001 - see above
+        try:
+            pickle.loads(pickle.dumps(error))
+        except Exception:  # noqa: BLE001 - exceptions whose constructor takes more than a message are common
+            return None, RuntimeError(f"{type(error).__name__}: {error}")
+        return None, error
+
+
+def _follow_parent() -> None:
+    """End this process when its parent is gone: killed, it could not say so."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
     os._exit(1)
-
-
-def _work(items: Sequence[Item], place: str) -> _Sent:
-    if _worker is None:
-        raise RuntimeError("the worker process was not initialized")
-    return pack(_worker.work(items), place)

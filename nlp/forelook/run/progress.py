@@ -13,8 +13,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from forelook.run.batches import expand_all
-from forelook.run.tasks import Failure
+from forelook.run.inputs import expand_all
+from forelook.run.items import Failure
 
 if TYPE_CHECKING:
     from rich.progress import Progress

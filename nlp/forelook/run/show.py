@@ -13,10 +13,11 @@ from rich.console import Console
 from forelook.export import find_format, write_blocks
 from forelook.export.terminal import render_release
 from forelook.records import Release
-from forelook.run.batches import Items
+from forelook.run.inputs import Items
+from forelook.run.items import Failure, Item
 from forelook.run.journal import explain_full_disk, place
 from forelook.run.progress import Reporter
-from forelook.run.tasks import Failure, Item, open_item
+from forelook.run.worker import open_item
 from forelook.tagger import Tagger, load
 
 

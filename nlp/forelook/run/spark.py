@@ -18,7 +18,8 @@ import msgspec
 from forelook.errors import MissingExtraError
 from forelook.model.store import default_directory
 from forelook.records import Document, Offsets, Source
-from forelook.run.tasks import SUB_BATCH, Failure, Job, Worker
+from forelook.run.items import Failure
+from forelook.run.worker import SUB_BATCH, Job, Worker
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -79,12 +80,12 @@ def _tag_batch(worker: Worker, batch: pa.RecordBatch) -> Iterator[pa.RecordBatch
 def _tag_rows(worker: Worker, rows: list[dict[str, str | None]]) -> Iterator[tuple[bytes, str | None]]:
     """Yield for each row its line of JSON and why it failed, if it did."""
     items = [_make_item(row["id"], row["text"]) for row in rows]
-    together = worker.work(items)
+    together = worker(items)
     if together.releases == len(items):
         yield from ((line, None) for line in together.lines.splitlines())
         return
     for row, item in zip(rows, items, strict=True):
-        alone = worker.work([item])
+        alone = worker([item])
         if alone.failures:
             failure = alone.failures[0]
             # Whatever a line lacks is null in the table.

@@ -1,40 +1,27 @@
-"""What one worker does with one batch: read its inputs, tag them, return JSON lines.
+"""What one worker does with one batch, and batches over many: read the inputs, tag them, return JSON lines.
 
-In: `Input`s (files to be read here), `Line`s (to be decoded here) and `Document`s (rows that the parent has read). Out: an `Outcome`, in which whatever
+In: `Input`s (files to be read here), `JsonLine`s (to be decoded here) and `Document`s (rows that the parent has read). Out: an `Outcome`, in which whatever
 could not be read or tagged is a `Failure`, so that one bad input never loses its neighbours.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from forelook.errors import InputError
 from forelook.export.offsets import convert_offsets
-from forelook.read import Input, Line, decode_line, read
+from forelook.read import Input, JsonLine, decode_line, read
 from forelook.records import Document, Offsets, Release
+from forelook.run.items import Failure, Item, describe_death, describe_defect
+from forelook.run.pool import AnyBatch, Lost, map_batches
 from forelook.tagger import Tagger
 
 SUB_BATCH = 32  # releases tagged at once; a single input (a submission, an archive) may hold thousands
-
-
-class Failure(Struct, frozen=True):
-    """An input that gave no release: a line of OUT.errors.jsonl."""
-
-    path: str
-    reason: str
-    advice: str
-
-    @classmethod
-    def from_error(cls, error: InputError) -> Failure:
-        """Return the record of an error."""
-        return cls(error.where, error.reason, error.advice)
-
-
-Item = Input | Line | Document | Failure
-"""A file that a worker reads, a line that it decodes, a row that the parent has read, or what it could not read."""
 
 
 class Job(Struct, frozen=True):
@@ -60,7 +47,7 @@ class Worker:
         self._job = job
         self._tagger = Tagger(Path(job.directory))
 
-    def work(self, items: Sequence[Item]) -> Outcome:
+    def __call__(self, items: Sequence[Item]) -> Outcome:
         """Return the outcome of a batch; it is the same however the items are batched."""
         lines: list[bytes] = []
         failures: list[Failure] = []
@@ -85,7 +72,7 @@ class Worker:
             lines += [self._write(release) for release in self._tagger.tag(batch)] if batch else []
         except Exception as error:  # noqa: BLE001 - any defect of ours costs its own release, not the run
             if len(batch) == 1:
-                return [_describe_defect(batch[0], error)]
+                return [describe_defect(batch[0], error)]
             return [failure for document in batch for failure in self._tag([document], lines)]
         return []
 
@@ -96,7 +83,7 @@ class Worker:
 
 def open_item(item: Item) -> list[Document | Failure]:
     """Return the documents of an item, and a failure in place of each that cannot be read."""
-    if isinstance(item, Line):
+    if isinstance(item, JsonLine):
         found = decode_line(item)
         return [Failure.from_error(found) if isinstance(found, InputError) else found]
     if not isinstance(item, Input):
@@ -110,14 +97,18 @@ def open_item(item: Item) -> list[Document | Failure]:
     return [Failure.from_error(entry) if isinstance(entry, InputError) else entry for entry in entries]
 
 
-def _describe_defect(document: Document, error: Exception) -> Failure:
-    reason = f"tagging failed: {type(error).__name__}: {error}"
-    return Failure(name_item(document), reason, "report it as a defect, with the text; the other releases are not touched")
+def tag_batches(batches: Iterable[AnyBatch], job: Job, *, jobs: int) -> Generator[tuple[AnyBatch, Outcome], None, None]:
+    """Yield every batch of `Item`s with its outcome, in order, whatever the number of jobs."""
+    with closing(map_batches(batches, partial(Worker, job), jobs=jobs)) as results:
+        for batch, found in results:
+            yield batch, _join([Outcome(b"", 0, [describe_death(each.item)]) if isinstance(each, Lost) else each for each in found])
 
 
-def name_item(item: Item) -> str:
-    """Return what an item is called in messages."""
-    if isinstance(item, Document):
-        path = item.source.path
-        return f"{path}, id {item.id}" if path is not None else f"text {item.id}"
-    return item.where if isinstance(item, Line) else item.path
+def _join(outcomes: list[Outcome]) -> Outcome:
+    if len(outcomes) == 1:
+        return outcomes[0]
+    return Outcome(
+        b"".join(outcome.lines for outcome in outcomes),
+        sum(outcome.releases for outcome in outcomes),
+        [failure for outcome in outcomes for failure in outcome.failures],
+    )

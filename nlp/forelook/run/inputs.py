@@ -15,10 +15,10 @@ from typing import IO
 from msgspec import Struct
 
 from forelook.errors import InputError
-from forelook.read import Input, Line, expand, read_undecoded
+from forelook.read import Input, JsonLine, expand, read_undecoded
 from forelook.read.paths import STDIN, printable
 from forelook.read.sniff import HEAD_BYTES, sniff_bytes
-from forelook.run.tasks import Failure, Item
+from forelook.run.items import Failure, Item
 
 BATCH_SIZE = 32  # items handed to a worker at once
 BATCH_BYTES = 1 << 20  # or fewer, so that a batch of long texts stays small
@@ -73,7 +73,7 @@ class Items:
 
     def _read_rows(self, source: Input) -> Iterator[tuple[Item, int]]:
         for entry in read_undecoded(source, watch=self._watch):
-            if isinstance(entry, Line):
+            if isinstance(entry, JsonLine):
                 yield self._note(entry, entry.where, entry.content), len(entry.content)
             elif isinstance(entry, InputError):
                 yield self._note(Failure.from_error(entry), entry.where, entry.reason), 0
