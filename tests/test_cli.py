@@ -19,7 +19,7 @@ NOT_IN_THE_WAY = ("sklearn", "pandas", "pyarrow", "pyspark", "matplotlib")
 
 
 def run(*arguments: object, **more: Any) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([sys.executable, "-W", "error", "-m", "forelook", *map(str, arguments)], capture_output=True, timeout=60, check=False, **more)
+    return subprocess.run([sys.executable, "-W", "error", "-m", "forelook", *map(str, arguments)], capture_output=True, timeout=600, check=False, **more)
 
 
 def test_version_and_schema() -> None:
@@ -61,7 +61,7 @@ def test_stdin_is_read_and_results_come_before_its_end(small_model: Path, texts:
         process.stdin.write(json.dumps({"id": number, "text": text}).encode() + b"\n")
     process.stdin.flush()
     assert json.loads(process.stdout.readline())["id"] == "0"  # standard input is still open
-    rest, messages = process.communicate(timeout=60)
+    rest, messages = process.communicate(timeout=600)
     assert process.returncode == 0, messages
     assert len(rest.splitlines()) == len(texts) - 1
 
@@ -74,7 +74,7 @@ def test_a_text_on_stdin(small_model: Path, texts: list[str]) -> None:
 
 def test_a_reader_that_has_enough(folder: Path, small_model: Path) -> None:
     command = f"{sys.executable} -m forelook classify {folder} {folder} {folder} --model {small_model} | head -c 10 >/dev/null; exit ${{PIPESTATUS[0]}}"
-    found = subprocess.run(["bash", "-c", command], capture_output=True, timeout=60, check=False)
+    found = subprocess.run(["bash", "-c", command], capture_output=True, timeout=600, check=False)
     assert found.returncode == 1
     assert b"Traceback" not in found.stderr
 
