@@ -1,0 +1,122 @@
+"""Risk factors: the named things that could make results differ, cut out of the statements of a legend.
+
+In: the text and the sentences of its legend. Out: half-open spans, each one factor: an item of a list, a part between
+semicolons or commas, or a sentence that warns of one thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from forelook.analyze.audit.phrases import phrase
+
+Span = tuple[int, int]
+
+# "(1)", "(iv)", "(a)", "2)" before an item; not "(the" and not a year
+_NUMBERS = re.compile(r"(?<![\w)])(?:\((?:\d{1,2}|[ivx]{1,5}|[a-z]{1,2})\)|(?<=[\s;,:])(?:\d{1,2}|[ivx]{1,5}|[a-h])\))\s*(?=\S)")
+_COMMA = re.compile(r",(?=\s)(?!\s+(?:Inc|Ltd|LLC|L\.?P|Corp|N\.?V|S\.?A|plc|Jr|19\d\d|20\d\d)\b)")
+_DATE_COMMA = re.compile(r"[A-Z][a-z]{2,8}\.?\s+\d{1,2}$")
+_SENTENCE = re.compile(r"(?<=[a-z0-9)%\"”’'])[.!?][\"”’')]*\s+(?=[\"“‘'(]?[A-Z])")
+_ABBREVIATED = re.compile(r"(?:\b(?:Inc|Corp|Co|Ltd|No|Dr|Mr|Ms|Mrs|St|vs|Jr|Sr|U\.S|Dec|Jan|Feb|Sept|Oct|Nov|Aug)|\b[A-Z])$")
+_LEAD = re.compile(r"[\W_]+|(?:and|or|as well as|including|that)\s+", re.IGNORECASE)
+_LIMIT = 2  # marks that make a list
+_TAIL = re.compile(r"^\W*(?:(?:and|or)\W+)?(?:including|among them|such as|that|whether)\b", re.IGNORECASE)
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the sentences of `text[start:end]`: a unit of a legend may hold several."""
+    begin = start
+    for match in _SENTENCE.finditer(text, start, end):
+        if not _ABBREVIATED.search(text[max(begin, match.start() - 6) : match.start()]):
+            yield begin, match.start() + 1
+            begin = match.end()
+    if begin < end:
+        yield begin, end
+
+
+def cut_factors(text: str, start: int, end: int) -> list[Span]:
+    """Return the factors that the sentence `text[start:end]` lists; none if it opens no list of factors."""
+    opened = _open(text, start, end)
+    return _split(text, opened, end) if opened is not None else []
+
+
+def cut_item(text: str, start: int, end: int) -> list[Span]:
+    """Return the factors of a sentence or list item that is a factor, or several between semicolons, as a whole."""
+    return [span for span in _parts(text, start, end, ";") if _is_factor(text, span)]
+
+
+def _open(text: str, start: int, end: int) -> int | None:
+    """Return where the list begins, behind words such as "including, but not limited to"."""
+    colon = _colon(text, start, end)
+    places = [colon] if colon is not None else [match.end() for match in phrase("factor_open").finditer(text, start, end)]
+    for place in places:
+        cue = phrase("factor_cue").search(text, start, place)
+        if cue is None:
+            continue
+        while (filler := phrase("factor_filler").match(text, place, end)) and filler.end() > place:
+            place = filler.end()  # noqa: PLW2901 - the place moves over the filler
+        if not phrase("no_factor_list").match(text, place, end):
+            return place
+    return None
+
+
+def _colon(text: str, start: int, end: int) -> int | None:
+    """Return the place behind a colon that comes before every semicolon, with a list after it."""
+    colon = text.find(":", start, end)
+    if colon < 0 or ";" in text[start:colon] or end - colon < 15 or not text[colon + 1].isspace():
+        return None
+    return colon + 1
+
+
+def _split(text: str, start: int, end: int) -> list[Span]:
+    """Return the factors of an open list, cut at its numbers, else at semicolons, else at commas."""
+    numbers = list(_NUMBERS.finditer(text, start, end))
+    if len(numbers) >= _LIMIT:
+        edges = [match.end() for match in numbers]
+        stops = [match.start() for match in numbers[1:]] + [end]
+        parts = [part for edge, stop in zip(edges, stops, strict=True) for part in _parts(text, edge, stop, ";")]
+        return [part for part in parts if _is_factor(text, part)]
+    if ";" in text[start:end]:
+        return [part for part in _parts(text, start, end, ";") if _is_factor(text, part)]
+    factors, referred = [], False
+    for part in _parts(text, start, end, ","):
+        if phrase("reference").search(text[part[0] : part[1]]) or (referred and not _TAIL.match(text[part[0] : part[1]])):
+            referred = True
+        elif _is_factor(text, part):
+            referred = False
+            factors.append(part)
+    return factors
+
+
+def _parts(text: str, start: int, end: int, mark: str) -> Iterator[Span]:
+    """Yield the parts between marks that stand in no brackets, without bullets, conjunctions and blanks at their ends."""
+    depth, begin = 0, start
+    for place in range(start, end):
+        character = text[place]
+        if character == "(":
+            depth += 1
+        elif character == ")":
+            depth = max(0, depth - 1)
+        elif character == mark and depth == 0 and (mark == ";" or _parts_here(text, begin, place)):
+            yield _trim(text, begin, place)
+            begin = place + 1
+    yield _trim(text, begin, end)
+
+
+def _parts_here(text: str, begin: int, place: int) -> bool:
+    return _COMMA.match(text, place) is not None and not _DATE_COMMA.search(text[max(begin, place - 14) : place])
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while (match := _LEAD.match(text, start, end)) is not None:
+        start = match.end()
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")®™%"):
+        end -= 1
+    return start, end
+
+
+def _is_factor(text: str, span: Span) -> bool:
+    """Tell whether a part names something: words, and no mere reference to factors told elsewhere."""
+    part = text[span[0] : span[1]]
+    return sum(letter.isalpha() for letter in part) >= 4 and not any(phrase(name).search(part) for name in ("reference", "empty"))

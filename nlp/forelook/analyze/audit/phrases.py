@@ -1,0 +1,58 @@
+"""The phrases by which the audit reads a legend: data files in, compiled expressions out.
+
+In a phrase a blank stands for any white space and a hyphen or an apostrophe for every form of it, since a release comes
+hard-wrapped and typeset. Case is ignored, but for phrases that name it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_LOOSE = {" ": r"\s+", "'": "['’‘`]", "-": r"[-‐‑–—]"}
+
+
+@cache
+def read_data(name: str) -> dict[str, Any]:
+    """Return the tables of `data/NAME.toml`."""
+    return tomllib.loads((files("forelook.analyze.audit") / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def read_words(name: str) -> frozenset[str]:
+    """Return the words of `data/NAME.txt`, without its comments."""
+    lines = (files("forelook.analyze.audit") / "data" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def loosen(phrase: str) -> str:
+    """Return a phrase as a regular expression that bears with line breaks and typography."""
+    parts, inside = [], False
+    characters = iter(phrase)
+    for character in characters:
+        if character == "\\":
+            parts.append(character + next(characters, ""))
+            continue
+        inside = (inside or character == "[") and character != "]"
+        parts.append(character if inside else _LOOSE.get(character, character))
+    return "".join(parts).replace(r"\s+?", r"\s*")  # "- ?" means: perhaps a blank
+
+
+@cache
+def phrase(name: str) -> re.Pattern[str]:
+    """Return one expression for all phrases of the list `name`."""
+    return re.compile("|".join(f"(?:{_bounded(loosen(each))})" for each in read_data("phrases")[name]), re.IGNORECASE)
+
+
+def _bounded(expression: str) -> str:
+    """Return an expression that begins where a word begins, if it begins with a letter."""
+    return rf"\b{expression}" if expression[:1].isalnum() else expression
+
+
+def words_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return one expression for whole words or groups of them; a trailing * stands for any ending."""
+    bodies = [loosen(re.sub(r"([&()+.])", r"\\\1", word[:-1] if word.endswith("*") else word)) + (r"\w*" if word.endswith("*") else "") for word in words]
+    return re.compile(rf"(?<![\w$])(?:{'|'.join(sorted(bodies, key=len, reverse=True))})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,54 @@
+"""Whether a risk factor is specific: whether it could stand in any company's legend or names a thing of the trade.
+
+In: the words of a factor. Out: yes or no. Words that every legend holds count nothing, words that nearly every trade has
+count half, all others whole; a factor of one whole word's worth is specific, and so is one that speaks of a transaction under way.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from forelook.analyze.audit.phrases import read_words
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+# A transaction of the issuer's own: "the merger", "the proposed private placement"
+_DEAL = re.compile(
+    r"\b(?:the|this|our|proposed|pending|planned|contemplated)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:mergers?|transactions?|acquisition|spin-?off|combination|separation|divestiture|tender\s+offer|private\s+placement|public\s+offering|offering|settlement)\b",
+    re.IGNORECASE,
+)
+_ENDINGS = ("ing", "ed", "es", "s", "ly")
+_ENOUGH = 1.0
+_VOWELS = frozenset("aeiouy")
+
+
+def stem(word: str) -> str:
+    """Return a word without its inflection: "planned", "plans" and "planning" make one."""
+    word = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+    if word.endswith("ies") and len(word) > 4:
+        word = word[:-3] + "y"
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) > 2 and not (ending == "s" and word.endswith("ss")) and _VOWELS & set(word[: -len(ending)]):
+            word = word[: -len(ending)]
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in _VOWELS:
+        word = word[:-1]
+    return word[:-1] if word.endswith("e") and len(word) > 3 else word
+
+
+@cache
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in read_words(name))
+
+
+def is_specific(factor: str, own_name: frozenset[str]) -> bool:
+    """Tell whether a factor names a thing of the trade; the words of the issuer's name (`own_name`, as stems) count nothing."""
+    if _DEAL.search(factor):
+        return True
+    weights = {}
+    for word in _WORD.findall(factor):
+        short = stem(word)
+        if len(short) > 1 and short not in own_name:
+            weights[short] = 0.0 if short in _stems("generic") else 0.5 if short in _stems("common") else 1.0
+    return sum(weights.values()) >= _ENOUGH
