@@ -37,7 +37,8 @@ def loosen(phrase: str) -> str:
             parts.append(character + next(characters, ""))
             continue
         inside = (inside or character == "[") and character != "]"
-        parts.append(character if inside else _LOOSE.get(character, character))
+        flags = parts[-2:] == ["(", "?"]  # "(?-i:" turns a flag off and holds no hyphen
+        parts.append(character if inside or flags else _LOOSE.get(character, character))
     return "".join(parts).replace(r"\s+?", r"\s*")  # "- ?" means: perhaps a blank
 
 

@@ -49,6 +49,6 @@ def is_specific(factor: str, own_name: frozenset[str]) -> bool:
     weights = {}
     for word in _WORD.findall(factor):
         short = stem(word)
-        if len(short) > 1 and short not in own_name:
+        if len(short) > 1 and not (word[0].isupper() and short in own_name):
             weights[short] = 0.0 if short in _stems("generic") else 0.5 if short in _stems("common") else 1.0
     return sum(weights.values()) >= _ENOUGH

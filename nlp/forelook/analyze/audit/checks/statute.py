@@ -1,0 +1,74 @@
+"""Whether the legend cites the Act rightly, and whether issuer and transaction may invoke it."""
+
+from __future__ import annotations
+
+from forelook.analyze.audit.factors import Span
+from forelook.analyze.audit.matter import Matter
+from forelook.analyze.audit.phrases import phrase
+from forelook.analyze.audit.statute import misnamed, rightly_cited
+from forelook.analyze.audit.verdict import Verdict, does_not_apply, mark, quote
+
+_NOT_INVOKED = "The legend invokes neither the Act nor a safe harbor."
+
+
+def act_cited(matter: Matter) -> Verdict:
+    """Find the Act or its sections, rightly named."""
+    wrong = misnamed(matter.legend)
+    if wrong:
+        message = f'{quote(matter.text, wrong[0])} is no name of the Act. It is the "Private Securities Litigation Reform Act of 1995", sections 27A and 21E.'
+        return Verdict("weak", message, mark("act", wrong))
+    if right := rightly_cited(matter.legend):
+        return Verdict("fine", f"The legend cites {quote(matter.text, right[0])}.", mark("act", right))
+    canadian = list(matter.legend.find("canadian_law", headings=True))
+    near = list(matter.legend.find("act_near", headings=True))
+    if not near and (canadian or matter.issuer.only_canada):
+        return does_not_apply("Canadian law alone governs the legend.")
+    if near:
+        message = f'{quote(matter.text, near[0])} is incomplete. Write "Private Securities Litigation Reform Act of 1995".'
+        return Verdict("note", message, mark("act", near))
+    laws = list(matter.legend.find("federal_laws"))
+    message = "The legend does not name the Act; it need not, but readers look for it."
+    return Verdict("note", message, mark("act", laws or matter.legend.spans))
+
+
+def issuer_eligible(matter: Matter) -> Verdict:
+    """Find an issuer whom the Act leaves out."""
+    if not matter.invoked:
+        return does_not_apply(_NOT_INVOKED)
+    acts = mark("act", matter.invoked)
+    issuer = matter.issuer
+    listing = mark("listing", issuer.listing)
+    if issuer.only_otc:
+        where = quote(matter.text, issuer.listing[0])
+        return Verdict("weak", f"The shares are quoted only over the counter ({where}); the Act leaves out issuers of penny stock. Rely on bespeaks caution.", listing + acts)
+    if issuer.partnership and issuer.name_span:
+        message = f"{issuer.name} is a partnership, a limited liability company or a fund; the Act leaves out statements about its operations. Rely on bespeaks caution."
+        return Verdict("weak", message, mark("listing", [issuer.name_span]) + acts)
+    for name, what in (("fraud_order", "an order for securities fraud"), ("private_issuer", "an issuer that does not report to the SEC")):
+        if not issuer.markets or name == "fraud_order":
+            told = _first_outside(matter, name)
+            if told is not None:
+                return Verdict("weak", f"The release tells of {what} ({quote(matter.text, told)}), which the Act leaves out. Do not rely on it.", mark("listing", [told]) + acts)
+    return Verdict("fine", "Nothing in the release shows an issuer whom the Act leaves out.", listing + acts)
+
+
+def transaction_eligible(matter: Matter) -> Verdict:
+    """Find forward-looking statements made about a transaction that the Act leaves out."""
+    if not matter.invoked:
+        return does_not_apply(_NOT_INVOKED)
+    acts = mark("act", matter.invoked)
+    about = [each.statement for each in matter.forward if phrase("excluded_deal").search(matter.text, each.statement.start, each.statement.end)]
+    if about:
+        match = phrase("excluded_deal").search(matter.text, about[0].start, about[0].end)
+        words = quote(matter.text, match.span()) if match else ""
+        message = f"{len(about)} forward-looking statement{'s' if len(about) > 1 else ''} about {words}: the Act leaves such a transaction out. Rely on bespeaks caution."
+        return Verdict("weak", message, mark("statement", ((each.start, each.end) for each in about)) + acts)
+    return Verdict("fine", "No forward-looking statement is about a transaction that the Act leaves out.", acts)
+
+
+def _first_outside(matter: Matter, name: str) -> Span | None:
+    """Return the first phrase of a list outside the legend."""
+    for match in phrase(name).finditer(matter.text):
+        if not any(start <= match.start() < end for start, end in matter.legend.spans):
+            return match.span()
+    return None

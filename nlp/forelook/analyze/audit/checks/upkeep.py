@@ -1,0 +1,68 @@
+"""Whether the legend names the filings that tell more, the newest ones, when it speaks, and whether it will be kept up."""
+
+from __future__ import annotations
+
+from forelook.analyze.audit.dates import months_between
+from forelook.analyze.audit.filings import annual_reports, named_filings, only_to_come
+from forelook.analyze.audit.matter import Matter
+from forelook.analyze.audit.verdict import Verdict, does_not_apply, mark, quote
+
+OLDEST, OLDEST_FOREIGN = 15, 16  # months between the end of a fiscal year and a release that names its report
+
+
+def filings_named(matter: Matter) -> Verdict:
+    """Find the forms or sections to which the legend refers."""
+    if named := named_filings(matter):
+        return Verdict("fine", f"The legend names {quote(matter.text, named[0])}.", mark("form", named))
+    if filings := list(matter.legend.find("filings")):
+        message = f"The legend speaks of {quote(matter.text, filings[0])} without a form or section. Name them, as in \"Risk Factors in the Form 10-K for …\"."
+        return Verdict("weak", message, mark("form", filings))
+    message = "The legend refers to no filing. Name the form and the section that tell the risks, if there is one."
+    return Verdict("missing", message, mark("form", matter.legend.spans))
+
+
+def filings_current(matter: Matter) -> Verdict:
+    """Find whether the annual report named is the newest there can be."""
+    named = named_filings(matter)
+    if not named:
+        return does_not_apply("The legend names no form.")
+    if only_to_come(matter):
+        message = f"The only document named ({quote(matter.text, named[0])}) is still to be filed. Name one that can be read today as well."
+        return Verdict("weak", message, mark("form", named))
+    dated = [report for report in annual_reports(matter) if report.year_end is not None]
+    newest = max(dated, key=lambda report: report.year_end, default=None)  # type: ignore[arg-type,return-value] - all of them have one
+    issued = matter.issuer.date
+    if newest is None or newest.year_end is None or issued is None or len(dated) < len(annual_reports(matter)):
+        return Verdict("fine", f"The legend names {quote(matter.text, named[0])}, no older than it may be as far as the release tells.", mark("form", named))
+    limit = OLDEST_FOREIGN if matter.legend.has("foreign_form") else OLDEST
+    spans = [newest.year_span] if newest.year_span else []
+    spans += [matter.issuer.date_span] if matter.issuer.date_span else []
+    evidence = mark("form", [newest.span]) + mark("date", spans)
+    told = f"The newest annual report named is for the year ended {_day(newest.year_end)}; the release is dated {_day(issued)}."
+    if months_between(newest.year_end, issued) > limit:
+        return Verdict("weak", f"{told} Name the newest one.", evidence)
+    return Verdict("fine", told, evidence)
+
+
+def as_of_date(matter: Matter) -> Verdict:
+    """Find the words that say as of when the statements speak."""
+    if found := list(matter.legend.find("as_of")):
+        return Verdict("fine", f"The legend says when it speaks: {quote(matter.text, found[0])}.", mark("date", found))
+    message = 'The legend does not say as of when its statements speak. Add "as of the date of this release".'
+    return Verdict("note", message, mark("date", matter.legend.spans))
+
+
+def update_duty(matter: Matter) -> Verdict:
+    """Find the disclaimer of a duty to update, or the promise of updates."""
+    disclaimed = list(matter.legend.find("duty_disclaimed"))
+    if disclaimed:
+        return Verdict("fine", f"The legend disclaims a duty to update: {quote(matter.text, disclaimed[0])}.", mark("duty", disclaimed))
+    if assumed := list(matter.legend.find("duty_assumed")):
+        message = f"The legend promises updates ({quote(matter.text, assumed[0])}), which the Act does not ask for. Disclaim the duty, or be ready to keep it."
+        return Verdict("weak", message, mark("duty", assumed))
+    message = "The legend does not disclaim a duty to update. Add that none is undertaken."
+    return Verdict("note", message, mark("duty", matter.legend.spans))
+
+
+def _day(day: object) -> str:
+    return f"{day:%d %B %Y}".lstrip("0")

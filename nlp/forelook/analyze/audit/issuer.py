@@ -1,0 +1,140 @@
+"""Who issues a release, when, and where its shares trade: what the audit needs beside the statements.
+
+In: a Release. Out: an Issuer. Reads the first lines as a reader does; a release that bears a parsed `header` with its date
+is taken at its word. Nothing else in the audit knows how this is found, so another source may take its place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from forelook.analyze.audit.dates import NO_YEAR, find_dates, read_date
+from forelook.analyze.audit.specific import stem
+
+Span = tuple[int, int]
+Market = Literal["us", "otc", "canada", "other"]
+
+HEAD = 4000  # characters in which a release names its date and its issuer
+NEAR = 40  # characters between two tickers of one issuer: "(NYSE: X; TSX: X)"
+
+_MARKETS: dict[Market, str] = {
+    "otc": r"OTC\s?(?:QB|QX|PK|BB|MKTS?|ID|EM)?(?:\s+(?:Markets?|Pink|Bulletin\s+Board|Expert|Venture)(?:\s+Group|\s+Sheets|\s+Current)?)?|Pink(?:\s+Sheets?)?|(?:OTC\s+)?Bulletin\s+Board|PINX|PINK",
+    "canada": r"TSX(?:\s?[-.]?\s?V(?:enture)?)?(?:\s+Exchange)?|Toronto(?:\s+Stock\s+Exchange)?|CSE|CNSX|NEO|Cboe\s+Canada",
+    "us": r"NYSE(?:\s+(?:American|Arca|MKT|Amex|Alternext))?|New\s+York\s+Stock\s+Exchange|NASDAQ(?:[\s-]+(?:NMS?|GS|GM|CM|Global|Capital|National|Select|Market|SmallCap|Stock))*|AMEX|American\s+Stock\s+Exchange|Cboe(?:\s+BZX)?|CBOE",
+    "other": r"LSE|AIM|ASX|FSE|Frankfurt|FRA|Euronext(?:\s+\w+)?|SIX|HKEX?|SEHK|XETRA|TASE|BSE|JSE|Borsa|OMX|Oslo|WKN|TSE",
+}
+_TICKER = re.compile(r"\b(?:" + "|".join(rf"(?P<{market}>{names})" for market, names in _MARKETS.items()) + r")\s*(?:symbols?)?\s*[:;]\s*[\"“]?\$?[A-Z][A-Z0-9.\-]{0,9}\b", re.IGNORECASE)
+_TRADED = re.compile(
+    rf"(?:trad(?:es?|ed|ing)|quot(?:ed|ation)|listed)\s+(?:\S+\s+){{0,8}}?(?:on|over|through)\s+(?:the\s+)?(?:(?P<us>{_MARKETS['us']})|(?P<otc>over-the-counter|{_MARKETS['otc']})|(?P<canada>{_MARKETS['canada']}))\b",
+    re.IGNORECASE,
+)
+# A date after one of these words is not the release's own.
+_NOT_OWN = re.compile(
+    r"(?:\b(?:ended|ending|ends|through|until|by|on|for|of|dated|since|from|to|effective|before|after|between|and|as\s+of|fiscal|expires?|starting|beginning|till|thru|the|quarter|period|in|about))\s*(?:\w+day,?\s+)?$", re.IGNORECASE
+)
+_WIRE = re.compile(r"\s*(?:[/(]\s?[A-Z][\w\s-]{2,40}[/)]|[-–—]{1,3}|\.\s?\.|:)")
+_NAME = re.compile(
+    r"(?P<name>(?:[A-Z][\w&.'’+-]*|&)(?:,?\s+(?:[A-Z0-9][\w&.'’+-]*|&|of|and|the|de|for))*)\s*,?\s*$"
+)
+_DEFINED = re.compile(r"\((?:the\s+|collectively,?\s+)?[\"“'‘](?P<short>[A-Z][^\"”'’()]{1,40})[\"”'’]")
+_ACTING = re.compile(
+    r"(?:^|[-–—]{1,2}\s*|\)\s+|\n\s*)(?P<name>[A-Z][\w&.'’+-]*(?:,?\s+(?:[A-Z0-9][\w&.'’+-]*|&|of|and))*)(?:,\s+(?:a|an|the|one)\s|\s+(?:today|announce[sd]?|report(?:s|ed)|has|is\s+pleased))"
+)
+_FORMS = frozenset(stem(word) for word in "inc corp corporation company co ltd limited plc llc lp group holdings holding international the of and for nv sa ag trust partners industries systems technologies technology".split())
+_EXCLUDED = re.compile(r"(?:\bL\.?P\.?|\bL\.?L\.?C\.?|\bLimited\s+Partnership|\bFund(?:,?\s+Inc\.?)?|\bMLP)\s*,?$")
+_NAME_ROOM = 90
+
+
+@dataclass(frozen=True)
+class Issuer:
+    """What the first lines tell: the date, where the shares trade (with the words that say so), and the issuer's name."""
+
+    date: date | None
+    date_span: Span | None
+    markets: frozenset[Market]
+    listing: tuple[Span, ...]
+    name: str
+    name_span: Span | None
+    own_words: frozenset[str]
+
+    @property
+    def only_otc(self) -> bool:
+        """Whether the shares trade over the counter and nowhere else."""
+        return self.markets - {"other"} == {"otc"}
+
+    @property
+    def only_canada(self) -> bool:
+        """Whether Canada is the only country with a listing on an exchange."""
+        return "canada" in self.markets and "us" not in self.markets
+
+    @property
+    def partnership(self) -> bool:
+        """Whether its name is that of a partnership, an LLC or a fund."""
+        return _EXCLUDED.search(self.name) is not None
+
+
+def find_issuer(text: str, header_date: date | None = None) -> Issuer:
+    """Return what the text tells of its issuer; `header_date` is the release's date where it is known already."""
+    day, day_span = (header_date, None) if header_date is not None else _release_date(text)
+    tickers = _own_tickers(text)
+    name, name_span = _name(text, tickers[0].start() if tickers else None)
+    markets: set[Market] = {_market(match) for match in tickers}
+    spans = [match.span() for match in tickers]
+    if not markets and (traded := _TRADED.search(text)):
+        markets, spans = {_market(traded)}, [traded.span()]
+    own = {stem(word) for word in re.findall(r"[^\W\d_]{3,}", name)} - _FORMS
+    own |= {stem(word) for match in _DEFINED.finditer(text, 0, HEAD) for word in re.findall(r"[^\W\d_]{3,}", match["short"])} - _FORMS
+    return Issuer(day, day_span, frozenset(markets), tuple(spans), name, name_span, frozenset(own))
+
+
+def _market(match: re.Match[str]) -> Market:
+    groups = match.groupdict()
+    return next(market for market in _MARKETS if groups.get(market))
+
+
+def _own_tickers(text: str) -> list[re.Match[str]]:
+    """Return the first ticker and those that stand beside it."""
+    found: list[re.Match[str]] = []
+    for match in _TICKER.finditer(text):
+        if found and match.start() - found[-1].end() > NEAR:
+            break
+        found.append(match)
+    return found
+
+
+def _release_date(text: str) -> tuple[date | None, Span | None]:
+    """Return the date of the release: the first in its head that no word ties to something else."""
+    head = min(len(text), HEAD)
+    for day, span in find_dates(text, 0, head):
+        if _NOT_OWN.search(text[max(0, span[0] - 24) : span[0]]) is None:
+            return day, span
+    for match in NO_YEAR.finditer(text, 0, head):
+        if _WIRE.match(text, match.end()) and _NOT_OWN.search(text[max(0, match.start() - 24) : match.start()]) is None:
+            return _with_year(text, match), match.span()
+    return None, None
+
+
+def _with_year(text: str, match: re.Match[str]) -> date | None:
+    """Return a dateline's day without a year in the year after the newest date that the release tells as past."""
+    past = [day for day, span in find_dates(text, 0, min(len(text), 2 * HEAD)) if re.search(r"end(?:ed|ing)\s*$", text[max(0, span[0] - 12) : span[0]], re.IGNORECASE)]
+    if not past:
+        return None
+    newest = max(past)
+    day = read_date(match, newest.year)
+    return day if day is None or day >= newest else read_date(match, newest.year + 1)
+
+
+def _name(text: str, ticker: int | None) -> tuple[str, Span | None]:
+    """Return the issuer's name: the words before its ticker, else the one who announces."""
+    if ticker is not None:
+        opened = text.rfind("(", max(0, ticker - 30), ticker)
+        edge = opened if opened >= 0 else ticker
+        if match := _NAME.search(text[max(0, edge - _NAME_ROOM) : edge]):
+            start = max(0, edge - _NAME_ROOM) + match.start("name")
+            return " ".join(match["name"].split()), (start, start + len(match["name"]))
+    if match := _ACTING.search(text, 0, HEAD):
+        return " ".join(match["name"].split()), match.span("name")
+    return "", None

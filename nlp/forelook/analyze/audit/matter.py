@@ -1,0 +1,131 @@
+"""What the checks look at: one Matter a release, gathered once.
+
+In: a Release. Out: a Matter: its legend, its forward-looking statements, the factors that it names, which of them speak of
+which statement, and who issues it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from forelook.analyze.audit.factors import Span, cut_factors, cut_item
+from forelook.analyze.audit.issuer import Issuer, find_issuer
+from forelook.analyze.audit.legend import Legend, find_legend
+from forelook.analyze.audit.phrases import phrase
+from forelook.analyze.audit.specific import is_specific
+from forelook.analyze.audit.subjects import factor_subjects, statement_subjects
+from forelook.errors import InputError
+from forelook.records import Release, Statement
+
+_APPARATUS = ("speaks", "duty_disclaimed", "form", "as_of", "word_list_open_quote", "reference", "call_covered")
+
+
+class NamedFactor(NamedTuple):
+    """A factor, whether it is specific, and the groups that it speaks of."""
+
+    span: Span
+    specific: bool
+    subjects: frozenset[str]
+
+
+class Forward(NamedTuple):
+    """A forward-looking statement: its index, the groups that it is about, and the factors that speak of it."""
+
+    index: int
+    statement: Statement
+    subjects: frozenset[str]
+    factors: tuple[NamedFactor, ...]
+    matched: bool
+
+
+@dataclass(frozen=True)
+class Matter:
+    """A release as the audit sees it; everything is gathered at first use."""
+
+    release: Release
+    text: str
+
+    @cached_property
+    def legend(self) -> Legend:
+        """The safe-harbor legend."""
+        return find_legend(self.release, self.text)
+
+    @cached_property
+    def issuer(self) -> Issuer:
+        """Date, listing and name."""
+        return find_issuer(self.text)
+
+    @cached_property
+    def figures(self) -> list[Any]:
+        """The guidance records, none where figures were left out."""
+        figures = self.release.figures
+        return figures if isinstance(figures, list) else []
+
+    @cached_property
+    def factors(self) -> tuple[NamedFactor, ...]:
+        """The factors that the cautionary statements name, in the order of the text."""
+        found: dict[Span, NamedFactor] = {}
+        for span in _factor_spans(self.legend):
+            words = self.text[span[0] : span[1]]
+            found[span] = NamedFactor(span, is_specific(words, self.issuer.own_words), factor_subjects(words))
+        return tuple(found[span] for span in sorted(found))
+
+    @cached_property
+    def forward(self) -> tuple[Forward, ...]:
+        """The forward-looking statements, each with the factors that speak of it."""
+        metrics: dict[int, list[str]] = {}
+        for figure in self.figures:
+            metrics.setdefault(figure.statement, []).append(figure.metric.name)
+        return tuple(
+            self._match(index, statement, metrics.get(index, [])) for index, statement in enumerate(self.release.statements) if statement.forward_looking
+        )
+
+    def _match(self, index: int, statement: Statement, metrics: list[str]) -> Forward:
+        subjects = statement_subjects(self.text[statement.start : statement.end], metrics)
+        if subjects:
+            factors = tuple(factor for factor in self.factors if factor.subjects & subjects)
+            return Forward(index, statement, subjects, factors, bool(factors))
+        specific = tuple(factor for factor in self.factors if factor.specific)
+        return Forward(index, statement, subjects, specific, bool(specific))
+
+    @cached_property
+    def invoked(self) -> tuple[Span, ...]:
+        """Where the legend cites the Act or its sections, or invokes a safe harbor."""
+        names = ("act_full", "act_near", "section_securities", "section_exchange", "safe_harbor")
+        found = [span for name in names for span in self.legend.find(name, headings=name != "safe_harbor")]
+        found += [span for span in self.legend.find("safe_harbor_heading", headings=True)]
+        return tuple(sorted(set(found)))
+
+    @cached_property
+    def registrant(self) -> bool:
+        """Whether the issuer reports to the SEC, as far as the release tells."""
+        return "us" in self.issuer.markets or any(True for name in ("sec", "us_form") for _ in self.legend.find(name))
+
+
+def gather(release: Release) -> Matter:
+    """Return what the checks look at; raises InputError for a release without its text."""
+    if not isinstance(release.text, str):
+        raise InputError(f"{release.id}: an audit needs the release's text, which was left out; tag it again without --no-text")
+    return Matter(release, release.text)
+
+
+def _factor_spans(legend: Legend) -> list[Span]:
+    """Return the factors that sentences list, and those that are a sentence or list item of their own."""
+    text, spans, leads = legend.text, [], False
+    for start, end in legend.sentences:
+        if phrase("word_list_quoted").search(text, start, end):
+            continue
+        listed = cut_factors(text, start, end)
+        if listed:
+            spans += listed
+        elif (leads or phrase("risk_modal").search(text, start, end)) and not _is_apparatus(text, start, end):
+            spans += [span for span in cut_item(text, start, end) if factor_subjects(text[span[0] : span[1]]) or leads]
+        ends_open = text[max(start, end - 12) : end].rstrip().endswith((":", "following", "following."))
+        leads = (ends_open and phrase("factor_cue").search(text, start, end) is not None) or (leads and not _is_apparatus(text, start, end))
+    return spans
+
+
+def _is_apparatus(text: str, start: int, end: int) -> bool:
+    return any(phrase(name).search(text, start, end) for name in ("speaks", "duty_disclaimed", "form", "reference", "hedge", "warning_bare"))

@@ -1,0 +1,76 @@
+"""Which statements a legend means: its reach, its captions, its subjects.
+
+In: a Legend and its Release. Out: the words that say it; none where the legend only says that there are some.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from forelook.analyze.audit.factors import Span
+from forelook.analyze.audit.phrases import phrase, read_words
+from forelook.analyze.audit.specific import stem
+from forelook.analyze.audit.wordlist import listed_words
+from forelook.records import Label, Release
+
+if TYPE_CHECKING:
+    from forelook.analyze.audit.legend import Legend
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FACTORS = re.compile(r"\b(?:factors?|risks?|uncertaint\w+|differ\w*|filings?|reports?)\b[^.;]{0,80}$", re.IGNORECASE)
+
+
+def names_statements(legend: Legend, release: Release) -> list[Span]:
+    """Return the words by which the legend says which statements it means."""
+    found = [*legend.find("not_historical"), *legend.find("reach")]
+    if words := listed_words(legend):
+        found.append((words[0][1][0], words[-1][1][1]))
+    return found or _subjects(legend, release)
+
+
+def other_document(legend: Legend) -> Span | None:
+    """Return the words by which a legend shows that it was written for another document, None if it was not."""
+    for start, end in legend.sentences:
+        match = phrase("other_document").search(legend.text, start, end)
+        if match and not phrase("release_named").search(legend.text, start, end) and not phrase("call_named").search(legend.text, start, end):
+            return match.span()
+    return None
+
+
+def _subjects(legend: Legend, release: Release) -> list[Span]:
+    """Return the subjects of forward-looking statements that the legend names and the release holds."""
+    found, speaking = [], False
+    for start, end in legend.sentences:
+        looking = phrase("forward_looking").search(legend.text, start, end)
+        begin = looking.start() if looking else start
+        speaking = looking is not None or (speaking and phrase("these_statements").match(legend.text, start, end) is not None)
+        if speaking:
+            found += [span for span in _clauses(legend.text, begin, end) if _says_something(legend.text, span, release)]
+    return found
+
+
+def _clauses(text: str, start: int, end: int) -> list[Span]:
+    """Return what stands after "regarding", "about", "including", up to where the sentence turns to something else."""
+    spans = []
+    for match in phrase("subject_open").finditer(text, start, end):
+        if _FACTORS.search(text[start : match.start()]) is None:
+            closed = phrase("subject_close").search(text, match.end(), end)
+            spans.append((match.end(), closed.start() if closed else end))
+    return spans
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(map(stem, read_words("empty_subjects")))
+
+
+def _says_something(text: str, span: Span, release: Release) -> bool:
+    """Tell whether a clause names a subject, and one of which the release speaks outside its legend."""
+    named = {stem(word) for word in _WORD.findall(text[span[0] : span[1]])} - _empty()
+    if not named:
+        return False
+    return any(
+        named & {stem(word) for word in _WORD.findall(text[each.start : each.end])} for each in release.statements if each.label is not Label.SAFE_HARBOR
+    )

@@ -1,0 +1,42 @@
+"""What a check returns: its grade, its message, and its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from forelook.analyze.audit.factors import Span
+from forelook.records import Evidence, Grade
+
+MOST = 12  # passages of one role that are shown
+_WORDS = 160  # characters of a passage that a message quotes
+
+
+class Verdict(NamedTuple):
+    """What one check found."""
+
+    grade: Grade
+    message: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+def does_not_apply(reason: str) -> Verdict:
+    """Return the verdict that a check does not apply."""
+    return Verdict("not_applicable", reason)
+
+
+def mark(role: str, spans: Iterable[Span]) -> tuple[Evidence, ...]:
+    """Return passages as evidence of one role, the first MOST of them."""
+    return tuple(Evidence(start, end, role) for start, end in list(spans)[:MOST])
+
+
+def quote(text: str, span: Span) -> str:
+    """Return a passage on one line, in quotation marks, cut where it is long."""
+    words = " ".join(text[span[0] : span[1]].split())
+    return f'"{words}"' if len(words) <= _WORDS else f'"{words[:_WORDS].rsplit(" ", 1)[0]} …"'
+
+
+def listing(items: Iterable[str]) -> str:
+    """Return words as a list in prose: "a", "a and b", "a, b and c"."""
+    words = list(items)
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1] if words else "")))

@@ -1,0 +1,80 @@
+"""The words that a legend lists as marks of forward-looking statements, and which of them the release uses.
+
+In: a Legend and a Matter. Out: words with their spans. Any inflection of a listed word counts as its use.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from forelook.analyze.audit.factors import Span
+from forelook.analyze.audit.phrases import phrase, read_words
+from forelook.analyze.audit.specific import stem
+
+if TYPE_CHECKING:
+    from forelook.analyze.audit.legend import Legend
+    from forelook.analyze.audit.matter import Matter
+
+_QUOTED = re.compile(r"[\"“”‘'’`]{1,2}\s*([A-Za-z][A-Za-z’' -]{0,28}?)\s*,?\s*[\"“”’'`]{1,2}(?![A-Za-z])")
+_WORD = re.compile(r"[A-Za-z]+")
+_LEAST_QUOTED, _LEAST_PLAIN = 2, 3
+_ROOM = 600  # characters after its opening in which a list without quotation marks stands
+
+
+def listed_words(legend: Legend) -> list[tuple[str, Span]]:
+    """Return the words that the legend lists, in quotation marks or, three of them at least, without."""
+    found: list[tuple[str, Span]] = []
+    for start, end in legend.sentences:
+        cue = phrase("word_list").search(legend.text, start, end)
+        if cue is None:
+            continue
+        quoted = [(match[1].lower().strip(), match.span(1)) for match in _QUOTED.finditer(legend.text, start, end)]
+        quoted = [(word, span) for word, span in quoted if "forward" not in word and word.split()[0] not in {"safe", "risk"}]
+        if len(quoted) >= _LEAST_QUOTED and any(_is_marker(word) for word, _ in quoted):
+            found += quoted
+        elif opened := phrase("word_list_open").search(legend.text, cue.end(), end):
+            words = [(match[0].lower(), match.span()) for match in _WORD.finditer(legend.text, opened.end(), min(end, opened.end() + _ROOM))]
+            plain = [(word, span) for word, span in words if _is_marker(word)]
+            if len(plain) >= _LEAST_PLAIN:
+                found += plain
+    return found
+
+
+def used(listed: list[tuple[str, Span]], matter: Matter) -> list[tuple[str, Span]]:
+    """Return the uses of listed words in forward-looking statements, each by the word as it is listed."""
+    single = {stem(word): word for word, _ in listed if " " not in word}
+    found = [(single[stem(word)], span) for word, span in _words(matter) if stem(word) in single]
+    several = [word for word, _ in listed if " " in word]
+    for forward in matter.forward:
+        for word in several:
+            expression = re.compile(r"\s+".join(map(re.escape, word.split())), re.IGNORECASE)
+            found += [(word, match.span()) for match in expression.finditer(matter.text, forward.statement.start, forward.statement.end)]
+    return found
+
+
+def unlisted_markers(listed: list[tuple[str, Span]], matter: Matter) -> list[tuple[str, Span]]:
+    """Return the marks of forward-looking statements that the release uses and the legend does not list."""
+    known = {stem(word) for word, _ in listed}
+    found = [(word.lower(), span) for word, span in _words(matter) if _is_marker(word) and stem(word) not in known]
+    for forward in matter.forward:
+        found += [(match[0].lower(), match.span()) for match in phrase("marker_phrases").finditer(matter.text, forward.statement.start, forward.statement.end)]
+    return found
+
+
+def _words(matter: Matter) -> list[tuple[str, Span]]:
+    return [
+        (match[0], match.span())
+        for forward in matter.forward
+        for match in _WORD.finditer(matter.text, forward.statement.start, forward.statement.end)
+    ]
+
+
+@cache
+def _markers() -> frozenset[str]:
+    return frozenset(map(stem, read_words("markers")))
+
+
+def _is_marker(word: str) -> bool:
+    return any(stem(part) in _markers() for part in word.split())
