@@ -13,6 +13,7 @@ from functools import cache
 from forelook.analyze.audit.phrases import read_data, words_pattern
 
 APPROVAL = "approval"
+LEADERSHIP = "leadership"
 _NEVER = re.compile(r"(?!)")
 
 
@@ -38,7 +39,9 @@ def statement_subjects(words: str, metrics: Iterable[str] = ()) -> frozenset[str
     """Return the groups that a statement is about, by its words and the metrics of its figures."""
     words = _pattern("ignored", "words").sub(" ", words)
     found = {group for group in groups() if _pattern(group, "words", "statement").search(words)}
-    return frozenset(found.union(*(_by_metric().get(metric, frozenset()) for metric in metrics)))
+    found.update(*(_by_metric().get(metric, frozenset()) for metric in metrics))
+    # A board that plans a dividend is not the subject of the plan.
+    return frozenset(found - {LEADERSHIP} or found)
 
 
 def factor_subjects(words: str) -> frozenset[str]:

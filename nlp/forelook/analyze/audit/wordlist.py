@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r"[\"“”‘'’`]{1,2}\s*([A-Za-z][A-Za-z’' -]{0,28}?)\s*,?\s*[\"“”’'`]{1,2}(?![A-Za-z])")
 _WORD = re.compile(r"[A-Za-z]+")
 _LEAST_QUOTED, _LEAST_PLAIN = 2, 3
+_JOINING = frozenset({"and", "or", "such", "as", "like", "the", "words", "to", "of", "is", "be", "not"})
 _ROOM = 600  # characters after its opening in which a list without quotation marks stands
 
 
@@ -35,11 +36,20 @@ def listed_words(legend: Legend) -> list[tuple[str, Span]]:
         if len(quoted) >= _LEAST_QUOTED and any(_is_marker(word) for word, _ in quoted):
             found += quoted
         elif opened := phrase("word_list_open").search(legend.text, cue.end(), end):
-            words = [(match[0].lower(), match.span()) for match in _WORD.finditer(legend.text, opened.end(), min(end, opened.end() + _ROOM))]
-            plain = [(word, span) for word, span in words if _is_marker(word)]
-            if len(plain) >= _LEAST_PLAIN:
-                found += plain
+            found += _plain_list(legend.text, opened.end(), min(end, opened.end() + _ROOM))
     return found
+
+
+def _plain_list(text: str, start: int, end: int) -> list[tuple[str, Span]]:
+    """Return the words of a list without quotation marks: marks and conjunctions in one row, three marks at least."""
+    found: list[tuple[str, Span]] = []
+    for match in _WORD.finditer(text, start, end):
+        word = match[0].lower()
+        if _is_marker(word):
+            found.append((word, match.span()))
+        elif word not in _JOINING:
+            break
+    return found if len(found) >= _LEAST_PLAIN else []
 
 
 def used(listed: list[tuple[str, Span]], matter: Matter) -> list[tuple[str, Span]]:

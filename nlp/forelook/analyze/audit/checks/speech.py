@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from forelook.analyze.audit.factors import Span
 from forelook.analyze.audit.matter import Matter
 from forelook.analyze.audit.phrases import phrase
 from forelook.analyze.audit.speakers import outsiders
@@ -29,7 +30,7 @@ def quotes_covered(matter: Matter) -> Verdict:
 def call_covered(matter: Matter) -> Verdict:
     """Find a call or webcast that the legend does not reach."""
     calls = [match.span() for match in phrase("call").finditer(matter.text) if not any(a <= match.start() < b for a, b in matter.legend.spans)]
-    announced = [span for span in calls if phrase("call_announced").search(matter.text, max(0, span[0] - 200), span[1] + 240)]
+    announced = [span for span in calls if _announced(matter.text, span)]
     if not announced:
         return does_not_apply("No call, webcast or investor meeting is announced.")
     if _put_off(matter, announced[0][0]):
@@ -38,6 +39,12 @@ def call_covered(matter: Matter) -> Verdict:
         return Verdict("fine", f"The legend reaches the call: {quote(matter.text, reached[0])}.", mark("call", announced[:1] + reached))
     message = "A call is announced, and the legend does not reach what will be said there. Add oral statements, or have a legend read out."
     return Verdict("note", message, mark("call", announced))
+
+
+def _announced(text: str, span: Span) -> bool:
+    """Tell whether words around a call say that it will be held or can be heard, and not that calls are held at large."""
+    start, end = max(0, span[0] - 200), span[1] + 240
+    return phrase("call_announced").search(text, start, end) is not None and phrase("call_at_large").search(text, start, end) is None
 
 
 def _put_off(matter: Matter, place: int) -> bool:
