@@ -35,9 +35,12 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
         yield begin, end
 
 
-def cut_factors(text: str, start: int, end: int) -> list[Span]:
-    """Return the factors that the sentence `text[start:end]` lists; none if it opens no list of factors."""
-    opened = _open(text, start, end)
+def cut_factors(text: str, start: int, end: int, *, cued: bool = False) -> list[Span]:
+    """Return the factors that the sentence `text[start:end]` lists; none if it opens no list of factors.
+
+    `cued` tells that the sentence before speaks of factors and this one goes on: "These include …".
+    """
+    opened = _open(text, start, end, cued=cued)
     return _split(text, opened, end) if opened is not None else []
 
 
@@ -46,14 +49,15 @@ def cut_item(text: str, start: int, end: int) -> list[Span]:
     return [span for span in _parts(text, start, end, ";") if _is_factor(text, span)]
 
 
-def _open(text: str, start: int, end: int) -> int | None:
+def _open(text: str, start: int, end: int, *, cued: bool) -> int | None:
     """Return where the list begins, behind words such as "including, but not limited to"."""
     colon = _colon(text, start, end)
     places = [colon] if colon is not None else [match.end() for match in phrase("factor_open").finditer(text, start, end)]
     for place in places:
-        cue = phrase("factor_cue").search(text, start, place)
-        if cue is None:
+        if not cued and phrase("factor_cue").search(text, start, place) is None:
             continue
+        if phrase("duty_disclaimed").search(text, start, place):
+            return None
         while (filler := phrase("factor_filler").match(text, place, end)) and filler.end() > place:
             place = filler.end()  # noqa: PLW2901 - the place moves over the filler
         if not phrase("no_factor_list").match(text, place, end):
@@ -86,7 +90,7 @@ def _split(text: str, start: int, end: int) -> list[Span]:
         elif _is_factor(text, part):
             referred = False
             factors.append(part)
-    return factors
+    return [] if len(factors) == 1 and phrase("told_elsewhere").search(text, start, end) else factors
 
 
 def _parts(text: str, start: int, end: int, mark: str) -> Iterator[Span]:

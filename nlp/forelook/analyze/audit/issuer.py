@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal
 
 from forelook.analyze.audit.dates import NO_YEAR, find_dates, read_date
+from forelook.analyze.audit.phrases import phrase
 from forelook.analyze.audit.specific import stem
 
 Span = tuple[int, int]
@@ -37,7 +38,7 @@ _NOT_OWN = re.compile(
 )
 _WIRE = re.compile(r"\s*(?:[/(]\s?[A-Z][\w\s-]{2,40}[/)]|[-–—]{1,3}|\.\s?\.|:)")
 _NAME = re.compile(
-    r"(?P<name>(?:[A-Z][\w&.'’+-]*|&)(?:,?\s+(?:[A-Z0-9][\w&.'’+-]*|&|of|and|the|de|for))*)\s*,?\s*$"
+    r"(?P<name>\b(?:[a-z]?[A-Z][\w&.'’+-]*|&)(?:,?\s+(?:[A-Z0-9][\w&.'’+-]*|&|of|and|the|de|for))*)\s*,?\s*$"
 )
 _DEFINED = re.compile(r"\((?:the\s+|collectively,?\s+)?[\"“'‘](?P<short>[A-Z][^\"”'’()]{1,40})[\"”'’]")
 _ACTING = re.compile(
@@ -45,6 +46,8 @@ _ACTING = re.compile(
 )
 _FORMS = frozenset(stem(word) for word in "inc corp corporation company co ltd limited plc llc lp group holdings holding international the of and for nv sa ag trust partners industries systems technologies technology".split())
 _EXCLUDED = re.compile(r"(?:\bL\.?P\.?|\bL\.?L\.?C\.?|\bLimited\s+Partnership|\bFund(?:,?\s+Inc\.?)?|\bMLP)\s*,?$")
+# What stands before a name at the beginning of a line or a sentence.
+_NOT_NAME = re.compile(r"(?:Today|Both|On|In|At|About|The\s+Board\s+of\s+Directors\s+of|Board\s+of\s+Directors,?|[\w-]+-based,?|Exhibit\s+[\d.]+|(?:\w+\.?,?\s+){0,4}\d{4}[\s–—-]+)\s+")
 _NAME_ROOM = 90
 
 
@@ -85,6 +88,8 @@ def find_issuer(text: str, header_date: date | None = None) -> Issuer:
     spans = [match.span() for match in tickers]
     if not markets and (traded := _TRADED.search(text)):
         markets, spans = {_market(traded)}, [traded.span()]
+    if not markets and (match := phrase("neither_exchange").search(text)):
+        markets, spans = {"canada"}, [match.span()]
     own = {stem(word) for word in re.findall(r"[^\W\d_]{3,}", name)} - _FORMS
     own |= {stem(word) for match in _DEFINED.finditer(text, 0, HEAD) for word in re.findall(r"[^\W\d_]{3,}", match["short"])} - _FORMS
     return Issuer(day, day_span, frozenset(markets), tuple(spans), name, name_span, frozenset(own))
@@ -134,7 +139,9 @@ def _name(text: str, ticker: int | None) -> tuple[str, Span | None]:
         edge = opened if opened >= 0 else ticker
         if match := _NAME.search(text[max(0, edge - _NAME_ROOM) : edge]):
             start = max(0, edge - _NAME_ROOM) + match.start("name")
-            return " ".join(match["name"].split()), (start, start + len(match["name"]))
+            lead = _NOT_NAME.match(match["name"])
+            start += lead.end() if lead else 0
+            return " ".join(text[start:edge].split()).rstrip(" ,"), (start, edge)
     if match := _ACTING.search(text, 0, HEAD):
         return " ".join(match["name"].split()), match.span("name")
     return "", None

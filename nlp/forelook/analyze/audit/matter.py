@@ -19,7 +19,7 @@ from forelook.analyze.audit.subjects import factor_subjects, statement_subjects
 from forelook.errors import InputError
 from forelook.records import Release, Statement
 
-_APPARATUS = ("speaks", "duty_disclaimed", "form", "as_of", "word_list_open_quote", "reference", "call_covered")
+_APPARATUS = ("speaks", "duty_disclaimed", "form", "reference", "hedge", "warning_bare", "release_named")
 
 
 class NamedFactor(NamedTuple):
@@ -93,7 +93,7 @@ class Matter:
     @cached_property
     def invoked(self) -> tuple[Span, ...]:
         """Where the legend cites the Act or its sections, or invokes a safe harbor."""
-        names = ("act_full", "act_near", "section_securities", "section_exchange", "safe_harbor")
+        names = ("act_full", "act_near", "section_bare", "safe_harbor")
         found = [span for name in names for span in self.legend.find(name, headings=name != "safe_harbor")]
         found += [span for span in self.legend.find("safe_harbor_heading", headings=True)]
         return tuple(sorted(set(found)))
@@ -113,11 +113,13 @@ def gather(release: Release) -> Matter:
 
 def _factor_spans(legend: Legend) -> list[Span]:
     """Return the factors that sentences list, and those that are a sentence or list item of their own."""
-    text, spans, leads = legend.text, [], False
+    text, leads, cued = legend.text, False, False
+    spans: list[Span] = []
     for start, end in legend.sentences:
-        if phrase("word_list_quoted").search(text, start, end):
+        if phrase("word_list_quoted").search(text, start, end) or phrase("new_risks").search(text, start, end):
             continue
-        listed = cut_factors(text, start, end)
+        listed = cut_factors(text, start, end, cued=cued and phrase("includes_factors").match(text, start, end) is not None)
+        cued = phrase("factor_cue").search(text, start, end) is not None
         if listed:
             spans += listed
         elif (leads or phrase("risk_modal").search(text, start, end)) and not _is_apparatus(text, start, end):
@@ -128,4 +130,4 @@ def _factor_spans(legend: Legend) -> list[Span]:
 
 
 def _is_apparatus(text: str, start: int, end: int) -> bool:
-    return any(phrase(name).search(text, start, end) for name in ("speaks", "duty_disclaimed", "form", "reference", "hedge", "warning_bare"))
+    return any(phrase(name).search(text, start, end) for name in _APPARATUS)

@@ -39,7 +39,8 @@ def loosen(phrase: str) -> str:
         inside = (inside or character == "[") and character != "]"
         flags = parts[-2:] == ["(", "?"]  # "(?-i:" turns a flag off and holds no hyphen
         parts.append(character if inside or flags else _LOOSE.get(character, character))
-    return "".join(parts).replace(r"\s+?", r"\s*")  # "- ?" means: perhaps a blank
+    # "- ?" means: perhaps a blank; a ligature is what some converters make of "fi"
+    return "".join(parts).replace(r"\s+?", r"\s*").replace("fi", "(?:fi|ﬁ)")
 
 
 @cache

@@ -43,7 +43,7 @@ def _subjects(legend: Legend, release: Release) -> list[Span]:
     """Return the subjects of forward-looking statements that the legend names and the release holds."""
     found, speaking = [], False
     for start, end in legend.sentences:
-        looking = phrase("forward_looking").search(legend.text, start, end)
+        looking = phrase("forward_looking").search(legend.text, start, end) or phrase("statements_about").search(legend.text, start, end)
         begin = looking.start() if looking else start
         speaking = looking is not None or (speaking and phrase("these_statements").match(legend.text, start, end) is not None)
         if speaking:

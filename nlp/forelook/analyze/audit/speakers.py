@@ -21,7 +21,7 @@ _ROOM = 190  # characters after a name in which its office and house stand
 _ORG = r"(?P<org>(?:[A-Z][\w&.’'+-]*)(?:(?:,)?\s+(?:(?:of|and|for|the|&|de)\s+){0,2}(?:[A-Z][\w&.’'+-]*|&))*)"
 _HOUSE = re.compile(rf"(?:\b(?:of|at|for|with|from|by)\s+(?:the\s+)?|,\s*|\bthe\s+){_ORG}")
 _OFFICE_WORD = re.compile(
-    r"^(?:Chief|Executive|Senior|Vice|President|Chair\w*|CEO|CFO|COO|CTO|CMO|CIO|Director|Managing|General|Manager|Head|Founder|Co-?[Ff]ounder|Officer|Board|Global|Operating|Financial|Technology|Medical|Marketing|Scientific|Partner|Principal|Corporate|Investor|Business|Product|Interim|Group|Deputy|Lead|Secretary|Treasurer|Dr|Ph|MD|Mr|Ms|Mrs|Jr|Sr|II|III|Professor|And|The|Inc|Worldwide|North|South|Europe|Americas|Company|Commercial|Development|Research|Strategy|Sales|Human|Resources|People|Legal|Counsel|Digital|Media|Operations|Engineering|Information|Clinical|Administrative|Strategic|Innovation)\b"
+    r"^(?:Chief|Executive|Senior|Vice|President|Chair\w*|CEO|CFO|COO|CTO|CMO|CIO|Director|Managing|General|Manager|Head|Founder|Co-?[Ff]ounder|Officer|Board|Global|Operating|Financial|Technology|Medical|Marketing|Scientific|Partner|Principal|Corporate|Investor|Business|Product|Interim|Group|Deputy|Lead|Secretary|Treasurer|Dr|Ph|MD|Mr|Ms|Mrs|Jr|Sr|II|III|Professor|And|The|Inc|Worldwide|North|South|Europe|Americas|Company|Commercial|Development|Research|Strategy|Sales|Human|Resources|People|Legal|Counsel|Digital|Media|Operations|Engineering|Information|Clinical|Administrative|Strategic|Innovation|M\.?D|Ph\.?\s*D|MBA|CPA|CFA|J\.?D|Esq|D\.?V|R\.?N|DDS|PharmD|FACC|MSc|BSc|P\.?\s?Eng|CBE|OBE|Vice-|Mayor-)(?:\b|\.)"
 )
 _KIN = re.compile(r"\b(?:subsidiar(?:y|ies)|division|business\s+unit|unit\s+of|part\s+of|segment|brand|owned\s+by|operating\s+as|doing\s+business|formerly|member\s+of|managed\s+by|also\s+known)\b", re.IGNORECASE)
 
@@ -60,7 +60,7 @@ def _is_outsider(matter: Matter, name: str) -> bool:
 
 def _introduction(words: str) -> int:
     """Return how far the apposition after a name reaches: to the end of its sentence or the next quotation."""
-    stop = re.search(r"[.!?][\"”]?\s+(?=[A-Z“\"])|[“\"](?=\w)|\n\s*\n|\b(?:said|says|added|stated|commented|continued|noted|will|has|is|was|who|today)\b", words)
+    stop = re.search(r"(?<![A-Z])(?<!\b[JSDM]r)(?<!\b(?:Mr|Ms|Ph|Co|St|Dr))(?<!\b(?:Mrs|Inc|Ltd))(?<!Corp)[.!?][\"”]?\s+(?=[A-Z“\"])|[“\"](?=\w)|\n\s*\n|\b(?:said|says|added|stated|commented|continued|noted|will|has|is|was|who|today)\b", words)
     return stop.start() if stop else len(words)
 
 

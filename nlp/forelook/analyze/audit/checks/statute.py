@@ -7,7 +7,9 @@ from forelook.analyze.audit.matter import Matter
 from forelook.analyze.audit.phrases import phrase
 from forelook.analyze.audit.statute import misnamed, rightly_cited
 from forelook.analyze.audit.verdict import Verdict, does_not_apply, mark, quote
+from forelook.records import Statement
 
+_OPENING = 2  # statements in which a release says what it is about
 _NOT_INVOKED = "The legend invokes neither the Act nor a safe harbor."
 
 
@@ -57,13 +59,23 @@ def transaction_eligible(matter: Matter) -> Verdict:
     if not matter.invoked:
         return does_not_apply(_NOT_INVOKED)
     acts = mark("act", matter.invoked)
-    about = [each.statement for each in matter.forward if phrase("excluded_deal").search(matter.text, each.statement.start, each.statement.end)]
+    about, words = _about_excluded_deal(matter)
     if about:
-        match = phrase("excluded_deal").search(matter.text, about[0].start, about[0].end)
-        words = quote(matter.text, match.span()) if match else ""
         message = f"{len(about)} forward-looking statement{'s' if len(about) > 1 else ''} about {words}: the Act leaves such a transaction out. Rely on bespeaks caution."
         return Verdict("weak", message, mark("statement", ((each.start, each.end) for each in about)) + acts)
     return Verdict("fine", "No forward-looking statement is about a transaction that the Act leaves out.", acts)
+
+
+def _about_excluded_deal(matter: Matter) -> tuple[list[Statement], str]:
+    """Return the forward-looking statements about such a deal, and the words that name it: their own, or the headline's."""
+    for each in matter.forward:
+        if match := phrase("excluded_deal").search(matter.text, each.statement.start, each.statement.end):
+            return [each.statement], quote(matter.text, match.span())
+    opening = matter.release.statements[:_OPENING]
+    named = next((match for each in opening if (match := phrase("excluded_deal").search(matter.text, each.start, each.end))), None)
+    if named is None:
+        return [], ""
+    return [each.statement for each in matter.forward if phrase("offering_words").search(each.statement.text)], quote(matter.text, named.span())
 
 
 def _first_outside(matter: Matter, name: str) -> Span | None:
