@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal
 
 from forelook.analyze.audit.dates import NO_YEAR, find_dates, read_date
-from forelook.analyze.audit.phrases import phrase
+from forelook.analyze.audit.phrases import phrase, read_words
 from forelook.analyze.audit.specific import stem
 
 Span = tuple[int, int]
@@ -41,14 +41,16 @@ _NAME = re.compile(
     r"(?P<name>\b(?:[a-z]?[A-Z][\w&.'’+-]*|&)(?:,?\s+(?:[A-Z0-9][\w&.'’+-]*|&|of|and|the|de|for))*)\s*,?\s*$"
 )
 _DEFINED = re.compile(r"\((?:the\s+|collectively,?\s+)?[\"“'‘](?P<short>[A-Z][^\"”'’()]{1,40})[\"”'’]")
-_ACTING = re.compile(
-    r"(?:^|[-–—]{1,2}\s*|\)\s+|\n\s*)(?P<name>[A-Z][\w&.'’+-]*(?:,?\s+(?:[A-Z0-9][\w&.'’+-]*|&|of|and))*)(?:,\s+(?:a|an|the|one)\s|\s+(?:today|announce[sd]?|report(?:s|ed)|has|is\s+pleased))"
-)
+# A name behind a dateline's dash, or at the head of a line, with what makes it the one who announces.
+_CAPITALS = r"(?P<name>[a-z]?[A-Z][\w&.'’+-]*(?:,?[ \t]+(?:[A-Z0-9][\w&.'’+-]*|&|of|and|the)|,?[ \t]*\n[ \t]*[A-Z][\w&.'’+-]*)*)"
+_VERBS = r"(?:(?:to|proudly)\s+)?(?:announce[sd]?|report(?:s|ed)|provides?|declare[sd]?|complete[sd]?|close[sd]?|launch\w*|introduce[sd]?|appoint\w*|names?|sign\w*|enters?|receive[sd]?|select\w*|expands?|acquires?|unveil\w*)\b"
+_DATELINE = re.compile(rf"(?:Newswire|NEWSWIRE|PRNewswire[\w-]*/?|WIRE\)|WIRE[A-Z]*\)|CNW/?|\d{{4}}\)?|\d{{1,2}})\s*/?\)?\s*[-–—]{{1,2}}\s*(?:via\s+\w+\s*[-–—]+\s*)?(?:\w+\s*[-–—]\s*)?{_CAPITALS}")
+_ACTING = re.compile(rf"(?:^|\n[ \t]*){_CAPITALS}[ \t]+(?:today\s+|is\s+pleased\s+to\s+|are\s+pleased\s+to\s+)?(?i:{_VERBS})")
 _FORMS = frozenset(stem(word) for word in "inc corp corporation company co ltd limited plc llc lp group holdings holding international the of and for nv sa ag trust partners industries systems technologies technology".split())
 _EXCLUDED = re.compile(r"(?:\bL\.?P\.?|\bL\.?L\.?C\.?|\bLimited\s+Partnership|\bFund(?:,?\s+Inc\.?)?|\bMLP)\s*,?$")
 # What stands before a name at the beginning of a line or a sentence.
 _NOT_NAME = re.compile(r"(?:Today|Both|On|In|At|About|The\s+Board\s+of\s+Directors\s+of|Board\s+of\s+Directors,?|[\w-]+-based,?|Exhibit\s+[\d.]+|(?:\w+\.?,?\s+){0,4}\d{4}[\s–—-]+)\s+")
-_NAME_ROOM = 90
+_NAME_ROOM, _SHORT_ROOM = 90, 140
 
 
 @dataclass(frozen=True)
@@ -90,9 +92,16 @@ def find_issuer(text: str, header_date: date | None = None) -> Issuer:
         markets, spans = {_market(traded)}, [traded.span()]
     if not markets and (match := phrase("neither_exchange").search(text)):
         markets, spans = {"canada"}, [match.span()]
-    own = {stem(word) for word in re.findall(r"[^\W\d_]{3,}", name)} - _FORMS
-    own |= {stem(word) for match in _DEFINED.finditer(text, 0, HEAD) for word in re.findall(r"[^\W\d_]{3,}", match["short"])} - _FORMS
-    return Issuer(day, day_span, frozenset(markets), tuple(spans), name, name_span, frozenset(own))
+    return Issuer(day, day_span, frozenset(markets), tuple(spans), name, name_span, _own_words(text, name, name_span))
+
+
+def _own_words(text: str, name: str, name_span: Span | None) -> frozenset[str]:
+    """Return the words that stand for the issuer, as stems: of its name, and of the short form defined behind it."""
+    names = [name]
+    if name_span is not None:
+        names += [match["short"] for match in _DEFINED.finditer(text, name_span[1], name_span[1] + _SHORT_ROOM)]
+    words = {stem(word) for each in names for word in re.findall(r"[^\W\d_]{3,}", each)} - _FORMS
+    return frozenset(words - {stem(word) for word in read_words("generic")} or words)
 
 
 def _market(match: re.Match[str]) -> Market:
@@ -139,9 +148,10 @@ def _name(text: str, ticker: int | None) -> tuple[str, Span | None]:
         edge = opened if opened >= 0 else ticker
         if match := _NAME.search(text[max(0, edge - _NAME_ROOM) : edge]):
             start = max(0, edge - _NAME_ROOM) + match.start("name")
-            lead = _NOT_NAME.match(match["name"])
-            start += lead.end() if lead else 0
+            dash = max(match["name"].rfind(mark) + len(mark) if mark in match["name"] else 0 for mark in ("--", "—", "–"))
+            lead = _NOT_NAME.match(match["name"], dash)
+            start += lead.end() if lead else dash
             return " ".join(text[start:edge].split()).rstrip(" ,"), (start, edge)
-    if match := _ACTING.search(text, 0, HEAD):
+    if match := _DATELINE.search(text, 0, HEAD) or _ACTING.search(text, 0, HEAD):
         return " ".join(match["name"].split()), match.span("name")
     return "", None

@@ -1,7 +1,7 @@
 """Who is quoted for whom: speakers of another house than the issuer's.
 
-In: a Matter and quoted statements. Out: those by someone whom the release introduces as of another organisation, in whose
-name the legend does not speak. Who is introduced without one speaks for the issuer.
+In: a Matter and quoted statements. Out: those by someone whom the release introduces with an office in another
+organisation, in whose name the legend does not speak. Who is introduced without one speaks for the issuer.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from forelook.analyze.audit.factors import Span
 from forelook.analyze.audit.phrases import phrase
 from forelook.analyze.audit.specific import stem
 
@@ -17,74 +16,88 @@ if TYPE_CHECKING:
     from forelook.analyze.audit.matter import Matter
     from forelook.records import Statement
 
-_ROOM = 190  # characters after a name in which its office and house stand
-_ORG = r"(?P<org>(?:[A-Z][\w&.’'+-]*)(?:(?:,)?\s+(?:(?:of|and|for|the|&|de)\s+){0,2}(?:[A-Z][\w&.’'+-]*|&))*)"
-_HOUSE = re.compile(rf"(?:\b(?:of|at|for|with|from|by)\s+(?:the\s+)?|,\s*|\bthe\s+){_ORG}")
-_OFFICE_WORD = re.compile(
-    r"^(?:Chief|Executive|Senior|Vice|President|Chair\w*|CEO|CFO|COO|CTO|CMO|CIO|Director|Managing|General|Manager|Head|Founder|Co-?[Ff]ounder|Officer|Board|Global|Operating|Financial|Technology|Medical|Marketing|Scientific|Partner|Principal|Corporate|Investor|Business|Product|Interim|Group|Deputy|Lead|Secretary|Treasurer|Dr|Ph|MD|Mr|Ms|Mrs|Jr|Sr|II|III|Professor|And|The|Inc|Worldwide|North|South|Europe|Americas|Company|Commercial|Development|Research|Strategy|Sales|Human|Resources|People|Legal|Counsel|Digital|Media|Operations|Engineering|Information|Clinical|Administrative|Strategic|Innovation|M\.?D|Ph\.?\s*D|MBA|CPA|CFA|J\.?D|Esq|D\.?V|R\.?N|DDS|PharmD|FACC|MSc|BSc|P\.?\s?Eng|CBE|OBE|Vice-|Mayor-)(?:\b|\.)"
+_BEFORE, _AFTER = 70, 200  # characters around a name in which its office and house stand
+_NAME = r"(?:[A-Z][\w&.'’+-]*)(?:\s+(?:(?:of|and|for|the|&|de)\s+){0,2}(?:[A-Z][\w&.'’+-]*|&))*"
+_HOUSE = re.compile(rf"(?:\b(?:of|at|for|with|from|by)\s+(?:the\s+)?|,\s*|^\s*|\bthe\s+|\)\s*)(?P<house>{_NAME})")
+_OFFICE = re.compile(
+    r"\b(?:CEO|CFO|COO|CTO|CRO|CMO|CSO|CIO|CCO|presidents?|chair\w*|directors?|officer|founders?|head|managers?|partner|principal|professor|executive|vice-?\s?president|SVP|EVP|VP|lead|dean|owner|secretary|coach|chancellor|spokes\w+|economist|strategist|scientist|engineer|counsel|supervisor|superintendent|commissioner)\b",
+    re.IGNORECASE,
 )
-_KIN = re.compile(r"\b(?:subsidiar(?:y|ies)|division|business\s+unit|unit\s+of|part\s+of|segment|brand|owned\s+by|operating\s+as|doing\s+business|formerly|member\s+of|managed\s+by|also\s+known)\b", re.IGNORECASE)
+# A capitalized word that is part of an office or a degree, not of a house.
+_NO_HOUSE = re.compile(
+    r"^(?:Chief|Executive|Senior|Vice|President|Chair\w*|[CESV]+[EFOTRMSIC]?[OP]|Director|Managing|General|Manager|Head|Founder|Co-?[Ff]ounder|Officer|Board|Global|Operating|Financial|Technology|Medical|Marketing|Scientific|Partner|Principal|Corporate|Investor|Business|Product|Interim|Deputy|Lead|Secretary|Treasurer|Mr|Ms|Mrs|Jr|Sr|II|III|IV|Professor|And|Worldwide|Company|Commercial|Development|Research|Strategy|Sales|Human|Resources|People|Legal|Counsel|Digital|Operations|Engineering|Information|Clinical|Administrative|Strategic|Innovation|M\.?D|Ph\.?\s*D?|MBA|CPA|CFA|J\.?D|Esq|RN|DDS|PharmD|MSc|BSc|P\.?\s?(?:Eng|Geo)|CBE|OBE|Dr|Executive|Investments?|Exploration|Technical|Services|Regulatory|Finance|Communications|Relations)(?![\w])"
+)
+_APPOSED = re.compile(r"[\s’”\"]*(?:[,(–—-]|of\b|at\b|M\.?D\b|Ph)")
+_STOP = re.compile(
+    r"(?<!\b[A-Z])(?<!\b[JSDM]r)(?<!\b(?:Ms|Ph|Co|St))(?<!\b(?:Mrs|Inc|Ltd))(?<!Corp)[.!?][\"”]?\s+(?=[A-Z“\"‘])|[“\"](?=\w)|\n\s*\n|:"
+    r"|\b(?:said|says|added|adds|stated|states|commented|comments|continued|noted|remarked|mentioned|highlighted|will|has|have|is|was|are|were|who|today|in\s+an?|also)\b"
+)
+_KIN = re.compile(r"\b(?:subsidiar(?:y|ies)|divisions?|business\s+units?|wholly[\s-]owned|parent|operating\s+as|doing\s+business\s+as|formerly|a\s+unit\s+of)\b", re.IGNORECASE)
+_COMPANY = re.compile(r"\b(?:the\s+[Cc]ompany|[Oo]ur|[Ii]ts|[Cc]ompany[’']s)\b")
 
 
 def outsiders(matter: Matter, quoted: list[Statement]) -> list[Statement]:
     """Return the quoted statements whose speaker is of another house, in whose name the legend does not speak."""
-    known: dict[str, bool] = {}
-    strangers = []
-    for statement in quoted:
-        if statement.speaker is None:
-            continue
-        name = statement.speaker.name
-        if name not in known:
-            known[name] = _is_outsider(matter, name)
-        if known[name]:
-            strangers.append(statement)
-    return strangers
+    names = dict.fromkeys(statement.speaker.name for statement in quoted if statement.speaker is not None)
+    strangers = {name for name in names if is_outsider(matter, name)}
+    return [statement for statement in quoted if statement.speaker is not None and statement.speaker.name in strangers]
 
 
-def _is_outsider(matter: Matter, name: str) -> bool:
-    """Tell whether the release introduces a speaker as of another house; the first introduction with a house decides."""
+def is_outsider(matter: Matter, name: str) -> bool:
+    """Tell whether a speaker is of another house; the first mention with an office and a house decides."""
     for place in re.finditer(re.escape(name).replace(r"\ ", r"\s+"), matter.text):
-        end = place.end() + _introduction(matter.text[place.end() : place.end() + _ROOM])
-        start = max(0, place.start() - 60)
-        words = matter.text[place.end() : end]
-        if not words.lstrip(" \n\"”’)").startswith((",", "(", "of ", "at ")) and not re.match(r"\s*,?\s*(?:the\s+)?[A-Z]?\w+\s+(?:of|at|for)\b", words):
-            continue
-        if _own(matter, matter.text[start:end]):
+        before = _before(matter.text[max(0, place.start() - _BEFORE) : place.start()])
+        after = _after(matter.text[place.end() : place.end() + _AFTER])
+        if _own(matter, before) or _own(matter, after):
             return False
-        if phrase("outsider_role").search(words):
+        if phrase("outsider_role").search(before) or phrase("outsider_role").search(after):
             return True
-        for house in _houses(matter.text, place.end(), end):
-            return not _speaks_for(matter, matter.text[house[0] : house[1]])
+        houses = _houses(before, after)
+        if houses or (_APPOSED.match(after) and _OFFICE.search(after)):
+            return bool(houses) and not any(_speaks_for(matter, house) for house in houses)
     return False
 
 
-def _introduction(words: str) -> int:
-    """Return how far the apposition after a name reaches: to the end of its sentence or the next quotation."""
-    stop = re.search(r"(?<![A-Z])(?<!\b[JSDM]r)(?<!\b(?:Mr|Ms|Ph|Co|St|Dr))(?<!\b(?:Mrs|Inc|Ltd))(?<!Corp)[.!?][\"”]?\s+(?=[A-Z“\"])|[“\"](?=\w)|\n\s*\n|\b(?:said|says|added|stated|commented|continued|noted|will|has|is|was|who|today)\b", words)
-    return stop.start() if stop else len(words)
+def _before(words: str) -> str:
+    """Return what stands before a name in its own clause: "said Springdale Mayor"."""
+    return re.split(r"[.!?,][\"”’]\s*|[\"“”]|[.!?]\s+(?=[A-Z])|\n\s*\n", words)[-1]
+
+
+def _after(words: str) -> str:
+    """Return the apposition behind a name: its office and house, without what it says or does."""
+    stop = _STOP.search(words)
+    return words[: stop.start()] if stop else words
 
 
 def _own(matter: Matter, words: str) -> bool:
     """Tell whether an introduction names the issuer, or the company without a name."""
     stems = {stem(word) for word in re.findall(r"[^\W\d_]{3,}", words)}
-    return bool(stems & matter.issuer.own_words) or re.search(r"\b(?:the\s+Company|our|its|Company['’]s)\b", words) is not None
+    return bool(stems & matter.issuer.own_words) or _COMPANY.search(words) is not None
 
 
-def _houses(text: str, start: int, end: int) -> list[Span]:
-    """Return the organisations in an introduction: capitalized names that are no part of an office."""
-    found = []
-    for match in _HOUSE.finditer(text, start, end):
-        words = match["org"]
-        if not _OFFICE_WORD.match(words) and len(words) > 2:
-            found.append(match.span("org"))
-    return found
+def _houses(before: str, after: str) -> list[str]:
+    """Return the organisations in an introduction that holds an office: capitalized names that are no part of it."""
+    if _APPOSED.match(after) and _OFFICE.search(after):
+        found = [match["house"] for match in _HOUSE.finditer(after)]
+    elif match := re.search(rf"\b(?P<house>{_NAME})[’']?s?\s+(?:\w+\s+){{0,4}}$", before):
+        office = _OFFICE.search(match["house"])
+        found = [match["house"][: office.start()].strip()] if office and office.start() > 0 else []
+    else:
+        found = []
+    return [house for house in found if len(house) > 2 and not _NO_HOUSE.match(house)]
 
 
 def _speaks_for(matter: Matter, house: str) -> bool:
-    """Tell whether a house is the issuer's kin, or one in whose name the legend speaks."""
-    first = re.escape(house.split(",")[0].split()[0].rstrip(".,’'s"))
-    for match in re.finditer(rf"\b{first}\b", matter.text):
-        if _KIN.search(matter.text, max(0, match.start() - 70), min(len(matter.text), match.end() + 70)):
+    """Tell whether a house is the issuer's kin, or one in whose name the legend speaks; the issuer's itself where it is not known."""
+    words = house.split()
+    short = r"\s+".join(map(re.escape, words[:2] if len(words[0]) < 5 else words[:1])).rstrip("’'s")
+    expression = re.compile(rf"\b{short}")
+    for match in expression.finditer(matter.text):
+        around = matter.text[max(0, match.start() - 80) : match.end() + 80]
+        if _KIN.search(around) and _own(matter, around):
             return True
-    giver = re.compile(rf"\b{first}\b[^.;]{{0,60}}?\b(?:undertakes?|assumes?|disclaims?|cautions?|believes?|filings|annual\s+report|form\s+10|reports?\s+filed|control|makes?\s+no)", re.IGNORECASE)
-    return any(giver.search(matter.text, start, end) for start, end in matter.legend.sentences)
+    mentioned = [each for each in matter.legend.sentences if expression.search(matter.text, *each)]
+    if not matter.issuer.own_words:
+        return True
+    giver = re.compile(rf"\b{short}[^.;]{{0,60}}?\b(?:undertakes?|assumes?|disclaims?|cautions?|believes?|filings|annual\s+report|form\s+10|reports?\s+filed|makes?\s+no)", re.IGNORECASE)
+    return any(giver.search(matter.text, *each) for each in mentioned)
