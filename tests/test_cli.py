@@ -114,3 +114,31 @@ def test_wrong_usage_ends_with_2(folder: Path, small_model: Path, arguments: lis
 def test_help_and_import_are_light() -> None:
     code = f"import sys, forelook, forelook.cli.main; print([name for name in {NOT_IN_THE_WAY} if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "draft.txt"
+    path.write_text("Harrow Valve Corp. (NYSE: HVC) reported results.\n\nHarrow Valve expects sales to grow 5% in 2027.\n", encoding="utf-8")
+    return path
+
+
+def test_audit_shows_a_table_and_ends_well_whatever_is_found(draft: Path) -> None:
+    found = run("audit", draft)
+    assert found.returncode == 0
+    assert "no legal advice" in found.stdout.decode()
+
+
+def test_audit_as_json_is_the_release(draft: Path, tmp_path: Path) -> None:
+    found = run("audit", draft, "--format", "json")
+    release = json.loads(found.stdout)
+    jsonschema.validate(release, json_schema())
+    assert len(release["audit"]["findings"]) == 21
+    out = tmp_path / "out.json"
+    assert run("audit", draft, "-o", out).returncode == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["audit"] == release["audit"]
+
+
+def test_audit_can_fail_on_a_grave_finding(draft: Path) -> None:
+    assert run("audit", draft, "--fail-on", "missing").returncode == 1
+    assert run("audit", draft, "--fail-on", "note").returncode == 2

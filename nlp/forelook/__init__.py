@@ -7,12 +7,14 @@ release = tagger("…text…")
 
 from __future__ import annotations
 
+from forelook.analyze.audit import audit
 from forelook.errors import AnnotationError, ForelookError, InputError, MissingExtraError, ModelError
-from forelook.records import Document, Fragment, Label, Quote, Release, Source, Speaker, Statement
+from forelook.records import Audit, Document, Fragment, Label, Quote, Release, Source, Speaker, Statement
 from forelook.tagger import Tagger, load
 
 __all__ = [
     "AnnotationError",
+    "Audit",
     "Document",
     "ForelookError",
     "Fragment",
@@ -26,6 +28,7 @@ __all__ = [
     "Speaker",
     "Statement",
     "Tagger",
+    "audit",
     "load",
 ]
 __version__ = "0.1.0"

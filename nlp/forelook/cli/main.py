@@ -16,7 +16,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from forelook import __version__
-from forelook.cli.learn import add_commands
+from forelook.cli import audit, learn
 from forelook.errors import ForelookError
 from forelook.export import Format, find_format
 from forelook.records import Offsets, json_schema
@@ -127,4 +127,5 @@ def schema() -> None:
     typer.echo(json.dumps(json_schema(), indent=2))
 
 
-add_commands(app)
+for group in (audit, learn):
+    group.add_commands(app)

@@ -47,12 +47,12 @@ def _render_text(release: Release) -> Text:
     shown = Text()
     place = 0
     for statement in release.statements:
-        shown.append(_printable(text[place : statement.start]), "dim")
+        shown.append(printable(text[place : statement.start]), "dim")
         style = STYLES[statement.label] + (" underline" if statement.forward_looking else "")
-        shown.append(_printable(text[statement.start : statement.end]), style)
+        shown.append(printable(text[statement.start : statement.end]), style)
         shown.append(_describe(statement), "dim italic")
         place = statement.end
-    return shown.append(_printable(text[place:]), "dim")
+    return shown.append(printable(text[place:]), "dim")
 
 
 def _describe(statement: Statement) -> str:
@@ -61,7 +61,7 @@ def _describe(statement: Statement) -> str:
     return f" [{statement.score:.2f}]" if statement.label is Label.GUIDANCE else ""
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Return `text` without what would steer the terminal: a release comes from anywhere."""
     text = text.replace("\r\n", "\n")
     return "".join(character if character.isprintable() or character in "\n\t" else "\N{REPLACEMENT CHARACTER}" for character in text)

@@ -6,7 +6,8 @@ In: a Release with its text. Out: an Audit of 21 findings with their evidence, i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from forelook.analyze.audit.checks import canada, caution, identification, measures, speech, statute, upkeep
@@ -16,7 +17,7 @@ from forelook.analyze.audit.subjects import shown
 from forelook.analyze.audit.verdict import Verdict, does_not_apply
 from forelook.records import Audit, Factor, Finding, Fragment, Grade, GradeCounts, Match, Release
 
-__all__ = ["CHECKS", "GRADES", "NO_ADVICE", "Check", "audit"]
+__all__ = ["GRADES", "NO_ADVICE", "Check", "audit", "checks"]
 
 GRADES: tuple[Grade, ...] = ("missing", "weak", "note", "fine", "not_applicable")
 NO_ADVICE = "A reviewer's checklist, no legal advice: it says what stands in the text, never whether a court would protect it."
@@ -34,13 +35,13 @@ class Check(NamedTuple):
     run: Callable[[Matter], Verdict]
 
 
-def _read_checks() -> Iterator[Check]:
-    for each in read_data("checks")["check"]:
-        run = next(getattr(room, each["name"]) for room in _ROOMS if hasattr(room, each["name"]))
-        yield Check(each["name"], each["title"], each["source"], each["score"], run)
-
-
-CHECKS: tuple[Check, ...] = tuple(_read_checks())
+@cache
+def checks() -> tuple[Check, ...]:
+    """Return the checks in their order."""
+    return tuple(
+        Check(each["name"], each["title"], each["source"], each["score"], next(vars(room)[each["name"]] for room in _ROOMS if each["name"] in vars(room)))
+        for each in read_data("checks")["check"]
+    )
 
 
 def audit(release: Release) -> Audit:
@@ -54,9 +55,9 @@ def audit(release: Release) -> Audit:
         ('missing', 'legend')
     """
     matter = gather(release)
-    findings = [_find(number, check, matter) for number, check in enumerate(CHECKS, 1)]
+    findings = [_find(number, check, matter) for number, check in enumerate(checks(), 1)]
     counts = Counter(finding.finding for finding in findings)
-    worst = next((grade for grade in GRADES if counts[grade]), "not_applicable")
+    worst = min((finding.finding for finding in findings), key=GRADES.index)
     legend = [Fragment(start, end) for start, end in matter.legend.spans] if matter.legend.speaks else []
     return Audit(legend, worst, GradeCounts(*(counts[grade] for grade in GRADES)), findings, _matches(matter))
 
@@ -78,7 +79,4 @@ def _find(number: int, check: Check, matter: Matter) -> Finding:
 def _matches(matter: Matter) -> list[Match]:
     if not matter.legend.speaks:
         return []
-    return [
-        Match(each.index, shown(each.subjects), [Factor(*factor.span, factor.specific) for factor in each.factors])
-        for each in matter.forward
-    ]
+    return [Match(each.place, shown(each.subjects), [Factor(*factor.span, factor.specific) for factor in each.factors]) for each in matter.forward]

@@ -20,6 +20,7 @@ _DATE_COMMA = re.compile(r"[A-Z][a-z]{2,8}\.?\s+\d{1,2}$")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)%\"”’'])[.!?][\"”’')]*\s+(?=[\"“‘'(]?[A-Z])")
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Corp|Co|Ltd|No|Dr|Mr|Ms|Mrs|St|vs|Jr|Sr|U\.S|Dec|Jan|Feb|Sept|Oct|Nov|Aug)|\b[A-Z])$")
 _LEAD = re.compile(r"[\W_]+|(?:and|or|as well as|including|that)\s+", re.IGNORECASE)
+_JOINT = re.compile(r"\s+(?:and|or)\s+")
 _LIMIT = 2  # marks that make a list
 _TAIL = re.compile(r"^\W*(?:(?:and|or)\W+)?(?:including|among them|such as|that|whether)\b", re.IGNORECASE)
 
@@ -84,13 +85,24 @@ def _split(text: str, start: int, end: int) -> list[Span]:
     if ";" in text[start:end]:
         return [part for part in _parts(text, start, end, ";") if _is_factor(text, part)]
     factors, referred = [], False
-    for part in _parts(text, start, end, ","):
+    for part in _without_last_and(text, list(_parts(text, start, end, ","))):
         if phrase("reference").search(text[part[0] : part[1]]) or (referred and not _TAIL.match(text[part[0] : part[1]])):
             referred = True
         elif _is_factor(text, part):
             referred = False
             factors.append(part)
     return [] if len(factors) == 1 and phrase("told_elsewhere").search(text, start, end) else factors
+
+
+def _without_last_and(text: str, parts: list[Span]) -> list[Span]:
+    """Return the parts of a list with the last one cut at its "and", where no comma stands before it: "a, b and c"."""
+    if len(parts) < _LIMIT or text[: parts[-1][0]].rstrip().endswith((",and", " and", " or", "\nand", "\nor")):
+        return parts
+    start, end = parts[-1]
+    joints = list(_JOINT.finditer(text, start, end))
+    if not joints:
+        return parts
+    return [*parts[:-1], (start, joints[-1].start()), _trim(text, joints[-1].end(), end)]
 
 
 def _parts(text: str, start: int, end: int, mark: str) -> Iterator[Span]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # An annual report is filed some ten weeks after the year that it covers.
 FILING_LAG = timedelta(days=75)
 _AHEAD, _BEHIND = 170, 60
+_SAME = 12  # characters between two words for one report
 _FILED = re.compile(r"(?:filed|dated|submitted|furnished)\b[^.;]{0,90}?$", re.IGNORECASE)
 _YEAR_END = re.compile(r"(?:year|period|months)\b[^.;]{0,30}?end(?:ed|ing)[^.;]{0,20}$", re.IGNORECASE)
 _FISCAL = re.compile(r"(?:fiscal(?:\s+year)?|for\s+(?:the\s+)?(?:fiscal\s+)?(?:year\s+)?|year\s+(?:ended\s+)?)$", re.IGNORECASE)
@@ -53,6 +54,8 @@ def annual_reports(matter: Matter) -> list[AnnualReport]:
     found: list[AnnualReport] = []
     for start, end in matter.legend.sentences:
         for match in phrase("annual_form").finditer(matter.text, start, end):
+            if found and 0 <= match.start() - found[-1].span[1] < _SAME:
+                continue  # "Annual Report on Form 10-K" is one
             found.append(_read_report(matter.text, match.span(), max(start, match.start() - _BEHIND), min(end, match.end() + _AHEAD)))
     return found
 

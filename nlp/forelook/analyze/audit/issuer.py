@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal
 
 from forelook.analyze.audit.dates import NO_YEAR, find_dates, read_date
-from forelook.analyze.audit.phrases import phrase, read_words
+from forelook.analyze.audit.phrases import alternatives, phrase, read_words
 from forelook.analyze.audit.specific import stem
 
 Span = tuple[int, int]
@@ -21,35 +21,38 @@ Market = Literal["us", "otc", "canada", "other"]
 HEAD = 4000  # characters in which a release names its date and its issuer
 NEAR = 40  # characters between two tickers of one issuer: "(NYSE: X; TSX: X)"
 
-_MARKETS: dict[Market, str] = {
-    "otc": r"OTC\s?(?:QB|QX|PK|BB|MKTS?|ID|EM)?(?:\s+(?:Markets?|Pink|Bulletin\s+Board|Expert|Venture)(?:\s+Group|\s+Sheets|\s+Current)?)?|Pink(?:\s+Sheets?)?|(?:OTC\s+)?Bulletin\s+Board|PINX|PINK",
-    "canada": r"TSX(?:\s?[-.]?\s?V(?:enture)?)?(?:\s+Exchange)?|Toronto(?:\s+Stock\s+Exchange)?|CSE|CNSX|NEO|Cboe\s+Canada",
-    "us": r"NYSE(?:\s+(?:American|Arca|MKT|Amex|Alternext))?|New\s+York\s+Stock\s+Exchange|NASDAQ(?:[\s-]+(?:NMS?|GS|GM|CM|Global|Capital|National|Select|Market|SmallCap|Stock))*|AMEX|American\s+Stock\s+Exchange|Cboe(?:\s+BZX)?|CBOE",
-    "other": r"LSE|AIM|ASX|FSE|Frankfurt|FRA|Euronext(?:\s+\w+)?|SIX|HKEX?|SEHK|XETRA|TASE|BSE|JSE|Borsa|OMX|Oslo|WKN|TSE",
-}
-_TICKER = re.compile(r"\b(?:" + "|".join(rf"(?P<{market}>{names})" for market, names in _MARKETS.items()) + r")\s*(?:symbols?)?\s*[:;]\s*[\"“]?\$?[A-Z][A-Z0-9.\-]{0,9}\b", re.IGNORECASE)
+_MARKETS: dict[Market, str] = {market: alternatives(f"market_{market}") for market in ("otc", "canada", "us", "other")}
+_TICKER = re.compile(
+    r"\b(?:" + "|".join(rf"(?P<{market}>{names})" for market, names in _MARKETS.items()) + r")\s*(?:symbols?)?\s*[:;]\s*[\"“]?\$?[A-Z][A-Z0-9.\-]{0,9}\b",
+    re.IGNORECASE,
+)
 _TRADED = re.compile(
-    rf"(?:trad(?:es?|ed|ing)|quot(?:ed|ation)|listed)\s+(?:\S+\s+){{0,8}}?(?:on|over|through)\s+(?:the\s+)?(?:(?P<us>{_MARKETS['us']})|(?P<otc>over-the-counter|{_MARKETS['otc']})|(?P<canada>{_MARKETS['canada']}))\b",
+    r"(?:trad(?:es?|ed|ing)|quot(?:ed|ation)|listed)\s+(?:\S+\s+){0,8}?(?:on|over|through)\s+(?:the\s+)?"
+    rf"(?:(?P<us>{_MARKETS['us']})|(?P<otc>over-the-counter|{_MARKETS['otc']})|(?P<canada>{_MARKETS['canada']}))\b",
     re.IGNORECASE,
 )
 # A date after one of these words is not the release's own.
 _NOT_OWN = re.compile(
-    r"(?:\b(?:ended|ending|ends|through|until|by|on|for|of|dated|since|from|to|effective|before|after|between|and|as\s+of|fiscal|expires?|starting|beginning|till|thru|the|quarter|period|in|about))\s*(?:\w+day,?\s+)?$", re.IGNORECASE
+    r"(?:\b(?:ended|ending|ends|through|until|by|on|for|of|dated|since|from|to|effective|before|after|between|and|as\s+of|fiscal|expires?|starting|beginning|till|thru|the|quarter|period|in|about))\s*(?:\w+day,?\s+)?$",
+    re.IGNORECASE,
 )
 _WIRE = re.compile(r"\s*(?:[/(]\s?[A-Z][\w\s-]{2,40}[/)]|[-–—]{1,3}|\.\s?\.|:)")
-_NAME = re.compile(
-    r"(?P<name>\b(?:[a-z]?[A-Z][\w&.'’+-]*|&)(?:,?\s+(?:[A-Z0-9][\w&.'’+-]*|&|of|and|the|de|for))*)\s*,?\s*$"
-)
+_NAME = re.compile(r"(?P<name>\b(?:[a-z]?[A-Z][\w&.'’+-]*|&)(?:,?\s+(?:[A-Z0-9][\w&.'’+-]*|&|of|and|the|de|for))*)\s*,?\s*$")
 _DEFINED = re.compile(r"\((?:the\s+|collectively,?\s+)?[\"“'‘](?P<short>[A-Z][^\"”'’()]{1,40})[\"”'’]")
 # A name behind a dateline's dash, or at the head of a line, with what makes it the one who announces.
 _CAPITALS = r"(?P<name>[a-z]?[A-Z][\w&.'’+-]*(?:,?[ \t]+(?:[A-Z0-9][\w&.'’+-]*|&|of|and|the)|,?[ \t]*\n[ \t]*[A-Z][\w&.'’+-]*)*)"
-_VERBS = r"(?:(?:to|proudly)\s+)?(?:announce[sd]?|report(?:s|ed)|provides?|declare[sd]?|complete[sd]?|close[sd]?|launch\w*|introduce[sd]?|appoint\w*|names?|sign\w*|enters?|receive[sd]?|select\w*|expands?|acquires?|unveil\w*)\b"
-_DATELINE = re.compile(rf"(?:Newswire|NEWSWIRE|PRNewswire[\w-]*/?|WIRE\)|WIRE[A-Z]*\)|CNW/?|\d{{4}}\)?|\d{{1,2}})\s*/?\)?\s*[-–—]{{1,2}}\s*(?:via\s+\w+\s*[-–—]+\s*)?(?:\w+\s*[-–—]\s*)?{_CAPITALS}")
+_VERBS = rf"(?:(?:to|proudly)\s+)?(?:{alternatives('announcing')})\b"
+_DATELINE = re.compile(
+    r"(?:Newswire|NEWSWIRE|PRNewswire[\w-]*/?|WIRE[A-Z]*\)|CNW/?|\d{4}\)?|\d{1,2})\s*/?\)?\s*[-–—]{1,2}\s*"
+    rf"(?:via\s+\w+\s*[-–—]+\s*)?(?:\w+\s*[-–—]\s*)?{_CAPITALS}"
+)
 _ACTING = re.compile(rf"(?:^|\n[ \t]*){_CAPITALS}[ \t]+(?:today\s+|is\s+pleased\s+to\s+|are\s+pleased\s+to\s+)?(?i:{_VERBS})")
-_FORMS = frozenset(stem(word) for word in "inc corp corporation company co ltd limited plc llc lp group holdings holding international the of and for nv sa ag trust partners industries systems technologies technology".split())
+_FORMS = frozenset(map(stem, read_words("company_forms")))
 _EXCLUDED = re.compile(r"(?:\bL\.?P\.?|\bL\.?L\.?C\.?|\bLimited\s+Partnership|\bFund(?:,?\s+Inc\.?)?|\bMLP)\s*,?$")
 # What stands before a name at the beginning of a line or a sentence.
-_NOT_NAME = re.compile(r"(?:Today|Both|On|In|At|About|The\s+Board\s+of\s+Directors\s+of|Board\s+of\s+Directors,?|[\w-]+-based,?|Exhibit\s+[\d.]+|(?:\w+\.?,?\s+){0,4}\d{4}[\s–—-]+)\s+")
+_NOT_NAME = re.compile(
+    r"(?:Today|Both|On|In|At|About|The\s+Board\s+of\s+Directors\s+of|Board\s+of\s+Directors,?|[\w-]+-based,?|Exhibit\s+[\d.]+|(?:\w+\.?,?\s+){0,4}\d{4}[\s–—-]+)\s+"
+)
 _NAME_ROOM, _SHORT_ROOM = 90, 140
 
 
@@ -133,7 +136,11 @@ def _release_date(text: str) -> tuple[date | None, Span | None]:
 
 def _with_year(text: str, match: re.Match[str]) -> date | None:
     """Return a dateline's day without a year in the year after the newest date that the release tells as past."""
-    past = [day for day, span in find_dates(text, 0, min(len(text), 2 * HEAD)) if re.search(r"end(?:ed|ing)\s*$", text[max(0, span[0] - 12) : span[0]], re.IGNORECASE)]
+    past = [
+        day
+        for day, span in find_dates(text, 0, min(len(text), 2 * HEAD))
+        if re.search(r"end(?:ed|ing)\s*$", text[max(0, span[0] - 12) : span[0]], re.IGNORECASE)
+    ]
     if not past:
         return None
     newest = max(past)

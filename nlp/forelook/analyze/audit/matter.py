@@ -6,6 +6,7 @@ which statement, and who issues it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -17,8 +18,9 @@ from forelook.analyze.audit.phrases import phrase
 from forelook.analyze.audit.specific import is_specific
 from forelook.analyze.audit.subjects import factor_subjects, statement_subjects
 from forelook.errors import InputError
-from forelook.records import Release, Statement
+from forelook.records import Label, Release, Statement
 
+_QUOTED = re.compile(r"(?:^|[“\"]|``)([^“”\"`]{12,}?)(?:[”\"]|''|$)")
 _APPARATUS = ("speaks", "duty_disclaimed", "form", "reference", "hedge", "warning_bare", "release_named")
 
 
@@ -31,9 +33,9 @@ class NamedFactor(NamedTuple):
 
 
 class Forward(NamedTuple):
-    """A forward-looking statement: its index, the groups that it is about, and the factors that speak of it."""
+    """A forward-looking statement: its place among the statements, the groups that it is about, and the factors that speak of it."""
 
-    index: int
+    place: int
     statement: Statement
     subjects: frozenset[str]
     factors: tuple[NamedFactor, ...]
@@ -83,7 +85,7 @@ class Matter:
         )
 
     def _match(self, index: int, statement: Statement, metrics: list[str]) -> Forward:
-        subjects = statement_subjects(self.text[statement.start : statement.end], metrics)
+        subjects = statement_subjects(_said(statement), metrics)
         if subjects:
             factors = tuple(factor for factor in self.factors if factor.subjects & subjects)
             return Forward(index, statement, subjects, factors, bool(factors))
@@ -95,7 +97,7 @@ class Matter:
         """Where the legend cites the Act or its sections, or invokes a safe harbor."""
         names = ("act_full", "act_near", "section_bare", "safe_harbor")
         found = [span for name in names for span in self.legend.find(name, headings=name != "safe_harbor")]
-        found += [span for span in self.legend.find("safe_harbor_heading", headings=True)]
+        found += self.legend.find("safe_harbor_heading", headings=True)
         return tuple(sorted(set(found)))
 
     @cached_property
@@ -107,8 +109,16 @@ class Matter:
 def gather(release: Release) -> Matter:
     """Return what the checks look at; raises InputError for a release without its text."""
     if not isinstance(release.text, str):
-        raise InputError(f"{release.id}: an audit needs the release's text, which was left out; tag it again without --no-text")
+        raise InputError(release.id, "an audit needs the release's text, which was left out", "tag it again without --no-text")
     return Matter(release, release.text)
+
+
+def _said(statement: Statement) -> str:
+    """Return what a statement says: of a quotation what stands in quotation marks, without who says it."""
+    if statement.label is not Label.MANAGEMENT_QUOTE:
+        return statement.text
+    quoted = " ".join(match[1] for match in _QUOTED.finditer(statement.text))
+    return quoted or statement.text
 
 
 def _factor_spans(legend: Legend) -> list[Span]:

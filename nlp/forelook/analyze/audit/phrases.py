@@ -46,7 +46,12 @@ def loosen(phrase: str) -> str:
 @cache
 def phrase(name: str) -> re.Pattern[str]:
     """Return one expression for all phrases of the list `name`."""
-    return re.compile("|".join(f"(?:{_bounded(loosen(each))})" for each in read_data("phrases")[name]), re.IGNORECASE)
+    return re.compile(alternatives(name), re.IGNORECASE)
+
+
+def alternatives(name: str) -> str:
+    """Return all phrases of the list `name` as one alternation, for a larger expression."""
+    return "|".join(f"(?:{_bounded(loosen(each))})" for each in read_data("phrases")[name])
 
 
 def _bounded(expression: str) -> str:
@@ -56,5 +61,5 @@ def _bounded(expression: str) -> str:
 
 def words_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return one expression for whole words or groups of them; a trailing * stands for any ending."""
-    bodies = [loosen(re.sub(r"([&()+.])", r"\\\1", word[:-1] if word.endswith("*") else word)) + (r"\w*" if word.endswith("*") else "") for word in words]
+    bodies = [loosen(re.sub(r"([&()+.])", r"\\\1", word.removesuffix("*"))) + (r"\w*" if word.endswith("*") else "") for word in words]
     return re.compile(rf"(?<![\w$])(?:{'|'.join(sorted(bodies, key=len, reverse=True))})(?!\w)", re.IGNORECASE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from forelook.analyze.audit.phrases import phrase
+from forelook.analyze.audit.phrases import phrase, read_words
 from forelook.analyze.audit.specific import stem
 
 if TYPE_CHECKING:
@@ -19,20 +19,15 @@ if TYPE_CHECKING:
 _BEFORE, _AFTER = 70, 200  # characters around a name in which its office and house stand
 _NAME = r"(?:[A-Z][\w&.'’+-]*)(?:\s+(?:(?:of|and|for|the|&|de)\s+){0,2}(?:[A-Z][\w&.'’+-]*|&))*"
 _HOUSE = re.compile(rf"(?:\b(?:of|at|for|with|from|by)\s+(?:the\s+)?|,\s*|^\s*|\bthe\s+|\)\s*)(?P<house>{_NAME})")
-_OFFICE = re.compile(
-    r"\b(?:CEO|CFO|COO|CTO|CRO|CMO|CSO|CIO|CCO|presidents?|chair\w*|directors?|officer|founders?|head|managers?|partner|principal|professor|executive|vice-?\s?president|SVP|EVP|VP|lead|dean|owner|secretary|coach|chancellor|spokes\w+|economist|strategist|scientist|engineer|counsel|supervisor|superintendent|commissioner)\b",
-    re.IGNORECASE,
-)
-# A capitalized word that is part of an office or a degree, not of a house.
-_NO_HOUSE = re.compile(
-    r"^(?:Chief|Executive|Senior|Vice|President|Chair\w*|[CESV]+[EFOTRMSIC]?[OP]|Director|Managing|General|Manager|Head|Founder|Co-?[Ff]ounder|Officer|Board|Global|Operating|Financial|Technology|Medical|Marketing|Scientific|Partner|Principal|Corporate|Investor|Business|Product|Interim|Deputy|Lead|Secretary|Treasurer|Mr|Ms|Mrs|Jr|Sr|II|III|IV|Professor|And|Worldwide|Company|Commercial|Development|Research|Strategy|Sales|Human|Resources|People|Legal|Counsel|Digital|Operations|Engineering|Information|Clinical|Administrative|Strategic|Innovation|M\.?D|Ph\.?\s*D?|MBA|CPA|CFA|J\.?D|Esq|RN|DDS|PharmD|MSc|BSc|P\.?\s?(?:Eng|Geo)|CBE|OBE|Dr|Executive|Investments?|Exploration|Technical|Services|Regulatory|Finance|Communications|Relations)(?![\w])"
-)
 _APPOSED = re.compile(r"[\s’”\"]*(?:[,(–—-]|of\b|at\b|M\.?D\b|Ph)")
 _STOP = re.compile(
     r"(?<!\b[A-Z])(?<!\b[JSDM]r)(?<!\b(?:Ms|Ph|Co|St))(?<!\b(?:Mrs|Inc|Ltd))(?<!Corp)[.!?][\"”]?\s+(?=[A-Z“\"‘])|[“\"](?=\w)|\n\s*\n|:"
     r"|\b(?:said|says|added|adds|stated|states|commented|comments|continued|noted|remarked|mentioned|highlighted|will|has|have|is|was|are|were|who|today|in\s+an?|also)\b"
 )
-_KIN = re.compile(r"\b(?:subsidiar(?:y|ies)|divisions?|business\s+units?|wholly[\s-]owned|parent|operating\s+as|doing\s+business\s+as|formerly|a\s+unit\s+of)\b", re.IGNORECASE)
+_KIN = re.compile(
+    r"\b(?:subsidiar(?:y|ies)|divisions?|business\s+units?|wholly[\s-]owned|parent|operating\s+as|doing\s+business\s+as|formerly|a\s+unit\s+of)\b",
+    re.IGNORECASE,
+)
 _COMPANY = re.compile(r"\b(?:the\s+[Cc]ompany|[Oo]ur|[Ii]ts|[Cc]ompany[’']s)\b")
 
 
@@ -53,7 +48,7 @@ def is_outsider(matter: Matter, name: str) -> bool:
         if phrase("outsider_role").search(before) or phrase("outsider_role").search(after):
             return True
         houses = _houses(before, after)
-        if houses or (_APPOSED.match(after) and _OFFICE.search(after)):
+        if houses or (_APPOSED.match(after) and phrase("office").search(after)):
             return bool(houses) and not any(_speaks_for(matter, house) for house in houses)
     return False
 
@@ -77,14 +72,20 @@ def _own(matter: Matter, words: str) -> bool:
 
 def _houses(before: str, after: str) -> list[str]:
     """Return the organisations in an introduction that holds an office: capitalized names that are no part of it."""
-    if _APPOSED.match(after) and _OFFICE.search(after):
+    if _APPOSED.match(after) and phrase("office").search(after):
         found = [match["house"] for match in _HOUSE.finditer(after)]
     elif match := re.search(rf"\b(?P<house>{_NAME})[’']?s?\s+(?:\w+\s+){{0,4}}$", before):
-        office = _OFFICE.search(match["house"])
+        office = phrase("office").search(match["house"])
         found = [match["house"][: office.start()].strip()] if office and office.start() > 0 else []
     else:
         found = []
-    return [house for house in found if len(house) > 2 and not _NO_HOUSE.match(house)]
+    return [house for house in found if len(house) > 2 and _is_house(house)]
+
+
+def _is_house(name: str) -> bool:
+    """Tell whether a capitalized name is a company's, not part of an office or a degree."""
+    first = name.split(maxsplit=1)[0].replace(".", "").rstrip(",’'")
+    return len(first) > 1 and first not in read_words("no_house")
 
 
 def _speaks_for(matter: Matter, house: str) -> bool:
@@ -99,5 +100,8 @@ def _speaks_for(matter: Matter, house: str) -> bool:
     mentioned = [each for each in matter.legend.sentences if expression.search(matter.text, *each)]
     if not matter.issuer.own_words:
         return True
-    giver = re.compile(rf"\b{short}[^.;]{{0,60}}?\b(?:undertakes?|assumes?|disclaims?|cautions?|believes?|filings|annual\s+report|form\s+10|reports?\s+filed|makes?\s+no)", re.IGNORECASE)
+    giver = re.compile(
+        rf"\b{short}[^.;]{{0,60}}?\b(?:undertakes?|assumes?|disclaims?|cautions?|believes?|filings|annual\s+report|form\s+10|reports?\s+filed|makes?\s+no)",
+        re.IGNORECASE,
+    )
     return any(giver.search(matter.text, *each) for each in mentioned)

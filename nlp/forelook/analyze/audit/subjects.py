@@ -32,7 +32,11 @@ def _pattern(group: str, *lists: str) -> re.Pattern[str]:
 @cache
 def _by_metric() -> dict[str, frozenset[str]]:
     data = read_data("subjects")
-    return {metric: frozenset(group for group in groups() if metric in data[group].get("metrics", ())) for group in groups() for metric in data[group].get("metrics", ())}
+    return {
+        metric: frozenset(group for group in groups() if metric in data[group].get("metrics", ()))
+        for group in groups()
+        for metric in data[group].get("metrics", ())
+    }
 
 
 def statement_subjects(words: str, metrics: Iterable[str] = ()) -> frozenset[str]:

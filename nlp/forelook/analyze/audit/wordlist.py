@@ -74,11 +74,7 @@ def unlisted_markers(listed: list[tuple[str, Span]], matter: Matter) -> list[tup
 
 
 def _words(matter: Matter) -> list[tuple[str, Span]]:
-    return [
-        (match[0], match.span())
-        for forward in matter.forward
-        for match in _WORD.finditer(matter.text, forward.statement.start, forward.statement.end)
-    ]
+    return [(match[0], match.span()) for forward in matter.forward for match in _WORD.finditer(matter.text, forward.statement.start, forward.statement.end)]
 
 
 @cache

@@ -22,7 +22,9 @@ def local_rules(matter: Matter) -> Verdict:
     assumptions = mark("assumption", named or general)
     evidence = factors + assumptions + listing
     if not matter.factors and not named and not general:
-        return Verdict("missing", "The legend states neither factors nor assumptions, as NI 51-102 4A.3 asks. Add both.", evidence or mark("factor", matter.legend.spans))
+        return Verdict(
+            "missing", "The legend states neither factors nor assumptions, as NI 51-102 4A.3 asks. Add both.", evidence or mark("factor", matter.legend.spans)
+        )
     lacking = []
     if not any(factor.specific for factor in matter.factors):
         lacking.append("material factors of its own" if matter.factors else "material factors")

@@ -29,7 +29,7 @@ def specific_factors(matter: Matter) -> Verdict:
     if len(specific) >= ENOUGH_SPECIFIC:
         return Verdict("fine", f"{len(specific)} of {len(matter.factors)} factors are specific.", mark("factor", specific))
     if matter.factors:
-        message = f"{len(specific)} of {len(matter.factors)} factors are specific; the others could stand in any legend. Name products, customers, suppliers, contracts."
+        message = f"{len(specific)} of {len(matter.factors)} factors are specific, the others could stand in any legend. Name products, customers, contracts."
         return Verdict("weak", message, mark("factor", (factor.span for factor in matter.factors)))
     referred = list(matter.legend.find("form")) or list(matter.legend.find("filings"))
     if referred:
@@ -85,7 +85,7 @@ def hypothetical_risk(matter: Matter) -> Verdict:
     pairs = come_about(matter)
     if not pairs:
         return Verdict("fine", "No factor tells as possible what the release tells as happened.", mark("factor", (factor.span for factor in matter.factors)))
-    kind, factor, fact = pairs[0]
+    kind, factor, _ = pairs[0]
     message = f"The legend tells {quote(matter.text, factor)} as a possibility; the release tells that it has happened ({kind}). Say so in the legend."
     return Verdict("note", message, mark("factor", (each[1] for each in pairs)) + mark("fact", (each[2] for each in pairs)))
 

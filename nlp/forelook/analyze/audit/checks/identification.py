@@ -19,7 +19,9 @@ def legend(matter: Matter) -> Verdict:
         message = "A risk warning stands alone; no legend says that the release makes forward-looking statements. Add one with the factors that bear on them."
         return Verdict("weak", message, mark("legend", matter.legend.spans))
     count = len(matter.forward)
-    return Verdict("missing", f"{count} statement{'s look' if count > 1 else ' looks'} forward and no legend covers {'them' if count > 1 else 'it'}. Add one.", bare)
+    return Verdict(
+        "missing", f"{count} statement{'s look' if count > 1 else ' looks'} forward and no legend covers {'them' if count > 1 else 'it'}. Add one.", bare
+    )
 
 
 def identified(matter: Matter) -> Verdict:
@@ -60,4 +62,3 @@ def needed(matter: Matter) -> Verdict:
         message = "The release has a legend but no forward-looking statement. Leave it out, or keep it for statements that will be made."
         return Verdict("note", message, mark("legend", matter.legend.spans))
     return does_not_apply("There is neither a forward-looking statement nor a legend.")
-

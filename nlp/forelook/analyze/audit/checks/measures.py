@@ -31,7 +31,7 @@ def non_gaap_reconciled(matter: Matter) -> Verdict:
     if found := _tables(matter):
         return Verdict("fine", "The release reconciles its non-GAAP guidance.", figures + mark("table", found))
     if found := _passages(matter, "not_reconciled") or _passages(matter, "reconciled_elsewhere"):
-        message = f"The release does not reconcile its non-GAAP guidance ({quote(matter.text, found[0])}) and does not say that this would take unreasonable effort. Say so, or reconcile."
+        message = f"Non-GAAP guidance is not reconciled ({quote(matter.text, found[0])}). Reconcile, or say that it takes unreasonable effort."
         return Verdict("weak", message, figures + mark("table", found))
     if found := _passages(matter, "reconciles_forward"):
         return Verdict("fine", f"The release reconciles its non-GAAP guidance: {quote(matter.text, found[0])}.", figures + mark("table", found))

@@ -22,7 +22,9 @@ def quotes_covered(matter: Matter) -> Verdict:
     strangers = outsiders(matter, quoted)
     if strangers:
         names = listing(dict.fromkeys(f"{each.speaker.name}" for each in strangers if each.speaker))
-        message = f"{names} speaks for neither the issuer nor anyone in whose name the legend speaks. Extend the legend to such statements, or quote no forecast."
+        message = (
+            f"{names} speaks for neither the issuer nor anyone in whose name the legend speaks. Extend the legend to such statements, or quote no forecast."
+        )
         return Verdict("note", message, mark("quote", ((each.start, each.end) for each in strangers)))
     return Verdict("fine", "All who are quoted looking forward speak for the issuer, as far as the release tells.", mark("quote", spans))
 

@@ -42,15 +42,23 @@ def issuer_eligible(matter: Matter) -> Verdict:
     listing = mark("listing", issuer.listing)
     if issuer.only_otc:
         where = quote(matter.text, issuer.listing[0])
-        return Verdict("weak", f"The shares are quoted only over the counter ({where}); the Act leaves out issuers of penny stock. Rely on bespeaks caution.", listing + acts)
+        return Verdict(
+            "weak",
+            f"The shares are quoted only over the counter ({where}); the Act leaves out issuers of penny stock. Rely on bespeaks caution.",
+            listing + acts,
+        )
     if issuer.partnership and issuer.name_span:
-        message = f"{issuer.name} is a partnership, a limited liability company or a fund; the Act leaves out statements about its operations. Rely on bespeaks caution."
+        message = f"{issuer.name} is a partnership, an LLC or a fund; the Act leaves out statements about its operations. Rely on bespeaks caution."
         return Verdict("weak", message, mark("listing", [issuer.name_span]) + acts)
     for name, what in (("fraud_order", "an order for securities fraud"), ("private_issuer", "an issuer that does not report to the SEC")):
         if not issuer.markets or name == "fraud_order":
             told = _first_outside(matter, name)
             if told is not None:
-                return Verdict("weak", f"The release tells of {what} ({quote(matter.text, told)}), which the Act leaves out. Do not rely on it.", mark("listing", [told]) + acts)
+                return Verdict(
+                    "weak",
+                    f"The release tells of {what} ({quote(matter.text, told)}), which the Act leaves out. Do not rely on it.",
+                    mark("listing", [told]) + acts,
+                )
     return Verdict("fine", "Nothing in the release shows an issuer whom the Act leaves out.", listing + acts)
 
 
@@ -61,7 +69,7 @@ def transaction_eligible(matter: Matter) -> Verdict:
     acts = mark("act", matter.invoked)
     about, words = _about_excluded_deal(matter)
     if about:
-        message = f"{len(about)} forward-looking statement{'s' if len(about) > 1 else ''} about {words}: the Act leaves such a transaction out. Rely on bespeaks caution."
+        message = f"The Act leaves out {words}, the subject of {len(about)} forward-looking statement{'s' if len(about) > 1 else ''}. Rely on bespeaks caution."
         return Verdict("weak", message, mark("statement", ((each.start, each.end) for each in about)) + acts)
     return Verdict("fine", "No forward-looking statement is about a transaction that the Act leaves out.", acts)
 

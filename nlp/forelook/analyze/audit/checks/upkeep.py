@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from forelook.analyze.audit.dates import months_between
 from forelook.analyze.audit.filings import annual_reports, named_filings, only_to_come
 from forelook.analyze.audit.matter import Matter
@@ -15,7 +17,7 @@ def filings_named(matter: Matter) -> Verdict:
     if named := named_filings(matter):
         return Verdict("fine", f"The legend names {quote(matter.text, named[0])}.", mark("form", named))
     if filings := list(matter.legend.find("filings")):
-        message = f"The legend speaks of {quote(matter.text, filings[0])} without a form or section. Name them, as in \"Risk Factors in the Form 10-K for …\"."
+        message = f'The legend speaks of {quote(matter.text, filings[0])} without a form or section. Name them, as in "Risk Factors in the Form 10-K for …".'
         return Verdict("weak", message, mark("form", filings))
     message = "The legend refers to no filing. Name the form and the section that tell the risks, if there is one."
     return Verdict("missing", message, mark("form", matter.legend.spans))
@@ -29,17 +31,18 @@ def filings_current(matter: Matter) -> Verdict:
     if only_to_come(matter):
         message = f"The only document named ({quote(matter.text, named[0])}) is still to be filed. Name one that can be read today as well."
         return Verdict("weak", message, mark("form", named))
-    dated = [report for report in annual_reports(matter) if report.year_end is not None]
-    newest = max(dated, key=lambda report: report.year_end, default=None)  # type: ignore[arg-type,return-value] - all of them have one
+    reports = annual_reports(matter)
     issued = matter.issuer.date
-    if newest is None or newest.year_end is None or issued is None or len(dated) < len(annual_reports(matter)):
+    if issued is None or not reports or any(report.year_end is None for report in reports):
         return Verdict("fine", f"The legend names {quote(matter.text, named[0])}, no older than it may be as far as the release tells.", mark("form", named))
+    newest = max(reports, key=lambda report: report.year_end or date.min)
+    ended = newest.year_end or date.min
     limit = OLDEST_FOREIGN if matter.legend.has("foreign_form") else OLDEST
     spans = [newest.year_span] if newest.year_span else []
     spans += [matter.issuer.date_span] if matter.issuer.date_span else []
     evidence = mark("form", [newest.span]) + mark("date", spans)
-    told = f"The newest annual report named is for the year ended {_day(newest.year_end)}; the release is dated {_day(issued)}."
-    if months_between(newest.year_end, issued) > limit:
+    told = f"The newest annual report named is for the year ended {_day(ended)}; the release is dated {_day(issued)}."
+    if months_between(ended, issued) > limit:
         return Verdict("weak", f"{told} Name the newest one.", evidence)
     return Verdict("fine", told, evidence)
 
@@ -64,5 +67,5 @@ def update_duty(matter: Matter) -> Verdict:
     return Verdict("note", message, mark("duty", matter.legend.spans))
 
 
-def _day(day: object) -> str:
+def _day(day: date) -> str:
     return f"{day:%d %B %Y}".lstrip("0")

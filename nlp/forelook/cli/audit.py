@@ -1,0 +1,35 @@
+"""The command `audit`: whether the legend of a release covers what it promises.
+
+In: arguments. Out: a table or JSON on standard output, or a file. Exit status 0 whatever is found, unless --fail-on says otherwise.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add the commands of this module to the command line."""
+    app.command()(audit)
+
+
+def audit(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, directories, quoted globs, or - for standard input.", show_default=False)],
+    *,
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="A table for the terminal, or the release with its audit as JSON.")] = "text",
+    fail_on: Annotated[
+        Literal["weak", "missing"] | None, typer.Option(help="End with status 1 if a finding is as grave as this or graver.", show_default=False)
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", metavar="OUT", help="Write the releases with their audits here; the suffix names the format.")
+    ] = None,
+    model: Annotated[Path | None, typer.Option("--model", metavar="DIR", help="A model directory; the one that comes with forelook by default.")] = None,
+) -> None:
+    """Check whether the safe-harbor legend covers what a release promises: a reviewer's checklist, no legal advice."""
+    from forelook.run.audit import audit_releases  # noqa: PLC0415 - help does without Rich's console
+
+    if audit_releases(paths, model=model, out=out, format_=format_, fail_on=fail_on):
+        raise typer.Exit(1)

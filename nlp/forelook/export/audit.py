@@ -1,0 +1,76 @@
+"""An audit as a table for the terminal.
+
+In: a Release and its Audit. Out: a Rich renderable: the findings, gravest first, each with what it rests on; the statements
+that no factor speaks of; and the line that it is no legal advice.
+"""
+
+from __future__ import annotations
+
+from rich.console import Group, RenderableType
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from forelook.analyze.audit import GRADES, NO_ADVICE, checks
+from forelook.export.terminal import printable
+from forelook.records import Audit, Evidence, Finding, Grade, Release
+
+STYLES: dict[Grade, str] = {"missing": "bold red", "weak": "bold yellow", "note": "cyan", "fine": "green", "not_applicable": "dim"}
+_QUOTED = 100  # characters of a passage that are shown
+_PASSAGES = 3  # passages of a finding that are shown
+
+
+def render_audit(release: Release, audit: Audit, number: int) -> RenderableType:
+    """Return what the terminal shows of an audit, the `number`th of those shown."""
+    parts: list[RenderableType] = [Text()] if number > 1 else []
+    parts += [Rule(Text(printable(release.id), "bold"), style="dim"), _summary(audit), Text(), _findings(release, audit)]
+    unmatched = [match.statement for match in audit.matches if not match.factors]
+    if unmatched:
+        parts += [Text(), Text("No factor speaks of:", "bold")]
+        parts += [Text(f"  {index:3}  {_one_line(release.statements[index].text)}") for index in unmatched]
+    return Group(*parts, Text(), Text(NO_ADVICE, "dim italic"))
+
+
+def _summary(audit: Audit) -> Text:
+    summary = Text()
+    for grade in GRADES:
+        summary.append(f"{_word(grade)} {getattr(audit.counts, grade)}   ", STYLES[grade])
+    return summary
+
+
+def _findings(release: Release, audit: Audit) -> Table:
+    table = Table(show_edge=False, pad_edge=False, expand=True)
+    table.add_column("finding", no_wrap=True)
+    table.add_column("check", ratio=2)
+    table.add_column("what was found", ratio=5)
+    titles = {check.name: check.title for check in checks()}
+    applicable = [finding for finding in audit.findings if finding.finding != "not_applicable"]
+    for finding in sorted(applicable, key=lambda each: GRADES.index(each.finding)):
+        table.add_row(Text(_word(finding.finding), STYLES[finding.finding]), f"{finding.number} {titles[finding.check]}", _told(release, finding))
+    return table
+
+
+def _told(release: Release, finding: Finding) -> Text:
+    """Return the message of a finding, and below it the passages that bear it out, unless nothing is amiss."""
+    told = Text(printable(finding.message))
+    if finding.finding == "fine":
+        return told
+    for each in finding.evidence[:_PASSAGES]:
+        told.append(f"\n  {each.role} at {each.start}: ", "dim").append(f"“{_passage(release, each)}”", "italic dim")
+    if len(finding.evidence) > _PASSAGES:
+        told.append(f"\n  and {len(finding.evidence) - _PASSAGES} more", "dim")
+    return told.append(f"\n  {finding.source}", "dim")
+
+
+def _passage(release: Release, evidence: Evidence) -> str:
+    text = release.text if isinstance(release.text, str) else ""
+    return _one_line(text[evidence.start : evidence.end])
+
+
+def _one_line(words: str) -> str:
+    words = printable(" ".join(words.split()))
+    return words if len(words) <= _QUOTED else words[: _QUOTED - 2].rstrip() + " …"
+
+
+def _word(grade: Grade) -> str:
+    return grade.replace("_", " ")

@@ -1,0 +1,51 @@
+"""Releases audited one by one, as `forelook audit` does.
+
+In: paths. Out: a table a release in the terminal, or the releases with their audits as JSON, on standard output or in a file.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from rich.console import Console
+
+from forelook.analyze.audit import GRADES, audit
+from forelook.export import find_format, write_blocks
+from forelook.export.audit import render_audit
+from forelook.records import Audit, Release
+from forelook.run.each import tag_each, write_releases
+from forelook.run.progress import Reporter
+from forelook.tagger import load
+
+AuditFormat = Literal["text", "json"]
+FailOn = Literal["weak", "missing"]
+
+
+def audit_releases(paths: Sequence[str], *, model: Path | None, out: Path | None, format_: AuditFormat, fail_on: FailOn | None) -> bool:
+    """Audit every release of `paths`; return whether an input failed or a finding is as grave as `fail_on`."""
+    target = (out, find_format(out)) if out is not None else None
+    tagger = load(model)
+    console = Console(highlight=False)
+    audited: list[Release] = []
+    grave = False
+    with Reporter(paths, bar=False) as reporter:
+        for release in tag_each(tagger, paths, reporter):
+            release.audit = found = audit(release)
+            grave = grave or (fail_on is not None and _as_grave(found, fail_on))
+            if format_ == "text":
+                console.print(render_audit(release, found, len(audited) + 1))
+            if target is not None or format_ == "json":
+                audited.append(release)
+        if target is not None:
+            write_releases(audited, *target)
+            reporter.say(f"written to {out}")
+        elif format_ == "json":
+            write_blocks((release.to_json() + b"\n" for release in audited), sys.stdout.buffer, "json")
+    return grave or reporter.failures > 0
+
+
+def _as_grave(found: Audit, limit: FailOn) -> bool:
+    return GRADES.index(found.worst) <= GRADES.index(limit)

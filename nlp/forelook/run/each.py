@@ -1,0 +1,38 @@
+"""What the commands that look at releases one by one share: tagging what paths name, and writing the releases to a file.
+
+In: paths. Out: releases in order, the failures on standard error; or one file in any of the formats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from forelook.export import Format, write_blocks
+from forelook.records import Release
+from forelook.run.inputs import Items
+from forelook.run.items import Failure
+from forelook.run.journal import explain_full_disk, place
+from forelook.run.progress import Reporter
+from forelook.run.worker import open_item
+from forelook.tagger import Tagger
+
+
+def tag_each(tagger: Tagger, paths: Sequence[str], reporter: Reporter) -> Iterator[Release]:
+    """Yield every release of `paths`, tagged; the reporter counts the failures and names them."""
+    for item, _ in Items(paths):
+        found = open_item(item)
+        failures = [entry for entry in found if isinstance(entry, Failure)]
+        releases = [tagger(entry) for entry in found if not isinstance(entry, Failure)]
+        reporter.advance(len(releases), failures, 0)
+        yield from releases
+
+
+def write_releases(releases: Iterable[Release], out: Path, format_: Format) -> None:
+    """Write releases to the file `out`, which is there whole or not at all."""
+    with explain_full_disk(out):
+        out.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = out.with_name(out.name + ".unfinished")
+        with unfinished.open("wb") as file:
+            write_blocks((release.to_json() + b"\n" for release in releases), file, format_)
+        place(unfinished, out)

@@ -1,0 +1,188 @@
+"""Checks 4 to 6 and 17 to 19: the warning, the factors, and what they bear on."""
+
+from __future__ import annotations
+
+import pytest
+from tests.analyze.audit.build import HEAD, draft, grade, legend, release
+
+from forelook import audit
+
+WARNS = {
+    "differ materially": ({}, "fine"),
+    "materially different": ({"warns": "Results may be materially different from those projected."}, "fine"),
+    "vary, materially": ({"warns": "Results may vary from our forecasts, and such variations may be material."}, "fine"),
+    "across a line break": ({"warns": "Actual results could differ\nmaterially from those projected."}, "fine"),
+    "may differ": ({"warns": "Actual results may differ from those projected."}, "weak"),
+    "differ significantly": ({"warns": "Actual results may differ significantly."}, "weak"),
+    "no assurance": ({"warns": "There is no assurance that these expectations will be met."}, "weak"),
+    "subject to risks": ({"warns": "They are subject to risks and uncertainties."}, "weak"),
+    "subject to material risks": ({"warns": "They are subject to material risks and uncertainties."}, "weak"),
+    "no warning": ({"warns": None, "factors": None}, "missing"),
+    "risk factors of a filing are no warning": (
+        {"warns": None, "factors": None, "filings": "We encourage you to read the risk factors in our Form 10-K."},
+        "missing",
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "expected"), WARNS.values(), ids=WARNS)
+def test_differ_materially(changes: dict[str, str | None], expected: str) -> None:
+    changes = {"factors": "We name demand for control valves from refineries, steel prices and delays at our Waterloo foundry.", **changes}
+    assert grade(draft(**changes), "differ_materially") == expected
+
+
+SPECIFIC = {
+    "three of the trade": ({}, "fine"),
+    "in a numbered list": (
+        {"factors": "They include risks such as (1) the price of nickel ore, (2) the grade of the Larch deposit, and (3) drilling results at Kettle Lake."},
+        "fine",
+    ),
+    "commas": (
+        {"factors": "Results may differ because of late enrollment of melanoma patients, toxicity of AVX-11, and vial shortages at our packager."},
+        "fine",
+    ),
+    "boilerplate": (
+        {"factors": "Factors include economic conditions, competition, changes in regulation, the availability of financing and loss of key personnel."},
+        "weak",
+    ),
+    "what no one is without": (
+        {"factors": "Risks include the ability to secure regulatory approvals, internal testing, market acceptance of the product, and competition."},
+        "weak",
+    ),
+    "two only": ({"factors": "Risks include the price of forged steel; delays at our Waterloo foundry; and general economic conditions."}, "weak"),
+    "by reference alone": ({"factors": None}, "weak"),
+    "neither factor nor reference": ({"factors": None, "filings": None}, "missing"),
+    "a variety of factors": ({"factors": "Results may differ due to a variety of factors.", "filings": None}, "missing"),
+    "a transaction": (
+        {
+            "factors": "Risks include the risk that the merger may not close; that the proposed merger is delayed; and that customers leave because of the merger."
+        },
+        "fine",
+    ),
+    "what the statements are about": (
+        {"factors": "Forward-looking statements include statements regarding our foundry, our steel supply and our refineries.", "filings": None},
+        "missing",
+    ),
+    "a list that goes on": (
+        {"factors": "There are many risks. These include the price of forged steel, delays at our Waterloo foundry and weak orders for actuators."},
+        "fine",
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "expected"), SPECIFIC.values(), ids=SPECIFIC)
+def test_specific_factors(changes: dict[str, str | None], expected: str) -> None:
+    assert grade(draft(**changes), "specific_factors") == expected
+
+
+def test_factors_in_list_items_are_cut_one_by_one() -> None:
+    found = release(
+        *HEAD,
+        "G\tSales will grow.",
+        *legend(factors=None, filings=None, date=None, duty=None),
+        "S\tFactors that could cause results to differ include the following:",
+        "S\t• the loss of our lease in Waterloo;",
+        "S\t• orders from refineries for actuators; and",
+        "S\t• other risks described in our filings.",
+    )
+    factors = [found.text[each.start : each.end] for each in audit(found).matches[0].factors]
+    assert factors == ["orders from refineries for actuators"]
+    assert grade(found, "specific_factors") == "weak"
+
+
+GENERAL = "Factors include economic conditions and competition."
+MATCH = {
+    "its subject": (("G\tWe expect sales of valves to grow.",), {}, "fine"),
+    "a cause": (("G\tWe expect gross margin of 31%.",), {"factors": "Factors include the price of forged steel."}, "fine"),
+    "earnings go with costs": (("G\tWe expect net income of $4 million.",), {"factors": "Factors include the cost of freight."}, "fine"),
+    "one without": (("G\tWe expect sales to grow.", "G\tWe expect a tax rate of 21%."), {}, "weak"),
+    "all without": (("G\tWe expect a tax rate of 21%.",), {}, "missing"),
+    "the economy bears on sales": (("G\tWe expect revenue to grow.",), {"factors": GENERAL}, "fine"),
+    "but not on a launch": (("G\tWe plan to launch a smart actuator in May.",), {"factors": GENERAL}, "missing"),
+    "no factor at all": (("G\tWe expect revenue to grow.",), {"factors": None}, "missing"),
+    "approvals bear on trials": (("G\tWe plan to begin the Phase 2 trial in May.",), {"factors": "Factors include regulatory approvals."}, "fine"),
+    "but not on software": (("G\tWe plan to launch a reporting app.",), {"factors": "Factors include dependence upon regulatory approvals."}, "missing"),
+    "too vague, specific factors": (("QF|Jane Roe\t“The best is ahead of us,” said Jane Roe, CEO of Harrow Valve.",), {}, "fine"),
+    "too vague, general factors": (("QF|Jane Roe\t“The best is ahead of us,” said Jane Roe.",), {"factors": GENERAL}, "missing"),
+    "a board that plans a dividend": (
+        ("G\tThe board intends to raise the dividend.",),
+        {"factors": "Factors include the loss of members of management."},
+        "missing",
+    ),
+    "a factor outside the legend": (
+        ("G\tThe merger will close in June.", "S\tThere can be no assurance that the merger will be approved."),
+        {"factors": None},
+        "fine",
+    ),
+}
+
+
+@pytest.mark.parametrize(("forward", "changes", "expected"), MATCH.values(), ids=MATCH)
+def test_factors_match(forward: tuple[str, ...], changes: dict[str, str | None], expected: str) -> None:
+    assert grade(draft(*forward, **changes), "factors_match") == expected
+
+
+DEALS = {
+    "with a factor": (
+        ("G\tThe acquisition of Ashby Pumps is expected to close in June.",),
+        {"factors": "Risks include the failure to satisfy closing conditions."},
+        "fine",
+    ),
+    "integration": (("G\tThe merger will be accretive in 2022.",), {"factors": "Risks include difficulties in integrating the two workforces."}, "fine"),
+    "without": (("G\tThe acquisition of Ashby Pumps is expected to close in June.",), {}, "missing"),
+    "effects without": (("QF|Jane Roe\t“This acquisition will expand our reach in Texas,” said Jane Roe, CEO.",), {}, "missing"),
+    "no deal": ((), {}, "not_applicable"),
+    "acquisitions at large": (("G\tWe intend to grow through targeted acquisitions.",), {}, "not_applicable"),
+    "a placement is financing": (("G\tThe private placement is expected to close in June.",), {}, "not_applicable"),
+}
+
+
+@pytest.mark.parametrize(("forward", "changes", "expected"), DEALS.values(), ids=DEALS)
+def test_deal_factors(forward: tuple[str, ...], changes: dict[str, str | None], expected: str) -> None:
+    assert grade(draft(*forward, **changes), "deal_factors") == expected
+
+
+PRODUCTS = {
+    "trial with a factor": (
+        ("G\tEnrollment in the Phase 3 trial of AVX-11 will begin in May.",),
+        {"factors": "Risks include slow enrollment and clinical results."},
+        "fine",
+    ),
+    "approval with approvals": (("G\tWe expect FDA approval of AVX-11 in 2022.",), {"factors": "Risks include regulatory approvals."}, "fine"),
+    "launch without": (("G\tWe plan to launch the Kestrel app in May.",), {"factors": "Factors include the price of steel and interest rates."}, "missing"),
+    "approvals do not bear on an app": (("G\tWe plan to launch the Kestrel app in May.",), {"factors": "Factors include regulatory approvals."}, "missing"),
+    "launch, market acceptance": (("G\tWe plan to launch the Kestrel app in May.",), {"factors": "Factors include market acceptance of the product."}, "fine"),
+    "innovation at large": (("G\tWe will keep innovating for our customers.",), {}, "not_applicable"),
+    "sales of what is there": ((), {}, "not_applicable"),
+    "land is no product": (("G\tWe will continue business development in Texas.",), {}, "not_applicable"),
+}
+
+
+@pytest.mark.parametrize(("forward", "changes", "expected"), PRODUCTS.values(), ids=PRODUCTS)
+def test_product_factors(forward: tuple[str, ...], changes: dict[str, str | None], expected: str) -> None:
+    assert grade(draft(*forward, **changes), "product_factors") == expected
+
+
+RECALL = "H\tIn April Harrow Valve recalled 4,000 units of its gas regulator."
+HAPPENED = {
+    "told as possible, happened": ((RECALL,), {"factors": "Risks include product recalls; the price of steel; and weather."}, "note"),
+    "a fire": (("H\tA fire at the Waterloo foundry destroyed two furnaces.",), {"factors": "Risks include fires, floods and strikes."}, "note"),
+    "told as happened": ((RECALL,), {"factors": "Risks include the recent recall of gas regulators; the price of steel; and weather."}, "fine"),
+    "another kind": ((RECALL,), {"factors": "Risks include fires at our foundry; and the price of steel."}, "fine"),
+    "only planned for": (("H\tThe foundry has a new fire brigade.",), {"factors": "Risks include fires at our foundry."}, "fine"),
+    "no factor": ((RECALL,), {"factors": None}, "not_applicable"),
+}
+
+
+@pytest.mark.parametrize(("more", "changes", "expected"), HAPPENED.values(), ids=HAPPENED)
+def test_hypothetical_risk(more: tuple[str, ...], changes: dict[str, str | None], expected: str) -> None:
+    assert grade(draft(more=more, **changes), "hypothetical_risk") == expected
+
+
+def test_matches_name_subjects_and_factors() -> None:
+    found = draft("G\tWe expect a tax rate of 21%.", "G\tWe expect sales of valves to grow.")
+    bare, matched = audit(found).matches
+    assert (bare.statement, bare.subjects, bare.factors) == (1, ["tax"], [])
+    assert matched.subjects == ["sales"]
+    assert [found.text[each.start : each.end] for each in matched.factors] == ["demand for control valves from refineries", "the price of forged steel"]
+    assert all(each.specific for each in matched.factors)

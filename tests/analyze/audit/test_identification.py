@@ -1,0 +1,99 @@
+"""Checks 1 to 3 and 21: the legend, what it means, the words it lists, whether it is needed."""
+
+from __future__ import annotations
+
+import pytest
+from tests.analyze.audit.build import HEAD, draft, grade, legend, release
+
+from forelook import audit
+from forelook.records import Release
+
+WARNING = "S\tThere can be no assurance that the merger will close."
+
+
+LEGENDS = {
+    "there": (draft(), "fine"),
+    "none": (release(*HEAD, "G\tHarrow Valve expects sales to grow."), "missing"),
+    "a lone risk warning": (release(*HEAD, "G\tThe merger is expected to close in June.", WARNING), "weak"),
+    "no forward-looking statement": (release(*HEAD, *legend()), "not_applicable"),
+    "by its heading alone": (release(*HEAD, "G\tHarrow Valve expects sales to grow.", "M\tForward-Looking Statements", "S\tResults may vary."), "fine"),
+    "of all that is not historical": (release(*HEAD, "G\tSales will grow.", "S\tMatters that are not historical involve risks."), "fine"),
+}
+
+
+@pytest.mark.parametrize(("found", "expected"), LEGENDS.values(), ids=LEGENDS)
+def test_legend(found: Release, expected: str) -> None:
+    assert grade(found, "legend") == expected
+
+
+IDENTIFIED = {
+    "other than historical fact": ({}, "fine"),
+    "bare": ({"which": None}, "weak"),
+    "future events": (
+        {"which": None, "says": "This release contains forward-looking statements regarding future events and the future performance of the Company."},
+        "weak",
+    ),
+    "plans and expectations": ({"which": None, "says": "This release may contain forward-looking statements about our plans and expectations."}, "weak"),
+    "based on expectations": ({"which": "These forward-looking statements are based on the current plans and expectations of management."}, "weak"),
+    "by a subject": ({"which": "Forward-looking statements include statements regarding growth in sales of control valves."}, "fine"),
+    "by a subject that is not there": (
+        {"which": None, "says": "This release contains forward-looking statements regarding enrollment in our oncology trials."},
+        "weak",
+    ),
+    "by reach": ({"which": "Statements relating to our plans, expectations and beliefs are forward-looking statements."}, "fine"),
+    "by caption": ({"which": "Forward-looking statements include those under the caption “Outlook for 2021”."}, "fine"),
+    "by words": ({"which": "Words such as “expect,” “believe” and “will” identify them."}, "fine"),
+    "two sentences": (
+        {"says": "This release contains statements about sales of control valves.", "which": "These statements are forward-looking statements."},
+        "fine",
+    ),
+    "another document": ({"factors": "They include completion of the sale of the shares offered hereunder."}, "weak"),
+    "a presentation": ({"warns": "The statements in this presentation may differ materially from results."}, "weak"),
+    "release and presentation": ({"says": "This press release and the accompanying slides of this presentation contain forward-looking statements."}, "fine"),
+}
+
+
+@pytest.mark.parametrize(("changes", "expected"), IDENTIFIED.values(), ids=IDENTIFIED)
+def test_identified(changes: dict[str, str | None], expected: str) -> None:
+    assert grade(draft(**changes), "identified") == expected
+
+
+WORDS = {
+    "no list": ({}, "not_applicable"),
+    "listed and used": ({"which": "The words “expect,” “plan” and “believe” identify such statements."}, "fine"),
+    "another inflection": ({"which": "Words like “expecting,” “planned” or “estimates” identify such statements."}, "fine"),
+    "listed, not used": ({"which": "The words “anticipate,” “plan” and “believe” identify such statements."}, "weak"),
+    "not used, list open": ({"which": "The words “anticipate,” “plan” and similar expressions identify such statements."}, "note"),
+    "not used, not historical": (
+        {"which": "Statements that are not historical, and those with the words “anticipate” or “plan”, are forward-looking."},
+        "note",
+    ),
+    "without quotation marks": ({"which": "They may be known by words such as expects, believes, plans and intends."}, "fine"),
+    "other quoted words": ({"which": "Our “Risk Factors” and “Annual Report” tell more."}, "not_applicable"),
+}
+
+
+@pytest.mark.parametrize(("changes", "expected"), WORDS.values(), ids=WORDS)
+def test_marker_words(changes: dict[str, str | None], expected: str) -> None:
+    assert grade(draft(**changes), "marker_words") == expected
+
+
+def test_words_that_are_used_but_not_listed_are_shown() -> None:
+    found = draft("G\tWe expect to open the foundry, and are on track.", which="The words “expect” and “believe” identify such statements.")
+    words = next(each for each in audit(found).findings if each.check == "marker_words")
+    assert "on track" in words.message
+    assert "on track" in {found.text[each.start : each.end] for each in words.evidence}
+
+
+NEEDED = {
+    "both": (draft(), "fine"),
+    "legend alone": (release(*HEAD, *legend()), "note"),
+    "neither": (release(*HEAD), "not_applicable"),
+    "statement alone": (release(*HEAD, "G\tSales will grow."), "not_applicable"),
+    "a risk warning alone": (release(*HEAD, WARNING), "not_applicable"),
+}
+
+
+@pytest.mark.parametrize(("found", "expected"), NEEDED.values(), ids=NEEDED)
+def test_needed(found: Release, expected: str) -> None:
+    assert grade(found, "needed") == expected

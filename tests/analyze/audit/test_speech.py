@@ -1,0 +1,82 @@
+"""Checks 14 to 16: people quoted, calls, and non-GAAP guidance."""
+
+from __future__ import annotations
+
+import pytest
+from tests.analyze.audit.build import HEAD, draft, grade
+
+from forelook import audit
+
+
+def said(introduction: str) -> tuple[str]:
+    return (f"QF|Jane Roe\t“We expect sales of valves to grow,” said {introduction}.",)
+
+
+QUOTES = {
+    "the chief executive": (said("Jane Roe, chief executive officer"), {}, "fine"),
+    "with the company's name": (said("Jane Roe, president of Harrow Valve"), {}, "fine"),
+    "a customer": (said("Jane Roe, vice president at Tidewater Refining"), {}, "note"),
+    "a partner": (said("Jane Roe, co-founder and CEO, Ashby Pumps"), {}, "note"),
+    "a mayor": (said("Waterloo Mayor Jane Roe"), {}, "note"),
+    "in whose name the legend speaks": (
+        said("Jane Roe, CEO of Ashby Pumps"),
+        {"duty": "Neither Harrow Valve nor Ashby Pumps undertakes to update them."},
+        "fine",
+    ),
+    "a subsidiary": ((*said("Jane Roe, president of Larch Castings"), "H\tLarch Castings is a wholly owned subsidiary of Harrow Valve."), {}, "fine"),
+    "a degree is no company": (said("Jane Roe, M.D., Ph.D., chief medical officer"), {}, "fine"),
+    "nobody quoted": ((), {}, "not_applicable"),
+    "not looking forward": (("G\tSales will grow.", "QN|Jane Roe\t“Sales grew,” said Jane Roe of Tidewater."), {}, "not_applicable"),
+    "a closed list": (said("Jane Roe, president"), {"which": "The forward-looking statements in this release are limited to the outlook for 2021."}, "weak"),
+}
+
+
+@pytest.mark.parametrize(("forward", "changes", "expected"), QUOTES.values(), ids=QUOTES)
+def test_quotes_covered(forward: tuple[str, ...], changes: dict[str, str | None], expected: str) -> None:
+    assert grade(draft(*forward, **changes), "quotes_covered") == expected
+
+
+CALL = ("H\tHarrow Valve will host a conference call today at 10 a.m.",)
+CALLS = {
+    "not reached": (CALL, {}, "note"),
+    "webcast": (("H\tA live webcast can be heard on the company's website.",), {}, "note"),
+    "an investor day": (("H\tHarrow Valve will hold its Investor Day in June.",), {}, "note"),
+    "reached": (CALL, {"says": "This release and the conference call contain forward-looking statements."}, "fine"),
+    "oral statements": (CALL, {"duty": "All written and oral forward-looking statements are so qualified; we do not update them."}, "fine"),
+    "none": ((), {}, "not_applicable"),
+    "put off": (("H\tThe earnings release and the conference call scheduled for May 12 will be delayed.",), {}, "not_applicable"),
+    "put off to a day": (("H\tThe conference call is postponed and will now be held on May 20.",), {}, "note"),
+    "calls at large": (("H\tWe use press releases, public conference calls and social media as channels to reach investors.",), {}, "not_applicable"),
+}
+
+
+@pytest.mark.parametrize(("more", "changes", "expected"), CALLS.values(), ids=CALLS)
+def test_call_covered(more: tuple[str, ...], changes: dict[str, str | None], expected: str) -> None:
+    assert grade(draft(more=more, **changes), "call_covered") == expected
+
+
+ADJUSTED = ("G\tHarrow Valve expects 2021 adjusted EBITDA of $44 million to $47 million.",)
+OLD = (HEAD[0], "M\tCEDAR FALLS, Iowa, May 6, 2002 -- ", HEAD[2])
+MEASURES = {
+    "nothing said": (HEAD, ADJUSTED, (), "missing"),
+    "a table": (HEAD, ADJUSTED, ("M\tReconciliation of guidance for 2021", "TG\tNet income 20 to 22\nInterest 24\nAdjusted EBITDA 44 to 47"), "fine"),
+    "unreasonable efforts": (HEAD, ADJUSTED, ("H\tWe cannot reconcile adjusted EBITDA without unreasonable efforts.",), "fine"),
+    "not provided": (HEAD, ADJUSTED, ("H\tA reconciliation of this outlook is not provided.",), "weak"),
+    "elsewhere": (HEAD, ADJUSTED, ("H\tReconciliations are found on our website.",), "weak"),
+    "a past reconciliation": (HEAD, ADJUSTED, ("TH\tNet income 5 4\nAdjusted EBITDA 11 9",), "missing"),
+    "GAAP measures": (HEAD, ("G\tHarrow Valve expects 2021 revenue of $44 million.",), (), "not_applicable"),
+    "no number": (HEAD, ("G\tHarrow Valve expects adjusted EBITDA to grow.",), (), "not_applicable"),
+    "before Regulation G": (OLD, ADJUSTED, (), "not_applicable"),
+    "free cash flow": (HEAD, ("G\tWe expect free cash flow of more than $12 million.",), (), "missing"),
+}
+
+
+@pytest.mark.parametrize(("first", "forward", "more", "expected"), MEASURES.values(), ids=MEASURES)
+def test_non_gaap_reconciled(first: tuple[str, ...], forward: tuple[str, ...], more: tuple[str, ...], expected: str) -> None:
+    assert grade(draft(*forward, head=first, more=more), "non_gaap_reconciled") == expected
+
+
+def test_the_message_names_who_is_not_covered() -> None:
+    found = next(each for each in audit(draft(*said("Jane Roe, vice president at Tidewater Refining"))).findings if each.check == "quotes_covered")
+    assert found.message.startswith("Jane Roe speaks for neither the issuer")
+    assert [each.role for each in found.evidence] == ["quote"]
