@@ -142,3 +142,11 @@ def test_audit_as_json_is_the_release(draft: Path, tmp_path: Path) -> None:
 def test_audit_can_fail_on_a_grave_finding(draft: Path) -> None:
     assert run("audit", draft, "--fail-on", "missing").returncode == 1
     assert run("audit", draft, "--fail-on", "note").returncode == 2
+
+
+def test_audit_writes_json_alone(draft: Path, tmp_path: Path) -> None:
+    found = run("audit", draft, "-o", tmp_path / "out.csv")
+    assert (found.returncode, found.stderr.decode()) == (
+        2,
+        f"forelook: {tmp_path / 'out.csv'}: an audit is written as JSON; let the name end in .json or .jsonl\n",
+    )

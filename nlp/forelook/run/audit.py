@@ -13,7 +13,8 @@ from typing import Literal
 from rich.console import Console
 
 from forelook.analyze.audit import GRADES, audit
-from forelook.export import find_format, write_blocks
+from forelook.errors import OutputError
+from forelook.export import Format, find_format, write_blocks
 from forelook.export.audit import render_audit
 from forelook.records import Audit, Release
 from forelook.run.each import tag_each, write_releases
@@ -26,7 +27,7 @@ FailOn = Literal["weak", "missing"]
 
 def audit_releases(paths: Sequence[str], *, model: Path | None, out: Path | None, format_: AuditFormat, fail_on: FailOn | None) -> bool:
     """Audit every release of `paths`; return whether an input failed or a finding is as grave as `fail_on`."""
-    target = (out, find_format(out)) if out is not None else None
+    target = (out, _json_format(out)) if out is not None else None
     tagger = load(model)
     console = Console(highlight=False)
     audited: list[Release] = []
@@ -45,6 +46,13 @@ def audit_releases(paths: Sequence[str], *, model: Path | None, out: Path | None
         elif format_ == "json":
             write_blocks((release.to_json() + b"\n" for release in audited), sys.stdout.buffer, "json")
     return grave or reporter.failures > 0
+
+
+def _json_format(out: Path) -> Format:
+    chosen = find_format(out)
+    if chosen not in {"json", "jsonl"}:
+        raise OutputError(f"{out}: an audit is written as JSON; let the name end in .json or .jsonl")
+    return chosen
 
 
 def _as_grave(found: Audit, limit: FailOn) -> bool:

@@ -21,6 +21,7 @@ _SENTENCE = re.compile(r"(?<=[a-z0-9)%\"”’'])[.!?][\"”’')]*\s+(?=[\"“�
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Corp|Co|Ltd|No|Dr|Mr|Ms|Mrs|St|vs|Jr|Sr|U\.S|Dec|Jan|Feb|Sept|Oct|Nov|Aug)|\b[A-Z])$")
 _LEAD = re.compile(r"[\W_]+|(?:and|or|as well as|including|that)\s+", re.IGNORECASE)
 _JOINT = re.compile(r"\s+(?:and|or)\s+")
+_FEW, _MANY = 3, 4  # parts between semicolons, commas in one of them
 _LIMIT = 2  # marks that make a list
 _TAIL = re.compile(r"^\W*(?:(?:and|or)\W+)?(?:including|among them|such as|that|whether)\b", re.IGNORECASE)
 
@@ -82,8 +83,16 @@ def _split(text: str, start: int, end: int) -> list[Span]:
         stops = [match.start() for match in numbers[1:]] + [end]
         parts = [part for edge, stop in zip(edges, stops, strict=True) for part in _parts(text, edge, stop, ";")]
         return [part for part in parts if _is_factor(text, part)]
-    if ";" in text[start:end]:
-        return [part for part in _parts(text, start, end, ";") if _is_factor(text, part)]
+    chunks = list(_parts(text, start, end, ";"))
+    if len(chunks) > 1:
+        mixed = len(chunks) <= _FEW  # a list in which a semicolon stands for one of many commas
+        found = [part for chunk in chunks for part in (_split_commas(text, *chunk) if mixed and text.count(",", *chunk) >= _MANY else [chunk])]
+        return [part for part in found if _is_factor(text, part)]
+    return _split_commas(text, start, end)
+
+
+def _split_commas(text: str, start: int, end: int) -> list[Span]:
+    """Return the factors of a list between commas; behind a reference to filings nothing more is a factor."""
     factors, referred = [], False
     for part in _without_last_and(text, list(_parts(text, start, end, ","))):
         if phrase("reference").search(text[part[0] : part[1]]) or (referred and not _TAIL.match(text[part[0] : part[1]])):
