@@ -141,18 +141,18 @@ def test_every_phrase_compiles() -> None:
 
 
 def test_the_cost_grows_with_the_text() -> None:
-    """Twice the legend, at most about twice the time: the best of three, with room for a busy machine."""
+    """Four times the legend, about four times the work: less than ten, where a square would be sixteen."""
 
     def seconds(times: int) -> float:
         many = release(*HEAD, *("G\tSales will grow.",) * 20, *legend() * times)
         best = []
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             forelook.audit(many)
-            best.append(time.perf_counter() - start)
+            best.append(time.process_time() - start)
         return min(best)
 
-    assert seconds(80) < 6 * seconds(20)
+    assert seconds(80) < 10 * seconds(20)
 
 
 def test_audit_is_public() -> None:

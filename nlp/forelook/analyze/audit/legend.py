@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from forelook.analyze.audit.factors import Span, sentences
 from forelook.analyze.audit.phrases import phrase
-from forelook.records import Label, Release
+from forelook.records import Label, Release, Statement
 
 _HEADING_ROOM = 240  # characters before a legend in which its heading stands
 
@@ -49,17 +49,28 @@ def find_legend(release: Release, text: str) -> Legend:
     headings: list[Span] = []
     before, inside = 0, False
     for statement in release.statements:
-        if statement.label is Label.SAFE_HARBOR:
+        cautionary = is_cautionary(statement)
+        if cautionary:
             pieces.extend(sentences(text, statement.start, statement.end))
             if inside:
                 spans[-1] = (spans[-1][0], statement.end)
             else:
                 spans.append((statement.start, statement.end))
             headings.extend(_headings(text, before, statement.start))
-        inside = statement.label is Label.SAFE_HARBOR
+        inside = cautionary
         before = statement.end
     speaks = any(phrase("speaks").search(text, start, end) for start, end in (*headings, *pieces))
     return Legend(text, tuple(spans), tuple(pieces), tuple(headings), speaks)
+
+
+def is_cautionary(statement: Statement) -> bool:
+    """Tell whether a statement belongs to the legend: tagged so, or written so that no reader would take it for anything else.
+
+    Of 30,000 statements that readers labelled fact or guidance in a thousand releases, one bears the words looked for.
+    """
+    if statement.label in {Label.HISTORICAL_FACT, Label.GUIDANCE} and statement.kind != "table":
+        return phrase("cautionary").search(statement.text) is not None
+    return statement.label is Label.SAFE_HARBOR
 
 
 def _headings(text: str, start: int, end: int) -> Iterator[Span]:

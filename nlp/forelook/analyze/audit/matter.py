@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from forelook.analyze.audit.factors import Span, cut_factors, cut_item
 from forelook.analyze.audit.issuer import Issuer, find_issuer
-from forelook.analyze.audit.legend import Legend, find_legend
+from forelook.analyze.audit.legend import Legend, find_legend, is_cautionary
 from forelook.analyze.audit.phrases import phrase
 from forelook.analyze.audit.specific import is_specific
 from forelook.analyze.audit.subjects import factor_subjects, statement_subjects
@@ -81,7 +81,9 @@ class Matter:
         for figure in self.figures:
             metrics.setdefault(figure.statement, []).append(figure.metric.name)
         return tuple(
-            self._match(index, statement, metrics.get(index, [])) for index, statement in enumerate(self.release.statements) if statement.forward_looking
+            self._match(index, statement, metrics.get(index, []))
+            for index, statement in enumerate(self.release.statements)
+            if statement.forward_looking and not is_cautionary(statement)
         )
 
     def _match(self, index: int, statement: Statement, metrics: list[str]) -> Forward:

@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from forelook.analyze.audit.factors import Span
+from forelook.analyze.audit.legend import Legend, is_cautionary
 from forelook.analyze.audit.phrases import phrase, read_words
 from forelook.analyze.audit.specific import stem
 from forelook.analyze.audit.wordlist import listed_words
-from forelook.records import Label, Release
-
-if TYPE_CHECKING:
-    from forelook.analyze.audit.legend import Legend
+from forelook.records import Release
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FACTORS = re.compile(r"\b(?:factors?|risks?|uncertaint\w+|differ\w*|filings?|reports?)\b[^.;]{0,80}$", re.IGNORECASE)
@@ -41,14 +38,15 @@ def other_document(legend: Legend) -> Span | None:
 
 def _subjects(legend: Legend, release: Release) -> list[Span]:
     """Return the subjects of forward-looking statements that the legend names and the release holds."""
-    found, speaking = [], False
+    clauses, speaking = [], False
     for start, end in legend.sentences:
         looking = phrase("forward_looking").search(legend.text, start, end) or phrase("statements_about").search(legend.text, start, end)
         begin = looking.start() if looking else start
         speaking = looking is not None or (speaking and phrase("these_statements").match(legend.text, start, end) is not None)
         if speaking:
-            found += [span for span in _clauses(legend.text, begin, end) if _says_something(legend.text, span, release)]
-    return found
+            clauses += _clauses(legend.text, begin, end)
+    spoken = {stem(word) for each in release.statements if not is_cautionary(each) for word in _WORD.findall(each.text)} if clauses else set()
+    return [span for span in clauses if not spoken.isdisjoint(_named(legend.text, span))]
 
 
 def _clauses(text: str, start: int, end: int) -> list[Span]:
@@ -66,11 +64,6 @@ def _empty() -> frozenset[str]:
     return frozenset(map(stem, read_words("empty_subjects")))
 
 
-def _says_something(text: str, span: Span, release: Release) -> bool:
-    """Tell whether a clause names a subject, and one of which the release speaks outside its legend."""
-    named = {stem(word) for word in _WORD.findall(text[span[0] : span[1]])} - _empty()
-    if not named:
-        return False
-    return any(
-        named & {stem(word) for word in _WORD.findall(text[each.start : each.end])} for each in release.statements if each.label is not Label.SAFE_HARBOR
-    )
+def _named(text: str, span: Span) -> set[str]:
+    """Return the words of a clause that name a subject, as stems."""
+    return {stem(word) for word in _WORD.findall(text[span[0] : span[1]])} - _empty()
