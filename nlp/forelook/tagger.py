@@ -66,7 +66,10 @@ class Tagger:
 
     def tag(self, documents: list[Document]) -> list[Release]:
         """Return one Release a document, tagged as one batch."""
-        segmentations = [segment(document.text) for document in documents]
+        return self.tag_segmented(documents, [segment(document.text) for document in documents])
+
+    def tag_segmented(self, documents: list[Document], segmentations: list[Segmentation]) -> list[Release]:
+        """Return one Release a document, each with its segmentation, tagged as one batch; the one path to a Release."""
         decisions = decide(segmentations, self.predict(documents, segmentations))
         return [build_release(*parts, self.model) for parts in zip(documents, segmentations, decisions, strict=True)]
 

@@ -57,7 +57,8 @@ def test_spans(config: dict[str, object]) -> None:
     ]
     fragments = [place for utterance in find_quotes(TEXT, blocks) for place in utterance.fragments]
     assert [(span.start_char, span.end_char) for span in doc.spans["quotes"]] == fragments
-    assert [(span.label_, span.id_) for span in doc.spans["quotes"]] == [("Nora Quist", "0"), ("Nora Quist", "0")]
+    assert [(span.label_, span.id_) for span in doc.spans["quotes"]] == [("quote", "0"), ("quote", "0")]
+    assert [span._.speaker for span in doc.spans["quotes"]] == ["Nora Quist", "Nora Quist"]
 
 
 @pytest.mark.parametrize("config", [pytest.param({}, id="stock tokenizer"), pytest.param(OURS, id="forelook's tokenizer")])

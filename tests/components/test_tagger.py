@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from forelook.errors import ModelError
 from forelook.tagger import load
@@ -30,8 +31,31 @@ def test_statements_are_those_of_a_release(names: list[str], small_model: Path, 
         doc, release = nlp(text), tagger(text)
         group = doc.spans["statements"]
         assert [(s.start_char, s.end_char, s.label_) for s in group] == [(s.start, s.end, s.label.value) for s in release.statements]
-        assert group.attrs["forward_looking"] == [s.forward_looking for s in release.statements]
-        assert group.attrs["scores"] == pytest.approx([s.score for s in release.statements], abs=2e-4)
+        assert [s._.score for s in group] == [s.score for s in release.statements]
+        assert [s._.scores["guidance"] for s in group] == [s.scores.guidance for s in release.statements]
+        assert [s._.forward_looking for s in group] == [s.forward_looking for s in release.statements]
+        assert [(s._.kind, s._.section) for s in group] == [(s.kind, s.section) for s in release.statements]
+        assert [s._.speaker for s in group] == [s.speaker and s.speaker.name for s in release.statements]
+
+
+def test_in_batches_and_in_two_processes(small_model: Path, texts: list[str]) -> None:
+    def describe(doc: Doc) -> list[tuple[int, int, str, float, str | None]]:
+        return [(s.start, s.end, s.label_, s._.score, s._.speaker) for s in doc.spans["statements"]]
+
+    nlp = load(small_model).nlp
+    one_by_one = [describe(nlp(text)) for text in texts[:12]]
+    for processes in (1, 2):
+        assert [describe(doc) for doc in nlp.pipe(texts[:12], batch_size=5, n_process=processes)] == one_by_one
+
+
+def test_prediction_leaves_the_doc_alone(small_model: Path, texts: list[str]) -> None:
+    nlp = load(small_model).nlp
+    doc = nlp(texts[0], disable=["forelook_tagger"])
+    component = nlp.get_pipe("forelook_tagger")
+    releases = component.predict([doc])
+    assert "statements" not in doc.spans
+    component.set_annotations([doc], releases)
+    assert len(doc.spans["statements"]) == len(releases[0].statements)
 
 
 def test_with_the_stock_tokenizer(small_model: Path, texts: list[str]) -> None:

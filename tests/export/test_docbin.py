@@ -14,7 +14,7 @@ from spacy.tokens import DocBin
 
 from forelook.components.tokenizer import ReleaseTokenizer
 from forelook.export import write_blocks
-from forelook.export.docbin import UNKNOWN_SPEAKER, make_doc
+from forelook.export.docbin import make_doc
 from forelook.records import Fragment, Quote, Release
 
 READ = """
@@ -34,10 +34,13 @@ def test_spans_are_those_of_the_release(blocks: list[bytes], releases: list[Rele
         assert doc.text == release.text
         found = [(span.start_char, span.end_char, span.text, span.label_) for span in doc.spans["statements"]]
         assert found == [(statement.start, statement.end, statement.text, statement.label.value) for statement in release.statements]
-        quotes = [(span.start_char, span.end_char, span.id_) for span in doc.spans["quotes"]]
+        quotes = [(span.start_char, span.end_char, span.label_, span.id_, span._.speaker) for span in doc.spans["quotes"]]
         assert quotes == [
-            (fragment.start, fragment.end, quote.speaker.name if quote.speaker else UNKNOWN_SPEAKER) for quote in release.quotes for fragment in quote.fragments
+            (fragment.start, fragment.end, "quote", str(number), quote.speaker.name if quote.speaker else None)
+            for number, quote in enumerate(release.quotes)
+            for fragment in quote.fragments
         ]
+        assert [span._.score for span in doc.spans["statements"]] == [statement.score for statement in release.statements]
         assert doc.user_data["forelook"]["id"] == release.id
         assert list(doc.user_data["forelook"]["statements"]) == [msgspec.to_builtins(statement) for statement in release.statements]
 

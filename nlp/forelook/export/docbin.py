@@ -11,14 +11,13 @@ from itertools import pairwise
 from typing import IO, Any
 
 import msgspec
-from spacy.tokens import Doc, DocBin, Span
+from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
+from forelook.components.contract import write_release
 from forelook.components.tokenizer import ReleaseTokenizer
 from forelook.export.json import decode_lines
 from forelook.records import Release
-
-UNKNOWN_SPEAKER = "unknown"
 
 
 def write_docbin(blocks: Iterable[bytes], stream: IO[bytes]) -> None:
@@ -32,21 +31,12 @@ def write_docbin(blocks: Iterable[bytes], stream: IO[bytes]) -> None:
 
 
 def make_doc(release: Release, tokenizer: ReleaseTokenizer) -> Doc:
-    """Return a release, with its text and positions in code points, as a Doc.
-
-    A statement's span bears its label; a quote's the label "quote" and its speaker's name as the id, one span a fragment.
-    """
+    """Return a release, with its text and positions in code points, as a Doc after the span contract (components/contract.py)."""
     if not isinstance(release.text, str) or release.offsets != "codepoint":
         raise ValueError(f"release {release.id}: a Doc needs the text, and positions in code points")
-    statements = [(statement.start, statement.end, statement.label.value, "") for statement in release.statements]
-    quotes = [
-        (fragment.start, fragment.end, "quote", quote.speaker.name if quote.speaker else UNKNOWN_SPEAKER)
-        for quote in release.quotes
-        for fragment in quote.fragments
-    ]
-    doc = _cut(tokenizer(release.text), {place for start, end, *_ in statements + quotes for place in (start, end)})
-    doc.spans["statements"] = _make_spans(doc, statements)
-    doc.spans["quotes"] = _make_spans(doc, quotes)
+    spans = [*release.statements, *(fragment for quote in release.quotes for fragment in quote.fragments)]
+    doc = _cut(tokenizer(release.text), {place for span in spans for place in (span.start, span.end)})
+    write_release(doc, release)
     record: dict[str, Any] = msgspec.to_builtins(msgspec.structs.replace(release, text=msgspec.UNSET))
     doc.user_data["forelook"] = record
     return doc
@@ -65,7 +55,3 @@ def _cut(doc: Doc, places: set[int]) -> Doc:
         words += [token.text[begin:end] for begin, end in pairwise(edges)]
         spaces += [False] * len(cuts) + [bool(token.whitespace_)]
     return Doc(doc.vocab, words=words, spaces=spaces)
-
-
-def _make_spans(doc: Doc, spans: list[tuple[int, int, str, str]]) -> list[Span]:
-    return [span for start, end, label, name in spans if (span := doc.char_span(start, end, label=label, span_id=name)) is not None]
