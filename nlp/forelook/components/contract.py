@@ -20,7 +20,7 @@ from spacy.tokens import Doc, Span
 
 from forelook.records import Quote, Release, Statement
 from forelook.segment.layout import Block, find_blocks
-from forelook.segment.quotes.people import Person
+from forelook.segment.quotes.names import Person
 from forelook.segment.quotes.utterances import Utterance, find_quotes
 from forelook.segment.segmentation import Segmentation, assemble
 from forelook.segment.sentences import Unit, cut_units

@@ -34,8 +34,9 @@ def make_doc(release: Release, tokenizer: ReleaseTokenizer) -> Doc:
     """Return a release, with its text and positions in code points, as a Doc after the span contract (components/contract.py)."""
     if not isinstance(release.text, str) or release.offsets != "codepoint":
         raise ValueError(f"release {release.id}: a Doc needs the text, and positions in code points")
-    spans = [*release.statements, *(fragment for quote in release.quotes for fragment in quote.fragments)]
-    doc = _cut(tokenizer(release.text), {place for span in spans for place in (span.start, span.end)})
+    places = {place for statement in release.statements for place in (statement.start, statement.end)}
+    places |= {place for quote in release.quotes for fragment in quote.fragments for place in (fragment.start, fragment.end)}
+    doc = _cut(tokenizer(release.text), places)
     write_release(doc, release)
     record: dict[str, Any] = msgspec.to_builtins(msgspec.structs.replace(release, text=msgspec.UNSET))
     doc.user_data["forelook"] = record
