@@ -7,7 +7,8 @@ from textwrap import fill
 import pytest
 
 from forelook.segment.layout import find_blocks
-from forelook.segment.sentences import META_KINDS, STATEMENT_KINDS, Unit, cut_units, find_ends
+from forelook.segment.ends import find_ends
+from forelook.segment.sentences import META_KINDS, STATEMENT_KINDS, Unit, cut_units
 
 ABBREVIATIONS = [
     pytest.param("Tarn Foods, Inc. said that Mr. Peel and Ms. Ruiz will join its board in June. ¦The board then has nine members.", id="Inc., Mr., Ms."),

@@ -16,7 +16,7 @@ from forelook.corpus.figure_check import check_figure
 from forelook.corpus.similar import find_similar
 from forelook.errors import AnnotationError
 from forelook.segment.layout import LIST_ITEM, find_blocks
-from forelook.segment.sentences import find_ends
+from forelook.segment.ends import find_ends
 
 NOT_NAMED = frozenset(("management", header.UNKNOWN))  # speakers whom a release need not name
 SHOWN = 60  # characters that a finding quotes

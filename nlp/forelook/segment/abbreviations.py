@@ -1,0 +1,131 @@
+"""Abbreviations: whether a full stop ends a sentence or belongs to an abbreviation, an initial or a number.
+
+In: a text, where its sentence begins, a full stop and what follows. Out: yes or no. The lists are `data/abbreviations.txt`
+(with what each needs after it to end a sentence), `openers.txt`, `finite_verbs.txt` and `after_*.txt`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from forelook.segment.words import alternatives, words
+
+REACH = 40  # characters before a full stop in which its word stands
+VERB_REACH = 300  # characters of a sentence in which its verb is looked for
+
+HARD = frozenset(word for word in words("abbreviations") if word[-1] not in "?!")
+BEFORE_OPENER = frozenset(word[:-1] for word in words("abbreviations") if word[-1] in "?!")
+INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
+OPENERS = frozenset(words("openers"))
+_BEFORE_NAME = frozenset(word[:-1] for word in words("abbreviations") if word.endswith("!"))
+_HARD_AT_END = frozenset(("No", "Art", "Man", "Miss", "Mass", "Fig", "Sec", "v"))  # of these, the ones that are words too
+_COUNTRIES = frozenset(("U.S", "U.S.A", "U.K", "E.U", "U.A.E"))
+_TIMES = frozenset(("a.m", "p.m", "A.M", "P.M"))
+_DEGREES = frozenset(word for word in _BEFORE_NAME if "." in word) - {"S.p.A", "L.L.C", "L.L.P", "L.P", "N.V", "B.V", "S.A", "N.A", "A.G"}
+_AFTER_COUNTRY, _AFTER_TIME, _AFTER_SUFFIX = (frozenset(words(f"after_{name}")) for name in ("country", "time", "suffix"))
+
+_LAST_WORD = re.compile(r"[^\s(\[“\"‘/—–]+$")
+_NEXT_WORD = re.compile(r"[\"“‘'`(\[«]*([^\s,;:.!?\"”)]+)")
+_NUMBERING = re.compile(r"No\.\s*\d")  # "No." is an opener, but not in "U.S. No. 4,812,633"
+_NUMBER_NEXT = re.compile(r"[\d(]")
+_NAME = r"(?:[A-Z][\w&’'.®™-]*[,]?\s+(?:(?:of|and|the|de|&)\s+)?){1,5}"
+_VERB = rf"(?:{alternatives('finite_verbs')}|[a-z]{{3,}}ed)\b"
+_NAME_THEN_VERB = re.compile(rf"{_NAME}{_VERB}")
+_NAME_THEN_APPOSITION = re.compile(r"(?:[A-Z][\w&’'.®™-]*\s+){0,4}[A-Z][\w&’'.®™-]*,\s+(?:an?|the|one|its|which)\s")
+_ONE_NAME_THEN_WORD = re.compile(r"[A-Z][\w’'-]*,?\s+(?!and\b|or\b|&)[a-z]+\b")
+_HAS_VERB = re.compile(rf"\b{_VERB}")
+_SMALL_WORD = re.compile(r"\b[a-z]{3,}")
+_LETTERED = re.compile(r"\b(?:Series|Class|Appendix|Phase|Part|Exhibit|Schedule|Vitamin|Plan|Tranche|Category|Grade|Group|Hepatitis|Stage|Type)\s+[A-Z]$")
+_ITEM = re.compile(r"\b(?:Item|Part|Section|Rule)s?\s+\w{1,4}$")
+_QUOTE_NEXT = "\"“`\x93"
+
+
+def is_full_stop(text: str, sentence: int, mark: int, following: int, *, closed: bool) -> bool:
+    """Tell whether the full stop at `mark` ends the sentence that began at `sentence`; the next word begins at `following`.
+
+    `closed` says that a quotation mark, a bracket or a note stands between the two.
+    """
+    before = text[max(sentence, mark - REACH) : mark]
+    if not before or before[-1].isspace():
+        return True
+    word = before.rsplit(None, 1)[-1]
+    if not word.isalnum():
+        found = _LAST_WORD.search(word)
+        if found is None:
+            return True
+        word = found.group()
+    word = _fold_capitals(word)
+    if closed:
+        return word not in HARD and not (word in BEFORE_OPENER and text[following] == "(")
+    if word in HARD:
+        return word in _HARD_AT_END and not _NUMBER_NEXT.match(text, following) and next_opens(text, following)
+    if word in BEFORE_OPENER:
+        return _ends_at_abbreviation(text, sentence, mark, following, word)
+    if word[-1].isupper() and INITIAL.match(word):
+        return next_opens(text, following) or bool(_LETTERED.search(before))
+    if len(word) <= 4 and _ITEM.search(before):
+        return next_opens(text, following)
+    if word.isdigit() and len(word) <= 2 and before == word:
+        return False
+    return not (text[following] == "(" and not text[following + 1 : following + 2].isupper())
+
+
+def next_opens(text: str, following: int) -> bool:
+    """Tell whether the next word is one that opens sentences."""
+    match = _NEXT_WORD.match(text, following)
+    if match is None or _NUMBERING.match(text, following):
+        return False
+    word = match.group(1)
+    return word in OPENERS or (word.isupper() and len(word) > 1 and word.capitalize() in OPENERS)
+
+
+def next_is_clause(text: str, following: int) -> bool:
+    """Tell whether a name and its verb, or a name and its apposition, follow."""
+    reach = following + 120
+    return _NAME_THEN_VERB.match(text, following, reach) is not None or _NAME_THEN_APPOSITION.match(text, following, reach) is not None
+
+
+def _fold_capitals(word: str) -> str:
+    """Return an abbreviation in capitals ("INC", "CORP") as the lists write it."""
+    if len(word) > 1 and word.isupper() and word not in BEFORE_OPENER and word not in HARD:
+        folded = word.capitalize()
+        return folded if folded in BEFORE_OPENER else word
+    return word
+
+
+def _ends_at_abbreviation(text: str, sentence: int, mark: int, following: int, word: str) -> bool:
+    """Tell whether a sentence ends at an abbreviation that can end one."""
+    if text[following] in "([":
+        return False
+    match = _NEXT_WORD.match(text, following)
+    after = match.group(1) if match is not None else ""
+    if word == "etc":
+        return not after[:1].islower()
+    opens = next_opens(text, following)
+    if word in _TIMES:
+        return opens or text[following] in _QUOTE_NEXT or (after not in _AFTER_TIME and next_is_clause(text, following))
+    if word in _COUNTRIES:
+        if opens or after in _AFTER_COUNTRY:
+            return opens
+        return _ONE_NAME_THEN_WORD.match(text, following) is not None or next_is_clause(text, following)
+    return _ends_at_suffix(text, sentence, mark, following, word, after, opens=opens)
+
+
+def _ends_at_suffix(text: str, sentence: int, mark: int, following: int, word: str, after: str, *, opens: bool) -> bool:
+    """Tell whether a sentence ends at a company's suffix, a degree, a month or a state."""
+    so_far = text[max(sentence, mark - VERB_REACH) : mark - len(word)]
+    if not _SMALL_WORD.search(so_far) and not so_far.isupper():
+        return False  # "Harlow Timber Inc." is no sentence yet
+    if opens:
+        return True
+    if word not in _BEFORE_NAME:
+        return text[following] in "“`\x93"
+    if word in _DEGREES and so_far.rstrip(" ,").rsplit(None, 1)[-1:] and so_far.rstrip(" ,").rsplit(None, 1)[-1].islower():
+        return False  # "with customers, J.D. Power ranked"
+    if text[following] in _QUOTE_NEXT:
+        return True
+    if after.rstrip(".") in _AFTER_SUFFIX and (word not in _DEGREES) and not _HAS_VERB.search(so_far):
+        return False
+    if after in ("LLC", "Inc", "Corp", "Ltd", "LP", "L.P", "LLP", "Co", "PLC", "S.A", "GmbH", "&"):
+        return False
+    return next_is_clause(text, following)

@@ -1,0 +1,53 @@
+"""Characters: what is blank, what marks an item, what opens and closes a quotation. Said here once, used everywhere.
+
+In: nothing. Out: sets of characters and pieces of regular expressions. The compiled scan (scan.pyx) says what is blank and
+what ends a line a second time, for speed; a test compares the two over all code points.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+ZERO_WIDTH = "\u200b\ufeff"  # blanks that take no room
+SOFT_HYPHEN = "\xad"
+LINE_ENDS = "\n\r\f\u2028\u2029"
+BLANK_CLASS = rf"\s{ZERO_WIDTH}"  # inside square brackets of an expression
+
+# Quotation marks: typographic, straight, those of Windows read as Latin 1 (C1 controls), those of TeX, and UTF-8 read as Windows-1252.
+OPENING_MARKS = "“„‟\x93"
+CLOSING_MARKS = "”\x94"
+STRAIGHT_MARK = '"'
+MISREAD_SIGN = "â€"  # stands before the third byte of a mark that was read as Windows-1252
+MISREAD_OPENING = r"â€(?:œ|˜)"
+MISREAD_CLOSING = r"â€(?:\x9d|™|�)?"
+DASHES = "-‐‑‒–—―−\x96\x97"
+
+
+def _read_bullets() -> tuple[str, str]:
+    """Return the marks that are always bullets, and the characters that are bullets in symbol fonts only."""
+    lines = (files("forelook.segment") / "data" / "bullets.txt").read_text(encoding="utf-8").splitlines()
+    rows = [line.partition("\t") for line in lines if line and not line.startswith("#")]
+    return "".join(mark for mark, _, font in rows if not font), "".join(mark for mark, _, font in rows if font)
+
+
+BULLETS, FONT_BULLETS = _read_bullets()
+PRIVATE_USE = "\ue000-\uf8ff"  # where symbol fonts put their bullets
+
+
+def is_blank(character: str) -> bool:
+    """Tell whether a character shows nothing and parts words."""
+    return character.isspace() or character in ZERO_WIDTH
+
+
+def skip_blank(text: str, start: int, end: int) -> int:
+    """Return the first place from `start` on that is not blank, `end` where all is."""
+    while start < end and is_blank(text[start]):
+        start += 1
+    return start
+
+
+def trim_blank(text: str, start: int, end: int) -> int:
+    """Return where `text[start:end]` ends without the blanks behind it."""
+    while end > start and is_blank(text[end - 1]):
+        end -= 1
+    return end
