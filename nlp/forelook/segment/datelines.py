@@ -6,16 +6,19 @@ In: a text and the bounds of a paragraph. Out: where its dateline ends.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from forelook.segment.words import month_pattern
 
 LONGEST_DATELINE = 320  # characters
+MOST_PARTS = 4
+_NOTICE = re.compile(r"(?:CORRECT|UPDATE|REPEAT|ADVISORY|MEDIA|CORRIGENDUM|REMINDER|ADDING|REPLACING|ALERT)", re.IGNORECASE)
 
 _WIRE = (
-    r"(?:/[A-Z][^/\n]{2,70}/|\(?(?:PR\s?NEWSWIRE|PRNewswire|Business\s?Wire|BUSINESS\s?WIRE|GLOBE\s?NEWSWIRE|GlobeNewswire|NEWMEDIAWIRE|NewMediaWire"
+    r"(?:/(?=[^/\n]*(?:[Ww]ire|WIRE|[Nn]ews|NEWS|CNW|Canada|First|PR|Comtex|Xinhua|EIN|Press|PRESS))[A-Z][^/\n]{2,70}/|\(?(?:PR\s?NEWSWIRE|PRNewswire|Business\s?Wire|BUSINESS\s?WIRE|GLOBE\s?NEWSWIRE|GlobeNewswire|NEWMEDIAWIRE|NewMediaWire"
     r"|MARKET\s?WIRED?|Marketwired?|ACCESS\s?WIRE|ACCESS\s?Newswire|Newsfile(?:\sCorp\.?)?|CNW(?:\sGroup)?|TheNewswire|PRIMEZONE|PrimeZone"
     r"|EINPresswire(?:\.com)?|FirstCall|INVESTORIDEAS|News\s?Direct|NEWS\s?DIRECT|eTeligis|EDGAR\sOnline|CISION|24-7PressRelease"
-    r"|[A-Z]\w*\s?Media\s?[Ww]ire|[A-Z]\w*\s?[Nn]ews\s?[Ww]ire)\b\)?[/.,]?"
+    r"|[A-Z]\w*\s?Media\s?[Ww]ire|[A-Z]\w*\s?[Nn]ews\s?[Ww]ire)\b\)?[/.,]?|via\s+[A-Z]\w+(?:\s[A-Z]\w+)?(?=\s*[-–—])|\((?:NASDAQ|Nasdaq|NYSE|TSXV?|OTC\w*):\s?[A-Z.]{1,6}\)(?=\s[-–—])"
     r"|\([^()\n]{0,60}(?:[Ww]ire|WIRE|[Nn]ews|NEWS|Press|PRESS)[^()\n]{0,60}\))"
 )
 _DATE = (
@@ -23,42 +26,77 @@ _DATE = (
     r"\.?\s*\d{1,2}(?:st|nd|rd|th)?(?:\s*,?\s*(?:19|20)\d\d)?\)?"
     r"|\(?\d{1,2}\s+" + month_pattern() + r"\.?,?\s+(?:19|20)\d\d\)?|\(?\d{1,2}/\d{1,2}/\d{2,4}\)?|\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,3})?"
 )
-_SEPARATOR = r"(?:-{2,6}|-(?=[\s\xa0(/]|$)|[—–―\x96\x97]+|\.\s?\.\s?\.|…|(?<=\s)/(?=\s))"
+_SEPARATOR = r"(?:-{2,6}|-(?=[\s\xa0(/]|$)|(?<=\s)-(?=[A-Z])|[‐‑—–―\x96\x97]+|(?<=\s)\|(?=\s)|(?<=\d{4}):(?=\s)|\.\s?\.\s?\.|…|(?<=\s)/(?=\s))"
 _PLACE_WORD = r"(?:[A-Z](?:[\w’'ʻ]++|[.-])*|(?:of|de|la|del|and|the|du|el|am|upon|on|in)\b|&|\([A-Z][\w.\s-]{1,20}\)|\d{1,2}(?=,\s))"
 _PLACE = rf"{_PLACE_WORD}(?:[\s\xa0]*[,/;&|][\s\xa0]*{_PLACE_WORD}|[\s\xa0]+{_PLACE_WORD}){{0,11}}"
 _DATELINE = re.compile(
-    rf"\W{{0,3}}(?:(?P<place>{_PLACE}?)[\s\xa0]*,?[\s\xa0]*)??"
+    rf"\W{{0,3}}(?:(?P<place>{_PLACE}?)[\s\xa0]*[,)]{{0,2}}[\s\xa0]*)??"
     rf"(?P<tail>(?:(?:{_SEPARATOR}|{_DATE}|{_WIRE})[\s\xa0,.]*)+)"
-    r"(?=[\"“‘(\[*]*(?:[A-Z0-9$@]|[a-z]{1,4}[A-Z])|$)"
+    r"(?=[\"“‘(\[*]*(?:[A-Z0-9$@]|[a-z]{1,4}[A-Z]|(?<=[-–—] )[a-z]+\s|(?<=--\n)[a-z]+\s)|$)"
 )
 # A paragraph can open with a dateline only if one of these stands among or right behind its capitalised words.
 _PLACES = re.compile(rf"\W{{0,3}}(?:{_PLACE_WORD}|[\s\xa0,/;&|])*+")
-_TAIL_SIGN = re.compile(r"[-–—―\x96\x97…/(\d]|\.\s?\.|[Ww]ire|WIRE|CNW|News(?:file|\s?D)|NEWS\s?D|FirstCall|INVESTORI|eT|EDGAR|CISION|P(?:RIME|rime)|[Mm]edia")
-_TAIL_END = re.compile(r"[–—―\x96\x97…/)]|-(?:[-\s(/]|$)|\.\s?\.|[Ww]ire|WIRE|CNW|News|NEWS|FirstCall|INVESTORI|eT|EDGAR|CISION|P(?:RIME|rime)|Press|\d-")
+_TAIL_SIGN = re.compile(r"[-‐‑|:–—―\x96\x97…/(\d]|\.\s?\.|[Ww]ire|WIRE|CNW|News(?:file|\s?D)|NEWS\s?D|FirstCall|INVESTORI|eT|EDGAR|CISION|P(?:RIME|rime)|[Mm]edia")
+_TAIL_END = re.compile(r"[‐‑|:–—―\x96\x97…/)]|-(?:[-\s(/]|$)|\.\s?\.|[Ww]ire|WIRE|CNW|News|NEWS|FirstCall|INVESTORI|eT|EDGAR|CISION|P(?:RIME|rime)|Press|\d-")
 _HAS_DATE = re.compile(_DATE)
 _HAS_WIRE = re.compile(_WIRE)
-_ENDS_IN_SEPARATOR = re.compile(rf"(?:{_SEPARATOR}|/|\))[\s\xa0.,]*$")
+_ENDS_IN_SEPARATOR = re.compile(rf"(?:{_SEPARATOR}|/|\)|\||\d{{4}}:)[\s\xa0.,]*$")
 
 
-def match_dateline(text: str, start: int, end: int) -> int:
-    """Return where the dateline that opens a paragraph ends, 0 where there is none."""
+class Dateline(NamedTuple):
+    """Where a dateline ends, and whether it is one that the text of a release follows, not the name of a wire alone."""
+
+    end: int
+    final: bool
+
+
+def match_dateline(text: str, start: int, end: int, *, heading: bool = False) -> Dateline | None:
+    """Return the dateline that opens a paragraph, None where there is none; before a heading it needs a date or a wire.
+
+    Several may follow one another ("MIAMI — ATHENS, Greece, May 3, 2019 –", "(May 3, 2019) Boise, Idaho –").
+    """
+    found = _match_part(text, start, end)
+    if found is None:
+        return None
+    place, last, dated, wired = found
+    parts = 1
+    while parts < MOST_PARTS and (further := _match_part(text, last, end)) is not None:
+        if not (further.dated or further.wired) and not (dated and not place and "," in further.place):
+            break
+        place, last, dated, wired = place or further.place, further.end, dated or further.dated, wired or further.wired
+        parts += 1
+    if not dated and not wired and (heading or _NOTICE.match(place)):
+        return None
+    return Dateline(last, final=bool(place) or dated)
+
+
+class _Part(NamedTuple):
+    place: str
+    end: int
+    dated: bool
+    wired: bool
+
+
+def _match_part(text: str, start: int, end: int) -> _Part | None:
+    """Return the dateline that stands at `start`, as far as one place, its date and its wire go."""
     end_of_search = min(end, start + LONGEST_DATELINE)
     places = _PLACES.match(text, start, end_of_search)
     if places is None or not _TAIL_SIGN.search(text, start, min(end_of_search, places.end() + 6)):
-        return 0
+        return None
     if not _TAIL_END.search(text, start, end_of_search):
-        return 0
+        return None
     match = _DATELINE.match(text, start, end_of_search)
     if match is None:
-        return 0
+        return None
     content = match.group()
     place = match.group("place") or ""
     dated = bool(_HAS_DATE.search(content))
     wired = bool(_HAS_WIRE.search(match.group("tail")))
+    part = _Part(place, match.end(), dated, wired)
     if match.end() == end and not wired:
-        return 0 if not dated or not _ENDS_IN_SEPARATOR.search(content) else end
+        return part if dated and _ENDS_IN_SEPARATOR.search(content) else None
     if not _ENDS_IN_SEPARATOR.search(content):
-        return match.end() if dated and wired else 0
+        return part if dated and wired else None
     if dated or wired:
-        return match.end()
-    return match.end() if place.split(",")[0].isupper() and len(place) > 3 and len(place) < 50 else 0
+        return part
+    return part if (place.split(",")[0].isupper() or "," in place) and 3 < len(place) < 50 and (start or place.split(",")[0].isupper()) else None

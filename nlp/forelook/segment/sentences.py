@@ -45,11 +45,11 @@ def cut_units(text: str, blocks: list[Block]) -> list[Unit]:
         elif block.kind in (PARAGRAPH, HEADING):
             start = block.start
             if not dateline_found and index < DATELINE_BLOCKS:
-                end = match_dateline(text, start, block.end)
-                if end:
-                    dateline_found = True
-                    units.append(Unit(start, trim_blank(text, start, end), DATELINE, index))
-                    start = skip_blank(text, end, block.end)
+                dateline = match_dateline(text, start, block.end, heading=block.kind == HEADING)
+                if dateline is not None:
+                    dateline_found = dateline.final
+                    units.append(Unit(start, trim_blank(text, start, dateline.end), DATELINE, index))
+                    start = skip_blank(text, dateline.end, block.end)
                     if start >= block.end:
                         continue
             if block.kind == HEADING and start == block.start and not is_about(text, start, block.end):

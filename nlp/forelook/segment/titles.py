@@ -1,6 +1,7 @@
 """Titles: the run-in heading with which a paragraph begins.
 
-In: a text and the bounds of a paragraph. Out: where its run-in heading ends.
+In: a text and the bounds of a paragraph. Out: where its run-in heading ends, or where a heading that lost the blank (or the
+line's end) between itself and its paragraph ends.
 """
 
 from __future__ import annotations
@@ -8,49 +9,85 @@ from __future__ import annotations
 import re
 
 from forelook.segment.abbreviations import BEFORE_OPENER, HARD, INITIAL, OPENERS
-from forelook.segment.words import alternatives
+from forelook.segment.words import alternatives, words
 
 LONGEST_TITLE = 7  # words of a run-in heading that a full stop ends
+SEAM_REACH = 130  # characters in which the seam between a heading and its paragraph is looked for
+CAPITALISED = 0.75  # share of a title's long words that begin with a capital; of a heading at a seam 0.6, for there the seam speaks, too
 
-_RUN_IN = re.compile(r"(?P<title>[\"“]?[A-Z][^.:!?\r\n]{1,150}?)(?P<mark>[.:]|\s[–—]|\s--?)\s+(?=[\"“]?[A-Z$])")
+_RUN_IN = re.compile(r"(?P<title>[\"“]?[A-Z][^.:!?\r\n]{1,150}?)(?P<mark>[.:]|\s[–—]|\s--?)(?:\s+(?=[\"“]?[A-Z$])|(?<=[A-Za-z]:)(?=[A-Z][a-z]))")
 _RUN_IN_REACH = re.compile(r"[\"“]?[A-Z][^.:!?\r\n]{1,150}+")
 _DASH_BEFORE = re.compile(r"[–—-](?<=\s[–—-])")  # begins with the dash, which is found fast
-_ABOUT = re.compile(r"About\s+(?:the\s+)?(?P<name>(?P<first>[A-Z0-9][\w&’'®™-]*)[^\r\n]{0,70}?)[.:,]?(?:\s*[-–—:])?\s+(?=(?:The\s+)?(?P=first)\b)")
+_ABOUT = re.compile(
+    r"""
+    A(?:bout|BOUT)\s+(?:[Tt]he\s+)?
+    (?:
+        (?P<name>(?P<first>[A-Za-z0-9][\w&’'®™-]*)[^\r\n:]{0,70}?)[.:,]?(?:\s*[-–—:])?\s+
+        (?=(?:(?:The|At|In|With|Founded|Established|As)\s+)?(?P=first)\b)  # "About Tarn Foods Tarn Foods mills oats"
+      | (?P<glued>(?P<start>[A-Z0-9][\w&]{2,})(?:\s[^\r\n:]{0,70}?)?[a-z.)®™]?)(?=(?P=start)\b)  # "About Tarn FoodsTarn Foods mills oats"
+    )
+    """,
+    re.VERBOSE,
+)
 _LOGISTICS = re.compile(
-    r"(?:what|when|where|who|why|how|date|time|webcast|dial|replay|phone|call|toll|conference\sid|pass|access|location|place|note|live|domestic|international|participant|internet|event|q|a|subject|re)\b",
+    r"(?:(?:what|when|where|who|why|how)$|(?:date|time|webcast|dial|replay|phone|call|toll|conference\sid|pass|access|location|place|note|live|domestic"
+    r"|international|participant|internet|event|q|a|subject|re|fig(?:ure|\.)?\s?\w*|photos?|picture|image|video|caption|source|venue|position|institution"
+    r"|company|address|copyright|contact|more|see|visit|read|join|follow|to|project\stitle|grantee|named\saward)\b)",
     re.IGNORECASE,
 )
 _VERB_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|said|says|announced|today|would|can|may)\b")
+_SUBJECT_THEN_VERB = re.compile(rf"[\"“]?(?:[\w&’'.®™,()-]+\s+){{1,11}}?(?:{alternatives('finite_verbs')}|[a-z]{{3,}}ed)\b")
+_SEAM = re.compile(rf"(?:(?<=[a-z®™)?&\d])|(?<=[A-Z]{{2}})|(?<=[a-z]:))(?=(?:{'|'.join(word for word in words('openers') if word.isalpha() and len(word) > 1)})\s)")
+_CAPITALS_SEAM = re.compile(r"(?<=[A-Z]{3})(?=[A-Z][a-z]{2,})")
+_SECTION = re.compile(
+    r"(?:[A-Z][\w-]*\s+){0,4}(?:Forward[- ]Looking\s+(?:Statements?|Information)|Safe\s+Harbor(?:\s+Statement)?)(?=\s+(?:This|The|Certain|Statements|Except|Any|Some|All|In)\s)"
+)
+_QUOTE_SEAM = re.compile(r"[a-z)](?P<seam>[\"“])(?=[A-Z])")
+_LIKE_SEAM = ("LinkedIn", "ServiceNow")  # names that look like one
+_PARTS = re.compile(r"[A-Za-z][\w’'&-]*")
 
 
 def match_title(text: str, start: int, end: int) -> int:
     """Return where a run-in heading that is a bare title ends, 0 where there is none."""
-    about = _ABOUT.match(text, start, end) if text.startswith("About", start) else None
+    seam = _match_seam(text, start, end)
+    if seam:
+        return seam
+    about = _ABOUT.match(text, start, end) if text.startswith(("About", "ABOUT"), start) else None
     if about:
-        return about.end("name") + (text[about.end("name")] in ".:")
+        return about.end("glued") if about["glued"] else about.end("name") + (text[about.end("name")] in ".:")
     if not _may_open_with_title(text, start, end):
         return 0
     match = _RUN_IN.match(text, start, min(end, start + 200))
-    if match is None or match.end() >= end:
+    if match is None or match.end() >= end or not _is_title(match, text, end):
         return 0
-    title = match.group("title")
+    return match.end("mark")
+
+
+def is_about(text: str, start: int, end: int) -> bool:
+    """Tell whether a paragraph opens with "About NAME" and a sentence about that company."""
+    return text.startswith(("About", "ABOUT"), start) and _ABOUT.match(text, start, end) is not None
+
+
+def _is_title(match: re.Match[str], text: str, end: int) -> bool:
+    """Tell whether what stands before a full stop, a colon or a dash is a bare title, and what follows a sentence of its own."""
+    title, mark = match.group("title"), match.group("mark").strip()
     all_words = title.split()
-    if title.count("(") != title.count(")"):
-        return 0
-    mark = match.group("mark").strip()
-    content_words = [word for word in all_words if len(word) > 3]
-    capitalised = sum(word.lstrip('"“(')[:1].isupper() or word[0].isdigit() for word in content_words)
-    if _VERB_LIKE.search(title) or _LOGISTICS.match(title) or ("," in title and mark != ":"):
-        return 0
-    if mark == "." and (len(all_words) > LONGEST_TITLE or all_words[-1].lstrip('"“') in HARD | BEFORE_OPENER or INITIAL.match(all_words[-1])):
-        return 0
-    if mark in ("–", "—", "-", "--") and len(all_words) > 6:
-        return 0
-    if mark == ":" and len(all_words) <= 4 and text[match.end()].isalpha() and text[end - 1] == ".":
-        return match.end("mark")
-    if len(all_words) > 16 or (mark != "." and text[match.end()] in '"“'):
-        return 0
-    return match.end("mark") if capitalised >= 0.75 * len(content_words) else 0
+    if title.count("(") != title.count(")") or title.count("“") != title.count("”") or _VERB_LIKE.search(title) or _LOGISTICS.match(title) or ("," in title and mark != ":"):
+        return False
+    following = match.end()
+    opens = _first_word(text, following) in OPENERS
+    if mark == ".":
+        if len(all_words) > LONGEST_TITLE or all_words[-1].lstrip('"“') in HARD | BEFORE_OPENER or INITIAL.match(all_words[-1]):
+            return False
+    elif not (opens and text[end - 1] in ".!?”\")") and not _SUBJECT_THEN_VERB.match(text, following, min(end, following + 160)):
+        return False
+    if mark not in ".:" and (len(all_words) > 6 or not opens):
+        return False
+    if mark == ":" and len(all_words) <= 4 and text[following].isalpha() and text[end - 1] == ".":
+        return True
+    if len(all_words) > 16 or (mark != "." and text[following] in '"“'):
+        return False
+    return _is_capitalised(all_words, CAPITALISED)
 
 
 def _may_open_with_title(text: str, start: int, end: int) -> bool:
@@ -64,6 +101,57 @@ def _may_open_with_title(text: str, start: int, end: int) -> bool:
     return _DASH_BEFORE.search(text, start, reach.end() + 2) is not None
 
 
-def is_about(text: str, start: int, end: int) -> bool:
-    """Tell whether a paragraph opens with "About NAME" and a sentence about that company."""
-    return text.startswith("About", start) and _ABOUT.match(text, start, end) is not None
+def _match_seam(text: str, start: int, end: int) -> int:
+    """Return where a heading ends that is glued to its paragraph ("About TarnThe company mills oats"), 0 where none is."""
+    reach = min(end, start + SEAM_REACH)
+    section = _SECTION.match(text, start, reach)
+    if section is not None:
+        return section.end()
+    match = _SEAM.search(text, start, reach)
+    if match is not None and _is_seam(text, start, match.start()):
+        return match.start()
+    match = _CAPITALS_SEAM.search(text, start, reach)
+    if match is not None and (heading := text[start : match.start()]).isupper() and heading.count(" ") and not _ends_inside(text, start, match.start()):
+        return match.start()
+    quote = _QUOTE_SEAM.search(text, start, reach)
+    if quote is not None and _is_byline(text[start : quote.start("seam")]):
+        return quote.start("seam")
+    return 0
+
+
+def _is_byline(content: str) -> bool:
+    """Tell the name and office of the one who speaks, glued to the words spoken."""
+    if '"' in content or "“" in content or content.count("(") != content.count(")") or ". " in content:
+        return False
+    return content[0].isupper() and content.count(" ") > 0 and _is_capitalised(content.split(), 0.6)
+
+
+def _is_seam(text: str, start: int, place: int) -> bool:
+    """Tell a heading's end from a name with a capital inside, such as "LinkedIn"."""
+    heading = text[start:place]
+    if _ends_inside(text, start, place) or text.startswith(_LIKE_SEAM, heading.rfind(" ") + 1 + start):
+        return False
+    parts = _PARTS.findall(heading)
+    if not parts or len(parts) > 14 or _VERB_LIKE.search(heading):
+        return False
+    if len(parts) == 1 and (len(_first_word(text, place)) < 3 or not text[place - 1].islower()):
+        return False
+    token = text[heading.rfind(" ") + 1 + start : place] + _first_word(text, place)
+    if text.find(token, place, min(len(text), place + 2000)) >= 0:  # it stands there again: a name
+        return False
+    return heading.startswith("About") or _is_capitalised(heading.split(), 0.6)
+
+
+def _ends_inside(text: str, start: int, end: int) -> bool:
+    return any(mark in text[start:end] for mark in (". ", "; ", ", ", "! "))
+
+
+def _first_word(text: str, start: int) -> str:
+    match = _PARTS.match(text, start)
+    return match.group() if match is not None else ""
+
+
+def _is_capitalised(all_words: list[str], share: float) -> bool:
+    content_words = [word for word in all_words if len(word) > 3]
+    capitalised = sum(word.lstrip('"“(')[:1].isupper() or word[0].isdigit() for word in content_words)
+    return capitalised >= share * len(content_words)
