@@ -169,9 +169,9 @@ def test_a_blank_text_leaves_its_batch_unharmed(small: Tagger, texts: list[str])
     ],
 )
 def test_100_000_characters_of_one_kind(text: str, small: Tagger) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     release = small(text)
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     assert seconds < 4, f"{seconds:.1f} s"
     assert all(statement.text == text[statement.start : statement.end] for statement in release.statements)
 

@@ -168,9 +168,9 @@ def check_characters_and_words(markup: str, text: str) -> None:
     ids=["spans", "row spans", "one wide row", "wide table", "breaks", "comments", "nested tables", "nested fonts"],
 )
 def test_hostile_markup_takes_time_and_room_in_proportion(markup: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     text = html_to_text(markup, "a.htm")
-    assert time.perf_counter() - begin < 10
+    assert time.process_time() - begin < 10
     assert len(text) < 12 * len(markup)
 
 

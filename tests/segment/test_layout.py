@@ -87,7 +87,6 @@ PROSE = [
         "Paper sales fell.\n\nSales of envelopes rose once more.\n",
         [("paragraph", "Paper sales fell."), ("paragraph", "Sales of envelopes rose once more.")],
         id="a sentence of three words",
-        marks=pytest.mark.xfail(reason="up to four words with a full stop pass for a heading"),
     ),
     pytest.param("", [], id="nothing"),
     pytest.param(" \n\t\r\n\xa0\u200b\n", [], id="only blanks"),
@@ -162,7 +161,6 @@ ITEMS = [
         "Orders of the night shift came to $4 million, of which window envelopes made up\n-- so the mill's manager reckons -- some 60 percent.\n",
         [("paragraph", "Orders of the night shift came to $4 million, of which window envelopes made up -- so the mill's manager reckons -- some 60 percent.")],
         id="a dash that a wrapped line happens to begin with is no bullet",
-        marks=pytest.mark.xfail(reason="a wrapped line that begins with a dash and a blank is taken for an item"),
     ),
 ]
 

@@ -15,8 +15,8 @@ from forelook.corpus.annotated import AnnotatedRelease, AnnotatedUnit
 from forelook.corpus.figure_check import check_figure
 from forelook.corpus.similar import find_similar
 from forelook.errors import AnnotationError
-from forelook.segment.layout import LIST_ITEM, find_blocks
 from forelook.segment.ends import find_ends
+from forelook.segment.layout import LIST_ITEM, find_blocks
 
 NOT_NAMED = frozenset(("management", header.UNKNOWN))  # speakers whom a release need not name
 SHOWN = 60  # characters that a finding quotes

@@ -19,6 +19,7 @@ INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
 OPENERS = frozenset(words("openers"))
 _BEFORE_NAME = frozenset(word[:-1] for word in words("abbreviations") if word.endswith("!"))
 _HARD_AT_END = frozenset(("No", "Art", "Man", "Miss", "Mass", "Fig", "Sec", "v"))  # of these, the ones that are words too
+_SMALL_SUFFIXES = frozenset(("inc", "corp", "ltd"))
 _COUNTRIES = frozenset(("U.S", "U.S.A", "U.K", "E.U", "U.A.E"))
 _TIMES = frozenset(("a.m", "p.m", "A.M", "P.M"))
 _DEGREES = frozenset(word for word in _BEFORE_NAME if "." in word) - {"S.p.A", "L.L.C", "L.L.P", "L.P", "N.V", "B.V", "S.A", "N.A", "A.G"}
@@ -37,7 +38,7 @@ _HAS_VERB = re.compile(rf"\b{_VERB}")
 _SMALL_WORD = re.compile(r"\b[a-z]{3,}")
 _LETTERED = re.compile(r"\b(?:Series|Class|Appendix|Phase|Part|Exhibit|Schedule|Vitamin|Plan|Tranche|Category|Grade|Group|Hepatitis|Stage|Type)\s+[A-Z]$")
 _ITEM = re.compile(r"\b(?:Item|Part|Section|Rule)s?\s+\w{1,4}$")
-_QUOTE_NEXT = "\"“`\x93"
+_QUOTE_NEXT = '"“`\x93'
 
 
 def is_full_stop(text: str, sentence: int, mark: int, following: int, *, closed: bool) -> bool:
@@ -86,8 +87,8 @@ def next_is_clause(text: str, following: int) -> bool:
 
 
 def _fold_capitals(word: str) -> str:
-    """Return an abbreviation in capitals ("INC", "CORP") as the lists write it."""
-    if len(word) > 1 and word.isupper() and word not in BEFORE_OPENER and word not in HARD:
+    """Return an abbreviation in capitals or small letters ("INC", "inc") as the lists write it."""
+    if len(word) > 1 and (word.isupper() or word in _SMALL_SUFFIXES) and word not in BEFORE_OPENER and word not in HARD:
         folded = word.capitalize()
         return folded if folded in BEFORE_OPENER else word
     return word
@@ -105,10 +106,19 @@ def _ends_at_abbreviation(text: str, sentence: int, mark: int, following: int, w
     if word in _TIMES:
         return opens or text[following] in _QUOTE_NEXT or (after not in _AFTER_TIME and next_is_clause(text, following))
     if word in _COUNTRIES:
-        if opens or after in _AFTER_COUNTRY:
-            return opens
-        return _ONE_NAME_THEN_WORD.match(text, following) is not None or next_is_clause(text, following)
+        return _ends_at_country(text, text[max(sentence, mark - VERB_REACH) : mark - len(word)], following, after, opens=opens)
     return _ends_at_suffix(text, sentence, mark, following, word, after, opens=opens)
+
+
+def _ends_at_country(text: str, so_far: str, following: int, after: str, *, opens: bool) -> bool:
+    """Tell whether a sentence ends at "U.S." or goes on with what is American."""
+    if not _SMALL_WORD.search(so_far) and not so_far.isupper():
+        return False
+    if opens or after in _AFTER_COUNTRY or (after.isupper() and len(after) > 1):
+        return opens
+    if not so_far.endswith(("the ", "the\n", "in ", "and ")):
+        return False
+    return _ONE_NAME_THEN_WORD.match(text, following) is not None or next_is_clause(text, following)
 
 
 def _ends_at_suffix(text: str, sentence: int, mark: int, following: int, word: str, after: str, *, opens: bool) -> bool:

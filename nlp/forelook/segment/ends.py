@@ -61,10 +61,7 @@ def find_ends(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return where sentences end inside `text[start:end]` and where the next ones begin; the last end is left out."""
     found: list[tuple[int, int]] = []
     sentence = start
-    if text.find(MISREAD_SIGN, start, end) >= 0:
-        pattern = _END_MISREAD
-    else:
-        pattern = _END if text.find("…", start, end) >= 0 else _END_LATIN
+    pattern = _choose_pattern(text, start, end)
     for match in pattern.finditer(text, start, end):
         if match["glued"] is not None:
             if _is_glued_end(text, sentence, match.start(), match.end()):
@@ -74,6 +71,12 @@ def find_ends(text: str, start: int, end: int) -> list[tuple[int, int]]:
             found.append((match.start("blank"), match.end()))
             sentence = match.end()
     return found
+
+
+def _choose_pattern(text: str, start: int, end: int) -> re.Pattern[str]:
+    if text.find(MISREAD_SIGN, start, end) >= 0:
+        return _END_MISREAD
+    return _END if text.find("…", start, end) >= 0 else _END_LATIN
 
 
 def ends_at(text: str, start: int, place: int, following: int) -> bool:

@@ -9,24 +9,25 @@ import re
 
 from msgspec import Struct
 
+from forelook.segment.blocks import FURNITURE, LIST_ITEM, TABLE
+from forelook.segment.characters import BULLETS, DASHES, FONT_BULLETS, PRIVATE_USE
 from forelook.segment.scan import scan_lines
-
-LIST_ITEM, TABLE, FURNITURE = "list_item", "table", "furniture"
+from forelook.segment.tables import CELL_GAP, count_numbers, is_row, is_rule
 
 
 class Line(Struct, frozen=True, gc=False):
     """A line without the blanks around it."""
 
     start: int  # of the first non-blank character
-    end: int  # behind the last one
+    end: int  # after the last one
     indent: int
-    gap: bool  # a blank line or a page break stands before it
+    gap: int  # blank lines before it; a page break counts for many, and so does the beginning of the text
     role: str
 
 
 LONGEST_LOOK = 400  # characters of a line that are looked at, here and in scan.pyx
 _BULLET = (
-    r"(?:[•●◦○▪■□·∙‣⁃►➢✓✔❖\uf0b7\uf0a7]\s*|[*+»]\s+|[-–—]{1,2}\s+(?!-)|[–—•](?=[A-Z0-9$])|o\s{1,8}(?=[A-Z$0-9])"
+    rf"(?:[{re.escape(BULLETS)}{PRIVATE_USE}]\s*|(?-i:[{FONT_BULLETS}])\s{{1,8}}(?=[A-Z$0-9“\"])|[*+]\s+|[{DASHES}]{{1,2}}\s+(?!-)|[–—•](?=[A-Z0-9$])"
     r"|\(?(?:\d{1,2}|(?-i:[a-z])|(?-i:[A-H])(?=[.)]\s+(?![A-Z]\.))|[ivx]{1,5})[.)]\s+(?=\S))"
 )
 _ROLE = re.compile(
@@ -48,21 +49,7 @@ _ROLE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# Every alternative begins behind the first character, so that the engine skips to it.
-CELL_GAP = re.compile(
-    r"""
-    [\ \xa0\t.|]
-    (?:
-        (?<=[\ \xa0])(?:[\ \xa0]*+\t[\ \xa0\t]*+ | [\ \xa0]{2,}+ | [\ \xa0](?=[$(]*\d) | \.{4,}[\ \xa0]* | \|[\ \xa0]?)
-      | (?<=\t)[\ \xa0\t]*
-      | (?<=\.)\.{3,}[\ \xa0]*
-      | (?<=\|)[\ \xa0]?
-    )
-    """,
-    re.VERBOSE,
-)
-_NUMBER = re.compile(r"(?:US|C|[(\[~$€£+-]|[ \xa0])*(?:\d[\d,.]*|--?|—|N/?[AM])[ \xa0]?(?:[)\]%xXBMK]|bps|pts)*$|[$%)€£]$")
-_RULE = re.compile(r"[-=_ \t\xa0.]+$|(?:\s*<[SC]>)+\s*$|</?TABLE>|<CAPTION>", re.IGNORECASE)
+_LONE_BULLETS = frozenset(BULLETS)  # the text of the item stands on the next line
 
 
 def find_lines(text: str) -> list[Line]:
@@ -80,26 +67,8 @@ def _role(content: str) -> str:
             return LIST_ITEM
         if match.lastgroup == "note":
             return "note"
-        if match.lastgroup == FURNITURE and not _is_rule(content):
-            return FURNITURE
-    if _is_row(content):
-        return TABLE
-    return "rule" if _is_rule(content) else "text"
-
-
-def _is_rule(content: str) -> bool:
-    return content[0] in "-=_.<" and _RULE.match(content) is not None
-
-
-def _is_row(content: str) -> bool:
-    """Tell whether a line is a row of figures: two number cells, or one that ends a line of two cells."""
-    if "  " not in content and "\t" not in content and "...." not in content and "|" not in content:
-        return False
-    cells = CELL_GAP.split(content)
-    numbers = count_numbers(cells)
-    return numbers >= 2 or (numbers == 1 and len(cells) > 1 and bool(_NUMBER.match(cells[-1]))) or len(cells) > 3
-
-
-def count_numbers(cells: list[str]) -> int:
-    """Return how many of the cells of a row are figures."""
-    return sum(_NUMBER.match(cell) is not None for cell in cells)
+        if match.lastgroup == FURNITURE and not is_rule(content):
+            return LIST_ITEM if content in _LONE_BULLETS else FURNITURE
+    if is_row(content):
+        return "rule" if is_rule(content) else TABLE
+    return "rule" if is_rule(content) else "text"

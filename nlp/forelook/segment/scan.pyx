@@ -7,6 +7,7 @@ need not look at those again.
 
 cdef enum:
     LONGEST_LOOK = 400  # characters of a line that are looked at
+    PAGE_GAP = 100
 
 # The first letters of furniture and items that begin with a letter (lines.py); other lines need not be tried.
 cdef str _ROLE_STARTS = "pag mor end con ove exh ex- ex9 for imm pre new med log gra ima "
@@ -60,7 +61,8 @@ cdef bint _is_prose(str text, Py_ssize_t start, Py_ssize_t end) noexcept:
 def scan_lines(str text not None):
     """Return (start, end, indent, gap, prose) of each line that is not blank.
 
-    `indent` counts the characters before it on its line, `gap` says that a blank line or a page break stands before it.
+    `indent` counts the characters before it on its line, `gap` the blank lines before it; a page break and the text's
+    beginning count for PAGE_GAP.
     """
     cdef Py_ssize_t place = 0, length = len(text), start, end, line
     cdef int newlines = 0, returns = 0
@@ -87,7 +89,7 @@ def scan_lines(str text not None):
             if not _is_blank(text[place]):
                 end = place + 1
             place += 1
-        gap = not lines or newlines > 1 or page or (returns > 1 and not newlines)
+        gap = PAGE_GAP if page or not lines else max(0, (newlines if newlines else returns) - 1)
         lines.append((start, end, start - line, gap, _is_prose(text, start, end)))
         newlines, returns, page = 0, 0, False
         place = end

@@ -37,10 +37,13 @@ _LOGISTICS = re.compile(
 )
 _VERB_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|said|says|announced|today|would|can|may)\b")
 _SUBJECT_THEN_VERB = re.compile(rf"[\"“]?(?:[\w&’'.®™,()-]+\s+){{1,11}}?(?:{alternatives('finite_verbs')}|[a-z]{{3,}}ed)\b")
-_SEAM = re.compile(rf"(?:(?<=[a-z®™)?&\d])|(?<=[A-Z]{{2}})|(?<=[a-z]:))(?=(?:{'|'.join(word for word in words('openers') if word.isalpha() and len(word) > 1)})\s)")
+_SEAM = re.compile(
+    rf"(?:(?<=[a-z®™)?&\d])|(?<=[A-Z]{{2}})|(?<=[a-z]:))(?=(?:{'|'.join(word for word in words('openers') if word.isalpha() and len(word) > 1)})\s)"
+)
 _CAPITALS_SEAM = re.compile(r"(?<=[A-Z]{3})(?=[A-Z][a-z]{2,})")
 _SECTION = re.compile(
-    r"(?:[A-Z][\w-]*\s+){0,4}(?:Forward[- ]Looking\s+(?:Statements?|Information)|Safe\s+Harbor(?:\s+Statement)?)(?=\s+(?:This|The|Certain|Statements|Except|Any|Some|All|In)\s)"
+    r"(?:[A-Z][\w-]*\s+){0,4}(?:Forward[- ]Looking\s+(?:Statements?|Information)|Safe\s+Harbor(?:\s+Statement)?)"
+    r"(?=\s+(?:This|The|Certain|Statements|Except|Any|Some|All|In)\s)"
 )
 _QUOTE_SEAM = re.compile(r"[a-z)](?P<seam>[\"“])(?=[A-Z])")
 _LIKE_SEAM = ("LinkedIn", "ServiceNow")  # names that look like one
@@ -72,14 +75,20 @@ def _is_title(match: re.Match[str], text: str, end: int) -> bool:
     """Tell whether what stands before a full stop, a colon or a dash is a bare title, and what follows a sentence of its own."""
     title, mark = match.group("title"), match.group("mark").strip()
     all_words = title.split()
-    if title.count("(") != title.count(")") or title.count("“") != title.count("”") or _VERB_LIKE.search(title) or _LOGISTICS.match(title) or ("," in title and mark != ":"):
+    if (
+        title.count("(") != title.count(")")
+        or title.count("“") != title.count("”")
+        or _VERB_LIKE.search(title)
+        or _LOGISTICS.match(title)
+        or ("," in title and mark != ":")
+    ):
         return False
     following = match.end()
     opens = _first_word(text, following) in OPENERS
     if mark == ".":
         if len(all_words) > LONGEST_TITLE or all_words[-1].lstrip('"“') in HARD | BEFORE_OPENER or INITIAL.match(all_words[-1]):
             return False
-    elif not (opens and text[end - 1] in ".!?”\")") and not _SUBJECT_THEN_VERB.match(text, following, min(end, following + 160)):
+    elif not (opens and text[end - 1] in '.!?”")') and not _SUBJECT_THEN_VERB.match(text, following, min(end, following + 160)):
         return False
     if mark not in ".:" and (len(all_words) > 6 or not opens):
         return False

@@ -1,0 +1,16 @@
+"""Blocks: stretches of a release with one layout role, and what roles there are."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+PARAGRAPH, HEADING, LIST_ITEM, TABLE, CONTACT, FURNITURE = "paragraph", "heading", "list_item", "table", "contact", "furniture"
+BLOCK_KINDS = (PARAGRAPH, HEADING, LIST_ITEM, TABLE, CONTACT, FURNITURE)
+
+
+class Block(Struct, frozen=True, gc=False):
+    """A stretch of text with one layout role; `start` and `end` stand at non-blank characters."""
+
+    start: int
+    end: int
+    kind: str

@@ -1,0 +1,112 @@
+"""Breaks: whether a line's end was meant, or only the place where a wrapped line ran full.
+
+In: two lines without a blank line between them. Out: yes or no.
+"""
+
+from __future__ import annotations
+
+import re
+
+from forelook.segment.blocks import LIST_ITEM, TABLE
+from forelook.segment.characters import DASHES
+from forelook.segment.datelines import match_dateline
+from forelook.segment.ends import ends_at
+from forelook.segment.headings import CONTACT_OPENING, EMAIL_OR_PHONE, is_capitalised
+from forelook.segment.lines import Line
+from forelook.segment.words import function_words
+
+WIDEST_WRAP = 132  # columns; EDGAR allowed 132, wire copy 60 to 80: longer lines are whole paragraphs
+HEADLINE_REACH = 1000  # characters of a text in which its headline stands
+RAGGED = 3  # columns a wrapped line may fall short of what would have fitted
+PROSE_WIDTH = 0.6  # share of the width that a line of prose fills before a mark-less end is no heading's
+
+TERMINAL = re.compile(r"""[.!?:](?:["”’')\]*†‡]|\(\d\))*\d?$""")
+LOWER_START = re.compile(r"[\"“‘(]?[a-z]")
+_FULL_STOP = re.compile(r"""[.!?]["”’')\]*†‡]*\d?$""")
+_WORD = re.compile(r"\S+")
+_FUNCTION_WORD = "|".join(function_words())
+_TITLE_BREAK = re.compile(rf"(?:[,&/–—-]|\b(?:{_FUNCTION_WORD}))$", re.IGNORECASE)
+_TITLE_CONTINUES = re.compile(rf"(?:[&–—(]|(?:{_FUNCTION_WORD})\b)")
+_TITLE_CONTINUES_IN_CAPITALS = re.compile(rf"(?:[&–—(]|(?:{_FUNCTION_WORD.upper()})\b)")
+_LABEL = re.compile(
+    r"(?:What|When|Where|Who|Why|How|Dates?|Times?|Venue|Place|Location|Dial-in|Webcast|Replay|Conference ID|Passcode|Participants?)[\w /&-]{0,30}:\s",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_ENUMERATOR = re.compile(r"\(?[a-z\d]{1,5}[.)]\s")
+
+
+def is_break(text: str, line: Line, following: Line, width: int, opening: Line) -> bool:
+    """Tell whether a block ends with `line`; `opening` is the block's first line, `width` that of the widest line around."""
+    content, next_content = text[line.start : line.end], text[following.start : following.end]
+    if following.role != "text":
+        if following.role == "rule":
+            return line.role != TABLE
+        return following.role != LIST_ITEM or not _is_wrapped_mark(content, next_content, width - line.indent, opening)
+    if line.role == LIST_ITEM and len(content) == 1:
+        return False  # a bullet on a line of its own
+    if line.role not in ("text", "note", LIST_ITEM):
+        return True
+    terminal = bool(TERMINAL.search(content[-12:]))
+    if LOWER_START.match(next_content) and not terminal and not EMAIL_OR_PHONE.match(next_content):
+        return False
+    if CONTACT_OPENING.match(next_content):
+        return True
+    if opening.role == LIST_ITEM and opening.indent < following.indent < opening.indent + 8 and width <= WIDEST_WRAP:
+        return False
+    if _is_meant(text, following, content, next_content):
+        return True
+    if width > WIDEST_WRAP:
+        return True
+    if _ran_full(content, next_content, width - line.indent):
+        return False
+    if not terminal and line != opening and not is_capitalised(content) and not next_content.isupper() and content[-1] != ";":
+        return False
+    return not _goes_on(text, line, following, content, next_content, width, terminal=terminal)
+
+
+def _ran_full(content: str, next_content: str, width: int) -> bool:
+    """Tell whether the next word would not have fitted on the line."""
+    word = _WORD.match(next_content)
+    return word is not None and word.end() > width - len(content) - 1 - RAGGED
+
+
+def _is_meant(text: str, following: Line, content: str, next_content: str) -> bool:
+    """Tell whether something begins on the following line that begins on lines of its own: a dateline, a label."""
+    if _LABEL.match(next_content) or (_LABEL.match(content) and len(content) < 64):
+        return True
+    dateline = match_dateline(text, following.start, following.end, heading=True)
+    if dateline is not None and dateline.final:
+        return True
+    if content.isupper() and not next_content.isupper() and not content.endswith((",", "-", "&")):
+        return len(content.split()) > 1 and not next_content[:40].isupper()
+    return False
+
+
+def _goes_on(text: str, line: Line, following: Line, content: str, next_content: str, width: int, *, terminal: bool) -> bool:
+    """Tell whether a line that did not run full goes on in the next one all the same."""
+    if terminal:
+        if content.endswith(":"):
+            return _ADDRESS.match(next_content) is not None
+        return next_content[:1] == "(" and not ends_at(text, line.start, line.end, following.start)
+    if content.endswith(";"):  # items, one a line, but a headline and its second clause are one
+        return line.start < HEADLINE_REACH and is_capitalised(content) and is_capitalised(next_content)
+    if _TITLE_BREAK.search(content):
+        return True
+    if (_TITLE_CONTINUES_IN_CAPITALS if content.isupper() else _TITLE_CONTINUES).match(next_content):
+        return True
+    if not is_capitalised(content) and len(content) > PROSE_WIDTH * (width - line.indent) and not is_capitalised(next_content):
+        return True
+    centred = line.indent > 8 and following.indent > 8
+    return centred and content.isupper() == next_content.isupper() and line.role == "text" and not _FULL_STOP.search(next_content)
+
+
+def _is_wrapped_mark(content: str, next_content: str, width: int, opening: Line) -> bool:
+    """Tell whether a dash or a "(ii)" that a wrapped line of prose happens to begin with marks no item."""
+    if opening.role != "text" or TERMINAL.search(content[-12:]) or content.endswith(";") or is_capitalised(content):
+        return False
+    dash = next_content[0] in DASHES and LOWER_START.match(next_content.lstrip(DASHES + " "))
+    enumerator = _ENUMERATOR.match(next_content) and next_content[0] == "(" and len(content) > PROSE_WIDTH * width and not content.endswith(",")
+    if not dash and not enumerator:
+        return False
+    return len(content) > PROSE_WIDTH * width

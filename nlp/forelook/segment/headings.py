@@ -1,0 +1,90 @@
+"""Headings and contacts: what a block is that is neither an item nor a table, by its form.
+
+In: a block's text. Out: heading, contact or paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+
+from forelook.segment.abbreviations import OPENERS
+from forelook.segment.blocks import CONTACT, HEADING, PARAGRAPH
+from forelook.segment.ends import find_ends
+from forelook.segment.words import alternatives, month_pattern
+
+LONGEST_HEADING = 240  # characters; headlines with three clauses reach 200
+
+CONTACT_OPENING = re.compile(r"/?\W?(?:(?:\w+[ /&,-]+){0,5}(?i:contacts?|inquiries|enquiries)\b(?:\s*:|\s*$|\s{2,})|/?(?:CONTACT|SOURCE|Source)\s*:?\s)")
+EMAIL_OR_PHONE = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w|(?<![\d-])(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .\u2011–-]{1,2}\d{3}[ .\u2011–-]\d{4}(?!\d)|\b(?:tel|phone|fax|e-?mail|telephone)\b\s*[:.]|https?://|\bwww\.",
+    re.IGNORECASE,
+)
+_PHONE_END = re.compile(r"\d{3}[ .\u2011–-]\d{4}")
+_SENTENCE_INSIDE = re.compile(r"[.!?](?<=[a-z0-9)”\"]{2}[.!?])\s+[A-Z“\"]")  # begins with the mark, which is found fast
+_DATE_ONLY = re.compile(rf"(?:\w+day,?\s+)?{month_pattern()}\s+\d{{1,2}},?\s+\d{{4}}\.?$")
+_STATES = re.compile(rf"\b(?:{alternatives('finite_verbs')}|[a-z]{{3,}}ed)\b")
+
+
+def find_kind(content: str) -> str:
+    """Return what a block is; `content` is its text, or somewhat more of its beginning than a heading may have."""
+    if is_contact(content):
+        return CONTACT
+    return HEADING if is_heading(content) else PARAGRAPH
+
+
+def is_contact(content: str) -> bool:
+    """Tell whether a single block only says how somebody is reached."""
+    if len(content) > LONGEST_HEADING or content.endswith("."):
+        return False
+    lower = content.lower()
+    may_open = "contact" in lower or "quiries" in lower or "source" in lower  # cheap to say
+    if may_open and CONTACT_OPENING.match(content) and (len(content) < 60 or find_reach(content)):
+        return not _SENTENCE_INSIDE.search(content)
+    found = find_reach(content) if len(content) < 160 else None
+    return found is not None and (len(content) < 45 or found.start() < 30)
+
+
+def is_contact_group(content: str, longest_line: int) -> bool:
+    """Tell whether lines are names, addresses and numbers rather than prose."""
+    if len(content) > 1500:
+        return False
+    if CONTACT_OPENING.match(content) and len(content) < 700:
+        return not _SENTENCE_INSIDE.search(content)
+    return longest_line < 64 and find_reach(content) is not None and not content.endswith(".") and not _SENTENCE_INSIDE.search(content)
+
+
+def find_reach(content: str) -> re.Match[str] | None:
+    """Return the first address or telephone number; most lines hold no part of one, which is cheap to say."""
+    lower = content.lower()
+    # one by one, since a loop over them costs several times as much
+    worded = "@" in lower or "www." in lower or "http" in lower or "mail" in lower or "phone" in lower or "fax" in lower or "tel" in lower
+    return EMAIL_OR_PHONE.search(content) if worded or _PHONE_END.search(content) else None
+
+
+def is_heading(content: str) -> bool:
+    """Tell a heading from a sentence by its form: short, no full stop, mostly capitalised words."""
+    if len(content) > LONGEST_HEADING or (content[-2:-1].isdigit() and _DATE_ONLY.match(content)):
+        return len(content) <= LONGEST_HEADING
+    last = content.rstrip("\"”’')*0123456789")[-1:]
+    if last in ".!?;":
+        if content.isupper():
+            return len(content) < 60 or not find_ends(content, 0, len(content))
+        return (content.endswith("?") and len(content) < 100) or (len(content) < 60 and content.count(" ") < 4 and not _states(content))
+    if _SENTENCE_INSIDE.search(content) and find_ends(content, 0, len(content)):
+        return False
+    return content.isupper() or (last == ":" and len(content) < 80) or _capitalised_share(content) >= 0.6 or len(content) < 60
+
+
+def is_capitalised(content: str) -> bool:
+    """Tell whether a line is in capitals or in title case."""
+    return content.isupper() or _capitalised_share(content) >= 0.6
+
+
+def _states(content: str) -> bool:
+    """Tell whether a few words are a sentence: they have a verb, or begin as one."""
+    return content.endswith(".") and (content.split(None, 1)[0] in OPENERS or _STATES.search(content) is not None)
+
+
+def _capitalised_share(content: str) -> float:
+    words = [word for word in content.split() if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in words) / len(words) if words else 1.0

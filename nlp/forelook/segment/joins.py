@@ -1,0 +1,99 @@
+"""Joins: blocks that a blank line, a page's end or a caption interrupts, put together again.
+
+In: blocks in order. Out: blocks in order, fewer. Linear in their number.
+"""
+
+from __future__ import annotations
+
+import re
+
+from forelook.segment.blocks import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
+from forelook.segment.breaks import TERMINAL
+from forelook.segment.headings import EMAIL_OR_PHONE, find_reach
+from forelook.segment.tables import CELL_GAP, count_numbers
+from forelook.segment.words import alternatives, function_words
+
+SHORTEST_OPEN = 60  # characters of a paragraph that a blank line can interrupt
+LONGEST_CAPTION = 80  # characters of a caption among the rows of a table
+FARTHEST_ROW = 200  # characters from a caption to the next row
+LONGEST_LEAD_IN = 160  # characters of a paragraph that only says who speaks
+CAPTIONS = 3  # blocks that may stand between two rows
+_FUNCTION_WORDS = "|".join(function_words())
+_LINKS = re.compile(rf"\s(?:{_FUNCTION_WORDS})$")
+_LINKED_IN_CAPITALS = re.compile(rf"(?:{_FUNCTION_WORDS.upper()})\s")
+_LINKS_IN_CAPITALS = re.compile(rf"(?:,|\s(?:{_FUNCTION_WORDS.upper()}))$")
+_SPEAKER = re.compile(r"(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[A-Z][\w.’'-]+(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w.’'-]+){1,3},\s[A-Z]")
+_CUE_LAST = re.compile(rf"\b(?:{alternatives('cue_verbs')})(?:\s\w+)?:$")
+_NUMBERED = re.compile(r"(?:Table|Figure|Exhibit)\s+\d")
+
+
+def join_tables(text: str, blocks: list[Block]) -> list[Block]:
+    """Join rows that only blank lines set apart, with the labels and column heads that stand among them."""
+    out: list[Block] = []
+    for block in blocks:
+        if block.kind == TABLE and out:
+            k = len(out) - 1
+            while k >= 0 and len(out) - k <= CAPTIONS and _may_stand_in_table(text, out[k], block):
+                k -= 1
+            if k >= 0 and out[k].kind == TABLE:
+                start = out[k].start
+                del out[k:]
+                out.append(Block(start, block.end, TABLE))
+                continue
+        out.append(block)
+    return [_lone_row(text, block) if block.kind == TABLE else block for block in out]
+
+
+def _may_stand_in_table(text: str, block: Block, table: Block) -> bool:
+    if block.kind not in (HEADING, FURNITURE) or block.end - block.start >= LONGEST_CAPTION or table.start - block.end >= FARTHEST_ROW:
+        return False
+    return text.find("<PAGE>", block.start, block.end) < 0 and not _NUMBERED.match(text, block.start)
+
+
+def _lone_row(text: str, block: Block) -> Block:
+    """Turn a lone row that is no table (a headline with a wide gap, a signature line) back into text."""
+    if text.find("\n", block.start, block.end) >= 0:
+        return block
+    content = text[block.start : block.end]
+    if count_numbers(CELL_GAP.split(content)) > 1:
+        return block
+    return Block(block.start, block.end, CONTACT if find_reach(content) else PARAGRAPH)
+
+
+def join_over_gaps(text: str, blocks: list[Block]) -> list[Block]:
+    """Join a paragraph that a blank line interrupts in mid-sentence, a headline in mid-phrase, and a bullet with its item."""
+    out: list[Block] = []
+    for block in blocks:
+        if out and _goes_on(text, out[-1], block):
+            out[-1] = Block(out[-1].start, block.end, out[-1].kind)
+        elif out and _leads_in(text, out[-1], block):
+            out[-1] = Block(out[-1].start, block.end, PARAGRAPH)
+        else:
+            out.append(block)
+    return out
+
+
+def _leads_in(text: str, before: Block, block: Block) -> bool:
+    """Tell whether a paragraph names the speaker of the quotation that opens the next ("Jane Roe, president, said:")."""
+    if block.kind != PARAGRAPH or before.kind not in (PARAGRAPH, HEADING) or text[before.end - 1] != ":" or text[block.start] not in '"“\x93':
+        return False
+    if before.end - before.start > LONGEST_LEAD_IN:
+        return False
+    return _SPEAKER.match(text, before.start, before.end) is not None or _CUE_LAST.search(text, before.end - 40, before.end) is not None
+
+
+def _goes_on(text: str, before: Block, block: Block) -> bool:
+    if block.kind not in (PARAGRAPH, HEADING):
+        return False
+    if before.kind == LIST_ITEM and before.end - before.start == 1:
+        return True
+    if before.kind == HEADING == block.kind:
+        tail, head = text[max(before.start, before.end - 12) : before.end], text[block.start : block.start + 12]
+        return head.isupper() and tail.isupper() and bool(_LINKED_IN_CAPITALS.match(head) or _LINKS_IN_CAPITALS.search(tail))
+    return (
+        before.kind in (PARAGRAPH, LIST_ITEM)
+        and before.end - before.start > SHORTEST_OPEN
+        and (text[block.start].islower() or _LINKS.search(text, before.end - 12, before.end) is not None)
+        and not TERMINAL.search(text[before.end - 8 : before.end])
+        and not EMAIL_OR_PHONE.match(text, block.start)
+    )

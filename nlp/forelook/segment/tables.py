@@ -1,0 +1,67 @@
+"""Tables: which lines are rows of figures, and which rows make one table.
+
+In: lines and blocks of a text. Out: whether a line is a row; blocks in which rows that only blank lines set apart are joined.
+"""
+
+from __future__ import annotations
+
+import re
+
+CELL_GAP = re.compile(  # every alternative begins after the first character, so that the engine skips to it
+    r"""
+    [\ \xa0\t.|]
+    (?:
+        (?<=[\ \xa0])(?:[\ \xa0]*+\t[\ \xa0\t]*+ | [\ \xa0]{2,}+ | [\ \xa0](?=[$(]*\d) | \.{4,}[\ \xa0]* | \|[\ \xa0]?)
+      | (?<=\t)[\ \xa0\t]*
+      | (?<=\.)\.{3,}[\ \xa0]*
+      | (?<=\|)[\ \xa0]?
+    )
+    """,
+    re.VERBOSE,
+)
+_AMOUNT = r"""
+    (?:US|C|A|HK|NT|R)?[$€£¥]?[\ \xa0]?[(\[]?[-−–—+~]?[$€£¥]?[\ \xa0]?\d[\d,.]*
+    (?:
+        [\ \xa0]?(?:[)\]%xXBMKm]+|bps|pts?\.?|MM|mm|bn)
+      | [\ \xa0](?:percent|per[\ ]cent|million|billion|thousand|trillion|basis[\ ]points|(?:percentage[\ ])?points|cents|times|shares|years?|months?)
+      | [\ \xa0](?:per|a)[\ ](?:fully[\ ])?(?:diluted[\ ]|basic[\ ])?(?:common[\ ])?(?:share|unit|barrel|ounce|tonne|ton|day|boe)
+    )*
+"""
+_NUMBER = re.compile(
+    rf"""
+    (?:\()?
+    (?:(?:approximately|approx\.?|about|around|roughly|up|down|(?:in|de)crease[ds]?[\ ](?:of|by)|at[\ ]least|up[\ ]to|over|under|between|from
+        |greater[\ ]than|less[\ ]than|more[\ ]than|[<>≤≥±+~])[\ \xa0]*)*
+    {_AMOUNT}
+    (?:[\ \xa0]?(?:-|–|—|to|and)[\ \xa0]?{_AMOUNT})?
+    [)\]%*†]*(?:[\ ]?\(\w{{1,2}}\))?$
+  | [(\[$€£+~-]*[\ \xa0]*(?:--?|—|–|N/?[AM])[\ \xa0]?[)\]%]*$
+  | [$%)€£]$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_RULE = re.compile(r"[-=_ \t\xa0.|:]+$|(?:\s*<[SC]>)+\s*$|</?TABLE>|<CAPTION>", re.IGNORECASE)
+
+
+def is_rule(content: str) -> bool:
+    """Tell whether a line only divides: dashes, dots, empty cells, or EDGAR's marks of a table."""
+    return content[0] in "-=_.<|" and _RULE.match(content) is not None
+
+
+def is_row(content: str) -> bool:
+    """Tell whether a line is a row of figures: two number cells, or one that ends a line of two cells."""
+    if "  " not in content and "\t" not in content and "...." not in content and "|" not in content:
+        return False
+    cells = CELL_GAP.split(content)
+    numbers = count_numbers(cells)
+    return numbers >= 2 or (numbers == 1 and len(cells) > 1 and is_number(cells[-1])) or len(cells) > 3
+
+
+def is_number(cell: str) -> bool:
+    """Tell whether a cell holds a figure: an amount, a range of two, a mark for none."""
+    return _NUMBER.match(cell) is not None
+
+
+def count_numbers(cells: list[str]) -> int:
+    """Return how many of the cells of a row are figures."""
+    return sum(map(is_number, cells))
