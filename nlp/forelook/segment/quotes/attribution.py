@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from forelook.segment.ends import find_ends
 from forelook.segment.layout import CONTACT, FURNITURE, HEADING, PARAGRAPH, Block
 from forelook.segment.quotes.cues import FINITE, FIRST_WORDS, PARTICIPLES
 from forelook.segment.quotes.names import Person
 from forelook.segment.quotes.people import find_people, find_person
-from forelook.segment.ends import find_ends
 from forelook.segment.words import alternatives
 
 REACH = 420  # characters beside a quotation in which its attribution stands

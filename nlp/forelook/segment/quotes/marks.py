@@ -10,9 +10,9 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from forelook.segment.ends import find_ends
 from forelook.segment.layout import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, Block
 from forelook.segment.quotes.names import NICKNAME
-from forelook.segment.sentences import find_ends
 
 LOOK_AHEAD = 6  # paragraphs in which the end of an open quotation is looked for
 FARTHEST = 40  # blocks in which it is looked for, page marks among them

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from forelook.segment.ends import find_ends
 from forelook.segment.layout import CONTACT, FURNITURE, HEADING, PARAGRAPH, Block
 from forelook.segment.quotes.attribution import NOBODY, Attribution, find_attribution, find_lead
 from forelook.segment.quotes.letters import find_letters
@@ -16,7 +17,6 @@ from forelook.segment.quotes.marks import FARTHEST, Fragment, find_fragments
 from forelook.segment.quotes.namebook import NameBook
 from forelook.segment.quotes.names import GIVEN_NAMES, Person
 from forelook.segment.quotes.people import find_people
-from forelook.segment.ends import find_ends
 
 FEWEST_WORDS = 4  # a quoted clause; shorter ones are terms, names and scare quotes
 FEWEST_ALONE = 8  # words of a paragraph in marks that nobody is said to speak
