@@ -46,11 +46,17 @@ class Source(Struct, frozen=True, gc=False):
 
 
 class Document(Struct, frozen=True, gc=False):
-    """One text to be tagged, before tagging."""
+    """One text to be tagged, before tagging.
+
+    `tables` are the spans of tabular rows that the reader knows of (HTML says so; a plain text does not), `warnings` what
+    it had to guess.
+    """
 
     id: str
     text: str
     source: Source
+    tables: tuple[tuple[int, int], ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 class Model(Struct, frozen=True, gc=False):

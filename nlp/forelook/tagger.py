@@ -66,7 +66,7 @@ class Tagger:
 
     def tag(self, documents: list[Document]) -> list[Release]:
         """Return one Release a document, tagged as one batch."""
-        return self.tag_segmented(documents, [segment(document.text) for document in documents])
+        return self.tag_segmented(documents, [segment(document.text, document.tables) for document in documents])
 
     def tag_segmented(self, documents: list[Document], segmentations: list[Segmentation]) -> list[Release]:
         """Return one Release a document, each with its segmentation, tagged as one batch; the one path to a Release."""

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from forelook.errors import InputError
 from forelook.read import read_text
+from forelook.read.decode import decode
 
 CASES = {
     "ASCII, line ends kept": (b"a\r\nb\rc\n", "a\r\nb\rc\n"),
@@ -37,3 +38,18 @@ def test_any_bytes_are_text_or_an_input_error(data: bytes) -> None:
         assert read_text(data, "a.txt").strip()
     except InputError as error:
         assert error.where == "a.txt"  # noqa: PT017 (either outcome is right)
+
+
+MIXED = {
+    "UTF-8 with a byte of Windows-1252": ("“a” in Qu".encode() + b"\xe9bec", "“a” in Québec", ["UTF-8 with 1 stray bytes, read as Windows-1252"]),
+    "UTF-8 with an undefined byte": ("“a”".encode() + b"\x81.", "“a”\x81.", ["UTF-8 with 1 stray bytes, read as Windows-1252"]),
+    "UTF-8 that ends inside a character": ("“a” b".encode() + b"\xe2\x80", "“a” b", ["the file ends inside a character, which is left out"]),
+    "Windows-1252 with an undefined byte": (b"\x92a\x81 \xe9", "’a\x81 é", ["read as Windows-1252, which does not define the byte 0x81"]),
+    "Windows-1252 that ends in an accent": (b"Qu\xe9", "Qué", []),
+    "UTF-8 throughout": ("“a”".encode(), "“a”", []),
+}
+
+
+@pytest.mark.parametrize(("data", "text", "warnings"), MIXED.values(), ids=MIXED)
+def test_stray_bytes_are_read_one_by_one_and_said(data: bytes, text: str, warnings: list[str]) -> None:
+    assert decode(data, "a.txt") == (text, tuple(warnings))

@@ -114,3 +114,21 @@ def test_every_real_submission_gives_its_exhibits(path: Path) -> None:
             assert submission[start : start + len(document.text)] == document.text
         else:
             assert start is None
+
+
+SIX_K = make_document("6-K", 1, "<html><p>Acme grows.</p></html>")
+EX_20 = make_document("EX-20", 2, "Acme shrinks.")
+ONE_LINE = "<SEC-DOCUMENT>x.txt\n<DOCUMENT><TYPE>EX-99.1<SEQUENCE>2<TEXT><html><p>Acme grows.</p></html></TEXT></DOCUMENT>\n</SEC-DOCUMENT>"
+
+
+@pytest.mark.parametrize(
+    ("submission", "texts"),
+    [
+        pytest.param(HEADER + SIX_K, ["Acme grows."], id="the release in the 6-K"),
+        pytest.param(HEADER + SIX_K + EX_20, ["Acme shrinks.\n"], id="exhibit 20 before the 6-K"),
+        pytest.param(HEADER + SIX_K + EX_20 + HTML, ["Acme\ngrows."], id="exhibit 99 before both"),
+        pytest.param(ONE_LINE, ["Acme grows."], id="written on one line"),
+    ],
+)
+def test_where_a_release_stands(tmp_path: Path, submission: str, texts: list[str]) -> None:
+    assert [document.text for document in read_string(tmp_path, submission) if isinstance(document, Document)] == texts

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from forelook.errors import InputError
-from forelook.read.html import html_to_text
+from forelook.read.html import html_to_text, read_html
 
 RAW = Path(__file__).resolve().parents[2].parent / "shared" / "real" / "raw"
 EXHIBITS = sorted(RAW.glob("*.htm"))
@@ -28,7 +28,24 @@ CASES = {
     "inline div": ('<div>Sales <div style="DISPLAY: inline">rose</div> fast</div>', "Sales rose fast"),
     "inset of an inline element is a blank": ('<div>•<font style="padding-left:9.5pt">Sales</font></div>', "• Sales"),
     "inset of nothing is none": ('<div>a<font style="padding-left:0pt">b</font></div>', "ab"),
-    "a note's number is not part of a figure": ("<p>$5.31<sup>1</sup> and 20<sup>th</sup></p>", "$5.31 1 and 20 th"),
+    "a note's number is not part of a figure": ("<p>$5.31<sup>1</sup> and 20<sup><a>(2)</a></sup> rose</p>", "$5.31 1 and 20 (2) rose"),
+    "a note's number that is raised by style": ('<p>$41<span style="vertical-align:super;font-size:6pt">1</span> million</p>', "$41 1 million"),
+    "an ordinal stays together": ("<p>the 4<sup>th</sup> quarter of the 21<SUP>st</SUP> century</p>", "the 4th quarter of the 21st century"),
+    "a bullet of a symbol font has its mark": ("<ul><li>\uf0a7 grew</li><li>➤ shrank</li></ul>", "\uf0a7 grew\n➤ shrank"),
+    "bullets in a cell of their own": ("<table><tr><td>•<br>•</td><td>Sales rose<br>Costs fell</td></tr></table>", "• Sales rose\n• Costs fell"),
+    "a bullet of a symbol font in a cell of its own": ("<table><tr><td>ü</td><td>Sales rose.</td></tr></table>", "ü Sales rose."),
+    "bullets side by side": (
+        "<table><tr><td>• Sales rose</td><td>• Costs fell</td></tr><tr><td>• Debt fell</td><td>• Cash rose</td></tr></table>",
+        "• Sales rose\n• Costs fell\n• Debt fell\n• Cash rose",
+    ),
+    "a side heading and its sentence": (
+        "<table><tr><td><b>Outlook</b></td><td>Tarn expects sales of $160 million in 2019.</td></tr></table>",
+        "Outlook\n\nTarn expects sales of $160 million in 2019.",
+    ),
+    "a label and what it says stay on a line": (
+        "<table><tr><td>When:</td><td>The call begins at nine in the morning of Friday.</td></tr></table>",
+        "When:  The call begins at nine in the morning of Friday.",
+    ),
     "centred lines are one heading": (
         "<center><div>ACME NAMES</div><div>A CHAIR</div></center>",
         "ACME NAMES\nA CHAIR",
@@ -178,3 +195,9 @@ def test_hostile_markup_takes_time_and_room_in_proportion(markup: str) -> None:
 def test_elements_open_without_end_are_refused(tag: str) -> None:
     with pytest.raises(InputError, match=r"^a\.htm: the HTML has more than 2000 elements open at once; repair it"):
         html_to_text(f"<{tag}>" * 200_000, "a.htm")
+
+
+def test_a_page_says_where_its_rows_stand() -> None:
+    page = read_html("<p>a</p><table><tr><td>Sales</td><td>$5</td></tr></table><p>b</p><table><tr><td>Costs</td><td>$4</td></tr></table>", "a.htm")
+    assert [page.text[start:end] for start, end in page.tables] == ["Sales  $5", "Costs  $4"]
+    assert read_html("", "a.htm") == ("", ())

@@ -107,7 +107,6 @@ REFUSED = {
     "tar": (b"a.txt".ljust(257, b"\0") + b"ustar\0", "this is a tar archive"),
     "NUL bytes": (b"Acme\0expects", "the file is binary .it holds NUL bytes"),
     "control bytes": (bytes(range(1, 32)) * 9, r"the file is binary .225 of 279 bytes"),
-    "neither encoding": (b"Acme \x81 expects", "neither UTF-8 .see byte 5. nor Windows-1252 .see byte 5."),
     "UTF-16 cut off": ("Acme".encode("utf-16")[:-1], "marked as UTF-16, but byte"),
     "page without text": (b"<html><body><img src=x></body></html>", "the page shows no text"),
     "XBRL": (b'<?xml version="1.0"?><xbrl></xbrl>', "this is XML"),

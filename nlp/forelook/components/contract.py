@@ -68,7 +68,7 @@ def write_release(doc: Doc, release: Release) -> None:
 def read_segmentation(doc: Doc) -> Segmentation:
     """Return the segmentation that the components before have written, or that of the text for whatever did not run."""
     blocks = read_blocks(doc)
-    return assemble(blocks, _read_units(doc, blocks), _read_utterances(doc, blocks))
+    return assemble(doc.text, blocks, _read_units(doc, blocks), _read_utterances(doc, blocks))
 
 
 def read_blocks(doc: Doc) -> list[Block]:

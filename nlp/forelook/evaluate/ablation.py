@@ -105,7 +105,7 @@ def _extract(rows: _Rows, families: Family = ALL_FAMILIES, *, quoted: bool = Tru
     """Return the features of some families; without `quoted`, as if there were no quotations."""
     segmentations = rows.segmentations
     if not quoted:
-        segmentations = [assemble(found.blocks, found.units, []) for text, found in zip(rows.texts, segmentations, strict=True)]
+        segmentations = [assemble(text, found.blocks, found.units, []) for text, found in zip(rows.texts, segmentations, strict=True)]
     chunks = [slice(start, start + CHUNK) for start in range(0, len(segmentations), CHUNK)]
     return csr_matrix(vstack([to_csr(extract(rows.texts[chunk], segmentations[chunk], families)) for chunk in chunks]))
 

@@ -153,7 +153,7 @@ def _stages(gold: Sequence[GoldRelease], tagged: Sequence[Release], counts: Sequ
         wanted = [unit for unit in release.units if unit.kind == "statement"]
         cut = [(unit.start, unit.end) for unit in cut_units(release.text, blocks)]
         units = [Unit(*_trim(release.text, unit), TABLE if unit.kind == "table" else "sentence", 0) for unit in release.units]
-        given = assemble(blocks, units, find_quotes(release.text, blocks))
+        given = assemble(release.text, blocks, units, find_quotes(release.text, blocks))
         exact = {(each.start, each.end): each.label for each in found.statements}
         n["statements"] += len(wanted)
         n["cut"] += sum(_trim(release.text, unit) in set(cut) for unit in wanted)

@@ -46,6 +46,7 @@ def decide(segmentations: Sequence[Segmentation], scores: npt.NDArray[np.float64
 
     Probabilities come in whole ten-thousandths, and those of the four labels sum to 1.
     """
+    scores = _join_pieces(segmentations, scores)
     kinds = np.concatenate([found.kinds for found in segmentations])
     spoken_by = [
         (index >= 0) + (index >= 0 and found.utterances[index].speaker is not None) for found in segmentations for index in found.quoted_by
@@ -73,6 +74,21 @@ def decide(segmentations: Sequence[Segmentation], scores: npt.NDArray[np.float64
         Decisions(units[part] - edge, labels[part], rounded[part], forward[part], forward_scores[part])
         for part, edge in zip(parts, edges[:-1].tolist(), strict=True)
     ]
+
+
+def _join_pieces(segmentations: Sequence[Segmentation], scores: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return `scores` in which both pieces of a sentence that a page's end cuts have the mean of the two, by length."""
+    joined = scores
+    first = 0
+    for found in segmentations:
+        for index, before in enumerate(found.continues):
+            if before < 0:
+                continue
+            joined = scores.copy() if joined is scores else joined
+            lengths = [found.ends[k] - found.starts[k] for k in (before, index)]
+            joined[[first + before, first + index]] = np.average(joined[[first + before, first + index]], axis=0, weights=lengths)
+        first += len(found.units)
+    return joined
 
 
 def _round(scores: npt.NDArray[np.float64], labels: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:

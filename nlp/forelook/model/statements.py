@@ -55,7 +55,7 @@ def build_release(document: Document, segmentation: Segmentation, decisions: Dec
         )
     counts = Counter(decisions.labels.tolist())
     summary = Summary(len(statements), counts[0], counts[1], counts[2], counts[3], int(decisions.forward.sum()))
-    warnings = [] if statements else ["no statement found: the text holds only titles, contacts or marks"]
+    warnings = [*document.warnings, *([] if statements else ["no statement found: the text holds only titles, contacts or marks"])]
     return Release(SCHEMA_VERSION, document.id, document.source, model, "codepoint", text, statements, quotes, [], summary, warnings)
 
 

@@ -1,12 +1,14 @@
 """Bytes to text: UTF-8 (with or without mark), UTF-16 with its mark, else Windows-1252.
 
 In: the bytes of one document. Out: the text, in which nothing is changed, line ends included, because every offset
-counts in it; or an `InputError` for bytes that are no text, or blank.
+counts in it, and what had to be guessed; or an `InputError` for bytes that are no text, or blank.
 """
 
 from __future__ import annotations
 
 import codecs
+import re
+from typing import NamedTuple
 
 from forelook.errors import InputError
 
@@ -17,12 +19,29 @@ _CONTROL = bytes(set(range(1, 32)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A})
 _CONTROL_SHARE = 0.01
 
 
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_CUT_OFF = re.compile(rb"(?:[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]?|[\xf0-\xf4][\x80-\xbf]{0,2})\Z")
+_UTF8_MARK = codecs.BOM_UTF8
+
+
+class Decoded(NamedTuple):
+    """A text, and what the reader of it should know about its bytes."""
+
+    text: str
+    warnings: tuple[str, ...]
+
+
 def read_text(data: bytes, where: str) -> str:
     """Return `data` decoded; `where` names it in errors."""
-    text = _decode_utf16(data, where) if data.startswith(_UTF16) else _decode(data, where)
-    if not text or text.isspace():
+    return decode(data, where).text
+
+
+def decode(data: bytes, where: str) -> Decoded:
+    """Return `data` decoded, with a warning where bytes of another encoding stand in it; `where` names it in errors."""
+    decoded = Decoded(_decode_utf16(data, where), ()) if data.startswith(_UTF16) else _decode(data, where)
+    if not decoded.text or decoded.text.isspace():
         raise InputError(where, "the file is empty, or blank", "leave it out, or fetch it again")
-    return text
+    return decoded
 
 
 def _decode_utf16(data: bytes, where: str) -> str:
@@ -36,7 +55,7 @@ def _decode_utf16(data: bytes, where: str) -> str:
     return text
 
 
-def _decode(data: bytes, where: str) -> str:
+def _decode(data: bytes, where: str) -> Decoded:
     if b"\0" in data:
         advice = "name a text or HTML file; save UTF-16 without byte-order mark as UTF-8"
         raise InputError(where, "the file is binary (it holds NUL bytes), not a text", advice)
@@ -45,14 +64,44 @@ def _decode(data: bytes, where: str) -> str:
         reason = f"the file is binary ({control_bytes} of {len(data)} bytes are control characters), not a text"
         raise InputError(where, reason, "name a text or HTML file")
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as not_utf8:
-        return _decode_windows(data, where, not_utf8)
+        return Decoded(data.decode("utf-8-sig"), ())
+    except UnicodeDecodeError:
+        return _decode_mixed(data)
 
 
-def _decode_windows(data: bytes, where: str, not_utf8: UnicodeDecodeError) -> str:
-    try:
-        return data.decode("cp1252")
-    except UnicodeDecodeError as error:
-        reason = f"neither UTF-8 (see byte {not_utf8.start}) nor Windows-1252 (see byte {error.start})"
-        raise InputError(where, reason, "save it as UTF-8") from error
+def _decode_mixed(data: bytes) -> Decoded:
+    """Return bytes that are not UTF-8 throughout: UTF-8 with stray bytes of Windows-1252, or Windows-1252 as a whole.
+
+    The five bytes that Windows-1252 leaves undefined become the control characters of Latin 1, as browsers read them.
+    """
+    valid = sum(1 for _ in _MULTIBYTE.finditer(data))
+    body = data.removeprefix(_UTF8_MARK)
+    cut = _CUT_OFF.search(body) if valid else None
+    if cut is not None:
+        body = body[: cut.start()]
+    strays = len(_MULTIBYTE.sub(b"", body).translate(None, bytes(range(128))))
+    if valid < max(1, strays):
+        undefined = [byte for byte in _UNDEFINED if byte in data]
+        named = ", ".join(f"0x{byte:02X}" for byte in undefined)
+        return Decoded(_windows(data), (f"read as Windows-1252, which does not define the byte {named}",) if undefined else ())
+    warnings = [f"UTF-8 with {strays} stray bytes, read as Windows-1252"] if strays else []
+    if cut is not None:
+        warnings.append("the file ends inside a character, which is left out")
+    return Decoded(body.decode("utf-8", errors=_STRAY), tuple(warnings))
+
+
+def _windows(data: bytes) -> str:
+    return data.decode("cp1252", errors=_STRAY)
+
+
+def _read_stray(error: UnicodeError) -> tuple[str, int]:
+    """Return one byte that a codec refused as Windows-1252 has it, as Latin 1 has it where that leaves it undefined."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    byte = error.object[error.start : error.start + 1]
+    return (byte.decode("latin-1") if byte[0] in _UNDEFINED else byte.decode("cp1252")), error.start + 1
+
+
+_STRAY = "forelook_stray"
+_UNDEFINED = (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+codecs.register_error(_STRAY, _read_stray)

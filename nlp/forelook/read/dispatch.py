@@ -15,9 +15,9 @@ from typing import IO, Literal, cast
 
 from forelook.errors import InputError
 from forelook.read.archive import DAMAGE, ExpansionError, open_members
-from forelook.read.decode import read_text
+from forelook.read.decode import decode
 from forelook.read.edgar import read_submission
-from forelook.read.html import html_to_text
+from forelook.read.html import read_html
 from forelook.read.paths import STDIN, Input, printable
 from forelook.read.rows import JsonLine, decode_line, read_parquet, split_jsonl
 from forelook.read.sniff import HEAD_BYTES, REFUSED_MARKUP, sniff_bytes, sniff_text
@@ -88,18 +88,19 @@ def _read_one_text(stream: IO[bytes], source: Input) -> Iterator[Document | Inpu
     if len(data) > TEXT_BYTES_LIMIT:
         raise InputError(where, f"the text is larger than {TEXT_BYTES_LIMIT:,} bytes", "split it into releases")
     sha256 = hashlib.sha256(data).hexdigest()
-    text = read_text(data, where)
+    text, warnings = decode(data, where)
     markup = sniff_text(text)
     if markup in REFUSED_MARKUP:
         raise InputError(where, *REFUSED_MARKUP[markup])
     if markup == "edgar":
-        yield from read_submission(text, source, sha256)
+        yield from read_submission(text, source, sha256, warnings)
         return
+    tables: tuple[tuple[int, int], ...] = ()
     if markup == "html":
-        text = html_to_text(text, where)
+        text, tables = read_html(text, where)
         if not text:
             raise InputError(where, "the page shows no text (an image of the release, perhaps)", "leave it out")
-    yield Document(id=source.id, text=text, source=Source(path=where, format=markup, sha256=sha256))
+    yield Document(id=source.id, text=text, source=Source(path=where, format=markup, sha256=sha256), tables=tables, warnings=warnings)
 
 
 def _read_members(stream: IO[bytes], source: Input) -> Iterator[Document | JsonLine | InputError]:

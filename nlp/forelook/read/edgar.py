@@ -1,7 +1,8 @@
-"""The exhibits 99 of an EDGAR submission.
+"""The releases of an EDGAR submission.
 
 In: a decoded submission (SGML, with or without a PEM header) or a single `<DOCUMENT>`. Out: one `Document` for every
-exhibit EX-99* that is text or HTML; XBRL, graphics, PDF and uuencoded documents are passed over without being decoded.
+exhibit EX-99* that is text or HTML; where there is none, for every exhibit EX-20*, and else for the 6-K itself.
+XBRL, graphics, PDF and uuencoded documents are passed over without being decoded.
 
 Own reader: PyPI's `secsgml` 0.3.6 (850 lines, about 0.5 GB/s) works on bytes, decodes every uuencoded document
 whether wanted or not, strips each document so that its position is lost, and hands out the wrong slice of a file that
@@ -17,20 +18,21 @@ from itertools import pairwise
 from msgspec import Struct
 
 from forelook.errors import InputError
-from forelook.read.html import html_to_text
+from forelook.read.html import read_html
 from forelook.read.paths import Input, printable
 from forelook.read.sniff import REFUSED_MARKUP, sniff_text
 from forelook.records import Document, Source
 
-# Tags begin a line. No line of uuencoded data can be `<DOCUMENT>`: its "<" would promise 40 characters more.
-_DOCUMENT = re.compile(r"^<DOCUMENT>[ \t]*\r?$", re.MULTILINE)
-_TYPE = re.compile(r"^<TYPE>[ \t]*([^\s<]+)", re.MULTILINE)
-_SEQUENCE = re.compile(r"^<SEQUENCE>[ \t]*(\d+)", re.MULTILINE)
-_TEXT = re.compile(r"^<TEXT>[ \t]*(\r?\n|\r)?", re.MULTILINE)
-_TEXT_END = re.compile(r"^[ \t]*</TEXT>|</TEXT>[ \t]*\r?$", re.MULTILINE)
+# Tags begin a line, unless somebody wrote the whole on one. No line of uuencoded data can be `<DOCUMENT>`: its "<" would
+# promise 40 characters more.
+_DOCUMENT = re.compile(r"^<DOCUMENT>[ \t]*\r?$|<DOCUMENT>(?=<TYPE>)", re.MULTILINE)
+_TYPE = re.compile(r"(?:^|(?<=>))<TYPE>[ \t]*([^\s<]+)", re.MULTILINE)
+_SEQUENCE = re.compile(r"<SEQUENCE>[ \t]*(\d+)")
+_TEXT = re.compile(r"^<TEXT>[ \t]*(\r?\n|\r)?|(?<=[^\n])<TEXT>", re.MULTILINE)
+_TEXT_END = re.compile(r"^[ \t]*</TEXT>|</TEXT>(?=[ \t]*\r?$|</DOCUMENT>)", re.MULTILINE)
 _ACCESSION = re.compile(r"^(?:ACCESSION NUMBER:|<ACCESSION-NUMBER>)\s*(\d{10}-\d{2}-\d{6})", re.MULTILINE)
 _NOT_TEXT = re.compile(r"\s*(begin \d{3} |<PDF>)")
-_WANTED = "EX-99"
+_WANTED = ("EX-99", "EX-20", "6-K")  # the first of these that a submission holds; foreign issuers have no exhibit 99 of old
 
 
 class _Exhibit(Struct, frozen=True):
@@ -42,15 +44,17 @@ class _Exhibit(Struct, frozen=True):
     end: int | None
 
 
-def read_submission(submission: str, source: Input, sha256: str) -> Iterator[Document | InputError]:
-    """Yield the exhibits 99 of `submission` in order.
+def read_submission(submission: str, source: Input, sha256: str, warnings: tuple[str, ...] = ()) -> Iterator[Document | InputError]:
+    """Yield the releases of `submission` in order; `warnings` go with each.
 
     The id is the accession number (the input's id, where the file has none) with the exhibit's type, and its sequence
     number where an earlier exhibit has the same type; a file that is a single document keeps the input's id.
     """
     where = printable(source.path)
     exhibits = list(_find_documents(submission))
-    readable = [exhibit for exhibit in exhibits if _is_release(submission, exhibit)]
+    readable: list[_Exhibit] = []
+    for wanted in _WANTED:
+        readable = readable or [exhibit for exhibit in exhibits if exhibit.type.startswith(wanted) and _is_readable(submission, exhibit)]
     if not readable:
         held = ", ".join(dict.fromkeys(exhibit.type for exhibit in exhibits)) or "none"
         reason = f"the submission has no exhibit 99 in text or HTML; the documents that it holds: {held}"
@@ -66,7 +70,7 @@ def read_submission(submission: str, source: Input, sha256: str) -> Iterator[Doc
             id_ = f"{accession[1] if accession else source.id}/{exhibit.type}"
             id_ = f"{id_}/{exhibit.sequence}" if exhibit.type in seen else id_
         seen.add(exhibit.type)
-        yield _read_exhibit(submission, exhibit, Input(path=source.path, id=id_), sha256)
+        yield _read_exhibit(submission, exhibit, Input(path=source.path, id=id_), sha256, warnings)
 
 
 def _find_documents(submission: str) -> Iterator[_Exhibit]:
@@ -85,20 +89,20 @@ def _find_documents(submission: str) -> Iterator[_Exhibit]:
         )
 
 
-def _is_release(submission: str, exhibit: _Exhibit) -> bool:
-    if not exhibit.type.startswith(_WANTED) or _NOT_TEXT.match(submission, exhibit.start):
+def _is_readable(submission: str, exhibit: _Exhibit) -> bool:
+    if _NOT_TEXT.match(submission, exhibit.start):
         return False
     return sniff_text(submission[exhibit.start : exhibit.end]) not in REFUSED_MARKUP
 
 
-def _read_exhibit(submission: str, exhibit: _Exhibit, source: Input, sha256: str) -> Document | InputError:
+def _read_exhibit(submission: str, exhibit: _Exhibit, source: Input, sha256: str, warnings: tuple[str, ...]) -> Document | InputError:
     where = f"{printable(source.path)}, {exhibit.type} (document {exhibit.sequence})"
     if exhibit.end is None:
         return InputError(where, "the file ends, or goes on with another document, before </TEXT>", "fetch it again")
     content = submission[exhibit.start : exhibit.end]
     try:
         is_html = sniff_text(content) == "html"
-        text = html_to_text(content, where) if is_html else content
+        text, tables = read_html(content, where) if is_html else (content, ())
     except InputError as error:
         return error
     if not text.strip():
@@ -110,4 +114,4 @@ def _read_exhibit(submission: str, exhibit: _Exhibit, source: Input, sha256: str
         sha256=sha256,
         start=None if is_html else exhibit.start,
     )
-    return Document(id=source.id, text=text, source=provenance)
+    return Document(id=source.id, text=text, source=provenance, tables=tables, warnings=warnings)

@@ -9,6 +9,7 @@ and nothing but the marks of `<ul>` and `<ol>` is added.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -16,11 +17,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from forelook.errors import InputError
 from forelook.read.html_style import Look, look_at
 from forelook.read.html_table import Block, Cell, Kind, lay_out
+from forelook.segment.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
 
 # Takes no room on a page: soft hyphen, zero-width space, byte-order mark.
 _INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
-_HAS_MARK = re.compile(r"[•·●○◦▪■□‣\u2043➢➤✓\u2013—*-]|\(?(\d{1,3}|[a-zA-Z])[.)]\s")
+_HAS_MARK = re.compile(rf"[{re.escape(BULLETS)}{PRIVATE_USE}\u2013—*-]|[{FONT_BULLETS}]\s|\(?(\d{{1,3}}|[a-zA-Z])[.)]\s")
 _SPAN_LIMIT = 1000
+_NOTE_SIGNS = frozenset("0123456789([*†‡")
 # Two centred blocks are lines of one heading only if they are about as long as a line.
 _HEADING_CHARACTERS = 160
 
@@ -48,12 +51,24 @@ class _List(Struct):
     mark: str
 
 
+class Page(NamedTuple):
+    """The visible text of a page, and the spans of the tabular rows in it."""
+
+    text: str
+    tables: tuple[tuple[int, int], ...]
+
+
 def html_to_text(markup: str, where: str) -> str:
     """Return the visible text of `markup`, "" where there is none; `where` names it in errors."""
+    return read_html(markup, where).text
+
+
+def read_html(markup: str, where: str) -> Page:
+    """Return what `markup` shows; `where` names it in errors."""
     _check_nesting(markup, where)
     root = LexborHTMLParser(markup).root
     if root is None:
-        return ""
+        return Page("", ())
     reader = _Reader()
     _walk(root, reader)
     return _join(reader.finish())
@@ -111,8 +126,14 @@ class _Reader:
         self._centred = [False]
         self._gap = False
         self._preformatted = 0
+        self._raised = False
 
     def add_text(self, text: str) -> None:
+        if self._raised:
+            # "$5.31" with the note 1 is not "$5.311"; "4th" stays together.
+            self._raised = False
+            if text[:1] in _NOTE_SIGNS and "".join(self._lines[-1][-1:])[-1:].isdigit():
+                self._lines[-1].append(" ")
         if self._preformatted:
             first, *others = text.split("\n")
             self._lines[-1].append(first)
@@ -175,11 +196,7 @@ class _Reader:
             self._lines.append([])
         elif look.inset:
             self._lines[-1].append(" ")
-        elif tag == "sup":
-            # "$5.31" with the note 1 is not "$5.311".
-            before = "".join(self._lines[-1][-1:])
-            if before[-1:].isdigit():
-                self._lines[-1].append(" ")
+        self._raised = self._raised or look.raised
 
     def _open_table(self) -> None:
         if self._tables and (outer := self._tables[-1]) is not None:
@@ -235,13 +252,19 @@ def _span(attributes: dict[str, str | None], name: str) -> int:
     return max(1, min(int(digits), _SPAN_LIMIT)) if digits.isdecimal() and len(digits) <= len("1000") else 1
 
 
-def _join(blocks: list[Block]) -> str:
+def _join(blocks: list[Block]) -> Page:
     pieces: list[str] = []
+    tables: list[tuple[int, int]] = []
+    length = 0
     for number, block in enumerate(blocks):
         if number:
             pieces.append("\n" if _goes_on(blocks[number - 1], block) else "\n\n")
+            length += len(pieces[-1])
+        if block.kind is Kind.TABLE:
+            tables.append((length, length + len(block.text)))
         pieces.append(block.text)
-    return "".join(pieces)
+        length += len(block.text)
+    return Page("".join(pieces), tuple(tables))
 
 
 def _goes_on(before: Block, block: Block) -> bool:

@@ -30,6 +30,7 @@ _ALIGN = re.compile(r"(?:^|[;\s])text-align\s*:\s*([a-z]+)")
 _TOP = re.compile(r"(?:^|[;\s])margin(?:-top)?\s*:\s*(-?[\d.]+)")
 _BOTTOM = re.compile(r"(?:^|[;\s])margin(?:-bottom\s*:\s*|\s*:\s*(?:-?[\d.]+[a-z%]*\s+){2}|\s*:\s*)(-?[\d.]+)")
 _INSET = re.compile(r"(?:^|[;\s])(?:padding|margin)-left\s*:\s*0*(?!0[a-z%]*\b)[\d.]*[1-9]")
+_RAISED = re.compile(r"(?:^|[;\s])vertical-align\s*:\s*super\b")
 _UNMARKED = re.compile(r"(?:^|[;\s])list-style(?:-type)?\s*:[^;]*\bnone\b")
 
 
@@ -47,6 +48,7 @@ class Look(NamedTuple):
     below: bool
     inset: bool
     unmarked: bool
+    raised: bool
 
 
 @lru_cache(maxsize=8192)
@@ -70,6 +72,7 @@ def look_at(tag: str, style: str, align: str, *, hidden: bool) -> Look:
         below=block and _has_space(_BOTTOM.search(style), default=spaced),
         inset=not block and _INSET.search(style) is not None,
         unmarked=_UNMARKED.search(style) is not None,
+        raised=tag == "sup" or (not block and _RAISED.search(style) is not None),
     )
 
 

@@ -14,6 +14,7 @@ from itertools import chain
 from msgspec import Struct
 
 from forelook.read.columns import Piece, Row, align
+from forelook.segment.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
 
 
 class Kind(Enum):
@@ -48,7 +49,12 @@ _ALONE_CHARACTERS = 100
 # Spans down the rows matter for the alignment only; a bound on how many are open keeps the time linear.
 _OPEN_SPANS_LIMIT = 64
 
-_MARK = re.compile(r"[•·●○◦▪■□‣\u2043➢➤✓\u2013—*§o-]|\*+|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]+)[.)]|\d{1,2}")
+# A row of a heading and the prose that it stands beside; the prose is a sentence of at least seven words.
+_PAIR = 2
+_FEWEST_PROSE_BLANKS = 6
+
+_MARKED = re.compile(rf"[{re.escape(BULLETS)}]\s*\S")
+_MARK = re.compile(rf"[{re.escape(BULLETS + FONT_BULLETS)}{PRIVATE_USE}\u2013—*-]|\*+|\(?(?:\d{{1,2}}|[a-zA-Z]|[ivx]+)[.)]|\d{{1,2}}")
 # Not a telephone number.
 _FIGURE = re.compile(
     r"(?!.*\d{3}[-.]\d{4}\b)[^A-Za-z]*\d[^A-Za-z]*[A-Za-z]{0,3}|[($]*[—\u2013-]+[)%]*|N/?[AM]",
@@ -143,8 +149,28 @@ def _read_as_prose(cells: list[Cell], pieces: list[Piece], *, has_columns: bool,
         return [first, *blocks[1:]]
     if any(piece.figure for piece in pieces):
         return None
+    if items := _pair_items(cells):
+        return items
+    if not has_figures and len(pieces) == _PAIR and _heads_prose(pieces[0].text, pieces[1].text):
+        return _take_blocks(cells)
     side_by_side = not has_figures and sum(_count_lines(cell) > 1 for cell in cells) > 1
     return _take_blocks(cells) if side_by_side or max(lengths) > _PROSE_CHARACTERS else None
+
+
+def _pair_items(cells: list[Cell]) -> list[Block]:
+    """Return the items of a row in which each cell is a bullet and its text, or one cell holds the bullets of the next one's lines."""
+    lines = [[line.strip() for block in cell.blocks for line in block.text.split("\n")] for cell in cells if cell.blocks]
+    if len(lines) > 1 and all(len(line) == 1 and _MARKED.match(line[0]) for line in lines):
+        return [Block(text=line[0], kind=Kind.ITEM) for line in lines]
+    if len(lines) == _PAIR and len(lines[0]) == len(lines[1]) > 1 and all(map(_MARK.fullmatch, lines[0])):
+        return [Block(text=f"{mark} {text}", kind=Kind.ITEM) for mark, text in zip(*lines, strict=True)]
+    return []
+
+
+def _heads_prose(heading: str, prose: str) -> bool:
+    """Tell a side heading and the sentence beside it from the cells of a table."""
+    ends = prose[-1] in ".!?" and prose[0].isupper() and prose.count(" ") >= _FEWEST_PROSE_BLANKS
+    return ends and heading[-1] not in ":.%" and len(heading) <= _ALONE_CHARACTERS and not heading[0].isdigit()
 
 
 def _make_row(cells: list[Cell], pieces: list[Piece], *, has_figures: bool) -> Row:

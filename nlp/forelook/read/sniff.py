@@ -56,7 +56,7 @@ _EDGAR = re.compile(r"\s*(-----BEGIN PRIVACY-ENHANCED MESSAGE-----|<(SEC|IMS)-(D
 _XML = re.compile(r"\s*(<XBRL>|<XML>|<\?xml\b)", re.IGNORECASE)
 _TAG = (
     r"<(!doctype\s+html|html|head|body|title|meta|p|div|font|span|center|br|hr|h[1-6]|ul|ol|li|tr|td|th|b|i|u|em|strong|"
-    r"a|sup|pre|ix:\w+)(\s[^<>]*)?/?>"
+    r"a|sup|pre|section|article|main|aside|blockquote|header|footer|figure|dl|dt|dd|tbody|thead|img|small|ix:\w+)(\s[^<>]*)?/?>"
 )
 # Comments are passed over atomically: tried again with every further end, they would take exponential time.
 _COMMENTS = r"(?>\s*<!--.*?-->)*+\s*"

@@ -11,6 +11,7 @@ import re
 from forelook.segment.words import alternatives, words
 
 REACH = 40  # characters before a full stop in which its word stands
+FEWEST_BEFORE_TIME = 3  # blanks in a sentence that a time of day ends
 VERB_REACH = 300  # characters of a sentence in which its verb is looked for
 
 HARD = frozenset(word for word in words("abbreviations") if word[-1] not in "?!")
@@ -26,13 +27,14 @@ _DEGREES = frozenset(word for word in _BEFORE_NAME if "." in word) - {"S.p.A", "
 _AFTER_COUNTRY, _AFTER_TIME, _AFTER_SUFFIX = (frozenset(words(f"after_{name}")) for name in ("country", "time", "suffix"))
 
 _LAST_WORD = re.compile(r"[^\s(\[“\"‘/—–]+$")
-_NEXT_WORD = re.compile(r"[\"“‘'`(\[«]*([^\s,;:.!?\"”)]+)")
+_NEXT_WORD = re.compile(r"(?:[\"“‘'`(\[«]|â€[œ˜])*([^\s,;:.!?\"”)]+)")
 _NUMBERING = re.compile(r"No\.\s*\d")  # "No." is an opener, but not in "U.S. No. 4,812,633"
 _NUMBER_NEXT = re.compile(r"[\d(]")
 _NAME = r"(?:[A-Z][\w&’'.®™-]*[,]?\s+(?:(?:of|and|the|de|&)\s+)?){1,5}"
 _VERB = rf"(?:{alternatives('finite_verbs')}|[a-z]{{3,}}ed)\b"
 _NAME_THEN_VERB = re.compile(rf"{_NAME}{_VERB}")
 _NAME_THEN_APPOSITION = re.compile(r"(?:[A-Z][\w&’'.®™-]*\s+){0,4}[A-Z][\w&’'.®™-]*,\s+(?:an?|the|one|its|which)\s")
+_POSSESSIVE = re.compile(r"[A-Z][\w&.-]*[’']s\s+(?:\d+\s+)?[a-z]")
 _ONE_NAME_THEN_WORD = re.compile(r"[A-Z][\w’'-]*,?\s+(?!and\b|or\b|&)[a-z]+\b")
 _HAS_VERB = re.compile(rf"\b{_VERB}")
 _SMALL_WORD = re.compile(r"\b[a-z]{3,}")
@@ -62,6 +64,8 @@ def is_full_stop(text: str, sentence: int, mark: int, following: int, *, closed:
         return word in _HARD_AT_END and not _NUMBER_NEXT.match(text, following) and next_opens(text, following)
     if word in BEFORE_OPENER:
         return _ends_at_abbreviation(text, sentence, mark, following, word)
+    if word[-1] == "°":
+        return False
     if word[-1].isupper() and INITIAL.match(word):
         return next_opens(text, following) or bool(_LETTERED.search(before))
     if len(word) <= 4 and _ITEM.search(before):
@@ -83,6 +87,8 @@ def next_opens(text: str, following: int) -> bool:
 def next_is_clause(text: str, following: int) -> bool:
     """Tell whether a name and its verb, or a name and its apposition, follow."""
     reach = following + 120
+    if _POSSESSIVE.match(text, following):
+        return True
     return _NAME_THEN_VERB.match(text, following, reach) is not None or _NAME_THEN_APPOSITION.match(text, following, reach) is not None
 
 
@@ -104,6 +110,8 @@ def _ends_at_abbreviation(text: str, sentence: int, mark: int, following: int, w
         return not after[:1].islower()
     opens = next_opens(text, following)
     if word in _TIMES:
+        if text.count(" ", max(sentence, mark - VERB_REACH), mark) < FEWEST_BEFORE_TIME:
+            return False  # "At 5 a.m. Mr. Peel went home"
         return opens or text[following] in _QUOTE_NEXT or (after not in _AFTER_TIME and next_is_clause(text, following))
     if word in _COUNTRIES:
         return _ends_at_country(text, text[max(sentence, mark - VERB_REACH) : mark - len(word)], following, after, opens=opens)
@@ -114,8 +122,10 @@ def _ends_at_country(text: str, so_far: str, following: int, after: str, *, open
     """Tell whether a sentence ends at "U.S." or goes on with what is American."""
     if not _SMALL_WORD.search(so_far) and not so_far.isupper():
         return False
-    if opens or after in _AFTER_COUNTRY or (after.isupper() and len(after) > 1):
+    if opens or after in _AFTER_COUNTRY:
         return opens
+    if after.isupper() and len(after) > 1:
+        return next_is_clause(text, following)
     if not so_far.endswith(("the ", "the\n", "in ", "and ")):
         return False
     return _ONE_NAME_THEN_WORD.match(text, following) is not None or next_is_clause(text, following)
@@ -129,7 +139,7 @@ def _ends_at_suffix(text: str, sentence: int, mark: int, following: int, word: s
     if opens:
         return True
     if word not in _BEFORE_NAME:
-        return text[following] in "“`\x93"
+        return text[following] in "“`\x93" or next_is_clause(text, following)
     if word in _DEGREES and so_far.rstrip(" ,").rsplit(None, 1)[-1:] and so_far.rstrip(" ,").rsplit(None, 1)[-1].islower():
         return False  # "with customers, J.D. Power ranked"
     if text[following] in _QUOTE_NEXT:

@@ -60,9 +60,18 @@ def is_break(text: str, line: Line, following: Line, width: int, opening: Line) 
         return True
     if _ran_full(content, next_content, width - line.indent):
         return False
-    if not terminal and line != opening and not is_capitalised(content) and not next_content.isupper() and content[-1] != ";":
+    if not terminal and line != opening and content[-1] != ";" and _is_prose(content, next_content, width - line.indent):
         return False
     return not _goes_on(text, line, following, content, next_content, width, terminal=terminal)
+
+
+def _is_prose(content: str, next_content: str, width: int) -> bool:
+    """Tell whether lines in the middle of a block are prose, in small letters or all in capitals, so that one goes on in the next."""
+    if content.count("(") > content.count(")"):
+        return True
+    if content.isupper() and next_content.isupper():
+        return len(content) > PROSE_WIDTH * width
+    return not is_capitalised(content) and not next_content.isupper()
 
 
 def _ran_full(content: str, next_content: str, width: int) -> bool:
@@ -95,7 +104,7 @@ def _goes_on(text: str, line: Line, following: Line, content: str, next_content:
         return True
     if (_TITLE_CONTINUES_IN_CAPITALS if content.isupper() else _TITLE_CONTINUES).match(next_content):
         return True
-    if not is_capitalised(content) and len(content) > PROSE_WIDTH * (width - line.indent) and not is_capitalised(next_content):
+    if not is_capitalised(content) and len(content) > PROSE_WIDTH * (width - line.indent) and (next_content[0].isdigit() or not is_capitalised(next_content)):
         return True
     centred = line.indent > 8 and following.indent > 8
     return centred and content.isupper() == next_content.isupper() and line.role == "text" and not _FULL_STOP.search(next_content)

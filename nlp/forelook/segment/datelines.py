@@ -11,6 +11,7 @@ from typing import NamedTuple
 from forelook.segment.words import month_pattern
 
 LONGEST_DATELINE = 320  # characters
+SHORTEST_PLACE, LONGEST_PLACE = 3, 50  # characters of a place without a date, both excluded
 MOST_PARTS = 4
 _NOTICE = re.compile(r"(?:CORRECT|UPDATE|REPEAT|ADVISORY|MEDIA|CORRIGENDUM|REMINDER|ADDING|REPLACING|ALERT)", re.IGNORECASE)
 
@@ -29,7 +30,7 @@ _DATE = (
 _SEPARATOR = r"(?:-{2,6}|-(?=[\s\xa0(/]|$)|(?<=\s)-(?=[A-Z])|[‐‑—–―\x96\x97]+|(?<=\s)\|(?=\s)|(?<=\d{4}):(?=\s)|\.\s?\.\s?\.|…|(?<=\s)/(?=\s))"
 _PLACE_WORD = r"(?:[A-Z](?:[\w’'ʻ]++|[.-])*|(?:of|de|la|del|and|the|du|el|am|upon|on|in)\b|&|\([A-Z][\w.\s-]{1,20}\)|\d{1,2}(?=,\s))"
 _PLACE = rf"{_PLACE_WORD}(?:[\s\xa0]*[,/;&|][\s\xa0]*{_PLACE_WORD}|[\s\xa0]+{_PLACE_WORD}){{0,11}}"
-_DATELINE = re.compile(
+DATELINE = re.compile(
     rf"\W{{0,3}}(?:(?P<place>{_PLACE}?)[\s\xa0]*[,)]{{0,2}}[\s\xa0]*)??"
     rf"(?P<tail>(?:(?:{_SEPARATOR}|{_DATE}|{_WIRE})[\s\xa0,.]*)+)"
     r"(?=[\"“‘(\[*]*(?:[A-Z0-9$@]|[a-z]{1,4}[A-Z]|(?<=[-–—] )[a-z]+\s|(?<=--\n)[a-z]+\s)|$)"
@@ -72,33 +73,42 @@ def match_dateline(text: str, start: int, end: int, *, heading: bool = False) ->
     return Dateline(last, final=bool(place) or dated)
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
+    """A place, a date and a wire that stand together, each of which may be missing."""
+
     place: str
     end: int
     dated: bool
     wired: bool
 
 
-def _match_part(text: str, start: int, end: int) -> _Part | None:
+def _match_part(text: str, start: int, end: int) -> Part | None:
     """Return the dateline that stands at `start`, as far as one place, its date and its wire go."""
     end_of_search = min(end, start + LONGEST_DATELINE)
-    places = _PLACES.match(text, start, end_of_search)
-    if places is None or not _TAIL_SIGN.search(text, start, min(end_of_search, places.end() + 6)):
+    if not may_open(text, start, end_of_search):
         return None
-    if not _TAIL_END.search(text, start, end_of_search):
-        return None
-    match = _DATELINE.match(text, start, end_of_search)
-    if match is None:
-        return None
+    match = DATELINE.match(text, start, end_of_search)
+    return make_part(match, end, start) if match is not None else None
+
+
+def make_part(match: re.Match[str], end: int, start: int) -> Part | None:
+    """Return what a match of DATELINE comes to, None where it only looks like one; the paragraph ends at `end`."""
     content = match.group()
     place = match.group("place") or ""
     dated = bool(_HAS_DATE.search(content))
     wired = bool(_HAS_WIRE.search(match.group("tail")))
-    part = _Part(place, match.end(), dated, wired)
+    part = Part(place, match.end(), dated, wired)
     if match.end() == end and not wired:
         return part if dated and _ENDS_IN_SEPARATOR.search(content) else None
     if not _ENDS_IN_SEPARATOR.search(content):
         return part if dated and wired else None
     if dated or wired:
         return part
-    return part if (place.split(",")[0].isupper() or "," in place) and 3 < len(place) < 50 and (start or place.split(",")[0].isupper()) else None
+    town = place.split(",")[0].isupper() or ("," in place and start > 0)
+    return part if town and SHORTEST_PLACE < len(place) < LONGEST_PLACE else None
+
+
+def may_open(text: str, start: int, end: int) -> bool:
+    """Tell whether a dateline can stand at `start`: one of its signs has to follow the first capitalised words, which is cheap to say."""
+    places = _PLACES.match(text, start, end)
+    return places is not None and _TAIL_SIGN.search(text, start, min(end, places.end() + 6)) is not None and _TAIL_END.search(text, start, end) is not None

@@ -26,13 +26,16 @@ _END_PATTERN = rf"""
             (?:(?<=[A-Za-z%)”"][.!?])\d{{1,2}}(?=\s)|(?:\(\d{{1,2}}\))+|(?:\[\w{{1,4}}\])+)?
         )
         (?P<blank>[{BLANK_CLASS}]++)
-        (?=OPENING[\s\xa0]?(?:[A-Z0-9$€£@#•™]|[a-z]))
+        (?=OPENING[\s\xa0]?(?P<first>[A-Z0-9$€£@#•™a-z]))
       | (?P<glued>
-            (?<=[a-z)][a-z)][a-z)][.!?])["”’]?(?=[A-Z][a-z]+[\s,’']|A\s[a-z])
+            (?<=[a-z)][a-z)][a-z)][.!?])["”’]?(?=[A-Z][a-z]+[\s,’']|A\s[a-z]|[A-Z]{{2,}}[\s&.’'])
           | (?<=[\d%][.!?])(?=[A-Z][a-z]+[\s,])
+          | (?<=[A-Z][A-Z]\.)(?=[A-Z][a-z]+\s)
           | (?<=[a-z\d%)][.!?])(?=“[A-Z])
+          | (?<=[a-z\d%)][.!?])(?="[A-Z])
           | (?<=\s[.!?])(?=[A-Z][a-z]+\s)
           | (?<=[a-z]\.\.)(?=[A-Z][a-z]+[\s,])
+          | (?<=[a-z]{{3}}\.)(?=\*[A-Z])
         )
     )
     """
@@ -54,6 +57,7 @@ _SMALL_NAME = re.compile(
 )
 _BEFORE_SMALL_NAME = re.compile(r"(?:[a-z]{4}|[\d%)])$")
 _ENDING = frozenset(("Com", "Net", "Org", "Io", "Ai", "Co", "Edu", "Gov", "Tv", "Biz", "Info"))  # of web addresses
+_ADDRESS_BEFORE = re.compile(r"(?:@\w+|(?:https?://)?www\.[\w.-]+\.(?:com|org|net|gov|edu|ca|io))\.$")
 _WORD = re.compile(r"[A-Z][\w’']*")
 
 
@@ -62,14 +66,21 @@ def find_ends(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     sentence = start
     pattern = _choose_pattern(text, start, end)
+    opened, counted = 0, start  # straight quotation marks up to `counted`: an odd number of them leaves one open
     for match in pattern.finditer(text, start, end):
-        if match["glued"] is not None:
-            if _is_glued_end(text, sentence, match.start(), match.end()):
-                found.append((match.end(), match.end()))
+        if match["glued"] is None:
+            if _is_end(text, sentence, match):
+                found.append((match.start("blank"), match.end()))
                 sentence = match.end()
-        elif _is_end(text, sentence, match):
-            found.append((match.start("blank"), match.end()))
-            sentence = match.end()
+            continue
+        cut = match.end()
+        straight = '"' in (match["glued"], text[cut : cut + 1])
+        if straight:
+            opened, counted = opened + text.count('"', counted, match.start()), match.start()
+            cut = match.start() + 1 + opened % 2
+        if (match["glued"] == '"' or not straight or opened % 2 == 0) and _is_glued_end(text, sentence, match.start(), cut):
+            found.append((cut, cut))
+            sentence = cut
     return found
 
 
@@ -92,9 +103,11 @@ def _is_end(text: str, sentence: int, match: re.Match[str]) -> bool:
     closed = closing_end > closing_start
     if marks == "!" and (_SUFFIX.match(text, following) or _is_exclaimed_name(text, sentence, mark)):
         return False
-    if text[following].islower() and not _is_small_start(text, mark, following, marks):
+    if match["first"].islower() and not _is_small_start(text, mark, match.start("first"), marks):
         return False
     if marks == "." and not is_full_stop(text, sentence, mark, following, closed=closed):
+        return False
+    if text[mark - 1 : mark] == "[":  # "[...]"
         return False
     if marks in ("...", "…") and not closed:
         return text[following : following + 1].isupper() and not text[mark - 1 : mark].isspace()
@@ -128,7 +141,9 @@ def _is_glued_end(text: str, sentence: int, start: int, end: int) -> bool:
     left = max(text.rfind(" ", floor, start), text.rfind("\n", floor, start), floor - 1) + 1
     right = text.find(" ", end, ceiling)
     chunk = text[left : right if right > 0 else ceiling]
-    if "/" in chunk or "@" in chunk or "www" in chunk or chunk.count(".") + chunk.count("?") > 2:
+    if ("/" in chunk or "@" in chunk or "www" in chunk) and not _ADDRESS_BEFORE.match(text, left, end):
+        return False
+    if "@" not in chunk and "www" not in chunk and chunk.count(".") + chunk.count("?") > 2:
         return False
     if left <= sentence:  # "Harlow.Com Inc. said": one word is no sentence
         return False

@@ -69,7 +69,9 @@ def is_heading(content: str) -> bool:
     if last in ".!?;":
         if content.isupper():
             return len(content) < 60 or not find_ends(content, 0, len(content))
-        return (content.endswith("?") and len(content) < 100) or (len(content) < 60 and content.count(" ") < 4 and not _states(content))
+        if content.endswith("?") and len(content) < 100:
+            return not find_ends(content, 0, len(content))
+        return len(content) < 60 and content.count(" ") < 4 and not _states(content)
     if _SENTENCE_INSIDE.search(content) and find_ends(content, 0, len(content)):
         return False
     return content.isupper() or (last == ":" and len(content) < 80) or _capitalised_share(content) >= 0.6 or len(content) < 60

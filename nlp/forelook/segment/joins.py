@@ -6,12 +6,14 @@ In: blocks in order. Out: blocks in order, fewer. Linear in their number.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from forelook.segment.blocks import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
 from forelook.segment.breaks import TERMINAL
 from forelook.segment.headings import EMAIL_OR_PHONE, find_reach
+from forelook.segment.quotes.cues import FINITE
 from forelook.segment.tables import CELL_GAP, count_numbers
-from forelook.segment.words import alternatives, function_words
+from forelook.segment.words import function_words
 
 SHORTEST_OPEN = 60  # characters of a paragraph that a blank line can interrupt
 LONGEST_CAPTION = 80  # characters of a caption among the rows of a table
@@ -23,12 +25,15 @@ _LINKS = re.compile(rf"\s(?:{_FUNCTION_WORDS})$")
 _LINKED_IN_CAPITALS = re.compile(rf"(?:{_FUNCTION_WORDS.upper()})\s")
 _LINKS_IN_CAPITALS = re.compile(rf"(?:,|\s(?:{_FUNCTION_WORDS.upper()}))$")
 _SPEAKER = re.compile(r"(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[A-Z][\w.’'-]+(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w.’'-]+){1,3},\s[A-Z]")
-_CUE_LAST = re.compile(rf"\b(?:{alternatives('cue_verbs')})(?:\s\w+)?:$")
+_CUE_LAST = re.compile(rf"\b(?:{FINITE})(?:\s\w+)?:$")
 _NUMBERED = re.compile(r"(?:Table|Figure|Exhibit)\s+\d")
 
 
-def join_tables(text: str, blocks: list[Block]) -> list[Block]:
-    """Join rows that only blank lines set apart, with the labels and column heads that stand among them."""
+def join_tables(text: str, blocks: list[Block], known: Container[int] = ()) -> list[Block]:
+    """Join rows that only blank lines set apart, with the labels and column heads that stand among them.
+
+    `known` holds where tables begin that are such however few their rows.
+    """
     out: list[Block] = []
     for block in blocks:
         if block.kind == TABLE and out:
@@ -41,7 +46,7 @@ def join_tables(text: str, blocks: list[Block]) -> list[Block]:
                 out.append(Block(start, block.end, TABLE))
                 continue
         out.append(block)
-    return [_lone_row(text, block) if block.kind == TABLE else block for block in out]
+    return [_lone_row(text, block) if block.kind == TABLE and block.start not in known else block for block in out]
 
 
 def _may_stand_in_table(text: str, block: Block, table: Block) -> bool:
@@ -65,7 +70,9 @@ def join_over_gaps(text: str, blocks: list[Block]) -> list[Block]:
     out: list[Block] = []
     for block in blocks:
         if out and _goes_on(text, out[-1], block):
-            out[-1] = Block(out[-1].start, block.end, out[-1].kind)
+            wrapped = out[-1].kind == HEADING and text[block.start].islower()  # the first line of a paragraph, not a heading
+            kind = PARAGRAPH if wrapped else out[-1].kind
+            out[-1] = Block(out[-1].start, block.end, kind)
         elif out and _leads_in(text, out[-1], block):
             out[-1] = Block(out[-1].start, block.end, PARAGRAPH)
         else:
@@ -91,7 +98,7 @@ def _goes_on(text: str, before: Block, block: Block) -> bool:
         tail, head = text[max(before.start, before.end - 12) : before.end], text[block.start : block.start + 12]
         return head.isupper() and tail.isupper() and bool(_LINKED_IN_CAPITALS.match(head) or _LINKS_IN_CAPITALS.search(tail))
     return (
-        before.kind in (PARAGRAPH, LIST_ITEM)
+        (before.kind in (PARAGRAPH, LIST_ITEM) or (before.kind == HEADING and text[block.start].islower() and text[before.end - 1].isalpha()))
         and before.end - before.start > SHORTEST_OPEN
         and (text[block.start].islower() or _LINKS.search(text, before.end - 12, before.end) is not None)
         and not TERMINAL.search(text[before.end - 8 : before.end])

@@ -1,11 +1,13 @@
 """Layout: where the blocks of a release stand and what each is.
 
-In: a text. Out: blocks in reading order, each a stretch of the text with a kind: paragraph, heading, list_item, table,
+In: a text, and the tables that its reader knows of. Out: blocks in reading order, each a stretch of the text with a kind: paragraph, heading, list_item, table,
 contact or furniture. Hard-wrapped lines are joined into one block, one-line paragraphs stay as they are. Sentences are
 not looked for here. Linear in the length of the text.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -13,33 +15,41 @@ from forelook.segment.blocks import BLOCK_KINDS, CONTACT, FURNITURE, HEADING, LI
 from forelook.segment.breaks import TERMINAL, is_break
 from forelook.segment.headings import LONGEST_HEADING, find_kind, is_contact_group
 from forelook.segment.joins import join_over_gaps, join_tables
-from forelook.segment.lines import Line, find_lines
+from forelook.segment.lines import END_MARK, LONGEST_END_MARK, Line, find_lines
 from forelook.segment.spacing import close_gaps
-from forelook.segment.tables import CELL_GAP
+from forelook.segment.tables import CELL_GAP, has_figures
 
 __all__ = ["BLOCK_KINDS", "CONTACT", "FURNITURE", "HEADING", "LIST_ITEM", "PARAGRAPH", "TABLE", "Block", "find_blocks"]
 
 SHORTEST_PROSE = 30  # characters of a line of prose inside which a figure alone on its line is a wrapped word
 
 
-def find_blocks(text: str) -> list[Block]:
-    """Return the blocks of `text`, in order, without overlap, covering all that is not blank."""
+def find_blocks(text: str, tables: Sequence[tuple[int, int]] = ()) -> list[Block]:
+    """Return the blocks of `text`, in order, without overlap, covering all that is not blank.
+
+    `tables` are spans of rows, in order, that are known to be such; those without figures are taken for text all the same.
+    """
     lines = close_gaps(text, find_lines(text))
+    known = [span for span in tables if has_figures(text[slice(*span)])]
     blocks: list[Block] = []
-    i = 0
+    i = k = 0
     while i < len(lines):
+        while k < len(known) and known[k][1] <= lines[i].start:
+            k += 1
+        end = known[k][1] if k < len(known) and known[k][0] <= lines[i].start else 0
+        stop = known[k][0] if k < len(known) and not end else len(text)
         j = i + 1
-        while j < len(lines) and not lines[j].gap:
+        while j < len(lines) and (lines[j].start < end if end else not lines[j].gap and lines[j].start < stop):
             j += 1
-        blocks += _cut_group(text, lines[i:j])
+        blocks += [Block(lines[i].start, lines[j - 1].end, TABLE)] if end else _cut_group(text, lines[i:j])
         i = j
-    return join_over_gaps(text, join_tables(text, blocks))
+    return join_over_gaps(text, join_tables(text, blocks, {start for start, _ in known}))
 
 
 def _cut_group(text: str, lines: list[Line]) -> list[Block]:
     """Cut a run of lines without a blank line inside it into blocks."""
     if len(lines) == 1:
-        return [_block(text, lines)]
+        return _block(text, lines)
     if not any(line.role in (LIST_ITEM, FURNITURE) for line in lines):
         longest = max(line.end - line.start for line in lines)
         if is_contact_group(text[lines[0].start : lines[-1].end], longest):
@@ -53,7 +63,7 @@ def _cut_group(text: str, lines: list[Line]) -> list[Block]:
     start = 0
     for k in range(1, len(lines) + 1):
         if k == len(lines) or is_break(text, lines[k - 1], lines[k], width, lines[start]):
-            blocks.append(_block(text, lines[start:k]))
+            blocks += _block(text, lines[start:k])
             start = k
     return blocks
 
@@ -100,11 +110,15 @@ def _belongs_to_table(text: str, line: Line) -> bool:
     )
 
 
-def _block(text: str, lines: list[Line]) -> Block:
+def _block(text: str, lines: list[Line]) -> list[Block]:
+    """Return the block that lines make, and the end mark that stands behind it as one of its own."""
     start, end = lines[0].start, lines[-1].end
     role = lines[0].role
-    if role in (LIST_ITEM, FURNITURE, TABLE):
-        return Block(start, end, role)
+    if role in (FURNITURE, TABLE):
+        return [Block(start, end, role)]
     if role == "rule":
-        return Block(start, end, FURNITURE)
-    return Block(start, end, find_kind(text[start : min(end, start + LONGEST_HEADING + 1)]))
+        return [Block(start, end, FURNITURE)]
+    mark = END_MARK.search(text, max(start, end - LONGEST_END_MARK), end) if text[end - 1] in "#-*)" else None
+    stop = mark.start() if mark is not None else end
+    kind = LIST_ITEM if role == LIST_ITEM else find_kind(text[start : min(stop, start + LONGEST_HEADING + 1)])
+    return [Block(start, stop, kind), *([Block(mark.end("blank"), end, FURNITURE)] if mark is not None else [])]

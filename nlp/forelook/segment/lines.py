@@ -27,7 +27,7 @@ class Line(Struct, frozen=True, gc=False):
 
 LONGEST_LOOK = 400  # characters of a line that are looked at, here and in scan.pyx
 _BULLET = (
-    rf"(?:[{re.escape(BULLETS)}{PRIVATE_USE}]\s*|(?-i:[{FONT_BULLETS}])\s{{1,8}}(?=[A-Z$0-9“\"])|[*+]\s+|[{DASHES}]{{1,2}}\s+(?!-)|[–—•](?=[A-Z0-9$])"
+    rf"(?:[{re.escape(BULLETS)}{PRIVATE_USE}]\s*|(?-i:[{FONT_BULLETS}]\s{{1,8}}(?=[A-Z$0-9“\"])|o\s{{1,8}}(?=[a-z]))|[*+]\s+|[{DASHES}]{{1,2}}\s+(?!-)|[–—•](?=[A-Z0-9$])"
     r"|\(?(?:\d{1,2}|(?-i:[a-z])|(?-i:[A-H])(?=[.)]\s+(?![A-Z]\.))|[ivx]{1,5})[.)]\s+(?=\S))"
 )
 _ROLE = re.compile(
@@ -49,18 +49,23 @@ _ROLE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+LONGEST_END_MARK = 14  # characters, blanks before it included
+END_MARK = re.compile(  # on the line of the last sentence
+    r"(?<=[.!?\"”)])(?P<blank>\s+)(?:#(?:\s?#)*|-\s?30\s?-|\*\s?\*\s?\*|-+\s?more\s?-+|-0-|\(end\)|-\s?end\s?-)$", re.IGNORECASE
+)
 _LONE_BULLETS = frozenset(BULLETS)  # the text of the item stands on the next line
 
 
 def find_lines(text: str) -> list[Line]:
     """Return the lines of `text` that are not blank, in order."""
     return [
-        Line(start, end, indent, gap, "text" if prose else _role(text[start : min(end, start + LONGEST_LOOK)]))
+        Line(start, end, indent, gap, "text" if prose else find_role(text[start : min(end, start + LONGEST_LOOK)]))
         for start, end, indent, gap, prose in scan_lines(text)
     ]
 
 
-def _role(content: str) -> str:
+def find_role(content: str) -> str:
+    """Return the role of a line by its content, of which LONGEST_LOOK characters are enough."""
     match = _ROLE.match(content)
     if match is not None:
         if match.lastgroup == LIST_ITEM and ("  " not in content or count_numbers(CELL_GAP.split(content)) < 2):

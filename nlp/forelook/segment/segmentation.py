@@ -6,12 +6,14 @@ characters alone, so that any tokenizer's Doc can carry it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from forelook.segment.layout import BLOCK_KINDS, HEADING, TABLE, Block, find_blocks
+from forelook.segment.pages import find_continued
 from forelook.segment.quotes.utterances import Utterance, find_quotes
 from forelook.segment.sentences import DATELINE, TITLE, Unit, cut_units
 
@@ -33,21 +35,27 @@ class Segmentation(NamedTuple):
     quoted_by: list[int]  # index of the utterance a unit belongs to, -1 for none
     sections: list[int]  # index of the unit that heads a unit's section, -1 for none
     states: list[int]  # quotation states, see quotation_states
+    continues: list[int]  # index of the unit whose sentence a unit goes on with after the end of a page, -1 for none
 
 
-def segment(text: str) -> Segmentation:
-    """Return the segmentation of `text`."""
-    blocks = find_blocks(text)
-    return assemble(blocks, cut_units(text, blocks), find_quotes(text, blocks))
+def segment(text: str, tables: Sequence[tuple[int, int]] = ()) -> Segmentation:
+    """Return the segmentation of `text`; `tables` are spans of tabular rows that its reader knows of."""
+    blocks = find_blocks(text, tables)
+    units = cut_units(text, blocks)
+    return assemble(text, blocks, units, find_quotes(text, blocks))
 
 
-def assemble(blocks: list[Block], units: list[Unit], utterances: list[Utterance]) -> Segmentation:
+def assemble(text: str, blocks: list[Block], units: list[Unit], utterances: list[Utterance]) -> Segmentation:
     """Return the segmentation of `text` from its parts."""
+    continues = find_continued(text, units)
     quoted_by = _match_utterances(units, utterances)
+    for index, first in enumerate(continues):
+        if first >= 0:  # both pieces of a sentence are spoken by whoever speaks one of them
+            quoted_by[index] = quoted_by[first] = max(quoted_by[index], quoted_by[first])
     sections = _find_sections(units)
     starts, ends = np.array([unit.start for unit in units], np.int64), np.array([unit.end for unit in units], np.int64)
     kinds = np.array([KIND_CODES[unit.kind] for unit in units], np.uint8)
-    return Segmentation(blocks, units, utterances, starts, ends, kinds, quoted_by, sections, quotation_states(units, utterances, quoted_by))
+    return Segmentation(blocks, units, utterances, starts, ends, kinds, quoted_by, sections, quotation_states(units, utterances, quoted_by), continues)
 
 
 def _match_utterances(units: list[Unit], utterances: list[Utterance]) -> list[int]:

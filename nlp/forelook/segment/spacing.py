@@ -26,7 +26,7 @@ def close_gaps(text: str, lines: list[Line]) -> list[Line]:
             gaps[line.gap] += last.isalnum() or last == ","
     wrapped = gaps.pop(0, 0)
     gaps.pop(PAGE_GAP, 0)
-    if gaps.total() < FEWEST or gaps.total() < 4 * wrapped:
+    if gaps.total() < FEWEST or gaps.total() < 2 * wrapped:
         return lines
     usual = gaps.most_common(1)[0][0]
     return [replace(line, gap=0) if 0 < line.gap <= usual else line for line in lines]

@@ -40,7 +40,13 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_KNOWN_GAP = re.compile(r"[ \xa0]{2,}")  # between the cells of rows that are known to be such
 _RULE = re.compile(r"[-=_ \t\xa0.|:]+$|(?:\s*<[SC]>)+\s*$|</?TABLE>|<CAPTION>", re.IGNORECASE)
+
+
+def has_figures(rows: str) -> bool:
+    """Tell whether rows that are known to be such hold figures: a number in some cell other than a row's first."""
+    return any(is_number(cell) and not cell.isspace() for row in rows.split("\n") for cell in _KNOWN_GAP.split(row.strip())[1:])
 
 
 def is_rule(content: str) -> bool:

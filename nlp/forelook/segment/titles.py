@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 
-from forelook.segment.abbreviations import BEFORE_OPENER, HARD, INITIAL, OPENERS
+from forelook.segment.abbreviations import BEFORE_OPENER, HARD, INITIAL, OPENERS, is_full_stop
 from forelook.segment.words import alternatives, words
 
 LONGEST_TITLE = 7  # words of a run-in heading that a full stop ends
 SEAM_REACH = 130  # characters in which the seam between a heading and its paragraph is looked for
 CAPITALISED = 0.75  # share of a title's long words that begin with a capital; of a heading at a seam 0.6, for there the seam speaks, too
 
-_RUN_IN = re.compile(r"(?P<title>[\"“]?[A-Z][^.:!?\r\n]{1,150}?)(?P<mark>[.:]|\s[–—]|\s--?)(?:\s+(?=[\"“]?[A-Z$])|(?<=[A-Za-z]:)(?=[A-Z][a-z]))")
+RUN_IN = re.compile(r"(?P<title>[\"“]?[A-Z][^.:!?\r\n]{1,150}?)(?P<mark>[.:]|\s[–—]|\s--?)(?:\s+(?=[\"“]?[A-Z$])|(?<=[A-Za-z]:)(?=[A-Z][a-z]))")
 _RUN_IN_REACH = re.compile(r"[\"“]?[A-Z][^.:!?\r\n]{1,150}+")
 _DASH_BEFORE = re.compile(r"[–—-](?<=\s[–—-])")  # begins with the dash, which is found fast
 _ABOUT = re.compile(
@@ -58,10 +58,10 @@ def match_title(text: str, start: int, end: int) -> int:
     about = _ABOUT.match(text, start, end) if text.startswith(("About", "ABOUT"), start) else None
     if about:
         return about.end("glued") if about["glued"] else about.end("name") + (text[about.end("name")] in ".:")
-    if not _may_open_with_title(text, start, end):
+    if not may_open_with_title(text, start, end):
         return 0
-    match = _RUN_IN.match(text, start, min(end, start + 200))
-    if match is None or match.end() >= end or not _is_title(match, text, end):
+    match = RUN_IN.match(text, start, min(end, start + 200))
+    if match is None or match.end() >= end or not is_title(match, text, end):
         return 0
     return match.end("mark")
 
@@ -71,7 +71,7 @@ def is_about(text: str, start: int, end: int) -> bool:
     return text.startswith(("About", "ABOUT"), start) and _ABOUT.match(text, start, end) is not None
 
 
-def _is_title(match: re.Match[str], text: str, end: int) -> bool:
+def is_title(match: re.Match[str], text: str, end: int) -> bool:
     """Tell whether what stands before a full stop, a colon or a dash is a bare title, and what follows a sentence of its own."""
     title, mark = match.group("title"), match.group("mark").strip()
     all_words = title.split()
@@ -86,7 +86,8 @@ def _is_title(match: re.Match[str], text: str, end: int) -> bool:
     following = match.end()
     opens = _first_word(text, following) in OPENERS
     if mark == ".":
-        if len(all_words) > LONGEST_TITLE or all_words[-1].lstrip('"“') in HARD | BEFORE_OPENER or INITIAL.match(all_words[-1]):
+        known = all_words[-1].lstrip('"“') in HARD | BEFORE_OPENER or INITIAL.match(all_words[-1]) is not None
+        if known or len(all_words) > LONGEST_TITLE or not is_full_stop(text, match.start(), match.start("mark"), following, closed=False):
             return False
     elif not (opens and text[end - 1] in '.!?”")') and not _SUBJECT_THEN_VERB.match(text, following, min(end, following + 160)):
         return False
@@ -99,7 +100,7 @@ def _is_title(match: re.Match[str], text: str, end: int) -> bool:
     return _is_capitalised(all_words, CAPITALISED)
 
 
-def _may_open_with_title(text: str, start: int, end: int) -> bool:
+def may_open_with_title(text: str, start: int, end: int) -> bool:
     """Tell whether a dash, a colon or a full stop stands where it could end a run-in heading, which is cheap to say."""
     reach = _RUN_IN_REACH.match(text, start, end)
     if reach is None:
