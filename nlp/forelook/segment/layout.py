@@ -21,6 +21,7 @@ from forelook.segment.tables import CELL_GAP, has_figures
 
 __all__ = ["BLOCK_KINDS", "CONTACT", "FURNITURE", "HEADING", "LIST_ITEM", "PARAGRAPH", "TABLE", "Block", "find_blocks"]
 
+LONGEST_DASH = 2  # characters; more of them are a rule
 SHORTEST_PROSE = 30  # characters of a line of prose inside which a figure alone on its line is a wrapped word
 
 
@@ -72,7 +73,8 @@ def _mend_prose(text: str, lines: list[Line]) -> list[Line]:
     """Turn a word that a mailer wrapped onto a line of its own ("10", "--", "more") from furniture back into prose."""
     mended = lines
     for k in range(1, len(lines) - 1):
-        if lines[k].role == FURNITURE and _is_wrapped_word(text, lines[k - 1], lines[k], lines[k + 1]):
+        dash = lines[k].role == "rule" and lines[k].end - lines[k].start <= LONGEST_DASH
+        if (lines[k].role == FURNITURE or dash) and _is_wrapped_word(text, lines[k - 1], lines[k], lines[k + 1]):
             mended = [*lines] if mended is lines else mended
             mended[k] = replace(lines[k], role="text")
     return mended
