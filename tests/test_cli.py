@@ -150,3 +150,18 @@ def test_audit_writes_json_alone(draft: Path, tmp_path: Path) -> None:
         2,
         f"forelook: {tmp_path / 'out.csv'}: an audit is written as JSON; let the name end in .json or .jsonl\n",
     )
+
+
+def test_explain_tells_of_a_statement_and_of_lines(draft: Path, tmp_path: Path, small_model: Path) -> None:
+    found = run("explain", draft, "--statement", "0", "--format", "json", "--model", small_model, "--data", tmp_path / "none")
+    explanation = json.loads(found.stdout)
+    assert (explanation["statement"], explanation["examples"]) == (0, [])
+    lines = run("explain", draft, "--format", "json", "--model", small_model)
+    assert isinstance(json.loads(lines.stdout), list)
+    assert b"Lines that the layout sets apart" in run("explain", draft, "--model", small_model).stdout
+
+
+def test_explain_names_a_statement_that_is_not_there(draft: Path, small_model: Path) -> None:
+    found = run("explain", draft, "--statement", "99", "--model", small_model)
+    assert found.returncode == 2
+    assert "there is no statement 99" in found.stderr.decode()

@@ -16,7 +16,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from forelook import __version__
-from forelook.cli import audit, learn
+from forelook.cli import audit, explain, learn
 from forelook.errors import ForelookError
 from forelook.export import Format, find_format
 from forelook.records import Offsets, json_schema
@@ -127,5 +127,5 @@ def schema() -> None:
     typer.echo(json.dumps(json_schema(), indent=2))
 
 
-for group in (audit, learn):
+for group in (audit, explain, learn):
     group.add_commands(app)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from forelook.export import Format, write_blocks
-from forelook.records import Release
+from forelook.records import Document, Release
 from forelook.run.inputs import Items
 from forelook.run.items import Failure
 from forelook.run.journal import explain_full_disk, place
@@ -18,14 +18,19 @@ from forelook.run.worker import open_item
 from forelook.tagger import Tagger
 
 
-def tag_each(tagger: Tagger, paths: Sequence[str], reporter: Reporter) -> Iterator[Release]:
-    """Yield every release of `paths`, tagged; the reporter counts the failures and names them."""
+def read_each(paths: Sequence[str], reporter: Reporter) -> Iterator[Document]:
+    """Yield every release of `paths`, not yet tagged; the reporter counts the failures and names them."""
     for item, _ in Items(paths):
         found = open_item(item)
-        failures = [entry for entry in found if isinstance(entry, Failure)]
-        releases = [tagger(entry) for entry in found if not isinstance(entry, Failure)]
-        reporter.advance(len(releases), failures, 0)
-        yield from releases
+        documents = [entry for entry in found if not isinstance(entry, Failure)]
+        reporter.advance(len(documents), [entry for entry in found if isinstance(entry, Failure)], 0)
+        yield from documents
+
+
+def tag_each(tagger: Tagger, paths: Sequence[str], reporter: Reporter) -> Iterator[Release]:
+    """Yield every release of `paths`, tagged; the reporter counts the failures and names them."""
+    for document in read_each(paths, reporter):
+        yield tagger(document)
 
 
 def write_releases(releases: Iterable[Release], out: Path, format_: Format) -> None:

@@ -1,0 +1,39 @@
+"""Explanations: why a statement bears its label, and why a line is a heading, a table, or nothing that is stated.
+
+In: a document and the model's scores as a function (`Tagger.predict`); nothing here knows the tagger. Out: Explanations.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from forelook.analyze.explain.nearest import Known, Nearest
+from forelook.analyze.explain.reasons import Case, explain, find_reasons
+from forelook.analyze.explain.structure import explain_lines
+from forelook.records import LABELS, Document, Label, Source
+from forelook.segment.segmentation import Segmentation
+
+__all__ = ["Case", "Known", "Nearest", "explain", "explain_lines", "explain_span"]
+
+
+class _Scorer(Protocol):
+    """What has the model's scores: a Tagger."""
+
+    def predict(self, documents: list[Document], segmentations: list[Segmentation]) -> Any:
+        """Return the class probabilities of every unit of every document."""
+
+
+def explain_span(tagger: _Scorer, text: str, start: int, label: str) -> list[str]:
+    """Return in short what speaks for `label` in the statement at `start`, strongest first.
+
+    Empty where no statement stands there, or where `label` is no label.
+    """
+    if label not in set(LABELS):
+        return []
+    case = Case(Document("0", text, Source()), tagger.predict)
+    units = [case.segmentation.units[unit] for unit in case.decisions.units.tolist()]
+    number = next((number for number, unit in enumerate(units) if unit.start <= start < unit.end), None)
+    if number is None:
+        return []
+    reasons, _ = find_reasons(case, number, LABELS.index(Label(label)))
+    return [f"{reason.words} {reason.effect:+.2f}" for reason in reasons if reason.effect > 0]

@@ -1,0 +1,72 @@
+"""The command `explain`: why statements bear their labels, and why lines are what the layout makes of them.
+
+In: arguments. Out: text or JSON on standard output.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import msgspec
+import typer
+
+if TYPE_CHECKING:
+    from forelook.analyze.explain import Known
+    from forelook.records import Explanation, LineReason
+
+_BESIDE = Path(__file__).resolve().parents[3] / "training_data"  # where the package lies in its repository
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add the commands of this module to the command line."""
+    app.command()(explain)
+
+
+def explain(
+    path: Annotated[str, typer.Argument(metavar="PATH", help="A file, or - for standard input.", show_default=False)],
+    *,
+    statement: Annotated[int | None, typer.Option(min=0, metavar="N", help="Tell why statement N bears its label; an overview by default.")] = None,
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Text for the terminal, or JSON.")] = "text",
+    data: Annotated[Path, typer.Option(metavar="DATA", help="Authored releases, to show the statements that are most alike.")] = _BESIDE,
+    model: Annotated[Path | None, typer.Option("--model", metavar="DIR", help="A model directory; the one that comes with forelook by default.")] = None,
+) -> None:
+    """Tell why statements bear their labels: words, heading, neighbours, marks; and why lines are headings, tables, or nothing."""
+    from rich.console import Console  # noqa: PLC0415 - help does without it
+
+    from forelook.analyze.explain import Case, Nearest, explain_lines  # noqa: PLC0415
+    from forelook.analyze.explain import explain as tell  # noqa: PLC0415
+    from forelook.export.explain import render_explanation, render_overview  # noqa: PLC0415
+    from forelook.run.each import read_each  # noqa: PLC0415
+    from forelook.run.progress import Reporter  # noqa: PLC0415
+    from forelook.tagger import load  # noqa: PLC0415
+
+    tagger, console = load(model), Console(highlight=False)
+    nearest = Nearest(_authored(data)) if statement is not None else None
+    with Reporter([path], bar=False) as reporter:
+        for document in read_each([path], reporter):
+            case = Case(document, tagger.predict)
+            if statement is None or nearest is None:
+                lines = explain_lines(case)
+                _write(lines) if format_ == "json" else console.print(render_overview(tagger(document), lines))
+            else:
+                found = tell(case, statement)
+                found = msgspec.structs.replace(found, examples=nearest.find(found.text))
+                _write(found) if format_ == "json" else console.print(render_explanation(document.id, found))
+    if reporter.failures:
+        raise typer.Exit(1)
+
+
+def _write(found: Explanation | list[LineReason]) -> None:
+    sys.stdout.buffer.write(msgspec.json.encode(found) + b"\n")
+
+
+def _authored(data: Path) -> list[Known]:
+    """Return the statements of authored releases, none where there are no releases."""
+    from forelook.analyze.explain import Known  # noqa: PLC0415 - needs scikit-learn, which help does without
+    from forelook.corpus.annotated import read_corpus  # noqa: PLC0415
+
+    if not data.is_dir():
+        return []
+    return [Known(release.id, unit.label, unit.text) for release in read_corpus(data) for unit in release.units if unit.label is not None]
