@@ -15,7 +15,7 @@ from forelook.corpus.annotated import read_annotated
 from forelook.corpus.layouts import render
 from forelook.features.encoder import TextEncoder
 from forelook.features.subwords import FIRST_PIECE, Subwords
-from forelook.train import encoder
+from forelook.train import cross_fit, encoder
 from forelook.train.passages import Passage, read_labelled
 from forelook.train.vocabulary import Vocabulary, make_vocabulary
 
@@ -59,3 +59,23 @@ def test_the_same_seed_gives_the_same_arrays(passages: list[Passage], vocabulary
     one, other = (encoder.train_encoder(passages[:6], vocabulary, seed=3) for _ in range(2))
     for name, array in one.items():
         np.testing.assert_array_equal(array, other[name], err_msg=name)
+
+
+def test_scores_come_from_an_encoder_that_has_not_learned_from_the_release(
+    passages: list[Passage], vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learned: list[set[str]] = []
+    train = encoder.train_encoder
+
+    def watch(some: list[Passage], *args: object, **settings: object) -> dict[str, object]:
+        learned.append({passage.id for passage in some})
+        return train(some, *args, **settings)
+
+    monkeypatch.setattr(encoder, "EPOCHS", 1)
+    monkeypatch.setattr(cross_fit, "train_encoder", watch)
+    folds = [0, 1] * 5
+    found = cross_fit.train_cross_fitted(passages[:10], vocabulary, folds)
+    ids = [passage.id for passage in passages[:10]]
+    assert learned == [set(ids[1::2]), set(ids[::2]), set(ids)]
+    assert [own.shape for own in found.scores] == [passage.targets.shape for passage in passages[:10]]
+    TextEncoder(found.arrays)

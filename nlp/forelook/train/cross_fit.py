@@ -1,0 +1,54 @@
+"""Text encoders that teach a text encoder: cross-fitted by release, then distilled into one.
+
+In: passages. Out: the arrays of one encoder that has learned from all of them, and for every passage the scores of an encoder that has
+not learned from it. The final one learns from the labels and from what the others say of the units that they have not seen, and so
+does the classifier that takes the scores as columns. Needs the extra `[teacher]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from forelook.features.encoder import TextEncoder
+from forelook.train.encoder import train_encoder
+from forelook.train.passages import Passage, soften
+from forelook.train.vocabulary import Vocabulary
+
+LABEL_SHARE = 0.75  # of a label beside what the other encoders say
+UNLABELLED_WEIGHT = 2.0  # of a unit without a label, where one of a release labelled whole weighs 4
+
+Progress = Callable[[str], None]
+
+
+class CrossFitted(NamedTuple):
+    """The arrays of the final encoder; scores of every passage by one that has not learned from it, each of shape (units, classes)."""
+
+    arrays: dict[str, Any]
+    scores: list[npt.NDArray[np.float32]]
+
+
+def train_cross_fitted(passages: Sequence[Passage], vocabulary: Vocabulary, folds: Sequence[int], *, progress: Progress = lambda _: None) -> CrossFitted:
+    """Return an encoder for `passages` and cross-fitted scores; `folds` says in which fold each passage is left out."""
+    scores: list[npt.NDArray[np.float32]] = [np.zeros((0, 0), np.float32)] * len(passages)
+    for fold in sorted(set(folds)):
+        learned = [passage for passage, own in zip(passages, folds, strict=True) if own != fold and passage.weights.any()]
+        encoder = TextEncoder(train_encoder(learned, vocabulary, seed=fold, progress=lambda step, fold=fold: progress(f"fold {fold}: {step}")))
+        for number, (passage, own) in enumerate(zip(passages, folds, strict=True)):
+            if own == fold:
+                scores[number] = encoder.encode([passage.text], [passage.segmentation])
+    softened = [
+        soften(passage, passage.places, to_probabilities(own), label_share=LABEL_SHARE, weight=UNLABELLED_WEIGHT)
+        for passage, own in zip(passages, scores, strict=True)
+    ]
+    return CrossFitted(train_encoder(softened, vocabulary, seed=len(set(folds)), progress=progress), scores)
+
+
+def to_probabilities(scores: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
+    """Return the probabilities that scores stand for; shape (units, classes)."""
+    powers = np.exp(scores.astype(np.float64) - scores.max(axis=1, keepdims=True, initial=-np.inf))
+    probabilities: npt.NDArray[np.float64] = powers / powers.sum(axis=1, keepdims=True)
+    return probabilities
