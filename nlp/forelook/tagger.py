@@ -16,6 +16,7 @@ import numpy as np
 from forelook.features.extract import extract
 from forelook.model.classifier import Floats
 from forelook.model.decisions import decide
+from forelook.model.refine import refine
 from forelook.model.statements import build_release
 from forelook.model.store import default_directory, load_model
 from forelook.records import Document, Release, Source
@@ -75,8 +76,9 @@ class Tagger:
 
     def predict(self, documents: list[Document], segmentations: list[Segmentation]) -> Floats:
         """Return the class probabilities of every unit of every document, in order."""
-        features = extract([document.text for document in documents], segmentations)
-        return self._classifier.predict(features, np.array([len(found.units) for found in segmentations]))
+        texts = [document.text for document in documents]
+        probabilities = self._classifier.predict(extract(texts, segmentations), np.array([len(found.units) for found in segmentations]))
+        return probabilities if self._classifier.encoder is None else refine(probabilities, self._classifier.encoder, texts, segmentations)
 
 
 def load(model: str | Path | None = None) -> Tagger:

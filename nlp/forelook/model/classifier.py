@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from forelook.features.encoder import TextEncoder
 from forelook.features.extract import WIDTH, Features
 from forelook.features.rows import WEIGHT_LANES, sum_rows
 
@@ -22,7 +23,10 @@ Floats = npt.NDArray[np.float64]
 
 
 class Classifier:
-    """Two linear passes: over features, then over the first pass's probabilities of a unit and its neighbours."""
+    """Two linear passes: over features, then over the first pass's probabilities of a unit and its neighbours.
+
+    `encoder` is the text encoder that comes with them, None where a model has none (refine.py).
+    """
 
     def __init__(self, arrays: dict[str, Any]) -> None:
         weights = np.asarray(arrays["weights"], np.float32)
@@ -33,6 +37,7 @@ class Classifier:
             raise ValueError(f"weights of shape {weights.shape}; expected {(WIDTH, len(CLASSES))}")
         self._weights = np.zeros((WIDTH, WEIGHT_LANES), np.float32)
         self._weights[:, : len(CLASSES)] = weights
+        self.encoder = TextEncoder(arrays["encoder"]) if "encoder" in arrays else None
 
     def predict(self, features: Features, sizes: npt.NDArray[np.int64]) -> Floats:
         """Return the probabilities of every unit, shape (units, classes); `sizes` counts the units of each release."""
