@@ -258,7 +258,7 @@ class Finding(Struct, frozen=True):
     message: Annotated[str, Meta(description="What was found, where, and what to add.")]
     source: Annotated[str, Meta(description="The statute, rule or decision on which the check rests.")]
     evidence: Annotated[list[Evidence], Meta(description="The passages on which the finding rests; none if it does not apply.")]
-    score: Annotated[float, Meta(description="How often a check of this kind agrees with a reader, 0 to 1.")]
+    score: Annotated[float, Meta(description="Estimated share of releases on which a reader agrees with this check, 0 to 1; the same for every release.")]
 
 
 class Factor(Struct, frozen=True, gc=False):
