@@ -96,6 +96,21 @@ RUN_IN = [
     pytest.param("Tarn Foods said: its mill in Ohio will close by the end of the year.", id="a clause and a colon is no title"),
     pytest.param("Where: Tarn Mill, 7 Mill Road, Lima, Ohio.", id="a logistics line keeps its word"),
     pytest.param("Peel Corp. bought the mill from the town in 1988 for a dollar.", id="an abbreviation is no title"),
+    pytest.param("About TarnTarn Foods mills oats for bakers in nine states.".replace("TarnTarn", "Tarn¦Tarn"), id="About and a name, glued to its sentence"),
+    pytest.param("About Oat-Ade Tarn¦Oat-Ade is a drink of oats that is sold in nine states.", id="About and a name with a hyphen, glued"),
+    pytest.param("Camp and Mill Installations¦The last permit was received from the town on Friday.", id="a heading glued to an opener"),
+    pytest.param("OHIO PROUD¦Growers came to Ohio in 1912, and stayed.", id="a heading in capitals glued to its sentence"),
+    pytest.param("LinkedIn is where Tarn Foods posts its offers of work.", id="a name with a capital inside is no seam"),
+    pytest.param("Forward-Looking Statements ¦This release speaks of the future in several places.", id="the legend's title without a mark"),
+    pytest.param("Cautionary note regarding forward-looking information: ¦This release speaks of the future.", id="the legend's title in small letters"),
+    pytest.param("Why It Is Important: ¦The mill brings growers closer to bakers, as it did before.", id="a question as a title"),
+    pytest.param("Risk Disclaimer: ¦Oat trading involves risks, including those of the weather.", id="a title before a noun and its verb"),
+    pytest.param("Transparency: Watch the price of oats in real time on any screen.", id="a label and what it offers"),
+    pytest.param("Institution: Peel College of Lima, Ohio.", id="a label and a name"),
+    pytest.param("Note 5: In December 2001 the mill recorded a charge.", id="a numbered note keeps its number"),
+    pytest.param("Best Oats – Tarn Foods was named first of nine mills.", id="a dash before a name cuts off nothing"),
+    pytest.param('Nora Quist, President of Tarn Foods ¦"We are glad of the quarter and of the work that was done in it."', id="who speaks, and what is said"),
+    pytest.param("Sales rose again in 2019.¦About Tarn Foods, Inc.¦Tarn Foods mills oats for bakers.", id="About behind a lost line end"),
     pytest.param("Lima, Ohio. ¦Tarn closed the mill there in the summer of 1988.", id="a place with a comma is no title but a sentence"),
 ]
 
@@ -117,9 +132,21 @@ DATELINES = [
     ),
     pytest.param("LIMA, Ohio, 5 March 2015 -- ¦Tarn Foods, Inc. today opened a mill.", id="day before month"),
     pytest.param("LIMA -- ¦Tarn Foods, Inc. today opened a mill.", id="a town in capitals and a dash"),
+    pytest.param("LIMA, Ohio | March 5, 2019 | ¦Tarn Foods, Inc. today opened a mill.", id="bars"),
+    pytest.param("Lima, Ohio, March 5, 2019 \u2010 ¦Tarn Foods, Inc. today opened a mill.", id="the Unicode hyphen"),
+    pytest.param("(LIMA, OH) March 5, 2019 - ¦Tarn Foods, Inc. today opened a mill.", id="the place in brackets"),
+    pytest.param("March 5, 2019 – TheNewswire - Lima, OH - ¦Tarn Foods, Inc. today opened a mill.", id="date, wire, place"),
+    pytest.param("LIMA, OHIO –TheNewswire - (March 5, 2019) – ¦Tarn Foods, Inc. today opened a mill.", id="the wire glued to its dash"),
+    pytest.param("LIMA — BOISE, Idaho, March 5, 2019 (GLOBE NEWSWIRE) — ¦Tarn Foods, Inc. today opened a mill.", id="two places and dashes"),
+    pytest.param("LIMA, Ohio, March 5, 2019 (GLOBE NEWSWIRE) -- via TBN – ¦Tarn Foods, Inc. today opened a mill.", id="two wires"),
+    pytest.param("LIMA, Ohio--(BUSINESS WIRE)--\n(NYSE: TRN) – ¦Tarn Foods, Inc. today opened a mill.", id="the ticker behind the wire"),
+    pytest.param("LIMA, Ohio, March 5, 2019 (GLOBE NEWSWIRE) — ¦oats, a leading shop, today opened a mill.", id="before a name in small letters"),
     pytest.param("LIMA, Ohio, March 5, 2019 (GLOBE NEWSWIRE) -- ¦eOats Inc. today opened a mill.", id="before a name in camel case"),
 ]
 NO_DATELINES = [
+    pytest.param("UPDATE - Tarn Foods, Inc. Opens Mill", id="a notice before a headline"),
+    pytest.param("OATS PRECEDENT - TWO MILLS RUN ONE OF THE OLDEST SHOPS", id="a dash in a headline in capitals"),
+    pytest.param("Tarn Foods Common/Preferred Stock — Dividend/Distribution", id="slashes in a headline"),
     pytest.param("Tarn Foods opened a mill in Lima, Ohio -- the third in five years -- and a shop beside it.", id="a dash in a sentence"),
     pytest.param("March 5, 2019 was a good day for Tarn Foods - its new mill opened and orders came in.", id="a date in a sentence"),
 ]
@@ -205,6 +232,11 @@ def test_a_wrapped_line_is_no_boundary(marked: str, width: int) -> None:
 def test_the_dateline_is_cut_off_once() -> None:
     text = "LIMA, Ohio, March 5 /PRNewswire/ -- Tarn Foods opened a mill.\n\nLIMA -- Tarn Foods said that it would open another.\n"
     assert [unit.kind for unit in cut(text)].count("dateline") == 1
+
+
+def test_a_wire_by_itself_does_not_stand_for_the_dateline() -> None:
+    text = "(TheNewswire)\n\nLima, Ohio – March 5, 2019 – Tarn Foods, Inc. opened a mill.\n"
+    assert [unit.kind for unit in cut(text)] == ["dateline", "dateline", "sentence"]
 
 
 def test_ends_are_where_one_sentence_stops_and_the_next_begins() -> None:

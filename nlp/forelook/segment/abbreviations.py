@@ -146,6 +146,6 @@ def _ends_at_suffix(text: str, sentence: int, mark: int, following: int, word: s
         return True
     if after.rstrip(".") in _AFTER_SUFFIX and (word not in _DEGREES) and not _HAS_VERB.search(so_far):
         return False
-    if after in ("LLC", "Inc", "Corp", "Ltd", "LP", "L.P", "LLP", "Co", "PLC", "S.A", "GmbH", "&"):
+    if after.removesuffix("'s").removesuffix("’s") in ("LLC", "Inc", "Corp", "Ltd", "LP", "L.P", "LLP", "Co", "PLC", "S.A", "GmbH", "&"):
         return False
     return next_is_clause(text, following)

@@ -57,10 +57,10 @@ def is_break(text: str, line: Line, following: Line, width: int, opening: Line) 
     if _is_meant(text, following, content, next_content):
         return True
     if width > WIDEST_WRAP:
-        return True
+        return not content.endswith(("--", "—"))  # a dateline goes on in the next line
     if _ran_full(content, next_content, width - line.indent):
         return False
-    if not terminal and line != opening and content[-1] != ";" and _is_prose(content, next_content, width - line.indent):
+    if not terminal and line != opening and opening.role == "text" and content[-1] != ";" and _is_prose(content, next_content, width - line.indent):
         return False
     return not _goes_on(text, line, following, content, next_content, width, terminal=terminal)
 

@@ -33,7 +33,7 @@ _PLACE = rf"{_PLACE_WORD}(?:[\s\xa0]*[,/;&|][\s\xa0]*{_PLACE_WORD}|[\s\xa0]+{_PL
 DATELINE = re.compile(
     rf"\W{{0,3}}(?:(?P<place>{_PLACE}?)[\s\xa0]*[,)]{{0,2}}[\s\xa0]*)??"
     rf"(?P<tail>(?:(?:{_SEPARATOR}|{_DATE}|{_WIRE})[\s\xa0,.]*)+)"
-    r"(?=[\"“‘(\[*]*(?:[A-Z0-9$@]|[a-z]{1,4}[A-Z]|(?<=[-–—] )[a-z]+\s|(?<=--\n)[a-z]+\s)|$)"
+    r"(?=[\"“‘(\[*]*(?:[A-Z0-9$@]|[a-z]{1,4}[A-Z]|(?<=[-–—] )[a-z]+[\s™®,]|(?<=--\n)[a-z]+\s)|$)"
 )
 # A paragraph can open with a dateline only if one of these stands among or right behind its capitalised words.
 _PLACES = re.compile(rf"\W{{0,3}}(?:{_PLACE_WORD}|[\s\xa0,/;&|])*+")
@@ -51,6 +51,7 @@ class Dateline(NamedTuple):
 
     end: int
     final: bool
+    second: bool = False  # plain enough to follow another one
 
 
 def match_dateline(text: str, start: int, end: int, *, heading: bool = False) -> Dateline | None:
@@ -70,7 +71,7 @@ def match_dateline(text: str, start: int, end: int, *, heading: bool = False) ->
         parts += 1
     if not dated and not wired and (heading or _NOTICE.match(place)):
         return None
-    return Dateline(last, final=bool(place) or dated)
+    return Dateline(last, final=bool(place), second=bool(place) and dated and place[:3].isupper())
 
 
 class Part(NamedTuple):

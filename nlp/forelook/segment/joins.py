@@ -10,6 +10,7 @@ from collections.abc import Container
 
 from forelook.segment.blocks import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
 from forelook.segment.breaks import TERMINAL
+from forelook.segment.characters import skip_blank
 from forelook.segment.headings import EMAIL_OR_PHONE, find_reach
 from forelook.segment.quotes.cues import FINITE
 from forelook.segment.tables import CELL_GAP, count_numbers
@@ -68,7 +69,14 @@ def _lone_row(text: str, block: Block) -> Block:
 def join_over_gaps(text: str, blocks: list[Block]) -> list[Block]:
     """Join a paragraph that a blank line interrupts in mid-sentence, a headline in mid-phrase, and a bullet with its item."""
     out: list[Block] = []
-    for block in blocks:
+    for found in blocks:
+        block: Block | None = found
+        if out and text[found.start] == '"' and _is_left_behind(text, out[-1], found):
+            out[-1] = Block(out[-1].start, found.start + 1, out[-1].kind)
+            start = skip_blank(text, found.start + 1, found.end)
+            block = Block(start, found.end, PARAGRAPH if found.kind == FURNITURE else found.kind) if start < found.end else None
+        if block is None:
+            continue
         if out and _goes_on(text, out[-1], block):
             wrapped = out[-1].kind == HEADING and text[block.start].islower()  # the first line of a paragraph, not a heading
             kind = PARAGRAPH if wrapped else out[-1].kind
@@ -78,6 +86,13 @@ def join_over_gaps(text: str, blocks: list[Block]) -> list[Block]:
         else:
             out.append(block)
     return out
+
+
+def _is_left_behind(text: str, before: Block, block: Block) -> bool:
+    """Tell whether the mark that opens a paragraph closes the quotation of the paragraph before, from which it was parted."""
+    if before.kind not in (PARAGRAPH, LIST_ITEM) or (block.end - block.start > 1 and not text[block.start + 1].isspace()):
+        return False
+    return text[before.end - 1] in ".!?," and text.count('"', before.start, before.end) % 2 == 1
 
 
 def _leads_in(text: str, before: Block, block: Block) -> bool:

@@ -44,10 +44,10 @@ def cut_units(text: str, blocks: list[Block]) -> list[Unit]:
             units.append(Unit(block.start, block.end, TITLE if block.kind in (PARAGRAPH, HEADING) else block.kind, index))
         elif block.kind in (PARAGRAPH, HEADING):
             start = block.start
-            if not dateline_found and index < DATELINE_BLOCKS:
+            if index < DATELINE_BLOCKS:
                 dateline = match_dateline(text, start, block.end, heading=block.kind == HEADING)
-                if dateline is not None:
-                    dateline_found = dateline.final
+                if dateline is not None and (dateline.second or not dateline_found):
+                    dateline_found = dateline_found or dateline.final
                     units.append(Unit(start, trim_blank(text, start, dateline.end), DATELINE, index))
                     start = skip_blank(text, dateline.end, block.end)
                     if start >= block.end:
@@ -66,12 +66,13 @@ def _cut_paragraph(text: str, start: int, end: int, index: int, units: list[Unit
     if title_end:
         units.append(Unit(start, trim_blank(text, start, title_end), TITLE, index))
         start = skip_blank(text, title_end, end)
+    glued = False  # no blank stands between the sentence before and this one
     for cut, resume in [*find_ends(text, start, end), (end, end)]:
-        if text.startswith(_TITLED_LATER, start):
+        if glued or text.startswith(_TITLED_LATER, start):
             title_end = match_title(text, start, cut)
             if title_end:
                 units.append(Unit(start, trim_blank(text, start, title_end), TITLE, index))
                 start = skip_blank(text, title_end, cut)
         if start < cut:
             units.append(Unit(start, cut, SENTENCE, index))
-        start = resume
+        start, glued = resume, cut == resume

@@ -13,6 +13,7 @@ from forelook.segment.words import alternatives, words
 
 LONGEST_TITLE = 7  # words of a run-in heading that a full stop ends
 SEAM_REACH = 130  # characters in which the seam between a heading and its paragraph is looked for
+SHORTEST_SPEECH = 40  # characters between marks that somebody's name and office lead in
 CAPITALISED = 0.75  # share of a title's long words that begin with a capital; of a heading at a seam 0.6, for there the seam speaks, too
 
 RUN_IN = re.compile(r"(?P<title>[\"“]?[A-Z][^.:!?\r\n]{1,150}?)(?P<mark>[.:]|\s[–—]|\s--?)(?:\s+(?=[\"“]?[A-Z$])|(?<=[A-Za-z]:)(?=[A-Z][a-z]))")
@@ -24,17 +25,19 @@ _ABOUT = re.compile(
     (?:
         (?P<name>(?P<first>[A-Za-z0-9][\w&’'®™-]*)[^\r\n:]{0,70}?)[.:,]?(?:\s*[-–—:])?\s+
         (?=(?:(?:The|At|In|With|Founded|Established|As)\s+)?(?P=first)\b)  # "About Tarn Foods Tarn Foods mills oats"
-      | (?P<glued>(?P<start>[A-Z0-9][\w&]{2,})(?:\s[^\r\n:]{0,70}?)?[a-z.)®™]?)(?=(?P=start)\b)  # "About Tarn FoodsTarn Foods mills oats"
+      | (?P<glued>(?P<start>[A-Z0-9][\w&-]{2,}|[A-Z]\w+\s[A-Z]\w+)(?:\s[^\r\n:]{0,70}?)?[a-z.)®™]?)(?=(?P=start)\b)  # "About Tarn FoodsTarn Foods mills oats"
     )
     """,
     re.VERBOSE,
 )
 _LOGISTICS = re.compile(
-    r"(?:(?:what|when|where|who|why|how)$|(?:date|time|webcast|dial|replay|phone|call|toll|conference\sid|pass|access|location|place|note|live|domestic"
+    r"(?:(?:what|when|where|who|why|how)$|(?:date|time|webcast|dial|replay|phone|call|toll|conference\sid|pass|access|location|place|note(?:\s\d+)?$|live|domestic"
     r"|international|participant|internet|event|q|a|subject|re|fig(?:ure|\.)?\s?\w*|photos?|picture|image|video|caption|source|venue|position|institution"
     r"|company|address|copyright|contact|more|see|visit|read|join|follow|to|project\stitle|grantee|named\saward)\b)",
     re.IGNORECASE,
 )
+_QUESTION = re.compile(r"(?:What|Why|How|Who)(?:[’']s)?\s[^:]{0,60}$")  # "Why It is Important:"
+_LEGEND = re.compile(r"forward[- ]looking|cautionary|safe\s+harbor", re.IGNORECASE)
 _VERB_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|said|says|announced|today|would|can|may)\b")
 _SUBJECT_THEN_VERB = re.compile(rf"[\"“]?(?:[\w&’'.®™,()-]+\s+){{1,11}}?(?:{alternatives('finite_verbs')}|[a-z]{{3,}}ed)\b")
 _SEAM = re.compile(
@@ -45,7 +48,9 @@ _SECTION = re.compile(
     r"(?:[A-Z][\w-]*\s+){0,4}(?:Forward[- ]Looking\s+(?:Statements?|Information)|Safe\s+Harbor(?:\s+Statement)?)"
     r"(?=\s+(?:This|The|Certain|Statements|Except|Any|Some|All|In)\s)"
 )
-_QUOTE_SEAM = re.compile(r"[a-z)](?P<seam>[\"“])(?=[A-Z])")
+_QUOTE_SEAM = re.compile(r"[a-z)]\s?(?P<seam>[\"“])(?=[A-Z])")
+_SPEAKER = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3},\s[A-Z]")
+_CLOSING = re.compile(r"[\"”]")
 _LIKE_SEAM = ("LinkedIn", "ServiceNow")  # names that look like one
 _PARTS = re.compile(r"[A-Za-z][\w’'&-]*")
 
@@ -97,7 +102,7 @@ def is_title(match: re.Match[str], text: str, end: int) -> bool:
         return True
     if len(all_words) > 16 or (mark != "." and text[following] in '"“'):
         return False
-    return _is_capitalised(all_words, CAPITALISED)
+    return _is_capitalised(all_words, CAPITALISED) or (mark == ":" and _LEGEND.search(title) is not None)
 
 
 def may_open_with_title(text: str, start: int, end: int) -> bool:
@@ -124,9 +129,13 @@ def _match_seam(text: str, start: int, end: int) -> int:
     if match is not None and (heading := text[start : match.start()]).isupper() and heading.count(" ") and not _ends_inside(text, start, match.start()):
         return match.start()
     quote = _QUOTE_SEAM.search(text, start, reach)
-    if quote is not None and _is_byline(text[start : quote.start("seam")]):
-        return quote.start("seam")
-    return 0
+    if quote is None:
+        return 0
+    seam = quote.start("seam")
+    byline = text[start:seam]
+    spoken = not byline[-1].isspace() or (_SPEAKER.match(byline) is not None and _VERB_LIKE.search(byline) is None)
+    closing = _CLOSING.search(text, seam + 1, min(end, seam + SHORTEST_SPEECH))
+    return seam if spoken and closing is None and _is_byline(byline) else 0
 
 
 def _is_byline(content: str) -> bool:
