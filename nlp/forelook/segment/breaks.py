@@ -17,11 +17,15 @@ from forelook.segment.words import function_words
 
 WIDEST_WRAP = 132  # columns; EDGAR allowed 132, wire copy 60 to 80: longer lines are whole paragraphs
 HEADLINE_REACH = 1000  # characters of a text in which its headline stands
+DATELINE_REACH = 5000  # characters of a text in which its dateline stands
+LONGEST_LINK = 12  # characters of a function word and what stands before it
 RAGGED = 3  # columns a wrapped line may fall short of what would have fitted
 PROSE_WIDTH = 0.6  # share of the width that a line of prose fills before a mark-less end is no heading's
 
 TERMINAL = re.compile(r"""[.!?:](?:["”’')\]*†‡]|\(\d\))*\d?$""")
 LOWER_START = re.compile(r"[\"“‘(]?[a-z]")
+_DATELINE_STARTS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ(/")
+_SEPARATED = re.compile(r"--|[‐–—―/|:…\x96\x97]|\s-|\.\.")  # a dateline holds one of these
 _FULL_STOP = re.compile(r"""[.!?]["”’')\]*†‡]*\d?$""")
 _WORD = re.compile(r"\S+")
 _FUNCTION_WORD = "|".join(function_words())
@@ -84,9 +88,10 @@ def _is_meant(text: str, following: Line, content: str, next_content: str) -> bo
     """Tell whether something begins on the following line that begins on lines of its own: a dateline, a label."""
     if _LABEL.match(next_content) or (_LABEL.match(content) and len(content) < 64):
         return True
-    dateline = match_dateline(text, following.start, following.end, heading=True)
-    if dateline is not None and dateline.final:
-        return True
+    if following.start < DATELINE_REACH and next_content[0] in _DATELINE_STARTS and _SEPARATED.search(next_content):
+        dateline = match_dateline(text, following.start, following.end, heading=True)
+        if dateline is not None and dateline.final:
+            return True
     if content.isupper() and not next_content.isupper() and not content.endswith((",", "-", "&")):
         return len(content.split()) > 1 and not next_content[:40].isupper()
     return False
@@ -100,7 +105,7 @@ def _goes_on(text: str, line: Line, following: Line, content: str, next_content:
         return next_content[:1] == "(" and not ends_at(text, line.start, line.end, following.start)
     if content.endswith(";"):  # items, one a line, but a headline and its second clause are one
         return line.start < HEADLINE_REACH and is_capitalised(content) and is_capitalised(next_content)
-    if _TITLE_BREAK.search(content):
+    if _TITLE_BREAK.search(content, max(0, len(content) - LONGEST_LINK)):
         return True
     if (_TITLE_CONTINUES_IN_CAPITALS if content.isupper() else _TITLE_CONTINUES).match(next_content):
         return True

@@ -38,7 +38,7 @@ DATELINE = re.compile(
 # A paragraph can open with a dateline only if one of these stands among or right behind its capitalised words.
 _PLACES = re.compile(rf"\W{{0,3}}(?:{_PLACE_WORD}|[\s\xa0,/;&|])*+")
 _TAIL_SIGN = re.compile(
-    r"[-‐‑|:–—―\x96\x97…/(\d]|\.\s?\.|[Ww]ire|WIRE|CNW|News(?:file|\s?D)|NEWS\s?D|FirstCall|INVESTORI|eT|EDGAR|CISION|P(?:RIME|rime)|[Mm]edia"
+    r"via\s|[-‐‑|:–—―\x96\x97…/(\d]|\.\s?\.|[Ww]ire|WIRE|CNW|News(?:file|\s?D)|NEWS\s?D|FirstCall|INVESTORI|eT|EDGAR|CISION|P(?:RIME|rime)|[Mm]edia"
 )
 _TAIL_END = re.compile(r"[‐‑|:–—―\x96\x97…/)]|-(?:[-\s(/]|$)|\.\s?\.|[Ww]ire|WIRE|CNW|News|NEWS|FirstCall|INVESTORI|eT|EDGAR|CISION|P(?:RIME|rime)|Press|\d-")
 _HAS_DATE = re.compile(_DATE)

@@ -21,6 +21,7 @@ STATEMENT_KINDS = frozenset({SENTENCE, HEADING, LIST_ITEM, TABLE})
 META_KINDS = frozenset({DATELINE, TITLE, CONTACT, FURNITURE})
 
 DATELINE_BLOCKS = 40  # a dateline stands among the first blocks of a release
+SECOND_DATELINE_BLOCKS = 6  # blocks behind the first dateline in which the company's own follows that of the wire
 LONGEST_CAPTION = 300  # characters of a table's caption, company and statement named
 _CAPTION = re.compile(r"\((?:[^()]{0,60}\b)?(?:in|of)\s+(?:U\.?S\.?\s+|Canadian\s+)?(?:thousands|millions|billions)\b|\(unaudited[);,]", re.IGNORECASE)
 _TITLED_LATER = ("About ", "ABOUT ", "Forward-", "FORWARD-")  # run-in headings that stand behind a sentence where a paragraph's end was lost
@@ -38,26 +39,26 @@ class Unit(Struct, frozen=True, gc=False):
 def cut_units(text: str, blocks: list[Block]) -> list[Unit]:
     """Return the units of `text`, in order; every non-blank character of every block stands in exactly one."""
     units: list[Unit] = []
-    dateline_found = False
+    last = DATELINE_BLOCKS  # block in which a dateline is looked for
+    found = False
     for index, block in enumerate(blocks):
         if block.end - block.start < LONGEST_CAPTION and text[block.end - 1] == ")" and _CAPTION.search(text, block.start, block.end):
             units.append(Unit(block.start, block.end, TITLE if block.kind in (PARAGRAPH, HEADING) else block.kind, index))
-        elif block.kind in (PARAGRAPH, HEADING):
-            start = block.start
-            if index < DATELINE_BLOCKS:
-                dateline = match_dateline(text, start, block.end, heading=block.kind == HEADING)
-                if dateline is not None and (dateline.second or not dateline_found):
-                    dateline_found = dateline_found or dateline.final
-                    units.append(Unit(start, trim_blank(text, start, dateline.end), DATELINE, index))
-                    start = skip_blank(text, dateline.end, block.end)
-                    if start >= block.end:
-                        continue
-            if block.kind == HEADING and start == block.start and not is_about(text, start, block.end):
-                units.append(Unit(start, block.end, HEADING, index))
-            else:
-                _cut_paragraph(text, start, block.end, index, units)
-        else:
+            continue
+        if block.kind not in (PARAGRAPH, HEADING):
             units.append(Unit(block.start, block.end, block.kind, index))
+            continue
+        start = block.start
+        dateline = match_dateline(text, start, block.end, heading=block.kind == HEADING) if index <= last else None
+        if dateline is not None and (dateline.second or not found):
+            if dateline.final and not found:
+                found, last = True, min(last, index + SECOND_DATELINE_BLOCKS)
+            units.append(Unit(start, trim_blank(text, start, dateline.end), DATELINE, index))
+            start = skip_blank(text, dateline.end, block.end)
+        if block.kind == HEADING and start == block.start and not is_about(text, start, block.end):
+            units.append(Unit(start, block.end, HEADING, index))
+        elif start < block.end:
+            _cut_paragraph(text, start, block.end, index, units)
     return units
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from forelook.segment.abbreviations import BEFORE_OPENER, HARD, INITIAL, OPENERS, is_full_stop
-from forelook.segment.words import alternatives, words
+from forelook.segment.words import alternatives
 
 LONGEST_TITLE = 7  # words of a run-in heading that a full stop ends
 SEAM_REACH = 130  # characters in which the seam between a heading and its paragraph is looked for
@@ -40,15 +40,14 @@ _QUESTION = re.compile(r"(?:What|Why|How|Who)(?:[’']s)?\s[^:]{0,60}$")  # "Why
 _LEGEND = re.compile(r"forward[- ]looking|cautionary|safe\s+harbor", re.IGNORECASE)
 _VERB_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|said|says|announced|today|would|can|may)\b")
 _SUBJECT_THEN_VERB = re.compile(rf"[\"“]?(?:[\w&’'.®™,()-]+\s+){{1,11}}?(?:{alternatives('finite_verbs')}|[a-z]{{3,}}ed)\b")
-_SEAM = re.compile(
-    rf"(?:(?<=[a-z®™)?&\d])|(?<=[A-Z]{{2}})|(?<=[a-z]:))(?=(?:{'|'.join(word for word in words('openers') if word.isalpha() and len(word) > 1)})\s)"
-)
-_CAPITALS_SEAM = re.compile(r"(?<=[A-Z]{3})(?=[A-Z][a-z]{2,})")
+# The seams begin with what stands behind them, which is found fast.
+_SEAM = re.compile(r"[A-Z](?:(?<=[a-z®™)?&\d][A-Z])|(?<=[A-Z]{3})|(?<=[a-z]:[A-Z]))")
+_CAPITALS_SEAM = re.compile(r"[A-Z](?<=[A-Z]{4})[a-z]{2}")
 _SECTION = re.compile(
     r"(?:[A-Z][\w-]*\s+){0,4}(?:Forward[- ]Looking\s+(?:Statements?|Information)|Safe\s+Harbor(?:\s+Statement)?)"
     r"(?=\s+(?:This|The|Certain|Statements|Except|Any|Some|All|In)\s)"
 )
-_QUOTE_SEAM = re.compile(r"[a-z)]\s?(?P<seam>[\"“])(?=[A-Z])")
+_QUOTE_SEAM = re.compile(r"[\"“](?:(?<=[a-z)].)|(?<=[a-z)]\s.))(?=[A-Z])")
 _SPEAKER = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3},\s[A-Z]")
 _CLOSING = re.compile(r"[\"”]")
 _LIKE_SEAM = ("LinkedIn", "ServiceNow")  # names that look like one
@@ -122,20 +121,28 @@ def _match_seam(text: str, start: int, end: int) -> int:
     section = _SECTION.match(text, start, reach)
     if section is not None:
         return section.end()
-    match = _SEAM.search(text, start, reach)
-    if match is not None and _is_seam(text, start, match.start()):
-        return match.start()
-    match = _CAPITALS_SEAM.search(text, start, reach)
+    for match in _SEAM.finditer(text, start + 1, reach):
+        if _opens_clause(text, match.start()):
+            if _is_seam(text, start, match.start()):
+                return match.start()
+            break
+    match = _CAPITALS_SEAM.search(text, start + 1, reach)
     if match is not None and (heading := text[start : match.start()]).isupper() and heading.count(" ") and not _ends_inside(text, start, match.start()):
         return match.start()
-    quote = _QUOTE_SEAM.search(text, start, reach)
+    quote = _QUOTE_SEAM.search(text, start + 2, reach)
     if quote is None:
         return 0
-    seam = quote.start("seam")
+    seam = quote.start()
     byline = text[start:seam]
     spoken = not byline[-1].isspace() or (_SPEAKER.match(byline) is not None and _VERB_LIKE.search(byline) is None)
     closing = _CLOSING.search(text, seam + 1, min(end, seam + SHORTEST_SPEECH))
     return seam if spoken and closing is None and _is_byline(byline) else 0
+
+
+def _opens_clause(text: str, place: int) -> bool:
+    """Tell whether a word that opens sentences begins at `place`, and a blank follows it."""
+    word = _first_word(text, place)
+    return len(word) > 1 and word in OPENERS and text[place + len(word) : place + len(word) + 1].isspace()
 
 
 def _is_byline(content: str) -> bool:
