@@ -101,3 +101,22 @@ def test_speakers(text: str, expected: list[str | None]) -> None:
 @pytest.mark.parametrize("text", NOBODY)
 def test_nobody_is_taken_for_a_speaker(text: str) -> None:
     assert not any(speakers(text))
+
+
+ROWS = [
+    pytest.param(
+        "Nora Quist, President\n\n“We fired both kilns this year.”\n\nPeter Lind, Chairman\n\n“The third is on its way to us.”",
+        ["Nora Quist", "Peter Lind"],
+        id="names above",
+    ),
+    pytest.param(
+        "“We fired both kilns this year.”\n\nNora Quist, President\n\n“The third is on its way to us.”\n\nPeter Lind, Chairman",
+        ["Nora Quist", "Peter Lind"],
+        id="names below",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_the_first_name_says_where_all_stand(text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected

@@ -14,11 +14,10 @@ from forelook.segment.layout import CONTACT, FURNITURE, HEADING, PARAGRAPH, Bloc
 from forelook.segment.quotes.cues import FINITE, FIRST_WORDS, PARTICIPLES
 from forelook.segment.quotes.names import Person
 from forelook.segment.quotes.people import find_people, find_person
-from forelook.segment.words import alternatives
+from forelook.segment.quotes.signatures import LINE_LEAD, LONGEST_LINE, SIGNATURE_DASH, ends_quotation, find_signature, first_stop, names_lead
 
 REACH = 420  # characters beside a quotation in which its attribution stands
 FARTHEST_CUE = 230  # characters after a quotation within which its verb stands
-LONGEST_LINE = 200  # characters of a line that names the speaker above or below a quotation
 FARTHEST_SUBJECT = 30  # characters between a subject and its verb where no comma sets off what stands there
 
 
@@ -42,7 +41,6 @@ _OFFICE_ALONE = re.compile(rf"(?P<who>{_OFFICE})\b(?!\s+(?:of\b|and\b|[A-Z]))")
 _GAP_AFTER = re.compile(r"[\s,—–-]*")
 _CUE_AFTER = re.compile(rf"(?P<cue>{FINITE}|according\s+to|words\s+of)\b")
 _PRONOUN_SUBJECT = re.compile(rf"(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s+{_ADVERB}(?P<cue>{FINITE})\b|(?P<cue2>{FINITE})\s+(?P<pronoun2>he|she|they)\b")
-_SIGNATURE_AFTER = re.compile(r"\s*(?:[-–—―~]{1,3}|:)\s*(?=[A-Z])")
 _CUE_BEFORE = re.compile(
     rf"(?P<cue>{FINITE}|{PARTICIPLES}|according\s+to|words\s+of|puts?\s+it)\b(?P<rest>[^\"“”]{{0,160}}?)[,:;]?\s*(?:that\s*,?\s*)?$", re.IGNORECASE
 )
@@ -52,11 +50,7 @@ _CORE = re.compile(
 _PARTICIPLE = re.compile(rf"(?:{PARTICIPLES})$", re.IGNORECASE)
 _COLON_LEAD = re.compile(r"(?P<who>[A-Z][^\"“”]{2,200}):\s*$")
 _PRONOUN_BEFORE = re.compile(rf"\b(?P<pronoun>he|she|they)\s+{_ADVERB}$", re.IGNORECASE)
-_LINE_NAMES = re.compile(
-    r"(?:(?:And\s+)?[Ff]rom(?:\s+the\s+desk\s+of)?|(?:[Qq]uote|[Cc]omments?|[Ss]tatement|[Rr]emarks?)\s+(?:from|by|of)|[Bb]y|[Aa]s\s+told\s+by)\s*:?\s+"
-)
 _LETTERS = re.compile(r"[A-Za-z]+")
-_VERB = re.compile(rf"\b(?:{alternatives('finite_verbs')}|{FINITE})\b")
 
 
 def find_attribution(text: str, blocks: list[Block], fragment: tuple[int, int, int], floor: int, ceiling: int) -> Attribution:
@@ -68,20 +62,16 @@ def find_attribution(text: str, blocks: list[Block], fragment: tuple[int, int, i
         found = _before(text, max(floor, start - REACH), start)
     if found is not NOBODY:
         return found
+    below = above = NOBODY
     if end >= block.end - 1 and index + 1 < len(blocks) and blocks[index + 1].kind != FURNITURE:
-        found = _by(_signed(text, blocks[index + 1].start, blocks[index + 1].end, whole=True))
-    if _begins_block(text, block, start) and index and (found is NOBODY or not _follows_quotation(text, blocks, index - 1)):
+        below = _by(find_signature(text, blocks[index + 1].start, blocks[index + 1].end, whole=True))
+    if index and _begins_block(text, block, start):
         above = _above(text, blocks, index)
-        found = above if above is not NOBODY and (found is NOBODY or _precedes_quotation(text, blocks, index + 1)) else found
-    return found
-
-
-def _follows_quotation(text: str, blocks: list[Block], index: int) -> bool:
-    return index > 0 and text[blocks[index - 1].end - 1] in '"”'
-
-
-def _precedes_quotation(text: str, blocks: list[Block], index: int) -> bool:
-    return index + 1 < len(blocks) and text[blocks[index + 1].start] in '"“'
+        if above is not NOBODY and above.cue is None and ends_quotation(text, blocks, index - 2) and not names_lead(text, blocks, index):
+            above = NOBODY  # it signs the quotation before it
+        elif above is not NOBODY and below is not NOBODY and above.cue is None and not names_lead(text, blocks, index):
+            above = NOBODY
+    return above if above is not NOBODY else below
 
 
 def _by(person: Person | None, cue: str | None = None) -> Attribution:
@@ -100,11 +90,11 @@ def _begins_block(text: str, block: Block, start: int) -> bool:
 
 def _after(text: str, opening: int, start: int, end: int) -> Attribution:
     """Return the attribution that follows a quotation: "…," said Jane Roe; "…," Jane Roe said; "…" – Jane Roe, president."""
-    signature = _SIGNATURE_AFTER.match(text, start, end)
-    if signature is not None and (signed := _signed(text, signature.end(), end, whole=False)) is not None:
+    signature = SIGNATURE_DASH.match(text, start, end)
+    if signature is not None and (signed := find_signature(text, signature.end(), end, whole=False)) is not None:
         return Attribution(signed, None)
     if not _has_cue(text, start, end):
-        return _by(_signed(text, _end_of(_GAP_AFTER, text, start, end), end, whole=False)) if text[start - 2 : start - 1] == "," else NOBODY
+        return _by(find_signature(text, _end_of(_GAP_AFTER, text, start, end), end, whole=False)) if text[start - 2 : start - 1] == "," else NOBODY
     begin = _end_of(_GAP_AFTER, text, start, end)
     match = _PRONOUN_SUBJECT.match(text, begin, end)
     closed = text[max(opening, start - 2) : start - 1] in (".", "!", "?") and text[start - 2 : start - 1] == "."
@@ -124,7 +114,7 @@ def _after(text: str, opening: int, start: int, end: int) -> Attribution:
 
 def _subject_after(text: str, start: int, end: int, cue: str) -> Attribution:
     """Return who stands after the verb, as in: said Jane Roe."""
-    person = find_person(text, start, _first_stop(text, start, end), lone=True)
+    person = find_person(text, start, first_stop(text, start, end), lone=True)
     unnamed = _OFFICE_ALONE.match(text, _end_of(_GAP_AFTER, text, start, end), end)
     if unnamed is not None and (person is None or person.start - unnamed.end() > 60):
         person = Person(unnamed.group("who"), None, *unnamed.span("who"))
@@ -148,12 +138,6 @@ def _subject_before(text: str, start: int, end: int, cue: str) -> Attribution:
 def _belongs(text: str, person: Person) -> bool:
     """Tell whether a name stands after a word that makes it a company's or a place's."""
     return text[max(0, person.start - 5) : person.start].split()[-1:] in (["of"], ["at"], ["for"], ["with"], ["in"])
-
-
-def _first_stop(text: str, start: int, end: int) -> int:
-    """Return where the sentence ends that begins before `start`."""
-    ends = find_ends(text, start, end)
-    return ends[0][0] if ends else end
 
 
 def _before(text: str, start: int, end: int) -> Attribution:
@@ -222,32 +206,8 @@ def _above(text: str, blocks: list[Block], index: int) -> Attribution:
             return found
     if above.end - above.start > LONGEST_LINE:
         return NOBODY
-    start = _end_of(_LINE_NAMES, text, above.start, above.end)
-    return _by(_signed(text, start, above.end, whole=True, led=start > above.start))
-
-
-def _signed(text: str, start: int, end: int, *, whole: bool, led: bool = False) -> Person | None:
-    """Return who signs: a name with a title or alone on its line, and no sentence. `whole`: it must fill `text[start:end]`."""
-    line_end = min([place for place in (text.find(mark, start, end) for mark in "\r\n") if place >= 0] or [end])
-    dashed = _SIGNATURE_AFTER.match(text, start, end)
-    start = dashed.end() if dashed else start
-    last = end if whole else min(line_end, start + LONGEST_LINE)
-    if not text[start : start + 1].isupper() and text[start : start + 1] not in "'‘d(":
-        return None
-    last = min(last, start + 2 * LONGEST_LINE)
-    last = min([place for place in (text.find(mark, start, last) for mark in '"“') if place >= 0] or [last])
-    last = _first_stop(text, start, last)
-    if last - start > LONGEST_LINE or _VERB.search(text, start, last):
-        return None
-    people = find_people(text, start, last)
-    if not people or people[0].strength == 0:
-        return None
-    strength, person = people[0].strength, people[0].person
-    if person.start - start > 24 and not (whole and people[0].person.title):
-        return None
-    bare = not text[person.end : last].strip(" .,")
-    signs = (strength == 3 and bare) or (person.title and strength > 1) or (not whole and strength > 1) or dashed or led
-    return person if signs else None
+    start = _end_of(LINE_LEAD, text, above.start, above.end)
+    return _by(find_signature(text, start, above.end, whole=True, led=start > above.start))
 
 
 def _sentence_start(text: str, start: int, end: int) -> int:

@@ -131,6 +131,8 @@ def _drop_degrees(run: list[Token]) -> list[Token]:
 
 def _trim(run: list[Token]) -> list[Token]:
     """Return a run without the particles and initials that end it."""
+    if len(run) > 2 and run[0].bare in TITLES:  # "Dean Xiang Bing"; "Dean Moe" is a name
+        run = run[1:]
     last = len(run)
     while last and (run[last - 1].text in PARTICLES or (is_initial(run[last - 1].text) and last > 1 and len(run[last - 1].bare) < 2)):
         last -= 1
@@ -150,7 +152,7 @@ def _is_given(word: str) -> bool:
 def _names_organisation(text: str, run: list[Token], title_words: str, following: str) -> bool:
     """Tell from its words and from what stands beside it that a run without a given name is a company, a product or a place."""
     if any(
-        token.bare.endswith(("'s", "’s")) or token.text.endswith(("'s", "’s", "s’")) or ("." in token.bare.strip(".") and not is_initial(token.text))
+        token.bare.endswith(("'s", "’s", "´s")) or token.text.endswith(("'s", "’s", "s’")) or ("." in token.bare.strip(".") and not is_initial(token.text))
         for token in run
     ):
         return True

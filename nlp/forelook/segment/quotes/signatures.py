@@ -1,0 +1,72 @@
+"""Signatures: the line beside a quotation that names its speaker and is no sentence.
+
+In: a text and the bounds of a line or a block. Out: the person who signs it; and where, in a row of quotations with a name between
+any two, the names stand.
+"""
+
+from __future__ import annotations
+
+import re
+
+from forelook.segment.layout import Block
+from forelook.segment.quotes.cues import FINITE
+from forelook.segment.quotes.names import Person
+from forelook.segment.quotes.people import find_people
+from forelook.segment.sentences import find_ends
+from forelook.segment.words import alternatives
+
+LONGEST_ROW = 40  # quotations, each with a name on a line of its own
+LONGEST_LINE = 200  # characters of a line that names the speaker above or below a quotation
+SIGNATURE_DASH = re.compile(r"\s*(?:[-–—―~]{1,3}|:)\s*(?=[A-Z])")
+LINE_LEAD = re.compile(
+    r"(?:(?:And\s+)?[Ff]rom(?:\s+the\s+desk\s+of)?|(?:[Qq]uote|[Cc]omments?|[Ss]tatement|[Rr]emarks?)\s+(?:from|by|of)|[Bb]y|[Aa]s\s+told\s+by)\s*:?\s+"
+)
+_VERB = re.compile(rf"\b(?:{alternatives('finite_verbs')}|{FINITE})\b")
+
+
+def ends_quotation(text: str, blocks: list[Block], index: int) -> bool:
+    """Tell whether a block ends in a closing quotation mark."""
+    return index >= 0 and text[blocks[index].end - 1] in '"”'
+
+
+def names_lead(text: str, blocks: list[Block], index: int) -> bool:
+    """Tell whether, in a row of quotations with a name on the line between any two, the names stand above theirs: the first line decides."""
+    for _ in range(LONGEST_ROW):
+        if LINE_LEAD.match(text, blocks[index - 1].start, blocks[index - 1].end):
+            return True
+        if index < 2 or not ends_quotation(text, blocks, index - 2):
+            break
+        index -= 2
+        if index < 1 or find_signature(text, blocks[index - 1].start, blocks[index - 1].end, whole=True) is None:
+            return False
+    return True
+
+
+def find_signature(text: str, start: int, end: int, *, whole: bool, led: bool = False) -> Person | None:
+    """Return who signs: a name with a title or alone on its line, and no sentence. `whole`: it must fill `text[start:end]`."""
+    line_end = min([place for place in (text.find(mark, start, end) for mark in "\r\n") if place >= 0] or [end])
+    dashed = SIGNATURE_DASH.match(text, start, end)
+    start = dashed.end() if dashed else start
+    last = end if whole else min(line_end, start + LONGEST_LINE)
+    if not text[start : start + 1].isupper() and text[start : start + 1] not in "'‘d(":
+        return None
+    last = min(last, start + 2 * LONGEST_LINE)
+    last = min([place for place in (text.find(mark, start, last) for mark in '"“') if place >= 0] or [last])
+    last = first_stop(text, start, last)
+    if last - start > LONGEST_LINE or _VERB.search(text, start, last):
+        return None
+    people = find_people(text, start, last)
+    if not people or people[0].strength == 0:
+        return None
+    strength, person = people[0].strength, people[0].person
+    if person.start - start > 24 and not (whole and people[0].person.title):
+        return None
+    bare = not text[person.end : last].strip(" .,")
+    signs = (strength == 3 and bare) or (person.title and strength > 1) or (not whole and strength > 1) or dashed or led
+    return person if signs else None
+
+
+def first_stop(text: str, start: int, end: int) -> int:
+    """Return where the sentence ends that begins before `start`."""
+    ends = find_ends(text, start, end)
+    return ends[0][0] if ends else end
