@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +13,7 @@ import pytest
 from forelook.features.extract import WIDTH
 from forelook.model.classifier import CLASSES, NEIGHBOURS
 from forelook.model.store import save_model
+from forelook.records import SCHEMA_VERSION, Fragment, Label, Model, Quote, Release, Scores, Source, Speaker, Statement, Summary
 
 REAL = Path(__file__).resolve().parents[1].parent / "shared" / "real"
 
@@ -74,3 +77,50 @@ def real() -> Path:
     if not REAL.is_dir():
         pytest.skip(f"no real releases at {REAL}")
     return REAL
+
+
+MARKS = {"G": Label.GUIDANCE, "H": Label.HISTORICAL_FACT, "Q": Label.MANAGEMENT_QUOTE, "S": Label.SAFE_HARBOR, "T": Label.HISTORICAL_FACT}
+
+
+def release_of(marked: str, id_: str = "draft") -> Release:
+    """Return a release made from marked text, without any model: `[G>0.98 words]` is a statement.
+
+    G, H, Q, S and T (a table of facts) are labels, `>` says that it looks forward, `*` that it is a list item, `#` a heading, a number its score;
+    a quote's speaker stands in front of its words: `[Q>0.9|Jane Doe, chief executive|"We expect …"]`.
+    """
+    text, place, statements, quotes = "", 0, [], []
+    for match in re.finditer(r"\[([GHQST])([>*#]*)([\d.]*)(?:\|([^|]*)\|| )(.*?)\](?=\s|$|\{)", marked, re.DOTALL):
+        code, marks, score, speaker, words = match.groups()
+        text += marked[place : match.start()]
+        place = match.end()
+        start, end = len(text), len(text) + len(words)
+        text += words
+        name, _, title = (speaker or "").partition(", ")
+        who = Speaker(name, title or None, start, end) if name else None
+        if code == "Q":
+            quotes.append(Quote(who, "said" if who else None, [Fragment(start, end)]))
+        probability = float(score or 0.9)
+        scores = Scores(*(probability if label is MARKS[code] else round((1 - probability) / 3, 4) for label in Label))
+        kind = "table" if code == "T" else "list_item" if "*" in marks else "heading" if "#" in marks else "sentence"
+        forward = ">" in marks
+        statements.append(
+            Statement(
+                start, end, words, MARKS[code], probability, scores, forward, 0.9 if forward else 0.1, kind, None, who, len(quotes) - 1 if code == "Q" else None
+            )
+        )
+    text += marked[place:]
+    counts = [sum(statement.label is label for statement in statements) for label in Label]
+    summary = Summary(len(statements), *counts, sum(statement.forward_looking for statement in statements))
+    return Release(SCHEMA_VERSION, id_, Source(), Model("none", "0", ""), "codepoint", text, statements, quotes, [], summary, [])
+
+
+@pytest.fixture(scope="session")
+def make_release() -> Callable[..., Release]:
+    """Return `release_of`, for releases whose labels and scores no model decides."""
+    return release_of
+
+
+@pytest.fixture(scope="session")
+def looked_at() -> Release:
+    """Return the release that the tests of terminal and page look at: every label and kind, other text, a hard-wrapped layout."""
+    return release_of((Path(__file__).parent / "golden" / "looked-at.txt").read_text(encoding="utf-8"), "looked-at")

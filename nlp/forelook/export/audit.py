@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from forelook.analyze.audit import GRADES, NO_ADVICE, checks
-from forelook.export.terminal import printable
+from forelook.export.visible import make_visible, shorten
 from forelook.records import Audit, Evidence, Finding, Grade, Release
 
 STYLES: dict[Grade, str] = {"missing": "bold red", "weak": "bold yellow", "note": "cyan", "fine": "green", "not_applicable": "dim"}
@@ -23,11 +23,11 @@ _PASSAGES = 3  # passages of a finding that are shown
 def render_audit(release: Release, audit: Audit, number: int) -> RenderableType:
     """Return what the terminal shows of an audit, the `number`th of those shown."""
     parts: list[RenderableType] = [Text()] if number > 1 else []
-    parts += [Rule(Text(printable(release.id), "bold"), style="dim"), _summary(audit), Text(), _findings(release, audit)]
+    parts += [Rule(Text(make_visible(release.id), "bold"), style="dim"), _summary(audit), Text(), _findings(release, audit)]
     unmatched = [match.statement for match in audit.matches if not match.factors]
     if unmatched:
         parts += [Text(), Text("No factor speaks of:", "bold")]
-        parts += [Text(f"  {index:3}  {_one_line(release.statements[index].text)}") for index in unmatched]
+        parts += [Text(f"  {index:3}  {shorten(release.statements[index].text, _QUOTED)}") for index in unmatched]
     return Group(*parts, Text(), Text(NO_ADVICE, "dim italic"))
 
 
@@ -52,7 +52,7 @@ def _findings(release: Release, audit: Audit) -> Table:
 
 def _told(release: Release, finding: Finding) -> Text:
     """Return the message of a finding, and below it the passages that bear it out, unless nothing is amiss."""
-    told = Text(printable(finding.message))
+    told = Text(make_visible(finding.message))
     if finding.finding == "fine":
         return told
     for each in finding.evidence[:_PASSAGES]:
@@ -64,12 +64,7 @@ def _told(release: Release, finding: Finding) -> Text:
 
 def _passage(release: Release, evidence: Evidence) -> str:
     text = release.text if isinstance(release.text, str) else ""
-    return _one_line(text[evidence.start : evidence.end])
-
-
-def _one_line(words: str) -> str:
-    words = printable(" ".join(words.split()))
-    return words if len(words) <= _QUOTED else words[: _QUOTED - 2].rstrip() + " …"
+    return shorten(text[evidence.start : evidence.end], _QUOTED)
 
 
 def _word(grade: Grade) -> str:

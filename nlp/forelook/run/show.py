@@ -1,34 +1,68 @@
 """Releases shown in the terminal, as `forelook show` does.
 
-In: paths. Out: coloured text on standard output, the failures on standard error, and the JSON in a file if asked for.
+In: paths. Out: text on standard output, through a pager where that is a terminal and the text is longer than it; the failures on
+standard error; and the JSON in a file if asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import io
+import os
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Literal
 
+from msgspec.structs import replace
 from rich.console import Console
 
+from forelook.analyze.audit import audit
 from forelook.export import find_format
-from forelook.export.terminal import render_release
+from forelook.export.terminal import EVERYTHING, Choice, render_release
 from forelook.records import Release
 from forelook.run.each import tag_each, write_releases
+from forelook.run.pager import write_paged
 from forelook.run.progress import Reporter
 from forelook.tagger import load
 
+Colour = Literal["auto", "always", "never"]
 
-def show_releases(paths: Sequence[str], *, model: Path | None, out: Path | None) -> int:
+
+def show_releases(paths: Sequence[str], *, model: Path | None, out: Path | None, choice: Choice = EVERYTHING, colour: Colour = "auto") -> int:
     """Show every release of `paths`; return how many inputs failed."""
     format_ = find_format(out) if out is not None else None
     tagger = load(model)
-    console = Console(highlight=False)
+    console = make_console(colour)
     shown: list[Release] = []
-    with Reporter(paths, bar=False) as reporter:
+
+    def render_each() -> Iterator[str]:
         for release in tag_each(tagger, paths, reporter):
-            console.print(render_release(release, len(shown) + 1))
+            yield ("\n" if shown else "") + render_text(replace(release, audit=audit(release)), console, choice)
             shown.append(release)
+
+    with Reporter(paths, bar=False) as reporter:
+        write_paged(render_each(), console.height, terminal=sys.stdout.isatty())
         if out is not None and format_ is not None:
             write_releases(shown, out, format_)
             reporter.say(f"written to {out}")
     return reporter.failures
+
+
+def make_console(colour: Colour) -> Console:
+    """Return a console for standard output; `auto` colours a terminal only, and not where NO_COLOR is set."""
+    if colour == "auto":
+        return Console(highlight=False)
+    if colour == "never":
+        return Console(highlight=False, color_system=None)
+    plain = os.environ.get("COLORTERM", "truecolor") not in ("truecolor", "24bit")
+    return Console(highlight=False, force_terminal=True, no_color=False, color_system="256" if plain else "truecolor")
+
+
+def render_text(release: Release, console: Console, choice: Choice = EVERYTHING) -> str:
+    """Return what `console` would print of a release."""
+    stream = io.StringIO()
+    system: Literal["standard", "256", "truecolor", "windows"] | None = None if console.no_color else console.color_system  # type: ignore[assignment]
+    inner = Console(file=stream, width=console.width, force_terminal=system is not None, color_system=system, no_color=False, highlight=False)
+    for line in render_release(release, console.width, choice):
+        inner.print(line, soft_wrap=True)
+    return stream.getvalue()
