@@ -7,9 +7,11 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 from rich.console import Console
 
+from forelook.analyze.audit import audit
 from forelook.errors import ForelookError
 from forelook.export.terminal import Choice, render_release
 from forelook.records import Label, Release
@@ -77,3 +79,11 @@ def test_no_color_and_color(monkeypatch: pytest.MonkeyPatch, looked_at: Release)
     assert "\x1b[3" not in render_text(looked_at, make_console("auto"))
     assert "\x1b[38;2;80;132;12m" in render_text(looked_at, make_console("always"))
     assert "\x1b" not in render_text(looked_at, make_console("never"))
+
+
+def test_the_gravest_findings_stand_below(looked_at: Release) -> None:
+    audited = msgspec.structs.replace(looked_at, audit=audit(looked_at))
+    shown = render(audited).split("Audit of the safe-harbor legend")[1]
+    places = [shown.index(word) for word in ("missing", "weak ", "no legal advice")]
+    assert places == sorted(places)
+    assert "fine  " not in shown
