@@ -54,7 +54,23 @@ FIGURE = pa.struct(
         ("score", pa.float64()),
     ]
 )
-SOURCE = pa.struct([("path", pa.string()), ("format", pa.string()), ("exhibit", pa.string()), ("sha256", pa.string()), ("start", pa.int32())])
+FILING = pa.struct(
+    [
+        ("company", pa.string()),
+        ("cik", pa.string()),
+        ("sic", pa.string()),
+        ("form", pa.string()),
+        ("items", pa.list_(pa.string())),
+        ("accession", pa.string()),
+        ("filed", pa.string()),
+        ("period", pa.string()),
+    ]
+)
+SOURCE = pa.struct(
+    [("path", pa.string()), ("format", pa.string()), ("exhibit", pa.string()), ("sha256", pa.string()), ("start", pa.int32()), ("filing", FILING)]
+)
+TICKER = pa.struct([("exchange", pa.string()), ("symbol", pa.string())])
+HEADER = pa.struct([("headline", pa.string()), ("place", pa.string()), ("date", pa.string()), ("wire", pa.string()), ("tickers", pa.list_(TICKER))])
 MODEL = pa.struct([("name", pa.string()), ("version", pa.string()), ("sha256", pa.string())])
 SUMMARY = pa.struct([("statements", pa.int32()), *((label.value, pa.int32()) for label in LABELS), ("forward_looking", pa.int32())])
 
@@ -63,6 +79,7 @@ RELEASE = pa.schema(
         ("schema", pa.string()),
         ("id", pa.string()),
         ("source", SOURCE),
+        ("header", HEADER),
         ("model", MODEL),
         ("offsets", pa.string()),
         ("text", pa.string()),

@@ -6,9 +6,11 @@ In: a document, its segmentation and the decisions on its units. Out: a Release.
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 from forelook.model.decisions import Decisions
 from forelook.records import LABELS, SCHEMA_VERSION, Document, Fragment, Kind, Model, Quote, Release, Scores, Speaker, Statement, Summary
+from forelook.segment.header import read_header
 from forelook.segment.quotes.names import Person
 from forelook.segment.segmentation import Segmentation
 
@@ -56,7 +58,10 @@ def build_release(document: Document, segmentation: Segmentation, decisions: Dec
     counts = Counter(decisions.labels.tolist())
     summary = Summary(len(statements), counts[0], counts[1], counts[2], counts[3], int(decisions.forward.sum()))
     warnings = [*document.warnings, *([] if statements else ["no statement found: the text holds only titles, contacts or marks"])]
-    return Release(SCHEMA_VERSION, document.id, document.source, model, "codepoint", text, statements, quotes, [], summary, warnings)
+    filed = document.source.filing.filed if document.source.filing is not None else None
+    header = read_header(text, segmentation.units, date.fromisoformat(filed) if filed is not None else None)
+    origin = (document.id, document.source, header, document.meta)
+    return Release(SCHEMA_VERSION, *origin, model, "codepoint", text, statements, quotes, [], summary, warnings)
 
 
 def _speaker(person: Person | None) -> Speaker | None:

@@ -18,10 +18,11 @@ from itertools import pairwise
 from msgspec import Struct
 
 from forelook.errors import InputError
+from forelook.read.filing import read_filing
 from forelook.read.html import read_html
 from forelook.read.paths import Input, printable
 from forelook.read.sniff import REFUSED_MARKUP, sniff_text
-from forelook.records import Document, Source
+from forelook.records import Document, Filing, Source
 
 # Tags begin a line, unless somebody wrote the whole on one. No line of uuencoded data can be `<DOCUMENT>`: its "<" would
 # promise 40 characters more.
@@ -60,8 +61,8 @@ def read_submission(submission: str, source: Input, sha256: str, warnings: tuple
         reason = f"the submission has no exhibit 99 in text or HTML; the documents that it holds: {held}"
         yield InputError(where, reason, "name one that furnishes a release as EX-99, or the file of the release")
         return
-    header = submission[: readable[0].start]
-    accession = _ACCESSION.search(header)
+    accession = _ACCESSION.search(submission, 0, readable[0].start)
+    filing = read_filing(submission[: begin.start()] if (begin := _DOCUMENT.search(submission)) else "")
     seen: set[str] = set()
     for exhibit in readable:
         if accession is None and len(exhibits) == 1:
@@ -70,7 +71,7 @@ def read_submission(submission: str, source: Input, sha256: str, warnings: tuple
             id_ = f"{accession[1] if accession else source.id}/{exhibit.type}"
             id_ = f"{id_}/{exhibit.sequence}" if exhibit.type in seen else id_
         seen.add(exhibit.type)
-        yield _read_exhibit(submission, exhibit, Input(path=source.path, id=id_), sha256, warnings)
+        yield _read_exhibit(submission, exhibit, Input(path=source.path, id=id_), sha256, filing, warnings)
 
 
 def _find_documents(submission: str) -> Iterator[_Exhibit]:
@@ -95,7 +96,7 @@ def _is_readable(submission: str, exhibit: _Exhibit) -> bool:
     return sniff_text(submission[exhibit.start : exhibit.end]) not in REFUSED_MARKUP
 
 
-def _read_exhibit(submission: str, exhibit: _Exhibit, source: Input, sha256: str, warnings: tuple[str, ...]) -> Document | InputError:
+def _read_exhibit(submission: str, exhibit: _Exhibit, source: Input, sha256: str, filing: Filing | None, warnings: tuple[str, ...]) -> Document | InputError:
     where = f"{printable(source.path)}, {exhibit.type} (document {exhibit.sequence})"
     if exhibit.end is None:
         return InputError(where, "the file ends, or goes on with another document, before </TEXT>", "fetch it again")
@@ -113,5 +114,6 @@ def _read_exhibit(submission: str, exhibit: _Exhibit, source: Input, sha256: str
         exhibit=exhibit.type,
         sha256=sha256,
         start=None if is_html else exhibit.start,
+        filing=filing,
     )
     return Document(id=source.id, text=text, source=provenance, tables=tables, warnings=warnings)

@@ -1,0 +1,82 @@
+"""The records that forelook hands out, and the JSON that they make: the contract, one file an idea.
+
+In: nothing. Out: frozen structs, and the JSON Schema made of them.
+"""
+
+from forelook.records.audit import Audit, Evidence, Factor, Finding, Grade, GradeCounts, Match
+from forelook.records.explanation import Example, Explanation, LineReason, Reason, ReasonKind
+from forelook.records.figures import (
+    Basis,
+    Direction,
+    Figure,
+    FigureMetric,
+    FigurePeriod,
+    FigurePrior,
+    Form,
+    GrowthBasis,
+    Measure,
+    MetricName,
+    Trend,
+)
+from forelook.records.labels import LABELS, Label
+from forelook.records.origin import Document, Filing, Header, Source, Ticker
+from forelook.records.places import Fragment, Place
+from forelook.records.release import (
+    SCHEMA_VERSION,
+    Kind,
+    Model,
+    Offsets,
+    Quote,
+    Release,
+    Scores,
+    Speaker,
+    Statement,
+    Summary,
+    json_schema,
+)
+
+__all__ = [
+    "LABELS",
+    "SCHEMA_VERSION",
+    "Audit",
+    "Basis",
+    "Direction",
+    "Document",
+    "Evidence",
+    "Example",
+    "Explanation",
+    "Factor",
+    "Figure",
+    "FigureMetric",
+    "FigurePeriod",
+    "FigurePrior",
+    "Filing",
+    "Finding",
+    "Form",
+    "Fragment",
+    "Grade",
+    "GradeCounts",
+    "GrowthBasis",
+    "Header",
+    "Kind",
+    "Label",
+    "LineReason",
+    "Match",
+    "Measure",
+    "MetricName",
+    "Model",
+    "Offsets",
+    "Place",
+    "Quote",
+    "Reason",
+    "ReasonKind",
+    "Release",
+    "Scores",
+    "Source",
+    "Speaker",
+    "Statement",
+    "Summary",
+    "Ticker",
+    "Trend",
+    "json_schema",
+]

@@ -1,0 +1,67 @@
+"""What the safe-harbor audit finds: one finding a check, with the passages that it rests on."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from forelook.records.places import Fragment
+
+Grade = Literal["missing", "weak", "note", "fine", "not_applicable"]
+
+
+class Evidence(Struct, frozen=True, gc=False):
+    """A passage on which a finding rests, and the part that it plays in it."""
+
+    start: Annotated[int, Meta(description="Where the passage begins in the release's text.")]
+    end: Annotated[int, Meta(description="Where it ends.")]
+    role: Annotated[str, Meta(description="What it is evidence of: legend, word, warning, factor, statement, form, date, duty, act, listing, …")]
+
+
+class Finding(Struct, frozen=True):
+    """What one check of the safe-harbor audit found."""
+
+    check: Annotated[str, Meta(description="The name of the check, as in `forelook audit`.")]
+    number: Annotated[int, Meta(description="Its number, 1 to 21.")]
+    finding: Annotated[Grade, Meta(description="Gravest first: missing, weak, note, fine, not_applicable.")]
+    message: Annotated[str, Meta(description="What was found, where, and what to add.")]
+    source: Annotated[str, Meta(description="The statute, rule or decision on which the check rests.")]
+    evidence: Annotated[list[Evidence], Meta(description="The passages on which the finding rests; none if it does not apply.")]
+    score: Annotated[float, Meta(description="Estimated share of releases on which a reader agrees with this check, 0 to 1; the same for every release.")]
+
+
+class Factor(Struct, frozen=True, gc=False):
+    """A risk factor that the release names."""
+
+    start: Annotated[int, Meta(description="Where it begins in the release's text.")]
+    end: Annotated[int, Meta(description="Where it ends.")]
+    specific: Annotated[bool, Meta(description="Whether it names a thing of the company or its trade, so that not every company's legend could hold it.")]
+
+
+class Match(Struct, frozen=True):
+    """A forward-looking statement with the risk factors that speak of its subject."""
+
+    statement: Annotated[int, Meta(description="Index into `statements`.")]
+    subjects: Annotated[list[str], Meta(description="What the statement is about: sales, costs, tax, deals, …; empty if too vague to have a subject.")]
+    factors: Annotated[list[Factor], Meta(description="The factors that speak of it; none if nothing does.")]
+
+
+class GradeCounts(Struct, frozen=True, gc=False):
+    """How many checks came to each finding."""
+
+    missing: Annotated[int, Meta(description="What protection rests on is absent.")]
+    weak: Annotated[int, Meta(description="There, but as courts or staff have found wanting.")]
+    note: Annotated[int, Meta(description="Worth a look; no rule is broken.")]
+    fine: Annotated[int, Meta(description="Nothing to object to.")]
+    not_applicable: Annotated[int, Meta(description="The check does not apply to this release.")]
+
+
+class Audit(Struct, frozen=True):
+    """The safe-harbor audit of a release: a reviewer's checklist, no legal advice."""
+
+    legend: Annotated[list[Fragment], Meta(description="The safe-harbor legend, by unbroken stretches; empty if there is none.")]
+    worst: Annotated[Grade, Meta(description="The gravest finding.")]
+    counts: Annotated[GradeCounts, Meta(description="How many checks came to each finding.")]
+    findings: Annotated[list[Finding], Meta(description="All 21 findings, in the order of their numbers.")]
+    matches: Annotated[list[Match], Meta(description="Every forward-looking statement with the factors that speak of it, in the order of the text.")]
