@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import UNSET
 
 from forelook.analyze.audit import audit
-from forelook.records import Label, Model, Release, Scores, Source, Speaker, Statement, Summary
+from forelook.records import Header, Label, Model, Release, Scores, Source, Speaker, Statement, Summary
 
 CODES = {
     "G": Label.GUIDANCE,
@@ -57,9 +57,8 @@ def release(*units: str, figures: list[Any] | None = None) -> Release:
             scores = Scores(0.25, 0.25, 0.25, 0.25)
             statements.append(Statement(start, start + len(words), words, CODES[code], 1.0, scores, forward, 1.0, kind, None, who, None))
     summary = Summary(len(statements), 0, 0, 0, 0, 0)
-    return Release(
-        "forelook/1", "case", Source(), Model("none", "0", "0"), "codepoint", text, statements, [], UNSET if figures is None else figures, summary, []
-    )
+    model = Model("none", "0", "0")
+    return Release("forelook/1", "case", Source(), Header(), {}, model, "codepoint", text, statements, [], UNSET if figures is None else figures, summary, [])
 
 
 def draft(*forward: str, head: tuple[str, ...] = HEAD, more: tuple[str, ...] = (), figures: list[Any] | None = None, **changes: str | None) -> Release:

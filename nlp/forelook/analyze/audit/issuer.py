@@ -86,7 +86,9 @@ class Issuer:
 
 def find_issuer(text: str, header_date: date | None = None) -> Issuer:
     """Return what the text tells of its issuer; `header_date` is the release's date where it is known already."""
-    day, day_span = (header_date, None) if header_date is not None else _release_date(text)
+    day, day_span = _release_date(text)
+    if header_date is not None:
+        day, day_span = header_date, day_span if day == header_date else None
     tickers = _own_tickers(text)
     name, name_span = _name(text, tickers[0].start() if tickers else None)
     markets: set[Market] = {_market(match) for match in tickers}

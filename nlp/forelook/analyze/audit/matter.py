@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -57,7 +58,8 @@ class Matter:
     @cached_property
     def issuer(self) -> Issuer:
         """Date, listing and name."""
-        return find_issuer(self.text)
+        found = self.release.header.date
+        return find_issuer(self.text, date.fromisoformat(found) if found is not None else None)
 
     @cached_property
     def figures(self) -> list[Any]:
