@@ -12,7 +12,7 @@ from forelook.corpus.annotate import annotate, annotate_paths, find_doubts, to_g
 from forelook.corpus.annotated import parse_annotated
 from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.errors import InputError
-from forelook.records import Document, Label, Release, Scores, Source, Statement
+from forelook.records import Document, Header, Label, Release, Scores, Source, Statement
 from forelook.segment.segmentation import segment
 
 PIECES = [
@@ -81,7 +81,7 @@ def make_release(*rows: tuple[Label, Scores, float, str]) -> Release:
         Statement(start, start + 1, "x", label, getattr(scores, label.value), scores, forward > 0.5, forward, kind, None, None, None)
         for start, (label, scores, forward, kind) in enumerate(rows)
     ]
-    return Release("forelook/1", "r", Source(), None, "codepoint", "x" * len(rows), statements, [], [], None, [])
+    return Release("forelook/1", "r", Source(), Header(), {}, None, "codepoint", "x" * len(rows), statements, [], [], None, [])
 
 
 DOUBTS = {

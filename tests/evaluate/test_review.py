@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from forelook.evaluate.review import review
-from forelook.records import Label, Release, Scores, Source, Statement
+from forelook.records import Header, Label, Release, Scores, Source, Statement
 
 SENTENCE = "The company expects to open {} mills in Duluth and to close the old ones by the end of May."
 
@@ -15,7 +15,7 @@ def make_release(identity, *rows):
         Statement(start, start + 1, text, Label.GUIDANCE, best, Scores(best, 1 - best, 0.0, 0.0), True, best, "sentence", None, None, None)
         for start, (best, text) in enumerate(rows)
     ]
-    return Release("forelook/1", identity, Source(), None, "codepoint", "", statements, [], [], None, [])
+    return Release("forelook/1", identity, Source(), Header(), {}, None, "codepoint", "", statements, [], [], None, [])
 
 
 def test_least_certain_first_with_place_and_runner_up():

@@ -11,7 +11,7 @@ import pytest
 
 from forelook.corpus.gold import GoldRelease, GoldUnit, read_gold
 from forelook.evaluate.scores import as_documents, bootstrap, compare, name_key, score
-from forelook.records import Label, Model, Release, Scores, Source, Speaker, Statement, Summary
+from forelook.records import Header, Label, Model, Release, Scores, Source, Speaker, Statement, Summary
 from forelook.tagger import Tagger, load
 
 TEXT = "Oats rose once more. Wheat will rise. Barley held."
@@ -41,7 +41,7 @@ def tagged(*statements: Tagged, speaker: str = "Nora Quist", certain: float = 1.
         )
         for a, b, label in statements
     ]
-    return Release("forelook/1", "tarn", Source(), Model("m", "0", "0"), "codepoint", TEXT, made, [], [], Summary(0, 0, 0, 0, 0, 0), [])
+    return Release("forelook/1", "tarn", Source(), Header(), {}, Model("m", "0", "0"), "codepoint", TEXT, made, [], [], Summary(0, 0, 0, 0, 0, 0), [])
 
 
 ONE, TWO, THREE = (0, 20), (21, 37), (38, 50)
