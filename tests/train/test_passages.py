@@ -17,6 +17,8 @@ def test_labels_by_place() -> None:
     passage = read_labelled(GoldRelease("a", TEXT, gold), weight=4.0)
     assert [CLASSES[number] for number in passage.targets.argmax(axis=1)] == ["meta", "guidance", "historical_fact"]
     assert passage.weights.tolist() == [4.0, 4.0, 4.0]
+    in_part = read_labelled(GoldRelease("a", TEXT, gold), unmatched=0.0)
+    assert in_part.weights.tolist() == [0.0, 1.0, 1.0]
 
 
 def test_a_teacher_is_mixed_with_labels_and_stands_alone_without_them() -> None:

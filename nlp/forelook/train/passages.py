@@ -43,12 +43,12 @@ def read_passage(identity: str, text: str) -> Passage:
     return Passage(identity, text, found, np.zeros((len(found.units), len(CLASSES))), np.zeros(len(found.units)))
 
 
-def read_labelled(release: GoldRelease, *, weight: float = 1.0) -> Passage:
-    """Return a release with its labels; a unit that no labelled one shares characters with is meta."""
+def read_labelled(release: GoldRelease, *, weight: float = 1.0, unmatched: float = 1.0) -> Passage:
+    """Return a release with its labels; a unit that no labelled one shares characters with is meta, and weighs `unmatched`."""
     empty = read_passage(release.id, release.text)
     matched = match_units(empty.segmentation, release.units)
     targets = np.eye(len(CLASSES))[[class_of(unit) for unit in matched]].reshape(-1, len(CLASSES))
-    return empty._replace(targets=targets, weights=weight * np.array([1.0 if unit is None else unit.weight for unit in matched]))
+    return empty._replace(targets=targets, weights=weight * np.array([unmatched if unit is None else unit.weight for unit in matched]))
 
 
 def soften(passage: Passage, places: Places, probabilities: Floats, *, label_share: float, weight: float) -> Passage:
