@@ -9,14 +9,14 @@ and nothing but the marks of `<ul>` and `<ol>` is added.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from forelook.errors import InputError
+from forelook.read.blocks import Block, Kind, Page, join
 from forelook.read.html_style import Look, look_at
-from forelook.read.html_table import Block, Cell, Kind, lay_out
+from forelook.read.html_table import Cell, lay_out
 from forelook.segment.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
 
 # Takes no room on a page: soft hyphen, zero-width space, byte-order mark.
@@ -24,8 +24,6 @@ _INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
 _HAS_MARK = re.compile(rf"[{re.escape(BULLETS)}{PRIVATE_USE}\u2013—*-]|[{FONT_BULLETS}]\s|\(?(\d{{1,3}}|[a-zA-Z])[.)]\s")
 _SPAN_LIMIT = 1000
 _NOTE_SIGNS = frozenset("0123456789([*†‡")
-# Two centred blocks are lines of one heading only if they are about as long as a line.
-_HEADING_CHARACTERS = 160
 
 # The standard's algorithm takes the square of the number of elements that are open at once (200,000 nested <div>: 87
 # seconds; 4,000 unclosed <font> of as many sizes: 9), and browsers show no more than 512 levels.
@@ -51,13 +49,6 @@ class _List(Struct):
     mark: str
 
 
-class Page(NamedTuple):
-    """The visible text of a page, and the spans of the tabular rows in it."""
-
-    text: str
-    tables: tuple[tuple[int, int], ...]
-
-
 def html_to_text(markup: str, where: str) -> str:
     """Return the visible text of `markup`, "" where there is none; `where` names it in errors."""
     return read_html(markup, where).text
@@ -71,7 +62,7 @@ def read_html(markup: str, where: str) -> Page:
         return Page("", ())
     reader = _Reader()
     _walk(root, reader)
-    return _join(reader.finish())
+    return join(reader.finish())
 
 
 def _check_nesting(markup: str, where: str) -> None:
@@ -250,25 +241,3 @@ class _Reader:
 def _span(attributes: dict[str, str | None], name: str) -> int:
     digits = (attributes.get(name) or "1").strip()
     return max(1, min(int(digits), _SPAN_LIMIT)) if digits.isdecimal() and len(digits) <= len("1000") else 1
-
-
-def _join(blocks: list[Block]) -> Page:
-    pieces: list[str] = []
-    tables: list[tuple[int, int]] = []
-    length = 0
-    for number, block in enumerate(blocks):
-        if number:
-            pieces.append("\n" if _goes_on(blocks[number - 1], block) else "\n\n")
-            length += len(pieces[-1])
-        if block.kind is Kind.TABLE:
-            tables.append((length, length + len(block.text)))
-        pieces.append(block.text)
-        length += len(block.text)
-    return Page("".join(pieces), tuple(tables))
-
-
-def _goes_on(before: Block, block: Block) -> bool:
-    if before.kind is Kind.ITEM and block.kind is Kind.ITEM:
-        return True
-    heading = before.kind is block.kind is Kind.PARAGRAPH and before.centred and block.centred and not block.gap
-    return heading and max(len(before.text), len(block.text)) <= _HEADING_CHARACTERS

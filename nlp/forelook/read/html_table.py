@@ -8,30 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import Enum, auto
 from itertools import chain
 
 from msgspec import Struct
 
+from forelook.read.blocks import Block, Kind
 from forelook.read.columns import Piece, Row, align
 from forelook.segment.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
-
-
-class Kind(Enum):
-    """What a block is."""
-
-    PARAGRAPH = auto()
-    ITEM = auto()
-    TABLE = auto()
-
-
-class Block(Struct, frozen=True):
-    """A block of visible text; `gap` tells that there is room above it on the page."""
-
-    text: str
-    kind: Kind
-    centred: bool = False
-    gap: bool = True
 
 
 class Cell(Struct):

@@ -1,0 +1,70 @@
+"""Blocks of visible text, and the text that they come to.
+
+In: the paragraphs, list items and tables that a reader has found, in order. Out: one text in which blocks are set apart
+by blank lines, with the spans of the tabular rows in it.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import NamedTuple
+
+from msgspec import Struct
+
+# Two centred blocks are lines of one heading only if they are about as long as a line.
+_HEADING_CHARACTERS = 160
+
+
+class Kind(Enum):
+    """What a block is."""
+
+    PARAGRAPH = auto()
+    ITEM = auto()
+    TABLE = auto()
+
+
+class Block(Struct, frozen=True):
+    """A block of visible text; `gap` tells that there is room above it on the page."""
+
+    text: str
+    kind: Kind
+    centred: bool = False
+    gap: bool = True
+
+
+class Page(NamedTuple):
+    """The visible text of a document, and the spans of the tabular rows in it."""
+
+    text: str
+    tables: tuple[tuple[int, int], ...]
+
+
+class Draft(NamedTuple):
+    """The text of an office document, the spans of the tabular rows in it, and what the reader had to decide."""
+
+    text: str
+    tables: tuple[tuple[int, int], ...]
+    warnings: tuple[str, ...]
+
+
+def join(blocks: list[Block]) -> Page:
+    """Return the text of `blocks`; list items, and lines of one centred heading, follow each other without a blank line."""
+    pieces: list[str] = []
+    tables: list[tuple[int, int]] = []
+    length = 0
+    for number, block in enumerate(blocks):
+        if number:
+            pieces.append("\n" if _goes_on(blocks[number - 1], block) else "\n\n")
+            length += len(pieces[-1])
+        if block.kind is Kind.TABLE:
+            tables.append((length, length + len(block.text)))
+        pieces.append(block.text)
+        length += len(block.text)
+    return Page("".join(pieces), tuple(tables))
+
+
+def _goes_on(before: Block, block: Block) -> bool:
+    if before.kind is Kind.ITEM and block.kind is Kind.ITEM:
+        return True
+    heading = before.kind is block.kind is Kind.PARAGRAPH and before.centred and block.centred and not block.gap
+    return heading and max(len(before.text), len(block.text)) <= _HEADING_CHARACTERS
