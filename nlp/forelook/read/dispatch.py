@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,18 +17,19 @@ from typing import IO, Literal, cast
 from forelook.errors import InputError
 from forelook.read.archive import DAMAGE, ExpansionError, open_members
 from forelook.read.decode import decode
+from forelook.read.drafts import READERS, read_draft
 from forelook.read.edgar import read_submission
 from forelook.read.html import read_html
 from forelook.read.paths import STDIN, Input, printable
 from forelook.read.rows import JsonLine, decode_line, read_parquet, split_jsonl
-from forelook.read.sniff import HEAD_BYTES, REFUSED_MARKUP, sniff_bytes, sniff_text
+from forelook.read.sniff import HEAD_BYTES, REFUSED_MARKUP, sniff_bytes, sniff_text, sniff_zip
 from forelook.read.stream import make_seekable, take_head
 from forelook.records import Document, Source
 
 TEXT_BYTES_LIMIT = 256 * 2**20
 """The largest single text, HTML page or submission; EDGAR's own limit for a submission is 200 MB."""
 
-_Wrapping = Literal["gzip file", "ZIP archive"]
+_Wrapping = Literal["gzip file", "ZIP archive", "mail"]
 
 
 def read(source: Input, *, watch: Callable[[IO[bytes]], None] | None = None) -> Iterator[Document | InputError]:
@@ -64,29 +66,56 @@ def _read_stream(
     where = printable(source.path)
     head, stream = take_head(stream, HEAD_BYTES)
     container = sniff_bytes(head, where)
-    if inside and container not in {"text", "jsonl"}:
+    if container == "zip":
+        with make_seekable(stream) as file:
+            if sniff_zip(file) == "docx":
+                yield from _read_draft("docx", file, source)
+                return
+            if not inside:
+                yield from _read_members(file, source)
+                return
+    if inside and container not in {"text", "jsonl", *READERS}:
         reason = f"a {container} file inside a {inside} is not read"
         raise InputError(where, reason, "extract it first, and name the files")
     if container == "gzip":
         with gzip.GzipFile(fileobj=stream) as unzipped:
             yield from _read_stream(cast("IO[bytes]", unzipped), source, "gzip file")
-    elif container == "zip":
-        with make_seekable(stream) as file:
-            yield from _read_members(file, source)
     elif container == "parquet":
         with make_seekable(stream) as file:
             yield from read_parquet(file, source)
     elif container == "jsonl":
         yield from split_jsonl(stream, source)
+    elif container in READERS:
+        yield from _read_draft(container, stream, source)
     else:
         yield from _read_one_text(stream, source)
 
 
-def _read_one_text(stream: IO[bytes], source: Input) -> Iterator[Document | InputError]:
-    where = printable(source.path)
+def _read_draft(container: str, stream: IO[bytes], source: Input) -> Iterator[Document | JsonLine | InputError]:
+    """Yield the text of an office document; of a mail, its body and the releases attached."""
+    data = _take_all(stream, source)
+    document, attached = read_draft(container, data, source)
+    if document is not None:
+        yield document
+    for inner, content in attached:
+        try:
+            yield from _read_stream(io.BytesIO(content), inner, "mail")
+        except InputError as error:
+            yield error
+        except DAMAGE as error:
+            yield _unreadable(inner, error)
+
+
+def _take_all(stream: IO[bytes], source: Input) -> bytes:
     data = stream.read(TEXT_BYTES_LIMIT + 1)
     if len(data) > TEXT_BYTES_LIMIT:
-        raise InputError(where, f"the text is larger than {TEXT_BYTES_LIMIT:,} bytes", "split it into releases")
+        raise InputError(printable(source.path), f"the text is larger than {TEXT_BYTES_LIMIT:,} bytes", "split it into releases")
+    return data
+
+
+def _read_one_text(stream: IO[bytes], source: Input) -> Iterator[Document | InputError]:
+    where = printable(source.path)
+    data = _take_all(stream, source)
     sha256 = hashlib.sha256(data).hexdigest()
     text, warnings = decode(data, where)
     markup = sniff_text(text)

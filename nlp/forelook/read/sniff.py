@@ -1,20 +1,24 @@
 """What kind of input this is, decided by its content, here and nowhere else.
 
-In: the first bytes of a file (`sniff_bytes`), then the decoded text (`sniff_text`). Out: the name of the format, or
+In: the first bytes of a file (`sniff_bytes`; `sniff_zip` looks into a ZIP file), then the decoded text (`sniff_text`). Out: the name of the format, or
 an `InputError` that says what the file is instead.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Literal
+import zipfile
+from typing import IO, Literal
 
 from forelook.errors import InputError
 
 HEAD_BYTES = 4096
 """How many first bytes `sniff_bytes` wants to see."""
 
-Container = Literal["gzip", "zip", "parquet", "jsonl", "text"]
+WORD_PART = "word/document.xml"
+"""The member that makes a ZIP file a Word document."""
+
+Container = Literal["gzip", "zip", "parquet", "jsonl", "text", "docx", "pdf", "rtf", "ole", "mail"]
 Markup = Literal["edgar", "html", "xml", "json", "text"]
 
 _AS_TEXT = "save it as text or HTML first"
@@ -25,11 +29,11 @@ _CONTAINERS: tuple[tuple[bytes, Container], ...] = (
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
     (b"PAR1", "parquet"),
+    (b"%PDF-", "pdf"),
+    (b"{\\rtf", "rtf"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
 )
 _UNREADABLE: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF", _AS_TEXT),
-    (b"{\\rtf", "an RTF document", _AS_TEXT),
-    (b"\xd0\xcf\x11\xe0", "an old Office document", _AS_TEXT),
     (b"\x89PNG", "a PNG image", _AS_TEXT),
     (b"GIF8", "a GIF image", _AS_TEXT),
     (b"\xff\xd8\xff", "a JPEG image", _AS_TEXT),
@@ -45,6 +49,11 @@ REFUSED_MARKUP: dict[Markup, tuple[str, str]] = {
     "json": ("this is JSON, but not JSON Lines in UTF-8", "write one object a line, with id and text (jq -c does it)"),
 }
 _TAR_MAGIC = slice(257, 262)
+
+# A mail begins with header lines, of which a mail program wrote some and a reader of mail knows the others.
+_HEADER = re.compile(rb"(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]{1,60}:[ \t\r\n][^\n]*\n(?:[ \t][^\n]*\n)*+)+")
+_MADE_BY_PROGRAMS = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Return-Path|Content-Type):", re.IGNORECASE | re.MULTILINE)
+_KNOWN_TO_READERS = re.compile(rb"^(?:From|To|Subject|Date|Delivered-To):", re.IGNORECASE | re.MULTILINE)
 
 _UTF8_BOM = b"\xef\xbb\xbf"
 # A row is an object that opens with a key on its first line; prose does not begin like that, and an object that is
@@ -77,7 +86,28 @@ def sniff_bytes(head: bytes, where: str) -> Container:
             raise InputError(where, f"this is {what}, not a text", advice)
     if head[_TAR_MAGIC] == b"ustar":
         raise InputError(where, "this is a tar archive, not a text", _EXTRACT)
-    return "jsonl" if _JSON_LINE.match(head.removeprefix(_UTF8_BOM)) else "text"
+    head = head.removeprefix(_UTF8_BOM)
+    if _JSON_LINE.match(head):
+        return "jsonl"
+    return "mail" if _is_mail(head) else "text"
+
+
+def sniff_zip(stream: IO[bytes]) -> Container:
+    """Return whether a ZIP file is a Word document, or an archive; the stream stands where it stood."""
+    begin = stream.tell()
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            return "docx" if WORD_PART in archive.namelist() else "zip"
+    finally:
+        stream.seek(begin)
+
+
+def _is_mail(head: bytes) -> bool:
+    headers = _HEADER.match(head)
+    if headers is None:
+        return False
+    # Received lines may fill all that is seen; what follows the headers says nothing.
+    return bool(_MADE_BY_PROGRAMS.search(headers[0]) and _KNOWN_TO_READERS.search(headers[0]))
 
 
 def sniff_text(text: str) -> Markup:
