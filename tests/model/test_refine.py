@@ -33,7 +33,7 @@ def rows(*largest: float) -> np.ndarray:
 
 
 def test_units_in_doubt_alone_are_asked_for() -> None:
-    encoder, probabilities = Fixed([3.0, 0, 0, 0, 0, 0]), rows(0.995, 0.6, DOUBT)
+    encoder, probabilities = Fixed([3.0, 0, 0, 0, 0, 0]), rows(0.999, 0.6, DOUBT)
     found = refine(probabilities, encoder, [TEXT], [segment(TEXT)])
     assert [wanted.tolist() for wanted in encoder.asked] == [[False, True, False]]
     np.testing.assert_array_equal(found[[0, 2]], probabilities[[0, 2]])
@@ -51,6 +51,6 @@ def test_log_probabilities_are_mixed() -> None:
 
 @pytest.mark.parametrize("count", [0, 3])
 def test_without_doubt_nobody_is_asked(count: int) -> None:
-    encoder, probabilities = Fixed([0.0] * 6), rows(*[0.995] * count)
+    encoder, probabilities = Fixed([0.0] * 6), rows(*[0.999] * count)
     np.testing.assert_array_equal(refine(probabilities, encoder, [TEXT][:count], []), probabilities)
     assert not encoder.asked
