@@ -17,7 +17,7 @@ from typing import IO, Literal, cast
 from forelook.errors import InputError
 from forelook.read.archive import DAMAGE, ExpansionError, open_members
 from forelook.read.decode import decode
-from forelook.read.drafts import READERS, read_draft
+from forelook.read.drafts import KINDS, read_draft
 from forelook.read.edgar import read_submission
 from forelook.read.html import read_html
 from forelook.read.paths import STDIN, Input, printable
@@ -74,7 +74,7 @@ def _read_stream(
             if not inside:
                 yield from _read_members(file, source)
                 return
-    if inside and container not in {"text", "jsonl", *READERS}:
+    if inside and container not in {"text", "jsonl", *KINDS}:
         reason = f"a {container} file inside a {inside} is not read"
         raise InputError(where, reason, "extract it first, and name the files")
     if container == "gzip":
@@ -85,7 +85,7 @@ def _read_stream(
             yield from read_parquet(file, source)
     elif container == "jsonl":
         yield from split_jsonl(stream, source)
-    elif container in READERS:
+    elif container in KINDS:
         yield from _read_draft(container, stream, source)
     else:
         yield from _read_one_text(stream, source)

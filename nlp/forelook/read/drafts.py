@@ -7,20 +7,65 @@ of their own. The libraries that this needs come with the extra `[office]`.
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Callable
 
+from forelook.errors import InputError
+from forelook.read.archive import DAMAGE
 from forelook.read.blocks import Draft
-from forelook.read.paths import Input, printable
+from forelook.read.mail import Mail, read_mail
+from forelook.read.outlook import read_outlook
+from forelook.read.paths import Input, printable, stem
+from forelook.read.rtf import read_rtf
+from forelook.read.sniff import HEAD_BYTES, sniff_bytes, sniff_zip
 from forelook.read.word import read_docx
 from forelook.records import Document, Source
 
-READERS: dict[str, Callable[[bytes, str], Draft]] = {"docx": read_docx}
-"""The reader of each kind of file that is a draft."""
+_PAPERS: dict[str, Callable[[bytes, str], Draft]] = {"docx": read_docx, "rtf": read_rtf}
+_MAILS: dict[str, Callable[[bytes, str], Mail]] = {"mail": read_mail, "ole": read_outlook}
+KINDS = frozenset({*_PAPERS, *_MAILS})
+"""What `sniff_bytes` and `sniff_zip` call the files that are read here."""
+
+_TEXT_SUFFIXES = (".txt", ".htm", ".html")
 
 
 def read_draft(container: str, data: bytes, source: Input) -> tuple[Document | None, list[tuple[Input, bytes]]]:
     """Return the text that a file shows, and the releases attached to it; None for a mail that says nothing itself."""
     where = printable(source.path)
-    text, tables, warnings = READERS[container](data, where)
-    described = Source(path=where, format=container, sha256=hashlib.sha256(data).hexdigest())
-    return Document(id=source.id, text=text, source=described, tables=tables, warnings=warnings), []
+    sha256 = hashlib.sha256(data).hexdigest()
+    if container in _PAPERS:
+        text, tables, warnings = _PAPERS[container](data, where)
+        described = Source(path=where, format=container, sha256=sha256)
+        return Document(id=source.id, text=text, source=described, tables=tables, warnings=warnings), []
+    mail = _MAILS[container](data, where)
+    attached, warnings = _sort_attachments(mail, source)
+    if not mail.text and not attached:
+        raise InputError(where, "the mail says nothing, and no release is attached to it", "leave it out")
+    described = Source(path=where, format="mail", sha256=sha256)
+    body = Document(id=source.id, text=mail.text, source=described, tables=mail.tables, warnings=warnings)
+    return (body if mail.text else None), attached
+
+
+def _sort_attachments(mail: Mail, source: Input) -> tuple[list[tuple[Input, bytes]], tuple[str, ...]]:
+    """Return the attachments that can be releases as inputs of their own, and a line about every one."""
+    attached: list[tuple[Input, bytes]] = []
+    warnings: list[str] = []
+    for name, content in mail.attachments:
+        inner = Input(path=f"{source.path}/{name}", id=f"{source.id}/{stem(name)}")
+        if content and _can_be_release(name, content):
+            attached.append((inner, content))
+            warnings.append(f"attachment read as {inner.id}: {name}")
+        else:
+            warnings.append(f"attachment not read: {name}")
+    return attached, tuple(warnings)
+
+
+def _can_be_release(name: str, content: bytes) -> bool:
+    """Tell whether an attachment is a document of text; attached mails, archives, pictures and calendar entries are not."""
+    try:
+        container = sniff_bytes(content[:HEAD_BYTES], name)
+        if container == "zip":
+            return sniff_zip(io.BytesIO(content)) == "docx"
+    except (InputError, *DAMAGE):
+        return False
+    return container in _PAPERS or (container == "text" and name.lower().endswith(_TEXT_SUFFIXES))

@@ -1,0 +1,125 @@
+"""The text of an RTF document as a reader of its final version sees it.
+
+In: the bytes of the file. Out: a `Draft`: paragraphs, list items with the marks that the file holds, tables in aligned
+columns, footnotes at the end. striprtf reads the control words (extra `[office]`); what it writes as plain characters
+(the ends of cells, rows and lines), or drops (footnotes, the marks of old lists), is put into the source first as
+characters of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from forelook.errors import InputError, MissingExtraError
+from forelook.read.blocks import Block, Draft, Kind, join
+from forelook.read.html_table import Cell, lay_out
+from forelook.read.tabs import split_tabs
+from forelook.segment.characters import BULLETS
+
+# Private characters that stand for the ends of a cell, a row and a line until the text is cut.
+_CELL, _ROW, _LINE = "\ue010", "\ue011", "\ue012"
+_MARKS = ((r"\\(?:nest)?cell(?![a-z])", _CELL), (r"\\(?:nest)?row(?![a-z])", _ROW), (r"\\line(?![a-z])", _LINE))
+_BRACE = re.compile(r"\\[\\{}]|([{}])")
+_FOOTNOTE = re.compile(r"\{(?:\\\*)?\\footnote(?![a-z])")
+_OWN_MARK = re.compile(r"\\chftn(?![a-z])\s?")
+_DELETED = re.compile(r"\{[^{}\\]*(?:\\(?!deleted)[a-z]+-?\d* ?)*\\deleted(?![a-z0-9])")
+_REVISED = re.compile(r"\\revised(?![a-z0-9])")
+_OLD_LIST = re.compile(r"\\pntext(?![a-z])")
+_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_INVISIBLE = re.compile("[\u00ad\u200b\ufeff\ud800-\udfff]")
+_ITEM = re.compile(rf"(?:[{re.escape(BULLETS)}\u2013—*-]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]+)[.)])\t")
+
+
+def read_rtf(data: bytes, where: str) -> Draft:
+    """Return what the RTF document shows; `where` names it in errors."""
+    try:
+        # An extra: imported when a file asks for it.
+        from striprtf.striprtf import rtf_to_text  # noqa: PLC0415
+    except ImportError as error:
+        raise MissingExtraError("reading RTF", "office") from error
+
+    def convert(source: str) -> str:
+        try:
+            return str(rtf_to_text(source, errors="replace"))
+        except (ValueError, LookupError, TypeError) as error:
+            raise InputError(where, f"the RTF document is damaged: {error}", "open it in a word processor and save it again") from error
+
+    source, deleted = _cut_groups(data.decode("cp1252", errors="replace"), _DELETED, lambda _: "")
+    notes: list[str] = []
+
+    def number_note(group: str) -> str:
+        notes.append(group)
+        return f"({len(notes)})"
+
+    source, _ = _cut_groups(source, _FOOTNOTE, number_note)
+    blocks = _read_blocks(convert(_mark(_OWN_MARK.sub("", source))))
+    prelude = source[: source.find("{", 1)] if "{" in source[1:] else "{\\rtf1"
+    for number, note in enumerate(notes, start=1):
+        body = _OWN_MARK.sub("", _FOOTNOTE.sub("{", note, count=1))
+        text = " ".join(convert(f"{prelude}{_mark(body)}}}").split())
+        blocks.append(Block(text=f"({number}) {text}", kind=Kind.PARAGRAPH))
+    page = join(blocks)
+    if not page.text:
+        raise InputError(where, "the RTF document shows no text (an image of the release, perhaps)", "leave it out")
+    inserted = len(_REVISED.findall(source))
+    warning = f"tracked changes taken as accepted ({inserted} insertions, {deleted} deletions)"
+    return Draft(page.text, page.tables, (warning,) if inserted or deleted else ())
+
+
+def _mark(source: str) -> str:
+    for pattern, character in _MARKS:
+        source = re.sub(pattern, rf"\\u{ord(character)}\\'3f", source)
+    return _OLD_LIST.sub("", source)
+
+
+def _cut_groups(source: str, opening: re.Pattern[str], replace: Callable[[str], str]) -> tuple[str, int]:
+    """Return `source` with every group that begins with `opening` replaced, and how many there were."""
+    pieces: list[str] = []
+    at = count = 0
+    while (found := opening.search(source, at)) is not None:
+        depth, end = 0, len(source)
+        for brace in _BRACE.finditer(source, found.start()):
+            depth += {"{": 1, "}": -1}.get(brace[1] or "", 0)
+            if depth == 0 and brace[1]:
+                end = brace.end()
+                break
+        pieces += [source[at : found.start()], replace(source[found.start() : end])]
+        at, count = end, count + 1
+    return "".join([*pieces, source[at:]]), count
+
+
+def _read_blocks(text: str) -> list[Block]:
+    text = _SURROGATES.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
+    blocks: list[Block] = []
+    rows: list[list[Cell]] = []
+    *tabled, rest = _INVISIBLE.sub("", text.replace("\xa0", " ")).split(_ROW)
+    for part in tabled:
+        first, *others = part.split(_CELL)
+        # What stands before the first cell of a row are the paragraphs before the table, but for the last.
+        *before, label = first.lstrip("\n").split("\n")
+        if any(line.strip() for line in before):
+            blocks += [*lay_out(rows), *_read_paragraphs(before)]
+            rows = []
+        rows.append([Cell(blocks=_read_paragraphs(content.split("\n"))) for content in (label, *others[:-1])])
+    return [*blocks, *lay_out(rows), *_read_paragraphs(rest.split("\n"))]
+
+
+def _read_paragraphs(paragraphs: list[str]) -> list[Block]:
+    blocks: list[Block] = []
+    tabbed: list[list[Cell]] = []
+    for paragraph in paragraphs:
+        lines = [" ".join(line.replace("\t", "\0").split()).replace("\0", "\t").strip("\t ") for line in paragraph.split(_LINE)]
+        text = "\n".join(lines).strip("\n")
+        is_item = _ITEM.match(text) is not None
+        if not is_item and (cells := split_tabs(text)):
+            tabbed.append(cells)
+            continue
+        blocks += lay_out(tabbed)
+        tabbed = []
+        if text:
+            shown = text.replace("\t", " ")
+            shown = f"• {shown[2:]}" if shown.startswith("· ") else shown
+            parts = [shown] if is_item else re.split(r"\n{2,}", shown)
+            blocks += [Block(text=each, kind=Kind.ITEM if is_item else Kind.PARAGRAPH) for each in parts]
+    return blocks + lay_out(tabbed)
