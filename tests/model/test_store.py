@@ -13,6 +13,8 @@ from typing import Any
 import joblib
 import numpy as np
 import pytest
+from joblib.numpy_pickle import NumpyArrayWrapper
+from tests.fuzz.models import mutate_models
 
 from forelook.errors import ModelError
 from forelook.features.extract import FEATURE_VERSION
@@ -70,6 +72,43 @@ def write_text(directory: Path) -> None:
     sign(directory)
 
 
+def set_arrays(directory: Path, **arrays: object) -> None:
+    dump(directory, {**joblib.load(directory / MODEL_FILE), **arrays})
+
+
+class _ForgedType:
+    """The type of a record with a field of objects, and flags that deny it: NumPy would take the file's bytes for addresses."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return np.dtype, ("V8", False, True), (3, "|", None, ("a",), {"a": (np.dtype("O"), 0)}, 8, 1, 0)
+
+
+class _ForgedState(_ForgedType):
+    """The same under the name of a plain type."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return np.dtype, ("f8", False, True), (3, "<", None, None, None, -1, -1, 63)
+
+
+def wrap(directory: Path, dtype: object, shape: tuple[int, ...]) -> None:
+    array = NumpyArrayWrapper(np.ndarray, shape, "C", np.dtype("f4"), allow_mmap=False)
+    array.dtype = dtype
+    pickled = [pickle.dumps(value, 2)[2:-1] for value in ("weights", array)]
+    (directory / MODEL_FILE).write_bytes(b"\x80\x02}" + b"".join(pickled) + b"\x01\0" + b"\x41" * 8 + b"s.")
+    sign(directory)
+
+
+def forge_a_type(directory: Path) -> None:
+    wrap(directory, _ForgedType(), (1,))
+    with pytest.raises(ModelError, match="it holds an array of 'V8', not of plain numbers"):
+        load(directory)
+    wrap(directory, _ForgedState(), (1,))
+
+
+def promise_too_much(directory: Path) -> None:
+    wrap(directory, np.dtype("f8"), (1 << 40,))
+
+
 DAMAGES = [
     pytest.param(shutil.rmtree, r"no model here \(metadata\.json is missing\); run `make train`, or name a directory", id="no directory"),
     pytest.param(lambda d: (d / METADATA_FILE).unlink(), r"no model here \(metadata\.json is missing\)", id="no metadata"),
@@ -102,6 +141,24 @@ DAMAGES = [
     pytest.param(empty, r"model\.joblib: refused: .*; use a model that `forelook train` has written", id="empty, digest right"),
     pytest.param(write_text, r"model\.joblib: refused: .*; use a model that `forelook train` has written", id="a pointer of Git LFS, digest right"),
     pytest.param(drop_arrays, r"model\.joblib: refused: .*; use a model that `forelook train` has written", id="arrays are missing"),
+    pytest.param(lambda d: set_arrays(d, weights=np.zeros((3, 6))), r"refused: weights of shape \(3, 6\); expected \(\d+, 6\)", id="another width"),
+    pytest.param(lambda d: set_arrays(d, intercept=np.zeros(7)), r"refused: intercept of shape \(7,\); expected \(6,\)", id="another number of classes"),
+    pytest.param(lambda d: set_arrays(d, second_weights=np.zeros(6)), r"refused: second_weights of shape \(6,\); expected", id="other dimensions"),
+    pytest.param(lambda d: set_arrays(d, intercept=np.full(6, np.nan)), "refused: intercept holds numbers that are not finite", id="not a number"),
+    pytest.param(lambda d: set_arrays(d, intercept=np.full(6, 1e300)), "refused: intercept holds numbers that are .* larger than 1,000,000", id="too large"),
+    pytest.param(
+        lambda d: set_arrays(d, intercept=np.zeros(6, np.int64)), "refused: intercept is of type int64; expected one of f2, f4, f8", id="whole numbers"
+    ),
+    pytest.param(lambda d: set_arrays(d, intercept="0"), "refused: intercept is a str, not an array", id="a string for an array"),
+    pytest.param(lambda d: set_arrays(d, intercept=[0.0] * 6), "refused: intercept is a list, not an array, a string or a number", id="a list for an array"),
+    pytest.param(lambda d: set_arrays(d, intercept=np.array(["a"] * 6)), "refused: it holds an array of 'U1', not of plain numbers", id="an array of strings"),
+    pytest.param(lambda d: set_arrays(d, intercept=np.zeros(6, [("a", "f8")])), "refused: it holds an array of ", id="an array of records"),
+    pytest.param(lambda d: set_arrays(d, more=np.zeros(6)), "refused: it holds more, which this version of forelook does not know", id="more than is known"),
+    pytest.param(forge_a_type, "refused: it holds an array of a forged type", id="bytes that shall be addresses"),
+    pytest.param(promise_too_much, r"refused: it promises an array of [\d,]+ bytes, more than it holds", id="an array larger than the file"),
+    pytest.param(lambda d: set_metadata(d, name=[1]), r"metadata.json: damaged: its name is \[1\], not a line of text", id="a name that is none"),
+    pytest.param(lambda d: set_metadata(d, version="\ud800"), r"metadata.json: damaged: its version is .*, not a line of text", id="half a character"),
+    pytest.param(lambda d: (d / METADATA_FILE).write_text("[" * 100_000), r"metadata\.json: damaged: ", id="metadata nested too deep"),
     pytest.param(lambda d: dump(d, [1, 2]), r"model\.joblib: refused: it holds no dictionary of arrays", id="a list"),
     pytest.param(lambda d: dump(d, {"weights": Path("x")}), r"model\.joblib: refused: it holds pathlib.*, not plain arrays", id="an object"),
     pytest.param(lambda d: dump(d, {"weights": np.array([Path("x")], object)}), r"model\.joblib: refused: .*; use a model", id="an array of objects"),
@@ -173,3 +230,30 @@ def test_saving_is_the_same_every_time(tmp_path: Path) -> None:
 
 def test_the_model_that_comes_with_forelook_is_whole() -> None:
     load_model(default_directory())
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_the_order_of_the_bytes_changes_nothing(model: Path, order: str) -> None:
+    before = load(model)("Acme expects growth in 2030. It grew.").to_json()
+    arrays = joblib.load(model / MODEL_FILE)
+    set_arrays(model, **{name: np.asfortranarray(array.astype(array.dtype.newbyteorder(order))) for name, array in arrays.items()})
+    after = load(model)("Acme expects growth in 2030. It grew.").to_json()
+    assert scores_of(after) == scores_of(before)
+
+
+def scores_of(release: bytes) -> list[Any]:
+    return [statement["scores"] for statement in json.loads(release)["statements"]]
+
+
+@pytest.mark.parametrize("signed", [False, True], ids=["the digest tells", "the digest is forged, too"])
+def test_no_mutation_gives_anything_but_an_error_or_a_working_model(small_model: Path, tmp_path: Path, signed: bool) -> None:
+    assert mutate_models(small_model, tmp_path, seed=0, count=25, signed=signed) > 15
+
+
+def test_a_file_that_cannot_be_read_is_told(model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(ModelError, match=r"metadata\.json: cannot be read: Permission denied; mend its permissions"):
+        load_model(model)

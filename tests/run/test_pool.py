@@ -17,6 +17,7 @@ from msgspec import Struct
 from forelook.errors import ForelookError
 from forelook.run import channel, pool
 from forelook.run.pool import LOOK_AHEAD, START_TRIES, Lost, map_batches
+from forelook.run.process import can_fork
 
 # Fresh processes do not have the tests' modules, so that what they run is spelled out. A worker gives items back in capitals.
 DIE = "__import__('os').kill(__import__('os').getpid(), 9)"
@@ -55,7 +56,7 @@ def processes(request: pytest.FixtureRequest) -> Iterator[None]:
     thread = threading.Thread(target=done.wait)
     if request.param == "fresh":
         thread.start()
-    assert pool._can_fork() == (request.param == "forked")
+    assert can_fork() == (request.param == "forked")
     yield
     done.set()
     if request.param == "fresh":

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from forelook import __version__
-from forelook.corpus.exchange.convert import Tool
+from forelook.cli.streams import print_message, print_row
+from forelook.corpus.exchange.tools import Tool
 from forelook.errors import AnnotationError, InputError
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def card(
         measure_all(data, directory, gold, progress=lambda step: typer.echo(step, err=True))
     draw(cards.read_metrics(directory), directory)
     for path in cards.write(readme, directory / "README.md", data / "README.md", data=data):
-        typer.echo(str(path), err=True)
+        print_message(path)
 
 
 def evaluate(
@@ -111,7 +112,7 @@ def evaluate(
         for error in (error for one in counts for error in one.errors):
             words = " ".join(texts[error.release][error.start : error.end].split())
             pulls = ", ".join(explain_span(tagger, texts[error.release], error.start, error.predicted))
-            typer.echo(f"{error.release}\t{error.cause}\t{error.expected} → {error.predicted}\t{words[:160]}\t{pulls}")
+            print_row(error.release, error.cause, f"{error.expected} → {error.predicted}", words[:160], pulls)
 
 
 def annotate(
@@ -127,14 +128,14 @@ def annotate(
     failed = False
     for entry in annotate_paths(paths, model=model):
         if isinstance(entry, InputError):
-            typer.echo(f"forelook: {entry}", err=True)
+            print_message(f"forelook: {entry}")
             failed = True
             continue
         document, content = entry
         if out is None:
             typer.echo(content, nl=False)
         else:
-            typer.echo(str(write_pair(out, document.text, content)), err=True)
+            print_message(write_pair(out, document.text, content))
     if failed:
         raise typer.Exit(1)
 
@@ -151,7 +152,7 @@ def review(
     for candidate in find(chain.from_iterable(read_releases(path) for path in paths), limit):
         words = " ".join(candidate.text.split())
         again = f" (×{candidate.count})" if candidate.count > 1 else ""
-        typer.echo(f"{candidate.score:.2f} {candidate.label} or {candidate.runner_up}{again}\t{words[:160]}\t[{candidate.id}:{candidate.start}]")
+        print_row(f"{candidate.score:.2f} {candidate.label} or {candidate.runner_up}{again}", words[:160], f"[{candidate.id}:{candidate.start}]")
 
 
 @corpus_app.command("check")
@@ -163,7 +164,7 @@ def corpus_check(data: DataArgument = Path("training_data")) -> None:
     releases = read_corpus(data)
     findings = check(releases)
     for finding in findings:
-        typer.echo(finding)
+        print_row(finding)
     typer.echo(f"{len(releases)} releases, {len(findings)} findings")
     if findings:
         raise typer.Exit(1)
@@ -189,7 +190,7 @@ def corpus_export(
     from forelook.corpus.exchange.convert import export_corpus  # noqa: PLC0415
 
     for path in export_corpus(data, to, out):
-        typer.echo(str(path), err=True)
+        print_message(path)
 
 
 @corpus_app.command("import")
@@ -203,7 +204,7 @@ def corpus_import(
     from forelook.corpus.exchange.convert import import_corpus  # noqa: PLC0415
 
     for path in import_corpus(source, from_, out):
-        typer.echo(str(path), err=True)
+        print_message(path)
 
 
 @corpus_app.command("teach")
@@ -246,7 +247,7 @@ def _read_texts(paths: list[str]) -> dict[str, str]:
     texts: dict[str, str] = {}
     for entry in chain.from_iterable(read(source) for source in expand(paths)):
         if isinstance(entry, InputError):
-            typer.echo(f"forelook: {entry}", err=True)
+            print_message(f"forelook: {entry}")
         else:
             texts[entry.id] = entry.text
     return texts

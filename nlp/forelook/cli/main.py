@@ -17,13 +17,13 @@ import typer
 
 from forelook import __version__
 from forelook.cli import audit, explain, learn, look
+from forelook.cli.streams import complain, flush_messages, flush_results, give_up_results, open_missing_streams
 from forelook.errors import ForelookError
 from forelook.export import Format, find_format
 from forelook.records import Offsets, json_schema
 from forelook.run.inputs import BATCH_SIZE
 
 SOME_FAILED = 1
-WRONG = 2
 _SIGNALLED = 128  # a shell's status for a signal is this and its number
 
 app = typer.Typer(
@@ -41,21 +41,23 @@ ModelOption = Annotated[Path | None, typer.Option("--model", metavar="DIR", help
 def main() -> None:
     """Run the command line; errors that forelook reports on purpose end it with one line and status 2."""
     signal.signal(signal.SIGTERM, _end)
+    open_missing_streams()
     try:
-        app()
+        try:
+            app()
+        finally:
+            flush_results()
     except ForelookError as error:
-        sys.exit(_complain(str(error)))
+        sys.exit(complain(str(error)))
     except OSError as error:
-        sys.exit(_complain(f"cannot be read or written: {error}; check the place and the space that is left"))
+        give_up_results()
+        sys.exit(complain(f"cannot be read or written: {error}; check the place and the space that is left"))
+    finally:
+        flush_messages()
 
 
 def _end(number: int, _frame: FrameType | None) -> NoReturn:
     raise SystemExit(_SIGNALLED + number)
-
-
-def _complain(message: str) -> int:
-    print(f"forelook: {message}", file=sys.stderr)  # noqa: T201 - the one place that speaks for the program
-    return WRONG
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - Typer's way to call back

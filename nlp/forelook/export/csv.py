@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from typing import IO
 
@@ -31,7 +32,8 @@ COLUMNS = (
     "quote",
     "text",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What spreadsheets take for the start of a formula, also after blanks, and in the wide forms that Excel reads alike.
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
 def write_csv(blocks: Iterable[bytes], stream: IO[bytes]) -> None:
@@ -70,4 +72,4 @@ def _make_rows(release: Release) -> Iterable[tuple[str | int | float | bool | No
 
 
 def _defuse(text: str | None) -> str | None:
-    return "'" + text if text and text.startswith(_FORMULA) else text
+    return "'" + text if text and _FORMULA.match(text) else text

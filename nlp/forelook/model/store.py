@@ -8,38 +8,21 @@ it can run.
 from __future__ import annotations
 
 import json
-import pickle
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import joblib
-from joblib.numpy_pickle import NumpyUnpickler
 
 from forelook.errors import ModelError
 from forelook.features.extract import FEATURE_VERSION
+from forelook.model.arrays import check_arrays
 from forelook.model.classifier import CLASSES, Classifier
+from forelook.model.plain import PlainDataError, read_plain
 from forelook.records import SCHEMA_VERSION, Model
 
 MODEL_FILE = "model.joblib"
 METADATA_FILE = "metadata.json"
-_ALLOWED = {
-    ("joblib.numpy_pickle", "NumpyArrayWrapper"),
-    ("numpy", "ndarray"),
-    ("numpy", "dtype"),
-    ("numpy.core.multiarray", "_reconstruct"),
-    ("numpy._core.multiarray", "_reconstruct"),
-    ("numpy._core.numeric", "_frombuffer"),
-}
-
-
-class _PlainUnpickler(NumpyUnpickler):  # type: ignore[misc]
-    """Reads arrays, strings and numbers; refuses to look up anything else, so nothing can be executed."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        if (module, name) not in _ALLOWED:
-            raise pickle.UnpicklingError(f"it holds {module}.{name}, not plain arrays")
-        return super().find_class(module, name)
 
 
 def default_directory() -> Path:
@@ -60,17 +43,16 @@ def load_model(directory: Path) -> tuple[Classifier, Model]:
     if not path.is_file():
         raise ModelError(f"{directory}: no {MODEL_FILE} in it; run `make train` or reinstall forelook")
     _check_version(directory, metadata)
-    digest = sha256(path.read_bytes()).hexdigest()
+    digest = sha256(_read_bytes(path)).hexdigest()
     if digest != metadata.get("sha256"):
         expected = str(metadata.get("sha256"))
         raise ModelError(f"{path}: damaged: its SHA-256 is {digest[:12]}…, {METADATA_FILE} says {expected[:12]}…; run `make train` or reinstall forelook")
     try:
-        with path.open("rb") as file:
-            arrays = _load_plain(file, path)
-        classifier = Classifier(arrays)
-    except (pickle.UnpicklingError, KeyError, ValueError, EOFError, AttributeError, IndexError) as error:
+        arrays = read_plain(path)
+        check_arrays(arrays)
+    except (PlainDataError, TypeError, ValueError) as error:
         raise ModelError(f"{path}: refused: {error}; use a model that `forelook train` has written") from error
-    return classifier, Model(str(metadata["name"]), str(metadata["version"]), digest)
+    return Classifier(arrays), Model(str(metadata["name"]), str(metadata["version"]), digest)
 
 
 def read_metadata(directory: Path) -> dict[str, Any]:
@@ -79,12 +61,22 @@ def read_metadata(directory: Path) -> dict[str, Any]:
     if not path.is_file():
         raise ModelError(f"{directory}: no model here ({METADATA_FILE} is missing); run `make train`, or name a directory that `forelook train` wrote")
     try:
-        metadata = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
+        metadata = json.loads(_read_bytes(path).decode())
+    except (ValueError, RecursionError) as error:
         raise ModelError(f"{path}: damaged: {error}; run `make train` or reinstall forelook") from error
     if not isinstance(metadata, dict) or not {"name", "version", "sha256", "schema", "features", "labels"} <= set(metadata):
         raise ModelError(f"{path}: not the metadata of a forelook model; name a directory that `forelook train` has written")
+    for key in ("name", "version", "sha256"):
+        if not isinstance(value := metadata[key], str) or not value.isprintable():
+            raise ModelError(f"{path}: damaged: its {key} is {value!r:.60}, not a line of text; run `make train` or reinstall forelook")
     return metadata
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ModelError(f"{path}: cannot be read: {error.strerror or error}; mend its permissions, or reinstall forelook") from error
 
 
 def _check_version(directory: Path, metadata: dict[str, Any]) -> None:
@@ -93,13 +85,6 @@ def _check_version(directory: Path, metadata: dict[str, Any]) -> None:
         if metadata[key] != value:
             found = metadata[key]
             raise ModelError(f"{directory}: made for another version of forelook: its {key} are {found!r}, expected {value!r}; run `make train`")
-
-
-def _load_plain(file: BinaryIO, path: Path) -> dict[str, Any]:
-    arrays = _PlainUnpickler(str(path), file, ensure_native_byte_order=True).load()
-    if not isinstance(arrays, dict):
-        raise pickle.UnpicklingError("it holds no dictionary of arrays")
-    return arrays
 
 
 def save_model(directory: Path, arrays: dict[str, Any], metadata: dict[str, Any]) -> str:

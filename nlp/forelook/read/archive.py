@@ -115,4 +115,4 @@ def _is_hidden(name: str) -> bool:
 
 def _drop_suffix(name: str) -> str:
     path = PurePosixPath(name)
-    return path.with_name(stem(path.name)).as_posix()
+    return path.with_name(stem(path.name)).as_posix() if path.name else name

@@ -12,9 +12,9 @@ import io
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO, Literal, cast
+from typing import IO, Literal, TypeVar, cast
 
-from forelook.errors import InputError
+from forelook.errors import InputError, MissingExtraError
 from forelook.read.archive import DAMAGE, ExpansionError, open_members
 from forelook.read.decode import decode
 from forelook.read.drafts import KINDS, read_draft
@@ -22,13 +22,14 @@ from forelook.read.edgar import read_submission
 from forelook.read.html import read_html
 from forelook.read.paths import STDIN, Input, printable
 from forelook.read.rows import JsonLine, decode_line, read_parquet, split_jsonl
-from forelook.read.sniff import HEAD_BYTES, REFUSED_MARKUP, sniff_bytes, sniff_text, sniff_zip
+from forelook.read.sniff import HEAD_BYTES, REFUSED_MARKUP, is_named_jsonl, sniff_bytes, sniff_text, sniff_zip
 from forelook.read.stream import make_seekable, take_head
 from forelook.records import Document, Source
 
 TEXT_BYTES_LIMIT = 256 * 2**20
 """The largest single text, HTML page or submission; EDGAR's own limit for a submission is 200 MB."""
 
+_Entry = TypeVar("_Entry")
 _Wrapping = Literal["gzip file", "ZIP archive", "mail"]
 
 
@@ -44,18 +45,38 @@ def read(source: Input, *, watch: Callable[[IO[bytes]], None] | None = None) -> 
 
 def read_undecoded(source: Input, *, watch: Callable[[IO[bytes]], None] | None = None) -> Iterator[Document | JsonLine | InputError]:
     """Yield what `read` yields, the lines of JSON Lines undecoded."""
+    return _contain(_read_file(source, watch), source)
+
+
+def _contain(entries: Iterator[_Entry], source: Input) -> Iterator[_Entry | InputError]:
+    """Yield `entries`, and whatever ends them early as an error of `source`: no input ends a run, whatever its reader raises."""
+    try:
+        yield from entries
+    except (MissingExtraError, ExpansionError):
+        raise
+    except InputError as error:
+        yield error
+    except DAMAGE as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        yield InputError(printable(source.path), f"it cannot be read: {reason}", "check it, or fetch it again")
+    except Exception as error:  # noqa: BLE001 - see above
+        reason = f"reading failed: {type(error).__name__}: {error}"
+        yield InputError(printable(source.path), reason, "report it as a defect, with the file")
+
+
+def _read_file(source: Input, watch: Callable[[IO[bytes]], None] | None) -> Iterator[Document | JsonLine | InputError]:
     try:
         if source.path == STDIN:
+            if sys.stdin is None:
+                raise InputError(STDIN, "standard input is closed", "send something to it, or name a file")
             yield from _read_stream(sys.stdin.buffer, source)
         else:
             with Path(source.path).open("rb") as file:
                 if watch is not None:
                     watch(file)
                 yield from _read_stream(file, source)
-    except InputError as error:
+    except ExpansionError as error:
         yield error
-    except DAMAGE as error:
-        yield _unreadable(source, error)
 
 
 def _read_stream(
@@ -66,6 +87,8 @@ def _read_stream(
     where = printable(source.path)
     head, stream = take_head(stream, HEAD_BYTES)
     container = sniff_bytes(head, where)
+    if container == "text" and is_named_jsonl(source.path, head):
+        container = "jsonl"
     if container == "zip":
         with make_seekable(stream) as file:
             if sniff_zip(file) == "docx":
@@ -98,12 +121,7 @@ def _read_draft(container: str, stream: IO[bytes], source: Input) -> Iterator[Do
     if document is not None:
         yield document
     for inner, content in attached:
-        try:
-            yield from _read_stream(io.BytesIO(content), inner, "mail")
-        except InputError as error:
-            yield error
-        except DAMAGE as error:
-            yield _unreadable(inner, error)
+        yield from _contain(_read_stream(io.BytesIO(content), inner, "mail"), inner)
 
 
 def _take_all(stream: IO[bytes], source: Input) -> bytes:
@@ -138,16 +156,4 @@ def _read_members(stream: IO[bytes], source: Input) -> Iterator[Document | JsonL
             yield member
             continue
         inner, content = member
-        try:
-            yield from _read_stream(content, inner, "ZIP archive")
-        except ExpansionError:
-            raise
-        except InputError as error:
-            yield error
-        except DAMAGE as error:
-            yield _unreadable(inner, error)
-
-
-def _unreadable(source: Input, error: Exception) -> InputError:
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return InputError(printable(source.path), f"it cannot be read: {reason}", "check it, or fetch it again")
+        yield from _contain(_read_stream(content, inner, "ZIP archive"), inner)

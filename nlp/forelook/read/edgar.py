@@ -93,6 +93,8 @@ def _find_documents(submission: str) -> Iterator[_Exhibit]:
 def _is_readable(submission: str, exhibit: _Exhibit) -> bool:
     if _NOT_TEXT.match(submission, exhibit.start):
         return False
+    if exhibit.end is None:
+        return True  # which is said when it is read; sniffing at all that follows it would take a while
     return sniff_text(submission[exhibit.start : exhibit.end]) not in REFUSED_MARKUP
 
 

@@ -13,8 +13,8 @@ import re
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from forelook.errors import InputError
 from forelook.read.blocks import Block, Kind, Page, join
+from forelook.read.html_limits import check_markup
 from forelook.read.html_style import Look, look_at
 from forelook.read.html_table import Cell, lay_out
 from forelook.segment.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
@@ -23,16 +23,8 @@ from forelook.segment.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
 _INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
 _HAS_MARK = re.compile(rf"[{re.escape(BULLETS)}{PRIVATE_USE}\u2013—*-]|[{FONT_BULLETS}]\s|\(?(\d{{1,3}}|[a-zA-Z])[.)]\s")
 _SPAN_LIMIT = 1000
+_START_DIGITS = 9
 _NOTE_SIGNS = frozenset("0123456789([*†‡")
-
-# The standard's algorithm takes the square of the number of elements that are open at once (200,000 nested <div>: 87
-# seconds; 4,000 unclosed <font> of as many sizes: 9), and browsers show no more than 512 levels.
-_OPEN_LIMIT = 2000
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w:]*)[^<>]*?(/?)>")
-_CLOSED_BY_ITSELF = frozenset(
-    "area base br caption col colgroup dd dt embed hr html img input body head li link meta option p "  # noqa: SIM905 (as a list it fills a screen)
-    "source tbody td tfoot th thead tr wbr".split()
-)
 
 
 class _Table(Struct):
@@ -56,24 +48,13 @@ def html_to_text(markup: str, where: str) -> str:
 
 def read_html(markup: str, where: str) -> Page:
     """Return what `markup` shows; `where` names it in errors."""
-    _check_nesting(markup, where)
+    check_markup(markup, where)
     root = LexborHTMLParser(markup).root
     if root is None:
         return Page("", ())
     reader = _Reader()
     _walk(root, reader)
     return join(reader.finish())
-
-
-def _check_nesting(markup: str, where: str) -> None:
-    opened = 0
-    for slash, tag, empty in _TAG.findall(markup):
-        if empty or tag.lower() in _CLOSED_BY_ITSELF:
-            continue
-        opened = max(0, opened - 1) if slash else opened + 1
-        if opened > _OPEN_LIMIT:
-            reason = f"the HTML has more than {_OPEN_LIMIT} elements open at once"
-            raise InputError(where, reason, "repair it (HTML Tidy closes what is open), or save it as text")
 
 
 def _walk(root: LexborNode, reader: _Reader) -> None:
@@ -149,7 +130,8 @@ class _Reader:
                 table.rows[-1].append(cell)
                 self._sink = cell.blocks
         elif tag in {"ul", "ol", "dir", "menu"}:
-            number = int(start) if (start := attributes.get("start") or "1").isdecimal() else 1
+            start = attributes.get("start") or ""
+            number = int(start) if start.isdecimal() and len(start) <= _START_DIGITS else 1
             mark = "" if look.unmarked else "•" if tag != "ol" else attributes.get("type") or "1"
             self._lists.append(_List(number=number if tag == "ol" else None, mark=mark))
         elif tag == "li":

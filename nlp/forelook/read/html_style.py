@@ -29,9 +29,10 @@ _DISPLAY = re.compile(r"(?:^|[;\s])display\s*:\s*([a-z-]+)")
 _ALIGN = re.compile(r"(?:^|[;\s])text-align\s*:\s*([a-z]+)")
 _TOP = re.compile(r"(?:^|[;\s])margin(?:-top)?\s*:\s*(-?[\d.]+)")
 _BOTTOM = re.compile(r"(?:^|[;\s])margin(?:-bottom\s*:\s*|\s*:\s*(?:-?[\d.]+[a-z%]*\s+){2}|\s*:\s*)(-?[\d.]+)")
-_INSET = re.compile(r"(?:^|[;\s])(?:padding|margin)-left\s*:\s*0*(?!0[a-z%]*\b)[\d.]*[1-9]")
 _RAISED = re.compile(r"(?:^|[;\s])vertical-align\s*:\s*super\b")
-_UNMARKED = re.compile(r"(?:^|[;\s])list-style(?:-type)?\s*:[^;]*\bnone\b")
+_INSET = re.compile(r"(?:^|[;\s])(?:padding|margin)-left\s*:\s*[0.]*+[1-9]")
+# Each search ends where the next begins: repeated ten thousand times, the name would take the square of that.
+_UNMARKED = re.compile(r"(?:^|[;\s])list-style(?:-type)?\s*:(?:(?!list-style)[^;])*?\bnone\b")
 
 
 class Look(NamedTuple):

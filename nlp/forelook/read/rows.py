@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, Any
 
 import msgspec
 from msgspec import Struct
@@ -65,7 +65,7 @@ def decode_line(line: JsonLine) -> Document | InputError:
     except msgspec.ValidationError as error:
         reason = f"not a row with id and text: {error}"
         return InputError(line.where, reason, 'each line must be like {"id": "…", "text": "…"}')
-    except ValueError as error:  # malformed JSON, or bytes that are not UTF-8
+    except (ValueError, RecursionError) as error:  # malformed JSON, bytes that are not UTF-8, a thousand lists in each other
         return InputError(line.where, f"not a line of JSON: {error}", "correct it, or leave it out")
     return _make_document(row.id, row.text, line.where, _describe(line.path, "jsonl", line.content))
 
@@ -78,26 +78,42 @@ def read_parquet(stream: IO[bytes], source: Input) -> Iterator[Document | InputE
     except ImportError as error:
         raise MissingExtraError("reading Parquet", "parquet") from error
     where = printable(source.path)
-    number = 0
+    # pyarrow's own errors derive from ValueError and its like; what a damaged file makes it raise is no closed list.
     try:
         file = parquet.ParquetFile(stream)
-        missing = [column for column in _COLUMNS if column not in file.schema_arrow.names]
-        if missing:
-            held = ", ".join(file.schema_arrow.names)
-            reason = f"the Parquet file has no column {' and '.join(missing)}; it has {held}"
-            yield InputError(where, reason, "rename its columns to id and text")
+        names = file.schema_arrow.names
+    except Exception as error:  # noqa: BLE001 - see above
+        yield _describe_damage(where, 0, error)
+        return
+    for column in _COLUMNS:
+        if names.count(column) != 1:
+            count = "no column" if column not in names else f"{names.count(column)} columns"
+            reason = f"the Parquet file has {count} {column}; it has {', '.join(names)}"
+            yield InputError(where, reason, "rename its columns, so that there is one id and one text")
             return
-        for batch in file.iter_batches(batch_size=_BATCH_ROWS, columns=_COLUMNS):
-            for id_, text in zip(batch["id"].to_pylist(), batch["text"].to_pylist(), strict=True):
-                number += 1
-                yield _read_values(id_, text, number, source)
-    # pyarrow's own errors derive from these; a damaged file may raise any of them at any row group.
-    except (OSError, ValueError, NotImplementedError) as error:
-        yield InputError(where, f"the Parquet file is damaged after row {number}: {error}", "write it again")
+    number = 0
+    for group in range(file.num_row_groups):
+        begin = number
+        try:
+            for batch in file.iter_batches(batch_size=_BATCH_ROWS, row_groups=[group], columns=_COLUMNS):
+                for id_, text in zip(batch["id"], batch["text"], strict=True):
+                    number += 1
+                    yield _read_values(id_, text, number, source)
+        except Exception as error:  # noqa: BLE001 - see above; the other groups of rows are not touched
+            yield _describe_damage(where, number, error)
+        number = begin + file.metadata.row_group(group).num_rows
 
 
-def _read_values(id_: object, text: object, number: int, source: Input) -> Document | InputError:
+def _describe_damage(where: str, number: int, error: Exception) -> InputError:
+    return InputError(where, f"the Parquet file is damaged after row {number}: {error}", "write it again")
+
+
+def _read_values(id_scalar: Any, text_scalar: Any, number: int, source: Input) -> Document | InputError:
     where = f"{printable(source.path)}, row {number}"
+    try:
+        id_, text = id_scalar.as_py(), text_scalar.as_py()
+    except Exception as error:  # noqa: BLE001 - a date that no calendar has, bytes that are not UTF-8
+        return InputError(where, f"not a row with id and text: {error}", "correct it, or leave it out")
     if not isinstance(id_, str | int) or not isinstance(text, str):
         reason = f"id is {type(id_).__name__} and text is {type(text).__name__}"
         return InputError(where, reason, "id must be a string or an integer, text a string, and neither null")

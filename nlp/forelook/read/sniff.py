@@ -110,6 +110,12 @@ def _is_mail(head: bytes) -> bool:
     return bool(_MADE_BY_PROGRAMS.search(headers[0]) and _KNOWN_TO_READERS.search(headers[0]))
 
 
+def is_named_jsonl(path: str, head: bytes) -> bool:
+    """Tell whether a file that looks like text is JSON Lines by its name: a comment may stand on the first line, or a broken row."""
+    name = path.lower().removesuffix(".gz")
+    return name.endswith((".jsonl", ".ndjson")) and b"\0" not in head and not head.isspace() and head != b""
+
+
 def sniff_text(text: str) -> Markup:
     """Return how a decoded text is marked up: an EDGAR submission, HTML (a page or a fragment), or not at all.
 

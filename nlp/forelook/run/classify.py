@@ -6,7 +6,9 @@ Report. Killed at any moment and started again with `resume`, it ends in the sam
 
 from __future__ import annotations
 
+import os
 import shutil
+import stat
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -21,10 +23,11 @@ from forelook import __version__
 from forelook.errors import OutputError
 from forelook.export import Format, check_format, write_blocks
 from forelook.model.store import default_directory, load_model
+from forelook.read.outputs import Outputs
 from forelook.records import SCHEMA_VERSION, Offsets
 from forelook.run.inputs import BATCH_SIZE, Batch, Items, make_batches
 from forelook.run.items import Failure
-from forelook.run.journal import Checkpoint, Heading, Journal, explain_full_disk, place
+from forelook.run.journal import Checkpoint, Heading, Journal, explain_full_disk, partial_directory, place
 from forelook.run.progress import Reporter
 from forelook.run.worker import Job, Outcome, tag_batches
 
@@ -56,13 +59,16 @@ def classify_to_stream(paths: Sequence[str], stream: IO[bytes], options: Options
     check_format(options.format, text=options.text, offsets=options.offsets)
     if options.resume:
         raise OutputError("a stream cannot be resumed: what was written to it is gone; name a file with -o, or leave --resume out")
+    outputs = Outputs(stream=_find_file(stream))
+    outputs.check(paths)
     job, _ = _prepare(options)
-    items = Items(paths)
+    items = Items(paths, outputs)
     with (
         Reporter(paths, bar=not stream.isatty()) as reporter,
         closing(tag_batches(make_batches(items, options.batch_size, items), job, jobs=options.jobs)) as results,
     ):
         write_blocks(_report_blocks(results, reporter), stream, options.format)
+        reporter.say_left_out(outputs)
         if reporter.failures or reporter.releases != 1:
             reporter.finish()
     return Report(reporter.releases, reporter.failures)
@@ -73,8 +79,11 @@ def classify_to_file(paths: Sequence[str], out: Path, options: Options) -> Repor
     check_format(options.format, text=options.text, offsets=options.offsets)
     if out.is_dir():
         raise OutputError(f"{out}: this is a directory; name a file in it")
+    out = out.resolve() if out.is_symlink() else out  # a link stays a link
+    outputs = Outputs([out, _errors_path(out), partial_directory(out)])
+    outputs.check(paths)
     job, digest = _prepare(options)
-    heading = Heading(__version__, SCHEMA_VERSION, digest, list(paths), options.format, options.offsets, options.text)
+    heading = Heading(__version__, SCHEMA_VERSION, digest, [_encode_path(path) for path in paths], options.format, options.offsets, options.text)
     with explain_full_disk(out.parent):
         out.parent.mkdir(parents=True, exist_ok=True)
     journal = Journal(out, heading, resume=options.resume)
@@ -83,9 +92,10 @@ def classify_to_file(paths: Sequence[str], out: Path, options: Options) -> Repor
             if options.resume and journal.last.items:
                 reporter.resume(journal.last.releases, journal.last.failures)
             if not journal.last.complete:
-                _run(Items(paths), job, options, journal, reporter)
+                _run(Items(paths, outputs), job, options, journal, reporter)
             if not journal.is_placed:
                 _place_all(journal, out, options.format)
+            reporter.say_left_out(outputs)
             reporter.finish()
             if journal.last.failures:
                 reporter.say(f"the failed inputs are listed in {_errors_path(out)}")
@@ -147,6 +157,20 @@ def _skip(items: Items, entries: Iterator[object], journal: Journal) -> None:
             f"{journal.directory}: cannot go on with this run: its first {last.items:,} inputs have changed since "
             f"(a file was added, removed, or written anew); put them back, or delete the directory to start again"
         )
+
+
+def _find_file(stream: IO[bytes]) -> int | None:
+    """Return the number of the file behind a stream, None where there is none."""
+    try:
+        number = stream.fileno()
+        return number if stat.S_ISREG(os.fstat(number).st_mode) else None
+    except (OSError, ValueError):
+        return None
+
+
+def _encode_path(path: str) -> str:
+    """Return a path that can be written as UTF-8, and is different for every path."""
+    return path.encode("utf-8", "backslashreplace").decode()
 
 
 def _encode_failures(failures: list[Failure]) -> bytes:

@@ -7,17 +7,18 @@ archives and tables, which may hold millions, are read here, row by row, but dec
 from __future__ import annotations
 
 import hashlib
-import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
 from msgspec import Struct
 
-from forelook.errors import InputError
-from forelook.read import Input, JsonLine, expand, read_undecoded
-from forelook.read.paths import STDIN, printable
-from forelook.read.sniff import HEAD_BYTES, sniff_bytes
+from forelook.errors import InputError, MissingExtraError
+from forelook.read import Input, JsonLine, read_undecoded
+from forelook.read.outputs import Outputs
+from forelook.read.paths import STDIN, expand_all
+from forelook.read.sniff import HEAD_BYTES, is_named_jsonl, sniff_bytes
 from forelook.run.items import Failure, Item
 
 BATCH_SIZE = 32  # items handed to a worker at once
@@ -39,8 +40,9 @@ class Items:
     the files have been read.
     """
 
-    def __init__(self, paths: Iterable[str]) -> None:
+    def __init__(self, paths: Iterable[str], outputs: Outputs | None = None) -> None:
         self._paths = list(paths)
+        self.outputs = outputs or Outputs()
         self._digest = b""
         self._finished_bytes = 0
         self._open: IO[bytes] | None = None
@@ -58,16 +60,19 @@ class Items:
 
     def __iter__(self) -> Iterator[tuple[Item, int]]:
         """Yield each item with its size in bytes."""
-        sources, refused = expand_all(self._paths)
-        for failure in refused:
-            yield self._note(failure, failure.path, failure.reason), 0
+        sources, refused = expand_all(self._paths, self.outputs)
+        for error in refused:
+            yield self._note(Failure.from_error(error), error.where, error.reason), 0
         for source in sources:
             size, time = _stat(source)
             if _holds_one_text(source):
                 self._finished_bytes += size
                 yield self._note(source, source.path, source.id, str(size), str(time)), size
             else:
-                yield from self._read_rows(source)
+                try:
+                    yield from self._read_rows(source)
+                except MissingExtraError as error:
+                    yield self._note(Failure.from_missing(source.path, error), source.path, str(error)), 0
                 self._open = None
                 self._finished_bytes += size
 
@@ -89,18 +94,6 @@ class Items:
         return item
 
 
-def expand_all(paths: Iterable[str]) -> tuple[Iterator[Input], list[Failure]]:
-    """Return the inputs that `paths` name, and a failure for each path that names none."""
-    named = list(paths)
-    refused: list[Failure] = []
-    while True:
-        try:
-            return expand(named), refused
-        except InputError as error:
-            named.remove(error.where)
-            refused.append(Failure.from_error(error))
-
-
 def make_batches(entries: Iterable[tuple[Item, int]], batch_size: int, items: Items | None = None) -> Iterator[Batch]:
     """Yield batches of at most `batch_size` items, or of about `BATCH_BYTES`; with the state of `items`, if they come from there."""
     batch: list[Item] = []
@@ -118,21 +111,21 @@ def make_batches(entries: Iterable[tuple[Item, int]], batch_size: int, items: It
 def _stat(source: Input) -> tuple[int, int]:
     try:
         found = Path(source.path).stat()
-    except OSError:  # standard input, or a file that has gone: reading it will say so
+    except (OSError, ValueError):  # standard input, or a file that has gone: reading it will say so
         return 0, 0
     return found.st_size, found.st_mtime_ns
 
 
 def _holds_one_text(source: Input) -> bool:
-    """Tell whether a worker can read `source` as a whole: it is no archive, no table, and no stream."""
-    if source.path == STDIN:
+    """Tell whether a worker can read `source` as a whole: it is no archive, no table, and nothing that can be read only once."""
+    # A worker's /dev/stdin is not ours, even where that is a file.
+    if source.path == STDIN or source.path.startswith(("/dev/", "/proc/")):
         return False
     try:
-        descriptor = os.open(source.path, os.O_RDONLY)
-        try:
-            head = os.read(descriptor, HEAD_BYTES)
-        finally:
-            os.close(descriptor)
-        return sniff_bytes(head, printable(source.path)) == "text"
-    except (OSError, InputError):
+        if not stat.S_ISREG(Path(source.path).stat().st_mode):
+            return False
+        with Path(source.path).open("rb", buffering=0) as file:
+            head = file.read(HEAD_BYTES)
+        return sniff_bytes(head, "") == "text" and not is_named_jsonl(source.path, head)
+    except (OSError, ValueError, InputError):
         return True  # the worker meets the same error, and reports it

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from forelook.errors import InputError
+from forelook.errors import InputError, MissingExtraError
 from forelook.read import Input, JsonLine
 from forelook.records import Document
 
@@ -23,6 +23,12 @@ class Failure(Struct, frozen=True):
     def from_error(cls, error: InputError) -> Failure:
         """Return the record of an error."""
         return cls(error.where, error.reason, error.advice)
+
+    @classmethod
+    def from_missing(cls, path: str, error: MissingExtraError) -> Failure:
+        """Return the record of an input for which a library is missing; those of other kinds are not touched."""
+        reason, _, advice = str(error).partition("; ")
+        return cls(path, reason, advice)
 
 
 Item = Input | JsonLine | Document | Failure

@@ -20,6 +20,7 @@ import msgspec
 from msgspec import Struct
 
 from forelook.errors import OutputError
+from forelook.read.outputs import UNFINISHED
 
 _LOCK_SECONDS = 1.0  # the workers of a killed run hold its lock until they notice, a tenth of a second at most
 
@@ -53,7 +54,7 @@ class Journal:
 
     def __init__(self, out: Path, heading: Heading, *, resume: bool) -> None:
         """Open the run for `out`; raises OutputError where an unfinished one is in the way, or cannot be gone on with."""
-        self.directory = out.with_name(out.name + ".partial")
+        self.directory = partial_directory(out)
         self.releases_path = self.directory / "releases.jsonl"
         self.failures_path = self.directory / "errors.jsonl"
         self._path = self.directory / "journal.jsonl"
@@ -152,6 +153,11 @@ class Journal:
         """Remove the directory: the run is over. The releases go first, which marks the output as placed."""
         self.releases_path.unlink(missing_ok=True)
         shutil.rmtree(self.directory)
+
+
+def partial_directory(out: Path) -> Path:
+    """Return where the run for `out` is kept until it is complete."""
+    return out.with_name(out.name + UNFINISHED)
 
 
 def place(path: Path, target: Path) -> None:

@@ -9,11 +9,15 @@ import sys
 import threading
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from forelook.run.inputs import expand_all
+from forelook.errors import InputError
+from forelook.export.visible import make_line
+from forelook.read.outputs import Outputs
+from forelook.read.paths import expand_all
 from forelook.run.items import Failure
 
 if TYPE_CHECKING:
@@ -64,11 +68,18 @@ class Reporter:
             self.say(f"{self.releases:,} releases, {self.failures:,} failed inputs, {self._rate:,.0f} releases a second")
 
     def say(self, message: str) -> None:
-        """Write one line to standard error."""
-        if self._bar is not None:
-            self._bar.console.print(message, markup=False, highlight=False, soft_wrap=True)
-        else:
-            print(f"forelook: {message}", file=sys.stderr, flush=True)  # noqa: T201 - the command line's own voice
+        """Write one line to standard error; where that is full or gone, the run goes on in silence."""
+        with suppress(OSError, ValueError):
+            if self._bar is not None:
+                self._bar.console.print(make_line(message), markup=False, highlight=False, soft_wrap=True)
+            else:
+                print(f"forelook: {make_line(message)}", file=sys.stderr, flush=True)  # noqa: T201 - the command line's own voice
+
+    def say_left_out(self, outputs: Outputs) -> None:
+        """Name what was left out because forelook writes it."""
+        if left_out := outputs.left_out:
+            more = f" and {len(left_out) - 1:,} more" if left_out[1:] else ""
+            self.say(f"left out, because forelook writes it: {left_out[0]}{more}")
 
     def finish(self) -> None:
         """Write the line that sums up."""
@@ -85,11 +96,10 @@ class Reporter:
         if self._bar is None or "-" in self._paths:
             return
         total = 0
-        for source in expand_all(self._paths)[0]:
-            try:
-                total += Path(source.path).stat().st_size
-            except OSError:
-                continue
+        with suppress(InputError):  # the run says so
+            for source in expand_all(self._paths)[0]:
+                with suppress(OSError, ValueError):
+                    total += Path(source.path).stat().st_size
         self._bar.update(self._task, total=total)
 
 

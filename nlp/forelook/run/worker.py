@@ -13,7 +13,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from forelook.errors import InputError
+from forelook.errors import InputError, MissingExtraError
 from forelook.export.offsets import convert_offsets
 from forelook.read import Input, JsonLine, decode_line, read
 from forelook.records import Document, Offsets, Release
@@ -90,8 +90,8 @@ def open_item(item: Item) -> list[Document | Failure]:
         return [item]
     try:
         entries = list(read(item))
-    except Exception as error:  # noqa: BLE001 - a defect in reading costs its own input
-        return [Failure(item.path, f"reading failed: {type(error).__name__}: {error}", "report it as a defect, with the file")]
+    except MissingExtraError as error:
+        return [Failure.from_missing(item.path, error)]
     if not entries:
         return [Failure(item.path, "it holds no release", "leave it out")]
     return [Failure.from_error(entry) if isinstance(entry, InputError) else entry for entry in entries]

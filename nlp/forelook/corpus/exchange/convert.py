@@ -6,26 +6,14 @@ In: a directory of annotated text, or a tool's files. Out: a tool's files, or pa
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
 from pathlib import Path
 
 from forelook.corpus.alignment import as_gold, write_gold
 from forelook.corpus.annotated import BRAT_CONFIG, find_annotated, read_corpus
 from forelook.corpus.exchange import Files, brat, docbin, doccano, label_studio, prodigy, web_annotation
+from forelook.corpus.exchange.tools import Tool
 from forelook.corpus.gold import GoldRelease
 from forelook.errors import AnnotationError
-
-
-class Tool(StrEnum):
-    """The annotation tools whose formats forelook reads and writes."""
-
-    LABEL_STUDIO = "label-studio"
-    PRODIGY = "prodigy"
-    DOCCANO = "doccano"
-    BRAT = "brat"
-    DOCBIN = "docbin"
-    WEB_ANNOTATION = "web-annotation"
-
 
 Export = Callable[[list[GoldRelease]], Files]
 Load = Callable[[Files], list[GoldRelease]]
