@@ -99,6 +99,8 @@ def test_show_writes_json_as_well(tmp_path: Path, folder: Path, small_model: Pat
         pytest.param(["classify", "FOLDER", "-o", "/dev/full"], b"No space left on device", id="full device"),
         pytest.param(["classify", "FOLDER", "-o", "/proc/nowhere/out.jsonl"], b"/proc/nowhere: cannot be written", id="no such place"),
         pytest.param(["show", "FOLDER", "--model", "/nowhere"], b"/nowhere: no model here", id="show without model"),
+        pytest.param(["show", "FOLDER", "--only", "profit"], b"--only profit: no label; name some of guidance", id="unknown label"),
+        pytest.param(["view", "FOLDER", "-o", "page.pdf"], b"page.pdf: a page is written as HTML", id="page of another kind"),
     ],
 )
 def test_wrong_usage_ends_with_2(folder: Path, small_model: Path, arguments: list[str], message: bytes) -> None:
@@ -165,3 +167,11 @@ def test_explain_names_a_statement_that_is_not_there(draft: Path, small_model: P
     found = run("explain", draft, "--statement", "99", "--model", small_model)
     assert found.returncode == 2
     assert "there is no statement 99" in found.stderr.decode()
+
+
+def test_view_writes_a_page(tmp_path: Path, folder: Path, small_model: Path) -> None:
+    out = tmp_path / "new" / "page.html"
+    found = run("view", folder / "below" / "release-01.txt", folder / "empty.txt", "-o", out, "--model", small_model)
+    assert found.returncode == 1
+    assert f"written to {out}" in found.stderr.decode()
+    assert out.read_text(encoding="utf-8").startswith("<!doctype html>")

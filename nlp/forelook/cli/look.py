@@ -1,4 +1,4 @@
-"""The commands for people who look: show.
+"""The commands for people who look: show and view.
 
 In: arguments. Out: text on standard output, or a page. Exit status 0, or 1 where some inputs failed.
 """
@@ -17,7 +17,8 @@ ColourOption = Annotated[Literal["auto", "always", "never"], typer.Option("--col
 
 def add_commands(app: typer.Typer) -> None:
     """Add the commands of this module to the command line."""
-    app.command()(show)
+    for command in (show, view):
+        app.command()(command)
 
 
 def show(
@@ -34,4 +35,17 @@ def show(
     from forelook.run.show import show_releases  # noqa: PLC0415
 
     if show_releases(paths, model=model, out=out, choice=Choice.of(only, forward=forward), colour=colour):
+        raise typer.Exit(1)
+
+
+def view(
+    paths: Paths,
+    *,
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="PAGE.html", help="The page to write, or - for standard output.")],
+    model: ModelOption = None,
+) -> None:
+    """Write releases as one page to read, send and print: labels in the margin, filters, figures, audit, quotes."""
+    from forelook.run.view import view_releases  # noqa: PLC0415 - help does without templates
+
+    if view_releases(paths, out, model=model):
         raise typer.Exit(1)

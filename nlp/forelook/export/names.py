@@ -21,6 +21,7 @@ LABEL_TITLES: dict[Label, str] = {
     Label.MANAGEMENT_QUOTE: "Management quote",
     Label.SAFE_HARBOR: "Safe harbor",
 }
+MARGIN_TITLES: dict[Label, str] = {label: name.capitalize() for label, name in LABEL_NAMES.items()}
 UNKNOWN_SPEAKER = "speaker unknown"
 ARROW = "→"  # stands for: looks forward
 

@@ -137,6 +137,14 @@ class Release(Struct):
         as_dict: dict[str, Any] = msgspec.to_builtins(self)
         return as_dict
 
+    def _repr_html_(self) -> str | None:
+        """Return the release as a notebook shows it: its text with labels in the margin, a summary beside it; None without its text."""
+        if self.text is UNSET or self.offsets != "codepoint":
+            return None
+        from forelook.export.page import render_fragment  # noqa: PLC0415 - how a release looks is no business of a record
+
+        return render_fragment(self)
+
     def without_text(self) -> Release:
         """Return the same release with its own `text` left out; the statements keep theirs."""
         return msgspec.structs.replace(self, text=UNSET)

@@ -6,7 +6,9 @@ In: paths. Out: releases in order, the failures on standard error; or one file i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from forelook.export import Format, write_blocks
 from forelook.records import Document, Release
@@ -35,9 +37,16 @@ def tag_each(tagger: Tagger, paths: Sequence[str], reporter: Reporter) -> Iterat
 
 def write_releases(releases: Iterable[Release], out: Path, format_: Format) -> None:
     """Write releases to the file `out`, which is there whole or not at all."""
+    with open_whole(out) as file:
+        write_blocks((release.to_json() + b"\n" for release in releases), file, format_)
+
+
+@contextmanager
+def open_whole(out: Path) -> Iterator[IO[bytes]]:
+    """Open the file `out` for writing; it gets its name when all has been written."""
     with explain_full_disk(out):
         out.parent.mkdir(parents=True, exist_ok=True)
         unfinished = out.with_name(out.name + ".unfinished")
         with unfinished.open("wb") as file:
-            write_blocks((release.to_json() + b"\n" for release in releases), file, format_)
+            yield file
         place(unfinished, out)

@@ -1,0 +1,80 @@
+"""Marks: the places that figures and findings point to, and text cut where they begin and end.
+
+In: a Release. Out: numbered Marks, and for any stretch of text Segments, each with the marks that cover it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from forelook.export.visible import make_visible
+
+
+class Mark(NamedTuple):
+    """A place in the text that something beside it points to."""
+
+    start: int
+    end: int
+    number: int
+
+
+class Segment(NamedTuple):
+    """Some text, the marks that cover all of it, and those that begin with it."""
+
+    text: str
+    covering: tuple[int, ...] = ()
+    beginning: tuple[int, ...] = ()
+
+
+class Marks:
+    """Collects places, the same one once, and cuts text by them."""
+
+    def __init__(self, length: int) -> None:
+        self._length = length
+        self._numbers: dict[tuple[int, int], int] = {}
+        self._sorted: list[Mark] | None = None
+        self._longest = 0
+        self._met: set[int] = set()
+
+    def add(self, start: int, end: int) -> int | None:
+        """Return the number of a place, None for one that is empty or lies outside the text."""
+        if not 0 <= start < end <= self._length:
+            return None
+        self._sorted = None
+        return self._numbers.setdefault((start, end), len(self._numbers))
+
+    def add_all(self, places: Iterable[tuple[int, int]]) -> list[int]:
+        """Return the numbers of some places, in their order, each once."""
+        found = (self.add(start, end) for start, end in places)
+        return list(dict.fromkeys(number for number in found if number is not None))
+
+    def cut(self, text: str, start: int, end: int) -> Iterator[Segment]:
+        """Yield `text[start:end]`, made visible, in segments."""
+        marks = [mark for mark in self._near(start, end) if mark.start < end and mark.end > start]
+        if not marks:
+            yield Segment(make_visible(text[start:end]))
+            return
+        edges = {start, end}
+        for mark in marks:
+            edges.update(edge for edge in (mark.start, mark.end) if start < edge < end)
+        places = sorted(edges)
+        for a, b in pairwise(places):
+            covering = tuple(mark.number for mark in marks if mark.start <= a and mark.end >= b)
+            beginning = tuple(mark.number for mark in marks if mark.start <= a < mark.end and self._meet(mark))
+            yield Segment(make_visible(text[a:b]), covering, beginning)
+
+    def _meet(self, mark: Mark) -> bool:
+        """Tell whether a mark is met for the first time: it bears its name there alone."""
+        new = mark.number not in self._met
+        self._met.add(mark.number)
+        return new
+
+    def _near(self, start: int, end: int) -> list[Mark]:
+        if self._sorted is None:
+            self._sorted = sorted(Mark(a, b, number) for (a, b), number in self._numbers.items())
+            self._longest = max((mark.end - mark.start for mark in self._sorted), default=0)
+        first = bisect_left(self._sorted, (start - self._longest, 0, 0))
+        return self._sorted[first : bisect_left(self._sorted, (end, 0, 0))]

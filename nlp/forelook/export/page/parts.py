@@ -1,0 +1,191 @@
+"""What the templates of the page get: a release taken apart into what stands on it.
+
+In: a Release. Out: a View with paragraphs, figures, findings and quotes, each with the numbers of the marks that it points to. No HTML here.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from forelook.analyze.audit import GRADES, checks
+from forelook.analyze.paragraphs import Paragraph, find_paragraphs, read_text
+from forelook.export.names import LABEL_TITLES, MARGIN_TITLES, UNKNOWN_SPEAKER, list_figures, name_metric, name_period, name_speaker, write_amount
+from forelook.export.page.marks import Marks, Segment
+from forelook.export.page.plot import Lane, draw_lanes
+from forelook.export.visible import make_line, shorten
+from forelook.records import Audit, Finding, Label, Release
+
+_QUOTED = 90  # characters of a quote in the panel
+_PASSAGE = 70  # characters of evidence in the panel
+_SHOWN_EVIDENCE = 12
+
+
+class Part(NamedTuple):
+    """A statement with its label, or, with a number below zero, other text."""
+
+    statement: int
+    segments: list[Segment]
+    label: str = ""
+    title: str = ""
+    score: str = ""
+    forward: bool = False
+    speaker: str = ""
+    speaks_on: bool = False  # the same speaker as in the statement before, in the same paragraph
+    indent: str = ""
+
+
+class Block(NamedTuple):
+    """A paragraph; `kind` as in analyze/paragraphs."""
+
+    kind: str
+    parts: list[Part]
+
+
+class FigureRow(NamedTuple):
+    """A line of the table of figures."""
+
+    metric: str
+    period: str
+    amount: str
+    direction: str
+    score: str
+    mark: int | None
+    statement: int
+
+
+class FindingRow(NamedTuple):
+    """A finding, its evidence as pairs of words and mark."""
+
+    number: int
+    title: str
+    grade: str
+    message: str
+    source: str
+    evidence: list[tuple[str, int]]
+
+
+class SpeakerRow(NamedTuple):
+    """A speaker and what he or she says, as pairs of words and the index of a statement."""
+
+    name: str
+    title: str
+    quotes: list[tuple[str, int]]
+
+
+class View(NamedTuple):
+    """All that the page shows of one release; `key` stands in front of its anchors."""
+
+    key: str
+    id: str
+    headline: str
+    counts: list[tuple[str, str, int]]
+    statements: int
+    forward: int
+    blocks: list[Block]
+    lanes: list[Lane]
+    figures: list[FigureRow]
+    findings: list[FindingRow]
+    grades: list[tuple[str, int]]
+    speakers: list[SpeakerRow]
+    warnings: list[str]
+
+
+def take_apart(release: Release, key: str) -> View:
+    """Return the view of a release; raises InputError for one without its text."""
+    text = read_text(release)
+    paragraphs = find_paragraphs(release)
+    marks = Marks(len(text))
+    figures = _figures(release, marks)
+    findings = _findings(release, text, marks)
+    audit = release.audit if isinstance(release.audit, Audit) else None
+    grades = [(grade.replace("_", " "), getattr(audit.counts, grade)) for grade in GRADES if getattr(audit.counts, grade)] if audit else []
+    blocks = [_block(release, text, paragraph, marks) for paragraph in paragraphs]
+    counts = [(label.value, LABEL_TITLES[label], getattr(release.summary, label.value)) for label in Label]
+    return View(
+        key,
+        make_line(release.id),
+        _headline(text, paragraphs),
+        counts,
+        release.summary.statements,
+        release.summary.forward_looking,
+        blocks,
+        draw_lanes(release),
+        figures,
+        findings,
+        grades,
+        _speakers(release),
+        [make_line(each) for each in release.warnings],
+    )
+
+
+def _headline(text: str, paragraphs: list[Paragraph]) -> str:
+    """Return the first heading, or the first words of the text."""
+    first = next((each for each in paragraphs if each.kind == "heading"), paragraphs[0] if paragraphs else None)
+    return shorten(text[first.pieces[0].start : first.pieces[-1].end], 160) if first else ""
+
+
+def _block(release: Release, text: str, paragraph: Paragraph, marks: Marks) -> Block:
+    parts = []
+    for piece in paragraph.pieces:
+        segments = list(marks.cut(text, piece.start, piece.end))
+        if piece.statement is None:
+            parts.append(Part(-1, segments))
+            continue
+        statement = release.statements[piece.statement]
+        speaker = make_line(name_speaker(statement)) if statement.label is Label.MANAGEMENT_QUOTE else ""
+        indent = text[text.rfind("\n", 0, piece.start) + 1 : piece.start]
+        parts.append(
+            Part(
+                piece.statement,
+                segments,
+                statement.label.value,
+                MARGIN_TITLES[statement.label],
+                f"{statement.score:.2f}",
+                statement.forward_looking,
+                speaker,
+                speaker != "" and any(part.speaker == speaker for part in parts[-1:]),
+                indent if statement.kind == "table" and indent.isspace() else "",
+            )
+        )
+    return Block(paragraph.kind, parts)
+
+
+def _figures(release: Release, marks: Marks) -> list[FigureRow]:
+    rows = []
+    for figure in list_figures(release):
+        place = figure.value or figure.metric
+        mark = marks.add(place.start, place.end)
+        metric, amount = make_line(name_metric(figure, release)), make_line(write_amount(figure))
+        rows.append(FigureRow(metric, name_period(figure), amount, figure.direction, f"{figure.score:.2f}", mark, figure.statement))
+    return rows
+
+
+def _findings(release: Release, text: str, marks: Marks) -> list[FindingRow]:
+    """Return what is raised, gravest first, then what is fine; what does not apply is only counted."""
+    if not isinstance(release.audit, Audit):
+        return []
+    titles = {check.name: check.title for check in checks()}
+    shown = [each for grade in GRADES[:4] for each in release.audit.findings if each.finding == grade]
+    return [
+        FindingRow(each.number, titles.get(each.check, each.check), each.finding, make_line(each.message), each.source, _evidence(each, text, marks))
+        for each in shown
+    ]
+
+
+def _evidence(finding: Finding, text: str, marks: Marks) -> list[tuple[str, int]]:
+    rows = []
+    for each in finding.evidence[:_SHOWN_EVIDENCE]:
+        mark = marks.add(each.start, each.end)
+        if mark is not None:
+            rows.append((f"{each.role}: {shorten(text[each.start : each.end], _PASSAGE)}", mark))
+    return rows
+
+
+def _speakers(release: Release) -> list[SpeakerRow]:
+    rows: dict[str, SpeakerRow] = {}
+    for index, statement in enumerate(release.statements):
+        if statement.label is Label.MANAGEMENT_QUOTE:
+            name = make_line(name_speaker(statement))
+            title = make_line(statement.speaker.title or "") if statement.speaker is not None else ""
+            rows.setdefault(name, SpeakerRow(name, title, [])).quotes.append((shorten(statement.text, _QUOTED), index))
+    return sorted(rows.values(), key=lambda row: row.name == UNKNOWN_SPEAKER)

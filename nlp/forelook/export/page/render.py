@@ -1,0 +1,56 @@
+"""The templates put to work.
+
+In: Releases, or two Releases and their Diff. Out: HTML as text. The policy of the page allows the style and the script that stand in it by
+their digests and nothing else, so that no text of a release could run or load anything, were it ever to slip through.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from forelook.export.page.parts import take_apart
+from forelook.records import Release
+
+
+def render_page(releases: Sequence[Release]) -> str:
+    """Return one page that shows `releases`, with an index where there are several.
+
+    Raises InputError for a release without its text.
+    """
+    views = [take_apart(release, f"r{number}") for number, release in enumerate(releases)]
+    title = views[0].headline or views[0].id if len(views) == 1 else f"{len(views)} releases"
+    return _render("page.html", title=title, views=views)
+
+
+def render_fragment(release: Release) -> str:
+    """Return a release as HTML without a script, to stand in a notebook."""
+    key = "r" + hashlib.blake2b(release.to_json(), digest_size=4).hexdigest()  # several may stand in one notebook
+    return _environment().get_template("fragment.html").render(view=take_apart(release, key), style=_read("page.css"))
+
+
+def _render(template: str, **values: object) -> str:
+    style, script = _read("page.css"), _read("page.js")
+    policy = f"default-src 'none'; style-src 'sha256-{_digest(style)}'; script-src 'sha256-{_digest(script)}'; base-uri 'none'; form-action 'none'"
+    return _environment().get_template(template).render(policy=policy, style=style, script=script, **values)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(loader=PackageLoader("forelook.export.page"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+@cache
+def _read(name: str) -> Markup:
+    """Return a file that stands in the page as it is: our own style and script, the only text that is not escaped."""
+    return Markup(files("forelook.export.page").joinpath("templates", name).read_text(encoding="utf-8"))  # noqa: S704 - our own file
+
+
+def _digest(content: str) -> str:
+    return b64encode(hashlib.sha256(content.encode()).digest()).decode()
