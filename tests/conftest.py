@@ -13,7 +13,7 @@ import pytest
 from forelook.features.extract import WIDTH
 from forelook.model.classifier import CLASSES, NEIGHBOURS
 from forelook.model.store import save_model
-from forelook.records import SCHEMA_VERSION, Fragment, Label, Model, Quote, Release, Scores, Source, Speaker, Statement, Summary
+from forelook.records import SCHEMA_VERSION, Fragment, Header, Label, Model, Quote, Release, Scores, Source, Speaker, Statement, Summary
 
 REAL = Path(__file__).resolve().parents[1].parent / "shared" / "real"
 
@@ -111,7 +111,7 @@ def release_of(marked: str, id_: str = "draft") -> Release:
     text += marked[place:]
     counts = [sum(statement.label is label for statement in statements) for label in Label]
     summary = Summary(len(statements), *counts, sum(statement.forward_looking for statement in statements))
-    return Release(SCHEMA_VERSION, id_, Source(), Model("none", "0", ""), "codepoint", text, statements, quotes, [], summary, [])
+    return Release(SCHEMA_VERSION, id_, Source(), Header(), {}, Model("none", "0", ""), "codepoint", text, statements, quotes, [], summary, [])
 
 
 @pytest.fixture(scope="session")

@@ -139,7 +139,7 @@ class Release(Struct):
 
     def _repr_html_(self) -> str | None:
         """Return the release as a notebook shows it: its text with labels in the margin, a summary beside it; None without its text."""
-        if self.text is UNSET or self.offsets != "codepoint":
+        if not isinstance(self.text, str) or self.offsets != "codepoint":
             return None
         from forelook.export.page import render_fragment  # noqa: PLC0415 - how a release looks is no business of a record
 
