@@ -6,7 +6,7 @@ DATA ?= training_data
 BIN = .venv/bin
 
 .DEFAULT_GOAL = help
-.PHONY: help run test lint types train evaluate check-model corpus-check corpus-stats card bench clean
+.PHONY: help run test lint types train base evaluate check-model corpus-check corpus-stats card bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 18
@@ -32,8 +32,11 @@ lint: .venv/installed ## check style
 types: .venv/installed ## check types
 	$(BIN)/mypy
 
-train: .venv/installed ## train on DATA and put the model in place if it is no worse (FORCE=1: in any case)
+train: .venv/installed ## train on DATA, on top of the base, and put the model in place if it is no worse (FORCE=1: in any case)
 	$(BIN)/forelook train $(DATA) $(if $(GOLD),--gold $(GOLD)) $(if $(FORCE),--force)
+
+base: .venv/installed ## make the base anew from TEXTS="real.jsonl …", which stay outside (SOFT="soft.npz …", ENCODER=encoder.npz)
+	$(BIN)/python -m tools.make_base $(TEXTS) --data $(DATA) $(if $(SOFT),--soft $(SOFT)) $(if $(ENCODER),--encoder $(ENCODER))
 
 evaluate: .venv/installed ## score the model on GOLD=file.jsonl
 	$(BIN)/forelook evaluate $(GOLD)
@@ -49,7 +52,7 @@ corpus-stats: .venv/installed ## print the tables of the data card
 	$(BIN)/forelook corpus stats $(DATA)
 
 card: .venv/installed ## write the generated numbers into README and cards
-	$(BIN)/forelook card
+	$(BIN)/python -m tools.card
 
 bench: .venv/installed ## measure speed and memory against stock pipelines
 	$(BIN)/python tests/bench/bench.py

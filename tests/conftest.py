@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,10 +12,14 @@ import numpy as np
 import pytest
 
 from forelook.features.extract import WIDTH
-from forelook.model.classifier import CLASSES, NEIGHBOURS
+from forelook.model.classifier import CLASSES, NEIGHBOURS, quantize
 from forelook.model.store import save_model
 from forelook.records import SCHEMA_VERSION, Fragment, Header, Label, Model, Quote, Release, Scores, Source, Speaker, Statement, Summary
+from forelook.train.base import Base, load_base
+from tools.make_base import make_base
 
+DATA = Path(__file__).resolve().parents[1] / "training_data"
+CHOSEN = sorted(DATA.glob("*.ann"))[7::60][:10]  # in which every class is found in every fold
 REAL = Path(__file__).resolve().parents[1].parent / "shared" / "real"
 
 RELEASE = """Acme {number} Reports Results
@@ -37,7 +42,7 @@ def small_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     random = np.random.default_rng(0)
     inputs = len(CLASSES) * (len(NEIGHBOURS) + 3)
     arrays = {
-        "weights": random.normal(0, 1, (WIDTH, len(CLASSES))).astype(np.float16),
+        **quantize(random.normal(0, 1, (WIDTH, len(CLASSES)))),
         "intercept": np.array([0.0, 0.5, 0.0, 0.0, 0.0, -1.0]),
         "second_weights": random.normal(0, 0.5, (inputs, len(CLASSES))),
         "second_intercept": np.array([0.0, 0.0, 0.0, 0.0, 0.0, -2.0]),
@@ -124,3 +129,28 @@ def make_release() -> Callable[..., Release]:
 def looked_at() -> Release:
     """Return the release that the tests of terminal and page look at: every label and kind, other text, a hard-wrapped layout."""
     return release_of((Path(__file__).parent / "golden" / "looked-at.txt").read_text(encoding="utf-8"), "looked-at")
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a directory of ten authored releases."""
+    directory = tmp_path_factory.mktemp("corpus")
+    for path in CHOSEN:
+        shutil.copy(path, directory)
+    return directory
+
+
+@pytest.fixture(scope="session")
+def base_directory(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the directory of a base of these ten."""
+    directory = tmp_path_factory.mktemp("base")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("forelook.train.first_pass.MOST_ITERATIONS", 60)
+        make_base(corpus, {}, Path("nowhere"), {}, directory)
+    return directory
+
+
+@pytest.fixture(scope="session")
+def base(base_directory: Path) -> Base:
+    """Return that base."""
+    return load_base(base_directory)

@@ -26,7 +26,7 @@ import forelook
 from forelook.components.tokenizer import ReleaseTokenizer
 from forelook.corpus.annotated import read_corpus
 from forelook.corpus.layouts import render
-from forelook.evaluate.card import read_metrics, save_metrics
+from forelook.evaluate.metrics import read_metrics, save_metrics
 from forelook.features.extract import extract
 from forelook.features.tokens import cut
 from forelook.model.decisions import decide

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from scipy.sparse import csr_matrix
 
 from forelook.corpus.annotated import parse_annotated, read_annotated
 from forelook.corpus.gold import GoldRelease, GoldUnit
@@ -15,7 +14,7 @@ from forelook.features.extract import CONTEXT_WEIGHT, WIDTH, Features
 from forelook.model.classifier import CLASSES
 from forelook.records import Label
 from forelook.segment.segmentation import segment
-from forelook.train.dataset import LABEL_SHARE, Dataset, class_of, make_dataset, match_units, to_csr
+from forelook.train.dataset import LABEL_SHARE, Dataset, class_of, join_datasets, make_dataset, match_units, to_csr
 
 FILES = sorted((Path(__file__).resolve().parents[2] / "training_data").glob("*.ann"))[::100]
 TEXT = "Oats rose once more. Wheat fell a little. Barley held its own."
@@ -68,6 +67,19 @@ def test_units_of_the_corpus_find_their_annotation(layout: str) -> None:
         assert exact > 0.75 * len(gold.units)
 
 
+def test_datasets_are_joined() -> None:
+    releases = [GoldRelease("x", "Oats rose.", [unit(0, 10)]), GoldRelease("y", "Wheat fell. Barley held.", [unit(0, 11, Label.SAFE_HARBOR)])]
+    joined, whole = join_datasets([make_dataset([release]) for release in releases]), make_dataset(releases)
+    assert rows(joined) == rows(whole)
+    assert (joined.ids, joined.sizes.tolist()) == (["x", "y"], [1, 2])
+
+
+def test_units_without_a_label_weigh_what_they_are_told_to() -> None:
+    release = GoldRelease("y", "Wheat fell. Barley held.", [unit(0, 11, Label.SAFE_HARBOR)])
+    assert make_dataset([release]).weights.tolist() == [1, 1]
+    assert make_dataset([release], unmatched=0.0).weights.tolist() == [1, 0]
+
+
 def rows(dataset: Dataset) -> list[tuple[list[int], list[float], int]]:
     matrix = dataset.matrix
     ends = matrix.indptr.tolist()
@@ -99,14 +111,14 @@ def test_a_gold_release_may_be_one_word() -> None:
     assert make_dataset([GoldRelease("x", "Oats", [unit(0, 4)])]).sizes.tolist() == [1]
 
 
-def aims_of(weight: float, soft: list[float]) -> tuple[list[float], float]:
-    rows = Dataset(csr_matrix((1, WIDTH)), np.array([0]), np.array([1]), np.array([weight]), np.array([soft]))
-    targets, weights = rows.aims()
+def targets_of(weight: float, soft: list[float]) -> tuple[list[float], float]:
+    rows = make_dataset([GoldRelease("x", "Oats", [unit(0, 4)])])._replace(classes=np.array([0]), weights=np.array([weight]), soft=np.array([soft]))
+    targets, weights = rows.targets()
     return targets[0].tolist(), float(weights[0])
 
 
-def test_training_aims_between_a_label_and_what_a_teacher_says() -> None:
+def test_training_aims_between_a_label_and_soft_targets() -> None:
     silent, sure = [0.0] * 6, [0.0, 1.0, 0.0, 0.0, 0.0, 0.0]
-    assert aims_of(0.3, silent) == ([1.0, 0.0, 0.0, 0.0, 0.0, 0.0], 0.3)
-    assert aims_of(1.0, sure) == ([LABEL_SHARE, 1 - LABEL_SHARE, 0.0, 0.0, 0.0, 0.0], 1.0)
-    assert aims_of(0.0, sure) == (sure, 1.0)
+    assert targets_of(0.3, silent) == ([1.0, 0.0, 0.0, 0.0, 0.0, 0.0], 0.3)
+    assert targets_of(1.0, sure) == ([LABEL_SHARE, 1 - LABEL_SHARE, 0.0, 0.0, 0.0, 0.0], 1.0)
+    assert targets_of(0.0, sure) == (sure, 1.0)

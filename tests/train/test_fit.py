@@ -1,121 +1,100 @@
-"""Training: the same data give the same arrays and the same digest, in whatever order they are found."""
+"""Fitting on top of a base: nothing new changes nothing, corrections take, the digest depends on all that a model is made from."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
+from scipy.sparse import csr_matrix
 
-from forelook.corpus.annotated import read_corpus
-from forelook.errors import AnnotationError
+from forelook.corpus.annotated import read_annotated
 from forelook.features.extract import WIDTH
-from forelook.model.classifier import CLASSES
-from forelook.model.store import save_model
-from forelook.tagger import load
-from forelook.train.fit import FOLDS, Fit, data_digest, number_of, render_corpus, spread, train
+from forelook.model.classifier import CLASSES, Classifier, dequantize
+from forelook.train.base import Base
+from forelook.train.data import TrainingRelease, read_data
+from forelook.train.dataset import make_dataset
+from forelook.train.fit import digest, fit, fit_on_top
 
 DATA = Path(__file__).resolve().parents[2] / "training_data"
-CHOSEN = sorted(DATA.glob("*.ann"))[7::60][:10]  # ten releases, in which every class is found in every fold
+OWN = """id: own
+---
+H\tTarn Tile opened a kiln in Lima.
+S\tTarn Tile makes kilns for tile works and sells them under the name of Quist.
+S\tOats rose once more in all of the three counties that border on the lake.
+"""
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _few_iterations() -> Iterator[None]:
-    """Stop each fit early: whether it is the same every time shows as well after two steps as after a hundred."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("forelook.train.fit.MOST_ITERATIONS", 2)
-        yield
+@pytest.fixture
+def own(tmp_path: Path) -> list[TrainingRelease]:
+    (tmp_path / "own.ann").write_text(OWN, encoding="utf-8")
+    return read_data([tmp_path])
 
 
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    directory = tmp_path_factory.mktemp("corpus")
-    for path in CHOSEN:
-        shutil.copy(path, directory)
-    return directory
+def test_without_new_releases_the_model_is_the_base(base: Base, corpus: Path) -> None:
+    fitted = fit(base, read_data([corpus]))
+    assert fitted.new == 0
+    assert fitted.arrays is base.arrays
 
 
-@pytest.fixture(scope="module")
-def trained(corpus: Path) -> tuple[Fit, dict[str, object]]:
-    return train(corpus, jobs=1)
+def test_corrections_take_and_the_rest_stays(base: Base, own: list[TrainingRelease], corpus: Path) -> None:
+    rows = make_dataset([own[0].variants()[0]])
+    before = Classifier(base.arrays).predict(rows.features, rows.sizes).argmax(axis=1)
+    assert (before != rows.classes).any()
+    fitted = fit(base, [*own, *read_data([corpus])])
+    assert fitted.new == 1
+    after = Classifier(fitted.arrays).predict(rows.features, rows.sizes).argmax(axis=1)
+    assert [CLASSES[number] for number in after] == [CLASSES[number] for number in rows.classes]
+    known = make_dataset([release.variants()[0] for release in read_data([corpus])])
+    one, other = (Classifier(arrays).predict(known.features, known.sizes).argmax(axis=1) for arrays in (base.arrays, fitted.arrays))
+    assert (one != other).mean() < 0.03
 
 
-def same(one: Fit, other: Fit) -> bool:
-    return all(np.array_equal(one.arrays[name], other.arrays[name]) for name in one.arrays)
+def test_the_same_releases_give_the_same_arrays(base: Base, own: list[TrainingRelease]) -> None:
+    one, other = fit(base, own).arrays, fit(base, own).arrays
+    assert one.keys() == other.keys() == base.arrays.keys()
+    assert all(np.array_equal(one[name], other[name]) for name in one)
+    assert dequantize(one).shape == (WIDTH, len(CLASSES))
 
 
-def test_what_is_made(trained: tuple[Fit, dict[str, object]]) -> None:
-    fit, metadata = trained
-    assert fit.arrays["weights"].shape == (WIDTH, len(CLASSES))
-    assert fit.held_out.shape == (len(fit.corpus.classes), len(CLASSES))
-    np.testing.assert_allclose(fit.held_out.sum(axis=1), 1)
-    assert metadata["releases"] == 10
+def test_a_fit_to_what_the_base_says_stays_where_it_is() -> None:
+    chance = np.random.default_rng(0)
+    scores = chance.normal(0, 2, (60, len(CLASSES)))
+    probabilities = np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True)
+    probabilities[probabilities < 0.02] = 0  # which training leaves out
+    probabilities /= probabilities.sum(axis=1, keepdims=True)
+    mixing, added = fit_on_top(np.log(np.maximum(probabilities, 1e-4)), csr_matrix(np.eye(60)[:, :9]), probabilities, np.ones(60))
+    np.testing.assert_allclose(mixing - mixing.mean(axis=1, keepdims=True), np.eye(len(CLASSES)) - 1 / len(CLASSES), atol=0.05)
+    assert abs(added.coefficients).max() < 0.05
 
 
-def test_twice_gives_the_same_and_so_does_another_order_of_files(corpus: Path, trained: tuple[Fit, dict[str, object]], tmp_path: Path) -> None:
-    for number, path in enumerate(sorted(corpus.glob("*.ann"), reverse=True)):
-        (tmp_path / f"part{number % 3}").mkdir(exist_ok=True)
-        shutil.copy(path, tmp_path / f"part{number % 3}" / f"{number:02d}-{path.name}")
-    fit, metadata = train(tmp_path, jobs=1)
-    assert metadata == trained[1]
-    assert same(fit, trained[0])
+def test_the_digest_depends_on_words_codes_raw_text_and_base(base: Base, corpus: Path, tmp_path: Path) -> None:
+    before = digest(base, read_data([corpus]))
+    assert digest(base, read_data([corpus])) == before
+    assert digest(base._replace(digest="0"), read_data([corpus])) != before
+    path = max(corpus.glob("*.ann"))
+    for number, (old, new) in enumerate([("\nH\t", "\nG\t"), (" the ", " a "), ("\n\n", "\n# a remark\n\n")]):
+        directory = shutil.copytree(corpus, tmp_path / str(number))
+        (directory / path.name).write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+        assert (digest(base, read_data([directory])) != before) is (number < 2)
+    directory = shutil.copytree(corpus, tmp_path / "raw")  # the last of ten: no sample of features would show it
+    (directory / path.with_suffix(".txt").name).write_text(" ".join(unit.text for unit in read_annotated(path).units), encoding="utf-8")
+    assert digest(base, read_data([directory])) != before
+    assert digest(base, read_data([corpus])[:-1]) != before
 
 
-def test_the_file_of_a_model_is_the_same_byte_for_byte(trained: tuple[Fit, dict[str, object]], tmp_path: Path) -> None:
-    fit, metadata = trained
-    digests = {save_model(tmp_path / name, fit.arrays, {"name": name, "version": "0", **metadata}) for name in ("one", "other")}
-    assert len(digests) == 1
-    assert len(load(tmp_path / "one")("Tarn Tile expects to sell more tile next year.").statements) == 1
+def test_the_digest_depends_on_settings(base: Base, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = digest(base, read_data([corpus]))
+    monkeypatch.setattr("forelook.train.fit.OWN_WEIGHT", 7.0)
+    assert digest(base, read_data([corpus])) != before
 
 
-def test_the_digest_hangs_on_the_words_and_the_codes(corpus: Path) -> None:
-    releases = read_corpus(corpus)
-    before = data_digest(releases, corpus)
-    assert data_digest(releases, corpus) == before
-    unit = releases[0].paragraphs[0][0]
-    for changed in (_replace(unit, text=unit.text + " x"), _replace(unit, code="S")):
-        other = [_with_first(releases[0], changed), *releases[1:]]
-        assert data_digest(other, corpus) != before
-    assert data_digest(releases[:-1], corpus) != before
-
-
-def test_a_release_counts_once_however_often_it_is_laid_out(corpus: Path) -> None:
-    releases = read_corpus(corpus)
-    rows = render_corpus(releases)
-    assert set(rows.weights.tolist()) == {len(releases) / len(rows.sizes)}
-
-
-def test_a_number_hangs_on_the_id_alone() -> None:
-    assert [number_of(name, FOLDS) for name in ("a", "b", "c", "a")] == [number_of(name, FOLDS) for name in ("a", "b", "c", "a")]
-    assert {number_of(f"release-{k}", FOLDS) for k in range(50)} == set(range(FOLDS))
-
-
-def test_too_little_to_learn_from(tmp_path: Path) -> None:
-    (tmp_path / "a.ann").write_text("id: a\n---\nH\tOats rose once more.\nG\tWheat will rise.\n", encoding="utf-8")
-    with pytest.raises(AnnotationError, match=r"too few training units of class .*meta: each of 4 folds .*; add releases with such units"):
-        train(tmp_path, jobs=1)
-
-
-def test_nothing_to_learn_from(tmp_path: Path) -> None:
-    with pytest.raises(AnnotationError, match=r"no \.ann file in it"):
-        train(tmp_path, jobs=1)
-
-
-def _replace(unit, **changes):
-    import msgspec
-
-    return msgspec.structs.replace(unit, **changes)
-
-
-def _with_first(release, unit):
-    return _replace(release, paragraphs=[[unit, *release.paragraphs[0][1:]], *release.paragraphs[1:]])
-
-
-def test_probabilities_are_spread_over_rows() -> None:
-    targets = np.array([[0.6, 0.39, 0.01], [0.0, 1.0, 0.0], [1.0, 0.0, 0.0]])
-    rows, classes, weights = spread(targets, np.array([2.0, 1.0, 0.0]))
-    assert rows.tolist() == [0, 0, 1]
-    assert classes.tolist() == [0, 1, 1]
-    np.testing.assert_allclose(weights, [1.2, 0.78, 1.0])
+def test_labelled_jsonl_is_learned_from_too(base: Base, own: list[TrainingRelease], tmp_path: Path) -> None:
+    gold = own[0].variants()[0]
+    line = {"id": gold.id, "text": gold.text, "units": [{name: getattr(unit, name) for name in ("start", "end", "kind", "label")} for unit in gold.units]}
+    (tmp_path / "own.jsonl").write_bytes(msgspec.json.encode(line) + b"\n")
+    rows = make_dataset([gold])
+    arrays = fit(base, read_data([tmp_path / "own.jsonl"])).arrays
+    assert (Classifier(arrays).predict(rows.features, rows.sizes).argmax(axis=1) == rows.classes).all()

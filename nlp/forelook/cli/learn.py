@@ -1,4 +1,4 @@
-"""The commands around training: train, evaluate, annotate, review, corpus and card.
+"""The commands around training: train, evaluate, annotate, review.
 
 In: arguments. Out: tables on standard output, files where asked for, everything else on standard error.
 """
@@ -8,77 +8,57 @@ from __future__ import annotations
 from collections import Counter
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from forelook import __version__
+from forelook.cli.corpus import corpus_app
 from forelook.cli.streams import print_message, print_row
-from forelook.corpus.exchange.tools import Tool
-from forelook.errors import AnnotationError, InputError
+from forelook.errors import InputError
 
-if TYPE_CHECKING:
-    from forelook.train.hashed import Absorbed  # needs scikit-learn, which help does without
-
-DataArgument = Annotated[Path, typer.Argument(metavar="DATA", help="A directory of annotated text.")]
 ModelOption = Annotated[Path | None, typer.Option("--model", metavar="DIR", help="A model directory; the one that comes with forelook by default.")]
 Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, directories, quoted globs, or - for standard input.", show_default=False)]
-
-corpus_app = typer.Typer(help="Check, describe, import and export annotated text.", no_args_is_help=True, rich_markup_mode=None)
 
 
 def add_commands(app: typer.Typer) -> None:
     """Add the commands of this module to the command line."""
-    for command in (train, evaluate, annotate, review, card):
+    for command in (train, evaluate, annotate, review):
         app.command()(command)
     app.add_typer(corpus_app, name="corpus")
 
 
 def train(
-    data: DataArgument = Path("training_data"),
+    data: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="DATA…", help="Directories of annotated text, and .jsonl of labelled releases.", show_default="training_data"),
+    ] = None,
     *,
-    model: ModelOption = None,
+    base: Annotated[Path | None, typer.Option(metavar="DIR", help="What to train on top of; the base that comes with forelook by default.")] = None,
+    model: Annotated[Path | None, typer.Option("--model", metavar="DIR", help="Where the model goes; in place of the one in use by default.")] = None,
     gold: Annotated[Path | None, typer.Option(metavar="GOLD.jsonl", help="Labelled releases to measure on; never trained on.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Put the new model in place even if it is clearly worse.")] = False,
-    check: Annotated[bool, typer.Option("--check", help="Only tell whether the model is fresh: trained on DATA as it is.")] = False,
-    jobs: Annotated[int, typer.Option(min=1, help="How many processes fit.")] = 2,
+    check: Annotated[bool, typer.Option("--check", help="Only say whether the model is fresh: made from the base and DATA as they are.")] = False,
 ) -> None:
-    """Train on annotated text, show what changes, and put the model in place unless it is clearly worse."""
-    from forelook.corpus.gold import read_gold  # noqa: PLC0415 - help does without scikit-learn
+    """Train on top of the base, show what changes, and put the model in place unless it is clearly worse."""
+    from forelook.cli.progress import show_progress  # noqa: PLC0415 - help does without scikit-learn
+    from forelook.corpus.gold import read_gold  # noqa: PLC0415
+    from forelook.evaluate.before_after import describe  # noqa: PLC0415
+    from forelook.evaluate.replace import check_fresh, retrain  # noqa: PLC0415
     from forelook.model.store import default_directory  # noqa: PLC0415
-    from forelook.train.replace import check_fresh, describe, retrain  # noqa: PLC0415
+    from forelook.train.base import default_base, load_base  # noqa: PLC0415
+    from forelook.train.data import read_data  # noqa: PLC0415
 
     directory = model or default_directory()
+    releases = read_data(data or [Path("training_data")])
+    loaded = load_base(base or default_base())
     if check:
-        check_fresh(data, directory)
+        check_fresh(loaded, releases, directory)
         typer.echo(f"{directory} is fresh")
         return
-    releases = read_gold(gold) if gold else []
-    result = retrain(data, directory, version=__version__, gold=releases, force=force, jobs=jobs, progress=lambda step: typer.echo(step, err=True))
+    with show_progress() as progress:
+        result = retrain(loaded, releases, directory, version=__version__, gold=read_gold(gold) if gold else [], force=force, progress=progress)
     typer.echo(describe(result))
-
-
-def card(
-    data: DataArgument = Path("training_data"),
-    *,
-    model: ModelOption = None,
-    readme: Annotated[Path | None, typer.Option(help="A README with markers to fill as well.")] = Path("README.md"),
-    gold: Annotated[Path | None, typer.Option(metavar="GOLD.jsonl", help="With --full: labelled releases to measure on.")] = None,
-    full: Annotated[bool, typer.Option("--full", help="Measure ablations, the learning curve and robustness first: some twenty minutes.")] = False,
-) -> None:
-    """Write the measured numbers into the README and the cards, and draw the plots."""
-    from forelook.evaluate import card as cards  # noqa: PLC0415
-    from forelook.evaluate.plots import draw  # noqa: PLC0415
-    from forelook.model.store import default_directory  # noqa: PLC0415
-
-    directory = model or default_directory()
-    if full:
-        from forelook.evaluate.measure import measure_all  # noqa: PLC0415
-
-        measure_all(data, directory, gold, progress=lambda step: typer.echo(step, err=True))
-    draw(cards.read_metrics(directory), directory)
-    for path in cards.write(readme, directory / "README.md", data / "README.md", data=data):
-        print_message(path)
 
 
 def evaluate(
@@ -153,113 +133,3 @@ def review(
         words = " ".join(candidate.text.split())
         again = f" (×{candidate.count})" if candidate.count > 1 else ""
         print_row(f"{candidate.score:.2f} {candidate.label} or {candidate.runner_up}{again}", words[:160], f"[{candidate.id}:{candidate.start}]")
-
-
-@corpus_app.command("check")
-def corpus_check(data: DataArgument = Path("training_data")) -> None:
-    """Check annotated text: format, headers, speakers, repetitions, the text beside it."""
-    from forelook.corpus.annotated import read_corpus  # noqa: PLC0415
-    from forelook.corpus.check import check  # noqa: PLC0415
-
-    releases = read_corpus(data)
-    findings = check(releases)
-    for finding in findings:
-        print_row(finding)
-    typer.echo(f"{len(releases)} releases, {len(findings)} findings")
-    if findings:
-        raise typer.Exit(1)
-
-
-@corpus_app.command("stats")
-def corpus_stats(data: DataArgument = Path("training_data")) -> None:
-    """Print the tables of the data card."""
-    from forelook.corpus.annotated import read_corpus  # noqa: PLC0415
-    from forelook.corpus.stats import coverage, render_coverage  # noqa: PLC0415
-
-    typer.echo(render_coverage(coverage(read_corpus(data))))
-
-
-@corpus_app.command("export")
-def corpus_export(
-    data: DataArgument = Path("training_data"),
-    *,
-    to: Annotated[Tool, typer.Option("--to", help="The annotation tool.")],
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="The directory to write.")],
-) -> None:
-    """Write annotated text for an annotation tool, with offsets in the tool's own unit."""
-    from forelook.corpus.exchange.convert import export_corpus  # noqa: PLC0415
-
-    for path in export_corpus(data, to, out):
-        print_message(path)
-
-
-@corpus_app.command("import")
-def corpus_import(
-    source: Annotated[Path, typer.Argument(metavar="PATH", help="What the annotation tool has written.")],
-    *,
-    from_: Annotated[Tool, typer.Option("--from", help="The annotation tool.")],
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="The directory to write pairs of .txt and .ann to.")],
-) -> None:
-    """Read an annotation tool's files back into annotated text."""
-    from forelook.corpus.exchange.convert import import_corpus  # noqa: PLC0415
-
-    for path in import_corpus(source, from_, out):
-        print_message(path)
-
-
-@corpus_app.command("teach")
-def corpus_teach(
-    paths: Paths,
-    *,
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE.npz", help="The file of hashed features, labels and probabilities to write.")],
-    labels: Annotated[Path | None, typer.Option(metavar="OLD.npz", help="Labels that some of the releases have, as `absorb` wrote them.")] = None,
-    data: Annotated[Path, typer.Option(metavar="DATA", help="The annotated text that the encoders learn from as well.")] = Path("training_data"),
-    origin: Annotated[str, typer.Option(help="Where the releases come from, in words.")] = "unknown",
-) -> None:
-    """Let an encoder tell real releases, labelled or not, for training to learn from; no text is kept (extra `[teacher]`)."""
-    from forelook.train.distill import teach  # noqa: PLC0415
-    from forelook.train.hashed import load_absorbed  # noqa: PLC0415
-
-    _check_npz(out)
-    known = load_absorbed(labels) if labels is not None else None
-    _save(out, teach(_read_texts(paths), data, known, progress=lambda step: typer.echo(step, err=True)), origin)
-
-
-@corpus_app.command("absorb")
-def corpus_absorb(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Labelled releases whose text shall not be kept; with --again, texts alone.")],
-    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE.npz", help="The file of hashed features and labels to write.")],
-    origin: Annotated[str, typer.Option(help="Where the releases come from, in words.")] = "unknown",
-    again: Annotated[Path | None, typer.Option(metavar="OLD.npz", help="Take the labels from this file: after a change of features.")] = None,
-) -> None:
-    """Turn labelled releases into hashed features that training reads, from which no text can be had."""
-    from forelook.corpus.gold import read_gold  # noqa: PLC0415
-    from forelook.train.hashed import absorb, absorb_again  # noqa: PLC0415
-
-    _check_npz(out)
-    _save(out, absorb(read_gold(gold)) if again is None else absorb_again(again, _read_texts([str(gold)])), origin)
-
-
-def _read_texts(paths: list[str]) -> dict[str, str]:
-    """Return the text of each release by its id; what cannot be read is told on standard error."""
-    from forelook.read import expand, read  # noqa: PLC0415
-
-    texts: dict[str, str] = {}
-    for entry in chain.from_iterable(read(source) for source in expand(paths)):
-        if isinstance(entry, InputError):
-            print_message(f"forelook: {entry}")
-        else:
-            texts[entry.id] = entry.text
-    return texts
-
-
-def _check_npz(out: Path) -> None:
-    if out.suffix != ".npz":
-        raise AnnotationError(f"{out}: training reads only files that end in .npz; name one")
-
-
-def _save(out: Path, absorbed: Absorbed, origin: str) -> None:
-    from forelook.train.hashed import save_absorbed  # noqa: PLC0415
-
-    save_absorbed(out, absorbed, origin)
-    typer.echo(f"{len(absorbed.rows.sizes)} releases, {len(absorbed.rows.classes)} units written to {out}", err=True)

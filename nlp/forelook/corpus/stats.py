@@ -11,6 +11,7 @@ from statistics import median
 
 from forelook.corpus import header
 from forelook.corpus.annotated import CODES, AnnotatedRelease
+from forelook.export.markdown import markdown_table
 
 Table = dict[str, dict[str, int]]  # rows of columns of counts
 
@@ -43,9 +44,7 @@ def _render_table(title: str, table: Table) -> str:
         rows = {name: [*row, sum(row)] for name, row in rows.items()}
         rows["total"] = [sum(column) for column in zip(*rows.values(), strict=True)]
         columns.append("total")
-    lines = ["| " + " | ".join([corner, *columns]) + " |", "|---|" + "---:|" * len(columns)]
-    lines += ["| " + " | ".join([name, *(f"{value:,}" for value in row)]) + " |" for name, row in rows.items()]
-    return "\n".join(lines)
+    return markdown_table([corner, *columns], [[name, *(f"{value:,}" for value in row)] for name, row in rows.items()])
 
 
 def _value(key: str) -> Callable[[AnnotatedRelease], str]:

@@ -12,12 +12,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
 from msgspec import Struct
 
 from forelook.corpus.gold import GoldRelease, GoldUnit
+from forelook.evaluate.measures import calibration_bins, calibration_error, f1
 from forelook.records import LABELS, Document, Label, Release, Source, Statement
+from forelook.spans import Place, match_spans, overlap, place_of, similarity, trim
 
-BINS = 10
 RESAMPLES = 1000
 _HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "sir", "prof", "jr", "sr", "phd", "md"))
 
@@ -72,27 +74,26 @@ def as_documents(gold: Sequence[GoldRelease]) -> list[Document]:
 
 def score(counts: Sequence[Counts]) -> Scores:
     """Return the scores over all counts."""
-    total = Counter[str]()
+    groups = {name: Counter[str]() for name in ("boundary", "forward", "speaker", "table")}
     labels = {label.value: Counter[str]() for label in LABELS}
     confidence: list[tuple[float, bool]] = []
     for one in counts:
-        for name in ("boundary", "forward", "speaker", "table"):
-            for key, value in getattr(one, name).items():
-                total[f"{name} {key}"] += value
+        for name, group in groups.items():
+            group.update(getattr(one, name))
         for label, counter in one.labels.items():
             labels[label].update(counter)
         confidence += one.bins
-    f1 = {label: _f1(counter["tp"], counter["fp"], counter["fn"]) for label, counter in labels.items()}
+    by_label = {label: _f1(counter) for label, counter in labels.items()}
     return Scores(
         len(counts),
         sum(sum(value for (expected, _), value in one.confusion.items() if expected != "none") for one in counts),
-        _f1(total["boundary tp"], total["boundary fp"], total["boundary fn"]),
-        sum(f1.values()) / len(f1),
-        f1,
-        _f1(total["forward tp"], total["forward fp"], total["forward fn"]),
-        total["speaker right"] / max(1, total["speaker n"]),
-        total["table right"] / max(1, total["table n"]),
-        _calibration_error(confidence),
+        _f1(groups["boundary"]),
+        sum(by_label.values()) / len(by_label),
+        by_label,
+        _f1(groups["forward"]),
+        groups["speaker"]["right"] / max(1, groups["speaker"]["n"]),
+        groups["table"]["right"] / max(1, groups["table"]["n"]),
+        calibration_error(calibration_bins(np.array([p for p, _ in confidence]), np.array([right for _, right in confidence], bool))),
     )
 
 
@@ -110,39 +111,43 @@ def bootstrap(counts: Sequence[Counts], resamples: int = RESAMPLES) -> dict[str,
 
 
 def _compare_release(gold: GoldRelease, tagged: Release) -> Counts:
-    text = gold.text
     counts = Counts(Counter(), {label.value: Counter() for label in LABELS}, Counter(), Counter(), Counter(), Counter(), [], [])
     tables = [unit for unit in gold.units if unit.kind == "table"]
-    wanted = [unit for unit in gold.units if unit.kind == "statement"]
-    for table in tables:
-        best = max(tagged.statements, key=lambda each: _shared(each, table), default=None)
+    for table, index in zip(tables, match_spans(tables, tagged.statements), strict=True):
         counts.table["n"] += 1
-        counts.table["right"] += best is not None and _shared(best, table) > 0 and best.label == table.label
-    found = [each for each in tagged.statements if each.kind != "table" and not any(2 * _shared(each, table) > each.end - each.start for table in tables)]
-    places, expected = {(each.start, each.end) for each in found}, {_trimmed(text, unit) for unit in wanted}
+        counts.table["right"] += index >= 0 and tagged.statements[index].label == table.label
+    wanted = [unit for unit in gold.units if unit.kind == "statement"]
+    nearest = match_spans(tagged.statements, tables)
+    found = [each for each, k in zip(tagged.statements, nearest, strict=True) if each.kind != "table" and not _is_inside(each, tables, k)]
+    places, expected = {place_of(each) for each in found}, {trim(gold.text, unit.start, unit.end) for unit in wanted}
     counts.boundary.update(tp=len(places & expected), fp=len(places - expected), fn=len(expected - places))
     used: set[int] = set()
-    for unit in wanted:
-        _compare_unit(gold, unit, found, used, counts)
+    for unit, index in zip(wanted, match_spans(wanted, found), strict=True):
+        place = trim(gold.text, unit.start, unit.end)
+        same = index >= 0 and index not in used and similarity(place, place_of(found[index])) >= 0.5
+        if same:
+            used.add(index)
+        _compare_unit(gold.id, unit, place, found[index] if same else None, counts)
+    touched = match_spans(found, wanted)
     for index, each in enumerate(found):
         if index not in used:
             counts.labels[each.label.value]["fp"] += 1
             counts.confusion["none", each.label.value] += 1
-            counts.errors.append(Error(gold.id, each.start, each.end, "none", each.label.value, "boundary" if _touches(each, wanted) else "section"))
+            counts.errors.append(Error(gold.id, each.start, each.end, "none", each.label.value, "boundary" if touched[index] >= 0 else "section"))
     return counts
 
 
-def _compare_unit(gold: GoldRelease, unit: GoldUnit, found: list[Statement], used: set[int], counts: Counts) -> None:
+def _is_inside(statement: Statement, tables: Sequence[GoldUnit], table: int) -> bool:
+    """Return whether more than half of a statement stands in the table that it shares most with, -1 for none."""
+    return table >= 0 and 2 * overlap(place_of(statement), place_of(tables[table])) > statement.end - statement.start
+
+
+def _compare_unit(release: str, unit: GoldUnit, place: Place, got: Statement | None, counts: Counts) -> None:
+    """Count a gold statement and the tagged one that was paired with it."""
     label = unit.label.value if unit.label else "none"
-    start, end = _trimmed(gold.text, unit)
-    index = max(range(len(found)), key=lambda k: _shared(found[k], unit), default=None)
-    got = found[index] if index is not None and index not in used else None
-    if got is not None and 2 * _shared(got, unit) < (end - start) + (got.end - got.start) - _shared(got, unit):
-        got = None
-    if got is not None and index is not None:
-        used.add(index)
-        counts.bins.append((got.score, got.label == unit.label))
     guess = got.label.value if got else "none"
+    if got is not None:
+        counts.bins.append((got.score, got.label == unit.label))
     counts.confusion[label, guess] += 1
     if guess == label:
         counts.labels[label]["tp"] += 1
@@ -150,7 +155,7 @@ def _compare_unit(gold: GoldRelease, unit: GoldUnit, found: list[Statement], use
         counts.labels[label]["fn"] += 1
         if got:
             counts.labels[guess]["fp"] += 1
-        counts.errors.append(Error(gold.id, start, end, label, guess, _cause(unit, got)))
+        counts.errors.append(Error(release, *place, label, guess, _cause(unit, got)))
     looks_forward = bool(got and got.forward_looking)
     wanted = unit.forward_looking
     counts.forward.update(tp=wanted and looks_forward, fp=looks_forward and not wanted, fn=wanted and not looks_forward)
@@ -174,26 +179,5 @@ def name_key(name: str) -> str:
     return " ".join(word for word in words if word not in _HONORIFICS)
 
 
-def _trimmed(text: str, unit: GoldUnit) -> tuple[int, int]:
-    content = text[unit.start : unit.end]
-    return unit.start + len(content) - len(content.lstrip()), unit.end - len(content) + len(content.rstrip())
-
-
-def _shared(one: Statement | GoldUnit, other: Statement | GoldUnit) -> int:
-    return max(0, min(one.end, other.end) - max(one.start, other.start))
-
-
-def _touches(one: Statement, others: list[GoldUnit]) -> bool:
-    return any(_shared(one, other) for other in others)
-
-
-def _f1(tp: int, fp: int, fn: int) -> float:
-    return 2 * tp / (2 * tp + fp + fn) if tp + fp + fn else 1.0
-
-
-def _calibration_error(confidence: list[tuple[float, bool]]) -> float:
-    bins: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
-    for probability, right in confidence:
-        bins[min(BINS - 1, int(probability * BINS))].append((probability, right))
-    gaps = (abs(sum(p for p, _ in each) - sum(r for _, r in each)) for each in bins)
-    return sum(gaps) / max(1, len(confidence))
+def _f1(counter: Counter[str]) -> float:
+    return f1(counter["tp"], counter["tp"] + counter["fp"], counter["tp"] + counter["fn"])

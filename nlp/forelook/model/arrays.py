@@ -28,21 +28,28 @@ class Expected(Struct, frozen=True):
 _FLOATS = frozenset({"f2", "f4", "f8"})
 
 ARRAYS: dict[str, Expected] = {
-    "weights": Expected(_FLOATS, (WIDTH, len(CLASSES))),
+    "weights": Expected(_FLOATS | {"i1"}, (WIDTH, len(CLASSES))),
     "intercept": Expected(_FLOATS, (len(CLASSES),)),
     "second_weights": Expected(_FLOATS, (len(CLASSES) * (len(NEIGHBOURS) + 3), len(CLASSES))),
     "second_intercept": Expected(_FLOATS, (len(CLASSES),)),
 }
+
+OPTIONAL: dict[str, Expected] = {"weight_scales": Expected(_FLOATS, (len(CLASSES),))}  # of weights that are kept in a byte each
+ENCODER = "encoder/"  # before the names of the text encoder's arrays, which it checks itself
 
 
 def check_arrays(content: Mapping[str, Any], expected: Mapping[str, Expected] = ARRAYS) -> None:
     """Raise ValueError or TypeError unless `content` holds all that is expected, every array of the right type and shape, with finite numbers."""
     if missing := sorted(set(expected) - set(content)):
         raise ValueError(f"it has no {', '.join(missing)}")
-    if unknown := sorted(set(content) - set(expected)):
+    if unknown := sorted(name for name in set(content) - set(expected) - set(OPTIONAL) if not name.startswith(ENCODER)):
         raise ValueError(f"it holds {', '.join(unknown)}, which this version of forelook does not know")
-    for name, wanted in expected.items():
-        array = content[name]
+    for name, array in content.items():
+        if name.startswith(ENCODER):
+            if not isinstance(array, np.ndarray) or (array.dtype.kind == "f" and not np.isfinite(array).all()):
+                raise ValueError(f"{name} is no array of finite numbers")
+            continue
+        wanted = expected[name] if name in expected else OPTIONAL[name]
         if not isinstance(array, np.ndarray):
             raise TypeError(f"{name} is a {type(array).__name__}, not an array")
         if array.dtype.str[1:] not in wanted.dtypes:

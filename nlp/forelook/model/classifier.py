@@ -22,6 +22,21 @@ NEIGHBOURS = (-2, -1, 1, 2)
 Floats = npt.NDArray[np.float64]
 
 
+def quantize(weights: Floats) -> dict[str, Any]:
+    """Return weights as a model's arrays hold them: a byte each, and the scale of each class.
+
+    A score sums some hundred of them, so what rounding adds to it is far below what moves a probability.
+    """
+    scales = (np.abs(weights).max(axis=0).clip(1e-12) / 127).astype(np.float32)
+    return {"weights": np.rint(weights / scales).astype(np.int8), "weight_scales": scales}
+
+
+def dequantize(arrays: dict[str, Any]) -> npt.NDArray[np.float32]:
+    """Return the weights of the first pass, shape (WIDTH, classes)."""
+    weights: npt.NDArray[np.float32] = np.asarray(arrays["weights"], np.float32) * np.asarray(arrays.get("weight_scales", 1.0), np.float32)
+    return weights
+
+
 class Classifier:
     """Two linear passes: over features, then over the first pass's probabilities of a unit and its neighbours.
 
@@ -29,7 +44,7 @@ class Classifier:
     """
 
     def __init__(self, arrays: dict[str, Any]) -> None:
-        weights = np.asarray(arrays["weights"], np.float32)
+        weights = dequantize(arrays)
         self._intercept = np.asarray(arrays["intercept"], np.float64)
         self._second_weights = np.asarray(arrays["second_weights"], np.float64)
         self._second_intercept = np.asarray(arrays["second_intercept"], np.float64)

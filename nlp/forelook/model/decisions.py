@@ -48,10 +48,24 @@ def decide(segmentations: Sequence[Segmentation], scores: npt.NDArray[np.float64
     """
     scores = _join_pieces(segmentations, scores)
     kinds = np.concatenate([found.kinds for found in segmentations])
-    spoken_by = [
-        (index >= 0) + (index >= 0 and found.utterances[index].speaker is not None) for found in segmentations for index in found.quoted_by
-    ]  # 0 nobody, 1 somebody, 2 a named speaker
-    speech = np.array(spoken_by, np.int64)
+    speech = np.concatenate([find_speech(found) for found in segmentations])
+    decided = decide_units(kinds, speech, scores)
+    edges = np.cumsum([0, *(len(found.units) for found in segmentations)])
+    cuts = np.searchsorted(decided.units, edges).tolist()
+    parts = [slice(first, last) for first, last in pairwise(cuts)]
+    return [
+        Decisions(decided.units[part] - edge, decided.labels[part], decided.scores[part], decided.forward[part], decided.forward_scores[part])
+        for part, edge in zip(parts, edges[:-1].tolist(), strict=True)
+    ]
+
+
+def find_speech(found: Segmentation) -> npt.NDArray[np.int64]:
+    """Return for each unit who speaks it: 0 nobody, 1 somebody, 2 a named speaker."""
+    return np.array([(index >= 0) + (index >= 0 and found.utterances[index].speaker is not None) for index in found.quoted_by], np.int64)
+
+
+def decide_units(kinds: npt.NDArray[np.uint8], speech: npt.NDArray[np.int64], scores: npt.NDArray[np.float64]) -> Decisions:
+    """Return the statements among units, given their KIND_CODES, their `find_speech` and their class probabilities."""
     units = np.flatnonzero(_MAY_STATE[kinds] & ((scores[:, _META] <= 0.5) | (kinds == _TABLE) | (speech == 2)))
     six, speech, tables = scores[units], speech[units], kinds[units] == _TABLE
     quote = six[:, _FORWARD] + six[:, _PLAIN]
@@ -66,14 +80,7 @@ def decide(segmentations: Sequence[Segmentation], scores: npt.NDArray[np.float64
     labels = weighed.argmax(axis=1)
     forward = (labels == GUIDANCE) | ((labels == QUOTE) & (looks_forward > FORWARD_THRESHOLD))
     forward_scores = (four[:, GUIDANCE] + four[:, QUOTE] * looks_forward).round(DIGITS)
-    rounded = _round(four, labels)
-    edges = np.cumsum([0, *(len(found.units) for found in segmentations)])
-    cuts = np.searchsorted(units, edges).tolist()
-    parts = [slice(first, last) for first, last in pairwise(cuts)]
-    return [
-        Decisions(units[part] - edge, labels[part], rounded[part], forward[part], forward_scores[part])
-        for part, edge in zip(parts, edges[:-1].tolist(), strict=True)
-    ]
+    return Decisions(units, labels, _round(four, labels), forward, forward_scores)
 
 
 def _join_pieces(segmentations: Sequence[Segmentation], scores: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

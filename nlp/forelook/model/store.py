@@ -16,7 +16,7 @@ import joblib
 
 from forelook.errors import ModelError
 from forelook.features.extract import FEATURE_VERSION
-from forelook.model.arrays import check_arrays
+from forelook.model.arrays import ENCODER, check_arrays
 from forelook.model.classifier import CLASSES, Classifier
 from forelook.model.plain import PlainDataError, read_plain
 from forelook.records import SCHEMA_VERSION, Model
@@ -38,6 +38,16 @@ def load_model(directory: Path) -> tuple[Classifier, Model]:
     Raises ModelError when the directory or a file of it is missing, when the model is damaged, when it belongs to another
     version, and when it holds anything but plain data.
     """
+    arrays, metadata = load_arrays(directory)
+    try:
+        classifier = Classifier(arrays)
+    except (KeyError, IndexError, TypeError, ValueError, OverflowError) as error:
+        raise ModelError(f"{directory / MODEL_FILE}: refused: {error}; use a model that `forelook train` has written") from error
+    return classifier, Model(str(metadata["name"]), str(metadata["version"]), str(metadata["sha256"]))
+
+
+def load_arrays(directory: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the arrays of a model directory and its metadata; raises ModelError as `load_model` does."""
     metadata = read_metadata(directory)
     path = directory / MODEL_FILE
     if not path.is_file():
@@ -52,7 +62,9 @@ def load_model(directory: Path) -> tuple[Classifier, Model]:
         check_arrays(arrays)
     except (PlainDataError, TypeError, ValueError) as error:
         raise ModelError(f"{path}: refused: {error}; use a model that `forelook train` has written") from error
-    return Classifier(arrays), Model(str(metadata["name"]), str(metadata["version"]), digest)
+    encoder = {name.removeprefix(ENCODER): array for name, array in arrays.items() if name.startswith(ENCODER)}
+    plain = {name: array for name, array in arrays.items() if not name.startswith(ENCODER)}
+    return ({**plain, "encoder": encoder} if encoder else plain), metadata
 
 
 def read_metadata(directory: Path) -> dict[str, Any]:
@@ -64,7 +76,7 @@ def read_metadata(directory: Path) -> dict[str, Any]:
         metadata = json.loads(_read_bytes(path).decode())
     except (ValueError, RecursionError) as error:
         raise ModelError(f"{path}: damaged: {error}; run `make train` or reinstall forelook") from error
-    if not isinstance(metadata, dict) or not {"name", "version", "sha256", "schema", "features", "labels"} <= set(metadata):
+    if not isinstance(metadata, dict) or not {"name", "version", "sha256", "schema", "features"} <= set(metadata):
         raise ModelError(f"{path}: not the metadata of a forelook model; name a directory that `forelook train` has written")
     for key in ("name", "version", "sha256"):
         if not isinstance(value := metadata[key], str) or not value.isprintable():
@@ -80,19 +92,19 @@ def _read_bytes(path: Path) -> bytes:
 
 
 def _check_version(directory: Path, metadata: dict[str, Any]) -> None:
-    expected = {"schema": SCHEMA_VERSION, "features": FEATURE_VERSION, "labels": list(CLASSES)}
+    expected = {"schema": SCHEMA_VERSION, "features": FEATURE_VERSION, "classes": list(CLASSES)}
     for key, value in expected.items():
-        if metadata[key] != value:
-            found = metadata[key]
-            raise ModelError(f"{directory}: made for another version of forelook: its {key} are {found!r}, expected {value!r}; run `make train`")
+        if (found := metadata.get(key)) != value:
+            raise ModelError(f"{directory}: made for another version of forelook: its {key} are {found!r}, expected {value!r}; train it again (`make train`)")
 
 
 def save_model(directory: Path, arrays: dict[str, Any], metadata: dict[str, Any]) -> str:
     """Write a model directory; returns the SHA-256 of its `model.joblib`, which `metadata.json` then carries."""
     directory.mkdir(parents=True, exist_ok=True)
     path = directory / MODEL_FILE
-    joblib.dump(arrays, path)
+    encoder = {f"{ENCODER}{name}": array for name, array in arrays.get("encoder", {}).items()}
+    joblib.dump({**{name: array for name, array in arrays.items() if name != "encoder"}, **encoder}, path)
     digest = sha256(path.read_bytes()).hexdigest()
-    content = {**metadata, "sha256": digest, "schema": SCHEMA_VERSION, "features": FEATURE_VERSION, "labels": list(CLASSES)}
+    content = {**metadata, "sha256": digest, "schema": SCHEMA_VERSION, "features": FEATURE_VERSION, "classes": list(CLASSES)}
     (directory / METADATA_FILE).write_text(json.dumps(content, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     return digest

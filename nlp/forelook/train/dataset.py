@@ -1,6 +1,6 @@
 """Training rows: gold releases segmented as any text is, each unit with the class that the annotation gives it.
 
-In: gold releases (rendered corpus, or any gold file). Out: a sparse matrix and classes, release by release. Units are those
+In: gold releases (the rendered corpus, or any gold file). Out: a sparse matrix and classes, release by release. Units are those
 of segmentation, not of the annotation, so that training sees what prediction will see; a unit takes the class of the gold
 unit that it shares most with.
 """
@@ -12,17 +12,21 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix, vstack
+from scipy.sparse import csr_matrix
 
 from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.features.extract import WIDTH, Features, extract
 from forelook.model.classifier import CLASSES
+from forelook.model.decisions import find_speech
 from forelook.records import Label
 from forelook.segment.segmentation import Segmentation, segment
 from forelook.spans import match_spans
 
-LABEL_SHARE = 0.8  # of the label in what training aims at, beside a teacher's probabilities
+LABEL_SHARE = 0.8  # of the label in what training aims at, beside soft targets
 CHUNK = 64  # releases whose features are made at once
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
 
 _NO_TARGETS = (0.0,) * len(CLASSES)
 
@@ -30,20 +34,28 @@ _NO_TARGETS = (0.0,) * len(CLASSES)
 class Dataset(NamedTuple):
     """Rows, one a unit, with what is known of each."""
 
-    matrix: csr_matrix
-    classes: npt.NDArray[np.int64]  # of the labels; meaningless where the weight is 0
-    sizes: npt.NDArray[np.int64]  # the number of units of each release
-    weights: npt.NDArray[np.float64]  # how much each label counts, from 0 to 1
-    soft: npt.NDArray[np.float64]  # a teacher's probabilities, shape (units, classes); zeros where it has given none
+    features: Features
+    classes: Ints  # of the labels; meaningless where the weight is 0
+    weights: Floats  # how much each label counts, from 0 to 1
+    soft: Floats  # soft targets, probabilities of shape (units, classes); zeros where there are none
+    kinds: npt.NDArray[np.uint8]  # KIND_CODES
+    speech: Ints  # who speaks it, as `find_speech` says
+    sizes: Ints  # the number of units of each release
+    ids: list[str]  # of the releases
 
-    def aims(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    @property
+    def matrix(self) -> csr_matrix:
+        """The features as a SciPy matrix of shape (units, WIDTH), made anew each time."""
+        return to_csr(self.features)
+
+    def targets(self) -> tuple[Floats, Floats]:
         """Return what training aims at, probabilities of shape (units, classes), and how much each unit counts.
 
-        Where a teacher has spoken, the aim lies between its probabilities and the label, and the unit counts in full.
+        Where there are soft targets, the aim lies between them and the label, and the unit counts in full.
         """
-        spoken = self.soft.any(axis=1)
-        share = np.where(spoken, LABEL_SHARE * self.weights, 1.0)[:, None]
-        return share * np.eye(len(CLASSES))[self.classes] + (1 - share) * self.soft, np.where(spoken, 1.0, self.weights)
+        told = self.soft.any(axis=1)
+        share = np.where(told, LABEL_SHARE * self.weights, 1.0)[:, None]
+        return share * np.eye(len(CLASSES))[self.classes] + (1 - share) * self.soft, np.where(told, 1.0, self.weights)
 
 
 def class_of(unit: GoldUnit | None) -> int:
@@ -60,25 +72,43 @@ def match_units(found: Segmentation, gold: Sequence[GoldUnit]) -> list[GoldUnit 
     return [gold[index] if index >= 0 else None for index in match_spans(found.units, gold)]
 
 
-def make_dataset(releases: Sequence[GoldRelease]) -> Dataset:
-    """Return the rows of gold releases, in order."""
-    parts: list[csr_matrix] = []
-    classes: list[int] = []
-    weights: list[float] = []
-    soft: list[tuple[float, ...]] = []
-    sizes: list[int] = []
+def make_dataset(releases: Sequence[GoldRelease], *, unmatched: float = 1.0) -> Dataset:
+    """Return the rows of gold releases, in order; `unmatched` is the weight of units that no gold unit shares characters with."""
+    parts = [Features(np.zeros(0, np.int32), np.zeros((0, 3), np.int32))]
+    segmentations: list[Segmentation] = []
+    matched: list[GoldUnit | None] = []
     for start in range(0, len(releases), CHUNK):
         chunk = releases[start : start + CHUNK]
-        segmentations = [segment(release.text) for release in chunk]
-        parts.append(to_csr(extract([release.text for release in chunk], segmentations)))
-        for release, found in zip(chunk, segmentations, strict=True):
-            matched = match_units(found, release.units)
-            classes += [class_of(unit) for unit in matched]
-            weights += [1.0 if unit is None else unit.weight for unit in matched]
-            soft += [_NO_TARGETS if unit is None or unit.soft is None else unit.soft for unit in matched]
-            sizes.append(len(found.units))
-    probabilities = np.array(soft, np.float64).reshape(-1, len(CLASSES))
-    return Dataset(csr_matrix(vstack(parts)), np.array(classes), np.array(sizes), np.array(weights), probabilities)
+        cut = [segment(release.text) for release in chunk]
+        parts.append(extract([release.text for release in chunk], cut))
+        for release, found in zip(chunk, cut, strict=True):
+            matched += match_units(found, release.units)
+        segmentations += cut
+    return Dataset(
+        Features(np.concatenate([part.columns for part in parts]), np.concatenate([part.counts for part in parts])),
+        np.array([class_of(unit) for unit in matched], np.int64),
+        np.array([unmatched if unit is None else unit.weight for unit in matched], np.float64),
+        np.array([_NO_TARGETS if unit is None or unit.soft is None else unit.soft for unit in matched], np.float64).reshape(-1, len(CLASSES)),
+        np.concatenate([np.zeros(0, np.uint8), *(found.kinds for found in segmentations)]),
+        np.concatenate([np.zeros(0, np.int64), *(find_speech(found) for found in segmentations)]),
+        np.array([len(found.units) for found in segmentations], np.int64),
+        [release.id for release in releases],
+    )
+
+
+def join_datasets(parts: Sequence[Dataset]) -> Dataset:
+    """Return the rows of several datasets as those of one."""
+    features = Features(np.concatenate([part.features.columns for part in parts]), np.concatenate([part.features.counts for part in parts]))
+    return Dataset(
+        features,
+        np.concatenate([part.classes for part in parts]),
+        np.concatenate([part.weights for part in parts]),
+        np.concatenate([part.soft for part in parts]),
+        np.concatenate([part.kinds for part in parts]),
+        np.concatenate([part.speech for part in parts]),
+        np.concatenate([part.sizes for part in parts]),
+        [identity for part in parts for identity in part.ids],
+    )
 
 
 def to_csr(features: Features) -> csr_matrix:

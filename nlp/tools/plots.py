@@ -16,7 +16,7 @@ from forelook.errors import MissingExtraError
 
 WIDTH, HEIGHT, DOTS = 5.2, 3.6, 110  # inches, inches, dots an inch
 COLOURS = {"guidance": "#b5540b", "historical_fact": "#3d5a80", "management_quote": "#2a7f62", "safe_harbor": "#7d3c98"}
-_SOURCES = {"gold": "real releases", "cross_validated": "corpus, cross-validated"}
+_SOURCES = {"gold": "real releases", "cross_validated_real": "real releases, cross-validated"}
 
 
 def draw(measured: Mapping[str, Any], directory: Path) -> list[Path]:
@@ -61,9 +61,9 @@ def _draw_confusion(axes: Any, confusion: Mapping[str, Mapping[str, int]], title
 
 
 def _draw_reliability(axes: Any, measured: Mapping[str, Any]) -> None:
-    """Draw the share of right labels over the probability that was told; on the diagonal both agree."""
+    """Draw the share of right labels over the probability that was given; on the diagonal both agree."""
     axes.plot([0, 1], [0, 1], color="#999999", linewidth=1, linestyle="--")
-    for name, colour in (("cross_validated", "#3d5a80"), ("gold", "#b5540b")):
+    for name, colour in (("cross_validated_real", "#3d5a80"), ("gold", "#b5540b")):
         if name in measured:
             bins = np.array(measured[name]["reliability"])
             axes.plot(bins[:, 0], bins[:, 1], color=colour, linewidth=1.2, label=f"{_SOURCES[name]} (ECE {measured[name]['ece']:.3f})")
@@ -74,29 +74,22 @@ def _draw_reliability(axes: Any, measured: Mapping[str, Any]) -> None:
 
 
 def _draw_precision_recall(axes: Any, measured: Mapping[str, Any]) -> None:
-    for name, style in (("cross_validated", ":"), ("gold", "-")):
+    for name, style in (("cross_validated_real", ":"), ("gold", "-")):
         for label, precision in measured.get(name, {}).get("precision_recall", {}).items():
-            told = label.replace("_", " ") if name == "gold" or "gold" not in measured else None
-            axes.plot(np.linspace(0, 1, len(precision)), precision, linestyle=style, linewidth=1.4, color=COLOURS[label], label=told)
+            named = label.replace("_", " ") if name == "gold" or "gold" not in measured else None
+            axes.plot(np.linspace(0, 1, len(precision)), precision, linestyle=style, linewidth=1.4, color=COLOURS[label], label=named)
     axes.set(xlabel="recall", ylabel="precision", xlim=(0, 1.01), ylim=(0, 1.02))
-    axes.set_title("Precision and recall" + (" (solid: real releases, dotted: corpus)" if "gold" in measured else ""), fontsize=10)
+    axes.set_title("Precision and recall" + (" (solid: real releases, dotted: cross-validated)" if "gold" in measured else ""), fontsize=10)
     axes.legend(fontsize=8, frameon=False, loc="lower left")
     axes.grid(color="#e5e5e5", linewidth=0.6)
 
 
 def _draw_learning_curve(axes: Any, rows: list[Mapping[str, Any]]) -> None:
-    sizes = [row["releases"] for row in rows]
-    for where, style in (("cross_validated", ":"), ("gold", "-")):
-        if where in rows[0]:
-            for key, colour in (("macro_f1", "#222222"), *COLOURS.items()):
-                told = key.replace("_", " ").replace("f1", "F1") if where == "gold" or "gold" not in rows[0] else None
-                values = [row[where][key] for row in rows]
-                axes.plot(sizes, values, marker="o", markersize=3, linestyle=style, linewidth=1.4, color=colour, label=told)
-    axes.set_xscale("log")
+    sizes = [row["real releases"] for row in rows]
+    for key, colour in (("macro_f1", "#222222"), *COLOURS.items()):
+        axes.plot(sizes, [row[key] for row in rows], marker="o", markersize=3, linewidth=1.4, color=colour, label=key.replace("_", " ").replace("f1", "F1"))
     axes.set_xticks(sizes, [str(size) for size in sizes])
-    axes.minorticks_off()
-    axes.set(xlabel="authored releases (no absorbed rows)", ylabel="F1")
-    axes.set_title("Learning curve" + (" (solid: real releases, dotted: corpus)" if "gold" in rows[0] else ""), fontsize=10)
-    axes.set_ylim(bottom=axes.get_ylim()[0] - 0.15)  # room for the legend
-    axes.legend(fontsize=8, frameon=False, loc="lower center", ncols=3)
+    axes.set(xlabel="labelled real releases beside the corpus", ylabel="F1 on other real releases")
+    axes.set_title("Learning curve", fontsize=10)
+    axes.legend(fontsize=8, frameon=False, loc="lower right", ncols=2)
     axes.grid(color="#e5e5e5", linewidth=0.6)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from forelook.errors import AnnotationError, MissingExtraError, ModelError, OutputError
-from forelook.evaluate import card, plots
-from forelook.evaluate.ablation import VARIANTS
-from forelook.evaluate.metrics import NAMES
+from forelook.evaluate.cross_validated import NAMES
+from forelook.evaluate.metrics import read_metrics, save_metrics
+from tools import card, plots
+from tools.agreement import agreement, render_agreement
 
 ROOT = Path(__file__).resolve().parents[2]
 MODEL, DATA = ROOT / "models" / "press-release", ROOT / "training_data"
@@ -48,8 +48,9 @@ GOLD = {
     "causes": {"guidance": {"wording": 2}, "none": {"section": 1}},
     "stages": {"boundaries": {"alone, exact": 0.99, "alone, overlap": None}},
 }
-CURVE = [{"releases": size, "statements": 30 * size, "cross_validated": {"macro_f1": 0.8, **SCORES["f1"], "forward": 0.6}} for size in (75, 150)]
-MEASURED = {"cross_validated": {**SCORES, "units": 1234}, "gold": GOLD, "robustness": [{"name": "CRLF", "share": 0.01}], "learning_curve": CURVE}
+REAL = {**SCORES, "releases": 9, "units": 1234, "log_loss": 0.25, "average_precision": 0.75}
+CURVE = [{"real releases": size, "macro_f1": 0.8, **SCORES["f1"]} for size in (0, 250)]
+MEASURED = {"cross_validated_real": REAL, "gold": GOLD, "robustness": [{"name": "CRLF", "share": 0.01}], "learning_curve": CURVE}
 
 
 def _with_markers(names: tuple[str, ...]) -> str:
@@ -62,18 +63,12 @@ def cards(tmp_path: Path) -> tuple[Path, Path, Path]:
     model, data = tmp_path / "model", tmp_path / "data"
     for directory in (model, data):
         directory.mkdir()
-    metadata = {
-        "name": "small",
-        "version": "0",
-        "sha256": "a" * 64,
-        "schema": "forelook/1",
-        "features": 1,
-        "labels": [],
-        "digest": "d" * 64,
-        "releases": 1,
-        "statements": 2,
-    }
+    metadata = {"name": "small", "version": "0", "sha256": "a" * 64, "schema": "forelook/1", "features": 1, "digest": "d" * 64, "new_releases": 3}
     (model / "metadata.json").write_text(json.dumps(metadata))
+    made_from = {"authored": {"releases": 1, "statements": 2}, "real": {"releases": 5, "units": 60, "labelled": 50, "soft": 40}}
+    base = tmp_path / "base"
+    base.mkdir()
+    (base / "metadata.json").write_text(json.dumps({**metadata, **made_from}))
     (data / "acme.ann").write_text(RELEASE)
     files = (tmp_path / "README.md", model / "README.md", data / "README.md")
     for path, names in zip(files, (card.README_BLOCKS, card.MODEL_BLOCKS, card.DATA_BLOCKS), strict=True):
@@ -83,21 +78,23 @@ def cards(tmp_path: Path) -> tuple[Path, Path, Path]:
 
 def test_numbers_are_filled_in_and_prose_stays(cards: tuple[Path, Path, Path]) -> None:
     readme, model_card, data_card = cards
-    card.save_metrics(model_card.parent, MEASURED, "d" * 64)
-    assert card.write(readme, model_card, data_card, data=data_card.parent) == [model_card, data_card, readme]
+    save_metrics(model_card.parent, MEASURED, "d" * 64)
+    assert card.write(readme, model_card, data_card, data=data_card.parent, base=data_card.parents[1] / "base") == [model_card, data_card, readme]
     assert "| macro F1 | 0.900 | 0.800–0.950 |" in readme.read_text()
     text = model_card.read_text()
     assert "| boundaries | 0.990 | – |" in text
-    assert "forelook train --gold FILE --full" in text, "what is not measured says how to measure it"
+    assert "run `python -m tools.measure`" in text, "what is not measured says how to measure it"
+    assert "| base: real releases | 5 (60 units, 50 with a label, 40 with soft targets) |" in text
+    assert "| average precision of guidance | 0.750 |" in text
     assert all(f"Before {name}.\n" in text for name in card.MODEL_BLOCKS)
     assert "1 releases with 2 statements" in data_card.read_text()
 
 
 def test_writing_twice_changes_nothing(cards: tuple[Path, Path, Path]) -> None:
     readme, model_card, data_card = cards
-    card.save_metrics(model_card.parent, MEASURED, "d" * 64)
-    card.write(readme, model_card, data_card, data=data_card.parent)
-    assert card.write(readme, model_card, data_card, data=data_card.parent) == []
+    save_metrics(model_card.parent, MEASURED, "d" * 64)
+    card.write(readme, model_card, data_card, data=data_card.parent, base=data_card.parents[1] / "base")
+    assert card.write(readme, model_card, data_card, data=data_card.parent, base=data_card.parents[1] / "base") == []
 
 
 @pytest.mark.parametrize(
@@ -115,44 +112,47 @@ def test_a_wrong_marker_is_named_and_nothing_is_written(cards: tuple[Path, Path,
     model_card.write_text(change(model_card.read_text()))  # type: ignore[operator]
     before = [path.read_text() for path in cards]
     with pytest.raises(OutputError, match=complaint) as caught:
-        card.write(readme, model_card, data_card, data=data_card.parent)
+        card.write(readme, model_card, data_card, data=data_card.parent, base=data_card.parents[1] / "base")
     assert str(model_card) in str(caught.value)
     assert [path.read_text() for path in cards] == before
 
 
 def test_what_was_measured_on_earlier_data_says_so(cards: tuple[Path, Path, Path]) -> None:
     _, model_card, data_card = cards
-    card.save_metrics(model_card.parent, MEASURED, "d" * 64)
+    save_metrics(model_card.parent, MEASURED, "d" * 64)
     metadata = json.loads((model_card.parent / "metadata.json").read_text())
     (model_card.parent / "metadata.json").write_text(json.dumps({**metadata, "digest": "e" * 64}))
-    content = card.save_metrics(model_card.parent, {"cross_validated": MEASURED["cross_validated"]}, "e" * 64)
+    content = save_metrics(model_card.parent, {"robustness": MEASURED["robustness"]}, "e" * 64)
     assert "gold" not in content, "scores of another model must not stay"
-    card.write(None, model_card, data_card, data=data_card.parent)
+    card.write(None, model_card, data_card, data=data_card.parent, base=data_card.parents[1] / "base")
     assert "earlier training (digest dddddddddddd)" in model_card.read_text()
 
 
 def test_damaged_metrics_are_refused(tmp_path: Path) -> None:
     (tmp_path / "metrics.json").write_text("{")
     with pytest.raises(ModelError, match=r"metrics\.json: damaged"):
-        card.read_metrics(tmp_path)
+        read_metrics(tmp_path)
 
 
-def test_kappa_is_cohens() -> None:
-    """The example of Cohen's kappa that textbooks give: 20 yes/yes, 15 no/no, 5 and 10 apart."""
-    assert card.kappa(Counter({("y", "y"): 20, ("y", "n"): 5, ("n", "y"): 10, ("n", "n"): 15})) == pytest.approx(0.4)
-    assert card.kappa({("y", "y"): 3}) == 1.0
+def test_agreement_is_counted(tmp_path: Path) -> None:
+    path = tmp_path / "second_labels.tsv"
+    path.write_text("# head\na\tH G G\tH G H\nb\tH\tH\n")
+    text = render_agreement(path)
+    assert "2 releases, 4 units: the same code for 75.0%, Cohen's kappa 0.500." in text
+    assert "| G | 2 | 1 | 1 | 0.667 | 0.500 |" in text
+    assert "Disagreements, first → second: G → H 1." in text
 
 
 def test_a_second_labelling_of_another_length_is_named(tmp_path: Path) -> None:
     path = tmp_path / "second_labels.tsv"
     path.write_text("# head\na\tH G\tH G\nb\tH G\tH\n")
     with pytest.raises(AnnotationError, match=r"second_labels\.tsv:3: .*as many second codes"):
-        card.agreement(path)
+        agreement(path)
 
 
 def test_plots_are_drawn_and_the_same_again(tmp_path: Path, cards: tuple[Path, Path, Path]) -> None:
     pytest.importorskip("matplotlib")
-    content = card.save_metrics(cards[1].parent, MEASURED, "d" * 64)
+    content = save_metrics(cards[1].parent, MEASURED, "d" * 64)
     paths = plots.draw(content, tmp_path)
     assert [path.name for path in paths] == ["confusion.png", "reliability.png", "precision-recall.png", "learning-curve.png"]
     first = [path.read_bytes() for path in paths]
@@ -164,16 +164,6 @@ def test_plots_without_matplotlib_name_the_extra(tmp_path: Path, monkeypatch: py
     monkeypatch.setitem(__import__("sys").modules, "matplotlib.figure", None)
     with pytest.raises(MissingExtraError, match=r"forelook\[plots\]"):
         plots.draw(MEASURED, tmp_path)
-
-
-@pytest.mark.parametrize("name", VARIANTS)
-def test_a_variant_of_the_layout_keeps_every_character(name: str, texts: list[str]) -> None:
-    def letters(text: str) -> list[str]:
-        return [character for character in text.lower() if character.isalnum()]
-
-    for text in texts[:6]:
-        assert letters(VARIANTS[name](text)) == letters(text)
-        assert len("".join(VARIANTS[name](text).split())) == len("".join(text.split()))
 
 
 def test_the_cards_of_the_repository_have_their_markers() -> None:

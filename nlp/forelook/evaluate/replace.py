@@ -1,0 +1,83 @@
+"""Replacing a model: fit, see in one table what changes, and put the new model in place if it is no worse.
+
+In: what to train on, a base, and the directory of the model that stands there now. Out: a comparison, and the new model
+directory unless it is clearly worse.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from forelook.corpus.gold import GoldRelease
+from forelook.errors import ModelError
+from forelook.evaluate.before_after import Comparison, compare_taggers, describe
+from forelook.evaluate.metrics import on_gold, save_metrics
+from forelook.evaluate.scores import as_documents
+from forelook.model.store import METADATA_FILE, read_metadata, save_model
+from forelook.tagger import Tagger
+from forelook.train.base import Base
+from forelook.train.data import TrainingRelease
+from forelook.train.first_pass import Progress
+from forelook.train.fit import digest, fit
+
+MODEL_NAME = "press-release"
+_FITTED = 0.7  # of the time; the rest goes into comparing
+
+
+def retrain(
+    base: Base,
+    releases: Sequence[TrainingRelease],
+    directory: Path,
+    *,
+    version: str,
+    gold: Sequence[GoldRelease] = (),
+    force: bool = False,
+    progress: Progress = lambda _, __: None,
+) -> Comparison:
+    """Fit `releases` on top of a base and replace the model in `directory`; return what changed.
+
+    Raises ModelError, and leaves the old model in place, when the new one is clearly worse (by the bootstrap over gold
+    releases, else over those of the corpus that the base knows) and `force` is false.
+    """
+    old = Tagger(directory) if (directory / METADATA_FILE).is_file() and _is_readable(directory) else None
+    fitted = fit(base, releases, lambda step, share: progress(step, _FITTED * share))
+    made_from = digest(base, releases)
+    metadata = {"name": MODEL_NAME, "version": version, "digest": made_from, "base": base.digest, "new_releases": fitted.new}
+    with tempfile.TemporaryDirectory() as made:
+        place = Path(made) / MODEL_NAME
+        save_model(place, fitted.arrays, metadata)
+        new = Tagger(place)
+        progress("comparing with the model that stands there", _FITTED)
+        own = [release.variants()[0] for release in releases if release.digest not in base.known]
+        known = [release.variants()[0] for release in releases if release.digest in base.known]
+        result = compare_taggers(old, new, own, known, gold)
+        if result.clearly_worse and not force:
+            advice = "look at what changed, or put it in place with FORCE=1 (--force)"
+            raise ModelError(f"{directory}: kept, because the new model is clearly worse:\n{describe(result)}\n{advice}")
+        directory.mkdir(parents=True, exist_ok=True)
+        for file in place.iterdir():
+            shutil.copy2(file, directory / file.name)
+        measured = {"gold": on_gold(gold, new.tag(as_documents(gold)))} if gold else {}
+    save_metrics(directory, measured, made_from)
+    progress("done", 1.0)
+    return result
+
+
+def check_fresh(base: Base, releases: Sequence[TrainingRelease], directory: Path) -> None:
+    """Raise ModelError unless the model in `directory` was made from this base and these releases, with this version's features."""
+    if read_metadata(directory).get("digest") != digest(base, releases):
+        raise ModelError(
+            f"{directory}: stale: the base, the corpus, settings or features have changed since it was trained; run `make train` and commit the model"
+        )
+
+
+def _is_readable(directory: Path) -> bool:
+    """Tell whether the model that stands there can be compared with; an outdated one cannot."""
+    try:
+        Tagger(directory)
+    except ModelError:
+        return False
+    return True

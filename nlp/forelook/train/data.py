@@ -1,0 +1,55 @@
+"""Training data as people name it: directories of annotated text, and files of labelled releases.
+
+In: paths. Out: the releases in them, each with a digest of all that training takes from it; they are rendered when asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+from itertools import pairwise
+from pathlib import Path
+
+from msgspec import Struct
+
+from forelook.corpus.annotated import AnnotatedRelease, read_corpus
+from forelook.corpus.gold import GoldRelease, read_gold
+from forelook.errors import AnnotationError
+from forelook.train.variants import VARIANTS, render_variants
+
+
+class TrainingRelease(Struct, frozen=True):
+    """One release to learn from."""
+
+    id: str
+    source: AnnotatedRelease | GoldRelease
+    digest: str
+
+    def variants(self) -> list[GoldRelease]:
+        """Return it as training sees it: VARIANTS texts with their units."""
+        return render_variants(self.source) if isinstance(self.source, AnnotatedRelease) else [self.source] * VARIANTS
+
+
+def read_data(paths: Sequence[Path]) -> list[TrainingRelease]:
+    """Return the releases of directories of annotated text and of `.jsonl` files of labelled ones, sorted by id.
+
+    Raises AnnotationError where a path holds none, where a file breaks its format, and where an id stands twice.
+    """
+    found: list[TrainingRelease] = []
+    for path in paths:
+        releases: list[AnnotatedRelease] | list[GoldRelease] = read_gold(path) if path.suffix == ".jsonl" else read_corpus(path)
+        found += [TrainingRelease(release.id, release, digest_of(release)) for release in releases]
+    found.sort(key=lambda release: release.id)
+    for one, other in pairwise(found):
+        if one.id == other.id:
+            raise AnnotationError(f"{other.id}: this id stands twice in what was named for training; give each release an id of its own")
+    return found
+
+
+def digest_of(release: AnnotatedRelease | GoldRelease) -> str:
+    """Return the digest of all that training takes from a release: words, codes, and the text beside it."""
+    if isinstance(release, AnnotatedRelease):
+        content = repr((release.id, [[(unit.code, unit.text) for unit in paragraph] for paragraph in release.paragraphs], release.raw))
+    else:
+        content = repr((release.id, [(unit.start, unit.end, unit.label, unit.forward_looking, unit.weight) for unit in release.units], release.text))
+    return sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,45 @@
+"""The joint fit: both passes, fitted to all rows at once.
+
+In: the rows of many releases. Out: the arrays of a model, and what it says of each row without having seen its release. The
+second pass learns from scores that the first gives to releases it has not seen (cross-fitting by release), which calibrates
+it. Minutes for the corpus, more for real releases: it makes bases (base.py); models are fitted on top of them (fit.py).
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from forelook.model.classifier import context_matrix, quantize
+from forelook.train.dataset import Dataset
+from forelook.train.first_pass import FOLDS, CrossFit, Floats, Ints, Progress, cross_fit, fold_units
+from forelook.train.second_pass import fit_second
+
+
+class JointFit(NamedTuple):
+    """The arrays of a model, and the probabilities of each row as fits that have not seen its release give them."""
+
+    arrays: dict[str, Any]
+    held_out: Floats  # shape (rows, classes)
+
+
+def fit_joint(rows: Dataset, importance: Floats | float = 1.0, *, folds: int = FOLDS, jobs: int = 1, progress: Progress = lambda _, __: None) -> JointFit:
+    """Return a model of `rows`; `importance` says how much each counts beside its weight."""
+    targets, weights = rows.targets()
+    weights = weights * importance
+    fitted = cross_fit(rows.matrix, targets, weights, fold_units(rows.ids, rows.sizes, folds), jobs=jobs, progress=progress)
+    return add_second_pass(fitted, rows.sizes, targets, weights)
+
+
+def add_second_pass(fitted: CrossFit, sizes: Ints, targets: Floats, weights: Floats) -> JointFit:
+    """Return a model from its first pass: the second is fitted to the first one's held-out scores."""
+    context = context_matrix(fitted.held_out, sizes)
+    second = fit_second(context, targets, weights)
+    arrays = {
+        **quantize(fitted.linear.coefficients),
+        "intercept": np.asarray(fitted.linear.intercept, np.float64),
+        "second_weights": second.coef_.T.copy(),
+        "second_intercept": second.intercept_,
+    }
+    return JointFit(arrays, second.predict_proba(context))

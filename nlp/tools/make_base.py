@@ -1,0 +1,122 @@
+"""The base, made from real releases, whose texts stay outside, and the authored corpus: `make base TEXTS=…`.
+
+In: texts of real releases (files that forelook reads, ids as in `training_data/real_labels.tsv`), the labels, soft targets where
+there are any (`--soft`, as `forelook.train.soft` writes them). Out: `models/base`, with what was measured on held-out
+releases in its `metrics.json`. Some twenty minutes of CPU.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from forelook import __version__
+from forelook.corpus.annotated import read_corpus
+from forelook.corpus.gold import GoldRelease, GoldUnit
+from forelook.evaluate.cross_validated import cross_validated
+from forelook.evaluate.metrics import save_metrics
+from forelook.read import expand, read
+from forelook.records import Document
+from forelook.segment.segmentation import segment
+from forelook.train.base import choose_rows, default_base, load_base, save_base
+from forelook.train.data import digest_of
+from forelook.train.dataset import Dataset, Floats, join_datasets, make_dataset, match_units
+from forelook.train.hashed import select
+from forelook.train.joint import fit_joint
+from forelook.train.soft import SoftTargets, load_soft
+from forelook.train.variants import render_corpus
+from tools.real_labels import FILE, read_labels
+
+REAL_WEIGHT = 3.0  # rows of real releases say more about real releases
+WHOLE_WEIGHT = 5.0  # and those of releases that were labelled whole most
+PROMOTIONAL_WEIGHT = 0.3  # of what is no corporate release: lists of stocks, lifestyle copy, interviews
+PROMOTIONAL = frozenset(["247PressRelease", "ibn", "citybiz", "newsworthy", "pressservices", "prism", "newsusa", "keycrew", "evertiseaipr", "prkarma"])
+
+
+def make_real(texts: Mapping[str, str], labelled: Iterable[GoldRelease], soft: Mapping[str, SoftTargets]) -> Dataset:
+    """Return the rows of real releases that have labels or soft targets; units without either weigh nothing."""
+    labels = {release.id: release.units for release in labelled}
+    releases = []
+    for identity in sorted(labels.keys() | (soft.keys() & texts.keys())):
+        text = texts[identity]
+        found = segment(text)
+        own = match_units(found, labels.get(identity, []))
+        told = match_units(found, soft[identity].as_units() if identity in soft else [])
+        releases.append(GoldRelease(identity, text, [_merge(*parts) for parts in zip(found.units, own, told, strict=True)]))
+    return make_dataset(releases, unmatched=0.0)
+
+
+def _merge(unit: Any, own: GoldUnit | None, told: GoldUnit | None) -> GoldUnit:
+    soft = told.soft if told is not None else None
+    if own is None:
+        return GoldUnit(unit.start, unit.end, "meta", None, forward_looking=False, speaker=None, weight=0.0, soft=soft)
+    return GoldUnit(unit.start, unit.end, own.kind, own.label, own.forward_looking, None, own.weight, soft)
+
+
+def weigh(rows: Dataset) -> Floats:
+    """Return how much each row of real releases counts beside its weight."""
+    ends = np.cumsum(rows.sizes)
+    whole = [rows.weights[end - size : end].all() for end, size in zip(ends, rows.sizes, strict=True)]
+    kinds = [
+        PROMOTIONAL_WEIGHT * REAL_WEIGHT if identity.split("/")[0] in PROMOTIONAL else WHOLE_WEIGHT if all_labelled else REAL_WEIGHT
+        for identity, all_labelled in zip(rows.ids, whole, strict=True)
+    ]
+    return np.repeat(np.array(kinds), rows.sizes)
+
+
+def make_base(
+    data: Path, texts: Mapping[str, str], labels: Path, soft: Mapping[str, SoftTargets], out: Path, *, encoder: Mapping[str, Any] | None = None, jobs: int = 1
+) -> None:
+    """Make the base and write it; `encoder` holds the arrays of the text encoder, where there is one."""
+    authored = read_corpus(data)
+    corpus = render_corpus(authored)
+    labelled = read_labels(labels, texts) if texts else []
+    real = make_real(texts, labelled, soft)
+    rows = join_datasets([corpus, real])
+    importance = np.concatenate([np.ones(len(corpus.classes)), weigh(real)])
+    fitted = fit_joint(rows, importance, jobs=jobs, progress=_report)
+    first = len(corpus.classes)
+    strata = np.concatenate([np.zeros(first, np.int64), 1 + (real.weights > 0)])
+    metadata = {
+        "version": __version__,
+        "authored": {"releases": len(authored), "statements": sum(unit.label is not None for release in authored for unit in release.units)},
+        "real": {"releases": len(real.ids), "units": len(real.classes), "labelled": int((real.weights > 0).sum()), "soft": int(real.soft.any(axis=1).sum())},
+    }
+    arrays = fitted.arrays if encoder is None else {**fitted.arrays, "encoder": dict(encoder)}
+    save_base(out, arrays, select(rows.features, choose_rows(strata)), [digest_of(release) for release in authored], metadata)
+    measured = {"cross_validated": cross_validated(corpus, fitted.held_out[:first])}
+    if labelled:
+        measured["cross_validated_real"] = cross_validated(real, fitted.held_out[first:])
+    save_metrics(out, measured, load_base(out).digest)
+
+
+def _report(step: str, share: float) -> None:
+    print(f"{step}: {share:.0%}", file=sys.stderr, flush=True)
+
+
+def main() -> None:
+    """Parse arguments and make the base."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("texts", nargs="*", help="files of real releases with id and text")
+    parser.add_argument("--data", type=Path, default=Path("training_data"))
+    parser.add_argument("--labels", type=Path, default=FILE)
+    parser.add_argument("--soft", type=Path, nargs="*", default=[], help="files of soft targets")
+    parser.add_argument("--encoder", type=Path, help="the arrays of the text encoder (.npz)")
+    parser.add_argument("-o", "--out", type=Path, default=default_base())
+    parser.add_argument("--jobs", type=int, default=1)
+    options = parser.parse_args()
+    documents = chain.from_iterable(read(source) for source in expand(options.texts))
+    texts = {entry.id: entry.text for entry in documents if isinstance(entry, Document)}
+    soft = {identity: targets for path in options.soft for identity, targets in load_soft(path).items()}
+    encoder = dict(np.load(options.encoder, allow_pickle=False)) if options.encoder else None
+    make_base(options.data, texts, options.labels, soft, options.out, encoder=encoder, jobs=options.jobs)
+
+
+if __name__ == "__main__":
+    main()
