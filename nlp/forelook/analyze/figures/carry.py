@@ -1,0 +1,219 @@
+"""Reading a release in order: what its headings, lead-ins and earlier figures say of a figure that is silent itself.
+
+In: a tagged Release. Out: drafts whose places count in its text, with periods borrowed within the section and directions carried
+through lists, tables and the release.
+"""
+
+from __future__ import annotations
+
+import re
+
+from forelook.analyze.figures.acts import direct, find_act, find_unstated
+from forelook.analyze.figures.clock import Clock, read_clock
+from forelook.analyze.figures.drafts import Draft, Frame
+from forelook.analyze.figures.periods import When, find_periods
+from forelook.analyze.figures.prose import read_prose
+from forelook.analyze.figures.qualitative import find_qualitative
+from forelook.analyze.figures.tables import read_table
+from forelook.records import Direction, Label, Release, Statement
+
+FILTER = re.compile(
+    r"\d|\b(?:guidance|outlook|forecasts?|targets?|estimates?|projections?|digits?|teens|flat|break-?even|doubl|tripl|halv|penny|cents?|percent|points?|million|billion|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
+    r"|increas|decreas|grow|declin|higher|lower|improv|strengthen|record|profitab|accreti|dilut|reduc|rise|fall|better|benefit|positive|unchanged|stable|expand|fewer|exceed)",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"\s*(?:[•●◦○▪■·*–—-]|--|o\s|\(?(?:\d{1,2}|[a-z])[.)])")
+_CANADIAN = re.compile(r"\b(?:in|are\s+in|expressed\s+in|reported\s+in)\s+(?P<name>Canadian|Australian|Hong\s+Kong|Singapore|New\s+Zealand)\s+dollars\b", re.IGNORECASE)
+_DOLLARS = {"canadian": "CAD", "australian": "AUD", "hong kong": "HKD", "singapore": "SGD", "new zealand": "NZD"}
+_ENDS = re.compile(r"[.!?][\"”’')\]]*\s*$")
+_LEADS_IN = re.compile(r":\s*$|\b(?:as\s+follows|the\s+following)\b[^.]*[.:]?\s*$", re.IGNORECASE)
+_YEARLY = re.compile(r"annual|full[\s-]year|year|fiscal", re.IGNORECASE)
+_GAP_LINE = re.compile(r"[^\r\n]+")
+_FRAMES = frozenset(("qy", "quarter", "half", "mq", "fyend", "years", "year", "bare", "nextn"))  # kinds of words that a section may speak of
+LONGEST_GAP = 400  # characters between two statements in which a heading is looked for
+
+
+class Reader:
+    """Goes through the statements of one release."""
+
+    def __init__(self, release: Release) -> None:
+        self._text: str = release.text if isinstance(release.text, str) else ""
+        self._statements = release.statements
+        self._clock: Clock | None = None
+        self._dollar = "USD"
+        self._frame: Frame | None = None  # the period that the section gives
+        self._section: str | None = None
+        self._act: Direction | None = None  # an act on the whole outlook that leads in a list or table
+        self._act_frame: Frame | None = None
+        self._body = False
+
+    def read(self) -> list[Draft]:
+        """Return the drafts of the release, in order."""
+        found: list[Draft] = []
+        for number, statement in enumerate(self._statements):
+            if not self._body and _ENDS.search(statement.text):
+                self._body = True
+            yields = statement.label is Label.GUIDANCE and (statement.forward_looking or statement.kind == "table") or (statement.label is Label.MANAGEMENT_QUOTE and statement.forward_looking)
+            if yields and FILTER.search(statement.text):
+                drafts = self._read(number, statement)
+                for draft in drafts:
+                    draft.statement = number
+                found += drafts
+        if found:
+            _carry_directions(found)
+        return found
+
+    @property
+    def clock(self) -> Clock:
+        """The release's clock, read when the first figure asks for it."""
+        if self._clock is None:
+            self._clock = read_clock(self._text)
+            if match := _CANADIAN.search(self._text):
+                self._dollar = _DOLLARS[" ".join(match.group("name").lower().split())]
+        return self._clock
+
+    def _read(self, number: int, statement: Statement) -> list[Draft]:
+        clock = self.clock
+        self._look_back(number, statement)
+        if statement.kind == "table" or "\n" in statement.text and statement.label is Label.GUIDANCE and _looks_tabular(statement.text):
+            return self._read_table(number, statement)
+        text = statement.text
+        leads_in = bool(_LEADS_IN.search(text)) and number + 1 < len(self._statements)
+        drafts, periods = read_prose(text, clock, self._dollar)
+        act = direct(text, drafts)
+        taken = [draft.metric for draft in drafts]
+        drafts += find_unstated(text, clock, leads_in=leads_in, has_figures=bool(drafts))
+        taken += [draft.metric for draft in drafts]
+        qualitative = find_qualitative(text, clock, taken)
+        direct(text, qualitative)
+        drafts += qualitative
+        self._place(drafts, statement.start)
+        own = [when for when in periods if when.name and not when.compared]
+        for draft in drafts:
+            self._settle_headline(draft)
+        if not self._body:
+            return drafts
+        for draft in drafts:
+            self._repeat_quarter(draft, periods, statement.start)
+        self._lend(drafts, act, own, statement, text)
+        return drafts
+
+    def _place(self, drafts: list[Draft], by: int) -> None:
+        """Move the places of drafts from their statement to the release."""
+        for draft in drafts:
+            draft.metric = draft.metric._replace(start=draft.metric.start + by, end=draft.metric.end + by)
+            if draft.value:
+                draft.value = (draft.value[0] + by, draft.value[1] + by)
+            if draft.entity:
+                draft.entity = (draft.entity[0] + by, draft.entity[1] + by)
+            if draft.period:
+                draft.period = draft.period._replace(start=draft.period.start + by, end=draft.period.end + by)
+            if draft.prior:
+                draft.prior = (draft.prior[0], draft.prior[1], draft.prior[2] + by, draft.prior[3] + by)
+
+    def _settle_headline(self, draft: Draft) -> None:
+        if draft.period and draft.period.name == "annual" and draft.form == "unstated":
+            draft.period = draft.period._replace(name=str(self.clock.full_year))
+
+    def _repeat_quarter(self, draft: Draft, periods: list[When], by: int) -> None:
+        """Let "the quarter" of a draft mean the quarter that the section speaks of."""
+        frame = self._frame
+        if draft.period and frame and ("-Q" in frame.name or frame.name.endswith("Q")):
+            weak = next((when for when in periods if when.kind == "bareq" and when.start + by == draft.period.start), None)
+            if weak and "next" not in self._text[draft.period.start : draft.period.end].lower() and not any(when.kind in ("quarter", "mq", "qy") for when in periods):
+                draft.period = frame
+
+    def _lend(self, drafts: list[Draft], act: Direction | None, own: list[When], statement: Statement, text: str) -> None:
+        """Give drafts without a period that of the section, and keep what this statement gives to later ones."""
+        for draft in drafts:
+            if draft.period is None and draft.measure != "change":
+                draft.period = self._frame
+            elif draft.period is None:
+                same = next((other for other in drafts if other.period and other.metric == draft.metric), None)
+                draft.period = same.period if same else self._frame
+            if draft.direction == "issued" and self._act and _ITEM.match(text) and (self._act_frame is None or (draft.period and draft.period.name == self._act_frame.name)):
+                draft.direction = self._act
+        periods = [draft.period for draft in drafts if draft.period and draft.period.name not in ("annual", "near-term", "long-term")]
+        if periods:
+            self._frame = periods[-1]
+        elif own and not drafts:
+            first = own[0]
+            if first.kind in _FRAMES:
+                self._frame = Frame(first.name or "", first.fiscal, first.start + statement.start, first.end + statement.start)
+        if act and (not drafts or _LEADS_IN.search(text) or all(draft.form == "unstated" for draft in drafts)):
+            self._act = act
+            self._act_frame = next((Frame(when.name, when.fiscal, 0, 0) for when in own if when.name), None)
+        elif not _ITEM.match(text) and drafts:
+            self._act = None
+
+    def _look_back(self, number: int, statement: Statement) -> None:
+        """Take up the headings since the last statement, and the statements passed over that lead in."""
+        if statement.section != self._section:
+            self._section, self._frame, self._act = statement.section, None, None
+        place = number
+        while place > 0 and number - place < 6:
+            earlier = self._statements[place - 1]
+            if earlier.section != statement.section or (earlier.forward_looking and FILTER.search(earlier.text)):
+                break
+            place -= 1
+        for index in range(place, number + 1):
+            before = self._statements[index - 1].end if index else 0
+            self._read_gap(max(before, self._statements[index].start - LONGEST_GAP), self._statements[index].start)
+            if index < number and self._statements[index].kind != "table" and (_LEADS_IN.search(self._statements[index].text) or self._statements[index].forward_looking):
+                self._take(self._statements[index].text, self._statements[index].start)
+
+    def _read_gap(self, start: int, end: int) -> None:
+        if end - start < 3:
+            return
+        for line in _GAP_LINE.finditer(self._text, start, end):
+            words = line.group()
+            if 3 < len(words.strip()) < 120 and self._body:
+                self._take(words, line.start())
+
+    def _take(self, words: str, start: int) -> None:
+        """Take up the period and the act that a heading or a lead-in gives."""
+        periods = [when for when in find_periods(words, self.clock) if when.name and not when.compared and when.kind in _FRAMES]
+        if periods:
+            first = periods[0]
+            self._frame = Frame(first.name or "", first.fiscal, first.start + start, first.end + start)
+        act = find_act(words)
+        if act:
+            self._act = act[0]
+            self._act_frame = Frame(periods[0].name or "", False, 0, 0) if periods else None
+
+    def _read_table(self, number: int, statement: Statement) -> list[Draft]:
+        before_start = max(0, statement.start - 500)
+        before = self._text[before_start : statement.start]
+        # A lead-in or caption just above the table says more than the section.
+        if number:
+            earlier = self._statements[number - 1]
+            if statement.start - earlier.end < LONGEST_GAP and earlier.kind != "table" and len(earlier.text) < 400:
+                self._take(earlier.text, earlier.start)
+                self._read_gap(earlier.end, statement.start)
+        indent = statement.start - max(self._text.rfind("\n", 0, statement.start), self._text.rfind("\r", 0, statement.start)) - 1
+        drafts = read_table(" " * indent + statement.text, self.clock, self._dollar, before, None)
+        self._place(drafts, statement.start - indent)
+        for draft in drafts:
+            if draft.period is None:
+                draft.period = self._frame
+            if draft.direction == "issued" and self._act and (self._act_frame is None or (draft.period and draft.period.name == self._act_frame.name)):
+                draft.direction = self._act
+        self._act = None
+        return drafts
+
+
+def _looks_tabular(text: str) -> bool:
+    lines = [line for line in text.splitlines() if line.strip()]
+    return len(lines) > 2 and sum(bool(re.search(r"\S {3,}\S", line)) for line in lines) > len(lines) / 2
+
+
+def _carry_directions(drafts: list[Draft]) -> None:
+    """Give every record of one metric, period and part the direction that is said of it anywhere in the release."""
+    said: dict[tuple[str, str | None], Direction] = {}
+    for draft in drafts:
+        if draft.own_act and draft.direction not in ("issued", "updated"):
+            said.setdefault((draft.metric.name, draft.period.name if draft.period else None), draft.direction)
+    for draft in drafts:
+        direction = said.get((draft.metric.name, draft.period.name if draft.period else None))
+        if direction and draft.direction in ("issued", "updated"):
+            draft.direction = direction

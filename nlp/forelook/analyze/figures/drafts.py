@@ -1,0 +1,49 @@
+"""What the stages hand on: a figure in the making, and what is known where its statement begins.
+
+In: nothing. Out: the records Draft and Place that link.py, tables.py and acts.py fill and __init__.py turns into Figures.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from forelook.analyze.figures.metrics import Mention
+from forelook.records import Basis, Direction, Form, GrowthBasis, Measure, Trend
+
+Span = tuple[int, int]
+
+
+class Frame(NamedTuple):
+    """A resolved period with the place of its words in the release."""
+
+    name: str
+    fiscal: bool
+    start: int
+    end: int
+
+
+class Draft(Struct):
+    """A figure in the making; every place counts in the release's text."""
+
+    metric: Mention
+    form: Form
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    noun: str | None = None
+    value: Span | None = None
+    basis: Basis = "unknown"
+    entity: Span | None = None
+    period: Frame | None = None
+    measure: Measure = "level"
+    trend: Trend | None = None
+    growth_basis: GrowthBasis | None = None
+    direction: Direction = "issued"
+    prior: tuple[float | None, float | None, int, int] | None = None
+    scale_missing: bool = False
+    own_act: bool = False  # the direction is said of this very figure
+    features: tuple[float, ...] = ()
+    statement: int = 0
+    score: float = 1.0

@@ -1,0 +1,114 @@
+"""Linking in prose: which metric and period a value belongs to.
+
+In: a statement's values, metrics and periods. Out: for each value the best metric by a sum of weights, and the period by the
+nearest fitting words. The weights are set by hand; what they leave in doubt is for score.py to say.
+"""
+
+from __future__ import annotations
+
+import re
+
+from forelook.analyze.figures.metrics import Mention
+from forelook.analyze.figures.numbers import Value
+from forelook.analyze.figures.periods import When
+
+RATIOS = frozenset(("gross_margin", "operating_margin", "ebitda_margin", "tax_rate"))
+COUNTED = frozenset(("share_count", "production", "deliveries", "store_openings", "customers"))
+PER_SHARE = frozenset(("eps", "ffo", "dividend_per_share"))
+MONEY = frozenset((
+    "revenue", "bookings", "backlog", "arr", "cost_of_revenue", "gross_profit", "operating_expenses", "sga_expenses", "rd_expenses", "operating_income",
+    "ebitda", "other_income", "pretax_income", "net_income", "operating_cash_flow", "free_cash_flow", "capital_expenditures", "cost_savings", "charges",
+    "fx_impact", "share_repurchases",
+))  # fmt: skip
+_ADJACENT = re.compile(
+    r"\s*(?:(?:worth|increase|decrease|decline|improvement|reduction|growth|rise|tailwind|headwind|impact|benefit|drag|drop|gain|hit)\s*)?(?:of|in|for|to|from|as|on)?\s*(?:(?:its|our|their|the|total|annual|annuali[sz]ed|additional|incremental|net|adjusted|gaap|non-gaap|new|consolidated|pre-?tax|after-?tax|non-?cash|cash|one-time|quarterly|full-year|year-over-year|organic|estimated|expected|core|full|run-rate|fully|diluted|operating|cost)\s+)*$",
+    re.IGNORECASE,
+)
+_GROWTH = re.compile(r"\s+(?:growth|increase|decrease|decline|improvement|reduction|expansion)\b", re.IGNORECASE)
+_LINKS = re.compile(r"\b(?:of|is|are|be|at|to|between|from|range|approximately|about|total|reach|exceed|by|in|:)\W*$|[:-]\s*$", re.IGNORECASE)
+_CLAUSE = re.compile(r";|,\s+(?:and|while|but|with|which|as|compared|up|down|or|including|excluding|versus)\b|\.\s|\s+(?:while|but|whereas)\s+|:\s", re.IGNORECASE)
+_WHEN_AFTER = re.compile(r"\W*(?:\([^)]*\)\W*)?(?:(?:or\s+\w+\s+)?(?:in|for|during|by|over|at|per|on|through|of|from|beginning|starting|as\s+of|effective|within)\b\W*(?:\w+\W+){0,4}|(?:\w+\W+){0,4}(?:in|for|during|by)\s+(?:\w+\s+){0,2})?$", re.IGNORECASE)
+
+
+def rate(text: str, value: Value, metric: Mention, others: list[Value]) -> float:
+    """Return how well a metric fits a value: 0 for beside it, down to -9 for not at all."""
+    score = _fit(value, metric.name) - (0.35 if metric.name == "other" else 0.0)
+    if text[metric.start : metric.end].lower() == "growth":
+        score -= 1.5
+    if metric.end <= value.start:
+        between = text[metric.end : value.start]
+        score -= min(len(between), 300) / 60
+        score -= 0.5 * len(_CLAUSE.findall(between))
+        crossed = [other for other in others if metric.end <= other.start and other.end <= value.start]
+        score -= 0.3 * len(crossed)
+        if not crossed and _LINKS.search(text[metric.end : value.lead]):
+            score += 0.3
+        return score
+    if value.end <= metric.start:
+        between = text[value.end : metric.start]
+        if _ADJACENT.match(between) or (_GROWTH.match(text, metric.end) and re.fullmatch(r"\s*(?:[\w&-]+\s+){0,3}", between)):
+            return score + (0.9 if between.strip() else 0.7) - len(between) / 60
+        score -= 1.0 + min(len(between), 300) / 40
+        score -= 0.8 * len(_CLAUSE.findall(between))
+        return score - sum(value.end <= other.start and other.end <= metric.start for other in others)
+    return -9.0  # a value inside a metric's words
+
+
+def _fit(value: Value, name: str) -> float:
+    """Return how far a unit suits a metric: 0 where it does."""
+    unit = value.unit
+    if name in ("other", "all"):
+        return 0.0
+    largest = max(abs(value.low or 0), abs(value.high or 0))
+    if unit.endswith("/share"):
+        return 0.0 if name in PER_SHARE else -0.4 if name in ("net_income", "charges", "fx_impact", "other_income", "share_repurchases", "cost_savings") else -1.5
+    if unit in ("percent", "percentage_points", "basis_points"):
+        return 0.0 if name in RATIOS or unit == "percent" else -0.2
+    if unit == "times":
+        return -2.0
+    if unit in ("", "count"):
+        if value.kind == "zero":
+            return 0.0
+        return 0.0 if name in COUNTED else -1.2 if name in ("bookings", "backlog", "share_repurchases") else -3.0
+    if name in RATIOS:
+        return -3.0
+    if name in PER_SHARE:
+        return 0.0 if largest < 1000 or name == "ffo" else -0.4 if name == "dividend_per_share" else -2.5
+    if name in COUNTED:
+        return -2.0
+    return -1.5 if largest < 1000 and name in ("revenue", "operating_expenses", "capital_expenditures") else 0.0
+
+
+def choose_metric(text: str, value: Value, metrics: list[Mention], values: list[Value]) -> tuple[Mention | None, float, float]:
+    """Return the metric of a value with its rating and how far the second one stands behind; None where none fits."""
+    rated = sorted(((rate(text, value, metric, values), -number, metric) for number, metric in enumerate(metrics)), reverse=True)
+    if not rated or rated[0][0] < -6:
+        return None, -6.0, 0.0
+    second = rated[1][0] if len(rated) > 1 else -6.0
+    return rated[0][2], rated[0][0], min(rated[0][0] - second, 6.0)
+
+
+def choose_period(text: str, value: tuple[int, int], periods: list[When], values: list[Value]) -> When | None:
+    """Return the period of a value or word among those of its statement."""
+    usable = [when for when in periods if when.name and not when.compared]
+    if not usable:
+        return None
+    start, end = value
+    best, best_rating = None, -99.0
+    for when in usable:
+        if start <= when.start < end:
+            continue
+        if when.end <= start:
+            between = text[when.end : start]
+            rating = 1.0 - len(between) / 100 - 0.4 * len(_CLAUSE.findall(between)) - 0.25 * sum(when.end <= other.start and other.end <= start for other in values)
+        else:
+            between = text[end : when.start]
+            rating = (1.5 if len(between) < 60 and _WHEN_AFTER.match(between) else 0.0) - len(between) / 80
+            rating -= 0.7 * len(_CLAUSE.findall(between)) + 0.9 * sum(end <= other.start and other.end <= when.start for other in values)
+        if when.name and when.name.endswith("/"):
+            rating += 0.6
+        if when.name in ("annual", "near-term", "long-term"):
+            rating -= 0.8
+        if rating > best_rating:
+            best, best_rating = when, rating
+    return best

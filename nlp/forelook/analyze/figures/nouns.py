@@ -1,0 +1,93 @@
+"""What is counted: the noun behind a number without a unit, and the metric that it gives.
+
+In: a statement and a value. Out: the noun in lower case, "" for what is never a figure (days, miles to go, "one of"), None where
+no noun follows; and the metric that the noun names.
+"""
+
+from __future__ import annotations
+
+import re
+
+from forelook.analyze.figures.metrics import Mention, find_metrics
+from forelook.analyze.figures.numbers import Value
+
+_NOUN = re.compile(
+    r"\s*-?(?P<more>(?:or\s+(?:more|fewer|so)\s+)?(?:(?:additional|new|more|net|incremental|full-time|part-time|total|gross|other|further|extra|diluted|average|common|fully|weighted|paying|active|commercial|net\s+new)\s+)*)"
+    r"(?P<noun>[A-Za-z][\w&/.-]*(?:\s+(?!(?:in|of|for|to|by|at|on|per|and|or|with|from|this|next|the|a|an|over|during|that|which|will|is|are|as|it|we|its|our|into|through|than|between|before|after|each|annually|outstanding|expected|worldwide|globally|across|under|within|open|opened|when|while|but)\b)[A-Za-z][\w&/-]*){0,2})"
+)
+_NEVER = re.compile(
+    r"(?:business|calendar|trading|working|consecutive|fiscal|straight)?\s*(?:-?(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|quarters?|decades?|centur\w+|seasons?|p\.?m|a\.?m|th|st|nd|rd|of|times?|percent|degrees?|phases?|steps?|states|countries|nations|continents|provinces|members\s+of|reasons?|things?|ways?|factors?|risks?|parts?|areas?|directors?|executives?|officers?|conference|investors?|analysts?|to|and|or|in|for|is|are|was|were|by|at|on|with|from|the|a|an|as|will|would|has|have|had|that|which|who|it|we|per)\b)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|phase|phases|form|section|rule|no|item|chapter|class|series|tier|level|part|version|model|top|number|exhibit|page|note|type|route|highway|release|stage|step|generation|act|figure|table|suite|fortune|russell|s&p|block|hole|unit|line|room|apollo|boeing|airbus|windows|the)\.?\s*|[-–#/:']|(?-i:\b[A-Z]{2,}-))$",
+    re.IGNORECASE,
+)
+_ONE = re.compile(r"(?:one|a|half\s+a)$", re.IGNORECASE)
+
+
+def read_noun(text: str, value: Value) -> str | None:
+    """Return what is counted, "" where the number is no count, None where no noun follows."""
+    printed = text[value.start : value.end]
+    before = text[max(0, value.start - 16) : value.start]
+    number = value.low if value.low is not None else value.high
+    if _BEFORE.search(before) and not re.search(r"\bthe\s*$|\bunit\s*$", before, re.IGNORECASE):
+        return ""
+    if re.fullmatch(r"(?:19|20)\d\d", printed) or _ONE.fullmatch(printed):
+        return ""
+    match = _NOUN.match(text, value.end)
+    if match is None:
+        return None
+    noun = match.group("noun")
+    if _NEVER.match(noun) or re.match(r"-(?:day|week|month|year|hour|minute|member|person|page|point|inch|foot|mile|acre|for|to|by|K|Q|b\d)", text[value.end : value.end + 12], re.IGNORECASE):
+        return ""
+    if text[value.end : value.end + 1] == "-" and number is not None and not noun.endswith("s"):
+        return ""
+    return " ".join((match.group("noun")).lower().split())
+
+
+def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
+    """Return the metric of what is counted; `other` where it is none of the named ones."""
+    match = _NOUN.match(text, value.end)
+    start, end = (match.start("noun"), match.end("noun")) if match else (value.start, value.end)
+    around = text[max(0, value.start - 80) : value.end + 60]
+    name = "other"
+    if re.search(r"\bshares\b", noun):
+        name = "share_repurchases" if re.search(r"repurchas|buy\s?back", around, re.IGNORECASE) else "share_count"
+    elif re.search(r"\b(?:stores?|restaurants?|branches|clubs|hotels|shops|clinics|outlets|locations|salons|centers|showrooms|openings|dealerships)\b", noun):
+        opened = re.search(r"\b(?:open|add|launch|new\b|build)\w*", text[max(0, value.start - 80) : value.end + 40], re.IGNORECASE)
+        closed = re.search(r"\bclos\w+", text[max(0, value.start - 40) : value.end + 40], re.IGNORECASE)
+        name = "store_openings" if opened and not closed else "other"
+    elif re.search(r"\b(?:customers|subscribers|members|subscriptions|users|accounts)\b", noun):
+        name = "customers"
+    elif re.search(r"\b(?:vehicles|aircraft|homes|planes|cars|trucks|buses|units|tons|tonnes|barrels|boe|ounces|pounds|mmcf\w*|bcf\w*|mcf\w*|boepd|bopd|jets|helicopters|tractors|boats)\b", noun):
+        if re.search(r"\bdeliver|shipp?|sell\b|sold|close", around, re.IGNORECASE):
+            name = "deliveries"
+        elif re.search(r"\bproduc|output|barrels|ounces|boe|mmcf|bcf|mcf", around, re.IGNORECASE):
+            name = "production"
+    elif found := find_metrics(noun):
+        name = found[0].name
+    return Mention(start, end, name)
+
+
+_LITTLE = re.compile(
+    r"(?:is|are|be|been|was|were|will|would|should|could|can|may|to|of|at|in|for|by|on|from|with|and|or|than|as|about|approximately|between|up|over|the|a|an|its|our|their|that|which|it|we|they|expects?|expected|anticipates?|anticipated|estimates?|estimated|projects?|projected|plans?|planned|now|still|has|have|had|not|no|only|more|less|least|most|total|reach|exceed|increase|increased|decrease|improve|grow|cost|costs|invest|spend|contribute|generate|add|include|including|some|around|roughly|nearly|another|additional|further|range|ranging)$",
+    re.IGNORECASE,
+)
+
+
+def fall_back(text: str, value: Value) -> Mention | None:
+    """Return the nearest words before or behind a value that may name its quantity, as `other`; None where there are none."""
+    words = list(re.finditer(r"[A-Za-z][\w&'’/-]*", text[max(0, value.lead - 90) : value.lead]))
+    offset = max(0, value.lead - 90)
+    while words and _LITTLE.match(words[-1].group()):
+        words.pop()
+    if words:
+        first = words[-1]
+        for word in reversed(words[-3:-1]):
+            if _LITTLE.match(word.group()) or text[offset + word.end() : offset + first.start()].strip():
+                break
+            first = word
+        return Mention(offset + first.start(), offset + words[-1].end(), "other")
+    match = re.compile(r"\s+(?:(?:of|in|for)\s+)?(?:the\s+|its\s+|our\s+|a\s+)?(?P<noun>[A-Za-z][\w-]*(?:\s+[a-z][\w-]*)?)").match(text, value.end)
+    return Mention(match.start("noun"), match.end("noun"), "other") if match else None
