@@ -29,6 +29,12 @@ _ENDS = re.compile(r"[.!?][\"”’')\]]*\s*$")
 _LEADS_IN = re.compile(r":\s*$|\b(?:as\s+follows|the\s+following)\b[^.]*[.:]?\s*$", re.IGNORECASE)
 _YEARLY = re.compile(r"annual|full[\s-]year|year|fiscal", re.IGNORECASE)
 _GAP_LINE = re.compile(r"[^\r\n]+")
+_YEARLY_METRICS = frozenset(("capital_expenditures", "tax_rate", "store_openings"))  # guided by the year where the section names one
+BORROWERS = frozenset((
+    "revenue", "comparable_sales", "bookings", "arr", "cost_of_revenue", "gross_profit", "gross_margin", "operating_expenses", "sga_expenses", "rd_expenses",
+    "operating_income", "operating_margin", "ebitda", "ebitda_margin", "other_income", "pretax_income", "tax_rate", "net_income", "eps", "ffo", "share_count",
+    "operating_cash_flow", "free_cash_flow", "capital_expenditures", "fx_impact", "deliveries", "production", "store_openings",
+))  # fmt: skip
 _FRAMES = frozenset(("qy", "quarter", "half", "mq", "fyend", "years", "year", "bare", "nextn"))  # kinds of words that a section may speak of
 LONGEST_GAP = 400  # characters between two statements in which a heading is looked for
 
@@ -42,6 +48,7 @@ class Reader:
         self._clock: Clock | None = None
         self._dollar = "USD"
         self._frame: Frame | None = None  # the period that the section gives
+        self._year: Frame | None = None  # the year that it gives
         self._section: str | None = None
         self._act: Direction | None = None  # an act on the whole outlook that leads in a list or table
         self._act_frame: Frame | None = None
@@ -67,7 +74,8 @@ class Reader:
     def clock(self) -> Clock:
         """The release's clock, read when the first figure asks for it."""
         if self._clock is None:
-            self._clock = read_clock(self._text)
+            history = "\n".join(statement.text for statement in self._statements if statement.label is Label.HISTORICAL_FACT)
+            self._clock = read_clock(self._text, history)
             if match := _CANADIAN.search(self._text):
                 self._dollar = _DOLLARS[" ".join(match.group("name").lower().split())]
         return self._clock
@@ -125,17 +133,19 @@ class Reader:
 
     def _lend(self, drafts: list[Draft], act: Direction | None, own: list[When], statement: Statement, text: str) -> None:
         """Give drafts without a period that of the section, and keep what this statement gives to later ones."""
+        item = bool(_ITEM.match(text)) or statement.kind == "list_item"
         for draft in drafts:
-            if draft.period is None and draft.measure != "change":
-                draft.period = self._frame
-            elif draft.period is None:
+            if draft.period is None:
                 same = next((other for other in drafts if other.period and other.metric == draft.metric), None)
-                draft.period = same.period if same else self._frame
+                borrowed = self._year if draft.metric.name in _YEARLY_METRICS and self._year else self._frame
+                draft.period = same.period if same else borrowed if item or draft.metric.name in BORROWERS else None
             if draft.direction == "issued" and self._act and _ITEM.match(text) and (self._act_frame is None or (draft.period and draft.period.name == self._act_frame.name)):
                 draft.direction = self._act
-        periods = [draft.period for draft in drafts if draft.period and draft.period.name not in ("annual", "near-term", "long-term")]
+        frames = {when.start + statement.start for when in own if when.kind in _FRAMES}
+        periods = [draft.period for draft in drafts if draft.period and draft.period.start in frames]
         if periods:
-            self._frame = periods[-1]
+            self._frame = periods[0]
+            self._year = next((period for period in periods if period.name.isdigit()), self._year)
         elif own and not drafts:
             first = own[0]
             if first.kind in _FRAMES:
@@ -149,7 +159,7 @@ class Reader:
     def _look_back(self, number: int, statement: Statement) -> None:
         """Take up the headings since the last statement, and the statements passed over that lead in."""
         if statement.section != self._section:
-            self._section, self._frame, self._act = statement.section, None, None
+            self._section, self._frame, self._year, self._act = statement.section, None, None, None
         place = number
         while place > 0 and number - place < 6:
             earlier = self._statements[place - 1]
@@ -176,6 +186,7 @@ class Reader:
         if periods:
             first = periods[0]
             self._frame = Frame(first.name or "", first.fiscal, first.start + start, first.end + start)
+            self._year = self._frame if self._frame.name.isdigit() else None
         act = find_act(words)
         if act:
             self._act = act[0]

@@ -17,16 +17,23 @@ MONTH = r"(?:January|February|March|April|May|June|July|August|September|October
 _YEAR = r"(?:19|20)\d\d"
 _HEAD = 2500  # characters in which a release says its date and what it reports
 _DATE = re.compile(rf"\b({MONTH})\s+(\d{{1,2}})(?:(?:st|nd|rd|th)\b)?(?:,?\s+({_YEAR}))?(?!\d)|\b(\d{{1,2}})\s+({MONTH})\s+({_YEAR})|\b(\d{{1,2}})/(\d{{1,2}})/((?:19|20)?\d\d)\b", re.IGNORECASE)
+_DATELINE = re.compile(r"\s*(?:/|--|—|–|\()")
+_ANY_YEAR = re.compile(rf"(?<![\d,.$]){_YEAR}(?![\d,%])")
+_FAR = re.compile(r"\b(?:until|by|through|due|expires?|before|since|beyond|matur\w+|founded|incorporated|established)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_ENDED_BEFORE = re.compile(r"\bended[^.]{0,25}$", re.IGNORECASE)
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_REPORTED = re.compile(
+_QUARTER = re.compile(
     rf"\b(?:(?P<fy0>fiscal|FY)?[\s-]*(?:year\s+)?(?P<year0>{_YEAR})?[\s,-]*(?P<fy1>fiscal\s+)?(?:(?P<nth>first|second|third|fourth)(?P<fy2>[\s-]+fiscal)?[\s-]+quarter|Q(?P<q>[1-4])\b|(?P<q2>[1-4])Q))"
-    rf"(?:(?:\s+and\s+(?:full[\s-]|fiscal[\s-])?(?:year|annual|twelve|six|nine|first)[\w\s-]{{0,30}}?)?[\s,-]*(?:(?:of|for|in)\s+)?(?:the\s+|its\s+)?(?P<fy3>fiscal(?:\s+year)?|FY|year|calendar(?:\s+year)?)?[\s-]*(?P<year>{_YEAR}|(?<=FY)\d\d|(?<=Q)\d\d)\b)?",
+    rf"(?:(?:\s+and\s+(?:full[\s-]|fiscal[\s-])?(?:year|annual|twelve|six|nine|first)[\w\s-]{{0,8}}?)?[\s,-]*(?:(?:of|for|in)\s+)?(?:the\s+|its\s+)?(?P<fy3>fiscal(?:\s+year)?|FY|year|calendar(?:\s+year)?)?[\s-]*(?P<year>{_YEAR}|(?<=FY)\d\d|(?<=Q)\d\d)\b)?",
     re.IGNORECASE,
 )
 _ENDED = re.compile(rf"\b(?:quarter|months|period|year|weeks)[\w\s,()-]{{0,30}}?\s+ended\s+({MONTH})\s+(\d{{1,2}})(?:,?\s*({_YEAR}))?", re.IGNORECASE)
 _FULL_YEAR = re.compile(rf"\b(?:full[\s-]year|year[\s-]end|annual|fiscal(?:\s+year)?|FY)\s*({_YEAR})?\s*(?:results|earnings|revenue|net\s+income|sales)", re.IGNORECASE)
 _FISCAL_YEAR = re.compile(rf"\bfiscal\s+(?:year\s+)?({_YEAR})|\bFY\s?({_YEAR}|\d\d)\b", re.IGNORECASE)
-_RESULTS = re.compile(r"\b(?:reports?|reported|reporting|results|earnings|posts?|posted|preliminary|revenues?|sales|income|loss|profits?)\b", re.IGNORECASE)
+_REPORTS = re.compile(r"\b(?:reports?|reported|reporting|announces?|announced|posts?|posted|delivers|provides?|provided|releases?|records?|recorded|achieves?|releasing)\b[^.]*$", re.IGNORECASE)
+_RESULTS = re.compile(r"\b(?:results|earnings|revenues?|sales|income|loss|profits?|EPS)\b", re.IGNORECASE)
+_RESULTS_OF = re.compile(r"\b(?:results|earnings|revenues?|sales|income|loss|profits?)\s+(?:for|of|in)\s+(?:the\s+|its\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_EVENT = re.compile(r"\b(?:clos|complet|begin|start|commenc|launch|deliver|occur|effective|dividend|conference|meeting|compared|versus|over|from|than)\w*\b[^.]{0,45}$", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:preliminary|expects?|sees|anticipates?|outlook|guidance|estimates?|forecasts?|will|to\s+(?:report|exceed)|warns?|revises?|lowers?|raises?|updates?|comment)\b", re.IGNORECASE)
 
 
@@ -46,6 +53,7 @@ class Clock(Struct, frozen=True):
     fiscal_years: bool = False  # the reporting period is called fiscal
     is_preannouncement: bool = False
     guided_year: int = 0  # the year that full-year guidance is for, where the text names it
+    named: frozenset[int] = frozenset()  # years that the text calls fiscal
 
     @property
     def month_index(self) -> int:
@@ -90,6 +98,8 @@ class Clock(Struct, frozen=True):
         """Return the year of a quarter said without one: the reported quarter, or the first such quarter after it."""
         if self.reported_quarter:
             return self.reported_year + (number < self.reported_quarter)
+        if self.guided_year and self.fiscal_years:
+            return self.guided_year
         quarter, year = self._quarter_before()
         return year if number >= quarter else year + 1
 
@@ -110,48 +120,75 @@ class Clock(Struct, frozen=True):
 
     def name_year(self, year: int, month: int) -> int:
         """Return the number of the fiscal year that ends in a month of a year; the release's own number where that is one less."""
-        if self.reported_year and month == self.end_month and month <= 2 and self.reported_year in (year - 1, year - 2) and self.fiscal_years:
+        if month <= 2 and year not in self.named and year - 1 in self.named:
             return year - 1
         return year
 
 
-def read_clock(text: str) -> Clock:
-    """Return what the text says of its date and of the quarter it reports."""
+def read_clock(text: str, history: str = "") -> Clock:
+    """Return what the text says of its date and of the quarter it reports; `history` is what it states as fact, where that is known."""
     head = text[:_HEAD]
-    year, month = _find_date(head, text)
-    end = _ENDED.search(head)
-    end_month = MONTHS[end.group(1)[:3].lower()] if end else 0
-    ended_year = int(end.group(3)) if end and end.group(3) else 0
-    best = None
-    for match in _REPORTED.finditer(head[:1800]):
-        line = head[max(0, match.start() - 120) : match.end() + 120]
-        if _RESULTS.search(line) and (best is None or (not _year_in(best) and _year_in(match) and _number(match) == _number(best))):
-            best = match
-            if _year_in(match):
-                break
+    year, month = _find_date(head, history or text)
+    named = frozenset(int(found) for found in re.findall(rf"\bfiscal\s+(?:year\s+)?({_YEAR})", text[:20000], re.IGNORECASE))
     fiscal = bool(re.search(r"\bfiscal\b|\bFY\s?\d", head, re.IGNORECASE))
+    end_month, ended_year, of_year = _find_end(head, year, month)
+    clock = Clock(year, month, fiscal_years=fiscal, named=named)
+    best, ahead = _find_quarter(head)
+    full = _FULL_YEAR.search(head[:400])
+    if full and (best is None or (full.start() < best.start() and full.group(1))) and _REPORTS.search(head[max(0, full.start() - 60) : full.start()]):
+        reported = int(full.group(1)) if full.group(1) else ended_year or year - (month <= 4)
+        return _guide(text, msgspec.structs.replace(clock, reported_quarter=4, reported_year=reported, end_month=end_month if of_year and end_month else 12))
     if best is None:
-        full = _FULL_YEAR.search(head[:1200])
-        if full and _RESULTS.search(head[max(0, full.start() - 100) : full.end() + 20]) and not _AHEAD.search(head[max(0, full.start() - 60) : full.end() + 30]):
-            reported = int(full.group(1)) if full.group(1) else ended_year or year - (month <= 4)
-            return _guide(text, Clock(year, month, 4, reported, end_month or 12, fiscal))
         ends = re.search(rf"fiscal\s+year\s+(?:that\s+)?(?:ending|ends|ended|will\s+end)\s+({MONTH})", head, re.IGNORECASE)
-        return _guide(text, Clock(year, month, 0, 0, MONTHS[ends.group(1)[:3].lower()] if ends else 12, fiscal))
-    quarter = _number(best)
-    printed = _year_in(best)
-    if printed and printed < year - 1:  # what the quarter is compared with
+        return _guide(text, msgspec.structs.replace(clock, end_month=MONTHS[ends.group(1)[:3].lower()] if ends else 12))
+    quarter, printed = _number(best), _year_in(best)
+    if printed and (printed < year - 1 or (quarter == 4 and ended_year and printed > ended_year)):  # what the quarter is compared with, or guided next
         printed = 0
-    fiscal = fiscal or bool(best.group("fy0") or best.group("fy1") or best.group("fy2") or best.group("fy3"))
-    # The quarter's last month places the end of the fiscal year.
-    year_end = (end_month - 1 + 3 * (4 - quarter)) % 12 + 1 if end_month and "year" not in end.group().lower()[:5] else end_month if end_month else 12  # type: ignore[union-attr]
-    if printed:
-        reported = printed
-    elif ended_year:
-        reported = ended_year + (end_month - 1 + 3 * (4 - quarter)) // 12 if "year" not in end.group().lower()[:5] else ended_year  # type: ignore[union-attr]
-    else:
-        reported = year - (quarter == 4 and 0 < month <= 6 and year_end == 12)
-    ahead = month and year_end == 12 and not (year, month) > (reported, 3 * quarter)
-    return _guide(text, Clock(year, month, quarter, reported, year_end, fiscal, bool(ahead)))
+    year_end = 12
+    reported = printed
+    if end_month:
+        later = 0 if of_year else 3 * (4 - quarter)
+        year_end = (end_month - 1 + later) % 12 + 1
+        reported = reported or ended_year + (end_month - 1 + later) // 12
+        if not printed and year_end <= 2 and reported not in named and reported - 1 in named:
+            reported -= 1
+    if not reported:
+        reported = year - (quarter == 4 and 0 < month <= 6) - (quarter == 3 and 0 < month <= 3)
+    early = month and year_end == 12 and not (year, month) > (reported, 3 * quarter)
+    return _guide(text, msgspec.structs.replace(clock, reported_quarter=quarter, reported_year=reported, end_month=year_end, is_preannouncement=bool(early or (ahead and not end_month))))
+
+
+def _find_end(head: str, year: int, month: int) -> tuple[int, int, bool]:
+    """Return month and year in which the reported period ended (0 where nothing says so), and whether it is a year; a week's slip is mended."""
+    match = _ENDED.search(head)
+    if match is None:
+        return 0, 0, False
+    ended = MONTHS[match.group(1)[:3].lower()]
+    ended_year = int(match.group(3)) if match.group(3) else year - (0 < month < ended)
+    if int(match.group(2)) <= 7:
+        ended, ended_year = (ended - 1, ended_year) if ended > 1 else (12, ended_year - 1)
+    words = match.group().lower()
+    return ended, ended_year, ("year" in words or "twelve" in words) and "quarter" not in words
+
+
+def _find_quarter(head: str) -> tuple[re.Match[str] | None, bool]:
+    """Return the quarter that a release reports, or expects to report, and whether it is the latter."""
+    best, expected = None, False
+    for match in _QUARTER.finditer(head[:1800]):
+        before, after = head[max(0, match.start() - 110) : match.start()], head[match.end() : match.end() + 60]
+        before = re.split(r"[.!?]\s|\n\s*\n", before)[-1]
+        if _EVENT.search(before):
+            continue
+        reports = bool(_REPORTS.search(before)) or bool(_RESULTS_OF.search(before)) or (match.start() < 400 and bool(_RESULTS.search(after.split("\n")[0])))
+        expects = bool(_AHEAD.search(before)) or bool(re.search(r"\b(?:expected|preliminary)\b", after, re.IGNORECASE))
+        if not reports and not expects:
+            continue
+        if best is None or (not _year_in(best) and _year_in(match) and _number(match) == _number(best)):
+            expected = expects and not reports if best is None else expected
+            best = match
+        if _year_in(best):
+            break
+    return best, expected
 
 
 def _number(match: re.Match[str]) -> int:
@@ -165,11 +202,12 @@ def _year_in(match: re.Match[str]) -> int:
     return int(printed) if len(printed) == 4 else 2000 + int(printed)
 
 
-def _find_date(head: str, text: str) -> tuple[int, int]:
-    """Return year and month of the first full date; of a dateline without a year, the month with the latest year that the head names often."""
+def _find_date(head: str, history: str) -> tuple[int, int]:
+    """Return year and month of the first full date; of a dateline without a year, the month with the latest year that the facts name often."""
     months = []
     for match in _DATE.finditer(head):
-        if re.search(r"\b(?:ended|ending|ends|through|of|at|since)\s+$", head[max(0, match.start() - 10) : match.start()]):
+        dated = _DATELINE.match(head, match.end()) is not None
+        if not dated and re.search(r"\b(?:ended|ending|ends|through|of|at|since|on|by|until|effective|from|beginning)\s+$", head[max(0, match.start() - 12) : match.start()]):
             continue
         if match.group(3):
             return int(match.group(3)), MONTHS[match.group(1)[:3].lower()]
@@ -178,16 +216,31 @@ def _find_date(head: str, text: str) -> tuple[int, int]:
         if match.group(9):
             printed = int(match.group(9))
             return printed if printed > 99 else 2000 + printed if printed < 70 else 1900 + printed, min(int(match.group(7)), 12)
+        if dated:
+            months = [MONTHS[match.group(1)[:3].lower()]]
+            break
         months.append(MONTHS[match.group(1)[:3].lower()])
-    years = Counter(int(found) for found in re.findall(rf"(?<![\d,.$]){_YEAR}(?![\d,%])", head) or re.findall(rf"(?<![\d,.$]){_YEAR}(?![\d,%])", text))
+    years: Counter[int] = Counter()
+    for match in _ANY_YEAR.finditer(history[:12000]):
+        before = history[max(0, match.start() - 30) : match.start()]
+        if not _FAR.search(before):
+            years[int(match.group())] += 20 if _ENDED_BEFORE.search(before) else 10
     month = months[0] if months else 0
     if not years:
         return 2000, month
-    common = max(years, key=lambda found: (years[found], found))
-    ended = _ENDED.search(head)
-    if ended and ended.group(3):
-        common = int(ended.group(3)) + (0 < month < MONTHS[ended.group(1)[:3].lower()])
+    often = max(years.values())
+    common = max((found for found in years if years[found] * 4 >= often), default=0)
+    if ended := _ENDED.search(head):
+        if ended.group(3):
+            common = int(ended.group(3)) + (0 < month < MONTHS[ended.group(1)[:3].lower()])
     return common, month
+
+
+_GUIDED = re.compile(
+    rf"(?:full[\\s-]year|fiscal(?:\\s+year)?|FY|model\\s+year)\\s+({_YEAR})\\b|\\b({_YEAR})\\s+(?:full[\\s-]year\\s+)?(?:financial\\s+)?(?:guidance|outlook|forecast|targets|budget|expectations)"
+    rf"|(?:guidance|outlook|forecast|expectations)\\s+for\\s+(?:fiscal\\s+)?({_YEAR})",
+    re.IGNORECASE,
+)
 
 
 def _guide(text: str, clock: Clock) -> Clock:
@@ -195,8 +248,8 @@ def _guide(text: str, clock: Clock) -> Clock:
     if clock.reported_quarter and not clock.reports_full_year:
         return clock
     counts: Counter[int] = Counter()
-    for match in re.finditer(rf"(?:full[\s-]year|fiscal(?:\s+year)?|FY|for|in|during|outlook|guidance)\s+(?:the\s+year\s+)?(?:fiscal\s+)?({_YEAR})\b(?:\s+(?:guidance|outlook))?", text[:20000], re.IGNORECASE):
-        counts[int(match.group(1))] += 1
+    for match in _GUIDED.finditer(text[:20000]):
+        counts[int(match.group(1) or match.group(2) or match.group(3))] += 1
     ahead = {year: count for year, count in counts.items() if clock.current_year <= year <= clock.current_year + 1}
     if not ahead:
         return clock

@@ -37,6 +37,8 @@ def rate(text: str, value: Value, metric: Mention, others: list[Value]) -> float
         score -= 1.5
     if metric.end <= value.start:
         between = text[metric.end : value.start]
+        if value.unit == "percent" and re.search(r"(?:%|percent(?:age)?)\s+of\s+(?:\w+\s+)?$", text[max(0, metric.start - 24) : metric.start], re.IGNORECASE):
+            score -= 2.0  # "SG&A as a percentage of sales of 30%"
         score -= min(len(between), 300) / 60
         score -= 0.5 * len(_CLAUSE.findall(between))
         crossed = [other for other in others if metric.end <= other.start and other.end <= value.start]
@@ -46,12 +48,17 @@ def rate(text: str, value: Value, metric: Mention, others: list[Value]) -> float
         return score
     if value.end <= metric.start:
         between = text[value.end : metric.start]
+        if value.unit in ("percent", "times") and _BASE.match(between) and value.kind != "digits" or re.search(r"percent(?:age)?\s+of\s+(?:\w+\s+)?$", between, re.IGNORECASE):
+            return score - 3.0 - len(between) / 60  # "31 percent of revenue" is said of something else
         if _ADJACENT.match(between) or (_GROWTH.match(text, metric.end) and re.fullmatch(r"\s*(?:[\w&-]+\s+){0,3}", between)):
             return score + (0.9 if between.strip() else 0.7) - len(between) / 60
         score -= 1.0 + min(len(between), 300) / 40
         score -= 0.8 * len(_CLAUSE.findall(between))
         return score - sum(value.end <= other.start and other.end <= metric.start for other in others)
     return -9.0  # a value inside a metric's words
+
+
+_BASE = re.compile(r"\s*(?:of|to)\s+(?:(?:its|our|their|the|total|net|annual|adjusted|consolidated|quarterly)\s+)*$", re.IGNORECASE)
 
 
 def _fit(value: Value, name: str) -> float:
@@ -88,8 +95,8 @@ def choose_metric(text: str, value: Value, metrics: list[Mention], values: list[
     return rated[0][2], rated[0][0], min(rated[0][0] - second, 6.0)
 
 
-def choose_period(text: str, value: tuple[int, int], periods: list[When], values: list[Value]) -> When | None:
-    """Return the period of a value or word among those of its statement."""
+def choose_period(text: str, value: tuple[int, int], periods: list[When], values: list[Value], *, rate: bool = False) -> When | None:
+    """Return the period of a value or word among those of its statement; a `rate` of growth goes with "a year" behind it."""
     usable = [when for when in periods if when.name and not when.compared]
     if not usable:
         return None
@@ -107,8 +114,8 @@ def choose_period(text: str, value: tuple[int, int], periods: list[When], values
             rating -= 0.7 * len(_CLAUSE.findall(between)) + 0.9 * sum(end <= other.start and other.end <= when.start for other in values)
         if when.name and when.name.endswith("/"):
             rating += 0.6
-        if when.name in ("annual", "near-term", "long-term"):
-            rating -= 0.8
+        if when.name == "annual":
+            rating += 1.0 if rate and when.start >= end and not text[end : when.start].strip() else -0.8
         if rating > best_rating:
             best, best_rating = when, rating
     return best

@@ -27,9 +27,11 @@ _PERIOD = re.compile(
     | (?P<fyend>(?:fiscal|full|current)?\s*year\s+(?:that\s+)?(?:ending|ended|ends|will\s+end)\s+(?:on\s+)?(?P<fe_month>{MONTH})(?:\s+\d{{1,2}})?(?:,?\s*(?P<fe_year>{_YEAR}))?)
     | (?P<years>(?P<ys_fy>{_FISCAL}s?\s+)?(?P<ys_a>{_YEAR})\s*(?:-|–|to|through|until)\s*(?:fiscal\s+|FY\s*)?(?P<ys_b>{_YEAR}|\d\d(?!\d|%|\s*percent|\s*million))(?!,\d))
     | (?P<year>(?P<y_pre>(?:full[\s-]+|the\s+)?(?:{_FISCAL}\s*|calendar(?:\s+year)?\s+|full[\s-]+year\s+|year\s+)*)?(?P<y_year>{_YEAR})(?P<y_e>E)?(?![\w%]|,\d|\.\d|\s*(?:percent|million|billion)\b)|(?P<fy_pre>FY|fiscal\s+(?:year\s+)?)['’]?(?P<fy_short>\d\d)(?!\d|\s*percent|%))
+    | (?P<months>(?P<ms_a>{MONTH})(?:\s+(?P<ms_ya>{_YEAR}))?\s*(?:-|–|to|through|and|until)\s*(?P<ms_b>{MONTH})(?:\s+(?:of\s+)?(?P<ms_yb>{_YEAR}))?(?!\s*\d))
+    | (?P<bareq2>(?<=\bthe\s)(?P<eq>first|second|third|fourth)(?=[,.;]|\s+and\b|\s*$))
     | (?P<date>(?P<d_month>{MONTH})\.?\s+(?:(?P<d_day>\d{{1,2}})\b(?:,\s*(?P<d_year>{_YEAR}))?|(?:of\s+)?(?P<dm_year>{_YEAR}))|(?P<dd_day>\d{{1,2}})\s+(?P<dd_month>{MONTH})(?:\s+(?P<dd_year>{_YEAR}))?|(?P<m_month>{MONTH})(?!\s+\d|\w))
-    | (?P<bare>(?:full|whole|entire|current|coming|present|fiscal|calendar|next|this|same|upcoming|following|the)(?:[\s-]+(?:full|fiscal|calendar|current|new|coming))*[\s-]+year(?:['’]s)?(?:[\s-]?end)?\b(?!\s+(?:ago|earlier|old|period|over\s+year|\d))|year[\s-]?end\b|full[\s-]year\b)
-    | (?P<bareq>(?:this|current|next|coming|following|the|present)(?:\s+(?:fiscal|calendar|full|current))*\s+quarter\b(?!\s+(?:ended|century|of\s+a\b|of\s+an\b)))
+    | (?P<bare>(?:full|whole|entire|current|coming|present|fiscal|calendar|next|this|same|upcoming|following|the)(?:[\s-]+(?:full|fiscal|calendar|current|new|coming))*[\s-]+year(?:['’]s)?(?:[\s-]?end)?\b(?!\s+(?:that\s+)?(?:ending|ended|ends|will\s+end|ago|earlier|old|period|over\s+year|\d))|year[\s-]?end\b|full[\s-]year\b)
+    | (?P<bareq>(?:this|current|next|coming|following|the|present)(?:\s+(?:fiscal|calendar|full|current))*\s+quarter\b(?!\s+(?:that\s+)?(?:ended|ending|ends|will|century|of\s+a\b|of\s+an\b)))
     | (?P<nextn>(?:next|coming|following)\s+(?P<n_n>two|three|four|five|six|seven|eight|ten|several|few|\d+)\s+(?:fiscal\s+)?(?P<n_kind>years|quarters|months))
     | (?P<annual>(?:on\s+an\s+)?annuali[sz]ed(?:\s+basis|\s+run[\s-]rate)?\b|annually\b|annual\b(?!\s+(?:meeting|report|results|conference|recurring|general|shareholders|stockholders|audit))|per\s+(?:annum|year)\b|(?:a|each|every)\s+year\b(?!\s+(?:ago|earlier|and|from|or))|run[\s-]rate\b|yearly\b)
     | (?P<long>long(?:er)?[\s-](?:term|run|range)\b(?!\s+(?:debt|loan|contract|agreement|lease|customer|incentive|relationship|supply|care|borrowings|notes|liabilit|asset|investors?|shareholders?|stockholders?|value|capital\s+gain))|over\s+time\b|coming\s+years\b)
@@ -52,7 +54,7 @@ _FASTEN = re.compile(r"(?:19|20)\d\d|quarter|year|half|annual|[1-4]Q|Q[1-4]|FY|H
 _WORD_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
 
 
-_KINDS = ("qy", "quarter", "half", "mq", "span", "fyend", "years", "year", "date", "bare", "bareq", "nextn", "annual", "long", "near")
+_KINDS = ("qy", "quarter", "half", "mq", "span", "fyend", "years", "year", "months", "bareq2", "date", "bare", "bareq", "nextn", "annual", "long", "near")
 
 
 class When(NamedTuple):
@@ -139,6 +141,10 @@ def _resolve(match: re.Match[str], text: str, clock: Clock) -> tuple[str, bool, 
         month = MONTHS[(get("mq_month") or get("me_month"))[:3].lower()]
         printed = get("mq_y") or get("me_year")
         year = int(printed) if printed else clock.year_of_month(month)
+        if get("me_month") and clock.end_month == 12 and not fiscal:
+            day = re.search(r"\d{1,2}", get())
+            early = day is not None and int(day.group()) <= 7
+            return f"{year}-Q{quarter_of((month - 2) % 12 + 1 if early else month)}", fiscal, year, start
         return f"{year}-{month:02}Q", fiscal, year, start
     if get("span"):
         month, count = MONTHS[get("s_month")[:3].lower()], {"three": 3, "six": 6, "nine": 9, "twelve": 12}.get(get("s_n").lower()) or int(get("s_n"))
@@ -160,6 +166,16 @@ def _resolve(match: re.Match[str], text: str, clock: Clock) -> tuple[str, bool, 
         year = int(get("y_year")) if get("y_year") else _full_year("'" + get("fy_short"))
         lead = re.match(r"the\s+|year\s+(?=\d)", get(), re.IGNORECASE)
         return str(year), fiscal, year, start + (lead.end() if lead else 0)
+    if get("months"):
+        first, last = MONTHS[get("ms_a")[:3].lower()], MONTHS[get("ms_b")[:3].lower()]
+        end = int(get("ms_yb")) if get("ms_yb") else clock.year_of_month(last)
+        begin = int(get("ms_ya")) if get("ms_ya") else end - (first > last)
+        return f"{begin}-{first:02}/{end}-{last:02}", fiscal, end, start
+    if get("bareq2"):
+        number = _NTH[get("eq").lower()]
+        if "quarter" not in text.lower():
+            return None
+        return f"{clock.year_of_quarter(number)}-Q{number}", fiscal, clock.year_of_quarter(number), start
     if get("date"):
         return _resolve_date(match, text, clock)
     if get("bare"):
@@ -191,6 +207,8 @@ def _resolve_date(match: re.Match[str], text: str, clock: Clock) -> tuple[str, b
         return f"{year}-{month:02}-{int(day):02}/", False, year, match.start()
     if day and re.search(r"\b(?:on|dated|of|since)\s+(?:or\s+about\s+)?$", before, re.IGNORECASE):
         return None
+    if clock.month and (year, month) < (clock.year, clock.month) and not printed:
+        return None
     if day and month == clock.end_month and int(day) >= 28:
         return str(clock.name_year(year, month)), False, year, match.start()
     return f"{year}-{month:02}", False, year, match.start()
@@ -198,6 +216,8 @@ def _resolve_date(match: re.Match[str], text: str, clock: Clock) -> tuple[str, b
 
 def _resolve_bare(match: re.Match[str], text: str, clock: Clock) -> tuple[str, bool, int | None, int] | None:
     words = " ".join(re.split(r"[\s-]+", match.group().lower()))
+    if re.search(r"\bfirst\s+$", text[max(0, match.start() - 7) : match.start()], re.IGNORECASE):
+        return None
     start = match.start()
     if words.startswith(("the ", "same ")) and not words.startswith(("the full", "the fiscal", "the current", "the coming", "the new", "the calendar")):
         before = text[max(0, start - 14) : start]
@@ -238,4 +258,3 @@ def _full_year(printed: str) -> int:
     return (2000 if int(digits) < 70 else 1900) + int(digits)
 
 
-__all__ = ["When", "find_periods", "quarter_of"]

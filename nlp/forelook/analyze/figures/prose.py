@@ -115,7 +115,7 @@ def _draft(text: str, value: Value, others: list[Value], metrics: list[Mention],
     metric = metric._replace(name=name)  # type: ignore[arg-type]
     if name in PER_SHARE and re.fullmatch(r"[A-Z]{3}", unit) and max(abs(value.low or 0), abs(value.high or 0)) < 1000:
         unit += "/share"
-    when = choose_period(text, (value.start, value.end), periods, others)
+    when = choose_period(text, (value.start, value.end), periods, others, rate=unit == "percent")
     draft = Draft(metric, value.form, value.low, value.high, unit, noun, (value.start, value.end))  # type: ignore[arg-type]
     draft.period = Frame(when.name, when.fiscal, when.start, when.end) if when and when.name else None
     draft.basis = find_basis(text, metric, value)
