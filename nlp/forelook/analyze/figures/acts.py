@@ -122,7 +122,7 @@ def find_unstated(text: str, clock: Clock, *, leads_in: bool, has_figures: bool)
             direction = name if top == (name == "raised") else "narrowed"
         for metric in named or [Mention(guide.start(), guide.end(), "all")]:
             behind = [when for when in periods if when.start >= start - 2 and when.start < stop] or [when for when in periods if when.end <= start and start - when.end < 40]
-            when = choose_period(text, (metric.start, metric.end), behind, [])
+            when = choose_period(text, (metric.start, metric.end), behind)
             draft = Draft(metric, "unstated", period=Frame(when.name, when.fiscal, when.start, when.end) if when and when.name else None, direction=direction, own_act=True)
             if metric.name != "all":
                 draft.basis, draft.entity = find_basis(text, metric, None), find_entity(text, metric)

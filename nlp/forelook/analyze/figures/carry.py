@@ -7,12 +7,14 @@ through lists, tables and the release.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from forelook.analyze.figures.acts import direct, find_act, find_unstated
 from forelook.analyze.figures.clock import Clock, read_clock
 from forelook.analyze.figures.drafts import Draft, Frame
 from forelook.analyze.figures.periods import When, find_periods
 from forelook.analyze.figures.prose import read_prose
+from forelook.analyze.figures.period_choice import pick_period
 from forelook.analyze.figures.qualitative import find_qualitative
 from forelook.analyze.figures.tables import read_table
 from forelook.records import Direction, Label, Release, Statement
@@ -25,6 +27,8 @@ FILTER = re.compile(
 _ITEM = re.compile(r"\s*(?:[•●◦○▪■·*–—-]|--|o\s|\(?(?:\d{1,2}|[a-z])[.)])")
 _CANADIAN = re.compile(r"\b(?:in|are\s+in|expressed\s+in|reported\s+in)\s+(?P<name>Canadian|Australian|Hong\s+Kong|Singapore|New\s+Zealand)\s+dollars\b", re.IGNORECASE)
 _DOLLARS = {"canadian": "CAD", "australian": "AUD", "hong kong": "HKD", "singapore": "SGD", "new zealand": "NZD"}
+_OUTLOOK = re.compile(r"\b(?:guidance|outlook|forecast|budget|plan)\b[^.;]{0,60}\b(?:assum|includ|embed|exclud|take|tak|reflect|suppos|presum|incorporat|net\s+of|count)", re.IGNORECASE)
+_THE_QUARTER = re.compile(r"(?:this|current|the|present)?\s*quarter", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?][\"”’')\]]*\s*$")
 _LEADS_IN = re.compile(r":\s*$|\b(?:as\s+follows|the\s+following)\b[^.]*[.:]?\s*$", re.IGNORECASE)
 _YEARLY = re.compile(r"annual|full[\s-]year|year|fiscal", re.IGNORECASE)
@@ -42,13 +46,15 @@ LONGEST_GAP = 400  # characters between two statements in which a heading is loo
 class Reader:
     """Goes through the statements of one release."""
 
-    def __init__(self, release: Release) -> None:
+    def __init__(self, release: Release, trace: list[Any] | None = None) -> None:
+        self.trace = trace
         self._text: str = release.text if isinstance(release.text, str) else ""
         self._statements = release.statements
         self._clock: Clock | None = None
         self._dollar = "USD"
         self._frame: Frame | None = None  # the period that the section gives
         self._year: Frame | None = None  # the year that it gives
+        self._list_frame: Frame | None = None  # the period that the lead-in, or first item, of a list gives
         self._section: str | None = None
         self._act: Direction | None = None  # an act on the whole outlook that leads in a list or table
         self._act_frame: Frame | None = None
@@ -75,7 +81,8 @@ class Reader:
         """The release's clock, read when the first figure asks for it."""
         if self._clock is None:
             history = "\n".join(statement.text for statement in self._statements if statement.label is Label.HISTORICAL_FACT)
-            self._clock = read_clock(self._text, history)
+            forecast = "\n".join(statement.text for statement in self._statements if statement.forward_looking)
+            self._clock = read_clock(self._text, history, forecast)
             if match := _CANADIAN.search(self._text):
                 self._dollar = _DOLLARS[" ".join(match.group("name").lower().split())]
         return self._clock
@@ -99,10 +106,7 @@ class Reader:
         own = [when for when in periods if when.name and not when.compared]
         for draft in drafts:
             self._settle_headline(draft)
-        if not self._body:
-            return drafts
-        for draft in drafts:
-            self._repeat_quarter(draft, periods, statement.start)
+            draft.choices = [(features, frame and frame._replace(start=frame.start + statement.start, end=frame.end + statement.start)) for features, frame in draft.choices]
         self._lend(drafts, act, own, statement, text)
         return drafts
 
@@ -123,27 +127,57 @@ class Reader:
         if draft.period and draft.period.name == "annual" and draft.form == "unstated":
             draft.period = draft.period._replace(name=str(self.clock.full_year))
 
-    def _repeat_quarter(self, draft: Draft, periods: list[When], by: int) -> None:
-        """Let "the quarter" of a draft mean the quarter that the section speaks of."""
-        frame = self._frame
-        if draft.period and frame and ("-Q" in frame.name or frame.name.endswith("Q")):
-            weak = next((when for when in periods if when.kind == "bareq" and when.start + by == draft.period.start), None)
-            if weak and "next" not in self._text[draft.period.start : draft.period.end].lower() and not any(when.kind in ("quarter", "mq", "qy") for when in periods):
-                draft.period = frame
+    def _settle_period(self, draft: Draft, text: str, *, item: bool) -> None:
+        """Choose among the periods of the draft's own statement, those that the section lends, and none."""
+        if draft.period is not None:
+            return
+        choices = list(draft.choices)
+        name = draft.metric.name
+        about = (
+            float(item),
+            float(name in BORROWERS),
+            float(name == "other"),
+            float(name in ("charges", "capital_expenditures", "cost_savings", "dividend_per_share")),
+            float(draft.unit == "count"),
+            float(bool(draft.choices)),
+            float(_OUTLOOK.search(text) is not None),
+            float(not self._body),
+            float(draft.form == "qualitative"),
+            float(draft.measure == "change"),
+        )
+        lent = [("list", self._list_frame if item else None), ("frame", self._frame), ("year", self._year if self._year != self._frame else None)]
+        if self._body:
+            for kind, frame in lent:
+                if frame is not None:
+                    choices.append(((*(float(kind == one) * value for one in ("list", "frame", "year") for value in (1.0, *about)),), frame))
+        choices.append(((*(-value for value in (1.0, *about)),), None))
+        if self.trace is not None:
+            self.trace.append((draft, choices))
+        draft.period = pick_period(choices)
+        quarter = self._list_frame if item and self._list_frame else self._frame
+        own = draft.period in [frame for _, frame in draft.choices]
+        if own and draft.period and quarter and ("-Q" in quarter.name or quarter.name.endswith("Q")) and _THE_QUARTER.fullmatch(self._text[draft.period.start : draft.period.end]):
+            draft.period = quarter
 
     def _lend(self, drafts: list[Draft], act: Direction | None, own: list[When], statement: Statement, text: str) -> None:
         """Give drafts without a period that of the section, and keep what this statement gives to later ones."""
         item = bool(_ITEM.match(text)) or statement.kind == "list_item"
         for draft in drafts:
-            if draft.period is None:
-                same = next((other for other in drafts if other.period and other.metric == draft.metric), None)
-                borrowed = self._year if draft.metric.name in _YEARLY_METRICS and self._year else self._frame
-                draft.period = same.period if same else borrowed if item or draft.metric.name in BORROWERS else None
-            if draft.direction == "issued" and self._act and _ITEM.match(text) and (self._act_frame is None or (draft.period and draft.period.name == self._act_frame.name)):
+            if draft.form != "unstated":
+                self._settle_period(draft, text, item=item)
+            elif draft.period is None and self._body:
+                draft.period = self._list_frame if item and self._list_frame else self._frame
+            if draft.direction == "issued" and self._act and item and (self._act_frame is None or (draft.period and draft.period.name == self._act_frame.name)):
                 draft.direction = self._act
         frames = {when.start + statement.start for when in own if when.kind in _FRAMES}
         periods = [draft.period for draft in drafts if draft.period and draft.period.start in frames]
-        if periods:
+        if item and self._list_frame is None:
+            self._list_frame = self._frame or (periods[0] if periods else None)
+        elif not item:
+            self._list_frame = None
+        if item and self._list_frame is not None:
+            pass  # an item speaks for itself only
+        elif periods:
             self._frame = periods[0]
             self._year = next((period for period in periods if period.name.isdigit()), self._year)
         elif own and not drafts:
@@ -159,7 +193,7 @@ class Reader:
     def _look_back(self, number: int, statement: Statement) -> None:
         """Take up the headings since the last statement, and the statements passed over that lead in."""
         if statement.section != self._section:
-            self._section, self._frame, self._year, self._act = statement.section, None, None, None
+            self._section, self._frame, self._year, self._list_frame, self._act = statement.section, None, None, None, None
         place = number
         while place > 0 and number - place < 6:
             earlier = self._statements[place - 1]
@@ -186,6 +220,7 @@ class Reader:
         if periods:
             first = periods[0]
             self._frame = Frame(first.name or "", first.fiscal, first.start + start, first.end + start)
+            self._list_frame = None
             self._year = self._frame if self._frame.name.isdigit() else None
         act = find_act(words)
         if act:

@@ -125,10 +125,10 @@ class Clock(Struct, frozen=True):
         return year
 
 
-def read_clock(text: str, history: str = "") -> Clock:
-    """Return what the text says of its date and of the quarter it reports; `history` is what it states as fact, where that is known."""
+def read_clock(text: str, history: str = "", forecast: str = "") -> Clock:
+    """Return what the text says of its date and of the quarter it reports; `history` is what it states as fact, `forecast` what it predicts."""
     head = text[:_HEAD]
-    year, month = _find_date(head, history or text)
+    year, month = _find_date(head, history or text, forecast)
     named = frozenset(int(found) for found in re.findall(rf"\bfiscal\s+(?:year\s+)?({_YEAR})", text[:20000], re.IGNORECASE))
     fiscal = bool(re.search(r"\bfiscal\b|\bFY\s?\d", head, re.IGNORECASE))
     end_month, ended_year, of_year = _find_end(head, year, month)
@@ -202,13 +202,15 @@ def _year_in(match: re.Match[str]) -> int:
     return int(printed) if len(printed) == 4 else 2000 + int(printed)
 
 
-def _find_date(head: str, history: str) -> tuple[int, int]:
+def _find_date(head: str, history: str, forecast: str) -> tuple[int, int]:
     """Return year and month of the first full date; of a dateline without a year, the month with the latest year that the facts name often."""
     months = []
     for match in _DATE.finditer(head):
         dated = _DATELINE.match(head, match.end()) is not None
-        if not dated and re.search(r"\b(?:ended|ending|ends|through|of|at|since|on|by|until|effective|from|beginning)\s+$", head[max(0, match.start() - 12) : match.start()]):
+        if not dated and re.search(r"\b(?:ended|ending|ends|through|of|at|since|on|by|until|effective|from|beginning|before|after|dated)\s+$", head[max(0, match.start() - 12) : match.start()]):
             continue
+        if not dated and match.start() > 900:
+            break
         if match.group(3):
             return int(match.group(3)), MONTHS[match.group(1)[:3].lower()]
         if match.group(6):
@@ -220,16 +222,8 @@ def _find_date(head: str, history: str) -> tuple[int, int]:
             months = [MONTHS[match.group(1)[:3].lower()]]
             break
         months.append(MONTHS[match.group(1)[:3].lower()])
-    years: Counter[int] = Counter()
-    for match in _ANY_YEAR.finditer(history[:12000]):
-        before = history[max(0, match.start() - 30) : match.start()]
-        if not _FAR.search(before):
-            years[int(match.group())] += 20 if _ENDED_BEFORE.search(before) else 10
     month = months[0] if months else 0
-    if not years:
-        return 2000, month
-    often = max(years.values())
-    common = max((found for found in years if years[found] * 4 >= often), default=0)
+    common = _guess_year(history, forecast)
     if ended := _ENDED.search(head):
         if ended.group(3):
             common = int(ended.group(3)) + (0 < month < MONTHS[ended.group(1)[:3].lower()])
@@ -241,6 +235,26 @@ _GUIDED = re.compile(
     rf"|(?:guidance|outlook|forecast|expectations)\\s+for\\s+(?:fiscal\\s+)?({_YEAR})",
     re.IGNORECASE,
 )
+
+
+def _guess_year(history: str, forecast: str) -> int:
+    """Return the latest year that the facts name often, or the first that the forecasts name where the facts stop long before it or go beyond it."""
+    facts = _count_years(history)
+    often = max(facts.values(), default=0)
+    past = max((found for found in facts if facts[found] * 4 >= often), default=0)
+    ahead = min(_count_years(forecast), default=0)
+    if not ahead:
+        return past or 2000
+    return past if past and 0 <= ahead - past <= 1 else ahead
+
+
+def _count_years(words: str) -> Counter[int]:
+    years: Counter[int] = Counter()
+    for match in _ANY_YEAR.finditer(words[:12000]):
+        before = words[max(0, match.start() - 30) : match.start()]
+        if not _FAR.search(before):
+            years[int(match.group())] += 2 if _ENDED_BEFORE.search(before) else 1
+    return years
 
 
 def _guide(text: str, clock: Clock) -> Clock:

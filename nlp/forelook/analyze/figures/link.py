@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from forelook.analyze.figures.drafts import Frame
 from forelook.analyze.figures.metrics import Mention
 from forelook.analyze.figures.numbers import Value
 from forelook.analyze.figures.periods import When
@@ -26,6 +27,10 @@ _ADJACENT = re.compile(
 )
 _GROWTH = re.compile(r"\s+(?:growth|increase|decrease|decline|improvement|reduction|expansion)\b", re.IGNORECASE)
 _LINKS = re.compile(r"\b(?:of|is|are|be|at|to|between|from|range|approximately|about|total|reach|exceed|by|in|:)\W*$|[:-]\s*$", re.IGNORECASE)
+_EVENT = re.compile(
+    r"\b(?:start|starts|begin|begins|beginning\s+production|complete[ds]?|completion|open|opens|opening|lapse[sd]?|expires?|launch(?:es|ed)?|commence[sd]?|in\s+service|on\s+line|online|available|effect|scheduled|lasts?|runs?|close[sd]?|renew\w*|matur\w+|due|ship(?:s|ped)?|arrives?)\b(?:\s+\w+){0,3}\s+(?:in|on|by|for|during|before|from|until)\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?$",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r";|,\s+(?:and|while|but|with|which|as|compared|up|down|or|including|excluding|versus)\b|\.\s|\s+(?:while|but|whereas)\s+|:\s", re.IGNORECASE)
 _WHEN_AFTER = re.compile(r"\W*(?:\([^)]*\)\W*)?(?:(?:or\s+\w+\s+)?(?:in|for|during|by|over|at|per|on|through|of|from|beginning|starting|as\s+of|effective|within)\b\W*(?:\w+\W+){0,4}|(?:\w+\W+){0,4}(?:in|for|during|by)\s+(?:\w+\s+){0,2})?$", re.IGNORECASE)
 
@@ -95,27 +100,57 @@ def choose_metric(text: str, value: Value, metrics: list[Mention], values: list[
     return rated[0][2], rated[0][0], min(rated[0][0] - second, 6.0)
 
 
-def choose_period(text: str, value: tuple[int, int], periods: list[When], values: list[Value], *, rate: bool = False) -> When | None:
-    """Return the period of a value or word among those of its statement; a `rate` of growth goes with "a year" behind it."""
-    usable = [when for when in periods if when.name and not when.compared]
-    if not usable:
-        return None
+Candidate = tuple[tuple[float, ...], Frame | None]
+
+
+def own_periods(text: str, value: tuple[int, int], metric: Mention, unit: str | None, periods: list[When], values: list[Value]) -> list[Candidate]:
+    """Return the periods of a statement that may be a figure's, each with what weighs for it; places count in the statement."""
     start, end = value
-    best, best_rating = None, -99.0
-    for when in usable:
-        if start <= when.start < end:
-            continue
-        if when.end <= start:
-            between = text[when.end : start]
-            rating = 1.0 - len(between) / 100 - 0.4 * len(_CLAUSE.findall(between)) - 0.25 * sum(when.end <= other.start and other.end <= start for other in values)
-        else:
-            between = text[end : when.start]
-            rating = (1.5 if len(between) < 60 and _WHEN_AFTER.match(between) else 0.0) - len(between) / 80
-            rating -= 0.7 * len(_CLAUSE.findall(between)) + 0.9 * sum(end <= other.start and other.end <= when.start for other in values)
-        if when.name and when.name.endswith("/"):
-            rating += 0.6
-        if when.name == "annual":
-            rating += 1.0 if rate and when.start >= end and not text[end : when.start].strip() else -0.8
-        if rating > best_rating:
-            best, best_rating = when, rating
-    return best
+    usable = [when for when in periods if when.name and not (start <= when.start < end) and when.kind]
+    found: list[Candidate] = []
+    late = metric.name in ("other", "charges", "capital_expenditures", "cost_savings", "production")
+    for number, when in enumerate(usable):
+        before = when.end <= start
+        between = text[when.end : start] if before else text[end : when.start]
+        clauses = min(len(_CLAUSE.findall(between)), 3)
+        crossed = sum(when.end <= other.start and other.end <= start if before else end <= other.start and other.end <= when.start for other in values)
+        name = when.name or ""
+        features = (
+            1.0,
+            float(before),
+            min(len(between), 200) / 100,
+            0.0 if before else min(len(between), 200) / 100,
+            clauses * float(before),
+            clauses * float(not before),
+            min(crossed, 3) * float(before),
+            min(crossed, 3) * float(not before),
+            float(not before and len(between) < 60 and _WHEN_AFTER.match(between) is not None),
+            float(not before and len(between.strip()) < 4),
+            float(before and when.end <= metric.start and len(text[when.end : metric.start]) < 12),
+            float(when.start < 15),
+            float(when.kind == "annual"),
+            float(when.kind == "annual" and unit == "percent" and not before and not between.strip()),
+            float(when.kind in ("date", "months")),
+            float(when.kind in ("long", "near")),
+            float(when.kind in ("bare", "bareq", "bareq2")),
+            float(when.kind in ("quarter", "qy", "mq")),
+            float(name.startswith("/")),
+            float(name.endswith("/")),
+            float(_EVENT.search(text[max(0, when.start - 48) : when.start]) is not None),
+            float(when.compared),
+            float(late and not before and clauses > 0),
+            float(late and before),
+            float(metric.name == "other"),
+            float(unit == "count"),
+            float(len(usable) == 1),
+            float(number == 0),
+            float(number == len(usable) - 1),
+        )
+        found.append((features, Frame(name, when.fiscal, when.start, when.end)))
+    return found
+
+
+def choose_period(text: str, value: tuple[int, int], periods: list[When]) -> When | None:
+    """Return the period of a word without a number: the nearest one, those before it first."""
+    usable = [when for when in periods if when.name and not when.compared]
+    return min(usable, key=lambda when: (when.start - value[1] if when.start >= value[1] else (value[0] - when.end) * 0.6, when.start), default=None)

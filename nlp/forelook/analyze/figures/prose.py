@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from forelook.analyze.figures.drafts import Draft, Frame
-from forelook.analyze.figures.link import COUNTED, PER_SHARE, RATIOS, choose_metric, choose_period
+from forelook.analyze.figures.link import COUNTED, PER_SHARE, RATIOS, choose_metric, own_periods
 from forelook.analyze.figures.metrics import Mention, find_metrics
 from forelook.analyze.figures.nouns import fall_back, metric_of_noun, read_noun
 from forelook.analyze.figures.numbers import Value, find_values
@@ -115,13 +115,13 @@ def _draft(text: str, value: Value, others: list[Value], metrics: list[Mention],
     metric = metric._replace(name=name)  # type: ignore[arg-type]
     if name in PER_SHARE and re.fullmatch(r"[A-Z]{3}", unit) and max(abs(value.low or 0), abs(value.high or 0)) < 1000:
         unit += "/share"
-    when = choose_period(text, (value.start, value.end), periods, others, rate=unit == "percent")
     draft = Draft(metric, value.form, value.low, value.high, unit, noun, (value.start, value.end))  # type: ignore[arg-type]
-    draft.period = Frame(when.name, when.fiscal, when.start, when.end) if when and when.name else None
+    draft.choices = own_periods(text, (value.start, value.end), metric, unit, periods, others)
     draft.basis = find_basis(text, metric, value)
     draft.entity = find_entity(text, metric)
     _measure(text, draft, value, earlier)
-    draft.features = _features(text, value, metric, rating, margin, when)
+    draft.words = _words(text, value, metric)
+    draft.features = _features(text, value, metric, rating, margin, bool(draft.choices))
     return _both_bases(text, draft)
 
 
@@ -218,6 +218,7 @@ def _match_respectively(text: str, drafts: list[Draft], metrics: list[Mention], 
         if len(timed) >= size and len(named) < size:
             for draft, when in zip(group, timed[-size:], strict=True):
                 draft.period = Frame(when.name or "", when.fiscal, when.start, when.end)
+                draft.choices = []
             return
         if len(named) >= size:
             for draft, metric in zip(group, named[-size:], strict=True):
@@ -226,7 +227,7 @@ def _match_respectively(text: str, drafts: list[Draft], metrics: list[Mention], 
             return
 
 
-def _features(text: str, value: Value, metric: Mention, rating: float, margin: float, when: When | None) -> tuple[float, ...]:
+def _features(text: str, value: Value, metric: Mention, rating: float, margin: float, dated: bool) -> tuple[float, ...]:
     """Return what score.py weighs: how the value was found, and what it is."""
     sentence = text[max(0, value.start - 150) : value.end + 60]
     money = value.unit[:3].isupper()
@@ -243,8 +244,25 @@ def _features(text: str, value: Value, metric: Mention, rating: float, margin: f
         float(value.form == "approximately"),
         float(value.form == "at_most"),
         float(value.lead < value.start - 1),
-        float(when is not None),
+        float(dated),
         float(bool(re.search(r"\b(?:expect|anticipat|project|forecast|guid|outlook|target|estimat|plan|should|will|would|intend|budget|see[ns]?\b|look)\w*", sentence, re.IGNORECASE))),
         float(len(text) < 110),
         min(len(text) / 300, 2.0),
+    )
+
+
+_TOKEN = re.compile(r"[A-Za-z]+|[%$;:,()]")
+
+
+def _words(text: str, value: Value, metric: Mention) -> tuple[str, ...]:
+    """Return the words around a value that score.py weighs, marked by side and distance."""
+    before = [word.lower() for word in _TOKEN.findall(text[max(0, value.start - 70) : value.start])][-7:]
+    after = [word.lower() for word in _TOKEN.findall(text[value.end : value.end + 50])][:5]
+    return (
+        *(f"b {word}" for word in before[:-2]),
+        *(f"bb {word}" for word in before[-2:]),
+        *(f"aa {word}" for word in after[:1]),
+        *(f"a {word}" for word in after[1:]),
+        f"m {metric.name}",
+        f"m {metric.name} {value.unit}",
     )

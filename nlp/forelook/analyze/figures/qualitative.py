@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from forelook.analyze.figures.clock import Clock
-from forelook.analyze.figures.drafts import Draft, Frame
-from forelook.analyze.figures.link import choose_period
+from forelook.analyze.figures.drafts import Draft
+from forelook.analyze.figures.link import own_periods
 from forelook.analyze.figures.metrics import Mention, find_metrics
 from forelook.analyze.figures.periods import find_periods
 from forelook.analyze.figures.words import find_basis, find_entity
@@ -57,8 +57,7 @@ def find_qualitative(text: str, clock: Clock, taken: list[Mention]) -> list[Draf
         draft.growth_basis = _compared(text[end : end + 90])
         if draft.growth_basis:
             draft.measure = "change"
-        when = choose_period(text, (start, end), periods, [])
-        draft.period = Frame(when.name, when.fiscal, when.start, when.end) if when and when.name else None
+        draft.choices = own_periods(text, (start, end), metric, None, periods, [])
         draft.basis, draft.entity = find_basis(text, metric, None), find_entity(text, metric)
         if not any(other.value == draft.value for other in drafts):
             drafts.append(draft)
