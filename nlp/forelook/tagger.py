@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from forelook.analyze.figures import find_figures
 from forelook.features.extract import extract
 from forelook.model.classifier import Floats
 from forelook.model.decisions import decide
@@ -29,10 +30,11 @@ BATCH_SIZE = 32  # releases scored at once; more gains nothing
 
 
 class Tagger:
-    """Tags releases with one model."""
+    """Tags releases with one model; `figures` says whether it looks for what they predict in numbers, too."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, *, figures: bool = True) -> None:
         self.directory = directory
+        self.figures = figures
         self._classifier, self.model = load_model(directory)
 
     @cached_property
@@ -59,7 +61,7 @@ class Tagger:
             return
         from forelook.run.parallel import tag_parallel  # noqa: PLC0415 - processes are not needed to tag one text
 
-        yield from tag_parallel(partial(_make_tag, self.directory), documents, jobs=jobs, batch_size=batch_size)
+        yield from tag_parallel(partial(_make_tag, self.directory, figures=self.figures), documents, jobs=jobs, batch_size=batch_size)
 
     def tag_all(self, documents: list[Document]) -> list[Release]:
         """Return one Release a document, tagged in batches of BATCH_SIZE."""
@@ -72,7 +74,11 @@ class Tagger:
     def tag_segmented(self, documents: list[Document], segmentations: list[Segmentation]) -> list[Release]:
         """Return one Release a document, each with its segmentation, tagged as one batch; the one path to a Release."""
         decisions = decide(segmentations, self.predict(documents, segmentations))
-        return [build_release(*parts, self.model) for parts in zip(documents, segmentations, decisions, strict=True)]
+        releases = [build_release(*parts, self.model) for parts in zip(documents, segmentations, decisions, strict=True)]
+        if self.figures:
+            for release in releases:
+                release.figures = find_figures(release)
+        return releases
 
     def predict(self, documents: list[Document], segmentations: list[Segmentation]) -> Floats:
         """Return the class probabilities of every unit of every document, in order."""
@@ -81,18 +87,20 @@ class Tagger:
         return probabilities if self._classifier.encoder is None else refine(probabilities, self._classifier.encoder, texts, segmentations)
 
 
-def load(model: str | Path | None = None) -> Tagger:
+def load(model: str | Path | None = None, *, figures: bool = True) -> Tagger:
     """Return a Tagger with the model that comes with forelook, or with that of another directory.
+
+    Without `figures` its releases bear none, and it is a little quicker.
 
     Raises ModelError when the model is missing, damaged, or of another version.
     """
-    return Tagger(Path(model) if model is not None else default_directory())
+    return Tagger(Path(model) if model is not None else default_directory(), figures=figures)
 
 
 def _as_document(text: str | Document, index: int) -> Document:
     return text if isinstance(text, Document) else Document(str(index), text, Source())
 
 
-def _make_tag(directory: Path) -> Callable[[list[Document]], list[Release]]:
+def _make_tag(directory: Path, *, figures: bool) -> Callable[[list[Document]], list[Release]]:
     """Return what a worker process tags with."""
-    return Tagger(directory).tag
+    return Tagger(directory, figures=figures).tag

@@ -16,7 +16,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from forelook import __version__
-from forelook.cli import audit, explain, learn, look
+from forelook.cli import audit, explain, figures, learn, look
 from forelook.cli.streams import complain, flush_messages, flush_results, give_up_results, open_missing_streams
 from forelook.errors import ForelookError
 from forelook.export import Format, find_format
@@ -84,6 +84,7 @@ def classify(
     resume: Annotated[bool, typer.Option("--resume", help="Go on with a run that was interrupted.")] = False,
     model: ModelOption = None,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave out the text of the release; statements keep theirs.")] = False,
+    no_figures: Annotated[bool, typer.Option("--no-figures", help="Leave out the guidance records.")] = False,
     offsets: Annotated[Offsets, typer.Option(help="What positions count.")] = "codepoint",
     batch_size: Annotated[int, typer.Option(min=1, help="How many inputs a process gets at once.")] = BATCH_SIZE,
 ) -> None:
@@ -92,7 +93,7 @@ def classify(
 
     target = Path(out)
     chosen = format_ or ("jsonl" if _is_stream(out) else find_format(target))
-    options = Options(chosen, jobs, resume, model, not no_text, offsets, batch_size)
+    options = Options(chosen, jobs, resume, model, not no_text, offsets, batch_size, not no_figures)
     if out == "-":
         report = classify_to_stream(paths, sys.stdout.buffer, options)
     elif _is_stream(out):
@@ -115,5 +116,5 @@ def schema() -> None:
     typer.echo(json.dumps(json_schema(), indent=2))
 
 
-for group in (look, audit, explain, learn):
+for group in (look, audit, figures, explain, learn):
     group.add_commands(app)

@@ -45,6 +45,7 @@ class Options(Struct, frozen=True):
     text: bool = True
     offsets: Offsets = "codepoint"
     batch_size: int = BATCH_SIZE
+    figures: bool = True
 
 
 class Report(Struct, frozen=True):
@@ -83,7 +84,7 @@ def classify_to_file(paths: Sequence[str], out: Path, options: Options) -> Repor
     outputs = Outputs([out, _errors_path(out), partial_directory(out)])
     outputs.check(paths)
     job, digest = _prepare(options)
-    heading = Heading(__version__, SCHEMA_VERSION, digest, [_encode_path(path) for path in paths], options.format, options.offsets, options.text)
+    heading = Heading(__version__, SCHEMA_VERSION, digest, [_encode_path(path) for path in paths], options.format, options.offsets, options.text, options.figures)
     with explain_full_disk(out.parent):
         out.parent.mkdir(parents=True, exist_ok=True)
     journal = Journal(out, heading, resume=options.resume)
@@ -109,7 +110,7 @@ def _prepare(options: Options) -> tuple[Job, str]:
     """Return the job and the model's digest; a missing or damaged model is told before any input is read."""
     directory = options.model if options.model is not None else default_directory()
     _, model = load_model(directory)
-    return Job(str(directory), options.offsets, options.text), model.sha256
+    return Job(str(directory), options.offsets, options.text, options.figures), model.sha256
 
 
 def _report_blocks(results: Iterator[tuple[Batch, Outcome]], reporter: Reporter) -> Iterator[bytes]:

@@ -35,6 +35,7 @@ class Heading(Struct, frozen=True):
     format: str
     offsets: str
     text: bool
+    figures: bool
 
 
 class Checkpoint(Struct, frozen=True):

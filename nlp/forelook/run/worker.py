@@ -30,6 +30,7 @@ class Job(Struct, frozen=True):
     directory: str
     offsets: Offsets = "codepoint"
     text: bool = True
+    figures: bool = True
 
 
 class Outcome(Struct, frozen=True):
@@ -45,7 +46,7 @@ class Worker:
 
     def __init__(self, job: Job) -> None:
         self._job = job
-        self._tagger = Tagger(Path(job.directory))
+        self._tagger = Tagger(Path(job.directory), figures=job.figures)
 
     def __call__(self, items: Sequence[Item]) -> Outcome:
         """Return the outcome of a batch; it is the same however the items are batched."""

@@ -18,7 +18,7 @@ __all__ = ["COLUMNS", "figure_rows", "find_figures"]
 
 
 def find_figures(release: Release) -> list[Figure]:
-    """Return the guidance records of a release, in the order of its statements; ValueError where its text was left out.
+    r"""Return the guidance records of a release, in the order of its statements; ValueError where its text was left out.
 
     >>> import forelook
     >>> release = forelook.load()("Outlook\\n\\nAcme expects 2026 revenue of $10 million to $12 million.\\n")

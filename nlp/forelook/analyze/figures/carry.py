@@ -9,25 +9,33 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from forelook.analyze.figures.acts import direct, find_act, find_unstated
+from forelook.analyze.figures.acts import direct, find_acts, find_unstated
 from forelook.analyze.figures.clock import Clock, read_clock
 from forelook.analyze.figures.drafts import Draft, Frame
+from forelook.analyze.figures.period_choice import pick_period
 from forelook.analyze.figures.periods import When, find_periods
 from forelook.analyze.figures.prose import read_prose
-from forelook.analyze.figures.period_choice import pick_period
 from forelook.analyze.figures.qualitative import find_qualitative
+from forelook.analyze.figures.sentence import Sentence
 from forelook.analyze.figures.tables import read_table
 from forelook.records import Direction, Label, Release, Statement
 
 FILTER = re.compile(
-    r"\d|\b(?:guidance|outlook|forecasts?|targets?|estimates?|projections?|digits?|teens|flat|break-?even|doubl|tripl|halv|penny|cents?|percent|points?|million|billion|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
-    r"|increas|decreas|grow|declin|higher|lower|improv|strengthen|record|profitab|accreti|dilut|reduc|rise|fall|better|benefit|positive|unchanged|stable|expand|fewer|exceed)",
+    r"\d|\b(?:guidance|outlook|forecasts?|targets?|estimates?|projections?|digits?|teens|flat|break-?even|doubl|tripl|halv|penny|cents?|percent"
+    r"|points?|million|billion|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
+    r"|increas|decreas|grow|declin|higher|lower|improv|strengthen|record|profitab|accreti|dilut|reduc|rise|fall|better|benefit|positive|unchanged"
+    r"|stable|expand|fewer|exceed)",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"\s*(?:[•●◦○▪■·*–—-]|--|o\s|\(?(?:\d{1,2}|[a-z])[.)])")
-_CANADIAN = re.compile(r"\b(?:in|are\s+in|expressed\s+in|reported\s+in)\s+(?P<name>Canadian|Australian|Hong\s+Kong|Singapore|New\s+Zealand)\s+dollars\b", re.IGNORECASE)
+_CANADIAN = re.compile(
+    r"\b(?:in|are\s+in|expressed\s+in|reported\s+in)\s+(?P<name>Canadian|Australian|Hong\s+Kong|Singapore|New\s+Zealand)\s+dollars\b", re.IGNORECASE
+)
 _DOLLARS = {"canadian": "CAD", "australian": "AUD", "hong kong": "HKD", "singapore": "SGD", "new zealand": "NZD"}
-_OUTLOOK = re.compile(r"\b(?:guidance|outlook|forecast|budget|plan)\b[^.;]{0,60}\b(?:assum|includ|embed|exclud|take|tak|reflect|suppos|presum|incorporat|net\s+of|count)", re.IGNORECASE)
+_OUTLOOK = re.compile(
+    r"\b(?:guidance|outlook|forecast|budget|plan)\b[^.;]{0,60}\b(?:assum|includ|embed|exclud|take|tak|reflect|suppos|presum|incorporat|net\s+of|count)",
+    re.IGNORECASE,
+)
 _THE_QUARTER = re.compile(r"(?:this|current|the|present)?\s*quarter", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?][\"”’')\]]*\s*$")
 _LEADS_IN = re.compile(r":\s*$|\b(?:as\s+follows|the\s+following)\b[^.]*[.:]?\s*$", re.IGNORECASE)
@@ -59,14 +67,17 @@ class Reader:
         self._act: Direction | None = None  # an act on the whole outlook that leads in a list or table
         self._act_frame: Frame | None = None
         self._body = False
+        self._passed = 0  # statements before this one have been taken up
 
     def read(self) -> list[Draft]:
         """Return the drafts of the release, in order."""
         found: list[Draft] = []
         for number, statement in enumerate(self._statements):
             if not self._body and _ENDS.search(statement.text):
-                self._body = True
-            yields = statement.label is Label.GUIDANCE and (statement.forward_looking or statement.kind == "table") or (statement.label is Label.MANAGEMENT_QUOTE and statement.forward_looking)
+                self._body, self._frame, self._year, self._act = True, None, None, None
+            yields = (statement.label is Label.GUIDANCE and (statement.forward_looking or statement.kind == "table")) or (
+                statement.label is Label.MANAGEMENT_QUOTE and statement.forward_looking
+            )
             if yields and FILTER.search(statement.text):
                 drafts = self._read(number, statement)
                 for draft in drafts:
@@ -88,25 +99,30 @@ class Reader:
         return self._clock
 
     def _read(self, number: int, statement: Statement) -> list[Draft]:
-        clock = self.clock
-        self._look_back(number, statement)
-        if statement.kind == "table" or "\n" in statement.text and statement.label is Label.GUIDANCE and _looks_tabular(statement.text):
+        if statement.kind == "table" or ("\n" in statement.text and statement.label is Label.GUIDANCE and _looks_tabular(statement.text)):
+            self._look_back(number, statement)
             return self._read_table(number, statement)
         text = statement.text
+        sentence = Sentence(text, self._dollar, lambda: self.clock)
         leads_in = bool(_LEADS_IN.search(text)) and number + 1 < len(self._statements)
-        drafts, periods = read_prose(text, clock, self._dollar)
-        act = direct(text, drafts)
-        taken = [draft.metric for draft in drafts]
-        drafts += find_unstated(text, clock, leads_in=leads_in, has_figures=bool(drafts))
-        taken += [draft.metric for draft in drafts]
-        qualitative = find_qualitative(text, clock, taken)
-        direct(text, qualitative)
+        drafts = read_prose(sentence)
+        act = direct(sentence, drafts)
+        drafts += find_unstated(sentence, leads_in=leads_in, has_figures=bool(drafts))
+        qualitative = find_qualitative(sentence, [draft.metric for draft in drafts])
+        direct(sentence, qualitative)
         drafts += qualitative
+        if not drafts:
+            return []
+        self._look_back(number, statement)
+        self._passed = number + 1
+        periods = sentence.periods
         self._place(drafts, statement.start)
         own = [when for when in periods if when.name and not when.compared]
         for draft in drafts:
             self._settle_headline(draft)
-            draft.choices = [(features, frame and frame._replace(start=frame.start + statement.start, end=frame.end + statement.start)) for features, frame in draft.choices]
+            draft.choices = [
+                (features, frame and frame._replace(start=frame.start + statement.start, end=frame.end + statement.start)) for features, frame in draft.choices
+            ]
         self._lend(drafts, act, own, statement, text)
         return drafts
 
@@ -156,7 +172,13 @@ class Reader:
         draft.period = pick_period(choices)
         quarter = self._list_frame if item and self._list_frame else self._frame
         own = draft.period in [frame for _, frame in draft.choices]
-        if own and draft.period and quarter and ("-Q" in quarter.name or quarter.name.endswith("Q")) and _THE_QUARTER.fullmatch(self._text[draft.period.start : draft.period.end]):
+        if (
+            own
+            and draft.period
+            and quarter
+            and ("-Q" in quarter.name or quarter.name.endswith("Q"))
+            and _THE_QUARTER.fullmatch(self._text[draft.period.start : draft.period.end])
+        ):
             draft.period = quarter
 
     def _lend(self, drafts: list[Draft], act: Direction | None, own: list[When], statement: Statement, text: str) -> None:
@@ -175,15 +197,9 @@ class Reader:
             self._list_frame = self._frame or (periods[0] if periods else None)
         elif not item:
             self._list_frame = None
-        if item and self._list_frame is not None:
-            pass  # an item speaks for itself only
-        elif periods:
+        if periods and not (item and self._list_frame is not None):  # else an item speaks for itself only
             self._frame = periods[0]
             self._year = next((period for period in periods if period.name.isdigit()), self._year)
-        elif own and not drafts:
-            first = own[0]
-            if first.kind in _FRAMES:
-                self._frame = Frame(first.name or "", first.fiscal, first.start + statement.start, first.end + statement.start)
         if act and (not drafts or _LEADS_IN.search(text) or all(draft.form == "unstated" for draft in drafts)):
             self._act = act
             self._act_frame = next((Frame(when.name, when.fiscal, 0, 0) for when in own if when.name), None)
@@ -197,14 +213,18 @@ class Reader:
         place = number
         while place > 0 and number - place < 6:
             earlier = self._statements[place - 1]
-            if earlier.section != statement.section or (earlier.forward_looking and FILTER.search(earlier.text)):
+            if earlier.section != statement.section or place <= self._passed:
                 break
             place -= 1
         for index in range(place, number + 1):
             before = self._statements[index - 1].end if index else 0
             self._read_gap(max(before, self._statements[index].start - LONGEST_GAP), self._statements[index].start)
-            if index < number and self._statements[index].kind != "table" and (_LEADS_IN.search(self._statements[index].text) or self._statements[index].forward_looking):
-                self._take(self._statements[index].text, self._statements[index].start)
+            if (
+                index < number
+                and self._statements[index].kind != "table"
+                and (_LEADS_IN.search(self._statements[index].text) or self._statements[index].forward_looking)
+            ):
+                self._pass_over(self._statements[index])
 
     def _read_gap(self, start: int, end: int) -> None:
         if end - start < 3:
@@ -214,6 +234,12 @@ class Reader:
             if 3 < len(words.strip()) < 120 and self._body:
                 self._take(words, line.start())
 
+    def _pass_over(self, statement: Statement) -> None:
+        """Take up the period and the act of a statement without a figure, unless it is an item of a list."""
+        if _ITEM.match(statement.text) and self._list_frame is not None:
+            return
+        self._take(statement.text, statement.start)
+
     def _take(self, words: str, start: int) -> None:
         """Take up the period and the act that a heading or a lead-in gives."""
         periods = [when for when in find_periods(words, self.clock) if when.name and not when.compared and when.kind in _FRAMES]
@@ -222,9 +248,9 @@ class Reader:
             self._frame = Frame(first.name or "", first.fiscal, first.start + start, first.end + start)
             self._list_frame = None
             self._year = self._frame if self._frame.name.isdigit() else None
-        act = find_act(words)
-        if act:
-            self._act = act[0]
+        acts = find_acts(words)
+        if acts:
+            self._act = acts[0][0]
             self._act_frame = Frame(periods[0].name or "", False, 0, 0) if periods else None
 
     def _read_table(self, number: int, statement: Statement) -> list[Draft]:

@@ -12,29 +12,50 @@ from collections import Counter
 import msgspec
 from msgspec import Struct
 
-MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+MONTHS = {name: number for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.?|Jul\.?|Aug\.?"
+    r"|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
 _YEAR = r"(?:19|20)\d\d"
 _HEAD = 2500  # characters in which a release says its date and what it reports
-_DATE = re.compile(rf"\b({MONTH})\s+(\d{{1,2}})(?:(?:st|nd|rd|th)\b)?(?:,?\s+({_YEAR}))?(?!\d)|\b(\d{{1,2}})\s+({MONTH})\s+({_YEAR})|\b(\d{{1,2}})/(\d{{1,2}})/((?:19|20)?\d\d)\b", re.IGNORECASE)
+_DATE = re.compile(
+    rf"\b({MONTH})\s+(\d{{1,2}})(?:(?:st|nd|rd|th)\b)?(?:,?\s+({_YEAR}))?(?!\d)|\b(\d{{1,2}})\s+({MONTH})\s+({_YEAR})"
+    rf"|\b(\d{{1,2}})/(\d{{1,2}})/((?:19|20)?\d\d)\b",
+    re.IGNORECASE,
+)
 _DATELINE = re.compile(r"\s*(?:/|--|—|–|\()")
 _ANY_YEAR = re.compile(rf"(?<![\d,.$]){_YEAR}(?![\d,%])")
 _FAR = re.compile(r"\b(?:until|by|through|due|expires?|before|since|beyond|matur\w+|founded|incorporated|established)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _ENDED_BEFORE = re.compile(r"\bended[^.]{0,25}$", re.IGNORECASE)
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _QUARTER = re.compile(
-    rf"\b(?:(?P<fy0>fiscal|FY)?[\s-]*(?:year\s+)?(?P<year0>{_YEAR})?[\s,-]*(?P<fy1>fiscal\s+)?(?:(?P<nth>first|second|third|fourth)(?P<fy2>[\s-]+fiscal)?[\s-]+quarter|Q(?P<q>[1-4])\b|(?P<q2>[1-4])Q))"
-    rf"(?:(?:\s+and\s+(?:full[\s-]|fiscal[\s-])?(?:year|annual|twelve|six|nine|first)[\w\s-]{{0,8}}?)?[\s,-]*(?:(?:of|for|in)\s+)?(?:the\s+|its\s+)?(?P<fy3>fiscal(?:\s+year)?|FY|year|calendar(?:\s+year)?)?[\s-]*(?P<year>{_YEAR}|(?<=FY)\d\d|(?<=Q)\d\d)\b)?",
+    rf"\b(?:(?P<fy0>fiscal|FY)?[\s-]*(?:year\s+)?(?P<year0>{_YEAR})?[\s,-]*(?P<fy1>fiscal\s+)?(?:(?P<nth>first|second|third"
+    rf"|fourth)(?P<fy2>[\s-]+fiscal)?[\s-]+quarter|Q(?P<q>[1-4])\b|(?P<q2>[1-4])Q))"
+    rf"(?:(?:\s+and\s+(?:full[\s-]|fiscal[\s-])?(?:year|annual|twelve|six|nine|first)[\w\s-]{{0,8}}?)?[\s,-]*(?:(?:of|for|in)\s+)?(?:the\s+"
+    rf"|its\s+)?(?P<fy3>fiscal(?:\s+year)?|FY|year|calendar(?:\s+year)?)?[\s-]*(?P<year>{_YEAR}|(?<=FY)\d\d|(?<=Q)\d\d)\b)?",
     re.IGNORECASE,
 )
 _ENDED = re.compile(rf"\b(?:quarter|months|period|year|weeks)[\w\s,()-]{{0,30}}?\s+ended\s+({MONTH})\s+(\d{{1,2}})(?:,?\s*({_YEAR}))?", re.IGNORECASE)
-_FULL_YEAR = re.compile(rf"\b(?:full[\s-]year|year[\s-]end|annual|fiscal(?:\s+year)?|FY)\s*({_YEAR})?\s*(?:results|earnings|revenue|net\s+income|sales)", re.IGNORECASE)
+_FULL_YEAR = re.compile(
+    rf"\b(?:full[\s-]year|year[\s-]end|annual|fiscal(?:\s+year)?|FY)\s*({_YEAR})?\s*(?:results|earnings|revenue|net\s+income|sales)", re.IGNORECASE
+)
 _FISCAL_YEAR = re.compile(rf"\bfiscal\s+(?:year\s+)?({_YEAR})|\bFY\s?({_YEAR}|\d\d)\b", re.IGNORECASE)
-_REPORTS = re.compile(r"\b(?:reports?|reported|reporting|announces?|announced|posts?|posted|delivers|provides?|provided|releases?|records?|recorded|achieves?|releasing)\b[^.]*$", re.IGNORECASE)
+_REPORTS = re.compile(
+    r"\b(?:reports?|reported|reporting|announces?|announced|posts?|posted|delivers|provides?|provided|releases?|records?|recorded|achieves?|releasing)\b[^.]*$",
+    re.IGNORECASE,
+)
 _RESULTS = re.compile(r"\b(?:results|earnings|revenues?|sales|income|loss|profits?|EPS)\b", re.IGNORECASE)
 _RESULTS_OF = re.compile(r"\b(?:results|earnings|revenues?|sales|income|loss|profits?)\s+(?:for|of|in)\s+(?:the\s+|its\s+)?(?:\w+\s+)?$", re.IGNORECASE)
-_EVENT = re.compile(r"\b(?:clos|complet|begin|start|commenc|launch|deliver|occur|effective|dividend|conference|meeting|compared|versus|over|from|than)\w*\b[^.]{0,45}$", re.IGNORECASE)
-_AHEAD = re.compile(r"\b(?:preliminary|expects?|sees|anticipates?|outlook|guidance|estimates?|forecasts?|will|to\s+(?:report|exceed)|warns?|revises?|lowers?|raises?|updates?|comment)\b", re.IGNORECASE)
+_EVENT = re.compile(
+    r"\b(?:clos|complet|begin|start|commenc|launch|deliver|occur|effective|dividend|conference|meeting|compared|versus|over|from|than)\w*\b[^.]{0,45}$",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:preliminary|expects?|sees|anticipates?|outlook|guidance|estimates?|forecasts?|will|to\s+(?:report|exceed)|warns?|revises?|lowers?"
+    r"|raises?|updates?|comment)\b",
+    re.IGNORECASE,
+)
 
 
 def quarter_of(month: int) -> int:
@@ -155,7 +176,12 @@ def read_clock(text: str, history: str = "", forecast: str = "") -> Clock:
     if not reported:
         reported = year - (quarter == 4 and 0 < month <= 6) - (quarter == 3 and 0 < month <= 3)
     early = month and year_end == 12 and not (year, month) > (reported, 3 * quarter)
-    return _guide(text, msgspec.structs.replace(clock, reported_quarter=quarter, reported_year=reported, end_month=year_end, is_preannouncement=bool(early or (ahead and not end_month))))
+    return _guide(
+        text,
+        msgspec.structs.replace(
+            clock, reported_quarter=quarter, reported_year=reported, end_month=year_end, is_preannouncement=bool(early or (ahead and not end_month))
+        ),
+    )
 
 
 def _find_end(head: str, year: int, month: int) -> tuple[int, int, bool]:
@@ -207,7 +233,10 @@ def _find_date(head: str, history: str, forecast: str) -> tuple[int, int]:
     months = []
     for match in _DATE.finditer(head):
         dated = _DATELINE.match(head, match.end()) is not None
-        if not dated and re.search(r"\b(?:ended|ending|ends|through|of|at|since|on|by|until|effective|from|beginning|before|after|dated)\s+$", head[max(0, match.start() - 12) : match.start()]):
+        if not dated and re.search(
+            r"\b(?:ended|ending|ends|through|of|at|since|on|by|until|effective|from|beginning|before|after|dated)\s+$",
+            head[max(0, match.start() - 12) : match.start()],
+        ):
             continue
         if not dated and match.start() > 900:
             break
@@ -224,14 +253,14 @@ def _find_date(head: str, history: str, forecast: str) -> tuple[int, int]:
         months.append(MONTHS[match.group(1)[:3].lower()])
     month = months[0] if months else 0
     common = _guess_year(history, forecast)
-    if ended := _ENDED.search(head):
-        if ended.group(3):
-            common = int(ended.group(3)) + (0 < month < MONTHS[ended.group(1)[:3].lower()])
+    if (ended := _ENDED.search(head)) and ended.group(3):
+        common = int(ended.group(3)) + (0 < month < MONTHS[ended.group(1)[:3].lower()])
     return common, month
 
 
 _GUIDED = re.compile(
-    rf"(?:full[\\s-]year|fiscal(?:\\s+year)?|FY|model\\s+year)\\s+({_YEAR})\\b|\\b({_YEAR})\\s+(?:full[\\s-]year\\s+)?(?:financial\\s+)?(?:guidance|outlook|forecast|targets|budget|expectations)"
+    rf"(?:full[\\s-]year|fiscal(?:\\s+year)?|FY|model\\s+year)\\s+({_YEAR})\\b"
+    rf"|\\b({_YEAR})\\s+(?:full[\\s-]year\\s+)?(?:financial\\s+)?(?:guidance|outlook|forecast|targets|budget|expectations)"
     rf"|(?:guidance|outlook|forecast|expectations)\\s+for\\s+(?:fiscal\\s+)?({_YEAR})",
     re.IGNORECASE,
 )

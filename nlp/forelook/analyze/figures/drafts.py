@@ -45,6 +45,7 @@ class Draft(Struct):
     scale_missing: bool = False
     own_act: bool = False  # the direction is said of this very figure
     features: tuple[float, ...] = ()
+    place: str = "prose"  # or table
     words: tuple[str, ...] = ()  # around the figure, for score.py
     choices: list[tuple[tuple[float, ...], Frame | None]] = []  # periods of its own statement that may be its own
     statement: int = 0

@@ -22,17 +22,28 @@ MONEY = frozenset((
     "fx_impact", "share_repurchases",
 ))  # fmt: skip
 _ADJACENT = re.compile(
-    r"\s*(?:(?:worth|increase|decrease|decline|improvement|reduction|growth|rise|tailwind|headwind|impact|benefit|drag|drop|gain|hit)\s*)?(?:of|in|for|to|from|as|on)?\s*(?:(?:its|our|their|the|total|annual|annuali[sz]ed|additional|incremental|net|adjusted|gaap|non-gaap|new|consolidated|pre-?tax|after-?tax|non-?cash|cash|one-time|quarterly|full-year|year-over-year|organic|estimated|expected|core|full|run-rate|fully|diluted|operating|cost)\s+)*$",
+    r"\s*(?:(?:worth|increase|decrease|decline|improvement|reduction|growth|rise|tailwind|headwind|impact|benefit|drag|drop|gain|hit)\s*)?(?:of"
+    r"|in|for|to|from|as|on)?\s*(?:(?:its|our|their|the|total|annual|annuali[sz]ed|additional|incremental|net|adjusted|gaap|non-gaap|new"
+    r"|consolidated|pre-?tax|after-?tax|non-?cash|cash|one-time|quarterly|full-year|year-over-year|organic|estimated|expected|core|full|run-rate"
+    r"|fully|diluted|operating|cost)\s+)*$",
     re.IGNORECASE,
 )
 _GROWTH = re.compile(r"\s+(?:growth|increase|decrease|decline|improvement|reduction|expansion)\b", re.IGNORECASE)
 _LINKS = re.compile(r"\b(?:of|is|are|be|at|to|between|from|range|approximately|about|total|reach|exceed|by|in|:)\W*$|[:-]\s*$", re.IGNORECASE)
 _EVENT = re.compile(
-    r"\b(?:start|starts|begin|begins|beginning\s+production|complete[ds]?|completion|open|opens|opening|lapse[sd]?|expires?|launch(?:es|ed)?|commence[sd]?|in\s+service|on\s+line|online|available|effect|scheduled|lasts?|runs?|close[sd]?|renew\w*|matur\w+|due|ship(?:s|ped)?|arrives?)\b(?:\s+\w+){0,3}\s+(?:in|on|by|for|during|before|from|until)\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?$",
+    r"\b(?:start|starts|begin|begins|beginning\s+production|complete[ds]?|completion|open|opens|opening|lapse[sd]?|expires?|launch(?:es|ed)?"
+    r"|commence[sd]?|in\s+service|on\s+line|online|available|effect|scheduled|lasts?|runs?|close[sd]?|renew\w*|matur\w+|due|ship(?:s|ped)?"
+    r"|arrives?)\b(?:\s+\w+){0,3}\s+(?:in|on|by|for|during|before|from|until)\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r";|,\s+(?:and|while|but|with|which|as|compared|up|down|or|including|excluding|versus)\b|\.\s|\s+(?:while|but|whereas)\s+|:\s", re.IGNORECASE)
-_WHEN_AFTER = re.compile(r"\W*(?:\([^)]*\)\W*)?(?:(?:or\s+\w+\s+)?(?:in|for|during|by|over|at|per|on|through|of|from|beginning|starting|as\s+of|effective|within)\b\W*(?:\w+\W+){0,4}|(?:\w+\W+){0,4}(?:in|for|during|by)\s+(?:\w+\s+){0,2})?$", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r";|,\s+(?:and|while|but|with|which|as|compared|up|down|or|including|excluding|versus)\b|\.\s|\s+(?:while|but|whereas)\s+|:\s", re.IGNORECASE
+)
+_WHEN_AFTER = re.compile(
+    r"\W*(?:\([^)]*\)\W*)?(?:(?:or\s+\w+\s+)?(?:in|for|during|by|over|at|per|on|through|of|from|beginning|starting|as\s+of|effective"
+    r"|within)\b\W*(?:\w+\W+){0,4}|(?:\w+\W+){0,4}(?:in|for|during|by)\s+(?:\w+\s+){0,2})?$",
+    re.IGNORECASE,
+)
 
 
 def rate(text: str, value: Value, metric: Mention, others: list[Value]) -> float:
@@ -53,7 +64,9 @@ def rate(text: str, value: Value, metric: Mention, others: list[Value]) -> float
         return score
     if value.end <= metric.start:
         between = text[value.end : metric.start]
-        if value.unit in ("percent", "times") and _BASE.match(between) and value.kind != "digits" or re.search(r"percent(?:age)?\s+of\s+(?:\w+\s+)?$", between, re.IGNORECASE):
+        if (value.unit in ("percent", "times") and _BASE.match(between) and value.kind != "digits") or re.search(
+            r"percent(?:age)?\s+of\s+(?:\w+\s+)?$", between, re.IGNORECASE
+        ):
             return score - 3.0 - len(between) / 60  # "31 percent of revenue" is said of something else
         if _ADJACENT.match(between) or (_GROWTH.match(text, metric.end) and re.fullmatch(r"\s*(?:[\w&-]+\s+){0,3}", between)):
             return score + (0.9 if between.strip() else 0.7) - len(between) / 60
@@ -73,7 +86,9 @@ def _fit(value: Value, name: str) -> float:
         return 0.0
     largest = max(abs(value.low or 0), abs(value.high or 0))
     if unit.endswith("/share"):
-        return 0.0 if name in PER_SHARE else -0.4 if name in ("net_income", "charges", "fx_impact", "other_income", "share_repurchases", "cost_savings") else -1.5
+        return (
+            0.0 if name in PER_SHARE else -0.4 if name in ("net_income", "charges", "fx_impact", "other_income", "share_repurchases", "cost_savings") else -1.5
+        )
     if unit in ("percent", "percentage_points", "basis_points"):
         return 0.0 if name in RATIOS or unit == "percent" else -0.2
     if unit == "times":
@@ -150,7 +165,7 @@ def own_periods(text: str, value: tuple[int, int], metric: Mention, unit: str | 
     return found
 
 
-def choose_period(text: str, value: tuple[int, int], periods: list[When]) -> When | None:
+def choose_period(value: tuple[int, int], periods: list[When]) -> When | None:
     """Return the period of a word without a number: the nearest one, those before it first."""
     usable = [when for when in periods if when.name and not when.compared]
     return min(usable, key=lambda when: (when.start - value[1] if when.start >= value[1] else (value[0] - when.end) * 0.6, when.start), default=None)

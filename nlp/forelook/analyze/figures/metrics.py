@@ -58,7 +58,9 @@ def _first_words(words: str) -> set[str]:
         else:
             found.add(word)
         if rest.startswith(" ?"):
-            found |= {word + joined for joined in re.findall(r"^[a-z&]+", rest[2:])} | {word + joined for joined in re.findall(r"^\(?([a-z|]+)", rest[2:]) for joined in joined.split("|")}
+            found |= {word + joined for joined in re.findall(r"^[a-z&]+", rest[2:])} | {
+                word + joined for joined in re.findall(r"^\(?([a-z|]+)", rest[2:]) for joined in joined.split("|")
+            }
         if rest.startswith("(") and not rest.startswith("(?"):
             found |= {word + ending for ending in rest[1 : rest.index(")")].split("|")} if not rest[1:2].isspace() else set()
     return {word for word in found if word}
@@ -66,11 +68,11 @@ def _first_words(words: str) -> set[str]:
 
 def _open(head: str) -> list[str]:
     """Return the patterns that a leading group gives: one for each of its branches, and one without it where it is optional."""
-    depth = 0
-    for place, character in enumerate(head):
-        depth += (character == "(") - (character == ")")
-        if depth == 0:
-            break
+    depth, place = 1, 1
+    while depth:
+        depth += (head[place] == "(") - (head[place] == ")")
+        place += 1
+    place -= 1
     inside, rest = head[1:place], head[place + 1 :]
     optional = rest[:1] in ("?", "*")
     rest = rest[1:] if optional else rest

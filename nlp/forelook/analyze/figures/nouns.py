@@ -12,15 +12,24 @@ from forelook.analyze.figures.metrics import Mention, find_metrics
 from forelook.analyze.figures.numbers import Value
 
 _NOUN = re.compile(
-    r"\s*-?(?P<more>(?:or\s+(?:more|fewer|so)\s+)?(?:(?:additional|new|more|net|incremental|full-time|part-time|total|gross|other|further|extra|diluted|average|common|fully|weighted|paying|active|commercial|net\s+new)\s+)*)"
-    r"(?P<noun>[A-Za-z][\w&/.-]*(?:\s+(?!(?:in|of|for|to|by|at|on|per|and|or|with|from|this|next|the|a|an|over|during|that|which|will|is|are|as|it|we|its|our|into|through|than|between|before|after|each|annually|outstanding|expected|worldwide|globally|across|under|within|open|opened|when|while|but)\b)[A-Za-z][\w&/-]*){0,2})"
+    r"\s*-?(?P<more>(?:or\s+(?:more|fewer|so)\s+)?(?:(?:additional|new|more|net|incremental|full-time|part-time|total|gross|other|further|extra"
+    r"|diluted|average|common|fully|weighted|paying|active|commercial|net\s+new)\s+)*)"
+    r"(?P<noun>[A-Za-z][\w&/.-]*(?:\s+(?!(?:in|of|for|to|by|at|on|per|and|or|with|from|this|next|the|a|an|over|during|that|which|will|is|are|as"
+    r"|it|we|its|our|into|through|than|between|before|after|each|annually|outstanding|expected|worldwide|globally|across|under|within|open|opened"
+    r"|when|while|but)\b)[A-Za-z][\w&/-]*){0,2})"
 )
 _NEVER = re.compile(
-    r"(?:business|calendar|trading|working|consecutive|fiscal|straight)?\s*(?:-?(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|quarters?|decades?|centur\w+|seasons?|p\.?m|a\.?m|th|st|nd|rd|of|times?|percent|degrees?|phases?|steps?|states|countries|nations|continents|provinces|members\s+of|reasons?|things?|ways?|factors?|risks?|parts?|areas?|directors?|executives?|officers?|conference|investors?|analysts?|to|and|or|in|for|is|are|was|were|by|at|on|with|from|the|a|an|as|will|would|has|have|had|that|which|who|it|we|per)\b)",
+    r"(?:business|calendar|trading|working|consecutive|fiscal|straight)?\s*(?:-?(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|quarters?"
+    r"|decades?|centur\w+|seasons?|p\.?m|a\.?m|th|st|nd|rd|of|times?|percent|degrees?|phases?|steps?|states|countries|nations|continents"
+    r"|provinces|members\s+of|reasons?|things?|ways?|factors?|risks?|parts?|areas?|directors?|executives?|officers?|conference|investors?"
+    r"|analysts?|to|and|or|in|for|is|are|was|were|by|at|on|with|from|the|a|an|as|will|would|has|have|had|that|which|who|it|we|per)\b)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|phase|phases|form|section|rule|no|item|chapter|class|series|tier|level|part|version|model|top|number|exhibit|page|note|type|route|highway|release|stage|step|generation|act|figure|table|suite|fortune|russell|s&p|block|hole|unit|line|room|apollo|boeing|airbus|windows|the)\.?\s*|[-–#/:']|(?-i:\b[A-Z]{2,}-))$",
+    r"(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+    r"|phase|phases|form|section|rule|no|item|chapter|class|series|tier|level|part|version|model|top|number|exhibit|page|note|type|route|highway"
+    r"|release|stage|step|generation|act|figure|table|suite|fortune|russell|s&p|block|hole|unit|line|room|apollo|boeing|airbus|windows|the)\.?\s*"
+    r"|[-–#/:']|(?-i:\b[A-Z]{2,}-))$",
     re.IGNORECASE,
 )
 _ONE = re.compile(r"(?:one|a|half\s+a)$", re.IGNORECASE)
@@ -39,7 +48,9 @@ def read_noun(text: str, value: Value) -> str | None:
     if match is None:
         return None
     noun = match.group("noun")
-    if _NEVER.match(noun) or re.match(r"-(?:day|week|month|year|hour|minute|member|person|page|point|inch|foot|mile|acre|for|to|by|K|Q|b\d)", text[value.end : value.end + 12], re.IGNORECASE):
+    if _NEVER.match(noun) or re.match(
+        r"-(?:day|week|month|year|hour|minute|member|person|page|point|inch|foot|mile|acre|for|to|by|K|Q|b\d)", text[value.end : value.end + 12], re.IGNORECASE
+    ):
         return ""
     if text[value.end : value.end + 1] == "-" and number is not None and not noun.endswith("s"):
         return ""
@@ -60,7 +71,11 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
         name = "store_openings" if opened and not closed else "other"
     elif re.search(r"\b(?:customers|subscribers|members|subscriptions|users|accounts)\b", noun):
         name = "customers"
-    elif re.search(r"\b(?:vehicles|aircraft|homes|planes|cars|trucks|buses|units|tons|tonnes|barrels|boe|ounces|pounds|mmcf\w*|bcf\w*|mcf\w*|boepd|bopd|jets|helicopters|tractors|boats)\b", noun):
+    elif re.search(
+        r"\b(?:vehicles|aircraft|homes|planes|cars|trucks|buses|units|tons|tonnes|barrels|boe|ounces|pounds|mmcf\w*|bcf\w*|mcf\w*|boepd|bopd|jets"
+        r"|helicopters|tractors|boats)\b",
+        noun,
+    ):
         if re.search(r"\bdeliver|shipp?|sell\b|sold|close", around, re.IGNORECASE):
             name = "deliveries"
         elif re.search(r"\bproduc|output|barrels|ounces|boe|mmcf|bcf|mcf", around, re.IGNORECASE):
@@ -71,7 +86,10 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
 
 
 _LITTLE = re.compile(
-    r"(?:is|are|be|been|was|were|will|would|should|could|can|may|to|of|at|in|for|by|on|from|with|and|or|than|as|about|approximately|between|up|over|the|a|an|its|our|their|that|which|it|we|they|expects?|expected|anticipates?|anticipated|estimates?|estimated|projects?|projected|plans?|planned|now|still|has|have|had|not|no|only|more|less|least|most|total|reach|exceed|increase|increased|decrease|improve|grow|cost|costs|invest|spend|contribute|generate|add|include|including|some|around|roughly|nearly|another|additional|further|range|ranging)$",
+    r"(?:is|are|be|been|was|were|will|would|should|could|can|may|to|of|at|in|for|by|on|from|with|and|or|than|as|about|approximately|between|up"
+    r"|over|the|a|an|its|our|their|that|which|it|we|they|expects?|expected|anticipates?|anticipated|estimates?|estimated|projects?|projected"
+    r"|plans?|planned|now|still|has|have|had|not|no|only|more|less|least|most|total|reach|exceed|increase|increased|decrease|improve|grow|cost"
+    r"|costs|invest|spend|contribute|generate|add|include|including|some|around|roughly|nearly|another|additional|further|range|ranging)$",
     re.IGNORECASE,
 )
 

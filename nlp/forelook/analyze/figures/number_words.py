@@ -10,12 +10,15 @@ import re
 _ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_VALUES = {word: float(value) for value, word in enumerate((*_ONES, *_TEENS))} | {word: 10.0 * value for value, word in enumerate(_TENS, 2)} | {"a": 1.0, "half": 0.5}
+_VALUES = (
+    {word: float(value) for value, word in enumerate((*_ONES, *_TEENS))} | {word: 10.0 * value for value, word in enumerate(_TENS, 2)} | {"a": 1.0, "half": 0.5}
+)
 
 _SMALL = "|".join(sorted((*_ONES, *_TEENS), key=len, reverse=True))
 COUNT_WORDS = (
     rf"(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES[1:])}))?|(?:{_SMALL})(?:[-\s]and[-\s]a[-\s]half)?"
-    r"|half\s+a(?=\s+(?:million|billion|cent|percent|point|percentage))|a(?=\s+(?:million|billion|penny|full\s+point|percentage\s+point|full\s+percentage\s+point))"
+    r"|half\s+a(?=\s+(?:million|billion|cent|percent|point|percentage))|a(?=\s+(?:million|billion|penny|full\s+point|percentage\s+point"
+    r"|full\s+percentage\s+point))"
 )
 """A number in words, up to ninety-nine, "one and a half", "half a" and "a" before a scale or unit."""
 
@@ -29,12 +32,28 @@ DIGITS = (
 )
 """Bounds in words: "low to mid single digits", "high-teens percent", "mid-60% range", "tens of millions"."""
 
-FIXED = r"flat\b(?!\s+(?:rate|fee|screen|panel|roll|glass|bed))|break[-\s]?even\b|doubl(?:e|es|ing)\b(?![-\s]digit)|tripl(?:e|es|ing)\b|quadrupl(?:e|es|ing)\b|halv(?:e|es|ing)\b"
+FIXED = (
+    r"flat\b(?!\s+(?:rate|fee|screen|panel|roll|glass|bed))|break[-\s]?even\b|doubl(?:e|es|ing)\b(?![-\s]digit)|tripl(?:e|es|ing)\b|quadrupl(?:e|es"
+    r"|ing)\b|halv(?:e|es|ing)\b"
+)
 """Words that are a number by themselves: none for flat and break-even, a growth for the rest."""
 
-SCALES = {"hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "mln": 1e6, "mm": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12}
+SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "k": 1e3,
+    "million": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "mm": 1e6,
+    "m": 1e6,
+    "billion": 1e9,
+    "bn": 1e9,
+    "b": 1e9,
+    "trillion": 1e12,
+}
 
-_BANDS = {
+_BANDS: dict[str, dict[str, tuple[int, int | None]]] = {
     "single": {"low": (1, 3), "mid": (4, 6), "high": (7, 9), "": (1, 9)},
     "double": {"low": (10, 13), "mid": (14, 16), "high": (17, 19), "": (10, None)},
     "triple": {"": (100, None), "low": (100, None), "mid": (100, None), "high": (100, None)},

@@ -30,11 +30,12 @@ class Value(NamedTuple):
 
 
 _CURRENCIES = {
-    "US$": "USD", "U.S.$": "USD", "USD": "USD", "$": "USD", "C$": "CAD", "CA$": "CAD", "CDN$": "CAD", "CAD": "CAD", "A$": "AUD", "AU$": "AUD", "AUD": "AUD",
-    "HK$": "HKD", "HKD": "HKD", "NT$": "TWD", "S$": "SGD", "SGD": "SGD", "NZ$": "NZD", "R$": "BRL", "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP", "¥": "JPY",
-    "JPY": "JPY", "CHF": "CHF", "RMB": "CNY", "CNY": "CNY", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK", "INR": "INR", "₹": "INR", "ILS": "ILS", "NIS": "ILS", "MXN": "MXN",
-    "ZAR": "ZAR", "KRW": "KRW", "BRL": "BRL",
+    "US$": "USD", "U.S.$": "USD", "USD": "USD", "$": "USD", "C$": "CAD", "CA$": "CAD", "CDN$": "CAD", "CAD": "CAD", "A$": "AUD", "AU$": "AUD",
+    "AUD": "AUD", "HK$": "HKD", "HKD": "HKD", "NT$": "TWD", "S$": "SGD", "SGD": "SGD", "NZ$": "NZD", "R$": "BRL", "€": "EUR", "EUR": "EUR",
+    "£": "GBP", "GBP": "GBP", "¥": "JPY", "JPY": "JPY", "CHF": "CHF", "RMB": "CNY", "CNY": "CNY", "SEK": "SEK", "NOK": "NOK", "DKK": "DKK",
+    "INR": "INR", "₹": "INR", "ILS": "ILS", "NIS": "ILS", "MXN": "MXN", "ZAR": "ZAR", "KRW": "KRW", "BRL": "BRL",
 }  # fmt: skip
+_DOLLARS = frozenset(("$", "USD", "CAD", "AUD", "HKD", "SGD", "NZD", "TWD"))
 _AFTER = {"euro": "EUR", "euros": "EUR", "dollars": "$", "dollar": "$", "yen": "JPY", "pounds": "GBP", "canadian dollars": "CAD", "u.s. dollars": "USD"}
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[ -]\d/\d)?|\.\d+"
 _AMOUNT = re.compile(
@@ -44,28 +45,39 @@ _AMOUNT = re.compile(
       (?P<digits>{DIGITS})                                                   # mid-single digits, high teens, low-40s
     | (?P<fixed>{FIXED})                                                     # flat, break-even, double
     | (?P<open>\(\s?)?(?P<minus>[-−‑+](?=[\d.$€£¥(])|(?<=\s)[–](?=[\d.$€£¥(]))?
-      (?:(?P<currency>US\$|U\.S\.\s?\$|CA?\$|CDN\$|AU?\$|HK\$|NT\$|S\$|NZ\$|R\$|[$€£¥₹]|(?:USD|CAD|EUR|GBP|AUD|CHF|JPY|RMB|CNY|SEK|NOK|DKK|INR|SGD|HKD|ILS|NIS|MXN|ZAR|KRW|BRL)\s?\$?(?=\s?[\d.(]))\s*)?
+      (?:(?P<currency>US\$|U\.S\.\s?\$|CA?\$|CDN\$|AU?\$|HK\$|NT\$|S\$|NZ\$|R\$|[$€£¥₹]|(?:USD|CAD|EUR|GBP|AUD|CHF|JPY|RMB|CNY|SEK|NOK|DKK|INR|SGD
+          |HKD|ILS|NIS|MXN|ZAR|KRW|BRL)\s?\$?(?=\s?[\d.(]))\s*)?
       (?P<inner>\()?(?P<number>{_NUMBER}|(?:{COUNT_WORDS})\b)
       (?:\s*[-‑]?\s*(?P<scale>hundred(?=\s+(?:thousand|million))|thousand|million|billion|trillion|mn\b|mln\b|bn\b|mm\b|(?(currency)(?<=\d)[mbk]\b|(?!))))?
       (?P<close>\))?
-      (?P<unit>\s*[-‑]?\s*(?:%|percent\b|per\s+cent\b|pct\b)(?:age[\s-]+points?)?(?:\s+points?\b)?|\s*[-‑]?\s*(?:full\s+)?(?:percentage[\s-]+points?|basis[\s-]+points?|bps?\b|bips\b|ppts?\b|pts\b|pp\b|points?\b)
-        |\s*[-‑]?\s*(?:cents?\b|¢|penn(?:y|ies)\b)|\s?x\b|\s+times\b|\s+(?:(?:U\.S\.|Canadian)\s+)?(?:dollars?|euros?|yen|pounds(?=\s+sterling))\b|\s*(?:EUR|USD|CAD|GBP)\b)?
+      (?P<unit>\s*[-‑]?\s*(?:%|percent\b|per\s+cent\b|pct\b)(?:age[\s-]+points?)?(?:\s+points?\b)?|\s*[-‑]?\s*(?:full\s+)?(?:percentage[\s-]+points?
+          |basis[\s-]+points?|bps?\b|bips\b|ppts?\b|pts\b|pp\b|points?\b)
+        |\s*[-‑]?\s*(?:cents?\b|¢|penn(?:y|ies)\b)|\s?x\b|\s+times\b|\s+(?:(?:U\.S\.|Canadian)\s+)?(?:dollars?|euros?|yen|pounds(?=\s+sterling))\b
+            |\s*(?:EUR|USD|CAD|GBP)\b)?
       (?P<end>\))?(?![^\W_])
     )
-    (?P<share>\s*(?:\(|/|per\b|a\b|an\b|on\s+each\b|for\s+each\b)\s*(?:(?:fully[\s-]+)?(?:diluted|basic|common|ordinary|adjusted|limited\s+partner|partnership)\s+)*(?:share|unit|ads|adr)\b(?:[-\s]diluted)?)?
+    (?P<share>\s*(?:\(|/|per\b|a\b|an\b|on\s+each\b|for\s+each\b)\s*(?:(?:fully[\s-]+)?(?:diluted|basic|common|ordinary|adjusted|limited\s+partner
+        |partnership)\s+)*(?:share|unit|ads|adr)\b(?:[-\s]diluted)?)?
     """,
     re.IGNORECASE | re.VERBOSE,
 )  # "($0.25)", "US$4.5 billion", "one to two cents per share", "35 percent", "31 cents per diluted share"
 _HEDGE = re.compile(
     r"""(?:\b(?P<way>up|down|plus|minus|negative|\+)\s*(?:by\s+|an?\s+additional\s+)?)?
-    (?:\b(?P<about>about|approximately|approx\.?|around|roughly|some|nearly|almost|close\s+to|circa|in\s+the\s+(?:neighborhood|vicinity|area|order)\s+of|an?\s+estimated|virtually|just\s+(?:under|over|about)|slightly\s+(?:more|less)\s+than|mid-point\s+of|on\s+the\s+order\s+of|~)
-    |\b(?P<least>at\s+least|more\s+than|no(?:t)?\s+(?:less|fewer)\s+than|over|exceed(?:s|ing)?|in\s+excess\s+of|greater\s+than|above|north\s+of|better\s+than|higher\s+than|a?\s*minimum\s+of|upwards?\s+of|surpass(?:es|ing)?|top(?:ping|s)?)
-    |\b(?P<most>up\s+to|(?:no|not)\s+(?:more|greater|higher)\s+than|less\s+than|fewer\s+than|lower\s+than|below|under|at\s+most|a?\s*maximum\s+of|as\s+(?:much|many)\s+as|not\s+(?:to\s+)?exceed(?:ing)?|within|as\s+high\s+as))?
-    \s*(?:a\s+|the\s+|an\s+|to\s+be\s+|~|by\s+)?(?P<tilde>~)?\s*$""",
+    (?:\b(?P<about>about|approximately|approx\.?|around|roughly|some|nearly|almost|close\s+to|circa|in\s+the\s+(?:neighborhood|vicinity|area
+        |order)\s+of|an?\s+estimated|virtually|just\s+(?:under|over|about)|slightly\s+(?:more|less)\s+than|mid-point\s+of|on\s+the\s+order\s+of|~)
+    |\b(?P<least>at\s+least|more\s+than|no(?:t)?\s+(?:less|fewer)\s+than|over|exceed(?:s|ing)?|in\s+excess\s+of|greater\s+than|above|north\s+of
+        |better\s+than|higher\s+than|a?\s*minimum\s+of|upwards?\s+of|surpass(?:es|ing)?|top(?:ping|s)?)
+    |\b(?P<most>up\s+to|(?:no|not)\s+(?:more|greater|higher)\s+than|less\s+than|fewer\s+than|lower\s+than|below|under|at\s+most|a?\s*maximum\s+of
+        |as\s+(?:much|many)\s+as|not\s+(?:to\s+)?exceed(?:ing)?|within|as\s+high\s+as))?
+    \s*(?:a\s+|the\s+|an\s+|to\s+be\s+|by\s+)?(?P<tilde>~)?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _NOT_EXCEED = re.compile(r"\b(?:not|n't|without)\s+(?:be\s+|to\s+)?$", re.IGNORECASE)
-_OR_MORE = re.compile(r",?\s*(?:(?:or|and)\s+(?P<more>more|better|greater|higher|above|up)|(?:or|and)\s+(?P<less>less|fewer|lower|below)|(?P<plus>\+|[- ]plus\b)|(?P<range>\s*(?:percent\s+|%\s+)?range\b))", re.IGNORECASE)
+_OR_MORE = re.compile(
+    r",?\s*(?:(?:or|and)\s+(?P<more>more|better|greater|higher|above|up)|(?:or|and)\s+(?P<less>less|fewer|lower|below)|(?P<plus>\+|[- ]plus\b)"
+    r"|(?P<range>\s*(?:percent\s+|%\s+)?range\b))",
+    re.IGNORECASE,
+)
 _LINK = re.compile(
     r"\s*(?P<word>-|–|—|‑|−|to\b|and\b|or\b|through\b|\.\.\.?|,?\s*plus\s+or\s+minus\b|\(?\+\s?/\s?[-–−]|±|,?\s*give\s+or\s+take\b)\s*"
     r"(?:(?:approximately|about|roughly|around|~|almost|nearly|possibly|an?\s+(?:high|maximum|upper\s+end)\s+of|up\s+to|as\s+(?:much|high)\s+as)\s*)?"
@@ -74,7 +86,11 @@ _LINK = re.compile(
 )
 _BETWEEN = re.compile(r"\b(?:between|range\s+of|ranging|low\s+of|from)\b[^.;]{0,30}$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|approximately\s+|the\s+)?$", re.IGNORECASE)
-_MOVES = re.compile(r"\b(?:increas|rais|grow|gr[eo]w|ris|rose|lift|boost|lower|reduc|cut|declin|decreas|fall|drop|expand|improv|up\b|down\b|chang|revis|go(?:es|ing)?\b|mov|doubl|narrow|adjust)\w*\b[^.;]*$", re.IGNORECASE)
+_MOVES = re.compile(
+    r"\b(?:increas|rais|grow|gr[eo]w|ris|rose|lift|boost|lower|reduc|cut|declin|decreas|fall|drop|expand|improv|up\b|down\b|chang|revis|go(?:es"
+    r"|ing)?\b|mov|doubl|narrow|adjust)\w*\b[^.;]*$",
+    re.IGNORECASE,
+)
 _RANGED = re.compile(r"\brang\w*\s+(?:of\s+|is\s+)?(?:from\s+)?$", re.IGNORECASE)
 _WORD_UNITS = {"%": "percent", "percent": "percent", "per cent": "percent", "pct": "percent"}
 _WORD_AND_NUMBER = re.compile(r"[^\W\d_]", re.UNICODE)
@@ -199,12 +215,12 @@ def _hedge(text: str, start: int, end: int, low: float | None, high: float | Non
     after = _OR_MORE.match(text, end)
     if after and form in ("point", "approximately"):
         form = "at_least" if after.group("more") or after.group("plus") else "at_most" if after.group("less") else "approximately"
-    if way < 0 and low is not None and low >= 0:
-        low, high = (-high if high is not None else None), -low
     if form == "at_least":
         high = None
     elif form == "at_most":
         low = None
+    if way < 0 and (low if low is not None else high or 0) >= 0:
+        low, high = (-high if high is not None else None), (-low if low is not None else None)
     return Value(start, end, low, high, _unit(one, dollar), form, way, one.kind, lead, one.scale != 1)
 
 
@@ -218,24 +234,29 @@ def _join(text: str, one: _Amount, other: _Amount, dollar: str) -> Value | None:
     word = link.group("word").lower()
     if "plus" in word or "/" in word or word == "±" or "give" in word:
         return _spread(text, one, other, dollar)
-    if word in ("and",) and not _BETWEEN.search(text[max(0, one.start - 50) : one.start]):
+    if word == "and" and not _BETWEEN.search(text[max(0, one.start - 50) : one.start]):
         return None
     if word == "or" and not (one.kind == other.kind and other.low > one.low):
         return None
     if word == "to" and _moves(text, one):
         return None
-    one, other = _share_units(one, other)
-    if one is None or other is None:
+    shared = _share_units(one, other)
+    if shared is None:
         return None
+    one, other = shared
     if word == "or" and one.unit != other.unit and one.unit:
         return None
     way = (link.group("way") or "").lower()
     before = _HEDGE.search(text[max(0, one.start - 60) : one.start])
     first_way = (before.group("way") or "").lower() if before else ""
     low, high = _number(one), (other.high if other.high is not None else _number(other))
-    if way.startswith(("down", "minus", "negative")) or "loss" in way or "decrease" in way or "decline" in way:
-        high = -abs(high)
-    elif first_way in ("down", "minus", "negative") and not way:
+    if (
+        way.startswith(("down", "minus", "negative"))
+        or "loss" in way
+        or "decrease" in way
+        or "decline" in way
+        or (first_way in ("down", "minus", "negative") and not way)
+    ):
         high = -abs(high)
     if first_way in ("down", "minus", "negative"):
         low = -abs(low)
@@ -255,22 +276,22 @@ def _moves(text: str, one: _Amount) -> bool:
     return bool(_FROM.search(before)) and not _RANGED.search(before) and bool(_MOVES.search(before))
 
 
-def _share_units(one: _Amount, other: _Amount) -> tuple[_Amount, _Amount] | tuple[None, None]:
-    """Return both ends with the unit, scale and currency that one of them gives for both."""
+def _share_units(one: _Amount, other: _Amount) -> tuple[_Amount, _Amount] | None:
+    """Return both ends with the unit, scale and currency that one of them gives for both; None where they do not go together."""
     if "zero" in (one.kind, other.kind):
         if one.kind == "zero":
             return one._replace(unit=other.unit, currency=other.currency, share=other.share), other
         return one, other._replace(unit=one.unit, currency=one.currency, share=one.share)
-    if one.currency and other.currency and one.currency != other.currency and "$" not in (one.currency, other.currency):
-        return None, None
+    if one.currency and other.currency and one.currency != other.currency and not {one.currency, other.currency} <= _DOLLARS:
+        return None
     if one.currency and not other.currency and other.unit and other.unit != "cents":
-        return None, None
+        return None
     if other.currency and not one.currency and (one.unit or one.kind == "words"):
-        return None, None
+        return None
     if one.unit and other.unit and one.unit != other.unit and {one.unit, other.unit} != {"percent", "percentage_points"}:
-        return None, None
+        return None
     if one.unit and not other.unit and (other.currency or one.scale != other.scale):
-        return None, None
+        return None
     currency, unit = one.currency or other.currency, other.unit or one.unit
     one, other = one._replace(currency=currency, unit=one.unit or unit), other._replace(currency=currency, unit=unit)
     if one.scale == 1 and other.scale != 1 and not one.large:

@@ -29,6 +29,11 @@ def _weights() -> Weights:
     return msgspec.json.decode((files("forelook.analyze.figures") / "data" / "period.json").read_bytes(), type=Weights)
 
 
+def reload() -> None:
+    """Read the weights anew, after they were fitted."""
+    _weights.cache_clear()
+
+
 def pick_period(choices: list[tuple[tuple[float, ...], Frame | None]]) -> Frame | None:
     """Return the best candidate's period."""
     weights = _weights()

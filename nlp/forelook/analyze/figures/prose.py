@@ -10,11 +10,11 @@ import re
 
 from forelook.analyze.figures.drafts import Draft, Frame
 from forelook.analyze.figures.link import COUNTED, PER_SHARE, RATIOS, choose_metric, own_periods
-from forelook.analyze.figures.metrics import Mention, find_metrics
+from forelook.analyze.figures.metrics import Mention
 from forelook.analyze.figures.nouns import fall_back, metric_of_noun, read_noun
-from forelook.analyze.figures.numbers import Value, find_values
-from forelook.analyze.figures.periods import When, find_periods
-from forelook.analyze.figures.clock import Clock
+from forelook.analyze.figures.numbers import Value
+from forelook.analyze.figures.periods import When
+from forelook.analyze.figures.sentence import Sentence
 from forelook.analyze.figures.words import (
     DOWN,
     EARLIER,
@@ -34,34 +34,41 @@ _CHANGE_IN = re.compile(r"\b(?:reduction|decrease|decline|drop|increase|growth|i
 Prior = tuple[float | None, float | None, int, int]
 
 
-def read_prose(text: str, clock: Clock, dollar: str) -> tuple[list[Draft], list[When]]:
-    """Return the drafts of a statement, places counting in its text, and the periods that it names."""
-    periods = find_periods(text, clock)
-    values = [value for value in find_values(text, dollar) if not _is_period(value, periods)]
-    if not values:
-        return [], periods
-    metrics = find_metrics(text)
-    roles = [_role(text, value, values, metrics) for value in values]
+def read_prose(sentence: Sentence) -> list[Draft]:
+    """Return the drafts of a statement, places counting in its text."""
+    text = sentence.text
+    if not any(_may_count(text, value) for value in sentence.numbers):
+        return []
+    metrics, values = sentence.metrics, sentence.values
+    roles = [_role(text, value, metrics) for value in values]
+    if "figure" not in roles:
+        return []
+    periods = sentence.periods
     drafts: list[Draft] = []
     for number, (value, role) in enumerate(zip(values, roles, strict=True)):
         if role == "prior":
-            _add_prior(text, drafts, value)
+            _add_prior(drafts, value)
         elif role == "figure":
             others = [other for place, other in enumerate(values) if place != number and roles[place] != "none"]
-            drafts += _draft(text, value, others, metrics, periods, drafts)
+            drafts += _draft(text, value, others, metrics, periods)
     if "espectively" in text:
         _match_respectively(text, drafts, metrics, periods)
-    return drafts, periods
+    return drafts
 
 
-def _is_period(value: Value, periods: list[When]) -> bool:
-    return any(when.start < value.end and value.start < when.end for when in periods)
+def _may_count(text: str, value: Value) -> bool:
+    """Tell whether a number may be a figure, without a look at periods: one with a unit, or one that counts something."""
+    return bool(value.unit) or value.kind == "zero" or read_noun(text, value) != ""
 
 
-def _role(text: str, value: Value, values: list[Value], metrics: list[Mention]) -> str:
+def _role(text: str, value: Value, metrics: list[Mention]) -> str:
     """Return figure, prior (earlier guidance), past (what a figure is compared with) or none (terms, dates, ages, counts of nothing)."""
     before, after = text[max(0, value.lead - 90) : value.lead], text[value.end : value.end + 70]
-    if value.kind == "zero" and not re.search(r"\b(?:be|remain|to|of|at|or|and|approximately|about|roughly|essentially|relatively|than|:)\W*$", before, re.IGNORECASE) and value.start > 30:
+    if (
+        value.kind == "zero"
+        and not re.search(r"\b(?:be|remain|to|of|at|or|and|approximately|about|roughly|essentially|relatively|than|:)\W*$", before, re.IGNORECASE)
+        and value.start > 30
+    ):
         return "none"
     if EARLIER.search(before):
         return "prior"
@@ -80,12 +87,12 @@ def _role(text: str, value: Value, values: list[Value], metrics: list[Mention]) 
     return "figure"
 
 
-def _add_prior(text: str, drafts: list[Draft], value: Value) -> None:
+def _add_prior(drafts: list[Draft], value: Value) -> None:
     """Give the last draft of the same kind of unit its earlier guidance."""
     for draft in reversed(drafts):
         if draft.prior is None and draft.unit is not None and _kind(draft.unit) == _kind(value.unit):
             low, high = value.low, value.high
-            if draft.high is not None and draft.high < 0 or (draft.low is not None and draft.low < 0 and low is not None and low > 0):
+            if (draft.high is not None and draft.high < 0) or (draft.low is not None and draft.low < 0 and low is not None and low > 0):
                 low, high = (-high if high is not None else None), (-low if low is not None else None)
             draft.prior = (low, high, value.start, value.end)
             return
@@ -95,7 +102,7 @@ def _kind(unit: str) -> str:
     return unit.removesuffix("/share") if unit[:3].isupper() else "percent" if unit.startswith(("percent", "basis")) else unit
 
 
-def _draft(text: str, value: Value, others: list[Value], metrics: list[Mention], periods: list[When], earlier: list[Draft]) -> list[Draft]:
+def _draft(text: str, value: Value, others: list[Value], metrics: list[Mention], periods: list[When]) -> list[Draft]:
     metric, rating, margin = choose_metric(text, value, metrics, others)
     noun = None
     unit = value.unit
@@ -112,16 +119,16 @@ def _draft(text: str, value: Value, others: list[Value], metrics: list[Mention],
         if metric is None:
             return []
     name = _settle_name(text, metric, value, unit)
-    metric = metric._replace(name=name)  # type: ignore[arg-type]
+    metric = metric._replace(name=name)
     if name in PER_SHARE and re.fullmatch(r"[A-Z]{3}", unit) and max(abs(value.low or 0), abs(value.high or 0)) < 1000:
         unit += "/share"
     draft = Draft(metric, value.form, value.low, value.high, unit, noun, (value.start, value.end))  # type: ignore[arg-type]
     draft.choices = own_periods(text, (value.start, value.end), metric, unit, periods, others)
     draft.basis = find_basis(text, metric, value)
     draft.entity = find_entity(text, metric)
-    _measure(text, draft, value, earlier)
+    _measure(text, draft, value)
     draft.words = _words(text, value, metric)
-    draft.features = _features(text, value, metric, rating, margin, bool(draft.choices))
+    draft.features = _features(text, value, metric, rating, margin, dated=bool(draft.choices))
     return _both_bases(text, draft)
 
 
@@ -130,7 +137,13 @@ def _settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
     name = metric.name
     if unit.endswith("/share") and name == "net_income":
         return "eps"
-    if name == "net_income" and re.fullmatch(r"[A-Z]{3}", unit) and 0 < max(abs(value.low or 0), abs(value.high or 0)) < 100 and not value.scaled and re.search(r"per\s+(?:\w+\s+)?share", text[metric.start : value.end + 60], re.IGNORECASE):
+    if (
+        name == "net_income"
+        and re.fullmatch(r"[A-Z]{3}", unit)
+        and 0 < max(abs(value.low or 0), abs(value.high or 0)) < 100
+        and not value.scaled
+        and re.search(r"per\s+(?:\w+\s+)?share", text[metric.start : value.end + 60], re.IGNORECASE)
+    ):
         return "eps"
     if unit == "percent" and not value.way:
         percents = {"gross_profit": "gross_margin"}
@@ -139,23 +152,41 @@ def _settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
     return name
 
 
-def _measure(text: str, draft: Draft, value: Value, earlier: list[Draft]) -> None:
+def _measure(text: str, draft: Draft, value: Value) -> None:
     """Set measure, growth basis and sign from the words before and after the value."""
     before, after = text[max(0, value.lead - 60) : value.lead], text[value.end : value.end + 45]
     name, unit = draft.metric.name, draft.unit or ""
-    grown = bool(GROWN.search(before)) or bool(re.match(r"\s*(?:\w+[\s-]+){0,2}(?:growth|increase|decrease|decline|reduction|improvement|rise|drop|higher|lower|less|more|better|above|below)\b", after, re.IGNORECASE))
+    grown = bool(GROWN.search(before)) or bool(
+        re.match(
+            r"\s*(?:\w+[\s-]+){0,2}(?:growth|increase|decrease|decline|reduction|improvement|rise|drop|higher|lower|less|more|better|above|below)\b",
+            after,
+            re.IGNORECASE,
+        )
+    )
     grown = grown and not TO.search(before)
     lead = _CHANGE_IN.search(text[max(0, draft.metric.start - 50) : draft.metric.start]) if draft.metric.end <= value.start else None
     if lead and re.search(r"\b(?:of|by|at)\b[^.;]{0,25}$", text[draft.metric.end : value.start], re.IGNORECASE) and not TO.search(before):
         grown, before = True, lead.group() + before
     rate_of_itself = name in RATIOS or name == "other"
-    if value.kind == "multiple" or value.way or (unit == "percent" and not rate_of_itself) or unit in ("percentage_points", "basis_points") and name != "fx_impact" or grown and name not in ("cost_savings", "charges"):
+    if (
+        value.kind == "multiple"
+        or value.way
+        or (unit == "percent" and not rate_of_itself)
+        or (unit in ("percentage_points", "basis_points") and name != "fx_impact")
+        or (grown and name not in ("cost_savings", "charges"))
+    ):
         draft.measure = "change"
     if value.kind == "zero":
         flat = text[value.start : value.start + 4].lower() == "flat"
         draft.measure = "change" if flat else "level"
         draft.unit = draft.unit or ("percent" if flat else "USD/share" if name in PER_SHARE else "USD")
-    if unit == "percent" and name == "other" and not value.way and not grown and not re.search(r"growth|grow", text[draft.metric.start : draft.metric.end], re.IGNORECASE):
+    if (
+        unit == "percent"
+        and name == "other"
+        and not value.way
+        and not grown
+        and not re.search(r"growth|grow", text[draft.metric.start : draft.metric.end], re.IGNORECASE)
+    ):
         draft.measure = "level"
     if name == "fx_impact" and not value.way:
         draft.measure = "level"
@@ -174,7 +205,9 @@ def _sign(text: str, draft: Draft, value: Value, before: str, after: str) -> Non
         falls = list(DOWN.finditer(before))
         ups = list(re.finditer(r"\b(?:increas|grow|ris|up\b|improv|higher|gain|expan|more\b)\w*", before, re.IGNORECASE))
         negative = bool(falls) and (not ups or falls[-1].start() > ups[-1].start())
-        negative = negative or bool(re.match(r"[\s,]*(?:\w+[\s-]+){0,2}(?:decrease|decline|reduction|drop|lower|less|fewer|below)\b", after, re.IGNORECASE)) and not ups
+        negative = negative or (
+            bool(re.match(r"[\s,]*(?:\w+[\s-]+){0,2}(?:decrease|decline|reduction|drop|lower|less|fewer|below)\b", after, re.IGNORECASE)) and not ups
+        )
     elif name in ("net_income", "eps", "operating_income", "pretax_income", "ebitda", "ffo"):
         negative = bool(LOSS.search(words)) or bool(LOSS.search(before[-45:])) or bool(re.match(r"\s*(?:net\s+)?loss", after, re.IGNORECASE))
         if re.search(r"dilut(?:ive|ion)\b", words, re.IGNORECASE) and value.form != "unstated":
@@ -193,7 +226,9 @@ def _sign(text: str, draft: Draft, value: Value, before: str, after: str) -> Non
 
 def _both_bases(text: str, draft: Draft) -> list[Draft]:
     """Return a draft for each basis where "GAAP and non-GAAP" stands before the metric, else the draft itself."""
-    if re.search(r"\bGAAP\s+and\s+non[-\s]?GAAP\W+(?:\w+\W+){0,3}$|\bboth\s+GAAP\s+and\s+non", text[max(0, draft.metric.start - 50) : draft.metric.start], re.IGNORECASE):
+    if re.search(
+        r"\bGAAP\s+and\s+non[-\s]?GAAP\W+(?:\w+\W+){0,3}$|\bboth\s+GAAP\s+and\s+non", text[max(0, draft.metric.start - 50) : draft.metric.start], re.IGNORECASE
+    ):
         from copy import copy  # noqa: PLC0415
 
         one, other = copy(draft), copy(draft)
@@ -227,7 +262,7 @@ def _match_respectively(text: str, drafts: list[Draft], metrics: list[Mention], 
             return
 
 
-def _features(text: str, value: Value, metric: Mention, rating: float, margin: float, dated: bool) -> tuple[float, ...]:
+def _features(text: str, value: Value, metric: Mention, rating: float, margin: float, *, dated: bool) -> tuple[float, ...]:
     """Return what score.py weighs: how the value was found, and what it is."""
     sentence = text[max(0, value.start - 150) : value.end + 60]
     money = value.unit[:3].isupper()
@@ -236,7 +271,7 @@ def _features(text: str, value: Value, metric: Mention, rating: float, margin: f
         margin,
         float(metric.name == "other"),
         float(metric.end <= value.start),
-        float(value.unit == "" or value.unit == "count"),
+        float(value.unit in {"", "count"}),
         float(value.kind == "words" and not value.unit),
         float(money),
         float(value.unit == "percent"),
@@ -245,7 +280,15 @@ def _features(text: str, value: Value, metric: Mention, rating: float, margin: f
         float(value.form == "at_most"),
         float(value.lead < value.start - 1),
         float(dated),
-        float(bool(re.search(r"\b(?:expect|anticipat|project|forecast|guid|outlook|target|estimat|plan|should|will|would|intend|budget|see[ns]?\b|look)\w*", sentence, re.IGNORECASE))),
+        float(
+            bool(
+                re.search(
+                    r"\b(?:expect|anticipat|project|forecast|guid|outlook|target|estimat|plan|should|will|would|intend|budget|see[ns]?\b|look)\w*",
+                    sentence,
+                    re.IGNORECASE,
+                )
+            )
+        ),
         float(len(text) < 110),
         min(len(text) / 300, 2.0),
     )

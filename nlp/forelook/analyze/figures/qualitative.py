@@ -7,43 +7,80 @@ from __future__ import annotations
 
 import re
 
-from forelook.analyze.figures.clock import Clock
 from forelook.analyze.figures.drafts import Draft
 from forelook.analyze.figures.link import own_periods
-from forelook.analyze.figures.metrics import Mention, find_metrics
-from forelook.analyze.figures.periods import find_periods
+from forelook.analyze.figures.metrics import Mention
+from forelook.analyze.figures.sentence import Sentence
 from forelook.analyze.figures.words import find_basis, find_entity
 from forelook.records import GrowthBasis, Trend
 
-_UP = r"increase[sd]?|increasing|grow(?:s|n|ing)?|rise[sn]?|rising|improve[sd]?|improving|strengthen(?:s|ed|ing)?|expand(?:s|ed|ing)?|accelerate[sd]?|higher|greater|up|benefit(?:s|ed)?|exceed(?:s|ed)?|better|step(?:s|ped)?\s+up|more|above|larger|gain(?:s|ed)?|climb(?:s|ed)?"
-_DOWN = r"decrease[sd]?|decreasing|decline[sd]?|declining|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|lower|reduced?|down|below|weaken(?:s|ed|ing)?|fewer|less|worse|shrink(?:s|ing)?|soften(?:s|ed)?|contract(?:s|ed)?|slow(?:s|ed|er)?|step(?:s|ped)?\s+down|smaller|compress(?:ed)?"
+_UP = (
+    r"increase[sd]?|increasing|grow(?:s|n|ing)?|rise[sn]?|rising|improve[sd]?|improving|strengthen(?:s|ed|ing)?|expand(?:s|ed|ing)?|accelerate[sd]?"
+    r"|higher|greater|up|benefit(?:s|ed)?|exceed(?:s|ed)?|better|step(?:s|ped)?\s+up|more|above|larger|gain(?:s|ed)?|climb(?:s|ed)?"
+)
+_DOWN = (
+    r"decrease[sd]?|decreasing|decline[sd]?|declining|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|lower|reduced?|down|below|weaken(?:s|ed|ing)?|fewer|less"
+    r"|worse|shrink(?:s|ing)?|soften(?:s|ed)?|contract(?:s|ed)?|slow(?:s|ed|er)?|step(?:s|ped)?\s+down|smaller|compress(?:ed)?"
+)
 _FLAT = r"flat|stable|unchanged|level|in\s+line\s+with|similar|comparable|consistent|steady|neutral|constant|the\s+same"
-_WAY = re.compile(rf"\b(?:(?P<record>record)|(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<flat>{_FLAT})|(?P<profit>positive|profitable)|(?P<loss>negative|unprofitable))\b", re.IGNORECASE)
-_MODAL = r"(?:expect(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|project(?:s|ed|ing)?|estimat(?:e|es|ed)|forecast(?:s|ed|ing)?|will|should|would|likely|intend(?:s)?|plan(?:s|ned)?|believe(?:s)?|see[sn]?|is\s+to|are\s+to|going\s+to|look(?:s|ing)?\s+(?:for|to)|on\s+track|optimistic|confident|set\s+to|continue(?:s)?|predict(?:s|ed)?|remain|could|may)"
+_WAY = re.compile(
+    rf"\b(?:(?P<record>record)|(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<flat>{_FLAT})|(?P<profit>positive|profitable|profitability)|(?P<loss>negative|unprofitable))\b",
+    re.IGNORECASE,
+)
+_MODAL = (
+    r"(?:expect(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|project(?:s|ed|ing)?|estimat(?:e|es|ed)|forecast(?:s|ed|ing)?|will|should|would|likely"
+    r"|intend(?:s)?|plan(?:s|ned)?|believe(?:s)?|see[sn]?|is\s+to|are\s+to|going\s+to|look(?:s|ing)?\s+(?:for|to)|on\s+track|optimistic|confident"
+    r"|set\s+to|continue(?:s)?|predict(?:s|ed)?|remain|could|may)"
+)
 _AFTER = re.compile(
-    rf"\s*(?:\([^)]*\)\s*)?(?:(?!\bto\s+(?:meet|pay)\b)[\w$%.,'’-]+\s+){{0,9}}?\b{_MODAL}\b\s+(?:(?!\b(?:and|but|while|because|due|so|which|that|if)\b)[\w'’,-]+\s+){{0,6}}?(?P<way>{_UP}|{_DOWN}|{_FLAT}|positive|profitable|negative)\b",
+    rf"\s*(?:\([^)]*\)\s*)?(?:(?!\bto\s+(?:meet|pay)\b)[\w$%.,'’-]+\s+){{0,9}}?\b{_MODAL}\b\s+(?:(?!\b(?:and|but|while|because|due|so|which|that"
+    rf"|if)\b)[\w'’,-]+\s+){{0,6}}?(?P<way>{_UP}|{_DOWN}|{_FLAT}|positive|profitable|negative)\b",
     re.IGNORECASE,
 )  # "expenses are expected to increase", "backlog …, and is expected to strengthen"
 _BEFORE = re.compile(
-    rf"\b{_MODAL}\b\s+(?:[\w'’,$-]+\s+){{0,8}}?(?P<way>(?:{_UP}|{_DOWN}|record|positive)|increases?|decreases?|growth|improvement|decline|reduction|expansion)\s+(?:in\s+|of\s+|to\s+|for\s+)?(?:(?:the|its|our|total|net|annual|quarterly|quarter|adjusted|operating|diluted|common|stock|full[\s-]year|fourth|first|second|third|fiscal|year|consolidated|both|gross|reported|non-gaap|gaap|cash)\s+|(?:19|20)\d\d\s+)*$",
+    rf"\b{_MODAL}\b\s+(?:[\w'’,$-]+\s+){{0,8}}?(?P<way>(?:{_UP}|{_DOWN}|record|positive)|increases?|decreases?|growth|improvement|decline"
+    rf"|reduction|expansion)\s+(?:in\s+|of\s+|to\s+|for\s+)?(?:(?:the|its|our|total|net|annual|quarterly|quarter|adjusted|operating|diluted|common"
+    rf"|stock|full[\s-]year|fourth|first|second|third|fiscal|year|consolidated|both|gross|reported|non-gaap|gaap|cash)\s+|(?:19|20)\d\d\s+)*$",
     re.IGNORECASE,
 )  # "expects higher revenue", "expects an increase in operating expenses"
 _NOUN = re.compile(r"\s+(?P<way>increases?|growth|decreases?|declines?|improvements?|reductions?|expansion)\b", re.IGNORECASE)
-_RETURN = re.compile(rf"\b(?:return(?:s|ing)?\s+to|achiev(?:e|es|ing)|reach(?:es|ing)?|becom(?:e|es|ing)|be|turn(?:s|ing)?|attain(?:s|ing)?)\s+(?:\w+\s+){{0,2}}?(?P<word>profitability|profitable|positive)\b", re.IGNORECASE)
-_ACCRETIVE = re.compile(r"\b(?:(?P<up>accretive|accretion)|(?P<down>dilutive|dilution)|(?P<flat>neutral))\b(?:\s+(?:to|of)\s+(?:[\w'’-]+\s+){0,5}?(?P<of>earnings(?:\s+per\s+(?:diluted\s+)?share)?|EPS|FFO(?:\s+per\s+share)?|funds\s+from\s+operations|free\s+cash\s+flow|cash\s+flow(?:\s+per\s+share)?|net\s+income|margins?|results))?", re.IGNORECASE)
-_AIM = re.compile(r"\b(?:focus(?:ed|ing)?\s+on|committed\s+to|in\s+order\s+to|help(?:s|ing)?\s+(?:us|to|the\s+company)|designed\s+to|able\s+to|ability\s+to|can\b|opportunit\w+\s+(?:to|for)|strateg\w+\s+to|efforts?\s+to|by\s+(?:\w+ing)|goal\s+is|aim\w*|seek\w*|position\w*\s+(?:us|the|to)|potential\s+to|if\b|could|may)\s*(?:[\w'’-]+\s+){0,8}$", re.IGNORECASE)
+_RETURN = re.compile(
+    r"\b(?:return(?:s|ing)?\s+to|achiev(?:e|es|ing)|reach(?:es|ing)?|becom(?:e|es|ing)|be|turn(?:s|ing)?|attain(?:s"
+    r"|ing)?)\s+(?:\w+\s+){0,2}?(?P<word>profitability|profitable|positive)\b",
+    re.IGNORECASE,
+)
+_ACCRETIVE = re.compile(
+    r"\b(?:(?P<up>accretive|accretion)|(?P<down>dilutive|dilution)|(?P<flat>neutral))\b(?:\s+(?:to"
+    r"|of)\s+(?:[\w'’-]+\s+){0,5}?(?P<of>earnings(?:\s+per\s+(?:diluted\s+)?share)?|EPS|FFO(?:\s+per\s+share)?|funds\s+from\s+operations"
+    r"|free\s+cash\s+flow|cash\s+flow(?:\s+per\s+share)?|net\s+income|margins?|results))?",
+    re.IGNORECASE,
+)
+_AIM = re.compile(
+    r"\b(?:focus(?:ed|ing)?\s+on|committed\s+to|in\s+order\s+to|help(?:s|ing)?\s+(?:us|to|the\s+company)|designed\s+to|able\s+to|ability\s+to"
+    r"|can\b|opportunit\w+\s+(?:to|for)|strateg\w+\s+to|efforts?\s+to|by\s+(?:\w+ing)|goal\s+is|aim\w*|seek\w*|position\w*\s+(?:us|the|to)"
+    r"|potential\s+to|if\b|could|may)\s*(?:[\w'’-]+\s+){0,8}$",
+    re.IGNORECASE,
+)
 _THAN = re.compile(r"\b(?:than|from|over|compared|versus|as\s+(?:in|last)|with|year[\s-]over[\s-]year|sequential|below|above)\b", re.IGNORECASE)
-_SEQUENTIAL = re.compile(r"sequential|(?:last|previous|prior|first|second|third|fourth|preceding)\s+quarter|in\s+the\s+(?:first|second|third|fourth)\b", re.IGNORECASE)
-_YEARLY = re.compile(r"year[\s-]over[\s-]year|last\s+year|prior[\s-]year|previous\s+year|year\s+(?:ago|earlier)|(?:than|from|over|compared\s+(?:to|with))\s+(?:the\s+\w+\s+)?(?:in\s+)?(?:fiscal\s+)?(?:19|20)\d\d", re.IGNORECASE)
+_SEQUENTIAL = re.compile(
+    r"sequential|(?:last|previous|prior|first|second|third|fourth|preceding)\s+quarter|in\s+the\s+(?:first|second|third|fourth)\b", re.IGNORECASE
+)
+_YEARLY = re.compile(
+    r"year[\s-]over[\s-]year|last\s+year|prior[\s-]year|previous\s+year|year\s+(?:ago|earlier)|(?:than|from|over|compared\s+(?:to"
+    r"|with))\s+(?:the\s+\w+\s+)?(?:in\s+)?(?:fiscal\s+)?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(r"\b(?:than|from|over)\s+(?:amounts?|those|originally|previously|the\s+amounts?)\b", re.IGNORECASE)
 
 
-def find_qualitative(text: str, clock: Clock, taken: list[Mention]) -> list[Draft]:
+def find_qualitative(sentence: Sentence, taken: list[Mention]) -> list[Draft]:
     """Return a draft for each listed metric whose way a text forecasts without a number; `taken` metrics have theirs."""
-    metrics = [metric for metric in find_metrics(text) if metric.name not in ("other", "all", "fx_impact", "comparable_sales") or metric.name == "comparable_sales"]
-    if not metrics:
+    text = sentence.text
+    if not _WAY.search(text) and not _ACCRETIVE.search(text):
         return []
-    periods = find_periods(text, clock)
+    metrics = [
+        metric for metric in sentence.metrics if metric.name not in ("other", "all", "fx_impact", "comparable_sales") or metric.name == "comparable_sales"
+    ]
     drafts: list[Draft] = []
     for number, metric in enumerate(metrics):
         if any(other.start == metric.start or (other.name == metric.name) for other in taken):
@@ -57,7 +94,7 @@ def find_qualitative(text: str, clock: Clock, taken: list[Mention]) -> list[Draf
         draft.growth_basis = _compared(text[end : end + 90])
         if draft.growth_basis:
             draft.measure = "change"
-        draft.choices = own_periods(text, (start, end), metric, None, periods, [])
+        draft.choices = own_periods(text, (start, end), metric, None, sentence.periods, [])
         draft.basis, draft.entity = find_basis(text, metric, None), find_entity(text, metric)
         if not any(other.value == draft.value for other in drafts):
             drafts.append(draft)
@@ -69,14 +106,31 @@ def _way(text: str, metric: Mention, stop: int) -> tuple[int, int, Trend, str] |
     words = text[metric.start : metric.end].lower()
     if words.startswith(("accret", "dilut")):
         match = _ACCRETIVE.match(text, metric.start)
-        if match is None or text[max(0, metric.start - 4) : metric.start].lower() == "non-" or not re.search(rf"\b{_MODAL}\b[^.;]*$", text[max(0, metric.start - 110) : metric.start], re.IGNORECASE) or _AIM.search(text[max(0, metric.start - 60) : metric.start]):
+        if (
+            match is None
+            or text[max(0, metric.start - 4) : metric.start].lower() == "non-"
+            or not re.search(rf"\b{_MODAL}\b[^.;]*$", text[max(0, metric.start - 110) : metric.start], re.IGNORECASE)
+            or _AIM.search(text[max(0, metric.start - 60) : metric.start])
+        ):
             return None
         of = (match.group("of") or "").lower()
-        name = "ffo" if of.startswith(("ffo", "funds")) else "free_cash_flow" if of.startswith("free") else "operating_cash_flow" if of.startswith("cash") else "eps"
+        name = (
+            "ffo"
+            if of.startswith(("ffo", "funds"))
+            else "free_cash_flow"
+            if of.startswith("free")
+            else "operating_cash_flow"
+            if of.startswith("cash")
+            else "eps"
+        )
         return match.start(), match.start() + len(match.group().split()[0]), "up" if match.group("up") else "down", name
     if words in ("profitability", "profitable"):
         match = _RETURN.search(text, max(0, metric.start - 40), metric.end)
-        if match and re.search(rf"\b{_MODAL}\b", text[: match.start() + 1], re.IGNORECASE) and not _AIM.search(text[max(0, match.start() - 60) : match.start()]):
+        if (
+            match
+            and re.search(rf"\b{_MODAL}\b", text[: match.start() + 1], re.IGNORECASE)
+            and not _AIM.search(text[max(0, match.start() - 60) : match.start()])
+        ):
             return match.start("word"), match.end("word"), "profit", "net_income"
         if words == "profitable":
             return None
@@ -87,7 +141,11 @@ def _way(text: str, metric: Mention, stop: int) -> tuple[int, int, Trend, str] |
     if match and match.start("way") < stop + 1 and not re.match(r"\s+(?:than\s+)?\$?\d", text[match.end() : match.end() + 8]):
         return (*match.span("way"), _trend(match.group("way")), metric.name)
     match = _NOUN.match(text, metric.end)
-    if match and re.search(rf"\b{_MODAL}\b[\w\s,'’-]{{0,60}}$", before, re.IGNORECASE) and not re.match(r"\s+(?:of|to|by|in\s+the\s+range)\b[^.;]{0,30}\d", text[match.end() :]):
+    if (
+        match
+        and re.search(rf"\b{_MODAL}\b[\w\s,'’-]{{0,60}}$", before, re.IGNORECASE)
+        and not re.match(r"\s+(?:of|to|by|in\s+the\s+range)\b[^.;]{0,30}\d", text[match.end() :])
+    ):
         return (*match.span("way"), "down" if re.match(r"de|re", match.group("way"), re.IGNORECASE) else "up", metric.name)
     match = _BEFORE.search(before)
     if match:

@@ -12,9 +12,29 @@ from forelook.analyze.figures.clock import read_clock
 from forelook.records import Release
 
 COLUMNS = (
-    "id", "company", "date", "metric", "basis", "entity", "period", "measure", "form", "low", "high", "unit", "noun", "trend", "direction", "prior_low", "prior_high",
-    "score", "statement", "start", "end", "text",
-)  # fmt: skip
+    "id",
+    "company",
+    "date",
+    "metric",
+    "basis",
+    "entity",
+    "period",
+    "measure",
+    "form",
+    "low",
+    "high",
+    "unit",
+    "noun",
+    "trend",
+    "direction",
+    "prior_low",
+    "prior_high",
+    "score",
+    "statement",
+    "start",
+    "end",
+    "text",
+)
 Row = tuple[str | int | float | None, ...]
 _COMPANY = re.compile(r"(?:--|—|–|-)\s+(?P<name>(?:[A-Z][\w&.'’-]*,?\s+){1,6}?)\((?:NYSE|Nasdaq|NASDAQ|AMEX|OTC|TSX|LSE|OTCQB|NYSE\s+American)")
 

@@ -19,7 +19,12 @@ from forelook.analyze.figures.words import find_basis, find_entity
 from forelook.records import Basis
 
 _GAP = re.compile(r" {2,}|\t+|\s*\|\s*")
-_SCALE = re.compile(r"\b(?:in|\$|dollars?(?:\s+in)?|amounts?(?:\s+in)?)\s*\$?\s*(thousand|million|billion)s?\b|\(\s*(?:in\s+)?\$?\s*(?:US\s?)?(?P<short>MM?|[$€£]?000s?|[$€£]?000['’]s|mln|bn|millions?|thousands?|billions?)\b|[$€£](?P<dollar>millions?|billions?|thousands?|MM?\b|B\b)|\b(?P<plain>thousands|millions|billions)\b", re.IGNORECASE)
+_SCALE = re.compile(
+    r"\b(?:in|\$|dollars?(?:\s+in)?|amounts?(?:\s+in)?)\s*\$?\s*(thousand|million|billion)s?\b|\(\s*(?:in\s+)?\$?\s*(?:US\s?)?(?P<short>MM?"
+    r"|[$€£]?000s?|[$€£]?000['’]s|mln|bn|millions?|thousands?|billions?)\b|[$€£](?P<dollar>millions?|billions?|thousands?|MM?\b|B\b)"
+    r"|\b(?P<plain>thousands|millions|billions)\b",
+    re.IGNORECASE,
+)
 _SHARES_SCALE = re.compile(r"shares\s+in\s+(thousand|million|billion)s?", re.IGNORECASE)
 _NUMBER_CELL = re.compile(r"[\s$€£¥~(–—-]*(?:US|C|CA)?[$€£]?\s*\(?[-–]?\$?\s*(?:\d|\.\d)")
 _LOW = re.compile(r"\b(?:low(?:er)?|minimum|from|bottom)(?:\s+(?:end|range))?\b", re.IGNORECASE)
@@ -29,7 +34,12 @@ _CURRENT_COLUMN = re.compile(r"\b(?:current|new|revised|updated|now|raised)\b", 
 _PAST_COLUMN = re.compile(r"\b(?:actuals?|results?|reported|historical|ended|LTM|TTM|last\s+year|prior[\s-]year|year[\s-]ago)\b|\d{4}\s?A\b", re.IGNORECASE)
 _GROWTH_COLUMN = re.compile(r"\b(?:growth|change|increase|%\s*chg|chg|y/y|yoy|year[\s-]over[\s-]year)\b|%\s*(?:change|growth)", re.IGNORECASE)
 _DIRECTION_COLUMN = re.compile(r"\b(?:raised|lowered|maintained|unchanged|no\s+change|reaffirmed|reiterated|narrowed)\b", re.IGNORECASE)
-_ADJUSTING = re.compile(r"\b(?:adjustments?|amortization|stock-based|share-based|compensation|depreciation|acquisition|restructuring|impairment|deferred|tax\s+(?:effects?|impact|adjustments?)|effects?\s+of|loss\s+contingency|excluded|add\s*back|less:|plus:|intangibles?|gain|provision|interest)\b", re.IGNORECASE)
+_ADJUSTING = re.compile(
+    r"\b(?:adjustments?|amortization|stock-based|share-based|compensation|depreciation|acquisition|restructuring|impairment|deferred"
+    r"|tax\s+(?:effects?|impact|adjustments?)|effects?\s+of|loss\s+contingency|excluded|add\s*back|less:|plus:|intangibles?|gain|provision"
+    r"|interest)\b",
+    re.IGNORECASE,
+)
 _RECONCILES = re.compile(r"reconcil|GAAP[\s\S]*non-GAAP|net\s+income[\s\S]*(?:depreciation|interest)[\s\S]*EBITDA", re.IGNORECASE)
 _BLANK_CELL = re.compile(r"[\s\-–—.*$n/a]*$", re.IGNORECASE)
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "m": 1e6, "mm": 1e6, "000": 1e3, "mln": 1e6, "bn": 1e9, "b": 1e9}
@@ -92,7 +102,7 @@ def read_table(text: str, clock: Clock, dollar: str, before: str, lead: Frame | 
             fresh = True
             continue
         fresh = False
-        drafts += _row_drafts(text, row, label, values, heads, clock, section, caption or lead, dollar, scale, share_scale, reconciles=reconciles)
+        drafts += _row_drafts(text, label, values, heads, clock, section, caption or lead, dollar, scale, share_scale, reconciles=reconciles)
     return drafts
 
 
@@ -139,7 +149,9 @@ def _read_row(text: str, row: Row, dollar: str, clock: Clock) -> tuple[Cell | No
 
 
 def _is_heading(text: str, row: Row) -> bool:
-    return bool(row.cells) and len(row.cells) == 1 and text[row.start : row.end].strip()[-1:] in ":" or (len(row.cells) == 1 and bool(find_metrics(text[row.start : row.end])))
+    return (bool(row.cells) and len(row.cells) == 1 and text[row.start : row.end].strip()[-1:] == ":") or (
+        len(row.cells) == 1 and bool(find_metrics(text[row.start : row.end]))
+    )
 
 
 def _heads(text: str, row: Row) -> list[Head]:
@@ -155,7 +167,11 @@ def _over(head: Head, cell: Cell, heads: list[Head]) -> bool:
     """Tell whether a head stands over a cell: they share a column, or no other head of its line is nearer."""
     if head.column < cell.last + 1 and cell.column < head.last + 1:
         return True
-    line = [other for other in heads if other.start != head.start and abs(other.start - head.start) < 400 and (other.column >= head.last or other.last <= head.column)]
+    line = [
+        other
+        for other in heads
+        if other.start != head.start and abs(other.start - head.start) < 400 and (other.column >= head.last or other.last <= head.column)
+    ]
     middle = (cell.column + cell.last) / 2
     mine = abs((head.column + head.last) / 2 - middle)
     return mine < 28 and all(abs((other.column + other.last) / 2 - middle) >= mine for other in line)
@@ -163,7 +179,6 @@ def _over(head: Head, cell: Cell, heads: list[Head]) -> bool:
 
 def _row_drafts(
     text: str,
-    row: Row,
     label: Cell | None,
     values: list[tuple[Cell, list[Value]]],
     heads: list[Head],
@@ -193,31 +208,50 @@ def _row_drafts(
     else:
         entity_row = False
         placed = Mention(label.start + metric.start, label.start + metric.end, metric.name)
-    if reconciles and (placed.name == "other" or (_ADJUSTING.search(words) and not re.search(r"GAAP|adjusted|EBITDA|shares|net\s+(?:income|loss|earnings)|earnings\s+per", words, re.IGNORECASE))):
+    if reconciles and (
+        placed.name == "other"
+        or (_ADJUSTING.search(words) and not re.search(r"GAAP|adjusted|EBITDA|shares|net\s+(?:income|loss|earnings)|earnings\s+per", words, re.IGNORECASE))
+    ):
         return []
     cells = _columns(text, values, heads)
     drafts: list[Draft] = []
     row_scale = _find_scale(words) or scale
     row_when = _frame([when for when in find_periods(words, clock) if when.name and when.name[:1].isdigit()], label.start)
     for head_words, members in cells:
-        if _PAST_COLUMN.search(head_words) and not re.search(r"\b(?:outlook|guidance|forecast|estimated?|expected|ending|projected)\b", head_words, re.IGNORECASE):
+        if _PAST_COLUMN.search(head_words) and not re.search(
+            r"\b(?:outlook|guidance|forecast|estimated?|expected|ending|projected)\b", head_words, re.IGNORECASE
+        ):
             continue
         prior = bool(_PRIOR_COLUMN.search(head_words)) and not _CURRENT_COLUMN.search(head_words)
         draft = _cell_draft(text, placed, members, head_words, dollar, row_scale, share_scale)
         if draft is None:
             continue
-        when = _head_frame(text, members[0][0], heads, clock)
+        when = _head_frame(members[0][0], heads, clock)
         draft.period = when or row_when or lead
         if when and when.name[:4].isdigit() and int(when.name[:4]) < clock.year - 1 + (clock.reported_quarter == 4 and clock.month <= 4) - 1:
             continue
-        if when and when.name.isdigit() and int(when.name) <= clock.reported_year - (not clock.reports_full_year) and clock.reported_year and not clock.is_preannouncement:
+        if (
+            when
+            and when.name.isdigit()
+            and int(when.name) <= clock.reported_year - (not clock.reports_full_year)
+            and clock.reported_year
+            and not clock.is_preannouncement
+        ):
             continue
         draft.basis = _table_basis(words, placed, label.start, head_words, text, members, section)
         draft.entity = (label.start, label.end) if entity_row else _shift(find_entity(words, metric), label.start) if metric else None
         if entity_row:
             trimmed = words.strip()
             draft.entity = (label.start + words.index(trimmed[0]) if trimmed else label.start, label.start + len(words.rstrip()))
-        draft.features = (float(placed.name == "other"), float(draft.period is not None), float(draft.form == "range"), float(draft.scale_missing), float(reconciles), min(len(values), 4) / 4)
+        draft.features = (
+            float(placed.name == "other"),
+            float(draft.period is not None),
+            float(draft.form == "range"),
+            float(draft.scale_missing),
+            float(reconciles),
+            min(len(values), 4) / 4,
+        )
+        draft.place = "table"
         if prior:
             draft.direction = "withdrawn"  # a mark: taken up below
         drafts.append(draft)
@@ -272,7 +306,9 @@ def _head_words(cell: Cell, heads: list[Head]) -> str:
     return " ".join(head.text for head in heads if _over(head, cell, heads))
 
 
-def _cell_draft(text: str, metric: Mention, members: list[tuple[Cell, Value]], head_words: str, dollar: str, scale: float | None, share_scale: float | None) -> Draft | None:
+def _cell_draft(
+    text: str, metric: Mention, members: list[tuple[Cell, Value]], head_words: str, dollar: str, scale: float | None, share_scale: float | None
+) -> Draft | None:
     first, last = members[0][1], members[-1][1]
     low, high = first.low, (last.high if len(members) > 1 else first.high)
     form = first.form
@@ -283,16 +319,27 @@ def _cell_draft(text: str, metric: Mention, members: list[tuple[Cell, Value]], h
         form = "point" if low == high else "range"
     unit = first.unit or last.unit
     name = metric.name
-    label = text[max(0, metric.start - 40) : metric.end + 60].split("\n")[0] if metric.start else text[: metric.end + 40]
+    label = text[max(0, metric.start - 40) : metric.end + 60].split("\n", maxsplit=1)[0] if metric.start else text[: metric.end + 40]
     draft = Draft(metric, form, low, high, unit, None, (first.start, last.end))  # type: ignore[arg-type]
     if not unit:
-        if re.search(r"%|percent", head_words) or re.search(r"%|percent|\brate\b|margin", text[metric.start : metric.end + 25].split("\n")[0], re.IGNORECASE) or name in RATIOS:
+        if (
+            re.search(r"%|percent", head_words)
+            or re.search(r"%|percent|\brate\b|margin", text[metric.start : metric.end + 25].split("\n", maxsplit=1)[0], re.IGNORECASE)
+            or name in RATIOS
+        ):
             draft.unit = "percent"
-        elif name in PER_SHARE and name != "ffo" or (name == "ffo" and max(abs(low or 0), abs(high or 0)) < 30):
+        elif (name in PER_SHARE and name != "ffo") or (name == "ffo" and max(abs(low or 0), abs(high or 0)) < 30):
             draft.unit = dollar + "/share"
-        elif name in COUNTED or re.search(r"\b(?:shares|units|employees|stores|homes|vehicles|barrels|ounces|tons|wells|customers|subscribers|megawatts|MW|rooms|restaurants|openings|aircraft)\b", label, re.IGNORECASE):
-            draft.unit = "count"
-        elif name == "other" and scale is None and not re.search(r"[$€£]", text):
+        elif (
+            name in COUNTED
+            or re.search(
+                r"\b(?:shares|units|employees|stores|homes|vehicles|barrels|ounces|tons|wells|customers|subscribers|megawatts|MW|rooms"
+                r"|restaurants|openings|aircraft)\b",
+                label,
+                re.IGNORECASE,
+            )
+            or (name == "other" and scale is None and not re.search(r"[$€£]", text))
+        ):
             draft.unit = "count"
         else:
             draft.unit = dollar
@@ -314,11 +361,26 @@ def _cell_draft(text: str, metric: Mention, members: list[tuple[Cell, Value]], h
         draft.low = round(low * factor, 4) if low is not None else None
         draft.high = round(high * factor, 4) if high is not None else None
     if draft.unit == "count":
-        found = re.search(r"\b(shares|units|employees|stores|homes|vehicles|barrels|ounces|tons|wells|customers|subscribers|megawatts|rooms|restaurants|openings|aircraft)\b", label, re.IGNORECASE)
+        found = re.search(
+            r"\b(shares|units|employees|stores|homes|vehicles|barrels|ounces|tons|wells|customers|subscribers|megawatts|rooms|restaurants|openings|aircraft)\b",
+            label,
+            re.IGNORECASE,
+        )
         draft.noun = found.group(1).lower() if found else " ".join(text[metric.start : metric.end].lower().split())
-    if draft.unit == "percent" and draft.metric.name not in (*RATIOS, "other") or _GROWTH_COLUMN.search(head_words) or re.search(r"\b(?:growth|change|increase)\b", label, re.IGNORECASE) or draft.unit == "basis_points":
+    if (
+        (draft.unit == "percent" and draft.metric.name not in (*RATIOS, "other"))
+        or _GROWTH_COLUMN.search(head_words)
+        or re.search(r"\b(?:growth|change|increase)\b", label, re.IGNORECASE)
+        or draft.unit == "basis_points"
+    ):
         draft.measure = "change" if draft.unit in ("percent", "basis_points", "percentage_points") or _GROWTH_COLUMN.search(head_words) else "level"
-    if re.search(r"\bloss\b(?!\s*\))", text[metric.start : metric.end], re.IGNORECASE) and "income" not in label.lower() and draft.low is not None and draft.low > 0 and draft.high is not None:
+    if (
+        re.search(r"\bloss\b(?!\s*\))", text[metric.start : metric.end], re.IGNORECASE)
+        and "income" not in label.lower()
+        and draft.low is not None
+        and draft.low > 0
+        and draft.high is not None
+    ):
         draft.low, draft.high = -draft.high, -draft.low
     return draft
 
@@ -341,17 +403,26 @@ def _find_share_scale(words: str) -> float | None:
     return _SCALES[match.group(1).lower()] if match else None
 
 
-def _head_frame(text: str, cell: Cell, heads: list[Head], clock: Clock) -> Frame | None:
+def _head_frame(cell: Cell, heads: list[Head], clock: Clock) -> Frame | None:
     over = [head for head in heads if _over(head, cell, heads)]
     for head in over:
         frame = _frame(find_periods(head.text, clock), head.start)
         if frame is not None:
             if re.fullmatch(r"(?:19|20)\d\d(?:/)?|annual", frame.name):
-                continue_quarter = next((other for other in over if other.start != head.start and re.search(r"\b(?:first|second|third|fourth|Q[1-4])\b", other.text, re.IGNORECASE)), None)
+                continue_quarter = next(
+                    (
+                        other
+                        for other in over
+                        if other.start != head.start and re.search(r"\b(?:first|second|third|fourth|Q[1-4])\b", other.text, re.IGNORECASE)
+                    ),
+                    None,
+                )
                 if continue_quarter:
                     joined = _frame(find_periods(continue_quarter.text.strip() + " " + head.text.strip(), clock), min(head.start, continue_quarter.start))
                     if joined:
-                        return Frame(joined.name, joined.fiscal or frame.fiscal, continue_quarter.start, continue_quarter.start + len(continue_quarter.text.rstrip()))
+                        return Frame(
+                            joined.name, joined.fiscal or frame.fiscal, continue_quarter.start, continue_quarter.start + len(continue_quarter.text.rstrip())
+                        )
             later = next((other for other in over if other.start > head.start and re.search(r"\b(?:19|20)\d\d\b", other.text)), None)
             if later is not None and "-Q" in frame.name and not re.search(r"\b(?:19|20)\d\d\b", head.text):
                 joined = _frame(find_periods(head.text.strip() + " " + later.text.strip(), clock), head.start)
@@ -371,7 +442,9 @@ def _frame(periods: list[When], offset: int) -> Frame | None:
     return Frame(when.name, when.fiscal, offset + when.start, offset + when.end) if when and when.name else None
 
 
-def _table_basis(words: str, metric: Mention, offset: int, head_words: str, text: str, members: list[tuple[Cell, Value]], section: tuple[str, int] | None) -> Basis:
+def _table_basis(
+    words: str, metric: Mention, offset: int, head_words: str, text: str, members: list[tuple[Cell, Value]], section: tuple[str, int] | None
+) -> Basis:
     value = members[0][1]
     ahead = text[max(0, value.start - 14) : value.start]
     if re.search(r"non[\s-]?GAAP:?\s*~?\$?$", ahead, re.IGNORECASE):

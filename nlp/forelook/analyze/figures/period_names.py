@@ -1,0 +1,241 @@
+"""What the words of a period resolve to, kind by kind.
+
+In: a match of the pattern of periods.py, its text, and the release's clock. Out: name, whether it is called fiscal, the year in
+which it ends, and where its words begin without an article; None where the words are no period of a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from forelook.analyze.figures.clock import MONTHS, Clock, quarter_of
+
+Resolved = tuple[str, bool, int | None, int]
+KINDS = ("qy", "quarter", "half", "mq", "span", "fyend", "years", "year", "months", "bareq2", "date", "bare", "bareq", "nextn", "annual", "long", "near")
+_NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
+_COUNTS = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
+_WORD_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
+
+
+def resolve(kind: str, match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
+    """Return what a period of a kind resolves to, None where it is none of a figure."""
+    return _RESOLVERS[kind](match, text, clock)
+
+
+def _is_fiscal(words: str) -> bool:
+    return bool(re.search(r"fiscal|FY|model\s+year", words, re.IGNORECASE))
+
+
+def _year_and_quarter(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
+    get = match.group
+    fiscal = _is_fiscal(get())
+    start = match.start()
+    year = int(get("qy_year"))
+    if get("qy_q") or (get("qy_kind") or "").lower().startswith("quarter"):
+        return f"{year}-Q{get('qy_q') or _NTH[get('qy_nth').lower()]}", fiscal, year, start
+    return f"{year}-H{get('qy_h') or _NTH.get(get('qy_nth').lower(), 2)}", fiscal, year, start
+
+
+def _quarter(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
+    get = match.group
+    fiscal = _is_fiscal(get())
+    start = match.start()
+    number = int(get("q_a") or get("q_b") or _NTH[get("q_nth").lower()])
+    inner = re.search(r"(?:19|20)\d\d", get("q_fiscal") or "")
+    if get("q_year") or inner:
+        year = _full_year(get("q_year") or inner.group())  # type: ignore[union-attr]
+    elif get("q_month"):
+        year = clock.fiscal_year(number, MONTHS[get("q_month")[:3].lower()], int(get("q_ending")) if get("q_ending") else None)
+    else:
+        year = clock.year_of_quarter(number)
+    return f"{year}-Q{number}", fiscal, year, start
+
+
+def _half(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
+    get = match.group
+    fiscal = _is_fiscal(get())
+    start = match.start()
+    number = int(get("h_a") or get("h_b") or _NTH.get((get("h_nth") or "").lower(), 2))
+    year = _full_year(get("h_year")) if get("h_year") else clock.year_of_half(number)
+    return f"{year}-H{number}", fiscal, year, start
+
+
+def _quarter_by_month(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
+    get = match.group
+    fiscal = _is_fiscal(get())
+    start = match.start()
+    month = MONTHS[(get("mq_month") or get("me_month"))[:3].lower()]
+    printed = get("mq_y") or get("me_year")
+    year = int(printed) if printed else clock.year_of_month(month)
+    if get("me_month") and clock.end_month == 12 and not fiscal:
+        day = re.search(r"\d{1,2}", get())
+        early = day is not None and int(day.group()) <= 7
+        return f"{year}-Q{quarter_of((month - 2) % 12 + 1 if early else month)}", fiscal, year, start
+    return f"{year}-{month:02}Q", fiscal, year, start
+
+
+def _months_ended(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
+    get = match.group
+    fiscal = _is_fiscal(get())
+    start = match.start()
+    month, count = MONTHS[get("s_month")[:3].lower()], {"three": 3, "six": 6, "nine": 9, "twelve": 12}.get(get("s_n").lower()) or int(get("s_n"))
+    year = int(get("s_year")) if get("s_year") else clock.year_of_month(month)
+    first = year * 12 + month - count
+    if count == 3:
+        return f"{year}-{month:02}Q", fiscal, year, start
+    return f"{first // 12}-{first % 12 + 1:02}/{year}-{month:02}", fiscal, year, start
+
+
+def _year_ending(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
+    get = match.group
+    fiscal = _is_fiscal(get())
+    start = match.start()
+    month = MONTHS[get("fe_month")[:3].lower()]
+    year = int(get("fe_year")) if get("fe_year") else clock.year_of_month(month)
+    start += len(get()) - len(get().lstrip())
+    return str(clock.name_year(year, month)), fiscal or month != 12, year, start
+
+
+def _years(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
+    get = match.group
+    fiscal = _is_fiscal(get())
+    start = match.start()
+    first, last = int(get("ys_a")), get("ys_b")
+    end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    return (f"{first}/{end}", fiscal, end, start) if first < end < first + 40 else None
+
+
+def _year(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
+    get = match.group
+    fiscal = _is_fiscal(get())
+    start = match.start()
+    year = int(get("y_year")) if get("y_year") else _full_year("'" + get("fy_short"))
+    lead = re.match(r"the\s+|year\s+(?=\d)", get(), re.IGNORECASE)
+    return str(year), fiscal, year, start + (lead.end() if lead else 0)
+
+
+def _months(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
+    get = match.group
+    fiscal = _is_fiscal(get())
+    start = match.start()
+    first, last = MONTHS[get("ms_a")[:3].lower()], MONTHS[get("ms_b")[:3].lower()]
+    end = int(get("ms_yb")) if get("ms_yb") else clock.year_of_month(last)
+    begin = int(get("ms_ya")) if get("ms_ya") else end - (first > last)
+    return f"{begin}-{first:02}/{end}-{last:02}", fiscal, end, start
+
+
+def _quarter_left_out(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
+    get = match.group
+    fiscal = _is_fiscal(get())
+    start = match.start()
+    number = _NTH[get("eq").lower()]
+    if "quarter" not in text.lower():
+        return None
+    return f"{clock.year_of_quarter(number)}-Q{number}", fiscal, clock.year_of_quarter(number), start
+
+
+def _bare_quarter(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
+    get = match.group
+    fiscal = _is_fiscal(get())
+    start = match.start()
+    words = get().lower()
+    quarter, year = clock.next_quarter(2 if "next" in words and not clock.reported_quarter else 1)
+    lead = re.match(r"the\s+|this\s+(?=quarter)", get(), re.IGNORECASE)
+    return f"{year}-Q{quarter}", fiscal, year, start + (lead.end() if lead and words.startswith("the") else 0)
+
+
+def _date(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
+    get = match.group
+    month = MONTHS[(get("d_month") or get("dd_month") or get("m_month"))[:3].lower()]
+    day = get("d_day") or get("dd_day")
+    printed = get("d_year") or get("dm_year") or get("dd_year")
+    year = int(printed) if printed else clock.year_of_month(month)
+    before = text[max(0, match.start() - 30) : match.start()]
+    if get("m_month") and (
+        not re.search(r"\b(?:in|by|for|through|until|from|of|during|before|early|late|mid|since|beginning|ending)[\s-]+$", before, re.IGNORECASE)
+        or (get("m_month").lower() == "may" and get("m_month")[0] != "M")
+    ):
+        return None
+    if day and re.search(r"\b(?:effective|beginning|starting|commencing|from)(?:\s+(?:on|with|as\s+of))?\s+$", before, re.IGNORECASE):
+        return f"{year}-{month:02}-{int(day):02}/", False, year, match.start()
+    if day and re.search(r"\b(?:on|dated|of|since)\s+(?:or\s+about\s+)?$", before, re.IGNORECASE):
+        return None
+    if clock.month and (year, month) < (clock.year, clock.month) and not printed:
+        return None
+    if day and month == clock.end_month and int(day) >= 28:
+        return str(clock.name_year(year, month)), False, year, match.start()
+    return f"{year}-{month:02}", False, year, match.start()
+
+
+def _bare_year(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
+    words = " ".join(re.split(r"[\s-]+", match.group().lower()))
+    if re.search(r"\bfirst\s+$", text[max(0, match.start() - 7) : match.start()], re.IGNORECASE):
+        return None
+    start = match.start()
+    if words.startswith(("the ", "same ")) and not words.startswith(("the full", "the fiscal", "the current", "the coming", "the new", "the calendar")):
+        before = text[max(0, start - 14) : start]
+        if words.startswith("same"):
+            return None
+        if (
+            words == "the year"
+            and re.search(r"\b(?:of|earlier\s+in|later\s+in|during)\s+$", before, re.IGNORECASE)
+            and re.search(r"\b(?:beginning|start|time)\s+of\s+$", text[max(0, start - 20) : start], re.IGNORECASE)
+        ):
+            return None
+    year = clock.full_year
+    if words.startswith(("next", "coming", "the coming", "upcoming", "following")):
+        year = clock.full_year if clock.reports_full_year else clock.current_year + 1
+    elif words.startswith(("this", "current", "the current", "present")):
+        year = clock.current_year
+    lead = re.match(r"the\s+(?=year\b|full\b|fiscal\b|whole|entire|current|coming|new|calendar)", match.group(), re.IGNORECASE)
+    return str(year), "fiscal" in words, year, start + (lead.end() if lead and words != "the year" else 4 if words == "the year end" else 0)
+
+
+def _next_periods(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
+    count = _WORD_NUMBERS.get(match.group("n_n").lower()) or (int(match.group("n_n")) if match.group("n_n").isdigit() else 0)
+    kind = match.group("n_kind").lower()
+    if not count:
+        return ("near-term" if kind == "months" else "long-term" if kind == "years" else "near-term"), False, None, match.start()
+    if kind == "years":
+        first = clock.full_year if clock.reports_full_year else clock.current_year
+        return f"{first}/{first + count - 1}", False, first + count - 1, match.start()
+    if kind == "quarters":
+        (one, year), (last, end) = clock.next_quarter(1), clock.next_quarter(count)
+        return f"{year}-Q{one}/{end}-Q{last}", False, end, match.start()
+    if count == 12:
+        first = clock.month_index + 1
+        return f"{first // 12}-{first % 12 + 1:02}/{(first + 11) // 12}-{(first + 11) % 12 + 1:02}", False, (first + 11) // 12, match.start()
+    return None
+
+
+def _full_year(printed: str) -> int:
+    digits = printed.lstrip("'’")
+    if len(digits) == 4:
+        return int(digits)
+    return (2000 if int(digits) < 70 else 1900) + int(digits)
+
+
+def _named(name: str) -> Callable[[re.Match[str], str, Clock], Resolved | None]:
+    return lambda match, _text, _clock: (name, False, None, match.start())
+
+
+_RESOLVERS: dict[str, Callable[[re.Match[str], str, Clock], Resolved | None]] = {
+    "qy": _year_and_quarter,
+    "quarter": _quarter,
+    "half": _half,
+    "mq": _quarter_by_month,
+    "span": _months_ended,
+    "fyend": _year_ending,
+    "years": _years,
+    "year": _year,
+    "months": _months,
+    "bareq2": _quarter_left_out,
+    "bareq": _bare_quarter,
+    "date": _date,
+    "bare": _bare_year,
+    "nextn": _next_periods,
+    "annual": _named("annual"),
+    "long": _named("long-term"),
+    "near": _named("near-term"),
+}

@@ -1,0 +1,48 @@
+"""The guidance records of releases on standard output, as `forelook figures` does.
+
+In: paths. Out: a table a release, or rows as JSON Lines, one JSON array, or CSV; the failures on standard error.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+from rich.console import Console
+
+from forelook.analyze.figures.rows import COLUMNS, Row, figure_rows
+from forelook.export.figures import render_figures
+from forelook.run.each import tag_each
+from forelook.run.progress import Reporter
+from forelook.tagger import load
+
+
+def show_figures(paths: Sequence[str], *, format_: str, model: Path | None) -> int:
+    """Write the figures of every release of `paths`, releases in order; return how many inputs failed."""
+    tagger = load(model)
+    with Reporter(paths, bar=False) as reporter:
+        releases = tag_each(tagger, paths, reporter)
+        if format_ == "table":
+            console = Console(highlight=False)
+            for release in releases:
+                console.print(render_figures(release))
+        else:
+            _write_rows(figure_rows(releases), format_)
+    return reporter.failures
+
+
+def _write_rows(rows: Iterator[Row], format_: str) -> None:
+    if format_ == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows(rows)
+        return
+    lines = (msgspec.json.encode(dict(zip(COLUMNS, row, strict=True))).decode() for row in rows)
+    if format_ == "jsonl":
+        for line in lines:
+            sys.stdout.write(line + "\n")
+    else:
+        sys.stdout.write("[" + ",\n ".join(lines) + "]\n")

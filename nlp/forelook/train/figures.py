@@ -1,0 +1,124 @@
+"""The small models behind figures: which period a figure has, and how probable a record is.
+
+In: annotated releases with guidance records. Out: the JSON of two logistic regressions, plain numbers that analyze/figures/
+reads: weights of the candidates for a period, and named weights of a record's score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from forelook.analyze.figures.carry import Reader
+from forelook.analyze.figures.drafts import Draft
+from forelook.analyze.figures.period_choice import LENT, NONE, OWN
+from forelook.analyze.figures.score import describe
+from forelook.corpus.alignment import as_gold
+from forelook.corpus.annotated import AnnotatedRelease
+from forelook.corpus.gold import GoldRelease
+from forelook.records import Figure, Model, Release, Scores, Source, Statement, Summary
+
+PERIOD_C = 0.3  # the inverse of the penalty; best of 0.1, 0.3, 1 by cross-validation over releases
+SCORE_C = 0.1
+LEAST = 0.03  # smaller weights of words are left out
+_PLACES = {OWN: 0, LENT: OWN, NONE: OWN + LENT}
+
+
+def as_release(gold: GoldRelease) -> Release:
+    """Return a gold release as if a tagger had tagged it so; a short line of meta before statements is their section."""
+    statements: list[Statement] = []
+    section = None
+    for unit in gold.units:
+        text = gold.text[unit.start : unit.end]
+        if unit.label is None:
+            section = text if len(text) <= 100 and text[-1:] not in ".,;" else section
+            continue
+        kind = "table" if unit.kind == "table" else "sentence"
+        statements.append(
+            Statement(unit.start, unit.end, text, unit.label, 1.0, Scores(0, 0, 0, 0), unit.forward_looking, 1.0, kind, section, None, None)  # type: ignore[arg-type]
+        )
+    return Release("forelook/1", gold.id, Source(), Model("gold", "0", "0"), "codepoint", gold.text, statements, [], [], Summary(0, 0, 0, 0, 0, 0), [])
+
+
+def fit_periods(releases: Sequence[AnnotatedRelease]) -> dict[str, list[float]]:
+    """Return the weights of the candidates for a period: of one with the right name against each with a wrong one."""
+    rows, labels = [], []
+    for release in releases:
+        gold = as_gold(release)
+        wanted = [figure for unit in gold.units for figure in unit.figures]
+        trace: list[Any] = []
+        Reader(as_release(gold), trace).read()
+        for draft, choices in trace:
+            figure = _find(draft, wanted)
+            if figure is None:
+                continue
+            placed = [(_widen(features), frame.name if frame else None) for features, frame in choices]
+            right = [row for row, name in placed if name == figure.period.name]
+            for row, name in placed:
+                if name != figure.period.name and right:
+                    rows += [right[0] - row, row - right[0]]
+                    labels += [1, 0]
+    model = LogisticRegression(C=PERIOD_C, fit_intercept=False, max_iter=2000).fit(np.array(rows), labels)
+    weights = [round(float(weight), 3) for weight in model.coef_[0]]
+    return {"own": weights[:OWN], "lent": weights[OWN : OWN + LENT], "none": weights[OWN + LENT :]}
+
+
+def fit_scores(releases: Sequence[AnnotatedRelease]) -> dict[str, float]:
+    """Return the named weights of the score: drafts that equal a record in all of the five fields against the rest."""
+    rows, labels = [], []
+    for release in releases:
+        for features, right in score_rows(release):
+            rows.append(features)
+            labels.append(right)
+    vectorizer = DictVectorizer()
+    model = LogisticRegression(C=SCORE_C, fit_intercept=False, max_iter=2000).fit(vectorizer.fit_transform(rows), labels)
+    return {name: round(float(weight), 3) for name, weight in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True) if abs(weight) >= LEAST}
+
+
+def score_rows(release: AnnotatedRelease) -> list[tuple[dict[str, float], bool]]:
+    """Return the features of every draft of a release, and whether it is a record of its annotation, each record once."""
+    gold = as_gold(release)
+    wanted = [figure for unit in gold.units for figure in unit.figures]
+    rows = []
+    for draft in Reader(as_release(gold)).read():
+        match = next((figure for figure in wanted if _same(draft, figure)), None)
+        if match is not None:
+            wanted.remove(match)
+        rows.append((describe(draft), match is not None))
+    return rows
+
+
+def _widen(features: tuple[float, ...]) -> np.ndarray[Any, Any]:
+    row = np.zeros(OWN + LENT + NONE)
+    place = _PLACES[len(features)]
+    row[place : place + len(features)] = features
+    return row
+
+
+def _find(draft: Draft, wanted: list[Figure]) -> Figure | None:
+    """Return the record whose value stands where the draft's does, of its metric if there is one."""
+    if draft.value is None:
+        return None
+    start, end = draft.value
+    near = [one for one in wanted if one.value and one.value.start < end and start < one.value.end and one.unit == draft.unit]
+    return next((one for one in near if one.metric.name == draft.metric.name), near[0] if near else None)
+
+
+def _same(draft: Draft, figure: Figure) -> bool:
+    place, other = draft.value or draft.metric[:2], figure.value or figure.metric
+    return (
+        place[0] < other.end
+        and other.start < place[1]
+        and (draft.metric.name, draft.period.name if draft.period else None, draft.low, draft.high, draft.unit)
+        == (figure.metric.name, figure.period.name, figure.low, figure.high, figure.unit)
+    )
+
+
+def encode(weights: dict[str, list[float]] | dict[str, float]) -> bytes:
+    """Return weights as the bytes of a data file."""
+    return msgspec.json.format(msgspec.json.encode(weights), indent=0) + b"\n"

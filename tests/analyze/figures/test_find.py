@@ -1,0 +1,188 @@
+"""Figures of whole releases: prose, headlines, quotes, lists, tables; and what is no figure."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from forelook.analyze.figures import COLUMNS, figure_rows, find_figures
+
+
+def found(release):
+    return [(f.metric.name, f.period.name, f.low, f.high, f.unit, f.form, f.direction) for f in find_figures(release)]
+
+
+PROSE = {
+    "range and prior": (
+        "Halvorsen Pumps now expects fiscal 2025 revenue of $342 million to $348 million, up from its earlier forecast of $335 million to $342 million.",
+        [("revenue", "2025", 342e6, 348e6, "USD", "range", "raised")],
+    ),
+    "level and change": (
+        "The company expects fourth quarter revenue of approximately $14 million, an increase of 225%.",
+        [("revenue", "2025-Q4", 14e6, 14e6, "USD", "approximately", "issued"), ("revenue", "2025-Q4", 225, 225, "percent", "point", "issued")],
+    ),
+    "loss": (
+        "For the fourth quarter, the company expects a net loss of $0.20 to $0.25 per share.",
+        [("eps", "2025-Q4", -0.25, -0.2, "USD/share", "range", "issued")],
+    ),
+    "metric behind the value": (
+        "The company now expects more than $13.5 billion in free cash flow for the full year.",
+        [("free_cash_flow", "2025", 13.5e9, None, "USD", "at_least", "updated")],
+    ),
+    "respectively": (
+        "Revenue and operating income for 2026 are expected to be $50 million and $5 million, respectively.",
+        [("revenue", "2026", 50e6, 50e6, "USD", "point", "issued"), ("operating_income", "2026", 5e6, 5e6, "USD", "point", "issued")],
+    ),
+    "reaffirmed": (
+        "The company continues to expect full-year 2025 capital expenditures of $40 million to $45 million.",
+        [("capital_expenditures", "2025", 40e6, 45e6, "USD", "range", "reaffirmed")],
+    ),
+    "qualitative": (
+        "Operating expenses are expected to increase slightly in the fourth quarter.",
+        [("operating_expenses", "2025-Q4", None, None, None, "qualitative", "issued")],
+    ),
+    "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
+    "raised without figures": (
+        "The company raised its 2025 outlook for revenue and free cash flow.",
+        [("revenue", "2025", None, None, None, "unstated", "raised"), ("free_cash_flow", "2025", None, None, None, "unstated", "raised")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "records"), PROSE.values(), ids=PROSE)
+def test_prose(make_release, sentence, records):
+    assert found(make_release(f"G\t{sentence}\n")) == records
+
+
+NOTHING = {
+    "a date": "The transaction is expected to close by December 31, 2025.",
+    "terms of a deal": "Shareholders will receive $31.00 per share in cash.",
+    "a duration": "The program will run for 36 months.",
+    "guidance provided": "The company will provide guidance for 2026 in February.",
+    "no digit and no way": "The company intends to continue its work with customers.",
+    "an analyst's number": "The company will speak at a conference on November 12, 2025 at 10:30 a.m. Eastern Time.",
+}
+
+
+@pytest.mark.parametrize("sentence", NOTHING.values(), ids=NOTHING)
+def test_what_is_no_figure(make_release, sentence):
+    assert found(make_release(f"G\t{sentence}\n")) == []
+
+
+def test_facts_and_legends_yield_nothing(make_release):
+    assert found(make_release("H\tRevenue for 2024 was $300 million.\nS\tRevenue of $400 million in 2026 may not be reached.\n")) == []
+
+
+def test_a_list_borrows_the_period_of_its_lead_in(make_release):
+    release = make_release(
+        "M\tOutlook\n\nG\tFor the fourth quarter of 2025, the company expects:\n\nG\t• Revenue of $31.0 million to $32.0 million\n\nG\t• Gross margin of 35 to 36 percent\n"
+    )
+    assert [record[:4] for record in found(release)] == [("revenue", "2025-Q4", 31e6, 32e6), ("gross_margin", "2025-Q4", 35, 36)]
+
+
+TABLE = """M	Outlook
+
+G	The company is providing the following outlook:
+
+TG
+	(in millions, except per share)        2024 Actual     2025 Outlook     2026 Outlook
+	Total revenue                              16.7         20.5 - 22.0      26.5 - 29.5
+	Gross margin                                31%              33%              34%
+	Diluted EPS                              $ 0.02       $0.05 - $0.06    $0.10 - $0.13
+"""
+
+
+def test_a_table_of_years_with_its_scale(make_release):
+    records = [record[:5] for record in found(make_release(TABLE))]
+    assert ("revenue", "2025", 20.5e6, 22e6, "USD") in records
+    assert ("revenue", "2026", 26.5e6, 29.5e6, "USD") in records
+    assert ("gross_margin", "2026", 34, 34, "percent") in records
+    assert ("eps", "2026", 0.1, 0.13, "USD/share") in records
+    assert not any(record[2] == 16.7e6 for record in records)
+
+
+TAB = "\t"
+LOW_AND_HIGH = f"""M	Outlook
+
+TG
+{TAB}                                       Fourth Quarter 2025
+{TAB}                                     Low               High
+	GAAP diluted net income per share    $ 3.45            $ 3.50
+	Stock-based compensation               1.12              1.12
+	Non-GAAP diluted net income per share  $ 4.50          $ 4.55
+"""
+
+
+def test_low_and_high_columns_make_one_range(make_release):
+    figures = find_figures(make_release(LOW_AND_HIGH))
+    assert [(f.metric.name, f.basis, f.low, f.high, f.period.name) for f in figures] == [
+        ("eps", "gaap", 3.45, 3.5, "2025-Q4"),
+        ("eps", "non_gaap", 4.5, 4.55, "2025-Q4"),
+    ]
+
+
+def test_rows_are_tidy(make_release):
+    release = make_release("G\tThe company expects 2026 revenue of $342 million to $348 million.\n")
+    release.figures = find_figures(release)
+    (row,) = figure_rows([release])
+    tidy = dict(zip(COLUMNS, row, strict=True))
+    assert (tidy["id"], tidy["company"], tidy["date"], tidy["metric"], tidy["low"], tidy["unit"]) == (
+        "halvorsen",
+        "Halvorsen Pumps",
+        "2025-10",
+        "revenue",
+        342e6,
+        "USD",
+    )
+    assert tidy["text"].startswith("The company expects")
+
+
+def test_figures_need_the_text(make_release):
+    with pytest.raises(ValueError, match="figures need the text"):
+        find_figures(make_release("G\tIt will grow.\n").without_text())
+
+
+WORDS = st.sampled_from(
+    [
+        "revenue",
+        "EPS",
+        "of",
+        "$5 million",
+        "to",
+        "10%",
+        "2026",
+        "the fourth quarter",
+        "expects",
+        "from",
+        "raised",
+        "its",
+        "guidance",
+        "for",
+        "by",
+        "loss",
+        "and",
+        ",",
+        "(",
+        "$0.25",
+        ")",
+        "respectively",
+        "up",
+        "\n",
+    ]
+)
+
+
+@settings(max_examples=120, derandomize=True, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=25))
+def test_spans_are_slices_and_ends_are_in_order(make_release, words):
+    sentence = " ".join(" ".join(words).split())
+    if not sentence:
+        return
+    release = make_release(f"G\t{sentence}\n")
+    for figure in find_figures(release):
+        statement = release.statements[figure.statement]
+        for place in (figure.metric, figure.value, figure.entity):
+            assert place is None or statement.start <= place.start < place.end <= statement.end
+        assert figure.low is None or figure.high is None or figure.low <= figure.high
+        assert 0.0 <= figure.score <= 1.0
