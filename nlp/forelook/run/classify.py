@@ -84,7 +84,9 @@ def classify_to_file(paths: Sequence[str], out: Path, options: Options) -> Repor
     outputs = Outputs([out, _errors_path(out), partial_directory(out)])
     outputs.check(paths)
     job, digest = _prepare(options)
-    heading = Heading(__version__, SCHEMA_VERSION, digest, [_encode_path(path) for path in paths], options.format, options.offsets, options.text, options.figures)
+    heading = Heading(
+        __version__, SCHEMA_VERSION, digest, [_encode_path(path) for path in paths], options.format, options.offsets, options.text, options.figures
+    )
     with explain_full_disk(out.parent):
         out.parent.mkdir(parents=True, exist_ok=True)
     journal = Journal(out, heading, resume=options.resume)
