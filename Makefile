@@ -6,7 +6,7 @@ DATA ?= training_data
 BIN = .venv/bin
 
 .DEFAULT_GOAL = help
-.PHONY: help run test lint types train base evaluate check-model corpus-check corpus-stats card bench clean
+.PHONY: help run test lint types train base evaluate check-model corpus-check corpus-stats card bench fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 18
@@ -56,6 +56,9 @@ card: .venv/installed ## write the generated numbers into README and cards
 
 bench: .venv/installed ## measure speed and memory against stock pipelines
 	$(BIN)/python tests/bench/bench.py
+
+fuzz: .venv/installed ## look for what nobody has thought of, with fresh seeds: half an hour
+	$(BIN)/python -m tests.fuzz
 
 clean: ## remove what was installed and built
 	rm -rf .venv dist .pytest_cache .mypy_cache .ruff_cache

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import settings
 
 from forelook.features.extract import WIDTH
 from forelook.model.classifier import CLASSES, NEIGHBOURS, quantize
@@ -20,6 +21,11 @@ from tools.make_base import make_base
 
 DATA = Path(__file__).resolve().parents[1] / "training_data"
 CHOSEN = sorted(DATA.glob("*.ann"))[7::60][:10]  # in which every class is found in every fold
+# People's runs are the same every time; `make fuzz` looks for more, with fresh seeds.
+settings.register_profile("people", derandomize=True, database=None, deadline=None)
+settings.register_profile("fuzz", derandomize=False, database=None, deadline=None, print_blob=True)
+settings.load_profile("people")
+
 REAL = Path(__file__).resolve().parents[1].parent / "shared" / "real"
 
 RELEASE = """Acme {number} Reports Results

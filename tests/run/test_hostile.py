@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from forelook.errors import InputError, OutputError
+from forelook.read import limits
 from forelook.run.classify import Options, Report, classify_to_file
 from forelook.run.journal import Checkpoint, Heading, Journal
 
@@ -227,3 +228,21 @@ def test_a_link_as_output_locks_its_target(tmp_path: Path, folder: Path, options
     with pytest.raises(OutputError, match="another run is writing"):
         classify_to_file(["a.txt"], link, options)
     held.close()
+
+
+def test_ids_that_come_twice_are_named(folder: Path, options: Options, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("one.jsonl").write_text('{"id": "twice", "text": "Acme grew."}\n{"id": "once", "text": "Acme grew."}\n')
+    Path("two.jsonl").write_text('{"id": "twice", "text": "Acme grew."}\n' * 9)
+    assert classify_to_file([".", "a.txt"], tmp_path / "out.jsonl", options) == Report(13, 0)
+    messages = capsys.readouterr().err
+    assert messages.count("the id twice is that of an earlier release, too") == 5
+    assert "10 releases have the id of an earlier one" in messages
+
+
+def test_a_text_that_is_no_release_by_its_length_is_a_failure(folder: Path, options: Options, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "CHARACTERS_LIMIT", 30)
+    Path("long.txt").write_text(TEXT * 2)
+    Path("rows.jsonl").write_text(json.dumps({"id": "long", "text": TEXT * 3}) + "\n")
+    out = tmp_path / "out.jsonl"
+    assert classify_to_file(["."], out, options) == Report(1, 2)
+    assert [failure["reason"] for failure in errors(out)] == [f"the text has {22 * times} characters, more than 30" for times in (2, 3)]

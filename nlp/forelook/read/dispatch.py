@@ -20,6 +20,7 @@ from forelook.read.decode import decode
 from forelook.read.drafts import KINDS, read_draft
 from forelook.read.edgar import read_submission
 from forelook.read.html import read_html
+from forelook.read.limits import bound
 from forelook.read.paths import STDIN, Input, printable
 from forelook.read.rows import JsonLine, decode_line, read_parquet, split_jsonl
 from forelook.read.sniff import HEAD_BYTES, REFUSED_MARKUP, is_named_jsonl, sniff_bytes, sniff_text, sniff_zip
@@ -45,7 +46,7 @@ def read(source: Input, *, watch: Callable[[IO[bytes]], None] | None = None) -> 
 
 def read_undecoded(source: Input, *, watch: Callable[[IO[bytes]], None] | None = None) -> Iterator[Document | JsonLine | InputError]:
     """Yield what `read` yields, the lines of JSON Lines undecoded."""
-    return _contain(_read_file(source, watch), source)
+    return map(bound, _contain(_read_file(source, watch), source))
 
 
 def _contain(entries: Iterator[_Entry], source: Input) -> Iterator[_Entry | InputError]:

@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from forelook.errors import InputError, MissingExtraError
+from forelook.read.limits import bound
 from forelook.read.paths import Input, printable
 from forelook.records import Document, Source
 
@@ -127,4 +128,4 @@ def _describe(path: str, format_: str, data: bytes) -> Source:
 def _make_document(id_: str | int, text: str, where: str, source: Source) -> Document | InputError:
     if not text.strip():
         return InputError(where, "the text is empty, or blank", "leave the row out")
-    return Document(id=str(id_), text=text, source=source)
+    return bound(Document(id=str(id_), text=text, source=source))

@@ -11,7 +11,7 @@ import shutil
 import stat
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from itertools import islice
 from pathlib import Path
 from typing import IO
@@ -93,7 +93,7 @@ def classify_to_file(paths: Sequence[str], out: Path, options: Options) -> Repor
     try:
         with Reporter(paths) as reporter:
             if options.resume and journal.last.items:
-                reporter.resume(journal.last.releases, journal.last.failures)
+                reporter.resume(journal.last.releases, journal.last.failures, _read_ids(journal.releases_path))
             if not journal.last.complete:
                 _run(Items(paths, outputs), job, options, journal, reporter)
             if not journal.is_placed:
@@ -118,7 +118,7 @@ def _prepare(options: Options) -> tuple[Job, str]:
 def _report_blocks(results: Iterator[tuple[Batch, Outcome]], reporter: Reporter) -> Iterator[bytes]:
     for batch, outcome in results:
         yield outcome.lines
-        reporter.advance(outcome.releases, outcome.failures, batch.bytes_read)
+        reporter.advance(outcome.ids, outcome.failures, batch.bytes_read)
 
 
 def _run(items: Items, job: Job, options: Options, journal: Journal, reporter: Reporter) -> None:
@@ -132,7 +132,7 @@ def _run(items: Items, job: Job, options: Options, journal: Journal, reporter: R
             for batch, outcome in results:
                 failures = _encode_failures(outcome.failures)
                 journal.write(outcome.lines, failures)
-                reporter.advance(outcome.releases, outcome.failures, batch.bytes_read)
+                reporter.advance(outcome.ids, outcome.failures, batch.bytes_read)
                 reached = Checkpoint(
                     reached.items + len(batch.items),
                     batch.digest,
@@ -196,6 +196,17 @@ def _place_all(journal: Journal, out: Path, format_: Format) -> None:
             place(finished, out)
             return
         place(journal.releases_path, out)
+
+
+class _Id(Struct):
+    id: str
+
+
+def _read_ids(path: Path) -> Iterator[str]:
+    """Yield the ids of the releases in a file that may not be there any more."""
+    decoder = msgspec.json.Decoder(_Id)
+    with suppress(FileNotFoundError), path.open("rb") as file:
+        yield from (decoder.decode(line).id for line in file)
 
 
 def _read_blocks(file: IO[bytes]) -> Iterator[bytes]:

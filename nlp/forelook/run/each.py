@@ -25,7 +25,7 @@ def read_each(paths: Sequence[str], reporter: Reporter) -> Iterator[Document]:
     for item, _ in Items(paths):
         found = open_item(item)
         documents = [entry for entry in found if not isinstance(entry, Failure)]
-        reporter.advance(len(documents), [entry for entry in found if isinstance(entry, Failure)], 0)
+        reporter.advance([document.id for document in documents], [entry for entry in found if isinstance(entry, Failure)], 0)
         yield from documents
 
 

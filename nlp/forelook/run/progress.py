@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -19,10 +19,12 @@ from forelook.export.visible import make_line
 from forelook.read.outputs import Outputs
 from forelook.read.paths import expand_all
 from forelook.run.items import Failure
+from forelook.run.seen import SeenIds
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+REPEATED_NAMED = 5  # ids that are named, before they are counted only
 LINE_SECONDS = 10.0  # between two plain lines
 
 
@@ -33,7 +35,8 @@ class Reporter:
         self.releases = self.failures = 0
         self._paths = list(paths)
         self._begin = self._shown = time.monotonic()
-        self._resumed = 0
+        self._resumed = self._repeated = 0
+        self._seen = SeenIds()
         self._bar = _make_bar() if bar and sys.stderr.isatty() else None
 
     def __enter__(self) -> Self:
@@ -48,15 +51,17 @@ class Reporter:
         if self._bar is not None:
             self._bar.stop()
 
-    def resume(self, releases: int, failures: int) -> None:
-        """Note what an earlier run has done."""
+    def resume(self, releases: int, failures: int, ids: Iterable[str]) -> None:
+        """Note what an earlier run has done, and the ids of its releases."""
+        self._repeated += sum(1 for _ in self._seen.add(ids))
         self.releases, self.failures, self._resumed = releases, failures, releases
         self.say(f"going on after {releases:,} releases" + (f" and {failures:,} failed inputs" if failures else ""))
 
-    def advance(self, releases: int, failures: list[Failure], bytes_read: int) -> None:
+    def advance(self, ids: Sequence[str], failures: list[Failure], bytes_read: int) -> None:
         """Count more releases, and name the failures."""
-        self.releases += releases
+        self.releases += len(ids)
         self.failures += len(failures)
+        self._tell_repeated(ids)
         for failure in failures:
             self.say(f"failed: {failure.path}: {failure.reason}; {failure.advice}")
         if self._bar is not None:
@@ -66,6 +71,13 @@ class Reporter:
         elif time.monotonic() - self._shown >= LINE_SECONDS:
             self._shown = time.monotonic()
             self.say(f"{self.releases:,} releases, {self.failures:,} failed inputs, {self._rate:,.0f} releases a second")
+
+    def _tell_repeated(self, ids: Iterable[str]) -> None:
+        """Name the first few ids that more than one release has: the same exhibit in two files, say."""
+        for id_ in self._seen.add(ids):
+            self._repeated += 1
+            if self._repeated <= REPEATED_NAMED:
+                self.say(f"the id {id_} is that of an earlier release, too")
 
     def say(self, message: str) -> None:
         """Write one line to standard error; where that is full or gone, the run goes on in silence."""
@@ -85,6 +97,8 @@ class Reporter:
         """Write the line that sums up."""
         seconds = time.monotonic() - self._begin
         done = self.releases - self._resumed
+        if self._repeated > REPEATED_NAMED:
+            self.say(f"{self._repeated:,} releases have the id of an earlier one")
         self.say(f"{self.releases:,} releases, {self.failures:,} failed inputs; {done:,} in {seconds:.1f} s ({self._rate:,.0f} a second)")
 
     @property

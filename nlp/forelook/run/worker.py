@@ -34,11 +34,16 @@ class Job(Struct, frozen=True):
 
 
 class Outcome(Struct, frozen=True):
-    """The result of a batch: whole lines of JSON, how many they are, and the failures, each in the order of the input."""
+    """The result of a batch: whole lines of JSON, the ids of their releases, and the failures, each in the order of the input."""
 
     lines: bytes
-    releases: int
+    ids: list[str]
     failures: list[Failure]
+
+    @property
+    def releases(self) -> int:
+        """How many releases there are."""
+        return len(self.ids)
 
 
 class Worker:
@@ -50,7 +55,7 @@ class Worker:
 
     def __call__(self, items: Sequence[Item]) -> Outcome:
         """Return the outcome of a batch; it is the same however the items are batched."""
-        lines: list[bytes] = []
+        lines: list[tuple[str, bytes]] = []
         failures: list[Failure] = []
         documents: list[Document] = []
         for item in items:
@@ -63,14 +68,14 @@ class Worker:
                 if len(documents) == SUB_BATCH:
                     failures += self._tag(documents, lines)
         failures += self._tag(documents, lines)
-        return Outcome(b"".join(line + b"\n" for line in lines), len(lines), failures)
+        return Outcome(b"".join(line + b"\n" for _, line in lines), [id_ for id_, _ in lines], failures)
 
-    def _tag(self, documents: list[Document], lines: list[bytes]) -> list[Failure]:
+    def _tag(self, documents: list[Document], lines: list[tuple[str, bytes]]) -> list[Failure]:
         """Add the lines of `documents` to `lines` and empty the list; return the failures."""
         batch = documents.copy()
         documents.clear()
         try:
-            lines += [self._write(release) for release in self._tagger.tag(batch)] if batch else []
+            lines += [(release.id, self._write(release)) for release in self._tagger.tag(batch)] if batch else []
         except Exception as error:  # noqa: BLE001 - any defect of ours costs its own release, not the run
             if len(batch) == 1:
                 return [describe_defect(batch[0], error)]
@@ -102,7 +107,7 @@ def tag_batches(batches: Iterable[AnyBatch], job: Job, *, jobs: int) -> Generato
     """Yield every batch of `Item`s with its outcome, in order, whatever the number of jobs."""
     with closing(map_batches(batches, partial(Worker, job), jobs=jobs)) as results:
         for batch, found in results:
-            yield batch, _join([Outcome(b"", 0, [describe_death(each.item)]) if isinstance(each, Lost) else each for each in found])
+            yield batch, _join([Outcome(b"", [], [describe_death(each.item)]) if isinstance(each, Lost) else each for each in found])
 
 
 def _join(outcomes: list[Outcome]) -> Outcome:
@@ -110,6 +115,6 @@ def _join(outcomes: list[Outcome]) -> Outcome:
         return outcomes[0]
     return Outcome(
         b"".join(outcome.lines for outcome in outcomes),
-        sum(outcome.releases for outcome in outcomes),
+        [id_ for outcome in outcomes for id_ in outcome.ids],
         [failure for outcome in outcomes for failure in outcome.failures],
     )

@@ -1,0 +1,69 @@
+"""Texts and pages that grow: what takes eight times the text takes about eight times the work, told by CPU time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from forelook.errors import InputError
+from forelook.read import Input, read
+from forelook.records import Document
+
+TIMES = 8
+SLACK = 3.0  # a square would be TIMES
+ROUNDS = 3
+
+TEXTS: dict[str, Callable[[int], str]] = {
+    "sentences": lambda n: "Oats rose once more in the spring, by 4.5% to $12.25 million. " * (4 * n),
+    "rows with blank lines": lambda n: "  Net sales   $41,206   $38,117\n\n\n" * (8 * n),
+    "lines of bullets": lambda n: "•\n" * (40 * n),
+    "many speakers": lambda n: "".join(f'"We will build," said Nora {_name(k)}quist, president.\n\n' for k in range(4 * n)),
+    "quotations that never close": lambda n: '"We will build the mill in the spring of next year.\n\n' * (4 * n),
+}
+PAGES: dict[str, Callable[[int], str]] = {
+    "attributes on one tag": lambda n: "<html><div " + " ".join(f'a{k}=""' for k in range(60 * n)) + ">Acme grew.",
+    "attributes without blanks": lambda n: "<html><div " + "".join(f'a{k}=""' for k in range(60 * n)) + ">Acme grew.",
+    "one style of many words": lambda n: '<html><p style="' + "list-style: " * (80 * n) + '">Acme grew.',
+    "a length of many digits": lambda n: '<html><p style="margin-left:' + "0" * (80 * n) + '">Acme grew.',
+    "open elements": lambda n: "<html>" + "<div>" * (20 * n) + "Acme grew.",
+    "a submission without ends": lambda n: "<SEC-DOCUMENT>x\n" + "<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\nAcme grew 5% in 2024.\n" * (20 * n),
+}
+
+
+def _name(number: int) -> str:
+    letters = "abcdefghij"
+    return "".join(letters[int(digit)] for digit in f"{number:04}").capitalize()
+
+
+def read_page(path: Path) -> list[Document | InputError]:
+    return list(read(Input(str(path), "page")))
+
+
+def measure(work: Callable[[], object]) -> float:
+    """Return the CPU seconds of `work`, the best of ROUNDS."""
+    seconds = []
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        work()
+        seconds.append(time.process_time() - start)
+    return min(seconds)
+
+
+def grow(work: Callable[[str], object], make: Callable[[int], str], size: int) -> float:
+    """Return how many times more CPU time eight times the text takes, beyond a fixed twentieth of a second."""
+    short, long = make(size), make(TIMES * size)
+    work(short)
+    return max(0.0, measure(lambda: work(long)) - 0.05) / max(measure(lambda: work(short)), 1e-6)
+
+
+def grow_pages(directory: Path, size: int) -> Iterator[tuple[str, float]]:
+    """Yield each kind of page with what `grow` tells of reading it."""
+    path = directory / "page"
+
+    def read_markup(markup: str) -> None:
+        path.write_text(markup)
+        read_page(path)
+
+    for name, make in PAGES.items():
+        yield name, grow(read_markup, make, size)
