@@ -47,7 +47,7 @@ def skip_blank(text: str, start: int, end: int) -> int:
 
 
 def trim_blank(text: str, start: int, end: int) -> int:
-    """Return where `text[start:end]` ends without the blanks behind it."""
+    """Return where `text[start:end]` ends without the blanks after it."""
     while end > start and is_blank(text[end - 1]):
         end -= 1
     return end

@@ -35,8 +35,8 @@ DATELINE = re.compile(
     rf"(?P<tail>(?:(?:{_SEPARATOR}|{_DATE}|{_WIRE})[\s\xa0,.]*)+)"
     r"(?=[\"“‘(\[*]*(?:[A-Z0-9$@]|[a-z]{1,4}[A-Z]|(?<=[-–—] )[a-z]+[\s™®,]|(?<=--\n)[a-z]+\s)|$)"
 )
-# A paragraph can open with a dateline only if one of these stands among or right behind its capitalised words.
-_PLACES = re.compile(rf"\W{{0,3}}(?:{_PLACE_WORD}|[\s\xa0,/;&|])*+")
+# A paragraph can open with a dateline only if one of these stands among or right after its capitalised words.
+_PLACES = re.compile(r"\W{0,3}(?:[A-Z\d&(][^\s\xa0–—―]*+[\s\xa0]*+|[,/;&|][\s\xa0]*+|(?:of|de|la|del|and|the|du|el|am|upon|on|in)\b[\s\xa0]*+)*+")
 _TAIL_SIGN = re.compile(
     r"via\s|[-‐‑|:–—―\x96\x97…/(\d]|\.\s?\.|[Ww]ire|WIRE|CNW|News(?:file|\s?D)|NEWS\s?D|FirstCall|INVESTORI|eT|EDGAR|CISION|P(?:RIME|rime)|[Mm]edia"
 )

@@ -16,7 +16,7 @@ LONGEST_PARENTHESIS = 300  # characters; a mark inside a longer one is taken for
 
 _CLOSING = r"""["”“’'»`\x92\x94)\]™®*†‡¹²³\xad]"""
 _OPENING = r"""["“„‘'`(\[«\x91\x93]"""
-# Every alternative begins behind the mark, so that the engine skips from mark to mark.
+# Every alternative begins after the mark, so that the engine skips from mark to mark.
 _END_PATTERN = rf"""
     MARK
     (?:

@@ -7,7 +7,8 @@ not looked for here. Linear in the length of the text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -21,6 +22,7 @@ from forelook.segment.tables import CELL_GAP, has_figures
 
 __all__ = ["BLOCK_KINDS", "CONTACT", "FURNITURE", "HEADING", "LIST_ITEM", "PARAGRAPH", "TABLE", "Block", "find_blocks"]
 
+NOWHERE = sys.maxsize  # where a table begins that there is not
 LONGEST_DASH = 2  # characters; more of them are a rule
 SHORTEST_PROSE = 30  # characters of a line of prose inside which a figure alone on its line is a wrapped word
 
@@ -33,18 +35,27 @@ def find_blocks(text: str, tables: Sequence[tuple[int, int]] = ()) -> list[Block
     lines = close_gaps(text, find_lines(text))
     known = [span for span in tables if has_figures(text[slice(*span)])]
     blocks: list[Block] = []
-    i = k = 0
-    while i < len(lines):
-        while k < len(known) and known[k][1] <= lines[i].start:
-            k += 1
-        end = known[k][1] if k < len(known) and known[k][0] <= lines[i].start else 0
-        stop = known[k][0] if k < len(known) and not end else len(text)
-        j = i + 1
-        while j < len(lines) and (lines[j].start < end if end else not lines[j].gap and lines[j].start < stop):
-            j += 1
-        blocks += [Block(lines[i].start, lines[j - 1].end, TABLE)] if end else _cut_group(text, lines[i:j])
-        i = j
+    for first, last, is_table in _group(lines, known):
+        blocks += [Block(lines[first].start, lines[last - 1].end, TABLE)] if is_table else _cut_group(text, lines[first:last])
     return join_over_gaps(text, join_tables(text, blocks, {start for start, _ in known}))
+
+
+def _group(lines: list[Line], known: list[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
+    """Yield the runs of lines without a blank line inside, and of those that make a known table: first, last (excluded), which."""
+    first = 0
+    table = iter(known)
+    start, end = next(table, (NOWHERE, NOWHERE))
+    inside = False
+    for k, line in enumerate(lines):
+        if line.start >= end:
+            start, end = next((span for span in table if span[1] > line.start), (NOWHERE, NOWHERE))
+        enters = line.start >= start
+        if k > first and (enters != inside or (line.gap and not inside)):
+            yield first, k, inside
+            first = k
+        inside = enters
+    if first < len(lines):
+        yield first, len(lines), inside
 
 
 def _cut_group(text: str, lines: list[Line]) -> list[Block]:
@@ -113,7 +124,7 @@ def _belongs_to_table(text: str, line: Line) -> bool:
 
 
 def _block(text: str, lines: list[Line]) -> list[Block]:
-    """Return the block that lines make, and the end mark that stands behind it as one of its own."""
+    """Return the block that lines make, and the end mark that stands after it as one of its own."""
     start, end = lines[0].start, lines[-1].end
     role = lines[0].role
     if role in (FURNITURE, TABLE):

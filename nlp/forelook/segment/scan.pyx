@@ -70,7 +70,7 @@ def scan_lines(str text not None):
     cdef Py_UCS4 character
     lines = []
     while place < length:
-        line = place  # where the next line begins, once the blanks between the two are behind us
+        line = place  # where the next line begins, once the blanks between the two have been passed
         while place < length and _is_blank(text[place]):
             character = text[place]
             if character == u"\n":

@@ -91,7 +91,7 @@ def _find_sections(units: list[Unit]) -> list[int]:
 
 
 def quotation_states(units: list[Unit], utterances: list[Utterance], quoted_by: list[int]) -> list[int]:
-    """Return for each unit: 0 not quoted; else 1, and 2 more with a speaker, and 1 more where it stands behind the opening mark."""
+    """Return for each unit: 0 not quoted; else 1, and 2 more with a speaker, and 1 more where it stands after the opening mark."""
     states = []
     for unit, index in zip(units, quoted_by, strict=True):
         if index < 0:

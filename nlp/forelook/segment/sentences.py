@@ -21,10 +21,10 @@ STATEMENT_KINDS = frozenset({SENTENCE, HEADING, LIST_ITEM, TABLE})
 META_KINDS = frozenset({DATELINE, TITLE, CONTACT, FURNITURE})
 
 DATELINE_BLOCKS = 40  # a dateline stands among the first blocks of a release
-SECOND_DATELINE_BLOCKS = 6  # blocks behind the first dateline in which the company's own follows that of the wire
+SECOND_DATELINE_BLOCKS = 6  # blocks after the first dateline in which the company's own follows that of the wire
 LONGEST_CAPTION = 300  # characters of a table's caption, company and statement named
 _CAPTION = re.compile(r"\((?:[^()]{0,60}\b)?(?:in|of)\s+(?:U\.?S\.?\s+|Canadian\s+)?(?:thousands|millions|billions)\b|\(unaudited[);,]", re.IGNORECASE)
-_TITLED_LATER = ("About ", "ABOUT ", "Forward-", "FORWARD-")  # run-in headings that stand behind a sentence where a paragraph's end was lost
+_TITLED_LATER = ("About ", "ABOUT ", "Forward-", "FORWARD-")  # run-in headings that stand after a sentence where a paragraph's end was lost
 
 
 class Unit(Struct, frozen=True, gc=False):

@@ -40,6 +40,8 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+LONGEST_MARK = 10  # characters of a cell without a digit that stands for a figure ("N/A", "($--)"), excluded
 _KNOWN_GAP = re.compile(r"[ \xa0]{2,}")  # between the cells of rows that are known to be such
 _RULE = re.compile(r"[-=_ \t\xa0.|:]+$|(?:\s*<[SC]>)+\s*$|</?TABLE>|<CAPTION>", re.IGNORECASE)
 
@@ -65,7 +67,7 @@ def is_row(content: str) -> bool:
 
 def is_number(cell: str) -> bool:
     """Tell whether a cell holds a figure: an amount, a range of two, a mark for none."""
-    return _NUMBER.match(cell) is not None
+    return (len(cell) < LONGEST_MARK or _DIGIT.search(cell) is not None) and _NUMBER.match(cell) is not None
 
 
 def count_numbers(cells: list[str]) -> int:

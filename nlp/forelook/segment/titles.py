@@ -40,8 +40,8 @@ _QUESTION = re.compile(r"(?:What|Why|How|Who)(?:[’']s)?\s[^:]{0,60}$")  # "Why
 _LEGEND = re.compile(r"forward[- ]looking|cautionary|safe\s+harbor", re.IGNORECASE)
 _VERB_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|said|says|announced|today|would|can|may)\b")
 _SUBJECT_THEN_VERB = re.compile(rf"[\"“]?(?:[\w&’'.®™,()-]+\s+){{1,11}}?(?:{alternatives('finite_verbs')}|[a-z]{{3,}}ed)\b")
-# The seams begin with what stands behind them, which is found fast.
-_SEAM = re.compile(r"[A-Z](?:(?<=[a-z®™)?&\d][A-Z])|(?<=[A-Z]{3})|(?<=[a-z]:[A-Z]))")
+# The seams begin with what stands after them, which is found fast.
+_SEAM = re.compile(r"[A-Z](?=[a-z])(?:(?<=[a-z®™)?&\d][A-Z])|(?<=[A-Z]{3})|(?<=[a-z]:[A-Z]))")
 _CAPITALS_SEAM = re.compile(r"[A-Z](?<=[A-Z]{4})[a-z]{2}")
 _SECTION = re.compile(
     r"(?:[A-Z][\w-]*\s+){0,4}(?:Forward[- ]Looking\s+(?:Statements?|Information)|Safe\s+Harbor(?:\s+Statement)?)"
@@ -121,10 +121,10 @@ def _match_seam(text: str, start: int, end: int) -> int:
     section = _SECTION.match(text, start, reach)
     if section is not None:
         return section.end()
-    for match in _SEAM.finditer(text, start + 1, reach):
-        if _opens_clause(text, match.start()):
-            if _is_seam(text, start, match.start()):
-                return match.start()
+    for seam in _SEAM.finditer(text, start + 1, reach):
+        if _opens_clause(text, seam.start()):
+            if _is_seam(text, start, seam.start()):
+                return seam.start()
             break
     match = _CAPITALS_SEAM.search(text, start + 1, reach)
     if match is not None and (heading := text[start : match.start()]).isupper() and heading.count(" ") and not _ends_inside(text, start, match.start()):
@@ -132,11 +132,11 @@ def _match_seam(text: str, start: int, end: int) -> int:
     quote = _QUOTE_SEAM.search(text, start + 2, reach)
     if quote is None:
         return 0
-    seam = quote.start()
-    byline = text[start:seam]
+    place = quote.start()
+    byline = text[start:place]
     spoken = not byline[-1].isspace() or (_SPEAKER.match(byline) is not None and _VERB_LIKE.search(byline) is None)
-    closing = _CLOSING.search(text, seam + 1, min(end, seam + SHORTEST_SPEECH))
-    return seam if spoken and closing is None and _is_byline(byline) else 0
+    closing = _CLOSING.search(text, place + 1, min(end, place + SHORTEST_SPEECH))
+    return place if spoken and closing is None and _is_byline(byline) else 0
 
 
 def _opens_clause(text: str, place: int) -> bool:
