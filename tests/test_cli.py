@@ -101,6 +101,9 @@ def test_show_writes_json_as_well(tmp_path: Path, folder: Path, small_model: Pat
         pytest.param(["show", "FOLDER", "--model", "/nowhere"], b"/nowhere: no model here", id="show without model"),
         pytest.param(["show", "FOLDER", "--only", "profit"], b"--only profit: no label; name some of guidance", id="unknown label"),
         pytest.param(["view", "FOLDER", "-o", "page.pdf"], b"page.pdf: a page is written as HTML", id="page of another kind"),
+        pytest.param(
+            ["diff", "FOLDER", "FOLDER"], b"it holds [0-9]+ releases, and two versions of one are compared; name a file that holds one", id="diff of folders"
+        ),
     ],
 )
 def test_wrong_usage_ends_with_2(folder: Path, small_model: Path, arguments: list[str], message: bytes) -> None:
@@ -175,3 +178,14 @@ def test_view_writes_a_page(tmp_path: Path, folder: Path, small_model: Path) -> 
     assert found.returncode == 1
     assert f"written to {out}" in found.stderr.decode()
     assert out.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_diff_says_what_changed(tmp_path: Path, folder: Path, small_model: Path) -> None:
+    old, new = folder / "below" / "release-01.txt", folder / "below" / "release-03.txt"
+    found = json.loads(run("diff", old, new, "--format", "json", "--model", small_model).stdout)
+    assert (found["old"], found["new"]) == ("release-01", "release-03")
+    assert "reworded" in found["statements"][0]["changes"]
+    out = tmp_path / "diff.html"
+    assert run("diff", old, new, "-o", out, "--model", small_model).returncode == 0
+    assert "<del>" in out.read_text(encoding="utf-8")
+    assert b"No difference." in run("diff", old, old, "--model", small_model).stdout

@@ -8,6 +8,7 @@ release = tagger("…text…")
 from __future__ import annotations
 
 from forelook.analyze.audit import audit
+from forelook.analyze.diff import diff
 from forelook.errors import AnnotationError, ForelookError, InputError, MissingExtraError, ModelError
 from forelook.records import Audit, Document, Fragment, Label, Quote, Release, Source, Speaker, Statement
 from forelook.tagger import Tagger, load
@@ -29,6 +30,7 @@ __all__ = [
     "Statement",
     "Tagger",
     "audit",
+    "diff",
     "load",
 ]
 __version__ = "0.1.0"

@@ -1,4 +1,4 @@
-"""The commands for people who look: show and view.
+"""The commands for people who look: show, view and diff.
 
 In: arguments. Out: text on standard output, or a page. Exit status 0, or 1 where some inputs failed.
 """
@@ -17,7 +17,7 @@ ColourOption = Annotated[Literal["auto", "always", "never"], typer.Option("--col
 
 def add_commands(app: typer.Typer) -> None:
     """Add the commands of this module to the command line."""
-    for command in (show, view):
+    for command in (show, view, diff):
         app.command()(command)
 
 
@@ -49,3 +49,18 @@ def view(
 
     if view_releases(paths, out, model=model):
         raise typer.Exit(1)
+
+
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A file with the old version.", show_default=False)],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="A file with the new version.", show_default=False)],
+    *,
+    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="PAGE.html", help="Write both versions beside each other as a page.")] = None,
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Text for the terminal, or JSON.")] = "text",
+    colour: ColourOption = "auto",
+    model: ModelOption = None,
+) -> None:
+    """Compare two versions of a release: statements, labels, figures, speakers, findings of the audit."""
+    from forelook.run.diff import compare_releases  # noqa: PLC0415 - help does without templates
+
+    compare_releases(old, new, model=model, out=out, format_=format_, colour=colour)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
 from msgspec.structs import replace
 from rich.console import Console
+from rich.text import Text
 
 from forelook.analyze.audit import audit
 from forelook.export import find_format
@@ -60,9 +61,14 @@ def make_console(colour: Colour) -> Console:
 
 def render_text(release: Release, console: Console, choice: Choice = EVERYTHING) -> str:
     """Return what `console` would print of a release."""
+    return print_lines(render_release(release, console.width, choice), console)
+
+
+def print_lines(lines: Iterable[Text], console: Console) -> str:
+    """Return lines as `console` would print them, none broken."""
     stream = io.StringIO()
     system: Literal["standard", "256", "truecolor", "windows"] | None = None if console.no_color else console.color_system  # type: ignore[assignment]
     inner = Console(file=stream, width=console.width, force_terminal=system is not None, color_system=system, no_color=False, highlight=False)
-    for line in render_release(release, console.width, choice):
+    for line in lines:
         inner.print(line, soft_wrap=True)
     return stream.getvalue()

@@ -4,6 +4,6 @@ In: Releases. Out: HTML that needs nothing from anywhere: style and script stand
 escaped by Jinja2 and shown as text.
 """
 
-from forelook.export.page.render import render_fragment, render_page
+from forelook.export.page.render import render_comparison, render_fragment, render_page
 
-__all__ = ["render_fragment", "render_page"]
+__all__ = ["render_comparison", "render_fragment", "render_page"]

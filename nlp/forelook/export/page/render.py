@@ -15,8 +15,10 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from forelook.export.page.comparison import compare_sides
 from forelook.export.page.parts import take_apart
 from forelook.records import Release
+from forelook.records.diff import Diff
 
 
 def render_page(releases: Sequence[Release]) -> str:
@@ -35,8 +37,14 @@ def render_fragment(release: Release) -> str:
     return _environment().get_template("fragment.html").render(view=take_apart(release, key), style=_read("page.css"))
 
 
+def render_comparison(old: Release, new: Release, diff: Diff) -> str:
+    """Return one page that shows two versions of a release beside each other."""
+    view = compare_sides(old, new, diff)
+    return _render("comparison.html", title=f"{view.old} → {view.new}", view=view)
+
+
 def _render(template: str, **values: object) -> str:
-    style, script = _read("page.css"), _read("page.js")
+    style, script = _read("page.css"), _read("comparison.js" if template == "comparison.html" else "page.js")
     policy = f"default-src 'none'; style-src 'sha256-{_digest(style)}'; script-src 'sha256-{_digest(script)}'; base-uri 'none'; form-action 'none'"
     return _environment().get_template(template).render(policy=policy, style=style, script=script, **values)
 

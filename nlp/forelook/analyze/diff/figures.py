@@ -1,0 +1,75 @@
+"""Guidance of two versions compared: raised, lowered, narrowed, new, withdrawn.
+
+In: two Releases with their figures. Out: FigureChanges. A figure is the same thing in both where metric, basis, part, period and measure are; of
+several mentions the surest with numbers counts.
+"""
+
+from __future__ import annotations
+
+from math import inf
+
+from forelook.records import Figure, Release
+from forelook.records.diff import FigureChange, FigureChangeKind
+
+Key = tuple[str, str, str, str | None, str]
+
+
+def compare_figures(old: Release, new: Release) -> list[FigureChange]:
+    """Return the changes of guidance: first what the new version says, in its order, then what it no longer gives."""
+    before, after = _pick(old), _pick(new)
+    changes = []
+    for key, figure in after.items():
+        earlier = before.get(key)
+        change = compare(earlier, figure)
+        if change is not None:
+            changes.append(FigureChange(change, earlier, figure))
+    gone = [FigureChange("withdrawn", figure, None) for key, figure in before.items() if key not in after and figure.direction != "withdrawn"]
+    return changes + gone
+
+
+def compare(old: Figure | None, new: Figure) -> FigureChangeKind | None:
+    """Return how a figure has changed, None where it has not."""
+    if new.direction == "withdrawn":
+        return "withdrawn" if old is None or old.direction != "withdrawn" else None
+    if old is None or old.direction == "withdrawn":
+        return "new"
+    if (old.low, old.high, old.unit, old.form, old.trend) == (new.low, new.high, new.unit, new.form, new.trend):
+        return None
+    if old.unit != new.unit or not _has_number(old) or not _has_number(new):
+        return "updated"
+    (a, b), (c, d) = _ends(old), _ends(new)
+    if (a, b) == (c, d):
+        return "updated"  # "about" or "at least" where it was not said before
+    if c >= a and d >= b:
+        return "raised"
+    if c <= a and d <= b:
+        return "lowered"
+    return "narrowed" if c >= a and d <= b else "updated"
+
+
+def _pick(release: Release) -> dict[Key, Figure]:
+    picked: dict[Key, Figure] = {}
+    for figure in release.figures if isinstance(release.figures, list) else ():
+        key = _key(figure, release.text)
+        other = picked.get(key)
+        if other is None or (_has_number(figure), figure.score) > (_has_number(other), other.score):
+            picked[key] = figure
+    return picked
+
+
+def _key(figure: Figure, text: str) -> Key:
+    name = figure.metric.name if figure.metric.name != "other" else _words(text, figure.metric.start, figure.metric.end)
+    part = _words(text, figure.entity.start, figure.entity.end) if figure.entity is not None else ""
+    return name, figure.basis, part, figure.period.name, figure.measure
+
+
+def _words(text: str, start: int, end: int) -> str:
+    return " ".join(text[start:end].lower().split())
+
+
+def _has_number(figure: Figure) -> bool:
+    return figure.low is not None or figure.high is not None
+
+
+def _ends(figure: Figure) -> tuple[float, float]:
+    return -inf if figure.low is None else figure.low, inf if figure.high is None else figure.high

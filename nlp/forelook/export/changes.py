@@ -1,0 +1,72 @@
+"""The words in which people read what has changed between two versions.
+
+In: a Diff, or its parts. Out: short English, the same in terminal and page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from forelook.export.names import ARROW, LABEL_NAMES, UNKNOWN_SPEAKER, name_metric, name_period, write_amount
+from forelook.records import Label, Release
+from forelook.records.diff import Diff, FigureChange, StatementChange, Unit
+
+_ALONE = ("added", "dropped", "moved", "reworded")  # said in one word; the others say what became what
+
+
+def sum_up_changes(diff: Diff) -> str:
+    """Return the counts of a diff on one line: "3 reworded, 1 added; figures: 2 raised"."""
+    statements = Counter(_name(change) for each in diff.statements for change in each.changes)
+    parts = [
+        ("", statements),
+        ("figures", Counter[str](each.change for each in diff.figures)),
+        ("speakers", Counter[str](each.change for each in diff.speakers)),
+        ("audit", Counter[str](each.change for each in diff.findings)),
+    ]
+    return "; ".join((f"{name}: " if name else "") + _count(counts) for name, counts in parts if counts)
+
+
+def tell_changes(change: StatementChange) -> list[str]:
+    """Return what has changed in a statement: one word first, then a line for each of label, flag and speaker."""
+    alone = [each for each in change.changes if each in _ALONE]
+    lines = [" ".join(alone)] if alone else [_name(change.changes[0])]
+    old, new = change.old, change.new
+    if old is not None and new is not None:
+        if "label" in change.changes:
+            lines.append(f"label: {_label(old)} {ARROW} {_label(new)}")
+        if "forward_looking" in change.changes:
+            lines.append("now looks forward" if new.forward_looking else "no longer looks forward")
+        if "speaker" in change.changes:
+            lines.append(f"speaker: {_speaker(old)} {ARROW} {_speaker(new)}")
+    return lines
+
+
+def name_figure_change(change: FigureChange, old: Release, new: Release) -> str:
+    """Return a changed figure: what, for when, how much before and now."""
+    figure, release = (change.new, new) if change.new is not None else (change.old, old)
+    if figure is None:
+        return ""
+    what = ", ".join(filter(None, (name_metric(figure, release), name_period(figure))))
+    amounts = [write_amount(each) or "no figure" for each in (change.old, change.new) if each is not None]
+    return f"{what}: {f' {ARROW} '.join(amounts)}"
+
+
+def name_change(old: str, new: str) -> str:
+    """Return what became what."""
+    return f"{old.replace('_', ' ')} {ARROW} {new.replace('_', ' ')}"
+
+
+def _count(counts: Counter[str]) -> str:
+    return ", ".join(f"{count} {name}" for name, count in counts.most_common())
+
+
+def _name(change: str) -> str:
+    return {"forward_looking": "forward-looking", "label": "relabelled", "speaker": "speaker"}.get(change, change)
+
+
+def _label(unit: Unit) -> str:
+    return LABEL_NAMES[unit.label] if unit.label is not None else "none"
+
+
+def _speaker(unit: Unit) -> str:
+    return unit.speaker or (UNKNOWN_SPEAKER if unit.label is Label.MANAGEMENT_QUOTE else "nobody")

@@ -1,0 +1,91 @@
+"""What the templates get of two versions: their statements in rows, beside each other, and lists of what else has changed.
+
+In: two Releases and their Diff. Out: a ComparisonView. No HTML here.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from forelook.analyze.audit import checks
+from forelook.analyze.diff import Pair, align, list_changes
+from forelook.analyze.diff.words import Edit, find_edits
+from forelook.export.changes import name_change, name_figure_change, sum_up_changes, tell_changes
+from forelook.export.names import MARGIN_TITLES
+from forelook.export.visible import make_line, make_visible
+from forelook.records import Release
+from forelook.records.diff import Diff, StatementChange, Unit
+
+
+class Side(NamedTuple):
+    """One version of a statement: its words in edits, those that differ marked."""
+
+    edits: list[Edit]
+    label: str
+    title: str
+    forward: bool
+    speaker: str
+    table: bool
+
+
+class Row(NamedTuple):
+    """A statement in both versions; `changes` is empty where it is the same."""
+
+    changes: list[str]
+    told: list[str]
+    old: Side | None
+    new: Side | None
+
+
+class Listed(NamedTuple):
+    """Something else that has changed: which way, and what."""
+
+    change: str
+    words: str
+
+
+class ComparisonView(NamedTuple):
+    """All that the page shows of two versions."""
+
+    old: str
+    new: str
+    summary: str
+    rows: list[Row]
+    lists: list[tuple[str, list[Listed]]]
+
+
+def compare_sides(old: Release, new: Release, diff: Diff) -> ComparisonView:
+    """Return the view of two versions."""
+    titles = {check.name: check.title for check in checks()}
+    lists = [
+        ("Figures", [Listed(each.change, make_line(name_figure_change(each, old, new))) for each in diff.figures]),
+        ("Speakers", [Listed(each.change, make_line(", ".join(filter(None, (each.name, each.new_title or each.old_title))))) for each in diff.speakers]),
+        (
+            "Safe-harbor audit",
+            [Listed(each.change, make_line(f"{titles[each.check]} ({name_change(each.old, each.new)}). {each.message}")) for each in diff.findings],
+        ),
+    ]
+    rows = [_row(pair) for pair in align(old, new)]
+    return ComparisonView(make_line(old.id), make_line(new.id), sum_up_changes(diff) or "No difference.", rows, [each for each in lists if each[1]])
+
+
+def _row(pair: Pair) -> Row:
+    changes = list_changes(pair)
+    told = tell_changes(StatementChange(changes, pair.similarity, pair.old, pair.new)) if changes else []
+    if pair.old is not None and pair.new is not None:
+        edits = find_edits(_words(pair.old), _words(pair.new)) if "reworded" in changes else [Edit(same=True, old=_words(pair.old), new=_words(pair.new))]
+    else:
+        edits = [Edit(same=False, old=_words(unit) if unit is pair.old else "", new=_words(unit) if unit is pair.new else "") for unit in pair[:2] if unit]
+    return Row(list(changes), told, _side(pair.old, edits), _side(pair.new, edits))
+
+
+def _words(unit: Unit) -> str:
+    return make_visible(unit.text)
+
+
+def _side(unit: Unit | None, edits: list[Edit]) -> Side | None:
+    if unit is None:
+        return None
+    title = MARGIN_TITLES[unit.label] if unit.label is not None else ""
+    table = any("  " in line.strip() for line in unit.text.splitlines()) and "\n" in unit.text
+    return Side(edits, unit.label.value if unit.label is not None else "other", title, unit.forward_looking, make_line(unit.speaker or ""), table)

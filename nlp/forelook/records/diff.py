@@ -1,0 +1,86 @@
+"""What `forelook diff` says of two versions of a release: the JSON of a Diff."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+from forelook.records.audit import Grade
+from forelook.records.figures import Figure
+from forelook.records.labels import Label
+
+StatementChangeKind = Literal["added", "dropped", "reworded", "moved", "label", "forward_looking", "speaker"]
+FigureChangeKind = Literal["raised", "lowered", "narrowed", "updated", "new", "withdrawn"]
+SpeakerChangeKind = Literal["added", "dropped", "title"]
+FindingChangeKind = Literal["came", "went", "graver", "milder"]
+
+
+class Unit(Struct, frozen=True, gc=False):
+    """A statement of one version, or other text, such as a heading or an address, which has no label."""
+
+    statement: Annotated[int | None, Meta(description="Index into the `statements` of its release; null for other text.")]
+    start: Annotated[int, Meta(description="Where it begins in the text of its release.")]
+    end: Annotated[int, Meta(description="Where it ends.")]
+    text: Annotated[str, Meta(description="Its text.")]
+    label: Annotated[Label | None, Meta(description="Its label.")]
+    forward_looking: Annotated[bool, Meta(description="Whether it looks forward.")]
+    speaker: Annotated[str | None, Meta(description="Who says it, if it is quoted.")]
+
+
+class StatementChange(Struct, frozen=True, gc=False):
+    """A statement that is not the same in both versions; of an added one `old` is null, of a dropped one `new`."""
+
+    changes: Annotated[list[StatementChangeKind], Meta(description="What has changed, at least one thing.")]
+    similarity: Annotated[float, Meta(description="How much of the words is shared, 0 to 1.")]
+    old: Annotated[Unit | None, Meta(description="As it was.")]
+    new: Annotated[Unit | None, Meta(description="As it is.")]
+
+
+class FigureChange(Struct, frozen=True, gc=False):
+    """Guidance for one metric, period, part, measure and basis that is not the same in both versions."""
+
+    change: Annotated[FigureChangeKind, Meta(description="How the new version stands to the old; `withdrawn`: said to be, or given no longer.")]
+    old: Annotated[Figure | None, Meta(description="As it was; null where new.")]
+    new: Annotated[Figure | None, Meta(description="As it is; null where given no longer.")]
+
+
+class SpeakerChange(Struct, frozen=True, gc=False):
+    """Someone who is quoted in one version only, or with another title."""
+
+    change: Annotated[SpeakerChangeKind, Meta(description="What has changed.")]
+    name: Annotated[str, Meta(description="The speaker's name.")]
+    old_title: Annotated[str | None, Meta(description="The title as it was.")]
+    new_title: Annotated[str | None, Meta(description="The title as it is.")]
+
+
+class FindingChange(Struct, frozen=True, gc=False):
+    """A finding of the audit that came, went, or grew graver or milder."""
+
+    change: Annotated[FindingChangeKind, Meta(description="Which of these.")]
+    check: Annotated[str, Meta(description="The name of the check.")]
+    number: Annotated[int, Meta(description="Its number, 1 to 21.")]
+    old: Annotated[Grade, Meta(description="The finding on the old version.")]
+    new: Annotated[Grade, Meta(description="The finding on the new version.")]
+    message: Annotated[str, Meta(description="What the audit says of the new version.")]
+
+
+class Diff(Struct, frozen=True):
+    """All that differs between two versions of a release; every list is empty where the texts are the same."""
+
+    schema: Annotated[str, Meta(description='The version of this contract: "forelook/1".')]
+    old: Annotated[str, Meta(description="The id of the old version.")]
+    new: Annotated[str, Meta(description="The id of the new version.")]
+    statements: Annotated[list[StatementChange], Meta(description="Statements and other text that changed, in reading order.")]
+    figures: Annotated[list[FigureChange], Meta(description="Guidance that changed.")]
+    speakers: Annotated[list[SpeakerChange], Meta(description="Speakers that came, went, or bear another title.")]
+    findings: Annotated[list[FindingChange], Meta(description="Findings of the safe-harbor audit that came, went, or changed, in the order of the checks.")]
+
+    def __bool__(self) -> bool:
+        """Tell whether anything differs."""
+        return bool(self.statements or self.figures or self.speakers or self.findings)
+
+    def to_json(self) -> bytes:
+        """Return the diff as one line of JSON, without the line's end."""
+        return msgspec.json.encode(self)

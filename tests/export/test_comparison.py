@@ -1,0 +1,54 @@
+"""Two versions beside each other, in the terminal and as a page."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pytest
+from rich.console import Console
+from selectolax.lexbor import LexborHTMLParser
+
+import forelook
+from forelook.export.page import render_comparison
+from forelook.export.terminal.comparison import render_diff
+from forelook.records import Release
+from forelook.run.show import print_lines
+
+Make = Callable[..., Release]
+
+
+@pytest.fixture
+def versions(make_release: Make) -> tuple[Release, Release]:
+    old = make_release(
+        "[H# RESULTS]\n\n[H Sales rose 5% to $12 million <b>net</b>.] [Q|Jo Fox|We are glad of it.]\n\n[G> We expect sales to grow next year.]", "first"
+    )
+    new = make_release(
+        "[H# RESULTS]\n\n[H Sales rose 7% to $14 million <b>net</b>.] [Q>|Jo Fox|We are glad of it.]\n\n[S A legend with forward-looking words\x1b.]", "second"
+    )
+    return old, new
+
+
+def test_text(versions: tuple[Release, Release]) -> None:
+    shown = print_lines(render_diff(forelook.diff(*versions), *versions, 100), Console(file=io.StringIO(), width=100, color_system=None))
+    assert "── first → second\n1 reworded, 1 forward-looking, 1 dropped, 1 added" in shown
+    assert "reworded         fact  Sales rose [-5-]{+7+}% to $[-12-]{+14+} million <b>net</b>." in shown
+    assert "dropped          guidance →  We expect sales to grow next year." in shown
+    assert "now looks forward" in shown
+    assert "\x1b" not in shown
+
+
+def test_nothing_differs(versions: tuple[Release, Release]) -> None:
+    shown = print_lines(render_diff(forelook.diff(versions[0], versions[0]), versions[0], versions[0], 100), Console(color_system=None))
+    assert shown.splitlines()[1:] == ["No difference."]
+
+
+def test_page(versions: tuple[Release, Release]) -> None:
+    page = LexborHTMLParser(render_comparison(*versions, forelook.diff(*versions)))
+    rows = [[" ".join(cell.text().split()) for cell in row.css("th, td")] for row in page.css(".versions tbody tr")]
+    assert rows[0] == ["the same", "Fact: RESULTS", "Fact: RESULTS"]
+    assert rows[1] == ["reworded", "Fact: Sales rose 5% to $12 million <b>net</b>.", "Fact: Sales rose 7% to $14 million <b>net</b>."]
+    assert [node.text() for node in page.css("del")] == ["5", "12", "We expect sales to grow next year."]
+    assert [node.text() for node in page.css("ins")][:2] == ["7", "14"]
+    assert "\x1b" not in page.html
+    assert len(page.css("script")) == 1
