@@ -18,7 +18,7 @@ HEAD_BYTES = 4096
 WORD_PART = "word/document.xml"
 """The member that makes a ZIP file a Word document."""
 
-Container = Literal["gzip", "zip", "parquet", "jsonl", "text", "docx", "pdf", "rtf", "ole", "mail"]
+Container = Literal["gzip", "zip", "parquet", "jsonl", "text", "docx", "rtf", "ole", "mail"]
 Markup = Literal["edgar", "html", "xml", "json", "text"]
 
 _AS_TEXT = "save it as text or HTML first"
@@ -29,11 +29,11 @@ _CONTAINERS: tuple[tuple[bytes, Container], ...] = (
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
     (b"PAR1", "parquet"),
-    (b"%PDF-", "pdf"),
     (b"{\\rtf", "rtf"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
 )
 _UNREADABLE: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF-", "a PDF", _AS_TEXT),
     (b"\x89PNG", "a PNG image", _AS_TEXT),
     (b"GIF8", "a GIF image", _AS_TEXT),
     (b"\xff\xd8\xff", "a JPEG image", _AS_TEXT),
