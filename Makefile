@@ -6,7 +6,7 @@ DATA ?= training_data
 BIN = .venv/bin
 
 .DEFAULT_GOAL = help
-.PHONY: help run test lint types train base evaluate check-model corpus-check corpus-stats card bench fuzz clean
+.PHONY: help run test lint types train base encoder evaluate check-model corpus-check corpus-stats card bench fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 18
@@ -34,6 +34,9 @@ types: .venv/installed ## check types
 
 train: .venv/installed ## train on DATA, on top of the base, and put the model in place if it is no worse (FORCE=1: in any case)
 	$(BIN)/forelook train $(DATA) $(if $(GOLD),--gold $(GOLD)) $(if $(FORCE),--force)
+
+encoder: .venv/installed ## make the text encoder anew from TEXTS="real.jsonl …" into ENCODER=encoder.npz, for `make base` (extra [teacher])
+	$(BIN)/python -m tools.make_encoder $(TEXTS) --data $(DATA) $(if $(SOFT),--soft $(SOFT)) -o $(ENCODER)
 
 base: .venv/installed ## make the base anew from TEXTS="real.jsonl …", which stay outside (SOFT="soft.npz …", ENCODER=encoder.npz)
 	$(BIN)/python -m tools.make_base $(TEXTS) --data $(DATA) $(if $(SOFT),--soft $(SOFT)) $(if $(ENCODER),--encoder $(ENCODER))

@@ -66,8 +66,9 @@ cdef class Convolutions:
         cdef const int16_t[::1] packed
         cdef const int32_t[::1] bias
         cdef const int32_t[::1] shift
-        cdef const float[::1] scales = np.ascontiguousarray(scale, np.float32)
-        _check(words, layers, gates, scale)
+        cdef const float[::1] scales
+        _check(words, shapes, layers, gates, gate_bias, gate_shift, scale)
+        scales = np.ascontiguousarray(scale, np.float32)
         self._words, self._shapes, self._limit, self._count, self._window = words, shapes, limit, len(layers), layers[0][0].shape[1]
         kept = []
         for number, (weights, own_bias, own_shift) in enumerate(layers):
@@ -174,8 +175,17 @@ def _pack(weights):
     return np.ascontiguousarray(blocks.transpose(0, 2, 1, 3)).ravel()
 
 
-def _check(words, layers, gates, scale):
+def _check(words, shapes, layers, gates, gate_bias, gate_shift, scale):
+    """Raise ValueError unless all sizes fit together: the loops rely on it."""
+    arrays = [(words, 2), (shapes, 2), (gates, 2), (gate_bias, 1), (gate_shift, 1), (scale, 1)]
+    arrays += [(array, 3 - 2 * (place > 0)) for layer in layers for place, array in enumerate(layer)]
+    if not layers or any(array.ndim != number for array, number in arrays):
+        raise ValueError("no layers, or arrays of other dimensions than the text encoder's")
+    if any(((shift < 0) | (shift > 31)).any() for shift in (gate_shift, *(layer[2] for layer in layers))):
+        raise ValueError("a shift that is not between 0 and 31")
     below, window = words.shape[1], layers[0][0].shape[1]
+    if shapes.shape[1] != below or len(words) == 0:
+        raise ValueError(f"{len(words)} word vectors of width {below}, shapes of width {shapes.shape[1]}")
     for weights, bias, shift in layers:
         channels = weights.shape[0]
         if channels % BLOCK or channels > MOST_CHANNELS or weights.shape[1:] != (window, below) or window % 2 == 0 or below % 2:
@@ -184,5 +194,5 @@ def _check(words, layers, gates, scale):
             raise ValueError(f"{len(bias)} biases and {len(shift)} shifts; expected {channels}")
         below = channels
     heads = gates.shape[0]
-    if len(layers) > MOST_LAYERS or not 0 < heads <= MOST_HEADS or below % heads or gates.shape[1] != below or len(scale) != below:
+    if len(layers) > MOST_LAYERS or not 0 < heads <= MOST_HEADS or below % heads or gates.shape[1] != below or len(scale) != below or not len(gate_bias) == len(gate_shift) == heads:
         raise ValueError(f"{len(layers)} layers, gates of shape {gates.shape}, {len(scale)} scales; expected at most {MOST_LAYERS} layers and {below} channels")

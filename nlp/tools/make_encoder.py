@@ -1,0 +1,99 @@
+"""The text encoder, made from real releases, whose texts stay outside, and the authored corpus: `make encoder TEXTS=…`.
+
+In: texts of real releases (files that forelook reads, ids as in `training_data/real_labels.tsv`), the labels, soft targets where
+there are any (`--soft`, as `forelook.train.soft` writes them). Out: a file of arrays for `make base` (`--encoder`), and beside it the
+cross-fitted scores, by which it can be judged. Needs the extra `[teacher]`; some fifteen minutes of CPU for 5,000 releases.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import sys
+from collections.abc import Mapping
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+
+from forelook.corpus.annotated import read_corpus
+from forelook.corpus.gold import GoldRelease
+from forelook.read import expand, read
+from forelook.records import Document
+from forelook.train.cross_fit import CrossFitted, train_cross_fitted
+from forelook.train.encoder import WIDTH
+from forelook.train.first_pass import number_of
+from forelook.train.passages import Passage, read_labelled, read_passage, soften
+from forelook.train.soft import SoftTargets, load_soft
+from forelook.train.variants import render_variants
+from forelook.train.vocabulary import make_vocabulary
+from tools.real_labels import FILE, read_labels
+
+FOLDS = 2
+WHOLE_WEIGHT = 4.0  # of a unit of a real release that was labelled whole
+SOFT_WEIGHT = 1.0  # of a unit of which only a teacher has spoken
+LABEL_SHARE = 0.8  # of a label beside a teacher's probabilities
+COVERED = 0.9  # of a release's units: from there on it was labelled whole
+
+
+def make_passages(data: Path, texts: Mapping[str, str], labels: Path, soft: Mapping[str, SoftTargets]) -> list[Passage]:
+    """Return all that the encoder learns from."""
+    made = []
+    for release in read_corpus(data):
+        first = render_variants(release)[0]
+        made.append(read_labelled(GoldRelease(f"authored/{release.id}", first.text, first.units)))
+    labelled = {release.id: release for release in read_labels(labels, texts)} if texts else {}
+    for identity, text in texts.items():
+        passage = _read_real(labelled[identity]) if identity in labelled else read_passage(identity, text)
+        if identity in soft:
+            said = soft[identity]
+            passage = soften(passage, said.places, said.probabilities, label_share=LABEL_SHARE, weight=SOFT_WEIGHT)
+        made.append(passage)
+    return made
+
+
+def _read_real(release: GoldRelease) -> Passage:
+    """Return a real release with its labels; of one that was labelled in part, only the units that were count."""
+    passage = read_labelled(release, unmatched=0.0)
+    whole = np.count_nonzero(passage.weights) >= COVERED * len(passage.weights)
+    return read_labelled(release, weight=WHOLE_WEIGHT) if whole else passage
+
+
+def save(path: Path, passages: list[Passage], found: CrossFitted) -> None:
+    """Write the arrays to `path`, and the scores beside it."""
+    _write(path, found.arrays)
+    scores = {
+        "ids": np.array([passage.id for passage in passages]),
+        "sizes": np.array([len(passage.weights) for passage in passages]),
+        "places": np.concatenate([passage.places for passage in passages]),
+        "scores": np.concatenate(found.scores),
+    }
+    _write(path.with_name(f"{path.stem}-scores.npz"), scores)
+
+
+def _write(path: Path, arrays: Mapping[str, object]) -> None:
+    stream = io.BytesIO()
+    np.savez_compressed(stream, **arrays)  # type: ignore[arg-type]
+    path.write_bytes(stream.getvalue())
+
+
+def main() -> None:
+    """Parse arguments and make the encoder."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("texts", nargs="*", help="files of real releases with id and text")
+    parser.add_argument("--data", type=Path, default=Path("training_data"))
+    parser.add_argument("--labels", type=Path, default=FILE)
+    parser.add_argument("--soft", type=Path, nargs="*", default=[], help="files of soft targets")
+    parser.add_argument("-o", "--out", type=Path, required=True)
+    options = parser.parse_args()
+    documents = chain.from_iterable(read(source) for source in expand(options.texts))
+    texts = {entry.id: entry.text for entry in documents if isinstance(entry, Document)}
+    soft = {identity: targets for path in options.soft for identity, targets in load_soft(path).items()}
+    passages = make_passages(options.data, texts, options.labels, soft)
+    vocabulary = make_vocabulary(passages, width=WIDTH)
+    folds = [number_of(passage.id, FOLDS) for passage in passages]
+    save(options.out, passages, train_cross_fitted(passages, vocabulary, folds, progress=lambda step: print(step, file=sys.stderr, flush=True)))
+
+
+if __name__ == "__main__":
+    main()
