@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from msgspec import UNSET
 
 from forelook.analyze.figures import find_figures
 from forelook.features.extract import extract
@@ -75,9 +76,8 @@ class Tagger:
         """Return one Release a document, each with its segmentation, tagged as one batch; the one path to a Release."""
         decisions = decide(segmentations, self.predict(documents, segmentations))
         releases = [build_release(*parts, self.model) for parts in zip(documents, segmentations, decisions, strict=True)]
-        if self.figures:
-            for release in releases:
-                release.figures = find_figures(release)
+        for release in releases:
+            release.figures = find_figures(release) if self.figures else UNSET  # type: ignore[assignment]
         return releases
 
     def predict(self, documents: list[Document], segmentations: list[Segmentation]) -> Floats:

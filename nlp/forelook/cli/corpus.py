@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from forelook.corpus.exchange.convert import Tool
+from forelook.corpus.exchange.tools import Tool
 
 DataArgument = Annotated[Path, typer.Argument(metavar="DATA", help="A directory of annotated text.")]
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from msgspec import UNSET
-
 from forelook.model.decisions import Decisions
 from forelook.records import LABELS, SCHEMA_VERSION, Document, Fragment, Kind, Model, Quote, Release, Scores, Speaker, Statement, Summary
 from forelook.segment.header import read_header
@@ -63,7 +61,7 @@ def build_release(document: Document, segmentation: Segmentation, decisions: Dec
     filed = document.source.filing.filed if document.source.filing is not None else None
     header = read_header(text, segmentation.units, date.fromisoformat(filed) if filed is not None else None)
     origin = (document.id, document.source, header, document.meta)
-    return Release(SCHEMA_VERSION, *origin, model, "codepoint", text, statements, quotes, UNSET, summary, warnings)
+    return Release(SCHEMA_VERSION, *origin, model, "codepoint", text, statements, quotes, [], summary, warnings)
 
 
 def _speaker(person: Person | None) -> Speaker | None:

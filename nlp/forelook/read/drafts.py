@@ -66,6 +66,8 @@ def _can_be_release(name: str, content: bytes) -> bool:
         container = sniff_bytes(content[:HEAD_BYTES], name)
         if container == "zip":
             return sniff_zip(io.BytesIO(content)) == "docx"
-    except (InputError, *DAMAGE):
+    except InputError:
+        return False
+    except DAMAGE:
         return False
     return container in _PAPERS or (container == "text" and name.lower().endswith(_TEXT_SUFFIXES))

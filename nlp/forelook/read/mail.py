@@ -29,7 +29,7 @@ class Mail(NamedTuple):
 def read_mail(data: bytes, where: str) -> Mail:
     """Return what the mail says; `where` names it in errors."""
     try:
-        message = cast("EmailMessage", message_from_bytes(data, policy=policy.default))
+        message = message_from_bytes(data, policy=policy.default)
         body = message.get_body(preferencelist=("plain", "html"))
         attachments = tuple(_take_attachments(message))
         if body is None:

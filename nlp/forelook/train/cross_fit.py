@@ -31,12 +31,16 @@ class CrossFitted(NamedTuple):
     scores: list[npt.NDArray[np.float32]]
 
 
+def _name_fold(progress: Progress, fold: int) -> Progress:
+    return lambda step: progress(f"fold {fold}: {step}")
+
+
 def train_cross_fitted(passages: Sequence[Passage], vocabulary: Vocabulary, folds: Sequence[int], *, progress: Progress = lambda _: None) -> CrossFitted:
     """Return an encoder for `passages` and cross-fitted scores; `folds` says in which fold each passage is left out."""
     scores: list[npt.NDArray[np.float32]] = [np.zeros((0, 0), np.float32)] * len(passages)
     for fold in sorted(set(folds)):
         learned = [passage for passage, own in zip(passages, folds, strict=True) if own != fold and passage.weights.any()]
-        encoder = TextEncoder(train_encoder(learned, vocabulary, seed=fold, progress=lambda step, fold=fold: progress(f"fold {fold}: {step}")))
+        encoder = TextEncoder(train_encoder(learned, vocabulary, seed=fold, progress=_name_fold(progress, fold)))
         for number, (passage, own) in enumerate(zip(passages, folds, strict=True)):
             if own == fold:
                 scores[number] = encoder.encode([passage.text], [passage.segmentation])

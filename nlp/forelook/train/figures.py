@@ -21,7 +21,7 @@ from forelook.analyze.figures.score import describe
 from forelook.corpus.alignment import as_gold
 from forelook.corpus.annotated import AnnotatedRelease
 from forelook.corpus.gold import GoldRelease
-from forelook.records import Figure, Model, Release, Scores, Source, Statement, Summary
+from forelook.records import SCHEMA_VERSION, Figure, Header, Model, Release, Scores, Source, Statement, Summary
 
 PERIOD_C = 0.3  # the inverse of the penalty; best of 0.1, 0.3, 1 by cross-validation over releases
 SCORE_C = 0.1
@@ -42,7 +42,8 @@ def as_release(gold: GoldRelease) -> Release:
         statements.append(
             Statement(unit.start, unit.end, text, unit.label, 1.0, Scores(0, 0, 0, 0), unit.forward_looking, 1.0, kind, section, None, None)  # type: ignore[arg-type]
         )
-    return Release("forelook/1", gold.id, Source(), Model("gold", "0", "0"), "codepoint", gold.text, statements, [], [], Summary(0, 0, 0, 0, 0, 0), [])
+    model, summary = Model("gold", "0", "0"), Summary(0, 0, 0, 0, 0, 0)
+    return Release(SCHEMA_VERSION, gold.id, Source(), Header(), {}, model, "codepoint", gold.text, statements, [], [], summary, [])
 
 
 def fit_periods(releases: Sequence[AnnotatedRelease]) -> dict[str, list[float]]:

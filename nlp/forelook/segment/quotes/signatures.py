@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
+from forelook.segment.ends import find_ends
 from forelook.segment.layout import Block
 from forelook.segment.quotes.cues import FINITE
 from forelook.segment.quotes.names import Person
 from forelook.segment.quotes.people import find_people
-from forelook.segment.sentences import find_ends
 from forelook.segment.words import alternatives
 
 LONGEST_ROW = 40  # quotations, each with a name on a line of its own
