@@ -18,7 +18,7 @@ LIMA, Ohio, March 5 /PRNewswire/ -- Tarn Tile, Inc. sold more tile than ever bef
 
 "Tile is what we do and we are glad to do it for you."
 
-"Our kilns ran day and night," said Nora Quist, president.
+Nora Quist, president, said, "Our kilns ran day and night."
 
   Net sales          $41,206     $38,117
   Cost of sales       22,140      21,006

@@ -135,7 +135,7 @@ DAMAGES = [
         id="another feature version",
     ),
     pytest.param(
-        lambda d: set_metadata(d, labels=list(CLASSES)[::-1]), r"made for another version of forelook: its labels are \['meta'", id="labels in another order"
+        lambda d: set_metadata(d, classes=list(CLASSES)[::-1]), r"made for another version of forelook: its classes are \['meta'", id="classes in another order"
     ),
     pytest.param(cut_short, r"model\.joblib: refused: .*; use a model that `forelook train` has written", id="cut short, digest right"),
     pytest.param(empty, r"model\.joblib: refused: .*; use a model that `forelook train` has written", id="empty, digest right"),

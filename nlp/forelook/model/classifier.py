@@ -48,6 +48,8 @@ class Classifier:
         self._intercept = np.asarray(arrays["intercept"], np.float64)
         self._second_weights = np.asarray(arrays["second_weights"], np.float64)
         self._second_intercept = np.asarray(arrays["second_intercept"], np.float64)
+        if weights.shape != (WIDTH, len(CLASSES)):
+            raise ValueError(f"weights of shape {weights.shape}; expected {(WIDTH, len(CLASSES))}")
         self._weights = np.zeros((WIDTH, WEIGHT_LANES), np.float32)
         self._weights[:, : len(CLASSES)] = weights
         self.encoder = TextEncoder(arrays["encoder"]) if "encoder" in arrays else None
