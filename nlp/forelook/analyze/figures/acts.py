@@ -38,7 +38,9 @@ _GUIDE = re.compile(rf"\b{_GUIDANCE}\b|\bfirst\s+look\b", re.IGNORECASE)
 _ENDS = re.compile(r"\b(?:low|high|top|bottom|upper|lower)\s+end\b", re.IGNORECASE)
 _LEADS = re.compile(r":\s*$|\b(?:as\s+follows|the\s+following|set\s+forth\s+below|table\s+below|below)\b[^.]*[.:]?\s*$", re.IGNORECASE)
 _GIVEN_BY_OTHERS = re.compile(r"\b(?:analysts?|consensus|street|first\s+call|market|industry|fda|customers?|tax|rating)\b[\w\s'’]*$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\b", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"(?:\b(?:the|its|our|their|this|an?)|['’]s)\s+$", re.IGNORECASE)  # "the increase in", "its revised guidance reflects"
+_SAID_OF_FIGURES = re.compile(r"(?:(?:is|are)\s+)?now\b|continue|still|remain|as\s+prev|in\s+line|consistent|on\s+track", re.IGNORECASE)
+_NEXT_SENTENCE = re.compile(r"(?<=[a-z)%\d])[.;]\s+(?=[A-Z“\"])")
 
 
 @cache
@@ -91,9 +93,10 @@ def direct(sentence: Sentence, drafts: list[Draft]) -> Direction | None:
     text, acts = sentence.text, sentence.acts
     for draft in drafts:
         place = draft.value[0] if draft.value else draft.metric.start
-        before = [act for act in acts if act[1] <= place]
-        if acts:
-            act = before[-1] if before else acts[0]
+        near = [act for act in acts if not _NEXT_SENTENCE.search(text, *((act[2], place) if act[1] <= place else (place, act[1])))]
+        before = [act for act in near if act[1] <= place]
+        if near:
+            act = before[-1] if before else near[0]
             draft.direction = act[0]
             draft.own_act = True
         moved = (
@@ -153,7 +156,9 @@ def find_unstated(sentence: Sentence, *, leads_in: bool, has_figures: bool) -> l
     metrics, periods = sentence.metrics, sentence.periods
     drafts: list[Draft] = []
     for number, (name, start, end) in enumerate(acts):
-        if text[start:end].lower().startswith(("now", "is now", "are now", "continue", "still", "remain", "as prev", "in line", "consistent", "on track")):
+        if _ADJECTIVE.search(text[max(0, start - 14) : start]) or text[start:end].lower().startswith(
+            ("now", "is now", "are now", "continue", "still", "remain", "as prev", "in line", "consistent", "on track")
+        ):
             continue
         stop = min([act[1] for act in acts[number + 1 :]] + [len(text)])
         guide = next((match for match in _GUIDE.finditer(text, end, stop)), None) or next((match for match in _GUIDE.finditer(text, 0, start)), None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from forelook.analyze.figures.acts import direct, find_acts, find_unstated
+from forelook.analyze.figures.acts import Act, direct, find_acts, find_unstated
 from forelook.analyze.figures.clock import Clock, read_clock
 from forelook.analyze.figures.drafts import Draft, Frame
 from forelook.analyze.figures.period_choice import pick_period
@@ -84,7 +84,7 @@ class Reader:
                     draft.statement = number
                 found += drafts
         if found:
-            _carry_directions(found)
+            _carry_directions(self._text, found)
         return found
 
     @property
@@ -123,8 +123,8 @@ class Reader:
             draft.choices = [
                 (features, frame and frame._replace(start=frame.start + statement.start, end=frame.end + statement.start)) for features, frame in draft.choices
             ]
-        self._lend(drafts, act, own, statement, text)
-        return drafts
+        self._lend(drafts, act, own, statement, sentence)
+        return [draft for draft in drafts if not (draft.period and draft.period.past)]
 
     def _place(self, drafts: list[Draft], by: int) -> None:
         """Move the places of drafts from their statement to the release."""
@@ -181,8 +181,9 @@ class Reader:
         ):
             draft.period = quarter
 
-    def _lend(self, drafts: list[Draft], act: Direction | None, own: list[When], statement: Statement, text: str) -> None:
+    def _lend(self, drafts: list[Draft], act: Direction | None, own: list[When], statement: Statement, sentence: Sentence) -> None:
         """Give drafts without a period that of the section, and keep what this statement gives to later ones."""
+        text = sentence.text
         item = bool(_ITEM.match(text)) or statement.kind == "list_item"
         for draft in drafts:
             if draft.form != "unstated":
@@ -202,7 +203,7 @@ class Reader:
             self._year = next((period for period in periods if period.name.isdigit()), self._year)
         if act and (not drafts or _LEADS_IN.search(text) or all(draft.form == "unstated" for draft in drafts)):
             self._act = act
-            self._act_frame = next((Frame(when.name, when.fiscal, 0, 0) for when in own if when.name), None)
+            self._act_frame = _frame_of_act(sentence.acts[0], own)
         elif not _ITEM.match(text) and drafts:
             self._act = None
 
@@ -251,7 +252,7 @@ class Reader:
         acts = find_acts(words)
         if acts:
             self._act = acts[0][0]
-            self._act_frame = Frame(periods[0].name or "", False, 0, 0) if periods else None
+            self._act_frame = _frame_of_act(acts[0], periods)
 
     def _read_table(self, number: int, statement: Statement) -> list[Draft]:
         before_start = max(0, statement.start - 500)
@@ -279,13 +280,24 @@ def _looks_tabular(text: str) -> bool:
     return len(lines) > 2 and sum(bool(re.search(r"\S {3,}\S", line)) for line in lines) > len(lines) / 2
 
 
-def _carry_directions(drafts: list[Draft]) -> None:
+def _frame_of_act(act: Act, periods: list[When]) -> Frame | None:
+    """Return the period whose guidance an act is on: the first one behind its verb, else the last one before it."""
+    behind = [when for when in periods if when.start >= act[1]] or periods[-1:]
+    return Frame(behind[0].name or "", behind[0].fiscal, 0, 0) if behind else None
+
+
+def _carry_directions(text: str, drafts: list[Draft]) -> None:
     """Give every record of one metric, period and part the direction that is said of it anywhere in the release."""
-    said: dict[tuple[str, str | None], Direction] = {}
+
+    def key(draft: Draft) -> tuple[str, str | None, str]:
+        part = " ".join(text[slice(*draft.entity)].lower().split()).removesuffix(" segment") if draft.entity else ""
+        return draft.metric.name, draft.period.name if draft.period else None, part
+
+    said: dict[tuple[str, str | None, str], Direction] = {}
     for draft in drafts:
         if draft.own_act and draft.direction not in ("issued", "updated"):
-            said.setdefault((draft.metric.name, draft.period.name if draft.period else None), draft.direction)
+            said.setdefault(key(draft), draft.direction)
     for draft in drafts:
-        direction = said.get((draft.metric.name, draft.period.name if draft.period else None))
+        direction = said.get(key(draft))
         if direction and draft.direction in ("issued", "updated"):
             draft.direction = direction

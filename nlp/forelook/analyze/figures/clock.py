@@ -40,7 +40,7 @@ _ENDED = re.compile(rf"\b(?:quarter|months|period|year|weeks)[\w\s,()-]{{0,30}}?
 _FULL_YEAR = re.compile(
     rf"\b(?:full[\s-]year|year[\s-]end|annual|fiscal(?:\s+year)?|FY)\s*({_YEAR})?\s*(?:results|earnings|revenue|net\s+income|sales)", re.IGNORECASE
 )
-_FISCAL_YEAR = re.compile(rf"\bfiscal\s+(?:year\s+)?({_YEAR})|\bFY\s?({_YEAR}|\d\d)\b", re.IGNORECASE)
+_ANCHOR = re.compile(r"\bquarter\b|\bQ[1-4]\b|\b[1-4]Q", re.IGNORECASE)
 _REPORTS = re.compile(
     r"\b(?:reports?|reported|reporting|announces?|announced|posts?|posted|delivers|provides?|provided|releases?|records?|recorded|achieves?|releasing)\b[^.]*$",
     re.IGNORECASE,
@@ -200,7 +200,10 @@ def _find_end(head: str, year: int, month: int) -> tuple[int, int, bool]:
 def _find_quarter(head: str) -> tuple[re.Match[str] | None, bool]:
     """Return the quarter that a release reports, or expects to report, and whether it is the latter."""
     best, expected = None, False
-    for match in _QUARTER.finditer(head[:1800]):
+    for anchor in _ANCHOR.finditer(head, 0, 1800):
+        match = _QUARTER.search(head, max(0, anchor.start() - 32), anchor.end() + 60)
+        if match is None or match.start() > anchor.start():
+            continue
         before, after = head[max(0, match.start() - 110) : match.start()], head[match.end() : match.end() + 60]
         before = re.split(r"[.!?]\s|\n\s*\n", before)[-1]
         if _EVENT.search(before):
@@ -258,12 +261,10 @@ def _find_date(head: str, history: str, forecast: str) -> tuple[int, int]:
     return common, month
 
 
-_GUIDED = re.compile(
-    rf"(?:full[\\s-]year|fiscal(?:\\s+year)?|FY|model\\s+year)\\s+({_YEAR})\\b"
-    rf"|\\b({_YEAR})\\s+(?:full[\\s-]year\\s+)?(?:financial\\s+)?(?:guidance|outlook|forecast|targets|budget|expectations)"
-    rf"|(?:guidance|outlook|forecast|expectations)\\s+for\\s+(?:fiscal\\s+)?({_YEAR})",
-    re.IGNORECASE,
+_GUIDED_BEFORE = re.compile(
+    r"\b(?:full[\s-]year|fiscal(?:\s+year)?|FY|model\s+year|(?:guidance|outlook|forecast|expectations)\s+for(?:\s+fiscal)?)\s+$", re.IGNORECASE
 )
+_GUIDED_AFTER = re.compile(r"\s+(?:full[\s-]year\s+)?(?:financial\s+)?(?:guidance|outlook|forecast|targets|budget|expectations)\b", re.IGNORECASE)
 
 
 def _guess_year(history: str, forecast: str) -> int:
@@ -291,8 +292,10 @@ def _guide(text: str, clock: Clock) -> Clock:
     if clock.reported_quarter and not clock.reports_full_year:
         return clock
     counts: Counter[int] = Counter()
-    for match in _GUIDED.finditer(text[:20000]):
-        counts[int(match.group(1) or match.group(2) or match.group(3))] += 1
+    for match in _ANY_YEAR.finditer(text, 0, 12000):
+        start, end = match.span()
+        if _GUIDED_BEFORE.search(text[max(0, start - 28) : start]) or _GUIDED_AFTER.match(text, end):
+            counts[int(match.group())] += 1
     ahead = {year: count for year, count in counts.items() if clock.current_year <= year <= clock.current_year + 1}
     if not ahead:
         return clock

@@ -22,6 +22,7 @@ class Frame(NamedTuple):
     fiscal: bool
     start: int
     end: int
+    past: bool = False  # it was over when the release came out
 
 
 class Draft(Struct):

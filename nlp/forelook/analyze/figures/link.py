@@ -49,6 +49,8 @@ _WHEN_AFTER = re.compile(
 def rate(text: str, value: Value, metric: Mention, others: list[Value]) -> float:
     """Return how well a metric fits a value: 0 for beside it, down to -9 for not at all."""
     score = _fit(value, metric.name) - (0.35 if metric.name == "other" else 0.0)
+    if _LEFT_OUT.search(text[max(0, metric.start - 34) : metric.start]):
+        score -= 2.0
     if text[metric.start : metric.end].lower() == "growth":
         score -= 1.5
     if metric.end <= value.start:
@@ -76,6 +78,9 @@ def rate(text: str, value: Value, metric: Mention, others: list[Value]) -> float
     return -9.0  # a value inside a metric's words
 
 
+_LEFT_OUT = re.compile(
+    r"\b(?:excluding|exclusive\s+of|before|net\s+of|other\s+than|ex)\s+(?:the\s+(?:effects?|impact)\s+of\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
 _BASE = re.compile(r"\s*(?:of|to)\s+(?:(?:its|our|their|the|total|net|annual|adjusted|consolidated|quarterly)\s+)*$", re.IGNORECASE)
 
 
@@ -161,7 +166,7 @@ def own_periods(text: str, value: tuple[int, int], metric: Mention, unit: str | 
             float(number == 0),
             float(number == len(usable) - 1),
         )
-        found.append((features, Frame(name, when.fiscal, when.start, when.end)))
+        found.append((features, Frame(name, when.fiscal, when.start, when.end, when.past)))
     return found
 
 

@@ -83,6 +83,7 @@ class When(NamedTuple):
     fiscal: bool
     compared: bool  # it belongs to what a figure is compared with
     year: int | None  # in which it ends
+    past: bool  # it was over when the release came out
     kind: str  # the kind of words: quarter, half, year, bare, date, annual …
 
 
@@ -98,10 +99,10 @@ def find_periods(text: str, clock: Clock) -> list[When]:
             continue
         name, fiscal, year, start = resolved
         before = text[max(0, start - 60) : start]
-        compared = (
-            bool(_COMPARED.search(before))
-            and not (year is not None and year >= clock.year and re.search(r"\b(?:from|over)\s+(?:the\s+)?$", before, re.IGNORECASE))
-        ) or (year is not None and year < clock.year - (clock.month <= 4))
+        compared = bool(_COMPARED.search(before)) and not (
+            year is not None and year >= clock.year and re.search(r"\b(?:from|over)\s+(?:the\s+)?$", before, re.IGNORECASE)
+        )
+        past = year is not None and year < clock.year - (clock.month <= 4)
         name = _bound(name, before, match)
         end = start + len(text[start : match.end()].rstrip(" ,\t\r\n-"))
         found.append(
@@ -110,8 +111,9 @@ def find_periods(text: str, clock: Clock) -> list[When]:
                 end,
                 name,
                 fiscal or (clock.fiscal_years and match.group("bare") is not None),
-                compared,
+                compared or past,
                 year,
+                past,
                 kind,
             )
         )

@@ -31,6 +31,12 @@ from forelook.analyze.figures.words import (
 )
 
 _CHANGE_IN = re.compile(r"\b(?:reduction|decrease|decline|drop|increase|growth|improvement|rise|gain)\s+(?:in|to|of)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_MARKET = re.compile(
+    r"\b(?:market|industry|(?:global|worldwide|U\.S\.|world)\s+(?:demand|spending|economy))s?\b(?!\s+(?:conditions|share|price|value|prices))[^.;]{0,90}"
+    r"\b(?:expected|projected|forecast(?:ed)?|estimated|anticipated|valued|poised|reach|grow|exceed|generate)\b",
+    re.IGNORECASE,
+)
+_FOOTNOTE = re.compile(r"\s*\(\d\)\s")
 Prior = tuple[float | None, float | None, int, int]
 
 
@@ -69,6 +75,8 @@ def _role(text: str, value: Value, metrics: list[Mention]) -> str:
         and not re.search(r"\b(?:be|remain|to|of|at|or|and|approximately|about|roughly|essentially|relatively|than|:)\W*$", before, re.IGNORECASE)
         and value.start > 30
     ):
+        return "none"
+    if _MARKET.search(text[max(0, value.start - 160) : value.start]) or (value.start < 4 and _FOOTNOTE.match(text)):
         return "none"
     if EARLIER.search(before):
         return "prior"

@@ -41,6 +41,11 @@ _ADJUSTING = re.compile(
     re.IGNORECASE,
 )
 _RECONCILES = re.compile(r"reconcil|GAAP[\s\S]*non-GAAP|net\s+income[\s\S]*(?:depreciation|interest)[\s\S]*EBITDA", re.IGNORECASE)
+_AMOUNT_ROW = re.compile(
+    r"\b(?:expenses?|costs?|income|spending|expenditures?|investments?|debt|cash|proceeds|earnings|profits?|loss"
+    r"|sales|revenues?|amortization|depreciation|compensation|capital|price|outlays?|loans|deposits|assets|premiums?)\b",
+    re.IGNORECASE,
+)
 _BLANK_CELL = re.compile(r"[\s\-–—.*$n/a]*$", re.IGNORECASE)
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "m": 1e6, "mm": 1e6, "000": 1e3, "mln": 1e6, "bn": 1e9, "b": 1e9}
 
