@@ -46,7 +46,7 @@ def tag_documents(directory: Path, tagger: Tagger, count: int) -> int:
 
 
 def check(documents: list[Document], tagger: Tagger) -> None:
-    for document, release in zip(documents, tagger.tag(documents), strict=True):
+    for document, release in zip(documents, tagger.tag(documents) if documents else [], strict=True):
         decoded = json.loads(release.to_json())
         before = 0
         for statement in decoded["statements"]:
