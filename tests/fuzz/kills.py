@@ -44,7 +44,8 @@ def _kill_until_done(rows: Path, out: Path, model: Path, chance: random.Random, 
     while True:
         process = _start(rows, out, model, "--resume")
         try:
-            status = process.wait(timeout=chance.uniform(0.1, 0.9) * seconds)
+            # At first in the middle, then ever later: starting takes a while, and a machine may be busier than it was.
+            status = process.wait(timeout=chance.uniform(0.3, 1.0) * seconds * (1 + kills))
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()

@@ -111,8 +111,10 @@ def _read_stream(
         yield from split_jsonl(stream, source)
     elif container in KINDS:
         yield from _read_draft(container, stream, source)
-    else:
+    elif container == "text":
         yield from _read_one_text(stream, source)
+    else:
+        raise InputError(where, f"this is a {container.upper()} file, not a text", "save it as text or HTML first")
 
 
 def _read_draft(container: str, stream: IO[bytes], source: Input) -> Iterator[Document | JsonLine | InputError]:
