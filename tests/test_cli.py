@@ -15,7 +15,7 @@ import pytest
 import forelook
 from forelook.records import json_schema
 
-NOT_IN_THE_WAY = ("sklearn", "pandas", "pyarrow", "pyspark", "matplotlib")
+NOT_IN_THE_WAY = ("sklearn", "spacy", "pandas", "pyarrow", "pyspark", "matplotlib")
 
 
 def run(*arguments: object, **more: Any) -> subprocess.CompletedProcess[bytes]:
