@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from forelook.corpus.annotated import read_corpus
-from forelook.train.fit import render_variants
+from forelook.train.variants import render_variants
 
 ROOT = Path(__file__).resolve().parents[2]
 BULK = ROOT.parent / "shared" / "real" / "bulk.jsonl.gz"
