@@ -3,22 +3,30 @@
 import forelook
 tagger = forelook.load()
 release = tagger("…text…")
+
+It prints nothing, and logs under the name "forelook", to nowhere until logging is configured.
 """
 
 from __future__ import annotations
 
+import logging
+
 from forelook.analyze.audit import audit
 from forelook.analyze.diff import diff
 from forelook.errors import AnnotationError, ForelookError, InputError, MissingExtraError, ModelError
-from forelook.records import Audit, Document, Fragment, Label, Quote, Release, Source, Speaker, Statement
+from forelook.export.frame import to_frame
+from forelook.records import Audit, Document, Figure, Filing, Fragment, Header, Label, Quote, Release, Source, Speaker, Statement, Ticker
 from forelook.tagger import Tagger, load
 
 __all__ = [
     "AnnotationError",
     "Audit",
     "Document",
+    "Figure",
+    "Filing",
     "ForelookError",
     "Fragment",
+    "Header",
     "InputError",
     "Label",
     "MissingExtraError",
@@ -29,8 +37,13 @@ __all__ = [
     "Speaker",
     "Statement",
     "Tagger",
+    "Ticker",
     "audit",
     "diff",
     "load",
+    "to_frame",
 ]
+
+logging.getLogger(__name__).addHandler(logging.NullHandler())
+
 __version__ = "0.1.0"

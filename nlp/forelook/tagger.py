@@ -5,11 +5,13 @@ In: a model directory. Out: a Tagger, which turns texts into Releases, one at a 
 
 from __future__ import annotations
 
+import logging
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 import numpy as np
 from msgspec import UNSET
@@ -21,12 +23,15 @@ from forelook.model.decisions import decide
 from forelook.model.refine import refine
 from forelook.model.statements import build_release
 from forelook.model.store import default_directory, load_model
-from forelook.records import Document, Release, Source
+from forelook.records import Document, Release
 from forelook.segment.segmentation import Segmentation, segment
+from forelook.texts import make_document, make_documents, mend, split_tuples
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+_LOGGER = logging.getLogger(__name__)
+Context = TypeVar("Context")
 BATCH_SIZE = 32  # releases scored at once; more gains nothing
 
 
@@ -37,6 +42,7 @@ class Tagger:
         self.directory = directory
         self.figures = figures
         self._classifier, self.model = load_model(directory)
+        _LOGGER.info("loaded model %s %s from %s", self.model.name, self.model.version, directory)
 
     @cached_property
     def nlp(self) -> Language:
@@ -50,12 +56,33 @@ class Tagger:
         return nlp
 
     def __call__(self, text: str | Document) -> Release:
-        """Return `text` tagged."""
-        return self.tag([_as_document(text, 0)])[0]
+        """Return `text` tagged; raises TypeError for what is no text."""
+        return self.tag([make_document(text)])[0]
 
-    def pipe(self, texts: Iterable[str | Document], *, jobs: int = 1, batch_size: int = BATCH_SIZE) -> Iterator[Release]:
-        """Yield one Release a text, in order; with `jobs` above 1 batches are spread over processes."""
-        documents = (_as_document(text, index) for index, text in enumerate(texts))
+    @overload
+    def pipe(self, texts: Iterable[str | Document], *, jobs: int = 1, batch_size: int = BATCH_SIZE, as_tuples: Literal[False] = False) -> Iterator[Release]: ...
+    @overload
+    def pipe(
+        self, texts: Iterable[tuple[str | Document, Context]], *, jobs: int = 1, batch_size: int = BATCH_SIZE, as_tuples: Literal[True]
+    ) -> Iterator[tuple[Release, Context]]: ...
+    def pipe(self, texts: Iterable[Any], *, jobs: int = 1, batch_size: int = BATCH_SIZE, as_tuples: bool = False) -> Iterator[Any]:
+        """Return an iterator over the Releases of `texts`, in order; with `jobs` above 1 batches are spread over processes.
+
+        With `as_tuples`, `texts` are pairs (text, context), and so is what comes out: (release, context). Raises TypeError at once for a
+        single text, and for an item that is none when its turn comes.
+
+        >>> import forelook
+        >>> rows = [("Acme expects revenue of $5 million in 2026.", 7), ("Acme opened a plant.", 8)]
+        >>> [(context, release.summary.guidance) for release, context in forelook.load().pipe(rows, as_tuples=True)]
+        [(7, 1), (8, 0)]
+        """
+        if not as_tuples:
+            return self._pipe(make_documents(texts), jobs, batch_size)
+        contexts: deque[Any] = deque()
+        releases = self._pipe(split_tuples(texts, contexts), jobs, batch_size)
+        return ((release, contexts.popleft()) for release in releases)
+
+    def _pipe(self, documents: Iterator[Document], jobs: int, batch_size: int) -> Iterator[Release]:
         if jobs == 1:
             while batch := list(islice(documents, batch_size)):
                 yield from self.tag(batch)
@@ -70,6 +97,7 @@ class Tagger:
 
     def tag(self, documents: list[Document]) -> list[Release]:
         """Return one Release a document, tagged as one batch."""
+        documents = [mend(document) for document in documents]
         return self.tag_segmented(documents, [segment(document.text, document.tables) for document in documents])
 
     def tag_segmented(self, documents: list[Document], segmentations: list[Segmentation]) -> list[Release]:
@@ -95,10 +123,6 @@ def load(model: str | Path | None = None, *, figures: bool = True) -> Tagger:
     Raises ModelError when the model is missing, damaged, or of another version.
     """
     return Tagger(Path(model) if model is not None else default_directory(), figures=figures)
-
-
-def _as_document(text: str | Document, index: int) -> Document:
-    return text if isinstance(text, Document) else Document(str(index), text, Source())
 
 
 def _make_tag(directory: Path, *, figures: bool) -> Callable[[list[Document]], list[Release]]:

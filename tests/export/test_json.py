@@ -48,14 +48,22 @@ def test_a_line_that_is_no_release_is_named(tmp_path: Path, releases: list[Relea
 
 @pytest.mark.parametrize(
     ("name", "format_"),
-    [("a.json", "json"), ("a.jsonl", "jsonl"), ("a.NDJSON", "jsonl"), ("b/a.parquet", "parquet"), ("a.b.csv", "csv"), ("a.spacy", "docbin")],
+    [
+        ("a.json", "json"),
+        ("a.jsonl", "jsonl"),
+        ("a.NDJSON", "jsonl"),
+        ("b/a.parquet", "parquet"),
+        ("a.b.csv", "csv"),
+        ("a.spacy", "docbin"),
+        ("a.jsonl.gz", "jsonl"),
+    ],
 )
 def test_the_suffix_names_the_format(name: str, format_: str) -> None:
     assert find_format(Path(name)) == format_
     assert format_ in FORMATS
 
 
-@pytest.mark.parametrize("name", ["a", "a.txt", "a.jsonl.gz"])
+@pytest.mark.parametrize("name", ["a", "a.txt", "a.gz", "a.parquet.gz"])
 def test_an_unknown_suffix_is_told(name: str) -> None:
     with pytest.raises(OutputError, match=f"{name}: its suffix names no format; use one of .json, .*, or say --format"):
         find_format(Path(name))

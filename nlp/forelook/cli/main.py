@@ -19,7 +19,8 @@ from forelook import __version__
 from forelook.cli import audit, explain, figures, learn, look
 from forelook.cli.streams import complain, flush_messages, flush_results, give_up_results, open_missing_streams
 from forelook.errors import ForelookError
-from forelook.export import Format, find_format
+from forelook.export import Format, find_format, is_gzip
+from forelook.export.flat import Rows
 from forelook.records import Offsets, json_schema
 from forelook.run.inputs import BATCH_SIZE
 
@@ -87,13 +88,19 @@ def classify(
     no_figures: Annotated[bool, typer.Option("--no-figures", help="Leave out the guidance records.")] = False,
     offsets: Annotated[Offsets, typer.Option(help="What positions count.")] = "codepoint",
     batch_size: Annotated[int, typer.Option(min=1, help="How many inputs a process gets at once.")] = BATCH_SIZE,
+    rows: Annotated[Rows | None, typer.Option(help="What a row, or line, is; statements in CSV and releases elsewhere by default.", show_default=False)] = None,
+    keep: Annotated[str, typer.Option(metavar="COLUMNS", help="Columns of the input to keep, as `meta`: names with commas between, or * for all.")] = "",
+    partition_by: Annotated[str, typer.Option(metavar="COLUMNS", help="Make OUT a directory of Parquet files, parted by year, sic, … or kept columns.")] = "",
 ) -> None:
     """Tag releases, and write them as JSON, JSON Lines, Parquet, CSV or a spaCy DocBin."""
     from forelook.run.classify import Options, classify_to_file, classify_to_stream  # noqa: PLC0415 - help does without joblib
 
     target = Path(out)
-    chosen = format_ or ("jsonl" if _is_stream(out) else find_format(target))
-    options = Options(chosen, jobs, resume, model, not no_text, offsets, batch_size, not no_figures)
+    parts = _split_names(partition_by)
+    chosen = format_ or ("parquet" if parts else "jsonl" if _is_stream(out) else find_format(target))
+    options = Options(
+        chosen, jobs, resume, model, not no_text, offsets, batch_size, not no_figures, rows, _split_names(keep), parts, is_gzip(target) and not parts
+    )
     if out == "-":
         report = classify_to_stream(paths, sys.stdout.buffer, options)
     elif _is_stream(out):
@@ -103,6 +110,10 @@ def classify(
         report = classify_to_file(paths, target, options)
     if report.failures:
         raise typer.Exit(SOME_FAILED)
+
+
+def _split_names(names: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in names.split(",") if name.strip())
 
 
 def _is_stream(out: str) -> bool:

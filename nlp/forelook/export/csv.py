@@ -1,7 +1,8 @@
-"""CSV of statements, one a row, for spreadsheets.
+"""CSV, for spreadsheets: one statement a row, or one figure or release.
 
-In: blocks of JSON lines. Out: UTF-8 with a byte-order mark, by which Excel knows it. A text that a spreadsheet would take for a
-formula gets an apostrophe before it; the exact text is in the other formats.
+In: blocks of JSON lines. Out: UTF-8 with a byte-order mark, by which Excel knows it (read it with `encoding="utf-8-sig"`; pandas,
+DuckDB and R's readr pass over the mark by themselves). A text that a spreadsheet would take for a formula gets an apostrophe
+before it; the exact text is in the other formats.
 """
 
 from __future__ import annotations
@@ -9,67 +10,39 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
-from typing import IO
+from collections.abc import Iterable, Mapping
+from typing import IO, Any
 
+import msgspec
+
+from forelook.export.flat import COLUMNS, Kind, Rows, flatten, name_kept
 from forelook.export.json import decode_lines
-from forelook.records import LABELS, Release
 
-COLUMNS = (
-    "id",
-    "path",
-    "start",
-    "end",
-    "label",
-    "score",
-    *(f"score_{label}" for label in LABELS),
-    "forward_looking",
-    "forward_looking_score",
-    "kind",
-    "section",
-    "speaker",
-    "speaker_title",
-    "quote",
-    "text",
-)
 # What spreadsheets take for the start of a formula, also after blanks, and in the wide forms that Excel reads alike.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
-def write_csv(blocks: Iterable[bytes], stream: IO[bytes]) -> None:
-    """Write one row a statement."""
+def write_csv(blocks: Iterable[bytes], stream: IO[bytes], rows: Rows = "statements", kept: Mapping[str, Kind] | None = None) -> None:
+    """Write one row a statement, figure or release; `kept` are the user's own columns, which come last."""
+    names = [*COLUMNS[rows], *(name_kept(name, rows) for name in kept or ())]
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
     try:
         text.write("\ufeff")
         writer = csv.writer(text, lineterminator="\r\n")
-        writer.writerow(COLUMNS)
+        writer.writerow(names)
         for release in decode_lines(blocks):
-            writer.writerows(_make_rows(release))
+            writer.writerows([_write(row.get(name)) for name in names] for row in flatten(release, rows))
     finally:
         text.detach()
 
 
-def _make_rows(release: Release) -> Iterable[tuple[str | int | float | bool | None, ...]]:
-    for statement in release.statements:
-        speaker = statement.speaker
-        yield (
-            _defuse(release.id),
-            _defuse(release.source.path),
-            statement.start,
-            statement.end,
-            statement.label.value,
-            statement.score,
-            *(getattr(statement.scores, label) for label in LABELS),
-            str(statement.forward_looking).lower(),
-            statement.forward_looking_score,
-            statement.kind,
-            _defuse(statement.section),
-            _defuse(speaker.name if speaker else None),
-            _defuse(speaker.title if speaker else None),
-            statement.quote,
-            _defuse(statement.text),
-        )
-
-
-def _defuse(text: str | None) -> str | None:
-    return "'" + text if text and _FORMULA.match(text) else text
+def _write(value: Any) -> Any:
+    match value:
+        case str():
+            return "'" + value if _FORMULA.match(value) else value
+        case bool():
+            return str(value).lower()
+        case dict() | list():
+            return msgspec.json.encode(value).decode()
+        case _:
+            return value

@@ -6,6 +6,7 @@ array with one release a line for several or none.
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import IO
 import msgspec
 
 from forelook.errors import InputError
+from forelook.export.flat import Rows, flatten
 from forelook.records import Release
 
 
@@ -30,7 +32,7 @@ def decode_lines(blocks: Iterable[bytes]) -> Iterator[Release]:
 
 def read_releases(path: Path) -> Iterator[Release]:
     """Yield the releases that `forelook classify` has written to a JSON Lines file."""
-    with path.open("rb") as file:
+    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
         for number, line in enumerate(file, 1):
             try:
                 yield Release.from_json(line)
@@ -38,17 +40,26 @@ def read_releases(path: Path) -> Iterator[Release]:
                 raise InputError(f"{path}, line {number}", f"not a tagged release: {error}", "name JSON Lines that `forelook classify` has written") from error
 
 
-def write_jsonl(blocks: Iterable[bytes], stream: IO[bytes]) -> None:
-    """Write one release a line; each block is handed on at once, so that a reader of a pipe sees it."""
+def flatten_blocks(blocks: Iterable[bytes], rows: Rows) -> Iterator[bytes]:
+    """Yield the blocks with a line a statement or figure instead of a release."""
+    if rows == "releases":
+        yield from blocks
+        return
     for block in blocks:
+        yield b"".join(msgspec.json.encode(row) + b"\n" for release in decode_lines([block]) for row in flatten(release, rows))
+
+
+def write_jsonl(blocks: Iterable[bytes], stream: IO[bytes], rows: Rows = "releases") -> None:
+    """Write one release, statement or figure a line; each block is handed on at once, so that a reader of a pipe sees it."""
+    for block in flatten_blocks(blocks, rows):
         if block:
             stream.write(block)
             stream.flush()
 
 
-def write_json(blocks: Iterable[bytes], stream: IO[bytes]) -> None:
-    """Write an object for one release, an array for several or none."""
-    lines = split_lines(blocks)
+def write_json(blocks: Iterable[bytes], stream: IO[bytes], rows: Rows = "releases") -> None:
+    """Write an object for one release (or row), an array for several or none."""
+    lines = split_lines(flatten_blocks(blocks, rows))
     first, second = next(lines, None), next(lines, None)
     if first is None:
         stream.write(b"[]\n")

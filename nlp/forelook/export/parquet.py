@@ -1,38 +1,79 @@
-"""Parquet: one release a row, nested as in JSON.
+"""Parquet: one release a row, nested as in JSON; or one statement or figure a row, flat.
 
-In: blocks of JSON lines. Out: a Parquet file whose row groups depend on the releases alone, so that the same releases make
-the same bytes. Needs the extra `[parquet]`.
+In: blocks of JSON lines. Out: a Parquet file, or a directory of them, whose row groups depend on the releases alone, so that the
+same releases make the same bytes. Needs the extra `[parquet]`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import IO
 
 import pyarrow as pa
 from pyarrow import json as arrow_json
 from pyarrow import parquet
 
-from forelook.export.json import split_lines
+from forelook.export.flat import COLUMNS, Kind, Rows, flatten, name_kept
+from forelook.export.json import decode_lines, split_lines
+from forelook.export.kept import fit
 from forelook.export.schema import RELEASE
+from forelook.records import Release
 
 GROUP_RELEASES = 1_000  # releases in a row group
 GROUP_BYTES = 64 << 20  # or fewer: as much JSON as is in memory at once
+COMPRESSION = "zstd"
+_TYPES: dict[Kind, pa.DataType] = {"string": pa.string(), "int": pa.int64(), "float": pa.float64(), "bool": pa.bool_()}
+_META_PLACE = RELEASE.names.index("header") + 1
 
 
-def write_parquet(blocks: Iterable[bytes], stream: IO[bytes]) -> None:
-    """Write one row a release."""
-    with parquet.ParquetWriter(stream, RELEASE, compression="zstd") as writer:
-        group: list[bytes] = []
-        size = 0
-        for line in split_lines(blocks):
-            group.append(line)
-            size += len(line)
-            if len(group) == GROUP_RELEASES or size >= GROUP_BYTES:
-                writer.write_table(make_table(group))
-                group, size = [], 0
-        if group:
-            writer.write_table(make_table(group))
+def write_parquet(blocks: Iterable[bytes], stream: IO[bytes], rows: Rows = "releases", kept: Mapping[str, Kind] | None = None) -> None:
+    """Write one row a release, statement or figure; `kept` are the user's own columns."""
+    with parquet.ParquetWriter(stream, make_schema(rows, kept or {}), compression=COMPRESSION) as writer:
+        for group in cut_groups(split_lines(blocks)):
+            writer.write_table(make_rows(group, rows, kept or {}))
+
+
+def cut_groups(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """Yield the lines of one row group after the other."""
+    group: list[bytes] = []
+    size = 0
+    for line in lines:
+        group.append(line)
+        size += len(line)
+        if len(group) == GROUP_RELEASES or size >= GROUP_BYTES:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
+def make_schema(rows: Rows, kept: Mapping[str, Kind]) -> pa.Schema:
+    """Return the columns of a file; the user's own are a struct `meta` beside the nested ones, and the last of the flat ones."""
+    if rows != "releases":
+        return pa.schema([(name, _TYPES[kind]) for name, kind in {**COLUMNS[rows], **{name_kept(name, rows): kind for name, kind in kept.items()}}.items()])
+    return RELEASE.insert(_META_PLACE, pa.field("meta", _make_meta_type(kept))) if kept else RELEASE
+
+
+def make_rows(lines: list[bytes], rows: Rows, kept: Mapping[str, Kind]) -> pa.Table:
+    """Return the rows of some releases as one Arrow table; `lines` must not be empty."""
+    if rows == "releases":
+        table = make_table(lines)
+        return table.add_column(_META_PLACE, "meta", make_meta(decode_lines(lines), kept)) if kept else table
+    schema = make_schema(rows, kept)
+    kinds = {name_kept(name, rows): kind for name, kind in kept.items()}
+    flat = [row for release in decode_lines(lines) for row in flatten(release, rows)]
+    for row in flat:
+        row |= {name: fit(row.get(name), kind) for name, kind in kinds.items()}
+    return pa.Table.from_pylist(flat, schema)
+
+
+def make_meta(releases: Iterable[Release], kept: Mapping[str, Kind]) -> pa.Array:
+    """Return the user's own columns of some releases as one column of structs."""
+    return pa.array([{name: fit(release.meta.get(name), kind) for name, kind in kept.items()} for release in releases], _make_meta_type(kept))
+
+
+def _make_meta_type(kept: Mapping[str, Kind]) -> pa.DataType:
+    return pa.struct([(name, _TYPES[kind]) for name, kind in kept.items()])
 
 
 def make_table(lines: list[bytes]) -> pa.Table:

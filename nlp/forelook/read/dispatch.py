@@ -14,12 +14,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Literal, TypeVar, cast
 
+import msgspec
+
 from forelook.errors import InputError, MissingExtraError
 from forelook.read.archive import DAMAGE, ExpansionError, open_members
 from forelook.read.decode import decode
 from forelook.read.drafts import KINDS, read_draft
 from forelook.read.edgar import read_submission
 from forelook.read.html import read_html
+from forelook.read.keep import keep_columns
 from forelook.read.limits import bound
 from forelook.read.paths import STDIN, Input, printable
 from forelook.read.rows import JsonLine, decode_line, read_parquet, split_jsonl
@@ -143,14 +146,17 @@ def _read_one_text(stream: IO[bytes], source: Input) -> Iterator[Document | Inpu
     if markup in REFUSED_MARKUP:
         raise InputError(where, *REFUSED_MARKUP[markup])
     if markup == "edgar":
-        yield from read_submission(text, source, sha256, warnings)
+        meta = keep_columns(source.keep, {}, where)
+        for found in read_submission(text, source, sha256, warnings):
+            yield msgspec.structs.replace(found, meta=meta) if meta and isinstance(found, Document) else found
         return
     tables: tuple[tuple[int, int], ...] = ()
     if markup == "html":
         text, tables = read_html(text, where)
         if not text:
             raise InputError(where, "the page shows no text (an image of the release, perhaps)", "leave it out")
-    yield Document(id=source.id, text=text, source=Source(path=where, format=markup, sha256=sha256), tables=tables, warnings=warnings)
+    meta = keep_columns(source.keep, {}, where)
+    yield Document(id=source.id, text=text, source=Source(path=where, format=markup, sha256=sha256), tables=tables, warnings=warnings, meta=meta)
 
 
 def _read_members(stream: IO[bytes], source: Input) -> Iterator[Document | JsonLine | InputError]:

@@ -25,10 +25,14 @@ STDIN = "-"
 
 
 class Input(Struct, frozen=True, gc=False):
-    """One file to read: `path` opens it and names it in messages ("-" is standard input), `id` names its release."""
+    """One file to read: `path` opens it and names it in messages ("-" is standard input), `id` names its release.
+
+    `keep` names the columns of a table to be kept ("*": all but id and text).
+    """
 
     path: str
     id: str
+    keep: tuple[str, ...] = ()
 
 
 def expand(paths: Iterable[str], outputs: Outputs | None = None) -> Iterator[Input]:

@@ -2,12 +2,13 @@
 
 In: an open file. Out: one `Document` a row, or an `InputError` for a bad one; a few rows are in memory at a time. Lines of
 JSON Lines come undecoded at first, so that a worker may decode them. The text of a row is taken as it is. pyarrow is needed
-for Parquet only (extra `[parquet]`).
+for Parquet only (extra `[parquet]`). Further columns are kept where the input says so.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
 from typing import IO, Any
 
@@ -15,9 +16,11 @@ import msgspec
 from msgspec import Struct
 
 from forelook.errors import InputError, MissingExtraError
+from forelook.read.keep import ALL, choose_columns, keep_columns, read_partition
 from forelook.read.limits import bound
 from forelook.read.paths import Input, printable
 from forelook.records import Document, Source
+from forelook.texts import replace_surrogates
 
 LINE_BYTES_LIMIT = 256 * 2**20
 """The longest line of JSON Lines that is read; a longer one is hardly a release."""
@@ -33,6 +36,7 @@ class _Row(Struct):
 
 
 _DECODER = msgspec.json.Decoder(_Row)
+_LONE = b"\\ud"  # a half of a surrogate pair, perhaps alone; strict decoders refuse the whole line
 
 
 class JsonLine(Struct, frozen=True, gc=False):
@@ -41,6 +45,7 @@ class JsonLine(Struct, frozen=True, gc=False):
     path: str
     where: str
     content: bytes
+    keep: tuple[str, ...] = ()
 
 
 def split_jsonl(stream: IO[bytes], source: Input) -> Iterator[JsonLine | InputError]:
@@ -56,19 +61,36 @@ def split_jsonl(stream: IO[bytes], source: Input) -> Iterator[JsonLine | InputEr
             return
         line = (line.removeprefix(_UTF8_BOM) if number == 1 else line).strip()
         if line:
-            yield JsonLine(path, where, line)
+            yield JsonLine(path, where, line, source.keep)
 
 
 def decode_line(line: JsonLine) -> Document | InputError:
     """Return the release of a line."""
     try:
-        row = _DECODER.decode(line.content)
+        row = _decode(line.content)
+        others = _decode_others(line.content) if line.keep else {}
     except msgspec.ValidationError as error:
         reason = f"not a row with id and text: {error}"
         return InputError(line.where, reason, 'each line must be like {"id": "…", "text": "…"}')
     except (ValueError, RecursionError) as error:  # malformed JSON, bytes that are not UTF-8, a thousand lists in each other
         return InputError(line.where, f"not a line of JSON: {error}", "correct it, or leave it out")
-    return _make_document(row.id, row.text, line.where, _describe(line.path, "jsonl", line.content))
+    return _make_document(row.id, row.text, line.where, _describe(line.path, "jsonl", line.content), keep_columns(line.keep, others, line.path))
+
+
+def _decode(content: bytes) -> _Row:
+    try:
+        return _DECODER.decode(content)
+    except msgspec.ValidationError:
+        raise
+    except msgspec.DecodeError:
+        if _LONE not in content.lower():
+            raise
+        return msgspec.convert(json.loads(content), _Row)  # the tagger mends what is no character
+
+
+def _decode_others(content: bytes) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(content.decode("utf-8")) if _LONE in content.lower() else msgspec.json.decode(content)
+    return found
 
 
 def read_parquet(stream: IO[bytes], source: Input) -> Iterator[Document | InputError]:
@@ -92,14 +114,19 @@ def read_parquet(stream: IO[bytes], source: Input) -> Iterator[Document | InputE
             reason = f"the Parquet file has {count} {column}; it has {', '.join(names)}"
             yield InputError(where, reason, "rename its columns, so that there is one id and one text")
             return
+    missing = [column for column in source.keep if column != ALL and column not in names and column not in read_partition(where)]
+    if missing:
+        yield InputError(where, f"the Parquet file has no column {' and '.join(missing)} to keep; it has {', '.join(names)}", "correct --keep")
+        return
+    kept = [name for name in choose_columns(source.keep, names) if name not in _COLUMNS]
     number = 0
     for group in range(file.num_row_groups):
         begin = number
         try:
-            for batch in file.iter_batches(batch_size=_BATCH_ROWS, row_groups=[group], columns=_COLUMNS):
-                for id_, text in zip(batch["id"], batch["text"], strict=True):
+            for batch in file.iter_batches(batch_size=_BATCH_ROWS, row_groups=[group], columns=[*_COLUMNS, *kept]):
+                for id_, text, *others in zip(*(batch[name] for name in (*_COLUMNS, *kept)), strict=True):
                     number += 1
-                    yield _read_values(id_, text, number, source)
+                    yield _read_values(id_, text, dict(zip(kept, others, strict=True)), number, source)
         except Exception as error:  # noqa: BLE001 - see above; the other groups of rows are not touched
             yield _describe_damage(where, number, error)
         number = begin + file.metadata.row_group(group).num_rows
@@ -109,23 +136,24 @@ def _describe_damage(where: str, number: int, error: Exception) -> InputError:
     return InputError(where, f"the Parquet file is damaged after row {number}: {error}", "write it again")
 
 
-def _read_values(id_scalar: Any, text_scalar: Any, number: int, source: Input) -> Document | InputError:
+def _read_values(id_scalar: Any, text_scalar: Any, others: dict[str, Any], number: int, source: Input) -> Document | InputError:
     where = f"{printable(source.path)}, row {number}"
     try:
         id_, text = id_scalar.as_py(), text_scalar.as_py()
+        row = {name: scalar.as_py() for name, scalar in others.items()}
     except Exception as error:  # noqa: BLE001 - a date that no calendar has, bytes that are not UTF-8
         return InputError(where, f"not a row with id and text: {error}", "correct it, or leave it out")
     if not isinstance(id_, str | int) or not isinstance(text, str):
         reason = f"id is {type(id_).__name__} and text is {type(text).__name__}"
         return InputError(where, reason, "id must be a string or an integer, text a string, and neither null")
-    return _make_document(id_, text, where, _describe(printable(source.path), "parquet", text.encode()))
+    return _make_document(id_, text, where, _describe(printable(source.path), "parquet", text.encode()), keep_columns(source.keep, row, printable(source.path)))
 
 
 def _describe(path: str, format_: str, data: bytes) -> Source:
     return Source(path=path, format=format_, sha256=hashlib.sha256(data).hexdigest())
 
 
-def _make_document(id_: str | int, text: str, where: str, source: Source) -> Document | InputError:
+def _make_document(id_: str | int, text: str, where: str, source: Source, meta: dict[str, Any]) -> Document | InputError:
     if not text.strip():
         return InputError(where, "the text is empty, or blank", "leave the row out")
-    return bound(Document(id=str(id_), text=text, source=source))
+    return bound(Document(id=replace_surrogates(str(id_)), text=text, source=source, meta=meta))

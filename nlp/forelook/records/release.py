@@ -110,10 +110,7 @@ class Release(Struct):
         text: Annotated[str | UnsetType, Meta(description="The text as read, to which all positions refer; missing with --no-text.")]
     statements: Annotated[list[Statement], Meta(description="The statements, in the order of the text.")]
     quotes: Annotated[list[Quote], Meta(description="The utterances, in the order of the text.")]
-    if TYPE_CHECKING:
-        figures: list[Figure]
-    else:
-        figures: Annotated[list[Figure] | UnsetType, Meta(description="What its guidance promises, as figures; missing with --no-figures.")]
+    figures: Annotated[list[Figure] | UnsetType, Meta(description="What its guidance promises, as figures; missing with --no-figures.")]
     summary: Annotated[Summary, Meta(description="Counts of the statements.")]
     warnings: Annotated[list[str], Meta(description="What is odd about the release, in words.")]
     audit: Annotated[Audit | UnsetType, Meta(description="What the safe-harbor audit finds; only from `forelook audit`.")] = UNSET

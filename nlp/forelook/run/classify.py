@@ -21,13 +21,14 @@ from msgspec import Struct
 
 from forelook import __version__
 from forelook.errors import OutputError
-from forelook.export import Format, check_format, write_blocks
+from forelook.export import Format, Layout, check_layout, write_blocks, write_directory
+from forelook.export.flat import Rows
 from forelook.model.store import default_directory, load_model
 from forelook.read.outputs import Outputs
 from forelook.records import SCHEMA_VERSION, Offsets
 from forelook.run.inputs import BATCH_SIZE, Batch, Items, make_batches
 from forelook.run.items import Failure
-from forelook.run.journal import Checkpoint, Heading, Journal, explain_full_disk, partial_directory, place
+from forelook.run.journal import Checkpoint, Heading, Journal, explain_full_disk, partial_directory, place, place_directory
 from forelook.run.progress import Reporter
 from forelook.run.worker import Job, Outcome, tag_batches
 
@@ -46,6 +47,15 @@ class Options(Struct, frozen=True):
     offsets: Offsets = "codepoint"
     batch_size: int = BATCH_SIZE
     figures: bool = True
+    rows: Rows | None = None
+    keep: tuple[str, ...] = ()
+    partition_by: tuple[str, ...] = ()
+    is_gzip: bool = False
+
+    @property
+    def layout(self) -> Layout:
+        """How the output is laid out."""
+        return Layout(self.format, self.rows, self.keep, self.partition_by, self.is_gzip)
 
 
 class Report(Struct, frozen=True):
@@ -57,18 +67,18 @@ class Report(Struct, frozen=True):
 
 def classify_to_stream(paths: Sequence[str], stream: IO[bytes], options: Options) -> Report:
     """Write the releases of `paths` to `stream` as they come; return what came of it."""
-    check_format(options.format, text=options.text, offsets=options.offsets)
+    check_layout(options.layout, text=options.text, offsets=options.offsets)
     if options.resume:
         raise OutputError("a stream cannot be resumed: what was written to it is gone; name a file with -o, or leave --resume out")
     outputs = Outputs(stream=_find_file(stream))
     outputs.check(paths)
     job, _ = _prepare(options)
-    items = Items(paths, outputs)
+    items = Items(paths, outputs, keep=options.keep)
     with (
         Reporter(paths, bar=not stream.isatty()) as reporter,
         closing(tag_batches(make_batches(items, options.batch_size, items), job, jobs=options.jobs)) as results,
     ):
-        write_blocks(_report_blocks(results, reporter), stream, options.format)
+        write_blocks(_report_blocks(results, reporter), stream, options.layout)
         reporter.say_left_out(outputs)
         if reporter.failures or reporter.releases != 1:
             reporter.finish()
@@ -77,15 +87,22 @@ def classify_to_stream(paths: Sequence[str], stream: IO[bytes], options: Options
 
 def classify_to_file(paths: Sequence[str], out: Path, options: Options) -> Report:
     """Write the releases of `paths` to `out`, which is replaced when the run is complete; return what came of it."""
-    check_format(options.format, text=options.text, offsets=options.offsets)
-    if out.is_dir():
-        raise OutputError(f"{out}: this is a directory; name a file in it")
+    check_layout(options.layout, text=options.text, offsets=options.offsets)
+    _check_place(out, options.layout)
     out = out.resolve() if out.is_symlink() else out  # a link stays a link
     outputs = Outputs([out, _errors_path(out), partial_directory(out)])
     outputs.check(paths)
     job, digest = _prepare(options)
     heading = Heading(
-        __version__, SCHEMA_VERSION, digest, [_encode_path(path) for path in paths], options.format, options.offsets, options.text, options.figures
+        __version__,
+        SCHEMA_VERSION,
+        digest,
+        [_encode_path(path) for path in paths],
+        options.format,
+        options.offsets,
+        options.text,
+        options.figures,
+        *_list_layout(options.layout),
     )
     with explain_full_disk(out.parent):
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -95,9 +112,9 @@ def classify_to_file(paths: Sequence[str], out: Path, options: Options) -> Repor
             if options.resume and journal.last.items:
                 reporter.resume(journal.last.releases, journal.last.failures, _read_ids(journal.releases_path))
             if not journal.last.complete:
-                _run(Items(paths, outputs), job, options, journal, reporter)
+                _run(Items(paths, outputs, keep=options.keep), job, options, journal, reporter)
             if not journal.is_placed:
-                _place_all(journal, out, options.format)
+                _place_all(journal, out, options.layout)
             reporter.say_left_out(outputs)
             reporter.finish()
             if journal.last.failures:
@@ -180,7 +197,7 @@ def _encode_failures(failures: list[Failure]) -> bytes:
     return b"".join(msgspec.json.encode(failure) + b"\n" for failure in failures)
 
 
-def _place_all(journal: Journal, out: Path, format_: Format) -> None:
+def _place_all(journal: Journal, out: Path, layout: Layout) -> None:
     """Make the final files from the complete journal, each under another name first."""
     errors = _errors_path(out)
     finished = journal.directory / "finished"
@@ -190,12 +207,30 @@ def _place_all(journal: Journal, out: Path, format_: Format) -> None:
             place(finished, errors)
         else:
             errors.unlink(missing_ok=True)
-        if format_ != "jsonl":
-            with journal.releases_path.open("rb") as lines, finished.open("wb") as file:
-                write_blocks(_read_blocks(lines), file, format_)
-            place(finished, out)
+        if layout.is_plain:
+            place(journal.releases_path, out)
             return
-        place(journal.releases_path, out)
+        with journal.releases_path.open("rb") as lines:
+            if layout.partition_by:
+                shutil.rmtree(finished, ignore_errors=True)
+                finished.mkdir()
+                write_directory(_read_blocks(lines), finished, layout)
+                place_directory(finished, out)
+                return
+            with finished.open("wb") as file:
+                write_blocks(_read_blocks(lines), file, layout)
+        place(finished, out)
+
+
+def _list_layout(layout: Layout) -> tuple[str, list[str], list[str], bool]:
+    return layout.row, list(layout.keep), list(layout.partition_by), layout.is_gzip
+
+
+def _check_place(out: Path, layout: Layout) -> None:
+    if layout.partition_by and out.exists() and not (out.is_dir() and not any(out.iterdir())):
+        raise OutputError(f"{out}: --partition-by makes a directory, and this is there already; name a new one")
+    if out.is_dir() and not layout.partition_by:
+        raise OutputError(f"{out}: this is a directory; name a file in it, or say --partition-by")
 
 
 class _Id(Struct):

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from forelook.export import Format, write_blocks
+from forelook.export import Format, Layout, is_gzip, write_blocks
 from forelook.records import Document, Release
 from forelook.run.inputs import Items
 from forelook.run.items import Failure
@@ -38,7 +38,7 @@ def tag_each(tagger: Tagger, paths: Sequence[str], reporter: Reporter) -> Iterat
 def write_releases(releases: Iterable[Release], out: Path, format_: Format) -> None:
     """Write releases to the file `out`, which is there whole or not at all."""
     with open_whole(out) as file:
-        write_blocks((release.to_json() + b"\n" for release in releases), file, format_)
+        write_blocks((release.to_json() + b"\n" for release in releases), file, Layout(format_, is_gzip=is_gzip(out)))
 
 
 @contextmanager

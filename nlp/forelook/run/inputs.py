@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
+import msgspec
 from msgspec import Struct
 
 from forelook.errors import InputError, MissingExtraError
@@ -40,8 +41,10 @@ class Items:
     the files have been read.
     """
 
-    def __init__(self, paths: Iterable[str], outputs: Outputs | None = None) -> None:
+    def __init__(self, paths: Iterable[str], outputs: Outputs | None = None, *, keep: tuple[str, ...] = ()) -> None:
+        """Take the PATH arguments, what the run itself writes, and the columns of tables that are to be kept."""
         self._paths = list(paths)
+        self._keep = keep
         self.outputs = outputs or Outputs()
         self._digest = b""
         self._finished_bytes = 0
@@ -63,7 +66,8 @@ class Items:
         sources, refused = expand_all(self._paths, self.outputs)
         for error in refused:
             yield self._note(Failure.from_error(error), error.where, error.reason), 0
-        for source in sources:
+        for named in sources:
+            source = msgspec.structs.replace(named, keep=self._keep) if self._keep else named
             size, time = _stat(source)
             if _holds_one_text(source):
                 self._finished_bytes += size

@@ -36,6 +36,10 @@ class Heading(Struct, frozen=True):
     offsets: str
     text: bool
     figures: bool
+    rows: str = "releases"
+    keep: list[str] = []
+    partition_by: list[str] = []
+    is_gzip: bool = False
 
 
 class Checkpoint(Struct, frozen=True):
@@ -165,6 +169,18 @@ def place(path: Path, target: Path) -> None:
     """Give the finished file `path` its final name, at once and for good."""
     with path.open("rb") as file:
         os.fsync(file.fileno())
+    path.replace(target)
+    sync_directory(target.parent)
+
+
+def place_directory(path: Path, target: Path) -> None:
+    """Give the finished directory `path` its final name; `target` may be an empty directory."""
+    for file in sorted(path.rglob("*")):
+        if file.is_file():
+            with file.open("rb") as stream:
+                os.fsync(stream.fileno())
+        else:
+            sync_directory(file)
     path.replace(target)
     sync_directory(target.parent)
 

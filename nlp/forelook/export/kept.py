@@ -1,0 +1,75 @@
+"""The user's own columns (`meta`) in tables: which there are, and of which type.
+
+In: blocks of JSON lines, which are read twice: first for the columns, then by whoever writes them. Out: the columns in the order
+in which they first come up, each with a type that holds all its values.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import IO, Any
+
+import msgspec
+from msgspec import Struct
+
+from forelook.export.flat import Kind
+
+_LONGEST_INT = 1 << 63
+_BLOCK_BYTES = 1 << 20
+
+
+class _Line(Struct):
+    meta: dict[str, Any] = {}
+
+
+_DECODER = msgspec.json.Decoder(_Line)
+
+
+@contextmanager
+def find_columns(blocks: Iterable[bytes]) -> Iterator[tuple[Iterator[bytes], dict[str, Kind]]]:
+    """Give the same blocks again, from a temporary file, with the kept columns and their kinds."""
+    found: dict[str, Kind | None] = {}
+    with tempfile.TemporaryFile() as file:
+        for block in blocks:
+            file.write(block)
+            for line in block.splitlines():
+                for name, value in _DECODER.decode(line).meta.items():
+                    found[name] = _join(found.get(name), _find_kind(value))
+        file.seek(0)
+        yield _read_blocks(file), {name: kind or "string" for name, kind in found.items()}
+
+
+def fit(value: Any, kind: Kind) -> Any:
+    """Return `value` as a column of `kind` holds it: what is no string in a column of strings is written as JSON."""
+    if value is None:
+        return None
+    if kind == "string" and not isinstance(value, str):
+        return msgspec.json.encode(value).decode()
+    return float(value) if kind == "float" else value
+
+
+def _find_kind(value: Any) -> Kind | None:
+    match value:
+        case None:
+            return None
+        case bool():
+            return "bool"
+        case int():
+            return "int" if -_LONGEST_INT <= value < _LONGEST_INT else "string"
+        case float():
+            return "float"
+        case _:
+            return "string"
+
+
+def _join(one: Kind | None, other: Kind | None) -> Kind | None:
+    if one is None or other is None or one == other:
+        return one or other
+    return "float" if {one, other} == {"int", "float"} else "string"
+
+
+def _read_blocks(file: IO[bytes]) -> Iterator[bytes]:
+    while lines := file.readlines(_BLOCK_BYTES):
+        yield b"".join(lines)
