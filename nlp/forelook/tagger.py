@@ -105,7 +105,7 @@ class Tagger:
         decisions = decide(segmentations, self.predict(documents, segmentations))
         releases = [build_release(*parts, self.model) for parts in zip(documents, segmentations, decisions, strict=True)]
         for release in releases:
-            release.figures = find_figures(release) if self.figures else UNSET  # type: ignore[assignment]
+            release.figures = find_figures(release) if self.figures else UNSET
         return releases
 
     def predict(self, documents: list[Document], segmentations: list[Segmentation]) -> Floats:
