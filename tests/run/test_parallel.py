@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-import forelook
+import forelook.tagger
 from forelook.errors import InputError, ModelError
+from forelook.model.statements import build_release
 from forelook.records import Document, Release, Source
 from forelook.run.inputs import make_batches
 from forelook.run.parallel import tag_parallel
@@ -81,14 +83,20 @@ def test_what_a_worker_lacks_is_told(tmp_path: Path, texts: list[str]) -> None:
         list(tag_parallel(maker(tmp_path / "no model"), make_documents(texts[:2]), jobs=2, batch_size=1))
 
 
-def test_a_defect_costs_its_own_release(small_model: Path, texts: list[str], expected: list[bytes]) -> None:
+def test_a_defect_costs_its_own_release(small_model: Path, texts: list[str], expected: list[bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail_on_one(document: Document, *rest: Any) -> Release:
+        if document.id == "broken":
+            raise ZeroDivisionError("a defect")
+        return build_release(document, *rest)
+
+    monkeypatch.setattr(forelook.tagger, "build_release", fail_on_one)
     documents = make_documents(texts[:5])
-    documents[2] = Document("broken", "A lone \ud800 surrogate.", Source())
+    documents[2] = Document("broken", "Oats rose.", Source())
     batches = make_batches(((document, 1) for document in documents), 8)
     ((_, outcome),) = tag_batches(batches, Job(str(small_model)), jobs=1)
     assert outcome.lines.splitlines() == [*expected[:2], *expected[3:5]]
     assert [failure.path for failure in outcome.failures] == ["text broken"]
-    assert outcome.failures[0].reason.startswith("tagging failed: UnicodeEncodeError")
+    assert outcome.failures[0].reason.startswith("tagging failed: ZeroDivisionError: a defect")
 
 
 @pytest.mark.parametrize("jobs", [0, -1])

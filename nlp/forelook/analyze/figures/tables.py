@@ -7,6 +7,7 @@ column heads, row heads and caption; low and high columns make one range; past r
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from forelook.analyze.figures.clock import Clock
@@ -311,6 +312,11 @@ def _head_words(cell: Cell, heads: list[Head]) -> str:
     return " ".join(head.text for head in heads if _over(head, cell, heads))
 
 
+@lru_cache(maxsize=1)  # asked for every cell of a table
+def _names_money(text: str) -> bool:
+    return any(sign in text for sign in "$€£")
+
+
 def _cell_draft(
     text: str, metric: Mention, members: list[tuple[Cell, Value]], head_words: str, dollar: str, scale: float | None, share_scale: float | None
 ) -> Draft | None:
@@ -343,7 +349,7 @@ def _cell_draft(
                 label,
                 re.IGNORECASE,
             )
-            or (name == "other" and scale is None and not re.search(r"[$€£]", text))
+            or (name == "other" and scale is None and not _names_money(text))
         ):
             draft.unit = "count"
         else:
