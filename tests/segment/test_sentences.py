@@ -100,6 +100,7 @@ RUN_IN = [
     pytest.param("About Oat-Ade Tarn¦Oat-Ade is a drink of oats that is sold in nine states.", id="About and a name with a hyphen, glued"),
     pytest.param("Camp and Mill Installations¦The last permit was received from the town on Friday.", id="a heading glued to an opener"),
     pytest.param("OHIO PROUD¦Growers came to Ohio in 1912, and stayed.", id="a heading in capitals glued to its sentence"),
+    pytest.param("About Tarn Foods  ¦Founded in 1912, Tarn Foods mills oats for bakers.", id="About and a wide gap"),
     pytest.param("LinkedIn is where Tarn Foods posts its offers of work.", id="a name with a capital inside is no seam"),
     pytest.param("Forward-Looking Statements ¦This release speaks of the future in several places.", id="the legend's title without a mark"),
     pytest.param("Cautionary note regarding forward-looking information: ¦This release speaks of the future.", id="the legend's title in small letters"),
@@ -232,6 +233,24 @@ def test_a_wrapped_line_is_no_boundary(marked: str, width: int) -> None:
 def test_the_dateline_is_cut_off_once() -> None:
     text = "LIMA, Ohio, March 5 /PRNewswire/ -- Tarn Foods opened a mill.\n\nLIMA -- Tarn Foods said that it would open another.\n"
     assert [unit.kind for unit in cut(text)].count("dateline") == 1
+
+
+def test_a_heading_glued_to_a_name_that_stands_elsewhere() -> None:
+    text = "Oats are milled by Tarnfoods in Lima.\n\nSales of the QuarterTarnfoods has sold more oats than ever before.\n"
+    assert [(unit.kind, text[unit.start : unit.end]) for unit in cut(text)][1:] == [
+        ("title", "Sales of the Quarter"),
+        ("sentence", "Tarnfoods has sold more oats than ever before."),
+    ]
+    assert [unit.kind for unit in cut("Sales at QuarterTarn have risen more than ever before in the year.")] == ["sentence"]
+
+
+def test_a_dateline_glued_to_its_headline() -> None:
+    text = "Tarn Foods Opens Mill for OatsLIMA, Ohio, March 5, 2019 /PRNewswire/ -- Tarn Foods, Inc. today opened a mill.\n"
+    assert [(unit.kind, text[unit.start : unit.end]) for unit in cut(text)] == [
+        ("heading", "Tarn Foods Opens Mill for Oats"),
+        ("dateline", "LIMA, Ohio, March 5, 2019 /PRNewswire/ --"),
+        ("sentence", "Tarn Foods, Inc. today opened a mill."),
+    ]
 
 
 def test_a_wire_by_itself_does_not_stand_for_the_dateline() -> None:

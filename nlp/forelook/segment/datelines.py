@@ -13,6 +13,8 @@ from forelook.segment.words import month_pattern
 LONGEST_DATELINE = 320  # characters
 SHORTEST_PLACE, LONGEST_PLACE = 3, 50  # characters of a place without a date, both excluded
 MOST_PARTS = 4
+SHORTEST_HEADLINE, LONGEST_HEADLINES = 20, 600  # characters before a dateline that is glued to a headline
+PLAIN = 2  # of place, date and wire
 _NOTICE = re.compile(r"(?:CORRECT|UPDATE|REPEAT|ADVISORY|MEDIA|CORRIGENDUM|REMINDER|ADDING|REPLACING|ALERT)", re.IGNORECASE)
 
 _WIRE = (
@@ -41,6 +43,7 @@ _TAIL_SIGN = re.compile(
     r"via\s|[-‐‑|:–—―\x96\x97…/(\d]|\.\s?\.|[Ww]ire|WIRE|CNW|News(?:file|\s?D)|NEWS\s?D|FirstCall|INVESTORI|eT|EDGAR|CISION|P(?:RIME|rime)|[Mm]edia"
 )
 _TAIL_END = re.compile(r"[‐‑|:–—―\x96\x97…/)]|-(?:[-\s(/]|$)|\.\s?\.|[Ww]ire|WIRE|CNW|News|NEWS|FirstCall|INVESTORI|eT|EDGAR|CISION|P(?:RIME|rime)|Press|\d-")
+_GLUED = re.compile(r"[A-Z](?<=[a-z)\d%”][A-Z])[A-Z]")
 _HAS_DATE = re.compile(_DATE)
 _HAS_WIRE = re.compile(_WIRE)
 _ENDS_IN_SEPARATOR = re.compile(rf"(?:{_SEPARATOR}|/|\)|\||\d{{4}}:)[\s\xa0.,]*$")
@@ -72,6 +75,15 @@ def match_dateline(text: str, start: int, end: int, *, heading: bool = False) ->
     if not dated and not wired and (heading or _NOTICE.match(place)):
         return None
     return Dateline(last, final=bool(place), second=bool(place) and dated and place[:3].isupper())
+
+
+def find_glued_dateline(text: str, start: int, end: int) -> int:
+    """Return where a dateline begins that is glued to the end of the headline before it, 0 where none is."""
+    for match in _GLUED.finditer(text, start + SHORTEST_HEADLINE, min(end, start + LONGEST_HEADLINES)):
+        part = _match_part(text, match.start(), end)
+        if part is not None and part.dated + part.wired + bool(part.place) >= PLAIN and part.place[:2].isupper():
+            return match.start()
+    return 0
 
 
 class Part(NamedTuple):

@@ -12,6 +12,7 @@ from forelook.segment.characters import BLANK_CLASS, MISREAD_CLOSING, MISREAD_OP
 from forelook.segment.words import alternatives, words
 
 LONGEST_CHUNK = 500  # characters without a blank; a web address is shorter
+FEWEST_BEFORE_COLON = 3  # blanks in a lead-in that a colon ends
 LONGEST_PARENTHESIS = 300  # characters; a mark inside a longer one is taken for a sentence's end
 
 _CLOSING = r"""["”“’'»`\x92\x94)\]™®*†‡¹²³\xad]"""
@@ -20,7 +21,7 @@ _OPENING = r"""["“„‘'`(\[«\x91\x93]"""
 _END_PATTERN = rf"""
     MARK
     (?:
-        (?<![.!?…]{{2}})[.!?…]*+
+        (?<![.!?…]{{2}})(?<!:)[.!?…]*+
         (?P<closing>
             CLOSING
             (?:(?<=[A-Za-z%)”"][.!?])\d{{1,2}}(?=\s)|(?:\(\d{{1,2}}\))+|(?:\[\w{{1,4}}\])+)?
@@ -29,6 +30,7 @@ _END_PATTERN = rf"""
         (?=OPENING[\s\xa0]?(?P<first>[A-Z0-9$€£@#•™©a-z]|»(?=\s[A-Z])))
       | (?P<glued>
             (?<=[a-z)][a-z)][a-z)][.!?])["”’]?(?=[A-Z][a-z]+[\s,’']|A\s[a-z]|[A-Z]{{2,}}[\s&.’'])
+          | (?<=[a-z]:)(?=[A-Z][a-z]+[\s,’']|A\s[a-z])
           | (?<=[\d%][.!?])(?=[A-Z][a-z]+[\s,])
           | (?<=[A-Z][A-Z]\.)(?=[A-Z][a-z]+\s)
           | (?<=[a-z\d%)][.!?])(?=“[A-Z])
@@ -46,9 +48,9 @@ def _compile(mark: str, *, misread: bool) -> re.Pattern[str]:
     return re.compile(_END_PATTERN.replace("MARK", mark).replace("CLOSING", closing).replace("OPENING", opening), re.VERBOSE)
 
 
-_END = _compile("[.!?…]", misread=False)
-_END_LATIN = _compile("[.!?]", misread=False)  # three times as fast where no ellipsis stands
-_END_MISREAD = _compile("[.!?…]", misread=True)
+_END = _compile("[.!?…:]", misread=False)
+_END_LATIN = _compile("[.!?:]", misread=False)  # three times as fast where no ellipsis stands
+_END_MISREAD = _compile("[.!?…:]", misread=True)
 _SUFFIX = re.compile(r"(?:Inc|Corp|Ltd|LLC|Group)\b")
 _EXCLAIMED = frozenset(words("names_with_exclamation"))
 _SMALL_NAME = re.compile(
@@ -145,6 +147,8 @@ def _is_glued_end(text: str, sentence: int, start: int, end: int) -> bool:
         return False
     if "@" not in chunk and "www" not in chunk and chunk.count(".") + chunk.count("?") > 2:
         return False
+    if text[start] == ":":  # a lead-in whose list or table was lost; "Contact:Jane Roe" is none
+        return text.count(" ", sentence, start) >= FEWEST_BEFORE_COLON and text[left].islower()
     if left <= sentence:  # "Harlow.Com Inc. said": one word is no sentence
         return False
     word = _WORD.match(text, end)

@@ -11,7 +11,7 @@ import re
 from msgspec import Struct
 
 from forelook.segment.characters import skip_blank, trim_blank
-from forelook.segment.datelines import match_dateline
+from forelook.segment.datelines import find_glued_dateline, match_dateline
 from forelook.segment.ends import find_ends
 from forelook.segment.layout import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
 from forelook.segment.titles import is_about, match_title
@@ -49,17 +49,28 @@ def cut_units(text: str, blocks: list[Block]) -> list[Unit]:
             units.append(Unit(block.start, block.end, block.kind, index))
             continue
         start = block.start
-        dateline = match_dateline(text, start, block.end, heading=block.kind == HEADING) if index <= last else None
-        if dateline is not None and (dateline.second or not found):
-            if dateline.final and not found:
+        if index <= last:
+            start, final = _cut_dateline(text, block, index, units, found=found)
+            if final and not found:
                 found, last = True, min(last, index + SECOND_DATELINE_BLOCKS)
-            units.append(Unit(start, trim_blank(text, start, dateline.end), DATELINE, index))
-            start = skip_blank(text, dateline.end, block.end)
         if block.kind == HEADING and start == block.start and not is_about(text, start, block.end):
             units.append(Unit(start, block.end, HEADING, index))
         elif start < block.end:
             _cut_paragraph(text, start, block.end, index, units)
     return units
+
+
+def _cut_dateline(text: str, block: Block, index: int, units: list[Unit], *, found: bool) -> tuple[int, bool]:
+    """Cut the dateline off a paragraph, and the headline that it may be glued to; return where the rest begins, and whether it was the release's own."""
+    start = block.start
+    dateline = match_dateline(text, start, block.end, heading=block.kind == HEADING)
+    if dateline is None and not found and (place := find_glued_dateline(text, start, block.end)):
+        units.append(Unit(start, trim_blank(text, start, place), HEADING, index))
+        start, dateline = place, match_dateline(text, place, block.end)
+    if dateline is None or (found and not dateline.second):
+        return start, False
+    units.append(Unit(start, trim_blank(text, start, dateline.end), DATELINE, index))
+    return skip_blank(text, dateline.end, block.end), dateline.final
 
 
 def _cut_paragraph(text: str, start: int, end: int, index: int, units: list[Unit]) -> None:

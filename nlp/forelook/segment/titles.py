@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 
-from forelook.segment.abbreviations import BEFORE_OPENER, HARD, INITIAL, OPENERS, is_full_stop
+from forelook.segment.abbreviations import BEFORE_OPENER, HARD, INITIAL, OPENERS, is_full_stop, next_is_clause
 from forelook.segment.words import alternatives
 
 LONGEST_TITLE = 7  # words of a run-in heading that a full stop ends
 SEAM_REACH = 130  # characters in which the seam between a heading and its paragraph is looked for
+SHORTEST_NAME = 4  # letters of a name that a heading is glued to
+NAME_REACH = 3000  # characters around in which that name has to stand by itself
 SHORTEST_SPEECH = 40  # characters between marks that somebody's name and office lead in
 CAPITALISED = 0.75  # share of a title's long words that begin with a capital; of a heading at a seam 0.6, for there the seam speaks, too
 
@@ -23,9 +25,11 @@ _ABOUT = re.compile(
     r"""
     A(?:bout|BOUT)\s+(?:[Tt]he\s+)?
     (?:
-        (?P<name>(?P<first>[A-Za-z0-9][\w&’'®™-]*)[^\r\n:]{0,70}?)[.:,]?(?:\s*[-–—:])?\s+
+        # "About Tarn FoodsTarn Foods mills oats"
+        (?P<glued>(?P<start>[A-Z0-9][\w&-]{2,}|[a-z][A-Z]\w+|[A-Z]\w+\s[A-Z]\w+)(?:\s[^\r\n:]{0,70}?)?[a-z.)®™]?)(?<=\S)(?=(?P=start)\b)
+      | (?P<gap>[^\r\n:,]{2,60}?)(?=\s{2,}[A-Z][a-z]+\s)  # "About Tarn Foods  Founded in 1912"
+      | (?P<name>(?P<first>[A-Za-z0-9][\w&’'®™-]*)[^\r\n:]{0,70}?)[.:,]?(?:\s*[-–—:])?\s+
         (?=(?:(?:The|At|In|With|Founded|Established|As)\s+)?(?P=first)\b)  # "About Tarn Foods Tarn Foods mills oats"
-      | (?P<glued>(?P<start>[A-Z0-9][\w&-]{2,}|[A-Z]\w+\s[A-Z]\w+)(?:\s[^\r\n:]{0,70}?)?[a-z.)®™]?)(?=(?P=start)\b)  # "About Tarn FoodsTarn Foods mills oats"
     )
     """,
     re.VERBOSE,
@@ -61,7 +65,10 @@ def match_title(text: str, start: int, end: int) -> int:
         return seam
     about = _ABOUT.match(text, start, end) if text.startswith(("About", "ABOUT"), start) else None
     if about:
-        return about.end("glued") if about["glued"] else about.end("name") + (text[about.end("name")] in ".:")
+        for group in ("glued", "gap"):
+            if about[group]:
+                return about.end(group)
+        return about.end("name") + (text[about.end("name")] in ".:")
     if not may_open_with_title(text, start, end):
         return 0
     match = RUN_IN.match(text, start, min(end, start + 200))
@@ -122,7 +129,7 @@ def _match_seam(text: str, start: int, end: int) -> int:
     if section is not None:
         return section.end()
     for seam in _SEAM.finditer(text, start + 1, reach):
-        if _opens_clause(text, seam.start()):
+        if _opens_clause(text, start, seam.start()):
             if _is_seam(text, start, seam.start()):
                 return seam.start()
             break
@@ -139,10 +146,14 @@ def _match_seam(text: str, start: int, end: int) -> int:
     return place if spoken and closing is None and _is_byline(byline) else 0
 
 
-def _opens_clause(text: str, place: int) -> bool:
-    """Tell whether a word that opens sentences begins at `place`, and a blank follows it."""
+def _opens_clause(text: str, start: int, place: int) -> bool:
+    """Tell whether a word that opens sentences begins at `place`, or a name that stands elsewhere, too, and its verb."""
     word = _first_word(text, place)
-    return len(word) > 1 and word in OPENERS and text[place + len(word) : place + len(word) + 1].isspace()
+    if len(word) > 1 and word in OPENERS:
+        return text[place + len(word) : place + len(word) + 1].isspace()
+    if len(word) < SHORTEST_NAME or not text[place - 1].islower() or not next_is_clause(text, place):
+        return False
+    return text.find(f" {word}", max(0, start - NAME_REACH), min(len(text), place + NAME_REACH)) >= 0
 
 
 def _is_byline(content: str) -> bool:
@@ -155,14 +166,15 @@ def _is_byline(content: str) -> bool:
 def _is_seam(text: str, start: int, place: int) -> bool:
     """Tell a heading's end from a name with a capital inside, such as "LinkedIn"."""
     heading = text[start:place]
-    if _ends_inside(text, start, place) or text.startswith(_LIKE_SEAM, heading.rfind(" ") + 1 + start):
+    if (_ends_inside(text, start, place) and not heading.startswith("About")) or text.startswith(_LIKE_SEAM, heading.rfind(" ") + 1 + start):
         return False
     parts = _PARTS.findall(heading)
     if not parts or len(parts) > 14 or _VERB_LIKE.search(heading):
         return False
-    if len(parts) == 1 and (len(_first_word(text, place)) < 3 or not text[place - 1].islower()):
+    word = _first_word(text, place)
+    if len(parts) == 1 and (len(word) < 3 or word not in OPENERS or not text[place - 1].islower()):
         return False
-    token = text[heading.rfind(" ") + 1 + start : place] + _first_word(text, place)
+    token = text[heading.rfind(" ") + 1 + start : place] + word
     if text.find(token, place, min(len(text), place + 2000)) >= 0:  # it stands there again: a name
         return False
     return heading.startswith("About") or _is_capitalised(heading.split(), 0.6)
