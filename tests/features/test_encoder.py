@@ -17,7 +17,7 @@ from forelook.segment.segmentation import Segmentation, segment
 
 WORDS = ("we", "expect", "revenue", "of", "the", "company", "in", "million", "to", "said", "results", ".", ",", "$", '"', "'", "s", "a", "e", "r")
 INNER = ("s", "ed", "ing", "e", "t", "n", "r", "a")
-WIDTH, CHANNELS, WINDOW, HEADS, BESIDE, HIDDEN = 6, (32, 64), 5, 4, 32, 40
+WIDTH, CHANNELS, WINDOWS, HEADS, BESIDE, HIDDEN = 6, (32, 64), (7, 3), 4, 32, 40
 SAMPLE = (Path(__file__).resolve().parents[1] / "golden" / "sample-release.txt").read_text(encoding="utf-8")
 ODD = (
     "",
@@ -38,7 +38,7 @@ def make_arrays(seed: int = 0) -> dict[str, Any]:
     arrays: dict[str, Any] = {"keys": keys, "layers": len(CHANNELS)}
     below = WIDTH
     for number, channels in enumerate(CHANNELS):
-        arrays[f"weights{number}"] = chance.integers(-127, 128, (channels, WINDOW, below)).astype(np.int8)
+        arrays[f"weights{number}"] = chance.integers(-127, 128, (channels, WINDOWS[number], below)).astype(np.int8)
         arrays[f"bias{number}"] = chance.integers(-3000, 3000, channels).astype(np.int32)
         arrays[f"shift{number}"] = chance.integers(4, 9, channels).astype(np.uint8)
         below = channels
@@ -95,8 +95,9 @@ def _pool(arrays: dict[str, Any], pieces: np.ndarray, shapes: np.ndarray) -> np.
     rows = arrays["words"][pieces].astype(np.int64) + arrays["shapes"][shapes]
     for number in range(arrays["layers"]):
         weights = arrays[f"weights{number}"].astype(np.int64)
-        padded = np.pad(rows, ((WINDOW // 2, WINDOW // 2), (0, 0)))
-        sums = np.array([[(padded[k : k + WINDOW] * own).sum() for own in weights] for k in range(len(rows))]) + arrays[f"bias{number}"]
+        window = WINDOWS[number]
+        padded = np.pad(rows, ((window // 2, window // 2), (0, 0)))
+        sums = np.array([[(padded[k : k + window] * own).sum() for own in weights] for k in range(len(rows))]) + arrays[f"bias{number}"]
         rows = np.minimum(np.maximum(sums, 0) >> arrays[f"shift{number}"].astype(np.int64), MOST_VALUE)
     gates = np.maximum(rows @ arrays["gates"].T.astype(np.int64) + arrays["gate_bias"], 0) >> arrays["gate_shift"].astype(np.int64)
     gates = np.minimum(gates, MOST_GATE - 1) + 1
@@ -194,13 +195,14 @@ def test_vector_instructions_change_nothing() -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"weights1": np.zeros((48, 5, CHANNELS[0]), np.int8)}, "expected a multiple of 32 channels"),
+        ({"weights1": np.zeros((48, 3, CHANNELS[0]), np.int8)}, "expected a multiple of 32 channels"),
         ({"weights0": np.zeros((32, 4, 6), np.int8)}, "an odd window"),
+        ({"weights0": np.zeros((32, 17, 6), np.int8)}, "an odd window, at most 15"),
         ({"bias0": np.zeros(3, np.int32)}, "3 biases and 32 shifts; expected 32"),
         ({"scale": np.zeros(3, np.float32)}, "expected at most 4 layers and 64 channels"),
         ({"gate_bias": np.zeros(3, np.int32)}, "expected at most 4 layers and 64 channels"),
         ({"gate_shift": np.full(4, 40, np.uint8)}, "a shift that is not between 0 and 31"),
-        ({"shapes": np.zeros((5, 4), np.int8)}, "44 word vectors of width 6, shapes of width 4"),
+        ({"shapes": np.zeros((5, 4), np.int8)}, "44 word vectors of width 6, at most 1024; shapes of width 4"),
         ({"scale": np.zeros((8, 8), np.float32)}, "arrays of other dimensions"),
         ({"layers": 0}, "no layers"),
         ({"words": np.zeros((3, 6), np.int8)}, "3 word vectors for 28 pieces"),
@@ -218,5 +220,16 @@ def test_a_piece_without_a_vector_is_refused() -> None:
     network = Convolutions(
         arrays["words"], arrays["shapes"], layers, arrays["gates"], arrays["gate_bias"], arrays["gate_shift"].astype(np.int32), arrays["scale"], 96
     )
-    with pytest.raises(ValueError, match="piece 999; the vocabulary ends at 44"):
-        network.pool(np.array([999], np.uint16), np.array([0], np.uint8), np.array([1], np.int32))
+    for piece, shape in ((999, 0), (0, 5)):
+        with pytest.raises(ValueError, match=f"piece {piece} of shape {shape}; the vocabulary ends at 44, shapes at 5"):
+            network.pool(np.array([piece], np.uint16), np.array([shape], np.uint8), np.array([1], np.int32))
+
+
+@pytest.mark.parametrize("windows", [(5,), (3, 7, 5), (1, 1)], ids=["one layer", "three layers", "no neighbours"])
+def test_layers_as_numpy_computes_them(windows: tuple[int, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    channels = (32, 64, 32)[: len(windows)]
+    monkeypatch.setitem(globals(), "WINDOWS", windows)
+    monkeypatch.setitem(globals(), "CHANNELS", channels)
+    arrays = make_arrays(2)
+    found = segment(ODD[6])
+    np.testing.assert_array_equal(TextEncoder(arrays).encode([ODD[6]], [found]), encode_slowly(arrays, ODD[6], found))

@@ -24,9 +24,44 @@ typedef struct {
 } Layer;
 
 static inline int16_t finish(int32_t sum, int32_t shift, int most) {
-    if (sum <= 0) return 0;
-    sum >>= shift;
+    sum = (sum > 0 ? sum : 0) >> shift;
     return (int16_t)(sum < most ? sum : most);
+}
+
+#if defined(__GNUC__) || defined(__clang__)
+#define INLINE static inline __attribute__((always_inline))
+#else
+#define INLINE static inline
+#endif
+
+/* The first layer: what each piece and each shape adds to the sums at every place of the window is known beforehand. */
+typedef struct {
+    const int32_t *words;  /* [pieces][window][channels] */
+    const int32_t *shapes; /* [shapes][window][channels] */
+    const int32_t *bias;   /* [channels], half of the last place that the shift drops included */
+    const int32_t *shift;  /* [channels] */
+    int window;
+    int channels;
+    int most; /* largest value of an output */
+} Lookup;
+
+INLINE void look_up_body(const Lookup *lookup, const uint16_t *pieces, const uint8_t *shapes, int16_t *out, int tokens) {
+    const int channels = lookup->channels, window = lookup->window, edge = window / 2;
+    for (int block = 0; block < channels; block += BLOCK) {
+        const int32_t *bias = lookup->bias + block, *shift = lookup->shift + block;
+        for (int token = 0; token < tokens; token++) {
+            int32_t sums[BLOCK];
+            int16_t *target = out + token * channels + block;
+            for (int c = 0; c < BLOCK; c++) sums[c] = bias[c];
+            for (int k = token < edge ? edge - token : 0; k < window && token + k - edge < tokens; k++) {
+                const int place = token + k - edge;
+                const int32_t *word = lookup->words + ((int64_t)pieces[place] * window + k) * channels + block;
+                const int32_t *shape = lookup->shapes + (shapes[place] * window + k) * channels + block;
+                for (int c = 0; c < BLOCK; c++) sums[c] += word[c] + shape[c];
+            }
+            for (int c = 0; c < BLOCK; c++) target[c] = finish(sums[c], shift[c], lookup->most);
+        }
+    }
 }
 
 /* Fill out[tokens][channels] from in[tokens + window - 1][stride]. */
@@ -108,11 +143,6 @@ __attribute__((target("avx2"))) static void convolve_avx2(const Layer *layer, co
 
 /* Pooling over the rows of one unit and sums a unit: written once, compiled for either kind of machine. Each lane is a sum of its own, so
    that how many are computed at once changes nothing. */
-#if defined(__GNUC__) || defined(__clang__)
-#define INLINE static inline __attribute__((always_inline))
-#else
-#define INLINE static inline
-#endif
 
 typedef struct {
     const int16_t *weights; /* [heads][channels] */
@@ -175,6 +205,10 @@ INLINE void dense_body(const float *inputs, int width, const float *weights, int
         for (int c = first; c < outputs; c++) sums[c] += inputs[k] * weights[k * outputs + c];
 }
 
+static void look_up_plain(const Lookup *lookup, const uint16_t *pieces, const uint8_t *shapes, int16_t *out, int tokens) {
+    look_up_body(lookup, pieces, shapes, out, tokens);
+}
+
 static void pool_plain(const Pool *pool, const int16_t *rows, int count, int16_t *most, int32_t *sums, float *out) {
     pool_body(pool, rows, count, most, sums, out);
 }
@@ -184,6 +218,10 @@ static void dense_plain(const float *inputs, int width, const float *weights, in
 }
 
 #ifdef FORELOOK_AVX2
+__attribute__((target("avx2"))) static void look_up_avx2(const Lookup *lookup, const uint16_t *pieces, const uint8_t *shapes, int16_t *out, int tokens) {
+    look_up_body(lookup, pieces, shapes, out, tokens);
+}
+
 __attribute__((target("avx2"))) static void pool_avx2(const Pool *pool, const int16_t *rows, int count, int16_t *most, int32_t *sums, float *out) {
     pool_body(pool, rows, count, most, sums, out);
 }
@@ -200,6 +238,13 @@ static int has_vectors(void) {
 #else
     return 0;
 #endif
+}
+
+static void look_up(const Lookup *lookup, const uint16_t *pieces, const uint8_t *shapes, int16_t *out, int tokens, int vectors) {
+#ifdef FORELOOK_AVX2
+    if (vectors) { look_up_avx2(lookup, pieces, shapes, out, tokens); return; }
+#endif
+    look_up_plain(lookup, pieces, shapes, out, tokens);
 }
 
 static void convolve(const Layer *layer, const int16_t *in, int16_t *out, int tokens, int vectors) {

@@ -8,7 +8,7 @@ on any machine. Calls share nothing but the weights, and run without Python's lo
 
 import numpy as np
 
-from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t, uint16_t
+from libc.stdint cimport int16_t, int32_t, int64_t, uint8_t, uint16_t
 from libc.stdlib cimport calloc, free
 from libc.string cimport memset
 
@@ -29,7 +29,16 @@ cdef extern from "convolve.h" nogil:
         int heads
         int channels
         int most
+    ctypedef struct Lookup:
+        const int32_t *words
+        const int32_t *shapes
+        const int32_t *bias
+        const int32_t *shift
+        int window
+        int channels
+        int most
     bint has_vectors()
+    void look_up(const Lookup *lookup, const uint16_t *pieces, const uint8_t *shapes, int16_t *out, int tokens, bint vectors)
     void convolve(const Layer *layer, const int16_t *inputs, int16_t *out, int tokens, bint vectors)
     void pool_rows "pool"(const Pool *pool, const int16_t *rows, int count, int16_t *most, int32_t *sums, float *out, bint vectors)
     void add_up "dense"(const float *inputs, int width, const float *weights, int outputs, float *sums, bint vectors)
@@ -42,6 +51,8 @@ cdef enum:
     MOST_CHANNELS = 512
     LARGEST = 2047  # of an activation: 11 bits, so that sums over windows, and gated sums over a unit, stay below 2**31
     LARGEST_GATE = 4096
+    LONGEST_WINDOW = 15
+    WIDEST_VECTOR = 1024  # 2**24 / 2**7 / 2**7: what single precision holds of whole numbers
 
 CHANNEL_BLOCK = BLOCK
 MOST_VALUE = LARGEST
@@ -55,23 +66,29 @@ cdef class Convolutions:
     and shift (int32); weights (int8, shape (heads, channels)), bias and shift of the gates; the scale of each channel; and the most pieces of a unit.
     """
 
-    cdef const int8_t[:, ::1] _words
-    cdef const int8_t[:, ::1] _shapes
     cdef list _kept
+    cdef Lookup _first
     cdef Layer[MOST_LAYERS] _layers
-    cdef int _count, _limit, _window
+    cdef int _pieces, _forms, _count, _limit, _widest
     cdef Pool _pool
 
     def __init__(self, words, shapes, layers, gates, gate_bias, gate_shift, scale, int limit):
         cdef const int16_t[::1] packed
+        cdef const int32_t[::1] told
+        cdef const int32_t[::1] formed
         cdef const int32_t[::1] bias
         cdef const int32_t[::1] shift
         cdef const float[::1] scales
         _check(words, shapes, layers, gates, gate_bias, gate_shift, scale)
         scales = np.ascontiguousarray(scale, np.float32)
-        self._words, self._shapes, self._limit, self._count, self._window = words, shapes, limit, len(layers), layers[0][0].shape[1]
-        kept = []
-        for number, (weights, own_bias, own_shift) in enumerate(layers):
+        self._pieces, self._forms, self._limit, self._count = len(words), len(shapes), limit, len(layers) - 1
+        self._widest = max(len(weights) for weights, _, _ in layers)
+        weights, own_bias, own_shift = layers[0]
+        told, formed = _tell(words, weights), _tell(shapes, weights)
+        bias, shift = np.ascontiguousarray(own_bias, np.int32), np.ascontiguousarray(own_shift, np.int32)
+        kept = [(told, formed, bias, shift)]
+        self._first = Lookup(&told[0], &formed[0], &bias[0], &shift[0], weights.shape[1], weights.shape[0], LARGEST)
+        for number, (weights, own_bias, own_shift) in enumerate(layers[1:]):
             packed, bias, shift = _pack(weights), np.ascontiguousarray(own_bias, np.int32), np.ascontiguousarray(own_shift, np.int32)
             kept.append((packed, bias, shift))
             self._layers[number] = Layer(&packed[0], &bias[0], &shift[0], weights.shape[1] * weights.shape[2], weights.shape[2], weights.shape[0], LARGEST)
@@ -85,7 +102,7 @@ cdef class Convolutions:
         `plain` computes without vector instructions, to the same result.
         """
         cdef Py_ssize_t units = counts.shape[0], unit, first = 0
-        cdef int channels = self._layers[self._count - 1].channels, widest = self._words.shape[1], k
+        cdef int channels = self._pool.channels, room = (self._limit + LONGEST_WINDOW) * self._widest
         cdef float[:, ::1] out
         cdef bint vectors = has_vectors() and not plain
         cdef int16_t *one
@@ -99,12 +116,10 @@ cdef class Convolutions:
         if first > pieces.shape[0] or first > shapes.shape[0]:
             raise ValueError(f"{pieces.shape[0]} pieces; the units have {first}")
         for unit in range(first):
-            if pieces[unit] >= self._words.shape[0]:
-                raise ValueError(f"piece {pieces[unit]}; the vocabulary ends at {self._words.shape[0]}")
-        for k in range(self._count):
-            widest = max(widest, self._layers[k].channels)
-        one = <int16_t *>calloc((self._limit + self._window) * widest, sizeof(int16_t))
-        other = <int16_t *>calloc((self._limit + self._window) * widest, sizeof(int16_t))
+            if pieces[unit] >= self._pieces or shapes[unit] >= self._forms:
+                raise ValueError(f"piece {pieces[unit]} of shape {shapes[unit]}; the vocabulary ends at {self._pieces}, shapes at {self._forms}")
+        one = <int16_t *>calloc(room, sizeof(int16_t))
+        other = <int16_t *>calloc(room, sizeof(int16_t))
         try:
             if not one or not other:
                 raise MemoryError
@@ -121,27 +136,25 @@ cdef class Convolutions:
 
     cdef void _read(self, const uint16_t *pieces, const uint8_t *shapes, int count, int16_t *one, int16_t *other, float *out, bint vectors) noexcept nogil:
         """Fill `out` from the pieces of one unit; `one` and `other` are room for the tokens of a layer and half a window of zeros on either side."""
-        cdef int width = self._words.shape[1], edge = self._window // 2, token, k, channels = width
-        cdef const int8_t *word
-        cdef const int8_t *shape
-        cdef int16_t *row
+        cdef int channels = self._first.channels, edge = 0, k
         cdef int16_t *swapped
         cdef int16_t[MOST_CHANNELS] most
         cdef int32_t[MOST_CHANNELS] sums
-        _clear_edges(one, edge, count, width)
-        for token in range(count):
-            word, shape = &self._words[pieces[token], 0], &self._shapes[shapes[token], 0]
-            row = one + (edge + token) * width
-            for k in range(width):
-                row[k] = <int16_t>(word[k] + shape[k])
+        if self._count:
+            edge = _edge(&self._layers[0])
+            _clear_edges(one, edge, count, channels)
+        look_up(&self._first, pieces, shapes, one + edge * channels, count, vectors)
         for k in range(self._count):
-            channels = self._layers[k].channels
-            _clear_edges(other, edge, count, channels)
+            channels, edge = self._layers[k].channels, 0
+            if k + 1 < self._count:
+                edge = _edge(&self._layers[k + 1])
+                _clear_edges(other, edge, count, channels)
             convolve(&self._layers[k], one, other + edge * channels, count, vectors)
             swapped = one
             one = other
             other = swapped
         pool_rows(&self._pool, one + edge * channels, count, most, sums, out, vectors)
+
 
 def dense(const float[:, ::1] inputs not None, const float[:, ::1] weights not None, const float[:, ::1] start not None, bint rectify, bint plain=False):
     """Return `start + inputs @ weights`, no less than 0 with `rectify`, each sum in the order of the inputs; float32, shape (units, outputs)."""
@@ -163,9 +176,23 @@ def dense(const float[:, ::1] inputs not None, const float[:, ::1] weights not N
     return made
 
 
+cdef int _edge(const Layer *layer) noexcept nogil:
+    """Return how many rows of zeros a layer wants before the first token, and after the last."""
+    return layer.inputs // layer.stride // 2
+
+
 cdef void _clear_edges(int16_t *rows, int edge, int count, int channels) noexcept nogil:
     memset(rows, 0, edge * channels * sizeof(int16_t))
     memset(rows + (edge + count) * channels, 0, edge * channels * sizeof(int16_t))
+
+
+def _tell(vectors, weights):
+    """Return what each vector adds to the sums of the first layer at every place of the window; shape (vectors * window * channels).
+
+    Single precision holds these whole numbers exactly: `_check` bounds them.
+    """
+    window = weights.transpose(2, 1, 0).reshape(weights.shape[2], -1).astype(np.float32)
+    return np.ascontiguousarray(np.asarray(vectors, np.float32) @ window).astype(np.int32).ravel()
 
 
 def _pack(weights):
@@ -183,13 +210,13 @@ def _check(words, shapes, layers, gates, gate_bias, gate_shift, scale):
         raise ValueError("no layers, or arrays of other dimensions than the text encoder's")
     if any(((shift < 0) | (shift > 31)).any() for shift in (gate_shift, *(layer[2] for layer in layers))):
         raise ValueError("a shift that is not between 0 and 31")
-    below, window = words.shape[1], layers[0][0].shape[1]
-    if shapes.shape[1] != below or len(words) == 0:
-        raise ValueError(f"{len(words)} word vectors of width {below}, shapes of width {shapes.shape[1]}")
+    below = words.shape[1]
+    if shapes.shape[1] != below or len(words) == 0 or below > WIDEST_VECTOR:
+        raise ValueError(f"{len(words)} word vectors of width {below}, at most {WIDEST_VECTOR}; shapes of width {shapes.shape[1]}")
     for weights, bias, shift in layers:
-        channels = weights.shape[0]
-        if channels % BLOCK or channels > MOST_CHANNELS or weights.shape[1:] != (window, below) or window % 2 == 0 or below % 2:
-            raise ValueError(f"a layer of shape {weights.shape} over {below} channels; expected a multiple of {BLOCK} channels, at most {MOST_CHANNELS}, and an odd window")
+        channels, window = weights.shape[:2]
+        if channels % BLOCK or not 0 < channels <= MOST_CHANNELS or weights.shape[2] != below or window % 2 == 0 or window > LONGEST_WINDOW or below % 2:
+            raise ValueError(f"a layer of shape {weights.shape} over {below} channels; expected a multiple of {BLOCK} channels, at most {MOST_CHANNELS}, and an odd window, at most {LONGEST_WINDOW}")
         if len(bias) != channels or len(shift) != channels:
             raise ValueError(f"{len(bias)} biases and {len(shift)} shifts; expected {channels}")
         below = channels

@@ -1,7 +1,7 @@
 """Training the text encoder: from passages with targets to the arrays that features/encoder.py runs.
 
 In: passages (labels, soft targets, weights) and the word vectors of a pretrained transformer. Out: plain arrays. The network is
-small: word vectors and two convolutions over windows of five pieces; the maximum and gated means over a unit; kind, quotation state and
+small: word vectors and two convolutions over windows of pieces; the maximum and gated means over a unit; kind, quotation state and
 place; then, with what stands before, after and above the unit, six classes. Needs the extra `[teacher]`.
 """
 
@@ -27,7 +27,8 @@ from forelook.train.vocabulary import Vocabulary
 
 WIDTH = 64  # of a word vector
 CHANNELS = (64, 128)  # of the convolutions
-WINDOW = 5
+WINDOWS = (5, 5)  # pieces that they read at once
+EDGE = max(WINDOWS) // 2
 HEADS = 4  # gated means
 BESIDE = 32  # numbers that a unit tells its neighbours
 HIDDEN = 96
@@ -72,7 +73,7 @@ class Batch(NamedTuple):
 class Network(nn.Module):
     """The network in floats."""
 
-    def __init__(self, vectors: npt.NDArray[np.float32], channels: Sequence[int] = CHANNELS) -> None:
+    def __init__(self, vectors: npt.NDArray[np.float32], channels: Sequence[int] = CHANNELS, windows: Sequence[int] = WINDOWS) -> None:
         super().__init__()
         width = vectors.shape[1]
         start = torch.from_numpy(0.5 * vectors / vectors.std())
@@ -80,7 +81,8 @@ class Network(nn.Module):
         self.shapes = nn.Embedding(SHAPES, width)
         nn.init.normal_(self.shapes.weight, std=0.05)
         below = [width, *channels[:-1]]
-        self.layers = nn.ModuleList(nn.Linear(WINDOW * one, other) for one, other in zip(below, channels, strict=True))
+        self.windows = windows
+        self.layers = nn.ModuleList(nn.Linear(window * one, other) for window, one, other in zip(windows, below, channels, strict=True))
         self.gates = nn.Linear(channels[-1], HEADS)
         nn.init.zeros_(self.gates.weight)
         nn.init.ones_(self.gates.bias)
@@ -107,10 +109,10 @@ class Network(nn.Module):
         rows = (self.words(batch.pieces) + self.shapes(batch.shapes)) * there
         if self.training:
             rows = rows * (torch.rand(len(rows), 1) > PIECE_DROPOUT)
-        for layer in self.layers:
-            padded = functional.pad(rows, (0, 0, WINDOW // 2, WINDOW // 2))
-            windows = torch.cat([padded[k : k + len(rows)] for k in range(WINDOW)], 1)
-            rows = functional.relu(layer(windows)) * there
+        for window, layer in zip(self.windows, self.layers, strict=True):
+            padded = functional.pad(rows, (0, 0, window // 2, window // 2))
+            read = torch.cat([padded[k : k + len(rows)] for k in range(window)], 1)
+            rows = functional.relu(layer(read)) * there
         return rows
 
     def _pool(self, rows: Tensor, batch: Batch) -> Tensor:
@@ -181,11 +183,10 @@ def _shuffle(read: Sequence[_Read], chance: random.Random) -> Iterator[list[_Rea
 def make_batch(read: Sequence[_Read]) -> Batch:
     """Return releases as tensors."""
     counts = np.concatenate([each.counts for each in read]).astype(np.int64)
-    edge = WINDOW // 2
-    firsts = edge + np.cumsum(counts + edge) - (counts + edge)
+    firsts = EDGE + np.cumsum(counts + EDGE) - (counts + EDGE)
     units = np.repeat(np.arange(len(counts)), counts)
     rows = firsts[units] + np.arange(len(units)) - np.repeat(np.cumsum(counts) - counts, counts)
-    pieces, shapes = (np.zeros(int((counts + edge).sum()) + edge, np.int64) for _ in range(2))
+    pieces, shapes = (np.zeros(int((counts + EDGE).sum()) + EDGE, np.int64) for _ in range(2))
     pieces[rows], shapes[rows] = np.concatenate([each.pieces for each in read]), np.concatenate([each.shapes for each in read])
     passages = [each.passage for each in read]
     sizes = [len(passage.weights) for passage in passages]
@@ -225,9 +226,9 @@ def export(network: Network, vocabulary: Vocabulary, sample: Sequence[_Read]) ->
     """Return the arrays of a trained network."""
     floats = {name: parameter.double().numpy() for name, parameter in network.named_parameters()}
     layers, below = [], floats["words.weight"].shape[1]
-    for number in range(len(network.layers)):
+    for number, window in enumerate(network.windows):
         weights = floats[f"layers.{number}.weight"]
-        layers.append(Layer(weights.reshape(len(weights), WINDOW, below), floats[f"layers.{number}.bias"]))
+        layers.append(Layer(weights.reshape(len(weights), window, below), floats[f"layers.{number}.bias"]))
         below = len(weights)
     units = Units(*(np.concatenate([each[column] for each in sample]) for column in range(3)))
     gates = Layer(floats["gates.weight"], floats["gates.bias"])
