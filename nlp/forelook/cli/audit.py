@@ -10,14 +10,23 @@ from typing import Annotated, Literal
 
 import typer
 
+from forelook.cli.options import ENDS, ModelOption, Paths, QuietOption, compose_epilog
+
+_EPILOG = compose_epilog(
+    "forelook audit draft.docx",
+    "forelook audit draft.txt --format json",
+    "forelook audit drafts/ -o audits.jsonl --fail-on missing",
+    ends={**ENDS, 1: "some inputs failed, or --fail-on was given and something as grave was found"},
+)
+
 
 def add_commands(app: typer.Typer) -> None:
     """Add the commands of this module to the command line."""
-    app.command()(audit)
+    app.command(short_help="Check what the safe-harbor legend leaves open.", epilog=_EPILOG)(audit)
 
 
 def audit(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, directories, quoted globs, or - for standard input.", show_default=False)],
+    paths: Paths,
     *,
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="A table for the terminal, or the release with its audit as JSON.")] = "text",
     fail_on: Annotated[
@@ -26,7 +35,8 @@ def audit(
     out: Annotated[
         Path | None, typer.Option("-o", "--out", metavar="OUT", help="Write the releases with their audits here; the suffix names the format.")
     ] = None,
-    model: Annotated[Path | None, typer.Option("--model", metavar="DIR", help="A model directory; the one that comes with forelook by default.")] = None,
+    model: ModelOption = None,
+    _quiet: QuietOption = False,
 ) -> None:
     """Check whether the safe-harbor legend covers what a release promises: a reviewer's checklist, no legal advice."""
     from forelook.run.audit import audit_releases  # noqa: PLC0415 - help does without Rich's console

@@ -10,14 +10,23 @@ from typing import Annotated
 
 import typer
 
+from forelook.cli.options import ENDS, QuietOption, compose_epilog
+from forelook.cli.streams import print_note
 from forelook.corpus.exchange.tools import Tool
 
 DataArgument = Annotated[Path, typer.Argument(metavar="DATA", help="A directory of annotated text.")]
+_ENDS = {0: ENDS[0], 2: ENDS[2]}
+_CHECK = compose_epilog("forelook corpus check mine", ends={0: "nothing found", 1: "something found; each a line", 2: ENDS[2]})
+_STATS = compose_epilog("forelook corpus stats training_data", ends=_ENDS)
+_EXPORT = compose_epilog("forelook corpus export mine --to label-studio -o to-label", "forelook corpus export mine --to docbin -o spacy", ends=_ENDS)
+_IMPORT = compose_epilog(
+    "forelook corpus import project-1.json --from label-studio -o mine", "forelook corpus import all.jsonl --from doccano -o mine", ends=_ENDS
+)
 
 corpus_app = typer.Typer(help="Check, describe, import and export annotated text.", no_args_is_help=True, rich_markup_mode=None)
 
 
-@corpus_app.command("check")
+@corpus_app.command("check", epilog=_CHECK)
 def corpus_check(data: DataArgument = Path("training_data")) -> None:
     """Check annotated text: format, headers, speakers, repetitions, the text beside it."""
     from forelook.corpus.annotated import read_corpus  # noqa: PLC0415
@@ -32,7 +41,7 @@ def corpus_check(data: DataArgument = Path("training_data")) -> None:
         raise typer.Exit(1)
 
 
-@corpus_app.command("stats")
+@corpus_app.command("stats", epilog=_STATS)
 def corpus_stats(data: DataArgument = Path("training_data")) -> None:
     """Print the tables of the data card."""
     from forelook.corpus.annotated import read_corpus  # noqa: PLC0415
@@ -41,29 +50,31 @@ def corpus_stats(data: DataArgument = Path("training_data")) -> None:
     typer.echo(render_coverage(coverage(read_corpus(data))))
 
 
-@corpus_app.command("export")
+@corpus_app.command("export", epilog=_EXPORT)
 def corpus_export(
     data: DataArgument = Path("training_data"),
     *,
     to: Annotated[Tool, typer.Option("--to", help="The annotation tool.")],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="The directory to write.")],
+    _quiet: QuietOption = False,
 ) -> None:
     """Write annotated text for an annotation tool, with offsets in the tool's own unit."""
     from forelook.corpus.exchange.convert import export_corpus  # noqa: PLC0415
 
     for path in export_corpus(data, to, out):
-        typer.echo(str(path), err=True)
+        print_note(path)
 
 
-@corpus_app.command("import")
+@corpus_app.command("import", epilog=_IMPORT)
 def corpus_import(
     source: Annotated[Path, typer.Argument(metavar="PATH", help="What the annotation tool has written.")],
     *,
     from_: Annotated[Tool, typer.Option("--from", help="The annotation tool.")],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="The directory to write pairs of .txt and .ann to.")],
+    _quiet: QuietOption = False,
 ) -> None:
     """Read an annotation tool's files back into annotated text."""
     from forelook.corpus.exchange.convert import import_corpus  # noqa: PLC0415
 
     for path in import_corpus(source, from_, out):
-        typer.echo(str(path), err=True)
+        print_note(path)

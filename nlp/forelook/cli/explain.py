@@ -12,16 +12,19 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import msgspec
 import typer
 
+from forelook.cli.options import ModelOption, QuietOption, compose_epilog
+
 if TYPE_CHECKING:
     from forelook.analyze.explain import Known
     from forelook.records import Explanation, LineReason
 
+_EPILOG = compose_epilog("forelook explain draft.txt", "forelook explain draft.txt --statement 4", "forelook explain draft.txt --format json > lines.json")
 _BESIDE = Path(__file__).resolve().parents[3] / "training_data"  # where the package lies in its repository
 
 
 def add_commands(app: typer.Typer) -> None:
     """Add the commands of this module to the command line."""
-    app.command()(explain)
+    app.command(short_help="Tell why statements bear their labels.", epilog=_EPILOG)(explain)
 
 
 def explain(
@@ -30,7 +33,8 @@ def explain(
     statement: Annotated[int | None, typer.Option(min=0, metavar="N", help="Tell why statement N bears its label; an overview by default.")] = None,
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Text for the terminal, or JSON.")] = "text",
     data: Annotated[Path, typer.Option(metavar="DATA", help="Authored releases, to show the statements that are most alike.")] = _BESIDE,
-    model: Annotated[Path | None, typer.Option("--model", metavar="DIR", help="A model directory; the one that comes with forelook by default.")] = None,
+    model: ModelOption = None,
+    _quiet: QuietOption = False,
 ) -> None:
     """Tell why statements bear their labels: words, heading, neighbours, marks; and why lines are headings, tables, or nothing."""
     from rich.console import Console  # noqa: PLC0415 - help does without it

@@ -6,10 +6,13 @@ In: paths. Out: a table for reading on a terminal, or JSON Lines, JSON or CSV; f
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from forelook.cli.options import ModelOption, Paths, QuietOption, compose_epilog
+
+_EPILOG = compose_epilog("forelook figures release.htm", "forelook figures filings/ --format csv > figures.csv")
 
 
 class FigureFormat(StrEnum):
@@ -23,14 +26,15 @@ class FigureFormat(StrEnum):
 
 def add_commands(app: typer.Typer) -> None:
     """Add the commands of this module to the command line."""
-    app.command()(figures)
+    app.command(short_help="Show what releases predict, as figures.", epilog=_EPILOG)(figures)
 
 
 def figures(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, directories, quoted globs, or - for standard input.", show_default=False)],
+    paths: Paths,
     *,
     format_: Annotated[FigureFormat, typer.Option("--format", help="A table to read, or rows for programs.")] = FigureFormat.TABLE,
-    model: Annotated[Path | None, typer.Option("--model", metavar="DIR", help="A model directory; the one that comes with forelook by default.")] = None,
+    model: ModelOption = None,
+    _quiet: QuietOption = False,
 ) -> None:
     """Show what releases predict: metric, period, low, high, unit and direction."""
     from forelook.run.figures import show_figures  # noqa: PLC0415 - help does without Rich's console

@@ -14,24 +14,35 @@ import typer
 
 from forelook import __version__
 from forelook.cli.corpus import corpus_app
-from forelook.cli.streams import print_message, print_row
+from forelook.cli.options import ENDS, ModelOption, Paths, QuietOption, compose_epilog
+from forelook.cli.streams import print_message, print_note, print_row
 from forelook.errors import InputError
 
-ModelOption = Annotated[Path | None, typer.Option("--model", metavar="DIR", help="A model directory; the one that comes with forelook by default.")]
-Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, directories, quoted globs, or - for standard input.", show_default=False)]
+_ENDS = {0: ENDS[0], 2: ENDS[2]}
+_TRAIN = compose_epilog(
+    "forelook train mine",
+    "forelook train mine labelled.jsonl --model my-model --gold held-out.jsonl",
+    "forelook train training_data --check",
+    ends=_ENDS,
+)
+_EVALUATE = compose_epilog("forelook evaluate gold.jsonl", "forelook evaluate gold.jsonl --model my-model --errors", ends=_ENDS)
+_ANNOTATE = compose_epilog("forelook annotate release.txt -o mine", "forelook annotate 'filings/*.htm' -o mine --model my-model")
+_REVIEW = compose_epilog("forelook review tagged.jsonl", "forelook review tagged.jsonl --limit 100", ends=_ENDS)
 
 
 def add_commands(app: typer.Typer) -> None:
     """Add the commands of this module to the command line."""
-    for command in (train, evaluate, annotate, review):
-        app.command()(command)
+    app.command(short_help="Train on top of the base.", epilog=_TRAIN)(train)
+    app.command(epilog=_EVALUATE)(evaluate)
+    app.command(short_help="Write releases as annotated text, to be corrected.", epilog=_ANNOTATE)(annotate)
+    app.command(short_help="List the statements that are most worth a look.", epilog=_REVIEW)(review)
     app.add_typer(corpus_app, name="corpus")
 
 
 def train(
     data: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="DATA…", help="Directories of annotated text, and .jsonl of labelled releases.", show_default="training_data"),
+        typer.Argument(metavar="DATA", help="Directories of annotated text, and .jsonl of labelled releases.", show_default="training_data"),
     ] = None,
     *,
     base: Annotated[Path | None, typer.Option(metavar="DIR", help="What to train on top of; the base that comes with forelook by default.")] = None,
@@ -39,6 +50,7 @@ def train(
     gold: Annotated[Path | None, typer.Option(metavar="GOLD.jsonl", help="Labelled releases to measure on; never trained on.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Put the new model in place even if it is clearly worse.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Only say whether the model is fresh: made from the base and DATA as they are.")] = False,
+    _quiet: QuietOption = False,
 ) -> None:
     """Train on top of the base, show what changes, and put the model in place unless it is clearly worse."""
     from forelook.cli.progress import show_progress  # noqa: PLC0415 - help does without scikit-learn
@@ -65,6 +77,7 @@ def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Labelled releases: id, text and units a line.")],
     *,
     model: ModelOption = None,
+    _quiet: QuietOption = False,
     errors: Annotated[bool, typer.Option("--errors", help="List every wrong statement, its cause and the features that pulled the decision.")] = False,
 ) -> None:
     """Score a model on labelled releases."""
@@ -100,6 +113,7 @@ def annotate(
     *,
     out: Annotated[Path | None, typer.Option("-o", "--out", metavar="DIR", help="Write NAME.ann and NAME.txt here; otherwise to standard output.")] = None,
     model: ModelOption = None,
+    _quiet: QuietOption = False,
 ) -> None:
     """Write releases as annotated text with the model's codes, to be corrected in any editor."""
     from forelook.corpus.alignment import write_pair  # noqa: PLC0415
@@ -115,13 +129,13 @@ def annotate(
         if out is None:
             typer.echo(content, nl=False)
         else:
-            print_message(write_pair(out, document.text, content))
+            print_note(write_pair(out, document.text, content))
     if failed:
         raise typer.Exit(1)
 
 
 def review(
-    paths: Annotated[list[Path], typer.Argument(metavar="OUT.jsonl…", help="What `forelook classify` wrote as JSON Lines.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="OUT.jsonl", help="What `forelook classify` wrote as JSON Lines.")],
     *,
     limit: Annotated[int, typer.Option(min=1, help="How many statements to list.")] = 30,
 ) -> None:

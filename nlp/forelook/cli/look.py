@@ -10,15 +10,24 @@ from typing import Annotated, Literal
 
 import typer
 
-ModelOption = Annotated[Path | None, typer.Option("--model", metavar="DIR", help="A model directory; the one that comes with forelook by default.")]
-Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, directories, quoted globs, or - for standard input.", show_default=False)]
+from forelook.cli.options import ENDS, ModelOption, Paths, QuietOption, compose_epilog
+
 ColourOption = Annotated[Literal["auto", "always", "never"], typer.Option("--color", help="Whether to colour; auto: on a terminal, unless NO_COLOR is set.")]
+
+_SHOW = compose_epilog("forelook show release.txt", "forelook show release.txt --only guidance,management_quote --forward", "cat release.htm | forelook show -")
+_VIEW = compose_epilog("forelook view release.txt -o page.html", "forelook view 'filings/*.htm' -o page.html")
+_DIFF = compose_epilog(
+    "forelook diff draft1.docx draft2.docx",
+    "forelook diff draft1.txt draft2.txt -o changes.html",
+    ends={0: "done, whatever the differences", 2: ENDS[2]},
+)
 
 
 def add_commands(app: typer.Typer) -> None:
     """Add the commands of this module to the command line."""
-    for command in (show, view, diff):
-        app.command()(command)
+    app.command(short_help="Show releases in the terminal.", epilog=_SHOW)(show)
+    app.command(short_help="Write releases as one page to read, send and print.", epilog=_VIEW)(view)
+    app.command(short_help="Compare two versions of a release.", epilog=_DIFF)(diff)
 
 
 def show(
@@ -29,6 +38,7 @@ def show(
     colour: ColourOption = "auto",
     out: Annotated[Path | None, typer.Option("-o", "--out", metavar="OUT.json", help="Write the JSON as well.")] = None,
     model: ModelOption = None,
+    _quiet: QuietOption = False,
 ) -> None:
     """Show releases in the terminal: each statement with its label and score, the figures below."""
     from forelook.export.terminal import Choice  # noqa: PLC0415 - help does without Rich's console
@@ -43,6 +53,7 @@ def view(
     *,
     out: Annotated[Path, typer.Option("-o", "--out", metavar="PAGE.html", help="The page to write, or - for standard output.")],
     model: ModelOption = None,
+    _quiet: QuietOption = False,
 ) -> None:
     """Write releases as one page to read, send and print: labels in the margin, filters, figures, audit, quotes."""
     from forelook.run.view import view_releases  # noqa: PLC0415 - help does without templates
@@ -59,6 +70,7 @@ def diff(
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Text for the terminal, or JSON.")] = "text",
     colour: ColourOption = "auto",
     model: ModelOption = None,
+    _quiet: QuietOption = False,
 ) -> None:
     """Compare two versions of a release: statements, labels, figures, speakers, findings of the audit."""
     from forelook.run.diff import compare_releases  # noqa: PLC0415 - help does without templates

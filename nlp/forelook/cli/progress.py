@@ -11,10 +11,15 @@ from contextlib import contextmanager
 
 import typer
 
+from forelook.run.voice import is_quiet
+
 
 @contextmanager
 def show_progress() -> Iterator[Callable[[str, float], None]]:
     """Give a function that takes what is being done and which share of the whole is done already."""
+    if is_quiet():
+        yield lambda _step, _share: None
+        return
     if not sys.stderr.isatty():
         yield _Lines()
         return

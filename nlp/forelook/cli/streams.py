@@ -14,6 +14,7 @@ from contextlib import suppress
 import typer
 
 from forelook.export.visible import make_line
+from forelook.run.voice import is_quiet
 
 WRONG = 2
 
@@ -54,6 +55,12 @@ def print_row(*columns: object) -> None:
 def print_message(message: object) -> None:
     """Print one line on standard error, fit for a terminal whatever it holds."""
     typer.echo(make_line(str(message)), err=True)
+
+
+def print_note(message: object) -> None:
+    """Print one line on standard error that nobody must act on, unless --quiet."""
+    if not is_quiet():
+        print_message(message)
 
 
 def flush_results() -> None:

@@ -118,7 +118,7 @@ def classify_to_file(paths: Sequence[str], out: Path, options: Options) -> Repor
             reporter.say_left_out(outputs)
             reporter.finish()
             if journal.last.failures:
-                reporter.say(f"the failed inputs are listed in {_errors_path(out)}")
+                reporter.warn(f"the failed inputs are listed in {_errors_path(out)}")
     finally:
         journal.close()
     journal.delete()
@@ -163,7 +163,7 @@ def _run(items: Items, job: Job, options: Options, journal: Journal, reporter: R
                     saved = time.monotonic()
         except (KeyboardInterrupt, SystemExit):
             journal.checkpoint(reached)
-            reporter.say(f"interrupted; {journal.last.releases:,} releases are kept: run the same command with --resume to go on")
+            reporter.warn(f"interrupted; {journal.last.releases:,} releases are kept: run the same command with --resume to go on")
             raise
     journal.checkpoint(msgspec.structs.replace(reached, complete=True))
 

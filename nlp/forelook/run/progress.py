@@ -20,6 +20,7 @@ from forelook.read.outputs import Outputs
 from forelook.read.paths import expand_all
 from forelook.run.items import Failure
 from forelook.run.seen import SeenIds
+from forelook.run.voice import is_quiet
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -37,7 +38,7 @@ class Reporter:
         self._begin = self._shown = time.monotonic()
         self._resumed = self._repeated = 0
         self._seen = SeenIds()
-        self._bar = _make_bar() if bar and sys.stderr.isatty() else None
+        self._bar = _make_bar() if bar and sys.stderr.isatty() and not is_quiet() else None
 
     def __enter__(self) -> Self:
         if self._bar is not None:
@@ -63,7 +64,7 @@ class Reporter:
         self.failures += len(failures)
         self._tell_repeated(ids)
         for failure in failures:
-            self.say(f"failed: {failure.path}: {failure.reason}; {failure.advice}")
+            self.warn(f"failed: {failure.path}: {failure.reason}; {failure.advice}")
         if self._bar is not None:
             failed = f"{self.failures:,} failed" if self.failures else ""
             description = f"{self.releases:,} releases"
@@ -80,7 +81,12 @@ class Reporter:
                 self.say(f"the id {id_} is that of an earlier release, too")
 
     def say(self, message: str) -> None:
-        """Write one line to standard error; where that is full or gone, the run goes on in silence."""
+        """Write one line to standard error, unless --quiet."""
+        if not is_quiet():
+            self.warn(message)
+
+    def warn(self, message: str) -> None:
+        """Write one line to standard error, even with --quiet; where that is full or gone, the run goes on in silence."""
         with suppress(OSError, ValueError):
             if self._bar is not None:
                 self._bar.console.print(make_line(message), markup=False, highlight=False, soft_wrap=True)

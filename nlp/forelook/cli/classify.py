@@ -1,0 +1,76 @@
+"""The command `classify`: releases tagged, into one file of any format, or onto standard output.
+
+In: arguments. Out: releases. Exit status 0, or 1 where some inputs failed.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from forelook.cli.options import ModelOption, Paths, QuietOption, compose_epilog
+from forelook.export import Format, find_format, is_gzip
+from forelook.export.flat import Rows
+from forelook.records import Offsets
+
+_EPILOG = compose_epilog(
+    "forelook classify filings/ -o tagged.jsonl --jobs 2",
+    "forelook classify filings/ -o tagged.jsonl --jobs 2 --resume",
+    "forelook classify releases.parquet -o tagged.parquet --rows statements --keep ticker,date",
+    "forelook classify filings/ -o tagged --partition-by year",
+    "cat release.htm | forelook classify - > release.jsonl",
+)
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add the commands of this module to the command line."""
+    app.command(short_help="Tag releases, and write them in any format.", epilog=_EPILOG)(classify)
+
+
+def classify(
+    paths: Paths,
+    *,
+    out: Annotated[str, typer.Option("-o", "--out", metavar="OUT", help="The file to write, or - for standard output.")] = "-",
+    format_: Annotated[Format | None, typer.Option("--format", help="The output's format; by OUT's suffix, or jsonl, by default.", show_default=False)] = None,
+    jobs: Annotated[int, typer.Option(min=1, help="How many processes tag.")] = 1,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with a run that was interrupted.")] = False,
+    model: ModelOption = None,
+    no_text: Annotated[bool, typer.Option("--no-text", help="Leave out the text of the release; statements keep theirs.")] = False,
+    no_figures: Annotated[bool, typer.Option("--no-figures", help="Leave out the guidance records.")] = False,
+    offsets: Annotated[Offsets, typer.Option(help="What positions count.")] = "codepoint",
+    batch_size: Annotated[int, typer.Option(min=1, help="How many inputs a process gets at once.")] = 32,
+    rows: Annotated[Rows | None, typer.Option(help="What a row, or line, is; statements in CSV and releases elsewhere by default.", show_default=False)] = None,
+    keep: Annotated[str, typer.Option(metavar="COLUMNS", help="Columns of the input to keep, as `meta`: names with commas between, or * for all.")] = "",
+    partition_by: Annotated[str, typer.Option(metavar="COLUMNS", help="Make OUT a directory of Parquet files, parted by year, sic, … or kept columns.")] = "",
+    _quiet: QuietOption = False,
+) -> None:
+    """Tag releases, and write them as JSON, JSON Lines, Parquet, CSV or a spaCy DocBin."""
+    from forelook.run.classify import Options, classify_to_file, classify_to_stream  # noqa: PLC0415 - help does without joblib
+
+    target = Path(out)
+    parts = _split_names(partition_by)
+    chosen = format_ or ("parquet" if parts else "jsonl" if _is_stream(out) else find_format(target))
+    options = Options(
+        chosen, jobs, resume, model, not no_text, offsets, batch_size, not no_figures, rows, _split_names(keep), parts, is_gzip(target) and not parts
+    )
+    if out == "-":
+        report = classify_to_stream(paths, sys.stdout.buffer, options)
+    elif _is_stream(out):
+        with target.open("wb") as stream:
+            report = classify_to_stream(paths, stream, options)
+    else:
+        report = classify_to_file(paths, target, options)
+    if report.failures:
+        raise typer.Exit(1)
+
+
+def _split_names(names: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in names.split(",") if name.strip())
+
+
+def _is_stream(out: str) -> bool:
+    """Tell whether OUT is standard output, a device or a named pipe, which cannot be renamed into its place."""
+    return out == "-" or (Path(out).exists() and not Path(out).is_file() and not Path(out).is_dir())

@@ -1,0 +1,44 @@
+"""The commands that tell of forelook itself: the schema of what it writes, and the completion of its commands in a shell.
+
+In: arguments. Out: JSON, or a shell script, on standard output.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Literal
+
+import typer
+
+from forelook.cli.options import compose_epilog
+
+PROGRAM = "forelook"
+COMPLETE = "_FORELOOK_COMPLETE"  # by this variable the shell asks what may follow
+_ENDS = {0: "done", 2: "wrong usage"}
+_SCHEMA = compose_epilog("forelook schema > forelook-1.schema.json", ends=_ENDS)
+_COMPLETION = compose_epilog(
+    "bash:  echo 'eval \"$(forelook completion bash)\"' >> ~/.bashrc",
+    "zsh:   echo 'eval \"$(forelook completion zsh)\"' >> ~/.zshrc",
+    "fish:  forelook completion fish > ~/.config/fish/completions/forelook.fish",
+    ends=_ENDS,
+)
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Add the commands of this module to the command line."""
+    app.command(epilog=_SCHEMA)(schema)
+    app.command(short_help="Print a script that completes commands in a shell.", epilog=_COMPLETION)(completion)
+
+
+def schema() -> None:
+    """Print the JSON Schema of a release."""
+    from forelook.records import json_schema  # noqa: PLC0415 - made when it is asked for
+
+    typer.echo(json.dumps(json_schema(), indent=2))
+
+
+def completion(shell: Annotated[Literal["bash", "zsh", "fish"], typer.Argument(metavar="SHELL", help="bash, zsh or fish.", show_default=False)]) -> None:
+    """Print a script by which a shell completes forelook's commands, options, their values, and files."""
+    from typer.completion import get_completion_script  # type: ignore[attr-defined]  # noqa: PLC0415 - needed here alone; Typer hands it on
+
+    typer.echo(get_completion_script(prog_name=PROGRAM, complete_var=COMPLETE, shell=shell))
