@@ -21,40 +21,42 @@ def convert_offsets(release: Release, offsets: Offsets) -> Release:
         return release
     if release.offsets != "codepoint" or not isinstance(release.text, str):
         raise ValueError(f"release {release.id}: offsets count {release.offsets} or its text is missing; expected code points, and the text")
-    place = _places(release.text, offsets)
-
-    def move_speaker(speaker: Speaker | None) -> Speaker | None:
-        return speaker and Speaker(speaker.name, speaker.title, int(place[speaker.start]), int(place[speaker.end]))
-
-    def move_statement(statement: Statement) -> Statement:
-        start, end = int(place[statement.start]), int(place[statement.end])
-        return msgspec.structs.replace(statement, start=start, end=end, speaker=move_speaker(statement.speaker))
-
-    def move_quote(quote: Quote) -> Quote:
-        fragments = [Fragment(int(place[fragment.start]), int(place[fragment.end])) for fragment in quote.fragments]
-        return Quote(move_speaker(quote.speaker), quote.cue, fragments)
-
-    def move_figure(figure: Figure) -> Figure:
-        metric, period, prior = figure.metric, figure.period, figure.prior
-        moved = period
-        if period.start is not None and period.end is not None:
-            moved = FigurePeriod(period.name, period.fiscal, int(place[period.start]), int(place[period.end]))
-        return msgspec.structs.replace(
-            figure,
-            metric=FigureMetric(metric.name, int(place[metric.start]), int(place[metric.end])),
-            entity=figure.entity and Place(int(place[figure.entity.start]), int(place[figure.entity.end])),
-            period=moved,
-            prior=prior and FigurePrior(prior.low, prior.high, int(place[prior.start]), int(place[prior.end])),
-            value=figure.value and Place(int(place[figure.value.start]), int(place[figure.value.end])),
-        )
-
+    place = _places(release.text, offsets).tolist()
     return msgspec.structs.replace(
         release,
         offsets=offsets,
         source=msgspec.structs.replace(release.source, start=None),
-        statements=[move_statement(statement) for statement in release.statements],
-        quotes=[move_quote(quote) for quote in release.quotes],
-        figures=[move_figure(figure) for figure in release.figures] if isinstance(release.figures, list) else release.figures,
+        statements=[_move_statement(statement, place) for statement in release.statements],
+        quotes=[_move_quote(quote, place) for quote in release.quotes],
+        figures=[_move_figure(figure, place) for figure in release.figures] if isinstance(release.figures, list) else release.figures,
+    )
+
+
+def _move_speaker(speaker: Speaker | None, place: list[int]) -> Speaker | None:
+    return speaker and Speaker(speaker.name, speaker.title, place[speaker.start], place[speaker.end])
+
+
+def _move_statement(statement: Statement, place: list[int]) -> Statement:
+    start, end = place[statement.start], place[statement.end]
+    return msgspec.structs.replace(statement, start=start, end=end, speaker=_move_speaker(statement.speaker, place))
+
+
+def _move_quote(quote: Quote, place: list[int]) -> Quote:
+    fragments = [Fragment(place[fragment.start], place[fragment.end]) for fragment in quote.fragments]
+    return Quote(_move_speaker(quote.speaker, place), quote.cue, fragments)
+
+
+def _move_figure(figure: Figure, place: list[int]) -> Figure:
+    metric, period, prior = figure.metric, figure.period, figure.prior
+    if period.start is not None and period.end is not None:
+        period = FigurePeriod(period.name, period.fiscal, place[period.start], place[period.end])
+    return msgspec.structs.replace(
+        figure,
+        metric=FigureMetric(metric.name, place[metric.start], place[metric.end]),
+        entity=figure.entity and Place(place[figure.entity.start], place[figure.entity.end]),
+        period=period,
+        prior=prior and FigurePrior(prior.low, prior.high, place[prior.start], place[prior.end]),
+        value=figure.value and Place(place[figure.value.start], place[figure.value.end]),
     )
 
 

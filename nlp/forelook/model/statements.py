@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from forelook.model.decisions import Decisions
+from forelook.model.decisions import QUOTE, Decisions
 from forelook.records import LABELS, SCHEMA_VERSION, Document, Fragment, Kind, Model, Quote, Release, Scores, Speaker, Statement, Summary
 from forelook.segment.header import read_header
 from forelook.segment.quotes.names import Person
@@ -23,22 +23,25 @@ def build_release(document: Document, segmentation: Segmentation, decisions: Dec
     quotes = [
         Quote(_speaker(utterance.speaker), utterance.cue, [Fragment(start, end) for start, end in utterance.fragments]) for utterance in segmentation.utterances
     ]
+    statements = _build_statements(text, segmentation, decisions, quotes)
+    counts = Counter(decisions.labels.tolist())
+    summary = Summary(len(statements), counts[0], counts[1], counts[2], counts[3], int(decisions.forward.sum()))
+    warnings = [*document.warnings, *([] if statements else ["no statement found: the text holds only titles, contacts or marks"])]
+    filed = document.source.filing.filed if document.source.filing is not None else None
+    header = read_header(text, segmentation.units, date.fromisoformat(filed) if filed is not None else None)
+    origin = (document.id, document.source, header, document.meta)
+    return Release(SCHEMA_VERSION, *origin, model, "codepoint", text, statements, quotes, [], summary, warnings)
+
+
+def _build_statements(text: str, segmentation: Segmentation, decisions: Decisions, quotes: list[Quote]) -> list[Statement]:
     sections: dict[int, str] = {}
     statements: list[Statement] = []
-    rows = zip(
-        decisions.units.tolist(),
-        decisions.labels.tolist(),
-        decisions.scores.tolist(),
-        decisions.forward.tolist(),
-        decisions.forward_scores.tolist(),
-        strict=True,
-    )
-    for index, label, scores, forward, forward_score in rows:
+    for index, label, scores, forward, forward_score in zip(*(column.tolist() for column in decisions), strict=True):
         unit = segmentation.units[index]
         section = segmentation.sections[index]
         if section >= 0 and section not in sections:
             sections[section] = " ".join(text[segmentation.units[section].start : segmentation.units[section].end].split())
-        quote = segmentation.quoted_by[index] if label == 2 else -1
+        quote = segmentation.quoted_by[index] if label == QUOTE else -1
         statements.append(
             Statement(
                 unit.start,
@@ -55,13 +58,7 @@ def build_release(document: Document, segmentation: Segmentation, decisions: Dec
                 quote if quote >= 0 else None,
             )
         )
-    counts = Counter(decisions.labels.tolist())
-    summary = Summary(len(statements), counts[0], counts[1], counts[2], counts[3], int(decisions.forward.sum()))
-    warnings = [*document.warnings, *([] if statements else ["no statement found: the text holds only titles, contacts or marks"])]
-    filed = document.source.filing.filed if document.source.filing is not None else None
-    header = read_header(text, segmentation.units, date.fromisoformat(filed) if filed is not None else None)
-    origin = (document.id, document.source, header, document.meta)
-    return Release(SCHEMA_VERSION, *origin, model, "codepoint", text, statements, quotes, [], summary, warnings)
+    return statements
 
 
 def _speaker(person: Person | None) -> Speaker | None:
