@@ -14,9 +14,9 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from forelook.analyze.figures.carry import Reader
 from forelook.analyze.figures.drafts import Draft
 from forelook.analyze.figures.period_choice import LENT, NONE, OWN
+from forelook.analyze.figures.reader import Reader
 from forelook.analyze.figures.score import describe
 from forelook.corpus.alignment import as_gold
 from forelook.corpus.annotated import AnnotatedRelease

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from forelook.analyze.figures.clock import Clock, read_clock
+from forelook.analyze.figures.clock import Clock
+from forelook.analyze.figures.clock_reading import read_clock
 from forelook.analyze.figures.periods import find_periods
 
 CALENDAR = Clock(2005, 4, 1, 2005, 12)

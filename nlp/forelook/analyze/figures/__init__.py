@@ -2,14 +2,14 @@
 
 In: a tagged Release with its text. Out: Figures in the order of the text, after the guide to guidance records. The steps: numbers,
 periods and metrics are found in each forward-looking statement, linked (prose.py, tables.py), words without numbers added
-(acts.py, qualitative.py), periods and directions carried through the section and the release (carry.py), and each record
+(unstated.py, qualitative.py), periods and directions carried through the section and the release (reader.py, section.py), and each record
 given its probability (score.py). Statements without a digit, number word, way or act are passed over at once.
 """
 
 from __future__ import annotations
 
-from forelook.analyze.figures.carry import Reader
 from forelook.analyze.figures.drafts import Draft
+from forelook.analyze.figures.reader import Reader
 from forelook.analyze.figures.rows import COLUMNS, figure_rows
 from forelook.analyze.figures.score import THRESHOLD, rate_draft
 from forelook.records import Figure, FigureMetric, FigurePeriod, FigurePrior, Place, Release

@@ -24,6 +24,10 @@ class Frame(NamedTuple):
     end: int
     past: bool = False  # it was over when the release came out
 
+    def move(self, by: int) -> Frame:
+        """Return the frame with its words further on in a text."""
+        return Frame(self.name, self.fiscal, self.start + by, self.end + by, self.past)
+
 
 class Draft(Struct):
     """A figure in the making; every place counts in the release's text."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.drafts import Frame
 from forelook.analyze.figures.metrics import Mention
 from forelook.analyze.figures.numbers import Value
@@ -21,28 +22,23 @@ MONEY = frozenset((
     "ebitda", "other_income", "pretax_income", "net_income", "operating_cash_flow", "free_cash_flow", "capital_expenditures", "cost_savings", "charges",
     "fx_impact", "share_repurchases",
 ))  # fmt: skip
-_ADJACENT = re.compile(
+_ADJACENT = cue(
     r"\s*(?:(?:worth|increase|decrease|decline|improvement|reduction|growth|rise|tailwind|headwind|impact|benefit|drag|drop|gain|hit)\s*)?(?:of"
     r"|in|for|to|from|as|on)?\s*(?:(?:its|our|their|the|total|annual|annuali[sz]ed|additional|incremental|net|adjusted|gaap|non-gaap|new"
     r"|consolidated|pre-?tax|after-?tax|non-?cash|cash|one-time|quarterly|full-year|year-over-year|organic|estimated|expected|core|full|run-rate"
-    r"|fully|diluted|operating|cost)\s+)*$",
-    re.IGNORECASE,
+    r"|fully|diluted|operating|cost)\s+)*$"
 )
-_GROWTH = re.compile(r"\s+(?:growth|increase|decrease|decline|improvement|reduction|expansion)\b", re.IGNORECASE)
-_LINKS = re.compile(r"\b(?:of|is|are|be|at|to|between|from|range|approximately|about|total|reach|exceed|by|in|:)\W*$|[:-]\s*$", re.IGNORECASE)
-_EVENT = re.compile(
+_GROWTH = cue(r"\s+(?:growth|increase|decrease|decline|improvement|reduction|expansion)\b")
+_LINKS = cue(r"\b(?:of|is|are|be|at|to|between|from|range|approximately|about|total|reach|exceed|by|in|:)\W*$|[:-]\s*$")
+_EVENT = cue(
     r"\b(?:start|starts|begin|begins|beginning\s+production|complete[ds]?|completion|open|opens|opening|lapse[sd]?|expires?|launch(?:es|ed)?"
     r"|commence[sd]?|in\s+service|on\s+line|online|available|effect|scheduled|lasts?|runs?|close[sd]?|renew\w*|matur\w+|due|ship(?:s|ped)?"
-    r"|arrives?)\b(?:\s+\w+){0,3}\s+(?:in|on|by|for|during|before|from|until)\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?$",
-    re.IGNORECASE,
+    r"|arrives?)\b(?:\s+\w+){0,3}\s+(?:in|on|by|for|during|before|from|until)\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?$"
 )
-_CLAUSE = re.compile(
-    r";|,\s+(?:and|while|but|with|which|as|compared|up|down|or|including|excluding|versus)\b|\.\s|\s+(?:while|but|whereas)\s+|:\s", re.IGNORECASE
-)
-_WHEN_AFTER = re.compile(
+_CLAUSE = cue(r";|,\s+(?:and|while|but|with|which|as|compared|up|down|or|including|excluding|versus)\b|\.\s|\s+(?:while|but|whereas)\s+|:\s")
+_WHEN_AFTER = cue(
     r"\W*(?:\([^)]*\)\W*)?(?:(?:or\s+\w+\s+)?(?:in|for|during|by|over|at|per|on|through|of|from|beginning|starting|as\s+of|effective"
-    r"|within)\b\W*(?:\w+\W+){0,4}|(?:\w+\W+){0,4}(?:in|for|during|by)\s+(?:\w+\s+){0,2})?$",
-    re.IGNORECASE,
+    r"|within)\b\W*(?:\w+\W+){0,4}|(?:\w+\W+){0,4}(?:in|for|during|by)\s+(?:\w+\s+){0,2})?$"
 )
 
 
@@ -51,11 +47,11 @@ def rate(text: str, value: Value, metric: Mention, others: list[Value]) -> float
     score = _fit(value, metric.name) - (0.35 if metric.name == "other" else 0.0)
     if _LEFT_OUT.search(text[max(0, metric.start - 34) : metric.start]):
         score -= 2.0
-    if text[metric.start : metric.end].lower() == "growth":
+    if text[metric.start : metric.end] == "growth":
         score -= 1.5
     if metric.end <= value.start:
         between = text[metric.end : value.start]
-        if value.unit == "percent" and re.search(r"(?:%|percent(?:age)?)\s+of\s+(?:\w+\s+)?$", text[max(0, metric.start - 24) : metric.start], re.IGNORECASE):
+        if value.unit == "percent" and cue(r"(?:%|percent(?:age)?)\s+of\s+(?:\w+\s+)?$").search(text[max(0, metric.start - 24) : metric.start]):
             score -= 2.0  # "SG&A as a percentage of sales of 30%"
         score -= min(len(between), 300) / 60
         score -= 0.5 * len(_CLAUSE.findall(between))
@@ -66,8 +62,8 @@ def rate(text: str, value: Value, metric: Mention, others: list[Value]) -> float
         return score
     if value.end <= metric.start:
         between = text[value.end : metric.start]
-        if (value.unit in ("percent", "times") and _BASE.match(between) and value.kind != "digits") or re.search(
-            r"percent(?:age)?\s+of\s+(?:\w+\s+)?$", between, re.IGNORECASE
+        if (value.unit in ("percent", "times") and _BASE.match(between) and value.kind != "digits") or cue(r"percent(?:age)?\s+of\s+(?:\w+\s+)?$").search(
+            between
         ):
             return score - 3.0 - len(between) / 60  # "31 percent of revenue" is said of something else
         if _ADJACENT.match(between) or (_GROWTH.match(text, metric.end) and re.fullmatch(r"\s*(?:[\w&-]+\s+){0,3}", between)):
@@ -78,10 +74,8 @@ def rate(text: str, value: Value, metric: Mention, others: list[Value]) -> float
     return -9.0  # a value inside a metric's words
 
 
-_LEFT_OUT = re.compile(
-    r"\b(?:excluding|exclusive\s+of|before|net\s+of|other\s+than|ex)\s+(?:the\s+(?:effects?|impact)\s+of\s+)?(?:[\w-]+\s+){0,2}$", re.IGNORECASE
-)
-_BASE = re.compile(r"\s*(?:of|to)\s+(?:(?:its|our|their|the|total|net|annual|adjusted|consolidated|quarterly)\s+)*$", re.IGNORECASE)
+_LEFT_OUT = cue(r"\b(?:excluding|exclusive\s+of|before|net\s+of|other\s+than|ex)\s+(?:the\s+(?:effects?|impact)\s+of\s+)?(?:[\w-]+\s+){0,2}$")
+_BASE = cue(r"\s*(?:of|to)\s+(?:(?:its|our|their|the|total|net|annual|adjusted|consolidated|quarterly)\s+)*$")
 
 
 def _fit(value: Value, name: str) -> float:

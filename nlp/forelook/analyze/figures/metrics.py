@@ -10,7 +10,9 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-_WORD = re.compile(r"(?:(?<=[^\w&$'’])|(?<=non-)|\A)[A-Za-z][A-Za-z&]*")
+from forelook.analyze.figures.cues import cue, fold
+
+_WORD = re.compile(r"(?:(?<=[^\w&$'’])|(?<=non-)|\A)[a-z][a-z&]*")
 _BLANK = re.compile(r"\[[^\]]*\]| ")
 
 
@@ -32,7 +34,7 @@ def _patterns() -> dict[str, list[tuple[re.Pattern[str], str]]]:
             continue
         name, words = line.split("\t")
         for first in _first_words(words):
-            pattern = re.compile(_BLANK.sub(_widen, words) + r"(?![^\W\d_&])(?!-(?:based|related|free|driven))", re.IGNORECASE)
+            pattern = cue(_BLANK.sub(_widen, words) + r"(?![^\W\d_&])(?!-(?:based|related|free|driven))")
             entry = (pattern, name)
             if entry not in table.setdefault(first, []):
                 table[first].append(entry)
@@ -82,13 +84,14 @@ def _open(head: str) -> list[str]:
 
 def find_metrics(text: str) -> list[Mention]:
     """Return the metrics that `text` names, in order, without overlap."""
+    text = fold(text)
     patterns = _patterns()
     found: list[Mention] = []
     end = 0
     for word in _WORD.finditer(text):
         if word.start() < end:
             continue
-        candidates = patterns.get(word.group().lower())
+        candidates = patterns.get(word.group())
         if candidates is None:
             continue
         best: Mention | None = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.metrics import Mention, find_metrics
 from forelook.analyze.figures.numbers import Value
 
@@ -18,21 +19,19 @@ _NOUN = re.compile(
     r"|it|we|its|our|into|through|than|between|before|after|each|annually|outstanding|expected|worldwide|globally|across|under|within|open|opened"
     r"|when|while|but)\b)[A-Za-z][\w&/-]*){0,2})"
 )
-_NEVER = re.compile(
+_NEVER = cue(
     r"(?:business|calendar|trading|working|consecutive|fiscal|straight)?\s*(?:-?(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|quarters?"
     r"|decades?|centur\w+|seasons?|p\.?m|a\.?m|th|st|nd|rd|of|times?|percent|degrees?|phases?|steps?|states|countries|nations|continents"
     r"|provinces|members\s+of|reasons?|things?|ways?|factors?|risks?|parts?|areas?|directors?|executives?|officers?|conference|investors?"
-    r"|analysts?|to|and|or|in|for|is|are|was|were|by|at|on|with|from|the|a|an|as|will|would|has|have|had|that|which|who|it|we|per)\b)",
-    re.IGNORECASE,
+    r"|analysts?|to|and|or|in|for|is|are|was|were|by|at|on|with|from|the|a|an|as|will|would|has|have|had|that|which|who|it|we|per)\b)"
 )
-_BEFORE = re.compile(
+_BEFORE = cue(
     r"(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
     r"|phase|phases|form|section|rule|no|item|chapter|class|series|tier|level|part|version|model|top|number|exhibit|page|note|type|route|highway"
     r"|release|stage|step|generation|act|figure|table|suite|fortune|russell|s&p|block|hole|unit|line|room|apollo|boeing|airbus|windows|the)\.?\s*"
-    r"|[-–#/:']|(?-i:\b[A-Z]{2,}-))$",
-    re.IGNORECASE,
+    r"|[-–#/:'])$"
 )
-_ONE = re.compile(r"(?:one|a|half\s+a)$", re.IGNORECASE)
+_ONE = cue(r"(?:one|a|half\s+a)$")
 
 
 def read_noun(text: str, value: Value) -> str | None:
@@ -40,7 +39,7 @@ def read_noun(text: str, value: Value) -> str | None:
     printed = text[value.start : value.end]
     before = text[max(0, value.start - 16) : value.start]
     number = value.low if value.low is not None else value.high
-    if _BEFORE.search(before) and not re.search(r"\bthe\s*$|\bunit\s*$", before, re.IGNORECASE):
+    if _BEFORE.search(before) and not cue(r"\bthe\s*$|\bunit\s*$").search(before):
         return ""
     if re.fullmatch(r"(?:19|20)\d\d", printed) or _ONE.fullmatch(printed):
         return ""
@@ -48,13 +47,13 @@ def read_noun(text: str, value: Value) -> str | None:
     if match is None:
         return None
     noun = match.group("noun")
-    if _NEVER.match(noun) or re.match(
-        r"-(?:day|week|month|year|hour|minute|member|person|page|point|inch|foot|mile|acre|for|to|by|K|Q|b\d)", text[value.end : value.end + 12], re.IGNORECASE
+    if _NEVER.match(noun) or cue(r"-(?:day|week|month|year|hour|minute|member|person|page|point|inch|foot|mile|acre|for|to|by|K|Q|b\d)").match(
+        text[value.end : value.end + 12]
     ):
         return ""
     if text[value.end : value.end + 1] == "-" and number is not None and not noun.endswith("s"):
         return ""
-    return " ".join((match.group("noun")).lower().split())
+    return " ".join(match.group("noun").split())
 
 
 def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
@@ -64,10 +63,10 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
     around = text[max(0, value.start - 80) : value.end + 60]
     name = "other"
     if re.search(r"\bshares\b", noun):
-        name = "share_repurchases" if re.search(r"repurchas|buy\s?back", around, re.IGNORECASE) else "share_count"
+        name = "share_repurchases" if cue(r"repurchas|buy\s?back").search(around) else "share_count"
     elif re.search(r"\b(?:stores?|restaurants?|branches|clubs|hotels|shops|clinics|outlets|locations|salons|centers|showrooms|openings|dealerships)\b", noun):
-        opened = re.search(r"\b(?:open|add|launch|new\b|build)\w*", text[max(0, value.start - 80) : value.end + 40], re.IGNORECASE)
-        closed = re.search(r"\bclos\w+", text[max(0, value.start - 40) : value.end + 40], re.IGNORECASE)
+        opened = cue(r"\b(?:open|add|launch|new\b|build)\w*").search(text[max(0, value.start - 80) : value.end + 40])
+        closed = cue(r"\bclos\w+").search(text[max(0, value.start - 40) : value.end + 40])
         name = "store_openings" if opened and not closed else "other"
     elif re.search(r"\b(?:customers|subscribers|members|subscriptions|users|accounts)\b", noun):
         name = "customers"
@@ -76,21 +75,20 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
         r"|helicopters|tractors|boats)\b",
         noun,
     ):
-        if re.search(r"\bdeliver|shipp?|sell\b|sold|close", around, re.IGNORECASE):
+        if cue(r"\bdeliver|shipp?|sell\b|sold|close").search(around):
             name = "deliveries"
-        elif re.search(r"\bproduc|output|barrels|ounces|boe|mmcf|bcf|mcf", around, re.IGNORECASE):
+        elif cue(r"\bproduc|output|barrels|ounces|boe|mmcf|bcf|mcf").search(around):
             name = "production"
     elif found := find_metrics(noun):
         name = found[0].name
     return Mention(start, end, name)
 
 
-_LITTLE = re.compile(
+_LITTLE = cue(
     r"(?:is|are|be|been|was|were|will|would|should|could|can|may|to|of|at|in|for|by|on|from|with|and|or|than|as|about|approximately|between|up"
     r"|over|the|a|an|its|our|their|that|which|it|we|they|expects?|expected|anticipates?|anticipated|estimates?|estimated|projects?|projected"
     r"|plans?|planned|now|still|has|have|had|not|no|only|more|less|least|most|total|reach|exceed|increase|increased|decrease|improve|grow|cost"
-    r"|costs|invest|spend|contribute|generate|add|include|including|some|around|roughly|nearly|another|additional|further|range|ranging)$",
-    re.IGNORECASE,
+    r"|costs|invest|spend|contribute|generate|add|include|including|some|around|roughly|nearly|another|additional|further|range|ranging)$"
 )
 
 

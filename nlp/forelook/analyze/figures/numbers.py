@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from forelook.analyze.figures.cues import cue, fold
 from forelook.analyze.figures.number_words import COUNT_WORDS, DIGITS, FIXED, SCALES, read_digits, read_fixed, read_word
 
 
@@ -38,7 +39,7 @@ _CURRENCIES = {
 _DOLLARS = frozenset(("$", "USD", "CAD", "AUD", "HKD", "SGD", "NZD", "TWD"))
 _AFTER = {"euro": "EUR", "euros": "EUR", "dollars": "$", "dollar": "$", "yen": "JPY", "pounds": "GBP", "canadian dollars": "CAD", "u.s. dollars": "USD"}
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[ -]\d/\d)?|\.\d+"
-_AMOUNT = re.compile(
+_AMOUNT = cue(
     rf"""
     (?<![\w$€£¥/.])(?<!\d,)
     (?:
@@ -59,9 +60,9 @@ _AMOUNT = re.compile(
     (?P<share>\s*(?:\(|/|per\b|a\b|an\b|on\s+each\b|for\s+each\b)\s*(?:(?:fully[\s-]+)?(?:diluted|basic|common|ordinary|adjusted|limited\s+partner
         |partnership)\s+)*(?:share|unit|ads|adr)\b(?:[-\s]diluted)?)?
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )  # "($0.25)", "US$4.5 billion", "one to two cents per share", "35 percent", "31 cents per diluted share"
-_HEDGE = re.compile(
+_HEDGE = cue(
     r"""(?:\b(?P<way>up|down|plus|minus|negative|\+)\s*(?:by\s+|an?\s+additional\s+)?)?
     (?:\b(?P<about>about|approximately|approx\.?|around|roughly|some|nearly|almost|close\s+to|circa|in\s+the\s+(?:neighborhood|vicinity|area
         |order)\s+of|an?\s+estimated|virtually|just\s+(?:under|over|about)|slightly\s+(?:more|less)\s+than|mid-point\s+of|on\s+the\s+order\s+of|~)
@@ -70,28 +71,25 @@ _HEDGE = re.compile(
     |\b(?P<most>up\s+to|(?:no|not)\s+(?:more|greater|higher)\s+than|less\s+than|fewer\s+than|lower\s+than|below|under|at\s+most|a?\s*maximum\s+of
         |as\s+(?:much|many)\s+as|not\s+(?:to\s+)?exceed(?:ing)?|within|as\s+high\s+as))?
     \s*(?:a\s+|the\s+|an\s+|to\s+be\s+|by\s+)?(?P<tilde>~)?\s*$""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
-_NOT_EXCEED = re.compile(r"\b(?:not|n't|without)\s+(?:be\s+|to\s+)?$", re.IGNORECASE)
-_OR_MORE = re.compile(
+_NOT_EXCEED = cue(r"\b(?:not|n't|without)\s+(?:be\s+|to\s+)?$")
+_OR_MORE = cue(
     r",?\s*(?:(?:or|and)\s+(?P<more>more|better|greater|higher|above|up)|(?:or|and)\s+(?P<less>less|fewer|lower|below)|(?P<plus>\+|[- ]plus\b)"
-    r"|(?P<range>\s*(?:percent\s+|%\s+)?range\b))",
-    re.IGNORECASE,
+    r"|(?P<range>\s*(?:percent\s+|%\s+)?range\b))"
 )
-_LINK = re.compile(
+_LINK = cue(
     r"\s*(?P<word>--|-|–|—|‑|−|to\b|and\b|or\b|through\b|\.\.\.?|,?\s*plus\s+or\s+minus\b|\(?\+\s?/\s?[-–−]|±|,?\s*give\s+or\s+take\b)\s*"
     r"(?:(?:approximately|about|roughly|around|~|almost|nearly|possibly|an?\s+(?:high|maximum|upper\s+end)\s+of|up\s+to|as\s+(?:much|high)\s+as)\s*)?"
-    r"(?P<way>(?:an?\s+(?:increase|profit|gain)\s+of|up|plus|down|minus|negative|an?\s+(?:loss|decrease|decline)\s+of)\s+)?$",
-    re.IGNORECASE,
+    r"(?P<way>(?:an?\s+(?:increase|profit|gain)\s+of|up|plus|down|minus|negative|an?\s+(?:loss|decrease|decline)\s+of)\s+)?$"
 )
-_BETWEEN = re.compile(r"\b(?:between|range\s+of|ranging|low\s+of|from)\b[^.;]{0,30}$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+(?:about\s+|approximately\s+|the\s+)?$", re.IGNORECASE)
-_MOVES = re.compile(
+_BETWEEN = cue(r"\b(?:between|range\s+of|ranging|low\s+of|from)\b[^.;]{0,30}$")
+_FROM = cue(r"\bfrom\s+(?:about\s+|approximately\s+|the\s+)?$")
+_MOVES = cue(
     r"\b(?:increas|rais|grow|gr[eo]w|ris|rose|lift|boost|lower|reduc|cut|declin|decreas|fall|drop|expand|improv|up\b|down\b|chang|revis|go(?:es"
-    r"|ing)?\b|mov|doubl|narrow|adjust)\w*\b[^.;]*$",
-    re.IGNORECASE,
+    r"|ing)?\b|mov|doubl|narrow|adjust)\w*\b[^.;]*$"
 )
-_RANGED = re.compile(r"\brang\w*\s+(?:of\s+|is\s+)?(?:from\s+)?$", re.IGNORECASE)
+_RANGED = cue(r"\brang\w*\s+(?:of\s+|is\s+)?(?:from\s+)?$")
 _WORD_UNITS = {"%": "percent", "percent": "percent", "per cent": "percent", "pct": "percent"}
 _WORD_AND_NUMBER = re.compile(r"[^\W\d_]", re.UNICODE)
 
@@ -111,6 +109,7 @@ class _Amount(NamedTuple):
 
 def find_values(text: str, dollar: str = "USD") -> list[Value]:
     """Return the figures of `text` in order; `dollar` is the currency that a bare dollar sign means."""
+    text = fold(text)
     amounts = [_read(match) for match in _AMOUNT.finditer(text)]
     values: list[Value] = []
     index = 0

@@ -1,19 +1,34 @@
 """The choice of a figure's period by learned weights.
 
-In: candidates with their features (link.py, carry.py). Out: the most probable one. The weights of a logistic regression, fitted
-on annotated releases by train/figures.py, stand in data/period.json.
+In: a draft with the periods of its own statement (link.py), and what the section lends. Out: the most probable one. The weights of a
+logistic regression, fitted on annotated releases by train/figures.py, stand in data/period.json.
 """
 
 from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import msgspec
 
-from forelook.analyze.figures.drafts import Frame
+from forelook.analyze.figures.cues import cue
+from forelook.analyze.figures.drafts import Draft, Frame
+from forelook.analyze.figures.section import Section
+from forelook.analyze.figures.sentence import Sentence
 
 OWN, LENT, NONE = 29, 33, 11  # features of the three kinds of candidates
+BORROWERS = frozenset((
+    "revenue", "comparable_sales", "bookings", "arr", "cost_of_revenue", "gross_profit", "gross_margin", "operating_expenses", "sga_expenses", "rd_expenses",
+    "operating_income", "operating_margin", "ebitda", "ebitda_margin", "other_income", "pretax_income", "tax_rate", "net_income", "eps", "ffo", "share_count",
+    "operating_cash_flow", "free_cash_flow", "capital_expenditures", "fx_impact", "deliveries", "production", "store_openings",
+))  # fmt: skip
+"""Metrics that outlook sections give period by period."""
+_RARELY_LENT = frozenset(("charges", "capital_expenditures", "cost_savings", "dividend_per_share"))
+_OUTLOOK = cue(
+    r"\b(?:guidance|outlook|forecast|budget|plan)\b[^.;]{0,60}\b(?:assum|includ|embed|exclud|take|tak|reflect|suppos|presum|incorporat|net\s+of|count)"
+)
+_THE_QUARTER = cue(r"(?:this|current|the|present)?\s*quarter")
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -44,3 +59,44 @@ def pick_period(choices: list[tuple[tuple[float, ...], Frame | None]]) -> Frame 
         if total > most:
             best, most = frame, total
     return best
+
+
+def settle_period(draft: Draft, section: Section, sentence: Sentence, text: str, *, item: bool, body: bool, trace: list[Any] | None = None) -> None:
+    """Choose among the periods of the draft's own statement, those that the section lends, and none; `trace` keeps the choices for training."""
+    if draft.period is not None:
+        return
+    choices = [*draft.choices, *_lent(draft, section, sentence, item=item, body=body)]
+    if trace is not None:
+        trace.append((draft, choices))
+    draft.period = pick_period(choices)
+    quarter = section.list_frame if item and section.list_frame else section.frame
+    if quarter is None or draft.period is None or ("-Q" not in quarter.name and not quarter.name.endswith("Q")):
+        return
+    own = any(frame == draft.period for _, frame in draft.choices)
+    if own and _THE_QUARTER.fullmatch(text[draft.period.start : draft.period.end].lower()):
+        draft.period = quarter
+
+
+def _lent(draft: Draft, section: Section, sentence: Sentence, *, item: bool, body: bool) -> list[tuple[tuple[float, ...], Frame | None]]:
+    """Return the candidates that the section lends, and that of no period."""
+    name = draft.metric.name
+    about = (
+        1.0,
+        float(item),
+        float(name in BORROWERS),
+        float(name == "other"),
+        float(name in _RARELY_LENT),
+        float(draft.unit == "count"),
+        float(bool(draft.choices)),
+        float(_OUTLOOK.search(sentence.text) is not None),
+        float(not body),
+        float(draft.form == "qualitative"),
+        float(draft.measure == "change"),
+    )
+    found: list[tuple[tuple[float, ...], Frame | None]] = [(tuple(-value for value in about), None)]
+    if not body:
+        return found
+    frames = (section.list_frame if item else None, section.frame, section.year if section.year != section.frame else None)
+    lent = [(number, frame) for number, frame in enumerate(frames) if frame is not None]
+    blank = (0.0,) * len(about)
+    return [*((sum(((about if one == number else blank) for one in range(len(frames))), ()), frame) for number, frame in lent), *found]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from forelook.analyze.figures.clock import MONTHS, Clock, quarter_of
+from forelook.analyze.figures.cues import cue
 
 Resolved = tuple[str, bool, int | None, int]
 KINDS = ("qy", "quarter", "half", "mq", "span", "fyend", "years", "year", "months", "bareq2", "date", "bare", "bareq", "nextn", "annual", "long", "near")
@@ -24,7 +25,7 @@ def resolve(kind: str, match: re.Match[str], text: str, clock: Clock) -> Resolve
 
 
 def _is_fiscal(words: str) -> bool:
-    return bool(re.search(r"fiscal|FY|model\s+year", words, re.IGNORECASE))
+    return bool(cue(r"fiscal|FY|model\s+year").search(words))
 
 
 def _year_and_quarter(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
@@ -111,7 +112,7 @@ def _year(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
     fiscal = _is_fiscal(get())
     start = match.start()
     year = int(get("y_year")) if get("y_year") else _full_year("'" + get("fy_short"))
-    lead = re.match(r"the\s+|year\s+(?=\d)", get(), re.IGNORECASE)
+    lead = cue(r"the\s+|year\s+(?=\d)").match(get())
     return str(year), fiscal, year, start + (lead.end() if lead else 0)
 
 
@@ -141,7 +142,7 @@ def _bare_quarter(match: re.Match[str], _text: str, clock: Clock) -> Resolved | 
     start = match.start()
     words = get().lower()
     quarter, year = clock.next_quarter(2 if "next" in words and not clock.reported_quarter else 1)
-    lead = re.match(r"the\s+|this\s+(?=quarter)", get(), re.IGNORECASE)
+    lead = cue(r"the\s+|this\s+(?=quarter)").match(get())
     return f"{year}-Q{quarter}", fiscal, year, start + (lead.end() if lead and words.startswith("the") else 0)
 
 
@@ -151,15 +152,15 @@ def _date(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
     day = get("d_day") or get("dd_day")
     printed = get("d_year") or get("dm_year") or get("dd_year")
     year = int(printed) if printed else clock.year_of_month(month)
-    before = text[max(0, match.start() - 30) : match.start()]
+    before = text[max(0, match.start() - 30) : match.start()].lower()
     if get("m_month") and (
-        not re.search(r"\b(?:in|by|for|through|until|from|of|during|before|early|late|mid|since|beginning|ending)[\s-]+$", before, re.IGNORECASE)
-        or (get("m_month").lower() == "may" and get("m_month")[0] != "M")
+        not cue(r"\b(?:in|by|for|through|until|from|of|during|before|early|late|mid|since|beginning|ending)[\s-]+$").search(before)
+        or (get("m_month") == "may" and text[match.start("m_month")] != "M")
     ):
         return None
-    if day and re.search(r"\b(?:effective|beginning|starting|commencing|from)(?:\s+(?:on|with|as\s+of))?\s+$", before, re.IGNORECASE):
+    if day and cue(r"\b(?:effective|beginning|starting|commencing|from)(?:\s+(?:on|with|as\s+of))?\s+$").search(before):
         return f"{year}-{month:02}-{int(day):02}/", False, year, match.start()
-    if day and re.search(r"\b(?:on|dated|of|since)\s+(?:or\s+about\s+)?$", before, re.IGNORECASE):
+    if day and cue(r"\b(?:on|dated|of|since)\s+(?:or\s+about\s+)?$").search(before):
         return None
     if clock.month and (year, month) < (clock.year, clock.month) and not printed:
         return None
@@ -170,17 +171,17 @@ def _date(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
 
 def _bare_year(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
     words = " ".join(re.split(r"[\s-]+", match.group().lower()))
-    if re.search(r"\bfirst\s+$", text[max(0, match.start() - 7) : match.start()], re.IGNORECASE):
+    if cue(r"\bfirst\s+$").search(text[max(0, match.start() - 7) : match.start()].lower()):
         return None
     start = match.start()
     if words.startswith(("the ", "same ")) and not words.startswith(("the full", "the fiscal", "the current", "the coming", "the new", "the calendar")):
-        before = text[max(0, start - 14) : start]
+        before = text[max(0, start - 14) : start].lower()
         if words.startswith("same"):
             return None
         if (
             words == "the year"
-            and re.search(r"\b(?:of|earlier\s+in|later\s+in|during)\s+$", before, re.IGNORECASE)
-            and re.search(r"\b(?:beginning|start|time)\s+of\s+$", text[max(0, start - 20) : start], re.IGNORECASE)
+            and cue(r"\b(?:of|earlier\s+in|later\s+in|during)\s+$").search(before)
+            and cue(r"\b(?:beginning|start|time)\s+of\s+$").search(text[max(0, start - 20) : start].lower())
         ):
             return None
     year = clock.full_year
@@ -188,7 +189,7 @@ def _bare_year(match: re.Match[str], text: str, clock: Clock) -> Resolved | None
         year = clock.full_year if clock.reports_full_year else clock.current_year + 1
     elif words.startswith(("this", "current", "the current", "present")):
         year = clock.current_year
-    lead = re.match(r"the\s+(?=year\b|full\b|fiscal\b|whole|entire|current|coming|new|calendar)", match.group(), re.IGNORECASE)
+    lead = cue(r"the\s+(?=year\b|full\b|fiscal\b|whole|entire|current|coming|new|calendar)").match(match.group())
     return str(year), "fiscal" in words, year, start + (lead.end() if lead and words != "the year" else 4 if words == "the year end" else 0)
 
 

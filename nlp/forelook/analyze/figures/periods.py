@@ -11,11 +11,12 @@ import re
 from typing import NamedTuple
 
 from forelook.analyze.figures.clock import MONTH, Clock
+from forelook.analyze.figures.cues import cue, fold
 from forelook.analyze.figures.period_names import KINDS, resolve
 
 _YEAR = r"(?:19|20)\d\d"
 _FISCAL = r"(?:fiscal(?:\s+and\s+model)?\s+year|fiscal|model\s+year|FY)"
-_PERIOD = re.compile(
+_PERIOD = cue(
     rf"""(?<![\w$€£.,/-])(?:
       (?P<qy>(?P<qy_pre>{_FISCAL}\s*)?(?P<qy_year>{_YEAR})(?:['’]s)?[\s,-]+(?P<qy_fiscal>fiscal[\s-]+)?(?:(?P<qy_nth>first|second|third|fourth|1st
           |2nd|3rd|4th)[\s-]+(?P<qy_kind>quarters?|half)\b|Q(?P<qy_q>[1-4])\b|H(?P<qy_h>[12])\b))
@@ -53,25 +54,22 @@ _PERIOD = re.compile(
         |notes|liabilit|asset|investors?|shareholders?|stockholders?|value|capital\s+gain))|over\s+time\b|coming\s+years\b)
     | (?P<near>(?:near|short)(?:er)?[\s-]term\b|coming\s+(?:weeks|months)\b|foreseeable\s+future\b)
     )""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )  # "third quarter of fiscal 2026", "3Q24", "September quarter", "fiscal year ending June 30, 2005", "2024 to 2026", "the full year", "annually"
-_BY = re.compile(
+_BY = cue(
     r"\b(?:by|until|before|through|no\s+later\s+than)(?:\s+(?:the|about|approximately|early|mid|late|calendar))*(?:\s+(?:end|close|beginning"
-    r"|start|middle)\s+of)?(?:\s+(?:the|our|its))?[\s-]*$",
-    re.IGNORECASE,
+    r"|start|middle)\s+of)?(?:\s+(?:the|our|its))?[\s-]*$"
 )
-_SINCE = re.compile(
+_SINCE = cue(
     r"\b(?:beginning|starting|commencing|effective|from|as\s+of|begin|start|starts|begins|since|onwards?|after)(?:\s+(?:with|in|on|of|at|as"
-    r"|during|late|early|mid))*(?:\s+(?:the|our|its|about|approximately|late|early|fall|end))*(?:\s+of)?[\s-]*$",
-    re.IGNORECASE,
+    r"|during|late|early|mid))*(?:\s+(?:the|our|its|about|approximately|late|early|fall|end))*(?:\s+of)?[\s-]*$"
 )
-_COMPARED = re.compile(
+_COMPARED = cue(
     r"\b(?:(?:compared?(?:\s+(?:to|with))?|versus|vs\.?|against|relative\s+to|same|reported\s+(?:for|in))\b(?:\s+(?:[\w$.%'’-]+)){0,8}?|(?:over"
     r"|from|above|below|prior|previous|last|comparable|corresponding|year[\s-]ago)"
-    r"|than\b(?!\s+(?:about\s+|approximately\s+)?[$€£]?\d)(?:\s+[\w$.%'’-]+){0,6}?)\s*(?:\b(?:in|for|of|during|the|a|all|our|its|that|those)\s*){0,4}$",
-    re.IGNORECASE,
+    r"|than\b(?!\s+(?:about\s+|approximately\s+)?[$€£]?\d)(?:\s+[\w$.%'’-]+){0,6}?)\s*(?:\b(?:in|for|of|during|the|a|all|our|its|that|those)\s*){0,4}$"
 )
-_FASTEN = re.compile(r"(?:19|20)\d\d|quarter|year|half|annual|[1-4]Q|Q[1-4]|FY|H[12]|[12]H|term|month|time|'\d\d|’\d\d|foreseeable|run|" + MONTH, re.IGNORECASE)
+_FASTEN = cue(r"(?:19|20)\d\d|quarter|year|half|annual|[1-4]Q|Q[1-4]|FY|H[12]|[12]H|term|month|time|'\d\d|’\d\d|foreseeable|run|" + MONTH)
 
 
 class When(NamedTuple):
@@ -89,19 +87,18 @@ class When(NamedTuple):
 
 def find_periods(text: str, clock: Clock) -> list[When]:
     """Return the periods that `text` names, in order."""
+    printed, text = text, fold(text)
     if not _FASTEN.search(text):
         return []
     found = []
     for match in _PERIOD.finditer(text):
         kind = next(kind for kind in KINDS if match.group(kind))
-        resolved = resolve(kind, match, text, clock)
+        resolved = resolve(kind, match, printed, clock)
         if resolved is None:
             continue
         name, fiscal, year, start = resolved
         before = text[max(0, start - 60) : start]
-        compared = bool(_COMPARED.search(before)) and not (
-            year is not None and year >= clock.year and re.search(r"\b(?:from|over)\s+(?:the\s+)?$", before, re.IGNORECASE)
-        )
+        compared = bool(_COMPARED.search(before)) and not (year is not None and year >= clock.year and cue(r"\b(?:from|over)\s+(?:the\s+)?$").search(before))
         past = year is not None and year < clock.year - (clock.month <= 4)
         name = _bound(name, before, match)
         end = start + len(text[start : match.end()].rstrip(" ,\t\r\n-"))
@@ -135,10 +132,10 @@ def _bound(name: str, before: str, match: re.Match[str]) -> str:
     """Return the name with the slash that "by" or "beginning in" before it gives."""
     if "/" in name or not name[:1].isdigit():
         return name
-    if match.group("bare") and re.search(r"\bat\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$", before, re.IGNORECASE):
+    if match.group("bare") and cue(r"\bat\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$").search(before):
         return name
     if _BY.search(before):
         return "/" + name
-    if _SINCE.search(before) and not re.search(r"\bfrom\s+(?:the\s+)?$", before, re.IGNORECASE):
+    if _SINCE.search(before) and not cue(r"\bfrom\s+(?:the\s+)?$").search(before):
         return name + "/"
     return name

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 
+from forelook.analyze.figures.basis import find_basis
+from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.drafts import Draft
+from forelook.analyze.figures.entity import find_entity
 from forelook.analyze.figures.link import own_periods
 from forelook.analyze.figures.metrics import Mention
 from forelook.analyze.figures.sentence import Sentence
-from forelook.analyze.figures.words import find_basis, find_entity
 from forelook.records import GrowthBasis, Trend
 
 _UP = (
@@ -23,54 +25,45 @@ _DOWN = (
     r"|worse|shrink(?:s|ing)?|soften(?:s|ed)?|contract(?:s|ed)?|slow(?:s|ed|er)?|step(?:s|ped)?\s+down|smaller|compress(?:ed)?"
 )
 _FLAT = r"flat|stable|unchanged|level|in\s+line\s+with|similar|comparable|consistent|steady|neutral|constant|the\s+same"
-_WAY = re.compile(
-    rf"\b(?:(?P<record>record)|(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<flat>{_FLAT})|(?P<profit>positive|profitable|profitability)|(?P<loss>negative|unprofitable))\b",
-    re.IGNORECASE,
+_WAY = cue(
+    rf"\b(?:(?P<record>record)|(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<flat>{_FLAT})|(?P<profit>positive|profitable|profitability)|(?P<loss>negative|unprofitable))\b"
 )
 _MODAL = (
     r"(?:expect(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|project(?:s|ed|ing)?|estimat(?:e|es|ed)|forecast(?:s|ed|ing)?|will|should|would|likely"
     r"|intend(?:s)?|plan(?:s|ned)?|believe(?:s)?|see[sn]?|is\s+to|are\s+to|going\s+to|look(?:s|ing)?\s+(?:for|to)|on\s+track|optimistic|confident"
     r"|set\s+to|continue(?:s)?|predict(?:s|ed)?|remain|could|may)"
 )
-_AFTER = re.compile(
+_AFTER = cue(
     rf"\s*(?:\([^)]*\)\s*)?(?:(?!\bto\s+(?:meet|pay)\b)[\w$%.,'’-]+\s+){{0,9}}?\b{_MODAL}\b\s+(?:(?!\b(?:and|but|while|because|due|so|which|that"
-    rf"|if)\b)[\w'’,-]+\s+){{0,6}}?(?P<way>{_UP}|{_DOWN}|{_FLAT}|positive|profitable|negative)\b",
-    re.IGNORECASE,
+    rf"|if)\b)[\w'’,-]+\s+){{0,6}}?(?P<way>{_UP}|{_DOWN}|{_FLAT}|positive|profitable|negative)\b"
 )  # "expenses are expected to increase", "backlog …, and is expected to strengthen"
-_BEFORE = re.compile(
+_BEFORE = cue(
     rf"\b{_MODAL}\b\s+(?:[\w'’,$-]+\s+){{0,8}}?(?P<way>(?:{_UP}|{_DOWN}|record|positive)|increases?|decreases?|growth|improvement|decline"
     rf"|reduction|expansion)\s+(?:in\s+|of\s+|to\s+|for\s+)?(?:(?:the|its|our|total|net|annual|quarterly|quarter|adjusted|operating|diluted|common"
-    rf"|stock|full[\s-]year|fourth|first|second|third|fiscal|year|consolidated|both|gross|reported|non-gaap|gaap|cash)\s+|(?:19|20)\d\d\s+)*$",
-    re.IGNORECASE,
+    rf"|stock|full[\s-]year|fourth|first|second|third|fiscal|year|consolidated|both|gross|reported|non-gaap|gaap|cash)\s+|(?:19|20)\d\d\s+)*$"
 )  # "expects higher revenue", "expects an increase in operating expenses"
-_NOUN = re.compile(r"\s+(?P<way>increases?|growth|decreases?|declines?|improvements?|reductions?|expansion)\b", re.IGNORECASE)
-_RETURN = re.compile(
+_NOUN = cue(r"\s+(?P<way>increases?|growth|decreases?|declines?|improvements?|reductions?|expansion)\b")
+_RETURN = cue(
     r"\b(?:return(?:s|ing)?\s+to|achiev(?:e|es|ing)|reach(?:es|ing)?|becom(?:e|es|ing)|be|turn(?:s|ing)?|attain(?:s"
-    r"|ing)?)\s+(?:\w+\s+){0,2}?(?P<word>profitability|profitable|positive)\b",
-    re.IGNORECASE,
+    r"|ing)?)\s+(?:\w+\s+){0,2}?(?P<word>profitability|profitable|positive)\b"
 )
-_ACCRETIVE = re.compile(
+_ACCRETIVE = cue(
     r"\b(?:(?P<up>accretive|accretion)|(?P<down>dilutive|dilution)|(?P<flat>neutral))\b(?:\s+(?:to"
     r"|of)\s+(?:[\w'’-]+\s+){0,5}?(?P<of>earnings(?:\s+per\s+(?:diluted\s+)?share)?|EPS|FFO(?:\s+per\s+share)?|funds\s+from\s+operations"
-    r"|free\s+cash\s+flow|cash\s+flow(?:\s+per\s+share)?|net\s+income|margins?|results))?",
-    re.IGNORECASE,
+    r"|free\s+cash\s+flow|cash\s+flow(?:\s+per\s+share)?|net\s+income|margins?|results))?"
 )
-_AIM = re.compile(
+_AIM = cue(
     r"\b(?:focus(?:ed|ing)?\s+on|committed\s+to|in\s+order\s+to|help(?:s|ing)?\s+(?:us|to|the\s+company)|designed\s+to|able\s+to|ability\s+to"
     r"|can\b|opportunit\w+\s+(?:to|for)|strateg\w+\s+to|efforts?\s+to|by\s+(?:\w+ing)|goal\s+is|aim\w*|seek\w*|position\w*\s+(?:us|the|to)"
-    r"|potential\s+to|if\b|could|may)\s*(?:[\w'’-]+\s+){0,8}$",
-    re.IGNORECASE,
+    r"|potential\s+to|if\b|could|may)\s*(?:[\w'’-]+\s+){0,8}$"
 )
-_THAN = re.compile(r"\b(?:than|from|over|compared|versus|as\s+(?:in|last)|with|year[\s-]over[\s-]year|sequential|below|above)\b", re.IGNORECASE)
-_SEQUENTIAL = re.compile(
-    r"sequential|(?:last|previous|prior|first|second|third|fourth|preceding)\s+quarter|in\s+the\s+(?:first|second|third|fourth)\b", re.IGNORECASE
-)
-_YEARLY = re.compile(
+_THAN = cue(r"\b(?:than|from|over|compared|versus|as\s+(?:in|last)|with|year[\s-]over[\s-]year|sequential|below|above)\b")
+_SEQUENTIAL = cue(r"sequential|(?:last|previous|prior|first|second|third|fourth|preceding)\s+quarter|in\s+the\s+(?:first|second|third|fourth)\b")
+_YEARLY = cue(
     r"year[\s-]over[\s-]year|last\s+year|prior[\s-]year|previous\s+year|year\s+(?:ago|earlier)|(?:than|from|over|compared\s+(?:to"
-    r"|with))\s+(?:the\s+\w+\s+)?(?:in\s+)?(?:fiscal\s+)?(?:19|20)\d\d",
-    re.IGNORECASE,
+    r"|with))\s+(?:the\s+\w+\s+)?(?:in\s+)?(?:fiscal\s+)?(?:19|20)\d\d"
 )
-_OTHERS = re.compile(r"\b(?:than|from|over)\s+(?:amounts?|those|originally|previously|the\s+amounts?)\b", re.IGNORECASE)
+_OTHERS = cue(r"\b(?:than|from|over)\s+(?:amounts?|those|originally|previously|the\s+amounts?)\b")
 
 
 def find_qualitative(sentence: Sentence, taken: list[Mention]) -> list[Draft]:
@@ -95,7 +88,7 @@ def find_qualitative(sentence: Sentence, taken: list[Mention]) -> list[Draft]:
         if draft.growth_basis:
             draft.measure = "change"
         draft.choices = own_periods(text, (start, end), metric, None, sentence.periods, [])
-        draft.basis, draft.entity = find_basis(text, metric, None), find_entity(text, metric)
+        draft.basis, draft.entity = find_basis(text, metric, None), find_entity(sentence.printed, metric)
         if not any(other.value == draft.value for other in drafts):
             drafts.append(draft)
     return drafts
@@ -103,17 +96,17 @@ def find_qualitative(sentence: Sentence, taken: list[Mention]) -> list[Draft]:
 
 def _way(text: str, metric: Mention, stop: int) -> tuple[int, int, Trend, str] | None:
     """Return place and trend of the way that a forecast gives a metric, and the metric's name."""
-    words = text[metric.start : metric.end].lower()
+    words = text[metric.start : metric.end]
     if words.startswith(("accret", "dilut")):
         match = _ACCRETIVE.match(text, metric.start)
         if (
             match is None
             or text[max(0, metric.start - 4) : metric.start].lower() == "non-"
-            or not re.search(rf"\b{_MODAL}\b[^.;]*$", text[max(0, metric.start - 110) : metric.start], re.IGNORECASE)
+            or not cue(rf"\b{_MODAL}\b[^.;]*$").search(text[max(0, metric.start - 110) : metric.start])
             or _AIM.search(text[max(0, metric.start - 60) : metric.start])
         ):
             return None
-        of = (match.group("of") or "").lower()
+        of = match.group("of") or ""
         name = (
             "ffo"
             if of.startswith(("ffo", "funds"))
@@ -126,11 +119,7 @@ def _way(text: str, metric: Mention, stop: int) -> tuple[int, int, Trend, str] |
         return match.start(), match.start() + len(match.group().split()[0]), "up" if match.group("up") else "down", name
     if words in ("profitability", "profitable"):
         match = _RETURN.search(text, max(0, metric.start - 40), metric.end)
-        if (
-            match
-            and re.search(rf"\b{_MODAL}\b", text[: match.start() + 1], re.IGNORECASE)
-            and not _AIM.search(text[max(0, match.start() - 60) : match.start()])
-        ):
+        if match and cue(rf"\b{_MODAL}\b").search(text[: match.start() + 1]) and not _AIM.search(text[max(0, match.start() - 60) : match.start()]):
             return match.start("word"), match.end("word"), "profit", "net_income"
         if words == "profitable":
             return None
@@ -143,10 +132,10 @@ def _way(text: str, metric: Mention, stop: int) -> tuple[int, int, Trend, str] |
     match = _NOUN.match(text, metric.end)
     if (
         match
-        and re.search(rf"\b{_MODAL}\b[\w\s,'’-]{{0,60}}$", before, re.IGNORECASE)
+        and cue(rf"\b{_MODAL}\b[\w\s,'’-]{{0,60}}$").search(before)
         and not re.match(r"\s+(?:of|to|by|in\s+the\s+range)\b[^.;]{0,30}\d", text[match.end() :])
     ):
-        return (*match.span("way"), "down" if re.match(r"de|re", match.group("way"), re.IGNORECASE) else "up", metric.name)
+        return (*match.span("way"), "down" if cue(r"de|re").match(match.group("way")) else "up", metric.name)
     match = _BEFORE.search(before)
     if match:
         offset = metric.start - len(before)
@@ -157,7 +146,7 @@ def _way(text: str, metric: Mention, stop: int) -> tuple[int, int, Trend, str] |
 def _trend(word: str) -> Trend:
     match = _WAY.search(word)
     if match is None:
-        return "down" if re.match(r"decreas|declin|reduct", word, re.IGNORECASE) else "up"
+        return "down" if cue(r"decreas|declin|reduct").match(word) else "up"
     return match.lastgroup  # type: ignore[return-value]
 
 

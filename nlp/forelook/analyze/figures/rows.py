@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from forelook.analyze.figures.clock import read_clock
+from forelook.analyze.figures.clock_reading import read_clock
 from forelook.records import Release
 
 COLUMNS = (

@@ -1,32 +1,32 @@
 """One statement and what was found in it, each found once and only when asked for.
 
-In: a text, and a way to the release's clock. Out: values, metrics, periods and acts; and whether there is anything to look for at all.
+In: a text as printed, and a way to the release's clock. Out: the text folded; values, metrics, periods and acts.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cached_property
 
 from forelook.analyze.figures.acts import Act, find_acts
 from forelook.analyze.figures.clock import Clock
+from forelook.analyze.figures.cues import cue, fold
 from forelook.analyze.figures.metrics import Mention, find_metrics
 from forelook.analyze.figures.numbers import Value, find_values
 from forelook.analyze.figures.periods import When, find_periods
 
-_NUMBER = re.compile(
+_NUMBER = cue(
     r"\d|\b(?:digits?|teens|flat|break-?even|doubl|tripl|quadrupl|halv|penny|cents?\b|percent|million|billion|tens\s+of|one|two|three|four|five|six|seven|eight|nine|ten\b"
-    r"|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)",
-    re.IGNORECASE,
+    r"|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 )
 
 
 class Sentence:
     """The words of one statement; places count in its text."""
 
-    def __init__(self, text: str, dollar: str, clock: Callable[[], Clock]) -> None:
-        self.text = text
+    def __init__(self, printed: str, dollar: str, clock: Callable[[], Clock]) -> None:
+        self.printed = printed
+        self.text = fold(printed)
         self._dollar = dollar
         self._clock = clock
 
@@ -53,7 +53,7 @@ class Sentence:
     @cached_property
     def periods(self) -> list[When]:
         """The periods named."""
-        return find_periods(self.text, self.clock)
+        return find_periods(self.printed, self.clock)
 
     @cached_property
     def acts(self) -> list[Act]:

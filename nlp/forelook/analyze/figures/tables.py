@@ -10,44 +10,43 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from forelook.analyze.figures.basis import find_basis
 from forelook.analyze.figures.clock import Clock
+from forelook.analyze.figures.cues import cue, fold
 from forelook.analyze.figures.drafts import Draft, Frame
+from forelook.analyze.figures.entity import find_entity
 from forelook.analyze.figures.link import COUNTED, PER_SHARE, RATIOS
 from forelook.analyze.figures.metrics import Mention, find_metrics
 from forelook.analyze.figures.numbers import Value, find_values
 from forelook.analyze.figures.periods import When, find_periods
-from forelook.analyze.figures.words import find_basis, find_entity
 from forelook.records import Basis
 
 _GAP = re.compile(r" {2,}|\t+|\s*\|\s*")
-_SCALE = re.compile(
+_SCALE = cue(
     r"\b(?:in|\$|dollars?(?:\s+in)?|amounts?(?:\s+in)?)\s*\$?\s*(thousand|million|billion)s?\b|\(\s*(?:in\s+)?\$?\s*(?:US\s?)?(?P<short>MM?"
     r"|[$€£]?000s?|[$€£]?000['’]s|mln|bn|millions?|thousands?|billions?)\b|[$€£](?P<dollar>millions?|billions?|thousands?|MM?\b|B\b)"
-    r"|\b(?P<plain>thousands|millions|billions)\b",
-    re.IGNORECASE,
+    r"|\b(?P<plain>thousands|millions|billions)\b"
 )
-_SHARES_SCALE = re.compile(r"shares\s+in\s+(thousand|million|billion)s?", re.IGNORECASE)
+_SHARES_SCALE = cue(r"shares\s+in\s+(thousand|million|billion)s?")
 _NUMBER_CELL = re.compile(r"[\s$€£¥~(–—-]*(?:US|C|CA)?[$€£]?\s*\(?[-–]?\$?\s*(?:\d|\.\d)")
-_LOW = re.compile(r"\b(?:low(?:er)?|minimum|from|bottom)(?:\s+(?:end|range))?\b", re.IGNORECASE)
-_HIGH = re.compile(r"\b(?:high(?:er)?|maximum|to|top|upper)(?:\s+(?:end|range))?\b", re.IGNORECASE)
-_PRIOR_COLUMN = re.compile(r"\b(?:prior|previous|previously|earlier|original|initial|old|former)\b|\bas\s+of\s+\w+\s+\d", re.IGNORECASE)
-_CURRENT_COLUMN = re.compile(r"\b(?:current|new|revised|updated|now|raised)\b", re.IGNORECASE)
-_PAST_COLUMN = re.compile(r"\b(?:actuals?|results?|reported|historical|ended|LTM|TTM|last\s+year|prior[\s-]year|year[\s-]ago)\b|\d{4}\s?A\b", re.IGNORECASE)
-_GROWTH_COLUMN = re.compile(r"\b(?:growth|change|increase|%\s*chg|chg|y/y|yoy|year[\s-]over[\s-]year)\b|%\s*(?:change|growth)", re.IGNORECASE)
-_DIRECTION_COLUMN = re.compile(r"\b(?:raised|lowered|maintained|unchanged|no\s+change|reaffirmed|reiterated|narrowed)\b", re.IGNORECASE)
-_ADJUSTING = re.compile(
+_LOW = cue(r"\b(?:low(?:er)?|minimum|from|bottom)(?:\s+(?:end|range))?\b")
+_HIGH = cue(r"\b(?:high(?:er)?|maximum|to|top|upper)(?:\s+(?:end|range))?\b")
+_PRIOR_COLUMN = cue(r"\b(?:prior|previous|previously|earlier|original|initial|old|former)\b|\bas\s+of\s+\w+\s+\d")
+_CURRENT_COLUMN = cue(r"\b(?:current|new|revised|updated|now|raised)\b")
+_PAST_COLUMN = cue(r"\b(?:actuals?|results?|reported|historical|ended|LTM|TTM|last\s+year|prior[\s-]year|year[\s-]ago)\b|\d{4}\s?A\b")
+_GROWTH_COLUMN = cue(r"\b(?:growth|change|increase|%\s*chg|chg|y/y|yoy|year[\s-]over[\s-]year)\b|%\s*(?:change|growth)")
+_DIRECTION_COLUMN = cue(r"\b(?:raised|lowered|maintained|unchanged|no\s+change|reaffirmed|reiterated|narrowed)\b")
+_ADJUSTING = cue(
     r"\b(?:adjustments?|amortization|stock-based|share-based|compensation|depreciation|acquisition|restructuring|impairment|deferred"
     r"|tax\s+(?:effects?|impact|adjustments?)|effects?\s+of|loss\s+contingency|excluded|add\s*back|less:|plus:|intangibles?|gain|provision"
-    r"|interest)\b",
-    re.IGNORECASE,
+    r"|interest)\b"
 )
-_RECONCILES = re.compile(r"reconcil|GAAP[\s\S]*non-GAAP|net\s+income[\s\S]*(?:depreciation|interest)[\s\S]*EBITDA", re.IGNORECASE)
-_AMOUNT_ROW = re.compile(
+_RECONCILES = cue(r"reconcil|GAAP[\s\S]*non-GAAP|net\s+income[\s\S]*(?:depreciation|interest)[\s\S]*EBITDA")
+_AMOUNT_ROW = cue(
     r"\b(?:expenses?|costs?|income|spending|expenditures?|investments?|debt|cash|proceeds|earnings|profits?|loss"
-    r"|sales|revenues?|amortization|depreciation|compensation|capital|price|outlays?|loans|deposits|assets|premiums?)\b",
-    re.IGNORECASE,
+    r"|sales|revenues?|amortization|depreciation|compensation|capital|price|outlays?|loans|deposits|assets|premiums?)\b"
 )
-_BLANK_CELL = re.compile(r"[\s\-–—.*$n/a]*$", re.IGNORECASE)
+_BLANK_CELL = cue(r"[\s\-–—.*$n/a]*$")
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "m": 1e6, "mm": 1e6, "000": 1e3, "mln": 1e6, "bn": 1e9, "b": 1e9}
 
 
@@ -79,6 +78,7 @@ class Head(NamedTuple):
 
 def read_table(text: str, clock: Clock, dollar: str, before: str, lead: Frame | None) -> list[Draft]:
     """Return the drafts of a table; `before` is what stands above it, `lead` the period that its lead-in gives."""
+    printed, text, before = text, fold(text), fold(before)
     rows = _split_rows(text)
     scale = _find_scale(before[-250:] + " " + text[:400])
     share_scale = _find_share_scale(before[-200:] + " " + text[:300])
@@ -89,26 +89,26 @@ def read_table(text: str, clock: Clock, dollar: str, before: str, lead: Frame | 
     drafts: list[Draft] = []
     caption: Frame | None = None
     for row in rows:
-        label, values = _read_row(text, row, dollar, clock)
+        label, values = _read_row(printed, row, dollar, clock)
         if not values:
             if fresh is False:
                 if _is_heading(text, row):
                     section = (text[row.start : row.end], row.start)
-                    when = _frame(find_periods(text[row.start : row.end], clock), row.start)
+                    when = _frame(find_periods(printed[row.start : row.end], clock), row.start)
                     if when:
-                        heads, caption = _heads(text, row), None
+                        heads, caption = _heads(printed, row), None
                         if len(row.cells) == 1:
                             heads, caption = [], when
                     continue
                 heads = []
-            heads = _merge_heads(heads, _heads(text, row))
+            heads = _merge_heads(heads, _heads(printed, row))
             if len(row.cells) == 1:
                 section = (text[row.start : row.end], row.start)
-                caption = _frame(find_periods(text[row.start : row.end], clock), row.start) or caption
+                caption = _frame(find_periods(printed[row.start : row.end], clock), row.start) or caption
             fresh = True
             continue
         fresh = False
-        drafts += _row_drafts(text, label, values, heads, clock, section, caption or lead, dollar, scale, share_scale, reconciles=reconciles)
+        drafts += _row_drafts(printed, label, values, heads, clock, section, caption or lead, dollar, scale, share_scale, reconciles=reconciles)
     return drafts
 
 
@@ -199,6 +199,7 @@ def _row_drafts(
 ) -> list[Draft]:
     if label is None:
         return []
+    printed, text = text, fold(text)
     words = text[label.start : label.end]
     metrics = find_metrics(words)
     metric = next((found for found in metrics if found.name != "other"), metrics[0] if metrics else None)
@@ -216,17 +217,15 @@ def _row_drafts(
         placed = Mention(label.start + metric.start, label.start + metric.end, metric.name)
     if reconciles and (
         placed.name == "other"
-        or (_ADJUSTING.search(words) and not re.search(r"GAAP|adjusted|EBITDA|shares|net\s+(?:income|loss|earnings)|earnings\s+per", words, re.IGNORECASE))
+        or (_ADJUSTING.search(words) and not cue(r"GAAP|adjusted|EBITDA|shares|net\s+(?:income|loss|earnings)|earnings\s+per").search(words))
     ):
         return []
     cells = _columns(text, values, heads)
     drafts: list[Draft] = []
     row_scale = _find_scale(words) or scale
-    row_when = _frame([when for when in find_periods(words, clock) if when.name and when.name[:1].isdigit()], label.start)
+    row_when = _frame([when for when in find_periods(printed[label.start : label.end], clock) if when.name and when.name[:1].isdigit()], label.start)
     for head_words, members in cells:
-        if _PAST_COLUMN.search(head_words) and not re.search(
-            r"\b(?:outlook|guidance|forecast|estimated?|expected|ending|projected)\b", head_words, re.IGNORECASE
-        ):
+        if _PAST_COLUMN.search(head_words) and not cue(r"\b(?:outlook|guidance|forecast|estimated?|expected|ending|projected)\b").search(head_words):
             continue
         prior = bool(_PRIOR_COLUMN.search(head_words)) and not _CURRENT_COLUMN.search(head_words)
         draft = _cell_draft(text, placed, members, head_words, dollar, row_scale, share_scale)
@@ -245,7 +244,9 @@ def _row_drafts(
         ):
             continue
         draft.basis = _table_basis(words, placed, label.start, head_words, text, members, section)
-        draft.entity = (label.start, label.end) if entity_row else _shift(find_entity(words, metric), label.start) if metric else None
+        draft.entity = (
+            (label.start, label.end) if entity_row else _shift(find_entity(printed[label.start : label.end], metric), label.start) if metric else None
+        )
         if entity_row:
             trimmed = words.strip()
             draft.entity = (label.start + words.index(trimmed[0]) if trimmed else label.start, label.start + len(words.rstrip()))
@@ -275,7 +276,7 @@ def _fold_prior(drafts: list[Draft]) -> list[Draft]:
     for draft in new:
         match = next((one for one in old if _name(one) == _name(draft) and one.basis == draft.basis), None)
         if match and match.value:
-            from forelook.analyze.figures.acts import compare  # noqa: PLC0415
+            from forelook.analyze.figures.directions import compare  # noqa: PLC0415
 
             draft.prior = (match.low, match.high, *match.value)
             draft.direction = compare(draft)
@@ -297,7 +298,7 @@ def _columns(text: str, values: list[tuple[Cell, list[Value]]], heads: list[Head
         if number + 1 < len(flat):
             other_cell, other, other_words = flat[number + 1]
             low_here = bool(_LOW.search(words)) and not _HIGH.search(re.sub(r"\bto\b", "", words))
-            high_there = bool(_HIGH.search(other_words)) and not re.search(r"\blow", other_words, re.IGNORECASE)
+            high_there = bool(_HIGH.search(other_words)) and not cue(r"\blow").search(other_words)
             between = text[value.end : other.start].strip().lower()
             if value.form != "range" and other.form != "range" and ((low_here and high_there) or between in ("-", "–", "—", "to", "- $", "to $", "–  $")):
                 groups.append((words + " " + other_words, [(cell, value), (other_cell, other)]))
@@ -309,7 +310,7 @@ def _columns(text: str, values: list[tuple[Cell, list[Value]]], heads: list[Head
 
 
 def _head_words(cell: Cell, heads: list[Head]) -> str:
-    return " ".join(head.text for head in heads if _over(head, cell, heads))
+    return fold(" ".join(head.text for head in heads if _over(head, cell, heads)))
 
 
 @lru_cache(maxsize=1)  # asked for every cell of a table
@@ -335,7 +336,7 @@ def _cell_draft(
     if not unit:
         if (
             re.search(r"%|percent", head_words)
-            or re.search(r"%|percent|\brate\b|margin", text[metric.start : metric.end + 25].split("\n", maxsplit=1)[0], re.IGNORECASE)
+            or cue(r"%|percent|\brate\b|margin").search(text[metric.start : metric.end + 25].split("\n", maxsplit=1)[0])
             or name in RATIOS
         ):
             draft.unit = "percent"
@@ -343,12 +344,10 @@ def _cell_draft(
             draft.unit = dollar + "/share"
         elif (
             name in COUNTED
-            or re.search(
+            or cue(
                 r"\b(?:shares|units|employees|stores|homes|vehicles|barrels|ounces|tons|wells|customers|subscribers|megawatts|MW|rooms"
-                r"|restaurants|openings|aircraft)\b",
-                label,
-                re.IGNORECASE,
-            )
+                r"|restaurants|openings|aircraft)\b"
+            ).search(label)
             or (name == "other" and scale is None and not _names_money(text))
         ):
             draft.unit = "count"
@@ -356,7 +355,7 @@ def _cell_draft(
             draft.unit = dollar
     if name in PER_SHARE and re.fullmatch(r"[A-Z]{3}", draft.unit or "") and max(abs(low or 0), abs(high or 0)) < 1000:
         draft.unit = f"{draft.unit}/share"
-    if name == "net_income" and re.search(r"per\s+(?:\w+\s+)?share", label, re.IGNORECASE):
+    if name == "net_income" and cue(r"per\s+(?:\w+\s+)?share").search(label):
         draft.metric = metric._replace(name="eps")
         draft.unit = dollar + "/share"
     factor: float | None = None
@@ -372,21 +371,19 @@ def _cell_draft(
         draft.low = round(low * factor, 4) if low is not None else None
         draft.high = round(high * factor, 4) if high is not None else None
     if draft.unit == "count":
-        found = re.search(
-            r"\b(shares|units|employees|stores|homes|vehicles|barrels|ounces|tons|wells|customers|subscribers|megawatts|rooms|restaurants|openings|aircraft)\b",
-            label,
-            re.IGNORECASE,
-        )
+        found = cue(
+            r"\b(shares|units|employees|stores|homes|vehicles|barrels|ounces|tons|wells|customers|subscribers|megawatts|rooms|restaurants|openings|aircraft)\b"
+        ).search(label)
         draft.noun = found.group(1).lower() if found else " ".join(text[metric.start : metric.end].lower().split())
     if (
         (draft.unit == "percent" and draft.metric.name not in (*RATIOS, "other"))
         or _GROWTH_COLUMN.search(head_words)
-        or re.search(r"\b(?:growth|change|increase)\b", label, re.IGNORECASE)
+        or cue(r"\b(?:growth|change|increase)\b").search(label)
         or draft.unit == "basis_points"
     ):
         draft.measure = "change" if draft.unit in ("percent", "basis_points", "percentage_points") or _GROWTH_COLUMN.search(head_words) else "level"
     if (
-        re.search(r"\bloss\b(?!\s*\))", text[metric.start : metric.end], re.IGNORECASE)
+        cue(r"\bloss\b(?!\s*\))").search(text[metric.start : metric.end])
         and "income" not in label.lower()
         and draft.low is not None
         and draft.low > 0
@@ -399,7 +396,7 @@ def _cell_draft(
 def _find_scale(words: str) -> float | None:
     match = None
     for found in _SCALE.finditer(words):
-        if re.search(r"shares\s+$", words[max(0, found.start() - 8) : found.start()], re.IGNORECASE):
+        if cue(r"shares\s+$").search(words[max(0, found.start() - 8) : found.start()]):
             continue
         match = found
         break
@@ -421,11 +418,7 @@ def _head_frame(cell: Cell, heads: list[Head], clock: Clock) -> Frame | None:
         if frame is not None:
             if re.fullmatch(r"(?:19|20)\d\d(?:/)?|annual", frame.name):
                 continue_quarter = next(
-                    (
-                        other
-                        for other in over
-                        if other.start != head.start and re.search(r"\b(?:first|second|third|fourth|Q[1-4])\b", other.text, re.IGNORECASE)
-                    ),
+                    (other for other in over if other.start != head.start and cue(r"\b(?:first|second|third|fourth|Q[1-4])\b").search(other.text.lower())),
                     None,
                 )
                 if continue_quarter:
@@ -439,7 +432,7 @@ def _head_frame(cell: Cell, heads: list[Head], clock: Clock) -> Frame | None:
                 joined = _frame(find_periods(head.text.strip() + " " + later.text.strip(), clock), head.start)
                 if joined:
                     return Frame(joined.name, joined.fiscal, head.start, head.start + len(head.text.rstrip()))
-            earlier = next((other for other in over if other.start < head.start and re.search(r"quarter|Q[1-4]", other.text, re.IGNORECASE)), None)
+            earlier = next((other for other in over if other.start < head.start and cue(r"quarter|Q[1-4]").search(other.text.lower())), None)
             if earlier is not None and "-Q" not in frame.name:
                 joined = _frame(find_periods(earlier.text.strip() + " " + head.text.strip(), clock), earlier.start)
                 if joined:
@@ -458,19 +451,19 @@ def _table_basis(
 ) -> Basis:
     value = members[0][1]
     ahead = text[max(0, value.start - 14) : value.start]
-    if re.search(r"non[\s-]?GAAP:?\s*~?\$?$", ahead, re.IGNORECASE):
+    if cue(r"non[\s-]?GAAP:?\s*~?\$?$").search(ahead):
         return "non_gaap"
-    if re.search(r"GAAP:?\s*~?\$?$", ahead, re.IGNORECASE):
+    if cue(r"GAAP:?\s*~?\$?$").search(ahead):
         return "gaap"
     local = Mention(max(0, metric.start - offset), max(0, min(len(words), metric.end - offset)), metric.name)
     found = find_basis(words, local, None) if metric.start >= offset else "unknown"
     if found != "unknown":
         return found
     for place in (head_words, section[0] if section else ""):
-        if re.search(r"non[\s-]?GAAP|\badjusted\b", place, re.IGNORECASE):
+        if cue(r"non[\s-]?GAAP|\badjusted\b").search(fold(place)):
             return "non_gaap"
-        if re.search(r"\bGAAP\b", place):
+        if cue(r"\bGAAP\b").search(fold(place)):
             return "gaap"
-        if re.search(r"constant\s+currency", place, re.IGNORECASE):
+        if cue(r"constant\s+currency").search(fold(place)):
             return "constant_currency"
     return "unknown"

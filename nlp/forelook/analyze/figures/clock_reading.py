@@ -1,0 +1,86 @@
+"""Reading a release's clock.
+
+In: its text. Out: a Clock.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import msgspec
+
+from forelook.analyze.figures.clock import MONTH, MONTHS, YEAR, Clock
+from forelook.analyze.figures.cues import cue, fold
+from forelook.analyze.figures.release_date import ANY_YEAR, find_date
+from forelook.analyze.figures.reported_quarter import REPORTS, find_end, find_quarter, number_of, year_in
+
+_HEAD = 2500  # characters in which a release says its date and what it reports
+_FULL_YEAR = cue(rf"\b(?:full[\s-]year|year[\s-]end|annual|fiscal(?:\s+year)?|FY)\s*({YEAR})?\s*(?:results|earnings|revenue|net\s+income|sales)")
+_GUIDED_BEFORE = cue(r"\b(?:full[\s-]year|fiscal(?:\s+year)?|FY|model\s+year|(?:guidance|outlook|forecast|expectations)\s+for(?:\s+fiscal)?)\s+$")
+_GUIDED_AFTER = cue(r"\s+(?:full[\s-]year\s+)?(?:financial\s+)?(?:guidance|outlook|forecast|targets|budget|expectations)\b")
+_FISCAL_YEAR = cue(rf"\bfiscal\s+(?:year\s+)?({YEAR})")
+_FISCAL = cue(r"\bfiscal\b|\bFY\s?\d")
+_YEAR_ENDS = cue(rf"fiscal\s+year\s+(?:that\s+)?(?:ending|ends|ended|will\s+end)\s+({MONTH})")
+_NAMED, _GUIDED = 20000, 12000  # characters in which fiscal years, and the year that is guided for, are looked for
+
+
+def read_clock(printed: str, history: str = "", forecast: str = "") -> Clock:
+    """Return what the text says of its date and of the quarter it reports; `history` is what it states as fact, `forecast` what it predicts."""
+    text = fold(printed[:_NAMED])
+    head = text[:_HEAD]
+    year, month = find_date(head, history or text, forecast)
+    named = frozenset(int(found) for found in _FISCAL_YEAR.findall(text))
+    clock = Clock(year, month, fiscal_years=_FISCAL.search(head) is not None, named=named)
+    best, ahead = find_quarter(head)
+    if full := _find_full_year(head, best):
+        end_month, ended_year, of_year = find_end(head, year, month)
+        reported = int(full.group(1)) if full.group(1) else ended_year or year - (month <= 4)
+        return _guide(text, msgspec.structs.replace(clock, reported_quarter=4, reported_year=reported, end_month=end_month if of_year and end_month else 12))
+    if best is None:
+        ends = _YEAR_ENDS.search(head)
+        return _guide(text, msgspec.structs.replace(clock, end_month=MONTHS[ends.group(1)[:3]] if ends else 12))
+    return _guide(text, _set_quarter(clock, head, best, ahead=ahead))
+
+
+def _find_full_year(head: str, quarter: re.Match[str] | None) -> re.Match[str] | None:
+    """Return where the head reports a full year, before or instead of a quarter."""
+    full = _FULL_YEAR.search(head[:400])
+    if full is None or (quarter is not None and not (full.start() < quarter.start() and full.group(1))):
+        return None
+    return full if REPORTS.search(head[max(0, full.start() - 60) : full.start()]) else None
+
+
+def _set_quarter(clock: Clock, head: str, quarter: re.Match[str], *, ahead: bool) -> Clock:
+    """Return the clock with the quarter that a match in the head names, and the year it belongs to."""
+    year, month = clock.year, clock.month
+    number, printed = number_of(quarter), year_in(quarter)
+    end_month, ended_year, of_year = find_end(head, year, month)
+    if printed and (printed < year - 1 or (number == 4 and ended_year and printed > ended_year)):  # what the quarter is compared with, or guided next
+        printed = 0
+    year_end, reported = 12, printed
+    if end_month:
+        later = end_month - 1 + (0 if of_year else 3 * (4 - number))
+        year_end = later % 12 + 1
+        reported = reported or ended_year + later // 12
+        if not printed and year_end <= 2 and reported not in clock.named and reported - 1 in clock.named:
+            reported -= 1
+    reported = reported or year - (number == 4 and 0 < month <= 6) - (number == 3 and 0 < month <= 3)
+    early = bool(month) and year_end == 12 and (year, month) <= (reported, 3 * number)
+    early = early or (ahead and not end_month)
+    return msgspec.structs.replace(clock, reported_quarter=number, reported_year=reported, end_month=year_end, is_preannouncement=early)
+
+
+def _guide(text: str, clock: Clock) -> Clock:
+    """Return the clock with the year that the guidance names, where the reported year is complete or no quarter is reported."""
+    if clock.reported_quarter and not clock.reports_full_year:
+        return clock
+    counts: Counter[int] = Counter()
+    for match in ANY_YEAR.finditer(text, 0, _GUIDED):
+        start, end = match.span()
+        if _GUIDED_BEFORE.search(text[max(0, start - 28) : start]) or _GUIDED_AFTER.match(text, end):
+            counts[int(match.group())] += 1
+    ahead = {year: count for year, count in counts.items() if clock.current_year <= year <= clock.current_year + 1}
+    if not ahead:
+        return clock
+    return msgspec.structs.replace(clock, guided_year=max(ahead, key=lambda year: (ahead[year], -year)))

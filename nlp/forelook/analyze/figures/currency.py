@@ -1,0 +1,23 @@
+"""What a bare dollar sign means in a release.
+
+In: the text. Out: USD, unless the release says that its figures are in another country's dollars.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SAID = re.compile(r"\bin\s+(Canadian|Australian|Hong\s+Kong|Singapore|New\s+Zealand)\s+$", re.IGNORECASE)
+_CODES = {"canadian": "CAD", "australian": "AUD", "hong kong": "HKD", "singapore": "SGD", "new zealand": "NZD"}
+_LONGEST = 24  # characters from "in" to the word
+
+
+def find_dollar(text: str) -> str:
+    """Return the ISO currency of figures with a bare dollar sign."""
+    place = text.find("dollars")
+    while place >= 0:
+        match = _SAID.search(text[max(0, place - _LONGEST) : place])
+        if match:
+            return _CODES[" ".join(match.group(1).lower().split())]
+        place = text.find("dollars", place + 1)
+    return "USD"

@@ -1,0 +1,126 @@
+"""Measure and sign of a figure: an amount or a change, compared with what, and below zero or not.
+
+In: a statement's folded text, a draft and its value. Out: measure, growth basis, and bounds with their sign set in the draft.
+"""
+
+from __future__ import annotations
+
+from forelook.analyze.figures.cues import cue
+from forelook.analyze.figures.drafts import Draft
+from forelook.analyze.figures.link import PER_SHARE, RATIOS
+from forelook.analyze.figures.numbers import Value
+from forelook.records import GrowthBasis
+
+GROWN = cue(
+    r"\b(?:grow(?:th|s|ing)?|increas\w+|decreas\w+|declin\w+|ris(?:e|es|ing)|fall\w*|drop\w*|improv\w+|reduc\w+|up|down|higher|lower|rais\w+|gain"
+    r"|expan\w+|contract\w*|shrink\w*|slip|slide|advance|climb|jump|better|worse|add(?:s|ing)?|deleverage|leverage)\b(?:\s+(?:of|by|at|in|about"
+    r"|approximately|a|an|the|range|be|rate|between|year-over-year|year\s+over\s+year|sequentially|organically|revenues?|sales|to\s+be|is"
+    r"|expected|comparable|store|an\s+additional|additional|annual|annually|per\s+year|from|least))*\s*$"
+)
+_TO = cue(r"\bto(?:\s+(?:about|approximately|around|between|a\s+range\s+of|at\s+least|more\s+than|nearly|some))?\s*$")
+_DOWN = cue(r"\b(?:declin|decreas|drop|fall|lower|reduc|down\b|contract|shrink|dip\b|slip|less\b|below\b|slid|deleverag|worse|fewer|soften|loss\b|cut\b)\w*")
+_UP = cue(r"\b(?:increas|grow|ris|up\b|improv|higher|gain|expan|more\b)\w*")
+_LOSS = cue(r"\bloss(?:es)?\b(?!\s+(?:ratio|reserve|prevention))")
+_YEAR_OVER_YEAR = cue(
+    r"year[\s-](?:over|on)[\s-]year|(?:over|from|than|compared?\s+(?:to|with)|versus|vs\.?|above|below|on)\s+(?:the\s+)?(?:same\s+(?:quarter"
+    r"|period)|last\s+year|prior[\s-]year|(?:a\s+)?year[\s-](?:ago|earlier)|previous\s+year|its\s+\d{4}|(?:fiscal\s+)?(?:19|20)\d\d"
+    r"|[\w\s$,.-]{0,40}(?:in|for|of)\s+(?:fiscal\s+)?(?:19|20)\d\d|[^.;]{0,50}(?:a\s+year\s+(?:ago|earlier)|last\s+year|prior\s+year))"
+)
+_SEQUENTIAL = cue(
+    r"\bsequential|quarter[\s-](?:over|on)[\s-]quarter|(?:over|from|than|compared?\s+(?:to|with)|versus)\s+(?:the\s+)?(?:last|previous|prior"
+    r"|first|second|third|fourth|just\s+ended)[\s-]quarter"
+)
+_CHANGE_IN = cue(r"\b(?:reduction|decrease|decline|drop|increase|growth|improvement|rise|gain)\s+(?:in|to|of)\s+(?:[\w-]+\s+){0,3}$")
+_GROWTH_AFTER = cue(r"\s*(?:\w+[\s-]+){0,2}(?:growth|increase|decrease|decline|reduction|improvement|rise|drop|higher|lower|less|more|better|above|below)\b")
+_FALL_AFTER = cue(r"[\s,]*(?:\w+[\s-]+){0,2}(?:decrease|decline|reduction|drop|lower|less|fewer|below)\b")
+_OF = cue(r"\b(?:of|by|at)\b[^.;]{0,25}$")
+_GROWTH = cue(r"growth|grow")
+_DILUTIVE = cue(r"dilut(?:ive|ion)\b")
+_ACCRETIVE = cue(r"accret")
+_LOSS_AFTER = cue(r"\s*(?:net\s+)?loss")
+_EXPENSE = cue(r"expense|cost")
+_OUTFLOW = cue(r"\b(?:us(?:e|ed|ing)|burn|negative|outflow|consum)\w*")
+_HEADWIND = cue(r"headwind|negative|reduc|adverse|unfavorable|hurt|lower|drag")
+_PROFITS = frozenset(("net_income", "eps", "operating_income", "pretax_income", "ebitda", "ffo"))
+
+
+def set_measure(text: str, draft: Draft, value: Value) -> None:
+    """Set measure, growth basis and sign from the words before and after the value."""
+    before, after = text[max(0, value.lead - 60) : value.lead], text[value.end : value.end + 45]
+    to = _TO.search(before) is not None
+    grown = not to and bool(GROWN.search(before) or _GROWTH_AFTER.match(after))
+    lead = _CHANGE_IN.search(text[max(0, draft.metric.start - 50) : draft.metric.start]) if draft.metric.end <= value.start else None
+    if lead and not to and _OF.search(text[draft.metric.end : value.start]):
+        grown, before = True, lead.group() + before
+    if value.kind == "zero":
+        _set_zero(text, draft, value)
+    elif _is_change(text, draft, value, grown=grown):
+        draft.measure = "change"
+    if draft.measure == "change":
+        draft.growth_basis = find_growth_basis(text, value)
+    _set_sign(text, draft, value, before, after)
+
+
+def _set_zero(text: str, draft: Draft, value: Value) -> None:
+    """Set measure and unit of "flat", a change, and "break-even", an amount."""
+    flat = text.startswith("flat", value.start)
+    draft.measure = "change" if flat and draft.metric.name != "fx_impact" else "level"
+    draft.unit = draft.unit or ("percent" if flat else "USD/share" if draft.metric.name in PER_SHARE else "USD")
+
+
+def _is_change(text: str, draft: Draft, value: Value, *, grown: bool) -> bool:
+    name, unit = draft.metric.name, draft.unit or ""
+    if name == "fx_impact":
+        return value.way != 0
+    if value.kind == "multiple" or value.way:
+        return True
+    if unit == "percent" and name == "other":
+        return grown or _GROWTH.search(text, draft.metric.start, draft.metric.end) is not None
+    if unit == "percent":
+        return grown or name not in RATIOS
+    return unit in ("percentage_points", "basis_points") or (grown and name not in ("cost_savings", "charges"))
+
+
+def find_growth_basis(text: str, value: Value) -> GrowthBasis | None:
+    """Return what a change is compared with, where the words after or just before it say so."""
+    around = text[max(0, value.start - 50) : value.end + 110]
+    if _SEQUENTIAL.search(around):
+        return "sequential"
+    return "year_over_year" if _YEAR_OVER_YEAR.search(around) else None
+
+
+def _set_sign(text: str, draft: Draft, value: Value, before: str, after: str) -> None:
+    low, high, name = draft.low, draft.high, draft.metric.name
+    if (low is not None and low < 0) or (high is not None and high < 0) or value.way > 0 or name in ("cost_savings", "charges"):
+        return
+    words = text[draft.metric.start : draft.metric.end]
+    if draft.measure == "level" and name in _PROFITS:
+        if _DILUTIVE.search(words):
+            draft.measure, negative = "change", True
+        else:
+            draft.measure = "change" if _ACCRETIVE.search(words) else "level"
+            negative = bool(_LOSS.search(words) or _LOSS.search(before[-45:]) or _LOSS_AFTER.match(after))
+    elif draft.measure == "change":
+        negative = _falls(before, after)
+    else:
+        negative = _flows_out(name, words, before, after)
+    if negative:
+        draft.low, draft.high = (-high if high is not None else None), (-low if low is not None else None)
+
+
+def _falls(before: str, after: str) -> bool:
+    """Tell whether the change that the words around a figure speak of is one downwards: the last word before it, else the first after it."""
+    falls = [match.start() for match in _DOWN.finditer(before)]
+    ups = [match.start() for match in _UP.finditer(before)]
+    if falls and (not ups or falls[-1] > ups[-1]):
+        return True
+    return not ups and _FALL_AFTER.match(after) is not None
+
+
+def _flows_out(name: str, words: str, before: str, after: str) -> bool:
+    """Tell whether an amount of a metric that may be either is an expense, cash used, or a headwind."""
+    if name == "other_income":
+        return "income" not in words and _EXPENSE.search(words) is not None
+    if name in ("operating_cash_flow", "free_cash_flow"):
+        return _OUTFLOW.search(before + words) is not None
+    return name == "fx_impact" and _HEADWIND.search(before[-50:] + words + after[:35]) is not None

@@ -1,0 +1,183 @@
+"""Reading a release in order: statement by statement, with what its headings, lead-ins and earlier figures lend.
+
+In: a tagged Release. Out: drafts whose places count in its text, with periods borrowed within the section and directions carried
+through lists, tables and the release.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Any
+
+from forelook.analyze.figures.clock import Clock
+from forelook.analyze.figures.clock_reading import read_clock
+from forelook.analyze.figures.cues import cue
+from forelook.analyze.figures.currency import find_dollar
+from forelook.analyze.figures.directions import carry_directions, direct
+from forelook.analyze.figures.drafts import Draft
+from forelook.analyze.figures.period_choice import settle_period
+from forelook.analyze.figures.prose import read_prose
+from forelook.analyze.figures.qualitative import find_qualitative
+from forelook.analyze.figures.section import ITEM, LEADS_IN, Section
+from forelook.analyze.figures.sentence import Sentence
+from forelook.analyze.figures.tables import read_table
+from forelook.analyze.figures.unstated import find_unstated
+from forelook.records import Label, Release, Statement
+
+_FILTER = cue(
+    r"\d|\b(?:guidance|outlook|forecasts?|targets?|estimates?|projections?|digits?|teens|flat|break-?even|doubl|tripl|halv|penny|cents?|percent"
+    r"|points?|million|billion|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
+    r"|increas|decreas|grow|declin|higher|lower|improv|strengthen|record|profitab|accreti|dilut|reduc|rise|fall|better|benefit|positive|unchanged"
+    r"|stable|expand|fewer|exceed)"
+)
+_ENDS = re.compile(r"[.!?][\"”’')\]]*\s*$")
+_LINE = re.compile(r"[^\r\n]+")
+_COLUMNS = re.compile(r"\S {3,}\S")
+LONGEST_GAP = 400  # characters between two statements in which a heading is looked for
+LONGEST_LOOK_BACK = 6  # statements
+LONGEST_HEADING = 120
+
+
+class Reader:
+    """Goes through the statements of one release."""
+
+    def __init__(self, release: Release, trace: list[Any] | None = None) -> None:
+        self.trace = trace
+        self._text: str = release.text if isinstance(release.text, str) else ""
+        self._statements = release.statements
+        self._section = Section()
+        self._body = False
+        self._passed = 0  # statements before this one have been taken up
+
+    def read(self) -> list[Draft]:
+        """Return the drafts of the release, in order."""
+        found: list[Draft] = []
+        for number, statement in enumerate(self._statements):
+            if not self._body and _ENDS.search(statement.text):
+                self._body, self._section = True, Section()
+            if _yields(statement) and _FILTER.search(statement.text.lower()):
+                drafts = self._read(number, statement)
+                for draft in drafts:
+                    draft.statement = number
+                found += drafts
+        if found:
+            carry_directions(self._text, found)
+        return found
+
+    @cached_property
+    def clock(self) -> Clock:
+        """The release's clock, read when the first figure asks for it."""
+        history = "\n".join(statement.text for statement in self._statements if statement.label is Label.HISTORICAL_FACT)
+        forecast = "\n".join(statement.text for statement in self._statements if statement.forward_looking)
+        return read_clock(self._text, history, forecast)
+
+    @cached_property
+    def _dollar(self) -> str:
+        return find_dollar(self._text)
+
+    def _read(self, number: int, statement: Statement) -> list[Draft]:
+        if statement.kind == "table" or ("\n" in statement.text and statement.label is Label.GUIDANCE and _looks_tabular(statement.text)):
+            self._look_back(number, statement)
+            return self._read_table(number, statement)
+        sentence = Sentence(statement.text, self._dollar, lambda: self.clock)
+        leads_in = bool(LEADS_IN.search(sentence.text)) and number + 1 < len(self._statements)
+        drafts = read_prose(sentence)
+        direct(sentence, drafts)
+        drafts += find_unstated(sentence, leads_in=leads_in, has_figures=bool(drafts))
+        qualitative = find_qualitative(sentence, [draft.metric for draft in drafts])
+        direct(sentence, qualitative)
+        drafts += qualitative
+        if not drafts:
+            return []
+        self._look_back(number, statement)
+        self._passed = number + 1
+        place_drafts(drafts, statement.start)
+        self._lend(drafts, statement, sentence)
+        return [draft for draft in drafts if not (draft.period and draft.period.past)]
+
+    def _lend(self, drafts: list[Draft], statement: Statement, sentence: Sentence) -> None:
+        """Give drafts without a period that of the section, and keep what this statement gives to later ones."""
+        section = self._section
+        item = bool(ITEM.match(statement.text)) or statement.kind == "list_item"
+        for draft in drafts:
+            if draft.form != "unstated":
+                settle_period(draft, section, sentence, self._text, item=item, body=self._body, trace=self.trace)
+            elif draft.period is None and self._body:
+                draft.period = section.list_frame if item and section.list_frame else section.frame
+            elif draft.period and draft.period.name == "annual":
+                draft.period = draft.period._replace(name=str(self.clock.full_year))
+            section.borrow(draft, item=item)
+        own = [when for when in sentence.periods if when.name and not when.compared]
+        section.keep(drafts, own, statement.start, item=item)
+        section.keep_act(sentence.text, drafts, sentence.acts[0] if sentence.acts else None, own)
+
+    def _look_back(self, number: int, statement: Statement) -> None:
+        """Take up the headings since the last statement, and the statements passed over that lead in."""
+        self._section.open(statement.section)
+        place = number
+        while max(self._passed, number - LONGEST_LOOK_BACK) < place and self._statements[place - 1].section == statement.section:
+            place -= 1
+        for index in range(place, number + 1):
+            current = self._statements[index]
+            before = self._statements[index - 1].end if index else 0
+            self._read_gap(max(before, current.start - LONGEST_GAP), current.start)
+            if index < number and current.kind != "table" and (current.forward_looking or LEADS_IN.search(current.text.lower())):
+                self._pass_over(current)
+
+    def _read_gap(self, start: int, end: int) -> None:
+        if end - start < 3 or not self._body:
+            return
+        for line in _LINE.finditer(self._text, start, end):
+            words = line.group()
+            if 3 < len(words.strip()) < LONGEST_HEADING:
+                self._section.take(words, line.start(), self.clock)
+
+    def _pass_over(self, statement: Statement) -> None:
+        """Take up the period and the act of a statement without a figure, unless it is an item of a list."""
+        if self._section.list_frame is None or not ITEM.match(statement.text):
+            self._section.take(statement.text, statement.start, self.clock)
+
+    def _read_table(self, number: int, statement: Statement) -> list[Draft]:
+        before = self._text[max(0, statement.start - 500) : statement.start]
+        # A lead-in or caption just above the table says more than the section.
+        if number:
+            earlier = self._statements[number - 1]
+            if statement.start - earlier.end < LONGEST_GAP and earlier.kind != "table" and len(earlier.text) < LONGEST_GAP:
+                self._section.take(earlier.text, earlier.start, self.clock)
+                self._read_gap(earlier.end, statement.start)
+        indent = statement.start - max(self._text.rfind("\n", 0, statement.start), self._text.rfind("\r", 0, statement.start)) - 1
+        drafts = read_table(" " * indent + statement.text, self.clock, self._dollar, before, None)
+        place_drafts(drafts, statement.start - indent)
+        for draft in drafts:
+            draft.period = draft.period or self._section.frame
+            self._section.borrow(draft, item=True)
+        self._section.act = None
+        return drafts
+
+
+def _yields(statement: Statement) -> bool:
+    """Tell whether a statement may bear records, after the guide to guidance records."""
+    if statement.label is Label.GUIDANCE:
+        return statement.forward_looking or statement.kind == "table"
+    return statement.label is Label.MANAGEMENT_QUOTE and statement.forward_looking
+
+
+def _looks_tabular(text: str) -> bool:
+    lines = [line for line in text.splitlines() if line.strip()]
+    return len(lines) > 2 and sum(bool(_COLUMNS.search(line)) for line in lines) > len(lines) / 2
+
+
+def place_drafts(drafts: list[Draft], by: int) -> None:
+    """Move the places of drafts from their statement to the release."""
+    for draft in drafts:
+        draft.metric = draft.metric._replace(start=draft.metric.start + by, end=draft.metric.end + by)
+        if draft.value:
+            draft.value = (draft.value[0] + by, draft.value[1] + by)
+        if draft.entity:
+            draft.entity = (draft.entity[0] + by, draft.entity[1] + by)
+        if draft.period:
+            draft.period = draft.period.move(by)
+        if draft.prior:
+            draft.prior = (draft.prior[0], draft.prior[1], draft.prior[2] + by, draft.prior[3] + by)
+        draft.choices = [(features, frame and frame.move(by)) for features, frame in draft.choices]

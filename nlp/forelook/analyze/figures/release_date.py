@@ -1,0 +1,79 @@
+"""When a release came out.
+
+In: its folded head, and what it states as fact and predicts. Out: year and month of its date; the year guessed where a dateline gives none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from forelook.analyze.figures.clock import MONTH, MONTHS, YEAR
+from forelook.analyze.figures.cues import cue, fold
+from forelook.analyze.figures.reported_quarter import ENDED
+
+_DATE = cue(
+    rf"\b({MONTH})\s+(\d{{1,2}})(?:(?:st|nd|rd|th)\b)?(?:,?\s+({YEAR}))?(?!\d)|\b(\d{{1,2}})\s+({MONTH})\s+({YEAR})"
+    rf"|\b(\d{{1,2}})/(\d{{1,2}})/((?:19|20)?\d\d)\b"
+)
+_DATELINE = re.compile(r"\s*(?:/|--|—|–|\()")
+ANY_YEAR = re.compile(rf"(?<![\d,.$]){YEAR}(?![\d,%])")
+"""A year in words: no part of an amount."""
+_FAR = cue(r"\b(?:until|by|through|due|expires?|before|since|beyond|matur\w+|founded|incorporated|established)\s+(?:\w+\s+){0,3}$")
+_ENDED_BEFORE = cue(r"\bended[^.]{0,25}$")
+_OTHER_DATE = re.compile(r"\b(?:ended|ending|ends|through|of|at|since|on|by|until|effective|from|beginning|before|after|dated)\s+$")
+_LONGEST = 12000  # characters whose years are counted
+_BYLINE = 900  # characters in which a date that opens no dateline counts
+
+
+def find_date(head: str, history: str, forecast: str) -> tuple[int, int]:
+    """Return year and month of the first full date; of a dateline without a year, the month with the latest year that the facts name often."""
+    month = 0
+    for match in _DATE.finditer(head):
+        dated = _DATELINE.match(head, match.end()) is not None
+        if not dated and _OTHER_DATE.search(head[max(0, match.start() - 12) : match.start()]):
+            continue
+        if not dated and match.start() > _BYLINE:
+            break
+        if full := _read_full(match):
+            return full
+        month = MONTHS[match.group(1)[:3]] if dated else month or MONTHS[match.group(1)[:3]]
+        if dated:
+            break
+    ended = ENDED.search(head)
+    if ended and ended.group(3):
+        return int(ended.group(3)) + (0 < month < MONTHS[ended.group(1)[:3]]), month
+    return _guess_year(history, forecast), month
+
+
+def _read_full(match: re.Match[str]) -> tuple[int, int] | None:
+    """Return year and month of a date, None where it gives no year."""
+    if match.group(3):
+        return int(match.group(3)), MONTHS[match.group(1)[:3]]
+    if match.group(6):
+        return int(match.group(6)), MONTHS[match.group(5)[:3]]
+    if match.group(9):
+        printed = int(match.group(9))
+        return printed if printed > 99 else 2000 + printed if printed < 70 else 1900 + printed, min(int(match.group(7)), 12)
+    return None
+
+
+def _guess_year(history: str, forecast: str) -> int:
+    """Return the latest year that the facts name often, or the first that the forecasts name where the facts stop long before it or go beyond it."""
+    facts = _count_years(history)
+    often = max(facts.values(), default=0)
+    past = max((found for found in facts if facts[found] * 4 >= often), default=0)
+    ahead = min(_count_years(forecast), default=0)
+    if not ahead:
+        return past or 2000
+    return past if past and 0 <= ahead - past <= 1 else ahead
+
+
+def _count_years(words: str) -> Counter[int]:
+    years: Counter[int] = Counter()
+    words = fold(words[:_LONGEST])
+    for match in ANY_YEAR.finditer(words):
+        before = words[max(0, match.start() - 30) : match.start()]
+        if not _FAR.search(before):
+            years[int(match.group())] += 2 if _ENDED_BEFORE.search(before) else 1
+    return years

@@ -1,0 +1,85 @@
+"""The quarter or year that a release reports.
+
+In: its folded head. Out: the quarter's number and printed year; when the reported period ended.
+"""
+
+from __future__ import annotations
+
+import re
+
+from forelook.analyze.figures.clock import MONTH, MONTHS, YEAR
+from forelook.analyze.figures.cues import cue
+
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_QUARTER = cue(
+    rf"\b(?:(?P<fy0>fiscal|FY)?[\s-]*(?:year\s+)?(?P<year0>{YEAR})?[\s,-]*(?P<fy1>fiscal\s+)?(?:(?P<nth>first|second|third"
+    rf"|fourth)(?P<fy2>[\s-]+fiscal)?[\s-]+quarter|Q(?P<q>[1-4])\b|(?P<q2>[1-4])Q))"
+    rf"(?:(?:\s+and\s+(?:full[\s-]|fiscal[\s-])?(?:year|annual|twelve|six|nine|first)[\w\s-]{{0,8}}?)?[\s,-]*(?:(?:of|for|in)\s+)?(?:the\s+"
+    rf"|its\s+)?(?P<fy3>fiscal(?:\s+year)?|FY|year|calendar(?:\s+year)?)?[\s-]*(?P<year>{YEAR}|(?<=FY)\d\d|(?<=Q)\d\d)\b)?"
+)
+ENDED = cue(rf"\b(?:quarter|months|period|year|weeks)[\w\s,()-]{{0,30}}?\s+ended\s+({MONTH})\s+(\d{{1,2}})(?:,?\s*({YEAR}))?")
+_ANCHOR = cue(r"\bquarter\b|\bQ[1-4]\b|\b[1-4]Q")
+REPORTS = cue(
+    r"\b(?:reports?|reported|reporting|announces?|announced|posts?|posted|delivers|provides?|provided|releases?|records?|recorded|achieves?|releasing)\b[^.]*$"
+)
+_RESULTS = cue(r"\b(?:results|earnings|revenues?|sales|income|loss|profits?|EPS)\b")
+_RESULTS_OF = cue(r"\b(?:results|earnings|revenues?|sales|income|loss|profits?)\s+(?:for|of|in)\s+(?:the\s+|its\s+)?(?:\w+\s+)?$")
+_EVENT = cue(
+    r"\b(?:clos|complet|begin|start|commenc|launch|deliver|occur|effective|dividend|conference|meeting|compared|versus|over|from|than)\w*\b[^.]{0,45}$"
+)
+_AHEAD = cue(
+    r"\b(?:preliminary|expects?|sees|anticipates?|outlook|guidance|estimates?|forecasts?|will|to\s+(?:report|exceed)|warns?|revises?|lowers?"
+    r"|raises?|updates?|comment)\b"
+)
+_EXPECTED = cue(r"\b(?:expected|preliminary)\b")
+_SENTENCE_ENDS = re.compile(r"[.!?]\s|\n\s*\n")
+_WHERE = 1800  # characters of the head in which the quarter is named
+
+
+def find_end(head: str, year: int, month: int) -> tuple[int, int, bool]:
+    """Return month and year in which the reported period ended (0 where nothing says so), and whether it is a year; a week's slip is mended."""
+    match = ENDED.search(head)
+    if match is None:
+        return 0, 0, False
+    ended = MONTHS[match.group(1)[:3]]
+    ended_year = int(match.group(3)) if match.group(3) else year - (0 < month < ended)
+    if int(match.group(2)) <= 7:
+        ended, ended_year = (ended - 1, ended_year) if ended > 1 else (12, ended_year - 1)
+    words = match.group()
+    return ended, ended_year, ("year" in words or "twelve" in words) and "quarter" not in words
+
+
+def find_quarter(head: str) -> tuple[re.Match[str] | None, bool]:
+    """Return the quarter that a release reports, or expects to report, and whether it is the latter."""
+    best, expected = None, False
+    for anchor in _ANCHOR.finditer(head, 0, _WHERE):
+        match = _QUARTER.search(head, max(0, anchor.start() - 32), anchor.end() + 60)
+        if match is None or match.start() > anchor.start():
+            continue
+        before, after = head[max(0, match.start() - 110) : match.start()], head[match.end() : match.end() + 60]
+        before = _SENTENCE_ENDS.split(before)[-1]
+        if _EVENT.search(before):
+            continue
+        reports = bool(REPORTS.search(before)) or bool(_RESULTS_OF.search(before)) or (match.start() < 400 and bool(_RESULTS.search(after.split("\n")[0])))
+        expects = bool(_AHEAD.search(before)) or bool(_EXPECTED.search(after))
+        if not reports and not expects:
+            continue
+        if best is None or (not year_in(best) and year_in(match) and number_of(match) == number_of(best)):
+            expected = expects and not reports if best is None else expected
+            best = match
+        if year_in(best):
+            break
+    return best, expected
+
+
+def number_of(match: re.Match[str]) -> int:
+    """Return the number of a quarter."""
+    return int(match.group("q") or match.group("q2") or _NTH[match.group("nth")])
+
+
+def year_in(match: re.Match[str]) -> int:
+    """Return the year that stands with a quarter, 0 where none does."""
+    printed = match.group("year") or match.group("year0")
+    if not printed:
+        return 0
+    return int(printed) if len(printed) == 4 else 2000 + int(printed)

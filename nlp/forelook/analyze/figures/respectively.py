@@ -1,0 +1,43 @@
+"""Figures in order: "revenue and income of $5 million and $1 million, respectively".
+
+In: the drafts of a statement, its metrics and periods. Out: the drafts with the metric, or the period, that stands in their place in the order.
+"""
+
+from __future__ import annotations
+
+from forelook.analyze.figures.drafts import Draft, Frame
+from forelook.analyze.figures.entity import find_entity
+from forelook.analyze.figures.metrics import Mention
+from forelook.analyze.figures.periods import When
+from forelook.analyze.figures.sentence import Sentence
+
+_MOST = 4  # figures that are matched with as many words
+
+
+def match_in_order(sentence: Sentence, drafts: list[Draft]) -> None:
+    """Match values in order with the metrics, or the periods, that stand before them in as many words."""
+    end = sentence.text.find("respectively")
+    if end < 0:
+        return
+    clause = [draft for draft in drafts if draft.value and draft.value[1] <= end + 13 and end + 1 - draft.value[1] < 250]
+    for size in range(_MOST, 1, -1):
+        group = clause[-size:]
+        spans = [draft.value for draft in group if draft.value]
+        if len(group) < size or len(set(spans)) < size or spans[-1][1] - spans[0][0] > 60 * size + 40:
+            continue
+        named, timed = _words_for(sentence, spans[0][0], spans[-1][1])
+        if len(named) >= size:
+            for draft, metric in zip(group, named[-size:], strict=True):
+                draft.metric, draft.entity = metric, find_entity(sentence.printed, metric)
+            return
+        if len(timed) >= size:
+            for draft, when in zip(group, timed[-size:], strict=True):
+                draft.period, draft.choices = Frame(when.name or "", when.fiscal, when.start, when.end), []
+            return
+
+
+def _words_for(sentence: Sentence, first: int, last: int) -> tuple[list[Mention], list[When]]:
+    """Return the metrics before the first figure, and the periods before it or behind the last."""
+    before = [metric for metric in sentence.metrics if metric.end <= first]
+    timed = [when for when in sentence.periods if when.name and not when.compared and (when.end <= first or when.start >= last)]
+    return [metric for metric in before if metric.name != "other"] or before, timed

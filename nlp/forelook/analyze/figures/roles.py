@@ -1,0 +1,90 @@
+"""What a number in a statement is: a figure of the forecast, earlier guidance, what it is compared with, or no figure at all.
+
+In: a statement's folded text and a value. Out: the value's role, by the words before and after it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from forelook.analyze.figures.cues import cue
+from forelook.analyze.figures.link import COUNTED
+from forelook.analyze.figures.metrics import Mention
+from forelook.analyze.figures.nouns import read_noun
+from forelook.analyze.figures.numbers import Value
+
+Role = Literal["figure", "prior", "past", "none"]
+_HEDGES = r"(?:\s+(?:about|approximately|around|roughly|some|nearly|almost|a|the|its|our|net|loss|of|earnings|revenue|sales|record|only|just))*"
+_EARLIER = cue(
+    rf"\b(?:previous(?:ly)?|prior|earlier|former(?:ly)?|original(?:ly)?|initial(?:ly)?|old|instead\s+of|in\s+place\s+of"
+    rf"|rather\s+than)\b[^.;]{{0,80}}?(?:guidance|outlook|forecast|estimates?d?|expectations?|projections?|projected|targets?|targeted|range|plan"
+    rf"|planned|expected|guided|announced|issued|provided|stated|given|predicted|view|indicated|budget|of|from|than)\b(?:[\w\s,'’-]{{0,30}}\b(?:of"
+    rf"|at|from|was|is|were|for|to|between)\b)?{_HEDGES}\s*$"
+    rf"|\b(?:rais|increas|lower|reduc|revis|cut|lift|up\b|down\b|chang|boost|narrow|trim|adjust|widen|updat"
+    rf"|tighten)\w*\b[^.;]{{0,80}}\bfrom(?:\s+(?:a|the|its|our|about|approximately|between|range|of|at\s+least|earlier))*\s*$"
+    rf"|\b(?:compared?\s+(?:to|with)|versus|vs\.?|from|against|than|above|below|over)\s+(?:the\s+|its\s+|our\s+"
+    rf"|a\s+)?(?:[\w\s-]{{0,40}}\s)?(?:guidance|outlook|forecast|projection|estimate|target|expectation|plan)s?\b[\w\s,-]{{0,40}}?{_HEDGES}\s*$"
+)
+_PAST_BEFORE = cue(
+    rf"\b(?:compared?(?:\s+(?:to|with))?|versus|vs\.?|as\s+against|against|relative\s+to"
+    rf"|(?<!more\s)(?<!less\s)(?<!better\s)(?<!higher\s)(?<!lower\s)(?<!greater\s)(?<!fewer\s)than|up\s+from|down\s+from|from)(?:\s+(?:the|a|an"
+    rf"|last\s+year['’]s|last\s+quarter['’]s|net|(?:{chr(39)}|’)s|actual|reported|record|loss|losses|income|earnings|revenues?|sales|margin|profit"
+    rf"|of|about|approximately|nearly|breakeven|results|year-ago|prior-year|in|fiscal|first|second|third|fourth|quarter|year|\d{{4}}|['’]s|same"
+    rf"|period|for|pro|forma))*\s*\(?\s*$"
+    rf"|\b(?:last\s+year['’]s|last\s+quarter['’]s|prior[-\s]year['’]?s?|year-ago|\d{{4}}['’]s|reported|posted|earned|recorded|achieved|totaled"
+    rf"|generated)\s+(?:\w+\s+){{0,3}}$"
+)
+_PAST_AFTER = cue(
+    r"\s*(?:(?:a|per)\s+(?:diluted\s+)?share\s*)?,?\s*(?:(?:reported|recorded|earned|posted|achieved|realized)\s+(?:in|for|during|a\s+year|last)"
+    r"|(?:in|for|during)\s+the\s+(?:same|comparable|corresponding|year-ago|prior[-\s]year|previous)|a\s+year\s+(?:ago|earlier)|last\s+(?:year"
+    r"|quarter)\b(?!['’]s))"
+)
+_NO_FIGURE_BEFORE = cue(
+    r"\b(?:eligible\s+to\s+receive|entitled\s+to|purchase\s+price|exercise\s+price|conversion\s+price|offer(?:ing)?\s+price|price\s+of"
+    r"|par\s+value|stated\s+value|strike\s+price|redemption\s+price|principal\s+amount|liquidation\s+preference|aggregate\s+consideration"
+    r"|consideration|market\s+(?:size|opportunity|value|capitali[sz]ation)|addressable\s+market|industry|worldwide\s+market|global\s+market"
+    r"|in\s+exchange\s+for|exchange\s+ratio|exchanged\s+for|converted\s+into|will\s+receive|would\s+receive|milestone|milestones|royalt\w+"
+    r"|upfront|valued\s+at|worth|trades?\s+(?:at|above|below)|trading\s+(?:at|above|below)|coupon|notes?\s+due|interest\s+at|bear\s+interest"
+    r"|owns?|stake|holders?\s+of|facility\s+of|credit\s+(?:facility|line)|line\s+of\s+credit|loan\s+of|offering\s+of|sale\s+of|issuance\s+of"
+    r"|issue|aged?|ages|fund\s+of)\b[^.;,]{0,45}$"
+)
+_NO_FIGURE_AFTER = cue(
+    r"\s*(?:aggregate\s+)?(?:principal|senior|subordinated|convertible|credit\s+facility|revolving|term\s+loan|line\s+of\s+credit|stake"
+    r"|interest\s+in|of\s+the\s+(?:outstanding|issued|shares|common|voting|equity|company['’]s\s+(?:outstanding|common))|ownership|owned"
+    r"|in\s+cash\s+(?:and|for|without)|per\s+share\s+in\s+cash|(?:global|worldwide|u\.s\.|addressable)?\s*(?:market|industry)\b|shareholders"
+    r"|stockholders|a\.m|p\.m|eastern|et\b|edt|est\b|warrants?|options?\s+to|miles|feet|acres|notes\b|bonds\b|debentures|coupon|convertible)"
+)
+_MARKET = cue(
+    r"\b(?:market|industry|(?:global|worldwide|U\.S\.|world)\s+(?:demand|spending|economy))s?\b(?!\s+(?:conditions|share|price|value|prices))[^.;]{0,90}"
+    r"\b(?:expected|projected|forecast(?:ed)?|estimated|anticipated|valued|poised|reach|grow|exceed|generate)\b"
+)
+_FOOTNOTE = re.compile(r"\s*\(\d\)\s")
+_STAYS = cue(r"\b(?:be|remain|to|of|at|or|and|approximately|about|roughly|essentially|relatively|than|:)\W*$")
+_TIMES_A = cue(r"\s+(?:a|per|an|each|in|the|as|more|faster|higher|larger)\b")
+
+
+def may_count(text: str, value: Value) -> bool:
+    """Tell whether a number may be a figure, without a look at periods: one with a unit, or one that counts something."""
+    return bool(value.unit) or value.kind == "zero" or read_noun(text, value) != ""
+
+
+def find_role(text: str, value: Value, metrics: list[Mention]) -> Role:
+    """Return figure, prior (earlier guidance), past (what a figure is compared with) or none (terms, dates, ages, counts of nothing)."""
+    before, after = text[max(0, value.lead - 90) : value.lead], text[value.end : value.end + 70]
+    if value.kind == "zero" and value.start > 30 and not _STAYS.search(before):
+        return "none"
+    if _MARKET.search(text[max(0, value.start - 160) : value.start]) or (value.start < 4 and _FOOTNOTE.match(text)):
+        return "none"
+    if _EARLIER.search(before):
+        return "prior"
+    if _PAST_BEFORE.search(before) or _PAST_AFTER.match(after):
+        return "past"
+    if _NO_FIGURE_BEFORE.search(before) or _NO_FIGURE_AFTER.match(after) or (value.unit == "times" and _TIMES_A.match(text, value.end)):
+        return "none"
+    if value.unit or value.kind == "zero":
+        return "figure"
+    noun = read_noun(text, value)
+    if noun == "" or (noun is None and not any(metric.name in COUNTED for metric in metrics)):
+        return "none"
+    return "figure"

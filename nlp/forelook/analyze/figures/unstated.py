@@ -1,0 +1,87 @@
+"""Figures named by an act alone: "raised its outlook for revenue", "withdraws its guidance".
+
+In: one statement. Out: drafts of the form `unstated`, for each metric whose guidance is acted on without its figure.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from forelook.analyze.figures.acts import GUIDE, Act
+from forelook.analyze.figures.basis import find_basis
+from forelook.analyze.figures.cues import cue
+from forelook.analyze.figures.drafts import Draft, Frame
+from forelook.analyze.figures.entity import find_entity
+from forelook.analyze.figures.link import choose_period
+from forelook.analyze.figures.metrics import Mention
+from forelook.records import Direction
+
+if TYPE_CHECKING:
+    from forelook.analyze.figures.sentence import Sentence
+
+_ENDS = cue(r"\b(?:low|high|top|bottom|upper|lower)\s+end\b")
+_ADJECTIVE = cue(r"(?:\b(?:the|its|our|their|this|an?)|['’]s)\s+$")  # "the increase in", "its revised guidance reflects"
+_SAID_OF_FIGURES = ("now", "is now", "are now", "continue", "still", "remain", "as prev", "in line", "consistent", "on track")
+_SHORT = re.compile(r"^[^.]{0,160}$")
+_LIST = re.compile(r"[\s,;/&]*(?:\w+[\s,-]*){0,6}")
+_FOR = re.compile(r"\s+(?:\w+\s+){0,4}?(?:for|of|on)\s+")
+_APART = re.compile(r"[.;:]|\b(?:to|citing|because|due|as|on|which|that|it)\b")
+
+
+def find_unstated(sentence: Sentence, *, leads_in: bool, has_figures: bool) -> list[Draft]:
+    """Return a draft for each metric whose guidance a text acts on without its figure; `all` where it names none."""
+    text, acts = sentence.text, sentence.acts
+    if not acts or leads_in or (has_figures and not _SHORT.search(text)) or not GUIDE.search(text):
+        return []
+    drafts: list[Draft] = []
+    for number, act in enumerate(acts):
+        stop = min([later[1] for later in acts[number + 1 :]] + [len(text)])
+        for draft in _drafts_of(sentence, act, stop):
+            if not any(other.metric == draft.metric for other in drafts):
+                drafts.append(draft)
+    return drafts
+
+
+def _drafts_of(sentence: Sentence, act: Act, stop: int) -> list[Draft]:
+    """Return the drafts of one act, whose words reach to `stop`."""
+    text, (name, start, end) = sentence.text, act
+    if _ADJECTIVE.search(text[max(0, start - 14) : start]) or text.startswith(_SAID_OF_FIGURES, start):
+        return []
+    guide = GUIDE.search(text, end, stop) or GUIDE.search(text, 0, start)
+    if guide is None:
+        return []
+    ends = _ENDS.search(text, end, stop)
+    direction: Direction = name
+    if ends and name in ("raised", "lowered"):
+        top = ends.group().startswith(("high", "top", "upper"))
+        direction = name if top == (name == "raised") else "narrowed"
+    behind = [when for when in sentence.periods if start - 2 <= when.start < stop] or [when for when in sentence.periods if 0 <= start - when.end < 40]
+    drafts = []
+    for metric in _objects(text, sentence.metrics, min(start, guide.start()), guide, stop) or [Mention(guide.start(), guide.end(), "all")]:
+        when = choose_period((metric.start, metric.end), behind)
+        draft = Draft(metric, "unstated", direction=direction, own_act=True)
+        draft.period = Frame(when.name, when.fiscal, when.start, when.end) if when and when.name else None
+        if metric.name != "all":
+            draft.basis, draft.entity = find_basis(text, metric, None), find_entity(sentence.printed, metric)
+        drafts.append(draft)
+    return drafts
+
+
+def _objects(text: str, metrics: list[Mention], start: int, guide: re.Match[str], stop: int) -> list[Mention]:
+    """Return the metrics whose guidance it is: those between verb and word, or those behind "for" or "of" after it."""
+    inside = [metric for metric in metrics if start <= metric.start and metric.end <= guide.start() and metric.name != "other"]
+    inside = [metric for metric in inside if _LIST.fullmatch(text, metric.end, guide.start())]
+    if inside:
+        return inside
+    link = _FOR.match(text, guide.end(), guide.end() + 60)
+    if link is None:
+        return []
+    found: list[Mention] = []
+    place = link.end()
+    for metric in metrics:
+        near = place <= metric.start < min(stop, place + 60) and metric.name != "other"
+        if near and not _APART.search(text, place, metric.start):
+            found.append(metric)
+            place = metric.end
+    return found
