@@ -24,7 +24,7 @@ from tools.agreement import render_agreement, show
 
 SECOND_LABELS = "second_labels.tsv"
 README_BLOCKS = ("scores", "speed")
-MODEL_BLOCKS = ("model", "gold", "gold-also", "cross-validated", "stages", "causes", "ablation", "learning-curve", "robustness", "time")
+MODEL_BLOCKS = ("model", "gold", "gold-also", "cross-validated", "stages", "causes", "figures", "ablation", "learning-curve", "robustness", "time")
 DATA_BLOCKS = ("size", "coverage", "agreement")
 
 _MARKER = re.compile(r"<!-- (begin|end) ([\w-]+) -->")
@@ -93,6 +93,7 @@ def render_blocks(
         ),
         "stages": block("gold", measure, lambda gold: _by_row("stage", gold["stages"])),
         "causes": block("gold", measure, lambda gold: _causes(gold["causes"])),
+        "figures": block("figures", f"{measure} --figures FILE", _figures),
         "ablation": block("ablation", measure, lambda rows: _rows(rows, "trained on and with", "name")),
         "learning-curve": block("learning_curve", measure, lambda rows: _rows(rows, "real releases", "real releases")),
         "robustness": block("robustness", measure, lambda rows: _rows(rows, "variant", "name")),
@@ -145,6 +146,19 @@ def _confusion(content: Mapping[str, Mapping[str, int]]) -> str:
 def _causes(content: Mapping[str, Mapping[str, int]]) -> str:
     causes = sorted({cause for row in content.values() for cause in row})
     return _by_row("gold", {name: {**{cause: row.get(cause, 0) for cause in causes}, "all": sum(row.values())} for name, row in content.items()})
+
+
+def _figures(content: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return a table of all ways of finding figures, and one of exact F1 by form and metric."""
+    ways = list(content)
+    size = content[ways[0]]
+    names = ("exact", "partial", "direction")
+    whole = markdown_table(
+        [f"{size['records']:,} records in {size['releases']:,} releases", *names], [[way, *(show(content[way][name]) for name in names)] for way in ways]
+    )
+    groups = [(group, key) for group in ("by form", "by metric") for key in sorted(size[group], key=lambda key, group=group: -size[group][key]["records"])]  # type: ignore[misc]
+    rows = [[key.replace("_", " "), show(size[group][key]["records"]), *(show(content[way][group][key]["exact"]) for way in ways[:2])] for group, key in groups]
+    return f"{whole}\n\n{markdown_table(['exact F1', 'records', *ways[:2]], rows)}"
 
 
 def _describe_model(metadata: Mapping[str, Any], base: Mapping[str, Any]) -> str:

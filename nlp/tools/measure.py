@@ -1,26 +1,32 @@
-"""The slow measurements of the model card: gold, ablations, robustness against layouts; run as `python -m tools.measure`.
+"""The slow measurements of the model card: gold, figures, ablations, robustness against layouts; run as `python -m tools.measure`.
 
-In: the model and the base as they stand, the corpus, gold files. Out: sections of `metrics.json`.
+In: the model and the base as they stand, the corpus, gold files, and files of gold guidance records. Out: sections of `metrics.json`.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
+from forelook.analyze.figures import find_figures
 from forelook.corpus.annotated import read_corpus
-from forelook.corpus.gold import read_gold
+from forelook.corpus.gold import GoldRelease, read_gold
 from forelook.evaluate.ablation import ablate
+from forelook.evaluate.figure_baseline import nearest_metric
+from forelook.evaluate.figure_scores import Records, read_records, score_figures
 from forelook.evaluate.metrics import on_gold, save_metrics
 from forelook.evaluate.robustness import robustness
 from forelook.evaluate.scores import as_documents
 from forelook.model.store import default_directory, read_metadata
 from forelook.tagger import Tagger
+from forelook.train.figures import as_release
 from forelook.train.variants import render_variants
 
 
-def measure(data: Path, directory: Path, gold: Path, also: Path | None) -> None:
+def measure(data: Path, directory: Path, gold: Path, also: Path | None, records: Path | None) -> None:
     """Measure and save."""
     digest, tagger = read_metadata(directory)["digest"], Tagger(directory)
     for name, path in (("gold", gold), ("gold_also", also)):
@@ -28,9 +34,23 @@ def measure(data: Path, directory: Path, gold: Path, also: Path | None) -> None:
             releases = read_gold(path)
             save_metrics(directory, {name: on_gold(releases, tagger.tag_all(as_documents(releases)))}, digest)
     releases = read_gold(gold)
+    if records is not None:
+        save_metrics(directory, {"figures": on_records(releases, read_records(records), tagger)}, digest)
     save_metrics(directory, {"robustness": robustness(tagger, [release.text for release in releases])}, digest)
     corpus = [render_variants(release)[0] for release in read_corpus(data)]
     save_metrics(directory, {"ablation": ablate(corpus, releases, tagger, progress=_report)}, digest)
+
+
+def on_records(gold: Sequence[GoldRelease], wanted: Records, tagger: Tagger) -> dict[str, Any]:
+    """Return the scores of figures: statements given and end to end, each beside the baseline."""
+    given = [as_release(release) for release in gold]
+    tagged = tagger.tag_all(as_documents(gold))
+    return {
+        "statements given": score_figures(wanted, {release.id: find_figures(release) for release in given}),
+        "end to end": score_figures(wanted, {release.id: release.figures or [] for release in tagged}),
+        "nearest metric, statements given": score_figures(wanted, {release.id: nearest_metric(release) for release in given}),
+        "nearest metric, end to end": score_figures(wanted, {release.id: nearest_metric(release) for release in tagged}),
+    }
 
 
 def _report(step: str, share: float) -> None:
@@ -42,10 +62,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, required=True, help="labelled releases that nothing was chosen on")
     parser.add_argument("--also", type=Path, help="others, shown beside them")
+    parser.add_argument("--figures", type=Path, help="their guidance records, JSON Lines with id and records")
     parser.add_argument("--data", type=Path, default=Path("training_data"))
     parser.add_argument("--model", type=Path, default=default_directory())
     options = parser.parse_args()
-    measure(options.data, options.model, options.gold, options.also)
+    measure(options.data, options.model, options.gold, options.also, options.figures)
 
 
 if __name__ == "__main__":
