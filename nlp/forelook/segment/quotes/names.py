@@ -102,7 +102,7 @@ def make_candidate(text: str, run: list[Token], end: int, *, address: bool, titl
     sure = address or given is not None
     if len(run) > LONGEST_NAME or (not (sure and after) and any(token.bare in ORGANISATIONS for token in run[1 if sure else 0 :])):
         return None
-    if not sure and _names_organisation(text, run, title_words, following):
+    if (not sure and _names_organisation(text, run, title_words, following)) or (not address and following in ORGANISATIONS):
         return None
     multiple = sum(not is_initial(token.text) for token in run) > 1 or (len(run) > 1 and not is_initial(last.text))
     located = not address and after is None and text[max(0, run[0].start - 4) : run[0].start].split()[-1:] in (["in"], ["at"], ["near"])

@@ -10,10 +10,12 @@ import re
 from forelook.segment.quotes.names import (
     DEGREES,
     GENERATIONS,
+    GIVEN_NAMES,
     HONORIFICS,
     LOWER_TITLES,
     NICKNAME,
     OFFICE_ENDS,
+    ORGANISATIONS,
     PARTICLES,
     TITLES,
     Candidate,
@@ -26,6 +28,7 @@ from forelook.segment.quotes.names import (
 )
 
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”—–/]+|[,;:()\[\]\"“”—–/]")
+_TITLE_NEXT = re.compile(r",\s+((?:[\w&-]+\s?){1,3})")
 _CONNECTING = frozenset(("of", "and", "&", "for", "the", ",", "-", "–", "’s", "'s", "at"))  # between a title and the person who bears it
 
 
@@ -81,12 +84,19 @@ class _Scan:
 
     def add(self, word: str, bare: str, match: re.Match[str]) -> None:
         """Take the next word, which does not begin in lower case or is a particle."""
-        if is_name_word(word, bare, inside=bool(self.run)):
+        if is_name_word(word, bare, inside=bool(self.run)) or (len(self.run) == 1 and self._is_surname(word, match.end())):
             self.run.append(Token(word, bare, match.start(), match.end()))
             if word[-1] == "." and not is_initial(word) and bare not in GENERATIONS and len(bare) > 2:
                 self.close(".")
         elif bare not in DEGREES and (bare not in GENERATIONS or self.run):
             self.add_other(word, bare, match.start())
+
+    def _is_surname(self, word: str, end: int) -> bool:
+        """Tell whether a word that elsewhere is none, as "Friday" or "Chancellor", is the surname of a given name: a title follows its comma."""
+        if self.run[0].bare not in GIVEN_NAMES or not word.isalpha() or not word.istitle() or word in ORGANISATIONS:
+            return False
+        following = _TITLE_NEXT.match(self._text, end, self._end)
+        return following is not None and any(bare_word(part) in TITLES or bare_word(part).lower() in LOWER_TITLES for part in following.group(1).split())
 
     def add_other(self, word: str, bare: str, start: int) -> None:
         """Take a word that stands in no name: it ends the run in hand, and may be a title or a form of address before the next one."""

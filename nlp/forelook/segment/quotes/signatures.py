@@ -42,6 +42,32 @@ def names_lead(text: str, blocks: list[Block], index: int) -> bool:
     return True
 
 
+def find_beside(text: str, block: Block, start: int, end: int, floor: int, ceiling: int) -> Person | None:
+    """Return whose name stands beside a quotation in its own paragraph, `text[floor:start]` or `text[end:ceiling]`, and nothing else with it.
+
+    In a row of quotations with a name between any two, the words before the first one decide whether the names lead or sign.
+    """
+    if text[start + 1 : end - 1].rstrip()[-1:] not in (".", "!", "?", "…"):
+        return None
+    before, after = _find_alone(text, floor, start), _find_alone(text, end, ceiling)
+    if before is None or after is None or floor == block.start:
+        return before or after
+    first = min(place for mark in '"“' if (place := text.find(mark, block.start, end)) >= 0)
+    return before if _find_alone(text, block.start, first) is not None else after
+
+
+def _find_alone(text: str, start: int, end: int) -> Person | None:
+    """Return who is named in `text[start:end]`, where a name and a title are all that stands there."""
+    if not 4 < end - start < LONGEST_LINE:
+        return None
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    lead = LINE_LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    if find_ends(text, start, end):
+        return None
+    return find_signature(text, start, end, whole=True, led=lead is not None)
+
+
 def find_signature(text: str, start: int, end: int, *, whole: bool, led: bool = False) -> Person | None:
     """Return who signs: a name with a title or alone on its line, and no sentence. `whole`: it must fill `text[start:end]`."""
     line_end = min([place for place in (text.find(mark, start, end) for mark in "\r\n") if place >= 0] or [end])

@@ -1,0 +1,161 @@
+"""Leads: who speaks, told by the words that stand before a quotation and lead it in.
+
+In: a text and the bounds of what stands before a quotation. Out: an attribution: Jane Roe said, "…"; she noted: "…"; Jane Roe: "…".
+Whoever is not plainly named is nobody: a wrong speaker costs more than none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from forelook.segment.ends import find_ends
+from forelook.segment.layout import Block
+from forelook.segment.quotes.cues import FINITE, FIRST_WORDS, PARTICIPLES
+from forelook.segment.quotes.names import HONORIFICS, LOWER_TITLES, TITLES, Candidate, Person, bare_word
+from forelook.segment.quotes.people import find_people, find_person
+
+REACH = 420  # characters beside a quotation in which its attribution stands
+NEAREST = 60  # characters before a verb in which a single name is its subject
+LONGEST_TITLE_REST = 90  # characters of a sentence after a company's "Inc.", where the stop was no end
+
+
+class Attribution(NamedTuple):
+    """Who speaks and the cue; `pronoun` is set where only "he", "she" or "they" is said to speak."""
+
+    person: Person | None
+    cue: str | None
+    pronoun: str | None = None
+
+
+NOBODY = Attribution(None, None)
+
+ADVERB = r"(?:(?:also|further|later|then|recently|[a-z]+ly)\s+)?"
+ADVERB_ALONE = re.compile(r"\s*(?:also|further|later|then|recently|[a-z]+ly)?\s*")
+OFFICE = (
+    r"(?:[Mm]anagement|(?:(?:[Tt]he\s+[Cc]ompany['’]s|[Tt]he|[Aa]n?|[Ii]ts|[Cc]ompany|[Aa]\s+company)\s+)?(?:[A-Z][\w&.-]*\s+){0,3}"
+    r"(?:spokes(?:man|woman|person)|[Cc]hair(?:man|woman|person)?|president|chief\s+executive(?:\s+officer)?|CEO|CFO|board(?:\s+of\s+directors)?))"
+)
+OFFICE_ALONE = re.compile(rf"(?P<who>{OFFICE})\b(?!\s+(?:of\b|and\b|[A-Z]))")
+_CUE_BEFORE = re.compile(
+    rf"(?P<cue>{FINITE}|{PARTICIPLES}|according\s+to|words\s+of|puts?\s+it)\b(?P<rest>[^\"“”]{{0,160}}?)[,:;]?\s*(?:that\s*,?\s*)?$", re.IGNORECASE
+)
+_CORE = re.compile(
+    r"says|said|stat(?:es|ed)|comment(?:s|ed)|add(?:s|ed)|continue[sd]|explain(?:s|ed)|note[sd]|remark(?:s|ed)|writes|wrote|tells|told", re.IGNORECASE
+)
+_PARTICIPLE = re.compile(rf"(?:{PARTICIPLES})$", re.IGNORECASE)
+_COLON_LEAD = re.compile(r"(?P<who>[A-Z][^\"“”]{2,600}):\s*$")
+_STATEMENT_LEAD = re.compile(
+    r"(?P<who>[A-Z][^\"“”]{2,400}?)\b(?:issued|released|made|gave|offered|provided|shared)\s+(?:the\s+following|this|a|an)\s+(?:[\w-]+\s+){0,3}"
+    r"(?:statements?|comments?|remarks?|response)\b[^.:\"“”]{0,160}[.:]\s*$"
+)
+_PRONOUN_BEFORE = re.compile(rf"\b(?P<pronoun>he|she|they)\s+{ADVERB}$", re.IGNORECASE)
+_PRONOUN_OPENS = re.compile(r"(?P<pronoun>He|She)\b")
+_LETTERS = re.compile(r"[A-Za-z]+")
+_COMPANY_STOP = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Bros|No|Cos|LLC|L\.P)\.$")
+
+
+def find_lead(text: str, block: Block) -> Attribution:
+    """Return the attribution with which a block leads in what the next one says."""
+    return find_before(text, max(block.start, block.end - REACH), block.end)
+
+
+def find_before(text: str, start: int, end: int) -> Attribution:
+    """Return the attribution that leads a quotation in: Jane Roe said, "…"; saying, "…"; Jane Roe: "…"."""
+    opening = max(start, _sentence_start(text, start, end))
+    match = _last_cue(text, opening, end)
+    if match is None:
+        return _name_before_colon(text, opening, end) if text[opening:end].rstrip()[-1:] == ":" else find_statement(text, opening, end)
+    cue = match.group("cue")
+    pronoun = _PRONOUN_BEFORE.search(text, opening, match.start())
+    if pronoun is not None:
+        return Attribution(None, cue, pronoun.group("pronoun").lower())
+    participle = bool(_PARTICIPLE.match(cue))
+    person = _subject_of_lead(text, opening, match, participle=participle)
+    if person is None and participle and (subject := _PRONOUN_OPENS.match(text, opening, end)) is not None:
+        return Attribution(None, cue, subject.group("pronoun").lower())
+    return by(person, cue)
+
+
+def by(person: Person | None, cue: str | None = None) -> Attribution:
+    """Return the attribution to a person, NOBODY where there is none."""
+    return Attribution(person, cue) if person is not None else NOBODY
+
+
+def find_statement(text: str, start: int, end: int) -> Attribution:
+    """Return who issues a statement that a sentence announces: "Jane Roe issued the following statement."."""
+    lead = _STATEMENT_LEAD.search(text, max(start, _sentence_start(text, start, end)), end)
+    people = [each for each in find_people(text, lead.start("who"), lead.end("who")) if each.strength > 1] if lead else []
+    return by(people[0].person) if people else NOBODY
+
+
+def _name_before_colon(text: str, start: int, end: int) -> Attribution:
+    """Return who is named before a colon, where no verb of saying stands: "Jane Roe:", "A joint statement by Jane Roe and Kei Mori:"."""
+    lead = _COLON_LEAD.search(text, start, end)
+    if lead is None:
+        return NOBODY
+    people = find_people(text, lead.start("who"), lead.end("who"))
+    best = max(people, key=lambda each: each.strength, default=None)
+    if best is not None and (best.strength or best.person.start == start):
+        return Attribution(best.person, None)
+    return NOBODY
+
+
+def _last_cue(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the cue nearest to the quotation that `text[start:end]` leads in."""
+    for word in reversed(list(_LETTERS.finditer(text, start, end))):
+        if word.group().lower() in FIRST_WORDS and (match := _CUE_BEFORE.match(text, word.start(), end)) is not None:
+            return match
+    return None
+
+
+def _subject_of_lead(text: str, start: int, match: re.Match[str], *, participle: bool) -> Person | None:
+    """Return who says what is led in: the person nearest before the verb, the subject of the sentence before a participle, else who follows."""
+    core = _CORE.fullmatch(match.group("cue")) is not None
+    people = [each for each in find_people(text, start, match.start()) if each.strength > 1 or (each.strength and core)]
+    strong = [each for each in people if each.strength > 1] or people
+    while len(strong) > 1 and belongs(text, strong[-1].person):
+        strong.pop()
+    if strong:
+        return strong[0].person if participle else first_named(text, strong)
+    rest = match.group("rest")
+    if rest.strip(" ,:") and (person := find_person(text, match.end("cue"), match.end(), lone=True)) is not None and person.start - match.end("cue") < 90:
+        return person
+    unnamed = OFFICE_ALONE.search(text, start, match.start())
+    if unnamed is not None:
+        return Person(unnamed.group("who"), None, *unnamed.span("who"))
+    lone = find_person(text, max(start, match.start() - NEAREST), match.start(), lone=True)
+    if lone is None or (" " in lone.name and not core):
+        return None
+    beside = ADVERB_ALONE.fullmatch(text, lone.end, match.start()) is not None
+    return lone if beside or (core and text[lone.end : lone.end + 1] == ",") else None
+
+
+def first_named(text: str, people: list[Candidate]) -> Person:
+    """Return the last of several people, the first of those who speak jointly: "Jane Roe and Bob Moe said"."""
+    last = len(people) - 1
+    while last and _are_joint(text[people[last - 1].person.end : people[last].person.start]):
+        last -= 1
+    return people[last].person
+
+
+def _are_joint(between: str) -> bool:
+    """Tell whether what stands between two names joins them: an "and" with no more than a title after it."""
+    before, _, after = between.rpartition(" and ")
+    words = after.split()
+    return bool(before or between.lstrip().startswith("and ")) and all(
+        word in TITLES or word.lower() in LOWER_TITLES or word.islower() or bare_word(word) in HONORIFICS for word in words
+    )
+
+
+def belongs(text: str, person: Person) -> bool:
+    """Tell whether a name stands after a word that makes it a company's or a place's."""
+    return text[max(0, person.start - 5) : person.start].split()[-1:] in (["of"], ["at"], ["for"], ["with"], ["in"])
+
+
+def _sentence_start(text: str, start: int, end: int) -> int:
+    """Return a place before which the attribution cannot stand: after the last full stop that ends a sentence."""
+    ends = find_ends(text, start, end)
+    while ends and end - ends[-1][1] < LONGEST_TITLE_REST and _COMPANY_STOP.search(text, start, ends[-1][0]):
+        ends.pop()  # "Thomas Roe, Chairman of the Harlow Inc. Board, said"
+    return ends[-1][1] if ends else start

@@ -1,0 +1,63 @@
+"""Pronouns: whom "he" or "she" means beside a quotation, and who is the subject of the sentence that leads one in.
+
+In: a text, its blocks, the place of a quotation and who spoke last. Out: a person, None where nobody is plainly meant.
+"""
+
+from __future__ import annotations
+
+import re
+
+from forelook.segment.ends import find_ends
+from forelook.segment.layout import Block
+from forelook.segment.quotes.namebook import NameBook
+from forelook.segment.quotes.names import HONORIFICS, LOWER_TITLES, TITLES, Candidate, Person, bare_word
+from forelook.segment.quotes.people import find_people
+
+NAMED_BEFORE = 700  # characters before a quotation in which "she" is named
+FARTHEST_SUBJECT = 30  # characters of a sentence before its subject, its title among them
+
+_DIRECT = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|[Yy]ou|[Yy]our)\b")
+
+
+def find_meant(text: str, blocks: list[Block], start: int, index: int, spoke: tuple[int, Person | None] | None, book: NameBook) -> Person | None:
+    """Return whom "he" or "she" means beside the quotation at `start` in block `index`: who was named since the last one, else who spoke it.
+
+    `spoke` is where the last quotation ends and who spoke it, None where there is none.
+    """
+    previous = spoke[1] if spoke else None
+    floor = max(spoke[0] if spoke else 0, start - NAMED_BEFORE, blocks[max(0, index - 2)].start)
+    named = find_people(text, floor, start)
+    if previous is None:
+        people = [each.person for each in named if each.strength == 3 or (each.strength == 2 and spoke is None)]
+        return people[-1] if people else None
+    subjects = [each.person for each in named if _is_subject(text, each, book)]
+    return subjects[-1] if subjects else previous
+
+
+def _is_subject(text: str, candidate: Candidate, book: NameBook) -> bool:
+    """Tell whether a name is the subject with which a sentence begins; a single one must stand in full elsewhere."""
+    if not opens_sentence(text, candidate.person):
+        return False
+    return candidate.strength > 1 or (" " not in candidate.person.name and book.is_known(candidate.person))
+
+
+def find_subject_before(text: str, block: Block, start: int, end: int, last_mark: str) -> Person | None:
+    """Return whom the sentence before a quotation in the first or second person has as its subject, where no verb of saying stands."""
+    if start == block.start or last_mark not in ".!?" or _DIRECT.search(text, start, end) is None:
+        return None
+    floor = max(block.start, start - NAMED_BEFORE)
+    if text[floor:start].rstrip()[-1:] not in (".", ":"):
+        return None
+    ends = find_ends(text, floor, start)
+    floor = ends[-2][1] if len(ends) > 1 else floor
+    strong = [each.person for each in find_people(text, floor, start) if each.strength == 3]
+    return strong[0] if len(strong) == 1 and strong[0].start - floor < FARTHEST_SUBJECT else None
+
+
+def opens_sentence(text: str, person: Person) -> bool:
+    """Tell whether a name is the subject with which a sentence begins, a title before it aside."""
+    before = text[max(0, person.start - 60) : person.start]
+    words = before.split()
+    while words and (bare_word(words[-1]) in HONORIFICS or words[-1] in TITLES or words[-1].lower() in LOWER_TITLES):
+        words.pop()
+    return not words or words[-1][-1] in '.!?"”:' or "\n\n" in before[before.rfind(words[-1]) :]
