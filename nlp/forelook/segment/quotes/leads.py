@@ -121,8 +121,10 @@ def _subject_of_lead(text: str, start: int, match: re.Match[str], *, participle:
     rest = match.group("rest")
     if rest.strip(" ,:") and (person := find_person(text, match.end("cue"), match.end(), lone=True)) is not None and person.start - match.end("cue") < 90:
         return person
-    unnamed = OFFICE_ALONE.search(text, start, match.start())
-    if unnamed is not None:
+    unnamed = OFFICE_ALONE.search(text, max(start, match.start() - NEAREST), match.start())
+    if unnamed is not None and (
+        unnamed.start() == start or text[unnamed.end() : unnamed.end() + 1] == "," or ADVERB_ALONE.fullmatch(text, unnamed.end(), match.start())
+    ):
         return Person(unnamed.group("who"), None, *unnamed.span("who"))
     lone = find_person(text, max(start, match.start() - NEAREST), match.start(), lone=True)
     if lone is None or (" " in lone.name and not core):

@@ -1,4 +1,4 @@
-"""Letters: a signed letter that a release prints, whose every sentence quotes its signer.
+"""Letters: a signed letter or article that a release prints, whose every sentence quotes its signer.
 
 In: a text and its blocks. Out: letters, each with its blocks of prose and its signer.
 """
@@ -17,7 +17,7 @@ LONGEST_SIGNATURE = 160
 
 
 class Letter(NamedTuple):
-    """The prose between a salutation and a signature."""
+    """The prose between a salutation and a signature, or after a byline."""
 
     blocks: list[Block]
     signer: Person | None
@@ -35,6 +35,11 @@ _CLOSES = re.compile(
     r"(?:About\s|(?:Cautionary|Forward|Safe\s+Harbor|Non-GAAP|Important\s+Information|Disclaimer|Notes?\s+(?:to|on|regarding))\b|#|Contact|Source)",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(
+    r"The\s+following\s+is\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:editorial|op-ed|column|commentary|letter|message|memo|post|article|essay|statement)\s+(?:by|from)\s+"
+    r"|FROM:\s+(?=[A-Z])"
+)
+_MARKS = '"“‘'
 
 
 def find_letters(text: str, blocks: list[Block]) -> list[Letter]:
@@ -44,7 +49,12 @@ def find_letters(text: str, blocks: list[Block]) -> list[Letter]:
     while index < len(blocks):
         block = blocks[index]
         index += 1
-        if block.end - block.start > LONGEST_SALUTATION or block.kind in (FURNITURE, TABLE, CONTACT):
+        if block.end - block.start > 2 * LONGEST_SALUTATION or block.kind in (FURNITURE, TABLE):
+            continue
+        if text[block.start] in "TF" and (byline := _BYLINE.match(text, block.start, block.end)) is not None:
+            letters += _find_article(text, blocks, index, byline.end())
+            continue
+        if block.end - block.start > LONGEST_SALUTATION or block.kind == CONTACT:
             continue
         if text[block.start] not in "DdFfTt" or _SALUTATION.match(text, block.start, block.end) is None:
             continue
@@ -69,6 +79,22 @@ def find_letters(text: str, blocks: list[Block]) -> list[Letter]:
         if body and signer is not None:
             letters.append(Letter(body, signer))
     return letters
+
+
+def _find_article(text: str, blocks: list[Block], index: int, start: int) -> list[Letter]:
+    """Return the article whose author stands at `start`, in the block before `index`, up to what follows an article."""
+    signer = find_person(text, start, blocks[index - 1].end, lone=False)
+    if signer is None or index == len(blocks) or text[blocks[index].start] in _MARKS:
+        return []
+    body: list[Block] = []
+    for block in blocks[index:]:
+        if _CLOSES.match(text, block.start, block.end):
+            break
+        surname = text.find(signer.name.split()[-1], block.start, block.start + LONGEST_SIGNATURE)
+        told_of = surname >= 0 and text.startswith(" is ", surname + len(signer.name.split()[-1]))  # a caption, or who the author is
+        if block.kind in (PARAGRAPH, LIST_ITEM) and not told_of and text.find("multimedia", block.start, block.start + LONGEST_SIGNATURE) < 0:
+            body.append(block)
+    return [Letter(body, signer)] if body else []
 
 
 def _is_signature(text: str, blocks: list[Block], index: int) -> bool:

@@ -35,6 +35,7 @@ _OPENERS = ("“", "„", "\x93", "``", "«", "‘")
 _CLOSERS = ("”", "\x94", "''", "»", "’")
 # Of a release that has no other marks; every other single mark is an apostrophe.
 _SINGLE_MARK = re.compile(r"(?:(?<=[\s(])|\A)[‘'´`](?=[A-Z])|(?<=[,.!?])[’'´](?=[\s).,;]|\Z)")
+_ACUTE = re.compile(r"(?<=[\s:(])´(?=[A-Z])|(?<=[,.!?])´(?=[\s).,;]|\Z)")
 _PROSE = (PARAGRAPH, LIST_ITEM, HEADING)
 
 
@@ -90,6 +91,8 @@ def _find_marks(text: str) -> list[Place]:
         while start >= 0:
             places.append((start, start + len(mark)))
             start = text.find(mark, start + len(mark))
+    if "´" in text:
+        places += [match.span() for match in _ACUTE.finditer(text)]
     if not places and ("'" in text or "‘" in text or "´" in text):
         return [match.span() for match in _SINGLE_MARK.finditer(text)]
     places.sort()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from forelook.segment.words import words
+from forelook.segment.words import month_pattern, words
 
 LONGEST_TITLE = 200  # characters
 LONGEST_NAME = 5  # words, particles and initials among them
@@ -49,6 +49,8 @@ NICKNAME = re.compile(r"[\"“‘'(]\s?[A-Z][\w.-]{0,14}[\"”’')]|[\"“(][A-
 _GENERATION_AFTER = re.compile(r"(?:,?\s+(?:Jr\.?|Sr\.?|I{2,3}|IV)(?=[\s,.;)]|$))|(?<=[JS]r)\.(?=[\s,;])")
 _DEGREES_AFTER = re.compile(r"\s*,\s*((?:(?:Jr|Sr)\.?|I{2,3}|IV|Ph\.?\s?D\.?|M\.?D\.?|MBA|CPA|CFA|Esq\.?|P\.?Eng\.?|P\.?Geo\.?|FA\w+),?\s*)*")
 _TITLE_END = re.compile(r"[.;:]\s|[.;:]$|[\"“”]|,\s+(?:said|who|in|added|and\s+\w+ed)\b")
+_SAYING_FROM = re.compile(r"(?:quote|comments?|remarks?|statement|message|letter)\s+from\s+\Z", re.IGNORECASE)
+_DATED = re.compile(rf"{month_pattern()}\s+\d|[A-Z]{{2}}\b,?\s+(?:{month_pattern()}\s|\d)|[^.]{{0,40}}/\s?[A-Z]?[\w ]{{0,12}}(?:Newswire|Wire|Release)")
 _NO_NAME = re.compile(r"[\d&@]")
 
 
@@ -98,6 +100,8 @@ def make_candidate(text: str, run: list[Token], end: int, *, address: bool, titl
     parts = [token.text.rstrip(",") for token in run[:-1]] + [" ".join(text[last.start : name_end].split())]
     before = " ".join(title_words.split()).strip(" ,")
     after = _title_after(text, name_end, end)
+    if after is not None and _DATED.match(after):  # a dateline: "CEDAR FALLS, Iowa, May 3"
+        return None
     title = after or before or None
     sure = address or given is not None
     if len(run) > LONGEST_NAME or (not (sure and after) and any(token.bare in ORGANISATIONS for token in run[1 if sure else 0 :])):
@@ -160,7 +164,9 @@ def _names_organisation(text: str, run: list[Token], title_words: str, following
     if len(run) > 1 and capitals and len(capitals) < len(run) and not (capitals == run[:1] and len(run) == 2):
         return True
     before = text[max(0, run[0].start - 5) : run[0].start].lower().split()
-    if before and (before[-1] in ("of", "at", "in", "for", "with") or (before[-1] in ("the", "a", "an", "from") and not title_words)):
+    if before and (before[-1] in ("of", "at", "in", "for", "with") or (before[-1] in ("the", "a", "an") and not title_words)):
+        return True
+    if before[-1:] == ["from"] and not title_words and not _SAYING_FROM.search(text, max(0, run[0].start - 16), run[0].start):
         return True
     return following in ("Inc", "Inc.", "Corp.", "Ltd.", "LLC", "®", "™") or (len(run) == 1 and run[0].bare.isupper() and len(run[0].bare) > 1)
 

@@ -32,12 +32,13 @@ def stands_alone(text: str, blocks: list[Block], fragment: Fragment) -> bool:
     """Tell whether a fragment fills its paragraph and ends as a sentence does."""
     block = blocks[fragment.block]
     size = len(text[fragment.start : fragment.end].split())
+    last = last_mark(text, fragment)
     return (
         block.kind != HEADING
         and fragment.start - block.start < 4
         and fragment.end >= block.end - 1
         and size >= FEWEST_ALONE
-        and (last_mark(text, fragment) in ".!?,…" or text[fragment.end - 1] in ".!?,…")
+        and (last in ".!?,…" or text[fragment.end - 1] in ".!?,…" or (last == ")" and size > 2 * FEWEST_ALONE))
     )
 
 
