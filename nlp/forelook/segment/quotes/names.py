@@ -12,6 +12,7 @@ from typing import NamedTuple
 from forelook.segment.words import month_pattern, words
 
 LONGEST_TITLE = 200  # characters
+LONGEST_OFFICE = 60  # characters of it in which the office stands
 LONGEST_NAME = 5  # words, particles and initials among them
 
 
@@ -51,6 +52,7 @@ _DEGREES_AFTER = re.compile(r"\s*,\s*((?:(?:Jr|Sr)\.?|I{2,3}|IV|Ph\.?\s?D\.?|M\.
 _TITLE_END = re.compile(r"[.;:]\s|[.;:]$|[\"“”]|,\s+(?:said|who|in|added|and\s+\w+ed)\b")
 _SAYING_FROM = re.compile(r"(?:quote|comments?|remarks?|statement|message|letter)\s+from\s+\Z", re.IGNORECASE)
 _DATED = re.compile(rf"{month_pattern()}\s+\d|[A-Z]{{2}}\b,?\s+(?:{month_pattern()}\s|\d)|[^.]{{0,40}}/\s?[A-Z]?[\w ]{{0,12}}(?:Newswire|Wire|Release)")
+_LETTERS = re.compile(r"[a-z]+")
 _NO_NAME = re.compile(r"[\d&@]")
 
 
@@ -110,7 +112,8 @@ def make_candidate(text: str, run: list[Token], end: int, *, address: bool, titl
         return None
     multiple = sum(not is_initial(token.text) for token in run) > 1 or (len(run) > 1 and not is_initial(last.text))
     located = not address and after is None and text[max(0, run[0].start - 4) : run[0].start].split()[-1:] in (["in"], ["at"], ["near"])
-    strength = 3 if address or (given is not None and multiple and not located) else 0 if not multiple else 2 if title else 1
+    titled = bool(before) or (after is not None and holds_title(after))
+    strength = 3 if address or (given is not None and multiple and not located) else 0 if not multiple else 2 if titled else 1
     return Candidate(Person(" ".join(parts), title, run[0].start, name_end), strength)
 
 
@@ -179,6 +182,12 @@ def bare_word(word: str) -> str:
 def is_initial(word: str) -> bool:
     """Tell whether a word is one initial or several: "J.", "J.C."."""
     return len(word) < 7 and _INITIAL.fullmatch(word) is not None
+
+
+def holds_title(title: str) -> bool:
+    """Tell whether what stands after a name and a comma begins with an office, or tells of the person: "who leads the plant"."""
+    opening = _LETTERS.findall(title[:LONGEST_OFFICE].lower())
+    return any(word in LOWER_TITLES or word in ("who", "whose") or word.endswith(OFFICE_ENDS) for word in opening)
 
 
 def _title_after(text: str, start: int, end: int) -> str | None:

@@ -11,7 +11,7 @@ import re
 from forelook.segment.ends import find_ends
 from forelook.segment.layout import Block
 from forelook.segment.quotes.cues import FINITE
-from forelook.segment.quotes.names import LOWER_TITLES, Person
+from forelook.segment.quotes.names import Person, holds_title
 from forelook.segment.quotes.people import find_people
 from forelook.segment.words import alternatives
 
@@ -21,7 +21,6 @@ SIGNATURE_DASH = re.compile(r"\s*(?:[-–—―~]{1,3}|:)\s*(?=[A-Z])")
 LINE_LEAD = re.compile(
     r"(?:(?:And\s+)?[Ff]rom(?:\s+the\s+desk\s+of)?|(?:[Qq]uote|[Cc]omments?|[Ss]tatement|[Rr]emarks?)\s+(?:from|by|of)|[Bb]y|[Aa]s\s+told\s+by)\s*:?\s+"
 )
-_LETTERS = re.compile(r"[a-z]+")
 _VERB = re.compile(rf"\b(?:{alternatives('finite_verbs')}|{FINITE})\b")
 
 
@@ -67,7 +66,7 @@ def _find_alone(text: str, start: int, end: int) -> Person | None:
     if find_ends(text, start, end):
         return None
     person = find_signature(text, start, end, whole=True, led=lead is not None)
-    return person if person is not None and (person.title is None or any(word in LOWER_TITLES for word in _LETTERS.findall(person.title.lower()))) else None
+    return person if person is not None and (person.title is None or holds_title(person.title)) else None
 
 
 def find_signature(text: str, start: int, end: int, *, whole: bool, led: bool = False) -> Person | None:
