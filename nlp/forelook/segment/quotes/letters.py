@@ -14,6 +14,7 @@ from forelook.segment.quotes.people import find_person
 
 LONGEST_SALUTATION = 120  # characters
 LONGEST_SIGNATURE = 160
+LONGEST_BYLINE = 400  # characters of a paragraph in which a byline begins, after a dateline
 
 
 class Letter(NamedTuple):
@@ -37,7 +38,8 @@ _CLOSES = re.compile(
 )
 _BYLINE = re.compile(
     r"The\s+following\s+is\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:editorial|op-ed|column|commentary|letter|message|memo|post|article|essay|statement)\s+(?:by|from)\s+"
-    r"|FROM:\s+(?=[A-Z])"
+    r"|^FROM:\s+(?=[A-Z])",
+    re.MULTILINE,
 )
 _MARKS = '"“‘'
 
@@ -45,16 +47,15 @@ _MARKS = '"“‘'
 def find_letters(text: str, blocks: list[Block]) -> list[Letter]:
     """Return the letters of `text` that bear a signature."""
     letters: list[Letter] = []
+    announced = "following is" in text or "FROM:" in text
     index = 0
     while index < len(blocks):
         block = blocks[index]
         index += 1
-        if block.end - block.start > 2 * LONGEST_SALUTATION or block.kind in (FURNITURE, TABLE):
-            continue
-        if text[block.start] in "TF" and (byline := _BYLINE.match(text, block.start, block.end)) is not None:
+        if announced and (byline := _BYLINE.search(text, block.start, min(block.end, block.start + LONGEST_BYLINE))) is not None:
             letters += _find_article(text, blocks, index, byline.end())
             continue
-        if block.end - block.start > LONGEST_SALUTATION or block.kind == CONTACT:
+        if block.end - block.start > LONGEST_SALUTATION or block.kind in (FURNITURE, TABLE, CONTACT):
             continue
         if text[block.start] not in "DdFfTt" or _SALUTATION.match(text, block.start, block.end) is None:
             continue

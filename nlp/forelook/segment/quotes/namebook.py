@@ -76,7 +76,10 @@ class NameBook:
         parts = person.name.split()
         surname = next((bare_word(part) for part in reversed(parts) if part.rstrip(".").casefold() not in _GENERATIONS), parts[-1])
         forms = [person] if len(parts) > 1 else []
-        forms += [form for form in self._find_forms(surname, person.start) if len(parts) == 1 or _are_one(parts, form.name.split())]
+        known = self._find_forms(surname, person.start)
+        if len(parts) == 2 and parts[0] in TITLES and (others := [form for form in known if form.name != person.name]):
+            parts, forms, known = parts[1:], [], others  # "Dean Roe" beside "Barbara D. Roe"
+        forms += [form for form in known if len(parts) == 1 or _are_one(parts, form.name.split())]
         if len(parts) == 1 and forms:  # of several people of one surname, the one named last before
             nearest = max((form for form in forms if form.start <= person.start), key=lambda form: form.start, default=forms[0])
             forms = [form for form in forms if _are_one(nearest.name.split(), form.name.split())]
@@ -139,6 +142,8 @@ def _are_one(one: list[str], other: list[str]) -> bool:
     if first in PARTICLES or second in PARTICLES:
         return " ".join(one).endswith(" ".join(other)) or " ".join(other).endswith(" ".join(one))
     if first == second or ((len(first) == 1 or len(second) == 1 or "." in first or "." in second) and first[0] == second[0]):
+        return True
+    if one != other and (one == other[-len(one) :] or other == one[-len(other) :]):
         return True
     families = _families()
     if families.get(first, frozenset()) & families.get(second, frozenset()):

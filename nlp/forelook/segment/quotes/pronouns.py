@@ -9,6 +9,8 @@ import re
 
 from forelook.segment.ends import find_ends
 from forelook.segment.layout import Block
+from forelook.segment.quotes.cues import FINITE
+from forelook.segment.quotes.leads import ADVERB
 from forelook.segment.quotes.namebook import NameBook
 from forelook.segment.quotes.names import HONORIFICS, LOWER_TITLES, TITLES, Candidate, Person, bare_word
 from forelook.segment.quotes.people import find_people
@@ -17,6 +19,7 @@ NAMED_BEFORE = 700  # characters before a quotation in which "she" is named
 FARTHEST_SUBJECT = 30  # characters of a sentence before its subject, its title among them
 
 _DIRECT = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|[Yy]ou|[Yy]our)\b")
+_SAYS_NEXT = re.compile(rf"\s+{ADVERB}(?:{FINITE})\b")
 
 
 def find_meant(text: str, blocks: list[Block], start: int, index: int, spoke: tuple[int, Person | None] | None, book: NameBook) -> Person | None:
@@ -36,7 +39,7 @@ def find_meant(text: str, blocks: list[Block], start: int, index: int, spoke: tu
 
 def _is_subject(text: str, candidate: Candidate, book: NameBook) -> bool:
     """Tell whether a name is the subject with which a sentence begins; a single one must stand in full elsewhere."""
-    if not opens_sentence(text, candidate.person):
+    if not opens_sentence(text, candidate.person) and _SAYS_NEXT.match(text, candidate.person.end) is None:
         return False
     return candidate.strength > 1 or (" " not in candidate.person.name and book.is_known(candidate.person))
 

@@ -49,11 +49,12 @@ def find_beside(text: str, block: Block, start: int, end: int, floor: int, ceili
     """
     if text[start + 1 : end - 1].rstrip()[-1:] not in (".", "!", "?", "…"):
         return None
-    before, after = _find_alone(text, floor, start), _find_alone(text, end, ceiling)
-    if before is None or after is None or floor == block.start:
-        return before or after
-    first = min(place for mark in '"“' if (place := text.find(mark, block.start, end)) >= 0)
-    return before if _find_alone(text, block.start, first) is not None else after
+    if floor == block.start:
+        return _find_alone(text, floor, start) or _find_alone(text, end, ceiling)
+    first = min((place for mark in '"“' if (place := text.find(mark, block.start, end)) >= 0), default=start)
+    if _find_alone(text, block.start, first) is not None:
+        return _find_alone(text, floor, start)
+    return _find_alone(text, end, ceiling)
 
 
 def _find_alone(text: str, start: int, end: int) -> Person | None:
