@@ -37,6 +37,8 @@ def names_lead(text: str, blocks: list[Block], index: int) -> bool:
         if index < 2 or not ends_quotation(text, blocks, index - 2):
             break
         index -= 2
+        if _names_itself(text, blocks[index]):
+            return True
         if index < 1 or find_signature(text, blocks[index - 1].start, blocks[index - 1].end, whole=True) is None:
             return False
     return True
@@ -51,10 +53,15 @@ def find_beside(text: str, block: Block, start: int, end: int, floor: int, ceili
         return None
     if floor == block.start:
         return _find_alone(text, floor, start) or _find_alone(text, end, ceiling)
-    first = min((place for mark in '"“' if (place := text.find(mark, block.start, end)) >= 0), default=start)
-    if _find_alone(text, block.start, first) is not None:
+    if _names_itself(text, block):
         return _find_alone(text, floor, start)
     return _find_alone(text, end, ceiling)
+
+
+def _names_itself(text: str, block: Block) -> bool:
+    """Tell whether a paragraph begins with the name of whoever it quotes, as in: Jane Roe, president "…."."""
+    first = min((place for mark in '"“' if (place := text.find(mark, block.start, block.end)) >= 0), default=block.start)
+    return _find_alone(text, block.start, first) is not None
 
 
 def _find_alone(text: str, start: int, end: int) -> Person | None:
