@@ -11,7 +11,7 @@ import re
 from forelook.segment.ends import find_ends
 from forelook.segment.layout import CONTACT, FURNITURE, HEADING, PARAGRAPH, Block
 from forelook.segment.quotes.cues import FINITE, FIRST_WORDS
-from forelook.segment.quotes.leads import ADVERB, ADVERB_ALONE, NOBODY, OFFICE_ALONE, REACH, Attribution, belongs, by, find_before, find_statement, first_named
+from forelook.segment.quotes.leads import ADVERB, ADVERB_ALONE, NOBODY, REACH, Attribution, belongs, by, find_before, find_office, find_statement, first_named
 from forelook.segment.quotes.names import Person
 from forelook.segment.quotes.people import find_people, find_person
 from forelook.segment.quotes.signatures import LINE_LEAD, LONGEST_LINE, SIGNATURE_DASH, ends_quotation, find_beside, find_signature, first_stop, names_lead
@@ -75,8 +75,8 @@ def _after(text: str, opening: int, start: int, end: int) -> Attribution:
         return NOBODY
     if ADVERB_ALONE.fullmatch(text, begin, cue.start()):
         return _subject_after(text, cue.end(), end, cue.group("cue"))
-    if closed or find_ends(text, begin, cue.start()):
-        return NOBODY
+    if find_ends(text, begin, cue.start()) or (closed and text[cue.end() : cue.end() + 1] not in (".", "")):
+        return NOBODY  # a quotation that ended its sentence: "…." Jane Roe smiled.
     return _subject_before(text, begin, cue.start(), cue.group("cue"))
 
 
@@ -86,17 +86,17 @@ def _subject_after(text: str, start: int, end: int, cue: str) -> Attribution:
     person = find_person(text, start, stop, lone=True)
     if person is not None and (single := _SINGLE_NAME.match(text, start, stop)) is not None and person.start > single.end():
         person = Person(single.group("name"), None, *single.span("name"))  # "said Roe, who spoke in Cedar Falls"
-    unnamed = OFFICE_ALONE.match(text, _end_of(_GAP_AFTER, text, start, end), end)
-    if unnamed is not None and (person is None or person.start - unnamed.end() > 60):
-        person = Person(unnamed.group("who"), None, *unnamed.span("who"))
+    unnamed = find_office(text, _end_of(_GAP_AFTER, text, start, end), end)
+    if unnamed is not None and (person is None or unnamed.title or person.start - unnamed.end > 60):
+        person = unnamed
     return by(person, cue)
 
 
 def _subject_before(text: str, start: int, end: int, cue: str) -> Attribution:
     """Return whose verb it is, as in: Jane Roe, chief executive officer, said."""
-    unnamed = OFFICE_ALONE.match(text, start, end)
-    if unnamed is not None and not text[unnamed.end() : end].strip(" ,"):
-        return Attribution(Person(unnamed.group("who"), None, *unnamed.span("who")), cue)
+    unnamed = find_office(text, start, end)
+    if unnamed is not None and not text[unnamed.end : end].strip(" ,"):
+        return Attribution(unnamed, cue)
     people = [each for each in find_people(text, start, end) if each.strength > 1 or (each.strength == 1 and end - each.person.end < 3)]
     while len(people) > 1 and belongs(text, people[-1].person):  # "Kenneth Feng, president of R. J. Steichen, said"
         people.pop()

@@ -29,12 +29,17 @@ class Attribution(NamedTuple):
 
 
 NOBODY = Attribution(None, None)
+SPOKESPERSON = "spokesperson"  # the title under which a company speaks
 
 ADVERB = r"(?:(?:also|further|later|then|recently|[a-z]+ly)\s+)?"
 ADVERB_ALONE = re.compile(r"\s*(?:also|further|later|then|recently|[a-z]+ly)?\s*")
 OFFICE = (
     r"(?:[Mm]anagement|(?:(?:[Tt]he\s+[Cc]ompany['’]s|[Tt]he|[Aa]n?|[Ii]ts|[Cc]ompany|[Aa]\s+company)\s+)?(?:[A-Z][\w&.-]*\s+){0,3}"
     r"(?:spokes(?:man|woman|person)|[Cc]hair(?:man|woman|person)?|president|chief\s+executive(?:\s+officer)?|CEO|CFO|board(?:\s+of\s+directors)?))"
+)
+_SPOKESPERSON = re.compile(
+    r"(?:[Aa]n?|[Tt]he)\s+(?:company\s+|official\s+)?spokes(?:man|woman|person)\s+(?:for|of|at|from)\s+(?:the\s+)?"
+    r"(?P<who>[A-Z][\w&'’-]*(?:\.\w+)*(?:,?\s+(?:Inc|Corp|Co|Ltd)\b|\s+(?:[A-Z&][\w&'’-]*|of|and(?=\s[A-Z]))){0,5})"
 )
 OFFICE_ALONE = re.compile(rf"(?P<who>{OFFICE})\b(?!\s+(?:of\b|and\b|[A-Z]))")
 _CUE_BEFORE = re.compile(
@@ -67,6 +72,8 @@ def find_before(text: str, start: int, end: int) -> Attribution:
     if match is None:
         return _name_before_colon(text, opening, end) if text[opening:end].rstrip()[-1:] == ":" else find_statement(text, opening, end)
     cue = match.group("cue")
+    if match.group("rest").strip() and stands_inside(text, start, end) and text[end + 1 : end + 2].islower() and not (_CORE.fullmatch(cue) or " " in cue):
+        return NOBODY  # "believes the market is in “a class of its own”"
     pronoun = _PRONOUN_BEFORE.search(text, opening, match.start())
     if pronoun is not None:
         return Attribution(None, cue, pronoun.group("pronoun").lower())
@@ -74,12 +81,19 @@ def find_before(text: str, start: int, end: int) -> Attribution:
     person = _subject_of_lead(text, opening, match, participle=participle)
     if person is None and participle and (subject := _PRONOUN_OPENS.match(text, opening, end)) is not None:
         return Attribution(None, cue, subject.group("pronoun").lower())
+    if person is None and text[opening:end].rstrip()[-1:] == ":":
+        return _name_before_colon(text, opening, end)
     return by(person, cue)
 
 
 def by(person: Person | None, cue: str | None = None) -> Attribution:
     """Return the attribution to a person, NOBODY where there is none."""
     return Attribution(person, cue) if person is not None else NOBODY
+
+
+def stands_inside(text: str, start: int, end: int) -> bool:
+    """Tell whether the words before a quotation run on into it, with no comma or colon between."""
+    return text[start:end].rstrip()[-1:].isalnum()
 
 
 def find_statement(text: str, start: int, end: int) -> Attribution:
@@ -96,7 +110,7 @@ def _name_before_colon(text: str, start: int, end: int) -> Attribution:
         return NOBODY
     people = find_people(text, lead.start("who"), lead.end("who"))
     best = max(people, key=lambda each: each.strength, default=None)
-    if best is not None and (best.strength or best.person.start == start):
+    if best is not None and (best.strength > 1 or (best.person.start == start and " " not in best.person.name)):
         return Attribution(best.person, None)
     return NOBODY
 
@@ -148,6 +162,15 @@ def _are_joint(between: str) -> bool:
     return bool(before or between.lstrip().startswith("and ")) and all(
         word in TITLES or word.lower() in LOWER_TITLES or word.islower() or bare_word(word) in HONORIFICS for word in words
     )
+
+
+def find_office(text: str, start: int, end: int) -> Person | None:
+    """Return the unnamed office that `text[start:end]` begins with, as in: said a spokesman. One who speaks for a company bears its name."""
+    match = _SPOKESPERSON.match(text, start, end)
+    if match is not None:
+        return Person(match.group("who"), SPOKESPERSON, *match.span("who"))
+    match = OFFICE_ALONE.match(text, start, end)
+    return Person(match.group("who"), None, *match.span("who")) if match is not None else None
 
 
 def belongs(text: str, person: Person) -> bool:

@@ -87,13 +87,14 @@ def _find_article(text: str, blocks: list[Block], index: int, start: int) -> lis
     signer = find_person(text, start, blocks[index - 1].end, lone=False)
     if signer is None or index == len(blocks) or text[blocks[index].start] in _MARKS:
         return []
+    surname = signer.name.rsplit(maxsplit=1)[-1]
     body: list[Block] = []
     for block in blocks[index:]:
         if _CLOSES.match(text, block.start, block.end):
             break
-        surname = text.find(signer.name.split()[-1], block.start, block.start + LONGEST_SIGNATURE)
-        told_of = surname >= 0 and text.startswith(" is ", surname + len(signer.name.split()[-1]))  # a caption, or who the author is
-        if block.kind in (PARAGRAPH, LIST_ITEM) and not told_of and text.find("multimedia", block.start, block.start + LONGEST_SIGNATURE) < 0:
+        opening = text[block.start : min(block.end, block.start + LONGEST_SIGNATURE)]
+        told_of = f"{surname} is " in opening  # a caption, or who the author is
+        if block.kind in (PARAGRAPH, LIST_ITEM) and not told_of and "multimedia" not in opening:
             body.append(block)
     return [Letter(body, signer)] if body else []
 

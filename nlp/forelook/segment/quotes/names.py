@@ -53,7 +53,7 @@ _TITLE_END = re.compile(r"[.;:]\s|[.;:]$|[\"“”]|,\s+(?:said|who|in|added|and
 _SAYING_FROM = re.compile(r"(?:quote|comments?|remarks?|statement|message|letter)\s+from\s+\Z", re.IGNORECASE)
 _DATED = re.compile(rf"{month_pattern()}\s+\d|[A-Z]{{2}}\b,?\s+(?:{month_pattern()}\s|\d)|[^.]{{0,40}}/\s?[A-Z]?[\w ]{{0,12}}(?:Newswire|Wire|Release)")
 _LETTERS = re.compile(r"[a-z]+")
-_NO_NAME = re.compile(r"[\d&@]")
+_NO_NAME = re.compile(r"[\d&@]|-(?:based|led|owned|backed|[a-z]{3,}ing)\b")  # "Boston-based"
 
 
 class Token(NamedTuple):

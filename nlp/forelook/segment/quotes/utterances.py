@@ -12,7 +12,7 @@ from typing import NamedTuple
 from forelook.segment.ends import find_ends
 from forelook.segment.layout import CONTACT, FURNITURE, HEADING, PARAGRAPH, Block
 from forelook.segment.quotes.attribution import find_attribution
-from forelook.segment.quotes.leads import NOBODY, Attribution, find_lead
+from forelook.segment.quotes.leads import NOBODY, SPOKESPERSON, Attribution, find_lead, stands_inside
 from forelook.segment.quotes.letters import find_letters
 from forelook.segment.quotes.marks import FARTHEST, Fragment, find_fragments
 from forelook.segment.quotes.namebook import NameBook
@@ -70,7 +70,7 @@ def _attribute(text: str, blocks: list[Block], fragments: list[Fragment], book: 
         elif person is None and not fragment.continues:
             person = _leads_next(blocks, spoken, k)
         if person is not None:
-            speaker = book.resolve(person) if person.name.split()[-1][0].isupper() else person
+            speaker = book.resolve(person) if person.name.split()[-1][0].isupper() and person.title != SPOKESPERSON else person
             same = previous is not None and previous.speaker is not None and previous.speaker.name == speaker.name
             if previous is not None and (fragment.continues or last_block == fragment.block) and (same or (fragment.continues and previous.speaker is None)):
                 previous.fragments.append(place)
@@ -110,7 +110,8 @@ def _find_spoken(text: str, blocks: list[Block], fragments: list[Fragment], book
         if fragment.guessed and not attributed:
             continue
         if not linked:
-            short = size < FEWEST_WORDS and not (size >= 2 and last_mark(text, fragment) in ",.!?" and (attributed or fragment.start == block.start))
+            led = attributed and not stands_inside(text, floor, fragment.start)
+            short = size < FEWEST_WORDS and not (size > 1 and last_mark(text, fragment) in ",.!?" and (led or fragment.start == block.start))
             if short or is_term(text, fragment, floor, attributed=attributed):
                 continue
         if spoken and floor < spoken[-1].fragment.end and attributed:
