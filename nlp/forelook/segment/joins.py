@@ -77,6 +77,9 @@ def join_over_gaps(text: str, blocks: list[Block]) -> list[Block]:
             block = Block(start, found.end, PARAGRAPH if found.kind == FURNITURE else found.kind) if start < found.end else None
         if block is None:
             continue
+        if out and _is_lone_mark(text, out[-1]) and block.kind in (PARAGRAPH, HEADING):
+            out[-1] = Block(out[-1].start, block.end, PARAGRAPH)
+            continue
         if out and _goes_on(text, out[-1], block):
             wrapped = out[-1].kind == HEADING and text[block.start].islower()  # the first line of a paragraph, not a heading
             kind = PARAGRAPH if wrapped else out[-1].kind
@@ -86,6 +89,11 @@ def join_over_gaps(text: str, blocks: list[Block]) -> list[Block]:
         else:
             out.append(block)
     return out
+
+
+def _is_lone_mark(text: str, block: Block) -> bool:
+    """Tell a quotation mark that was parted from the paragraph that it opens."""
+    return block.end - block.start == 1 and text[block.start] in '"“'
 
 
 def _is_left_behind(text: str, before: Block, block: Block) -> bool:

@@ -14,6 +14,7 @@ from forelook.segment.characters import skip_blank, trim_blank
 from forelook.segment.datelines import find_glued_dateline, match_dateline
 from forelook.segment.ends import find_ends
 from forelook.segment.layout import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
+from forelook.segment.seams import SEAM_REACH, SEAM_SIGN, states
 from forelook.segment.titles import is_about, match_title
 
 SENTENCE, DATELINE, TITLE = "sentence", "dateline", "title"
@@ -74,17 +75,21 @@ def _cut_dateline(text: str, block: Block, index: int, units: list[Unit], *, fou
 
 
 def _cut_paragraph(text: str, start: int, end: int, index: int, units: list[Unit]) -> None:
-    title_end = match_title(text, start, end)
-    if title_end:
-        units.append(Unit(start, trim_blank(text, start, title_end), TITLE, index))
-        start = skip_blank(text, title_end, end)
+    start = _cut_title(text, start, end, index, units)
     glued = False  # no blank stands between the sentence before and this one
     for cut, resume in [*find_ends(text, start, end), (end, end)]:
-        if glued or text.startswith(_TITLED_LATER, start):
-            title_end = match_title(text, start, cut)
-            if title_end:
-                units.append(Unit(start, trim_blank(text, start, title_end), TITLE, index))
-                start = skip_blank(text, title_end, cut)
+        if glued or text.startswith(_TITLED_LATER, start) or SEAM_SIGN.search(text, start + 1, min(cut, start + SEAM_REACH)):
+            start = _cut_title(text, start, cut, index, units)
         if start < cut:
             units.append(Unit(start, cut, SENTENCE, index))
         start, glued = resume, cut == resume
+
+
+def _cut_title(text: str, start: int, end: int, index: int, units: list[Unit]) -> int:
+    """Cut the heading off with which a sentence begins and return where the rest begins; one that is glued to it may assert something."""
+    title_end = match_title(text, start, end)
+    if not title_end:
+        return start
+    asserts = not text[title_end].isspace() and states(text[start:title_end])
+    units.append(Unit(start, trim_blank(text, start, title_end), HEADING if asserts else TITLE, index))
+    return skip_blank(text, title_end, end)

@@ -1,0 +1,120 @@
+"""Seams: where a heading or a byline ends that lost the line's end between itself and its paragraph.
+
+In: a text and the bounds of a sentence or a paragraph. Out: where the glued heading ends.
+"""
+
+from __future__ import annotations
+
+import re
+
+from forelook.segment.abbreviations import OPENERS, next_is_clause
+from forelook.segment.words import alternatives, function_words, words
+
+SEAM_REACH = 130  # characters in which the seam between a heading and its paragraph is looked for
+SHORTEST_NAME = 4  # letters of a name that a heading is glued to
+NAME_REACH = 3000  # characters around in which that name has to stand by itself
+SHORTEST_SPEECH = 40  # characters between marks that somebody's name and office lead in
+LONG_OPENER = 5  # letters of a word that opens a sentence before a comma ("Today,")
+LONGEST_HEADING = 14  # words
+SHORTEST_LAST = 3  # letters of a heading's last word
+CAPITALISED, CAPITALISED_BEFORE_OPENER = 0.6, 0.3  # share of a heading's long words that begin with a capital
+
+VERB_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|said|says|announced|today|would|can|may)\b")
+_STATES = re.compile(rf"\s(?:{alternatives('finite_verbs')}|[a-z]{{3,}}ed)\s")
+# The seams begin with what stands after them, which is found fast.
+SEAM_SIGN = re.compile(r"[A-Z“\"](?<=[a-z)®™?\d][A-Z“\"])")  # cheap to look for: no seam is without one
+_SEAM = re.compile(r"A(?<=[a-z]A)(?=\s[a-z])|[A-Z](?=[a-z])(?:(?<=[a-z®™)?&\d][A-Z])|(?<=[A-Z]{3})|(?<=[a-z]:[A-Z]))")
+_CAPITALS_SEAM = re.compile(r"[A-Z](?<=[A-Z]{4})[a-z]{2}")
+_SECTION = re.compile(
+    r"(?:[A-Z][\w-]*\s+){0,4}(?:Forward[- ]Looking\s+(?:Statements?|Information)|Safe\s+Harbor(?:\s+Statement)?)"
+    r"(?=\s+(?:This|The|Certain|Statements|Except|Any|Some|All|In)\s)"
+)
+_QUOTE_SEAM = re.compile(r"[\"“](?:(?<=[a-z)].)|(?<=[a-z)]\s.))(?=[A-Z])")
+_SPEAKER = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3},\s[A-Z]")
+_CLOSING = re.compile(r"[\"”]")
+_LIKE_SEAM = ("LinkedIn", "ServiceNow")  # names that look like one
+_PARTS = re.compile(r"[A-Za-z][\w’'&-]*")
+_FUNCTION_WORDS = frozenset(function_words())
+_SECTIONS = frozenset(words("section_words"))
+
+
+
+def match_seam(text: str, start: int, end: int) -> int:
+    """Return where a heading ends that is glued to its paragraph ("About TarnThe company mills oats"), 0 where none is."""
+    reach = min(end, start + SEAM_REACH)
+    section = _SECTION.match(text, start, reach)
+    if section is not None:
+        return section.end()
+    for seam in _SEAM.finditer(text, start + 1, reach):
+        if _opens_clause(text, start, seam.start()):
+            if _is_seam(text, start, seam.start()):
+                return seam.start()
+            break
+    match = _CAPITALS_SEAM.search(text, start + 1, reach)
+    if match is not None and (heading := text[start : match.start()]).isupper() and heading.count(" ") and not _ends_inside(text, start, match.start()):
+        return match.start()
+    quote = _QUOTE_SEAM.search(text, start + 2, reach)
+    if quote is None:
+        return 0
+    place = quote.start()
+    byline = text[start:place]
+    spoken = not byline[-1].isspace() or (_SPEAKER.match(byline) is not None and VERB_LIKE.search(byline) is None)
+    closing = _CLOSING.search(text, place + 1, min(end, place + SHORTEST_SPEECH))
+    return place if spoken and closing is None and _is_byline(byline) else 0
+
+
+def states(heading: str) -> bool:
+    """Tell whether a heading asserts something, so that it is a statement."""
+    return _STATES.search(heading) is not None
+
+
+def _opens_clause(text: str, start: int, place: int) -> bool:
+    """Tell whether a word that opens sentences begins at `place`, or a name that stands elsewhere, too, and its verb."""
+    word = first_word(text, place)
+    if word in OPENERS:
+        after = text[place + len(word) : place + len(word) + 1]
+        return after.isspace() or (after == "," and len(word) >= LONG_OPENER)
+    if len(word) < SHORTEST_NAME or text.startswith(".", place + len(word)) or not text[place - 1].islower() or not next_is_clause(text, place):
+        return False
+    return text.find(f" {word}", max(0, start - NAME_REACH), min(len(text), place + NAME_REACH)) >= 0
+
+
+def _is_byline(content: str) -> bool:
+    """Tell the name and office of the one who speaks, glued to the words spoken."""
+    if '"' in content or "“" in content or content.count("(") != content.count(")") or ". " in content:
+        return False
+    return content[0].isupper() and content.count(" ") > 0 and is_capitalised(content.split(), CAPITALISED)
+
+
+def _is_seam(text: str, start: int, place: int) -> bool:
+    """Tell a heading's end from a name with a capital inside, such as "LinkedIn"."""
+    heading = text[start:place]
+    last = heading.rfind(" ") + 1 + start
+    if (_ends_inside(text, start, place) and not heading.startswith("About")) or text.startswith(_LIKE_SEAM, last):
+        return False
+    parts = _PARTS.findall(heading)
+    word = first_word(text, place)
+    opens = word in OPENERS and text[place - 1].islower()
+    if heading[0] in '"“' or not parts or (parts[-1].islower() and len(parts[-1]) < SHORTEST_LAST) or len(parts) > LONGEST_HEADING or (VERB_LIKE.search(heading) and not opens) or parts[-1] in _FUNCTION_WORDS:
+        return False
+    if not opens and (parts[0] in OPENERS if len(parts) > 1 else parts[0] not in _SECTIONS):
+        return False
+    around = max(0, place - NAME_REACH), min(len(text), place + NAME_REACH)
+    if text.count(text[last:place] + word, *around) > 1:  # it stands there again: a name
+        return False
+    return heading.startswith("About") or is_capitalised(heading.split(), CAPITALISED_BEFORE_OPENER if opens else CAPITALISED)
+
+
+def _ends_inside(text: str, start: int, end: int) -> bool:
+    return any(mark in text[start:end] for mark in (". ", "; ", "! "))
+
+
+def first_word(text: str, start: int) -> str:
+    match = _PARTS.match(text, start)
+    return match.group() if match is not None else ""
+
+
+def is_capitalised(all_words: list[str], share: float) -> bool:
+    content_words = [word for word in all_words if len(word) > 3]
+    capitalised = sum(word.lstrip('"“(')[:1].isupper() or word[0].isdigit() for word in content_words)
+    return capitalised >= share * len(content_words)
