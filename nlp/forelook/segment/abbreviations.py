@@ -81,6 +81,8 @@ def next_opens(text: str, following: int) -> bool:
     if match is None or _NUMBERING.match(text, following):
         return False
     word = match.group(1)
+    if word == "I":  # not the number of a fund ("Peel Acquisition Corp. I; the vote …")
+        return text[match.end() : match.end() + 1].isspace() and text[match.end() + 1 : match.end() + 2].islower()
     return word in OPENERS or (word.isupper() and len(word) > 1 and word.capitalize() in OPENERS)
 
 

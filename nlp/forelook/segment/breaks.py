@@ -117,6 +117,8 @@ def _goes_on(text: str, line: Line, following: Line, content: str, next_content:
 
 def _is_wrapped_mark(content: str, next_content: str, width: int, opening: Line) -> bool:
     """Tell whether a dash or a "(ii)" that a wrapped line of prose happens to begin with marks no item."""
+    if opening.role == "text" and content.count("(") > content.count(")"):
+        return True  # "(Tarn Trust I and Tarn Trust / II) sold notes"
     if opening.role != "text" or TERMINAL.search(content[-12:]) or content.endswith(";") or is_capitalised(content):
         return False
     dash = next_content[0] in DASHES and LOWER_START.match(next_content.lstrip(DASHES + " "))

@@ -30,7 +30,8 @@ _END_PATTERN = rf"""
         (?=OPENING[\s\xa0]?(?P<first>[A-Z0-9$€£@#•™©a-z]|»(?=\s[A-Z])))
       | (?P<glued>
             (?<=[a-z)][a-z)][a-z)][.!?])["”’]?(?=[A-Z][a-z]+[\s,’']|A\s[a-z]|[A-Z]{{2,}}[\s&.’'])
-          | (?<=[a-z]:)(?=[A-Z][a-z]+[\s,’']|A\s[a-z])
+          | (?<=[a-z]:)(?=[A-Z][a-z]+[\s,’']|A\s[a-z]|[“"][A-Z])
+          | (?<=\.)(?:com|org|net)(?=[A-Z][A-Za-z]+[\s,])
           | (?<=[\d%][.!?])(?=[A-Z][a-z]+[\s,])
           | (?<=[A-Z][A-Z]\.)(?=[A-Z][a-z]+\s)
           | (?<=[a-z\d%)][.!?])(?=“[A-Z])
@@ -59,7 +60,8 @@ _SMALL_NAME = re.compile(
 )
 _BEFORE_SMALL_NAME = re.compile(r"(?:[a-z]{4}|[\d%)])$")
 _ENDING = frozenset(("Com", "Net", "Org", "Io", "Ai", "Co", "Edu", "Gov", "Tv", "Biz", "Info"))  # of web addresses
-_ADDRESS_BEFORE = re.compile(r"(?:@\w+|(?:https?://)?www\.[\w.-]+\.(?:com|org|net|gov|edu|ca|io))\.$")
+_ADDRESS_BEFORE = re.compile(r"(?:@\w+|(?:https?://)?www\.[\w.-]+\.(?:com|org|net|gov|edu|ca|io))\.?$")
+_LEADING_IN = frozenset(("include", "includes", "including", "are", "follows", "following", "to", "provides", "features", "below"))
 _WORD = re.compile(r"[A-Z][\w’']*")
 
 
@@ -148,6 +150,8 @@ def _is_glued_end(text: str, sentence: int, start: int, end: int) -> bool:
     if "@" not in chunk and "www" not in chunk and chunk.count(".") + chunk.count("?") > 2:
         return False
     if text[start] == ":":  # a lead-in whose list or table was lost; "Contact:Jane Roe" is none
+        if text[end] in '“"' and text[left:start] not in _LEADING_IN:
+            return False
         return text.count(" ", sentence, start) >= FEWEST_BEFORE_COLON and text[left].islower()
     if left <= sentence:  # "Harlow.Com Inc. said": one word is no sentence
         return False

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from forelook.segment.blocks import BLOCK_KINDS, CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
 from forelook.segment.breaks import TERMINAL, is_break
 from forelook.segment.headings import LONGEST_HEADING, find_kind, is_contact_group
+from forelook.segment.items import mark_items
 from forelook.segment.joins import join_over_gaps, join_tables
 from forelook.segment.lines import END_MARK, LONGEST_END_MARK, Line, find_lines
 from forelook.segment.spacing import close_gaps
@@ -37,7 +38,7 @@ def find_blocks(text: str, tables: Sequence[tuple[int, int]] = ()) -> list[Block
     blocks: list[Block] = []
     for first, last, is_table in _group(lines, known):
         blocks += [Block(lines[first].start, lines[last - 1].end, TABLE)] if is_table else _cut_group(text, lines[first:last])
-    return join_over_gaps(text, join_tables(text, blocks, {start for start, _ in known}))
+    return mark_items(text, join_over_gaps(text, join_tables(text, blocks, {start for start, _ in known})))
 
 
 def _group(lines: list[Line], known: list[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:

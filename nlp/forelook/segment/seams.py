@@ -97,7 +97,7 @@ def _is_seam(text: str, start: int, place: int) -> bool:
     opens = word in OPENERS and text[place - 1].islower()
     if heading[0] in '"“' or not parts or (parts[-1].islower() and len(parts[-1]) < SHORTEST_LAST) or len(parts) > LONGEST_HEADING or (VERB_LIKE.search(heading) and not opens) or parts[-1] in _FUNCTION_WORDS:
         return False
-    if not opens and (parts[0] in OPENERS if len(parts) > 1 else parts[0] not in _SECTIONS):
+    if not opens and (parts[0].lower() in _FUNCTION_WORDS if len(parts) > 1 else parts[0] not in _SECTIONS):
         return False
     around = max(0, place - NAME_REACH), min(len(text), place + NAME_REACH)
     if text.count(text[last:place] + word, *around) > 1:  # it stands there again: a name

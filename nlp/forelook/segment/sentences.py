@@ -25,6 +25,8 @@ DATELINE_BLOCKS = 40  # a dateline stands among the first blocks of a release
 SECOND_DATELINE_BLOCKS = 6  # blocks after the first dateline in which the company's own follows that of the wire
 LONGEST_CAPTION = 300  # characters of a table's caption, company and statement named
 _CAPTION = re.compile(r"\((?:[^()]{0,60}\b)?(?:in|of)\s+(?:U\.?S\.?\s+|Canadian\s+)?(?:thousands|millions|billions)\b|\(unaudited[);,]", re.IGNORECASE)
+_FEED = re.compile(r"View\s(?:original\scontent|source\sversion)\b|©(?<=[\s.]©)(?<!opyright ©)\s?(?:Copyright\s)?(?:19|20)\d\d")
+_CREDIT = re.compile(r"(?P<credit>\((?:Photo|Graphic|Image|Logo|Video)[^()]{0,60}\))\s*")
 _TITLED_LATER = ("About ", "ABOUT ", "Forward-", "FORWARD-")  # run-in headings that stand after a sentence where a paragraph's end was lost
 
 
@@ -77,12 +79,31 @@ def _cut_dateline(text: str, block: Block, index: int, units: list[Unit], *, fou
 def _cut_paragraph(text: str, start: int, end: int, index: int, units: list[Unit]) -> None:
     start = _cut_title(text, start, end, index, units)
     glued = False  # no blank stands between the sentence before and this one
-    for cut, resume in [*find_ends(text, start, end), (end, end)]:
+    for cut, resume in [*_add_feed_ends(text, start, end, find_ends(text, start, end)), (end, end)]:
+        start = _cut_credit(text, start, cut, index, units)
         if glued or text.startswith(_TITLED_LATER, start) or SEAM_SIGN.search(text, start + 1, min(cut, start + SEAM_REACH)):
             start = _cut_title(text, start, cut, index, units)
         if start < cut:
             units.append(Unit(start, cut, SENTENCE, index))
         start, glued = resume, cut == resume
+
+
+def _add_feed_ends(text: str, start: int, end: int, ends: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the ends of sentences, and those before the line that a wire adds and before a copyright."""
+    if text.find("View ", start, end) < 0 and text.find("©", start, end) < 0:
+        return ends
+    known = {resume for _, resume in ends}
+    feed = [match.start() for match in _FEED.finditer(text, start + 1, end)]
+    return sorted([*ends, *((trim_blank(text, start, place), place) for place in feed if place not in known)])
+
+
+def _cut_credit(text: str, start: int, end: int, index: int, units: list[Unit]) -> int:
+    """Cut off the credit of a picture with which a sentence begins and return where the rest begins."""
+    credit = _CREDIT.match(text, start, end) if text.startswith("(", start) else None
+    if credit is None:
+        return start
+    units.append(Unit(start, credit.end("credit"), TITLE, index))
+    return credit.end()
 
 
 def _cut_title(text: str, start: int, end: int, index: int, units: list[Unit]) -> int:

@@ -1,0 +1,37 @@
+"""Items: paragraphs that are the items of a list although no mark stands before them.
+
+In: blocks in order. Out: the same blocks, of which those that a lead-in with a colon announces and that all open with a label, but with no title that a sentence follows, are items.
+"""
+
+from __future__ import annotations
+
+import re
+
+from forelook.segment.blocks import HEADING, LIST_ITEM, PARAGRAPH, Block
+from forelook.segment.titles import match_title
+
+LONGEST_ITEM = 700  # characters
+FEWEST_ITEMS = 2  # labelled paragraphs in a row that make a list
+_LABELLED = re.compile(r"(?!About\b|ABOUT\b|Disclaimer\b|DISCLAIMER\b)[A-Z0-9][\w’'&,/()®™ +-]{1,60}?(?::\s|\s?[–—]\s?|\s-{1,2}\s)(?=\S)")
+
+
+def mark_items(text: str, blocks: list[Block]) -> list[Block]:
+    """Return `blocks` with paragraphs turned into items where a lead-in announces two or more that open with a label."""
+    out = list(blocks)
+    index = 1
+    while index < len(out):
+        if text[out[index - 1].end - 1] == ":" and out[index - 1].kind in (PARAGRAPH, HEADING):
+            last = index
+            while last < len(out) and _is_labelled(text, out[last]):
+                last += 1
+            if last - index >= FEWEST_ITEMS:
+                out[index:last] = [Block(block.start, block.end, LIST_ITEM) for block in out[index:last]]
+            index = last
+        index += 1
+    return out
+
+
+def _is_labelled(text: str, block: Block) -> bool:
+    if block.kind != PARAGRAPH or block.end - block.start > LONGEST_ITEM or text[block.end - 1] == ":":
+        return False
+    return _LABELLED.match(text, block.start, block.end) is not None and not match_title(text, block.start, block.end)
