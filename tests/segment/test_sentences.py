@@ -85,6 +85,16 @@ LISTS = [
         "Sales rose once more.\n\n¦  Net sales          $41,206     $38,117\n  Cost of sales       22,140      21,006\n\n¦Costs fell once more.",
         id="a table is one unit",
     ),
+    pytest.param(
+        "The fund holds two mills:\n\n¦Lima: 200 tons a day, bought at $4 million. It runs day and night.\n\n¦Boise: 90 tons a day. It is old.",
+        id="paragraphs that open with a label, which a lead-in announces, are items",
+    ),
+    pytest.param(
+        "The fund holds two mills:\n\n¦Lima Mill: ¦The mill grinds 200 tons a day. ¦It runs day and night.\n\n¦Boise Mill: ¦The mill grinds 90 tons a day.",
+        id="a title that a sentence follows is cut off there, too",
+    ),
+    pytest.param("Outages could occur, (iii) prices fall,\n(iv) growers leave. ¦All are named in our filings.", id="a number that a wrapped line begins with"),
+    pytest.param("The notes of both funds (Tarn Oats I and Tarn Oats\nII) are due in May. ¦They bear 4 percent.", id="a number in brackets that wrap"),
 ]
 
 RUN_IN = [
@@ -112,6 +122,18 @@ RUN_IN = [
     pytest.param("Best Oats – Tarn Foods was named first of nine mills.", id="a dash before a name cuts off nothing"),
     pytest.param('Nora Quist, President of Tarn Foods ¦"We are glad of the quarter and of the work that was done in it."', id="who speaks, and what is said"),
     pytest.param("Sales rose again in 2019.¦About Tarn Foods, Inc.¦Tarn Foods mills oats for bakers.", id="About behind a lost line end"),
+    pytest.param("About Tarn Foods, Inc. ¦We mill oats for bakers in nine states.", id="About and a suffix before an opener"),
+    pytest.param("About Tarn Foods ¦Founded in 1912, Tarn Foods mills oats for bakers.", id="About before a participle"),
+    pytest.param("About the survey¦A total of 158 bakers took part in it, of whom half buy the flakes of Tarn.", id="About a thing, glued to an article"),
+    pytest.param(
+        "Sales rose again. Oats for All¦The mill sells oats in nine states.".replace(". O", ". ¦O"), id="a heading glued to a sentence inside a paragraph"
+    ),
+    pytest.param("Who buys Oats now¦The survey shows that bakers do, and that growers do not.", id="a heading in small letters glued to an opener"),
+    pytest.param("Sales rose in the region of theCompany and its mills.", id="a blank lost after an article is no seam"),
+    pytest.param("TarnNet will carry the prices of all mills. ¦TarnNet has 90 users.", id="a name in camel case that stands there twice"),
+    pytest.param("(Photo: Tarn Foods) ¦The mill opened in May.", id="the credit of a picture"),
+    pytest.param("The mill opened in May. ¦View original content: https://www.tarn.example/1", id="the line that a wire adds"),
+    pytest.param("Tarn Foods, Inc (“Tarn”), OTC: OATS which mills oats, has a new board.", id="a market and a ticker are no title", marks=pytest.mark.xfail),
     pytest.param("Lima, Ohio. ¦Tarn closed the mill there in the summer of 1988.", id="a place with a comma is no title but a sentence"),
 ]
 
@@ -142,6 +164,10 @@ DATELINES = [
     pytest.param("LIMA, Ohio, March 5, 2019 (GLOBE NEWSWIRE) -- via TBN – ¦Tarn Foods, Inc. today opened a mill.", id="two wires"),
     pytest.param("LIMA, Ohio--(BUSINESS WIRE)--\n(NYSE: TRN) – ¦Tarn Foods, Inc. today opened a mill.", id="the ticker behind the wire"),
     pytest.param("LIMA, Ohio, March 5, 2019 (GLOBE NEWSWIRE) — ¦oats, a leading shop, today opened a mill.", id="before a name in small letters"),
+    pytest.param("March 5, 2019, LIMA, Ohio -- ¦Tarn Foods, Inc. today opened a mill.", id="the date first, a comma behind it"),
+    pytest.param("[LIMA, OH – March 5, 2019] – ¦Tarn Foods, Inc. today opened a mill.", id="square brackets"),
+    pytest.param("Lima, Ohio • March 5, 2019 • ¦Tarn Foods, Inc. today opened a mill.", id="bullets between the parts"),
+    pytest.param("LIMA, OH — BOISE, ID — RENO, NV — March 5, 2019 (GLOBE NEWSWIRE) — ¦Tarn Foods, Inc. opened a mill.", id="three places"),
     pytest.param("LIMA, Ohio, March 5, 2019 (GLOBE NEWSWIRE) -- ¦eOats Inc. today opened a mill.", id="before a name in camel case"),
 ]
 NO_DATELINES = [
@@ -149,6 +175,7 @@ NO_DATELINES = [
     pytest.param("OATS PRECEDENT - TWO MILLS RUN ONE OF THE OLDEST SHOPS", id="a dash in a headline in capitals"),
     pytest.param("Tarn Foods Common/Preferred Stock — Dividend/Distribution", id="slashes in a headline"),
     pytest.param("Tarn Foods opened a mill in Lima, Ohio -- the third in five years -- and a shop beside it.", id="a dash in a sentence"),
+    pytest.param("On March 5, 2019, Lima, Ohio – the home of the mill – had snow.", id="a date and a place in a sentence"),
     pytest.param("March 5, 2019 was a good day for Tarn Foods - its new mill opened and orders came in.", id="a date in a sentence"),
 ]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from forelook.segment.words import alternatives, words
+from forelook.segment.words import alternatives, function_words, words
 
 REACH = 40  # characters before a full stop in which its word stands
 FEWEST_BEFORE_TIME = 3  # blanks in a sentence that a time of day ends
@@ -29,6 +29,8 @@ _AFTER_COUNTRY, _AFTER_TIME, _AFTER_SUFFIX = (frozenset(words(f"after_{name}")) 
 _LAST_WORD = re.compile(r"[^\s(\[“\"‘/—–]+$")
 _NEXT_WORD = re.compile(r"(?:[\"“‘'`(\[«]|â€[œ˜])*([^\s,;:.!?\"”)]+)")
 _NUMBERING = re.compile(r"No\.\s*\d")  # "No." is an opener, but not in "U.S. No. 4,812,633"
+_MORE = re.compile(r"(?:FOR|TO)\s(?:MORE|FURTHER|ADDITIONAL|LISTEN|ACCESS|PARTICIPATE|VIEW)\b")
+_LINKS = frozenset(function_words())  # in capitals they open a sentence only as in "FOR MORE INFORMATION"
 _NUMBER_NEXT = re.compile(r"[\d(]")
 _NAME = r"(?:[A-Z][\w&’'.®™-]*[,]?\s+(?:(?:of|and|the|de|&)\s+)?){1,5}"
 _VERB = rf"(?:{alternatives('finite_verbs')}|[a-z]{{3,}}ed)\b"
@@ -83,7 +85,11 @@ def next_opens(text: str, following: int) -> bool:
     word = match.group(1)
     if word == "I":  # not the number of a fund ("Peel Acquisition Corp. I; the vote …")
         return text[match.end() : match.end() + 1].isspace() and text[match.end() + 1 : match.end() + 2].islower()
-    return word in OPENERS or (word.isupper() and len(word) > 1 and word.capitalize() in OPENERS)
+    if word in OPENERS:
+        return True
+    if not word.isupper() or len(word) == 1 or word.capitalize() not in OPENERS:
+        return False
+    return word.lower() not in _LINKS or _MORE.match(text, following) is not None
 
 
 def next_is_clause(text: str, following: int) -> bool:

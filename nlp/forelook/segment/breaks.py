@@ -19,6 +19,7 @@ WIDEST_WRAP = 132  # columns; EDGAR allowed 132, wire copy 60 to 80: longer line
 HEADLINE_REACH = 1000  # characters of a text in which its headline stands
 DATELINE_REACH = 5000  # characters of a text in which its dateline stands
 LONGEST_LINK = 12  # characters of a function word and what stands before it
+FEWEST_LABELS = 2  # lines that a label opens
 RAGGED = 3  # columns a wrapped line may fall short of what would have fitted
 PROSE_WIDTH = 0.6  # share of the width that a line of prose fills before a mark-less end is no heading's
 
@@ -33,10 +34,12 @@ _TITLE_BREAK = re.compile(rf"(?:[,&/–—-]|\b(?:{_FUNCTION_WORD}))$", re.IGNOR
 _TITLE_CONTINUES = re.compile(rf"(?:[&–—(]|(?:{_FUNCTION_WORD})\b)")
 _TITLE_CONTINUES_IN_CAPITALS = re.compile(rf"(?:[&–—(]|(?:{_FUNCTION_WORD.upper()})\b)")
 _LABEL = re.compile(
-    r"(?:What|When|Where|Who|Why|How|Dates?|Times?|Venue|Place|Location|Dial-in|Webcast|Replay|Conference ID|Passcode|Participants?)[\w /&-]{0,30}:\s",
+    r"(?:What|When|Where|Who|Why|How|Dates?|Times?|Venue|Place|Location|Dial-in|Webcast|Replay|Conference ID|Passcode|Participants?"
+    r"|Telephone number|Toll-free|Access code)[\w /&-]{0,30}:\s",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_ENUMERATED = re.compile(r"\S\s\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s")
 _ENUMERATOR = re.compile(r"\(?[a-z\d]{1,5}[.)]\s")
 
 
@@ -67,6 +70,11 @@ def is_break(text: str, line: Line, following: Line, width: int, opening: Line) 
     if not terminal and line != opening and opening.role == "text" and content[-1] != ";" and _is_prose(content, next_content, width - line.indent):
         return False
     return not _goes_on(text, line, following, content, next_content, width, terminal=terminal)
+
+
+def has_labels(text: str, lines: list[Line]) -> bool:
+    """Tell whether two lines or more say what, when or where by a label ("Date: …", "Dial-in: …"), so that each stands for itself."""
+    return sum(_LABEL.match(text, line.start, line.end) is not None for line in lines) >= FEWEST_LABELS
 
 
 def _is_prose(content: str, next_content: str, width: int) -> bool:
@@ -119,6 +127,8 @@ def _is_wrapped_mark(content: str, next_content: str, width: int, opening: Line)
     """Tell whether a dash or a "(ii)" that a wrapped line of prose happens to begin with marks no item."""
     if opening.role == "text" and content.count("(") > content.count(")"):
         return True  # "(Tarn Trust I and Tarn Trust / II) sold notes"
+    if opening.role == "text" and next_content[0] == "(" and _ENUMERATED.search(content) and content[-1] in ",;":
+        return True  # "(iii) prices fall, / (iv) growers leave": a list that runs on in the lines
     if opening.role != "text" or TERMINAL.search(content[-12:]) or content.endswith(";") or is_capitalised(content):
         return False
     dash = next_content[0] in DASHES and LOWER_START.match(next_content.lstrip(DASHES + " "))

@@ -27,7 +27,14 @@ def _read_bullets() -> tuple[str, str]:
     """Return the marks that are always bullets, and the characters that are bullets in symbol fonts only."""
     lines = (files("forelook.segment") / "data" / "bullets.txt").read_text(encoding="utf-8").splitlines()
     rows = [line.partition("\t") for line in lines if line and not line.startswith("#")]
-    return "".join(mark for mark, _, font in rows if not font), "".join(mark for mark, _, font in rows if font)
+    marks = "".join(dict.fromkeys("".join(_spell_out(mark) for mark, _, font in rows if not font)))
+    return marks, "".join(mark for mark, _, font in rows if font)
+
+
+def _spell_out(mark: str) -> str:
+    """Return the characters of a line of the list: the mark itself, or all from one code point to another."""
+    first, dash, last = mark.partition("-")
+    return "".join(map(chr, range(int(first, 16), int(last, 16) + 1))) if dash else mark
 
 
 BULLETS, FONT_BULLETS = _read_bullets()

@@ -29,24 +29,25 @@ _DATE = (
     r"\.?\s*\d{1,2}(?:st|nd|rd|th)?(?:\s*,?\s*(?:19|20)\d\d)?\)?"
     r"|\(?\d{1,2}\s+" + month_pattern() + r"\.?,?\s+(?:19|20)\d\d\)?|\(?\d{1,2}/\d{1,2}/\d{2,4}\)?|\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,3})?"
 )
-_SEPARATOR = r"(?:-{2,6}|-(?=[\s\xa0(/]|$)|(?<=\s)-(?=[A-Z])|[‐‑—–―\x96\x97]+|(?<=\s)\|(?=\s)|(?<=\d{4}):(?=\s)|\.\s?\.\s?\.|…|(?<=\s)/(?=\s))"
+_SEPARATOR = r"(?:-{2,6}|-(?=[\s\xa0(/]|$)|(?<=\s)-(?=[A-Z])|[‐‑—–―\x96\x97]+|(?<=\s)[|•](?=\s)|(?<=\d{4}):(?=\s)|\.\s?\.\s?\.|…|(?<=\s)/(?=\s))"
 _PLACE_WORD = r"(?:[A-Z](?:[\w’'ʻ]++|[.-])*|(?:of|de|la|del|and|the|du|el|am|upon|on|in)\b|&|\([A-Z][\w.\s-]{1,20}\)|\d{1,2}(?=,\s))"
 _PLACE = rf"{_PLACE_WORD}(?:[\s\xa0]*[,/;&|][\s\xa0]*{_PLACE_WORD}|[\s\xa0]+{_PLACE_WORD}){{0,11}}"
 DATELINE = re.compile(
     rf"\W{{0,3}}(?:(?P<place>{_PLACE}?)[\s\xa0]*[,)]{{0,2}}[\s\xa0]*)??"
-    rf"(?P<tail>(?:(?:{_SEPARATOR}|{_DATE}|{_WIRE})[\s\xa0,.]*)+)"
+    rf"(?P<tail>(?:(?:{_SEPARATOR}|{_DATE}|{_WIRE})[\s\xa0,.\]]*)+)"
     r"(?=[\"“‘(\[*]*(?:[A-Z0-9$@]|[a-z]{1,4}[A-Z]|(?<=[-–—] )[a-z]+[\s™®,]|(?<=--\n)[a-z]+\s)|$)"
 )
 # A paragraph can open with a dateline only if one of these stands among or right after its capitalised words.
 _PLACES = re.compile(r"\W{0,3}(?:[A-Z\d&(][^\s\xa0–—―]*+[\s\xa0]*+|[,/;&|][\s\xa0]*+|(?:of|de|la|del|and|the|du|el|am|upon|on|in)\b[\s\xa0]*+)*+")
 _TAIL_SIGN = re.compile(
-    r"via\s|[-‐‑|:–—―\x96\x97…/(\d]|\.\s?\.|[Ww]ire|WIRE|CNW|News(?:file|\s?D)|NEWS\s?D|FirstCall|INVESTORI|eT|EDGAR|CISION|P(?:RIME|rime)|[Mm]edia"
+    r"via\s|[-‐‑|•:–—―\x96\x97…/(\d]|\.\s?\.|[Ww]ire|WIRE|CNW|News(?:file|\s?D)|NEWS\s?D|FirstCall|INVESTORI|eT|EDGAR|CISION|P(?:RIME|rime)|[Mm]edia"
 )
-_TAIL_END = re.compile(r"[‐‑|:–—―\x96\x97…/)]|-(?:[-\s(/]|$)|\.\s?\.|[Ww]ire|WIRE|CNW|News|NEWS|FirstCall|INVESTORI|eT|EDGAR|CISION|P(?:RIME|rime)|Press|\d-")
+_TAIL_END = re.compile(r"[‐‑|•:–—―\x96\x97…/)]|-(?:[-\s(/]|$)|\.\s?\.|[Ww]ire|WIRE|CNW|News|NEWS|FirstCall|INVESTORI|eT|EDGAR|CISION|P(?:RIME|rime)|Press|\d-")
 _GLUED = re.compile(r"[A-Z](?<=[a-z)\d%”][A-Z])[A-Z]")
+_DATE_FIRST = re.compile(rf"{_DATE},\s(?=[A-Z])")
 _HAS_DATE = re.compile(_DATE)
 _HAS_WIRE = re.compile(_WIRE)
-_ENDS_IN_SEPARATOR = re.compile(rf"(?:{_SEPARATOR}|/|\)|\||\d{{4}}:)[\s\xa0.,]*$")
+_ENDS_IN_SEPARATOR = re.compile(rf"(?:{_SEPARATOR}|/|\)|\||\d{{4}}:)[\s\xa0.,\]]*$")
 
 
 class Dateline(NamedTuple):
@@ -64,17 +65,28 @@ def match_dateline(text: str, start: int, end: int, *, heading: bool = False) ->
     """
     found = _match_part(text, start, end)
     if found is None:
-        return None
+        return _match_date_first(text, start, end)
     place, last, dated, wired = found
-    parts = 1
-    while parts < MOST_PARTS and (further := _match_part(text, last, end)) is not None:
-        if not (further.dated or further.wired) and not (dated and not place and "," in further.place):
+    reached = last  # places without a date may stand between ("MIAMI — ATHENS — LIMA, Peru, May 3, 2019 –")
+    for _ in range(1, MOST_PARTS):
+        further = _match_part(text, reached, end)
+        if further is None:
             break
-        place, last, dated, wired = place or further.place, further.end, dated or further.dated, wired or further.wired
-        parts += 1
+        reached = further.end
+        if further.dated or further.wired or (dated and not place and "," in further.place):
+            place, last, dated, wired = place or further.place, reached, dated or further.dated, wired or further.wired
     if not dated and not wired and (heading or _NOTICE.match(place)):
         return None
     return Dateline(last, final=bool(place), second=bool(place) and dated and place[:3].isupper())
+
+
+def _match_date_first(text: str, start: int, end: int) -> Dateline | None:
+    """Return a dateline of which only a comma parts the date from the place after it ("May 3, 2019, BOISE, Idaho --")."""
+    date = _DATE_FIRST.match(text, start, min(end, start + LONGEST_DATELINE))
+    part = _match_part(text, date.end(), end) if date is not None else None
+    if part is None or not part.place or part.dated:
+        return None
+    return Dateline(part.end, final=True, second=part.place[:3].isupper())
 
 
 def find_glued_dateline(text: str, start: int, end: int) -> int:

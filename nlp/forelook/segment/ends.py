@@ -24,7 +24,7 @@ _END_PATTERN = rf"""
         (?<![.!?…]{{2}})(?<!:)[.!?…]*+
         (?P<closing>
             CLOSING
-            (?:(?<=[A-Za-z%)”"][.!?])\d{{1,2}}(?=\s)|(?:\(\d{{1,2}}\))+|(?:\[\w{{1,4}}\])+)?
+            (?:(?<=[A-Za-z%)”"][.!?])\d{{1,2}}(?:,\d{{1,2}})*+(?=\s)|(?:\(\d{{1,2}}\))+|(?:\[\w{{1,4}}\])+)?
         )
         (?P<blank>[{BLANK_CLASS}]++)
         (?=OPENING[\s\xa0]?(?P<first>[A-Z0-9$€£@#•™©a-z]|»(?=\s[A-Z])))
@@ -158,6 +158,6 @@ def _is_glued_end(text: str, sentence: int, start: int, end: int) -> bool:
     word = _WORD.match(text, end)
     if word is None:
         return True
-    if word.group() in _ENDING:
+    if word.group() in _ENDING and text[start - 1].isalpha():
         return False
     return not text[left].isupper() or word.group() in OPENERS or next_opens(text, end) or next_is_clause(text, end)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from forelook.segment.abbreviations import OPENERS
-from forelook.segment.blocks import CONTACT, HEADING, PARAGRAPH
+from forelook.segment.blocks import CONTACT, FURNITURE, HEADING, PARAGRAPH
 from forelook.segment.ends import find_ends
 from forelook.segment.words import alternatives, month_pattern
 
@@ -20,13 +20,21 @@ EMAIL_OR_PHONE = re.compile(
     re.IGNORECASE,
 )
 _PHONE_END = re.compile(r"\d{3}[ .\u2011–-]\d{4}")
-_SENTENCE_INSIDE = re.compile(r"[.!?](?<=[a-z0-9)”\"]{2}[.!?])\s+[A-Z“\"]")  # begins with the mark, which is found fast
+_SENTENCE_INSIDE = re.compile(r"[.!?](?<=[a-z0-9)”\"%]{2}[.!?])\s+[A-Z“\"]")  # begins with the mark, which is found fast
 _DATE_ONLY = re.compile(rf"(?:\w+day,?\s+)?{month_pattern()}\s+\d{{1,2}},?\s+\d{{4}}\.?$")
+_FEED_OPENINGS = ("View ", "This ", "To view the ", "Updated", "Released", "Published", "Posted")  # cheap to say
+_FEED = re.compile(  # lines that a wire or a feed adds to a release
+    r"(?:This\s(?:news|press)\srelease\sfeatures\smultimedia|(?:To\sv|V)iew\s(?:the\s)?(?:source|original)\s(?:version|content))\b.{0,200}$"
+    r"|(?:Updated|Released|Published|Posted)(?:\son)?:?\s[\w,]{3,12}\s[\w,]{1,10}\s(?:19|20)\d\d\b.{0,40}$",
+    re.DOTALL,
+)
 _STATES = re.compile(rf"\b(?:{alternatives('finite_verbs')}|[a-z]{{3,}}ed)\b")
 
 
 def find_kind(content: str) -> str:
-    """Return what a block is; `content` is its text, or somewhat more of its beginning than a heading may have."""
+    """Return what a block is, furniture where a wire added it; `content` is its text, or somewhat more of its beginning than a heading may have."""
+    if content.startswith(_FEED_OPENINGS) and _FEED.match(content):
+        return FURNITURE
     if is_contact(content):
         return CONTACT
     return HEADING if is_heading(content) else PARAGRAPH

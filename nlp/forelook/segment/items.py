@@ -1,6 +1,7 @@
 """Items: paragraphs that are the items of a list although no mark stands before them.
 
-In: blocks in order. Out: the same blocks, of which those that a lead-in with a colon announces and that all open with a label, but with no title that a sentence follows, are items.
+In: blocks in order. Out: the same blocks, of which those that a lead-in with a colon announces and that
+all open with a label, but with no title that a sentence follows, are items.
 """
 
 from __future__ import annotations

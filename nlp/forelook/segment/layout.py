@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from forelook.segment.blocks import BLOCK_KINDS, CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
-from forelook.segment.breaks import TERMINAL, is_break
+from forelook.segment.breaks import TERMINAL, has_labels, is_break
 from forelook.segment.headings import LONGEST_HEADING, find_kind, is_contact_group
 from forelook.segment.items import mark_items
 from forelook.segment.joins import join_over_gaps, join_tables
@@ -63,7 +63,7 @@ def _cut_group(text: str, lines: list[Line]) -> list[Block]:
     """Cut a run of lines without a blank line inside it into blocks."""
     if len(lines) == 1:
         return _block(text, lines)
-    if not any(line.role in (LIST_ITEM, FURNITURE) for line in lines):
+    if not any(line.role in (LIST_ITEM, FURNITURE) for line in lines) and not has_labels(text, lines):
         longest = max(line.end - line.start for line in lines)
         if is_contact_group(text[lines[0].start : lines[-1].end], longest):
             return [Block(lines[0].start, lines[-1].end, CONTACT)]

@@ -38,7 +38,6 @@ _FUNCTION_WORDS = frozenset(function_words())
 _SECTIONS = frozenset(words("section_words"))
 
 
-
 def match_seam(text: str, start: int, end: int) -> int:
     """Return where a heading ends that is glued to its paragraph ("About TarnThe company mills oats"), 0 where none is."""
     reach = min(end, start + SEAM_REACH)
@@ -95,7 +94,14 @@ def _is_seam(text: str, start: int, place: int) -> bool:
     parts = _PARTS.findall(heading)
     word = first_word(text, place)
     opens = word in OPENERS and text[place - 1].islower()
-    if heading[0] in '"“' or not parts or (parts[-1].islower() and len(parts[-1]) < SHORTEST_LAST) or len(parts) > LONGEST_HEADING or (VERB_LIKE.search(heading) and not opens) or parts[-1] in _FUNCTION_WORDS:
+    if (
+        heading[0] in '"“'
+        or not parts
+        or (parts[-1].islower() and len(parts[-1]) < SHORTEST_LAST)
+        or len(parts) > LONGEST_HEADING
+        or (VERB_LIKE.search(heading) and not opens)
+        or parts[-1] in _FUNCTION_WORDS
+    ):
         return False
     if not opens and (parts[0].lower() in _FUNCTION_WORDS if len(parts) > 1 else parts[0] not in _SECTIONS):
         return False
@@ -110,11 +116,13 @@ def _ends_inside(text: str, start: int, end: int) -> bool:
 
 
 def first_word(text: str, start: int) -> str:
+    """Return the word that begins at `start`, without marks around it, "" where none does."""
     match = _PARTS.match(text, start)
     return match.group() if match is not None else ""
 
 
 def is_capitalised(all_words: list[str], share: float) -> bool:
+    """Tell whether that share of the long words begins with a capital or a figure."""
     content_words = [word for word in all_words if len(word) > 3]
     capitalised = sum(word.lstrip('"“(')[:1].isupper() or word[0].isdigit() for word in content_words)
     return capitalised >= share * len(content_words)
