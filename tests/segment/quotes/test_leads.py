@@ -95,6 +95,11 @@ BESIDE = [
         ["Nora Quist", "Peter Lind"],
         id="a line with a colon leads, it does not sign",
     ),
+    pytest.param(
+        f"{SPEECH}\n\nNora Quist, President, Tarn Tile “Nobody missed a shift all winter.” Peter Lind, Chairman, Rim Works",
+        ["Nora Quist", "Peter Lind"],
+        id="the first name signs the paragraph before",
+    ),
     pytest.param(f"The Tarn Works, in partnership with Rim, show their film {SPEECH}", [], id="a company in partnership"),
 ]
 OFFICES = [
@@ -104,6 +109,7 @@ OFFICES = [
     pytest.param("Quist will chair the meeting, which Rim says is open to “anyone who cares to come.”", [], id="a verb that is spelt like an office"),
 ]
 NOBODY = [
+    pytest.param("The board underscored the role of its adviser Odile Moe, who won what is known as the “Oscar of clay” in May.", id="a byname"),
     pytest.param(
         "CEDAR FALLS, Iowa, May 3, 2019 /PRNewswire/ -- Tarn Tile, a maker of tile, announced that it is one of the “100 best works of 2018.”", id="dateline"
     ),

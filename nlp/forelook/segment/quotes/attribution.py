@@ -36,7 +36,7 @@ def find_attribution(text: str, blocks: list[Block], fragment: tuple[int, int, i
     if found is NOBODY:
         found = find_before(text, max(floor, start - REACH), start)
     if found is NOBODY:
-        found = by(find_beside(text, block, start, end, floor, ceiling))
+        found = by(find_beside(text, blocks, fragment, floor, ceiling))
     if found is not NOBODY:
         return found
     below = above = NOBODY

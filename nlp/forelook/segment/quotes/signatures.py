@@ -44,18 +44,27 @@ def names_lead(text: str, blocks: list[Block], index: int) -> bool:
     return True
 
 
-def find_beside(text: str, block: Block, start: int, end: int, floor: int, ceiling: int) -> Person | None:
+def find_beside(text: str, blocks: list[Block], fragment: tuple[int, int, int], floor: int, ceiling: int) -> Person | None:
     """Return whose name stands beside a quotation in its own paragraph, `text[floor:start]` or `text[end:ceiling]`, and nothing else with it.
 
     In a row of quotations with a name between any two, the words before the first one decide whether the names lead or sign.
     """
+    start, end, index = fragment
     if text[start + 1 : end - 1].rstrip()[-1:] not in (".", "!", "?", "…"):
         return None
-    if floor == block.start:
-        return _find_alone(text, floor, start) or _find_alone(text, end, ceiling)
-    if _names_itself(text, block):
+    if floor == blocks[index].start:
+        before = None if _signs_before(text, blocks, index) else _find_alone(text, floor, start)
+        return before or _find_alone(text, end, ceiling)
+    if _names_itself(text, blocks[index]):
         return _find_alone(text, floor, start)
     return _find_alone(text, end, ceiling)
+
+
+def _signs_before(text: str, blocks: list[Block], index: int) -> bool:
+    """Tell whether a name that begins a paragraph signs the paragraph before it, a quotation with no name before it."""
+    if not ends_quotation(text, blocks, index - 1) or text[blocks[index - 1].start] not in '"“':
+        return False
+    return index < 2 or find_signature(text, blocks[index - 2].start, blocks[index - 2].end, whole=True) is None
 
 
 def _names_itself(text: str, block: Block) -> bool:

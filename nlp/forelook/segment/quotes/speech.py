@@ -18,6 +18,7 @@ _TERM_BEFORE = re.compile(
     r"|under|see|known|is|are|its|our|motto|mission|theme|themed|slogan|tagline|song|film|book|report|study|rated|rating|not|so-called|symbol|ticker)|\()\s*,?\s*$",
     re.IGNORECASE,
 )
+_DETERMINER_BEFORE = re.compile(r"\b(?:the|an?|its|their|his|her|this|so-called)\s+$")
 
 
 def last_mark(text: str, fragment: Fragment) -> str:
@@ -51,7 +52,8 @@ def is_term(text: str, fragment: Fragment, floor: int, *, attributed: bool) -> b
     if len(all_words) > 1 and capitalised >= 0.7 * len(all_words) and content[-1:] not in ".!?":
         return not (content.isupper() and attributed)
     if attributed:
-        return False
+        named = _DETERMINER_BEFORE.search(text, max(floor, fragment.start - 30), fragment.start) is not None
+        return named and len(all_words) < FEWEST_ALONE and content[-1:] not in ".,!?"  # 'known as the "nose of the north"'
     if following == ")" or _TERM_BEFORE.search(text, max(floor, fragment.start - 30), fragment.start):
         return True
     return content[-1:] not in ".,!?…—–-" and following not in ".,!?"
