@@ -42,6 +42,62 @@ PROSE = {
         "Operating expenses are expected to increase slightly in the fourth quarter.",
         [("operating_expenses", "2025-Q4", None, None, None, "qualitative", "issued")],
     ),
+    "a currency that acts on a metric": (
+        "A stronger dollar is expected to reduce 2026 revenue growth by approximately 2%.",
+        [("fx_impact", "2026", -2, -2, "percent", "approximately", "issued")],
+    ),
+    "an impact from a charge": (
+        "The company expects 2025 EPS of $4.70 to $4.80, including approximately $3 million of unfavorable impact from severance charges.",
+        [("eps", "2025", 4.7, 4.8, "USD/share", "range", "issued"), ("charges", "2025", 3e6, 3e6, "USD", "approximately", "issued")],
+    ),
+    "charges to income": (
+        "It expects charges to operating income of approximately $13 million in the fourth quarter of 2025.",
+        [("charges", "2025-Q4", 13e6, 13e6, "USD", "approximately", "issued")],
+    ),
+    "what the growth is over": (
+        "The company expects 2026 license revenue of $40 million to $42 million, a 5 to 6 percent increase over 2025 license revenue of $39 million.",
+        [("revenue", "2026", 40e6, 42e6, "USD", "range", "issued"), ("revenue", "2026", 5, 6, "percent", "range", "issued")],
+    ),
+    "up from an actual figure": (
+        "The company expects 2026 revenue of more than $4 million, up from $1.7 million in 2025.",
+        [("revenue", "2026", 4e6, None, "USD", "at_least", "issued")],
+    ),
+    "a count behind of": (
+        "For the fourth quarter, the company expects deliveries of 19,500 to 20,500 and a gross margin of 18%.",
+        [("deliveries", "2025-Q4", 19500, 20500, "count", "range", "issued"), ("gross_margin", "2025-Q4", 18, 18, "percent", "point", "issued")],
+    ),
+    "first guidance": (
+        "The company issued initial 2026 production guidance of 130,000 to 135,000 barrels per day.",
+        [("production", "2026", 130000, 135000, "count", "range", "initiated")],
+    ),
+    "earlier guidance said initial": (
+        "The company now expects 2025 revenue of $12 million, compared to its initial guidance of $10 million.",
+        [("revenue", "2025", 12e6, 12e6, "USD", "point", "raised")],
+    ),
+    "lower as an adjective": (
+        "Assuming 2026 lower fee income, as in its outlook, the company expects revenue of $12 million in 2026.",
+        [("revenue", "2026", 12e6, 12e6, "USD", "point", "issued")],
+    ),
+    "guidance that stands": (
+        "All other components of its 2025 guidance remain unchanged.",
+        [("all", "2025", None, None, None, "unstated", "reaffirmed")],
+    ),
+    "guidance that will be missed": (
+        "The company does not expect to meet its 2025 revenue guidance.",
+        [("revenue", "2025", None, None, None, "unstated", "lowered")],
+    ),
+    "expenses with others": (
+        "General, administrative and other expenses are expected to be $230 million in 2026.",
+        [("sga_expenses", "2026", 230e6, 230e6, "USD", "point", "issued")],
+    ),
+    "growth of something else": (
+        "The company expects room growth of 5 percent in 2026.",
+        [("other", "2026", 5, 5, "percent", "point", "issued")],
+    ),
+    "shares to be bought": (
+        "The company intends to repurchase up to 2,000,000 class A subordinate voting shares.",
+        [("share_repurchases", None, None, 2e6, "count", "at_most", "issued")],
+    ),
     "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
     "raised without figures": (
         "The company raised its 2025 outlook for revenue and free cash flow.",
@@ -58,6 +114,11 @@ def test_prose(make_release, sentence, records):
 NOTHING = {
     "a date": "The transaction is expected to close by December 31, 2025.",
     "terms of a deal": "Shareholders will receive $31.00 per share in cash.",
+    "the size of an offering": "Gross proceeds of the offering are expected to be approximately $55 million.",
+    "the use of proceeds": "The company intends to use $250 million of the net proceeds to redeem notes.",
+    "what there is already": "The plan will empower its workforce of over 207,000 employees.",
+    "what is so now": "The sites, which currently serve 41,000 customers, will be joined to the network.",
+    "distance from earlier guidance": "At its midpoint, revenue is $5 million below the high end of its previous guidance.",
     "a duration": "The program will run for 36 months.",
     "guidance provided": "The company will provide guidance for 2026 in February.",
     "no digit and no way": "The company intends to continue its work with customers.",

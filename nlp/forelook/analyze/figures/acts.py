@@ -26,6 +26,7 @@ _STILL = cue(
 _GIVEN_BY_OTHERS = cue(r"\b(?:analysts?|consensus|street|first\s+call|market|industry|fda|customers?|tax|rating)\b[\w\s'’]*$")
 _COMPARES = cue(r"(?:surpass|exceed|above|below|ahead|short|higher|lower\s+than)")
 _PASSIVE = cue(r"\b(?:been|was|were|is|are|has|have)\s+(?:\w+\s+)?$")
+_VERB_BEFORE = cue(r"(?:^|\b(?:to|will|would|and|we|they|may|could|must|not|also|either|or|company)\s+|[,;:-]\s*)$")  # else "lower" is an adjective
 _STOPS = re.compile(r"[.;]\s")
 _COMPARED, _AHEAD, _BEHIND = 60, 90, 60  # characters between a comparison, a verb or a passive verb and the word for guidance
 
@@ -58,6 +59,8 @@ def find_acts(text: str) -> list[Act]:
 def _has_object(text: str, match: re.Match[str], guides: list[int]) -> bool:
     """Tell whether a verb acts on guidance of the company itself, in the same sentence: "raised its outlook", "guidance has been raised"."""
     start, end = match.span()
+    if match.group() == "lower" and not _VERB_BEFORE.search(text[max(0, start - 10) : start]):
+        return False
     compares = match.lastgroup in ("raised", "lowered") and _COMPARES.match(match.group()) is not None
     passive = not compares and _PASSIVE.search(text[max(0, start - 25) : start]) is not None
     return any(

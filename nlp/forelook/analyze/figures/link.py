@@ -28,6 +28,11 @@ _ADJACENT = cue(
     r"|consolidated|pre-?tax|after-?tax|non-?cash|cash|one-time|quarterly|full-year|year-over-year|organic|estimated|expected|core|full|run-rate"
     r"|fully|diluted|operating|cost)\s+)*$"
 )
+_IMPACT_OF = cue(
+    r"\s*(?:(?:in|of)\s+)?(?:[\w-]+\s+){0,3}?(?:impacts?|effects?|benefits?|headwinds?|tailwinds?|drag|hit|contributions?)\s+(?:from|of|due\s+to"
+    r"|related\s+to|relating\s+to|associated\s+with|attributable\s+to|resulting\s+from)\s+(?:[\w-]+\s+){0,3}$"
+)  # "$0.18 of unfavorable impact from transition charges"
+_CHARGED = cue(r"\bcharges?\s+(?:to|against)\s+(?:[\w-]+\s+){0,2}$")
 _GROWTH = cue(r"\s+(?:growth|increase|decrease|decline|improvement|reduction|expansion)\b")
 _LINKS = cue(r"\b(?:of|is|are|be|at|to|between|from|range|approximately|about|total|reach|exceed|by|in|:)\W*$|[:-]\s*$")
 _EVENT = cue(
@@ -49,6 +54,8 @@ def rate(text: str, value: Value, metric: Mention, others: list[Value]) -> float
         score -= 2.0
     if text[metric.start : metric.end] == "growth":
         score -= 1.5
+    if _CHARGED.search(text[max(0, metric.start - 34) : metric.start]):
+        score -= 2.0  # "charges to operating income of $3 million"
     if metric.end <= value.start:
         between = text[metric.end : value.start]
         if value.unit == "percent" and cue(r"(?:%|percent(?:age)?)\s+of\s+(?:\w+\s+)?$").search(text[max(0, metric.start - 24) : metric.start]):
@@ -66,6 +73,8 @@ def rate(text: str, value: Value, metric: Mention, others: list[Value]) -> float
             between
         ):
             return score - 3.0 - len(between) / 60  # "31 percent of revenue" is said of something else
+        if _IMPACT_OF.match(between):
+            return score + 1.2 - len(between) / 100
         if _ADJACENT.match(between) or (_GROWTH.match(text, metric.end) and re.fullmatch(r"\s*(?:[\w&-]+\s+){0,3}", between)):
             return score + (0.9 if between.strip() else 0.7) - len(between) / 60
         score -= 1.0 + min(len(between), 300) / 40

@@ -23,8 +23,9 @@ _NEVER = cue(
     r"(?:business|calendar|trading|working|consecutive|fiscal|straight)?\s*(?:-?(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|quarters?"
     r"|decades?|centur\w+|seasons?|p\.?m|a\.?m|th|st|nd|rd|of|times?|percent|degrees?|phases?|steps?|states|countries|nations|continents"
     r"|provinces|members\s+of|reasons?|things?|ways?|factors?|risks?|parts?|areas?|directors?|executives?|officers?|conference|investors?"
-    r"|analysts?|to|and|or|in|for|is|are|was|were|by|at|on|with|from|the|a|an|as|will|would|has|have|had|that|which|who|it|we|per)\b)"
+    r"|analysts?)\b)"
 )
+_NO_NOUN = cue(r"(?:to|and|or|in|for|is|are|was|were|by|at|on|with|from|the|a|an|as|will|would|has|have|had|that|which|who|it|we|per)\b")
 _BEFORE = cue(
     r"(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
     r"|phase|phases|form|section|rule|no|item|chapter|class|series|tier|level|part|version|model|top|number|exhibit|page|note|type|route|highway"
@@ -47,6 +48,8 @@ def read_noun(text: str, value: Value) -> str | None:
     if match is None:
         return None
     noun = match.group("noun")
+    if _NO_NOUN.match(noun):
+        return None
     if _NEVER.match(noun) or cue(r"-(?:day|week|month|year|hour|minute|member|person|page|point|inch|foot|mile|acre|for|to|by|K|Q|b\d)").match(
         text[value.end : value.end + 12]
     ):
@@ -62,7 +65,7 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
     start, end = (match.start("noun"), match.end("noun")) if match else (value.start, value.end)
     around = text[max(0, value.start - 80) : value.end + 60]
     name = "other"
-    if re.search(r"\bshares\b", noun):
+    if re.match(r"\s+(?:[\w-]+\s+){0,5}shares\b", text[value.end : value.end + 70]):
         name = "share_repurchases" if cue(r"repurchas|buy\s?back").search(around) else "share_count"
     elif re.search(r"\b(?:stores?|restaurants?|branches|clubs|hotels|shops|clinics|outlets|locations|salons|centers|showrooms|openings|dealerships)\b", noun):
         opened = cue(r"\b(?:open|add|launch|new\b|build)\w*").search(text[max(0, value.start - 80) : value.end + 40])

@@ -23,6 +23,10 @@ from forelook.analyze.figures.roles import find_role, may_count
 from forelook.analyze.figures.sentence import Sentence
 
 _PER_SHARE = cue(r"per\s+(?:\w+\s+)?share")
+_ACTS_ON = cue(
+    r"(?:\s+(?!and\b|but\b|which\b|of\b)[\w'’-]+){0,9}?\s+(?:decreas|reduc|lower|hurt|increas|boost|benefit|improv|add|subtract)\w*\s[^;]*\bby\s*$"
+)  # "currency is expected to reduce revenue growth by"
+_CUTS = cue(r"\b(?:decreas|reduc|lower|hurt|subtract)\w*|\b(?:increas|boost|benefit|improv|add)\w*")
 
 
 def read_prose(sentence: Sentence) -> list[Draft]:
@@ -64,6 +68,9 @@ def _draft(sentence: Sentence, value: Value, others: list[Value]) -> list[Draft]
     """Return the draft of a value, two where it is given on both bases, none where nothing says of what it is."""
     text = sentence.text
     metric, rating, margin = choose_metric(text, value, sentence.metrics, others)
+    effect = _find_effect(text, value, sentence.metrics)
+    if effect:
+        metric, rating = effect, max(rating, 0.0)
     unit, noun = value.unit, None
     if unit in ("", "times") and value.kind != "zero":
         metric, rating, noun = _count(text, value, metric, rating)
@@ -79,6 +86,8 @@ def _draft(sentence: Sentence, value: Value, others: list[Value]) -> list[Draft]
     draft.basis = find_basis(text, metric, value)
     draft.entity = find_entity(sentence.printed, metric)
     set_measure(text, draft, value)
+    if effect:
+        _set_effect(text, draft, value)
     draft.words = words_around(text, value, metric)
     draft.features = describe_value(text, value, metric, rating, margin, dated=bool(draft.choices))
     if not has_both_bases(text, metric):
@@ -86,6 +95,24 @@ def _draft(sentence: Sentence, value: Value, others: list[Value]) -> list[Draft]
     other = copy(draft)
     draft.basis, other.basis = "gaap", "non_gaap"
     return [draft, other]
+
+
+def _find_effect(text: str, value: Value, metrics: list[Mention]) -> Mention | None:
+    """Return the currency effect that acts on another metric by a value, None where none does."""
+    for metric in metrics:
+        if metric.name == "fx_impact" and metric.end < value.lead and _ACTS_ON.fullmatch(text, metric.end, value.lead):
+            return metric
+    return None
+
+
+def _set_effect(text: str, draft: Draft, value: Value) -> None:
+    """Give a currency effect the sign of its verb, the last one before the value."""
+    verb = [match.group() for match in _CUTS.finditer(text, draft.metric.end, value.lead)][-1]
+    falls = verb.startswith(("decreas", "reduc", "lower", "hurt", "subtract"))
+    bounds = [bound for bound in (value.low, value.high) if bound is not None]
+    if len(bounds) == 2:
+        low, high = sorted(-abs(bound) if falls else abs(bound) for bound in bounds)
+        draft.low, draft.high, draft.measure, draft.growth_basis = low, high, "level", None
 
 
 def _count(text: str, value: Value, metric: Mention | None, rating: float) -> tuple[Mention | None, float, str | None]:

@@ -66,6 +66,9 @@ _YEARLY = cue(
 _OTHERS = cue(r"\b(?:than|from|over)\s+(?:amounts?|those|originally|previously|the\s+amounts?)\b")
 
 
+_BY_NUMBER = cue(r"(?:\s+[\w-]+){0,2}\s+by\s+(?:about\s+|approximately\s+|an\s+estimated\s+|roughly\s+|some\s+|up\s+to\s+|nearly\s+)?[$€£]?\d")
+
+
 def find_qualitative(sentence: Sentence, taken: list[Mention]) -> list[Draft]:
     """Return a draft for each listed metric whose way a text forecasts without a number; `taken` metrics have theirs."""
     text = sentence.text
@@ -137,7 +140,7 @@ def _way(text: str, metric: Mention, stop: int) -> tuple[int, int, Trend, str] |
     ):
         return (*match.span("way"), "down" if cue(r"de|re").match(match.group("way")) else "up", metric.name)
     match = _BEFORE.search(before)
-    if match:
+    if match and not _BY_NUMBER.match(text, metric.end):
         offset = metric.start - len(before)
         return offset + match.start("way"), offset + match.end("way"), _trend(match.group("way")), metric.name
     return None

@@ -17,7 +17,7 @@ from forelook.analyze.figures.numbers import Value
 Role = Literal["figure", "prior", "past", "none"]
 _HEDGES = r"(?:\s+(?:about|approximately|around|roughly|some|nearly|almost|a|the|its|our|net|loss|of|earnings|revenue|sales|record|only|just))*"
 _EARLIER = cue(
-    rf"\b(?:previous(?:ly)?|prior|earlier|former(?:ly)?|original(?:ly)?|initial(?:ly)?|old|instead\s+of|in\s+place\s+of"
+    rf"\b(?:previous(?:ly)?|prior|earlier|former(?:ly)?|original(?:ly)?|initially|(?<=\bits\s)initial|(?<=\bour\s)initial|(?<=\bthe\s)initial|old|instead\s+of|in\s+place\s+of"
     rf"|rather\s+than)\b[^.;]{{0,80}}?(?:guidance|outlook|forecast|estimates?d?|expectations?|projections?|projected|targets?|targeted|range|plan"
     rf"|planned|expected|guided|announced|issued|provided|stated|given|predicted|view|indicated|budget|of|from|than)\b(?:[\w\s,'’-]{{0,30}}\b(?:of"
     rf"|at|from|was|is|were|for|to|between)\b)?{_HEDGES}\s*$"
@@ -40,6 +40,34 @@ _PAST_AFTER = cue(
     r"|(?:in|for|during)\s+the\s+(?:same|comparable|corresponding|year-ago|prior[-\s]year|previous)|a\s+year\s+(?:ago|earlier)|last\s+(?:year"
     r"|quarter)\b(?!['’]s))"
 )
+_FROM_PAST = cue(
+    r"\b(?:from|than|versus|vs\.?|against|compared?\s+(?:to|with)|(?:increase|decrease|growth|improvement|decline|reduction|rise|gain)\s+(?:over"
+    r"|on))\s+(?:[\w%'’&-]+\s+){0,7}?(?:(?:19|20)\d\d|(?:last|prior|previous)[\s-]year)(?:['’]s)?\s+(?:(?!to\b|expect|will\b|is\b|are\b"
+    r"|be\b|and\b)[\w&'’-]+\s+){1,6}(?:of|at)\s*$"
+)  # "an increase over first quarter 2025 fee revenue of"
+_IN_YEAR_AFTER = cue(
+    r"\s*(?:(?:a|per)\s+(?:diluted\s+)?share\s*)?,?\s*(?:in|for|during)\s+(?:the\s+)?(?:(?:full|fiscal|year|calendar|first|second|third|fourth"
+    r"|quarter|half|of|fy)[\s-]*)*['’]?(?:(?:19|20)\d\d|\d\d)\b"
+)
+_GUIDANCE = cue(r"\b(?:guidance|outlook|forecast|estimate|expectation|projection|target|range|plan|view|previous|prior|earlier|original|initial|former)")
+_DIFFERENCE = cue(
+    r"\b(?:rais|increas|lower|reduc|cut|lift|boost|narrow|trim|revis|adjust|updat)\w*\s+(?:[\w$%.,'’-]+\s+){0,8}?(?:guidance|outlook|forecast"
+    r"|range|estimate|target|expectation|projection)s?\s+(?:[\w'’-]+\s+){0,5}?by\s*$"
+)  # "raises its range by": how far, which the new range says by itself
+_DIFFERS = cue(
+    r"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:above|below|higher\s+than|lower\s+than|more\s+than|less\s+than|better\s+than|worse\s+than)\s+"
+    r"(?:the\s+(?:mid-?point|high\s+end|low\s+end|top|bottom)\s+of\s+)?(?:its|our|the|their)?\s*(?:previous|prior|earlier|original|last|former"
+    r"|existing|current)\s+(?:[\w-]+\s+){0,3}(?:guidance|outlook|forecast|range|estimate|target|expectation|projection)"
+)
+_OFFERED = cue(
+    r"\bgross\s+proceeds\b[^.;]{0,110}$|\b(?:workforce|network|customer\s+base|fleet|team|portfolio|community)\s+of\s*$"
+)  # the size of an offering, and of what there is
+_OFFERED_AFTER = cue(r"\s*(?:in|of)\s+(?:aggregate\s+|total\s+)?gross\s+proceeds|\s*(?:of|from)\s+(?:the\s+|its\s+|such\s+|these\s+)?(?:net\s+)?proceeds")
+_IS_SO = cue(
+    r"\b(?:currently|presently|already|to\s+date)\s+(?!expect|anticipat|estimat|project|forecast|plan|target|see|believ|guid|intend|model)\w+"
+    r"(?:\s+\w+){0,3}\s*$|\b(?:surpassed|topped|enrolled|involving|employed|ended\s+(?:\w+\s+){0,3}with|ending\s+(?:\w+\s+){0,3}with)"
+    r"(?:\s+[\w'’-]+){0,4}\s*$"
+)
 _NO_FIGURE_BEFORE = cue(
     r"\b(?:eligible\s+to\s+receive|entitled\s+to|purchase\s+price|exercise\s+price|conversion\s+price|offer(?:ing)?\s+price|price\s+of"
     r"|par\s+value|stated\s+value|strike\s+price|redemption\s+price|principal\s+amount|liquidation\s+preference|aggregate\s+consideration"
@@ -50,8 +78,8 @@ _NO_FIGURE_BEFORE = cue(
     r"|issue|aged?|ages|fund\s+of)\b[^.;,]{0,45}$"
 )
 _NO_FIGURE_AFTER = cue(
-    r"\s*(?:aggregate\s+)?(?:principal|senior|subordinated|convertible|credit\s+facility|revolving|term\s+loan|line\s+of\s+credit|stake"
-    r"|interest\s+in|of\s+the\s+(?:outstanding|issued|shares|common|voting|equity|company['’]s\s+(?:outstanding|common))|ownership|owned"
+    r"\s*(?:in\s+)?(?:aggregate\s+)?(?:principal|senior|subordinated|convertible|credit\s+facility|revolving|term\s+loan|line\s+of\s+credit|stake"
+    r"|interest\s+in|of\s+(?:the\s+company['’]s|its|our)\s+(?:[\w-]+\s+){0,4}(?:outstanding|issued)|of\s+the\s+(?:outstanding|issued|shares|common|voting|equity|company['’]s\s+(?:outstanding|common))|ownership|owned"
     r"|in\s+cash\s+(?:and|for|without)|per\s+share\s+in\s+cash|(?:global|worldwide|u\.s\.|addressable)?\s*(?:market|industry)\b|shareholders"
     r"|stockholders|a\.m|p\.m|eastern|et\b|edt|est\b|warrants?|options?\s+to|miles|feet|acres|notes\b|bonds\b|debentures|coupon|convertible)"
 )
@@ -76,11 +104,19 @@ def find_role(text: str, value: Value, metrics: list[Mention]) -> Role:
         return "none"
     if _MARKET.search(text[max(0, value.start - 160) : value.start]) or (value.start < 4 and _FOOTNOTE.match(text)):
         return "none"
-    if _EARLIER.search(before):
-        return "prior"
-    if _PAST_BEFORE.search(before) or _PAST_AFTER.match(after):
+    if earlier := _EARLIER.search(before):
+        compared = _GUIDANCE.search(earlier.group()) is None and (_PAST_AFTER.match(after) or _IN_YEAR_AFTER.match(after))
+        return "past" if compared else "prior"
+    if _PAST_BEFORE.search(before) or _PAST_AFTER.match(after) or _FROM_PAST.search(before) or _IS_SO.search(before):
         return "past"
-    if _NO_FIGURE_BEFORE.search(before) or _NO_FIGURE_AFTER.match(after) or (value.unit == "times" and _TIMES_A.match(text, value.end)):
+    if _DIFFERENCE.search(text[max(0, value.lead - 130) : value.lead]) or _DIFFERS.match(after) or _OFFERED_AFTER.match(after):
+        return "none"
+    if (
+        _OFFERED.search(text[max(0, value.lead - 140) : value.lead])
+        or _NO_FIGURE_BEFORE.search(before)
+        or _NO_FIGURE_AFTER.match(after)
+        or (value.unit == "times" and _TIMES_A.match(text, value.end))
+    ):
         return "none"
     if value.unit or value.kind == "zero":
         return "figure"

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 _ENDS = cue(r"\b(?:low|high|top|bottom|upper|lower)\s+end\b")
 _ADJECTIVE = cue(r"(?:\b(?:the|its|our|their|this|an?)|['’]s)\s+$")  # "the increase in", "its revised guidance reflects"
-_SAID_OF_FIGURES = ("now", "is now", "are now", "continue", "still", "remain", "as prev", "in line", "consistent", "on track")
+_SAID_OF_FIGURES = ("now", "is now", "are now", "continue", "still", "as prev", "in line", "consistent")
+_SAID_OF_EITHER = ("remain", "on track", "is unchanged", "are unchanged", "unchanged")
+_ON_TRACK = cue(r"on\s*track\s+(?:to\s+\w+|towards?|for)\s+(?:its|our|the|all|these)\s+[^.;]{0,60}\b(?:guidance|outlook|targets?|goals)\b(?!\s+date)")
 _SHORT = re.compile(r"^[^.]{0,160}$")
 _LIST = re.compile(r"[\s,;/&]*(?:\w+[\s,-]*){0,6}")
 _FOR = re.compile(r"\s+(?:\w+\s+){0,4}?(?:for|of|on)\s+")
@@ -37,15 +39,24 @@ def find_unstated(sentence: Sentence, *, leads_in: bool, has_figures: bool) -> l
     drafts: list[Draft] = []
     for number, act in enumerate(acts):
         stop = min([later[1] for later in acts[number + 1 :]] + [len(text)])
-        for draft in _drafts_of(sentence, act, stop):
+        for draft in _drafts_of(sentence, act, stop, has_figures=has_figures):
             if not any(other.metric == draft.metric for other in drafts):
                 drafts.append(draft)
     return drafts
 
 
-def _drafts_of(sentence: Sentence, act: Act, stop: int) -> list[Draft]:
+def _stands(text: str, start: int) -> bool:
+    """Tell whether guidance itself is said to stand: "our outlook remains unchanged", "on track towards its margin targets"."""
+    if text.startswith("on", start):
+        return _ON_TRACK.match(text, start) is not None
+    return "unchanged" in text[start : start + 22] and GUIDE.search(text, max(0, start - 50), start) is not None
+
+
+def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) -> list[Draft]:
     """Return the drafts of one act, whose words reach to `stop`."""
     text, (name, start, end) = sentence.text, act
+    if text.startswith(_SAID_OF_EITHER, start) and (has_figures or not _stands(text, start)):
+        return []
     if _ADJECTIVE.search(text[max(0, start - 14) : start]) or text.startswith(_SAID_OF_FIGURES, start):
         return []
     guide = GUIDE.search(text, end, stop) or GUIDE.search(text, 0, start)
