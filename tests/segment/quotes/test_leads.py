@@ -60,6 +60,9 @@ STATEMENTS = [
         ["Thomas W. Moe"],
         id="the first of several",
     ),
+    pytest.param(f"Lashaun Moe expressed joy at the news, declaring, {SPEECH}", ["Lashaun Moe"], id="a given name not known, before a verb"),
+    pytest.param(f"Tarn visionary Haipo Moe, expressed his thanks after the prize was announced: {SPEECH}", ["Haipo Moe"], id="the same before a colon"),
+    pytest.param(f"Closing the day, the Guild President said: {SPEECH}", ["the Guild President"], id="an office in capitals"),
     pytest.param(f"Peter Lind, Chairman of the Tarn Inc. Board, said, {SPEECH}", ["Peter Lind"], id="a company's full stop inside a title"),
     pytest.param(
         f"{SPEECH} Peter Lind, chief executive of Tarn Tile, further commented, “Nobody missed a shift.”", ["Peter Lind"], id="who leads in the next one"

@@ -35,7 +35,7 @@ ADVERB = r"(?:(?:also|further|later|then|recently|[a-z]+ly)\s+)?"
 ADVERB_ALONE = re.compile(r"\s*(?:also|further|later|then|recently|[a-z]+ly)?\s*")
 OFFICE = (
     r"(?:[Mm]anagement|(?:(?:[Tt]he\s+[Cc]ompany['’]s|[Tt]he|[Aa]n?|[Ii]ts|[Cc]ompany|[Aa]\s+company)\s+)?(?:[A-Z][\w&.-]*\s+){0,3}"
-    r"(?:spokes(?:man|woman|person)|[Cc]hair(?:man|woman|person)?|president|chief\s+executive(?:\s+officer)?|CEO|CFO|board(?:\s+of\s+directors)?))"
+    r"(?:spokes(?:man|woman|person)|[Cc]hair(?:man|woman|person)?|[Pp]resident|chief\s+executive(?:\s+officer)?|CEO|CFO|board(?:\s+of\s+directors)?))"
 )
 _SPOKESPERSON = re.compile(
     r"(?:[Aa]n?|[Tt]he)\s+(?:company\s+|official\s+)?spokes(?:man|woman|person)\s+(?:for|of|at|from)\s+(?:the\s+)?"
@@ -56,6 +56,7 @@ _STATEMENT_LEAD = re.compile(
 )
 _PRONOUN_BEFORE = re.compile(rf"\b(?P<pronoun>he|she|they)\s+{ADVERB}$", re.IGNORECASE)
 _PRONOUN_OPENS = re.compile(r"(?P<pronoun>He|She)\b")
+_FEELS_NEXT = re.compile(rf",?\s+{ADVERB}(?:express|shar|prais|echo|reflect|thank|applaud|smil|joke)(?:e?s|e?d)\b")  # what people do and companies do not
 _LETTERS = re.compile(r"[A-Za-z]+")
 _COMPANY_STOP = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Bros|No|Cos|LLC|L\.P)\.$")
 
@@ -110,7 +111,7 @@ def _name_before_colon(text: str, start: int, end: int) -> Attribution:
         return NOBODY
     people = find_people(text, lead.start("who"), lead.end("who"))
     best = max(people, key=lambda each: each.strength, default=None)
-    if best is not None and (best.strength > 1 or (best.person.start == start and " " not in best.person.name)):
+    if best is not None and (best.strength > 1 or (best.person.start == start and " " not in best.person.name) or _speaks(text, best)):
         return Attribution(best.person, None)
     return NOBODY
 
@@ -126,7 +127,7 @@ def _last_cue(text: str, start: int, end: int) -> re.Match[str] | None:
 def _subject_of_lead(text: str, start: int, match: re.Match[str], *, participle: bool) -> Person | None:
     """Return who says what is led in: the person nearest before the verb, the subject of the sentence before a participle, else who follows."""
     core = _CORE.fullmatch(match.group("cue")) is not None
-    people = [each for each in find_people(text, start, match.start()) if each.strength > 1 or (each.strength and core)]
+    people = [each for each in find_people(text, start, match.start()) if each.strength > 1 or (each.strength and (core or _speaks(text, each)))]
     strong = [each for each in people if each.strength > 1] or people
     while len(strong) > 1 and belongs(text, strong[-1].person):
         strong.pop()
@@ -145,6 +146,11 @@ def _subject_of_lead(text: str, start: int, match: re.Match[str], *, participle:
         return None
     beside = ADVERB_ALONE.fullmatch(text, lone.end, match.start()) is not None
     return lone if beside or (core and text[lone.end : lone.end + 1] == ",") else None
+
+
+def _speaks(text: str, candidate: Candidate) -> bool:
+    """Tell whether two capitalised words feel as only people do: "Lashaun Moe expressed joy at the news, declaring"."""
+    return candidate.strength == 1 and _FEELS_NEXT.match(text, candidate.person.end) is not None
 
 
 def first_named(text: str, people: list[Candidate]) -> Person:
