@@ -131,9 +131,12 @@ RUN_IN = [
     pytest.param("Who buys Oats now¦The survey shows that bakers do, and that growers do not.", id="a heading in small letters glued to an opener"),
     pytest.param("Sales rose in the region of theCompany and its mills.", id="a blank lost after an article is no seam"),
     pytest.param("TarnNet will carry the prices of all mills. ¦TarnNet has 90 users.", id="a name in camel case that stands there twice"),
+    pytest.param("About TRN:¦TRN mills oats for bakers in nine states.", id="About, a name and a colon, glued"),
+    pytest.param("Safe Harbor Statement ¦We may make statements of the future in this release.", id="a legend in the first person"),
+    pytest.param("Prices are at www.\n\nTarnOats.com. ¦They change often.", id="an address that a blank line tears"),
+    pytest.param("The mill in Lima is now led by Nora Quist, Ph.\n\nD., who came from Boise. ¦She came in May.", id="a degree that a blank line tears"),
     pytest.param("(Photo: Tarn Foods) ¦The mill opened in May.", id="the credit of a picture"),
     pytest.param("The mill opened in May. ¦View original content: https://www.tarn.example/1", id="the line that a wire adds"),
-    pytest.param("Tarn Foods, Inc (“Tarn”), OTC: OATS which mills oats, has a new board.", id="a market and a ticker are no title", marks=pytest.mark.xfail),
     pytest.param("Lima, Ohio. ¦Tarn closed the mill there in the summer of 1988.", id="a place with a comma is no title but a sentence"),
 ]
 

@@ -77,6 +77,9 @@ def join_over_gaps(text: str, blocks: list[Block]) -> list[Block]:
             block = Block(start, found.end, PARAGRAPH if found.kind == FURNITURE else found.kind) if start < found.end else None
         if block is None:
             continue
+        if out and _is_torn(text, out[-1], block):
+            out[-1] = Block(out[-1].start, block.end, out[-1].kind)
+            continue
         if out and _is_lone_mark(text, out[-1]) and block.kind in (PARAGRAPH, HEADING):
             out[-1] = Block(out[-1].start, block.end, PARAGRAPH)
             continue
@@ -89,6 +92,13 @@ def join_over_gaps(text: str, blocks: list[Block]) -> list[Block]:
         else:
             out.append(block)
     return out
+
+
+def _is_torn(text: str, before: Block, block: Block) -> bool:
+    """Tell whether the blank line stands inside an address or a degree ("www. / Tarn.com", "Ph. / D.")."""
+    if before.kind != PARAGRAPH or block.kind not in (PARAGRAPH, HEADING, CONTACT) or text[before.end - 1] != ".":
+        return False
+    return text.endswith(" www.", 0, before.end) or (text.endswith("Ph.", 0, before.end) and text.startswith("D.", block.start))
 
 
 def _is_lone_mark(text: str, block: Block) -> bool:

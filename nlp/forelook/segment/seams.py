@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from forelook.segment.abbreviations import OPENERS, next_is_clause
-from forelook.segment.words import alternatives, function_words, words
+from forelook.segment.words import function_words, words
 
 SEAM_REACH = 130  # characters in which the seam between a heading and its paragraph is looked for
 SHORTEST_NAME = 4  # letters of a name that a heading is glued to
@@ -20,14 +20,15 @@ SHORTEST_LAST = 3  # letters of a heading's last word
 CAPITALISED, CAPITALISED_BEFORE_OPENER = 0.6, 0.3  # share of a heading's long words that begin with a capital
 
 VERB_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|said|says|announced|today|would|can|may)\b")
-_STATES = re.compile(rf"\s(?:{alternatives('finite_verbs')}|[a-z]{{3,}}ed)\s")
+_PAST = re.compile(r"[a-z]{3,}ed$")
+_FINITE = frozenset(words("finite_verbs")) - {"now", "today", "also", "recently", "currently", "then", "shares", "stock"}  # what stands with verbs only
 # The seams begin with what stands after them, which is found fast.
 SEAM_SIGN = re.compile(r"[A-Z“\"](?<=[a-z)®™?\d][A-Z“\"])")  # cheap to look for: no seam is without one
 _SEAM = re.compile(r"A(?<=[a-z]A)(?=\s[a-z])|[A-Z](?=[a-z])(?:(?<=[a-z®™)?&\d][A-Z])|(?<=[A-Z]{3})|(?<=[a-z]:[A-Z]))")
 _CAPITALS_SEAM = re.compile(r"[A-Z](?<=[A-Z]{4})[a-z]{2}")
 _SECTION = re.compile(
     r"(?:[A-Z][\w-]*\s+){0,4}(?:Forward[- ]Looking\s+(?:Statements?|Information)|Safe\s+Harbor(?:\s+Statement)?)"
-    r"(?=\s+(?:This|The|Certain|Statements|Except|Any|Some|All|In)\s)"
+    r"(?=\s+(?:This|The|Certain|Statements|Except|Any|Some|All|In|We|Our)\s)"
 )
 _QUOTE_SEAM = re.compile(r"[\"“](?:(?<=[a-z)].)|(?<=[a-z)]\s.))(?=[A-Z])")
 _SPEAKER = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3},\s[A-Z]")
@@ -64,7 +65,7 @@ def match_seam(text: str, start: int, end: int) -> int:
 
 def states(heading: str) -> bool:
     """Tell whether a heading asserts something, so that it is a statement."""
-    return _STATES.search(heading) is not None
+    return any(word in _FINITE or _PAST.match(word) for word in heading.lower().split()[1:])
 
 
 def _opens_clause(text: str, start: int, place: int) -> bool:

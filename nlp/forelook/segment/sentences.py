@@ -27,7 +27,15 @@ LONGEST_CAPTION = 300  # characters of a table's caption, company and statement 
 _CAPTION = re.compile(r"\((?:[^()]{0,60}\b)?(?:in|of)\s+(?:U\.?S\.?\s+|Canadian\s+)?(?:thousands|millions|billions)\b|\(unaudited[);,]", re.IGNORECASE)
 _FEED = re.compile(r"View\s(?:original\scontent|source\sversion)\b|©(?<=[\s.]©)(?<!opyright ©)\s?(?:Copyright\s)?(?:19|20)\d\d")
 _CREDIT = re.compile(r"(?P<credit>\((?:Photo|Graphic|Image|Logo|Video)[^()]{0,60}\))\s*")
-_TITLED_LATER = ("About ", "ABOUT ", "Forward-", "FORWARD-")  # run-in headings that stand after a sentence where a paragraph's end was lost
+_TITLED_LATER = (
+    "About ",
+    "ABOUT ",
+    "Forward-",
+    "FORWARD-",
+    "Safe Harbor ",
+    "Cautionary ",
+    "Note Regarding ",
+)  # run-in headings that stand after a sentence where a paragraph's end was lost
 
 
 class Unit(Struct, frozen=True, gc=False):

@@ -23,7 +23,7 @@ _ABOUT = re.compile(
     A(?:bout|BOUT)\s+(?:[Tt]he\s+)?
     (?:
         # "About Tarn FoodsTarn Foods mills oats"
-        (?P<glued>(?P<start>[A-Z0-9][\w&-]{2,}|[a-z][A-Z]\w+|[A-Z]\w+\s[A-Z]\w+)(?:\s[^\r\n:]{0,70}?)?[a-z.)®™]?)(?<=[\w.)®™])(?=(?P=start)\b)
+        (?P<glued>(?P<start>[A-Z0-9][\w&-]{2,}|[a-z][A-Z]\w+|[A-Z]\w+\s[A-Z]\w+)(?:\s[^\r\n:]{0,70}?)?[a-z.)®™]?:?)(?<=[\w.)®™:])(?=(?P=start)\b)
       | (?P<gap>[^\r\n:,]{2,60}?)(?=\s{2,}[A-Z][a-z]+\s)  # "About Tarn Foods  Founded in 1912"
       | (?P<opened>[A-Z0-9][^\r\n:.]{1,60}?(?:,?\s(?:Inc|Corp|Ltd|Co|L\.P|S\.A)\.|[\w)®™])):?  # "About Tarn Foods, Inc. We mill oats"
         (?=\s+(?:Founded|Established|Headquartered|Based|Launched|Incorporated|Formed|Created|Located|Born|Since|We|Our|If|With|For|Through)\s[a-z\d$])
