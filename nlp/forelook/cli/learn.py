@@ -111,11 +111,23 @@ def evaluate(
 def annotate(
     paths: Paths,
     *,
-    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="DIR", help="Write NAME.ann and NAME.txt here; otherwise to standard output.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", metavar="DIR", help="Write NAME.ann and NAME.txt here; otherwise to standard output, or with --serve here: corrections"),
+    ] = None,
+    serve: Annotated[bool, typer.Option("--serve", help="Correct them in the browser, on a page for this machine alone.")] = False,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Where --serve listens; any port that is free by default.", show_default=False)] = 0,
+    host: Annotated[str, typer.Option(help="Where --serve listens: 127.0.0.1, localhost or ::1.")] = "127.0.0.1",
     model: ModelOption = None,
     _quiet: QuietOption = False,
 ) -> None:
-    """Write releases as annotated text with the model's codes, to be corrected in any editor."""
+    """Write releases as annotated text with the model's codes, to be corrected in any editor or, with --serve, in the browser."""
+    if serve:
+        from forelook.serve.server import serve as serve_page  # noqa: PLC0415 - help does without scikit-learn
+
+        if serve_page(paths, out or Path("corrections"), model=model, host=host, port=port, say=lambda words: print_message(f"forelook: {words}")):
+            raise typer.Exit(1)
+        return
     from forelook.corpus.alignment import write_pair  # noqa: PLC0415
     from forelook.corpus.annotate import annotate_paths  # noqa: PLC0415
 

@@ -86,11 +86,12 @@ def _rank_codes(statement: Statement) -> tuple[float, str, str]:
         chances = {"TG": scores.guidance, "TH": 1.0 - scores.guidance}
     else:
         chances = {"G": scores.guidance, "H": scores.historical_fact, "S": scores.safe_harbor, "QF": forward, "QN": scores.management_quote - forward}
-    code = _code_of(statement.label, is_table=statement.kind == "table", forward_looking=statement.forward_looking)
+    code = code_of(statement.label, is_table=statement.kind == "table", forward_looking=statement.forward_looking)
     return chances[code], code, max((other for other in chances if other != code), key=chances.__getitem__)
 
 
-def _code_of(label: Label | None, *, is_table: bool, forward_looking: bool) -> str:
+def code_of(label: Label | None, *, is_table: bool, forward_looking: bool) -> str:
+    """Return the code of the labelling guide for a unit; None is meta."""
     if is_table:
         return "TG" if label is Label.GUIDANCE else "TH"
     if label is Label.MANAGEMENT_QUOTE:
@@ -118,6 +119,12 @@ def write_annotated(gold: GoldRelease, *, header: Mapping[str, str] | None = Non
     """
     known = {**(header or {}), "id": gold.id}
     lines = [f"{key}: {' '.join(known.get(key, UNKNOWN).split())}" for key in KEYS] + ["---"]
+    return "\n".join(lines) + "\n" + write_units(gold, notes or {})
+
+
+def write_units(gold: GoldRelease, notes: Mapping[int, str]) -> str:
+    """Return what stands below the header of the `.ann` content of a gold release."""
+    lines: list[str] = []
     starts = [block.start for block in find_blocks(gold.text)]
     block = -1
     for unit in gold.units:
@@ -125,14 +132,14 @@ def write_annotated(gold: GoldRelease, *, header: Mapping[str, str] | None = Non
         if found != block and block >= 0:
             lines.append("")
         block = found
-        if notes and unit.start in notes:
+        if unit.start in notes:
             lines.append(notes[unit.start])
         lines += _write_unit(gold.text, unit)
     return "\n".join(lines) + "\n"
 
 
 def _write_unit(text: str, unit: GoldUnit) -> list[str]:
-    code = _code_of(unit.label, is_table=unit.kind == "table", forward_looking=unit.forward_looking)
+    code = code_of(unit.label, is_table=unit.kind == "table", forward_looking=unit.forward_looking)
     if unit.kind == "table":
         indent = text[max(text.rfind("\n", 0, unit.start), text.rfind("\r", 0, unit.start)) + 1 : unit.start]
         rows = ((indent if indent.isspace() else "") + text[unit.start : unit.end]).splitlines()

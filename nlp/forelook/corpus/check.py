@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from forelook.corpus import header
 from forelook.corpus.alignment import align
@@ -59,15 +59,24 @@ def _check_header(release: AnnotatedRelease) -> Iterator[str]:
 
 
 def _check_speakers(release: AnnotatedRelease) -> Iterator[str]:
-    known = {word for unit in release.units for word in _WORD.findall(unit.text.casefold())}
+    known = list_words(unit.text for unit in release.units)
     named: set[str] = set()
     for unit in release.units:
-        if unit.speaker is None or unit.speaker in NOT_NAMED or unit.speaker in named:
+        if unit.speaker is None or unit.speaker in named:
             continue
         named.add(unit.speaker)
-        missing = [word for word in _WORD.findall(unit.speaker) if word.casefold() not in known]
-        if missing:
+        if missing := find_missing_words(unit.speaker, known):
             yield f"{_place(release, unit)}: speaker {unit.speaker!r}: {' '.join(missing)} stands nowhere in the text; write the name as the release has it"
+
+
+def list_words(texts: Iterable[str]) -> set[str]:
+    """Return the words of some texts, without regard to case."""
+    return {word for text in texts for word in _WORD.findall(text.casefold())}
+
+
+def find_missing_words(speaker: str, known: Container[str]) -> list[str]:
+    """Return the words of a speaker's name that are not among the `known` ones of the release; those whom it need not name have none."""
+    return [] if speaker in NOT_NAMED else [word for word in _WORD.findall(speaker) if word.casefold() not in known]
 
 
 def _check_cuts(release: AnnotatedRelease) -> Iterator[str]:

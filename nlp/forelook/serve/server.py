@@ -1,0 +1,105 @@
+"""The server of the page: tags the releases, opens a socket of this machine alone, and answers until it is ended.
+
+In: paths, a folder. Out: a page at an address that bears the token of this run; the address on standard error.
+"""
+
+from __future__ import annotations
+
+import secrets
+import socket
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from forelook import __version__
+from forelook.errors import ForelookError, MissingExtraError
+from forelook.model.store import METADATA_FILE, default_directory
+from forelook.run.each import read_each
+from forelook.run.progress import Reporter
+from forelook.serve.desk import Desk
+from forelook.serve.training import MODEL, Training
+from forelook.tagger import Tagger
+from forelook.train.base import default_base
+
+LOOPBACK = {"127.0.0.1": socket.AF_INET, "localhost": socket.AF_INET, "::1": socket.AF_INET6}
+_TOKEN_BYTES = 24
+_MOST_CONNECTIONS = 64
+_LONGEST_HEAD = 16_384  # bytes of a request's headers
+
+
+class Served(NamedTuple):
+    """A page about to be served: its socket, its address, and how many inputs failed."""
+
+    socket: socket.socket
+    address: str
+    desk: Desk
+    training: Training
+    failures: int
+
+
+def serve(paths: Sequence[str], folder: Path, *, model: Path | None, host: str, port: int, say: Callable[[str], None]) -> int:
+    """Serve the page until Ctrl-C; return how many inputs failed. Raises ForelookError where there is nothing to serve."""
+    served = prepare(paths, folder, model=model, host=host, port=port, say=say)
+    try:
+        import uvicorn  # noqa: PLC0415 - an extra
+
+        from forelook.serve.app import make_app  # noqa: PLC0415 - needs it too
+    except ImportError as error:
+        raise MissingExtraError("correcting in the browser", "serve") from error
+    token = secrets.token_urlsafe(_TOKEN_BYTES)
+    netloc = served.address.removeprefix("http://")
+    own_port = served.socket.getsockname()[1]
+    hosts = frozenset({netloc, f"localhost:{own_port}", f"127.0.0.1:{own_port}", f"[::1]:{own_port}"})
+    app = make_app(served.desk, served.training, token=token, hosts=hosts)
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        lifespan="off",
+        ws="none",
+        proxy_headers=False,
+        server_header=False,
+        limit_concurrency=_MOST_CONNECTIONS,
+        h11_max_incomplete_event_size=_LONGEST_HEAD,
+        timeout_graceful_shutdown=2,
+    )
+    say(f"correct {len(served.desk.releases)} releases at {served.address}/{token}/ - Ctrl-C ends it; every change is saved in {folder} at once")
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[served.socket])
+    say("ended")
+    return served.failures
+
+
+def prepare(paths: Sequence[str], folder: Path, *, model: Path | None, host: str, port: int, say: Callable[[str], None]) -> Served:
+    """Return the page's socket and what it will show."""
+    if host not in LOOPBACK:
+        raise ForelookError(f"--host {host}: the page is for this machine alone; name one of {', '.join(LOOPBACK)}, or leave it out")
+    shipped = model or default_directory()
+    own = folder / MODEL
+    tagger = Tagger(own if model is None and (own / METADATA_FILE).is_file() else shipped)
+    if tagger.directory == own:
+        say(f"tagging with {own}, which was trained here before")
+    desk = Desk(folder)
+    with Reporter(paths, bar=False) as reporter:
+        refused = desk.open(read_each(paths, reporter), tagger)
+    for message in refused:
+        say(message)
+    if not desk.releases:
+        raise ForelookError("no release to correct; name files that hold some")
+    training = Training(folder, shipped, default_base(), __version__, lambda place: desk.tag_again(Tagger(place)))
+    opened = _open(host, port)
+    name = f"[{host}]" if ":" in host else host
+    return Served(opened, f"http://{name}:{opened.getsockname()[1]}", desk, training, reporter.failures + len(refused))
+
+
+def _open(host: str, port: int) -> socket.socket:
+    opened = socket.socket(LOOPBACK[host])
+    try:
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        opened.bind(("127.0.0.1" if host == "localhost" else host, port))
+        opened.listen()  # whoever opens the address before all is up waits
+    except (OSError, OverflowError) as error:
+        opened.close()
+        raise ForelookError(f"port {port} of {host} cannot be had: {error}; name another with --port, or none") from error
+    return opened

@@ -1,0 +1,93 @@
+"""Training from the page: what `forelook train` does, in a thread, on the person's folder; how far it is, and what came of it.
+
+In: the folder with `.ann` files, and the model that stood there before any correction. Out: a model in the folder, and a Comparison with the old one.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+from forelook.errors import ForelookError
+from forelook.evaluate.before_after import Comparison
+from forelook.evaluate.replace import retrain
+from forelook.model.store import METADATA_FILE, MODEL_FILE
+from forelook.train.base import load_base
+from forelook.train.data import read_data
+
+MODEL = "model"  # the directory in the person's folder
+_LOGGER = logging.getLogger(__name__)
+
+
+class Progress(Struct, frozen=True):
+    """How far a training is; `share` goes from 0 to 1."""
+
+    state: Literal["idle", "running", "done", "failed"] = "idle"
+    step: str = ""
+    share: float = 0.0
+    result: Comparison | None = None
+    model: str = ""
+
+
+class Training:
+    """At most one training at a time; `on_done` is called with the new model's directory, from the training's thread."""
+
+    def __init__(self, folder: Path, before: Path, base: Path, version: str, on_done: Callable[[Path], None]) -> None:
+        self._folder, self._before, self._base, self._version, self._on_done = folder, before, base, version, on_done
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self.progress = Progress()
+
+    def start(self) -> bool:
+        """Begin to train, and return True; False where a training is running already."""
+        with self._lock:
+            if self.progress.state == "running":
+                return False
+            self.progress = Progress("running", "reading the corrections")
+            self._thread = threading.Thread(target=self._run, name="training", daemon=True)
+            self._thread.start()
+            return True
+
+    def wait(self, seconds: float) -> None:
+        """Wait for a training that is running to end."""
+        if self._thread is not None:
+            self._thread.join(seconds)
+
+    def _run(self) -> None:
+        try:
+            result = self._train()
+        except ForelookError as error:
+            self.progress = Progress("failed", str(error))
+        except Exception as error:
+            _LOGGER.exception("training failed")
+            self.progress = Progress("failed", f"{type(error).__name__}: {error}; report it as a defect. The corrections are saved.")
+        else:
+            self.progress = Progress("done", "done", 1.0, result, str(self._folder / MODEL))
+
+    def _train(self) -> Comparison:
+        """Return what the new model changes; it is made aside and put in place whole."""
+        releases = read_data([self._folder])
+        place = self._folder / MODEL
+        with tempfile.TemporaryDirectory(dir=self._folder, prefix=".training-") as aside:
+            made = Path(aside) / MODEL
+            made.mkdir()
+            for name in (MODEL_FILE, METADATA_FILE):  # what it is compared with
+                shutil.copy2(self._before / name, made / name)
+            # What is worse by the corrections alone is the person's to judge: nothing else is measured here.
+            result = retrain(load_base(self._base), releases, made, version=self._version, force=True, progress=self._report)
+            _LOGGER.info("trained on %d releases", len(releases))
+            if place.exists():
+                place.rename(Path(aside) / "old")
+            made.rename(place)
+        self._on_done(place)
+        return result
+
+    def _report(self, step: str, share: float) -> None:
+        self.progress = Progress("running", step, share)
