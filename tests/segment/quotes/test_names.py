@@ -9,6 +9,12 @@ from forelook.segment.quotes.people import find_person
 from forelook.segment.quotes.utterances import find_quotes
 
 PEOPLE = [
+    ("Dr. Michael Chancellor, co-founder of Tarn Tile", "Michael Chancellor"),
+    ("Bob Friday, CTO of Tarn Tile", "Bob Friday"),
+    ("Friday, May 3", None),
+    ("Sioux Honey Association President and CEO Kevin Moe", "Kevin Moe"),
+    ("Karl Jones, Head of Analytics, Willis Re International", "Karl Jones"),
+    ("Cedar Falls-based Tarn", None),
     ("Robert “Bud” Hale, president", "Robert Hale"),
     ("Robert (Bud) Hale, president", "Robert Hale"),
     ("Robert 'Bud' Hale, president", "Robert Hale"),
@@ -37,6 +43,9 @@ PEOPLE = [
     ("Natural Grocers", None),
 ]
 FULLEST = [
+    ("Barbara D. Moe, Ph.D., runs it.\n\nDean Moe opened it.\n\n“We fired both kilns this year,” Moe said.", "Barbara D. Moe"),
+    ("Trent Clews-de Moe runs it.\n\n“We fired both kilns this year,” said Mr. Clews-de Moe.", "Trent Clews-de Moe"),
+    ("Having Nora Quist is a joy.\n\nNora Quist runs it.\n\n“We fired both kilns this year,” said Nora Quist.", "Nora Quist"),
     ("Timothy M. Moe founded it.\n\n“We fired both kilns this year,” said Tim Moe.", "Timothy M. Moe"),
     ("Robert A. Roe, president of Tarn Tile, opened the kiln.\n\n“We fired both kilns this year,” said Bob Roe, president.", "Robert A. Roe"),
     ("Eric J. van der Walde runs it.\n\n“We fired both kilns this year,” said van der Walde.", "Eric J. van der Walde"),

@@ -80,11 +80,14 @@ class NameBook:
         if len(parts) == 2 and parts[0] in TITLES and (others := [form for form in known if form.name != person.name]):
             parts, forms, known = parts[1:], [], others  # "Dean Roe" beside "Barbara D. Roe"
         forms += [form for form in known if len(parts) == 1 or _are_one(parts, form.name.split())]
+        if len(parts) == 1:
+            forms = [form for form in forms if form.name.split()[0] not in TITLES] or forms
         if len(parts) == 1 and forms:  # of several people of one surname, the one named last before
             nearest = max((form for form in forms if form.start <= person.start), key=lambda form: form.start, default=forms[0])
             forms = [form for form in forms if _are_one(nearest.name.split(), form.name.split())]
         if forms:
-            shortest = [form for form in forms if not any(form.name.endswith(" " + other.name) and other is not person for other in forms)]
+            whole = [form for form in forms if form is not person and "-" not in form.name.split()[0]]
+            shortest = [form for form in forms if not any(form.name.endswith(" " + other.name) for other in whole)]  # "Chef Nora Roe" is Nora Roe
             return max(shortest or forms, key=_fullness)
         return self._by_given_name(surname, person.start) or person
 
