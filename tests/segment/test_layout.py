@@ -94,6 +94,23 @@ PROSE = [
 
 HEADINGS = [
     pytest.param(
+        "Tarn Foods Reports First Quarter Results\nSales Up 8 Percent on Strong Demand\n\nLIMA, Ohio -- Tarn Foods said that its sales rose again.",
+        [
+            ("heading", "Tarn Foods Reports First Quarter Results"),
+            ("heading", "Sales Up 8 Percent on Strong Demand"),
+            ("paragraph", "LIMA, Ohio -- Tarn Foods said that its sales rose again."),
+        ],
+        id="a headline and its sub-headline, both short",
+    ),
+    pytest.param(
+        "Tarn Foods Reports Record Quarter and Raises\nOutlook for Sales to Rise Again\n\nLIMA, Ohio -- Tarn Foods said that its sales rose again.",
+        [
+            ("heading", "Tarn Foods Reports Record Quarter and Raises\nOutlook for Sales to Rise Again"),
+            ("paragraph", "LIMA, Ohio -- Tarn Foods said that its sales rose again."),
+        ],
+        id="a headline that wraps after its verb",
+    ),
+    pytest.param(
         "Business Outlook\n\nThe company expects a quiet summer.\n",
         [("heading", "Business Outlook"), ("paragraph", "The company expects a quiet summer.")],
         id="title case",

@@ -13,13 +13,15 @@ from forelook.segment.datelines import match_dateline
 from forelook.segment.ends import ends_at
 from forelook.segment.headings import CONTACT_OPENING, EMAIL_OR_PHONE, is_capitalised
 from forelook.segment.lines import Line
-from forelook.segment.words import function_words
+from forelook.segment.words import function_words, words
 
 WIDEST_WRAP = 132  # columns; EDGAR allowed 132, wire copy 60 to 80: longer lines are whole paragraphs
 HEADLINE_REACH = 1000  # characters of a text in which its headline stands
 DATELINE_REACH = 5000  # characters of a text in which its dateline stands
 LONGEST_LINK = 12  # characters of a function word and what stands before it
 FEWEST_LABELS = 2  # lines that a label opens
+NARROW = 60  # columns; narrower lines are set by hand, so that a line that ran full says little
+SHORTEST_SUB_HEADLINE = 3  # words
 RAGGED = 3  # columns a wrapped line may fall short of what would have fitted
 PROSE_WIDTH = 0.6  # share of the width that a line of prose fills before a mark-less end is no heading's
 
@@ -38,6 +40,8 @@ _LABEL = re.compile(
     r"|Telephone number|Toll-free|Access code)[\w /&-]{0,30}:\s",
     re.IGNORECASE,
 )
+_LINKS = frozenset(function_words())
+_HEADLINE_VERBS = frozenset(words("announcing")) - {"will", "has", "have", "are"} | frozenset(words("headline_verbs"))
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _ENUMERATED = re.compile(r"\S\s\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s")
 _ENUMERATOR = re.compile(r"\(?[a-z\d]{1,5}[.)]\s")
@@ -65,6 +69,8 @@ def is_break(text: str, line: Line, following: Line, width: int, opening: Line) 
         return True
     if width > WIDEST_WRAP:
         return not content.endswith(("--", "—"))  # a dateline goes on in the next line
+    if width <= NARROW and following.start < HEADLINE_REACH and _is_sub_headline(content, next_content):
+        return True
     if _ran_full(content, next_content, width - line.indent):
         return False
     if not terminal and line != opening and opening.role == "text" and content[-1] != ";" and _is_prose(content, next_content, width - line.indent):
@@ -84,6 +90,16 @@ def _is_prose(content: str, next_content: str, width: int) -> bool:
     if content.isupper() and next_content.isupper():
         return len(content) > PROSE_WIDTH * width
     return not is_capitalised(content) and not next_content.isupper()
+
+
+def _is_sub_headline(content: str, next_content: str) -> bool:
+    """Tell whether two lines are a headline and its sub-headline, each with a verb of its own, and not one that wraps."""
+    first, second = content.lower().split(), next_content.lower().split()
+    if content[-1] in ",;&-–—:" or content.isupper() != next_content.isupper() or not (is_capitalised(content) and is_capitalised(next_content)):
+        return False
+    if first[-1] in _LINKS | _HEADLINE_VERBS or second[0] in _LINKS or second[0] in _HEADLINE_VERBS or len(second) < SHORTEST_SUB_HEADLINE:
+        return False
+    return any(word in _HEADLINE_VERBS for word in first[1:-1]) and any(word in _HEADLINE_VERBS for word in second[1:])
 
 
 def _ran_full(content: str, next_content: str, width: int) -> bool:
