@@ -105,7 +105,7 @@ HEADINGS = [
     pytest.param(
         "Tarn Foods Reports Record Quarter and Raises\nOutlook for Sales to Rise Again\n\nLIMA, Ohio -- Tarn Foods said that its sales rose again.",
         [
-            ("heading", "Tarn Foods Reports Record Quarter and Raises\nOutlook for Sales to Rise Again"),
+            ("heading", "Tarn Foods Reports Record Quarter and Raises Outlook for Sales to Rise Again"),
             ("paragraph", "LIMA, Ohio -- Tarn Foods said that its sales rose again."),
         ],
         id="a headline that wraps after its verb",
