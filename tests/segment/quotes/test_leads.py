@@ -19,6 +19,8 @@ SURNAMES = [
     pytest.param(f"{NAMED}\n\nNora reflects on what drives her: {SPEECH}", ["Nora Quist"], id="a first name and a verb"),
     pytest.param(f"{NAMED}\n\nQuist, entering her third year, expressed joy at the news: {SPEECH}", ["Nora Quist"], id="a single name before a colon"),
     pytest.param(f"{NAMED}\n\n{SPEECH[:-2]},” said Quist, who spoke at the Clay Fair in Cedar Falls, Iowa.", ["Nora Quist"], id="a surname before a place"),
+    pytest.param(f"{NAMED}\n\nQuist praised the low cost of clay, noting, {SPEECH}", ["Nora Quist"], id="a surname before a participle"),
+    pytest.param(f"{NAMED}\n\nRim praised the low cost of clay, noting, {SPEECH}", [], id="a company before a participle"),
     pytest.param(f"The Tarn offers a kiln tour, {SPEECH[:-2]}” a sign.", [], id="a name that is no person's"),
     pytest.param(f"Rim Point opened.\n\nRim Point offers {SPEECH}", [], id="a company offers"),
 ]

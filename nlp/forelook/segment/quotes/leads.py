@@ -127,7 +127,8 @@ def _last_cue(text: str, start: int, end: int) -> re.Match[str] | None:
 def _subject_of_lead(text: str, start: int, match: re.Match[str], *, participle: bool) -> Person | None:
     """Return who says what is led in: the person nearest before the verb, the subject of the sentence before a participle, else who follows."""
     core = _CORE.fullmatch(match.group("cue")) is not None
-    people = [each for each in find_people(text, start, match.start()) if each.strength > 1 or (each.strength and (core or _speaks(text, each)))]
+    named = find_people(text, start, match.start())
+    people = [each for each in named if each.strength > 1 or (each.strength and (core or _speaks(text, each)))]
     strong = [each for each in people if each.strength > 1] or people
     while len(strong) > 1 and belongs(text, strong[-1].person):
         strong.pop()
@@ -141,6 +142,8 @@ def _subject_of_lead(text: str, start: int, match: re.Match[str], *, participle:
         unnamed.start() == start or text[unnamed.end() : unnamed.end() + 1] == "," or ADVERB_ALONE.fullmatch(text, unnamed.end(), match.start())
     ):
         return Person(unnamed.group("who"), None, *unnamed.span("who"))
+    if participle and named and " " not in named[0].person.name and not text[start : named[0].person.start].strip():
+        return named[0].person  # "Roe praised the low costs, noting"
     lone = find_person(text, max(start, match.start() - NEAREST), match.start(), lone=True)
     if lone is None or (" " in lone.name and not core):
         return None
