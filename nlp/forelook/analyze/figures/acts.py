@@ -9,7 +9,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from forelook.analyze.figures.cues import cue
+from forelook.analyze.figures.cues import Cue, cue
+from forelook.analyze.figures.words import Words, watch
 from forelook.records import Direction
 
 Act = tuple[Direction, int, int]
@@ -17,6 +18,7 @@ _GUIDANCE = r"(?:guidance|outlooks?|forecasts?|targets?|estimates?|projections?|
 GUIDE = cue(rf"\b(?:{_GUIDANCE}\b|first\s+look\b)")
 """Words for guidance itself."""
 _MAY_ACT = cue(rf"\b(?:{_GUIDANCE}|now|still|continue[sd]?|continuing|unchanged|previously|track|remains?|change|first\s+look|line\s+with|from\s+its)\b")
+_MARK = watch(_MAY_ACT)
 _STILL = cue(
     r"\b(?:continues?\s+to\s+(?:expect|anticipat|project|forecast|estimat|believ|target|see|plan|guide)\w*|still\s+(?:expect|anticipat|project"
     r"|forecast|see|estimat|plan|target|believ|look)\w*|remains?\s+(?:unchanged|on\s+track|comfortable|at\b)|(?:is|are)\s+unchanged|no\s+change\b"
@@ -32,7 +34,7 @@ _COMPARED, _AHEAD, _BEHIND = 60, 90, 60  # characters between a comparison, a ve
 
 
 @cache
-def _act() -> re.Pattern[str]:
+def _act() -> Cue:
     """Return the pattern of all acts, a group a direction."""
     table: dict[str, list[str]] = {}
     for line in (files("forelook.analyze.figures") / "data" / "acts.txt").read_text("utf-8").splitlines():
@@ -42,16 +44,27 @@ def _act() -> re.Pattern[str]:
     return cue(r"\b(?:" + "|".join(rf"(?P<{name}>{'|'.join(words)})" for name, words in table.items()) + r")\b")
 
 
-def find_acts(text: str) -> list[Act]:
+_OF_ACTS, _OF_STILL = watch(_act()), watch(_STILL)
+
+
+def find_acts(words: Words) -> list[Act]:
     """Return the acts whose object is guidance, in order: the verb stands within ninety characters of the word, or says so by itself."""
-    if not _MAY_ACT.search(text):
+    text = words.text
+    if not words.marks & _MARK or not _MAY_ACT.search(text):
         return []
-    found: list[Act] = [("reaffirmed", match.start(), match.end()) for match in _STILL.finditer(text)]
+    found: list[Act] = []
+    if words.marks & _OF_STILL:
+        found += [("reaffirmed", match.start(), match.end()) for match in _STILL.finditer(text)]
     guides = [match.start() for match in GUIDE.finditer(text)]
-    for match in _act().finditer(text):
+    end = 0
+    for start, _, marks in words.found:
+        match = _act().match(text, start) if marks & _OF_ACTS and start >= end else None
+        if match is None:
+            continue
+        end = match.end()
         name: Direction = match.lastgroup  # type: ignore[assignment]
-        words = match.group()
-        if (name == "updated" and "now" in words.split()) or (name == "withdrawn" and guides and "no longer" in words) or _has_object(text, match, guides):
+        verb = match.group()
+        if (name == "updated" and "now" in verb.split()) or (name == "withdrawn" and guides and "no longer" in verb) or _has_object(text, match, guides):
             found.append((name, match.start(), match.end()))
     return sorted(found, key=lambda act: act[1])
 

@@ -5,6 +5,8 @@ In: what clock_reading.py found. Out: a Clock, by which words like "the third qu
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 MONTHS = {name: number for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
@@ -31,7 +33,7 @@ class Clock(Struct, frozen=True):
     end_month: int = 12  # in which the fiscal year ends
     fiscal_years: bool = False  # the reporting period is called fiscal
     is_preannouncement: bool = False
-    guided_year: int = 0  # the year that full-year guidance is for, where the text names it
+    guided: Callable[[], int] = int  # gives the year that full-year guidance is for, 0 where the text names none
     named: frozenset[int] = frozenset()  # years that the text calls fiscal
 
     @property
@@ -54,7 +56,7 @@ class Clock(Struct, frozen=True):
     @property
     def full_year(self) -> int:
         """The year that "the full year" means."""
-        return self.guided_year or self.current_year
+        return self.guided() or self.current_year
 
     def next_quarter(self, count: int) -> tuple[int, int]:
         """Return number and year of the quarter that comes `count` after the one reported, or after the one before the date."""
@@ -77,8 +79,8 @@ class Clock(Struct, frozen=True):
         """Return the year of a quarter said without one: the reported quarter, or the first such quarter after it."""
         if self.reported_quarter:
             return self.reported_year + (number < self.reported_quarter)
-        if self.guided_year and self.fiscal_years:
-            return self.guided_year
+        if self.fiscal_years and (guided := self.guided()):
+            return guided
         quarter, year = self._quarter_before()
         return year if number >= quarter else year + 1
 

@@ -7,29 +7,35 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
+from functools import cache
 
 import msgspec
 
 from forelook.analyze.figures.clock import MONTH, MONTHS, YEAR, Clock
 from forelook.analyze.figures.cues import cue, fold
-from forelook.analyze.figures.release_date import ANY_YEAR, find_date
+from forelook.analyze.figures.release_date import find_date, find_years
 from forelook.analyze.figures.reported_quarter import REPORTS, find_end, find_quarter, number_of, year_in
 
 _HEAD = 2500  # characters in which a release says its date and what it reports
-_FULL_YEAR = cue(rf"\b(?:full[\s-]year|year[\s-]end|annual|fiscal(?:\s+year)?|FY)\s*({YEAR})?\s*(?:results|earnings|revenue|net\s+income|sales)")
+_FULL_YEAR = cue(rf"(?:full[\s-]year|year[\s-]end|annual|fiscal(?:\s+year)?|FY)\s*({YEAR})?\s*(?:results|earnings|revenue|net\s+income|sales)")
 _GUIDED_BEFORE = cue(r"\b(?:full[\s-]year|fiscal(?:\s+year)?|FY|model\s+year|(?:guidance|outlook|forecast|expectations)\s+for(?:\s+fiscal)?)\s+$")
 _GUIDED_AFTER = cue(r"\s+(?:full[\s-]year\s+)?(?:financial\s+)?(?:guidance|outlook|forecast|targets|budget|expectations)\b")
-_FISCAL_YEAR = cue(rf"\bfiscal\s+(?:year\s+)?({YEAR})")
-_FISCAL = cue(r"\bfiscal\b|\bFY\s?\d")
+_FISCAL_YEAR = cue(rf"fiscal\s+(?:year\s+)?({YEAR})")
+_FISCAL = cue(r"f(?:iscal\b|y\s?\d)")
 _YEAR_ENDS = cue(rf"fiscal\s+year\s+(?:that\s+)?(?:ending|ends|ended|will\s+end)\s+({MONTH})")
+_HEADLINES = 400  # characters in which a full year is reported
 _NAMED, _GUIDED = 20000, 12000  # characters in which fiscal years, and the year that is guided for, are looked for
 
 
-def read_clock(printed: str, history: str = "", forecast: str = "") -> Clock:
-    """Return what the text says of its date and of the quarter it reports; `history` is what it states as fact, `forecast` what it predicts."""
+def read_clock(printed: str, date: tuple[int, int] | None = None, history: Callable[[], str] = str, forecast: Callable[[], str] = str) -> Clock:
+    """Return what the text says of its date and of the quarter it reports.
+
+    `date`, year and month, is what is known already; `history` gives what it states as fact, `forecast` what it predicts, where a year must be guessed.
+    """
     text = fold(printed[:_NAMED])
     head = text[:_HEAD]
-    year, month = find_date(head, history or text, forecast)
+    year, month = date or find_date(head, lambda: history() or text, forecast)
     named = frozenset(int(found) for found in _FISCAL_YEAR.findall(text))
     clock = Clock(year, month, fiscal_years=_FISCAL.search(head) is not None, named=named)
     best, ahead = find_quarter(head)
@@ -45,8 +51,8 @@ def read_clock(printed: str, history: str = "", forecast: str = "") -> Clock:
 
 def _find_full_year(head: str, quarter: re.Match[str] | None) -> re.Match[str] | None:
     """Return where the head reports a full year, before or instead of a quarter."""
-    full = _FULL_YEAR.search(head[:400])
-    if full is None or (quarter is not None and not (full.start() < quarter.start() and full.group(1))):
+    full = _FULL_YEAR.search(head, 0, _HEADLINES)
+    if full is None or (full.start() and head[full.start() - 1].isalnum()) or (quarter is not None and not (full.start() < quarter.start() and full.group(1))):
         return None
     return full if REPORTS.search(head[max(0, full.start() - 60) : full.start()]) else None
 
@@ -72,15 +78,18 @@ def _set_quarter(clock: Clock, head: str, quarter: re.Match[str], *, ahead: bool
 
 
 def _guide(text: str, clock: Clock) -> Clock:
-    """Return the clock with the year that the guidance names, where the reported year is complete or no quarter is reported."""
+    """Return the clock with the year that the guidance names, where the reported year is complete or no quarter is reported; looked for when asked."""
     if clock.reported_quarter and not clock.reports_full_year:
         return clock
+    return msgspec.structs.replace(clock, guided=cache(lambda: _find_guided(text, clock.current_year)))
+
+
+def _find_guided(text: str, current: int) -> int:
+    """Return the year, this one or the next, that stands most often beside words for guidance; 0 for none."""
     counts: Counter[int] = Counter()
-    for match in ANY_YEAR.finditer(text, 0, _GUIDED):
+    for match in find_years(text[:_GUIDED]):
         start, end = match.span()
-        if _GUIDED_BEFORE.search(text[max(0, start - 28) : start]) or _GUIDED_AFTER.match(text, end):
-            counts[int(match.group())] += 1
-    ahead = {year: count for year, count in counts.items() if clock.current_year <= year <= clock.current_year + 1}
-    if not ahead:
-        return clock
-    return msgspec.structs.replace(clock, guided_year=max(ahead, key=lambda year: (ahead[year], -year)))
+        year = int(match.group())
+        if 0 <= year - current <= 1 and (_GUIDED_BEFORE.search(text[max(0, start - 28) : start]) or _GUIDED_AFTER.match(text, end)):
+            counts[year] += 1
+    return max(counts, key=lambda year: (counts[year], -year), default=0)

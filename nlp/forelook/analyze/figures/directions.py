@@ -19,8 +19,10 @@ _NEXT_SENTENCE = re.compile(r"(?<=[a-z)%\d])[.;]\s+(?=[A-Z“\"])")
 _MOVED = cue(r"\b(?P<up>rais|increas|lift|boost|up\b|hik)\w*\b(?=[^.;]*\bfrom\b)|\b(?P<down>lower|reduc|cut|trim|down\b|decreas)\w*\b(?=[^.;]*\bfrom\b)")
 
 
-def direct(sentence: Sentence, drafts: list[Draft]) -> Direction | None:
-    """Give the drafts of a statement their directions, by its words and by comparing with the earlier figure; return the act on the whole."""
+def direct(sentence: Sentence, drafts: list[Draft]) -> None:
+    """Give the drafts of a statement their directions, by its words and by comparing with the earlier figure."""
+    if not drafts:
+        return
     acts = sentence.acts
     for draft in drafts:
         place = draft.value[0] if draft.value else draft.metric.start
@@ -30,7 +32,6 @@ def direct(sentence: Sentence, drafts: list[Draft]) -> Direction | None:
             draft.direction, draft.own_act = (before[-1] if before else near[0])[0], True
         if draft.prior is not None and draft.direction in ("issued", "updated"):
             draft.direction, draft.own_act = _compare_or_hear(sentence.text, draft, place), True
-    return acts[0][0] if acts else None
 
 
 def _compare_or_hear(text: str, draft: Draft, place: int) -> Direction:

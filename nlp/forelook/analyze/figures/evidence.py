@@ -10,12 +10,14 @@ import re
 from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.metrics import Mention
 from forelook.analyze.figures.numbers import Value
+from forelook.analyze.figures.words import Words, watch
 
 _TOKEN = re.compile(r"[a-z]+|[%$;:,()]")
 _FORECASTS = cue(r"\b(?:expect|anticipat|project|forecast|guid|outlook|target|estimat|plan|should|will|would|intend|budget|see[ns]?\b|look)\w*")
+_OF_FORECASTS = watch(_FORECASTS)
 
 
-def describe_value(text: str, value: Value, metric: Mention, rating: float, margin: float, *, dated: bool) -> tuple[float, ...]:
+def describe_value(words: Words, value: Value, metric: Mention, rating: float, margin: float, *, dated: bool) -> tuple[float, ...]:
     """Return how a value was found, and what it is: its metric's rating, that of the next metric below, units, forms, forecasting words."""
     return (
         rating,
@@ -31,9 +33,9 @@ def describe_value(text: str, value: Value, metric: Mention, rating: float, marg
         float(value.form == "at_most"),
         float(value.lead < value.start - 1),
         float(dated),
-        float(_FORECASTS.search(text, max(0, value.start - 150), value.end + 60) is not None),
-        float(len(text) < 110),
-        min(len(text) / 300, 2.0),
+        float(bool(words.marks & _OF_FORECASTS) and _FORECASTS.search(words.text, max(0, value.start - 150), value.end + 60) is not None),
+        float(len(words.text) < 110),
+        min(len(words.text) / 300, 2.0),
     )
 
 

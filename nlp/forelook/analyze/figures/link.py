@@ -13,6 +13,7 @@ from forelook.analyze.figures.drafts import Frame
 from forelook.analyze.figures.metrics import Mention
 from forelook.analyze.figures.numbers import Value
 from forelook.analyze.figures.periods import When
+from forelook.analyze.figures.words import Words, watch
 
 RATIOS = frozenset(("gross_margin", "operating_margin", "ebitda_margin", "tax_rate"))
 COUNTED = frozenset(("share_count", "production", "deliveries", "store_openings", "customers"))
@@ -45,12 +46,16 @@ _WHEN_AFTER = cue(
     r"\W*(?:\([^)]*\)\W*)?(?:(?:or\s+\w+\s+)?(?:in|for|during|by|over|at|per|on|through|of|from|beginning|starting|as\s+of|effective"
     r"|within)\b\W*(?:\w+\W+){0,4}|(?:\w+\W+){0,4}(?:in|for|during|by)\s+(?:\w+\s+){0,2})?$"
 )
+_LEFT_OUT = cue(r"\b(?:excluding|exclusive\s+of|before|net\s+of|other\s+than|ex)\s+(?:the\s+(?:effects?|impact)\s+of\s+)?(?:[\w-]+\s+){0,2}$")
+_BASE = cue(r"\s*(?:of|to)\s+(?:(?:its|our|their|the|total|net|annual|adjusted|consolidated|quarterly)\s+)*$")
+_OF_LEFT_OUT = watch(_LEFT_OUT)
 
 
-def rate(text: str, value: Value, metric: Mention, others: list[Value]) -> float:
+def rate(words: Words, value: Value, metric: Mention, others: list[Value]) -> float:
     """Return how well a metric fits a value: 0 for beside it, down to -9 for not at all."""
+    text, marks = words.text, words.marks
     score = _fit(value, metric.name) - (0.35 if metric.name == "other" else 0.0)
-    if _LEFT_OUT.search(text[max(0, metric.start - 34) : metric.start]):
+    if marks & _OF_LEFT_OUT and _LEFT_OUT.search(text[max(0, metric.start - 34) : metric.start]):
         score -= 2.0
     if text[metric.start : metric.end] == "growth":
         score -= 1.5
@@ -83,10 +88,6 @@ def rate(text: str, value: Value, metric: Mention, others: list[Value]) -> float
     return -9.0  # a value inside a metric's words
 
 
-_LEFT_OUT = cue(r"\b(?:excluding|exclusive\s+of|before|net\s+of|other\s+than|ex)\s+(?:the\s+(?:effects?|impact)\s+of\s+)?(?:[\w-]+\s+){0,2}$")
-_BASE = cue(r"\s*(?:of|to)\s+(?:(?:its|our|their|the|total|net|annual|adjusted|consolidated|quarterly)\s+)*$")
-
-
 def _fit(value: Value, name: str) -> float:
     """Return how far a unit suits a metric: 0 where it does."""
     unit = value.unit
@@ -114,9 +115,9 @@ def _fit(value: Value, name: str) -> float:
     return -1.5 if largest < 1000 and name in ("revenue", "operating_expenses", "capital_expenditures") else 0.0
 
 
-def choose_metric(text: str, value: Value, metrics: list[Mention], values: list[Value]) -> tuple[Mention | None, float, float]:
+def choose_metric(words: Words, value: Value, metrics: list[Mention], values: list[Value]) -> tuple[Mention | None, float, float]:
     """Return the metric of a value with its rating and how far the second one stands behind; None where none fits."""
-    rated = sorted(((rate(text, value, metric, values), -number, metric) for number, metric in enumerate(metrics)), reverse=True)
+    rated = sorted(((rate(words, value, metric, values), -number, metric) for number, metric in enumerate(metrics)), reverse=True)
     if not rated or rated[0][0] < -6:
         return None, -6.0, 0.0
     second = rated[1][0] if len(rated) > 1 else -6.0

@@ -9,6 +9,7 @@ from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.drafts import Draft
 from forelook.analyze.figures.link import PER_SHARE, RATIOS
 from forelook.analyze.figures.numbers import Value
+from forelook.analyze.figures.words import Words, watch
 from forelook.records import GrowthBasis
 
 GROWN = cue(
@@ -22,13 +23,13 @@ _DOWN = cue(r"\b(?:declin|decreas|drop|fall|lower|reduc|down\b|contract|shrink|d
 _UP = cue(r"\b(?:increas|grow|ris|up\b|improv|higher|gain|expan|more\b)\w*")
 _LOSS = cue(r"\bloss(?:es)?\b(?!\s+(?:ratio|reserve|prevention))")
 _YEAR_OVER_YEAR = cue(
-    r"year[\s-](?:over|on)[\s-]year|(?:over|from|than|compared?\s+(?:to|with)|versus|vs\.?|above|below|on)\s+(?:the\s+)?(?:same\s+(?:quarter"
+    r"\b(?:year[\s-](?:over|on)[\s-]year|(?:over|from|than|compared?\s+(?:to|with)|versus|vs\.?|above|below|on)\s+(?:the\s+)?(?:same\s+(?:quarter"
     r"|period)|last\s+year|prior[\s-]year|(?:a\s+)?year[\s-](?:ago|earlier)|previous\s+year|its\s+\d{4}|(?:fiscal\s+)?(?:19|20)\d\d"
-    r"|[\w\s$,.-]{0,40}(?:in|for|of)\s+(?:fiscal\s+)?(?:19|20)\d\d|[^.;]{0,50}(?:a\s+year\s+(?:ago|earlier)|last\s+year|prior\s+year))"
+    r"|[\w\s$,.-]{0,40}(?:in|for|of)\s+(?:fiscal\s+)?(?:19|20)\d\d|[^.;]{0,50}(?:a\s+year\s+(?:ago|earlier)|last\s+year|prior\s+year)))"
 )
 _SEQUENTIAL = cue(
-    r"\bsequential|quarter[\s-](?:over|on)[\s-]quarter|(?:over|from|than|compared?\s+(?:to|with)|versus)\s+(?:the\s+)?(?:last|previous|prior"
-    r"|first|second|third|fourth|just\s+ended)[\s-]quarter"
+    r"\b(?:sequential|quarter[\s-](?:over|on)[\s-]quarter|(?:over|from|than|compared?\s+(?:to|with)|versus)\s+(?:the\s+)?(?:last|previous|prior"
+    r"|first|second|third|fourth|just\s+ended)[\s-]quarter)"
 )
 _CHANGE_IN = cue(r"\b(?:reduction|decrease|decline|drop|increase|growth|improvement|rise|gain)\s+(?:in|to|of)\s+(?:[\w-]+\s+){0,3}$")
 _GROWTH_AFTER = cue(r"\s*(?:\w+[\s-]+){0,2}(?:growth|increase|decrease|decline|reduction|improvement|rise|drop|higher|lower|less|more|better|above|below)\b")
@@ -42,14 +43,18 @@ _EXPENSE = cue(r"expense|cost")
 _OUTFLOW = cue(r"\b(?:us(?:e|ed|ing)|burn|negative|outflow|consum)\w*")
 _HEADWIND = cue(r"headwind|negative|reduc|adverse|unfavorable|hurt|lower|drag")
 _PROFITS = frozenset(("net_income", "eps", "operating_income", "pretax_income", "ebitda", "ffo"))
+_OF_CHANGE, _OF_SEQUENTIAL, _OF_YEARS = watch(_CHANGE_IN), watch(_SEQUENTIAL), watch(_YEAR_OVER_YEAR)
+_OF_GROWTH = watch(GROWN) | watch(cue(r"(?:growth|decrease|decline|reduction|improvement|rise|drop|less|more|above|below)"))
 
 
-def set_measure(text: str, draft: Draft, value: Value) -> None:
+def set_measure(words: Words, draft: Draft, value: Value) -> None:
     """Set measure, growth basis and sign from the words before and after the value."""
+    text, marks = words.text, words.marks
     before, after = text[max(0, value.lead - 60) : value.lead], text[value.end : value.end + 45]
     to = _TO.search(before) is not None
-    grown = not to and bool(GROWN.search(before) or _GROWTH_AFTER.match(after))
-    lead = _CHANGE_IN.search(text[max(0, draft.metric.start - 50) : draft.metric.start]) if draft.metric.end <= value.start else None
+    grown = bool(marks & _OF_GROWTH) and not to and bool(GROWN.search(before) or _GROWTH_AFTER.match(after))
+    ahead = marks & _OF_CHANGE and draft.metric.end <= value.start
+    lead = _CHANGE_IN.search(text[max(0, draft.metric.start - 50) : draft.metric.start]) if ahead else None
     if lead and not to and _OF.search(text[draft.metric.end : value.start]):
         grown, before = True, lead.group() + before
     if value.kind == "zero":
@@ -57,7 +62,7 @@ def set_measure(text: str, draft: Draft, value: Value) -> None:
     elif _is_change(text, draft, value, grown=grown):
         draft.measure = "change"
     if draft.measure == "change":
-        draft.growth_basis = find_growth_basis(text, value)
+        draft.growth_basis = find_growth_basis(words, value)
     _set_sign(text, draft, value, before, after)
 
 
@@ -81,12 +86,12 @@ def _is_change(text: str, draft: Draft, value: Value, *, grown: bool) -> bool:
     return unit in ("percentage_points", "basis_points") or (grown and name not in ("cost_savings", "charges"))
 
 
-def find_growth_basis(text: str, value: Value) -> GrowthBasis | None:
+def find_growth_basis(words: Words, value: Value) -> GrowthBasis | None:
     """Return what a change is compared with, where the words after or just before it say so."""
-    around = text[max(0, value.start - 50) : value.end + 110]
-    if _SEQUENTIAL.search(around):
+    around = words.text[max(0, value.start - 50) : value.end + 110]
+    if words.marks & _OF_SEQUENTIAL and _SEQUENTIAL.search(around):
         return "sequential"
-    return "year_over_year" if _YEAR_OVER_YEAR.search(around) else None
+    return "year_over_year" if words.marks & _OF_YEARS and _YEAR_OVER_YEAR.search(around) else None
 
 
 def _set_sign(text: str, draft: Draft, value: Value, before: str, after: str) -> None:

@@ -6,14 +6,15 @@ In: the text of a statement. Out: mentions in order, the longest where several b
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from forelook.analyze.figures.cues import cue, fold
+from forelook.analyze.figures.cues import LONGEST_HEAD, Cue, cue, fold
+from forelook.analyze.figures.words import Words, watch
 
-_WORD = re.compile(r"(?:(?<=[^\w&$'’])|(?<=non-)|\A)[a-z][a-z&]*")
 _BLANK = re.compile(r"\[[^\]]*\]| ")
+_NOT_BEFORE = frozenset("_$'’")  # the word is part of a longer one
 
 
 class Mention(NamedTuple):
@@ -25,19 +26,15 @@ class Mention(NamedTuple):
 
 
 @cache
-def _patterns() -> dict[str, list[tuple[re.Pattern[str], str]]]:
-    """Return the patterns by their first word, in lower case."""
-    table: dict[str, list[tuple[re.Pattern[str], str]]] = {}
-    text = (files("forelook.analyze.figures") / "data" / "metrics.txt").read_text("utf-8")
-    for line in text.splitlines():
-        if line.startswith("#") or not line.strip():
-            continue
-        name, words = line.split("\t")
-        for first in _first_words(words):
-            pattern = cue(_BLANK.sub(_widen, words) + r"(?![^\W\d_&])(?!-(?:based|related|free|driven))")
-            entry = (pattern, name)
-            if entry not in table.setdefault(first, []):
-                table[first].append(entry)
+def _table() -> dict[str, list[tuple[Cue, str]]]:
+    """Return the patterns with their metrics, by the heads of the words that they may begin with."""
+    table: dict[str, list[tuple[Cue, str]]] = {}
+    for line in (files("forelook.analyze.figures") / "data" / "metrics.txt").read_text("utf-8").splitlines():
+        if not line.startswith("#") and line.strip():
+            name, words = line.split("\t")
+            pattern = cue(rf"(?:{_BLANK.sub(_widen, words)})(?![^\W\d_&])(?!-(?:based|related|free|driven))")
+            for head in pattern.heads:
+                table.setdefault(head, []).append((pattern, name))
     return table
 
 
@@ -46,59 +43,39 @@ def _widen(match: re.Match[str]) -> str:
     return r"[\s-]+" if match.group() == " " else match.group().replace(" ", r"\s")
 
 
-def _first_words(words: str) -> set[str]:
-    """Return what the first word of a pattern may be: "charges?" begins with charge or charges, "(share|stock) count" with either."""
-    heads = [words]
-    while any(head.startswith("(") for head in heads):
-        heads = [more for head in heads for more in (_open(head) if head.startswith("(") else [head])]
-    found: set[str] = set()
-    for head in heads:
-        word = re.split(r"[ (,\[]", head, maxsplit=1)[0]
-        rest = head[len(word) :]
-        if "?" in word:
-            found |= {word.replace("?", ""), re.sub(r".\?", "", word)}
-        else:
-            found.add(word)
-        if rest.startswith(" ?"):
-            found |= {word + joined for joined in re.findall(r"^[a-z&]+", rest[2:])} | {
-                word + joined for joined in re.findall(r"^\(?([a-z|]+)", rest[2:]) for joined in joined.split("|")
-            }
-        if rest.startswith("(") and not rest.startswith("(?"):
-            found |= {word + ending for ending in rest[1 : rest.index(")")].split("|")} if not rest[1:2].isspace() else set()
-    return {word for word in found if word}
+@lru_cache(4096)
+def _candidates(word: str) -> tuple[tuple[Cue, str], ...]:
+    """Return the patterns that may begin with a word."""
+    table = _table()
+    return tuple(entry for length in range(1, LONGEST_HEAD + 1) for entry in (table.get(word[:length], ()) if length <= len(word) else ()))
 
 
-def _open(head: str) -> list[str]:
-    """Return the patterns that a leading group gives: one for each of its branches, and one without it where it is optional."""
-    depth, place = 1, 1
-    while depth:
-        depth += (head[place] == "(") - (head[place] == ")")
-        place += 1
-    place -= 1
-    inside, rest = head[1:place], head[place + 1 :]
-    optional = rest[:1] in ("?", "*")
-    rest = rest[1:] if optional else rest
-    branches = [branch + rest for branch in inside.split("|")]
-    return [*branches, rest] if optional else branches
+def _begins(word: str) -> bool:
+    return bool(_candidates(word))
+
+
+METRIC_MARK = watch(_begins)
 
 
 def find_metrics(text: str) -> list[Mention]:
     """Return the metrics that `text` names, in order, without overlap."""
-    text = fold(text)
-    patterns = _patterns()
+    return read_metrics(Words(fold(text)))
+
+
+def read_metrics(words: Words) -> list[Mention]:
+    """Return the metrics that a text with its words names."""
+    text, end = words.text, 0
     found: list[Mention] = []
-    end = 0
-    for word in _WORD.finditer(text):
-        if word.start() < end:
-            continue
-        candidates = patterns.get(word.group())
-        if candidates is None:
+    if not words.marks & METRIC_MARK:
+        return found
+    for start, word, marks in words.found:
+        if not marks & METRIC_MARK or start < end or (start and text[start - 1] in _NOT_BEFORE):
             continue
         best: Mention | None = None
-        for pattern, name in candidates:
-            match = pattern.match(text, word.start())
+        for pattern, name in _candidates(word):
+            match = pattern.match(text, start)
             if match and (best is None or match.end() > best.end):
-                best = Mention(match.start(), match.end(), name)
+                best = Mention(start, match.end(), name)
         if best:
             found.append(best)
             end = best.end

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from forelook.analyze.figures.amounts import Amount
 from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.metrics import Mention, find_metrics
 from forelook.analyze.figures.numbers import Value
@@ -35,7 +36,7 @@ _BEFORE = cue(
 _ONE = cue(r"(?:one|a|half\s+a)$")
 
 
-def read_noun(text: str, value: Value) -> str | None:
+def read_noun(text: str, value: Value | Amount) -> str | None:
     """Return what is counted, "" where the number is no count, None where no noun follows."""
     printed = text[value.start : value.end]
     before = text[max(0, value.start - 16) : value.start]

@@ -16,6 +16,7 @@ from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.drafts import Draft, Frame
 from forelook.analyze.figures.section import Section
 from forelook.analyze.figures.sentence import Sentence
+from forelook.analyze.figures.words import watch
 
 OWN, LENT, NONE = 29, 33, 11  # features of the three kinds of candidates
 BORROWERS = frozenset((
@@ -28,6 +29,7 @@ _RARELY_LENT = frozenset(("charges", "capital_expenditures", "cost_savings", "di
 _OUTLOOK = cue(
     r"\b(?:guidance|outlook|forecast|budget|plan)\b[^.;]{0,60}\b(?:assum|includ|embed|exclud|take|tak|reflect|suppos|presum|incorporat|net\s+of|count)"
 )
+_OF_OUTLOOK = watch(_OUTLOOK)
 _THE_QUARTER = cue(r"(?:this|current|the|present)?\s*quarter")
 
 
@@ -88,7 +90,7 @@ def _lent(draft: Draft, section: Section, sentence: Sentence, *, item: bool, bod
         float(name in _RARELY_LENT),
         float(draft.unit == "count"),
         float(bool(draft.choices)),
-        float(_OUTLOOK.search(sentence.text) is not None),
+        float(bool(sentence.words.marks & _OF_OUTLOOK) and _OUTLOOK.search(sentence.text) is not None),
         float(not body),
         float(draft.form == "qualitative"),
         float(draft.measure == "change"),

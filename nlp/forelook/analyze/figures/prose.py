@@ -32,10 +32,10 @@ _CUTS = cue(r"\b(?:decreas|reduc|lower|hurt|subtract)\w*|\b(?:increas|boost|bene
 def read_prose(sentence: Sentence) -> list[Draft]:
     """Return the drafts of a statement, places counting in its text."""
     text = sentence.text
-    if not any(may_count(text, value) for value in sentence.numbers):
+    if not any(may_count(text, amount) for amount in sentence.amounts):
         return []
     values = sentence.values
-    roles = [find_role(text, value, sentence.metrics) for value in values]
+    roles = [find_role(sentence.words, value, sentence.metrics) for value in values]
     if "figure" not in roles:
         return []
     drafts: list[Draft] = []
@@ -67,7 +67,7 @@ def _kind(unit: str) -> str:
 def _draft(sentence: Sentence, value: Value, others: list[Value]) -> list[Draft]:
     """Return the draft of a value, two where it is given on both bases, none where nothing says of what it is."""
     text = sentence.text
-    metric, rating, margin = choose_metric(text, value, sentence.metrics, others)
+    metric, rating, margin = choose_metric(sentence.words, value, sentence.metrics, others)
     effect = _find_effect(text, value, sentence.metrics)
     if effect:
         metric, rating = effect, max(rating, 0.0)
@@ -83,14 +83,14 @@ def _draft(sentence: Sentence, value: Value, others: list[Value]) -> list[Draft]
         unit += "/share"
     draft = Draft(metric, value.form, value.low, value.high, unit, noun, (value.start, value.end))  # type: ignore[arg-type]
     draft.choices = own_periods(text, (value.start, value.end), metric, unit, sentence.periods, others)
-    draft.basis = find_basis(text, metric, value)
+    draft.basis = find_basis(sentence.words, metric, value)
     draft.entity = find_entity(sentence.printed, metric)
-    set_measure(text, draft, value)
+    set_measure(sentence.words, draft, value)
     if effect:
         _set_effect(text, draft, value)
     draft.words = words_around(text, value, metric)
-    draft.features = describe_value(text, value, metric, rating, margin, dated=bool(draft.choices))
-    if not has_both_bases(text, metric):
+    draft.features = describe_value(sentence.words, value, metric, rating, margin, dated=bool(draft.choices))
+    if not has_both_bases(sentence.words, metric):
         return [draft]
     other = copy(draft)
     draft.basis, other.basis = "gaap", "non_gaap"

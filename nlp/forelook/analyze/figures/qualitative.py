@@ -12,8 +12,9 @@ from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.drafts import Draft
 from forelook.analyze.figures.entity import find_entity
 from forelook.analyze.figures.link import own_periods
-from forelook.analyze.figures.metrics import Mention
+from forelook.analyze.figures.metrics import METRIC_MARK, Mention
 from forelook.analyze.figures.sentence import Sentence
+from forelook.analyze.figures.words import watch
 from forelook.records import GrowthBasis, Trend
 
 _UP = (
@@ -33,6 +34,7 @@ _MODAL = (
     r"|intend(?:s)?|plan(?:s|ned)?|believe(?:s)?|see[sn]?|is\s+to|are\s+to|going\s+to|look(?:s|ing)?\s+(?:for|to)|on\s+track|optimistic|confident"
     r"|set\s+to|continue(?:s)?|predict(?:s|ed)?|remain|could|may)"
 )
+_MODALS = watch(cue(rf"\b{_MODAL}\b"))
 _AFTER = cue(
     rf"\s*(?:\([^)]*\)\s*)?(?:(?!\bto\s+(?:meet|pay)\b)[\w$%.,'’-]+\s+){{0,9}}?\b{_MODAL}\b\s+(?:(?!\b(?:and|but|while|because|due|so|which|that"
     rf"|if)\b)[\w'’,-]+\s+){{0,6}}?(?P<way>{_UP}|{_DOWN}|{_FLAT}|positive|profitable|negative)\b"
@@ -52,6 +54,7 @@ _ACCRETIVE = cue(
     r"|of)\s+(?:[\w'’-]+\s+){0,5}?(?P<of>earnings(?:\s+per\s+(?:diluted\s+)?share)?|EPS|FFO(?:\s+per\s+share)?|funds\s+from\s+operations"
     r"|free\s+cash\s+flow|cash\s+flow(?:\s+per\s+share)?|net\s+income|margins?|results))?"
 )
+_WAYS = watch(_WAY) | watch(_ACCRETIVE)
 _AIM = cue(
     r"\b(?:focus(?:ed|ing)?\s+on|committed\s+to|in\s+order\s+to|help(?:s|ing)?\s+(?:us|to|the\s+company)|designed\s+to|able\s+to|ability\s+to"
     r"|can\b|opportunit\w+\s+(?:to|for)|strateg\w+\s+to|efforts?\s+to|by\s+(?:\w+ing)|goal\s+is|aim\w*|seek\w*|position\w*\s+(?:us|the|to)"
@@ -72,7 +75,8 @@ _BY_NUMBER = cue(r"(?:\s+[\w-]+){0,2}\s+by\s+(?:about\s+|approximately\s+|an\s+e
 def find_qualitative(sentence: Sentence, taken: list[Mention]) -> list[Draft]:
     """Return a draft for each listed metric whose way a text forecasts without a number; `taken` metrics have theirs."""
     text = sentence.text
-    if not _WAY.search(text) and not _ACCRETIVE.search(text):
+    marks = sentence.words.marks
+    if not marks & _WAYS or not marks & _MODALS or not marks & METRIC_MARK:
         return []
     metrics = [
         metric for metric in sentence.metrics if metric.name not in ("other", "all", "fx_impact", "comparable_sales") or metric.name == "comparable_sales"
@@ -91,7 +95,7 @@ def find_qualitative(sentence: Sentence, taken: list[Mention]) -> list[Draft]:
         if draft.growth_basis:
             draft.measure = "change"
         draft.choices = own_periods(text, (start, end), metric, None, sentence.periods, [])
-        draft.basis, draft.entity = find_basis(text, metric, None), find_entity(sentence.printed, metric)
+        draft.basis, draft.entity = find_basis(sentence.words, metric, None), find_entity(sentence.printed, metric)
         if not any(other.value == draft.value for other in drafts):
             drafts.append(draft)
     return drafts

@@ -12,7 +12,6 @@ from typing import Any
 
 from forelook.analyze.figures.clock import Clock
 from forelook.analyze.figures.clock_reading import read_clock
-from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.currency import find_dollar
 from forelook.analyze.figures.directions import carry_directions, direct
 from forelook.analyze.figures.drafts import Draft
@@ -25,12 +24,6 @@ from forelook.analyze.figures.tables import read_table
 from forelook.analyze.figures.unstated import find_unstated
 from forelook.records import Label, Release, Statement
 
-_FILTER = cue(
-    r"\d|\b(?:guidance|outlook|forecasts?|targets?|estimates?|projections?|digits?|teens|flat|break-?even|doubl|tripl|halv|penny|cents?|percent"
-    r"|points?|million|billion|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
-    r"|increas|decreas|grow|declin|higher|lower|improv|strengthen|record|profitab|accreti|dilut|reduc|rise|fall|better|benefit|positive|unchanged"
-    r"|stable|expand|fewer|exceed)"
-)
 _ENDS = re.compile(r"[.!?][\"”’')\]]*\s*$")
 _LINE = re.compile(r"[^\r\n]+")
 _COLUMNS = re.compile(r"\S {3,}\S")
@@ -45,8 +38,10 @@ class Reader:
     def __init__(self, release: Release, trace: list[Any] | None = None) -> None:
         self.trace = trace
         self._text: str = release.text if isinstance(release.text, str) else ""
+        self._date = release.header.date
         self._statements = release.statements
         self._section = Section()
+        self._sentences: dict[str, Sentence] = {}
         self._body = False
         self._passed = 0  # statements before this one have been taken up
 
@@ -56,7 +51,7 @@ class Reader:
         for number, statement in enumerate(self._statements):
             if not self._body and _ENDS.search(statement.text):
                 self._body, self._section = True, Section()
-            if _yields(statement) and _FILTER.search(statement.text.lower()):
+            if (statement.forward_looking or statement.kind == "table") and _yields(statement):
                 drafts = self._read(number, statement)
                 for draft in drafts:
                     draft.statement = number
@@ -68,9 +63,21 @@ class Reader:
     @cached_property
     def clock(self) -> Clock:
         """The release's clock, read when the first figure asks for it."""
-        history = "\n".join(statement.text for statement in self._statements if statement.label is Label.HISTORICAL_FACT)
-        forecast = "\n".join(statement.text for statement in self._statements if statement.forward_looking)
-        return read_clock(self._text, history, forecast)
+        date = (int(self._date[:4]), int(self._date[5:7])) if self._date else None
+        return read_clock(self._text, date, self._history, self._forecast)
+
+    def _history(self) -> str:
+        return "\n".join(statement.text for statement in self._statements if statement.label is Label.HISTORICAL_FACT)
+
+    def _forecast(self) -> str:
+        return "\n".join(statement.text for statement in self._statements if statement.forward_looking)
+
+    def _sentence(self, text: str) -> Sentence:
+        """Return the sentence of a text; a statement that is read and later looked back at is one."""
+        found = self._sentences.get(text)
+        if found is None:
+            found = self._sentences[text] = Sentence(text, lambda: self._dollar, lambda: self.clock)
+        return found
 
     @cached_property
     def _dollar(self) -> str:
@@ -80,14 +87,15 @@ class Reader:
         if statement.kind == "table" or ("\n" in statement.text and statement.label is Label.GUIDANCE and _looks_tabular(statement.text)):
             self._look_back(number, statement)
             return self._read_table(number, statement)
-        sentence = Sentence(statement.text, self._dollar, lambda: self.clock)
-        leads_in = bool(LEADS_IN.search(sentence.text)) and number + 1 < len(self._statements)
+        sentence = self._sentence(statement.text)
         drafts = read_prose(sentence)
         direct(sentence, drafts)
-        drafts += find_unstated(sentence, leads_in=leads_in, has_figures=bool(drafts))
-        qualitative = find_qualitative(sentence, [draft.metric for draft in drafts])
-        direct(sentence, qualitative)
-        drafts += qualitative
+        if sentence.acts:
+            leads_in = number + 1 < len(self._statements) and LEADS_IN.search(sentence.text) is not None
+            drafts += find_unstated(sentence, leads_in=leads_in, has_figures=bool(drafts))
+        if qualitative := find_qualitative(sentence, [draft.metric for draft in drafts]):
+            direct(sentence, qualitative)
+            drafts += qualitative
         if not drafts:
             return []
         self._look_back(number, statement)
@@ -131,12 +139,12 @@ class Reader:
         for line in _LINE.finditer(self._text, start, end):
             words = line.group()
             if 3 < len(words.strip()) < LONGEST_HEADING:
-                self._section.take(words, line.start(), self.clock)
+                self._section.take(self._sentence(words), line.start())
 
     def _pass_over(self, statement: Statement) -> None:
         """Take up the period and the act of a statement without a figure, unless it is an item of a list."""
         if self._section.list_frame is None or not ITEM.match(statement.text):
-            self._section.take(statement.text, statement.start, self.clock)
+            self._section.take(self._sentence(statement.text), statement.start)
 
     def _read_table(self, number: int, statement: Statement) -> list[Draft]:
         before = self._text[max(0, statement.start - 500) : statement.start]
@@ -144,7 +152,7 @@ class Reader:
         if number:
             earlier = self._statements[number - 1]
             if statement.start - earlier.end < LONGEST_GAP and earlier.kind != "table" and len(earlier.text) < LONGEST_GAP:
-                self._section.take(earlier.text, earlier.start, self.clock)
+                self._section.take(self._sentence(earlier.text), earlier.start)
                 self._read_gap(earlier.end, statement.start)
         indent = statement.start - max(self._text.rfind("\n", 0, statement.start), self._text.rfind("\r", 0, statement.start)) - 1
         drafts = read_table(" " * indent + statement.text, self.clock, self._dollar, before, None)

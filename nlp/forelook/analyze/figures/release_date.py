@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Iterator
 
 from forelook.analyze.figures.clock import MONTH, MONTHS, YEAR
 from forelook.analyze.figures.cues import cue, fold
-from forelook.analyze.figures.reported_quarter import ENDED
+from forelook.analyze.figures.reported_quarter import find_ended
 
 _DATE = cue(
     rf"\b({MONTH})\s+(\d{{1,2}})(?:(?:st|nd|rd|th)\b)?(?:,?\s+({YEAR}))?(?!\d)|\b(\d{{1,2}})\s+({MONTH})\s+({YEAR})"
     rf"|\b(\d{{1,2}})/(\d{{1,2}})/((?:19|20)?\d\d)\b"
 )
 _DATELINE = re.compile(r"\s*(?:/|--|—|–|\()")
-ANY_YEAR = re.compile(rf"(?<![\d,.$]){YEAR}(?![\d,%])")
-"""A year in words: no part of an amount."""
+_ANY_YEAR = re.compile(rf"{YEAR}(?![\d,%])")
 _FAR = cue(r"\b(?:until|by|through|due|expires?|before|since|beyond|matur\w+|founded|incorporated|established)\s+(?:\w+\s+){0,3}$")
 _ENDED_BEFORE = cue(r"\bended[^.]{0,25}$")
 _OTHER_DATE = re.compile(r"\b(?:ended|ending|ends|through|of|at|since|on|by|until|effective|from|beginning|before|after|dated)\s+$")
@@ -26,7 +26,7 @@ _LONGEST = 12000  # characters whose years are counted
 _BYLINE = 900  # characters in which a date that opens no dateline counts
 
 
-def find_date(head: str, history: str, forecast: str) -> tuple[int, int]:
+def find_date(head: str, history: Callable[[], str], forecast: Callable[[], str]) -> tuple[int, int]:
     """Return year and month of the first full date; of a dateline without a year, the month with the latest year that the facts name often."""
     month = 0
     for match in _DATE.finditer(head):
@@ -40,10 +40,10 @@ def find_date(head: str, history: str, forecast: str) -> tuple[int, int]:
         month = MONTHS[match.group(1)[:3]] if dated else month or MONTHS[match.group(1)[:3]]
         if dated:
             break
-    ended = ENDED.search(head)
+    ended = find_ended(head)
     if ended and ended.group(3):
         return int(ended.group(3)) + (0 < month < MONTHS[ended.group(1)[:3]]), month
-    return _guess_year(history, forecast), month
+    return _guess_year(history(), forecast()), month
 
 
 def _read_full(match: re.Match[str]) -> tuple[int, int] | None:
@@ -72,8 +72,13 @@ def _guess_year(history: str, forecast: str) -> int:
 def _count_years(words: str) -> Counter[int]:
     years: Counter[int] = Counter()
     words = fold(words[:_LONGEST])
-    for match in ANY_YEAR.finditer(words):
+    for match in find_years(words):
         before = words[max(0, match.start() - 30) : match.start()]
         if not _FAR.search(before):
             years[int(match.group())] += 2 if _ENDED_BEFORE.search(before) else 1
     return years
+
+
+def find_years(text: str) -> Iterator[re.Match[str]]:
+    """Return the years in a text that are no part of an amount."""
+    return (match for match in _ANY_YEAR.finditer(text) if not match.start() or text[match.start() - 1] not in "0123456789,.$")

@@ -17,8 +17,8 @@ _QUARTER = cue(
     rf"(?:(?:\s+and\s+(?:full[\s-]|fiscal[\s-])?(?:year|annual|twelve|six|nine|first)[\w\s-]{{0,8}}?)?[\s,-]*(?:(?:of|for|in)\s+)?(?:the\s+"
     rf"|its\s+)?(?P<fy3>fiscal(?:\s+year)?|FY|year|calendar(?:\s+year)?)?[\s-]*(?P<year>{YEAR}|(?<=FY)\d\d|(?<=Q)\d\d)\b)?"
 )
-ENDED = cue(rf"\b(?:quarter|months|period|year|weeks)[\w\s,()-]{{0,30}}?\s+ended\s+({MONTH})\s+(\d{{1,2}})(?:,?\s*({YEAR}))?")
-_ANCHOR = cue(r"\bquarter\b|\bQ[1-4]\b|\b[1-4]Q")
+_ENDED = cue(rf"\b(?:quarter|months|period|year|weeks)[\w\s,()-]{{0,30}}?\s+ended\s+({MONTH})\s+(\d{{1,2}})(?:,?\s*({YEAR}))?")
+_ANCHOR = cue(r"quarter\b|Q[1-4]\b|[1-4]Q")
 REPORTS = cue(
     r"\b(?:reports?|reported|reporting|announces?|announced|posts?|posted|delivers|provides?|provided|releases?|records?|recorded|achieves?|releasing)\b[^.]*$"
 )
@@ -33,12 +33,23 @@ _AHEAD = cue(
 )
 _EXPECTED = cue(r"\b(?:expected|preliminary)\b")
 _SENTENCE_ENDS = re.compile(r"[.!?]\s|\n\s*\n")
+_LONGEST_ENDED = 40  # characters before and after the word
 _WHERE = 1800  # characters of the head in which the quarter is named
+
+
+def find_ended(head: str) -> re.Match[str] | None:
+    """Return the first words that say when a period ended."""
+    place = head.find("ended")
+    while place >= 0:
+        if match := _ENDED.search(head, max(0, place - _LONGEST_ENDED), place + _LONGEST_ENDED):
+            return match
+        place = head.find("ended", place + 1)
+    return None
 
 
 def find_end(head: str, year: int, month: int) -> tuple[int, int, bool]:
     """Return month and year in which the reported period ended (0 where nothing says so), and whether it is a year; a week's slip is mended."""
-    match = ENDED.search(head)
+    match = find_ended(head)
     if match is None:
         return 0, 0, False
     ended = MONTHS[match.group(1)[:3]]
@@ -53,6 +64,8 @@ def find_quarter(head: str) -> tuple[re.Match[str] | None, bool]:
     """Return the quarter that a release reports, or expects to report, and whether it is the latter."""
     best, expected = None, False
     for anchor in _ANCHOR.finditer(head, 0, _WHERE):
+        if anchor.start() and head[anchor.start() - 1].isalnum():
+            continue
         match = _QUARTER.search(head, max(0, anchor.start() - 32), anchor.end() + 60)
         if match is None or match.start() > anchor.start():
             continue

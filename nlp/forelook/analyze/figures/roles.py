@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from forelook.analyze.figures.amounts import Amount
 from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.link import COUNTED
 from forelook.analyze.figures.metrics import Mention
 from forelook.analyze.figures.nouns import read_noun
 from forelook.analyze.figures.numbers import Value
+from forelook.analyze.figures.words import Words, watch
 
 Role = Literal["figure", "prior", "past", "none"]
 _HEDGES = r"(?:\s+(?:about|approximately|around|roughly|some|nearly|almost|a|the|its|our|net|loss|of|earnings|revenue|sales|record|only|just))*"
@@ -90,30 +92,34 @@ _MARKET = cue(
 _FOOTNOTE = re.compile(r"\s*\(\d\)\s")
 _STAYS = cue(r"\b(?:be|remain|to|of|at|or|and|approximately|about|roughly|essentially|relatively|than|:)\W*$")
 _TIMES_A = cue(r"\s+(?:a|per|an|each|in|the|as|more|faster|higher|larger)\b")
+_OF_MARKET, _OF_EARLIER, _OF_NONE = watch(_MARKET), watch(_EARLIER), watch(_NO_FIGURE_BEFORE)
+_OF_DIFFERENCE, _OF_OFFERED = watch(_DIFFERENCE), watch(_OFFERED)
+_OF_PAST = watch(_PAST_BEFORE) | watch(_FROM_PAST) | watch(_IS_SO)
 
 
-def may_count(text: str, value: Value) -> bool:
-    """Tell whether a number may be a figure, without a look at periods: one with a unit, or one that counts something."""
-    return bool(value.unit) or value.kind == "zero" or read_noun(text, value) != ""
+def may_count(text: str, amount: Amount) -> bool:
+    """Tell whether an amount may be a figure, without a look at periods: one with a unit, or one that counts something."""
+    return bool(amount.unit or amount.currency) or amount.kind == "zero" or read_noun(text, amount) != ""
 
 
-def find_role(text: str, value: Value, metrics: list[Mention]) -> Role:
+def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     """Return figure, prior (earlier guidance), past (what a figure is compared with) or none (terms, dates, ages, counts of nothing)."""
+    text, marks = words.text, words.marks
     before, after = text[max(0, value.lead - 90) : value.lead], text[value.end : value.end + 70]
     if value.kind == "zero" and value.start > 30 and not _STAYS.search(before):
         return "none"
-    if _MARKET.search(text[max(0, value.start - 160) : value.start]) or (value.start < 4 and _FOOTNOTE.match(text)):
+    if (marks & _OF_MARKET and _MARKET.search(text[max(0, value.start - 160) : value.start])) or (value.start < 4 and _FOOTNOTE.match(text)):
         return "none"
-    if earlier := _EARLIER.search(before):
+    if marks & _OF_EARLIER and (earlier := _EARLIER.search(before)):
         compared = _GUIDANCE.search(earlier.group()) is None and (_PAST_AFTER.match(after) or _IN_YEAR_AFTER.match(after))
         return "past" if compared else "prior"
-    if _PAST_BEFORE.search(before) or _PAST_AFTER.match(after) or _FROM_PAST.search(before) or _IS_SO.search(before):
+    if (marks & _OF_PAST and (_PAST_BEFORE.search(before) or _FROM_PAST.search(before) or _IS_SO.search(before))) or _PAST_AFTER.match(after):
         return "past"
-    if _DIFFERENCE.search(text[max(0, value.lead - 130) : value.lead]) or _DIFFERS.match(after) or _OFFERED_AFTER.match(after):
+    if (marks & _OF_DIFFERENCE and _DIFFERENCE.search(text[max(0, value.lead - 130) : value.lead])) or _DIFFERS.match(after) or _OFFERED_AFTER.match(after):
         return "none"
     if (
-        _OFFERED.search(text[max(0, value.lead - 140) : value.lead])
-        or _NO_FIGURE_BEFORE.search(before)
+        (marks & _OF_OFFERED and _OFFERED.search(text[max(0, value.lead - 140) : value.lead]))
+        or (marks & _OF_NONE and _NO_FIGURE_BEFORE.search(before))
         or _NO_FIGURE_AFTER.match(after)
         or (value.unit == "times" and _TIMES_A.match(text, value.end))
     ):

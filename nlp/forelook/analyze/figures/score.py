@@ -14,6 +14,7 @@ import msgspec
 
 from forelook.analyze.figures.drafts import Draft
 
+MOST_FEATURES = 16
 THRESHOLD = 0.28  # F1 of whole records is best near half of itself; measured by cross-validation over the annotated releases
 
 
@@ -22,17 +23,26 @@ def _weights() -> dict[str, float]:
     return msgspec.json.decode((files("forelook.analyze.figures") / "data" / "score.json").read_bytes(), type=dict[str, float])
 
 
+@cache
+def _numbered(kind: str) -> tuple[str, ...]:
+    """Return the names of a kind's unnamed features."""
+    return tuple(f"{kind} {number}" for number in range(MOST_FEATURES))
+
+
 def rate_draft(draft: Draft) -> float:
     """Return the probability of a draft, to four digits."""
-    weights = _weights()
-    total = sum(weights.get(name, 0.0) * value for name, value in describe(draft).items())
+    get = _weights().get
+    total = 0.0
+    for name, value in describe(draft).items():
+        if value:
+            total += get(name, 0.0) * value
     return round(1.0 / (1.0 + math.exp(-total)), 4)
 
 
 def describe(draft: Draft) -> dict[str, float]:
     """Return the named features of a draft: how it was found, its words, its metric, its period."""
     kind = draft.form if draft.form in ("qualitative", "unstated") else draft.place
-    named = {f"{kind} {number}": value for number, value in enumerate(draft.features)}
+    named = dict(zip(_numbered(kind), draft.features, strict=False))
     own = "own" if draft.period and any(frame == draft.period for _, frame in draft.choices) else "lent" if draft.period else "none"
     named[kind] = 1.0
     named[f"{kind} period {own}"] = 1.0

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from forelook.analyze.figures.acts import Act, find_acts
-from forelook.analyze.figures.clock import Clock
-from forelook.analyze.figures.cues import cue, fold
+from forelook.analyze.figures.acts import Act
+from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.drafts import Draft, Frame
-from forelook.analyze.figures.periods import When, find_periods
+from forelook.analyze.figures.periods import When
+from forelook.analyze.figures.sentence import Sentence
 from forelook.records import Direction
 
 ITEM = re.compile(r"\s*(?:[•●◦○▪■·*–—-]|--|o\s|\(?(?:\d{1,2}|[a-zA-Z])[.)])")
@@ -36,15 +36,15 @@ class Section:
         if name != self.name:
             self.name, self.frame, self.year, self.list_frame, self.act = name, None, None, None, None
 
-    def take(self, words: str, start: int, clock: Clock) -> None:
+    def take(self, sentence: Sentence, start: int) -> None:
         """Take up the period and the act that a heading or a lead-in gives; its words stand at `start`."""
-        periods = [when for when in find_periods(words, clock) if when.name and not when.compared and when.kind in FRAMES]
+        periods = [when for when in sentence.periods if when.name and not when.compared and when.kind in FRAMES]
         if periods:
             first = periods[0]
             self.frame = Frame(first.name or "", first.fiscal, first.start + start, first.end + start)
             self.list_frame = None
             self.year = self.frame if self.frame.name.isdigit() else None
-        acts = find_acts(fold(words))
+        acts = sentence.acts
         if acts:
             self.act, self.act_frame = acts[0][0], _frame_of_act(acts[0], periods)
 

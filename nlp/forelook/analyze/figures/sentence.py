@@ -9,26 +9,24 @@ from collections.abc import Callable
 from functools import cached_property
 
 from forelook.analyze.figures.acts import Act, find_acts
+from forelook.analyze.figures.amounts import Amount, find_amounts
 from forelook.analyze.figures.clock import Clock
-from forelook.analyze.figures.cues import cue, fold
-from forelook.analyze.figures.metrics import Mention, find_metrics
-from forelook.analyze.figures.numbers import Value, find_values
-from forelook.analyze.figures.periods import When, find_periods
-
-_NUMBER = cue(
-    r"\d|\b(?:digits?|teens|flat|break-?even|doubl|tripl|quadrupl|halv|penny|cents?\b|percent|million|billion|tens\s+of|one|two|three|four|five|six|seven|eight|nine|ten\b"
-    r"|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-)
+from forelook.analyze.figures.cues import fold
+from forelook.analyze.figures.metrics import Mention, read_metrics
+from forelook.analyze.figures.numbers import Value, read_values
+from forelook.analyze.figures.periods import When, read_periods
+from forelook.analyze.figures.words import Words
 
 
 class Sentence:
     """The words of one statement; places count in its text."""
 
-    def __init__(self, printed: str, dollar: str, clock: Callable[[], Clock]) -> None:
+    def __init__(self, printed: str, dollar: Callable[[], str], clock: Callable[[], Clock]) -> None:
         self.printed = printed
         self.text = fold(printed)
         self._dollar = dollar
         self._clock = clock
+        self.words = Words(self.text)
 
     @property
     def clock(self) -> Clock:
@@ -36,26 +34,27 @@ class Sentence:
         return self._clock()
 
     @cached_property
-    def numbers(self) -> list[Value]:
-        """The numbers, years and dates among them: they cost no clock."""
-        return find_values(self.text, self._dollar) if _NUMBER.search(self.text) else []
+    def amounts(self) -> list[Amount]:
+        """The amounts printed, years and days among them."""
+        return find_amounts(self.words)
 
     @cached_property
     def values(self) -> list[Value]:
-        """The numbers that are no part of a period."""
-        return [value for value in self.numbers if not any(when.start < value.end and value.start < when.end for when in self.periods)]
+        """The figures: what amounts make that are no part of a period."""
+        values = read_values(self.words, self.amounts, self._dollar())
+        return [value for value in values if not any(when.start < value.end and value.start < when.end for when in self.periods)]
 
     @cached_property
     def metrics(self) -> list[Mention]:
         """The metrics named."""
-        return find_metrics(self.text)
+        return read_metrics(self.words)
 
     @cached_property
     def periods(self) -> list[When]:
         """The periods named."""
-        return find_periods(self.printed, self.clock)
+        return read_periods(self.printed, self.words, self._clock)
 
     @cached_property
     def acts(self) -> list[Act]:
         """The acts on guidance."""
-        return find_acts(self.text)
+        return find_acts(self.words)

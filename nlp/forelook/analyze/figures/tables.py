@@ -19,6 +19,7 @@ from forelook.analyze.figures.link import COUNTED, PER_SHARE, RATIOS
 from forelook.analyze.figures.metrics import Mention, find_metrics
 from forelook.analyze.figures.numbers import Value, find_values
 from forelook.analyze.figures.periods import When, find_periods
+from forelook.analyze.figures.words import Words
 from forelook.records import Basis
 
 _GAP = re.compile(r" {2,}|\t+|\s*\|\s*")
@@ -456,7 +457,7 @@ def _table_basis(
     if cue(r"GAAP:?\s*~?\$?$").search(ahead):
         return "gaap"
     local = Mention(max(0, metric.start - offset), max(0, min(len(words), metric.end - offset)), metric.name)
-    found = find_basis(words, local, None) if metric.start >= offset else "unknown"
+    found = find_basis(Words(words), local, None) if metric.start >= offset else "unknown"
     if found != "unknown":
         return found
     for place in (head_words, section[0] if section else ""):

@@ -74,7 +74,7 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
         draft = Draft(metric, "unstated", direction=direction, own_act=True)
         draft.period = Frame(when.name, when.fiscal, when.start, when.end) if when and when.name else None
         if metric.name != "all":
-            draft.basis, draft.entity = find_basis(text, metric, None), find_entity(sentence.printed, metric)
+            draft.basis, draft.entity = find_basis(sentence.words, metric, None), find_entity(sentence.printed, metric)
         drafts.append(draft)
     return drafts
 

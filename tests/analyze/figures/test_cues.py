@@ -1,0 +1,82 @@
+"""Cues: folded patterns, and the letters with which the words begin that they may match at."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from forelook.analyze.figures import acts, basis, hedges, link, measure, qualitative, roles
+from forelook.analyze.figures.cues import LONGEST_HEAD, Cue, cue, fold
+from forelook.analyze.figures.words import Words, watch
+
+HEADS = {
+    "a word": (r"\bGuidance\b", {"guid"}),
+    "branches": (r"\b(?:up|down|raised)\b", {"up", "down", "rais"}),
+    "an optional ending": (r"\bcomps?\b", {"comp"}),
+    "an optional beginning": (r"\b(?:net )?sales", {"net", "sale"}),
+    "an ampersand inside": (r"\bSG&A\b", {"sg&a"}),
+    "a hyphen inside": (r"\bre-?affirm", {"re", "reaf"}),
+    "a class": (r"\bq[1-3]\b", {"q1", "q2", "q3"}),
+    "digits": (r"\b(?:19|20)\d\d\b", {f"{century}{year}{number}" for century in ("19", "20") for year in range(10) for number in range(10)}),
+    "anything": (r"\b\w+ing\b", {""}),
+    "looking back": (r"(?<!more\s)than", {"than"}),
+}
+
+
+@pytest.mark.parametrize(("pattern", "heads"), HEADS.values(), ids=HEADS)
+def test_heads(pattern, heads):
+    assert cue(pattern).heads == heads
+
+
+def test_capitals_fold_but_not_those_of_classes():
+    assert cue(r"\bQ[1-4]\b\W\S").pattern.pattern == r"\bq[1-4]\b\W\S"
+
+
+@pytest.mark.parametrize("text", ["Q3 \u0130stanbul GAAP", "", "\N{KELVIN SIGN}elvin"])
+def test_folded_texts_keep_their_places(text):
+    assert len(fold(text)) == len(text)
+
+
+WATCHED = {
+    "acts": acts._MAY_ACT,
+    "still": acts._STILL,
+    "basis": basis._NON_GAAP,
+    "both bases": basis._BOTH,
+    "excluded": link._LEFT_OUT,
+    "growth": measure.GROWN,
+    "sequential": measure._SEQUENTIAL,
+    "ways": qualitative._WAY,
+    "earlier guidance": roles._EARLIER,
+    "comparison": roles._PAST_BEFORE,
+    "terms": roles._NO_FIGURE_BEFORE,
+}
+
+
+@pytest.mark.parametrize("pattern", WATCHED.values(), ids=WATCHED)
+@settings(max_examples=25, derandomize=True, deadline=None)
+@given(data=st.data())
+def test_a_match_begins_with_one_of_the_heads(pattern: Cue, data):
+    text = fold(data.draw(st.from_regex(re.compile(pattern.pattern.pattern, re.ASCII))))
+    match = pattern.search(text)
+    if match is None:
+        return
+    word = re.match(r"[a-z0-9&]*", text[match.start() :])
+    assert word
+    assert any(word.group()[:length] in pattern.heads for length in range(LONGEST_HEAD + 1))
+
+
+def test_hedges_are_made_of_hedging_words():
+    words = set(re.findall(r"[a-z]{2,}", re.sub(r"\(\?P<\w+>|\\\w", " ", hedges._HEDGE.pattern.pattern)))
+    endings = {"es", "ing", "ed", "ping", "sd"}
+    assert words - endings <= hedges.HEDGING | {"approache", "approximate"}
+
+
+def test_words_know_what_is_watched():
+    mark = watch(cue(r"\brevenues?\b"))
+    words = Words("its revenue, and revenue’s growth")
+    assert words.marks & mark
+    assert [(start, word) for start, word, marks in words.found if marks & mark] == [(4, "revenue"), (17, "revenue")]
+    assert not Words("its income").marks & mark
