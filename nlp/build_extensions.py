@@ -9,7 +9,18 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 SOURCES = tuple(
-    f"nlp/forelook/{name}.pyx" for name in ("segment/scan", "features/tokens", "features/context", "features/rows", "features/subwords", "features/network")
+    f"nlp/forelook/{name}.pyx"
+    for name in (
+        "read/html_limits",
+        "read/html_reader",
+        "read/html_walk",
+        "segment/scan",
+        "features/tokens",
+        "features/context",
+        "features/rows",
+        "features/subwords",
+        "features/network",
+    )
 )
 # -O3 so that sums over the lanes of a row become vector instructions; no contraction, so that they come out alike everywhere.
 FLAGS = ("-O3", "-ffp-contract=off")

@@ -33,6 +33,7 @@ _RAISED = re.compile(r"(?:^|[;\s])vertical-align\s*:\s*super\b")
 _INSET = re.compile(r"(?:^|[;\s])(?:padding|margin)-left\s*:\s*[0.]*+[1-9]")
 # Each search ends where the next begins: repeated ten thousand times, the name would take the square of that.
 _UNMARKED = re.compile(r"(?:^|[;\s])list-style(?:-type)?\s*:(?:(?!list-style)[^;])*?\bnone\b")
+_SPAN_LIMIT = 1000
 
 
 class Look(NamedTuple):
@@ -75,6 +76,12 @@ def look_at(tag: str, style: str, align: str, *, hidden: bool) -> Look:
         unmarked=_UNMARKED.search(style) is not None,
         raised=tag == "sup" or (not block and _RAISED.search(style) is not None),
     )
+
+
+def read_span(written: str) -> int:
+    """Return how many columns or rows a cell spans whose attribute says `written`."""
+    digits = (written or "1").strip()
+    return max(1, min(int(digits), _SPAN_LIMIT)) if digits.isdecimal() and len(digits) <= len("1000") else 1
 
 
 def _has_space(length: re.Match[str] | None, *, default: bool) -> bool:

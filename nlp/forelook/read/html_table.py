@@ -18,19 +18,24 @@ from forelook.segment.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
 
 
 class Cell(Struct):
-    """One cell, and how many columns and rows it spans."""
+    """One cell, and how many columns it spans."""
 
     blocks: list[Block]
     columns: int = 1
-    rows: int = 1
+
+
+class Placed(Struct):
+    """A cell that holds text, and the columns of the grid that it takes up (half open)."""
+
+    blocks: list[Block]
+    start: int
+    end: int
 
 
 # A cell of this many characters is prose, not the label or the content of a column.
 _PROSE_CHARACTERS = 160
 # A row of one cell with this many is a paragraph that stands in the table, such as a note.
 _ALONE_CHARACTERS = 100
-# Spans down the rows matter for the alignment only; a bound on how many are open keeps the time linear.
-_OPEN_SPANS_LIMIT = 64
 
 # A row of a heading and the prose that it stands beside; the prose is a sentence of at least seven words.
 _PAIR = 2
@@ -52,7 +57,12 @@ _FIGURE_ENDS = re.compile(r"[\d)%—\u2013-][A-Za-z]{0,2}\Z")
 
 def lay_out(rows: list[list[Cell]]) -> list[Block]:
     """Return the blocks that a table comes to, in the order of its cells."""
-    placed = [(row, _glue(pieces)) for row, pieces in zip(rows, _place(rows), strict=True) if pieces]
+    return lay_out_placed(list(_place(rows)))
+
+
+def lay_out_placed(rows: list[list[Placed]]) -> list[Block]:
+    """Return the blocks that a table comes to whose cells are placed."""
+    placed = [(row, _glue(pieces)) for row in rows if (pieces := _read_pieces(row))]
     has_columns = any(len(pieces) > 1 for _, pieces in placed)
     has_figures = any(piece.figure for _, pieces in placed for piece in pieces)
     blocks: list[Block] = []
@@ -80,27 +90,26 @@ def lay_out(rows: list[list[Cell]]) -> list[Block]:
     return blocks
 
 
-def _place(rows: list[list[Cell]]) -> Iterator[list[Piece]]:
-    """Yield for each row its cells that hold text, with the columns of the grid that they take up."""
-    hanging: list[tuple[int, int, int]] = []  # first column, column after the last, row after the last
-    for number, row in enumerate(rows):
-        hanging = [span for span in hanging if span[2] > number]
-        taken = iter(sorted(hanging))
-        blocked = next(taken, None)
+def _place(rows: list[list[Cell]]) -> Iterator[list[Placed]]:
+    """Yield for each row its cells that hold blocks, with the columns of the grid that they take up."""
+    for row in rows:
         column = 0
-        pieces: list[Piece] = []
+        placed: list[Placed] = []
         for cell in row:
-            while blocked is not None and blocked[0] <= column:
-                column = max(column, blocked[1])
-                blocked = next(taken, None)
-            end = column + cell.columns
-            if cell.rows > 1 and len(hanging) < _OPEN_SPANS_LIMIT:
-                hanging.append((column, end, number + cell.rows))
-            text = " ".join(" ".join(block.text for block in cell.blocks).split())
-            if text:
-                pieces.append(Piece(text=text, start=column, end=end, figure=_FIGURE.fullmatch(text) is not None))
-            column = end
-        yield pieces
+            if cell.blocks:
+                placed.append(Placed(cell.blocks, column, column + cell.columns))
+            column += cell.columns
+        yield placed
+
+
+def _read_pieces(cells: list[Placed]) -> list[Piece]:
+    """Return the cells that hold text as pieces of a row."""
+    pieces: list[Piece] = []
+    for cell in cells:
+        text = " ".join(" ".join(block.text for block in cell.blocks).split())
+        if text:
+            pieces.append(Piece(text=text, start=cell.start, end=cell.end, figure=_FIGURE.fullmatch(text) is not None))
+    return pieces
 
 
 def _glue(pieces: list[Piece]) -> list[Piece]:
@@ -120,7 +129,7 @@ def _glue(pieces: list[Piece]) -> list[Piece]:
     return glued
 
 
-def _read_as_prose(cells: list[Cell], pieces: list[Piece], *, has_columns: bool, has_figures: bool) -> list[Block] | None:
+def _read_as_prose(cells: list[Placed], pieces: list[Piece], *, has_columns: bool, has_figures: bool) -> list[Block] | None:
     """Return the blocks of a row that is prose, None for a row of columns."""
     lengths = [len(piece.text) for piece in pieces]
     if len(pieces) == 1:
@@ -140,7 +149,7 @@ def _read_as_prose(cells: list[Cell], pieces: list[Piece], *, has_columns: bool,
     return _take_blocks(cells) if side_by_side or max(lengths) > _PROSE_CHARACTERS else None
 
 
-def _pair_items(cells: list[Cell]) -> list[Block]:
+def _pair_items(cells: list[Placed]) -> list[Block]:
     """Return the items of a row in which each cell is a bullet and its text, or one cell holds the bullets of the next one's lines."""
     lines = [[line.strip() for block in cell.blocks for line in block.text.split("\n")] for cell in cells if cell.blocks]
     if len(lines) > 1 and all(len(line) == 1 and _MARKED.match(line[0]) for line in lines):
@@ -156,7 +165,7 @@ def _heads_prose(heading: str, prose: str) -> bool:
     return ends and heading[-1] not in ":.%" and len(heading) <= _ALONE_CHARACTERS and not heading[0].isdigit()
 
 
-def _make_row(cells: list[Cell], pieces: list[Piece], *, has_figures: bool) -> Row:
+def _make_row(cells: list[Placed], pieces: list[Piece], *, has_figures: bool) -> Row:
     """Return the row; lines of its last cell stay lines (an address beside a name), those of others become one.
 
     A cell before the last must come to one line, or the text would no longer stand in the order of the page.
@@ -169,9 +178,9 @@ def _make_row(cells: list[Cell], pieces: list[Piece], *, has_figures: bool) -> R
     return Row(pieces=[*pieces[:-1], Piece(text=lines[0], start=tail.start, end=tail.end)], below=lines[1:])
 
 
-def _take_blocks(cells: list[Cell]) -> list[Block]:
+def _take_blocks(cells: list[Placed]) -> list[Block]:
     return [block for cell in cells for block in cell.blocks]
 
 
-def _count_lines(cell: Cell) -> int:
+def _count_lines(cell: Placed) -> int:
     return sum(block.text.count("\n") + 1 for block in cell.blocks)

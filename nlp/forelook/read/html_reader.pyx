@@ -1,0 +1,303 @@
+# cython: language_level=3, boundscheck=False, initializedcheck=False
+"""Blocks of the elements and texts of a page, compiled: what html.py says of them is done here as they come.
+
+In: the elements of a page as they open and close, and its texts, in order. Out: blocks. White space is collapsed, and what
+is invisible left out, while a text is added; a line that ends is judged at once.
+"""
+
+import re
+
+from cpython.mem cimport PyMem_Free, PyMem_Realloc
+from cpython.unicode cimport PyUnicode_DecodeUTF8
+from libc.string cimport memcpy
+
+from forelook.read.blocks import Block, Kind
+from forelook.read.html_table import Placed, lay_out_placed
+from forelook.segment.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
+
+cdef object _HAS_MARK = re.compile(rf"[{re.escape(BULLETS)}{PRIVATE_USE}\u2013—*-]|[{FONT_BULLETS}]\s|\(?(\d{{1,3}}|[a-zA-Z])[.)]\s")
+cdef object _PARAGRAPH = Kind.PARAGRAPH
+cdef object _ITEM = Kind.ITEM
+cdef dict _ACTIONS = {
+    "br": BREAK, "table": TABLE, "tr": ROW, "td": CELL, "th": CELL, "ul": LIST, "ol": LIST, "dir": LIST, "menu": LIST, "li": ITEM, "pre": PREFORMATTED,
+}
+cdef enum:
+    START_DIGITS = 9
+    # Spans down the rows matter for the alignment only; a bound on how many are open keeps the time linear.
+    OPEN_SPANS_LIMIT = 64
+    SOFT_HYPHEN = 0x00AD
+    NO_BREAK_SPACE = 0x00A0
+    ZERO_WIDTH_SPACE = 0x200B
+    BYTE_ORDER_MARK = 0xFEFF
+
+
+cdef class Shown:
+    """How an element shows (html_style.Look), and what it does beyond that."""
+
+    def __init__(self, str tag, look):
+        self.tag, self.action = tag, _ACTIONS.get(tag, NO_ACTION)
+        self.hidden, self.block, self.above, self.below = look.hidden, look.block, look.above, look.below
+        self.inset, self.unmarked, self.raised = look.inset, look.unmarked, look.raised
+        self.centred = -1 if look.centred is None else look.centred
+
+
+cdef class Grid:
+    """A table being read: where its blocks go, its rows so far, and the columns that the present cell takes up."""
+
+    def __init__(self, list outer):
+        self.outer, self.rows, self.row, self._hanging, self._blocked = outer, [], None, [], []
+
+    cdef int open_row(self) except -1:
+        cdef int number = <int>len(self.rows)
+        self.row = []
+        self.rows.append(self.row)
+        self.end = 0
+        if self._hanging or self._blocked:
+            self._hanging = [span for span in self._hanging if span[2] > number]
+            self._blocked = sorted(self._hanging, reverse=True)
+        return 0
+
+    cdef int open_cell(self, int columns, int rows) except -1:
+        if self.row is None:
+            self.open_row()
+        while self._blocked and <int>self._blocked[-1][0] <= self.end:
+            self.end = max(self.end, <int>self._blocked.pop()[1])
+        self.start = self.end
+        self.end += columns
+        if rows > 1 and len(self._hanging) < OPEN_SPANS_LIMIT:
+            self._hanging.append((self.start, self.end, <int>len(self.rows) - 1 + rows))
+        return 0
+
+
+cdef class Reader:
+    """Collects blocks from the elements and texts of a page, in order."""
+
+    def __init__(self):
+        self._blocks, self._grids, self._lists, self._centred, self._mark = [], [], [], [False], ""
+        self._sink = self._blocks
+        self._reserve(1024)
+
+    def __dealloc__(self):
+        PyMem_Free(self._bytes)
+
+    def add_text(self, str text):
+        """Add `text` to the line."""
+        data = text.encode("utf-8", "replace")
+        self.add(data, len(data))
+
+    def finish(self):
+        """Return the blocks of all that was added."""
+        self._flush()
+        return self._blocks
+
+    cdef int add(self, const char *data, Py_ssize_t size) except -1:
+        cdef Py_ssize_t start = 0, place
+        if self._raised:
+            # "$5.31" with the note 1 is not "$5.311"; "4th" stays together.
+            self._raised = False
+            if self._last.isdigit() and _is_note_sign(data, size):
+                self._put_blank()
+        if self._preformatted:
+            for place in range(size):
+                if data[place] == c"\n":
+                    self._put(data + start, place - start)
+                    self._end_line(False)
+                    start = place + 1
+        return self._put(data + start, size - start)
+
+    cpdef int open(self, Shown shown, int columns, int rows, str start, str kind) except -1:
+        cdef Grid grid
+        if not shown.block:
+            return self._open_inline(shown)
+        self._flush()
+        self._gap = self._gap or shown.above
+        self._centred.append(self._centred[-1] if shown.centred < 0 else shown.centred == 1)
+        if shown.action == CELL or shown.action == ROW:
+            grid = self._grids[-1] if self._grids else None
+            if grid is not None and shown.action == ROW:
+                grid.open_row()
+            elif grid is not None:
+                grid.open_cell(columns, rows)
+                self._sink, self._cell = None, (grid.row, grid.start, grid.end)
+        elif shown.action == TABLE:
+            self._open_grid()
+        elif shown.action == LIST:
+            number = int(start) if start.isdecimal() and len(start) <= START_DIGITS else 1
+            mark = "" if shown.unmarked else "•" if shown.tag != "ol" else kind or "1"
+            self._lists.append([number if shown.tag == "ol" else None, mark])
+        elif shown.action == ITEM:
+            self._mark = "" if shown.unmarked else self._next_mark()
+        elif shown.action == PREFORMATTED:
+            self._preformatted += 1
+        return 0
+
+    cpdef int close(self, Shown shown) except -1:
+        cdef Grid grid
+        if not shown.block:
+            return 0
+        self._flush()
+        self._gap = self._gap or shown.below
+        self._centred.pop()
+        if shown.action == CELL or shown.action == TABLE:
+            grid = self._grids[-1] if self._grids else None
+            if shown.action == TABLE:
+                self._grids.pop()
+            if grid is not None:
+                self._sink = grid.outer
+                if shown.action == TABLE:
+                    self._sink.extend(lay_out_placed(grid.rows))
+        elif shown.action == LIST:
+            self._lists.pop()
+        elif shown.action == ITEM:
+            self._mark = ""
+        elif shown.action == PREFORMATTED:
+            self._preformatted -= 1
+        return 0
+
+    cdef int _open_inline(self, Shown shown) except -1:
+        if shown.action == BREAK:
+            self._end_line(False)
+        elif shown.inset:
+            self._put_blank()
+        self._raised = self._raised or shown.raised
+        return 0
+
+    cdef int _open_grid(self) except -1:
+        cdef Grid outer = self._grids[-1] if self._grids else None
+        if outer is not None:  # a table that holds another only arranges the page
+            outer.outer.extend([block for row in outer.rows for cell in row for block in cell.blocks])
+            self._sink = outer.outer
+            self._grids[-1] = None
+        self._grids.append(Grid(self._sink))
+        return 0
+
+    cdef str _next_mark(self):
+        if not self._lists:
+            return "•"
+        innermost = self._lists[-1]
+        number, mark = innermost
+        if number is None or not mark:
+            return mark
+        innermost[0] = number + 1
+        lettered = mark in "aA" and 1 <= number <= len("abcdefghijklmnopqrstuvwxyz")
+        return f"{chr(ord(mark) + number - 1)}." if lettered else f"{number}."
+
+    cdef int _reserve(self, Py_ssize_t size) except -1:
+        """Make room for `size` more bytes."""
+        cdef char *moved
+        if self._size + size > self._room:
+            moved = <char *>PyMem_Realloc(self._bytes, 2 * (self._size + size))
+            if moved is NULL:
+                raise MemoryError
+            self._bytes, self._room = moved, 2 * (self._size + size)
+        return 0
+
+    cdef int _put_blank(self) except -1:
+        """Add a blank to the line; it is not a digit that a note's number could follow."""
+        self._last = u" "
+        return self._put(" ", 1)
+
+    cdef int _put(self, const char *data, Py_ssize_t size) except -1:
+        """Add text without line ends to the line, its white space collapsed or, preformatted, as it is."""
+        cdef Py_ssize_t place = 0, begin
+        cdef Py_UCS4 character = 0
+        cdef char *out
+        self._reserve(size + 2)
+        out = self._bytes
+        while place < size:
+            begin = place
+            character = <unsigned char>data[place]
+            place += 1
+            if character >= 128:
+                place = _decode(data, begin, size, &character)
+                if character == SOFT_HYPHEN or character == ZERO_WIDTH_SPACE or character == BYTE_ORDER_MARK:
+                    continue
+                self._no_break = self._no_break or character == NO_BREAK_SPACE
+            if (character > 32 and character < 127) or not character.isspace():
+                if self._blank:
+                    out[self._size] = c" "
+                    self._size += 1
+                    self._blank = False
+                while begin < place:
+                    out[self._size] = data[begin]
+                    self._size += 1
+                    begin += 1
+                self._visible = self._size
+            elif not self._preformatted:
+                self._blank = self._size > self._line
+            elif character == NO_BREAK_SPACE:
+                out[self._size] = c" "
+                self._size += 1
+            else:
+                while begin < place:
+                    out[self._size] = data[begin]
+                    self._size += 1
+                    begin += 1
+        self._last = character
+        return 0
+
+    cdef int _end_line(self, bint is_last) except -1:
+        """Keep the line for its block; one without text parts two blocks, as it does on the page."""
+        if self._visible > self._line:
+            self._block = self._size = self._visible
+            self._reserve(1)
+            self._bytes[self._size] = c"\n"
+            self._size += 1
+        elif not is_last or self._no_break:
+            # Ended by <br>, or a no-break space: there to make room. Else it is white space of the source.
+            self._emit()
+            self._gap = True
+        else:
+            self._size = self._line
+        self._line = self._visible = self._size
+        self._blank = self._no_break = False
+        self._last = 0
+        return 0
+
+    cdef int _flush(self) except -1:
+        """Make blocks of the lines collected so far."""
+        self._end_line(True)
+        return self._emit()
+
+    cdef int _emit(self) except -1:
+        """Hand on the lines of the block."""
+        cdef Py_ssize_t size = self._block
+        self._size = self._line = self._visible = self._block = 0
+        if size == 0:
+            return 0
+        text = PyUnicode_DecodeUTF8(self._bytes, size, "replace")
+        kind = _PARAGRAPH
+        if self._mark:
+            indent = "  " * max(0, <int>len(self._lists) - 1)
+            text = indent + (text if _HAS_MARK.match(text) else f"{self._mark} {text}")
+            kind, self._mark = _ITEM, ""
+        if self._sink is None:
+            row, start, end = self._cell
+            self._sink = []
+            row.append(Placed(self._sink, start, end))
+        self._sink.append(Block(text, kind, self._centred[-1], self._gap))
+        self._gap = False
+        return 0
+
+
+cdef inline Py_ssize_t _decode(const char *data, Py_ssize_t place, Py_ssize_t size, Py_UCS4 *character) noexcept:
+    """Set `character` to that at `place`, not ASCII, and return the place after it; bytes that are no UTF-8 count as one character each."""
+    cdef unsigned char first = <unsigned char>data[place]
+    cdef int further = 1 if 0xC2 <= first < 0xE0 else 2 if 0xE0 <= first < 0xF0 else 3 if 0xF0 <= first < 0xF5 else 0
+    cdef unsigned int code = first & (0x3F >> further)
+    cdef int k
+    if further == 0 or place + further >= size:
+        character[0] = 0xFFFD
+        return place + 1
+    for k in range(1, further + 1):
+        code = (code << 6) | (<unsigned char>data[place + k] & 0x3F)
+    character[0] = <Py_UCS4>code
+    return place + further + 1
+
+
+cdef inline bint _is_note_sign(const char *data, Py_ssize_t size) noexcept:
+    if size == 0:
+        return False
+    if c"0" <= data[0] <= c"9" or data[0] == c"(" or data[0] == c"[" or data[0] == c"*":
+        return True
+    return size > 2 and <unsigned char>data[0] == 0xE2 and <unsigned char>data[1] == 0x80 and <unsigned char>data[2] in (0xA0, 0xA1)
