@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -202,6 +204,26 @@ def test_rows_are_tidy(make_release):
 def test_figures_need_the_text(make_release):
     with pytest.raises(ValueError, match="figures need the text"):
         find_figures(make_release("G\tIt will grow.\n").without_text())
+
+
+LONG = {
+    "sentences without a stop": "G\tthe company expects revenue of $4 million in 2026 and {}\n",
+    "rows": "TG\n\tRevenue  4  4\n{}\n",
+    "cells": "TG\n\tRevenue  {}\n",
+}
+PARTS = {"sentences without a stop": "EPS of $0.10 and ", "rows": "\tRevenue  4  4\n", "cells": "$4.1  "}
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_time_grows_with_the_text(make_release, kind):
+    def seconds(parts: int) -> float:
+        release = make_release(LONG[kind].format(PARTS[kind] * parts))
+        start = time.process_time()
+        find_figures(release)
+        return time.process_time() - start
+
+    quarter, whole = (min(seconds(parts) for _ in range(2)) for parts in (1000, 4000))
+    assert whole <= 10 * quarter + 0.1
 
 
 WORDS = st.sampled_from(

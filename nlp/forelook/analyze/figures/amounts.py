@@ -59,7 +59,7 @@ _SIGNS = frozenset("$€£¥₹.(-−‑+–")
 _LEAD = _SIGNS | set(" \n\t\xa0")
 _BEFORE_AMOUNT = frozenset("$€£¥₹")
 _AFTER_YEAR = cue(r"[.,]\d|\s?%|[\s-]+(?:percent|basis|bps|million|billion|thousand|dollars|cents|euros)|\s?[mb]\b")
-_LONGEST_LEAD = 5  # characters between the beginning of an amount and its first digit
+_LONGEST_LEAD = 60  # characters between the beginning of an amount and its first digit
 
 
 class Amount(NamedTuple):

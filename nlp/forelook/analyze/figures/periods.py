@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from forelook.analyze.figures.clock import Clock
 from forelook.analyze.figures.cues import cue, fold
+from forelook.analyze.figures.hedges import Value
 from forelook.analyze.figures.period_names import resolve
 from forelook.analyze.figures.period_patterns import MARK, match_periods
 from forelook.analyze.figures.words import Words
@@ -64,6 +65,17 @@ def read_periods(printed: str, words: Words, clock: Callable[[], Clock]) -> list
         if when is not None:
             found.append(when)
     return _repeat_quarters(found)
+
+
+def outside(values: list[Value], periods: list[When]) -> list[Value]:
+    """Return the values that are no part of a period; both lists are in order."""
+    apart, number = [], 0
+    for value in values:
+        while number < len(periods) and periods[number].end <= value.start:
+            number += 1
+        if number == len(periods) or periods[number].start >= value.end:
+            apart.append(value)
+    return apart
 
 
 def _read(kind: str, match: re.Match[str], printed: str, text: str, clock: Clock) -> When | None:

@@ -79,7 +79,7 @@ def _share_units(one: Amount, other: Amount) -> tuple[Amount, Amount] | None:
         return None
     if one.currency and not other.currency and other.unit and other.unit != "cents":
         return None
-    if other.currency and not one.currency and (one.unit or one.kind == "words"):
+    if other.currency and not one.currency and (one.unit or (one.kind == "words" and one.low)):
         return None
     if one.unit and other.unit and one.unit != other.unit and {one.unit, other.unit} != {"percent", "percentage_points"}:
         return None

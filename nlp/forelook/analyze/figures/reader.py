@@ -30,6 +30,7 @@ _COLUMNS = re.compile(r"\S {3,}\S")
 LONGEST_GAP = 400  # characters between two statements in which a heading is looked for
 LONGEST_LOOK_BACK = 6  # statements
 LONGEST_HEADING = 120
+LONGEST_STATEMENT = 8000  # characters of prose; what is longer is no sentence, and each of its figures would be weighed with each of its metrics
 
 
 class Reader:
@@ -87,6 +88,8 @@ class Reader:
         if statement.kind == "table" or ("\n" in statement.text and statement.label is Label.GUIDANCE and _looks_tabular(statement.text)):
             self._look_back(number, statement)
             return self._read_table(number, statement)
+        if len(statement.text) > LONGEST_STATEMENT:
+            return []
         sentence = self._sentence(statement.text)
         drafts = read_prose(sentence)
         direct(sentence, drafts)
@@ -155,7 +158,7 @@ class Reader:
                 self._section.take(self._sentence(earlier.text), earlier.start)
                 self._read_gap(earlier.end, statement.start)
         indent = statement.start - max(self._text.rfind("\n", 0, statement.start), self._text.rfind("\r", 0, statement.start)) - 1
-        drafts = read_table(" " * indent + statement.text, self.clock, self._dollar, before, None)
+        drafts = read_table(" " * indent + statement.text, self.clock, self._dollar, before)
         place_drafts(drafts, statement.start - indent)
         for draft in drafts:
             draft.period = draft.period or self._section.frame

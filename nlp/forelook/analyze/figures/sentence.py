@@ -14,7 +14,7 @@ from forelook.analyze.figures.clock import Clock
 from forelook.analyze.figures.cues import fold
 from forelook.analyze.figures.metrics import Mention, read_metrics
 from forelook.analyze.figures.numbers import Value, read_values
-from forelook.analyze.figures.periods import When, read_periods
+from forelook.analyze.figures.periods import When, outside, read_periods
 from forelook.analyze.figures.words import Words
 
 
@@ -41,8 +41,7 @@ class Sentence:
     @cached_property
     def values(self) -> list[Value]:
         """The figures: what amounts make that are no part of a period."""
-        values = read_values(self.words, self.amounts, self._dollar())
-        return [value for value in values if not any(when.start < value.end and value.start < when.end for when in self.periods)]
+        return outside(read_values(self.words, self.amounts, self._dollar()), self.periods)
 
     @cached_property
     def metrics(self) -> list[Mention]:

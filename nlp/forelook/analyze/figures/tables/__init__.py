@@ -1,0 +1,143 @@
+"""Figures in outlook tables: rows and columns of printed text.
+
+In: the text of a table, and the words that stand before it. Out: drafts with metric from the row, period, basis, part and scale from
+column heads, row heads and caption; low and high columns make one range; past results and adjustments are passed over.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from forelook.analyze.figures.amounts import find_amounts
+from forelook.analyze.figures.clock import Clock
+from forelook.analyze.figures.cues import cue, fold
+from forelook.analyze.figures.drafts import Draft, Frame
+from forelook.analyze.figures.hedges import Value
+from forelook.analyze.figures.metrics import read_metrics
+from forelook.analyze.figures.numbers import read_values
+from forelook.analyze.figures.periods import When, find_periods, outside, read_periods
+from forelook.analyze.figures.tables.cells import Amounts, read_cell
+from forelook.analyze.figures.tables.columns import Column, fold_prior, is_over, read_columns
+from forelook.analyze.figures.tables.grid import Cell, Row, split_rows
+from forelook.analyze.figures.tables.heads import MOST_HEADS, Head, find_frame, first_frame, read_heads
+from forelook.analyze.figures.tables.labels import Heading, Subject, find_cell_basis, find_subject, is_adjustment
+from forelook.analyze.figures.tables.scales import find_scale, find_share_scale
+from forelook.analyze.figures.words import Words
+
+_NUMBER_CELL = cue(r"[\s$€£¥~(–—-]*(?:US|C|CA)?[$€£]?\s*\(?[-–]?\$?\s*(?:\d|\.\d)")
+_RECONCILES = cue(r"reconcil|GAAP[\s\S]{0,4000}?non-GAAP|net\s+income[\s\S]{0,4000}?(?:depreciation|interest)[\s\S]{0,4000}?EBITDA")
+_LOWER_CASE = cue(r"\(?[a-z]")
+_CAPTION, _TOP = 250, 400  # characters above a table, and of it, in which its scale is named
+
+
+class _Line(NamedTuple):
+    """A row with its label and figures; places count in the table."""
+
+    label: Cell | None
+    values: list[tuple[Cell, Value]]
+    periods: list[When]  # places count in the row
+
+
+def read_table(printed: str, clock: Clock, dollar: str, before: str) -> list[Draft]:
+    """Return the drafts of a table; `before` is what stands above it."""
+    return _Table(printed, clock, dollar, fold(before)).read()
+
+
+class _Table:
+    """A table that is read row by row."""
+
+    def __init__(self, printed: str, clock: Clock, dollar: str, before: str) -> None:
+        self._printed, self._text, self._clock = printed, fold(printed), clock
+        top = self._text[:_TOP]
+        scale, share_scale = find_scale(f"{before[-_CAPTION:]} {top}"), find_share_scale(f"{before[-_CAPTION:]} {top}")
+        self._amounts = Amounts(dollar, scale, share_scale, any(sign in self._text for sign in "$€£"))
+        self._reconciles = _RECONCILES.search(before[-_CAPTION:] + self._text) is not None
+        self._heads: list[Head] = []
+        self._heading: Heading | None = None
+        self._caption: Frame | None = None
+        self._in_heads = True  # the lines since the last figures are heads
+        self._alone: Cell | None = None  # the label of the line above, where it held nothing else
+
+    def read(self) -> list[Draft]:
+        """Return the drafts of all rows."""
+        drafts: list[Draft] = []
+        for row in split_rows(self._text):
+            line = self._read_line(row)
+            if line.values:
+                self._in_heads = False
+                drafts += self._read_row(line)
+            else:
+                self._read_head(row, line)
+            self._alone = row.cells[0] if not line.values and len(row.cells) == 1 else None
+        return drafts
+
+    def _read_line(self, row: Row) -> _Line:
+        """Return label and figures of a row; no figure where it is a head (years, quarters)."""
+        first = row.cells[0]
+        label = None if _NUMBER_CELL.match(self._text, first.start, first.end) else first
+        words = Words(self._text[row.start : row.end])
+        amounts = find_amounts(words)
+        periods = read_periods(self._printed[row.start : row.end], words, lambda: self._clock)
+        if label is None or not amounts or (len(row.cells) == 1 and not read_metrics(words)):
+            return _Line(label, [], periods)
+        values = read_values(words, amounts, self._amounts.dollar)
+        apart = set(outside(values, periods))
+        found, number = [], 0
+        for value in values:
+            start = row.start + value.start
+            if (len(row.cells) > 1 and start < label.end) or (not value.unit and value not in apart):
+                continue
+            while number + 1 < len(row.cells) and row.cells[number + 1].start <= start:
+                number += 1
+            found.append((row.cells[number], value._replace(start=start, end=row.start + value.end)))
+        return _Line(label, found, periods)
+
+    def _read_head(self, row: Row, line: _Line) -> None:
+        """Take up a line without figures: column heads, a caption, or the heading of the rows below."""
+        heading = Heading(self._text[row.start : row.end], row.start)
+        when = first_frame(line.periods, row.start)
+        alone = len(row.cells) == 1
+        if not self._in_heads and alone and (heading.text.rstrip()[-1:] == ":" or read_metrics(Words(heading.text))):
+            self._heading = heading
+            if when:
+                self._heads, self._caption = [], when
+            return
+        self._heads = [*read_heads(self._printed, row), *(self._heads if self._in_heads else [])][:MOST_HEADS]
+        self._in_heads = True
+        if alone:
+            self._heading, self._caption = heading, when or self._caption
+
+    def _read_row(self, line: _Line) -> list[Draft]:
+        label = line.label
+        if label is None:
+            return []
+        if self._alone and _LOWER_CASE.match(self._printed, label.start):  # a label that begins on the line above
+            label = label._replace(start=self._alone.start)
+        subject = find_subject(self._printed[label.start : label.end], label.start, self._heading)
+        words = self._text[label.start : label.end]
+        if subject is None or (self._reconciles and is_adjustment(words, subject.metric)):
+            return []
+        dated = [when for when in find_periods(self._printed[label.start : label.end], self._clock) if when.name and when.name[:1].isdigit()]
+        fallback = first_frame(dated, label.start) or self._caption
+        drafts = []
+        for column in read_columns(self._text, line.values, self._heads):
+            draft = None if column.is_past else self._read_column(column, subject, words, fallback)
+            if draft:
+                draft.features = (*draft.features, min(len(line.values), 4) / 4)
+                drafts.append((draft, column.is_prior))
+        return fold_prior(drafts)
+
+    def _read_column(self, column: Column, subject: Subject, label: str, fallback: Frame | None) -> Draft | None:
+        """Return the draft of a column, None where its period is over."""
+        when = find_frame(column.heads, self._clock)
+        if when and is_over(when, self._clock):
+            return None
+        draft = read_cell(self._text, label, subject.metric, column.values, column.words, self._amounts)
+        if draft is None:
+            return None
+        start = column.values[0].start
+        draft.period, draft.place, draft.entity = when or fallback, "table", subject.entity
+        draft.basis = find_cell_basis(subject, self._text[max(0, start - 14) : start], column.words, self._heading)
+        other, dated, ranged = subject.metric.name == "other", draft.period is not None, draft.form == "range"
+        draft.features = (float(other), float(dated), float(ranged), float(draft.scale_missing), float(self._reconciles))
+        return draft

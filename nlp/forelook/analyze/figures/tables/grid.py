@@ -1,0 +1,51 @@
+"""The printed grid of a table: rows, and cells between wide gaps.
+
+In: a table's text. Out: Rows of Cells, each with its place in the text and in its line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_LINE = re.compile(r"[^\r\n]+")
+_RULE = re.compile(r"[\s=_.*–—-]+")
+_GAP = re.compile(r" {2,}|\t+|\s*\|\s*")
+
+
+class Cell(NamedTuple):
+    """A stretch of a row between wide gaps."""
+
+    start: int
+    end: int
+    column: int  # place in its line of its first character
+    last: int  # place behind its last one
+
+    @property
+    def middle(self) -> float:
+        """The place of its middle in its line."""
+        return (self.column + self.last) / 2
+
+
+class Row(NamedTuple):
+    """A line of a table and its cells."""
+
+    start: int
+    end: int
+    cells: list[Cell]
+
+
+def split_rows(text: str) -> list[Row]:
+    """Return the rows of a table that hold more than rules."""
+    return [Row(match.start(), match.end(), _split_cells(match)) for match in _LINE.finditer(text) if not _RULE.fullmatch(match.group())]
+
+
+def _split_cells(match: re.Match[str]) -> list[Cell]:
+    line, start = match.group(), match.start()
+    cells, at = [], 0
+    for gap in [*_GAP.finditer(line), None]:
+        end = gap.start() if gap else len(line)
+        if line[at:end].strip():
+            cells.append(Cell(start + at, start + end, at, end))
+        at = gap.end() if gap else end
+    return cells

@@ -1,0 +1,84 @@
+"""What a row of a table is about: its metric, its part, its basis; and whether it is one of a reconciliation's adjustments.
+
+In: a row's label and the heading that it stands under. Out: the row's Subject.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from forelook.analyze.figures.basis import find_basis
+from forelook.analyze.figures.cues import Cue, cue, fold
+from forelook.analyze.figures.drafts import Span
+from forelook.analyze.figures.entity import find_entity
+from forelook.analyze.figures.metrics import Mention, read_metrics
+from forelook.analyze.figures.words import Words
+from forelook.records import Basis
+
+_ADJUSTING = cue(
+    r"\b(?:adjustments?|amortization|stock-based|share-based|compensation|depreciation|acquisition|restructuring|impairment|deferred"
+    r"|tax\s+(?:effects?|impact|adjustments?)|effects?\s+of|loss\s+contingency|excluded|add\s*back|less:|plus:|intangibles?|gain|provision"
+    r"|interest)\b"
+)
+_MEASURES = cue(r"GAAP|adjusted|EBITDA|shares|net\s+(?:income|loss|earnings)|earnings\s+per")
+_NON_GAAP, _GAAP, _CONSTANT = cue(r"non[\s-]?GAAP|\badjusted\b"), cue(r"\bGAAP\b"), cue(r"constant\s+currency")
+_IN_HEADS: tuple[tuple[Basis, Cue], ...] = (("non_gaap", _NON_GAAP), ("gaap", _GAAP), ("constant_currency", _CONSTANT))
+_NON_GAAP_BEFORE, _GAAP_BEFORE = cue(r"non[\s-]?GAAP:?\s*~?\$?$"), cue(r"GAAP:?\s*~?\$?$")
+
+
+class Heading(NamedTuple):
+    """A line of a table that heads the rows below it."""
+
+    text: str  # folded
+    start: int
+
+
+class Subject(NamedTuple):
+    """What a row is about; places count in the table."""
+
+    metric: Mention
+    entity: Span | None
+    basis: Basis
+
+
+def find_subject(printed: str, start: int, heading: Heading | None) -> Subject | None:
+    """Return what the row with a label at `start` is about: its own metric, or as a part that of its heading; None without words."""
+    label = fold(printed)
+    words = Words(label)
+    metrics = read_metrics(words)
+    metric = next((one for one in metrics if one.name != "other"), metrics[0] if metrics else None)
+    if metric is not None:
+        entity = find_entity(printed, metric)
+        placed = (start + entity[0], start + entity[1]) if entity else None
+        return Subject(_move(metric, start), placed, find_basis(words, metric, None))
+    bare = label.strip(" .:*\t")
+    if not bare:
+        return None
+    at = start + label.index(bare)
+    if heading and (above := next((one for one in read_metrics(Words(heading.text)) if one.name not in ("other", "all")), None)):
+        return Subject(_move(above, heading.start), (at, at + len(bare)), "unknown")
+    return Subject(Mention(at, at + len(bare), "other"), None, find_basis(words, Mention(0, len(label), "other"), None))
+
+
+def is_adjustment(label: str, metric: Mention) -> bool:
+    """Tell whether a row of a reconciliation is none of the measures at its ends."""
+    return metric.name == "other" or (_ADJUSTING.search(label) is not None and not _MEASURES.search(label))
+
+
+def find_cell_basis(subject: Subject, before: str, over: str, heading: Heading | None) -> Basis:
+    """Return the basis of a figure: by the words just before it, its row, its column or the heading above."""
+    if _NON_GAAP_BEFORE.search(before):
+        return "non_gaap"
+    if _GAAP_BEFORE.search(before):
+        return "gaap"
+    if subject.basis != "unknown":
+        return subject.basis
+    for place in (over, heading.text if heading else ""):
+        for basis, pattern in _IN_HEADS:
+            if pattern.search(place):
+                return basis
+    return "unknown"
+
+
+def _move(metric: Mention, by: int) -> Mention:
+    return Mention(metric.start + by, metric.end + by, metric.name)
