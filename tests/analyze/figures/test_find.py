@@ -49,8 +49,8 @@ PROSE = {
         [("fx_impact", "2026", -2, -2, "percent", "approximately", "issued")],
     ),
     "an impact from a charge": (
-        "The company expects 2025 EPS of $4.70 to $4.80, including approximately $3 million of unfavorable impact from severance charges.",
-        [("eps", "2025", 4.7, 4.8, "USD/share", "range", "issued"), ("charges", "2025", 3e6, 3e6, "USD", "approximately", "issued")],
+        "The company expects 2025 EPS of $4.70 to $4.80, including $3 million to $4 million of unfavorable impact from severance charges.",
+        [("eps", "2025", 4.7, 4.8, "USD/share", "range", "issued"), ("charges", "2025", 3e6, 4e6, "USD", "range", "issued")],
     ),
     "charges to income": (
         "It expects charges to operating income of approximately $13 million in the fourth quarter of 2025.",
@@ -100,6 +100,34 @@ PROSE = {
         "The company intends to repurchase up to 2,000,000 class A subordinate voting shares.",
         [("share_repurchases", None, None, 2e6, "count", "at_most", "issued")],
     ),
+    "two headings of guidance": (
+        "Full-year 2026 sales outlook reaffirmed; 2026 EPS outlook lowered",
+        [("revenue", "2026", None, None, None, "unstated", "reaffirmed"), ("eps", "2026", None, None, None, "unstated", "lowered")],
+    ),
+    "an act on two periods": (
+        "The company raised its guidance for the fourth quarter and for 2026.",
+        [("all", "2025-Q4", None, None, None, "unstated", "raised"), ("all", "2026", None, None, None, "unstated", "raised")],
+    ),
+    "cash-flow positive": (
+        "The company expects to be cash-flow positive in 2026.",
+        [("operating_cash_flow", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "a small profit": (
+        "The company anticipates a small profit for 2026.",
+        [("net_income", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "a year before its quarter": (
+        "For the 2026 first quarter, the company expects revenue of $20 million.",
+        [("revenue", "2026-Q1", 20e6, 20e6, "USD", "point", "issued")],
+    ),
+    "between two years": (
+        "The company expects to spend $350 million in capital expenditures between 2026 and 2029.",
+        [("capital_expenditures", "2026/2029", 350e6, 350e6, "USD", "point", "issued")],
+    ),
+    "a rate over some years": (
+        "Revenue is expected to grow by 2% annually over the next three years.",
+        [("revenue", "2025/2027", 2, 2, "percent", "point", "issued")],
+    ),
     "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
     "raised without figures": (
         "The company raised its 2025 outlook for revenue and free cash flow.",
@@ -121,6 +149,7 @@ NOTHING = {
     "what there is already": "The plan will empower its workforce of over 207,000 employees.",
     "what is so now": "The sites, which currently serve 41,000 customers, will be joined to the network.",
     "distance from earlier guidance": "At its midpoint, revenue is $5 million below the high end of its previous guidance.",
+    "a culture": "It is committed to a positive cash flow culture.",
     "a duration": "The program will run for 36 months.",
     "guidance provided": "The company will provide guidance for 2026 in February.",
     "no digit and no way": "The company intends to continue its work with customers.",

@@ -29,6 +29,9 @@ _GIVEN_BY_OTHERS = cue(r"\b(?:analysts?|consensus|street|first\s+call|market|ind
 _COMPARES = cue(r"(?:surpass|exceed|above|below|ahead|short|higher|lower\s+than)")
 _PASSIVE = cue(r"\b(?:been|was|were|is|are|has|have)\s+(?:\w+\s+)?$")
 _VERB_BEFORE = cue(r"(?:^|\b(?:to|will|would|and|we|they|may|could|must|not|also|either|or|company)\s+|[,;:-]\s*)$")  # else "lower" is an adjective
+HEADED = cue(rf"\b{_GUIDANCE}\s+(?:\w+ly\s+)?$")
+"""Guidance right before its participle: "full-year outlook raised"."""
+LONGEST_HEAD = 30  # characters from the word for guidance to its participle
 _STOPS = re.compile(r"[.;]\s")
 _COMPARED, _AHEAD, _BEHIND = 60, 90, 60  # characters between a comparison, a verb or a passive verb and the word for guidance
 
@@ -75,7 +78,9 @@ def _has_object(text: str, match: re.Match[str], guides: list[int]) -> bool:
     if match.group() == "lower" and not _VERB_BEFORE.search(text[max(0, start - 10) : start]):
         return False
     compares = match.lastgroup in ("raised", "lowered") and _COMPARES.match(match.group()) is not None
-    passive = not compares and _PASSIVE.search(text[max(0, start - 25) : start]) is not None
+    passive = not compares and (
+        _PASSIVE.search(text[max(0, start - 25) : start]) is not None or HEADED.search(text[max(0, start - LONGEST_HEAD) : start]) is not None
+    )
     return any(
         (0 <= place - end < (_COMPARED if compares else _AHEAD) or (passive and 0 <= start - place < _BEHIND))
         and not _STOPS.search(text[min(place, end) : max(place, end)])

@@ -29,6 +29,7 @@ _ADJACENT = cue(
     r"|consolidated|pre-?tax|after-?tax|non-?cash|cash|one-time|quarterly|full-year|year-over-year|organic|estimated|expected|core|full|run-rate"
     r"|fully|diluted|operating|cost)\s+)*$"
 )
+_SPREAD = cue(r"\W*(?:over|in|during|through|for|from)?\s*(?:the|each\s+of\s+the)?\s*")
 _IMPACT_OF = cue(
     r"\s*(?:(?:in|of)\s+)?(?:[\w-]+\s+){0,3}?(?:impacts?|effects?|benefits?|headwinds?|tailwinds?|drag|hit|contributions?)\s+(?:from|of|due\s+to"
     r"|related\s+to|relating\s+to|associated\s+with|attributable\s+to|resulting\s+from)\s+(?:[\w-]+\s+){0,3}$"
@@ -44,7 +45,7 @@ _EVENT = cue(
 _CLAUSE = cue(r";|,\s+(?:and|while|but|with|which|as|compared|up|down|or|including|excluding|versus)\b|\.\s|\s+(?:while|but|whereas)\s+|:\s")
 _WHEN_AFTER = cue(
     r"\W*(?:\([^)]*\)\W*)?(?:(?:or\s+\w+\s+)?(?:in|for|during|by|over|at|per|on|through|of|from|beginning|starting|as\s+of|effective"
-    r"|within)\b\W*(?:\w+\W+){0,4}|(?:\w+\W+){0,4}(?:in|for|during|by)\s+(?:\w+\s+){0,2})?$"
+    r"|within)\b\W*(?:\w+\W+){0,4}|(?:[\w-]+\W+){0,6}(?:in|for|during|by|over|within|through|across|between)\s+(?:\w+\s+){0,2})?$"
 )
 _LEFT_OUT = cue(r"\b(?:excluding|exclusive\s+of|before|net\s+of|other\s+than|ex)\s+(?:the\s+(?:effects?|impact)\s+of\s+)?(?:[\w-]+\s+){0,2}$")
 _BASE = cue(r"\s*(?:of|to)\s+(?:(?:its|our|their|the|total|net|annual|adjusted|consolidated|quarterly)\s+)*$")
@@ -131,6 +132,8 @@ def own_periods(text: str, value: tuple[int, int], metric: Mention, unit: str | 
     """Return the periods of a statement that may be a figure's, each with what weighs for it; places count in the statement."""
     start, end = value
     usable = [when for when in periods if when.name and not (start <= when.start < end) and when.kind]
+    usable = [when for number, when in enumerate(usable) if when.kind != "annual" or not _is_spread(text, when, usable[number + 1 : number + 2])]
+    nearest = min((_distance(when, start, end) for when in usable), default=0)
     found: list[Candidate] = []
     late = metric.name in ("other", "charges", "capital_expenditures", "cost_savings", "production")
     for number, when in enumerate(usable):
@@ -169,9 +172,22 @@ def own_periods(text: str, value: tuple[int, int], metric: Mention, unit: str | 
             float(len(usable) == 1),
             float(number == 0),
             float(number == len(usable) - 1),
+            float(metric.end <= when.start and before),
+            float(when.end <= metric.start and not before),
+            float(when.kind in ("nextn", "years", "between")),
+            float(_distance(when, start, end) == nearest),
         )
         found.append((features, Frame(name, when.fiscal, when.start, when.end, when.past)))
     return found
+
+
+def _distance(when: When, start: int, end: int) -> int:
+    return start - when.end if when.end <= start else when.start - end
+
+
+def _is_spread(text: str, when: When, following: list[When]) -> bool:
+    """Tell whether "annually" only spreads a figure over the years named right behind it: "annually over the next three years"."""
+    return any(other.kind in ("nextn", "years", "between") and _SPREAD.fullmatch(text, when.end, other.start) for other in following)
 
 
 def choose_period(value: tuple[int, int], periods: list[When]) -> When | None:

@@ -18,7 +18,7 @@ from forelook.analyze.figures.section import Section
 from forelook.analyze.figures.sentence import Sentence
 from forelook.analyze.figures.words import watch
 
-OWN, LENT, NONE = 29, 33, 11  # features of the three kinds of candidates
+OWN, LENT, NONE = 33, 39, 12  # features of the three kinds of candidates
 BORROWERS = frozenset((
     "revenue", "comparable_sales", "bookings", "arr", "cost_of_revenue", "gross_profit", "gross_margin", "operating_expenses", "sga_expenses", "rd_expenses",
     "operating_income", "operating_margin", "ebitda", "ebitda_margin", "other_income", "pretax_income", "tax_rate", "net_income", "eps", "ffo", "share_count",
@@ -30,6 +30,12 @@ _OUTLOOK = cue(
     r"\b(?:guidance|outlook|forecast|budget|plan)\b[^.;]{0,60}\b(?:assum|includ|embed|exclud|take|tak|reflect|suppos|presum|incorporat|net\s+of|count)"
 )
 _OF_OUTLOOK = watch(_OUTLOOK)
+_PROJECT = cue(
+    r"\b(?:acquisition|transaction|merger|combination|facility|facilities|plant|project|offering|contract|agreement|campus|mine|pipeline|partnership|joint"
+    r"\s+venture|license|deal|trial|study|site|building|fund|foundation)\b"
+)  # what brings amounts of its own, whatever the section is about
+_OF_PROJECT = watch(_PROJECT)
+_FAR = 3000  # characters
 _THE_QUARTER = cue(r"(?:this|current|the|present)?\s*quarter")
 
 
@@ -94,11 +100,15 @@ def _lent(draft: Draft, section: Section, sentence: Sentence, *, item: bool, bod
         float(not body),
         float(draft.form == "qualitative"),
         float(draft.measure == "change"),
+        float(bool(sentence.words.marks & _OF_PROJECT) and _PROJECT.search(sentence.text) is not None),
     )
     found: list[tuple[tuple[float, ...], Frame | None]] = [(tuple(-value for value in about), None)]
     if not body:
         return found
     frames = (section.list_frame if item else None, section.frame, section.year if section.year != section.frame else None)
     lent = [(number, frame) for number, frame in enumerate(frames) if frame is not None]
-    blank = (0.0,) * len(about)
-    return [*((sum(((about if one == number else blank) for one in range(len(frames))), ()), frame) for number, frame in lent), *found]
+    blank, place = (0.0,) * (len(about) + 1), draft.value[0] if draft.value else draft.metric.start
+    for number, frame in lent:
+        own = (*about, min(abs(place - frame.start), _FAR) / _FAR)
+        found.append((sum(((own if one == number else blank) for one in range(len(frames))), ()), frame))
+    return found

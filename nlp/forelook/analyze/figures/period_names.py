@@ -13,7 +13,26 @@ from forelook.analyze.figures.clock import MONTHS, Clock, quarter_of
 from forelook.analyze.figures.cues import cue
 
 Resolved = tuple[str, bool, int | None, int]
-KINDS = ("qy", "quarter", "half", "mq", "span", "fyend", "years", "year", "months", "bareq2", "date", "bare", "bareq", "nextn", "annual", "long", "near")
+KINDS = (
+    "qy",
+    "quarter",
+    "half",
+    "mq",
+    "span",
+    "fyend",
+    "years",
+    "between",
+    "year",
+    "months",
+    "bareq2",
+    "date",
+    "bare",
+    "bareq",
+    "nextn",
+    "annual",
+    "long",
+    "near",
+)
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
 _COUNTS = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
 _WORD_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
@@ -105,6 +124,11 @@ def _years(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
     first, last = int(get("ys_a")), get("ys_b")
     end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
     return (f"{first}/{end}", fiscal, end, start) if first < end < first + 40 else None
+
+
+def _between(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
+    first, last = int(match.group("b_a")), int(match.group("b_b"))
+    return (f"{first}/{last}", _is_fiscal(match.group()), last, match.start()) if first < last < first + 40 else None
 
 
 def _year(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
@@ -229,6 +253,7 @@ _RESOLVERS: dict[str, Callable[[re.Match[str], str, Clock], Resolved | None]] = 
     "span": _months_ended,
     "fyend": _year_ending,
     "years": _years,
+    "between": _between,
     "year": _year,
     "months": _months,
     "bareq2": _quarter_left_out,

@@ -32,8 +32,10 @@ _PATTERNS = {
         |will\s+end)\s+(?:on\s+)?(?P<fe_month>{MONTH})(?:\s+\d{{1,2}})?(?:,?\s*(?P<fe_year>{YEAR}))?""",
     "years": rf"""(?P<ys_fy>{_FISCAL}s?\s+)?(?P<ys_a>{YEAR})\s*(?:-|–|to|through|until)\s*(?:fiscal\s+|FY\s*)?(?P<ys_b>{YEAR}|\d\d(?!\d|%|\s*percent
         |\s*million))(?!,\d)""",
+    "between": rf"""between\s+(?:{_FISCAL}\s*)?(?P<b_a>{YEAR})\s+and\s+(?:{_FISCAL}\s*)?(?P<b_b>{YEAR})(?![\w%]|,\d)""",
     "year": rf"""(?P<y_pre>(?:full[\s-]+|the\s+)?(?:{_FISCAL}\s*|calendar(?:\s+year)?\s+|full[\s-]+year\s+
-        |year\s+)*)?(?P<y_year>{YEAR})(?P<y_e>E)?(?![\w%]|,\d|\.\d|\s*(?:percent|million|billion)\b)|(?P<fy_pre>FY
+        |year\s+)*)?(?P<y_year>{YEAR})(?P<y_e>E)?(?!(?:['’]s)?[\s,-]+(?:fiscal[\s-]+)?(?:(?:first|second|third|fourth)[\s-]+(?:quarter|half)\b
+        |Q[1-4]\b|H[12]\b))(?![\w%]|,\d|\.\d|\s*(?:percent|million|billion)\b)|(?P<fy_pre>FY
         |fiscal\s+(?:year\s+)?)['’]?(?P<fy_short>\d\d)(?!\d|\s*percent|%)""",
     "months": rf"""(?P<ms_a>{MONTH})(?:\s+(?P<ms_ya>{YEAR}))?\s*(?:-|–|to|through|and|until)\s*(?P<ms_b>{MONTH})(?:\s+(?:of\s+)?(?P<ms_yb>{YEAR}))?(?!\s*\d)""",
     "bareq2": r"""(?<=\bthe\s)(?P<eq>first|second|third|fourth)(?=[,.;]|\s+and\b|\s*$)""",

@@ -31,7 +31,9 @@ _COMPARED = cue(
     r"|from|above|below|prior|previous|last|comparable|corresponding|year[\s-]ago)"
     r"|than\b(?!\s+(?:about\s+|approximately\s+)?[$€£]?\d)(?:\s+[\w$.%'’-]+){0,6}?)\s*(?:\b(?:in|for|of|during|the|a|all|our|its|that|those)\s*){0,4}$"
 )
-_FROM = cue(r"\b(?:from|over)\s+(?:the\s+)?$")
+_FROM = cue(r"\b(?:from|over)\s+(?:the\s+)?$")  # "over 2026"
+_GREW = cue(r"\b(?:increase|growth|improvement|decrease|decline|rise|gain|reduction|higher|lower|up|down)s?\s+(?:from|over)\s+(?:the\s+)?$")
+_MID = cue(r"\bmid[\s-]*$")
 _FROM_ALONE = cue(r"\bfrom\s+(?:the\s+)?$")
 _AT_YEAR_END = cue(r"\bat\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$")
 _BEFORE = 60  # characters in which words before a period bear on it
@@ -85,7 +87,8 @@ def _read(kind: str, match: re.Match[str], printed: str, text: str, clock: Clock
         return None
     name, fiscal, year, start = resolved
     before = text[max(0, start - _BEFORE) : start]
-    compared = _COMPARED.search(before) is not None and not (year is not None and year >= clock.year and _FROM.search(before))
+    lasting = year is not None and year >= clock.year and _FROM.search(before) is not None and not _GREW.search(before)
+    compared = _COMPARED.search(before) is not None and not lasting
     past = year is not None and year < clock.year - (clock.month <= 4)
     name = _bound(name, before, kind)
     end = start + len(text[start : match.end()].rstrip(" ,\t\r\n-"))
@@ -108,7 +111,7 @@ def _bound(name: str, before: str, kind: str) -> str:
     if "/" in name or not name[:1].isdigit() or (kind == "bare" and _AT_YEAR_END.search(before)):
         return name
     if _BY.search(before):
-        return "/" + name
+        return "/" + name + ("-06" if name.isdigit() and _MID.search(before) else "")
     if _SINCE.search(before) and not _FROM_ALONE.search(before):
         return name + "/"
     return name

@@ -34,7 +34,7 @@ _MODAL = (
     r"|intend(?:s)?|plan(?:s|ned)?|believe(?:s)?|see[sn]?|is\s+to|are\s+to|going\s+to|look(?:s|ing)?\s+(?:for|to)|on\s+track|optimistic|confident"
     r"|set\s+to|continue(?:s)?|predict(?:s|ed)?|remain|could|may)"
 )
-_MODALS = watch(cue(rf"\b{_MODAL}\b"))
+_MODALS = watch(cue(rf"\b{_MODAL}\b")) | watch(cue(r"\b(?:becom|turn|until|reach|to\b)")) | watch(cue(r"\baccreti"))
 _AFTER = cue(
     rf"\s*(?:\([^)]*\)\s*)?(?:(?!\bto\s+(?:meet|pay)\b)[\w$%.,'’-]+\s+){{0,9}}?\b{_MODAL}\b\s+(?:(?!\b(?:and|but|while|because|due|so|which|that"
     rf"|if)\b)[\w'’,-]+\s+){{0,6}}?(?P<way>{_UP}|{_DOWN}|{_FLAT}|positive|profitable|negative)\b"
@@ -54,11 +54,21 @@ _ACCRETIVE = cue(
     r"|of)\s+(?:[\w'’-]+\s+){0,5}?(?P<of>earnings(?:\s+per\s+(?:diluted\s+)?share)?|EPS|FFO(?:\s+per\s+share)?|funds\s+from\s+operations"
     r"|free\s+cash\s+flow|cash\s+flow(?:\s+per\s+share)?|net\s+income|margins?|results))?"
 )
-_WAYS = watch(_WAY) | watch(_ACCRETIVE)
+_WAYS = watch(_WAY) | watch(_ACCRETIVE) | watch(cue(r"\b(?:profit|loss)\b"))
 _AIM = cue(
     r"\b(?:focus(?:ed|ing)?\s+on|committed\s+to|in\s+order\s+to|help(?:s|ing)?\s+(?:us|to|the\s+company)|designed\s+to|able\s+to|ability\s+to"
     r"|can\b|opportunit\w+\s+(?:to|for)|strateg\w+\s+to|efforts?\s+to|by\s+(?:\w+ing)|goal\s+is|aim\w*|seek\w*|position\w*\s+(?:us|the|to)"
     r"|potential\s+to|if\b|could|may)\s*(?:[\w'’-]+\s+){0,8}$"
+)
+_SIGN_AFTER = cue(r"[\s-]+(?P<way>positive|negative)\b(?!\s+(?:impact|effect))")  # "cash-flow positive"
+_SIGN_BEFORE = cue(r"\b(?P<way>positive|negative)\s+(?:(?:adjusted|operating|free|net|consolidated|quarterly|annual|after-tax)\s+)*$")
+_RESULT = cue(r"\b(?:an?|its\s+first|another)\s+(?:(?:small|modest|slight|net|operating|quarterly|annual|substantial|larger|first)\s+){0,3}$")
+_NUMBERED = cue(r"\s*(?:of|per|before|between|in\s+the\s+range|margin|warning|sharing|center|ratio|carry)|\s*,?\s*[$€£(]?\d")
+_TO_WAY = cue(rf"(?:[^.;:]{{0,60}}?[\s,])?\bto\s+(?:be\s+)?(?:\w+ly\s+)?(?P<way>{_UP}|{_DOWN}|{_FLAT})\b(?!\s+(?:by\s+)?[$€£]?\d)")
+_BULLET = 3  # characters of a bullet
+_ITEM_ENDS = 60  # characters from the beginning within which an item or headline names its metric
+_SIGNED = frozenset(
+    ("operating_cash_flow", "free_cash_flow", "ebitda", "net_income", "operating_income", "eps", "pretax_income", "gross_margin", "operating_margin")
 )
 _THAN = cue(r"\b(?:than|from|over|compared|versus|as\s+(?:in|last)|with|year[\s-]over[\s-]year|sequential|below|above)\b")
 _SEQUENTIAL = cue(r"sequential|(?:last|previous|prior|first|second|third|fourth|preceding)\s+quarter|in\s+the\s+(?:first|second|third|fourth)\b")
@@ -109,7 +119,7 @@ def _way(text: str, metric: Mention, stop: int) -> tuple[int, int, Trend, str] |
         if (
             match is None
             or text[max(0, metric.start - 4) : metric.start].lower() == "non-"
-            or not cue(rf"\b{_MODAL}\b[^.;]*$").search(text[max(0, metric.start - 110) : metric.start])
+            or not (metric.start <= _BULLET or cue(rf"\b{_MODAL}\b[^.;]*$").search(text[max(0, metric.start - 110) : metric.start]))
             or _AIM.search(text[max(0, metric.start - 60) : metric.start])
         ):
             return None
@@ -133,6 +143,9 @@ def _way(text: str, metric: Mention, stop: int) -> tuple[int, int, Trend, str] |
     before = text[max(0, metric.start - 130) : metric.start]
     if _AIM.search(before[-70:]):
         return None
+    signed = _sign(text, metric, before)
+    if signed:
+        return signed
     match = _AFTER.match(text, metric.end, min(stop + 40, len(text)))
     if match and match.start("way") < stop + 1 and not re.match(r"\s+(?:than\s+)?\$?\d", text[match.end() : match.end() + 8]):
         return (*match.span("way"), _trend(match.group("way")), metric.name)
@@ -147,6 +160,24 @@ def _way(text: str, metric: Mention, stop: int) -> tuple[int, int, Trend, str] |
     if match and not _BY_NUMBER.match(text, metric.end):
         offset = metric.start - len(before)
         return offset + match.start("way"), offset + match.end("way"), _trend(match.group("way")), metric.name
+    match = _TO_WAY.match(text, metric.end, stop) if metric.start < _ITEM_ENDS and not cue(_MODAL).search(before) else None
+    return (*match.span("way"), _trend(match.group("way")), metric.name) if match else None
+
+
+def _sign(text: str, metric: Mention, before: str) -> tuple[int, int, Trend, str] | None:
+    """Return place and trend of a forecast of a sign: "will be cash-flow positive", "expects negative free cash flow", "a small profit"."""
+    if metric.name not in _SIGNED or not cue(rf"\b{_MODAL}\b|\b(?:becom|turn|until|reach)\w*").search(before):
+        return None
+    match = _SIGN_AFTER.match(text, metric.end)
+    if match:
+        return (*match.span("way"), _trend(match.group("way")), metric.name)
+    match = _SIGN_BEFORE.search(before)
+    if match and not cue(r"\s+(?:impact|effect|contribution)").match(text, metric.end):
+        offset = metric.start - len(before)
+        return offset + match.start("way"), offset + match.end("way"), _trend(match.group("way")), metric.name
+    if text[metric.start : metric.end].endswith(("profit", "loss")) and _RESULT.search(before) and not _NUMBERED.match(text, metric.end):
+        trend: Trend = "profit" if text.endswith("profit", 0, metric.end) else "loss"
+        return metric.end - (6 if trend == "profit" else 4), metric.end, trend, metric.name
     return None
 
 

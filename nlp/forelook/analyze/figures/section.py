@@ -16,7 +16,7 @@ from forelook.records import Direction
 
 ITEM = re.compile(r"\s*(?:[•●◦○▪■·*–—-]|--|o\s|\(?(?:\d{1,2}|[a-zA-Z])[.)])")
 LEADS_IN = cue(r":\s*$|\b(?:as\s+follows|the\s+following)\b[^.]*[.:]?\s*$")
-FRAMES = frozenset(("qy", "quarter", "half", "mq", "fyend", "years", "year", "bare", "nextn"))
+FRAMES = frozenset(("qy", "quarter", "half", "mq", "fyend", "years", "between", "year", "bare", "nextn"))
 """Kinds of words that a section may speak of."""
 
 

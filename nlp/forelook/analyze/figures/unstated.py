@@ -6,9 +6,10 @@ In: one statement. Out: drafts of the form `unstated`, for each metric whose gui
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from forelook.analyze.figures.acts import GUIDE, Act
+from forelook.analyze.figures.acts import GUIDE, HEADED, LONGEST_HEAD, Act
 from forelook.analyze.figures.basis import find_basis
 from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.drafts import Draft, Frame
@@ -18,6 +19,7 @@ from forelook.analyze.figures.metrics import Mention
 from forelook.records import Direction
 
 if TYPE_CHECKING:
+    from forelook.analyze.figures.periods import When
     from forelook.analyze.figures.sentence import Sentence
 
 _ENDS = cue(r"\b(?:low|high|top|bottom|upper|lower)\s+end\b")
@@ -25,9 +27,10 @@ _ADJECTIVE = cue(r"(?:\b(?:the|its|our|their|this|an?)|['’]s)\s+$")  # "the in
 _SAID_OF_FIGURES = ("now", "is now", "are now", "continue", "still", "as prev", "in line", "consistent")
 _SAID_OF_EITHER = ("remain", "on track", "is unchanged", "are unchanged", "unchanged")
 _ON_TRACK = cue(r"on\s*track\s+(?:to\s+\w+|towards?|for)\s+(?:its|our|the|all|these)\s+[^.;]{0,60}\b(?:guidance|outlook|targets?|goals)\b(?!\s+date)")
-_SHORT = re.compile(r"^[^.]{0,160}$")
+_SHORT = re.compile(r"^(?:[^.]|\.\d){0,160}$")
 _LIST = re.compile(r"[\s,;/&]*(?:\w+[\s,-]*){0,6}")
 _FOR = re.compile(r"\s+(?:\w+\s+){0,4}?(?:for|of|on)\s+")
+_AND = cue(r"\W*(?:and|&)\W*(?:for\s+)?(?:the\s+|its\s+|our\s+)?")
 _APART = re.compile(r"[.;:]|\b(?:to|citing|because|due|as|on|which|that|it)\b")
 
 
@@ -40,7 +43,7 @@ def find_unstated(sentence: Sentence, *, leads_in: bool, has_figures: bool) -> l
     for number, act in enumerate(acts):
         stop = min([later[1] for later in acts[number + 1 :]] + [len(text)])
         for draft in _drafts_of(sentence, act, stop, has_figures=has_figures):
-            if not any(other.metric == draft.metric for other in drafts):
+            if not any(other.metric == draft.metric and (other.period == draft.period or other.direction != draft.direction) for other in drafts):
                 drafts.append(draft)
     return drafts
 
@@ -59,7 +62,8 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
         return []
     if _ADJECTIVE.search(text[max(0, start - 14) : start]) or text.startswith(_SAID_OF_FIGURES, start):
         return []
-    guide = GUIDE.search(text, end, stop) or GUIDE.search(text, 0, start)
+    headed = [match for match in GUIDE.finditer(text, max(0, start - LONGEST_HEAD), start) if HEADED.match(text, match.start(), start)]
+    guide = headed[-1] if headed else GUIDE.search(text, end, stop) or GUIDE.search(text, 0, start)
     if guide is None:
         return []
     ends = _ENDS.search(text, end, stop)
@@ -67,16 +71,27 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
     if ends and name in ("raised", "lowered"):
         top = ends.group().startswith(("high", "top", "upper"))
         direction = name if top == (name == "raised") else "narrowed"
+    first = min(start, guide.start()) if guide.start() > start else max(text.rfind(mark, 0, guide.start()) for mark in ".;,:") + 1
     behind = [when for when in sentence.periods if start - 2 <= when.start < stop] or [when for when in sentence.periods if 0 <= start - when.end < 40]
+    behind = behind or [when for when in sentence.periods if first <= when.start < stop]
     drafts = []
-    for metric in _objects(text, sentence.metrics, min(start, guide.start()), guide, stop) or [Mention(guide.start(), guide.end(), "all")]:
-        when = choose_period((metric.start, metric.end), behind)
-        draft = Draft(metric, "unstated", direction=direction, own_act=True)
-        draft.period = Frame(when.name, when.fiscal, when.start, when.end) if when and when.name else None
-        if metric.name != "all":
-            draft.basis, draft.entity = find_basis(sentence.words, metric, None), find_entity(sentence.printed, metric)
-        drafts.append(draft)
+    for metric in _objects(text, sentence.metrics, first, guide, stop) or [Mention(guide.start(), guide.end(), "all")]:
+        for when in _with_companions(text, choose_period((metric.start, metric.end), behind), behind):
+            draft = Draft(metric, "unstated", direction=direction, own_act=True)
+            draft.period = Frame(when.name, when.fiscal, when.start, when.end) if when and when.name else None
+            if metric.name != "all":
+                draft.basis, draft.entity = find_basis(sentence.words, metric, None), find_entity(sentence.printed, metric)
+            drafts.append(draft)
     return drafts
+
+
+def _with_companions(text: str, chosen: When | None, periods: list[When]) -> list[When | None]:
+    """Return a period and those that "and" joins to it: "for the fourth quarter and the full year"."""
+    group: list[When | None] = [chosen]
+    for one, other in pairwise(periods):
+        if _AND.fullmatch(text, one.end, other.start) and other.name and one.name and not other.compared and chosen in (one, other):
+            group = [one, other]
+    return group
 
 
 def _objects(text: str, metrics: list[Mention], start: int, guide: re.Match[str], stop: int) -> list[Mention]:
