@@ -128,6 +128,10 @@ PROSE = {
         "Revenue is expected to grow by 2% annually over the next three years.",
         [("revenue", "2025/2027", 2, 2, "percent", "point", "issued")],
     ),
+    "contracts are no decline": (
+        "With most of its backlog in take or pay contracts, it is confident that revenue for 2026 will more than double.",
+        [("revenue", "2026", 100, None, "percent", "at_least", "issued")],
+    ),
     "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
     "raised without figures": (
         "The company raised its 2025 outlook for revenue and free cash flow.",
@@ -212,6 +216,18 @@ def test_low_and_high_columns_make_one_range(make_release):
         ("eps", "gaap", 3.45, 3.5, "2025-Q4"),
         ("eps", "non_gaap", 4.5, 4.55, "2025-Q4"),
     ]
+
+
+WIDE = f"""M	Outlook
+
+TG
+{TAB}                                                   Low                                       High
+	Diluted net income per share        $                            3.45                         $  3.50
+"""
+
+
+def test_a_currency_in_a_column_of_its_own(make_release):
+    assert [(f.metric.name, f.low, f.high, f.unit) for f in find_figures(make_release(WIDE))] == [("eps", 3.45, 3.5, "USD/share")]
 
 
 def test_rows_are_tidy(make_release):

@@ -19,7 +19,9 @@ GROWN = cue(
     r"|expected|comparable|store|an\s+additional|additional|annual|annually|per\s+year|from|least))*\s*$"
 )
 _TO = cue(r"\bto(?:\s+(?:about|approximately|around|between|a\s+range\s+of|at\s+least|more\s+than|nearly|some))?\s*$")
-_DOWN = cue(r"\b(?:declin|decreas|drop|fall|lower|reduc|down\b|contract|shrink|dip\b|slip|less\b|below\b|slid|deleverag|worse|fewer|soften|loss\b|cut\b)\w*")
+_DOWN = cue(
+    r"\b(?:declin|decreas|drop|fall|lower|reduc|down\b|contract(?:ed|ing|ion)\b|shrink|dip\b|slip|less\b|below\b|slid|deleverag|worse|fewer|soften|loss\b|cut\b)\w*"
+)
 _UP = cue(r"\b(?:increas|grow|ris|up\b|improv|higher|gain|expan|more\b)\w*")
 _LOSS = cue(r"\bloss(?:es)?\b(?!\s+(?:ratio|reserve|prevention))")
 _YEAR_OVER_YEAR = cue(
@@ -96,7 +98,7 @@ def find_growth_basis(words: Words, value: Value) -> GrowthBasis | None:
 
 def _set_sign(text: str, draft: Draft, value: Value, before: str, after: str) -> None:
     low, high, name = draft.low, draft.high, draft.metric.name
-    if (low is not None and low < 0) or (high is not None and high < 0) or value.way > 0 or name in ("cost_savings", "charges"):
+    if (low is not None and low < 0) or (high is not None and high < 0) or value.way > 0 or value.kind == "multiple" or name in ("cost_savings", "charges"):
         return
     words = text[draft.metric.start : draft.metric.end]
     if draft.measure == "level" and name in _PROFITS:
