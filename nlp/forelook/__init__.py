@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from forelook.export.frame import to_frame
     from forelook.records import Audit, Document, Figure, Filing, Fragment, Header, Label, Quote, Release, Source, Speaker, Statement, Ticker
     from forelook.tagger import Tagger, load
+    from forelook.train.featurizer import Featurizer
 
 __all__ = [
     "AnnotationError",
     "Audit",
     "Document",
+    "Featurizer",
     "Figure",
     "Filing",
     "ForelookError",
@@ -51,6 +53,7 @@ __all__ = [
 # Where each public name stands, unless it is a record.
 _MODULES = {
     "AnnotationError": "forelook.errors",
+    "Featurizer": "forelook.train.featurizer",
     "ForelookError": "forelook.errors",
     "InputError": "forelook.errors",
     "MissingExtraError": "forelook.errors",
