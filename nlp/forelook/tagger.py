@@ -44,6 +44,10 @@ class Tagger:
         self._classifier, self.model = load_model(directory)
         _LOGGER.info("loaded model %s %s from %s", self.model.name, self.model.version, directory)
 
+    def __reduce__(self) -> tuple[Callable[[Path], Tagger], tuple[Path]]:
+        """Travel to another process as the name of a model directory, from which it is loaded there."""
+        return partial(Tagger, figures=self.figures), (self.directory,)
+
     @cached_property
     def nlp(self) -> Language:
         """The spaCy pipeline: `doc.spans` holds "blocks", "units", "quotes" and "statements"."""

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import spacy
+from spacy import displacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from forelook.components.colours import COLOURS
 from forelook.errors import ModelError
+from forelook.records import Label
 from forelook.tagger import load
 
 SEGMENTERS = ["forelook_layout", "forelook_sentences", "forelook_quotes"]
@@ -46,6 +51,34 @@ def test_in_batches_and_in_two_processes(small_model: Path, texts: list[str]) ->
     one_by_one = [describe(nlp(text)) for text in texts[:12]]
     for processes in (1, 2):
         assert [describe(doc) for doc in nlp.pipe(texts[:12], batch_size=5, n_process=processes)] == one_by_one
+
+
+SPAWNED = """
+import multiprocessing, sys, forelook
+if __name__ == "__main__":
+    multiprocessing.set_start_method("spawn")
+    nlp = forelook.load(sys.argv[1]).nlp
+    texts = ["Acme expects revenue of $5 million in 2026. Oats rose once more."] * 6
+    kept = [doc for processes in (1, 2) for doc in nlp.pipe(texts, batch_size=2, n_process=processes)]
+    found = [[(span.start_char, span.end_char, span.label_, span._.score, span._.scores, span._.kind) for span in doc.spans["statements"]] for doc in kept]
+    print(len(found), found[:6] == found[6:], len(found[0]))
+"""
+
+
+def test_in_processes_that_are_not_forked(small_model: Path, tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(SPAWNED, encoding="utf-8")
+    done = subprocess.run([sys.executable, script, small_model], capture_output=True, text=True, timeout=120, check=False)
+    assert done.stdout.split() == ["12", "True", "2"], done.stderr
+
+
+def test_displacy_shows_statements_in_their_colours(small_model: Path, texts: list[str]) -> None:
+    doc = load(small_model).nlp(texts[0])
+    page = displacy.render(doc, style="span", options={"spans_key": "statements"}, jupyter=False)
+    for label in {span.label_ for span in doc.spans["statements"]}:
+        assert label in page
+        assert COLOURS[label] in page
+    assert set(COLOURS) == set(Label)
 
 
 def test_prediction_leaves_the_doc_alone(small_model: Path, texts: list[str]) -> None:

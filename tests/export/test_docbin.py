@@ -11,9 +11,11 @@ import msgspec
 import pytest
 import spacy
 from spacy.tokens import DocBin
+from spacy.training import Example
 
 from forelook.components.tokenizer import ReleaseTokenizer
-from forelook.export import write_blocks
+from forelook.errors import OutputError
+from forelook.export import Layout, check_layout, write_blocks
 from forelook.export.docbin import make_doc
 from forelook.records import Fragment, Quote, Release
 
@@ -67,3 +69,22 @@ def test_stock_spacy_needs_nothing_of_forelook(tmp_path: Path, blocks: list[byte
 def test_a_release_without_text_makes_no_doc(releases: list[Release]) -> None:
     with pytest.raises(ValueError, match="release release 0: a Doc needs the text, and positions in code points"):
         make_doc(releases[0].without_text(), ReleaseTokenizer(spacy.blank("en").vocab))
+
+
+def test_spancat_learns_from_statements_under_its_own_key(blocks: list[bytes], releases: list[Release]) -> None:
+    stream = io.BytesIO()
+    write_blocks(blocks, stream, Layout("docbin", spans_key="sc"))
+    nlp = spacy.blank("en")
+    docs = list(DocBin().from_bytes(stream.getvalue()).get_docs(nlp.vocab))[:2]
+    assert [len(doc.spans["sc"]) for doc in docs] == [len(release.statements) for release in releases[:2]]
+    assert "statements" not in docs[0].spans
+    nlp.add_pipe("spancat", config={"suggester": {"@misc": "spacy.ngram_range_suggester.v1", "min_size": 1, "max_size": 3}})
+    examples = [Example(nlp.make_doc(doc.text), doc) for doc in docs]
+    nlp.initialize(lambda: examples)
+    assert set(nlp.get_pipe("spancat").labels) == {statement.label.value for release in releases[:2] for statement in release.statements}
+    assert nlp.update(examples)["spancat"] > 0
+
+
+def test_a_key_is_for_a_docbin() -> None:
+    with pytest.raises(OutputError, match="--spans-key names the spans of a DocBin, and the format is jsonl"):
+        check_layout(Layout("jsonl", spans_key="sc"), text=True, offsets="codepoint")

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from forelook.cli.options import ModelOption, Paths, QuietOption, compose_epilog
-from forelook.export import Format, find_format, is_gzip
+from forelook.export import STATEMENTS, Format, find_format, is_gzip
 from forelook.export.flat import Rows
 from forelook.records import Offsets
 
@@ -21,6 +21,7 @@ _EPILOG = compose_epilog(
     "forelook classify filings/ -o tagged.jsonl --jobs 2 --resume",
     "forelook classify releases.parquet -o tagged.parquet --rows statements --keep ticker,date",
     "forelook classify filings/ -o tagged --partition-by year",
+    "forelook classify filings/ -o train.spacy --spans-key sc",
     "cat release.htm | forelook classify - > release.jsonl",
 )
 
@@ -45,6 +46,7 @@ def classify(
     rows: Annotated[Rows | None, typer.Option(help="What a row, or line, is; statements in CSV and releases elsewhere by default.", show_default=False)] = None,
     keep: Annotated[str, typer.Option(metavar="COLUMNS", help="Columns of the input to keep, as `meta`: names with commas between, or * for all.")] = "",
     partition_by: Annotated[str, typer.Option(metavar="COLUMNS", help="Make OUT a directory of Parquet files, parted by year, sic, … or kept columns.")] = "",
+    spans_key: Annotated[str, typer.Option(metavar="KEY", help="Where the Docs of a DocBin hold their statements: sc for spaCy's spancat.")] = STATEMENTS,
     _quiet: QuietOption = False,
 ) -> None:
     """Tag releases, and write them as JSON, JSON Lines, Parquet, CSV or a spaCy DocBin."""
@@ -54,7 +56,19 @@ def classify(
     parts = _split_names(partition_by)
     chosen = format_ or ("parquet" if parts else "jsonl" if _is_stream(out) else find_format(target))
     options = Options(
-        chosen, jobs, resume, model, not no_text, offsets, batch_size, not no_figures, rows, _split_names(keep), parts, is_gzip(target) and not parts
+        chosen,
+        jobs,
+        resume,
+        model,
+        not no_text,
+        offsets,
+        batch_size,
+        not no_figures,
+        rows,
+        _split_names(keep),
+        parts,
+        is_gzip(target) and not parts,
+        spans_key,
     )
     if out == "-":
         report = classify_to_stream(paths, sys.stdout.buffer, options)

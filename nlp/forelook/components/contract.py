@@ -55,11 +55,11 @@ def write_utterances(doc: Doc, utterances: list[Utterance]) -> None:
     ]
 
 
-def write_release(doc: Doc, release: Release) -> None:
-    """Set `doc.spans["statements"]` and, where no component has done so, `doc.spans["quotes"]`."""
+def write_release(doc: Doc, release: Release, key: str = STATEMENTS) -> None:
+    """Set `doc.spans["statements"]`, or at another key, and where no component has done so, `doc.spans["quotes"]`."""
     if QUOTES not in doc.spans:
         _write_quotes(doc, [_speaker_and_fragments(quote) for quote in release.quotes])
-    spans = _write(doc, STATEMENTS, [(statement.start, statement.end, statement.label.value, "") for statement in release.statements])
+    spans = _write(doc, key, [(statement.start, statement.end, statement.label.value, "") for statement in release.statements])
     for span, statement in zip(spans, release.statements, strict=True):
         if span is not None:
             _describe(span, statement)

@@ -4,6 +4,6 @@ In: blocks of JSON lines, as workers write them. Out: bytes in a stream. Every f
 bounded memory, except DocBin, which spaCy holds as a whole.
 """
 
-from forelook.export.formats import FORMATS, Format, Layout, check_layout, find_format, is_gzip, write_blocks, write_directory
+from forelook.export.formats import FORMATS, STATEMENTS, Format, Layout, check_layout, find_format, is_gzip, write_blocks, write_directory
 
-__all__ = ["FORMATS", "Format", "Layout", "check_layout", "find_format", "is_gzip", "write_blocks", "write_directory"]
+__all__ = ["FORMATS", "STATEMENTS", "Format", "Layout", "check_layout", "find_format", "is_gzip", "write_blocks", "write_directory"]

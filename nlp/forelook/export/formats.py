@@ -30,6 +30,7 @@ _SUFFIXES: dict[str, Format] = {
 }
 
 
+STATEMENTS = "statements"
 _GZIP = ".gz"
 _MAY_BE_GZIP: tuple[Format, ...] = ("json", "jsonl", "csv")
 
@@ -37,7 +38,8 @@ _MAY_BE_GZIP: tuple[Format, ...] = ("json", "jsonl", "csv")
 class Layout(Struct, frozen=True):
     """How releases are laid out in a file: its format, what a row is (None: what the format is for), and the user's own columns.
 
-    `partition_by` are the columns that part a directory of Parquet files, `is_gzip` says that the whole is compressed.
+    `partition_by` are the columns that part a directory of Parquet files, `is_gzip` says that the whole is compressed, `spans_key` is the name
+    under which the Docs of a DocBin hold their statements.
     """
 
     format: Format = "jsonl"
@@ -45,6 +47,7 @@ class Layout(Struct, frozen=True):
     keep: tuple[str, ...] = ()
     partition_by: tuple[str, ...] = ()
     is_gzip: bool = False
+    spans_key: str = STATEMENTS
 
     @property
     def row(self) -> Rows:
@@ -78,6 +81,8 @@ def check_layout(layout: Layout, *, text: bool, offsets: Offsets) -> None:
     if layout.partition_by and layout.format != "parquet":
         raise OutputError(f"--partition-by makes a directory of Parquet files, and the format is {layout.format}; say --format parquet")
     if layout.format != "docbin":
+        if layout.spans_key != STATEMENTS:
+            raise OutputError(f"--spans-key names the spans of a DocBin, and the format is {layout.format}; say --format docbin, or leave --spans-key out")
         return
     if not text:
         raise OutputError("a DocBin holds the text of each release; leave --no-text out, or choose another format")
@@ -121,7 +126,7 @@ def _write(blocks: Iterable[bytes], stream: IO[bytes], layout: Layout) -> None:
         case "docbin":
             from forelook.export.docbin import write_docbin  # noqa: PLC0415
 
-            write_docbin(blocks, stream)
+            write_docbin(blocks, stream, layout.spans_key)
         case "csv" | "parquet":
             _write_table(blocks, stream, layout)
 

@@ -21,7 +21,7 @@ from msgspec import Struct
 
 from forelook import __version__
 from forelook.errors import OutputError
-from forelook.export import Format, Layout, check_layout, write_blocks, write_directory
+from forelook.export import STATEMENTS, Format, Layout, check_layout, write_blocks, write_directory
 from forelook.export.flat import Rows
 from forelook.model.store import default_directory, load_model
 from forelook.read.outputs import Outputs
@@ -51,11 +51,12 @@ class Options(Struct, frozen=True):
     keep: tuple[str, ...] = ()
     partition_by: tuple[str, ...] = ()
     is_gzip: bool = False
+    spans_key: str = STATEMENTS
 
     @property
     def layout(self) -> Layout:
         """How the output is laid out."""
-        return Layout(self.format, self.rows, self.keep, self.partition_by, self.is_gzip)
+        return Layout(self.format, self.rows, self.keep, self.partition_by, self.is_gzip, self.spans_key)
 
 
 class Report(Struct, frozen=True):
@@ -222,8 +223,8 @@ def _place_all(journal: Journal, out: Path, layout: Layout) -> None:
         place(finished, out)
 
 
-def _list_layout(layout: Layout) -> tuple[str, list[str], list[str], bool]:
-    return layout.row, list(layout.keep), list(layout.partition_by), layout.is_gzip
+def _list_layout(layout: Layout) -> tuple[str, list[str], list[str], bool, str]:
+    return layout.row, list(layout.keep), list(layout.partition_by), layout.is_gzip, layout.spans_key
 
 
 def _check_place(out: Path, layout: Layout) -> None:

@@ -20,6 +20,7 @@ import msgspec
 from msgspec import Struct
 
 from forelook.errors import OutputError
+from forelook.export import STATEMENTS
 from forelook.read.outputs import UNFINISHED
 
 _LOCK_SECONDS = 1.0  # the workers of a killed run hold its lock until they notice, a tenth of a second at most
@@ -40,6 +41,7 @@ class Heading(Struct, frozen=True):
     keep: list[str] = []
     partition_by: list[str] = []
     is_gzip: bool = False
+    spans_key: str = STATEMENTS
 
 
 class Checkpoint(Struct, frozen=True):
