@@ -6,13 +6,13 @@ DATA ?= training_data
 BIN = .venv/bin
 
 .DEFAULT_GOAL = help
-.PHONY: help run test lint types train base encoder evaluate check-model corpus-check corpus-stats card bench fuzz clean
+.PHONY: help run test lint types train base encoder evaluate check-model corpus-check corpus-stats card bench docs wheel fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 18
 
 .venv/installed: pyproject.toml constraints.txt nlp/build_extensions.py $(wildcard nlp/forelook/*/*.pyx nlp/forelook/*/*.pxd nlp/forelook/*/*.h)
-	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || (echo "forelook needs Python 3.11 to 3.13; name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2)
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' || (echo "forelook needs Python 3.11 to 3.14; name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2)
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade -c constraints.txt pip
 	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[parquet,plots,office,serve]' --group dev
@@ -60,9 +60,19 @@ card: .venv/installed ## write the generated numbers into README and cards
 bench: .venv/installed ## measure speed and memory against stock pipelines
 	$(BIN)/python tests/bench/bench.py
 
+docs: .venv/installed ## write the reference of the public names to build/docs
+	PYTHONWARNINGS=error $(BIN)/python -m tools.reference build/docs
+
+wheel: .venv/installed ## build the sdist and this Python's wheel into dist/, and try it in a fresh environment (HOME_PAGE=address of the repository)
+	$(BIN)/python -m pip install --quiet -c constraints.txt --group wheel
+	rm -rf dist
+	FORELOOK_HOME=$(HOME_PAGE) $(BIN)/python -m build --outdir dist
+	if [ "$$(uname)" = Linux ]; then PATH=$(CURDIR)/$(BIN):$$PATH $(BIN)/auditwheel repair --strip --wheel-dir dist dist/*-linux_*.whl && rm dist/*-linux_*.whl; fi
+	$(BIN)/python -m tools.try_wheel dist/*.whl $(RELEASE)
+
 fuzz: .venv/installed ## look for what nobody has thought of, with fresh seeds: half an hour
 	$(BIN)/python -m tests.fuzz
 
 clean: ## remove what was installed and built
-	rm -rf .venv dist .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache
 	find nlp -name '*.so' -delete

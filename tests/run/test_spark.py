@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,7 @@ def expected(small_model: Path, texts: list[str]) -> dict[str, Any]:
 def _to_plain(release: forelook.Release) -> dict[str, Any]:
 
     plain: dict[str, Any] = json.loads(release.to_json())
+    del plain["meta"]  # kept columns are columns
     return plain
 
 
@@ -73,6 +75,30 @@ def tag(spark: Any, rows: list[tuple[str | None, str | None]], model: Path, part
 def test_the_output_is_that_of_a_local_run(spark: Any, small_model: Path, texts: list[str], expected: dict[str, Any]) -> None:
     frame = tag(spark, [(str(number), text) for number, text in enumerate(texts)], small_model, 4)
     assert {row["id"]: row.asDict(recursive=True) for row in frame.collect()} == expected
+
+
+def test_columns_are_kept_with_their_types(spark: Any, small_model: Path, texts: list[str]) -> None:
+    from forelook.run.spark import classify
+
+    day = datetime(2024, 2, 29, 12, 30)  # noqa: DTZ001 - Spark's own are so
+    frame = spark.createDataFrame(
+        [("0", texts[0], 7, day, ["x"]), ("1", None, None, None, None)], "id string, text string, source int, day timestamp, tags array<string>"
+    )
+    found = classify(frame, keep=["tags", "source"], model=small_model)
+    assert found.columns[-3:] == ["tags", "meta_source", "error"]
+    assert [(row["tags"], row["meta_source"], row["error"] is None) for row in found.collect()] == [(["x"], 7, True), (None, None, False)]
+    assert classify(frame, keep=["*"], model=small_model).select("day", "meta_source").collect()[0] == (day, 7)
+    with pytest.raises(ValueError, match="keep names sector; the DataFrame has id, text, source, day, tags"):
+        classify(frame, keep=["sector"])
+
+
+def test_figures_are_a_column(spark: Any) -> None:
+    from forelook.run.spark import classify
+
+    frame = spark.createDataFrame([("0", "OSLO, May 2, 2024 -- Acme Corp. expects revenue of $12 million in 2025.")], "id string, text string")
+    rows = classify(frame).selectExpr("explode(figures) AS figure").selectExpr("figure.metric.name AS metric", "figure.low AS low").collect()
+    assert [(row["metric"], row["low"]) for row in rows] == [("revenue", 12_000_000)]
+    assert classify(frame, figures=False).collect()[0]["figures"] is None
 
 
 def test_a_bad_row_says_why(spark: Any, small_model: Path, texts: list[str], expected: dict[str, Any]) -> None:

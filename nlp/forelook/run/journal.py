@@ -7,7 +7,6 @@ first, then one line of the journal, so that the last whole line tells what can 
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 import shutil
 import time
@@ -22,6 +21,7 @@ from msgspec import Struct
 from forelook.errors import OutputError
 from forelook.export import STATEMENTS
 from forelook.read.outputs import UNFINISHED
+from forelook.run.lock import lock
 
 _LOCK_SECONDS = 1.0  # the workers of a killed run hold its lock until they notice, a tenth of a second at most
 
@@ -89,8 +89,8 @@ class Journal:
         deadline = time.monotonic() + _LOCK_SECONDS
         while True:
             try:
-                fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as error:
+                lock(self._file)
+            except (BlockingIOError, PermissionError) as error:
                 if time.monotonic() > deadline:
                     raise OutputError(f"{self.directory}: another run is writing {out} now; wait for it, or name another output") from error
                 time.sleep(_LOCK_SECONDS / 20)
@@ -188,7 +188,9 @@ def place_directory(path: Path, target: Path) -> None:
 
 
 def sync_directory(path: Path) -> None:
-    """Bring the names in a directory to the disk."""
+    """Bring the names in a directory to the disk; Windows does so by itself, and lets nobody open one."""
+    if os.name == "nt":
+        return
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -1,14 +1,14 @@
 """Any Spark DataFrame with ids and texts, tagged on the cluster.
 
-In: a DataFrame. Out: a DataFrame with one row a text, typed as in Parquet, and a column `error` that is null unless the text could
-not be tagged. Needs the extra `[spark]` where it is called, and forelook with `[parquet]` on every worker.
+In: a DataFrame. Out: a DataFrame with one row a text, typed as in Parquet, then the user's own columns that are to be kept, and a column
+`error` that is null unless the text could not be tagged. Needs the extra `[spark]` where it is called, and on every worker.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ import msgspec
 
 from forelook.errors import MissingExtraError
 from forelook.model.store import default_directory
+from forelook.read.keep import ALL
 from forelook.records import Document, Offsets, Source
 from forelook.run.items import Failure
 from forelook.run.worker import SUB_BATCH, Job, Worker
@@ -27,42 +28,66 @@ if TYPE_CHECKING:
 
 
 def classify(
-    df: DataFrame, id_col: str = "id", text_col: str = "text", *, model: str | Path | None = None, offsets: Offsets = "codepoint", text: bool = True
+    df: DataFrame,
+    id_col: str = "id",
+    text_col: str = "text",
+    *,
+    keep: Sequence[str] = (),
+    model: str | Path | None = None,
+    offsets: Offsets = "codepoint",
+    text: bool = True,
+    figures: bool = True,
 ) -> DataFrame:
     """Return `df`'s texts tagged, one row a row, in the order of each partition.
 
+    `keep` names columns of `df` that come along with their types ("*": all others), with `meta_` before a name that a release has, too.
     `model` is a directory on every worker, that of the installed forelook by default. A row whose text is null, blank or cannot be
-    tagged keeps its id and says why in `error`; all its other columns are null.
+    tagged keeps its id and those columns and says why in `error`; all else in it is null. Raises ValueError for a column that is not there.
     """
     try:
-        import pyarrow as pa  # noqa: PLC0415 - an extra
         from pyspark.sql.pandas.types import from_arrow_schema  # noqa: PLC0415 - an extra
 
         from forelook.export.schema import RELEASE  # noqa: PLC0415 - an extra
     except ImportError as error:
         raise MissingExtraError("tagging on Spark", "spark") from error
-    schema = from_arrow_schema(pa.schema([*RELEASE, pa.field("error", pa.string())]))
-    job = None if model is None else str(model)
+    kept = {name: _name_kept(name, RELEASE.names) for name in _choose(keep, df.columns, id_col, text_col)}
+    schema = from_arrow_schema(RELEASE)
+    for name, shown in kept.items():
+        schema = schema.add(shown, df.schema[name].dataType)
+    schema = schema.add("error", "string")
+    directory = None if model is None else str(model)
 
     def tag(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        worker = _load_worker(job, offsets, text)
+        worker = _load_worker(directory, offsets, text, figures)
         for batch in batches:
             yield from _tag_batch(worker, batch)
 
-    rows = df.selectExpr(f"CAST({_quote(id_col)} AS STRING) AS id", f"CAST({_quote(text_col)} AS STRING) AS text")
+    columns = [f"{_quote(name)} AS {_quote(shown)}" for name, shown in kept.items()]
+    rows = df.selectExpr(f"CAST({_quote(id_col)} AS STRING) AS id", f"CAST({_quote(text_col)} AS STRING) AS text", *columns)
     return rows.mapInArrow(tag, schema)
 
 
+def _choose(keep: Sequence[str], columns: Sequence[str], *own: str) -> list[str]:
+    """Return the columns to keep; raises ValueError for one that is not there."""
+    if missing := [name for name in keep if name != ALL and name not in columns]:
+        raise ValueError(f"keep names {', '.join(missing)}; the DataFrame has {', '.join(columns)}")
+    return [name for name in columns if name not in own] if ALL in keep else list(dict.fromkeys(keep))
+
+
+def _name_kept(name: str, taken: Sequence[str]) -> str:
+    return f"meta_{name}" if name in taken or name == "error" else name
+
+
 @cache
-def _load_worker(model: str | None, offsets: Offsets, text: bool) -> Worker:  # noqa: FBT001 - a cache key
+def _load_worker(model: str | None, offsets: Offsets, text: bool, figures: bool) -> Worker:  # noqa: FBT001 - a cache key
     """Return this process's worker: Spark hands one Python process many partitions, and the model is loaded once."""
     # Spark gives each executor its cores; NumPy taking all of them would cost more than it gains.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    return Worker(Job(model if model is not None else str(default_directory()), offsets, text))
+    return Worker(Job(model if model is not None else str(default_directory()), offsets, text, figures))
 
 
 def _tag_batch(worker: Worker, batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
-    """Yield the rows of `batch` tagged, a few at a time: Spark's own batches of 10,000 would fill the memory."""
+    """Yield the rows of `batch` tagged, a few at a time: Spark's own batches of 10,000 would fill the memory. Columns after text come along."""
     import pyarrow as pa  # noqa: PLC0415 - an extra
 
     from forelook.export.parquet import make_table  # noqa: PLC0415 - an extra
@@ -70,10 +95,14 @@ def _tag_batch(worker: Worker, batch: pa.RecordBatch) -> Iterator[pa.RecordBatch
     for first in range(0, batch.num_rows, SUB_BATCH):
         lines: list[bytes] = []
         errors: list[str | None] = []
-        for line, error in _tag_rows(worker, batch.slice(first, SUB_BATCH).to_pylist()):
+        rows = batch.slice(first, SUB_BATCH)
+        for line, error in _tag_rows(worker, rows.select(["id", "text"]).to_pylist()):
             lines.append(line)
             errors.append(error)
-        table = make_table(lines).append_column("error", pa.array(errors, pa.string()))
+        table = make_table(lines)
+        for name, column in zip(rows.schema.names[2:], rows.columns[2:], strict=True):
+            table = table.append_column(name, column)
+        table = table.append_column("error", pa.array(errors, pa.string()))
         yield from table.combine_chunks().to_batches()
 
 
