@@ -132,6 +132,30 @@ PROSE = {
         "With most of its backlog in take or pay contracts, it is confident that revenue for 2026 will more than double.",
         [("revenue", "2026", 100, None, "percent", "at_least", "issued")],
     ),
+    "operating income per share": (
+        "The company expects operating income of $3.20 to $3.30 per share for 2026.",
+        [("eps", "2026", 3.2, 3.3, "USD/share", "range", "issued")],
+    ),
+    "growth in another metric": (
+        "The company targets 5% to 7% growth in earnings per share in 2026.",
+        [("eps", "2026", 5, 7, "percent", "range", "issued")],
+    ),
+    "ebitda in percent of revenue": (
+        "The company expects 2026 adjusted EBITDA of 9% to 10% of revenue.",
+        [("ebitda_margin", "2026", 9, 10, "percent", "range", "issued")],
+    ),
+    "growth without currency": (
+        "The company expects 2026 net sales to increase, with constant-currency growth of 2 to 3 percent.",
+        [("revenue", "2026", 2, 3, "percent", "range", "issued")],
+    ),
+    "the cost of a plant": (
+        "The new plant will cost approximately $465 million in 2026.",
+        [("capital_expenditures", "2026", 465e6, 465e6, "USD", "approximately", "issued")],
+    ),
+    "close to is no delivery": (
+        "Production for 2026 should be close to 44 million barrels.",
+        [("production", "2026", 44e6, 44e6, "count", "approximately", "issued")],
+    ),
     "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
     "raised without figures": (
         "The company raised its 2025 outlook for revenue and free cash flow.",

@@ -35,6 +35,9 @@ _IMPACT_OF = cue(
     r"|related\s+to|relating\s+to|associated\s+with|attributable\s+to|resulting\s+from)\s+(?:[\w-]+\s+){0,3}$"
 )  # "$0.18 of unfavorable impact from transition charges"
 _CHARGED = cue(r"\bcharges?\s+(?:to|against)\s+(?:[\w-]+\s+){0,2}$")
+_GROWTH_IN = cue(
+    r"\s+(?:in|of)\s+(?:[a-z-]+\s+){0,2}(?:eps|earnings|income|ebitda|ffo|cash|production|dividends?|profit|orders|bookings|backlog|revenue|sales)\b"
+)
 _GROWTH = cue(r"\s+(?:growth|increase|decrease|decline|improvement|reduction|expansion)\b")
 _LINKS = cue(r"\b(?:of|is|are|be|at|to|between|from|range|approximately|about|total|reach|exceed|by|in|:)\W*$|[:-]\s*$")
 _EVENT = cue(
@@ -47,7 +50,7 @@ _WHEN_AFTER = cue(
     r"\W*(?:\([^)]*\)\W*)?(?:(?:or\s+\w+\s+)?(?:in|for|during|by|over|at|per|on|through|of|from|beginning|starting|as\s+of|effective"
     r"|within)\b\W*(?:\w+\W+){0,4}|(?:[\w-]+\W+){0,6}(?:in|for|during|by|over|within|through|across|between)\s+(?:\w+\s+){0,2})?$"
 )
-_LEFT_OUT = cue(r"\b(?:excluding|exclusive\s+of|before|net\s+of|other\s+than|ex)\s+(?:the\s+(?:effects?|impact)\s+of\s+)?(?:[\w-]+\s+){0,2}$")
+_LEFT_OUT = cue(r"\b(?:excluding|without|exclusive\s+of|before|net\s+of|other\s+than|ex)\s+(?:the\s+(?:effects?|impact)\s+of\s+)?(?:[\w-]+\s+){0,2}$")
 _BASE = cue(r"\s*(?:of|to)\s+(?:(?:its|our|their|the|total|net|annual|adjusted|consolidated|quarterly)\s+)*$")
 _OF_LEFT_OUT = watch(_LEFT_OUT)
 
@@ -59,7 +62,9 @@ def rate(words: Words, value: Value, metric: Mention, others: list[Value]) -> fl
     if marks & _OF_LEFT_OUT and _LEFT_OUT.search(text[max(0, metric.start - 34) : metric.start]):
         score -= 2.0
     if text[metric.start : metric.end] == "growth":
-        score -= 1.5
+        score -= 3.0 if _GROWTH_IN.match(text, metric.end) else 1.5  # "growth in earnings per share" is said of those
+    if metric.name == "fx_impact" and text.endswith(("constant ", "constant-", "local ", "local-"), 0, metric.start):
+        score -= 3.0
     if _CHARGED.search(text[max(0, metric.start - 34) : metric.start]):
         score -= 2.0  # "charges to operating income of $3 million"
     if metric.end <= value.start:

@@ -79,7 +79,7 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
         r"|helicopters|tractors|boats)\b",
         noun,
     ):
-        if cue(r"\bdeliver|shipp?|sell\b|sold|close").search(around):
+        if cue(r"\bdeliver|shipp?|sell\b|sold|closings?\b").search(around):
             name = "deliveries"
         elif cue(r"\bproduc|output|barrels|ounces|boe|mmcf|bcf|mcf").search(around):
             name = "production"

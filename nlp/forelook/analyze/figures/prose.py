@@ -23,6 +23,9 @@ from forelook.analyze.figures.roles import find_role, may_count
 from forelook.analyze.figures.sentence import Sentence
 
 _PER_SHARE = cue(r"per\s+(?:\w+\s+)?share")
+_MARGINS = {"gross_profit": "gross_margin", "ebitda": "ebitda_margin", "operating_income": "operating_margin"}
+_OF_SALES = cue(r"\s*(?:of\s+(?:net\s+|total\s+|its\s+|our\s+)*(?:sales|revenues?)|margin)\b")
+_BUILT = cue(r"\b(?:plant|facility|mine|mill|pipeline|refinery|smelter|terminal|campus|building|construct\w*|build|expansion|line|project|unit|well|reactor)\b")
 _ACTS_ON = cue(
     r"(?:\s+(?!and\b|but\b|which\b|of\b)[\w'’-]+){0,9}?\s+(?:decreas|reduc|lower|hurt|increas|boost|benefit|improv|add|subtract)\w*\s[^;]*\bby\s*$"
 )  # "currency is expected to reduce revenue growth by"
@@ -128,12 +131,16 @@ def _count(text: str, value: Value, metric: Mention | None, rating: float) -> tu
 
 def _settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
     """Return the metric's name in view of the unit: earnings in dollars per share are eps, gross profit in percent is a margin."""
-    if metric.name == "net_income":
-        small = _is_currency(unit) and 0 < _size(value) < 100 and not value.scaled
-        return "eps" if unit.endswith("/share") or (small and _PER_SHARE.search(text, metric.start, value.end + 60)) else "net_income"
-    if metric.name == "gross_profit" and unit == "percent" and not value.way and not GROWN.search(text[max(0, value.lead - 40) : value.lead]):
-        return "gross_margin"
-    return metric.name
+    name = metric.name
+    if name in ("net_income", "operating_income"):
+        small = name == "net_income" and _is_currency(unit) and 0 < _size(value) < 100 and not value.scaled
+        if unit.endswith("/share") or (small and _PER_SHARE.search(text, metric.start, value.end + 60)):
+            return "eps"
+    if unit == "percent" and name in _MARGINS and not value.way and not GROWN.search(text[max(0, value.lead - 40) : value.lead]):
+        return _MARGINS[name] if name == "gross_profit" or _OF_SALES.match(text, value.end) else name
+    if name == "other" and _is_currency(unit) and value.scaled and text.endswith(("cost", "costs"), metric.start, metric.end) and _BUILT.search(text):
+        return "capital_expenditures"
+    return name
 
 
 def _is_currency(unit: str) -> bool:
