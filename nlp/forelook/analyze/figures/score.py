@@ -15,7 +15,7 @@ import msgspec
 from forelook.analyze.figures.drafts import Draft
 
 MOST_FEATURES = 16
-THRESHOLD = 0.28  # F1 of whole records is best near half of itself; measured by cross-validation over the annotated releases
+THRESHOLD = 0.3  # F1 of whole records is best near half of itself; measured by cross-validation over the annotated releases
 
 
 @cache
