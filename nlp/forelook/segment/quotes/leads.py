@@ -12,8 +12,9 @@ from typing import NamedTuple
 from forelook.segment.ends import find_ends
 from forelook.segment.layout import Block
 from forelook.segment.quotes.cues import FINITE, FIRST_WORDS, PARTICIPLES
-from forelook.segment.quotes.names import HONORIFICS, LOWER_TITLES, TITLES, Candidate, Person, bare_word
+from forelook.segment.quotes.names import Candidate, Person
 from forelook.segment.quotes.people import find_people, find_person
+from forelook.segment.quotes.vocabulary import HONORIFICS, LOWER_TITLES, TITLES, bare_word
 
 REACH = 420  # characters beside a quotation in which its attribution stands
 NEAREST = 60  # characters before a verb in which a single name is its subject

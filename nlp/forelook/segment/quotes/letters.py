@@ -9,8 +9,9 @@ import re
 from typing import NamedTuple
 
 from forelook.segment.layout import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
-from forelook.segment.quotes.names import NOT_NAMES, TITLES, Person
+from forelook.segment.quotes.names import Person
 from forelook.segment.quotes.people import find_person
+from forelook.segment.quotes.vocabulary import NOT_NAMES, TITLES
 
 LONGEST_SALUTATION = 120  # characters
 LONGEST_SIGNATURE = 160

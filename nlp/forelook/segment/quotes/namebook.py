@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from forelook.segment.quotes.names import NOT_NAMES, PARTICLES, TITLES, Person, bare_word
+from forelook.segment.quotes.names import Person
 from forelook.segment.quotes.people import find_people
+from forelook.segment.quotes.vocabulary import NOT_NAMES, PARTICLES, TITLES, bare_word
 from forelook.segment.words import words
 
 LONGEST_NAME = 300  # characters before a surname in which the rest of the name stands, blanks of an indented line included

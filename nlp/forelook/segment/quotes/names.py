@@ -1,4 +1,4 @@
-"""Names: which words can stand in a person's name, and what a run of them names.
+"""Names: what a run of words that can stand in a name names.
 
 In: words that stand side by side. Out: a candidate: the name without honorifics, nicknames and degrees, the title, and how sure
 it is that it is a person's: given names and forms of address speak for one, the words of companies and places against it.
@@ -9,7 +9,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from forelook.segment.words import month_pattern, words
+from forelook.segment.quotes.vocabulary import (
+    GENERATIONS,
+    GIVEN_NAMES,
+    LOWER_TITLES,
+    OFFICE_ENDS,
+    ORGANISATIONS,
+    PARTICLES,
+    TITLES,
+    is_initial,
+)
+from forelook.segment.words import month_pattern
 
 LONGEST_TITLE = 200  # characters
 LONGEST_OFFICE = 60  # characters of it in which the office stands
@@ -32,20 +42,6 @@ class Candidate(NamedTuple):
     strength: int
 
 
-TITLES = frozenset(words("titles"))
-GIVEN_NAMES = frozenset(words("given_names"))
-NOT_NAMES = frozenset(words("not_names"))
-ORGANISATIONS = frozenset(words("organisations"))
-HONORIFICS = frozenset(words("honorifics"))
-DEGREES = frozenset(words("degrees"))
-LOWER_TITLES = frozenset(word.lower() for word in TITLES)
-PARTICLES = frozenset(
-    ("de", "van", "von", "der", "den", "la", "le", "di", "da", "du", "bin", "al", "el", "ter", "dos", "del", "della", "ben", "y", "zu", "ten")
-)
-GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
-_PARTICLE_PREFIX = re.compile(r"(?:d|l)['’][A-Z]|(?:al|el|bin|ibn)-[A-Z]")
-OFFICE_ENDS = ("ologist", "iatrist")
-_INITIAL = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]")
 NICKNAME = re.compile(r"[\"“‘'(]\s?[A-Z][\w.-]{0,14}[\"”’')]|[\"“(][A-Z]\w+\s[A-Z]\w+[\"”)]")
 _GENERATION_AFTER = re.compile(r"(?:,?\s+(?:Jr\.?|Sr\.?|I{2,3}|IV)(?=[\s,.;)]|$))|(?<=[JS]r)\.(?=[\s,;])")
 _DEGREES_AFTER = re.compile(r"\s*,\s*((?:(?:Jr|Sr)\.?|I{2,3}|IV|Ph\.?\s?D\.?|M\.?D\.?|MBA|CPA|CFA|Esq\.?|P\.?Eng\.?|P\.?Geo\.?|FA\w+),?\s*)*")
@@ -53,7 +49,6 @@ _TITLE_END = re.compile(r"[.;:]\s|[.;:]$|[\"“”]|,\s+(?:said|who|in|added|and
 _SAYING_FROM = re.compile(r"(?:quote|comments?|remarks?|statement|message|letter)\s+from\s+\Z", re.IGNORECASE)
 _DATED = re.compile(rf"{month_pattern()}\s+\d|[A-Z]{{2}}\b,?\s+(?:{month_pattern()}\s|\d)|[^.]{{0,40}}/\s?[A-Z]?[\w ]{{0,12}}(?:Newswire|Wire|Release)")
 _LETTERS = re.compile(r"[a-z]+")
-_NO_NAME = re.compile(r"[\d&@]|-(?:based|led|owned|backed|[a-z]{3,}ing)\b")  # "Boston-based"
 
 
 class Token(NamedTuple):
@@ -63,25 +58,6 @@ class Token(NamedTuple):
     bare: str
     start: int
     end: int
-
-
-def is_name_word(word: str, bare: str, *, inside: bool) -> bool:
-    """Tell whether a word can stand in a name; `inside` says that another one stands before it."""
-    if is_initial(word) and (inside or word[-1] == "."):
-        return True
-    if inside and (word in PARTICLES or bare in GENERATIONS):
-        return True
-    if _PARTICLE_PREFIX.match(word) or (
-        word in PARTICLES and word not in ("la", "le", "di", "da", "du", "al", "el", "y", "del", "ben", "zu", "ten") and len(word) > 2
-    ):
-        return True
-    if not word[0].isupper() or bare in HONORIFICS or bare in NOT_NAMES or bare in DEGREES:
-        return False
-    if (bare in TITLES and not (bare in GIVEN_NAMES and not inside)) or bare.endswith(OFFICE_ENDS):
-        return False
-    if len(bare) > 1 and bare.isupper() and (bare.capitalize() in NOT_NAMES or bare.capitalize() in TITLES):
-        return False
-    return word.isalpha() or not _NO_NAME.search(word)
 
 
 def make_candidate(text: str, run: list[Token], end: int, *, address: bool, title_start: int, following: str) -> Candidate | None:
@@ -172,16 +148,6 @@ def _names_organisation(text: str, run: list[Token], title_words: str, following
     if before[-1:] == ["from"] and not title_words and not _SAYING_FROM.search(text, max(0, run[0].start - 16), run[0].start):
         return True
     return following in ("Inc", "Inc.", "Corp.", "Ltd.", "LLC", "®", "™") or (len(run) == 1 and run[0].bare.isupper() and len(run[0].bare) > 1)
-
-
-def bare_word(word: str) -> str:
-    """Return `word` without the marks and the possessive after it."""
-    return word.rstrip(".,'’!?").removesuffix("'s").removesuffix("’s") if len(word) > 1 else word
-
-
-def is_initial(word: str) -> bool:
-    """Tell whether a word is one initial or several: "J.", "J.C."."""
-    return len(word) < 7 and _INITIAL.fullmatch(word) is not None
 
 
 def holds_title(title: str) -> bool:

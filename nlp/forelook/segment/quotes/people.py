@@ -6,30 +6,15 @@ In: text around a verb of saying. Out: people in order, each with name, title an
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from forelook.segment.quotes.names import (
-    DEGREES,
-    GENERATIONS,
-    GIVEN_NAMES,
-    HONORIFICS,
-    LOWER_TITLES,
-    NICKNAME,
-    OFFICE_ENDS,
-    ORGANISATIONS,
-    PARTICLES,
-    TITLES,
-    Candidate,
-    Person,
-    Token,
-    bare_word,
-    is_initial,
-    is_name_word,
-    make_candidate,
-)
+from forelook.segment.quotes.names import NICKNAME, Candidate, Person, Token, make_candidate
+from forelook.segment.quotes.vocabulary import ADDRESS, GIVEN_NAMES, HONORIFICS, LINK, LOWER_TITLES, TITLE, TITLES, bare_word, judge
 
+SUREST = 3  # the strength of a candidate that nothing beside it outdoes
 _WORD = re.compile(r"[^\s,;:()\[\]\"“”—–/]+|[,;:()\[\]\"“”—–/]")
 _TITLE_NEXT = re.compile(r",\s+((?:[\w&-]+\s?){1,3})")
-_CONNECTING = frozenset(("of", "and", "&", "for", "the", ",", "-", "–", "’s", "'s", "at"))  # between a title and the person who bears it
+_NICKNAME_OPENS = frozenset("\"“('‘")
 
 
 def find_person(text: str, start: int, end: int, *, lone: bool) -> Person | None:
@@ -38,86 +23,78 @@ def find_person(text: str, start: int, end: int, *, lone: bool) -> Person | None
     A name is two or more capitalised words that are neither a title nor an organisation's; with `lone` a single one counts too, as
     in "said Handley", and so it does after a form of address.
     """
-    people = find_people(text, start, end)
-    best = next((k for k, candidate in enumerate(people) if candidate.strength), None)
-    if best is None:
-        return people[-1].person if people and lone else None
-    chosen = people[best]
-    for candidate in people[best + 1 :]:  # "Natural Grocers Vice President Raquel Isely": the company stands before its officer
-        between = text[chosen.person.end : candidate.person.start]
-        if between.split() in (["and"], ["&"]):
-            break  # of two people quoted jointly the first is the speaker
-        if candidate.strength < chosen.strength + ("," in between or not between.strip()) or not _is_link(text, chosen.person.end, candidate.person.start):
-            break
+    single = chosen = None
+    for candidate in scan_people(text, start, end):
+        if chosen is None:
+            if not candidate.strength:
+                single = candidate
+                continue
+        else:  # "Natural Grocers Vice President Raquel Isely": the company stands before its officer
+            between = text[chosen.person.end : candidate.person.start]
+            if between.split() in (["and"], ["&"]):
+                break  # of two people quoted jointly the first is the speaker
+            if candidate.strength < chosen.strength + ("," in between or not between.strip()):
+                break
+            if not _is_link(text, chosen.person.end, candidate.person.start):
+                break
         chosen = candidate
+        if chosen.strength == SUREST and text[chosen.person.end : chosen.person.end + 1] == ",":
+            break
+    if chosen is None:
+        return single.person if single is not None and lone else None
     return chosen.person
 
 
 def find_people(text: str, start: int, end: int) -> list[Candidate]:
     """Return all who may be named in `text[start:end]`, in order."""
-    scan = _Scan(text, end)
-    skip = start
+    return list(scan_people(text, start, end))
+
+
+def scan_people(text: str, start: int, end: int) -> Iterator[Candidate]:
+    """Yield who may be named in `text[start:end]`, in order: runs of capitalised words, with the title or form of address before each."""
+    run: list[Token] = []
+    address, title_start, skip = False, -1, start
     for match in _WORD.finditer(text, start, end):
-        if match.start() < skip:
+        place = match.start()
+        if place < skip:
             continue
         word = match.group()
-        if scan.run and word[0] in "\"“('‘" and (nickname := NICKNAME.match(text, match.start(), end)) is not None:
+        if run and word[0] in _NICKNAME_OPENS and (nickname := NICKNAME.match(text, place, end)) is not None:
             skip = nickname.end()
-        elif word.islower() and word not in PARTICLES:
-            scan.add_other(word, word, match.start())
-        else:
-            scan.add(word, bare_word(word), match)
-    scan.close("")
-    return scan.found
+            continue
+        roles = judge(word)
+        following = word
+        if (roles.goes_on if run else roles.opens) or (len(run) == 1 and roles.can_be_surname and _is_surname(text, run[0], match.end(), end)):
+            run.append(Token(word, roles.bare, place, match.end()))
+            if not roles.ends:
+                continue
+            following = "."
+        elif roles.is_degree or (roles.is_generation and not run):
+            continue
+        if run:
+            candidate = make_candidate(text, run, end, address=address, title_start=title_start, following=following)
+            if candidate is not None:
+                yield candidate
+            address, title_start, run = False, -1, []
+            if following is not word:
+                continue
+        if roles.role == ADDRESS:
+            address = True
+        elif roles.role == TITLE:
+            if title_start < 0:
+                title_start = place
+        elif roles.role != LINK:
+            address, title_start = False, -1
+    if run and (candidate := make_candidate(text, run, end, address=address, title_start=title_start, following="")) is not None:
+        yield candidate
 
 
-class _Scan:
-    """The words of a text on their way into names: the run of capitalised words in hand, and the title or form of address before it."""
-
-    def __init__(self, text: str, end: int) -> None:
-        self.found: list[Candidate] = []
-        self.run: list[Token] = []
-        self._text = text
-        self._end = end
-        self._address = False
-        self._title_start = -1
-
-    def add(self, word: str, bare: str, match: re.Match[str]) -> None:
-        """Take the next word, which does not begin in lower case or is a particle."""
-        if is_name_word(word, bare, inside=bool(self.run)) or (len(self.run) == 1 and self._is_surname(word, match.end())):
-            self.run.append(Token(word, bare, match.start(), match.end()))
-            if word[-1] == "." and not is_initial(word) and bare not in GENERATIONS and len(bare) > 2:
-                self.close(".")
-        elif bare not in DEGREES and (bare not in GENERATIONS or self.run):
-            self.add_other(word, bare, match.start())
-
-    def _is_surname(self, word: str, end: int) -> bool:
-        """Tell whether a word that elsewhere is none, as "Friday" or "Chancellor", is the surname of a given name: a title follows its comma."""
-        if self.run[0].bare not in GIVEN_NAMES or not word.isalpha() or not word.istitle() or word in ORGANISATIONS:
-            return False
-        following = _TITLE_NEXT.match(self._text, end, self._end)
-        return following is not None and any(bare_word(part) in TITLES or bare_word(part).lower() in LOWER_TITLES for part in following.group(1).split())
-
-    def add_other(self, word: str, bare: str, start: int) -> None:
-        """Take a word that stands in no name: it ends the run in hand, and may be a title or a form of address before the next one."""
-        self.close(word)
-        if bare in HONORIFICS:
-            self._address = True
-        elif bare in TITLES or bare in LOWER_TITLES or bare.endswith(OFFICE_ENDS):
-            if self._title_start < 0:
-                self._title_start = start
-        elif word not in _CONNECTING:
-            self._address, self._title_start = False, -1
-
-    def close(self, following: str) -> None:
-        """End the run in hand before the word `following`."""
-        if not self.run:
-            return
-        candidate = make_candidate(self._text, self.run, self._end, address=self._address, title_start=self._title_start, following=following)
-        if candidate is not None:
-            self.found.append(candidate)
-        self._address, self._title_start = False, -1
-        self.run.clear()
+def _is_surname(text: str, given: Token, start: int, end: int) -> bool:
+    """Tell whether a word that elsewhere is none, as "Friday" or "Chancellor", is the surname of a given name: a title follows its comma."""
+    if given.bare not in GIVEN_NAMES:
+        return False
+    following = _TITLE_NEXT.match(text, start, end)
+    return following is not None and any(bare_word(part) in TITLES or bare_word(part).lower() in LOWER_TITLES for part in following.group(1).split())
 
 
 def _is_link(text: str, start: int, end: int) -> bool:

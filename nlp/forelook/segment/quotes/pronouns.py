@@ -12,8 +12,9 @@ from forelook.segment.layout import Block
 from forelook.segment.quotes.cues import FINITE
 from forelook.segment.quotes.leads import ADVERB
 from forelook.segment.quotes.namebook import NameBook
-from forelook.segment.quotes.names import HONORIFICS, LOWER_TITLES, TITLES, Candidate, Person, bare_word
+from forelook.segment.quotes.names import Candidate, Person
 from forelook.segment.quotes.people import find_people
+from forelook.segment.quotes.vocabulary import HONORIFICS, LOWER_TITLES, TITLES, bare_word
 
 NAMED_BEFORE = 700  # characters before a quotation in which "she" is named
 FARTHEST_SUBJECT = 30  # characters of a sentence before its subject, its title among them

@@ -12,7 +12,7 @@ from forelook.segment.ends import find_ends
 from forelook.segment.layout import Block
 from forelook.segment.quotes.cues import FINITE
 from forelook.segment.quotes.names import Person, holds_title
-from forelook.segment.quotes.people import find_people
+from forelook.segment.quotes.people import scan_people
 from forelook.segment.words import alternatives
 
 LONGEST_ROW = 40  # quotations, each with a name on a line of its own
@@ -99,11 +99,11 @@ def find_signature(text: str, start: int, end: int, *, whole: bool, led: bool = 
     last = first_stop(text, start, last)
     if last - start > LONGEST_LINE or _VERB.search(text, start, last):
         return None
-    people = find_people(text, start, last)
-    if not people or people[0].strength == 0:
+    first = next(scan_people(text, start, last), None)
+    if first is None or first.strength == 0:
         return None
-    strength, person = people[0].strength, people[0].person
-    if person.start - start > 24 and not (whole and people[0].person.title):
+    person, strength = first
+    if person.start - start > 24 and not (whole and person.title):
         return None
     bare = not text[person.end : last].strip(" .,")
     signs = (strength == 3 and bare) or (person.title and strength > 1) or (not whole and strength > 1) or dashed or led

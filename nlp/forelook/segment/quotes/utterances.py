@@ -16,9 +16,10 @@ from forelook.segment.quotes.leads import NOBODY, SPOKESPERSON, Attribution, fin
 from forelook.segment.quotes.letters import find_letters
 from forelook.segment.quotes.marks import FARTHEST, Fragment, find_fragments
 from forelook.segment.quotes.namebook import NameBook
-from forelook.segment.quotes.names import GIVEN_NAMES, Person
+from forelook.segment.quotes.names import Person
 from forelook.segment.quotes.pronouns import find_meant, find_subject_before
 from forelook.segment.quotes.speech import FEWEST_WORDS, is_term, last_mark, stands_alone
+from forelook.segment.quotes.vocabulary import GIVEN_NAMES
 
 CARRIED = 8  # blocks over which a speaker is carried to a paragraph in marks of its own
 

@@ -1,0 +1,102 @@
+"""Vocabulary: what a word can be beside a quotation: part of a name, a title, a form of address, a link between them.
+
+In: a word. Out: its roles. They are a pure function of the word, and the few thousand words that releases are made of come again and again.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from forelook.segment.words import words
+
+REMEMBERED = 4096  # words whose roles are kept
+PLAIN, LINK, TITLE, ADDRESS = range(4)  # roles of a word that stands in no name
+
+TITLES = frozenset(words("titles"))
+GIVEN_NAMES = frozenset(words("given_names"))
+NOT_NAMES = frozenset(words("not_names"))
+ORGANISATIONS = frozenset(words("organisations"))
+HONORIFICS = frozenset(words("honorifics"))
+DEGREES = frozenset(words("degrees"))
+LOWER_TITLES = frozenset(word.lower() for word in TITLES)
+PARTICLES = frozenset(
+    ("de", "van", "von", "der", "den", "la", "le", "di", "da", "du", "bin", "al", "el", "ter", "dos", "del", "della", "ben", "y", "zu", "ten")
+)
+GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
+_PARTICLE_PREFIX = re.compile(r"(?:d|l)['’][A-Z]|(?:al|el|bin|ibn)-[A-Z]")
+_NEVER_FIRST = frozenset(("la", "le", "di", "da", "du", "al", "el", "y", "del", "ben", "zu", "ten"))  # particles that open no name
+OFFICE_ENDS = ("ologist", "iatrist")
+_INITIAL = re.compile(r"(?:[A-Z]\.){1,3}")
+_NO_NAME = re.compile(r"[\d&@]|-(?:based|led|owned|backed|[a-z]{3,}ing)\b")  # "Boston-based"
+_CONNECTING = frozenset(("of", "and", "&", "for", "the", ",", "-", "–", "’s", "'s", "at"))  # between a title and the person who bears it
+
+
+class Word(NamedTuple):
+    """A word's roles; `bare` is without the marks and the possessive after it."""
+
+    bare: str
+    opens: bool  # can begin a name
+    goes_on: bool  # can stand in a name after another word
+    ends: bool  # a full stop after it ends a name
+    is_degree: bool  # stands beside names and belongs to none
+    is_generation: bool
+    can_be_surname: bool  # after a given name, whatever else it means
+    role: int
+
+
+@lru_cache(REMEMBERED)
+def judge(word: str) -> Word:
+    """Return the roles of `word`, which is not empty."""
+    if word.islower() and word not in PARTICLES:
+        return Word(word, False, False, False, False, False, False, _role(word, word))
+    bare = bare_word(word)
+    return Word(
+        bare,
+        opens=_is_name_word(word, bare, inside=False),
+        goes_on=_is_name_word(word, bare, inside=True),
+        ends=word[-1] == "." and not is_initial(word) and bare not in GENERATIONS and len(bare) > 2,
+        is_degree=bare in DEGREES,
+        is_generation=bare in GENERATIONS,
+        can_be_surname=word.isalpha() and word.istitle() and word not in ORGANISATIONS,
+        role=_role(word, bare),
+    )
+
+
+def _role(word: str, bare: str) -> int:
+    if bare in HONORIFICS:
+        return ADDRESS
+    if bare in TITLES or bare in LOWER_TITLES or bare.endswith(OFFICE_ENDS):
+        return TITLE
+    return LINK if word in _CONNECTING else PLAIN
+
+
+def _is_name_word(word: str, bare: str, *, inside: bool) -> bool:
+    """Tell whether a word can stand in a name; `inside` says that another one stands before it."""
+    if is_initial(word) and (inside or word[-1] == "."):
+        return True
+    if inside and (word in PARTICLES or bare in GENERATIONS):
+        return True
+    if not word[0].isupper():
+        opens = word in PARTICLES and len(word) > 2 and word not in _NEVER_FIRST
+        return opens or _PARTICLE_PREFIX.match(word) is not None
+    if bare in HONORIFICS or bare in NOT_NAMES or bare in DEGREES:
+        return False
+    if (bare in TITLES and not (bare in GIVEN_NAMES and not inside)) or bare.endswith(OFFICE_ENDS):
+        return False
+    if len(bare) > 1 and bare.isupper() and (bare.capitalize() in NOT_NAMES or bare.capitalize() in TITLES):
+        return False
+    return word.isalpha() or not _NO_NAME.search(word)
+
+
+def bare_word(word: str) -> str:
+    """Return `word` without the marks and the possessive after it."""
+    return word.rstrip(".,'’!?").removesuffix("'s").removesuffix("’s") if len(word) > 1 else word
+
+
+def is_initial(word: str) -> bool:
+    """Tell whether a word is one initial or several: "J.", "J.C."."""
+    if len(word) == 1:
+        return "A" <= word <= "Z"
+    return len(word) < 7 and word[1] == "." and _INITIAL.fullmatch(word) is not None
