@@ -18,6 +18,7 @@ from forelook.segment.quotes.vocabulary import HONORIFICS, LOWER_TITLES, TITLES,
 
 REACH = 420  # characters beside a quotation in which its attribution stands
 NEAREST = 60  # characters before a verb in which a single name is its subject
+SHORTEST_LEAD = 3  # characters: a letter, a colon, a blank
 LONGEST_TITLE_REST = 90  # characters of a sentence after a company's "Inc.", where the stop was no end
 
 
@@ -55,6 +56,7 @@ _STATEMENT_LEAD = re.compile(
     r"(?P<who>[A-Z][^\"“”]{2,400}?)\b(?:issued|released|made|gave|offered|provided|shared)\s+(?:the\s+following|this|a|an)\s+(?:[\w-]+\s+){0,3}"
     r"(?:statements?|comments?|remarks?|response)\b[^.:\"“”]{0,160}[.:]\s*$"
 )
+_STATEMENTS = ("statement", "comment", "remark", "response")  # one of them stands in every match of _STATEMENT_LEAD
 _PRONOUN_BEFORE = re.compile(rf"\b(?P<pronoun>he|she|they)\s+{ADVERB}$", re.IGNORECASE)
 _PRONOUN_OPENS = re.compile(r"(?P<pronoun>He|She)\b")
 _FEELS_NEXT = re.compile(rf",?\s+{ADVERB}(?:express|shar|prais|echo|reflect|thank|applaud|smil|joke)(?:e?s|e?d)\b")  # what people do and companies do not
@@ -69,10 +71,13 @@ def find_lead(text: str, block: Block) -> Attribution:
 
 def find_before(text: str, start: int, end: int) -> Attribution:
     """Return the attribution that leads a quotation in: Jane Roe said, "…"; saying, "…"; Jane Roe: "…"."""
+    if end - start < SHORTEST_LEAD:
+        return NOBODY
     opening = max(start, _sentence_start(text, start, end))
+    last = text[opening:end].rstrip()[-1:]
     match = _last_cue(text, opening, end)
     if match is None:
-        return _name_before_colon(text, opening, end) if text[opening:end].rstrip()[-1:] == ":" else find_statement(text, opening, end)
+        return _name_before_colon(text, opening, end) if last == ":" else find_statement(text, opening, end) if last == "." else NOBODY
     cue = match.group("cue")
     if match.group("rest").strip() and stands_inside(text, start, end) and text[end + 1 : end + 2].islower() and not (_CORE.fullmatch(cue) or " " in cue):
         return NOBODY  # "believes the market is in “a class of its own”"
@@ -83,7 +88,7 @@ def find_before(text: str, start: int, end: int) -> Attribution:
     person = _subject_of_lead(text, opening, match, participle=participle)
     if person is None and participle and (subject := _PRONOUN_OPENS.match(text, opening, end)) is not None:
         return Attribution(None, cue, subject.group("pronoun").lower())
-    if person is None and text[opening:end].rstrip()[-1:] == ":":
+    if person is None and last == ":":
         return _name_before_colon(text, opening, end)
     return by(person, cue)
 
@@ -100,6 +105,8 @@ def stands_inside(text: str, start: int, end: int) -> bool:
 
 def find_statement(text: str, start: int, end: int) -> Attribution:
     """Return who issues a statement that a sentence announces: "Jane Roe issued the following statement."."""
+    if all(text.find(word, start, end) < 0 for word in _STATEMENTS):
+        return NOBODY
     lead = _STATEMENT_LEAD.search(text, max(start, _sentence_start(text, start, end)), end)
     people = [each for each in find_people(text, lead.start("who"), lead.end("who")) if each.strength > 1] if lead else []
     return by(people[0].person) if people else NOBODY

@@ -7,7 +7,8 @@ typed the wrong way round or put on a line of its own costs no more than its own
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from forelook.segment.ends import find_ends
@@ -33,8 +34,7 @@ class Fragment(NamedTuple):
 _MARKS = ('"', "“", "”", "„", "\x93", "\x94", "``", "''", "«", "»", "″", "＂")
 _OPENERS = ("“", "„", "\x93", "``", "«", "‘")
 _CLOSERS = ("”", "\x94", "''", "»", "’")
-# Of a release that has no other marks; every other single mark is an apostrophe.
-_SINGLE_MARK = re.compile(r"(?:(?<=[\s(])|\A)[‘'´`](?=[A-Z])|(?<=[,.!?])[’'´](?=[\s).,;]|\Z)")
+_SINGLE_MARKS = "‘'´`’"  # of a release that has no other marks; every other single mark is an apostrophe
 _ACUTE = re.compile(r"(?<=[\s:(])´(?=[A-Z])|(?<=[,.!?])´(?=[\s).,;]|\Z)")
 _PROSE = (PARAGRAPH, LIST_ITEM, HEADING)
 
@@ -45,9 +45,17 @@ def find_fragments(text: str, blocks: list[Block]) -> list[Fragment]:
     if not marks:
         return []
     fragments: list[Fragment] = []
+    starts = [block.start for block in blocks]
     carried = opened = False
-    k = 0
-    for index, block in enumerate(blocks):
+    k = following = 0
+    while following < len(blocks):
+        index = following
+        if not carried and not opened:  # on to the block with the next mark
+            k = bisect_left(marks, (starts[index], 0), k)
+            if k == len(marks):
+                break
+            index = max(index, bisect_right(starts, marks[k][0], index) - 1)
+        block, following = blocks[index], index + 1
         if block.end - block.start <= 2 and _is_mark(marks, block):
             # a mark on a line of its own closes what is open, or opens the next paragraph
             carried, opened = False, not carried and _closes_next(text, blocks, index, marks)
@@ -94,9 +102,24 @@ def _find_marks(text: str) -> list[Place]:
     if "´" in text:
         places += [match.span() for match in _ACUTE.finditer(text)]
     if not places and ("'" in text or "‘" in text or "´" in text):
-        return [match.span() for match in _SINGLE_MARK.finditer(text)]
+        places = [(place, place + 1) for mark in _SINGLE_MARKS for place in _find_all(text, mark) if _is_single_mark(text, place)]
     places.sort()
     return places
+
+
+def _find_all(text: str, mark: str) -> Iterator[int]:
+    place = text.find(mark)
+    while place >= 0:
+        yield place
+        place = text.find(mark, place + 1)
+
+
+def _is_single_mark(text: str, place: int) -> bool:
+    """Tell a single quotation mark from an apostrophe: it opens a word with a capital, or closes after a stop."""
+    mark, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
+    if mark != "’" and (not before or before.isspace() or before == "(") and "A" <= after <= "Z":
+        return True
+    return mark in "’'´" and before in (",", ".", "!", "?") and (not after or after.isspace() or after in ").,;")
 
 
 def _cut_block(text: str, blocks: list[Block], index: int, marks: list[Place], fragments: list[Fragment], *, continues: bool, opened: bool) -> bool:

@@ -17,6 +17,7 @@ from forelook.segment.words import words
 
 LONGEST_NAME = 300  # characters before a surname in which the rest of the name stands, blanks of an indented line included
 NAME_REACH = 100_000  # characters on either side in which a fuller form is looked for: a text of many releases stays linear
+MOST_WORDS = 7  # words of a name before its surname and one more; see _GIVEN_NAMES
 MOST_HITS = 200  # places of a surname that are looked at
 
 _GAP = r"(?:[ \t\xa0]*+\r?\n[ \t\xa0]*+|[ \t\xa0]++)"  # between the words of a name: never a blank line
@@ -27,6 +28,7 @@ _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _GIVEN_NAMES = re.compile(
     rf"{_GIVEN}(?:{_GAP}{_GIVEN}){{0,3}}{_GAP}(?:(?:de|van|von|der|den|la|le|di|da|du|bin|al|el|del|dos){_GAP}){{0,2}}(?:d['’]|al-|el-)?\Z"
 )
+_CAPITAL = re.compile("[A-Z]")
 _SURNAME_AFTER = re.compile(rf"(?:{_GAP}[A-Z]\.)?{_GAP}(?:(?:de|van|von|der|den|la|le|di|da|du){_GAP}){{0,2}}[A-Z][\w'’-]+(?:{_GAP}(?:Jr|Sr|II|III)\b)?")
 
 
@@ -109,7 +111,7 @@ class NameBook:
         for k, hit in enumerate(hits):
             if hit < floor or not (self._text[hit - 1 : hit].isspace() or self._text[hit - 1 : hit] in "'’-"):
                 continue
-            given = _GIVEN_NAMES.search(self._text, max(floor, hit - LONGEST_NAME), hit)
+            given = self._find_given_names(max(floor, hit - LONGEST_NAME), hit)
             if given is None:
                 continue
             end = hit + size
@@ -119,6 +121,16 @@ class NameBook:
             match = _GENERATION_AFTER.match(self._text, end)
             floor = match.end() if match else end
             yield given.start(), floor
+
+    def _find_given_names(self, floor: int, hit: int) -> re.Match[str] | None:
+        """Return the given names that end at `hit`; looked for among the last few words only."""
+        before = self._text[floor:hit]
+        words_before = before.rsplit(None, MOST_WORDS)
+        if not words_before or not (_CAPITAL.search(words_before[-1]) or words_before[-1] in PARTICLES or words_before[-1][-1:] in "'’-"):
+            return None
+        if len(words_before) > MOST_WORDS:
+            floor += len(words_before[0])
+        return _GIVEN_NAMES.search(self._text, floor, hit)
 
     def _by_given_name(self, given: str, near: int) -> Person | None:
         """Find "Mariela Garcia" for "Mariela", as letters are signed and friends are quoted."""

@@ -47,13 +47,27 @@ def is_term(text: str, fragment: Fragment, floor: int, *, attributed: bool) -> b
     """Tell a defined term, a title or a list of words from speech."""
     content = text[fragment.start + 1 : fragment.end - 1]
     following = text[fragment.end : fragment.end + 1]
-    all_words = [word for word in content.split() if word[0].isalpha()]
-    capitalised = sum(word[0].isupper() for word in all_words)
-    if len(all_words) > 1 and capitalised >= 0.7 * len(all_words) and content[-1:] not in ".!?":
+    open_ended = content[-1:] not in ".!?"
+    if open_ended and _is_capitalised(content):
         return not (content.isupper() and attributed)
     if attributed:
-        named = _DETERMINER_BEFORE.search(text, max(floor, fragment.start - 30), fragment.start) is not None
-        return named and len(all_words) < FEWEST_ALONE and content[-1:] not in ".,!?"  # 'known as the "nose of the north"'
+        short = open_ended and content[-1:] != "," and sum(word[0].isalpha() for word in content.split()) < FEWEST_ALONE
+        return short and _DETERMINER_BEFORE.search(text, max(floor, fragment.start - 30), fragment.start) is not None  # known as the "nose of the north"
     if following == ")" or _TERM_BEFORE.search(text, max(floor, fragment.start - 30), fragment.start):
         return True
     return content[-1:] not in ".,!?…—–-" and following not in ".,!?"
+
+
+def _is_capitalised(content: str) -> bool:
+    """Tell whether seven of ten words, and at least two, begin with capitals; reads no further than the small ones allow."""
+    words = content.split()
+    small, most = 0, 0.3 * len(words)
+    capitals = 0
+    for word in words:
+        if word[0].isupper():
+            capitals += 1
+        elif word[0].isalpha():
+            small += 1
+            if small > most:
+                return False
+    return small + capitals > 1 and capitals >= 0.7 * (small + capitals)
