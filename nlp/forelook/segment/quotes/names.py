@@ -11,13 +11,12 @@ from typing import NamedTuple
 
 from forelook.segment.quotes.vocabulary import (
     GENERATIONS,
-    GIVEN_NAMES,
     LOWER_TITLES,
     OFFICE_ENDS,
     ORGANISATIONS,
     PARTICLES,
     TITLES,
-    is_initial,
+    Word,
 )
 from forelook.segment.words import month_pattern
 
@@ -58,6 +57,7 @@ class Token(NamedTuple):
     bare: str
     start: int
     end: int
+    roles: Word
 
 
 def make_candidate(text: str, run: list[Token], end: int, *, address: bool, title_start: int, following: str) -> Candidate | None:
@@ -66,14 +66,17 @@ def make_candidate(text: str, run: list[Token], end: int, *, address: bool, titl
     if not run:
         return None
     given = _find_given(run)
-    if given and not address and not is_initial(run[given - 1].text):
+    if given and not address and not run[given - 1].roles.is_initial:
         run = run[given:]  # "Flavor Guru José Ureña"
         given = 0
     title_words = text[title_start : run[0].start] if title_start >= 0 else ""
     run = _drop_degrees(run) if given is not None else run
     last = run[-1]
-    name_end = last.end if is_initial(last.text) else last.start + len(last.bare)
-    if match := _GENERATION_AFTER.match(text, name_end, end):
+    sure = address or given is not None
+    if len(run) > LONGEST_NAME or (not address and following in ORGANISATIONS) or (not sure and _names_organisation(text, run, title_words, following)):
+        return None
+    name_end = last.end if last.roles.is_initial else last.start + len(last.bare)
+    if _may_go_on(text, name_end) and (match := _GENERATION_AFTER.match(text, name_end, end)):
         name_end = match.end()
     parts = [token.text.rstrip(",") for token in run[:-1]] + [" ".join(text[last.start : name_end].split())]
     before = " ".join(title_words.split()).strip(" ,")
@@ -81,24 +84,27 @@ def make_candidate(text: str, run: list[Token], end: int, *, address: bool, titl
     if after is not None and _DATED.match(after):  # a dateline: "CEDAR FALLS, Iowa, May 3"
         return None
     title = after or before or None
-    sure = address or given is not None
-    if len(run) > LONGEST_NAME or (not (sure and after) and any(token.bare in ORGANISATIONS for token in run[1 if sure else 0 :])):
+    if not (sure and after) and any(token.bare in ORGANISATIONS for token in run[1 if sure else 0 :]):
         return None
-    if (not sure and _names_organisation(text, run, title_words, following)) or (not address and following in ORGANISATIONS):
-        return None
-    multiple = sum(not is_initial(token.text) for token in run) > 1 or (len(run) > 1 and not is_initial(last.text))
+    multiple = len(run) > 1 and (not last.roles.is_initial or sum(not token.roles.is_initial for token in run) > 1)
     located = not address and after is None and text[max(0, run[0].start - 4) : run[0].start].split()[-1:] in (["in"], ["at"], ["near"])
     titled = bool(before) or (after is not None and holds_title(after))
     strength = 3 if address or (given is not None and multiple and not located) else 0 if not multiple else 2 if titled else 1
     return Candidate(Person(" ".join(parts), title, run[0].start, name_end), strength)
 
 
+def _may_go_on(text: str, place: int) -> bool:
+    """Tell whether "Jr.", "III" or a full stop may stand at `place`: a filter before _GENERATION_AFTER."""
+    opening = text[place : place + 3].lstrip(",")
+    return not opening.startswith(" ") or opening[1:2] in "JSI" or opening[1:2].isspace()
+
+
 def _find_given(run: list[Token]) -> int | None:
     """Return where a given name stands in a run, or what an initial shows to be one, as in "Monroe A. Ashworth"."""
     for k, token in enumerate(run[:-1]):
-        if (k == 0 or not is_initial(token.text)) and _is_given(token.bare) and not (k and token.bare.lower() in PARTICLES):
+        if (k == 0 or not token.roles.is_initial) and token.roles.is_given and not (k and token.bare.lower() in PARTICLES):
             return k
-    if len(run) > 2 and not is_initial(run[0].text) and any(is_initial(token.text) for token in run[1:-1]):
+    if len(run) > 2 and not run[0].roles.is_initial and any(token.roles.is_initial for token in run[1:-1]):
         return 0
     return None
 
@@ -106,7 +112,7 @@ def _find_given(run: list[Token]) -> int | None:
 def _drop_degrees(run: list[Token]) -> list[Token]:
     """Return a run without the capitals that follow a name: "Lovely C. Laban GNP-C"."""
     last = len(run)
-    if not all(token.bare.isupper() for token in run):
+    if run[-1].bare.isupper() and not all(token.bare.isupper() for token in run):
         while last > 2 and run[last - 1].bare.isupper() and len(run[last - 1].bare) > 1 and run[last - 1].bare not in GENERATIONS:
             last -= 1
     return run[:last]
@@ -117,29 +123,22 @@ def _trim(run: list[Token]) -> list[Token]:
     if len(run) > 2 and run[0].bare in TITLES:  # "Dean Xiang Bing"; "Dean Moe" is a name
         run = run[1:]
     last = len(run)
-    while last and (run[last - 1].text in PARTICLES or (is_initial(run[last - 1].text) and last > 1 and len(run[last - 1].bare) < 2)):
+    while last and (run[last - 1].text in PARTICLES or (run[last - 1].roles.is_initial and last > 1 and len(run[last - 1].bare) < 2)):
         last -= 1
-    run = run[:last]
-    return run if any(len(token.bare) > 1 for token in run) else []
-
-
-def _is_given(word: str) -> bool:
-    return (
-        word in GIVEN_NAMES
-        or (len(word) > 2 and word.isupper() and word.capitalize() in GIVEN_NAMES)
-        or word.split("-", maxsplit=1)[0] in GIVEN_NAMES
-        or is_initial(word)
-    )
+    for token in run[:last]:
+        if len(token.bare) > 1:
+            return run[:last]
+    return []
 
 
 def _names_organisation(text: str, run: list[Token], title_words: str, following: str) -> bool:
     """Tell from its words and from what stands beside it that a run without a given name is a company, a product or a place."""
     if any(
-        token.bare.endswith(("'s", "’s", "´s")) or token.text.endswith(("'s", "’s", "s’")) or ("." in token.bare.strip(".") and not is_initial(token.text))
+        token.bare.endswith(("'s", "’s", "´s")) or token.text.endswith(("'s", "’s", "s’")) or ("." in token.bare.strip(".") and not token.roles.is_initial)
         for token in run
     ):
         return True
-    capitals = [token for token in run if token.bare.isupper() and len(token.bare) > 1 and not is_initial(token.text) and token.bare not in GENERATIONS]
+    capitals = [token for token in run if token.bare.isupper() and len(token.bare) > 1 and not token.roles.is_initial and token.bare not in GENERATIONS]
     if len(run) > 1 and capitals and len(capitals) < len(run) and not (capitals == run[:1] and len(run) == 2):
         return True
     before = text[max(0, run[0].start - 5) : run[0].start].lower().split()

@@ -65,7 +65,7 @@ def scan_people(text: str, start: int, end: int) -> Iterator[Candidate]:
         roles = judge(word)
         following = word
         if (roles.goes_on if run else roles.opens) or (len(run) == 1 and roles.can_be_surname and _is_surname(text, run[0], match.end(), end)):
-            run.append(Token(word, roles.bare, place, match.end()))
+            run.append(Token(word, roles.bare, place, match.end(), roles))
             if not roles.ends:
                 continue
             following = "."

@@ -98,8 +98,8 @@ def _find_spoken(text: str, blocks: list[Block], fragments: list[Fragment], book
     for k, fragment in enumerate(fragments):
         block = blocks[fragment.block]
         linked = fragment.continues or (k + 1 < len(fragments) and fragments[k + 1].continues)
-        size = text.count(" ", fragment.start, fragment.end) + 1  # words, lines apart: enough to tell a term
-        if not linked and size < FEWEST_WORDS and len(text[fragment.start : fragment.end].split()) < FEWEST_WORDS and last_mark(text, fragment) not in ",.!?":
+        size = len(text[fragment.start : fragment.end].split())
+        if not linked and (size < 2 or (size < FEWEST_WORDS and last_mark(text, fragment) not in ",.!?")):
             continue
         floor = _find_floor(text, fragments, k, block)
         ceiling = fragments[k + 1].start if k + 1 < len(fragments) and fragments[k + 1].block == fragment.block else block.end
@@ -107,12 +107,11 @@ def _find_spoken(text: str, blocks: list[Block], fragments: list[Fragment], book
         if found.person is not None and not _is_plausible(found.person, book):
             found = NOBODY
         attributed = found is not NOBODY
-        size = len(text[fragment.start : fragment.end].split())
         if fragment.guessed and not attributed:
             continue
         if not linked:
             led = attributed and not stands_inside(text, floor, fragment.start)
-            short = size < FEWEST_WORDS and not (size > 1 and last_mark(text, fragment) in ",.!?" and (led or fragment.start == block.start))
+            short = size < FEWEST_WORDS and not (last_mark(text, fragment) in ",.!?" and (led or fragment.start == block.start))
             if short or is_term(text, fragment, floor, attributed=attributed):
                 continue
         if spoken and floor < spoken[-1].fragment.end and attributed:

@@ -44,6 +44,8 @@ class Word(NamedTuple):
     is_generation: bool
     can_be_surname: bool  # after a given name, whatever else it means
     role: int
+    is_initial: bool = False
+    is_given: bool = False  # a given name, or an initial of one
 
 
 @lru_cache(REMEMBERED)
@@ -61,6 +63,17 @@ def judge(word: str) -> Word:
         is_generation=bare in GENERATIONS,
         can_be_surname=word.isalpha() and word.istitle() and word not in ORGANISATIONS,
         role=_role(word, bare),
+        is_initial=is_initial(word),
+        is_given=_is_given(bare),
+    )
+
+
+def _is_given(word: str) -> bool:
+    return (
+        word in GIVEN_NAMES
+        or (len(word) > 2 and word.isupper() and word.capitalize() in GIVEN_NAMES)
+        or word.split("-", maxsplit=1)[0] in GIVEN_NAMES
+        or is_initial(word)
     )
 
 
