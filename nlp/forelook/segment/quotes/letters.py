@@ -42,6 +42,7 @@ _BYLINE = re.compile(
     r"|^FROM:\s+(?=[A-Z])",
     re.MULTILINE,
 )
+_SECOND_LETTERS = frozenset("eEoO")  # of "Dear", "Fellow", "To"
 _MARKS = '"“‘'
 
 
@@ -53,12 +54,15 @@ def find_letters(text: str, blocks: list[Block]) -> list[Letter]:
     while index < len(blocks):
         block = blocks[index]
         index += 1
-        if announced and (byline := _BYLINE.search(text, block.start, min(block.end, block.start + LONGEST_BYLINE))) is not None:
-            letters += _find_article(text, blocks, index, byline.end())
+        if announced and (byline := _find_byline(text, block)) is not None:
+            index, article = _find_article(text, blocks, index, byline.end())
+            letters += article
+            continue
+        if text[block.start] not in "DdFfTt" or text[block.start + 1 : block.start + 2] not in _SECOND_LETTERS:
             continue
         if block.end - block.start > LONGEST_SALUTATION or block.kind in (FURNITURE, TABLE, CONTACT):
             continue
-        if text[block.start] not in "DdFfTt" or _SALUTATION.match(text, block.start, block.end) is None:
+        if _SALUTATION.match(text, block.start, block.end) is None:
             continue
         body: list[Block] = []
         while index < len(blocks):
@@ -83,21 +87,28 @@ def find_letters(text: str, blocks: list[Block]) -> list[Letter]:
     return letters
 
 
-def _find_article(text: str, blocks: list[Block], index: int, start: int) -> list[Letter]:
-    """Return the article whose author stands at `start`, in the block before `index`, up to what follows an article."""
+def _find_byline(text: str, block: Block) -> re.Match[str] | None:
+    limit = min(block.end, block.start + LONGEST_BYLINE)
+    if text.find("following", block.start, limit) < 0 and text.find("FROM:", block.start, limit) < 0:
+        return None
+    return _BYLINE.search(text, block.start, limit)
+
+
+def _find_article(text: str, blocks: list[Block], index: int, start: int) -> tuple[int, list[Letter]]:
+    """Return the article whose author stands at `start`, in the block before `index`, and the index of the block after it."""
     signer = find_person(text, start, blocks[index - 1].end, lone=False)
     if signer is None or index == len(blocks) or text[blocks[index].start] in _MARKS:
-        return []
+        return index, []
     surname = signer.name.rsplit(maxsplit=1)[-1]
     body: list[Block] = []
-    for block in blocks[index:]:
-        if _CLOSES.match(text, block.start, block.end):
-            break
+    while index < len(blocks) and not _CLOSES.match(text, blocks[index].start, blocks[index].end):
+        block = blocks[index]
+        index += 1
         opening = text[block.start : min(block.end, block.start + LONGEST_SIGNATURE)]
         told_of = f"{surname} is " in opening  # a caption, or who the author is
         if block.kind in (PARAGRAPH, LIST_ITEM) and not told_of and "multimedia" not in opening:
             body.append(block)
-    return [Letter(body, signer)] if body else []
+    return index, [Letter(body, signer)] if body else []
 
 
 def _is_signature(text: str, blocks: list[Block], index: int) -> bool:

@@ -98,11 +98,15 @@ class NameBook:
         """Return every full name that ends in `surname`."""
         hits = [start for start in self._find_all(surname, near) if _EDGE.match(self._text, start + len(surname))][:MOST_HITS]
         forms: dict[str, Person] = {}
+        seen: set[str] = set()  # the same words name the same person again
         for start, end in self._full_names(hits, len(surname)):
+            if (full := self._text[start:end]) in seen:
+                continue
             for candidate in find_people(self._text, start, end):
                 name = candidate.person.name.split()
                 if len(name) > 1 and surname in (bare_word(part) for part in name):
                     forms.setdefault(candidate.person.name, candidate.person)
+                    seen.add(full)
         return list(forms.values())
 
     def _full_names(self, hits: list[int], size: int) -> Iterator[tuple[int, int]]:
@@ -123,14 +127,14 @@ class NameBook:
             yield given.start(), floor
 
     def _find_given_names(self, floor: int, hit: int) -> re.Match[str] | None:
-        """Return the given names that end at `hit`; looked for among the last few words only."""
+        """Return the given names that end at `hit`; looked for among the words before it that can stand in a name."""
         before = self._text[floor:hit]
-        words_before = before.rsplit(None, MOST_WORDS)
-        if not words_before or not (_CAPITAL.search(words_before[-1]) or words_before[-1] in PARTICLES or words_before[-1][-1:] in "'’-"):
-            return None
-        if len(words_before) > MOST_WORDS:
-            floor += len(words_before[0])
-        return _GIVEN_NAMES.search(self._text, floor, hit)
+        place = len(before)
+        for word in reversed(before.rsplit(None, MOST_WORDS)[-MOST_WORDS:]):
+            if not (_CAPITAL.search(word) or word in PARTICLES or word[-1] in "'’-"):
+                break
+            place = before.rfind(word, 0, place)
+        return _GIVEN_NAMES.search(self._text, floor + place, hit) if place < len(before) else None
 
     def _by_given_name(self, given: str, near: int) -> Person | None:
         """Find "Mariela Garcia" for "Mariela", as letters are signed and friends are quoted."""
