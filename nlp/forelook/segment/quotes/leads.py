@@ -126,6 +126,8 @@ def _name_before_colon(text: str, start: int, end: int) -> Attribution:
 
 def _last_cue(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the cue nearest to the quotation that `text[start:end]` leads in."""
+    if FIRST_WORDS.isdisjoint(_LETTERS.findall(text[start:end].lower())):
+        return None
     for word in reversed(list(_LETTERS.finditer(text, start, end))):
         if word.group().lower() in FIRST_WORDS and (match := _CUE_BEFORE.match(text, word.start(), end)) is not None:
             return match

@@ -166,9 +166,11 @@ def _guess_opening(text: str, block: Block, index: int, mark_start: int, mark_en
 
 def _opens(text: str, start: int, end: int, block: Block, depth: int) -> bool | None:
     """Tell whether a mark opens or closes; None for one that is no quotation mark, as in 12"."""
+    mark = text[start:end]
+    if mark in (_CLOSERS if depth else _OPENERS):
+        return depth == 0
     before = text[start - 1] if start > block.start else " "
     after = text[end] if end < block.end else " "
-    mark = text[start:end]
     starts_word = (before.isspace() or before in "([—–-/‘'\u200b") and not after.isspace()
     ends_word = not before.isspace() and (after.isspace() or after in ",.;:!?)]—–-'’*" or end == block.end)
     if mark in _OPENERS:

@@ -96,7 +96,7 @@ class NameBook:
 
     def _find_forms(self, surname: str, near: int) -> list[Person]:
         """Return every full name that ends in `surname`."""
-        hits = [start for start in self._find_all(surname, near) if _EDGE.match(self._text, start + len(surname))][:MOST_HITS]
+        hits = [start for start in self._find_all(surname, near) if self._ends_word(start + len(surname))][:MOST_HITS]
         forms: dict[str, Person] = {}
         seen: set[str] = set()  # the same words name the same person again
         for start, end in self._full_names(hits, len(surname)):
@@ -108,6 +108,12 @@ class NameBook:
                     forms.setdefault(candidate.person.name, candidate.person)
                     seen.add(full)
         return list(forms.values())
+
+    def _ends_word(self, place: int) -> bool:
+        following = self._text[place : place + 1]
+        if self._text[place - 1].isalnum():
+            return not (following.isalnum() or following == "_")
+        return _EDGE.match(self._text, place) is not None
 
     def _full_names(self, hits: list[int], size: int) -> Iterator[tuple[int, int]]:
         """Yield where a surname that stands at `hits` ends a full name."""

@@ -76,27 +76,36 @@ def make_candidate(text: str, run: list[Token], end: int, *, address: bool, titl
     if len(run) > LONGEST_NAME or (not address and following in ORGANISATIONS) or (not sure and _names_organisation(text, run, title_words, following)):
         return None
     name_end = last.end if last.roles.is_initial else last.start + len(last.bare)
-    if _may_go_on(text, name_end) and (match := _GENERATION_AFTER.match(text, name_end, end)):
-        name_end = match.end()
-    parts = [token.text.rstrip(",") for token in run[:-1]] + [" ".join(text[last.start : name_end].split())]
-    before = " ".join(title_words.split()).strip(" ,")
-    after = _title_after(text, name_end, end)
-    if after is not None and _DATED.match(after):  # a dateline: "CEDAR FALLS, Iowa, May 3"
-        return None
-    title = after or before or None
+    after = None
+    if not _runs_on(text, name_end):
+        if match := _GENERATION_AFTER.match(text, name_end, end):
+            name_end = match.end()
+        after = _title_after(text, name_end, end)
+        if after is not None and _DATED.match(after):  # a dateline: "CEDAR FALLS, Iowa, May 3"
+            return None
     if not (sure and after) and any(token.bare in ORGANISATIONS for token in run[1 if sure else 0 :]):
         return None
-    multiple = len(run) > 1 and (not last.roles.is_initial or sum(not token.roles.is_initial for token in run) > 1)
-    located = not address and after is None and text[max(0, run[0].start - 4) : run[0].start].split()[-1:] in (["in"], ["at"], ["near"])
-    titled = bool(before) or (after is not None and holds_title(after))
-    strength = 3 if address or (given is not None and multiple and not located) else 0 if not multiple else 2 if titled else 1
-    return Candidate(Person(" ".join(parts), title, run[0].start, name_end), strength)
+    parts = [token.text.rstrip(",") for token in run[:-1]] + [" ".join(text[last.start : name_end].split())]
+    before = " ".join(title_words.split()).strip(" ,") if title_words else ""
+    strength = _weigh(text, run, address=address, given=given is not None, before=before, after=after)
+    return Candidate(Person(" ".join(parts), after or before or None, run[0].start, name_end), strength)
 
 
-def _may_go_on(text: str, place: int) -> bool:
-    """Tell whether "Jr.", "III" or a full stop may stand at `place`: a filter before _GENERATION_AFTER."""
-    opening = text[place : place + 3].lstrip(",")
-    return not opening.startswith(" ") or opening[1:2] in "JSI" or opening[1:2].isspace()
+def _weigh(text: str, run: list[Token], *, address: bool, given: bool, before: str, after: str | None) -> int:
+    """Return how sure it is that a run names a person, see Candidate."""
+    if address:
+        return 3
+    if len(run) < 2 or (run[-1].roles.is_initial and sum(not token.roles.is_initial for token in run) < 2):
+        return 0
+    if given and not (after is None and text[max(0, run[0].start - 4) : run[0].start].split()[-1:] in (["in"], ["at"], ["near"])):
+        return 3
+    return 2 if before or (after is not None and holds_title(after)) else 1
+
+
+def _runs_on(text: str, place: int) -> bool:
+    """Tell whether a blank and a letter stand at `place` that begin neither "Jr." nor "III": then neither these nor a title follows a name."""
+    following = text[place + 1 : place + 2]
+    return text[place : place + 1] == " " and following.isalpha() and following not in "JSI"
 
 
 def _find_given(run: list[Token]) -> int | None:

@@ -21,6 +21,7 @@ from forelook.segment.quotes.pronouns import find_meant, find_subject_before
 from forelook.segment.quotes.speech import FEWEST_WORDS, is_term, last_mark, stands_alone
 from forelook.segment.quotes.vocabulary import GIVEN_NAMES
 
+MOST_LED = 200  # paragraphs without marks that one attribution leads in
 CARRIED = 8  # blocks over which a speaker is carried to a paragraph in marks of its own
 
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b")
@@ -171,11 +172,12 @@ def _find_led_paragraphs(text: str, blocks: list[Block], utterances: list[Uttera
     """Return the paragraphs without marks that an attribution with a colon leads in and that speak in the first person."""
     taken = {start for utterance in utterances for start, _ in utterance.fragments}
     found = []
-    for index, block in enumerate(blocks[:-1]):
-        if text[block.end - 1] != ":" or block.kind not in (PARAGRAPH, HEADING) or blocks[index + 1].kind != PARAGRAPH:
+    for index in [k for k, block in enumerate(blocks[:-1]) if text[block.end - 1] == ":"]:
+        block = blocks[index]
+        if block.kind not in (PARAGRAPH, HEADING) or blocks[index + 1].kind != PARAGRAPH:
             continue
         led = []
-        for following in blocks[index + 1 :]:
+        for following in blocks[index + 1 : index + 1 + MOST_LED]:
             if following.kind != PARAGRAPH or following.start in taken or _FIRST_PERSON.search(text, following.start, following.end) is None:
                 break
             led.append((following.start, following.end))
