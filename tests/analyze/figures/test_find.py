@@ -156,6 +156,14 @@ PROSE = {
         "Production for 2026 should be close to 44 million barrels.",
         [("production", "2026", 44e6, 44e6, "count", "approximately", "issued")],
     ),
+    "barrels measure production": (
+        "Oil volumes in the fourth quarter are estimated at 38.5 to 38.9 Mboe per day.",
+        [("production", "2025-Q4", 38.5, 38.9, "count", "range", "issued")],
+    ),
+    "capital guidance": (
+        "The company provides initial 2026 capital and production guidance.",
+        [("capital_expenditures", "2026", None, None, None, "unstated", "initiated"), ("production", "2026", None, None, None, "unstated", "initiated")],
+    ),
     "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
     "raised without figures": (
         "The company raised its 2025 outlook for revenue and free cash flow.",

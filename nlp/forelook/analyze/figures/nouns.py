@@ -75,19 +75,22 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
     elif re.search(r"\b(?:customers|subscribers|members|subscriptions|users|accounts)\b", noun):
         name = "customers"
     elif re.search(
-        r"\b(?:vehicles|aircraft|homes|planes|cars|trucks|buses|units|tons|tonnes|barrels|boe|ounces|pounds|mmcf\w*|bcf\w*|mcf\w*|boepd|bopd|jets"
+        r"\b(?:vehicles|aircraft|homes|planes|cars|trucks|buses|units|tons|tonnes|barrels|m{0,2}boe(?:pd)?|m{0,2}bbls?|bopd|koz|ounces|pounds|m{0,2}cfe?\w{0,2}|bcf\w*|gallons|mwh|gwh|jets"
         r"|helicopters|tractors|boats)\b",
         noun,
     ):
         if cue(r"\bdeliver|shipp?|sell\b|sold|closings?\b").search(around):
             name = "deliveries"
-        elif cue(r"\bproduc|output|barrels|ounces|boe|mmcf|bcf|mcf").search(around):
+        elif not _CAPACITY.search(around) and cue(r"\bproduc|output|barrels|bbls?\b|ounces|boe|mmcf|bcf|mcf").search(around):
             name = "production"
     elif found := find_metrics(noun):
         name = found[0].name
     return Mention(start, end, name)
 
 
+MEASURES = cue(r"(?:m{0,2}boe|m{0,2}bbl|m{0,2}cf|bcf|barrel|ounce|oz\b|koz|ton|tonne|pound|gallon|mwh|gwh|unit)")
+"""Nouns that only measure what a metric beside them counts."""
+_CAPACITY = cue(r"\bcapacity\b")
 _LITTLE = cue(
     r"(?:is|are|be|been|was|were|will|would|should|could|can|may|to|of|at|in|for|by|on|from|with|and|or|than|as|about|approximately|between|up"
     r"|over|the|a|an|its|our|their|that|which|it|we|they|expects?|expected|anticipates?|anticipated|estimates?|estimated|projects?|projected"

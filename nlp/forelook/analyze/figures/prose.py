@@ -16,7 +16,7 @@ from forelook.analyze.figures.evidence import describe_value, words_around
 from forelook.analyze.figures.link import COUNTED, PER_SHARE, choose_metric, own_periods
 from forelook.analyze.figures.measure import GROWN, set_measure
 from forelook.analyze.figures.metrics import Mention
-from forelook.analyze.figures.nouns import fall_back, metric_of_noun, read_noun
+from forelook.analyze.figures.nouns import MEASURES, fall_back, metric_of_noun, read_noun
 from forelook.analyze.figures.numbers import Value
 from forelook.analyze.figures.respectively import match_in_order
 from forelook.analyze.figures.roles import find_role, may_count
@@ -122,7 +122,8 @@ def _count(text: str, value: Value, metric: Mention | None, rating: float) -> tu
     """Return metric, rating and noun of a number without a unit: what is counted names the metric, unless a better one stands near."""
     noun = read_noun(text, value) if value.unit == "" else None
     named = metric_of_noun(text, value, noun) if noun else None
-    if named and (metric is None or metric.name not in COUNTED or named.name == metric.name or abs(metric.start - value.end) > 40):
+    measured = noun is not None and metric is not None and metric.name in COUNTED and metric.end <= value.start and MEASURES.match(noun) is not None
+    if named and not measured and (metric is None or metric.name not in COUNTED or named.name == metric.name or abs(metric.start - value.end) > 40):
         metric, rating = named, max(rating, -0.2)
     if noun is None and metric is not None and value.unit == "":
         noun = " ".join(text[metric.start : metric.end].split())
