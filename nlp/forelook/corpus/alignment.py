@@ -6,6 +6,7 @@ that text, ready for training and evaluation as they are; and pairs written to a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from forelook.corpus.annotate import write_annotated
@@ -111,8 +112,8 @@ def locate(identity: str) -> str:
     return "/".join(parts or [UNKNOWN]) + ".ann"
 
 
-def write_gold(directory: Path, gold: GoldRelease) -> Path:
-    """Write a gold release as a pair; the header of an `.ann` that stands there already is kept."""
+def write_gold(directory: Path, gold: GoldRelease, notes: Mapping[int, str] | None = None) -> Path:
+    """Write a gold release as a pair; the header of an `.ann` that stands there already is kept. `notes` are comments by where a unit starts."""
     path = directory / locate(gold.id)
     header = read_annotated(path).header if path.is_file() else None
-    return write_pair(directory, gold.text, write_annotated(gold, header=header))
+    return write_pair(directory, gold.text, write_annotated(gold, header=header, notes=notes))

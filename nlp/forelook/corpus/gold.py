@@ -30,6 +30,7 @@ class GoldUnit(Struct, frozen=True):
     speaker: str | None
     weight: float = 1.0  # how much the annotation counts in training, from 0 to 1
     soft: tuple[float, ...] | None = None  # soft targets: probabilities of the classes from a distilled model (train/distill.py)
+    score: float | None = None  # the model's probability of the label, where a model has given it
     figures: tuple[Figure, ...] = ()  # places count in the release's text, `statement` its units that are not meta
 
 

@@ -9,12 +9,13 @@ The files end as annotated text does; by `annotation.conf` the commands of `corp
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from forelook.corpus.alignment import locate
 from forelook.corpus.annotated import BRAT_CONFIG
 from forelook.corpus.exchange import Files
-from forelook.corpus.exchange.gather import gather
+from forelook.corpus.exchange.gather import Found, attempt, gather, require
 from forelook.corpus.exchange.names import NAMES, make_unit, name_unit
 from forelook.corpus.gold import GoldRelease
 from forelook.errors import AnnotationError
@@ -51,16 +52,28 @@ def _write_standoff(release: GoldRelease) -> str:
 
 
 def load(files: Files) -> list[GoldRelease]:
-    """Return the releases of every `.ann` with its `.txt` among `files`; the id is the file's name without suffix."""
-    releases = []
-    for name, content in files.items():
-        if not name.endswith(".ann"):
-            continue
-        stem = name.removesuffix(".ann")
-        if f"{stem}.txt" not in files:
-            raise AnnotationError(f"{name}: no {PurePosixPath(stem).name}.txt beside it; brat keeps the text there")
-        releases.append(_read_standoff(stem, files[f"{stem}.txt"].decode(), content.decode(), name))
-    return releases
+    """Return the releases of every `.ann` with its `.txt` among `files`; the id is the file's name without suffix.
+
+    Raises AnnotationError for the first that is wrong.
+    """
+    return require(read(files))
+
+
+def read(files: Files) -> Iterator[Found]:
+    """Yield the release of every `.ann` with its `.txt`, or what is wrong with it."""
+    for name in files:
+        if name.endswith(".ann"):
+            yield attempt(_read_pair, files, name)
+
+
+def _read_pair(files: Files, name: str) -> GoldRelease:
+    stem = name.removesuffix(".ann")
+    if f"{stem}.txt" not in files:
+        raise AnnotationError(f"{name}: no {PurePosixPath(stem).name}.txt beside it; brat keeps the text there")
+    try:
+        return _read_standoff(stem, files[f"{stem}.txt"].decode(), files[name].decode(), name)
+    except UnicodeDecodeError as error:
+        raise AnnotationError(f"{name}: {error}; expected UTF-8") from error
 
 
 def _read_standoff(identity: str, text: str, standoff: str, name: str) -> GoldRelease:

@@ -1,39 +1,72 @@
-"""The corpus to an annotation tool and back, as `forelook corpus export` and `forelook corpus import` do.
+"""Annotated text, labelled or tagged releases to an annotation tool and back, as `forelook corpus export` and `forelook corpus import` do.
 
-In: a directory of annotated text, or a tool's files. Out: a tool's files, or pairs of `.txt` and `.ann`.
+In: a directory of annotated text, a file of releases, or a tool's files. Out: a tool's files, or pairs of `.txt` and `.ann`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain
 from pathlib import Path
+from typing import cast
+
+import msgspec
 
 from forelook.corpus.alignment import as_gold, write_gold
+from forelook.corpus.annotate import to_gold
 from forelook.corpus.annotated import BRAT_CONFIG, find_annotated, read_corpus
 from forelook.corpus.exchange import Files, brat, docbin, doccano, label_studio, prodigy, web_annotation
+from forelook.corpus.exchange.fill import fill, find_gaps
+from forelook.corpus.exchange.gather import Found, require
 from forelook.corpus.exchange.tools import Tool
-from forelook.corpus.gold import GoldRelease
+from forelook.corpus.gold import GoldRelease, read_gold
 from forelook.errors import AnnotationError
+from forelook.export.json import read_releases
+from forelook.records import Release
+from forelook.tagger import Tagger, load
 
 Export = Callable[[list[GoldRelease]], Files]
-Load = Callable[[Files], list[GoldRelease]]
+Read = Callable[[Files], Iterator[Found]]
 
-_FORMATS: dict[Tool, tuple[Export, Load]] = {
-    Tool.LABEL_STUDIO: (label_studio.export, label_studio.load),
-    Tool.PRODIGY: (prodigy.export, prodigy.load),
-    Tool.DOCCANO: (doccano.export, doccano.load),
-    Tool.BRAT: (brat.export, brat.load),
-    Tool.DOCBIN: (docbin.export, docbin.load),
-    Tool.WEB_ANNOTATION: (web_annotation.export, web_annotation.load),
+_FORMATS: dict[Tool, tuple[Export, Read]] = {
+    Tool.LABEL_STUDIO: (label_studio.export, label_studio.read),
+    Tool.PRODIGY: (prodigy.export, prodigy.read),
+    Tool.DOCCANO: (doccano.export, doccano.read),
+    Tool.BRAT: (brat.export, brat.read),
+    Tool.DOCBIN: (docbin.export, docbin.read),
+    Tool.WEB_ANNOTATION: (web_annotation.export, web_annotation.read),
 }
+_STATEMENTS = b'"statements":'  # no labelled release has them
 
 
 def export_corpus(data: Path, tool: Tool, out: Path) -> list[Path]:
-    """Write every release of a directory of annotated text into the directory `out`; return the files that were written.
+    """Write every release of `data` into the directory `out`; return the files that were written.
 
-    A pair goes out with its raw text, an `.ann` that stands alone as a plain page, a paragraph a line.
+    `data` is a directory of annotated text, or a `.jsonl` of tagged releases, whose scores go along, or of labelled ones. A pair goes
+    out with its raw text, an `.ann` that stands alone as a plain page, a paragraph a line.
     """
-    return export_gold(read_gold_corpus(data), tool, out)
+    return export_gold(read_any(data), tool, out)
+
+
+def read_any(data: Path) -> list[GoldRelease]:
+    """Return the releases of a directory of annotated text, or of a file of tagged or labelled releases."""
+    if data.suffix != ".jsonl":
+        return read_gold_corpus(data)
+    if not data.is_file():
+        raise AnnotationError(f"{data}: no such file; name what `forelook classify` has written, or JSON Lines with id, text and units")
+    with data.open("rb") as file:
+        is_tagged = _STATEMENTS in file.readline()
+    return [_take_tagged(release) for release in read_releases(data)] if is_tagged else read_gold(data)
+
+
+def _take_tagged(release: Release) -> GoldRelease:
+    """Return a tagged release as if it had been labelled so, with its scores."""
+    if not isinstance(cast("object", release.text), str) or release.offsets != "codepoint":
+        raise AnnotationError(f"release {release.id}: it has no text, or counts in {release.offsets}; tag it without --no-text and --offsets")
+    gold = to_gold(release)
+    scores = {statement.start: statement.score for statement in release.statements}
+    return msgspec.structs.replace(gold, units=[msgspec.structs.replace(unit, score=scores.get(unit.start)) for unit in gold.units])
 
 
 def export_gold(releases: list[GoldRelease], tool: Tool, out: Path) -> list[Path]:
@@ -53,23 +86,48 @@ def export_gold(releases: list[GoldRelease], tool: Tool, out: Path) -> list[Path
     return written
 
 
-def import_corpus(source: Path, tool: Tool, out: Path) -> list[Path]:
-    """Write the releases of a tool's file, or directory of files, into `out` as pairs; return the `.ann` files.
+def import_corpus(source: Path, tool: Tool, out: Path, *, accept_predictions: bool = False, model: Path | None = None) -> Iterator[Path | AnnotationError]:
+    """Yield for every record of a tool's file, or directory of files, the `.ann` that was written into `out`, or why none was.
 
-    Where `out` holds an `.ann` of the same id, its header is kept.
+    Where `out` holds an `.ann` of the same id, its header is kept. What nobody has marked gets the codes of `model`, each with a comment.
+    Raises AnnotationError where there is no record at all.
     """
     if any((directory / BRAT_CONFIG).is_file() for directory in (out, *out.parents)):
         raise AnnotationError(f"{out}: a collection of brat's, in which annotated text would not be found; name another directory")
-    return [write_gold(out, release) for release in load_gold(source, tool)]
+    found = _read(source, tool, accept_predictions=accept_predictions)
+    return _write_each(found, out, model)
+
+
+def _write_each(found: Iterator[Found], out: Path, model: Path | None) -> Iterator[Path | AnnotationError]:
+    tagger: Tagger | None = None
+    for each in found:
+        if isinstance(each, AnnotationError):
+            yield each
+            continue
+        notes: dict[int, str] = {}
+        if find_gaps(each):
+            tagger = tagger or load(model, figures=False)
+            each, notes = fill(each, tagger)  # noqa: PLW2901 - the same release, whole
+        try:
+            yield write_gold(out, each, notes)
+        except AnnotationError as error:
+            yield AnnotationError(f"{each.id}: {error}")
 
 
 def load_gold(source: Path, tool: Tool) -> list[GoldRelease]:
-    """Return the releases of a tool's file, or directory of files."""
-    _, load = _FORMATS[tool]
-    releases = load(_read_files(source))
-    if not releases:
+    """Return the releases of a tool's file, or directory of files, as they are; raises AnnotationError for the first record that is wrong."""
+    return require(_read(source, tool, accept_predictions=True))
+
+
+def _read(source: Path, tool: Tool, *, accept_predictions: bool) -> Iterator[Found]:
+    _, read = _FORMATS[tool]
+    if tool is Tool.LABEL_STUDIO:
+        read = partial(label_studio.read, accept_predictions=accept_predictions)
+    found = read(_read_files(source))
+    first = next(found, None)
+    if first is None:
         raise AnnotationError(f"{source}: no release of {tool.value} in it; name the file that the tool has written, or its directory")
-    return releases
+    return chain([first], found)
 
 
 def read_gold_corpus(data: Path) -> list[GoldRelease]:

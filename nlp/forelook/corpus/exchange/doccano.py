@@ -7,11 +7,13 @@ project's "count grapheme clusters as one character" off. A span has no room for
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 from msgspec import Struct
 
 from forelook.corpus.exchange import Files
-from forelook.corpus.exchange.gather import gather
+from forelook.corpus.exchange.gather import Found, attempt, gather, require
 from forelook.corpus.exchange.names import make_unit, name_unit
 from forelook.corpus.exchange.positions import Utf16
 from forelook.corpus.gold import GoldRelease
@@ -37,8 +39,11 @@ class _Row(Struct):
     speakers: list[Spoken] = []
 
 
+_DECODER = msgspec.json.Decoder(_Row)
+
+
 def export(releases: list[GoldRelease]) -> Files:
-    """Return one row a release; `release` and `speakers` are metadata, which doccano keeps and hands back."""
+    """Return one row a release; `release`, `speakers` and the words of the spans are metadata, which doccano keeps and hands back."""
     return {ROWS: b"".join(_write_row(release) + b"\n" for release in releases)}
 
 
@@ -46,29 +51,31 @@ def _write_row(release: GoldRelease) -> bytes:
     place = Utf16(release.text).encode
     label = [(place(unit.start), place(unit.end), name_unit(unit)) for unit in release.units]
     speakers = [(place(unit.start), place(unit.end), unit.speaker) for unit in release.units if unit.speaker]
-    return msgspec.json.encode({"text": release.text, "label": label, "release": release.id, "speakers": speakers})
+    words = [release.text[unit.start : unit.end] for unit in release.units]
+    return msgspec.json.encode({"text": release.text, "label": label, "release": release.id, "speakers": speakers, "words": words})
 
 
 def load(files: Files) -> list[GoldRelease]:
-    """Return the releases of every JSON Lines file among `files`.
+    """Return the releases of every JSON Lines file among `files`; raises AnnotationError for the first row that is wrong.
 
     A quote whose span was moved keeps the speaker of the exported one that it shares most with.
     """
-    decoder = msgspec.json.Decoder(_Row)
-    releases = []
+    return require(read(files))
+
+
+def read(files: Files) -> Iterator[Found]:
+    """Yield the release of every row, or what is wrong with it."""
     for name, content in files.items():
         for number, line in enumerate(content.splitlines(), 1):
             if line.strip():
-                where = f"{name}:{number}"
-                try:
-                    row = decoder.decode(line)
-                except msgspec.MsgspecError as error:
-                    raise AnnotationError(f"{where}: {error}; expected a row as doccano exports it (JSONL)") from error
-                releases.append(_read_row(row, where))
-    return releases
+                yield attempt(_read_row, line, f"{name}:{number}")
 
 
-def _read_row(row: _Row, where: str) -> GoldRelease:
+def _read_row(line: bytes, where: str) -> GoldRelease:
+    try:
+        row = _DECODER.decode(line)
+    except msgspec.MsgspecError as error:
+        raise AnnotationError(f"{where}: {error}; expected a row as doccano exports it (JSONL)") from error
     place = Utf16(row.text)
     spans = [*row.label, *((entity.start_offset, entity.end_offset, entity.label) for entity in row.entities)]
     units = [

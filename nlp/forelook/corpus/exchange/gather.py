@@ -1,17 +1,29 @@
-"""Units gathered into a gold release: in order, inside the text, without overlap.
+"""Units gathered into a gold release, in order, inside the text, without overlap; and records of a tool's file read one by one.
 
-In: units as a tool hands them back, in any order. Out: a gold release, or an AnnotationError that names the place.
+In: units as a tool hands them back, in any order. Out: a gold release, or an AnnotationError that names file, record and place, so that
+whoever reads many records can go on with the rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
+from typing import TypeVar
 
 from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.errors import AnnotationError
 
 SHOWN = 40  # characters that an error quotes
+
+Record = TypeVar("Record")
+
+
+class LeftOutError(AnnotationError):
+    """A record that was left out on purpose: not submitted, rejected."""
+
+
+Found = GoldRelease | AnnotationError
+"""What a record of a tool's file gives: a release, or why it gives none."""
 
 
 def gather(identity: str, text: str, units: Iterable[GoldUnit], where: str) -> GoldRelease:
@@ -24,3 +36,22 @@ def gather(identity: str, text: str, units: Iterable[GoldUnit], where: str) -> G
         if one.end > other.start:
             raise AnnotationError(f"{where}: spans overlap at {other.start}: {text[other.start : one.end][:SHOWN]!r}; leave one of them")
     return GoldRelease(identity, text, ordered)
+
+
+def attempt(read: Callable[[Record, str], GoldRelease], record: Record, where: str) -> Found:
+    """Return the release of a record, or the error that says what is wrong with it."""
+    try:
+        return read(record, where)
+    except AnnotationError as error:
+        return error
+
+
+def require(found: Iterable[Found]) -> list[GoldRelease]:
+    """Return the releases alone; raises the first error, unless it tells of a record that was left out on purpose."""
+    releases = []
+    for each in found:
+        if isinstance(each, GoldRelease):
+            releases.append(each)
+        elif not isinstance(each, LeftOutError):
+            raise each
+    return releases

@@ -7,13 +7,14 @@ since issue 1008 was mended; `\\r\\n` counts as two. A speaker is the text area 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from forelook.corpus.exchange import Files
-from forelook.corpus.exchange.gather import gather
+from forelook.corpus.exchange.gather import Found, LeftOutError, attempt, gather, require
 from forelook.corpus.exchange.names import NAMES, make_unit, name_unit
 from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.errors import AnnotationError
@@ -22,6 +23,7 @@ TASKS, CONFIG = "tasks.json", "config.xml"
 LABELS, SPEAKER, TEXT = "label", "speaker", "text"  # names of the tags in CONFIG
 MODEL_VERSION = "forelook"
 
+_EXPECTED = "expected what Label Studio exports as JSON (not JSON-MIN)"
 _COLOURS = ("#2e7d32", "#546e7a", "#1565c0", "#00838f", "#ef6c00", "#bdbdbd", "#9ccc65", "#90a4ae")
 _CONFIG = """<View>
   <Style>.htx-text {{ white-space: pre-wrap; }}</Style>
@@ -65,14 +67,15 @@ class _Task(Struct):
 
 def export(releases: list[GoldRelease]) -> Files:
     """Return the tasks with one prediction each, and the labelling configuration that they need."""
-    tasks = [
-        {
-            "data": {"id": release.id, "text": release.text},
-            "predictions": [{"model_version": MODEL_VERSION, "result": [item for unit in release.units for item in _write_items(release.text, unit)]}],
-        }
-        for release in releases
-    ]
+    tasks = [{"data": {"id": release.id, "text": release.text}, "predictions": [_write_prediction(release)]} for release in releases]
     return {TASKS: msgspec.json.format(msgspec.json.encode(tasks), indent=1), CONFIG: make_config().encode()}
+
+
+def _write_prediction(release: GoldRelease) -> dict[str, Any]:
+    """Return the prediction of a task; its score is that of the unit least sure, so that sorting by it brings up what is worth a look."""
+    prediction: dict[str, Any] = {"model_version": MODEL_VERSION, "result": [item for unit in release.units for item in _write_items(release.text, unit)]}
+    scores = [unit.score for unit in release.units if unit.score is not None]
+    return {**prediction, "score": min(scores)} if scores else prediction
 
 
 def make_config() -> str:
@@ -86,37 +89,53 @@ def _write_items(text: str, unit: GoldUnit) -> list[dict[str, Any]]:
     common = {"id": f"u{unit.start}", "to_name": TEXT}
     shown = text[unit.start : unit.end].replace("\r", "\\n").replace("\n", "\\n")  # as the editor writes line ends
     items: list[dict[str, Any]] = [{**common, "from_name": LABELS, "type": "labels", "value": {**place, "text": shown, "labels": [name_unit(unit)]}}]
+    if unit.score is not None:
+        items[0]["score"] = unit.score
     if unit.speaker:
         items.append({**common, "from_name": SPEAKER, "type": "textarea", "value": {**place, "text": [unit.speaker]}})
     return items
 
 
 def load(files: Files) -> list[GoldRelease]:
-    """Return the releases of every JSON export among `files`.
+    """Return the releases of every JSON export among `files`, predictions where nobody has annotated.
 
-    A task's last annotation that was not skipped counts, else its first prediction. An export of the server tells predictions by
-    number alone: tasks that nobody has annotated are then left out.
+    Raises AnnotationError for the first task that is wrong.
     """
-    releases = []
+    return require(read(files, accept_predictions=True))
+
+
+def read(files: Files, *, accept_predictions: bool = False) -> Iterator[Found]:
+    """Yield the release of every task of every JSON export, or why it gives none.
+
+    A task's last annotation that was not skipped counts; where there is none, its first prediction, if those are accepted. An export of
+    the server tells predictions by number alone.
+    """
     for name, content in files.items():
         if not name.endswith(".json"):
             continue
         try:
-            tasks = msgspec.json.decode(content, type=list[_Task])
+            tasks = msgspec.json.decode(content, type=list[msgspec.Raw])
         except msgspec.MsgspecError as error:
-            raise AnnotationError(f"{name}: {error}; expected what Label Studio exports as JSON (not JSON-MIN)") from error
+            yield AnnotationError(f"{name}: {error}; {_EXPECTED}")
+            continue
         for number, task in enumerate(tasks, 1):
-            if result := _choose(task):
-                releases.append(_read_task(task.data, result.result, f"{name}: task {number}"))
-    return releases
+            yield attempt(lambda task, where: _read_task(task, where, accept_predictions=accept_predictions), task, f"{name}: task {number}")
 
 
-def _choose(task: _Task) -> _Result | None:
+def _read_task(content: msgspec.Raw, where: str, *, accept_predictions: bool) -> GoldRelease:
+    try:
+        task = msgspec.json.decode(content, type=_Task)
+    except msgspec.MsgspecError as error:
+        raise AnnotationError(f"{where}: {error}; {_EXPECTED}") from error
     done = [annotation for annotation in task.annotations if not annotation.was_cancelled]
-    return next(iter([*done[-1:], *(prediction for prediction in task.predictions if isinstance(prediction, _Result))]), None)
+    predicted = [prediction for prediction in task.predictions if isinstance(prediction, _Result)] if accept_predictions else []
+    if chosen := [*done[-1:], *predicted[:1]]:
+        return _read_items(task.data, chosen[0].result, where)
+    advice = "its predictions are not in the file" if accept_predictions else "submit it there, or say --accept-predictions to take what was predicted"
+    raise LeftOutError(f"{where}: {task.data.id or 'a task'} is left out: nobody has submitted it; {advice}")
 
 
-def _read_task(data: _Data, items: list[_Item], where: str) -> GoldRelease:
+def _read_items(data: _Data, items: list[_Item], where: str) -> GoldRelease:
     speakers: dict[str, str] = {}
     spans: dict[str, _Value] = {}
     for item in items:

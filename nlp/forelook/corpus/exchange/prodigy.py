@@ -7,6 +7,7 @@ Its documentation (prodigy.ai/docs/api-interfaces) is the source: the package is
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -15,7 +16,7 @@ from spacy.vocab import Vocab
 
 from forelook.components.tokenizer import ReleaseTokenizer
 from forelook.corpus.exchange import Files
-from forelook.corpus.exchange.gather import gather
+from forelook.corpus.exchange.gather import Found, LeftOutError, attempt, gather, require
 from forelook.corpus.exchange.names import make_unit, name_unit
 from forelook.corpus.exchange.tokens import tokenize
 from forelook.corpus.gold import GoldRelease
@@ -55,25 +56,37 @@ def _write_task(release: GoldRelease, tokenizer: ReleaseTokenizer) -> dict[str, 
     spans = []
     for unit in release.units:
         span = {"start": unit.start, "end": unit.end, "token_start": starts[unit.start], "token_end": ends[unit.end], "label": name_unit(unit)}
+        span["text"] = release.text[unit.start : unit.end]
         spans.append({**span, "speaker": unit.speaker} if unit.speaker else span)
     tokens = [{"text": token.text, "start": token.idx, "end": token.idx + len(token), "id": token.i, "ws": bool(token.whitespace_)} for token in doc]
     return {"text": release.text, "meta": {"id": release.id}, "tokens": tokens, "spans": spans}
 
 
 def load(files: Files) -> list[GoldRelease]:
-    """Return the releases of every JSON Lines file among `files`; tasks that were rejected or ignored are left out."""
-    decoder = msgspec.json.Decoder(_Task)
-    releases = []
+    """Return the releases of every JSON Lines file among `files`, without tasks that were rejected or ignored.
+
+    Raises AnnotationError for the first task that is wrong.
+    """
+    return require(read(files))
+
+
+def read(files: Files) -> Iterator[Found]:
+    """Yield the release of every task, or why it gives none."""
     for name, content in files.items():
         for number, line in enumerate(content.splitlines(), 1):
-            where = f"{name}:{number}"
-            if not line.strip():
-                continue
-            try:
-                task = decoder.decode(line)
-            except msgspec.MsgspecError as error:
-                raise AnnotationError(f"{where}: {error}; expected a task as Prodigy's db-out writes it") from error
-            if task.answer == "accept":
-                units = [make_unit(span.label, span.start, span.end, span.speaker, where) for span in task.spans]
-                releases.append(gather(task.meta.id or where, task.text, units, where))
-    return releases
+            if line.strip():
+                yield attempt(_read_task, line, f"{name}:{number}")
+
+
+def _read_task(line: bytes, where: str) -> GoldRelease:
+    try:
+        task = _DECODER.decode(line)
+    except msgspec.MsgspecError as error:
+        raise AnnotationError(f"{where}: {error}; expected a task as Prodigy's db-out writes it") from error
+    if task.answer != "accept":
+        raise LeftOutError(f"{where}: {task.meta.id or 'a task'} is left out: the answer was {task.answer}")
+    units = [make_unit(span.label, span.start, span.end, span.speaker, where) for span in task.spans]
+    return gather(task.meta.id or where, task.text, units, where)
+
+
+_DECODER = msgspec.json.Decoder(_Task)

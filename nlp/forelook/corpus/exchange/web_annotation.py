@@ -7,6 +7,7 @@ TextQuoteSelector with prefix and suffix refines it, so a unit is found again in
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
@@ -15,7 +16,7 @@ from msgspec import Struct
 
 from forelook.corpus.alignment import locate
 from forelook.corpus.exchange import Files
-from forelook.corpus.exchange.gather import SHOWN, gather
+from forelook.corpus.exchange.gather import SHOWN, Found, attempt, gather, require
 from forelook.corpus.exchange.names import make_unit, name_unit
 from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.errors import AnnotationError
@@ -87,25 +88,31 @@ def _write_annotation(text: str, unit: GoldUnit, source: str) -> dict[str, Any]:
 
 
 def load(files: Files) -> list[GoldRelease]:
-    """Return the releases of every `.jsonld` with its `.txt` among `files`.
+    """Return the releases of every `.jsonld` with its `.txt` among `files`; raises AnnotationError for the first that is wrong.
 
     A unit stands at its position where its quotation stands there too; else where prefix, quotation and suffix stand once.
     """
-    releases = []
-    for name, content in files.items():
-        if not name.endswith(".jsonld"):
-            continue
-        stem = name.removesuffix(".jsonld")
-        if f"{stem}.txt" not in files:
-            raise AnnotationError(f"{name}: no {stem}.txt beside it, which is the text that it is about")
+    return require(read(files))
+
+
+def read(files: Files) -> Iterator[Found]:
+    """Yield the release of every `.jsonld` with its `.txt`, or what is wrong with it."""
+    for name in files:
+        if name.endswith(".jsonld"):
+            yield attempt(_read_page, files, name)
+
+
+def _read_page(files: Files, name: str) -> GoldRelease:
+    stem = name.removesuffix(".jsonld")
+    if f"{stem}.txt" not in files:
+        raise AnnotationError(f"{name}: no {stem}.txt beside it, which is the text that it is about")
+    try:
         text = files[f"{stem}.txt"].decode()
-        try:
-            page = msgspec.json.decode(content, type=_Page)
-        except msgspec.MsgspecError as error:
-            raise AnnotationError(f"{name}: {error}; expected an AnnotationPage as forelook writes it") from error
-        units = [_read_annotation(text, annotation, f"{name}: item {number}") for number, annotation in enumerate(page.items, 1)]
-        releases.append(gather(page.label or stem, text, units, name))
-    return releases
+        page = msgspec.json.decode(files[name], type=_Page)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise AnnotationError(f"{name}: {error}; expected an AnnotationPage as forelook writes it, and its text in UTF-8") from error
+    units = [_read_annotation(text, annotation, f"{name}: item {number}") for number, annotation in enumerate(page.items, 1)]
+    return gather(page.label or stem, text, units, name)
 
 
 def _read_annotation(text: str, annotation: _Annotation, where: str) -> GoldUnit:
