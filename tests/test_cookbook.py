@@ -73,6 +73,9 @@ def place(tmp_path_factory: pytest.TempPathFactory, annotated: list[AnnotatedRel
             year = 2016 + number % 8
             content = FILING.format(number=number, year=year, short=year % 100, sic=2000 + 500 * (number % 4), text=text)
             (directory / "filings" / f"{number:02}.txt").write_text(content, encoding="utf-8")
+    (mapping,) = re.findall(r"^```toml\n(.*?)^```$", COOKBOOK, re.MULTILINE | re.DOTALL)
+    (directory / "mapping.toml").write_text(mapping, encoding="utf-8")
+    (directory / "rows.csv").write_text("sentence,label\nAcme expects sales to grow 5% in 2027.,FLS\nSales rose 4% to $3 million.,not FLS\n", encoding="utf-8")
     return directory
 
 
@@ -95,7 +98,9 @@ def test_blocks_run(language: str, body: str, place: Path, monkeypatch: pytest.M
         for line in re.findall(r"^\$ (.*?)(?: +# .*)?$", body, re.MULTILINE):
             words = shlex.split(line)
             if words[0] == "forelook":
-                subprocess.run([sys.executable, "-m", "forelook", *words[1:]], check=True, timeout=120, capture_output=True)
+                done = subprocess.run([sys.executable, "-m", "forelook", *words[1:]], timeout=120, capture_output=True, text=True, check=False)
+                # What corpus check finds in releases that nobody has corrected is no failure of the cookbook.
+                assert done.returncode in ((0, 1) if words[1:3] == ["corpus", "check"] else (0,)), done.stderr
         return
     skip_without(*(name for name in NEEDED if re.search(rf"^import {name}", body, re.MULTILINE)))
     monkeypatch.setenv("MPLBACKEND", "agg")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -116,3 +119,19 @@ def test_a_bad_input_does_not_stop_the_rest(small_model, tmp_path):
     assert isinstance(first, InputError)
     assert second[0].id == "b"
     assert "Sales rose in May." in second[1]
+
+
+def test_annotations_that_are_there_are_left_as_they_are(tmp_path, small_model):
+    path = tmp_path / "draft.txt"
+    path.write_text("Acme opened a plant.\n", encoding="utf-8")
+    command = [sys.executable, "-m", "forelook", "annotate", path, "-o", tmp_path / "mine", "--model", small_model]
+    assert subprocess.run(command, capture_output=True, check=True, timeout=60).stdout == b""
+    written = tmp_path / "mine" / "draft.ann"
+    corrected = written.read_text(encoding="utf-8") + "# corrected\n"
+    written.write_text(corrected, encoding="utf-8")
+    again = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert again.returncode == 1
+    assert f"{written}: annotated already, and left as it is; name another folder, or say --force" in again.stderr
+    assert written.read_text(encoding="utf-8") == corrected
+    subprocess.run([*command, "--force"], check=True, capture_output=True, timeout=60)
+    assert written.read_text(encoding="utf-8") != corrected

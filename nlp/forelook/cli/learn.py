@@ -25,8 +25,18 @@ _TRAIN = compose_epilog(
     "forelook train training_data --check",
     ends=_ENDS,
 )
-_EVALUATE = compose_epilog("forelook evaluate gold.jsonl", "forelook evaluate gold.jsonl --model my-model --errors", ends=_ENDS)
-_ANNOTATE = compose_epilog("forelook annotate release.txt -o mine", "forelook annotate 'filings/*.htm' -o mine --model my-model")
+_EVALUATE = compose_epilog(
+    "forelook evaluate gold.jsonl",
+    "forelook evaluate gold.jsonl --model my-model --errors",
+    "forelook evaluate sentences.csv --mapping mapping.toml",
+    ends=_ENDS,
+)
+_ANNOTATE = compose_epilog(
+    "forelook annotate release.txt -o mine",
+    "forelook annotate 'filings/*.htm' -o mine --model my-model",
+    "forelook annotate drafts/ -o mine --serve",
+    ends={**ENDS, 1: "some inputs failed, or are annotated already; each is named, the rest is done"},
+)
 _REVIEW = compose_epilog("forelook review tagged.jsonl", "forelook review tagged.jsonl --limit 100", ends=_ENDS)
 
 
@@ -74,13 +84,23 @@ def train(
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Labelled releases: id, text and units a line.")],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Labelled releases: id, text and units a line; with --mapping .csv, .tsv or .jsonl.")],
     *,
+    mapping: Annotated[
+        Path | None, typer.Option(metavar="FILE.toml", help="The columns (text, label) of a set of sentences, and what its [labels] stand for.")
+    ] = None,
     model: ModelOption = None,
     _quiet: QuietOption = False,
     errors: Annotated[bool, typer.Option("--errors", help="List every wrong statement, its cause and the features that pulled the decision.")] = False,
 ) -> None:
-    """Score a model on labelled releases."""
+    """Score a model on labelled releases, or on rows (sentence, label) as public data sets have them."""
+    if mapping is not None:
+        from forelook.evaluate.rows import describe_rows, read_mapping, score_rows  # noqa: PLC0415
+        from forelook.tagger import load as load_tagger  # noqa: PLC0415
+
+        for line in describe_rows(score_rows(gold, read_mapping(mapping), load_tagger(model, figures=False))):
+            typer.echo(line)
+        return
     from forelook.corpus.gold import read_gold  # noqa: PLC0415
     from forelook.evaluate.scores import as_documents, bootstrap, compare, score  # noqa: PLC0415
     from forelook.tagger import load  # noqa: PLC0415
@@ -118,6 +138,7 @@ def annotate(
     serve: Annotated[bool, typer.Option("--serve", help="Correct them in the browser, on a page for this machine alone.")] = False,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Where --serve listens; any port that is free by default.", show_default=False)] = 0,
     host: Annotated[str, typer.Option(help="Where --serve listens: 127.0.0.1, localhost or ::1.")] = "127.0.0.1",
+    force: Annotated[bool, typer.Option("--force", help="Write over annotations that stand in DIR already.")] = False,
     model: ModelOption = None,
     _quiet: QuietOption = False,
 ) -> None:
@@ -128,7 +149,7 @@ def annotate(
         if serve_page(paths, out or Path("corrections"), model=model, host=host, port=port, say=lambda words: print_message(f"forelook: {words}")):
             raise typer.Exit(1)
         return
-    from forelook.corpus.alignment import write_pair  # noqa: PLC0415
+    from forelook.corpus.alignment import locate, write_pair  # noqa: PLC0415
     from forelook.corpus.annotate import annotate_paths  # noqa: PLC0415
 
     failed = False
@@ -140,6 +161,9 @@ def annotate(
         document, content = entry
         if out is None:
             typer.echo(content, nl=False)
+        elif not force and (out / locate(document.id)).is_file():
+            print_message(f"forelook: {out / locate(document.id)}: annotated already, and left as it is; name another folder, or say --force")
+            failed = True
         else:
             print_note(write_pair(out, document.text, content))
     if failed:
