@@ -273,7 +273,6 @@ def test_the_first_release_comes_out_as_it_was_labelled(real: Path, tagger: Tagg
     assert found == [(unit["start"], unit["end"], unit["label"], unit.get("speaker")) for unit in units]
 
 
-@pytest.mark.xfail(reason="two facts that stand among forward-looking sentences of one quotation are flagged as forward-looking themselves")
 def test_the_first_release_looks_forward_where_it_was_labelled_so(real: Path, tagger: Tagger) -> None:
     gold = seed(real)
     wanted = [unit["forward_looking"] for unit in gold["units"] if unit["kind"] != "meta"]

@@ -13,14 +13,13 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
-import numpy as np
 from msgspec import UNSET
 
 from forelook.analyze.figures import find_figures
 from forelook.features.extract import extract
 from forelook.model.classifier import Floats
 from forelook.model.decisions import decide
-from forelook.model.refine import refine
+from forelook.model.refine import predict
 from forelook.model.statements import build_release
 from forelook.model.store import default_directory, load_model
 from forelook.records import Document, Release
@@ -115,8 +114,7 @@ class Tagger:
     def predict(self, documents: list[Document], segmentations: list[Segmentation]) -> Floats:
         """Return the class probabilities of every unit of every document, in order."""
         texts = [document.text for document in documents]
-        probabilities = self._classifier.predict(extract(texts, segmentations), np.array([len(found.units) for found in segmentations]))
-        return probabilities if self._classifier.encoder is None else refine(probabilities, self._classifier.encoder, texts, segmentations)
+        return predict(self._classifier, extract(texts, segmentations), texts, segmentations)
 
 
 def load(model: str | Path | None = None, *, figures: bool = True) -> Tagger:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -21,16 +21,18 @@ from forelook.corpus.annotated import read_corpus
 from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.evaluate.cross_validated import cross_validated
 from forelook.evaluate.metrics import save_metrics
+from forelook.features.encoder import TextEncoder
 from forelook.read import expand, read
 from forelook.records import Document
 from forelook.segment.segmentation import segment
 from forelook.train.base import choose_rows, default_base, load_base, save_base
 from forelook.train.data import digest_of
 from forelook.train.dataset import Dataset, Floats, join_datasets, make_dataset, match_units
+from forelook.train.first_pass import number_of
 from forelook.train.hashed import select
 from forelook.train.joint import fit_joint
 from forelook.train.soft import SoftTargets, load_soft
-from forelook.train.variants import render_corpus
+from forelook.train.variants import render_corpus, render_variants
 from tools.real_labels import FILE, read_labels
 
 REAL_WEIGHT = 3.0  # rows of real releases say more about real releases
@@ -70,17 +72,28 @@ def weigh(rows: Dataset) -> Floats:
     return np.repeat(np.array(kinds), rows.sizes)
 
 
+class Encoders(NamedTuple):
+    """The arrays of the text encoder, and of those that have not learned from one fold of the releases each."""
+
+    whole: Mapping[str, Any]
+    folds: Sequence[Mapping[str, Any]]
+
+
 def make_base(
-    data: Path, texts: Mapping[str, str], labels: Path, soft: Mapping[str, SoftTargets], out: Path, *, encoder: Mapping[str, Any] | None = None, jobs: int = 1
+    data: Path, texts: Mapping[str, str], labels: Path, soft: Mapping[str, SoftTargets], out: Path, *, encoders: Encoders | None = None, jobs: int = 1
 ) -> None:
-    """Make the base and write it; `encoder` holds the arrays of the text encoder, where there is one."""
+    """Make the base and write it, with the text encoder where there is one."""
     authored = read_corpus(data)
     corpus = render_corpus(authored)
     labelled = read_labels(labels, texts) if texts else []
     real = make_real(texts, labelled, soft)
     rows = join_datasets([corpus, real])
     importance = np.concatenate([np.ones(len(corpus.classes)), weigh(real)])
-    fitted = fit_joint(rows, importance, jobs=jobs, progress=_report)
+    encoded = None
+    if encoders is not None:
+        named = [(f"authored/{release.id}", gold.text) for release in authored for gold in render_variants(release)]
+        encoded = encode_held_out([*named, *((identity, texts[identity]) for identity in real.ids)], encoders.folds)
+    fitted = fit_joint(rows, importance, encoded=encoded, jobs=jobs, progress=_report)
     first = len(corpus.classes)
     strata = np.concatenate([np.zeros(first, np.int64), 1 + (real.weights > 0)])
     metadata = {
@@ -88,12 +101,26 @@ def make_base(
         "authored": {"releases": len(authored), "statements": sum(unit.label is not None for release in authored for unit in release.units)},
         "real": {"releases": len(real.ids), "units": len(real.classes), "labelled": int((real.weights > 0).sum()), "soft": int(real.soft.any(axis=1).sum())},
     }
-    arrays = fitted.arrays if encoder is None else {**fitted.arrays, "encoder": dict(encoder)}
+    arrays = fitted.arrays if encoders is None else {**fitted.arrays, "encoder": dict(encoders.whole)}
     save_base(out, arrays, select(rows.features, choose_rows(strata)), [digest_of(release) for release in authored], metadata)
     measured = {"cross_validated": cross_validated(corpus, fitted.held_out[:first])}
     if labelled:
         measured["cross_validated_real"] = cross_validated(real, fitted.held_out[first:])
     save_metrics(out, measured, load_base(out).digest)
+
+
+def read_encoders(path: Path) -> Encoders:
+    """Return the encoders that `make_encoder` has written to `path` and beside it."""
+    folds = sorted(path.parent.glob(f"{path.stem}-[0-9].npz"))
+    whole, *rest = ({name: file[name] for name in file.files} for file in (np.load(each, allow_pickle=False) for each in (path, *folds)))
+    return Encoders(whole, rest)
+
+
+def encode_held_out(releases: Iterable[tuple[str, str]], folds: Sequence[Mapping[str, Any]]) -> Floats:
+    """Return the scores of all units of releases (ids as `make_encoder` gives them, and texts) by the encoder that has not learned from each."""
+    fitted = [TextEncoder(arrays) for arrays in folds]
+    scores = [fitted[number_of(identity, len(fitted))].encode([text], [segment(text)]) for identity, text in releases]
+    return np.concatenate(scores).astype(np.float64)
 
 
 def _report(step: str, share: float) -> None:
@@ -107,15 +134,17 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("training_data"))
     parser.add_argument("--labels", type=Path, default=FILE)
     parser.add_argument("--soft", type=Path, nargs="*", default=[], help="files of soft targets")
-    parser.add_argument("--encoder", type=Path, help="the arrays of the text encoder (.npz)")
+    parser.add_argument(
+        "--encoder", type=Path, help="the arrays of the text encoder (.npz), as tools.make_encoder writes them, with those of the folds beside it"
+    )
     parser.add_argument("-o", "--out", type=Path, default=default_base())
     parser.add_argument("--jobs", type=int, default=1)
     options = parser.parse_args()
     documents = chain.from_iterable(read(source) for source in expand(options.texts))
     texts = {entry.id: entry.text for entry in documents if isinstance(entry, Document)}
     soft = {identity: targets for path in options.soft for identity, targets in load_soft(path).items()}
-    encoder = dict(np.load(options.encoder, allow_pickle=False)) if options.encoder else None
-    make_base(options.data, texts, options.labels, soft, options.out, encoder=encoder, jobs=options.jobs)
+    encoders = read_encoders(options.encoder) if options.encoder else None
+    make_base(options.data, texts, options.labels, soft, options.out, encoders=encoders, jobs=options.jobs)
 
 
 if __name__ == "__main__":

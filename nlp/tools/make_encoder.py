@@ -1,8 +1,9 @@
 """The text encoder, made from real releases, whose texts stay outside, and the authored corpus: `make encoder TEXTS=…`.
 
 In: texts of real releases (files that forelook reads, ids as in `training_data/real_labels.tsv`), the labels, soft targets where
-there are any (`--soft`, as `forelook.train.soft` writes them). Out: a file of arrays for `make base` (`--encoder`), and beside it the
-cross-fitted scores, by which it can be judged. Needs the extra `[teacher]`; some fifteen minutes of CPU for 5,000 releases.
+there are any (`--soft`, as `forelook.train.soft` writes them). Out: a file of arrays for `make base` (`--encoder`); beside it the arrays of
+encoders that have not learned from one fold each, to which `make base` fits the second pass, and their scores, by which they can be judged. Needs the
+extra `[teacher]`; some fifteen minutes of CPU for 5,000 releases.
 """
 
 from __future__ import annotations
@@ -60,8 +61,10 @@ def _read_real(release: GoldRelease) -> Passage:
 
 
 def save(path: Path, passages: list[Passage], found: CrossFitted) -> None:
-    """Write the arrays to `path`, and the scores beside it."""
+    """Write the arrays to `path`, those of the folds and the scores beside it."""
     _write(path, found.arrays)
+    for fold, arrays in enumerate(found.folds):
+        _write(path.with_name(f"{path.stem}-{fold}.npz"), arrays)
     scores = {
         "ids": np.array([passage.id for passage in passages]),
         "sizes": np.array([len(passage.weights) for passage in passages]),

@@ -40,7 +40,7 @@ def dequantize(arrays: dict[str, Any]) -> npt.NDArray[np.float32]:
 class Classifier:
     """Two linear passes: over features, then over the first pass's probabilities of a unit and its neighbours.
 
-    `encoder` is the text encoder that comes with them, None where a model has none (refine.py).
+    `encoder` is the text encoder that comes with them, None where a model has none; it speaks between the two (refine.py).
     """
 
     def __init__(self, arrays: dict[str, Any]) -> None:
@@ -55,28 +55,31 @@ class Classifier:
         self.encoder = TextEncoder(arrays["encoder"]) if "encoder" in arrays else None
 
     def predict(self, features: Features, sizes: npt.NDArray[np.int64]) -> Floats:
-        """Return the probabilities of every unit, shape (units, classes); `sizes` counts the units of each release."""
-        if not len(features.counts):
-            return np.zeros((0, len(CLASSES)))
-        context = context_matrix(self.first_pass(features), sizes)
-        # Not `@`: how BLAS adds hangs on the machine and its threads.
-        return softmax(np.einsum("ij,jk->ik", context, self._second_weights) + self._second_intercept)
+        """Return the probabilities of every unit without the encoder, shape (units, classes); `sizes` counts the units of each release."""
+        return self.second_pass(log_softmax(self.first_pass(features)), sizes)
 
     def first_pass(self, features: Features) -> Floats:
         """Return the scores of the first pass before any link function; shape (units, classes)."""
         sums = sum_rows(features.columns, features.counts, features.scales, self._weights)
         return sums[:, : len(CLASSES)].astype(np.float64) + self._intercept
 
+    def second_pass(self, logs: Floats, sizes: npt.NDArray[np.int64]) -> Floats:
+        """Return the probabilities of every unit, given their log-probabilities; both of shape (units, classes)."""
+        if not len(logs):
+            return np.zeros((0, len(CLASSES)))
+        # Not `@`: how BLAS adds depends on the machine and its threads.
+        return softmax(np.einsum("ij,jk->ik", context_matrix(logs, sizes), self._second_weights) + self._second_intercept)
 
-def context_matrix(logits: Floats, sizes: npt.NDArray[np.int64]) -> Floats:
-    """Return the second pass's inputs: own scores and probabilities, the neighbours' and the release's mean.
+
+def context_matrix(logs: Floats, sizes: npt.NDArray[np.int64]) -> Floats:
+    """Return the second pass's inputs: own log-probabilities, about their mean, and probabilities, the neighbours' and the release's mean.
 
     Shape (units, classes * (neighbours + 3)). Neighbours beyond a release's edge are zero.
     """
-    probabilities = softmax(logits)
-    count = len(logits)
+    probabilities = softmax(logs)
+    count = len(logs)
     release = np.repeat(np.arange(len(sizes)), sizes)
-    parts = [logits, probabilities]
+    parts = [logs - logs.mean(axis=1, keepdims=True), probabilities]
     for step in NEIGHBOURS:
         shifted = np.zeros_like(probabilities)
         source = slice(max(0, step), count + min(0, step))
@@ -88,6 +91,13 @@ def context_matrix(logits: Floats, sizes: npt.NDArray[np.int64]) -> Floats:
     sums[sizes > 0] = np.add.reduceat(probabilities, starts, axis=0)
     parts.append((sums / np.maximum(sizes, 1)[:, None])[release])
     return np.concatenate(parts, axis=1)
+
+
+def log_softmax(logits: Floats) -> Floats:
+    """Return rows of log-probabilities."""
+    shifted = logits - logits.max(axis=1, keepdims=True)
+    logs: Floats = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    return logs
 
 
 def softmax(logits: Floats) -> Floats:

@@ -25,9 +25,10 @@ Progress = Callable[[str], None]
 
 
 class CrossFitted(NamedTuple):
-    """The arrays of the final encoder; scores of every passage by one that has not learned from it, each of shape (units, classes)."""
+    """The arrays of the final encoder, and of those that have not learned from one fold each; every passage's scores by the latter, (units, classes)."""
 
     arrays: dict[str, Any]
+    folds: list[dict[str, Any]]
     scores: list[npt.NDArray[np.float32]]
 
 
@@ -38,9 +39,11 @@ def _name_fold(progress: Progress, fold: int) -> Progress:
 def train_cross_fitted(passages: Sequence[Passage], vocabulary: Vocabulary, folds: Sequence[int], *, progress: Progress = lambda _: None) -> CrossFitted:
     """Return an encoder for `passages` and cross-fitted scores; `folds` says in which fold each passage is left out."""
     scores: list[npt.NDArray[np.float32]] = [np.zeros((0, 0), np.float32)] * len(passages)
+    fitted: list[dict[str, Any]] = []
     for fold in sorted(set(folds)):
         learned = [passage for passage, own in zip(passages, folds, strict=True) if own != fold and passage.weights.any()]
-        encoder = TextEncoder(train_encoder(learned, vocabulary, seed=fold, progress=_name_fold(progress, fold)))
+        fitted.append(train_encoder(learned, vocabulary, seed=fold, progress=_name_fold(progress, fold)))
+        encoder = TextEncoder(fitted[-1])
         for number, (passage, own) in enumerate(zip(passages, folds, strict=True)):
             if own == fold:
                 scores[number] = encoder.encode([passage.text], [passage.segmentation])
@@ -48,7 +51,7 @@ def train_cross_fitted(passages: Sequence[Passage], vocabulary: Vocabulary, fold
         soften(passage, passage.places, to_probabilities(own), label_share=LABEL_SHARE, weight=UNLABELLED_WEIGHT)
         for passage, own in zip(passages, scores, strict=True)
     ]
-    return CrossFitted(train_encoder(softened, vocabulary, seed=len(set(folds)), progress=progress), scores)
+    return CrossFitted(train_encoder(softened, vocabulary, seed=len(set(folds)), progress=progress), fitted, scores)
 
 
 def to_probabilities(scores: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:

@@ -23,7 +23,7 @@ from threadpoolctl import threadpool_limits
 
 from forelook.features.extract import FEATURE_VERSION, HASH_BITS
 from forelook.model.classifier import CLASSES, Classifier, dequantize, quantize, softmax
-from forelook.model.refine import refine
+from forelook.model.refine import predict
 from forelook.segment.segmentation import segment
 from forelook.train.base import Base
 from forelook.train.data import TrainingRelease
@@ -63,10 +63,7 @@ def fit(base: Base, releases: Sequence[TrainingRelease], progress: Progress = la
     segmentations = [segment(text) for text in texts]
 
     def find_wrong(arrays: dict[str, Any]) -> Mask:
-        classifier = Classifier(arrays)
-        found = classifier.predict(rows.features, rows.sizes)
-        if classifier.encoder is not None:
-            found = refine(found, classifier.encoder, texts, segmentations)
+        found = predict(Classifier(arrays), rows.features, texts, segmentations)
         wrong: Mask = (found.argmax(axis=1) != rows.classes) & (rows.weights > 0)
         return wrong
 
