@@ -1,6 +1,7 @@
-"""Fit the small models behind figures and write them into the package: `python -m tools.fit_figures training_data`.
+"""Fit the small models behind figures and write them into the package: `python -m tools.fit_figures training_data [UNITS.jsonl RECORDS.jsonl]`.
 
-In: directories of annotated text; those of their releases that bear guidance records are used. Out: data/period.json and data/score.json of
+In: a directory of annotated text, whose releases with guidance records are used; gold of texts that stay outside (their units, as in a gold
+file, and their records, a release a line). Out: data/period.json and data/score.json of
 analyze/figures/, and on standard output how well the score tells right records by cross-validation over releases.
 """
 
@@ -10,24 +11,44 @@ import math
 import sys
 from pathlib import Path
 
+import msgspec
+
 from forelook.analyze.figures import period_choice, score
-from forelook.corpus.annotated import AnnotatedRelease, read_corpus
+from forelook.corpus.alignment import as_gold
+from forelook.corpus.annotated import read_corpus
+from forelook.corpus.gold import GoldRelease, read_gold
+from forelook.records import Figure
 from forelook.train.figures import encode, fit_periods, fit_scores, score_rows
 
 DATA = Path(score.__file__).parent / "data"
 FOLDS = 5
 
 
-def main(directories: list[str]) -> None:
-    """Fit on every release of the directories that bears records."""
-    releases = [release for directory in directories for release in read_corpus(Path(directory)) if any(unit.figures for unit in release.units)]
+def main(directory: str, units: str = "", records: str = "") -> None:
+    """Fit on every release that bears records."""
+    releases = [as_gold(release) for release in read_corpus(Path(directory)) if any(unit.figures for unit in release.units)]
+    if units:
+        releases += read_outside(Path(units), Path(records))
     (DATA / "period.json").write_bytes(encode(fit_periods(releases)))
     period_choice.reload()
     report(releases)
     (DATA / "score.json").write_bytes(encode(fit_scores(releases)))
 
 
-def report(releases: list[AnnotatedRelease]) -> None:
+def read_outside(units: Path, records: Path) -> list[GoldRelease]:
+    """Return the gold releases of a file with their records of another, which stand with its first unit."""
+    found = {}
+    for line in records.read_bytes().splitlines():
+        row = msgspec.json.decode(line)
+        found[row["id"]] = [msgspec.convert({"score": 1.0, **record}, Figure) for record in row["records"]]
+    releases = []
+    for gold in read_gold(units):
+        first = msgspec.structs.replace(gold.units[0], figures=tuple(found.get(gold.id, ())))
+        releases.append(msgspec.structs.replace(gold, units=[first, *gold.units[1:]]))
+    return releases
+
+
+def report(releases: list[GoldRelease]) -> None:
     """Print precision, recall and F1 of whole records at thresholds, scores by cross-validation, and how well they are calibrated."""
     scored: list[tuple[float, bool]] = []
     for fold in range(FOLDS):
@@ -47,4 +68,4 @@ def report(releases: list[AnnotatedRelease]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(*sys.argv[1:])

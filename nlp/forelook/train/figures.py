@@ -1,6 +1,6 @@
 """The small models behind figures: which period a figure has, and how probable a record is.
 
-In: annotated releases with guidance records. Out: the JSON of two logistic regressions, plain numbers that analyze/figures/
+In: gold releases with guidance records. Out: the JSON of two logistic regressions, plain numbers that analyze/figures/
 reads: weights of the candidates for a period, and named weights of a record's score.
 """
 
@@ -18,10 +18,10 @@ from forelook.analyze.figures.drafts import Draft
 from forelook.analyze.figures.period_choice import LENT, NONE, OWN
 from forelook.analyze.figures.reader import Reader
 from forelook.analyze.figures.score import describe
-from forelook.corpus.alignment import as_gold
-from forelook.corpus.annotated import AnnotatedRelease
 from forelook.corpus.gold import GoldRelease
-from forelook.records import SCHEMA_VERSION, Figure, Header, Model, Release, Scores, Source, Statement, Summary
+from forelook.records import SCHEMA_VERSION, Figure, Model, Release, Scores, Source, Statement, Summary
+from forelook.segment.header import read_header
+from forelook.segment.segmentation import segment
 
 PERIOD_C = 0.3  # the inverse of the penalty; best of 0.1, 0.3, 1 by cross-validation over releases
 SCORE_C = 0.1
@@ -42,15 +42,15 @@ def as_release(gold: GoldRelease) -> Release:
         statements.append(
             Statement(unit.start, unit.end, text, unit.label, 1.0, Scores(0, 0, 0, 0), unit.forward_looking, 1.0, kind, section, None, None)  # type: ignore[arg-type]
         )
+    header = read_header(gold.text, segment(gold.text).units, None)
     model, summary = Model("gold", "0", "0"), Summary(0, 0, 0, 0, 0, 0)
-    return Release(SCHEMA_VERSION, gold.id, Source(), Header(), {}, model, "codepoint", gold.text, statements, [], [], summary, [])
+    return Release(SCHEMA_VERSION, gold.id, Source(), header, {}, model, "codepoint", gold.text, statements, [], [], summary, [])
 
 
-def fit_periods(releases: Sequence[AnnotatedRelease]) -> dict[str, list[float]]:
+def fit_periods(releases: Sequence[GoldRelease]) -> dict[str, list[float]]:
     """Return the weights of the candidates for a period: of one with the right name against each with a wrong one."""
     rows, labels = [], []
-    for release in releases:
-        gold = as_gold(release)
+    for gold in releases:
         wanted = [figure for unit in gold.units for figure in unit.figures]
         trace: list[Any] = []
         Reader(as_release(gold), trace).read()
@@ -69,7 +69,7 @@ def fit_periods(releases: Sequence[AnnotatedRelease]) -> dict[str, list[float]]:
     return {"own": weights[:OWN], "lent": weights[OWN : OWN + LENT], "none": weights[OWN + LENT :]}
 
 
-def fit_scores(releases: Sequence[AnnotatedRelease]) -> dict[str, float]:
+def fit_scores(releases: Sequence[GoldRelease]) -> dict[str, float]:
     """Return the named weights of the score: drafts that equal a record in all of the five fields against the rest."""
     rows, labels = [], []
     for release in releases:
@@ -81,9 +81,8 @@ def fit_scores(releases: Sequence[AnnotatedRelease]) -> dict[str, float]:
     return {name: round(float(weight), 3) for name, weight in zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True) if abs(weight) >= LEAST}
 
 
-def score_rows(release: AnnotatedRelease) -> list[tuple[dict[str, float], bool]]:
+def score_rows(gold: GoldRelease) -> list[tuple[dict[str, float], bool]]:
     """Return the features of every draft of a release, and whether it is a record of its annotation, each record once."""
-    gold = as_gold(release)
     wanted = [figure for unit in gold.units for figure in unit.figures]
     rows = []
     for draft in Reader(as_release(gold)).read():

@@ -130,6 +130,7 @@ def choose_metric(words: Words, value: Value, metrics: list[Mention], values: li
     return rated[0][2], rated[0][0], min(rated[0][0] - second, 6.0)
 
 
+_NEAR = 24  # characters between an adjective and the metric
 Candidate = tuple[tuple[float, ...], Frame | None]
 
 
@@ -138,6 +139,7 @@ def own_periods(text: str, value: tuple[int, int], metric: Mention, unit: str | 
     start, end = value
     usable = [when for when in periods if when.name and not (start <= when.start < end) and when.kind]
     usable = [when for number, when in enumerate(usable) if when.kind != "annual" or not _is_spread(text, when, usable[number + 1 : number + 2])]
+    usable = [when for when in usable if when.kind != "annual" or not _is_adjective(text, when, metric, periods)]
     nearest = min((_distance(when, start, end) for when in usable), default=0)
     found: list[Candidate] = []
     late = metric.name in ("other", "charges", "capital_expenditures", "cost_savings", "production")
@@ -193,6 +195,13 @@ def _distance(when: When, start: int, end: int) -> int:
 def _is_spread(text: str, when: When, following: list[When]) -> bool:
     """Tell whether "annually" only spreads a figure over the years named right behind it: "annually over the next three years"."""
     return any(other.kind in ("nextn", "years", "between") and _SPREAD.fullmatch(text, when.end, other.start) for other in following)
+
+
+def _is_adjective(text: str, when: When, metric: Mention, periods: list[When]) -> bool:
+    """Tell whether "annual" only belongs to the metric's words, in a statement that names a year or quarter: "annual effective tax rate"."""
+    if not text.startswith("annual ", when.start) or not 0 <= metric.start - when.end < _NEAR:
+        return False
+    return any(other.name and other.name[0].isdigit() and not other.compared for other in periods)
 
 
 def choose_period(value: tuple[int, int], periods: list[When]) -> When | None:

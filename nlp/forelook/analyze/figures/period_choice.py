@@ -18,7 +18,7 @@ from forelook.analyze.figures.section import Section
 from forelook.analyze.figures.sentence import Sentence
 from forelook.analyze.figures.words import watch
 
-OWN, LENT, NONE = 33, 39, 12  # features of the three kinds of candidates
+OWN, LENT, NONE = 33, 45, 14  # features of the three kinds of candidates
 BORROWERS = frozenset((
     "revenue", "comparable_sales", "bookings", "arr", "cost_of_revenue", "gross_profit", "gross_margin", "operating_expenses", "sga_expenses", "rd_expenses",
     "operating_income", "operating_margin", "ebitda", "ebitda_margin", "other_income", "pretax_income", "tax_rate", "net_income", "eps", "ffo", "share_count",
@@ -100,6 +100,8 @@ def _lent(draft: Draft, section: Section, sentence: Sentence, *, item: bool, bod
         float(not body),
         float(draft.form == "qualitative"),
         float(draft.measure == "change"),
+        float(section.is_outlook),
+        float(sentence.clock.reported_quarter > 0),
         float(bool(sentence.words.marks & _OF_PROJECT) and _PROJECT.search(sentence.text) is not None),
     )
     found: list[tuple[tuple[float, ...], Frame | None]] = [(tuple(-value for value in about), None)]

@@ -13,28 +13,9 @@ from forelook.analyze.figures.clock import MONTHS, Clock, quarter_of
 from forelook.analyze.figures.cues import cue
 
 Resolved = tuple[str, bool, int | None, int]
-KINDS = (
-    "qy",
-    "quarter",
-    "half",
-    "mq",
-    "span",
-    "fyend",
-    "years",
-    "between",
-    "year",
-    "months",
-    "bareq2",
-    "date",
-    "bare",
-    "bareq",
-    "nextn",
-    "annual",
-    "long",
-    "near",
-)
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
 _COUNTS = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
+_LATE = 10  # the month from which the next years begin with the next one
 _WORD_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
 
 
@@ -50,7 +31,7 @@ def _is_fiscal(words: str) -> bool:
 def _year_and_quarter(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
     get = match.group
     fiscal = _is_fiscal(get())
-    start = match.start()
+    start = match.start() + (4 if get().startswith("the") else 0)
     year = int(get("qy_year"))
     if get("qy_q") or (get("qy_kind") or "").lower().startswith("quarter"):
         return f"{year}-Q{get('qy_q') or _NTH[get('qy_nth').lower()]}", fiscal, year, start
@@ -223,7 +204,7 @@ def _next_periods(match: re.Match[str], _text: str, clock: Clock) -> Resolved | 
     if not count:
         return ("near-term" if kind == "months" else "long-term" if kind == "years" else "near-term"), False, None, match.start()
     if kind == "years":
-        first = clock.full_year if clock.reports_full_year else clock.current_year
+        first = clock.full_year if clock.reports_full_year else clock.current_year + (not clock.reported_quarter and clock.month >= _LATE)
         return f"{first}/{first + count - 1}", False, first + count - 1, match.start()
     if kind == "quarters":
         (one, year), (last, end) = clock.next_quarter(1), clock.next_quarter(count)

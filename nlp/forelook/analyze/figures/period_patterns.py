@@ -16,7 +16,7 @@ from forelook.analyze.figures.words import Words, watch
 _FISCAL = r"(?:fiscal(?:\s+and\s+model)?\s+year|fiscal|model\s+year|FY)"
 _ALONE = r"(?<![\w$€£.,/-])"  # no part of an amount, a date in digits, or a longer word
 _PATTERNS = {
-    "qy": rf"""(?P<qy_pre>{_FISCAL}\s*)?(?P<qy_year>{YEAR})(?:['’]s)?[\s,-]+(?P<qy_fiscal>fiscal[\s-]+)?(?:(?P<qy_nth>first|second|third|fourth|1st
+    "qy": rf"""(?:the\s+)?(?P<qy_pre>{_FISCAL}\s*)?(?P<qy_year>{YEAR})(?:['’]s)?[\s,-]+(?P<qy_fiscal>fiscal[\s-]+)?(?:(?P<qy_nth>first|second|third|fourth|1st
           |2nd|3rd|4th)[\s-]+(?P<qy_kind>quarters?|half)\b|Q(?P<qy_q>[1-4])\b|H(?P<qy_h>[12])\b)""",
     "quarter": rf"""(?P<q_fiscal>fiscal[\s-]+(?:year[\s-]+)?(?:{YEAR}\s+)?)?(?:(?P<q_nth>first|second|third|fourth|1st|2nd|3rd
         |4th)(?P<q_mid>[\s-]+fiscal|[\s-]+calendar)?[\s-]+quarters?(?:['’]s)?\b|(?P<q_a>[1-4])Q(?![a-z])|Q(?P<q_b>[1-4])(?!\w))
@@ -53,7 +53,7 @@ _PATTERNS = {
         |yearly\b""",
     "long": r"""long(?:er)?[\s-](?:term|run|range)\b(?!\s+(?:debt|loan|contract|agreement|lease|customer|incentive|relationship|supply|care|borrowings
         |notes|liabilit|asset|investors?|shareholders?|stockholders?|value|capital\s+gain))|over\s+time\b|coming\s+years\b""",
-    "near": r"""(?:near|short)(?:er)?[\s-]term\b|coming\s+(?:weeks|months)\b|foreseeable\s+future\b""",
+    "near": r"""(?:near|short)(?:er)?[\s-]term\b|coming\s+(?:weeks|months|quarters)\b|foreseeable\s+future\b""",
 }
 """Verbose patterns of the kinds, in the order in which they are tried."""
 KINDS = tuple(_PATTERNS)

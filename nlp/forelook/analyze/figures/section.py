@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from forelook.analyze.figures.acts import Act
-from forelook.analyze.figures.cues import cue
+from forelook.analyze.figures.cues import cue, fold
 from forelook.analyze.figures.drafts import Draft, Frame
 from forelook.analyze.figures.periods import When
 from forelook.analyze.figures.sentence import Sentence
@@ -16,6 +16,7 @@ from forelook.records import Direction
 
 ITEM = re.compile(r"\s*(?:[•●◦○▪■·*–—-]|--|o\s|\(?(?:\d{1,2}|[a-zA-Z])[.)])")
 LEADS_IN = cue(r":\s*$|\b(?:as\s+follows|the\s+following)\b[^.]*[.:]?\s*$")
+_OUTLOOK = cue(r"outlook|guidance|forecast|target|expectation|looking\s+(?:ahead|forward)")
 FRAMES = frozenset(("qy", "quarter", "half", "mq", "fyend", "years", "between", "year", "bare", "nextn"))
 """Kinds of words that a section may speak of."""
 
@@ -25,6 +26,7 @@ class Section:
 
     def __init__(self) -> None:
         self.name: str | None = None
+        self.is_outlook = False
         self.frame: Frame | None = None
         self.year: Frame | None = None
         self.list_frame: Frame | None = None  # of the lead-in, or of the first item, of a list
@@ -34,6 +36,7 @@ class Section:
     def open(self, name: str | None) -> None:
         """Forget what another section said."""
         if name != self.name:
+            self.is_outlook = name is not None and _OUTLOOK.search(fold(name)) is not None
             self.name, self.frame, self.year, self.list_frame, self.act = name, None, None, None, None
 
     def take(self, sentence: Sentence, start: int) -> None:
