@@ -38,7 +38,7 @@ def read_clock(printed: str, date: tuple[int, int] | None = None, history: Calla
     year, month = date or find_date(head, lambda: history() or text, forecast)
     named = frozenset(int(found) for found in _FISCAL_YEAR.findall(text))
     clock = Clock(year, month, fiscal_years=_FISCAL.search(head) is not None, named=named)
-    best, ahead = find_quarter(head)
+    best, ahead = find_quarter(head, year, month)
     if full := _find_full_year(head, best):
         end_month, ended_year, of_year = find_end(head, year, month)
         reported = int(full.group(1)) if full.group(1) else ended_year or year - (month <= 4)

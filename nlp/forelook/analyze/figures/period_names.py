@@ -112,6 +112,18 @@ def _between(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None
     return (f"{first}/{last}", _is_fiscal(match.group()), last, match.start()) if first < last < first + 40 else None
 
 
+def _from_now(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
+    first, last = clock.current_year, int(match.group("now_year"))
+    return (f"{first}/{last}", _is_fiscal(match.group()), last, match.start()) if first < last else None
+
+
+def _rest_of_year(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
+    year = clock.full_year
+    quarter = clock.reported_quarter if clock.reported_year == year and not clock.is_preannouncement else 0
+    name = {1: f"{year}-Q2/{year}-Q4", 2: f"{year}-H2", 3: f"{year}-Q4"}.get(quarter, str(year))
+    return name, _is_fiscal(match.group()), year, match.start()
+
+
 def _year(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
     get = match.group
     fiscal = _is_fiscal(get())
@@ -146,7 +158,7 @@ def _bare_quarter(match: re.Match[str], _text: str, clock: Clock) -> Resolved | 
     fiscal = _is_fiscal(get())
     start = match.start()
     words = get().lower()
-    quarter, year = clock.next_quarter(2 if "next" in words and not clock.reported_quarter else 1)
+    quarter, year = clock.next_quarter(1)
     lead = cue(r"the\s+|this\s+(?=quarter)").match(get())
     return f"{year}-Q{quarter}", fiscal, year, start + (lead.end() if lead and words.startswith("the") else 0)
 
@@ -235,6 +247,8 @@ _RESOLVERS: dict[str, Callable[[re.Match[str], str, Clock], Resolved | None]] = 
     "fyend": _year_ending,
     "years": _years,
     "between": _between,
+    "now": _from_now,
+    "rest": _rest_of_year,
     "year": _year,
     "months": _months,
     "bareq2": _quarter_left_out,

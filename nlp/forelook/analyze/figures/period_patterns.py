@@ -33,6 +33,8 @@ _PATTERNS = {
     "years": rf"""(?P<ys_fy>{_FISCAL}s?\s+)?(?P<ys_a>{YEAR})\s*(?:-|–|to|through|until)\s*(?:fiscal\s+|FY\s*)?(?P<ys_b>{YEAR}|\d\d(?!\d|%|\s*percent
         |\s*million))(?!,\d)""",
     "between": rf"""between\s+(?:{_FISCAL}\s*)?(?P<b_a>{YEAR})\s+and\s+(?:{_FISCAL}\s*)?(?P<b_b>{YEAR})(?![\w%]|,\d)""",
+    "now": rf"""(?:between\s+)?now\s+(?:and|through|until)\s+(?:the\s+end\s+of\s+)?(?:{_FISCAL}\s*)?(?P<now_year>{YEAR})(?![\w%]|,\d)""",
+    "rest": r"""(?:rest|balance|remainder)\s+of\s+(?:the|this|our)\s+(?:(?:fiscal|calendar|full)[\s-]+)*year\b""",
     "year": rf"""(?P<y_pre>(?:full[\s-]+|the\s+)?(?:{_FISCAL}\s*|calendar(?:\s+year)?\s+|full[\s-]+year\s+
         |year\s+)*)?(?P<y_year>{YEAR})(?P<y_e>E)?(?!(?:['’]s)?[\s,-]+(?:fiscal[\s-]+)?(?:(?:first|second|third|fourth)[\s-]+(?:quarter|half)\b
         |Q[1-4]\b|H[12]\b))(?![\w%]|,\d|\.\d|\s*(?:percent|million|billion)\b)|(?P<fy_pre>FY

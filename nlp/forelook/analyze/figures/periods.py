@@ -36,6 +36,7 @@ _GREW = cue(r"\b(?:increase|growth|improvement|decrease|decline|rise|gain|reduct
 _MID = cue(r"\bmid[\s-]*$")
 _FROM_ALONE = cue(r"\bfrom\s+(?:the\s+)?$")
 _AT_YEAR_END = cue(r"\bat\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$")
+_ONWARD = cue(r"\s+(?:onwards?|forward|on)\b(?!\s+(?:an?|the)\b)")
 _BEFORE = 60  # characters in which words before a period bear on it
 
 
@@ -90,7 +91,8 @@ def _read(kind: str, match: re.Match[str], printed: str, text: str, clock: Clock
     lasting = year is not None and year >= clock.year and _FROM.search(before) is not None and not _GREW.search(before)
     compared = _COMPARED.search(before) is not None and not lasting
     past = year is not None and year < clock.year - (clock.month <= 4)
-    name = _bound(name, before, kind)
+    onward = name.isdigit() and year is not None and year >= clock.year and _ONWARD.match(text, match.end()) is not None
+    name = f"{name}/" if onward else _bound(name, before, kind)
     end = start + len(text[start : match.end()].rstrip(" ,\t\r\n-"))
     return When(start, end, name, fiscal or (clock.fiscal_years and kind == "bare"), compared or past, year, past, kind)
 

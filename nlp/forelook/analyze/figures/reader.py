@@ -125,7 +125,10 @@ class Reader:
 
     def _look_back(self, number: int, statement: Statement) -> None:
         """Take up the headings since the last statement, and the statements passed over that lead in."""
-        self._section.open(statement.section)
+        if self._section.open(statement.section) and statement.section and self._body:
+            heading = self._text.rfind(statement.section, 0, statement.start)
+            if heading >= 0:
+                self._section.take(self._sentence(statement.section), heading)
         place = number
         while max(self._passed, number - LONGEST_LOOK_BACK) < place and self._statements[place - 1].section == statement.section:
             place -= 1

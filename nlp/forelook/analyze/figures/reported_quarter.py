@@ -60,7 +60,7 @@ def find_end(head: str, year: int, month: int) -> tuple[int, int, bool]:
     return ended, ended_year, ("year" in words or "twelve" in words) and "quarter" not in words
 
 
-def find_quarter(head: str) -> tuple[re.Match[str] | None, bool]:
+def find_quarter(head: str, year: int, month: int) -> tuple[re.Match[str] | None, bool]:
     """Return the quarter that a release reports, or expects to report, and whether it is the latter."""
     best, expected = None, False
     for anchor in _ANCHOR.finditer(head, 0, _WHERE):
@@ -71,7 +71,7 @@ def find_quarter(head: str) -> tuple[re.Match[str] | None, bool]:
             continue
         before, after = head[max(0, match.start() - 110) : match.start()], head[match.end() : match.end() + 60]
         before = _SENTENCE_ENDS.split(before)[-1]
-        if _EVENT.search(before):
+        if _EVENT.search(before) or _is_ahead(match, year, month):
             continue
         reports = bool(REPORTS.search(before)) or bool(_RESULTS_OF.search(before)) or (match.start() < 400 and bool(_RESULTS.search(after.split("\n")[0])))
         expects = bool(_AHEAD.search(before)) or bool(_EXPECTED.search(after))
@@ -83,6 +83,12 @@ def find_quarter(head: str) -> tuple[re.Match[str] | None, bool]:
         if year_in(best):
             break
     return best, expected
+
+
+def _is_ahead(match: re.Match[str], year: int, month: int) -> bool:
+    """Tell whether a quarter with its year lies so far ahead of the release that it is no quarter reported; fiscal years run less than a year ahead."""
+    printed = year_in(match)
+    return bool(printed and month) and printed * 12 + 3 * number_of(match) > year * 12 + month + 12
 
 
 def number_of(match: re.Match[str]) -> int:

@@ -17,7 +17,7 @@ from forelook.records import Direction
 ITEM = re.compile(r"\s*(?:[•●◦○▪■·*–—-]|--|o\s|\(?(?:\d{1,2}|[a-zA-Z])[.)])")
 LEADS_IN = cue(r":\s*$|\b(?:as\s+follows|the\s+following)\b[^.]*[.:]?\s*$")
 _OUTLOOK = cue(r"outlook|guidance|forecast|target|expectation|looking\s+(?:ahead|forward)")
-FRAMES = frozenset(("qy", "quarter", "half", "mq", "fyend", "years", "between", "year", "bare", "nextn"))
+FRAMES = frozenset(("qy", "quarter", "half", "mq", "fyend", "years", "between", "now", "rest", "year", "bare", "nextn"))
 """Kinds of words that a section may speak of."""
 
 
@@ -33,11 +33,13 @@ class Section:
         self.act: Direction | None = None  # on the whole outlook, leading in a list or table
         self.act_frame: Frame | None = None
 
-    def open(self, name: str | None) -> None:
-        """Forget what another section said."""
-        if name != self.name:
+    def open(self, name: str | None) -> bool:
+        """Forget what another section said; tell whether it was another."""
+        other = name != self.name
+        if other:
             self.is_outlook = name is not None and _OUTLOOK.search(fold(name)) is not None
             self.name, self.frame, self.year, self.list_frame, self.act = name, None, None, None, None
+        return other
 
     def take(self, sentence: Sentence, start: int) -> None:
         """Take up the period and the act that a heading or a lead-in gives; its words stand at `start`."""
