@@ -6,7 +6,7 @@ DATA ?= training_data
 BIN = .venv/bin
 
 .DEFAULT_GOAL = help
-.PHONY: help run test lint types train base encoder evaluate check-model corpus-check corpus-stats card bench docs wheel fuzz clean
+.PHONY: help run test browser pictures lint types train base encoder evaluate check-model corpus-check corpus-stats card bench docs wheel fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 18
@@ -24,6 +24,20 @@ run: .venv/installed ## tag a release and show it (RELEASE=path for your own; th
 
 test: .venv/installed ## run the tests
 	$(BIN)/python -m pytest
+
+.browser/installed: .venv/installed
+	@command -v chromium-headless-shell chromium chromium-browser google-chrome >/dev/null || \
+		{ test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq chromium-headless-shell fonts-dejavu; } || \
+		{ echo "no Chromium here; install Debian's chromium-headless-shell, or set CHROMIUM to the path of one"; exit 2; }
+	npm install --prefix .browser --no-audit --no-fund --silent axe-core@4.14.1
+	$(BIN)/python -m pip install --quiet -c constraints.txt --group browser
+	@touch $@
+
+browser: .browser/installed ## drive the pages in a real Chromium: filters, keys, saving, print, axe-core
+	$(BIN)/python -m pytest tests/browser
+
+pictures: .browser/installed ## make the pictures of README anew
+	$(BIN)/python -m tools.pictures
 
 lint: .venv/installed ## check style
 	$(BIN)/ruff check nlp tests

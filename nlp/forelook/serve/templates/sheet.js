@@ -25,7 +25,7 @@ const count = () => {
 const place = (unit) => {
   const number = state.units.indexOf(unit);
   const near = byDoubt() && isDoubtful(unit) ? [state.units[number - 1], state.units[number + 1]] : [];
-  const item = makeItem(unit, near);
+  const item = makeItem(unit, number + 1, near);
   unit.item?.replaceWith(item);
   unit.item = item;
   return item;

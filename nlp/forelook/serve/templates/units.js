@@ -36,8 +36,8 @@ const makeNear = (unit) => {
   return line;
 };
 
-// The item of a unit; `near` are the units before and after it, which stand beside it where it stands alone.
-export const makeItem = (unit, [before, after] = []) => {
+// The item of a unit, the `number`th; `near` are the units before and after it, which stand beside it where it stands alone.
+export const makeItem = (unit, number, [before, after]) => {
   const item = make("li", `unit ${LABELS[unit.code]}${isForward(unit) ? " forward" : ""}${unit.seen ? " seen" : ""}`);
   item.tabIndex = -1;
   const body = make("div", "body");
@@ -47,7 +47,7 @@ export const makeItem = (unit, [before, after] = []) => {
   if (unit.table) {
     words.tabIndex = 0;
     words.setAttribute("role", "region");
-    words.setAttribute("aria-label", "Table");
+    words.setAttribute("aria-label", `Table, unit ${number}`);
   }
   body.append(words);
   if (after) body.append(makeNear(after));
