@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forelook.segment.quotes import leads, names
+from forelook.segment.quotes import cues, leads, names
 from forelook.segment.quotes.marks import _is_single_mark
 from forelook.segment.quotes.namebook import _GIVEN_NAMES, NameBook
 from forelook.segment.quotes.vocabulary import is_initial
@@ -54,3 +54,7 @@ def test_a_statement_is_told_by_its_noun(noun: str) -> None:
     text = f"Jane Roe issued the following {noun}."
     assert leads._STATEMENT_LEAD.search(text) is not None
     assert any(word in text for word in leads._STATEMENTS)
+
+
+def test_a_pronoun_stands_among_the_first_words() -> None:
+    assert max(len(form.split()) for form in cues._FINITE) < 4

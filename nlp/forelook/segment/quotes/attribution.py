@@ -24,6 +24,7 @@ _GAP_AFTER = re.compile(r"[\s,—–-]*")
 _CUE_AFTER = re.compile(rf"(?P<cue>{FINITE}|according\s+to|words\s+of)\b")
 _PRONOUN_SUBJECT = re.compile(rf"(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s+{ADVERB}(?P<cue>{FINITE})\b|(?P<cue2>{FINITE})\s+(?P<pronoun2>he|she|they)\b")
 _SINGLE_NAME = re.compile(r"\s+(?P<name>[A-Z][a-z][\w'’-]+)(?=,\s+(?:who|whose)\b)")
+_PRONOUNS = ("he", "she", "they", "He", "She", "They")
 _LEADS_ON = re.compile(r":\s*[\"“]")
 _LETTERS = re.compile(r"[A-Za-z]+")
 
@@ -64,7 +65,7 @@ def _after(text: str, opening: int, start: int, end: int) -> Attribution:
     if not _has_cue(text, start, end):
         return by(find_signature(text, _end_of(_GAP_AFTER, text, start, end), end, whole=False)) if text[start - 2 : start - 1] == "," else NOBODY
     begin = _end_of(_GAP_AFTER, text, start, end)
-    match = _PRONOUN_SUBJECT.match(text, begin, end)
+    match = _PRONOUN_SUBJECT.match(text, begin, end) if _may_be_pronoun(text, begin, end) else None
     closed = text[max(opening, start - 2) : start - 1] in (".", "!", "?") and text[start - 2 : start - 1] == "."
     if match is not None:
         if closed and match.group("pronoun"):
@@ -78,6 +79,11 @@ def _after(text: str, opening: int, start: int, end: int) -> Attribution:
     if find_ends(text, begin, cue.start()) or (closed and text[cue.end() : cue.end() + 1] not in (".", "")):
         return NOBODY  # a quotation that ended its sentence: "…." Jane Roe smiled.
     return _subject_before(text, begin, cue.start(), cue.group("cue"))
+
+
+def _may_be_pronoun(text: str, start: int, end: int) -> bool:
+    """Tell whether a pronoun may be among the first words: a filter before _PRONOUN_SUBJECT, whose verbs have three words at most."""
+    return any(word.startswith(_PRONOUNS) for word in text[start:end].split(None, 4)[:4])
 
 
 def _subject_after(text: str, start: int, end: int, cue: str) -> Attribution:

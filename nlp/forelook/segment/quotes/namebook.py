@@ -28,6 +28,7 @@ _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _GIVEN_NAMES = re.compile(
     rf"{_GIVEN}(?:{_GAP}{_GIVEN}){{0,3}}{_GAP}(?:(?:de|van|von|der|den|la|le|di|da|du|bin|al|el|del|dos){_GAP}){{0,2}}(?:d['’]|al-|el-)?\Z"
 )
+_BETWEEN_NAMES = frozenset(",;:!?/&%$")  # what stands between two names and inside none
 _CAPITAL = re.compile("[A-Z]")
 _SURNAME_AFTER = re.compile(rf"(?:{_GAP}[A-Z]\.)?{_GAP}(?:(?:de|van|von|der|den|la|le|di|da|du){_GAP}){{0,2}}[A-Z][\w'’-]+(?:{_GAP}(?:Jr|Sr|II|III)\b)?")
 
@@ -126,7 +127,9 @@ class NameBook:
                 continue
             end = hit + size
             for further in hits[k + 1 : k + 4]:  # "Roe" of "Jane Roe Roe" is a given name
-                if further - hit < LONGEST_NAME and _GIVEN_NAMES.match(self._text, given.start(), further):
+                if further - hit >= LONGEST_NAME or not _BETWEEN_NAMES.isdisjoint(self._text[hit + size : further]):
+                    break
+                if _GIVEN_NAMES.match(self._text, given.start(), further):
                     end = further + size
             match = _GENERATION_AFTER.match(self._text, end)
             floor = match.end() if match else end
