@@ -12,6 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 SOURCES = tuple(
     f"nlp/forelook/{name}.pyx"
     for name in (
+        "read/control",
         "read/html_limits",
         "read/html_reader",
         "read/html_walk",

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from forelook.errors import InputError
 from forelook.read import read_text
+from forelook.read.control import count_control_bytes
 from forelook.read.decode import decode
 
 CASES = {
@@ -53,3 +54,9 @@ MIXED = {
 @pytest.mark.parametrize(("data", "text", "warnings"), MIXED.values(), ids=MIXED)
 def test_stray_bytes_are_read_one_by_one_and_said(data: bytes, text: str, warnings: list[str]) -> None:
     assert decode(data, "a.txt") == (text, tuple(warnings))
+
+
+@given(st.binary(max_size=2000))
+def test_control_bytes_are_counted(data: bytes) -> None:
+    assert count_control_bytes(data) == sum(byte in set(range(1, 32)) - set(b"\t\n\v\f\r\x1a") for byte in data)
+    assert count_control_bytes(b"\x01" * 700 + data) == 700 + count_control_bytes(data)

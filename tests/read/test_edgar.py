@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.read.oracle import edgar as oracle
 
 from forelook.errors import InputError
-from forelook.read import Input, read, read_text
+from forelook.read import Input, edgar, read, read_text
 from forelook.records import Document
 
 RAW = Path(__file__).resolve().parents[2].parent / "shared" / "real" / "raw"
@@ -132,3 +135,23 @@ ONE_LINE = "<SEC-DOCUMENT>x.txt\n<DOCUMENT><TYPE>EX-99.1<SEQUENCE>2<TEXT><html><
 )
 def test_where_a_release_stands(tmp_path: Path, submission: str, texts: list[str]) -> None:
     assert [document.text for document in read_string(tmp_path, submission) if isinstance(document, Document)] == texts
+
+
+PIECES = ("<DOCUMENT>", "<TYPE>", "EX-99.1", "<SEQUENCE>2", "<TEXT>", "</TEXT>", "</DOCUMENT>", "\n", "\r\n", "\r", " ", "\t", "x", ">")
+
+
+def find_documents(submission: str) -> list[tuple[str, str, int, int | None]]:
+    return [(found.type, found.sequence, found.start, found.end) for found in edgar._find_documents(submission)]
+
+
+@pytest.mark.skipif(not SUBMISSIONS, reason="the real submissions (shared/real/raw) are not here")
+@pytest.mark.parametrize("path", SUBMISSIONS, ids=lambda path: path.stem)
+def test_documents_of_real_submissions_are_found_as_by_expressions(path: Path) -> None:
+    submission = path.read_bytes().decode("cp1252")
+    assert find_documents(submission) == list(oracle.find_documents(submission))
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+@settings(max_examples=2000, deadline=None)
+def test_documents_are_found_as_by_expressions(submission: str) -> None:
+    assert find_documents(submission) == list(oracle.find_documents(submission))

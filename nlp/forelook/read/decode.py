@@ -11,10 +11,9 @@ import re
 from typing import NamedTuple
 
 from forelook.errors import InputError
+from forelook.read.control import count_control_bytes
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-# Control characters without NUL, tab, the line ends, form feed, and the Ctrl-Z that DOS put at the end of a file.
-_CONTROL = bytes(set(range(1, 32)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A})
 # A stray control byte happens in old filings; one in a hundred bytes does not.
 _CONTROL_SHARE = 0.01
 
@@ -59,7 +58,7 @@ def _decode(data: bytes, where: str) -> Decoded:
     if b"\0" in data:
         advice = "name a text or HTML file; save UTF-16 without byte-order mark as UTF-8"
         raise InputError(where, "the file is binary (it holds NUL bytes), not a text", advice)
-    control_bytes = len(data) - len(data.translate(None, _CONTROL))
+    control_bytes = count_control_bytes(data)
     if control_bytes > _CONTROL_SHARE * len(data):
         reason = f"the file is binary ({control_bytes} of {len(data)} bytes are control characters), not a text"
         raise InputError(where, reason, "name a text or HTML file")

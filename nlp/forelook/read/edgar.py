@@ -21,7 +21,7 @@ from forelook.errors import InputError
 from forelook.read.filing import read_filing
 from forelook.read.html import read_html
 from forelook.read.paths import Input, printable
-from forelook.read.sniff import REFUSED_MARKUP, sniff_text
+from forelook.read.sniff import REFUSED_MARKUP, SEARCHED_CHARACTERS, sniff_text
 from forelook.records import Document, Filing, Source
 
 # Tags begin a line, unless somebody wrote the whole on one. No line of uuencoded data can be `<DOCUMENT>`: its "<" would
@@ -30,7 +30,7 @@ _DOCUMENT = re.compile(r"^<DOCUMENT>[ \t]*\r?$|<DOCUMENT>(?=<TYPE>)", re.MULTILI
 _TYPE = re.compile(r"(?:^|(?<=>))<TYPE>[ \t]*([^\s<]+)", re.MULTILINE)
 _SEQUENCE = re.compile(r"<SEQUENCE>[ \t]*(\d+)")
 _TEXT = re.compile(r"^<TEXT>[ \t]*(\r?\n|\r)?|(?<=[^\n])<TEXT>", re.MULTILINE)
-_TEXT_END = re.compile(r"^[ \t]*</TEXT>|</TEXT>(?=[ \t]*\r?$|</DOCUMENT>)", re.MULTILINE)
+_TEXT_END = re.compile(r"</TEXT>(?=[ \t]*\r?$|</DOCUMENT>)", re.MULTILINE)
 _ACCESSION = re.compile(r"^(?:ACCESSION NUMBER:|<ACCESSION-NUMBER>)\s*(\d{10}-\d{2}-\d{6})", re.MULTILINE)
 _NOT_TEXT = re.compile(r"\s*(begin \d{3} |<PDF>)")
 _WANTED = ("EX-99", "EX-20", "6-K")  # the first of these that a submission holds; foreign issuers have no exhibit 99 of old
@@ -61,8 +61,9 @@ def read_submission(submission: str, source: Input, sha256: str, warnings: tuple
         reason = f"the submission has no exhibit 99 in text or HTML; the documents that it holds: {held}"
         yield InputError(where, reason, "name one that furnishes a release as EX-99, or the file of the release")
         return
-    accession = _ACCESSION.search(submission, 0, readable[0].start)
-    filing = read_filing(submission[: begin.start()] if (begin := _DOCUMENT.search(submission)) else "")
+    head = submission[: begin.start()] if (begin := _search(_DOCUMENT, "<DOCUMENT>", submission, 0, len(submission))) else ""
+    accession = _ACCESSION.search(head)
+    filing = read_filing(head)
     seen: set[str] = set()
     for exhibit in readable:
         if accession is None and len(exhibits) == 1:
@@ -75,19 +76,45 @@ def read_submission(submission: str, source: Input, sha256: str, warnings: tuple
 
 
 def _find_documents(submission: str) -> Iterator[_Exhibit]:
-    begins = [match.end() for match in _DOCUMENT.finditer(submission)]
+    begins: list[int] = []
+    while match := _search(_DOCUMENT, "<DOCUMENT>", submission, begins[-1] if begins else 0, len(submission)):
+        begins.append(match.end())
     for number, (begin, stop) in enumerate(pairwise([*begins, len(submission)]), start=1):
-        text = _TEXT.search(submission, begin, stop)
+        text = _search(_TEXT, "<TEXT>", submission, begin, stop)
         head_end = text.start() if text else stop
-        type_ = _TYPE.search(submission, begin, head_end)
-        sequence = _SEQUENCE.search(submission, begin, head_end)
-        end = _TEXT_END.search(submission, text.end(), stop) if text else None
+        type_ = _search(_TYPE, "<TYPE>", submission, begin, head_end)
+        sequence = _search(_SEQUENCE, "<SEQUENCE>", submission, begin, head_end)
         yield _Exhibit(
             type=type_[1].upper() if type_ else "(no type)",
             sequence=sequence[1] if sequence else str(number),
             start=text.end() if text else stop,
-            end=end.start() if end else None,
+            end=_find_end(submission, text.end(), stop) if text else None,
         )
+
+
+def _search(tag: re.Pattern[str], name: str, submission: str, start: int, stop: int) -> re.Match[str] | None:
+    """Return the first match of `tag`, which begins with `name`; finding that first, ten times as fast, passes over what is no text."""
+    place = submission.find(name, start, stop)
+    while place >= 0:
+        if match := tag.match(submission, place, stop):
+            return match
+        place = submission.find(name, place + 1, stop)
+    return None
+
+
+def _find_end(submission: str, start: int, stop: int) -> int | None:
+    """Return where the text that begins at `start` ends: before a </TEXT> that begins a line, blanks aside, or ends one."""
+    place = submission.find("</TEXT>", start, stop)
+    while place >= 0:
+        line = place
+        while line > start and submission[line - 1] in " \t":
+            line -= 1
+        if line == 0 or submission[line - 1] == "\n":
+            return line
+        if _TEXT_END.match(submission, place, stop):
+            return place
+        place = submission.find("</TEXT>", place + 1, stop)
+    return None
 
 
 def _is_readable(submission: str, exhibit: _Exhibit) -> bool:
@@ -95,7 +122,7 @@ def _is_readable(submission: str, exhibit: _Exhibit) -> bool:
         return False
     if exhibit.end is None:
         return True  # which is said when it is read; sniffing at all that follows it would take a while
-    return sniff_text(submission[exhibit.start : exhibit.end]) not in REFUSED_MARKUP
+    return sniff_text(submission[exhibit.start : min(exhibit.end, exhibit.start + SEARCHED_CHARACTERS)]) not in REFUSED_MARKUP
 
 
 def _read_exhibit(submission: str, exhibit: _Exhibit, source: Input, sha256: str, filing: Filing | None, warnings: tuple[str, ...]) -> Document | InputError:

@@ -15,6 +15,9 @@ from forelook.errors import InputError
 HEAD_BYTES = 4096
 """How many first bytes `sniff_bytes` wants to see."""
 
+SEARCHED_CHARACTERS = 65_536
+"""How many first characters `sniff_text` looks at."""
+
 WORD_PART = "word/document.xml"
 """The member that makes a ZIP file a Word document."""
 
@@ -73,7 +76,6 @@ _OPENS_WITH_TAG = re.compile(rf"{_COMMENTS}(<\?xml[^>]*>{_COMMENTS})?{_TAG}", re
 # <TABLE>, <CAPTION>, <S>, <C>, <PAGE> and <FN> are marks of EDGAR's plain-text exhibits and say nothing here.
 _ANY_TAG = re.compile(_TAG, re.IGNORECASE)
 _FRAGMENT_TAGS = 2
-_SEARCHED_CHARACTERS = 65_536
 
 
 def sniff_bytes(head: bytes, where: str) -> Container:
@@ -121,7 +123,7 @@ def sniff_text(text: str) -> Markup:
 
     "xml" and "json" are no releases; `REFUSED_MARKUP` says why and what to do.
     """
-    head = text[:_SEARCHED_CHARACTERS]
+    head = text[:SEARCHED_CHARACTERS]
     if _EDGAR.match(head):
         return "edgar"
     if _OPENS_WITH_TAG.match(head):
