@@ -12,9 +12,11 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 SOURCES = tuple(
     f"nlp/forelook/{name}.pyx"
     for name in (
+        "read/columns",
         "read/control",
         "read/html_limits",
         "read/html_reader",
+        "read/html_table",
         "read/html_walk",
         "segment/scan",
         "features/tokens",

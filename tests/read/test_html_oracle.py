@@ -154,3 +154,28 @@ def test_tag_soup(seed: int) -> None:
         page = make_page(chance)
         check(page)
         assert read_nodes(page) == html.read_html(page, "a.htm"), page
+
+
+CELLS = [
+    *(word for word in WORDS if word[0] not in "<>"),
+    *("", "", "", "$", "(", "1,200", "(1.2)", "3.4567", "555-1234", "555.1234", "12.3%", "x<br>y", "<p>p</p><p>q</p>", "<ul><li>a<li>b</ul>", "• grew"),
+    *("• fell", "•<br>•", "<table><tr><td>i<td>2</table>", "<pre> a\n b</pre>", "NM", "n/a", "USD $", "(a)", "5.2x", "2024", "Q1 2024", "1)", "iv."),
+]
+SPANS = ("", "", "", " colspan=2", " colspan=3", " rowspan=2", " rowspan=3 colspan=2", " align=center")
+
+
+def make_table(chance: random.Random) -> str:
+    rows = []
+    for _ in range(chance.randint(1, 6)):
+        cells = [
+            f"<td{chance.choice(SPANS)}>{chance.choice(CELLS)}{chance.choice(('', '', '', chance.choice(CELLS)))}</td>" for _ in range(chance.randint(0, 6))
+        ]
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    return f"<p>P</p><table{chance.choice(('', ' style=display:inline'))}>{''.join(rows)}</table>"
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_tables(seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(100):
+        check(make_table(chance) + chance.choice(("", make_table(chance))))

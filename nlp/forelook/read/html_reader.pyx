@@ -12,7 +12,7 @@ from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.string cimport memcpy
 
 from forelook.read.blocks import Block, Kind
-from forelook.read.html_table import Placed, lay_out_placed
+from forelook.read.html_table cimport Placed, lay_out_placed
 from forelook.segment.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
 
 cdef object _HAS_MARK = re.compile(rf"[{re.escape(BULLETS)}{PRIVATE_USE}\u2013—*-]|[{FONT_BULLETS}]\s|\(?(\d{{1,3}}|[a-zA-Z])[.)]\s")
@@ -165,7 +165,9 @@ cdef class Reader:
     cdef int _open_grid(self) except -1:
         cdef Grid outer = self._grids[-1] if self._grids else None
         if outer is not None:  # a table that holds another only arranges the page
-            outer.outer.extend([block for row in outer.rows for cell in row for block in cell.blocks])
+            for row in outer.rows:
+                for cell in row:
+                    outer.outer.extend((<Placed>cell).blocks)
             self._sink = outer.outer
             self._grids[-1] = None
         self._grids.append(Grid(self._sink))
