@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from forelook.segment.quotes.names import Person
 from forelook.segment.quotes.people import find_people
@@ -73,8 +74,8 @@ class NameBook:
 
     def is_titled(self, person: Person) -> bool:
         """Tell whether a title stands before a single name somewhere in the release."""
-        hits = self._find_all(person.name, person.start)
-        return any(self._text[max(0, hit - 30) : hit].split()[-1:] and self._text[max(0, hit - 30) : hit].split()[-1] in TITLES for hit in hits)
+        hits = islice(self._find_all(person.name, person.start), MOST_HITS)
+        return any(before[-1] in TITLES for hit in hits if (before := self._text[max(0, hit - 30) : hit].split()))
 
     def _find_fullest(self, person: Person) -> Person:
         parts = person.name.split()
