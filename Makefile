@@ -26,7 +26,7 @@ test: .venv/installed ## run the tests
 	$(BIN)/python -m pytest
 
 .browser/installed: .venv/installed
-	@command -v chromium-headless-shell chromium chromium-browser google-chrome >/dev/null || \
+	@for name in $${CHROMIUM:-chromium-headless-shell chromium chromium-browser google-chrome}; do command -v $$name && break; done || \
 		{ test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq chromium-headless-shell fonts-dejavu; } || \
 		{ echo "no Chromium here; install Debian's chromium-headless-shell, or set CHROMIUM to the path of one"; exit 2; }
 	npm install --prefix .browser --no-audit --no-fund --silent axe-core@4.14.1

@@ -90,15 +90,16 @@ class Pair:
         self._digest = _digest_of(encoded)
 
     def set_aside(self) -> Path | None:
-        """Move what another program wrote out of the way, so that the next `write` succeeds; return where it stands now."""
-        self._digest = None
-        if not self.path.exists():
+        """Copy what another program wrote to a file beside, so that the next `write` may replace it; return where the copy stands."""
+        content = self._read_bytes()
+        self._digest = None if content is None else _digest_of(content)
+        if content is None:
             return None
         number, aside = 1, self.path.with_name(self.path.name + THEIRS)
         while aside.exists():
             number += 1
             aside = self.path.with_name(f"{self.path.name}{THEIRS}-{number}")
-        self.path.rename(aside)
+        _place(aside, content)
         return aside
 
     def _read_bytes(self) -> bytes | None:
