@@ -39,6 +39,7 @@ from forelook.segment.segmentation import assemble
 from forelook.segment.sentences import cut_units
 
 sys.path.insert(0, str(Path(__file__).parent))
+from exhibits import read_exhibits
 from texts import HOSTILE, read_texts
 
 ROUNDS = 5
@@ -188,6 +189,7 @@ def main() -> None:
         "growth": lambda: grow(texts),
         "cores": use_two_cores,
         "memory": remember,
+        "exhibits": read_exhibits,
     }
     directory = default_directory()
     measured = read_metrics(directory).get("bench", {}).get("content", {})

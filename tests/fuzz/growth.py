@@ -27,6 +27,10 @@ PAGES: dict[str, Callable[[int], str]] = {
     "one style of many words": lambda n: '<html><p style="' + "list-style: " * (80 * n) + '">Acme grew.',
     "a length of many digits": lambda n: '<html><p style="margin-left:' + "0" * (80 * n) + '">Acme grew.',
     "open elements": lambda n: "<html>" + "<div>" * (20 * n) + "Acme grew.",
+    "open fonts in text": lambda n: "<html>" + "<font size=2>Acme<br>" * n + "grew.",
+    "entities": lambda n: "<html><p>" + "&nbsp;&amp;&shy;" * (60 * n),
+    "tags in a tag": lambda n: "<html><p>Acme" + "<a" * (200 * n),
+    "elements closed at once": lambda n: "<html>" + "<div/>" * (200 * n) + "Acme grew.",
     "a submission without ends": lambda n: "<SEC-DOCUMENT>x\n" + "<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\nAcme grew 5% in 2024.\n" * (20 * n),
 }
 

@@ -23,7 +23,7 @@ class Kind(Enum):
     TABLE = auto()
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """A block of visible text; `gap` tells that there is room above it on the page."""
 
     text: str
