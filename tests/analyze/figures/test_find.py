@@ -164,6 +164,18 @@ PROSE = {
         "The company provides initial 2026 capital and production guidance.",
         [("capital_expenditures", "2026", None, None, None, "unstated", "initiated"), ("production", "2026", None, None, None, "unstated", "initiated")],
     ),
+    "annual synergies": (
+        "The combined company expects $1 billion in annual run-rate cost synergies by the end of 2027.",
+        [("cost_savings", "/2027", 1e9, 1e9, "USD", "point", "issued")],
+    ),
+    "a margin below last year's": (
+        "In 2026, EBITDA margins are expected to be lower than 2025 due to public company costs.",
+        [("ebitda_margin", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "a loss of EBITDA": (
+        "The company expects a 2026 adjusted EBITDA loss of $15 million.",
+        [("ebitda", "2026", -15e6, -15e6, "USD", "point", "issued")],
+    ),
     "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
     "raised without figures": (
         "The company raised its 2025 outlook for revenue and free cash flow.",
@@ -186,6 +198,7 @@ NOTHING = {
     "what is so now": "The sites, which currently serve 41,000 customers, will be joined to the network.",
     "distance from earlier guidance": "At its midpoint, revenue is $5 million below the high end of its previous guidance.",
     "a culture": "It is committed to a positive cash flow culture.",
+    "what is excluded": "Adjusted EBITDA for 2026, excluding $107 million of prior year development, will be reported.",
     "a duration": "The program will run for 36 months.",
     "guidance provided": "The company will provide guidance for 2026 in February.",
     "no digit and no way": "The company intends to continue its work with customers.",

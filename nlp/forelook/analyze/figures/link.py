@@ -140,6 +140,8 @@ def own_periods(text: str, value: tuple[int, int], metric: Mention, unit: str | 
     usable = [when for when in periods if when.name and not (start <= when.start < end) and when.kind]
     usable = [when for number, when in enumerate(usable) if when.kind != "annual" or not _is_spread(text, when, usable[number + 1 : number + 2])]
     usable = [when for when in usable if when.kind != "annual" or not _is_adjective(text, when, metric, periods)]
+    if any((when.name or "").startswith("/") and when.start >= end for when in usable):  # "$60 million a year by the end of 2027"
+        usable = [when for when in usable if when.kind != "annual"]
     nearest = min((_distance(when, start, end) for when in usable), default=0)
     found: list[Candidate] = []
     late = metric.name in ("other", "charges", "capital_expenditures", "cost_savings", "production")

@@ -147,7 +147,7 @@ def _way(text: str, metric: Mention, stop: int) -> tuple[int, int, Trend, str] |
     if signed:
         return signed
     match = _AFTER.match(text, metric.end, min(stop + 40, len(text)))
-    if match and match.start("way") < stop + 1 and not re.match(r"\s+(?:than\s+)?\$?\d", text[match.end() : match.end() + 8]):
+    if match and match.start("way") < stop + 1 and not re.match(r"\s+(?:than\s+)?\$?(?!(?:19|20)\d\d\b)\d", text[match.end() : match.end() + 8]):
         return (*match.span("way"), _trend(match.group("way")), metric.name)
     match = _NOUN.match(text, metric.end)
     if (
