@@ -19,6 +19,7 @@ SOURCES = tuple(
         "read/html_table",
         "read/html_walk",
         "segment/scan",
+        "segment/signs",
         "features/tokens",
         "features/context",
         "features/rows",

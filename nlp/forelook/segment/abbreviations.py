@@ -10,6 +10,7 @@ import re
 
 from forelook.segment.words import alternatives, function_words, words
 
+LONG_WORD = 7  # small letters before a full stop that no abbreviation has, as in signs.pyx
 REACH = 40  # characters before a full stop in which its word stands
 FEWEST_BEFORE_TIME = 3  # blanks in a sentence that a time of day ends
 VERB_REACH = 300  # characters of a sentence in which its verb is looked for
@@ -51,6 +52,8 @@ def is_full_stop(text: str, sentence: int, mark: int, following: int, *, closed:
     `closed` says that a quotation mark, a bracket or a note stands between the two.
     """
     before = text[max(sentence, mark - REACH) : mark]
+    if before[-LONG_WORD:].islower() and before[-LONG_WORD:].isalpha() and len(before) >= LONG_WORD:  # no abbreviation ends so
+        return closed or text[following] != "(" or text[following + 1 : following + 2].isupper()
     if not before or before[-1].isspace():
         return True
     word = before.rsplit(None, 1)[-1]

@@ -44,6 +44,7 @@ _TAIL_SIGN = re.compile(
 )
 _TAIL_END = re.compile(r"[‐‑|•:–—―\x96\x97…/)]|-(?:[-\s(/]|$)|\.\s?\.|[Ww]ire|WIRE|CNW|News|NEWS|FirstCall|INVESTORI|eT|EDGAR|CISION|P(?:RIME|rime)|Press|\d-")
 _GLUED = re.compile(r"[A-Z](?<=[a-z)\d%”][A-Z])[A-Z]")
+_DATE_STARTS = frozenset("(0123456789JFMASONDTW")  # a figure, a bracket, the first letter of a month or of a weekday
 _DATE_FIRST = re.compile(rf"{_DATE},\s(?=[A-Z])")
 _HAS_DATE = re.compile(_DATE)
 _HAS_WIRE = re.compile(_WIRE)
@@ -82,7 +83,7 @@ def match_dateline(text: str, start: int, end: int, *, heading: bool = False) ->
 
 def _match_date_first(text: str, start: int, end: int) -> Dateline | None:
     """Return a dateline of which only a comma parts the date from the place after it ("May 3, 2019, BOISE, Idaho --")."""
-    date = _DATE_FIRST.match(text, start, min(end, start + LONGEST_DATELINE))
+    date = _DATE_FIRST.match(text, start, min(end, start + LONGEST_DATELINE)) if text[start] in _DATE_STARTS else None
     part = _match_part(text, date.end(), end) if date is not None else None
     if part is None or not part.place or part.dated:
         return None

@@ -9,8 +9,10 @@ import re
 
 from forelook.segment.abbreviations import OPENERS, is_full_stop, next_is_clause, next_opens
 from forelook.segment.characters import BLANK_CLASS, MISREAD_CLOSING, MISREAD_OPENING, MISREAD_SIGN
+from forelook.segment.signs import find_marks
 from forelook.segment.words import alternatives, words
 
+PLAIN_END = 2  # characters of a full stop and the blank after it
 LONGEST_CHUNK = 500  # characters without a blank; a web address is shorter
 FEWEST_BEFORE_COLON = 3  # blanks in a lead-in that a colon ends
 LONGEST_PARENTHESIS = 300  # characters; a mark inside a longer one is taken for a sentence's end
@@ -71,7 +73,16 @@ def find_ends(text: str, start: int, end: int) -> list[tuple[int, int]]:
     sentence = start
     pattern = _choose_pattern(text, start, end)
     opened, counted = 0, start  # straight quotation marks up to `counted`: an odd number of them leaves one open
-    for match in pattern.finditer(text, start, end):
+    resume = start
+    for place in find_marks(text, start, end):
+        if place < 0:  # an end for certain
+            sentence = resume = ~place + PLAIN_END
+            found.append((~place + 1, resume))
+            continue
+        match = pattern.match(text, place, end) if place >= resume else None
+        if match is None:
+            continue
+        resume = match.end()
         if match["glued"] is None:
             if _is_end(text, sentence, match):
                 found.append((match.start("blank"), match.end()))

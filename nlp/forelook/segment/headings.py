@@ -10,6 +10,7 @@ import re
 from forelook.segment.abbreviations import OPENERS
 from forelook.segment.blocks import CONTACT, FURNITURE, HEADING, PARAGRAPH
 from forelook.segment.ends import find_ends
+from forelook.segment.signs import has_number_end
 from forelook.segment.words import alternatives, month_pattern
 
 LONGEST_HEADING = 240  # characters; headlines with three clauses reach 200
@@ -19,7 +20,6 @@ EMAIL_OR_PHONE = re.compile(
     r"[\w.+-]+@[\w-]+\.\w|(?<![\d-])(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .\u2011–-]{1,2}\d{3}[ .\u2011–-]\d{4}(?!\d)|\b(?:tel|phone|fax|e-?mail|telephone)\b\s*[:.]|https?://|\bwww\.",
     re.IGNORECASE,
 )
-_PHONE_END = re.compile(r"\d{3}[ .\u2011–-]\d{4}")
 _SENTENCE_INSIDE = re.compile(r"[.!?](?<=[a-z0-9)”\"%]{2}[.!?])\s+[A-Z“\"]")  # begins with the mark, which is found fast
 _DATE_ONLY = re.compile(rf"(?:\w+day,?\s+)?{month_pattern()}\s+\d{{1,2}},?\s+\d{{4}}\.?$")
 _FEED_OPENINGS = ("View ", "This ", "To view the ", "Updated", "Released", "Published", "Posted")  # cheap to say
@@ -66,7 +66,7 @@ def find_reach(content: str) -> re.Match[str] | None:
     lower = content.lower()
     # one by one, since a loop over them costs several times as much
     worded = "@" in lower or "www." in lower or "http" in lower or "mail" in lower or "phone" in lower or "fax" in lower or "tel" in lower
-    return EMAIL_OR_PHONE.search(content) if worded or _PHONE_END.search(content) else None
+    return EMAIL_OR_PHONE.search(content) if worded or has_number_end(content) else None
 
 
 def is_heading(content: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from forelook.segment.abbreviations import OPENERS, next_is_clause
+from forelook.segment.signs import CAPITALS, QUOTE, SEAM, find_seam_signs
 from forelook.segment.words import function_words, words
 
 SEAM_REACH = 130  # characters in which the seam between a heading and its paragraph is looked for
@@ -23,7 +24,6 @@ VERB_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|said|says|announ
 _PAST = re.compile(r"[a-z]{3,}ed$")
 _FINITE = frozenset(words("finite_verbs")) - {"now", "today", "also", "recently", "currently", "then", "shares", "stock"}  # what stands with verbs only
 # The seams begin with what stands after them, which is found fast.
-SEAM_SIGN = re.compile(r"[A-Z“\"](?<=[a-z)®™?\d][A-Z“\"])")  # cheap to look for: no seam is without one
 _SEAM = re.compile(r"A(?<=[a-z]A)(?=\s[a-z])|[A-Z](?=[a-z])(?:(?<=[a-z®™)?&\d][A-Z])|(?<=[A-Z]{3})|(?<=[a-z]:[A-Z]))")
 _CAPITALS_SEAM = re.compile(r"[A-Z](?<=[A-Z]{4})[a-z]{2}")
 _SECTION = re.compile(
@@ -42,17 +42,26 @@ _SECTIONS = frozenset(words("section_words"))
 def match_seam(text: str, start: int, end: int) -> int:
     """Return where a heading ends that is glued to its paragraph ("About TarnThe company mills oats"), 0 where none is."""
     reach = min(end, start + SEAM_REACH)
-    section = _SECTION.match(text, start, reach)
-    if section is not None:
-        return section.end()
-    for seam in _SEAM.finditer(text, start + 1, reach):
-        if _opens_clause(text, start, seam.start()):
-            if _is_seam(text, start, seam.start()):
-                return seam.start()
-            break
-    match = _CAPITALS_SEAM.search(text, start + 1, reach)
-    if match is not None and (heading := text[start : match.start()]).isupper() and heading.count(" ") and not _ends_inside(text, start, match.start()):
-        return match.start()
+    if text.find("Forward", start, reach) >= 0 or text.find("Safe", start, reach) >= 0:
+        section = _SECTION.match(text, start, reach)
+        if section is not None:
+            return section.end()
+    signs = find_seam_signs(text, start, reach)  # most sentences hold none
+    if signs & SEAM:
+        for seam in _SEAM.finditer(text, start + 1, reach):
+            if _opens_clause(text, start, seam.start()):
+                if _is_seam(text, start, seam.start()):
+                    return seam.start()
+                break
+    if signs & CAPITALS:
+        match = _CAPITALS_SEAM.search(text, start + 1, reach)
+        if match is not None and (heading := text[start : match.start()]).isupper() and heading.count(" ") and not _ends_inside(text, start, match.start()):
+            return match.start()
+    return _match_byline(text, start, end, reach) if signs & QUOTE else 0
+
+
+def _match_byline(text: str, start: int, end: int, reach: int) -> int:
+    """Return where the name and office of a speaker end that are glued to the words spoken, 0 where they are not."""
     quote = _QUOTE_SEAM.search(text, start + 2, reach)
     if quote is None:
         return 0

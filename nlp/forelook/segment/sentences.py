@@ -14,7 +14,8 @@ from forelook.segment.characters import skip_blank, trim_blank
 from forelook.segment.datelines import find_glued_dateline, match_dateline
 from forelook.segment.ends import find_ends
 from forelook.segment.layout import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
-from forelook.segment.seams import SEAM_REACH, SEAM_SIGN, states
+from forelook.segment.seams import SEAM_REACH, states
+from forelook.segment.signs import has_seam_sign
 from forelook.segment.titles import is_about, match_title
 
 SENTENCE, DATELINE, TITLE = "sentence", "dateline", "title"
@@ -88,8 +89,9 @@ def _cut_paragraph(text: str, start: int, end: int, index: int, units: list[Unit
     start = _cut_title(text, start, end, index, units)
     glued = False  # no blank stands between the sentence before and this one
     for cut, resume in [*_add_feed_ends(text, start, end, find_ends(text, start, end)), (end, end)]:
-        start = _cut_credit(text, start, cut, index, units)
-        if glued or text.startswith(_TITLED_LATER, start) or SEAM_SIGN.search(text, start + 1, min(cut, start + SEAM_REACH)):
+        if text.startswith("(", start):
+            start = _cut_credit(text, start, cut, index, units)
+        if glued or text.startswith(_TITLED_LATER, start) or has_seam_sign(text, start + 1, min(cut, start + SEAM_REACH)):
             start = _cut_title(text, start, cut, index, units)
         if start < cut:
             units.append(Unit(start, cut, SENTENCE, index))
@@ -107,7 +109,7 @@ def _add_feed_ends(text: str, start: int, end: int, ends: list[tuple[int, int]])
 
 def _cut_credit(text: str, start: int, end: int, index: int, units: list[Unit]) -> int:
     """Cut off the credit of a picture with which a sentence begins and return where the rest begins."""
-    credit = _CREDIT.match(text, start, end) if text.startswith("(", start) else None
+    credit = _CREDIT.match(text, start, end)
     if credit is None:
         return start
     units.append(Unit(start, credit.end("credit"), TITLE, index))

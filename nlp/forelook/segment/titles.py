@@ -10,14 +10,13 @@ import re
 
 from forelook.segment.abbreviations import BEFORE_OPENER, HARD, INITIAL, OPENERS, is_full_stop
 from forelook.segment.seams import VERB_LIKE, first_word, is_capitalised, match_seam
+from forelook.segment.signs import reach_title
 from forelook.segment.words import alternatives
 
 LONGEST_TITLE = 7  # words of a run-in heading that a full stop ends
 CAPITALISED = 0.75  # share of a title's long words that begin with a capital
 
 RUN_IN = re.compile(r"(?P<title>[\"“]?[A-Z][^.:!?\r\n]{1,150}?)(?P<mark>[.:]|\s[–—]|\s--?)(?:\s+(?=[\"“]?[A-Z$])|(?<=[A-Za-z]:)(?=[A-Z][a-z]))")
-_RUN_IN_REACH = re.compile(r"[\"“]?[A-Z][^.:!?\r\n]{1,150}+")
-_DASH_BEFORE = re.compile(r"[–—-](?<=\s[–—-])")  # begins with the dash, which is found fast
 _ABOUT = re.compile(
     r"""
     A(?:bout|BOUT)\s+(?:[Tt]he\s+)?
@@ -99,10 +98,8 @@ def is_title(match: re.Match[str], text: str, end: int) -> bool:
 
 def may_open_with_title(text: str, start: int, end: int) -> bool:
     """Tell whether a dash, a colon or a full stop stands where it could end a run-in heading, which is cheap to say."""
-    reach = _RUN_IN_REACH.match(text, start, end)
-    if reach is None:
+    reach, dashed = reach_title(text, start, end)
+    if not reach:
         return False
-    mark = text[reach.end() : reach.end() + 1]
-    if mark == ":" or (mark == "." and len(reach.group().split()) <= LONGEST_TITLE):
-        return True
-    return _DASH_BEFORE.search(text, start, reach.end() + 2) is not None
+    mark = text[reach : reach + 1]
+    return dashed or mark == ":" or (mark == "." and len(text[start:reach].split()) <= LONGEST_TITLE)
