@@ -40,6 +40,7 @@ def address(folder: Path, small_model: Path, chromium: Any) -> Iterator[str]:
         match = re.search(r"http://\S+/", process.stderr.readline())
         assert match is not None
         yield match[0]
+        chromium.goto("about:blank")  # which asks the server nothing more
         process.send_signal(signal.SIGINT)
         process.stderr.read()
 
