@@ -153,10 +153,12 @@ def last_checkpoint(out: Path) -> int:
 
 
 COMMAND = "import forelook.run.classify as c; c.CHECKPOINT_SECONDS = 0; from forelook.cli.main import main; main()"
+# So slow that the run does not end before the signal that this process sends, however busy the machine is.
+SLOWLY = "import time; from forelook.tagger import Tagger as T; tag = T.tag; T.tag = lambda self, texts: time.sleep(0.05) or tag(self, texts); "
 
 
-def start(arguments: list[str], **more: Any) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-c", COMMAND, "classify", *arguments], stderr=subprocess.PIPE, **more)
+def start(arguments: list[str], command: str = COMMAND, **more: Any) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-c", command, "classify", *arguments], stderr=subprocess.PIPE, **more)
 
 
 def wait_until(is_true: Callable[[], object], seconds: float = 300) -> None:
@@ -219,7 +221,7 @@ def test_a_killed_worker_costs_nothing(tmp_path: Path, large: Path, small_model:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_interrupted_runs_say_how_to_go_on(tmp_path: Path, large: Path, small_model: Path, number: signal.Signals) -> None:
     out = tmp_path / "out.jsonl"
-    process = start([str(large), "-o", str(out), "--batch-size", "8", "--model", str(small_model)])
+    process = start([str(large), "-o", str(out), "--batch-size", "8", "--model", str(small_model)], SLOWLY + COMMAND)
     wait_until(lambda: last_checkpoint(out) > 10)
     process.send_signal(number)
     _, messages = process.communicate(timeout=600)
