@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from forelook.segment.layout import find_blocks
 from forelook.segment.quotes import cues, leads, names
 from forelook.segment.quotes.marks import _is_single_mark
 from forelook.segment.quotes.namebook import _GIVEN_NAMES, NameBook
-from forelook.segment.quotes.vocabulary import is_initial
+from forelook.segment.quotes.utterances import find_quotes
+from forelook.segment.quotes.vocabulary import is_initial, judge
 
 SINGLE_MARK = re.compile(r"(?:(?<=[\s(])|\A)[‘'´`](?=[A-Z])|(?<=[,.!?])[’'´](?=[\s).,;]|\Z)")
 PIECES = st.lists(st.sampled_from(["Jr.", "III", "Sr", "IV", " ", ", ", ",", "\n", "J", "S", "a", "Roe", "said", ".", "president"]), max_size=6).map("".join)
@@ -44,9 +46,15 @@ def test_given_names_among_the_last_words(words: list[str], gap: str) -> None:
 
 
 @settings(max_examples=200)
-@given(st.text(alphabet="ABZ.ab1", min_size=1, max_size=8))
+@given(st.text(alphabet="ABZ.ab1", max_size=8))
 def test_initials(word: str) -> None:
     assert is_initial(word) == (len(word) < 7 and re.fullmatch(r"(?:[A-Z]\.){1,3}|[A-Z]", word) is not None)
+
+
+@pytest.mark.parametrize("word", [".", "..", "…", "’s", "'", "!?", "-", "ﬁ", "İ"])
+def test_marks_are_no_names(word: str) -> None:
+    assert not judge(word).opens
+    assert find_quotes(f"Tarn grew {word}“We will build,” she added.", find_blocks(f"Tarn grew {word}“We will build,” she added.")) is not None
 
 
 @pytest.mark.parametrize("noun", ["statement", "statements", "comment", "comments", "remark", "remarks", "response"])

@@ -112,4 +112,4 @@ def is_initial(word: str) -> bool:
     """Tell whether a word is one initial or several: "J.", "J.C."."""
     if len(word) == 1:
         return "A" <= word <= "Z"
-    return len(word) < 7 and word[1] == "." and _INITIAL.fullmatch(word) is not None
+    return word[1:2] == "." and len(word) < 7 and _INITIAL.fullmatch(word) is not None
