@@ -275,6 +275,21 @@ def test_a_currency_in_a_column_of_its_own(make_release):
     assert [(f.metric.name, f.low, f.high, f.unit) for f in find_figures(make_release(WIDE))] == [("eps", 3.45, 3.5, "USD/share")]
 
 
+def test_raised_earnings_by_quarter(make_release, tmp_path):
+    duckdb = pytest.importorskip("duckdb", reason="DuckDB is not installed")
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    parquet, arrow = pytest.importorskip("pyarrow.parquet"), pytest.importorskip("pyarrow")
+    release = make_release(
+        "G\tHalvorsen Pumps raised its fourth quarter EPS guidance to $0.50 to $0.55 from $0.45 to $0.50.\nG\tIt expects 2026 EPS of $2.10.\n"
+    )
+    release.figures = find_figures(release)
+    rows = [dict(zip(COLUMNS, row, strict=True)) for row in figure_rows([release])]
+    path = tmp_path / "figures.parquet"
+    parquet.write_table(arrow.Table.from_pylist(rows), path)
+    query = f"SELECT period, count(*), avg(low) FROM '{path}' WHERE metric = 'eps' AND direction = 'raised' GROUP BY period ORDER BY period"
+    assert duckdb.sql(query).fetchall() == [("2025-Q4", 1, 0.5)]
+
+
 def test_rows_are_tidy(make_release):
     release = make_release("G\tThe company expects 2026 revenue of $342 million to $348 million.\n")
     release.figures = find_figures(release)

@@ -49,6 +49,12 @@ GOLDEN = {
     "double": ("more than double", 100, None, "percent", "at_least"),
     "halve": ("halve", -50, -50, "percent", "point"),
     "a share": ("10 cents a share", 0.1, 0.1, "USD/share", "point"),
+    "from zero": ("zero to $200,000", 0, 200_000, "USD", "range"),
+    "flat, give or take": ("flat, plus or minus 2%", -2, 2, "percent", "range"),
+    "near": ("near 18%", 18, 18, "percent", "approximately"),
+    "to approximate": ("to approximate $115 million", 115e6, 115e6, "USD", "approximately"),
+    "a point in words": ("a one-point headwind", 1, 1, "percentage_points", "point"),
+    "a sign far from its number": ("$                3.45", 3.45, 3.45, "USD", "point"),
     "plus signs": ("+3.75% to +4.25%", 3.75, 4.25, "percent", "range"),
 }
 
@@ -72,7 +78,7 @@ def test_what_is_no_range(text, lows):
     assert [value.low for value in find_values(text)] == lows
 
 
-NONE = {"a name": "3M will trade", "a footnote": "1Targets assume", "a model": "the 737-MAX", "a flat fee": "a flat rate"}
+NONE = {"a name": "3M will trade", "a footnote": "1Targets assume", "a model": "the 737-MAX", "millimetres": "300mm wafers", "a flat fee": "a flat rate"}
 
 
 @pytest.mark.parametrize("text", NONE.values(), ids=NONE)

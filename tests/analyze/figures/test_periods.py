@@ -38,6 +38,14 @@ GOLDEN = {
     "annually": ("annually", CALENDAR, "annual"),
     "long-term": ("the long-term target", CALENDAR, "long-term"),
     "month": ("in September", CALENDAR, "2005-09"),
+    "the year before a quarter": ("the 2020 first quarter", CALENDAR, "2020-Q1"),
+    "years between": ("between 2006 and 2009", CALENDAR, "2006/2009"),
+    "from now on": ("between now and 2009", CALENDAR, "2005/2009"),
+    "onward": ("2007 onward", CALENDAR, "2007/"),
+    "the rest of the year after one quarter": ("the rest of the year", CALENDAR, "2005-Q2/2005-Q4"),
+    "the rest of the year after three": ("the balance of the year", JUNE, "2007-Q4"),
+    "the rest of a year named": ("the remainder of 2005", CALENDAR, "2005"),
+    "quarters to come": ("the coming quarters", CALENDAR, "near-term"),
     "two quarters together": ("the next two quarters", CALENDAR, "2005-Q2/2005-Q3"),
 }
 
