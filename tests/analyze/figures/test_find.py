@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forelook.analyze.figures import COLUMNS, figure_rows, find_figures
+from forelook.analyze.figures.tables.grid import split_rows
 
 
 def found(release):
@@ -374,3 +375,8 @@ def test_spans_are_slices_and_ends_are_in_order(make_release, words):
             assert place is None or statement.start <= place.start < place.end <= statement.end
         assert figure.low is None or figure.high is None or figure.low <= figure.high
         assert 0.0 <= figure.score <= 1.0
+
+
+@pytest.mark.parametrize("rule", ["|", "| | |", "====", "\xa0"])
+def test_lines_of_bars_and_rules_are_no_rows(rule):
+    assert [len(row.cells) for row in split_rows(f"Revenue  $5\n{rule}\nEPS  $1")] == [2, 2]

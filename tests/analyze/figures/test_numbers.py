@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from forelook.analyze.figures import amounts
 from forelook.analyze.figures.numbers import find_values
 
 GOLDEN = {
+    "a code before a sign": ("USD $4.5 million", 4.5e6, 4.5e6, "USD", "point"),
+    "a code that is no dollar before a sign": ("CHF $ 4.5 million", 4.5e6, 4.5e6, "CHF", "point"),
     "range with two scales": ("$342 million to $348 million", 342e6, 348e6, "USD", "range"),
     "range with one scale": ("$4.5-5 billion", 4.5e9, 5e9, "USD", "range"),
     "scale on the next line": ("$9.7 to $9.9\n   million", 9.7e6, 9.9e6, "USD", "range"),
@@ -126,3 +129,9 @@ def test_values_stand_in_order_with_ends_in_order(pieces):
         assert 0 <= value.start < value.end <= len(text)
         assert value.low is None or value.high is None or value.low <= value.high
     assert all(one.end <= other.start for one, other in pairwise(values))
+
+
+@pytest.mark.parametrize("code", sorted(amounts._CURRENCIES))
+@pytest.mark.parametrize("sign", ["", "$", " $"])
+def test_every_currency_is_named(code: str, sign: str) -> None:
+    assert len(find_values(f"{code.upper()}{sign} 4.5 million")) == 1

@@ -160,10 +160,16 @@ def _read(match: re.Match[str]) -> Amount:
     if closed and not bracketed:
         stop = match.start("close" if close else "end")
         name, share = "" if close else name, None
-    money = _CURRENCIES["".join(currency.split())] if currency else ""
+    money = _name_currency(currency) if currency else ""
     if name in _MONEY:
         money, name = money or name, ""
     return Amount(start, stop, number, None, money, SCALES[scale] if scale else 1.0, name, bool(share), "words" if words else "number", "," in printed)
+
+
+def _name_currency(printed: str) -> str:
+    """Return the currency of a sign, of a code, or of a code with a dollar sign behind it."""
+    code = "".join(printed.split())
+    return _CURRENCIES[code if code in _CURRENCIES else code.rstrip("$")]
 
 
 def _read_words(match: re.Match[str], digits: str | None, fixed: str | None, *, shared: bool) -> Amount:

@@ -36,8 +36,9 @@ class Row(NamedTuple):
 
 
 def split_rows(text: str) -> list[Row]:
-    """Return the rows of a table that hold more than rules."""
-    return [Row(match.start(), match.end(), _split_cells(match)) for match in _LINE.finditer(text) if not _RULE.fullmatch(match.group())]
+    """Return the rows of a table that hold more than rules, bars and blanks."""
+    rows = (Row(match.start(), match.end(), _split_cells(match)) for match in _LINE.finditer(text) if not _RULE.fullmatch(match.group()))
+    return [row for row in rows if row.cells]
 
 
 def _split_cells(match: re.Match[str]) -> list[Cell]:
