@@ -161,6 +161,11 @@ def start(arguments: list[str], command: str = COMMAND, **more: Any) -> subproce
     return subprocess.Popen([sys.executable, "-c", command, "classify", *arguments], stderr=subprocess.PIPE, **more)
 
 
+def listen() -> None:
+    """Take SIGINT as usual: what a shell starts in the background, this suite perhaps, is told to pass over it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def wait_until(is_true: Callable[[], object], seconds: float = 300) -> None:
     limit = time.monotonic() + seconds
     while not is_true():
@@ -221,7 +226,7 @@ def test_a_killed_worker_costs_nothing(tmp_path: Path, large: Path, small_model:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_interrupted_runs_say_how_to_go_on(tmp_path: Path, large: Path, small_model: Path, number: signal.Signals) -> None:
     out = tmp_path / "out.jsonl"
-    process = start([str(large), "-o", str(out), "--batch-size", "8", "--model", str(small_model)], SLOWLY + COMMAND)
+    process = start([str(large), "-o", str(out), "--batch-size", "8", "--model", str(small_model)], SLOWLY + COMMAND, preexec_fn=listen)
     wait_until(lambda: last_checkpoint(out) > 10)
     process.send_signal(number)
     _, messages = process.communicate(timeout=600)
