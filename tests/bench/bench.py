@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 import forelook
+from forelook.analyze.figures import find_figures
 from forelook.components.tokenizer import ReleaseTokenizer
 from forelook.corpus.annotated import read_corpus
 from forelook.corpus.layouts import render
@@ -30,6 +32,7 @@ from forelook.evaluate.metrics import read_metrics, save_metrics
 from forelook.features.extract import extract
 from forelook.features.tokens import cut
 from forelook.model.decisions import decide
+from forelook.model.refine import predict
 from forelook.model.statements import build_release
 from forelook.model.store import default_directory, load_model, read_metadata
 from forelook.records import Document, Release, Source
@@ -121,11 +124,13 @@ def break_down(texts: list[str]) -> Table:
         segmentations = stage("segmentation and context", assemble, texts, blocks, units, quotes)
         groups = [segmentations[start : start + BATCH] for start in range(0, len(texts), BATCH)]
         features = stage("tokens and features", extract, batches, groups)
-        sizes = [np.array([len(found.units) for found in group]) for group in groups]
-        scores = stage("scores", classifier.predict, features, sizes)
+        scores = stage("scores, the text encoder's included", partial(predict, classifier), features, batches, groups)
         told = [own for part in stage("decisions", decide, groups, scores) for own in part]
         documents = [Document(str(number), text, Source()) for number, text in enumerate(texts)]
-        stage("JSON", Release.to_json, stage("records", build_release, documents, segmentations, told, [model] * len(texts)))
+        releases = stage("records", build_release, documents, segmentations, told, [model] * len(texts))
+        for release, figures in zip(releases, stage("figures", find_figures, releases), strict=True):
+            release.figures = figures
+        stage("JSON", Release.to_json, releases)
     shown = [[name, f"{seconds / len(texts) * 1000:.3f}"] for name, seconds in best.items()]
     return [["stage", "ms a release"], *shown, ["all", f"{sum(best.values()) / len(texts) * 1000:.3f}"]]
 
