@@ -2,7 +2,8 @@
 
 In: texts of real releases (files that forelook reads, ids as in `training_data/real_labels.tsv`), the labels, soft targets where
 there are any (`--soft`, as `forelook.train.soft` writes them). Out: `models/base`, with what was measured on held-out
-releases in its `metrics.json`. Some twenty minutes of CPU.
+releases in its `metrics.json`; and, with `--held-out FILE`, what the first pass and the encoder say of real releases that they have
+not learned from, which `make precise` fits to. Some twenty minutes of CPU.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from forelook.train.hashed import select
 from forelook.train.joint import fit_joint
 from forelook.train.soft import SoftTargets, load_soft
 from forelook.train.variants import render_corpus, render_variants
+from tools.held_out import HeldOut, save_held_out
 from tools.real_labels import FILE, read_labels
 
 REAL_WEIGHT = 3.0  # rows of real releases say more about real releases
@@ -80,9 +82,17 @@ class Encoders(NamedTuple):
 
 
 def make_base(
-    data: Path, texts: Mapping[str, str], labels: Path, soft: Mapping[str, SoftTargets], out: Path, *, encoders: Encoders | None = None, jobs: int = 1
+    data: Path,
+    texts: Mapping[str, str],
+    labels: Path,
+    soft: Mapping[str, SoftTargets],
+    out: Path,
+    *,
+    encoders: Encoders | None = None,
+    held_out: Path | None = None,
+    jobs: int = 1,
 ) -> None:
-    """Make the base and write it, with the text encoder where there is one."""
+    """Make the base and write it, with the text encoder where there is one; `held_out` is a file for what is said of real releases held out."""
     authored = read_corpus(data)
     corpus = render_corpus(authored)
     labelled = read_labels(labels, texts) if texts else []
@@ -104,6 +114,8 @@ def make_base(
     arrays = fitted.arrays if encoders is None else {**fitted.arrays, "encoder": dict(encoders.whole)}
     save_base(out, arrays, select(rows.features, choose_rows(strata)), [digest_of(release) for release in authored], metadata)
     measured = {"cross_validated": cross_validated(corpus, fitted.held_out[:first])}
+    if held_out is not None:
+        save_held_out(held_out, HeldOut.of(real, weigh(real), fitted.logs[first:], texts))
     if labelled:
         measured["cross_validated_real"] = cross_validated(real, fitted.held_out[first:])
     save_metrics(out, measured, load_base(out).digest)
@@ -137,6 +149,7 @@ def main() -> None:
     parser.add_argument(
         "--encoder", type=Path, help="the arrays of the text encoder (.npz), as tools.make_encoder writes them, with those of the folds beside it"
     )
+    parser.add_argument("--held-out", type=Path, help="a file (.npz) for what is said of real releases held out")
     parser.add_argument("-o", "--out", type=Path, default=default_base())
     parser.add_argument("--jobs", type=int, default=1)
     options = parser.parse_args()
@@ -144,7 +157,7 @@ def main() -> None:
     texts = {entry.id: entry.text for entry in documents if isinstance(entry, Document)}
     soft = {identity: targets for path in options.soft for identity, targets in load_soft(path).items()}
     encoders = read_encoders(options.encoder) if options.encoder else None
-    make_base(options.data, texts, options.labels, soft, options.out, encoders=encoders, jobs=options.jobs)
+    make_base(options.data, texts, options.labels, soft, options.out, encoders=encoders, held_out=options.held_out, jobs=options.jobs)
 
 
 if __name__ == "__main__":

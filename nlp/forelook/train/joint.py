@@ -20,10 +20,11 @@ from forelook.train.second_pass import fit_second
 
 
 class JointFit(NamedTuple):
-    """The arrays of a model, and the probabilities of each row as fits that have not seen its release give them."""
+    """The arrays of a model, and what fits that have not seen a row's release say of it: probabilities, and the log-probabilities before the second pass."""
 
     arrays: dict[str, Any]
     held_out: Floats  # shape (rows, classes)
+    logs: Floats  # of the same shape; what the second pass is fitted to
 
 
 def fit_joint(
@@ -59,4 +60,4 @@ def add_second_pass(fitted: CrossFit, sizes: Ints, targets: Floats, weights: Flo
         "second_weights": second.coef_.T.copy(),
         "second_intercept": second.intercept_,
     }
-    return JointFit(arrays, second.predict_proba(context))
+    return JointFit(arrays, second.predict_proba(context), logs)
