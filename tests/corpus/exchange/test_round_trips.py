@@ -204,10 +204,13 @@ BROKEN = {
     "prodigy": (prodigy, {"x.jsonl": b'\n{"html": 1}'}, r"x\.jsonl:2: .*expected a task as Prodigy's db-out writes it"),
     "doccano": (doccano, {"x.jsonl": b'{"text": "a", "label": ["x"]}'}, r"x\.jsonl:1: .*expected a row as doccano exports it"),
     "brat: no text": (brat, {"x.ann": b""}, r"x\.ann: no x\.txt beside it"),
+    "brat: a text not in UTF-8": (brat, {"x.ann": b"", "x.txt": b"caf\xe9"}, r"x\.txt: not UTF-8 at byte 3; save the file as UTF-8"),
+    "brat: annotations not in UTF-8": (brat, {"x.ann": b"\xe9", "x.txt": b""}, r"x\.ann: not UTF-8 at byte 0; save the file as UTF-8"),
     "brat: bad line": (brat, {"x.ann": b"T1 guidance 0 1", "x.txt": b"a"}, r"x\.ann:1: 'T1 guidance 0 1'; expected 'T1<TAB>label"),
     "docbin": (docbin, {"x.spacy": b"abc"}, r"x\.spacy: not a DocBin"),
     "docbin: no units": (docbin, {"x.spacy": DocBin(docs=[spacy.blank("en")("a")]).to_bytes()}, r"x\.spacy: Doc 1: no spans\['units'\]; it has \[\]"),
     "web_annotation: no text": (web_annotation, {"x.jsonld": b"{}"}, r"x\.jsonld: no x\.txt beside it"),
+    "web_annotation: a text not in UTF-8": (web_annotation, {"x.jsonld": b"{}", "x.txt": b"\xe9"}, r"x\.txt: not UTF-8 at byte 0"),
     "web_annotation: no page": (web_annotation, {"x.jsonld": b"{}", "x.txt": b"a"}, r"x\.jsonld: .*expected an AnnotationPage"),
     "web_annotation: no selector": (
         web_annotation,

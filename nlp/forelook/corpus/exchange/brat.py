@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from forelook.corpus.alignment import locate
 from forelook.corpus.annotated import BRAT_CONFIG
 from forelook.corpus.exchange import Files
-from forelook.corpus.exchange.gather import Found, attempt, gather, require
+from forelook.corpus.exchange.gather import Found, attempt_pairs, decode, gather, require
 from forelook.corpus.exchange.names import NAMES, make_unit, name_unit
 from forelook.corpus.gold import GoldRelease
 from forelook.errors import AnnotationError
@@ -61,23 +60,11 @@ def load(files: Files) -> list[GoldRelease]:
 
 def read(files: Files) -> Iterator[Found]:
     """Yield the release of every `.ann` with its `.txt`, or what is wrong with it."""
-    for name in files:
-        if name.endswith(".ann"):
-            yield attempt(_read_pair, files, name)
+    return attempt_pairs(_read_standoff, files, ".ann")
 
 
-def _read_pair(files: Files, name: str) -> GoldRelease:
-    stem = name.removesuffix(".ann")
-    if f"{stem}.txt" not in files:
-        raise AnnotationError(f"{name}: no {PurePosixPath(stem).name}.txt beside it; brat keeps the text there")
-    try:
-        return _read_standoff(stem, files[f"{stem}.txt"].decode(), files[name].decode(), name)
-    except UnicodeDecodeError as error:
-        raise AnnotationError(f"{name}: {error}; expected UTF-8") from error
-
-
-def _read_standoff(identity: str, text: str, standoff: str, name: str) -> GoldRelease:
-    lines = standoff.split("\n")
+def _read_standoff(text: str, standoff: bytes, name: str) -> GoldRelease:
+    lines = decode(standoff, name).split("\n")
     speakers = {match.group("id"): match.group("text") for line in lines if (match := _NOTE.fullmatch(line.rstrip("\r")))}
     units = []
     for number, line in enumerate(lines, 1):
@@ -88,4 +75,4 @@ def _read_standoff(identity: str, text: str, standoff: str, name: str) -> GoldRe
             raise AnnotationError(f"{name}:{number}: {line[:60]!r}; expected 'T1<TAB>label start end;start end<TAB>text'")
         places = [int(place) for place in re.split(r"[ ;]", match.group("places"))]
         units.append(make_unit(match.group("name"), min(places), max(places), speakers.get(match.group("id")), f"{name}:{number}"))
-    return gather(identity, text, units, name)
+    return gather(name.removesuffix(".ann"), text, units, name)

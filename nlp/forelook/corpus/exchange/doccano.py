@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from forelook.corpus.exchange import Files
-from forelook.corpus.exchange.gather import Found, attempt, gather, require
+from forelook.corpus.exchange.gather import Found, attempt_rows, gather, require
 from forelook.corpus.exchange.names import make_unit, name_unit
 from forelook.corpus.exchange.positions import Utf16
 from forelook.corpus.gold import GoldRelease
@@ -65,10 +65,7 @@ def load(files: Files) -> list[GoldRelease]:
 
 def read(files: Files) -> Iterator[Found]:
     """Yield the release of every row, or what is wrong with it."""
-    for name, content in files.items():
-        for number, line in enumerate(content.splitlines(), 1):
-            if line.strip():
-                yield attempt(_read_row, line, f"{name}:{number}")
+    return attempt_rows(_read_row, files)
 
 
 def _read_row(line: bytes, where: str) -> GoldRelease:

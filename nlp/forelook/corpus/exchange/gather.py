@@ -6,10 +6,12 @@ whoever reads many records can go on with the rest.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
+from pathlib import PurePosixPath
 from typing import TypeVar
 
+from forelook.corpus.exchange import Files
 from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.errors import AnnotationError
 
@@ -44,6 +46,36 @@ def attempt(read: Callable[[Record, str], GoldRelease], record: Record, where: s
         return read(record, where)
     except AnnotationError as error:
         return error
+
+
+def attempt_rows(read: Callable[[bytes, str], GoldRelease], files: Files) -> Iterator[Found]:
+    """Yield what `read(line, where)` gives for every line of every file that is not blank."""
+    for name, content in files.items():
+        for number, line in enumerate(content.splitlines(), 1):
+            if line.strip():
+                yield attempt(read, line, f"{name}:{number}")
+
+
+def attempt_pairs(read: Callable[[str, bytes, str], GoldRelease], files: Files, suffix: str) -> Iterator[Found]:
+    """Yield what `read(text, content, name)` gives for every file that ends in `suffix` and the `.txt` beside it."""
+
+    def read_pair(content: bytes, name: str) -> GoldRelease:
+        beside = f"{name.removesuffix(suffix)}.txt"
+        if beside not in files:
+            raise AnnotationError(f"{name}: no {PurePosixPath(beside).name} beside it, which holds the text")
+        return read(decode(files[beside], beside), content, name)
+
+    for name, content in files.items():
+        if name.endswith(suffix):
+            yield attempt(read_pair, content, name)
+
+
+def decode(content: bytes, name: str) -> str:
+    """Return the text of a file; raises AnnotationError where it is not UTF-8."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        raise AnnotationError(f"{name}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
 
 
 def require(found: Iterable[Found]) -> list[GoldRelease]:

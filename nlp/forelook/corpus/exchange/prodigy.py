@@ -16,7 +16,7 @@ from spacy.vocab import Vocab
 
 from forelook.components.tokenizer import ReleaseTokenizer
 from forelook.corpus.exchange import Files
-from forelook.corpus.exchange.gather import Found, LeftOutError, attempt, gather, require
+from forelook.corpus.exchange.gather import Found, LeftOutError, attempt_rows, gather, require
 from forelook.corpus.exchange.names import make_unit, name_unit
 from forelook.corpus.exchange.tokens import tokenize
 from forelook.corpus.gold import GoldRelease
@@ -72,10 +72,7 @@ def load(files: Files) -> list[GoldRelease]:
 
 def read(files: Files) -> Iterator[Found]:
     """Yield the release of every task, or why it gives none."""
-    for name, content in files.items():
-        for number, line in enumerate(content.splitlines(), 1):
-            if line.strip():
-                yield attempt(_read_task, line, f"{name}:{number}")
+    return attempt_rows(_read_task, files)
 
 
 def _read_task(line: bytes, where: str) -> GoldRelease:

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from forelook.corpus.alignment import locate
 from forelook.corpus.exchange import Files
-from forelook.corpus.exchange.gather import SHOWN, Found, attempt, gather, require
+from forelook.corpus.exchange.gather import SHOWN, Found, attempt_pairs, gather, require
 from forelook.corpus.exchange.names import make_unit, name_unit
 from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.errors import AnnotationError
@@ -97,22 +97,16 @@ def load(files: Files) -> list[GoldRelease]:
 
 def read(files: Files) -> Iterator[Found]:
     """Yield the release of every `.jsonld` with its `.txt`, or what is wrong with it."""
-    for name in files:
-        if name.endswith(".jsonld"):
-            yield attempt(_read_page, files, name)
+    return attempt_pairs(_read_page, files, ".jsonld")
 
 
-def _read_page(files: Files, name: str) -> GoldRelease:
-    stem = name.removesuffix(".jsonld")
-    if f"{stem}.txt" not in files:
-        raise AnnotationError(f"{name}: no {stem}.txt beside it, which is the text that it is about")
+def _read_page(text: str, content: bytes, name: str) -> GoldRelease:
     try:
-        text = files[f"{stem}.txt"].decode()
-        page = msgspec.json.decode(files[name], type=_Page)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise AnnotationError(f"{name}: {error}; expected an AnnotationPage as forelook writes it, and its text in UTF-8") from error
+        page = msgspec.json.decode(content, type=_Page)
+    except msgspec.MsgspecError as error:
+        raise AnnotationError(f"{name}: {error}; expected an AnnotationPage as forelook writes it") from error
     units = [_read_annotation(text, annotation, f"{name}: item {number}") for number, annotation in enumerate(page.items, 1)]
-    return gather(page.label or stem, text, units, name)
+    return gather(page.label or name.removesuffix(".jsonld"), text, units, name)
 
 
 def _read_annotation(text: str, annotation: _Annotation, where: str) -> GoldUnit:
