@@ -6,9 +6,7 @@ A bar (¦) marks each cut; the text read has no bars.
 from __future__ import annotations
 
 import pytest
-
-from forelook.segment.layout import find_blocks
-from forelook.segment.sentences import cut_units
+from tests.segment.conftest import mark
 
 GOLDEN = [  # rules 1 to 30 and 38 to 48 of pySBD (Sadvilkar and Neumann 2020), those inside a paragraph
     pytest.param("Oats rose. ¦Wheat fell in the spring.", id="full stop"),
@@ -125,13 +123,6 @@ GLUED = [
     pytest.param("Oats rose. ¦``It is a good year,'' said Nora Quist. ¦``We are glad.''", id="marks of TeX"),
     pytest.param("“We will do it again in Fargo.“ ¦The mill there is old.", id="an opening mark that closes"),
 ]
-
-
-def mark(text: str) -> str:
-    """Return the text with a bar before every unit but the first."""
-    for unit in reversed(cut_units(text, find_blocks(text))[1:]):
-        text = text[: unit.start] + "¦" + text[unit.start :]
-    return text
 
 
 @pytest.mark.parametrize("marked", GOLDEN)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from textwrap import fill
 
 import pytest
+from tests.segment.conftest import cut, mark
 
 from forelook.segment.ends import find_ends
-from forelook.segment.layout import find_blocks
-from forelook.segment.sentences import META_KINDS, STATEMENT_KINDS, Unit, cut_units
 
 ABBREVIATIONS = [
     pytest.param("Tarn Foods, Inc. said that Mr. Peel and Ms. Ruiz will join its board in June. ¦The board then has nine members.", id="Inc., Mr., Ms."),
@@ -181,33 +180,6 @@ NO_DATELINES = [
     pytest.param("On March 5, 2019, Lima, Ohio – the home of the mill – had snow.", id="a date and a place in a sentence"),
     pytest.param("March 5, 2019 was a good day for Tarn Foods - its new mill opened and orders came in.", id="a date in a sentence"),
 ]
-
-
-def cut(text: str) -> list[Unit]:
-    """Return the units of a text, having checked what holds for every text."""
-    blocks = find_blocks(text)
-    units = cut_units(text, blocks)
-    covered = [False] * len(text)
-    before = 0
-    for unit in units:
-        assert unit.kind in STATEMENT_KINDS | META_KINDS
-        assert before <= unit.start < unit.end <= len(text), "units overlap or stand out of order"
-        assert blocks[unit.block].start <= unit.start
-        assert unit.end <= blocks[unit.block].end
-        assert not text[unit.start].isspace()
-        assert not text[unit.end - 1].isspace()
-        covered[unit.start : unit.end] = [True] * (unit.end - unit.start)
-        before = unit.end
-    assert all(inside or character in " \t\r\n\f\xa0\u200b\ufeff" for character, inside in zip(text, covered, strict=True)), "text in no unit"
-    return units
-
-
-def mark(text: str) -> str:
-    """Return the text with a bar before every unit but the first."""
-    places = [unit.start for unit in cut(text)][1:]
-    for place in reversed(places):
-        text = text[:place] + "¦" + text[place:]
-    return text
 
 
 @pytest.mark.parametrize("marked", ABBREVIATIONS)

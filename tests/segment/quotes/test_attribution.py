@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from forelook.segment.layout import find_blocks
-from forelook.segment.quotes.utterances import find_quotes
+from tests.segment.conftest import speakers
 
 SPEECH = "“We fired both kilns in nine weeks and under budget,”"
 
@@ -87,10 +85,6 @@ NOBODY = [
     pytest.param("The Harlow Research report added: “North America was the largest market in recent years.”", id="a report"),
     pytest.param('Robert "Bud" Hale joined the board.', id="a nickname"),
 ]
-
-
-def speakers(text: str) -> list[str | None]:
-    return [utterance.speaker.name if utterance.speaker else None for utterance in find_quotes(text, find_blocks(text))]
 
 
 @pytest.mark.parametrize(("text", "expected"), [*CUES, *LEADS, *SIGNATURES, *PRONOUNS, *CARRIED])

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from forelook.segment.layout import find_blocks
-from forelook.segment.quotes.utterances import find_quotes
+from tests.segment.conftest import speakers
 
 SPEECH = "“We fired both kilns in nine weeks and under budget.”"
 NAMED = "Nora Quist, president of Tarn Tile, opened a second kiln on Friday."
@@ -123,10 +121,6 @@ NOBODY = [
     pytest.param("Odile Moe filled the hall with her art, reflecting the spirit of a “living kiln.”", id="a word set off inside a sentence"),
     pytest.param("The band of Odile Moe concluded its set with “Good Clay.”", id="a song"),
 ]
-
-
-def speakers(text: str) -> list[str | None]:
-    return [utterance.speaker and utterance.speaker.name for utterance in find_quotes(text, find_blocks(text))]
 
 
 @pytest.mark.parametrize(("text", "names"), SURNAMES + PRONOUNS + STATEMENTS + JOINT + BESIDE + OFFICES)
