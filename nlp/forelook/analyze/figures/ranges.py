@@ -87,7 +87,7 @@ def _share_units(one: Amount, other: Amount) -> tuple[Amount, Amount] | None:
         return None
     currency, unit = one.currency or other.currency, other.unit or one.unit
     one, other = one._replace(currency=currency, unit=one.unit or unit), other._replace(currency=currency, unit=unit)
-    if one.scale == 1 and other.scale != 1 and not one.large:
+    if one.scale == 1 and other.scale != 1 and (other.large or not one.large):
         one = one._replace(scale=other.scale)
     return one, other
 

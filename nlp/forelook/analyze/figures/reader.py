@@ -20,7 +20,8 @@ from forelook.analyze.figures.prose import read_prose
 from forelook.analyze.figures.qualitative import find_qualitative
 from forelook.analyze.figures.section import ITEM, LEADS_IN, Section
 from forelook.analyze.figures.sentence import Sentence
-from forelook.analyze.figures.tables import read_table
+from forelook.analyze.figures.tables import Around, read_table
+from forelook.analyze.figures.tables.heads import Head, find_head_lines
 from forelook.analyze.figures.unstated import find_unstated
 from forelook.records import Label, Release, Statement
 
@@ -30,6 +31,7 @@ _COLUMNS = re.compile(r"\S {3,}\S")
 LONGEST_GAP = 400  # characters between two statements in which a heading is looked for
 LONGEST_LOOK_BACK = 6  # statements
 LONGEST_HEADING = 120
+MOST_BREAKS = 3  # paragraphs that the gap between two parts of one table is cut into
 LONGEST_STATEMENT = 8000  # characters of prose; what is longer is no sentence, and each of its figures would be weighed with each of its metrics
 
 
@@ -43,6 +45,7 @@ class Reader:
         self._statements = release.statements
         self._section = Section()
         self._sentences: dict[str, Sentence] = {}
+        self._last_table: tuple[int, list[Head]] = (-LONGEST_GAP, [])  # where it ended, and its heads
         self._body = False
         self._passed = 0  # statements before this one have been taken up
 
@@ -153,21 +156,31 @@ class Reader:
             self._section.take(self._sentence(statement.text), statement.start)
 
     def _read_table(self, number: int, statement: Statement) -> list[Draft]:
-        before = self._text[max(0, statement.start - 500) : statement.start]
         # A lead-in or caption just above the table says more than the section.
         if number:
             earlier = self._statements[number - 1]
             if statement.start - earlier.end < LONGEST_GAP and earlier.kind != "table" and len(earlier.text) < LONGEST_GAP:
                 self._section.take(self._sentence(earlier.text), earlier.start)
                 self._read_gap(earlier.end, statement.start)
-        indent = statement.start - max(self._text.rfind("\n", 0, statement.start), self._text.rfind("\r", 0, statement.start)) - 1
-        drafts = read_table(" " * indent + statement.text, self.clock, self._dollar, before)
-        place_drafts(drafts, statement.start - indent)
+        line = max(self._text.rfind("\n", 0, statement.start), self._text.rfind("\r", 0, statement.start)) + 1
+        top = find_head_lines(self._text, line)
+        printed = self._text[top:line] + " " * (statement.start - line) + statement.text
+        below = self._text[statement.end : statement.end + LONGEST_HEADING].strip().partition("\n")[0]
+        frame = self._section.frame
+        around = Around(self._text[max(0, top - 500) : top], below, line - top, self._heads_before(top), frame and frame.move(-top))
+        drafts, heads = read_table(printed, self.clock, self._dollar, around)
+        self._last_table = statement.end, [head.move(top) for head in heads]
+        place_drafts(drafts, top)
         for draft in drafts:
-            draft.period = draft.period or self._section.frame
             self._section.borrow(draft, item=True)
         self._section.act = None
         return drafts
+
+    def _heads_before(self, top: int) -> tuple[Head, ...]:
+        """Return the heads of the table that one at `top` goes on with, places counting from there."""
+        ended, heads = self._last_table
+        follows = 0 <= top - ended < LONGEST_HEADING and self._text.count("\n\n", ended, top) < MOST_BREAKS
+        return tuple(head.move(-top) for head in heads) if follows else ()
 
 
 def _yields(statement: Statement) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from forelook.analyze.figures.amounts import find_amounts
-from forelook.analyze.figures.clock import Clock
+from forelook.analyze.figures.clock import MONTH, Clock
 from forelook.analyze.figures.cues import cue, fold
 from forelook.analyze.figures.drafts import Draft, Frame
 from forelook.analyze.figures.hedges import Value
@@ -17,15 +17,16 @@ from forelook.analyze.figures.metrics import read_metrics
 from forelook.analyze.figures.numbers import read_values
 from forelook.analyze.figures.periods import When, find_periods, outside, read_periods
 from forelook.analyze.figures.tables.cells import Amounts, read_cell
-from forelook.analyze.figures.tables.columns import Column, fold_prior, is_over, read_columns
+from forelook.analyze.figures.tables.columns import Column, find_prior, fold_prior, is_over, read_columns
 from forelook.analyze.figures.tables.grid import Cell, Row, split_rows
-from forelook.analyze.figures.tables.heads import MOST_HEADS, Head, find_frame, first_frame, read_heads
-from forelook.analyze.figures.tables.labels import Heading, Subject, find_cell_basis, find_subject, is_adjustment
+from forelook.analyze.figures.tables.heads import MOST_HEADS, Head, find_frame, find_over, first_frame, has_period, read_heads
+from forelook.analyze.figures.tables.labels import Heading, Subject, find_cell_basis, find_subject, is_adjustment, take_column_metric
 from forelook.analyze.figures.tables.scales import find_scale, find_share_scale
 from forelook.analyze.figures.words import Words
 
 _NUMBER_CELL = cue(r"[\s$€£¥~(–—-]*(?:US|C|CA)?[$€£]?\s*\(?[-–]?\$?\s*(?:\d|\.\d)")
 _RECONCILES = cue(r"reconcil|GAAP[\s\S]{0,4000}?non-GAAP|net\s+income[\s\S]{0,4000}?(?:depreciation|interest)[\s\S]{0,4000}?EBITDA")
+_MONTH_BEFORE = cue(rf"\b{MONTH}\s+$")
 _LOWER_CASE = cue(r"\(?[a-z]")
 _CAPTION, _TOP = 250, 400  # characters above a table, and of it, in which its scale is named
 
@@ -38,23 +39,37 @@ class _Line(NamedTuple):
     periods: list[When]  # places count in the row
 
 
-def read_table(printed: str, clock: Clock, dollar: str, before: str) -> list[Draft]:
-    """Return the drafts of a table; `before` is what stands above it."""
-    return _Table(printed, clock, dollar, fold(before)).read()
+class Around(NamedTuple):
+    """What stands above and below a table."""
+
+    words: str  # before its first line
+    below: str = ""  # the line behind its last one
+    lines: int = 0  # characters at the beginning of the text that are head lines of their own
+    heads: tuple[Head, ...] = ()  # of the table that it goes on with; places count in its own text, as below
+    frame: Frame | None = None  # the period of the section
+
+
+def read_table(printed: str, clock: Clock, dollar: str, around: Around) -> tuple[list[Draft], list[Head]]:
+    """Return the drafts of a table and the heads of its last columns."""
+    table = _Table(printed, clock, dollar, around)
+    return table.read(), table.heads
 
 
 class _Table:
     """A table that is read row by row."""
 
-    def __init__(self, printed: str, clock: Clock, dollar: str, before: str) -> None:
-        self._printed, self._text, self._clock = printed, fold(printed), clock
-        top = self._text[:_TOP]
-        scale, share_scale = find_scale(f"{before[-_CAPTION:]} {top}"), find_share_scale(f"{before[-_CAPTION:]} {top}")
+    def __init__(self, printed: str, clock: Clock, dollar: str, around: Around) -> None:
+        self._printed, self._text, self._clock, self._lines = printed, fold(printed), clock, around.lines
+        before, top = fold(around.words)[-_CAPTION:], self._text[:_TOP]
+        scale, share_scale = find_scale(f"{before} {top}"), find_share_scale(f"{before} {top}")
+        if scale is None and around.below.startswith("("):
+            scale = find_scale(fold(around.below))
         self._amounts = Amounts(dollar, scale, share_scale, any(sign in self._text for sign in "$€£"))
-        self._reconciles = _RECONCILES.search(before[-_CAPTION:] + self._text) is not None
-        self._heads: list[Head] = []
+        self._reconciles = _RECONCILES.search(before + self._text) is not None
+        self.heads: list[Head] = list(around.heads)
         self._heading: Heading | None = None
-        self._caption: Frame | None = None
+        self._caption = around.frame
+        self._lent = bool(around.heads)  # the heads are those of an earlier table
         self._in_heads = True  # the lines since the last figures are heads
         self._alone: Cell | None = None  # the label of the line above, where it held nothing else
 
@@ -63,7 +78,7 @@ class _Table:
         drafts: list[Draft] = []
         for row in split_rows(self._text):
             line = self._read_line(row)
-            if line.values:
+            if line.values and row.start >= self._lines:
                 self._in_heads = False
                 drafts += self._read_row(line)
             else:
@@ -85,7 +100,8 @@ class _Table:
         found, number = [], 0
         for value in values:
             start = row.start + value.start
-            if (len(row.cells) > 1 and start < label.end) or (not value.unit and value not in apart):
+            dated = not value.unit and (value not in apart or _MONTH_BEFORE.search(words.text[max(0, value.start - 12) : value.start]))
+            if dated or (len(row.cells) > 1 and start < label.end):
                 continue
             while number + 1 < len(row.cells) and row.cells[number + 1].start <= start:
                 number += 1
@@ -97,13 +113,14 @@ class _Table:
         heading = Heading(self._text[row.start : row.end], row.start)
         when = first_frame(line.periods, row.start)
         alone = len(row.cells) == 1
-        if not self._in_heads and alone and (heading.text.rstrip()[-1:] == ":" or read_metrics(Words(heading.text))):
+        if not self._in_heads and alone and (when is None or read_metrics(Words(heading.text)) or heading.text.rstrip()[-1:] == ":"):
             self._heading = heading
             if when:
-                self._heads, self._caption = [], when
+                self.heads, self._caption = [head for head in self.heads if not has_period(head, self._clock)], when
             return
-        self._heads = [*read_heads(self._printed, row), *(self._heads if self._in_heads else [])][:MOST_HEADS]
-        self._in_heads = True
+        kept = self.heads if self._in_heads and (alone or not self._lent) else []
+        self.heads = [*read_heads(self._printed, row), *kept][:MOST_HEADS]
+        self._in_heads, self._lent = True, self._lent and alone
         if alone:
             self._heading, self._caption = heading, when or self._caption
 
@@ -118,18 +135,19 @@ class _Table:
         if subject is None or (self._reconciles and is_adjustment(words, subject.metric)):
             return []
         dated = [when for when in find_periods(self._printed[label.start : label.end], self._clock) if when.name and when.name[:1].isdigit()]
-        fallback = first_frame(dated, label.start) or self._caption
+        fallback = first_frame(dated, label.start) or find_frame(find_over([label], self.heads)[0], self._clock) or self._caption
+        columns = read_columns(self._text, line.values, self.heads)
         drafts = []
-        for column in read_columns(self._text, line.values, self._heads):
-            draft = None if column.is_past else self._read_column(column, subject, words, fallback)
+        for column, is_prior in zip(columns, find_prior(columns), strict=True):
+            draft = None if column.is_past else self._read_column(column, take_column_metric(subject, column.heads), words, fallback)
             if draft:
                 draft.features = (*draft.features, min(len(line.values), 4) / 4)
-                drafts.append((draft, column.is_prior))
+                drafts.append((draft, is_prior))
         return fold_prior(drafts)
 
     def _read_column(self, column: Column, subject: Subject, label: str, fallback: Frame | None) -> Draft | None:
         """Return the draft of a column, None where its period is over."""
-        when = find_frame(column.heads, self._clock)
+        when = find_frame(column.heads, self._clock, self._caption)
         if when and is_over(when, self._clock):
             return None
         draft = read_cell(self._text, label, subject.metric, column.values, column.words, self._amounts)

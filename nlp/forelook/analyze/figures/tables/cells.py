@@ -21,6 +21,7 @@ _NOUN = cue(
     r"|aircraft|acres|lots|communities|locations|rigs|vessels|boe|mcf|bcf|pounds|gallons)\b"
 )
 _PER_SHARE = cue(r"per\s+(?:[\w-]+\s+)?(?:share|unit)")
+_EACH = cue(r"(?:/\s*|\bper\s+)(?:boe|mcfe?|mmbtu|bbl|barrel|tonn?e?|ounce|oz|pound|lb|gallon|unit|share|mwh|kwh|asm|room|home|vehicle|square\s+foot)\b")
 _GROWTH = cue(r"\b(?:growth|change|increase)\b")
 GROWTH_COLUMN = cue(r"\b(?:growth|change|increase|%\s*chg|chg|y/y|yoy|year[\s-]over[\s-]year)\b|%\s*(?:change|growth)")
 _LOSS = cue(r"\bloss\b(?!\s*\))")
@@ -85,7 +86,7 @@ def _scale(draft: Draft, label: str, amounts: Amounts, size: float, *, printed: 
         factor = find_scale(label) if draft.metric.name != "share_count" else amounts.share_scale
         if draft.metric.name == "share_count" and factor is None and size < _MOST_SHARES:
             factor = amounts.scale
-    elif _is_currency(draft.unit):
+    elif _is_currency(draft.unit) and not _EACH.search(label):
         factor = find_scale(label) or amounts.scale
         draft.scale_missing = factor is None and "," not in printed and size < _LARGE
     if factor:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from forelook.analyze.figures.clock import Clock
+from forelook.analyze.figures.clock import MONTH, MONTHS, YEAR, Clock
 from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.directions import compare
 from forelook.analyze.figures.drafts import Draft, Frame
@@ -20,6 +20,8 @@ _HIGH = cue(r"\b(?:high(?:er)?|maximum|top|upper)(?:\s+(?:end|range))?\b")
 _HIGH_OR_TO = cue(rf"{_HIGH.pattern.pattern}|\bto\b")
 _PRIOR = cue(r"\b(?:prior|previous|previously|earlier|original|initial|old|former)\b|\bas\s+of\s+\w+\s+\d")
 _CURRENT = cue(r"\b(?:current|new|revised|updated|now|raised)\b")
+_GIVEN = cue(rf"\b({MONTH})\.?\s+(\d{{1,2}}),?\s+({YEAR})\b")
+_ENDING = cue(r"\b(?:end|ends|ended|ending)\b")
 _PAST = cue(r"\b(?:actuals?|results?|reported|historical|ended|LTM|TTM|last\s+year|prior[\s-]year|year[\s-]ago)\b|\d{4}\s?A\b")
 _AHEAD = cue(r"\b(?:outlook|guidance|forecast|estimated?|expected|ending|projected)\b")
 _BETWEEN = frozenset(("-", "–", "—", "to", "- $", "to $", "– $", "–  $", "-  $"))
@@ -44,6 +46,12 @@ class Column(NamedTuple):
         return _PAST.search(words) is not None and _AHEAD.search(words) is None
 
     @property
+    def given(self) -> tuple[int, int, int] | None:
+        """The day, as year, month and day, on which its guidance was given; None where the heads name none."""
+        match = _GIVEN.search(self.words)
+        return None if match is None or _ENDING.search(self.words) else (int(match.group(3)), MONTHS[match.group(1)[:3]], int(match.group(2)))
+
+    @property
     def is_prior(self) -> bool:
         """Whether it repeats earlier guidance."""
         words = self.words
@@ -52,7 +60,8 @@ class Column(NamedTuple):
 
 def read_columns(text: str, values: list[tuple[Cell, Value]], heads: list[Head]) -> list[Column]:
     """Return the columns of a row: low and high ones together."""
-    single = [Column([cell], [value], find_over(cell, heads)) for cell, value in values]
+    over = find_over([cell for cell, _ in values], heads)
+    single = [Column([cell], [value], above) for (cell, value), above in zip(values, over, strict=True)]
     columns: list[Column] = []
     number = 0
     while number < len(single):
@@ -87,6 +96,12 @@ def is_over(frame: Frame, clock: Clock) -> bool:
         return True
     reported = clock.reported_year and not clock.is_preannouncement
     return bool(reported) and frame.name.isdigit() and year <= clock.reported_year - (not clock.reports_full_year)
+
+
+def find_prior(columns: list[Column]) -> list[bool]:
+    """Return for each column of a row whether it repeats earlier guidance: by its words, or given on an earlier day than another."""
+    latest = max((given for column in columns if (given := column.given)), default=None)
+    return [column.given < latest if latest and column.given else column.is_prior for column in columns]
 
 
 def fold_prior(drafts: list[tuple[Draft, bool]]) -> list[Draft]:

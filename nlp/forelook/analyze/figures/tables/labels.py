@@ -12,6 +12,7 @@ from forelook.analyze.figures.cues import Cue, cue, fold
 from forelook.analyze.figures.drafts import Span
 from forelook.analyze.figures.entity import find_entity
 from forelook.analyze.figures.metrics import Mention, read_metrics
+from forelook.analyze.figures.tables.heads import Head
 from forelook.analyze.figures.words import Words
 from forelook.records import Basis
 
@@ -21,6 +22,7 @@ _ADJUSTING = cue(
     r"|interest)\b"
 )
 _MEASURES = cue(r"GAAP|adjusted|EBITDA|shares|net\s+(?:income|loss|earnings)|earnings\s+per")
+_WHOLE = cue(r"\b(?:total|consolidated|company|companywide|group|overall)\b")
 _NON_GAAP, _GAAP, _CONSTANT = cue(r"non[\s-]?GAAP|\badjusted\b"), cue(r"\bGAAP\b"), cue(r"constant\s+currency")
 _IN_HEADS: tuple[tuple[Basis, Cue], ...] = (("non_gaap", _NON_GAAP), ("gaap", _GAAP), ("constant_currency", _CONSTANT))
 _NON_GAAP_BEFORE, _GAAP_BEFORE = cue(r"non[\s-]?GAAP:?\s*~?\$?$"), cue(r"GAAP:?\s*~?\$?$")
@@ -39,6 +41,8 @@ class Subject(NamedTuple):
     metric: Mention
     entity: Span | None
     basis: Basis
+    label: str  # folded, of its row
+    named: bool = True  # the label names a metric
 
 
 def find_subject(printed: str, start: int, heading: Heading | None) -> Subject | None:
@@ -50,14 +54,27 @@ def find_subject(printed: str, start: int, heading: Heading | None) -> Subject |
     if metric is not None:
         entity = find_entity(printed, metric)
         placed = (start + entity[0], start + entity[1]) if entity else None
-        return Subject(_move(metric, start), placed, find_basis(words, metric, None))
+        return Subject(_move(metric, start), placed, find_basis(words, metric, None), label)
     bare = label.strip(" .:*\t")
     if not bare:
         return None
     at = start + label.index(bare)
     if heading and (above := next((one for one in read_metrics(Words(heading.text)) if one.name not in ("other", "all")), None)):
-        return Subject(_move(above, heading.start), (at, at + len(bare)), "unknown")
-    return Subject(Mention(at, at + len(bare), "other"), None, find_basis(words, Mention(0, len(label), "other"), None))
+        return Subject(_move(above, heading.start), (at, at + len(bare)), "unknown", label)
+    return Subject(Mention(at, at + len(bare), "other"), None, find_basis(words, Mention(0, len(label), "other"), None), label, named=False)
+
+
+def take_column_metric(subject: Subject, heads: list[Head]) -> Subject:
+    """Return the subject with the metric of its column where the row's label is a part of the company: "Net Sales" over "Industrial"."""
+    if subject.metric.name != "other" or subject.named:
+        return subject
+    for head in heads:
+        for metric in read_metrics(words := Words(head.words)):
+            if metric.name not in ("other", "all") and head.words[metric.start : metric.end] != "growth":
+                label = (subject.metric.start, subject.metric.end)
+                part = None if _WHOLE.search(subject.label) else label
+                return Subject(_move(metric, head.cell.start), part, find_basis(words, metric, None), subject.label)
+    return subject
 
 
 def is_adjustment(label: str, metric: Mention) -> bool:
