@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import numpy as np
 import pytest
 
 from forelook.features.encoder import KINDS, LONGEST_UNIT, PLACES, STATES, TextEncoder, year_of
-from forelook.features.network import MOST_GATE, MOST_VALUE, Convolutions, dense
+from forelook.features.network import MOST_GATE, MOST_VALUE, WAYS, Convolutions, dense
 from forelook.features.subwords import FIRST_PIECE, SHAPES, Subwords, hash_piece
 from forelook.model.classifier import CLASSES
 from forelook.segment.segmentation import Segmentation, segment
@@ -176,20 +177,28 @@ def test_the_year_of_a_release(text: str, year: int) -> None:
     assert year_of(text) == year
 
 
-def test_vector_instructions_change_nothing() -> None:
+def make_network(chance: np.random.Generator, *channels: int) -> Convolutions:
+    layers = [
+        (chance.integers(-127, 128, (above, 5, below)).astype(np.int8), chance.integers(-999, 999, above).astype(np.int32), np.full(above, 8, np.int32))
+        for below, above in itertools.pairwise(channels)
+    ]
+    words, shapes, gates = (chance.integers(-127, 128, size).astype(np.int8) for size in ((44, channels[0]), (5, channels[0]), (4, channels[-1])))
+    return Convolutions(words, shapes, layers, gates, np.zeros(4, np.int32), np.full(4, 9, np.int32), np.ones(channels[-1], np.float32), 96)
+
+
+@pytest.mark.parametrize("channels", [(6, 32, 64), (64, 64, 128), (64, 128)], ids=str)
+@pytest.mark.parametrize("way", WAYS[1:])
+def test_vector_instructions_change_nothing(way: int, channels: tuple[int, ...]) -> None:
     chance = np.random.default_rng(3)
-    arrays = make_arrays(5)
-    layers = [(arrays[f"weights{k}"], arrays[f"bias{k}"], arrays[f"shift{k}"].astype(np.int32)) for k in range(2)]
-    network = Convolutions(
-        arrays["words"], arrays["shapes"], layers, arrays["gates"], arrays["gate_bias"], arrays["gate_shift"].astype(np.int32), arrays["scale"], 96
-    )
-    counts = chance.integers(0, 97, 50).astype(np.int32)
-    pieces = chance.integers(0, len(arrays["words"]), counts.sum()).astype(np.uint16)
-    shapes = chance.integers(0, 5, counts.sum()).astype(np.uint8)
-    np.testing.assert_array_equal(network.pool(pieces, shapes, counts), network.pool(pieces, shapes, counts, plain=True))
+    network = make_network(chance, *channels)
+    counts = np.arange(97, dtype=np.int32)
+    pieces, shapes = chance.integers(0, 44, counts.sum()).astype(np.uint16), chance.integers(0, 5, counts.sum()).astype(np.uint8)
+    plain = network.pool(pieces, shapes, counts, WAYS[0])
+    assert len(np.unique(plain)) > 100
+    np.testing.assert_array_equal(network.pool(pieces, shapes, counts, way), plain)
     inputs, weights = chance.standard_normal((9, 17)).astype(np.float32), chance.standard_normal((17, 71)).astype(np.float32)
     start = chance.standard_normal((9, 71)).astype(np.float32)
-    np.testing.assert_array_equal(dense(inputs, weights, start, rectify=True), dense(inputs, weights, start, rectify=True, plain=True))
+    np.testing.assert_array_equal(dense(inputs, weights, start, rectify=True, way=way), dense(inputs, weights, start, rectify=True, way=WAYS[0]))
 
 
 @pytest.mark.parametrize(

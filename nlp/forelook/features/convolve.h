@@ -1,17 +1,16 @@
 /* Convolution over the tokens of one unit, in whole numbers: 16-bit inputs and weights, 32-bit sums, so that every machine gives
-   the same result whichever of the two ways it computes. */
+   the same result whichever way it computes: in plain C, or with the vector instructions of convolve_x86.h. */
 #ifndef FORELOOK_CONVOLVE_H
 #define FORELOOK_CONVOLVE_H
 
 #include <stdint.h>
 #include <string.h>
 
-#if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
-#include <immintrin.h>
-#define FORELOOK_AVX2 1
-#endif
+enum { BLOCK = 32 };         /* channels computed together; a layer has a multiple of them */
+enum { TOKENS_AT_ONCE = 8 }; /* so many rows after the last token may be read, whatever stands there */
 
-enum { BLOCK = 32 }; /* channels computed together; a layer has a multiple of them */
+/* Sizes of the model that comes with forelook: loops whose bounds the compiler knows are two to five times as fast. Others work too. */
+enum { USUAL_WINDOW = 5, USUAL_BELOW = 64, USUAL_CHANNELS = 128, USUAL_HEADS = 4 };
 
 typedef struct {
     const int16_t *weights; /* [channels / BLOCK][inputs / 2][BLOCK][2]: the weights of two inputs side by side */
@@ -45,11 +44,24 @@ typedef struct {
     int most; /* largest value of an output */
 } Lookup;
 
-INLINE void look_up_body(const Lookup *lookup, const uint16_t *pieces, const uint8_t *shapes, int16_t *out, int tokens) {
-    const int channels = lookup->channels, window = lookup->window, edge = window / 2;
-    for (int block = 0; block < channels; block += BLOCK) {
-        const int32_t *bias = lookup->bias + block, *shift = lookup->shift + block;
-        for (int token = 0; token < tokens; token++) {
+/* The rows of `words` are far more than a cache holds, and those of the next pieces are asked for before they are needed. */
+enum { AHEAD = 6, LINE = 16 }; /* pieces; values of a line of the cache */
+
+#if defined(__GNUC__) || defined(__clang__)
+#define FETCH(place) __builtin_prefetch(place)
+#else
+#define FETCH(place) (void)(place)
+#endif
+
+INLINE void look_up_sized(const Lookup *lookup, const uint16_t *pieces, const uint8_t *shapes, int16_t *out, int tokens, const int window, const int channels) {
+    const int edge = window / 2, row = window * channels;
+    for (int token = -edge - AHEAD; token < tokens; token++) {
+        const int next = token + edge + AHEAD;
+        if (next < tokens)
+            for (int k = 0; k < row; k += LINE) FETCH(lookup->words + (int64_t)pieces[next] * row + k);
+        if (token < 0) continue;
+        for (int block = 0; block < channels; block += BLOCK) {
+            const int32_t *bias = lookup->bias + block, *shift = lookup->shift + block;
             int32_t sums[BLOCK];
             int16_t *target = out + token * channels + block;
             for (int c = 0; c < BLOCK; c++) sums[c] = bias[c];
@@ -62,6 +74,13 @@ INLINE void look_up_body(const Lookup *lookup, const uint16_t *pieces, const uin
             for (int c = 0; c < BLOCK; c++) target[c] = finish(sums[c], shift[c], lookup->most);
         }
     }
+}
+
+INLINE void look_up_body(const Lookup *lookup, const uint16_t *pieces, const uint8_t *shapes, int16_t *out, int tokens) {
+    if (lookup->window == USUAL_WINDOW && lookup->channels == USUAL_BELOW)
+        look_up_sized(lookup, pieces, shapes, out, tokens, USUAL_WINDOW, USUAL_BELOW);
+    else
+        look_up_sized(lookup, pieces, shapes, out, tokens, lookup->window, lookup->channels);
 }
 
 /* Fill out[tokens][channels] from in[tokens + window - 1][stride]. */
@@ -80,68 +99,7 @@ static void convolve_plain(const Layer *layer, const int16_t *in, int16_t *out, 
     }
 }
 
-#ifdef FORELOOK_AVX2
-static inline int32_t pair_at(const int16_t *place) {
-    int32_t pair;
-    memcpy(&pair, place, sizeof pair);
-    return pair;
-}
-
-/* The same for up to three tokens at once: their twelve sums of eight channels fill the registers. */
-#define LANES_OF(token) __m256i a##token = bias0, b##token = bias1, c##token = bias2, d##token = bias3
-#define ADD_UP(token)                                                                       \
-    pair = _mm256_set1_epi32(pair_at(window##token + k));                                   \
-    a##token = _mm256_add_epi32(a##token, _mm256_madd_epi16(pair, row0));                   \
-    b##token = _mm256_add_epi32(b##token, _mm256_madd_epi16(pair, row1));                   \
-    c##token = _mm256_add_epi32(c##token, _mm256_madd_epi16(pair, row2));                   \
-    d##token = _mm256_add_epi32(d##token, _mm256_madd_epi16(pair, row3))
-#define STORE(sum, place)                                                                   \
-    sum = _mm256_srav_epi32(_mm256_max_epi32(sum, zero), _mm256_loadu_si256((const __m256i *)(shift + (place)))); \
-    sum = _mm256_min_epi32(sum, most);                                                      \
-    _mm_storeu_si128((__m128i *)(target + (place)), _mm_packs_epi32(_mm256_castsi256_si128(sum), _mm256_extracti128_si256(sum, 1)))
-#define FINISH(token, number)                                                               \
-    target = out + (int64_t)(first + (number)) * layer->channels + block;                   \
-    STORE(a##token, 0); STORE(b##token, 8); STORE(c##token, 16); STORE(d##token, 24)
-
-__attribute__((target("avx2"))) static void convolve_avx2(const Layer *layer, const int16_t *in, int16_t *out, int tokens) {
-    const __m256i zero = _mm256_setzero_si256(), most = _mm256_set1_epi32(layer->most);
-    for (int block = 0; block < layer->channels; block += BLOCK) {
-        const int16_t *weights = layer->weights + (int64_t)block * layer->inputs;
-        const __m256i *bias = (const __m256i *)(layer->bias + block);
-        const int32_t *shift = layer->shift + block;
-        const __m256i bias0 = _mm256_loadu_si256(bias), bias1 = _mm256_loadu_si256(bias + 1);
-        const __m256i bias2 = _mm256_loadu_si256(bias + 2), bias3 = _mm256_loadu_si256(bias + 3);
-        int16_t *target;
-        int first = 0;
-        for (; first + 3 <= tokens; first += 3) {
-            const int16_t *window0 = in + first * layer->stride, *window1 = window0 + layer->stride, *window2 = window1 + layer->stride;
-            const __m256i *row = (const __m256i *)weights;
-            LANES_OF(0); LANES_OF(1); LANES_OF(2);
-            for (int k = 0; k < layer->inputs; k += 2, row += 4) {
-                const __m256i row0 = _mm256_loadu_si256(row), row1 = _mm256_loadu_si256(row + 1);
-                const __m256i row2 = _mm256_loadu_si256(row + 2), row3 = _mm256_loadu_si256(row + 3);
-                __m256i pair;
-                ADD_UP(0); ADD_UP(1); ADD_UP(2);
-            }
-            FINISH(0, 0); FINISH(1, 1); FINISH(2, 2);
-        }
-        for (; first < tokens; first++) {
-            const int16_t *window0 = in + first * layer->stride;
-            const __m256i *row = (const __m256i *)weights;
-            LANES_OF(0);
-            for (int k = 0; k < layer->inputs; k += 2, row += 4) {
-                const __m256i row0 = _mm256_loadu_si256(row), row1 = _mm256_loadu_si256(row + 1);
-                const __m256i row2 = _mm256_loadu_si256(row + 2), row3 = _mm256_loadu_si256(row + 3);
-                __m256i pair;
-                ADD_UP(0);
-            }
-            FINISH(0, 0);
-        }
-    }
-}
-#endif
-
-/* Pooling over the rows of one unit and sums a unit: written once, compiled for either kind of machine. Each lane is a sum of its own, so
+/* Pooling over the rows of one unit and sums a unit: written once, compiled for each kind of machine. Each lane is a sum of its own, so
    that how many are computed at once changes nothing. */
 
 typedef struct {
@@ -154,15 +112,16 @@ typedef struct {
     int most; /* largest value of a gate */
 } Pool;
 
-INLINE void pool_body(const Pool *pool, const int16_t *restrict rows, int count, int16_t *restrict most, int32_t *restrict sums, float *restrict out) {
-    const int channels = pool->channels, width = channels / pool->heads;
+INLINE void pool_sized(const Pool *pool, const int16_t *restrict rows, int count, int16_t *restrict most, int32_t *restrict sums, float *restrict out,
+                       const int channels, const int heads) {
+    const int width = channels / heads;
     memset(most, 0, channels * sizeof *most);
     for (int token = 0; token < count; token++) {
         const int16_t *row = rows + token * channels;
         for (int k = 0; k < channels; k++) most[k] = row[k] > most[k] ? row[k] : most[k];
     }
     memset(sums, 0, channels * sizeof *sums);
-    for (int head = 0; head < pool->heads; head++) {
+    for (int head = 0; head < heads; head++) {
         const int16_t *weights = pool->weights + head * channels;
         int32_t *own = sums + head * width, total = 0;
         for (int token = 0; token < count; token++) {
@@ -177,6 +136,13 @@ INLINE void pool_body(const Pool *pool, const int16_t *restrict rows, int count,
         for (int k = 0; k < width; k++) out[channels + head * width + k] = (float)own[k] / (float)total * pool->scale[head * width + k];
     }
     for (int k = 0; k < channels; k++) out[k] = (float)most[k] * pool->scale[k];
+}
+
+INLINE void pool_body(const Pool *pool, const int16_t *rows, int count, int16_t *most, int32_t *sums, float *out) {
+    if (pool->channels == USUAL_CHANNELS && pool->heads == USUAL_HEADS)
+        pool_sized(pool, rows, count, most, sums, out, USUAL_CHANNELS, USUAL_HEADS);
+    else
+        pool_sized(pool, rows, count, most, sums, out, pool->channels, pool->heads);
 }
 
 #if defined(__GNUC__) || defined(__clang__)
@@ -217,55 +183,34 @@ static void dense_plain(const float *inputs, int width, const float *weights, in
     dense_body(inputs, width, weights, outputs, sums);
 }
 
-#ifdef FORELOOK_AVX2
-__attribute__((target("avx2"))) static void look_up_avx2(const Lookup *lookup, const uint16_t *pieces, const uint8_t *shapes, int16_t *out, int tokens) {
-    look_up_body(lookup, pieces, shapes, out, tokens);
-}
+/* The ways a machine can compute, each with the instructions of those before it. */
+enum { PLAIN, AVX2, AVX512 };
 
-__attribute__((target("avx2"))) static void pool_avx2(const Pool *pool, const int16_t *rows, int count, int16_t *most, int32_t *sums, float *out) {
-    pool_body(pool, rows, count, most, sums, out);
-}
-
-__attribute__((target("avx2"))) static void dense_avx2(const float *inputs, int width, const float *weights, int outputs, float *sums) {
-    dense_body(inputs, width, weights, outputs, sums);
-}
-#endif
-
-/* Tell whether the machine has the instructions of the faster way. */
-static int has_vectors(void) {
-#ifdef FORELOOK_AVX2
-    return __builtin_cpu_supports("avx2") != 0;
+#if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
+#include "convolve_x86.h"
+#define WAY(name, ...)                                        \
+    if (way == AVX512) { name##_avx512(__VA_ARGS__); return; } \
+    if (way == AVX2) { name##_avx2(__VA_ARGS__); return; }     \
+    name##_plain(__VA_ARGS__)
 #else
-    return 0;
+static int find_way(void) { return PLAIN; }
+#define WAY(name, ...) (void)way; name##_plain(__VA_ARGS__)
 #endif
+
+static void look_up(const Lookup *lookup, const uint16_t *pieces, const uint8_t *shapes, int16_t *out, int tokens, int way) {
+    WAY(look_up, lookup, pieces, shapes, out, tokens);
 }
 
-static void look_up(const Lookup *lookup, const uint16_t *pieces, const uint8_t *shapes, int16_t *out, int tokens, int vectors) {
-#ifdef FORELOOK_AVX2
-    if (vectors) { look_up_avx2(lookup, pieces, shapes, out, tokens); return; }
-#endif
-    look_up_plain(lookup, pieces, shapes, out, tokens);
+static void convolve(const Layer *layer, const int16_t *in, int16_t *out, int tokens, int way) {
+    WAY(convolve, layer, in, out, tokens);
 }
 
-static void convolve(const Layer *layer, const int16_t *in, int16_t *out, int tokens, int vectors) {
-#ifdef FORELOOK_AVX2
-    if (vectors) { convolve_avx2(layer, in, out, tokens); return; }
-#endif
-    convolve_plain(layer, in, out, tokens);
+static void pool(const Pool *pool, const int16_t *rows, int count, int16_t *most, int32_t *sums, float *out, int way) {
+    WAY(pool, pool, rows, count, most, sums, out);
 }
 
-static void pool(const Pool *pool, const int16_t *rows, int count, int16_t *most, int32_t *sums, float *out, int vectors) {
-#ifdef FORELOOK_AVX2
-    if (vectors) { pool_avx2(pool, rows, count, most, sums, out); return; }
-#endif
-    pool_plain(pool, rows, count, most, sums, out);
-}
-
-static void dense(const float *inputs, int width, const float *weights, int outputs, float *sums, int vectors) {
-#ifdef FORELOOK_AVX2
-    if (vectors) { dense_avx2(inputs, width, weights, outputs, sums); return; }
-#endif
-    dense_plain(inputs, width, weights, outputs, sums);
+static void dense(const float *inputs, int width, const float *weights, int outputs, float *sums, int way) {
+    WAY(dense, inputs, width, weights, outputs, sums);
 }
 
 #endif

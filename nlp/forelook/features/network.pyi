@@ -6,6 +6,7 @@ import numpy.typing as npt
 CHANNEL_BLOCK: int
 MOST_VALUE: int
 MOST_GATE: int
+WAYS: tuple[int, ...]
 
 class Convolutions:
     def __init__(
@@ -20,9 +21,9 @@ class Convolutions:
         limit: int,
     ) -> None: ...
     def pool(
-        self, pieces: npt.NDArray[np.uint16], shapes: npt.NDArray[np.uint8], counts: npt.NDArray[np.int32], plain: bool = False
+        self, pieces: npt.NDArray[np.uint16], shapes: npt.NDArray[np.uint8], counts: npt.NDArray[np.int32], way: int | None = None
     ) -> npt.NDArray[np.float32]: ...
 
 def dense(
-    inputs: npt.NDArray[np.float32], weights: npt.NDArray[np.float32], start: npt.NDArray[np.float32], rectify: bool, plain: bool = False
+    inputs: npt.NDArray[np.float32], weights: npt.NDArray[np.float32], start: npt.NDArray[np.float32], rectify: bool, way: int | None = None
 ) -> npt.NDArray[np.float32]: ...

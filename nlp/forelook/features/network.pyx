@@ -37,13 +37,14 @@ cdef extern from "convolve.h" nogil:
         int window
         int channels
         int most
-    bint has_vectors()
-    void look_up(const Lookup *lookup, const uint16_t *pieces, const uint8_t *shapes, int16_t *out, int tokens, bint vectors)
-    void convolve(const Layer *layer, const int16_t *inputs, int16_t *out, int tokens, bint vectors)
-    void pool_rows "pool"(const Pool *pool, const int16_t *rows, int count, int16_t *most, int32_t *sums, float *out, bint vectors)
-    void add_up "dense"(const float *inputs, int width, const float *weights, int outputs, float *sums, bint vectors)
+    int find_way()
+    void look_up(const Lookup *lookup, const uint16_t *pieces, const uint8_t *shapes, int16_t *out, int tokens, int way)
+    void convolve(const Layer *layer, const int16_t *inputs, int16_t *out, int tokens, int way)
+    void pool_rows "pool"(const Pool *pool, const int16_t *rows, int count, int16_t *most, int32_t *sums, float *out, int way)
+    void add_up "dense"(const float *inputs, int width, const float *weights, int outputs, float *sums, int way)
     enum:
         BLOCK
+        TOKENS_AT_ONCE
 
 cdef enum:
     MOST_LAYERS = 4
@@ -52,11 +53,14 @@ cdef enum:
     LARGEST = 2047  # of an activation: 11 bits, so that sums over windows, and gated sums over a unit, stay below 2**31
     LARGEST_GATE = 4096
     LONGEST_WINDOW = 15
+    CACHE_LINE = 64  # bytes
     WIDEST_VECTOR = 1024  # 2**24 / 2**7 / 2**7: what single precision holds of whole numbers
 
 CHANNEL_BLOCK = BLOCK
 MOST_VALUE = LARGEST
 MOST_GATE = LARGEST_GATE
+cdef int FASTEST = find_way()
+WAYS = tuple(range(FASTEST + 1))  # of computing, that the machine can go; all to the same result, the last one fastest
 
 
 cdef class Convolutions:
@@ -96,15 +100,15 @@ cdef class Convolutions:
         self._pool = Pool(&packed[0], &bias[0], &shift[0], &scales[0], gates.shape[0], gates.shape[1], LARGEST_GATE)
         self._kept = [*kept, (packed, bias, shift, scales)]
 
-    def pool(self, const uint16_t[::1] pieces not None, const uint8_t[::1] shapes not None, const int32_t[::1] counts not None, bint plain=False):
+    def pool(self, const uint16_t[::1] pieces not None, const uint8_t[::1] shapes not None, const int32_t[::1] counts not None, way=None):
         """Return the maximum and the gated means of every unit's pieces; float32, shape (units, 2 * channels), zeros for a unit without pieces.
 
-        `plain` computes without vector instructions, to the same result.
+        `way` is one of WAYS, the fastest where it is None.
         """
         cdef Py_ssize_t units = counts.shape[0], unit, first = 0
-        cdef int channels = self._pool.channels, room = (self._limit + LONGEST_WINDOW) * self._widest
+        cdef int channels = self._pool.channels, room = (self._limit + LONGEST_WINDOW + TOKENS_AT_ONCE) * self._widest
         cdef float[:, ::1] out
-        cdef bint vectors = has_vectors() and not plain
+        cdef int chosen = FASTEST if way is None else min(<int>way, FASTEST)
         cdef int16_t *one
         cdef int16_t *other
         made = np.zeros((units, 2 * channels), np.float32)
@@ -127,14 +131,14 @@ cdef class Convolutions:
                 first = 0
                 for unit in range(units):
                     if counts[unit]:
-                        self._read(&pieces[first], &shapes[first], counts[unit], one, other, &out[unit, 0], vectors)
+                        self._read(&pieces[first], &shapes[first], counts[unit], one, other, &out[unit, 0], chosen)
                     first += counts[unit]
         finally:
             free(one)
             free(other)
         return made
 
-    cdef void _read(self, const uint16_t *pieces, const uint8_t *shapes, int count, int16_t *one, int16_t *other, float *out, bint vectors) noexcept nogil:
+    cdef void _read(self, const uint16_t *pieces, const uint8_t *shapes, int count, int16_t *one, int16_t *other, float *out, int way) noexcept nogil:
         """Fill `out` from the pieces of one unit; `one` and `other` are room for the tokens of a layer and half a window of zeros on either side."""
         cdef int channels = self._first.channels, edge = 0, k
         cdef int16_t *swapped
@@ -143,25 +147,25 @@ cdef class Convolutions:
         if self._count:
             edge = _edge(&self._layers[0])
             _clear_edges(one, edge, count, channels)
-        look_up(&self._first, pieces, shapes, one + edge * channels, count, vectors)
+        look_up(&self._first, pieces, shapes, one + edge * channels, count, way)
         for k in range(self._count):
             channels, edge = self._layers[k].channels, 0
             if k + 1 < self._count:
                 edge = _edge(&self._layers[k + 1])
                 _clear_edges(other, edge, count, channels)
-            convolve(&self._layers[k], one, other + edge * channels, count, vectors)
+            convolve(&self._layers[k], one, other + edge * channels, count, way)
             swapped = one
             one = other
             other = swapped
-        pool_rows(&self._pool, one + edge * channels, count, most, sums, out, vectors)
+        pool_rows(&self._pool, one + edge * channels, count, most, sums, out, way)
 
 
-def dense(const float[:, ::1] inputs not None, const float[:, ::1] weights not None, const float[:, ::1] start not None, bint rectify, bint plain=False):
+def dense(const float[:, ::1] inputs not None, const float[:, ::1] weights not None, const float[:, ::1] start not None, bint rectify, way=None):
     """Return `start + inputs @ weights`, no less than 0 with `rectify`, each sum in the order of the inputs; float32, shape (units, outputs)."""
     cdef Py_ssize_t units = inputs.shape[0], width = inputs.shape[1], outputs = weights.shape[1], unit, j
     cdef float[:, ::1] sums
     cdef float *row
-    cdef bint vectors = has_vectors() and not plain
+    cdef int chosen = FASTEST if way is None else min(<int>way, FASTEST)
     if weights.shape[0] != width or start.shape[0] != units or start.shape[1] != outputs:
         raise ValueError(f"inputs of width {width} for weights of shape {(weights.shape[0], outputs)} and a start of shape {(start.shape[0], start.shape[1])}")
     made = np.array(start, np.float32)
@@ -169,7 +173,7 @@ def dense(const float[:, ::1] inputs not None, const float[:, ::1] weights not N
     with nogil:
         for unit in range(units):
             row = &sums[unit, 0]
-            add_up(&inputs[unit, 0], <int>width, &weights[0, 0], <int>outputs, row, vectors)
+            add_up(&inputs[unit, 0], <int>width, &weights[0, 0], <int>outputs, row, chosen)
             if rectify:
                 for j in range(outputs):
                     row[j] = row[j] if row[j] > 0 else 0
@@ -192,14 +196,23 @@ def _tell(vectors, weights):
     Single precision holds these whole numbers exactly: `_check` bounds them.
     """
     window = weights.transpose(2, 1, 0).reshape(weights.shape[2], -1).astype(np.float32)
-    return np.ascontiguousarray(np.asarray(vectors, np.float32) @ window).astype(np.int32).ravel()
+    return _align((np.asarray(vectors, np.float32) @ window).astype(np.int32))
 
 
 def _pack(weights):
     """Return the weights of a layer as `convolve` reads them: blocks of channels, in them pairs of inputs."""
     channels, inputs = weights.shape[0], weights.shape[1] * weights.shape[2]
     blocks = np.asarray(weights, np.int16).reshape(channels // BLOCK, BLOCK, inputs // 2, 2)
-    return np.ascontiguousarray(blocks.transpose(0, 2, 1, 3)).ravel()
+    return _align(blocks.transpose(0, 2, 1, 3))
+
+
+def _align(array):
+    """Return the values of an array in a row of its own that begins with a line of the cache."""
+    room = np.empty(array.size + CACHE_LINE // array.itemsize, array.dtype)
+    first = -room.ctypes.data % CACHE_LINE // array.itemsize
+    made = room[first : first + array.size]
+    made[:] = array.ravel()
+    return made
 
 
 def _check(words, shapes, layers, gates, gate_bias, gate_shift, scale):
