@@ -19,6 +19,7 @@ import msgspec
 import pytest
 
 from forelook.errors import InputError, MissingExtraError, ModelError, OutputError
+from forelook.export import Layout
 from forelook.read import Input, JsonLine, decode_line, read_undecoded
 from forelook.records import Document, json_schema
 from forelook.run import classify, inputs, worker
@@ -82,7 +83,7 @@ def test_other_formats_do_not_depend_on_jobs_either(tmp_path: Path, folder: Path
     for jobs, batch_size in ((1, 4), (2, 9)):
         out = tmp_path / f"out-{jobs}.{suffix}"
         format_ = "docbin" if suffix == "spacy" else suffix
-        classify_to_file([str(folder)], out, msgspec.structs.replace(options, format=format_, jobs=jobs, batch_size=batch_size))
+        classify_to_file([str(folder)], out, msgspec.structs.replace(options, layout=Layout(format_), jobs=jobs, batch_size=batch_size))
         contents.append(out.read_bytes())
     assert contents[0] == contents[1]
 
@@ -92,7 +93,7 @@ def test_killed_at_every_sync_and_resumed(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, folder: Path, options: Options, reference: Path, format_: str
 ) -> None:
     monkeypatch.setattr(classify, "CHECKPOINT_SECONDS", 0.0)
-    options = msgspec.structs.replace(options, batch_size=13, format=format_, resume=True)
+    options = msgspec.structs.replace(options, batch_size=13, layout=Layout(format_), resume=True)
     undisturbed = tmp_path / "undisturbed"
     classify_to_file([str(folder)], undisturbed, options)
     expected = undisturbed.read_bytes()
@@ -268,7 +269,7 @@ def test_a_worker_that_dies_leaves_the_rest_of_the_run(
     [
         pytest.param({"text": False}, "its text was True, and is False now", id="other text option"),
         pytest.param({"offsets": "utf16"}, "its offsets was 'codepoint', and is 'utf16' now", id="other offsets"),
-        pytest.param({"format": "csv"}, "its format was 'jsonl', and is 'csv' now", id="other format"),
+        pytest.param({"layout": Layout("csv")}, "its format was 'jsonl', and is 'csv' now", id="other format"),
         pytest.param({"resume": False}, "an unfinished run for .* is here; add --resume to go on with it, or delete", id="no --resume"),
     ],
 )
@@ -377,8 +378,8 @@ def test_a_path_that_names_nothing_is_a_failed_input(tmp_path: Path, folder: Pat
 @pytest.mark.parametrize(
     ("change", "error", "message"),
     [
-        pytest.param({"format": "docbin", "text": False}, OutputError, "a DocBin holds the text", id="DocBin without text"),
-        pytest.param({"format": "docbin", "offsets": "utf8"}, OutputError, "a DocBin holds tokens, not offsets in utf8", id="DocBin in bytes"),
+        pytest.param({"layout": Layout("docbin"), "text": False}, OutputError, "a DocBin holds the text", id="DocBin without text"),
+        pytest.param({"layout": Layout("docbin"), "offsets": "utf8"}, OutputError, "a DocBin holds tokens, not offsets in utf8", id="DocBin in bytes"),
         pytest.param({"model": Path("/nowhere")}, ModelError, "/nowhere: no model here", id="no model"),
     ],
 )
@@ -393,7 +394,7 @@ def test_wrong_usage_is_told_before_anything_is_written(
 def test_parquet_without_its_extra_names_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, folder: Path, options: Options) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     with pytest.raises(MissingExtraError, match=r"writing Parquet needs .*; run: pip install 'forelook\[parquet\]'"):
-        classify_to_file([str(folder)], tmp_path / "out.parquet", msgspec.structs.replace(options, format="parquet"))
+        classify_to_file([str(folder)], tmp_path / "out.parquet", msgspec.structs.replace(options, layout=Layout("parquet")))
 
 
 def test_a_directory_is_no_output(tmp_path: Path, folder: Path, options: Options) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from forelook.errors import OutputError
+from forelook.export import Layout
 from forelook.records import Release
 from forelook.run.classify import Options, classify_to_file
 
@@ -23,8 +25,8 @@ def table(tmp_path: Path) -> str:
     return str(path)
 
 
-def options(model: Path, **changes: object) -> Options:
-    return Options(model=model, batch_size=3, **changes)  # type: ignore[arg-type]
+def options(model: Path, jobs: int = 1, **layout: Any) -> Options:
+    return Options(Layout(**layout), jobs, model=model, batch_size=3)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

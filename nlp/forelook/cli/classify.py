@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from forelook.cli.options import ModelOption, Paths, QuietOption, compose_epilog
-from forelook.export import STATEMENTS, Format, find_format, is_gzip
+from forelook.export import STATEMENTS, Format, Layout, find_format, is_gzip
 from forelook.export.flat import Rows
 from forelook.records import Offsets
 
@@ -55,21 +55,8 @@ def classify(
     target = Path(out)
     parts = _split_names(partition_by)
     chosen = format_ or ("parquet" if parts else "jsonl" if _is_stream(out) else find_format(target))
-    options = Options(
-        chosen,
-        jobs,
-        resume,
-        model,
-        not no_text,
-        offsets,
-        batch_size,
-        not no_figures,
-        rows,
-        _split_names(keep),
-        parts,
-        is_gzip(target) and not parts,
-        spans_key,
-    )
+    layout = Layout(chosen, rows, _split_names(keep), parts, is_gzip(target) and not parts, spans_key)
+    options = Options(layout, jobs, resume, model, text=not no_text, offsets=offsets, batch_size=batch_size, figures=not no_figures)
     if out == "-":
         report = classify_to_stream(paths, sys.stdout.buffer, options)
     elif _is_stream(out):

@@ -5,7 +5,6 @@ In: arguments. Out: tables on standard output, files where asked for, everything
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import chain
 from pathlib import Path
 from typing import Annotated
@@ -102,22 +101,14 @@ def evaluate(
             typer.echo(line)
         return
     from forelook.corpus.gold import read_gold  # noqa: PLC0415
-    from forelook.evaluate.scores import as_documents, bootstrap, compare, score  # noqa: PLC0415
+    from forelook.evaluate.scores import as_documents, compare, describe_scores  # noqa: PLC0415
     from forelook.tagger import load  # noqa: PLC0415
 
     releases = read_gold(gold)
     tagger = load(model)
     counts = compare(releases, tagger.tag_all(as_documents(releases)))
-    scores, intervals = score(counts), bootstrap(counts)
-    typer.echo(f"{scores.releases} releases, {scores.statements} statements")
-    for name in ("boundary_f1", "macro_f1", "forward_f1", "speaker", "table", "ece"):
-        between = f"   95 % between {intervals[name][0]:.3f} and {intervals[name][1]:.3f}" if name in intervals else ""
-        typer.echo(f"{name:22}{getattr(scores, name):.4f}{between}")
-    for label, value in scores.f1.items():
-        typer.echo(f"f1 {label:19}{value:.4f}")
-    causes = Counter((error.cause, error.expected, error.predicted) for one in counts for error in one.errors)
-    for (cause, expected, predicted), number in causes.most_common():
-        typer.echo(f"{number:4} {cause:18} {expected} → {predicted}")
+    for line in describe_scores(counts):
+        typer.echo(line)
     if errors:
         from forelook.analyze.explain import explain_span  # noqa: PLC0415
 

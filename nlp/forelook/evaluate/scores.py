@@ -110,6 +110,18 @@ def bootstrap(counts: Sequence[Counts], resamples: int = RESAMPLES) -> dict[str,
     return {name: (sorted(values)[int(0.025 * resamples)], sorted(values)[int(0.975 * resamples)]) for name, values in draws.items()}
 
 
+def describe_scores(counts: Sequence[Counts]) -> list[str]:
+    """Return the scores over all counts as lines, what is uncertain with its interval, and how often each error was made."""
+    scores, intervals = score(counts), bootstrap(counts)
+    lines = [f"{scores.releases} releases, {scores.statements} statements"]
+    for name in ("boundary_f1", "macro_f1", "forward_f1", "speaker", "table", "ece"):
+        between = f"   95 % between {intervals[name][0]:.3f} and {intervals[name][1]:.3f}" if name in intervals else ""
+        lines.append(f"{name:22}{getattr(scores, name):.4f}{between}")
+    lines += [f"f1 {label:19}{value:.4f}" for label, value in scores.f1.items()]
+    causes = Counter((error.cause, error.expected, error.predicted) for one in counts for error in one.errors)
+    return lines + [f"{number:4} {cause:18} {expected} → {predicted}" for (cause, expected, predicted), number in causes.most_common()]
+
+
 def _compare_release(gold: GoldRelease, tagged: Release) -> Counts:
     counts = Counts(Counter(), {label.value: Counter() for label in LABELS}, Counter(), Counter(), Counter(), Counter(), [], [])
     tables = [unit for unit in gold.units if unit.kind == "table"]

@@ -21,8 +21,7 @@ from msgspec import Struct
 
 from forelook import __version__
 from forelook.errors import OutputError
-from forelook.export import STATEMENTS, Format, Layout, check_layout, write_blocks, write_directory
-from forelook.export.flat import Rows
+from forelook.export import Layout, check_layout, write_blocks, write_directory
 from forelook.model.store import default_directory, load_model
 from forelook.read.outputs import Outputs
 from forelook.records import SCHEMA_VERSION, Offsets
@@ -39,7 +38,7 @@ _BLOCK_BYTES = 1 << 20
 class Options(Struct, frozen=True):
     """How to run and what to write."""
 
-    format: Format = "jsonl"
+    layout: Layout = Layout()
     jobs: int = 1
     resume: bool = False
     model: Path | None = None
@@ -47,16 +46,6 @@ class Options(Struct, frozen=True):
     offsets: Offsets = "codepoint"
     batch_size: int = BATCH_SIZE
     figures: bool = True
-    rows: Rows | None = None
-    keep: tuple[str, ...] = ()
-    partition_by: tuple[str, ...] = ()
-    is_gzip: bool = False
-    spans_key: str = STATEMENTS
-
-    @property
-    def layout(self) -> Layout:
-        """How the output is laid out."""
-        return Layout(self.format, self.rows, self.keep, self.partition_by, self.is_gzip, self.spans_key)
 
 
 class Report(Struct, frozen=True):
@@ -74,7 +63,7 @@ def classify_to_stream(paths: Sequence[str], stream: IO[bytes], options: Options
     outputs = Outputs(stream=_find_file(stream))
     outputs.check(paths)
     job, _ = _prepare(options)
-    items = Items(paths, outputs, keep=options.keep)
+    items = Items(paths, outputs, keep=options.layout.keep)
     with (
         Reporter(paths, bar=not stream.isatty()) as reporter,
         closing(tag_batches(make_batches(items, options.batch_size, items), job, jobs=options.jobs)) as results,
@@ -99,7 +88,7 @@ def classify_to_file(paths: Sequence[str], out: Path, options: Options) -> Repor
         SCHEMA_VERSION,
         digest,
         [_encode_path(path) for path in paths],
-        options.format,
+        options.layout.format,
         options.offsets,
         options.text,
         options.figures,
@@ -113,7 +102,7 @@ def classify_to_file(paths: Sequence[str], out: Path, options: Options) -> Repor
             if options.resume and journal.last.items:
                 reporter.resume(journal.last.releases, journal.last.failures, _read_ids(journal.releases_path))
             if not journal.last.complete:
-                _run(Items(paths, outputs, keep=options.keep), job, options, journal, reporter)
+                _run(Items(paths, outputs, keep=options.layout.keep), job, options, journal, reporter)
             if not journal.is_placed:
                 _place_all(journal, out, options.layout)
             reporter.say_left_out(outputs)
