@@ -15,6 +15,7 @@ SOURCES = tuple(
         "read/columns",
         "read/control",
         "read/html_limits",
+        "read/html_lines",
         "read/html_reader",
         "read/html_table",
         "read/html_walk",

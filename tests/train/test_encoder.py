@@ -16,6 +16,7 @@ from forelook.corpus.layouts import render
 from forelook.features.encoder import TextEncoder
 from forelook.features.subwords import FIRST_PIECE, Subwords
 from forelook.train import cross_fit, encoder
+from forelook.train.batches import read_pieces
 from forelook.train.passages import Passage, read_labelled
 from forelook.train.vocabulary import Vocabulary, make_vocabulary
 
@@ -40,7 +41,7 @@ def test_the_vocabulary_has_what_the_texts_use(vocabulary: Vocabulary) -> None:
 
 def test_learning_and_what_is_kept(passages: list[Passage], vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(encoder, "BATCH", 1000)
-    read = encoder.read_pieces(passages, Subwords(vocabulary.keys))
+    read = read_pieces(passages, Subwords(vocabulary.keys))
     torch.manual_seed(0)
     network = encoder.Network(vocabulary.vectors)
     encoder.fit(network, read, seed=0, progress=lambda _: None)

@@ -1,15 +1,10 @@
 # cython: language_level=3, boundscheck=False, initializedcheck=False
 """Blocks of the elements and texts of a page, compiled: what html.py says of them is done here as they come.
 
-In: the elements of a page as they open and close, and its texts, in order. Out: blocks. White space is collapsed, and what
-is invisible left out, while a text is added; a line that ends is judged at once.
+In: the elements of a page as they open and close, and its texts, in order. Out: blocks. A line that ends is judged at once.
 """
 
 import re
-
-from cpython.mem cimport PyMem_Free, PyMem_Realloc
-from cpython.unicode cimport PyUnicode_DecodeUTF8
-from libc.string cimport memcpy
 
 from forelook.read.blocks import Block, Kind
 from forelook.read.html_table cimport Placed, lay_out_placed
@@ -25,10 +20,6 @@ cdef enum:
     START_DIGITS = 9
     # Spans down the rows matter for the alignment only; a bound on how many are open keeps the time linear.
     OPEN_SPANS_LIMIT = 64
-    SOFT_HYPHEN = 0x00AD
-    NO_BREAK_SPACE = 0x00A0
-    ZERO_WIDTH_SPACE = 0x200B
-    BYTE_ORDER_MARK = 0xFEFF
 
 
 cdef class Shown:
@@ -74,11 +65,7 @@ cdef class Reader:
 
     def __init__(self):
         self._blocks, self._grids, self._lists, self._centred, self._mark = [], [], [], [False], ""
-        self._sink = self._blocks
-        self._reserve(1024)
-
-    def __dealloc__(self):
-        PyMem_Free(self._bytes)
+        self._sink, self._lines = self._blocks, Lines()
 
     def add_text(self, str text):
         """Add `text` to the line."""
@@ -95,15 +82,15 @@ cdef class Reader:
         if self._raised:
             # "$5.31" with the note 1 is not "$5.311"; "4th" stays together.
             self._raised = False
-            if self._last.isdigit() and _is_note_sign(data, size):
-                self._put_blank()
-        if self._preformatted:
+            if self._lines.last.isdigit() and _is_note_sign(data, size):
+                self._lines.put_blank()
+        if self._lines.preformatted:
             for place in range(size):
                 if data[place] == c"\n":
-                    self._put(data + start, place - start)
+                    self._lines.put(data + start, place - start)
                     self._end_line(False)
                     start = place + 1
-        return self._put(data + start, size - start)
+        return self._lines.put(data + start, size - start)
 
     cpdef int open(self, Shown shown, int columns, int rows, str start, str kind) except -1:
         cdef Grid grid
@@ -128,7 +115,7 @@ cdef class Reader:
         elif shown.action == ITEM:
             self._mark = "" if shown.unmarked else self._next_mark()
         elif shown.action == PREFORMATTED:
-            self._preformatted += 1
+            self._lines.preformatted += 1
         return 0
 
     cpdef int close(self, Shown shown) except -1:
@@ -151,14 +138,14 @@ cdef class Reader:
         elif shown.action == ITEM:
             self._mark = ""
         elif shown.action == PREFORMATTED:
-            self._preformatted -= 1
+            self._lines.preformatted -= 1
         return 0
 
     cdef int _open_inline(self, Shown shown) except -1:
         if shown.action == BREAK:
             self._end_line(False)
         elif shown.inset:
-            self._put_blank()
+            self._lines.put_blank()
         self._raised = self._raised or shown.raised
         return 0
 
@@ -184,76 +171,11 @@ cdef class Reader:
         lettered = mark in "aA" and 1 <= number <= len("abcdefghijklmnopqrstuvwxyz")
         return f"{chr(ord(mark) + number - 1)}." if lettered else f"{number}."
 
-    cdef int _reserve(self, Py_ssize_t size) except -1:
-        """Make room for `size` more bytes."""
-        cdef char *moved
-        if self._size + size > self._room:
-            moved = <char *>PyMem_Realloc(self._bytes, 2 * (self._size + size))
-            if moved is NULL:
-                raise MemoryError
-            self._bytes, self._room = moved, 2 * (self._size + size)
-        return 0
-
-    cdef int _put_blank(self) except -1:
-        """Add a blank to the line; it is not a digit that a note's number could follow."""
-        self._last = u" "
-        return self._put(" ", 1)
-
-    cdef int _put(self, const char *data, Py_ssize_t size) except -1:
-        """Add text without line ends to the line, its white space collapsed or, preformatted, as it is."""
-        cdef Py_ssize_t place = 0, begin
-        cdef Py_UCS4 character = 0
-        cdef char *out
-        self._reserve(size + 2)
-        out = self._bytes
-        while place < size:
-            begin = place
-            character = <unsigned char>data[place]
-            place += 1
-            if character >= 128:
-                place = _decode(data, begin, size, &character)
-                if character == SOFT_HYPHEN or character == ZERO_WIDTH_SPACE or character == BYTE_ORDER_MARK:
-                    continue
-                self._no_break = self._no_break or character == NO_BREAK_SPACE
-            if (character > 32 and character < 127) or not character.isspace():
-                if self._blank:
-                    out[self._size] = c" "
-                    self._size += 1
-                    self._blank = False
-                while begin < place:
-                    out[self._size] = data[begin]
-                    self._size += 1
-                    begin += 1
-                self._visible = self._size
-            elif not self._preformatted:
-                self._blank = self._size > self._line
-            elif character == NO_BREAK_SPACE:
-                out[self._size] = c" "
-                self._size += 1
-            else:
-                while begin < place:
-                    out[self._size] = data[begin]
-                    self._size += 1
-                    begin += 1
-        self._last = character
-        return 0
-
     cdef int _end_line(self, bint is_last) except -1:
-        """Keep the line for its block; one without text parts two blocks, as it does on the page."""
-        if self._visible > self._line:
-            self._block = self._size = self._visible
-            self._reserve(1)
-            self._bytes[self._size] = c"\n"
-            self._size += 1
-        elif not is_last or self._no_break:
-            # Ended by <br>, or a no-break space: there to make room. Else it is white space of the source.
+        """End the line; what is before and after one that makes room are two blocks."""
+        if self._lines.end_line(is_last):
             self._emit()
             self._gap = True
-        else:
-            self._size = self._line
-        self._line = self._visible = self._size
-        self._blank = self._no_break = False
-        self._last = 0
         return 0
 
     cdef int _flush(self) except -1:
@@ -263,11 +185,9 @@ cdef class Reader:
 
     cdef int _emit(self) except -1:
         """Hand on the lines of the block."""
-        cdef Py_ssize_t size = self._block
-        self._size = self._line = self._visible = self._block = 0
-        if size == 0:
+        cdef str text = self._lines.take()
+        if text is None:
             return 0
-        text = PyUnicode_DecodeUTF8(self._bytes, size, "replace")
         kind = _PARAGRAPH
         if self._mark:
             indent = "  " * max(0, <int>len(self._lists) - 1)
@@ -280,21 +200,6 @@ cdef class Reader:
         self._sink.append(Block(text, kind, self._centred[-1], self._gap))
         self._gap = False
         return 0
-
-
-cdef inline Py_ssize_t _decode(const char *data, Py_ssize_t place, Py_ssize_t size, Py_UCS4 *character) noexcept:
-    """Set `character` to that at `place`, not ASCII, and return the place after it; bytes that are no UTF-8 count as one character each."""
-    cdef unsigned char first = <unsigned char>data[place]
-    cdef int further = 1 if 0xC2 <= first < 0xE0 else 2 if 0xE0 <= first < 0xF0 else 3 if 0xF0 <= first < 0xF5 else 0
-    cdef unsigned int code = first & (0x3F >> further)
-    cdef int k
-    if further == 0 or place + further >= size:
-        character[0] = 0xFFFD
-        return place + 1
-    for k in range(1, further + 1):
-        code = (code << 6) | (<unsigned char>data[place + k] & 0x3F)
-    character[0] = <Py_UCS4>code
-    return place + further + 1
 
 
 cdef inline bint _is_note_sign(const char *data, Py_ssize_t size) noexcept:

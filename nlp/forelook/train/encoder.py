@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,17 +18,17 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from forelook.features.encoder import KINDS, LONGEST_UNIT, PLACES, STATES, year_of
+from forelook.features.encoder import KINDS, PLACES, STATES
 from forelook.features.subwords import SHAPES, Subwords
 from forelook.model.classifier import CLASSES
+from forelook.train.batches import EDGE, Batch, Pieces, make_batch, read_pieces, shuffle
 from forelook.train.passages import Passage
 from forelook.train.quantize import Layer, Units, head_arrays, quantize_convolutions
 from forelook.train.vocabulary import Vocabulary
 
 WIDTH = 64  # of a word vector
 CHANNELS = (64, 128)  # of the convolutions
-WINDOWS = (5, 5)  # pieces that they read at once
-EDGE = max(WINDOWS) // 2
+WINDOWS = (2 * EDGE + 1, 2 * EDGE + 1)  # pieces that they read at once
 HEADS = 4  # gated means
 BESIDE = 32  # numbers that a unit tells its neighbours
 HIDDEN = 96
@@ -43,31 +43,6 @@ LEAST_GATE = 1e-3
 SAMPLE = 60  # releases by which activations are measured
 
 Progress = Callable[[str], None]
-
-
-class _Read(NamedTuple):
-    """A passage in pieces."""
-
-    pieces: npt.NDArray[np.uint16]
-    shapes: npt.NDArray[np.uint8]
-    counts: npt.NDArray[np.int32]
-    passage: Passage
-
-
-class Batch(NamedTuple):
-    """Several releases as tensors: pieces one after the other, with zeros between units; then one entry a unit."""
-
-    pieces: Tensor
-    shapes: Tensor
-    rows: Tensor  # where the pieces of units stand
-    units: Tensor  # whose they are
-    kinds: Tensor
-    states: Tensor
-    places: Tensor
-    ends: Tensor
-    beside: Tensor  # shape (units, 3): the units before, after and above; the number of units for none
-    targets: Tensor
-    weights: Tensor
 
 
 class Network(nn.Module):
@@ -136,17 +111,7 @@ def train_encoder(passages: Sequence[Passage], vocabulary: Vocabulary, *, seed: 
     return arrays
 
 
-def read_pieces(passages: Sequence[Passage], subwords: Subwords) -> list[_Read]:
-    """Return passages in pieces."""
-    read = []
-    for passage in passages:
-        found = passage.segmentation
-        pieces = subwords.cut(passage.text, found.starts, found.ends, np.ones(len(found.units), np.uint8), LONGEST_UNIT, year_of(passage.text))
-        read.append(_Read(*pieces, passage))
-    return read
-
-
-def fit(network: Network, read: Sequence[_Read], *, seed: int, progress: Progress) -> None:
+def fit(network: Network, read: Sequence[Pieces], *, seed: int, progress: Progress) -> None:
     """Let the network learn."""
     chance = random.Random(seed)
     steps = EPOCHS * math.ceil(sum(len(each.pieces) for each in read) / BATCH)
@@ -154,7 +119,7 @@ def fit(network: Network, read: Sequence[_Read], *, seed: int, progress: Progres
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min((step + 1) / (WARM_UP * steps), max(1.0 - step / steps, 0.01)))
     network.train()
     mean = 0.0
-    for number, some in enumerate(batch for _ in range(EPOCHS) for batch in _shuffle(read, chance)):
+    for number, some in enumerate(batch for _ in range(EPOCHS) for batch in shuffle(read, chance, BATCH)):
         batch = make_batch(some)
         losses = -(functional.log_softmax(network(batch), 1) * batch.targets).sum(1)
         loss = (losses * batch.weights).sum() / batch.weights.sum().clamp(min=1.0)
@@ -168,53 +133,8 @@ def fit(network: Network, read: Sequence[_Read], *, seed: int, progress: Progres
             progress(f"step {number} of about {steps}: loss {mean:.3f}")
 
 
-def _shuffle(read: Sequence[_Read], chance: random.Random) -> Iterator[list[_Read]]:
-    """Yield all releases in batches of about BATCH pieces."""
-    some: list[_Read] = []
-    for each in chance.sample(read, len(read)):
-        some.append(each)
-        if sum(len(one.pieces) for one in some) > BATCH:
-            yield some
-            some = []
-    if some:
-        yield some
-
-
-def make_batch(read: Sequence[_Read]) -> Batch:
-    """Return releases as tensors."""
-    counts = np.concatenate([each.counts for each in read]).astype(np.int64)
-    firsts = EDGE + np.cumsum(counts + EDGE) - (counts + EDGE)
-    units = np.repeat(np.arange(len(counts)), counts)
-    rows = firsts[units] + np.arange(len(units)) - np.repeat(np.cumsum(counts) - counts, counts)
-    pieces, shapes = (np.zeros(int((counts + EDGE).sum()) + EDGE, np.int64) for _ in range(2))
-    pieces[rows], shapes[rows] = np.concatenate([each.pieces for each in read]), np.concatenate([each.shapes for each in read])
-    passages = [each.passage for each in read]
-    sizes = [len(passage.weights) for passage in passages]
-    columns = [
-        np.concatenate([passage.segmentation.kinds for passage in passages]),
-        np.concatenate([passage.segmentation.states for passage in passages]),
-        np.concatenate([np.minimum(np.arange(size), PLACES - 1) for size in sizes]),
-        np.concatenate([np.minimum(np.arange(size)[::-1], PLACES - 1) for size in sizes]),
-        _find_beside(passages, sizes),
-    ]
-    targets = np.concatenate([passage.targets for passage in passages]).astype(np.float32)
-    weights = np.concatenate([passage.weights for passage in passages]).astype(np.float32)
-    whole = [torch.from_numpy(column.astype(np.int64)) for column in (pieces, shapes, rows, units, *columns)]
-    return Batch._make([*whole, torch.from_numpy(targets), torch.from_numpy(weights)])
-
-
-def _find_beside(passages: Sequence[Passage], sizes: Sequence[int]) -> npt.NDArray[np.int64]:
-    parts, first, total = [], 0, sum(sizes)
-    for passage, size in zip(passages, sizes, strict=True):
-        own = np.arange(size)
-        beside = np.stack([own - 1, np.where(own + 1 < size, own + 1, -1), np.array(passage.segmentation.sections, np.int64)], axis=1)
-        parts.append(np.where(beside < 0, total, beside + first))
-        first += size
-    return np.concatenate(parts)
-
-
 @torch.no_grad()
-def predict(network: Network, read: Sequence[_Read]) -> npt.NDArray[np.float32]:
+def predict(network: Network, read: Sequence[Pieces]) -> npt.NDArray[np.float32]:
     """Return log-probabilities as the network in floats has them; shape (units, classes)."""
     network.eval()
     parts = [functional.log_softmax(network(make_batch(read[k : k + 20])), 1).numpy() for k in range(0, len(read), 20)]
@@ -222,7 +142,7 @@ def predict(network: Network, read: Sequence[_Read]) -> npt.NDArray[np.float32]:
 
 
 @torch.no_grad()
-def export(network: Network, vocabulary: Vocabulary, sample: Sequence[_Read]) -> dict[str, Any]:
+def export(network: Network, vocabulary: Vocabulary, sample: Sequence[Pieces]) -> dict[str, Any]:
     """Return the arrays of a trained network."""
     floats = {name: parameter.double().numpy() for name, parameter in network.named_parameters()}
     layers, below = [], floats["words.weight"].shape[1]
