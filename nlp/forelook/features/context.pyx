@@ -59,6 +59,61 @@ cdef inline bint _ends(str text, Py_ssize_t place, str word) noexcept:
     return True
 
 
+cdef struct Look:  # what the characters of a unit are
+    bint lower, upper  # whether there are such letters
+    uint64_t form
+    Py_UCS4 last
+
+
+cdef Look _look_at(str text, Py_ssize_t start, Py_ssize_t end) noexcept:
+    cdef Look look = Look(False, False, 0, 0)
+    cdef Py_UCS4 character = 0
+    cdef Py_ssize_t place
+    for place in range(start, end):
+        character = text[place]
+        if character < 128:
+            if u"a" <= character <= u"z":
+                look.lower = True
+                if character != u"t" and character != u"p":
+                    continue
+            elif u"A" <= character <= u"Z":
+                look.upper = True
+                continue
+        elif character.isupper():
+            look.upper = True
+        elif character.islower() or character.istitle():
+            look.lower = True
+        look.form |= _find_form(text, place, character)
+    look.last = character
+    return look
+
+
+cdef inline uint64_t _code_last(Py_UCS4 character) noexcept:
+    """Return what a unit ends in: 2 for a letter, 1 for a digit, the code point of a mark."""
+    if character.isalpha():
+        return 2
+    if character.isdigit():
+        return 1
+    return 2 if character.isalnum() else <uint64_t>character
+
+
+cdef inline uint64_t _count_bits(uint64_t number) noexcept:
+    cdef uint64_t length = 0
+    while number >> length:
+        length += 1
+    return length
+
+
+cdef inline void _code_forms(uint64_t *row, uint64_t form, uint64_t kind) noexcept:
+    row[12] = 1 + (form & 1)
+    row[13] = 4 + (form >> 1 & 1)
+    row[14] = 8 + (form >> 2 & 1) + 2 * (form >> 3 & 1)
+    row[15] = 16 + (form >> 4 & 1)
+    row[16] = 32 + (form >> 5 & 3)
+    row[17] = 64 + (form >> 7 & 3)
+    row[18] = form + 1024 * kind
+
+
 def code_units(
     str text not None,
     const int64_t[::1] starts not None,
@@ -71,63 +126,31 @@ def code_units(
     uint8_t list_item,
 ):
     """Return codes of kind, neighbours' kinds, place, length, quotation state and form; uint64, shape (units, 19)."""
-    cdef Py_ssize_t count = starts.shape[0], unit, place, look
-    cdef uint64_t kind, state, form, length, before, behind
-    cdef Py_UCS4 character = 0
-    cdef bint lower, upper, is_heading
+    cdef Py_ssize_t count = starts.shape[0], unit, end
+    cdef uint64_t kind, state, before, after
+    cdef bint is_heading
+    cdef Look look
     cdef uint64_t[:, ::1] codes
+    cdef uint64_t *row
     made = np.empty((count, COLUMNS), np.uint64)
     codes = made
     for unit in range(count):
-        look = min(ends[unit], starts[unit] + LONGEST_LOOK)
-        lower, upper, form = False, False, 0
-        for place in range(starts[unit], look):
-            character = text[place]
-            if character < 128:
-                if u"a" <= character <= u"z":
-                    lower = True
-                    if character != u"t" and character != u"p":
-                        continue
-                elif u"A" <= character <= u"Z":
-                    upper = True
-                    continue
-            elif character.isupper():
-                upper = True
-            elif character.islower() or character.istitle():
-                lower = True
-            form |= _find_form(text, place, character)
-        kind, state = kinds[unit], states[unit]
+        end = min(ends[unit], starts[unit] + LONGEST_LOOK)
+        look = _look_at(text, starts[unit], end)
+        kind, state, row = kinds[unit], states[unit], &codes[unit, 0]
         is_heading = kind == heading
-        codes[unit, 0] = kind
-        before = kinds[unit - 1] if unit else NO_KIND
-        behind = kinds[unit + 1] if unit + 1 < count else NO_KIND
-        codes[unit, 1] = kind * 16 + before
-        codes[unit, 2] = kind * 16 + behind
-        codes[unit, 3] = min(unit, 12) + 16 * is_heading
-        codes[unit, 4] = 10 * unit // count + 16 * is_heading
-        length = 0
-        while (look - starts[unit]) >> length:
-            length += 1
-        codes[unit, 5] = length + 16 * kind
-        codes[unit, 6] = state + 8 * kind
-        before = states[unit - 1] if unit else NO_STATE
-        behind = states[unit + 1] if unit + 1 < count else NO_STATE
-        codes[unit, 7] = state * 64 + before * 8 + behind
-        codes[unit, 8] = (upper and not lower) + 2 * kind
-        if character.isalpha():
-            codes[unit, 9] = 2
-        elif character.isdigit():
-            codes[unit, 9] = 1
-        else:
-            codes[unit, 9] = 2 if character.isalnum() else <uint64_t>character
-        codes[unit, 9] += 0x10000 * (is_heading or kind == list_item)
-        codes[unit, 10] = (unit == 0 or blocks[unit] != blocks[unit - 1]) + 2 * min(count - 1 - unit, 7)
-        codes[unit, 11] = sections[unit] >= 0
-        codes[unit, 12] = 1 + (form & 1)
-        codes[unit, 13] = 4 + (form >> 1 & 1)
-        codes[unit, 14] = 8 + (form >> 2 & 1) + 2 * (form >> 3 & 1)
-        codes[unit, 15] = 16 + (form >> 4 & 1)
-        codes[unit, 16] = 32 + (form >> 5 & 3)
-        codes[unit, 17] = 64 + (form >> 7 & 3)
-        codes[unit, 18] = form + 1024 * kind
+        row[0] = kind
+        before, after = kinds[unit - 1] if unit else NO_KIND, kinds[unit + 1] if unit + 1 < count else NO_KIND
+        row[1], row[2] = kind * 16 + before, kind * 16 + after
+        row[3] = min(unit, 12) + 16 * is_heading
+        row[4] = 10 * unit // count + 16 * is_heading
+        row[5] = _count_bits(end - starts[unit]) + 16 * kind
+        row[6] = state + 8 * kind
+        before, after = states[unit - 1] if unit else NO_STATE, states[unit + 1] if unit + 1 < count else NO_STATE
+        row[7] = state * 64 + before * 8 + after
+        row[8] = (look.upper and not look.lower) + 2 * kind
+        row[9] = _code_last(look.last) + 0x10000 * (is_heading or kind == list_item)
+        row[10] = (unit == 0 or blocks[unit] != blocks[unit - 1]) + 2 * min(count - 1 - unit, 7)
+        row[11] = sections[unit] >= 0
+        _code_forms(row, look.form, kind)
     return made

@@ -2,8 +2,8 @@
 """Tokens of a text: their places, and hashes of the forms in which features see them. Compiled, since every character passes here.
 
 In: a text. Out: tokens, each a word (with inner apostrophe, full stop, comma or ampersand: U.S, 1,200.5, AT&T, don't), a
-possessive 's, a run of underscores, or one mark; blanks stand between them. A token hangs on its own characters and the few
-behind it, never on what was read before.
+possessive 's, a run of underscores, or one mark; blanks stand between them. A token depends on its own characters and the few
+after it, never on what was read before.
 """
 
 from libc.stdint cimport uint8_t, uint64_t
@@ -104,8 +104,16 @@ cdef bint next_token(str text, Py_ssize_t place, Py_ssize_t end, Token *token) n
     return True
 
 
+cdef inline uint64_t _hash_part(str text, Py_ssize_t start, Py_ssize_t end) noexcept:
+    cdef uint64_t code = START
+    cdef Py_ssize_t place
+    for place in range(start, end):
+        code = _add(code, text[place])
+    return code
+
+
 cdef void _hash_forms(str text, Token *token) noexcept:
-    cdef uint64_t lower = START, shape = START, tail = START
+    cdef uint64_t lower = START, shape = START
     cdef Py_UCS4 character, kind, before = 0
     cdef uint8_t what
     cdef int run = 0
@@ -143,9 +151,7 @@ cdef void _hash_forms(str text, Token *token) noexcept:
     elif title and named:
         token.outer = NAME
     else:
-        for place in range(max(token.start, token.end - 3), token.end):
-            tail = _add(tail, text[place])
-        token.outer = tail
+        token.outer = _hash_part(text, max(token.start, token.end - 3), token.end)
 
 
 def cut(str text not None):

@@ -29,7 +29,7 @@ _AFTER_COUNTRY, _AFTER_TIME, _AFTER_SUFFIX = (frozenset(words(f"after_{name}")) 
 
 _LAST_WORD = re.compile(r"[^\s(\[“\"‘/—–]+$")
 _NEXT_WORD = re.compile(r"(?:[\"“‘'`(\[«]|â€[œ˜])*([^\s,;:.!?\"”)]+)")
-_NUMBERING = re.compile(r"No\.\s*\d")  # "No." is an opener, but not in "U.S. No. 4,812,633"
+_NO_OPENER = re.compile(r"No\.\s*\d|(?i:generally\s+accepted\b)")  # openers, but not in "U.S. No. 4,812,633", "U.S. Generally Accepted"
 _MORE = re.compile(r"(?:FOR|TO)\s(?:MORE|FURTHER|ADDITIONAL|LISTEN|ACCESS|PARTICIPATE|VIEW)\b")
 _LINKS = frozenset(function_words())  # in capitals they open a sentence only as in "FOR MORE INFORMATION"
 _NUMBER_NEXT = re.compile(r"[\d(]")
@@ -83,7 +83,7 @@ def is_full_stop(text: str, sentence: int, mark: int, following: int, *, closed:
 def next_opens(text: str, following: int) -> bool:
     """Tell whether the next word is one that opens sentences."""
     match = _NEXT_WORD.match(text, following)
-    if match is None or _NUMBERING.match(text, following):
+    if match is None or _NO_OPENER.match(text, following):
         return False
     word = match.group(1)
     if word == "I":  # not the number of a fund ("Peel Acquisition Corp. I; the vote …")
