@@ -197,6 +197,19 @@ def test_elements_open_without_end_are_refused(tag: str) -> None:
         html_to_text(f"<{tag}>" * 200_000, "a.htm")
 
 
+def test_elements_that_only_xml_closes_are_refused_with_what_to_write() -> None:
+    message = (
+        r"^a\.htm: the HTML may have more than 10000 elements open at once: it has tags such as <div/>, .*; write <div></div> for <div/>, or save it as text$"
+    )
+    with pytest.raises(InputError, match=message):
+        html_to_text("<div/>" * 20_000, "a.htm")
+
+
+@pytest.mark.parametrize("markup", ["<br/>" * 20_000, "<div/>" * 5000, "<div></div>" * 20_000, "<div/></div>" * 20_000], ids=lambda markup: markup[:12])
+def test_elements_that_are_closed_are_read(markup: str) -> None:
+    assert html_to_text(f"<p>Sales rose.</p>{markup}", "a.htm") == "Sales rose."
+
+
 def test_a_page_says_where_its_rows_stand() -> None:
     page = read_html("<p>a</p><table><tr><td>Sales</td><td>$5</td></tr></table><p>b</p><table><tr><td>Costs</td><td>$4</td></tr></table>", "a.htm")
     assert [page.text[start:end] for start, end in page.tables] == ["Sales  $5", "Costs  $4"]

@@ -99,9 +99,12 @@ def check_markup(bytes markup, str where):
         else:
             opened += 1
             opened_or_empty += 1
-        if opened > OPEN_LIMIT or opened_or_empty > OPEN_OR_EMPTY_LIMIT:
+        if opened > OPEN_LIMIT:
             reason = f"the HTML has more than {OPEN_LIMIT} elements open at once"
             raise InputError(where, reason, "repair it (HTML Tidy closes what is open), or save it as text")
+        if opened_or_empty > OPEN_OR_EMPTY_LIMIT:
+            reason = f"the HTML may have more than {OPEN_OR_EMPTY_LIMIT} elements open at once: it has tags such as <div/>, which HTML takes for <div>"
+            raise InputError(where, reason, "write <div></div> for <div/>, or save it as text")
 
 
 cdef inline bint _is_letter(char character) noexcept:

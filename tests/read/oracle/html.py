@@ -13,16 +13,15 @@ import re
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tests.read.oracle.html_limits import check_markup
-from tests.read.oracle.html_style import Look, look_at
 from tests.read.oracle.html_table import Cell, lay_out
 
 from forelook.read.blocks import Block, Kind, Page, join
+from forelook.read.html_style import Look, look_at, read_span
 from forelook.segment.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
 
 # Takes no room on a page: soft hyphen, zero-width space, byte-order mark.
 _INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
 _HAS_MARK = re.compile(rf"[{re.escape(BULLETS)}{PRIVATE_USE}\u2013—*-]|[{FONT_BULLETS}]\s|\(?(\d{{1,3}}|[a-zA-Z])[.)]\s")
-_SPAN_LIMIT = 1000
 _START_DIGITS = 9
 _NOTE_SIGNS = frozenset("0123456789([*†‡")
 
@@ -126,7 +125,7 @@ class _Reader:
             if tag == "tr" or not table.rows:
                 table.rows.append([])
             if tag != "tr":
-                cell = Cell(blocks=[], columns=_span(attributes, "colspan"), rows=_span(attributes, "rowspan"))
+                cell = Cell(blocks=[], columns=read_span(attributes.get("colspan") or ""), rows=read_span(attributes.get("rowspan") or ""))
                 table.rows[-1].append(cell)
                 self._sink = cell.blocks
         elif tag in {"ul", "ol", "dir", "menu"}:
@@ -218,8 +217,3 @@ class _Reader:
             kind, self._mark = Kind.ITEM, ""
         self._sink.append(Block(text=text, kind=kind, centred=self._centred[-1], gap=self._gap))
         self._gap = False
-
-
-def _span(attributes: dict[str, str | None], name: str) -> int:
-    digits = (attributes.get(name) or "1").strip()
-    return max(1, min(int(digits), _SPAN_LIMIT)) if digits.isdecimal() and len(digits) <= len("1000") else 1
