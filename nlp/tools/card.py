@@ -24,7 +24,7 @@ from tools.agreement import render_agreement, show
 
 SECOND_LABELS = "second_labels.tsv"
 README_BLOCKS = ("scores", "speed")
-MODEL_BLOCKS = ("model", "gold", "gold-also", "cross-validated", "stages", "causes", "figures", "ablation", "learning-curve", "robustness", "time")
+MODEL_BLOCKS = ("model", "gold", "gold-also", "cross-validated", "stages", "causes", "figures", "ablation", "robustness", "time")
 DATA_BLOCKS = ("size", "coverage", "agreement")
 
 _MARKER = re.compile(r"<!-- (begin|end) ([\w-]+) -->")
@@ -95,7 +95,6 @@ def render_blocks(
         "causes": block("gold", measure, lambda gold: _causes(gold["causes"])),
         "figures": block("figures", f"{measure} --figures FILE", _figures),
         "ablation": block("ablation", measure, lambda rows: _rows(rows, "trained on and with", "name")),
-        "learning-curve": block("learning_curve", measure, lambda rows: _rows(rows, "real releases", "real releases")),
         "robustness": block("robustness", measure, lambda rows: _rows(rows, "variant", "name")),
         "speed": _bench(measured, ("rates", "cores", "memory", "start_up")),
         "time": _bench(measured, ("stages", "growth")),

@@ -1,4 +1,4 @@
-"""Plots of the model card: confusion, reliability, precision and recall, learning curve, as PNG.
+"""Plots of the model card: confusion, reliability, precision and recall, as PNG.
 
 In: the content of `metrics.json`. Out: one small file a plot in the model directory; the same numbers give the same file.
 Needs matplotlib (extra `[plots]`).
@@ -32,8 +32,6 @@ def draw(measured: Mapping[str, Any], directory: Path) -> list[Path]:
         plots["confusion.png"] = lambda axes: _draw_confusion(axes, measured[first]["confusion"], _SOURCES[first])
         plots["reliability.png"] = lambda axes: _draw_reliability(axes, measured)
         plots["precision-recall.png"] = lambda axes: _draw_precision_recall(axes, measured)
-    if rows := measured.get("learning_curve"):
-        plots["learning-curve.png"] = lambda axes: _draw_learning_curve(axes, rows)
     written = []
     for name, draw_on in plots.items():
         figure = Figure(figsize=(WIDTH, HEIGHT), dpi=DOTS, layout="constrained")
@@ -81,15 +79,4 @@ def _draw_precision_recall(axes: Any, measured: Mapping[str, Any]) -> None:
     axes.set(xlabel="recall", ylabel="precision", xlim=(0, 1.01), ylim=(0, 1.02))
     axes.set_title("Precision and recall" + (" (solid: real releases, dotted: cross-validated)" if "gold" in measured else ""), fontsize=10)
     axes.legend(fontsize=8, frameon=False, loc="lower left")
-    axes.grid(color="#e5e5e5", linewidth=0.6)
-
-
-def _draw_learning_curve(axes: Any, rows: list[Mapping[str, Any]]) -> None:
-    sizes = [row["real releases"] for row in rows]
-    for key, colour in (("macro_f1", "#222222"), *COLOURS.items()):
-        axes.plot(sizes, [row[key] for row in rows], marker="o", markersize=3, linewidth=1.4, color=colour, label=key.replace("_", " ").replace("f1", "F1"))
-    axes.set_xticks(sizes, [str(size) for size in sizes])
-    axes.set(xlabel="labelled real releases beside the corpus", ylabel="F1 on other real releases")
-    axes.set_title("Learning curve", fontsize=10)
-    axes.legend(fontsize=8, frameon=False, loc="lower right", ncols=2)
     axes.grid(color="#e5e5e5", linewidth=0.6)

@@ -1,20 +1,16 @@
-"""The slow tables of the model card on toy data: ablation, learning curve, robustness."""
+"""The slow tables of the model card on toy data: ablation, robustness."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from forelook.evaluate.ablation import ablate
-from forelook.evaluate.learning_curve import learning_curve, take_releases
 from forelook.evaluate.robustness import VARIANTS, robustness
 from forelook.evaluate.scores import as_documents, compare, score
 from forelook.tagger import Tagger
 from forelook.train.data import read_data
-from forelook.train.dataset import make_dataset
-from forelook.train.variants import render_corpus
 
 
 @pytest.fixture(autouse=True)
@@ -31,22 +27,6 @@ def test_the_last_row_of_the_ablation_is_the_model(base_directory: Path, corpus:
     assert rows[-1]["name"] == "the model"
     assert rows[-1]["macro F1"] == round(own.macro_f1, 4)
     assert rows[0]["guidance"] == 0
-
-
-def test_the_learning_curve_takes_in_ever_more(corpus: Path) -> None:
-    data = read_data([corpus])
-    real = make_dataset([release.variants()[1] for release in data])
-    rows = list(learning_curve(render_corpus([release.source for release in data]), real, sizes=(0, 4)))
-    assert [row["real releases"] for row in rows] == [0, 4, 8]
-    assert all(0 < row["macro_f1"] <= 1 for row in rows)
-
-
-def test_rows_of_some_releases(corpus: Path) -> None:
-    releases = [release.variants()[0] for release in read_data([corpus])]
-    taken, whole = take_releases(make_dataset(releases), [3, 1]), make_dataset([releases[3], releases[1]])
-    assert (taken.ids, taken.sizes.tolist()) == (whole.ids, whole.sizes.tolist())
-    assert (taken.matrix != whole.matrix).nnz == 0
-    np.testing.assert_array_equal(taken.classes, whole.classes)
 
 
 def test_robustness_counts_each_variant(base_directory: Path, texts: list[str]) -> None:

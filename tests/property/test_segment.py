@@ -8,10 +8,10 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.segment.conftest import UNIT_KINDS
 
 from forelook.segment.layout import BLOCK_KINDS, find_blocks
 from forelook.segment.segmentation import Segmentation, segment
-from forelook.segment.sentences import META_KINDS, STATEMENT_KINDS
 
 PIECES = st.sampled_from(
     [
@@ -50,7 +50,7 @@ ANY = st.one_of(PIECED, st.text(max_size=120))
 
 def check(text: str) -> Segmentation:
     found = segment(text)
-    for places, kinds in ((found.blocks, set(BLOCK_KINDS)), (found.units, STATEMENT_KINDS | META_KINDS)):
+    for places, kinds in ((found.blocks, set(BLOCK_KINDS)), (found.units, UNIT_KINDS)):
         before = 0
         between = []
         for place in places:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from forelook.segment.layout import find_blocks
+from forelook.segment.layout import CONTACT, FURNITURE, HEADING, LIST_ITEM, TABLE, find_blocks
 from forelook.segment.quotes.utterances import find_quotes
-from forelook.segment.sentences import META_KINDS, STATEMENT_KINDS, Unit, cut_units
+from forelook.segment.sentences import DATELINE, SENTENCE, TITLE, Unit, cut_units
+
+UNIT_KINDS = frozenset((SENTENCE, HEADING, LIST_ITEM, TABLE, DATELINE, TITLE, CONTACT, FURNITURE))
 
 
 def cut(text: str) -> list[Unit]:
@@ -14,7 +16,7 @@ def cut(text: str) -> list[Unit]:
     covered = [False] * len(text)
     before = 0
     for unit in units:
-        assert unit.kind in STATEMENT_KINDS | META_KINDS
+        assert unit.kind in UNIT_KINDS
         assert before <= unit.start < unit.end <= len(text), "units overlap or stand out of order"
         assert blocks[unit.block].start <= unit.start
         assert unit.end <= blocks[unit.block].end

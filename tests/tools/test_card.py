@@ -49,8 +49,7 @@ GOLD = {
     "stages": {"boundaries": {"alone, exact": 0.99, "alone, overlap": None}},
 }
 REAL = {**SCORES, "releases": 9, "units": 1234, "log_loss": 0.25, "average_precision": 0.75}
-CURVE = [{"real releases": size, "macro_f1": 0.8, **SCORES["f1"]} for size in (0, 250)]
-MEASURED = {"cross_validated_real": REAL, "gold": GOLD, "robustness": [{"name": "CRLF", "share": 0.01}], "learning_curve": CURVE}
+MEASURED = {"cross_validated_real": REAL, "gold": GOLD, "robustness": [{"name": "CRLF", "share": 0.01}]}
 
 
 def _with_markers(names: tuple[str, ...]) -> str:
@@ -154,7 +153,7 @@ def test_plots_are_drawn_and_the_same_again(tmp_path: Path, cards: tuple[Path, P
     pytest.importorskip("matplotlib")
     content = save_metrics(cards[1].parent, MEASURED, "d" * 64)
     paths = plots.draw(content, tmp_path)
-    assert [path.name for path in paths] == ["confusion.png", "reliability.png", "precision-recall.png", "learning-curve.png"]
+    assert [path.name for path in paths] == ["confusion.png", "reliability.png", "precision-recall.png"]
     first = [path.read_bytes() for path in paths]
     assert [path.read_bytes() for path in plots.draw(content, tmp_path)] == first
     assert all(len(content) < 60_000 for content in first)

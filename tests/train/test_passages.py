@@ -7,7 +7,7 @@ import numpy as np
 from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.model.classifier import CLASSES
 from forelook.records import Label
-from forelook.train.passages import count_units, match_places, read_labelled, read_passage, soften
+from forelook.train.passages import match_places, read_labelled, read_passage, soften
 
 TEXT = "Acme Reports Results\n\nWe expect growth. Sales rose.\n"
 
@@ -23,7 +23,7 @@ def test_labels_by_place() -> None:
 
 def test_a_teacher_is_mixed_with_labels_and_stands_alone_without_them() -> None:
     passage = read_passage("a", TEXT)
-    assert count_units([passage, passage]) == 6
+    assert len(passage.weights) == 3
     passage.targets[1, 0], passage.weights[1] = 1.0, 4.0
     said = np.full((2, len(CLASSES)), 0.0)
     said[:, 1] = 1.0

@@ -28,7 +28,7 @@ class _Partition:
 
     def __init__(self, path: Path, rows: Rows, kept: Mapping[str, Kind], by: Sequence[str]) -> None:
         path.parent.mkdir(parents=True)
-        self._rows, self._kept, self._by = rows, kept, by
+        self._rows, self._kept = rows, kept
         names = make_schema(rows, kept).names
         self._names = [name for name in names if name not in by]
         self._writer = parquet.ParquetWriter(path, make_schema(rows, kept).empty_table().select(self._names).schema, compression=COMPRESSION)

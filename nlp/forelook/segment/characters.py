@@ -9,14 +9,10 @@ from __future__ import annotations
 from importlib.resources import files
 
 ZERO_WIDTH = "\u200b\ufeff"  # blanks that take no room
-SOFT_HYPHEN = "\xad"
 LINE_ENDS = "\n\r\f\u2028\u2029"
 BLANK_CLASS = rf"\s{ZERO_WIDTH}"  # inside square brackets of an expression
 
-# Quotation marks: typographic, straight, those of Windows read as Latin 1 (C1 controls), those of TeX, and UTF-8 read as Windows-1252.
-OPENING_MARKS = "“„‟\x93"
-CLOSING_MARKS = "”\x94"
-STRAIGHT_MARK = '"'
+# Quotation marks of UTF-8 read as Windows-1252.
 MISREAD_SIGN = "â€"  # stands before the third byte of a mark that was read as Windows-1252
 MISREAD_OPENING = r"â€(?:œ|˜)"
 MISREAD_CLOSING = r"â€(?:\x9d|™|�)?"

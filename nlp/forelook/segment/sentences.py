@@ -13,14 +13,12 @@ from msgspec import Struct
 from forelook.segment.characters import skip_blank, trim_blank
 from forelook.segment.datelines import find_glued_dateline, match_dateline
 from forelook.segment.ends import find_ends
-from forelook.segment.layout import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
+from forelook.segment.layout import HEADING, PARAGRAPH, Block
 from forelook.segment.seams import SEAM_REACH, states
 from forelook.segment.signs import has_seam_sign
 from forelook.segment.titles import is_about, match_title
 
 SENTENCE, DATELINE, TITLE = "sentence", "dateline", "title"
-STATEMENT_KINDS = frozenset({SENTENCE, HEADING, LIST_ITEM, TABLE})
-META_KINDS = frozenset({DATELINE, TITLE, CONTACT, FURNITURE})
 
 DATELINE_BLOCKS = 40  # a dateline stands among the first blocks of a release
 SECOND_DATELINE_BLOCKS = 6  # blocks after the first dateline in which the company's own follows that of the wire

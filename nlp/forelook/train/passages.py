@@ -7,7 +7,6 @@ segmentation.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -82,8 +81,3 @@ def match_places(own: Places, others: Places) -> npt.NDArray[np.int64]:
                 matched[unit], most = k, shared
             k += 1
     return matched
-
-
-def count_units(passages: Sequence[Passage]) -> int:
-    """Return how many units the passages have."""
-    return sum(len(passage.weights) for passage in passages)

@@ -7,16 +7,18 @@ import re
 
 import msgspec
 import pytest
+from tests.corpus.exchange.conftest import load
 
 from forelook.corpus.alignment import align, write_gold
 from forelook.corpus.annotate import to_gold
 from forelook.corpus.annotated import read_corpus
-from forelook.corpus.exchange.convert import Tool, export_corpus, import_corpus, load_gold, read_gold_corpus
+from forelook.corpus.exchange import docbin
+from forelook.corpus.exchange.convert import Tool, export_corpus, import_corpus, read_gold_corpus
 from forelook.corpus.exchange.fill import COMMENT
 from forelook.corpus.exchange.gather import LeftOutError
 from forelook.errors import AnnotationError
 from forelook.export import Layout, write_blocks
-from forelook.tagger import load
+from forelook.tagger import load as load_tagger
 
 
 @pytest.fixture
@@ -40,14 +42,14 @@ def test_export_and_import(data, tool, tmp_path):
 def test_one_file_brings_its_text_along(data, tool, tmp_path):
     export_corpus(data, tool, tmp_path / "out")
     suffix = {Tool.BRAT: ".ann", Tool.WEB_ANNOTATION: ".jsonld"}[tool]
-    assert [release.id for release in load_gold(tmp_path / "out" / f"tarn{suffix}", tool)] == ["tarn"]
+    assert list(import_corpus(tmp_path / "out" / f"tarn{suffix}", tool, tmp_path / "back")) == [tmp_path / "back" / "tarn.ann"]
 
 
 def test_nothing_there(tmp_path):
     with pytest.raises(AnnotationError, match="no such file or directory"):
-        load_gold(tmp_path / "nowhere", Tool.BRAT)
+        import_corpus(tmp_path / "nowhere", Tool.BRAT, tmp_path / "back")
     with pytest.raises(AnnotationError, match="no release of prodigy in it"):
-        load_gold(tmp_path, Tool.PRODIGY)
+        import_corpus(tmp_path, Tool.PRODIGY, tmp_path / "back")
 
 
 def test_a_collection_of_brats_is_no_annotated_text(data, tmp_path):
@@ -66,7 +68,7 @@ def test_a_collection_of_brats_is_no_annotated_text(data, tmp_path):
 @pytest.fixture
 def tagged(small_model, texts, tmp_path):
     """Return a file of two tagged releases, and the releases."""
-    releases = list(load(small_model).pipe(texts[1:3]))
+    releases = list(load_tagger(small_model).pipe(texts[1:3]))
     path = tmp_path / "tagged.jsonl"
     path.write_bytes(b"".join(release.to_json() + b"\n" for release in releases))
     return path, releases
@@ -100,7 +102,7 @@ def test_a_docbin_of_tagged_releases_comes_back(tagged, tmp_path):
     for key in ("statements", "sc"):
         with (tmp_path / "tagged.spacy").open("wb") as file:
             write_blocks([release.to_json() + b"\n" for release in releases], file, Layout("docbin", spans_key=key))
-        found = load_gold(tmp_path / "tagged.spacy", Tool.DOCBIN)
+        found = load(docbin, {"tagged.spacy": (tmp_path / "tagged.spacy").read_bytes()})
         assert found == [msgspec.structs.replace(to_gold(release), units=[bare(unit) for unit in to_gold(release).units]) for release in releases]
 
 
@@ -136,7 +138,7 @@ def test_gaps_are_filled_with_the_models_codes_and_a_comment(tmp_path, small_mod
     lines = path.read_text(encoding="utf-8").split("---\n")[1].splitlines()
     assert "G\tWheat fell a little." in lines
     assert lines[lines.index("G\tWheat fell a little.") - 1] != COMMENT
-    model = {statement.text for statement in load(small_model)(text).statements}
+    model = {statement.text for statement in load_tagger(small_model)(text).statements}
     for words in ("Oats rose.", "Barley held its own."):
         (place,) = [number for number, line in enumerate(lines) if line.endswith("\t" + words)]
         assert (lines[place - 1] == COMMENT) == (words in model)

@@ -19,6 +19,7 @@ from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 import pytest
+from tests.corpus.exchange.conftest import load
 
 from forelook.corpus.exchange import label_studio
 from forelook.records import Label
@@ -79,7 +80,7 @@ def test_tasks_go_in_and_annotations_come_back(server, gold):
 
     tasks = server(f"projects/{project}/export?exportType=JSON&download_all_tasks=true")
     assert [task["data"]["text"] for task in tasks] == [release.text for release in gold[:3]]
-    assert label_studio.load({"untouched.json": json.dumps(tasks).encode()}) == []
+    assert load(label_studio, {"untouched.json": json.dumps(tasks).encode()}) == []
 
     for task in tasks:
         result = server(f"tasks/{task['id']}")["predictions"][0]["result"]
@@ -87,7 +88,7 @@ def test_tasks_go_in_and_annotations_come_back(server, gold):
             assert result[1]["value"]["labels"] == ["historical_fact"]
             result[1]["value"]["labels"] = ["safe_harbor"]
         server(f"tasks/{task['id']}/annotations", {"result": result})
-    corrected, *others = label_studio.load({"done.json": json.dumps(server(f"projects/{project}/export?exportType=JSON")).encode()})
+    corrected, *others = load(label_studio, {"done.json": json.dumps(server(f"projects/{project}/export?exportType=JSON")).encode()})
     assert others == gold[1:3]
     assert corrected.units[1].label is Label.SAFE_HARBOR
     assert [*corrected.units[:1], *corrected.units[2:]] == [*gold[0].units[:1], *gold[0].units[2:]]

@@ -12,6 +12,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc, DocBin
+from tests.corpus.exchange.conftest import load
 
 from forelook.corpus.exchange import brat, docbin, doccano, label_studio, prodigy, web_annotation
 from forelook.corpus.gold import GoldRelease, GoldUnit
@@ -48,19 +49,19 @@ def gold_releases(draw):
 
 @pytest.mark.parametrize("tool", FORMATS.values(), ids=FORMATS)
 def test_gold_comes_back(tool, gold):
-    assert sorted(tool.load(tool.export(gold)), key=lambda release: release.id) == sorted(gold, key=lambda release: release.id)
+    assert sorted(load(tool, tool.export(gold)), key=lambda release: release.id) == sorted(gold, key=lambda release: release.id)
 
 
 @pytest.mark.parametrize("tool", FORMATS.values(), ids=FORMATS)
 @settings(max_examples=25, deadline=None)
 @given(release=gold_releases())
 def test_any_units_come_back(tool, release):
-    assert tool.load(tool.export([release])) == [release]
+    assert load(tool, tool.export([release])) == [release]
 
 
 @pytest.mark.parametrize("tool", FORMATS.values(), ids=FORMATS)
 def test_no_releases(tool):
-    assert tool.load(tool.export([])) == []
+    assert load(tool, tool.export([])) == []
 
 
 def test_label_studio_counts_code_points(gold):
@@ -79,7 +80,7 @@ def test_label_studio_takes_the_last_annotation_that_was_not_skipped(gold):
         return {"result": result, "was_cancelled": name == "meta_table"}
 
     task["annotations"] = [relabelled("guidance"), relabelled("safe_harbor"), relabelled("meta_table")]
-    (release,) = label_studio.load({"export.json": json.dumps([task]).encode(), "config.xml": b""})
+    (release,) = load(label_studio, {"export.json": json.dumps([task]).encode(), "config.xml": b""})
     assert release.units[0].label is Label.SAFE_HARBOR
     assert release.units[1:] == gold[0].units[1:]
 
@@ -99,7 +100,7 @@ def test_prodigy_leaves_out_what_was_rejected(gold):
         json.dumps({**json.loads(line), "answer": answer})
         for line, answer in zip(prodigy.export(gold)["tasks.jsonl"].splitlines(), ("accept", "reject", "ignore", "accept"), strict=True)
     ]
-    assert [release.id for release in prodigy.load({"out.jsonl": "\n".join(lines).encode()})] == [gold[0].id, gold[3].id]
+    assert [release.id for release in load(prodigy, {"out.jsonl": "\n".join(lines).encode()})] == [gold[0].id, gold[3].id]
 
 
 def test_doccano_counts_utf16(gold):
@@ -116,14 +117,14 @@ def test_doccano_keeps_the_speaker_of_a_span_that_was_moved():
         "label": [[0, 19, "management_quote"], [20, 28, "historical_fact"]],
         "speakers": [[0, 10, "Jo"], [20, 22, "Al"]],
     }
-    (release,) = doccano.load({"admin.jsonl": json.dumps(row).encode()})
+    (release,) = load(doccano, {"admin.jsonl": json.dumps(row).encode()})
     assert [unit.speaker for unit in release.units] == ["Jo", None]
 
 
 def test_doccano_project_with_relations(gold):
     row = json.loads(doccano.export(gold[:1])["all.jsonl"])
     row["entities"] = [{"id": 1, "start_offset": start, "end_offset": end, "label": name} for start, end, name in row.pop("label")]
-    assert doccano.load({"all.jsonl": json.dumps({**row, "relations": [], "Comments": []}).encode()}) == gold[:1]
+    assert load(doccano, {"all.jsonl": json.dumps({**row, "relations": [], "Comments": []}).encode()}) == gold[:1]
 
 
 BRAT_LINE = re.compile(r"T(\d+)\t([A-Za-z0-9_-]+) (\d+ \d+(?:;\d+ \d+)*)\t(.*)|#(\d+)\tAnnotatorNotes T(\d+)\t(.+)")
@@ -176,7 +177,7 @@ def test_web_annotation_has_both_selectors(gold):
 def test_web_annotation_finds_units_in_a_text_that_grew(gold):
     files = dict(web_annotation.export(gold[:1]))
     files["tarn.txt"] = "\N{ROCKET} A new first line.\n\n".encode() + files["tarn.txt"]
-    (release,) = web_annotation.load(files)
+    (release,) = load(web_annotation, files)
     assert [release.text[unit.start : unit.end] for unit in release.units] == [gold[0].text[unit.start : unit.end] for unit in gold[0].units]
 
 
@@ -184,7 +185,7 @@ def test_web_annotation_says_what_is_gone(gold):
     files = dict(web_annotation.export(gold[:1]))
     files["tarn.txt"] = files["tarn.txt"].replace(b"Results may differ", b"Results might differ")
     with pytest.raises(AnnotationError, match=r"tarn\.jsonld: item 9: 'Results may differ .*' stands nowhere in the text, or more than once"):
-        web_annotation.load(files)
+        load(web_annotation, files)
 
 
 BROKEN = {
@@ -223,4 +224,4 @@ BROKEN = {
 @pytest.mark.parametrize(("tool", "files", "message"), BROKEN.values(), ids=BROKEN)
 def test_broken_files_are_named(tool, files, message):
     with pytest.raises(AnnotationError, match=message):
-        tool.load(files)
+        load(tool, files)

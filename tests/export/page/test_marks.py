@@ -12,7 +12,7 @@ from forelook.export.page.marks import Marks, Segment
 
 def test_segments_bear_the_marks_that_cover_them() -> None:
     marks = Marks(20)
-    assert marks.add_all([(2, 8), (5, 12), (2, 8), (9, 9), (18, 25)]) == [0, 1]
+    assert [marks.add(*place) for place in ((2, 8), (5, 12), (2, 8), (9, 9), (18, 25))] == [0, 1, 0, None, None]
     assert list(marks.cut("abcdefghijklmnopqrst", 0, 10)) == [
         Segment("ab"),
         Segment("cde", (0,), (0,)),
@@ -25,7 +25,7 @@ def test_segments_bear_the_marks_that_cover_them() -> None:
 @given(st.lists(st.tuples(st.integers(-2, 32), st.integers(-2, 32))), st.lists(st.integers(0, 30), min_size=2))
 def test_no_character_is_lost_and_each_mark_begins_once(places: list[tuple[int, int]], cuts: list[int]) -> None:
     marks, text = Marks(30), "".join(chr(97 + number % 26) for number in range(30))
-    numbers = marks.add_all(places)
+    numbers = {marks.add(start, end) for start, end in places} - {None}
     edges = sorted({0, 30, *cuts})
     segments = [segment for a, b in pairwise(edges) for segment in marks.cut(text, a, b)]
     assert "".join(segment.text for segment in segments) == text

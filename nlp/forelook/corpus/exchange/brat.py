@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from forelook.corpus.alignment import locate
 from forelook.corpus.annotated import BRAT_CONFIG
 from forelook.corpus.exchange import Files
-from forelook.corpus.exchange.gather import Found, attempt_pairs, decode, gather, require
+from forelook.corpus.exchange.gather import Found, attempt_pairs, decode, gather
 from forelook.corpus.exchange.names import NAMES, make_unit, name_unit
 from forelook.corpus.gold import GoldRelease
 from forelook.errors import AnnotationError
@@ -50,16 +50,8 @@ def _write_standoff(release: GoldRelease) -> str:
     return "".join(lines)
 
 
-def load(files: Files) -> list[GoldRelease]:
-    """Return the releases of every `.ann` with its `.txt` among `files`; the id is the file's name without suffix.
-
-    Raises AnnotationError for the first that is wrong.
-    """
-    return require(read(files))
-
-
 def read(files: Files) -> Iterator[Found]:
-    """Yield the release of every `.ann` with its `.txt`, or what is wrong with it."""
+    """Yield the release of every `.ann` with its `.txt`, or what is wrong with it; the id is the file's name without suffix."""
     return attempt_pairs(_read_standoff, files, ".ann")
 
 

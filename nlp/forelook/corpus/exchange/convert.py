@@ -18,7 +18,7 @@ from forelook.corpus.annotate import to_gold
 from forelook.corpus.annotated import BRAT_CONFIG, find_annotated, read_corpus
 from forelook.corpus.exchange import Files, brat, docbin, doccano, label_studio, prodigy, web_annotation
 from forelook.corpus.exchange.fill import fill, find_gaps
-from forelook.corpus.exchange.gather import Found, require
+from forelook.corpus.exchange.gather import Found
 from forelook.corpus.exchange.tools import Tool
 from forelook.corpus.gold import GoldRelease, read_gold
 from forelook.errors import AnnotationError
@@ -112,11 +112,6 @@ def _write_each(found: Iterator[Found], out: Path, model: Path | None) -> Iterat
             yield write_gold(out, each, notes)
         except AnnotationError as error:
             yield AnnotationError(f"{each.id}: {error}")
-
-
-def load_gold(source: Path, tool: Tool) -> list[GoldRelease]:
-    """Return the releases of a tool's file, or directory of files, as they are; raises AnnotationError for the first record that is wrong."""
-    return require(_read(source, tool, accept_predictions=True))
 
 
 def _read(source: Path, tool: Tool, *, accept_predictions: bool) -> Iterator[Found]:

@@ -16,7 +16,7 @@ from forelook.components.contract import BLOCKS, QUOTES
 from forelook.components.tokenizer import ReleaseTokenizer
 from forelook.corpus.exchange import Files
 from forelook.corpus.exchange.fill import fill_with_meta
-from forelook.corpus.exchange.gather import Found, attempt, gather, require
+from forelook.corpus.exchange.gather import Found, attempt, gather
 from forelook.corpus.exchange.names import make_unit, name_unit
 from forelook.corpus.exchange.tokens import tokenize
 from forelook.corpus.gold import GoldRelease, GoldUnit
@@ -41,11 +41,6 @@ def export(releases: list[GoldRelease]) -> Files:
         doc.user_data[IDENTITY] = release.id
         store.add(doc)
     return {CORPUS: store.to_bytes()}
-
-
-def load(files: Files) -> list[GoldRelease]:
-    """Return the releases of every `.spacy` file among `files`; raises AnnotationError for the first Doc that is wrong."""
-    return require(read(files))
 
 
 def read(files: Files) -> Iterator[Found]:

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from forelook.corpus.exchange import Files
-from forelook.corpus.exchange.gather import Found, attempt_rows, gather, require
+from forelook.corpus.exchange.gather import Found, attempt_rows, gather
 from forelook.corpus.exchange.names import make_unit, name_unit
 from forelook.corpus.exchange.positions import Utf16
 from forelook.corpus.gold import GoldRelease
@@ -55,16 +55,11 @@ def _write_row(release: GoldRelease) -> bytes:
     return msgspec.json.encode({"text": release.text, "label": label, "release": release.id, "speakers": speakers, "words": words})
 
 
-def load(files: Files) -> list[GoldRelease]:
-    """Return the releases of every JSON Lines file among `files`; raises AnnotationError for the first row that is wrong.
+def read(files: Files) -> Iterator[Found]:
+    """Yield the release of every row of every JSON Lines file among `files`, or what is wrong with it.
 
     A quote whose span was moved keeps the speaker of the exported one that it shares most with.
     """
-    return require(read(files))
-
-
-def read(files: Files) -> Iterator[Found]:
-    """Yield the release of every row, or what is wrong with it."""
     return attempt_rows(_read_row, files)
 
 

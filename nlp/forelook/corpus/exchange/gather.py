@@ -76,14 +76,3 @@ def decode(content: bytes, name: str) -> str:
         return content.decode()
     except UnicodeDecodeError as error:
         raise AnnotationError(f"{name}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
-
-
-def require(found: Iterable[Found]) -> list[GoldRelease]:
-    """Return the releases alone; raises the first error, unless it tells of a record that was left out on purpose."""
-    releases = []
-    for each in found:
-        if isinstance(each, GoldRelease):
-            releases.append(each)
-        elif not isinstance(each, LeftOutError):
-            raise each
-    return releases

@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from forelook.corpus.exchange import Files
-from forelook.corpus.exchange.gather import Found, LeftOutError, attempt, gather, require
+from forelook.corpus.exchange.gather import Found, LeftOutError, attempt, gather
 from forelook.corpus.exchange.names import NAMES, make_unit, name_unit
 from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.errors import AnnotationError
@@ -94,14 +94,6 @@ def _write_items(text: str, unit: GoldUnit) -> list[dict[str, Any]]:
     if unit.speaker:
         items.append({**common, "from_name": SPEAKER, "type": "textarea", "value": {**place, "text": [unit.speaker]}})
     return items
-
-
-def load(files: Files) -> list[GoldRelease]:
-    """Return the releases of every JSON export among `files`, predictions where nobody has annotated.
-
-    Raises AnnotationError for the first task that is wrong.
-    """
-    return require(read(files, accept_predictions=True))
 
 
 def read(files: Files, *, accept_predictions: bool = False) -> Iterator[Found]:

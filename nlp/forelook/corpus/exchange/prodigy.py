@@ -16,7 +16,7 @@ from spacy.vocab import Vocab
 
 from forelook.components.tokenizer import ReleaseTokenizer
 from forelook.corpus.exchange import Files
-from forelook.corpus.exchange.gather import Found, LeftOutError, attempt_rows, gather, require
+from forelook.corpus.exchange.gather import Found, LeftOutError, attempt_rows, gather
 from forelook.corpus.exchange.names import make_unit, name_unit
 from forelook.corpus.exchange.tokens import tokenize
 from forelook.corpus.gold import GoldRelease
@@ -62,16 +62,8 @@ def _write_task(release: GoldRelease, tokenizer: ReleaseTokenizer) -> dict[str, 
     return {"text": release.text, "meta": {"id": release.id}, "tokens": tokens, "spans": spans}
 
 
-def load(files: Files) -> list[GoldRelease]:
-    """Return the releases of every JSON Lines file among `files`, without tasks that were rejected or ignored.
-
-    Raises AnnotationError for the first task that is wrong.
-    """
-    return require(read(files))
-
-
 def read(files: Files) -> Iterator[Found]:
-    """Yield the release of every task, or why it gives none."""
+    """Yield the release of every task of every JSON Lines file among `files`, or why it gives none: those rejected or ignored are left out."""
     return attempt_rows(_read_task, files)
 
 

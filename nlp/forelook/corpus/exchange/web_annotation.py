@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from forelook.corpus.alignment import locate
 from forelook.corpus.exchange import Files
-from forelook.corpus.exchange.gather import SHOWN, Found, attempt_pairs, gather, require
+from forelook.corpus.exchange.gather import SHOWN, Found, attempt_pairs, gather
 from forelook.corpus.exchange.names import make_unit, name_unit
 from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.errors import AnnotationError
@@ -87,16 +87,11 @@ def _write_annotation(text: str, unit: GoldUnit, source: str) -> dict[str, Any]:
     return {"id": f"{source}:{unit.start}-{unit.end}", "type": "Annotation", "body": body, "target": {"source": source, "selector": selectors}}
 
 
-def load(files: Files) -> list[GoldRelease]:
-    """Return the releases of every `.jsonld` with its `.txt` among `files`; raises AnnotationError for the first that is wrong.
+def read(files: Files) -> Iterator[Found]:
+    """Yield the release of every `.jsonld` with its `.txt`, or what is wrong with it.
 
     A unit stands at its position where its quotation stands there too; else where prefix, quotation and suffix stand once.
     """
-    return require(read(files))
-
-
-def read(files: Files) -> Iterator[Found]:
-    """Yield the release of every `.jsonld` with its `.txt`, or what is wrong with it."""
     return attempt_pairs(_read_page, files, ".jsonld")
 
 

@@ -6,7 +6,7 @@ In: a Release. Out: numbered Marks, and for any stretch of text Segments, each w
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -45,11 +45,6 @@ class Marks:
             return None
         self._sorted = None
         return self._numbers.setdefault((start, end), len(self._numbers))
-
-    def add_all(self, places: Iterable[tuple[int, int]]) -> list[int]:
-        """Return the numbers of some places, in their order, each once."""
-        found = (self.add(start, end) for start, end in places)
-        return list(dict.fromkeys(number for number in found if number is not None))
 
     def cut(self, text: str, start: int, end: int) -> Iterator[Segment]:
         """Yield `text[start:end]`, made visible, in segments."""
