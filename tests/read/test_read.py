@@ -100,7 +100,7 @@ OFFICE = make_zip({"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<x/>"})
 REFUSED = {
     "empty": (b"", "the file is empty, or blank; leave it out"),
     "blank": (b" \r\n\t\n", "the file is empty, or blank"),
-    "PDF": (b"%PDF-1.7\n%\xe2\xe3", "this is a PDF, not a text; save it as text"),
+    "PDF": (b"%PDF-1.7\n%\xe2\xe3", "the PDF is damaged; fetch it again, or print it to a new PDF"),
     "PNG": (b"\x89PNG\r\n\x1a\n\0", "this is a PNG image"),
     "Office ZIP": (OFFICE, "this is an Office document or an e-book"),
     "tar": (b"a.txt".ljust(257, b"\0") + b"ustar\0", "this is a tar archive"),

@@ -23,7 +23,8 @@ from forelook.errors import ForelookError
 _SIGNALLED = 128  # a shell's status for a signal is this and its number
 
 app = typer.Typer(
-    help="Tag every sentence of a press release as guidance, historical fact, management quote or safe-harbor legend.",
+    help="Tag every sentence of a press release as guidance, historical fact, management quote or safe-harbor legend.\n\n"
+    "A release is a text, a page, a filing, a Word document, a PDF, RTF or a mail; ZIP, gzip, JSON Lines and Parquet hold many.",
     epilog=compose_epilog("forelook show release.txt", "forelook classify filings/ -o tagged.jsonl --jobs 2", "forelook classify --help"),
     no_args_is_help=True,
     add_completion=False,

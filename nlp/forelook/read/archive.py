@@ -87,7 +87,7 @@ def open_members(stream: IO[bytes], source: Input) -> Iterator[tuple[Input, IO[b
         members = [member for member in archive.infolist() if not member.is_dir() and not _is_hidden(member.filename)]
         if _OFFICE_MEMBERS.intersection(member.filename for member in members):
             reason = "this is an Office document or an e-book, not a text"
-            raise InputError(where, reason, "save it as text or HTML first")
+            raise InputError(where, reason, "save it as .docx, PDF, text or HTML")
         if not members:
             raise InputError(where, "the archive holds no file", "name another one")
         budget = _Budget(max(FREE_BYTES, EXPANSION_LIMIT * archive_bytes), where)

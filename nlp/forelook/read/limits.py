@@ -1,4 +1,4 @@
-"""How long one text may be.
+"""How long one text may be, and how much a PDF may ask of its reader.
 
 In: what a reader has found. Out: the same, or an InputError in place of a text that no release comes near.
 """
@@ -12,6 +12,18 @@ from forelook.records import Document
 
 CHARACTERS_LIMIT = 10 * 2**20
 """The longest text; the longest releases on EDGAR have some three million characters. A text of bullets alone takes 600 times its size in memory."""
+
+PDF_PAGES_LIMIT = 1_000
+"""The most pages of a PDF; an annual report has some three hundred."""
+
+PDF_GLYPHS_LIMIT = 3_000_000
+"""The most characters on the pages of a PDF, of which each takes 40 bytes until lines are made of them."""
+
+PDF_SECONDS_LIMIT = 60
+"""The longest time in which a PDF is taken apart; ten pages take a tenth of a second."""
+
+PDF_MEMORY_LIMIT = 2 * 2**30
+"""The most bytes of memory for that: a small file can hold streams that expand to a thousand times its size."""
 
 Found = TypeVar("Found")
 

@@ -15,7 +15,7 @@ from forelook.errors import InputError, MissingExtraError
 from forelook.read.blocks import Block, Draft, Kind, join
 from forelook.read.html_table import Cell, lay_out
 from forelook.read.tabs import split_tabs
-from forelook.segment.characters import BULLETS
+from forelook.segment.characters import BULLETS, PRIVATE_USE
 
 # Private characters that stand for the ends of a cell, a row and a line until the text is cut.
 _CELL, _ROW, _LINE = "\ue010", "\ue011", "\ue012"
@@ -28,7 +28,8 @@ _REVISED = re.compile(r"\\revised(?![a-z0-9])")
 _OLD_LIST = re.compile(r"\\pntext(?![a-z])")
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _INVISIBLE = re.compile("[\u00ad\u200b\ufeff\ud800-\udfff]")
-_ITEM = re.compile(rf"(?:[{re.escape(BULLETS)}\u2013—*-]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]+)[.)])\t")
+_ITEM = re.compile(rf"(?:[{re.escape(BULLETS)}{PRIVATE_USE}\u2013—*-]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]+)[.)])\t")
+_SYMBOL = re.compile(rf"\A[·{PRIVATE_USE}] ")  # the bullet of a symbol font
 
 
 def read_rtf(data: bytes, where: str) -> Draft:
@@ -119,7 +120,7 @@ def _read_paragraphs(paragraphs: list[str]) -> list[Block]:
         tabbed = []
         if text:
             shown = text.replace("\t", " ")
-            shown = f"• {shown[2:]}" if shown.startswith("· ") else shown
+            shown = _SYMBOL.sub("• ", shown, count=1)
             parts = [shown] if is_item else re.split(r"\n{2,}", shown)
             blocks += [Block(text=each, kind=Kind.ITEM if is_item else Kind.PARAGRAPH) for each in parts]
     return blocks + lay_out(tabbed)

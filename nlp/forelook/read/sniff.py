@@ -21,7 +21,7 @@ SEARCHED_CHARACTERS = 65_536
 WORD_PART = "word/document.xml"
 """The member that makes a ZIP file a Word document."""
 
-Container = Literal["gzip", "zip", "parquet", "jsonl", "text", "docx", "rtf", "ole", "mail"]
+Container = Literal["gzip", "zip", "parquet", "jsonl", "text", "docx", "rtf", "pdf", "ole", "mail"]
 Markup = Literal["edgar", "html", "xml", "json", "text"]
 
 _AS_TEXT = "save it as text or HTML first"
@@ -33,10 +33,10 @@ _CONTAINERS: tuple[tuple[bytes, Container], ...] = (
     (b"PK\x05\x06", "zip"),
     (b"PAR1", "parquet"),
     (b"{\\rtf", "rtf"),
+    (b"%PDF-", "pdf"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
 )
 _UNREADABLE: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF", _AS_TEXT),
     (b"\x89PNG", "a PNG image", _AS_TEXT),
     (b"GIF8", "a GIF image", _AS_TEXT),
     (b"\xff\xd8\xff", "a JPEG image", _AS_TEXT),

@@ -1,0 +1,8 @@
+"""The text of a PDF as a reader of its pages sees it, one job a module.
+
+bytes ──pages──▶ glyphs ──words, lines──▶ lines ──heads, notes, columns──▶ frames ──tables, paragraphs──▶ parts ──▶ Draft
+"""
+
+from forelook.read.pdf.document import read_pdf
+
+__all__ = ["read_pdf"]

@@ -1,0 +1,114 @@
+"""The reading order of a page in columns.
+
+In: the lines of a page, each as wide as the page. Out: frames, each the lines of one column or of the whole width, in the
+order in which they are read. A page is taken to be in columns where a gutter parts lines of prose on both sides; else it
+is one frame, and what stands side by side is a table.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby, pairwise
+from statistics import median
+from typing import NamedTuple
+
+from forelook.read.pdf.lines import Line, make_lines
+from forelook.read.pdf.words import Word
+
+_GUTTER = 0.8  # ems: the narrowest
+_FEWEST_LINES = 5  # on either side
+_PROSE_CHARACTERS = 18  # a line of prose is that long at least, and fills that much of its column
+_PROSE_SHARE = 0.6
+_SAME_PLACE = 2.0  # points: how exactly the lines of a column begin below each other
+_SET_APART = 1.8  # ems between baselines
+_DEPTH = 3  # columns within columns
+
+
+class _Band(NamedTuple):
+    """A part of the page from one side to the other: its lines, or the words on either side of a gutter."""
+
+    lines: list[Line]
+    halves: tuple[list[Word], list[Word]] | None
+
+
+def order(lines: list[Line], depth: int = _DEPTH) -> list[list[Line]]:
+    """Return the frames of a page, in the order in which they are read."""
+    gutter = _find_gutter(lines) if depth else None
+    if gutter is None:
+        return [lines] if lines else []
+    frames: list[list[Line]] = []
+    for band in _split(lines, gutter):
+        if band.halves is None:
+            frames.append(band.lines)
+        else:
+            for half in band.halves:
+                frames += order(make_lines(half), depth - 1)
+    return frames
+
+
+def _find_gutter(lines: list[Line]) -> float | None:
+    """Return where the second column begins, None where there is none."""
+    if not lines:
+        return None
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    begins: Counter[int] = Counter()
+    for line in lines:
+        for before, word in pairwise(line.words):
+            if word.left - before.right >= _GUTTER * line.size:
+                begins[round(word.left / _SAME_PLACE)] += 1
+        begins[round(line.left / _SAME_PLACE)] += 1
+    inside = [(count, place) for place, count in begins.items() if left + 0.2 * (right - left) < place * _SAME_PLACE < left + 0.8 * (right - left)]
+    for count, place in sorted(inside, reverse=True)[:3]:
+        gutter = place * _SAME_PLACE - _SAME_PLACE
+        if count >= _FEWEST_LINES and any(band.halves for band in _split(lines, gutter)):
+            return gutter
+    return None
+
+
+def _split(lines: list[Line], gutter: float) -> list[_Band]:
+    """Return the bands of a page: lines that go across the gutter or make no columns, and those that make columns."""
+    bands: list[_Band] = []
+    for crossing, group in groupby(lines, lambda line: _crosses(line, gutter)):
+        band = list(group)
+        end = 0 if crossing else len(band) if band[-1] is lines[-1] else _find_end(band, gutter)
+        halves = _halve(band[:end], gutter)
+        if halves is None:
+            end = 0
+        else:
+            bands.append(_Band([], halves))
+        if bands and bands[-1].halves is None:
+            bands[-1].lines.extend(band[end:])
+        elif band[end:]:
+            bands.append(_Band(band[end:], None))
+    return bands
+
+
+def _find_end(lines: list[Line], gutter: float) -> int:
+    """Return how many of `lines` stand in columns; a heading that is set apart below the second column heads what follows over both."""
+    last = max((number for number, line in enumerate(lines) if line.right > gutter), default=-1)
+    for number in range(last + 1, len(lines)):
+        if number and lines[number].base - lines[number - 1].base > _SET_APART * lines[number].size:
+            return number
+    return len(lines)
+
+
+def _crosses(line: Line, gutter: float) -> bool:
+    before = [word for word in line.words if word.left < gutter]
+    if len(before) == len(line.words):
+        return line.right > gutter
+    return bool(before) and line.words[len(before)].left - max(word.right for word in before) < _GUTTER * line.size
+
+
+def _halve(lines: list[Line], gutter: float) -> tuple[list[Word], list[Word]] | None:
+    """Return the words on either side of the gutter where both are prose, None elsewhere."""
+    halves = ([word for line in lines for word in line.words if word.left < gutter], [word for line in lines for word in line.words if word.left >= gutter])
+    return halves if all(map(_is_prose, halves)) else None
+
+
+def _is_prose(words: list[Word]) -> bool:
+    lines = make_lines(words)
+    if len(lines) < _FEWEST_LINES:
+        return False
+    width = max(line.right for line in lines) - min(line.left for line in lines)
+    characters = median(sum(len(word.text) + 1 for word in line.words) for line in lines)
+    return characters >= _PROSE_CHARACTERS and median(line.right - line.left for line in lines) >= _PROSE_SHARE * width

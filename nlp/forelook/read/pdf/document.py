@@ -1,0 +1,112 @@
+"""The text of a PDF as a reader of its pages sees it.
+
+In: the bytes of the file. Out: a `Draft`: paragraphs whose lines are joined, over the ends of pages and columns too, list
+items with their marks, tables in aligned columns, footnotes at the end. Running heads and page numbers are left out.
+pypdfium2 is needed (extra `[office]`).
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from forelook.errors import InputError
+from forelook.read.blocks import Block, Draft, Kind, join
+from forelook.read.pdf.columns import order
+from forelook.read.pdf.heads import leave_out_heads
+from forelook.read.pdf.hyphens import Vocabulary, join_lines
+from forelook.read.pdf.lines import Line, make_lines, write
+from forelook.read.pdf.notes import part_notes, read_note
+from forelook.read.pdf.pages import Page, take_pages
+from forelook.read.pdf.paragraphs import Part, find_parts, find_step, goes_on
+from forelook.read.pdf.words import find_words
+from forelook.segment.characters import PRIVATE_USE
+
+_ILLEGIBLE = re.compile(rf"[{PRIVATE_USE}\ufffd]")
+_ILLEGIBLE_SHARE = 0.3
+_LEVEL = 1.0  # em: how far the items of an inner list stand in
+
+
+def read_pdf(data: bytes, where: str) -> Draft:
+    """Return what the pages show; `where` names the file in errors."""
+    pages = take_pages(data, where)
+    lines = [make_lines(find_words(page)) for page in pages]
+    _check(pages, lines, where)
+    texts: list[list[Line]] = []
+    notes: list[list[str]] = []
+    for page in leave_out_heads(lines):
+        text, below = part_notes(page)
+        texts.append(text)
+        notes += [read_note(number, note) for number, note in below]
+    frames = [frame for text in texts for frame in order(text)]
+    vocabulary = Vocabulary(write(list(line.words), line) for frame in frames for line in frame)
+    parts = _find_all_parts(frames)
+    blocks = _make_blocks(parts, vocabulary)
+    blocks += [Block(text=join_lines(note, vocabulary), kind=Kind.PARAGRAPH) for note in notes]
+    return Draft(*join(blocks), _warn(pages, lines))
+
+
+def _check(pages: list[Page], lines: list[list[Line]], where: str) -> None:
+    """Raise where the pages show no text, or none that can be read."""
+    if not any(lines):
+        if any(page.pictures for page in pages):
+            raise InputError(
+                where, "the PDF shows pictures of text only (a scan)", "run it through text recognition (ocrmypdf does it), or ask for the original"
+            )
+        raise InputError(where, "the PDF shows no text (drawn letters, perhaps)", "ask for the original, or leave it out")
+    texts = [word.text for page in lines for line in page for word in line.words]
+    characters = sum(map(len, texts))
+    if sum(len(_ILLEGIBLE.findall(text)) for text in texts) > _ILLEGIBLE_SHARE * characters:
+        raise InputError(
+            where, "the fonts of the PDF do not tell which letters they show", "run it through text recognition (ocrmypdf does it), or ask for the original"
+        )
+
+
+def _warn(pages: list[Page], lines: list[list[Line]]) -> tuple[str, ...]:
+    bare = [str(number) for number, (page, shown) in enumerate(zip(pages, lines, strict=True), start=1) if page.pictures and not shown]
+    return (f"pages without text, pictures of it perhaps: {', '.join(bare)}",) if bare else ()
+
+
+def _find_all_parts(frames: list[list[Line]]) -> list[Part]:
+    """Return the parts of all frames; a paragraph that goes on in the next frame is one."""
+    step = find_step(frames)
+    parts: list[Part] = []
+    for frame in frames:
+        found = find_parts(frame, step)
+        if parts and goes_on(parts[-1], found[0]):
+            parts[-1].extend(found.pop(0))
+        parts += found
+        parts[-1].edge = max((line.right for part in found if part.blocks is None for line in part.lines), default=parts[-1].edge)
+    return parts
+
+
+def _make_blocks(parts: list[Part], vocabulary: Vocabulary) -> list[Block]:
+    blocks: list[Block] = []
+    for is_item, group in groupby(parts, lambda part: part.mark is not None):
+        items = list(group)
+        levels = _find_levels(items) if is_item else [0] * len(items)
+        for part, level in zip(items, levels, strict=True):
+            if part.blocks is not None:
+                blocks += part.blocks
+                continue
+            text = part.join(vocabulary)
+            if part.mark:
+                blocks.append(Block(text=f"{'  ' * level}{part.mark.text} {text}", kind=Kind.ITEM))
+            else:
+                blocks.append(Block(text=text, kind=Kind.PARAGRAPH, centred=part.centred, gap=part.gap))
+    return blocks
+
+
+def _find_levels(items: list[Part]) -> list[int]:
+    """Return how deep each item of a list stands in it."""
+    levels: list[int] = []
+    open_at: list[float] = []
+    for item in items:
+        left = item.mark.left if item.mark else 0.0
+        room = _LEVEL * item.lines[0].size
+        while open_at and left < open_at[-1] - room:
+            open_at.pop()
+        if not open_at or left > open_at[-1] + room:
+            open_at.append(left)
+        levels.append(len(open_at) - 1)
+    return levels

@@ -1,0 +1,68 @@
+"""Lines joined to running text, the hyphens at their ends undone.
+
+In: the lines of one paragraph, and the words of the whole text. Out: one string. A hyphen is taken to part a word where the
+word without it stands elsewhere in the text, or where it parts small letters; it stays where the compound stands
+elsewhere with it, where both halves are words of the text, where the compound has further parts (mid-single-digit,
+year-over-year), or where compounds begin with the first half.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+
+_HYPHENS = "-\u00ad"
+_PARTED = re.compile(rf"((?:\w+-)*)(\w+)[{_HYPHENS}]\Z")
+_GOES_ON = re.compile(r"(\w+)((?:-\w+)*)")
+_DASH = re.compile(r"[^\s-](?:--|—|/)\Z")  # a line may end after a dash that no blanks set apart
+_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+_LONGEST_WORD = 80
+_LINKS = frozenset(["and", "by", "for", "in", "of", "on", "over", "the", "to"])  # inside compounds: state-of-the-art
+
+
+def _read_first_parts() -> frozenset[str]:
+    lines = (files("forelook.read") / "data" / "compounds.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+_FIRST_PARTS = _read_first_parts()
+
+
+class Vocabulary:
+    """The words and compounds of a text, but for those that its lines cut."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._compounds = {found[0].casefold() for line in lines for found in _find_whole(line)}
+        self._words = {part for compound in self._compounds for part in compound.split("-")} | self._compounds
+
+    def keeps_hyphen(self, before: re.Match[str], after: re.Match[str]) -> bool:
+        """Tell whether the hyphen between a match of the end of a line and one of the beginning of the next belongs to the word."""
+        first, second = before[2].casefold(), after[1].casefold()
+        if f"{first}-{second}" in self._compounds:
+            return True
+        if first + second in self._words:
+            return False
+        if after[2] or (before[1] and (first in _LINKS or second == before[1].split("-")[0].casefold())):
+            return True
+        return not (before[2] + after[1]).islower() or first in _FIRST_PARTS or (first in self._words and second in self._words)
+
+
+def join_lines(lines: list[str], vocabulary: Vocabulary) -> str:
+    """Return the text of lines that are one paragraph."""
+    pieces = [lines[0]]
+    for line in lines[1:]:
+        before, after = _PARTED.search(pieces[-1][-_LONGEST_WORD:]), _GOES_ON.match(line[:_LONGEST_WORD])
+        if before and after:
+            if pieces[-1].endswith("\u00ad") or not vocabulary.keeps_hyphen(before, after):
+                pieces[-1] = pieces[-1][:-1]
+        elif not _DASH.search(pieces[-1]):
+            pieces.append(" ")
+        pieces.append(line)
+    return "".join(pieces).replace("\u00ad", "")
+
+
+def _find_whole(line: str) -> Iterator[re.Match[str]]:
+    for found in _WORD.finditer(line):
+        if found.start() > 0 and (found.end() < len(line) - 1 or line[-1] not in _HYPHENS):
+            yield found

@@ -1,0 +1,209 @@
+"""Paragraphs, list items and tables from the lines of a frame.
+
+In: lines. Out: `Part`s in their order: lines that belong together. Where a paragraph ends is told by the space below it, an
+indented first line, another size, a mark, or a line that ends although the next word had room.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from enum import Enum, auto
+from itertools import pairwise
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from forelook.read.blocks import Block
+from forelook.read.pdf.hyphens import Vocabulary, join_lines
+from forelook.read.pdf.lines import Line, write
+from forelook.read.pdf.marks import Mark, find_mark
+from forelook.read.pdf.tables import find_tables, read_table
+
+# Sizes are ems.
+_APART = 1.18  # times the usual step between lines: space below a paragraph
+_FAR = 2.2
+_USUAL_STEP = 1.15
+_STEP_GRAIN = 0.05
+_INDENT = 0.8
+_ROOM = 0.75  # a blank, and what a typesetter may give up to keep words together
+_CENTRED = 0.6  # how far from the middle
+_SIZE = 0.08  # share of the size by which a heading differs
+_SHORT = 0.6  # share of the frame: shorter lines, each ended by force, are lines of one block (an address)
+_LONG = 0.6  # share of the frame: such lines tell how far lines stand apart
+_MARGIN = 0.1
+
+_FINAL = re.compile(r"[.!?:;][)\"'”’\]]*(?: ?\(\d{1,2}\))?\Z")
+_PARTED = re.compile(r"[^\W\d][-\u00ad]\Z")
+
+
+class Part(Struct):
+    """Lines that are one paragraph, list item or table.
+
+    `texts` are the lines as written, those of an item without its mark; `forced` numbers those that begin anew by force.
+    `edge` is how far lines may go to the right, in points; `gap` tells of room above; `blocks` are those of a table.
+    """
+
+    lines: list[Line]
+    texts: list[str]
+    edge: float
+    forced: set[int]
+    mark: Mark | None = None
+    centred: bool = False
+    gap: bool = True
+    blocks: list[Block] | None = None
+
+    def join(self, vocabulary: Vocabulary) -> str:
+        """Return the text."""
+        begins = [0, *sorted(self.forced), len(self.texts)]
+        return "\n".join(join_lines(self.texts[begin:end], vocabulary) for begin, end in pairwise(begins))
+
+    def extend(self, other: Part) -> None:
+        """Add the lines of the part that goes on with this one."""
+        self.forced |= {len(self.lines) + number for number in other.forced}
+        self.lines += other.lines
+        self.texts += other.texts
+        self.edge = other.edge
+
+    def is_ended(self) -> bool:
+        """Tell whether the text so far ends like a sentence."""
+        return _FINAL.search(self.texts[-1]) is not None
+
+    def is_stretched(self) -> bool:
+        """Tell whether all lines, the last too, end at the margin, which the last line of a justified paragraph does not."""
+        return len(self.lines) > 2 and all(abs(self.edge - line.right) < _MARGIN * line.size for line in self.lines)
+
+    def has_room(self, line: Line, edge: float | None = None) -> bool:
+        """Tell whether the first word of `line` had room at the end of this part, before `edge`: its last line was ended by force."""
+        if _PARTED.search(self.texts[-1]):
+            return False
+        word = line.words[0]
+        return self.lines[-1].right + (word.right - word.left) + _ROOM * line.size < (self.edge if edge is None else edge)
+
+
+class _Turn(Enum):
+    """How a line stands to the part before it."""
+
+    GOES_ON = auto()
+    NEW_LINE = auto()
+    NEW_PART = auto()
+
+
+class _Shape(NamedTuple):
+    """The ends of a frame (points), and how far its lines of prose stand apart (ems)."""
+
+    left: float
+    right: float
+    step: float
+
+
+def find_step(frames: list[list[Line]]) -> float:
+    """Return how far lines of prose stand apart in these frames, in ems."""
+    steps: Counter[int] = Counter()
+    for frame in frames:
+        width = max(line.right for line in frame) - min(line.left for line in frame)
+        for before, line in pairwise(frame):
+            if before.size == line.size and before.right - before.left >= _LONG * width:
+                steps[round((line.base - before.base) / line.size / _STEP_GRAIN)] += 1
+    return max(steps, key=lambda step: (steps[step], -step)) * _STEP_GRAIN if steps else _USUAL_STEP
+
+
+def find_parts(frame: list[Line], step: float) -> list[Part]:
+    """Return the parts of a frame whose lines of prose stand `step` ems apart."""
+    shape = _Shape(min(line.left for line in frame), max(line.right for line in frame), step)
+    parts: list[Part] = []
+    at = 0
+    for begin, end in [*find_tables(frame), (len(frame), len(frame))]:
+        parts += _find_paragraphs(frame[at:begin], shape)
+        if rows := frame[begin:end]:
+            parts.append(Part(rows, [], shape.right, set(), blocks=read_table(rows)))
+        at = end
+    return parts
+
+
+def goes_on(part: Part, after: Part) -> bool:
+    """Tell whether the sentence at the end of a frame goes on in the first part of the next."""
+    if part.blocks is not None or after.blocks is not None or after.mark or after.centred or is_other_size(after.lines[0], part.lines[-1]):
+        return False
+    if after.lines[0].base > part.lines[-1].base:  # below it on the page: what stands over columns, or under them
+        return False
+    if len(after.lines) > 1 and after.lines[0].left - after.lines[1].left > _INDENT * after.lines[0].size:
+        return False
+    if part.is_ended():
+        return part.is_stretched()
+    return after.texts[0][0].islower() or not part.has_room(after.lines[0])
+
+
+def _find_paragraphs(lines: list[Line], shape: _Shape) -> list[Part]:
+    parts: list[Part] = []
+    for line, edge in zip(lines, _find_edges(lines, shape.step), strict=True):
+        mark = find_mark(line)
+        text = mark.rest if mark else write(list(line.words), line)
+        centred = _is_centred(line, shape)
+        turn = _Turn.NEW_PART if mark or not parts else _turn(parts[-1], line, text, shape, centred=centred)
+        if turn is _Turn.NEW_PART:
+            gap = not parts or _is_apart(line, parts[-1].lines[-1], shape.step)
+            parts.append(Part([line], [text], edge, set(), mark=mark, centred=centred, gap=gap))
+            continue
+        part = parts[-1]
+        if turn is _Turn.NEW_LINE:
+            part.forced.add(len(part.lines))
+        part.lines.append(line)
+        part.texts.append(text)
+        part.centred = part.centred and centred
+    return parts
+
+
+def _find_edges(lines: list[Line], step: float) -> list[float]:
+    """Return for each line how far to the right the lines go that stand with it, without space between them."""
+    edges: list[float] = []
+    begin = 0
+    for number, line in enumerate(lines):
+        after = lines[number + 1] if number + 1 < len(lines) else None
+        if after is None or is_other_size(after, line) or _is_apart(after, line, step):
+            edges += [max(each.right for each in lines[begin : number + 1])] * (number + 1 - begin)
+            begin = number + 1
+    return edges
+
+
+def _turn(part: Part, line: Line, text: str, shape: _Shape, *, centred: bool) -> _Turn:
+    """Return how `line`, which begins no item, stands to the part before it."""
+    before = part.lines[-1]
+    full = not part.has_room(line)
+    if is_other_size(line, before) or line.base <= before.base:
+        return _Turn.NEW_PART
+    if _is_apart(line, before, shape.step):
+        flows = full and not part.is_ended() and text[0].islower() and line.base - before.base <= _FAR * shape.step * line.size
+        return _Turn.GOES_ON if flows else _Turn.NEW_PART
+    if part.mark is None and part.centred and centred:
+        return _Turn.GOES_ON if full else _Turn.NEW_PART
+    if not _is_in_line(part, line, full=full):
+        return _Turn.NEW_PART
+    short = part.mark is None and max(before.right, line.right) - before.left <= _SHORT * (shape.right - shape.left)
+    if short and abs(line.left - before.left) < _MARGIN * line.size and (not full or (part.has_room(line, shape.right) and not text[0].islower())):
+        return _Turn.NEW_LINE
+    return _Turn.GOES_ON if full else _Turn.NEW_PART
+
+
+def _is_in_line(part: Part, line: Line, *, full: bool) -> bool:
+    """Tell whether the left end of `line` is that of a further line of the part."""
+    indent = (line.left - part.lines[-1].left) / line.size
+    if part.mark is not None:
+        return line.left > part.mark.left - _INDENT * line.size and (full or indent > -_INDENT)
+    if len(part.lines) > 1 and len(part.lines) - 1 not in part.forced:
+        return abs(indent) <= _INDENT
+    return indent <= _INDENT or (full and not part.is_ended())
+
+
+def _is_apart(line: Line, before: Line, step: float) -> bool:
+    return line.base - before.base > _APART * step * line.size
+
+
+def is_other_size(line: Line, before: Line) -> bool:
+    """Tell whether two lines differ in size as a heading does from its text."""
+    return abs(line.size - before.size) > _SIZE * max(line.size, before.size)
+
+
+def _is_centred(line: Line, shape: _Shape) -> bool:
+    margins = line.left - shape.left, shape.right - line.right
+    return min(margins) > line.size and abs(margins[0] - margins[1]) / 2 <= _CENTRED * line.size

@@ -1,0 +1,157 @@
+"""The tables of a page.
+
+In: the lines of a frame. Out: which of them are rows of a table, and the blocks of text that a table comes to, in the layout
+that tables of every format have (`html_table.lay_out`).
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from statistics import median
+
+from forelook.read.blocks import Block, Kind
+from forelook.read.html_table import Cell, lay_out
+from forelook.read.pdf.lines import Line, Piece, cut
+from forelook.read.pdf.marks import find_mark
+
+# Sizes are ems.
+_STEP = 3.0  # rows stand no farther apart
+_HEAD_STEP = 1.7  # a heading of columns stands close above them
+_BETWEEN = 3  # lines of one piece (labels of rows below, wrapped labels) between two rows
+_LABEL_SHARE = 0.7  # of the width of the frame: a longer line is no label
+_PROSE_SHARE = 0.8
+_PROSE_GAP = 3.0
+_EVEN = 1.25  # gaps of a stretched line differ by less than that
+# Lines that stand this much closer than most lines of the table are one row, whose cells are wrapped.
+_CLOSER = 1.2
+_CLOSE = 1.3  # the lines of a label that is wrapped stand no farther apart
+_TOO_CLOSE = 0.8  # no two lines of one cell stand as close
+_COLUMNS_LIMIT = 100
+
+_Row = list[tuple[tuple[int, int], str]]  # the cells of a row: the columns that each takes up (half open), and its text
+
+
+def find_tables(frame: list[Line]) -> list[tuple[int, int]]:
+    """Return the ranges (half open) of the lines that are rows of tables."""
+    left, right = min(line.left for line in frame), max(line.right for line in frame)
+    pieces = [cut(line) for line in frame]
+    rows = [len(found) > 1 and find_mark(line) is None for line, found in zip(frame, pieces, strict=True)]
+    rows = [row and not _is_justified(number, rows, frame, pieces, right - left) for number, row in enumerate(rows)]
+    tables: list[tuple[int, int]] = []
+    for number in (number for number, row in enumerate(rows) if row):
+        if tables and _goes_on(frame[tables[-1][1] - 1 : number + 1], _LABEL_SHARE * (right - left)):
+            tables[-1] = (tables[-1][0], number + 1)
+        else:
+            begin = number
+            while begin > (tables[-1][1] if tables else 0) and _heads_columns(frame[begin - 1], frame[begin], (left + right) / 2):
+                begin -= 1
+            tables.append((begin, number + 1))
+    return [(begin, _find_end(frame, begin, end)) for begin, end in tables]
+
+
+def _find_end(frame: list[Line], begin: int, end: int) -> int:
+    """Return where a table ends whose last row is that before `end`; the label of that row may go on below it."""
+    usual = _find_usual_step(frame[begin:end])
+    while end < len(frame) and (frame[end].base - frame[end - 1].base) * _CLOSER < usual and len(cut(frame[end])) == 1 and find_mark(frame[end]) is None:
+        end += 1
+    return end
+
+
+def _find_usual_step(lines: list[Line]) -> float:
+    return median(after.base - before.base for before, after in pairwise(lines)) if len(lines) > 1 else 0.0
+
+
+def _goes_on(lines: list[Line], label: float) -> bool:
+    """Tell whether the last of `lines` is in one table with the first, both being rows."""
+    close = all(after.base - before.base <= _STEP * after.size for before, after in pairwise(lines))
+    between = lines[1:-1]
+    return close and len(between) <= _BETWEEN and all(line.right - line.left <= label and find_mark(line) is None for line in between)
+
+
+def _heads_columns(line: Line, below: Line, middle: float) -> bool:
+    close = below.base - line.base <= _HEAD_STEP * below.size
+    return close and line.left > middle - 0.25 * middle and (line.left + line.right) / 2 > middle + 2 * line.size
+
+
+def _is_justified(number: int, rows: list[bool], frame: list[Line], pieces: list[list[Piece]], width: float) -> bool:
+    """Tell whether a line is prose that was stretched to the margin."""
+    line = frame[number]
+    if line.right - line.left < _PROSE_SHARE * width or any(piece.text[0].isdigit() for piece in pieces[number][1:]):
+        return False
+    gaps = [after.left - before.right for before, after in pairwise(line.words)]
+    if len(gaps) > 1 and max(gaps) <= _EVEN * min(gaps):
+        return True
+    beside = [other for other in (number - 1, number + 1) if 0 <= other < len(frame)]
+    if any(rows[other] for other in beside) or max(gaps) > _PROSE_GAP * line.size:
+        return False
+    return any(
+        abs(frame[other].base - line.base) <= _HEAD_STEP * line.size and frame[other].right - frame[other].left >= _PROSE_SHARE * width for other in beside
+    )
+
+
+def read_table(lines: list[Line]) -> list[Block]:
+    """Return the blocks that the lines of a table come to."""
+    rows = [cut(line) for line in lines]
+    columns = _find_columns(rows)
+    rows = [cut(line, [(before[1], after[0]) for before, after in pairwise(columns)]) for line in lines]
+    if len(columns) >= _COLUMNS_LIMIT:  # a picture made of characters
+        return [Block(text=" ".join(piece.text for piece in row), kind=Kind.PARAGRAPH) for row in rows]
+    cells = [[(_place(piece, columns), piece.text) for piece in row] for row in rows]
+    return lay_out([_fill(row) for row in _join_wrapped(cells, lines)])
+
+
+def _find_columns(rows: list[list[Piece]]) -> list[tuple[float, float]]:
+    """Return the ends of the columns from left to right; narrow pieces tell them, wide ones may span several."""
+    columns: list[tuple[float, float]] = []
+    for piece in sorted((piece for row in rows for piece in row), key=lambda piece: piece.right - piece.left):
+        if len(columns) >= _COLUMNS_LIMIT:
+            break
+        touched = [column for column in columns if column[0] < piece.right and piece.left < column[1]]
+        if not touched:
+            columns.append((piece.left, piece.right))
+        elif len(touched) == 1:
+            columns.remove(touched[0])
+            columns.append((min(touched[0][0], piece.left), max(touched[0][1], piece.right)))
+    return sorted(columns)
+
+
+def _place(piece: Piece, columns: list[tuple[float, float]]) -> tuple[int, int]:
+    """Return the columns of a piece, half open."""
+    touched = [number for number, (left, right) in enumerate(columns) if left < piece.right and piece.left < right]
+    if not touched:  # a word of no width, or one that stands in a gutter
+        touched = [min(range(len(columns)), key=lambda number: abs(columns[number][0] - piece.left))]
+    return touched[0], touched[-1] + 1
+
+
+def _join_wrapped(rows: list[_Row], lines: list[Line]) -> list[_Row]:
+    """Return `rows` with those made one whose cells go on in the next line."""
+    steps = [after.base - before.base for before, after in pairwise(lines)]
+    usual = _find_usual_step(lines)
+    joined = rows[:1]
+    for row, step, line in zip(rows[1:], steps, lines[1:], strict=True):
+        held, goes_on = dict(joined[-1]), dict(row)
+        below = goes_on.keys() <= held.keys()
+        close = step * _CLOSER < usual or (len(row) == 1 and step < _CLOSE * line.size)
+        wrapped = close and below and all(_is_wrapped(held[place], text) for place, text in row)
+        if wrapped or (step < _TOO_CLOSE * line.size and (below or goes_on.keys().isdisjoint(held))):
+            joined[-1] = sorted({**held, **{place: f"{held[place]} {text}" if place in held else text for place, text in row}}.items())
+        else:
+            joined.append(row)
+    return joined
+
+
+def _is_wrapped(before: str, text: str) -> bool:
+    """Tell whether the text of a cell goes on in the line below."""
+    return text[0].islower() or before.endswith(("–", "—", "-", " to", " and", " of"))
+
+
+def _fill(row: _Row) -> list[Cell]:
+    """Return the cells of a row, empty ones for the columns that it leaves out."""
+    cells: list[Cell] = []
+    at = 0
+    for (start, end), text in row:
+        if start > at:
+            cells.append(Cell(blocks=[], columns=start - at))
+        cells.append(Cell(blocks=[Block(text=text, kind=Kind.PARAGRAPH)], columns=max(1, end - max(at, start))))
+        at = max(at + 1, end)
+    return cells
