@@ -69,6 +69,14 @@ PROSE = {
         "For the fourth quarter, the company expects deliveries of 19,500 to 20,500 and a gross margin of 18%.",
         [("deliveries", "2025-Q4", 19500, 20500, "count", "range", "issued"), ("gross_margin", "2025-Q4", 18, 18, "percent", "point", "issued")],
     ),
+    "each figure with the period behind it": (
+        "The company expects revenue of $350 million in the fourth quarter and $360 million in the first quarter of 2026.",
+        [("revenue", "2025-Q4", 350e6, 350e6, "USD", "point", "issued"), ("revenue", "2026-Q1", 360e6, 360e6, "USD", "point", "issued")],
+    ),
+    "two figures with one period": (
+        "The company expects revenue of $350 million and operating income of $36 million in the first quarter of 2026.",
+        [("revenue", "2026-Q1", 350e6, 350e6, "USD", "point", "issued"), ("operating_income", "2026-Q1", 36e6, 36e6, "USD", "point", "issued")],
+    ),
     "first guidance": (
         "The company issued initial 2026 production guidance of 130,000 to 135,000 barrels per day.",
         [("production", "2026", 130000, 135000, "count", "range", "initiated")],

@@ -37,6 +37,14 @@ GOLDEN = {
     "from and to": ("2024 to 2026", CALENDAR, "2024/2026"),
     "annually": ("annually", CALENDAR, "annual"),
     "long-term": ("the long-term target", CALENDAR, "long-term"),
+    "by the middle": ("by mid-2020", CALENDAR, "/2020-06"),
+    "early": ("in early-2006", CALENDAR, "2006"),
+    "each year": ("50,000 pumps a year and more", CALENDAR, "annual"),
+    "the quarter after that of the date": ("next quarter", Clock(2019, 3), "2019-Q2"),
+    "the quarter of the date": ("the current quarter", Clock(2019, 3), "2019-Q1"),
+    "nothing to resolve the next quarter by": ("next quarter", Clock(0, 3), "next-quarter"),
+    "nothing to resolve the next year by": ("the coming year", Clock(0, 0), "next-year"),
+    "a year where the release has none": ("the second quarter of 2005", Clock(0, 0), "2005-Q2"),
     "month": ("in September", CALENDAR, "2005-09"),
     "the year before a quarter": ("the 2020 first quarter", CALENDAR, "2020-Q1"),
     "years between": ("between 2006 and 2009", CALENDAR, "2006/2009"),
@@ -60,6 +68,7 @@ def test_period(text, clock, name):
 COMPARED = {
     "over a year": "growth over 2003",
     "than a quarter": "higher than the first quarter of 2004",
+    "versus": "growth vs. 2005",
     "compared with": "compared with revenue of $4.3 million in the fourth quarter of 2004",
 }
 
@@ -73,6 +82,7 @@ NONE = {
     "debt": "long-term debt",
     "a year ago": "from a year ago",
     "a modal verb": "sales may rise",
+    "a year and a half": "within a year and a half",
     "a share": "of $20.05 million",
     "a meeting": "the annual meeting",
 }
@@ -108,6 +118,36 @@ CLOCKS = {
         (2011, 7, 2, 2011, 12),
     ),
 }
+
+FISCAL = {
+    "over before its calendar namesake": (
+        "Acme Reports Fiscal Second Quarter 2020 Results\nLIMA, Oct. 23, 2019 -- Acme reported results.",
+        (2, 2020, False, (3, 2020)),
+    ),
+    "a fourth one": ("Acme Announces Fiscal 2020 Fourth Quarter Results\nLIMA, Feb. 27, 2020 -- Acme reported results.", (4, 2020, False, (1, 2021))),
+    "long before its namesake": ("Acme Reports Third Quarter 2026 Results\nLIMA, March 4, 2026 -- Acme reported results.", (3, 2026, False, (4, 2026))),
+    "one that is still expected": (
+        "Acme Sees Fourth Quarter Loss\nLIMA, Dec. 6, 2019 -- Acme expects a loss for the fourth quarter of fiscal 2020.",
+        (4, 2020, True, (4, 2020)),
+    ),
+    "a calendar quarter just over": ("Acme Reports First Quarter 2020 Results\nLIMA, April 2, 2020 -- Acme reported results.", (1, 2020, False, (2, 2020))),
+    "coverage long after": (
+        "Broker Updates Coverage of Acme for Fourth Quarter 2024\nLIMA, March 19, 2025 -- The note is out.",
+        (4, 2024, False, (1, 2025)),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FISCAL.values(), ids=FISCAL)
+def test_quarters_of_fiscal_years(text, expected):
+    clock = read_clock(text)
+    assert (clock.reported_quarter, clock.reported_year, clock.is_preannouncement, clock.next_quarter(1)) == expected
+
+
+def test_a_release_without_a_year_resolves_nothing():
+    clock = read_clock("Acme Sees Growth\n\nAcme expects revenue of $5 million in the third quarter and $20 million for the full year.")
+    assert clock.year == 0
+    assert find_periods("in the third quarter and the full year", clock) == []
 
 
 @pytest.mark.parametrize(("text", "expected"), CLOCKS.values(), ids=CLOCKS)

@@ -26,7 +26,7 @@ def quarter_of(month: int) -> int:
 class Clock(Struct, frozen=True):
     """What a release says of its own time."""
 
-    year: int  # of the release
+    year: int  # of the release, 0 where nothing says so
     month: int  # 0 where it gives none
     reported_quarter: int = 0  # 0 where it reports none
     reported_year: int = 0

@@ -24,6 +24,7 @@ _GUIDED_AFTER = cue(r"\s+(?:full[\s-]year\s+)?(?:financial\s+)?(?:guidance|outlo
 _FISCAL_YEAR = cue(rf"fiscal\s+(?:year\s+)?({YEAR})")
 _FISCAL = cue(r"f(?:iscal\b|y\s?\d)")
 _YEAR_ENDS = cue(rf"fiscal\s+year\s+(?:that\s+)?(?:ending|ends|ended|will\s+end)\s+({MONTH})")
+_LATEST_NEWS = 2  # months after its end in which a quarter is still announced as one to be reported
 _HEADLINES = 400  # characters in which a full year is reported
 _NAMED, _GUIDED = 20000, 12000  # characters in which fiscal years, and the year that is guided for, are looked for
 
@@ -73,8 +74,16 @@ def _set_quarter(clock: Clock, head: str, quarter: re.Match[str], *, ahead: bool
             reported -= 1
     reported = reported or year - (number == 4 and 0 < month <= 6) - (number == 3 and 0 < month <= 3)
     early = bool(month) and year_end == 12 and (year, month) <= (reported, 3 * number)
-    early = early or (ahead and not end_month)
+    if early and not end_month and not ahead and (_says_fiscal(quarter) or (year, month) <= (reported, 3 * number - 3)):
+        early, year_end = False, (month - 2 + 3 * (4 - number)) % 12 + 1  # a quarter of a fiscal year, over since last month
+    over = bool(month) and year * 12 + month - reported * 12 - 3 * number > _LATEST_NEWS
+    early = early or (ahead and not end_month and not over)
     return msgspec.structs.replace(clock, reported_quarter=number, reported_year=reported, end_month=year_end, is_preannouncement=early)
+
+
+def _says_fiscal(quarter: re.Match[str]) -> bool:
+    """Tell whether a quarter is called one of a fiscal year."""
+    return any(word and _FISCAL.match(word) for word in quarter.group("fy0", "fy1", "fy2", "fy3")) or _FISCAL.search(quarter.group()) is not None
 
 
 def _guide(text: str, clock: Clock) -> Clock:

@@ -1,6 +1,6 @@
 """The choice of a figure's period by learned weights.
 
-In: a draft with the periods of its own statement (link.py), and what the section lends. Out: the most probable one. The weights of a
+In: a draft with the periods of its own statement (period_link.py), and what the section lends. Out: the most probable one. The weights of a
 logistic regression, fitted on annotated releases by train/figures.py, stand in data/period.json.
 """
 
@@ -18,7 +18,7 @@ from forelook.analyze.figures.section import Section
 from forelook.analyze.figures.sentence import Sentence
 from forelook.analyze.figures.words import watch
 
-OWN, LENT, NONE = 33, 45, 14  # features of the three kinds of candidates
+OWN, LENT, NONE = 36, 45, 14  # features of the three kinds of candidates
 BORROWERS = frozenset((
     "revenue", "comparable_sales", "bookings", "arr", "cost_of_revenue", "gross_profit", "gross_margin", "operating_expenses", "sga_expenses", "rd_expenses",
     "operating_income", "operating_margin", "ebitda", "ebitda_margin", "other_income", "pretax_income", "tax_rate", "net_income", "eps", "ffo", "share_count",

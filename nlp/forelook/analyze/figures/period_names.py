@@ -7,14 +7,11 @@ which it ends, and where its words begin without an article; None where the word
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from forelook.analyze.figures.clock import MONTHS, Clock, quarter_of
+from forelook.analyze.figures.clock import MONTHS, Clock
 from forelook.analyze.figures.cues import cue
+from forelook.analyze.figures.period_quarters import QUARTERS, Resolved, Resolver, full_year, is_fiscal
 
-Resolved = tuple[str, bool, int | None, int]
-_NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
-_COUNTS = {"three": 3, "six": 6, "nine": 9, "twelve": 12}
 _LATE = 10  # the month from which the next years begin with the next one
 _WORD_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
 
@@ -24,61 +21,9 @@ def resolve(kind: str, match: re.Match[str], text: str, clock: Clock) -> Resolve
     return _RESOLVERS[kind](match, text, clock)
 
 
-def _is_fiscal(words: str) -> bool:
-    return bool(cue(r"fiscal|FY|model\s+year").search(words))
-
-
-def _year_and_quarter(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
-    get = match.group
-    fiscal = _is_fiscal(get())
-    start = match.start() + (4 if get().startswith("the") else 0)
-    year = int(get("qy_year"))
-    if get("qy_q") or (get("qy_kind") or "").lower().startswith("quarter"):
-        return f"{year}-Q{get('qy_q') or _NTH[get('qy_nth').lower()]}", fiscal, year, start
-    return f"{year}-H{get('qy_h') or _NTH.get(get('qy_nth').lower(), 2)}", fiscal, year, start
-
-
-def _quarter(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
-    get = match.group
-    fiscal = _is_fiscal(get())
-    start = match.start()
-    number = int(get("q_a") or get("q_b") or _NTH[get("q_nth").lower()])
-    inner = re.search(r"(?:19|20)\d\d", get("q_fiscal") or "")
-    if get("q_year") or inner:
-        year = _full_year(get("q_year") or inner.group())  # type: ignore[union-attr]
-    elif get("q_month"):
-        year = clock.fiscal_year(number, MONTHS[get("q_month")[:3].lower()], int(get("q_ending")) if get("q_ending") else None)
-    else:
-        year = clock.year_of_quarter(number)
-    return f"{year}-Q{number}", fiscal, year, start
-
-
-def _half(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
-    get = match.group
-    fiscal = _is_fiscal(get())
-    start = match.start()
-    number = int(get("h_a") or get("h_b") or _NTH.get((get("h_nth") or "").lower(), 2))
-    year = _full_year(get("h_year")) if get("h_year") else clock.year_of_half(number)
-    return f"{year}-H{number}", fiscal, year, start
-
-
-def _quarter_by_month(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
-    get = match.group
-    fiscal = _is_fiscal(get())
-    start = match.start()
-    month = MONTHS[(get("mq_month") or get("me_month"))[:3].lower()]
-    printed = get("mq_y") or get("me_year")
-    year = int(printed) if printed else clock.year_of_month(month)
-    if get("me_month") and clock.end_month == 12 and not fiscal:
-        day = re.search(r"\d{1,2}", get())
-        early = day is not None and int(day.group()) <= 7
-        return f"{year}-Q{quarter_of((month - 2) % 12 + 1 if early else month)}", fiscal, year, start
-    return f"{year}-{month:02}Q", fiscal, year, start
-
-
 def _months_ended(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
     get = match.group
-    fiscal = _is_fiscal(get())
+    fiscal = is_fiscal(get())
     start = match.start()
     month, count = MONTHS[get("s_month")[:3].lower()], {"three": 3, "six": 6, "nine": 9, "twelve": 12}.get(get("s_n").lower()) or int(get("s_n"))
     year = int(get("s_year")) if get("s_year") else clock.year_of_month(month)
@@ -90,7 +35,7 @@ def _months_ended(match: re.Match[str], _text: str, clock: Clock) -> Resolved | 
 
 def _year_ending(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
     get = match.group
-    fiscal = _is_fiscal(get())
+    fiscal = is_fiscal(get())
     start = match.start()
     month = MONTHS[get("fe_month")[:3].lower()]
     year = int(get("fe_year")) if get("fe_year") else clock.year_of_month(month)
@@ -100,7 +45,7 @@ def _year_ending(match: re.Match[str], _text: str, clock: Clock) -> Resolved | N
 
 def _years(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
     get = match.group
-    fiscal = _is_fiscal(get())
+    fiscal = is_fiscal(get())
     start = match.start()
     first, last = int(get("ys_a")), get("ys_b")
     end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
@@ -109,58 +54,38 @@ def _years(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
 
 def _between(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
     first, last = int(match.group("b_a")), int(match.group("b_b"))
-    return (f"{first}/{last}", _is_fiscal(match.group()), last, match.start()) if first < last < first + 40 else None
+    return (f"{first}/{last}", is_fiscal(match.group()), last, match.start()) if first < last < first + 40 else None
 
 
 def _from_now(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
     first, last = clock.current_year, int(match.group("now_year"))
-    return (f"{first}/{last}", _is_fiscal(match.group()), last, match.start()) if first < last else None
+    return (f"{first}/{last}", is_fiscal(match.group()), last, match.start()) if first < last else None
 
 
 def _rest_of_year(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
     year = clock.full_year
     quarter = clock.reported_quarter if clock.reported_year == year and not clock.is_preannouncement else 0
     name = {1: f"{year}-Q2/{year}-Q4", 2: f"{year}-H2", 3: f"{year}-Q4"}.get(quarter, str(year))
-    return name, _is_fiscal(match.group()), year, match.start()
+    return name, is_fiscal(match.group()), year, match.start()
 
 
 def _year(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
     get = match.group
-    fiscal = _is_fiscal(get())
+    fiscal = is_fiscal(get())
     start = match.start()
-    year = int(get("y_year")) if get("y_year") else _full_year("'" + get("fy_short"))
+    year = int(get("y_year")) if get("y_year") else full_year("'" + get("fy_short"))
     lead = cue(r"the\s+|year\s+(?=\d)").match(get())
     return str(year), fiscal, year, start + (lead.end() if lead else 0)
 
 
 def _months(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
     get = match.group
-    fiscal = _is_fiscal(get())
+    fiscal = is_fiscal(get())
     start = match.start()
     first, last = MONTHS[get("ms_a")[:3].lower()], MONTHS[get("ms_b")[:3].lower()]
     end = int(get("ms_yb")) if get("ms_yb") else clock.year_of_month(last)
     begin = int(get("ms_ya")) if get("ms_ya") else end - (first > last)
     return f"{begin}-{first:02}/{end}-{last:02}", fiscal, end, start
-
-
-def _quarter_left_out(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
-    get = match.group
-    fiscal = _is_fiscal(get())
-    start = match.start()
-    number = _NTH[get("eq").lower()]
-    if "quarter" not in text.lower():
-        return None
-    return f"{clock.year_of_quarter(number)}-Q{number}", fiscal, clock.year_of_quarter(number), start
-
-
-def _bare_quarter(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
-    get = match.group
-    fiscal = _is_fiscal(get())
-    start = match.start()
-    words = get().lower()
-    quarter, year = clock.next_quarter(1)
-    lead = cue(r"the\s+|this\s+(?=quarter)").match(get())
-    return f"{year}-Q{quarter}", fiscal, year, start + (lead.end() if lead and words.startswith("the") else 0)
 
 
 def _date(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
@@ -227,22 +152,11 @@ def _next_periods(match: re.Match[str], _text: str, clock: Clock) -> Resolved | 
     return None
 
 
-def _full_year(printed: str) -> int:
-    digits = printed.lstrip("'’")
-    if len(digits) == 4:
-        return int(digits)
-    return (2000 if int(digits) < 70 else 1900) + int(digits)
-
-
-def _named(name: str) -> Callable[[re.Match[str], str, Clock], Resolved | None]:
+def _named(name: str) -> Resolver:
     return lambda match, _text, _clock: (name, False, None, match.start())
 
 
-_RESOLVERS: dict[str, Callable[[re.Match[str], str, Clock], Resolved | None]] = {
-    "qy": _year_and_quarter,
-    "quarter": _quarter,
-    "half": _half,
-    "mq": _quarter_by_month,
+_RESOLVERS: dict[str, Resolver] = QUARTERS | {
     "span": _months_ended,
     "fyend": _year_ending,
     "years": _years,
@@ -251,8 +165,6 @@ _RESOLVERS: dict[str, Callable[[re.Match[str], str, Clock], Resolved | None]] = 
     "rest": _rest_of_year,
     "year": _year,
     "months": _months,
-    "bareq2": _quarter_left_out,
-    "bareq": _bare_quarter,
     "date": _date,
     "bare": _bare_year,
     "nextn": _next_periods,

@@ -14,7 +14,7 @@ from forelook.analyze.figures.cues import LONGEST_HEAD, Cue, cue
 from forelook.analyze.figures.words import Words, watch
 
 _FISCAL = r"(?:fiscal(?:\s+and\s+model)?\s+year|fiscal|model\s+year|FY)"
-_ALONE = r"(?<![\w$€£.,/-])"  # no part of an amount, a date in digits, or a longer word
+_ALONE = r"(?:(?<![\w$€£.,/-])|(?<=\bmid-)|(?<=\bearly-)|(?<=\blate-))"  # no part of an amount, a date in digits, or a longer word
 _PATTERNS = {
     "qy": rf"""(?:the\s+)?(?P<qy_pre>{_FISCAL}\s*)?(?P<qy_year>{YEAR})(?:['’]s)?[\s,-]+(?P<qy_fiscal>fiscal[\s-]+)?(?:(?P<qy_nth>first|second|third|fourth|1st
           |2nd|3rd|4th)[\s-]+(?P<qy_kind>quarters?|half)\b|Q(?P<qy_q>[1-4])\b|H(?P<qy_h>[12])\b)""",
@@ -51,7 +51,7 @@ _PATTERNS = {
     "nextn": r"""(?:next|coming|following)\s+(?P<n_n>two|three|four|five|six|seven|eight|ten|several|few
         |\d+)\s+(?:fiscal\s+)?(?P<n_kind>years|quarters|months)""",
     "annual": r"""(?:on\s+an\s+)?annuali[sz]ed(?:\s+basis|\s+run[\s-]rate)?\b|annually\b|annual\b(?!\s+(?:meeting|report|results|conference|recurring
-        |general|shareholders|stockholders|audit))|per\s+(?:annum|year)\b|(?:a|each|every)\s+year\b(?!\s+(?:ago|earlier|and|from|or))|run[\s-]rate\b
+        |general|shareholders|stockholders|audit))|per\s+(?:annum|year)\b|(?:a|each|every)\s+year\b(?!\s+(?:ago|earlier|and\s+a\s+half|from\s+(?:now|today)|or\s+(?:so|two|more)|of\b|in\s+which|when\b))|run[\s-]rate\b
         |yearly\b""",
     "long": r"""long(?:er)?[\s-](?:term|run|range)\b(?!\s+(?:debt|loan|contract|agreement|lease|customer|incentive|relationship|supply|care|borrowings
         |notes|liabilit|asset|investors?|shareholders?|stockholders?|value|capital\s+gain))|over\s+time\b|coming\s+years\b""",

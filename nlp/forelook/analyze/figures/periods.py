@@ -37,6 +37,8 @@ _MID = cue(r"\bmid[\s-]*$")
 _FROM_ALONE = cue(r"\bfrom\s+(?:the\s+)?$")
 _AT_YEAR_END = cue(r"\bat\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$")
 _ONWARD = cue(r"\s+(?:onwards?|forward|on)\b(?!\s+(?:an?|the)\b)")
+_NEXT = cue(r"(?:the\s+)?(?:next|coming|upcoming|following)\b")
+_EARLIEST = 1900  # years before it are none: the release says nothing of its own
 _BEFORE = 60  # characters in which words before a period bear on it
 
 
@@ -87,6 +89,8 @@ def _read(kind: str, match: re.Match[str], printed: str, text: str, clock: Clock
     if resolved is None:
         return None
     name, fiscal, year, start = resolved
+    if year is not None and year < _EARLIEST:
+        return _without_a_year(kind, match, start)
     before = text[max(0, start - _BEFORE) : start]
     lasting = year is not None and year >= clock.year and _FROM.search(before) is not None and not _GREW.search(before)
     compared = _COMPARED.search(before) is not None and not lasting
@@ -95,6 +99,13 @@ def _read(kind: str, match: re.Match[str], printed: str, text: str, clock: Clock
     name = f"{name}/" if onward else _bound(name, before, kind)
     end = start + len(text[start : match.end()].rstrip(" ,\t\r\n-"))
     return When(start, end, name, fiscal or (clock.fiscal_years and kind == "bare"), compared or past, year, past, kind)
+
+
+def _without_a_year(kind: str, match: re.Match[str], start: int) -> When | None:
+    """Return "next quarter" or "next year" of a release that names no year; None for other words, which then say nothing."""
+    name = {"bareq": "next-quarter", "bare": "next-year"}.get(kind)
+    end = match.end() - len(match.group()) + len(match.group().rstrip(" ,\t\r\n-"))
+    return When(start, end, name, "fiscal" in match.group(), compared=False, year=None, past=False, kind=kind) if name and _NEXT.match(match.group()) else None
 
 
 def _repeat_quarters(found: list[When]) -> list[When]:

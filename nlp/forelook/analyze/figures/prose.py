@@ -13,11 +13,12 @@ from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.drafts import Draft
 from forelook.analyze.figures.entity import find_entity
 from forelook.analyze.figures.evidence import describe_value, words_around
-from forelook.analyze.figures.link import COUNTED, PER_SHARE, choose_metric, own_periods
+from forelook.analyze.figures.link import COUNTED, PER_SHARE, choose_metric
 from forelook.analyze.figures.measure import GROWN, set_measure
 from forelook.analyze.figures.metrics import Mention
 from forelook.analyze.figures.nouns import MEASURES, fall_back, metric_of_noun, read_noun
 from forelook.analyze.figures.numbers import Value
+from forelook.analyze.figures.period_link import own_periods
 from forelook.analyze.figures.respectively import match_in_order
 from forelook.analyze.figures.roles import find_role, may_count
 from forelook.analyze.figures.sentence import Sentence

@@ -11,8 +11,8 @@ from forelook.analyze.figures.basis import find_basis
 from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.drafts import Draft
 from forelook.analyze.figures.entity import find_entity
-from forelook.analyze.figures.link import own_periods
 from forelook.analyze.figures.metrics import METRIC_MARK, Mention
+from forelook.analyze.figures.period_link import own_periods
 from forelook.analyze.figures.sentence import Sentence
 from forelook.analyze.figures.words import watch
 from forelook.records import GrowthBasis, Trend

@@ -59,13 +59,13 @@ def _read_full(match: re.Match[str]) -> tuple[int, int] | None:
 
 
 def _guess_year(history: str, forecast: str) -> int:
-    """Return the latest year that the facts name often, or the first that the forecasts name where the facts stop long before it or go beyond it."""
+    """Return the latest year that the facts name often, or the first of the forecasts where the facts stop long before it or go beyond it; 0 for none."""
     facts = _count_years(history)
     often = max(facts.values(), default=0)
     past = max((found for found in facts if facts[found] * 4 >= often), default=0)
     ahead = min(_count_years(forecast), default=0)
     if not ahead:
-        return past or 2000
+        return past
     return past if past and 0 <= ahead - past <= 1 else ahead
 
 

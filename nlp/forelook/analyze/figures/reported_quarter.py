@@ -31,6 +31,7 @@ _AHEAD = cue(
     r"\b(?:preliminary|expects?|sees|anticipates?|outlook|guidance|estimates?|forecasts?|will|to\s+(?:report|exceed)|warns?|revises?|lowers?"
     r"|raises?|updates?|comment)\b"
 )
+_SEES = cue(r"\b(?:expects?|sees|anticipates?|estimates?|forecasts?|warns?|to\s+(?:report|post))\s+(?:[\w'’-]+\s+){0,4}$")
 _EXPECTED = cue(r"\b(?:expected|preliminary)\b")
 _SENTENCE_ENDS = re.compile(r"[.!?]\s|\n\s*\n")
 _LONGEST_ENDED = 40  # characters before and after the word
@@ -69,11 +70,13 @@ def find_quarter(head: str, year: int, month: int) -> tuple[re.Match[str] | None
         match = _QUARTER.search(head, max(0, anchor.start() - 32), anchor.end() + 60)
         if match is None or match.start() > anchor.start():
             continue
-        before, after = head[max(0, match.start() - 110) : match.start()], head[match.end() : match.end() + 60]
+        start = match.end() - len(match.group().lstrip(" \t\r\n,-"))
+        before, after = head[max(0, start - 110) : start], head[match.end() : match.end() + 60]
         before = _SENTENCE_ENDS.split(before)[-1]
         if _EVENT.search(before) or _is_ahead(match, year, month):
             continue
-        reports = bool(REPORTS.search(before)) or bool(_RESULTS_OF.search(before)) or (match.start() < 400 and bool(_RESULTS.search(after.split("\n")[0])))
+        headed = match.start() < 400 and _RESULTS.search(after.split("\n")[0]) is not None and not _SEES.search(before)
+        reports = bool(REPORTS.search(before)) or bool(_RESULTS_OF.search(before)) or headed
         expects = bool(_AHEAD.search(before)) or bool(_EXPECTED.search(after))
         if not reports and not expects:
             continue

@@ -80,4 +80,5 @@ def _describe(text: str | None) -> tuple[str | None, str | None]:
         return None, None
     clock = read_clock(text)
     match = _COMPANY.search(text[:3000])
-    return (" ".join(match.group("name").rstrip(" ,").split()) if match else None), (f"{clock.year}-{clock.month:02}" if clock.month else str(clock.year))
+    date = None if not clock.year else f"{clock.year}-{clock.month:02}" if clock.month else str(clock.year)
+    return (" ".join(match.group("name").rstrip(" ,").split()) if match else None), date

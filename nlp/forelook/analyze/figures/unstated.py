@@ -14,8 +14,8 @@ from forelook.analyze.figures.basis import find_basis
 from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.drafts import Draft, Frame
 from forelook.analyze.figures.entity import find_entity
-from forelook.analyze.figures.link import choose_period
 from forelook.analyze.figures.metrics import Mention
+from forelook.analyze.figures.period_link import choose_period
 from forelook.records import Direction
 
 if TYPE_CHECKING:
