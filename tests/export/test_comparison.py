@@ -52,3 +52,9 @@ def test_page(versions: tuple[Release, Release]) -> None:
     assert [node.text() for node in page.css("ins")][:2] == ["7", "14"]
     assert "\x1b" not in page.html
     assert len(page.css("script")) == 1
+
+
+def test_the_first_row_of_a_table_stands_where_it_stood(make_release: Make) -> None:
+    release = make_release("[H Sales follow.]\n\n           [T 2026  2027\nNet sales   $12   $14]", "one")
+    page = LexborHTMLParser(render_comparison(release, release, forelook.diff(release, release)))
+    assert [node.text() for node in page.css(".table")] == ["           2026  2027\nNet sales   $12   $14"] * 2

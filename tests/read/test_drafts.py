@@ -13,6 +13,7 @@ from forelook.corpus.layouts import render, straighten
 from forelook.errors import InputError
 from forelook.read import Input, read
 from forelook.records import Document, Release
+from forelook.run.diff import compare_releases
 
 DRAFTS = Path(__file__).parent / "drafts"
 RELEASE = Path(__file__).parents[2] / "training_data" / "loopdesk-2022-q3.ann"
@@ -66,3 +67,11 @@ def test_what_is_not_read_says_what_to_save_it_as(name: str, message: str) -> No
     assert isinstance(error, InputError)
     with pytest.raises(InputError, match=message):
         raise error
+
+
+def test_two_formats_of_a_draft_are_told_apart_by_their_paths(capsys: pytest.CaptureFixture[str]) -> None:
+    old, new = str(DRAFTS / "draft.docx"), str(DRAFTS / "draft.pdf")
+    compare_releases(old, new, model=None, out=None, format_="text", colour="never")
+    shown = capsys.readouterr()
+    assert shown.err == ""
+    assert shown.out.split() == f"── {old} → {new} No difference.".split()

@@ -31,21 +31,29 @@ def compare_releases(old: str, new: str, *, model: Path | None, out: Path | None
     if out is not None:
         check_page(out)
     tagger = load(model)
-    with Reporter([old, new], bar=False) as reporter:
-        before, after = (_tag_one(tagger, path, reporter) for path in (old, new))
-        found = diff(before, after)
-        if out is not None:
+    before, after = _tell_apart(_tag_one(tagger, old), _tag_one(tagger, new))
+    found = diff(before, after)
+    if out is not None:
+        with Reporter([old, new], bar=False) as reporter:
             write_page(render_comparison(before, after, found), out, reporter)
-        elif format_ == "json":
-            sys.stdout.buffer.write(msgspec.json.format(found.to_json(), indent=2) + b"\n")
-        else:
-            console = make_console(colour)
-            text = print_lines(render_diff(found, before, after, console.width), console)
-            write_paged(iter([text]), console.height, terminal=sys.stdout.isatty())
+    elif format_ == "json":
+        sys.stdout.buffer.write(msgspec.json.format(found.to_json(), indent=2) + b"\n")
+    else:
+        console = make_console(colour)
+        text = print_lines(render_diff(found, before, after, console.width), console)
+        write_paged(iter([text]), console.height, terminal=sys.stdout.isatty())
 
 
-def _tag_one(tagger: Tagger, path: str, reporter: Reporter) -> Release:
-    releases = list(tag_each(tagger, [path], reporter))
+def _tell_apart(old: Release, new: Release) -> tuple[Release, Release]:
+    """Return the releases, with their paths as ids where they share one: draft.docx and draft.pdf, say."""
+    if old.id != new.id or old.source.path is None or new.source.path is None:
+        return old, new
+    return replace(old, id=old.source.path), replace(new, id=new.source.path)
+
+
+def _tag_one(tagger: Tagger, path: str) -> Release:
+    with Reporter([path], bar=False) as reporter:
+        releases = list(tag_each(tagger, [path], reporter))
     if len(releases) != 1:
         raise InputError(path, f"it holds {len(releases)} releases, and two versions of one are compared", "name a file that holds one")
     return replace(releases[0], audit=audit(releases[0]))

@@ -18,7 +18,7 @@ from forelook.records.diff import Diff, StatementChange, Unit
 
 
 class Side(NamedTuple):
-    """One version of a statement: its words in edits, those that differ marked."""
+    """One version of a statement: its words in edits, those that differ marked; `indent` stands before the first row of a table."""
 
     edits: list[Edit]
     label: str
@@ -26,6 +26,7 @@ class Side(NamedTuple):
     forward: bool
     speaker: str
     table: bool
+    indent: str
 
 
 class Row(NamedTuple):
@@ -65,27 +66,29 @@ def compare_sides(old: Release, new: Release, diff: Diff) -> ComparisonView:
             [Listed(each.change, make_line(f"{titles[each.check]} ({name_change(each.old, each.new)}). {each.message}")) for each in diff.findings],
         ),
     ]
-    rows = [_row(pair) for pair in align(old, new)]
+    rows = [_row(pair, old.text or "", new.text or "") for pair in align(old, new)]
     return ComparisonView(make_line(old.id), make_line(new.id), sum_up_changes(diff) or "No difference.", rows, [each for each in lists if each[1]])
 
 
-def _row(pair: Pair) -> Row:
+def _row(pair: Pair, old: str, new: str) -> Row:
     changes = list_changes(pair)
     told = tell_changes(StatementChange(changes, pair.similarity, pair.old, pair.new)) if changes else []
     if pair.old is not None and pair.new is not None:
         edits = find_edits(_words(pair.old), _words(pair.new)) if "reworded" in changes else [Edit(same=True, old=_words(pair.old), new=_words(pair.new))]
     else:
         edits = [Edit(same=False, old=_words(unit) if unit is pair.old else "", new=_words(unit) if unit is pair.new else "") for unit in pair[:2] if unit]
-    return Row(list(changes), told, _side(pair.old, edits), _side(pair.new, edits))
+    return Row(list(changes), told, _side(pair.old, edits, old), _side(pair.new, edits, new))
 
 
 def _words(unit: Unit) -> str:
     return make_visible(unit.text)
 
 
-def _side(unit: Unit | None, edits: list[Edit]) -> Side | None:
+def _side(unit: Unit | None, edits: list[Edit], text: str) -> Side | None:
     if unit is None:
         return None
     title = MARGIN_TITLES[unit.label] if unit.label is not None else ""
     table = any("  " in line.strip() for line in unit.text.splitlines()) and "\n" in unit.text
-    return Side(edits, unit.label.value if unit.label is not None else "other", title, unit.forward_looking, make_line(unit.speaker or ""), table)
+    indent = text[text.rfind("\n", 0, unit.start) + 1 : unit.start]
+    label = unit.label.value if unit.label is not None else "other"
+    return Side(edits, label, title, unit.forward_looking, make_line(unit.speaker or ""), table, indent if table and indent.isspace() else "")
