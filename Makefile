@@ -15,7 +15,7 @@ help: ## list the targets
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' || (echo "forelook needs Python 3.11 to 3.14; name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2)
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade -c constraints.txt pip
-	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[parquet,plots,office,serve]' --group dev
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[parquet,plots,office,serve,precise]' --group dev
 	@touch $@
 
 run: .venv/installed ## tag a release and show it (RELEASE=path for your own; the JSON goes to OUT)

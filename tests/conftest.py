@@ -71,6 +71,22 @@ def small_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def small_transformer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the directory of a transformer with random weights, and with a second pass of its own."""
+    for name in ("onnxruntime", "onnx"):
+        pytest.importorskip(name, reason="the extra [precise] is not installed, or the group dev")
+    from tests.small_transformer import PIECES, make_arrays
+
+    from forelook.train.onnx_network import pack
+
+    inputs = len(CLASSES) * (len(NEIGHBOURS) + 3)
+    second = {"second_weights": np.random.default_rng(1).normal(0, 0.5, (inputs, len(CLASSES))), "second_intercept": np.array([0.0, 0.0, 0.0, 0.0, 0.0, -2.0])}
+    directory = tmp_path_factory.mktemp("precise")
+    save_model(directory, {**pack(make_arrays(), PIECES), **second}, {"name": "precise", "version": "0"})
+    return directory
+
+
+@pytest.fixture(scope="session")
 def texts() -> list[str]:
     """Return invented releases that all differ; every third has CRLF line ends; all hold astral characters."""
     made = [RELEASE.format(number=number, day=number % 28 + 1) for number in range(60)]

@@ -19,6 +19,7 @@ from forelook.analyze.figures import find_figures
 from forelook.features.extract import extract
 from forelook.model.classifier import Floats
 from forelook.model.decisions import decide
+from forelook.model.precise import find_precise, load_precise
 from forelook.model.refine import predict
 from forelook.model.statements import build_release
 from forelook.model.store import default_directory, load_model
@@ -35,17 +36,21 @@ BATCH_SIZE = 32  # releases scored at once; more gains nothing
 
 
 class Tagger:
-    """Tags releases with one model; `figures` says whether it looks for what they predict in numbers, too."""
+    """Tags releases with one model; `figures` says whether it looks for what they predict in numbers, too.
 
-    def __init__(self, directory: Path, *, figures: bool = True) -> None:
+    `precise` is the directory of a transformer that reads what is in doubt.
+    """
+
+    def __init__(self, directory: Path, *, figures: bool = True, precise: Path | None = None) -> None:
         self.directory = directory
         self.figures = figures
-        self._classifier, self.model = load_model(directory)
+        self.precise = precise
+        self._classifier, self.model = load_model(directory) if precise is None else load_precise(directory, precise)
         _LOGGER.info("loaded model %s %s from %s", self.model.name, self.model.version, directory)
 
     def __reduce__(self) -> tuple[Callable[[Path], Tagger], tuple[Path]]:
         """Travel to another process as the name of a model directory, from which it is loaded there."""
-        return partial(Tagger, figures=self.figures), (self.directory,)
+        return partial(Tagger, figures=self.figures, precise=self.precise), (self.directory,)
 
     @cached_property
     def nlp(self) -> Language:
@@ -55,7 +60,7 @@ class Tagger:
         nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "forelook_tokenizer"}}})
         for name in ("forelook_layout", "forelook_sentences", "forelook_quotes"):
             nlp.add_pipe(name)
-        nlp.add_pipe("forelook_tagger", config={"model": str(self.directory)})
+        nlp.add_pipe("forelook_tagger", config={"model": str(self.directory), "precise": str(self.precise) if self.precise else False})
         return nlp
 
     def __call__(self, text: str | Document) -> Release:
@@ -92,7 +97,7 @@ class Tagger:
             return
         from forelook.run.parallel import tag_parallel  # noqa: PLC0415 - processes are not needed to tag one text
 
-        yield from tag_parallel(partial(_make_tag, self.directory, figures=self.figures), documents, jobs=jobs, batch_size=batch_size)
+        yield from tag_parallel(partial(_make_tag, self.directory, figures=self.figures, precise=self.precise), documents, jobs=jobs, batch_size=batch_size)
 
     def tag_all(self, documents: list[Document]) -> list[Release]:
         """Return one Release a document, tagged in batches of BATCH_SIZE."""
@@ -117,16 +122,17 @@ class Tagger:
         return predict(self._classifier, extract(texts, segmentations), texts, segmentations)
 
 
-def load(model: str | Path | None = None, *, figures: bool = True) -> Tagger:
+def load(model: str | Path | None = None, *, figures: bool = True, precise: bool | str | Path = False) -> Tagger:
     """Return a Tagger with the model that comes with forelook, or with that of another directory.
 
-    Without `figures` its releases bear none, and it is a little quicker.
+    Without `figures` its releases bear none, and it is a little quicker. With `precise` (extra `[precise]`) a transformer reads what is in doubt: more often
+    right, and much slower. True takes the directory that FORELOOK_PRECISE names, or `precise` beside forelook's model; a path names another.
 
-    Raises ModelError when the model is missing, damaged, or of another version.
+    Raises ModelError when the model or the transformer is missing, damaged, or of another version.
     """
-    return Tagger(Path(model) if model is not None else default_directory(), figures=figures)
+    return Tagger(Path(model) if model is not None else default_directory(), figures=figures, precise=find_precise(precise))
 
 
-def _make_tag(directory: Path, *, figures: bool) -> Callable[[list[Document]], list[Release]]:
+def _make_tag(directory: Path, *, figures: bool, precise: Path | None) -> Callable[[list[Document]], list[Release]]:
     """Return what a worker process tags with."""
-    return Tagger(directory, figures=figures).tag
+    return Tagger(directory, figures=figures, precise=precise).tag

@@ -37,7 +37,7 @@ def rows(*largest: float) -> np.ndarray:
 
 def test_units_in_doubt_alone_are_asked_for() -> None:
     encoder, probabilities = Fixed([3.0, 0, 0, 0, 0, 0]), rows(0.999, 0.6, DOUBT + 1e-6)
-    found = np.exp(refine(7.0 + np.log(probabilities), encoder, [TEXT], [segment(TEXT)]))
+    found = np.exp(refine(np.log(probabilities), encoder, [TEXT], [segment(TEXT)]))
     assert [wanted.tolist() for wanted in encoder.asked] == [[False, True, False]]
     np.testing.assert_allclose(found[[0, 2]], probabilities[[0, 2]])
     assert (abs(found[1] - probabilities[1]) > 0.005).all()
@@ -64,7 +64,7 @@ def test_the_second_pass_hears_what_both_say(small_model: Path) -> None:
     features, sizes = extract([TEXT], [found]), np.array([len(found.units)])
     np.testing.assert_array_equal(predict(classifier, features, [TEXT], [found]), classifier.predict(features, sizes))
     classifier.encoder = Fixed([9.0, 0, 0, 0, 0, 0])  # type: ignore[assignment]
-    logs = refine(classifier.first_pass(features), classifier.encoder, [TEXT], [found])
+    logs = refine(log_softmax(classifier.first_pass(features)), classifier.encoder, [TEXT], [found])
     assert (softmax(logs)[:, 0] > softmax(classifier.first_pass(features))[:, 0]).any()
     np.testing.assert_array_equal(predict(classifier, features, [TEXT], [found]), classifier.second_pass(logs, sizes))
 

@@ -13,6 +13,7 @@ pytest.importorskip("torch", reason="the extra [teacher] is not installed")
 from forelook.corpus.annotated import read_annotated
 from forelook.corpus.layouts import render
 from forelook.errors import AnnotationError
+from forelook.features.windows import LONGEST_UNIT
 from forelook.segment.segmentation import segment
 from forelook.train import distill, transformer
 from forelook.train.dataset import class_of, match_units
@@ -28,7 +29,7 @@ def _one_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_windows_tell_each_unit_once() -> None:
     chance = np.random.default_rng(0)
-    tokens = [[[7] * int(length) for length in chance.integers(1, transformer.LONGEST_UNIT, size=count)] for count in (1, 40, 7)]
+    tokens = [[[7] * int(length) for length in chance.integers(1, LONGEST_UNIT, size=count)] for count in (1, 40, 7)]
     told = [(window.passage, unit) for window in transformer._cut(tokens) for unit in range(window.first, window.last)]
     assert told == [(number, unit) for number, units in enumerate(tokens) for unit in range(len(units))]
 

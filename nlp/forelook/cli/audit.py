@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from forelook.cli.options import ENDS, ModelOption, Paths, QuietOption, compose_epilog
+from forelook.cli.options import ENDS, ModelOption, Paths, PreciseOption, QuietOption, compose_epilog
 
 _EPILOG = compose_epilog(
     "forelook audit draft.docx",
@@ -36,10 +36,11 @@ def audit(
         Path | None, typer.Option("-o", "--out", metavar="OUT", help="Write the releases with their audits here; the suffix names the format.")
     ] = None,
     model: ModelOption = None,
+    precise: PreciseOption = False,
     _quiet: QuietOption = False,
 ) -> None:
     """Check whether the safe-harbor legend covers what a release promises: a reviewer's checklist, no legal advice."""
     from forelook.run.audit import audit_releases  # noqa: PLC0415 - help does without Rich's console
 
-    if audit_releases(paths, model=model, out=out, format_=format_, fail_on=fail_on):
+    if audit_releases(paths, model=model, precise=precise, out=out, format_=format_, fail_on=fail_on):
         raise typer.Exit(1)

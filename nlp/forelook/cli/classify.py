@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from forelook.cli.options import ModelOption, Paths, QuietOption, compose_epilog
+from forelook.cli.options import ModelOption, Paths, PreciseOption, QuietOption, compose_epilog
 from forelook.export import STATEMENTS, Format, Layout, find_format, is_gzip
 from forelook.export.flat import Rows
 from forelook.records import Offsets
@@ -39,6 +39,7 @@ def classify(
     jobs: Annotated[int, typer.Option(min=1, help="How many processes tag.")] = 1,
     resume: Annotated[bool, typer.Option("--resume", help="Go on with a run that was interrupted.")] = False,
     model: ModelOption = None,
+    precise: PreciseOption = False,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave out the text of the release; statements keep theirs.")] = False,
     no_figures: Annotated[bool, typer.Option("--no-figures", help="Leave out the guidance records.")] = False,
     offsets: Annotated[Offsets, typer.Option(help="What positions count.")] = "codepoint",
@@ -56,7 +57,7 @@ def classify(
     parts = _split_names(partition_by)
     chosen = format_ or ("parquet" if parts else "jsonl" if _is_stream(out) else find_format(target))
     layout = Layout(chosen, rows, _split_names(keep), parts, is_gzip(target) and not parts, spans_key)
-    options = Options(layout, jobs, resume, model, text=not no_text, offsets=offsets, batch_size=batch_size, figures=not no_figures)
+    options = Options(layout, jobs, resume, model, text=not no_text, offsets=offsets, batch_size=batch_size, figures=not no_figures, precise=precise)
     if out == "-":
         report = classify_to_stream(paths, sys.stdout.buffer, options)
     elif _is_stream(out):

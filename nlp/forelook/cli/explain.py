@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import msgspec
 import typer
 
-from forelook.cli.options import ModelOption, QuietOption, compose_epilog
+from forelook.cli.options import ModelOption, PreciseOption, QuietOption, compose_epilog
 
 if TYPE_CHECKING:
     from forelook.analyze.explain import Known
@@ -34,6 +34,7 @@ def explain(
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Text for the terminal, or JSON.")] = "text",
     data: Annotated[Path, typer.Option(metavar="DATA", help="Authored releases, to show the statements that are most alike.")] = _BESIDE,
     model: ModelOption = None,
+    precise: PreciseOption = False,
     _quiet: QuietOption = False,
 ) -> None:
     """Tell why statements bear their labels: words, heading, neighbours, marks; and why lines are headings, tables, or nothing."""
@@ -46,7 +47,7 @@ def explain(
     from forelook.run.progress import Reporter  # noqa: PLC0415
     from forelook.tagger import load  # noqa: PLC0415
 
-    tagger, console = load(model), Console(highlight=False)
+    tagger, console = load(model, precise=precise), Console(highlight=False)
     nearest = Nearest(_authored(data)) if statement is not None else None
     with Reporter([path], bar=False) as reporter:
         for document in read_each([path], reporter):

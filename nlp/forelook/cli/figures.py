@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from forelook.cli.options import ModelOption, Paths, QuietOption, compose_epilog
+from forelook.cli.options import ModelOption, Paths, PreciseOption, QuietOption, compose_epilog
 
 _EPILOG = compose_epilog("forelook figures release.htm", "forelook figures filings/ --format csv > figures.csv")
 
@@ -34,10 +34,11 @@ def figures(
     *,
     format_: Annotated[FigureFormat, typer.Option("--format", help="A table to read, or rows for programs.")] = FigureFormat.TABLE,
     model: ModelOption = None,
+    precise: PreciseOption = False,
     _quiet: QuietOption = False,
 ) -> None:
     """Show what releases predict: metric, period, low, high, unit and direction."""
     from forelook.run.figures import show_figures  # noqa: PLC0415 - help does without Rich's console
 
-    if show_figures(paths, format_=format_.value, model=model):
+    if show_figures(paths, format_=format_.value, model=model, precise=precise):
         raise typer.Exit(1)

@@ -13,7 +13,7 @@ import typer
 
 from forelook import __version__
 from forelook.cli.corpus import corpus_app
-from forelook.cli.options import ENDS, ModelOption, Paths, QuietOption, compose_epilog
+from forelook.cli.options import ENDS, ModelOption, Paths, PreciseOption, QuietOption, compose_epilog
 from forelook.cli.streams import print_message, print_note, print_row
 from forelook.errors import InputError
 
@@ -89,6 +89,7 @@ def evaluate(
         Path | None, typer.Option(metavar="FILE.toml", help="The columns (text, label) of a set of sentences, and what its [labels] stand for.")
     ] = None,
     model: ModelOption = None,
+    precise: PreciseOption = False,
     _quiet: QuietOption = False,
     errors: Annotated[bool, typer.Option("--errors", help="List every wrong statement, its cause and the features that pulled the decision.")] = False,
 ) -> None:
@@ -97,7 +98,7 @@ def evaluate(
         from forelook.evaluate.rows import describe_rows, read_mapping, score_rows  # noqa: PLC0415
         from forelook.tagger import load as load_tagger  # noqa: PLC0415
 
-        for line in describe_rows(score_rows(gold, read_mapping(mapping), load_tagger(model, figures=False))):
+        for line in describe_rows(score_rows(gold, read_mapping(mapping), load_tagger(model, figures=False, precise=precise))):
             typer.echo(line)
         return
     from forelook.corpus.gold import read_gold  # noqa: PLC0415
@@ -105,7 +106,7 @@ def evaluate(
     from forelook.tagger import load  # noqa: PLC0415
 
     releases = read_gold(gold)
-    tagger = load(model)
+    tagger = load(model, precise=precise)
     counts = compare(releases, tagger.tag_all(as_documents(releases)))
     for line in describe_scores(counts):
         typer.echo(line)
@@ -131,20 +132,23 @@ def annotate(
     host: Annotated[str, typer.Option(help="Where --serve listens: 127.0.0.1, localhost or ::1.")] = "127.0.0.1",
     force: Annotated[bool, typer.Option("--force", help="Write over annotations that stand in DIR already.")] = False,
     model: ModelOption = None,
+    precise: PreciseOption = False,
     _quiet: QuietOption = False,
 ) -> None:
     """Write releases as annotated text with the model's codes, to be corrected in any editor or, with --serve, in the browser."""
     if serve:
         from forelook.serve.server import serve as serve_page  # noqa: PLC0415 - help does without scikit-learn
 
-        if serve_page(paths, out or Path("corrections"), model=model, host=host, port=port, say=lambda words: print_message(f"forelook: {words}")):
+        if serve_page(
+            paths, out or Path("corrections"), model=model, precise=precise, host=host, port=port, say=lambda words: print_message(f"forelook: {words}")
+        ):
             raise typer.Exit(1)
         return
     from forelook.corpus.alignment import locate, write_pair  # noqa: PLC0415
     from forelook.corpus.annotate import annotate_paths  # noqa: PLC0415
 
     failed = False
-    for entry in annotate_paths(paths, model=model):
+    for entry in annotate_paths(paths, model=model, precise=precise):
         if isinstance(entry, InputError):
             print_message(f"forelook: {entry}")
             failed = True

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from forelook.cli.options import ENDS, ModelOption, Paths, QuietOption, compose_epilog
+from forelook.cli.options import ENDS, ModelOption, Paths, PreciseOption, QuietOption, compose_epilog
 
 ColourOption = Annotated[Literal["auto", "always", "never"], typer.Option("--color", help="Whether to colour; auto: on a terminal, unless NO_COLOR is set.")]
 
@@ -38,13 +38,14 @@ def show(
     colour: ColourOption = "auto",
     out: Annotated[Path | None, typer.Option("-o", "--out", metavar="OUT.json", help="Write the JSON as well.")] = None,
     model: ModelOption = None,
+    precise: PreciseOption = False,
     _quiet: QuietOption = False,
 ) -> None:
     """Show releases in the terminal: each statement with its label and score, the figures below."""
     from forelook.export.terminal import Choice  # noqa: PLC0415 - help does without Rich's console
     from forelook.run.show import show_releases  # noqa: PLC0415
 
-    if show_releases(paths, model=model, out=out, choice=Choice.of(only, forward=forward), colour=colour):
+    if show_releases(paths, model=model, precise=precise, out=out, choice=Choice.of(only, forward=forward), colour=colour):
         raise typer.Exit(1)
 
 
@@ -53,12 +54,13 @@ def view(
     *,
     out: Annotated[Path, typer.Option("-o", "--out", metavar="PAGE.html", help="The page to write, or - for standard output.")],
     model: ModelOption = None,
+    precise: PreciseOption = False,
     _quiet: QuietOption = False,
 ) -> None:
     """Write releases as one page to read, send and print: labels in the margin, filters, figures, audit, quotes."""
     from forelook.run.view import view_releases  # noqa: PLC0415 - help does without templates
 
-    if view_releases(paths, out, model=model):
+    if view_releases(paths, out, model=model, precise=precise):
         raise typer.Exit(1)
 
 
@@ -70,9 +72,10 @@ def diff(
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Text for the terminal, or JSON.")] = "text",
     colour: ColourOption = "auto",
     model: ModelOption = None,
+    precise: PreciseOption = False,
     _quiet: QuietOption = False,
 ) -> None:
     """Compare two versions of a release: statements, labels, figures, speakers, findings of the audit."""
     from forelook.run.diff import compare_releases  # noqa: PLC0415 - help does without templates
 
-    compare_releases(old, new, model=model, out=out, format_=format_, colour=colour)
+    compare_releases(old, new, model=model, precise=precise, out=out, format_=format_, colour=colour)

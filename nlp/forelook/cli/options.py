@@ -24,6 +24,10 @@ def _hush(wanted: bool) -> None:  # noqa: FBT001 - Typer's way to call back
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, directories, quoted globs, or - for standard input.", show_default=False)]
 ModelOption = Annotated[Path | None, typer.Option("--model", metavar="DIR", help="A model directory; the one that comes with forelook by default.")]
+PreciseOption = Annotated[
+    bool,
+    typer.Option("--precise", help="Let a transformer read what is in doubt: more often right, much slower (extra [precise]).", show_default=False),
+]
 QuietOption = Annotated[
     bool, typer.Option("-q", "--quiet", callback=_hush, expose_value=False, help="Say nothing on standard error but what failed.", show_default=False)
 ]

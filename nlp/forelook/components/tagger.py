@@ -8,24 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from forelook.components.contract import read_segmentation, write_release
-from forelook.model.store import default_directory
 from forelook.records import Document, Release, Source
-from forelook.tagger import BATCH_SIZE, Tagger
+from forelook.tagger import BATCH_SIZE, load
 
 
-@Language.factory("forelook_tagger", default_config={"model": None}, assigns=["doc.spans"])
+@Language.factory("forelook_tagger", default_config={"model": None, "precise": False}, assigns=["doc.spans"])
 class StatementTagger:
-    """Tags the units of Docs; `model` is a model directory, forelook's own where it is null."""
+    """Tags the units of Docs; `model` is a model directory, forelook's own where it is null; `precise` as `load` takes it."""
 
-    def __init__(self, nlp: Language, name: str, model: str | None) -> None:  # noqa: ARG002 - spaCy hands over both
+    def __init__(self, nlp: Language, name: str, model: str | None, precise: bool | str) -> None:  # noqa: ARG002, FBT001 - spaCy hands them over
         self.name = name
-        self._tagger = Tagger(Path(model) if model else default_directory())
+        self._tagger = load(model, precise=precise)
 
     def __call__(self, doc: Doc) -> Doc:
         """Return `doc` with its statements."""

@@ -39,9 +39,9 @@ def annotate(text: str | Document, tagger: Tagger) -> str:
     return write_annotated(to_gold(release), notes=find_doubts(release))
 
 
-def annotate_paths(paths: Iterable[str], *, model: Path | None = None) -> Iterator[tuple[Document, str] | InputError]:
+def annotate_paths(paths: Iterable[str], *, model: Path | None = None, precise: bool = False) -> Iterator[tuple[Document, str] | InputError]:
     """Yield each release that `paths` name with its `.ann` content, and an InputError in place of one that cannot be read."""
-    tagger = load(model)
+    tagger = load(model, precise=precise)
     for source in expand(paths):
         for document in read(source):
             yield document if isinstance(document, InputError) else (document, annotate(document, tagger))

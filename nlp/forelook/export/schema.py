@@ -71,7 +71,7 @@ SOURCE = pa.struct(
 )
 TICKER = pa.struct([("exchange", pa.string()), ("symbol", pa.string())])
 HEADER = pa.struct([("headline", pa.string()), ("place", pa.string()), ("date", pa.string()), ("wire", pa.string()), ("tickers", pa.list_(TICKER))])
-MODEL = pa.struct([("name", pa.string()), ("version", pa.string()), ("sha256", pa.string())])
+MODEL = pa.struct([("name", pa.string()), ("version", pa.string()), ("sha256", pa.string()), ("precise", pa.string())])
 SUMMARY = pa.struct([("statements", pa.int32()), *((label.value, pa.int32()) for label in LABELS), ("forward_looking", pa.int32())])
 
 RELEASE = pa.schema(

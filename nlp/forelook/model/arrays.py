@@ -35,6 +35,12 @@ ARRAYS: dict[str, Expected] = {
 }
 
 OPTIONAL: dict[str, Expected] = {"weight_scales": Expected(_FLOATS, (len(CLASSES),))}  # of weights that are kept in a byte each
+TRANSFORMER: dict[str, Expected] = {  # of the directory that `precise` names
+    "network": Expected(frozenset({"u1"}), (None,)),
+    "vocabulary": Expected(frozenset({"u1"}), (None,)),
+    "second_weights": ARRAYS["second_weights"],
+    "second_intercept": ARRAYS["second_intercept"],
+}
 ENCODER = "encoder/"  # before the names of the text encoder's arrays, which it checks itself
 
 

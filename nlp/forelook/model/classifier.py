@@ -7,7 +7,8 @@ here are only sums of rows and one small product, so that a prediction is the sa
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,7 @@ import numpy.typing as npt
 from forelook.features.encoder import TextEncoder
 from forelook.features.extract import WIDTH, Features
 from forelook.features.rows import WEIGHT_LANES, sum_rows
+from forelook.segment.segmentation import Segmentation
 
 CLASSES = ("guidance", "historical_fact", "quote_forward", "quote_plain", "safe_harbor", "meta")
 NEIGHBOURS = (-2, -1, 1, 2)
@@ -37,25 +39,43 @@ def dequantize(arrays: dict[str, Any]) -> npt.NDArray[np.float32]:
     return weights
 
 
+class Reader(Protocol):
+    """What reads units again: the text encoder, or a transformer."""
+
+    def encode(self, texts: Sequence[str], segmentations: Sequence[Segmentation], wanted: npt.NDArray[np.bool_] | None = None) -> npt.NDArray[np.float32]:
+        """Return scores of the units that are wanted, shape (units, classes): log-probabilities but for a constant of each row."""
+
+
 class Classifier:
     """Two linear passes: over features, then over the first pass's probabilities of a unit and its neighbours.
 
-    `encoder` is the text encoder that comes with them, None where a model has none; it speaks between the two (refine.py).
+    `encoder` is the text encoder that comes with them, None where a model has none; it speaks between the two (refine.py). `transformer` speaks after
+    it, where there is one (precise.py).
     """
+
+    transformer: Reader | None = None
 
     def __init__(self, arrays: dict[str, Any]) -> None:
         weights = dequantize(arrays)
         self._intercept = np.asarray(arrays["intercept"], np.float64)
-        self._second_weights = np.asarray(arrays["second_weights"], np.float64)
-        self._second_intercept = np.asarray(arrays["second_intercept"], np.float64)
+        self._take_second(arrays)
         if weights.shape != (WIDTH, len(CLASSES)):
             raise ValueError(f"weights of shape {weights.shape}; expected {(WIDTH, len(CLASSES))}")
         self._weights = np.zeros((WIDTH, WEIGHT_LANES), np.float32)
         self._weights[:, : len(CLASSES)] = weights
         self.encoder = TextEncoder(arrays["encoder"]) if "encoder" in arrays else None
 
+    def add_transformer(self, transformer: Reader, arrays: dict[str, Any]) -> None:
+        """Let a transformer speak as well, and take the second pass that was fitted to what it says."""
+        self.transformer = transformer
+        self._take_second(arrays)
+
+    def _take_second(self, arrays: dict[str, Any]) -> None:
+        self._second_weights = np.asarray(arrays["second_weights"], np.float64)
+        self._second_intercept = np.asarray(arrays["second_intercept"], np.float64)
+
     def predict(self, features: Features, sizes: npt.NDArray[np.int64]) -> Floats:
-        """Return the probabilities of every unit without the encoder, shape (units, classes); `sizes` counts the units of each release."""
+        """Return the probabilities of every unit by the two passes alone, shape (units, classes); `sizes` counts the units of each release."""
         return self.second_pass(log_softmax(self.first_pass(features)), sizes)
 
     def first_pass(self, features: Features) -> Floats:

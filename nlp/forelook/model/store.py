@@ -8,6 +8,7 @@ it can run.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -16,13 +17,14 @@ import joblib
 
 from forelook.errors import ModelError
 from forelook.features.extract import FEATURE_VERSION
-from forelook.model.arrays import ENCODER, check_arrays
+from forelook.model.arrays import ARRAYS, ENCODER, Expected, check_arrays
 from forelook.model.classifier import CLASSES, Classifier
 from forelook.model.plain import PlainDataError, read_plain
 from forelook.records import SCHEMA_VERSION, Model
 
 MODEL_FILE = "model.joblib"
 METADATA_FILE = "metadata.json"
+_ADVICE = "run `make train` or reinstall forelook"
 
 
 def default_directory() -> Path:
@@ -46,20 +48,20 @@ def load_model(directory: Path) -> tuple[Classifier, Model]:
     return classifier, Model(str(metadata["name"]), str(metadata["version"]), str(metadata["sha256"]))
 
 
-def load_arrays(directory: Path) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the arrays of a model directory and its metadata; raises ModelError as `load_model` does."""
-    metadata = read_metadata(directory)
+def load_arrays(directory: Path, expected: Mapping[str, Expected] = ARRAYS, advice: str = _ADVICE) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the arrays of a model directory, which are those expected, and its metadata; raises ModelError as `load_model` does, with some advice."""
+    metadata = read_metadata(directory, advice)
     path = directory / MODEL_FILE
     if not path.is_file():
-        raise ModelError(f"{directory}: no {MODEL_FILE} in it; run `make train` or reinstall forelook")
+        raise ModelError(f"{directory}: no {MODEL_FILE} in it; {advice}")
     _check_version(directory, metadata)
     digest = sha256(_read_bytes(path)).hexdigest()
     if digest != metadata.get("sha256"):
-        expected = str(metadata.get("sha256"))
-        raise ModelError(f"{path}: damaged: its SHA-256 is {digest[:12]}…, {METADATA_FILE} says {expected[:12]}…; run `make train` or reinstall forelook")
+        written = str(metadata.get("sha256"))
+        raise ModelError(f"{path}: damaged: its SHA-256 is {digest[:12]}…, {METADATA_FILE} says {written[:12]}…; {advice}")
     try:
         arrays = read_plain(path)
-        check_arrays(arrays)
+        check_arrays(arrays, expected)
     except (PlainDataError, TypeError, ValueError) as error:
         raise ModelError(f"{path}: refused: {error}; use a model that `forelook train` has written") from error
     encoder = {name.removeprefix(ENCODER): array for name, array in arrays.items() if name.startswith(ENCODER)}
@@ -67,7 +69,7 @@ def load_arrays(directory: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     return ({**plain, "encoder": encoder} if encoder else plain), metadata
 
 
-def read_metadata(directory: Path) -> dict[str, Any]:
+def read_metadata(directory: Path, advice: str = _ADVICE) -> dict[str, Any]:
     """Return `metadata.json` of a model directory; raises ModelError where it is missing or no JSON object."""
     path = directory / METADATA_FILE
     if not path.is_file():
@@ -75,12 +77,12 @@ def read_metadata(directory: Path) -> dict[str, Any]:
     try:
         metadata = json.loads(_read_bytes(path).decode())
     except (ValueError, RecursionError) as error:
-        raise ModelError(f"{path}: damaged: {error}; run `make train` or reinstall forelook") from error
+        raise ModelError(f"{path}: damaged: {error}; {advice}") from error
     if not isinstance(metadata, dict) or not {"name", "version", "sha256", "schema", "features"} <= set(metadata):
         raise ModelError(f"{path}: not the metadata of a forelook model; name a directory that `forelook train` has written")
     for key in ("name", "version", "sha256"):
         if not isinstance(value := metadata[key], str) or not value.isprintable():
-            raise ModelError(f"{path}: damaged: its {key} is {value!r:.60}, not a line of text; run `make train` or reinstall forelook")
+            raise ModelError(f"{path}: damaged: its {key} is {value!r:.60}, not a line of text; {advice}")
     return metadata
 
 
@@ -92,8 +94,8 @@ def _read_bytes(path: Path) -> bytes:
 
 
 def _check_version(directory: Path, metadata: dict[str, Any]) -> None:
-    expected = {"schema": SCHEMA_VERSION, "features": FEATURE_VERSION, "classes": list(CLASSES)}
-    for key, value in expected.items():
+    own = {"schema": SCHEMA_VERSION, "features": FEATURE_VERSION, "classes": list(CLASSES)}
+    for key, value in own.items():
         if (found := metadata.get(key)) != value:
             raise ModelError(f"{directory}: made for another version of forelook: its {key} are {found!r}, expected {value!r}; train it again (`make train`)")
 

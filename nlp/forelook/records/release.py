@@ -29,6 +29,7 @@ class Model(Struct, frozen=True, gc=False):
     name: Annotated[str, Meta(description="The model's name.")]
     version: Annotated[str, Meta(description="The version of forelook that trained it.")]
     sha256: Annotated[str, Meta(description="The digest of its `model.joblib`.")]
+    precise: Annotated[str | UnsetType, Meta(description="The digest of the transformer that read what was in doubt; only with `--precise`.")] = UNSET
 
 
 class Speaker(Struct, frozen=True, gc=False):

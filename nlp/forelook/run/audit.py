@@ -25,10 +25,10 @@ AuditFormat = Literal["text", "json"]
 FailOn = Literal["weak", "missing"]
 
 
-def audit_releases(paths: Sequence[str], *, model: Path | None, out: Path | None, format_: AuditFormat, fail_on: FailOn | None) -> bool:
+def audit_releases(paths: Sequence[str], *, model: Path | None, precise: bool = False, out: Path | None, format_: AuditFormat, fail_on: FailOn | None) -> bool:
     """Audit every release of `paths`; return whether an input failed or a finding is as grave as `fail_on`."""
     target = (out, _json_format(out)) if out is not None else None
-    tagger = load(model)
+    tagger = load(model, precise=precise)
     console = Console(highlight=False)
     audited: list[Release] = []
     grave = False

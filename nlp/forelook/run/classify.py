@@ -22,6 +22,7 @@ from msgspec import Struct
 from forelook import __version__
 from forelook.errors import OutputError
 from forelook.export import Layout, check_layout, write_blocks, write_directory
+from forelook.model.precise import find_precise, load_precise
 from forelook.model.store import default_directory, load_model
 from forelook.read.outputs import Outputs
 from forelook.records import SCHEMA_VERSION, Offsets
@@ -46,6 +47,7 @@ class Options(Struct, frozen=True):
     offsets: Offsets = "codepoint"
     batch_size: int = BATCH_SIZE
     figures: bool = True
+    precise: bool = False
 
 
 class Report(Struct, frozen=True):
@@ -116,10 +118,12 @@ def classify_to_file(paths: Sequence[str], out: Path, options: Options) -> Repor
 
 
 def _prepare(options: Options) -> tuple[Job, str]:
-    """Return the job and the model's digest; a missing or damaged model is told before any input is read."""
+    """Return the job and the digest of the model, with the transformer's; a missing or damaged model is told before any input is read."""
     directory = options.model if options.model is not None else default_directory()
-    _, model = load_model(directory)
-    return Job(str(directory), options.offsets, options.text, options.figures), model.sha256
+    precise = find_precise(options.precise)
+    _, model = load_model(directory) if precise is None else load_precise(directory, precise)
+    job = Job(str(directory), options.offsets, options.text, options.figures, str(precise) if precise is not None else None)
+    return job, model.sha256 if precise is None else f"{model.sha256} {model.precise}"
 
 
 def _report_blocks(results: Iterator[tuple[Batch, Outcome]], reporter: Reporter) -> Iterator[bytes]:

@@ -26,11 +26,13 @@ from forelook.run.view import check_page, write_page
 from forelook.tagger import Tagger, load
 
 
-def compare_releases(old: str, new: str, *, model: Path | None, out: Path | None, format_: Literal["text", "json"], colour: Colour) -> None:
+def compare_releases(
+    old: str, new: str, *, model: Path | None, precise: bool = False, out: Path | None, format_: Literal["text", "json"], colour: Colour
+) -> None:
     """Compare the release of `old` with that of `new`; raises InputError where either names none, or several."""
     if out is not None:
         check_page(out)
-    tagger = load(model)
+    tagger = load(model, precise=precise)
     before, after = _tell_apart(_tag_one(tagger, old), _tag_one(tagger, new))
     found = diff(before, after)
     if out is not None:

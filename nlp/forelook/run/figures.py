@@ -20,9 +20,9 @@ from forelook.run.progress import Reporter
 from forelook.tagger import load
 
 
-def show_figures(paths: Sequence[str], *, format_: str, model: Path | None) -> int:
+def show_figures(paths: Sequence[str], *, format_: str, model: Path | None, precise: bool = False) -> int:
     """Write the figures of every release of `paths`, releases in order; return how many inputs failed."""
-    tagger = load(model)
+    tagger = load(model, precise=precise)
     with Reporter(paths, bar=False) as reporter:
         releases = tag_each(tagger, paths, reporter)
         if format_ == "table":

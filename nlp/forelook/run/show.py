@@ -29,10 +29,12 @@ from forelook.tagger import load
 Colour = Literal["auto", "always", "never"]
 
 
-def show_releases(paths: Sequence[str], *, model: Path | None, out: Path | None, choice: Choice = EVERYTHING, colour: Colour = "auto") -> int:
+def show_releases(
+    paths: Sequence[str], *, model: Path | None, precise: bool = False, out: Path | None, choice: Choice = EVERYTHING, colour: Colour = "auto"
+) -> int:
     """Show every release of `paths`; return how many inputs failed."""
     format_ = find_format(out) if out is not None else None
-    tagger = load(model)
+    tagger = load(model, precise=precise)
     console = make_console(colour)
     shown: list[Release] = []
 

@@ -21,10 +21,10 @@ from forelook.tagger import load
 STDOUT = Path("-")
 
 
-def view_releases(paths: Sequence[str], out: Path, *, model: Path | None) -> int:
+def view_releases(paths: Sequence[str], out: Path, *, model: Path | None, precise: bool = False) -> int:
     """Write the page of every release of `paths`, audited; return how many inputs failed."""
     check_page(out)
-    tagger = load(model)
+    tagger = load(model, precise=precise)
     with Reporter(paths, bar=False) as reporter:
         releases = [replace(release, audit=audit(release)) for release in tag_each(tagger, paths, reporter)]
         if releases:

@@ -25,12 +25,13 @@ SUB_BATCH = 32  # releases tagged at once; a single input (a submission, an arch
 
 
 class Job(Struct, frozen=True):
-    """What a worker must know: the model's directory, and how a release is written."""
+    """What a worker must know: the directories of model and transformer, and how a release is written."""
 
     directory: str
     offsets: Offsets = "codepoint"
     text: bool = True
     figures: bool = True
+    precise: str | None = None
 
 
 class Outcome(Struct, frozen=True):
@@ -51,7 +52,7 @@ class Worker:
 
     def __init__(self, job: Job) -> None:
         self._job = job
-        self._tagger = Tagger(Path(job.directory), figures=job.figures)
+        self._tagger = Tagger(Path(job.directory), figures=job.figures, precise=Path(job.precise) if job.precise else None)
 
     def __call__(self, items: Sequence[Item]) -> Outcome:
         """Return the outcome of a batch; it is the same however the items are batched."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from forelook import __version__
 from forelook.errors import ForelookError, MissingExtraError
+from forelook.model.precise import find_precise
 from forelook.model.store import METADATA_FILE, default_directory
 from forelook.run.each import read_each
 from forelook.run.progress import Reporter
@@ -38,9 +39,9 @@ class Served(NamedTuple):
     failures: int
 
 
-def serve(paths: Sequence[str], folder: Path, *, model: Path | None, host: str, port: int, say: Callable[[str], None]) -> int:
+def serve(paths: Sequence[str], folder: Path, *, model: Path | None, host: str, port: int, precise: bool = False, say: Callable[[str], None]) -> int:
     """Serve the page until Ctrl-C; return how many inputs failed. Raises ForelookError where there is nothing to serve."""
-    served = prepare(paths, folder, model=model, host=host, port=port, say=say)
+    served = prepare(paths, folder, model=model, host=host, port=port, precise=precise, say=say)
     try:
         import uvicorn  # noqa: PLC0415 - an extra
 
@@ -71,13 +72,13 @@ def serve(paths: Sequence[str], folder: Path, *, model: Path | None, host: str, 
     return served.failures
 
 
-def prepare(paths: Sequence[str], folder: Path, *, model: Path | None, host: str, port: int, say: Callable[[str], None]) -> Served:
+def prepare(paths: Sequence[str], folder: Path, *, model: Path | None, host: str, port: int, precise: bool = False, say: Callable[[str], None]) -> Served:
     """Return the page's socket and what it will show."""
     if host not in LOOPBACK:
         raise ForelookError(f"--host {host}: the page is for this machine alone; name one of {', '.join(LOOPBACK)}, or leave it out")
     shipped = model or default_directory()
-    own = folder / MODEL
-    tagger = Tagger(own if model is None and (own / METADATA_FILE).is_file() else shipped)
+    own, transformer = folder / MODEL, find_precise(precise)
+    tagger = Tagger(own if model is None and (own / METADATA_FILE).is_file() else shipped, precise=transformer)
     if tagger.directory == own:
         say(f"tagging with {own}, which was trained here before")
     desk = Desk(folder)
@@ -87,7 +88,7 @@ def prepare(paths: Sequence[str], folder: Path, *, model: Path | None, host: str
         say(message)
     if not desk.releases:
         raise ForelookError("no release to correct; name files that hold some")
-    training = Training(folder, shipped, default_base(), __version__, lambda place: desk.tag_again(Tagger(place)))
+    training = Training(folder, shipped, default_base(), __version__, lambda place: desk.tag_again(Tagger(place, precise=transformer)))
     opened = _open(host, port)
     name = f"[{host}]" if ":" in host else host
     return Served(opened, f"http://{name}:{opened.getsockname()[1]}", desk, training, reporter.failures + len(refused))

