@@ -185,6 +185,50 @@ PROSE = {
         "The company expects a 2026 adjusted EBITDA loss of $15 million.",
         [("ebitda", "2026", -15e6, -15e6, "USD", "point", "issued")],
     ),
+    "a cut by a percentage": (
+        "The company plans to cut its carbon emissions by 40% by 2030.",
+        [("other", "/2030", -40, -40, "percent", "point", "issued")],
+    ),
+    "more of something by an amount": (
+        "The company expects to increase the output of its mill by 500 tons in 2026.",
+        [("production", "2026", 500, 500, "count", "point", "issued")],
+    ),
+    "money invested in others": (
+        "The fund will invest $10 million in community lenders in 2026.",
+        [("other", "2026", 10e6, 10e6, "USD", "point", "issued")],
+    ),
+    "money invested in a plant": (
+        "The company will invest $10 million in a second plant in 2026.",
+        [("capital_expenditures", "2026", 10e6, 10e6, "USD", "point", "issued")],
+    ),
+    "a yield that is earned": (
+        "The new properties are expected to earn a yield of 8% in 2026.",
+        [("other", "2026", 8, 8, "percent", "point", "issued")],
+    ),
+    "hotels to be opened": (
+        "The company expects to debut more than 30 luxury hotels in 2026.",
+        [("store_openings", "2026", 30, None, "count", "at_least", "issued")],
+    ),
+    "from a number to a number": (
+        "The new pipeline would carry from 80 to 120 million cubic feet of gas a day in 2026.",
+        [("other", "2026", 80e6, 120e6, "count", "range", "issued")],
+    ),
+    "sales of a product": (
+        "The plan is to add enough capacity for an anticipated $5 billion in Ceprolan sales in 2026.",
+        [("revenue", "2026", 5e9, 5e9, "USD", "point", "issued")],
+    ),
+    "hundreds of jobs": (
+        "The company expects to create hundreds of new jobs in 2026.",
+        [("other", "2026", 100, None, "count", "at_least", "issued")],
+    ),
+    "a capacity that may grow": (
+        "The company plans to increase capacity to 15,000 in 2026.",
+        [("other", "2026", 15000, 15000, "count", "point", "issued")],
+    ),
+    "a return that is delivered": (
+        "The wells are expected to deliver a return of more than 30% in 2026.",
+        [("other", "2026", 30, None, "percent", "at_least", "issued")],
+    ),
     "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
     "raised without figures": (
         "The company raised its 2025 outlook for revenue and free cash flow.",
@@ -206,6 +250,8 @@ NOTHING = {
     "what there is already": "The plan will empower its workforce of over 207,000 employees.",
     "what is so now": "The sites, which currently serve 41,000 customers, will be joined to the network.",
     "distance from earlier guidance": "At its midpoint, revenue is $5 million below the high end of its previous guidance.",
+    "a day before its month": "The meeting is expected to be held on or about 7 March 2026.",
+    "an address": "Three model homes will be available for touring at 705 Alder Way in Ashby.",
     "a culture": "It is committed to a positive cash flow culture.",
     "what is excluded": "Adjusted EBITDA for 2026, excluding $107 million of prior year development, will be reported.",
     "a duration": "The program will run for 36 months.",

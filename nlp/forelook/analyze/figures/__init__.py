@@ -11,7 +11,7 @@ from __future__ import annotations
 from forelook.analyze.figures.drafts import Draft
 from forelook.analyze.figures.reader import Reader
 from forelook.analyze.figures.rows import COLUMNS, figure_rows
-from forelook.analyze.figures.score import THRESHOLD, rate_draft
+from forelook.analyze.figures.score import THRESHOLD, rate_draft, trust
 from forelook.records import Figure, FigureMetric, FigurePeriod, FigurePrior, Place, Release
 
 __all__ = ["COLUMNS", "figure_rows", "find_figures"]
@@ -29,7 +29,7 @@ def find_figures(release: Release) -> list[Figure]:
         raise ValueError(f"release {release.id}: figures need the text, and positions in code points; tag it again without --no-text")
     figures = []
     for draft in Reader(release).read():
-        draft.score = rate_draft(draft)
+        draft.score = round(rate_draft(draft) * trust(release.statements[draft.statement]), 4)
         if draft.score >= THRESHOLD:
             figures.append(_finish(draft))
     return figures

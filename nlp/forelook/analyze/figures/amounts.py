@@ -35,7 +35,7 @@ _AMOUNT = cue(
     (?:
       (?P<digits>{DIGITS})                                                   # mid-single digits, high teens, low-40s
     | (?P<fixed>{FIXED})                                                     # flat, break-even, double
-    | (?P<open>\(\s?)?(?P<minus>[-−‑+](?=[\d.$€£¥(])|(?<=\s)[–](?=[\d.$€£¥(]))?
+    | (?P<open>\(\s?)?(?P<minus>(?<!%)[-−‑+](?=[\d.$€£¥(])|(?<=\s)[–](?=[\d.$€£¥(]))?
       (?:(?P<currency>US\$|U\.S\.\s?\$|CA?\$|CDN\$|AU?\$|HK\$|NT\$|S\$|NZ\$|R\$|[$€£¥₹]|(?:USD|CAD|EUR|GBP|AUD|CHF|JPY|RMB|CNY|SEK|NOK|DKK|INR|SGD
           |HKD|ILS|NIS|MXN|ZAR|KRW|BRL)\s?\$?(?=\s?[\d.(]))\s*)?
       (?P<inner>\()?(?P<number>{_NUMBER}|(?:{COUNT_WORDS})\b)
@@ -52,7 +52,9 @@ _AMOUNT = cue(
     """,
     re.VERBOSE,
 )  # "($0.25)", "US$4.5 billion", "one to two cents per share", "35 percent", "31 cents per diluted share"
-_WORDS = cue(rf"(?:low|mid|middle|high|upper|single|double|triple|tens|hundreds|flat|break\w*|doubl\w+|tripl\w+|quadrupl\w+|halv\w+|half|{COUNT_WORDS})")
+_WORDS = cue(
+    rf"(?:low|mid|middle|high|upper|single|double|triple|tens|hundreds|thousands|millions|flat|break\w*|doubl\w+|tripl\w+|quadrupl\w+|halv\w+|half|{COUNT_WORDS})"
+)
 _CODES = frozenset(code.rstrip("$") for code in _CURRENCIES if code[0].isalpha()) | {"a", "u"}
 _CODE = re.compile(r"[a-z.]{1,4}\s?\$|[a-z]{3}\s?[\d.(]|a\s+(?:million|billion|penny|full|percentage)")
 _SIGNS = frozenset("$€£¥₹.(-−‑+–")
@@ -95,7 +97,9 @@ def _may_start(word: str) -> str:
     """Return what an amount that begins with a word would be: number, year, words, code (a currency's), "" where none begins so."""
     if word[0].isdigit():
         return "year" if len(word) == 4 and word[:2] in ("19", "20") and word.isdigit() else "number"
-    return "code" if word in _CODES else "words" if _WORDS.match(word) else ""
+    if word in _CODES or (word[:3] in _CODES and word[3:].isdigit()):
+        return "code"
+    return "words" if _WORDS.match(word) else ""
 
 
 def _is_amount(text: str, start: int) -> bool:
@@ -178,7 +182,7 @@ def _read_words(match: re.Match[str], digits: str | None, fixed: str | None, *, 
     if digits:
         low, high = read_digits(digits)
         money = "$" if digits.endswith("dollars") else ""
-        return Amount(start, end, low, high, money, 1.0, "percent" if low < 1000 else "", shared, "digits", large=False)
+        return Amount(start, end, low, high, money, 1.0, "percent" if low < 1000 and digits != "hundreds" else "", shared, "digits", large=False)
     number, kind = read_fixed(fixed or "")
     return Amount(start, end, number, None, "", 1.0, "percent" if kind == "multiple" else "", shared, kind, large=False)
 

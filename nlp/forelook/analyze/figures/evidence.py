@@ -12,6 +12,25 @@ from forelook.analyze.figures.metrics import Mention
 from forelook.analyze.figures.numbers import Value
 from forelook.analyze.figures.words import Words, watch
 
+_ACTS = cue(
+    r"\b(hir|recruit|employ|hous|add|creat|open|build|construct|install|produc|deliver|ship|sell|invest|spend|contribut|donat|giv|rais|lower|reduc|cut|eliminat|clos"
+    r"|sav|cost|reach|increas|grow|doubl|generat|transport|process|treat|enroll|train|serv|provid|offer|launch|support|includ|us|receiv|acquir|purchas|buy|issu"
+    r"|pay|repay|fund|exceed|represent|account|total|averag|remain|rang|develop|drill|mine|plant|retir|convert|replac|hold|own|operat|feature|run|com|give|complet)"
+    r"(?:e?s|ed|e|ing|t|ting|ten)?\b"
+)
+_PAST = cue(
+    r"\b(?:was|were|had|did|grew|rose|fell|reached|raised|delivered|achieved|recorded|reported|generated|added|completed|acquired|signed|received|invested|opened"
+    r"|closed|sold|shipped|produced|earned|contributed|created|helped|became|began|came|went|saw|took|made|built|gave|paid|posted|cancel+ed|represented|spent|has|have|totaled)\b"
+)
+_FUTURE = cue(
+    r"\b(?:expect\w*|anticipat\w*|project(?:s|ed|ing)|forecast\w*|guid\w+|outlook|target\w*|goal|estimat\w*|plan(?:s|ned|ning)?|should|will|would|intend\w*|budget\w*|aim\w*|hop\w+"
+    r"|to|could|may|can|look(?:s|ing)?|see[sn]?|scheduled|slated|upon|once|when|pledg\w*|commit\w*)\b"
+)
+_OTHERS = cue(
+    r"\b(?:industry|market|markets|worldwide|global|globally|analysts|economy|demand|nation|country|americans|people|consumers|report|study|survey|research|researchers|government|world)\b"
+)
+_STRETCH = 100  # characters before a value in which its verb is looked for
+_HEAD = re.compile(r"\s*(?:(?:new|more|additional|full-time|further|other|net|permanent|total)\s+)*([a-z]+)")
 _TOKEN = re.compile(r"[a-z]+|[%$;:,()]")
 _FORECASTS = cue(r"\b(?:expect|anticipat|project|forecast|guid|outlook|target|estimat|plan|should|will|would|intend|budget|see[ns]?\b|look)\w*")
 _OF_FORECASTS = watch(_FORECASTS)
@@ -43,7 +62,16 @@ def words_around(text: str, value: Value, metric: Mention) -> tuple[str, ...]:
     """Return the words around a value that score.py weighs, marked by side and distance."""
     before = _TOKEN.findall(text[max(0, value.start - 70) : value.start])[-7:]
     after = _TOKEN.findall(text[value.end : value.end + 50])[:5]
+    stretch = text[max(0, value.lead - _STRETCH) : value.lead]
+    acts = _ACTS.findall(stretch)
+    noun = _HEAD.match(text, value.end) if value.unit in {"", "times", "count"} else None
     return (
+        f"tense {_tell_tense(stretch)}",
+        f"act {acts[-1] if acts else ''}",
+        f"act {acts[-1] if acts else ''} {_kind(value)}",
+        *((f"noun {noun.group(1)[:6]}",) if noun else ()),
+        *(("others",) if _OTHERS.search(text, max(0, value.start - 140), value.end + 40) else ()),
+        *(("excluded",) if text.count("(", 0, value.start) > text.count(")", 0, value.start) else ()),
         *(f"b {word}" for word in before[:-2]),
         *(f"bb {word}" for word in before[-2:]),
         *(f"aa {word}" for word in after[:1]),
@@ -51,3 +79,14 @@ def words_around(text: str, value: Value, metric: Mention) -> tuple[str, ...]:
         f"m {metric.name}",
         f"m {metric.name} {value.unit}",
     )
+
+
+def _tell_tense(stretch: str) -> str:
+    """Return the tense of the last word before a value that gives one: past, future, none."""
+    past, future = ([match.start() for match in pattern.finditer(stretch)][-1:] or [-1] for pattern in (_PAST, _FUTURE))
+    return "none" if past == future else "past" if past > future else "future"
+
+
+def _kind(value: Value) -> str:
+    """Return the kind of a value's unit."""
+    return "money" if value.unit[:3].isupper() else value.unit or "count"

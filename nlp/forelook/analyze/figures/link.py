@@ -31,7 +31,11 @@ _IMPACT_OF = cue(
     r"\s*(?:(?:in|of)\s+)?(?:[\w-]+\s+){0,3}?(?:impacts?|effects?|benefits?|headwinds?|tailwinds?|drag|hit|contributions?)\s+(?:from|of|due\s+to"
     r"|related\s+to|relating\s+to|associated\s+with|attributable\s+to|resulting\s+from)\s+(?:[\w-]+\s+){0,3}$"
 )  # "$0.18 of unfavorable impact from transition charges"
+_COUNTING_VERBS = frozenset(("deliver", "delivers", "delivering", "produce", "produces", "producing"))
 _CHARGED = cue(r"\bcharges?\s+(?:to|against)\s+(?:[\w-]+\s+){0,2}$")
+_NAMED_BETWEEN = cue(
+    r"\s*(?:worth\s+)?(?:of|in)\s+(?:(?!(?:and|or|to|for|from|by|of|in|on|at|with|as|is|are|the\s+form)\b)[\w&()'’.-]+\s+){0,3}"
+)  # "$5 billion in Ceprolan sales"
 _GROWTH_IN = cue(
     r"\s+(?:in|of)\s+(?:[a-z-]+\s+){0,2}(?:eps|earnings|income|ebitda|ffo|cash|production|dividends?|profit|orders|bookings|backlog|revenue|sales)\b"
 )
@@ -53,6 +57,8 @@ def rate(words: Words, value: Value, metric: Mention, others: list[Value]) -> fl
         score -= 3.0 if _GROWTH_IN.match(text, metric.end) else 1.5  # "growth in earnings per share" is said of those
     if metric.name == "fx_impact" and text.endswith(("constant ", "constant-", "local ", "local-"), 0, metric.start):
         score -= 3.0
+    if value.unit not in ("", "count") and text[metric.start : metric.end] in _COUNTING_VERBS:
+        score -= 3.0  # "deliver a return of 30%"
     if _CHARGED.search(text[max(0, metric.start - 34) : metric.start]):
         score -= 2.0  # "charges to operating income of $3 million"
     if metric.end <= value.start:
@@ -76,6 +82,8 @@ def rate(words: Words, value: Value, metric: Mention, others: list[Value]) -> fl
             return score + 1.2 - len(between) / 100
         if _ADJACENT.match(between) or (_GROWTH.match(text, metric.end) and re.fullmatch(r"\s*(?:[\w&-]+\s+){0,3}", between)):
             return score + (0.9 if between.strip() else 0.7) - len(between) / 60
+        if _NAMED_BETWEEN.fullmatch(between):
+            return score + 0.4 - len(between) / 60
         score -= 1.0 + min(len(between), 300) / 40
         score -= 0.8 * len(CLAUSE.findall(between))
         return score - sum(value.end <= other.start and other.end <= metric.start for other in others)

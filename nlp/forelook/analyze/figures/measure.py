@@ -18,9 +18,13 @@ GROWN = cue(
     r"|approximately|a|an|the|range|be|rate|between|year-over-year|year\s+over\s+year|sequentially|organically|revenues?|sales|to\s+be|is"
     r"|expected|comparable|store|an\s+additional|additional|annual|annually|per\s+year|from|least))*\s*$"
 )
+_BY_VERB = cue(
+    r"\b(?:(?P<down>cut|cuts|cutting|reduc\w+|lower\w*|decreas\w+|shrink\w*|trim\w*|slash\w*)|increas\w+|rais\w+|grow\w*|boost\w*|expand\w*|lift\w*|improv\w+)"
+    r"\s+(?:(?!(?:and|or|to|which|will|while)\b)[\w'’&/-]+\s+){1,8}by\s+(?:[a-z]+\s+){0,3}[~$€£]?\s*$"
+)  # "cut carbon emissions by", "increase its capacity by"
 _TO = cue(r"\bto(?:\s+(?:about|approximately|around|between|a\s+range\s+of|at\s+least|more\s+than|nearly|some))?\s*$")
 _DOWN = cue(
-    r"\b(?:declin|decreas|drop|fall|lower|reduc|down\b|contract(?:ed|ing|ion)\b|shrink|dip\b|slip|less\b|below\b|slid|deleverag|worse|fewer|soften|loss\b|cut\b)\w*"
+    r"\b(?:declin|decreas|drop|fall|lower|reduc|down\b|contract(?:ed|ing|ion)\b|shrink|dip\b|slip|less\b|below\b|slid|deleverag|worse|fewer|soften|loss\b|cut(?:s|ting)?\b|trim|slash)\w*"
 )
 _UP = cue(r"\b(?:increas|grow|ris|up\b|improv|higher|gain|expan|more\b)\w*")
 _LOSS = cue(r"\bloss(?:es)?\b(?!\s+(?:ratio|reserve|prevention))")
@@ -45,6 +49,8 @@ _EXPENSE = cue(r"expense|cost")
 _OUTFLOW = cue(r"\b(?:us(?:e|ed|ing)|burn|negative|outflow|consum)\w*")
 _HEADWIND = cue(r"headwind|negative|reduc|adverse|unfavorable|hurt|lower|drag")
 _PROFITS = frozenset(("net_income", "eps", "operating_income", "pretax_income", "ebitda", "ffo"))
+_FAR = 110  # characters before a value in which its verb is looked for
+_OF_VERB = watch(_BY_VERB)
 _OF_CHANGE, _OF_SEQUENTIAL, _OF_YEARS = watch(_CHANGE_IN), watch(_SEQUENTIAL), watch(_YEAR_OVER_YEAR)
 _OF_GROWTH = watch(GROWN) | watch(cue(r"(?:growth|decrease|decline|reduction|improvement|rise|drop|less|more|above|below)"))
 
@@ -57,6 +63,9 @@ def set_measure(words: Words, draft: Draft, value: Value) -> None:
     grown = bool(marks & _OF_GROWTH) and not to and bool(GROWN.search(before) or _GROWTH_AFTER.match(after))
     ahead = marks & _OF_CHANGE and draft.metric.end <= value.start
     lead = _CHANGE_IN.search(text[max(0, draft.metric.start - 50) : draft.metric.start]) if ahead else None
+    by = _BY_VERB.search(text[max(0, value.start - _FAR) : value.start]) if marks & _OF_VERB else None
+    if by and draft.metric.name not in ("cost_savings", "charges", "fx_impact"):
+        grown, before = True, by.group()
     if lead and not to and _OF.search(text[draft.metric.end : value.start]):
         grown, before = True, lead.group() + before
     if value.kind == "zero":

@@ -24,7 +24,8 @@ _NEVER = cue(
     r"(?:business|calendar|trading|working|consecutive|fiscal|straight)?\s*(?:-?(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|quarters?"
     r"|decades?|centur\w+|seasons?|p\.?m|a\.?m|th|st|nd|rd|of|times?|percent|degrees?|phases?|steps?|states|countries|nations|continents"
     r"|provinces|members\s+of|reasons?|things?|ways?|factors?|risks?|parts?|areas?|directors?|executives?|officers?|conference|investors?"
-    r"|analysts?)\b)"
+    r"|analysts?|january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|(?:[a-z]+\s+){0,2}(?:street|avenue|road|drive|boulevard|lane|way|blvd|ave)\b)"
 )
 _NO_NOUN = cue(r"(?:to|and|or|in|for|is|are|was|were|by|at|on|with|from|the|a|an|as|will|would|has|have|had|that|which|who|it|we|per)\b")
 _BEFORE = cue(
@@ -33,6 +34,7 @@ _BEFORE = cue(
     r"|release|stage|step|generation|act|figure|table|suite|fortune|russell|s&p|block|hole|unit|line|room|apollo|boeing|airbus|windows|the)\.?\s*"
     r"|[-–#/:'])$"
 )
+_MANY = ("hundreds", "thousands", "millions", "billions")
 _ONE = cue(r"(?:one|a|half\s+a)$")
 
 
@@ -45,7 +47,7 @@ def read_noun(text: str, value: Value | Amount) -> str | None:
         return ""
     if re.fullmatch(r"(?:19|20)\d\d", printed) or _ONE.fullmatch(printed):
         return ""
-    match = _NOUN.match(text, value.end)
+    match = _NOUN.match(text, _behind(text, value))
     if match is None:
         return None
     noun = match.group("noun")
@@ -60,16 +62,23 @@ def read_noun(text: str, value: Value | Amount) -> str | None:
     return " ".join(match.group("noun").split())
 
 
+def _behind(text: str, value: Value | Amount) -> int:
+    """Return where the noun may begin: behind the number, and behind the "of" of "hundreds of"."""
+    return value.end + len(" of") if text.startswith(" of ", value.end) and text.endswith(_MANY, value.start, value.end) else value.end
+
+
 def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
     """Return the metric of what is counted; `other` where it is none of the named ones."""
-    match = _NOUN.match(text, value.end)
+    match = _NOUN.match(text, _behind(text, value))
     start, end = (match.start("noun"), match.end("noun")) if match else (value.start, value.end)
     around = text[max(0, value.start - 80) : value.end + 60]
     name = "other"
     if re.match(r"\s+(?:[\w-]+\s+){0,5}shares\b", text[value.end : value.end + 70]):
         name = "share_repurchases" if cue(r"repurchas|buy\s?back").search(around) else "share_count"
-    elif re.search(r"\b(?:stores?|restaurants?|branches|clubs|hotels|shops|clinics|outlets|locations|salons|centers|showrooms|openings|dealerships)\b", noun):
-        opened = cue(r"\b(?:open|add|launch|new\b|build)\w*").search(text[max(0, value.start - 80) : value.end + 40])
+    elif re.search(
+        r"\b(?:stores?|restaurants?|branches|clubs|hotels|shops|clinics|outlets|locations|salons|centers|showrooms|openings|dealerships|properties)\b", noun
+    ):
+        opened = cue(r"\b(?:open|add|launch|new\b|build|debut)\w*").search(text[max(0, value.start - 80) : value.end + 40])
         closed = cue(r"\bclos\w+").search(text[max(0, value.start - 40) : value.end + 40])
         name = "store_openings" if opened and not closed else "other"
     elif re.search(r"\b(?:customers|subscribers|members|subscriptions|users|accounts)\b", noun):
@@ -81,7 +90,7 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
     ):
         if cue(r"\bdeliver|shipp?|sell\b|sold|closings?\b").search(around):
             name = "deliveries"
-        elif not _CAPACITY.search(around) and cue(r"\bproduc|output|barrels|bbls?\b|ounces|boe|mmcf|bcf|mcf").search(around):
+        elif not _CAPACITY.search(around) and cue(r"\bproduc|output|barrels|bbls?\b|ounces|boe|mmcf|bcf|mcf|\bto\s+mine\b").search(around):
             name = "production"
     elif found := find_metrics(noun):
         name = found[0].name

@@ -28,6 +28,7 @@ DIGITS = (
     rf"(?:{_LEVELS}[-\s]+)?(?:single|double|triple)[-\s]digits?(?:\s+(?:percentages?|percent|%))?"
     rf"|{_LEVELS}[-\s]+teens?\b(?:\s+(?:percentages?|percent|%))?"
     rf"|{_LEVELS}[-\s]+(?:[2-9]0s\b(?:\s*(?:percent|%))?|[2-9]0(?:\s*(?:percent\b|%)))(?:\s+range)?"
+    r"|(?:hundreds|thousands|millions)(?=\s+of\s+(?!thousands|millions|billions|dollars)[a-z])"
     r"|(?:tens|hundreds)\s+of\s+(?:thousands|millions|billions)(?:\s+of\s+dollars)?"
 )
 """Bounds in words: "low to mid single digits", "high-teens percent", "mid-60% range", "tens of millions"."""
@@ -60,6 +61,7 @@ _BANDS: dict[str, dict[str, tuple[int, int | None]]] = {
     "teen": {"low": (11, 13), "mid": (14, 16), "high": (17, 19)},
     "tens": {"low": (1, 3), "mid": (4, 6), "high": (7, 9)},
 }
+_OPEN = {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6}
 _MULTIPLES = {"doubl": 100.0, "tripl": 200.0, "quadrupl": 300.0, "halv": -50.0}
 
 
@@ -79,6 +81,8 @@ def read_digits(words: str) -> tuple[float, float | None]:
     lower = words.lower()
     if match := re.match(r"(tens|hundreds)\s+of\s+(thousand|million|billion)", lower):
         return (10.0 if match.group(1) == "tens" else 100.0) * SCALES[match.group(2)], None
+    if lower in _OPEN:
+        return _OPEN[lower], None
     levels = [{"middle": "mid", "upper": "high"}.get(level, level) for level in re.findall(_LEVEL, lower)] or [""]
     kind = next((kind for kind in ("single", "double", "triple", "teen") if kind in lower), "tens")
     base = float(found.group(1)) if kind == "tens" and (found := re.search(r"([2-9]0)", lower)) else 0.0

@@ -26,10 +26,13 @@ from forelook.analyze.figures.sentence import Sentence
 _PER_SHARE = cue(r"per\s+(?:\w+\s+)?share")
 _MARGINS = {"gross_profit": "gross_margin", "ebitda": "ebitda_margin", "operating_income": "operating_margin"}
 _OF_SALES = cue(r"\s*(?:of\s+(?:net\s+|total\s+|its\s+|our\s+)*(?:sales|revenues?)|margin)\b")
-_BUILT = cue(r"\b(?:plant|facility|mine|mill|pipeline|refinery|smelter|terminal|campus|building|construct\w*|build|expansion|line|project|unit|well|reactor)\b")
+_BUILT = cue(
+    r"\b(?:plant|facility|mine|mill|pipeline|refinery|smelter|terminal|campus|building|construct\w*|build|expansion|line|project|unit|well|reactor|renovation|equipment|hotel|stores?|capacity)\b"
+)
 _ACTS_ON = cue(
     r"(?:\s+(?!and\b|but\b|which\b|of\b)[\w'’-]+){0,9}?\s+(?:decreas|reduc|lower|hurt|increas|boost|benefit|improv|add|subtract)\w*\s[^;]*\bby\s*$"
 )  # "currency is expected to reduce revenue growth by"
+_VERB = 12  # letters: "earn", "investment", but not "earnings per share", "investment income"
 _CUTS = cue(r"\b(?:decreas|reduc|lower|hurt|subtract)\w*|\b(?:increas|boost|benefit|improv|add)\w*")
 
 
@@ -140,9 +143,18 @@ def _settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
             return "eps"
     if unit == "percent" and name in _MARGINS and not value.way and not GROWN.search(text[max(0, value.lead - 40) : value.lead]):
         return _MARGINS[name] if name == "gross_profit" or _OF_SALES.match(text, value.end) else name
+    if name in ("eps", "capital_expenditures") and _is_other(text, metric, value, unit):
+        return "other"
     if name == "other" and _is_currency(unit) and value.scaled and text.endswith(("cost", "costs"), metric.start, metric.end) and _BUILT.search(text):
         return "capital_expenditures"
     return name
+
+
+def _is_other(text: str, metric: Mention, value: Value, unit: str) -> bool:
+    """Tell whether "earns" or "invests" says something else than earnings per share and capital expenditures: a yield, fees, gifts, stakes."""
+    if text.startswith("earn", metric.start) and metric.end - metric.start < _VERB:
+        return unit == "percent" or (_is_currency(unit) and value.scaled)
+    return text.startswith("invest", metric.start) and metric.end - metric.start < _VERB and not _BUILT.search(text)
 
 
 def _is_currency(unit: str) -> bool:

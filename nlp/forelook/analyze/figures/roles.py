@@ -83,12 +83,14 @@ _NO_FIGURE_AFTER = cue(
     r"\s*(?:in\s+)?(?:aggregate\s+)?(?:principal|senior|subordinated|convertible|credit\s+facility|revolving|term\s+loan|line\s+of\s+credit|stake"
     r"|interest\s+in|of\s+(?:the\s+company['’]s|its|our)\s+(?:[\w-]+\s+){0,4}(?:outstanding|issued)|of\s+the\s+(?:outstanding|issued|shares|common|voting|equity|company['’]s\s+(?:outstanding|common))|ownership|owned"
     r"|in\s+cash\s+(?:and|for|without)|per\s+share\s+in\s+cash|(?:global|worldwide|u\.s\.|addressable)?\s*(?:market|industry)\b|shareholders"
-    r"|stockholders|a\.m|p\.m|eastern|et\b|edt|est\b|warrants?|options?\s+to|miles|feet|acres|notes\b|bonds\b|debentures|coupon|convertible)"
+    r"|stockholders|a\.m|p\.m|eastern|et\b|edt|est\b|warrants?|options?\s+to|notes\b|bonds\b|debentures|coupon|convertible)"
 )
 _MARKET = cue(
     r"\b(?:market|industry|(?:global|worldwide|U\.S\.|world)\s+(?:demand|spending|economy))s?\b(?!\s+(?:conditions|share|price|value|prices))[^.;]{0,90}"
     r"\b(?:expected|projected|forecast(?:ed)?|estimated|anticipated|valued|poised|reach|grow|exceed|generate)\b"
 )
+_SIZE = cue(r"(?:capacity|head\s?count|work\s?force|employment|employees|enrol+ment|staff|positions|jobs)\b")
+_NEAR = 30  # characters before "from" in which no other figure stands
 _FOOTNOTE = re.compile(r"\s*\(\d\)\s")
 _STAYS = cue(r"\b(?:be|remain|to|of|at|or|and|approximately|about|roughly|essentially|relatively|than|:)\W*$")
 _TIMES_A = cue(r"\s+(?:a|per|an|each|in|the|as|more|faster|higher|larger)\b")
@@ -106,14 +108,16 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     """Return figure, prior (earlier guidance), past (what a figure is compared with) or none (terms, dates, ages, counts of nothing)."""
     text, marks = words.text, words.marks
     before, after = text[max(0, value.lead - 90) : value.lead], text[value.end : value.end + 70]
-    if value.kind == "zero" and value.start > 30 and not _STAYS.search(before):
+    if value.kind == "zero" and value.start > 30 and not _STAYS.search(text[max(0, value.start - 90) : value.start]):
         return "none"
     if (marks & _OF_MARKET and _MARKET.search(text[max(0, value.start - 160) : value.start])) or (value.start < 4 and _FOOTNOTE.match(text)):
         return "none"
     if marks & _OF_EARLIER and (earlier := _EARLIER.search(before)):
         compared = _GUIDANCE.search(earlier.group()) is None and (_PAST_AFTER.match(after) or _IN_YEAR_AFTER.match(after))
         return "past" if compared else "prior"
-    if (marks & _OF_PAST and (_PAST_BEFORE.search(before) or _FROM_PAST.search(before) or _IS_SO.search(before))) or _PAST_AFTER.match(after):
+    if (
+        marks & _OF_PAST and ((_PAST_BEFORE.search(before) and not _is_from_to(value, before)) or _FROM_PAST.search(before) or _IS_SO.search(before))
+    ) or _PAST_AFTER.match(after):
         return "past"
     if (marks & _OF_DIFFERENCE and _DIFFERENCE.search(text[max(0, value.lead - 130) : value.lead])) or _DIFFERS.match(after) or _OFFERED_AFTER.match(after):
         return "none"
@@ -127,6 +131,11 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     if value.unit or value.kind == "zero":
         return "figure"
     noun = read_noun(text, value)
-    if noun == "" or (noun is None and not any(metric.name in COUNTED for metric in metrics)):
+    if noun == "" or (noun is None and not any(metric.name in COUNTED or _SIZE.match(text, metric.start) for metric in metrics)):
         return "none"
     return "figure"
+
+
+def _is_from_to(value: Value, before: str) -> bool:
+    """Tell whether "from" only begins a range: "from 80 to 120 million cubic feet", but not "to $5 from $3 to $4"."""
+    return value.form == "range" and before.rstrip().endswith("from") and not any(letter.isdigit() for letter in before[-_NEAR:])
