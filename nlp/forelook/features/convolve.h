@@ -153,22 +153,31 @@ typedef struct { float lanes[8]; } Eight;
 #define ADD_SCALED(sums, value, row) for (int lane = 0; lane < 8; lane++) (sums).lanes[lane] += (value) * (row)[lane]
 #endif
 
-INLINE void dense_body(const float *inputs, int width, const float *weights, int outputs, float *sums) {
-    int first = 0;
-    for (; first + BLOCK <= outputs; first += BLOCK) {
-        Eight *block = (Eight *)(sums + first), a = block[0], b = block[1], c = block[2], d = block[3];
-        const float *row = weights + first;
-        for (int k = 0; k < width; k++, row += outputs) {
-            const float value = inputs[k];
-            ADD_SCALED(a, value, row);
-            ADD_SCALED(b, value, row + 8);
-            ADD_SCALED(c, value, row + 16);
-            ADD_SCALED(d, value, row + 24);
+/* Add inputs[units][width] times weights[width][outputs] to sums[units][outputs], from output `first` on, each sum in the order of the inputs. */
+INLINE void dense_rest(const float *inputs, int units, int width, const float *weights, int outputs, float *sums, int first) {
+    for (int unit = 0; unit < units && first < outputs; unit++, inputs += width, sums += outputs)
+        for (int k = 0; k < width; k++)
+            for (int c = first; c < outputs; c++) sums[c] += inputs[k] * weights[k * outputs + c];
+}
+
+INLINE void dense_body(const float *inputs, int units, int width, const float *weights, int outputs, float *sums) {
+    const int rest = outputs - outputs % BLOCK;
+    for (int unit = 0; unit < units; unit++) {
+        const float *values = inputs + (int64_t)unit * width;
+        for (int first = 0; first < rest; first += BLOCK) {
+            Eight *block = (Eight *)(sums + (int64_t)unit * outputs + first), a = block[0], b = block[1], c = block[2], d = block[3];
+            const float *row = weights + first;
+            for (int k = 0; k < width; k++, row += outputs) {
+                const float value = values[k];
+                ADD_SCALED(a, value, row);
+                ADD_SCALED(b, value, row + 8);
+                ADD_SCALED(c, value, row + 16);
+                ADD_SCALED(d, value, row + 24);
+            }
+            block[0] = a, block[1] = b, block[2] = c, block[3] = d;
         }
-        block[0] = a, block[1] = b, block[2] = c, block[3] = d;
     }
-    for (int k = 0; k < width; k++)
-        for (int c = first; c < outputs; c++) sums[c] += inputs[k] * weights[k * outputs + c];
+    dense_rest(inputs, units, width, weights, outputs, sums, rest);
 }
 
 static void look_up_plain(const Lookup *lookup, const uint16_t *pieces, const uint8_t *shapes, int16_t *out, int tokens) {
@@ -179,8 +188,8 @@ static void pool_plain(const Pool *pool, const int16_t *rows, int count, int16_t
     pool_body(pool, rows, count, most, sums, out);
 }
 
-static void dense_plain(const float *inputs, int width, const float *weights, int outputs, float *sums) {
-    dense_body(inputs, width, weights, outputs, sums);
+static void dense_plain(const float *inputs, int units, int width, const float *weights, int outputs, float *sums) {
+    dense_body(inputs, units, width, weights, outputs, sums);
 }
 
 /* The ways a machine can compute, each with the instructions of those before it. */
@@ -209,8 +218,8 @@ static void pool(const Pool *pool, const int16_t *rows, int count, int16_t *most
     WAY(pool, pool, rows, count, most, sums, out);
 }
 
-static void dense(const float *inputs, int width, const float *weights, int outputs, float *sums, int way) {
-    WAY(dense, inputs, width, weights, outputs, sums);
+static void dense(const float *inputs, int units, int width, const float *weights, int outputs, float *sums, int way) {
+    WAY(dense, inputs, units, width, weights, outputs, sums);
 }
 
 #endif

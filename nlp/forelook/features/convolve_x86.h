@@ -112,21 +112,38 @@ WITH_AVX512 static void convolve_avx512(const Layer *layer, const int16_t *in, i
             convolve_eight(layer, in + (int64_t)first * layer->stride, out + (int64_t)first * layer->channels + block, block, tokens - first);
 }
 
-WITH_AVX512 static void dense_avx512(const float *inputs, int width, const float *weights, int outputs, float *sums) {
-    int first = 0;
-    for (; first + BLOCK <= outputs; first += BLOCK) {
-        const float *row = weights + first;
-        __m512 low = _mm512_loadu_ps(sums + first), high = _mm512_loadu_ps(sums + first + 16);
-        for (int k = 0; k < width; k++, row += outputs) {
-            const __m512 value = _mm512_set1_ps(inputs[k]);
-            low = _mm512_add_ps(low, _mm512_mul_ps(value, _mm512_loadu_ps(row)));
-            high = _mm512_add_ps(high, _mm512_mul_ps(value, _mm512_loadu_ps(row + 16)));
-        }
-        _mm512_storeu_ps(sums + first, low);
-        _mm512_storeu_ps(sums + first + 16, high);
+/* Four units at once, so that a row of weights is fetched once for them. */
+#define EACH_OF_FOUR(DO) DO(0) DO(1) DO(2) DO(3)
+#define BEGIN_SUMS(unit)                                                             \
+    const float *const values##unit = inputs + (int64_t)(unit < units ? unit : 0) * width; \
+    float *const sums##unit = sums + (int64_t)(unit < units ? unit : 0) * outputs;        \
+    __m512 low##unit = _mm512_loadu_ps(sums##unit), high##unit = _mm512_loadu_ps(sums##unit + 16);
+#define ADD_PRODUCTS(unit)                                                           \
+    value = _mm512_set1_ps(values##unit[k]);                                         \
+    low##unit = _mm512_add_ps(low##unit, _mm512_mul_ps(value, row0));                \
+    high##unit = _mm512_add_ps(high##unit, _mm512_mul_ps(value, row1));
+#define END_SUMS(unit)                                                               \
+    if (unit < units) {                                                              \
+        _mm512_storeu_ps(sums##unit, low##unit);                                     \
+        _mm512_storeu_ps(sums##unit + 16, high##unit);                               \
     }
-    for (int k = 0; k < width; k++)
-        for (int c = first; c < outputs; c++) sums[c] += inputs[k] * weights[k * outputs + c];
+
+WITH_AVX512 INLINE void dense_four(const float *inputs, int units, int width, const float *row, int outputs, float *sums) {
+    EACH_OF_FOUR(BEGIN_SUMS)
+    for (int64_t k = 0; k < width; k++, row += outputs) {
+        const __m512 row0 = _mm512_loadu_ps(row), row1 = _mm512_loadu_ps(row + 16);
+        __m512 value;
+        EACH_OF_FOUR(ADD_PRODUCTS)
+    }
+    EACH_OF_FOUR(END_SUMS)
+}
+
+WITH_AVX512 static void dense_avx512(const float *inputs, int units, int width, const float *weights, int outputs, float *sums) {
+    const int rest = outputs - outputs % BLOCK;
+    for (int first = 0; first < rest; first += BLOCK)
+        for (int unit = 0; unit < units; unit += 4)
+            dense_four(inputs + (int64_t)unit * width, units - unit, width, weights + first, outputs, sums + (int64_t)unit * outputs + first);
+    dense_rest(inputs, units, width, weights, outputs, sums, rest);
 }
 
 WITH_AVX2 static void look_up_avx2(const Lookup *lookup, const uint16_t *pieces, const uint8_t *shapes, int16_t *out, int tokens) {
@@ -137,8 +154,8 @@ WITH_AVX2 static void pool_avx2(const Pool *pool, const int16_t *rows, int count
     pool_body(pool, rows, count, most, sums, out);
 }
 
-WITH_AVX2 static void dense_avx2(const float *inputs, int width, const float *weights, int outputs, float *sums) {
-    dense_body(inputs, width, weights, outputs, sums);
+WITH_AVX2 static void dense_avx2(const float *inputs, int units, int width, const float *weights, int outputs, float *sums) {
+    dense_body(inputs, units, width, weights, outputs, sums);
 }
 
 WITH_AVX512 static void look_up_avx512(const Lookup *lookup, const uint16_t *pieces, const uint8_t *shapes, int16_t *out, int tokens) {

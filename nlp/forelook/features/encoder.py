@@ -26,6 +26,7 @@ _YEAR = re.compile(r"(?<![\d.,$])(?:19[89]\d|20[0-4]\d)(?![\d,]|\.\d)")
 _YEAR_STANDS_WITHIN = 3000  # characters
 
 Floats = npt.NDArray[np.float32]
+Wholes = npt.NDArray[np.int64]
 Wanted = npt.NDArray[np.bool_]
 
 
@@ -54,35 +55,41 @@ class TextEncoder:
         They are log-probabilities but for a constant of each row. `wanted` (one a unit) says which units are asked for, all where it is None;
         the rows of others are 0.
         """
-        parts, first = [np.zeros((0, self._classes.shape[1]), np.float32)], 0
-        for text, found in zip(texts, segmentations, strict=True):
-            last = first + len(found.units)
-            parts.append(self._encode(text, found, np.ones(last - first, np.bool_) if wanted is None else wanted[first:last]))
-            first = last
-        return np.concatenate(parts)
-
-    def _encode(self, text: str, found: Segmentation, wanted: Wanted) -> Floats:
-        count = len(found.units)
+        sizes = np.array([len(found.units) for found in segmentations], np.int64)
+        count = int(sizes.sum())
         scores = np.zeros((count, self._classes.shape[1]), np.float32)
-        asked = np.flatnonzero(wanted)
+        asked = np.arange(count) if wanted is None else np.flatnonzero(wanted)
         if not len(asked):
             return scores
-        beside = _find_beside(asked, count, np.array(found.sections, np.int64))
-        read = np.unique(np.concatenate([asked, beside[beside >= 0]]))
-        kinds, states = found.kinds[read], np.array(found.states, np.uint8)[read]
-        texts = self._subwords.cut(text, found.starts[read], found.ends[read], np.ones(len(read), np.uint8), LONGEST_UNIT, year_of(text))
-        pooled = self._convolutions.pool(*texts)
+        firsts = np.repeat(np.cumsum(sizes) - sizes, sizes)  # of each unit, the first one of its release
+        lasts = firsts + np.repeat(sizes, sizes) - 1
+        beside = _find_beside(asked, firsts, lasts, np.array([section for found in segmentations for section in found.sections], np.int64))
+        is_read = np.zeros(count + 1, np.bool_)  # the last is for those that are not there
+        is_read[asked] = is_read[beside] = True
+        read, around = np.flatnonzero(is_read[:count]), np.full(count + 1, -1)
+        around[read] = np.arange(len(read))
+        kinds = np.concatenate([found.kinds for found in segmentations])[read]
+        states = np.array([state for found in segmentations for state in found.states], np.uint8)[read]
+        pooled = self._pool(texts, segmentations, is_read.view(np.uint8))
         small = dense(pooled, self._beside, self._beside_kinds[kinds] + self._beside_states[states], rectify=True)
         small = np.concatenate([small, np.zeros((1, small.shape[1]), np.float32)])  # the last row stands for a unit that is not there
-        rows = np.full(count + 1, -1)
-        rows[read] = np.arange(len(read))
-        own, around = rows[asked], small[rows[beside]]
-        inputs = np.concatenate([pooled[own], around.reshape(len(asked), -1)], axis=1)
-        places, ends = np.minimum(asked, PLACES - 1), np.minimum(count - 1 - asked, PLACES - 1)
+        own = around[asked]
+        inputs = np.concatenate([pooled[own], small[around[beside]].reshape(len(asked), -1)], axis=1)
+        places, ends = (np.minimum(distance, PLACES - 1) for distance in (asked - firsts[asked], lasts[asked] - asked))
         start = self._hidden_kinds[kinds[own]] + self._hidden_states[states[own]] + self._places[places] + self._ends[ends]
-        hidden = dense(np.ascontiguousarray(inputs), self._hidden, start, rectify=True)
+        hidden = dense(inputs, self._hidden, start, rectify=True)
         scores[asked] = dense(hidden, self._classes, np.repeat(self._intercept[None], len(asked), axis=0), rectify=False)
         return scores
+
+    def _pool(self, texts: Sequence[str], segmentations: Sequence[Segmentation], is_read: npt.NDArray[np.uint8]) -> Floats:
+        """Return what the convolutions make of the units of all texts for which `is_read` is 1; a row each."""
+        found, first = [], 0
+        for text, each in zip(texts, segmentations, strict=True):
+            last = first + len(each.units)
+            found.append(self._subwords.cut(text, each.starts, each.ends, is_read[first:last], LONGEST_UNIT, year_of(text)))
+            first = last
+        pieces, shapes, counts = (np.concatenate(parts) for parts in zip(*found, strict=True))
+        return self._convolutions.pool(pieces, shapes, counts[is_read[:first] > 0])
 
 
 def year_of(text: str) -> int:
@@ -91,9 +98,11 @@ def year_of(text: str) -> int:
     return int(match[0]) if match else 0
 
 
-def _find_beside(asked: npt.NDArray[np.int64], count: int, sections: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Return the units before and after those asked for, and those that head their sections; -1 for none; shape (asked, 3)."""
-    return np.stack([asked - 1, np.where(asked + 1 < count, asked + 1, -1), sections[asked]], axis=1)
+def _find_beside(asked: Wholes, firsts: Wholes, lasts: Wholes, sections: Wholes) -> Wholes:
+    """Return the units before and after those asked for, and those that head their sections, in the same release; -1 for none; shape (asked, 3)."""
+    before, after, head = asked - 1, asked + 1, sections[asked]
+    first = firsts[asked]
+    return np.stack([np.where(before < first, -1, before), np.where(after > lasts[asked], -1, after), np.where(head < 0, -1, head + first)], axis=1)
 
 
 def _layer(arrays: Mapping[str, Any], number: int) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.int32], npt.NDArray[np.int32]]:

@@ -41,7 +41,7 @@ cdef extern from "convolve.h" nogil:
     void look_up(const Lookup *lookup, const uint16_t *pieces, const uint8_t *shapes, int16_t *out, int tokens, int way)
     void convolve(const Layer *layer, const int16_t *inputs, int16_t *out, int tokens, int way)
     void pool_rows "pool"(const Pool *pool, const int16_t *rows, int count, int16_t *most, int32_t *sums, float *out, int way)
-    void add_up "dense"(const float *inputs, int width, const float *weights, int outputs, float *sums, int way)
+    void add_up "dense"(const float *inputs, int units, int width, const float *weights, int outputs, float *sums, int way)
     enum:
         BLOCK
         TOKENS_AT_ONCE
@@ -162,21 +162,20 @@ cdef class Convolutions:
 
 def dense(const float[:, ::1] inputs not None, const float[:, ::1] weights not None, const float[:, ::1] start not None, bint rectify, way=None):
     """Return `start + inputs @ weights`, no less than 0 with `rectify`, each sum in the order of the inputs; float32, shape (units, outputs)."""
-    cdef Py_ssize_t units = inputs.shape[0], width = inputs.shape[1], outputs = weights.shape[1], unit, j
+    cdef Py_ssize_t units = inputs.shape[0], width = inputs.shape[1], outputs = weights.shape[1], k
     cdef float[:, ::1] sums
-    cdef float *row
+    cdef float *values
     cdef int chosen = FASTEST if way is None else min(<int>way, FASTEST)
     if weights.shape[0] != width or start.shape[0] != units or start.shape[1] != outputs:
         raise ValueError(f"inputs of width {width} for weights of shape {(weights.shape[0], outputs)} and a start of shape {(start.shape[0], start.shape[1])}")
     made = np.array(start, np.float32)
     sums = made
+    values = &sums[0, 0]
     with nogil:
-        for unit in range(units):
-            row = &sums[unit, 0]
-            add_up(&inputs[unit, 0], <int>width, &weights[0, 0], <int>outputs, row, chosen)
-            if rectify:
-                for j in range(outputs):
-                    row[j] = row[j] if row[j] > 0 else 0
+        add_up(&inputs[0, 0], <int>units, <int>width, &weights[0, 0], <int>outputs, values, chosen)
+        if rectify:
+            for k in range(units * outputs):
+                values[k] = values[k] if values[k] > 0 else 0
     return made
 
 

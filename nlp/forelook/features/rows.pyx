@@ -225,19 +225,20 @@ def sum_rows(const int32_t[::1] columns not None, const int32_t[:, ::1] counts n
     sums = made
     if weights.shape[1] != LANES:
         raise ValueError(f"weights have {weights.shape[1]} columns; expected {LANES}")
-    for unit in range(units):
-        for lane in range(LANES):
-            total[lane] = 0
-        for run in range(3):
+    with nogil:
+        for unit in range(units):
             for lane in range(LANES):
-                part[lane] = 0
-            for k in range(first, first + counts[unit, run]):
-                row = &weights[columns[k], 0]
+                total[lane] = 0
+            for run in range(3):
                 for lane in range(LANES):
-                    part[lane] += row[lane]
-            first += counts[unit, run]
+                    part[lane] = 0
+                for k in range(first, first + counts[unit, run]):
+                    row = &weights[columns[k], 0]
+                    for lane in range(LANES):
+                        part[lane] += row[lane]
+                first += counts[unit, run]
+                for lane in range(LANES):
+                    total[lane] += part[lane] * scales[unit, run]
             for lane in range(LANES):
-                total[lane] += part[lane] * scales[unit, run]
-        for lane in range(LANES):
-            sums[unit, lane] = total[lane]
+                sums[unit, lane] = total[lane]
     return made

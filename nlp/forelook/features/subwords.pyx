@@ -10,7 +10,7 @@ import numpy as np
 
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint64_t
 
-from forelook.features.tokens cimport Token, next_token
+from forelook.features.tokens cimport Token, find_token
 
 cdef extern from "Python.h":
     Py_UCS4 Py_UNICODE_TOLOWER(Py_UCS4 character) noexcept
@@ -54,6 +54,12 @@ cdef inline Py_UCS4 _fold(Py_UCS4 character) noexcept:
     if 0x2010 <= code <= 0x2015:
         return <Py_UCS4>45
     return Py_UNICODE_TOLOWER(character)
+
+
+cdef inline bint _is_alnum(Py_UCS4 character) noexcept:
+    if character < 128:
+        return u"a" <= character <= u"z" or u"A" <= character <= u"Z" or u"0" <= character <= u"9"
+    return Py_UNICODE_ISALNUM(character)
 
 
 cdef inline uint64_t _add(uint64_t code, Py_UCS4 character) noexcept:
@@ -107,7 +113,7 @@ cdef class Subwords:
             if not wanted[unit]:
                 continue
             place, count = starts[unit], 0
-            while count < limit and next_token(text, place, ends[unit], &token):
+            while count < limit and find_token(text, place, ends[unit], &token):
                 count += self._cut_token(text, &token, &out[total + count], &shapes[total + count], limit - count, year)
                 place = token.end
             found[unit] = count
@@ -134,38 +140,40 @@ cdef class Subwords:
         while place < token.end and count < room:
             character = text[place]
             last = place + 1
-            if not Py_UNICODE_ISALNUM(character):
+            if not _is_alnum(character):
                 number = self._find(_add(START, character))
                 out[count], shapes[count] = <uint16_t>(number if number else UNKNOWN), OTHER
                 count += 1
             else:
-                while last < token.end and Py_UNICODE_ISALNUM(text[last]):
+                while last < token.end and _is_alnum(text[last]):
                     last += 1
                 count += self._cut_word(text, place, last, out + count, shapes + count, room - count)
             place = last
         return count
 
     cdef int _cut_word(self, str text, Py_ssize_t place, Py_ssize_t end, uint16_t *out, uint8_t *shapes, int room) noexcept:
+        cdef uint64_t[LONGEST_WORD] keys
         cdef uint64_t key
-        cdef int count = 0, number, longest
-        cdef Py_ssize_t k, last
+        cdef int count = 0, number
+        cdef Py_ssize_t last
         cdef uint8_t shape = LOWER
         if Py_UNICODE_ISUPPER(text[place]):
             shape = CAPITALS if end > place + 1 and Py_UNICODE_ISUPPER(text[end - 1]) else CAPITAL
         end = min(end, place + LONGEST_WORD)
         while place < end and count < room:
             key = INNER_START if count else START
-            longest, last = NOTHING, place
-            for k in range(place, end):
-                key = _add(key, text[k])
-                number = self._find(key)
-                if number:
-                    longest, last = number, k + 1
-            out[count], shapes[count] = <uint16_t>(longest if longest else UNKNOWN), INNER if count else shape
+            for last in range(place, end):
+                key = _add(key, text[last])
+                keys[last - place] = key
+            number, last = NOTHING, end
+            while not number and last > place:  # the longest first: most words are pieces themselves
+                last -= 1
+                number = self._find(keys[last - place])
+            out[count], shapes[count] = <uint16_t>(number if number else UNKNOWN), INNER if count else shape
             count += 1
-            if not longest:
+            if not number:
                 break
-            place = last
+            place = last + 1
         return count
 
 

@@ -14,3 +14,4 @@ cdef struct Token:
 
 cdef uint64_t NAME
 cdef bint next_token(str text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept
+cdef bint find_token(str text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept

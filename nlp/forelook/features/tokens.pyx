@@ -76,6 +76,14 @@ cdef inline bint _is_possessive(str text, Py_ssize_t place, Py_ssize_t end) noex
 
 cdef bint next_token(str text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept:
     """Fill `token` with the first token of `text[place:end]`; False where there is none."""
+    if not find_token(text, place, end, token):
+        return False
+    _hash_forms(text, token)
+    return True
+
+
+cdef bint find_token(str text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept:
+    """Fill in where the first token of `text[place:end]` starts and ends, and nothing else; False where there is none."""
     cdef Py_UCS4 character
     cdef Py_ssize_t last, k
     while place < end and _kind(text[place]) & SPACE:
@@ -100,7 +108,6 @@ cdef bint next_token(str text, Py_ssize_t place, Py_ssize_t end, Token *token) n
     elif (character == u"'" or character == u"’") and _is_possessive(text, place, end):
         last += 1
     token.start, token.end = place, last
-    _hash_forms(text, token)
     return True
 
 
@@ -159,7 +166,7 @@ def cut(str text not None):
     cdef Token token
     cdef Py_ssize_t place = 0, end = len(text)
     places = []
-    while next_token(text, place, end, &token):
+    while find_token(text, place, end, &token):
         places.append((token.start, token.end))
         place = token.end
     return places
