@@ -144,14 +144,19 @@ def find_documents(submission: str) -> list[tuple[str, str, int, int | None]]:
     return [(found.type, found.sequence, found.start, found.end) for found in edgar._find_documents(submission)]
 
 
+def find_by_expressions(submission: str) -> list[tuple[str, str, int, int | None]]:
+    """Return the documents as the oracle finds them; where one ends that is not wanted is not looked for."""
+    return [(name, number, start, end if name.startswith(edgar._WANTED) else None) for name, number, start, end in oracle.find_documents(submission)]
+
+
 @pytest.mark.skipif(not SUBMISSIONS, reason="the real submissions (shared/real/raw) are not here")
 @pytest.mark.parametrize("path", SUBMISSIONS, ids=lambda path: path.stem)
 def test_documents_of_real_submissions_are_found_as_by_expressions(path: Path) -> None:
     submission = path.read_bytes().decode("cp1252")
-    assert find_documents(submission) == list(oracle.find_documents(submission))
+    assert find_documents(submission) == find_by_expressions(submission)
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
 @settings(max_examples=2000, deadline=None)
 def test_documents_are_found_as_by_expressions(submission: str) -> None:
-    assert find_documents(submission) == list(oracle.find_documents(submission))
+    assert find_documents(submission) == find_by_expressions(submission)

@@ -27,7 +27,7 @@ from forelook.read.limits import bound
 from forelook.read.paths import STDIN, Input, printable
 from forelook.read.rows import JsonLine, decode_line, read_parquet, split_jsonl
 from forelook.read.sniff import HEAD_BYTES, REFUSED_MARKUP, is_named_jsonl, sniff_bytes, sniff_text, sniff_zip
-from forelook.read.stream import make_seekable, take_head
+from forelook.read.stream import count_left, make_seekable, take_head
 from forelook.records import Document, Source
 
 TEXT_BYTES_LIMIT = 256 * 2**20
@@ -131,7 +131,10 @@ def _read_draft(container: str, stream: IO[bytes], source: Input) -> Iterator[Do
 
 
 def _take_all(stream: IO[bytes], source: Input) -> bytes:
-    data = stream.read(TEXT_BYTES_LIMIT + 1)
+    left = count_left(stream, TEXT_BYTES_LIMIT)
+    data = stream.read(left + 1)
+    if left < len(data) <= TEXT_BYTES_LIMIT:  # it has grown
+        data += stream.read(TEXT_BYTES_LIMIT + 1 - len(data))
     if len(data) > TEXT_BYTES_LIMIT:
         raise InputError(printable(source.path), f"the text is larger than {TEXT_BYTES_LIMIT:,} bytes", "split it into releases")
     return data

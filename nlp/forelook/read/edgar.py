@@ -37,7 +37,7 @@ _WANTED = ("EX-99", "EX-20", "6-K")  # the first of these that a submission hold
 
 
 class _Exhibit(Struct, frozen=True):
-    """One document of a submission; its text is `submission[start:end]`, or broken off where `end` is None."""
+    """One document of a submission; its text is `submission[start:end]`; `end` is None where that is broken off, or not wanted."""
 
     type: str
     sequence: str
@@ -84,11 +84,12 @@ def _find_documents(submission: str) -> Iterator[_Exhibit]:
         head_end = text.start() if text else stop
         type_ = _search(_TYPE, "<TYPE>", submission, begin, head_end)
         sequence = _search(_SEQUENCE, "<SEQUENCE>", submission, begin, head_end)
+        name = type_[1].upper() if type_ else "(no type)"
         yield _Exhibit(
-            type=type_[1].upper() if type_ else "(no type)",
+            type=name,
             sequence=sequence[1] if sequence else str(number),
             start=text.end() if text else stop,
-            end=_find_end(submission, text.end(), stop) if text else None,
+            end=_find_end(submission, text.end(), stop) if text and name.startswith(_WANTED) else None,
         )
 
 

@@ -1,13 +1,14 @@
 """Streams whose first bytes can be looked at, and that can be rewound, whatever they come from.
 
 In: an open file, a pipe, or what decompresses one. Out: its first bytes beside a stream that begins with them again;
-a seekable file for the formats whose directory stands at their end.
+how many it has; a seekable file for the formats whose directory stands at their end.
 """
 
 from __future__ import annotations
 
 import gzip
 import io
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -44,6 +45,14 @@ def take_head(stream: IO[bytes], size: int) -> tuple[bytes, IO[bytes]]:
         return head, stream
     head = stream.read(size)
     return head, io.BufferedReader(_Replay(head, stream))
+
+
+def count_left(stream: IO[bytes], most: int) -> int:
+    """Return how many bytes a file has left, `most` where it is none or has more: reading no more takes room for no more."""
+    if not isinstance(stream, io.BufferedReader) or not isinstance(stream.raw, io.FileIO):
+        return most
+    left = os.fstat(stream.fileno()).st_size - stream.tell() if stream.seekable() else most
+    return max(0, min(left, most))
 
 
 @contextmanager
