@@ -24,7 +24,7 @@ from forelook.model.refine import predict
 from forelook.model.statements import build_release
 from forelook.model.store import default_directory, load_model
 from forelook.records import Document, Release
-from forelook.segment.segmentation import Segmentation, segment
+from forelook.segment.segmentation import Segmentation, segment_all
 from forelook.texts import make_document, make_documents, mend, split_tuples
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class Tagger:
     def tag(self, documents: list[Document]) -> list[Release]:
         """Return one Release a document, tagged as one batch."""
         documents = [mend(document) for document in documents]
-        return self.tag_segmented(documents, [segment(document.text, document.tables) for document in documents])
+        return self.tag_segmented(documents, segment_all([document.text for document in documents], [document.tables for document in documents]))
 
     def tag_segmented(self, documents: list[Document], segmentations: list[Segmentation]) -> list[Release]:
         """Return one Release a document, each with its segmentation, tagged as one batch; the one path to a Release."""
