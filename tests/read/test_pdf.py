@@ -175,6 +175,23 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert text == "\n\n".join([head[0][2], f"{' '.join(left)} {' '.join(second)}"])
 
 
+def test_the_last_lines_of_columns_on_a_page_of_their_own() -> None:
+    left, second = ([f"{text} to line {number} and" for number in range(8)] for text in COLUMN)
+    rest = [*set_lines(["it goes on in the left one as far as here,", "and is at an end."]), (330, 100, "SOURCE Acme")]
+    text = read_pdf(make_pdf([*set_lines(left), *set_lines(second, 103, 330)], rest), "a.pdf").text
+    assert text == f"{' '.join(left)} {' '.join(second)} it goes on in the left one as far as here, and is at an end.\n\nSOURCE Acme"
+
+
+def test_the_columns_of_figures_are_no_columns_of_the_page() -> None:
+    rows = [
+        line
+        for number in range(8)
+        for line in ((LEFT, 200 + 14 * number, f"Sales of the {number}th quarter, $88,412"), (330, 200 + 14 * number, "77,310     66,208     55,106"))
+    ]
+    draft = read_pdf(make_pdf([*set_lines(PROSE), *rows]), "a.pdf")
+    assert [len(row.split()) for row in draft.text.splitlines()[2:]] == [9] * 8
+
+
 def test_the_first_column_may_be_the_longer_one() -> None:
     left, second = ([f"{text} to line {number} and" for number in range(8)] for text in COLUMN)
     text = read_pdf(make_pdf([*set_lines(left), *set_lines(["Below it the column goes on."], 220), *set_lines(second[:6], 100, 330)]), "a.pdf").text

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby, pairwise
-from statistics import median
 from typing import NamedTuple
 
 from forelook.read.pdf.lines import Line, make_lines
@@ -17,8 +16,10 @@ from forelook.read.pdf.words import Word
 
 _GUTTER = 0.8  # ems: the narrowest
 _FEWEST_LINES = 5  # on either side
-_PROSE_CHARACTERS = 18  # a line of prose is that long at least, and fills that much of its column
-_PROSE_SHARE = 0.6
+_PROSE_SHARE = 0.25  # of the lines on either side
+_PROSE_CHARACTERS = 15  # a line of prose has so many without blanks
+_WIDTH_SHARE = 0.6  # fills so much of its column
+_LETTERS_SHARE = 0.7  # and is made of letters
 _SAME_PLACE = 2.0  # points: how exactly the lines of a column begin below each other
 _SET_APART = 1.8  # ems between baselines
 _DEPTH = 3  # columns within columns
@@ -29,6 +30,26 @@ class _Band(NamedTuple):
 
     lines: list[Line]
     halves: tuple[list[Word], list[Word]] | None
+
+
+def order_pages(pages: list[list[Line]]) -> list[list[Line]]:
+    """Return the frames of all pages, in the order in which they are read."""
+    gutters = [gutter for lines in pages if (gutter := _find_gutter(lines)) is not None]
+    frames: list[list[Line]] = []
+    for lines in pages:
+        halves = next((halves for gutter in gutters[-1:] if (halves := _cut_rest(lines, gutter))), None)
+        frames += [make_lines(half) for half in halves] if halves else order(lines)
+    return frames
+
+
+def _cut_rest(lines: list[Line], gutter: float) -> tuple[list[Word], list[Word]] | None:
+    """Return the halves of a page that holds no more than the last few lines of columns, None for any other."""
+    if len(lines) >= 2 * _FEWEST_LINES or any(_crosses(line, gutter) for line in lines):
+        return None
+    halves = _part(lines, gutter)
+    if not all(halves) or len(first := make_lines(halves[0])) >= _FEWEST_LINES:
+        return None
+    return halves if all(map(_is_prose, first[:-1])) and any(map(_is_prose, first)) else None
 
 
 def order(lines: list[Line], depth: int = _DEPTH) -> list[list[Line]]:
@@ -101,14 +122,25 @@ def _crosses(line: Line, gutter: float) -> bool:
 
 def _halve(lines: list[Line], gutter: float) -> tuple[list[Word], list[Word]] | None:
     """Return the words on either side of the gutter where both are prose, None elsewhere."""
-    halves = ([word for line in lines for word in line.words if word.left < gutter], [word for line in lines for word in line.words if word.left >= gutter])
-    return halves if all(map(_is_prose, halves)) else None
+    halves = _part(lines, gutter)
+    return halves if all(map(_are_prose, halves)) else None
 
 
-def _is_prose(words: list[Word]) -> bool:
+def _part(lines: list[Line], gutter: float) -> tuple[list[Word], list[Word]]:
+    words = [word for line in lines for word in line.words]
+    return [word for word in words if word.left < gutter], [word for word in words if word.left >= gutter]
+
+
+def _are_prose(words: list[Word]) -> bool:
+    """Tell whether enough of the lines that `words` stand on are prose, beside what tables a column may hold."""
     lines = make_lines(words)
     if len(lines) < _FEWEST_LINES:
         return False
     width = max(line.right for line in lines) - min(line.left for line in lines)
-    characters = median(sum(len(word.text) + 1 for word in line.words) for line in lines)
-    return characters >= _PROSE_CHARACTERS and median(line.right - line.left for line in lines) >= _PROSE_SHARE * width
+    prose = sum(line.right - line.left >= _WIDTH_SHARE * width and _is_prose(line) for line in lines)
+    return prose >= max(_FEWEST_LINES, _PROSE_SHARE * len(lines))
+
+
+def _is_prose(line: Line) -> bool:
+    text = "".join(word.text for word in line.words)
+    return len(text) >= _PROSE_CHARACTERS and sum(map(str.isalpha, text)) >= _LETTERS_SHARE * len(text)

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from forelook.errors import InputError
 from forelook.read.blocks import Block, Draft, Kind, join
-from forelook.read.pdf.columns import order
+from forelook.read.pdf.columns import order_pages
 from forelook.read.pdf.heads import leave_out_heads
 from forelook.read.pdf.hyphens import Vocabulary, join_lines
 from forelook.read.pdf.lines import Line, make_lines, write
@@ -38,7 +38,7 @@ def read_pdf(data: bytes, where: str) -> Draft:
         text, below = part_notes(page)
         texts.append(text)
         notes += [read_note(number, note) for number, note in below]
-    frames = [frame for text in texts for frame in order(text)]
+    frames = order_pages(texts)
     vocabulary = Vocabulary(write(list(line.words), line) for frame in frames for line in frame)
     parts = _find_all_parts(frames)
     blocks = _make_blocks(parts, vocabulary)

@@ -1,40 +1,37 @@
 """Lines joined to running text, the hyphens at their ends undone.
 
 In: the lines of one paragraph, and the words of the whole text. Out: one string. A hyphen is taken to part a word where the
-word without it stands elsewhere in the text, or where it parts small letters; it stays where the compound stands
-elsewhere with it, where both halves are words of the text, where the compound has further parts (mid-single-digit,
-year-over-year), or where compounds begin with the first half.
+word without it stands elsewhere in the text or in a list, or where it parts small letters; it stays where the compound
+stands elsewhere with it, where it has further parts (mid-single-digit, year-over-year), or where both halves are words.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.resources import files
 
 _HYPHENS = "-\u00ad"
-_PARTED = re.compile(rf"((?:\w+-)*)(\w+)[{_HYPHENS}]\Z")
+_PARTED = re.compile(rf"(?<![\w-])((?:\w+-)*)(\w+)[{_HYPHENS}]\Z")
 _GOES_ON = re.compile(r"(\w+)((?:-\w+)*)")
 _DASH = re.compile(r"[^\s-](?:--|—|/)\Z")  # a line may end after a dash that no blanks set apart
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _LONGEST_WORD = 80
-_LINKS = frozenset(["and", "by", "for", "in", "of", "on", "over", "the", "to"])  # inside compounds: state-of-the-art
 
 
-def _read_first_parts() -> frozenset[str]:
-    lines = (files("forelook.read") / "data" / "compounds.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
-
-
-_FIRST_PARTS = _read_first_parts()
+@cache
+def _read_words() -> frozenset[str]:
+    lines = (files("forelook.read") / "data" / "words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
 
 
 class Vocabulary:
-    """The words and compounds of a text, but for those that its lines cut."""
+    """The words and compounds of a text, but for those that its lines cut, and common words."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._compounds = {found[0].casefold() for line in lines for found in _find_whole(line)}
-        self._words = {part for compound in self._compounds for part in compound.split("-")} | self._compounds
+        self._words = {part for compound in self._compounds for part in compound.split("-")} | self._compounds | _read_words()
 
     def keeps_hyphen(self, before: re.Match[str], after: re.Match[str]) -> bool:
         """Tell whether the hyphen between a match of the end of a line and one of the beginning of the next belongs to the word."""
@@ -43,9 +40,8 @@ class Vocabulary:
             return True
         if first + second in self._words:
             return False
-        if after[2] or (before[1] and (first in _LINKS or second == before[1].split("-")[0].casefold())):
-            return True
-        return not (before[2] + after[1]).islower() or first in _FIRST_PARTS or (first in self._words and second in self._words)
+        has_more = after[2] or (before[1] and second in before[1].casefold().split("-"))
+        return bool(has_more) or not (before[2] + after[1]).islower() or (first in self._words and second in self._words)
 
 
 def join_lines(lines: list[str], vocabulary: Vocabulary) -> str:

@@ -16,7 +16,7 @@ from forelook.read.pdf.words import Word
 _SAME_BASE = 0.3  # words of one line
 _RAISED = 0.65  # a raised word is less than that above its line; lines are 1 apart at least
 _NOTE_SIZE, _NOTE_RISE = 0.9, 0.15  # a note is smaller than its line, and raised
-_BLANK = 0.15  # the narrowest gap between words that no blank parts
+_BLANK = 0.12  # the narrowest gap between words that no blank parts
 _WIDE, _WIDER = 0.9, 1.5  # gaps between columns: the first where other gaps of the line are much narrower
 _MUCH = 2.5
 _NARROW = 0.4  # the same between the columns of a table

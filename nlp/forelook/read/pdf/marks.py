@@ -30,6 +30,11 @@ class Mark(NamedTuple):
     rest: str
 
 
+def is_bullet(text: str) -> bool:
+    """Tell whether `text` begins with a character that is always the mark of an item."""
+    return _BULLET.match(text) is not None
+
+
 def find_mark(line: Line) -> Mark | None:
     """Return the mark with which `line` begins an item, None where it does not."""
     first, *others = line.words

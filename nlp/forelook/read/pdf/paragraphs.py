@@ -17,7 +17,7 @@ from msgspec import Struct
 from forelook.read.blocks import Block
 from forelook.read.pdf.hyphens import Vocabulary, join_lines
 from forelook.read.pdf.lines import Line, write
-from forelook.read.pdf.marks import Mark, find_mark
+from forelook.read.pdf.marks import Mark, find_mark, is_bullet
 from forelook.read.pdf.tables import find_tables, read_table
 
 # Sizes are ems.
@@ -130,14 +130,14 @@ def goes_on(part: Part, after: Part) -> bool:
     if len(after.lines) > 1 and after.lines[0].left - after.lines[1].left > _INDENT * after.lines[0].size:
         return False
     if part.is_ended():
-        return part.is_stretched()
+        return part.is_stretched() and len(after.lines) > 1  # one line may be a heading
     return after.texts[0][0].islower() or not part.has_room(after.lines[0])
 
 
 def _find_paragraphs(lines: list[Line], shape: _Shape) -> list[Part]:
     parts: list[Part] = []
     for line, edge in zip(lines, _find_edges(lines, shape.step), strict=True):
-        mark = find_mark(line)
+        mark = None if parts and _runs_on(parts[-1], line, shape) else find_mark(line)
         text = mark.rest if mark else write(list(line.words), line)
         centred = _is_centred(line, shape)
         turn = _Turn.NEW_PART if mark or not parts else _turn(parts[-1], line, text, shape, centred=centred)
@@ -175,7 +175,7 @@ def _turn(part: Part, line: Line, text: str, shape: _Shape, *, centred: bool) ->
     if _is_apart(line, before, shape.step):
         flows = full and not part.is_ended() and text[0].islower() and line.base - before.base <= _FAR * shape.step * line.size
         return _Turn.GOES_ON if flows else _Turn.NEW_PART
-    if part.mark is None and part.centred and centred:
+    if part.mark is None and centred and _is_even(before, shape):
         return _Turn.GOES_ON if full else _Turn.NEW_PART
     if not _is_in_line(part, line, full=full):
         return _Turn.NEW_PART
@@ -205,5 +205,16 @@ def is_other_size(line: Line, before: Line) -> bool:
 
 
 def _is_centred(line: Line, shape: _Shape) -> bool:
-    margins = line.left - shape.left, shape.right - line.right
-    return min(margins) > line.size and abs(margins[0] - margins[1]) / 2 <= _CENTRED * line.size
+    return min(line.left - shape.left, shape.right - line.right) > line.size and _is_even(line, shape)
+
+
+def _is_even(line: Line, shape: _Shape) -> bool:
+    """Tell whether the margins on both sides of a line are the same."""
+    return abs(line.left - shape.left - (shape.right - line.right)) / 2 <= _CENTRED * line.size
+
+
+def _runs_on(part: Part, line: Line, shape: _Shape) -> bool:
+    """Tell whether a line that begins with a number, a letter or a dash goes on with a sentence of prose."""
+    if part.mark is not None or part.blocks is not None or part.is_ended() or part.has_room(line) or is_bullet(line.words[0].text):
+        return False
+    return not _is_apart(line, part.lines[-1], shape.step) and not is_other_size(line, part.lines[-1]) and line.left - part.lines[-1].left < line.size

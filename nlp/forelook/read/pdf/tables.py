@@ -131,7 +131,8 @@ def _join_wrapped(rows: list[_Row], lines: list[Line]) -> list[_Row]:
     for row, step, line in zip(rows[1:], steps, lines[1:], strict=True):
         held, goes_on = dict(joined[-1]), dict(row)
         below = goes_on.keys() <= held.keys()
-        close = step * _CLOSER < usual or (len(row) == 1 and step < _CLOSE * line.size)
+        partial = len(row) == 1 or row[0][0][0] > joined[-1][0][0][0]  # one cell, or all but the first
+        close = step * _CLOSER < usual or (partial and step < _CLOSE * line.size)
         wrapped = close and below and all(_is_wrapped(held[place], text) for place, text in row)
         if wrapped or (step < _TOO_CLOSE * line.size and (below or goes_on.keys().isdisjoint(held))):
             joined[-1] = sorted({**held, **{place: f"{held[place]} {text}" if place in held else text for place, text in row}}.items())
@@ -142,7 +143,7 @@ def _join_wrapped(rows: list[_Row], lines: list[Line]) -> list[_Row]:
 
 def _is_wrapped(before: str, text: str) -> bool:
     """Tell whether the text of a cell goes on in the line below."""
-    return text[0].islower() or before.endswith(("–", "—", "-", " to", " and", " of"))
+    return text.lstrip("(")[:1].islower() or before.endswith(("–", "—", "-", " to", " and", " of"))
 
 
 def _fill(row: _Row) -> list[Cell]:

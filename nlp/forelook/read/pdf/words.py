@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from forelook.read.pdf.pages import Page
 
 # Sizes are ems, of the font at that place.
-_GAP = 0.25  # parts words; blanks are 0.25 to 0.33 wide, letters of one word at most 0.1 apart
+_GAP = 0.25  # parts words: as wide as most blanks
+_NARROW_GAP, _NO_GAP = 0.12, 0.04  # the first does where the letters on either side stand closer than the second: L A, drawn together
 _BACK = 0.6  # the text goes on farther left
 _RAISED = 0.05  # the baseline moves
 _ASKEW = 3.0  # degrees
@@ -78,8 +79,9 @@ def _cut(
 ) -> list[Word]:
     """Return the words of glyphs that are no blanks; `spaced` tells before which of them something else was drawn."""
     larger = np.maximum(size[1:], size[:-1])
-    step = begin[1:] - end[:-1]
-    moved = (step > _GAP * larger) | (step < -_BACK * larger) | (np.abs(np.diff(base)) > _RAISED * larger)
+    step = (begin[1:] - end[:-1]) / larger
+    closed = np.concatenate(([True], step < _NO_GAP, [True]))
+    moved = (step > _GAP) | ((step > _NARROW_GAP) & closed[:-2] & closed[2:]) | (step < -_BACK) | (np.abs(np.diff(base)) > _RAISED * larger)
     begins = np.flatnonzero(np.concatenate(([True], moved | (np.abs(np.diff(size)) > _RAISED * larger) | spaced[1:])))
     ends = np.append(begins[1:], len(codes))
     written = codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
