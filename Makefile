@@ -80,7 +80,7 @@ docs: .venv/installed ## write the reference of the public names to build/docs
 wheel: .venv/installed ## build the sdist and this Python's wheel into dist/, and try it in a fresh environment (HOME_PAGE=address of the repository)
 	$(BIN)/python -m pip install --quiet -c constraints.txt --group wheel
 	rm -rf dist
-	FORELOOK_HOME=$(HOME_PAGE) $(BIN)/python -m build --outdir dist
+	FORELOOK_HOME=$(HOME_PAGE) PIP_CONSTRAINT=$(CURDIR)/constraints.txt $(BIN)/python -m build --outdir dist
 	if [ "$$(uname)" = Linux ]; then PATH=$(CURDIR)/$(BIN):$$PATH $(BIN)/auditwheel repair --strip --wheel-dir dist dist/*-linux_*.whl && rm dist/*-linux_*.whl; fi
 	$(BIN)/python -m tools.try_wheel dist/*.whl $(RELEASE)
 

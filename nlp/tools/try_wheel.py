@@ -12,7 +12,10 @@ import tempfile
 import venv
 from pathlib import Path
 
-_LIBRARY = "import forelook, sys; print(forelook.__version__, forelook.load()(open(sys.argv[1], encoding='utf-8').read()).summary)"
+_LIBRARY = """
+import sys, pathlib, forelook
+print(forelook.__version__, forelook.load()(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8")).summary)
+"""
 
 
 def main(wheel: str, release: str) -> None:
