@@ -16,6 +16,7 @@ from forelook.cli.corpus import corpus_app
 from forelook.cli.options import ENDS, ModelOption, Paths, PreciseOption, QuietOption, compose_epilog
 from forelook.cli.streams import print_message, print_note, print_row
 from forelook.errors import InputError
+from forelook.records import Document
 
 _ENDS = {0: ENDS[0], 2: ENDS[2]}
 _TRAIN = compose_epilog(
@@ -144,25 +145,29 @@ def annotate(
         ):
             raise typer.Exit(1)
         return
-    from forelook.corpus.alignment import locate, write_pair  # noqa: PLC0415
     from forelook.corpus.annotate import annotate_paths  # noqa: PLC0415
 
-    failed = False
-    for entry in annotate_paths(paths, model=model, precise=precise):
-        if isinstance(entry, InputError):
-            print_message(f"forelook: {entry}")
-            failed = True
-            continue
-        document, content = entry
-        if out is None:
-            typer.echo(content, nl=False)
-        elif not force and (out / locate(document.id)).is_file():
-            print_message(f"forelook: {out / locate(document.id)}: annotated already, and left as it is; name another folder, or say --force")
-            failed = True
-        else:
-            print_note(write_pair(out, document.text, content))
-    if failed:
+    written = [_write_annotated(entry, out, force=force) for entry in annotate_paths(paths, model=model, precise=precise)]
+    if not all(written):
         raise typer.Exit(1)
+
+
+def _write_annotated(entry: tuple[Document, str] | InputError, out: Path | None, *, force: bool) -> bool:
+    """Write an annotated release to `out`, or standard output; return whether there was one, and none in its place."""
+    from forelook.corpus.alignment import locate, write_pair  # noqa: PLC0415
+
+    if isinstance(entry, InputError):
+        print_message(f"forelook: {entry}")
+        return False
+    document, content = entry
+    if out is None:
+        typer.echo(content, nl=False)
+    elif not force and (out / locate(document.id)).is_file():
+        print_message(f"forelook: {out / locate(document.id)}: annotated already, and left as it is; name another folder, or say --force")
+        return False
+    else:
+        print_note(write_pair(out, document.text, content))
+    return True
 
 
 def review(
