@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forelook.analyze.figures import acts, basis, hedges, link, measure, qualitative, roles
+from forelook.analyze.figures import acts, basis, hedges, link, measure, roles, ways
 from forelook.analyze.figures.cues import LONGEST_HEAD, Cue, cue, fold
 from forelook.analyze.figures.words import Words, watch
 
@@ -48,7 +48,7 @@ WATCHED = {
     "excluded": link._LEFT_OUT,
     "growth": measure.GROWN,
     "sequential": measure._SEQUENTIAL,
-    "ways": qualitative._WAY,
+    "ways": ways.WAY,
     "earlier guidance": roles._EARLIER,
     "comparison": roles._PAST_BEFORE,
     "terms": roles._NO_FIGURE_BEFORE,
