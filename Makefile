@@ -6,7 +6,7 @@ DATA ?= training_data
 BIN = .venv/bin
 
 .DEFAULT_GOAL = help
-.PHONY: help run test browser pictures lint types train base encoder evaluate check-model corpus-check corpus-stats card bench docs wheel fuzz clean
+.PHONY: help run test browser pictures lint types train base encoder precise evaluate check-model corpus-check corpus-stats card bench docs wheel fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 18
@@ -52,8 +52,11 @@ train: .venv/installed ## train on DATA, on top of the base, and put the model i
 encoder: .venv/installed ## make the text encoder anew from TEXTS="real.jsonl …" into ENCODER=encoder.npz, for `make base` (extra [teacher])
 	$(BIN)/python -m tools.make_encoder $(TEXTS) --data $(DATA) $(if $(SOFT),--soft $(SOFT)) -o $(ENCODER)
 
-base: .venv/installed ## make the base anew from TEXTS="real.jsonl …", which stay outside (SOFT="soft.npz …", ENCODER=encoder.npz)
-	$(BIN)/python -m tools.make_base $(TEXTS) --data $(DATA) $(if $(SOFT),--soft $(SOFT)) $(if $(ENCODER),--encoder $(ENCODER))
+base: .venv/installed ## make the base anew from TEXTS="real.jsonl …", which stay outside (SOFT="soft.npz …", ENCODER=encoder.npz; HELD_OUT=file for `make precise`)
+	$(BIN)/python -m tools.make_base $(TEXTS) --data $(DATA) $(if $(SOFT),--soft $(SOFT)) $(if $(ENCODER),--encoder $(ENCODER)) $(if $(HELD_OUT),--held-out $(HELD_OUT))
+
+precise: .venv/installed ## make the transformer of the extra [precise] anew from TEXTS="real.jsonl …" and those in STATES=DIR, which are trained where they are missing (HELD_OUT=file of `make base`; extra [teacher])
+	$(BIN)/python -m tools.make_precise $(STATES) $(TEXTS) --data $(DATA) $(if $(HELD_OUT),--held-out $(HELD_OUT))
 
 evaluate: .venv/installed ## score the model on GOLD=file.jsonl
 	$(BIN)/forelook evaluate $(GOLD)

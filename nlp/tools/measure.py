@@ -1,12 +1,14 @@
 """The slow measurements of the model card: gold, figures, ablations, robustness against layouts; run as `python -m tools.measure`.
 
-In: the model and the base as they stand, the corpus, gold files, and files of gold guidance records. Out: sections of `metrics.json`.
+In: the model and the base as they stand, the corpus, gold files, and files of gold guidance records. Out: sections of `metrics.json`; with
+`--precise DIR`, of that of a transformer's directory.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,7 @@ from forelook.evaluate.metrics import on_gold, save_metrics
 from forelook.evaluate.robustness import robustness
 from forelook.evaluate.scores import as_documents
 from forelook.model.store import default_directory, read_metadata
+from forelook.records import Document
 from forelook.tagger import Tagger
 from forelook.train.figures import as_release
 from forelook.train.variants import render_variants
@@ -39,6 +42,25 @@ def measure(data: Path, directory: Path, gold: Path, also: Path | None, records:
     save_metrics(directory, {"robustness": robustness(tagger, [release.text for release in releases])}, digest)
     corpus = [render_variants(release)[0] for release in read_corpus(data)]
     save_metrics(directory, {"ablation": ablate(corpus, releases, tagger, progress=_report)}, digest)
+
+
+def measure_precise(precise: Path, directory: Path, gold: Path, also: Path | None) -> None:
+    """Measure a model with a transformer, and save in the transformer's directory; how long a release takes stands beside how long it takes without."""
+    digest, tagger, plain = read_metadata(precise)["sha256"], Tagger(directory, precise=precise), Tagger(directory)
+    for name, path in (("gold", gold), ("gold_also", also)):
+        if path is not None:
+            releases = read_gold(path)
+            save_metrics(precise, {name: on_gold(releases, tagger.tag_all(as_documents(releases)))}, digest)
+    documents = as_documents(read_gold(gold))
+    rates = {name: len(documents) / _time(each, documents) for name, each in (("without", plain), ("with", tagger))}
+    save_metrics(precise, {"rates": {**rates, "characters": sum(len(document.text) for document in documents) / len(documents)}}, digest)
+
+
+def _time(tagger: Tagger, documents: list[Document]) -> float:
+    """Return the seconds of one core that tagging takes."""
+    started = time.process_time()
+    tagger.tag_all(documents)
+    return time.process_time() - started
 
 
 def on_records(gold: Sequence[GoldRelease], wanted: Records, tagger: Tagger) -> dict[str, Any]:
@@ -65,8 +87,12 @@ def main() -> None:
     parser.add_argument("--figures", type=Path, help="their guidance records, JSON Lines with id and records")
     parser.add_argument("--data", type=Path, default=Path("training_data"))
     parser.add_argument("--model", type=Path, default=default_directory())
+    parser.add_argument("--precise", type=Path, metavar="DIR", help="measure the model with this transformer instead, on gold alone")
     options = parser.parse_args()
-    measure(options.data, options.model, options.gold, options.also, options.figures)
+    if options.precise is not None:
+        measure_precise(options.precise, options.model, options.gold, options.also)
+    else:
+        measure(options.data, options.model, options.gold, options.also, options.figures)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +24,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers import BertConfig, BertModel
 
+from forelook.errors import ModelError
 from forelook.features.windows import LONGEST_UNIT, cut_windows
 from forelook.model.classifier import CLASSES
 from forelook.segment.segmentation import KIND_CODES
@@ -110,6 +112,10 @@ class Encoder:
                 found[window.passage][window.first : window.last] = row[window.first - window.back : window.last - window.back]
         return found
 
+    def save(self, path: Path) -> None:
+        """Write the weights to a file, which `read_state` reads."""
+        torch.save(self._network.state_dict(), path)
+
     def _tokenize(self, passages: Sequence[Passage]) -> list[list[list[int]]]:
         return [[found.ids[:LONGEST_UNIT] for found in self._tokenizer.encode_batch(passage.texts, add_special_tokens=False)] for passage in passages]
 
@@ -151,6 +157,22 @@ class _Network(nn.Module):
         mark = torch.einsum("btu,bth->buh", own * (tokens == _LAST)[:, :, None], hidden)
         scores: Tensor = self.classes(self.dropout(torch.cat([mean, mark], -1)))
         return scores.float()
+
+
+def read_state(path: Path) -> dict[str, npt.NDArray[np.float32]]:
+    """Return the arrays of a transformer's network by their names; raises ModelError where a file holds none."""
+    try:
+        state = torch.load(path, map_location="cpu", weights_only=True)
+        return {name: tensor.float().numpy() for name, tensor in state.items()}
+    except (OSError, RuntimeError, AttributeError, EOFError, UnpicklingError) as error:
+        raise ModelError(f"{path}: no weights of a transformer ({type(error).__name__}); name a directory that `make precise` has written") from error
+
+
+def read_pieces() -> list[str]:
+    """Return the vocabulary, in the order of its numbers."""
+    with as_file(files(PACKAGE) / "model" / "tokenizer.json") as path:
+        numbers = Tokenizer.from_file(str(path)).get_vocab()
+    return sorted(numbers, key=numbers.__getitem__)
 
 
 def _cut(tokens: list[list[list[int]]]) -> list[_Window]:

@@ -1,0 +1,167 @@
+"""The transformer of the extra `[precise]`, made from real releases, whose texts stay outside, and the authored corpus: `make precise TEXTS=…`.
+
+In: a directory of fine-tuned transformers: `final.pt`, which has learned from every labelled release, and `0.pt` and `1.pt`, which have not learned from one
+half of these each; any that is missing is trained (an hour and a half on one core each). Texts of real releases and their labels, and what `make base` has
+written of them with `--held-out`. Out: `models/precise`: the network in small whole numbers, its vocabulary, and a second pass fitted to what is said of
+releases by those who have not learned from them. It shows how right other shares of the transformer would be; the one that is used stands in
+`forelook.model.refine`. Needs the extra `[teacher]`; without `--held-out` the second pass is that of forelook's model.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from forelook import __version__
+from forelook.corpus.gold import GoldRelease
+from forelook.errors import AnnotationError
+from forelook.evaluate.cross_validated import cross_validated
+from forelook.evaluate.metrics import save_metrics
+from forelook.features.transformer import Transformer
+from forelook.model.classifier import CLASSES, context_matrix
+from forelook.model.refine import TRANSFORMER_SHARE, find_doubted, mix
+from forelook.model.store import default_directory, load_arrays, save_model
+from forelook.read import expand, read
+from forelook.records import Document
+from forelook.segment.segmentation import segment
+from forelook.train.distill import ENCODERS, gather, learn
+from forelook.train.first_pass import Floats, fold_units, number_of
+from forelook.train.onnx_network import pack
+from forelook.train.second_pass import fit_second
+from forelook.train.transformer import read_pieces, read_state
+from tools.held_out import HeldOut, load_held_out
+from tools.real_labels import FILE, read_labels
+
+FINAL = "final"
+SHARES = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0)  # that are shown beside each other
+Arrays = Mapping[str, Any]
+
+
+def train_missing(directory: Path, texts: Mapping[str, str], data: Path, labelled: Sequence[GoldRelease]) -> None:
+    """Train the transformers that `directory` does not hold."""
+    directory.mkdir(parents=True, exist_ok=True)
+    missing = [name for name in (*map(str, range(ENCODERS)), FINAL) if not (directory / f"{name}.pt").is_file()]
+    if not missing:
+        return
+    material = gather(texts, data, labelled)
+    for name in missing:
+        learn(material, None if name == FINAL else int(name), lambda step, name=name: _report(f"{name}: {step}")).save(directory / f"{name}.pt")  # type: ignore[misc]
+
+
+def read_held_out(halves: Sequence[Transformer], held_out: HeldOut, texts: Mapping[str, str]) -> Floats:
+    """Return what the transformer that has not learned from it says of each unit in doubt, shape (units, classes).
+
+    Raises AnnotationError where a text is missing, or cut otherwise than it was.
+    """
+    doubted, parts, first = find_doubted(held_out.logs), [np.zeros((0, len(CLASSES)))], 0
+    for identity, size in zip(held_out.ids, held_out.sizes.tolist(), strict=True):
+        last = first + size
+        if identity not in texts:
+            raise AnnotationError(f"no text for {identity}; give all the texts that `make base` has had")
+        found = segment(texts[identity])
+        if not np.array_equal(np.stack([found.starts, found.ends], axis=1), held_out.places[first:last]):
+            raise AnnotationError(f"{identity} is cut otherwise than it was; make the base anew, with --held-out")
+        half = halves[number_of(identity, len(halves))]
+        parts.append(half.encode([texts[identity]], [found], doubted[first:last]).astype(np.float64))
+        first = last
+    return np.concatenate(parts)
+
+
+def keep_labelled(held_out: HeldOut) -> HeldOut:
+    """Return the releases of which at least one unit has a label."""
+    release = np.repeat(np.arange(len(held_out.ids)), held_out.sizes)
+    kept = np.unique(release[held_out.weights > 0])
+    rows = {name: array[np.isin(release, kept)] for name, array in held_out._asdict().items() if name not in {"ids", "sizes"}}
+    return HeldOut(ids=[held_out.ids[number] for number in kept], sizes=held_out.sizes[kept], **rows)
+
+
+def mix_in(held_out: HeldOut, scores: Floats, share: float) -> Floats:
+    """Return the second pass's inputs when the transformer has said `scores` of the units in doubt."""
+    logs, doubted = held_out.logs.copy(), find_doubted(held_out.logs)
+    logs[doubted] = mix(logs[doubted], scores[doubted], share)
+    return context_matrix(logs, held_out.sizes)
+
+
+def cross_fit_second(held_out: HeldOut, context: Floats) -> Floats:
+    """Return the probabilities that second passes which have not seen its release give each unit, shape (units, classes)."""
+    folds = fold_units(held_out.ids, held_out.sizes)
+    found = np.zeros((len(context), len(CLASSES)))
+    for fold in np.unique(folds).tolist():
+        own = folds == fold
+        found[own] = _fit(held_out, context, ~own).predict_proba(context[own])
+    return found
+
+
+def _fit(held_out: HeldOut, context: Floats, rows: Any) -> Any:
+    return fit_second(context[rows], np.eye(len(CLASSES))[held_out.classes[rows]], (held_out.weights * held_out.importance)[rows])
+
+
+def fit_precise(halves: Sequence[Transformer], held_out: HeldOut, texts: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the arrays of a second pass, and what was measured with it; prints how right each share would be."""
+    held_out = keep_labelled(held_out)
+    scores = read_held_out(halves, held_out, texts)
+    measured: dict[str, Any] = {}
+    for share in sorted({*SHARES, TRANSFORMER_SHARE}):
+        found = cross_validated(held_out, cross_fit_second(held_out, mix_in(held_out, scores, share)))  # type: ignore[arg-type]  # the fields it reads are there
+        print(f"share {share:.2f}: {_describe(found)}")
+        if share in {0.0, TRANSFORMER_SHARE}:
+            measured["without" if share == 0.0 else "cross_validated_real"] = found
+    context = mix_in(held_out, scores, TRANSFORMER_SHARE)
+    second = _fit(held_out, context, np.arange(len(context)))
+    return {"second_weights": second.coef_.T.copy(), "second_intercept": second.intercept_}, measured
+
+
+def _describe(found: Mapping[str, Any]) -> str:
+    ranking = f"log loss {found['log_loss']:.4f}, average precision of guidance {found['average_precision']:.4f}"
+    return f"{ranking}, F1 {found['macro_f1']:.4f}, guidance {found['f1']['guidance']:.4f}, forward {found['forward_f1']:.4f}, ECE {found['ece']:.4f}"
+
+
+def make_precise(states: Path, texts: Mapping[str, str], held_out: Path | None, out: Path) -> None:
+    """Make the directory of the transformer from those that are trained."""
+    pieces = read_pieces()
+    arrays: dict[str, Any] = pack(read_state(states / f"{FINAL}.pt"), pieces)
+    measured: dict[str, Any] = {}
+    if held_out is None:
+        shipped, _ = load_arrays(default_directory())
+        arrays |= {name: shipped[name] for name in ("second_weights", "second_intercept")}
+    else:
+        halves = [Transformer(pack(read_state(states / f"{number}.pt"), pieces)) for number in range(ENCODERS)]
+        second, measured = fit_precise(halves, load_held_out(held_out), texts)
+        arrays |= second
+    digest = save_model(out, arrays, {"name": "precise", "version": __version__})
+    save_metrics(out, measured, digest)
+
+
+def read_texts(names: Iterable[str]) -> dict[str, str]:
+    """Return the texts of files by their ids."""
+    documents = chain.from_iterable(read(source) for source in expand(list(names)))
+    return {entry.id: entry.text for entry in documents if isinstance(entry, Document)}
+
+
+def _report(step: str) -> None:
+    print(step, file=sys.stderr, flush=True)
+
+
+def main() -> None:
+    """Parse arguments and make the transformer's directory."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("states", type=Path, help="the directory of trained transformers; those that are missing are trained and put there")
+    parser.add_argument("texts", nargs="*", help="files of real releases with id and text")
+    parser.add_argument("--held-out", type=Path, help="what `make base` has written with --held-out")
+    parser.add_argument("--data", type=Path, default=Path("training_data"))
+    parser.add_argument("--labels", type=Path, default=FILE)
+    parser.add_argument("-o", "--out", type=Path, default=default_directory().with_name("precise"))
+    options = parser.parse_args()
+    texts = read_texts(options.texts)
+    train_missing(options.states, texts, options.data, read_labels(options.labels, texts) if texts else [])
+    make_precise(options.states, texts, options.held_out, options.out)
+
+
+if __name__ == "__main__":
+    main()
