@@ -18,13 +18,16 @@ from forelook.corpus.stats import coverage, render_coverage
 from forelook.errors import OutputError
 from forelook.evaluate.metrics import read_metrics
 from forelook.export.markdown import markdown_table
-from forelook.model.store import default_directory, read_metadata
+from forelook.model.precise import NAME as PRECISE
+from forelook.model.store import METADATA_FILE, default_directory, read_metadata
 from forelook.train.base import default_base
 from tools.agreement import render_agreement, show
+from tools.precise_card import render_precise
 
 SECOND_LABELS = "second_labels.tsv"
-README_BLOCKS = ("scores", "speed")
+README_BLOCKS = ("scores", "precise", "speed")
 MODEL_BLOCKS = ("model", "gold", "gold-also", "cross-validated", "stages", "causes", "figures", "ablation", "robustness", "time")
+PRECISE_BLOCKS = ("precise", "cross-validated")
 DATA_BLOCKS = ("size", "coverage", "agreement")
 
 _MARKER = re.compile(r"<!-- (begin|end) ([\w-]+) -->")
@@ -41,9 +44,14 @@ def write(readme: Path | None, model_card: Path, data_card: Path, *, data: Path,
     directory = model_card.parent
     metadata, releases = read_metadata(directory), read_corpus(data)
     blocks = render_blocks(metadata, read_metadata(base), {**read_metrics(base), **read_metrics(directory)}, releases, data)
+    precise = directory.with_name(PRECISE)
+    more = render_precise(read_metrics(directory), read_metrics(precise), _digest(precise))
+    blocks["precise"] = more["precise"]
     wanted = [(model_card, MODEL_BLOCKS), (data_card, DATA_BLOCKS)] + ([(readme, README_BLOCKS)] if readme else [])
     texts = [(path, path.read_text(encoding="utf-8"), names) for path, names in wanted]
     filled = [(path, before, fill(before, {name: blocks[name] for name in names}, str(path))) for path, before, names in texts]
+    if (card := precise / "README.md").is_file():
+        filled.append((card, before := card.read_text(encoding="utf-8"), fill(before, {name: more[name] for name in PRECISE_BLOCKS}, str(card))))
     for path, before, after in filled:
         if after != before:
             path.write_text(after, encoding="utf-8")
@@ -102,6 +110,11 @@ def render_blocks(
         "coverage": render_coverage(coverage(releases)),
         "agreement": render_agreement(data / SECOND_LABELS),
     }
+
+
+def _digest(directory: Path) -> str:
+    """Return the digest of a directory's model, empty where there is none."""
+    return str(read_metadata(directory)["sha256"]) if (directory / METADATA_FILE).is_file() else ""
 
 
 def _bench(measured: Mapping[str, Any], names: Sequence[str]) -> str:

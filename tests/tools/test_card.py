@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -168,3 +169,27 @@ def test_plots_without_matplotlib_name_the_extra(tmp_path: Path, monkeypatch: py
 def test_the_cards_of_the_repository_have_their_markers() -> None:
     for path, names in ((MODEL / "README.md", card.MODEL_BLOCKS), (DATA / "README.md", card.DATA_BLOCKS)):
         card.fill(path.read_text(encoding="utf-8"), dict.fromkeys(names, "number"), str(path))
+
+
+def test_what_a_transformer_brings_stands_beside_what_there_is_without(cards: tuple[Path, Path, Path]) -> None:
+    readme, model_card, data_card = cards
+    model, precise = model_card.parent, model_card.parent.with_name("precise")
+    precise.mkdir()
+    (precise / "README.md").write_text(_with_markers(card.PRECISE_BLOCKS))
+    write = partial(card.write, readme, model_card, data_card, data=data_card.parent, base=model.with_name("base"))
+    write()
+    assert "*Not measured yet; run `make precise`" in (precise / "README.md").read_text()
+    metadata = json.loads((model / "metadata.json").read_text())
+    (precise / "metadata.json").write_text(json.dumps({**metadata, "sha256": "b" * 64}))
+    save_metrics(model, {"gold": GOLD}, metadata["digest"])
+    better = {**GOLD, "f1": {**GOLD["f1"], "guidance": 0.85}}
+    rates = {"without": 200.4, "with": 12.3, "characters": 7283.2}
+    save_metrics(precise, {"gold": better, "cross_validated_real": {**REAL, "log_loss": 0.2}, "without": REAL, "rates": rates}, "b" * 64)
+    write()
+    for text in (readme.read_text(), (precise / "README.md").read_text()):
+        assert "| guidance F1 | 0.800 | 0.850 |" in text
+        assert "| releases a second on one core (7,283 characters each) | 200 | 12 |" in text
+    assert "| log loss, six classes | 0.250 | 0.200 |" in (precise / "README.md").read_text()
+    (precise / "metadata.json").write_text(json.dumps({**metadata, "sha256": "c" * 64}))
+    write()
+    assert "*Not measured yet" in readme.read_text()
