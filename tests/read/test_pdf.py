@@ -106,6 +106,10 @@ CASES: dict[str, tuple[list[list[Line]], str]] = {
         "clearly non-recurring. What is thus left looks ahead, is forward-looking, and was reviewed once more by the Smith-Barlow partnership. "
         "Growth is to be in the mid-single-digit range, with more growth year-over-year.",
     ),
+    "a number in brackets in the middle of a sentence": (
+        [set_lines([PROSE[0], "(b) hundred and four hundred and twenty million dollars."])],
+        f"{PROSE[0]} (b) hundred and four hundred and twenty million dollars.",
+    ),
     "dashes at the ends of lines": ([set_lines(["OSLO--(WIRE)--", "May 4, 2026-- Acme"])], "OSLO--(WIRE)--May 4, 2026-- Acme"),
     "items": (
         [
@@ -180,6 +184,13 @@ def test_the_last_lines_of_columns_on_a_page_of_their_own() -> None:
     rest = [*set_lines(["it goes on in the left one as far as here,", "and is at an end."]), (330, 100, "SOURCE Acme")]
     text = read_pdf(make_pdf([*set_lines(left), *set_lines(second, 103, 330)], rest), "a.pdf").text
     assert text == f"{' '.join(left)} {' '.join(second)} it goes on in the left one as far as here, and is at an end.\n\nSOURCE Acme"
+
+
+def test_a_column_may_be_a_table_where_other_pages_have_columns() -> None:
+    left, second = ([f"{text} to line {number} and" for number in range(8)] for text in COLUMN)
+    rows = [line for number in range(6) for line in ((330, 102 + 14 * number, f"Item {number}"), (450, 102 + 14 * number, f"{number}5,200"))]
+    text = read_pdf(make_pdf([*set_lines(left), *set_lines(second, 103, 330)], [*set_lines(left), *rows]), "a.pdf").text
+    assert text.endswith(f"{left[-1]}\n\n" + "\n".join(f"Item {number}  {number}5,200" for number in range(6)))
 
 
 def test_the_columns_of_figures_are_no_columns_of_the_page() -> None:

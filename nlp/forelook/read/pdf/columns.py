@@ -35,26 +35,13 @@ class _Band(NamedTuple):
 def order_pages(pages: list[list[Line]]) -> list[list[Line]]:
     """Return the frames of all pages, in the order in which they are read."""
     gutters = [gutter for lines in pages if (gutter := _find_gutter(lines)) is not None]
-    frames: list[list[Line]] = []
-    for lines in pages:
-        halves = next((halves for gutter in gutters[-1:] if (halves := _cut_rest(lines, gutter))), None)
-        frames += [make_lines(half) for half in halves] if halves else order(lines)
-    return frames
+    return [frame for lines in pages for frame in _order(lines, gutters[-1] if gutters else None, _DEPTH)]
 
 
-def _cut_rest(lines: list[Line], gutter: float) -> tuple[list[Word], list[Word]] | None:
-    """Return the halves of a page that holds no more than the last few lines of columns, None for any other."""
-    if len(lines) >= 2 * _FEWEST_LINES or any(_crosses(line, gutter) for line in lines):
-        return None
-    halves = _part(lines, gutter)
-    if not all(halves) or len(first := make_lines(halves[0])) >= _FEWEST_LINES:
-        return None
-    return halves if all(map(_is_prose, first[:-1])) and any(map(_is_prose, first)) else None
-
-
-def order(lines: list[Line], depth: int = _DEPTH) -> list[list[Line]]:
-    """Return the frames of a page, in the order in which they are read."""
-    gutter = _find_gutter(lines) if depth else None
+def _order(lines: list[Line], gutter: float | None, depth: int) -> list[list[Line]]:
+    """Return the frames of a page, in the order in which they are read; `gutter` is that of other pages."""
+    own = _find_gutter(lines) if depth else None
+    gutter = gutter if own is None else own
     if gutter is None:
         return [lines] if lines else []
     frames: list[list[Line]] = []
@@ -63,7 +50,7 @@ def order(lines: list[Line], depth: int = _DEPTH) -> list[list[Line]]:
             frames.append(band.lines)
         else:
             for half in band.halves:
-                frames += order(make_lines(half), depth - 1)
+                frames += _order(make_lines(half), None, depth - 1)
     return frames
 
 
@@ -81,7 +68,7 @@ def _find_gutter(lines: list[Line]) -> float | None:
     inside = [(count, place) for place, count in begins.items() if left + 0.2 * (right - left) < place * _SAME_PLACE < left + 0.8 * (right - left)]
     for count, place in sorted(inside, reverse=True)[:3]:
         gutter = place * _SAME_PLACE - _SAME_PLACE
-        if count >= _FEWEST_LINES and any(band.halves for band in _split(lines, gutter)):
+        if count >= _FEWEST_LINES and any(band.halves and all(map(_are_prose, band.halves)) for band in _split(lines, gutter)):
             return gutter
     return None
 
@@ -121,14 +108,13 @@ def _crosses(line: Line, gutter: float) -> bool:
 
 
 def _halve(lines: list[Line], gutter: float) -> tuple[list[Word], list[Word]] | None:
-    """Return the words on either side of the gutter where both are prose, None elsewhere."""
-    halves = _part(lines, gutter)
-    return halves if all(map(_are_prose, halves)) else None
-
-
-def _part(lines: list[Line], gutter: float) -> tuple[list[Word], list[Word]]:
+    """Return the words on either side of the gutter where the first are prose, and the second begin at it; None elsewhere."""
     words = [word for line in lines for word in line.words]
-    return [word for word in words if word.left < gutter], [word for word in words if word.left >= gutter]
+    halves = [word for word in words if word.left < gutter], [word for word in words if word.left >= gutter]
+    first, second = map(make_lines, halves)
+    begin = sum(line.left - gutter <= line.size for line in second)
+    is_prose = sum(map(_is_prose, first)) >= max(1, _PROSE_SHARE * len(first))
+    return halves if is_prose and begin and 2 * begin >= len(second) else None
 
 
 def _are_prose(words: list[Word]) -> bool:

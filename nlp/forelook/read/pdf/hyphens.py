@@ -38,10 +38,12 @@ class Vocabulary:
         first, second = before[2].casefold(), after[1].casefold()
         if f"{first}-{second}" in self._compounds:
             return True
-        if first + second in self._words:
+        if len(first) > 1 and first + second in self._words:
             return False
         has_more = after[2] or (before[1] and second in before[1].casefold().split("-"))
-        return bool(has_more) or not (before[2] + after[1]).islower() or (first in self._words and second in self._words)
+        if has_more or len(first) == 1 or not (before[2] + after[1]).isalpha():
+            return True
+        return not (before[2] + after[1]).islower() or (first in self._words and second in self._words)
 
 
 def join_lines(lines: list[str], vocabulary: Vocabulary) -> str:

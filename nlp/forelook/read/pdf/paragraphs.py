@@ -27,6 +27,7 @@ _USUAL_STEP = 1.15
 _STEP_GRAIN = 0.05
 _INDENT = 0.8
 _ROOM = 0.75  # a blank, and what a typesetter may give up to keep words together
+_FEWEST = 4  # lines that begin at one place: a margin, and no centred lines
 _CENTRED = 0.6  # how far from the middle
 _SIZE = 0.08  # share of the size by which a heading differs
 _SHORT = 0.6  # share of the frame: shorter lines, each ended by force, are lines of one block (an address)
@@ -90,11 +91,12 @@ class _Turn(Enum):
 
 
 class _Shape(NamedTuple):
-    """The ends of a frame (points), and how far its lines of prose stand apart (ems)."""
+    """The ends of a frame (points), how far its lines of prose stand apart (ems), and where several lines begin (whole points)."""
 
     left: float
     right: float
     step: float
+    margins: frozenset[int]
 
 
 def find_step(frames: list[list[Line]]) -> float:
@@ -110,7 +112,9 @@ def find_step(frames: list[list[Line]]) -> float:
 
 def find_parts(frame: list[Line], step: float) -> list[Part]:
     """Return the parts of a frame whose lines of prose stand `step` ems apart."""
-    shape = _Shape(min(line.left for line in frame), max(line.right for line in frame), step)
+    begins = Counter(round(line.left) for line in frame)
+    margins = frozenset(place for place, count in begins.items() if count >= _FEWEST)
+    shape = _Shape(min(line.left for line in frame), max(line.right for line in frame), step, margins)
     parts: list[Part] = []
     at = 0
     for begin, end in [*find_tables(frame), (len(frame), len(frame))]:
@@ -205,7 +209,7 @@ def is_other_size(line: Line, before: Line) -> bool:
 
 
 def _is_centred(line: Line, shape: _Shape) -> bool:
-    return min(line.left - shape.left, shape.right - line.right) > line.size and _is_even(line, shape)
+    return round(line.left) not in shape.margins and min(line.left - shape.left, shape.right - line.right) > line.size and _is_even(line, shape)
 
 
 def _is_even(line: Line, shape: _Shape) -> bool:
@@ -215,6 +219,7 @@ def _is_even(line: Line, shape: _Shape) -> bool:
 
 def _runs_on(part: Part, line: Line, shape: _Shape) -> bool:
     """Tell whether a line that begins with a number, a letter or a dash goes on with a sentence of prose."""
-    if part.mark is not None or part.blocks is not None or part.is_ended() or part.has_room(line) or is_bullet(line.words[0].text):
+    ended = part.is_ended() and not part.texts[-1].endswith(";")
+    if part.mark is not None or part.blocks is not None or ended or part.has_room(line) or is_bullet(line.words[0].text):
         return False
     return not _is_apart(line, part.lines[-1], shape.step) and not is_other_size(line, part.lines[-1]) and line.left - part.lines[-1].left < line.size

@@ -133,7 +133,8 @@ def _join_wrapped(rows: list[_Row], lines: list[Line]) -> list[_Row]:
         below = goes_on.keys() <= held.keys()
         partial = len(row) == 1 or row[0][0][0] > joined[-1][0][0][0]  # one cell, or all but the first
         close = step * _CLOSER < usual or (partial and step < _CLOSE * line.size)
-        wrapped = close and below and all(_is_wrapped(held[place], text) for place, text in row)
+        figures = all(any(map(str.isdigit, text)) for place, text in held.items() if place not in goes_on)
+        wrapped = close and below and figures and all(_is_wrapped(held[place], text) for place, text in row)
         if wrapped or (step < _TOO_CLOSE * line.size and (below or goes_on.keys().isdisjoint(held))):
             joined[-1] = sorted({**held, **{place: f"{held[place]} {text}" if place in held else text for place, text in row}}.items())
         else:
