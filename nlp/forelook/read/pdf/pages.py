@@ -3,9 +3,9 @@
 In: the bytes of the file. Out: a `Page` a page, its glyphs in the order in which the file draws them.
 
 PDFium (pypdfium2) and not pdfminer.six or pdfplumber: it is the reader of Chromium, so that it shows what people see, of
-damaged files and odd fonts too, and takes a tenth of a second for ten pages where those take two to four. It is
-native code that threads must not share and nobody can interrupt, hence the process: a file that crashes it, fills the
-memory or never ends is an error like others.
+damaged files and odd fonts too, and takes a tenth of a second for ten pages of 34,000 characters, where they take 0.5 and
+0.8. It is native code that threads must not share and nobody can interrupt, hence the process (another tenth): a file
+that crashes it, fills the memory or never ends is an error like others.
 """
 
 from __future__ import annotations

@@ -22,8 +22,8 @@ from forelook.read.pdf.tables import find_tables, read_table
 
 # Sizes are ems.
 _APART = 1.18  # times the usual step between lines: space below a paragraph
-_FAR = 2.2
-_USUAL_STEP = 1.15
+_FAR = 2.2  # times the usual step: farther apart no sentence goes on
+_USUAL_STEP = 1.15  # where no prose tells it
 _STEP_GRAIN = 0.05
 _INDENT = 0.8
 _ROOM = 0.75  # a blank, and what a typesetter may give up to keep words together
@@ -32,7 +32,7 @@ _CENTRED = 0.6  # how far from the middle
 _SIZE = 0.08  # share of the size by which a heading differs
 _SHORT = 0.6  # share of the frame: shorter lines, each ended by force, are lines of one block (an address)
 _LONG = 0.6  # share of the frame: such lines tell how far lines stand apart
-_MARGIN = 0.1
+_MARGIN = 0.1  # how exactly lines end, or begin, at one place
 
 _FINAL = re.compile(r"[.!?:;][)\"'”’\]]*(?: ?\(\d{1,2}\))?\Z")
 _PARTED = re.compile(r"[^\W\d][-\u00ad]\Z")
