@@ -229,6 +229,34 @@ PROSE = {
         "The wells are expected to deliver a return of more than 30% in 2026.",
         [("other", "2026", 30, None, "percent", "at_least", "issued")],
     ),
+    "earlier guidance in brackets": (
+        "Net sales for 2026 are expected to be $49 million to $52 million (previously $47 million to $50 million).",
+        [("revenue", "2026", 49e6, 52e6, "USD", "range", "raised")],
+    ),
+    "earlier guidance that had been": (
+        "Revenue for 2026 should now be $41 million; it had been $45 million.",
+        [("revenue", "2026", 41e6, 41e6, "USD", "point", "lowered")],
+    ),
+    "what was spent so far": (
+        "Capital expenditures should total $38 million in 2026, of which $24 million was incurred by August.",
+        [("capital_expenditures", "2026", 38e6, 38e6, "USD", "point", "issued")],
+    ),
+    "not expected to be more": (
+        "The product is not expected to contribute more than $50 million of revenue in 2026.",
+        [("revenue", "2026", None, 50e6, "USD", "at_most", "issued")],
+    ),
+    "cents of a share": (
+        "The company expects 2026 earnings per share of $1.31 to $1.36, including a charge of $0.07.",
+        [("eps", "2026", 1.31, 1.36, "USD/share", "range", "issued"), ("charges", "2026", 0.07, 0.07, "USD/share", "point", "issued")],
+    ),
+    "dollars of a ton": (
+        "The company expects 2026 earnings per share of $1.31, with a margin of $2 a ton.",
+        [("eps", "2026", 1.31, 1.31, "USD/share", "point", "issued"), ("other", "2026", 2, 2, "USD", "point", "issued")],
+    ),
+    "what a product brings in": (
+        "The product should bring in about $8 million in 2026.",
+        [("revenue", "2026", 8e6, 8e6, "USD", "approximately", "issued")],
+    ),
     "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
     "raised without figures": (
         "The company raised its 2025 outlook for revenue and free cash flow.",
@@ -252,6 +280,7 @@ NOTHING = {
     "distance from earlier guidance": "At its midpoint, revenue is $5 million below the high end of its previous guidance.",
     "a day before its month": "The meeting is expected to be held on or about 7 March 2026.",
     "an address": "Three model homes will be available for touring at 705 Alder Way in Ashby.",
+    "what a change would do": "A 10% change in the price of gas moves EBITDA by about $15 million.",
     "a culture": "It is committed to a positive cash flow culture.",
     "what is excluded": "Adjusted EBITDA for 2026, excluding $107 million of prior year development, will be reported.",
     "a duration": "The program will run for 36 months.",

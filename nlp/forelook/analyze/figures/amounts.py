@@ -7,6 +7,7 @@ spans are lost, and knows no units; price-parser reads one price.
 
 from __future__ import annotations
 
+import math
 import re
 from functools import lru_cache
 from typing import NamedTuple
@@ -39,7 +40,7 @@ _AMOUNT = cue(
       (?:(?P<currency>US\$|U\.S\.\s?\$|CA?\$|CDN\$|AU?\$|HK\$|NT\$|S\$|NZ\$|R\$|[$€£¥₹]|(?:USD|CAD|EUR|GBP|AUD|CHF|JPY|RMB|CNY|SEK|NOK|DKK|INR|SGD
           |HKD|ILS|NIS|MXN|ZAR|KRW|BRL)\s?\$?(?=\s?[\d.(]))\s*)?
       (?P<inner>\()?(?P<number>{_NUMBER}|(?:{COUNT_WORDS})\b)
-      (?:\s*[-‑]?\s*(?P<scale>hundred(?=\s+(?:thousand|million))|thousand|million|billion|trillion|mn\b|mln\b|bn\b|(?(currency)(?:mm|(?<=\d)[mbk])\b|(?!))))?
+      (?:\s*[-‑]?\s*(?P<scale>hundred\s+(?:thousand|million)|(?<=[a-z][\s-])hundred(?!\s+(?:percent|and\b))|thousand|million|billion|trillion|mn\b|mln\b|bn\b|(?(currency)(?:mm|(?<=\d)[mbk])\b|(?!))))?
       (?P<close>\))?
       (?P<unit>\s*[-‑]?\s*(?:%|percent\b|per\s+cent\b|pct\b)(?:age[\s-]+points?)?(?:\s+points?\b)?|\s*[-‑]?\s*(?:full\s+)?(?:percentage[\s-]+points?
           |basis[\s-]+points?|bps?\b|bips\b|ppts?\b|pts\b|pp\b|points?\b)
@@ -167,7 +168,18 @@ def _read(match: re.Match[str]) -> Amount:
     money = _name_currency(currency) if currency else ""
     if name in _MONEY:
         money, name = money or name, ""
-    return Amount(start, stop, number, None, money, SCALES[scale] if scale else 1.0, name, bool(share), "words" if words else "number", "," in printed)
+    return Amount(
+        start,
+        stop,
+        number,
+        None,
+        money,
+        math.prod(SCALES[word] for word in scale.split()) if scale else 1.0,
+        name,
+        bool(share),
+        "words" if words else "number",
+        "," in printed,
+    )
 
 
 def _name_currency(printed: str) -> str:

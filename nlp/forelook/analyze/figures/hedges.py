@@ -42,7 +42,7 @@ _HEDGE = cue(
         |order)\s+of|an?\s+estimated|virtually|just\s+(?:under|over|about)|slightly\s+(?:more|less)\s+than|mid-point\s+of|on\s+the\s+order\s+of
         |approach(?:es|ing)?|(?:to\s+)?approximate[sd]?)
     |\b(?P<least>at\s+least|more\s+than|no(?:t)?\s+(?:less|fewer)\s+than|over|exceed(?:s|ing)?|in\s+excess\s+of|greater\s+than|above|north\s+of
-        |better\s+than|higher\s+than|a?\s*minimum\s+of|upwards?\s+of|surpass(?:es|ing)?|top(?:ping|s)?)
+        |better\s+than|higher\s+than|a?\s*minimum\s+of|upwards?\s+of|surpass(?:es|ing)?|top(?:ping|s)?|past|pass(?:es|ing)?)
     |\b(?P<most>up\s+to|(?:no|not)\s+(?:more|greater|higher)\s+than|less\s+than|fewer\s+than|lower\s+than|below|under|at\s+most|a?\s*maximum\s+of
         |as\s+(?:much|many)\s+as|not\s+(?:to\s+)?exceed(?:ing)?|within|as\s+high\s+as))?
     \s*(?:a\s+|the\s+|an\s+|to\s+be\s+|by\s+)?(?P<tilde>~)?\s*$""",
@@ -53,12 +53,13 @@ HEDGING = frozenset((
     "near", "almost", "close", "to", "circa", "in", "the", "neighborhood", "vicinity", "area", "order", "of", "estimated", "virtually", "just", "under",
     "over", "slightly", "more", "less", "than", "mid", "point", "on", "approach", "approaches", "approaching", "approximate", "approximates",
     "approximated", "at", "least", "no", "not", "fewer", "exceed", "exceeds", "exceeding", "excess", "greater", "above", "north", "better", "higher",
-    "minimum", "upward", "upwards", "surpass", "surpasses", "surpassing", "top", "topping", "tops", "lower", "below", "most", "maximum", "as", "much",
+    "minimum", "upward", "upwards", "surpass", "surpasses", "surpassing", "past", "pass", "passes", "passing",
+    "top", "topping", "tops", "lower", "below", "most", "maximum", "as", "much",
     "many", "within", "high", "be",
 ))  # fmt: skip
 """Words that a hedge is made of."""
 _WAYS = {"up": 1, "plus": 1, "+": 1, "down": -1, "minus": -1, "negative": -1}
-_NOT_EXCEED = cue(r"\b(?:not|n't|without)\s+(?:be\s+|to\s+)?$")
+_NOT_EXCEED = cue(r"(?:\b(?:not(?!\s+only\b)|without|no|never)|n['’]t)\s+(?:(?!but\b|and\b)[\w'’-]+\s+){0,6}$")
 _OR_MORE = cue(
     r",?\s*(?:(?:or|and)\s+(?P<more>more|better|greater|higher|above|up)|(?:or|and)\s+(?P<less>less|fewer|lower|below)|(?P<plus>\+|[- ]plus\b)"
     r"|(?P<range>\s*(?:percent\s+|%\s+)?range\b))"
@@ -91,7 +92,7 @@ def find_hedge(words: Words, start: int) -> Hedge:
 def _form(text: str, match: re.Match[str]) -> str:
     if match.group("least"):
         place = match.start("least")
-        return "at_most" if _NOT_EXCEED.search(text[max(0, place - 12) : place]) else "at_least"
+        return "at_most" if _NOT_EXCEED.search(text[max(0, place - _LONGEST_HEDGE) : place]) else "at_least"
     return "at_most" if match.group("most") else "approximately" if match.group("about") or match.group("tilde") else ""
 
 

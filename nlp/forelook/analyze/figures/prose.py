@@ -23,6 +23,9 @@ from forelook.analyze.figures.respectively import match_in_order
 from forelook.analyze.figures.roles import find_role, may_count
 from forelook.analyze.figures.sentence import Sentence
 
+_DEAR = 100  # what no share earns
+_FEW = 10
+_PER_UNIT = cue(r"\s*(?:/|an?\b|per\b|each\b)")  # "$4 a pound"
 _PER_SHARE = cue(r"per\s+(?:\w+\s+)?share")
 _MARGINS = {"gross_profit": "gross_margin", "ebitda": "ebitda_margin", "operating_income": "operating_margin"}
 _OF_SALES = cue(r"\s*(?:of\s+(?:net\s+|total\s+|its\s+|our\s+)*(?:sales|revenues?)|margin)\b")
@@ -86,7 +89,7 @@ def _draft(sentence: Sentence, value: Value, others: list[Value]) -> list[Draft]
     if metric is None:
         return []
     metric = metric._replace(name=_settle_name(text, metric, value, unit))
-    if metric.name in PER_SHARE and _is_currency(unit) and _size(value) < 1000:
+    if _is_currency(unit) and (_is_a_share(sentence, value) if metric.name not in PER_SHARE else _size(value) < 1000):
         unit += "/share"
     draft = Draft(metric, value.form, value.low, value.high, unit, noun, (value.start, value.end))  # type: ignore[arg-type]
     draft.choices = own_periods(text, (value.start, value.end), metric, unit, sentence.periods, others)
@@ -138,8 +141,8 @@ def _settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
     """Return the metric's name in view of the unit: earnings in dollars per share are eps, gross profit in percent is a margin."""
     name = metric.name
     if name in ("net_income", "operating_income"):
-        small = name == "net_income" and _is_currency(unit) and 0 < _size(value) < 100 and not value.scaled
-        if unit.endswith("/share") or (small and _PER_SHARE.search(text, metric.start, value.end + 60)):
+        small = _is_currency(unit) and 0 < _size(value) < _DEAR and not value.scaled
+        if unit.endswith("/share") or (small and (name == "net_income" or _PER_SHARE.search(text))):
             return "eps"
     if unit == "percent" and name in _MARGINS and not value.way and not GROWN.search(text[max(0, value.lead - 40) : value.lead]):
         return _MARGINS[name] if name == "gross_profit" or _OF_SALES.match(text, value.end) else name
@@ -159,6 +162,13 @@ def _is_other(text: str, metric: Mention, value: Value, unit: str) -> bool:
 
 def _is_currency(unit: str) -> bool:
     return len(unit) == 3 and unit.isupper()
+
+
+def _is_a_share(sentence: Sentence, value: Value) -> bool:
+    """Tell whether a few dollars or cents of something else are those of a share, in a statement that speaks of earnings per share before them."""
+    if value.scaled or not 0 < _size(value) < _FEW or _PER_UNIT.match(sentence.text, value.end):
+        return False
+    return any(metric.name in PER_SHARE and metric.end <= value.start for metric in sentence.metrics) and _PER_SHARE.search(sentence.text) is not None
 
 
 def _size(value: Value) -> float:

@@ -28,6 +28,15 @@ _EARLIER = cue(
     rf"|\b(?:compared?\s+(?:to|with)|versus|vs\.?|from|against|than|above|below|over)\s+(?:the\s+|its\s+|our\s+"
     rf"|a\s+)?(?:[\w\s-]{{0,40}}\s)?(?:guidance|outlook|forecast|projection|estimate|target|expectation|plan)s?\b[\w\s,-]{{0,40}}?{_HEDGES}\s*$"
 )
+_FORMERLY = cue(
+    r"\b(?:previously|formerly|(?:previous|prior|earlier|former|original)(?:\s+(?:outlook|guidance|forecast|range|target|estimate))?|as\s+opposed\s+to)"
+    r"\s*:?\s*[“\"(]?\s*$"
+    r"|\bhad\s+(?:previously\s+)?(?:said|guided|expected|forecast|projected|anticipated|estimated|planned|targeted|been)\b[^.;]{0,80}$"
+)  # "(previously $47 million", "it had been", "had guided to earnings of"
+_SENSITIVE = cue(
+    r"\b(?:each|every|an?)\s+(?:[$€£]?[\w.%-]+\s+){1,3}?(?:of\s+)?(?:change|movement|move|increase|decrease|rise|fall)\s+(?:in|of)\b[^.;]*$"
+    r"|\b(?:each|every)\s+[\w$%.-]+\s+of\s+change\b[^.;]*$"
+)  # "a 10% change in prices moves EBITDA by": what if, no forecast
 _PAST_BEFORE = cue(
     rf"\b(?:compared?(?:\s+(?:to|with))?|versus|vs\.?|as\s+against|against|relative\s+to"
     rf"|(?<!more\s)(?<!less\s)(?<!better\s)(?<!higher\s)(?<!lower\s)(?<!greater\s)(?<!fewer\s)than|up\s+from|down\s+from|from)(?:\s+(?:the|a|an"
@@ -40,7 +49,7 @@ _PAST_BEFORE = cue(
 _PAST_AFTER = cue(
     r"\s*(?:(?:a|per)\s+(?:diluted\s+)?share\s*)?,?\s*(?:(?:reported|recorded|earned|posted|achieved|realized)\s+(?:in|for|during|a\s+year|last)"
     r"|(?:in|for|during)\s+the\s+(?:same|comparable|corresponding|year-ago|prior[-\s]year|previous)|a\s+year\s+(?:ago|earlier)|last\s+(?:year"
-    r"|quarter)\b(?!['’]s))"
+    r"|quarter)\b(?!['’]s)|(?:of\s+which\s+)?(?:was|were|has\s+been|had\s+been)\s+(?:incurred|spent|recorded|reported|laid|achieved|realized|raised|received))"
 )
 _FROM_PAST = cue(
     r"\b(?:from|than|versus|vs\.?|against|compared?\s+(?:to|with)|(?:increase|decrease|growth|improvement|decline|reduction|rise|gain)\s+(?:over"
@@ -67,7 +76,7 @@ _OFFERED = cue(
 _OFFERED_AFTER = cue(r"\s*(?:in|of)\s+(?:aggregate\s+|total\s+)?gross\s+proceeds|\s*(?:of|from)\s+(?:the\s+|its\s+|such\s+|these\s+)?(?:net\s+)?proceeds")
 _IS_SO = cue(
     r"\b(?:currently|presently|already|to\s+date)\s+(?!expect|anticipat|estimat|project|forecast|plan|target|see|believ|guid|intend|model)\w+"
-    r"(?:\s+\w+){0,3}\s*$|\b(?:surpassed|topped|enrolled|involving|employed|ended\s+(?:\w+\s+){0,3}with|ending\s+(?:\w+\s+){0,3}with)"
+    r"(?:\s+\w+){0,3}\s*$|\b(?:which|that)\s+(?:was|were|averaged|totaled)\s*$|\b(?:amounted\s+to|stood\s+at)\s*$|\b(?:surpassed|topped|enrolled|involving|(?<!capital\s)employed|ended\s+(?:\w+\s+){0,3}with|ending\s+(?:\w+\s+){0,3}with)"
     r"(?:\s+[\w'’-]+){0,4}\s*$"
 )
 _NO_FIGURE_BEFORE = cue(
@@ -83,7 +92,7 @@ _NO_FIGURE_AFTER = cue(
     r"\s*(?:in\s+)?(?:aggregate\s+)?(?:principal|senior|subordinated|convertible|credit\s+facility|revolving|term\s+loan|line\s+of\s+credit|stake"
     r"|interest\s+in|of\s+(?:the\s+company['’]s|its|our)\s+(?:[\w-]+\s+){0,4}(?:outstanding|issued)|of\s+the\s+(?:outstanding|issued|shares|common|voting|equity|company['’]s\s+(?:outstanding|common))|ownership|owned"
     r"|in\s+cash\s+(?:and|for|without)|per\s+share\s+in\s+cash|(?:global|worldwide|u\.s\.|addressable)?\s*(?:market|industry)\b|shareholders"
-    r"|stockholders|a\.m|p\.m|eastern|et\b|edt|est\b|warrants?|options?\s+to|notes\b|bonds\b|debentures|coupon|convertible)"
+    r"|stockholders|a\.m|p\.m|eastern|et\b|edt|est\b|warrants?|options?\s+to|notes\b|bonds\b|debentures|coupon|convertible|change\s+in\b|movement\s+in\b)"
 )
 _MARKET = cue(
     r"\b(?:market|industry|(?:global|worldwide|U\.S\.|world)\s+(?:demand|spending|economy))s?\b(?!\s+(?:conditions|share|price|value|prices))[^.;]{0,90}"
@@ -95,6 +104,7 @@ _FOOTNOTE = re.compile(r"\s*\(\d\)\s")
 _STAYS = cue(r"\b(?:be|remain|to|of|at|or|and|approximately|about|roughly|essentially|relatively|than|:)\W*$")
 _TIMES_A = cue(r"\s+(?:a|per|an|each|in|the|as|more|faster|higher|larger)\b")
 _OF_MARKET, _OF_EARLIER, _OF_NONE = watch(_MARKET), watch(_EARLIER), watch(_NO_FIGURE_BEFORE)
+_OF_FORMER, _OF_CHANGE = watch(_FORMERLY), watch(_SENSITIVE)
 _OF_DIFFERENCE, _OF_OFFERED = watch(_DIFFERENCE), watch(_OFFERED)
 _OF_PAST = watch(_PAST_BEFORE) | watch(_FROM_PAST) | watch(_IS_SO)
 
@@ -115,10 +125,12 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     if marks & _OF_EARLIER and (earlier := _EARLIER.search(before)):
         compared = _GUIDANCE.search(earlier.group()) is None and (_PAST_AFTER.match(after) or _IN_YEAR_AFTER.match(after))
         return "past" if compared else "prior"
-    if (
-        marks & _OF_PAST and ((_PAST_BEFORE.search(before) and not _is_from_to(value, before)) or _FROM_PAST.search(before) or _IS_SO.search(before))
-    ) or _PAST_AFTER.match(after):
+    if marks & _OF_FORMER and _FORMERLY.search(before):
+        return "prior"
+    if (marks & _OF_PAST and _is_past(value, before)) or _PAST_AFTER.match(after):
         return "past"
+    if marks & _OF_CHANGE and _SENSITIVE.search(before):
+        return "none"
     if (marks & _OF_DIFFERENCE and _DIFFERENCE.search(text[max(0, value.lead - 130) : value.lead])) or _DIFFERS.match(after) or _OFFERED_AFTER.match(after):
         return "none"
     if (
@@ -134,6 +146,11 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     if noun == "" or (noun is None and not any(metric.name in COUNTED or _SIZE.match(text, metric.start) for metric in metrics)):
         return "none"
     return "figure"
+
+
+def _is_past(value: Value, before: str) -> bool:
+    """Tell whether the words before a value make it one that was reached, or is so now."""
+    return bool((_PAST_BEFORE.search(before) and not _is_from_to(value, before)) or _FROM_PAST.search(before) or _IS_SO.search(before))
 
 
 def _is_from_to(value: Value, before: str) -> bool:
