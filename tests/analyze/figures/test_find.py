@@ -30,8 +30,8 @@ PROSE = {
         [("eps", "2025-Q4", -0.25, -0.2, "USD/share", "range", "issued")],
     ),
     "metric behind the value": (
-        "The company now expects more than $13.5 billion in free cash flow for the full year.",
-        [("free_cash_flow", "2025", 13.5e9, None, "USD", "at_least", "updated")],
+        "Orrin now looks for more than $270 million in free cash flow over the full year.",
+        [("free_cash_flow", "2025", 270e6, None, "USD", "at_least", "updated")],
     ),
     "respectively": (
         "Revenue and operating income for 2026 are expected to be $50 million and $5 million, respectively.",
