@@ -77,6 +77,38 @@ PROSE = {
         "The company expects revenue of $350 million and operating income of $36 million in the first quarter of 2026.",
         [("revenue", "2026-Q1", 350e6, 350e6, "USD", "point", "issued"), ("operating_income", "2026-Q1", 36e6, 36e6, "USD", "point", "issued")],
     ),
+    "up from a range": (
+        "The company expects 2025 EPS of $4.10 to $4.20, up from $4.00 to $4.15.",
+        [("eps", "2025", 4.1, 4.2, "USD/share", "range", "raised")],
+    ),
+    "what was planned": (
+        "Capital spending for 2025 will be about $30 million, compared with the $45 million previously planned.",
+        [("capital_expenditures", "2025", 30e6, 30e6, "USD", "approximately", "lowered")],
+    ),
+    "an act and its figure": (
+        "Halvorsen Raises 2025 Revenue Guidance to $1.36 Billion",
+        [("revenue", "2025", 1.36e9, 1.36e9, "USD", "point", "raised")],
+    ),
+    "an act without its figure beside a figure": (
+        "Halvorsen Sees Fourth Quarter U.S. Revenue of $350 Million; Reaffirms 2026 EPS Outlook",
+        [("revenue", "2025-Q4", 350e6, 350e6, "USD", "point", "issued"), ("eps", "2026", None, None, None, "unstated", "reaffirmed")],
+    ),
+    "acts that share a year": (
+        "Full-year 2025 sales outlook confirmed; EPS outlook lowered",
+        [("revenue", "2025", None, None, None, "unstated", "reaffirmed"), ("eps", "2025", None, None, None, "unstated", "lowered")],
+    ),
+    "an act that goes on from its figure": (
+        "Halvorsen expects 2025 revenue of $350 million, raising its earlier guidance.",
+        [("revenue", "2025", 350e6, 350e6, "USD", "point", "raised")],
+    ),
+    "above guidance": (
+        "Revenue for the fourth quarter will surpass the guidance that it gave in July.",
+        [("revenue", "2025-Q4", None, None, None, "unstated", "raised")],
+    ),
+    "causes of a cut": (
+        "Halvorsen Lowers 2025 Outlook on Slower Pump Sales",
+        [("all", "2025", None, None, None, "unstated", "lowered")],
+    ),
     "first guidance": (
         "The company issued initial 2026 production guidance of 130,000 to 135,000 barrels per day.",
         [("production", "2026", 130000, 135000, "count", "range", "initiated")],

@@ -26,7 +26,8 @@ _STILL = cue(
     r"|our\s+|the\s+)?(?:previous|prior|earlier|original)|as\s+previously\s+(?:announced|stated|guided|forecast|indicated|disclosed))"
 )
 _GIVEN_BY_OTHERS = cue(r"\b(?:analysts?|consensus|street|first\s+call|market|industry|fda|customers?|tax|rating)\b[\w\s'’]*$")
-_COMPARES = cue(r"(?:surpass|exceed|above|below|ahead|short|higher|lower\s+than)")
+COMPARES = cue(r"(?:surpass|exceed|above|below|ahead|short|fall\w*\s+short|higher|lower\s+than)")
+"""Verbs that compare what will be with guidance, at their beginning."""
 _PASSIVE = cue(r"\b(?:been|was|were|is|are|has|have)\s+(?:\w+\s+)?$")
 _VERB_BEFORE = cue(r"(?:^|\b(?:to|will|would|and|we|they|may|could|must|not|also|either|or|company)\s+|[,;:-]\s*)$")  # else "lower" is an adjective
 HEADED = cue(rf"\b{_GUIDANCE}\s+(?:\w+ly\s+)?$")
@@ -77,7 +78,7 @@ def _has_object(text: str, match: re.Match[str], guides: list[int]) -> bool:
     start, end = match.span()
     if match.group() == "lower" and not _VERB_BEFORE.search(text[max(0, start - 10) : start]):
         return False
-    compares = match.lastgroup in ("raised", "lowered") and _COMPARES.match(match.group()) is not None
+    compares = match.lastgroup in ("raised", "lowered") and COMPARES.match(match.group()) is not None
     passive = not compares and (
         _PASSIVE.search(text[max(0, start - 25) : start]) is not None or HEADED.search(text[max(0, start - LONGEST_HEAD) : start]) is not None
     )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from forelook.analyze.figures.sentence import Sentence
 
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z)%\d])[.;]\s+(?=[A-Z“\"])")
+_ANOTHER = cue(r"[;,–—]\s*(?:and\s+)?$")
 _MOVED = cue(r"\b(?P<up>rais|increas|lift|boost|up\b|hik)\w*\b(?=[^.;]*\bfrom\b)|\b(?P<down>lower|reduc|cut|trim|down\b|decreas)\w*\b(?=[^.;]*\bfrom\b)")
 
 
@@ -28,10 +29,17 @@ def direct(sentence: Sentence, drafts: list[Draft]) -> None:
         place = draft.value[0] if draft.value else draft.metric.start
         near = [act for act in acts if not _NEXT_SENTENCE.search(sentence.printed, *((act[2], place) if act[1] <= place else (place, act[1])))]
         before = [act for act in near if act[1] <= place]
+        if not before and near and _is_another(sentence.text, near[0][1]):
+            near = []
         if near:
             draft.direction, draft.own_act = (before[-1] if before else near[0])[0], True
         if draft.prior is not None and draft.direction in ("issued", "updated"):
             draft.direction, draft.own_act = _compare_or_hear(sentence.text, draft, place), True
+
+
+def _is_another(text: str, start: int) -> bool:
+    """Tell whether an act behind a figure begins what has its own object: "Wins $18 Million Order, Raises Outlook", not "…, raising its outlook"."""
+    return text[start:].split(None, 1)[0].rstrip(",;").endswith("s") and _ANOTHER.search(text[max(0, start - 8) : start]) is not None
 
 
 def _compare_or_hear(text: str, draft: Draft, place: int) -> Direction:

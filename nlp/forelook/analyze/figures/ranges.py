@@ -23,6 +23,9 @@ _MOVES = cue(
     r"\b(?:increas|rais|grow|gr[eo]w|ris|rose|lift|boost|lower|reduc|cut|declin|decreas|fall|drop|expand|improv|up\b|down\b|chang|revis|go(?:es"
     r"|ing)?\b|mov|doubl|narrow|adjust)\w*\b[^.;]*$"
 )
+_UP_FROM = cue(
+    r"(?:\d|%|million|billion|percent|cents|share)\)?,?\s+(?:up|down|raised|lowered|increased|reduced|compared)\s+(?:from|with|to)\s+(?:(?:a|the|its|our)\s+)?$"
+)  # "$4.10 to $4.20, up from $4.00 to $4.15": the range that was
 _RANGED = cue(r"\brang\w*\s+(?:of\s+|is\s+)?(?:from\s+)?$")
 _LONGEST_LINK = 40  # characters between the two ends
 _FALLS = ("down", "minus", "negative")
@@ -66,7 +69,7 @@ def _stand_apart(text: str, word: str, one: Amount, other: Amount) -> bool:
     if word != "to":
         return False
     before = text[max(0, one.start - 90) : one.start]
-    return bool(_FROM.search(before)) and not _RANGED.search(before) and bool(_MOVES.search(before))
+    return bool(_FROM.search(before)) and not _RANGED.search(before) and not _UP_FROM.search(before) and bool(_MOVES.search(before))
 
 
 def _share_units(one: Amount, other: Amount) -> tuple[Amount, Amount] | None:

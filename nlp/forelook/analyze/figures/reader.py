@@ -98,7 +98,7 @@ class Reader:
         direct(sentence, drafts)
         if sentence.acts:
             leads_in = number + 1 < len(self._statements) and LEADS_IN.search(sentence.text) is not None
-            drafts += find_unstated(sentence, leads_in=leads_in, has_figures=bool(drafts))
+            drafts += find_unstated(sentence, [draft.metric for draft in drafts], leads_in=leads_in)
         if qualitative := find_qualitative(sentence, [draft.metric for draft in drafts]):
             direct(sentence, qualitative)
             drafts += qualitative

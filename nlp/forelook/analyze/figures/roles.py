@@ -100,6 +100,10 @@ _MARKET = cue(
 )
 _SIZE = cue(r"(?:capacity|head\s?count|work\s?force|employment|employees|enrol+ment|staff|positions|jobs)\b")
 _NEAR = 30  # characters before "from" in which no other figure stands
+_PLANNED_BEFORE = cue(r"\b(?:compared?\s+(?:to|with)|versus|vs\.?|against|from|than|instead\s+of)(?:\s+(?:the|its|our|an?))?(?:\s+[\w-]+){0,2}\s*$")
+_PLANNED_AFTER = cue(
+    r"\s*(?:[\w-]+\s+){0,2}?(?:previously|originally|initially|earlier)\s+(?:plan|expect|forecast|announc|anticipat|budget|guid|estimat|project)\w*"
+)
 _FOOTNOTE = re.compile(r"\s*\(\d\)\s")
 _STAYS = cue(r"\b(?:be|remain|to|of|at|or|and|approximately|about|roughly|essentially|relatively|than|:)\W*$")
 _TIMES_A = cue(r"\s+(?:a|per|an|each|in|the|as|more|faster|higher|larger)\b")
@@ -125,7 +129,7 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     if marks & _OF_EARLIER and (earlier := _EARLIER.search(before)):
         compared = _GUIDANCE.search(earlier.group()) is None and (_PAST_AFTER.match(after) or _IN_YEAR_AFTER.match(after))
         return "past" if compared else "prior"
-    if marks & _OF_FORMER and _FORMERLY.search(before):
+    if (marks & _OF_FORMER and _FORMERLY.search(before)) or (_PLANNED_AFTER.match(after) and _PLANNED_BEFORE.search(before)):
         return "prior"
     if (marks & _OF_PAST and _is_past(value, before)) or _PAST_AFTER.match(after):
         return "past"

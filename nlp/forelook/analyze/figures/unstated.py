@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from forelook.analyze.figures.acts import GUIDE, HEADED, LONGEST_HEAD, Act
+from forelook.analyze.figures.acts import COMPARES, GUIDE, HEADED, LONGEST_HEAD, Act
 from forelook.analyze.figures.basis import find_basis
 from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.drafts import Draft, Frame
@@ -27,23 +27,26 @@ _ADJECTIVE = cue(r"(?:\b(?:the|its|our|their|this|an?)|['’]s)\s+$")  # "the in
 _SAID_OF_FIGURES = ("now", "is now", "are now", "continue", "still", "as prev", "in line", "consistent")
 _SAID_OF_EITHER = ("remain", "on track", "is unchanged", "are unchanged", "unchanged")
 _ON_TRACK = cue(r"on\s*track\s+(?:to\s+\w+|towards?|for)\s+(?:its|our|the|all|these)\s+[^.;]{0,60}\b(?:guidance|outlook|targets?|goals)\b(?!\s+date)")
-_SHORT = re.compile(r"^(?:[^.]|\.\d){0,160}$")
+_SHORT = re.compile(r"^(?:[^.]|\.\d|(?<=\bu)\.s\.){0,160}$")
 _LIST = re.compile(r"[\s,;/&]*(?:\w+[\s,-]*){0,6}")
-_FOR = re.compile(r"\s+(?:\w+\s+){0,4}?(?:for|of|on)\s+")
+_FOR = re.compile(r"\s+(?:\w+\s+){0,4}?(?:for|of)\s+")
 _AND = cue(r"\W*(?:and|&)\W*(?:for\s+)?(?:the\s+|its\s+|our\s+)?")
-_APART = re.compile(r"[.;:]|\b(?:to|citing|because|due|as|on|which|that|it)\b")
+_APART = re.compile(r"[.;:]|\b(?:to|citing|because|due|as|on|which|that|it|after|amid|following)\b|,\s+\w+ing\b")
 
 
-def find_unstated(sentence: Sentence, *, leads_in: bool, has_figures: bool) -> list[Draft]:
-    """Return a draft for each metric whose guidance a text acts on without its figure; `all` where it names none."""
+def find_unstated(sentence: Sentence, figured: list[Mention], *, leads_in: bool) -> list[Draft]:
+    """Return a draft for each metric whose guidance a text acts on without its figure, `all` where it names none; `figured` metrics have theirs."""
     text, acts = sentence.text, sentence.acts
-    if not acts or leads_in or (has_figures and not _SHORT.search(text)) or not GUIDE.search(text):
+    if not acts or leads_in or not GUIDE.search(text):
         return []
+    if figured and not _SHORT.search(text):
+        acts = [act for act in acts if act[0] == "withdrawn"]
     drafts: list[Draft] = []
     for number, act in enumerate(acts):
         stop = min([later[1] for later in acts[number + 1 :]] + [len(text)])
-        for draft in _drafts_of(sentence, act, stop, has_figures=has_figures):
-            if not any(other.metric == draft.metric and (other.period == draft.period or other.direction != draft.direction) for other in drafts):
+        for draft in _drafts_of(sentence, act, stop, has_figures=bool(figured)):
+            said = any(mention.name == draft.metric.name and act[1] <= mention.start < stop for mention in figured)
+            if not said and not any(other.metric == draft.metric and (other.period == draft.period or other.direction != draft.direction) for other in drafts):
                 drafts.append(draft)
     return drafts
 
@@ -73,9 +76,11 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
         direction = name if top == (name == "raised") else "narrowed"
     first = min(start, guide.start()) if guide.start() > start else max(text.rfind(mark, 0, guide.start()) for mark in ".;,:") + 1
     behind = [when for when in sentence.periods if start - 2 <= when.start < stop] or [when for when in sentence.periods if 0 <= start - when.end < 40]
-    behind = behind or [when for when in sentence.periods if first <= when.start < stop]
+    behind = behind or [when for when in sentence.periods if first <= when.start < stop] or (sentence.periods[:1] if _SHORT.search(text) else [])
     drafts = []
-    for metric in _objects(text, sentence.metrics, first, guide, stop) or [Mention(guide.start(), guide.end(), "all")]:
+    compares = COMPARES.match(text, start) is not None
+    objects = _compared(text, sentence.metrics, start) if compares else _objects(text, sentence.metrics, first, guide, stop)
+    for metric in objects or ([] if compares else [Mention(guide.start(), guide.end(), "all")]):
         for when in _with_companions(text, choose_period((metric.start, metric.end), behind), behind):
             draft = Draft(metric, "unstated", direction=direction, own_act=True)
             draft.period = Frame(when.name, when.fiscal, when.start, when.end) if when and when.name else None
@@ -92,6 +97,12 @@ def _with_companions(text: str, chosen: When | None, periods: list[When]) -> lis
         if _AND.fullmatch(text, one.end, other.start) and other.name and one.name and not other.compared and chosen in (one, other):
             group = [one, other]
     return group
+
+
+def _compared(text: str, metrics: list[Mention], start: int) -> list[Mention]:
+    """Return the metrics that are said to come out above or below their guidance: those before the verb, in its clause."""
+    first = max(text.rfind(mark, 0, start) for mark in ".;:") + 1
+    return [metric for metric in metrics if first <= metric.start < start and metric.name not in ("other", "all")]
 
 
 def _objects(text: str, metrics: list[Mention], start: int, guide: re.Match[str], stop: int) -> list[Mention]:
