@@ -289,6 +289,10 @@ PROSE = {
         "The product should bring in about $8 million in 2026.",
         [("revenue", "2026", 8e6, 8e6, "USD", "approximately", "issued")],
     ),
+    "an increase in something": (
+        "The company anticipates a further increase in operating expenses of $5 million in 2026.",
+        [("operating_expenses", "2026", 5e6, 5e6, "USD", "point", "issued")],
+    ),
     "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
     "raised without figures": (
         "The company raised its 2025 outlook for revenue and free cash flow.",

@@ -14,7 +14,7 @@ from forelook.analyze.figures.words import Words, watch
 
 _ACTS = cue(
     r"\b(hir|recruit|employ|hous|add|creat|open|build|construct|install|produc|deliver|ship|sell|invest|spend|contribut|donat|giv|rais|lower|reduc|cut|eliminat|clos"
-    r"|sav|cost|reach|increas|grow|doubl|generat|transport|process|treat|enroll|train|serv|provid|offer|launch|support|includ|us|receiv|acquir|purchas|buy|issu"
+    r"|sav|cost|reach|increas|grow|doubl|generat|transport|process|treat|enroll|train|serv|provid|offer|launch|support|includ|us(?=[ei])|receiv|acquir|purchas|buy|issu"
     r"|pay|repay|fund|exceed|represent|account|total|averag|remain|rang|develop|drill|mine|plant|retir|convert|replac|hold|own|operat|feature|run|com|give|complet)"
     r"(?:e?s|ed|e|ing|t|ting|ten)?\b"
 )

@@ -19,7 +19,7 @@ GROWN = cue(
     r"|expected|comparable|store|an\s+additional|additional|annual|annually|per\s+year|from|least))*\s*$"
 )
 _BY_VERB = cue(
-    r"\b(?:(?P<down>cut|cuts|cutting|reduc\w+|lower\w*|decreas\w+|shrink\w*|trim\w*|slash\w*)|increas\w+|rais\w+|grow\w*|boost\w*|expand\w*|lift\w*|improv\w+)"
+    r"\b(?:cut|cuts|cutting|reduc\w+|lower\w*|decreas\w+|shrink\w*|trim\w*|slash\w*|increas\w+|rais\w+|grow\w*|boost\w*|expand\w*|lift\w*|improv\w+)"
     r"\s+(?:(?!(?:and|or|to|which|will|while)\b)[\w'’&/-]+\s+){1,8}by\s+(?:[a-z]+\s+){0,3}[~$€£]?\s*$"
 )  # "cut carbon emissions by", "increase its capacity by"
 _TO = cue(r"\bto(?:\s+(?:about|approximately|around|between|a\s+range\s+of|at\s+least|more\s+than|nearly|some))?\s*$")

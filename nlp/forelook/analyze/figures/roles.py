@@ -34,7 +34,7 @@ _FORMERLY = cue(
     r"|\bhad\s+(?:previously\s+)?(?:said|guided|expected|forecast|projected|anticipated|estimated|planned|targeted|been)\b[^.;]{0,80}$"
 )  # "(previously $47 million", "it had been", "had guided to earnings of"
 _SENSITIVE = cue(
-    r"\b(?:each|every|an?)\s+(?:[$€£]?[\w.%-]+\s+){1,3}?(?:of\s+)?(?:change|movement|move|increase|decrease|rise|fall)\s+(?:in|of)\b[^.;]*$"
+    r"\b(?:each|every|an?)\s+(?:[$€£]?[\w.%-]+\s+){1,3}?(?:change|movement|move)\s+(?:in|of)\b[^.;]*$"
     r"|\b(?:each|every)\s+[\w$%.-]+\s+of\s+change\b[^.;]*$"
 )  # "a 10% change in prices moves EBITDA by": what if, no forecast
 _PAST_BEFORE = cue(
