@@ -130,6 +130,7 @@ AFTER_TIME = (
     *("Monday", "Mountain Time", "New York Time", "PDT", "PST", "PT", "Pacific Time", "Paris Time", "SGT", "Saturday", "Singapore Time", "Standard Time"),
     *("Sunday", "Thursday", "Tokyo Time", "Toronto Time", "Tuesday", "UK Time", "US Eastern Time", "UTC", "Vancouver Time", "Wednesday"),
 )
+RATED = "Its insurers are rated A or better by A.M. Best, an agency in New Jersey."
 GOES_ON = [
     pytest.param("The figures follow U.S. Generally Accepted Accounting Principles in full.", id="an opener in a fixed phrase"),
     pytest.param("The figures follow U.S. GENERALLY ACCEPTED ACCOUNTING PRINCIPLES in full.", id="the same in capitals"),
@@ -171,6 +172,10 @@ def test_goes_on_after_a_country(monkeypatch: pytest.MonkeyPatch, word: str, tex
     check_need(monkeypatch, "_AFTER_COUNTRY", word, text)
 
 
+def test_goes_on_with_a_rating_agency(monkeypatch: pytest.MonkeyPatch) -> None:
+    check_need(monkeypatch, "_AFTER_TIME", "Best", RATED)
+
+
 @pytest.mark.parametrize("phrase", AFTER_TIME)
 def test_goes_on_after_a_time(monkeypatch: pytest.MonkeyPatch, phrase: str) -> None:
     check_need(monkeypatch, "_AFTER_TIME", phrase.split(maxsplit=1)[0], f"The call planned for 4:30 p.m. {phrase} was moved to noon.")
@@ -178,7 +183,7 @@ def test_goes_on_after_a_time(monkeypatch: pytest.MonkeyPatch, phrase: str) -> N
 
 def test_every_listed_word_has_its_row() -> None:
     assert set(AFTER_COUNTRY) == set(words("after_country"))
-    assert {phrase.split()[0] for phrase in AFTER_TIME} == set(words("after_time"))
+    assert {"Best", *(phrase.split()[0] for phrase in AFTER_TIME)} == set(words("after_time"))
 
 
 @pytest.mark.parametrize("marked", GOES_ON + ENDS)
