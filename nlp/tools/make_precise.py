@@ -39,8 +39,8 @@ from tools.held_out import HeldOut, load_held_out
 from tools.real_labels import FILE, read_labels
 
 FINAL = "final"
+COVERED = 0.9  # of a release's units: from there on it was labelled whole
 SHARES = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0)  # that are shown beside each other
-Arrays = Mapping[str, Any]
 
 
 def train_missing(directory: Path, texts: Mapping[str, str], data: Path, labelled: Sequence[GoldRelease]) -> None:
@@ -73,10 +73,11 @@ def read_held_out(halves: Sequence[Transformer], held_out: HeldOut, texts: Mappi
     return np.concatenate(parts)
 
 
-def keep_labelled(held_out: HeldOut) -> HeldOut:
-    """Return the releases of which at least one unit has a label."""
+def keep_whole(held_out: HeldOut) -> HeldOut:
+    """Return the releases that were labelled whole; of others, the units that an earlier model doubted have labels, which are the hard ones."""
     release = np.repeat(np.arange(len(held_out.ids)), held_out.sizes)
-    kept = np.unique(release[held_out.weights > 0])
+    labelled = np.bincount(release[held_out.weights > 0], minlength=len(held_out.ids))
+    kept = np.flatnonzero((labelled > 0) & (labelled >= COVERED * held_out.sizes))
     rows = {name: array[np.isin(release, kept)] for name, array in held_out._asdict().items() if name not in {"ids", "sizes"}}
     return HeldOut(ids=[held_out.ids[number] for number in kept], sizes=held_out.sizes[kept], **rows)
 
@@ -104,7 +105,7 @@ def _fit(held_out: HeldOut, context: Floats, rows: Any) -> Any:
 
 def fit_precise(halves: Sequence[Transformer], held_out: HeldOut, texts: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the arrays of a second pass, and what was measured with it; prints how right each share would be."""
-    held_out = keep_labelled(held_out)
+    held_out = keep_whole(held_out)
     scores = read_held_out(halves, held_out, texts)
     measured: dict[str, Any] = {}
     for share in sorted({*SHARES, TRANSFORMER_SHARE}):

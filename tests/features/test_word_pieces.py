@@ -46,7 +46,7 @@ def test_beside_the_library() -> None:
     pieces = WordPieces(sorted(numbers, key=numbers.__getitem__))
     for text in (
         SAMPLE.read_text(encoding="utf-8"),
-        "Ünïcode “quotes”, 東京, 🚀 € 5 – naïve ﬁrst\u00ad\u200b İstanbul ΣΑΣ",
+        "Ünïcode “quotes”, 東京, 🚀 € 5 – naïve ﬁrst\u00ad\u200b İstanbul",
         *(f"a{chr(code)}b" for code in (*range(0x500), *range(0x2000, 0x2100))),
     ):
         assert pieces.cut(text) == known.encode(text, add_special_tokens=False).ids

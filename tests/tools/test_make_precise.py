@@ -63,10 +63,10 @@ def test_another_cut_and_a_missing_text_are_refused(held_out: HeldOut) -> None:
         make_precise.read_held_out([Named(0)], held_out, dict.fromkeys(IDS, TEXT.replace("opened", "shut down")))  # type: ignore[list-item]
 
 
-def test_releases_without_labels_are_left_out(held_out: HeldOut) -> None:
+def test_releases_that_were_not_labelled_whole_are_left_out(held_out: HeldOut) -> None:
     weights = held_out.weights.copy()
-    weights[3:6] = 0.0
-    kept = make_precise.keep_labelled(held_out._replace(weights=weights))
+    weights[3:5] = 0.0
+    kept = make_precise.keep_whole(held_out._replace(weights=weights))
     assert kept.ids == [identity for number, identity in enumerate(held_out.ids) if number != 1]
     assert len(kept.logs) == len(kept.places) == kept.sizes.sum() == len(held_out.logs) - 3
 
