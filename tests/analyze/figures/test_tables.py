@@ -145,6 +145,12 @@ def test_a_table_goes_on_under_the_heads_of_the_one_before(make_release):
     assert [figure.period.name for figure in find_figures(release)] == ["2026-Q1", "2026", "2026-Q1", "2026"]
 
 
+def test_a_table_goes_on_under_the_heads_of_one_of_facts(make_release):
+    one, other = "\tRevenue ($M)           341.2          345 - 355\n", "\tNet income ($M)                       30 - 32\n"
+    release = make_release(f"M\tOutlook\n\nTH\n\t                    Q3 2025 Actual     Q4 2025\n{one}\nTG\n{other}")
+    assert [(figure.period.name, figure.low) for figure in find_figures(release)] == [("2025-Q4", 30e6)]
+
+
 def test_columns_of_two_days(make_release):
     """The later day's figure is the guidance, the earlier one's what it was before."""
     lead, table, _ = LAYOUTS["days alone"]
@@ -158,6 +164,8 @@ def test_columns_of_two_days(make_release):
 HEADS = {
     "columns": ("Outlook\n\n                   Q1 2026      2026\nRevenue", "                   Q1"),
     "columns and a heading": ("\n           Q1 2026      2026\nProduction\nOil", "           Q1"),
+    "a blank line between": ("Outlook\n\n           Q1 2026      2026\n\nRevenue", "           Q1"),
+    "two blank lines between": ("           Q1 2026      2026\n\n\nRevenue", "Revenue"),
     "a sentence": ("The outlook is as follows for the year:\nRevenue", "Revenue"),
     "a row": ("Revenue       $340 - $345\nNet income", "Net income"),
 }

@@ -162,6 +162,17 @@ class Reader:
             if statement.start - earlier.end < LONGEST_GAP and earlier.kind != "table" and len(earlier.text) < LONGEST_GAP:
                 self._section.take(self._sentence(earlier.text), earlier.start)
                 self._read_gap(earlier.end, statement.start)
+        before = self._statements[number - 1] if number else None
+        if before is not None and before.kind == "table" and self._last_table[0] != before.end:
+            self._parse_table(before)  # for its heads, under which this one may go on
+        drafts = self._parse_table(statement)
+        for draft in drafts:
+            self._section.borrow(draft, item=True)
+        self._section.act = None
+        return drafts
+
+    def _parse_table(self, statement: Statement) -> list[Draft]:
+        """Return the drafts of a table with the head lines above it, and keep its heads for one that goes on with it."""
         line = max(self._text.rfind("\n", 0, statement.start), self._text.rfind("\r", 0, statement.start)) + 1
         top = find_head_lines(self._text, line)
         printed = self._text[top:line] + " " * (statement.start - line) + statement.text
@@ -171,9 +182,6 @@ class Reader:
         drafts, heads = read_table(printed, self.clock, self._dollar, around)
         self._last_table = statement.end, [head.move(top) for head in heads]
         place_drafts(drafts, top)
-        for draft in drafts:
-            self._section.borrow(draft, item=True)
-        self._section.act = None
         return drafts
 
     def _heads_before(self, top: int) -> tuple[Head, ...]:

@@ -24,7 +24,8 @@ _QUARTER = cue(r"\b(?:first|second|third|fourth|Q[1-4])\b|quarter")
 _CORNER = 12  # columns left of the first cell from which a head is one of the labels
 _REACH = 28  # columns between the middles of a cell and of a head that still stands over it
 MOST_HEADS = 40
-_MOST_LINES, _LONGEST_LINE = 5, 160
+_MOST_LINES, _LONGEST_LINE = 8, 160
+_ENDS = frozenset(".:!?")  # of a sentence, not of a head
 _COLUMNS = re.compile(r"^\s{12,}\S|\S {3,}\S")
 _ROW = re.compile(r"[$€£]\s*[1-9.]|\d\s*%|\d[.,]\d")
 
@@ -44,13 +45,15 @@ class Head(NamedTuple):
 
 def find_head_lines(text: str, line: int) -> int:
     """Return where the column heads begin that stand right above the line at which a table begins; `line` where there are none."""
-    top, begin = line, line
+    top, begin, blanks = line, line, False
     for _ in range(_MOST_LINES):
         end = begin - 1
         begin = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1 if end > 0 else 0
         words = text[begin : max(end, 0)]
-        if not words.strip() or len(words) > _LONGEST_LINE or words.rstrip()[-1:] in ".:!?" or _ROW.search(words):
+        blank = not words.strip()
+        if (blank and (blanks or end <= 0)) or len(words) > _LONGEST_LINE or words.rstrip()[-1:] in _ENDS or _ROW.search(words):
             break
+        blanks = blank
         if _COLUMNS.search(words):
             top = begin
     return top
