@@ -31,7 +31,7 @@ from forelook.read import expand, read
 from forelook.records import Document
 from forelook.segment.segmentation import segment
 from forelook.train.distill import ENCODERS, gather, learn
-from forelook.train.first_pass import Floats, fold_units, number_of
+from forelook.train.first_pass import Floats, Ints, fold_units, number_of
 from forelook.train.onnx_network import pack
 from forelook.train.second_pass import fit_second
 from forelook.train.transformer import read_pieces, read_state
@@ -55,31 +55,37 @@ def train_missing(directory: Path, texts: Mapping[str, str], data: Path, labelle
 
 
 def read_held_out(halves: Sequence[Transformer], held_out: HeldOut, texts: Mapping[str, str]) -> Floats:
-    """Return what the transformer that has not learned from it says of each unit in doubt, shape (units, classes).
-
-    Raises AnnotationError where a text is missing, or cut otherwise than it was.
-    """
+    """Return what the transformer that has not learned from it says of each unit in doubt, shape (units, classes)."""
     doubted, parts, first = find_doubted(held_out.logs), [np.zeros((0, len(CLASSES)))], 0
     for identity, size in zip(held_out.ids, held_out.sizes.tolist(), strict=True):
-        last = first + size
-        if identity not in texts:
-            raise AnnotationError(f"no text for {identity}; give all the texts that `make base` has had")
-        found = segment(texts[identity])
-        if not np.array_equal(np.stack([found.starts, found.ends], axis=1), held_out.places[first:last]):
-            raise AnnotationError(f"{identity} is cut otherwise than it was; make the base anew, with --held-out")
-        half = halves[number_of(identity, len(halves))]
-        parts.append(half.encode([texts[identity]], [found], doubted[first:last]).astype(np.float64))
-        first = last
+        text, half = texts[identity], halves[number_of(identity, len(halves))]
+        parts.append(half.encode([text], [segment(text)], doubted[first : first + size]).astype(np.float64))
+        first += size
     return np.concatenate(parts)
 
 
-def keep_whole(held_out: HeldOut) -> HeldOut:
-    """Return the releases that were labelled whole; of others, the units that an earlier model doubted have labels, which are the hard ones."""
-    release = np.repeat(np.arange(len(held_out.ids)), held_out.sizes)
-    labelled = np.bincount(release[held_out.weights > 0], minlength=len(held_out.ids))
-    kept = np.flatnonzero((labelled > 0) & (labelled >= COVERED * held_out.sizes))
-    rows = {name: array[np.isin(release, kept)] for name, array in held_out._asdict().items() if name not in {"ids", "sizes"}}
-    return HeldOut(ids=[held_out.ids[number] for number in kept], sizes=held_out.sizes[kept], **rows)
+def keep_whole(held_out: HeldOut, texts: Mapping[str, str]) -> HeldOut:
+    """Return the releases that were labelled whole; of others, the units that an earlier model doubted have labels, which are the hard ones.
+
+    Those that are cut otherwise since `make base` are left out, too. Raises AnnotationError where a text is missing.
+    """
+    kept, first = [], 0
+    for number, (identity, size) in enumerate(zip(held_out.ids, held_out.sizes.tolist(), strict=True)):
+        own = slice(first, first + size)
+        labelled = np.count_nonzero(held_out.weights[own])
+        if labelled and labelled >= COVERED * size and _is_cut_so(identity, held_out.places[own], texts):
+            kept.append(number)
+        first += size
+    rows = np.isin(np.repeat(np.arange(len(held_out.ids)), held_out.sizes), kept)
+    arrays = {name: array[rows] for name, array in held_out._asdict().items() if name not in {"ids", "sizes"}}
+    return HeldOut(ids=[held_out.ids[number] for number in kept], sizes=held_out.sizes[kept], **arrays)
+
+
+def _is_cut_so(identity: str, places: Ints, texts: Mapping[str, str]) -> bool:
+    if identity not in texts:
+        raise AnnotationError(f"no text for {identity}; give all the texts that `make base` has had")
+    found = segment(texts[identity])
+    return np.array_equal(np.stack([found.starts, found.ends], axis=1), places)
 
 
 def mix_in(held_out: HeldOut, scores: Floats, share: float) -> Floats:
@@ -105,7 +111,8 @@ def _fit(held_out: HeldOut, context: Floats, rows: Any) -> Any:
 
 def fit_precise(halves: Sequence[Transformer], held_out: HeldOut, texts: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the arrays of a second pass, and what was measured with it; prints how right each share would be."""
-    held_out = keep_whole(held_out)
+    held_out = keep_whole(held_out, texts)
+    print(f"{len(held_out.ids):,} releases, {len(held_out.classes):,} units, {find_doubted(held_out.logs).mean():.0%} of them in doubt", flush=True)
     scores = read_held_out(halves, held_out, texts)
     measured: dict[str, Any] = {}
     for share in sorted({*SHARES, TRANSFORMER_SHARE}):

@@ -56,19 +56,15 @@ def test_each_release_is_read_by_the_half_that_has_not_learned_from_it(held_out:
     assert scores[::3, 0].tolist() == [number_of(identity, 2) for identity in held_out.ids]
 
 
-def test_another_cut_and_a_missing_text_are_refused(held_out: HeldOut) -> None:
-    with pytest.raises(AnnotationError, match="no text for release-0; give all the texts that `make base` has had"):
-        make_precise.read_held_out([Named(0)], held_out, {})  # type: ignore[list-item]
-    with pytest.raises(AnnotationError, match="release-0 is cut otherwise than it was; make the base anew"):
-        make_precise.read_held_out([Named(0)], held_out, dict.fromkeys(IDS, TEXT.replace("opened", "shut down")))  # type: ignore[list-item]
-
-
-def test_releases_that_were_not_labelled_whole_are_left_out(held_out: HeldOut) -> None:
-    weights = held_out.weights.copy()
+def test_releases_that_were_not_labelled_whole_or_are_cut_otherwise_are_left_out(held_out: HeldOut) -> None:
+    weights, texts = held_out.weights.copy(), dict.fromkeys(IDS, TEXT)
     weights[3:5] = 0.0
-    kept = make_precise.keep_whole(held_out._replace(weights=weights))
-    assert kept.ids == [identity for number, identity in enumerate(held_out.ids) if number != 1]
-    assert len(kept.logs) == len(kept.places) == kept.sizes.sum() == len(held_out.logs) - 3
+    texts[held_out.ids[3]] = TEXT.replace("opened", "shut down")
+    kept = make_precise.keep_whole(held_out._replace(weights=weights), texts)
+    assert kept.ids == [identity for number, identity in enumerate(held_out.ids) if number not in {1, 3}]
+    assert len(kept.logs) == len(kept.places) == kept.sizes.sum() == len(held_out.logs) - 6
+    with pytest.raises(AnnotationError, match="no text for release-0; give all the texts that `make base` has had"):
+        make_precise.keep_whole(held_out, {})
 
 
 def test_a_transformer_that_is_right_is_heard(held_out: HeldOut) -> None:
