@@ -335,6 +335,16 @@ def test_facts_and_legends_yield_nothing(make_release):
     assert found(make_release("H\tRevenue for 2024 was $300 million.\nS\tRevenue of $400 million in 2026 may not be reached.\n")) == []
 
 
+def test_bases_in_order(make_release):
+    figures = find_figures(make_release("G\tGAAP and non-GAAP gross margins for 2026 are expected to be 63.0% and 63.5%, respectively.\n"))
+    assert [(figure.basis, figure.low) for figure in figures] == [("gaap", 63.0), ("non_gaap", 63.5)]
+
+
+def test_one_figure_on_both_bases(make_release):
+    figures = find_figures(make_release("G\tThe GAAP and non-GAAP tax rate for 2026 is expected to be 16%.\n"))
+    assert [(figure.basis, figure.low) for figure in figures] == [("gaap", 16.0), ("non_gaap", 16.0)]
+
+
 def test_a_list_borrows_the_period_of_its_lead_in(make_release):
     release = make_release(
         "M\tOutlook\n\nG\tFor the fourth quarter of 2025, the company expects:\n\nG\t• Revenue of $31.0 million to $32.0 million\n\nG\t• Gross margin of 35 to 36 percent\n"

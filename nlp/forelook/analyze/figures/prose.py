@@ -19,7 +19,7 @@ from forelook.analyze.figures.metrics import Mention
 from forelook.analyze.figures.nouns import MEASURES, fall_back, metric_of_noun, read_noun
 from forelook.analyze.figures.numbers import Value
 from forelook.analyze.figures.period_link import own_periods
-from forelook.analyze.figures.respectively import match_in_order
+from forelook.analyze.figures.respectively import match_in_order, part_bases
 from forelook.analyze.figures.roles import find_role, may_count
 from forelook.analyze.figures.sentence import Sentence
 
@@ -56,7 +56,7 @@ def read_prose(sentence: Sentence) -> list[Draft]:
             others = [other for place, other in enumerate(values) if place != number and roles[place] != "none"]
             drafts += _draft(sentence, value, others)
     match_in_order(sentence, drafts)
-    return drafts
+    return part_bases(sentence, drafts)
 
 
 def _add_prior(drafts: list[Draft], value: Value) -> None:

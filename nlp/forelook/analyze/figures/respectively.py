@@ -1,6 +1,7 @@
 """Figures in order: "revenue and income of $5 million and $1 million, respectively".
 
-In: the drafts of a statement, its metrics and periods. Out: the drafts with the metric, or the period, that stands in their place in the order.
+In: the drafts of a statement, its metrics and periods. Out: the drafts with the metric, the period or the basis that stands in their place
+in the order.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from forelook.analyze.figures.entity import find_entity
 from forelook.analyze.figures.metrics import Mention
 from forelook.analyze.figures.periods import When
 from forelook.analyze.figures.sentence import Sentence
+from forelook.records import Basis
 
+_BOTH: tuple[Basis, ...] = ("gaap", "non_gaap")  # in the order in which "GAAP and non-GAAP" names them
 _MOST = 4  # figures that are matched with as many words
 
 
@@ -34,6 +37,18 @@ def match_in_order(sentence: Sentence, drafts: list[Draft]) -> None:
             for draft, when in zip(group, timed[-size:], strict=True):
                 draft.period, draft.choices = Frame(when.name or "", when.fiscal, when.start, when.end), []
             return
+
+
+def part_bases(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts without the second basis of each of two figures: "GAAP and non-GAAP margins of 63.0% and 63.5%, respectively"."""
+    if "respectively" not in sentence.text:
+        return drafts
+    both = [draft for draft in drafts if draft.basis in _BOTH]
+    places = sorted({draft.value for draft in both if draft.value})
+    if len(both) != len(_BOTH) * len(places) or len(places) != len(_BOTH):
+        return drafts
+    basis_at = dict(zip(places, _BOTH, strict=True))
+    return [draft for draft in drafts if draft not in both or (draft.value and basis_at[draft.value] == draft.basis)]
 
 
 def _words_for(sentence: Sentence, first: int, last: int) -> tuple[list[Mention], list[When]]:
