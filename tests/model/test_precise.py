@@ -24,7 +24,7 @@ from forelook.model.classifier import CLASSES
 from forelook.model.precise import VARIABLE, find_precise
 from forelook.model.refine import find_doubted
 from forelook.model.store import METADATA_FILE, MODEL_FILE, default_directory, save_model
-from forelook.records import Release, json_schema
+from forelook.records import Label, Release, json_schema
 from forelook.tagger import Tagger, load
 
 SHIPPED = default_directory().with_name("precise")
@@ -192,8 +192,10 @@ def test_the_weights_are_small_enough_to_be_handed_around(shipped: Tagger) -> No
 
 
 def test_the_sample_comes_out_right(shipped: Tagger) -> None:
-    labels = [(statement.label, statement.forward_looking) for statement in shipped(SAMPLE).statements]
-    assert labels == [(statement.label, statement.forward_looking) for statement in load()(SAMPLE).statements]
+    found, plain = shipped(SAMPLE), load()(SAMPLE)
+    assert [statement.label for statement in found.statements] == [statement.label for statement in plain.statements]
+    quoted = {statement.text.strip('"').split()[1]: statement.forward_looking for statement in found.statements if statement.label is Label.MANAGEMENT_QUOTE}
+    assert (quoted["expect"], quoted["new"], quoted["will"]) == (True, False, True)
 
 
 def test_it_is_more_often_right_than_without(shipped: Tagger, real: Path) -> None:
