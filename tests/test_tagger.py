@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from forelook import Label, Release, Tagger, load
-from forelook.model.decisions import GUIDANCE_ODDS, TABLE_ODDS
+from forelook.model.decisions import GUIDANCE_ODDS
 from forelook.records import Document, Source, json_schema
 
 SAMPLE = (Path(__file__).parent / "golden" / "sample-release.txt").read_text(encoding="utf-8")
@@ -45,8 +45,7 @@ def check(release: Release, text: str) -> None:
         assert sum(scores.values()) == pytest.approx(1, abs=1e-9)
         assert all(0 <= score <= 1 for score in scores.values())
         assert statement.score == scores[statement.label]
-        odds = TABLE_ODDS if statement.kind == "table" else GUIDANCE_ODDS
-        weighed = {label: score * odds if label is Label.GUIDANCE else score for label, score in scores.items()}
+        weighed = {label: score * GUIDANCE_ODDS if label is Label.GUIDANCE else score for label, score in scores.items()}
         assert weighed[statement.label] >= max(weighed.values()) - 2e-4, "another label is more probable"  # scores are rounded
         assert 0 <= statement.forward_looking_score <= 1
         assert statement.forward_looking or statement.label is not Label.GUIDANCE

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forelook.model.classifier import CLASSES
-from forelook.model.decisions import GUIDANCE_ODDS, SURE, TABLE_ODDS, Decisions, decide
+from forelook.model.decisions import GUIDANCE_ODDS, SURE, Decisions, decide
 from forelook.records import LABELS, Label
 from forelook.segment.segmentation import Segmentation, segment
 
@@ -103,10 +103,9 @@ def test_whatever_the_classifier_says(given_rows: list[list[float]]) -> None:
     np.testing.assert_allclose(decisions.scores.sum(axis=1), 1, atol=1e-9)
     assert ((decisions.scores >= 0) & (decisions.scores <= 1)).all()
     assert ((decisions.forward_scores >= -1e-12) & (decisions.forward_scores <= 1 + 1e-9)).all()
-    odds = [TABLE_ODDS if UNITS[unit] == "table" else GUIDANCE_ODDS for unit in decisions.units]
     weighed = decisions.scores.copy()
-    weighed[:, LABELS.index(Label.GUIDANCE)] *= odds
-    assert (weighed[np.arange(len(odds)), decisions.labels] >= weighed.max(axis=1) - 1e-3).all()  # scores are rounded
+    weighed[:, LABELS.index(Label.GUIDANCE)] *= GUIDANCE_ODDS
+    assert (weighed[np.arange(len(decisions.labels)), decisions.labels] >= weighed.max(axis=1) - 1e-3).all()  # scores are rounded
     assert decisions.forward[decisions.labels == LABELS.index(Label.GUIDANCE)].all()
     assert not decisions.forward[np.isin(decisions.labels, [LABELS.index(Label.HISTORICAL_FACT), LABELS.index(Label.SAFE_HARBOR)])].any()
     quotes = decisions.labels == LABELS.index(Label.MANAGEMENT_QUOTE)

@@ -62,12 +62,13 @@ def test_annotate_correct_and_train_again(model: Path, base_directory: Path, cor
     assert f"{before[sentence]}\t{sentence}" in content
     path.write_text(content.replace(f"{before[sentence]}\t{sentence}", f"{wanted}\t{sentence}"), encoding="utf-8")
     assert "1 releases, 0 findings" in run("corpus", "check", place / "mine")
-    report = run("train", corpus, place / "mine", "--base", base_directory, "--model", model)
+    # A base of ten releases is so unsure that on some machines a correction costs it other labels: hence --force.
+    report = run("train", corpus, place / "mine", "--base", base_directory, "--model", model, "--force")
     assert report.startswith("corrections: the model now agrees with 1 of 1\n")
     assert sentence in report.splitlines()[1]
     run("train", corpus, "--base", base_directory, "--model", model, "--check", status=1)
     assert "is fresh" in run("train", corpus, place / "mine", "--base", base_directory, "--model", model, "--check")
-    assert run("train", corpus, place / "mine", "--base", base_directory, "--model", model).count("corrections") == 0
+    assert run("train", corpus, place / "mine", "--base", base_directory, "--model", model, "--force").count("corrections") == 0
 
 
 def test_review(model: Path, place: Path) -> None:

@@ -44,7 +44,7 @@ def test_learning_and_what_is_kept(passages: list[Passage], vocabulary: Vocabula
     read = read_pieces(passages, Subwords(vocabulary.keys))
     torch.manual_seed(0)
     network = encoder.Network(vocabulary.vectors)
-    encoder.fit(network, read, seed=0, progress=lambda _: None)
+    encoder.fit(network, read, seed=0, epochs=3, progress=lambda _: None)
     truth = np.concatenate([passage.targets.argmax(axis=1) for passage in passages])
     floats = encoder.predict(network, read)
     assert (floats.argmax(axis=1) == truth).mean() > 0.7
@@ -73,6 +73,7 @@ def test_scores_come_from_an_encoder_that_has_not_learned_from_the_release(
         return train(some, *args, **settings)
 
     monkeypatch.setattr(encoder, "EPOCHS", 1)
+    monkeypatch.setattr(cross_fit, "FOLD_EPOCHS", 1)
     monkeypatch.setattr(cross_fit, "train_encoder", watch)
     folds = [0, 1] * 5
     found = cross_fit.train_cross_fitted(passages[:10], vocabulary, folds)

@@ -10,7 +10,7 @@ enum { BLOCK = 32 };         /* channels computed together; a layer has a multip
 enum { TOKENS_AT_ONCE = 8 }; /* so many rows after the last token may be read, whatever stands there */
 
 /* Sizes of the model that comes with forelook: loops whose bounds the compiler knows are two to five times as fast. Others work too. */
-enum { USUAL_WINDOW = 5, USUAL_BELOW = 64, USUAL_CHANNELS = 128, USUAL_HEADS = 4 };
+enum { USUAL_WINDOW = 5, USUAL_BELOW = 64, USUAL_CHANNELS = 192, USUAL_HEADS = 4 };
 
 typedef struct {
     const int16_t *weights; /* [channels / BLOCK][inputs / 2][BLOCK][2]: the weights of two inputs side by side */

@@ -21,6 +21,8 @@ from forelook.train.vocabulary import Vocabulary
 LABEL_SHARE = 0.75  # of a label beside what the other encoders say
 UNLABELLED_WEIGHT = 2.0  # of a unit without a label, where one of a release labelled whole weighs 4
 
+FOLD_EPOCHS = 10  # over the releases of one fold less, about as many steps as the final one takes
+
 Progress = Callable[[str], None]
 
 
@@ -42,7 +44,7 @@ def train_cross_fitted(passages: Sequence[Passage], vocabulary: Vocabulary, fold
     fitted: list[dict[str, Any]] = []
     for fold in sorted(set(folds)):
         learned = [passage for passage, own in zip(passages, folds, strict=True) if own != fold and passage.weights.any()]
-        fitted.append(train_encoder(learned, vocabulary, seed=fold, progress=_name_fold(progress, fold)))
+        fitted.append(train_encoder(learned, vocabulary, seed=fold, epochs=FOLD_EPOCHS, progress=_name_fold(progress, fold)))
         encoder = TextEncoder(fitted[-1])
         for number, (passage, own) in enumerate(zip(passages, folds, strict=True)):
             if own == fold:

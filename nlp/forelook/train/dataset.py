@@ -22,7 +22,7 @@ from forelook.records import Label
 from forelook.segment.segmentation import Segmentation, segment
 from forelook.spans import match_spans
 
-LABEL_SHARE = 0.8  # of the label in what training aims at, beside soft targets
+LABEL_SHARE = 0.5  # of the label in what training aims at, beside soft targets
 CHUNK = 64  # releases whose features are made at once
 
 Floats = npt.NDArray[np.float64]

@@ -27,15 +27,15 @@ from forelook.train.quantize import Layer, Units, head_arrays, quantize_convolut
 from forelook.train.vocabulary import Vocabulary
 
 WIDTH = 64  # of a word vector
-CHANNELS = (64, 128)  # of the convolutions
+CHANNELS = (64, 192)  # of the convolutions; with (64, 128) average precision of guidance on held-out releases is 0.757 for 0.765
 WINDOWS = (2 * EDGE + 1, 2 * EDGE + 1)  # pieces that they read at once
 HEADS = 4  # gated means
-BESIDE = 32  # numbers that a unit tells its neighbours
-HIDDEN = 96
+BESIDE = 64  # numbers that a unit tells its neighbours
+HIDDEN = 192
 EMBEDDED = 16  # width of kind and quotation state, twice that of a place
 DROPOUT = 0.15
 PIECE_DROPOUT = 0.05
-EPOCHS = 3
+EPOCHS = 6  # over all releases; of (64, 128), 3 give an average precision of 0.735 where 6 give 0.754
 BATCH = 5000  # pieces
 RATE = 2e-3  # of learning, at its highest
 WARM_UP = 0.05  # share of the steps
@@ -101,25 +101,27 @@ class Network(nn.Module):
         return torch.cat([most, means.flatten(1)], 1)
 
 
-def train_encoder(passages: Sequence[Passage], vocabulary: Vocabulary, *, seed: int = 0, progress: Progress = lambda _: None) -> dict[str, Any]:
-    """Return the arrays of an encoder that has learned from the units of `passages` that have a weight."""
+def train_encoder(
+    passages: Sequence[Passage], vocabulary: Vocabulary, *, seed: int = 0, epochs: int | None = None, progress: Progress = lambda _: None
+) -> dict[str, Any]:
+    """Return the arrays of an encoder that has learned from the units of `passages` that have a weight, in EPOCHS or another number of rounds."""
     torch.manual_seed(seed)
     read = read_pieces(passages, Subwords(vocabulary.keys))
     network = Network(vocabulary.vectors[:, :WIDTH])
-    fit(network, read, seed=seed, progress=progress)
+    fit(network, read, seed=seed, epochs=epochs or EPOCHS, progress=progress)
     arrays: dict[str, Any] = export(network, vocabulary, read[:: max(1, len(read) // SAMPLE)])
     return arrays
 
 
-def fit(network: Network, read: Sequence[Pieces], *, seed: int, progress: Progress) -> None:
+def fit(network: Network, read: Sequence[Pieces], *, seed: int, epochs: int, progress: Progress) -> None:
     """Let the network learn."""
     chance = random.Random(seed)
-    steps = EPOCHS * math.ceil(sum(len(each.pieces) for each in read) / BATCH)
+    steps = epochs * math.ceil(sum(len(each.pieces) for each in read) / BATCH)
     optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=0.0)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min((step + 1) / (WARM_UP * steps), max(1.0 - step / steps, 0.01)))
     network.train()
     mean = 0.0
-    for number, some in enumerate(batch for _ in range(EPOCHS) for batch in shuffle(read, chance, BATCH)):
+    for number, some in enumerate(batch for _ in range(epochs) for batch in shuffle(read, chance, BATCH)):
         batch = make_batch(some)
         losses = -(functional.log_softmax(network(batch), 1) * batch.targets).sum(1)
         loss = (losses * batch.weights).sum() / batch.weights.sum().clamp(min=1.0)
