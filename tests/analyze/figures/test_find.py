@@ -293,6 +293,42 @@ PROSE = {
         "The company anticipates a further increase in operating expenses of $5 million in 2026.",
         [("operating_expenses", "2026", 5e6, 5e6, "USD", "point", "issued")],
     ),
+    "what is paid out in all": (
+        "The company expects to pay dividends of $76 million in 2026.",
+        [("other", "2026", 76e6, 76e6, "USD", "point", "issued")],
+    ),
+    "a dividend": (
+        "The company expects to pay a dividend of $0.76 in 2026.",
+        [("dividend_per_share", "2026", 0.76, 0.76, "USD/share", "point", "issued")],
+    ),
+    "a metric behind earlier guidance in brackets": (
+        "Sales for 2026 are now expected at $27 million to $28 million (previously: $24 million to $26 million) and EBITDA of $1.2 million to $1.3 million.",
+        [("revenue", "2026", 27e6, 28e6, "USD", "range", "raised"), ("ebitda", "2026", 1.2e6, 1.3e6, "USD", "range", "updated")],
+    ),
+    "even with last year": (
+        "For 2026, the company expects EPS to be approximately even with the prior year.",
+        [("eps", "2026", 0, 0, "percent", "approximately", "issued")],
+    ),
+    "leading its industry": (
+        "The plant is to reach an industry-leading EBITDA margin of 62% in 2026.",
+        [("ebitda_margin", "2026", 62, 62, "percent", "point", "issued")],
+    ),
+    "without a payment": (
+        "Free cash flow for 2026, excluding the contingent consideration payment, should be $9 million.",
+        [("free_cash_flow", "2026", 9e6, 9e6, "USD", "point", "issued")],
+    ),
+    "new things of its own": (
+        "Tarn's 11 new studios will open in 2026.",
+        [("other", "2026", 11, 11, "count", "point", "issued")],
+    ),
+    "a share of a market": (
+        "The market is large, and the company expects revenue of $4 million in 2026.",
+        [("revenue", "2026", 4e6, 4e6, "USD", "point", "issued")],
+    ),
+    "cutting what others cost": (
+        "The company will begin cost cutting in view of its forecast, and expects 2026 revenue of $4 million.",
+        [("revenue", "2026", 4e6, 4e6, "USD", "point", "issued")],
+    ),
     "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
     "raised without figures": (
         "The company raised its 2025 outlook for revenue and free cash flow.",
@@ -319,6 +355,14 @@ NOTHING = {
     "what a change would do": "A 10% change in the price of gas moves EBITDA by about $15 million.",
     "a culture": "It is committed to a positive cash flow culture.",
     "what is excluded": "Adjusted EBITDA for 2026, excluding $107 million of prior year development, will be reported.",
+    "a market that grows": "The pump market is set to see robust growth, growing from $8.7 billion in 2024 to about $12.6 billion by 2029.",
+    "the rate of a sector": "The pump sector is projected to expand to over $1.74 trillion by 2034, at a compound growth rate of 12.5 percent.",
+    "studios that there are": "Tarn's 11 studios will bear the name of Halvorsen.",
+    "an address that it is located at": "The plant, located at 601 W Elder Blossom Avenue, will move.",
+    "what was so": "As of its last report, the budget for the building was approximately $43 million.",
+    "no reconciliation": "The company is unable to reconcile its 2026 projected revenue growth to reported revenue growth, which may be lower.",
+    "a boost to the outlook": "The contract will be a solid boost to its financial outlook.",
+    "viewing": "Users will be able to maintain their lists and view the results.",
     "a duration": "The program will run for 36 months.",
     "guidance provided": "The company will provide guidance for 2026 in February.",
     "no digit and no way": "The company intends to continue its work with customers.",
@@ -350,6 +394,14 @@ def test_a_list_borrows_the_period_of_its_lead_in(make_release):
         "M\tOutlook\n\nG\tFor the fourth quarter of 2025, the company expects:\n\nG\t• Revenue of $31.0 million to $32.0 million\n\nG\t• Gross margin of 35 to 36 percent\n"
     )
     assert [record[:4] for record in found(release)] == [("revenue", "2025-Q4", 31e6, 32e6), ("gross_margin", "2025-Q4", 35, 36)]
+
+
+def test_a_second_lead_in_keeps_the_period(make_release):
+    release = make_release(
+        "M\tOutlook\n\nG\tFor 2026, the company expects:\n\nG\t• Revenue of $31.0 million to $32.0 million\n\n"
+        "M\tIn addition, the company expects:\n\nG\t• A core annual effective tax rate of approximately 20 percent\n"
+    )
+    assert [record[:4] for record in found(release)] == [("revenue", "2026", 31e6, 32e6), ("tax_rate", "2026", 20, 20)]
 
 
 TABLE = """M	Outlook

@@ -30,6 +30,8 @@ GOLDEN = {
     "words and cents": ("one to two cents per share", 0.01, 0.02, "USD/share", "range"),
     "cents on one end": ("between 31 and 33 cents", 0.31, 0.33, "USD", "range"),
     "brackets": ("($0.25) to ($0.20) per share", -0.25, -0.2, "USD/share", "range"),
+    "brackets before a scale": ("$(30) million", -30e6, -30e6, "USD", "point"),
+    "a range of brackets before scales": ("$(14)M – $(12)M", -14e6, -12e6, "USD", "range"),
     "down": ("down 4% to 6%", -6, -4, "percent", "range"),
     "flat to up": ("flat to up 1%", 0, 1, "percent", "range"),
     "flat to down": ("flat to down 2%", -2, 0, "percent", "range"),
@@ -53,6 +55,9 @@ GOLDEN = {
     "tilde": ("~$460 million", 460e6, 460e6, "USD", "approximately"),
     "in the range of one": ("in the 30% range", 30, 30, "percent", "approximately"),
     "one and a half points": ("a one-and-a-half-point tailwind", 1.5, 1.5, "percentage_points", "point"),
+    "half a point": ("a half-point headwind", 0.5, 0.5, "percentage_points", "point"),
+    "half a trillion": ("half-a-trillion dollars", 5e11, 5e11, "USD", "point"),
+    "even": ("approximately even with the prior year", 0, 0, "", "approximately"),
     "basis points": ("up 70 bps", 70, 70, "basis_points", "point"),
     "times": ("2.5x to 3.0x", 2.5, 3, "times", "range"),
     "Canadian": ("C$12 million", 12e6, 12e6, "CAD", "point"),
@@ -89,7 +94,14 @@ def test_what_is_no_range(text, lows):
     assert [value.low for value in find_values(text)] == lows
 
 
-NONE = {"a name": "3M will trade", "a footnote": "1Targets assume", "a model": "the 737-MAX", "millimetres": "300mm wafers", "a flat fee": "a flat rate"}
+NONE = {
+    "a name": "3M will trade",
+    "a footnote": "1Targets assume",
+    "a model": "the 737-MAX",
+    "millimetres": "300mm wafers",
+    "a flat fee": "a flat rate",
+    "even otherwise": "even with more orders",
+}
 
 
 @pytest.mark.parametrize("text", NONE.values(), ids=NONE)

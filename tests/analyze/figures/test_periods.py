@@ -28,6 +28,8 @@ GOLDEN = {
     "full year": ("the full year", CALENDAR, "2005"),
     "the year after a fourth quarter": ("the full year", AFTER_YEAR, "2006"),
     "fiscal year ending": ("the fiscal year ending June 30, 2006", CALENDAR, "2006"),
+    "what follows": ("the following full-year guidance", CALENDAR, "2005"),
+    "the year that follows": ("in the following full year", CALENDAR, "2006"),
     "next year": ("next year", CALENDAR, "2006"),
     "estimate": ("2006E", CALENDAR, "2006"),
     "by": ("by 2030", CALENDAR, "/2030"),

@@ -14,7 +14,10 @@ from forelook.analyze.figures.words import Words, watch
 from forelook.records import Direction
 
 Act = tuple[Direction, int, int]
-_GUIDANCE = r"(?:guidance|outlooks?|forecasts?|targets?|estimates?|projections?|expectations?|views?|goals?|range)"
+_GUIDANCE = (
+    r"(?:guidance|outlooks?|forecasts?|targets?|estimates?|projections?|expectations?"
+    r"|views?(?!\s+(?:an?|the|this|that|these|all|it|their|your)\b)|goals?|range)"
+)
 GUIDE = cue(rf"\b(?:{_GUIDANCE}\b|first\s+look\b)")
 """Words for guidance itself."""
 _MAY_ACT = cue(rf"\b(?:{_GUIDANCE}|now|still|continue[sd]?|continuing|unchanged|previously|track|remains?|change|first\s+look|line\s+with|from\s+its)\b")
@@ -28,6 +31,7 @@ _STILL = cue(
 _GIVEN_BY_OTHERS = cue(r"\b(?:analysts?|consensus|street|first\s+call|market|industry|fda|customers?|tax|rating)\b[\w\s'’]*$")
 COMPARES = cue(r"(?:surpass|exceed|above|below|ahead|short|fall\w*\s+short|higher|lower\s+than)")
 """Verbs that compare what will be with guidance, at their beginning."""
+_A_BOOST = cue(r"\b(?:an?|the|this|another)\s+(?:[\w-]+\s+){0,2}$")
 _PASSIVE = cue(r"\b(?:been|was|were|is|are|has|have)\s+(?:\w+\s+)?$")
 _VERB_BEFORE = cue(r"(?:^|\b(?:to|will|would|and|we|they|may|could|must|not|also|either|or|company)\s+|[,;:-]\s*)$")  # else "lower" is an adjective
 HEADED = cue(rf"\b{_GUIDANCE}\s+(?:\w+ly\s+)?$")
@@ -73,10 +77,20 @@ def find_acts(words: Words) -> list[Act]:
     return sorted(found, key=lambda act: act[1])
 
 
+def _is_no_verb(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a verb's form is another word here: "a lower forecast", "a solid boost", "cost cutting"."""
+    start, verb = match.start(), match.group()
+    if verb == "lower":
+        return not _VERB_BEFORE.search(text[max(0, start - 10) : start])
+    if verb == "boost":
+        return _A_BOOST.search(text[max(0, start - 30) : start]) is not None
+    return match.lastgroup == "lowered" and text.endswith(("cost ", "cost-"), 0, start)
+
+
 def _has_object(text: str, match: re.Match[str], guides: list[int]) -> bool:
     """Tell whether a verb acts on guidance of the company itself, in the same sentence: "raised its outlook", "guidance has been raised"."""
     start, end = match.span()
-    if match.group() == "lower" and not _VERB_BEFORE.search(text[max(0, start - 10) : start]):
+    if _is_no_verb(text, match):
         return False
     compares = match.lastgroup in ("raised", "lowered") and COMPARES.match(match.group()) is not None
     passive = not compares and (

@@ -40,7 +40,8 @@ _AMOUNT = cue(
       (?:(?P<currency>US\$|U\.S\.\s?\$|CA?\$|CDN\$|AU?\$|HK\$|NT\$|S\$|NZ\$|R\$|[$€£¥₹]|(?:USD|CAD|EUR|GBP|AUD|CHF|JPY|RMB|CNY|SEK|NOK|DKK|INR|SGD
           |HKD|ILS|NIS|MXN|ZAR|KRW|BRL)\s?\$?(?=\s?[\d.(]))\s*)?
       (?P<inner>\()?(?P<number>{_NUMBER}|(?:{COUNT_WORDS})\b)
-      (?:\s*[-‑]?\s*(?P<scale>hundred\s+(?:thousand|million)|(?<=[a-z][\s-])hundred(?!\s+(?:percent|and\b))|thousand|million|billion|trillion|mn\b|mln\b|bn\b|(?(currency)(?:mm|(?<=\d)[mbk])\b|(?!))))?
+      (?P<closed>(?(inner)\)(?=\s?(?:thousand|million|billion|trillion|mn|mm?|bn?|k)\b)|(?!)))?  # $(12) million
+      (?:\s*[-‑]?\s*(?P<scale>hundred\s+(?:thousand|million)|(?<=[a-z][\s-])hundred(?!\s+(?:percent|and\b))|thousand|million|billion|trillion|mn\b|mln\b|bn\b|(?(currency)(?:mm|(?<=[\d)])[mbk])\b|(?!))))?
       (?P<close>\))?
       (?P<unit>\s*[-‑]?\s*(?:%|percent\b|per\s+cent\b|pct\b)(?:age[\s-]+points?)?(?:\s+points?\b)?|\s*[-‑]?\s*(?:full\s+)?(?:percentage[\s-]+points?
           |basis[\s-]+points?|bps?\b|bips\b|ppts?\b|pts\b|pp\b|points?\b)
@@ -54,7 +55,7 @@ _AMOUNT = cue(
     re.VERBOSE,
 )  # "($0.25)", "US$4.5 billion", "one to two cents per share", "35 percent", "31 cents per diluted share"
 _WORDS = cue(
-    rf"(?:low|mid|middle|high|upper|single|double|triple|tens|hundreds|thousands|millions|flat|break\w*|doubl\w+|tripl\w+|quadrupl\w+|halv\w+|half|{COUNT_WORDS})"
+    rf"(?:low|mid|middle|high|upper|single|double|triple|tens|hundreds|thousands|millions|flat|even|break\w*|doubl\w+|tripl\w+|quadrupl\w+|halv\w+|half|{COUNT_WORDS})"
 )
 _CODES = frozenset(code.rstrip("$") for code in _CURRENCIES if code[0].isalpha()) | {"a", "u"}
 _CODE = re.compile(r"[a-z.]{1,4}\s?\$|[a-z]{3}\s?[\d.(]|a\s+(?:million|billion|penny|full|percentage)")
@@ -147,22 +148,21 @@ def _match_number(text: str, start: int, after: int) -> re.Match[str] | None:
 
 
 def _read(match: re.Match[str]) -> Amount:
-    digits, fixed, opened, minus, currency, inner, printed, scale, close, unit, end, share = match.group(
-        "digits", "fixed", "open", "minus", "currency", "inner", "number", "scale", "close", "unit", "end", "share"
+    digits, fixed, opened, minus, currency, inner, printed, closed, scale, close, unit, end, share = match.group(
+        "digits", "fixed", "open", "minus", "currency", "inner", "number", "closed", "scale", "close", "unit", "end", "share"
     )
     if printed is None:
         return _read_words(match, digits, fixed, shared=bool(share))
     words = printed[0].isalpha()
     number = read_word(printed) if words else _read_number(printed)
-    closed = bool(close or end)
-    bracketed = closed and bool(opened or inner)
+    bracketed = bool(closed or ((close or end) and (opened or inner)))
     if bracketed or (minus and minus != "+"):
         number = -number
     start, stop = match.span()
     name = _name_unit(unit) if unit else ""
     if opened and not bracketed:
         start = match.start("minus" if minus else "currency" if currency else "number")
-    if closed and not bracketed:
+    if (close or end) and not bracketed:
         stop = match.start("close" if close else "end")
         name, share = "" if close else name, None
     money = _name_currency(currency) if currency else ""

@@ -16,11 +16,6 @@ from forelook.analyze.figures.words import Words, watch
 RATIOS = frozenset(("gross_margin", "operating_margin", "ebitda_margin", "tax_rate"))
 COUNTED = frozenset(("share_count", "production", "deliveries", "store_openings", "customers"))
 PER_SHARE = frozenset(("eps", "ffo", "dividend_per_share"))
-MONEY = frozenset((
-    "revenue", "bookings", "backlog", "arr", "cost_of_revenue", "gross_profit", "operating_expenses", "sga_expenses", "rd_expenses", "operating_income",
-    "ebitda", "other_income", "pretax_income", "net_income", "operating_cash_flow", "free_cash_flow", "capital_expenditures", "cost_savings", "charges",
-    "fx_impact", "share_repurchases",
-))  # fmt: skip
 _ADJACENT = cue(
     r"\s*(?:(?:worth|increase|decrease|decline|improvement|reduction|growth|rise|tailwind|headwind|impact|benefit|drag|drop|gain|hit)\s*)?(?:of"
     r"|in|for|to|from|as|on)?\s*(?:(?:its|our|their|the|total|annual|annuali[sz]ed|additional|incremental|net|adjusted|gaap|non-gaap|new"

@@ -79,7 +79,7 @@ def set_measure(words: Words, draft: Draft, value: Value) -> None:
 
 def _set_zero(text: str, draft: Draft, value: Value) -> None:
     """Set measure and unit of "flat", a change, and "break-even", an amount."""
-    flat = text.startswith("flat", value.start)
+    flat = text.startswith(("flat", "even"), value.start)
     draft.measure = "change" if flat and draft.metric.name != "fx_impact" else "level"
     draft.unit = draft.unit or ("percent" if flat else "USD/share" if draft.metric.name in PER_SHARE else "USD")
 

@@ -34,6 +34,9 @@ _BEFORE = cue(
     r"|release|stage|step|generation|act|figure|table|suite|fortune|russell|s&p|block|hole|unit|line|room|apollo|boeing|airbus|windows|the)\.?\s*"
     r"|[-–#/:'])$"
 )
+_OWNED = cue(r"(?:\b(?:their|these|those|all)|(?<!\d)['’]s)\s+$")  # things that there are: "Tarn's 11 studios"
+_TO_COME = cue(r"\s*(?:new|more|additional|planned|further|future|next)\b")
+_LOCATED = cue(r"\blocated\s+at\s+$")
 _MANY = ("hundreds", "thousands", "millions", "billions")
 _ONE = cue(r"(?:one|a|half\s+a)$")
 
@@ -44,6 +47,8 @@ def read_noun(text: str, value: Value | Amount) -> str | None:
     before = text[max(0, value.start - 16) : value.start]
     number = value.low if value.low is not None else value.high
     if _BEFORE.search(before) and not cue(r"\bthe\s*$|\bunit\s*$").search(before):
+        return ""
+    if (_OWNED.search(before) and not _TO_COME.match(text, value.end)) or _LOCATED.search(before):
         return ""
     if re.fullmatch(r"(?:19|20)\d\d", printed) or _ONE.fullmatch(printed):
         return ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.drafts import Frame
-from forelook.analyze.figures.link import CLAUSE
+from forelook.analyze.figures.link import CLAUSE, RATIOS
 from forelook.analyze.figures.metrics import Mention
 from forelook.analyze.figures.numbers import Value
 from forelook.analyze.figures.periods import When
@@ -131,10 +131,10 @@ def _is_spread(text: str, when: When, following: list[When]) -> bool:
 
 
 def _is_adjective(text: str, when: When, metric: Mention, periods: list[When]) -> bool:
-    """Tell whether "annual" only belongs to the metric's words, in a statement that names a year or quarter: "annual effective tax rate"."""
+    """Tell whether "annual" only belongs to the metric's words, a rate's or those of a statement that names a year or quarter."""
     if not text.startswith("annual ", when.start) or not (metric.start <= when.start < metric.end or 0 <= metric.start - when.end < _NEAR):
         return False
-    return any(other.name and other.name[0].isdigit() and not other.compared for other in periods)
+    return metric.name in RATIOS or any(other.name and other.name[0].isdigit() and not other.compared for other in periods)
 
 
 def choose_period(value: tuple[int, int], periods: list[When]) -> When | None:

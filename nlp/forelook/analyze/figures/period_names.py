@@ -13,6 +13,9 @@ from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.period_quarters import QUARTERS, Resolved, Resolver, full_year, is_fiscal
 
 _LATE = 10  # the month from which the next years begin with the next one
+_LISTED = re.compile(
+    r"[\s-]+(?:\d{4}\s+)?(?:\w+\s+)?(?:guidance|outlook|forecasts?|targets?|estimates?|expectations?|projections?|assumptions)\b", re.IGNORECASE
+)
 _WORD_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10}
 
 
@@ -127,11 +130,13 @@ def _bare_year(match: re.Match[str], text: str, clock: Clock) -> Resolved | None
         ):
             return None
     year = clock.full_year
-    if words.startswith(("next", "coming", "the coming", "upcoming", "following")):
+    if words == "following full year" and _LISTED.match(text, match.end()):
+        pass  # "the following full-year guidance" is that of the year
+    elif words.startswith(("next", "coming", "the coming", "upcoming", "following")):
         year = clock.full_year if clock.reports_full_year else clock.current_year + 1
     elif words.startswith(("this", "current", "the current", "present")):
         year = clock.current_year
-    lead = cue(r"the\s+(?=year\b|full\b|fiscal\b|whole|entire|current|coming|new|calendar)").match(match.group())
+    lead = cue(r"the\s+(?=year\b|full\b|fiscal\b|whole|entire|current|coming|new|calendar)|following\s+(?=full)").match(match.group())
     return str(year), "fiscal" in words, year, start + (lead.end() if lead and words != "the year" else 4 if words == "the year end" else 0)
 
 

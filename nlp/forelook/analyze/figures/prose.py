@@ -146,6 +146,8 @@ def _settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
             return "eps"
     if unit == "percent" and name in _MARGINS and not value.way and not GROWN.search(text[max(0, value.lead - 40) : value.lead]):
         return _MARGINS[name] if name == "gross_profit" or _OF_SALES.match(text, value.end) else name
+    if name == "dividend_per_share" and _is_currency(unit) and value.scaled and text.endswith("dividends", metric.start, metric.end):
+        return "other"  # what is paid out in all
     if name in ("eps", "capital_expenditures") and _is_other(text, metric, value, unit):
         return "other"
     if name == "other" and _is_currency(unit) and value.scaled and text.endswith(("cost", "costs"), metric.start, metric.end) and _BUILT.search(text):

@@ -12,6 +12,7 @@ from typing import Any
 
 from forelook.analyze.figures.clock import Clock
 from forelook.analyze.figures.clock_reading import read_clock
+from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.currency import find_dollar
 from forelook.analyze.figures.directions import carry_directions, direct
 from forelook.analyze.figures.drafts import Draft
@@ -26,6 +27,7 @@ from forelook.analyze.figures.unstated import find_unstated
 from forelook.records import Label, Release, Statement
 
 _ENDS = re.compile(r"[.!?][\"”’')\]]*\s*$")
+_NOT_RECONCILED = cue(r"\b(?:unable|not\s+able|cannot|not|without)\b[^.;]{0,60}\breconcil\w+")
 _LINE = re.compile(r"[^\r\n]+")
 _COLUMNS = re.compile(r"\S {3,}\S")
 LONGEST_GAP = 400  # characters between two statements in which a heading is looked for
@@ -96,6 +98,8 @@ class Reader:
         sentence = self._sentence(statement.text)
         drafts = read_prose(sentence)
         direct(sentence, drafts)
+        if not drafts and _NOT_RECONCILED.search(sentence.text):
+            return []
         if sentence.acts:
             leads_in = number + 1 < len(self._statements) and LEADS_IN.search(sentence.text) is not None
             drafts += find_unstated(sentence, [draft.metric for draft in drafts], leads_in=leads_in)

@@ -20,7 +20,7 @@ Role = Literal["figure", "prior", "past", "none"]
 _HEDGES = r"(?:\s+(?:about|approximately|around|roughly|some|nearly|almost|a|the|its|our|net|loss|of|earnings|revenue|sales|record|only|just))*"
 _EARLIER = cue(
     rf"\b(?:previous(?:ly)?|prior|earlier|former(?:ly)?|original(?:ly)?|initially|(?<=\bits\s)initial|(?<=\bour\s)initial|(?<=\bthe\s)initial|old|instead\s+of|in\s+place\s+of"
-    rf"|rather\s+than)\b[^.;]{{0,80}}?(?:guidance|outlook|forecast|estimates?d?|expectations?|projections?|projected|targets?|targeted|range|plan"
+    rf"|rather\s+than)\b[^.;)]{{0,80}}?(?:guidance|outlook|forecast|estimates?d?|expectations?|projections?|projected|targets?|targeted|range|plan"
     rf"|planned|expected|guided|announced|issued|provided|stated|given|predicted|view|indicated|budget|of|from|than)\b(?:[\w\s,'’-]{{0,30}}\b(?:of"
     rf"|at|from|was|is|were|for|to|between)\b)?{_HEDGES}\s*$"
     rf"|\b(?:rais|increas|lower|reduc|revis|cut|lift|up\b|down\b|chang|boost|narrow|trim|adjust|widen|updat"
@@ -30,7 +30,7 @@ _EARLIER = cue(
 )
 _FORMERLY = cue(
     r"\b(?:previously|formerly|(?:previous|prior|earlier|former|original)(?:\s+(?:outlook|guidance|forecast|range|target|estimate))?|as\s+opposed\s+to)"
-    r"\s*:?\s*[“\"(]?\s*$"
+    r"\s*:?\s*[“\"(]?\s*(?:an?\s+)?$"
     r"|\bhad\s+(?:previously\s+)?(?:said|guided|expected|forecast|projected|anticipated|estimated|planned|targeted|been)\b[^.;]{0,80}$"
 )  # "(previously $47 million", "it had been", "had guided to earnings of"
 _SENSITIVE = cue(
@@ -76,13 +76,13 @@ _OFFERED = cue(
 _OFFERED_AFTER = cue(r"\s*(?:in|of)\s+(?:aggregate\s+|total\s+)?gross\s+proceeds|\s*(?:of|from)\s+(?:the\s+|its\s+|such\s+|these\s+)?(?:net\s+)?proceeds")
 _IS_SO = cue(
     r"\b(?:currently|presently|already|to\s+date)\s+(?!expect|anticipat|estimat|project|forecast|plan|target|see|believ|guid|intend|model)\w+"
-    r"(?:\s+\w+){0,3}\s*$|\b(?:which|that)\s+(?:was|were|averaged|totaled)\s*$|\b(?:amounted\s+to|stood\s+at)\s*$|\b(?:surpassed|topped|enrolled|involving|(?<!capital\s)employed|ended\s+(?:\w+\s+){0,3}with|ending\s+(?:\w+\s+){0,3}with)"
+    r"(?:\s+\w+){0,3}\s*$|\b(?:which|that)\s+(?:was|were|averaged|totaled)\s*$|\b(?:amounted\s+to|stood\s+at|was|were)\s*$|\b(?:surpassed|topped|enrolled|involving|(?<!capital\s)employed|ended\s+(?:\w+\s+){0,3}with|ending\s+(?:\w+\s+){0,3}with)"
     r"(?:\s+[\w'’-]+){0,4}\s*$"
 )
 _NO_FIGURE_BEFORE = cue(
     r"\b(?:eligible\s+to\s+receive|entitled\s+to|purchase\s+price|exercise\s+price|conversion\s+price|offer(?:ing)?\s+price|price\s+of"
     r"|par\s+value|stated\s+value|strike\s+price|redemption\s+price|principal\s+amount|liquidation\s+preference|aggregate\s+consideration"
-    r"|consideration|market\s+(?:size|opportunity|value|capitali[sz]ation)|addressable\s+market|industry|worldwide\s+market|global\s+market"
+    r"|consideration(?!\s+payments?\b)|market\s+(?:size|opportunity|value|capitali[sz]ation)|addressable\s+market|industry(?!-leading)|worldwide\s+market|global\s+market"
     r"|in\s+exchange\s+for|exchange\s+ratio|exchanged\s+for|converted\s+into|will\s+receive|would\s+receive|milestone|milestones|royalt\w+"
     r"|upfront|valued\s+at|worth|trades?\s+(?:at|above|below)|trading\s+(?:at|above|below)|coupon|notes?\s+due|interest\s+at|bear\s+interest"
     r"|owns?|stake|holders?\s+of|facility\s+of|credit\s+(?:facility|line)|line\s+of\s+credit|loan\s+of|offering\s+of|sale\s+of|issuance\s+of"
@@ -98,6 +98,10 @@ _MARKET = cue(
     r"\b(?:market|industry|(?:global|worldwide|U\.S\.|world)\s+(?:demand|spending|economy))s?\b(?!\s+(?:conditions|share|price|value|prices))[^.;]{0,90}"
     r"\b(?:expected|projected|forecast(?:ed)?|estimated|anticipated|valued|poised|reach|grow|exceed|generate)\b"
 )
+_MARKET_IS = cue(
+    r"\b(?:market|industry|sector|industries|prevalence)(?:['’]s)?(?:\s+(?:size|value|revenues?|sales|spending|share))?\s+(?:\([^)]*\)\s+)?(?:alone\s+|globally\s+)?"
+    r"(?:is|are|was|were|will|could|may|to|has|shows?|growing|grew)\b(?:(?!\b(?:we|our|us|company)\b)(?:[^.;]|\.\d)){0,220}$"
+)
 _SIZE = cue(r"(?:capacity|head\s?count|work\s?force|employment|employees|enrol+ment|staff|positions|jobs)\b")
 _NEAR = 30  # characters before "from" in which no other figure stands
 _PLANNED_BEFORE = cue(r"\b(?:compared?\s+(?:to|with)|versus|vs\.?|against|from|than|instead\s+of)(?:\s+(?:the|its|our|an?))?(?:\s+[\w-]+){0,2}\s*$")
@@ -107,7 +111,7 @@ _PLANNED_AFTER = cue(
 _FOOTNOTE = re.compile(r"\s*\(\d\)\s")
 _STAYS = cue(r"\b(?:be|remain|to|of|at|or|and|approximately|about|roughly|essentially|relatively|than|:)\W*$")
 _TIMES_A = cue(r"\s+(?:a|per|an|each|in|the|as|more|faster|higher|larger)\b")
-_OF_MARKET, _OF_EARLIER, _OF_NONE = watch(_MARKET), watch(_EARLIER), watch(_NO_FIGURE_BEFORE)
+_OF_MARKET, _OF_EARLIER, _OF_NONE = watch(_MARKET) | watch(_MARKET_IS), watch(_EARLIER), watch(_NO_FIGURE_BEFORE)
 _OF_FORMER, _OF_CHANGE = watch(_FORMERLY), watch(_SENSITIVE)
 _OF_DIFFERENCE, _OF_OFFERED = watch(_DIFFERENCE), watch(_OFFERED)
 _OF_PAST = watch(_PAST_BEFORE) | watch(_FROM_PAST) | watch(_IS_SO)
@@ -124,7 +128,7 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     before, after = text[max(0, value.lead - 90) : value.lead], text[value.end : value.end + 70]
     if value.kind == "zero" and value.start > 30 and not _STAYS.search(text[max(0, value.start - 90) : value.start]):
         return "none"
-    if (marks & _OF_MARKET and _MARKET.search(text[max(0, value.start - 160) : value.start])) or (value.start < 4 and _FOOTNOTE.match(text)):
+    if (marks & _OF_MARKET and _is_of_market(text[max(0, value.start - 260) : value.start])) or (value.start < 4 and _FOOTNOTE.match(text)):
         return "none"
     if marks & _OF_EARLIER and (earlier := _EARLIER.search(before)):
         compared = _GUIDANCE.search(earlier.group()) is None and (_PAST_AFTER.match(after) or _IN_YEAR_AFTER.match(after))
@@ -150,6 +154,11 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     if noun == "" or (noun is None and not any(metric.name in COUNTED or _SIZE.match(text, metric.start) for metric in metrics)):
         return "none"
     return "figure"
+
+
+def _is_of_market(before: str) -> bool:
+    """Tell whether the words before a value speak of the size or growth of a market."""
+    return bool(_MARKET.search(before[-160:]) or _MARKET_IS.search(before))
 
 
 def _is_past(value: Value, before: str) -> bool:

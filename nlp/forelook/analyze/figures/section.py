@@ -37,8 +37,10 @@ class Section:
         """Forget what another section said; tell whether it was another."""
         other = name != self.name
         if other:
-            self.is_outlook = name is not None and _OUTLOOK.search(fold(name)) is not None
-            self.name, self.frame, self.year, self.list_frame, self.act = name, None, None, None, None
+            goes_on = name is not None and self.name is not None and name.rstrip().endswith(":")  # a lead-in of the section before it
+            self.is_outlook = (goes_on and self.is_outlook) or (name is not None and _OUTLOOK.search(fold(name)) is not None)
+            frame, year = (self.frame, self.year) if goes_on else (None, None)
+            self.name, self.frame, self.year, self.list_frame, self.act = name, frame, year, None, None
         return other
 
     def take(self, sentence: Sentence, start: int) -> None:
