@@ -329,6 +329,46 @@ PROSE = {
         "The company will begin cost cutting in view of its forecast, and expects 2026 revenue of $4 million.",
         [("revenue", "2026", 4e6, 4e6, "USD", "point", "issued")],
     ),
+    "a target that stands": (
+        "The company confirms the revenue target for 2026 that it discussed earlier this year in the range of $250 million to $300 million.",
+        [("revenue", "2026", 250e6, 300e6, "USD", "range", "reaffirmed")],
+    ),
+    "a target that stood": (
+        "The company expects 2026 revenue of $310 million, compared with an earlier target of $300 million.",
+        [("revenue", "2026", 310e6, 310e6, "USD", "point", "raised")],
+    ),
+    "a goal that is a number": (
+        "The goal for lease signings in 2026 is 375 to 400.",
+        [("other", "2026", 375, 400, "count", "range", "issued")],
+    ),
+    "what may be sold": (
+        "The company expects to end 2026 with cash and investments available for sale of approximately $150 million.",
+        [("other", "2026", 150e6, 150e6, "USD", "approximately", "issued")],
+    ),
+    "at first": (
+        "The line would initially be capable of carrying from 80 to 120 million cubic feet of gas a day in 2026.",
+        [("other", "2026", 80e6, 120e6, "count", "range", "issued")],
+    ),
+    "costs that were an estimate": (
+        "Operating expenses for 2025 were an estimated $9.6 million.",
+        [("operating_expenses", "2025", 9.6e6, 9.6e6, "USD", "approximately", "issued")],
+    ),
+    "a company in its market": (
+        "Tarn is a leading player in the valve market, poised to generate over $12 million in revenue in 2026.",
+        [("revenue", "2026", 12e6, None, "USD", "at_least", "issued")],
+    ),
+    "an outlook beside a deal": (
+        "Tarn Provides Initial 2026 Production Guidance; Announces $40 Million Bolt-On Acquisition",
+        [("production", "2026", None, None, None, "unstated", "initiated")],
+    ),
+    "growth that is delivered": (
+        "The company expects to deliver mid-single-digit growth in 2026.",
+        [("revenue", "2026", 4, 6, "percent", "range", "issued")],
+    ),
+    "pumps that are delivered": (
+        "The company expects to deliver 400 pumps in 2026.",
+        [("deliveries", "2026", 400, 400, "count", "point", "issued")],
+    ),
     "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
     "raised without figures": (
         "The company raised its 2025 outlook for revenue and free cash flow.",
@@ -363,6 +403,11 @@ NOTHING = {
     "no reconciliation": "The company is unable to reconcile its 2026 projected revenue growth to reported revenue growth, which may be lower.",
     "a boost to the outlook": "The contract will be a solid boost to its financial outlook.",
     "viewing": "Users will be able to maintain their lists and view the results.",
+    "what analysts expect": "Analysts are projecting earnings of $0.72 per share for 2026.",
+    "what a study says": "A new study reveals that such pumps will generate revenue of $13 million in 2030.",
+    "what a report says, said behind it": "Sales of such pumps are expected to rise 19% by 2028, according to a report of the pump makers.",
+    "a dividend that is declared": "The board has declared a quarterly dividend of $0.26 per share, to be paid on March 20, 2026.",
+    "how far away": "The line will begin approximately 14 miles north of Ashby.",
     "a duration": "The program will run for 36 months.",
     "guidance provided": "The company will provide guidance for 2026 in February.",
     "no digit and no way": "The company intends to continue its work with customers.",

@@ -63,6 +63,8 @@ GOLDEN = {
     "Canadian": ("C$12 million", 12e6, 12e6, "CAD", "point"),
     "euros behind it": ("12 million euros", 12e6, 12e6, "EUR", "point"),
     "double": ("more than double", 100, None, "percent", "at_least"),
+    "two-fold": ("two-fold", 100, 100, "percent", "point"),
+    "hyphens between": ("100-million-dollar", 100e6, 100e6, "USD", "point"),
     "halve": ("halve", -50, -50, "percent", "point"),
     "a share": ("10 cents a share", 0.1, 0.1, "USD/share", "point"),
     "from zero": ("zero to $200,000", 0, 200_000, "USD", "range"),

@@ -30,6 +30,7 @@ GOLDEN = {
     "fiscal year ending": ("the fiscal year ending June 30, 2006", CALENDAR, "2006"),
     "what follows": ("the following full-year guidance", CALENDAR, "2005"),
     "the year that follows": ("in the following full year", CALENDAR, "2006"),
+    "a quarter and its year behind a hyphen": ("Q1-23", CALENDAR, "2023-Q1"),
     "next year": ("next year", CALENDAR, "2006"),
     "estimate": ("2006E", CALENDAR, "2006"),
     "by": ("by 2030", CALENDAR, "/2030"),

@@ -32,6 +32,14 @@ Revenue                  $1,365         $1,420    $1,450
 """,
         [("revenue", "2026", 1420e6, 1450e6)],
     ),
+    "quarters that are over": (
+        "G\tHalvorsen gives the following outlook (in millions):",
+        """
+                       2023     Q1-24    Q3-25     2025 Outlook
+Net sales             $31.0      $7.5     $8.5    $36.0 - $38.0
+""",
+        [("revenue", "2025", 36e6, 38e6)],
+    ),
     "labels on two lines": (
         "M\tGuidance for Full Year 2025 (in millions)",
         """

@@ -45,7 +45,7 @@ _AMOUNT = cue(
       (?P<close>\))?
       (?P<unit>\s*[-‑]?\s*(?:%|percent\b|per\s+cent\b|pct\b)(?:age[\s-]+points?)?(?:\s+points?\b)?|\s*[-‑]?\s*(?:full\s+)?(?:percentage[\s-]+points?
           |basis[\s-]+points?|bps?\b|bips\b|ppts?\b|pts\b|pp\b|points?\b)
-        |\s*[-‑]?\s*(?:cents?\b|¢|penn(?:y|ies)\b)|\s?x\b|\s+times\b|\s+(?:(?:U\.S\.|Canadian)\s+)?(?:dollars?|euros?|yen|pounds(?=\s+sterling))\b
+        |\s*[-‑]?\s*(?:cents?\b|¢|penn(?:y|ies)\b)|\s?x\b|\s+times\b|[\s-]+(?:(?:U\.S\.|Canadian)\s+)?(?:dollars?|euros?|yen|pounds(?=\s+sterling))\b
             |\s*(?:EUR|USD|CAD|GBP)\b)?
       (?P<end>\))?(?![^\W_])
     )
@@ -55,7 +55,7 @@ _AMOUNT = cue(
     re.VERBOSE,
 )  # "($0.25)", "US$4.5 billion", "one to two cents per share", "35 percent", "31 cents per diluted share"
 _WORDS = cue(
-    rf"(?:low|mid|middle|high|upper|single|double|triple|tens|hundreds|thousands|millions|flat|even|break\w*|doubl\w+|tripl\w+|quadrupl\w+|halv\w+|half|{COUNT_WORDS})"
+    rf"(?:low|mid|middle|high|upper|single|double|triple|tens|hundreds|thousands|millions|flat|even|break\w*|doubl\w+|tripl\w+|quadrupl\w+|halv\w+|half|\w+fold|{COUNT_WORDS})"
 )
 _CODES = frozenset(code.rstrip("$") for code in _CURRENCIES if code[0].isalpha()) | {"a", "u"}
 _CODE = re.compile(r"[a-z.]{1,4}\s?\$|[a-z]{3}\s?[\d.(]|a\s+(?:million|billion|penny|full|percentage)")

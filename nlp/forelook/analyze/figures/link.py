@@ -53,7 +53,7 @@ def rate(words: Words, value: Value, metric: Mention, others: list[Value]) -> fl
     if metric.name == "fx_impact" and text.endswith(("constant ", "constant-", "local ", "local-"), 0, metric.start):
         score -= 3.0
     if value.unit not in ("", "count") and text[metric.start : metric.end] in _COUNTING_VERBS:
-        score -= 3.0  # "deliver a return of 30%"
+        return -9.0  # "deliver a return of 30%"
     if _CHARGED.search(text[max(0, metric.start - 34) : metric.start]):
         score -= 2.0  # "charges to operating income of $3 million"
     if metric.end <= value.start:

@@ -24,7 +24,7 @@ _NEVER = cue(
     r"(?:business|calendar|trading|working|consecutive|fiscal|straight)?\s*(?:-?(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|quarters?"
     r"|decades?|centur\w+|seasons?|p\.?m|a\.?m|th|st|nd|rd|of|times?|percent|degrees?|phases?|steps?|states|countries|nations|continents"
     r"|provinces|members\s+of|reasons?|things?|ways?|factors?|risks?|parts?|areas?|directors?|executives?|officers?|conference|investors?"
-    r"|analysts?|january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|analysts?|miles?\s+(?:north|south|east|west|from|away|off)\w*|january|february|march|april|may|june|july|august|september|october|november|december)\b"
     r"|(?:[a-z]+\s+){0,2}(?:street|avenue|road|drive|boulevard|lane|way|blvd|ave)\b)"
 )
 _NO_NOUN = cue(r"(?:to|and|or|in|for|is|are|was|were|by|at|on|with|from|the|a|an|as|will|would|has|have|had|that|which|who|it|we|per)\b")

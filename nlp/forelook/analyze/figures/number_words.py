@@ -35,7 +35,7 @@ DIGITS = (
 
 FIXED = (
     r"even\b(?=\s+with\s+(?:the\s+|its\s+|our\s+)?(?:prior|last|previous|(?:fiscal\s+)?(?:19|20)\d\d\b)|\s+year\s+over\s+year)|flat\b(?!\s+(?:rate|fee|screen|panel|roll|glass|bed))|break[-\s]?even\b|doubl(?:e|es|ing)\b(?![-\s]digit)|tripl(?:e|es|ing)\b|quadrupl(?:e|es"
-    r"|ing)\b|halv(?:e|es|ing)\b"
+    r"|ing)\b|halv(?:e|es|ing)\b|(?:two|three|four|five)-?fold\b"
 )
 """Words that are a number by themselves: none for flat and break-even, a growth for the rest."""
 
@@ -93,6 +93,8 @@ def read_digits(words: str) -> tuple[float, float | None]:
 def read_fixed(word: str) -> tuple[float, str]:
     """Return the number of a word that is one by itself, and its kind: zero or multiple."""
     lower = word.lower()
+    if lower.endswith("fold"):
+        return 100.0 * (_VALUES[lower.removesuffix("fold").rstrip("-")] - 1), "multiple"
     for stem, number in _MULTIPLES.items():
         if lower.startswith(stem):
             return number, "multiple"

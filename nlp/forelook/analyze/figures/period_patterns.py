@@ -16,12 +16,12 @@ from forelook.analyze.figures.words import Words, watch
 _FISCAL = r"(?:fiscal(?:\s+and\s+model)?\s+year|fiscal|model\s+year|FY)"
 _ALONE = r"(?:(?<![\w$€£.,/-])|(?<=\bmid-)|(?<=\bearly-)|(?<=\blate-))"  # no part of an amount, a date in digits, or a longer word
 _PATTERNS = {
-    "qy": rf"""(?:the\s+)?(?P<qy_pre>{_FISCAL}\s*)?(?P<qy_year>{YEAR})(?:['’]s)?[\s,-]+(?P<qy_fiscal>fiscal[\s-]+)?(?:(?P<qy_nth>first|second|third|fourth|1st
-          |2nd|3rd|4th)[\s-]+(?P<qy_kind>quarters?|half)\b|Q(?P<qy_q>[1-4])\b|H(?P<qy_h>[12])\b)""",
+    "qy": rf"""(?:the\s+)?(?P<qy_pre>{_FISCAL}\s*)?(?P<qy_year>{YEAR})(?:['’]s)?(?![ ]{{3}})[\s,-]+(?P<qy_fiscal>fiscal[\s-]+)?(?:
+          (?P<qy_nth>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+(?P<qy_kind>quarters?|half)\b|Q(?P<qy_q>[1-4])\b|H(?P<qy_h>[12])\b)""",
     "quarter": rf"""(?P<q_fiscal>fiscal[\s-]+(?:year[\s-]+)?(?:{YEAR}\s+)?)?(?:(?P<q_nth>first|second|third|fourth|1st|2nd|3rd
         |4th)(?P<q_mid>[\s-]+fiscal|[\s-]+calendar)?[\s-]+quarters?(?:['’]s)?\b|(?P<q_a>[1-4])Q(?![a-z])|Q(?P<q_b>[1-4])(?!\w))
         (?:,?[\s-]*(?:of\s+|in\s+|for\s+)?(?:the\s+|its\s+|our\s+)?(?P<q_fy>{_FISCAL}|calendar(?:\s+year)?|year)?[\s-]*(?P<q_year>{YEAR}|['’]\d\d
-            |(?<=[QY])\d\d|(?<=[QY][\s-])\d\d)E?\b|,?\s+(?:which\s+)?(?:ending|ended|ends|that\s+ends
+            |(?<=[QY])\d\d|(?<=[QY][\s-])\d\d|(?<=Q[1-4]-)\d\d)E?\b|,?\s+(?:which\s+)?(?:ending|ended|ends|that\s+ends
             |that\s+will\s+end)\s+(?:on\s+)?(?P<q_month>{MONTH})\s+\d{{1,2}}(?:,\s*(?P<q_ending>{YEAR}))?)?""",
     "half": rf"""(?:(?P<h_nth>first|second|back|latter|1st|2nd)[\s-]+half|H(?P<h_a>[12])(?!\w)|(?P<h_b>[12])H)(?:,?[\s-]*(?:of\s+|in\s+)?(?:the\s+
         |its\s+)?(?P<h_fy>{_FISCAL}|calendar(?:\s+year)?|year|full[\s-]year)?[\s-]*(?P<h_year>{YEAR}|['’]\d\d|(?<=H)\d\d)?\b)?""",

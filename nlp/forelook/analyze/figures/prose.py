@@ -46,17 +46,22 @@ def read_prose(sentence: Sentence) -> list[Draft]:
         return []
     values = sentence.values
     roles = [find_role(sentence.words, value, sentence.metrics) for value in values]
-    if "figure" not in roles:
+    if "figure" not in roles and "prior" not in roles:
         return []
     drafts: list[Draft] = []
     for number, (value, role) in enumerate(zip(values, roles, strict=True)):
-        if role == "prior":
+        if role == "prior" and (drafts or not _stands(sentence, value)):
             _add_prior(drafts, value)
-        elif role == "figure":
+        elif role in ("figure", "prior"):
             others = [other for place, other in enumerate(values) if place != number and roles[place] != "none"]
             drafts += _draft(sentence, value, others)
     match_in_order(sentence, drafts)
     return part_bases(sentence, drafts)
+
+
+def _stands(sentence: Sentence, value: Value) -> bool:
+    """Tell whether earlier guidance is the figure itself: "confirms the revenue target given earlier of $5 million"."""
+    return any(act[0] == "reaffirmed" and act[1] < value.start for act in sentence.acts)
 
 
 def _add_prior(drafts: list[Draft], value: Value) -> None:

@@ -19,7 +19,7 @@ from forelook.analyze.figures.words import Words, watch
 Role = Literal["figure", "prior", "past", "none"]
 _HEDGES = r"(?:\s+(?:about|approximately|around|roughly|some|nearly|almost|a|the|its|our|net|loss|of|earnings|revenue|sales|record|only|just))*"
 _EARLIER = cue(
-    rf"\b(?:previous(?:ly)?|prior|earlier|former(?:ly)?|original(?:ly)?|initially|(?<=\bits\s)initial|(?<=\bour\s)initial|(?<=\bthe\s)initial|old|instead\s+of|in\s+place\s+of"
+    rf"\b(?:previous(?:ly)?|prior|earlier|former(?:ly)?|original(?:ly)?|initially(?=\s+(?:plan|expect|forecast|announc|anticipat|budget|guid|estimat|project|target|said|set|provid|indicat|issu|given))|(?<=\bits\s)initial|(?<=\bour\s)initial|(?<=\bthe\s)initial|old|instead\s+of|in\s+place\s+of"
     rf"|rather\s+than)\b[^.;)]{{0,80}}?(?:guidance|outlook|forecast|estimates?d?|expectations?|projections?|projected|targets?|targeted|range|plan"
     rf"|planned|expected|guided|announced|issued|provided|stated|given|predicted|view|indicated|budget|of|from|than)\b(?:[\w\s,'’-]{{0,30}}\b(?:of"
     rf"|at|from|was|is|were|for|to|between)\b)?{_HEDGES}\s*$"
@@ -85,23 +85,33 @@ _NO_FIGURE_BEFORE = cue(
     r"|consideration(?!\s+payments?\b)|market\s+(?:size|opportunity|value|capitali[sz]ation)|addressable\s+market|industry(?!-leading)|worldwide\s+market|global\s+market"
     r"|in\s+exchange\s+for|exchange\s+ratio|exchanged\s+for|converted\s+into|will\s+receive|would\s+receive|milestone|milestones|royalt\w+"
     r"|upfront|valued\s+at|worth|trades?\s+(?:at|above|below)|trading\s+(?:at|above|below)|coupon|notes?\s+due|interest\s+at|bear\s+interest"
-    r"|owns?|stake|holders?\s+of|facility\s+of|credit\s+(?:facility|line)|line\s+of\s+credit|loan\s+of|offering\s+of|sale\s+of|issuance\s+of"
+    r"|owns?|stake|holders?\s+of|facility\s+of|credit\s+(?:facility|line)|line\s+of\s+credit|loan\s+of|offering\s+of|(?<!for[\s-])sale\s+of|issuance\s+of"
     r"|issue|aged?|ages|fund\s+of)\b[^.;,]{0,45}$|\b(?:excluding|exclusive\s+of)(?:\s+(?:the|an?|our|its))?\s*$"
 )
 _NO_FIGURE_AFTER = cue(
     r"\s*(?:in\s+)?(?:aggregate\s+)?(?:principal|senior|subordinated|convertible|credit\s+facility|revolving|term\s+loan|line\s+of\s+credit|stake"
     r"|interest\s+in|of\s+(?:the\s+company['’]s|its|our)\s+(?:[\w-]+\s+){0,4}(?:outstanding|issued)|of\s+the\s+(?:outstanding|issued|shares|common|voting|equity|company['’]s\s+(?:outstanding|common))|ownership|owned"
-    r"|in\s+cash\s+(?:and|for|without)|per\s+share\s+in\s+cash|(?:global|worldwide|u\.s\.|addressable)?\s*(?:market|industry)\b|shareholders"
+    r"|in\s+cash\s+(?:and|for|without)|(?:[\w-]+\s+){0,2}(?:acquisition|offering|private\s+placement|financing)\b|per\s+share\s+in\s+cash|(?:global|worldwide|u\.s\.|addressable)?\s*(?:market|industry)\b|shareholders"
     r"|stockholders|a\.m|p\.m|eastern|et\b|edt|est\b|warrants?|options?\s+to|notes\b|bonds\b|debentures|coupon|convertible|change\s+in\b|movement\s+in\b)"
 )
 _MARKET = cue(
     r"\b(?:market|industry|(?:global|worldwide|U\.S\.|world)\s+(?:demand|spending|economy))s?\b(?!\s+(?:conditions|share|price|value|prices))[^.;]{0,90}"
     r"\b(?:expected|projected|forecast(?:ed)?|estimated|anticipated|valued|poised|reach|grow|exceed|generate)\b"
 )
+_IN_MARKET = cue(
+    r"\b(?:player|leader|company|provider|supplier|producer|position\w*|used|presence)\s+(?:\w+\s+)?in\s+(?:the|this|its|our|an?)\s+(?:[\w-]+\s+){0,4}$"
+)
 _MARKET_IS = cue(
     r"\b(?:market|industry|sector|industries|prevalence)(?:['’]s)?(?:\s+(?:size|value|revenues?|sales|spending|share))?\s+(?:\([^)]*\)\s+)?(?:alone\s+|globally\s+)?"
     r"(?:is|are|was|were|will|could|may|to|has|shows?|growing|grew)\b(?:(?!\b(?:we|our|us|company)\b)(?:[^.;]|\.\d)){0,220}$"
 )
+_OTHERS_SAY = cue(
+    r"\b(?:analysts?|economists|brokers|consensus)\s+(?:[\w'’-]+\s+){0,4}?(?:had\s+|have\s+)?(?:project|expect|forecast|estimat|anticipat|predict|call(?:s|ed)?\s+for|look(?:s|ed)?\s+for)\w*[^.;]{0,80}$"
+    r"|\baccording\s+to\b[^.;]{0,80}?\b(?:report|study|survey|research|analysts?)\b(?:[^.;]|\.\d)*$"
+    r"|\b(?:report|study|survey|research)\b,?[^.;]{0,60}\b(?:reveal|found|show|predict|project|forecast|estimat|suggest)(?:s|ed)?\b(?:[^.;]|\.\d)*$"
+)
+_SAID_BY_OTHERS = cue(r"(?:[^.;]|\.\d)*?\baccording\s+to\b[^.;]{0,80}?\b(?:report|study|survey|research|analysts?)\b")
+_DECLARED = cue(r"\b(?:declared|approved|authori[sz]ed)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,4}(?:dividend|distribution)\s+of\s*$")
 _SIZE = cue(r"(?:capacity|head\s?count|work\s?force|employment|employees|enrol+ment|staff|positions|jobs)\b")
 _NEAR = 30  # characters before "from" in which no other figure stands
 _PLANNED_BEFORE = cue(r"\b(?:compared?\s+(?:to|with)|versus|vs\.?|against|from|than|instead\s+of)(?:\s+(?:the|its|our|an?))?(?:\s+[\w-]+){0,2}\s*$")
@@ -110,8 +120,10 @@ _PLANNED_AFTER = cue(
 )
 _FOOTNOTE = re.compile(r"\s*\(\d\)\s")
 _STAYS = cue(r"\b(?:be|remain|to|of|at|or|and|approximately|about|roughly|essentially|relatively|than|:)\W*$")
+_GOAL_IS = cue(r"\b(?:goal|target|guidance|forecast)\s+(?:for|of|in)\s+[^.;,]{0,60}\b(?:is|are|remains?)\s*$")
 _TIMES_A = cue(r"\s+(?:a|per|an|each|in|the|as|more|faster|higher|larger)\b")
 _OF_MARKET, _OF_EARLIER, _OF_NONE = watch(_MARKET) | watch(_MARKET_IS), watch(_EARLIER), watch(_NO_FIGURE_BEFORE)
+_OF_OTHERS, _OF_DECLARED = watch(_OTHERS_SAY) | watch(cue(r"\baccording")), watch(_DECLARED)
 _OF_FORMER, _OF_CHANGE = watch(_FORMERLY), watch(_SENSITIVE)
 _OF_DIFFERENCE, _OF_OFFERED = watch(_DIFFERENCE), watch(_OFFERED)
 _OF_PAST = watch(_PAST_BEFORE) | watch(_FROM_PAST) | watch(_IS_SO)
@@ -135,8 +147,12 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
         return "past" if compared else "prior"
     if (marks & _OF_FORMER and _FORMERLY.search(before)) or (_PLANNED_AFTER.match(after) and _PLANNED_BEFORE.search(before)):
         return "prior"
-    if (marks & _OF_PAST and _is_past(value, before)) or _PAST_AFTER.match(after):
+    if (marks & _OF_PAST and _is_past(text, value, before)) or _PAST_AFTER.match(after):
         return "past"
+    if marks & _OF_OTHERS and (_OTHERS_SAY.search(text[max(0, value.start - 260) : value.start]) or _SAID_BY_OTHERS.match(text, value.end)):
+        return "none"
+    if marks & _OF_DECLARED and _DECLARED.search(before):
+        return "none"
     if marks & _OF_CHANGE and _SENSITIVE.search(before):
         return "none"
     if (marks & _OF_DIFFERENCE and _DIFFERENCE.search(text[max(0, value.lead - 130) : value.lead])) or _DIFFERS.match(after) or _OFFERED_AFTER.match(after):
@@ -151,19 +167,25 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     if value.unit or value.kind == "zero":
         return "figure"
     noun = read_noun(text, value)
-    if noun == "" or (noun is None and not any(metric.name in COUNTED or _SIZE.match(text, metric.start) for metric in metrics)):
+    if noun == "" or (
+        noun is None and not _GOAL_IS.search(before) and not any(metric.name in COUNTED or _SIZE.match(text, metric.start) for metric in metrics)
+    ):
         return "none"
     return "figure"
 
 
 def _is_of_market(before: str) -> bool:
     """Tell whether the words before a value speak of the size or growth of a market."""
-    return bool(_MARKET.search(before[-160:]) or _MARKET_IS.search(before))
+    market = _MARKET.search(before[-160:])
+    named = market is not None and _IN_MARKET.search(before[: len(before[:-160]) + market.start()])
+    return bool((market and not named) or _MARKET_IS.search(before))
 
 
-def _is_past(value: Value, before: str) -> bool:
+def _is_past(text: str, value: Value, before: str) -> bool:
     """Tell whether the words before a value make it one that was reached, or is so now."""
-    return bool((_PAST_BEFORE.search(before) and not _is_from_to(value, before)) or _FROM_PAST.search(before) or _IS_SO.search(before))
+    return bool((_PAST_BEFORE.search(before) and not _is_from_to(value, before)) or _FROM_PAST.search(before)) or (
+        _IS_SO.search(before) is not None and "estimated" not in text[value.lead : value.start]
+    )
 
 
 def _is_from_to(value: Value, before: str) -> bool:

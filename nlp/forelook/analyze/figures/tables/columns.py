@@ -88,13 +88,15 @@ def _are_ends(text: str, one: Column, other: Column) -> bool:
 
 
 def is_over(frame: Frame, clock: Clock) -> bool:
-    """Tell whether a column's period is over: a year before the last one, or one that the release reports."""
+    """Tell whether a column's period is over: a year before the last one, or a year or quarter that the release reports."""
     if not frame.name[:4].isdigit():
         return False
     year = int(frame.name[:4])
     if year < clock.year - 2 + (clock.reports_full_year and clock.month <= 4):
         return True
     reported = clock.reported_year and not clock.is_preannouncement
+    if reported and frame.name[4:-1] == "-Q":
+        return (year, int(frame.name[-1])) <= (clock.reported_year, clock.reported_quarter)
     return bool(reported) and frame.name.isdigit() and year <= clock.reported_year - (not clock.reports_full_year)
 
 
