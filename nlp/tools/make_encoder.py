@@ -3,7 +3,7 @@
 In: texts of real releases (files that forelook reads, ids as in `training_data/real_labels.tsv`), the labels, soft targets where
 there are any (`--soft`, as `forelook.train.soft` writes them). Out: a file of arrays for `make base` (`--encoder`); beside it the arrays of
 encoders that have not learned from one fold each, to which `make base` fits the second pass, and their scores, by which they can be judged. Needs the
-extra `[teacher]`; some fifteen minutes of CPU for 5,000 releases.
+extra `[teacher]`; some twenty minutes of CPU for 5,000 releases.
 """
 
 from __future__ import annotations

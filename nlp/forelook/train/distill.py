@@ -37,7 +37,7 @@ def distill(
 ) -> dict[str, SoftTargets]:
     """Return soft targets of `texts` (id to text) from transformers trained on the corpus in `data` and on labelled releases.
 
-    `labelled` may cover some of the texts, or none. On two cores 26 minutes for 2,716 releases. Raises AnnotationError when
+    `labelled` may cover some of the texts, or none. On two cores an hour for 4,162 releases. Raises AnnotationError when
     the text of a labelled release is missing.
     """
     material = gather(texts, data, labelled)
