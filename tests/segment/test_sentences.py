@@ -108,6 +108,18 @@ RUN_IN = [
     pytest.param("About TarnTarn Foods mills oats for bakers in nine states.".replace("TarnTarn", "Tarn¦Tarn"), id="About and a name, glued to its sentence"),
     pytest.param("About Oat-Ade Tarn¦Oat-Ade is a drink of oats that is sold in nine states.", id="About and a name with a hyphen, glued"),
     pytest.param("Camp and Mill Installations¦The last permit was received from the town on Friday.", id="a heading glued to an opener"),
+    pytest.param("Outlook and Harvest      ¦The mill expects a quiet summer in all nine states.", id="several blanks after a title"),
+    pytest.param("Amos Reed  ¦Amos Reed ran the mill at Lima for eleven years.", id="a name, several blanks, and the name again"),
+    pytest.param("PRELIMINARY FIGURES ¦The figures for the last quarter have not been audited yet.", id="a title in capitals before its sentence"),
+    pytest.param("Sales ended well. ¦CAUTIONARY WORDS ON THE FUTURE ¦This release speaks of it in several places.", id="a cautionary title inside a paragraph"),
+    pytest.param("Reworked Drying Cylinders ¦The old cylinders at the Lima mill had run since 1912.", id="a title in title case before its sentence"),
+    pytest.param(
+        "Sales by state are given in bushels.\n\n¦1    All figures are rounded to the nearest hundred bushels.", id="the number of a footnote is no title"
+    ),
+    pytest.param("Tarn  Foods  milled  more  oats  In  all  nine  states  than  Peel did.", id="wide blanks in a justified line part nothing"),
+    pytest.param("Tarn Foods Reported  The best of all its summers was its headline.", id="a clause before several blanks is no title"),
+    pytest.param("NEW YORK In the papers of that town the mill was never named.", id="a short word in capitals is no title"),
+    pytest.param("Tarn Foods The Oat Mill is the name over the door at Lima.", id="capitals that go on are one name"),
     pytest.param("OHIO PROUD¦Growers came to Ohio in 1912, and stayed.", id="a heading in capitals glued to its sentence"),
     pytest.param("About Tarn Foods  ¦Founded in 1912, Tarn Foods mills oats for bakers.", id="About and a wide gap"),
     pytest.param("LinkedIn is where Tarn Foods posts its offers of work.", id="a name with a capital inside is no seam"),

@@ -33,6 +33,7 @@ _TITLED_LATER = (
     "FORWARD-",
     "Safe Harbor ",
     "Cautionary ",
+    "CAUTIONARY ",
     "Note Regarding ",
 )  # run-in headings that stand after a sentence where a paragraph's end was lost
 

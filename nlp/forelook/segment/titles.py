@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 
 from forelook.segment.abbreviations import BEFORE_OPENER, HARD, INITIAL, OPENERS, is_full_stop
-from forelook.segment.seams import VERB_LIKE, first_word, is_capitalised, match_seam
+from forelook.segment.seams import VERB_LIKE, first_word, is_capitalised, match_seam, states
 from forelook.segment.signs import reach_title
 from forelook.segment.words import alternatives
 
 LONGEST_TITLE = 7  # words of a run-in heading that a full stop ends
 CAPITALISED = 0.75  # share of a title's long words that begin with a capital
+LONGEST_SPACED = 100  # characters of a title that only blanks or capitals part from its sentence
+SPACED_REACH = 20  # characters after such a title: blanks, and the words that show a sentence
 
 RUN_IN = re.compile(r"(?P<title>[\"“]?[A-Z][^.:!?\r\n]{1,150}?)(?P<mark>[.:]|\s[–—]|\s--?)(?:\s+(?=[\"“]?[A-Z$])|(?<=[A-Za-z]:)(?=[A-Z][a-z]))")
 _ABOUT = re.compile(
@@ -32,6 +34,14 @@ _ABOUT = re.compile(
     """,
     re.VERBOSE,
 )
+_OPENER = r"(?:The|This|These|Such|In|At|On|As|For|If|It|We|Our|Through|Under|Certain|Statements|Some|Any|All|Except)\s+"
+_WIDE_GAP = re.compile(  # "Outlook and Harvest   The mill"
+    rf"(?P<title>(?P<first>[A-Z][\w&’'®™-]++|(?:19|20)\d\d)[^\s.:;!?,]*+(?:[ \xa0][^\s.:;!?,]++){{0,12}}+)[ \t\xa0]{{2,}}(?={_OPENER}\w|(?P=first)\b)"
+)
+_IN_CAPITALS = re.compile(  # "PRELIMINARY FIGURES The mill"
+    rf"(?P<title>[A-Z][A-Z’'&/-]+(?:\s+[A-Z&][A-Z’'&/-]*){{0,8}}\s+[A-Z-]{{5,}})\s+(?={_OPENER}[a-z])"
+)
+_IN_TITLE_CASE = re.compile(rf"(?P<title>[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'-]*|and|of|for|to|the|in|on|&)){{0,7}}\s+[A-Z][a-z]{{3,}})\s(?={_OPENER}[a-z])")
 _LOGISTICS = re.compile(
     r"(?:(?:what|when|where|who|why|how)$|(?:date|time|webcast|dial|replay|phone|call|toll|conference\sid|pass|access|location|place|note(?:\s\d+)?$|live|domestic"
     r"|international|participant|internet|event|q|a|subject|re|fig(?:ure|\.)?\s?\w*|photos?|picture|image|video|caption|source|venue|position|institution"
@@ -54,12 +64,27 @@ def match_title(text: str, start: int, end: int) -> int:
             if about[group]:
                 return about.end(group)
         return about.end("name") + (text[about.end("name")] in ".:")
+    spaced = _match_spaced(text, start, end)
+    if spaced:
+        return spaced
     if not may_open_with_title(text, start, end):
         return 0
     match = RUN_IN.match(text, start, min(end, start + 200))
     if match is None or match.end() >= end or not is_title(match, text, end):
         return 0
     return match.end("mark")
+
+
+def _match_spaced(text: str, start: int, end: int) -> int:
+    """Return where a bare title ends that only blanks or its capitals part from the sentence after it, 0 where none does."""
+    reach = min(end, start + LONGEST_SPACED + SPACED_REACH)
+    for pattern in (_IN_CAPITALS, _WIDE_GAP, _IN_TITLE_CASE):
+        match = pattern.match(text, start, reach)
+        if match is not None:
+            title = match["title"]
+            bare = not VERB_LIKE.search(title) and not states(title) and title.count("(") == title.count(")")
+            return match.end("title") if bare and is_capitalised(title.split(), CAPITALISED) else 0
+    return 0
 
 
 def is_about(text: str, start: int, end: int) -> bool:
