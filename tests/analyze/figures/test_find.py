@@ -369,6 +369,22 @@ PROSE = {
         "The company expects to deliver 400 pumps in 2026.",
         [("deliveries", "2026", 400, 400, "count", "point", "issued")],
     ),
+    "when something else is done": (
+        "The yield on cost for the whole project is expected to be approximately 6.6% with completion expected in the third quarter of 2026.",
+        [("other", None, 6.6, 6.6, "percent", "approximately", "issued")],
+    ),
+    "with its own period behind it": (
+        "The yield on cost is expected to be approximately 6.6% in the third quarter of 2026.",
+        [("other", "2026-Q3", 6.6, 6.6, "percent", "approximately", "issued")],
+    ),
+    "a call about a quarter": (
+        "As said on its second quarter 2025 earnings call, it expects revenue of $4 million to $5 million.",
+        [("revenue", None, 4e6, 5e6, "USD", "range", "issued")],
+    ),
+    "a rate over the coming years": (
+        "Tarn targets a compound annual growth rate of 30% over the next three to five years.",
+        [("revenue", "long-term", 30, 30, "percent", "point", "issued")],
+    ),
     "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
     "raised without figures": (
         "The company raised its 2025 outlook for revenue and free cash flow.",
@@ -447,6 +463,13 @@ def test_a_second_lead_in_keeps_the_period(make_release):
         "M\tIn addition, the company expects:\n\nG\t• A core annual effective tax rate of approximately 20 percent\n"
     )
     assert [record[:4] for record in found(release)] == [("revenue", "2026", 31e6, 32e6), ("tax_rate", "2026", 20, 20)]
+
+
+def test_years_to_come_are_lent_to_no_other_item(make_release):
+    release = make_release(
+        "M\tOutlook\n\nG\t• Capital expenditures of $50 million over the next several years\n\nG\t• Revenue of $31.0 million to $32.0 million\n"
+    )
+    assert [record[:4] for record in found(release)] == [("capital_expenditures", "long-term", 50e6, 50e6), ("revenue", None, 31e6, 32e6)]
 
 
 TABLE = """M	Outlook

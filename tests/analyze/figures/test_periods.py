@@ -31,6 +31,8 @@ GOLDEN = {
     "what follows": ("the following full-year guidance", CALENDAR, "2005"),
     "the year that follows": ("in the following full year", CALENDAR, "2006"),
     "a quarter and its year behind a hyphen": ("Q1-23", CALENDAR, "2023-Q1"),
+    "some years to others": ("over the next three to five years", CALENDAR, "long-term"),
+    "the final quarter": ("the final quarter of 2024", CALENDAR, "2024-Q4"),
     "next year": ("next year", CALENDAR, "2006"),
     "estimate": ("2006E", CALENDAR, "2006"),
     "by": ("by 2030", CALENDAR, "/2030"),
@@ -72,6 +74,7 @@ COMPARED = {
     "over a year": "growth over 2003",
     "than a quarter": "higher than the first quarter of 2004",
     "versus": "growth vs. 2005",
+    "consistent with": "growth consistent with the fourth quarter of 2004",
     "compared with": "compared with revenue of $4.3 million in the fourth quarter of 2004",
 }
 
@@ -88,6 +91,7 @@ NONE = {
     "a year and a half": "within a year and a half",
     "a share": "of $20.05 million",
     "a meeting": "the annual meeting",
+    "a rate over years": "a compound annual growth rate",
 }
 
 

@@ -15,6 +15,7 @@ GOLDEN = {
     "before the metric": ("The company expects lower capital expenditures in 2026.", [("capital_expenditures", "lower", "down")]),
     "more of it": ("We expect more revenue from services in 2026.", [("revenue", "more", "up")]),
     "a noun": ("Halvorsen anticipates sales growth in the fourth quarter.", [("revenue", "growth", "up")]),
+    "a growth as before": ("We expect fourth-quarter revenue growth to be consistent with the third quarter.", [("revenue", "consistent", "flat")]),
     "a record": ("We are guiding to another record revenue year for 2026.", [("revenue", "record", "record")]),
     "a headline": ("Shipments to Rise in Fourth Quarter", [("deliveries", "rise", "up")]),
     "a sign": ("The company will be cash-flow positive in 2026.", [("operating_cash_flow", "positive", "profit")]),

@@ -18,6 +18,10 @@ _EVENT = cue(
     r"|commence[sd]?|in\s+service|on\s+line|online|available|effect|scheduled|lasts?|runs?|close[sd]?|renew\w*|matur\w+|due|ship(?:s|ped)?"
     r"|arrives?)\b(?:\s+\w+){0,3}\s+(?:in|on|by|for|during|before|from|until)\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?$"
 )
+_WITH_EVENT = cue(
+    r"\bwith\s+(?:\w+\s+)?(?:completion|closing|opening|start-?up|delivery|launch|commissioning|occupancy)\s+(?:\w+\s+){0,4}(?:in|by|for|during)\s+(?:the\s+)?(?:end\s+of\s+)?$"
+)
+_OF_CALL = cue(r"(?:['’]s)?\s+(?:financial\s+)?(?:earnings|results)\s+(?:conference\s+)?(?:call|release|announcement|report)\b")
 _SPREAD = cue(r"\W*(?:over|in|during|through|for|from)?\s*(?:the|each\s+of\s+the)?\s*")
 _WHEN_AFTER = cue(
     r"\W*(?:\([^)]*\)\W*)?(?:(?:or\s+\w+\s+)?(?:in|for|during|by|over|at|per|on|through|of|from|beginning|starting|as\s+of|effective"
@@ -52,6 +56,7 @@ def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[Wh
     """Return the periods that may be a figure's at all: "annual" is none where it belongs to other words."""
     start, end = value
     usable = [when for when in periods if when.name and not (start <= when.start < end) and when.kind]
+    usable = [when for when in usable if not _OF_CALL.match(text, when.end) and not _WITH_EVENT.search(text, end, when.start)]
     usable = [when for number, when in enumerate(usable) if when.kind != "annual" or not _is_spread(text, when, usable[number + 1 : number + 2])]
     usable = [when for when in usable if when.kind != "annual" or not _is_adjective(text, when, metric, periods)]
     if any((when.name or "").startswith("/") and when.start >= end for when in usable):  # "$60 million a year by the end of 2027"

@@ -18,7 +18,7 @@ _ALONE = r"(?:(?<![\w$€£.,/-])|(?<=\bmid-)|(?<=\bearly-)|(?<=\blate-))"  # no
 _PATTERNS = {
     "qy": rf"""(?:the\s+)?(?P<qy_pre>{_FISCAL}\s*)?(?P<qy_year>{YEAR})(?:['’]s)?(?![ ]{{3}})[\s,-]+(?P<qy_fiscal>fiscal[\s-]+)?(?:
           (?P<qy_nth>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+(?P<qy_kind>quarters?|half)\b|Q(?P<qy_q>[1-4])\b|H(?P<qy_h>[12])\b)""",
-    "quarter": rf"""(?P<q_fiscal>fiscal[\s-]+(?:year[\s-]+)?(?:{YEAR}\s+)?)?(?:(?P<q_nth>first|second|third|fourth|1st|2nd|3rd
+    "quarter": rf"""(?P<q_fiscal>fiscal[\s-]+(?:year[\s-]+)?(?:{YEAR}\s+)?)?(?:(?P<q_nth>first|second|third|fourth|final|1st|2nd|3rd
         |4th)(?P<q_mid>[\s-]+fiscal|[\s-]+calendar)?[\s-]+quarters?(?:['’]s)?\b|(?P<q_a>[1-4])Q(?![a-z])|Q(?P<q_b>[1-4])(?!\w))
         (?:,?[\s-]*(?:of\s+|in\s+|for\s+)?(?:the\s+|its\s+|our\s+)?(?P<q_fy>{_FISCAL}|calendar(?:\s+year)?|year)?[\s-]*(?P<q_year>{YEAR}|['’]\d\d
             |(?<=[QY])\d\d|(?<=[QY][\s-])\d\d|(?<=Q[1-4]-)\d\d)E?\b|,?\s+(?:which\s+)?(?:ending|ended|ends|that\s+ends
@@ -48,9 +48,11 @@ _PATTERNS = {
         |over\s+year|\d))|year[\s-]?end\b|full[\s-]year\b""",
     "bareq": r"""(?:this|current|next|coming|following|the|present)(?:\s+(?:fiscal|calendar|full|current))*\s+quarter\b(?!\s+(?:that\s+)?(?:ended
         |ending|ends|will|century|of\s+a\b|of\s+an\b))""",
-    "nextn": r"""(?:next|coming|following)\s+(?P<n_n>two|three|four|five|six|seven|eight|ten|several|few
+    "nextn": r"""(?:next|coming|following)\s+(?P<n_n>(?:one|two|three|four|five|\d)
+        \s+(?:to|or)\s+(?:two|three|four|five|six|seven|eight|ten|\d+)|two|three|four|five|six|seven|eight|ten|several|few
         |\d+)\s+(?:fiscal\s+)?(?P<n_kind>years|quarters|months)""",
-    "annual": r"""(?:on\s+an\s+)?annuali[sz]ed(?:\s+basis|\s+run[\s-]rate)?\b|annually\b|annual\b(?!\s+(?:meeting|report|results|conference|recurring
+    "annual": r"""(?:on\s+an\s+)?annuali[sz]ed(?:\s+basis|\s+run[\s-]rate)?\b|annually\b
+        |(?<!compound\s)(?<!compounded\s)annual\b(?!\s+(?:meeting|report|results|conference|recurring
         |general|shareholders|stockholders|audit))|per\s+(?:annum|year)\b|(?:a|each|every)\s+year\b(?!\s+(?:ago|earlier|and\s+a\s+half|from\s+(?:now|today)|or\s+(?:so|two|more)|of\b|in\s+which|when\b))|run[\s-]rate\b
         |yearly\b""",
     "long": r"""long(?:er)?[\s-](?:term|run|range)\b(?!\s+(?:debt|loan|contract|agreement|lease|customer|incentive|relationship|supply|care|borrowings

@@ -27,7 +27,7 @@ _SINCE = cue(
     r"|during|late|early|mid))*(?:\s+(?:the|our|its|about|approximately|late|early|fall|end))*(?:\s+of)?[\s-]*$"
 )
 _COMPARED = cue(
-    r"\b(?:(?:compared?(?:\s+(?:to|with))?|versus|vs|against|relative\s+to|same|reported\s+(?:for|in))\b\.?(?:\s+(?:[\w$.%'’-]+)){0,8}?|(?:over"
+    r"\b(?:(?:compared?(?:\s+(?:to|with))?|versus|vs|against|relative\s+to|(?:consistent|in\s+line)\s+with|similar\s+to|same|reported\s+(?:for|in))\b\.?(?:\s+(?:[\w$.%'’-]+)){0,8}?|(?:over"
     r"|from|above|below|prior|previous|last|comparable|corresponding|year[\s-]ago)"
     r"|than\b(?!\s+(?:about\s+|approximately\s+)?[$€£]?\d)(?:\s+[\w$.%'’-]+){0,6}?)\s*(?:\b(?:in|for|of|during|the|a|all|our|its|that|those)\s*){0,4}$"
 )
@@ -92,7 +92,7 @@ def _read(kind: str, match: re.Match[str], printed: str, text: str, clock: Clock
     if year is not None and year < _EARLIEST:
         return _without_a_year(kind, match, start)
     before = text[max(0, start - _BEFORE) : start]
-    lasting = year is not None and year >= clock.year and _FROM.search(before) is not None and not _GREW.search(before)
+    lasting = (kind == "nextn" or (year is not None and year >= clock.year)) and _FROM.search(before) is not None and not _GREW.search(before)
     compared = _COMPARED.search(before) is not None and not lasting
     past = year is not None and year < clock.year - (clock.month <= 4)
     onward = name.isdigit() and year is not None and year >= clock.year and _ONWARD.match(text, match.end()) is not None

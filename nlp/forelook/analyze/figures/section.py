@@ -45,7 +45,7 @@ class Section:
 
     def take(self, sentence: Sentence, start: int) -> None:
         """Take up the period and the act that a heading or a lead-in gives; its words stand at `start`."""
-        periods = [when for when in sentence.periods if when.name and not when.compared and when.kind in FRAMES]
+        periods = [when for when in sentence.periods if not when.compared and _lends(when)]
         if periods:
             first = periods[0]
             self.frame = Frame(first.name or "", first.fiscal, first.start + start, first.end + start)
@@ -62,7 +62,7 @@ class Section:
 
     def keep(self, drafts: list[Draft], own: list[When], start: int, *, item: bool) -> None:
         """Keep the period that a statement at `start` gives itself for later ones; an item of a list speaks for itself only."""
-        named = {when.start + start for when in own if when.kind in FRAMES}
+        named = {when.start + start for when in own if _lends(when)}
         periods = [draft.period for draft in drafts if draft.period and draft.period.start in named]
         if item and self.list_frame is None:
             self.list_frame = self.frame or (periods[0] if periods else None)
@@ -78,6 +78,11 @@ class Section:
             self.act, self.act_frame = act[0], _frame_of_act(act, own)
         elif drafts and not ITEM.match(text):
             self.act = None
+
+
+def _lends(when: When) -> bool:
+    """Tell whether a section may speak of a period: of one that is a time, unlike "the next several years"."""
+    return when.kind in FRAMES and when.name is not None and when.name[:1].isdigit()
 
 
 def _frame_of_act(act: Act, periods: list[When]) -> Frame | None:

@@ -43,6 +43,9 @@ _BEFORE = cue(
 )  # "expects higher revenue", "expects an increase in operating expenses"
 _NOUN = cue(r"\s+(?P<way>increases?|growth|decreases?|declines?|improvements?|reductions?|expansion)\b")
 _NOUN_MODAL = cue(rf"\b{_MODAL}\b[\w\s,'’-]{{0,60}}$")
+_AS_BEFORE = cue(
+    r"\s+(?:to\s+(?:be|remain)\s+)?(?:\w+ly\s+)?(?P<way>consistent|in\s+line|similar|comparable)\s+(?:with|to)\b"
+)  # growth "consistent with the third quarter"
 _FALLS = cue(r"de|re")
 _RETURN = cue(
     r"\b(?:return(?:s|ing)?\s+to|achiev(?:e|es|ing)|reach(?:es|ing)?|becom(?:e|es|ing)|be|turn(?:s|ing)?|attain(?:s|ing)?"
@@ -191,6 +194,12 @@ def _after(metric: _Metric) -> Way | None:
 def _noun(metric: _Metric) -> Way | None:
     """Return the way of "expects revenue growth"."""
     match = _NOUN.match(metric.text, metric.mention.end)
+    if (
+        match
+        and (as_before := _AS_BEFORE.match(metric.text, match.end()))
+        and (_NOUN_MODAL.search(metric.before) or MODAL.search(metric.text[: match.start()]))
+    ):
+        return metric.behind(as_before, "after", "flat")
     if match is None or not _NOUN_MODAL.search(metric.before) or re.match(r"\s+(?:of|to|by|in\s+the\s+range)\b[^.;]{0,30}\d", metric.text[match.end() :]):
         return None
     return metric.behind(match, "noun", "down" if _FALLS.match(match.group("way")) else "up")
