@@ -369,6 +369,22 @@ TABLES += [
 ]
 
 FURNITURE = [
+    pytest.param(
+        "Figure 2: The drying hall at Lowell, seen from the river. New felts are shown in blue.\n\nFigure 3 shows that sales of envelopes rose once more.\n",
+        [
+            ("furniture", "Figure 2: The drying hall at Lowell, seen from the river. New felts are shown in blue."),
+            ("paragraph", "Figure 3 shows that sales of envelopes rose once more."),
+        ],
+        id="the caption of a figure, and a sentence about one",
+    ),
+    pytest.param(
+        "This information was brought to you by Cision http://news.example.com.\n\nThis information was brought to the board by its counsel in Lowell.\n",
+        [
+            ("furniture", "This information was brought to you by Cision http://news.example.com."),
+            ("paragraph", "This information was brought to the board by its counsel in Lowell."),
+        ],
+        id="the line of a wire that brought the release",
+    ),
     pytest.param("<PAGE>\n\nSales of envelopes rose once more.\n", [("furniture", "<PAGE>"), ("paragraph", "Sales of envelopes rose once more.")], id="<PAGE>"),
     pytest.param(
         "Exhibit 99.1\n\nSales of envelopes rose once more.\n",
@@ -413,6 +429,11 @@ FURNITURE = [
 ]
 
 CONTACTS = [
+    pytest.param(
+        "For further information, please visit:\n\nFor further information about the mill the company names these books:\n",
+        [("contact", "For further information, please visit:"), ("heading", "For further information about the mill the company names these books:")],
+        id="a lead-in to links, and one to a list",
+    ),
     pytest.param(
         "CONTACT: Lena Brandt, Orrin Paper, 978-555-0143\n",
         [("contact", "CONTACT: Lena Brandt, Orrin Paper, 978-555-0143")],
