@@ -424,6 +424,7 @@ NOTHING = {
     "what a report says, said behind it": "Sales of such pumps are expected to rise 19% by 2028, according to a report of the pump makers.",
     "a dividend that is declared": "The board has declared a quarterly dividend of $0.26 per share, to be paid on March 20, 2026.",
     "how far away": "The line will begin approximately 14 miles north of Ashby.",
+    "shares that are offered": "It intends to offer, by way of a private placement, up to 5,000,000 common shares.",
     "a duration": "The program will run for 36 months.",
     "guidance provided": "The company will provide guidance for 2026 in February.",
     "no digit and no way": "The company intends to continue its work with customers.",

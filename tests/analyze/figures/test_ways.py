@@ -36,6 +36,9 @@ def test_way(text, records):
 
 NONE = {
     "an aim": "The company is focused on growing sales.",
+    "priorities": "Its priorities are to accelerate revenue growth.",
+    "what goes on meanwhile": "As we continue to grow revenue, its value will be seen.",
+    "whether it will": "The question is whether expenses will increase in 2026.",
     "customers themselves": "Customers will benefit from a higher limit.",
     "an industry": "Capital spending for the industry is expected to be down.",
     "a number behind the way": "Revenue will fall roughly one-third in 2026.",

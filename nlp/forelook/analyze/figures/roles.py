@@ -120,10 +120,13 @@ _PLANNED_AFTER = cue(
 )
 _FOOTNOTE = re.compile(r"\s*\(\d\)\s")
 _STAYS = cue(r"\b(?:be|remain|to|of|at|or|and|approximately|about|roughly|essentially|relatively|than|:)\W*$")
+_SECURITY = cue(r"\b(?:shares?|warrants?|units|securities|notes|debentures)\b")
+_SOLD = cue(r"\b(?:offer(?:ing|s)?|placement|underwrit\w+|subscription)\b(?:[^.;]|\.\d)*$")
 _GOAL_IS = cue(r"\b(?:goal|target|guidance|forecast)\s+(?:for|of|in)\s+[^.;,]{0,60}\b(?:is|are|remains?)\s*$")
 _TIMES_A = cue(r"\s+(?:a|per|an|each|in|the|as|more|faster|higher|larger)\b")
 _OF_MARKET, _OF_EARLIER, _OF_NONE = watch(_MARKET) | watch(_MARKET_IS), watch(_EARLIER), watch(_NO_FIGURE_BEFORE)
 _OF_OTHERS, _OF_DECLARED = watch(_OTHERS_SAY) | watch(cue(r"\baccording")), watch(_DECLARED)
+_OF_SOLD = watch(_SOLD)
 _OF_FORMER, _OF_CHANGE = watch(_FORMERLY), watch(_SENSITIVE)
 _OF_DIFFERENCE, _OF_OFFERED = watch(_DIFFERENCE), watch(_OFFERED)
 _OF_PAST = watch(_PAST_BEFORE) | watch(_FROM_PAST) | watch(_IS_SO)
@@ -167,6 +170,8 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     if value.unit or value.kind == "zero":
         return "figure"
     noun = read_noun(text, value)
+    if noun and marks & _OF_SOLD and _SECURITY.search(noun) and _SOLD.search(text[max(0, value.start - 120) : value.start]):
+        return "none"
     if noun == "" or (
         noun is None and not _GOAL_IS.search(before) and not any(metric.name in COUNTED or _SIZE.match(text, metric.start) for metric in metrics)
     ):

@@ -63,7 +63,7 @@ _ADDS = cue(r"\b(?P<way>add|contribute)(?:s|ing)?\s+to\s+(?:(?:the|its|our|net)\
 AIM = cue(
     r"\b(?:focus(?:ed|ing)?\s+on|committed\s+to|in\s+order\s+to|help(?:s|ing)?\s+(?:us|to|the\s+company)|designed\s+to|able\s+to|ability\s+to"
     r"|can\b|opportunit\w+\s+(?:to|for)|strateg\w+\s+to|efforts?\s+to|by\s+(?:\w+ing)|goal\s+is|aim\w*|seek\w*|position\w*\s+(?:us|the|to)"
-    r"|potential\s+to|if\b|could|may)\s*(?:[\w'’-]+\s+){0,8}$"
+    r"|potential\s+to|priorit\w+|whether|as\s+we\b|if\b|could|may)\s*(?:[\w'’-]+\s+){0,8}$"
 )
 _SIGN_AFTER = cue(
     r"[\s-]+(?:(?:be|is|to|turn(?:s|ing)?|will|should|stay|remain)\s+)*(?P<way>positive|negative)\b(?!\s+(?:impact|effect))"
