@@ -145,6 +145,17 @@ RUN_IN = [
     pytest.param("About TRN:¦TRN mills oats for bakers in nine states.", id="About, a name and a colon, glued"),
     pytest.param("Safe Harbor Statement ¦We may make statements of the future in this release.", id="a legend in the first person"),
     pytest.param("Prices are at www.\n\nTarnOats.com. ¦They change often.", id="an address that a blank line tears"),
+    pytest.param("Prices are at http://www.\n\nTarnOats.com. ¦They change often.", id="an address with its scheme that a blank line tears"),
+    pytest.param("Nora Quist holds a Ph.\n\nD. in chemistry from Boise. ¦She came to Lima in May.", id="a torn degree that looks like an item"),
+    pytest.param("The report of the mill ends with its maps. ¦They are old.\n\n¦D. Maps of the mill and of Lima", id="a letter that numbers an item"),
+    pytest.param(
+        '"We start in Fargo in June," said Peter Lind. ¦"We finish by Labor Day.\n\n¦Then we rest.\n\n"\n\n¦Costs fell in all nine states.',
+        id="a mark parted from a quotation that an earlier paragraph opens",
+    ),
+    pytest.param(
+        '"We start in Fargo in June.\n\n¦The mill rests until then.\n\n¦"\n\nWe finish by Labor Day," said Peter Lind.',
+        id="a mark parted from the quotation that it opens",
+    ),
     pytest.param("The mill in Lima is now led by Nora Quist, Ph.\n\nD., who came from Boise. ¦She came in May.", id="a degree that a blank line tears"),
     pytest.param("(Photo: Tarn Foods) ¦The mill opened in May.", id="the credit of a picture"),
     pytest.param("The mill opened in May. ¦View original content: https://www.tarn.example/1", id="the line that a wire adds"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from itertools import zip_longest
 
 from forelook.segment.blocks import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
 from forelook.segment.breaks import TERMINAL
@@ -69,9 +70,11 @@ def _lone_row(text: str, block: Block) -> Block:
 def join_over_gaps(text: str, blocks: list[Block]) -> list[Block]:
     """Join a paragraph that a blank line interrupts in mid-sentence, a headline in mid-phrase, and a bullet with its item."""
     out: list[Block] = []
-    for found in blocks:
+    marks = 0  # straight quotation marks before a block
+    for found, following in zip_longest(blocks, blocks[1:]):
         block: Block | None = found
-        if out and text[found.start] == '"' and _is_left_behind(text, out[-1], found):
+        opened, marks = marks % 2 == 1, marks + text.count('"', found.start, found.end)
+        if out and text[found.start] == '"' and _is_left_behind(text, out[-1], found, following, opened=opened):
             out[-1] = Block(out[-1].start, found.start + 1, out[-1].kind)
             start = skip_blank(text, found.start + 1, found.end)
             block = Block(start, found.end, PARAGRAPH if found.kind == FURNITURE else found.kind) if start < found.end else None
@@ -96,9 +99,10 @@ def join_over_gaps(text: str, blocks: list[Block]) -> list[Block]:
 
 def _is_torn(text: str, before: Block, block: Block) -> bool:
     """Tell whether the blank line stands inside an address or a degree ("www. / Tarn.com", "Ph. / D.")."""
-    if before.kind != PARAGRAPH or block.kind not in (PARAGRAPH, HEADING, CONTACT) or text[before.end - 1] != ".":
+    if before.kind not in (PARAGRAPH, LIST_ITEM) or block.kind not in (PARAGRAPH, HEADING, CONTACT, LIST_ITEM) or text[before.end - 1] != ".":
         return False
-    return text.endswith(" www.", 0, before.end) or (text.endswith("Ph.", 0, before.end) and text.startswith("D.", block.start))
+    degree = text.endswith("Ph.", 0, before.end) and text.startswith("D.", block.start)  # "D." looks like the number of an item
+    return degree or (block.kind != LIST_ITEM and text.endswith((" www.", "/www."), 0, before.end))
 
 
 def _is_lone_mark(text: str, block: Block) -> bool:
@@ -106,11 +110,20 @@ def _is_lone_mark(text: str, block: Block) -> bool:
     return block.end - block.start == 1 and text[block.start] in '"“'
 
 
-def _is_left_behind(text: str, before: Block, block: Block) -> bool:
-    """Tell whether the mark that opens a paragraph closes the quotation of the paragraph before, from which it was parted."""
+def _is_left_behind(text: str, before: Block, block: Block, following: Block | None, *, opened: bool) -> bool:
+    """Tell whether the mark that opens a paragraph closes the quotation of the paragraph before, from which it was parted.
+
+    `opened` says whether some quotation is open there, which an earlier paragraph may have begun.
+    """
     if before.kind not in (PARAGRAPH, LIST_ITEM) or (block.end - block.start > 1 and not text[block.start + 1].isspace()):
         return False
-    return text[before.end - 1] in ".!?," and text.count('"', before.start, before.end) % 2 == 1
+    if text[before.end - 1] not in ".!?,":
+        return False
+    if text.count('"', before.start, before.end) % 2 == 1:
+        return True
+    if not opened or block.end - block.start > 1:
+        return False
+    return following is None or text.count('"', following.start, following.end) % 2 == 0  # else it opens the next paragraph
 
 
 def _leads_in(text: str, before: Block, block: Block) -> bool:
