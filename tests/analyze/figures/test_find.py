@@ -385,6 +385,18 @@ PROSE = {
         "Tarn targets a compound annual growth rate of 30% over the next three to five years.",
         [("revenue", "long-term", 30, 30, "percent", "point", "issued")],
     ),
+    "all of what is to be": (
+        "The company expects to have all 16 towers standing in 2026.",
+        [("other", "2026", 16, 16, "count", "point", "issued")],
+    ),
+    "a quarter that closed": (
+        "For the first quarter of 2026, the company estimates that revenue was about $107 million.",
+        [("revenue", "2026-Q1", 107e6, 107e6, "USD", "approximately", "issued")],
+    ),
+    "a study of its own": (
+        "According to the feasibility study, the mine will produce 165,000 tons of concentrate in 2026.",
+        [("production", "2026", 165000, 165000, "count", "point", "issued")],
+    ),
     "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
     "raised without figures": (
         "The company raised its 2025 outlook for revenue and free cash flow.",
@@ -471,6 +483,11 @@ def test_years_to_come_are_lent_to_no_other_item(make_release):
         "M\tOutlook\n\nG\t• Capital expenditures of $50 million over the next several years\n\nG\t• Revenue of $31.0 million to $32.0 million\n"
     )
     assert [record[:4] for record in found(release)] == [("capital_expenditures", "long-term", 50e6, 50e6), ("revenue", None, 31e6, 32e6)]
+
+
+def test_a_year_by_which_is_lent_to_the_items(make_release):
+    release = make_release("G\tUnder goals adopted by its board, the company aims by 2027 to\n\nG\t-- earn at least $3.25 a share;\n")
+    assert [record[:4] for record in found(release)] == [("eps", "/2027", 3.25, None)]
 
 
 TABLE = """M	Outlook

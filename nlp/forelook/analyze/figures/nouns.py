@@ -34,7 +34,7 @@ _BEFORE = cue(
     r"|release|stage|step|generation|act|figure|table|suite|fortune|russell|s&p|block|hole|unit|line|room|apollo|boeing|airbus|windows|the)\.?\s*"
     r"|[-–#/:'])$"
 )
-_OWNED = cue(r"(?:\b(?:their|these|those|all)|(?<!\d)['’]s)\s+$")  # things that there are: "Tarn's 11 studios"
+_OWNED = cue(r"(?:\btheir|(?<!\d)['’]s)\s+$")  # things that there are: "Tarn's 11 studios"
 _TO_COME = cue(r"\s*(?:new|more|additional|planned|further|future|next)\b")
 _LOCATED = cue(r"\blocated\s+at\s+$")
 _MANY = ("hundreds", "thousands", "millions", "billions")

@@ -18,9 +18,7 @@ _EVENT = cue(
     r"|commence[sd]?|in\s+service|on\s+line|online|available|effect|scheduled|lasts?|runs?|close[sd]?|renew\w*|matur\w+|due|ship(?:s|ped)?"
     r"|arrives?)\b(?:\s+\w+){0,3}\s+(?:in|on|by|for|during|before|from|until)\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?$"
 )
-_WITH_EVENT = cue(
-    r"\bwith\s+(?:\w+\s+)?(?:completion|closing|opening|start-?up|delivery|launch|commissioning|occupancy)\s+(?:\w+\s+){0,4}(?:in|by|for|during)\s+(?:the\s+)?(?:end\s+of\s+)?$"
-)
+_WITH_EVENT = cue(r"\bwith\s+(?:\w+\s+)?(?:completion|closing|occupancy)\s+(?:\w+\s+){0,4}(?:in|by|for|during)\s+(?:the\s+)?(?:end\s+of\s+)?$")
 _OF_CALL = cue(r"(?:['’]s)?\s+(?:financial\s+)?(?:earnings|results)\s+(?:conference\s+)?(?:call|release|announcement|report)\b")
 _SPREAD = cue(r"\W*(?:over|in|during|through|for|from)?\s*(?:the|each\s+of\s+the)?\s*")
 _WHEN_AFTER = cue(

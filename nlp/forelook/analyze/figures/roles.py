@@ -76,7 +76,7 @@ _OFFERED = cue(
 _OFFERED_AFTER = cue(r"\s*(?:in|of)\s+(?:aggregate\s+|total\s+)?gross\s+proceeds|\s*(?:of|from)\s+(?:the\s+|its\s+|such\s+|these\s+)?(?:net\s+)?proceeds")
 _IS_SO = cue(
     r"\b(?:currently|presently|already|to\s+date)\s+(?!expect|anticipat|estimat|project|forecast|plan|target|see|believ|guid|intend|model)\w+"
-    r"(?:\s+\w+){0,3}\s*$|\b(?:which|that)\s+(?:was|were|averaged|totaled)\s*$|\b(?:amounted\s+to|stood\s+at|was|were)\s*$|\b(?:surpassed|topped|enrolled|involving|(?<!capital\s)employed|ended\s+(?:\w+\s+){0,3}with|ending\s+(?:\w+\s+){0,3}with)"
+    r"(?:\s+\w+){0,3}\s*$|\b(?:which|that)\s+(?:was|were|averaged|totaled)\s*$|\b(?:amounted\s+to|stood\s+at|as\s+(?:of|at)\b[^.;]{0,80}\b(?:was|were))\s*$|\b(?:surpassed|topped|enrolled|involving|(?<!capital\s)employed|ended\s+(?:\w+\s+){0,3}with|ending\s+(?:\w+\s+){0,3}with)"
     r"(?:\s+[\w'’-]+){0,4}\s*$"
 )
 _NO_FIGURE_BEFORE = cue(
@@ -107,10 +107,10 @@ _MARKET_IS = cue(
 )
 _OTHERS_SAY = cue(
     r"\b(?:analysts?|economists|brokers|consensus)\s+(?:[\w'’-]+\s+){0,4}?(?:had\s+|have\s+)?(?:project|expect|forecast|estimat|anticipat|predict|call(?:s|ed)?\s+for|look(?:s|ed)?\s+for)\w*[^.;]{0,80}$"
-    r"|\baccording\s+to\b[^.;]{0,80}?\b(?:report|study|survey|research|analysts?)\b(?:[^.;]|\.\d)*$"
+    r"|\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?)\b(?:[^.;]|\.\d)*$"
     r"|\b(?:report|study|survey|research)\b,?[^.;]{0,60}\b(?:reveal|found|show|predict|project|forecast|estimat|suggest)(?:s|ed)?\b(?:[^.;]|\.\d)*$"
 )
-_SAID_BY_OTHERS = cue(r"(?:[^.;]|\.\d)*?\baccording\s+to\b[^.;]{0,80}?\b(?:report|study|survey|research|analysts?)\b")
+_SAID_BY_OTHERS = cue(r"(?:[^.;]|\.\d)*?\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?)\b")
 _DECLARED = cue(r"\b(?:declared|approved|authori[sz]ed)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,4}(?:dividend|distribution)\s+of\s*$")
 _SIZE = cue(r"(?:capacity|head\s?count|work\s?force|employment|employees|enrol+ment|staff|positions|jobs)\b")
 _NEAR = 30  # characters before "from" in which no other figure stands

@@ -82,7 +82,7 @@ class Section:
 
 def _lends(when: When) -> bool:
     """Tell whether a section may speak of a period: of one that is a time, unlike "the next several years"."""
-    return when.kind in FRAMES and when.name is not None and when.name[:1].isdigit()
+    return when.kind in FRAMES and when.name is not None and any(letter.isdigit() for letter in when.name)
 
 
 def _frame_of_act(act: Act, periods: list[When]) -> Frame | None:
