@@ -10,6 +10,7 @@ import io
 import os
 import sys
 from contextlib import suppress
+from typing import Any
 
 import typer
 
@@ -20,13 +21,19 @@ WRONG = 2
 
 
 class _Closed(io.RawIOBase):
-    """A standard output that is not there: what is written to it fails, and so is told."""
+    """A standard output that is not there: what is first written to it fails, and so is told; the rest goes nowhere when the program ends."""
+
+    def __init__(self) -> None:
+        self._told = False
 
     def writable(self) -> bool:
         return True
 
-    def write(self, _data: object) -> int:
-        raise OSError(errno.EBADF, "standard output is closed")
+    def write(self, data: Any) -> int:
+        if not self._told:
+            self._told = True
+            raise OSError(errno.EBADF, "standard output is closed")
+        return memoryview(data).nbytes
 
 
 def open_missing_streams() -> None:
