@@ -199,6 +199,24 @@ HEADINGS += [
 ]
 LINES = [
     pytest.param(
+        "Orrin Paper was named by the readers of a trade paper as one of the best\nWindow\nEnvelope makers for the third year in a row, ahead of two rivals.\n",
+        [
+            (
+                "paragraph",
+                "Orrin Paper was named by the readers of a trade paper as one of the best Window Envelope makers for the third year in a row, ahead of two rivals.",
+            )
+        ],
+        id="a name that a mailer wrapped onto a line of its own",
+    ),
+    pytest.param(
+        "Orrin Paper added that its founder would advise the members of its Board\nDirectors\nMr. Brandt founded the company in Lowell in 1912 with two presses.\n",
+        [
+            ("paragraph", "Orrin Paper added that its founder would advise the members of its Board Directors"),
+            ("paragraph", "Mr. Brandt founded the company in Lowell in 1912 with two presses."),
+        ],
+        id="a sentence after a line that lost its full stop",
+    ),
+    pytest.param(
         "Orrin Paper said today that net sales for the quarter rose to $41\n\nmillion, helped by demand for window envelopes in the whole of the\n\nNortheast. The company expects sales of $160 million for the year,\n\nup from $150 million. Costs fell.\n",
         [
             (
@@ -390,6 +408,11 @@ FURNITURE = [
         "Exhibit 99.1\n\nSales of envelopes rose once more.\n",
         [("furniture", "Exhibit 99.1"), ("paragraph", "Sales of envelopes rose once more.")],
         id="exhibit number",
+    ),
+    pytest.param(
+        "Exhibit 99.1-1\n\nSales of envelopes rose once more.\n",
+        [("furniture", "Exhibit 99.1-1"), ("paragraph", "Sales of envelopes rose once more.")],
+        id="exhibit number and page",
     ),
     pytest.param(
         "FOR IMMEDIATE RELEASE\n\nSales of envelopes rose once more.\n",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from forelook.segment.abbreviations import OPENERS
 from forelook.segment.blocks import LIST_ITEM, TABLE
 from forelook.segment.characters import DASHES
 from forelook.segment.datelines import match_dateline
@@ -23,6 +24,7 @@ FEWEST_LABELS = 2  # lines that a label opens
 NARROW = 60  # columns; narrower lines are set by hand, so that a line that ran full says little
 SHORTEST_SUB_HEADLINE = 3  # words
 RAGGED = 3  # columns a wrapped line may fall short of what would have fitted
+PROSE_REACH = 300  # characters before a line's end by which it is judged
 PROSE_WIDTH = 0.6  # share of the width that a line of prose fills before a mark-less end is no heading's
 
 TERMINAL = re.compile(r"""[.!?:](?:["”’')\]*†‡]|\(\d\))*\d?$""")
@@ -41,6 +43,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LINKS = frozenset(function_words())
+_SENTENCE_STARTS = OPENERS | {"Mr", "Ms", "Mrs", "Dr"}
 _HEADLINE_VERBS = frozenset(words("announcing")) - {"will", "has", "have", "are"} | frozenset(words("headline_verbs"))
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _ENUMERATED = re.compile(r"\S\s\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s")
@@ -73,7 +76,7 @@ def is_break(text: str, line: Line, following: Line, width: int, opening: Line) 
         return True
     if _ran_full(content, next_content, width - line.indent):
         return False
-    if not terminal and line != opening and opening.role == "text" and content[-1] != ";" and _is_prose(content, next_content, width - line.indent):
+    if not terminal and line != opening and opening.role == "text" and content[-1] != ";" and _is_prose(text, opening, line, next_content, width - line.indent):
         return False
     return not _goes_on(text, line, following, content, next_content, width, terminal=terminal)
 
@@ -83,13 +86,17 @@ def has_labels(text: str, lines: list[Line]) -> bool:
     return sum(_LABEL.match(text, line.start, line.end) is not None for line in lines) >= FEWEST_LABELS
 
 
-def _is_prose(content: str, next_content: str, width: int) -> bool:
+def _is_prose(text: str, opening: Line, line: Line, next_content: str, width: int) -> bool:
     """Tell whether lines in the middle of a block are prose, in small letters or all in capitals, so that one goes on in the next."""
+    content = text[line.start : line.end]
     if content.count("(") > content.count(")"):
         return True
     if content.isupper() and next_content.isupper():
         return len(content) > PROSE_WIDTH * width
-    return not is_capitalised(content) and not next_content.isupper()
+    if next_content.isupper():
+        return False
+    so_far = text[max(opening.start, line.end - PROSE_REACH) : line.end]  # its last line may hold little but a name
+    return not is_capitalised(content) or (not is_capitalised(so_far) and next_content.split(None, 1)[0].rstrip(".") not in _SENTENCE_STARTS)
 
 
 def _is_sub_headline(content: str, next_content: str) -> bool:

@@ -38,7 +38,7 @@ _ROLE = re.compile(
       | [\W_]*(?:more|end|continued|over|30|-0-)[\W_]*$
       | [\W_]+$
       | -\s?0\s?-.*$
-      | (?:exhibit|ex-?)\s*99[.\d]*(?:\s*\(?[a-z]\)?)?$
+      | (?:exhibit|ex-?)\s*99[.\d]*(?:-\d{1,2}|\s*\(?[a-z]\)?)?$
       | (?:for\s+)?immediate\s+release[:.]?$ | (?:press|news|media)\s+release[:.]?$
       | \[?(?:logo|graphic|image)[^\]]{0,40}\]?$
     )
