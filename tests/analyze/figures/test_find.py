@@ -385,6 +385,10 @@ PROSE = {
         "Tarn targets a compound annual growth rate of 30% over the next three to five years.",
         [("revenue", "long-term", 30, 30, "percent", "point", "issued")],
     ),
+    "homes that are offered": (
+        "The village expects to be offering 106 serviced units in 2026.",
+        [("other", "2026", 106, 106, "count", "point", "issued")],
+    ),
     "all of what is to be": (
         "The company expects to have all 16 towers standing in 2026.",
         [("other", "2026", 16, 16, "count", "point", "issued")],

@@ -120,7 +120,7 @@ _PLANNED_AFTER = cue(
 )
 _FOOTNOTE = re.compile(r"\s*\(\d\)\s")
 _STAYS = cue(r"\b(?:be|remain|to|of|at|or|and|approximately|about|roughly|essentially|relatively|than|:)\W*$")
-_SECURITY = cue(r"\b(?:shares?|warrants?|units|securities|notes|debentures)\b")
+_SECURITY = cue(r"\b(?:shares?|warrants?|securities|notes|debentures)\b")
 _SOLD = cue(r"\b(?:offer(?:ing|s)?|placement|underwrit\w+|subscription)\b(?:[^.;]|\.\d)*$")
 _GOAL_IS = cue(r"\b(?:goal|target|guidance|forecast)\s+(?:for|of|in)\s+[^.;,]{0,60}\b(?:is|are|remains?)\s*$")
 _TIMES_A = cue(r"\s+(?:a|per|an|each|in|the|as|more|faster|higher|larger)\b")
