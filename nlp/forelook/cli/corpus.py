@@ -73,7 +73,7 @@ def corpus_export(
 
 @corpus_app.command("import", epilog=_IMPORT)
 def corpus_import(
-    source: Annotated[Path, typer.Argument(metavar="PATH", help="What the annotation tool has written.")],
+    source: Annotated[Path, typer.Argument(metavar="PATH", help="What the annotation tool has written: a file, a zip archive or a directory.")],
     *,
     from_: Annotated[Tool, typer.Option("--from", help="The annotation tool.")],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="The directory to write pairs of .txt and .ann to.")],

@@ -119,7 +119,7 @@ def test_what_is_left_out_and_what_is_wrong_is_named_and_the_rest_is_written(dat
     (tmp_path / "out" / "tasks.json").write_text(json.dumps(tasks), encoding="utf-8")
     written, wrong, written_too, left_out = import_corpus(tmp_path / "out", Tool.LABEL_STUDIO, tmp_path / "back")
     assert (written.name, written_too.name) == ("tarn-crlf.ann", "tarn.ann")
-    assert re.match(r"tasks\.json: task 2: span 0-10000 of a text of \d+ characters", str(wrong))
+    assert re.match(r"tasks\.json: task 2: lone: span 0-10000 of a text of \d+ characters", str(wrong))
     assert not isinstance(wrong, LeftOutError)
     assert isinstance(left_out, LeftOutError)
     assert str(left_out) == (
@@ -143,3 +143,38 @@ def test_gaps_are_filled_with_the_models_codes_and_a_comment(tmp_path, small_mod
         (place,) = [number for number, line in enumerate(lines) if line.endswith("\t" + words)]
         assert (lines[place - 1] == COMMENT) == (words in model)
     assert align(read_corpus(tmp_path / "back")[0], text).text == text
+
+
+def test_where_nothing_is_marked_a_release_is_left_out_and_the_first_of_two_records_is_kept(tmp_path):
+    rows = {
+        "admin.jsonl": [("oats", "historical_fact"), ("wheat", None)],
+        "bo.jsonl": [("oats", "guidance"), ("wheat", "guidance")],
+    }
+    (tmp_path / "in").mkdir()
+    for name, found in rows.items():
+        lines = [json.dumps({"text": "Oats rose.", "label": [[0, 10, label]] if label else [], "release": release}) for release, label in found]
+        (tmp_path / "in" / name).write_text("\n".join(lines), encoding="utf-8")
+    oats, left_out, twice, wheat = import_corpus(tmp_path / "in", Tool.DOCCANO, tmp_path / "mine")
+    assert (oats, wheat) == (tmp_path / "mine" / "oats.ann", tmp_path / "mine" / "wheat.ann")
+    assert "H\tOats rose." in oats.read_text(encoding="utf-8").splitlines()
+    assert isinstance(left_out, LeftOutError)
+    assert str(left_out) == "wheat is left out: nothing is marked in it; `forelook annotate` gives a release the model's codes"
+    assert not isinstance(twice, LeftOutError)
+    assert str(twice) == "oats: comes a second time, and the first is kept; import what each annotator did into a directory of its own"
+
+
+def test_what_was_submitted_takes_the_place_of_what_was_predicted(data, tmp_path):
+    """As the cookbook says: the exported tasks first, then the server's export, which holds no predictions."""
+    export_corpus(data, Tool.LABEL_STUDIO, tmp_path / "out")
+    list(import_corpus(tmp_path / "out", Tool.LABEL_STUDIO, tmp_path / "mine", accept_predictions=True))
+    tasks = json.loads((tmp_path / "out" / "tasks.json").read_bytes())
+    for task in tasks:
+        result = task.pop("predictions")[0]["result"]
+        result[0]["value"]["labels"] = ["safe_harbor"]
+        task.update(predictions=[1], annotations=[{"result": result}] if task is tasks[0] else [])
+    (tmp_path / "project.json").write_text(json.dumps(tasks), encoding="utf-8")
+    _written, *left_out = import_corpus(tmp_path / "project.json", Tool.LABEL_STUDIO, tmp_path / "mine")
+    assert [type(each) for each in left_out] == [LeftOutError] * (len(tasks) - 1)
+    codes = {release.id: release.units[0].code for release in read_corpus(tmp_path / "mine")}
+    assert [identity for identity, code in codes.items() if code == "S"] == [tasks[0]["data"]["id"]]
+    assert len(codes) == len(tasks)

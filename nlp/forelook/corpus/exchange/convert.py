@@ -10,15 +10,16 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import cast
+from zipfile import ZipFile, is_zipfile
 
 import msgspec
 
-from forelook.corpus.alignment import as_gold, write_gold
+from forelook.corpus.alignment import as_gold, locate, write_gold
 from forelook.corpus.annotate import to_gold
 from forelook.corpus.annotated import BRAT_CONFIG, find_annotated, read_corpus
 from forelook.corpus.exchange import Files, brat, docbin, doccano, label_studio, prodigy, web_annotation
 from forelook.corpus.exchange.fill import fill, find_gaps
-from forelook.corpus.exchange.gather import Found
+from forelook.corpus.exchange.gather import Found, LeftOutError
 from forelook.corpus.exchange.tools import Tool
 from forelook.corpus.gold import GoldRelease, read_gold
 from forelook.errors import AnnotationError
@@ -87,9 +88,10 @@ def export_gold(releases: list[GoldRelease], tool: Tool, out: Path) -> list[Path
 
 
 def import_corpus(source: Path, tool: Tool, out: Path, *, accept_predictions: bool = False, model: Path | None = None) -> Iterator[Path | AnnotationError]:
-    """Yield for every record of a tool's file, or directory of files, the `.ann` that was written into `out`, or why none was.
+    """Yield for every record of a tool's file, directory or zip archive of files, the `.ann` that was written into `out`, or why none was.
 
-    Where `out` holds an `.ann` of the same id, its header is kept. What nobody has marked gets the codes of `model`, each with a comment.
+    A release in which nothing is marked is left out; of two records of a release the first is written. Where `out` holds an `.ann` of
+    the same id, its header is kept. What nobody has marked in a release gets the codes of `model`, each with a comment.
     Raises AnnotationError where there is no record at all.
     """
     if any((directory / BRAT_CONFIG).is_file() for directory in (out, *out.parents)):
@@ -100,18 +102,31 @@ def import_corpus(source: Path, tool: Tool, out: Path, *, accept_predictions: bo
 
 def _write_each(found: Iterator[Found], out: Path, model: Path | None) -> Iterator[Path | AnnotationError]:
     tagger: Tagger | None = None
+    written: set[Path] = set()
     for each in found:
         if isinstance(each, AnnotationError):
             yield each
             continue
-        notes: dict[int, str] = {}
-        if find_gaps(each):
-            tagger = tagger or load(model, figures=False)
-            each, notes = fill(each, tagger)  # noqa: PLW2901 - the same release, whole
         try:
+            path = _claim(each, out, written)
+            notes: dict[int, str] = {}
+            if find_gaps(each):
+                tagger = tagger or load(model, figures=False)
+                each, notes = fill(each, tagger)  # noqa: PLW2901 - the same release, whole
             yield write_gold(out, each, notes)
+            written.add(path)
         except AnnotationError as error:
-            yield AnnotationError(f"{each.id}: {error}")
+            yield error if isinstance(error, LeftOutError) else AnnotationError(f"{each.id}: {error}")
+
+
+def _claim(release: GoldRelease, out: Path, written: set[Path]) -> Path:
+    """Return where a release is to be written; raises where it has nothing to say, or another record has been written there."""
+    path = out / locate(release.id)
+    if not release.units:
+        raise LeftOutError(f"{release.id} is left out: nothing is marked in it; `forelook annotate` gives a release the model's codes")
+    if path in written:
+        raise AnnotationError("comes a second time, and the first is kept; import what each annotator did into a directory of its own")
+    return path
 
 
 def _read(source: Path, tool: Tool, *, accept_predictions: bool) -> Iterator[Found]:
@@ -135,6 +150,9 @@ def _read_files(source: Path) -> Files:
         return {path.relative_to(source).as_posix(): path.read_bytes() for path in sorted(source.rglob("*")) if path.is_file()}
     if not source.is_file():
         raise AnnotationError(f"{source}: no such file or directory; name what the annotation tool has written")
+    if is_zipfile(source):
+        with ZipFile(source) as archive:
+            return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
     files = {source.name: source.read_bytes()}
     text = source.with_suffix(".txt")
     return {**files, text.name: text.read_bytes()} if text.is_file() else files

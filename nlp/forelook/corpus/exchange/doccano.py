@@ -1,8 +1,8 @@
 """doccano: JSON Lines for sequence labelling, imported and exported.
 
-In: gold releases, or JSON Lines. Out: `all.jsonl` with `text`, `label` [[start, end, name], …], or gold releases. Offsets count
-UTF-16 code units: the editor takes them from JavaScript and the server stores them as they come (1.8, issue 2290); leave the
-project's "count grapheme clusters as one character" off. A span has no room for a speaker: speakers travel beside the text.
+In: gold releases, or JSON Lines, which do not say what was checked. Out: `all.jsonl` with `text`, `label` [[start, end, name], …], or
+gold releases. Offsets count UTF-16 code units: the editor takes them from JavaScript and the server stores them as they come (seen in
+1.8.4); leave the project's "count grapheme clusters as one character" off. A span has no room for a speaker: speakers travel beside the text.
 """
 
 from __future__ import annotations

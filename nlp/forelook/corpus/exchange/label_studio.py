@@ -1,7 +1,7 @@
 r"""Label Studio: tasks with predictions to be corrected, and the annotations that come back.
 
 In: gold releases, or the JSON that Label Studio exports. Out: `tasks.json` to import and `config.xml` for the project, or
-gold releases. Offsets count code points: the editor (seen in 1.23) splits a text node with `[...text]`, not by its length,
+gold releases. Offsets count code points: the editor (seen in 1.23.2) splits a text node with `[...text]`, not by its length,
 since issue 1008 was mended; `\\r\\n` counts as two. A speaker is the text area of its region.
 """
 
@@ -99,8 +99,8 @@ def _write_items(text: str, unit: GoldUnit) -> list[dict[str, Any]]:
 def read(files: Files, *, accept_predictions: bool = False) -> Iterator[Found]:
     """Yield the release of every task of every JSON export, or why it gives none.
 
-    A task's last annotation that was not skipped counts; where there is none, its first prediction, if those are accepted. An export of
-    the server tells predictions by number alone.
+    A task's last annotation that was not skipped counts; where there is none, its first prediction, if those are accepted. The server's
+    own export tells predictions by number alone.
     """
     for name, content in files.items():
         if not name.endswith(".json"):
@@ -119,12 +119,21 @@ def _read_task(content: msgspec.Raw, where: str, *, accept_predictions: bool) ->
         task = msgspec.json.decode(content, type=_Task)
     except msgspec.MsgspecError as error:
         raise AnnotationError(f"{where}: {error}; {_EXPECTED}") from error
+    where = f"{where}: {task.data.id}" if task.data.id else where
     done = [annotation for annotation in task.annotations if not annotation.was_cancelled]
     predicted = [prediction for prediction in task.predictions if isinstance(prediction, _Result)] if accept_predictions else []
     if chosen := [*done[-1:], *predicted[:1]]:
         return _read_items(task.data, chosen[0].result, where)
-    advice = "its predictions are not in the file" if accept_predictions else "submit it there, or say --accept-predictions to take what was predicted"
-    raise LeftOutError(f"{where}: {task.data.id or 'a task'} is left out: nobody has submitted it; {advice}")
+    raise LeftOutError(f"{where} is left out: nobody has submitted it; {_advise(task, accept_predictions=accept_predictions)}")
+
+
+def _advise(task: _Task, *, accept_predictions: bool) -> str:
+    """Return what to do about a task that gives no release."""
+    if any(isinstance(prediction, int) for prediction in task.predictions):
+        return f"its predictions are not in the file; import the {TASKS} that forelook wrote with --accept-predictions first, then this into the same directory"
+    if task.predictions and not accept_predictions:
+        return "submit it there, or say --accept-predictions to take what was predicted"
+    return "submit it there; nothing was predicted"
 
 
 def _read_items(data: _Data, items: list[_Item], where: str) -> GoldRelease:
