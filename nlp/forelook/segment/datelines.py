@@ -18,10 +18,12 @@ PLAIN = 2  # of place, date and wire
 _NOTICE = re.compile(r"(?:CORRECT|UPDATE|REPEAT|ADVISORY|MEDIA|CORRIGENDUM|REMINDER|ADDING|REPLACING|ALERT)", re.IGNORECASE)
 
 _WIRE = (
-    r"(?:/(?=[^/\n]*(?:[Ww]ire|WIRE|[Nn]ews|NEWS|CNW|Canada|First|PR|Comtex|Xinhua|EIN|Press|PRESS))[A-Z][^/\n]{2,70}/|\(?(?:PR\s?NEWSWIRE|PRNewswire|Business\s?Wire|BUSINESS\s?WIRE|GLOBE\s?NEWSWIRE|GlobeNewswire|NEWMEDIAWIRE|NewMediaWire"
+    r"(?:/(?=[^/\n]*(?:[Ww]ire|WIRE|[Nn]ews|NEWS|CNW|Canada|First|PR|Comtex|Xinhua|EIN|Press|PRESS))[A-Z][^/\n]{2,70}/|\(?(?:PR\s?NEWSWIRE"
+    r"|PRNewswire|Business\s?Wire|BUSINESS\s?WIRE|GLOBE\s?NEWSWIRE|GlobeNewswire|NEWMEDIAWIRE|NewMediaWire"
     r"|MARKET\s?WIRED?|Marketwired?|ACCESS\s?WIRE|ACCESS\s?Newswire|Newsfile(?:\sCorp\.?)?|CNW(?:\sGroup)?|TheNewswire|PRIMEZONE|PrimeZone"
     r"|EINPresswire(?:\.com)?|FirstCall|INVESTORIDEAS|News\s?Direct|NEWS\s?DIRECT|eTeligis|EDGAR\sOnline|CISION|24-7PressRelease"
-    r"|[A-Z]\w*\s?Media\s?[Ww]ire|[A-Z]\w*\s?[Nn]ews\s?[Ww]ire)\b\)?[/.,]?|via\s+[A-Z]\w+(?:\s[A-Z]\w+)?(?=\s*[-–—])|\((?:NASDAQ|Nasdaq|NYSE|TSXV?|OTC\w*):\s?[A-Z.]{1,6}\)(?=\s[-–—])"
+    r"|[A-Z]\w*\s?Media\s?[Ww]ire|[A-Z]\w*\s?[Nn]ews\s?[Ww]ire)\b\)?[/.,]?|via\s+[A-Z]\w+(?:\s[A-Z]\w+)?(?=\s*[-–—])|\((?:NASDAQ|Nasdaq|NYSE"
+    r"|TSXV?|OTC\w*):\s?[A-Z.]{1,6}\)(?=\s[-–—])"
     r"|\([^()\n]{0,60}(?:[Ww]ire|WIRE|[Nn]ews|NEWS|Press|PRESS)[^()\n]{0,60}\))"
 )
 _DATE = (

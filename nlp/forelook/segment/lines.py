@@ -27,7 +27,8 @@ class Line(Struct, frozen=True, gc=False):
 
 LONGEST_LOOK = 400  # characters of a line that are looked at, here and in scan.pyx
 _BULLET = (
-    rf"(?:[{re.escape(BULLETS)}{PRIVATE_USE}]\ufe0f?\s*|(?-i:[{FONT_BULLETS}]\s{{1,8}}(?=[A-Z$0-9“\"])|o\s{{1,8}}(?=[a-z]))|[*+]\s+|[{DASHES}]{{1,2}}\s+(?!-)|[–—•](?=[A-Z0-9$])"
+    rf"(?:[{re.escape(BULLETS)}{PRIVATE_USE}]\ufe0f?\s*|(?-i:[{FONT_BULLETS}]\s{{1,8}}(?=[A-Z$0-9“\"])|o\s{{1,8}}(?=[a-z]))|[*+]\s+"
+    rf"|[{DASHES}]{{1,2}}\s+(?!-)|[–—•](?=[A-Z0-9$])"
     r"|\(?(?:\d{1,2}|(?-i:[a-z])|(?-i:[A-H])(?=[.)]\s+(?![A-Z]\.))|[ivx]{1,5})[.)]\s+(?=\S))"
 )
 _ROLE = re.compile(

@@ -43,7 +43,8 @@ _IN_CAPITALS = re.compile(  # "PRELIMINARY FIGURES The mill"
 )
 _IN_TITLE_CASE = re.compile(rf"(?P<title>[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'-]*|and|of|for|to|the|in|on|&)){{0,7}}\s+[A-Z][a-z]{{3,}})\s(?={_OPENER}[a-z])")
 _LOGISTICS = re.compile(
-    r"(?:(?:what|when|where|who|why|how)$|(?:date|time|webcast|dial|replay|phone|call|toll|conference\sid|pass|access|location|place|note(?:\s\d+)?$|live|domestic"
+    r"(?:(?:what|when|where|who|why|how)$|(?:date|time|webcast|dial|replay|phone|call|toll|conference\sid|pass|access|location|place"
+    r"|note(?:\s\d+)?$|live|domestic"
     r"|international|participant|internet|event|q|a|subject|re|fig(?:ure|\.)?\s?\w*|photos?|picture|image|video|caption|source|venue|position|institution"
     r"|company|address|copyright|contact|more|see|visit|read|join|follow|to|project\stitle|grantee|named\saward)\b)",
     re.IGNORECASE,

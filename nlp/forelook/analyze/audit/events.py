@@ -36,7 +36,8 @@ def _admits(factor: str) -> bool:
     """Tell whether a factor itself says that the event has happened."""
     return (
         re.search(
-            r"\b(?:continued|continuing|continuation|recent|recently|previous|previously|ongoing|current|pending|announced|experienced|occurred|last|the\s+(?:recall|fire|incident|explosion|breach|outage|restatement)|20\d\d)\b",
+            r"\b(?:continued|continuing|continuation|recent|recently|previous|previously|ongoing|current|pending|announced|experienced"
+            r"|occurred|last|the\s+(?:recall|fire|incident|explosion|breach|outage|restatement)|20\d\d)\b",
             factor,
             re.IGNORECASE,
         )

@@ -33,7 +33,8 @@ _TRADED = re.compile(
 )
 # A date after one of these words is not the release's own.
 _NOT_OWN = re.compile(
-    r"(?:\b(?:ended|ending|ends|through|until|by|on|for|of|dated|since|from|to|effective|before|after|between|and|as\s+of|fiscal|expires?|starting|beginning|till|thru|the|quarter|period|in|about))\s*(?:\w+day,?\s+)?$",
+    r"(?:\b(?:ended|ending|ends|through|until|by|on|for|of|dated|since|from|to|effective|before|after|between|and|as\s+of|fiscal|expires?"
+    r"|starting|beginning|till|thru|the|quarter|period|in|about))\s*(?:\w+day,?\s+)?$",
     re.IGNORECASE,
 )
 _WIRE = re.compile(r"\s*(?:[/(]\s?[A-Z][\w\s-]{2,40}[/)]|[-–—]{1,3}|\.\s?\.|:)")
@@ -51,7 +52,8 @@ _FORMS = frozenset(map(stem, read_words("company_forms")))
 _EXCLUDED = re.compile(r"(?:\bL\.?P\.?|\bL\.?L\.?C\.?|\bLimited\s+Partnership|\bFund(?:,?\s+Inc\.?)?|\bMLP)\s*,?$")
 # What stands before a name at the beginning of a line or a sentence.
 _NOT_NAME = re.compile(
-    r"(?:Today|Both|On|In|At|About|The\s+Board\s+of\s+Directors\s+of|Board\s+of\s+Directors,?|[\w-]+-based,?|Exhibit\s+[\d.]+|(?:\w+\.?,?\s+){0,4}\d{4}[\s–—-]+)\s+"
+    r"(?:Today|Both|On|In|At|About|The\s+Board\s+of\s+Directors\s+of|Board\s+of\s+Directors,?|[\w-]+-based,?|Exhibit\s+[\d.]+"
+    r"|(?:\w+\.?,?\s+){0,4}\d{4}[\s–—-]+)\s+"
 )
 _NAME_ROOM, _SHORT_ROOM = 90, 140
 

@@ -22,7 +22,8 @@ _HOUSE = re.compile(rf"(?:\b(?:of|at|for|with|from|by)\s+(?:the\s+)?|,\s*|^\s*|\
 _APPOSED = re.compile(r"[\s’”\"]*(?:[,(–—-]|of\b|at\b|M\.?D\b|Ph)")
 _STOP = re.compile(
     r"(?<!\b[A-Z])(?<!\b[JSDM]r)(?<!\b(?:Ms|Ph|Co|St))(?<!\b(?:Mrs|Inc|Ltd))(?<!Corp)[.!?][\"”]?\s+(?=[A-Z“\"‘])|[“\"](?=\w)|\n\s*\n|:"
-    r"|\b(?:said|says|added|adds|stated|states|commented|comments|continued|noted|remarked|mentioned|highlighted|will|has|have|is|was|are|were|who|today|in\s+an?|also)\b"
+    r"|\b(?:said|says|added|adds|stated|states|commented|comments|continued|noted|remarked|mentioned|highlighted|will|has|have|is|was|are"
+    r"|were|who|today|in\s+an?|also)\b"
 )
 _KIN = re.compile(
     r"\b(?:subsidiar(?:y|ies)|divisions?|business\s+units?|wholly[\s-]owned|parent|operating\s+as|doing\s+business\s+as|formerly|a\s+unit\s+of)\b",

@@ -15,7 +15,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # A transaction of the issuer's own: "the merger", "the proposed private placement"
 _DEAL = re.compile(
     r"\b(?:the|this|our|proposed|pending|planned|contemplated)\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:mergers?|transactions?|acquisition|spin-?off|combination|separation|divestiture|tender\s+offer|private\s+placement|public\s+offering|offering|settlement)\b"
+    r"(?:mergers?|transactions?|acquisition|spin-?off|combination|separation|divestiture|tender\s+offer|private\s+placement|public\s+offering"
+    r"|offering|settlement)\b"
     r"|\bthe\s+acquired\s+\w+",
     re.IGNORECASE,
 )

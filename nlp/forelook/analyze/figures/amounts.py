@@ -55,7 +55,8 @@ _AMOUNT = cue(
     re.VERBOSE,
 )  # "($0.25)", "US$4.5 billion", "one to two cents per share", "35 percent", "31 cents per diluted share"
 _WORDS = cue(
-    rf"(?:low|mid|middle|high|upper|single|double|triple|tens|hundreds|thousands|millions|flat|even|break\w*|doubl\w+|tripl\w+|quadrupl\w+|halv\w+|half|\w+fold|{COUNT_WORDS})"
+    r"(?:low|mid|middle|high|upper|single|double|triple|tens|hundreds|thousands|millions|flat|even|break\w*|doubl\w+|tripl\w+|quadrupl\w+"
+    rf"|halv\w+|half|\w+fold|{COUNT_WORDS})"
 )
 _CODES = frozenset(code.rstrip("$") for code in _CURRENCIES if code[0].isalpha()) | {"a", "u"}
 _CODE = re.compile(r"[a-z.]{1,4}\s?\$|[a-z]{3}\s?[\d.(]|a\s+(?:million|billion|penny|full|percentage)")

@@ -21,7 +21,8 @@ _CURRENCY_LEFT_OUT = cue(
 )
 _NON_GAAP = cue(
     r"\b(?:non[\s-]?GAAP|adjusted\b|core\b(?!\s+(?:business|products|customers|markets|segments?))|pro[\s-]?forma|normali[sz]ed"
-    r"|(?:excluding|before|exclusive\s+of|ex-)\s+[^.;]{0,60}?(?:charges?|costs?|items?|expenses?|amortization|compensation|gains?|impairment|synergies|benefit|write))"
+    r"|(?:excluding|before|exclusive\s+of|ex-)\s+[^.;]{0,60}?(?:charges?|costs?|items?|expenses?|amortization|compensation|gains?|impairment"
+    r"|synergies|benefit|write))"
 )
 _BASES: tuple[tuple[Basis, Cue], ...] = (
     ("constant_currency", _CURRENCY_LEFT_OUT),

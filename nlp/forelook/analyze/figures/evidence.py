@@ -13,21 +13,28 @@ from forelook.analyze.figures.numbers import Value
 from forelook.analyze.figures.words import Words, watch
 
 _ACTS = cue(
-    r"\b(hir|recruit|employ|hous|add|creat|open|build|construct|install|produc|deliver|ship|sell|invest|spend|contribut|donat|giv|rais|lower|reduc|cut|eliminat|clos"
-    r"|sav|cost|reach|increas|grow|doubl|generat|transport|process|treat|enroll|train|serv|provid|offer|launch|support|includ|us(?=[ei])|receiv|acquir|purchas|buy|issu"
-    r"|pay|repay|fund|exceed|represent|account|total|averag|remain|rang|develop|drill|mine|plant|retir|convert|replac|hold|own|operat|feature|run|com|give|complet)"
+    r"\b(hir|recruit|employ|hous|add|creat|open|build|construct|install|produc|deliver|ship|sell|invest|spend|contribut|donat|giv|rais|lower"
+    r"|reduc|cut|eliminat|clos"
+    r"|sav|cost|reach|increas|grow|doubl|generat|transport|process|treat|enroll|train|serv|provid|offer|launch|support|includ|us(?=[ei])"
+    r"|receiv|acquir|purchas|buy|issu"
+    r"|pay|repay|fund|exceed|represent|account|total|averag|remain|rang|develop|drill|mine|plant|retir|convert|replac|hold|own|operat|feature"
+    r"|run|com|give|complet)"
     r"(?:e?s|ed|e|ing|t|ting|ten)?\b"
 )
 _PAST = cue(
-    r"\b(?:was|were|had|did|grew|rose|fell|reached|raised|delivered|achieved|recorded|reported|generated|added|completed|acquired|signed|received|invested|opened"
-    r"|closed|sold|shipped|produced|earned|contributed|created|helped|became|began|came|went|saw|took|made|built|gave|paid|posted|cancel+ed|represented|spent|has|have|totaled)\b"
+    r"\b(?:was|were|had|did|grew|rose|fell|reached|raised|delivered|achieved|recorded|reported|generated|added|completed|acquired|signed"
+    r"|received|invested|opened"
+    r"|closed|sold|shipped|produced|earned|contributed|created|helped|became|began|came|went|saw|took|made|built|gave|paid|posted|cancel+ed"
+    r"|represented|spent|has|have|totaled)\b"
 )
 _FUTURE = cue(
-    r"\b(?:expect\w*|anticipat\w*|project(?:s|ed|ing)|forecast\w*|guid\w+|outlook|target\w*|goal|estimat\w*|plan(?:s|ned|ning)?|should|will|would|intend\w*|budget\w*|aim\w*|hop\w+"
+    r"\b(?:expect\w*|anticipat\w*|project(?:s|ed|ing)|forecast\w*|guid\w+|outlook|target\w*|goal|estimat\w*|plan(?:s|ned|ning)?|should|will"
+    r"|would|intend\w*|budget\w*|aim\w*|hop\w+"
     r"|to|could|may|can|look(?:s|ing)?|see[sn]?|scheduled|slated|upon|once|when|pledg\w*|commit\w*)\b"
 )
 _OTHERS = cue(
-    r"\b(?:industry|market|markets|worldwide|global|globally|analysts|economy|demand|nation|country|americans|people|consumers|report|study|survey|research|researchers|government|world)\b"
+    r"\b(?:industry|market|markets|worldwide|global|globally|analysts|economy|demand|nation|country|americans|people|consumers|report|study"
+    r"|survey|research|researchers|government|world)\b"
 )
 _STRETCH = 100  # characters before a value in which its verb is looked for
 _HEAD = re.compile(r"\s*(?:(?:new|more|additional|full-time|further|other|net|permanent|total)\s+)*([a-z]+)")

@@ -24,7 +24,8 @@ _BY_VERB = cue(
 )  # "cut carbon emissions by", "increase its capacity by"
 _TO = cue(r"\bto(?:\s+(?:about|approximately|around|between|a\s+range\s+of|at\s+least|more\s+than|nearly|some))?\s*$")
 _DOWN = cue(
-    r"\b(?:declin|decreas|drop|fall|lower|reduc|down\b|contract(?:ed|ing|ion)\b|shrink|dip\b|slip|less\b|below\b|slid|deleverag|worse|fewer|soften|loss\b|cut(?:s|ting)?\b|trim|slash)\w*"
+    r"\b(?:declin|decreas|drop|fall|lower|reduc|down\b|contract(?:ed|ing|ion)\b|shrink|dip\b|slip|less\b|below\b|slid|deleverag|worse|fewer"
+    r"|soften|loss\b|cut(?:s|ting)?\b|trim|slash)\w*"
 )
 _UP = cue(r"\b(?:increas|grow|ris|up\b|improv|higher|gain|expan|more\b)\w*")
 _LOSS = cue(r"\bloss(?:es)?\b(?!\s+(?:ratio|reserve|prevention))")

@@ -89,7 +89,8 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
     elif re.search(r"\b(?:customers|subscribers|members|subscriptions|users|accounts)\b", noun):
         name = "customers"
     elif re.search(
-        r"\b(?:vehicles|aircraft|homes|planes|cars|trucks|buses|units|tons|tonnes|barrels|m{0,2}boe(?:pd)?|m{0,2}bbls?|bopd|koz|ounces|pounds|m{0,2}cfe?\w{0,2}|bcf\w*|gallons|mwh|gwh|jets"
+        r"\b(?:vehicles|aircraft|homes|planes|cars|trucks|buses|units|tons|tonnes|barrels|m{0,2}boe(?:pd)?|m{0,2}bbls?|bopd|koz|ounces|pounds"
+        r"|m{0,2}cfe?\w{0,2}|bcf\w*|gallons|mwh|gwh|jets"
         r"|helicopters|tractors|boats)\b",
         noun,
     ):

@@ -17,7 +17,8 @@ _VALUES = (
 _SMALL = "|".join(sorted((*_ONES, *_TEENS), key=len, reverse=True))
 COUNT_WORDS = (
     rf"(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES[1:])}))?|(?:{_SMALL})(?:[-\s]and[-\s]a[-\s]half)?"
-    r"|half[-\s]+a[-\s]+(?=trillion)|half(?=[-\s](?:percentage[-\s])?point\b)|half\s+a(?=\s+(?:million|billion|cent|percent|point|percentage))|a(?=\s+(?:million|billion|penny|full\s+point|percentage\s+point"
+    r"|half[-\s]+a[-\s]+(?=trillion)|half(?=[-\s](?:percentage[-\s])?point\b)|half\s+a(?=\s+(?:million|billion|cent|percent|point"
+    r"|percentage))|a(?=\s+(?:million|billion|penny|full\s+point|percentage\s+point"
     r"|full\s+percentage\s+point))"
 )
 """A number in words, up to ninety-nine, "one and a half", "half a" and "a" before a scale or unit."""
@@ -34,7 +35,8 @@ DIGITS = (
 """Bounds in words: "low to mid single digits", "high-teens percent", "mid-60% range", "tens of millions"."""
 
 FIXED = (
-    r"even\b(?=\s+with\s+(?:the\s+|its\s+|our\s+)?(?:prior|last|previous|(?:fiscal\s+)?(?:19|20)\d\d\b)|\s+year\s+over\s+year)|flat\b(?!\s+(?:rate|fee|screen|panel|roll|glass|bed))|break[-\s]?even\b|doubl(?:e|es|ing)\b(?![-\s]digit)|tripl(?:e|es|ing)\b|quadrupl(?:e|es"
+    r"even\b(?=\s+with\s+(?:the\s+|its\s+|our\s+)?(?:prior|last|previous|(?:fiscal\s+)?(?:19|20)\d\d\b)|\s+year\s+over\s+year)"
+    r"|flat\b(?!\s+(?:rate|fee|screen|panel|roll|glass|bed))|break[-\s]?even\b|doubl(?:e|es|ing)\b(?![-\s]digit)|tripl(?:e|es|ing)\b|quadrupl(?:e|es"
     r"|ing)\b|halv(?:e|es|ing)\b|(?:two|three|four|five)-?fold\b"
 )
 """Words that are a number by themselves: none for flat and break-even, a growth for the rest."""

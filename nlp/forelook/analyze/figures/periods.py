@@ -27,7 +27,8 @@ _SINCE = cue(
     r"|during|late|early|mid))*(?:\s+(?:the|our|its|about|approximately|late|early|fall|end))*(?:\s+of)?[\s-]*$"
 )
 _COMPARED = cue(
-    r"\b(?:(?:compared?(?:\s+(?:to|with))?|versus|vs|against|relative\s+to|(?:consistent|in\s+line)\s+with|similar\s+to|same|reported\s+(?:for|in))\b\.?(?:\s+(?:[\w$.%'’-]+)){0,8}?|(?:over"
+    r"\b(?:(?:compared?(?:\s+(?:to|with))?|versus|vs|against|relative\s+to|(?:consistent|in\s+line)\s+with|similar\s+to|same"
+    r"|reported\s+(?:for|in))\b\.?(?:\s+(?:[\w$.%'’-]+)){0,8}?|(?:over"
     r"|from|above|below|prior|previous|last|comparable|corresponding|year[\s-]ago)"
     r"|than\b(?!\s+(?:about\s+|approximately\s+)?[$€£]?\d)(?:\s+[\w$.%'’-]+){0,6}?)\s*(?:\b(?:in|for|of|during|the|a|all|our|its|that|those)\s*){0,4}$"
 )

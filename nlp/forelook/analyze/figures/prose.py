@@ -30,7 +30,8 @@ _PER_SHARE = cue(r"per\s+(?:\w+\s+)?share")
 _MARGINS = {"gross_profit": "gross_margin", "ebitda": "ebitda_margin", "operating_income": "operating_margin"}
 _OF_SALES = cue(r"\s*(?:of\s+(?:net\s+|total\s+|its\s+|our\s+)*(?:sales|revenues?)|margin)\b")
 _BUILT = cue(
-    r"\b(?:plant|facility|mine|mill|pipeline|refinery|smelter|terminal|campus|building|construct\w*|build|expansion|line|project|unit|well|reactor|renovation|equipment|hotel|stores?|capacity)\b"
+    r"\b(?:plant|facility|mine|mill|pipeline|refinery|smelter|terminal|campus|building|construct\w*|build|expansion|line|project|unit|well"
+    r"|reactor|renovation|equipment|hotel|stores?|capacity)\b"
 )
 _ACTS_ON = cue(
     r"(?:\s+(?!and\b|but\b|which\b|of\b)[\w'’-]+){0,9}?\s+(?:decreas|reduc|lower|hurt|increas|boost|benefit|improv|add|subtract)\w*\s[^;]*\bby\s*$"

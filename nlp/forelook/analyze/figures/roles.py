@@ -19,7 +19,9 @@ from forelook.analyze.figures.words import Words, watch
 Role = Literal["figure", "prior", "past", "none"]
 _HEDGES = r"(?:\s+(?:about|approximately|around|roughly|some|nearly|almost|a|the|its|our|net|loss|of|earnings|revenue|sales|record|only|just))*"
 _EARLIER = cue(
-    rf"\b(?:previous(?:ly)?|prior|earlier|former(?:ly)?|original(?:ly)?|initially(?=\s+(?:plan|expect|forecast|announc|anticipat|budget|guid|estimat|project|target|said|set|provid|indicat|issu|given))|(?<=\bits\s)initial|(?<=\bour\s)initial|(?<=\bthe\s)initial|old|instead\s+of|in\s+place\s+of"
+    r"\b(?:previous(?:ly)?|prior|earlier|former(?:ly)?|original(?:ly)?|initially(?=\s+(?:plan|expect|forecast|announc|anticipat|budget|guid"
+    r"|estimat|project|target|said|set|provid|indicat|issu|given))|(?<=\bits\s)initial|(?<=\bour\s)initial|(?<=\bthe\s)initial|old"
+    r"|instead\s+of|in\s+place\s+of"
     rf"|rather\s+than)\b[^.;)]{{0,80}}?(?:guidance|outlook|forecast|estimates?d?|expectations?|projections?|projected|targets?|targeted|range|plan"
     rf"|planned|expected|guided|announced|issued|provided|stated|given|predicted|view|indicated|budget|of|from|than)\b(?:[\w\s,'’-]{{0,30}}\b(?:of"
     rf"|at|from|was|is|were|for|to|between)\b)?{_HEDGES}\s*$"
@@ -76,13 +78,16 @@ _OFFERED = cue(
 _OFFERED_AFTER = cue(r"\s*(?:in|of)\s+(?:aggregate\s+|total\s+)?gross\s+proceeds|\s*(?:of|from)\s+(?:the\s+|its\s+|such\s+|these\s+)?(?:net\s+)?proceeds")
 _IS_SO = cue(
     r"\b(?:currently|presently|already|to\s+date)\s+(?!expect|anticipat|estimat|project|forecast|plan|target|see|believ|guid|intend|model)\w+"
-    r"(?:\s+\w+){0,3}\s*$|\b(?:which|that)\s+(?:was|were|averaged|totaled)\s*$|\b(?:amounted\s+to|stood\s+at|as\s+(?:of|at)\b[^.;]{0,80}\b(?:was|were))\s*$|\b(?:surpassed|topped|enrolled|involving|(?<!capital\s)employed|ended\s+(?:\w+\s+){0,3}with|ending\s+(?:\w+\s+){0,3}with)"
+    r"(?:\s+\w+){0,3}\s*$|\b(?:which|that)\s+(?:was|were|averaged|totaled)\s*$|\b(?:amounted\s+to|stood\s+at|as\s+(?:of"
+    r"|at)\b[^.;]{0,80}\b(?:was|were))\s*$|\b(?:surpassed|topped|enrolled|involving|(?<!capital\s)employed|ended\s+(?:\w+\s+){0,3}with"
+    r"|ending\s+(?:\w+\s+){0,3}with)"
     r"(?:\s+[\w'’-]+){0,4}\s*$"
 )
 _NO_FIGURE_BEFORE = cue(
     r"\b(?:eligible\s+to\s+receive|entitled\s+to|purchase\s+price|exercise\s+price|conversion\s+price|offer(?:ing)?\s+price|price\s+of"
     r"|par\s+value|stated\s+value|strike\s+price|redemption\s+price|principal\s+amount|liquidation\s+preference|aggregate\s+consideration"
-    r"|consideration(?!\s+payments?\b)|market\s+(?:size|opportunity|value|capitali[sz]ation)|addressable\s+market|industry(?!-leading)|worldwide\s+market|global\s+market"
+    r"|consideration(?!\s+payments?\b)|market\s+(?:size|opportunity|value|capitali[sz]ation)|addressable\s+market|industry(?!-leading)"
+    r"|worldwide\s+market|global\s+market"
     r"|in\s+exchange\s+for|exchange\s+ratio|exchanged\s+for|converted\s+into|will\s+receive|would\s+receive|milestone|milestones|royalt\w+"
     r"|upfront|valued\s+at|worth|trades?\s+(?:at|above|below)|trading\s+(?:at|above|below)|coupon|notes?\s+due|interest\s+at|bear\s+interest"
     r"|owns?|stake|holders?\s+of|facility\s+of|credit\s+(?:facility|line)|line\s+of\s+credit|loan\s+of|offering\s+of|(?<!for[\s-])sale\s+of|issuance\s+of"
@@ -90,8 +95,10 @@ _NO_FIGURE_BEFORE = cue(
 )
 _NO_FIGURE_AFTER = cue(
     r"\s*(?:in\s+)?(?:aggregate\s+)?(?:principal|senior|subordinated|convertible|credit\s+facility|revolving|term\s+loan|line\s+of\s+credit|stake"
-    r"|interest\s+in|of\s+(?:the\s+company['’]s|its|our)\s+(?:[\w-]+\s+){0,4}(?:outstanding|issued)|of\s+the\s+(?:outstanding|issued|shares|common|voting|equity|company['’]s\s+(?:outstanding|common))|ownership|owned"
-    r"|in\s+cash\s+(?:and|for|without)|(?:[\w-]+\s+){0,2}(?:acquisition|offering|private\s+placement|financing)\b|per\s+share\s+in\s+cash|(?:global|worldwide|u\.s\.|addressable)?\s*(?:market|industry)\b|shareholders"
+    r"|interest\s+in|of\s+(?:the\s+company['’]s|its|our)\s+(?:[\w-]+\s+){0,4}(?:outstanding|issued)|of\s+the\s+(?:outstanding|issued|shares"
+    r"|common|voting|equity|company['’]s\s+(?:outstanding|common))|ownership|owned"
+    r"|in\s+cash\s+(?:and|for|without)|(?:[\w-]+\s+){0,2}(?:acquisition|offering|private\s+placement|financing)\b|per\s+share\s+in\s+cash"
+    r"|(?:global|worldwide|u\.s\.|addressable)?\s*(?:market|industry)\b|shareholders"
     r"|stockholders|a\.m|p\.m|eastern|et\b|edt|est\b|warrants?|options?\s+to|notes\b|bonds\b|debentures|coupon|convertible|change\s+in\b|movement\s+in\b)"
 )
 _MARKET = cue(
@@ -102,11 +109,13 @@ _IN_MARKET = cue(
     r"\b(?:player|leader|company|provider|supplier|producer|position\w*|used|presence)\s+(?:\w+\s+)?in\s+(?:the|this|its|our|an?)\s+(?:[\w-]+\s+){0,4}$"
 )
 _MARKET_IS = cue(
-    r"\b(?:market|industry|sector|industries|prevalence)(?:['’]s)?(?:\s+(?:size|value|revenues?|sales|spending|share))?\s+(?:\([^)]*\)\s+)?(?:alone\s+|globally\s+)?"
+    r"\b(?:market|industry|sector|industries|prevalence)(?:['’]s)?(?:\s+(?:size|value|revenues?|sales|spending"
+    r"|share))?\s+(?:\([^)]*\)\s+)?(?:alone\s+|globally\s+)?"
     r"(?:is|are|was|were|will|could|may|to|has|shows?|growing|grew)\b(?:(?!\b(?:we|our|us|company)\b)(?:[^.;]|\.\d)){0,220}$"
 )
 _OTHERS_SAY = cue(
-    r"\b(?:analysts?|economists|brokers|consensus)\s+(?:[\w'’-]+\s+){0,4}?(?:had\s+|have\s+)?(?:project|expect|forecast|estimat|anticipat|predict|call(?:s|ed)?\s+for|look(?:s|ed)?\s+for)\w*[^.;]{0,80}$"
+    r"\b(?:analysts?|economists|brokers|consensus)\s+(?:[\w'’-]+\s+){0,4}?(?:had\s+|have\s+)?(?:project|expect|forecast|estimat|anticipat"
+    r"|predict|call(?:s|ed)?\s+for|look(?:s|ed)?\s+for)\w*[^.;]{0,80}$"
     r"|\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?)\b(?:[^.;]|\.\d)*$"
     r"|\b(?:report|study|survey|research)\b,?[^.;]{0,60}\b(?:reveal|found|show|predict|project|forecast|estimat|suggest)(?:s|ed)?\b(?:[^.;]|\.\d)*$"
 )

@@ -24,7 +24,8 @@ _DOWN = (
 )
 _FLAT = r"flat|stable|unchanged|level|in\s+line\s+with|similar|comparable|consistent|steady|neutral|constant|the\s+same"
 WAY = cue(
-    rf"\b(?:(?P<record>record)|(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<flat>{_FLAT})|(?P<profit>positive|profitable|profitability)|(?P<loss>negative|unprofitable))\b"
+    rf"\b(?:(?P<record>record)|(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<flat>{_FLAT})|(?P<profit>positive|profitable|profitability)"
+    r"|(?P<loss>negative|unprofitable))\b"
 )
 _MODAL = (
     r"(?:expect(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|project(?:s|ed|ing)?|estimat(?:e|es|ed)|forecast(?:s|ed|ing)?|will|should|would|likely"

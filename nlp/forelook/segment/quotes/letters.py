@@ -26,11 +26,15 @@ class Letter(NamedTuple):
 
 
 _SALUTATION = re.compile(
-    r"(?:(?:Dear|Fellow)\s+[A-Z\[]|To\s+(?:everyone|our|my|all)\b[^.!?]{0,90}[,:]$|To\s+(?:our|my|all|the|fellow|our\s+valued)\b[^.!?]*\b(?:share(?:holder|owner)s|stockholders|investors|unitholders|teammates|employees|colleagues|customers|owners|holders|partners|friends|team|members|community|stakeholders)\b)[^.!?]{0,90}[,:;—–-]*$",
+    r"(?:(?:Dear|Fellow)\s+[A-Z\[]|To\s+(?:everyone|our|my|all)\b[^.!?]{0,90}[,:]$|To\s+(?:our|my|all|the|fellow"
+    r"|our\s+valued)\b[^.!?]*\b(?:share(?:holder|owner)s|stockholders|investors|unitholders|teammates|employees|colleagues|customers|owners"
+    r"|holders|partners|friends|team|members|community|stakeholders)\b)[^.!?]{0,90}[,:;—–-]*$",
     re.IGNORECASE,
 )
 _VALEDICTION = re.compile(
-    r"(?:sincerely|warmly|gratefully|thank\s+you|(?:best|kind|warm|warmest|kindest)\s+(?:regards|wishes)|regards|respectfully|yours|very\s+truly|cordially|with\s+(?:[a-z]+\s+){0,4}(?:gratitude|appreciation|regards|wishes|thanks|love|respect)|in\s+partnership|faithfully|on\s+behalf\s+of)\b",
+    r"(?:sincerely|warmly|gratefully|thank\s+you|(?:best|kind|warm|warmest|kindest)\s+(?:regards|wishes)|regards|respectfully|yours"
+    r"|very\s+truly|cordially|with\s+(?:[a-z]+\s+){0,4}(?:gratitude|appreciation|regards|wishes|thanks|love|respect)|in\s+partnership"
+    r"|faithfully|on\s+behalf\s+of)\b",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
@@ -38,7 +42,8 @@ _CLOSES = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"The\s+following\s+is\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:editorial|op-ed|column|commentary|letter|message|memo|post|article|essay|statement)\s+(?:by|from)\s+"
+    r"The\s+following\s+is\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:editorial|op-ed|column|commentary|letter|message|memo|post|article|essay"
+    r"|statement)\s+(?:by|from)\s+"
     r"|^FROM:\s+(?=[A-Z])",
     re.MULTILINE,
 )

@@ -15,7 +15,8 @@ FEWEST_ALONE = 8  # words of a paragraph in marks that nobody is said to speak
 
 _TERM_BEFORE = re.compile(
     r"(?:\b(?:the|a|an|and|or|of|as|like|words?|terms?|entitled|titled|called|named|dubbed|caption|captions|captioned|heading|headings|headed|section|sections"
-    r"|under|see|known|is|are|its|our|motto|mission|theme|themed|slogan|tagline|song|film|book|report|study|rated|rating|not|so-called|symbol|ticker)|\()\s*,?\s*$",
+    r"|under|see|known|is|are|its|our|motto|mission|theme|themed|slogan|tagline|song|film|book|report|study|rated|rating|not|so-called|symbol"
+    r"|ticker)|\()\s*,?\s*$",
     re.IGNORECASE,
 )
 _DETERMINER_BEFORE = re.compile(r"\b(?:the|an?|its|their|his|her|this|so-called)\s+$")
