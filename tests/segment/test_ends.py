@@ -93,6 +93,9 @@ AFTER_NAMES = [
     pytest.param("Tarn reported higher sales. ¦tarnOats will follow next year.", id="a name in camel case"),
     pytest.param("Tarn reported higher sales in every market. ¦iink will follow with a shop of its own.", id="a name in small letters and its verb"),
     pytest.param("Tarn spoke of tons of flour vs. oats and bran approx. twice a year.", id="a small letter after an abbreviation"),
+    pytest.param("Tarn sold more oats than a year earlier. ¦🎉 It opened a mill in Lima.", id="an emoji before the next sentence"),
+    pytest.param("Oats rose. ¦✅ Wheat fell. ¦➡️ Rye stood still.", id="signs before sentences, one of them coloured"),
+    pytest.param("Tarn sold oats 🎉 and wheat to Peel & Co. 🌾 of Lima.", id="emoji inside a sentence"),
 ]
 
 GLUED = [
