@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forelook.analyze.figures import acts, basis, hedges, link, measure, roles, ways
+from forelook.analyze.figures import acts, basis, hedges, link, measure, roles, way_words
 from forelook.analyze.figures.cues import LONGEST_HEAD, Cue, cue, fold
 from forelook.analyze.figures.words import Words, watch
 
@@ -45,10 +45,10 @@ WATCHED = {
     "still": acts._STILL,
     "basis": basis._NON_GAAP,
     "both bases": basis._BOTH,
-    "excluded": link._LEFT_OUT,
+    "excluded": link.LEFT_OUT,
     "growth": measure.GROWN,
     "sequential": measure._SEQUENTIAL,
-    "ways": ways.WAY,
+    "ways": way_words.WAY,
     "earlier guidance": roles._EARLIER,
     "comparison": roles._PAST_BEFORE,
     "terms": roles._NO_FIGURE_BEFORE,

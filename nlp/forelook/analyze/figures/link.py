@@ -37,16 +37,16 @@ _GROWTH_IN = cue(
 _GROWTH = cue(r"\s+(?:growth|increase|decrease|decline|improvement|reduction|expansion)\b")
 _LINKS = cue(r"\b(?:of|is|are|be|at|to|between|from|range|approximately|about|total|reach|exceed|by|in|:)\W*$|[:-]\s*$")
 CLAUSE = cue(r";|,\s+(?:and|while|but|with|which|as|compared|up|down|or|including|excluding|versus)\b|\.\s|\s+(?:while|but|whereas)\s+|:\s")
-_LEFT_OUT = cue(r"\b(?:excluding|without|exclusive\s+of|before|net\s+of|other\s+than|ex)\s+(?:the\s+(?:effects?|impact)\s+of\s+)?(?:[\w-]+\s+){0,2}$")
+LEFT_OUT = cue(r"\b(?:excluding|without|exclusive\s+of|before|net\s+of|other\s+than|ex)\s+(?:the\s+(?:effects?|impact)\s+of\s+)?(?:[\w-]+\s+){0,2}$")
 _BASE = cue(r"\s*(?:of|to)\s+(?:(?:its|our|their|the|total|net|annual|adjusted|consolidated|quarterly)\s+)*$")
-_OF_LEFT_OUT = watch(_LEFT_OUT)
+_OF_LEFT_OUT = watch(LEFT_OUT)
 
 
 def rate(words: Words, value: Value, metric: Mention, others: list[Value]) -> float:
     """Return how well a metric fits a value: 0 for beside it, down to -9 for not at all."""
     text, marks = words.text, words.marks
     score = _fit(value, metric.name) - (0.35 if metric.name == "other" else 0.0)
-    if marks & _OF_LEFT_OUT and _LEFT_OUT.search(text[max(0, metric.start - 34) : metric.start]):
+    if marks & _OF_LEFT_OUT and LEFT_OUT.search(text[max(0, metric.start - 34) : metric.start]):
         score -= 2.0
     if text[metric.start : metric.end] == "growth":
         score -= 3.0 if _GROWTH_IN.match(text, metric.end) else 1.5  # "growth in earnings per share" is said of those

@@ -11,10 +11,12 @@ from forelook.analyze.figures.basis import find_basis
 from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.drafts import Draft
 from forelook.analyze.figures.entity import find_entity
+from forelook.analyze.figures.link import LEFT_OUT
 from forelook.analyze.figures.metrics import METRIC_MARK, Mention
 from forelook.analyze.figures.period_link import own_periods
 from forelook.analyze.figures.sentence import Sentence
-from forelook.analyze.figures.ways import ACCRETIVE, AIM, MODAL, PATTERNS, WAY, Way, find_way
+from forelook.analyze.figures.way_words import AIM, MODAL, WAY
+from forelook.analyze.figures.ways import ACCRETIVE, PATTERNS, Way, find_way
 from forelook.analyze.figures.words import watch
 from forelook.records import GrowthBasis
 
@@ -26,6 +28,7 @@ _OF_MARKET = cue(r"\s+(?:[\w-]+\s+)?(?:for|in|by|of)\s+(?:the|this|that)\s+(?:[\
 _NUMBER_OF = cue(r"\bnumber\s+of\s+(?:[\w-]+\s+){0,3}$")
 _COUNT = cue(r"\s+(?:counts?|base|growth|additions?|numbers?)\b")
 _FORECASTS = cue(r"\b(?:expect|anticipat|project|forecast|will|should|foresee|guid)\w*")
+_AND = cue(r"\s*(?:,|,?\s*(?:and|&|as\s+well\s+as))\s+(?:(?:its|our|the|net|total|operating|adjusted|gross|diluted|annual|higher|lower)\s+){0,3}")
 _BEGINS = 30  # characters from the beginning within which a metric is the subject
 _TOKEN = re.compile(r"[a-z]+")
 _THAN = cue(r"\b(?:than|from|over|compared|versus|as\s+(?:in|last)|with|year[\s-]over[\s-]year|sequential|below|above)\b")
@@ -45,6 +48,7 @@ def find_qualitative(sentence: Sentence, taken: list[Mention]) -> list[Draft]:
         return []
     metrics = [metric for metric in sentence.metrics if metric.name not in _NEVER]
     drafts: list[Draft] = []
+    names = {metric.name for metric in taken}
     for number, metric in enumerate(metrics):
         if any(other.start == metric.start or other.name == metric.name for other in taken) or not _is_own(text, metric):
             continue
@@ -52,12 +56,30 @@ def find_qualitative(sentence: Sentence, taken: list[Mention]) -> list[Draft]:
         way = find_way(text, metric, stop)
         if way and not any(other.value == (way.start, way.end) for other in drafts):
             drafts.append(_draft(sentence, metric, way))
+            drafts += [_draft(sentence, beside, way._replace(name=beside.name)) for beside in _joined(text, metrics, number, way) if beside.name not in names]
     return drafts
 
 
+def _joined(text: str, metrics: list[Mention], number: int, way: Way) -> list[Mention]:
+    """Return the metrics that "and" joins with the one that goes a way: "revenue and earnings are expected to increase"."""
+    if way.pattern not in ("after", "before", "to"):
+        return []
+    step = -1 if way.start >= metrics[number].end else 1
+    found: list[Mention] = []
+    while 0 <= number + step < len(metrics):
+        first, second = sorted((metrics[number], metrics[number + step]))
+        number += step
+        if not _AND.fullmatch(text, first.end, second.start) or not _is_own(text, metrics[number]):
+            break
+        found.append(metrics[number])
+    return found
+
+
 def _is_own(text: str, metric: Mention) -> bool:
-    """Tell whether a metric is the company's: not an industry's, nor its customers themselves."""
+    """Tell whether a metric is the company's: not an industry's, nor its customers themselves, nor what is left out of another."""
     before = text[max(0, metric.start - 40) : metric.start]
+    if LEFT_OUT.search(before):
+        return False
     if metric.name == "customers" and not _NUMBER_OF.search(before) and not _COUNT.match(text, metric.end):
         return False
     return not _MARKET.search(before) and not _OF_MARKET.match(text, metric.end)

@@ -12,44 +12,32 @@ from typing import NamedTuple
 
 from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.metrics import Mention
+from forelook.analyze.figures.way_words import AIM, DOWN, FLAT, MODAL, MODAL_WORDS, UP, WAY
 from forelook.records import Trend
 
-_UP = (
-    r"increase[sd]?|increasing|grow(?:s|n|ing)?|rise[sn]?|rising|improve[sd]?|improving|strengthen(?:s|ed|ing)?|expand(?:s|ed|ing)?|accelerate[sd]?"
-    r"|higher|greater|up|benefit(?:s|ed)?|exceed(?:s|ed)?|better|step(?:s|ped)?\s+up|above|larger|gain(?:s|ed)?|climb(?:s|ed)?"
-)
-_DOWN = (
-    r"decrease[sd]?|decreasing|decline[sd]?|declining|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|lower|reduced?|down|below|weaken(?:s|ed|ing)?|fewer|less"
-    r"|worse|shrink(?:s|ing)?|soften(?:s|ed)?|contract(?:s|ed)?|slow(?:s|ed|er)?|step(?:s|ped)?\s+down|smaller|compress(?:ed)?"
-)
-_FLAT = r"flat|stable|unchanged|level|in\s+line\s+with|similar|comparable|consistent|steady|neutral|constant|the\s+same"
-WAY = cue(
-    rf"\b(?:(?P<record>record)|(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<flat>{_FLAT})|(?P<profit>positive|profitable|profitability)"
-    r"|(?P<loss>negative|unprofitable))\b"
-)
-_MODAL = (
-    r"(?:expect(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|project(?:s|ed|ing)?|estimat(?:e|es|ed)|forecast(?:s|ed|ing)?|will|should|would|likely"
-    r"|intend(?:s)?|plan(?:s|ned)?|believe(?:s)?|see[sn]?|foresee[sn]?|is\s+to|are\s+to|going\s+to|look(?:s|ing)?\s+(?:for|to)|on\s+track|optimistic"
-    r"|confident|set\s+to|continue(?:s)?|predict(?:s|ed)?|remain|could|may|guid(?:es|ed|ing)|ought)"
-)
-MODAL = cue(rf"\b{_MODAL}\b")
 _AFTER = cue(
-    rf"\s*(?:\([^)]*\)\s*)?(?:(?!\bto\s+(?:meet|pay)\b)[\w$%.,'’-]+\s+){{0,9}}?\b{_MODAL}\b\s+(?:(?!\b(?:and|but|while|because|due|so|which|that"
-    rf"|if|no|not)\b)[\w'’,-]+\s+){{0,6}}?(?P<way>{_UP}|{_DOWN}|{_FLAT}|positive|profitable|negative)\b"
+    rf"\s*(?:\([^)]*\)\s*)?(?:(?!\bto\s+(?:meet|pay)\b)[\w$%.,'’-]+\s+){{0,9}}?\b{MODAL_WORDS}\b\s+(?:(?!\b(?:and|but|while|because|due|so|which|that"
+    rf"|if|no|not)\b)[\w'’,-]+\s+){{0,6}}?(?P<way>{UP}|{DOWN}|{FLAT}|positive|profitable|negative)\b"
 )  # "expenses are expected to increase", "backlog …, and is expected to strengthen"
 _BEFORE = cue(
-    rf"\b{_MODAL}\b\s+(?:(?!(?:no|not)\b)[\w'’,$-]+\s+){{0,8}}?(?P<way>(?:{_UP}|{_DOWN}|more|record|positive)|increases?|decreases?|growth|improvement|decline"
+    rf"\b{MODAL_WORDS}\b\s+(?:(?!(?:no|not)\b)[\w'’,$-]+\s+){{0,8}}?(?P<way>(?:{UP}|{DOWN}|more|record|positive)|increases?|decreases?|growth|improvement|decline"
     rf"|reduction|expansion)\s+(?:in\s+|of\s+|to\s+|for\s+)?(?:(?:the|its|our|total|net|annual|quarterly|quarter|adjusted|operating|diluted|common"
-    rf"|stock|full[\s-]year|fourth|first|second|third|fiscal|year|consolidated|both|gross|reported|non-gaap|gaap|cash|sequential)\s+|(?:19|20)\d\d\s+)*$"
+    r"|stock|full[\s-]year|fourth|first|second|third|fiscal|year|consolidated|both|gross|reported|non-gaap|gaap|cash|sequential)\s+|(?:19|20)\d\d\s+)*"
+    r"(?P<free>(?:(?!(?:in|of|to|for|from|and|or|but|on|by|through|with|as|at|our|the|a|an|their|your|that|than|which|is|are|will|be|was)\b)[\w&'’-]+\s+){1,2})?$"
 )  # "expects higher revenue", "expects an increase in operating expenses"
 _NOUN = cue(r"\s+(?P<way>increases?|growth|decreases?|declines?|improvements?|reductions?|expansion)\b")
-_NOUN_MODAL = cue(rf"\b{_MODAL}\b[\w\s,'’-]{{0,60}}$")
+_NOUN_MODAL = cue(rf"\b{MODAL_WORDS}\b[\w\s,'’-]{{0,60}}$")
+_NOUN_GOES_ON = cue(
+    rf"(?:\s+(?!(?:and|but|which|that)\b)[\w'’-]+){{0,6}}?\s+{MODAL_WORDS}\s+(?:to\s+)?(?:continue|persist|resume|accelerate|moderate|slow|strengthen|improve)\b"
+)  # "sales growth in Asia is expected to continue"
+_OUTDONE = cue(r"\b(?:exceed(?:s|ing)?|outpac(?:e|es|ing)|than|above|below|surpass(?:es|ing)?)\s+(?:(?:the|its|our|total|net|reported)\s+)*$")
 _AS_BEFORE = cue(
     r"\s+(?:to\s+(?:be|remain)\s+)?(?:\w+ly\s+)?(?P<way>consistent|in\s+line|similar|comparable)\s+(?:with|to)\b"
 )  # growth "consistent with the third quarter"
+_CHANGE = cue(r"increases?|decreases?|growth|improvement|decline|reduction|expansion")
 _FALLS = cue(r"de|re")
 _RETURN = cue(
-    r"\b(?:return(?:s|ing)?\s+to|achiev(?:e|es|ing)|reach(?:es|ing)?|becom(?:e|es|ing)|be|turn(?:s|ing)?|attain(?:s|ing)?"
+    r"\b(?:return(?:s|ing)?\s+to|achiev(?:e|es|ing)|reach(?:es|ing)?|becom(?:e|es|ing)|be|being|remain(?:s|ing)?|stay|turn(?:s|ing)?|attain(?:s|ing)?"
     r"|position\w*\s+(?:us|it|the\s+company)\s+(?:\w+\s+){0,9}?for)\s+(?:[\w-]+\s+){0,2}?(?P<word>profitability|profitable|positive)\b"
 )
 ACCRETIVE = cue(
@@ -58,23 +46,26 @@ ACCRETIVE = cue(
     r"|free\s+cash\s+flow|cash\s+flow(?:\s+per\s+share)?|net\s+income|margins?|results))?"
 )
 _ACCRETIVE_OF = {"ffo": "ffo", "funds": "ffo", "free": "free_cash_flow", "cash": "operating_cash_flow"}
-_EXPECTED = cue(rf"\b{_MODAL}\b[^.;]*$")
+_EXPECTED = cue(rf"\b{MODAL_WORDS}\b[^.;]*$")
 _NEUTRAL = cue(r"\b(?P<way>neutral)\s+to\s+(?:(?:the|its|our|reported|adjusted|cash)\s+)*$")
 _ADDS = cue(r"\b(?P<way>add|contribute)(?:s|ing)?\s+to\s+(?:(?:the|its|our|net)\s+)*$")
-AIM = cue(
-    r"\b(?:focus(?:ed|ing)?\s+on|committed\s+to|in\s+order\s+to|help(?:s|ing)?\s+(?:us|to|the\s+company)|designed\s+to|able\s+to|ability\s+to"
-    r"|can\b|opportunit\w+\s+(?:to|for)|strateg\w+\s+to|efforts?\s+to|by\s+(?:\w+ing)|goal\s+is|aim\w*|seek\w*|position\w*\s+(?:us|the|to)"
-    r"|potential\s+to|priorit\w+|whether|as\s+we\b|if\b|could|may)\s*(?:[\w'’-]+\s+){0,8}$"
-)
 _SIGN_AFTER = cue(
     r"[\s-]+(?:(?:be|is|to|turn(?:s|ing)?|will|should|stay|remain)\s+)*(?P<way>positive|negative)\b(?!\s+(?:impact|effect))"
 )  # "cash-flow positive"
 _SIGN_BEFORE = cue(r"\b(?P<way>positive|negative)\s+(?:(?:adjusted|operating|free|net|consolidated|quarterly|annual|after-tax)\s+)*$")
-_SIGN_MODAL = cue(rf"\b{_MODAL}\b|\b(?:becom|turn|until|reach|generat|aim)\w*|'d\b")
+_SIGN_MODAL = cue(rf"\b{MODAL_WORDS}\b|\b(?:becom|turn|until|reach|generat|aim)\w*|'d\b")
 _IMPACT = cue(r"\s+(?:impact|effect|contribution)")
 _RESULT = cue(r"\b(?:an?|its\s+first|another)\s+(?:(?:small|modest|slight|net|operating|quarterly|annual|substantial|larger|first)\s+){0,3}$")
 _NUMBERED = cue(r"\s*(?:of|per|before|between|in\s+the\s+range|margin|warning|sharing|center|ratio|carry)|\s*,?\s*[$€£(]?\d")
-_TO_WAY = cue(rf"(?:[^.;:]{{0,60}}?[\s,])?\bto\s+(?:be\s+)?(?:\w+ly\s+)?(?P<way>{_UP}|{_DOWN}|{_FLAT})\b(?!\s+(?:by\s+)?[$€£]?\d)")
+_TO_WAY = cue(rf"(?:[^.;:]{{0,60}}?[\s,])?\bto\s+(?:be\s+)?(?:\w+ly\s+)?(?P<way>{UP}|{DOWN}|{FLAT})\b(?!\s+(?:by\s+)?[$€£]?\d)")
+_EXPECTS_TO = cue(
+    r"\b(?:expect|anticipat|project|forecast|estimat|predict|foresee|see|budget|want)(?:s|ed|ing|es|e)?\b(?:\s+(?!(?:to|which|that|will|is|are|but)\b)[\w$%.,'’&-]+){0,10}\s*$"
+)
+_TO_GO = cue(
+    rf"(?:\s+(?!(?:to|and|but|which|that|who|will|is|are|was|were|we|it|from)\b)[\w$%.,'’()-]+){{0,9}}?\s+to\s+(?:(?:be|remain|stay|run|come\s+in|continue"
+    rf"(?:\s+to(?:\s+be)?)?)\s+)?(?:(?:\w+ly|somewhat|even|much|far|well|a\s+(?:bit|little))\s+)*(?P<way>{UP}|{DOWN}|{FLAT})\b(?!\s+(?:by\s+)?[$€£]?\d)"
+)  # "expects expenses in the fourth quarter to be slightly higher"
+_OF_BEFORE = cue(r"\s+(?:those|that|(?:the|its|our)\s+(?:same|prior|previous|levels?|fiscal|record)|last|prior|previous|fiscal|(?:19|20)\d\d)\b")
 _BY_NUMBER = cue(r"(?:\s+[\w-]+){0,2}\s+by\s+(?:about\s+|approximately\s+|an\s+estimated\s+|roughly\s+|some\s+|up\s+to\s+|nearly\s+)?[$€£]?\d")
 _OF_NUMBER = cue(
     r"(?:\s+(?:by|of|to|at|in\s+the\s+range\s+of|about|approximately|roughly|nearly|some|more|less|than|faster|average|shares|outstanding|further,?|between))*"
@@ -88,6 +79,7 @@ _ITEM_ENDS = 60  # characters from the beginning within which an item or headlin
 _SIGNED = frozenset(
     ("operating_cash_flow", "free_cash_flow", "ebitda", "net_income", "operating_income", "eps", "pretax_income", "gross_margin", "operating_margin")
 )
+_MEASURED_BY = ("exceed", "above", "below", "benefit", "up", "down")  # what another metric does beside this one
 _SIGNS = frozenset(("positive", "negative", "profitable"))
 
 
@@ -139,6 +131,8 @@ def find_way(text: str, mention: Mention, stop: int) -> Way | None:
         return signed
     for find in _FINDERS:
         found = find(metric)
+        if found and text.startswith("exceed", found.start) and not _OF_BEFORE.match(text, found.end):
+            continue
         if found and not _OF_NUMBER.match(text, found.end) and (text[found.start : found.end] not in _SIGNS or mention.name in _SIGNED):
             return found
     return None
@@ -195,6 +189,10 @@ def _after(metric: _Metric) -> Way | None:
 def _noun(metric: _Metric) -> Way | None:
     """Return the way of "expects revenue growth"."""
     match = _NOUN.match(metric.text, metric.mention.end)
+    if match and _OUTDONE.search(metric.before):
+        return None
+    if match and _NOUN_GOES_ON.match(metric.text, match.end()):
+        return metric.behind(match, "noun", "down" if _FALLS.match(match.group("way")) else "up")
     if (
         match
         and (as_before := _AS_BEFORE.match(metric.text, match.end()))
@@ -209,6 +207,8 @@ def _noun(metric: _Metric) -> Way | None:
 def _before(metric: _Metric) -> Way | None:
     """Return the way of "expects higher revenue", of "neutral to earnings", of "will add to earnings"."""
     match = _BEFORE.search(metric.before)
+    if match and (match.group("way").startswith(_MEASURED_BY) or (match.group("free") and not _CHANGE.fullmatch(match.group("way")))):
+        return None
     if match:
         return None if _BY_NUMBER.match(metric.text, metric.mention.end) else metric.ahead(match, "before", "up" if match.group("way") == "more" else None)
     if not MODAL.search(metric.before):
@@ -220,10 +220,13 @@ def _before(metric: _Metric) -> Way | None:
 
 
 def _to_way(metric: _Metric) -> Way | None:
-    """Return the way of a headline or an item: "Shipments to Rise"."""
-    if metric.mention.start >= _ITEM_ENDS or MODAL.search(metric.before):
+    """Return the way of "expects shipments to rise", and of a headline or an item: "Shipments to Rise"."""
+    if _EXPECTS_TO.search(metric.before):
+        match = _TO_GO.match(metric.text, metric.mention.end, metric.stop)
+    elif metric.mention.start < _ITEM_ENDS and not MODAL.search(metric.before):
+        match = _TO_WAY.match(metric.text, metric.mention.end, metric.stop)
+    else:
         return None
-    match = _TO_WAY.match(metric.text, metric.mention.end, metric.stop)
     return metric.behind(match, "to") if match else None
 
 

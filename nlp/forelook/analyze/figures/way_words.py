@@ -1,0 +1,33 @@
+"""The words of ways: up, down and level, the verbs that forecast them, and the aims that are no forecast.
+
+In: nothing. Out: patterns, and their parts, for folded text; ways.py builds with them.
+"""
+
+from __future__ import annotations
+
+from forelook.analyze.figures.cues import cue
+
+UP = (
+    r"increase[sd]?|increasing|grow(?:s|n|ing)?|rise[sn]?|rising|improve[sd]?|improving|strengthen(?:s|ed|ing)?|expand(?:s|ed|ing)?|accelerate[sd]?"
+    r"|higher|greater|up|benefit(?:s|ed)?|exceed(?:s|ed)?|better|step(?:s|ped)?\s+up|above|larger|gain(?:s|ed)?|climb(?:s|ed)?|widen(?:s|ed)?"
+)
+DOWN = (
+    r"decrease[sd]?|decreasing|decline[sd]?|declining|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|lower|reduced?|down|below|weaken(?:s|ed|ing)?|fewer|less"
+    r"|worse|shrink(?:s|ing)?|soften(?:s|ed)?|contract(?:s|ed)?|slow(?:s|ed|er)?|step(?:s|ped)?\s+down|smaller|compress(?:ed)?|narrow(?:s|ed)?"
+)
+FLAT = r"flat|stable|unchanged|level|in\s+line\s+with|similar|comparable|consistent|steady|neutral|constant|the\s+same"
+WAY = cue(
+    rf"\b(?:(?P<record>record)|(?P<up>{UP})|(?P<down>{DOWN})|(?P<flat>{FLAT})|(?P<profit>positive|profitable|profitability)"
+    r"|(?P<loss>negative|unprofitable))\b"
+)
+MODAL_WORDS = (
+    r"(?:expect(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|project(?:s|ed|ing)?|estimat(?:e|es|ed)|forecast(?:s|ed|ing)?|will|should|would|likely"
+    r"|intend(?:s)?|plan(?:s|ned)?|believe(?:s)?|see[sn]?|foresee[sn]?|is\s+to|are\s+to|going\s+to|look(?:s|ing)?\s+(?:for|to)|on\s+track|optimistic"
+    r"|confident|set\s+to|continue(?:s)?|predict(?:s|ed)?|remain|could|may|guid(?:es|ed|ing)|ought)"
+)
+MODAL = cue(rf"\b{MODAL_WORDS}\b")
+AIM = cue(
+    r"\b(?:focus(?:ed|ing)?\s+on|committed\s+to|in\s+order\s+to|help(?:s|ing)?\s+(?:us|to|the\s+company)|designed\s+to|enabl\w+|able\s+to|ability\s+to"
+    r"|can\b|opportunit\w+\s+(?:to|for)|strateg\w+\s+to|efforts?\s+to|by\s+(?:\w+ing)|goal\s+is|aim\w*|seek\w*|position\w*\s+(?:us|the|to)"
+    r"|potential\s+to|priorit\w+|whether|as\s+we\b|if\b|could|may)\s*(?:[\w'’-]+\s+){0,8}$"
+)
