@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from forelook.analyze.figures.cues import LONGEST_HEAD, Cue, cue, fold
+from forelook.analyze.figures.cues import Cue, cue, fold
+from forelook.analyze.figures.heads import HeadIndex
 from forelook.analyze.figures.words import Words, watch
 
 _BLANK = re.compile(r"\[[^\]]*\]| ")
@@ -26,16 +27,12 @@ class Mention(NamedTuple):
 
 
 @cache
-def _table() -> dict[str, list[tuple[Cue, str]]]:
-    """Return the patterns with their metrics, by the heads of the words that they may begin with."""
-    table: dict[str, list[tuple[Cue, str]]] = {}
-    for line in (files("forelook.analyze.figures") / "data" / "metrics.txt").read_text("utf-8").splitlines():
-        if not line.startswith("#") and line.strip():
-            name, words = line.split("\t")
-            pattern = cue(rf"(?:{_BLANK.sub(_widen, words)})(?![^\W\d_&])(?!-(?:based|related|free|driven))")
-            for head in pattern.heads:
-                table.setdefault(head, []).append((pattern, name))
-    return table
+def _table() -> tuple[list[tuple[Cue, str]], HeadIndex]:
+    """Return the patterns with their metrics, and the index of their heads."""
+    lines = (files("forelook.analyze.figures") / "data" / "metrics.txt").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#") and line.strip()]
+    table = [(cue(rf"(?:{_BLANK.sub(_widen, words)})(?![^\W\d_&])(?!-(?:based|related|free|driven))"), name) for name, words in rows]
+    return table, HeadIndex(pattern.heads for pattern, _ in table)
 
 
 def _widen(match: re.Match[str]) -> str:
@@ -46,8 +43,8 @@ def _widen(match: re.Match[str]) -> str:
 @lru_cache(4096)
 def _candidates(word: str) -> tuple[tuple[Cue, str], ...]:
     """Return the patterns that may begin with a word."""
-    table = _table()
-    return tuple(entry for length in range(1, LONGEST_HEAD + 1) for entry in (table.get(word[:length], ()) if length <= len(word) else ()))
+    table, index = _table()
+    return tuple(table[number] for number in index.find(word))
 
 
 def _begins(word: str) -> bool:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from forelook.analyze.figures.clock import MONTH, YEAR
-from forelook.analyze.figures.cues import LONGEST_HEAD, Cue, cue
+from forelook.analyze.figures.cues import Cue, cue
+from forelook.analyze.figures.heads import HeadIndex
 from forelook.analyze.figures.words import Words, watch
 
 _FISCAL = r"(?:fiscal(?:\s+and\s+model)?\s+year|fiscal|model\s+year|FY)"
@@ -63,24 +64,14 @@ _PATTERNS = {
 KINDS = tuple(_PATTERNS)
 
 
-def _compile() -> tuple[list[tuple[str, Cue]], dict[str, list[int]]]:
-    """Return the kinds with their patterns, and by the heads of words which of them may begin there."""
-    kinds = [(kind, cue(rf"{_ALONE}(?:{pattern})", re.VERBOSE)) for kind, pattern in _PATTERNS.items()]
-    table: dict[str, list[int]] = {}
-    for number, (_, pattern) in enumerate(kinds):
-        for head in pattern.heads:
-            table.setdefault(head, []).append(number)
-    return kinds, table
-
-
-_COMPILED, _TABLE = _compile()
+_COMPILED = [(kind, cue(rf"{_ALONE}(?:{pattern})", re.VERBOSE)) for kind, pattern in _PATTERNS.items()]
+_INDEX = HeadIndex(pattern.heads for _, pattern in _COMPILED)
 
 
 @lru_cache(4096)
 def _kinds(word: str) -> tuple[tuple[str, Cue], ...]:
     """Return the kinds of periods that may begin with a word."""
-    numbers = {number for length in range(1, LONGEST_HEAD + 1) for number in _TABLE.get(word[:length], ())}
-    return tuple(_COMPILED[number] for number in sorted(numbers))
+    return tuple(_COMPILED[number] for number in _INDEX.find(word))
 
 
 def _begins(word: str) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache, reduce
 from operator import or_
 
-from forelook.analyze.figures.cues import LONGEST_HEAD, Cue
+from forelook.analyze.figures.cues import Cue
+from forelook.analyze.figures.heads import HeadIndex
 
 _BLANKS = bytes(code if chr(code) in "abcdefghijklmnopqrstuvwxyz0123456789&" else 32 for code in range(256))
 """What turns all but letters, digits and ampersands into blanks."""
@@ -22,13 +23,14 @@ Word = tuple[int, str, int]
 
 def watch(begins: Cue | Callable[[str], bool]) -> int:
     """Return the mark that words bear with which a pattern may begin, or for which a function says yes."""
-    _WATCHES.append(_beginner(begins.heads) if isinstance(begins, Cue) else begins)
+    _WATCHES.append(_beginner(begins) if isinstance(begins, Cue) else begins)
     _marks.cache_clear()
     return 1 << (len(_WATCHES) - 1)
 
 
-def _beginner(heads: frozenset[str]) -> Callable[[str], bool]:
-    return lambda word: any(word[:length] in heads for length in range(LONGEST_HEAD + 1))
+def _beginner(pattern: Cue) -> Callable[[str], bool]:
+    index = HeadIndex([pattern.heads])
+    return lambda word: bool(index.find(word))
 
 
 @lru_cache(16384)

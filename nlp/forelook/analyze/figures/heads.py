@@ -1,0 +1,129 @@
+"""Heads: the letters with which the words begin that a pattern may match at.
+
+In: a parsed pattern for folded text. Out: its heads, each a beginning of words or a whole word; and an index of many patterns by theirs, which says
+for a word, by a look at its letters, which of them can match there at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from re import _constants as _op  # type: ignore[attr-defined]
+from typing import Any, NamedTuple
+
+LONGEST = 12  # letters
+_ALPHABET = frozenset("abcdefghijklmnopqrstuvwxyz0123456789&")  # of words; "s&p" is one
+_MOST_LETTERS = 10  # in a class of characters that is told apart by each of them
+_MOST_HEADS = 500  # that go on; above it they end
+
+
+class Head(NamedTuple):
+    """The letters of a word that a match begins with."""
+
+    letters: str
+    end: str = ""  # "" while it goes on; "*" where any letters may follow; "|" where no letter does
+
+
+_Heads = frozenset[Head]
+
+
+class HeadIndex:
+    """Which of several patterns a word may begin."""
+
+    def __init__(self, patterns: Iterable[_Heads]) -> None:
+        self._beginnings: dict[str, list[int]] = {}
+        self._whole: dict[str, list[int]] = {}
+        for number, heads in enumerate(patterns):
+            for head in heads:
+                (self._whole if head.end == "|" else self._beginnings).setdefault(head.letters, []).append(number)
+
+    def find(self, word: str) -> list[int]:
+        """Return the numbers of the patterns that may match where a word begins, in order."""
+        found: set[int] = set()
+        for length in range(min(len(word), LONGEST) + 1):
+            letters = word[:length]
+            found.update(self._beginnings.get(letters, ()))
+            if length == len(word) or not word[length].isalpha():
+                found.update(self._whole.get(letters, ()))
+        return sorted(found)
+
+
+def find_heads(parsed: Any) -> _Heads:
+    """Return the heads of a parsed pattern; the empty one where any word may begin a match."""
+    return frozenset(Head(letters, end or "*") for letters, end in _walk(parsed, frozenset({Head("")})))
+
+
+def _walk(items: Any, heads: _Heads) -> _Heads:
+    """Return the heads after a sequence of parsed items, given those before it."""
+    for code, value in items:
+        going = frozenset(head for head in heads if not head.end)
+        if not going:
+            break
+        heads = (heads - going) | _step(code, value, going)
+    return heads
+
+
+def _step(code: Any, value: Any, heads: _Heads) -> _Heads:
+    """Return the heads after one parsed item."""
+    if code is _op.LITERAL:
+        return _add(heads, chr(value))
+    if code is _op.IN:
+        letters = _letters(value)
+        return frozenset(head for letter in letters for head in _add(heads, letter)) if letters else _end(heads, "|" if _parts(value) else "*")
+    if code is _op.BRANCH:
+        return frozenset(head for branch in value[1] for head in _walk(branch, heads))
+    if code is _op.SUBPATTERN:
+        return _walk(value[3], heads)
+    if code in (_op.MAX_REPEAT, _op.MIN_REPEAT):
+        least, most, items = value
+        walked = _walk(items, heads)
+        return (heads if least == 0 else frozenset()) | (walked if most == 1 else (walked & heads) | _end(walked - heads, "*"))
+    if code in (_op.ASSERT, _op.ASSERT_NOT):
+        return _end(heads, "|") if code is _op.ASSERT_NOT and value[0] > 0 and list(value[1]) == _NO_LETTER else heads
+    if code is _op.AT:
+        return _end(heads, "|") if value in _WORD_ENDS else heads
+    return _end(heads, "*")
+
+
+_WORD_ENDS = (_op.AT_BOUNDARY, _op.AT_END, _op.AT_END_STRING)
+_NO_LETTER = [
+    (
+        _op.IN,
+        [(_op.NEGATE, None), (_op.CATEGORY, _op.CATEGORY_NOT_WORD), (_op.CATEGORY, _op.CATEGORY_DIGIT), (_op.LITERAL, ord("_")), (_op.LITERAL, ord("&"))],
+    )
+]
+r"""What the `[^\W\d_&]` is parsed to that no match may be followed by."""
+
+
+def _add(heads: _Heads, letter: str) -> _Heads:
+    if letter not in _ALPHABET:
+        return _end(heads, "|")
+    grown = frozenset(Head(letters + letter, "*" if len(letters) + 1 == LONGEST else "") for letters, _ in heads)
+    return grown if len(grown) <= _MOST_HEADS else _end(grown, "*")
+
+
+def _end(heads: _Heads, end: str) -> _Heads:
+    """Return the heads with those ended that go on; what stands before the first word ends none."""
+    return frozenset(head if head.end or (end == "|" and not head.letters) else Head(head.letters, end) for head in heads)
+
+
+def _letters(members: Any) -> list[str]:
+    """Return the characters of a class, none where it is open or wide."""
+    letters: list[str] = []
+    for code, value in members:
+        if code is _op.LITERAL:
+            letters.append(chr(value))
+        elif code is _op.CATEGORY and value is _op.CATEGORY_DIGIT:
+            letters += "0123456789"
+        elif code is _op.RANGE and value[1] - value[0] < _MOST_LETTERS:
+            letters += map(chr, range(value[0], value[1] + 1))
+        else:
+            return []
+    return letters
+
+
+def _parts(members: Any) -> bool:
+    """Tell whether a class holds only what stands between words, blanks and signs."""
+    return all(
+        chr(value) not in _ALPHABET if code is _op.LITERAL else code is _op.CATEGORY and value in (_op.CATEGORY_SPACE, _op.CATEGORY_NOT_WORD)
+        for code, value in members
+    )
