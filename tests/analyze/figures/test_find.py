@@ -401,6 +401,73 @@ PROSE = {
         "According to the feasibility study, the mine will produce 165,000 tons of concentrate in 2026.",
         [("production", "2026", 165000, 165000, "count", "point", "issued")],
     ),
+    "a charge said again a share": (
+        "The company will take a one-time charge of $4.5 million, or $0.18 per share, in the fourth quarter, to cover severance and the move.",
+        [("charges", "2025-Q4", 4.5e6, 4.5e6, "USD", "point", "issued"), ("charges", "2025-Q4", 0.18, 0.18, "USD/share", "point", "issued")],
+    ),
+    "breaking even": ("Halvorsen believes that it will break even in 2026.", [("net_income", "2026", 0, 0, "USD", "point", "issued")]),
+    "breaking even in cash": (
+        "It expects to be break-even on a cash flow basis in 2026.",
+        [("operating_cash_flow", "2026", 0, 0, "USD", "point", "issued")],
+    ),
+    "growth of one and of another": (
+        "Tarn looks for sales growth of 8 to 10 percent and earnings growth of 12 to 15 percent in 2026.",
+        [("revenue", "2026", 8, 10, "percent", "range", "issued"), ("net_income", "2026", 12, 15, "percent", "range", "issued")],
+    ),
+    "growth of two": (
+        "Sales and earnings are expected to grow 10% in 2026.",
+        [("net_income", "2026", 10, 10, "percent", "point", "issued"), ("revenue", "2026", 10, 10, "percent", "point", "issued")],
+    ),
+    "growth of one beside another's figure": (
+        "It expects growth of 10% in revenue and EPS of $1.20 in 2026.",
+        [("revenue", "2026", 10, 10, "percent", "point", "issued"), ("eps", "2026", 1.2, 1.2, "USD/share", "point", "issued")],
+    ),
+    "two figures of two": (
+        "It expects revenue and EBITDA of $40 million and $4 million in 2026.",
+        [("revenue", "2026", 40e6, 40e6, "USD", "point", "issued"), ("ebitda", "2026", 4e6, 4e6, "USD", "point", "issued")],
+    ),
+    "a market value beside a revenue": (
+        "The merged company will have a market capitalization of $3 billion and revenue of $900 million.",
+        [("revenue", None, 900e6, 900e6, "USD", "point", "issued")],
+    ),
+    "growth as reported": (
+        "A stronger dollar will reduce 2025 reported revenue growth by 2%.",
+        [("fx_impact", "2025", -2, -2, "percent", "point", "issued")],
+    ),
+    "a currency that has an impact": (
+        "Foreign currency is expected to have a negative impact of 2% on 2026 sales.",
+        [("fx_impact", "2026", -2, -2, "percent", "point", "issued")],
+    ),
+    "a currency that is a headwind": (
+        "Currency is expected to be a 1 to 2 point headwind to sales growth in 2026.",
+        [("fx_impact", "2026", -2, -1, "percentage_points", "range", "issued")],
+    ),
+    "growth that leaves a currency's impact out": (
+        "Excluding the impact of currency, sales growth is expected to be 5% in 2026.",
+        [("revenue", "2026", 5, 5, "percent", "point", "issued")],
+    ),
+    "estimates that it is comfortable with": (
+        "Tarn is comfortable with the consensus estimate of $1.45 per share for 2026.",
+        [("eps", "2026", 1.45, 1.45, "USD/share", "point", "reaffirmed")],
+    ),
+    "nothing but a share": ("For 2026, the company expects $1.10 to $1.20 per share.", [("eps", "2026", 1.1, 1.2, "USD/share", "range", "issued")]),
+    "what is spent on something": (
+        "The company expects to spend $10 million on advertising in 2026.",
+        [("other", "2026", 10e6, 10e6, "USD", "point", "issued")],
+    ),
+    "what is spent on a plant": (
+        "The company expects to spend $10 million on a new plant in 2026.",
+        [("capital_expenditures", "2026", 10e6, 10e6, "USD", "point", "issued")],
+    ),
+    "guidance that is met": ("Halvorsen expects to meet its previous guidance for 2025.", [("all", "2025", None, None, None, "unstated", "reaffirmed")]),
+    "in line with guidance": (
+        "Revenue for 2025 is expected to be in line with its previous guidance.",
+        [("revenue", "2025", None, None, None, "unstated", "reaffirmed")],
+    ),
+    "forecasts as a verb": (
+        "It forecasts increased production for 2026.",
+        [("production", "2026", None, None, None, "qualitative", "issued")],
+    ),
     "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
     "raised without figures": (
         "The company raised its 2025 outlook for revenue and free cash flow.",
@@ -415,6 +482,9 @@ def test_prose(make_release, sentence, records):
 
 
 NOTHING = {
+    "royalties on sales": "Under the license, Tarn will receive milestones and royalties of up to 10% on net sales.",
+    "a goal that is no guidance": "The company expects to achieve its goal of shops in every town.",
+    "what analysts expect of the company": "Analysts expect $1.15 per share.",
     "a date": "The transaction is expected to close by December 31, 2025.",
     "terms of a deal": "Shareholders will receive $31.00 per share in cash.",
     "the size of an offering": "Gross proceeds of the offering are expected to be approximately $55 million.",

@@ -36,6 +36,8 @@ _PASSIVE = cue(r"\b(?:been|was|were|is|are|has|have)\s+(?:\w+\s+)?$")
 _VERB_BEFORE = cue(r"(?:^|\b(?:to|will|would|and|we|they|may|could|must|not|also|either|or|company)\s+|[,;:-]\s*)$")  # else "lower" is an adjective
 HEADED = cue(rf"\b{_GUIDANCE}\s+(?:\w+ly\s+)?$")
 """Guidance right before its participle: "full-year outlook raised"."""
+_VERBS_TOO = ("forecasts", "targets", "estimates", "forecast")
+_OBJECT = cue(r"\s+(?!(?:to|for|from|by|on|in|at|as|after|amid|due|and|again|with)\b)[a-z]")  # "forecasts increased production"
 LONGEST_HEAD = 30  # characters from the word for guidance to its participle
 _STOPS = re.compile(r"[.;]\s")
 _COMPARED, _AHEAD, _BEHIND = 60, 90, 60  # characters between a comparison, a verb or a passive verb and the word for guidance
@@ -93,12 +95,13 @@ def _has_object(text: str, match: re.Match[str], guides: list[int]) -> bool:
     if _is_no_verb(text, match):
         return False
     compares = match.lastgroup in ("raised", "lowered") and COMPARES.match(match.group()) is not None
-    passive = not compares and (
-        _PASSIVE.search(text[max(0, start - 25) : start]) is not None or HEADED.search(text[max(0, start - LONGEST_HEAD) : start]) is not None
-    )
+    headed = HEADED.search(text[max(0, start - LONGEST_HEAD) : start])
+    if headed and headed.group().split()[0] in _VERBS_TOO and _OBJECT.match(text, end):
+        headed = None
+    passive = not compares and (_PASSIVE.search(text[max(0, start - 25) : start]) is not None or headed is not None)
     return any(
         (0 <= place - end < (_COMPARED if compares else _AHEAD) or (passive and 0 <= start - place < _BEHIND))
         and not _STOPS.search(text[min(place, end) : max(place, end)])
-        and not _GIVEN_BY_OTHERS.search(text[max(0, place - 30) : place])
+        and (match.group().startswith("comfortable") or not _GIVEN_BY_OTHERS.search(text[max(0, place - 30) : place]))
         for place in guides
     )

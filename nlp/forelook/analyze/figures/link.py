@@ -6,8 +6,6 @@ doubt is for score.py to say.
 
 from __future__ import annotations
 
-import re
-
 from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.metrics import Mention
 from forelook.analyze.figures.numbers import Value
@@ -34,6 +32,7 @@ _NAMED_BETWEEN = cue(
 _GROWTH_IN = cue(
     r"\s+(?:in|of)\s+(?:[a-z-]+\s+){0,2}(?:eps|earnings|income|ebitda|ffo|cash|production|dividends?|profit|orders|bookings|backlog|revenue|sales)\b"
 )
+_FEW_WORDS = cue(r"\s*(?:(?!(?:and|or|but|while|with)\b)[\w&-]+\s+){0,3}")
 _GROWTH = cue(r"\s+(?:growth|increase|decrease|decline|improvement|reduction|expansion)\b")
 _LINKS = cue(r"\b(?:of|is|are|be|at|to|between|from|range|approximately|about|total|reach|exceed|by|in|:)\W*$|[:-]\s*$")
 CLAUSE = cue(r";|,\s+(?:and|while|but|with|which|as|compared|up|down|or|including|excluding|versus)\b|\.\s|\s+(?:while|but|whereas)\s+|:\s")
@@ -75,7 +74,7 @@ def rate(words: Words, value: Value, metric: Mention, others: list[Value]) -> fl
             return score - 3.0 - len(between) / 60  # "31 percent of revenue" is said of something else
         if _IMPACT_OF.match(between):
             return score + 1.2 - len(between) / 100
-        if _ADJACENT.match(between) or (_GROWTH.match(text, metric.end) and re.fullmatch(r"\s*(?:[\w&-]+\s+){0,3}", between)):
+        if _ADJACENT.match(between) or (_GROWTH.match(text, metric.end) and _FEW_WORDS.fullmatch(between)):
             return score + (0.9 if between.strip() else 0.7) - len(between) / 60
         if _NAMED_BETWEEN.fullmatch(between):
             return score + 0.4 - len(between) / 60

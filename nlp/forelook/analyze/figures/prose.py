@@ -11,6 +11,7 @@ from copy import copy
 from forelook.analyze.figures.basis import find_basis, has_both_bases
 from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.drafts import Draft
+from forelook.analyze.figures.effects import acts_on, find_effect, set_effect
 from forelook.analyze.figures.entity import find_entity
 from forelook.analyze.figures.evidence import describe_value, words_around
 from forelook.analyze.figures.link import COUNTED, PER_SHARE, choose_metric
@@ -22,9 +23,12 @@ from forelook.analyze.figures.period_link import own_periods
 from forelook.analyze.figures.respectively import match_in_order, part_bases
 from forelook.analyze.figures.roles import find_role, may_count
 from forelook.analyze.figures.sentence import Sentence
+from forelook.analyze.figures.shared import chain, share_figures
 
 _DEAR = 100  # what no share earns
 _FEW = 10
+_BESIDE = -0.8  # what a metric's rating is at least that stands beside a value
+_ON_A = cue(r"\s+on\s+(?:an?|its)\s+")  # "break-even on a cash flow basis"
 _PER_UNIT = cue(r"\s*(?:/|an?\b|per\b|each\b)")  # "$4 a pound"
 _PER_SHARE = cue(r"per\s+(?:\w+\s+)?share")
 _MARGINS = {"gross_profit": "gross_margin", "ebitda": "ebitda_margin", "operating_income": "operating_margin"}
@@ -33,11 +37,10 @@ _BUILT = cue(
     r"\b(?:plant|facility|mine|mill|pipeline|refinery|smelter|terminal|campus|building|construct\w*|build|expansion|line|project|unit|well"
     r"|reactor|renovation|equipment|hotel|stores?|capacity)\b"
 )
-_ACTS_ON = cue(
-    r"(?:\s+(?!and\b|but\b|which\b|of\b)[\w'’-]+){0,9}?\s+(?:decreas|reduc|lower|hurt|increas|boost|benefit|improv|add|subtract)\w*\s[^;]*\bby\s*$"
-)  # "currency is expected to reduce revenue growth by"
+_SPENT_ON = cue(r"\s+(?:(?:this|next)\s+year\s+|in\s+\d{4}\s+)?(?:on|for|to)\s+[a-z]")
+_EARNED = cue(r"\b(?:earn\w*|estimates?|consensus|results|guidance|expects?|sees|outlook|forecasts?)\b")
+_DEAL = cue(r"\b(?:prices?|value[ds]?|worth|offer\w*|purchas\w+|trad\w+|tender|merg\w+|acqui\w+|stock|receive|distribut\w+|dividends?|pay\w*)\b")
 _VERB = 12  # letters: "earn", "investment", but not "earnings per share", "investment income"
-_CUTS = cue(r"\b(?:decreas|reduc|lower|hurt|subtract)\w*|\b(?:increas|boost|benefit|improv|add)\w*")
 
 
 def read_prose(sentence: Sentence) -> list[Draft]:
@@ -50,13 +53,17 @@ def read_prose(sentence: Sentence) -> list[Draft]:
     if "figure" not in roles and "prior" not in roles:
         return []
     drafts: list[Draft] = []
+    spans = chain(text, values, roles)
     for number, (value, role) in enumerate(zip(values, roles, strict=True)):
         if role == "prior" and (drafts or not _stands(sentence, value)):
             _add_prior(drafts, value)
         elif role in ("figure", "prior"):
-            others = [other for place, other in enumerate(values) if place != number and roles[place] != "none"]
-            drafts += _draft(sentence, value, others)
+            span = spans[number]
+            others = [other for place, other in enumerate(values) if roles[place] != "none" and not span[0] <= other.start < span[1]]
+            same = drafts[-1].metric if drafts and span[0] < value.start else None
+            drafts += _draft(sentence, value, others, span, same)
     match_in_order(sentence, drafts)
+    drafts += share_figures(sentence, drafts)
     return part_bases(sentence, drafts)
 
 
@@ -80,17 +87,29 @@ def _kind(unit: str) -> str:
     return unit.removesuffix("/share") if unit[:3].isupper() else "percent" if unit.startswith(("percent", "basis")) else unit
 
 
-def _draft(sentence: Sentence, value: Value, others: list[Value]) -> list[Draft]:
-    """Return the draft of a value, two where it is given on both bases, none where nothing says of what it is."""
+def _draft(sentence: Sentence, value: Value, others: list[Value], span: tuple[int, int], same: Mention | None) -> list[Draft]:
+    """Return the draft of a value, two where it is given on both bases, none where nothing says of what it is.
+
+    `span` reaches over the values that say it again, `same` is the metric of those before it.
+    """
     text = sentence.text
     metric, rating, margin = choose_metric(sentence.words, value, sentence.metrics, others)
-    effect = _find_effect(text, value, sentence.metrics)
+    metric = same or metric
+    if (
+        value.kind == "zero"
+        and text.startswith("break", value.start)
+        and (metric is None or (rating < _BESIDE and not _ON_A.fullmatch(text, value.end, metric.start)))
+    ):
+        metric, rating = Mention(value.start, value.end, "net_income"), 0.0
+    effect = find_effect(text, value, sentence.metrics)
     if effect:
         metric, rating = effect, max(rating, 0.0)
     unit, noun = value.unit, None
-    if unit in ("", "times") and value.kind != "zero":
+    if unit in ("", "times") and value.kind != "zero" and same is None:
         metric, rating, noun = _count(text, value, metric, rating)
         unit = unit or "count"
+    if unit.endswith("/share") and (metric is None or (metric.name == "other" and rating < 2 * _BESIDE)) and _EARNED.search(text) and not _DEAL.search(text):
+        metric = Mention(value.start, value.end, "eps")
     metric = metric or fall_back(text, value)
     if metric is None:
         return []
@@ -98,12 +117,12 @@ def _draft(sentence: Sentence, value: Value, others: list[Value]) -> list[Draft]
     if _is_currency(unit) and (_is_a_share(sentence, value) if metric.name not in PER_SHARE else _size(value) < 1000):
         unit += "/share"
     draft = Draft(metric, value.form, value.low, value.high, unit, noun, (value.start, value.end))  # type: ignore[arg-type]
-    draft.choices = own_periods(text, (value.start, value.end), metric, unit, sentence.periods, others)
+    draft.choices = own_periods(text, span, metric, unit, sentence.periods, others)
     draft.basis = find_basis(sentence.words, metric, value)
     draft.entity = find_entity(sentence.printed, metric)
     set_measure(sentence.words, draft, value)
-    if effect:
-        _set_effect(text, draft, value)
+    if effect and effect.end < value.lead and acts_on(text, value, effect):
+        set_effect(text, draft, value)
     draft.words = words_around(text, value, metric)
     draft.features = describe_value(sentence.words, value, metric, rating, margin, dated=bool(draft.choices))
     if not has_both_bases(sentence.words, metric):
@@ -111,24 +130,6 @@ def _draft(sentence: Sentence, value: Value, others: list[Value]) -> list[Draft]
     other = copy(draft)
     draft.basis, other.basis = "gaap", "non_gaap"
     return [draft, other]
-
-
-def _find_effect(text: str, value: Value, metrics: list[Mention]) -> Mention | None:
-    """Return the currency effect that acts on another metric by a value, None where none does."""
-    for metric in metrics:
-        if metric.name == "fx_impact" and metric.end < value.lead and _ACTS_ON.fullmatch(text, metric.end, value.lead):
-            return metric
-    return None
-
-
-def _set_effect(text: str, draft: Draft, value: Value) -> None:
-    """Give a currency effect the sign of its verb, the last one before the value."""
-    verb = [match.group() for match in _CUTS.finditer(text, draft.metric.end, value.lead)][-1]
-    falls = verb.startswith(("decreas", "reduc", "lower", "hurt", "subtract"))
-    bounds = [bound for bound in (value.low, value.high) if bound is not None]
-    if len(bounds) == 2:
-        low, high = sorted(-abs(bound) if falls else abs(bound) for bound in bounds)
-        draft.low, draft.high, draft.measure, draft.growth_basis = low, high, "level", None
 
 
 def _count(text: str, value: Value, metric: Mention | None, rating: float) -> tuple[Mention | None, float, str | None]:
@@ -165,7 +166,8 @@ def _is_other(text: str, metric: Mention, value: Value, unit: str) -> bool:
     """Tell whether "earns" or "invests" says something else than earnings per share and capital expenditures: a yield, fees, gifts, stakes."""
     if text.startswith("earn", metric.start) and metric.end - metric.start < _VERB:
         return unit == "percent" or (_is_currency(unit) and value.scaled)
-    return text.startswith("invest", metric.start) and metric.end - metric.start < _VERB and not _BUILT.search(text)
+    verb = text.startswith(("invest", "spend"), metric.start) and metric.end - metric.start < _VERB and not _BUILT.search(text)
+    return verb and (text.startswith("invest", metric.start) or _SPENT_ON.match(text, value.end) is not None)
 
 
 def _is_currency(unit: str) -> bool:

@@ -15,6 +15,7 @@ from forelook.analyze.figures.link import LEFT_OUT
 from forelook.analyze.figures.metrics import METRIC_MARK, Mention
 from forelook.analyze.figures.period_link import own_periods
 from forelook.analyze.figures.sentence import Sentence
+from forelook.analyze.figures.shared import joined
 from forelook.analyze.figures.way_words import AIM, MODAL, WAY
 from forelook.analyze.figures.ways import ACCRETIVE, PATTERNS, Way, find_way
 from forelook.analyze.figures.words import watch
@@ -28,7 +29,7 @@ _OF_MARKET = cue(r"\s+(?:[\w-]+\s+)?(?:for|in|by|of)\s+(?:the|this|that)\s+(?:[\
 _NUMBER_OF = cue(r"\bnumber\s+of\s+(?:[\w-]+\s+){0,3}$")
 _COUNT = cue(r"\s+(?:counts?|base|growth|additions?|numbers?)\b")
 _FORECASTS = cue(r"\b(?:expect|anticipat|project|forecast|will|should|foresee|guid)\w*")
-_AND = cue(r"\s*(?:,|,?\s*(?:and|&|as\s+well\s+as))\s+(?:(?:its|our|the|net|total|operating|adjusted|gross|diluted|annual|higher|lower)\s+){0,3}")
+_SHARED = ("after", "before", "to")  # patterns whose way holds for metrics joined by "and", too
 _BEGINS = 30  # characters from the beginning within which a metric is the subject
 _TOKEN = re.compile(r"[a-z]+")
 _THAN = cue(r"\b(?:than|from|over|compared|versus|as\s+(?:in|last)|with|year[\s-]over[\s-]year|sequential|below|above)\b")
@@ -56,23 +57,10 @@ def find_qualitative(sentence: Sentence, taken: list[Mention]) -> list[Draft]:
         way = find_way(text, metric, stop)
         if way and not any(other.value == (way.start, way.end) for other in drafts):
             drafts.append(_draft(sentence, metric, way))
-            drafts += [_draft(sentence, beside, way._replace(name=beside.name)) for beside in _joined(text, metrics, number, way) if beside.name not in names]
+            if way.pattern in _SHARED:
+                beside = joined(text, metrics, number, -1 if way.start >= metric.end else 1)
+                drafts += [_draft(sentence, one, way._replace(name=one.name)) for one in beside if one.name not in names and _is_own(text, one)]
     return drafts
-
-
-def _joined(text: str, metrics: list[Mention], number: int, way: Way) -> list[Mention]:
-    """Return the metrics that "and" joins with the one that goes a way: "revenue and earnings are expected to increase"."""
-    if way.pattern not in ("after", "before", "to"):
-        return []
-    step = -1 if way.start >= metrics[number].end else 1
-    found: list[Mention] = []
-    while 0 <= number + step < len(metrics):
-        first, second = sorted((metrics[number], metrics[number + step]))
-        number += step
-        if not _AND.fullmatch(text, first.end, second.start) or not _is_own(text, metrics[number]):
-            break
-        found.append(metrics[number])
-    return found
 
 
 def _is_own(text: str, metric: Mention) -> bool:

@@ -6,6 +6,9 @@ in the order.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.drafts import Draft, Frame
 from forelook.analyze.figures.entity import find_entity
 from forelook.analyze.figures.metrics import Mention
@@ -14,6 +17,7 @@ from forelook.analyze.figures.sentence import Sentence
 from forelook.records import Basis
 
 _BOTH: tuple[Basis, ...] = ("gaap", "non_gaap")  # in the order in which "GAAP and non-GAAP" names them
+_AND = cue(r"\s+and\s+(?:(?:adjusted|net|operating|its|total)\s+)*")
 _MOST = 4  # figures that are matched with as many words
 
 
@@ -21,6 +25,7 @@ def match_in_order(sentence: Sentence, drafts: list[Draft]) -> None:
     """Match values in order with the metrics, or the periods, that stand before them in as many words."""
     end = sentence.text.find("respectively")
     if end < 0:
+        _match_pairs(sentence, drafts)
         return
     clause = [draft for draft in drafts if draft.value and draft.value[1] <= end + 13 and end + 1 - draft.value[1] < 250]
     for size in range(_MOST, 1, -1):
@@ -37,6 +42,16 @@ def match_in_order(sentence: Sentence, drafts: list[Draft]) -> None:
             for draft, when in zip(group, timed[-size:], strict=True):
                 draft.period, draft.choices = Frame(when.name or "", when.fiscal, when.start, when.end), []
             return
+
+
+def _match_pairs(sentence: Sentence, drafts: list[Draft]) -> None:
+    """Match two values with the two metrics before them, each two joined by "and" alone: "revenue and EBITDA of $40 million and $4 million"."""
+    for one, other in pairwise(drafts):
+        if one.metric != other.metric or one.unit != other.unit or not one.value or not other.value or one.value[0] < one.metric.end:
+            continue
+        before = [metric for metric in sentence.metrics if metric.start < one.metric.start][-1:]
+        if before and _AND.fullmatch(sentence.text, one.value[1], other.value[0]) and _AND.fullmatch(sentence.text, before[0].end, one.metric.start):
+            one.metric, one.entity = before[0], find_entity(sentence.printed, before[0])
 
 
 def part_bases(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:

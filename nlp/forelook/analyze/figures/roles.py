@@ -48,6 +48,7 @@ _PAST_BEFORE = cue(
     rf"|\b(?:last\s+year['’]s|last\s+quarter['’]s|prior[-\s]year['’]?s?|year-ago|\d{{4}}['’]s|reported|posted|earned|recorded|achieved|totaled"
     rf"|generated)\s+(?:\w+\s+){{0,3}}$"
 )
+_AS_REPORTED = cue(r"\b(?:will|would|should|to|expect\w*)\s+[^.;]*\breported\s+(?:\w+\s+){0,3}$")  # "will lower reported growth by"
 _PAST_AFTER = cue(
     r"\s*(?:(?:a|per)\s+(?:diluted\s+)?share\s*)?,?\s*(?:(?:reported|recorded|earned|posted|achieved|realized)\s+(?:in|for|during|a\s+year|last)"
     r"|(?:in|for|during)\s+the\s+(?:same|comparable|corresponding|year-ago|prior[-\s]year|previous)|a\s+year\s+(?:ago|earlier)|last\s+(?:year"
@@ -93,6 +94,8 @@ _NO_FIGURE_BEFORE = cue(
     r"|owns?|stake|holders?\s+of|facility\s+of|credit\s+(?:facility|line)|line\s+of\s+credit|loan\s+of|offering\s+of|(?<!for[\s-])sale\s+of|issuance\s+of"
     r"|issue|aged?|ages|fund\s+of)\b[^.;,]{0,45}$|\b(?:excluding|exclusive\s+of)(?:\s+(?:the|an?|our|its))?\s*$"
 )
+_ANOTHER = cue(r"[^.;]*\band\s+[^.;]*")
+_SHORT_LINK = cue(r"(?:\s+(?:of|to|at|is|are|between|from|will\s+be))*\s*")
 _NO_FIGURE_AFTER = cue(
     r"\s*(?:in\s+)?(?:aggregate\s+)?(?:principal|senior|subordinated|convertible|credit\s+facility|revolving|term\s+loan|line\s+of\s+credit|stake"
     r"|interest\s+in|of\s+(?:the\s+company['’]s|its|our)\s+(?:[\w-]+\s+){0,4}(?:outstanding|issued)|of\s+the\s+(?:outstanding|issued|shares"
@@ -119,6 +122,7 @@ _OTHERS_SAY = cue(
     r"|\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?)\b(?:[^.;]|\.\d)*$"
     r"|\b(?:report|study|survey|research)\b,?[^.;]{0,60}\b(?:reveal|found|show|predict|project|forecast|estimat|suggest)(?:s|ed)?\b(?:[^.;]|\.\d)*$"
 )
+_AGREES = cue(r"\bcomfortable\s+with\b[^.;]*$")
 _SAID_BY_OTHERS = cue(r"(?:[^.;]|\.\d)*?\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?)\b")
 _DECLARED = cue(r"\b(?:declared|approved|authori[sz]ed)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,4}(?:dividend|distribution)\s+of\s*$")
 _SIZE = cue(r"(?:capacity|head\s?count|work\s?force|employment|employees|enrol+ment|staff|positions|jobs)\b")
@@ -128,6 +132,9 @@ _PLANNED_AFTER = cue(
     r"\s*(?:[\w-]+\s+){0,2}?(?:previously|originally|initially|earlier)\s+(?:plan|expect|forecast|announc|anticipat|budget|guid|estimat|project)\w*"
 )
 _FOOTNOTE = re.compile(r"\s*\(\d\)\s")
+_BREAKS = cue(
+    r"\b(?:will|should|would|could|may|reach\w*|achiev\w+|attain\w*|approach\w*|near\w*)\s+(?:(?:\w+ly|ebitda|cash[\s-]flow|cash|operating|profit|net\s+income|earnings)\s+)*$"
+)  # "will break even"
 _STAYS = cue(r"\b(?:be|remain|to|of|at|or|and|approximately|about|roughly|essentially|relatively|than|:)\W*$")
 _SECURITY = cue(r"\b(?:shares?|warrants?|securities|notes|debentures)\b")
 _SOLD = cue(r"\b(?:offer(?:ing|s)?|placement|underwrit\w+|subscription)\b(?:[^.;]|\.\d)*$")
@@ -150,7 +157,7 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     """Return figure, prior (earlier guidance), past (what a figure is compared with) or none (terms, dates, ages, counts of nothing)."""
     text, marks = words.text, words.marks
     before, after = text[max(0, value.lead - 90) : value.lead], text[value.end : value.end + 70]
-    if value.kind == "zero" and value.start > 30 and not _STAYS.search(text[max(0, value.start - 90) : value.start]):
+    if value.kind == "zero" and value.start > 30 and not _stands_still(text, value):
         return "none"
     if (marks & _OF_MARKET and _is_of_market(text[max(0, value.start - 260) : value.start])) or (value.start < 4 and _FOOTNOTE.match(text)):
         return "none"
@@ -161,7 +168,7 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
         return "prior"
     if (marks & _OF_PAST and _is_past(text, value, before)) or _PAST_AFTER.match(after):
         return "past"
-    if marks & _OF_OTHERS and (_OTHERS_SAY.search(text[max(0, value.start - 260) : value.start]) or _SAID_BY_OTHERS.match(text, value.end)):
+    if marks & _OF_OTHERS and _is_said_by_others(text, value):
         return "none"
     if marks & _OF_DECLARED and _DECLARED.search(before):
         return "none"
@@ -171,7 +178,7 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
         return "none"
     if (
         (marks & _OF_OFFERED and _OFFERED.search(text[max(0, value.lead - 140) : value.lead]))
-        or (marks & _OF_NONE and _NO_FIGURE_BEFORE.search(before))
+        or (marks & _OF_NONE and _is_of_terms(text, value, before, metrics))
         or _NO_FIGURE_AFTER.match(after)
         or (value.unit == "times" and _TIMES_A.match(text, value.end))
     ):
@@ -188,6 +195,33 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     return "figure"
 
 
+def _stands_still(text: str, value: Value) -> bool:
+    """Tell whether "flat" or "break even" is what something stays or does, and no word of another use."""
+    before = text[max(0, value.start - 90) : value.start]
+    return bool(_STAYS.search(before) or (text.startswith("break", value.start) and _BREAKS.search(before)))
+
+
+def _is_of_terms(text: str, value: Value, before: str, metrics: list[Mention]) -> bool:
+    """Tell whether the words before a value make it terms of a deal or a security; "a market value of $3 billion and revenue of $1 billion" has both."""
+    match = _NO_FIGURE_BEFORE.search(before)
+    if match is None:
+        return False
+    start = value.lead - len(before) + match.start()
+    return not any(
+        metric.name != "other"
+        and start < metric.start < metric.end <= value.lead
+        and _ANOTHER.fullmatch(text, start, metric.start)
+        and _SHORT_LINK.fullmatch(text, metric.end, value.lead)
+        for metric in metrics
+    )
+
+
+def _is_said_by_others(text: str, value: Value) -> bool:
+    """Tell whether a figure is one of analysts or of a study, with which the company does not say that it is comfortable."""
+    before = text[max(0, value.start - 260) : value.start]
+    return bool((_OTHERS_SAY.search(before) and not _AGREES.search(before)) or _SAID_BY_OTHERS.match(text, value.end))
+
+
 def _is_of_market(before: str) -> bool:
     """Tell whether the words before a value speak of the size or growth of a market."""
     market = _MARKET.search(before[-160:])
@@ -197,7 +231,10 @@ def _is_of_market(before: str) -> bool:
 
 def _is_past(text: str, value: Value, before: str) -> bool:
     """Tell whether the words before a value make it one that was reached, or is so now."""
-    return bool((_PAST_BEFORE.search(before) and not _is_from_to(value, before)) or _FROM_PAST.search(before)) or (
+    compared = _PAST_BEFORE.search(before)
+    if compared and compared.group().startswith("reported") and _AS_REPORTED.search(before):
+        compared = None
+    return bool((compared and not _is_from_to(value, before)) or _FROM_PAST.search(before)) or (
         _IS_SO.search(before) is not None and "estimated" not in text[value.lead : value.start]
     )
 

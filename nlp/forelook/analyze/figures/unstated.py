@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _ENDS = cue(r"\b(?:low|high|top|bottom|upper|lower)\s+end\b")
 _ADJECTIVE = cue(r"(?:\b(?:the|its|our|their|this|an?)|['’]s)\s+$")  # "the increase in", "its revised guidance reflects"
-_SAID_OF_FIGURES = ("now", "is now", "are now", "continue", "still", "as prev", "in line", "consistent")
+_SAID_OF_FIGURES = ("now", "is now", "are now", "continue", "still", "as prev")
+_LIKE = ("in line", "consistent")  # said of metrics before it, of the whole where none is
 _SAID_OF_EITHER = ("remain", "on track", "is unchanged", "are unchanged", "unchanged")
 _ON_TRACK = cue(r"on\s*track\s+(?:to\s+\w+|towards?|for)\s+(?:its|our|the|all|these)\s+[^.;]{0,60}\b(?:guidance|outlook|targets?|goals)\b(?!\s+date)")
 _SHORT = re.compile(r"^(?:[^.]|\.\d|(?<=\bu)\.s\.){0,160}$")
@@ -61,6 +62,8 @@ def _stands(text: str, start: int) -> bool:
 def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) -> list[Draft]:
     """Return the drafts of one act, whose words reach to `stop`."""
     text, (name, start, end) = sentence.text, act
+    if has_figures and text.startswith(_LIKE, start):
+        return []
     if text.startswith(_SAID_OF_EITHER, start) and (has_figures or not _stands(text, start)):
         return []
     if _ADJECTIVE.search(text[max(0, start - 14) : start]) or text.startswith(_SAID_OF_FIGURES, start):
@@ -79,7 +82,8 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
     behind = behind or [when for when in sentence.periods if first <= when.start < stop] or (sentence.periods[:1] if _SHORT.search(text) else [])
     drafts = []
     compares = COMPARES.match(text, start) is not None
-    objects = _compared(text, sentence.metrics, start) if compares else _objects(text, sentence.metrics, first, guide, stop)
+    like = text.startswith(_LIKE, start)
+    objects = _compared(text, sentence.metrics, start) if compares or like else _objects(text, sentence.metrics, first, guide, stop)
     for metric in objects or ([] if compares else [Mention(guide.start(), guide.end(), "all")]):
         for when in _with_companions(text, choose_period((metric.start, metric.end), behind), behind):
             draft = Draft(metric, "unstated", direction=direction, own_act=True)

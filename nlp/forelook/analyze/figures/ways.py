@@ -72,6 +72,7 @@ _OF_NUMBER = cue(
     r"\s+(?:[$€£]?(?!(?:19|20)\d\d\b)\d|one-|two-|three-|an?\s+(?:third|quarter\s+of|half|fifth)|half\b)"
 )
 _BY_AMOUNT = cue(r"[^.;]{0,40}\bby\s+(?:[\w-]+\s+){0,3}?[$€£]?\d")
+_EFFECT_ON = cue(r"\b(?:headwinds?|tailwinds?|impacts?|effects?|drag|hit)\s+(?:to|on|for)\s+(?:[\w-]+\s+){0,3}$")  # "a headwind to sales growth"
 _NEGATED = cue(r"(?:\bnot|n['’]t|\bno\s+longer)\s+(?:expect|anticipate|plan|see|believe|foresee)\w*\b[^.;]*$")
 _LONGEST_MODAL = 40  # characters behind the next metric in which a way still counts
 _BULLET = 3  # characters of a bullet
@@ -120,7 +121,7 @@ class _Metric(NamedTuple):
 def find_way(text: str, mention: Mention, stop: int) -> Way | None:
     """Return the way that a forecast gives a metric, None where it gives none; the next metric begins at `stop`."""
     metric = _Metric(text, mention, text[max(0, mention.start - 130) : mention.start], stop)
-    if _NEGATED.search(metric.before):
+    if _NEGATED.search(metric.before) or _EFFECT_ON.search(metric.before):
         return None
     if metric.words.startswith(("accret", "dilut")):
         return _accretive(metric)
