@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.segment.conftest import UNIT_KINDS
 
+from forelook.segment.datelines import match_dateline
 from forelook.segment.layout import BLOCK_KINDS, find_blocks
 from forelook.segment.segmentation import Segmentation, segment
 
@@ -129,6 +130,24 @@ def test_linear_in_the_length_of_the_text(make: Callable[[int], str]) -> None:
     short, long = make(100), make(800)
     segment(short)
     assert seconds(long) < 8 * 4 * seconds(short) + 0.05  # eight times the text; four times slack for a busy machine
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param("-" * 60, id="dashes"),
+        pytest.param("—" * 60, id="long dashes"),
+        pytest.param(". " * 60, id="dots"),
+        pytest.param("1:11  " * 50, id="times of day"),
+        pytest.param("Jan. 5 " * 40, id="days"),
+        pytest.param("5 Jan. 2019 " * 24, id="days before their month"),
+        pytest.param("BusinessWire." * 22, id="wires"),
+    ],
+)
+def test_a_row_that_is_nearly_a_dateline_is_read_once(row: str) -> None:
+    start = time.process_time()
+    assert match_dateline(f"{row}x of oats", 0, len(row) + 9) is None
+    assert time.process_time() - start < 0.5
 
 
 def test_blocks_of_a_text_do_not_hang_on_what_was_read_before() -> None:

@@ -22,21 +22,23 @@ _WIRE = (
     r"|PRNewswire|Business\s?Wire|BUSINESS\s?WIRE|GLOBE\s?NEWSWIRE|GlobeNewswire|NEWMEDIAWIRE|NewMediaWire"
     r"|MARKET\s?WIRED?|Marketwired?|ACCESS\s?WIRE|ACCESS\s?Newswire|Newsfile(?:\sCorp\.?)?|CNW(?:\sGroup)?|TheNewswire|PRIMEZONE|PrimeZone"
     r"|EINPresswire(?:\.com)?|FirstCall|INVESTORIDEAS|News\s?Direct|NEWS\s?DIRECT|eTeligis|EDGAR\sOnline|CISION|24-7PressRelease"
-    r"|[A-Z]\w*\s?Media\s?[Ww]ire|[A-Z]\w*\s?[Nn]ews\s?[Ww]ire)\b\)?[/.,]?|via\s+[A-Z]\w+(?:\s[A-Z]\w+)?(?=\s*[-–—])|\((?:NASDAQ|Nasdaq|NYSE"
+    r"|[A-Z]\w*\s?Media\s?[Ww]ire|[A-Z]\w*\s?[Nn]ews\s?[Ww]ire)\b\)?[/.,]?+|via\s+[A-Z]\w+(?:\s[A-Z]\w+)?(?=\s*[-–—])|\((?:NASDAQ|Nasdaq|NYSE"
     r"|TSXV?|OTC\w*):\s?[A-Z.]{1,6}\)(?=\s[-–—])"
     r"|\([^()\n]{0,60}(?:[Ww]ire|WIRE|[Nn]ews|NEWS|Press|PRESS)[^()\n]{0,60}\))"
 )
 _DATE = (
-    rf"\(?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day|\.)?,?\s+)?(?:{month_pattern()}|{month_pattern().upper().replace('(?:', '(?:')})"
+    rf"\(?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day|\.)?,?\s+)?(?>{month_pattern()}|{month_pattern().upper()})"
     r"\.?\s*\d{1,2}(?:st|nd|rd|th)?(?:\s*,?\s*(?:19|20)\d\d)?\)?"
-    r"|\(?\d{1,2}\s+" + month_pattern() + r"\.?,?\s+(?:19|20)\d\d\)?|\(?\d{1,2}/\d{1,2}/\d{2,4}\)?|\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?(?:\s+[A-Z]{2,3})?"
+    rf"|\(?\d{{1,2}}\s+(?>{month_pattern()})"
+    r"\.?,?\s+(?:19|20)\d\d\)?|\(?\d{1,2}/\d{1,2}/\d{2,4}\)?|\d{1,2}:\d\d(?:\s*+[ap]\.?m\.?+(?:\s+[A-Z]{2,3})?)?"
 )
-_SEPARATOR = r"(?:-{2,6}|-(?=[\s\xa0(/]|$)|(?<=\s)-(?=[A-Z])|[‐‑—–―\x96\x97]+|(?<=\s)[|•](?=\s)|(?<=\d{4}):(?=\s)|\.\s?\.\s?\.|…|(?<=\s)/(?=\s))"
+_SEPARATOR = r"(?:-{2,}+|-(?=[\s\xa0(/]|$)|(?<=\s)-(?=[A-Z])|[‐‑—–―\x96\x97]++|(?<=\s)[|•](?=\s)|(?<=\d{4}):(?=\s)|\.\s?\.\s?\.|…|(?<=\s)/(?=\s))"
 _PLACE_WORD = r"(?:[A-Z](?:[\w’'ʻ]++|[.-])*|(?:of|de|la|del|and|the|du|el|am|upon|on|in)\b|&|\([A-Z][\w.\s-]{1,20}\)|\d{1,2}(?=,\s))"
 _PLACE = rf"{_PLACE_WORD}(?:[\s\xa0]*[,/;&|][\s\xa0]*{_PLACE_WORD}|[\s\xa0]+{_PLACE_WORD}){{0,11}}"
+# Where a row of dashes, dots or days could fall into parts in several ways, what takes it is possessive or atomic: else they multiply from part to part.
 DATELINE = re.compile(
     rf"\W{{0,3}}(?:(?P<place>{_PLACE}?)[\s\xa0]*[,)]{{0,2}}[\s\xa0]*)??"
-    rf"(?P<tail>(?:(?:{_SEPARATOR}|{_DATE}|{_WIRE})[\s\xa0,.\]]*)+)"
+    rf"(?P<tail>(?:(?:{_SEPARATOR}|{_DATE}|{_WIRE})[\s\xa0,.\]]*+)+)"
     r"(?=[\"“‘(\[*]*(?:[A-Z0-9$@]|[a-z]{1,4}[A-Z]|(?<=[-–—] )[a-z]+[\s™®,]|(?<=--\n)[a-z]+\s)|$)"
 )
 # A paragraph can open with a dateline only if one of these stands among or right after its capitalised words.
