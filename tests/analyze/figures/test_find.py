@@ -468,6 +468,46 @@ PROSE = {
         "It forecasts increased production for 2026.",
         [("production", "2026", None, None, None, "qualitative", "issued")],
     ),
+    "an order that brings revenue": (
+        "The order is expected to contribute about $5 million to fourth quarter revenue.",
+        [("revenue", "2025-Q4", 5e6, 5e6, "USD", "approximately", "issued")],
+    ),
+    "backlog that becomes revenue": (
+        "It has a backlog of $120 million, of which $80 million is expected to be recognized as revenue in 2026.",
+        [("revenue", "2026", 80e6, 80e6, "USD", "point", "issued")],
+    ),
+    "one metric on another": (
+        "Tarn expects EBITDA of $12 million on revenue of $80 million in 2026.",
+        [("ebitda", "2026", 12e6, 12e6, "USD", "point", "issued"), ("revenue", "2026", 80e6, 80e6, "USD", "point", "issued")],
+    ),
+    "annual revenue beside a closing": (
+        "The purchase, which is expected to add $30 million to annual revenues, will close in December 2025.",
+        [("revenue", "annual", 30e6, 30e6, "USD", "point", "issued")],
+    ),
+    "growth over the year before": (
+        "Gold production for 2026 is expected to increase 15% to 20% over 2025.",
+        [("production", "2026", 15, 20, "percent", "range", "issued")],
+    ),
+    "a quarter's figure that it is compared with": (
+        "Fourth-quarter revenue will be about 20 percent lower than the third quarter's $60 million.",
+        [("revenue", "2025-Q4", -20, -20, "percent", "approximately", "issued")],
+    ),
+    "more or less, after a comma": ("It expects 2026 revenue of $13.5M, +/- $0.5M.", [("revenue", "2026", 13e6, 14e6, "USD", "range", "issued")]),
+    "a consensus beside guidance": ("2026 revenue guidance: $13M-$14M; consensus $13.8M.", [("revenue", "2026", 13e6, 14e6, "USD", "range", "issued")]),
+    "a percentage to an amount": (
+        "The expansion will increase capacity by 25% to 500,000 tons in 2026.",
+        [("other", "2026", 25, 25, "percent", "point", "issued"), ("other", "2026", 500000, 500000, "count", "point", "issued")],
+    ),
+    "shops opened and closed": (
+        "The company plans to open about 40 stores and close 10 in 2026.",
+        [("store_openings", "2026", 40, 40, "count", "approximately", "issued")],
+    ),
+    "shops closed": ("About 40 stores will be closed in 2026.", [("other", "2026", 40, 40, "count", "approximately", "issued")]),
+    "a count without a noun": ("Employment at the plant is expected to grow to 400 in 2026.", [("other", "2026", 400, 400, "count", "point", "issued")]),
+    "cash for operations": (
+        "It expects to use $40 million in cash for operating activities in 2026.",
+        [("operating_cash_flow", "2026", -40e6, -40e6, "USD", "point", "issued")],
+    ),
     "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
     "raised without figures": (
         "The company raised its 2025 outlook for revenue and free cash flow.",
@@ -482,6 +522,7 @@ def test_prose(make_release, sentence, records):
 
 
 NOTHING = {
+    "how far below earlier guidance": "Revenue will be $2 million lower than previously expected.",
     "royalties on sales": "Under the license, Tarn will receive milestones and royalties of up to 10% on net sales.",
     "a goal that is no guidance": "The company expects to achieve its goal of shops in every town.",
     "what analysts expect of the company": "Analysts expect $1.15 per share.",

@@ -18,7 +18,7 @@ _ADJACENT = cue(
     r"\s*(?:(?:worth|increase|decrease|decline|improvement|reduction|growth|rise|tailwind|headwind|impact|benefit|drag|drop|gain|hit)\s*)?(?:of"
     r"|in|for|to|from|as|on)?\s*(?:(?:its|our|their|the|total|annual|annuali[sz]ed|additional|incremental|net|adjusted|gaap|non-gaap|new"
     r"|consolidated|pre-?tax|after-?tax|non-?cash|cash|one-time|quarterly|full-year|year-over-year|organic|estimated|expected|core|full|run-rate"
-    r"|fully|diluted|operating|cost)\s+)*$"
+    r"|fully|diluted|operating|cost|fiscal|q[1-4]|(?:first|second|third|fourth|first-half|second-half)[\s-]quarter|first-year|(?:19|20)\d\d)\s+)*$"
 )
 _IMPACT_OF = cue(
     r"\s*(?:(?:in|of)\s+)?(?:[\w-]+\s+){0,3}?(?:impacts?|effects?|benefits?|headwinds?|tailwinds?|drag|hit|contributions?)\s+(?:from|of|due\s+to"
@@ -29,6 +29,9 @@ _CHARGED = cue(r"\bcharges?\s+(?:to|against)\s+(?:[\w-]+\s+){0,2}$")
 _NAMED_BETWEEN = cue(
     r"\s*(?:worth\s+)?(?:of|in)\s+(?:(?!(?:and|or|to|for|from|by|of|in|on|at|with|as|is|are|the\s+form)\b)[\w&()'’.-]+\s+){0,3}"
 )  # "$5 billion in Ceprolan sales"
+_OF = cue(r"\s+(?:of|at|to|between|in\s+the\s+range\s+of)\s*")
+_RECOGNIZED = cue(r"\s*(?:(?:is|are|will\s+be|to\s+be|be|expected\s+to|of\s+\w+)\s+){1,3}(?:recogni[sz]ed|recorded|reported)\s+as\s+(?:\w+\s+){0,2}")
+_AN_ORDER = cue(r"\b(?:the|this|that|an?|each)\s+(?:\w+\s+)?order$")  # one order, which brings revenue
 _GROWTH_IN = cue(
     r"\s+(?:in|of)\s+(?:[a-z-]+\s+){0,2}(?:eps|earnings|income|ebitda|ffo|cash|production|dividends?|profit|orders|bookings|backlog|revenue|sales)\b"
 )
@@ -37,7 +40,7 @@ _GROWTH = cue(r"\s+(?:growth|increase|decrease|decline|improvement|reduction|exp
 _LINKS = cue(r"\b(?:of|is|are|be|at|to|between|from|range|approximately|about|total|reach|exceed|by|in|:)\W*$|[:-]\s*$")
 CLAUSE = cue(r";|,\s+(?:and|while|but|with|which|as|compared|up|down|or|including|excluding|versus)\b|\.\s|\s+(?:while|but|whereas)\s+|:\s")
 LEFT_OUT = cue(r"\b(?:excluding|without|exclusive\s+of|before|net\s+of|other\s+than|ex)\s+(?:the\s+(?:effects?|impact)\s+of\s+)?(?:[\w-]+\s+){0,2}$")
-_BASE = cue(r"\s*(?:of|to)\s+(?:(?:its|our|their|the|total|net|annual|adjusted|consolidated|quarterly)\s+)*$")
+_BASE = cue(r"\s*(?:of|to)\s+(?:(?:its|our|their|the|total|net|annual|adjusted|consolidated|quarterly|average|expected)\s+)*$")
 _OF_LEFT_OUT = watch(LEFT_OUT)
 
 
@@ -53,6 +56,8 @@ def rate(words: Words, value: Value, metric: Mention, others: list[Value]) -> fl
         score -= 3.0
     if value.unit not in ("", "count") and text[metric.start : metric.end] in _COUNTING_VERBS:
         return -9.0  # "deliver a return of 30%"
+    if metric.name == "bookings" and _AN_ORDER.search(text, max(0, metric.start - 20), metric.end):
+        score -= 1.5
     if _CHARGED.search(text[max(0, metric.start - 34) : metric.start]):
         score -= 2.0  # "charges to operating income of $3 million"
     if metric.end <= value.start:
@@ -72,6 +77,10 @@ def rate(words: Words, value: Value, metric: Mention, others: list[Value]) -> fl
             between
         ):
             return score - 3.0 - len(between) / 60  # "31 percent of revenue" is said of something else
+        if any(metric.end <= other.lead and _OF.fullmatch(text, metric.end, other.lead) for other in others):
+            score -= 1.5  # "$12 million on revenue of $80 million"
+        if _RECOGNIZED.fullmatch(between):
+            return score + 0.9
         if _IMPACT_OF.match(between):
             return score + 1.2 - len(between) / 100
         if _ADJACENT.match(between) or (_GROWTH.match(text, metric.end) and _FEW_WORDS.fullmatch(between)):

@@ -83,8 +83,9 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
     elif re.search(
         r"\b(?:stores?|restaurants?|branches|clubs|hotels|shops|clinics|outlets|locations|salons|centers|showrooms|openings|dealerships|properties)\b", noun
     ):
+        before = text[max(0, value.start - 40) : value.start]
         opened = cue(r"\b(?:open|add|launch|new\b|build|debut)\w*").search(text[max(0, value.start - 80) : value.end + 40])
-        closed = cue(r"\bclos\w+").search(text[max(0, value.start - 40) : value.end + 40])
+        closed = cue(r"\bclos\w+").search(before) or (not _OPENS.search(before) and cue(r"\bclos\w+").search(text[value.end : value.end + 40]))
         name = "store_openings" if opened and not closed else "other"
     elif re.search(r"\b(?:customers|subscribers|members|subscriptions|users|accounts)\b", noun):
         name = "customers"
@@ -105,6 +106,7 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
 
 MEASURES = cue(r"(?:m{0,2}boe|m{0,2}bbl|m{0,2}cf|bcf|barrel|ounce|oz\b|koz|ton|tonne|pound|gallon|mwh|gwh|unit)")
 """Nouns that only measure what a metric beside them counts."""
+_OPENS = cue(r"\b(?:open|add|launch|build|debut)\w*")
 _CAPACITY = cue(r"\bcapacity\b")
 _LITTLE = cue(
     r"(?:is|are|be|been|was|were|will|would|should|could|can|may|to|of|at|in|for|by|on|from|with|and|or|than|as|about|approximately|between|up"

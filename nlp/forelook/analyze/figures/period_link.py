@@ -28,6 +28,7 @@ _WHEN_AFTER = cue(
 _VERB = cue(r"\b(?:will|would|is|are|was|were|has|have|had|should|expects?|plans?)\b")
 _LATE = frozenset(("other", "charges", "capital_expenditures", "cost_savings", "production"))
 _BEHIND = 50  # characters between a figure and the period that follows it
+_EVENT_WORDS = 48  # characters before a period in which an event is looked for
 _NEAR = 24  # characters between an adjective and the metric
 Candidate = tuple[tuple[float, ...], Frame | None]
 
@@ -104,7 +105,7 @@ def _kind(text: str, value: tuple[int, int], metric: Mention, unit: str | None, 
         float(when.kind in ("quarter", "qy", "mq")),
         float(name.startswith("/")),
         float(name.endswith("/")),
-        float(_EVENT.search(text[max(0, when.start - 48) : when.start]) is not None),
+        float(_EVENT.search(text[max(0, when.start - _EVENT_WORDS) : when.start]) is not None),
         float(when.compared),
         float(metric.name == "other"),
         float(unit == "count"),
@@ -137,7 +138,8 @@ def _is_adjective(text: str, when: When, metric: Mention, periods: list[When]) -
     """Tell whether "annual" only belongs to the metric's words, a rate's or those of a statement that names a year or quarter."""
     if not text.startswith("annual ", when.start) or not (metric.start <= when.start < metric.end or 0 <= metric.start - when.end < _NEAR):
         return False
-    return metric.name in RATIOS or any(other.name and other.name[0].isdigit() and not other.compared for other in periods)
+    dated = [other for other in periods if other.name and other.name[0].isdigit() and not other.compared]
+    return metric.name in RATIOS or any(not _EVENT.search(text[max(0, other.start - _EVENT_WORDS) : other.start]) for other in dated)
 
 
 def choose_period(value: tuple[int, int], periods: list[When]) -> When | None:

@@ -34,6 +34,9 @@ _COMPARED = cue(
 )
 _FROM = cue(r"\b(?:from|over)\s+(?:the\s+)?$")  # "over 2026"
 _GREW = cue(r"\b(?:increase|growth|improvement|decrease|decline|rise|gain|reduction|higher|lower|up|down)s?\s+(?:from|over)\s+(?:the\s+)?$")
+_GREW_BY = cue(
+    r"\b(?:increas|gr[eo]w|improv|decreas|declin|ris[ei]|gain|reduc|up\b(?!\s+to)|down\b)\w*\s+[^.;]{0,50}(?:%|percent|million|billion|points?|\d)\s+(?:from|over)\s+(?:the\s+)?$"
+)  # "grow 15% to 20% over 2025"
 _MID = cue(r"\bmid[\s-]*$")
 _FROM_ALONE = cue(r"\bfrom\s+(?:the\s+)?$")
 _AT_YEAR_END = cue(r"\bat\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$")
@@ -41,6 +44,7 @@ _ONWARD = cue(r"\s+(?:onwards?|forward|on)\b(?!\s+(?:an?|the)\b)")
 _NEXT = cue(r"(?:the\s+)?(?:next|coming|upcoming|following)\b")
 _EARLIEST = 1900  # years before it are none: the release says nothing of its own
 _BEFORE = 60  # characters in which words before a period bear on it
+_GROWTH = 90  # characters before a period in which a growth is looked for
 
 
 class When(NamedTuple):
@@ -93,13 +97,18 @@ def _read(kind: str, match: re.Match[str], printed: str, text: str, clock: Clock
     if year is not None and year < _EARLIEST:
         return _without_a_year(kind, match, start)
     before = text[max(0, start - _BEFORE) : start]
-    lasting = (kind == "nextn" or (year is not None and year >= clock.year)) and _FROM.search(before) is not None and not _GREW.search(before)
+    lasting = (kind == "nextn" or (year is not None and year >= clock.year)) and _FROM.search(before) is not None and not _grew(text, start, before)
     compared = _COMPARED.search(before) is not None and not lasting
     past = year is not None and year < clock.year - (clock.month <= 4)
     onward = name.isdigit() and year is not None and year >= clock.year and _ONWARD.match(text, match.end()) is not None
     name = f"{name}/" if onward else _bound(name, before, kind)
     end = start + len(text[start : match.end()].rstrip(" ,\t\r\n-"))
     return When(start, end, name, fiscal or (clock.fiscal_years and kind == "bare"), compared or past, year, past, kind)
+
+
+def _grew(text: str, start: int, before: str) -> bool:
+    """Tell whether "over" before a period only says what a growth is over."""
+    return bool(_GREW.search(before) or _GREW_BY.search(text[max(0, start - _GROWTH) : start]))
 
 
 def _without_a_year(kind: str, match: re.Match[str], start: int) -> When | None:

@@ -13,7 +13,7 @@ from forelook.analyze.figures.words import Words
 _DOLLARS = frozenset(("$", "USD", "CAD", "AUD", "HKD", "SGD", "NZD", "TWD"))
 _POINTS = frozenset(("percent", "percentage_points"))
 _LINK = cue(
-    r"\s*(?P<word>--|-|–|—|‑|−|to\b|and\b|or\b|through\b|\.\.\.?|,?\s*plus\s+or\s+minus\b|\(?\+\s?/\s?[-–−]|±|,?\s*give\s+or\s+take\b)\s*"
+    r"\s*(?P<word>--|-|–|—|‑|−|to\b|and\b|or\b|through\b|\.\.\.?|,?\s*plus\s+or\s+minus\b|,?\s*\(?\+\s?/\s?[-–−]|,?\s*±|,?\s*give\s+or\s+take\b)\s*"
     r"(?:(?:approximately|about|roughly|around|~|almost|nearly|possibly|an?\s+(?:high|maximum|upper\s+end)\s+of|up\s+to|as\s+(?:much|high)\s+as)\s*)?"
     r"(?P<way>(?:an?\s+(?:increase|profit|gain)\s+of|up|plus|down|minus|negative|an?\s+(?:loss|decrease|decline)\s+of)\s+)?$"
 )
@@ -86,7 +86,7 @@ def _share_units(one: Amount, other: Amount) -> tuple[Amount, Amount] | None:
         return None
     if one.unit and other.unit and one.unit != other.unit and {one.unit, other.unit} != {"percent", "percentage_points"}:
         return None
-    if one.unit and not other.unit and (other.currency or one.scale != other.scale):
+    if one.unit and not other.unit and (other.currency or one.scale != other.scale or other.large):
         return None
     currency, unit = one.currency or other.currency, other.unit or one.unit
     one, other = one._replace(currency=currency, unit=one.unit or unit), other._replace(currency=currency, unit=unit)

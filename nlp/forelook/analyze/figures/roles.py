@@ -56,6 +56,8 @@ _PAST_AFTER = cue(
 )
 _FROM_PAST = cue(
     r"\b(?:from|than|versus|vs\.?|against|compared?\s+(?:to|with)|(?:increase|decrease|growth|improvement|decline|reduction|rise|gain)\s+(?:over"
+    r"|on))\s+(?:[\w-]+\s+){0,5}(?:year|quarter|period|half|month)['’]s(?:\s+(?:[\w-]+\s+){0,3})?$"
+    r"|\b(?:from|than|versus|vs\.?|against|compared?\s+(?:to|with)|(?:increase|decrease|growth|improvement|decline|reduction|rise|gain)\s+(?:over"
     r"|on))\s+(?:[\w%'’&-]+\s+){0,7}?(?:(?:19|20)\d\d|(?:last|prior|previous)[\s-]year)(?:['’]s)?\s+(?:(?!to\b|expect|will\b|is\b|are\b"
     r"|be\b|and\b)[\w&'’-]+\s+){1,6}(?:of|at)\s*$"
 )  # "an increase over first quarter 2025 fee revenue of"
@@ -65,13 +67,14 @@ _IN_YEAR_AFTER = cue(
 )
 _GUIDANCE = cue(r"\b(?:guidance|outlook|forecast|estimate|expectation|projection|target|range|plan|view|previous|prior|earlier|original|initial|former)")
 _DIFFERENCE = cue(
-    r"\b(?:rais|increas|lower|reduc|cut|lift|boost|narrow|trim|revis|adjust|updat)\w*\s+(?:[\w$%.,'’-]+\s+){0,8}?(?:guidance|outlook|forecast"
+    r"\b(?:rais|increas|lower|reduc|cut|lift|boost|narrow|trim|revis|adjust|updat|short\s+of|exceed|miss|surpass|beat)\w*\s+(?:[\w$%.,'’-]+\s+){0,8}?(?:guidance|outlook|forecast"
     r"|range|estimate|target|expectation|projection)s?\s+(?:[\w'’-]+\s+){0,5}?by\s*$"
 )  # "raises its range by": how far, which the new range says by itself
 _DIFFERS = cue(
     r"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:above|below|higher\s+than|lower\s+than|more\s+than|less\s+than|better\s+than|worse\s+than)\s+"
-    r"(?:the\s+(?:mid-?point|high\s+end|low\s+end|top|bottom)\s+of\s+)?(?:its|our|the|their)?\s*(?:previous|prior|earlier|original|last|former"
-    r"|existing|current)\s+(?:[\w-]+\s+){0,3}(?:guidance|outlook|forecast|range|estimate|target|expectation|projection)"
+    r"(?:was\s+|were\s+)?(?:(?:previously|originally|initially|earlier)\s+(?:expect|anticipat|forecast|project|estimat|plan|guid)\w*"
+    r"|(?:the\s+(?:mid-?point|high\s+end|low\s+end|top|bottom)\s+of\s+)?(?:its|our|the|their)?\s*(?:previous|prior|earlier|original|last|former"
+    r"|existing|current)\s+(?:[\w-]+\s+){0,3}(?:guidance|outlook|forecast|range|estimate|target|expectation|projection))"
 )
 _OFFERED = cue(
     r"\bgross\s+proceeds\b[^.;]{0,110}$|\b(?:workforce|network|customer\s+base|fleet|team|portfolio|community)\s+of\s*$"
@@ -81,7 +84,7 @@ _IS_SO = cue(
     r"\b(?:currently|presently|already|to\s+date)\s+(?!expect|anticipat|estimat|project|forecast|plan|target|see|believ|guid|intend|model)\w+"
     r"(?:\s+\w+){0,3}\s*$|\b(?:which|that)\s+(?:was|were|averaged|totaled)\s*$|\b(?:amounted\s+to|stood\s+at|as\s+(?:of"
     r"|at)\b[^.;]{0,80}\b(?:was|were))\s*$|\b(?:surpassed|topped|enrolled|involving|(?<!capital\s)employed|ended\s+(?:\w+\s+){0,3}with"
-    r"|ending\s+(?:\w+\s+){0,3}with)"
+    r"|ending\s+(?:\w+\s+){0,3}with|has\s+an?\s+(?:[\w-]+\s+)?backlog\s+of)"
     r"(?:\s+[\w'’-]+){0,4}\s*$"
 )
 _NO_FIGURE_BEFORE = cue(
@@ -100,7 +103,7 @@ _NO_FIGURE_AFTER = cue(
     r"\s*(?:in\s+)?(?:aggregate\s+)?(?:principal|senior|subordinated|convertible|credit\s+facility|revolving|term\s+loan|line\s+of\s+credit|stake"
     r"|interest\s+in|of\s+(?:the\s+company['’]s|its|our)\s+(?:[\w-]+\s+){0,4}(?:outstanding|issued)|of\s+the\s+(?:outstanding|issued|shares"
     r"|common|voting|equity|company['’]s\s+(?:outstanding|common))|ownership|owned"
-    r"|in\s+cash\s+(?:and|for|without)|(?:[\w-]+\s+){0,2}(?:acquisition|offering|private\s+placement|financing)\b|per\s+share\s+in\s+cash"
+    r"|in\s+cash\s+(?:and|for(?!\s+oper)|without)|(?:[\w-]+\s+){0,2}(?:acquisition|offering|private\s+placement|financing)\b|per\s+share\s+in\s+cash"
     r"|(?:global|worldwide|u\.s\.|addressable)?\s*(?:market|industry)\b|shareholders"
     r"|stockholders|a\.m|p\.m|eastern|et\b|edt|est\b|warrants?|options?\s+to|notes\b|bonds\b|debentures|coupon|convertible|change\s+in\b|movement\s+in\b)"
 )
@@ -117,7 +120,7 @@ _MARKET_IS = cue(
     r"(?:is|are|was|were|will|could|may|to|has|shows?|growing|grew)\b(?:(?!\b(?:we|our|us|company)\b)(?:[^.;]|\.\d)){0,220}$"
 )
 _OTHERS_SAY = cue(
-    r"\b(?:analysts?|economists|brokers|consensus)\s+(?:[\w'’-]+\s+){0,4}?(?:had\s+|have\s+)?(?:project|expect|forecast|estimat|anticipat"
+    r"\bconsensus\s*(?:estimates?\s*)?(?:of|is|at|:)?\s*$|\b(?:analysts?|economists|brokers|consensus)\s+(?:[\w'’-]+\s+){0,4}?(?:had\s+|have\s+)?(?:project|expect|forecast|estimat|anticipat"
     r"|predict|call(?:s|ed)?\s+for|look(?:s|ed)?\s+for)\w*[^.;]{0,80}$"
     r"|\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?)\b(?:[^.;]|\.\d)*$"
     r"|\b(?:report|study|survey|research)\b,?[^.;]{0,60}\b(?:reveal|found|show|predict|project|forecast|estimat|suggest)(?:s|ed)?\b(?:[^.;]|\.\d)*$"
@@ -125,7 +128,9 @@ _OTHERS_SAY = cue(
 _AGREES = cue(r"\bcomfortable\s+with\b[^.;]*$")
 _SAID_BY_OTHERS = cue(r"(?:[^.;]|\.\d)*?\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?)\b")
 _DECLARED = cue(r"\b(?:declared|approved|authori[sz]ed)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,4}(?:dividend|distribution)\s+of\s*$")
-_SIZE = cue(r"(?:capacity|head\s?count|work\s?force|employment|employees|enrol+ment|staff|positions|jobs)\b")
+_SIZE = cue(
+    r"(?:capacity|(?:store|restaurant|branch|shop|club|hotel|unit)\s+count|head\s?count|work\s?force|employment|employees|enrol+ment|staff|positions|jobs)\b"
+)
 _NEAR = 30  # characters before "from" in which no other figure stands
 _PLANNED_BEFORE = cue(r"\b(?:compared?\s+(?:to|with)|versus|vs\.?|against|from|than|instead\s+of)(?:\s+(?:the|its|our|an?))?(?:\s+[\w-]+){0,2}\s*$")
 _PLANNED_AFTER = cue(
