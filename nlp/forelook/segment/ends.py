@@ -14,6 +14,7 @@ from forelook.segment.words import alternatives, words
 
 PLAIN_END = 2  # characters of a full stop and the blank after it
 LONGEST_CHUNK = 500  # characters without a blank; a web address is shorter
+LEAD_IN_REACH = 160  # characters of a lead-in in which a word says that something follows
 FEWEST_BEFORE_COLON = 3  # blanks in a lead-in that a colon ends
 LONGEST_PARENTHESIS = 300  # characters; a mark inside a longer one is taken for a sentence's end
 
@@ -31,12 +32,12 @@ _END_PATTERN = rf"""
         (?P<blank>[{BLANK_CLASS}]++)
         (?=OPENING[\s\xa0]?(?P<first>[A-Z0-9$€£@#•™©a-z]|»(?=\s[A-Z])))
       | (?P<glued>
-            (?<=[a-z)][a-z)][a-z)][.!?])["”’]?(?=[A-Z][a-z]+[\s,’']|A\s[a-z]|[A-Z]{{2,}}[\s&.’'])
+            (?<=[a-z)][a-z)][a-z)][.!?])["”’]?(?=[A-Z][\w&]*[\s,:’'-]|[A-Z]{{2,}}\.)
           | (?<=[a-z]:)(?=[A-Z][a-z]+[\s,’']|A\s[a-z]|[“"][A-Z])
           | (?<=\.)(?:com|org|net)(?=[A-Z][A-Za-z]+[\s,])
-          | (?<=[\d%][.!?])(?=[A-Z][a-z]+[\s,])
+          | (?<=[\d%®™][.!?])(?=[A-Z][a-z]+[\s,-])
           | (?<=[A-Z][A-Z]\.)(?=[A-Z][a-z]+\s)
-          | (?<=[a-z\d%)][.!?])(?=“[A-Z])
+          | (?<=[\w%)®™][.!?])(?=“[A-Z])
           | (?<=[a-z\d%)][.!?])(?="[A-Z])
           | (?<=\s[.!?])(?=[A-Z][a-z]+\s)
           | (?<=[a-z]\.\.)(?=[A-Z][a-z]+[\s,])
@@ -60,10 +61,14 @@ _SMALL_NAME = re.compile(
     r"(?!(?:and|or|but|nor|which|who|that|it|he|she|they|we|you|as|when|where)\b)"
     rf"(?:[a-z]\w*(?:(?<=[a-z])[A-Z]|\d)\w*|[a-z]\w+(?:[’']s\s|\s+\(|,?\s+(?:also\s+)?(?:{alternatives('finite_verbs')})\b))"
 )
-_BEFORE_SMALL_NAME = re.compile(r"(?:[a-z]{4}|[\d%)])$")
+_BEFORE_SMALL_NAME = re.compile(r"(?:[a-z]{4}|[\d%)\]])$")
 _ENDING = frozenset(("Com", "Net", "Org", "Io", "Ai", "Co", "Edu", "Gov", "Tv", "Biz", "Info"))  # of web addresses
 _ADDRESS_BEFORE = re.compile(r"(?:@\w+|(?:https?://)?www\.[\w.-]+\.(?:com|org|net|gov|edu|ca|io))\.?$")
-_LEADING_IN = frozenset(("include", "includes", "including", "are", "follows", "following", "to", "provides", "features", "below"))
+LEADING_IN = frozenset(  # words before the colon of a lead-in
+    ("include", "includes", "including", "are", "follows", "following", "to", "as", "on", "by", "provide", "provides", "shows", "features", "below")
+)
+_PATH = re.compile(r"\.\w+/")  # of an address without its scheme
+_ANNOUNCING = re.compile(r"\b(?:follow(?:s|ing)|includ(?:e|es|ing)|these|several|two|three|four|five|six|seven|eight|nine|ten)\b")
 _WORD = re.compile(r"[A-Z][\w’']*")
 
 
@@ -156,14 +161,17 @@ def _is_glued_end(text: str, sentence: int, start: int, end: int) -> bool:
     left = max(text.rfind(" ", floor, start), text.rfind("\n", floor, start), floor - 1) + 1
     right = text.find(" ", end, ceiling)
     chunk = text[left : right if right > 0 else ceiling]
-    if ("/" in chunk or "@" in chunk or "www" in chunk) and not _ADDRESS_BEFORE.match(text, left, end):
+    if ("@" in chunk or "www" in chunk or ("/" in chunk and ("://" in chunk or _PATH.search(chunk)))) and not _ADDRESS_BEFORE.match(text, left, end):
         return False
     if "@" not in chunk and "www" not in chunk and chunk.count(".") + chunk.count("?") > 2:
         return False
     if text[start] == ":":  # a lead-in whose list or table was lost; "Contact:Jane Roe" is none
-        if text[end] in '“"' and text[left:start] not in _LEADING_IN:
+        last = text[left:start]
+        if last == "re" or text.count(" ", sentence, start) < FEWEST_BEFORE_COLON:  # "AWS re:Invent"
             return False
-        return text.count(" ", sentence, start) >= FEWEST_BEFORE_COLON and text[left].islower()
+        if text[end] in '“"':
+            return last in LEADING_IN or _ANNOUNCING.search(text, max(sentence, start - LEAD_IN_REACH), start) is not None
+        return last[0].islower()
     if left <= sentence:  # "Harlow.Com Inc. said": one word is no sentence
         return False
     word = _WORD.match(text, end)

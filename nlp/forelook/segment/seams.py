@@ -32,6 +32,7 @@ _SECTION = re.compile(
 )
 _QUOTE_SEAM = re.compile(r"[\"“](?:(?<=[a-z)].)|(?<=[a-z)]\s.))(?=[A-Z])")
 _SPEAKER = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3},\s[A-Z]")
+_GLUED_STOP = re.compile(r"\.(?<=[a-z)]{3}\.)(?=[A-Z])")
 _CLOSING = re.compile(r"[\"”]")
 _LIKE_SEAM = ("LinkedIn", "ServiceNow")  # names that look like one
 _PARTS = re.compile(r"[A-Za-z][\w’'&-]*")
@@ -122,7 +123,7 @@ def _is_seam(text: str, start: int, place: int) -> bool:
 
 
 def _ends_inside(text: str, start: int, end: int) -> bool:
-    return any(mark in text[start:end] for mark in (". ", "; ", "! "))
+    return any(mark in text[start:end] for mark in (". ", "; ", "! ")) or _GLUED_STOP.search(text, start, end) is not None
 
 
 def first_word(text: str, start: int) -> str:

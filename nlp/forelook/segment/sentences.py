@@ -13,6 +13,7 @@ from msgspec import Struct
 from forelook.segment.characters import skip_blank, trim_blank
 from forelook.segment.datelines import find_glued_dateline, match_dateline
 from forelook.segment.ends import find_ends
+from forelook.segment.joints import find_joints
 from forelook.segment.layout import HEADING, PARAGRAPH, Block
 from forelook.segment.seams import SEAM_REACH, states
 from forelook.segment.signs import has_seam_sign
@@ -24,7 +25,6 @@ DATELINE_BLOCKS = 40  # a dateline stands among the first blocks of a release
 SECOND_DATELINE_BLOCKS = 6  # blocks after the first dateline in which the company's own follows that of the wire
 LONGEST_CAPTION = 300  # characters of a table's caption, company and statement named
 _CAPTION = re.compile(r"\((?:[^()]{0,60}\b)?(?:in|of)\s+(?:U\.?S\.?\s+|Canadian\s+)?(?:thousands|millions|billions)\b|\(unaudited[);,]", re.IGNORECASE)
-_FEED = re.compile(r"View\s(?:original\scontent|source\sversion)\b|©(?<=[\s.]©)(?<!opyright ©)\s?(?:Copyright\s)?(?:19|20)\d\d")
 _CREDIT = re.compile(r"(?P<credit>\((?:Photo|Graphic|Image|Logo|Video)[^()]{0,60}\))\s*")
 _TITLED_LATER = (
     "About ",
@@ -87,7 +87,7 @@ def _cut_dateline(text: str, block: Block, index: int, units: list[Unit], *, fou
 def _cut_paragraph(text: str, start: int, end: int, index: int, units: list[Unit]) -> None:
     start = _cut_title(text, start, end, index, units)
     glued = False  # no blank stands between the sentence before and this one
-    for cut, resume in [*_add_feed_ends(text, start, end, find_ends(text, start, end)), (end, end)]:
+    for cut, resume in [*_find_all_ends(text, start, end), (end, end)]:
         if text.startswith("(", start):
             start = _cut_credit(text, start, cut, index, units)
         if glued or text.startswith(_TITLED_LATER, start) or has_seam_sign(text, start + 1, min(cut, start + SEAM_REACH)):
@@ -97,13 +97,14 @@ def _cut_paragraph(text: str, start: int, end: int, index: int, units: list[Unit
         start, glued = resume, cut == resume
 
 
-def _add_feed_ends(text: str, start: int, end: int, ends: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the ends of sentences, and those before the line that a wire adds and before a copyright."""
-    if text.find("View ", start, end) < 0 and text.find("©", start, end) < 0:
+def _find_all_ends(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the ends of sentences, and those of pieces that no full stop ends, in order."""
+    ends = find_ends(text, start, end)
+    joints = find_joints(text, start, end)
+    if not joints:
         return ends
     known = {resume for _, resume in ends}
-    feed = [match.start() for match in _FEED.finditer(text, start + 1, end)]
-    return sorted([*ends, *((trim_blank(text, start, place), place) for place in feed if place not in known)])
+    return sorted({*ends, *(joint for joint in joints if joint[1] not in known)})
 
 
 def _cut_credit(text: str, start: int, end: int, index: int, units: list[Unit]) -> int:
