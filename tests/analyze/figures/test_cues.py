@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from forelook.analyze.figures import acts, basis, hedges, link, measure, roles, way_words
 from forelook.analyze.figures.cues import Cue, cue, fold
 from forelook.analyze.figures.heads import HeadIndex
-from forelook.analyze.figures.words import Words, watch
+from forelook.analyze.figures.words import find_words, watch
 
 HEADS = {
     "a word": (r"\bGuidance\b", {"guidance|"}),
@@ -92,7 +92,7 @@ def test_hedges_are_made_of_hedging_words():
 
 def test_words_know_what_is_watched():
     mark = watch(cue(r"\brevenues?\b"))
-    words = Words("its revenue, and revenue’s growth")
+    words = find_words("its revenue, and revenue’s growth")
     assert words.marks & mark
-    assert [(start, word) for start, word, marks in words.found if marks & mark] == [(4, "revenue"), (17, "revenue")]
-    assert not Words("its income").marks & mark
+    assert words.at(mark) == [(4, "revenue"), (17, "revenue")]
+    assert not find_words("its income").marks & mark

@@ -67,8 +67,8 @@ def find_acts(words: Words) -> list[Act]:
         found += [("reaffirmed", match.start(), match.end()) for match in _STILL.finditer(text)]
     guides = [match.start() for match in GUIDE.finditer(text)]
     end = 0
-    for start, _, marks in words.found:
-        match = _act().match(text, start) if marks & _OF_ACTS and start >= end else None
+    for start, _ in words.at(_OF_ACTS):
+        match = _act().match(text, start) if start >= end else None
         if match is None:
             continue
         end = match.end()

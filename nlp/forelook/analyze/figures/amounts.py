@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.number_words import COUNT_WORDS, DIGITS, FIXED, SCALES, read_digits, read_fixed, read_word
-from forelook.analyze.figures.words import Words, watch
+from forelook.analyze.figures.words import Words, watch_words
 
 _CURRENCIES = {
     "us$": "USD", "u.s.$": "USD", "usd": "USD", "$": "$", "c$": "CAD", "ca$": "CAD", "cdn$": "CAD", "cad": "CAD", "a$": "AUD", "au$": "AUD",
@@ -110,21 +110,15 @@ def _is_amount(text: str, start: int) -> bool:
     return text[start - 1 : start] in _BEFORE_AMOUNT or _AFTER_YEAR.match(text, start + 4) is not None
 
 
-def _begins(word: str) -> bool:
-    return bool(_may_start(word))
-
-
-_MARK = watch(_begins)
+_MARK = watch_words(lambda word: bool(_may_start(word)))
 
 
 def find_amounts(words: Words) -> list[Amount]:
     """Return the amounts of a text in order."""
     text, end = words.text, 0
     found: list[Amount] = []
-    if not words.marks & _MARK:
-        return found
-    for start, word, marks in words.found:
-        if not marks & _MARK or start < end:
+    for start, word in words.at(_MARK):
+        if start < end:
             continue
         kind = _may_start(word)
         if (kind == "code" and not _CODE.match(text, start)) or (kind == "year" and not _is_amount(text, start)):

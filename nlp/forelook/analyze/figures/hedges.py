@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from forelook.analyze.figures.amounts import Amount
 from forelook.analyze.figures.cues import cue
-from forelook.analyze.figures.words import Words, watch
+from forelook.analyze.figures.words import Words, watch_words
 
 
 class Value(NamedTuple):
@@ -64,7 +64,7 @@ _OR_MORE = cue(
     r",?\s*(?:(?:or|and)\s+(?P<more>more|better|greater|higher|above|up)|(?:or|and)\s+(?P<less>less|fewer|lower|below)|(?P<plus>\+(?!\s?/)|[- ]plus\b)"
     r"|(?P<range>\s*(?:percent\s+|%\s+)?range\b))"
 )
-_MARK = watch(HEDGING.__contains__)
+_MARK = watch_words(HEDGING.__contains__)
 _LONGEST_HEDGE = 60  # characters
 
 
@@ -77,10 +77,7 @@ def find_hedge(words: Words, start: int) -> Hedge:
     places = [lead]
     if lead and text[lead - 1] in "~+":
         places.append(lead - 1)
-    for place, _, marks in words.before(start):
-        if not marks & _MARK or place < start - _LONGEST_HEDGE:
-            break
-        places.append(place)
+    places += [place for place in words.run_before(start, _MARK) if place >= start - _LONGEST_HEDGE]
     if len(places) == 1:
         return Hedge(lead, 0, "")
     for place in reversed(places):

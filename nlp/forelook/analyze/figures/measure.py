@@ -53,7 +53,7 @@ _PROFITS = frozenset(("net_income", "eps", "operating_income", "pretax_income", 
 _FAR = 110  # characters before a value in which its verb is looked for
 _OF_VERB = watch(_BY_VERB)
 _OF_CHANGE, _OF_SEQUENTIAL, _OF_YEARS = watch(_CHANGE_IN), watch(_SEQUENTIAL), watch(_YEAR_OVER_YEAR)
-_OF_GROWTH = watch(GROWN) | watch(cue(r"(?:growth|decrease|decline|reduction|improvement|rise|drop|less|more|above|below)"))
+_OF_GROWTH = watch(GROWN, cue(r"(?:growth|decrease|decline|reduction|improvement|rise|drop|less|more|above|below)"))
 
 
 def set_measure(words: Words, draft: Draft, value: Value) -> None:

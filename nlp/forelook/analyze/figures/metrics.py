@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from forelook.analyze.figures.cues import Cue, cue, fold
 from forelook.analyze.figures.heads import HeadIndex
-from forelook.analyze.figures.words import Words, watch
+from forelook.analyze.figures.words import Words, find_words, watch_heads
 
 _BLANK = re.compile(r"\[[^\]]*\]| ")
 _NOT_BEFORE = frozenset("_$'’")  # the word is part of a longer one
@@ -47,26 +47,20 @@ def _candidates(word: str) -> tuple[tuple[Cue, str], ...]:
     return tuple(table[number] for number in index.find(word))
 
 
-def _begins(word: str) -> bool:
-    return bool(_candidates(word))
-
-
-METRIC_MARK = watch(_begins)
+METRIC_MARK = watch_heads(lambda: frozenset().union(*(pattern.heads for pattern, _ in _table()[0])))
 
 
 def find_metrics(text: str) -> list[Mention]:
     """Return the metrics that `text` names, in order, without overlap."""
-    return read_metrics(Words(fold(text)))
+    return read_metrics(find_words(fold(text)))
 
 
 def read_metrics(words: Words) -> list[Mention]:
     """Return the metrics that a text with its words names."""
     text, end = words.text, 0
     found: list[Mention] = []
-    if not words.marks & METRIC_MARK:
-        return found
-    for start, word, marks in words.found:
-        if not marks & METRIC_MARK or start < end or (start and text[start - 1] in _NOT_BEFORE):
+    for start, word in words.at(METRIC_MARK):
+        if start < end or (start and text[start - 1] in _NOT_BEFORE):
             continue
         best: Mention | None = None
         for pattern, name in _candidates(word):

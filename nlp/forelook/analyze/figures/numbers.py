@@ -10,14 +10,14 @@ from forelook.analyze.figures.amounts import Amount, find_amounts
 from forelook.analyze.figures.cues import fold
 from forelook.analyze.figures.hedges import Value, apply_hedge
 from forelook.analyze.figures.ranges import join
-from forelook.analyze.figures.words import Words
+from forelook.analyze.figures.words import Words, find_words
 
 __all__ = ["Value", "find_values", "read_values"]
 
 
 def find_values(text: str, dollar: str = "USD") -> list[Value]:
     """Return the figures of `text` in order; `dollar` is the currency that a bare dollar sign means."""
-    words = Words(fold(text))
+    words = find_words(fold(text))
     return read_values(words, find_amounts(words), dollar)
 
 

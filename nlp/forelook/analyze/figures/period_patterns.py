@@ -74,18 +74,14 @@ def _kinds(word: str) -> tuple[tuple[str, Cue], ...]:
     return tuple(_COMPILED[number] for number in _INDEX.find(word))
 
 
-def _begins(word: str) -> bool:
-    return bool(_kinds(word))
-
-
-MARK = watch(_begins)
+MARK = watch(*(pattern for _, pattern in _COMPILED))
 
 
 def match_periods(words: Words) -> Iterator[tuple[str, re.Match[str]]]:
     """Return the periods of a text, each with its kind, in order and without overlap."""
     text, end = words.text, 0
-    for start, word, marks in words.found:
-        if not marks & MARK or start < end:
+    for start, word in words.at(MARK):
+        if start < end:
             continue
         for kind, pattern in _kinds(word):
             if match := pattern.match(text, start):

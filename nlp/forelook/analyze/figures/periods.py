@@ -16,7 +16,7 @@ from forelook.analyze.figures.cues import cue, fold
 from forelook.analyze.figures.hedges import Value
 from forelook.analyze.figures.period_names import resolve
 from forelook.analyze.figures.period_patterns import MARK, match_periods
-from forelook.analyze.figures.words import Words
+from forelook.analyze.figures.words import Words, find_words
 
 _BY = cue(
     r"\b(?:by|until|before|through|no\s+later\s+than)(?:\s+(?:the|about|approximately|early|mid|late|calendar))*(?:\s+(?:end|close|beginning"
@@ -62,7 +62,7 @@ class When(NamedTuple):
 
 def find_periods(printed: str, clock: Clock) -> list[When]:
     """Return the periods that a text names, in order."""
-    return read_periods(printed, Words(fold(printed)), lambda: clock)
+    return read_periods(printed, find_words(fold(printed)), lambda: clock)
 
 
 def read_periods(printed: str, words: Words, clock: Callable[[], Clock]) -> list[When]:

@@ -21,8 +21,8 @@ from forelook.analyze.figures.ways import ACCRETIVE, PATTERNS, Way, find_way
 from forelook.analyze.figures.words import watch
 from forelook.records import GrowthBasis
 
-_MODALS = watch(MODAL) | watch(cue(r"\b(?:becom|turn|until|reach|generat|aim|to\b)")) | watch(cue(r"\baccreti"))
-_WAYS = watch(WAY) | watch(ACCRETIVE) | watch(cue(r"\b(?:profit|loss|(?:add|contribute)(?:s|ing)?|growth|improvement|decline|reduction|expansion)\b"))
+_MODALS = watch(MODAL, cue(r"\b(?:becom|turn|until|reach|generat|aim|to\b|accreti)"))
+_WAYS = watch(WAY, ACCRETIVE, cue(r"\b(?:profit|loss|(?:add|contribute)(?:s|ing)?|growth|improvement|decline|reduction|expansion)\b"))
 _NEVER = frozenset(("other", "all", "fx_impact"))
 _MARKET = cue(r"\b(?:industry|market|sector|customers?['’]|clients?['’]|consumer)(?:['’]s|[\s-]wide)?\s+(?:[\w-]+\s+){0,2}$")
 _OF_MARKET = cue(r"\s+(?:[\w-]+\s+)?(?:for|in|by|of)\s+(?:the|this|that)\s+(?:[\w-]+\s+){0,2}(?:industry|market|sector)\b")

@@ -145,12 +145,12 @@ _SECURITY = cue(r"\b(?:shares?|warrants?|securities|notes|debentures)\b")
 _SOLD = cue(r"\b(?:offer(?:ing|s)?|placement|underwrit\w+|subscription)\b(?:[^.;]|\.\d)*$")
 _GOAL_IS = cue(r"\b(?:goal|target|guidance|forecast)\s+(?:for|of|in)\s+[^.;,]{0,60}\b(?:is|are|remains?)\s*$")
 _TIMES_A = cue(r"\s+(?:a|per|an|each|in|the|as|more|faster|higher|larger)\b")
-_OF_MARKET, _OF_EARLIER, _OF_NONE = watch(_MARKET) | watch(_MARKET_IS), watch(_EARLIER), watch(_NO_FIGURE_BEFORE)
-_OF_OTHERS, _OF_DECLARED = watch(_OTHERS_SAY) | watch(cue(r"\baccording")), watch(_DECLARED)
+_OF_MARKET, _OF_EARLIER, _OF_NONE = watch(_MARKET, _MARKET_IS), watch(_EARLIER), watch(_NO_FIGURE_BEFORE)
+_OF_OTHERS, _OF_DECLARED = watch(_OTHERS_SAY, cue(r"\baccording")), watch(_DECLARED)
 _OF_SOLD = watch(_SOLD)
 _OF_FORMER, _OF_CHANGE = watch(_FORMERLY), watch(_SENSITIVE)
 _OF_DIFFERENCE, _OF_OFFERED = watch(_DIFFERENCE), watch(_OFFERED)
-_OF_PAST = watch(_PAST_BEFORE) | watch(_FROM_PAST) | watch(_IS_SO)
+_OF_PAST = watch(_PAST_BEFORE, _FROM_PAST, _IS_SO)
 
 
 def may_count(text: str, amount: Amount) -> bool:

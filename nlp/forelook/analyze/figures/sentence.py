@@ -15,7 +15,7 @@ from forelook.analyze.figures.cues import fold
 from forelook.analyze.figures.metrics import Mention, read_metrics
 from forelook.analyze.figures.numbers import Value, read_values
 from forelook.analyze.figures.periods import When, outside, read_periods
-from forelook.analyze.figures.words import Words
+from forelook.analyze.figures.words import find_words
 
 
 class Sentence:
@@ -26,7 +26,7 @@ class Sentence:
         self.text = fold(printed)
         self._dollar = dollar
         self._clock = clock
-        self.words = Words(self.text)
+        self.words = find_words(self.text)
 
     @property
     def clock(self) -> Clock:

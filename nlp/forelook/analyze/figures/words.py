@@ -1,69 +1,72 @@
 """The words of a folded text that any stage looks for, found in one pass.
 
-In: a folded text. Out: those of its words that some watched pattern may begin with, in order, each with the marks of those patterns; a
-stage then tries its patterns at these places only, and at none where the text lacks its mark.
+In: a folded text. Out: its words (marking.pyx), each with the marks of the patterns that it may begin; a stage then tries its patterns at these
+places only, and at none where the text lacks its mark.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
-from functools import lru_cache, reduce
-from operator import or_
+from collections.abc import Callable
 
 from forelook.analyze.figures.cues import Cue
-from forelook.analyze.figures.heads import HeadIndex
+from forelook.analyze.figures.heads import Head, HeadIndex
+from forelook.analyze.marking import Words
 
-_BLANKS = bytes(code if chr(code) in "abcdefghijklmnopqrstuvwxyz0123456789&" else 32 for code in range(256))
-"""What turns all but letters, digits and ampersands into blanks."""
-_WATCHES: list[Callable[[str], bool]] = []  # the mark of each is the bit of its place
-Word = tuple[int, str, int]
-"""Where a word begins, the word, and its marks."""
-
-
-def watch(begins: Cue | Callable[[str], bool]) -> int:
-    """Return the mark that words bear with which a pattern may begin, or for which a function says yes."""
-    _WATCHES.append(_beginner(begins) if isinstance(begins, Cue) else begins)
-    _marks.cache_clear()
-    return 1 << (len(_WATCHES) - 1)
+__all__ = ["Words", "find_words", "watch", "watch_heads", "watch_words"]
+_MOST_MARKS = 64  # bits
+_MOST_WORDS = 16384  # whose marks are kept
+_Heads = Callable[[], frozenset[Head]]
 
 
-def _beginner(pattern: Cue) -> Callable[[str], bool]:
-    index = HeadIndex([pattern.heads])
-    return lambda word: bool(index.find(word))
+class _Marks(dict[str, int]):
+    """The marks of words, those of a new one found when it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heads: list[_Heads] = []  # the mark of each is the bit of its place
+        self.tests: list[tuple[int, Callable[[str], bool]]] = []
+        self._index: HeadIndex | None = None
+
+    def take(self, heads: _Heads) -> int:
+        """Return a new mark, of the words with these heads."""
+        if len(self.heads) == _MOST_MARKS:
+            raise RuntimeError(f"more than {_MOST_MARKS} marks of words: let patterns that are asked for together share one")
+        self.heads.append(heads)
+        self._index = None
+        self.clear()
+        return 1 << (len(self.heads) - 1)
+
+    def __missing__(self, word: str) -> int:
+        """Return the marks of a new word, and keep them."""
+        if self._index is None:
+            self._index = HeadIndex(heads() for heads in self.heads)
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        marks = sum(1 << number for number in self._index.find(word)) | sum(mark for mark, is_meant in self.tests if is_meant(word))
+        self[word] = marks
+        return marks
 
 
-@lru_cache(16384)
-def _marks(word: bytes) -> int:
-    """Return the marks of a word."""
-    return sum(1 << number for number, begins in enumerate(_WATCHES) if begins(word.decode()))
+_MARKS = _Marks()
 
 
-class Words:
-    """A folded text and the words in it that are watched: runs of letters and digits, "s&p" and "sg&a" among them."""
+def watch(*patterns: Cue) -> int:
+    """Return the mark that words bear with which one of these patterns may begin."""
+    return watch_heads(lambda: frozenset().union(*(pattern.heads for pattern in patterns)))
 
-    __slots__ = ("_blanked", "_found", "marks", "text")
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._blanked = text.encode("ascii", "replace").translate(_BLANKS)
-        self.marks: int = reduce(or_, map(_marks, self._blanked.split()), 0)
-        self._found: list[Word] | None = None
+def watch_heads(heads: _Heads) -> int:
+    """Return the mark that words with these heads bear; they are asked for with the first text."""
+    return _MARKS.take(heads)
 
-    @property
-    def found(self) -> list[Word]:
-        """The watched words in order."""
-        if self._found is None:
-            self._found = []
-            end = 0
-            for word in self._blanked.split():
-                start = self._blanked.find(word, end)
-                end = start + len(word)
-                if marks := _marks(word):
-                    self._found.append((start, self.text[start:end], marks))
-        return self._found
 
-    def before(self, place: int) -> Iterator[Word]:
-        """Return the watched words that begin before a place, from the last one back."""
-        for number in range(bisect_left(self.found, (place,)) - 1, -1, -1):
-            yield self.found[number]
+def watch_words(is_meant: Callable[[str], bool]) -> int:
+    """Return the mark that words bear for which a function says yes."""
+    mark = _MARKS.take(frozenset)
+    _MARKS.tests.append((mark, is_meant))
+    return mark
+
+
+def find_words(text: str) -> Words:
+    """Return the words of a folded text."""
+    return Words(text, _MARKS)

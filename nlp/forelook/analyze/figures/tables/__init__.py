@@ -22,7 +22,7 @@ from forelook.analyze.figures.tables.grid import Cell, Row, split_rows
 from forelook.analyze.figures.tables.heads import MOST_HEADS, Head, find_frame, find_over, first_frame, has_period, read_heads
 from forelook.analyze.figures.tables.labels import Heading, Subject, find_cell_basis, find_subject, is_adjustment, take_column_metric
 from forelook.analyze.figures.tables.scales import find_scale, find_share_scale
-from forelook.analyze.figures.words import Words
+from forelook.analyze.figures.words import find_words
 
 _NUMBER_CELL = cue(r"[\s$€£¥~(–—-]*(?:US|C|CA)?[$€£]?\s*\(?[-–]?\$?\s*(?:\d|\.\d)")
 _RECONCILES = cue(r"reconcil|GAAP[\s\S]{0,4000}?non-GAAP|net\s+income[\s\S]{0,4000}?(?:depreciation|interest)[\s\S]{0,4000}?EBITDA")
@@ -90,7 +90,7 @@ class _Table:
         """Return label and figures of a row; no figure where it is a head (years, quarters)."""
         first = row.cells[0]
         label = None if _NUMBER_CELL.match(self._text, first.start, first.end) else first
-        words = Words(self._text[row.start : row.end])
+        words = find_words(self._text[row.start : row.end])
         amounts = find_amounts(words)
         periods = read_periods(self._printed[row.start : row.end], words, lambda: self._clock)
         if label is None or not amounts or (len(row.cells) == 1 and not read_metrics(words)):
@@ -113,7 +113,7 @@ class _Table:
         heading = Heading(self._text[row.start : row.end], row.start)
         when = first_frame(line.periods, row.start)
         alone = len(row.cells) == 1
-        if not self._in_heads and alone and (when is None or read_metrics(Words(heading.text)) or heading.text.rstrip()[-1:] == ":"):
+        if not self._in_heads and alone and (when is None or read_metrics(find_words(heading.text)) or heading.text.rstrip()[-1:] == ":"):
             self._heading = heading
             if when:
                 self.heads, self._caption = [head for head in self.heads if not has_period(head, self._clock)], when

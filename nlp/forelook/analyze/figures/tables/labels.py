@@ -13,7 +13,7 @@ from forelook.analyze.figures.drafts import Span
 from forelook.analyze.figures.entity import find_entity
 from forelook.analyze.figures.metrics import Mention, read_metrics
 from forelook.analyze.figures.tables.heads import Head
-from forelook.analyze.figures.words import Words
+from forelook.analyze.figures.words import find_words
 from forelook.records import Basis
 
 _ADJUSTING = cue(
@@ -48,7 +48,7 @@ class Subject(NamedTuple):
 def find_subject(printed: str, start: int, heading: Heading | None) -> Subject | None:
     """Return what the row with a label at `start` is about: its own metric, or as a part that of its heading; None without words."""
     label = fold(printed)
-    words = Words(label)
+    words = find_words(label)
     metrics = read_metrics(words)
     metric = next((one for one in metrics if one.name != "other"), metrics[0] if metrics else None)
     if metric is not None:
@@ -59,7 +59,7 @@ def find_subject(printed: str, start: int, heading: Heading | None) -> Subject |
     if not bare:
         return None
     at = start + label.index(bare)
-    if heading and (above := next((one for one in read_metrics(Words(heading.text)) if one.name not in ("other", "all")), None)):
+    if heading and (above := next((one for one in read_metrics(find_words(heading.text)) if one.name not in ("other", "all")), None)):
         return Subject(_move(above, heading.start), (at, at + len(bare)), "unknown", label)
     return Subject(Mention(at, at + len(bare), "other"), None, find_basis(words, Mention(0, len(label), "other"), None), label, named=False)
 
@@ -69,7 +69,7 @@ def take_column_metric(subject: Subject, heads: list[Head]) -> Subject:
     if subject.metric.name != "other" or subject.named:
         return subject
     for head in heads:
-        for metric in read_metrics(words := Words(head.words)):
+        for metric in read_metrics(words := find_words(head.words)):
             if metric.name not in ("other", "all") and head.words[metric.start : metric.end] != "growth":
                 label = (subject.metric.start, subject.metric.end)
                 part = None if _WHOLE.search(subject.label) else label
