@@ -508,6 +508,44 @@ PROSE = {
         "It expects to use $40 million in cash for operating activities in 2026.",
         [("operating_cash_flow", "2026", -40e6, -40e6, "USD", "point", "issued")],
     ),
+    "a range from which it is raised": (
+        "Increases 2025 EBITDA guidance to $80 million to $84 million from $75 million to $80 million",
+        [("ebitda", "2025", 80e6, 84e6, "USD", "range", "raised")],
+    ),
+    "guidance to be delivered": (
+        "It remains on track to deliver its 2025 guidance.",
+        [("all", "2025", None, None, None, "unstated", "reaffirmed")],
+    ),
+    "an estimate that goes down": (
+        "The company has revised its earnings estimate for the year 2025 downward.",
+        [("net_income", "2025", None, None, None, "unstated", "lowered")],
+    ),
+    "two that are reaffirmed": (
+        "It reaffirmed its previously announced 2025 guidance for revenue of $410 million and EPS of $2.10.",
+        [("revenue", "2025", 410e6, 410e6, "USD", "point", "reaffirmed"), ("eps", "2025", 2.1, 2.1, "USD/share", "point", "reaffirmed")],
+    ),
+    "an end of guidance": (
+        "It expects 2025 revenue at the low end of its guidance range.",
+        [("revenue", "2025", None, None, None, "unstated", "narrowed")],
+    ),
+    "results beyond guidance": (
+        "Tarn anticipates that 2025 results will exceed its previous guidance.",
+        [("all", "2025", None, None, None, "unstated", "raised")],
+    ),
+    "how far guidance is raised": (
+        "Tarn is raising its 2025 earnings guidance by 5 cents a share.",
+        [("net_income", "2025", None, None, None, "unstated", "raised")],
+    ),
+    "a dividend that is raised by": (
+        "It is raising its target dividend by 23 percent to $3.25 per share for 2026.",
+        [("dividend_per_share", "2026", 23, 23, "percent", "point", "raised"), ("dividend_per_share", "2026", 3.25, 3.25, "USD/share", "point", "raised")],
+    ),
+    "cents of a currency": (
+        "Its 2026 outlook reflects a $0.10 headwind from currency.",
+        [("fx_impact", "2026", -0.1, -0.1, "USD/share", "point", "issued")],
+    ),
+    "a headline of a loss": ("Tarn Expects Fourth-Quarter Loss", [("net_income", "2025-Q4", None, None, None, "qualitative", "issued")]),
+    "a warning": ("Tarn Warns of Lower Earnings in 2026", [("net_income", "2026", None, None, None, "qualitative", "issued")]),
     "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
     "raised without figures": (
         "The company raised its 2025 outlook for revenue and free cash flow.",
@@ -523,6 +561,8 @@ def test_prose(make_release, sentence, records):
 
 NOTHING = {
     "how far below earlier guidance": "Revenue will be $2 million lower than previously expected.",
+    "guidance that is not updated": "The company is not updating its guidance for 2026.",
+    "no change in rates": "The outlook assumes no change in exchange rates.",
     "royalties on sales": "Under the license, Tarn will receive milestones and royalties of up to 10% on net sales.",
     "a goal that is no guidance": "The company expects to achieve its goal of shops in every town.",
     "what analysts expect of the company": "Analysts expect $1.15 per share.",

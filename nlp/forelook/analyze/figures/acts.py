@@ -24,11 +24,13 @@ _MAY_ACT = cue(rf"\b(?:{_GUIDANCE}|now|still|continue[sd]?|continuing|unchanged|
 _MARK = watch(_MAY_ACT)
 _STILL = cue(
     r"\b(?:continues?\s+to\s+(?:expect|anticipat|project|forecast|estimat|believ|target|see|plan|guide)\w*|still\s+(?:expect|anticipat|project"
-    r"|forecast|see|estimat|plan|target|believ|look)\w*|remains?\s+(?:unchanged|on\s+track|comfortable|at\b)|(?:is|are)\s+unchanged|no\s+change\b"
+    r"|forecast|see|estimat|plan|target|believ|look)\w*|remains?\s+(?:unchanged|on\s+track|comfortable|at\b)|(?:is|are)\s+unchanged|no\s+changes?\s+(?:to|in)(?=\s+(?:[\w-]+\s+){0,5}(?:guidance|outlook|forecast|target|estimate|expectation))"
     r"|in\s+line\s+with\s+(?:its\s+|our\s+|the\s+)?(?:previous|prior|earlier|original)|(?:consistent|unchanged)\s+(?:with|from)\s+(?:its\s+"
     r"|our\s+|the\s+)?(?:previous|prior|earlier|original)|as\s+previously\s+(?:announced|stated|guided|forecast|indicated|disclosed))"
 )
 _GIVEN_BY_OTHERS = cue(r"\b(?:analysts?|consensus|street|first\s+call|market|industry|fda|customers?|tax|rating)\b[\w\s'’]*$")
+AT_END = ("at the ", "near the ", "in the ", "toward")
+"""How acts begin that say at which end of its guidance a metric comes out."""
 COMPARES = cue(r"(?:surpass|exceed|above|below|ahead|short|fall\w*\s+short|higher|lower\s+than)")
 """Verbs that compare what will be with guidance, at their beginning."""
 _A_BOOST = cue(r"\b(?:an?|the|this|another)\s+(?:[\w-]+\s+){0,2}$")
@@ -36,6 +38,7 @@ _PASSIVE = cue(r"\b(?:been|was|were|is|are|has|have)\s+(?:\w+\s+)?$")
 _VERB_BEFORE = cue(r"(?:^|\b(?:to|will|would|and|we|they|may|could|must|not|also|either|or|company)\s+|[,;:-]\s*)$")  # else "lower" is an adjective
 HEADED = cue(rf"\b{_GUIDANCE}\s+(?:\w+ly\s+)?$")
 """Guidance right before its participle: "full-year outlook raised"."""
+_NOT = cue(r"\b(?:not|n['’]t|never)\s+(?:\w+ly\s+)?$")  # "is not updating its guidance"
 _VERBS_TOO = ("forecasts", "targets", "estimates", "forecast")
 _OBJECT = cue(r"\s+(?!(?:to|for|from|by|on|in|at|as|after|amid|due|and|again|with)\b)[a-z]")  # "forecasts increased production"
 LONGEST_HEAD = 30  # characters from the word for guidance to its participle
@@ -92,7 +95,7 @@ def _is_no_verb(text: str, match: re.Match[str]) -> bool:
 def _has_object(text: str, match: re.Match[str], guides: list[int]) -> bool:
     """Tell whether a verb acts on guidance of the company itself, in the same sentence: "raised its outlook", "guidance has been raised"."""
     start, end = match.span()
-    if _is_no_verb(text, match):
+    if _is_no_verb(text, match) or (match.lastgroup != "reaffirmed" and _NOT.search(text[max(0, start - 25) : start])):
         return False
     compares = match.lastgroup in ("raised", "lowered") and COMPARES.match(match.group()) is not None
     headed = HEADED.search(text[max(0, start - LONGEST_HEAD) : start])
@@ -100,7 +103,7 @@ def _has_object(text: str, match: re.Match[str], guides: list[int]) -> bool:
         headed = None
     passive = not compares and (_PASSIVE.search(text[max(0, start - 25) : start]) is not None or headed is not None)
     return any(
-        (0 <= place - end < (_COMPARED if compares else _AHEAD) or (passive and 0 <= start - place < _BEHIND))
+        (start <= place < end + (_COMPARED if compares else _AHEAD) or (passive and 0 <= start - place < _BEHIND))
         and not _STOPS.search(text[min(place, end) : max(place, end)])
         and (match.group().startswith("comfortable") or not _GIVEN_BY_OTHERS.search(text[max(0, place - 30) : place]))
         for place in guides

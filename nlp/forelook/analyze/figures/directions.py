@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from forelook.analyze.figures.acts import AT_END
 from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.drafts import Draft
 from forelook.records import Direction
@@ -24,7 +25,7 @@ def direct(sentence: Sentence, drafts: list[Draft]) -> None:
     """Give the drafts of a statement their directions, by its words and by comparing with the earlier figure."""
     if not drafts:
         return
-    acts = sentence.acts
+    acts = [act for act in sentence.acts if not sentence.text.startswith(AT_END, act[1])]
     for draft in drafts:
         place = draft.value[0] if draft.value else draft.metric.start
         near = [act for act in acts if not _NEXT_SENTENCE.search(sentence.printed, *((act[2], place) if act[1] <= place else (place, act[1])))]

@@ -27,6 +27,7 @@ from forelook.analyze.figures.shared import chain, share_figures
 
 _DEAR = 100  # what no share earns
 _FEW = 10
+_OF_A_SHARE = frozenset(("charges", "fx_impact"))  # a few cents of which are those of a share
 _BESIDE = -0.8  # what a metric's rating is at least that stands beside a value
 _ON_A = cue(r"\s+on\s+(?:an?|its)\s+")  # "break-even on a cash flow basis"
 _PER_UNIT = cue(r"\s*(?:/|an?\b|per\b|each\b)")  # "$4 a pound"
@@ -55,7 +56,7 @@ def read_prose(sentence: Sentence) -> list[Draft]:
     drafts: list[Draft] = []
     spans = chain(text, values, roles)
     for number, (value, role) in enumerate(zip(values, roles, strict=True)):
-        if role == "prior" and (drafts or not _stands(sentence, value)):
+        if role == "prior" and not _stands(sentence, value):
             _add_prior(drafts, value)
         elif role in ("figure", "prior"):
             span = spans[number]
@@ -69,7 +70,8 @@ def read_prose(sentence: Sentence) -> list[Draft]:
 
 def _stands(sentence: Sentence, value: Value) -> bool:
     """Tell whether earlier guidance is the figure itself: "confirms the revenue target given earlier of $5 million"."""
-    return any(act[0] == "reaffirmed" and act[1] < value.start for act in sentence.acts)
+    before = [act[0] for act in sentence.acts if act[1] < value.start]
+    return before[-1:] == ["reaffirmed"]
 
 
 def _add_prior(drafts: list[Draft], value: Value) -> None:
@@ -114,7 +116,7 @@ def _draft(sentence: Sentence, value: Value, others: list[Value], span: tuple[in
     if metric is None:
         return []
     metric = metric._replace(name=_settle_name(text, metric, value, unit))
-    if _is_currency(unit) and (_is_a_share(sentence, value) if metric.name not in PER_SHARE else _size(value) < 1000):
+    if _is_currency(unit) and (_is_a_share(sentence, value, metric) if metric.name not in PER_SHARE else _size(value) < 1000):
         unit += "/share"
     draft = Draft(metric, value.form, value.low, value.high, unit, noun, (value.start, value.end))  # type: ignore[arg-type]
     draft.choices = own_periods(text, span, metric, unit, sentence.periods, others)
@@ -174,11 +176,13 @@ def _is_currency(unit: str) -> bool:
     return len(unit) == 3 and unit.isupper()
 
 
-def _is_a_share(sentence: Sentence, value: Value) -> bool:
+def _is_a_share(sentence: Sentence, value: Value, metric: Mention) -> bool:
     """Tell whether a few dollars or cents of something else are those of a share, in a statement that speaks of earnings per share before them."""
     if value.scaled or not 0 < _size(value) < _FEW or _PER_UNIT.match(sentence.text, value.end):
         return False
-    return any(metric.name in PER_SHARE and metric.end <= value.start for metric in sentence.metrics) and _PER_SHARE.search(sentence.text) is not None
+    if metric.name in _OF_A_SHARE:
+        return True
+    return any(one.name in PER_SHARE and one.end <= value.start for one in sentence.metrics) and _PER_SHARE.search(sentence.text) is not None
 
 
 def _size(value: Value) -> float:

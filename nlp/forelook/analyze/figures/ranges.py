@@ -25,6 +25,7 @@ _MOVES = cue(
 )
 _UP_FROM = cue(
     r"(?:\d|%|million|billion|percent|cents|share)\)?,?\s+(?:up|down|raised|lowered|increased|reduced|compared)\s+(?:from|with|to)\s+(?:(?:a|the|its|our)\s+)?$"
+    r"|(?:\d|%|million|billion|percent|cents|share)\)?,?\s+from\s+$"
 )  # "$4.10 to $4.20, up from $4.00 to $4.15": the range that was
 _RANGED = cue(r"\brang\w*\s+(?:of\s+|is\s+)?(?:from\s+)?$")
 _LONGEST_LINK = 40  # characters between the two ends

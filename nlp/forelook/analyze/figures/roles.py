@@ -68,7 +68,7 @@ _IN_YEAR_AFTER = cue(
 _GUIDANCE = cue(r"\b(?:guidance|outlook|forecast|estimate|expectation|projection|target|range|plan|view|previous|prior|earlier|original|initial|former)")
 _DIFFERENCE = cue(
     r"\b(?:rais|increas|lower|reduc|cut|lift|boost|narrow|trim|revis|adjust|updat|short\s+of|exceed|miss|surpass|beat)\w*\s+(?:[\w$%.,'’-]+\s+){0,8}?(?:guidance|outlook|forecast"
-    r"|range|estimate|target|expectation|projection)s?\s+(?:[\w'’-]+\s+){0,5}?by\s*$"
+    r"|range|estimate|target|expectation|projection)s?\s+(?:(?!dividends?\b)[\w'’-]+\s+){0,5}?by\s+(?:(?:an?|about|approximately|an\s+additional|at\s+least|roughly)\s+)*$"
 )  # "raises its range by": how far, which the new range says by itself
 _DIFFERS = cue(
     r"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:above|below|higher\s+than|lower\s+than|more\s+than|less\s+than|better\s+than|worse\s+than)\s+"
@@ -179,7 +179,7 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
         return "none"
     if marks & _OF_CHANGE and _SENSITIVE.search(before):
         return "none"
-    if (marks & _OF_DIFFERENCE and _DIFFERENCE.search(text[max(0, value.lead - 130) : value.lead])) or _DIFFERS.match(after) or _OFFERED_AFTER.match(after):
+    if (marks & _OF_DIFFERENCE and _DIFFERENCE.search(text[max(0, value.start - 140) : value.start])) or _DIFFERS.match(after) or _OFFERED_AFTER.match(after):
         return "none"
     if (
         (marks & _OF_OFFERED and _OFFERED.search(text[max(0, value.lead - 140) : value.lead]))

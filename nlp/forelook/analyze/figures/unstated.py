@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from forelook.analyze.figures.acts import COMPARES, GUIDE, HEADED, LONGEST_HEAD, Act
+from forelook.analyze.figures.acts import AT_END, COMPARES, GUIDE, HEADED, LONGEST_HEAD, Act
 from forelook.analyze.figures.basis import find_basis
 from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.drafts import Draft, Frame
@@ -25,13 +25,15 @@ if TYPE_CHECKING:
 _ENDS = cue(r"\b(?:low|high|top|bottom|upper|lower)\s+end\b")
 _ADJECTIVE = cue(r"(?:\b(?:the|its|our|their|this|an?)|['’]s)\s+$")  # "the increase in", "its revised guidance reflects"
 _SAID_OF_FIGURES = ("now", "is now", "are now", "continue", "still", "as prev")
-_LIKE = ("in line", "consistent")  # said of metrics before it, of the whole where none is
+_LIKE = ("in line", "consistent", *AT_END)  # said of metrics before it, of the whole where none is
 _SAID_OF_EITHER = ("remain", "on track", "is unchanged", "are unchanged", "unchanged")
 _ON_TRACK = cue(r"on\s*track\s+(?:to\s+\w+|towards?|for)\s+(?:its|our|the|all|these)\s+[^.;]{0,60}\b(?:guidance|outlook|targets?|goals)\b(?!\s+date)")
 _SHORT = re.compile(r"^(?:[^.]|\.\d|(?<=\bu)\.s\.){0,160}$")
 _LIST = re.compile(r"[\s,;/&]*(?:\w+[\s,-]*){0,6}")
 _FOR = re.compile(r"\s+(?:\w+\s+){0,4}?(?:for|of)\s+")
 _AND = cue(r"\W*(?:and|&)\W*(?:for\s+)?(?:the\s+|its\s+|our\s+)?")
+_VERB = re.compile(r"(?:deliver|produc|earn|invest|spend|sav)(?:s|e|es|ing)?")
+_RESULTS = cue(r"\b(?:results|performance)\b")
 _APART = re.compile(r"[.;:]|\b(?:to|citing|because|due|as|on|which|that|it|after|amid|following)\b|,\s+\w+ing\b")
 
 
@@ -69,7 +71,7 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
     if _ADJECTIVE.search(text[max(0, start - 14) : start]) or text.startswith(_SAID_OF_FIGURES, start):
         return []
     headed = [match for match in GUIDE.finditer(text, max(0, start - LONGEST_HEAD), start) if HEADED.match(text, match.start(), start)]
-    guide = headed[-1] if headed else GUIDE.search(text, end, stop) or GUIDE.search(text, 0, start)
+    guide = headed[-1] if headed else GUIDE.search(text, start, stop) or GUIDE.search(text, 0, start)
     if guide is None:
         return []
     ends = _ENDS.search(text, end, stop)
@@ -84,7 +86,8 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
     compares = COMPARES.match(text, start) is not None
     like = text.startswith(_LIKE, start)
     objects = _compared(text, sentence.metrics, start) if compares or like else _objects(text, sentence.metrics, first, guide, stop)
-    for metric in objects or ([] if compares else [Mention(guide.start(), guide.end(), "all")]):
+    whole = not compares or _RESULTS.search(text, max(0, start - 60), start)
+    for metric in objects or ([Mention(guide.start(), guide.end(), "all")] if whole else []):
         for when in _with_companions(text, choose_period((metric.start, metric.end), behind), behind):
             draft = Draft(metric, "unstated", direction=direction, own_act=True)
             draft.period = Frame(when.name, when.fiscal, when.start, when.end) if when and when.name else None
@@ -111,7 +114,8 @@ def _compared(text: str, metrics: list[Mention], start: int) -> list[Mention]:
 
 def _objects(text: str, metrics: list[Mention], start: int, guide: re.Match[str], stop: int) -> list[Mention]:
     """Return the metrics whose guidance it is: those between verb and word, or those behind "for" or "of" after it."""
-    inside = [metric for metric in metrics if start <= metric.start and metric.end <= guide.start() and metric.name != "other"]
+    metrics = [metric for metric in metrics if metric.name != "other" and not _VERB.fullmatch(text, metric.start, metric.end)]
+    inside = [metric for metric in metrics if start <= metric.start and metric.end <= guide.start()]
     inside = [metric for metric in inside if _LIST.fullmatch(text, metric.end, guide.start())]
     if inside:
         return inside
@@ -121,7 +125,7 @@ def _objects(text: str, metrics: list[Mention], start: int, guide: re.Match[str]
     found: list[Mention] = []
     place = link.end()
     for metric in metrics:
-        near = place <= metric.start < min(stop, place + 60) and metric.name != "other"
+        near = place <= metric.start < min(stop, place + 60)
         if near and not _APART.search(text, place, metric.start):
             found.append(metric)
             place = metric.end

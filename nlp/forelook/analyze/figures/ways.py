@@ -56,6 +56,10 @@ _SIGN_BEFORE = cue(r"\b(?P<way>positive|negative)\s+(?:(?:adjusted|operating|fre
 _SIGN_MODAL = cue(rf"\b{MODAL_WORDS}\b|\b(?:becom|turn|until|reach|generat|aim)\w*|'d\b")
 _IMPACT = cue(r"\s+(?:impact|effect|contribution)")
 _RESULT = cue(r"\b(?:an?|its\s+first|another)\s+(?:(?:small|modest|slight|net|operating|quarterly|annual|substantial|larger|first)\s+){0,3}$")
+_HEADED_RESULT = cue(
+    r"\b(?:expects?|sees|projects|anticipates|forecasts|predicts|warns\s+of|to\s+(?:post|report|show))\s+"
+    r"(?:(?:first|second|third|fourth|full|half|q[1-4]|quarter(?:ly)?|year|annual|fiscal|net|operating|(?:19|20)\d\d)[\s-]+)*$"
+)  # "Expects Fourth-Quarter Loss"
 _NUMBERED = cue(r"\s*(?:of|per|before|between|in\s+the\s+range|margin|warning|sharing|center|ratio|carry)|\s*,?\s*[$€£(]?\d")
 _TO_WAY = cue(rf"(?:[^.;:]{{0,60}}?[\s,])?\bto\s+(?:be\s+)?(?:\w+ly\s+)?(?P<way>{UP}|{DOWN}|{FLAT})\b(?!\s+(?:by\s+)?[$€£]?\d)")
 _EXPECTS_TO = cue(
@@ -175,7 +179,11 @@ def _sign(metric: _Metric) -> Way | None:
     match = _SIGN_BEFORE.search(metric.before)
     if match and not _IMPACT.match(text, mention.end):
         return metric.ahead(match, "sign")
-    if metric.words.endswith(("profit", "loss")) and _RESULT.search(metric.before) and not _NUMBERED.match(text, mention.end):
+    if (
+        metric.words.endswith(("profit", "loss"))
+        and (_RESULT.search(metric.before) or _HEADED_RESULT.search(metric.before))
+        and not _NUMBERED.match(text, mention.end)
+    ):
         trend: Trend = "profit" if metric.words.endswith("profit") else "loss"
         return Way(mention.end - len(trend), mention.end, trend, mention.name, "sign")
     return None
