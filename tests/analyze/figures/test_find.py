@@ -546,6 +546,18 @@ PROSE = {
     ),
     "a headline of a loss": ("Tarn Expects Fourth-Quarter Loss", [("net_income", "2025-Q4", None, None, None, "qualitative", "issued")]),
     "a warning": ("Tarn Warns of Lower Earnings in 2026", [("net_income", "2026", None, None, None, "qualitative", "issued")]),
+    "quarters that name their metric": (
+        "First quarter revenue is expected to be $90 million, second quarter revenue $100 million.",
+        [("revenue", "2026-Q1", 90e6, 90e6, "USD", "point", "issued"), ("revenue", "2026-Q2", 100e6, 100e6, "USD", "point", "issued")],
+    ),
+    "quarters of a list": (
+        "Sales are forecast at $90 million in the third quarter and $110 million in the fourth quarter of 2026.",
+        [("revenue", "2026-Q3", 90e6, 90e6, "USD", "point", "issued"), ("revenue", "2026-Q4", 110e6, 110e6, "USD", "point", "issued")],
+    ),
+    "annual savings beside jobs": (
+        "The plan will reduce headcount by about 150 and result in annual savings of $12 million.",
+        [("other", None, -150, -150, "count", "approximately", "issued"), ("cost_savings", "annual", 12e6, 12e6, "USD", "point", "issued")],
+    ),
     "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
     "raised without figures": (
         "The company raised its 2025 outlook for revenue and free cash flow.",
@@ -563,6 +575,7 @@ NOTHING = {
     "how far below earlier guidance": "Revenue will be $2 million lower than previously expected.",
     "guidance that is not updated": "The company is not updating its guidance for 2026.",
     "no change in rates": "The outlook assumes no change in exchange rates.",
+    "the size of a market": "The pump will be sold into the $500 million industrial pump market.",
     "royalties on sales": "Under the license, Tarn will receive milestones and royalties of up to 10% on net sales.",
     "a goal that is no guidance": "The company expects to achieve its goal of shops in every town.",
     "what analysts expect of the company": "Analysts expect $1.15 per share.",

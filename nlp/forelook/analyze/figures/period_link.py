@@ -26,6 +26,10 @@ _WHEN_AFTER = cue(
     r"|within)\b\W*(?:\w+\W+){0,4}|(?:[\w-]+\W+){0,6}(?:in|for|during|by|over|within|through|across|between)\s+(?:\w+\s+){0,3})?$"
 )
 _VERB = cue(r"\b(?:will|would|is|are|was|were|has|have|had|should|expects?|plans?)\b")
+_NAMES = cue(r"\s+(?:(?:total|net|adjusted|gaap|non-gaap|consolidated|diluted|product|pro\s+forma)\s+)*")
+_DATED = frozenset(("quarter", "qy", "mq", "half", "year"))  # kinds of periods that name the metric behind them
+_IN = cue(r"\s+(?:a\s+share\s+|per\s+share\s+)?(?:in|for|during|by)\s+(?:the\s+)?")
+_OF_METRIC = cue(r"annual\s+(?:[\w-]+\s+){0,2}?(?:savings|revenues?|sales|earnings|income|costs?|production|dividends?|cash|expenses?|profits?|interest)\b")
 _LATE = frozenset(("other", "charges", "capital_expenditures", "cost_savings", "production"))
 _BEHIND = 50  # characters between a figure and the period that follows it
 _EVENT_WORDS = 48  # characters before a period in which an event is looked for
@@ -58,6 +62,10 @@ def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[Wh
     usable = [when for when in usable if not _OF_CALL.match(text, when.end) and not _WITH_EVENT.search(text, end, when.start)]
     usable = [when for number, when in enumerate(usable) if when.kind != "annual" or not _is_spread(text, when, usable[number + 1 : number + 2])]
     usable = [when for when in usable if when.kind != "annual" or not _is_adjective(text, when, metric, periods)]
+    usable = [when for when in usable if when.kind != "annual" or when.start < end or not _is_of_another(text, when, metric)]
+    named = [when for when in usable if when.kind in _DATED and when.end <= metric.start and _NAMES.fullmatch(text, when.end, metric.start)]
+    if named and metric.end <= start:  # "first quarter revenue of $90 million, second quarter revenue of $100 million"
+        usable = [when for when in usable if when in named[-1:] or when.kind not in _DATED or _IN.fullmatch(text, end, when.start)]
     if any((when.name or "").startswith("/") and when.start >= end for when in usable):  # "$60 million a year by the end of 2027"
         usable = [when for when in usable if when.kind != "annual"]
     return usable
@@ -115,7 +123,7 @@ def _kind(text: str, value: tuple[int, int], metric: Mention, unit: str | None, 
 
 def _is_taken(text: str, value: tuple[int, int], when: When, periods: list[When], values: list[Value]) -> bool:
     """Tell whether a period is another figure's: it stands right behind that, and this one has its own; a yearly rate is no later figure's."""
-    if _follows(text, value, when) or not any(_follows(text, (other.start, other.end), when) for other in values):
+    if _follows(text, value, when) or _OF_METRIC.match(text, when.start) or not any(_follows(text, (other.start, other.end), when) for other in values):
         return False
     return (when.kind == "annual" and when.end <= value[0]) or any(other.name and _follows(text, value, other) for other in periods)
 
@@ -140,6 +148,11 @@ def _is_adjective(text: str, when: When, metric: Mention, periods: list[When]) -
         return False
     dated = [other for other in periods if other.name and other.name[0].isdigit() and not other.compared]
     return metric.name in RATIOS or any(not _EVENT.search(text[max(0, other.start - _EVENT_WORDS) : other.start]) for other in dated)
+
+
+def _is_of_another(text: str, when: When, metric: Mention) -> bool:
+    """Tell whether "annual" behind a figure belongs to the words of another metric: "150 jobs and annual savings of"."""
+    return _OF_METRIC.match(text, when.start) is not None and not (metric.start <= when.start < metric.end or 0 <= metric.start - when.end < _NEAR)
 
 
 def choose_period(value: tuple[int, int], periods: list[When]) -> When | None:

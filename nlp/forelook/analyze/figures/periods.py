@@ -44,6 +44,8 @@ _ONWARD = cue(r"\s+(?:onwards?|forward|on)\b(?!\s+(?:an?|the)\b)")
 _NEXT = cue(r"(?:the\s+)?(?:next|coming|upcoming|following)\b")
 _EARLIEST = 1900  # years before it are none: the release says nothing of its own
 _BEFORE = 60  # characters in which words before a period bear on it
+_LISTED = 80  # characters between the quarters of a list
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _GROWTH = 90  # characters before a period in which a growth is looked for
 
 
@@ -74,7 +76,7 @@ def read_periods(printed: str, words: Words, clock: Callable[[], Clock]) -> list
         when = _read(kind, match, printed, words.text, clock())
         if when is not None:
             found.append(when)
-    return _repeat_quarters(found)
+    return _list_quarters(words.text, _repeat_quarters(found))
 
 
 def outside(values: list[Value], periods: list[When]) -> list[Value]:
@@ -126,6 +128,19 @@ def _repeat_quarters(found: list[When]) -> list[When]:
             found[place] = when._replace(name=named.name, fiscal=named.fiscal)
         elif when.kind in ("quarter", "mq", "qy") and not when.compared:
             named = when
+    return found
+
+
+def _list_quarters(text: str, found: list[When]) -> list[When]:
+    """Return the periods with the quarters of a list in the year that its last one names: "in the first, second and third quarters of 2026"."""
+    for place in range(len(found) - 2, -1, -1):
+        one, other = found[place : place + 2]
+        if one.kind == other.kind == "quarter" and other.start - one.end < _LISTED and not one.compared and not other.compared:
+            year, later = (other.name or "").split("-Q")
+            number = (one.name or "").split("-Q")[1]
+            listed = _YEAR.search(text, other.start, other.end) or (place + 2 < len(found) and found[place + 2].name == f"{year}-Q{int(later) + 1}")
+            if listed and number < later and not _YEAR.search(text, one.start, one.end):
+                found[place] = one._replace(name=f"{year}-Q{number}", year=int(year), past=False)
     return found
 
 
