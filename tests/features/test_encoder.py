@@ -18,7 +18,7 @@ from forelook.segment.segmentation import Segmentation, segment
 
 WORDS = ("we", "expect", "revenue", "of", "the", "company", "in", "million", "to", "said", "results", ".", ",", "$", '"', "'", "s", "a", "e", "r")
 INNER = ("s", "ed", "ing", "e", "t", "n", "r", "a")
-WIDTH, CHANNELS, WINDOWS, HEADS, BESIDE, HIDDEN = 6, (32, 64), (7, 3), 4, 32, 40
+WIDTH, CHANNELS, WINDOWS, HEADS, BESIDE, HIDDEN = 6, (32, 64), (5, 3), 4, 32, 40
 SAMPLE = (Path(__file__).resolve().parents[1] / "golden" / "sample-release.txt").read_text(encoding="utf-8")
 ODD = (
     "",
@@ -206,12 +206,13 @@ def test_vector_instructions_change_nothing(way: int, channels: tuple[int, ...])
     [
         ({"weights1": np.zeros((48, 3, CHANNELS[0]), np.int8)}, "expected a multiple of 32 channels"),
         ({"weights0": np.zeros((32, 4, 6), np.int8)}, "an odd window"),
-        ({"weights0": np.zeros((32, 17, 6), np.int8)}, "an odd window, at most 15"),
+        ({"weights0": np.zeros((32, 7, 6), np.int8)}, "an odd window, at most 5"),
+        ({"bias0": np.full(32, 2**28, np.int32)}, "sums do not fit in the bits"),
         ({"bias0": np.zeros(3, np.int32)}, "3 biases and 32 shifts; expected 32"),
         ({"scale": np.zeros(3, np.float32)}, "expected at most 4 layers and 64 channels"),
         ({"gate_bias": np.zeros(3, np.int32)}, "expected at most 4 layers and 64 channels"),
         ({"gate_shift": np.full(4, 40, np.uint8)}, "a shift that is not between 0 and 31"),
-        ({"shapes": np.zeros((5, 4), np.int8)}, "44 word vectors of width 6, at most 1024; shapes of width 4"),
+        ({"shapes": np.zeros((5, 4), np.int8)}, "44 word vectors of width 6, at most 512; shapes of width 4"),
         ({"scale": np.zeros((8, 8), np.float32)}, "arrays of other dimensions"),
         ({"layers": 0}, "no layers"),
         ({"words": np.zeros((3, 6), np.int8)}, "3 word vectors for 28 pieces"),
@@ -234,7 +235,7 @@ def test_a_piece_without_a_vector_is_refused() -> None:
             network.pool(np.array([piece], np.uint16), np.array([shape], np.uint8), np.array([1], np.int32))
 
 
-@pytest.mark.parametrize("windows", [(5,), (3, 7, 5), (1, 1)], ids=["one layer", "three layers", "no neighbours"])
+@pytest.mark.parametrize("windows", [(5,), (3, 1, 5), (1, 1)], ids=["one layer", "three layers", "no neighbours"])
 def test_layers_as_numpy_computes_them(windows: tuple[int, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     channels = (32, 64, 32)[: len(windows)]
     monkeypatch.setitem(globals(), "WINDOWS", windows)
@@ -242,3 +243,12 @@ def test_layers_as_numpy_computes_them(windows: tuple[int, ...], monkeypatch: py
     arrays = make_arrays(2)
     found = segment(ODD[6])
     np.testing.assert_array_equal(TextEncoder(arrays).encode([ODD[6]], [found]), encode_slowly(arrays, ODD[6], found))
+
+
+def test_the_largest_numbers_are_exact() -> None:
+    chance, arrays = np.random.default_rng(5), make_arrays()
+    for name in ("words", "shapes", "weights0", "weights1"):
+        arrays[name] = chance.choice([-128, 127], arrays[name].shape).astype(np.int8)
+    arrays["shift0"][:], arrays["shift1"][:] = 0, chance.integers(5, 12, CHANNELS[1])
+    found = segment(SAMPLE)
+    np.testing.assert_array_equal(TextEncoder(arrays).encode([SAMPLE], [found]), encode_slowly(arrays, SAMPLE, found))

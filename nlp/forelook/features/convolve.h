@@ -1,51 +1,28 @@
-/* Convolution over the tokens of one unit, in whole numbers: 16-bit inputs and weights, 32-bit sums, so that every machine gives
-   the same result whichever way it computes: in plain C, or with the vector instructions of convolve_x86.h. */
+/* Convolution over the tokens of units, windows of five, in whole numbers, by the scheme of Toom and Cook (Winograd 1980, "Arithmetic Complexity
+   of Computations"): three outputs and the seven rows that they read are polynomials; these are evaluated at seven points, multiplied there, and
+   interpolated. That takes 7 products where the sums as they are written take 15. All is exact modulo 2**32, so that every machine gives the same
+   result whichever way it computes: in plain C, or with the vector instructions of convolve_x86.h. */
 #ifndef FORELOOK_CONVOLVE_H
 #define FORELOOK_CONVOLVE_H
 
-#include <stdint.h>
-#include <string.h>
+#include "pool.h"
 
-enum { BLOCK = 32 };         /* channels computed together; a layer has a multiple of them */
-enum { TOKENS_AT_ONCE = 8 }; /* so many rows after the last token may be read, whatever stands there */
-
-/* Sizes of the model that comes with forelook: loops whose bounds the compiler knows are two to five times as fast. Others work too. */
-enum { USUAL_WINDOW = 5, USUAL_BELOW = 64, USUAL_CHANNELS = 192, USUAL_HEADS = 4 };
+enum { WINDOW = 5, EDGE = WINDOW / 2, TILE = 3, POINTS = WINDOW + TILE - 1 };
+enum { TILES_AT_ONCE = 8 }; /* so many tiles are multiplied together; where there are fewer, the products of others are not used */
+enum { BIASED = 1 };        /* the point whose products count alike in all three outputs */
+enum { FINEST = 3 };        /* interpolated sums are outputs times 2**FINEST, which stays below 2**31 */
 
 typedef struct {
-    const int16_t *weights; /* [channels / BLOCK][inputs / 2][BLOCK][2]: the weights of two inputs side by side */
-    const int32_t *bias;    /* [channels], half of the last place that the shift drops included */
-    const int32_t *shift;   /* [channels] */
-    int inputs;             /* width of the window times the channels of the layer below; even */
-    int stride;             /* channels of the layer below */
+    const int16_t *weights; /* [channels / BLOCK][POINTS][inputs / 2][BLOCK][2]: at each point, the weights of two inputs side by side */
+    const int32_t *start;   /* [channels]: where the sums of BIASED begin, so that all three outputs get the bias */
+    const int32_t *shift;   /* [channels]; FINEST is to be added */
+    int inputs;             /* channels of the layer below; even */
     int channels;
     int most; /* largest value of an output */
 } Layer;
 
-static inline int16_t finish(int32_t sum, int32_t shift, int most) {
-    sum = (sum > 0 ? sum : 0) >> shift;
-    return (int16_t)(sum < most ? sum : most);
-}
-
-#if defined(__GNUC__) || defined(__clang__)
-#define INLINE static inline __attribute__((always_inline))
-#else
-#define INLINE static inline
-#endif
-
-/* The first layer: what each piece and each shape adds to the sums at every place of the window is known beforehand. */
-typedef struct {
-    const int32_t *words;  /* [pieces][window][channels] */
-    const int32_t *shapes; /* [shapes][window][channels] */
-    const int32_t *bias;   /* [channels], half of the last place that the shift drops included */
-    const int32_t *shift;  /* [channels] */
-    int window;
-    int channels;
-    int most; /* largest value of an output */
-} Lookup;
-
-/* The rows of `words` are far more than a cache holds, and those of the next pieces are asked for before they are needed. */
-enum { AHEAD = 6, LINE = 16 }; /* pieces; values of a line of the cache */
+/* The vectors of words are more than the nearest caches hold, and those of the next pieces are asked for before they are needed. */
+enum { AHEAD = 8 };
 
 #if defined(__GNUC__) || defined(__clang__)
 #define FETCH(place) __builtin_prefetch(place)
@@ -53,143 +30,94 @@ enum { AHEAD = 6, LINE = 16 }; /* pieces; values of a line of the cache */
 #define FETCH(place) (void)(place)
 #endif
 
-INLINE void look_up_sized(const Lookup *lookup, const uint16_t *pieces, const uint8_t *shapes, int16_t *out, int tokens, const int window, const int channels) {
-    const int edge = window / 2, row = window * channels;
-    for (int token = -edge - AHEAD; token < tokens; token++) {
-        const int next = token + edge + AHEAD;
-        if (next < tokens)
-            for (int k = 0; k < row; k += LINE) FETCH(lookup->words + (int64_t)pieces[next] * row + k);
-        if (token < 0) continue;
-        for (int block = 0; block < channels; block += BLOCK) {
-            const int32_t *bias = lookup->bias + block, *shift = lookup->shift + block;
-            int32_t sums[BLOCK];
-            int16_t *target = out + token * channels + block;
-            for (int c = 0; c < BLOCK; c++) sums[c] = bias[c];
-            for (int k = token < edge ? edge - token : 0; k < window && token + k - edge < tokens; k++) {
-                const int place = token + k - edge;
-                const int32_t *word = lookup->words + ((int64_t)pieces[place] * window + k) * channels + block;
-                const int32_t *shape = lookup->shapes + (shapes[place] * window + k) * channels + block;
-                for (int c = 0; c < BLOCK; c++) sums[c] += word[c] + shape[c];
-            }
-            for (int c = 0; c < BLOCK; c++) target[c] = finish(sums[c], shift[c], lookup->most);
-        }
+/* Fill out[count][width] with what each piece and its shape have together. */
+static void look_up(const int8_t *words, const int8_t *shapes, int width, const uint16_t *pieces, const uint8_t *forms, int count, int16_t *restrict out) {
+    for (int piece = 0; piece < count; piece++, out += width) {
+        const int8_t *word = words + (int64_t)pieces[piece] * width, *shape = shapes + forms[piece] * width;
+        if (piece + AHEAD < count) FETCH(words + (int64_t)pieces[piece + AHEAD] * width);
+        for (int k = 0; k < width; k++) out[k] = (int16_t)(word[k] + shape[k]);
     }
 }
 
-INLINE void look_up_body(const Lookup *lookup, const uint16_t *pieces, const uint8_t *shapes, int16_t *out, int tokens) {
-    if (lookup->window == USUAL_WINDOW && lookup->channels == USUAL_BELOW)
-        look_up_sized(lookup, pieces, shapes, out, tokens, USUAL_WINDOW, USUAL_BELOW);
+typedef uint32_t Sums[TILES_AT_ONCE][BLOCK]; /* of one point */
+
+/* What seven rows are at the points 0, 1, -1, 2, -2, 1/2 and infinity, times what makes it whole; of rows from 0 to 2047, and of such from
+   -1024 to 1023, in 16 bits. What weights are there says points.py. */
+INLINE void evaluate_sized(const int16_t *restrict rows, int16_t *restrict values, const int inputs) {
+    for (int k = 0; k < inputs; k++) {
+        const int a = rows[k], b = rows[inputs + k], c = rows[2 * inputs + k], d = rows[3 * inputs + k];
+        const int e = rows[4 * inputs + k], f = rows[5 * inputs + k], g = rows[6 * inputs + k];
+        values[k] = (int16_t)(-4 * a + 8 * b + 5 * c - 10 * d - e + 2 * f);
+        values[inputs + k] = (int16_t)(4 * b - 4 * c - 9 * d + e + 2 * f);
+        values[2 * inputs + k] = (int16_t)(-4 * b + 12 * c - 7 * d - 3 * e + 2 * f);
+        values[3 * inputs + k] = (int16_t)(2 * b - 3 * c - 4 * d + 3 * e + 2 * f);
+        values[4 * inputs + k] = (int16_t)(-2 * b + 5 * c - 5 * e + 2 * f);
+        values[5 * inputs + k] = (int16_t)(4 * b - 5 * d + f);
+        values[6 * inputs + k] = (int16_t)(-4 * b + 8 * c + 5 * d - 10 * e - f + 2 * g);
+    }
+}
+
+INLINE void evaluate(const int16_t *rows, int16_t *values, int inputs) {
+    if (inputs == USUAL_INPUTS)
+        evaluate_sized(rows, values, USUAL_INPUTS);
     else
-        look_up_sized(lookup, pieces, shapes, out, tokens, lookup->window, lookup->channels);
+        evaluate_sized(rows, values, inputs);
 }
 
-/* Fill out[tokens][channels] from in[tokens + window - 1][stride]. */
-static void convolve_plain(const Layer *layer, const int16_t *in, int16_t *out, int tokens) {
-    int32_t sums[BLOCK];
-    for (int block = 0; block < layer->channels; block += BLOCK) {
-        const int16_t *weights = layer->weights + (int64_t)block * layer->inputs;
-        for (int token = 0; token < tokens; token++) {
-            const int16_t *window = in + token * layer->stride, *row = weights;
-            for (int c = 0; c < BLOCK; c++) sums[c] = layer->bias[block + c];
-            for (int k = 0; k < layer->inputs; k += 2, row += 2 * BLOCK)
-                for (int c = 0; c < BLOCK; c++) sums[c] += window[k] * row[2 * c] + window[k + 1] * row[2 * c + 1];
-            for (int c = 0; c < BLOCK; c++)
-                out[token * layer->channels + block + c] = finish(sums[c], layer->shift[block + c], layer->most);
-        }
+/* What is interpolated comes times 360, which is 45 * 2**FINEST; INVERSE * 45 is 1 modulo 2**32. */
+static const uint32_t INVERSE = 0xA4FA4FA5u;
+
+static inline int16_t finish(uint32_t sum, int32_t shift, int most) {
+    const int32_t whole = (int32_t)(sum * INVERSE), kept = (whole > 0 ? whole : 0) >> shift;
+    return (int16_t)(kept < most ? kept : most);
+}
+
+/* Three outputs of a block of channels, from the products at each point; in two loops, which compilers turn into vector instructions. */
+INLINE void interpolate(const Layer *layer, const Sums *restrict sums, int block, int tile, int16_t *restrict out) {
+    const int32_t *restrict shift = layer->shift + block;
+    const int most = layer->most;
+    uint32_t rows[TILE][BLOCK];
+    for (int k = 0; k < BLOCK; k++) {
+        const uint32_t one = 3 * sums[1][tile][k], other = sums[2][tile][k], half = sums[5][tile][k];
+        const uint32_t even = sums[3][tile][k] + sums[4][tile][k], odd = sums[3][tile][k] - sums[4][tile][k];
+        rows[0][k] = sums[0][tile][k] + one + other + even + 4 * half;
+        rows[1][k] = one - other + 2 * (odd + half);
+        rows[2][k] = one + other + 4 * even + half + sums[6][tile][k];
     }
+    for (int row = 0; row < TILE; row++, out += layer->channels)
+        for (int k = 0; k < BLOCK; k++) out[k] = finish(rows[row][k], shift[k], most);
 }
 
-/* Pooling over the rows of one unit and sums a unit: written once, compiled for each kind of machine. Each lane is a sum of its own, so
-   that how many are computed at once changes nothing. */
-
-typedef struct {
-    const int16_t *weights; /* [heads][channels] */
-    const int32_t *bias;    /* [heads] */
-    const int32_t *shift;   /* [heads] */
-    const float *scale;     /* [channels] */
-    int heads;
-    int channels;
-    int most; /* largest value of a gate */
-} Pool;
-
-INLINE void pool_sized(const Pool *pool, const int16_t *restrict rows, int count, int16_t *restrict most, int32_t *restrict sums, float *restrict out,
-                       const int channels, const int heads) {
-    const int width = channels / heads;
-    memset(most, 0, channels * sizeof *most);
-    for (int token = 0; token < count; token++) {
-        const int16_t *row = rows + token * channels;
-        for (int k = 0; k < channels; k++) most[k] = row[k] > most[k] ? row[k] : most[k];
-    }
-    memset(sums, 0, channels * sizeof *sums);
-    for (int head = 0; head < heads; head++) {
-        const int16_t *weights = pool->weights + head * channels;
-        int32_t *own = sums + head * width, total = 0;
-        for (int token = 0; token < count; token++) {
-            const int16_t *row = rows + token * channels;
-            int32_t gate = pool->bias[head];
-            for (int k = 0; k < channels; k++) gate += (int32_t)row[k] * weights[k];
-            gate = (gate > 0 ? gate : 0) >> pool->shift[head];
-            gate = (gate < pool->most ? gate : pool->most - 1) + 1;
-            total += gate;
-            for (int k = 0; k < width; k++) own[k] += gate * row[head * width + k];
-        }
-        for (int k = 0; k < width; k++) out[channels + head * width + k] = (float)own[k] / (float)total * pool->scale[head * width + k];
-    }
-    for (int k = 0; k < channels; k++) out[k] = (float)most[k] * pool->scale[k];
-}
-
-INLINE void pool_body(const Pool *pool, const int16_t *rows, int count, int16_t *most, int32_t *sums, float *out) {
-    if (pool->channels == USUAL_CHANNELS && pool->heads == USUAL_HEADS)
-        pool_sized(pool, rows, count, most, sums, out, USUAL_CHANNELS, USUAL_HEADS);
-    else
-        pool_sized(pool, rows, count, most, sums, out, pool->channels, pool->heads);
-}
-
-#if defined(__GNUC__) || defined(__clang__)
-typedef float Eight __attribute__((vector_size(32), aligned(4), may_alias));
-#define ADD_SCALED(sums, value, row) (sums) += (value) * *(const Eight *)(row)
-#else
-typedef struct { float lanes[8]; } Eight;
-#define ADD_SCALED(sums, value, row) for (int lane = 0; lane < 8; lane++) (sums).lanes[lane] += (value) * (row)[lane]
-#endif
-
-/* Add inputs[units][width] times weights[width][outputs] to sums[units][outputs], from output `first` on, each sum in the order of the inputs. */
-INLINE void dense_rest(const float *inputs, int units, int width, const float *weights, int outputs, float *sums, int first) {
-    for (int unit = 0; unit < units && first < outputs; unit++, inputs += width, sums += outputs)
-        for (int k = 0; k < width; k++)
-            for (int c = first; c < outputs; c++) sums[c] += inputs[k] * weights[k * outputs + c];
-}
-
-INLINE void dense_body(const float *inputs, int units, int width, const float *weights, int outputs, float *sums) {
-    const int rest = outputs - outputs % BLOCK;
-    for (int unit = 0; unit < units; unit++) {
-        const float *values = inputs + (int64_t)unit * width;
-        for (int first = 0; first < rest; first += BLOCK) {
-            Eight *block = (Eight *)(sums + (int64_t)unit * outputs + first), a = block[0], b = block[1], c = block[2], d = block[3];
-            const float *row = weights + first;
-            for (int k = 0; k < width; k++, row += outputs) {
-                const float value = values[k];
-                ADD_SCALED(a, value, row);
-                ADD_SCALED(b, value, row + 8);
-                ADD_SCALED(c, value, row + 16);
-                ADD_SCALED(d, value, row + 24);
+static void multiply_plain(const Layer *layer, int block, const int16_t *values, Sums *sums) {
+    const int16_t *row = layer->weights + (int64_t)block * layer->inputs * POINTS;
+    for (int point = 0; point < POINTS; point++, values += layer->inputs) {
+        for (int tile = 0; tile < TILES_AT_ONCE; tile++)
+            for (int c = 0; c < BLOCK; c++) sums[point][tile][c] = point == BIASED ? (uint32_t)layer->start[block + c] : 0;
+        for (int k = 0; k < layer->inputs; k += 2, row += 2 * BLOCK)
+            for (int tile = 0; tile < TILES_AT_ONCE; tile++) {
+                const int16_t *pair = values + tile * POINTS * layer->inputs + k;
+                for (int c = 0; c < BLOCK; c++) sums[point][tile][c] += (uint32_t)(pair[0] * row[2 * c]) + (uint32_t)(pair[1] * row[2 * c + 1]);
             }
-            block[0] = a, block[1] = b, block[2] = c, block[3] = d;
-        }
     }
-    dense_rest(inputs, units, width, weights, outputs, sums, rest);
 }
 
-static void look_up_plain(const Lookup *lookup, const uint16_t *pieces, const uint8_t *shapes, int16_t *out, int tokens) {
-    look_up_body(lookup, pieces, shapes, out, tokens);
+/* Fill rows of `out` from those of `in`: of each tile the three after the first two of the seven rows from its place on. `values` is room for
+   those of all tiles, and of as many more as are multiplied at once. */
+INLINE void convolve_body(const Layer *layer, const int16_t *in, int16_t *out, const int32_t *places, int tiles, int16_t *values,
+                          void (*multiply)(const Layer *, int, const int16_t *, Sums *)) {
+    const int width = POINTS * layer->inputs;
+    Sums sums[POINTS] ALIGNED;
+    for (int tile = 0; tile < tiles; tile++) evaluate(in + (int64_t)places[tile] * layer->inputs, values + (int64_t)tile * width, layer->inputs);
+    for (int block = 0; block < layer->channels; block += BLOCK)
+        for (int first = 0; first < tiles; first += TILES_AT_ONCE) {
+            multiply(layer, block, values + (int64_t)first * width, sums);
+            for (int tile = first; tile < tiles && tile < first + TILES_AT_ONCE; tile++)
+                interpolate(layer, sums, block, tile - first, out + (int64_t)(places[tile] + EDGE) * layer->channels + block);
+        }
 }
 
-static void pool_plain(const Pool *pool, const int16_t *rows, int count, int16_t *most, int32_t *sums, float *out) {
-    pool_body(pool, rows, count, most, sums, out);
-}
-
-static void dense_plain(const float *inputs, int units, int width, const float *weights, int outputs, float *sums) {
-    dense_body(inputs, units, width, weights, outputs, sums);
+static void convolve_plain(const Layer *layer, const int16_t *in, int16_t *out, const int32_t *places, int tiles, int16_t *values) {
+    convolve_body(layer, in, out, places, tiles, values, multiply_plain);
 }
 
 /* The ways a machine can compute, each with the instructions of those before it. */
@@ -206,12 +134,8 @@ static int find_way(void) { return PLAIN; }
 #define WAY(name, ...) (void)way; name##_plain(__VA_ARGS__)
 #endif
 
-static void look_up(const Lookup *lookup, const uint16_t *pieces, const uint8_t *shapes, int16_t *out, int tokens, int way) {
-    WAY(look_up, lookup, pieces, shapes, out, tokens);
-}
-
-static void convolve(const Layer *layer, const int16_t *in, int16_t *out, int tokens, int way) {
-    WAY(convolve, layer, in, out, tokens);
+static void convolve(const Layer *layer, const int16_t *in, int16_t *out, const int32_t *places, int tiles, int16_t *values, int way) {
+    WAY(convolve, layer, in, out, places, tiles, values);
 }
 
 static void pool(const Pool *pool, const int16_t *rows, int count, int16_t *most, int32_t *sums, float *out, int way) {

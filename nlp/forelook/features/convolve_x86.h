@@ -22,132 +22,106 @@ static inline int32_t pair_at(const int16_t *place) {
     return pair;
 }
 
-/* Three tokens at once: their twelve sums of eight channels fill the registers. */
-#define LANES_OF(token) __m256i a##token = bias0, b##token = bias1, c##token = bias2, d##token = bias3
-#define ADD_UP(token)                                                                       \
-    pair = _mm256_set1_epi32(pair_at(window##token + k));                                   \
-    a##token = _mm256_add_epi32(a##token, _mm256_madd_epi16(pair, row0));                   \
-    b##token = _mm256_add_epi32(b##token, _mm256_madd_epi16(pair, row1));                   \
-    c##token = _mm256_add_epi32(c##token, _mm256_madd_epi16(pair, row2));                   \
-    d##token = _mm256_add_epi32(d##token, _mm256_madd_epi16(pair, row3))
-#define STORE(sum, place)                                                                   \
-    sum = _mm256_srav_epi32(_mm256_max_epi32(sum, zero), _mm256_loadu_si256((const __m256i *)(shift + (place)))); \
-    sum = _mm256_min_epi32(sum, most);                                                      \
-    _mm_storeu_si128((__m128i *)(target + (place)), _mm_packs_epi32(_mm256_castsi256_si128(sum), _mm256_extracti128_si256(sum, 1)))
-#define FINISH(token, number)                                                               \
-    target = out + (int64_t)(first + (number)) * layer->channels + block;                   \
-    STORE(a##token, 0); STORE(b##token, 8); STORE(c##token, 16); STORE(d##token, 24)
-
-WITH_AVX2 static void convolve_avx2(const Layer *layer, const int16_t *in, int16_t *out, int tokens) {
-    const __m256i zero = _mm256_setzero_si256(), most = _mm256_set1_epi32(layer->most);
-    for (int block = 0; block < layer->channels; block += BLOCK) {
-        const int16_t *weights = layer->weights + (int64_t)block * layer->inputs;
-        const __m256i *bias = (const __m256i *)(layer->bias + block);
-        const int32_t *shift = layer->shift + block;
-        const __m256i bias0 = _mm256_loadu_si256(bias), bias1 = _mm256_loadu_si256(bias + 1);
-        const __m256i bias2 = _mm256_loadu_si256(bias + 2), bias3 = _mm256_loadu_si256(bias + 3);
-        int16_t *target;
-        int first = 0;
-        for (; first + 3 <= tokens; first += 3) {
-            const int16_t *window0 = in + first * layer->stride, *window1 = window0 + layer->stride, *window2 = window1 + layer->stride;
-            const __m256i *row = (const __m256i *)weights;
-            LANES_OF(0); LANES_OF(1); LANES_OF(2);
-            for (int k = 0; k < layer->inputs; k += 2, row += 4) {
-                const __m256i row0 = _mm256_loadu_si256(row), row1 = _mm256_loadu_si256(row + 1);
-                const __m256i row2 = _mm256_loadu_si256(row + 2), row3 = _mm256_loadu_si256(row + 3);
-                __m256i pair;
-                ADD_UP(0); ADD_UP(1); ADD_UP(2);
-            }
-            FINISH(0, 0); FINISH(1, 1); FINISH(2, 2);
-        }
-        for (; first < tokens; first++) {
-            const int16_t *window0 = in + first * layer->stride;
-            const __m256i *row = (const __m256i *)weights;
-            LANES_OF(0);
-            for (int k = 0; k < layer->inputs; k += 2, row += 4) {
-                const __m256i row0 = _mm256_loadu_si256(row), row1 = _mm256_loadu_si256(row + 1);
-                const __m256i row2 = _mm256_loadu_si256(row + 2), row3 = _mm256_loadu_si256(row + 3);
-                __m256i pair;
-                ADD_UP(0);
-            }
-            FINISH(0, 0);
-        }
-    }
-}
-
-/* Eight tokens at once, their sums of 32 channels in two registers each; both products of a pair and their sum are one instruction. Where
-   there are fewer tokens, the sums of the others are not written. */
+/* Eight tiles at once, each with two registers of sums for the 32 channels: both products of a pair and their sum are one instruction. */
 #define EACH_OF_EIGHT(DO) DO(0) DO(1) DO(2) DO(3) DO(4) DO(5) DO(6) DO(7)
-#define BEGIN(token) __m512i low##token = bias0, high##token = bias1; const int16_t *const window##token = in + token * layer->stride;
-#define MULTIPLY(token)                                             \
-    pair = _mm512_set1_epi32(pair_at(window##token + k));           \
-    low##token = _mm512_dpwssd_epi32(low##token, pair, row0);       \
-    high##token = _mm512_dpwssd_epi32(high##token, pair, row1);
-#define END(token)                                                                                                                     \
-    if (token < tokens) {                                                                                                              \
-        int16_t *target = out + token * layer->channels;                                                                               \
-        low##token = _mm512_min_epi32(_mm512_srav_epi32(_mm512_max_epi32(low##token, zero), shift0), most);                            \
-        high##token = _mm512_min_epi32(_mm512_srav_epi32(_mm512_max_epi32(high##token, zero), shift1), most);                          \
-        _mm256_storeu_si256((__m256i *)target, _mm512_cvtepi32_epi16(low##token));                                                     \
-        _mm256_storeu_si256((__m256i *)(target + 16), _mm512_cvtepi32_epi16(high##token));                                             \
-    }
+#define BEGIN(tile) __m512i low##tile = start0, high##tile = start1; const int16_t *const pairs##tile = values + tile * apart;
+#define MULTIPLY(tile)                                         \
+    pair = _mm512_set1_epi32(pair_at(pairs##tile + k));        \
+    low##tile = _mm512_dpwssd_epi32(low##tile, row0, pair);    \
+    high##tile = _mm512_dpwssd_epi32(high##tile, row1, pair);
+#define END(tile)                                              \
+    _mm512_store_si512(sums[point][tile], low##tile);          \
+    _mm512_store_si512(sums[point][tile] + 16, high##tile);
 
-WITH_AVX512 INLINE void convolve_eight(const Layer *layer, const int16_t *in, int16_t *out, int block, int tokens) {
-    const __m512i *row = (const __m512i *)(layer->weights + (int64_t)block * layer->inputs);
-    const __m512i bias0 = _mm512_loadu_si512(layer->bias + block), bias1 = _mm512_loadu_si512(layer->bias + block + 16);
-    const __m512i shift0 = _mm512_loadu_si512(layer->shift + block), shift1 = _mm512_loadu_si512(layer->shift + block + 16);
-    const __m512i most = _mm512_set1_epi32(layer->most), zero = _mm512_setzero_si512();
-    EACH_OF_EIGHT(BEGIN)
-    for (int64_t k = 0; k < layer->inputs; k += 2, row += 2) {
-        const __m512i row0 = _mm512_loadu_si512(row), row1 = _mm512_loadu_si512(row + 1);
-        __m512i pair;
-        EACH_OF_EIGHT(MULTIPLY)
+WITH_AVX512 static void multiply_avx512(const Layer *layer, int block, const int16_t *values, Sums *sums) {
+    const int apart = POINTS * layer->inputs;
+    const __m512i *row = (const __m512i *)(layer->weights + (int64_t)block * layer->inputs * POINTS);
+    for (int point = 0; point < POINTS; point++, values += layer->inputs) {
+        const __m512i start0 = point == BIASED ? _mm512_loadu_si512(layer->start + block) : _mm512_setzero_si512();
+        const __m512i start1 = point == BIASED ? _mm512_loadu_si512(layer->start + block + 16) : start0;
+        EACH_OF_EIGHT(BEGIN)
+        for (int64_t k = 0; k < layer->inputs; k += 2, row += 2) {
+            const __m512i row0 = _mm512_loadu_si512(row), row1 = _mm512_loadu_si512(row + 1);
+            __m512i pair;
+            EACH_OF_EIGHT(MULTIPLY)
+        }
+        EACH_OF_EIGHT(END)
     }
-    EACH_OF_EIGHT(END)
 }
 
-WITH_AVX512 static void convolve_avx512(const Layer *layer, const int16_t *in, int16_t *out, int tokens) {
-    for (int block = 0; block < layer->channels; block += BLOCK)
-        for (int first = 0; first < tokens; first += TOKENS_AT_ONCE)
-            convolve_eight(layer, in + (int64_t)first * layer->stride, out + (int64_t)first * layer->channels + block, block, tokens - first);
+WITH_AVX512 static void convolve_avx512(const Layer *layer, const int16_t *in, int16_t *out, const int32_t *places, int tiles, int16_t *values) {
+    convolve_body(layer, in, out, places, tiles, values, multiply_avx512);
 }
 
-/* Four units at once, so that a row of weights is fetched once for them. */
+/* Four tiles at once, half of the channels in two registers each. */
 #define EACH_OF_FOUR(DO) DO(0) DO(1) DO(2) DO(3)
-#define BEGIN_SUMS(unit)                                                             \
-    const float *const values##unit = inputs + (int64_t)(unit < units ? unit : 0) * width; \
-    float *const sums##unit = sums + (int64_t)(unit < units ? unit : 0) * outputs;        \
-    __m512 low##unit = _mm512_loadu_ps(sums##unit), high##unit = _mm512_loadu_ps(sums##unit + 16);
-#define ADD_PRODUCTS(unit)                                                           \
-    value = _mm512_set1_ps(values##unit[k]);                                         \
-    low##unit = _mm512_add_ps(low##unit, _mm512_mul_ps(value, row0));                \
+#define BEGIN_HALF(tile) __m256i low##tile = start0, high##tile = start1; const int16_t *const pairs##tile = values + (first + tile) * apart;
+#define MULTIPLY_HALF(tile)                                               \
+    pair = _mm256_set1_epi32(pair_at(pairs##tile + k));                   \
+    low##tile = _mm256_add_epi32(low##tile, _mm256_madd_epi16(pair, row0)); \
+    high##tile = _mm256_add_epi32(high##tile, _mm256_madd_epi16(pair, row1));
+#define END_HALF(tile)                                                    \
+    _mm256_store_si256((__m256i *)(sums[first + tile] + half), low##tile); \
+    _mm256_store_si256((__m256i *)(sums[first + tile] + half + 8), high##tile);
+
+WITH_AVX2 INLINE void multiply_four(const int16_t *weights, const int32_t *start, const int16_t *values, int inputs, int first, int half,
+                                    uint32_t (*sums)[BLOCK]) {
+    const int apart = POINTS * inputs;
+    const __m256i *row = (const __m256i *)(weights + 2 * half);
+    const __m256i start0 = _mm256_loadu_si256((const __m256i *)(start + half)), start1 = _mm256_loadu_si256((const __m256i *)(start + half + 8));
+    EACH_OF_FOUR(BEGIN_HALF)
+    for (int64_t k = 0; k < inputs; k += 2, row += 4) {
+        const __m256i row0 = _mm256_loadu_si256(row), row1 = _mm256_loadu_si256(row + 1);
+        __m256i pair;
+        EACH_OF_FOUR(MULTIPLY_HALF)
+    }
+    EACH_OF_FOUR(END_HALF)
+}
+
+WITH_AVX2 static void multiply_avx2(const Layer *layer, int block, const int16_t *values, Sums *sums) {
+    static const int32_t nothing[BLOCK];
+    const int16_t *weights = layer->weights + (int64_t)block * layer->inputs * POINTS;
+    for (int point = 0; point < POINTS; point++, values += layer->inputs, weights += layer->inputs * BLOCK)
+        for (int first = 0; first < TILES_AT_ONCE; first += 4)
+            for (int half = 0; half < BLOCK; half += BLOCK / 2)
+                multiply_four(weights, point == BIASED ? layer->start + block : nothing, values, layer->inputs, first, half, sums[point]);
+}
+
+WITH_AVX2 static void convolve_avx2(const Layer *layer, const int16_t *in, int16_t *out, const int32_t *places, int tiles, int16_t *values) {
+    convolve_body(layer, in, out, places, tiles, values, multiply_avx2);
+}
+
+/* Eight units at once, so that a row of weights is fetched once for them; of the last outputs, those that are there. */
+#define BEGIN_SUMS(unit)                                                                      \
+    const float *const values##unit = inputs + (int64_t)(unit < units ? unit : 0) * width;    \
+    float *const sums##unit = sums + (int64_t)(unit < units ? unit : 0) * outputs;            \
+    __m512 low##unit = _mm512_maskz_loadu_ps(low, sums##unit), high##unit = _mm512_maskz_loadu_ps(high, sums##unit + 16);
+#define ADD_PRODUCTS(unit)                                                                    \
+    value = _mm512_set1_ps(values##unit[k]);                                                  \
+    low##unit = _mm512_add_ps(low##unit, _mm512_mul_ps(value, row0));                         \
     high##unit = _mm512_add_ps(high##unit, _mm512_mul_ps(value, row1));
-#define END_SUMS(unit)                                                               \
-    if (unit < units) {                                                              \
-        _mm512_storeu_ps(sums##unit, low##unit);                                     \
-        _mm512_storeu_ps(sums##unit + 16, high##unit);                               \
+#define END_SUMS(unit)                                                                        \
+    if (unit < units) {                                                                       \
+        _mm512_mask_storeu_ps(sums##unit, low, low##unit);                                    \
+        _mm512_mask_storeu_ps(sums##unit + 16, high, high##unit);                             \
     }
 
-WITH_AVX512 INLINE void dense_four(const float *inputs, int units, int width, const float *row, int outputs, float *sums) {
-    EACH_OF_FOUR(BEGIN_SUMS)
+WITH_AVX512 INLINE void dense_eight(const float *inputs, int units, int width, const float *row, int outputs, int lanes, float *sums) {
+    const __mmask16 low = (__mmask16)(lanes < 16 ? (1 << lanes) - 1 : -1), high = (__mmask16)(lanes < 16 ? 0 : lanes < 32 ? (1 << (lanes - 16)) - 1 : -1);
+    EACH_OF_EIGHT(BEGIN_SUMS)
     for (int64_t k = 0; k < width; k++, row += outputs) {
-        const __m512 row0 = _mm512_loadu_ps(row), row1 = _mm512_loadu_ps(row + 16);
+        const __m512 row0 = _mm512_maskz_loadu_ps(low, row), row1 = _mm512_maskz_loadu_ps(high, row + 16);
         __m512 value;
-        EACH_OF_FOUR(ADD_PRODUCTS)
+        EACH_OF_EIGHT(ADD_PRODUCTS)
     }
-    EACH_OF_FOUR(END_SUMS)
+    EACH_OF_EIGHT(END_SUMS)
 }
 
 WITH_AVX512 static void dense_avx512(const float *inputs, int units, int width, const float *weights, int outputs, float *sums) {
-    const int rest = outputs - outputs % BLOCK;
-    for (int first = 0; first < rest; first += BLOCK)
-        for (int unit = 0; unit < units; unit += 4)
-            dense_four(inputs + (int64_t)unit * width, units - unit, width, weights + first, outputs, sums + (int64_t)unit * outputs + first);
-    dense_rest(inputs, units, width, weights, outputs, sums, rest);
-}
-
-WITH_AVX2 static void look_up_avx2(const Lookup *lookup, const uint16_t *pieces, const uint8_t *shapes, int16_t *out, int tokens) {
-    look_up_body(lookup, pieces, shapes, out, tokens);
+    for (int first = 0; first < outputs; first += BLOCK)
+        for (int unit = 0; unit < units; unit += 8)
+            dense_eight(inputs + (int64_t)unit * width, units - unit, width, weights + first, outputs, outputs - first,
+                        sums + (int64_t)unit * outputs + first);
 }
 
 WITH_AVX2 static void pool_avx2(const Pool *pool, const int16_t *rows, int count, int16_t *most, int32_t *sums, float *out) {
@@ -156,10 +130,6 @@ WITH_AVX2 static void pool_avx2(const Pool *pool, const int16_t *rows, int count
 
 WITH_AVX2 static void dense_avx2(const float *inputs, int units, int width, const float *weights, int outputs, float *sums) {
     dense_body(inputs, units, width, weights, outputs, sums);
-}
-
-WITH_AVX512 static void look_up_avx512(const Lookup *lookup, const uint16_t *pieces, const uint8_t *shapes, int16_t *out, int tokens) {
-    look_up_body(lookup, pieces, shapes, out, tokens);
 }
 
 WITH_AVX512 static void pool_avx512(const Pool *pool, const int16_t *rows, int count, int16_t *most, int32_t *sums, float *out) {
