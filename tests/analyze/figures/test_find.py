@@ -558,6 +558,22 @@ PROSE = {
         "The plan will reduce headcount by about 150 and result in annual savings of $12 million.",
         [("other", None, -150, -150, "count", "approximately", "issued"), ("cost_savings", "annual", 12e6, 12e6, "USD", "point", "issued")],
     ),
+    "an aim from what is": (
+        "Halvorsen aims to increase sales to $100 million from $50 million by 2028.",
+        [("revenue", "/2028", 100e6, 100e6, "USD", "point", "issued")],
+    ),
+    "what shops cost": (
+        "Capital expenditures for 2026 will be $45 million, including $20 million for new stores.",
+        [("capital_expenditures", "2026", 45e6, 45e6, "USD", "point", "issued"), ("capital_expenditures", "2026", 20e6, 20e6, "USD", "point", "issued")],
+    ),
+    "dilutive to earnings": (
+        "The purchase is expected to be dilutive to EPS by approximately $0.02 in 2025.",
+        [("eps", "2025", -0.02, -0.02, "USD/share", "approximately", "issued")],
+    ),
+    "distributions of a trust": (
+        "The trust expects to pay distributions of at least $0.50 per unit in 2026.",
+        [("dividend_per_share", "2026", 0.5, None, "USD/share", "at_least", "issued")],
+    ),
     "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
     "raised without figures": (
         "The company raised its 2025 outlook for revenue and free cash flow.",

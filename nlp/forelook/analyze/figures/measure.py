@@ -44,6 +44,7 @@ _FALL_AFTER = cue(r"[\s,]*(?:\w+[\s-]+){0,2}(?:decrease|decline|reduction|drop|l
 _OF = cue(r"\b(?:of|by|at)\b[^.;]{0,25}$")
 _GROWTH = cue(r"growth|grow")
 _DILUTIVE = cue(r"dilut(?:ive|ion)\b")
+_DILUTIVE_TO = cue(r"\bdilutive\s+to\s+(?:[\w-]+\s+){1,5}(?:by|of)\s*$|\bdilutive\s+to\s+(?:[\w-]+\s*){1,5}$")
 _ACCRETIVE = cue(r"accret")
 _LOSS_AFTER = cue(r"\s*(?:net\s+)?loss")
 _EXPENSE = cue(r"expense|cost")
@@ -112,7 +113,7 @@ def _set_sign(text: str, draft: Draft, value: Value, before: str, after: str) ->
         return
     words = text[draft.metric.start : draft.metric.end]
     if draft.measure == "level" and name in _PROFITS:
-        if _DILUTIVE.search(words):
+        if _DILUTIVE.search(words) or _DILUTIVE_TO.search(before):
             draft.measure, negative = "change", True
         else:
             draft.measure = "change" if _ACCRETIVE.search(words) else "level"

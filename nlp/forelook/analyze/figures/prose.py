@@ -41,6 +41,8 @@ _BUILT = cue(
 _SPENT_ON = cue(r"\s+(?:(?:this|next)\s+year\s+|in\s+\d{4}\s+)?(?:on|for|to)\s+[a-z]")
 _EARNED = cue(r"\b(?:earn\w*|estimates?|consensus|results|guidance|expects?|sees|outlook|forecasts?)\b")
 _DEAL = cue(r"\b(?:prices?|value[ds]?|worth|offer\w*|purchas\w+|trad\w+|tender|merg\w+|acqui\w+|stock|receive|distribut\w+|dividends?|pay\w*)\b")
+_PAID = cue(r"\b(?P<word>distribut(?:e|es|ing|ions?))\b[^.;]*$")
+_FAR = 40  # characters before a value
 _VERB = 12  # letters: "earn", "investment", but not "earnings per share", "investment income"
 
 
@@ -110,6 +112,8 @@ def _draft(sentence: Sentence, value: Value, others: list[Value], span: tuple[in
     if unit in ("", "times") and value.kind != "zero" and same is None:
         metric, rating, noun = _count(text, value, metric, rating)
         unit = unit or "count"
+    if unit.endswith("/share") and (metric is None or metric.name == "other") and (paid := _PAID.search(text, max(0, value.lead - _FAR), value.lead)):
+        metric = Mention(*paid.span("word"), "dividend_per_share")
     if unit.endswith("/share") and (metric is None or (metric.name == "other" and rating < 2 * _BESIDE)) and _EARNED.search(text) and not _DEAL.search(text):
         metric = Mention(value.start, value.end, "eps")
     metric = metric or fall_back(text, value)
@@ -157,6 +161,8 @@ def _settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
         return _MARGINS[name] if name == "gross_profit" or _OF_SALES.match(text, value.end) else name
     if name == "dividend_per_share" and _is_currency(unit) and value.scaled and text.endswith("dividends", metric.start, metric.end):
         return "other"  # what is paid out in all
+    if name == "store_openings" and _is_currency(unit):
+        return "capital_expenditures"
     if name in ("eps", "capital_expenditures") and _is_other(text, metric, value, unit):
         return "other"
     if name == "other" and _is_currency(unit) and value.scaled and text.endswith(("cost", "costs"), metric.start, metric.end) and _BUILT.search(text):

@@ -66,6 +66,7 @@ _IN_YEAR_AFTER = cue(
     r"|quarter|half|of|fy)[\s-]*)*['’]?(?:(?:19|20)\d\d|\d\d)\b"
 )
 _GUIDANCE = cue(r"\b(?:guidance|outlook|forecast|estimate|expectation|projection|target|range|plan|view|previous|prior|earlier|original|initial|former)")
+_REVISES = cue(r"\b(?:guidance|outlook|forecast|estimate|expectation|projection|target|range|budget|goal|now|revis\w*|updat\w*|instead)s?\b")
 _DIFFERENCE = cue(
     r"\b(?:rais|increas|lower|reduc|cut|lift|boost|narrow|trim|revis|adjust|updat|short\s+of|exceed|miss|surpass|beat)\w*\s+(?:[\w$%.,'’-]+\s+){0,8}?(?:guidance|outlook|forecast"
     r"|range|estimate|target|expectation|projection)s?\s+(?:(?!dividends?\b)[\w'’-]+\s+){0,5}?by\s+(?:(?:an?|about|approximately|an\s+additional|at\s+least|roughly)\s+)*$"
@@ -167,7 +168,8 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     if (marks & _OF_MARKET and _is_of_market(text[max(0, value.start - 260) : value.start])) or (value.start < 4 and _FOOTNOTE.match(text)):
         return "none"
     if marks & _OF_EARLIER and (earlier := _EARLIER.search(before)):
-        compared = _GUIDANCE.search(earlier.group()) is None and (_PAST_AFTER.match(after) or _IN_YEAR_AFTER.match(after))
+        acted = _GUIDANCE.search(earlier.group()) is not None
+        compared = not acted and (_PAST_AFTER.match(after) or _IN_YEAR_AFTER.match(after) or (value.form != "range" and not _REVISES.search(text)))
         return "past" if compared else "prior"
     if (marks & _OF_FORMER and _FORMERLY.search(before)) or (_PLANNED_AFTER.match(after) and _PLANNED_BEFORE.search(before)):
         return "prior"
