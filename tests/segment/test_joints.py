@@ -19,8 +19,32 @@ ADDRESSES = [
 
 ABOUT = [
     pytest.param("Tarn is a mark of Tarn Foods in all countries¦About Tarn Foods ¦Tarn Foods mills oats.", id="glued to a sentence without a stop"),
+    pytest.param(
+        "Tarn mills the oats of nine states ¦About Tarn Foods¦Tarn Foods was founded in 1912.", id="behind a blank, before a name that stands there twice"
+    ),
+    pytest.param("About Tarn Foods (NYSE: TRN)¦Milling oats since 1912, the company serves bakers.", id="a name and its ticker"),
+    pytest.param("About tOats¦tOats Inc. is a drink of oats.", id="a name in camel case"),
+    pytest.param("About Tarn.com: ¦Founded in 1996 in Lima, Tarn.com sells oats.", id="an address as a name"),
+    pytest.param("About the Peel Institute ¦The aim of the Peel Institute is to know all about oats.", id="before an article"),
+    pytest.param("About OAT¦People who mill oats have a language of their own.", id="capitals as a name"),
+    pytest.param("About Nora Quist¦Ms. Quist came to the mill in 2011.", id="a person"),
     pytest.param("See the section “About Tarn Foods” below for the history of the mill.", id="named in quotation marks"),
     pytest.param("Ten things to know About Tarn Foods and its mill are on the site.", id="parted by a blank, after a word"),
+]
+
+GLUED = [
+    pytest.param("Oats travel on the cheap¦The mill sends them down the river in open boats.", id="an opener glued to a word in small letters"),
+    pytest.param(
+        "Secure milling of oats and wheat¦Wheat has been milled at night, when the mill is cool.", id="a word and its verb glued to one in small letters"
+    ),
+    pytest.param("Guidance for the Fall of 2020¦Tarn expects to mill more oats than ever before.", id="glued to a year"),
+    pytest.param("Peel Oat Museum (Lima, Ohio)¦The museum shows how the mill was run in 1912.", id="glued to a bracket"),
+    pytest.param(
+        "Nora Quist, president, Tarn Foods¦“We have sold more oats than ever before, and at better prices than all others.”", id="a speech glued to its byline"
+    ),
+    pytest.param("Peel Oats Inc. (“Peel” or the“Company”) mills oats for bakers in nine states.", id="a term glued to an article"),
+    pytest.param("The shares of easyMill plc, which grinds oats, are held by its founders.", id="a name in camel case"),
+    pytest.param("The price will be changed fromFebruary on, as the mill has told its growers.", id="a blank lost behind a preposition"),
 ]
 
 LEAD_INS = [
@@ -44,6 +68,11 @@ def test_behind_addresses(marked: str) -> None:
 
 @pytest.mark.parametrize("marked", ABOUT)
 def test_about(marked: str) -> None:
+    assert mark(marked.replace("¦", "")) == marked
+
+
+@pytest.mark.parametrize("marked", GLUED)
+def test_glued(marked: str) -> None:
     assert mark(marked.replace("¦", "")) == marked
 
 

@@ -139,6 +139,11 @@ RUN_IN = [
     pytest.param(
         "Sales rose again. Oats for All¦The mill sells oats in nine states.".replace(". O", ". ¦O"), id="a heading glued to a sentence inside a paragraph"
     ),
+    pytest.param("Operations¦Nora Quist will run the mill. ¦Under Ms. Quist operations were moved.", id="a word that stands elsewhere glued to a name"),
+    pytest.param("A Mill on the River¦Tarn Foods makes its flakes by water. ¦Few like Tarn do so.", id="a heading that begins with an article"),
+    pytest.param("Study Results¦TARN (90 bakers) and PEEL (40 bakers) were surveys. ¦The results of TARN came first.", id="a heading glued to capitals"),
+    pytest.param("ExpressMill’s fleet includes boats. ¦The express boat is the fastest.", id="a name in camel case and what it owns"),
+    pytest.param("All Grain WaterMills clients can sell on the river. ¦The mills are old.", id="a determiner begins no heading"),
     pytest.param("Who buys Oats now¦The survey shows that bakers do, and that growers do not.", id="a heading in small letters glued to an opener"),
     pytest.param("Sales rose in the region of theCompany and its mills.", id="a blank lost after an article is no seam"),
     pytest.param("TarnNet will carry the prices of all mills. ¦TarnNet has 90 users.", id="a name in camel case that stands there twice"),

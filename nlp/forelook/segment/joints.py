@@ -12,11 +12,20 @@ from collections.abc import Iterator
 from forelook.segment.abbreviations import next_is_clause, next_opens
 from forelook.segment.characters import skip_blank, trim_blank
 from forelook.segment.ends import LEADING_IN
+from forelook.segment.seams import CLAUSE, NAME_REACH, SHORTEST_SPEECH, first_word, stands
+from forelook.segment.signs import has_seam_sign
+from forelook.segment.titles import is_about
+from forelook.segment.words import function_words
 
 LONGEST_LEADING_IN = 20  # characters of the word before a colon, and of what stands before it
 SHORTEST_SENTENCE = 30  # characters after an address
+SHORTEST_GLUED_TO = 8  # characters of a piece that something is glued to
+_FUNCTION_WORDS = frozenset(function_words()) | {"from", "under", "that", "with"}
+_SEAM = re.compile(
+    r"[A-Z](?:(?<=[a-z]{4}[A-Z])|(?<=\s(?:19|20)\d\d[A-Z])|(?<=[A-Za-z\d]\)[A-Z]))(?:(?=[a-z]+[\s,’'])|(?<=A)(?=\s[a-z]))|“(?<=[A-Za-z)]“)(?=[A-Z])"
+)
 _FEED = re.compile(r"View\s(?:original\scontent|source\sversion)\b|©(?<=[\s.]©)(?<!opyright ©)\s?(?:Copyright\s)?(?:19|20)\d\d")
-_ABOUT = re.compile(r"About\s(?<=[^\s\"“‘'(\[/-]About\s)(?=(?:[Tt]he\s)?[A-Z\d])")
+_ABOUT = re.compile(r"About\s(?<=[^\s\"“‘'(\[/-]About\s)(?=(?:[Tt]he\s)?(?:[A-Z\d]|[a-z][A-Z]))")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _LAST_WORD = re.compile(r"[A-Z](?<=[a-z\d/.)][A-Z])(?:[a-z]+|[A-Z]+)?,?$")  # glued to an address
 _LOST_LIST = re.compile(r":[ \xa0]+(?=[A-Z“\"])")
@@ -30,12 +39,23 @@ def find_joints(text: str, start: int, end: int) -> list[tuple[int, int]]:
         found += [(trim_blank(text, start, match.start()), match.start()) for match in _FEED.finditer(text, start + 1, end)]
     if text.find("About ", start + 1, end) >= 0:
         found += [(match.start(), match.start()) for match in _ABOUT.finditer(text, start + 1, end)]
+        found += _find_about(text, start, end)
     if text.find("www.", start, end) >= 0 or text.find("http", start, end) >= 0:
         found += _find_after_addresses(text, start, end)
     if text.find(": ", start, end) >= 0:
         found += _find_after_lead_ins(text, start, end)
+    if has_seam_sign(text, start + 1, end):
+        found += _find_glued(text, start, end)
     found += [(match.end(), match.end()) for match in _SMALL_NAME.finditer(text, start, end)]
     return found
+
+
+def _find_about(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where "About NAME" begins behind a blank, if a sentence about that name follows."""
+    place = start
+    while (place := text.find(" About ", place + 1, end)) >= 0:
+        if is_about(text, place + 1, end):
+            yield trim_blank(text, start, place), place + 1
 
 
 def _find_after_addresses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -60,8 +80,33 @@ def _find_after_lead_ins(text: str, start: int, end: int) -> Iterator[tuple[int,
             yield colon.start() + 1, colon.end()
 
 
+def _find_glued(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence or a speech begins that is glued to a word in small letters, a year, a bracket ("the mill hereThe company has")."""
+    for seam in _SEAM.finditer(text, start + SHORTEST_GLUED_TO, end):
+        place = seam.start()
+        if text[place] == "“":
+            closing = text.find("”", place, end)
+            if closing < 0 or closing - place > SHORTEST_SPEECH:
+                yield place, place
+            continue
+        left = text[max(text.rfind(" ", start, place), text.rfind("\n", start, place), start - 1) + 1 : place]
+        if _begins(text, place, end) and (not left[-1].islower() or _is_two_words(text, place, left)):
+            yield place, place
+
+
+def _is_two_words(text: str, place: int, left: str) -> bool:
+    """Tell two words that lost the blank between them from a name such as "easyMill" and from a sentence that goes on."""
+    right = first_word(text, place)
+    if not (left.isalpha() and left.islower()) or left in _FUNCTION_WORDS:
+        return False
+    if next_opens(text, place):
+        return True
+    again = text.count(left + right, max(0, place - NAME_REACH), place + NAME_REACH) > 1  # so a name
+    return not again and (left == right.lower() or stands(text, place, left) or stands(text, place, right))
+
+
 def _begins(text: str, place: int, end: int) -> bool:
     """Tell whether a sentence or a heading begins at `place`."""
     if text.startswith("About ", place) or next_opens(text, place):
         return True
-    return end - place >= SHORTEST_SENTENCE and next_is_clause(text, place)
+    return end - place >= SHORTEST_SENTENCE and (next_is_clause(text, place) or CLAUSE.match(text, place) is not None)

@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 
 from forelook.segment.abbreviations import OPENERS, next_is_clause
-from forelook.segment.signs import CAPITALS, QUOTE, SEAM, find_seam_signs
-from forelook.segment.words import function_words, words
+from forelook.segment.signs import CAPITALS, QUOTE, SEAM, find_seam_signs, has_seam_sign
+from forelook.segment.words import alternatives, function_words, words
 
+OPENER, NAME, WORD = 3, 2, 1  # what shows that a clause begins at a seam
 SEAM_REACH = 130  # characters in which the seam between a heading and its paragraph is looked for
-SHORTEST_NAME = 4  # letters of a name that a heading is glued to
+SHORTEST_NAME = 3  # letters of a name that a heading is glued to
 NAME_REACH = 3000  # characters around in which that name has to stand by itself
 SHORTEST_SPEECH = 40  # characters between marks that somebody's name and office lead in
+SHORTEST_WORD = 5  # letters of a word that is a heading by itself
+SHORTEST_WITH_ARTICLE = 3  # words of a heading that an article begins
 LONG_OPENER = 5  # letters of a word that opens a sentence before a comma ("Today,")
 LONGEST_HEADING = 14  # words
 SHORTEST_LAST = 3  # letters of a heading's last word
@@ -25,6 +28,7 @@ _PAST = re.compile(r"[a-z]{3,}ed$")
 _FINITE = frozenset(words("finite_verbs")) - {"now", "today", "also", "recently", "currently", "then", "shares", "stock"}  # what stands with verbs only
 # The seams begin with what stands after them, which is found fast.
 _SEAM = re.compile(r"A(?<=[a-z]A)(?=\s[a-z])|[A-Z](?=[a-z])(?:(?<=[a-z®™)?&\d][A-Z])|(?<=[A-Z]{3})|(?<=[a-z]:[A-Z]))")
+_SEAM_BEFORE_CAPITALS = re.compile(r"[A-Z](?<=[a-z)][A-Z])(?=[A-Z]{2,}[\s,])")
 _CAPITALS_SEAM = re.compile(r"[A-Z](?<=[A-Z]{4})[a-z]{2}")
 _SECTION = re.compile(
     r"(?:[A-Z][\w-]*\s+){0,4}(?:Forward[- ]Looking\s+(?:Statements?|Information)|Safe\s+Harbor(?:\s+Statement)?)"
@@ -35,6 +39,11 @@ _SPEAKER = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3},\s[A-Z]")
 _GLUED_STOP = re.compile(r"\.(?<=[a-z)]{3}\.)(?=[A-Z])")
 _CLOSING = re.compile(r"[\"”]")
 _LIKE_SEAM = ("LinkedIn", "ServiceNow")  # names that look like one
+_DETERMINERS = frozenset(("All", "Any", "Both", "Each", "Every", "Neither", "No", "Some", "These", "This", "Those"))
+_POSSESSIVE = re.compile(r"[’'](?:s$|$)")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_HONORIFICS = frozenset(("Mr", "Ms", "Mrs", "Dr"))
+CLAUSE = re.compile(rf"[A-Z][\w’'-]*,?\s+(?:\([^()]{{1,40}}\)\s+)?[a-z][^.!?]{{0,110}}?\b(?:{alternatives('finite_verbs')})\b")
 _PARTS = re.compile(r"[A-Za-z][\w’'&-]*")
 _FUNCTION_WORDS = frozenset(function_words())
 _SECTIONS = frozenset(words("section_words"))
@@ -48,17 +57,26 @@ def match_seam(text: str, start: int, end: int) -> int:
         if section is not None:
             return section.end()
     signs = find_seam_signs(text, start, reach)  # most sentences hold none
-    if signs & SEAM:
-        for seam in _SEAM.finditer(text, start + 1, reach):
-            if _opens_clause(text, start, seam.start()):
-                if _is_seam(text, start, seam.start()):
-                    return seam.start()
-                break
+    if signs & SEAM and (place := _find_seam(_SEAM, text, start, reach)):
+        return place
+    if has_seam_sign(text, start + 1, reach) and (place := _find_seam(_SEAM_BEFORE_CAPITALS, text, start, reach)):
+        return place
     if signs & CAPITALS:
         match = _CAPITALS_SEAM.search(text, start + 1, reach)
         if match is not None and (heading := text[start : match.start()]).isupper() and heading.count(" ") and not _ends_inside(text, start, match.start()):
             return match.start()
     return _match_byline(text, start, end, reach) if signs & QUOTE else 0
+
+
+def _find_seam(pattern: re.Pattern[str], text: str, start: int, reach: int) -> int:
+    """Return the first place at which a sentence opens that is glued to a heading, 0 where none does."""
+    for seam in pattern.finditer(text, start + 1, reach):
+        evidence = _weigh_clause(text, start, seam.start())
+        if evidence and _is_seam(text, start, seam.start(), evidence):
+            return seam.start()
+        if evidence == OPENER:
+            return 0
+    return 0
 
 
 def _match_byline(text: str, start: int, end: int, reach: int) -> int:
@@ -78,15 +96,36 @@ def states(heading: str) -> bool:
     return any(word in _FINITE or _PAST.match(word) for word in heading.lower().split()[1:])
 
 
-def _opens_clause(text: str, start: int, place: int) -> bool:
-    """Tell whether a word that opens sentences begins at `place`, or a name that stands elsewhere, too, and its verb."""
+def _weigh_clause(text: str, start: int, place: int) -> int:
+    """Return how surely a clause begins at `place`: OPENER, NAME that stands elsewhere, too, or WORD after one that does; 0 where none begins."""
     word = first_word(text, place)
+    after = text[place + len(word) : place + len(word) + 1]
     if word in OPENERS:
-        after = text[place + len(word) : place + len(word) + 1]
-        return after.isspace() or (after == "," and len(word) >= LONG_OPENER)
-    if len(word) < SHORTEST_NAME or text.startswith(".", place + len(word)) or not text[place - 1].islower() or not next_is_clause(text, place):
-        return False
-    return text.find(f" {word}", max(0, start - NAME_REACH), min(len(text), place + NAME_REACH)) >= 0
+        opens = after.isspace() or (after == "," and len(word) >= LONG_OPENER) or (after == "." and word in _HONORIFICS)
+        return OPENER if opens else 0
+    about = text.startswith("About ", start)
+    if len(word) < SHORTEST_NAME or after == "." or not (about or text[place - 1].islower() or text[place - 1] in ")®™"):
+        return 0
+    named = next_is_clause(text, place)
+    if not named and not CLAUSE.match(text, place):
+        return 0
+    word = _POSSESSIVE.sub("", word)
+    last = text[max(start, text.rfind(" ", start, place) + 1) : place]
+    if about or (named and (last == word or stands(text, place, word))):
+        return NAME
+    if stands(text, place, word):
+        return WORD
+    possessive = text.startswith(("'", "’"), place + len(word))
+    return WORD if not possessive and (stands(text, place, last) or stands(text, place, last.lower())) else 0
+
+
+def stands(text: str, place: int, word: str) -> bool:
+    """Tell whether a word stands by itself somewhere around `place`."""
+    found, ceiling = max(0, place - NAME_REACH) - 1, min(len(text), place + NAME_REACH)
+    while word and (found := text.find(word, found + 1, ceiling)) >= 0:
+        if not text[found - 1 : found].isalnum() and not text[found + len(word) : found + len(word) + 1].isalnum():
+            return True
+    return False
 
 
 def _is_byline(content: str) -> bool:
@@ -96,7 +135,7 @@ def _is_byline(content: str) -> bool:
     return content[0].isupper() and content.count(" ") > 0 and is_capitalised(content.split(), CAPITALISED)
 
 
-def _is_seam(text: str, start: int, place: int) -> bool:
+def _is_seam(text: str, start: int, place: int, evidence: int) -> bool:
     """Tell a heading's end from a name with a capital inside, such as "LinkedIn"."""
     heading = text[start:place]
     last = heading.rfind(" ") + 1 + start
@@ -104,7 +143,7 @@ def _is_seam(text: str, start: int, place: int) -> bool:
         return False
     parts = _PARTS.findall(heading)
     word = first_word(text, place)
-    opens = word in OPENERS and text[place - 1].islower()
+    opens = evidence == OPENER and text[place - 1].islower()
     if (
         heading[0] in '"“'
         or not parts
@@ -114,12 +153,23 @@ def _is_seam(text: str, start: int, place: int) -> bool:
         or parts[-1] in _FUNCTION_WORDS
     ):
         return False
-    if not opens and (parts[0].lower() in _FUNCTION_WORDS if len(parts) > 1 else parts[0] not in _SECTIONS):
+    if not opens and not _may_begin_heading(text, place, parts):
+        return False
+    if evidence == WORD and (states(heading[: last - start]) or _BRACKETED.sub("", heading).count(",") or heading[0].isdigit()):
         return False
     around = max(0, place - NAME_REACH), min(len(text), place + NAME_REACH)
     if text.count(text[last:place] + word, *around) > 1:  # it stands there again: a name
         return False
     return heading.startswith("About") or is_capitalised(heading.split(), CAPITALISED_BEFORE_OPENER if opens else CAPITALISED)
+
+
+def _may_begin_heading(text: str, place: int, parts: list[str]) -> bool:
+    """Tell whether the words of what may be a heading begin as one: with no function word but an article, or with a known word alone."""
+    if parts[0] in _DETERMINERS:
+        return False
+    if len(parts) > 1:
+        return parts[0].lower() not in _FUNCTION_WORDS or (parts[0] in ("A", "The") and len(parts) >= SHORTEST_WITH_ARTICLE)
+    return parts[0] in _SECTIONS or (len(parts[0]) >= SHORTEST_WORD and stands(text, place, parts[0].lower()))
 
 
 def _ends_inside(text: str, start: int, end: int) -> bool:

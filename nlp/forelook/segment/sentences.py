@@ -13,6 +13,7 @@ from msgspec import Struct
 from forelook.segment.characters import skip_blank, trim_blank
 from forelook.segment.datelines import find_glued_dateline, match_dateline
 from forelook.segment.ends import find_ends
+from forelook.segment.headings import LONGEST_HEADING, is_capitalised, is_heading
 from forelook.segment.joints import find_joints
 from forelook.segment.layout import HEADING, PARAGRAPH, Block
 from forelook.segment.seams import SEAM_REACH, states
@@ -85,26 +86,31 @@ def _cut_dateline(text: str, block: Block, index: int, units: list[Unit], *, fou
 
 
 def _cut_paragraph(text: str, start: int, end: int, index: int, units: list[Unit]) -> None:
-    start = _cut_title(text, start, end, index, units)
+    joints = find_joints(text, start, end)
+    title_end = min(joints)[0] if joints else end
+    start = _cut_title(text, start, title_end, index, units) if title_end > start else start
+    ends = find_ends(text, start, end)
+    if joints:
+        known = {resume for _, resume in ends}
+        ends = sorted({*ends, *(joint for joint in joints if joint[1] not in known)})
     glued = False  # no blank stands between the sentence before and this one
-    for cut, resume in [*_find_all_ends(text, start, end), (end, end)]:
+    for cut, resume in [*ends, (end, end)]:
         if text.startswith("(", start):
             start = _cut_credit(text, start, cut, index, units)
         if glued or text.startswith(_TITLED_LATER, start) or has_seam_sign(text, start + 1, min(cut, start + SEAM_REACH)):
             start = _cut_title(text, start, cut, index, units)
         if start < cut:
-            units.append(Unit(start, cut, SENTENCE, index))
+            units.append(Unit(start, cut, _find_kind(text, start, cut) if (cut, resume) in joints else SENTENCE, index))
         start, glued = resume, cut == resume
 
 
-def _find_all_ends(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the ends of sentences, and those of pieces that no full stop ends, in order."""
-    ends = find_ends(text, start, end)
-    joints = find_joints(text, start, end)
-    if not joints:
-        return ends
-    known = {resume for _, resume in ends}
-    return sorted({*ends, *(joint for joint in joints if joint[1] not in known)})
+def _find_kind(text: str, start: int, end: int) -> str:
+    """Return what a piece is that no full stop ends: a title where its words are capitalised, a sentence where it leads in or ends in an address."""
+    content = text[start : min(end, start + LONGEST_HEADING + 1)]
+    if content.endswith(":") or content.rsplit(None, 1)[-1].count(".") or not is_heading(content):
+        return SENTENCE
+    bare = content.startswith("About ") or (is_capitalised(content) and not states(content))
+    return TITLE if bare else HEADING
 
 
 def _cut_credit(text: str, start: int, end: int, index: int, units: list[Unit]) -> int:
