@@ -60,25 +60,51 @@ cdef class Words:
         self.marks |= marks
         return 0
 
+    cdef str _word(self, Py_ssize_t number):
+        return self.text[self._words[number].start : self._words[number].end] if number < self._count else ""
+
     def at(self, uint64_t mark):
-        """Return where the words begin that bear a mark, each with its word."""
+        """Return where the words begin that bear a mark, each with its word and the one that follows."""
         cdef Py_ssize_t number
         if not self.marks & mark:
             return []
-        return [
-            (self._words[number].start, self.text[self._words[number].start : self._words[number].end])
-            for number in range(self._count)
-            if self._words[number].marks & mark
-        ]
+        return [(self._words[number].start, self._word(number), self._word(number + 1)) for number in range(self._count) if self._words[number].marks & mark]
+
+    def find_all(self, pattern, uint64_t mark, Py_ssize_t start, Py_ssize_t end):
+        """Return the matches of a pattern that begin with a marked word at `start` or later and lie before `end`, in order and without overlap."""
+        cdef Py_ssize_t number, place = start
+        if not self.marks & mark:
+            return []
+        found, match = [], pattern.match
+        for number in range(self._find(start), self._count):
+            if self._words[number].start >= end:
+                break
+            if self._words[number].marks & mark and self._words[number].start >= place and (one := match(self.text, self._words[number].start, end)) is not None:
+                found.append(one)
+                place = one.end()
+        return found
 
     def search(self, pattern, uint64_t mark, Py_ssize_t start, Py_ssize_t end):
-        """Return the first match of a pattern that begins with a marked word at `start` or later, and lies before `end`; None where there is none."""
+        """Return the first match of a pattern that begins with a marked word at `start` or later and lies before `end`; None where there is none."""
         cdef Py_ssize_t number
         if not self.marks & mark:
             return None
         match = pattern.match
         for number in range(self._find(start), self._count):
             if self._words[number].start >= end:
+                break
+            if self._words[number].marks & mark and (found := match(self.text, self._words[number].start, end)) is not None:
+                return found
+        return None
+
+    def search_back(self, pattern, uint64_t mark, Py_ssize_t start, Py_ssize_t end):
+        """Return the last match of a pattern that begins with a marked word at `start` or later and lies before `end`; None where there is none."""
+        cdef Py_ssize_t number
+        if not self.marks & mark:
+            return None
+        match = pattern.match
+        for number in range(self._find(end) - 1, -1, -1):
+            if self._words[number].start < start:
                 break
             if self._words[number].marks & mark and (found := match(self.text, self._words[number].start, end)) is not None:
                 return found

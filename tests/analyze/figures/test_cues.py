@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forelook.analyze.figures import acts, basis, hedges, link, measure, roles, way_words
+from forelook.analyze.figures import acts, basis, hedges, link, measure, period_patterns, roles, way_words
 from forelook.analyze.figures.cues import Cue, cue, fold
 from forelook.analyze.figures.heads import HeadIndex
 from forelook.analyze.figures.words import find_words, watch
@@ -44,7 +44,23 @@ def test_heads(pattern, heads):
     [("sales", [0, 1]), ("salesman", [0]), ("sales&", [0, 1]), ("sales2", [0, 1]), ("sale", []), ("net", [2]), ("", [])],
 )
 def test_words_find_the_patterns_that_they_may_begin(word, found):
-    assert HeadIndex(cue(pattern).heads for pattern in (r"\bsales", r"\bsales\b", r"\bnet\s+sales")).find(word) == found
+    index = HeadIndex(cue(pattern).heads for pattern in (r"\bsales", r"\bsales\b", r"\bnet\s+sales"))
+    assert [number for number, _ in index.find(word)] == found
+
+
+PAIRS = {
+    "two words": (r"\bnet\s+sales", {"net sa"}),
+    "an optional first one": (r"(?:the\s+)?year\b", {"the ye", "year|"}),
+    "blanks that may be left out": (r"\be[\s-]*commerce", {"e co", "ecommerce"}),
+    "words that repeat": (r"\bthe\s+(?:full\s+)*year", {"the fu", "the ye"}),
+    "any word": (r"\bthe\s+\w+", {"the "}),
+    "any letters": (r"\bgrow\w*\s+to", {"grow", "grow to"}),
+}
+
+
+@pytest.mark.parametrize(("pattern", "pairs"), PAIRS.values(), ids=PAIRS)
+def test_pairs(pattern, pairs):
+    assert {head.letters + head.end.strip("*") for head in cue(pattern).pairs} == pairs
 
 
 def test_capitals_fold_but_not_those_of_classes():
@@ -57,6 +73,7 @@ def test_folded_texts_keep_their_places(text):
 
 
 WATCHED = {
+    **{f"period {kind}": pattern for kind, pattern in period_patterns._COMPILED},
     "acts": acts._MAY_ACT,
     "still": acts._STILL,
     "basis": basis._NON_GAAP,
@@ -79,9 +96,9 @@ def test_a_match_begins_with_one_of_the_heads(pattern: Cue, data):
     match = pattern.search(text)
     if match is None:
         return
-    word = re.match(r"[a-z0-9&]*", text[match.start() :])
-    assert word
-    assert HeadIndex([pattern.heads]).find(word.group())
+    first, following, *_ = [*re.findall(r"[a-z0-9&]+", text[match.start() :]), "", ""]
+    assert HeadIndex([pattern.heads]).find(first)
+    assert any(following.startswith(nexts) for _, nexts in HeadIndex([pattern.pairs]).find(first))
 
 
 def test_hedges_are_made_of_hedging_words():
@@ -94,5 +111,5 @@ def test_words_know_what_is_watched():
     mark = watch(cue(r"\brevenues?\b"))
     words = find_words("its revenue, and revenue’s growth")
     assert words.marks & mark
-    assert words.at(mark) == [(4, "revenue"), (17, "revenue")]
+    assert words.at(mark) == [(4, "revenue", "and"), (17, "revenue", "s")]
     assert not find_words("its income").marks & mark

@@ -28,7 +28,8 @@ def marks_of(word: str) -> int:
 def test_words_are_those_of_the_expression(text):
     words, expected = find_words(text), [(match.start(), match.group()) for match in WORD.finditer(text)]
     for mark in (NET, INCOME, ODD, NET | ODD):
-        assert words.at(mark) == [(start, word) for start, word in expected if marks_of(word) & mark]
+        following = [*(word for _, word in expected[1:]), ""]
+        assert words.at(mark) == [(*one, after) for one, after in zip(expected, following, strict=False) if marks_of(one[1]) & mark]
         assert bool(words.marks & mark) == bool(words.at(mark))
 
 
@@ -45,11 +46,16 @@ def test_the_run_before_a_place(text, place):
 
 @settings(max_examples=100, derandomize=True, deadline=None)
 @given(TEXTS, st.integers(0, 40), st.integers(0, 40))
-def test_a_search_is_that_of_the_pattern(text, start, end):
-    pattern = cue(r"\bincomes?\b")
-    found = find_words(text).search(pattern, INCOME, start, end)
-    place = next((match.start() for match in WORD.finditer(text) if match.start() >= start and pattern.match(text, match.start(), end)), None)
-    assert (found and found.start()) == place
+def test_searches_are_those_of_the_pattern(text, start, end):
+    pattern, words = cue(r"\bincomes?\b"), find_words(text)
+    places = [match.start() for match in WORD.finditer(text) if match.start() >= start and pattern.match(text, match.start(), end)]
+    first, last = words.search(pattern, INCOME, start, end), words.search_back(pattern, INCOME, start, end)
+    assert [match.start() for match in words.find_all(pattern, INCOME, start, end)] == places
+    assert [match.start() for match in (first, last) if match] == [*places[:1], *places[-1:]]
+
+
+def test_matches_do_not_overlap():
+    assert [match.group() for match in find_words("net net income net").find_all(cue(r"net(?:\s+net)?"), NET, 0, 18)] == ["net net", "net"]
 
 
 def test_a_table_of_marks_is_a_dict():

@@ -57,24 +57,17 @@ def _act() -> Cue:
     return cue(r"\b(?:" + "|".join(rf"(?P<{name}>{'|'.join(words)})" for name, words in table.items()) + r")\b")
 
 
-_OF_ACTS, _OF_STILL = watch(_act()), watch(_STILL)
+_OF_ACTS, _OF_STILL, _OF_GUIDES = watch(_act()), watch(_STILL), watch(GUIDE)
 
 
 def find_acts(words: Words) -> list[Act]:
     """Return the acts whose object is guidance, in order: the verb stands within ninety characters of the word, or says so by itself."""
     text = words.text
-    if not words.marks & _MARK or not _MAY_ACT.search(text):
+    if not words.search(_MAY_ACT, _MARK, 0, len(text)):
         return []
-    found: list[Act] = []
-    if words.marks & _OF_STILL:
-        found += [("reaffirmed", match.start(), match.end()) for match in _STILL.finditer(text)]
-    guides = [match.start() for match in GUIDE.finditer(text)]
-    end = 0
-    for start, _ in words.at(_OF_ACTS):
-        match = _act().match(text, start) if start >= end else None
-        if match is None:
-            continue
-        end = match.end()
+    found: list[Act] = [("reaffirmed", match.start(), match.end()) for match in words.find_all(_STILL, _OF_STILL, 0, len(text))]
+    guides = [match.start() for match in words.find_all(GUIDE, _OF_GUIDES, 0, len(text))]
+    for match in words.find_all(_act(), _OF_ACTS, 0, len(text)):
         name: Direction = match.lastgroup  # type: ignore[assignment]
         verb = match.group()
         if (name == "updated" and "now" in verb.split()) or (name == "withdrawn" and guides and "no longer" in verb) or _has_object(text, match, guides):

@@ -117,7 +117,7 @@ def find_amounts(words: Words) -> list[Amount]:
     """Return the amounts of a text in order."""
     text, end = words.text, 0
     found: list[Amount] = []
-    for start, word in words.at(_MARK):
+    for start, word, _ in words.at(_MARK):
         if start < end:
             continue
         kind = _may_start(word)

@@ -34,7 +34,7 @@ class Clock(Struct, frozen=True):
     fiscal_years: bool = False  # the reporting period is called fiscal
     is_preannouncement: bool = False
     guided: Callable[[], int] = int  # gives the year that full-year guidance is for, 0 where the text names none
-    named: frozenset[int] = frozenset()  # years that the text calls fiscal
+    named: Callable[[], frozenset[int]] = frozenset  # gives the years that the text calls fiscal
 
     @property
     def month_index(self) -> int:
@@ -101,6 +101,6 @@ class Clock(Struct, frozen=True):
 
     def name_year(self, year: int, month: int) -> int:
         """Return the number of the fiscal year that ends in a month of a year; the release's own number where that is one less."""
-        if month <= 2 and year not in self.named and year - 1 in self.named:
+        if month <= 2 and year not in self.named() and year - 1 in self.named():
             return year - 1
         return year

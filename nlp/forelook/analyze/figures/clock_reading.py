@@ -34,20 +34,19 @@ def read_clock(printed: str, date: tuple[int, int] | None = None, history: Calla
 
     `date`, year and month, is what is known already; `history` gives what it states as fact, `forecast` what it predicts, where a year must be guessed.
     """
-    text = fold(printed[:_NAMED])
-    head = text[:_HEAD]
-    year, month = date or find_date(head, lambda: history() or text, forecast)
-    named = frozenset(int(found) for found in _FISCAL_YEAR.findall(text))
+    head = fold(printed[:_HEAD])
+    year, month = date or find_date(head, lambda: history() or printed, forecast)
+    named = cache(lambda: frozenset(int(found) for found in _FISCAL_YEAR.findall(fold(printed[:_NAMED]))))
     clock = Clock(year, month, fiscal_years=_FISCAL.search(head) is not None, named=named)
     best, ahead = find_quarter(head, year, month)
     if full := _find_full_year(head, best):
         end_month, ended_year, of_year = find_end(head, year, month)
         reported = int(full.group(1)) if full.group(1) else ended_year or year - (month <= 4)
-        return _guide(text, msgspec.structs.replace(clock, reported_quarter=4, reported_year=reported, end_month=end_month if of_year and end_month else 12))
+        return _guide(printed, msgspec.structs.replace(clock, reported_quarter=4, reported_year=reported, end_month=end_month if of_year and end_month else 12))
     if best is None:
         ends = _YEAR_ENDS.search(head)
-        return _guide(text, msgspec.structs.replace(clock, end_month=MONTHS[ends.group(1)[:3]] if ends else 12))
-    return _guide(text, _set_quarter(clock, head, best, ahead=ahead))
+        return _guide(printed, msgspec.structs.replace(clock, end_month=MONTHS[ends.group(1)[:3]] if ends else 12))
+    return _guide(printed, _set_quarter(clock, head, best, ahead=ahead))
 
 
 def _find_full_year(head: str, quarter: re.Match[str] | None) -> re.Match[str] | None:
@@ -70,7 +69,7 @@ def _set_quarter(clock: Clock, head: str, quarter: re.Match[str], *, ahead: bool
         later = end_month - 1 + (0 if of_year else 3 * (4 - number))
         year_end = later % 12 + 1
         reported = reported or ended_year + later // 12
-        if not printed and year_end <= 2 and reported not in clock.named and reported - 1 in clock.named:
+        if not printed and year_end <= 2 and reported not in clock.named() and reported - 1 in clock.named():
             reported -= 1
     reported = reported or year - (number == 4 and 0 < month <= 6) - (number == 3 and 0 < month <= 3)
     early = bool(month) and year_end == 12 and (year, month) <= (reported, 3 * number)
@@ -86,17 +85,17 @@ def _says_fiscal(quarter: re.Match[str]) -> bool:
     return any(word and _FISCAL.match(word) for word in quarter.group("fy0", "fy1", "fy2", "fy3")) or _FISCAL.search(quarter.group()) is not None
 
 
-def _guide(text: str, clock: Clock) -> Clock:
+def _guide(printed: str, clock: Clock) -> Clock:
     """Return the clock with the year that the guidance names, where the reported year is complete or no quarter is reported; looked for when asked."""
     if clock.reported_quarter and not clock.reports_full_year:
         return clock
-    return msgspec.structs.replace(clock, guided=cache(lambda: _find_guided(text, clock.current_year)))
+    return msgspec.structs.replace(clock, guided=cache(lambda: _find_guided(fold(printed[:_GUIDED]), clock.current_year)))
 
 
 def _find_guided(text: str, current: int) -> int:
     """Return the year, this one or the next, that stands most often beside words for guidance; 0 for none."""
     counts: Counter[int] = Counter()
-    for match in find_years(text[:_GUIDED]):
+    for match in find_years(text):
         start, end = match.span()
         year = int(match.group())
         if 0 <= year - current <= 1 and (_GUIDED_BEFORE.search(text[max(0, start - 28) : start]) or _GUIDED_AFTER.match(text, end)):

@@ -10,7 +10,7 @@ import re
 from functools import cache, cached_property
 from re import _parser  # type: ignore[attr-defined]
 
-from forelook.analyze.figures.heads import Head, find_heads
+from forelook.analyze.figures.heads import Head, find_pairs, first_heads
 
 _CAPITALS = re.compile(r"\\.|\(\?P[<=]\w+|[A-Z]+", re.DOTALL)
 
@@ -26,7 +26,12 @@ class Cue:
     @cached_property
     def heads(self) -> frozenset[Head]:
         """The beginnings of the words that a match may begin with."""
-        return find_heads(_parser.parse(self.pattern.pattern, self.pattern.flags))
+        return first_heads(self.pairs)
+
+    @cached_property
+    def pairs(self) -> frozenset[Head]:
+        """The same with the beginnings of the words that follow those."""
+        return find_pairs(_parser.parse(self.pattern.pattern, self.pattern.flags))
 
 
 @cache

@@ -1,7 +1,7 @@
 """Heads: the letters with which the words begin that a pattern may match at.
 
-In: a parsed pattern for folded text. Out: its heads, each a beginning of words or a whole word; and an index of many patterns by theirs, which says
-for a word, by a look at its letters, which of them can match there at all.
+In: a parsed pattern for folded text. Out: its heads, each a beginning of words or a whole word, or a whole word and the beginning of the next one; and
+an index of many patterns by theirs, which says for a word, by a look at its letters, which of them can match there at all.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from re import _constants as _op  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
-LONGEST = 12  # letters
+LONGEST = 12  # letters of the first word
+LONGEST_NEXT = 2  # of the next one
 _ALPHABET = frozenset("abcdefghijklmnopqrstuvwxyz0123456789&")  # of words; "s&p" is one
 _MOST_LETTERS = 10  # in a class of characters that is told apart by each of them
 _MOST_HEADS = 500  # that go on; above it they end
@@ -19,7 +20,7 @@ _MOST_HEADS = 500  # that go on; above it they end
 class Head(NamedTuple):
     """The letters of a word that a match begins with."""
 
-    letters: str
+    letters: str  # with a blank between two words
     end: str = ""  # "" while it goes on; "*" where any letters may follow; "|" where no letter does
 
 
@@ -30,26 +31,34 @@ class HeadIndex:
     """Which of several patterns a word may begin."""
 
     def __init__(self, patterns: Iterable[_Heads]) -> None:
-        self._beginnings: dict[str, list[int]] = {}
-        self._whole: dict[str, list[int]] = {}
+        self._beginnings: dict[str, list[tuple[int, str]]] = {}  # for the first word's letters the patterns' numbers, each with the next word's
+        self._whole: dict[str, list[tuple[int, str]]] = {}
         for number, heads in enumerate(patterns):
             for head in heads:
-                (self._whole if head.end == "|" else self._beginnings).setdefault(head.letters, []).append(number)
+                first, blank, second = head.letters.partition(" ")
+                (self._whole if blank or head.end == "|" else self._beginnings).setdefault(first, []).append((number, second))
 
-    def find(self, word: str) -> list[int]:
-        """Return the numbers of the patterns that may match where a word begins, in order."""
-        found: set[int] = set()
+    def find(self, word: str) -> list[tuple[int, tuple[str, ...]]]:
+        """Return the numbers of the patterns that may match where a word begins, in order, each with what the next word must begin with."""
+        found: dict[int, set[str]] = {}
         for length in range(min(len(word), LONGEST) + 1):
             letters = word[:length]
-            found.update(self._beginnings.get(letters, ()))
+            entries = self._beginnings.get(letters, [])
             if length == len(word) or not word[length].isalpha():
-                found.update(self._whole.get(letters, ()))
-        return sorted(found)
+                entries = entries + self._whole.get(letters, [])
+            for number, second in entries:
+                found.setdefault(number, set()).add(second)
+        return [(number, ("",) if "" in found[number] else tuple(sorted(found[number]))) for number in sorted(found)]
 
 
-def find_heads(parsed: Any) -> _Heads:
-    """Return the heads of a parsed pattern; the empty one where any word may begin a match."""
+def find_pairs(parsed: Any) -> _Heads:
+    """Return the heads of a parsed pattern with those of the next word where they are told; the empty one where any word may begin a match."""
     return frozenset(Head(letters, end or "*") for letters, end in _walk(parsed, frozenset({Head("")})))
+
+
+def first_heads(pairs: _Heads) -> _Heads:
+    """Return the heads of the first words alone."""
+    return frozenset(Head(letters.partition(" ")[0], "|") if " " in letters else Head(letters, end) for letters, end in pairs)
 
 
 def _walk(items: Any, heads: _Heads) -> _Heads:
@@ -68,7 +77,9 @@ def _step(code: Any, value: Any, heads: _Heads) -> _Heads:
         return _add(heads, chr(value))
     if code is _op.IN:
         letters = _letters(value)
-        return frozenset(head for letter in letters for head in _add(heads, letter)) if letters else _end(heads, "|" if _parts(value) else "*")
+        if letters:
+            return frozenset(head for letter in letters for head in _add(heads, letter))
+        return _part(heads) if _parts(value) else _end(heads, "*")
     if code is _op.BRANCH:
         return frozenset(head for branch in value[1] for head in _walk(branch, heads))
     if code is _op.SUBPATTERN:
@@ -76,7 +87,7 @@ def _step(code: Any, value: Any, heads: _Heads) -> _Heads:
     if code in (_op.MAX_REPEAT, _op.MIN_REPEAT):
         least, most, items = value
         walked = _walk(items, heads)
-        return (heads if least == 0 else frozenset()) | (walked if most == 1 else (walked & heads) | _end(walked - heads, "*"))
+        return (heads if least == 0 else frozenset()) | (walked if most == 1 or _only_parts(items) else _end(walked, "*"))
     if code in (_op.ASSERT, _op.ASSERT_NOT):
         return _end(heads, "|") if code is _op.ASSERT_NOT and value[0] > 0 and list(value[1]) == _NO_LETTER else heads
     if code is _op.AT:
@@ -96,13 +107,26 @@ r"""What the `[^\W\d_&]` is parsed to that no match may be followed by."""
 
 def _add(heads: _Heads, letter: str) -> _Heads:
     if letter not in _ALPHABET:
-        return _end(heads, "|")
-    grown = frozenset(Head(letters + letter, "*" if len(letters) + 1 == LONGEST else "") for letters, _ in heads)
+        return _part(heads)
+    grown = frozenset(Head(letters + letter, "*" if _is_long(letters + letter) else "") for letters, _ in heads)
     return grown if len(grown) <= _MOST_HEADS else _end(grown, "*")
 
 
+def _is_long(letters: str) -> bool:
+    first, _, following = letters.partition(" ")
+    return len(following) == LONGEST_NEXT or (len(first) == LONGEST and letters == first)
+
+
+def _part(heads: _Heads) -> _Heads:
+    """Return the heads behind what stands between words: a word is whole, and the next one begins; what stands before the first word changes nothing."""
+    return frozenset(
+        head if head.end or not head.letters or head.letters.endswith(" ") else Head(head.letters, "|") if " " in head.letters else Head(head.letters + " ")
+        for head in heads
+    )
+
+
 def _end(heads: _Heads, end: str) -> _Heads:
-    """Return the heads with those ended that go on; what stands before the first word ends none."""
+    """Return the heads with those ended that go on."""
     return frozenset(head if head.end or (end == "|" and not head.letters) else Head(head.letters, end) for head in heads)
 
 
@@ -119,6 +143,12 @@ def _letters(members: Any) -> list[str]:
         else:
             return []
     return letters
+
+
+def _only_parts(items: Any) -> bool:
+    """Tell whether an item that repeats is only what stands between words."""
+    code, value = items[0]
+    return len(items) == 1 and (_parts(value) if code is _op.IN else code is _op.LITERAL and chr(value) not in _ALPHABET)
 
 
 def _parts(members: Any) -> bool:

@@ -32,7 +32,7 @@ def _table() -> tuple[list[tuple[Cue, str]], HeadIndex]:
     lines = (files("forelook.analyze.figures") / "data" / "metrics.txt").read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if not line.startswith("#") and line.strip()]
     table = [(cue(rf"(?:{_BLANK.sub(_widen, words)})(?![^\W\d_&])(?!-(?:based|related|free|driven))"), name) for name, words in rows]
-    return table, HeadIndex(pattern.heads for pattern, _ in table)
+    return table, HeadIndex(pattern.pairs for pattern, _ in table)
 
 
 def _widen(match: re.Match[str]) -> str:
@@ -41,10 +41,10 @@ def _widen(match: re.Match[str]) -> str:
 
 
 @lru_cache(4096)
-def _candidates(word: str) -> tuple[tuple[Cue, str], ...]:
-    """Return the patterns that may begin with a word."""
+def _candidates(word: str) -> tuple[tuple[Cue, str, tuple[str, ...]], ...]:
+    """Return the patterns that may begin with a word, with their metrics and what the next word must begin with."""
     table, index = _table()
-    return tuple(table[number] for number in index.find(word))
+    return tuple((*table[number], following) for number, following in index.find(word))
 
 
 METRIC_MARK = watch_heads(lambda: frozenset().union(*(pattern.heads for pattern, _ in _table()[0])))
@@ -59,12 +59,12 @@ def read_metrics(words: Words) -> list[Mention]:
     """Return the metrics that a text with its words names."""
     text, end = words.text, 0
     found: list[Mention] = []
-    for start, word in words.at(METRIC_MARK):
+    for start, word, following in words.at(METRIC_MARK):
         if start < end or (start and text[start - 1] in _NOT_BEFORE):
             continue
         best: Mention | None = None
-        for pattern, name in _candidates(word):
-            match = pattern.match(text, start)
+        for pattern, name, nexts in _candidates(word):
+            match = pattern.match(text, start) if following.startswith(nexts) else None
             if match and (best is None or match.end() > best.end):
                 best = Mention(start, match.end(), name)
         if best:

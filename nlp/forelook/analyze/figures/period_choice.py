@@ -96,13 +96,13 @@ def _lent(draft: Draft, section: Section, sentence: Sentence, *, item: bool, bod
         float(name in _RARELY_LENT),
         float(draft.unit == "count"),
         float(bool(draft.choices)),
-        float(bool(sentence.words.marks & _OF_OUTLOOK) and _OUTLOOK.search(sentence.text) is not None),
+        float(sentence.words.search(_OUTLOOK, _OF_OUTLOOK, 0, len(sentence.text)) is not None),
         float(not body),
         float(draft.form == "qualitative"),
         float(draft.measure == "change"),
         float(section.is_outlook),
         float(sentence.clock.reported_quarter > 0),
-        float(bool(sentence.words.marks & _OF_PROJECT) and _PROJECT.search(sentence.text) is not None),
+        float(sentence.words.search(_PROJECT, _OF_PROJECT, 0, len(sentence.text)) is not None),
     )
     found: list[tuple[tuple[float, ...], Frame | None]] = [(tuple(-value for value in about), None)]
     if not body:

@@ -65,13 +65,13 @@ KINDS = tuple(_PATTERNS)
 
 
 _COMPILED = [(kind, cue(rf"{_ALONE}(?:{pattern})", re.VERBOSE)) for kind, pattern in _PATTERNS.items()]
-_INDEX = HeadIndex(pattern.heads for _, pattern in _COMPILED)
+_INDEX = HeadIndex(pattern.pairs for _, pattern in _COMPILED)
 
 
 @lru_cache(4096)
-def _kinds(word: str) -> tuple[tuple[str, Cue], ...]:
-    """Return the kinds of periods that may begin with a word."""
-    return tuple(_COMPILED[number] for number in _INDEX.find(word))
+def _kinds(word: str) -> tuple[tuple[str, Cue, tuple[str, ...]], ...]:
+    """Return the kinds of periods that may begin with a word, with their patterns and what the next word must begin with."""
+    return tuple((*_COMPILED[number], following) for number, following in _INDEX.find(word))
 
 
 MARK = watch(*(pattern for _, pattern in _COMPILED))
@@ -80,11 +80,11 @@ MARK = watch(*(pattern for _, pattern in _COMPILED))
 def match_periods(words: Words) -> Iterator[tuple[str, re.Match[str]]]:
     """Return the periods of a text, each with its kind, in order and without overlap."""
     text, end = words.text, 0
-    for start, word in words.at(MARK):
+    for start, word, following in words.at(MARK):
         if start < end:
             continue
-        for kind, pattern in _kinds(word):
-            if match := pattern.match(text, start):
+        for kind, pattern, nexts in _kinds(word):
+            if following.startswith(nexts) and (match := pattern.match(text, start)):
                 end = match.end()
                 yield kind, match
                 break

@@ -19,14 +19,14 @@ from forelook.analyze.figures.drafts import Draft
 from forelook.analyze.figures.period_choice import settle_period
 from forelook.analyze.figures.prose import read_prose
 from forelook.analyze.figures.qualitative import find_qualitative
-from forelook.analyze.figures.section import ITEM, LEADS_IN, Section
+from forelook.analyze.figures.section import ITEM, Section, leads_in
 from forelook.analyze.figures.sentence import Sentence
 from forelook.analyze.figures.tables import Around, read_table
 from forelook.analyze.figures.tables.heads import Head, find_head_lines
 from forelook.analyze.figures.unstated import find_unstated
 from forelook.records import Label, Release, Statement
 
-_ENDS = re.compile(r"[.!?][\"”’')\]]*\s*$")
+_CLOSING = "\"”’')]"  # marks behind the end of a sentence
 _NOT_RECONCILED = cue(r"\b(?:unable|not\s+able|cannot|not|without)\b[^.;]{0,60}\breconcil\w+")
 _LINE = re.compile(r"[^\r\n]+")
 _COLUMNS = re.compile(r"\S {3,}\S")
@@ -55,7 +55,7 @@ class Reader:
         """Return the drafts of the release, in order."""
         found: list[Draft] = []
         for number, statement in enumerate(self._statements):
-            if not self._body and _ENDS.search(statement.text):
+            if not self._body and statement.text.rstrip().rstrip(_CLOSING).endswith((".", "!", "?")):
                 self._body, self._section = True, Section()
             if (statement.forward_looking or statement.kind == "table") and _yields(statement):
                 drafts = self._read(number, statement)
@@ -98,11 +98,11 @@ class Reader:
         sentence = self._sentence(statement.text)
         drafts = read_prose(sentence)
         direct(sentence, drafts)
-        if not drafts and _NOT_RECONCILED.search(sentence.text):
+        if not drafts and "reconcil" in sentence.text and _NOT_RECONCILED.search(sentence.text):
             return []
         if sentence.acts:
-            leads_in = number + 1 < len(self._statements) and LEADS_IN.search(sentence.text) is not None
-            drafts += find_unstated(sentence, [draft.metric for draft in drafts], leads_in=leads_in)
+            heads_list = number + 1 < len(self._statements) and leads_in(sentence.text)
+            drafts += find_unstated(sentence, [draft.metric for draft in drafts], leads_in=heads_list)
         if qualitative := find_qualitative(sentence, [draft.metric for draft in drafts]):
             direct(sentence, qualitative)
             drafts += qualitative
@@ -143,7 +143,7 @@ class Reader:
             current = self._statements[index]
             before = self._statements[index - 1].end if index else 0
             self._read_gap(max(before, current.start - LONGEST_GAP), current.start)
-            if index < number and current.kind != "table" and (current.forward_looking or LEADS_IN.search(current.text.lower())):
+            if index < number and current.kind != "table" and (current.forward_looking or leads_in(current.text.lower())):
                 self._pass_over(current)
 
     def _read_gap(self, start: int, end: int) -> None:

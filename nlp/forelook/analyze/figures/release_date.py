@@ -71,9 +71,8 @@ def _guess_year(history: str, forecast: str) -> int:
 
 def _count_years(words: str) -> Counter[int]:
     years: Counter[int] = Counter()
-    words = fold(words[:_LONGEST])
-    for match in find_years(words):
-        before = words[max(0, match.start() - 30) : match.start()]
+    for match in find_years(words[:_LONGEST]):
+        before = fold(words[max(0, match.start() - 30) : match.start()])
         if not _FAR.search(before):
             years[int(match.group())] += 2 if _ENDED_BEFORE.search(before) else 1
     return years

@@ -18,7 +18,7 @@ _QUARTER = cue(
     rf"|its\s+)?(?P<fy3>fiscal(?:\s+year)?|FY|year|calendar(?:\s+year)?)?[\s-]*(?P<year>{YEAR}|(?<=FY)\d\d|(?<=Q)\d\d)\b)?"
 )
 _ENDED = cue(rf"\b(?:quarter|months|period|year|weeks)[\w\s,()-]{{0,30}}?\s+ended\s+({MONTH})\s+(\d{{1,2}})(?:,?\s*({YEAR}))?")
-_ANCHOR = cue(r"quarter\b|Q[1-4]\b|[1-4]Q")
+_ANCHOR = cue(r"quarter\b|Q[1-4]\b|1Q|2Q|3Q|4Q")  # branches that begin with letters, so that the engine skips to those
 REPORTS = cue(
     r"\b(?:reports?|reported|reporting|announces?|announced|posts?|posted|delivers|provides?|provided|releases?|records?|recorded|achieves?|releasing)\b[^.]*$"
 )

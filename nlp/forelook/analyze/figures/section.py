@@ -15,7 +15,7 @@ from forelook.analyze.figures.sentence import Sentence
 from forelook.records import Direction
 
 ITEM = re.compile(r"\s*(?:[•●◦○▪■·*–—-]|--|o\s|\(?(?:\d{1,2}|[a-zA-Z])[.)])")
-LEADS_IN = cue(r":\s*$|\b(?:as\s+follows|the\s+following)\b[^.]*[.:]?\s*$")
+_FOLLOWS = cue(r"\b(?:as\s+follows|the\s+following)\b[^.]*[.:]?\s*$")
 _OUTLOOK = cue(r"outlook|guidance|forecast|target|expectation|looking\s+(?:ahead|forward)")
 FRAMES = frozenset(("qy", "quarter", "half", "mq", "fyend", "years", "between", "now", "rest", "year", "bare", "nextn"))
 """Kinds of words that a section may speak of."""
@@ -74,10 +74,15 @@ class Section:
 
     def keep_act(self, text: str, drafts: list[Draft], act: Act | None, own: list[When]) -> None:
         """Keep an act on the whole outlook for the list that it leads in; figures in a sentence of their own end it."""
-        if act and (not drafts or LEADS_IN.search(text) or all(draft.form == "unstated" for draft in drafts)):
+        if act and (not drafts or leads_in(text) or all(draft.form == "unstated" for draft in drafts)):
             self.act, self.act_frame = act[0], _frame_of_act(act, own)
         elif drafts and not ITEM.match(text):
             self.act = None
+
+
+def leads_in(text: str) -> bool:
+    """Tell whether a folded statement leads in a list or table: it ends with a colon, or says that something follows."""
+    return text.rstrip().endswith(":") or ("follow" in text and _FOLLOWS.search(text) is not None)
 
 
 def _lends(when: When) -> bool:

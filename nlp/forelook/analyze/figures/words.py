@@ -42,7 +42,7 @@ class _Marks(dict[str, int]):
             self._index = HeadIndex(heads() for heads in self.heads)
         if len(self) >= _MOST_WORDS:
             self.clear()
-        marks = sum(1 << number for number in self._index.find(word)) | sum(mark for mark, is_meant in self.tests if is_meant(word))
+        marks = sum(1 << number for number, _ in self._index.find(word)) | sum(mark for mark, is_meant in self.tests if is_meant(word))
         self[word] = marks
         return marks
 
