@@ -40,7 +40,8 @@ _STRETCH = 100  # characters before a value in which its verb is looked for
 _HEAD = re.compile(r"\s*(?:(?:new|more|additional|full-time|further|other|net|permanent|total)\s+)*([a-z]+)")
 _TOKEN = re.compile(r"[a-z]+|[%$;:,()]")
 _FORECASTS = cue(r"\b(?:expect|anticipat|project|forecast|guid|outlook|target|estimat|plan|should|will|would|intend|budget|see[ns]?\b|look)\w*")
-_OF_FORECASTS = watch(_FORECASTS)
+_OF_FORECASTS, _OF_OTHERS = watch(_FORECASTS), watch(_OTHERS)
+_OF_ACTS, _OF_PAST, _OF_FUTURE = watch(_ACTS), watch(_PAST), watch(_FUTURE)
 
 
 def describe_value(words: Words, value: Value, metric: Mention, rating: float, margin: float, *, dated: bool) -> tuple[float, ...]:
@@ -59,25 +60,26 @@ def describe_value(words: Words, value: Value, metric: Mention, rating: float, m
         float(value.form == "at_most"),
         float(value.lead < value.start - 1),
         float(dated),
-        float(bool(words.marks & _OF_FORECASTS) and _FORECASTS.search(words.text, max(0, value.start - 150), value.end + 60) is not None),
+        float(words.search(_FORECASTS, _OF_FORECASTS, value.start - 150, value.end + 60) is not None),
         float(len(words.text) < 110),
         min(len(words.text) / 300, 2.0),
     )
 
 
-def words_around(text: str, value: Value, metric: Mention) -> tuple[str, ...]:
+def words_around(words: Words, value: Value, metric: Mention) -> tuple[str, ...]:
     """Return the words around a value that score.py weighs, marked by side and distance."""
+    text = words.text
     before = _TOKEN.findall(text[max(0, value.start - 70) : value.start])[-7:]
     after = _TOKEN.findall(text[value.end : value.end + 50])[:5]
-    stretch = text[max(0, value.lead - _STRETCH) : value.lead]
-    acts = _ACTS.findall(stretch)
+    act = words.search_back(_ACTS, _OF_ACTS, value.lead - _STRETCH, value.lead)
+    doing = act.group(1) if act else ""
     noun = _HEAD.match(text, value.end) if value.unit in {"", "times", "count"} else None
     return (
-        f"tense {_tell_tense(stretch)}",
-        f"act {acts[-1] if acts else ''}",
-        f"act {acts[-1] if acts else ''} {_kind(value)}",
+        f"tense {_tell_tense(words, value.lead)}",
+        f"act {doing}",
+        f"act {doing} {_kind(value)}",
         *((f"noun {noun.group(1)[:6]}",) if noun else ()),
-        *(("others",) if _OTHERS.search(text, max(0, value.start - 140), value.end + 40) else ()),
+        *(("others",) if words.search(_OTHERS, _OF_OTHERS, value.start - 140, value.end + 40) else ()),
         *(("excluded",) if text.count("(", 0, value.start) > text.count(")", 0, value.start) else ()),
         *(f"b {word}" for word in before[:-2]),
         *(f"bb {word}" for word in before[-2:]),
@@ -88,10 +90,12 @@ def words_around(text: str, value: Value, metric: Mention) -> tuple[str, ...]:
     )
 
 
-def _tell_tense(stretch: str) -> str:
+def _tell_tense(words: Words, lead: int) -> str:
     """Return the tense of the last word before a value that gives one: past, future, none."""
-    past, future = ([match.start() for match in pattern.finditer(stretch)][-1:] or [-1] for pattern in (_PAST, _FUTURE))
-    return "none" if past == future else "past" if past > future else "future"
+    past, future = (words.search_back(pattern, mark, lead - _STRETCH, lead) for pattern, mark in ((_PAST, _OF_PAST), (_FUTURE, _OF_FUTURE)))
+    if past is None or future is None:
+        return "past" if past else "future" if future else "none"
+    return "past" if past.start() > future.start() else "future"
 
 
 def _kind(value: Value) -> str:

@@ -129,7 +129,7 @@ def _draft(sentence: Sentence, value: Value, others: list[Value], span: tuple[in
     set_measure(sentence.words, draft, value)
     if effect and effect.end < value.lead and acts_on(text, value, effect):
         set_effect(text, draft, value)
-    draft.words = words_around(text, value, metric)
+    draft.words = words_around(sentence.words, value, metric)
     draft.features = describe_value(sentence.words, value, metric, rating, margin, dated=bool(draft.choices))
     if not has_both_bases(sentence.words, metric):
         return [draft]
