@@ -161,6 +161,22 @@ RUN_IN = [
         '"We start in Fargo in June.\n\n¦The mill rests until then.\n\n¦"\n\nWe finish by Labor Day," said Peter Lind.',
         id="a mark parted from the quotation that it opens",
     ),
+    pytest.param(
+        'Peter Lind said that 2" pipes of Lima failed.\n\n¦"We start in Fargo in June," said Peter Lind. ¦"We finish by Labor Day.\n\n"\n\n¦Costs fell in Ohio.',
+        id="a parted mark closes what the last mark opened, though marks do not come in pairs",
+    ),
+    pytest.param(
+        'The mill at Lima was sold to its growers.\n\n¦"\n\nThey have run it well and will run it better," said Peter Lind. ¦"It is their mill.\n\n"\n\n¦Costs fell.',
+        id="a parted mark opens where no quotation is open",
+    ),
+    pytest.param(
+        'The mill was named among the best of the nine states in Lima.¦"\n\nWe are glad of it, and so are all who work here," said Peter Lind.',
+        id="a mark at a paragraph's end that opens the next one",
+    ),
+    pytest.param(
+        'The mill at Lima was named "the best of the nine states that grow oats."\n\n¦We are glad of it, Peter Lind said, of the mill called "Oat Rock."',
+        id="a mark at a paragraph's end that closes its quotation",
+    ),
     pytest.param("The mill in Lima is now led by Nora Quist, Ph.\n\nD., who came from Boise. ¦She came in May.", id="a degree that a blank line tears"),
     pytest.param("(Photo: Tarn Foods) ¦The mill opened in May.", id="the credit of a picture"),
     pytest.param("The mill opened in May. ¦View original content: https://www.tarn.example/1", id="the line that a wire adds"),

@@ -21,6 +21,7 @@ SHORTEST_OPEN = 60  # characters of a paragraph that a blank line can interrupt
 LONGEST_CAPTION = 80  # characters of a caption among the rows of a table
 FARTHEST_ROW = 200  # characters from a caption to the next row
 LONGEST_LEAD_IN = 160  # characters of a paragraph that only says who speaks
+QUOTATION_REACH = 20_000  # characters before a parted mark in which its quotation begins
 CAPTIONS = 3  # blocks that may stand between two rows
 _FUNCTION_WORDS = "|".join(function_words())
 _LINKS = re.compile(rf"\s(?:{_FUNCTION_WORDS})$")
@@ -70,11 +71,10 @@ def _lone_row(text: str, block: Block) -> Block:
 def join_over_gaps(text: str, blocks: list[Block]) -> list[Block]:
     """Join a paragraph that a blank line interrupts in mid-sentence, a headline in mid-phrase, and a bullet with its item."""
     out: list[Block] = []
-    marks = 0  # straight quotation marks before a block
+    blocks = _give_back_marks(text, blocks)
     for found, following in zip_longest(blocks, blocks[1:]):
         block: Block | None = found
-        opened, marks = marks % 2 == 1, marks + text.count('"', found.start, found.end)
-        if out and text[found.start] == '"' and _is_left_behind(text, out[-1], found, following, opened=opened):
+        if out and text[found.start] == '"' and _is_left_behind(text, out[-1], found, following):
             out[-1] = Block(out[-1].start, found.start + 1, out[-1].kind)
             start = skip_blank(text, found.start + 1, found.end)
             block = Block(start, found.end, PARAGRAPH if found.kind == FURNITURE else found.kind) if start < found.end else None
@@ -110,20 +110,48 @@ def _is_lone_mark(text: str, block: Block) -> bool:
     return block.end - block.start == 1 and text[block.start] in '"“'
 
 
-def _is_left_behind(text: str, before: Block, block: Block, following: Block | None, *, opened: bool) -> bool:
-    """Tell whether the mark that opens a paragraph closes the quotation of the paragraph before, from which it was parted.
+def _give_back_marks(text: str, blocks: list[Block]) -> list[Block]:
+    """Give the mark with which a paragraph ends to the next one where no quotation is open and the next one closes what the mark begins."""
+    out = blocks
+    for k in range(len(blocks) - 1):
+        block, following = out[k], out[k + 1]
+        if text[block.end - 1] != '"' or block.end - block.start < SHORTEST_OPEN or block.kind != PARAGRAPH or following.kind != PARAGRAPH:
+            continue
+        mark = text.find('"', following.start, following.end)
+        if text[block.end - 2] == "." and mark > 0 and not _opens(text, mark) and not _is_open(text, block.end - 1):
+            out = [*blocks] if out is blocks else out
+            out[k], out[k + 1] = Block(block.start, block.end - 1, PARAGRAPH), Block(block.end - 1, following.end, PARAGRAPH)
+    return out
 
-    `opened` says whether some quotation is open there, which an earlier paragraph may have begun.
-    """
+
+def _is_left_behind(text: str, before: Block, block: Block, following: Block | None) -> bool:
+    """Tell whether the mark that opens a paragraph closes a quotation that began before, from which it was parted."""
     if before.kind not in (PARAGRAPH, LIST_ITEM) or (block.end - block.start > 1 and not text[block.start + 1].isspace()):
         return False
-    if text[before.end - 1] not in ".!?,":
+    if text[before.end - 1] not in ".!?," or not _is_open(text, block.start):
         return False
-    if text.count('"', before.start, before.end) % 2 == 1:
+    if following is None or block.end - block.start > 1:
         return True
-    if not opened or block.end - block.start > 1:
-        return False
-    return following is None or text.count('"', following.start, following.end) % 2 == 0  # else it opens the next paragraph
+    mark = text.find('"', following.start, following.end)
+    return mark < 0 or mark == following.end - 1 or _opens(text, mark)  # else the next paragraph ends what the mark begins
+
+
+def _is_open(text: str, place: int) -> bool:
+    """Tell whether a quotation is open before `place`: whether the last mark opens one whose neighbours say so, turned about by each mark after it."""
+    floor, turned = max(0, place - QUOTATION_REACH), False
+    while (last := max(text.rfind('"', floor, place), text.rfind("“", floor, place), text.rfind("”", floor, place))) >= 0:
+        if text[last] != '"':
+            return (text[last] == "“") != turned
+        opens, closes = _opens(text, last), last + 1 == len(text) or text[last + 1].isspace() or text[last + 1] in ".,;:?!)]—–-"
+        if opens != closes:
+            return opens != turned
+        place, turned = last, not turned
+    return turned
+
+
+def _opens(text: str, mark: int) -> bool:
+    """Tell whether a straight mark has nothing before it that it could close."""
+    return mark == 0 or text[mark - 1].isspace() or text[mark - 1] in "([—–-:"
 
 
 def _leads_in(text: str, before: Block, block: Block) -> bool:
