@@ -128,6 +128,15 @@ GLUED = [
     pytest.param("Contact:Nora Quist of Tarn Foods, who answers within a day.", id="after the colon of a label"),
     pytest.param("Oats rose in the spring.¦© 2019 Tarn Foods.", id="before the sign of a copyright"),
     pytest.param("Oats came to $4 million.(1)(2) ¦The company expects growth.", id="two notes"),
+    pytest.param("Lima is a fine place for a trip.1¦The great news is that the mill is open.", id="a reference to a note, glued on both sides"),
+    pytest.param("“We put our growers first in all we do.”1¦“They put us first,” said Nora Quist.", id="a reference to a note between marks"),
+    pytest.param("Oats will grow from 33 tons in 2018 to 175 tons in 2025.2 ¦Mills will need more room.", id="a reference to a note behind a year"),
+    pytest.param("The town owes its millers a sum of $700 million.i ¦Many towns pay less.", id="a reference in Roman figures"),
+    pytest.param("Bakers had two failures in a twelve month period.[ii]¦In addition, they had fires.", id="a reference in brackets, glued"),
+    pytest.param(
+        "Tarn sells most oats1 in Ohio and all of Lima2. ¦Its prices are on its site.¦1 Based on bushels.¦2 Based on sales.", id="notes that are referred to"
+    ),
+    pytest.param("Tarn sells most oats.¹ Of those, 4.2 Million bushels are flakes. ¦It has 7.1 Acres.".replace("¹ ", "¹ ¦"), id="figures with a point"),
     pytest.param("Growers can sign up here.[iii] ¦Customers can also call.", id="a note in square brackets"),
     pytest.param("Oats rose 4%.\xad ¦It will rise again.", id="a soft hyphen after the full stop"),
     pytest.param("Oats rose 4% in May. ¦â€œWe are glad of it,â€\x9d said Nora Quist. ¦â€œIt will last.â€\x9d", id="marks misread as Windows-1252"),

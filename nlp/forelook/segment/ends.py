@@ -14,6 +14,7 @@ from forelook.segment.words import alternatives, words
 
 PLAIN_END = 2  # characters of a full stop and the blank after it
 LONGEST_CHUNK = 500  # characters without a blank; a web address is shorter
+NOTE_REACH = 20_000  # characters before a footnote in which it is referred to
 LEAD_IN_REACH = 160  # characters of a lead-in in which a word says that something follows
 FEWEST_BEFORE_COLON = 3  # blanks in a lead-in that a colon ends
 LONGEST_PARENTHESIS = 300  # characters; a mark inside a longer one is taken for a sentence's end
@@ -27,7 +28,7 @@ _END_PATTERN = rf"""
         (?<![.!?…]{{2}})(?<!:)[.!?…]*+
         (?P<closing>
             CLOSING
-            (?:(?<=[A-Za-z%)”"][.!?])\d{{1,2}}(?:,\d{{1,2}})*+(?=\s)|(?:\(\d{{1,2}}\))+|(?:\[\w{{1,4}}\])+)?
+            (?:(?:(?<=[A-Za-z%)”"][.!?])|(?<=[.!?]["”]))\d{{1,2}}(?:,\d{{1,2}})*+(?=\s)|(?:\(\d{{1,2}}\))+|(?:\[\w{{1,4}}\])+)?
         )
         (?P<blank>[{BLANK_CLASS}]++)
         (?=OPENING[\s\xa0]?(?P<first>[A-Z0-9$€£@#•™©a-z]|»(?=\s[A-Z])))
@@ -42,6 +43,7 @@ _END_PATTERN = rf"""
           | (?<=\s[.!?])(?=[A-Z][a-z]+\s)
           | (?<=[a-z]\.\.)(?=[A-Z][a-z]+[\s,])
           | (?<=[a-z]{{3}}\.)(?=\*[A-Z]|©\s)
+          | (?<=[A-Za-z)%][.!?])["”]?(?P<note>\d{{1,2}})(?=[A-Z][a-z]+[\s,]|["“][A-Z])
         )
     )
     """
@@ -67,6 +69,7 @@ _ADDRESS_BEFORE = re.compile(r"(?:@\w+|(?:https?://)?www\.[\w.-]+\.(?:com|org|ne
 LEADING_IN = frozenset(  # words before the colon of a lead-in
     ("include", "includes", "including", "are", "follows", "following", "to", "as", "on", "by", "provide", "provides", "shows", "features", "below")
 )
+_REFERENCE = re.compile(r"(?<=[a-z.,”\"%)®™])\d{1,2}(?=[\s.,;:])")
 _PATH = re.compile(r"\.\w+/")  # of an address without its scheme
 _ANNOUNCING = re.compile(r"\b(?:follow(?:s|ing)|includ(?:e|es|ing)|these|several|two|three|four|five|six|seven|eight|nine|ten)\b")
 _WORD = re.compile(r"[A-Z][\w’']*")
@@ -90,8 +93,13 @@ def find_ends(text: str, start: int, end: int) -> list[tuple[int, int]]:
         resume = match.end()
         if match["glued"] is None:
             if _is_end(text, sentence, match):
-                found.append((match.start("blank"), match.end()))
-                sentence = match.end()
+                sentence = find_note(text, sentence, match.start("blank")) or match.end()
+                found.append((min(sentence, match.start("blank")), sentence))
+            continue
+        if match["note"]:
+            if text[match.end()] != '"' or text.count('"', counted, match.start()) % 2 == opened % 2:
+                sentence = find_note(text, sentence, match.end()) or match.end()
+                found.append((sentence, sentence))
             continue
         cut = match.end()
         straight = '"' in (match["glued"], text[cut : cut + 1])
@@ -108,6 +116,26 @@ def _choose_pattern(text: str, start: int, end: int) -> re.Pattern[str]:
     if text.find(MISREAD_SIGN, start, end) >= 0:
         return _END_MISREAD
     return _END if text.find("…", start, end) >= 0 else _END_LATIN
+
+
+def find_note(text: str, sentence: int, end: int) -> int:
+    """Return where the number of a footnote stands that begins right before `end`, 0 where the number there refers to one.
+
+    Text that ends with "oats.2" refers to a note, unless that was done before or the first note stands right before it.
+    """
+    start = end
+    while text[start - 1].isdecimal():
+        start -= 1
+    if start == end or text[start - 1] not in '.!?"”':
+        return 0
+    number = text[start:end]
+    if start * 2 < len(text):  # notes stand in the second half
+        return 0
+    if text.startswith(f"{int(number) - 1} ", sentence) or any(
+        match.group() == number for match in _REFERENCE.finditer(text, max(0, start - NOTE_REACH), start)
+    ):
+        return start
+    return 0
 
 
 def ends_at(text: str, start: int, place: int, following: int) -> bool:

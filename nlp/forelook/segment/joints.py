@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from forelook.segment.abbreviations import next_is_clause, next_opens
 from forelook.segment.characters import skip_blank, trim_blank
-from forelook.segment.ends import LEADING_IN
+from forelook.segment.ends import LEADING_IN, find_note
 from forelook.segment.seams import CLAUSE, NAME_REACH, SHORTEST_SPEECH, first_word, stands
 from forelook.segment.signs import has_seam_sign
 from forelook.segment.titles import is_about
@@ -29,7 +29,10 @@ _ABOUT = re.compile(r"About\s(?<=[^\s\"“‘'(\[/-]About\s)(?=(?:[Tt]he\s)?(?:[
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _LAST_WORD = re.compile(r"[A-Z](?<=[a-z\d/.)][A-Z])(?:[a-z]+|[A-Z]+)?,?$")  # glued to an address
 _LOST_LIST = re.compile(r":[ \xa0]+(?=[A-Z“\"])")
-_SMALL_NAME = re.compile(r"\.(?<=[a-z\d)][a-z\d)]\.)(?=[a-z][A-Z]\w+(?:[’']s)?\s(?!(?:and|or|to|for|in|at|on|by|with)\b))")  # glued to the sentence before it
+_AFTER_STOP = re.compile(  # what stands behind a full stop and is no capital: a name in camel case, a note behind a year, in Roman figures or in brackets
+    r"\.(?:(?<=[a-z\d)][a-z\d)]\.)(?=[a-z][A-Z]\w+(?:[’']s)?\s(?!(?:and|or|to|for|in|at|on|by|with)\b))"
+    r"|(?P<note>(?:(?<=\s(?:19|20)\d\d\.)\d{1,2}|(?<=[a-z]{3}\.)[ivx]{1,4})(?=\s)|(?<=[a-z\d)]\.)\[(?:\d{1,2}|[ivx]{1,4})\])\s*(?=[A-Z]))"
+)
 
 
 def find_joints(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -46,8 +49,18 @@ def find_joints(text: str, start: int, end: int) -> list[tuple[int, int]]:
         found += _find_after_lead_ins(text, start, end)
     if has_seam_sign(text, start + 1, end):
         found += _find_glued(text, start, end)
-    found += [(match.end(), match.end()) for match in _SMALL_NAME.finditer(text, start, end)]
+    found += _find_after_stops(text, start, end)
     return found
+
+
+def _find_after_stops(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence begins that a name in camel case or the reference to a note parts from a full stop, or a note that its number begins."""
+    for match in _AFTER_STOP.finditer(text, start, end):
+        if match["note"] is None:
+            yield match.end(), match.end()
+            continue
+        note = find_note(text, start, match.end("note"))
+        yield (note, note) if note else (match.end("note"), match.end())
 
 
 def _find_about(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
