@@ -20,6 +20,7 @@ SOURCES = tuple(
         "read/html_reader",
         "read/html_table",
         "read/html_walk",
+        "segment/days",
         "segment/scan",
         "segment/signs",
         "features/tokens",

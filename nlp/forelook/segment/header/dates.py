@@ -6,16 +6,18 @@ In: a text. Out: `Day`s with the places where they stand, and `datetime.date`s.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from forelook.segment.days import find_day_signs
 from forelook.segment.words import month_pattern
 
 _MONTHS = {name: number for number, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _YEAR = r"(?:19|20)\d\d"
 _MONTH = "|".join((month_pattern(), month_pattern().upper().replace("(?:", "(?:")))
-# Each begins with a set of characters, so that the engine skips to them: case is written out, and looking back comes after the first.
+# Tried where segment/days.pyx finds that they may match; it goes by what stands here.
 _MONTH_FIRST = re.compile(rf"(?P<month>{_MONTH})\s*(?P<day>\d{{1,2}})(?!\d)(?:(?:st|nd|rd|th)\b)?(?:\s*[,.]?\s*(?P<year>{_YEAR})(?!\d))?")
 _DIGITS_FIRST = re.compile(
     rf"""[0-9](?<![\d.,$/-][0-9])(?:
@@ -63,9 +65,21 @@ class Day(NamedTuple):
 
 def find_days(text: str, start: int, end: int) -> list[Day]:
     """Return the days written in `text[start:end]`, in order."""
-    days = [_read(text, match) for match in _MONTH_FIRST.finditer(text, start, end)]
-    days += [_read(text, match) for match in _DIGITS_FIRST.finditer(text, start, end)]
+    months, figures = find_day_signs(text, start, end)
+    if not months and not figures:
+        return []
+    days = [_read(text, match) for match in _match_at(_MONTH_FIRST, text, months, end)]
+    days += [_read(text, match) for match in _match_at(_DIGITS_FIRST, text, figures, end)]
     return sorted(day for day in days if 1 <= day.month <= 12 and 1 <= day.day <= 31)
+
+
+def _match_at(expression: re.Pattern[str], text: str, places: list[int], end: int) -> Iterator[re.Match[str]]:
+    """Yield what `expression.finditer` does, given all places at which it may match."""
+    last = 0
+    for place in places:
+        if place >= last and (match := expression.match(text, place, end)) is not None:
+            last = match.end()
+            yield match
 
 
 def _read(text: str, match: re.Match[str]) -> Day:
