@@ -6,7 +6,9 @@ In: a text and its units, as arrays. Out: one row of codes a unit. Compiled, sin
 
 import numpy as np
 
-from libc.stdint cimport int64_t, uint8_t, uint64_t
+from libc.stdint cimport int64_t, uint8_t, uint16_t, uint64_t
+
+from forelook.features.tokens cimport Text, open_text, read
 
 cdef enum:
     COLUMNS = 19
@@ -24,37 +26,43 @@ cdef enum:  # forms that a unit holds, a bit each
     WEB = 64
     QUESTION = 128
     TRADEMARK = 256
+    LOWER = 512  # such a letter
+    UPPER = 1024
+    ASKED = 2048  # the last character of a longer form
+
+cdef uint16_t[128] _LOOKS
+
+for _code in range(128):
+    _LOOKS[<int>_code] = LOWER * chr(_code).islower() | UPPER * chr(_code).isupper() | ASKED * (chr(_code) in "tp.")
+for _signs, _form in (("$", MONEY), ("%", PERCENT), ("(", BRACKET), (":", COLON), (";", SEMICOLON), ("@", AT), ("?", QUESTION)):
+    _LOOKS[<int>ord(_signs)] |= <int>_form
 
 
-cdef inline int _find_form(str text, Py_ssize_t place, Py_UCS4 character) noexcept:
-    if character == u"$" or character == u"€" or character == u"£":
+cdef inline int _find_word(Text text, Py_ssize_t place, Py_UCS4 character) noexcept:
+    """Return the form that ends with a letter or a full stop at `place`."""
+    if character == u"t":
+        return PERCENT if _ends(text, place, b"percent", 7) else 0
+    return WEB if (_ends(text, place, b"http", 4) if character == u"p" else _ends(text, place, b"www.", 4)) else 0
+
+
+cdef inline int _find_sign(Py_UCS4 character) noexcept:
+    """Return what a character is that is not ASCII."""
+    if character == u"€" or character == u"£":
         return MONEY
-    if character == u"%" or (character == u"t" and _ends(text, place, u"percent")):
-        return PERCENT
-    if character == u"(":
-        return BRACKET
-    if character == u":":
-        return COLON
-    if character == u";":
-        return SEMICOLON
-    if character == u"@":
-        return AT
-    if (character == u"p" and _ends(text, place, u"http")) or (character == u"." and _ends(text, place, u"www.")):
-        return WEB
-    if character == u"?":
-        return QUESTION
     if character == u"™" or character == u"®" or character == u"©":
         return TRADEMARK
-    return 0
+    if character.isupper():
+        return UPPER
+    return LOWER if character.islower() or character.istitle() else 0
 
 
-cdef inline bint _ends(str text, Py_ssize_t place, str word) noexcept:
-    """Tell whether `word` ends at `place`."""
-    cdef Py_ssize_t length = len(word), k
+cdef inline bint _ends(Text text, Py_ssize_t place, const char *word, Py_ssize_t length) noexcept:
+    """Tell whether `word` ends at `place`; asked from its end, since its last letter stands there for certain."""
+    cdef Py_ssize_t k
     if place + 1 < length:
         return False
-    for k in range(length):
-        if <Py_UCS4>text[place + 1 - length + k] != <Py_UCS4>word[k]:
+    for k in range(1, length):
+        if read(text, place - k) != <Py_UCS4>word[length - 1 - k]:
             return False
     return True
 
@@ -65,27 +73,20 @@ cdef struct Look:  # what the characters of a unit are
     Py_UCS4 last
 
 
-cdef Look _look_at(str text, Py_ssize_t start, Py_ssize_t end) noexcept:
-    cdef Look look = Look(False, False, 0, 0)
+cdef Look _look_at(Text text, Py_ssize_t start, Py_ssize_t end) noexcept:
     cdef Py_UCS4 character = 0
     cdef Py_ssize_t place
+    cdef int seen = 0, what
     for place in range(start, end):
-        character = text[place]
+        character = read(text, place)
         if character < 128:
-            if u"a" <= character <= u"z":
-                look.lower = True
-                if character != u"t" and character != u"p":
-                    continue
-            elif u"A" <= character <= u"Z":
-                look.upper = True
-                continue
-        elif character.isupper():
-            look.upper = True
-        elif character.islower() or character.istitle():
-            look.lower = True
-        look.form |= _find_form(text, place, character)
-    look.last = character
-    return look
+            what = _LOOKS[<int>character]
+            seen |= what
+            if what & ASKED:
+                seen |= _find_word(text, place, character)
+        else:
+            seen |= _find_sign(character)
+    return Look(seen & LOWER != 0, seen & UPPER != 0, <uint64_t>(seen & (LOWER - 1)), character)
 
 
 cdef inline uint64_t _code_last(Py_UCS4 character) noexcept:
@@ -130,13 +131,14 @@ def code_units(
     cdef uint64_t kind, state, before, after
     cdef bint is_heading
     cdef Look look
+    cdef Text characters = open_text(text)
     cdef uint64_t[:, ::1] codes
     cdef uint64_t *row
     made = np.empty((count, COLUMNS), np.uint64)
     codes = made
     for unit in range(count):
         end = min(ends[unit], starts[unit] + LONGEST_LOOK)
-        look = _look_at(text, starts[unit], end)
+        look = _look_at(characters, starts[unit], end)
         kind, state, row = kinds[unit], states[unit], &codes[unit, 0]
         is_heading = kind == heading
         row[0] = kind

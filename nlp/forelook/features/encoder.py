@@ -22,7 +22,7 @@ LONGEST_UNIT = 96  # pieces of a unit that are read; one in fifty is longer, tab
 PLACES = 8  # units from the start, and from the end, that are told apart
 STATES = 8
 KINDS = 16
-_YEAR = re.compile(r"(?<![\d.,$])(?:19[89]\d|20[0-4]\d)(?![\d,]|\.\d)")
+_YEAR = re.compile(r"(?:19[89]\d|20[0-4]\d)(?<![\d.,$]....)(?![\d,]|\.\d)")  # looks back last, so that the engine skips to its first figure
 _YEAR_STANDS_WITHIN = 3000  # characters
 
 Floats = npt.NDArray[np.float32]

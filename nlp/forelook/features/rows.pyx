@@ -10,7 +10,7 @@ import numpy as np
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint64_t
 from libc.stdlib cimport free, realloc
 
-from forelook.features.tokens cimport NAME, Token, next_token
+from forelook.features.tokens cimport NAME, Text, Token, next_token, open_text
 
 from forelook.features.tokens import hash_word
 
@@ -145,13 +145,14 @@ cdef class Hasher:
         cdef Py_ssize_t units = starts.shape[0], unit, column, begun
         cdef int tokens
         cdef Work work
+        cdef Text characters = open_text(text)
         cdef int32_t[:, ::1] counts
         made = np.empty((units, 3), np.int32)
         counts = made
         work.columns, work.room, work.count, work.shift = NULL, 0, 0, self.shift
         try:
             for unit in range(units):
-                tokens = self.read_tokens(&work, text, starts[unit], ends[unit])
+                tokens = self.read_tokens(&work, characters, starts[unit], ends[unit])
                 _reserve(&work, tokens * MOST_A_TOKEN + context.shape[1])
                 begun = work.count
                 if families & 1:
@@ -173,7 +174,7 @@ cdef class Hasher:
             free(work.columns)
         return found, made
 
-    cdef int read_tokens(self, Work *work, str text, Py_ssize_t place, Py_ssize_t end) noexcept:
+    cdef int read_tokens(self, Work *work, Text text, Py_ssize_t place, Py_ssize_t end) noexcept:
         """Fill terms, outers and groups from index 4 on, with nothing on either side; return how many tokens there are."""
         cdef Token token
         cdef int count = 0, k

@@ -10,7 +10,7 @@ import numpy as np
 
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint64_t
 
-from forelook.features.tokens cimport Token, find_token
+from forelook.features.tokens cimport Text, Token, find_token, open_text, read
 
 cdef extern from "Python.h":
     Py_UCS4 Py_UNICODE_TOLOWER(Py_UCS4 character) noexcept
@@ -18,7 +18,7 @@ cdef extern from "Python.h":
     bint Py_UNICODE_ISUPPER(Py_UCS4 character) noexcept
 
 cdef enum:
-    SLOTS = 1 << 16  # of the hash table; half of them are free at least
+    MOST = 1 << 15  # pieces of a vocabulary
     LONGEST_WORD = 24  # characters of a word that are looked at
 
 cdef enum:  # pieces that no vocabulary holds
@@ -39,14 +39,22 @@ cdef uint64_t START = 0xCBF29CE484222325, INNER_START = 0x84222325CBF29CE4, PRIM
 
 FIRST_PIECE = FIRST
 UNKNOWN_PIECE = UNKNOWN
-MOST_PIECES = SLOTS // 2
+MOST_PIECES = MOST
 SHAPES = 5
+
+
+cdef uint8_t[128] _FOLDED
+cdef uint8_t[128] _ALNUM
+
+for _code in range(128):
+    _FOLDED[<int>_code] = <uint8_t>ord(chr(_code).lower())
+    _ALNUM[<int>_code] = chr(_code).isalnum()
 
 
 cdef inline Py_UCS4 _fold(Py_UCS4 character) noexcept:
     cdef int code = <int>character
     if code < 128:
-        return <Py_UCS4>(code + 32) if 65 <= code <= 90 else character
+        return <Py_UCS4>_FOLDED[code]
     if code == 0x2018 or code == 0x2019:
         return <Py_UCS4>39
     if code == 0x201C or code == 0x201D:
@@ -57,9 +65,7 @@ cdef inline Py_UCS4 _fold(Py_UCS4 character) noexcept:
 
 
 cdef inline bint _is_alnum(Py_UCS4 character) noexcept:
-    if character < 128:
-        return u"a" <= character <= u"z" or u"A" <= character <= u"Z" or u"0" <= character <= u"9"
-    return Py_UNICODE_ISALNUM(character)
+    return _ALNUM[<int>character] if character < 128 else Py_UNICODE_ISALNUM(character)
 
 
 cdef inline uint64_t _add(uint64_t code, Py_UCS4 character) noexcept:
@@ -78,22 +84,22 @@ def hash_piece(str piece not None, bint inner):
 cdef class Subwords:
     """A vocabulary, from the keys of its pieces: the first has the number FIRST_PIECE."""
 
-    cdef uint64_t[::1] _keys
-    cdef uint16_t[::1] _numbers
+    cdef uint64_t[:, ::1] _slots  # of a hash table, three quarters of them taken at most: key, 0 in a free one, and number
+    cdef int _shift, _last
 
     def __init__(self, const uint64_t[::1] keys not None):
         cdef Py_ssize_t k
-        cdef int slot
-        if keys.shape[0] > MOST_PIECES:
-            raise ValueError(f"a vocabulary of {keys.shape[0]} pieces; expected at most {MOST_PIECES}")
-        self._keys = np.zeros(SLOTS, np.uint64)
-        self._numbers = np.zeros(SLOTS, np.uint16)
+        cdef int slot, bits = 2
+        if keys.shape[0] > MOST:
+            raise ValueError(f"a vocabulary of {keys.shape[0]} pieces; expected at most {MOST}")
+        while 3 << bits < 4 * keys.shape[0]:
+            bits += 1
+        self._slots, self._shift, self._last = np.zeros((1 << bits, 2), np.uint64), 64 - bits, (1 << bits) - 1
         for k in range(keys.shape[0]):
-            slot = <int>((keys[k] * ODD) >> 48)
-            while self._keys[slot]:
-                slot = (slot + 1) & (SLOTS - 1)
-            self._keys[slot] = keys[k]
-            self._numbers[slot] = <uint16_t>(FIRST + k)
+            slot = <int>((keys[k] * ODD) >> self._shift)
+            while self._slots[slot, 0]:
+                slot = (slot + 1) & self._last
+            self._slots[slot, 0], self._slots[slot, 1] = keys[k], <uint64_t>(FIRST + k)
 
     def cut(self, str text not None, const int64_t[::1] starts not None, const int64_t[::1] ends not None, const uint8_t[::1] wanted not None, int limit, int year):
         """Return piece numbers (uint16), shapes (uint8) and how many of them each unit has (int32), `limit` at most, none where it is not wanted.
@@ -102,6 +108,7 @@ cdef class Subwords:
         """
         cdef Py_ssize_t units = starts.shape[0], unit, place, total = 0, room = 0
         cdef Token token
+        cdef Text characters = open_text(text)
         cdef int count
         for unit in range(units):
             room += min(<Py_ssize_t>limit, <Py_ssize_t>(ends[unit] - starts[unit])) if wanted[unit] else 0
@@ -113,24 +120,26 @@ cdef class Subwords:
             if not wanted[unit]:
                 continue
             place, count = starts[unit], 0
-            while count < limit and find_token(text, place, ends[unit], &token):
-                count += self._cut_token(text, &token, &out[total + count], &shapes[total + count], limit - count, year)
+            while count < limit and find_token(characters, place, ends[unit], &token):
+                count += self._cut_token(characters, &token, &out[total + count], &shapes[total + count], limit - count, year)
                 place = token.end
             found[unit] = count
             total += count
         return numbers[:total].copy(), forms[:total].copy(), counts
 
     cdef inline int _find(self, uint64_t key) noexcept:
-        cdef int slot = <int>((key * ODD) >> 48)
-        while self._keys[slot]:
-            if self._keys[slot] == key:
-                return self._numbers[slot]
-            slot = (slot + 1) & (SLOTS - 1)
+        cdef int slot = <int>((key * ODD) >> self._shift)
+        cdef uint64_t *found = &self._slots[slot, 0]
+        while found[0]:
+            if found[0] == key:
+                return <int>found[1]
+            slot = (slot + 1) & self._last
+            found = &self._slots[slot, 0]
         return NOTHING
 
-    cdef int _cut_token(self, str text, Token *token, uint16_t *out, uint8_t *shapes, int room, int year) noexcept:
+    cdef int _cut_token(self, Text text, Token *token, uint16_t *out, uint8_t *shapes, int room, int year) noexcept:
         """Fill `out` and `shapes` with the pieces of a token; return how many there are, `room` at most."""
-        cdef Py_ssize_t place = token.start, last
+        cdef Py_ssize_t place = token.start
         cdef Py_UCS4 character
         cdef int count = 0, number
         number = _form_of_figure(text, token, year)
@@ -138,52 +147,61 @@ cdef class Subwords:
             out[0], shapes[0] = <uint16_t>number, OTHER
             return 1
         while place < token.end and count < room:
-            character = text[place]
-            last = place + 1
-            if not _is_alnum(character):
-                number = self._find(_add(START, character))
-                out[count], shapes[count] = <uint16_t>(number if number else UNKNOWN), OTHER
-                count += 1
-            else:
-                while last < token.end and _is_alnum(text[last]):
-                    last += 1
-                count += self._cut_word(text, place, last, out + count, shapes + count, room - count)
-            place = last
+            character = read(text, place)
+            if _is_alnum(character):
+                count += self._cut_word(text, &place, token.end, out + count, shapes + count, room - count)
+                continue
+            number = self._find(_add(START, character))
+            out[count], shapes[count] = <uint16_t>(number if number else UNKNOWN), OTHER
+            count += 1
+            place += 1
         return count
 
-    cdef int _cut_word(self, str text, Py_ssize_t place, Py_ssize_t end, uint16_t *out, uint8_t *shapes, int room) noexcept:
+    cdef int _cut_word(self, Text text, Py_ssize_t *start, Py_ssize_t end, uint16_t *out, uint8_t *shapes, int room) noexcept:
+        """Do the same with the letters and figures from `start` on, which is moved behind the last of them."""
         cdef uint64_t[LONGEST_WORD] keys
-        cdef uint64_t key
+        cdef uint64_t key = START
         cdef int count = 0, number
-        cdef Py_ssize_t last
+        cdef Py_ssize_t place = start[0], last = place
+        cdef Py_UCS4 character = read(text, place)
         cdef uint8_t shape = LOWER
-        if Py_UNICODE_ISUPPER(text[place]):
-            shape = CAPITALS if end > place + 1 and Py_UNICODE_ISUPPER(text[end - 1]) else CAPITAL
-        end = min(end, place + LONGEST_WORD)
-        while place < end and count < room:
-            key = INNER_START if count else START
-            for last in range(place, end):
-                key = _add(key, text[last])
+        cdef bint capital = Py_UNICODE_ISUPPER(character)
+        while True:
+            if last - place < LONGEST_WORD:
+                key = _add(key, character)
                 keys[last - place] = key
+            last += 1
+            if last == end:
+                break
+            character = read(text, last)
+            if not _is_alnum(character):
+                break
+        if capital:
+            shape = CAPITALS if last > place + 1 and Py_UNICODE_ISUPPER(read(text, last - 1)) else CAPITAL
+        start[0], end = last, min(last, place + LONGEST_WORD)
+        while True:
             number, last = NOTHING, end
             while not number and last > place:  # the longest first: most words are pieces themselves
                 last -= 1
                 number = self._find(keys[last - place])
             out[count], shapes[count] = <uint16_t>(number if number else UNKNOWN), INNER if count else shape
             count += 1
-            if not number:
-                break
             place = last + 1
-        return count
+            if not number or place >= end or count >= room:
+                return count
+            key = INNER_START
+            for last in range(place, end):
+                key = _add(key, read(text, last))
+                keys[last - place] = key
 
 
-cdef int _form_of_figure(str text, Token *token, int year) noexcept:
+cdef int _form_of_figure(Text text, Token *token, int year) noexcept:
     """Return the piece that a token of digits, commas and full stops has, NOTHING where it is another."""
     cdef int digits = 0, value = 0, code
     cdef bint point = False, comma = False
     cdef Py_ssize_t place
     for place in range(token.start, token.end):
-        code = <int>(<Py_UCS4>text[place])
+        code = <int>read(text, place)
         if 48 <= code <= 57:
             digits += 1
             if digits < 6:

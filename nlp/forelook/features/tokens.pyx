@@ -54,27 +54,27 @@ cdef inline uint64_t _add(uint64_t code, Py_UCS4 character) noexcept nogil:
     return (code ^ <uint64_t>character) * PRIME
 
 
-cdef inline bint _joins(str text, Py_ssize_t place, Py_ssize_t end) noexcept:
+cdef inline bint _joins(Text text, Py_ssize_t place, Py_ssize_t end) noexcept:
     """Tell whether the mark at `place` stands inside a word."""
-    cdef Py_UCS4 mark = text[place]
-    if place + 1 >= end or not _kind(text[place + 1]) & ALNUM:
+    cdef Py_UCS4 mark = read(text, place)
+    if place + 1 >= end or not _kind(read(text, place + 1)) & ALNUM:
         return False
     if mark == u"." or mark == u"," or mark == u"&":
         return True
     return (mark == u"'" or mark == u"’") and not _is_possessive(text, place, end)
 
 
-cdef inline bint _is_possessive(str text, Py_ssize_t place, Py_ssize_t end) noexcept:
+cdef inline bint _is_possessive(Text text, Py_ssize_t place, Py_ssize_t end) noexcept:
     cdef Py_UCS4 behind
-    if place + 1 >= end or <Py_UCS4>text[place + 1] != u"s":
+    if place + 1 >= end or read(text, place + 1) != u"s":
         return False
     if place + 2 >= end:
         return True
-    behind = text[place + 2]
+    behind = read(text, place + 2)
     return not (_kind(behind) & ALNUM or behind == u"_")
 
 
-cdef bint next_token(str text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept:
+cdef bint next_token(Text text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept:
     """Fill `token` with the first token of `text[place:end]`; False where there is none."""
     if not find_token(text, place, end, token):
         return False
@@ -82,28 +82,28 @@ cdef bint next_token(str text, Py_ssize_t place, Py_ssize_t end, Token *token) n
     return True
 
 
-cdef bint find_token(str text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept:
+cdef bint find_token(Text text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept:
     """Fill in where the first token of `text[place:end]` starts and ends, and nothing else; False where there is none."""
     cdef Py_UCS4 character
     cdef Py_ssize_t last, k
-    while place < end and _kind(text[place]) & SPACE:
+    while place < end and _kind(read(text, place)) & SPACE:
         place += 1
     if place >= end:
         return False
     if end - place > LONGEST:
         end = place + LONGEST
-    character = text[place]
+    character = read(text, place)
     last = place + 1
     if _kind(character) & ALNUM:
         while last < end:
-            if _kind(text[last]) & ALNUM:
+            if _kind(read(text, last)) & ALNUM:
                 last += 1
             elif _joins(text, last, end):
                 last += 2
             else:
                 break
     elif character == u"_":
-        while last < end and <Py_UCS4>text[last] == u"_":
+        while last < end and read(text, last) == u"_":
             last += 1
     elif (character == u"'" or character == u"’") and _is_possessive(text, place, end):
         last += 1
@@ -111,15 +111,15 @@ cdef bint find_token(str text, Py_ssize_t place, Py_ssize_t end, Token *token) n
     return True
 
 
-cdef inline uint64_t _hash_part(str text, Py_ssize_t start, Py_ssize_t end) noexcept:
+cdef inline uint64_t _hash_part(Text text, Py_ssize_t start, Py_ssize_t end) noexcept:
     cdef uint64_t code = START
     cdef Py_ssize_t place
     for place in range(start, end):
-        code = _add(code, text[place])
+        code = _add(code, read(text, place))
     return code
 
 
-cdef void _hash_forms(str text, Token *token) noexcept:
+cdef void _hash_forms(Text text, Token *token) noexcept:
     cdef uint64_t lower = START, shape = START
     cdef Py_UCS4 character, kind, before = 0
     cdef uint8_t what
@@ -127,7 +127,7 @@ cdef void _hash_forms(str text, Token *token) noexcept:
     cdef bint digit = False, title = True, cased = False, named = False
     cdef Py_ssize_t place
     for place in range(token.start, token.end):
-        character = text[place]
+        character = read(text, place)
         what = _kind(character)
         if what & UPPER:
             kind = u"X"
@@ -165,8 +165,9 @@ def cut(str text not None):
     """Return the (start, end) of every token."""
     cdef Token token
     cdef Py_ssize_t place = 0, end = len(text)
+    cdef Text characters = open_text(text)
     places = []
-    while find_token(text, place, end, &token):
+    while find_token(characters, place, end, &token):
         places.append((token.start, token.end))
         place = token.end
     return places
