@@ -151,7 +151,8 @@ _OF_OTHERS, _OF_DECLARED = watch(_OTHERS_SAY, cue(r"\baccording")), watch(_DECLA
 _OF_SOLD = watch(_SOLD)
 _OF_FORMER, _OF_CHANGE = watch(_FORMERLY), watch(_SENSITIVE)
 _OF_DIFFERENCE, _OF_OFFERED = watch(_DIFFERENCE), watch(_OFFERED)
-_OF_PAST = watch(_PAST_BEFORE, _FROM_PAST, _IS_SO)
+_OF_COMPARED, _OF_FROM, _OF_SO = watch(_PAST_BEFORE), watch(_FROM_PAST), watch(_IS_SO)
+_REACH = 90  # characters before a value in which words bear on it
 
 
 def may_count(text: str, amount: Amount) -> bool:
@@ -162,30 +163,29 @@ def may_count(text: str, amount: Amount) -> bool:
 def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     """Return figure, prior (earlier guidance), past (what a figure is compared with) or none (terms, dates, ages, counts of nothing)."""
     text, marks = words.text, words.marks
-    before, after = text[max(0, value.lead - 90) : value.lead], text[value.end : value.end + 70]
+    first, last = value.lead - _REACH, value.lead
+    before, after = text[max(0, first) : last], text[value.end : value.end + 70]
     if value.kind == "zero" and value.start > 30 and not _stands_still(text, value):
         return "none"
     if (marks & _OF_MARKET and _is_of_market(text[max(0, value.start - 260) : value.start])) or (value.start < 4 and _FOOTNOTE.match(text)):
         return "none"
-    if marks & _OF_EARLIER and (earlier := _EARLIER.search(before)):
+    if earlier := words.search(_EARLIER, _OF_EARLIER, first, last):
         acted = _GUIDANCE.search(earlier.group()) is not None
         compared = not acted and (_PAST_AFTER.match(after) or _IN_YEAR_AFTER.match(after) or (value.form != "range" and not _REVISES.search(text)))
         return "past" if compared else "prior"
-    if (marks & _OF_FORMER and _FORMERLY.search(before)) or (_PLANNED_AFTER.match(after) and _PLANNED_BEFORE.search(before)):
+    if words.search(_FORMERLY, _OF_FORMER, first, last) or (_PLANNED_AFTER.match(after) and _PLANNED_BEFORE.search(before)):
         return "prior"
-    if (marks & _OF_PAST and _is_past(text, value, before)) or _PAST_AFTER.match(after):
+    if _is_past(words, value, before) or _PAST_AFTER.match(after):
         return "past"
     if marks & _OF_OTHERS and _is_said_by_others(text, value):
         return "none"
-    if marks & _OF_DECLARED and _DECLARED.search(before):
+    if words.search(_DECLARED, _OF_DECLARED, first, last) or words.search(_SENSITIVE, _OF_CHANGE, first, last):
         return "none"
-    if marks & _OF_CHANGE and _SENSITIVE.search(before):
-        return "none"
-    if (marks & _OF_DIFFERENCE and _DIFFERENCE.search(text[max(0, value.start - 140) : value.start])) or _DIFFERS.match(after) or _OFFERED_AFTER.match(after):
+    if words.search(_DIFFERENCE, _OF_DIFFERENCE, value.start - 140, value.start) or _DIFFERS.match(after) or _OFFERED_AFTER.match(after):
         return "none"
     if (
-        (marks & _OF_OFFERED and _OFFERED.search(text[max(0, value.lead - 140) : value.lead]))
-        or (marks & _OF_NONE and _is_of_terms(text, value, before, metrics))
+        words.search(_OFFERED, _OF_OFFERED, value.lead - 140, value.lead)
+        or _is_of_terms(words, value, metrics)
         or _NO_FIGURE_AFTER.match(after)
         or (value.unit == "times" and _TIMES_A.match(text, value.end))
     ):
@@ -208,12 +208,12 @@ def _stands_still(text: str, value: Value) -> bool:
     return bool(_STAYS.search(before) or (text.startswith("break", value.start) and _BREAKS.search(before)))
 
 
-def _is_of_terms(text: str, value: Value, before: str, metrics: list[Mention]) -> bool:
+def _is_of_terms(words: Words, value: Value, metrics: list[Mention]) -> bool:
     """Tell whether the words before a value make it terms of a deal or a security; "a market value of $3 billion and revenue of $1 billion" has both."""
-    match = _NO_FIGURE_BEFORE.search(before)
+    match = words.search(_NO_FIGURE_BEFORE, _OF_NONE, value.lead - _REACH, value.lead)
     if match is None:
         return False
-    start = value.lead - len(before) + match.start()
+    text, start = words.text, match.start()
     return not any(
         metric.name != "other"
         and start < metric.start < metric.end <= value.lead
@@ -236,13 +236,14 @@ def _is_of_market(before: str) -> bool:
     return bool((market and not named) or _MARKET_IS.search(before))
 
 
-def _is_past(text: str, value: Value, before: str) -> bool:
+def _is_past(words: Words, value: Value, before: str) -> bool:
     """Tell whether the words before a value make it one that was reached, or is so now."""
-    compared = _PAST_BEFORE.search(before)
+    first, last = value.lead - _REACH, value.lead
+    compared = words.search(_PAST_BEFORE, _OF_COMPARED, first, last)
     if compared and compared.group().startswith("reported") and _AS_REPORTED.search(before):
         compared = None
-    return bool((compared and not _is_from_to(value, before)) or _FROM_PAST.search(before)) or (
-        _IS_SO.search(before) is not None and "estimated" not in text[value.lead : value.start]
+    return bool((compared and not _is_from_to(value, before)) or words.search(_FROM_PAST, _OF_FROM, first, last)) or (
+        words.search(_IS_SO, _OF_SO, first, last) is not None and "estimated" not in words.text[value.lead : value.start]
     )
 
 
