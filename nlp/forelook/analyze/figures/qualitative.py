@@ -16,13 +16,18 @@ from forelook.analyze.figures.metrics import METRIC_MARK, Mention
 from forelook.analyze.figures.period_link import own_periods
 from forelook.analyze.figures.sentence import Sentence
 from forelook.analyze.figures.shared import joined
-from forelook.analyze.figures.way_words import AIM, MODAL, WAY
-from forelook.analyze.figures.ways import ACCRETIVE, PATTERNS, Way, find_way
+from forelook.analyze.figures.way_words import AIM, DOWN, FLAT, MODAL, UP
+from forelook.analyze.figures.ways import PATTERNS, Way, find_way
 from forelook.analyze.figures.words import watch
 from forelook.records import GrowthBasis
 
 _MODALS = watch(MODAL, cue(r"\b(?:becom|turn|until|reach|generat|aim|to\b|accreti)"))
-_WAYS = watch(WAY, ACCRETIVE, cue(r"\b(?:profit|loss|(?:add|contribute)(?:s|ing)?|growth|improvement|decline|reduction|expansion)\b"))
+_ANY_WAY = cue(
+    rf"\b(?:{UP}|{DOWN}|{FLAT}|record|positive|negative|(?:un)?profitab(?:le|ility)|accreti(?:ve|on)|diluti(?:ve|on)|profit|loss|more|growth|expansion"
+    r"|(?:increase|decrease|decline|improvement|reduction)s?|(?:add|contribute)(?:s|ing)?)\b"
+)
+_WAYS = watch(_ANY_WAY)
+_BEFORE, _BEHIND = 130, 60  # characters before a metric, and behind the beginning of the next one, in which its way begins
 _NEVER = frozenset(("other", "all", "fx_impact"))
 _MARKET = cue(r"\b(?:industry|market|sector|customers?['’]|clients?['’]|consumer)(?:['’]s|[\s-]wide)?\s+(?:[\w-]+\s+){0,2}$")
 _OF_MARKET = cue(r"\s+(?:[\w-]+\s+)?(?:for|in|by|of)\s+(?:the|this|that)\s+(?:[\w-]+\s+){0,2}(?:industry|market|sector)\b")
@@ -43,17 +48,18 @@ _OTHERS = cue(r"\b(?:than|from|over)\s+(?:amounts?|those|originally|previously|t
 
 def find_qualitative(sentence: Sentence, taken: list[Mention]) -> list[Draft]:
     """Return a draft for each listed metric whose way a text forecasts without a number; `taken` metrics have theirs."""
-    text = sentence.text
-    marks = sentence.words.marks
-    if not marks & _WAYS or not marks & _MODALS or not marks & METRIC_MARK:
+    text, words = sentence.text, sentence.words
+    if not words.marks & _MODALS or not words.marks & METRIC_MARK or not words.search(_ANY_WAY, _WAYS, 0, len(text)):
         return []
     metrics = [metric for metric in sentence.metrics if metric.name not in _NEVER]
     drafts: list[Draft] = []
     names = {metric.name for metric in taken}
     for number, metric in enumerate(metrics):
+        stop = metrics[number + 1].start if number + 1 < len(metrics) else len(text)
+        if not words.search(_ANY_WAY, _WAYS, metric.start - _BEFORE, stop + _BEHIND):
+            continue
         if any(other.start == metric.start or other.name == metric.name for other in taken) or not _is_own(text, metric):
             continue
-        stop = metrics[number + 1].start if number + 1 < len(metrics) else len(text)
         way = find_way(text, metric, stop)
         if way and not any(other.value == (way.start, way.end) for other in drafts):
             drafts.append(_draft(sentence, metric, way))

@@ -18,7 +18,7 @@ _QUARTER = cue(
     rf"|its\s+)?(?P<fy3>fiscal(?:\s+year)?|FY|year|calendar(?:\s+year)?)?[\s-]*(?P<year>{YEAR}|(?<=FY)\d\d|(?<=Q)\d\d)\b)?"
 )
 _ENDED = cue(rf"\b(?:quarter|months|period|year|weeks)[\w\s,()-]{{0,30}}?\s+ended\s+({MONTH})\s+(\d{{1,2}})(?:,?\s*({YEAR}))?")
-_ANCHOR = cue(r"quarter\b|Q[1-4]\b|1Q|2Q|3Q|4Q")  # branches that begin with letters, so that the engine skips to those
+_ANCHOR = cue(r"q(?:(?<=[1-4]q)|uarter\b|[1-4]\b)")  # begins with one letter, to which the engine skips
 REPORTS = cue(
     r"\b(?:reports?|reported|reporting|announces?|announced|posts?|posted|delivers|provides?|provided|releases?|records?|recorded|achieves?|releasing)\b[^.]*$"
 )
@@ -65,10 +65,11 @@ def find_quarter(head: str, year: int, month: int) -> tuple[re.Match[str] | None
     """Return the quarter that a release reports, or expects to report, and whether it is the latter."""
     best, expected = None, False
     for anchor in _ANCHOR.finditer(head, 0, _WHERE):
-        if anchor.start() and head[anchor.start() - 1].isalnum():
+        start = anchor.start() - (anchor.group() == "q")
+        if start and head[start - 1].isalnum():
             continue
-        match = _QUARTER.search(head, max(0, anchor.start() - 32), anchor.end() + 60)
-        if match is None or match.start() > anchor.start():
+        match = _QUARTER.search(head, max(0, start - 32), anchor.end() + 60)
+        if match is None or match.start() > start:
             continue
         start = match.end() - len(match.group().lstrip(" \t\r\n,-"))
         before, after = head[max(0, start - 110) : start], head[match.end() : match.end() + 60]
