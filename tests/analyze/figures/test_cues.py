@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forelook.analyze.figures import acts, basis, hedges, link, measure, period_patterns, roles, way_words
+from forelook.analyze.figures import acts, basis, hedges, link, measure, others, period_patterns, roles, way_words
 from forelook.analyze.figures.cues import Cue, cue, fold
 from forelook.analyze.figures.heads import HeadIndex
 from forelook.analyze.figures.words import find_words, watch
@@ -84,7 +84,7 @@ WATCHED = {
     "ways": way_words.WAY,
     "earlier guidance": roles._EARLIER,
     "comparison": roles._PAST_BEFORE,
-    "terms": roles._NO_FIGURE_BEFORE,
+    "terms": others._NO_FIGURE_BEFORE,
 }
 
 

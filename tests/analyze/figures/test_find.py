@@ -574,6 +574,41 @@ PROSE = {
         "The trust expects to pay distributions of at least $0.50 per unit in 2026.",
         [("dividend_per_share", "2026", 0.5, None, "USD/share", "at_least", "issued")],
     ),
+    "growth of a level before it": (
+        "It expects adjusted EBITDA of $60 million in 2026, representing growth of 5%.",
+        [("ebitda", "2026", 60e6, 60e6, "USD", "point", "issued"), ("ebitda", "2026", 5, 5, "percent", "point", "issued")],
+    ),
+    "earlier figures between": (
+        "It narrows its 2025 guidance: revenue of $196 million, formerly $194 million, and EBITDA of $33 million, formerly $32 million.",
+        [("revenue", "2025", 196e6, 196e6, "USD", "point", "narrowed"), ("ebitda", "2025", 33e6, 33e6, "USD", "point", "narrowed")],
+    ),
+    "what was before, in brackets": (
+        "It is guiding to 2025 earnings of $1.52 to $1.58 per share (before: $1.78 to $1.84).",
+        [("eps", "2025", 1.52, 1.58, "USD/share", "range", "lowered")],
+    ),
+    "what it expects to report": (
+        "For 2025, it expects to report sales of $39 million, in line with its forecast, and earnings of 15 or 16 cents per share.",
+        [("revenue", "2025", 39e6, 39e6, "USD", "point", "reaffirmed"), ("eps", "2025", 0.15, 0.16, "USD/share", "range", "reaffirmed")],
+    ),
+    "a gain on a sale": (
+        "It anticipates a gain on the sale of $48 million in 2026.",
+        [("other", "2026", 48e6, 48e6, "USD", "point", "issued")],
+    ),
+    "some of them": ("About 700 of 5,900 positions will be eliminated in 2026.", [("other", "2026", 700, 700, "count", "approximately", "issued")]),
+    "a point": ("Gross margin may slip by a point in 2026.", [("gross_margin", "2026", -1, -1, "percentage_points", "point", "issued")]),
+    "scopes of emissions": (
+        "Tarn is targeting a 50% absolute reduction in Scope 1 and 2 emissions by 2030.",
+        [("other", "/2030", -50, -50, "percent", "point", "issued")],
+    ),
+    "a profitable quarter": ("Expects Profitable First Quarter", [("net_income", "2026-Q1", None, None, None, "qualitative", "issued")]),
+    "a quarter beside its year": (
+        "Tarn reiterates its guidance for the second quarter and full fiscal year 2027.",
+        [("all", "2027-Q2", None, None, None, "unstated", "reaffirmed"), ("all", "2027", None, None, None, "unstated", "reaffirmed")],
+    ),
+    "what there will be in all": (
+        "It will end fiscal 2026 with 172 stores.",
+        [("other", "2026", 172, 172, "count", "point", "issued")],
+    ),
     "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
     "raised without figures": (
         "The company raised its 2025 outlook for revenue and free cash flow.",

@@ -59,7 +59,7 @@ _WORDS = cue(
     rf"|halv\w+|half|\w+fold|{COUNT_WORDS})"
 )
 _CODES = frozenset(code.rstrip("$") for code in _CURRENCIES if code[0].isalpha()) | {"a", "u"}
-_CODE = re.compile(r"[a-z.]{1,4}\s?\$|[a-z]{3}\s?[\d.(]|a\s+(?:million|billion|penny|full|percentage)")
+_CODE = re.compile(r"[a-z.]{1,4}\s?\$|[a-z]{3}\s?[\d.(]|a\s+(?:million|billion|penny|full|percentage|point)")
 _SIGNS = frozenset("$€£¥₹.(-−‑+–")
 _LEAD = _SIGNS | set(" \n\t\xa0")
 _BEFORE_AMOUNT = frozenset("$€£¥₹")

@@ -24,6 +24,7 @@ _GUIDED_AFTER = cue(r"\s+(?:full[\s-]year\s+)?(?:financial\s+)?(?:guidance|outlo
 _FISCAL_YEAR = cue(rf"fiscal\s+(?:year\s+)?({YEAR})")
 _FISCAL = cue(r"f(?:iscal\b|y\s?\d)")
 _YEAR_ENDS = cue(rf"fiscal\s+year\s+(?:that\s+)?(?:ending|ends|ended|will\s+end)\s+({MONTH})")
+_WINTER = 2  # the last month in which a year may end that bears the number of the one before
 _LATEST_NEWS = 2  # months after its end in which a quarter is still announced as one to be reported
 _HEADLINES = 400  # characters in which a full year is reported
 _NAMED, _GUIDED = 20000, 12000  # characters in which fiscal years, and the year that is guided for, are looked for
@@ -69,7 +70,8 @@ def _set_quarter(clock: Clock, head: str, quarter: re.Match[str], *, ahead: bool
         later = end_month - 1 + (0 if of_year else 3 * (4 - number))
         year_end = later % 12 + 1
         reported = reported or ended_year + later // 12
-        if not printed and year_end <= 2 and reported not in clock.named() and reported - 1 in clock.named():
+        named = clock.named() if not printed and year_end <= _WINTER else frozenset()
+        if reported - 1 in named and (reported not in named or reported - 2 in named):
             reported -= 1
     reported = reported or year - (number == 4 and 0 < month <= 6) - (number == 3 and 0 < month <= 3)
     early = bool(month) and year_end == 12 and (year, month) <= (reported, 3 * number)

@@ -30,13 +30,15 @@ _NEVER = cue(
 _NO_NOUN = cue(r"(?:to|and|or|in|for|is|are|was|were|by|at|on|with|from|the|a|an|as|will|would|has|have|had|that|which|who|it|we|per)\b")
 _BEFORE = cue(
     r"(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-    r"|phase|phases|form|section|rule|no|item|chapter|class|series|tier|level|part|version|model|top|number|exhibit|page|note|type|route|highway"
+    r"|phase|phases|form|section|rule|no|item|chapter|class|series|tier|level|part|version|model|top|number|exhibit|page|note|type|route|highway|scope|scope\s+\d(?:,\s+\d)?,?\s+and"
     r"|release|stage|step|generation|act|figure|table|suite|fortune|russell|s&p|block|hole|unit|line|room|apollo|boeing|airbus|windows|the)\.?\s*"
     r"|[-–#/:'])$"
 )
 _OWNED = cue(r"(?:\btheir|(?<!\d)['’]s)\s+$")  # things that there are: "Tarn's 11 studios"
 _TO_COME = cue(r"\s*(?:new|more|additional|planned|further|future|next)\b")
 _LOCATED = cue(r"\blocated\s+at\s+$")
+_PART = cue(r"\s+of\s+(?:(?:its|our|the|their)\s+)?[\d,]{2,}(?=\s+[a-z])")  # "700 of 5,900 positions"
+_WHOLE = cue(r"(?<![\d,])(?!(?:19|20)\d\d\s)\d[\d,]*\s+of\s+(?:(?:its|our|the|their)\s+)?$")
 _MANY = ("hundreds", "thousands", "millions", "billions")
 _ONE = cue(r"(?:one|a|half\s+a)$")
 
@@ -51,6 +53,8 @@ def read_noun(text: str, value: Value | Amount) -> str | None:
     if (_OWNED.search(before) and not _TO_COME.match(text, value.end)) or _LOCATED.search(before):
         return ""
     if re.fullmatch(r"(?:19|20)\d\d", printed) or _ONE.fullmatch(printed):
+        return ""
+    if _WHOLE.search(before):
         return ""
     match = _NOUN.match(text, _behind(text, value))
     if match is None:
@@ -68,7 +72,9 @@ def read_noun(text: str, value: Value | Amount) -> str | None:
 
 
 def _behind(text: str, value: Value | Amount) -> int:
-    """Return where the noun may begin: behind the number, and behind the "of" of "hundreds of"."""
+    """Return where the noun may begin: behind the number, and behind the "of" of "hundreds of", "700 of 5,900"."""
+    if part := _PART.match(text, value.end):
+        return part.end()
     return value.end + len(" of") if text.startswith(" of ", value.end) and text.endswith(_MANY, value.start, value.end) else value.end
 
 
@@ -86,8 +92,8 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
         before = text[max(0, value.start - 40) : value.start]
         opened = cue(r"\b(?:open|add|launch|new\b|build|debut)\w*").search(text[max(0, value.start - 80) : value.end + 40])
         closed = cue(r"\bclos\w+").search(before) or (not _OPENS.search(before) and cue(r"\bclos\w+").search(text[value.end : value.end + 40]))
-        name = "store_openings" if opened and not closed else "other"
-    elif re.search(r"\b(?:customers|subscribers|members|subscriptions|users|accounts)\b", noun):
+        name = "store_openings" if opened and not closed and (_TO_COME.match(text, value.end) or not _IN_ALL.search(before)) else "other"
+    elif re.search(r"\b(?:customers|subscribers|members|subscriptions|users|accounts|merchants|clients)\b", noun):
         name = "customers"
     elif re.search(
         r"\b(?:vehicles|aircraft|homes|planes|cars|trucks|buses|units|tons|tonnes|barrels|m{0,2}boe(?:pd)?|m{0,2}bbls?|bopd|koz|ounces|pounds"
@@ -95,18 +101,21 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
         r"|helicopters|tractors|boats)\b",
         noun,
     ):
-        if cue(r"\bdeliver|shipp?|sell\b|sold|closings?\b").search(around):
+        if cue(r"\bdeliver|shipp?|sell\b|sold|closings?\b|\bsales\s+of\b").search(around):
             name = "deliveries"
-        elif not _CAPACITY.search(around) and cue(r"\bproduc|output|barrels|bbls?\b|ounces|boe|mmcf|bcf|mcf|\bto\s+mine\b").search(around):
+        elif not _CAPACITY.search(around) and cue(r"\bproduc|output|barrels|bbls?\b|ounces|boe|mmcf|bcf|mcf|\b(?:to|will|would)\s+(?:mine|make)\b").search(
+            around
+        ):
             name = "production"
     elif found := find_metrics(noun):
         name = found[0].name
     return Mention(start, end, name)
 
 
-MEASURES = cue(r"(?:m{0,2}boe|m{0,2}bbl|m{0,2}cf|bcf|barrel|ounce|oz\b|koz|ton|tonne|pound|gallon|mwh|gwh|unit)")
+MEASURES = cue(r"(?:m{0,2}boe|cubic|square|m{0,2}bbl|m{0,2}cf|bcf|barrel|ounce|oz\b|koz|ton|tonne|pound|gallon|mwh|gwh|unit)")
 """Nouns that only measure what a metric beside them counts."""
 _OPENS = cue(r"\b(?:open|add|launch|build|debut)\w*")
+_IN_ALL = cue(r"\b(?:with|total(?:s|ing)?(?:\s+of)?|reach|have|operate|operating)\s+(?:about\s+|approximately\s+)?$")  # stores that there will be
 _CAPACITY = cue(r"\bcapacity\b")
 _LITTLE = cue(
     r"(?:is|are|be|been|was|were|will|would|should|could|can|may|to|of|at|in|for|by|on|from|with|and|or|than|as|about|approximately|between|up"

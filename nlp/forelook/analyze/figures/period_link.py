@@ -28,6 +28,7 @@ _WHEN_AFTER = cue(
 _VERB = cue(r"\b(?:will|would|is|are|was|were|has|have|had|should|expects?|plans?)\b")
 _NAMES = cue(r"\s+(?:(?:total|net|adjusted|gaap|non-gaap|consolidated|diluted|product|pro\s+forma)\s+)*")
 _DATED = frozenset(("quarter", "qy", "mq", "half", "year"))  # kinds of periods that name the metric behind them
+_THAN = cue(r"\b(?:than|over|versus|vs\.?|compared\s+(?:with|to)|above|below)\s+(?:(?:in|the|for|of|fiscal)\s+)*$")
 _IN = cue(r"\s+(?:a\s+share\s+|per\s+share\s+)?(?:in|for|during|by)\s+(?:the\s+)?")
 _OF_METRIC = cue(r"annual\s+(?:[\w-]+\s+){0,2}?(?:savings|revenues?|sales|earnings|income|costs?|production|dividends?|cash|expenses?|profits?|interest)\b")
 _LATE = frozenset(("other", "charges", "capital_expenditures", "cost_savings", "production"))
@@ -60,6 +61,7 @@ def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[Wh
     start, end = value
     usable = [when for when in periods if when.name and not (start <= when.start < end) and when.kind]
     usable = [when for when in usable if not _OF_CALL.match(text, when.end) and not _WITH_EVENT.search(text, end, when.start)]
+    usable = [when for when in usable if not when.compared or when.kind not in _DATED or not _THAN.search(text[max(0, when.start - _NEAR) : when.start])]
     usable = [when for number, when in enumerate(usable) if when.kind != "annual" or not _is_spread(text, when, usable[number + 1 : number + 2])]
     usable = [when for when in usable if when.kind != "annual" or not _is_adjective(text, when, metric, periods)]
     usable = [when for when in usable if when.kind != "annual" or when.start < end or not _is_of_another(text, when, metric)]

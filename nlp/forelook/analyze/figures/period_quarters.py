@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from forelook.analyze.figures.clock import MONTHS, Clock, quarter_of
-from forelook.analyze.figures.cues import cue
+from forelook.analyze.figures.clock import MONTHS, YEAR, Clock, quarter_of
+from forelook.analyze.figures.cues import cue, fold
 
 Resolved = tuple[str, bool, int | None, int]
 """A period's name, whether it is called fiscal, the year in which it ends, and where its words begin without an article."""
 Resolver = Callable[[re.Match[str], str, Clock], Resolved | None]
+_AND_YEAR = cue(rf"\s+and\s+(?:(?:the|its|our|full|fiscal|entire)[\s-]+)*(?:year\s+)?(?:fiscal\s+)?({YEAR})\b")  # "the second quarter and fiscal year 2027"
+_SLIP = 7  # days by which a quarter of weeks ends after its month
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
 
 
@@ -40,7 +42,7 @@ def _year_and_quarter(match: re.Match[str], _text: str, _clock: Clock) -> Resolv
     return f"{year}-H{get('qy_h') or _NTH.get(get('qy_nth').lower(), 2)}", fiscal, year, start
 
 
-def _quarter(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
+def _quarter(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
     get = match.group
     fiscal = is_fiscal(get())
     start = match.start()
@@ -49,7 +51,12 @@ def _quarter(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
     if get("q_year") or inner:
         year = full_year(get("q_year") or inner.group())  # type: ignore[union-attr]
     elif get("q_month"):
-        year = clock.fiscal_year(number, MONTHS[get("q_month")[:3].lower()], int(get("q_ending")) if get("q_ending") else None)
+        month = MONTHS[get("q_month")[:3].lower()]
+        if int(get("q_day")) <= _SLIP and month > 1:
+            month -= 1
+        year = clock.fiscal_year(number, month, int(get("q_ending")) if get("q_ending") else None)
+    elif shared := _AND_YEAR.match(fold(text), match.end()):
+        year = int(shared.group(1))
     else:
         year = clock.year_of_quarter(number)
     return f"{year}-Q{number}", fiscal, year, start

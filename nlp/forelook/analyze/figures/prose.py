@@ -38,7 +38,10 @@ _BUILT = cue(
     r"\b(?:plant|facility|mine|mill|pipeline|refinery|smelter|terminal|campus|building|construct\w*|build|expansion|line|project|unit|well"
     r"|reactor|renovation|equipment|hotel|stores?|capacity)\b"
 )
-_SPENT_ON = cue(r"\s+(?:(?:this|next)\s+year\s+|in\s+\d{4}\s+)?(?:on|for|to)\s+[a-z]")
+_SPENT_ON = cue(
+    r"\s+(?:(?:this|next)\s+year\s+|in\s+\d{4}\s+)?(?:on|for)\s+(?:[\w-]+\s+){0,2}?(?:marketing|advertis|promot|research|training|education|salar|wages"
+    r"|communit|program|content|campaign)\w*"
+)
 _EARNED = cue(r"\b(?:earn\w*|estimates?|consensus|results|guidance|expects?|sees|outlook|forecasts?)\b")
 _DEAL = cue(r"\b(?:prices?|value[ds]?|worth|offer\w*|purchas\w+|trad\w+|tender|merg\w+|acqui\w+|stock|receive|distribut\w+|dividends?|pay\w*)\b")
 _PAID = cue(r"\b(?P<word>distribut(?:e|es|ing|ions?))\b[^.;]*$")
@@ -105,6 +108,7 @@ def _draft(sentence: Sentence, value: Value, others: list[Value], span: tuple[in
         and (metric is None or (rating < _BESIDE and not _ON_A.fullmatch(text, value.end, metric.start)))
     ):
         metric, rating = Mention(value.start, value.end, "net_income"), 0.0
+    metric = metric and _of_growth(text, value, metric, sentence.metrics, others)
     effect = find_effect(text, value, sentence.metrics)
     if effect:
         metric, rating = effect, max(rating, 0.0)
@@ -136,6 +140,15 @@ def _draft(sentence: Sentence, value: Value, others: list[Value], span: tuple[in
     other = copy(draft)
     draft.basis, other.basis = "gaap", "non_gaap"
     return [draft, other]
+
+
+def _of_growth(text: str, value: Value, metric: Mention, metrics: list[Mention], others: list[Value]) -> Mention:
+    """Return the metric whose growth a bare "growth" is: that of the level before it, "EPS of $6.00, growth of 13 percent"."""
+    if not text.startswith("growth", metric.start) or metric.end > value.start:
+        return metric
+    before = [one for one in metrics if one.end <= metric.start and one.name != "other" and not text.startswith("growth", one.start)][-1:]
+    level = before and any(before[0].end <= other.start and other.end <= metric.start and other.unit != "percent" for other in others)
+    return before[0] if level else metric
 
 
 def _count(text: str, value: Value, metric: Mention | None, rating: float) -> tuple[Mention | None, float, str | None]:

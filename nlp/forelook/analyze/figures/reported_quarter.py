@@ -12,7 +12,7 @@ from forelook.analyze.figures.cues import cue
 
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _QUARTER = cue(
-    rf"\b(?:(?P<fy0>fiscal|FY)?[\s-]*(?:year\s+)?(?P<year0>{YEAR})?[\s,-]*(?P<fy1>fiscal\s+)?(?:(?P<nth>first|second|third"
+    rf"\b(?:(?P<fy0>fiscal|FY)?[\s-]*(?:year\s+)?(?P<year0>{YEAR}(?!\s*\n\s*\n))?[\s,-]*(?P<fy1>fiscal\s+)?(?:(?P<nth>first|second|third"
     rf"|fourth)(?P<fy2>[\s-]+fiscal)?[\s-]+quarter|Q(?P<q>[1-4])\b|(?P<q2>[1-4])Q))"
     rf"(?:(?:\s+and\s+(?:full[\s-]|fiscal[\s-])?(?:year|annual|twelve|six|nine|first)[\w\s-]{{0,8}}?)?[\s,-]*(?:(?:of|for|in)\s+)?(?:the\s+"
     rf"|its\s+)?(?P<fy3>fiscal(?:\s+year)?|FY|year|calendar(?:\s+year)?)?[\s-]*(?P<year>{YEAR}|(?<=FY)\d\d|(?<=Q)\d\d)\b)?"

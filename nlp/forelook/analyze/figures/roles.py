@@ -14,6 +14,7 @@ from forelook.analyze.figures.link import COUNTED
 from forelook.analyze.figures.metrics import Mention
 from forelook.analyze.figures.nouns import read_noun
 from forelook.analyze.figures.numbers import Value
+from forelook.analyze.figures.others import OF_MARKET, OF_OTHERS, is_of_market, is_of_terms, is_said_by_others
 from forelook.analyze.figures.words import Words, watch
 
 Role = Literal["figure", "prior", "past", "none"]
@@ -33,8 +34,9 @@ _EARLIER = cue(
 _FORMERLY = cue(
     r"\b(?:previously|formerly|(?:previous|prior|earlier|former|original)(?:\s+(?:outlook|guidance|forecast|range|target|estimate))?|as\s+opposed\s+to)"
     r"\s*:?\s*[“\"(]?\s*(?:an?\s+)?$"
-    r"|\bhad\s+(?:previously\s+)?(?:said|guided|expected|forecast|projected|anticipated|estimated|planned|targeted|been)\b[^.;]{0,80}$"
+    r"|\bhad\s+(?:previously\s+)?(?:said|guided|expected|forecast|projected|anticipated|estimated|planned|targeted|been)\b(?:(?!,\s+and\b)[^.;]){0,80}$"
 )  # "(previously $47 million", "it had been", "had guided to earnings of"
+_IN_BRACKETS = cue(r"\(\s*(?:before|was|prior|previous|prev\.?)\s*:?\s*$")  # "(before: flat to down 2%)"
 _SENSITIVE = cue(
     r"\b(?:each|every|an?)\s+(?:[$€£]?[\w.%-]+\s+){1,3}?(?:change|movement|move)\s+(?:in|of)\b[^.;]*$"
     r"|\b(?:each|every)\s+[\w$%.-]+\s+of\s+change\b[^.;]*$"
@@ -66,6 +68,7 @@ _IN_YEAR_AFTER = cue(
     r"|quarter|half|of|fy)[\s-]*)*['’]?(?:(?:19|20)\d\d|\d\d)\b"
 )
 _GUIDANCE = cue(r"\b(?:guidance|outlook|forecast|estimate|expectation|projection|target|range|plan|view|previous|prior|earlier|original|initial|former)")
+_ON_ITS_OWN = cue(r"(?:million|billion|percent|cents|%|\d)\)?,\s+and\s")  # "formerly $2 million to $3 million, and EBITDA of"
 _REVISES = cue(r"\b(?:guidance|outlook|forecast|estimate|expectation|projection|target|range|budget|goal|now|revis\w*|updat\w*|instead)s?\b")
 _DIFFERENCE = cue(
     r"\b(?:rais|increas|lower|reduc|cut|lift|boost|narrow|trim|revis|adjust|updat|short\s+of|exceed|miss|surpass|beat)\w*\s+(?:[\w$%.,'’-]+\s+){0,8}?(?:guidance|outlook|forecast"
@@ -88,18 +91,6 @@ _IS_SO = cue(
     r"|ending\s+(?:\w+\s+){0,3}with|has\s+an?\s+(?:[\w-]+\s+)?backlog\s+of)"
     r"(?:\s+[\w'’-]+){0,4}\s*$"
 )
-_NO_FIGURE_BEFORE = cue(
-    r"\b(?:eligible\s+to\s+receive|entitled\s+to|purchase\s+price|exercise\s+price|conversion\s+price|offer(?:ing)?\s+price|price\s+of"
-    r"|par\s+value|stated\s+value|strike\s+price|redemption\s+price|principal\s+amount|liquidation\s+preference|aggregate\s+consideration"
-    r"|consideration(?!\s+payments?\b)|market\s+(?:size|opportunity|value|capitali[sz]ation)|addressable\s+market|industry(?!-leading)"
-    r"|worldwide\s+market|global\s+market"
-    r"|in\s+exchange\s+for|exchange\s+ratio|exchanged\s+for|converted\s+into|will\s+receive|would\s+receive|milestone|milestones|royalt\w+"
-    r"|upfront|valued\s+at|worth|trades?\s+(?:at|above|below)|trading\s+(?:at|above|below)|coupon|notes?\s+due|interest\s+at|bear\s+interest"
-    r"|owns?|stake|holders?\s+of|facility\s+of|credit\s+(?:facility|line)|line\s+of\s+credit|loan\s+of|offering\s+of|(?<!for[\s-])sale\s+of|issuance\s+of"
-    r"|issue|aged?|ages|fund\s+of)\b[^.;,]{0,45}$|\b(?:excluding|exclusive\s+of)(?:\s+(?:the|an?|our|its))?\s*$"
-)
-_ANOTHER = cue(r"[^.;]*\band\s+[^.;]*")
-_SHORT_LINK = cue(r"(?:\s+(?:of|to|at|is|are|between|from|will\s+be))*\s*")
 _NO_FIGURE_AFTER = cue(
     r"\s*(?:in\s+)?(?:aggregate\s+)?(?:principal|senior|subordinated|convertible|credit\s+facility|revolving|term\s+loan|line\s+of\s+credit|stake"
     r"|interest\s+in|of\s+(?:the\s+company['’]s|its|our)\s+(?:[\w-]+\s+){0,4}(?:outstanding|issued)|of\s+the\s+(?:outstanding|issued|shares"
@@ -108,26 +99,6 @@ _NO_FIGURE_AFTER = cue(
     r"|(?:(?!(?:in|for|from|to|of|on|at|and|or|into|by|with|per)\b)[\w.-]+\s+){0,4}(?:market|industry)\b|shareholders"
     r"|stockholders|a\.m|p\.m|eastern|et\b|edt|est\b|warrants?|options?\s+to|notes\b|bonds\b|debentures|coupon|convertible|change\s+in\b|movement\s+in\b)"
 )
-_MARKET = cue(
-    r"\b(?:market|industry|(?:global|worldwide|U\.S\.|world)\s+(?:demand|spending|economy))s?\b(?!\s+(?:conditions|share|price|value|prices))[^.;]{0,90}"
-    r"\b(?:expected|projected|forecast(?:ed)?|estimated|anticipated|valued|poised|reach|grow|exceed|generate)\b"
-)
-_IN_MARKET = cue(
-    r"\b(?:player|leader|company|provider|supplier|producer|position\w*|used|presence)\s+(?:\w+\s+)?in\s+(?:the|this|its|our|an?)\s+(?:[\w-]+\s+){0,4}$"
-)
-_MARKET_IS = cue(
-    r"\b(?:market|industry|sector|industries|prevalence)(?:['’]s)?(?:\s+(?:size|value|revenues?|sales|spending"
-    r"|share))?\s+(?:\([^)]*\)\s+)?(?:alone\s+|globally\s+)?"
-    r"(?:is|are|was|were|will|could|may|to|has|shows?|growing|grew)\b(?:(?!\b(?:we|our|us|company)\b)(?:[^.;]|\.\d)){0,220}$"
-)
-_OTHERS_SAY = cue(
-    r"\bconsensus\s*(?:estimates?\s*)?(?:of|is|at|:)?\s*$|\b(?:analysts?|economists|brokers|consensus)\s+(?:[\w'’-]+\s+){0,4}?(?:had\s+|have\s+)?(?:project|expect|forecast|estimat|anticipat"
-    r"|predict|call(?:s|ed)?\s+for|look(?:s|ed)?\s+for)\w*[^.;]{0,80}$"
-    r"|\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?)\b(?:[^.;]|\.\d)*$"
-    r"|\b(?:report|study|survey|research)\b,?[^.;]{0,60}\b(?:reveal|found|show|predict|project|forecast|estimat|suggest)(?:s|ed)?\b(?:[^.;]|\.\d)*$"
-)
-_AGREES = cue(r"\bcomfortable\s+with\b[^.;]*$")
-_SAID_BY_OTHERS = cue(r"(?:[^.;]|\.\d)*?\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?)\b")
 _DECLARED = cue(r"\b(?:declared|approved|authori[sz]ed)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,4}(?:dividend|distribution)\s+of\s*$")
 _SIZE = cue(
     r"(?:capacity|(?:store|restaurant|branch|shop|club|hotel|unit)\s+count|head\s?count|work\s?force|employment|employees|enrol+ment|staff|positions|jobs)\b"
@@ -139,15 +110,15 @@ _PLANNED_AFTER = cue(
 )
 _FOOTNOTE = re.compile(r"\s*\(\d\)\s")
 _BREAKS = cue(
-    r"\b(?:will|should|would|could|may|reach\w*|achiev\w+|attain\w*|approach\w*|near\w*)\s+(?:(?:\w+ly|ebitda|cash[\s-]flow|cash|operating|profit|net\s+income|earnings)\s+)*$"
+    r"\b(?:to|will|should|would|could|may|reach\w*|achiev\w+|attain\w*|approach\w*|near\w*)\s+(?:(?:\w+ly|adjusted|ebitda|cash[\s-]flow|cash|operating|profit|net\s+income|earnings)\s+)*$"
 )  # "will break even"
 _STAYS = cue(r"\b(?:be|remain|to|of|at|or|and|approximately|about|roughly|essentially|relatively|than|:)\W*$")
 _SECURITY = cue(r"\b(?:shares?|warrants?|securities|notes|debentures)\b")
 _SOLD = cue(r"\b(?:offer(?:ing|s)?|placement|underwrit\w+|subscription)\b(?:[^.;]|\.\d)*$")
 _GOAL_IS = cue(r"\b(?:goal|target|guidance|forecast)\s+(?:for|of|in)\s+[^.;,]{0,60}\b(?:is|are|remains?)\s*$")
 _TIMES_A = cue(r"\s+(?:a|per|an|each|in|the|as|more|faster|higher|larger)\b")
-_OF_MARKET, _OF_EARLIER, _OF_NONE = watch(_MARKET, _MARKET_IS), watch(_EARLIER), watch(_NO_FIGURE_BEFORE)
-_OF_OTHERS, _OF_DECLARED = watch(_OTHERS_SAY, cue(r"\baccording")), watch(_DECLARED)
+_OF_EARLIER = watch(_EARLIER)
+_OF_DECLARED = watch(_DECLARED)
 _OF_SOLD = watch(_SOLD)
 _OF_FORMER, _OF_CHANGE = watch(_FORMERLY), watch(_SENSITIVE)
 _OF_DIFFERENCE, _OF_OFFERED = watch(_DIFFERENCE), watch(_OFFERED)
@@ -167,17 +138,19 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     before, after = text[max(0, first) : last], text[value.end : value.end + 70]
     if value.kind == "zero" and value.start > 30 and not _stands_still(text, value):
         return "none"
-    if (marks & _OF_MARKET and _is_of_market(text[max(0, value.start - 260) : value.start])) or (value.start < 4 and _FOOTNOTE.match(text)):
+    if (marks & OF_MARKET and is_of_market(text[max(0, value.start - 260) : value.start])) or (value.start < 4 and _FOOTNOTE.match(text)):
         return "none"
     if earlier := words.search(_EARLIER, _OF_EARLIER, first, last):
+        if _ON_ITS_OWN.search(earlier.group()):
+            return "figure"
         acted = _GUIDANCE.search(earlier.group()) is not None
         compared = not acted and (_PAST_AFTER.match(after) or _IN_YEAR_AFTER.match(after) or (value.form != "range" and not _REVISES.search(text)))
         return "past" if compared else "prior"
-    if words.search(_FORMERLY, _OF_FORMER, first, last) or (_PLANNED_AFTER.match(after) and _PLANNED_BEFORE.search(before)):
+    if words.search(_FORMERLY, _OF_FORMER, first, last) or _IN_BRACKETS.search(before) or (_PLANNED_AFTER.match(after) and _PLANNED_BEFORE.search(before)):
         return "prior"
     if _is_past(words, value, before) or _PAST_AFTER.match(after):
         return "past"
-    if marks & _OF_OTHERS and _is_said_by_others(text, value):
+    if marks & OF_OTHERS and is_said_by_others(text, value):
         return "none"
     if words.search(_DECLARED, _OF_DECLARED, first, last) or words.search(_SENSITIVE, _OF_CHANGE, first, last):
         return "none"
@@ -185,7 +158,7 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
         return "none"
     if (
         words.search(_OFFERED, _OF_OFFERED, value.lead - 140, value.lead)
-        or _is_of_terms(words, value, metrics)
+        or is_of_terms(words, value, metrics)
         or _NO_FIGURE_AFTER.match(after)
         or (value.unit == "times" and _TIMES_A.match(text, value.end))
     ):
@@ -206,34 +179,6 @@ def _stands_still(text: str, value: Value) -> bool:
     """Tell whether "flat" or "break even" is what something stays or does, and no word of another use."""
     before = text[max(0, value.start - 90) : value.start]
     return bool(_STAYS.search(before) or (text.startswith("break", value.start) and _BREAKS.search(before)))
-
-
-def _is_of_terms(words: Words, value: Value, metrics: list[Mention]) -> bool:
-    """Tell whether the words before a value make it terms of a deal or a security; "a market value of $3 billion and revenue of $1 billion" has both."""
-    match = words.search(_NO_FIGURE_BEFORE, _OF_NONE, value.lead - _REACH, value.lead)
-    if match is None:
-        return False
-    text, start = words.text, match.start()
-    return not any(
-        metric.name != "other"
-        and start < metric.start < metric.end <= value.lead
-        and _ANOTHER.fullmatch(text, start, metric.start)
-        and _SHORT_LINK.fullmatch(text, metric.end, value.lead)
-        for metric in metrics
-    )
-
-
-def _is_said_by_others(text: str, value: Value) -> bool:
-    """Tell whether a figure is one of analysts or of a study, with which the company does not say that it is comfortable."""
-    before = text[max(0, value.start - 260) : value.start]
-    return bool((_OTHERS_SAY.search(before) and not _AGREES.search(before)) or _SAID_BY_OTHERS.match(text, value.end))
-
-
-def _is_of_market(before: str) -> bool:
-    """Tell whether the words before a value speak of the size or growth of a market."""
-    market = _MARKET.search(before[-160:])
-    named = market is not None and _IN_MARKET.search(before[: len(before[:-160]) + market.start()])
-    return bool((market and not named) or _MARKET_IS.search(before))
 
 
 def _is_past(words: Words, value: Value, before: str) -> bool:

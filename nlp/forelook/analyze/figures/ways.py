@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.metrics import Mention
-from forelook.analyze.figures.way_words import AIM, DOWN, FLAT, MODAL, MODAL_WORDS, UP, WAY
+from forelook.analyze.figures.way_words import ACCRETIVE, ACCRETIVE_OF, AIM, DOWN, FLAT, MODAL, MODAL_WORDS, UP, WAY
 from forelook.records import Trend
 
 _AFTER = cue(
@@ -40,12 +40,7 @@ _RETURN = cue(
     r"\b(?:return(?:s|ing)?\s+to|achiev(?:e|es|ing)|reach(?:es|ing)?|becom(?:e|es|ing)|be|being|remain(?:s|ing)?|stay|turn(?:s|ing)?|attain(?:s|ing)?"
     r"|position\w*\s+(?:us|it|the\s+company)\s+(?:\w+\s+){0,9}?for)\s+(?:[\w-]+\s+){0,2}?(?P<word>profitability|profitable|positive)\b"
 )
-ACCRETIVE = cue(
-    r"\b(?:(?P<up>accretive|accretion)|(?P<down>dilutive|dilution))\b(?:\s+(?:to"
-    r"|of)\s+(?:[\w'’-]+\s+){0,5}?(?P<of>earnings(?:\s+per\s+(?:diluted\s+)?share)?|EPS|FFO(?:\s+per\s+share)?|funds\s+from\s+operations"
-    r"|free\s+cash\s+flow|cash\s+flow(?:\s+per\s+share)?|net\s+income|margins?|results))?"
-)
-_ACCRETIVE_OF = {"ffo": "ffo", "funds": "ffo", "free": "free_cash_flow", "cash": "operating_cash_flow"}
+_IN_PERIOD = cue(r"\s+(?:(?:first|second|third|fourth|full|fiscal)[\s-]+)?(?:quarter|half|year)\b")  # "expects a profitable first quarter"
 _EXPECTED = cue(rf"\b{MODAL_WORDS}\b[^.;]*$")
 _NEUTRAL = cue(r"\b(?P<way>neutral)\s+to\s+(?:(?:the|its|our|reported|adjusted|cash)\s+)*$")
 _ADDS = cue(r"\b(?P<way>add|contribute)(?:s|ing)?\s+to\s+(?:(?:the|its|our|net)\s+)*$")
@@ -152,12 +147,14 @@ def _accretive(metric: _Metric) -> Way | None:
     if (start > _BULLET and not _EXPECTED.search(metric.before[-110:])) or AIM.search(metric.before[-60:]):
         return None
     of = (match.group("of") or "").split(" ")[0]
-    return Way(start, start + len(match.group().split()[0]), "up" if match.group("up") else "down", _ACCRETIVE_OF.get(of, "eps"), "accretive")
+    return Way(start, start + len(match.group().split()[0]), "up" if match.group("up") else "down", ACCRETIVE_OF.get(of, "eps"), "accretive")
 
 
 def _return(metric: _Metric) -> Way | None:
     """Return the way of "a return to profitability"."""
     text, mention = metric.text, metric.mention
+    if metric.words == "profitable" and _IN_PERIOD.match(text, mention.end) and MODAL.search(metric.before):
+        return Way(mention.start, mention.end, "profit", "net_income", "return")
     match = _RETURN.search(text, max(0, mention.start - 90), mention.end)
     if match is None or not MODAL.search(text[: match.start() + 40]):
         return None
