@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from operator import mul
 from typing import Any
 
 import msgspec
@@ -63,7 +64,7 @@ def pick_period(choices: list[tuple[tuple[float, ...], Frame | None]]) -> Frame 
     by_size = {OWN: weights.own, LENT: weights.lent, NONE: weights.none}
     best, most = None, -1e9
     for features, frame in choices:
-        total = sum(map(float.__mul__, features, by_size[len(features)]))
+        total = sum(map(mul, features, by_size[len(features)]))
         if total > most:
             best, most = frame, total
     return best
@@ -73,7 +74,10 @@ def settle_period(draft: Draft, section: Section, sentence: Sentence, text: str,
     """Choose among the periods of the draft's own statement, those that the section lends, and none; `trace` keeps the choices for training."""
     if draft.period is not None:
         return
-    choices = [*draft.choices, *_lent(draft, section, sentence, item=item, body=body)]
+    frames = (section.list_frame if item else None, section.frame, section.year if section.year != section.frame else None) if body else ()
+    if trace is None and not draft.choices and not any(frames):
+        return
+    choices = [*draft.choices, *_lent(draft, section, sentence, frames, item=item, body=body)]
     if trace is not None:
         trace.append((draft, choices))
     draft.period = pick_period(choices)
@@ -85,8 +89,10 @@ def settle_period(draft: Draft, section: Section, sentence: Sentence, text: str,
         draft.period = quarter
 
 
-def _lent(draft: Draft, section: Section, sentence: Sentence, *, item: bool, body: bool) -> list[tuple[tuple[float, ...], Frame | None]]:
-    """Return the candidates that the section lends, and that of no period."""
+def _lent(
+    draft: Draft, section: Section, sentence: Sentence, frames: tuple[Frame | None, ...], *, item: bool, body: bool
+) -> list[tuple[tuple[float, ...], Frame | None]]:
+    """Return the candidates that the section lends, its frames, and that of no period."""
     name = draft.metric.name
     about = (
         1.0,
@@ -105,12 +111,8 @@ def _lent(draft: Draft, section: Section, sentence: Sentence, *, item: bool, bod
         float(sentence.words.search(_PROJECT, _OF_PROJECT, 0, len(sentence.text)) is not None),
     )
     found: list[tuple[tuple[float, ...], Frame | None]] = [(tuple(-value for value in about), None)]
-    if not body:
-        return found
-    frames = (section.list_frame if item else None, section.frame, section.year if section.year != section.frame else None)
-    lent = [(number, frame) for number, frame in enumerate(frames) if frame is not None]
     blank, place = (0.0,) * (len(about) + 1), draft.value[0] if draft.value else draft.metric.start
-    for number, frame in lent:
-        own = (*about, min(abs(place - frame.start), _FAR) / _FAR)
-        found.append((sum(((own if one == number else blank) for one in range(len(frames))), ()), frame))
+    for number, frame in enumerate(frames):
+        if frame is not None:
+            found.append((blank * number + about + (min(abs(place - frame.start), _FAR) / _FAR,) + blank * (len(frames) - number - 1), frame))
     return found

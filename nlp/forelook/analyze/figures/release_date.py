@@ -17,11 +17,14 @@ _DATE = cue(
     rf"\b({MONTH})\s+(\d{{1,2}})(?:(?:st|nd|rd|th)\b)?(?:,?\s+({YEAR}))?(?!\d)|\b(\d{{1,2}})\s+({MONTH})\s+({YEAR})"
     rf"|\b(\d{{1,2}})/(\d{{1,2}})/((?:19|20)?\d\d)\b"
 )
+_MONTH_BEFORE = re.compile(r"([a-z]{3})[a-z]*\.?\s+$")
+_DIGITS = re.compile(r"\d{1,4}")
 _DATELINE = re.compile(r"\s*(?:/|--|—|–|\()")
 _ANY_YEAR = re.compile(rf"{YEAR}(?![\d,%])")
 _FAR = cue(r"\b(?:until|by|through|due|expires?|before|since|beyond|matur\w+|founded|incorporated|established)\s+(?:\w+\s+){0,3}$")
 _ENDED_BEFORE = cue(r"\bended[^.]{0,25}$")
 _OTHER_DATE = re.compile(r"\b(?:ended|ending|ends|through|of|at|since|on|by|until|effective|from|beginning|before|after|dated)\s+$")
+_LONGEST_MONTH = 24  # characters, with blanks behind it
 _LONGEST = 12000  # characters whose years are counted
 _BYLINE = 900  # characters in which a date that opens no dateline counts
 
@@ -29,7 +32,7 @@ _BYLINE = 900  # characters in which a date that opens no dateline counts
 def find_date(head: str, history: Callable[[], str], forecast: Callable[[], str]) -> tuple[int, int]:
     """Return year and month of the first full date; of a dateline without a year, the month with the latest year that the facts name often."""
     month = 0
-    for match in _DATE.finditer(head):
+    for match in _find_dates(head):
         dated = _DATELINE.match(head, match.end()) is not None
         if not dated and _OTHER_DATE.search(head[max(0, match.start() - 12) : match.start()]):
             continue
@@ -44,6 +47,21 @@ def find_date(head: str, history: Callable[[], str], forecast: Callable[[], str]
     if ended and ended.group(3):
         return int(ended.group(3)) + (0 < month < MONTHS[ended.group(1)[:3]]), month
     return _guess_year(history(), forecast()), month
+
+
+def _find_dates(head: str) -> Iterator[re.Match[str]]:
+    """Return the dates of a text in order; each has digits, which are rarer than letters."""
+    end = 0
+    for digits in _DIGITS.finditer(head):
+        if digits.start() < end:
+            continue
+        start = digits.start()
+        spaced = start and head[start - 1].isspace()
+        month = _MONTH_BEFORE.search(head, max(end, start - _LONGEST_MONTH), start) if spaced else None
+        match = (month and month.group(1) in MONTHS and _DATE.match(head, month.start())) or _DATE.match(head, start)
+        if match:
+            end = match.end()
+            yield match
 
 
 def _read_full(match: re.Match[str]) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ In: a text as printed, and a way to the release's clock. Out: the text folded; v
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 from forelook.analyze.figures.acts import Act, find_acts
 from forelook.analyze.figures.amounts import Amount, find_amounts
@@ -16,6 +16,21 @@ from forelook.analyze.figures.metrics import Mention, read_metrics
 from forelook.analyze.figures.numbers import Value, read_values
 from forelook.analyze.figures.periods import When, outside, read_periods
 from forelook.analyze.figures.words import find_words
+
+T = TypeVar("T")
+
+
+class _found(Generic[T]):  # noqa: N801 - a decorator
+    """An attribute that is found when it is first asked for; the one of functools takes a lock for each in Python 3.11."""
+
+    def __init__(self, find: Callable[[Any], T]) -> None:
+        self._find, self._name, self.__doc__ = find, find.__name__, find.__doc__
+
+    def __get__(self, sentence: Any, _: type) -> T:
+        """Return what is found; from now on it is a plain attribute."""
+        found: T = self._find(sentence)
+        sentence.__dict__[self._name] = found
+        return found
 
 
 class Sentence:
@@ -33,27 +48,27 @@ class Sentence:
         """The release's clock."""
         return self._clock()
 
-    @cached_property
+    @_found
     def amounts(self) -> list[Amount]:
-        """The amounts printed, years and days among them."""
+        """Return the amounts printed, years and days among them."""
         return find_amounts(self.words)
 
-    @cached_property
+    @_found
     def values(self) -> list[Value]:
-        """The figures: what amounts make that are no part of a period."""
+        """Return the figures: what amounts make that are no part of a period."""
         return outside(read_values(self.words, self.amounts, self._dollar()), self.periods)
 
-    @cached_property
+    @_found
     def metrics(self) -> list[Mention]:
-        """The metrics named."""
+        """Return the metrics named."""
         return read_metrics(self.words)
 
-    @cached_property
+    @_found
     def periods(self) -> list[When]:
-        """The periods named."""
+        """Return the periods named."""
         return read_periods(self.printed, self.words, self._clock)
 
-    @cached_property
+    @_found
     def acts(self) -> list[Act]:
-        """The acts on guidance."""
+        """Return the acts on guidance."""
         return find_acts(self.words)
