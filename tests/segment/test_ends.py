@@ -63,6 +63,13 @@ GOLDEN = [  # rules 1 to 30 and 38 to 48 of pySBD (Sadvilkar and Neumann 2020), 
 ]
 
 AFTER_NAMES = [
+    pytest.param("Bags of 7.0 oz. Cheddar flakes and cans of 6.5 oz. Oat bran are sold in Lima.", id="oz."),
+    pytest.param("Amos Reed a.k.a. The Oat Man came to the mill with Dr.-Ing. Michael Lind.", id="a.k.a. and Dr.-Ing."),
+    pytest.param("In Lima, Tarn MillsCorp. (TSXV: TRN) (“Tarn” or the “Company”) opened a mill.", id="a ticker after a suffix"),
+    pytest.param("A mill was opened in Lima by the growers. ¦(Photo: Tarn Foods)", id="a credit after a sentence"),
+    pytest.param("Growers sell at Oat.Market in Lima. ¦As Oat.Market grows, its fees fall.", id="a name with a full stop, again and again"),
+    pytest.param("To join the Oat Men (or so… Oat Friends) and bakers, write to Lima.", id="an ellipsis in brackets"),
+    pytest.param("ALL OF THIS IS SUBJECT TO CHANGE AFTER SUCH DATE.¦READERS SHOULD NOT RELY ON IT.", id="capitals glued to capitals"),
     pytest.param("Tarn Foods Inc. Chief Executive Nora Quist said that sales rose.", id="an office after a suffix"),
     pytest.param("Holders of Tarn Foods Inc. Class A Common Stock will receive $4.00 a share.", id="a class of stock after a suffix"),
     pytest.param("Peel & Co. LLC has agreed to buy the mill.", id="a suffix after a suffix"),

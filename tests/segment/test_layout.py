@@ -21,6 +21,11 @@ PROSE = [
         id="hard-wrapped lines are one paragraph",
     ),
     pytest.param(
+        "On May 7, 2025, Nora Quist, age 80, was appointed as a Member of the\n\nBoard of the mill, on which she will serve for a year.\n",
+        [("heading", "On May 7, 2025, Nora Quist, age 80, was appointed as a Member of the Board of the mill, on which she will serve for a year.")],
+        id="a line that ends in an article goes on over a blank line",
+    ),
+    pytest.param(
         "Orrin Paper bought a second mill last spring.\n\nThe mill makes envelopes and writing paper.\n",
         [("paragraph", "Orrin Paper bought a second mill last spring."), ("paragraph", "The mill makes envelopes and writing paper.")],
         id="a blank line parts paragraphs",

@@ -144,6 +144,11 @@ RUN_IN = [
     pytest.param("Study Results¦TARN (90 bakers) and PEEL (40 bakers) were surveys. ¦The results of TARN came first.", id="a heading glued to capitals"),
     pytest.param("ExpressMill’s fleet includes boats. ¦The express boat is the fastest.", id="a name in camel case and what it owns"),
     pytest.param("All Grain WaterMills clients can sell on the river. ¦The mills are old.", id="a determiner begins no heading"),
+    pytest.param(
+        'Amos Reed, baker, Peel Oat Shops of Lima¦"We are glad of the quarter and of the work that was done in it."', id="a byline glued to a straight mark"
+    ),
+    pytest.param("Quotes¦“We are glad of the quarter and of the work that was done in it.”", id="a known word glued to a mark"),
+    pytest.param("Amos Reed, baker, notes “We are glad of the quarter and of the work that was done in it.”", id="who notes what is said"),
     pytest.param("Who buys Oats now¦The survey shows that bakers do, and that growers do not.", id="a heading in small letters glued to an opener"),
     pytest.param("Sales rose in the region of theCompany and its mills.", id="a blank lost after an article is no seam"),
     pytest.param("TarnNet will carry the prices of all mills. ¦TarnNet has 90 users.", id="a name in camel case that stands there twice"),
@@ -215,6 +220,9 @@ DATELINES = [
     pytest.param("Lima, Ohio • March 5, 2019 • ¦Tarn Foods, Inc. today opened a mill.", id="bullets between the parts"),
     pytest.param("LIMA, OH — BOISE, ID — RENO, NV — March 5, 2019 (GLOBE NEWSWIRE) — ¦Tarn Foods, Inc. opened a mill.", id="three places"),
     pytest.param("LIMA, Ohio, March 5, 2019 (GLOBE NEWSWIRE) -- ¦eOats Inc. today opened a mill.", id="before a name in camel case"),
+    pytest.param("LIMA, Ohio, March 5, 2019 (GLOBE NEWSWIRE) -- OAT FAIR -- ¦Tarn Foods, Inc. today opened a mill.", id="a fair in capitals"),
+    pytest.param("LIMA, Ohio, March 5, 2019 /PRNewswire/ -- Peel Oat Fair 2019 – ¦Tarn Foods, Inc. today opened a mill.", id="a fair and its year"),
+    pytest.param("LIMA, Ohio, March 5, 2019 /PRNewswire/ -- ¦TARN FOODS – the oldest of all mills – opened a shop.", id="a name and its apposition"),
 ]
 NO_DATELINES = [
     pytest.param("UPDATE - Tarn Foods, Inc. Opens Mill", id="a notice before a headline"),
@@ -315,3 +323,20 @@ def test_ends_are_where_one_sentence_stops_and_the_next_begins() -> None:
 def test_ends_are_sought_between_start_and_end_only() -> None:
     text = "One. Two. Three. Four."
     assert find_ends(text, 5, 16) == [(9, 10)]
+
+
+BODY = "Tarn Foods opens a mill for oats in Lima, Ohio\n\nTarn Foods opened a mill in Lima today.\n\nIt will grind oats for bakers in nine states.\n\n"
+CAPTIONS = [
+    pytest.param("Amos Reed, baker, looks at the oats of the mill.\n----------------------------\n", "title", id="underlined by a rule"),
+    pytest.param("Tarn Foods opens a mill for oats in Lima, Ohio\n", "title", id="the headline again"),
+    pytest.param("Tarn Foods opens a shop for oats in Reno, Nevada\n", "heading", id="another headline"),
+    pytest.param("Amos Reed, baker, looks at the oats of the mill.\n\n----------------------------\n", "sentence", id="a rule after a blank line"),
+]
+
+
+@pytest.mark.parametrize(("caption", "kind"), CAPTIONS)
+def test_captions_at_the_end(caption: str, kind: str) -> None:
+    text = BODY + "Oats are milled at night, when the mill is cool, and sent down the river by day.\n\n" + caption
+    assert [unit.kind for unit in cut(text) if text[unit.start] in "AT"][-1] == kind
+    underlined = "Tarn Foods opened a mill in Lima today.\n------------------\n\n" + BODY
+    assert cut(underlined)[0].kind == "sentence"

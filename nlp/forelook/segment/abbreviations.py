@@ -43,6 +43,9 @@ _HAS_VERB = re.compile(rf"\b{_VERB}")
 _SMALL_WORD = re.compile(r"\b[a-z]{3,}")
 _LETTERED = re.compile(r"\b(?:Series|Class|Appendix|Phase|Part|Exhibit|Schedule|Vitamin|Plan|Tranche|Category|Grade|Group|Hepatitis|Stage|Type)\s+[A-Z]$")
 _ITEM = re.compile(r"\b(?:Item|Part|Section|Rule)s?\s+\w{1,4}$")
+_TICKER_NEXT = re.compile(
+    r"\((?:(?!NOTE|PHOTO|SOURCE)[A-Z]{3,}[A-Z0-9-]*|Nasdaq)\s?:\s?[A-Z]|\([“\"][A-Z][\w&. -]{1,40}[”\"]"
+)  # after a name, before its sentence goes on
 _QUOTE_NEXT = '"“`\x93'
 
 
@@ -51,6 +54,8 @@ def is_full_stop(text: str, sentence: int, mark: int, following: int, *, closed:
 
     `closed` says that a quotation mark, a bracket or a note stands between the two.
     """
+    if text[following] == "(" and _TICKER_NEXT.match(text, following):
+        return False
     before = text[max(sentence, mark - REACH) : mark]
     if before[-LONG_WORD:].islower() and before[-LONG_WORD:].isalpha() and len(before) >= LONG_WORD:  # no abbreviation ends so
         return closed or text[following] != "(" or text[following + 1 : following + 2].isupper()

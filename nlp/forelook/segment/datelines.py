@@ -14,6 +14,7 @@ LONGEST_DATELINE = 320  # characters
 SHORTEST_PLACE, LONGEST_PLACE = 3, 50  # characters of a place without a date, both excluded
 MOST_PARTS = 4
 SHORTEST_HEADLINE, LONGEST_HEADLINES = 20, 600  # characters before a dateline that is glued to a headline
+LONGEST_EVENT = 90  # characters of the name of a fair behind a dateline, its dash included
 PLAIN = 2  # of place, date and wire
 _NOTICE = re.compile(r"(?:CORRECT|UPDATE|REPEAT|ADVISORY|MEDIA|CORRIGENDUM|REMINDER|ADDING|REPLACING|ALERT)", re.IGNORECASE)
 
@@ -47,6 +48,7 @@ _TAIL_SIGN = re.compile(
     r"via\s|[-‐‑|•:–—―\x96\x97…/(\d]|\.\s?\.|[Ww]ire|WIRE|CNW|News(?:file|\s?D)|NEWS\s?D|FirstCall|INVESTORI|eT|EDGAR|CISION|P(?:RIME|rime)|[Mm]edia"
 )
 _TAIL_END = re.compile(r"[‐‑|•:–—―\x96\x97…/)]|-(?:[-\s(/]|$)|\.\s?\.|[Ww]ire|WIRE|CNW|News|NEWS|FirstCall|INVESTORI|eT|EDGAR|CISION|P(?:RIME|rime)|Press|\d-")
+_EVENT = re.compile(r"(?:\(?[A-Z][A-Z0-9&’., -]{1,50}[A-Z0-9]\)?|[A-Z][\w -]{4,50}\s(?:19|20)\d\d)\s(?:--|[–—-])\s(?=[A-Z“])")  # "OAT FAIR 2019 --"
 _GLUED = re.compile(r"[A-Z](?<=[a-z)\d%”][A-Z])[A-Z]")
 _DATE_STARTS = frozenset("(0123456789JFMASONDTW")  # a figure, a bracket, the first letter of a month or of a weekday
 _DATE_FIRST = re.compile(rf"{_DATE},\s(?=[A-Z])")
@@ -82,7 +84,8 @@ def match_dateline(text: str, start: int, end: int, *, heading: bool = False) ->
             place, last, dated, wired = place or further.place, reached, dated or further.dated, wired or further.wired
     if not dated and not wired and (heading or _NOTICE.match(place)):
         return None
-    return Dateline(last, final=bool(place), second=bool(place) and dated and place[:3].isupper())
+    event = _EVENT.match(text, last, min(end, last + LONGEST_EVENT)) if place and wired else None
+    return Dateline(event.end() if event is not None else last, final=bool(place), second=bool(place) and dated and place[:3].isupper())
 
 
 def _match_date_first(text: str, start: int, end: int) -> Dateline | None:

@@ -14,6 +14,8 @@ from forelook.segment.words import alternatives, words
 
 PLAIN_END = 2  # characters of a full stop and the blank after it
 LONGEST_CHUNK = 500  # characters without a blank; a web address is shorter
+SHORTEST_NAME = 3  # letters after a full stop by which a name is known again
+NAME_REACH = 3000  # characters around in which it stands again
 NOTE_REACH = 20_000  # characters before a footnote in which it is referred to
 LEAD_IN_REACH = 160  # characters of a lead-in in which a word says that something follows
 FEWEST_BEFORE_COLON = 3  # blanks in a lead-in that a colon ends
@@ -40,6 +42,7 @@ _END_PATTERN = rf"""
           | (?<=[A-Z][A-Z]\.)(?=[A-Z][a-z]+\s)
           | (?<=[\w%)®™][.!?])(?=“[A-Z])
           | (?<=[a-z\d%)][.!?])(?="[A-Z])
+          | (?<=[A-Z]{{4}}\.)(?=[A-Z]{{2,}}\s)
           | (?<=\s[.!?])(?=[A-Z][a-z]+\s)
           | (?<=[a-z]\.\.)(?=[A-Z][a-z]+[\s,])
           | (?<=[a-z]{{3}}\.)(?=\*[A-Z]|©\s)
@@ -157,8 +160,8 @@ def _is_end(text: str, sentence: int, match: re.Match[str]) -> bool:
         return False
     if text[mark - 1 : mark] == "[":  # "[...]"
         return False
-    if marks in ("...", "…") and not closed:
-        return text[following : following + 1].isupper() and not text[mark - 1 : mark].isspace()
+    if marks in ("...", "…") and not closed and (not text[following : following + 1].isupper() or text[mark - 1 : mark].isspace()):
+        return False
     return not _stands_in_brackets(text, sentence, mark, following)
 
 
@@ -200,11 +203,13 @@ def _is_glued_end(text: str, sentence: int, start: int, end: int) -> bool:
         if text[end] in '“"':
             return last in LEADING_IN or _ANNOUNCING.search(text, max(sentence, start - LEAD_IN_REACH), start) is not None
         return last[0].islower()
+    if text[start - 1].isalpha() and text.count(text[left : end + SHORTEST_NAME], max(0, left - NAME_REACH), left + NAME_REACH) > 1:
+        return False  # "Harlow.Market" again and again: a name
     if left <= sentence:  # "Harlow.Com Inc. said": one word is no sentence
         return False
     word = _WORD.match(text, end)
     if word is None:
         return True
-    if word.group() in _ENDING and text[start - 1].isalpha():
+    if word.group().capitalize() in _ENDING and text[start - 1].isalpha():
         return False
     return not text[left].isupper() or word.group() in OPENERS or next_opens(text, end) or next_is_clause(text, end)

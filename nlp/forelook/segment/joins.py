@@ -173,9 +173,10 @@ def _goes_on(text: str, before: Block, block: Block) -> bool:
         return head.isupper() and tail.isupper() and bool(_LINKED_IN_CAPITALS.match(head) or _LINKS_IN_CAPITALS.search(tail))
     if before.end - before.start <= SHORTEST_OPEN:
         return False
+    linked = _LINKS.search(text, before.end - 12, before.end) is not None
     return (
-        (before.kind in (PARAGRAPH, LIST_ITEM) or (before.kind == HEADING and text[block.start].islower() and text[before.end - 1].isalpha()))
-        and (text[block.start].islower() or _LINKS.search(text, before.end - 12, before.end) is not None)
+        (before.kind in (PARAGRAPH, LIST_ITEM) or (before.kind == HEADING and (text[block.start].islower() or linked) and text[before.end - 1].isalpha()))
+        and (text[block.start].islower() or linked)
         and not TERMINAL.search(text[before.end - 8 : before.end])
         and not EMAIL_OR_PHONE.match(text, block.start)
     )

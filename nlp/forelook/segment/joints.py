@@ -22,7 +22,7 @@ SHORTEST_SENTENCE = 30  # characters after an address
 SHORTEST_GLUED_TO = 8  # characters of a piece that something is glued to
 _FUNCTION_WORDS = frozenset(function_words()) | {"from", "under", "that", "with"}
 _SEAM = re.compile(
-    r"[A-Z](?:(?<=[a-z]{4}[A-Z])|(?<=\s(?:19|20)\d\d[A-Z])|(?<=[A-Za-z\d]\)[A-Z]))(?:(?=[a-z]+[\s,’'])|(?<=A)(?=\s[a-z]))|“(?<=[A-Za-z)]“)(?=[A-Z])"
+    r"[A-Z](?:(?<=[a-z]{4}[A-Z])|(?<=\s(?:19|20)\d\d[A-Z])|(?<=[A-Za-z\d]\)[A-Z]))(?:(?=[a-z]+[\s,’'])|(?<=A)(?=\s[a-z]))|[“\"](?<=[A-Za-z)][“\"])(?=[A-Z])"
 )
 _FEED = re.compile(r"View\s(?:original\scontent|source\sversion)\b|©(?<=[\s.]©)(?<!opyright ©)\s?(?:Copyright\s)?(?:19|20)\d\d")
 _ABOUT = re.compile(r"About\s(?<=[^\s\"“‘'(\[/-]About\s)(?=(?:[Tt]he\s)?(?:[A-Z\d]|[a-z][A-Z]))")
@@ -97,9 +97,10 @@ def _find_glued(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where a sentence or a speech begins that is glued to a word in small letters, a year, a bracket ("the mill hereThe company has")."""
     for seam in _SEAM.finditer(text, start + SHORTEST_GLUED_TO, end):
         place = seam.start()
-        if text[place] == "“":
-            closing = text.find("”", place, end)
-            if closing < 0 or closing - place > SHORTEST_SPEECH:
+        if text[place] in '“"':
+            closing = text.find("”" if text[place] == "“" else '"', place + 1, end)
+            speaks = closing < 0 or closing - place > SHORTEST_SPEECH
+            if speaks and (text[place] == "“" or text.count('"', start, place) % 2 == 0):
                 yield place, place
             continue
         left = text[max(text.rfind(" ", start, place), text.rfind("\n", start, place), start - 1) + 1 : place]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from forelook.segment.abbreviations import OPENERS, next_is_clause
+from forelook.segment.quotes.cues import FIRST_WORDS
 from forelook.segment.signs import CAPITALS, QUOTE, SEAM, find_seam_signs, has_seam_sign
 from forelook.segment.words import alternatives, function_words, words
 
@@ -132,7 +133,10 @@ def _is_byline(content: str) -> bool:
     """Tell the name and office of the one who speaks, glued to the words spoken."""
     if '"' in content or "“" in content or content.count("(") != content.count(")") or ". " in content:
         return False
-    return content[0].isupper() and content.count(" ") > 0 and is_capitalised(content.split(), CAPITALISED)
+    all_words = content.split()
+    if all_words[-1] in FIRST_WORDS or (len(all_words) == 1 and content.rstrip() not in _SECTIONS):
+        return False
+    return content[0].isupper() and is_capitalised(all_words, CAPITALISED)
 
 
 def _is_seam(text: str, start: int, place: int, evidence: int) -> bool:

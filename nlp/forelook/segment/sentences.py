@@ -25,6 +25,10 @@ SENTENCE, DATELINE, TITLE = "sentence", "dateline", "title"
 DATELINE_BLOCKS = 40  # a dateline stands among the first blocks of a release
 SECOND_DATELINE_BLOCKS = 6  # blocks after the first dateline in which the company's own follows that of the wire
 LONGEST_CAPTION = 300  # characters of a table's caption, company and statement named
+LATE = 0.6  # share of a text after which pictures and their captions stand
+SHORTEST_HEADLINE = 25  # characters of a headline that stands again as a picture's caption
+HEADLINE_BLOCKS = 6  # blocks at the beginning of a release among which its headline stands
+_UNDERLINE = ("------", "======", "______")
 _CAPTION = re.compile(r"\((?:[^()]{0,60}\b)?(?:in|of)\s+(?:U\.?S\.?\s+|Canadian\s+)?(?:thousands|millions|billions)\b|\(unaudited[);,]", re.IGNORECASE)
 _CREDIT = re.compile(r"(?P<credit>\((?:Photo|Graphic|Image|Logo|Video)[^()]{0,60}\))\s*")
 _TITLED_LATER = (
@@ -60,6 +64,9 @@ def cut_units(text: str, blocks: list[Block]) -> list[Unit]:
         if block.kind not in (PARAGRAPH, HEADING):
             units.append(Unit(block.start, block.end, block.kind, index))
             continue
+        if block.start > LATE * len(text) and _is_caption(text, blocks, index):
+            units.append(Unit(block.start, block.end, TITLE, index))
+            continue
         start = block.start
         if index <= last:
             start, final = _cut_dateline(text, block, index, units, found=found)
@@ -70,6 +77,18 @@ def cut_units(text: str, blocks: list[Block]) -> list[Unit]:
         elif start < block.end:
             _cut_paragraph(text, start, block.end, index, units)
     return units
+
+
+def _is_caption(text: str, blocks: list[Block], index: int) -> bool:
+    """Tell a picture's title or caption in the last part of a release: a rule underlines it, or it repeats an earlier heading."""
+    block = blocks[index]
+    if index + 1 < len(blocks) and text.startswith(_UNDERLINE, blocks[index + 1].start) and blocks[index + 1].start - block.end == 1:
+        return True
+    if block.kind != HEADING or block.end - block.start < SHORTEST_HEADLINE:
+        return False
+    content = text[block.start : block.end]
+    headings = [other for other in blocks[: min(index, HEADLINE_BLOCKS)] if other.kind == HEADING]
+    return any(text.startswith(content, other.start) and other.end - other.start == len(content) for other in headings)
 
 
 def _cut_dateline(text: str, block: Block, index: int, units: list[Unit], *, found: bool) -> tuple[int, bool]:
