@@ -6,7 +6,7 @@ DATA ?= training_data
 BIN = .venv/bin
 
 .DEFAULT_GOAL = help
-.PHONY: help run test browser pictures lint types train base encoder precise evaluate check-model corpus-check corpus-stats card bench docs wheel fuzz clean
+.PHONY: help run test browser pictures lint types train base soft encoder precise evaluate check-model corpus-check corpus-stats card bench docs wheel fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 18
@@ -49,8 +49,11 @@ types: .venv/installed ## check types
 train: .venv/installed ## train on DATA, on top of the base, and put the model in place if it is no worse (FORCE=1: in any case)
 	$(BIN)/forelook train $(DATA) $(if $(GOLD),--gold $(GOLD)) $(if $(FORCE),--force)
 
-encoder: .venv/installed ## make the text encoder anew from TEXTS="real.jsonl …" into ENCODER=encoder.npz, for `make base` (extra [teacher])
-	$(BIN)/python -m tools.make_encoder $(TEXTS) --data $(DATA) $(if $(SOFT),--soft $(SOFT)) -o $(ENCODER)
+soft: .venv/installed ## let the transformers in STATES=DIR (trained where they are missing) tell TEXTS="real.jsonl …", into SOFT=soft.npz, and copies made over, into MADE_OVER=file.jsonl.gz (extra [teacher])
+	$(BIN)/python -m tools.make_soft $(STATES) $(TEXTS) --data $(DATA) -o $(SOFT) $(if $(MADE_OVER),--made-over $(MADE_OVER))
+
+encoder: .venv/installed ## make the text encoder anew from TEXTS="real.jsonl …", SOFT and MADE_OVER into ENCODER=encoder.npz, for `make base` (extra [teacher])
+	$(BIN)/python -m tools.make_encoder $(TEXTS) --data $(DATA) $(if $(SOFT),--soft $(SOFT)) $(if $(MADE_OVER),--made-over $(MADE_OVER)) -o $(ENCODER)
 
 base: .venv/installed ## make the base anew from TEXTS="real.jsonl …", which stay outside (SOFT="soft.npz …", ENCODER=encoder.npz; HELD_OUT=file for `make precise`)
 	$(BIN)/python -m tools.make_base $(TEXTS) --data $(DATA) $(if $(SOFT),--soft $(SOFT)) $(if $(ENCODER),--encoder $(ENCODER)) $(if $(HELD_OUT),--held-out $(HELD_OUT))

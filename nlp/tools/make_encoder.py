@@ -1,7 +1,7 @@
 """The text encoder, made from real releases, whose texts stay outside, and the authored corpus: `make encoder TEXTS=…`.
 
 In: texts of real releases (files that forelook reads, ids as in `training_data/real_labels.tsv`), the labels, soft targets where
-there are any (`--soft`, as `forelook.train.soft` writes them). Out: a file of arrays for `make base` (`--encoder`); beside it the arrays of
+there are any (`--soft` and `--made-over`, as `make soft` writes them). Out: a file of arrays for `make base` (`--encoder`); beside it the arrays of
 encoders that have not learned from one fold each, to which `make base` fits the second pass, and their scores, by which they can be judged. Needs the
 extra `[teacher]`; some twenty minutes of CPU for 5,000 releases.
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import io
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 
@@ -21,10 +21,11 @@ from forelook.corpus.annotated import read_corpus
 from forelook.corpus.gold import GoldRelease
 from forelook.read import expand, read
 from forelook.records import Document
+from forelook.train.augmentation import MadeOver, load_made_over
 from forelook.train.cross_fit import CrossFitted, train_cross_fitted
 from forelook.train.encoder import WIDTH
 from forelook.train.first_pass import number_of
-from forelook.train.passages import Passage, read_labelled, read_passage, soften
+from forelook.train.passages import Passage, read_labelled, read_made_over, read_passage, soften
 from forelook.train.soft import SoftTargets, load_soft
 from forelook.train.variants import render_variants
 from forelook.train.vocabulary import make_vocabulary
@@ -51,6 +52,13 @@ def make_passages(data: Path, texts: Mapping[str, str], labels: Path, soft: Mapp
             passage = soften(passage, said.places, said.probabilities, label_share=LABEL_SHARE, weight=SOFT_WEIGHT)
         made.append(passage)
     return made
+
+
+def make_others(passages: Iterable[Passage], made: Iterable[MadeOver]) -> list[Passage]:
+    """Return the releases made over of which the original is among `passages`, and cut as it was."""
+    originals = {passage.id: passage for passage in passages}
+    read = (read_made_over(originals[each.id], each, weight=SOFT_WEIGHT) for each in made if each.id in originals)
+    return [passage for passage in read if passage is not None]
 
 
 def _read_real(release: GoldRelease) -> Passage:
@@ -87,6 +95,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("training_data"))
     parser.add_argument("--labels", type=Path, default=FILE)
     parser.add_argument("--soft", type=Path, nargs="*", default=[], help="files of soft targets")
+    parser.add_argument("--made-over", type=Path, help="a file of releases made over")
     parser.add_argument("-o", "--out", type=Path, required=True)
     options = parser.parse_args()
     documents = chain.from_iterable(read(source) for source in expand(options.texts))
@@ -95,7 +104,9 @@ def main() -> None:
     passages = make_passages(options.data, texts, options.labels, soft)
     vocabulary = make_vocabulary(passages, width=WIDTH)
     folds = [number_of(passage.id, FOLDS) for passage in passages]
-    save(options.out, passages, train_cross_fitted(passages, vocabulary, folds, progress=lambda step: print(step, file=sys.stderr, flush=True)))
+    others = make_others(passages, load_made_over(options.made_over)) if options.made_over else []
+    fitted = train_cross_fitted(passages, vocabulary, folds, others, progress=lambda step: print(step, file=sys.stderr, flush=True))
+    save(options.out, passages, fitted)
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ from forelook.model.store import default_directory, load_arrays, save_model
 from forelook.read import expand, read
 from forelook.records import Document
 from forelook.segment.segmentation import segment
-from forelook.train.distill import ENCODERS, gather, learn
+from forelook.train.distill import ENCODERS, gather, learn, state_name
 from forelook.train.first_pass import Floats, Ints, fold_units, number_of
 from forelook.train.onnx_network import pack
 from forelook.train.second_pass import fit_second
@@ -38,20 +38,16 @@ from forelook.train.transformer import read_pieces, read_state
 from tools.held_out import HeldOut, load_held_out
 from tools.real_labels import FILE, read_labels
 
-FINAL = "final"
 COVERED = 0.9  # of a release's units: from there on it was labelled whole
 SHARES = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0)  # that are shown beside each other
 
 
 def train_missing(directory: Path, texts: Mapping[str, str], data: Path, labelled: Sequence[GoldRelease]) -> None:
     """Train the transformers that `directory` does not hold."""
-    directory.mkdir(parents=True, exist_ok=True)
-    missing = [name for name in (*map(str, range(ENCODERS)), FINAL) if not (directory / f"{name}.pt").is_file()]
-    if not missing:
-        return
-    material = gather(texts, data, labelled)
-    for name in missing:
-        learn(material, None if name == FINAL else int(name), lambda step, name=name: _report(f"{name}: {step}")).save(directory / f"{name}.pt")  # type: ignore[misc]
+    missing = [number for number in (*range(ENCODERS), None) if not (directory / state_name(number)).is_file()]
+    material = gather(texts, data, labelled) if missing else None
+    for number in missing:
+        learn(material, number, directory, lambda step, number=number: _report(f"{state_name(number)}: {step}"))  # type: ignore[arg-type, misc]
 
 
 def read_held_out(halves: Sequence[Transformer], held_out: HeldOut, texts: Mapping[str, str]) -> Floats:
@@ -133,13 +129,13 @@ def _describe(found: Mapping[str, Any]) -> str:
 def make_precise(states: Path, texts: Mapping[str, str], held_out: Path | None, out: Path) -> None:
     """Make the directory of the transformer from those that are trained."""
     pieces = read_pieces()
-    arrays: dict[str, Any] = pack(read_state(states / f"{FINAL}.pt"), pieces)
+    arrays: dict[str, Any] = pack(read_state(states / state_name(None)), pieces)
     measured: dict[str, Any] = {}
     if held_out is None:
         shipped, _ = load_arrays(default_directory())
         arrays |= {name: shipped[name] for name in ("second_weights", "second_intercept")}
     else:
-        halves = [Transformer(pack(read_state(states / f"{number}.pt"), pieces)) for number in range(ENCODERS)]
+        halves = [Transformer(pack(read_state(states / state_name(number)), pieces)) for number in range(ENCODERS)]
         second, measured = fit_precise(halves, load_held_out(held_out), texts)
         arrays |= second
     digest = save_model(out, arrays, {"name": "precise", "version": __version__})

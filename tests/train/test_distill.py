@@ -12,7 +12,7 @@ pytest.importorskip("torch", reason="the extra [teacher] is not installed")
 
 from forelook.corpus.annotated import read_annotated
 from forelook.corpus.layouts import render
-from forelook.errors import AnnotationError
+from forelook.errors import AnnotationError, ModelError
 from forelook.features.windows import LONGEST_UNIT
 from forelook.segment.segmentation import segment
 from forelook.train import distill, transformer
@@ -40,7 +40,7 @@ def test_what_is_said_of_releases_is_mostly_right(tmp_path: Path) -> None:
     labelled = [render(read_annotated(path), "lines") for path in FILES[1:61:2]]
     others = [render(read_annotated(path), "lines") for path in FILES[61:64]]
     texts = {release.id: release.text for release in [*labelled, *others]}
-    found = distill.distill(texts, tmp_path, labelled, jobs=1)
+    found = distill.distill(texts, tmp_path, labelled, jobs=1).soft
     assert list(found) == list(texts)
     for release in others:
         targets = found[release.id]
@@ -61,6 +61,7 @@ def test_no_release_is_told_by_an_encoder_that_has_learned_from_it(tmp_path: Pat
     labelled = [render(read_annotated(path), "lines") for path in FILES[1:9]]
     learned: list[set[str]] = []
     told: list[set[str]] = []
+    copied: list[int] = []
 
     class Spy:
         def __init__(self, seed: int) -> None:
@@ -71,10 +72,28 @@ def test_no_release_is_told_by_an_encoder_that_has_learned_from_it(tmp_path: Pat
 
         def predict(self, passages: list[transformer.Passage]) -> list[object]:
             told.append({passage.texts[0] for passage in passages})
+            copied.append(len(passages))
             return [passage.targets for passage in passages]
 
     monkeypatch.setattr(distill, "Encoder", Spy)
     texts = {release.id: release.text for release in labelled}
-    distill.distill(texts, tmp_path, labelled, jobs=1)
-    assert all(not one & other for one, other in zip(learned, told, strict=True))
+    found = distill.distill(texts, tmp_path, labelled, copies=2, jobs=1)
+    assert all(not learned[number // 2] & other for number, other in enumerate(told))  # each speaks twice
     assert {number_of(identity, distill.ENCODERS) for identity in texts} == set(range(distill.ENCODERS))
+    halves = [sum(number_of(identity, distill.ENCODERS) == number for identity in texts) for number in range(distill.ENCODERS)]
+    assert copied == [halves[0], 2 * halves[0], halves[1], 2 * halves[1]]  # each tells its half, then the copies of these
+    assert [made.id for made in found.made_over] == [i for n in range(distill.ENCODERS) for _ in range(2) for i in texts if number_of(i, distill.ENCODERS) == n]
+    assert all(len(made.probabilities) == len(made.places) for made in found.made_over)
+
+
+def test_transformers_are_kept_and_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copy(FILES[0], tmp_path)
+    material = distill.gather({}, tmp_path, [])
+    first = distill.learn(material, 0, tmp_path / "states")
+    monkeypatch.setattr(transformer.Encoder, "fit", lambda *_: pytest.fail("trained again"))
+    again = distill.learn(material, 0, tmp_path / "states")
+    one, other = (encoder.predict(material.corpus) for encoder in (first, again))
+    np.testing.assert_array_equal(one[0], other[0])
+    (tmp_path / "states" / "1.pt").write_bytes(b"nothing")
+    with pytest.raises(ModelError, match="no weights of a transformer"):
+        distill.learn(material, 1, tmp_path / "states")

@@ -69,15 +69,16 @@ def test_scores_come_from_an_encoder_that_has_not_learned_from_the_release(
     train = encoder.train_encoder
 
     def watch(some: list[Passage], *args: object, **settings: object) -> dict[str, object]:
-        learned.append({passage.id for passage in some})
+        learned.append({passage.text for passage in some})
         return train(some, *args, **settings)
 
     monkeypatch.setattr(encoder, "EPOCHS", 1)
     monkeypatch.setattr(cross_fit, "FOLD_EPOCHS", 1)
     monkeypatch.setattr(cross_fit, "train_encoder", watch)
     folds = [0, 1] * 5
-    found = cross_fit.train_cross_fitted(passages[:10], vocabulary, folds)
-    ids = [passage.id for passage in passages[:10]]
-    assert learned == [set(ids[1::2]), set(ids[::2]), set(ids)]
+    made_over = [passage._replace(text=passage.text.upper()) for passage in passages[1:3]]
+    found = cross_fit.train_cross_fitted(passages[:10], vocabulary, folds, made_over)
+    texts = [passage.text for passage in passages[:10]]
+    assert learned == [{*texts[1::2], made_over[0].text}, {*texts[::2], made_over[1].text}, {*texts, *(made.text for made in made_over)}]
     assert [own.shape for own in found.scores] == [passage.targets.shape for passage in passages[:10]]
     TextEncoder(found.arrays)

@@ -21,7 +21,7 @@ from forelook.train.vocabulary import Vocabulary
 LABEL_SHARE = 0.75  # of a label beside what the other encoders say
 UNLABELLED_WEIGHT = 2.0  # of a unit without a label, where one of a release labelled whole weighs 4
 
-FOLD_EPOCHS = 10  # over the releases of one fold less, about as many steps as the final one takes
+FOLD_EPOCHS = 6  # over the releases of one fold less, about as many steps as the final one takes
 
 Progress = Callable[[str], None]
 
@@ -38,12 +38,19 @@ def _name_fold(progress: Progress, fold: int) -> Progress:
     return lambda step: progress(f"fold {fold}: {step}")
 
 
-def train_cross_fitted(passages: Sequence[Passage], vocabulary: Vocabulary, folds: Sequence[int], *, progress: Progress = lambda _: None) -> CrossFitted:
-    """Return an encoder for `passages` and cross-fitted scores; `folds` says in which fold each passage is left out."""
+def train_cross_fitted(
+    passages: Sequence[Passage], vocabulary: Vocabulary, folds: Sequence[int], made_over: Sequence[Passage] = (), *, progress: Progress = lambda _: None
+) -> CrossFitted:
+    """Return an encoder for `passages` and cross-fitted scores; `folds` says in which fold each passage is left out.
+
+    `made_over` are passages made from some of these, with their ids: whoever does not learn from the one does not learn from the other.
+    """
+    fold_of = {passage.id: fold for passage, fold in zip(passages, folds, strict=True)}
     scores: list[npt.NDArray[np.float32]] = [np.zeros((0, 0), np.float32)] * len(passages)
     fitted: list[dict[str, Any]] = []
     for fold in sorted(set(folds)):
         learned = [passage for passage, own in zip(passages, folds, strict=True) if own != fold and passage.weights.any()]
+        learned += [passage for passage in made_over if fold_of[passage.id] != fold]
         fitted.append(train_encoder(learned, vocabulary, seed=fold, epochs=FOLD_EPOCHS, progress=_name_fold(progress, fold)))
         encoder = TextEncoder(fitted[-1])
         for number, (passage, own) in enumerate(zip(passages, folds, strict=True)):
@@ -53,7 +60,7 @@ def train_cross_fitted(passages: Sequence[Passage], vocabulary: Vocabulary, fold
         soften(passage, passage.places, to_probabilities(own), label_share=LABEL_SHARE, weight=UNLABELLED_WEIGHT)
         for passage, own in zip(passages, scores, strict=True)
     ]
-    return CrossFitted(train_encoder(softened, vocabulary, seed=len(set(folds)), progress=progress), fitted, scores)
+    return CrossFitted(train_encoder([*softened, *made_over], vocabulary, seed=len(set(folds)), progress=progress), fitted, scores)
 
 
 def to_probabilities(scores: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:

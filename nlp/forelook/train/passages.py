@@ -15,6 +15,7 @@ import numpy.typing as npt
 from forelook.corpus.gold import GoldRelease
 from forelook.model.classifier import CLASSES
 from forelook.segment.segmentation import Segmentation, segment
+from forelook.train.augmentation import MadeOver
 from forelook.train.dataset import class_of, match_units
 
 Floats = npt.NDArray[np.float64]
@@ -65,6 +66,14 @@ def soften(passage: Passage, places: Places, probabilities: Floats, *, label_sha
     targets[units] = share * targets[units] + (1.0 - share) * found
     weights[units] = np.where(weights[units] > 0, weights[units], weight)
     return passage._replace(targets=targets, weights=weights)
+
+
+def read_made_over(original: Passage, made: MadeOver, *, weight: float = 1.0) -> Passage | None:
+    """Return a release made over, laid out as the `original`; None where that is cut otherwise than when it was made."""
+    if len(made.places) != len(original.weights):
+        return None
+    found = original.segmentation._replace(starts=made.places[:, 0], ends=made.places[:, 1])
+    return Passage(original.id, made.text, found, made.probabilities, np.full(len(made.places), weight))
 
 
 def match_places(own: Places, others: Places) -> npt.NDArray[np.int64]:

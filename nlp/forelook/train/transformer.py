@@ -113,8 +113,16 @@ class Encoder:
         return found
 
     def save(self, path: Path) -> None:
-        """Write the weights to a file, which `read_state` reads."""
+        """Write the weights to a file, which `load` and `read_state` read."""
         torch.save(self._network.state_dict(), path)
+
+    def load(self, path: Path) -> None:
+        """Take the weights of a file; raises ModelError where it holds none of such a network."""
+        state = {name: torch.from_numpy(array) for name, array in read_state(path).items()}
+        try:
+            self._network.load_state_dict(state)
+        except RuntimeError as error:
+            raise ModelError(f"{path}: weights of another network; delete it, and it is trained anew") from error
 
     def _tokenize(self, passages: Sequence[Passage]) -> list[list[list[int]]]:
         return [[found.ids[:LONGEST_UNIT] for found in self._tokenizer.encode_batch(passage.texts, add_special_tokens=False)] for passage in passages]

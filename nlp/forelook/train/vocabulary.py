@@ -35,11 +35,7 @@ class Vocabulary(NamedTuple):
 
 def make_vocabulary(passages: Sequence[Passage], *, width: int) -> Vocabulary:
     """Return the pieces that `passages` use, with vectors of `width`: principal components, each word weighed by the root of its count."""
-    with as_file(files(PACKAGE) / "model") as directory:
-        numbers = Tokenizer.from_file(str(directory / "tokenizer.json")).get_vocab()
-        with safe_open(str(directory / "model.safetensors"), "np") as file:
-            name = next(name for name in file.keys() if name.endswith("word_embeddings.weight"))  # noqa: SIM118 - it is no mapping
-            vectors = file.get_tensor(name).astype(np.float32)
+    numbers, vectors = read_vectors()
     known = sorted((number, piece) for piece, number in numbers.items() if not (piece.startswith("[") and piece.endswith("]")) and not _FOLDED & set(piece))
     counts = _count([_key(piece) for _, piece in known], passages)
     kept = [(number, piece) for (number, piece), count in zip(known, counts[FIRST_PIECE:], strict=True) if count >= LEAST_COUNT or _is_character(piece)]
@@ -50,6 +46,15 @@ def make_vocabulary(passages: Sequence[Passage], *, width: int) -> Vocabulary:
     own[UNKNOWN_PIECE + 1 : UNKNOWN_PIECE + 1 + len(stand_ins)] = vectors[stand_ins]
     own[FIRST_PIECE:] = vectors[[number for number, _ in kept]]
     return Vocabulary(keys, _shorten(own, _count(keys.tolist(), passages), width))
+
+
+def read_vectors() -> tuple[dict[str, int], npt.NDArray[np.float32]]:
+    """Return the transformer's pieces with their numbers, and the vectors of all, shape (pieces, 384)."""
+    with as_file(files(PACKAGE) / "model") as directory:
+        numbers = Tokenizer.from_file(str(directory / "tokenizer.json")).get_vocab()
+        with safe_open(str(directory / "model.safetensors"), "np") as file:
+            name = next(name for name in file.keys() if name.endswith("word_embeddings.weight"))  # noqa: SIM118 - it is no mapping
+            return numbers, file.get_tensor(name).astype(np.float32)
 
 
 def _count(keys: Sequence[int], passages: Sequence[Passage]) -> npt.NDArray[np.int64]:

@@ -1,0 +1,48 @@
+"""What transformers say of real releases, whose texts stay outside: `make soft TEXTS=…`.
+
+In: texts of real releases, labels of some, the authored corpus; a directory of fine-tuned transformers (`0.pt`, `1.pt`; those that are missing are trained, an
+hour on one core each). Out: soft targets for `make encoder` and `make base` (`--out`), and the same for copies of the releases made over (`--made-over`),
+for `make encoder`. Needs the extra `[teacher]`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from forelook.train.augmentation import save_made_over
+from forelook.train.distill import ENCODERS, distill
+from forelook.train.soft import save_soft
+from tools.make_precise import read_texts
+from tools.real_labels import FILE, read_labels
+
+COPIES = 2  # of each release
+
+
+def main() -> None:
+    """Parse arguments, let the transformers speak, and write what they say."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("states", type=Path, help="the directory of trained transformers; those that are missing are trained and put there")
+    parser.add_argument("texts", nargs="+", help="files of real releases with id and text")
+    parser.add_argument("--data", type=Path, default=Path("training_data"))
+    parser.add_argument("--labels", type=Path, default=FILE)
+    parser.add_argument("-o", "--out", type=Path, required=True)
+    parser.add_argument("--made-over", type=Path, help="a file (.jsonl.gz) for the copies")
+    parser.add_argument("--copies", type=int, default=COPIES)
+    parser.add_argument("--jobs", type=int, default=ENCODERS)
+    options = parser.parse_args()
+    texts = read_texts(options.texts)
+    copies = options.copies if options.made_over else 0
+    found = distill(texts, options.data, read_labels(options.labels, texts), states=options.states, copies=copies, jobs=options.jobs, progress=_report)
+    save_soft(options.out, found.soft)
+    if options.made_over:
+        save_made_over(options.made_over, found.made_over)
+
+
+def _report(step: str, _: float) -> None:
+    print(step, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()
