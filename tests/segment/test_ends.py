@@ -63,6 +63,9 @@ GOLDEN = [  # rules 1 to 30 and 38 to 48 of pySBD (Sadvilkar and Neumann 2020), 
 ]
 
 AFTER_NAMES = [
+    pytest.param("One in ten thousand people is born with Hemophilia A. ¦People with it know the mill.", id="a lettered illness ends a sentence"),
+    pytest.param("© Copyright 2019 Tarn Foods, Inc. ¦Tarn Foods, the mill and its logo are marks of Tarn.", id="a copyright"),
+    pytest.param("All of it is told as asked for by GAAP.¦Glossary of the mill and its words.", id="capitals glued to a word"),
     pytest.param("Bags of 7.0 oz. Cheddar flakes and cans of 6.5 oz. Oat bran are sold in Lima.", id="oz."),
     pytest.param("Amos Reed a.k.a. The Oat Man came to the mill with Dr.-Ing. Michael Lind.", id="a.k.a. and Dr.-Ing."),
     pytest.param("In Lima, Tarn MillsCorp. (TSXV: TRN) (“Tarn” or the “Company”) opened a mill.", id="a ticker after a suffix"),

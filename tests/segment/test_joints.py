@@ -12,6 +12,9 @@ ADDRESSES = [
     pytest.param("To learn more, visit http://ir.tarn.example.¦About Tarn Foods, Inc.¦Tarn Foods mills oats.", id="About NAME glued to the stop of an address"),
     pytest.param("To learn more, visit www.tarn.example ¦About Tarn Foods ¦Tarn Foods mills oats.", id="About NAME behind an address"),
     pytest.param("Prices are at www.tarn.example ¦The mill sells to bakers in nine states.", id="an opener behind an address"),
+    pytest.param("Prices are at https://www.tarn.example/oats¦Media Contacts: Nora Quist, Tarn Foods.", id="a contact glued to an address"),
+    pytest.param("Prices are at https://www.tarn.example/oats¦Availability of oats is told there, too.", id="a known word glued to an address"),
+    pytest.param("See https://www.tarn.example/watch?v=tKw¦Tarn Foods Inc. (NYSE: TRN) announced a mill.", id="a name, its ticker and its verb"),
     pytest.param("Follow the mill at https://social.example/TarnFoods or at www.tarn.example/TarnFoods for its prices.", id="a name inside an address"),
     pytest.param("Prices are at www.tarn.example, The Mill's own page, or in the shop.", id="a comma behind an address"),
     pytest.param("Those at www.tarn.example Oats Forum and in the shop know the prices.", id="a name behind an address"),
@@ -47,7 +50,23 @@ GLUED = [
     pytest.param("The price will be changed fromFebruary on, as the mill has told its growers.", id="a blank lost behind a preposition"),
 ]
 
+MARKS = [
+    pytest.param("To learn more, write to us or follow @tarn¦Forward-Looking Statements¦This release speaks of the future.", id="a legend's heading"),
+    pytest.param("Tarn knows that “Forward-Looking Statements” are made in releases of this kind.", id="a legend's heading in marks"),
+    pytest.param("Tarn is a mark of Tarn Foods, LLC.¦Copyright © 2019 Tarn Foods.", id="a copyright with its word"),
+    pytest.param(
+        "All marks are those of their owners in other countries¦TRNF-C ¦View original content: https://wire.example/1",
+        id="a company's tag before the wire's line",
+    ),
+    pytest.param("All marks are those of their owners.¦____________________¦1 Of all mills in Ohio.", id="a rule between sentences"),
+    pytest.param("Tarn and Peel signed as Nora__Quist and Amos____Reed in the draft of it.", id="short rules"),
+]
+
 LEAD_INS = [
+    pytest.param("Tarn will fly oats from the following towns from June 4:¦All flights leave by noon.", id="a figure and a colon glued to an opener"),
+    pytest.param("Top events include:¦Oat-Day of Lima and the Lima Oat Run.", id="a lead-in of three words"),
+    pytest.param("The new mill provides: ¦“We have sold more oats than ever before, and at better prices,” said Nora Quist.", id="a speech behind a lead-in"),
+    pytest.param("The mill opens at 4:30 and at 5:00 in the morning from May to June.", id="times of day"),
     pytest.param("Key findings of the survey include: ¦The full report can be had from the mill.", id="a lead-in whose list was lost"),
     pytest.param("Oats may fail because of drought as well as: ¦For more about risks, see our filings.", id="as well as"),
     pytest.param("The mill sells to shops such as: The Oat Barn, Peel's and Lind & Sons.", id="such as, and names"),
@@ -73,6 +92,11 @@ def test_about(marked: str) -> None:
 
 @pytest.mark.parametrize("marked", GLUED)
 def test_glued(marked: str) -> None:
+    assert mark(marked.replace("¦", "")) == marked
+
+
+@pytest.mark.parametrize("marked", MARKS)
+def test_marks_and_headings(marked: str) -> None:
     assert mark(marked.replace("¦", "")) == marked
 
 

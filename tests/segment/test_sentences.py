@@ -307,6 +307,15 @@ def test_a_dateline_glued_to_its_headline() -> None:
     ]
 
 
+def test_a_dateline_behind_a_headline_of_two_sentences() -> None:
+    text = "The release was issued in error. The corrected release follows:LIMA, Ohio, March 5, 2019 /PRNewswire/ -- Tarn Foods, Inc. today opened a mill.\n"
+    assert [(unit.kind, text[unit.start : unit.end]) for unit in cut(text)][1:] == [
+        ("sentence", "The corrected release follows:"),
+        ("dateline", "LIMA, Ohio, March 5, 2019 /PRNewswire/ --"),
+        ("sentence", "Tarn Foods, Inc. today opened a mill."),
+    ]
+
+
 def test_a_wire_by_itself_does_not_stand_for_the_dateline() -> None:
     text = "(TheNewswire)\n\nLima, Ohio – March 5, 2019 – Tarn Foods, Inc. opened a mill.\n"
     assert [unit.kind for unit in cut(text)] == ["dateline", "dateline", "sentence"]

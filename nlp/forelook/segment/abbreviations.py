@@ -35,13 +35,15 @@ _LINKS = frozenset(function_words())  # in capitals they open a sentence only as
 _NUMBER_NEXT = re.compile(r"[\d(]")
 _NAME = r"(?:[A-Z][\w&’'.®™-]*[,]?\s+(?:(?:of|and|the|de|&)\s+)?){1,5}"
 _VERB = rf"(?:{alternatives('finite_verbs')}|[a-z]{{3,}}ed)\b"
-_NAME_THEN_VERB = re.compile(rf"{_NAME}{_VERB}")
+_NAME_THEN_VERB = re.compile(rf"{_NAME}(?:\([^()]{{1,40}}\)\s+)?{_VERB}")
 _NAME_THEN_APPOSITION = re.compile(r"(?:[A-Z][\w&’'.®™-]*\s+){0,4}[A-Z][\w&’'.®™-]*,\s+(?:an?|the|one|its|which)\s")
 _POSSESSIVE = re.compile(r"[A-Z][\w&.-]*[’']s\s+(?:\d+\s+)?[a-z]")
 _ONE_NAME_THEN_WORD = re.compile(r"[A-Z][\w’'-]*,?\s+(?!and\b|or\b|&)[a-z]+\b")
 _HAS_VERB = re.compile(rf"\b{_VERB}")
 _SMALL_WORD = re.compile(r"\b[a-z]{3,}")
-_LETTERED = re.compile(r"\b(?:Series|Class|Appendix|Phase|Part|Exhibit|Schedule|Vitamin|Plan|Tranche|Category|Grade|Group|Hepatitis|Stage|Type)\s+[A-Z]$")
+_LETTERED = re.compile(
+    r"\b(?:Series|Class|Appendix|Phase|Part|Exhibit|Schedule|Vitamin|Plan|Tranche|Category|Grade|Group|Hepatitis|Ha?emophilia|Influenza|Stage|Type|Terminal|Concourse|Building|Option|Annex|Level)\s+[A-Z]$"
+)
 _ITEM = re.compile(r"\b(?:Item|Part|Section|Rule)s?\s+\w{1,4}$")
 _TICKER_NEXT = re.compile(
     r"\((?:(?!NOTE|PHOTO|SOURCE)[A-Z]{3,}[A-Z0-9-]*|Nasdaq)\s?:\s?[A-Z]|\([“\"][A-Z][\w&. -]{1,40}[”\"]"
@@ -150,7 +152,7 @@ def _ends_at_country(text: str, so_far: str, following: int, after: str, *, open
 def _ends_at_suffix(text: str, sentence: int, mark: int, following: int, word: str, after: str, *, opens: bool) -> bool:
     """Tell whether a sentence ends at a company's suffix, a degree, a month or a state."""
     so_far = text[max(sentence, mark - VERB_REACH) : mark - len(word)]
-    if not _SMALL_WORD.search(so_far) and not so_far.isupper():
+    if not _SMALL_WORD.search(so_far) and not so_far.isupper() and "©" not in so_far:
         return False  # "Harlow Timber Inc." is no sentence yet
     if opens:
         return True

@@ -13,7 +13,7 @@ from forelook.segment.words import month_pattern
 LONGEST_DATELINE = 320  # characters
 SHORTEST_PLACE, LONGEST_PLACE = 3, 50  # characters of a place without a date, both excluded
 MOST_PARTS = 4
-SHORTEST_HEADLINE, LONGEST_HEADLINES = 20, 600  # characters before a dateline that is glued to a headline
+SHORTEST_HEADLINE, LONGEST_HEADLINES = 20, 1000  # characters before a dateline that is glued to a headline
 LONGEST_EVENT = 90  # characters of the name of a fair behind a dateline, its dash included
 PLAIN = 2  # of place, date and wire
 _NOTICE = re.compile(r"(?:CORRECT|UPDATE|REPEAT|ADVISORY|MEDIA|CORRIGENDUM|REMINDER|ADDING|REPLACING|ALERT)", re.IGNORECASE)
@@ -49,7 +49,7 @@ _TAIL_SIGN = re.compile(
 )
 _TAIL_END = re.compile(r"[‐‑|•:–—―\x96\x97…/)]|-(?:[-\s(/]|$)|\.\s?\.|[Ww]ire|WIRE|CNW|News|NEWS|FirstCall|INVESTORI|eT|EDGAR|CISION|P(?:RIME|rime)|Press|\d-")
 _EVENT = re.compile(r"(?:\(?[A-Z][A-Z0-9&’., -]{1,50}[A-Z0-9]\)?|[A-Z][\w -]{4,50}\s(?:19|20)\d\d)\s(?:--|[–—-])\s(?=[A-Z“])")  # "OAT FAIR 2019 --"
-_GLUED = re.compile(r"[A-Z](?<=[a-z)\d%”][A-Z])[A-Z]")
+_GLUED = re.compile(r"[A-Z](?:(?<=[a-z)\d%”:][A-Z])|(?<=[a-z)\d%”:]\s[A-Z]))[A-Z]{2}")
 _DATE_STARTS = frozenset("(0123456789JFMASONDTW")  # a figure, a bracket, the first letter of a month or of a weekday
 _DATE_FIRST = re.compile(rf"{_DATE},\s(?=[A-Z])")
 _HAS_DATE = re.compile(_DATE)

@@ -17,8 +17,9 @@ LONGEST_CHUNK = 500  # characters without a blank; a web address is shorter
 SHORTEST_NAME = 3  # letters after a full stop by which a name is known again
 NAME_REACH = 3000  # characters around in which it stands again
 NOTE_REACH = 20_000  # characters before a footnote in which it is referred to
+SHORTEST_CAPITALS = 3  # letters of a word in capitals that ends a sentence ("as told by GAAP.The mill")
 LEAD_IN_REACH = 160  # characters of a lead-in in which a word says that something follows
-FEWEST_BEFORE_COLON = 3  # blanks in a lead-in that a colon ends
+FEWEST_BEFORE_COLON = 2  # blanks in a lead-in that a colon ends
 LONGEST_PARENTHESIS = 300  # characters; a mark inside a longer one is taken for a sentence's end
 
 _CLOSING = r"""["”“’'»`\x92\x94)\]™®*†‡¹²³\xad]"""
@@ -36,7 +37,7 @@ _END_PATTERN = rf"""
         (?=OPENING[\s\xa0]?(?P<first>[A-Z0-9$€£@#•™©a-z]|»(?=\s[A-Z])))
       | (?P<glued>
             (?<=[a-z)][a-z)][a-z)][.!?])["”’]?(?=[A-Z][\w&]*[\s,:’'-]|[A-Z]{{2,}}\.)
-          | (?<=[a-z]:)(?=[A-Z][a-z]+[\s,’']|A\s[a-z]|[“"][A-Z])
+          | (?<=[a-z]:)(?=[A-Z][a-z]+[\s,’'-]|A\s[a-z]|[A-Z]{{2,}}\s|[“"][A-Z])
           | (?<=\.)(?:com|org|net)(?=[A-Z][A-Za-z]+[\s,])
           | (?<=[\d%®™][.!?])(?=[A-Z][a-z]+[\s,-])
           | (?<=[A-Z][A-Z]\.)(?=[A-Z][a-z]+\s)
@@ -212,4 +213,7 @@ def _is_glued_end(text: str, sentence: int, start: int, end: int) -> bool:
         return True
     if word.group().capitalize() in _ENDING and text[start - 1].isalpha():
         return False
+    before = text[left:start]
+    if before.isupper() and before.isalpha() and len(before) >= SHORTEST_CAPITALS and len(word.group()) >= SHORTEST_CAPITALS:
+        return True
     return not text[left].isupper() or word.group() in OPENERS or next_opens(text, end) or next_is_clause(text, end)

@@ -12,23 +12,31 @@ from collections.abc import Iterator
 from forelook.segment.abbreviations import next_is_clause, next_opens
 from forelook.segment.characters import skip_blank, trim_blank
 from forelook.segment.ends import LEADING_IN, find_note
-from forelook.segment.seams import CLAUSE, NAME_REACH, SHORTEST_SPEECH, first_word, stands
+from forelook.segment.seams import CLAUSE, NAME_REACH, SECTIONS, SHORTEST_SPEECH, first_word, stands
 from forelook.segment.signs import has_seam_sign
 from forelook.segment.titles import is_about
 from forelook.segment.words import function_words
 
-LONGEST_LEADING_IN = 20  # characters of the word before a colon, and of what stands before it
+LONGEST_LEADING_IN = 40  # characters of the words before a colon
+FEWEST_LEADING_IN = 3  # words before it
+LONGEST_TAG = 20  # characters of a company's tag, and of the blanks after it
 SHORTEST_SENTENCE = 30  # characters after an address
 SHORTEST_GLUED_TO = 8  # characters of a piece that something is glued to
 _FUNCTION_WORDS = frozenset(function_words()) | {"from", "under", "that", "with"}
 _SEAM = re.compile(
     r"[A-Z](?:(?<=[a-z]{4}[A-Z])|(?<=\s(?:19|20)\d\d[A-Z])|(?<=[A-Za-z\d]\)[A-Z]))(?:(?=[a-z]+[\s,’'])|(?<=A)(?=\s[a-z]))|[“\"](?<=[A-Za-z)][“\"])(?=[A-Z])"
 )
-_FEED = re.compile(r"View\s(?:original\scontent|source\sversion)\b|©(?<=[\s.]©)(?<!opyright ©)\s?(?:Copyright\s)?(?:19|20)\d\d")
+_FEED = re.compile(
+    r"View\s(?:original\scontent|source\sversion)\b|Copyright\s(?=©\s?(?:19|20)\d\d)|©(?<=[\s.]©)(?<!opyright ©)\s?(?:Copyright\s)?(?:19|20)\d\d"
+)
 _ABOUT = re.compile(r"About\s(?<=[^\s\"“‘'(\[/-]About\s)(?=(?:[Tt]he\s)?(?:[A-Z\d]|[a-z][A-Z]))")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_LEGEND = re.compile(r"(?:Cautionary\s(?:Note|Statement)\s(?:Regarding|Concerning|on|About)\s)?Forward[- ]Looking\s(?:Statement|Information)")
+_RULE = re.compile(r"[-_=]{6,}")
+_TAG = re.compile(r"[A-Z]{2,6}-[A-Z]{1,3}\s+$")  # the tag of a company that a wire sets before its own line
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s“\"]+")
 _LAST_WORD = re.compile(r"[A-Z](?<=[a-z\d/.)][A-Z])(?:[a-z]+|[A-Z]+)?,?$")  # glued to an address
-_LOST_LIST = re.compile(r":[ \xa0]+(?=[A-Z“\"])")
+_LOST_LIST = re.compile(r":(?:[ \xa0]+|(?<=[\d)]:))(?=[A-Z“\"])")
+_CONTACT = re.compile(r"(?:(?:Media|Press|Investor|Company)\s)?(?:Contacts?|CONTACTS?)\b")
 _AFTER_STOP = re.compile(  # what stands behind a full stop and is no capital: a name in camel case, a note behind a year, in Roman figures or in brackets
     r"\.(?:(?<=[a-z\d)][a-z\d)]\.)(?=[a-z][A-Z]\w+(?:[’']s)?\s(?!(?:and|or|to|for|in|at|on|by|with)\b))"
     r"|(?P<note>(?:(?<=\s(?:19|20)\d\d\.)\d{1,2}|(?<=[a-z]{3}\.)[ivx]{1,4})(?=\s)|(?<=[a-z\d)]\.)\[(?:\d{1,2}|[ivx]{1,4})\])\s*(?=[A-Z]))"
@@ -39,18 +47,44 @@ def find_joints(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return where pieces end inside `text[start:end]` without a full stop, and where the next ones begin, in no order."""
     found: list[tuple[int, int]] = []  # the looks at characters are cheap, and most paragraphs hold none of them
     if text.find("View ", start, end) >= 0 or text.find("©", start, end) >= 0:
-        found += [(trim_blank(text, start, match.start()), match.start()) for match in _FEED.finditer(text, start + 1, end)]
+        found += _find_feed(text, start, end)
     if text.find("About ", start + 1, end) >= 0:
         found += [(match.start(), match.start()) for match in _ABOUT.finditer(text, start + 1, end)]
         found += _find_about(text, start, end)
+    if text.find("Looking ", start + 1, end) >= 0:
+        found += [(match.start(), match.start()) for match in _LEGEND.finditer(text, start + 1, end) if _is_glued(text[match.start() - 1])]
+    if text.find("------", start, end) >= 0 or text.find("______", start, end) >= 0:
+        found += _find_around_rules(text, start, end)
     if text.find("www.", start, end) >= 0 or text.find("http", start, end) >= 0:
         found += _find_after_addresses(text, start, end)
-    if text.find(": ", start, end) >= 0:
+    if text.find(":", start, end) >= 0:
         found += _find_after_lead_ins(text, start, end)
     if has_seam_sign(text, start + 1, end):
         found += _find_glued(text, start, end)
     found += _find_after_stops(text, start, end)
     return found
+
+
+def _is_glued(before: str) -> bool:
+    """Tell whether a character before a word is neither blank nor one that opens a phrase or goes on a word."""
+    return not before.isspace() and before not in "“\"‘'([/-"
+
+
+def _find_feed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where the line that a wire adds begins, with the company's tag before it, and where a copyright does."""
+    for match in _FEED.finditer(text, start + 1, end):
+        tag = _TAG.search(text, max(start, match.start() - LONGEST_TAG), match.start()) if text[match.start()] == "V" else None
+        if tag is not None and tag.start() > start and _is_glued(text[tag.start() - 1]):
+            yield tag.start(), tag.start()
+        yield trim_blank(text, start, match.start()), match.start()
+
+
+def _find_around_rules(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the two ends of a rule that stands between sentences."""
+    for rule in _RULE.finditer(text, start + 1, end):
+        yield trim_blank(text, start, rule.start()), rule.start()
+        if rule.end() < end:
+            yield rule.end(), skip_blank(text, rule.end(), end)
 
 
 def _find_after_stops(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -89,8 +123,21 @@ def _find_after_lead_ins(text: str, start: int, end: int) -> Iterator[tuple[int,
     """Yield where a sentence begins behind a lead-in whose list was lost ("Key findings include: The mill")."""
     for colon in _LOST_LIST.finditer(text, start, end):
         lead_in = text[max(start, colon.start() - LONGEST_LEADING_IN) : colon.start()].split()
-        if lead_in and lead_in[-1] in LEADING_IN and lead_in[-2:] != ["such", "as"] and next_opens(text, colon.end()):
-            yield colon.start() + 1, colon.end()
+        if len(lead_in) < FEWEST_LEADING_IN or lead_in[-2:] == ["such", "as"]:
+            continue
+        place = colon.end()
+        if lead_in[-1] in LEADING_IN:
+            begins = _is_speech(text, place, end) if text[place] in '“"' else next_opens(text, place)
+        else:
+            begins = place == colon.start() + 1 and _begins(text, place, end)
+        if begins:
+            yield colon.start() + 1, place
+
+
+def _is_speech(text: str, mark: int, end: int) -> bool:
+    """Tell whether a quotation mark opens more than a term or a title."""
+    closing = text.find("”" if text[mark] == "“" else '"', mark + 1, end)
+    return closing < 0 or closing - mark > SHORTEST_SPEECH
 
 
 def _find_glued(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -98,9 +145,7 @@ def _find_glued(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for seam in _SEAM.finditer(text, start + SHORTEST_GLUED_TO, end):
         place = seam.start()
         if text[place] in '“"':
-            closing = text.find("”" if text[place] == "“" else '"', place + 1, end)
-            speaks = closing < 0 or closing - place > SHORTEST_SPEECH
-            if speaks and (text[place] == "“" or text.count('"', start, place) % 2 == 0):
+            if _is_speech(text, place, end) and (text[place] == "“" or text.count('"', start, place) % 2 == 0):
                 yield place, place
             continue
         left = text[max(text.rfind(" ", start, place), text.rfind("\n", start, place), start - 1) + 1 : place]
@@ -121,6 +166,6 @@ def _is_two_words(text: str, place: int, left: str) -> bool:
 
 def _begins(text: str, place: int, end: int) -> bool:
     """Tell whether a sentence or a heading begins at `place`."""
-    if text.startswith("About ", place) or next_opens(text, place):
+    if text.startswith("About ", place) or next_opens(text, place) or _CONTACT.match(text, place) or first_word(text, place) in SECTIONS:
         return True
     return end - place >= SHORTEST_SENTENCE and (next_is_clause(text, place) or CLAUSE.match(text, place) is not None)

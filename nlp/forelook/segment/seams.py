@@ -47,7 +47,7 @@ _HONORIFICS = frozenset(("Mr", "Ms", "Mrs", "Dr"))
 CLAUSE = re.compile(rf"[A-Z][\w’'-]*,?\s+(?:\([^()]{{1,40}}\)\s+)?[a-z][^.!?]{{0,110}}?\b(?:{alternatives('finite_verbs')})\b")
 _PARTS = re.compile(r"[A-Za-z][\w’'&-]*")
 _FUNCTION_WORDS = frozenset(function_words())
-_SECTIONS = frozenset(words("section_words"))
+SECTIONS = frozenset(words("section_words"))
 
 
 def match_seam(text: str, start: int, end: int) -> int:
@@ -134,7 +134,7 @@ def _is_byline(content: str) -> bool:
     if '"' in content or "“" in content or content.count("(") != content.count(")") or ". " in content:
         return False
     all_words = content.split()
-    if all_words[-1] in FIRST_WORDS or (len(all_words) == 1 and content.rstrip() not in _SECTIONS):
+    if all_words[-1] in FIRST_WORDS or (len(all_words) == 1 and content.rstrip() not in SECTIONS):
         return False
     return content[0].isupper() and is_capitalised(all_words, CAPITALISED)
 
@@ -173,7 +173,7 @@ def _may_begin_heading(text: str, place: int, parts: list[str]) -> bool:
         return False
     if len(parts) > 1:
         return parts[0].lower() not in _FUNCTION_WORDS or (parts[0] in ("A", "The") and len(parts) >= SHORTEST_WITH_ARTICLE)
-    return parts[0] in _SECTIONS or (len(parts[0]) >= SHORTEST_WORD and stands(text, place, parts[0].lower()))
+    return parts[0] in SECTIONS or (len(parts[0]) >= SHORTEST_WORD and stands(text, place, parts[0].lower()))
 
 
 def _ends_inside(text: str, start: int, end: int) -> bool:

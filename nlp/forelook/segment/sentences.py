@@ -96,7 +96,11 @@ def _cut_dateline(text: str, block: Block, index: int, units: list[Unit], *, fou
     start = block.start
     dateline = match_dateline(text, start, block.end, heading=block.kind == HEADING)
     if dateline is None and not found and (place := find_glued_dateline(text, start, block.end)):
-        units.append(Unit(start, trim_blank(text, start, place), HEADING, index))
+        headline_end = trim_blank(text, start, place)
+        if find_ends(text, start, headline_end) or find_joints(text, start, headline_end):
+            _cut_paragraph(text, start, headline_end, index, units)
+        else:
+            units.append(Unit(start, headline_end, HEADING, index))
         start, dateline = place, match_dateline(text, place, block.end)
     if dateline is None or (found and not dateline.second):
         return start, False
