@@ -609,6 +609,28 @@ PROSE = {
         "It will end fiscal 2026 with 172 stores.",
         [("other", "2026", 172, 172, "count", "point", "issued")],
     ),
+    "output of its own": (
+        "The company estimates that its own zinc output will be approximately 715,000 tonnes in 2026.",
+        [("production", "2026", 715000, 715000, "count", "approximately", "issued")],
+    ),
+    "what is budgeted": ("The company has budgeted $46 million for 2026.", [("capital_expenditures", "2026", 46e6, 46e6, "USD", "point", "issued")]),
+    "what is budgeted for something else": (
+        "R&D expenses for 2026 are budgeted at $5 million.",
+        [("rd_expenses", "2026", 5e6, 5e6, "USD", "point", "issued")],
+    ),
+    "capital for a year": (
+        "Wellfield capital for the remainder of 2026 is put at $19 million.",
+        [("capital_expenditures", "2026", 19e6, 19e6, "USD", "point", "issued")],
+    ),
+    "faster than": (
+        "It expects 2026 license revenue to grow faster than 50 percent.",
+        [("revenue", "2026", 50, None, "percent", "at_least", "issued")],
+    ),
+    "held flat": ("The rig will hold its 2026 production flat.", [("production", "2026", 0, 0, "percent", "point", "issued")]),
+    "flat in its own clause": (
+        "It is helped by equipment sales, and operating margin should be flat in 2026.",
+        [("operating_margin", "2026", 0, 0, "percent", "point", "issued")],
+    ),
     "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
     "raised without figures": (
         "The company raised its 2025 outlook for revenue and free cash flow.",
@@ -627,6 +649,7 @@ NOTHING = {
     "guidance that is not updated": "The company is not updating its guidance for 2026.",
     "no change in rates": "The outlook assumes no change in exchange rates.",
     "the size of a market": "The pump will be sold into the $500 million industrial pump market.",
+    "capital that is raised": "It expects to raise capital of $5 million.",
     "royalties on sales": "Under the license, Tarn will receive milestones and royalties of up to 10% on net sales.",
     "a goal that is no guidance": "The company expects to achieve its goal of shops in every town.",
     "what analysts expect of the company": "Analysts expect $1.15 per share.",

@@ -42,7 +42,7 @@ _HEDGE = cue(
         |order)\s+of|an?\s+estimated|virtually|just\s+(?:under|over|about)|slightly\s+(?:more|less)\s+than|mid-point\s+of|on\s+the\s+order\s+of
         |approach(?:es|ing)?|(?:to\s+)?approximate[sd]?)
     |\b(?P<least>at\s+least|more\s+than|no(?:t)?\s+(?:less|fewer)\s+than|over|exceed(?:s|ing)?|in\s+excess\s+of|greater\s+than|above|north\s+of
-        |better\s+than|higher\s+than|a?\s*minimum\s+of|upwards?\s+of|surpass(?:es|ing)?|top(?:ping|s)?|past|pass(?:es|ing)?)
+        |(?:better|faster)\s+than|higher\s+than|a?\s*minimum\s+of|upwards?\s+of|surpass(?:es|ing)?|top(?:ping|s)?|past|pass(?:es|ing)?)
     |\b(?P<most>up\s+to|(?:no|not)\s+(?:more|greater|higher)\s+than|less\s+than|fewer\s+than|lower\s+than|below|under|at\s+most|a?\s*maximum\s+of
         |as\s+(?:much|many)\s+as|not\s+(?:to\s+)?exceed(?:ing)?|within|as\s+high\s+as))?
     \s*(?:a\s+|the\s+|an\s+|to\s+be\s+|by\s+)?(?P<tilde>~)?\s*$""",
@@ -52,7 +52,7 @@ HEDGING = frozenset((
     "up", "down", "plus", "minus", "negative", "by", "a", "an", "additional", "about", "approximately", "approx", "around", "roughly", "some", "nearly",
     "near", "almost", "close", "to", "circa", "in", "the", "neighborhood", "vicinity", "area", "order", "of", "estimated", "virtually", "just", "under",
     "over", "slightly", "more", "less", "than", "mid", "point", "on", "approach", "approaches", "approaching", "approximate", "approximates",
-    "approximated", "at", "least", "no", "not", "fewer", "exceed", "exceeds", "exceeding", "excess", "greater", "above", "north", "better", "higher",
+    "approximated", "at", "least", "no", "not", "fewer", "exceed", "exceeds", "exceeding", "excess", "greater", "above", "north", "better", "faster", "higher",
     "minimum", "upward", "upwards", "surpass", "surpasses", "surpassing", "past", "pass", "passes", "passing",
     "top", "topping", "tops", "lower", "below", "most", "maximum", "as", "much",
     "many", "within", "high", "be",

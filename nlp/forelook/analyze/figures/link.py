@@ -31,6 +31,7 @@ _NAMED_BETWEEN = cue(
 )  # "$5 billion in Ceprolan sales"
 _OF = cue(r"\s+(?:of|at|to|between|in\s+the\s+range\s+of)\s*")
 _RECOGNIZED = cue(r"\s*(?:(?:is|are|will\s+be|to\s+be|be|expected\s+to|of\s+\w+)\s+){1,3}(?:recogni[sz]ed|recorded|reported)\s+as\s+(?:\w+\s+){0,2}")
+_SPENT = ("budget", "spent")
 _AN_ORDER = cue(r"\b(?:the|this|that|an?|each)\s+(?:\w+\s+)?order$")  # one order, which brings revenue
 _GROWTH_IN = cue(
     r"\s+(?:in|of)\s+(?:[a-z-]+\s+){0,2}(?:eps|earnings|income|ebitda|ffo|cash|production|dividends?|profit|orders|bookings|backlog|revenue|sales)\b"
@@ -56,6 +57,8 @@ def rate(words: Words, value: Value, metric: Mention, others: list[Value]) -> fl
         score -= 3.0
     if value.unit not in ("", "count") and text[metric.start : metric.end] in _COUNTING_VERBS:
         return -9.0  # "deliver a return of 30%"
+    if metric.name == "capital_expenditures" and text.startswith(_SPENT, metric.start):
+        score -= 1.3  # what is spent or budgeted may be said of any metric
     if metric.name == "bookings" and _AN_ORDER.search(text, max(0, metric.start - 20), metric.end):
         score -= 1.5
     if _CHARGED.search(text[max(0, metric.start - 34) : metric.start]):

@@ -15,9 +15,9 @@ _NO_FIGURE_BEFORE = cue(
     r"|par\s+value|stated\s+value|strike\s+price|redemption\s+price|principal\s+amount|liquidation\s+preference|aggregate\s+consideration"
     r"|consideration(?!\s+payments?\b)|market\s+(?:size|opportunity|value|capitali[sz]ation)|addressable\s+market|industry(?!-leading)"
     r"|worldwide\s+market|global\s+market"
-    r"|in\s+exchange\s+for|exchange\s+ratio|exchanged\s+for|converted\s+into|will\s+receive|would\s+receive|milestone|milestones|royalt\w+"
+    r"|rais\w+\s+(?:[\w-]+\s+){0,2}capital|in\s+exchange\s+for|exchange\s+ratio|exchanged\s+for|converted\s+into|will\s+receive|would\s+receive|milestone|milestones|royalt\w+(?!\s+(?:volumes|revenues?|income|production))"
     r"|upfront|valued\s+at|worth|trades?\s+(?:at|above|below)|trading\s+(?:at|above|below)|coupon|notes?\s+due|interest\s+at|bear\s+interest"
-    r"|owns?|stake|holders?\s+of|facility\s+of|credit\s+(?:facility|line)|line\s+of\s+credit|loan\s+of|offering\s+of|(?<!for[\s-])sale\s+of|issuance\s+of"
+    r"|owns|(?:will|would|to)\s+own|stake|holders?\s+of|facility\s+of|credit\s+(?:facility|line)|line\s+of\s+credit|loan\s+of|offering\s+of|(?<!for[\s-])sale\s+of|issuance\s+of"
     r"|issue|aged?|ages|fund\s+of)\b[^.;,]{0,45}$|\b(?:excluding|exclusive\s+of)(?:\s+(?:the|an?|our|its))?\s*$"
 )
 _ANOTHER = cue(r"[^.;]*\band\s+[^.;]*")

@@ -43,7 +43,7 @@ _SENSITIVE = cue(
 )  # "a 10% change in prices moves EBITDA by": what if, no forecast
 _PAST_BEFORE = cue(
     rf"\b(?:compared?(?:\s+(?:to|with))?|versus|vs\.?|as\s+against|against|relative\s+to"
-    rf"|(?<!more\s)(?<!less\s)(?<!better\s)(?<!higher\s)(?<!lower\s)(?<!greater\s)(?<!fewer\s)than|up\s+from|down\s+from|from)(?:\s+(?:the|a|an"
+    rf"|(?<!more\s)(?<!less\s)(?<!better\s)(?<!faster\s)(?<!higher\s)(?<!lower\s)(?<!greater\s)(?<!fewer\s)than|up\s+from|down\s+from|from)(?:\s+(?:the|a|an"
     rf"|last\s+year['’]s|last\s+quarter['’]s|net|(?:{chr(39)}|’)s|actual|reported|record|loss|losses|income|earnings|revenues?|sales|margin|profit"
     rf"|of|about|approximately|nearly|breakeven|results|year-ago|prior-year|in|fiscal|first|second|third|fourth|quarter|year|\d{{4}}|['’]s|same"
     rf"|period|for|pro|forma))*\s*\(?\s*$"
@@ -112,6 +112,7 @@ _FOOTNOTE = re.compile(r"\s*\(\d\)\s")
 _BREAKS = cue(
     r"\b(?:to|will|should|would|could|may|reach\w*|achiev\w+|attain\w*|approach\w*|near\w*)\s+(?:(?:\w+ly|adjusted|ebitda|cash[\s-]flow|cash|operating|profit|net\s+income|earnings)\s+)*$"
 )  # "will break even"
+_COMES_IN = cue(r"\b(?:comes?\s+in|stays?|holds?|held|keeps?|runs?|looks?)\s+(?:\w+ly\s+)?$")
 _STAYS = cue(r"\b(?:be|remain|to|of|at|or|and|approximately|about|roughly|essentially|relatively|than|:)\W*$")
 _SECURITY = cue(r"\b(?:shares?|warrants?|securities|notes|debentures)\b")
 _SOLD = cue(r"\b(?:offer(?:ing|s)?|placement|underwrit\w+|subscription)\b(?:[^.;]|\.\d)*$")
@@ -136,7 +137,7 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     text, marks = words.text, words.marks
     first, last = value.lead - _REACH, value.lead
     before, after = text[max(0, first) : last], text[value.end : value.end + 70]
-    if value.kind == "zero" and value.start > 30 and not _stands_still(text, value):
+    if value.kind == "zero" and value.start > 30 and not _stands_still(text, value, metrics):
         return "none"
     if (marks & OF_MARKET and is_of_market(text[max(0, value.start - 260) : value.start])) or (value.start < 4 and _FOOTNOTE.match(text)):
         return "none"
@@ -175,10 +176,11 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     return "figure"
 
 
-def _stands_still(text: str, value: Value) -> bool:
+def _stands_still(text: str, value: Value, metrics: list[Mention]) -> bool:
     """Tell whether "flat" or "break even" is what something stays or does, and no word of another use."""
     before = text[max(0, value.start - 90) : value.start]
-    return bool(_STAYS.search(before) or (text.startswith("break", value.start) and _BREAKS.search(before)))
+    held = any(metric.end < value.start and not text[metric.end : value.start].strip() for metric in metrics)
+    return bool(held or _STAYS.search(before) or _COMES_IN.search(before) or (text.startswith("break", value.start) and _BREAKS.search(before)))
 
 
 def _is_past(words: Words, value: Value, before: str) -> bool:

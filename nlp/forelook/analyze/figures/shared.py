@@ -36,14 +36,16 @@ def chain(text: str, values: list[Value], roles: list[Role]) -> list[tuple[int, 
 def joined(text: str, metrics: list[Mention], number: int, step: int) -> list[Mention]:
     """Return the metrics that "and" joins with one, before it (step -1) or behind it (step 1), and those of the list that they end."""
     found: list[Mention] = []
+    parted = False
     while 0 <= number + step < len(metrics):
         first, second = sorted((metrics[number], metrics[number + step]))
         link = _AND.fullmatch(text, first.end, second.start)
         if link is None or not (link.group("and") or found):
             break
+        parted = parted or (not found and text[first.end : second.start].lstrip().startswith(","))
         number += step
         found.append(metrics[number])
-    return found
+    return [] if parted and len(found) == 1 else found  # ", and" begins another clause, or ends a list of three
 
 
 def share_figures(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
