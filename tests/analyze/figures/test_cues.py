@@ -55,6 +55,7 @@ PAIRS = {
     "words that repeat": (r"\bthe\s+(?:full\s+)*year", {"the fu", "the ye"}),
     "any word": (r"\bthe\s+\w+", {"the "}),
     "any letters": (r"\bgrow\w*\s+to", {"grow", "grow to"}),
+    "one or two of a class": (r"\b[12]{1,2}\s+may", {f"{digits} ma" for digits in ("1", "2", "11", "12", "21", "22")}),
 }
 
 

@@ -67,7 +67,7 @@ def find_acts(words: Words) -> list[Act]:
         return []
     found: list[Act] = [("reaffirmed", match.start(), match.end()) for match in words.find_all(_STILL, _OF_STILL, 0, len(text))]
     guides = [match.start() for match in words.find_all(GUIDE, _OF_GUIDES, 0, len(text))]
-    for match in words.find_all(_act(), _OF_ACTS, 0, len(text)):
+    for match in words.find_all(_act(), _OF_ACTS, 0, len(text)) if guides or "now" in text else []:
         name: Direction = match.lastgroup  # type: ignore[assignment]
         verb = match.group()
         if (name == "updated" and "now" in verb.split()) or (name == "withdrawn" and guides and "no longer" in verb) or _has_object(text, match, guides):

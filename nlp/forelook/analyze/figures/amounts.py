@@ -59,7 +59,9 @@ _WORDS = cue(
     rf"|halv\w+|half|\w+fold|{COUNT_WORDS})"
 )
 _CODES = frozenset(code.rstrip("$") for code in _CURRENCIES if code[0].isalpha()) | {"a", "u"}
-_CODE = re.compile(r"[a-z.]{1,4}\s?\$|[a-z]{3}\s?[\d.(]|a\s+(?:million|billion|penny|full|percentage|point)")
+_AFTER_A = ("million", "billion", "penny", "full", "percentage", "point")
+_CODE = re.compile(rf"[a-z.]{{1,4}}\s?\$|[a-z]{{3}}\s?[\d.(]|a\s+(?:{'|'.join(_AFTER_A)})")
+_LONGEST_CODE = 6  # characters with the dollar sign
 _SIGNS = frozenset("$€£¥₹.(-−‑+–")
 _LEAD = _SIGNS | set(" \n\t\xa0")
 _BEFORE_AMOUNT = frozenset("$€£¥₹")
@@ -105,6 +107,13 @@ def _may_start(word: str) -> str:
     return "words" if _WORDS.match(word) else ""
 
 
+def _is_code(text: str, start: int, word: str, following: str) -> bool:
+    """Tell whether a word is a currency's code before a number or a dollar sign, or the "a" of "a million"; most are just "a", and the "s" of "its plant's"."""
+    if len(word) == 1 and not following.startswith(_AFTER_A) and "$" not in text[start : start + _LONGEST_CODE]:
+        return False
+    return _CODE.match(text, start) is not None
+
+
 def _is_amount(text: str, start: int) -> bool:
     """Tell whether the four digits at `start` are an amount by the signs around them, and no year."""
     return text[start - 1 : start] in _BEFORE_AMOUNT or _AFTER_YEAR.match(text, start + 4) is not None
@@ -117,11 +126,11 @@ def find_amounts(words: Words) -> list[Amount]:
     """Return the amounts of a text in order."""
     text, end = words.text, 0
     found: list[Amount] = []
-    for start, word, _ in words.at(_MARK):
+    for start, word, following in words.at(_MARK):
         if start < end:
             continue
         kind = _may_start(word)
-        if (kind == "code" and not _CODE.match(text, start)) or (kind == "year" and not _is_amount(text, start)):
+        if (kind == "code" and not _is_code(text, start, word, following)) or (kind == "year" and not _is_amount(text, start)):
             continue
         match = _match_number(text, start, end) if kind in ("number", "year") else _AMOUNT.match(text, start)
         if match:

@@ -14,10 +14,10 @@ _ENTITY = re.compile(
     r"|services|products?|license|wholesale|retail|international|domestic))\s+(?:(?:segment|division|business|unit)\s+)?(?:total\s+|net\s+"
     r"|annual\s+|adjusted\s+|comparable\s+)*$"
 )
-_PART = re.compile(  # a quick look at the last word before the metric
-    r"(?:[A-Z][\w&/'’.-]*|segment|division|subscription|services|products?|license|wholesale|retail|international|domestic|business|unit|total|net|annual"
-    r"|adjusted|comparable)\s+$"
-)
+_PARTS = (  # with which a word in small letters ends that may stand last before the metric
+    "segment", "division", "subscription", "services", "product", "products", "license", "wholesale", "retail", "international", "domestic", "business",
+    "unit", "total", "net", "annual", "adjusted", "comparable",
+)  # fmt: skip
 _NOT_ENTITY = re.compile(
     r"^(?:The|Our|Its|We|It|This|That|These|Total|Net|Annual|Adjusted|GAAP|Non-GAAP|Q[1-4]|FY\d*|Fiscal|Full|First|Second|Third|Fourth|Quarter"
     r"|Year|Full-Year|Company|Consolidated|Diluted|Basic|Expects?|Sees|Raises?|Lowers?|Guidance|Outlook|For|In|And|Strong|Record|Higher|Lower"
@@ -33,7 +33,8 @@ _SEGMENT_AFTER = re.compile(
 def find_entity(text: str, metric: Mention) -> tuple[int, int] | None:
     """Return where the company part stands that a metric is said of, None for the whole company."""
     before = text[max(0, metric.start - 60) : metric.start]
-    match = _ENTITY.search(before) if _PART.search(before) else None
+    last = before.rsplit(None, 1)[-1:]
+    match = _ENTITY.search(before) if last and (not last[0].islower() or last[0].endswith(_PARTS)) else None
     if match:
         start = metric.start - len(before) + match.start(1)
         words = list(re.finditer(r"\S+", match.group(1)))

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 LONGEST = 12  # letters of the first word
 LONGEST_NEXT = 2  # of the next one
 _ALPHABET = frozenset("abcdefghijklmnopqrstuvwxyz0123456789&")  # of words; "s&p" is one
+_FEW = 2  # times that one item repeats, each told apart
 _MOST_LETTERS = 10  # in a class of characters that is told apart by each of them
 _MOST_HEADS = 500  # that go on; above it they end
 
@@ -86,8 +87,10 @@ def _step(code: Any, value: Any, heads: _Heads) -> _Heads:
         return _walk(value[3], heads)
     if code in (_op.MAX_REPEAT, _op.MIN_REPEAT):
         least, most, items = value
-        walked = _walk(items, heads)
-        return (heads if least == 0 else frozenset()) | (walked if most == 1 or _only_parts(items) else _end(walked, "*"))
+        walked, none = _walk(items, heads), heads if least == 0 else frozenset()
+        if most == _FEW and items[0][0] in (_op.IN, _op.LITERAL):
+            return none | _walk(items, walked) | (walked if least < most else frozenset())
+        return none | (walked if most == 1 or _only_parts(items) else _end(walked, "*"))
     if code in (_op.ASSERT, _op.ASSERT_NOT):
         return _end(heads, "|") if code is _op.ASSERT_NOT and value[0] > 0 and list(value[1]) == _NO_LETTER else heads
     if code is _op.AT:

@@ -40,19 +40,22 @@ _LOCATED = cue(r"\blocated\s+at\s+$")
 _PART = cue(r"\s+of\s+(?:(?:its|our|the|their)\s+)?[\d,]{2,}(?=\s+[a-z])")  # "700 of 5,900 positions"
 _WHOLE = cue(r"(?<![\d,])(?!(?:19|20)\d\d\s)\d[\d,]*\s+of\s+(?:(?:its|our|the|their)\s+)?$")
 _MANY = ("hundreds", "thousands", "millions", "billions")
+_THE_NUMBER = cue(r"\bthe\s*$|\bunit\s*$")
+_COMPOUND = cue(r"-(?:day|week|month|year|hour|minute|member|person|page|point|inch|foot|mile|acre|for|to|by|K|Q|b\d)")
+_YEAR = 4  # digits
 _ONE = cue(r"(?:one|a|half\s+a)$")
 
 
 def read_noun(text: str, value: Value | Amount) -> str | None:
     """Return what is counted, "" where the number is no count, None where no noun follows."""
     printed = text[value.start : value.end]
+    if (len(printed) == _YEAR and printed.isdecimal() and printed.startswith(("19", "20"))) or _ONE.fullmatch(printed):
+        return ""
     before = text[max(0, value.start - 16) : value.start]
     number = value.low if value.low is not None else value.high
-    if _BEFORE.search(before) and not cue(r"\bthe\s*$|\bunit\s*$").search(before):
+    if _BEFORE.search(before) and not _THE_NUMBER.search(before):
         return ""
     if (_OWNED.search(before) and not _TO_COME.match(text, value.end)) or _LOCATED.search(before):
-        return ""
-    if re.fullmatch(r"(?:19|20)\d\d", printed) or _ONE.fullmatch(printed):
         return ""
     if _WHOLE.search(before):
         return ""
@@ -62,9 +65,7 @@ def read_noun(text: str, value: Value | Amount) -> str | None:
     noun = match.group("noun")
     if _NO_NOUN.match(noun):
         return None
-    if _NEVER.match(noun) or cue(r"-(?:day|week|month|year|hour|minute|member|person|page|point|inch|foot|mile|acre|for|to|by|K|Q|b\d)").match(
-        text[value.end : value.end + 12]
-    ):
+    if _NEVER.match(noun) or _COMPOUND.match(text, value.end):
         return ""
     if text[value.end : value.end + 1] == "-" and number is not None and not noun.endswith("s"):
         return ""

@@ -10,6 +10,8 @@ from __future__ import annotations
 import math
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
+from operator import mul
 
 import msgspec
 
@@ -33,11 +35,8 @@ def _numbered(kind: str) -> tuple[str, ...]:
 
 def rate_draft(draft: Draft) -> float:
     """Return the probability of a draft, to four digits."""
-    get = _weights().get
-    total = 0.0
-    for name, value in describe(draft).items():
-        if value:
-            total += get(name, 0.0) * value
+    named = describe(draft)
+    total = sum(map(mul, map(_weights().get, named, repeat(0.0)), named.values()))
     return round(1.0 / (1.0 + math.exp(-total)), 4)
 
 
