@@ -21,6 +21,7 @@ SOURCES = tuple(
         "read/html_table",
         "read/html_walk",
         "segment/days",
+        "segment/quoting",
         "segment/scan",
         "segment/signs",
         "features/tokens",

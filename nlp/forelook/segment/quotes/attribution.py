@@ -11,9 +11,22 @@ import re
 from forelook.segment.ends import find_ends
 from forelook.segment.layout import CONTACT, FURNITURE, HEADING, PARAGRAPH, Block
 from forelook.segment.quotes.cues import FINITE, FIRST_WORDS
-from forelook.segment.quotes.leads import ADVERB, ADVERB_ALONE, NOBODY, REACH, Attribution, belongs, by, find_before, find_office, find_statement, first_named
+from forelook.segment.quotes.leads import (
+    ADVERB,
+    ADVERB_ALONE,
+    NEAREST,
+    NOBODY,
+    REACH,
+    Attribution,
+    belongs,
+    by,
+    find_before,
+    find_office,
+    find_statement,
+    first_named,
+)
 from forelook.segment.quotes.names import Person
-from forelook.segment.quotes.people import find_people, find_person
+from forelook.segment.quotes.people import choose_person, find_people, find_person
 from forelook.segment.quotes.signatures import LINE_LEAD, LONGEST_LINE, SIGNATURE_DASH, ends_quotation, find_beside, find_signature, first_stop, names_lead
 
 FARTHEST_CUE = 230  # characters after a quotation within which its verb stands
@@ -103,10 +116,14 @@ def _subject_before(text: str, start: int, end: int, cue: str) -> Attribution:
     unnamed = find_office(text, start, end)
     if unnamed is not None and not text[unnamed.end : end].strip(" ,"):
         return Attribution(unnamed, cue)
-    people = [each for each in find_people(text, start, end) if each.strength > 1 or (each.strength == 1 and end - each.person.end < 3)]
+    named = find_people(text, start, end)
+    people = [each for each in named if each.strength > 1 or (each.strength == 1 and end - each.person.end < 3)]
     while len(people) > 1 and belongs(text, people[-1].person):  # "Kenneth Feng, president of R. J. Steichen, said"
         people.pop()
-    person = first_named(text, people) if people else find_person(text, max(start, end - 60), end, lone=True)
+    if people:
+        person: Person | None = first_named(text, people)
+    else:
+        person = choose_person(text, named, lone=True) if end - NEAREST <= start else find_person(text, end - NEAREST, end, lone=True)
     nearest = people[-1].person if people else person
     if person is None or nearest is None or (end - nearest.end > FARTHEST_SUBJECT and "," not in text[nearest.end : end]):
         return NOBODY

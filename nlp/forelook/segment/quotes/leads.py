@@ -13,7 +13,7 @@ from forelook.segment.ends import find_ends
 from forelook.segment.layout import Block
 from forelook.segment.quotes.cues import FINITE, FIRST_WORDS, PARTICIPLES
 from forelook.segment.quotes.names import Candidate, Person
-from forelook.segment.quotes.people import find_people, find_person
+from forelook.segment.quotes.people import choose_person, find_people, find_person
 from forelook.segment.quotes.vocabulary import HONORIFICS, LOWER_TITLES, TITLES, bare_word
 
 REACH = 420  # characters beside a quotation in which its attribution stands
@@ -154,7 +154,8 @@ def _subject_of_lead(text: str, start: int, match: re.Match[str], *, participle:
         return Person(unnamed.group("who"), None, *unnamed.span("who"))
     if participle and named and " " not in named[0].person.name and not text[start : named[0].person.start].strip():
         return named[0].person  # "Roe praised the low costs, noting"
-    lone = find_person(text, max(start, match.start() - NEAREST), match.start(), lone=True)
+    near = match.start() - NEAREST
+    lone = choose_person(text, named, lone=True) if near <= start else find_person(text, near, match.start(), lone=True)
     if lone is None or (" " in lone.name and not core):
         return None
     beside = ADVERB_ALONE.fullmatch(text, lone.end, match.start()) is not None

@@ -47,7 +47,8 @@ _BYLINE = re.compile(
     r"|^FROM:\s+(?=[A-Z])",
     re.MULTILINE,
 )
-_SECOND_LETTERS = frozenset("eEoO")  # of "Dear", "Fellow", "To"
+_FIRST_LETTERS = frozenset("DdFfTt")  # of "Dear", "Fellow", "To"
+_SECOND_LETTERS = frozenset("eEoO")
 _MARKS = '"“‘'
 
 
@@ -56,14 +57,15 @@ def find_letters(text: str, blocks: list[Block]) -> list[Letter]:
     letters: list[Letter] = []
     announced = "following is" in text or "FROM:" in text
     index = 0
-    while index < len(blocks):
-        block = blocks[index]
-        index += 1
+    for place in range(len(blocks)) if announced else [place for place, block in enumerate(blocks) if text[block.start] in _FIRST_LETTERS]:
+        if place < index:
+            continue
+        block, index = blocks[place], place + 1
         if announced and (byline := _find_byline(text, block)) is not None:
             index, article = _find_article(text, blocks, index, byline.end())
             letters += article
             continue
-        if text[block.start] not in "DdFfTt" or text[block.start + 1 : block.start + 2] not in _SECOND_LETTERS:
+        if text[block.start] not in _FIRST_LETTERS or text[block.start + 1 : block.start + 2] not in _SECOND_LETTERS:
             continue
         if block.end - block.start > LONGEST_SALUTATION or block.kind in (FURNITURE, TABLE, CONTACT):
             continue

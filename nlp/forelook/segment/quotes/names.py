@@ -44,7 +44,7 @@ class Candidate(NamedTuple):
 NICKNAME = re.compile(r"[\"“‘'(]\s?[A-Z][\w.-]{0,14}[\"”’')]|[\"“(][A-Z]\w+\s[A-Z]\w+[\"”)]")
 _GENERATION_AFTER = re.compile(r"(?:,?\s+(?:Jr\.?|Sr\.?|I{2,3}|IV)(?=[\s,.;)]|$))|(?<=[JS]r)\.(?=[\s,;])")
 _DEGREES_AFTER = re.compile(r"\s*,\s*((?:(?:Jr|Sr)\.?|I{2,3}|IV|Ph\.?\s?D\.?|M\.?D\.?|MBA|CPA|CFA|Esq\.?|P\.?Eng\.?|P\.?Geo\.?|FA\w+),?\s*)*")
-_TITLE_END = re.compile(r"[.;:]\s|[.;:]$|[\"“”]|,\s+(?:said|who|in|added|and\s+\w+ed)\b")
+_TITLE_END = re.compile(r"[.;:,\"“”](?:(?<=[.;:])(?:\s|$)|(?<=[\"“”])|(?<=,)\s+(?:said|who|in|added|and\s+\w+ed)\b)")  # begins with a set, to be skipped to
 _SAYING_FROM = re.compile(r"(?:quote|comments?|remarks?|statement|message|letter)\s+from\s+\Z", re.IGNORECASE)
 _DATED = re.compile(rf"{month_pattern()}\s+\d|[A-Z]{{2}}\b,?\s+(?:{month_pattern()}\s|\d)|[^.]{{0,40}}/\s?[A-Z]?[\w ]{{0,12}}(?:Newswire|Wire|Release)")
 _LETTERS = re.compile(r"[a-z]+")

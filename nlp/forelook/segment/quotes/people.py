@@ -6,7 +6,7 @@ In: text around a verb of saying. Out: people in order, each with name, title an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from forelook.segment.quotes.names import NICKNAME, Candidate, Person, Token, make_candidate
 from forelook.segment.quotes.vocabulary import ADDRESS, GIVEN_NAMES, HONORIFICS, LINK, LOWER_TITLES, TITLE, TITLES, bare_word, judge
@@ -23,8 +23,13 @@ def find_person(text: str, start: int, end: int, *, lone: bool) -> Person | None
     A name is two or more capitalised words that are neither a title nor an organisation's; with `lone` a single one counts too, as
     in "said Handley", and so it does after a form of address.
     """
+    return choose_person(text, scan_people(text, start, end), lone=lone)
+
+
+def choose_person(text: str, candidates: Iterable[Candidate], *, lone: bool) -> Person | None:
+    """Return whom `find_person` does, given all candidates in order."""
     single = chosen = None
-    for candidate in scan_people(text, start, end):
+    for candidate in candidates:
         if chosen is None:
             if not candidate.strength:
                 single = candidate
