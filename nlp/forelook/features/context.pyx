@@ -6,9 +6,10 @@ In: a text and its units, as arrays. Out: one row of codes a unit. Compiled, sin
 
 import numpy as np
 
-from libc.stdint cimport int64_t, uint8_t, uint16_t, uint64_t
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
+from libc.stdint cimport int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 
-from forelook.features.tokens cimport Text, open_text, read
+from forelook.features.tokens cimport Character
 
 cdef enum:
     COLUMNS = 19
@@ -38,7 +39,7 @@ for _signs, _form in (("$", MONEY), ("%", PERCENT), ("(", BRACKET), (":", COLON)
     _LOOKS[<int>ord(_signs)] |= <int>_form
 
 
-cdef inline int _find_word(Text text, Py_ssize_t place, Py_UCS4 character) noexcept:
+cdef inline int _find_word(const Character *text, Py_ssize_t place, Py_UCS4 character) noexcept:
     """Return the form that ends with a letter or a full stop at `place`."""
     if character == u"t":
         return PERCENT if _ends(text, place, b"percent", 7) else 0
@@ -56,13 +57,13 @@ cdef inline int _find_sign(Py_UCS4 character) noexcept:
     return LOWER if character.islower() or character.istitle() else 0
 
 
-cdef inline bint _ends(Text text, Py_ssize_t place, const char *word, Py_ssize_t length) noexcept:
+cdef inline bint _ends(const Character *text, Py_ssize_t place, const char *word, Py_ssize_t length) noexcept:
     """Tell whether `word` ends at `place`; asked from its end, since its last letter stands there for certain."""
     cdef Py_ssize_t k
     if place + 1 < length:
         return False
     for k in range(1, length):
-        if read(text, place - k) != <Py_UCS4>word[length - 1 - k]:
+        if <Py_UCS4>text[place - k] != <Py_UCS4>word[length - 1 - k]:
             return False
     return True
 
@@ -73,12 +74,12 @@ cdef struct Look:  # what the characters of a unit are
     Py_UCS4 last
 
 
-cdef Look _look_at(Text text, Py_ssize_t start, Py_ssize_t end) noexcept:
+cdef Look _look_at(const Character *text, Py_ssize_t start, Py_ssize_t end) noexcept:
     cdef Py_UCS4 character = 0
     cdef Py_ssize_t place
     cdef int seen = 0, what
     for place in range(start, end):
-        character = read(text, place)
+        character = <Py_UCS4>text[place]
         if character < 128:
             what = _LOOKS[<int>character]
             seen |= what
@@ -131,14 +132,20 @@ def code_units(
     cdef uint64_t kind, state, before, after
     cdef bint is_heading
     cdef Look look
-    cdef Text characters = open_text(text)
+    cdef int width = PyUnicode_KIND(text)
+    cdef const void *data = PyUnicode_DATA(text)
     cdef uint64_t[:, ::1] codes
     cdef uint64_t *row
     made = np.empty((count, COLUMNS), np.uint64)
     codes = made
     for unit in range(count):
         end = min(ends[unit], starts[unit] + LONGEST_LOOK)
-        look = _look_at(characters, starts[unit], end)
+        if width == 1:
+            look = _look_at(<const uint8_t *>data, starts[unit], end)
+        elif width == 2:
+            look = _look_at(<const uint16_t *>data, starts[unit], end)
+        else:
+            look = _look_at(<const uint32_t *>data, starts[unit], end)
         kind, state, row = kinds[unit], states[unit], &codes[unit, 0]
         is_heading = kind == heading
         row[0] = kind

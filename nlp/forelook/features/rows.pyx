@@ -7,10 +7,11 @@ In: a text, the places of its units and what their context says; then weights. O
 
 import numpy as np
 
-from libc.stdint cimport int32_t, int64_t, uint8_t, uint64_t
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
+from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport free, realloc
 
-from forelook.features.tokens cimport NAME, Text, Token, next_token, open_text
+from forelook.features.tokens cimport NAME, Character, Token, next_token
 
 from forelook.features.tokens import hash_word
 
@@ -145,26 +146,30 @@ cdef class Hasher:
         cdef Py_ssize_t units = starts.shape[0], unit, column, begun
         cdef int tokens
         cdef Work work
-        cdef Text characters = open_text(text)
+        cdef int kind = PyUnicode_KIND(text)
+        cdef const void *data = PyUnicode_DATA(text)
         cdef int32_t[:, ::1] counts
         made = np.empty((units, 3), np.int32)
         counts = made
         work.columns, work.room, work.count, work.shift = NULL, 0, 0, self.shift
         try:
             for unit in range(units):
-                tokens = self.read_tokens(&work, characters, starts[unit], ends[unit])
+                if kind == 1:
+                    tokens = self.read_tokens(&work, <const uint8_t *>data, starts[unit], ends[unit])
+                elif kind == 2:
+                    tokens = self.read_tokens(&work, <const uint16_t *>data, starts[unit], ends[unit])
+                else:
+                    tokens = self.read_tokens(&work, <const uint32_t *>data, starts[unit], ends[unit])
                 _reserve(&work, tokens * MOST_A_TOKEN + context.shape[1])
                 begun = work.count
                 if families & 1:
                     _hash_words(&work, tokens)
                 if families & 2:
                     _hash_n_grams(&work, tokens)
-                counts[unit, 0] = <int32_t>(work.count - begun)
-                begun = work.count
+                counts[unit, 0], begun = <int32_t>(work.count - begun), work.count
                 if families & 4:
                     self.hash_cues(&work, tokens)
-                counts[unit, 1] = <int32_t>(work.count - begun)
-                begun = work.count
+                counts[unit, 1], begun = <int32_t>(work.count - begun), work.count
                 if families & 8:
                     for column in range(context.shape[1]):
                         _emit(&work, _pair(context[unit, column], column, _CONTEXT))
@@ -174,7 +179,7 @@ cdef class Hasher:
             free(work.columns)
         return found, made
 
-    cdef int read_tokens(self, Work *work, Text text, Py_ssize_t place, Py_ssize_t end) noexcept:
+    cdef int read_tokens(self, Work *work, const Character *text, Py_ssize_t place, Py_ssize_t end) noexcept:
         """Fill terms, outers and groups from index 4 on, with nothing on either side; return how many tokens there are."""
         cdef Token token
         cdef int count = 0, k

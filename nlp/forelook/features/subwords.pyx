@@ -8,9 +8,10 @@ by a shape. Figures count by their form, years by their distance from the year o
 
 import numpy as np
 
-from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint64_t
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
+from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 
-from forelook.features.tokens cimport Text, Token, find_token, open_text, read
+from forelook.features.tokens cimport Character, Token, find_token
 
 cdef extern from "Python.h":
     Py_UCS4 Py_UNICODE_TOLOWER(Py_UCS4 character) noexcept
@@ -106,10 +107,9 @@ cdef class Subwords:
 
         `year` is the release's, 0 for unknown.
         """
-        cdef Py_ssize_t units = starts.shape[0], unit, place, total = 0, room = 0
-        cdef Token token
-        cdef Text characters = open_text(text)
-        cdef int count
+        cdef Py_ssize_t units = starts.shape[0], unit, total = 0, room = 0
+        cdef int count, kind = PyUnicode_KIND(text)
+        cdef const void *data = PyUnicode_DATA(text)
         for unit in range(units):
             room += min(<Py_ssize_t>limit, <Py_ssize_t>(ends[unit] - starts[unit])) if wanted[unit] else 0
         numbers, forms, counts = np.empty(room, np.uint16), np.empty(room, np.uint8), np.zeros(units, np.int32)
@@ -119,13 +119,24 @@ cdef class Subwords:
         for unit in range(units):
             if not wanted[unit]:
                 continue
-            place, count = starts[unit], 0
-            while count < limit and find_token(characters, place, ends[unit], &token):
-                count += self._cut_token(characters, &token, &out[total + count], &shapes[total + count], limit - count, year)
-                place = token.end
+            if kind == 1:
+                count = self._cut_unit(<const uint8_t *>data, starts[unit], ends[unit], &out[total], &shapes[total], limit, year)
+            elif kind == 2:
+                count = self._cut_unit(<const uint16_t *>data, starts[unit], ends[unit], &out[total], &shapes[total], limit, year)
+            else:
+                count = self._cut_unit(<const uint32_t *>data, starts[unit], ends[unit], &out[total], &shapes[total], limit, year)
             found[unit] = count
             total += count
         return numbers[:total].copy(), forms[:total].copy(), counts
+
+    cdef int _cut_unit(self, const Character *text, Py_ssize_t place, Py_ssize_t end, uint16_t *out, uint8_t *shapes, int limit, int year) noexcept:
+        """Fill `out` and `shapes` with the pieces of a unit; return how many there are, `limit` at most."""
+        cdef Token token
+        cdef int count = 0
+        while count < limit and find_token(text, place, end, &token):
+            count += self._cut_token(text, &token, out + count, shapes + count, limit - count, year)
+            place = token.end
+        return count
 
     cdef inline int _find(self, uint64_t key) noexcept:
         cdef int slot = <int>((key * ODD) >> self._shift)
@@ -137,7 +148,7 @@ cdef class Subwords:
             found = &self._slots[slot, 0]
         return NOTHING
 
-    cdef int _cut_token(self, Text text, Token *token, uint16_t *out, uint8_t *shapes, int room, int year) noexcept:
+    cdef int _cut_token(self, const Character *text, Token *token, uint16_t *out, uint8_t *shapes, int room, int year) noexcept:
         """Fill `out` and `shapes` with the pieces of a token; return how many there are, `room` at most."""
         cdef Py_ssize_t place = token.start
         cdef Py_UCS4 character
@@ -147,7 +158,7 @@ cdef class Subwords:
             out[0], shapes[0] = <uint16_t>number, OTHER
             return 1
         while place < token.end and count < room:
-            character = read(text, place)
+            character = <Py_UCS4>text[place]
             if _is_alnum(character):
                 count += self._cut_word(text, &place, token.end, out + count, shapes + count, room - count)
                 continue
@@ -157,13 +168,13 @@ cdef class Subwords:
             place += 1
         return count
 
-    cdef int _cut_word(self, Text text, Py_ssize_t *start, Py_ssize_t end, uint16_t *out, uint8_t *shapes, int room) noexcept:
+    cdef int _cut_word(self, const Character *text, Py_ssize_t *start, Py_ssize_t end, uint16_t *out, uint8_t *shapes, int room) noexcept:
         """Do the same with the letters and figures from `start` on, which is moved behind the last of them."""
         cdef uint64_t[LONGEST_WORD] keys
         cdef uint64_t key = START
         cdef int count = 0, number
         cdef Py_ssize_t place = start[0], last = place
-        cdef Py_UCS4 character = read(text, place)
+        cdef Py_UCS4 character = <Py_UCS4>text[place]
         cdef uint8_t shape = LOWER
         cdef bint capital = Py_UNICODE_ISUPPER(character)
         while True:
@@ -173,11 +184,11 @@ cdef class Subwords:
             last += 1
             if last == end:
                 break
-            character = read(text, last)
+            character = <Py_UCS4>text[last]
             if not _is_alnum(character):
                 break
         if capital:
-            shape = CAPITALS if last > place + 1 and Py_UNICODE_ISUPPER(read(text, last - 1)) else CAPITAL
+            shape = CAPITALS if last > place + 1 and Py_UNICODE_ISUPPER(<Py_UCS4>text[last - 1]) else CAPITAL
         start[0], end = last, min(last, place + LONGEST_WORD)
         while True:
             number, last = NOTHING, end
@@ -191,17 +202,17 @@ cdef class Subwords:
                 return count
             key = INNER_START
             for last in range(place, end):
-                key = _add(key, read(text, last))
+                key = _add(key, <Py_UCS4>text[last])
                 keys[last - place] = key
 
 
-cdef int _form_of_figure(Text text, Token *token, int year) noexcept:
+cdef int _form_of_figure(const Character *text, Token *token, int year) noexcept:
     """Return the piece that a token of digits, commas and full stops has, NOTHING where it is another."""
     cdef int digits = 0, value = 0, code
     cdef bint point = False, comma = False
     cdef Py_ssize_t place
     for place in range(token.start, token.end):
-        code = <int>read(text, place)
+        code = <int><Py_UCS4>text[place]
         if 48 <= code <= 57:
             digits += 1
             if digits < 6:

@@ -1,21 +1,12 @@
 # cython: language_level=3
 """What other compiled modules use of tokens.pyx."""
 
-from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
-from libc.stdint cimport uint64_t
+from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
 
-
-cdef struct Text:  # the characters of a str, which has to outlive it
-    int kind
-    void *data
-
-
-cdef inline Text open_text(str text) noexcept:
-    return Text(PyUnicode_KIND(text), PyUnicode_DATA(text))
-
-
-cdef inline Py_UCS4 read(Text text, Py_ssize_t place) noexcept:
-    return PyUnicode_READ(text.kind, text.data, place)
+ctypedef fused Character:  # of a str without wide ones, of one with some, of one with the widest
+    uint8_t
+    uint16_t
+    uint32_t
 
 
 cdef struct Token:
@@ -27,5 +18,5 @@ cdef struct Token:
 
 
 cdef uint64_t NAME
-cdef bint next_token(Text text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept
-cdef bint find_token(Text text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept
+cdef bint next_token(const Character *text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept
+cdef bint find_token(const Character *text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept

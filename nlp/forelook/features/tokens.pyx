@@ -6,7 +6,8 @@ possessive 's, a run of underscores, or one mark; blanks stand between them. A t
 after it, never on what was read before.
 """
 
-from libc.stdint cimport uint8_t, uint64_t
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
+from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
 
 cdef extern from "Python.h":
     Py_UCS4 Py_UNICODE_TOLOWER(Py_UCS4 character) noexcept  # of one character one, which str.lower does not promise
@@ -54,27 +55,27 @@ cdef inline uint64_t _add(uint64_t code, Py_UCS4 character) noexcept nogil:
     return (code ^ <uint64_t>character) * PRIME
 
 
-cdef inline bint _joins(Text text, Py_ssize_t place, Py_ssize_t end) noexcept:
+cdef inline bint _joins(const Character *text, Py_ssize_t place, Py_ssize_t end) noexcept:
     """Tell whether the mark at `place` stands inside a word."""
-    cdef Py_UCS4 mark = read(text, place)
-    if place + 1 >= end or not _kind(read(text, place + 1)) & ALNUM:
+    cdef Py_UCS4 mark = <Py_UCS4>text[place]
+    if place + 1 >= end or not _kind(<Py_UCS4>text[place + 1]) & ALNUM:
         return False
     if mark == u"." or mark == u"," or mark == u"&":
         return True
     return (mark == u"'" or mark == u"’") and not _is_possessive(text, place, end)
 
 
-cdef inline bint _is_possessive(Text text, Py_ssize_t place, Py_ssize_t end) noexcept:
+cdef inline bint _is_possessive(const Character *text, Py_ssize_t place, Py_ssize_t end) noexcept:
     cdef Py_UCS4 behind
-    if place + 1 >= end or read(text, place + 1) != u"s":
+    if place + 1 >= end or <Py_UCS4>text[place + 1] != u"s":
         return False
     if place + 2 >= end:
         return True
-    behind = read(text, place + 2)
+    behind = <Py_UCS4>text[place + 2]
     return not (_kind(behind) & ALNUM or behind == u"_")
 
 
-cdef bint next_token(Text text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept:
+cdef bint next_token(const Character *text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept:
     """Fill `token` with the first token of `text[place:end]`; False where there is none."""
     if not find_token(text, place, end, token):
         return False
@@ -82,28 +83,28 @@ cdef bint next_token(Text text, Py_ssize_t place, Py_ssize_t end, Token *token) 
     return True
 
 
-cdef bint find_token(Text text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept:
+cdef bint find_token(const Character *text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept:
     """Fill in where the first token of `text[place:end]` starts and ends, and nothing else; False where there is none."""
     cdef Py_UCS4 character
     cdef Py_ssize_t last, k
-    while place < end and _kind(read(text, place)) & SPACE:
+    while place < end and _kind(<Py_UCS4>text[place]) & SPACE:
         place += 1
     if place >= end:
         return False
     if end - place > LONGEST:
         end = place + LONGEST
-    character = read(text, place)
+    character = <Py_UCS4>text[place]
     last = place + 1
     if _kind(character) & ALNUM:
         while last < end:
-            if _kind(read(text, last)) & ALNUM:
+            if _kind(<Py_UCS4>text[last]) & ALNUM:
                 last += 1
             elif _joins(text, last, end):
                 last += 2
             else:
                 break
     elif character == u"_":
-        while last < end and read(text, last) == u"_":
+        while last < end and <Py_UCS4>text[last] == u"_":
             last += 1
     elif (character == u"'" or character == u"’") and _is_possessive(text, place, end):
         last += 1
@@ -111,15 +112,15 @@ cdef bint find_token(Text text, Py_ssize_t place, Py_ssize_t end, Token *token) 
     return True
 
 
-cdef inline uint64_t _hash_part(Text text, Py_ssize_t start, Py_ssize_t end) noexcept:
+cdef inline uint64_t _hash_part(const Character *text, Py_ssize_t start, Py_ssize_t end) noexcept:
     cdef uint64_t code = START
     cdef Py_ssize_t place
     for place in range(start, end):
-        code = _add(code, read(text, place))
+        code = _add(code, <Py_UCS4>text[place])
     return code
 
 
-cdef void _hash_forms(Text text, Token *token) noexcept:
+cdef void _hash_forms(const Character *text, Token *token) noexcept:
     cdef uint64_t lower = START, shape = START
     cdef Py_UCS4 character, kind, before = 0
     cdef uint8_t what
@@ -127,7 +128,7 @@ cdef void _hash_forms(Text text, Token *token) noexcept:
     cdef bint digit = False, title = True, cased = False, named = False
     cdef Py_ssize_t place
     for place in range(token.start, token.end):
-        character = read(text, place)
+        character = <Py_UCS4>text[place]
         what = _kind(character)
         if what & UPPER:
             kind = u"X"
@@ -161,16 +162,24 @@ cdef void _hash_forms(Text text, Token *token) noexcept:
         token.outer = _hash_part(text, max(token.start, token.end - 3), token.end)
 
 
-def cut(str text not None):
-    """Return the (start, end) of every token."""
+cdef list _cut(const Character *text, Py_ssize_t end):
     cdef Token token
-    cdef Py_ssize_t place = 0, end = len(text)
-    cdef Text characters = open_text(text)
+    cdef Py_ssize_t place = 0
     places = []
-    while find_token(characters, place, end, &token):
+    while find_token(text, place, end, &token):
         places.append((token.start, token.end))
         place = token.end
     return places
+
+
+def cut(str text not None):
+    """Return the (start, end) of every token."""
+    cdef int kind = PyUnicode_KIND(text)
+    if kind == 1:
+        return _cut(<const uint8_t *>PyUnicode_DATA(text), len(text))
+    if kind == 2:
+        return _cut(<const uint16_t *>PyUnicode_DATA(text), len(text))
+    return _cut(<const uint32_t *>PyUnicode_DATA(text), len(text))
 
 
 def hash_word(str word not None):
