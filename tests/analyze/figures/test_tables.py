@@ -60,6 +60,40 @@ Net sales                   $1,340 - $1,380     $1,360 - $1,370
 """,
         [("revenue", "2025", 1360e6, 1370e6)],
     ),
+    "days without years": (
+        "M\t2025 Outlook",
+        """
+(in millions)               As of July 25           As of October 24
+Net sales                   $1,340 - $1,380        $1,360 - $1,370
+""",
+        [("revenue", "2025", 1360e6, 1370e6)],
+    ),
+    "counts beside amounts": (
+        "M\tOutlook",
+        """
+                             2025             2026
+Systems installed             240      1,500 - 2,000
+Revenue ($ millions)         $1.8        $2.4 - $2.6
+""",
+        [("other", "2025", 240, 240), ("other", "2026", 1500, 2000), ("revenue", "2025", 1.8e6, 1.8e6), ("revenue", "2026", 2.4e6, 2.6e6)],
+    ),
+    "a currency with the scale, and signs": (
+        "M\tOutlook",
+        """
+Outlook 2025 (EUR million)         Previous            Current
+Capital expenditure                     180          165 - 170
+Free cash flow                        > 120              > 140
+""",
+        [("capital_expenditures", "2025", 165e6, 170e6), ("free_cash_flow", "2025", 140e6, None)],
+    ),
+    "a year that a row is compared with": (
+        "M\tOutlook",
+        """
+Full year 2025                     Current guidance
+Capacity vs 2024                   Up 17% to 20%
+""",
+        [("other", "2025", 17, 20)],
+    ),
     "days alone": (
         "M\t2025 Outlook",
         """

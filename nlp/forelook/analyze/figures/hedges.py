@@ -43,6 +43,7 @@ _HEDGE = cue(
         |approach(?:es|ing)?|(?:to\s+)?approximate[sd]?)
     |\b(?P<least>at\s+least|more\s+than|no(?:t)?\s+(?:less|fewer)\s+than|over|exceed(?:s|ing)?|in\s+excess\s+of|greater\s+than|above|north\s+of
         |(?:better|faster)\s+than|higher\s+than|a?\s*minimum\s+of|upwards?\s+of|surpass(?:es|ing)?|top(?:ping|s)?|past|pass(?:es|ing)?)
+    |(?P<greater>[>≥]=?)\s*|(?P<smaller>[<≤]=?)\s*
     |\b(?P<most>up\s+to|(?:no|not)\s+(?:more|greater|higher)\s+than|less\s+than|fewer\s+than|lower\s+than|below|under|at\s+most|a?\s*maximum\s+of
         |as\s+(?:much|many)\s+as|not\s+(?:to\s+)?exceed(?:ing)?|within|as\s+high\s+as))?
     \s*(?:a\s+|the\s+|an\s+|to\s+be\s+|by\s+)?(?P<tilde>~)?\s*$""",
@@ -75,7 +76,7 @@ def find_hedge(words: Words, start: int) -> Hedge:
     while lead and text[lead - 1].isspace():
         lead -= 1
     places = [lead]
-    if lead and text[lead - 1] in "~+":
+    if lead and text[lead - 1] in "~+<>≥≤=":
         places.append(lead - 1)
     places += [place for place in words.run_before(start, _MARK) if place >= start - _LONGEST_HEDGE]
     if len(places) == 1:
@@ -87,10 +88,12 @@ def find_hedge(words: Words, start: int) -> Hedge:
 
 
 def _form(text: str, match: re.Match[str]) -> str:
+    if match.group("greater"):
+        return "at_least"
     if match.group("least"):
         place = match.start("least")
         return "at_most" if _NOT_EXCEED.search(text[max(0, place - _LONGEST_HEDGE) : place]) else "at_least"
-    return "at_most" if match.group("most") else "approximately" if match.group("about") or match.group("tilde") else ""
+    return "at_most" if match.group("most") or match.group("smaller") else "approximately" if match.group("about") or match.group("tilde") else ""
 
 
 def apply_hedge(words: Words, amount: Amount, span: tuple[int, int], bounds: tuple[float | None, float | None], form: str, dollar: str) -> Value:

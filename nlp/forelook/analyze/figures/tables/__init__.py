@@ -21,7 +21,7 @@ from forelook.analyze.figures.tables.columns import Column, find_prior, fold_pri
 from forelook.analyze.figures.tables.grid import Cell, Row, split_rows
 from forelook.analyze.figures.tables.heads import MOST_HEADS, Head, find_frame, find_over, first_frame, has_period, read_heads
 from forelook.analyze.figures.tables.labels import Heading, Subject, find_cell_basis, find_subject, is_adjustment, take_column_metric
-from forelook.analyze.figures.tables.scales import find_scale, find_share_scale
+from forelook.analyze.figures.tables.scales import above_figures, find_currency, find_scale, find_share_scale
 from forelook.analyze.figures.words import find_words
 
 _NUMBER_CELL = cue(r"[\s$€£¥~(–—-]*(?:US|C|CA)?[$€£]?\s*\(?[-–]?\$?\s*(?:\d|\.\d)")
@@ -61,10 +61,11 @@ class _Table:
     def __init__(self, printed: str, clock: Clock, dollar: str, around: Around) -> None:
         self._printed, self._text, self._clock, self._lines = printed, fold(printed), clock, around.lines
         before, top = fold(around.words)[-_CAPTION:], self._text[:_TOP]
-        scale, share_scale = find_scale(f"{before} {top}"), find_share_scale(f"{before} {top}")
+        over = before + "\n" + above_figures(top)
+        scale, share_scale = find_scale(over), find_share_scale(f"{before} {top}")
         if scale is None and around.below.startswith("("):
             scale = find_scale(fold(around.below))
-        self._amounts = Amounts(dollar, scale, share_scale, any(sign in self._text for sign in "$€£"))
+        self._amounts = Amounts(find_currency(over) or dollar, scale, share_scale, any(sign in self._text for sign in "$€£"))
         self._reconciles = _RECONCILES.search(before + self._text) is not None
         self.heads: list[Head] = list(around.heads)
         self._heading: Heading | None = None
@@ -134,7 +135,8 @@ class _Table:
         words = self._text[label.start : label.end]
         if subject is None or (self._reconciles and is_adjustment(words, subject.metric)):
             return []
-        dated = [when for when in find_periods(self._printed[label.start : label.end], self._clock) if when.name and when.name[:1].isdigit()]
+        named = find_periods(self._printed[label.start : label.end], self._clock)
+        dated = [when for when in named if when.name and when.name[:1].isdigit() and not when.compared]
         fallback = first_frame(dated, label.start) or find_frame(find_over([label], self.heads)[0], self._clock) or self._caption
         columns = read_columns(self._text, line.values, self.heads)
         drafts = []

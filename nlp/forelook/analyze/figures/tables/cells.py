@@ -18,7 +18,7 @@ _PERCENT = cue(r"%|percent")
 _RATE = cue(r"%|percent|\brate\b|margin")
 _NOUN = cue(
     r"\b(shares|units|employees|stores|homes|vehicles|barrels|ounces|tons|tonnes|wells|customers|subscribers|megawatts|MW|rooms|restaurants|openings"
-    r"|aircraft|acres|lots|communities|locations|rigs|vessels|boe|mcf|bcf|pounds|gallons)\b"
+    r"|aircraft|acres|lots|communities|locations|rigs|vessels|positions|jobs|headcount|systems|sensors|sites|patients|clinics|branches|campuses|passengers|seats|(?:units\s+)?(?:installed|shipped)|boe|mcf|bcf|pounds|gallons)\b"
 )
 _PER_SHARE = cue(r"per\s+(?:[\w-]+\s+)?(?:share|unit)")
 _EACH = cue(r"(?:/\s*|\bper\s+)(?:boe|mcfe?|mmbtu|bbl|barrel|tonn?e?|ounce|oz|pound|lb|gallon|unit|share|mwh|kwh|asm|room|home|vehicle|square\s+foot)\b")

@@ -20,7 +20,7 @@ _HIGH = cue(r"\b(?:high(?:er)?|maximum|top|upper)(?:\s+(?:end|range))?\b")
 _HIGH_OR_TO = cue(rf"{_HIGH.pattern.pattern}|\bto\b")
 _PRIOR = cue(r"\b(?:prior|previous|previously|earlier|original|initial|old|former)\b|\bas\s+of\s+\w+\s+\d")
 _CURRENT = cue(r"\b(?:current|new|revised|updated|now|raised)\b")
-_GIVEN = cue(rf"\b({MONTH})\.?\s+(\d{{1,2}}),?\s+({YEAR})\b")
+_GIVEN = cue(rf"\b({MONTH})\.?\s+(\d{{1,2}})\b(?:,?\s+({YEAR})\b)?")
 _ENDING = cue(r"\b(?:end|ends|ended|ending)\b")
 _PAST = cue(r"\b(?:actuals?|results?|reported|historical|ended|LTM|TTM|last\s+year|prior[\s-]year|year[\s-]ago)\b|\d{4}\s?A\b")
 _AHEAD = cue(r"\b(?:outlook|guidance|forecast|estimated?|expected|ending|projected)\b")
@@ -47,9 +47,9 @@ class Column(NamedTuple):
 
     @property
     def given(self) -> tuple[int, int, int] | None:
-        """The day, as year, month and day, on which its guidance was given; None where the heads name none."""
+        """The day, as year (0 where it has none), month and day, on which its guidance was given; None where the heads name none."""
         match = _GIVEN.search(self.words)
-        return None if match is None or _ENDING.search(self.words) else (int(match.group(3)), MONTHS[match.group(1)[:3]], int(match.group(2)))
+        return None if match is None or _ENDING.search(self.words) else (int(match.group(3) or 0), MONTHS[match.group(1)[:3]], int(match.group(2)))
 
     @property
     def is_prior(self) -> bool:
