@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forelook.segment import ends, seams
-from forelook.segment.abbreviations import BEFORE_OPENER, HARD, LONG_WORD
-from forelook.segment.signs import CAPITALS, QUOTE, SEAM, find_marks, find_seam_signs, has_number_end, has_seam_sign
+from forelook.segment import joins, seams, sentences, titles
+from forelook.segment.blocks import HEADING, LIST_ITEM, PARAGRAPH, Block
+from forelook.segment.characters import skip_blank, trim_blank
+from forelook.segment.signs import (
+    BEFORE_CAPITALS,
+    CAPITALS,
+    QUOTE,
+    RUN_IN,
+    SEAM,
+    SECTION,
+    SPACED,
+    find_title_signs,
+    has_seam_sign,
+    may_join,
+    may_open_with_heading,
+)
 
 PIECES = [
     "Oats rose",
@@ -36,33 +50,64 @@ PIECES = [
     "www.tarn",
     "®",
     "é",
+    "  ",
+    "About Tarn",
+    "The mill",
+    "Forward-Looking Statements",
+    " and ",
+    "OF",
+    ",",
+    " – ",
+    "-",
+    "Ph.",
+    "D.",
+    " www.",
+    "said:",
+    "o",
 ]
 TEXT = st.one_of(st.lists(st.sampled_from(PIECES), max_size=14).map("".join), st.text(max_size=50))
-EXPRESSIONS = ((SEAM, seams._SEAM), (CAPITALS, seams._CAPITALS_SEAM), (QUOTE, seams._QUOTE_SEAM))
-
-
-@settings(max_examples=300, deadline=None)
-@given(TEXT)
-def test_where_a_sentence_may_end_there_is_a_mark(text: str) -> None:
-    marks = {place if place >= 0 else ~place for place in find_marks(text, 0, len(text))}
-    pattern = ends._choose_pattern(text, 0, len(text))
-    assert {match.start() for match in pattern.finditer(text)} <= marks
+GLUED = ((CAPITALS, seams._CAPITALS_SEAM), (QUOTE, seams._QUOTE_SEAM))
+PARTED = (titles._IN_CAPITALS, titles._WIDE_GAP, titles._IN_TITLE_CASE)
 
 
 @settings(max_examples=300, deadline=None)
 @given(TEXT)
 def test_where_a_seam_is_there_is_a_sign(text: str) -> None:
-    signs = find_seam_signs(text, 0, len(text))
-    for bit, expression in EXPRESSIONS:
-        assert signs & bit or expression.search(text) is None
+    signs = find_title_signs(text, 0, len(text))
+    reach = min(len(text), seams.SEAM_REACH)
+    for bit, expression in GLUED:
+        assert signs & bit or expression.search(text, 1, reach) is None
+    for bit, expression in ((SEAM, seams._SEAM), (BEFORE_CAPITALS, seams._SEAM_BEFORE_CAPITALS)):
+        assert signs & bit or not any(seams._weigh_clause(text, 0, seam.start()) for seam in expression.finditer(text, 1, reach))
+    assert signs & SECTION or seams._SECTION.match(text, 0, reach) is None
     assert has_seam_sign(text, 1, len(text)) == (re.search(r"[A-Z“\"](?<=[a-z)®™?\d][A-Z“\"])", text) is not None)
 
 
 @settings(max_examples=300, deadline=None)
 @given(TEXT)
-def test_the_end_of_a_number(text: str) -> None:
-    assert has_number_end(text) == (re.search(r"\d{3}[ .\u2011–-]\d", text) is not None)
+def test_where_a_title_ends_without_a_seam_there_is_a_sign(text: str) -> None:
+    signs = find_title_signs(text, 0, len(text))
+    reach = min(len(text), titles.LONGEST_SPACED + titles.SPACED_REACH)
+    assert signs & SPACED or not any(pattern.match(text, 0, reach) for pattern in PARTED)
+    found = titles.RUN_IN_TITLE.match(text, 0, min(len(text), 200))
+    assert signs & RUN_IN or found is None or found.end() >= len(text) or not titles.is_title(found, text, len(text))
 
 
-def test_no_abbreviation_ends_in_as_many_small_letters_as_a_plain_word() -> None:
-    assert not [word for word in HARD | BEFORE_OPENER if word[-LONG_WORD:].islower() and len(word) >= LONG_WORD and word[-LONG_WORD:].isalpha()]
+@settings(max_examples=300, deadline=None)
+@given(TEXT)
+def test_a_sentence_that_opens_with_a_heading_passes_the_filter(text: str) -> None:
+    opens = text.startswith(("(", *sentences._TITLED_LATER)) or has_seam_sign(text, 1, min(len(text), seams.SEAM_REACH))
+    assert may_open_with_heading(text, 0, len(text)) or not opens or len(text) < 2
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXT, TEXT)
+def test_blocks_that_belong_together_pass_the_filter(first: str, second: str) -> None:
+    text = f"{first}\n\n{second}"
+    start, end = skip_blank(text, 0, len(first)), trim_blank(text, 0, len(first))
+    following, last = skip_blank(text, len(first), len(text)), trim_blank(text, 0, len(text))
+    if start >= end or following >= last or may_join(text, start, end, following):
+        return
+    assert text[following] != '"'
+    for one, other in product((PARAGRAPH, HEADING, LIST_ITEM), repeat=2):
+        assert joins._choose_kind(text, Block(start, end, one), Block(following, last, other)) is None

@@ -10,8 +10,8 @@ import re
 
 from forelook.segment.words import alternatives, function_words, words
 
-LONG_WORD = 7  # small letters before a full stop that no abbreviation has, as in signs.pyx
-REACH = 40  # characters before a full stop in which its word stands
+LONG_WORD = 7  # small letters before a full stop that no abbreviation has, as in stops.pyx
+REACH = 40  # characters before a full stop in which its word stands, as in stops.pyx
 FEWEST_BEFORE_TIME = 3  # blanks in a sentence that a time of day ends
 VERB_REACH = 300  # characters of a sentence in which its verb is looked for
 
@@ -22,6 +22,7 @@ OPENERS = frozenset(words("openers"))
 _BEFORE_NAME = frozenset(word[:-1] for word in words("abbreviations") if word.endswith("!"))
 _HARD_AT_END = frozenset(("No", "Art", "Man", "Miss", "Mass", "Fig", "Sec", "v"))  # of these, the ones that are words too
 _SMALL_SUFFIXES = frozenset(("inc", "corp", "ltd"))
+KNOWN = HARD | BEFORE_OPENER | _SMALL_SUFFIXES  # what stops.pyx leaves to `is_full_stop`
 _COUNTRIES = frozenset(("U.S", "U.S.A", "U.K", "E.U", "U.A.E"))
 _TIMES = frozenset(("a.m", "p.m", "A.M", "P.M"))
 _DEGREES = frozenset(word for word in _BEFORE_NAME if "." in word) - {"S.p.A", "L.L.C", "L.L.P", "L.P", "N.V", "B.V", "S.A", "N.A", "A.G"}

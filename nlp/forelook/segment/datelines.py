@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from forelook.segment.dateline_signs import find_glued_capitals, has_tail_sign
 from forelook.segment.words import month_pattern
 
 LONGEST_DATELINE = 320  # characters
@@ -42,14 +43,8 @@ DATELINE = re.compile(
     rf"(?P<tail>(?:(?:{_SEPARATOR}|{_DATE}|{_WIRE})[\s\xa0,.\]]*+)+)"
     r"(?=[\"“‘(\[*]*(?:[A-Z0-9$@]|[a-z]{1,4}[A-Z]|(?<=[-–—] )[a-z]+[\s™®,]|(?<=--\n)[a-z]+\s)|$)"
 )
-# A paragraph can open with a dateline only if one of these stands among or right after its capitalised words.
-_PLACES = re.compile(r"\W{0,3}(?:[A-Z\d&(][^\s\xa0–—―]*+[\s\xa0]*+|[,/;&|][\s\xa0]*+|(?:of|de|la|del|and|the|du|el|am|upon|on|in)\b[\s\xa0]*+)*+")
-_TAIL_SIGN = re.compile(
-    r"via\s|[-‐‑|•:–—―\x96\x97…/(\d]|\.\s?\.|[Ww]ire|WIRE|CNW|News(?:file|\s?D)|NEWS\s?D|FirstCall|INVESTORI|eT|EDGAR|CISION|P(?:RIME|rime)|[Mm]edia"
-)
 _TAIL_END = re.compile(r"[‐‑|•:–—―\x96\x97…/)]|-(?:[-\s(/]|$)|\.\s?\.|[Ww]ire|WIRE|CNW|News|NEWS|FirstCall|INVESTORI|eT|EDGAR|CISION|P(?:RIME|rime)|Press|\d-")
 _EVENT = re.compile(r"(?:\(?[A-Z][A-Z0-9&’., -]{1,50}[A-Z0-9]\)?|[A-Z][\w -]{4,50}\s(?:19|20)\d\d)\s(?:--|[–—-])\s(?=[A-Z“])")  # "OAT FAIR 2019 --"
-_GLUED = re.compile(r"[A-Z](?:(?<=[a-z)\d%”:][A-Z])|(?<=[a-z)\d%”:]\s[A-Z]))[A-Z]{2}")
 _DATE_STARTS = frozenset("(0123456789JFMASONDTW")  # a figure, a bracket, the first letter of a month or of a weekday
 _DATE_FIRST = re.compile(rf"{_DATE},\s(?=[A-Z])")
 _HAS_DATE = re.compile(_DATE)
@@ -99,10 +94,10 @@ def _match_date_first(text: str, start: int, end: int) -> Dateline | None:
 
 def find_glued_dateline(text: str, start: int, end: int) -> int:
     """Return where a dateline begins that is glued to the end of the headline before it, 0 where none is."""
-    for match in _GLUED.finditer(text, start + SHORTEST_HEADLINE, min(end, start + LONGEST_HEADLINES)):
-        part = _match_part(text, match.start(), end)
+    for place in find_glued_capitals(text, start + SHORTEST_HEADLINE, min(end, start + LONGEST_HEADLINES)):
+        part = _match_part(text, place, end)
         if part is not None and part.dated + part.wired + bool(part.place) >= PLAIN and part.place[:2].isupper():
-            return match.start()
+            return place
     return 0
 
 
@@ -143,5 +138,4 @@ def make_part(match: re.Match[str], end: int, start: int) -> Part | None:
 
 def may_open(text: str, start: int, end: int) -> bool:
     """Tell whether a dateline can stand at `start`: one of its signs has to follow the first capitalised words, which is cheap to say."""
-    places = _PLACES.match(text, start, end)
-    return places is not None and _TAIL_SIGN.search(text, start, min(end, places.end() + 6)) is not None and _TAIL_END.search(text, start, end) is not None
+    return has_tail_sign(text, start, end) and _TAIL_END.search(text, start, end) is not None

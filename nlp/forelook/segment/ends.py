@@ -9,10 +9,9 @@ import re
 
 from forelook.segment.abbreviations import OPENERS, is_full_stop, next_is_clause, next_opens
 from forelook.segment.characters import BLANK_CLASS, MISREAD_CLOSING, MISREAD_OPENING, MISREAD_SIGN
-from forelook.segment.signs import find_marks
+from forelook.segment.stops import find_stops
 from forelook.segment.words import alternatives, words
 
-PLAIN_END = 2  # characters of a full stop and the blank after it
 LONGEST_CHUNK = 500  # characters without a blank; a web address is shorter
 SHORTEST_NAME = 3  # letters after a full stop by which a name is known again
 NAME_REACH = 3000  # characters around in which it stands again
@@ -83,15 +82,16 @@ def find_ends(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return where sentences end inside `text[start:end]` and where the next ones begin; the last end is left out."""
     found: list[tuple[int, int]] = []
     sentence = start
-    pattern = _choose_pattern(text, start, end)
+    pattern: re.Pattern[str] | None = None
     opened, counted = 0, start  # straight quotation marks up to `counted`: an odd number of them leaves one open
     resume = start
-    for place in find_marks(text, start, end):
-        if place < 0:  # an end for certain
-            sentence = resume = ~place + PLAIN_END
-            found.append((~place + 1, resume))
+    for stop in find_stops(text, start, end):
+        if isinstance(stop, tuple):  # an end for certain
+            found.append(stop)
+            sentence = resume = stop[1]
             continue
-        match = pattern.match(text, place, end) if place >= resume else None
+        pattern = pattern or _choose_pattern(text, start, end)
+        match = pattern.match(text, stop, end) if stop >= resume else None
         if match is None:
             continue
         resume = match.end()

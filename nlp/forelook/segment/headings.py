@@ -10,10 +10,12 @@ import re
 from forelook.segment.abbreviations import OPENERS
 from forelook.segment.blocks import CONTACT, FURNITURE, HEADING, PARAGRAPH
 from forelook.segment.ends import find_ends
-from forelook.segment.signs import has_number_end
+from forelook.segment.forms import CONTACT as CONTACT_SIGN
+from forelook.segment.forms import REACH, STOP, capitalised_share, find_form_signs
 from forelook.segment.words import alternatives, month_pattern
 
 LONGEST_HEADING = 240  # characters; headlines with three clauses reach 200
+CAPITALISED = 0.6  # share of a heading's long words that begin with a capital
 
 CONTACT_OPENING = re.compile(r"/?\W?(?:(?:\w+[ /&,-]+){0,5}(?i:contacts?|inquiries|enquiries)\b(?:\s*:|\s*$|\s{2,})|/?(?:CONTACT|SOURCE|Source)\s*:?\s)")
 EMAIL_OR_PHONE = re.compile(
@@ -24,6 +26,7 @@ EMAIL_OR_PHONE = re.compile(
 _SENTENCE_INSIDE = re.compile(r"[.!?](?<=[a-z0-9)”\"%]{2}[.!?])\s+[A-Z“\"]")  # begins with the mark, which is found fast
 _DATE_ONLY = re.compile(rf"(?:\w+day,?\s+)?{month_pattern()}\s+\d{{1,2}},?\s+\d{{4}}\.?$")
 _FEED_OPENINGS = ("View ", "This ", "To view the ", "Updated", "Released", "Published", "Posted")  # cheap to say
+_FURNITURE_STARTS = frozenset("F" + "".join(opening[0] for opening in _FEED_OPENINGS))
 _REACH_LEAD = re.compile(r"For\s(?:more|further|additional)\s(?:information|details)(?:,[^.]{0,60})?:$")  # it leads in links and names
 _FIGURE = re.compile(r"F(?:igure|IGURE|ig\.|IG\.)\s?\d{1,2}[A-Za-z]?\s?[:.–—|-]\s")  # the caption of a picture
 _FEED = re.compile(  # lines that a wire or a feed adds to a release
@@ -40,23 +43,22 @@ def find_kind(content: str) -> str:
 
     `content` is its text, or somewhat more of its beginning than a heading may have.
     """
-    if _FIGURE.match(content) or (content.startswith(_FEED_OPENINGS) and _FEED.match(content)):
+    if content[0] in _FURNITURE_STARTS and (_FIGURE.match(content) or (content.startswith(_FEED_OPENINGS) and _FEED.match(content))):
         return FURNITURE
-    if is_contact(content) or _REACH_LEAD.match(content):
+    signs = find_form_signs(content) if len(content) <= LONGEST_HEADING else 0
+    if (signs and is_contact(content, signs)) or (content[0] == "F" and _REACH_LEAD.match(content)):
         return CONTACT
-    return HEADING if is_heading(content) else PARAGRAPH
+    return HEADING if is_heading(content, signs) else PARAGRAPH
 
 
-def is_contact(content: str) -> bool:
-    """Tell whether a single block only says how somebody is reached."""
+def is_contact(content: str, signs: int) -> bool:
+    """Tell whether a single block only says how somebody is reached; `signs` are those of `find_form_signs`."""
     if len(content) > LONGEST_HEADING or content.endswith("."):
         return False
-    lower = content.lower()
-    may_open = "contact" in lower or "quiries" in lower or "source" in lower  # cheap to say
-    if may_open and CONTACT_OPENING.match(content) and (len(content) < 60 or find_reach(content)):
+    found = EMAIL_OR_PHONE.search(content) if signs & REACH and (len(content) < 160 or signs & CONTACT_SIGN) else None
+    if signs & CONTACT_SIGN and CONTACT_OPENING.match(content) and (len(content) < 60 or found):
         return not _SENTENCE_INSIDE.search(content)
-    found = find_reach(content) if len(content) < 160 else None
-    return found is not None and (len(content) < 45 or found.start() < 30)
+    return found is not None and len(content) < 160 and (len(content) < 45 or found.start() < 30)
 
 
 def is_contact_group(content: str, longest_line: int) -> bool:
@@ -70,14 +72,11 @@ def is_contact_group(content: str, longest_line: int) -> bool:
 
 def find_reach(content: str) -> re.Match[str] | None:
     """Return the first address or telephone number; most lines hold no part of one, which is cheap to say."""
-    lower = content.lower()
-    # one by one, since a loop over them costs several times as much
-    worded = "@" in lower or "www." in lower or "http" in lower or "mail" in lower or "phone" in lower or "fax" in lower or "tel" in lower
-    return EMAIL_OR_PHONE.search(content) if worded or has_number_end(content) else None
+    return EMAIL_OR_PHONE.search(content) if find_form_signs(content) & REACH else None
 
 
-def is_heading(content: str) -> bool:
-    """Tell a heading from a sentence by its form: short, no full stop, mostly capitalised words."""
+def is_heading(content: str, signs: int) -> bool:
+    """Tell a heading from a sentence by its form: short, no full stop, mostly capitalised words; `signs` are those of `find_form_signs`."""
     if len(content) > LONGEST_HEADING or (content[-2:-1].isdigit() and _DATE_ONLY.match(content)):
         return len(content) <= LONGEST_HEADING
     last = content.rstrip("\"”’')*0123456789")[-1:]
@@ -87,21 +86,16 @@ def is_heading(content: str) -> bool:
         if content.endswith("?") and len(content) < 100:
             return not find_ends(content, 0, len(content))
         return len(content) < 60 and content.count(" ") < 4 and not _states(content)
-    if _SENTENCE_INSIDE.search(content) and find_ends(content, 0, len(content)):
+    if signs & STOP and _SENTENCE_INSIDE.search(content) and find_ends(content, 0, len(content)):
         return False
-    return content.isupper() or (last == ":" and len(content) < 80) or _capitalised_share(content) >= 0.6 or len(content) < 60
+    return len(content) < 60 or content.isupper() or (last == ":" and len(content) < 80) or capitalised_share(content) >= CAPITALISED
 
 
 def is_capitalised(content: str) -> bool:
     """Tell whether a line is in capitals or in title case."""
-    return content.isupper() or _capitalised_share(content) >= 0.6
+    return content.isupper() or capitalised_share(content) >= CAPITALISED
 
 
 def _states(content: str) -> bool:
     """Tell whether a few words are a sentence: they have a verb, or begin as one."""
     return content.endswith(".") and (content.split(None, 1)[0] in OPENERS or _STATES.search(content) is not None)
-
-
-def _capitalised_share(content: str) -> float:
-    words = [word for word in content.split() if len(word) > 3 and word[0].isalpha()]
-    return sum(word[0].isupper() for word in words) / len(words) if words else 1.0

@@ -12,9 +12,11 @@ from itertools import zip_longest
 from forelook.segment.blocks import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
 from forelook.segment.breaks import TERMINAL
 from forelook.segment.characters import skip_blank
+from forelook.segment.forms import split_cells
 from forelook.segment.headings import EMAIL_OR_PHONE, find_reach
 from forelook.segment.quotes.cues import FINITE
-from forelook.segment.tables import CELL_GAP, count_numbers
+from forelook.segment.signs import may_join
+from forelook.segment.tables import count_numbers
 from forelook.segment.words import function_words
 
 SHORTEST_OPEN = 60  # characters of a paragraph that a blank line can interrupt
@@ -63,38 +65,42 @@ def _lone_row(text: str, block: Block) -> Block:
     if text.find("\n", block.start, block.end) >= 0:
         return block
     content = text[block.start : block.end]
-    if count_numbers(CELL_GAP.split(content)) > 1:
+    if count_numbers(split_cells(content)) > 1:
         return block
     return Block(block.start, block.end, CONTACT if find_reach(content) else PARAGRAPH)
 
 
 def join_over_gaps(text: str, blocks: list[Block]) -> list[Block]:
     """Join a paragraph that a blank line interrupts in mid-sentence, a headline in mid-phrase, and a bullet with its item."""
-    out: list[Block] = []
     blocks = _give_back_marks(text, blocks)
-    for found, following in zip_longest(blocks, blocks[1:]):
+    out = blocks[:1]
+    for found, following in zip_longest(blocks[1:], blocks[2:]):
+        if not may_join(text, out[-1].start, out[-1].end, found.start):
+            out.append(found)
+            continue
         block: Block | None = found
-        if out and text[found.start] == '"' and _is_left_behind(text, out[-1], found, following):
+        if text[found.start] == '"' and _is_left_behind(text, out[-1], found, following):
             out[-1] = Block(out[-1].start, found.start + 1, out[-1].kind)
             start = skip_blank(text, found.start + 1, found.end)
             block = Block(start, found.end, PARAGRAPH if found.kind == FURNITURE else found.kind) if start < found.end else None
-        if block is None:
-            continue
-        if out and _is_torn(text, out[-1], block):
-            out[-1] = Block(out[-1].start, block.end, out[-1].kind)
-            continue
-        if out and _is_lone_mark(text, out[-1]) and block.kind in (PARAGRAPH, HEADING):
-            out[-1] = Block(out[-1].start, block.end, PARAGRAPH)
-            continue
-        if out and _goes_on(text, out[-1], block):
-            wrapped = out[-1].kind == HEADING and text[block.start].islower()  # the first line of a paragraph, not a heading
-            kind = PARAGRAPH if wrapped else out[-1].kind
-            out[-1] = Block(out[-1].start, block.end, kind)
-        elif out and _leads_in(text, out[-1], block):
-            out[-1] = Block(out[-1].start, block.end, PARAGRAPH)
-        else:
+        kind = _choose_kind(text, out[-1], block) if block is not None else None
+        if block is not None and kind is None:
             out.append(block)
+        elif block is not None and kind is not None:
+            out[-1] = Block(out[-1].start, block.end, kind)
     return out
+
+
+def _choose_kind(text: str, before: Block, block: Block) -> str | None:
+    """Return the kind of the block that two blocks make together, None where each stands for itself."""
+    if _is_torn(text, before, block):
+        return before.kind
+    if _is_lone_mark(text, before) and block.kind in (PARAGRAPH, HEADING):
+        return PARAGRAPH
+    if _goes_on(text, before, block):
+        wrapped = before.kind == HEADING and text[block.start].islower()  # the first line of a paragraph, not a heading
+        return PARAGRAPH if wrapped else before.kind
+    return PARAGRAPH if _leads_in(text, before, block) else None
 
 
 def _is_torn(text: str, before: Block, block: Block) -> bool:

@@ -13,7 +13,7 @@ from forelook.segment.abbreviations import next_is_clause, next_opens
 from forelook.segment.characters import skip_blank, trim_blank
 from forelook.segment.ends import LEADING_IN, find_note
 from forelook.segment.seams import CLAUSE, NAME_REACH, SECTIONS, SHORTEST_SPEECH, first_word, stands
-from forelook.segment.signs import has_seam_sign
+from forelook.segment.stops import ABOUT, ADDRESS, FEED, LEAD_IN, LEGEND, RULE, SEAM, STOP, find_joint_signs
 from forelook.segment.titles import is_about
 from forelook.segment.words import function_words
 
@@ -45,23 +45,27 @@ _AFTER_STOP = re.compile(  # what stands behind a full stop and is no capital: a
 
 def find_joints(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return where pieces end inside `text[start:end]` without a full stop, and where the next ones begin, in no order."""
-    found: list[tuple[int, int]] = []  # the looks at characters are cheap, and most paragraphs hold none of them
-    if text.find("View ", start, end) >= 0 or text.find("©", start, end) >= 0:
+    found: list[tuple[int, int]] = []  # most paragraphs hold none of the signs
+    signs = find_joint_signs(text, start, end)
+    if not signs:
+        return found
+    if signs & FEED:
         found += _find_feed(text, start, end)
-    if text.find("About ", start + 1, end) >= 0:
+    if signs & ABOUT:
         found += [(match.start(), match.start()) for match in _ABOUT.finditer(text, start + 1, end)]
         found += _find_about(text, start, end)
-    if text.find("Looking ", start + 1, end) >= 0:
+    if signs & LEGEND:
         found += [(match.start(), match.start()) for match in _LEGEND.finditer(text, start + 1, end) if _is_glued(text[match.start() - 1])]
-    if text.find("------", start, end) >= 0 or text.find("______", start, end) >= 0:
+    if signs & RULE:
         found += _find_around_rules(text, start, end)
-    if text.find("www.", start, end) >= 0 or text.find("http", start, end) >= 0:
+    if signs & ADDRESS:
         found += _find_after_addresses(text, start, end)
-    if text.find(":", start, end) >= 0:
+    if signs & LEAD_IN:
         found += _find_after_lead_ins(text, start, end)
-    if has_seam_sign(text, start + 1, end):
+    if signs & SEAM:
         found += _find_glued(text, start, end)
-    found += _find_after_stops(text, start, end)
+    if signs & STOP:
+        found += _find_after_stops(text, start, end)
     return found
 
 

@@ -11,8 +11,9 @@ from msgspec import Struct
 
 from forelook.segment.blocks import FURNITURE, LIST_ITEM, TABLE
 from forelook.segment.characters import BULLETS, DASHES, FONT_BULLETS, PRIVATE_USE
-from forelook.segment.scan import scan_lines
-from forelook.segment.tables import CELL_GAP, count_numbers, is_row, is_rule
+from forelook.segment.forms import split_cells
+from forelook.segment.scan import ANY, PROSE, scan_lines
+from forelook.segment.tables import count_numbers, is_row, is_rule
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -60,16 +61,16 @@ _LONE_BULLETS = frozenset(BULLETS)  # the text of the item stands on the next li
 def find_lines(text: str) -> list[Line]:
     """Return the lines of `text` that are not blank, in order."""
     return [
-        Line(start, end, indent, gap, "text" if prose else find_role(text[start : min(end, start + LONGEST_LOOK)]))
-        for start, end, indent, gap, prose in scan_lines(text)
+        Line(start, end, indent, gap, "text" if look == PROSE else find_role(text[start : min(end, start + LONGEST_LOOK)], marked=look == ANY))
+        for start, end, indent, gap, look in scan_lines(text)
     ]
 
 
-def find_role(content: str) -> str:
-    """Return the role of a line by its content, of which LONGEST_LOOK characters are enough."""
-    match = _ROLE.match(content)
+def find_role(content: str, *, marked: bool = True) -> str:
+    """Return the role of a line by its content, of which LONGEST_LOOK characters are enough; `marked` says that it may open as an item or as furniture."""
+    match = _ROLE.match(content) if marked else None
     if match is not None:
-        if match.lastgroup == LIST_ITEM and ("  " not in content or count_numbers(CELL_GAP.split(content)) < 2):
+        if match.lastgroup == LIST_ITEM and ("  " not in content or count_numbers(split_cells(content)) < 2):
             return LIST_ITEM
         if match.lastgroup == "note":
             return "note"

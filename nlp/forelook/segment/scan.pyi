@@ -1,1 +1,5 @@
-def scan_lines(text: str) -> list[tuple[int, int, int, int, bool]]: ...
+ANY: int
+MAYBE_ROW: int
+PROSE: int
+
+def scan_lines(text: str) -> list[tuple[int, int, int, int, int]]: ...

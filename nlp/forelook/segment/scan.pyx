@@ -1,13 +1,18 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
 """The scan for lines: one pass over the characters of a text, compiled.
 
-In: a text. Out: where its lines stand without the blanks around them, and which of them are plainly prose, so that lines.py
-need not look at those again.
+In: a text. Out: where its lines stand without the blanks around them, and what can be said of their role at a glance, so that
+lines.py need not look at most of them again.
 """
+
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 
 cdef enum:
     LONGEST_LOOK = 400  # characters of a line that are looked at
     PAGE_GAP = 100
+    POINTS = 4  # full stops in a row that lead from a label to its figure
+
+ANY, MAYBE_ROW, PROSE = 0, 1, 2  # what a line may be: anything, text or a row of figures, text
 
 # The first letters of furniture and items that begin with a letter (lines.py); other lines need not be tried.
 cdef str _ROLE_STARTS = "pag mor end con ove exh ex- ex9 for imm pre new med log gra ima "
@@ -27,52 +32,58 @@ cdef inline Py_UCS4 _lower(Py_UCS4 character) noexcept:
     return <Py_UCS4>(<int>character | 32) if u"A" <= character <= u"Z" else character
 
 
-cdef bint _is_prose(str text, Py_ssize_t start, Py_ssize_t end) noexcept:
-    """Tell whether a line can have no role: neither its first letters nor a wide gap speak for one."""
-    cdef Py_UCS4 first, second, character, before = 0
+cdef bint _opens_as_prose(int kind, void* data, Py_ssize_t start, Py_ssize_t end) noexcept:
+    """Tell whether the first letters of a line speak for no role."""
+    cdef Py_UCS4 first, second, third
     cdef Py_ssize_t place, k
-    cdef int points = 0
-    if end - start < 3 or not (<Py_UCS4>text[start]).isalpha():
+    if end - start < 3 or not (<Py_UCS4>PyUnicode_READ(kind, data, start)).isalpha():
         return False
-    first, second = _lower(text[start]), _lower(text[start + 1])
+    first, second = _lower(PyUnicode_READ(kind, data, start)), _lower(PyUnicode_READ(kind, data, start + 1))
+    third = _lower(PyUnicode_READ(kind, data, start + 2))
     if second == u"." or second == u")" or second == u"-" or second == u" " or second == u"\t" or second == 0xA0:
         return False
     if first == u"e" and second == u"x":
         return False
     if first == u"i" or first == u"v" or first == u"x":
         for place in range(start, min(end, start + 6)):
-            if <Py_UCS4>text[place] == u")" or <Py_UCS4>text[place] == u".":
+            if PyUnicode_READ(kind, data, place) == u")" or PyUnicode_READ(kind, data, place) == u".":
                 return False
-    character = _lower(text[start + 2])
     for k in range(0, len(_ROLE_STARTS), 4):
-        if first == <Py_UCS4>_ROLE_STARTS[k] and second == <Py_UCS4>_ROLE_STARTS[k + 1] and character == <Py_UCS4>_ROLE_STARTS[k + 2]:
+        if first == <Py_UCS4>_ROLE_STARTS[k] and second == <Py_UCS4>_ROLE_STARTS[k + 1] and third == <Py_UCS4>_ROLE_STARTS[k + 2]:
             return False
-    for place in range(start, min(end, start + LONGEST_LOOK)):
-        character = text[place]
-        if character == u"|" or character == u"\t" or (character == u" " and before == u" "):
-            return False
-        points = points + 1 if character == u"." else 0
-        if points == 4:
-            return False
-        before = character
     return True
 
 
+cdef inline Py_ssize_t _pass_letters(int kind, const void* data, Py_ssize_t place, Py_ssize_t length) noexcept:
+    """Return where the letters and figures at `place` end, or what stands between "/" and "{" beside them; most characters are such."""
+    if kind == 1:
+        while place < length and u"/" <= (<const unsigned char*>data)[place] <= u"{":
+            place += 1
+    elif kind == 2:
+        while place < length and u"/" <= (<const unsigned short*>data)[place] <= u"{":
+            place += 1
+    else:
+        while place < length and u"/" <= (<const Py_UCS4*>data)[place] <= u"{":
+            place += 1
+    return place
+
+
 def scan_lines(str text not None):
-    """Return (start, end, indent, gap, prose) of each line that is not blank.
+    """Return (start, end, indent, gap, look) of each line that is not blank.
 
     `indent` counts the characters before it on its line, `gap` the blank lines before it; a page break and the text's
-    beginning count for PAGE_GAP.
+    beginning count for PAGE_GAP. `look` says what the line may be: it is PROSE if neither its first letters nor a wide gap speak for a role.
     """
-    cdef Py_ssize_t place = 0, length = len(text), start, end, line
-    cdef int newlines = 0, returns = 0
+    cdef Py_ssize_t place = 0, length = len(text), start, end, line, passed, wide, stops
+    cdef int newlines = 0, returns = 0, kind = PyUnicode_KIND(text), look
+    cdef void* data = PyUnicode_DATA(text)
     cdef bint page = False
     cdef Py_UCS4 character
     lines = []
     while place < length:
         line = place  # where the next line begins, once the blanks between the two have been passed
-        while place < length and _is_blank(text[place]):
-            character = text[place]
+        while place < length and _is_blank(PyUnicode_READ(kind, data, place)):
+            character = PyUnicode_READ(kind, data, place)
             if character == u"\n":
                 newlines += 1
                 line = place + 1
@@ -85,12 +96,31 @@ def scan_lines(str text not None):
         if place >= length:
             break
         start = end = place
-        while place < length and not _ends_line(text[place]):
-            if not _is_blank(text[place]):
-                end = place + 1
+        wide = -1  # where the first wide gap shows
+        stops = 0
+        while place < length:
+            passed = _pass_letters(kind, data, place, length)
+            if passed > place:
+                place = end = passed
+                stops = 0
+                continue
+            character = PyUnicode_READ(kind, data, place)
+            if character == u" ":
+                if wide < 0 and PyUnicode_READ(kind, data, place - 1) == u" ":
+                    wide = place
+                stops = 0
+            else:
+                if _ends_line(character):
+                    break
+                stops = stops + 1 if character == u"." else 0
+                if wide < 0 and (character == u"|" or character == u"\t" or stops == POINTS):
+                    wide = place
+                if not _is_blank(character):
+                    end = place + 1
             place += 1
         gap = PAGE_GAP if page or not lines else max(0, (newlines if newlines else returns) - 1)
-        lines.append((start, end, start - line, gap, _is_prose(text, start, end)))
+        look = ANY if not _opens_as_prose(kind, data, start, end) else MAYBE_ROW if 0 <= wide < min(end, start + LONGEST_LOOK) else PROSE
+        lines.append((start, end, start - line, gap, look))
         newlines, returns, page = 0, 0, False
         place = end
     return lines

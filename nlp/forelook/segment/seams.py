@@ -9,12 +9,12 @@ import re
 
 from forelook.segment.abbreviations import OPENERS, next_is_clause
 from forelook.segment.quotes.cues import FIRST_WORDS
-from forelook.segment.signs import CAPITALS, QUOTE, SEAM, find_seam_signs, has_seam_sign
+from forelook.segment.signs import BEFORE_CAPITALS, CAPITALS, QUOTE, SEAM, SECTION
 from forelook.segment.words import alternatives, function_words, words
 
 OPENER, NAME, WORD = 3, 2, 1  # what shows that a clause begins at a seam
-SEAM_REACH = 130  # characters in which the seam between a heading and its paragraph is looked for
-SHORTEST_NAME = 3  # letters of a name that a heading is glued to
+SEAM_REACH = 130  # characters in which the seam between a heading and its paragraph is looked for, as in signs.pyx
+SHORTEST_NAME = 3  # letters of a name that a heading is glued to, as there
 NAME_REACH = 3000  # characters around in which that name has to stand by itself
 SHORTEST_SPEECH = 40  # characters between marks that somebody's name and office lead in
 SHORTEST_WORD = 5  # letters of a word that is a heading by itself
@@ -50,17 +50,19 @@ _FUNCTION_WORDS = frozenset(function_words())
 SECTIONS = frozenset(words("section_words"))
 
 
-def match_seam(text: str, start: int, end: int) -> int:
-    """Return where a heading ends that is glued to its paragraph ("About TarnThe company mills oats"), 0 where none is."""
+def match_seam(text: str, start: int, end: int, signs: int) -> int:
+    """Return where a heading ends that is glued to its paragraph ("About TarnThe company mills oats"), 0 where none is.
+
+    `signs` are those of `find_title_signs`.
+    """
     reach = min(end, start + SEAM_REACH)
-    if text.find("Forward", start, reach) >= 0 or text.find("Safe", start, reach) >= 0:
+    if signs & SECTION:
         section = _SECTION.match(text, start, reach)
         if section is not None:
             return section.end()
-    signs = find_seam_signs(text, start, reach)  # most sentences hold none
     if signs & SEAM and (place := _find_seam(_SEAM, text, start, reach)):
         return place
-    if has_seam_sign(text, start + 1, reach) and (place := _find_seam(_SEAM_BEFORE_CAPITALS, text, start, reach)):
+    if signs & BEFORE_CAPITALS and (place := _find_seam(_SEAM_BEFORE_CAPITALS, text, start, reach)):
         return place
     if signs & CAPITALS:
         match = _CAPITALS_SEAM.search(text, start + 1, reach)

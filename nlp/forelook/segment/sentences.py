@@ -13,11 +13,12 @@ from msgspec import Struct
 from forelook.segment.characters import skip_blank, trim_blank
 from forelook.segment.datelines import find_glued_dateline, match_dateline
 from forelook.segment.ends import find_ends
+from forelook.segment.forms import find_form_signs
 from forelook.segment.headings import LONGEST_HEADING, is_capitalised, is_heading
 from forelook.segment.joints import find_joints
 from forelook.segment.layout import HEADING, PARAGRAPH, Block
 from forelook.segment.seams import SEAM_REACH, states
-from forelook.segment.signs import has_seam_sign
+from forelook.segment.signs import has_seam_sign, may_open_with_heading
 from forelook.segment.titles import is_about, match_title
 
 SENTENCE, DATELINE, TITLE = "sentence", "dateline", "title"
@@ -40,7 +41,7 @@ _TITLED_LATER = (
     "Cautionary ",
     "CAUTIONARY ",
     "Note Regarding ",
-)  # run-in headings that stand after a sentence where a paragraph's end was lost
+)  # run-in headings that stand after a sentence where a paragraph's end was lost; signs.pyx has their first letters
 
 
 class Unit(Struct, frozen=True, gc=False):
@@ -118,19 +119,26 @@ def _cut_paragraph(text: str, start: int, end: int, index: int, units: list[Unit
         ends = sorted({*ends, *(joint for joint in joints if joint[1] not in known)})
     glued = False  # no blank stands between the sentence before and this one
     for cut, resume in [*ends, (end, end)]:
-        if text.startswith("(", start):
-            start = _cut_credit(text, start, cut, index, units)
-        if glued or text.startswith(_TITLED_LATER, start) or has_seam_sign(text, start + 1, min(cut, start + SEAM_REACH)):
-            start = _cut_title(text, start, cut, index, units)
+        if glued or may_open_with_heading(text, start, cut):
+            start = _cut_opening(text, start, cut, index, units, glued=glued)
         if start < cut:
             units.append(Unit(start, cut, _find_kind(text, start, cut) if (cut, resume) in joints else SENTENCE, index))
         start, glued = resume, cut == resume
 
 
+def _cut_opening(text: str, start: int, end: int, index: int, units: list[Unit], *, glued: bool) -> int:
+    """Cut off the credit of a picture and the heading with which a sentence begins and return where the rest begins."""
+    if text.startswith("(", start):
+        start = _cut_credit(text, start, end, index, units)
+    if glued or text.startswith(_TITLED_LATER, start) or has_seam_sign(text, start + 1, min(end, start + SEAM_REACH)):
+        start = _cut_title(text, start, end, index, units)
+    return start
+
+
 def _find_kind(text: str, start: int, end: int) -> str:
     """Return what a piece is that no full stop ends: a title where its words are capitalised, a sentence where it leads in or ends in an address."""
     content = text[start : min(end, start + LONGEST_HEADING + 1)]
-    if content.endswith(":") or content.rsplit(None, 1)[-1].count(".") or not is_heading(content):
+    if content.endswith(":") or content.rsplit(None, 1)[-1].count(".") or not is_heading(content, find_form_signs(content)):
         return SENTENCE
     bare = content.startswith("About ") or (is_capitalised(content) and not states(content))
     return TITLE if bare else HEADING

@@ -6,11 +6,25 @@ In: a text and the bounds of a stretch. Out: places or yes and no; each is a sup
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 
+from forelook.segment.abbreviations import OPENERS
+from forelook.segment.words import function_words
+
 cdef enum:
     LONGEST_TITLE_REACH = 150  # characters of a run-in heading after its first, as in titles.py
-    SHORTEST_PLAIN = 7  # small letters before a full stop that no abbreviation has
+    LONGEST_TITLE = 7  # words of a run-in heading that a full stop ends, as there
+    SPACED_REACH = 120  # characters in which a title without a mark and what follows it stand, as there
+    SEAM_REACH = 130  # characters in which a seam stands, as in seams.py
+    SHORTEST_NAME = 3  # letters of a name that a heading is glued to, as there
+    LONGEST_LINK = 12  # characters in which a word stands that links two lines, as in joins.py
 
-SEAM, CAPITALS, QUOTE = 1, 2, 4  # bits of what find_seam_signs returns
+SEAM, CAPITALS, QUOTE, SECTION, SPACED, RUN_IN, BEFORE_CAPITALS = 1, 2, 4, 8, 16, 32, 64  # bits of what find_title_signs returns
+GLUED = SEAM | CAPITALS | QUOTE | SECTION | BEFORE_CAPITALS  # those of headings that are glued to what follows
+
+# The words before which a title without a mark may end; titles.py takes them from here.
+TITLE_OPENERS = tuple("The This These Such In At On As For If It We Our Through Under Certain Statements Some Any All Except".split())
+cdef frozenset _TITLE_OPENERS = frozenset(TITLE_OPENERS)
+cdef frozenset _LINKS = frozenset(function_words())
+cdef str _LATER_TITLES = "Ab AB Fo FO Sa Ca CA No "  # how the headings begin that sentences.py looks for after a sentence
 
 
 cdef inline bint _is_upper(Py_UCS4 character) noexcept:
@@ -25,62 +39,14 @@ cdef inline bint _is_digit(Py_UCS4 character) noexcept:
     return u"0" <= character <= u"9" if character < 128 else character.isdecimal()
 
 
+cdef inline bint _is_of_word(Py_UCS4 character) noexcept:
+    return character == u"_" or character == u"’" or character == u"'" or character == u"&" or character == u"-" or character.isalnum()
+
+
 cdef inline bint _is_space(Py_UCS4 character) noexcept:
     if character < 128:
         return character == u" " or 9 <= <int>character <= 13 or 28 <= <int>character <= 31
     return character.isspace()
-
-
-cdef inline bint _is_plain(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Tell whether a full stop ends a sentence for certain: a long word in small letters before it, one blank and a capital after it."""
-    cdef Py_ssize_t k
-    cdef Py_UCS4 blank
-    if place < SHORTEST_PLAIN or place + 2 >= end or not _is_upper(PyUnicode_READ(kind, data, place + 2)):
-        return False
-    blank = PyUnicode_READ(kind, data, place + 1)
-    if blank != u" " and blank != u"\n":
-        return False
-    for k in range(1, SHORTEST_PLAIN + 1):
-        if not _is_lower(PyUnicode_READ(kind, data, place - k)):
-            return False
-    return True
-
-
-def find_marks(str text not None, Py_ssize_t start, Py_ssize_t end):
-    """Return the places of the marks in `text[start:end]` at which a sentence may end by what stands next to them.
-
-    Where it ends for certain, so that nothing else need be asked, the place's complement (~place) stands in its stead.
-    """
-    cdef Py_ssize_t place
-    cdef Py_UCS4 character, following, before
-    cdef int kind = PyUnicode_KIND(text)
-    cdef void* data = PyUnicode_DATA(text)
-    cdef bint bracketed = False
-    found = []
-    end = min(end, len(text))
-    for place in range(start, end - 1):
-        character = PyUnicode_READ(kind, data, place)
-        if character > u"?" and character != u"…":
-            continue
-        if character == u"(":
-            bracketed = True
-        elif character == u")":
-            bracketed = False
-        if character != u"." and character != u"!" and character != u"?" and character != u":" and character != u"…":
-            continue
-        following = PyUnicode_READ(kind, data, place + 1)
-        before = PyUnicode_READ(kind, data, place - 1) if place > 0 else u" "
-        if character == u":":
-            if _is_lower(before) and (_is_upper(following) or following == u'"' or following == u"“"):
-                found.append(place)
-        elif _is_lower(following):
-            if character == u"." and (following == u"c" or following == u"o" or following == u"n"):
-                found.append(place)
-        elif character == u"." and not bracketed and place - SHORTEST_PLAIN >= start and _is_plain(kind, data, place, end):
-            found.append(~place)
-        elif not (u"0" <= following <= u"9" and u"0" <= before <= u"9"):
-            found.append(place)
-    return found
 
 
 def has_seam_sign(str text not None, Py_ssize_t start, Py_ssize_t end):
@@ -98,26 +64,39 @@ def has_seam_sign(str text not None, Py_ssize_t start, Py_ssize_t end):
     return False
 
 
-def find_seam_signs(str text not None, Py_ssize_t start, Py_ssize_t end):
-    """Return which seams `text[start:end]` may hold, as bits: SEAM before a word, CAPITALS before small letters, QUOTE before a quotation."""
+cdef bint _opens_clause(str text, int kind, void* data, Py_ssize_t place, Py_ssize_t end, Py_UCS4 before, bint about):
+    """Tell whether the word at `place` opens sentences, or may be a name by what stands before it; `about` says that the heading begins with "About"."""
+    cdef Py_ssize_t last = place + 1
+    while last < end and _is_of_word(PyUnicode_READ(kind, data, last)):
+        last += 1
+    if last - place >= SHORTEST_NAME and (about or before == u")" or before == u"®" or before == u"™" or before.islower()):
+        return True
+    return text[place:last] in OPENERS
+
+
+cdef int _find_seams(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t end):
+    """Return which seams and section names the text from `start` to `end` may hold, as bits."""
     cdef Py_ssize_t place
-    cdef Py_UCS4 character, before, following
-    cdef int capitals = 0, signs = 0, kind = PyUnicode_KIND(text)
-    cdef void* data = PyUnicode_DATA(text)
-    end = min(end, len(text))
+    cdef Py_UCS4 character, before, following = PyUnicode_READ(kind, data, start) if start < end else u" "
+    cdef int capitals = 0, signs = 0
+    cdef bint about = start + 1 < end and following == u"A" and PyUnicode_READ(kind, data, start + 1) == u"b"
     for place in range(start, end - 1):
-        character = PyUnicode_READ(kind, data, place)
-        following = PyUnicode_READ(kind, data, place + 1)
+        character, following = following, PyUnicode_READ(kind, data, place + 1)
         if _is_upper(character):
             capitals += 1
             before = PyUnicode_READ(kind, data, place - 1) if place > 0 else u" "
             if _is_lower(following):
-                if capitals >= 3 or _is_lower(before) or _is_digit(before) or before == u"®" or before == u"™" or before == u")" or before == u"?" or before == u"&" or before == u":":
-                    signs |= 1
+                if capitals >= 3 or _is_lower(before) or _is_digit(before) or before in u"®™)?&:":
+                    signs |= _opens_clause(text, kind, data, place, len(text), before, about)
                 if capitals >= 4:
                     signs |= 2
-            elif character == u"A" and _is_lower(before):
-                signs |= 1
+                if (character == u"F" and following == u"o") or (character == u"S" and following == u"a"):
+                    signs |= 8
+            elif before == u")" or _is_lower(before):
+                if character == u"A":
+                    signs |= 1
+                if _is_upper(following):
+                    signs |= 64
         else:
             capitals = 0
             if (character == u'"' or character == u"“") and _is_upper(following):
@@ -125,47 +104,133 @@ def find_seam_signs(str text not None, Py_ssize_t start, Py_ssize_t end):
     return signs
 
 
-def reach_title(str text not None, Py_ssize_t start, Py_ssize_t end):
-    """Return where a run-in heading at `start` would end at the latest, 0 where none can begin, and whether a dash after a blank stands up to there."""
-    cdef Py_ssize_t place = start, last, index, length = len(text)
+cdef inline bint _ends_title_word(Py_UCS4 character) noexcept:
+    return character == u"." or character == u":" or character == u"!" or character == u"?" or character == u"," or character == u";"
+
+
+cdef bint _is_spaced(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t end):
+    """Tell whether a wide gap, or an opener and a small letter after two words, may end a title that no mark ends."""
+    cdef Py_ssize_t place = start, word, count = 0, gap
+    cdef Py_UCS4 first, last
+    cdef bint opens = False
+    while place < end:
+        word = place
+        first = PyUnicode_READ(kind, data, place)
+        if opens and _is_lower(first):
+            return True
+        if count and not (_is_upper(first) or first == u"-" or first == u"&" or first in u"aofti" or count == -1):
+            count = -1  # only a wide gap may end it from here on
+        while place < end and not _is_space(PyUnicode_READ(kind, data, place)):
+            last = PyUnicode_READ(kind, data, place)
+            if _ends_title_word(last):
+                return False
+            place += 1
+        opens = count >= 2 and _is_upper(first) and text[word:place] in _TITLE_OPENERS
+        if count >= 0:
+            count += 1
+        gap = place
+        while place < end and _is_space(PyUnicode_READ(kind, data, place)):
+            place += 1
+        if place - gap >= 2 and place < end:
+            return True
+    return False
+
+
+cdef bint _is_run_in(int kind, void* data, Py_ssize_t start, Py_ssize_t end) noexcept:
+    """Tell whether a mark or a dash may end a title that opens at `start`, with a sentence after it."""
+    cdef Py_ssize_t place = start, last, words = 1
     cdef Py_UCS4 character
-    cdef int kind = PyUnicode_KIND(text)
-    cdef void* data = PyUnicode_DATA(text)
-    cdef bint dashed = False
-    end = min(end, length)
-    if place < end and (PyUnicode_READ(kind, data, place) == u'"' or PyUnicode_READ(kind, data, place) == u"“"):
+    if PyUnicode_READ(kind, data, place) == u'"' or PyUnicode_READ(kind, data, place) == u"“":
         place += 1
     if place >= end or not _is_upper(PyUnicode_READ(kind, data, place)):
-        return 0, False
+        return False
     place += 1
-    last = min(end, place + LONGEST_TITLE_REACH)
+    last = min(end, place + LONGEST_TITLE_REACH + 2)
     while place < last:
         character = PyUnicode_READ(kind, data, place)
-        if character == u"." or character == u":" or character == u"!" or character == u"?" or character == u"\r" or character == u"\n":
-            break
-        place += 1
-    last = min(place + 2, length)
-    for index in range(start + 1, last):
-        character = PyUnicode_READ(kind, data, index)
-        if (character == u"-" or character == u"–" or character == u"—") and _is_space(PyUnicode_READ(kind, data, index - 1)):
-            dashed = True
-            break
-    return place, dashed
-
-
-def has_number_end(str text not None):
-    """Tell whether three figures, a blank or a dash, and a figure follow one another, as in a telephone number."""
-    cdef Py_ssize_t place
-    cdef Py_UCS4 character
-    cdef int figures = 0, kind = PyUnicode_KIND(text)
-    cdef void* data = PyUnicode_DATA(text)
-    for place in range(len(text) - 1):
-        character = PyUnicode_READ(kind, data, place)
-        if _is_digit(character):
-            figures += 1
+        if character == u"!" or character == u"?" or character == u"\r" or character == u"\n":
+            return False
+        if character == u".":
+            return words <= LONGEST_TITLE and _opens_sentence(kind, data, place + 1, end)
+        if character == u":":
+            return (place + 1 < end and _is_upper(PyUnicode_READ(kind, data, place + 1))) or _opens_sentence(kind, data, place + 1, end)
+        if not _is_space(PyUnicode_READ(kind, data, place - 1)):
+            place += 1
             continue
-        if figures >= 3 and (character == u" " or character == u"-" or character == u"." or character == u"–" or character == u"‑"):
-            if _is_digit(PyUnicode_READ(kind, data, place + 1)):
+        words += not _is_space(character)
+        if character == u"-" or character == u"–" or character == u"—":
+            if character == u"-" and place + 1 < end and PyUnicode_READ(kind, data, place + 1) == u"-":
+                place += 1
+            if _opens_sentence(kind, data, place + 1, end):
                 return True
-        figures = 0
+        place += 1
     return False
+
+
+cdef bint _opens_sentence(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
+    """Tell whether blanks and a capital or an amount, or a quotation mark before it, stand at `place`."""
+    cdef Py_UCS4 character
+    if place >= end or not _is_space(PyUnicode_READ(kind, data, place)):
+        return False
+    while place < end and _is_space(PyUnicode_READ(kind, data, place)):
+        place += 1
+    if place < end and (PyUnicode_READ(kind, data, place) == u'"' or PyUnicode_READ(kind, data, place) == u"“"):
+        place += 1
+    return place < end and (_is_upper(PyUnicode_READ(kind, data, place)) or PyUnicode_READ(kind, data, place) == u"$")
+
+
+def find_title_signs(str text not None, Py_ssize_t start, Py_ssize_t end):
+    """Return which headings `text[start:end]` may open with, as bits.
+
+    SEAM before a word, BEFORE_CAPITALS before one in capitals, CAPITALS before small letters and QUOTE before a quotation, to which a heading is glued;
+    SECTION, a name of the legend; SPACED, a title that blanks or capitals end; RUN_IN, one that a mark or a dash ends.
+    """
+    cdef int kind = PyUnicode_KIND(text), signs
+    cdef void* data = PyUnicode_DATA(text)
+    cdef Py_UCS4 first
+    end = min(end, len(text))
+    if start >= end:
+        return 0
+    first = PyUnicode_READ(kind, data, start)
+    signs = _find_seams(text, kind, data, start, min(end, start + SEAM_REACH))
+    if (_is_upper(first) or _is_digit(first)) and _is_spaced(text, kind, data, start, min(end, start + SPACED_REACH)):
+        signs |= 16
+    if _is_run_in(kind, data, start, end):
+        signs |= 32
+    return signs
+
+
+def may_open_with_heading(str text not None, Py_ssize_t start, Py_ssize_t end):
+    """Tell whether the sentence `text[start:end]` may open with the credit of a picture, a heading that stands after a sentence, or a seam."""
+    cdef int kind = PyUnicode_KIND(text), k
+    cdef void* data = PyUnicode_DATA(text)
+    cdef Py_UCS4 first, second
+    if start + 1 >= min(end, len(text)):
+        return False
+    first, second = PyUnicode_READ(kind, data, start), PyUnicode_READ(kind, data, start + 1)
+    if first == u"(":
+        return True
+    for k in range(0, len(_LATER_TITLES), 3):
+        if first == <Py_UCS4>_LATER_TITLES[k] and second == <Py_UCS4>_LATER_TITLES[k + 1]:
+            return True
+    return has_seam_sign(text, start + 1, min(end, start + SEAM_REACH))
+
+
+def may_join(str text not None, Py_ssize_t start, Py_ssize_t end, Py_ssize_t following):
+    """Tell whether the block `text[start:end]` and the one that begins at `following` may belong together, by the characters and words around the gap."""
+    cdef int kind = PyUnicode_KIND(text)
+    cdef void* data = PyUnicode_DATA(text)
+    cdef Py_UCS4 first = PyUnicode_READ(kind, data, following), last = PyUnicode_READ(kind, data, end - 1)
+    cdef Py_ssize_t place = end
+    if end - start == 1 or first in u'"“\x93' or first.islower() or last == u",":
+        return True
+    if last == u"." and PyUnicode_READ(kind, data, end - 2) in u"hw":
+        return True
+    while place > start and end - place < LONGEST_LINK and not _is_space(PyUnicode_READ(kind, data, place - 1)):
+        place -= 1
+    if end - place < LONGEST_LINK and text[place:end].lower() in _LINKS:
+        return True
+    place = following
+    while place < len(text) and place - following < LONGEST_LINK and not _is_space(PyUnicode_READ(kind, data, place)):
+        place += 1
+    return place - following < LONGEST_LINK and text[following:place].lower() in _LINKS

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from forelook.segment.forms import UNSURE, judge_cell, split_cells
+
 CELL_GAP = re.compile(  # every alternative begins after the first character, so that the engine skips to it
     r"""
     [\ \xa0\t.|]
@@ -60,13 +62,18 @@ def is_row(content: str) -> bool:
     """Tell whether a line is a row of figures: two number cells, or one that ends a line of two cells."""
     if "  " not in content and "\t" not in content and "...." not in content and "|" not in content:
         return False
-    cells = CELL_GAP.split(content)
+    cells = split_cells(content)
+    if len(cells) > 3:
+        return True
     numbers = count_numbers(cells)
-    return numbers >= 2 or (numbers == 1 and len(cells) > 1 and is_number(cells[-1])) or len(cells) > 3
+    return numbers >= 2 or (numbers == 1 and len(cells) > 1 and is_number(cells[-1]))
 
 
 def is_number(cell: str) -> bool:
     """Tell whether a cell holds a figure: an amount, a range of two, a mark for none."""
+    found = judge_cell(cell)
+    if found != UNSURE:
+        return bool(found)
     return (len(cell) < LONGEST_MARK or _DIGIT.search(cell) is not None) and _NUMBER.match(cell) is not None
 
 

@@ -10,7 +10,7 @@ import re
 
 from forelook.segment.abbreviations import BEFORE_OPENER, HARD, INITIAL, OPENERS, is_full_stop
 from forelook.segment.seams import VERB_LIKE, first_word, is_capitalised, match_seam, states
-from forelook.segment.signs import reach_title
+from forelook.segment.signs import GLUED, RUN_IN, SPACED, TITLE_OPENERS, find_title_signs
 from forelook.segment.words import alternatives
 
 LONGEST_TITLE = 7  # words of a run-in heading that a full stop ends
@@ -18,7 +18,7 @@ CAPITALISED = 0.75  # share of a title's long words that begin with a capital
 LONGEST_SPACED = 100  # characters of a title that only blanks or capitals part from its sentence
 SPACED_REACH = 20  # characters after such a title: blanks, and the words that show a sentence
 
-RUN_IN = re.compile(r"(?P<title>[\"“]?[A-Z][^.:!?\r\n]{1,150}?)(?P<mark>[.:]|\s[–—]|\s--?)(?:\s+(?=[\"“]?[A-Z$])|(?<=[A-Za-z]:)(?=[A-Z][a-z]))")
+RUN_IN_TITLE = re.compile(r"(?P<title>[\"“]?[A-Z][^.:!?\r\n]{1,150}?)(?P<mark>[.:]|\s[–—]|\s--?)(?:\s+(?=[\"“]?[A-Z$])|(?<=[A-Za-z]:)(?=[A-Z][a-z]))")
 _ABOUT = re.compile(
     r"""
     A(?:bout|BOUT)\s+(?:[Tt]he\s+)?
@@ -36,7 +36,7 @@ _ABOUT = re.compile(
     """,
     re.VERBOSE,
 )
-_OPENER = r"(?:The|This|These|Such|In|At|On|As|For|If|It|We|Our|Through|Under|Certain|Statements|Some|Any|All|Except)\s+"
+_OPENER = rf"(?:{'|'.join(TITLE_OPENERS)})\s+"
 _WIDE_GAP = re.compile(  # "Outlook and Harvest   The mill"
     rf"(?P<title>(?P<first>[A-Z][\w&’'®™-]++|(?:19|20)\d\d)[^\s.:;!?,]*+(?:[ \xa0][^\s.:;!?,]++){{0,12}}+)[ \t\xa0]{{2,}}(?={_OPENER}\w|(?P=first)\b)"
 )
@@ -61,7 +61,8 @@ def match_title(text: str, start: int, end: int) -> int:
     about = _ABOUT.match(text, start, end) if text.startswith(("About", "ABOUT"), start) else None
     if about and (about["glued"] or about["bracket"]):
         return about.end("glued" if about["glued"] else "bracket")
-    seam = match_seam(text, start, end)
+    signs = find_title_signs(text, start, end)
+    seam = match_seam(text, start, end, signs) if signs & GLUED else 0
     if seam:
         return seam
     if about:
@@ -69,12 +70,10 @@ def match_title(text: str, start: int, end: int) -> int:
             if about[group]:
                 return about.end(group) + text.startswith(":", about.end(group))
         return about.end("name") + (text[about.end("name")] in ".:")
-    spaced = _match_spaced(text, start, end)
+    spaced = _match_spaced(text, start, end) if signs & SPACED else 0
     if spaced:
         return spaced
-    if not may_open_with_title(text, start, end):
-        return 0
-    match = RUN_IN.match(text, start, min(end, start + 200))
+    match = RUN_IN_TITLE.match(text, start, min(end, start + 200)) if signs & RUN_IN else None
     if match is None or match.end() >= end or not is_title(match, text, end):
         return 0
     return match.end("mark")
@@ -124,12 +123,3 @@ def is_title(match: re.Match[str], text: str, end: int) -> bool:
     if len(all_words) > 16 or (mark != "." and text[following] in '"“'):
         return False
     return is_capitalised(all_words, CAPITALISED) or (mark == ":" and _LEGEND.search(title) is not None)
-
-
-def may_open_with_title(text: str, start: int, end: int) -> bool:
-    """Tell whether a dash, a colon or a full stop stands where it could end a run-in heading, which is cheap to say."""
-    reach, dashed = reach_title(text, start, end)
-    if not reach:
-        return False
-    mark = text[reach : reach + 1]
-    return dashed or mark == ":" or (mark == "." and len(text[start:reach].split()) <= LONGEST_TITLE)

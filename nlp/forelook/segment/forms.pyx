@@ -1,0 +1,219 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
+"""Forms: what headings.py and tables.py ask of the look of a line or a cell, in one pass over its characters.
+
+In: a line or a cell. Out: signs of what its expressions need to match, the share of capitals, and cells that are plainly figures or plainly none;
+property tests prove each against the expression or the readable rule that it stands for.
+"""
+
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
+
+cdef enum:
+    SHORTEST_CONTENT = 4  # letters of a word that counts in a heading
+
+REACH, CONTACT, STOP = 1, 2, 4  # bits of what find_form_signs returns
+FIGURE, NO_FIGURE, UNSURE = 1, 0, -1  # what judge_cell returns
+
+# The first two letters of words and currencies before an amount, and of "N/A", "NA" and "NM".
+cdef str _BEFORE_AMOUNT = "ap ab ar ro up do in de at ov un be fr gr le mo us hk nt na nm "
+
+
+cdef inline Py_UCS4 _lower(Py_UCS4 character) noexcept:
+    return <Py_UCS4>(<int>character | 32) if u"A" <= character <= u"Z" else character
+
+
+cdef inline bint _is_letter(Py_UCS4 character) noexcept:
+    return u"a" <= character <= u"z" or u"A" <= character <= u"Z"
+
+
+cdef inline bint _is_figure(Py_UCS4 character) noexcept:
+    return u"0" <= character <= u"9" if character < 128 else character.isdecimal()
+
+
+cdef inline bint _is_space(Py_UCS4 character) noexcept:
+    if character < 128:
+        return character == u" " or 9 <= <int>character <= 13 or 28 <= <int>character <= 31
+    return character.isspace()
+
+
+cdef bint _goes_on(int kind, void* data, Py_ssize_t place, Py_ssize_t length, const char* letters) noexcept:
+    """Tell whether `letters`, whatever their case, stand at `place`."""
+    while letters[0]:
+        if place >= length or _lower(PyUnicode_READ(kind, data, place)) != <Py_UCS4>letters[0]:
+            return False
+        letters += 1
+        place += 1
+    return True
+
+
+cdef bint _leads(int kind, void* data, Py_ssize_t place, Py_ssize_t length) noexcept:
+    """Tell whether a colon or a full stop stands at `place` or after blanks there."""
+    while place < length and _is_space(PyUnicode_READ(kind, data, place)):
+        place += 1
+    return place < length and (PyUnicode_READ(kind, data, place) == u":" or PyUnicode_READ(kind, data, place) == u".")
+
+
+cdef int _find_word(int kind, void* data, Py_ssize_t place, Py_ssize_t length, Py_UCS4 first, Py_UCS4 second) noexcept:
+    """Return the sign of a word of `find_form_signs` that begins with `first` before `place` and has `second` there, 0 where none does."""
+    if first == u"w" and second == u"w":
+        return 1 if _goes_on(kind, data, place, length, b"ww.") else 0
+    if first == u"h" and second == u"t":
+        return 1 if _goes_on(kind, data, place, length, b"ttp") else 0
+    if first == u"m" and second == u"a":
+        return 1 if _goes_on(kind, data, place, length, b"ail") and _leads(kind, data, place + 3, length) else 0
+    if first == u"p" and second == u"h":
+        return 1 if _goes_on(kind, data, place, length, b"hone") and _leads(kind, data, place + 4, length) else 0
+    if first == u"f" and second == u"a":
+        return 1 if _goes_on(kind, data, place, length, b"ax") and _leads(kind, data, place + 2, length) else 0
+    if first == u"t" and second == u"e":
+        return 1 if _goes_on(kind, data, place, length, b"el") and _leads(kind, data, place + 2, length) else 0
+    if first == u"c" and second == u"o":
+        return 2 if _goes_on(kind, data, place, length, b"ontact") else 0
+    if first == u"q" and second == u"u":
+        return 2 if _goes_on(kind, data, place, length, b"uiries") else 0
+    if first == u"s" and second == u"o":
+        return 2 if _goes_on(kind, data, place, length, b"ource") else 0
+    return 0
+
+
+cdef bint _ends_number(int kind, void* data, Py_ssize_t place, Py_ssize_t length) noexcept:
+    """Tell whether three figures stand at `place`."""
+    cdef Py_ssize_t k
+    for k in range(place, place + 3):
+        if k >= length or not _is_figure(PyUnicode_READ(kind, data, k)):
+            return False
+    return True
+
+
+def find_form_signs(str text not None):
+    """Return what a line holds, as bits.
+
+    REACH: "@", "www.", "http", "mail", "phone", "fax" or "tel" before a colon or a full stop, or three figures, a blank or a dash and four figures,
+    as in a telephone number; CONTACT: "contact", "quiries" or "source"; STOP: a full stop, an exclamation or a question mark before a blank.
+    """
+    cdef Py_ssize_t place, length = len(text)
+    cdef int figures = 0, signs = 0, kind = PyUnicode_KIND(text)
+    cdef void* data = PyUnicode_DATA(text)
+    cdef Py_UCS4 character, following = _lower(PyUnicode_READ(kind, data, 0)) if length else u" "
+    for place in range(length):
+        character = following
+        following = _lower(PyUnicode_READ(kind, data, place + 1)) if place + 1 < length else u" "
+        if u"a" <= character <= u"z":
+            if following in u"aehotuw":
+                signs |= _find_word(kind, data, place + 1, length, character, following)
+        elif _is_figure(character):
+            figures += 1
+            continue
+        elif character == u"@":
+            signs |= 1
+        elif place + 1 < length:
+            if (character == u"." or character == u"!" or character == u"?") and _is_space(following):
+                signs |= 4
+            if figures == 3 and _is_figure(following) and character in u" -.–‑":
+                signs |= _ends_number(kind, data, place + 2, length)
+        figures = 0
+    return signs
+
+
+def capitalised_share(str text not None):
+    """Return the share of the words of four characters or more, their first a letter, that begin with a capital; 1 where there is no such word."""
+    cdef Py_ssize_t place = 0, start, length = len(text)
+    cdef int kind = PyUnicode_KIND(text), counted = 0, capitalised = 0
+    cdef void* data = PyUnicode_DATA(text)
+    cdef Py_UCS4 first
+    while place < length:
+        while place < length and _is_space(PyUnicode_READ(kind, data, place)):
+            place += 1
+        start = place
+        while place < length and not _is_space(PyUnicode_READ(kind, data, place)):
+            place += 1
+        if place - start >= SHORTEST_CONTENT:
+            first = PyUnicode_READ(kind, data, start)
+            if first.isalpha():
+                counted += 1
+                capitalised += first.isupper()
+    return <double>capitalised / counted if counted else 1.0
+
+
+def judge_cell(str cell not None):
+    """Return FIGURE for a cell that is an amount in figures alone ("$ 41,206", "(4.5)%"), NO_FIGURE for one that cannot be a figure, else UNSURE."""
+    cdef Py_ssize_t place, length = len(cell)
+    cdef int kind = PyUnicode_KIND(cell), k
+    cdef void* data = PyUnicode_DATA(cell)
+    cdef Py_UCS4 first, second
+    if not length:
+        return 0
+    first = PyUnicode_READ(kind, data, 0)
+    if _is_letter(first):
+        if length >= 2 and _is_letter(PyUnicode_READ(kind, data, 1)):
+            first, second = _lower(first), _lower(PyUnicode_READ(kind, data, 1))
+            for k in range(0, len(_BEFORE_AMOUNT), 3):
+                if first == <Py_UCS4>_BEFORE_AMOUNT[k] and second == <Py_UCS4>_BEFORE_AMOUNT[k + 1]:
+                    return -1
+            return 0
+        return -1
+    place = 0
+    for mark in (u"(", u"$", u" ", u"("):
+        if place < length and PyUnicode_READ(kind, data, place) == <Py_UCS4>mark:
+            place += 1
+    if place >= length or not u"0" <= PyUnicode_READ(kind, data, place) <= u"9":
+        return -1
+    while place < length and PyUnicode_READ(kind, data, place) in u"0123456789,.":
+        place += 1
+    while place < length and PyUnicode_READ(kind, data, place) in u")%":
+        place += 1
+    return 1 if place == length else -1
+
+
+cdef inline bint _is_gap(Py_UCS4 character) noexcept:
+    return character == u" " or character == 0xA0
+
+
+cdef Py_ssize_t _pass(int kind, void* data, Py_ssize_t place, Py_ssize_t length, Py_UCS4 wanted) noexcept:
+    """Return where the row of `wanted` at `place` ends; of blanks if it is one."""
+    while place < length and (_is_gap(PyUnicode_READ(kind, data, place)) if wanted == u" " else PyUnicode_READ(kind, data, place) == wanted):
+        place += 1
+    return place
+
+
+cdef Py_ssize_t _pass_cell_gap(int kind, void* data, Py_ssize_t place, Py_ssize_t length) noexcept:
+    """Return where the gap between two cells that begins at `place` ends, `place` where none does."""
+    cdef Py_UCS4 character = PyUnicode_READ(kind, data, place)
+    cdef Py_ssize_t last, k
+    if character == u"|":
+        return place + 2 if place + 1 < length and _is_gap(PyUnicode_READ(kind, data, place + 1)) else place + 1
+    last = _pass(kind, data, place, length, u" ")
+    if last < length and PyUnicode_READ(kind, data, last) == u"\t":
+        while last < length and (PyUnicode_READ(kind, data, last) == u"\t" or _is_gap(PyUnicode_READ(kind, data, last))):
+            last += 1
+        return last
+    if last - place >= 3:
+        return last
+    if last - place == 2:
+        k = last
+        while k < length and (PyUnicode_READ(kind, data, k) == u"$" or PyUnicode_READ(kind, data, k) == u"("):
+            k += 1
+        return last if k < length and _is_figure(PyUnicode_READ(kind, data, k)) else place
+    if last < length and PyUnicode_READ(kind, data, last) == u"|":
+        return last + 2 if last + 1 < length and _is_gap(PyUnicode_READ(kind, data, last + 1)) else last + 1
+    k = _pass(kind, data, last, length, u".")
+    return _pass(kind, data, k, length, u" ") if k - last >= 4 else place
+
+
+def split_cells(str text not None):
+    """Return the cells of a row: what stands between wide gaps, tabs, rows of dots and strokes, as `tables.CELL_GAP` says."""
+    cdef Py_ssize_t place = 0, first = 0, last, length = len(text)
+    cdef int kind = PyUnicode_KIND(text)
+    cdef void* data = PyUnicode_DATA(text)
+    cdef Py_UCS4 character
+    cells = []
+    while place < length:
+        character = PyUnicode_READ(kind, data, place)
+        if character == u" " or character == u"." or character == u"|" or character == u"\t" or character == 0xA0:
+            last = _pass_cell_gap(kind, data, place, length)
+            if last > place:
+                cells.append(text[first:place])
+                first = place = last
+                continue
+        place += 1
+    cells.append(text[first:])
+    return cells

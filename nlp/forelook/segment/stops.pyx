@@ -1,0 +1,249 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
+"""Stops: the marks at which a sentence may end, and the ends that are certain, in one pass over the characters.
+
+In: a text and the bounds of a stretch. Out: places for ends.py to ask about, a superset of what its expression finds; and ends that it would find,
+too: a full stop after a word that no list of abbreviations.py knows, with blanks and a capital after it. Property tests prove both.
+"""
+
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
+
+from forelook.segment.abbreviations import KNOWN
+
+cdef enum:
+    REACH = 40  # characters before a full stop in which its word stands, as in abbreviations.py
+    LONG_WORD = 7  # small letters before a full stop that no abbreviation has, as there
+    LONGEST_NUMBERED = 4  # characters of what is numbered in "Item 5A", as there
+    LONGEST_COUNTER = 2  # figures that may count items, as there
+
+FEED, ABOUT, LEGEND, RULE, ADDRESS, LEAD_IN, SEAM, STOP = 1, 2, 4, 8, 16, 32, 64, 128  # bits of what find_joint_signs returns
+
+cdef frozenset _KNOWN = KNOWN
+
+
+cdef inline bint _is_upper(Py_UCS4 character) noexcept:
+    return u"A" <= character <= u"Z"
+
+
+cdef inline bint _is_lower(Py_UCS4 character) noexcept:
+    return u"a" <= character <= u"z"
+
+
+cdef inline bint _is_figure(Py_UCS4 character) noexcept:
+    return u"0" <= character <= u"9"
+
+
+cdef inline bint _is_blank(Py_UCS4 character) noexcept:
+    if character < 128:
+        return character == u" " or 9 <= <int>character <= 13 or 28 <= <int>character <= 31
+    return character == 0x200B or character == 0xFEFF or character.isspace()
+
+
+cdef inline bint _parts_words(Py_UCS4 character) noexcept:
+    if character < 128:
+        return character == u" " or 9 <= <int>character <= 13 or 28 <= <int>character <= 31 or character in u'(["/'
+    return character in u"“‘—–" or character.isspace()
+
+
+cdef inline bint _is_of_word(Py_UCS4 character) noexcept:
+    return _is_lower(character) or _is_upper(character) or _is_figure(character) or character in u"-'’%,$"
+
+
+cdef bint _follows_numbered(int kind, void* data, Py_ssize_t floor, Py_ssize_t place) noexcept:
+    """Tell whether the blanks that end at `place` may stand after "Item", "Part", "Section" or "Rule", or their plurals."""
+    cdef Py_UCS4 last, before
+    while place >= floor and _is_blank(PyUnicode_READ(kind, data, place)):
+        place -= 1
+    if place > floor and PyUnicode_READ(kind, data, place) == u"s":
+        place -= 1
+    if place <= floor:
+        return True
+    last, before = PyUnicode_READ(kind, data, place), PyUnicode_READ(kind, data, place - 1)
+    if last == u"m" or last == u"e":
+        return before == u"e" or before == u"l"
+    return (before == u"r" and last == u"t") or (before == u"o" and last == u"n")
+
+
+cdef bint _ends_plain_word(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t mark):
+    """Tell whether the word before the full stop at `mark` can be neither an abbreviation, nor an initial, nor the number of an item."""
+    cdef Py_ssize_t place = mark - 1, floor = max(start, mark - REACH)
+    cdef Py_UCS4 character, last = PyUnicode_READ(kind, data, place) if place >= start else u" "
+    cdef bint lettered = False
+    while place >= floor and _is_lower(PyUnicode_READ(kind, data, place)):
+        place -= 1
+    if mark - place > LONG_WORD:
+        return True
+    if place == mark - 1 and not _is_figure(last) and last != u"%":
+        return False
+    while place >= floor:
+        character = PyUnicode_READ(kind, data, place)
+        if _parts_words(character):
+            break
+        if not _is_of_word(character):
+            return False
+        lettered = lettered or _is_upper(character) or _is_lower(character)
+        place -= 1
+    if place < floor and floor > start:
+        return False  # longer than what is looked at
+    if not _is_lower(last) and (lettered or mark - place - 1 <= LONGEST_COUNTER):
+        return False
+    if mark - place - 1 <= LONGEST_NUMBERED and place >= floor and _follows_numbered(kind, data, floor, place):
+        return False
+    return text[place + 1 : mark] not in _KNOWN
+
+
+cdef Py_ssize_t _find_opening(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
+    """Return where a capital, or a capital in quotation marks, follows the blanks at `place`; -1 where none does, `end` where nothing else does."""
+    cdef Py_ssize_t first = place
+    cdef Py_UCS4 character
+    while place < end and _is_blank(PyUnicode_READ(kind, data, place)):
+        place += 1
+    if place >= end:
+        return end
+    if place == first:
+        return -1
+    character = PyUnicode_READ(kind, data, place)
+    if (character == u"“" or character == u'"') and place + 1 < end:
+        character = PyUnicode_READ(kind, data, place + 1)
+    return place if _is_upper(character) else -1
+
+
+cdef bint _opens_address(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
+    """Tell whether "com", "org" or "net" and a capital stand at `place`."""
+    cdef Py_UCS4 first, second, third
+    if place + 3 >= end or not _is_upper(PyUnicode_READ(kind, data, place + 3)):
+        return False
+    first, second, third = PyUnicode_READ(kind, data, place), PyUnicode_READ(kind, data, place + 1), PyUnicode_READ(kind, data, place + 2)
+    if second == u"o":
+        return first == u"c" and third == u"m"
+    return (first == u"o" and second == u"r" and third == u"g") or (first == u"n" and second == u"e" and third == u"t")
+
+
+cdef inline Py_ssize_t _pass_letters(int kind, const void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
+    """Return where the characters at `place` end that are neither marks nor brackets nor blanks; most are such."""
+    if kind == 1:
+        while place < end and (<const unsigned char*>data)[place] > u"?":
+            place += 1
+    elif kind == 2:
+        while place < end and (<const unsigned short*>data)[place] > u"?" and (<const unsigned short*>data)[place] != 0x2026:
+            place += 1
+    else:
+        while place < end and (<const Py_UCS4*>data)[place] > u"?" and (<const Py_UCS4*>data)[place] != 0x2026:
+            place += 1
+    return place
+
+
+def find_stops(str text not None, Py_ssize_t start, Py_ssize_t end):
+    """Return, in order, the places of the marks in `text[start:end]` at which a sentence may end by what stands next to them.
+
+    Where one ends for certain, the end and the beginning of the next sentence stand in the place's stead.
+    """
+    cdef Py_ssize_t place, closed, following
+    cdef Py_UCS4 character, after, before
+    cdef int kind = PyUnicode_KIND(text)
+    cdef void* data = PyUnicode_DATA(text)
+    cdef bint bracketed = False
+    found = []
+    end = min(end, len(text))
+    place = start - 1
+    while True:
+        place = _pass_letters(kind, data, place + 1, end)
+        if place >= end - 1:
+            break
+        character = PyUnicode_READ(kind, data, place)
+        if character == u"(":
+            bracketed = True
+        elif character == u")":
+            bracketed = False
+        if character != u"." and character != u"!" and character != u"?" and character != u":" and character != u"…":
+            continue
+        after = PyUnicode_READ(kind, data, place + 1)
+        before = PyUnicode_READ(kind, data, place - 1) if place > 0 else u" "
+        if character == u":":
+            if _is_lower(before) and (_is_upper(after) or after == u'"' or after == u"“"):
+                found.append(place)
+            continue
+        if _is_lower(after):
+            if character == u"." and _opens_address(kind, data, place + 1, end):
+                found.append(place)
+            continue
+        if _is_figure(after) and _is_figure(before):
+            continue
+        closed = place + 2 if after == u'"' or after == u"”" else place + 1
+        following = _find_opening(kind, data, closed, end)
+        if following == end:
+            continue
+        if following > 0 and character == u"." and not bracketed and _ends_plain_word(text, kind, data, start, place):
+            found.append((closed, following))
+        else:
+            found.append(place)
+    return found
+
+
+cdef bint _reads(int kind, void* data, Py_ssize_t place, Py_ssize_t end, const char* letters) noexcept:
+    """Tell whether `letters` stand at `place`."""
+    while letters[0]:
+        if place >= end or PyUnicode_READ(kind, data, place) != <Py_UCS4>letters[0]:
+            return False
+        letters += 1
+        place += 1
+    return True
+
+
+cdef int _read_stop(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
+    """Return the sign of what stands behind the full stop before `place`: a name in camel case, or the reference to a note."""
+    cdef Py_UCS4 first = PyUnicode_READ(kind, data, place) if place < end else u" "
+    if first == u"[":
+        return 128
+    if _is_figure(first):
+        return 128 if place >= 2 and PyUnicode_READ(kind, data, place - 2).isdecimal() else 0
+    if _is_lower(first) and place + 1 < end and _is_upper(PyUnicode_READ(kind, data, place + 1)):
+        return 128
+    while place < end and PyUnicode_READ(kind, data, place) in u"ivx":
+        place += 1
+        if place < end and PyUnicode_READ(kind, data, place).isspace():
+            return 128
+    return 0
+
+
+def find_joint_signs(str text not None, Py_ssize_t start, Py_ssize_t end):
+    """Return what `text[start:end]` holds that joints.py looks for, as bits.
+
+    FEED: "View " or "©"; ABOUT, LEGEND: "About ", "Looking " inside; RULE: a row of dashes; ADDRESS: "www." or "http"; LEAD_IN: a colon before what may begin;
+    SEAM: a capital or a mark that is glued to a word, a year or a bracket; STOP: a full stop before a name in camel case or a note.
+    """
+    cdef Py_ssize_t place
+    cdef int signs = 0, seams = 0, kind = PyUnicode_KIND(text)
+    cdef void* data = PyUnicode_DATA(text)
+    cdef Py_UCS4 character, before = u" ", after
+    end = min(end, len(text))
+    for place in range(start, end):
+        character = PyUnicode_READ(kind, data, place)
+        after = PyUnicode_READ(kind, data, place + 1) if place + 1 < end else u" "
+        if _is_lower(character):
+            if (character == u"w" and after == u"w") or (character == u"h" and after == u"t"):
+                signs |= 16 if _reads(kind, data, place, end, b"www." if character == u"w" else b"http") else 0
+        elif _is_upper(character):
+            if place > start and (_is_lower(before) or before in u")?®™" or before.isdecimal()):
+                seams |= 1 | (2 if _is_lower(after) or (character == u"A" and after.isspace()) else 0)
+            if character == u"V":
+                signs |= _reads(kind, data, place, end, b"View ")
+            elif character == u"A" and place > start and _reads(kind, data, place, end, b"About "):
+                signs |= 2
+            elif character == u"L" and place > start and _reads(kind, data, place, end, b"Looking "):
+                signs |= 4
+        elif character == u'"' or character == u"“":
+            if place > start and (_is_lower(before) or before in u")?®™" or before.isdecimal()):
+                seams |= 1
+            if _is_upper(after):
+                seams |= 2
+        elif character == u".":
+            signs |= _read_stop(kind, data, place + 1, end)
+        elif character == u"©":
+            signs |= 1
+        elif character == u":":
+            if after == u" " or after == 0xA0 or _is_upper(after) or after == u'"' or after == u"“":
+                signs |= 32
+        elif character == after and (character == u"-" or character == u"_") and _reads(kind, data, place, end, b"------" if character == u"-" else b"______"):
+            signs |= 8
+        before = character
+    return signs | (64 if seams == 3 else 0)

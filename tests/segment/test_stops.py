@@ -1,0 +1,105 @@
+"""Stops: the compiled pass lets through what the expression of ends finds, and is sure only where the rules would say yes."""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from forelook.segment import ends, joints, stops
+from forelook.segment.abbreviations import BEFORE_OPENER, HARD, LONG_WORD
+from forelook.segment.signs import has_seam_sign
+from forelook.segment.stops import find_joint_signs, find_stops
+
+PIECES = [
+    "Oats rose",
+    "flakes",
+    "the Item three",
+    "Sections 5a",
+    "Tarn Inc",
+    "inc",
+    "No",
+    "U.S",
+    "at 5 p.m",
+    "Ph.D",
+    "2024",
+    "5",
+    "4.5%",
+    "$1,200",
+    "Phase II",
+    "(see",
+    ")",
+    "[",
+    ". ",
+    ".  ",
+    ".",
+    ".\n",
+    ".\u200b ",
+    "! ",
+    "? ",
+    ":",
+    "…",
+    '"',
+    '." ',
+    "“",
+    ".” ",
+    "’s",
+    "Wheat fell",
+    "The mill",
+    "A",
+    "é",
+    "-",
+    "/",
+    ".comTarn ",
+    "\U0001f680",
+    "View original content",
+    "© 2019",
+    "About Tarn",
+    "Forward-Looking Statements",
+    "------",
+    "www.tarn.example",
+    "https://",
+    "easyMill said",
+    " 2019.1 ",
+    "oats.iv ",
+    ".[2] ",
+    "millsThe ",
+    ")Wheat ",
+]
+TEXT = st.one_of(st.lists(st.sampled_from(PIECES), max_size=16).map("".join), st.text(max_size=50))
+
+
+@settings(max_examples=500, deadline=None)
+@given(TEXT)
+def test_where_a_sentence_may_end_there_is_a_stop(text: str) -> None:
+    stops = find_stops(text, 0, len(text))
+    for match in ends._choose_pattern(text, 0, len(text)).finditer(text):
+        assert match.start() in stops or (match.start("blank"), match.end()) in stops
+
+
+@settings(max_examples=500, deadline=None)
+@given(TEXT)
+def test_an_end_that_is_sure_is_one_by_the_rules(text: str) -> None:
+    found = ends.find_ends(text, 0, len(text))
+    with patch.object(ends, "find_stops", lambda text, start, end: [place for place in range(start, end) if text[place] in ".!?…:"]):
+        assert found == ends.find_ends(text, 0, len(text))
+
+
+def test_no_abbreviation_ends_in_as_many_small_letters_as_a_plain_word() -> None:
+    assert not [word for word in HARD | BEFORE_OPENER if word[-LONG_WORD:].islower() and len(word) >= LONG_WORD and word[-LONG_WORD:].isalpha()]
+
+
+@settings(max_examples=500, deadline=None)
+@given(TEXT)
+def test_where_something_may_begin_without_a_stop_there_is_a_sign(text: str) -> None:
+    signs = find_joint_signs(text, 0, len(text))
+    assert bool(signs & stops.FEED) == ("View " in text or "©" in text)
+    assert bool(signs & stops.ABOUT) == ("About " in text[1:])
+    assert bool(signs & stops.LEGEND) == ("Looking " in text[1:])
+    assert bool(signs & stops.RULE) == ("------" in text or "______" in text)
+    assert bool(signs & stops.ADDRESS) == ("www." in text or "http" in text)
+    assert signs & stops.LEAD_IN or joints._LOST_LIST.search(text) is None
+    assert signs & stops.STOP or joints._AFTER_STOP.search(text) is None
+    assert bool(signs & stops.SEAM) <= has_seam_sign(text, 1, len(text))
+    assert signs & stops.SEAM or not has_seam_sign(text, 1, len(text)) or joints._SEAM.search(text, 1) is None
