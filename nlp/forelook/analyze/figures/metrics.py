@@ -25,6 +25,10 @@ class Mention(NamedTuple):
     end: int
     name: str
 
+    def move(self, by: int) -> Mention:
+        """Return the mention further on in a text."""
+        return Mention(self.start + by, self.end + by, self.name)
+
 
 @cache
 def _table() -> tuple[list[tuple[Cue, str]], HeadIndex]:

@@ -16,7 +16,7 @@ from forelook.analyze.figures.cues import cue, fold
 from forelook.analyze.figures.hedges import Value
 from forelook.analyze.figures.period_names import resolve
 from forelook.analyze.figures.period_patterns import MARK, match_periods
-from forelook.analyze.figures.words import Words, find_words
+from forelook.analyze.figures.words import Words, find_words, watch
 
 _BY = cue(
     r"\b(?:by|until|before|through|no\s+later\s+than)(?:\s+(?:the|about|approximately|early|mid|late|calendar))*(?:\s+(?:end|close|beginning"
@@ -43,6 +43,7 @@ _AT_YEAR_END = cue(r"\bat\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$")
 _ONWARD = cue(r"\s+(?:onwards?|forward|on)\b(?!\s+(?:an?|the)\b)")
 _NEXT = cue(r"(?:the\s+)?(?:next|coming|upcoming|following)\b")
 _EARLIEST = 1900  # years before it are none: the release says nothing of its own
+_OF_COMPARED, _OF_BY, _OF_SINCE = watch(_COMPARED), watch(_BY), watch(_SINCE)
 _BEFORE = 60  # characters in which words before a period bear on it
 _LISTED = 80  # characters between the quarters of a list
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -73,7 +74,7 @@ def read_periods(printed: str, words: Words, clock: Callable[[], Clock]) -> list
     if not words.marks & MARK:
         return found
     for kind, match in match_periods(words):
-        when = _read(kind, match, printed, words.text, clock())
+        when = _read(kind, match, printed, words, clock())
         if when is not None:
             found.append(when)
     return _list_quarters(words.text, _repeat_quarters(found))
@@ -90,9 +91,9 @@ def outside(values: list[Value], periods: list[When]) -> list[Value]:
     return apart
 
 
-def _read(kind: str, match: re.Match[str], printed: str, text: str, clock: Clock) -> When | None:
+def _read(kind: str, match: re.Match[str], printed: str, words: Words, clock: Clock) -> When | None:
     """Return the period of a match, None where its words are no period of a figure."""
-    resolved = resolve(kind, match, printed, clock)
+    text, resolved = words.text, resolve(kind, match, printed, clock)
     if resolved is None:
         return None
     name, fiscal, year, start = resolved
@@ -100,10 +101,10 @@ def _read(kind: str, match: re.Match[str], printed: str, text: str, clock: Clock
         return _without_a_year(kind, match, start)
     before = text[max(0, start - _BEFORE) : start]
     lasting = (kind == "nextn" or (year is not None and year >= clock.year)) and _FROM.search(before) is not None and not _grew(text, start, before)
-    compared = _COMPARED.search(before) is not None and not lasting
+    compared = words.search(_COMPARED, _OF_COMPARED, start - _BEFORE, start) is not None and not lasting
     past = year is not None and year < clock.year - (clock.month <= 4)
     onward = name.isdigit() and year is not None and year >= clock.year and _ONWARD.match(text, match.end()) is not None
-    name = f"{name}/" if onward else _bound(name, before, kind)
+    name = f"{name}/" if onward else _bound(name, words, start, kind)
     end = start + len(text[start : match.end()].rstrip(" ,\t\r\n-"))
     return When(start, end, name, fiscal or (clock.fiscal_years and kind == "bare"), compared or past, year, past, kind)
 
@@ -144,12 +145,14 @@ def _list_quarters(text: str, found: list[When]) -> list[When]:
     return found
 
 
-def _bound(name: str, before: str, kind: str) -> str:
+def _bound(name: str, words: Words, start: int, kind: str) -> str:
     """Return the name with the slash that "by" or "beginning in" before it gives."""
+    first = start - _BEFORE
+    before = words.text[max(0, first) : start]
     if "/" in name or not name[:1].isdigit() or (kind == "bare" and _AT_YEAR_END.search(before)):
         return name
-    if _BY.search(before):
+    if words.search(_BY, _OF_BY, first, start):
         return "/" + name + ("-06" if name.isdigit() and _MID.search(before) else "")
-    if _SINCE.search(before) and not _FROM_ALONE.search(before):
+    if words.search(_SINCE, _OF_SINCE, first, start) and not _FROM_ALONE.search(before):
         return name + "/"
     return name

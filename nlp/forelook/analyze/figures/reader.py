@@ -212,7 +212,7 @@ def _looks_tabular(text: str) -> bool:
 def place_drafts(drafts: list[Draft], by: int) -> None:
     """Move the places of drafts from their statement to the release."""
     for draft in drafts:
-        draft.metric = draft.metric._replace(start=draft.metric.start + by, end=draft.metric.end + by)
+        draft.metric = draft.metric.move(by)
         if draft.value:
             draft.value = (draft.value[0] + by, draft.value[1] + by)
         if draft.entity:

@@ -54,13 +54,13 @@ def find_subject(printed: str, start: int, heading: Heading | None) -> Subject |
     if metric is not None:
         entity = find_entity(printed, metric)
         placed = (start + entity[0], start + entity[1]) if entity else None
-        return Subject(_move(metric, start), placed, find_basis(words, metric, None), label)
+        return Subject(metric.move(start), placed, find_basis(words, metric, None), label)
     bare = label.strip(" .:*\t")
     if not bare:
         return None
     at = start + label.index(bare)
     if heading and (above := next((one for one in read_metrics(find_words(heading.text)) if one.name not in ("other", "all")), None)):
-        return Subject(_move(above, heading.start), (at, at + len(bare)), "unknown", label)
+        return Subject(above.move(heading.start), (at, at + len(bare)), "unknown", label)
     return Subject(Mention(at, at + len(bare), "other"), None, find_basis(words, Mention(0, len(label), "other"), None), label, named=False)
 
 
@@ -73,7 +73,7 @@ def take_column_metric(subject: Subject, heads: list[Head]) -> Subject:
             if metric.name not in ("other", "all") and head.words[metric.start : metric.end] != "growth":
                 label = (subject.metric.start, subject.metric.end)
                 part = None if _WHOLE.search(subject.label) else label
-                return Subject(_move(metric, head.cell.start), part, find_basis(words, metric, None), subject.label)
+                return Subject(metric.move(head.cell.start), part, find_basis(words, metric, None), subject.label)
     return subject
 
 
@@ -95,7 +95,3 @@ def find_cell_basis(subject: Subject, before: str, over: str, heading: Heading |
             if pattern.search(place):
                 return basis
     return "unknown"
-
-
-def _move(metric: Mention, by: int) -> Mention:
-    return Mention(metric.start + by, metric.end + by, metric.name)
