@@ -60,7 +60,7 @@ def find_qualitative(sentence: Sentence, taken: list[Mention]) -> list[Draft]:
             continue
         if any(other.start == metric.start or other.name == metric.name for other in taken) or not _is_own(text, metric):
             continue
-        way = find_way(text, metric, stop)
+        way = find_way(words, metric, stop)
         if way and not any(other.value == (way.start, way.end) for other in drafts):
             drafts.append(_draft(sentence, metric, way))
             if way.pattern in _SHARED:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from forelook.analyze.figures.cues import cue
+from forelook.analyze.figures.cues import Cue, cue
 from forelook.analyze.figures.metrics import Mention
-from forelook.analyze.figures.way_words import ACCRETIVE, ACCRETIVE_OF, AIM, DOWN, FLAT, MODAL, MODAL_WORDS, UP, WAY
+from forelook.analyze.figures.way_words import ACCRETIVE, ACCRETIVE_OF, AIM, DOWN, FLAT, MODAL, MODAL_WORDS, RETURN, TO_GO, UP, WAY
+from forelook.analyze.figures.words import Words, watch
 from forelook.records import Trend
 
 _AFTER = cue(
@@ -36,10 +37,6 @@ _AS_BEFORE = cue(
 )  # growth "consistent with the third quarter"
 _CHANGE = cue(r"increases?|decreases?|growth|improvement|decline|reduction|expansion")
 _FALLS = cue(r"de|re")
-_RETURN = cue(
-    r"\b(?:return(?:s|ing)?\s+to|achiev(?:e|es|ing)|reach(?:es|ing)?|becom(?:e|es|ing)|be|being|remain(?:s|ing)?|stay|turn(?:s|ing)?|attain(?:s|ing)?"
-    r"|position\w*\s+(?:us|it|the\s+company)\s+(?:\w+\s+){0,9}?for)\s+(?:[\w-]+\s+){0,2}?(?P<word>profitability|profitable|positive)\b"
-)
 _IN_PERIOD = cue(r"\s+(?:(?:first|second|third|fourth|full|fiscal)[\s-]+)?(?:quarter|half|year)\b")  # "expects a profitable first quarter"
 _EXPECTED = cue(rf"\b{MODAL_WORDS}\b[^.;]*$")
 _NEUTRAL = cue(r"\b(?P<way>neutral)\s+to\s+(?:(?:the|its|our|reported|adjusted|cash)\s+)*$")
@@ -60,10 +57,6 @@ _TO_WAY = cue(rf"(?:[^.;:]{{0,60}}?[\s,])?\bto\s+(?:be\s+)?(?:\w+ly\s+)?(?P<way>
 _EXPECTS_TO = cue(
     r"\b(?:expect|anticipat|project|forecast|estimat|predict|foresee|see|budget|want)(?:s|ed|ing|es|e)?\b(?:\s+(?!(?:to|which|that|will|is|are|but)\b)[\w$%.,'’&-]+){0,10}\s*$"
 )
-_TO_GO = cue(
-    rf"(?:\s+(?!(?:to|and|but|which|that|who|will|is|are|was|were|we|it|from)\b)[\w$%.,'’()-]+){{0,9}}?\s+to\s+(?:(?:be|remain|stay|run|come\s+in|continue"
-    rf"(?:\s+to(?:\s+be)?)?)\s+)?(?:(?:\w+ly|somewhat|even|much|far|well|a\s+(?:bit|little))\s+)*(?P<way>{UP}|{DOWN}|{FLAT})\b(?!\s+(?:by\s+)?[$€£]?\d)"
-)  # "expects expenses in the fourth quarter to be slightly higher"
 _OF_BEFORE = cue(r"\s+(?:those|that|(?:the|its|our)\s+(?:same|prior|previous|levels?|fiscal|record)|last|prior|previous|fiscal|(?:19|20)\d\d)\b")
 _BY_NUMBER = cue(r"(?:\s+[\w-]+){0,2}\s+by\s+(?:about\s+|approximately\s+|an\s+estimated\s+|roughly\s+|some\s+|up\s+to\s+|nearly\s+)?[$€£]?\d")
 _OF_NUMBER = cue(
@@ -73,6 +66,8 @@ _OF_NUMBER = cue(
 _BY_AMOUNT = cue(r"[^.;]{0,40}\bby\s+(?:[\w-]+\s+){0,3}?[$€£]?\d")
 _EFFECT_ON = cue(r"\b(?:headwinds?|tailwinds?|impacts?|effects?|drag|hit)\s+(?:to|on|for)\s+(?:[\w-]+\s+){0,3}$")  # "a headwind to sales growth"
 _NEGATED = cue(r"(?:\bnot|n['’]t|\bno\s+longer)\s+(?:expect|anticipate|plan|see|believe|foresee)\w*\b[^.;]*$")
+_NEGATIONS = ("no", "n't", "n’t")  # of which each negation has one
+_OF_MODAL, _OF_EFFECT, _OF_EXPECTS = watch(MODAL), watch(_EFFECT_ON), watch(_EXPECTS_TO)
 _LONGEST_MODAL = 40  # characters behind the next metric in which a way still counts
 _BULLET = 3  # characters of a bullet
 _ITEM_ENDS = 60  # characters from the beginning within which an item or headline names its metric
@@ -96,10 +91,19 @@ class Way(NamedTuple):
 class _Metric(NamedTuple):
     """A metric with what stands around it."""
 
-    text: str
+    sentence: Words
     mention: Mention
     before: str
     stop: int  # where the next metric begins
+
+    @property
+    def text(self) -> str:
+        """The folded statement."""
+        return self.sentence.text
+
+    def search(self, pattern: Cue, mark: int) -> re.Match[str] | None:
+        """Return the first match of a pattern in the words before the metric."""
+        return self.sentence.search(pattern, mark, self.mention.start - len(self.before), self.mention.start)
 
     @property
     def words(self) -> str:
@@ -117,10 +121,11 @@ class _Metric(NamedTuple):
         return Way(offset + start, offset + end, trend or _trend(match.group("way")), self.mention.name, pattern)
 
 
-def find_way(text: str, mention: Mention, stop: int) -> Way | None:
+def find_way(words: Words, mention: Mention, stop: int) -> Way | None:
     """Return the way that a forecast gives a metric, None where it gives none; the next metric begins at `stop`."""
-    metric = _Metric(text, mention, text[max(0, mention.start - 130) : mention.start], stop)
-    if _NEGATED.search(metric.before) or _EFFECT_ON.search(metric.before):
+    text = words.text
+    metric = _Metric(words, mention, text[max(0, mention.start - 130) : mention.start], stop)
+    if (any(word in metric.before for word in _NEGATIONS) and _NEGATED.search(metric.before)) or metric.search(_EFFECT_ON, _OF_EFFECT):
         return None
     if metric.words.startswith(("accret", "dilut")):
         return _accretive(metric)
@@ -155,7 +160,7 @@ def _return(metric: _Metric) -> Way | None:
     text, mention = metric.text, metric.mention
     if metric.words == "profitable" and _IN_PERIOD.match(text, mention.end) and MODAL.search(metric.before):
         return Way(mention.start, mention.end, "profit", "net_income", "return")
-    match = _RETURN.search(text, max(0, mention.start - 90), mention.end)
+    match = RETURN.search(text, max(0, mention.start - 90), mention.end)
     if match is None or not MODAL.search(text[: match.start() + 40]):
         return None
     if match.group().startswith("position") or not AIM.search(text[max(0, match.start() - 60) : match.start()]):
@@ -212,12 +217,12 @@ def _noun(metric: _Metric) -> Way | None:
 
 def _before(metric: _Metric) -> Way | None:
     """Return the way of "expects higher revenue", of "neutral to earnings", of "will add to earnings"."""
-    match = _BEFORE.search(metric.before)
+    match = metric.search(_BEFORE, _OF_MODAL)
     if match and (match.group("way").startswith(_MEASURED_BY) or (match.group("free") and not _CHANGE.fullmatch(match.group("way")))):
         return None
     if match:
-        return None if _BY_NUMBER.match(metric.text, metric.mention.end) else metric.ahead(match, "before", "up" if match.group("way") == "more" else None)
-    if not MODAL.search(metric.before):
+        return None if _BY_NUMBER.match(metric.text, metric.mention.end) else metric.behind(match, "before", "up" if match.group("way") == "more" else None)
+    if not metric.search(MODAL, _OF_MODAL):
         return None
     for pattern, trend in ((_NEUTRAL, "flat"), (_ADDS, "up")):
         if metric.mention.name in _SIGNED | {"ffo"} and (match := pattern.search(metric.before)):
@@ -227,9 +232,9 @@ def _before(metric: _Metric) -> Way | None:
 
 def _to_way(metric: _Metric) -> Way | None:
     """Return the way of "expects shipments to rise", and of a headline or an item: "Shipments to Rise"."""
-    if _EXPECTS_TO.search(metric.before):
-        match = _TO_GO.match(metric.text, metric.mention.end, metric.stop)
-    elif metric.mention.start < _ITEM_ENDS and not MODAL.search(metric.before):
+    if metric.search(_EXPECTS_TO, _OF_EXPECTS):
+        match = TO_GO.match(metric.text, metric.mention.end, metric.stop)
+    elif metric.mention.start < _ITEM_ENDS and not metric.search(MODAL, _OF_MODAL):
         match = _TO_WAY.match(metric.text, metric.mention.end, metric.stop)
     else:
         return None
