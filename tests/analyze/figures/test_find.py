@@ -631,6 +631,14 @@ PROSE = {
         "It is helped by equipment sales, and operating margin should be flat in 2026.",
         [("operating_margin", "2026", 0, 0, "percent", "point", "issued")],
     ),
+    "instead of what it had planned": (
+        "It will spend $40 million on the plant in 2026 instead of the $25 million that it had planned.",
+        [("capital_expenditures", "2026", 40e6, 40e6, "USD", "point", "raised")],
+    ),
+    "what was spent": (
+        "Capital expenditures for 2026 will be $95 million, below the $310 million spent in 2025.",
+        [("capital_expenditures", "2026", 95e6, 95e6, "USD", "point", "issued")],
+    ),
     "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
     "raised without figures": (
         "The company raised its 2025 outlook for revenue and free cash flow.",

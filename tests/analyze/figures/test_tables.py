@@ -94,6 +94,22 @@ Capacity vs 2024                   Up 17% to 20%
 """,
         [("other", "2025", 17, 20)],
     ),
+    "a bare year before an outlook": (
+        "M\tOutlook",
+        """
+                             2025          2026 Outlook
+Software revenue             $1.1 million       $2.3 - $2.6 million
+""",
+        [("revenue", "2026", 2.3e6, 2.6e6)],
+    ),
+    "what it was, in the same cell": (
+        "M\t2025 Outlook",
+        """
+Total revenue                      $126.2 million to $126.7 million (was $123.0 million to $125.0 million)
+Capital expenditures               $8 million
+""",
+        [("revenue", "2025", 126.2e6, 126.7e6), ("capital_expenditures", "2025", 8e6, 8e6)],
+    ),
     "days alone": (
         "M\t2025 Outlook",
         """

@@ -36,7 +36,9 @@ _FORMERLY = cue(
     r"\s*:?\s*[“\"(]?\s*(?:an?\s+)?$"
     r"|\bhad\s+(?:previously\s+)?(?:said|guided|expected|forecast|projected|anticipated|estimated|planned|targeted|been)\b(?:(?!,\s+and\b)[^.;]){0,80}$"
 )  # "(previously $47 million", "it had been", "had guided to earnings of"
-_IN_BRACKETS = cue(r"\(\s*(?:before|was|prior|previous|prev\.?)\s*:?\s*$")  # "(before: flat to down 2%)"
+_IN_BRACKETS = cue(
+    r"(?:\(\s*(?:before|was|prior|previous|prev\.?)\s*:?|\b(?:instead|in\s+place)\s+of(?:\s+(?:the|about|its|an?))*)\s*$"
+)  # "(before: flat to down 2%)", "instead of the $25 million"
 _SENSITIVE = cue(
     r"\b(?:each|every|an?)\s+(?:[$€£]?[\w.%-]+\s+){1,3}?(?:change|movement|move)\s+(?:in|of)\b[^.;]*$"
     r"|\b(?:each|every)\s+[\w$%.-]+\s+of\s+change\b[^.;]*$"
@@ -52,7 +54,7 @@ _PAST_BEFORE = cue(
 )
 _AS_REPORTED = cue(r"\b(?:will|would|should|to|expect\w*)\s+[^.;]*\breported\s+(?:\w+\s+){0,3}$")  # "will lower reported growth by"
 _PAST_AFTER = cue(
-    r"\s*(?:(?:a|per)\s+(?:diluted\s+)?share\s*)?,?\s*(?:(?:reported|recorded|earned|posted|achieved|realized)\s+(?:in|for|during|a\s+year|last)"
+    r"\s*(?:(?:a|per)\s+(?:diluted\s+)?share\s*)?,?\s*(?:(?:reported|recorded|earned|posted|achieved|realized|spent)\s+(?:in|for|during|a\s+year|last)"
     r"|(?:in|for|during)\s+the\s+(?:same|comparable|corresponding|year-ago|prior[-\s]year|previous)|a\s+year\s+(?:ago|earlier)|last\s+(?:year"
     r"|quarter)\b(?!['’]s)|(?:of\s+which\s+)?(?:was|were|has\s+been|had\s+been)\s+(?:incurred|spent|recorded|reported|laid|achieved|realized|raised|received))"
 )

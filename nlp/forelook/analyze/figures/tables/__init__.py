@@ -17,7 +17,7 @@ from forelook.analyze.figures.metrics import read_metrics
 from forelook.analyze.figures.numbers import read_values
 from forelook.analyze.figures.periods import When, find_periods, outside, read_periods
 from forelook.analyze.figures.tables.cells import Amounts, read_cell
-from forelook.analyze.figures.tables.columns import Column, find_prior, fold_prior, is_over, read_columns
+from forelook.analyze.figures.tables.columns import Column, find_prior, fold_prior, is_over, read_columns, stands_before
 from forelook.analyze.figures.tables.grid import Cell, Row, split_rows
 from forelook.analyze.figures.tables.heads import MOST_HEADS, Head, find_frame, find_over, first_frame, has_period, read_heads
 from forelook.analyze.figures.tables.labels import Heading, Subject, find_cell_basis, find_subject, is_adjustment, take_column_metric
@@ -27,6 +27,7 @@ from forelook.analyze.figures.words import find_words
 _NUMBER_CELL = cue(r"[\s$€£¥~(–—-]*(?:US|C|CA)?[$€£]?\s*\(?[-–]?\$?\s*(?:\d|\.\d)")
 _RECONCILES = cue(r"reconcil|GAAP[\s\S]{0,4000}?non-GAAP|net\s+income[\s\S]{0,4000}?(?:depreciation|interest)[\s\S]{0,4000}?EBITDA")
 _MONTH_BEFORE = cue(rf"\b{MONTH}\s+$")
+_WAS = cue(r"\((?:was|before|previously|prior:?)\s+$")  # earlier guidance in the same cell
 _LOWER_CASE = cue(r"\(?[a-z]")
 _CAPTION, _TOP = 250, 400  # characters above a table, and of it, in which its scale is named
 
@@ -101,6 +102,8 @@ class _Table:
         found, number = [], 0
         for value in values:
             start = row.start + value.start
+            if _WAS.search(words.text[max(0, value.start - 12) : value.start]):
+                continue
             dated = not value.unit and (value not in apart or _MONTH_BEFORE.search(words.text[max(0, value.start - 12) : value.start]))
             if dated or (len(row.cells) > 1 and start < label.end):
                 continue
@@ -141,7 +144,11 @@ class _Table:
         columns = read_columns(self._text, line.values, self.heads)
         drafts = []
         for column, is_prior in zip(columns, find_prior(columns), strict=True):
-            draft = None if column.is_past else self._read_column(column, take_column_metric(subject, column.heads), words, fallback)
+            draft = (
+                None
+                if column.is_past or stands_before(column, columns)
+                else self._read_column(column, take_column_metric(subject, column.heads), words, fallback)
+            )
             if draft:
                 draft.features = (*draft.features, min(len(line.values), 4) / 4)
                 drafts.append((draft, is_prior))

@@ -23,7 +23,8 @@ _CURRENT = cue(r"\b(?:current|new|revised|updated|now|raised)\b")
 _GIVEN = cue(rf"\b({MONTH})\.?\s+(\d{{1,2}})\b(?:,?\s+({YEAR})\b)?")
 _ENDING = cue(r"\b(?:end|ends|ended|ending)\b")
 _PAST = cue(r"\b(?:actuals?|results?|reported|historical|ended|LTM|TTM|last\s+year|prior[\s-]year|year[\s-]ago)\b|\d{4}\s?A\b")
-_AHEAD = cue(r"\b(?:outlook|guidance|forecast|estimated?|expected|ending|projected)\b")
+_AHEAD = cue(r"\b(?:outlook|guidance|forecast|estimated?|expected|ending|projected|est\b|goals?|targets?|plan|budget)\b|\d{4}\s?e\b")
+_YEAR = cue(rf"\b({YEAR})\b")
 _BETWEEN = frozenset(("-", "–", "—", "to", "- $", "to $", "– $", "–  $", "-  $"))
 
 
@@ -74,6 +75,15 @@ def read_columns(text: str, values: list[tuple[Cell, Value]], heads: list[Head])
             columns.append(one)
             number += 1
     return columns
+
+
+def stands_before(column: Column, columns: list[Column]) -> bool:
+    """Tell whether a column of a bare year stands beside ones of later years that are called forecasts: "2024", "2025 outlook"."""
+    year = _YEAR.search(column.words)
+    if year is None or _AHEAD.search(column.words):
+        return False
+    later = [match.group(1) for other in columns if _AHEAD.search(other.words) and (match := _YEAR.search(other.words))]
+    return any(one > year.group(1) for one in later)
 
 
 def _are_ends(text: str, one: Column, other: Column) -> bool:
