@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forelook.analyze.figures import acts, basis, hedges, link, measure, others, period_patterns, roles, way_words
+from forelook.analyze.figures import acts, basis, hedges, link, measure, others, period_patterns, qualitative, roles, way_words
 from forelook.analyze.figures.cues import Cue, cue, fold
 from forelook.analyze.figures.heads import HeadIndex
 from forelook.analyze.figures.words import find_words, watch
@@ -100,6 +100,13 @@ def test_a_match_begins_with_one_of_the_heads(pattern: Cue, data):
     first, following, *_ = [*re.findall(r"[a-z0-9&]+", text[match.start() :]), "", ""]
     assert HeadIndex([pattern.heads]).find(first)
     assert any(following.startswith(nexts) for _, nexts in HeadIndex([pattern.pairs]).find(first))
+
+
+@settings(max_examples=200, derandomize=True, deadline=None)
+@given(st.from_regex(re.compile(way_words.WAY.pattern.pattern, re.ASCII)) | st.from_regex(re.compile(way_words.ACCRETIVE.pattern.pattern, re.ASCII)))
+def test_every_way_has_a_word_of_ways(text):
+    match = way_words.WAY.search(fold(text)) or way_words.ACCRETIVE.search(fold(text))
+    assert match is None or qualitative._ANY_WAY.search(fold(text))
 
 
 def test_hedges_are_made_of_hedging_words():

@@ -16,14 +16,14 @@ from forelook.analyze.figures.metrics import METRIC_MARK, Mention
 from forelook.analyze.figures.period_link import own_periods
 from forelook.analyze.figures.sentence import Sentence
 from forelook.analyze.figures.shared import joined
-from forelook.analyze.figures.way_words import AIM, DOWN, FLAT, MODAL, UP
+from forelook.analyze.figures.way_words import AIM, DOWN, FLAT_WORDS, MODAL, UP
 from forelook.analyze.figures.ways import PATTERNS, Way, find_way
 from forelook.analyze.figures.words import watch
 from forelook.records import GrowthBasis
 
 _MODALS = watch(MODAL, cue(r"\b(?:becom|turn|until|reach|generat|aim|to\b|accreti)"))
 _ANY_WAY = cue(
-    rf"\b(?:{UP}|{DOWN}|{FLAT}|record|positive|negative|(?:un)?profitab(?:le|ility)|accreti(?:ve|on)|diluti(?:ve|on)|profit|loss|more|growth|expansion"
+    rf"\b(?:{UP}|{DOWN}|{FLAT_WORDS}|line|same|record|positive|negative|(?:un)?profitab(?:le|ility)|accreti(?:ve|on)|diluti(?:ve|on)|profit|loss|more|growth|expansion"
     r"|(?:increase|decrease|decline|improvement|reduction)s?|(?:add|contribute)(?:s|ing)?)\b"
 )
 _WAYS = watch(_ANY_WAY)

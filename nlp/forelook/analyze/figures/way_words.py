@@ -15,7 +15,8 @@ DOWN = (
     r"decrease[sd]?|decreasing|decline[sd]?|declining|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|lower|reduced?|down|below|weaken(?:s|ed|ing)?|fewer|less"
     r"|worse|shrink(?:s|ing)?|soften(?:s|ed)?|contract(?:s|ed)?|slow(?:s|ed|er)?|step(?:s|ped)?\s+down|smaller|compress(?:ed)?|narrow(?:s|ed)?"
 )
-FLAT = r"flat|stable|unchanged|level|in\s+line\s+with|similar|comparable|consistent|steady|neutral|constant|the\s+same"
+FLAT_WORDS = r"flat|stable|unchanged|level|similar|comparable|consistent|steady|neutral|constant"
+FLAT = rf"{FLAT_WORDS}|in\s+line\s+with|the\s+same"
 WAY = cue(
     rf"\b(?:(?P<record>record)|(?P<up>{UP})|(?P<down>{DOWN})|(?P<flat>{FLAT})|(?P<profit>positive|profitable|profitability)"
     r"|(?P<loss>negative|unprofitable))\b"
@@ -45,3 +46,6 @@ TO_GO = cue(
     rf"(?:\s+(?!(?:to|and|but|which|that|who|will|is|are|was|were|we|it|from)\b)[\w$%.,'’()-]+){{0,9}}?\s+to\s+(?:(?:be|remain|stay|run|come\s+in|continue"
     rf"(?:\s+to(?:\s+be)?)?)\s+)?(?:(?:\w+ly|somewhat|even|much|far|well|a\s+(?:bit|little))\s+)*(?P<way>{UP}|{DOWN}|{FLAT})\b(?!\s+(?:by\s+)?[$€£]?\d)"
 )  # "expects expenses in the fourth quarter to be slightly higher"
+NOUN_GOES_ON = cue(
+    rf"(?:\s+(?!(?:and|but|which|that)\b)[\w'’-]+){{0,6}}?\s+{MODAL_WORDS}\s+(?:to\s+)?(?:continue|persist|resume|accelerate|moderate|slow|strengthen|improve)\b"
+)  # "sales growth in Asia is expected to continue"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from forelook.analyze.figures.cues import Cue, cue
 from forelook.analyze.figures.metrics import Mention
-from forelook.analyze.figures.way_words import ACCRETIVE, ACCRETIVE_OF, AIM, DOWN, FLAT, MODAL, MODAL_WORDS, RETURN, TO_GO, UP, WAY
+from forelook.analyze.figures.way_words import ACCRETIVE, ACCRETIVE_OF, AIM, DOWN, FLAT, MODAL, MODAL_WORDS, NOUN_GOES_ON, RETURN, TO_GO, UP, WAY
 from forelook.analyze.figures.words import Words, watch
 from forelook.records import Trend
 
@@ -28,9 +28,6 @@ _BEFORE = cue(
 )  # "expects higher revenue", "expects an increase in operating expenses"
 _NOUN = cue(r"\s+(?P<way>increases?|growth|decreases?|declines?|improvements?|reductions?|expansion)\b")
 _NOUN_MODAL = cue(rf"\b{MODAL_WORDS}\b[\w\s,'’-]{{0,60}}$")
-_NOUN_GOES_ON = cue(
-    rf"(?:\s+(?!(?:and|but|which|that)\b)[\w'’-]+){{0,6}}?\s+{MODAL_WORDS}\s+(?:to\s+)?(?:continue|persist|resume|accelerate|moderate|slow|strengthen|improve)\b"
-)  # "sales growth in Asia is expected to continue"
 _OUTDONE = cue(r"\b(?:exceed(?:s|ing)?|outpac(?:e|es|ing)|than|above|below|surpass(?:es|ing)?)\s+(?:(?:the|its|our|total|net|reported)\s+)*$")
 _AS_BEFORE = cue(
     r"\s+(?:to\s+(?:be|remain)\s+)?(?:\w+ly\s+)?(?P<way>consistent|in\s+line|similar|comparable)\s+(?:with|to)\b"
@@ -202,7 +199,7 @@ def _noun(metric: _Metric) -> Way | None:
     match = _NOUN.match(metric.text, metric.mention.end)
     if match and _OUTDONE.search(metric.before):
         return None
-    if match and _NOUN_GOES_ON.match(metric.text, match.end()):
+    if match and NOUN_GOES_ON.match(metric.text, match.end()):
         return metric.behind(match, "noun", "down" if _FALLS.match(match.group("way")) else "up")
     if (
         match
