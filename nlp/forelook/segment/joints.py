@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from forelook.segment.abbreviations import next_is_clause, next_opens
 from forelook.segment.characters import skip_blank, trim_blank
 from forelook.segment.ends import LEADING_IN, find_note
-from forelook.segment.seams import CLAUSE, NAME_REACH, SECTIONS, SHORTEST_SPEECH, first_word, stands
+from forelook.segment.seams import NAME_REACH, SECTIONS, SHORTEST_SPEECH, first_word, opens_clause, stands
 from forelook.segment.stops import ABOUT, ADDRESS, FEED, LEAD_IN, LEGEND, RULE, SEAM, STOP, find_joint_signs
 from forelook.segment.titles import is_about
 from forelook.segment.words import function_words
@@ -172,4 +172,4 @@ def _begins(text: str, place: int, end: int) -> bool:
     """Tell whether a sentence or a heading begins at `place`."""
     if text.startswith("About ", place) or next_opens(text, place) or _CONTACT.match(text, place) or first_word(text, place) in SECTIONS:
         return True
-    return end - place >= SHORTEST_SENTENCE and (next_is_clause(text, place) or CLAUSE.match(text, place) is not None)
+    return end - place >= SHORTEST_SENTENCE and (next_is_clause(text, place) or opens_clause(text, place))

@@ -10,9 +10,10 @@ import re
 from forelook.segment.abbreviations import OPENERS, next_is_clause
 from forelook.segment.quotes.cues import FIRST_WORDS
 from forelook.segment.signs import BEFORE_CAPITALS, CAPITALS, QUOTE, SEAM, SECTION
-from forelook.segment.words import alternatives, function_words, words
+from forelook.segment.words import function_words, words
 
 OPENER, NAME, WORD = 3, 2, 1  # what shows that a clause begins at a seam
+VERB_REACH = 130  # characters of a clause in which its verb is looked for
 SEAM_REACH = 130  # characters in which the seam between a heading and its paragraph is looked for, as in signs.pyx
 SHORTEST_NAME = 3  # letters of a name that a heading is glued to, as there
 NAME_REACH = 3000  # characters around in which that name has to stand by itself
@@ -26,7 +27,8 @@ CAPITALISED, CAPITALISED_BEFORE_OPENER = 0.6, 0.3  # share of a heading's long w
 
 VERB_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|said|says|announced|today|would|can|may)\b")
 _PAST = re.compile(r"[a-z]{3,}ed$")
-_FINITE = frozenset(words("finite_verbs")) - {"now", "today", "also", "recently", "currently", "then", "shares", "stock"}  # what stands with verbs only
+_VERBS = frozenset(words("finite_verbs"))
+_FINITE = _VERBS - {"now", "today", "also", "recently", "currently", "then", "shares", "stock"}  # what stands with verbs only
 # The seams begin with what stands after them, which is found fast.
 _SEAM = re.compile(r"A(?<=[a-z]A)(?=\s[a-z])|[A-Z](?=[a-z])(?:(?<=[a-z®™)?&\d][A-Z])|(?<=[A-Z]{3})|(?<=[a-z]:[A-Z]))")
 _SEAM_BEFORE_CAPITALS = re.compile(r"[A-Z](?<=[a-z)][A-Z])(?=[A-Z]{2,}[\s,])")
@@ -44,7 +46,8 @@ _DETERMINERS = frozenset(("All", "Any", "Both", "Each", "Every", "Neither", "No"
 _POSSESSIVE = re.compile(r"[’'](?:s$|$)")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _HONORIFICS = frozenset(("Mr", "Ms", "Mrs", "Dr"))
-CLAUSE = re.compile(rf"[A-Z][\w’'-]*,?\s+(?:\([^()]{{1,40}}\)\s+)?[a-z][^.!?]{{0,110}}?\b(?:{alternatives('finite_verbs')})\b")
+_CLAUSE = re.compile(r"[A-Z][\w’'-]*,?\s+(?:\([^()]{1,40}\)\s+)?(?=[a-z])")
+_STOP = re.compile(r"[.!?]")
 _PARTS = re.compile(r"[A-Za-z][\w’'&-]*")
 _FUNCTION_WORDS = frozenset(function_words())
 SECTIONS = frozenset(words("section_words"))
@@ -109,11 +112,13 @@ def _weigh_clause(text: str, start: int, place: int) -> int:
     about = text.startswith("About ", start)
     if len(word) < SHORTEST_NAME or after == "." or not (about or text[place - 1].islower() or text[place - 1] in ")®™"):
         return 0
+    last = text[max(start, text.rfind(" ", start, place) + 1) : place]
+    if text.count(last + word, max(0, place - NAME_REACH), place + NAME_REACH) > 1:  # it stands there again: a name
+        return 0
     named = next_is_clause(text, place)
-    if not named and not CLAUSE.match(text, place):
+    if not named and not opens_clause(text, place):
         return 0
     word = _POSSESSIVE.sub("", word)
-    last = text[max(start, text.rfind(" ", start, place) + 1) : place]
     if about or (named and (last == word or stands(text, place, word))):
         return NAME
     if stands(text, place, word):
@@ -122,11 +127,20 @@ def _weigh_clause(text: str, start: int, place: int) -> int:
     return WORD if not possessive and (stands(text, place, last) or stands(text, place, last.lower())) else 0
 
 
+def opens_clause(text: str, place: int) -> bool:
+    """Tell whether a capitalised word, one in small letters and a verb follow one another at `place`."""
+    opening = _CLAUSE.match(text, place)
+    if opening is None:
+        return False
+    stop = _STOP.search(text, opening.end(), opening.end() + VERB_REACH)
+    return not _VERBS.isdisjoint(text[opening.end() : stop.start() if stop is not None else opening.end() + VERB_REACH].split())
+
+
 def stands(text: str, place: int, word: str) -> bool:
-    """Tell whether a word stands by itself somewhere around `place`."""
-    found, ceiling = max(0, place - NAME_REACH) - 1, min(len(text), place + NAME_REACH)
-    while word and (found := text.find(word, found + 1, ceiling)) >= 0:
-        if not text[found - 1 : found].isalnum() and not text[found + len(word) : found + len(word) + 1].isalnum():
+    """Tell whether a word stands by itself, behind a blank, somewhere around `place`."""
+    found, ceiling, size = max(0, place - NAME_REACH) - 1, min(len(text), place + NAME_REACH), len(word) + 1
+    while word and (found := text.find(f" {word}", found + 1, ceiling)) >= 0:
+        if not text[found + size : found + size + 1].isalnum():
             return True
     return False
 
@@ -163,8 +177,7 @@ def _is_seam(text: str, start: int, place: int, evidence: int) -> bool:
         return False
     if evidence == WORD and (states(heading[: last - start]) or _BRACKETED.sub("", heading).count(",") or heading[0].isdigit()):
         return False
-    around = max(0, place - NAME_REACH), min(len(text), place + NAME_REACH)
-    if text.count(text[last:place] + word, *around) > 1:  # it stands there again: a name
+    if evidence == OPENER and text.count(text[last:place] + word, max(0, place - NAME_REACH), place + NAME_REACH) > 1:
         return False
     return heading.startswith("About") or is_capitalised(heading.split(), CAPITALISED_BEFORE_OPENER if opens else CAPITALISED)
 
