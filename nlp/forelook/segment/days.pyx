@@ -4,7 +4,13 @@
 In: a text and the bounds of a stretch. Out: places, a superset of those where the expressions of header/dates.py match, which a property test proves.
 """
 
-from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
+from libc.stdint cimport uint8_t, uint16_t, uint32_t
+
+ctypedef fused Character:  # of a text without wide ones, of one with some, of one with the widest
+    uint8_t
+    uint16_t
+    uint32_t
 
 cdef enum:
     LONGEST_REST = 6  # letters of a month after its first three
@@ -18,10 +24,16 @@ cdef inline bint _is_letter(Py_UCS4 character) noexcept:
     return u"a" <= character <= u"z" or u"A" <= character <= u"Z"
 
 
-cdef inline bint _opens_month(Py_UCS4 character) noexcept:
-    if character < u"A" or character > u"S":
-        return False
-    return character == u"A" or character == u"D" or character == u"F" or character == u"J" or character == u"M" or character == u"N" or character == u"O" or character == u"S"
+cdef enum:
+    FIGURE = 1
+    MONTH = 2  # a letter with which the name of one begins
+
+cdef uint8_t[128] _SIGNS
+
+for _sign in "0123456789":
+    _SIGNS[<int>ord(_sign)] = FIGURE
+for _sign in "ADFJMNOS":
+    _SIGNS[<int>ord(_sign)] = MONTH
 
 
 cdef bint _is_month(Py_UCS4 one, Py_UCS4 two, Py_UCS4 three) noexcept:
@@ -36,36 +48,36 @@ cdef bint _is_month(Py_UCS4 one, Py_UCS4 two, Py_UCS4 three) noexcept:
     return (one == u"A" and two == u"p" and three == u"r") or (one == u"O" and two == u"c" and three == u"t") or (one == u"N" and two == u"o" and three == u"v")
 
 
-cdef Py_ssize_t _skip_blanks(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
-    while place < end and (<Py_UCS4>PyUnicode_READ(kind, data, place)).isspace():
+cdef Py_ssize_t _skip_blanks(const Character *text, Py_ssize_t place, Py_ssize_t end) noexcept:
+    while place < end and (<Py_UCS4>text[place]).isspace():
         place += 1
     return place
 
 
-cdef bint _leads_to_figure(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
+cdef bint _leads_to_figure(const Character *text, Py_ssize_t place, Py_ssize_t end) noexcept:
     """Tell whether a month may begin at `place`, and a figure stands behind its letters, a full stop and blanks."""
     cdef Py_ssize_t last
-    if place + 3 >= end or not _is_month(PyUnicode_READ(kind, data, place), PyUnicode_READ(kind, data, place + 1), PyUnicode_READ(kind, data, place + 2)):
+    if place + 3 >= end or not _is_month(<Py_UCS4>text[place], <Py_UCS4>text[place + 1], <Py_UCS4>text[place + 2]):
         return False
     place += 3
     last = min(end, place + LONGEST_REST)
-    while place < last and _is_letter(PyUnicode_READ(kind, data, place)):
+    while place < last and _is_letter(<Py_UCS4>text[place]):
         place += 1
-    if place < end and PyUnicode_READ(kind, data, place) == u".":
+    if place < end and <Py_UCS4>text[place] == u".":
         place += 1
-    place = _skip_blanks(kind, data, place, end)
-    return place < end and _is_digit(PyUnicode_READ(kind, data, place))
+    place = _skip_blanks(text, place, end)
+    return place < end and _is_digit(<Py_UCS4>text[place])
 
 
-cdef bint _leads_to_rest(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
+cdef bint _leads_to_rest(const Character *text, Py_ssize_t place, Py_ssize_t end) noexcept:
     """Tell whether figures from `place` on may be the day before a month, or begin a date in figures alone."""
     cdef Py_ssize_t first = place, begun
     cdef Py_UCS4 character
-    while place < end and place - first < 4 and _is_digit(PyUnicode_READ(kind, data, place)):
+    while place < end and place - first < 4 and _is_digit(<Py_UCS4>text[place]):
         place += 1
     if place >= end:
         return False
-    character = PyUnicode_READ(kind, data, place)
+    character = <Py_UCS4>text[place]
     if place - first > 2:
         return place - first == 4 and character == u"-"
     if character == u"/":
@@ -73,27 +85,41 @@ cdef bint _leads_to_rest(int kind, void* data, Py_ssize_t place, Py_ssize_t end)
     if character == u"s" or character == u"n" or character == u"r" or character == u"t":
         place += 2
     begun = place
-    place = _skip_blanks(kind, data, place, end)
-    return begun < place < end and _opens_month(PyUnicode_READ(kind, data, place))
+    place = _skip_blanks(text, place, end)
+    return begun < place < end and text[place] < 128 and _SIGNS[text[place]] == MONTH
+
+
+cdef bint _goes_on(Py_UCS4 before) noexcept:
+    """Tell whether a figure behind `before` is part of a number, an amount or a date that began there."""
+    return _is_digit(before) or before == u"." or before == u"," or before == u"$" or before == u"/" or before == u"-"
+
+
+cdef tuple _find(const Character *text, Py_ssize_t start, Py_ssize_t end):
+    cdef Py_ssize_t place
+    cdef uint8_t sign
+    months, figures = [], []
+    for place in range(start, end):
+        if text[place] >= 128:
+            continue
+        sign = _SIGNS[text[place]]
+        if not sign:
+            continue
+        if sign == MONTH:
+            if _leads_to_figure(text, place, end):
+                months.append(place)
+        elif not (place and _goes_on(<Py_UCS4>text[place - 1])) and _leads_to_rest(text, place, end):
+            figures.append(place)
+    return months, figures
 
 
 def find_day_signs(str text not None, Py_ssize_t start, Py_ssize_t end):
     """Return the places in `text[start:end]` at which a date may begin with a month, and those at which one may begin with a figure."""
-    cdef Py_ssize_t place
-    cdef Py_UCS4 character, before = 0
     cdef int kind = PyUnicode_KIND(text)
-    cdef void* data = PyUnicode_DATA(text)
-    months, figures = [], []
     start, end = max(start, 0), min(end, len(text))
-    if 0 < start < end:
-        before = PyUnicode_READ(kind, data, start - 1)
-    for place in range(start, end):
-        character = PyUnicode_READ(kind, data, place)
-        if u"0" <= character <= u"9":
-            if not (_is_digit(before) or before == u"." or before == u"," or before == u"$" or before == u"/" or before == u"-"):
-                if _leads_to_rest(kind, data, place, end):
-                    figures.append(place)
-        elif _opens_month(character) and _leads_to_figure(kind, data, place, end):
-            months.append(place)
-        before = character
-    return months, figures
+    if start >= end:
+        return [], []
+    if kind == 1:
+        return _find(<const uint8_t *>PyUnicode_DATA(text), start, end)
+    if kind == 2:
+        return _find(<const uint16_t *>PyUnicode_DATA(text), start, end)
+    return _find(<const uint32_t *>PyUnicode_DATA(text), start, end)
