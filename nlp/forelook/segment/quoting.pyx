@@ -1,16 +1,26 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
-"""Quotation marks of a text, found in one pass over its characters.
+"""What is looked for around quotations, found in one pass over characters: the marks, and words of a set, as those of saying.
 
-In: a text. Out: the places of all marks that quotes/marks.py reads, except those that are apostrophes, too.
+In: a text. Out: the places of all marks that quotes/marks.py reads, except those that are apostrophes, too; and places of words.
 """
 
 from cpython.unicode cimport PyUnicode_1BYTE_DATA, PyUnicode_2BYTE_DATA, PyUnicode_4BYTE_DATA, PyUnicode_KIND
-from libc.stdint cimport uint8_t, uint16_t, uint32_t
+from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
 
 ctypedef fused Character:  # of a text without wide ones, of one with some, of one with the widest
     uint8_t
     uint16_t
     uint32_t
+
+cdef enum:
+    SLOTS = 1 << 12  # of a table of words; most are free
+
+cdef uint64_t START = 0xCBF29CE484222325, PRIME = 0x100000001B3  # FNV-1a
+
+cdef uint8_t[128] _SMALL  # of a letter of ASCII the small one, else 0
+
+for _letter in "abcdefghijklmnopqrstuvwxyz":
+    _SMALL[<int>ord(_letter)] = _SMALL[<int>ord(_letter.upper())] = <uint8_t>ord(_letter)
 
 cdef bint[256] _IS_MARK  # or one of two that make a mark
 
@@ -47,3 +57,54 @@ def find_double_marks(str text not None):
     if kind == 2:
         return _find(<const uint16_t *>PyUnicode_2BYTE_DATA(text), len(text))
     return _find(<const uint32_t *>PyUnicode_4BYTE_DATA(text), len(text))
+
+
+cdef class WordFinder:
+    """Finds words that are in a set, whatever their case; `words` are small letters of ASCII. Raises ValueError for more than a table holds."""
+
+    cdef uint64_t[SLOTS] _keys
+
+    def __init__(self, words):
+        cdef uint64_t key
+        cdef int slot
+        if len(words) * 4 > SLOTS:
+            raise ValueError(f"{len(words)} words; the table holds {SLOTS // 4}")
+        for word in words:
+            key = START
+            for letter in word:
+                key = (key ^ <uint64_t>ord(letter)) * PRIME
+            slot = <int>(key & (SLOTS - 1))
+            while self._keys[slot]:
+                slot = (slot + 1) & (SLOTS - 1)
+            self._keys[slot] = key
+
+    def find(self, str text not None, Py_ssize_t start, Py_ssize_t end):
+        """Return (start, end) of the runs of letters of ASCII in `text[start:end]` that are such words, in order."""
+        cdef int kind = PyUnicode_KIND(text)
+        start, end = max(start, 0), min(end, len(text))
+        if kind == 1:
+            return self._find(<const uint8_t *>PyUnicode_1BYTE_DATA(text), start, end)
+        if kind == 2:
+            return self._find(<const uint16_t *>PyUnicode_2BYTE_DATA(text), start, end)
+        return self._find(<const uint32_t *>PyUnicode_4BYTE_DATA(text), start, end)
+
+    cdef list _find(self, const Character *text, Py_ssize_t place, Py_ssize_t end):
+        cdef uint64_t key
+        cdef Py_ssize_t first
+        cdef int slot
+        found = []
+        while place < end:
+            first, key = place, START
+            while place < end and text[place] < 128 and _SMALL[text[place]]:
+                key = (key ^ _SMALL[text[place]]) * PRIME
+                place += 1
+            if place == first:
+                place += 1
+                continue
+            slot = <int>(key & (SLOTS - 1))
+            while self._keys[slot]:
+                if self._keys[slot] == key:
+                    found.append((first, place))
+                    break
+                slot = (slot + 1) & (SLOTS - 1)
+        return found

@@ -10,7 +10,7 @@ import re
 
 from forelook.segment.ends import find_ends
 from forelook.segment.layout import CONTACT, FURNITURE, HEADING, PARAGRAPH, Block
-from forelook.segment.quotes.cues import FINITE, FIRST_WORDS
+from forelook.segment.quotes.cues import FINITE, FIRST_WORD_FINDER, FIRST_WORDS
 from forelook.segment.quotes.leads import (
     ADVERB,
     ADVERB_ALONE,
@@ -39,7 +39,6 @@ _PRONOUN_SUBJECT = re.compile(rf"(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s+{ADVERB}(?P
 _SINGLE_NAME = re.compile(r"\s+(?P<name>[A-Z][a-z][\w'’-]+)(?=,\s+(?:who|whose)\b)")
 _PRONOUNS = ("he", "she", "they", "He", "She", "They")
 _LEADS_ON = re.compile(r":\s*[\"“]")
-_LETTERS = re.compile(r"[A-Za-z]+")
 
 
 def find_attribution(text: str, blocks: list[Block], fragment: tuple[int, int, int], floor: int, ceiling: int) -> Attribution:
@@ -131,13 +130,13 @@ def _subject_before(text: str, start: int, end: int, cue: str) -> Attribution:
 
 
 def _has_cue(text: str, start: int, end: int) -> bool:
-    return not FIRST_WORDS.isdisjoint(_LETTERS.findall(text, start, end))
+    return any(text[first:last] in FIRST_WORDS for first, last in FIRST_WORD_FINDER.find(text, start, end))
 
 
 def _first_cue(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the first verb of saying in `text[start:end]`."""
-    for word in _LETTERS.finditer(text, start, end):
-        if word.group() in FIRST_WORDS and (match := _CUE_AFTER.match(text, word.start(), end)) is not None:
+    for first, last in FIRST_WORD_FINDER.find(text, start, end):
+        if text[first:last] in FIRST_WORDS and (match := _CUE_AFTER.match(text, first, end)) is not None:
             return match
     return None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from forelook.segment.quoting import WordFinder
 from forelook.segment.words import words
 
 _VOWEL = "aeiou"
@@ -52,3 +53,4 @@ _FINITE, _PARTICIPLES = _read_forms()
 FINITE = _alternatives(_FINITE)
 PARTICIPLES = _alternatives(_PARTICIPLES)
 FIRST_WORDS = frozenset(form.split()[0] for form in (*_FINITE, *_PARTICIPLES)) | {"according", "words"}
+FIRST_WORD_FINDER = WordFinder(FIRST_WORDS)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from forelook.segment.ends import find_ends
 from forelook.segment.layout import Block
-from forelook.segment.quotes.cues import FINITE, FIRST_WORDS, PARTICIPLES
+from forelook.segment.quotes.cues import FINITE, FIRST_WORD_FINDER, PARTICIPLES
 from forelook.segment.quotes.names import Candidate, Person
 from forelook.segment.quotes.people import choose_person, find_people, find_person
 from forelook.segment.quotes.vocabulary import HONORIFICS, LOWER_TITLES, TITLES, bare_word
@@ -60,7 +60,6 @@ _STATEMENTS = ("statement", "comment", "remark", "response")  # one of them stan
 _PRONOUN_BEFORE = re.compile(rf"\b(?P<pronoun>he|she|they)\s+{ADVERB}$", re.IGNORECASE)
 _PRONOUN_OPENS = re.compile(r"(?P<pronoun>He|She)\b")
 _FEELS_NEXT = re.compile(rf",?\s+{ADVERB}(?:express|shar|prais|echo|reflect|thank|applaud|smil|joke)(?:e?s|e?d)\b")  # what people do and companies do not
-_LETTERS = re.compile(r"[A-Za-z]+")
 _COMPANY_STOP = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Bros|No|Cos|LLC|L\.P)\.$")
 
 
@@ -126,10 +125,8 @@ def _name_before_colon(text: str, start: int, end: int) -> Attribution:
 
 def _last_cue(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the cue nearest to the quotation that `text[start:end]` leads in."""
-    if FIRST_WORDS.isdisjoint(_LETTERS.findall(text[start:end].lower())):
-        return None
-    for word in reversed(list(_LETTERS.finditer(text, start, end))):
-        if word.group().lower() in FIRST_WORDS and (match := _CUE_BEFORE.match(text, word.start(), end)) is not None:
+    for first, _ in reversed(FIRST_WORD_FINDER.find(text, start, end)):
+        if (match := _CUE_BEFORE.match(text, first, end)) is not None:
             return match
     return None
 
