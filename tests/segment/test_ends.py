@@ -146,6 +146,11 @@ GLUED = [
     pytest.param(
         "Tarn sells most oats1 in Ohio and all of Lima2. ¦Its prices are on its site.¦1 Based on bushels.¦2 Based on sales.", id="notes that are referred to"
     ),
+    pytest.param(
+        "Tarn sells most oats(1) in Ohio and all of Lima(2). ¦Its prices are on its site. ¦(1) Based on bushels.¦(2) Based on sales.", id="notes in brackets"
+    ),
+    pytest.param("Tarn sells most oats.[1] ¦Its prices are on its site, and in the shop at Lima.¦[1] Peel, Oats, 2019.", id="a note in square brackets"),
+    pytest.param("Tarn milled less in Lima. (in part, since oats cost more) and Peel did so, too.", id="small letters in brackets"),
     pytest.param("Tarn sells most oats.¹ Of those, 4.2 Million bushels are flakes. ¦It has 7.1 Acres.".replace("¹ ", "¹ ¦"), id="figures with a point"),
     pytest.param("Growers can sign up here.[iii] ¦Customers can also call.", id="a note in square brackets"),
     pytest.param("Oats rose 4%.\xad ¦It will rise again.", id="a soft hyphen after the full stop"),

@@ -46,6 +46,7 @@ _LETTERED = re.compile(
     r"\b(?:Series|Class|Appendix|Phase|Part|Exhibit|Schedule|Vitamin|Plan|Tranche|Category|Grade|Group|Hepatitis|Ha?emophilia|Influenza|Stage|Type|Terminal|Concourse|Building|Option|Annex|Level)\s+[A-Z]$"
 )
 _ITEM = re.compile(r"\b(?:Item|Part|Section|Rule)s?\s+\w{1,4}$")
+_BRACKET_OPENS = re.compile(r"\((?:[^\W\d_a-z]|\d{1,2}\)\s[A-Z])")  # a sentence in brackets, or a note by its number
 _TICKER_NEXT = re.compile(
     r"\((?:(?!NOTE|PHOTO|SOURCE)[A-Z]{3,}[A-Z0-9-]*|Nasdaq)\s?:\s?[A-Z]|\([“\"][A-Z][\w&. -]{1,40}[”\"]"
 )  # after a name, before its sentence goes on
@@ -61,7 +62,7 @@ def is_full_stop(text: str, sentence: int, mark: int, following: int, *, closed:
         return False
     before = text[max(sentence, mark - REACH) : mark]
     if before[-LONG_WORD:].islower() and before[-LONG_WORD:].isalpha() and len(before) >= LONG_WORD:  # no abbreviation ends so
-        return closed or text[following] != "(" or text[following + 1 : following + 2].isupper()
+        return closed or text[following] != "(" or _BRACKET_OPENS.match(text, following) is not None
     if not before or before[-1].isspace():
         return True
     word = before.rsplit(None, 1)[-1]
@@ -85,7 +86,7 @@ def is_full_stop(text: str, sentence: int, mark: int, following: int, *, closed:
         return next_opens(text, following)
     if word.isdigit() and len(word) <= 2 and before == word:
         return False
-    return not (text[following] == "(" and not text[following + 1 : following + 2].isupper())
+    return text[following] != "(" or _BRACKET_OPENS.match(text, following) is not None
 
 
 def next_opens(text: str, following: int) -> bool:

@@ -15,6 +15,7 @@ from forelook.segment.words import alternatives, words
 LONGEST_CHUNK = 500  # characters without a blank; a web address is shorter
 SHORTEST_NAME = 3  # letters after a full stop by which a name is known again
 NAME_REACH = 3000  # characters around in which it stands again
+LONGEST_NUMBER = 10  # characters of a note's number, and of the full stop before it
 NOTE_REACH = 20_000  # characters before a footnote in which it is referred to
 SHORTEST_CAPITALS = 3  # letters of a word in capitals that ends a sentence ("as told by GAAP.The mill")
 LEAD_IN_REACH = 160  # characters of a lead-in in which a word says that something follows
@@ -72,6 +73,7 @@ _ADDRESS_BEFORE = re.compile(r"(?:@\w+|(?:https?://)?www\.[\w.-]+\.(?:com|org|ne
 LEADING_IN = frozenset(  # words before the colon of a lead-in
     ("include", "includes", "including", "are", "follows", "following", "to", "as", "on", "by", "provide", "provides", "shows", "features", "below")
 )
+_NUMBER = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”]))(?:\d{1,2}|\(\d{1,2}\)|\[(?:\d{1,2}|[ivx]{1,4})\])$")
 _REFERENCE = re.compile(r"(?<=[a-z.,”\"%)®™])\d{1,2}(?=[\s.,;:])")
 _PATH = re.compile(r"\.\w+/")  # of an address without its scheme
 _ANNOUNCING = re.compile(r"\b(?:follow(?:s|ing)|includ(?:e|es|ing)|these|several|two|three|four|five|six|seven|eight|nine|ten)\b")
@@ -125,21 +127,17 @@ def _choose_pattern(text: str, start: int, end: int) -> re.Pattern[str]:
 def find_note(text: str, sentence: int, end: int) -> int:
     """Return where the number of a footnote stands that begins right before `end`, 0 where the number there refers to one.
 
-    Text that ends with "oats.2" refers to a note, unless that was done before or the first note stands right before it.
+    Text that ends with "oats.2" or "oats.(2)" refers to a note, unless that was done before or the first note stands right before it.
     """
-    start = end
-    while text[start - 1].isdecimal():
-        start -= 1
-    if start == end or text[start - 1] not in '.!?"”':
+    found = _NUMBER.search(text, max(sentence, end - LONGEST_NUMBER), end)
+    if found is None or found.start() * 2 < len(text):  # notes stand in the second half
         return 0
-    number = text[start:end]
-    if start * 2 < len(text):  # notes stand in the second half
-        return 0
-    if text.startswith(f"{int(number) - 1} ", sentence) or any(
-        match.group() == number for match in _REFERENCE.finditer(text, max(0, start - NOTE_REACH), start)
-    ):
-        return start
-    return 0
+    start, number = found.start(), found.group()
+    floor = max(0, start - NOTE_REACH)
+    if not number.isdecimal():
+        return start if text.find(number, floor, start) >= 0 else 0
+    follows = text.startswith(f"{int(number) - 1} ", sentence)
+    return start if follows or any(match.group() == number for match in _REFERENCE.finditer(text, floor, start)) else 0
 
 
 def ends_at(text: str, start: int, place: int, following: int) -> bool:
