@@ -15,7 +15,7 @@ LONGEST_NEXT = 2  # of the next one
 _ALPHABET = frozenset("abcdefghijklmnopqrstuvwxyz0123456789&")  # of words; "s&p" is one
 _FEW = 2  # times that one item repeats, each told apart
 _MOST_LETTERS = 10  # in a class of characters that is told apart by each of them
-_MOST_HEADS = 500  # that go on; above it they end
+_MOST_HEADS = 100  # that go on; more end, since years with all that may follow them would make thousands
 
 
 class Head(NamedTuple):
