@@ -1,4 +1,4 @@
-"""What a bare dollar sign means in a release.
+"""Currencies: what a bare dollar sign means in a release, and which units are amounts of money.
 
 In: the text. Out: USD, unless the release says that its figures are in another country's dollars.
 """
@@ -9,6 +9,7 @@ import re
 
 _SAID = re.compile(r"\bin\s+(Canadian|Australian|Hong\s+Kong|Singapore|New\s+Zealand)\s+$", re.IGNORECASE)
 _CODES = {"canadian": "CAD", "australian": "AUD", "hong kong": "HKD", "singapore": "SGD", "new zealand": "NZD"}
+_LENGTH = 3  # letters of an ISO code
 _LONGEST = 24  # characters from "in" to the word
 
 
@@ -21,3 +22,8 @@ def find_dollar(text: str) -> str:
             return _CODES[" ".join(match.group(1).lower().split())]
         place = text.find("dollars", place + 1)
     return "USD"
+
+
+def is_currency(unit: str | None) -> bool:
+    """Tell whether a unit is an amount of money, and not one a share."""
+    return unit is not None and len(unit) == _LENGTH and unit.isupper()

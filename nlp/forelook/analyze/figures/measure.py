@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.drafts import Draft
+from forelook.analyze.figures.hedges import negate
 from forelook.analyze.figures.link import PER_SHARE, RATIOS
 from forelook.analyze.figures.numbers import Value
 from forelook.analyze.figures.words import Words, watch
@@ -123,7 +124,7 @@ def _set_sign(text: str, draft: Draft, value: Value, before: str, after: str) ->
     else:
         negative = _flows_out(name, words, before, after)
     if negative:
-        draft.low, draft.high = (-high if high is not None else None), (-low if low is not None else None)
+        draft.low, draft.high = negate(low, high)
 
 
 def _falls(before: str, after: str) -> bool:

@@ -10,10 +10,12 @@ from copy import copy
 
 from forelook.analyze.figures.basis import find_basis, has_both_bases
 from forelook.analyze.figures.cues import cue
+from forelook.analyze.figures.currency import is_currency
 from forelook.analyze.figures.drafts import Draft
 from forelook.analyze.figures.effects import acts_on, find_effect, set_effect
 from forelook.analyze.figures.entity import find_entity
 from forelook.analyze.figures.evidence import describe_value, words_around
+from forelook.analyze.figures.hedges import negate
 from forelook.analyze.figures.link import COUNTED, PER_SHARE, choose_metric
 from forelook.analyze.figures.measure import GROWN, set_measure
 from forelook.analyze.figures.metrics import Mention
@@ -85,7 +87,7 @@ def _add_prior(drafts: list[Draft], value: Value) -> None:
         if draft.prior is None and draft.unit is not None and _kind(draft.unit) == _kind(value.unit):
             low, high = value.low, value.high
             if (draft.high is not None and draft.high < 0) or (draft.low is not None and draft.low < 0 and low is not None and low > 0):
-                low, high = (-high if high is not None else None), (-low if low is not None else None)
+                low, high = negate(low, high)
             draft.prior = (low, high, value.start, value.end)
             return
 
@@ -124,7 +126,7 @@ def _draft(sentence: Sentence, value: Value, others: list[Value], span: tuple[in
     if metric is None:
         return []
     metric = metric._replace(name=_settle_name(text, metric, value, unit))
-    if _is_currency(unit) and (_is_a_share(sentence, value, metric) if metric.name not in PER_SHARE else _size(value) < 1000):
+    if is_currency(unit) and (_is_a_share(sentence, value, metric) if metric.name not in PER_SHARE else _size(value) < 1000):
         unit += "/share"
     draft = Draft(metric, value.form, value.low, value.high, unit, noun, (value.start, value.end))  # type: ignore[arg-type]
     draft.choices = own_periods(text, span, metric, unit, sentence.periods, others)
@@ -167,18 +169,18 @@ def _settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
     """Return the metric's name in view of the unit: earnings in dollars per share are eps, gross profit in percent is a margin."""
     name = metric.name
     if name in ("net_income", "operating_income"):
-        small = _is_currency(unit) and 0 < _size(value) < _DEAR and not value.scaled
+        small = is_currency(unit) and 0 < _size(value) < _DEAR and not value.scaled
         if unit.endswith("/share") or (small and (name == "net_income" or _PER_SHARE.search(text))):
             return "eps"
     if unit == "percent" and name in _MARGINS and not value.way and not GROWN.search(text[max(0, value.lead - 40) : value.lead]):
         return _MARGINS[name] if name == "gross_profit" or _OF_SALES.match(text, value.end) else name
-    if name == "dividend_per_share" and _is_currency(unit) and value.scaled and text.endswith("dividends", metric.start, metric.end):
+    if name == "dividend_per_share" and is_currency(unit) and value.scaled and text.endswith("dividends", metric.start, metric.end):
         return "other"  # what is paid out in all
-    if name == "store_openings" and _is_currency(unit):
+    if name == "store_openings" and is_currency(unit):
         return "capital_expenditures"
     if name in ("eps", "capital_expenditures") and _is_other(text, metric, value, unit):
         return "other"
-    if name == "other" and _is_currency(unit) and value.scaled and text.endswith(("cost", "costs"), metric.start, metric.end) and _BUILT.search(text):
+    if name == "other" and is_currency(unit) and value.scaled and text.endswith(("cost", "costs"), metric.start, metric.end) and _BUILT.search(text):
         return "capital_expenditures"
     return name
 
@@ -186,13 +188,9 @@ def _settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
 def _is_other(text: str, metric: Mention, value: Value, unit: str) -> bool:
     """Tell whether "earns" or "invests" says something else than earnings per share and capital expenditures: a yield, fees, gifts, stakes."""
     if text.startswith("earn", metric.start) and metric.end - metric.start < _VERB:
-        return unit == "percent" or (_is_currency(unit) and value.scaled)
+        return unit == "percent" or (is_currency(unit) and value.scaled)
     verb = text.startswith(("invest", "spend"), metric.start) and metric.end - metric.start < _VERB and not _BUILT.search(text)
     return verb and (text.startswith("invest", metric.start) or _SPENT_ON.match(text, value.end) is not None)
-
-
-def _is_currency(unit: str) -> bool:
-    return len(unit) == 3 and unit.isupper()
 
 
 def _is_a_share(sentence: Sentence, value: Value, metric: Mention) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from forelook.analyze.figures.cues import cue
+from forelook.analyze.figures.currency import is_currency
 from forelook.analyze.figures.drafts import Draft
 from forelook.analyze.figures.hedges import Value, negate
 from forelook.analyze.figures.link import COUNTED, PER_SHARE, RATIOS
@@ -55,7 +56,7 @@ def read_cell(text: str, label: str, metric: Mention, members: list[Value], over
         draft.metric, draft.unit = metric._replace(name="eps"), amounts.dollar + "/share"
     elif not draft.unit:
         draft.unit = _find_unit(label, metric.name, over, size, amounts)
-    if draft.metric.name in PER_SHARE and _is_currency(draft.unit) and size < _MOST_PER_SHARE and (metric.name != "ffo" or size < _MOST_FFO):
+    if draft.metric.name in PER_SHARE and is_currency(draft.unit) and size < _MOST_PER_SHARE and (metric.name != "ffo" or size < _MOST_FFO):
         draft.unit = f"{draft.unit}/share"
     if not any(member.scaled for member in members):
         _scale(draft, label, amounts, size, printed=text[first.start : first.end])
@@ -86,7 +87,7 @@ def _scale(draft: Draft, label: str, amounts: Amounts, size: float, *, printed: 
         factor = find_scale(label) if draft.metric.name != "share_count" else amounts.share_scale
         if draft.metric.name == "share_count" and factor is None and size < _MOST_SHARES:
             factor = amounts.scale
-    elif _is_currency(draft.unit) and not _EACH.search(label):
+    elif is_currency(draft.unit) and not _EACH.search(label):
         factor = find_scale(label) or amounts.scale
         draft.scale_missing = factor is None and "," not in printed and size < _LARGE
     if factor:
@@ -100,7 +101,3 @@ def _set_measure(draft: Draft, label: str, over: str) -> None:
     column = GROWTH_COLUMN.search(over) is not None
     if column or (rate and (draft.unit != "percent" or draft.metric.name not in (*RATIOS, "other") or _GROWTH.search(label))):
         draft.measure = "change"
-
-
-def _is_currency(unit: str | None) -> bool:
-    return unit is not None and len(unit) == 3 and unit.isupper()
