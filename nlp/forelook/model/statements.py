@@ -34,26 +34,27 @@ def build_release(document: Document, segmentation: Segmentation, decisions: Dec
 
 
 def _build_statements(text: str, segmentation: Segmentation, decisions: Decisions, quotes: list[Quote]) -> list[Statement]:
+    units, headings, quoted_by = segmentation.units, segmentation.sections, segmentation.quoted_by
     sections: dict[int, str] = {}
     statements: list[Statement] = []
     for index, label, scores, forward, forward_score in zip(*(column.tolist() for column in decisions), strict=True):
-        unit = segmentation.units[index]
-        section = segmentation.sections[index]
-        if section >= 0 and section not in sections:
-            sections[section] = " ".join(text[segmentation.units[section].start : segmentation.units[section].end].split())
-        quote = segmentation.quoted_by[index] if label == QUOTE else -1
+        start, end, kind = units[index].start, units[index].end, units[index].kind
+        heading = headings[index]
+        if heading >= 0 and heading not in sections:
+            sections[heading] = " ".join(text[units[heading].start : units[heading].end].split())
+        quote = quoted_by[index] if label == QUOTE else -1
         statements.append(
             Statement(
-                unit.start,
-                unit.end,
-                text[unit.start : unit.end],
+                start,
+                end,
+                text[start:end],
                 LABELS[label],
                 scores[label],
                 Scores(*scores),
                 forward,
                 forward_score,
-                _KIND.get(unit.kind, "sentence"),
-                sections.get(section),
+                _KIND.get(kind, "sentence"),
+                sections.get(heading),
                 quotes[quote].speaker if quote >= 0 else None,
                 quote if quote >= 0 else None,
             )

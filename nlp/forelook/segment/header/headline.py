@@ -21,11 +21,11 @@ _LONGEST_FILLER = 90  # characters; a longer line says more
 _SUSPECT = re.compile(r"[0-9]|[Ww]ire|WIRE|[Rr]elease|RELEASE|[Cc]opyright|COPYRIGHT|[Ee]ditors|[Ww]riters|NEWS|News|[Ss]ymbol|[Tt]ime|TIME")
 # What stands on a line beside a date, a wire or a listing, or alone, and is no headline.
 _FILLER = re.compile(
-    r"""\b(?:press|news|media|earnings|financial)\s+(?:release|advisory|information|alert)s?\b|\bimmediate(?:ly)?\b|\brelease[ds]?\b|\bdate[ds]?\b|\bnews\b
-      |\bfor\b|\bat\b|\bon\b|\bupon\b|\bthe\b|\bcopyright\b|\(c\)|©|\btime\b|\bissued\b|\bpublished\b|\bembargo(?:ed)?\b|\buntil\b|\bvia\b|\bsource\b|\bby\b
-      |\b(?:business|medical|energy|high-?tech|automotive|financial|city|health)?(?:[\s/]+\w+)?\s+(?:editors|writers)\b|\bexhibit\s+[\d.]+|\battachment\b
-      |\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:eastern|central|mountain|pacific|standard|daylight)\b|\b(?:e|c|m|p)[sd]?t\b|\bgmt\b|\b[ap]\.?m?\.?\b
-      |\b\d{1,2}:\d\d\b|\bcontacts?\b|\bpage\b|\bsymbols?\b|\bno\.""",
+    r"""\b(?:(?:press|news|media|earnings|financial)\s+(?:release|advisory|information|alert)s?\b|immediate(?:ly)?\b|release[ds]?\b|date[ds]?\b|news\b
+      |for\b|at\b|on\b|upon\b|the\b|copyright\b|time\b|issued\b|published\b|embargo(?:ed)?\b|until\b|via\b|source\b|by\b
+      |(?:business|medical|energy|high-?tech|automotive|financial|city|health)?(?:[\s/]+\w+)?\s+(?:editors|writers)\b|exhibit\s+[\d.]+|attachment\b
+      |(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:eastern|central|mountain|pacific|standard|daylight)\b|(?:e|c|m|p)[sd]?t\b|gmt\b|[ap]\.?m?\.?\b
+      |\d{1,2}:\d\d\b|contacts?\b|page\b|symbols?\b|no\.)|\(c\)|©""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CONTACT_MARKS = ("@", "www.", "http://", "https://", "tel:", "tel.", "fax", "phone", "contact:", "contacts:")
