@@ -105,6 +105,11 @@ def repeat(piece: str) -> Callable[[int], str]:
     "make",
     [
         pytest.param(repeat("Oats rose once more in the spring, by 4.5% to $12.25 million, as Tarn Tile had said. "), id="one long paragraph"),
+        pytest.param(repeat("a“Aa"), id="glued marks"),
+        pytest.param(repeat("____ ______a"), id="rules inside a paragraph"),
+        pytest.param(repeat("wordThe mill has "), id="words that lost the blank between them"),
+        pytest.param(repeat("oats.1 Wheat.2 "), id="notes"),
+        pytest.param(repeat('.\n\n"\n\n'), id="parted marks"),
         pytest.param(repeat('"We will build," said Nora Quist, president of Tarn Tile.\n\nShe added, "It is time to build."\n\n'), id="quotations"),
         pytest.param(
             lambda times: "".join(

@@ -6,6 +6,7 @@ In: a text and the bounds of a stretch. Out: each end, and where the next senten
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from forelook.segment.abbreviations import OPENERS, is_full_stop, next_is_clause, next_opens
 from forelook.segment.characters import BLANK_CLASS, MISREAD_CLOSING, MISREAD_OPENING, MISREAD_SIGN
@@ -16,7 +17,7 @@ LONGEST_CHUNK = 500  # characters without a blank; a web address is shorter
 SHORTEST_NAME = 3  # letters after a full stop by which a name is known again
 NAME_REACH = 3000  # characters around in which it stands again
 LONGEST_NUMBER = 10  # characters of a note's number, and of the full stop before it
-NOTE_REACH = 20_000  # characters before a footnote in which it is referred to
+NOTE_REACH = 12_000  # characters before a footnote in which it is referred to
 SHORTEST_CAPITALS = 3  # letters of a word in capitals that ends a sentence ("as told by GAAP.The mill")
 LEAD_IN_REACH = 160  # characters of a lead-in in which a word says that something follows
 FEWEST_BEFORE_COLON = 2  # blanks in a lead-in that a colon ends
@@ -74,7 +75,6 @@ LEADING_IN = frozenset(  # words before the colon of a lead-in
     ("include", "includes", "including", "are", "follows", "following", "to", "as", "on", "by", "provide", "provides", "shows", "features", "below")
 )
 _NUMBER = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”]))(?:\d{1,2}|\(\d{1,2}\)|\[(?:\d{1,2}|[ivx]{1,4})\])$")
-_REFERENCE = re.compile(r"(?<=[a-z.,”\"%)®™])\d{1,2}(?=[\s.,;:])")
 _PATH = re.compile(r"\.\w+/")  # of an address without its scheme
 _ANNOUNCING = re.compile(r"\b(?:follow(?:s|ing)|includ(?:e|es|ing)|these|several|two|three|four|five|six|seven|eight|nine|ten)\b")
 _WORD = re.compile(r"[A-Z][\w’']*")
@@ -137,7 +137,12 @@ def find_note(text: str, sentence: int, end: int) -> int:
     if not number.isdecimal():
         return start if text.find(number, floor, start) >= 0 else 0
     follows = text.startswith(f"{int(number) - 1} ", sentence)
-    return start if follows or any(match.group() == number for match in _REFERENCE.finditer(text, floor, start)) else 0
+    return start if follows or _compile_reference(number).search(text, floor, start) is not None else 0
+
+
+@cache
+def _compile_reference(number: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=[a-z.,”\"%)®™]){number}(?=[\s.,;:])")
 
 
 def ends_at(text: str, start: int, place: int, following: int) -> bool:
@@ -197,7 +202,7 @@ def _is_glued_end(text: str, sentence: int, start: int, end: int) -> bool:
         return False
     if text[start] == ":":  # a lead-in whose list or table was lost; "Contact:Jane Roe" is none
         last = text[left:start]
-        if last == "re" or text.count(" ", sentence, start) < FEWEST_BEFORE_COLON:  # "AWS re:Invent"
+        if last == "re" or text.count(" ", sentence, start) < FEWEST_BEFORE_COLON:  # "the re:Grow fair"
             return False
         if text[end] in '“"':
             return last in LEADING_IN or _ANNOUNCING.search(text, max(sentence, start - LEAD_IN_REACH), start) is not None

@@ -23,7 +23,8 @@ SHORTEST_OPEN = 60  # characters of a paragraph that a blank line can interrupt
 LONGEST_CAPTION = 80  # characters of a caption among the rows of a table
 FARTHEST_ROW = 200  # characters from a caption to the next row
 LONGEST_LEAD_IN = 160  # characters of a paragraph that only says who speaks
-QUOTATION_REACH = 20_000  # characters before a parted mark in which its quotation begins
+QUOTATION_REACH = 8000  # characters before a parted mark in which its quotation begins
+MOST_MARKS = 8  # before a parted mark that are asked whether they open or close
 CAPTIONS = 3  # blocks that may stand between two rows
 _FUNCTION_WORDS = "|".join(function_words())
 _LINKS = re.compile(rf"\s(?:{_FUNCTION_WORDS})$")
@@ -145,7 +146,10 @@ def _is_left_behind(text: str, before: Block, block: Block, following: Block | N
 def _is_open(text: str, place: int) -> bool:
     """Tell whether a quotation is open before `place`: whether the last mark opens one whose neighbours say so, turned about by each mark after it."""
     floor, turned = max(0, place - QUOTATION_REACH), False
-    while (last := max(text.rfind('"', floor, place), text.rfind("“", floor, place), text.rfind("”", floor, place))) >= 0:
+    for _ in range(MOST_MARKS):
+        last = max(text.rfind('"', floor, place), text.rfind("“", floor, place), text.rfind("”", floor, place))
+        if last < 0:
+            break
         if text[last] != '"':
             return (text[last] == "“") != turned
         opens, closes = _opens(text, last), last + 1 == len(text) or text[last + 1].isspace() or text[last + 1] in ".,;:?!)]—–-"

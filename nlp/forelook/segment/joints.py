@@ -1,7 +1,7 @@
 """Joints: where something else begins inside a paragraph whose line's end was lost, although no full stop says so.
 
 In: a text and the bounds of a paragraph. Out: ends, each with where the next piece begins: before what a wire adds, a copyright
-or "About NAME", behind a web address, and behind a lead-in whose list was lost.
+or "About NAME", around a rule, behind a web address, behind a lead-in whose list was lost, and where two words lost the blank between them.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ LONGEST_LEADING_IN = 40  # characters of the words before a colon
 FEWEST_LEADING_IN = 3  # words before it
 LONGEST_TAG = 20  # characters of a company's tag, and of the blanks after it
 SHORTEST_SENTENCE = 30  # characters after an address
+LONGEST_WORD = 60  # characters of a word that something is glued to
 SHORTEST_GLUED_TO = 8  # characters of a piece that something is glued to
 _FUNCTION_WORDS = frozenset(function_words()) | {"from", "under", "that", "with"}
 _SEAM = re.compile(
@@ -140,19 +141,21 @@ def _find_after_lead_ins(text: str, start: int, end: int) -> Iterator[tuple[int,
 
 def _is_speech(text: str, mark: int, end: int) -> bool:
     """Tell whether a quotation mark opens more than a term or a title."""
-    closing = text.find("”" if text[mark] == "“" else '"', mark + 1, end)
-    return closing < 0 or closing - mark > SHORTEST_SPEECH
+    return text.find("”" if text[mark] == "“" else '"', mark + 1, min(end, mark + SHORTEST_SPEECH + 1)) < 0
 
 
 def _find_glued(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where a sentence or a speech begins that is glued to a word in small letters, a year, a bracket ("the mill hereThe company has")."""
+    marks, counted = 0, start  # straight quotation marks up to `counted`: an odd number of them leaves one open
     for seam in _SEAM.finditer(text, start + SHORTEST_GLUED_TO, end):
         place = seam.start()
         if text[place] in '“"':
-            if _is_speech(text, place, end) and (text[place] == "“" or text.count('"', start, place) % 2 == 0):
+            marks, counted = marks + text.count('"', counted, place), place
+            if _is_speech(text, place, end) and (text[place] == "“" or marks % 2 == 0):
                 yield place, place
             continue
-        left = text[max(text.rfind(" ", start, place), text.rfind("\n", start, place), start - 1) + 1 : place]
+        floor = max(start, place - LONGEST_WORD)
+        left = text[max(text.rfind(" ", floor, place), text.rfind("\n", floor, place), floor - 1) + 1 : place]
         if _begins(text, place, end) and (not left[-1].islower() or _is_two_words(text, place, left)):
             yield place, place
 
