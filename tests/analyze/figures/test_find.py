@@ -639,6 +639,22 @@ PROSE = {
         "Capital expenditures for 2026 will be $95 million, below the $310 million spent in 2025.",
         [("capital_expenditures", "2026", 95e6, 95e6, "USD", "point", "issued")],
     ),
+    "royalties that are expected": (
+        "The company expects to receive royalties of approximately $2 million in 2026.",
+        [("other", "2026", 2e6, 2e6, "USD", "approximately", "issued")],
+    ),
+    "a book value": (
+        "Book value per share is expected to be $14 to $15 in 2026.",
+        [("other", "2026", 14, 15, "USD/share", "range", "issued")],
+    ),
+    "a return": (
+        "It expects a return on equity of 15% in 2026.",
+        [("other", "2026", 15, 15, "percent", "point", "issued")],
+    ),
+    "a range of earnings": (
+        "Tarn narrows its range of expected earnings for 2025.",
+        [("net_income", "2025", None, None, None, "unstated", "narrowed")],
+    ),
     "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
     "raised without figures": (
         "The company raised its 2025 outlook for revenue and free cash flow.",
@@ -658,6 +674,7 @@ NOTHING = {
     "no change in rates": "The outlook assumes no change in exchange rates.",
     "the size of a market": "The pump will be sold into the $500 million industrial pump market.",
     "capital that is raised": "It expects to raise capital of $5 million.",
+    "a range of things": "The partnership promises cutting-edge pumps to clients across a wide range of industries.",
     "royalties on sales": "Under the license, Tarn will receive milestones and royalties of up to 10% on net sales.",
     "a goal that is no guidance": "The company expects to achieve its goal of shops in every town.",
     "what analysts expect of the company": "Analysts expect $1.15 per share.",

@@ -14,9 +14,11 @@ from forelook.analyze.figures.words import Words, watch
 from forelook.records import Direction
 
 Act = tuple[Direction, int, int]
+_OF_THINGS = r"(?!between|from|about|approximately|expected|earnings|revenues?|sales|income|eps)[a-z]"  # "a range of products", no guidance
 _GUIDANCE = (
     r"(?:guidance|outlooks?|forecasts?|targets?|estimates?|projections?|expectations?"
-    r"|views?(?!\s+(?:an?|the|this|that|these|all|it|their|your)\b)|goals?|range)"
+    r"|views?(?!\s+(?:an?|the|this|that|these|all|it|their|your)\b)|goals?"
+    rf"|range(?!\s+of\s+{_OF_THINGS}))"
 )
 GUIDE = cue(rf"\b(?:{_GUIDANCE}\b|first\s+look\b)")
 """Words for guidance itself."""
@@ -78,6 +80,8 @@ def find_acts(words: Words) -> list[Act]:
 def _is_no_verb(text: str, match: re.Match[str]) -> bool:
     """Tell whether a verb's form is another word here: "a lower forecast", "a solid boost", "cost cutting"."""
     start, verb = match.start(), match.group()
+    if text.startswith("-", match.end()):
+        return True  # "cutting-edge"
     if verb == "lower":
         return not _VERB_BEFORE.search(text[max(0, start - 10) : start])
     if verb == "boost":

@@ -43,7 +43,9 @@ _OTHERS_SAY = cue(
 )
 _AGREES = cue(r"\bcomfortable\s+with\b[^.;]*$")
 _SAID_BY_OTHERS = cue(r"(?:[^.;]|\.\d)*?\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?)\b")
-_NEAR = 30  # characters before "sale of"
+_NEAR = 30  # characters before "sale of", before royalties that are expected
+_OWN_RECEIPTS = ("royalt", "milestone")
+_EXPECTS = cue(r"\b(?:expect|anticipat|forecast|project)\w*\s+(?:to\s+\w+\s+)?(?:[\w-]+\s+){0,2}$")
 _REACH = 90  # characters before a value in which terms are named
 _OF_TERMS = watch(_NO_FIGURE_BEFORE)
 OF_MARKET = watch(_MARKET, _MARKET_IS)
@@ -58,6 +60,8 @@ def is_of_terms(words: Words, value: Value, metrics: list[Mention]) -> bool:
         return False
     text, start = words.text, match.start()
     if text.startswith("sale", start) and _GAIN_ON.search(text[max(0, start - _NEAR) : start]):
+        return False
+    if text.startswith(_OWN_RECEIPTS, start) and value.form != "at_most" and _EXPECTS.search(text[max(0, start - _NEAR) : start]):
         return False
     return not any(
         metric.name != "other"

@@ -29,6 +29,7 @@ from forelook.analyze.figures.shared import chain, share_figures
 
 _DEAR = 100  # what no share earns
 _FEW = 10
+_MOST_A_SHARE = 1000
 _OF_A_SHARE = frozenset(("charges", "fx_impact"))  # a few cents of which are those of a share
 _BESIDE = -0.8  # what a metric's rating is at least that stands beside a value
 _ON_A = cue(r"\s+on\s+(?:an?|its)\s+")  # "break-even on a cash flow basis"
@@ -126,7 +127,8 @@ def _draft(sentence: Sentence, value: Value, others: list[Value], span: tuple[in
     if metric is None:
         return []
     metric = metric._replace(name=_settle_name(text, metric, value, unit))
-    if is_currency(unit) and (_is_a_share(sentence, value, metric) if metric.name not in PER_SHARE else _size(value) < 1000):
+    of_a_share = metric.name in PER_SHARE or text.endswith("per share", metric.start, metric.end)
+    if is_currency(unit) and (_size(value) < _MOST_A_SHARE if of_a_share else _is_a_share(sentence, value, metric)):
         unit += "/share"
     draft = Draft(metric, value.form, value.low, value.high, unit, noun, (value.start, value.end))  # type: ignore[arg-type]
     draft.choices = own_periods(text, span, metric, unit, sentence.periods, others)
