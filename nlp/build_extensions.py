@@ -23,6 +23,7 @@ SOURCES = tuple(
         "segment/dateline_signs",
         "segment/days",
         "segment/forms",
+        "segment/joint_signs",
         "segment/quoting",
         "segment/scan",
         "segment/signs",

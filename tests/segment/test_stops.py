@@ -7,10 +7,10 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forelook.segment import ends, joints, stops
+from forelook.segment import ends, joint_signs, joints
 from forelook.segment.abbreviations import BEFORE_OPENER, HARD, LONG_WORD
 from forelook.segment.signs import has_seam_sign
-from forelook.segment.stops import find_joint_signs, find_stops
+from forelook.segment.stops import find_stops
 
 PIECES = [
     "Oats rose",
@@ -93,13 +93,13 @@ def test_no_abbreviation_ends_in_as_many_small_letters_as_a_plain_word() -> None
 @settings(max_examples=500, deadline=None)
 @given(TEXT)
 def test_where_something_may_begin_without_a_stop_there_is_a_sign(text: str) -> None:
-    signs = find_joint_signs(text, 0, len(text))
-    assert bool(signs & stops.FEED) == ("View " in text or "©" in text)
-    assert bool(signs & stops.ABOUT) == ("About " in text[1:])
-    assert bool(signs & stops.LEGEND) == ("Looking " in text[1:])
-    assert bool(signs & stops.RULE) == ("------" in text or "______" in text)
-    assert bool(signs & stops.ADDRESS) == ("www." in text or "http" in text)
-    assert signs & stops.LEAD_IN or joints._LOST_LIST.search(text) is None
-    assert signs & stops.STOP or joints._AFTER_STOP.search(text) is None
-    assert bool(signs & stops.SEAM) <= has_seam_sign(text, 1, len(text))
-    assert signs & stops.SEAM or not has_seam_sign(text, 1, len(text)) or joints._SEAM.search(text, 1) is None
+    signs = joint_signs.find_joint_signs(text, 0, len(text))
+    assert bool(signs & joint_signs.FEED) == ("View " in text or "©" in text)
+    assert bool(signs & joint_signs.ABOUT) == ("About " in text[1:])
+    assert bool(signs & joint_signs.LEGEND) == ("Looking " in text[1:])
+    assert bool(signs & joint_signs.RULE) == ("------" in text or "______" in text)
+    assert bool(signs & joint_signs.ADDRESS) == ("www." in text or "http" in text)
+    assert signs & joint_signs.LEAD_IN or joints._LOST_LIST.search(text) is None
+    assert signs & joint_signs.STOP or joints._AFTER_STOP.search(text) is None
+    assert bool(signs & joint_signs.SEAM) <= has_seam_sign(text, 1, len(text))
+    assert signs & joint_signs.SEAM or not has_seam_sign(text, 1, len(text)) or joints._SEAM.search(text, 1) is None

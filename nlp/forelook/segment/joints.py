@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from forelook.segment.abbreviations import next_is_clause, next_opens
 from forelook.segment.characters import skip_blank, trim_blank
 from forelook.segment.ends import LEADING_IN, find_note
+from forelook.segment.joint_signs import ABOUT, ADDRESS, FEED, LEAD_IN, LEGEND, RULE, SEAM, STOP, find_joint_signs
 from forelook.segment.seams import NAME_REACH, SECTIONS, SHORTEST_SPEECH, first_word, opens_clause, stands
-from forelook.segment.stops import ABOUT, ADDRESS, FEED, LEAD_IN, LEGEND, RULE, SEAM, STOP, find_joint_signs
 from forelook.segment.titles import is_about
 from forelook.segment.words import function_words
 
@@ -156,7 +156,7 @@ def _find_glued(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         floor = max(start, place - LONGEST_WORD)
         left = text[max(text.rfind(" ", floor, place), text.rfind("\n", floor, place), floor - 1) + 1 : place]
-        if _begins(text, place, end) and (not left[-1].islower() or _is_two_words(text, place, left)):
+        if (not left[-1].islower() or _is_two_words(text, place, left)) and _begins(text, place, end):
             yield place, place
 
 

@@ -68,15 +68,10 @@ cdef inline Py_ssize_t _pass_letters(int kind, const void* data, Py_ssize_t plac
     return place
 
 
-def scan_lines(str text not None):
-    """Return (start, end, indent, gap, look) of each line that is not blank.
-
-    `indent` counts the characters before it on its line, `gap` the blank lines before it; a page break and the text's
-    beginning count for PAGE_GAP. `look` says what the line may be: it is PROSE if neither its first letters nor a wide gap speak for a role.
-    """
-    cdef Py_ssize_t place = 0, length = len(text), start, end, line, passed, wide, stops
-    cdef int newlines = 0, returns = 0, kind = PyUnicode_KIND(text), look
-    cdef void* data = PyUnicode_DATA(text)
+cdef inline list _scan(int kind, void* data, Py_ssize_t length):
+    """Return what `scan_lines` does; compiled once for each width of text."""
+    cdef Py_ssize_t place = 0, start, end, line, passed, wide, stops
+    cdef int newlines = 0, returns = 0, look
     cdef bint page = False
     cdef Py_UCS4 character
     lines = []
@@ -124,3 +119,16 @@ def scan_lines(str text not None):
         newlines, returns, page = 0, 0, False
         place = end
     return lines
+
+
+def scan_lines(str text not None):
+    """Return (start, end, indent, gap, look) of each line that is not blank.
+
+    `indent` counts the characters before it on its line, `gap` the blank lines before it; a page break and the text's
+    beginning count for PAGE_GAP. `look` says what the line may be: it is PROSE if neither its first letters nor a wide gap speak for a role.
+    """
+    cdef int kind = PyUnicode_KIND(text)
+    cdef void* data = PyUnicode_DATA(text)
+    if kind == 1:
+        return _scan(1, data, len(text))
+    return _scan(2, data, len(text)) if kind == 2 else _scan(4, data, len(text))

@@ -1,11 +1,1 @@
-FEED: int
-ABOUT: int
-LEGEND: int
-RULE: int
-ADDRESS: int
-LEAD_IN: int
-SEAM: int
-STOP: int
-
 def find_stops(text: str, start: int, end: int) -> list[int | tuple[int, int]]: ...
-def find_joint_signs(text: str, start: int, end: int) -> int: ...

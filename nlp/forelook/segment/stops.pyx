@@ -15,7 +15,7 @@ cdef enum:
     LONGEST_NUMBERED = 4  # characters of what is numbered in "Item 5A", as there
     LONGEST_COUNTER = 2  # figures that may count items, as there
 
-FEED, ABOUT, LEGEND, RULE, ADDRESS, LEAD_IN, SEAM, STOP = 1, 2, 4, 8, 16, 32, 64, 128  # bits of what find_joint_signs returns
+cdef unsigned long long MARKS = (1ULL << 33) | (1ULL << 40) | (1ULL << 41) | (1ULL << 46) | (1ULL << 58) | (1ULL << 63)  # !().:?
 
 cdef frozenset _KNOWN = KNOWN
 
@@ -118,35 +118,26 @@ cdef bint _opens_address(int kind, void* data, Py_ssize_t place, Py_ssize_t end)
     return (first == u"o" and second == u"r" and third == u"g") or (first == u"n" and second == u"e" and third == u"t")
 
 
-cdef inline Py_ssize_t _pass_letters(int kind, const void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Return where the characters at `place` end that are neither marks nor brackets nor blanks; most are such."""
-    if kind == 1:
-        while place < end and (<const unsigned char*>data)[place] > u"?":
-            place += 1
-    elif kind == 2:
-        while place < end and (<const unsigned short*>data)[place] > u"?" and (<const unsigned short*>data)[place] != 0x2026:
-            place += 1
-    else:
-        while place < end and (<const Py_UCS4*>data)[place] > u"?" and (<const Py_UCS4*>data)[place] != 0x2026:
-            place += 1
-    return place
+cdef inline Py_ssize_t _pass_text(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
+    """Return the first place from `place` on at which a mark or a bracket stands, `end` where none does: few do, so that the guess of a branch holds."""
+    cdef Py_UCS4 character
+    while place < end:
+        character = PyUnicode_READ(kind, data, place)
+        if (character < 64 and (MARKS >> <int>character) & 1) or character == u"…":
+            return place
+        place += 1
+    return end
 
 
-def find_stops(str text not None, Py_ssize_t start, Py_ssize_t end):
-    """Return, in order, the places of the marks in `text[start:end]` at which a sentence may end by what stands next to them.
-
-    Where one ends for certain, the end and the beginning of the next sentence stand in the place's stead.
-    """
+cdef inline list _find(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t end):
+    """Return what `find_stops` does; compiled once for each width of text."""
     cdef Py_ssize_t place, closed, following
     cdef Py_UCS4 character, after, before
-    cdef int kind = PyUnicode_KIND(text)
-    cdef void* data = PyUnicode_DATA(text)
     cdef bint bracketed = False
     found = []
-    end = min(end, len(text))
     place = start - 1
     while True:
-        place = _pass_letters(kind, data, place + 1, end)
+        place = _pass_text(kind, data, place + 1, end)
         if place >= end - 1:
             break
         character = PyUnicode_READ(kind, data, place)
@@ -179,71 +170,14 @@ def find_stops(str text not None, Py_ssize_t start, Py_ssize_t end):
     return found
 
 
-cdef bint _reads(int kind, void* data, Py_ssize_t place, Py_ssize_t end, const char* letters) noexcept:
-    """Tell whether `letters` stand at `place`."""
-    while letters[0]:
-        if place >= end or PyUnicode_READ(kind, data, place) != <Py_UCS4>letters[0]:
-            return False
-        letters += 1
-        place += 1
-    return True
+def find_stops(str text not None, Py_ssize_t start, Py_ssize_t end):
+    """Return, in order, the places of the marks in `text[start:end]` at which a sentence may end by what stands next to them.
 
-
-cdef int _read_stop(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Return the sign of what stands behind the full stop before `place`: a name in camel case, or the reference to a note."""
-    cdef Py_UCS4 first = PyUnicode_READ(kind, data, place) if place < end else u" "
-    if first == u"[":
-        return 128
-    if _is_figure(first):
-        return 128 if place >= 2 and PyUnicode_READ(kind, data, place - 2).isdecimal() else 0
-    if _is_lower(first) and place + 1 < end and _is_upper(PyUnicode_READ(kind, data, place + 1)):
-        return 128
-    while place < end and PyUnicode_READ(kind, data, place) in u"ivx":
-        place += 1
-        if place < end and PyUnicode_READ(kind, data, place).isspace():
-            return 128
-    return 0
-
-
-def find_joint_signs(str text not None, Py_ssize_t start, Py_ssize_t end):
-    """Return what `text[start:end]` holds that joints.py looks for, as bits.
-
-    FEED: "View " or "©"; ABOUT, LEGEND: "About ", "Looking " inside; RULE: a row of dashes; ADDRESS: "www." or "http"; LEAD_IN: a colon before what may begin;
-    SEAM: a capital or a mark that is glued to a word, a year or a bracket; STOP: a full stop before a name in camel case or a note.
+    Where one ends for certain, the end and the beginning of the next sentence stand in the place's stead.
     """
-    cdef Py_ssize_t place
-    cdef int signs = 0, seams = 0, kind = PyUnicode_KIND(text)
+    cdef int kind = PyUnicode_KIND(text)
     cdef void* data = PyUnicode_DATA(text)
-    cdef Py_UCS4 character, before = u" ", after
     end = min(end, len(text))
-    for place in range(start, end):
-        character = PyUnicode_READ(kind, data, place)
-        after = PyUnicode_READ(kind, data, place + 1) if place + 1 < end else u" "
-        if _is_lower(character):
-            if (character == u"w" and after == u"w") or (character == u"h" and after == u"t"):
-                signs |= 16 if _reads(kind, data, place, end, b"www." if character == u"w" else b"http") else 0
-        elif _is_upper(character):
-            if place > start and (_is_lower(before) or before in u")?®™" or before.isdecimal()):
-                seams |= 1 | (2 if _is_lower(after) or (character == u"A" and after.isspace()) else 0)
-            if character == u"V":
-                signs |= _reads(kind, data, place, end, b"View ")
-            elif character == u"A" and place > start and _reads(kind, data, place, end, b"About "):
-                signs |= 2
-            elif character == u"L" and place > start and _reads(kind, data, place, end, b"Looking "):
-                signs |= 4
-        elif character == u'"' or character == u"“":
-            if place > start and (_is_lower(before) or before in u")?®™" or before.isdecimal()):
-                seams |= 1
-            if _is_upper(after):
-                seams |= 2
-        elif character == u".":
-            signs |= _read_stop(kind, data, place + 1, end)
-        elif character == u"©":
-            signs |= 1
-        elif character == u":":
-            if after == u" " or after == 0xA0 or _is_upper(after) or after == u'"' or after == u"“":
-                signs |= 32
-        elif character == after and (character == u"-" or character == u"_") and _reads(kind, data, place, end, b"------" if character == u"-" else b"______"):
-            signs |= 8
-        before = character
-    return signs | (64 if seams == 3 else 0)
+    if kind == 1:
+        return _find(text, 1, data, start, end)
+    return _find(text, 2, data, start, end) if kind == 2 else _find(text, 4, data, start, end)

@@ -1,0 +1,104 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
+"""Signs of joints: what a paragraph holds of that by which something else may begin inside it, in one pass.
+
+In: a text and the bounds of a paragraph. Out: bits, each set wherever what joints.py looks for can be found, which a property test proves.
+"""
+
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
+
+FEED, ABOUT, LEGEND, RULE, ADDRESS, LEAD_IN, SEAM, STOP = 1, 2, 4, 8, 16, 32, 64, 128  # bits of what find_joint_signs returns
+
+cdef unsigned char[128] LOOKED_AT  # few characters are, so that the guess of a branch holds
+for _code in range(128):
+    LOOKED_AT[_code] = chr(_code) in 'ABCDEFGHIJKLMNOPQRSTUVWXYZ".p:-_'
+
+
+cdef inline bint _is_upper(Py_UCS4 character) noexcept:
+    return u"A" <= character <= u"Z"
+
+
+cdef inline bint _is_lower(Py_UCS4 character) noexcept:
+    return u"a" <= character <= u"z"
+
+
+cdef inline bint _is_figure(Py_UCS4 character) noexcept:
+    return u"0" <= character <= u"9"
+
+
+cdef bint _reads(int kind, void* data, Py_ssize_t place, Py_ssize_t end, const char* letters) noexcept:
+    """Tell whether `letters` stand at `place`."""
+    while letters[0]:
+        if place >= end or PyUnicode_READ(kind, data, place) != <Py_UCS4>letters[0]:
+            return False
+        letters += 1
+        place += 1
+    return True
+
+
+cdef int _read_stop(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
+    """Return the sign of what stands behind the full stop before `place`: a name in camel case, or the reference to a note."""
+    cdef Py_UCS4 first = PyUnicode_READ(kind, data, place) if place < end else u" "
+    if first == u"[":
+        return 128
+    if _is_figure(first):
+        return 128 if place >= 2 and PyUnicode_READ(kind, data, place - 2).isdecimal() else 0
+    if _is_lower(first) and place + 1 < end and _is_upper(PyUnicode_READ(kind, data, place + 1)):
+        return 128
+    while place < end and PyUnicode_READ(kind, data, place) in u"ivx":
+        place += 1
+        if place < end and PyUnicode_READ(kind, data, place).isspace():
+            return 128
+    return 0
+
+
+cdef inline int _find(int kind, void* data, Py_ssize_t start, Py_ssize_t end) noexcept:
+    """Return the bits of `find_joint_signs`; compiled once for each width of text."""
+    cdef Py_ssize_t place
+    cdef int signs = 0, seams = 0
+    cdef Py_UCS4 character, before, after
+    for place in range(start, end):
+        character = PyUnicode_READ(kind, data, place)
+        if character < 128 and not LOOKED_AT[<int>character]:
+            continue
+        before = PyUnicode_READ(kind, data, place - 1) if place > start else u" "
+        after = PyUnicode_READ(kind, data, place + 1) if place + 1 < end else u" "
+        if _is_upper(character):
+            if _is_lower(before) or before in u")?®™" or before.isdecimal():
+                seams |= 1 | (2 if _is_lower(after) or (character == u"A" and after.isspace()) else 0)
+            if character == u"V":
+                signs |= _reads(kind, data, place, end, b"View ")
+            elif character == u"A" and place > start and _reads(kind, data, place, end, b"About "):
+                signs |= 2
+            elif character == u"L" and place > start and _reads(kind, data, place, end, b"Looking "):
+                signs |= 4
+        elif character == u'"' or character == u"“":
+            seams |= (1 if _is_lower(before) or before in u")?®™" or before.isdecimal() else 0) | (2 if _is_upper(after) else 0)
+        elif character == u".":
+            signs |= _read_stop(kind, data, place + 1, end)
+            if before == u"w" and place - start >= 3 and _reads(kind, data, place - 3, end, b"www."):
+                signs |= 16
+        elif character == u"p":
+            if before == u"t" and place - start >= 3 and _reads(kind, data, place - 3, end, b"http"):
+                signs |= 16
+        elif character == u"©":
+            signs |= 1
+        elif character == u":":
+            if after == u" " or after == 0xA0 or _is_upper(after) or after == u'"' or after == u"“":
+                signs |= 32
+        elif character == after and (character == u"-" or character == u"_") and _reads(kind, data, place, end, b"------" if character == u"-" else b"______"):
+            signs |= 8
+    return signs | (64 if seams == 3 else 0)
+
+
+def find_joint_signs(str text not None, Py_ssize_t start, Py_ssize_t end):
+    """Return what `text[start:end]` holds that joints.py looks for, as bits.
+
+    FEED: "View " or "©"; ABOUT, LEGEND: "About ", "Looking " inside; RULE: a row of dashes; ADDRESS: "www." or "http"; LEAD_IN: a colon before what may begin;
+    SEAM: a capital or a mark that is glued to a word, a year or a bracket; STOP: a full stop before a name in camel case or a note.
+    """
+    cdef int kind = PyUnicode_KIND(text)
+    cdef void* data = PyUnicode_DATA(text)
+    end = min(end, len(text))
+    if kind == 1:
+        return _find(1, data, start, end)
+    return _find(2, data, start, end) if kind == 2 else _find(4, data, start, end)
