@@ -17,6 +17,7 @@ from forelook.segment.forms import find_form_signs
 from forelook.segment.headings import LONGEST_HEADING, is_capitalised, is_heading
 from forelook.segment.joints import find_joints
 from forelook.segment.layout import HEADING, PARAGRAPH, Block
+from forelook.segment.mojibake import mend_marks
 from forelook.segment.seams import SEAM_REACH, states
 from forelook.segment.signs import has_seam_sign, may_open_with_heading
 from forelook.segment.titles import is_about, match_title
@@ -55,6 +56,7 @@ class Unit(Struct, frozen=True, gc=False):
 
 def cut_units(text: str, blocks: list[Block]) -> list[Unit]:
     """Return the units of `text`, in order; every non-blank character of every block stands in exactly one."""
+    text = mend_marks(text)
     units: list[Unit] = []
     last = DATELINE_BLOCKS  # block in which a dateline is looked for
     found = False

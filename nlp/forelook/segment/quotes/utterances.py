@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from forelook.segment.ends import find_ends
 from forelook.segment.layout import CONTACT, FURNITURE, HEADING, PARAGRAPH, Block
+from forelook.segment.mojibake import mend_marks
 from forelook.segment.quotes.attribution import find_attribution
 from forelook.segment.quotes.leads import NOBODY, SPOKESPERSON, Attribution, find_lead, stands_inside
 from forelook.segment.quotes.letters import find_letters
@@ -44,6 +45,7 @@ class _Spoken(NamedTuple):
 
 def find_quotes(text: str, blocks: list[Block]) -> list[Utterance]:
     """Return the utterances of `text`, in the order in which they begin."""
+    text = mend_marks(text)
     book = NameBook(text)
     utterances = _attribute(text, blocks, find_fragments(text, blocks), book)
     utterances += _find_led_paragraphs(text, blocks, utterances, book)
