@@ -655,6 +655,10 @@ PROSE = {
         "Tarn narrows its range of expected earnings for 2025.",
         [("net_income", "2025", None, None, None, "unstated", "narrowed")],
     ),
+    "rates on two bases in order": (
+        "The first quarter and full year fiscal 2026 outlook assume an annual effective tax rate of 21 percent and 16 percent for GAAP and non-GAAP results, respectively.",
+        [("tax_rate", "2026", 21, 21, "percent", "point", "issued"), ("tax_rate", "2026", 16, 16, "percent", "point", "issued")],
+    ),
     "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
     "raised without figures": (
         "The company raised its 2025 outlook for revenue and free cash flow.",

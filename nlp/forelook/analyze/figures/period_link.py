@@ -31,6 +31,7 @@ _DATED = frozenset(("quarter", "qy", "mq", "half", "year"))  # kinds of periods 
 _THAN = cue(r"\b(?:than|over|versus|vs\.?|compared\s+(?:with|to)|above|below)\s+(?:(?:in|the|for|of|fiscal)\s+)*$")
 _IN = cue(r"\s+(?:a\s+share\s+|per\s+share\s+)?(?:in|for|during|by)\s+(?:the\s+)?")
 _OF_METRIC = cue(r"annual\s+(?:[\w-]+\s+){0,2}?(?:savings|revenues?|sales|earnings|income|costs?|production|dividends?|cash|expenses?|profits?|interest)\b")
+_YEARLY, _QUARTERLY = frozenset(("year", "bare")), frozenset(("quarter", "qy", "mq"))
 _LATE = frozenset(("other", "charges", "capital_expenditures", "cost_savings", "production"))
 _BEHIND = 50  # characters between a figure and the period that follows it
 _EVENT_WORDS = 48  # characters before a period in which an event is looked for
@@ -65,6 +66,8 @@ def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[Wh
     usable = [when for number, when in enumerate(usable) if when.kind != "annual" or not _is_spread(text, when, usable[number + 1 : number + 2])]
     usable = [when for when in usable if when.kind != "annual" or not _is_adjective(text, when, metric, periods)]
     usable = [when for when in usable if when.kind != "annual" or when.start < end or not _is_of_another(text, when, metric)]
+    if text.endswith("annual ", 0, metric.start) and any(when.kind in _YEARLY for when in usable):  # an annual rate is no quarter's
+        usable = [when for when in usable if when.kind not in _QUARTERLY]
     named = [when for when in usable if when.kind in _DATED and when.end <= metric.start and _NAMES.fullmatch(text, when.end, metric.start)]
     if named and metric.end <= start:  # "first quarter revenue of $90 million, second quarter revenue of $100 million"
         usable = [when for when in usable if when in named[-1:] or when.kind not in _DATED or _IN.fullmatch(text, end, when.start)]

@@ -18,6 +18,7 @@ from forelook.records import Basis
 
 _BOTH: tuple[Basis, ...] = ("gaap", "non_gaap")  # in the order in which "GAAP and non-GAAP" names them
 _AND = cue(r"\s+and\s+(?:(?:adjusted|net|operating|its|total)\s+)*")
+_OF_BASES = cue(r"\bgaap\s+and\s+non-?gaap\b[\w\s-]{0,30},?\s*$")  # "for GAAP and non-GAAP results, respectively"
 _MOST = 4  # figures that are matched with as many words
 
 
@@ -38,7 +39,7 @@ def match_in_order(sentence: Sentence, drafts: list[Draft]) -> None:
             for draft, metric in zip(group, named[-size:], strict=True):
                 draft.metric, draft.entity = metric, find_entity(sentence.printed, metric)
             return
-        if len(timed) >= size:
+        if len(timed) >= size and not _OF_BASES.search(sentence.text, 0, end):
             for draft, when in zip(group, timed[-size:], strict=True):
                 draft.period, draft.choices = Frame(when.name or "", when.fiscal, when.start, when.end), []
             return
@@ -69,5 +70,5 @@ def part_bases(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
 def _words_for(sentence: Sentence, first: int, last: int) -> tuple[list[Mention], list[When]]:
     """Return the metrics before the first figure, and the periods before it or behind the last."""
     before = [metric for metric in sentence.metrics if metric.end <= first]
-    timed = [when for when in sentence.periods if when.name and not when.compared and (when.end <= first or when.start >= last)]
+    timed = [when for when in sentence.periods if when.name and when.kind != "annual" and not when.compared and (when.end <= first or when.start >= last)]
     return [metric for metric in before if metric.name != "other"] or before, timed
