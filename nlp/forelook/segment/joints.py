@@ -24,8 +24,15 @@ SHORTEST_SENTENCE = 30  # characters after an address
 LONGEST_WORD = 60  # characters of a word that something is glued to
 SHORTEST_GLUED_TO = 8  # characters of a piece that something is glued to
 _FUNCTION_WORDS = frozenset(function_words()) | {"from", "under", "that", "with"}
-_SEAM = re.compile(
-    r"[A-Z](?:(?<=[a-z]{4}[A-Z])|(?<=\s(?:19|20)\d\d[A-Z])|(?<=[A-Za-z\d]\)[A-Z]))(?:(?=[a-z]+[\s,’'])|(?<=A)(?=\s[a-z]))|[“\"](?<=[A-Za-z)][“\"])(?=[A-Z])"
+_SEAM = re.compile(  # begins with one set of characters, which is found fast
+    r"""
+    [A-Z“"]
+    (?:
+        (?:(?<=[a-z]{4}[A-Z])|(?<=\s(?:19|20)\d\d[A-Z])|(?<=[A-Za-z\d]\)[A-Z]))(?:(?=[a-z]+[\s,’'])|(?<=A)(?=\s[a-z]))
+      | (?<=[A-Za-z)][“"])(?=[A-Z])
+    )
+    """,
+    re.VERBOSE,
 )
 _FEED = re.compile(
     r"View\s(?:original\scontent|source\sversion)\b|Copyright\s(?=©\s?(?:19|20)\d\d)|©(?<=[\s.]©)(?<!opyright ©)\s?(?:Copyright\s)?(?:19|20)\d\d"

@@ -30,7 +30,7 @@ _PAST = re.compile(r"[a-z]{3,}ed$")
 _VERBS = frozenset(words("finite_verbs"))
 _FINITE = _VERBS - {"now", "today", "also", "recently", "currently", "then", "shares", "stock"}  # what stands with verbs only
 # The seams begin with what stands after them, which is found fast.
-_SEAM = re.compile(r"A(?<=[a-z]A)(?=\s[a-z])|[A-Z](?=[a-z])(?:(?<=[a-z®™)?&\d][A-Z])|(?<=[A-Z]{3})|(?<=[a-z]:[A-Z]))")
+_SEAM = re.compile(r"[A-Z](?:(?=[a-z])(?:(?<=[a-z®™)?&\d][A-Z])|(?<=[A-Z]{3})|(?<=[a-z]:[A-Z]))|(?<=[a-z]A)(?=\s[a-z]))")
 _SEAM_BEFORE_CAPITALS = re.compile(r"[A-Z](?<=[a-z)][A-Z])(?=[A-Z]{2,}[\s,])")
 _CAPITALS_SEAM = re.compile(r"[A-Z](?<=[A-Z]{4})[a-z]{2}")
 _SECTION = re.compile(
