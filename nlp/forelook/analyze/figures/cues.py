@@ -7,21 +7,43 @@ times as quickly as patterns that ignore case, and that say by a look at a text'
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 from re import _parser  # type: ignore[attr-defined]
+from typing import Any
 
 from forelook.analyze.figures.heads import Head, find_pairs, first_heads
 
 _CAPITALS = re.compile(r"\\.|\(\?P[<=]\w+|[A-Z]+", re.DOTALL)
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split")
 
 
 class Cue:
-    """A compiled pattern for folded text; its methods are those of the pattern."""
+    """A pattern for folded text, compiled when it is first tried, since a release asks for few of them; its methods are those of the pattern."""
+
+    search: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
+    findall: Callable[..., list[Any]]
+    split: Callable[..., list[Any]]
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        self.pattern = re.compile(_CAPITALS.sub(lambda match: match.group() if match.group()[0] in "\\(" else match.group().lower(), pattern), flags)
-        self.search, self.match, self.fullmatch = self.pattern.search, self.pattern.match, self.pattern.fullmatch
-        self.finditer, self.findall, self.split = self.pattern.finditer, self.pattern.findall, self.pattern.split
+        self._words = _CAPITALS.sub(lambda match: match.group() if match.group()[0] in "\\(" else match.group().lower(), pattern)
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        """Return a method of the pattern, and keep them all at hand."""
+        if name not in _METHODS:
+            raise AttributeError(name)
+        for method in _METHODS:
+            setattr(self, method, getattr(self.pattern, method))
+        return getattr(self.pattern, name)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return re.compile(self._words, self._flags)
 
     @cached_property
     def heads(self) -> frozenset[Head]:
@@ -31,7 +53,7 @@ class Cue:
     @cached_property
     def pairs(self) -> frozenset[Head]:
         """The same with the beginnings of the words that follow those."""
-        return find_pairs(_parser.parse(self.pattern.pattern, self.pattern.flags))
+        return find_pairs(_parser.parse(self._words, self._flags))
 
 
 @cache

@@ -78,6 +78,8 @@ def _step(code: Any, value: Any, heads: _Heads) -> _Heads:
         return _add(heads, chr(value))
     if code is _op.IN:
         letters = _letters(value)
+        if len(letters) * len(heads) > _MOST_HEADS:
+            return _end(heads, "*")
         if letters:
             return frozenset(head for letter in letters for head in _add(heads, letter))
         return _part(heads) if _parts(value) else _end(heads, "*")

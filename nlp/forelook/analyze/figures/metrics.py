@@ -31,12 +31,26 @@ class Mention(NamedTuple):
 
 
 @cache
-def _table() -> tuple[list[tuple[Cue, str]], HeadIndex]:
-    """Return the patterns with their metrics, and the index of their heads."""
+def _rows() -> list[list[str]]:
+    """Return the metrics, each with one pattern of its words as it is written."""
     lines = (files("forelook.analyze.figures") / "data" / "metrics.txt").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#") and line.strip()]
-    table = [(cue(rf"(?:{_BLANK.sub(_widen, words)})(?![^\W\d_&])(?!-(?:based|related|free|driven))"), name) for name, words in rows]
-    return table, HeadIndex(pattern.pairs for pattern, _ in table)
+    return [line.split("\t") for line in lines if not line.startswith("#") and line.strip()]
+
+
+@cache
+def _index() -> HeadIndex:
+    """Return the index of the words' heads."""
+    return HeadIndex(_beginning(words).pairs for _, words in _rows())
+
+
+def _beginning(words: str) -> Cue:
+    """Return a short pattern with the heads of the one that is tried; it is never compiled."""
+    return cue(rf"(?:{words})\b")
+
+
+def _pattern(words: str) -> Cue:
+    """Return the pattern of a metric's words."""
+    return cue(rf"(?:{_BLANK.sub(_widen, words)})(?![^\W\d_&])(?!-(?:based|related|free|driven))")
 
 
 def _widen(match: re.Match[str]) -> str:
@@ -47,11 +61,11 @@ def _widen(match: re.Match[str]) -> str:
 @lru_cache(4096)
 def _candidates(word: str) -> tuple[tuple[Cue, str, tuple[str, ...]], ...]:
     """Return the patterns that may begin with a word, with their metrics and what the next word must begin with."""
-    table, index = _table()
-    return tuple((*table[number], following) for number, following in index.find(word))
+    rows = _rows()
+    return tuple((_pattern(words), name, following) for number, following in _index().find(word) for name, words in [rows[number]])
 
 
-METRIC_MARK = watch_heads(lambda: frozenset().union(*(pattern.heads for pattern, _ in _table()[0])))
+METRIC_MARK = watch_heads(lambda: frozenset().union(*(_beginning(words).heads for _, words in _rows())))
 
 
 def find_metrics(text: str) -> list[Mention]:

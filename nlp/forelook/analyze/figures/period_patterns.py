@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from forelook.analyze.figures.clock import MONTH, YEAR
 from forelook.analyze.figures.cues import Cue, cue
@@ -64,17 +64,22 @@ _PATTERNS = {
 KINDS = tuple(_PATTERNS)
 
 
-_COMPILED = [(kind, cue(rf"{_ALONE}(?:{pattern})", re.VERBOSE)) for kind, pattern in _PATTERNS.items()]
-_INDEX = HeadIndex(pattern.pairs for _, pattern in _COMPILED)
+_CUES = [(kind, cue(rf"{_ALONE}(?:{pattern})", re.VERBOSE)) for kind, pattern in _PATTERNS.items()]
+
+
+@cache
+def _index() -> HeadIndex:
+    """Return the index of the patterns' heads."""
+    return HeadIndex(pattern.pairs for _, pattern in _CUES)
 
 
 @lru_cache(4096)
 def _kinds(word: str) -> tuple[tuple[str, Cue, tuple[str, ...]], ...]:
     """Return the kinds of periods that may begin with a word, with their patterns and what the next word must begin with."""
-    return tuple((*_COMPILED[number], following) for number, following in _INDEX.find(word))
+    return tuple((*_CUES[number], following) for number, following in _index().find(word))
 
 
-MARK = watch(*(pattern for _, pattern in _COMPILED))
+MARK = watch(*(pattern for _, pattern in _CUES))
 
 
 def match_periods(words: Words) -> Iterator[tuple[str, re.Match[str]]]:
