@@ -7,7 +7,7 @@ In: a text and the bounds of a stretch. Out: yes or no, or places; each is a sup
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 
 cdef enum:
-    AFTER_PLACES = 6  # characters after the capitalised words in which the sign stands
+    AFTER_PLACES = 20  # characters after the capitalised words in which the sign stands: the name of a month and its day
     LONGEST_MONTH = 9  # letters
     LONGEST_BRACKET = 80  # characters of a wire or a listing in brackets
 
