@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forelook.segment.layout import find_blocks
+from forelook.segment.naming import runs_on
 from forelook.segment.quotes import cues, leads, names
 from forelook.segment.quotes.marks import _is_single_mark
 from forelook.segment.quotes.namebook import _GIVEN_NAMES, NameBook
@@ -25,8 +26,8 @@ GAPS = st.sampled_from([" ", "  ", "\n", "\xa0"])
 @given(PIECES)
 def test_nothing_follows_a_name_that_runs_on(after: str) -> None:
     text = "Roe" + after
-    if names._runs_on(text, 3):
-        assert names._GENERATION_AFTER.match(text, 3) is None
+    if runs_on(text, 3):
+        assert names.GENERATION_AFTER.match(text, 3) is None
         assert names._DEGREES_AFTER.match(text, 3) is None
 
 

@@ -1,17 +1,15 @@
 """Vocabulary: what a word can be beside a quotation: part of a name, a title, a form of address, a link between them.
 
-In: a word. Out: its roles. They are a pure function of the word, and the few thousand words that releases are made of come again and again.
+In: a word. Out: its roles, a pure function of the word; ../naming.pyx keeps those of the words that come again and again.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from forelook.segment.words import words
 
-REMEMBERED = 4096  # words whose roles are kept
 PLAIN, LINK, TITLE, ADDRESS = range(4)  # roles of a word that stands in no name
 
 TITLES = frozenset(words("titles"))
@@ -48,7 +46,6 @@ class Word(NamedTuple):
     is_given: bool = False  # a given name, or an initial of one
 
 
-@lru_cache(REMEMBERED)
 def judge(word: str) -> Word:
     """Return the roles of `word`, which is not empty."""
     if word.islower() and word not in PARTICLES:
