@@ -14,6 +14,7 @@ from forelook.analyze.figures.entity import find_entity
 from forelook.analyze.figures.link import LEFT_OUT
 from forelook.analyze.figures.metrics import METRIC_MARK, Mention
 from forelook.analyze.figures.period_link import own_periods
+from forelook.analyze.figures.score import likely_metrics
 from forelook.analyze.figures.sentence import Sentence
 from forelook.analyze.figures.shared import joined
 from forelook.analyze.figures.way_words import AIM, DOWN, FLAT_WORDS, MODAL, UP
@@ -46,13 +47,14 @@ _YEARLY = cue(
 _OTHERS = cue(r"\b(?:than|from|over)\s+(?:amounts?|those|originally|previously|the\s+amounts?)\b")
 
 
-def find_qualitative(sentence: Sentence, taken: list[Mention]) -> list[Draft]:
-    """Return a draft for each listed metric whose way a text forecasts without a number; `taken` metrics have theirs."""
+def find_qualitative(sentence: Sentence, others: list[Draft]) -> list[Draft]:
+    """Return a draft for each listed metric whose way a text forecasts without a number; likely metrics of `others` have theirs."""
     text, words = sentence.text, sentence.words
     if not words.marks & _MODALS or not words.marks & METRIC_MARK or not words.search(_ANY_WAY, _WAYS, 0, len(text)):
         return []
     metrics = [metric for metric in sentence.metrics if metric.name not in _NEVER]
     drafts: list[Draft] = []
+    taken = likely_metrics(others) if metrics else []
     names = {metric.name for metric in taken}
     for number, metric in enumerate(metrics):
         stop = metrics[number + 1].start if number + 1 < len(metrics) else len(text)

@@ -19,7 +19,7 @@ from forelook.analyze.figures.drafts import Draft
 from forelook.analyze.figures.period_choice import settle_period
 from forelook.analyze.figures.prose import read_prose
 from forelook.analyze.figures.qualitative import find_qualitative
-from forelook.analyze.figures.score import THRESHOLD, rate_draft
+from forelook.analyze.figures.score import likely_metrics
 from forelook.analyze.figures.section import ITEM, Section, leads_in
 from forelook.analyze.figures.sentence import Sentence
 from forelook.analyze.figures.tables import Around, read_table
@@ -101,11 +101,10 @@ class Reader:
         direct(sentence, drafts)
         if not drafts and "reconcil" in sentence.text and _NOT_RECONCILED.search(sentence.text):
             return []
-        likely = [draft.metric for draft in drafts if rate_draft(draft) >= THRESHOLD]
         if sentence.acts:
             heads_list = number + 1 < len(self._statements) and leads_in(sentence.text)
-            drafts += find_unstated(sentence, likely, leads_in=heads_list)
-        if qualitative := find_qualitative(sentence, likely + [draft.metric for draft in drafts if draft.form == "unstated"]):
+            drafts += find_unstated(sentence, likely_metrics(drafts), leads_in=heads_list)
+        if qualitative := find_qualitative(sentence, drafts):
             direct(sentence, qualitative)
             drafts += qualitative
         if not drafts:

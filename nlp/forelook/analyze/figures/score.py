@@ -16,6 +16,7 @@ from operator import mul
 import msgspec
 
 from forelook.analyze.figures.drafts import Draft
+from forelook.analyze.figures.metrics import Mention
 from forelook.records import Statement
 
 MOST_FEATURES = 16
@@ -40,6 +41,11 @@ def rate_draft(draft: Draft) -> float:
     return round(1.0 / (1.0 + math.exp(-total)), 4)
 
 
+def likely_metrics(drafts: list[Draft]) -> list[Mention]:
+    """Return the metrics of the drafts that may become records; an act that names one does so for certain."""
+    return [draft.metric for draft in drafts if draft.form == "unstated" or rate_draft(draft) >= THRESHOLD]
+
+
 def trust(statement: Statement) -> float:
     """Return how sure the tagger is that a statement may bear records: that it looks forward, or that a table is one of guidance."""
     return statement.score if statement.kind == "table" else statement.forward_looking_score
@@ -59,6 +65,5 @@ def describe(draft: Draft) -> dict[str, float]:
         named[f"{kind} many periods"] = 1.0
     if draft.own_act:
         named[f"{kind} act"] = 1.0
-    for word in draft.words:
-        named[word] = 1.0
+    named.update(dict.fromkeys(draft.words, 1.0))
     return named
