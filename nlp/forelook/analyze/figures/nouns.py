@@ -7,6 +7,7 @@ no noun follows; and the metric that the noun names.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from forelook.analyze.figures.amounts import Amount
 from forelook.analyze.figures.cues import cue
@@ -48,40 +49,45 @@ _ONE = cue(r"(?:one|a|half\s+a)$")
 
 def read_noun(text: str, value: Value | Amount) -> str | None:
     """Return what is counted, "" where the number is no count, None where no noun follows."""
-    printed = text[value.start : value.end]
+    return _read_noun(text, value.start, value.end)
+
+
+@lru_cache(32)
+def _read_noun(text: str, start: int, end: int) -> str | None:
+    """Return the noun of the number at a place; its amount, its role and its metric ask for the same one."""
+    printed = text[start:end]
     if (len(printed) == _YEAR and printed.isdecimal() and printed.startswith(("19", "20"))) or _ONE.fullmatch(printed):
         return ""
-    before = text[max(0, value.start - 16) : value.start]
-    number = value.low if value.low is not None else value.high
+    before = text[max(0, start - 16) : start]
     if _BEFORE.search(before) and not _THE_NUMBER.search(before):
         return ""
-    if (_OWNED.search(before) and not _TO_COME.match(text, value.end)) or _LOCATED.search(before):
+    if (_OWNED.search(before) and not _TO_COME.match(text, end)) or _LOCATED.search(before):
         return ""
     if _WHOLE.search(before):
         return ""
-    match = _NOUN.match(text, _behind(text, value))
+    match = _NOUN.match(text, _behind(text, start, end))
     if match is None:
         return None
     noun = match.group("noun")
     if _NO_NOUN.match(noun):
         return None
-    if _NEVER.match(noun) or _COMPOUND.match(text, value.end):
+    if _NEVER.match(noun) or _COMPOUND.match(text, end):
         return ""
-    if text[value.end : value.end + 1] == "-" and number is not None and not noun.endswith("s"):
+    if text.startswith("-", end) and not noun.endswith("s"):
         return ""
-    return " ".join(match.group("noun").split())
+    return " ".join(noun.split())
 
 
-def _behind(text: str, value: Value | Amount) -> int:
-    """Return where the noun may begin: behind the number, and behind the "of" of "hundreds of", "700 of 5,900"."""
-    if part := _PART.match(text, value.end):
+def _behind(text: str, start: int, end: int) -> int:
+    """Return where the noun of a number may begin: behind it, and behind the "of" of "hundreds of", "700 of 5,900"."""
+    if part := _PART.match(text, end):
         return part.end()
-    return value.end + len(" of") if text.startswith(" of ", value.end) and text.endswith(_MANY, value.start, value.end) else value.end
+    return end + len(" of") if text.startswith(" of ", end) and text.endswith(_MANY, start, end) else end
 
 
 def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
     """Return the metric of what is counted; `other` where it is none of the named ones."""
-    match = _NOUN.match(text, _behind(text, value))
+    match = _NOUN.match(text, _behind(text, value.start, value.end))
     start, end = (match.start("noun"), match.end("noun")) if match else (value.start, value.end)
     around = text[max(0, value.start - 80) : value.end + 60]
     name = "other"

@@ -61,11 +61,14 @@ def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[Wh
     """Return the periods that may be a figure's at all: "annual" is none where it belongs to other words."""
     start, end = value
     usable = [when for when in periods if when.name and not (start <= when.start < end) and when.kind]
+    if not usable:
+        return usable
     usable = [when for when in usable if not _OF_CALL.match(text, when.end) and not _WITH_EVENT.search(text, end, when.start)]
     usable = [when for when in usable if not when.compared or when.kind not in _DATED or not _THAN.search(text[max(0, when.start - _NEAR) : when.start])]
-    usable = [when for number, when in enumerate(usable) if when.kind != "annual" or not _is_spread(text, when, usable[number + 1 : number + 2])]
-    usable = [when for when in usable if when.kind != "annual" or not _is_adjective(text, when, metric, periods)]
-    usable = [when for when in usable if when.kind != "annual" or when.start < end or not _is_of_another(text, when, metric)]
+    if any(when.kind == "annual" for when in usable):
+        usable = [when for number, when in enumerate(usable) if when.kind != "annual" or not _is_spread(text, when, usable[number + 1 : number + 2])]
+        usable = [when for when in usable if when.kind != "annual" or not _is_adjective(text, when, metric, periods)]
+        usable = [when for when in usable if when.kind != "annual" or when.start < end or not _is_of_another(text, when, metric)]
     if text.endswith("annual ", 0, metric.start) and any(when.kind in _YEARLY for when in usable):  # an annual rate is no quarter's
         usable = [when for when in usable if when.kind not in _QUARTERLY]
     named = [when for when in usable if when.kind in _DATED and when.end <= metric.start and _NAMES.fullmatch(text, when.end, metric.start)]
