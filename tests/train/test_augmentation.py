@@ -100,6 +100,7 @@ def test_a_release_made_over_is_a_passage_where_it_is_cut_alike() -> None:
     passage = read_made_over(read_passage("a", TEXT), made, weight=0.5)
     assert passage is not None
     assert passage.text == made.text
+    assert passage.segmentation.starts.flags.c_contiguous, "the compiled loops take no other arrays"
     assert passage.weights.tolist() == [0.5] * len(made.places)
     assert passage.segmentation.kinds.tolist() == segment(TEXT).kinds.tolist()
     assert read_made_over(read_passage("a", TEXT + "\nOne more."), made) is None

@@ -72,7 +72,7 @@ def read_made_over(original: Passage, made: MadeOver, *, weight: float = 1.0) ->
     """Return a release made over, laid out as the `original`; None where that is cut otherwise than when it was made."""
     if len(made.places) != len(original.weights):
         return None
-    found = original.segmentation._replace(starts=made.places[:, 0], ends=made.places[:, 1])
+    found = original.segmentation._replace(starts=made.places[:, 0].copy(), ends=made.places[:, 1].copy())
     return Passage(original.id, made.text, found, made.probabilities, np.full(len(made.places), weight))
 
 
