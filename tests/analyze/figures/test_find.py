@@ -17,6 +17,54 @@ def found(release):
 
 
 PROSE = {
+    "each of the next quarters": (
+        "The company expects revenue of $10 million in each of the next two quarters.",
+        [("revenue", "2025-Q4", 10e6, 10e6, "USD", "point", "issued"), ("revenue", "2026-Q1", 10e6, 10e6, "USD", "point", "issued")],
+    ),
+    "the next quarters together": (
+        "The company expects revenue of $20 million over the next two quarters.",
+        [("revenue", "2025-Q4/2026-Q1", 20e6, 20e6, "USD", "point", "issued")],
+    ),
+    "each of two quarters named": (
+        "The company expects revenue of $10 million to $12 million in each of the third and fourth quarters of 2026.",
+        [("revenue", "2026-Q3", 10e6, 12e6, "USD", "range", "issued"), ("revenue", "2026-Q4", 10e6, 12e6, "USD", "range", "issued")],
+    ),
+    "both years": (
+        "The company expects revenue of $10 million in both 2026 and 2027.",
+        [("revenue", "2026", 10e6, 10e6, "USD", "point", "issued"), ("revenue", "2027", 10e6, 10e6, "USD", "point", "issued")],
+    ),
+    "a way in each quarter is one": (
+        "Operating expenses are expected to increase slightly in each of the next two quarters.",
+        [("operating_expenses", "2025-Q4/2026-Q1", None, None, None, "qualitative", "issued")],
+    ),
+    "a comparison that goes on": (
+        "Halvorsen expects to earn $0.10 per share in the fourth quarter, compared to $0.02 for the same period last year and a $0.05 per share loss for all of 2024.",
+        [("eps", "2025-Q4", 0.1, 0.1, "USD/share", "point", "issued")],
+    ),
+    "a comparison that is over": (
+        "Halvorsen expects revenue of $5 million in the fourth quarter, compared to $3 million last year, and revenue of $30 million for all of 2026.",
+        [("revenue", "2025-Q4", 5e6, 5e6, "USD", "point", "issued"), ("revenue", "2026", 30e6, 30e6, "USD", "point", "issued")],
+    ),
+    "a share of what there is": (
+        "With more than 60% of our order book under firm contract, we are optimistic that revenue for 2026 will more than double.",
+        [("revenue", "2026", 100, None, "percent", "at_least", "issued")],
+    ),
+    "a share that is expected": (
+        "With 30% of our revenue expected to come from pumps in 2026, we foresee a gross margin of 40% in 2026.",
+        [("revenue", "2026", 30, 30, "percent", "point", "issued"), ("gross_margin", "2026", 40, 40, "percent", "point", "issued")],
+    ),
+    "the current dividend": (
+        "The board intends to increase the quarterly dividend to $1.50 per share (up from the current $1.40 per share) for the first quarter of 2026.",
+        [("dividend_per_share", "2026-Q1", 1.5, 1.5, "USD/share", "point", "issued")],
+    ),
+    "when most of it falls due": (
+        "In 2026 pump stations are expected to account for 8 to 10 net wells, with most of them in the second half of 2026.",
+        [("other", "2026", 8, 10, "count", "range", "issued")],
+    ),
+    "what an increase is from": (
+        "Pump stations are expected to account for 8 to 10 net wells, a significant increase from 2024, in the second half of 2026.",
+        [("other", "2026-H2", 8, 10, "count", "range", "issued")],
+    ),
     "range and prior": (
         "Halvorsen Pumps now expects fiscal 2025 revenue of $342 million to $348 million, up from its earlier forecast of $335 million to $342 million.",
         [("revenue", "2025", 342e6, 348e6, "USD", "range", "raised")],

@@ -18,7 +18,10 @@ _EVENT = cue(
     r"|commence[sd]?|in\s+service|on\s+line|online|available|effect|scheduled|lasts?|runs?|close[sd]?|renew\w*|matur\w+|due|ship(?:s|ped)?"
     r"|arrives?)\b(?:\s+\w+){0,3}\s+(?:in|on|by|for|during|before|from|until)\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?$"
 )
-_WITH_EVENT = cue(r"\bwith\s+(?:\w+\s+)?(?:completion|closing|occupancy)\s+(?:\w+\s+){0,4}(?:in|by|for|during)\s+(?:the\s+)?(?:end\s+of\s+)?$")
+_WITH_EVENT = cue(
+    r"\bwith\s+(?:(?:\w+\s+)?(?:completion|closing|occupancy)\s+(?:\w+\s+){0,4}"
+    r"|(?:the\s+)?(?:vast\s+|large\s+)?(?:majority|most|bulk|remainder|rest|half)\s+(?:[\w'’-]+\s+){0,6}?)(?:in|by|for|during)\s+(?:the\s+)?(?:end\s+of\s+)?$"
+)  # "with completion in", "with most of them in"
 _OF_CALL = cue(r"(?:['’]s)?\s+(?:financial\s+)?(?:earnings|results)\s+(?:conference\s+)?(?:call|release|announcement|report)\b")
 _SPREAD = cue(r"\W*(?:over|in|during|through|for|from)?\s*(?:the|each\s+of\s+the)?\s*")
 _WHEN_AFTER = cue(
@@ -28,7 +31,9 @@ _WHEN_AFTER = cue(
 _VERB = cue(r"\b(?:will|would|is|are|was|were|has|have|had|should|expects?|plans?)\b")
 _NAMES = cue(r"\s+(?:(?:total|net|adjusted|gaap|non-gaap|consolidated|diluted|product|pro\s+forma)\s+)*")
 _DATED = frozenset(("quarter", "qy", "mq", "half", "year"))  # kinds of periods that name the metric behind them
-_THAN = cue(r"\b(?:than|over|versus|vs\.?|compared\s+(?:with|to)|above|below)\s+(?:(?:in|the|for|of|fiscal)\s+)*$")
+_THAN = cue(
+    r"\b(?:than|over|versus|vs\.?|compared\s+(?:with|to)|above|below|(?:increase|decrease|growth|rise|decline|reduction|improvement|gain|change|up|down)\s+from)\s+(?:(?:in|the|for|of|fiscal)\s+)*$"
+)
 _IN = cue(r"\s+(?:a\s+share\s+|per\s+share\s+)?(?:in|for|during|by)\s+(?:the\s+)?")
 _OF_METRIC = cue(r"annual\s+(?:[\w-]+\s+){0,2}?(?:savings|revenues?|sales|earnings|income|costs?|production|dividends?|cash|expenses?|profits?|interest)\b")
 _YEARLY, _QUARTERLY = frozenset(("year", "bare")), frozenset(("quarter", "qy", "mq"))

@@ -46,6 +46,9 @@ _EARLIEST = 1900  # years before it are none: the release says nothing of its ow
 _OF_COMPARED, _OF_BY, _OF_SINCE = watch(_COMPARED), watch(_BY), watch(_SINCE)
 _BEFORE = 60  # characters in which words before a period bear on it
 _LISTED = 80  # characters between the quarters of a list
+_EACH_OF = cue(r"\b(?:each\s+of|both)\s+(?:(?:the|its|our)\s+)?$")
+_AND = cue(r"\s*(?:and|&)\s+(?:(?:the|its|our|in)\s+)*")
+_QUARTER = re.compile(r"(\d{4})(?:-Q([1-4]))?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GROWTH = 90  # characters before a period in which a growth is looked for
 
@@ -77,7 +80,8 @@ def read_periods(printed: str, words: Words, clock: Callable[[], Clock]) -> list
         when = _read(kind, match, printed, words, clock())
         if when is not None:
             found.append(when)
-    return _list_quarters(words.text, _repeat_quarters(found))
+    found = _list_quarters(words.text, _repeat_quarters(found))
+    return _join_each(words.text, found) if len(found) > 1 and ("each" in words.text or "both" in words.text) else found
 
 
 def outside(values: list[Value], periods: list[When]) -> list[Value]:
@@ -136,13 +140,36 @@ def _list_quarters(text: str, found: list[When]) -> list[When]:
     """Return the periods with the quarters of a list in the year that its last one names: "in the first, second and third quarters of 2026"."""
     for place in range(len(found) - 2, -1, -1):
         one, other = found[place : place + 2]
-        if one.kind == other.kind == "quarter" and other.start - one.end < _LISTED and not one.compared and not other.compared:
+        if other.kind == "quarter" and one.kind in ("quarter", "bareq2") and other.start - one.end < _LISTED and not one.compared and not other.compared:
             year, later = (other.name or "").split("-Q")
             number = (one.name or "").split("-Q")[1]
             listed = _YEAR.search(text, other.start, other.end) or (place + 2 < len(found) and found[place + 2].name == f"{year}-Q{int(later) + 1}")
             if listed and number < later and not _YEAR.search(text, one.start, one.end):
                 found[place] = one._replace(name=f"{year}-Q{number}", year=int(year), past=False)
     return found
+
+
+def _join_each(text: str, found: list[When]) -> list[When]:
+    """Return the periods with those in a row of which each is meant as one: "in each of the third and fourth quarters", "in each of 2026 and 2027"."""
+    joined: list[When] = []
+    for when in found:
+        one = joined[-1] if joined else None
+        row = one is not None and _AND.fullmatch(text, one.end, when.start) and _EACH_OF.search(text[max(0, one.start - _BEFORE) : one.start])
+        if one is not None and row and _follow(one.name, when.name):
+            joined[-1] = when._replace(start=one.start, name=f"{one.name}/{when.name}", fiscal=one.fiscal or when.fiscal, kind="nextn")
+        else:
+            joined.append(when)
+    return joined
+
+
+def _follow(one: str | None, other: str | None) -> bool:
+    """Tell whether a quarter or year is the one right after another."""
+    first, last = (_QUARTER.fullmatch(name or "") for name in (one, other))
+    if not first or not last:
+        return False
+    if first.group(2) and last.group(2):
+        return int(last.group(1)) * 4 + int(last.group(2)) - int(first.group(1)) * 4 - int(first.group(2)) == 1
+    return not (first.group(2) or last.group(2)) and int(last.group(1)) - int(first.group(1)) == 1
 
 
 def _bound(name: str, words: Words, start: int, kind: str) -> str:

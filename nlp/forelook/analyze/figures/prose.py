@@ -6,6 +6,7 @@ earlier guidance goes into the draft before it.
 
 from __future__ import annotations
 
+import re
 from copy import copy
 
 from forelook.analyze.figures.basis import find_basis, has_both_bases
@@ -23,7 +24,7 @@ from forelook.analyze.figures.nouns import MEASURES, fall_back, metric_of_noun, 
 from forelook.analyze.figures.numbers import Value
 from forelook.analyze.figures.period_link import own_periods
 from forelook.analyze.figures.respectively import match_in_order, part_bases
-from forelook.analyze.figures.roles import find_role, may_count
+from forelook.analyze.figures.roles import Role, find_role, may_count
 from forelook.analyze.figures.sentence import Sentence
 from forelook.analyze.figures.shared import chain, share_figures
 
@@ -48,6 +49,11 @@ _SPENT_ON = cue(
 _EARNED = cue(r"\b(?:earn\w*|estimates?|consensus|results|guidance|expects?|sees|outlook|forecasts?)\b")
 _DEAL = cue(r"\b(?:prices?|value[ds]?|worth|offer\w*|purchas\w+|trad\w+|tender|merg\w+|acqui\w+|stock|receive|distribut\w+|dividends?|pay\w*)\b")
 _PAID = cue(r"\b(?P<word>distribut(?:e|es|ing|ions?))\b[^.;]*$")
+_COMPARED_AND = cue(
+    r"\b(?:compared?\s+(?:to|with)|versus|vs\.?|against)\s(?:(?!\b(?:will|would|should|expect\w*|anticipat\w*)\b)(?:[^.;]|\.\d))*\band\s+(?:\w+\s+){0,4}$"
+)
+_COMPARISON = 160  # characters before a value in which it begins
+_STOPS = re.compile(r"[.;,]")
 _FAR = 40  # characters before a value
 _VERB = 12  # letters: "earn", "investment", but not "earnings per share", "investment income"
 
@@ -61,6 +67,7 @@ def read_prose(sentence: Sentence) -> list[Draft]:
     roles = [find_role(sentence.words, value, sentence.metrics) for value in values]
     if "figure" not in roles and "prior" not in roles:
         return []
+    roles = [_go_on(sentence, value, role) for value, role in zip(values, roles, strict=True)]
     drafts: list[Draft] = []
     spans = chain(text, values, roles)
     for number, (value, role) in enumerate(zip(values, roles, strict=True)):
@@ -74,6 +81,15 @@ def read_prose(sentence: Sentence) -> list[Draft]:
     match_in_order(sentence, drafts)
     drafts += share_figures(sentence, drafts)
     return part_bases(sentence, drafts)
+
+
+def _go_on(sentence: Sentence, value: Value, role: Role) -> Role:
+    """Return the role of a value, past where the comparison before it goes on: "compared to $2 million last year and $5 million for all of 1999"."""
+    if role != "figure" or not _COMPARED_AND.search(sentence.text, max(0, value.lead - _COMPARISON), value.lead):
+        return role
+    behind = next((when for when in sentence.periods if when.start >= value.end), None)
+    over = behind is not None and behind.year is not None and (behind.past or behind.year < sentence.clock.year)
+    return "past" if behind and over and not _STOPS.search(sentence.text, value.end, behind.start) else role
 
 
 def _stands(sentence: Sentence, value: Value) -> bool:

@@ -16,6 +16,7 @@ from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.currency import find_dollar
 from forelook.analyze.figures.directions import carry_directions, direct
 from forelook.analyze.figures.drafts import Draft
+from forelook.analyze.figures.each import part_periods
 from forelook.analyze.figures.period_choice import settle_period
 from forelook.analyze.figures.prose import read_prose
 from forelook.analyze.figures.qualitative import find_qualitative
@@ -113,7 +114,8 @@ class Reader:
         self._passed = number + 1
         place_drafts(drafts, statement.start)
         self._lend(drafts, statement, sentence)
-        return [draft for draft in drafts if not (draft.period and draft.period.past)]
+        drafts = [draft for draft in drafts if not (draft.period and draft.period.past)]
+        return part_periods(drafts, self._text, (statement.start, statement.end)) if "each" in sentence.text or "both" in sentence.text else drafts
 
     def _lend(self, drafts: list[Draft], statement: Statement, sentence: Sentence) -> None:
         """Give drafts without a period that of the section, and keep what this statement gives to later ones."""

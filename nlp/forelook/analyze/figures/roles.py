@@ -86,6 +86,13 @@ _OFFERED = cue(
     r"\bgross\s+proceeds\b[^.;]{0,110}$|\b(?:workforce|network|customer\s+base|fleet|team|portfolio|community)\s+of\s*$"
 )  # the size of an offering, and of what there is
 _OFFERED_AFTER = cue(r"\s*(?:in|of)\s+(?:aggregate\s+|total\s+)?gross\s+proceeds|\s*(?:of|from)\s+(?:the\s+|its\s+|such\s+|these\s+)?(?:net\s+)?proceeds")
+_CURRENTLY = cue(
+    r"\b(?:from|than|versus|vs\.?|compared\s+(?:to|with)|against)\s+(?:the\s+|its\s+|our\s+|an?\s+)?(?:current|present|existing)(?:\s+\w+){0,3}?(?:\s+of)?\s*$"
+)  # "up from the current $1.40"
+_WITH = cue(r"\W*with(?:\s+(?:more|less|over|about|approximately|nearly|almost|at|than|least|some|roughly|only))*\s*")
+_OF_WHAT_IS = cue(
+    r"\s*of\s+(?:our|its|the|their|all|total)\b(?![^,;]*\b(?:expect\w*|anticipat\w*|will|would|should|project\w*|forecast\w*|plann\w*|to\s+be)\b)[^,;]*,"
+)  # "With 60% of our backlog under contract, we expect"
 _IS_SO = cue(
     r"\b(?:currently|presently|already|to\s+date)\s+(?!expect|anticipat|estimat|project|forecast|plan|target|see|believ|guid|intend|model)\w+"
     r"(?:\s+\w+){0,3}\s*$|\b(?:which|that)\s+(?:was|were|averaged|totaled)\s*$|\b(?:amounted\s+to|stood\s+at|as\s+(?:of"
@@ -151,7 +158,7 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
         return "past" if compared else "prior"
     if words.search(_FORMERLY, _OF_FORMER, first, last) or _IN_BRACKETS.search(before) or (_PLANNED_AFTER.match(after) and _PLANNED_BEFORE.search(before)):
         return "prior"
-    if _is_past(words, value, before) or _PAST_AFTER.match(after):
+    if _is_past(words, value, before) or _PAST_AFTER.match(after) or (value.form != "range" and _CURRENTLY.search(before)):
         return "past"
     if marks & OF_OTHERS and is_said_by_others(text, value):
         return "none"
@@ -165,6 +172,8 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
         or _NO_FIGURE_AFTER.match(after)
         or (value.unit == "times" and _TIMES_A.match(text, value.end))
     ):
+        return "none"
+    if value.unit == "percent" and _OF_WHAT_IS.match(text, value.end) and _WITH.fullmatch(text, 0, value.lead):
         return "none"
     if value.unit or value.kind == "zero":
         return "figure"
