@@ -1,10 +1,10 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
-"""What is looked for around quotations, found in one pass over characters: the marks, and words of a set, as those of saying.
+"""What is looked for around quotations, found in one pass over characters: the marks, words of a set as those of saying, and where a name stands again.
 
-In: a text. Out: the places of all marks that quotes/marks.py reads, except those that are apostrophes, too; and places of words.
+In: a text. Out: the places of all marks that quotes/marks.py reads, except those that are apostrophes, too; places of words; blocks by their first letters.
 """
 
-from cpython.unicode cimport PyUnicode_1BYTE_DATA, PyUnicode_2BYTE_DATA, PyUnicode_4BYTE_DATA, PyUnicode_KIND
+from cpython.unicode cimport PyUnicode_1BYTE_DATA, PyUnicode_2BYTE_DATA, PyUnicode_4BYTE_DATA, PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
 
 ctypedef fused Character:  # of a text without wide ones, of one with some, of one with the widest
@@ -108,3 +108,63 @@ cdef class WordFinder:
                     break
                 slot = (slot + 1) & (SLOTS - 1)
         return found
+
+
+cdef inline bint _is_of_word(Py_UCS4 character) noexcept:
+    return character.isalnum() or character == u"_"
+
+
+def find_again(str text not None, str word not None, Py_ssize_t start, Py_ssize_t end, Py_ssize_t most):
+    """Return where `word` stands in `text[start:end]` with an edge of a word behind it, as `\\b` says: the first `most` places; none of an empty word."""
+    cdef Py_ssize_t last, size = len(word), length = len(text)
+    cdef bint inside
+    found = []
+    if not size:
+        return found
+    inside = _is_of_word(word[size - 1])
+    while len(found) < most and (start := text.find(word, start, end)) >= 0:
+        last = start + size
+        if inside != (last < length and _is_of_word(text[last])):
+            found.append(start)
+        start += 1
+    return found
+
+
+def find_name_start(str text not None, Py_ssize_t floor, Py_ssize_t end, frozenset particles not None, int most):
+    """Return where those of the last `most` words of `text[floor:end]` begin that can stand in a name, `end` where the last one cannot.
+
+    Such a word has a capital letter of ASCII, ends in an apostrophe or a hyphen, or is one of `particles`.
+    """
+    cdef int kind = PyUnicode_KIND(text)
+    cdef void* data = PyUnicode_DATA(text)
+    cdef Py_ssize_t start = end, last = end, place
+    cdef Py_UCS4 character
+    cdef bint fits
+    floor = max(floor, 0)
+    if end > len(text):
+        raise IndexError(end)
+    for _ in range(most):
+        while last > floor and PyUnicode_READ(kind, data, last - 1).isspace():
+            last -= 1
+        if last <= floor:
+            break
+        character = PyUnicode_READ(kind, data, last - 1)
+        fits, place = character == u"'" or character == u"’" or character == u"-", last
+        while place > floor and not (character := PyUnicode_READ(kind, data, place - 1)).isspace():
+            fits = fits or u"A" <= character <= u"Z"
+            place -= 1
+        if not fits and text[place:last] not in particles:
+            break
+        start = last = place
+    return start
+
+
+def find_opened(str text not None, list blocks not None, str first not None, str second not None):
+    """Return the indexes of the blocks that begin with a letter of `first` and one of `second`."""
+    cdef Py_ssize_t k, start, length = len(text)
+    found = []
+    for k in range(len(blocks)):
+        start = blocks[k].start
+        if 0 <= start < length - 1 and text[start] in first and text[start + 1] in second:
+            found.append(k)
+    return found

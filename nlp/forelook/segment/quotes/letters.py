@@ -12,6 +12,7 @@ from forelook.segment.layout import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARA
 from forelook.segment.quotes.names import Person
 from forelook.segment.quotes.people import find_person
 from forelook.segment.quotes.vocabulary import NOT_NAMES, TITLES
+from forelook.segment.quoting import find_opened
 
 LONGEST_SALUTATION = 120  # characters
 LONGEST_SIGNATURE = 160
@@ -47,8 +48,8 @@ _BYLINE = re.compile(
     r"|^FROM:\s+(?=[A-Z])",
     re.MULTILINE,
 )
-_FIRST_LETTERS = frozenset("DdFfTt")  # of "Dear", "Fellow", "To"
-_SECOND_LETTERS = frozenset("eEoO")
+_FIRST_LETTERS = "DdFfTt"  # of "Dear", "Fellow", "To"
+_SECOND_LETTERS = "eEoO"
 _MARKS = '"“‘'
 
 
@@ -57,7 +58,7 @@ def find_letters(text: str, blocks: list[Block]) -> list[Letter]:
     letters: list[Letter] = []
     announced = "following is" in text or "FROM:" in text
     index = 0
-    for place in range(len(blocks)) if announced else [place for place, block in enumerate(blocks) if text[block.start] in _FIRST_LETTERS]:
+    for place in range(len(blocks)) if announced else find_opened(text, blocks, _FIRST_LETTERS, _SECOND_LETTERS):
         if place < index:
             continue
         block, index = blocks[place], place + 1
@@ -65,7 +66,7 @@ def find_letters(text: str, blocks: list[Block]) -> list[Letter]:
             index, article = _find_article(text, blocks, index, byline.end())
             letters += article
             continue
-        if text[block.start] not in _FIRST_LETTERS or text[block.start + 1 : block.start + 2] not in _SECOND_LETTERS:
+        if announced and not find_opened(text, [block], _FIRST_LETTERS, _SECOND_LETTERS):
             continue
         if block.end - block.start > LONGEST_SALUTATION or block.kind in (FURNITURE, TABLE, CONTACT):
             continue

@@ -14,6 +14,7 @@ from itertools import islice
 from forelook.segment.quotes.names import Person
 from forelook.segment.quotes.people import find_people
 from forelook.segment.quotes.vocabulary import NOT_NAMES, PARTICLES, TITLES, bare_word
+from forelook.segment.quoting import find_again, find_name_start
 from forelook.segment.words import words
 
 LONGEST_NAME = 300  # characters before a surname in which the rest of the name stands, blanks of an indented line included
@@ -30,7 +31,6 @@ _GIVEN_NAMES = re.compile(
     rf"{_GIVEN}(?:{_GAP}{_GIVEN}){{0,3}}{_GAP}(?:(?:de|van|von|der|den|la|le|di|da|du|bin|al|el|del|dos){_GAP}){{0,2}}(?:d['’]|al-|el-)?\Z"
 )
 _BETWEEN_NAMES = frozenset(",;:!?/&%$")  # what stands between two names and inside none
-_CAPITAL = re.compile("[A-Z]")
 _SURNAME_AFTER = re.compile(rf"(?:{_GAP}[A-Z]\.)?{_GAP}(?:(?:de|van|von|der|den|la|le|di|da|du){_GAP}){{0,2}}[A-Z][\w'’-]+(?:{_GAP}(?:Jr|Sr|II|III)\b)?")
 
 
@@ -98,7 +98,7 @@ class NameBook:
 
     def _find_forms(self, surname: str, near: int) -> list[Person]:
         """Return every full name that ends in `surname`."""
-        hits = [start for start in self._find_all(surname, near) if self._ends_word(start + len(surname))][:MOST_HITS]
+        hits = find_again(self._text, surname, max(0, near - NAME_REACH), near + NAME_REACH, MOST_HITS)
         forms: dict[str, Person] = {}
         seen: set[str] = set()  # the same words name the same person again
         for start, end in self._full_names(hits, len(surname)):
@@ -110,12 +110,6 @@ class NameBook:
                     forms.setdefault(candidate.person.name, candidate.person)
                     seen.add(full)
         return list(forms.values())
-
-    def _ends_word(self, place: int) -> bool:
-        following = self._text[place : place + 1]
-        if self._text[place - 1].isalnum():
-            return not (following.isalnum() or following == "_")
-        return _EDGE.match(self._text, place) is not None
 
     def _full_names(self, hits: list[int], size: int) -> Iterator[tuple[int, int]]:
         """Yield where a surname that stands at `hits` ends a full name."""
@@ -138,13 +132,8 @@ class NameBook:
 
     def _find_given_names(self, floor: int, hit: int) -> re.Match[str] | None:
         """Return the given names that end at `hit`; looked for among the words before it that can stand in a name."""
-        before = self._text[floor:hit]
-        place = len(before)
-        for word in reversed(before.rsplit(None, MOST_WORDS)[-MOST_WORDS:]):
-            if not (_CAPITAL.search(word) or word in PARTICLES or word[-1] in "'’-"):
-                break
-            place = before.rfind(word, 0, place)
-        return _GIVEN_NAMES.search(self._text, floor + place, hit) if place < len(before) else None
+        place = find_name_start(self._text, floor, hit, PARTICLES, MOST_WORDS)
+        return _GIVEN_NAMES.search(self._text, place, hit) if place < hit else None
 
     def _by_given_name(self, given: str, near: int) -> Person | None:
         """Find "Mariela Garcia" for "Mariela", as letters are signed and friends are quoted."""
