@@ -61,6 +61,14 @@ PROSE = {
         "In 2026 pump stations are expected to account for 8 to 10 net wells, with most of them in the second half of 2026.",
         [("other", "2026", 8, 10, "count", "range", "issued")],
     ),
+    "a period behind a bracket": (
+        "Orrin Bank (NYSE: ORN) announced that it intends to raise the quarterly common stock dividend to $1.50 per share (an 8% increase) for the first quarter of 2026.",
+        [("dividend_per_share", "2026-Q1", 1.5, 1.5, "USD/share", "point", "issued"), ("dividend_per_share", "2026-Q1", 8, 8, "percent", "point", "issued")],
+    ),
+    "a period in a bracket": (
+        "Halvorsen expects capital expenditures of $60 million (for 2026) and revenue of $900 million in 2027.",
+        [("capital_expenditures", "2026", 60e6, 60e6, "USD", "point", "issued"), ("revenue", "2027", 900e6, 900e6, "USD", "point", "issued")],
+    ),
     "what an increase is from": (
         "Pump stations are expected to account for 8 to 10 net wells, a significant increase from 2024, in the second half of 2026.",
         [("other", "2026-H2", 8, 10, "count", "range", "issued")],

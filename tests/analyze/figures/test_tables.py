@@ -209,6 +209,28 @@ def test_a_table_goes_on_under_the_heads_of_one_of_facts(make_release):
     assert [(figure.period.name, figure.low) for figure in find_figures(release)] == [("2025-Q4", 30e6)]
 
 
+ROWS = """M	2026 Outlook
+
+G	Halvorsen gives updated targets for fiscal 2026:
+
+TG
+	Revenue                    $340 million to $345 million
+	Bookings                   $360 million to $370 million
+
+G	{row}
+"""
+
+
+def test_rows_below_a_table_go_on_with_it(make_release):
+    release = make_release(ROWS.format(row="Tax rate                   GAAP: 20%          Non-GAAP: 18%"))
+    assert [(figure.basis, figure.low, figure.period.name) for figure in find_figures(release)[-2:]] == [("gaap", 20, "2026"), ("non_gaap", 18, "2026")]
+
+
+def test_a_sentence_below_a_table_is_none_of_its_rows(make_release):
+    release = make_release(ROWS.format(row="The non-GAAP tax rate for the first quarter of 2026 is expected to be 18%."))
+    assert [(figure.basis, figure.low, figure.period.name) for figure in find_figures(release)[-1:]] == [("non_gaap", 18, "2026-Q1")]
+
+
 def test_columns_of_two_days(make_release):
     """The later day's figure is the guidance, the earlier one's what it was before."""
     lead, table, _ = LAYOUTS["days alone"]
@@ -225,6 +247,8 @@ HEADS = {
     "a blank line between": ("Outlook\n\n           Q1 2026      2026\n\nRevenue", "           Q1"),
     "two blank lines between": ("           Q1 2026      2026\n\n\nRevenue", "Revenue"),
     "a sentence": ("The outlook is as follows for the year:\nRevenue", "Revenue"),
+    "a heading of rows between": ("Outlook\n\n           Low        High\nEarnings per share:\n\nGAAP", "           Low"),
+    "a heading far below": ("           Low        High\n\nThe outlook for pumps:\nGAAP", "GAAP"),
     "a row": ("Revenue       $340 - $345\nNet income", "Net income"),
 }
 

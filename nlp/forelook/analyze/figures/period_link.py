@@ -6,6 +6,8 @@ period_choice.py says.
 
 from __future__ import annotations
 
+import re
+
 from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.drafts import Frame
 from forelook.analyze.figures.link import CLAUSE, RATIOS
@@ -28,6 +30,7 @@ _WHEN_AFTER = cue(
     r"\W*(?:\([^)]*\)\W*)?(?:(?:or\s+\w+\s+)?(?:in|for|during|by|over|at|per|on|through|of|from|beginning|starting|as\s+of|effective"
     r"|within)\b\W*(?:\w+\W+){0,4}|(?:[\w-]+\W+){0,6}(?:in|for|during|by|over|within|through|across|between)\s+(?:\w+\s+){0,3})?$"
 )
+_BRACKET = re.compile(r"\s*\([^()]*\)")
 _VERB = cue(r"\b(?:will|would|is|are|was|were|has|have|had|should|expects?|plans?)\b")
 _NAMES = cue(r"\s+(?:(?:total|net|adjusted|gaap|non-gaap|consolidated|diluted|product|pro\s+forma)\s+)*")
 _DATED = frozenset(("quarter", "qy", "mq", "half", "year"))  # kinds of periods that name the metric behind them
@@ -46,6 +49,10 @@ Candidate = tuple[tuple[float, ...], Frame | None]
 
 def own_periods(text: str, value: tuple[int, int], metric: Mention, unit: str | None, periods: list[When], values: list[Value]) -> list[Candidate]:
     """Return the periods of a statement that may be a figure's, each with what weighs for it; places count in the statement."""
+    bracket = _BRACKET.match(text, value[1])
+    if bracket and not any(bracket.start() <= when.start < bracket.end() for when in periods):  # "$2 a share (up from $1) for 2026"
+        value = (value[0], bracket.end())
+        values = [other for other in values if not bracket.start() <= other.start < bracket.end()]
     usable = [when for when in _usable(text, value, metric, periods) if not _is_taken(text, value, when, periods, values)]
     nearest = min((_distance(when, *value) for when in usable), default=0)
     found: list[Candidate] = []

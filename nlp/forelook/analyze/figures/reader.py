@@ -26,7 +26,7 @@ from forelook.analyze.figures.sentence import Sentence
 from forelook.analyze.figures.tables import Around, read_table
 from forelook.analyze.figures.tables.heads import Head, find_head_lines
 from forelook.analyze.figures.unstated import find_unstated
-from forelook.records import Label, Release, Statement
+from forelook.records import Direction, Label, Release, Statement
 
 _CLOSING = "\"”’')]"  # marks behind the end of a sentence
 _NOT_RECONCILED = cue(r"\b(?:unable|not\s+able|cannot|not|without)\b[^.;]{0,60}\breconcil\w+")
@@ -35,7 +35,7 @@ _COLUMNS = re.compile(r"\S {3,}\S")
 LONGEST_GAP = 400  # characters between two statements in which a heading is looked for
 LONGEST_LOOK_BACK = 6  # statements
 LONGEST_HEADING = 120
-MOST_BREAKS = 3  # paragraphs that the gap between two parts of one table is cut into
+MOST_BREAKS = 3  # paragraphs, or lines, that the gap between two parts of one table is cut into
 LONGEST_STATEMENT = 8000  # characters of prose; what is longer is no sentence, and each of its figures would be weighed with each of its metrics
 
 
@@ -50,6 +50,7 @@ class Reader:
         self._section = Section()
         self._sentences: dict[str, Sentence] = {}
         self._last_table: tuple[int, list[Head]] = (-LONGEST_GAP, [])  # where it ended, and its heads
+        self._last_act: Direction | None = None  # that led in the last table
         self._body = False
         self._passed = 0  # statements before this one have been taken up
 
@@ -92,7 +93,10 @@ class Reader:
         return find_dollar(self._text)
 
     def _read(self, number: int, statement: Statement) -> list[Draft]:
-        if statement.kind == "table" or ("\n" in statement.text and statement.label is Label.GUIDANCE and _looks_tabular(statement.text)):
+        if statement.label is Label.GUIDANCE and self._goes_on(statement):
+            self._section.act = self._last_act
+            return self._read_rows(statement)
+        if statement.kind == "table" or (statement.label is Label.GUIDANCE and _looks_tabular(statement.text)):
             self._look_back(number, statement)
             return self._read_table(number, statement)
         if len(statement.text) > LONGEST_STATEMENT:
@@ -172,11 +176,20 @@ class Reader:
         before = self._statements[number - 1] if number else None
         if before is not None and before.kind == "table" and self._last_table[0] != before.end:
             self._parse_table(before)  # for its heads, under which this one may go on
+        return self._read_rows(statement)
+
+    def _read_rows(self, statement: Statement) -> list[Draft]:
         drafts = self._parse_table(statement)
         for draft in drafts:
             self._section.borrow(draft, item=True)
-        self._section.act = None
+        self._last_act, self._section.act = self._section.act, None
         return drafts
+
+    def _goes_on(self, statement: Statement) -> bool:
+        """Tell whether a statement is more rows of the table that ended just before it."""
+        gap = self._text[self._last_table[0] : statement.start] if 0 < statement.start - self._last_table[0] < LONGEST_HEADING else "."
+        lines = [line for line in statement.text.splitlines() if line.strip()]
+        return not gap.strip() and gap.count("\n") < MOST_BREAKS and all(_COLUMNS.search(line) for line in lines)
 
     def _parse_table(self, statement: Statement) -> list[Draft]:
         """Return the drafts of a table with the head lines above it, and keep its heads for one that goes on with it."""
@@ -206,6 +219,8 @@ def _yields(statement: Statement) -> bool:
 
 
 def _looks_tabular(text: str) -> bool:
+    if "\n" not in text:
+        return False
     lines = [line for line in text.splitlines() if line.strip()]
     return len(lines) > 2 and sum(bool(_COLUMNS.search(line)) for line in lines) > len(lines) / 2
 

@@ -25,6 +25,7 @@ _CORNER = 12  # columns left of the first cell from which a head is one of the l
 _REACH = 28  # columns between the middles of a cell and of a head that still stands over it
 MOST_HEADS = 40
 _MOST_LINES, _LONGEST_LINE = 8, 160
+_LONGEST_HEADING = 60  # characters of a line that heads rows
 _ENDS = frozenset(".:!?")  # of a sentence, not of a head
 _COLUMNS = re.compile(r"^\s{12,}\S|\S {3,}\S")
 _ROW = re.compile(r"[$€£]\s*[1-9.]|\d\s*%|\d[.,]\d")
@@ -46,17 +47,28 @@ class Head(NamedTuple):
 def find_head_lines(text: str, line: int) -> int:
     """Return where the column heads begin that stand right above the line at which a table begins; `line` where there are none."""
     top, begin, blanks = line, line, False
-    for _ in range(_MOST_LINES):
+    for number in range(_MOST_LINES):
         end = begin - 1
         begin = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1 if end > 0 else 0
         words = text[begin : max(end, 0)]
         blank = not words.strip()
-        if (blank and (blanks or end <= 0)) or len(words) > _LONGEST_LINE or words.rstrip()[-1:] in _ENDS or _ROW.search(words):
+        if (blank and (blanks or end <= 0)) or len(words) > _LONGEST_LINE or _ROW.search(words):
             break
+        if words.rstrip()[-1:] in _ENDS:
+            if top < line or number > 1 or not _heads_rows(text, words, begin):
+                break
+            continue
         blanks = blank
         if _COLUMNS.search(words):
             top = begin
     return top
+
+
+def _heads_rows(text: str, words: str, begin: int) -> bool:
+    """Tell whether a line that ends with a colon heads the rows below it: column heads stand right above."""
+    above = text[max(text.rfind("\n", 0, begin - 1), text.rfind("\r", 0, begin - 1)) + 1 : max(begin - 1, 0)]
+    beside = len(words.strip()) < _LONGEST_HEADING and words.rstrip().endswith(":")
+    return beside and _COLUMNS.search(above) is not None and not _ROW.search(above) and above.rstrip()[-1:] not in _ENDS
 
 
 def read_heads(printed: str, row: Row) -> list[Head]:
