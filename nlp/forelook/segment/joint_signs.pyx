@@ -8,6 +8,9 @@ from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 
 FEED, ABOUT, LEGEND, RULE, ADDRESS, LEAD_IN, SEAM, STOP = 1, 2, 4, 8, 16, 32, 64, 128  # bits of what find_joint_signs returns
 
+cdef enum:
+    SHORTEST_GLUED_TO = 8  # characters of a piece that something is glued to, as in joints.py
+
 cdef unsigned char[128] LOOKED_AT  # few characters are, so that the guess of a branch holds
 for _code in range(128):
     LOOKED_AT[_code] = chr(_code) in 'ABCDEFGHIJKLMNOPQRSTUVWXYZ".p:-_'
@@ -51,10 +54,36 @@ cdef int _read_stop(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noex
     return 0
 
 
+cdef inline bint _is_of_year(Py_UCS4 character) noexcept:
+    return _is_figure(character) if character < 128 else character.isdecimal()
+
+
+cdef bint _is_glued(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
+    """Tell whether the capital at `place` is glued to four small letters, a year or a bracket and begins a word; four characters stand before it."""
+    cdef Py_UCS4 before = PyUnicode_READ(kind, data, place - 1), second = PyUnicode_READ(kind, data, place - 2)
+    cdef Py_UCS4 third = PyUnicode_READ(kind, data, place - 3), fourth = PyUnicode_READ(kind, data, place - 4)
+    if _is_lower(before):
+        if not (_is_lower(second) and _is_lower(third) and _is_lower(fourth)):
+            return False
+    elif before == u")":
+        if not (_is_lower(second) or _is_upper(second) or _is_of_year(second)):
+            return False
+    elif not (_is_of_year(before) and _is_of_year(second) and ((fourth == u"1" and third == u"9") or (fourth == u"2" and third == u"0"))):
+        return False
+    place += 1
+    if place >= end:
+        return False
+    if not _is_lower(PyUnicode_READ(kind, data, place)):
+        return PyUnicode_READ(kind, data, place - 1) == u"A" and PyUnicode_READ(kind, data, place).isspace()
+    while place < end and _is_lower(PyUnicode_READ(kind, data, place)):
+        place += 1
+    return place < end and (PyUnicode_READ(kind, data, place) in u",’'" or PyUnicode_READ(kind, data, place).isspace())
+
+
 cdef inline int _find(int kind, void* data, Py_ssize_t start, Py_ssize_t end) noexcept:
     """Return the bits of `find_joint_signs`; compiled once for each width of text."""
     cdef Py_ssize_t place
-    cdef int signs = 0, seams = 0
+    cdef int signs = 0, seams = 0  # 1, where any capital or mark is glued to a word; 2, where a mark is to a capital, which counts beside one of those only
     cdef Py_UCS4 character, before, after
     for place in range(start, end):
         character = PyUnicode_READ(kind, data, place)
@@ -64,7 +93,9 @@ cdef inline int _find(int kind, void* data, Py_ssize_t start, Py_ssize_t end) no
         after = PyUnicode_READ(kind, data, place + 1) if place + 1 < end else u" "
         if _is_upper(character):
             if _is_lower(before) or before in u")?®™" or before.isdecimal():
-                seams |= 1 | (2 if _is_lower(after) or (character == u"A" and after.isspace()) else 0)
+                seams |= 1
+                if place - start >= SHORTEST_GLUED_TO and _is_glued(kind, data, place, end):
+                    signs |= 64
             if character == u"V":
                 signs |= _reads(kind, data, place, end, b"View ")
             elif character == u"A" and place > start and _reads(kind, data, place, end, b"About "):
@@ -72,7 +103,11 @@ cdef inline int _find(int kind, void* data, Py_ssize_t start, Py_ssize_t end) no
             elif character == u"L" and place > start and _reads(kind, data, place, end, b"Looking "):
                 signs |= 4
         elif character == u'"' or character == u"“":
-            seams |= (1 if _is_lower(before) or before in u")?®™" or before.isdecimal() else 0) | (2 if _is_upper(after) else 0)
+            if _is_lower(before) or before in u")?®™" or before.isdecimal():
+                seams |= 1
+                signs |= 64 if _is_upper(after) else 0
+            elif _is_upper(before) and _is_upper(after):
+                seams |= 2
         elif character == u".":
             signs |= _read_stop(kind, data, place + 1, end)
             if before == u"w" and place - start >= 3 and _reads(kind, data, place - 3, end, b"www."):
@@ -94,7 +129,7 @@ def find_joint_signs(str text not None, Py_ssize_t start, Py_ssize_t end):
     """Return what `text[start:end]` holds that joints.py looks for, as bits.
 
     FEED: "View " or "©"; ABOUT, LEGEND: "About ", "Looking " inside; RULE: a row of dashes; ADDRESS: "www." or "http"; LEAD_IN: a colon before what may begin;
-    SEAM: a capital or a mark that is glued to a word, a year or a bracket; STOP: a full stop before a name in camel case or a note.
+    SEAM: a word or a quotation that is glued to a word, a year or a bracket; STOP: a full stop before a name in camel case or a note.
     """
     cdef int kind = PyUnicode_KIND(text)
     cdef void* data = PyUnicode_DATA(text)
