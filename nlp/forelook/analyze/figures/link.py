@@ -25,6 +25,7 @@ _IMPACT_OF = cue(
     r"|related\s+to|relating\s+to|associated\s+with|attributable\s+to|resulting\s+from)\s+(?:[\w-]+\s+){0,3}$"
 )  # "$0.18 of unfavorable impact from transition charges"
 _COUNTING_VERBS = frozenset(("deliver", "delivers", "delivering", "produce", "produces", "producing"))
+_SHARE_OF, _PERCENT_OF = cue(r"(?:%|percent(?:age)?)\s+of\s+(?:\w+\s+)?$"), cue(r"percent(?:age)?\s+of\s+(?:\w+\s+)?$")
 _CHARGED = cue(r"\bcharges?\s+(?:to|against)\s+(?:[\w-]+\s+){0,2}$")
 _NAMED_BETWEEN = cue(
     r"\s*(?:worth\s+)?(?:of|in)\s+(?:(?!(?:and|or|to|for|from|by|of|in|on|at|with|as|is|are|the\s+form)\b)[\w&()'’.-]+\s+){0,3}"
@@ -42,7 +43,7 @@ _LINKS = cue(r"\b(?:of|is|are|be|at|to|between|from|range|approximately|about|to
 CLAUSE = cue(r";|,\s+(?:and|while|but|with|which|as|compared|up|down|or|including|excluding|versus)\b|\.\s|\s+(?:while|but|whereas)\s+|:\s")
 LEFT_OUT = cue(r"\b(?:excluding|without|exclusive\s+of|before|net\s+of|other\s+than|ex)\s+(?:the\s+(?:effects?|impact)\s+of\s+)?(?:[\w-]+\s+){0,2}$")
 _BASE = cue(r"\s*(?:of|to)\s+(?:(?:its|our|their|the|total|net|annual|adjusted|consolidated|quarterly|average|expected)\s+)*$")
-_OF_LEFT_OUT = watch(LEFT_OUT)
+_OF_LEFT_OUT, _OF_CHARGED = watch(LEFT_OUT), watch(_CHARGED)
 
 
 def rate(words: Words, value: Value, metric: Mention, others: list[Value]) -> float:
@@ -61,11 +62,11 @@ def rate(words: Words, value: Value, metric: Mention, others: list[Value]) -> fl
         score -= 1.3  # what is spent or budgeted may be said of any metric
     if metric.name == "bookings" and _AN_ORDER.search(text, max(0, metric.start - 20), metric.end):
         score -= 1.5
-    if _CHARGED.search(text[max(0, metric.start - 34) : metric.start]):
+    if marks & _OF_CHARGED and _CHARGED.search(text[max(0, metric.start - 34) : metric.start]):
         score -= 2.0  # "charges to operating income of $3 million"
     if metric.end <= value.start:
         between = text[metric.end : value.start]
-        if value.unit == "percent" and cue(r"(?:%|percent(?:age)?)\s+of\s+(?:\w+\s+)?$").search(text[max(0, metric.start - 24) : metric.start]):
+        if value.unit == "percent" and _SHARE_OF.search(text[max(0, metric.start - 24) : metric.start]):
             score -= 2.0  # "SG&A as a percentage of sales of 30%"
         score -= min(len(between), 300) / 60
         score -= 0.5 * len(CLAUSE.findall(between))
@@ -76,9 +77,7 @@ def rate(words: Words, value: Value, metric: Mention, others: list[Value]) -> fl
         return score
     if value.end <= metric.start:
         between = text[value.end : metric.start]
-        if (value.unit in ("percent", "times") and _BASE.match(between) and value.kind != "digits") or cue(r"percent(?:age)?\s+of\s+(?:\w+\s+)?$").search(
-            between
-        ):
+        if (value.unit in ("percent", "times") and _BASE.match(between) and value.kind != "digits") or _PERCENT_OF.search(between):
             return score - 3.0 - len(between) / 60  # "31 percent of revenue" is said of something else
         if any(metric.end <= other.lead and _OF.fullmatch(text, metric.end, other.lead) for other in others):
             score -= 1.5  # "$12 million on revenue of $80 million"

@@ -18,7 +18,7 @@ _DATE = cue(
     rf"|\b(\d{{1,2}})/(\d{{1,2}})/((?:19|20)?\d\d)\b"
 )
 _MONTH_BEFORE = re.compile(r"([a-z]{3})[a-z]*\.?\s+$")
-_DIGITS = re.compile(r"\d{1,4}")
+_DIGITS = re.compile(r"(?<!\d)\d{1,2}(?!\d)")  # of a day or a month
 _DATELINE = re.compile(r"\s*(?:/|--|—|–|\()")
 _ANY_YEAR = re.compile(rf"{YEAR}(?![\d,%])")
 _FAR = cue(r"\b(?:until|by|through|due|expires?|before|since|beyond|matur\w+|founded|incorporated|established)\s+(?:\w+\s+){0,3}$")

@@ -6,6 +6,7 @@ column heads, row heads and caption; low and high columns make one range; past r
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from forelook.analyze.figures.amounts import find_amounts
@@ -68,6 +69,7 @@ class _Table:
             scale = find_scale(fold(around.below))
         self._amounts = Amounts(find_currency(over) or dollar, scale, share_scale, any(sign in self._text for sign in "$€£"))
         self._reconciles = _RECONCILES.search(before + self._text) is not None
+        self._find_frame = cache(lambda over, caption: find_frame(over, clock, caption))  # a column's heads stand over many rows
         self.heads: list[Head] = list(around.heads)
         self._heading: Heading | None = None
         self._caption = around.frame
@@ -140,7 +142,7 @@ class _Table:
             return []
         named = find_periods(self._printed[label.start : label.end], self._clock)
         dated = [when for when in named if when.name and when.name[:1].isdigit() and not when.compared]
-        fallback = first_frame(dated, label.start) or find_frame(find_over([label], self.heads)[0], self._clock) or self._caption
+        fallback = first_frame(dated, label.start) or self._find_frame(tuple(find_over([label], self.heads)[0]), None) or self._caption
         columns = read_columns(self._text, line.values, self.heads)
         drafts = []
         for column, is_prior in zip(columns, find_prior(columns), strict=True):
@@ -156,7 +158,7 @@ class _Table:
 
     def _read_column(self, column: Column, subject: Subject, label: str, fallback: Frame | None) -> Draft | None:
         """Return the draft of a column, None where its period is over."""
-        when = find_frame(column.heads, self._clock, self._caption)
+        when = self._find_frame(tuple(column.heads), self._caption)
         if when and is_over(when, self._clock):
             return None
         draft = read_cell(self._text, label, subject.metric, column.values, column.words, self._amounts)

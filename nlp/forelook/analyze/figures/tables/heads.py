@@ -6,6 +6,7 @@ In: the head lines of a table and a cell. Out: the words over the cell, and the 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -107,7 +108,7 @@ def _stands_over(head: Cell, cell: Cell, line: list[Head]) -> bool:
     return all(abs(other.middle - cell.middle) >= mine for other in beside)
 
 
-def find_frame(over: list[Head], clock: Clock, caption: Frame | None = None) -> Frame | None:
+def find_frame(over: Sequence[Head], clock: Clock, caption: Frame | None = None) -> Frame | None:
     """Return the period that the heads over a cell give; quarter and year may stand in two lines, or the year in the caption."""
     for head in over:
         frame = first_frame([when for when in find_periods(head.text, clock) if _is_of_column(when, head)], head.cell.start)
