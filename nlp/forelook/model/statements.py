@@ -5,7 +5,6 @@ In: a document, its segmentation and the decisions on its units. Out: a Release.
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 
 from forelook.model.decisions import QUOTE, Decisions
@@ -24,8 +23,8 @@ def build_release(document: Document, segmentation: Segmentation, decisions: Dec
         Quote(_speaker(utterance.speaker), utterance.cue, [Fragment(start, end) for start, end in utterance.fragments]) for utterance in segmentation.utterances
     ]
     statements = _build_statements(text, segmentation, decisions, quotes)
-    counts = Counter(decisions.labels.tolist())
-    summary = Summary(len(statements), counts[0], counts[1], counts[2], counts[3], int(decisions.forward.sum()))
+    labels = decisions.labels.tolist()
+    summary = Summary(len(statements), labels.count(0), labels.count(1), labels.count(2), labels.count(3), decisions.forward.tolist().count(True))
     warnings = [*document.warnings, *([] if statements else ["no statement found: the text holds only titles, contacts or marks"])]
     filed = document.source.filing.filed if document.source.filing is not None else None
     header = read_header(text, segmentation.units, date.fromisoformat(filed) if filed is not None else None)
@@ -38,7 +37,8 @@ def _build_statements(text: str, segmentation: Segmentation, decisions: Decision
     sections: dict[int, str] = {}
     statements: list[Statement] = []
     for index, label, scores, forward, forward_score in zip(*(column.tolist() for column in decisions), strict=True):
-        start, end, kind = units[index].start, units[index].end, units[index].kind
+        unit = units[index]
+        start, end = unit.start, unit.end
         heading = headings[index]
         if heading >= 0 and heading not in sections:
             sections[heading] = " ".join(text[units[heading].start : units[heading].end].split())
@@ -53,7 +53,7 @@ def _build_statements(text: str, segmentation: Segmentation, decisions: Decision
                 Scores(*scores),
                 forward,
                 forward_score,
-                _KIND.get(kind, "sentence"),
+                _KIND.get(unit.kind, "sentence"),
                 sections.get(heading),
                 quotes[quote].speaker if quote >= 0 else None,
                 quote if quote >= 0 else None,

@@ -29,7 +29,8 @@ _FILLER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CONTACT_MARKS = ("@", "www.", "http://", "https://", "tel:", "tel.", "fax", "phone", "contact:", "contacts:")
-_PHONE = re.compile(r"[(0-9]\d\d\)?[-. ]\s?\d{3}(?:[-.]\d{4})?(?!\d)|\d{3}[-.]\d{4}(?!\d)")
+# Begins with a set, to be skipped to.
+_PHONE = re.compile(r"[(\d](?:(?<=[(0-9])\d\d\)?[-. ]\s?\d{3}(?:[-.]\d{4})?(?!\d)|(?<=\d)\d\d[-.]\d{4}(?!\d))")
 _COMPANY = re.compile(
     r"(?:[A-Z&][\w&.'’-]*,?\s+){1,5}(?i:inc|corp|corporation|company|co|ltd|limited|llc|plc|l\.?p|n\.?v|s\.?a|a\.?g|group|holdings)\b\.?[®™]?"
 )
@@ -72,7 +73,10 @@ def _read_headline(line: str) -> str | None:
 
 def _is_contact(line: str) -> bool:
     lowered = line.lower()
-    return any(mark in lowered for mark in _CONTACT_MARKS) or _PHONE.search(line) is not None
+    for mark in _CONTACT_MARKS:
+        if mark in lowered:
+            return True
+    return _PHONE.search(line) is not None
 
 
 def _says_more(line: str) -> bool:

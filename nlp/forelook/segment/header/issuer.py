@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from forelook.segment.header.tickers import Listing, find_listings, find_symbols
 from forelook.segment.layout import HEADING
+from forelook.segment.quoting import WordFinder
 from forelook.segment.sentences import SENTENCE, Unit
 from forelook.segment.words import words
 
@@ -18,9 +19,8 @@ _SHORTEST_SUBJECT = 3  # characters; a verb before that opens the sentence
 _NAME_REACH = 110  # characters before a ticker in which its company's name stands
 _SAME_COMPANY = 80  # characters between the listings of one company
 _FIRST_WORDS = 2  # of a headline without a verb
-_WORD = re.compile(r"[A-Za-z]+")
 _NAME = re.compile(r"[A-Z][\w’'-]{2,}")
-_ANNOUNCING = frozenset(words("announcing"))
+_ANNOUNCING = WordFinder(words("announcing"))
 _NO_NAMES = frozenset(words("in_company_names"))
 
 
@@ -54,4 +54,5 @@ def _read_subject(headline: str) -> str:
 
 def _find_verb(text: str, start: int, end: int) -> int:
     """Return where the first verb stands in `text[start:end]` by which an issuer announces, `end` where none does."""
-    return next((match.start() for match in _WORD.finditer(text, start, end) if match[0].lower() in _ANNOUNCING), end)
+    found = _ANNOUNCING.find(text, start, end)
+    return found[0][0] if found else end

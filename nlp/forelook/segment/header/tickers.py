@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from forelook.segment.words import words
@@ -21,6 +21,7 @@ _FILLER = re.compile(r"\b(?:ticker|trading|stock|common|shares?|symbols?|under|l
 _SQUEEZE = re.compile(r"[\W_]+")
 _REACH = 90  # characters before a symbol in which its exchanges stand
 _LONGEST_NAME = 5  # words
+_REMEMBERED = 1024  # pieces of text whose exchange is kept: most releases name one of two
 _UNDER_SYMBOL = re.compile(r"symbols?,?[\s:]*[\"“'‘(]*([A-Z]{1,5}(?:\.[A-Z]{1,2})?)(?=[\"”'’),.;\s])")
 _ON_EXCHANGE = re.compile(r"\bon\s+(?:the\s+)?([A-Z][\w®&.\- ]*?)\s*(?:,|\(|under\b|with\b|as\b)[^.]{0,80}$")
 
@@ -75,6 +76,7 @@ def _read_exchanges(stretch: str) -> list[str]:
     return found
 
 
+@lru_cache(_REMEMBERED)
 def _read_exchange(piece: str, *, whole: bool) -> str | None:
     """Return the exchange that `piece` ends with; with `whole`, nothing else may stand in it."""
     for written in (piece, _FILLER.sub(" ", piece)):  # "Stock" is part of a name, too
