@@ -18,7 +18,8 @@ _DATE = cue(
     rf"|\b(\d{{1,2}})/(\d{{1,2}})/((?:19|20)?\d\d)\b"
 )
 _MONTH_BEFORE = re.compile(r"([a-z]{3})[a-z]*\.?\s+$")
-_DIGITS = re.compile(r"(?<!\d)\d{1,2}(?!\d)")  # of a day or a month
+_DIGITS = re.compile(r"\d+")
+_MOST_DIGITS = 2  # of a day or a month
 _DATELINE = re.compile(r"\s*(?:/|--|—|–|\()")
 _ANY_YEAR = re.compile(rf"{YEAR}(?![\d,%])")
 _FAR = cue(r"\b(?:until|by|through|due|expires?|before|since|beyond|matur\w+|founded|incorporated|established)\s+(?:\w+\s+){0,3}$")
@@ -53,9 +54,9 @@ def _find_dates(head: str) -> Iterator[re.Match[str]]:
     """Return the dates of a text in order; each has digits, which are rarer than letters."""
     end = 0
     for digits in _DIGITS.finditer(head):
-        if digits.start() < end:
+        start, stop = digits.span()
+        if start < end or stop - start > _MOST_DIGITS:
             continue
-        start = digits.start()
         spaced = start and head[start - 1].isspace()
         month = _MONTH_BEFORE.search(head, max(end, start - _LONGEST_MONTH), start) if spaced else None
         match = (month and month.group(1) in MONTHS and _DATE.match(head, month.start())) or _DATE.match(head, start)
