@@ -13,7 +13,7 @@ from forelook.segment.abbreviations import next_is_clause, next_opens
 from forelook.segment.characters import skip_blank, trim_blank
 from forelook.segment.ends import LEADING_IN, find_note
 from forelook.segment.joint_signs import ABOUT, ADDRESS, FEED, LEAD_IN, LEGEND, RULE, SEAM, STOP, find_joint_signs
-from forelook.segment.seams import NAME_REACH, SECTIONS, SHORTEST_SPEECH, first_word, opens_clause, stands
+from forelook.segment.seams import SECTIONS, SHORTEST_SPEECH, first_word, opens_clause, stands, stands_again
 from forelook.segment.titles import is_about
 from forelook.segment.words import function_words
 
@@ -174,8 +174,7 @@ def _is_two_words(text: str, place: int, left: str) -> bool:
         return False
     if next_opens(text, place):
         return True
-    again = text.count(left + right, max(0, place - NAME_REACH), place + NAME_REACH) > 1  # so a name
-    return not again and (left == right.lower() or stands(text, place, left) or stands(text, place, right))
+    return not stands_again(text, place, left, right) and (left == right.lower() or stands(text, place, left) or stands(text, place, right))
 
 
 def _begins(text: str, place: int, end: int) -> bool:

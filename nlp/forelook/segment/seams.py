@@ -113,7 +113,7 @@ def _weigh_clause(text: str, start: int, place: int) -> int:
     if len(word) < SHORTEST_NAME or after == "." or not (about or text[place - 1].islower() or text[place - 1] in ")®™"):
         return 0
     last = text[max(start, text.rfind(" ", start, place) + 1) : place]
-    if text.count(last + word, max(0, place - NAME_REACH), place + NAME_REACH) > 1:  # it stands there again: a name
+    if stands_again(text, place, last, word):
         return 0
     named = next_is_clause(text, place)
     if not named and not opens_clause(text, place):
@@ -143,6 +143,12 @@ def stands(text: str, place: int, word: str) -> bool:
         if not text[found + size : found + size + 1].isalnum():
             return True
     return False
+
+
+def stands_again(text: str, place: int, left: str, right: str) -> bool:
+    """Tell whether the two words that meet at `place` meet elsewhere around it, too, so that they make a name ("LinkedIn")."""
+    name = left + right  # which mostly stands again soon
+    return text.find(name, place + len(right), place + NAME_REACH) >= 0 or text.find(name, max(0, place - NAME_REACH), place - len(left)) >= 0
 
 
 def _is_byline(content: str) -> bool:
@@ -177,7 +183,7 @@ def _is_seam(text: str, start: int, place: int, evidence: int) -> bool:
         return False
     if evidence == WORD and (states(heading[: last - start]) or _BRACKETED.sub("", heading).count(",") or heading[0].isdigit()):
         return False
-    if evidence == OPENER and text.count(text[last:place] + word, max(0, place - NAME_REACH), place + NAME_REACH) > 1:
+    if evidence == OPENER and stands_again(text, place, text[last:place], word):
         return False
     return heading.startswith("About") or is_capitalised(heading.split(), CAPITALISED_BEFORE_OPENER if opens else CAPITALISED)
 

@@ -24,12 +24,12 @@ _ABOUT = re.compile(
     A(?:bout|BOUT)\s+(?:[Tt]he\s+)?
     (?:
         # "About Tarn FoodsTarn Foods mills oats"
-        (?P<glued>(?P<start>[A-Z0-9][\w&.-]{2,}|[a-z][A-Z]\w+|[A-Z]\w+\s[A-Z]\w+)(?:\s[^\r\n:]{0,70}?)?[a-z.)®™]?:?)(?<=[\w.)®™:])(?=(?P=start)\b)
+        (?P<glued>(?P<start>[A-Z0-9][\w&.-]{2,}|[a-z][A-Z]\w+|[A-Z]\w+\s[A-Z]\w+)(?:\s[^\r\n:]{0,70}?)?[a-z.)®™]?:?)(?=(?P=start)\b)(?<=[\w.)®™:])
       | (?P<gap>[^\r\n:,]{2,60}?)(?=\s{2,}[A-Z][a-z]+\s)  # "About Tarn Foods  Founded in 1912"
       | (?P<bracket>[A-Z0-9][^\r\n:.()]{1,60}\([^()\r\n]{2,30}\):?)(?=[A-Z]|\d{4})  # "About Tarn Foods (NYSE: TRN)Milling oats"
       | (?P<opened>[A-Z0-9](?:[^\r\n:.]|\.(?=\w)){1,60}?(?:,?\s(?:Inc|Corp|Ltd|Co|L\.P|S\.A)\.|[\w)®™])):?  # "About Tarn Foods, Inc. We mill oats"
         (?=\s+(?:Founded|Established|Headquartered|Based|Launched|Incorporated|Formed|Created|Located|Born|Since|We|Our|If|With|For|Through|The|As)\s[a-z\d$])
-      | (?P<name>(?P<first>(?!the\b)[A-Za-z0-9][\w&’'®™-]*)[^\r\n:]{0,70}?)[.:,]?(?:\s*[-–—:])?\s+
+      | (?P<name>(?P<first>(?!the\b)[A-Za-z0-9][\w&’'®™-]*)[^\r\n:]{0,70}?)(?=[.:,\s–—-])[.:,]?(?:\s*[-–—:])?\s+
         (?=(?:(?:The|At|In|With|Founded|Established|As)\s+)?(?P=first)\b)  # "About Tarn Foods Tarn Foods mills oats"
       | (?P<led>[A-Z0-9](?:[^\r\n:.]|\.(?=\w)){1,60}?):?(?=\s+[A-Z][a-z]{2,}(?:ed|ing)\s[a-z])  # "About Tarn Foods Driven by oats"
     )
