@@ -69,6 +69,14 @@ PROSE = {
         "Halvorsen expects capital expenditures of $60 million (for 2026) and revenue of $900 million in 2027.",
         [("capital_expenditures", "2026", 60e6, 60e6, "USD", "point", "issued"), ("revenue", "2027", 900e6, 900e6, "USD", "point", "issued")],
     ),
+    "a fund's own period": (
+        "By the end of the first quarter in 2027, the loan fund plans to invest an additional $4 million, collectively, in selected lenders in Ohio.",
+        [("other", "/2027-Q1", 4e6, 4e6, "USD", "point", "issued")],
+    ),
+    "an annual rate before another sentence's day": (
+        "Halvorsen is raising its annual dividend to $1.04 per share, to be paid quarterly. It is payable to holders of record on March 31, 2026.",
+        [("dividend_per_share", "annual", 1.04, 1.04, "USD/share", "point", "issued")],
+    ),
     "what an increase is from": (
         "Pump stations are expected to account for 8 to 10 net wells, a significant increase from 2024, in the second half of 2026.",
         [("other", "2026-H2", 8, 10, "count", "range", "issued")],

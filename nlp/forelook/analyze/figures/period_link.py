@@ -31,6 +31,7 @@ _WHEN_AFTER = cue(
     r"|within)\b\W*(?:\w+\W+){0,4}|(?:[\w-]+\W+){0,6}(?:in|for|during|by|over|within|through|across|between)\s+(?:\w+\s+){0,3})?$"
 )
 _BRACKET = re.compile(r"\s*\([^()]*\)")
+_ENDS = re.compile(r"[.!?][”\"’)]?\s+(?=[a-z])")
 _VERB = cue(r"\b(?:will|would|is|are|was|were|has|have|had|should|expects?|plans?)\b")
 _NAMES = cue(r"\s+(?:(?:total|net|adjusted|gaap|non-gaap|consolidated|diluted|product|pro\s+forma)\s+)*")
 _DATED = frozenset(("quarter", "qy", "mq", "half", "year"))  # kinds of periods that name the metric behind them
@@ -166,8 +167,13 @@ def _is_adjective(text: str, when: When, metric: Mention, periods: list[When]) -
     """Tell whether "annual" only belongs to the metric's words, a rate's or those of a statement that names a year or quarter."""
     if not text.startswith("annual ", when.start) or not (metric.start <= when.start < metric.end or 0 <= metric.start - when.end < _NEAR):
         return False
-    dated = [other for other in periods if other.name and other.name[0].isdigit() and not other.compared]
+    dated = [other for other in periods if other.name and other.name[0].isdigit() and not other.compared and not _apart(text, when, other)]
     return metric.name in RATIOS or any(not _EVENT.search(text[max(0, other.start - _EVENT_WORDS) : other.start]) for other in dated)
+
+
+def _apart(text: str, when: When, other: When) -> bool:
+    """Tell whether a sentence ends between a period and a later one."""
+    return other.start > when.end and _ENDS.search(text, when.end, other.start) is not None
 
 
 def _is_of_another(text: str, when: When, metric: Mention) -> bool:
