@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from forelook.segment.blocks import Block
 from forelook.segment.quotes.vocabulary import PARTICLES
-from forelook.segment.quoting import WordFinder, find_again, find_double_marks, find_name_start, find_opened
+from forelook.segment.quoting import WordFinder, find_again, find_double_marks, find_name_start, find_opened, holds
 
 MARKS = re.compile("[\"“”„\x93\x94«»″＂]|``|''")
 TEXT = st.text("\"“”„\x93\x94«»″＂`'‘’ab ÿ日🚀\ud800\x00", max_size=30)
@@ -57,6 +57,19 @@ def test_a_name_begins_with_the_words_that_can_stand_in_it(text: str, floor: int
             break
         start = match.start()
     assert find_name_start(text, floor, end, PARTICLES, most) == start
+
+
+@settings(max_examples=500, deadline=None)
+@given(
+    st.integers(0, 300),
+    st.sampled_from(["", "é", "日", "🚀", "\ud800"]),
+    NAMES.map("".join),
+    st.sampled_from(["Roe", "R", "Roe-", "é", "éa", "🚀", "日Roe", "\u0152oe", ""]),
+)
+def test_a_word_is_held_wherever_it_stands(before: int, wide: str, text: str, word: str) -> None:
+    text = wide + "Ro" * (before // 2) + text
+    assert holds(text, word) == (word in text)
+    assert find_again(text, "Roe", before, len(text), 9) == [match.start() for match in re.compile(r"Roe\b").finditer(text, before)]
 
 
 def test_blocks_are_found_by_their_first_letters() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from forelook.segment.quoting import holds
 from forelook.segment.words import words
 
 # A symbol begins behind the colon, by which the engine finds it fast; what follows must not make a word or a time of it.
@@ -90,7 +91,7 @@ def _read_exchange(piece: str, *, whole: bool) -> str | None:
 
 def find_symbols(text: str) -> list[Listing]:
     """Return the first listings that a sentence gives: "trades on Euronext Amsterdam and Nasdaq under the symbol ABC"."""
-    at = text.find("symbol")
+    at = text.find("symbol") if holds(text, "symbol") else -1
     while at >= 0:
         match = _UNDER_SYMBOL.match(text, at)
         place = _ON_EXCHANGE.search(text, max(0, at - 160), at) if match is not None else None

@@ -12,7 +12,7 @@ from forelook.segment.layout import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARA
 from forelook.segment.quotes.names import Person
 from forelook.segment.quotes.people import find_person
 from forelook.segment.quotes.vocabulary import NOT_NAMES, TITLES
-from forelook.segment.quoting import find_opened
+from forelook.segment.quoting import find_opened, holds
 
 LONGEST_SALUTATION = 120  # characters
 LONGEST_SIGNATURE = 160
@@ -56,7 +56,7 @@ _MARKS = '"“‘'
 def find_letters(text: str, blocks: list[Block]) -> list[Letter]:
     """Return the letters of `text` that bear a signature."""
     letters: list[Letter] = []
-    announced = "following is" in text or "FROM:" in text
+    announced = holds(text, "following is") or holds(text, "FROM:")
     index = 0
     for place in range(len(blocks)) if announced else find_opened(text, blocks, _FIRST_LETTERS, _SECOND_LETTERS):
         if place < index:
