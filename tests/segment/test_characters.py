@@ -89,6 +89,18 @@ def test_blanks_are_skipped_and_trimmed_between_bounds() -> None:
 
 
 @settings(max_examples=400, deadline=None)
+@given(
+    st.lists(st.one_of(st.sampled_from([*LINE_ENDS, " ", "\t", "\x1c", "\u200b", "oats", "(é", "\u2030", "\ud800", "\N{ROCKET}"]), LINE), max_size=12).map(
+        "".join
+    )
+)
+def test_the_scan_finds_what_stands_between_the_ends_of_lines(text: str) -> None:
+    bounds = [match.span() for match in re.finditer(f"[^{''.join(LINE_ENDS)}]+", text)]
+    lines = [(skip_blank(text, start, end), trim_blank(text, start, end)) for start, end in bounds]
+    assert [(start, end) for start, end, *_ in scan_lines(text)] == [(start, end) for start, end in lines if start < end]
+
+
+@settings(max_examples=400, deadline=None)
 @given(LINE)
 def test_a_line_that_the_scan_takes_for_prose_has_no_role(text: str) -> None:
     for (start, end, _, _, look), line in zip(scan_lines(text), find_lines(text), strict=True):

@@ -7,10 +7,13 @@ lines.py need not look at most of them again.
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 
+cdef extern from "Python.h":
+    Py_ssize_t PyUnicode_FindChar(str text, Py_UCS4 character, Py_ssize_t start, Py_ssize_t end, int direction) except -2
+
 cdef enum:
     LONGEST_LOOK = 400  # characters of a line that are looked at
     PAGE_GAP = 100
-    POINTS = 4  # full stops in a row that lead from a label to its figure
+    LINE_ENDS = 5  # how many characters end lines
 
 ANY, MAYBE_ROW, PROSE = 0, 1, 2  # what a line may be: anything, text or a row of figures, text
 
@@ -24,8 +27,20 @@ cdef inline bint _is_blank(Py_UCS4 character) noexcept:
     return character == 0x200B or character == 0xFEFF or character.isspace()
 
 
-cdef inline bint _ends_line(Py_UCS4 character) noexcept:
-    return character == u"\n" or character == u"\r" or character == u"\f" or character == 0x2028 or character == 0x2029
+cdef Py_UCS4[LINE_ENDS] _LINE_ENDS = [0x0A, 0x0D, 0x0C, 0x2028, 0x2029]
+
+
+cdef Py_ssize_t _find_line_end(str text, Py_ssize_t place, Py_ssize_t length, Py_ssize_t* nexts) except -1:
+    """Return where the line at `place` ends; `nexts` has where each character that ends lines stands next, most of them nowhere."""
+    cdef Py_ssize_t nearest = length
+    cdef int k
+    for k in range(LINE_ENDS):
+        if nexts[k] < place:
+            nexts[k] = PyUnicode_FindChar(text, _LINE_ENDS[k], place, length, 1)
+            if nexts[k] < 0:
+                nexts[k] = length
+        nearest = min(nearest, nexts[k])
+    return nearest
 
 
 cdef inline Py_UCS4 _lower(Py_UCS4 character) noexcept:
@@ -54,23 +69,21 @@ cdef bint _opens_as_prose(int kind, void* data, Py_ssize_t start, Py_ssize_t end
     return True
 
 
-cdef inline Py_ssize_t _pass_letters(int kind, const void* data, Py_ssize_t place, Py_ssize_t length) noexcept:
-    """Return where the letters and figures at `place` end, or what stands between "/" and "{" beside them; most characters are such."""
-    if kind == 1:
-        while place < length and u"/" <= (<const unsigned char*>data)[place] <= u"{":
-            place += 1
-    elif kind == 2:
-        while place < length and u"/" <= (<const unsigned short*>data)[place] <= u"{":
-            place += 1
-    else:
-        while place < length and u"/" <= (<const Py_UCS4*>data)[place] <= u"{":
-            place += 1
-    return place
+cdef inline bint _has_wide_gap(int kind, const void* data, Py_ssize_t start, Py_ssize_t end) noexcept:
+    """Tell whether two blanks, a stroke, a tab or a row of full stops stand between `start` and `end`; without a branch, so that it becomes vector instructions."""
+    cdef Py_ssize_t place
+    cdef int found = 0
+    cdef Py_UCS4 before, character
+    for place in range(start + 1, end):
+        before, character = PyUnicode_READ(kind, data, place - 1), PyUnicode_READ(kind, data, place)
+        found |= ((character == u" ") & (before == u" ")) | ((character == u".") & (before == u".")) | (character == u"|") | (character == u"\t")
+    return found
 
 
-cdef inline list _scan(int kind, void* data, Py_ssize_t length):
+cdef inline list _scan(str text, int kind, void* data, Py_ssize_t length):
     """Return what `scan_lines` does; compiled once for each width of text."""
-    cdef Py_ssize_t place = 0, start, end, line, passed, wide, stops
+    cdef Py_ssize_t place = 0, start, end, line
+    cdef Py_ssize_t[LINE_ENDS] nexts = [-1, -1, -1, -1, -1]
     cdef int newlines = 0, returns = 0, look
     cdef bint page = False
     cdef Py_UCS4 character
@@ -90,31 +103,14 @@ cdef inline list _scan(int kind, void* data, Py_ssize_t length):
             place += 1
         if place >= length:
             break
-        start = end = place
-        wide = -1  # where the first wide gap shows
-        stops = 0
-        while place < length:
-            passed = _pass_letters(kind, data, place, length)
-            if passed > place:
-                place = end = passed
-                stops = 0
-                continue
-            character = PyUnicode_READ(kind, data, place)
-            if character == u" ":
-                if wide < 0 and PyUnicode_READ(kind, data, place - 1) == u" ":
-                    wide = place
-                stops = 0
-            else:
-                if _ends_line(character):
-                    break
-                stops = stops + 1 if character == u"." else 0
-                if wide < 0 and (character == u"|" or character == u"\t" or stops == POINTS):
-                    wide = place
-                if not _is_blank(character):
-                    end = place + 1
-            place += 1
+        start, end = place, _find_line_end(text, place, length, nexts)
+        while _is_blank(PyUnicode_READ(kind, data, end - 1)):
+            end -= 1
         gap = PAGE_GAP if page or not lines else max(0, (newlines if newlines else returns) - 1)
-        look = ANY if not _opens_as_prose(kind, data, start, end) else MAYBE_ROW if 0 <= wide < min(end, start + LONGEST_LOOK) else PROSE
+        if not _opens_as_prose(kind, data, start, end):
+            look = ANY
+        else:
+            look = MAYBE_ROW if _has_wide_gap(kind, data, start, min(end, start + LONGEST_LOOK)) else PROSE
         lines.append((start, end, start - line, gap, look))
         newlines, returns, page = 0, 0, False
         place = end
@@ -130,5 +126,5 @@ def scan_lines(str text not None):
     cdef int kind = PyUnicode_KIND(text)
     cdef void* data = PyUnicode_DATA(text)
     if kind == 1:
-        return _scan(1, data, len(text))
-    return _scan(2, data, len(text)) if kind == 2 else _scan(4, data, len(text))
+        return _scan(text, 1, data, len(text))
+    return _scan(text, 2, data, len(text)) if kind == 2 else _scan(text, 4, data, len(text))
