@@ -19,7 +19,7 @@ CAPITALISED = 0.6  # share of a heading's long words that begin with a capital
 
 CONTACT_OPENING = re.compile(r"/?\W?(?:(?:\w+[ /&,-]+){0,5}(?i:contacts?|inquiries|enquiries)\b(?:\s*:|\s*$|\s{2,})|/?(?:CONTACT|SOURCE|Source)\s*:?\s)")
 EMAIL_OR_PHONE = re.compile(
-    r"[\w.+-]+@[\w-]+\.\w|(?<![\d-])(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .\u2011–-]{1,2}\d{3}[ .\u2011–-]\d{4}(?!\d)|\b(?:tel|phone|fax|e-?mail"
+    r"(?<![\w.+-])[\w.+-]++@[\w-]+\.\w|(?=[\d+(])(?<![\d-])(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .\u2011–-]{1,2}\d{3}[ .\u2011–-]\d{4}(?!\d)|\b(?:tel|phone|fax|e-?mail"
     r"|telephone)\b\s*[:.]|https?://|\bwww\.",
     re.IGNORECASE,
 )
