@@ -77,6 +77,17 @@ PROSE = {
         "Halvorsen is raising its annual dividend to $1.04 per share, to be paid quarterly. It is payable to holders of record on March 31, 2026.",
         [("dividend_per_share", "annual", 1.04, 1.04, "USD/share", "point", "issued")],
     ),
+    "a quarterly amount beside the yearly one": (
+        "Halvorsen will raise its annual dividend policy to $1.04 per share ($0.26 per share quarterly).",
+        [
+            ("dividend_per_share", "annual", 1.04, 1.04, "USD/share", "point", "issued"),
+            ("dividend_per_share", None, 0.26, 0.26, "USD/share", "point", "issued"),
+        ],
+    ),
+    "the next twelve months": (
+        "Halvorsen expects capital expenditures of $5 million over the next twelve months.",
+        [("capital_expenditures", "2025-11/2026-10", 5e6, 5e6, "USD", "point", "issued")],
+    ),
     "what an increase is from": (
         "Pump stations are expected to account for 8 to 10 net wells, a significant increase from 2024, in the second half of 2026.",
         [("other", "2026-H2", 8, 10, "count", "range", "issued")],
@@ -803,6 +814,17 @@ def test_a_list_borrows_the_period_of_its_lead_in(make_release):
         "M\tOutlook\n\nG\tFor the fourth quarter of 2025, the company expects:\n\nG\t• Revenue of $31.0 million to $32.0 million\n\nG\t• Gross margin of 35 to 36 percent\n"
     )
     assert [record[:4] for record in found(release)] == [("revenue", "2025-Q4", 31e6, 32e6), ("gross_margin", "2025-Q4", 35, 36)]
+
+
+def test_the_current_quarter_is_none_that_is_over(make_release):
+    fact = "M\tThird Quarter Highlights\n\nH\tRevenue for the third quarter was $9 million.\n\n"
+    release = make_release(fact + "G\tThe company expects revenue of $11 million in the current quarter.\n")
+    assert [figure.period.name for figure in find_figures(release)] == ["2025-Q4"]
+
+
+def test_the_quarter_is_that_of_its_heading(make_release):
+    release = make_release("M\tFirst Quarter 2026 Outlook\n\nG\tThe company expects revenue of $11 million in the quarter.\n")
+    assert [figure.period.name for figure in find_figures(release)] == ["2026-Q1"]
 
 
 def test_a_second_lead_in_keeps_the_period(make_release):

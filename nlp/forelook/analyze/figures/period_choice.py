@@ -84,6 +84,9 @@ def settle_period(draft: Draft, section: Section, sentence: Sentence, text: str,
     quarter = section.list_frame if item and section.list_frame else section.frame
     if quarter is None or draft.period is None or ("-Q" not in quarter.name and not quarter.name.endswith("Q")):
         return
+    clock = sentence.clock
+    if not clock.is_preannouncement and quarter.name == f"{clock.reported_year}-Q{clock.reported_quarter}":
+        return  # which is over
     own = any(frame == draft.period for _, frame in draft.choices)
     if own and _THE_QUARTER.fullmatch(text[draft.period.start : draft.period.end].lower()):
         draft.period = quarter

@@ -32,6 +32,7 @@ _WHEN_AFTER = cue(
 )
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _ENDS = re.compile(r"[.!?][”\"’)]?\s+(?=[a-z])")
+_QUARTERLY_RATE = cue(r",?\s+(?:(?:per|a|each|every)\s+quarter|quarterly)\b")
 _VERB = cue(r"\b(?:will|would|is|are|was|were|has|have|had|should|expects?|plans?)\b")
 _NAMES = cue(r"\s+(?:(?:total|net|adjusted|gaap|non-gaap|consolidated|diluted|product|pro\s+forma)\s+)*")
 _DATED = frozenset(("quarter", "qy", "mq", "half", "year"))  # kinds of periods that name the metric behind them
@@ -81,6 +82,7 @@ def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[Wh
     if any(when.kind == "annual" for when in usable):
         usable = [when for number, when in enumerate(usable) if when.kind != "annual" or not _is_spread(text, when, usable[number + 1 : number + 2])]
         usable = [when for when in usable if when.kind != "annual" or not _is_adjective(text, when, metric, periods)]
+        usable = [when for when in usable if when.kind != "annual" or not _QUARTERLY_RATE.match(text, end)]
         usable = [when for when in usable if when.kind != "annual" or when.start < end or not _is_of_another(text, when, metric)]
     if text.endswith("annual ", 0, metric.start) and any(when.kind in _YEARLY for when in usable):  # an annual rate is no quarter's
         usable = [when for when in usable if when.kind not in _QUARTERLY]
