@@ -27,6 +27,7 @@ from forelook.analyze.figures.respectively import match_in_order, part_bases
 from forelook.analyze.figures.roles import Role, find_role, may_count
 from forelook.analyze.figures.sentence import Sentence
 from forelook.analyze.figures.shared import chain, share_figures
+from forelook.analyze.figures.words import watch
 
 _DEAR = 100  # what no share earns
 _FEW = 10
@@ -52,6 +53,7 @@ _PAID = cue(r"\b(?P<word>distribut(?:e|es|ing|ions?))\b[^.;]*$")
 _COMPARED_AND = cue(
     r"\b(?:compared?\s+(?:to|with)|versus|vs\.?|against)\s(?:(?!\b(?:will|would|should|expect\w*|anticipat\w*)\b)(?:[^.;]|\.\d))*\band\s+(?:\w+\s+){0,4}$"
 )
+_OF_COMPARED = watch(_COMPARED_AND)
 _COMPARISON = 160  # characters before a value in which it begins
 _STOPS = re.compile(r"[.;,]")
 _FAR = 40  # characters before a value
@@ -85,7 +87,7 @@ def read_prose(sentence: Sentence) -> list[Draft]:
 
 def _go_on(sentence: Sentence, value: Value, role: Role) -> Role:
     """Return the role of a value, past where the comparison before it goes on: "compared to $2 million last year and $5 million for all of 1999"."""
-    if role != "figure" or not _COMPARED_AND.search(sentence.text, max(0, value.lead - _COMPARISON), value.lead):
+    if role != "figure" or not sentence.words.search(_COMPARED_AND, _OF_COMPARED, value.lead - _COMPARISON, value.lead):
         return role
     behind = next((when for when in sentence.periods if when.start >= value.end), None)
     over = behind is not None and behind.year is not None and (behind.past or behind.year < sentence.clock.year)

@@ -132,6 +132,7 @@ _OF_DECLARED = watch(_DECLARED)
 _OF_SOLD = watch(_SOLD)
 _OF_FORMER, _OF_CHANGE = watch(_FORMERLY), watch(_SENSITIVE)
 _OF_DIFFERENCE, _OF_OFFERED = watch(_DIFFERENCE), watch(_OFFERED)
+_OF_NOW = watch(_CURRENTLY)
 _OF_COMPARED, _OF_FROM, _OF_SO = watch(_PAST_BEFORE), watch(_FROM_PAST), watch(_IS_SO)
 _REACH = 90  # characters before a value in which words bear on it
 
@@ -158,7 +159,7 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
         return "past" if compared else "prior"
     if words.search(_FORMERLY, _OF_FORMER, first, last) or _IN_BRACKETS.search(before) or (_PLANNED_AFTER.match(after) and _PLANNED_BEFORE.search(before)):
         return "prior"
-    if _is_past(words, value, before) or _PAST_AFTER.match(after) or (value.form != "range" and _CURRENTLY.search(before)):
+    if _is_past(words, value, before) or _PAST_AFTER.match(after) or (value.form != "range" and words.search(_CURRENTLY, _OF_NOW, first, last)):
         return "past"
     if marks & OF_OTHERS and is_said_by_others(text, value):
         return "none"
