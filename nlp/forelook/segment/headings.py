@@ -19,8 +19,8 @@ CAPITALISED = 0.6  # share of a heading's long words that begin with a capital
 
 CONTACT_OPENING = re.compile(r"/?\W?(?:(?:\w+[ /&,-]+){0,5}(?i:contacts?|inquiries|enquiries)\b(?:\s*:|\s*$|\s{2,})|/?(?:CONTACT|SOURCE|Source)\s*:?\s)")
 EMAIL_OR_PHONE = re.compile(
-    r"(?<![\w.+-])[\w.+-]++@[\w-]+\.\w|(?=[\d+(])(?<![\d-])(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .\u2011–-]{1,2}\d{3}[ .\u2011–-]\d{4}(?!\d)|\b(?:tel|phone|fax|e-?mail"
-    r"|telephone)\b\s*[:.]|https?://|\bwww\.",
+    r"(?<![\w.+-])[\w.+-]++@[\w-]+\.\w|(?=[\d+(])(?<![\d-])(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .\u2011–-]{1,2}\d{3}[ .\u2011–-]\d{4}(?!\d)"
+    r"|\b(?:tel|phone|fax|e-?mail|telephone)\b\s*[:.]|https?://|\bwww\.",
     re.IGNORECASE,
 )
 _SENTENCE_INSIDE = re.compile(r"[.!?](?<=[a-z0-9)”\"%]{2}[.!?])\s+[A-Z“\"]")  # begins with the mark, which is found fast
