@@ -33,7 +33,7 @@ GOLDEN = {
     "a quarter and its year behind a hyphen": ("Q1-23", CALENDAR, "2023-Q1"),
     "some years to others": ("over the next three to five years", CALENDAR, "long-term"),
     "the final quarter": ("the final quarter of 2024", CALENDAR, "2024-Q4"),
-    "the next eighteen months": ("over the next eighteen months", CALENDAR, "2005-05/2006-10"),
+    "the next twelve months": ("over the next twelve months", CALENDAR, "2005-05/2006-04"),
     "the next months": ("over the next few months", CALENDAR, "near-term"),
     "next year": ("next year", CALENDAR, "2006"),
     "estimate": ("2006E", CALENDAR, "2006"),

@@ -111,7 +111,7 @@ def _lent(
         float(draft.measure == "change"),
         float(section.is_outlook),
         float(sentence.clock.reported_quarter > 0),
-        float(not draft.choices and sentence.words.search(_PROJECT, _OF_PROJECT, 0, len(sentence.text)) is not None),
+        float(sentence.words.search(_PROJECT, _OF_PROJECT, 0, len(sentence.text)) is not None),
     )
     found: list[tuple[tuple[float, ...], Frame | None]] = [(tuple(-value for value in about), None)]
     blank, place = (0.0,) * (len(about) + 1), draft.value[0] if draft.value else draft.metric.start

@@ -12,12 +12,12 @@ from forelook.analyze.figures.clock import MONTHS, Clock
 from forelook.analyze.figures.cues import cue
 from forelook.analyze.figures.period_quarters import QUARTERS, Resolved, Resolver, full_year, is_fiscal
 
-_MONTHS = (6, 9, 12, 18, 24, 36)  # that are told as from one to another
+_YEAR_OF_MONTHS = 12  # which are told as from one to another
 _LATE = 10  # the month from which the next years begin with the next one
 _LISTED = re.compile(
     r"[\s-]+(?:\d{4}\s+)?(?:\w+\s+)?(?:guidance|outlook|forecasts?|targets?|estimates?|expectations?|projections?|assumptions)\b", re.IGNORECASE
 )
-_WORD_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "eighteen": 18}
+_WORD_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "twelve": 12}
 
 
 def resolve(kind: str, match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
@@ -155,7 +155,7 @@ def _next_periods(match: re.Match[str], _text: str, clock: Clock) -> Resolved | 
         (one, year), (last, end) = clock.next_quarter(1), clock.next_quarter(count)
         return f"{year}-Q{one}/{end}-Q{last}", False, end, match.start()
     first, last = clock.month_index + 1, clock.month_index + count
-    return (f"{first // 12}-{first % 12 + 1:02}/{last // 12}-{last % 12 + 1:02}", False, last // 12, match.start()) if count in _MONTHS else None
+    return (f"{first // 12}-{first % 12 + 1:02}/{last // 12}-{last % 12 + 1:02}", False, last // 12, match.start()) if count == _YEAR_OF_MONTHS else None
 
 
 def _named(name: str) -> Resolver:

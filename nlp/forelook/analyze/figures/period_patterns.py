@@ -50,7 +50,7 @@ _PATTERNS = {
     "bareq": r"""(?:this|current|next|coming|following|the|present)(?:\s+(?:fiscal|calendar|full|current))*\s+quarter\b(?!\s+(?:that\s+)?(?:ended
         |ending|ends|will|century|of\s+a\b|of\s+an\b))""",
     "nextn": r"""(?:next|coming|following)\s+(?P<n_n>(?:one|two|three|four|five|\d)
-        \s+(?:to|or)\s+(?:two|three|four|five|six|seven|eight|ten|\d+)|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|several|few
+        \s+(?:to|or)\s+(?:two|three|four|five|six|seven|eight|ten|\d+)|two|three|four|five|six|seven|eight|ten|twelve|several|few
         |\d+)\s+(?:fiscal\s+)?(?P<n_kind>years|quarters|months)""",
     "annual": r"""(?:on\s+an\s+)?annuali[sz]ed(?:\s+basis|\s+run[\s-]rate)?\b|annually\b
         |(?<!compound\s)(?<!compounded\s)annual\b(?!\s+(?:meeting|report|results|conference|recurring
