@@ -22,6 +22,8 @@ GOLDEN = {
     "funds": ("adjusted funds from operations per share", ["ffo"]),
     "capital": ("capital-expenditures of the year", ["capital_expenditures"]),
     "buybacks": ("share repurchases", ["share_repurchases"]),
+    "words that may be written as one": ("pretax income, a buyback, writedowns, the workforce", ["pretax_income", "share_repurchases", "charges", "other"]),
+    "and with a hyphen": ("pre-tax income, a buy-back, write-downs", ["pretax_income", "share_repurchases", "charges"]),
     "a sales force": ("the sales force", []),
     "a dividend yield": ("a dividend yield", []),
     "part of a word": ("wholesalesman", []),

@@ -14,7 +14,7 @@ from forelook.analyze.figures.cues import Cue, cue, fold
 from forelook.analyze.figures.heads import HeadIndex
 from forelook.analyze.figures.words import Words, find_words, watch_heads
 
-_BLANK = re.compile(r"\[[^\]]*\]| ")
+_BLANK = re.compile(r"\[[^\]]*\]| \??")
 _NOT_BEFORE = frozenset("_$'’")  # the word is part of a longer one
 
 
@@ -54,8 +54,9 @@ def _pattern(words: str) -> Cue:
 
 
 def _widen(match: re.Match[str]) -> str:
-    """Return what a blank of a pattern stands for: blanks or hyphens; inside a class of characters any blank."""
-    return r"[\s-]+" if match.group() == " " else match.group().replace(" ", r"\s")
+    """Return what a blank of a pattern stands for: blanks or hyphens, nothing too where it may be absent; inside a class of characters any blank."""
+    found = match.group()
+    return {" ": r"[\s-]+", " ?": r"[\s-]*"}.get(found) or found.replace(" ", r"\s")
 
 
 @lru_cache(4096)
