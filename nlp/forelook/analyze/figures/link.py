@@ -48,6 +48,18 @@ _OF_LEFT_OUT, _OF_CHARGED = watch(LEFT_OUT), watch(_CHARGED)
 
 def rate(words: Words, value: Value, metric: Mention, others: list[Value]) -> float:
     """Return how well a metric fits a value: 0 for beside it, down to -9 for not at all."""
+    if value.unit not in ("", "count") and words.text[metric.start : metric.end] in _COUNTING_VERBS:
+        return -9.0  # "deliver a return of 30%"
+    score = _rate_name(words, value, metric)
+    if metric.end <= value.start:
+        return _rate_before(words.text, value, metric, others, score)
+    if value.end <= metric.start:
+        return _rate_behind(words.text, value, metric, others, score)
+    return -9.0  # a value inside a metric's words
+
+
+def _rate_name(words: Words, value: Value, metric: Mention) -> float:
+    """Return how well a metric fits a value by its name and what it is said of, wherever it stands."""
     text, marks = words.text, words.marks
     score = _fit(value, metric.name) - (0.35 if metric.name == "other" else 0.0)
     if marks & _OF_LEFT_OUT and LEFT_OUT.search(text[max(0, metric.start - 34) : metric.start]):
@@ -56,43 +68,47 @@ def rate(words: Words, value: Value, metric: Mention, others: list[Value]) -> fl
         score -= 3.0 if _GROWTH_IN.match(text, metric.end) else 1.5  # "growth in earnings per share" is said of those
     if metric.name == "fx_impact" and text.endswith(("constant ", "constant-", "local ", "local-"), 0, metric.start):
         score -= 3.0
-    if value.unit not in ("", "count") and text[metric.start : metric.end] in _COUNTING_VERBS:
-        return -9.0  # "deliver a return of 30%"
     if metric.name == "capital_expenditures" and text.startswith(_SPENT, metric.start):
         score -= 1.3  # what is spent or budgeted may be said of any metric
     if metric.name == "bookings" and _AN_ORDER.search(text, max(0, metric.start - 20), metric.end):
         score -= 1.5
     if marks & _OF_CHARGED and _CHARGED.search(text[max(0, metric.start - 34) : metric.start]):
         score -= 2.0  # "charges to operating income of $3 million"
-    if metric.end <= value.start:
-        between = text[metric.end : value.start]
-        if value.unit == "percent" and _SHARE_OF.search(text[max(0, metric.start - 24) : metric.start]):
-            score -= 2.0  # "SG&A as a percentage of sales of 30%"
-        score -= min(len(between), 300) / 60
-        score -= 0.5 * len(CLAUSE.findall(between))
-        crossed = [other for other in others if metric.end <= other.start and other.end <= value.start]
-        score -= 0.3 * len(crossed)
-        if not crossed and _LINKS.search(text[metric.end : value.lead]):
-            score += 0.3
-        return score
-    if value.end <= metric.start:
-        between = text[value.end : metric.start]
-        if (value.unit in ("percent", "times") and _BASE.match(between) and value.kind != "digits") or _PERCENT_OF.search(between):
-            return score - 3.0 - len(between) / 60  # "31 percent of revenue" is said of something else
-        if any(metric.end <= other.lead and _OF.fullmatch(text, metric.end, other.lead) for other in others):
-            score -= 1.5  # "$12 million on revenue of $80 million"
-        if _RECOGNIZED.fullmatch(between):
-            return score + 0.9
-        if _IMPACT_OF.match(between):
-            return score + 1.2 - len(between) / 100
-        if _ADJACENT.match(between) or (_GROWTH.match(text, metric.end) and _FEW_WORDS.fullmatch(between)):
-            return score + (0.9 if between.strip() else 0.7) - len(between) / 60
-        if _NAMED_BETWEEN.fullmatch(between):
-            return score + 0.4 - len(between) / 60
-        score -= 1.0 + min(len(between), 300) / 40
-        score -= 0.8 * len(CLAUSE.findall(between))
-        return score - sum(value.end <= other.start and other.end <= metric.start for other in others)
-    return -9.0  # a value inside a metric's words
+    return score
+
+
+def _rate_before(text: str, value: Value, metric: Mention, others: list[Value], score: float) -> float:
+    """Return the rating of a metric that stands before the value, given that of its name."""
+    between = text[metric.end : value.start]
+    if value.unit == "percent" and _SHARE_OF.search(text[max(0, metric.start - 24) : metric.start]):
+        score -= 2.0  # "SG&A as a percentage of sales of 30%"
+    score -= min(len(between), 300) / 60
+    score -= 0.5 * len(CLAUSE.findall(between))
+    crossed = [other for other in others if metric.end <= other.start and other.end <= value.start]
+    score -= 0.3 * len(crossed)
+    if not crossed and _LINKS.search(text[metric.end : value.lead]):
+        score += 0.3
+    return score
+
+
+def _rate_behind(text: str, value: Value, metric: Mention, others: list[Value], score: float) -> float:
+    """Return the rating of a metric that stands behind the value, given that of its name."""
+    between = text[value.end : metric.start]
+    if (value.unit in ("percent", "times") and _BASE.match(between) and value.kind != "digits") or _PERCENT_OF.search(between):
+        return score - 3.0 - len(between) / 60  # "31 percent of revenue" is said of something else
+    if any(metric.end <= other.lead and _OF.fullmatch(text, metric.end, other.lead) for other in others):
+        score -= 1.5  # "$12 million on revenue of $80 million"
+    if _RECOGNIZED.fullmatch(between):
+        return score + 0.9
+    if _IMPACT_OF.match(between):
+        return score + 1.2 - len(between) / 100
+    if _ADJACENT.match(between) or (_GROWTH.match(text, metric.end) and _FEW_WORDS.fullmatch(between)):
+        return score + (0.9 if between.strip() else 0.7) - len(between) / 60
+    if _NAMED_BETWEEN.fullmatch(between):
+        return score + 0.4 - len(between) / 60
+    score -= 1.0 + min(len(between), 300) / 40
+    score -= 0.8 * len(CLAUSE.findall(between))
+    return score - sum(value.end <= other.start and other.end <= metric.start for other in others)
 
 
 def _fit(value: Value, name: str) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from copy import copy
+from typing import NamedTuple
 
 from forelook.analyze.figures.basis import find_basis, has_both_bases
 from forelook.analyze.figures.cues import cue
@@ -121,6 +122,40 @@ def _draft(sentence: Sentence, value: Value, others: list[Value], span: tuple[in
     `span` reaches over the values that say it again, `same` is the metric of those before it.
     """
     text = sentence.text
+    named = _choose(sentence, value, others, same)
+    if named is None:
+        return []
+    metric, rating, margin, unit, noun, effect = named
+    draft = Draft(metric, value.form, value.low, value.high, unit, noun, (value.start, value.end))  # type: ignore[arg-type]
+    draft.choices = own_periods(text, span, metric, unit, sentence.periods, others)
+    draft.basis = find_basis(sentence.words, metric, value)
+    draft.entity = find_entity(sentence.printed, metric)
+    set_measure(sentence.words, draft, value)
+    if effect and effect.end < value.lead and acts_on(text, value, effect):
+        set_effect(text, draft, value)
+    draft.words = words_around(sentence.words, value, metric)
+    draft.features = describe_value(sentence.words, value, metric, rating, margin, dated=bool(draft.choices))
+    if not has_both_bases(sentence.words, metric):
+        return [draft]
+    other = copy(draft)
+    draft.basis, other.basis = "gaap", "non_gaap"
+    return [draft, other]
+
+
+class _Named(NamedTuple):
+    """What a value is of: the metric and how well it fits, by how much better than the next, its unit, what it counts, and the effect it measures."""
+
+    metric: Mention
+    rating: float
+    margin: float
+    unit: str
+    noun: str | None
+    effect: Mention | None
+
+
+def _choose(sentence: Sentence, value: Value, others: list[Value], same: Mention | None) -> _Named | None:
+    """Return what a value is of, None where nothing says it."""
+    text = sentence.text
     metric, rating, margin = choose_metric(sentence.words, value, sentence.metrics, others)
     metric = same or metric
     if (
@@ -137,31 +172,24 @@ def _draft(sentence: Sentence, value: Value, others: list[Value], span: tuple[in
     if unit in ("", "times") and value.kind != "zero" and same is None:
         metric, rating, noun = _count(text, value, metric, rating)
         unit = unit or "count"
-    if unit.endswith("/share") and (metric is None or metric.name == "other") and (paid := _PAID.search(text, max(0, value.lead - _FAR), value.lead)):
-        metric = Mention(*paid.span("word"), "dividend_per_share")
-    if unit.endswith("/share") and (metric is None or (metric.name == "other" and rating < 2 * _BESIDE)) and _EARNED.search(text) and not _DEAL.search(text):
-        metric = Mention(value.start, value.end, "eps")
+    metric = _of_a_unit(text, value, metric, rating) if unit.endswith("/share") else metric
     metric = metric or fall_back(text, value)
     if metric is None:
-        return []
+        return None
     metric = metric._replace(name=_settle_name(text, metric, value, unit))
     of_a_share = metric.name in PER_SHARE or text.endswith("per share", metric.start, metric.end)
     if is_currency(unit) and (_size(value) < _MOST_A_SHARE if of_a_share else _is_a_share(sentence, value, metric)):
         unit += "/share"
-    draft = Draft(metric, value.form, value.low, value.high, unit, noun, (value.start, value.end))  # type: ignore[arg-type]
-    draft.choices = own_periods(text, span, metric, unit, sentence.periods, others)
-    draft.basis = find_basis(sentence.words, metric, value)
-    draft.entity = find_entity(sentence.printed, metric)
-    set_measure(sentence.words, draft, value)
-    if effect and effect.end < value.lead and acts_on(text, value, effect):
-        set_effect(text, draft, value)
-    draft.words = words_around(sentence.words, value, metric)
-    draft.features = describe_value(sentence.words, value, metric, rating, margin, dated=bool(draft.choices))
-    if not has_both_bases(sentence.words, metric):
-        return [draft]
-    other = copy(draft)
-    draft.basis, other.basis = "gaap", "non_gaap"
-    return [draft, other]
+    return _Named(metric, rating, margin, unit, noun, effect)
+
+
+def _of_a_unit(text: str, value: Value, metric: Mention | None, rating: float) -> Mention | None:
+    """Return the metric of an amount a share: what is paid or earned, where no better one is named."""
+    if (metric is None or metric.name == "other") and (paid := _PAID.search(text, max(0, value.lead - _FAR), value.lead)):
+        metric = Mention(*paid.span("word"), "dividend_per_share")
+    if (metric is None or (metric.name == "other" and rating < 2 * _BESIDE)) and _EARNED.search(text) and not _DEAL.search(text):
+        return Mention(value.start, value.end, "eps")
+    return metric
 
 
 def _of_growth(text: str, value: Value, metric: Mention, metrics: list[Mention], others: list[Value]) -> Mention:

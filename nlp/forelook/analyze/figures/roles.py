@@ -161,31 +161,41 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
         return "prior"
     if _is_past(words, value, before) or _PAST_AFTER.match(after) or (value.form != "range" and words.search(_CURRENTLY, _OF_NOW, first, last)):
         return "past"
-    if marks & OF_OTHERS and is_said_by_others(text, value):
+    if _is_no_forecast(words, value, metrics, after):
         return "none"
+    if value.unit or value.kind == "zero":
+        return "figure"
+    return "figure" if _counts(words, value, metrics, before) else "none"
+
+
+def _is_no_forecast(words: Words, value: Value, metrics: list[Mention], after: str) -> bool:
+    """Whether a value is what others say, is declared, offered or a term, measures a difference, or is the share of something that is so now."""
+    text, first, last = words.text, value.lead - _REACH, value.lead
+    if words.marks & OF_OTHERS and is_said_by_others(text, value):
+        return True
     if words.search(_DECLARED, _OF_DECLARED, first, last) or words.search(_SENSITIVE, _OF_CHANGE, first, last):
-        return "none"
+        return True
     if words.search(_DIFFERENCE, _OF_DIFFERENCE, value.start - 140, value.start) or _DIFFERS.match(after) or _OFFERED_AFTER.match(after):
-        return "none"
+        return True
     if (
         words.search(_OFFERED, _OF_OFFERED, value.lead - 140, value.lead)
         or is_of_terms(words, value, metrics)
         or _NO_FIGURE_AFTER.match(after)
         or (value.unit == "times" and _TIMES_A.match(text, value.end))
     ):
-        return "none"
-    if value.unit == "percent" and _OF_WHAT_IS.match(text, value.end) and _WITH.fullmatch(text, 0, value.lead):
-        return "none"
-    if value.unit or value.kind == "zero":
-        return "figure"
+        return True
+    return value.unit == "percent" and _OF_WHAT_IS.match(text, value.end) is not None and _WITH.fullmatch(text, 0, value.lead) is not None
+
+
+def _counts(words: Words, value: Value, metrics: list[Mention], before: str) -> bool:
+    """Whether a number without a unit counts something that may be forecast."""
+    text = words.text
     noun = read_noun(text, value)
-    if noun and marks & _OF_SOLD and _SECURITY.search(noun) and _SOLD.search(text[max(0, value.start - 120) : value.start]):
-        return "none"
-    if noun == "" or (
-        noun is None and not _GOAL_IS.search(before) and not any(metric.name in COUNTED or _SIZE.match(text, metric.start) for metric in metrics)
-    ):
-        return "none"
-    return "figure"
+    if noun and words.marks & _OF_SOLD and _SECURITY.search(noun) and _SOLD.search(text[max(0, value.start - 120) : value.start]):
+        return False
+    if noun is None:
+        return _GOAL_IS.search(before) is not None or any(metric.name in COUNTED or _SIZE.match(text, metric.start) for metric in metrics)
+    return noun != ""
 
 
 def _stands_still(text: str, value: Value, metrics: list[Mention]) -> bool:
