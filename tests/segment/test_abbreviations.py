@@ -135,6 +135,7 @@ GOES_ON = [
     pytest.param("The figures follow U.S. Generally Accepted Accounting Principles in full.", id="an opener in a fixed phrase"),
     pytest.param("The figures follow U.S. GENERALLY ACCEPTED ACCOUNTING PRINCIPLES in full.", id="the same in capitals"),
     pytest.param("The call planned for 4:30 p.m. May 5 was moved to noon.", id="a month and a day"),
+    pytest.param("The option that B. Quist named was moved to noon.", id="an initial behind another word"),
     pytest.param("The call planned for 4:30 p.m. ET/1:30 p.m. PT was moved to noon.", id="two zones"),
 ]
 ENDS = [
@@ -144,6 +145,7 @@ ENDS = [
     pytest.param("Oats are grown in the U.S. ¦TARN has two mills there.", id="a name in capitals and its verb"),
     pytest.param("Oats are grown in the U.S. ¦Generally, they are cut in August.", id="generally, as an opener"),
     pytest.param("Oats are grown in the U.S. ¦The rest comes from Canada.", id="an opener"),
+    pytest.param("Oats are sold in Concourse B. ¦Growers like it there.", id="a place named by a letter"),
     pytest.param(
         "Oats are grown in the U.S. ¦Congress has voted on them in May.",
         id="a listed word that opens a sentence",

@@ -3,7 +3,6 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-CHANNEL_BLOCK: int
 MOST_VALUE: int
 MOST_GATE: int
 WAYS: tuple[int, ...]

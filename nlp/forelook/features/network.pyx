@@ -8,7 +8,7 @@ on any machine. Calls share nothing but the weights, and run without Python's lo
 
 import numpy as np
 
-from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t, uint16_t
+from libc.stdint cimport int8_t, int16_t, int32_t, uint8_t, uint16_t
 from libc.stdlib cimport calloc, free
 from libc.string cimport memset
 
@@ -52,7 +52,6 @@ cdef enum:
     LARGEST_GATE = 4096
     ROOM = 96  # tiles of the units that are read together
 
-CHANNEL_BLOCK = BLOCK
 MOST_VALUE = LARGEST
 MOST_GATE = LARGEST_GATE
 cdef int FASTEST = find_way()

@@ -3,7 +3,6 @@ import numpy.typing as npt
 
 FIRST_PIECE: int
 UNKNOWN_PIECE: int
-MOST_PIECES: int
 SHAPES: int
 
 def hash_piece(piece: str, inner: bool) -> int: ...

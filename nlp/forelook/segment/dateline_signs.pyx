@@ -6,6 +6,8 @@ In: a text and the bounds of a stretch. Out: yes or no, or places; each is a sup
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 
+from forelook.segment.characters cimport is_decimal, is_letter, is_of_word, is_space, is_upper, reads, to_lower
+
 cdef enum:
     AFTER_PLACES = 20  # characters after the capitalised words in which the sign stands: the name of a month and its day
     LONGEST_MONTH = 9  # letters
@@ -14,49 +16,13 @@ cdef enum:
 cdef str _DAYS = "ja fe ma ap ju au se oc no de mo tu we th fr sa su "  # the first two letters of months and weekdays
 
 
-cdef inline bint _is_upper(Py_UCS4 character) noexcept:
-    return u"A" <= character <= u"Z"
-
-
-cdef inline Py_UCS4 _lower(Py_UCS4 character) noexcept:
-    return <Py_UCS4>(<int>character | 32) if u"A" <= character <= u"Z" else character
-
-
-cdef inline bint _is_letter(Py_UCS4 character) noexcept:
-    return u"a" <= _lower(character) <= u"z"
-
-
-cdef inline bint _is_figure(Py_UCS4 character) noexcept:
-    return u"0" <= character <= u"9" if character < 128 else character.isdecimal()
-
-
-cdef inline bint _is_space(Py_UCS4 character) noexcept:
-    if character < 128:
-        return character == u" " or 9 <= <int>character <= 13 or 28 <= <int>character <= 31
-    return character.isspace()
-
-
-cdef inline bint _is_word(Py_UCS4 character) noexcept:
-    return character == u"_" or character.isalnum()
-
-
-cdef bint _reads(int kind, void* data, Py_ssize_t place, Py_ssize_t end, const char* letters) noexcept:
-    """Tell whether `letters` stand at `place`."""
-    while letters[0]:
-        if place >= end or PyUnicode_READ(kind, data, place) != <Py_UCS4>letters[0]:
-            return False
-        letters += 1
-        place += 1
-    return True
-
-
 cdef bint _opens_day(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
     """Tell whether the name of a month or a weekday may stand at `place`."""
     cdef int k
     cdef Py_UCS4 first, second
-    if place + 1 >= end or not _is_upper(PyUnicode_READ(kind, data, place)):
+    if place + 1 >= end or not is_upper(PyUnicode_READ(kind, data, place)):
         return False
-    first, second = _lower(PyUnicode_READ(kind, data, place)), _lower(PyUnicode_READ(kind, data, place + 1))
+    first, second = to_lower(PyUnicode_READ(kind, data, place)), to_lower(PyUnicode_READ(kind, data, place + 1))
     for k in range(0, len(_DAYS), 3):
         if first == <Py_UCS4>_DAYS[k] and second == <Py_UCS4>_DAYS[k + 1]:
             return True
@@ -66,20 +32,20 @@ cdef bint _opens_day(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noe
 cdef bint _is_of_date(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end) noexcept:
     """Tell whether the figures that begin at `place` may stand before or after the name of a month."""
     cdef Py_ssize_t k = place
-    while k < end and _is_figure(PyUnicode_READ(kind, data, k)):
+    while k < end and is_decimal(PyUnicode_READ(kind, data, k)):
         k += 1
-    if k < end and _is_space(PyUnicode_READ(kind, data, k)):
-        while k < end and _is_space(PyUnicode_READ(kind, data, k)):
+    if k < end and is_space(PyUnicode_READ(kind, data, k)):
+        while k < end and is_space(PyUnicode_READ(kind, data, k)):
             k += 1
         if _opens_day(kind, data, k, end):
             return True
     k = place - 1
-    while k >= start and _is_space(PyUnicode_READ(kind, data, k)):
+    while k >= start and is_space(PyUnicode_READ(kind, data, k)):
         k -= 1
     while k >= start and PyUnicode_READ(kind, data, k) == u".":
         k -= 1
     place = k
-    while k >= start and place - k <= LONGEST_MONTH and _is_letter(PyUnicode_READ(kind, data, k)):
+    while k >= start and place - k <= LONGEST_MONTH and is_letter(PyUnicode_READ(kind, data, k)):
         k -= 1
     return _opens_day(kind, data, k + 1, place + 1)
 
@@ -88,21 +54,21 @@ cdef bint _opens_bracket(int kind, void* data, Py_ssize_t place, Py_ssize_t end)
     """Tell whether a date, a wire or a listing before a dash may stand in the brackets that open before `place`."""
     cdef Py_ssize_t last = min(end, place + LONGEST_BRACKET)
     cdef Py_UCS4 character
-    if place >= end or _is_figure(PyUnicode_READ(kind, data, place)) or _opens_day(kind, data, place, end):
+    if place >= end or is_decimal(PyUnicode_READ(kind, data, place)) or _opens_day(kind, data, place, end):
         return True
     while place < last:
         character = PyUnicode_READ(kind, data, place)
         if character == u")":
-            return place + 2 < end and _is_space(PyUnicode_READ(kind, data, place + 1)) and PyUnicode_READ(kind, data, place + 2) in u"-–—"
+            return place + 2 < end and is_space(PyUnicode_READ(kind, data, place + 1)) and PyUnicode_READ(kind, data, place + 2) in u"-–—"
         if character == u"(" or character == u"\n":
             return False
         if character == u"i" or character == u"I":
-            if _reads(kind, data, place, end, b"ire") or _reads(kind, data, place, end, b"IRE"):
+            if reads(kind, data, place, end, b"ire") or reads(kind, data, place, end, b"IRE"):
                 return True
         elif character == u"e" or character == u"E":
-            if _reads(kind, data, place, end, b"ews") or _reads(kind, data, place, end, b"EWS"):
+            if reads(kind, data, place, end, b"ews") or reads(kind, data, place, end, b"EWS"):
                 return True
-            if _reads(kind, data, place, end, b"ess") or _reads(kind, data, place, end, b"ESS"):
+            if reads(kind, data, place, end, b"ess") or reads(kind, data, place, end, b"ESS"):
                 return True
         place += 1
     return False
@@ -111,37 +77,37 @@ cdef bint _opens_bracket(int kind, void* data, Py_ssize_t place, Py_ssize_t end)
 cdef bint _names_wire(int kind, void* data, Py_ssize_t place, Py_ssize_t end, Py_UCS4 character) noexcept:
     """Tell whether a letter of the name of a wire stands at `place`, with those by which it is known after it."""
     if character == u"i":
-        return _reads(kind, data, place, end, b"ire")
+        return reads(kind, data, place, end, b"ire")
     if character == u"v":
-        return _reads(kind, data, place, end, b"via")
+        return reads(kind, data, place, end, b"via")
     if character == u"e":
-        return _reads(kind, data, place, end, b"eT")
+        return reads(kind, data, place, end, b"eT")
     if character == u"I":
-        return _reads(kind, data, place, end, b"IRE") or _reads(kind, data, place, end, b"INVESTORI")
+        return reads(kind, data, place, end, b"IRE") or reads(kind, data, place, end, b"INVESTORI")
     if character == u"C":
-        return _reads(kind, data, place, end, b"CNW") or _reads(kind, data, place, end, b"CISION")
+        return reads(kind, data, place, end, b"CNW") or reads(kind, data, place, end, b"CISION")
     if character == u"N":
-        if not _reads(kind, data, place, end, b"News") and not _reads(kind, data, place, end, b"NEWS"):
+        if not reads(kind, data, place, end, b"News") and not reads(kind, data, place, end, b"NEWS"):
             return False
         place += 4
-        if place < end and _is_space(PyUnicode_READ(kind, data, place)):
+        if place < end and is_space(PyUnicode_READ(kind, data, place)):
             place += 1
         return place < end and (PyUnicode_READ(kind, data, place) == u"D" or PyUnicode_READ(kind, data, place) == u"f")
     if character == u"F":
-        return _reads(kind, data, place, end, b"FirstCall")
+        return reads(kind, data, place, end, b"FirstCall")
     if character == u"E":
-        return _reads(kind, data, place, end, b"EDGAR")
-    return character == u"P" and (_reads(kind, data, place, end, b"PRIME") or _reads(kind, data, place, end, b"Prime"))
+        return reads(kind, data, place, end, b"EDGAR")
+    return character == u"P" and (reads(kind, data, place, end, b"PRIME") or reads(kind, data, place, end, b"Prime"))
 
 
 cdef bint _is_sign(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end) noexcept:
     """Tell whether a separator, a date or a wire may stand at `place`."""
     cdef Py_UCS4 character = PyUnicode_READ(kind, data, place), before, after
-    if _is_letter(character):
+    if is_letter(character):
         return _names_wire(kind, data, place, end, character)
     before = PyUnicode_READ(kind, data, place - 1) if place > 0 else u" "
-    if _is_figure(character):
-        return not _is_figure(before) and _is_of_date(kind, data, start, place, end)
+    if is_decimal(character):
+        return not is_decimal(before) and _is_of_date(kind, data, start, place, end)
     if character == u"(":
         return _opens_bracket(kind, data, place + 1, end)
     if character in u"‐‑–—―\x96\x97…":
@@ -152,14 +118,14 @@ cdef bint _is_sign(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_
         return True
     after = PyUnicode_READ(kind, data, place + 1)
     if character == u"-":
-        return after in u"-(/7" or _is_space(after) or (_is_space(before) and _is_upper(after))
+        return after in u"-(/7" or is_space(after) or (is_space(before) and is_upper(after))
     if character == u".":
-        return after == u"." or (_is_space(after) and place + 2 < end and PyUnicode_READ(kind, data, place + 2) == u".")
+        return after == u"." or (is_space(after) and place + 2 < end and PyUnicode_READ(kind, data, place + 2) == u".")
     if character == u":":
-        return _is_figure(before) and (_is_space(after) or _is_figure(after))
+        return is_decimal(before) and (is_space(after) or is_decimal(after))
     if character == u"/":
-        return _is_upper(after) or (_is_space(before) and _is_space(after)) or (_is_figure(before) and _is_figure(after))
-    return _is_space(before) and _is_space(after)
+        return is_upper(after) or (is_space(before) and is_space(after)) or (is_decimal(before) and is_decimal(after))
+    return is_space(before) and is_space(after)
 
 
 cdef Py_ssize_t _pass_link(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
@@ -167,7 +133,7 @@ cdef Py_ssize_t _pass_link(int kind, void* data, Py_ssize_t place, Py_ssize_t en
     cdef Py_ssize_t last = place
     while last < end and last - place < 5 and u"a" <= PyUnicode_READ(kind, data, last) <= u"z":
         last += 1
-    return place if last < end and _is_word(PyUnicode_READ(kind, data, last)) else last
+    return place if last < end and is_of_word(PyUnicode_READ(kind, data, last)) else last
 
 
 def has_tail_sign(str text not None, Py_ssize_t start, Py_ssize_t end):
@@ -177,13 +143,13 @@ def has_tail_sign(str text not None, Py_ssize_t start, Py_ssize_t end):
     cdef int kind = PyUnicode_KIND(text)
     cdef void* data = PyUnicode_DATA(text)
     end = min(end, len(text))
-    while place < end and place < start + 3 and not _is_word(PyUnicode_READ(kind, data, place)):
+    while place < end and place < start + 3 and not is_of_word(PyUnicode_READ(kind, data, place)):
         place += 1
     while place < end:
         character = PyUnicode_READ(kind, data, place)
-        if _is_upper(character) or character == u"&" or character == u"(" or _is_figure(character):
+        if is_upper(character) or character == u"&" or character == u"(" or is_decimal(character):
             place += 1
-            while place < end and not _is_space(PyUnicode_READ(kind, data, place)) and PyUnicode_READ(kind, data, place) not in u"–—―":
+            while place < end and not is_space(PyUnicode_READ(kind, data, place)) and PyUnicode_READ(kind, data, place) not in u"–—―":
                 place += 1
         elif character in u",/;|":
             place += 1
@@ -192,7 +158,7 @@ def has_tail_sign(str text not None, Py_ssize_t start, Py_ssize_t end):
             if last == place:
                 break
             place = last
-        while place < end and _is_space(PyUnicode_READ(kind, data, place)):
+        while place < end and is_space(PyUnicode_READ(kind, data, place)):
             place += 1
     for k in range(start, min(end, place + AFTER_PLACES)):
         if _is_sign(kind, data, start, k, end):
@@ -211,11 +177,11 @@ def find_glued_capitals(str text not None, Py_ssize_t start, Py_ssize_t end):
     cdef void* data = PyUnicode_DATA(text)
     found = []
     for place in range(max(start, 1), min(end, len(text)) - 2):
-        if not _is_upper(PyUnicode_READ(kind, data, place)) or not _is_upper(PyUnicode_READ(kind, data, place + 1)):
+        if not is_upper(PyUnicode_READ(kind, data, place)) or not is_upper(PyUnicode_READ(kind, data, place + 1)):
             continue
         before = PyUnicode_READ(kind, data, place - 1)
-        if place >= 2 and _is_space(before):
+        if place >= 2 and is_space(before):
             before = PyUnicode_READ(kind, data, place - 2)
-        if (u"a" <= before <= u"z" or before in u")%”:" or _is_figure(before)) and _is_upper(PyUnicode_READ(kind, data, place + 2)):
+        if (u"a" <= before <= u"z" or before in u")%”:" or is_decimal(before)) and is_upper(PyUnicode_READ(kind, data, place + 2)):
             found.append(place)
     return found

@@ -7,6 +7,8 @@ In: a text and the bounds of a stretch. Out: places, a superset of those where t
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
 from libc.stdint cimport uint8_t, uint16_t, uint32_t
 
+from forelook.segment.characters cimport is_decimal, is_letter
+
 ctypedef fused Character:  # of a text without wide ones, of one with some, of one with the widest
     uint8_t
     uint16_t
@@ -14,14 +16,6 @@ ctypedef fused Character:  # of a text without wide ones, of one with some, of o
 
 cdef enum:
     LONGEST_REST = 6  # letters of a month after its first three
-
-
-cdef inline bint _is_digit(Py_UCS4 character) noexcept:
-    return u"0" <= character <= u"9" if character < 128 else character.isdecimal()
-
-
-cdef inline bint _is_letter(Py_UCS4 character) noexcept:
-    return u"a" <= character <= u"z" or u"A" <= character <= u"Z"
 
 
 cdef enum:
@@ -61,19 +55,19 @@ cdef bint _leads_to_figure(const Character *text, Py_ssize_t place, Py_ssize_t e
         return False
     place += 3
     last = min(end, place + LONGEST_REST)
-    while place < last and _is_letter(<Py_UCS4>text[place]):
+    while place < last and is_letter(<Py_UCS4>text[place]):
         place += 1
     if place < end and <Py_UCS4>text[place] == u".":
         place += 1
     place = _skip_blanks(text, place, end)
-    return place < end and _is_digit(<Py_UCS4>text[place])
+    return place < end and is_decimal(<Py_UCS4>text[place])
 
 
 cdef bint _leads_to_rest(const Character *text, Py_ssize_t place, Py_ssize_t end) noexcept:
     """Tell whether figures from `place` on may be the day before a month, or begin a date in figures alone."""
     cdef Py_ssize_t first = place, begun
     cdef Py_UCS4 character
-    while place < end and place - first < 4 and _is_digit(<Py_UCS4>text[place]):
+    while place < end and place - first < 4 and is_decimal(<Py_UCS4>text[place]):
         place += 1
     if place >= end:
         return False
@@ -91,7 +85,7 @@ cdef bint _leads_to_rest(const Character *text, Py_ssize_t place, Py_ssize_t end
 
 cdef bint _goes_on(Py_UCS4 before) noexcept:
     """Tell whether a figure behind `before` is part of a number, an amount or a date that began there."""
-    return _is_digit(before) or before == u"." or before == u"," or before == u"$" or before == u"/" or before == u"-"
+    return is_decimal(before) or before == u"." or before == u"," or before == u"$" or before == u"/" or before == u"-"
 
 
 cdef tuple _find(const Character *text, Py_ssize_t start, Py_ssize_t end):

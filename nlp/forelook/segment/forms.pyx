@@ -7,6 +7,8 @@ property tests prove each against the expression or the readable rule that it st
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 
+from forelook.segment.characters cimport is_decimal, is_letter, is_space, to_lower
+
 cdef enum:
     SHORTEST_CONTENT = 4  # letters of a word that counts in a heading
 
@@ -17,28 +19,10 @@ FIGURE, NO_FIGURE, UNSURE = 1, 0, -1  # what judge_cell returns
 cdef str _BEFORE_AMOUNT = "ap ab ar ro up do in de at ov un be fr gr le mo us hk nt na nm "
 
 
-cdef inline Py_UCS4 _lower(Py_UCS4 character) noexcept:
-    return <Py_UCS4>(<int>character | 32) if u"A" <= character <= u"Z" else character
-
-
-cdef inline bint _is_letter(Py_UCS4 character) noexcept:
-    return u"a" <= character <= u"z" or u"A" <= character <= u"Z"
-
-
-cdef inline bint _is_figure(Py_UCS4 character) noexcept:
-    return u"0" <= character <= u"9" if character < 128 else character.isdecimal()
-
-
-cdef inline bint _is_space(Py_UCS4 character) noexcept:
-    if character < 128:
-        return character == u" " or 9 <= <int>character <= 13 or 28 <= <int>character <= 31
-    return character.isspace()
-
-
 cdef bint _goes_on(int kind, void* data, Py_ssize_t place, Py_ssize_t length, const char* letters) noexcept:
     """Tell whether `letters`, whatever their case, stand at `place`."""
     while letters[0]:
-        if place >= length or _lower(PyUnicode_READ(kind, data, place)) != <Py_UCS4>letters[0]:
+        if place >= length or to_lower(PyUnicode_READ(kind, data, place)) != <Py_UCS4>letters[0]:
             return False
         letters += 1
         place += 1
@@ -47,7 +31,7 @@ cdef bint _goes_on(int kind, void* data, Py_ssize_t place, Py_ssize_t length, co
 
 cdef bint _leads(int kind, void* data, Py_ssize_t place, Py_ssize_t length) noexcept:
     """Tell whether a colon or a full stop stands at `place` or after blanks there."""
-    while place < length and _is_space(PyUnicode_READ(kind, data, place)):
+    while place < length and is_space(PyUnicode_READ(kind, data, place)):
         place += 1
     return place < length and (PyUnicode_READ(kind, data, place) == u":" or PyUnicode_READ(kind, data, place) == u".")
 
@@ -79,7 +63,7 @@ cdef bint _ends_number(int kind, void* data, Py_ssize_t place, Py_ssize_t length
     """Tell whether three figures stand at `place`."""
     cdef Py_ssize_t k
     for k in range(place, place + 3):
-        if k >= length or not _is_figure(PyUnicode_READ(kind, data, k)):
+        if k >= length or not is_decimal(PyUnicode_READ(kind, data, k)):
             return False
     return True
 
@@ -93,22 +77,22 @@ def find_form_signs(str text not None):
     cdef Py_ssize_t place, length = len(text)
     cdef int figures = 0, signs = 0, kind = PyUnicode_KIND(text)
     cdef void* data = PyUnicode_DATA(text)
-    cdef Py_UCS4 character, following = _lower(PyUnicode_READ(kind, data, 0)) if length else u" "
+    cdef Py_UCS4 character, following = to_lower(PyUnicode_READ(kind, data, 0)) if length else u" "
     for place in range(length):
         character = following
-        following = _lower(PyUnicode_READ(kind, data, place + 1)) if place + 1 < length else u" "
+        following = to_lower(PyUnicode_READ(kind, data, place + 1)) if place + 1 < length else u" "
         if u"a" <= character <= u"z":
             if following in u"aehotuw":
                 signs |= _find_word(kind, data, place + 1, length, character, following)
-        elif _is_figure(character):
+        elif is_decimal(character):
             figures += 1
             continue
         elif character == u"@":
             signs |= 1
         elif place + 1 < length:
-            if (character == u"." or character == u"!" or character == u"?") and _is_space(following):
+            if (character == u"." or character == u"!" or character == u"?") and is_space(following):
                 signs |= 4
-            if figures == 3 and _is_figure(following) and character in u" -.–‑":
+            if figures == 3 and is_decimal(following) and character in u" -.–‑":
                 signs |= _ends_number(kind, data, place + 2, length)
         figures = 0
     return signs
@@ -121,10 +105,10 @@ def capitalised_share(str text not None):
     cdef void* data = PyUnicode_DATA(text)
     cdef Py_UCS4 first
     while place < length:
-        while place < length and _is_space(PyUnicode_READ(kind, data, place)):
+        while place < length and is_space(PyUnicode_READ(kind, data, place)):
             place += 1
         start = place
-        while place < length and not _is_space(PyUnicode_READ(kind, data, place)):
+        while place < length and not is_space(PyUnicode_READ(kind, data, place)):
             place += 1
         if place - start >= SHORTEST_CONTENT:
             first = PyUnicode_READ(kind, data, start)
@@ -143,9 +127,9 @@ def judge_cell(str cell not None):
     if not length:
         return 0
     first = PyUnicode_READ(kind, data, 0)
-    if _is_letter(first):
-        if length >= 2 and _is_letter(PyUnicode_READ(kind, data, 1)):
-            first, second = _lower(first), _lower(PyUnicode_READ(kind, data, 1))
+    if is_letter(first):
+        if length >= 2 and is_letter(PyUnicode_READ(kind, data, 1)):
+            first, second = to_lower(first), to_lower(PyUnicode_READ(kind, data, 1))
             for k in range(0, len(_BEFORE_AMOUNT), 3):
                 if first == <Py_UCS4>_BEFORE_AMOUNT[k] and second == <Py_UCS4>_BEFORE_AMOUNT[k + 1]:
                     return -1
@@ -192,7 +176,7 @@ cdef Py_ssize_t _pass_cell_gap(int kind, void* data, Py_ssize_t place, Py_ssize_
         k = last
         while k < length and (PyUnicode_READ(kind, data, k) == u"$" or PyUnicode_READ(kind, data, k) == u"("):
             k += 1
-        return last if k < length and _is_figure(PyUnicode_READ(kind, data, k)) else place
+        return last if k < length and is_decimal(PyUnicode_READ(kind, data, k)) else place
     if last < length and PyUnicode_READ(kind, data, last) == u"|":
         return last + 2 if last + 1 < length and _is_gap(PyUnicode_READ(kind, data, last + 1)) else last + 1
     k = _pass(kind, data, last, length, u".")

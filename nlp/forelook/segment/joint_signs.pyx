@@ -6,6 +6,8 @@ In: a text and the bounds of a paragraph. Out: bits, each set wherever what join
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 
+from forelook.segment.characters cimport is_decimal, is_figure, is_lower, is_upper, reads
+
 FEED, ABOUT, LEGEND, RULE, ADDRESS, LEAD_IN, SEAM, STOP = 1, 2, 4, 8, 16, 32, 64, 128  # bits of what find_joint_signs returns
 
 cdef enum:
@@ -16,36 +18,14 @@ for _code in range(128):
     LOOKED_AT[_code] = chr(_code) in 'ABCDEFGHIJKLMNOPQRSTUVWXYZ".p:-_'
 
 
-cdef inline bint _is_upper(Py_UCS4 character) noexcept:
-    return u"A" <= character <= u"Z"
-
-
-cdef inline bint _is_lower(Py_UCS4 character) noexcept:
-    return u"a" <= character <= u"z"
-
-
-cdef inline bint _is_figure(Py_UCS4 character) noexcept:
-    return u"0" <= character <= u"9"
-
-
-cdef bint _reads(int kind, void* data, Py_ssize_t place, Py_ssize_t end, const char* letters) noexcept:
-    """Tell whether `letters` stand at `place`."""
-    while letters[0]:
-        if place >= end or PyUnicode_READ(kind, data, place) != <Py_UCS4>letters[0]:
-            return False
-        letters += 1
-        place += 1
-    return True
-
-
 cdef int _read_stop(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
     """Return the sign of what stands behind the full stop before `place`: a name in camel case, or the reference to a note."""
     cdef Py_UCS4 first = PyUnicode_READ(kind, data, place) if place < end else u" "
     if first == u"[":
         return 128
-    if _is_figure(first):
+    if is_figure(first):
         return 128 if place >= 2 and PyUnicode_READ(kind, data, place - 2).isdecimal() else 0
-    if _is_lower(first) and place + 1 < end and _is_upper(PyUnicode_READ(kind, data, place + 1)):
+    if is_lower(first) and place + 1 < end and is_upper(PyUnicode_READ(kind, data, place + 1)):
         return 128
     while place < end and PyUnicode_READ(kind, data, place) in u"ivx":
         place += 1
@@ -54,28 +34,24 @@ cdef int _read_stop(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noex
     return 0
 
 
-cdef inline bint _is_of_year(Py_UCS4 character) noexcept:
-    return _is_figure(character) if character < 128 else character.isdecimal()
-
-
 cdef bint _is_glued(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
     """Tell whether the capital at `place` is glued to four small letters, a year or a bracket and begins a word; four characters stand before it."""
     cdef Py_UCS4 before = PyUnicode_READ(kind, data, place - 1), second = PyUnicode_READ(kind, data, place - 2)
     cdef Py_UCS4 third = PyUnicode_READ(kind, data, place - 3), fourth = PyUnicode_READ(kind, data, place - 4)
-    if _is_lower(before):
-        if not (_is_lower(second) and _is_lower(third) and _is_lower(fourth)):
+    if is_lower(before):
+        if not (is_lower(second) and is_lower(third) and is_lower(fourth)):
             return False
     elif before == u")":
-        if not (_is_lower(second) or _is_upper(second) or _is_of_year(second)):
+        if not (is_lower(second) or is_upper(second) or is_decimal(second)):
             return False
-    elif not (_is_of_year(before) and _is_of_year(second) and ((fourth == u"1" and third == u"9") or (fourth == u"2" and third == u"0"))):
+    elif not (is_decimal(before) and is_decimal(second) and ((fourth == u"1" and third == u"9") or (fourth == u"2" and third == u"0"))):
         return False
     place += 1
     if place >= end:
         return False
-    if not _is_lower(PyUnicode_READ(kind, data, place)):
+    if not is_lower(PyUnicode_READ(kind, data, place)):
         return PyUnicode_READ(kind, data, place - 1) == u"A" and PyUnicode_READ(kind, data, place).isspace()
-    while place < end and _is_lower(PyUnicode_READ(kind, data, place)):
+    while place < end and is_lower(PyUnicode_READ(kind, data, place)):
         place += 1
     return place < end and (PyUnicode_READ(kind, data, place) in u",’'" or PyUnicode_READ(kind, data, place).isspace())
 
@@ -91,36 +67,36 @@ cdef inline int _find(int kind, void* data, Py_ssize_t start, Py_ssize_t end) no
             continue
         before = PyUnicode_READ(kind, data, place - 1) if place > start else u" "
         after = PyUnicode_READ(kind, data, place + 1) if place + 1 < end else u" "
-        if _is_upper(character):
-            if _is_lower(before) or before in u")?®™" or before.isdecimal():
+        if is_upper(character):
+            if is_lower(before) or before in u")?®™" or before.isdecimal():
                 seams |= 1
                 if place - start >= SHORTEST_GLUED_TO and _is_glued(kind, data, place, end):
                     signs |= 64
             if character == u"V":
-                signs |= _reads(kind, data, place, end, b"View ")
-            elif character == u"A" and place > start and _reads(kind, data, place, end, b"About "):
+                signs |= reads(kind, data, place, end, b"View ")
+            elif character == u"A" and place > start and reads(kind, data, place, end, b"About "):
                 signs |= 2
-            elif character == u"L" and place > start and _reads(kind, data, place, end, b"Looking "):
+            elif character == u"L" and place > start and reads(kind, data, place, end, b"Looking "):
                 signs |= 4
         elif character == u'"' or character == u"“":
-            if _is_lower(before) or before in u")?®™" or before.isdecimal():
+            if is_lower(before) or before in u")?®™" or before.isdecimal():
                 seams |= 1
-                signs |= 64 if _is_upper(after) else 0
-            elif _is_upper(before) and _is_upper(after):
+                signs |= 64 if is_upper(after) else 0
+            elif is_upper(before) and is_upper(after):
                 seams |= 2
         elif character == u".":
             signs |= _read_stop(kind, data, place + 1, end)
-            if before == u"w" and place - start >= 3 and _reads(kind, data, place - 3, end, b"www."):
+            if before == u"w" and place - start >= 3 and reads(kind, data, place - 3, end, b"www."):
                 signs |= 16
         elif character == u"p":
-            if before == u"t" and place - start >= 3 and _reads(kind, data, place - 3, end, b"http"):
+            if before == u"t" and place - start >= 3 and reads(kind, data, place - 3, end, b"http"):
                 signs |= 16
         elif character == u"©":
             signs |= 1
         elif character == u":":
-            if after == u" " or after == 0xA0 or _is_upper(after) or after == u'"' or after == u"“":
+            if after == u" " or after == 0xA0 or is_upper(after) or after == u'"' or after == u"“":
                 signs |= 32
-        elif character == after and (character == u"-" or character == u"_") and _reads(kind, data, place, end, b"------" if character == u"-" else b"______"):
+        elif character == after and (character == u"-" or character == u"_") and reads(kind, data, place, end, b"------" if character == u"-" else b"______"):
             signs |= 8
     return signs | (64 if seams == 3 else 0)
 

@@ -6,13 +6,15 @@ degrees, with its title and how sure it is that it is a person's: given names an
 companies and places against it. A test holds the pass to the plain loop over the words that an expression finds.
 """
 
+from functools import lru_cache
+
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 
 from forelook.segment.quotes.names import GENERATION_AFTER, NICKNAME, Candidate, Person, find_title, follows_saying, holds_title, is_dated, precedes_title
 from forelook.segment.quotes.vocabulary import ADDRESS, GENERATIONS, GIVEN_NAMES, LINK, ORGANISATIONS, PARTICLES, TITLE, TITLES, judge
 
 cdef enum:
-    REMEMBERED = 4096  # words whose roles are kept
+    REMEMBERED = 4096  # words whose roles are kept, those asked for last
     LONGEST_NAME = 5  # words, particles and initials among them
 
 cdef int _ADDRESS = ADDRESS, _TITLE = TITLE, _LINK = LINK
@@ -33,16 +35,7 @@ cdef class _Roles:
         )
 
 
-cdef dict _known = {}  # the few thousand words that releases are made of come again and again
-
-
-cdef _Roles _judge(str word):
-    cdef _Roles roles = _known.get(word)
-    if roles is None:
-        if len(_known) >= REMEMBERED:
-            _known.clear()
-        _known[word] = roles = _Roles(word)
-    return roles
+cdef object _judge = lru_cache(REMEMBERED)(_Roles)  # the few thousand words that releases are made of come again and again
 
 
 cdef class Token:

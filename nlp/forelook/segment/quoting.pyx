@@ -7,6 +7,8 @@ In: a text. Out: the places of all marks that quotes/marks.py reads, except thos
 from cpython.unicode cimport PyUnicode_1BYTE_DATA, PyUnicode_2BYTE_DATA, PyUnicode_4BYTE_DATA, PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
 
+from forelook.segment.characters cimport is_of_word
+
 ctypedef fused Character:  # of a text without wide ones, of one with some, of one with the widest
     uint8_t
     uint16_t
@@ -111,10 +113,6 @@ cdef class WordFinder:
         return found
 
 
-cdef inline bint _is_of_word(Py_UCS4 character) noexcept:
-    return character.isalnum() or character == u"_"
-
-
 cdef bint _stands(const Character *text, int kind, const void *word, Py_ssize_t size) noexcept:
     cdef Py_ssize_t k
     for k in range(size):
@@ -163,10 +161,10 @@ def find_again(str text not None, str word not None, Py_ssize_t start, Py_ssize_
     found = []
     if not size:
         return found
-    start, end, inside = max(start, 0), min(end, length), _is_of_word(word[size - 1])
+    start, end, inside = max(start, 0), min(end, length), is_of_word(word[size - 1])
     while len(found) < most and (start := _find_from(text, word, start, end)) >= 0:
         last = start + size
-        if inside != (last < length and _is_of_word(text[last])):
+        if inside != (last < length and is_of_word(text[last])):
             found.append(start)
         start += 1
     return found

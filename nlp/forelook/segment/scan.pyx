@@ -7,6 +7,8 @@ lines.py need not look at most of them again.
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 
+from forelook.segment.characters cimport is_blank, to_lower
+
 cdef extern from "Python.h":
     Py_ssize_t PyUnicode_FindChar(str text, Py_UCS4 character, Py_ssize_t start, Py_ssize_t end, int direction) except -2
 
@@ -19,12 +21,6 @@ ANY, MAYBE_ROW, PROSE = 0, 1, 2  # what a line may be: anything, text or a row o
 
 # The first letters of furniture and items that begin with a letter (lines.py); other lines need not be tried.
 cdef str _ROLE_STARTS = "pag mor end con ove exh ex- ex9 for imm pre new med log gra ima "
-
-
-cdef inline bint _is_blank(Py_UCS4 character) noexcept:
-    if character < 128:
-        return character == u" " or 9 <= <int>character <= 13 or 28 <= <int>character <= 31
-    return character == 0x200B or character == 0xFEFF or character.isspace()
 
 
 cdef Py_UCS4[LINE_ENDS] _LINE_ENDS = [0x0A, 0x0D, 0x0C, 0x2028, 0x2029]
@@ -43,18 +39,14 @@ cdef Py_ssize_t _find_line_end(str text, Py_ssize_t place, Py_ssize_t length, Py
     return nearest
 
 
-cdef inline Py_UCS4 _lower(Py_UCS4 character) noexcept:
-    return <Py_UCS4>(<int>character | 32) if u"A" <= character <= u"Z" else character
-
-
 cdef bint _opens_as_prose(int kind, void* data, Py_ssize_t start, Py_ssize_t end) noexcept:
     """Tell whether the first letters of a line speak for no role."""
     cdef Py_UCS4 first, second, third
     cdef Py_ssize_t place, k
     if end - start < 3 or not (<Py_UCS4>PyUnicode_READ(kind, data, start)).isalpha():
         return False
-    first, second = _lower(PyUnicode_READ(kind, data, start)), _lower(PyUnicode_READ(kind, data, start + 1))
-    third = _lower(PyUnicode_READ(kind, data, start + 2))
+    first, second = to_lower(PyUnicode_READ(kind, data, start)), to_lower(PyUnicode_READ(kind, data, start + 1))
+    third = to_lower(PyUnicode_READ(kind, data, start + 2))
     if second == u"." or second == u")" or second == u"-" or second == u" " or second == u"\t" or second == 0xA0:
         return False
     if first == u"e" and second == u"x":
@@ -90,7 +82,7 @@ cdef inline list _scan(str text, int kind, void* data, Py_ssize_t length):
     lines = []
     while place < length:
         line = place  # where the next line begins, once the blanks between the two have been passed
-        while place < length and _is_blank(PyUnicode_READ(kind, data, place)):
+        while place < length and is_blank(PyUnicode_READ(kind, data, place)):
             character = PyUnicode_READ(kind, data, place)
             if character == u"\n":
                 newlines += 1
@@ -104,7 +96,7 @@ cdef inline list _scan(str text, int kind, void* data, Py_ssize_t length):
         if place >= length:
             break
         start, end = place, _find_line_end(text, place, length, nexts)
-        while _is_blank(PyUnicode_READ(kind, data, end - 1)):
+        while is_blank(PyUnicode_READ(kind, data, end - 1)):
             end -= 1
         gap = PAGE_GAP if page or not lines else max(0, (newlines if newlines else returns) - 1)
         if not _opens_as_prose(kind, data, start, end):

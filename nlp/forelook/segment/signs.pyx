@@ -7,6 +7,7 @@ In: a text and the bounds of a stretch. Out: places or yes and no; each is a sup
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 
 from forelook.segment.abbreviations import OPENERS
+from forelook.segment.characters cimport is_decimal, is_lower, is_space, is_upper
 from forelook.segment.words import function_words
 
 cdef enum:
@@ -27,26 +28,8 @@ cdef frozenset _LINKS = frozenset(function_words())
 cdef str _LATER_TITLES = "Ab AB Fo FO Sa Ca CA No "  # how the headings begin that sentences.py looks for after a sentence
 
 
-cdef inline bint _is_upper(Py_UCS4 character) noexcept:
-    return u"A" <= character <= u"Z"
-
-
-cdef inline bint _is_lower(Py_UCS4 character) noexcept:
-    return u"a" <= character <= u"z"
-
-
-cdef inline bint _is_digit(Py_UCS4 character) noexcept:
-    return u"0" <= character <= u"9" if character < 128 else character.isdecimal()
-
-
 cdef inline bint _is_of_word(Py_UCS4 character) noexcept:
     return character == u"_" or character == u"’" or character == u"'" or character == u"&" or character == u"-" or character.isalnum()
-
-
-cdef inline bint _is_space(Py_UCS4 character) noexcept:
-    if character < 128:
-        return character == u" " or 9 <= <int>character <= 13 or 28 <= <int>character <= 31
-    return character.isspace()
 
 
 def has_seam_sign(str text not None, Py_ssize_t start, Py_ssize_t end):
@@ -57,9 +40,9 @@ def has_seam_sign(str text not None, Py_ssize_t start, Py_ssize_t end):
     cdef void* data = PyUnicode_DATA(text)
     for place in range(max(start, 1), min(end, len(text))):
         character = PyUnicode_READ(kind, data, place)
-        if _is_upper(character) or character == u"“" or character == u'"':
+        if is_upper(character) or character == u"“" or character == u'"':
             before = PyUnicode_READ(kind, data, place - 1)
-            if _is_lower(before) or before == u")" or before == u"?" or before == u"®" or before == u"™" or _is_digit(before):
+            if is_lower(before) or before == u")" or before == u"?" or before == u"®" or before == u"™" or is_decimal(before):
                 return True
     return False
 
@@ -82,24 +65,24 @@ cdef int _find_seams(str text, int kind, void* data, Py_ssize_t start, Py_ssize_
     cdef bint about = start + 1 < end and following == u"A" and PyUnicode_READ(kind, data, start + 1) == u"b"
     for place in range(start, end - 1):
         character, following = following, PyUnicode_READ(kind, data, place + 1)
-        if _is_upper(character):
+        if is_upper(character):
             capitals += 1
             before = PyUnicode_READ(kind, data, place - 1) if place > 0 else u" "
-            if _is_lower(following):
-                if capitals >= 3 or _is_lower(before) or _is_digit(before) or before in u"®™)?&:":
+            if is_lower(following):
+                if capitals >= 3 or is_lower(before) or is_decimal(before) or before in u"®™)?&:":
                     signs |= _opens_clause(text, kind, data, place, len(text), before, about)
                 if capitals >= 4:
                     signs |= 2
                 if (character == u"F" and following == u"o") or (character == u"S" and following == u"a"):
                     signs |= 8
-            elif before == u")" or _is_lower(before):
+            elif before == u")" or is_lower(before):
                 if character == u"A":
                     signs |= 1
-                if _is_upper(following):
+                if is_upper(following):
                     signs |= 64
         else:
             capitals = 0
-            if (character == u'"' or character == u"“") and _is_upper(following):
+            if (character == u'"' or character == u"“") and is_upper(following):
                 signs |= 4
     return signs
 
@@ -116,20 +99,20 @@ cdef bint _is_spaced(str text, int kind, void* data, Py_ssize_t start, Py_ssize_
     while place < end:
         word = place
         first = PyUnicode_READ(kind, data, place)
-        if opens and _is_lower(first):
+        if opens and is_lower(first):
             return True
-        if count and not (_is_upper(first) or first == u"-" or first == u"&" or first in u"aofti" or count == -1):
+        if count and not (is_upper(first) or first == u"-" or first == u"&" or first in u"aofti" or count == -1):
             count = -1  # only a wide gap may end it from here on
-        while place < end and not _is_space(PyUnicode_READ(kind, data, place)):
+        while place < end and not is_space(PyUnicode_READ(kind, data, place)):
             last = PyUnicode_READ(kind, data, place)
             if _ends_title_word(last):
                 return False
             place += 1
-        opens = count >= 2 and _is_upper(first) and text[word:place] in _TITLE_OPENERS
+        opens = count >= 2 and is_upper(first) and text[word:place] in _TITLE_OPENERS
         if count >= 0:
             count += 1
         gap = place
-        while place < end and _is_space(PyUnicode_READ(kind, data, place)):
+        while place < end and is_space(PyUnicode_READ(kind, data, place)):
             place += 1
         if place - gap >= 2 and place < end:
             return True
@@ -142,7 +125,7 @@ cdef bint _is_run_in(int kind, void* data, Py_ssize_t start, Py_ssize_t end) noe
     cdef Py_UCS4 character
     if PyUnicode_READ(kind, data, place) == u'"' or PyUnicode_READ(kind, data, place) == u"“":
         place += 1
-    if place >= end or not _is_upper(PyUnicode_READ(kind, data, place)):
+    if place >= end or not is_upper(PyUnicode_READ(kind, data, place)):
         return False
     place += 1
     last = min(end, place + LONGEST_TITLE_REACH + 2)
@@ -153,11 +136,11 @@ cdef bint _is_run_in(int kind, void* data, Py_ssize_t start, Py_ssize_t end) noe
         if character == u".":
             return words <= LONGEST_TITLE and _opens_sentence(kind, data, place + 1, end)
         if character == u":":
-            return (place + 1 < end and _is_upper(PyUnicode_READ(kind, data, place + 1))) or _opens_sentence(kind, data, place + 1, end)
-        if not _is_space(PyUnicode_READ(kind, data, place - 1)):
+            return (place + 1 < end and is_upper(PyUnicode_READ(kind, data, place + 1))) or _opens_sentence(kind, data, place + 1, end)
+        if not is_space(PyUnicode_READ(kind, data, place - 1)):
             place += 1
             continue
-        words += not _is_space(character)
+        words += not is_space(character)
         if character == u"-" or character == u"–" or character == u"—":
             if character == u"-" and place + 1 < end and PyUnicode_READ(kind, data, place + 1) == u"-":
                 place += 1
@@ -170,13 +153,13 @@ cdef bint _is_run_in(int kind, void* data, Py_ssize_t start, Py_ssize_t end) noe
 cdef bint _opens_sentence(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
     """Tell whether blanks and a capital or an amount, or a quotation mark before it, stand at `place`."""
     cdef Py_UCS4 character
-    if place >= end or not _is_space(PyUnicode_READ(kind, data, place)):
+    if place >= end or not is_space(PyUnicode_READ(kind, data, place)):
         return False
-    while place < end and _is_space(PyUnicode_READ(kind, data, place)):
+    while place < end and is_space(PyUnicode_READ(kind, data, place)):
         place += 1
     if place < end and (PyUnicode_READ(kind, data, place) == u'"' or PyUnicode_READ(kind, data, place) == u"“"):
         place += 1
-    return place < end and (_is_upper(PyUnicode_READ(kind, data, place)) or PyUnicode_READ(kind, data, place) == u"$")
+    return place < end and (is_upper(PyUnicode_READ(kind, data, place)) or PyUnicode_READ(kind, data, place) == u"$")
 
 
 def find_title_signs(str text not None, Py_ssize_t start, Py_ssize_t end):
@@ -193,7 +176,7 @@ def find_title_signs(str text not None, Py_ssize_t start, Py_ssize_t end):
         return 0
     first = PyUnicode_READ(kind, data, start)
     signs = _find_seams(text, kind, data, start, min(end, start + SEAM_REACH))
-    if (_is_upper(first) or _is_digit(first)) and _is_spaced(text, kind, data, start, min(end, start + SPACED_REACH)):
+    if (is_upper(first) or is_decimal(first)) and _is_spaced(text, kind, data, start, min(end, start + SPACED_REACH)):
         signs |= 16
     if _is_run_in(kind, data, start, end):
         signs |= 32
@@ -226,11 +209,11 @@ def may_join(str text not None, Py_ssize_t start, Py_ssize_t end, Py_ssize_t fol
         return True
     if last == u"." and PyUnicode_READ(kind, data, end - 2) in u"hw":
         return True
-    while place > start and end - place < LONGEST_LINK and not _is_space(PyUnicode_READ(kind, data, place - 1)):
+    while place > start and end - place < LONGEST_LINK and not is_space(PyUnicode_READ(kind, data, place - 1)):
         place -= 1
     if end - place < LONGEST_LINK and text[place:end].lower() in _LINKS:
         return True
     place = following
-    while place < len(text) and place - following < LONGEST_LINK and not _is_space(PyUnicode_READ(kind, data, place)):
+    while place < len(text) and place - following < LONGEST_LINK and not is_space(PyUnicode_READ(kind, data, place)):
         place += 1
     return place - following < LONGEST_LINK and text[following:place].lower() in _LINKS

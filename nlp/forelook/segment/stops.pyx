@@ -8,6 +8,7 @@ too: a full stop after a word that no list of abbreviations.py knows, with blank
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 
 from forelook.segment.abbreviations import KNOWN
+from forelook.segment.characters cimport is_blank, is_figure, is_lower, is_space, is_upper
 
 cdef enum:
     REACH = 40  # characters before a full stop in which its word stands, as in abbreviations.py
@@ -20,38 +21,18 @@ cdef unsigned long long MARKS = (1ULL << 33) | (1ULL << 40) | (1ULL << 41) | (1U
 cdef frozenset _KNOWN = KNOWN
 
 
-cdef inline bint _is_upper(Py_UCS4 character) noexcept:
-    return u"A" <= character <= u"Z"
-
-
-cdef inline bint _is_lower(Py_UCS4 character) noexcept:
-    return u"a" <= character <= u"z"
-
-
-cdef inline bint _is_figure(Py_UCS4 character) noexcept:
-    return u"0" <= character <= u"9"
-
-
-cdef inline bint _is_blank(Py_UCS4 character) noexcept:
-    if character < 128:
-        return character == u" " or 9 <= <int>character <= 13 or 28 <= <int>character <= 31
-    return character == 0x200B or character == 0xFEFF or character.isspace()
-
-
 cdef inline bint _parts_words(Py_UCS4 character) noexcept:
-    if character < 128:
-        return character == u" " or 9 <= <int>character <= 13 or 28 <= <int>character <= 31 or character in u'(["/'
-    return character in u"“‘—–" or character.isspace()
+    return is_space(character) or character in u'(["/“‘—–'
 
 
 cdef inline bint _is_of_word(Py_UCS4 character) noexcept:
-    return _is_lower(character) or _is_upper(character) or _is_figure(character) or character in u"-'’%,$"
+    return is_lower(character) or is_upper(character) or is_figure(character) or character in u"-'’%,$"
 
 
 cdef bint _follows_numbered(int kind, void* data, Py_ssize_t floor, Py_ssize_t place) noexcept:
     """Tell whether the blanks that end at `place` may stand after "Item", "Part", "Section" or "Rule", or their plurals."""
     cdef Py_UCS4 last, before
-    while place >= floor and _is_blank(PyUnicode_READ(kind, data, place)):
+    while place >= floor and is_blank(PyUnicode_READ(kind, data, place)):
         place -= 1
     if place > floor and PyUnicode_READ(kind, data, place) == u"s":
         place -= 1
@@ -68,11 +49,11 @@ cdef bint _ends_plain_word(str text, int kind, void* data, Py_ssize_t start, Py_
     cdef Py_ssize_t place = mark - 1, floor = max(start, mark - REACH)
     cdef Py_UCS4 character, last = PyUnicode_READ(kind, data, place) if place >= start else u" "
     cdef bint lettered = False
-    while place >= floor and _is_lower(PyUnicode_READ(kind, data, place)):
+    while place >= floor and is_lower(PyUnicode_READ(kind, data, place)):
         place -= 1
     if mark - place > LONG_WORD:
         return True
-    if place == mark - 1 and not _is_figure(last) and last != u"%":
+    if place == mark - 1 and not is_figure(last) and last != u"%":
         return False
     while place >= floor:
         character = PyUnicode_READ(kind, data, place)
@@ -80,11 +61,11 @@ cdef bint _ends_plain_word(str text, int kind, void* data, Py_ssize_t start, Py_
             break
         if not _is_of_word(character):
             return False
-        lettered = lettered or _is_upper(character) or _is_lower(character)
+        lettered = lettered or is_upper(character) or is_lower(character)
         place -= 1
     if place < floor and floor > start:
         return False  # longer than what is looked at
-    if not _is_lower(last) and (lettered or mark - place - 1 <= LONGEST_COUNTER):
+    if not is_lower(last) and (lettered or mark - place - 1 <= LONGEST_COUNTER):
         return False
     if mark - place - 1 <= LONGEST_NUMBERED and place >= floor and _follows_numbered(kind, data, floor, place):
         return False
@@ -95,7 +76,7 @@ cdef Py_ssize_t _find_opening(int kind, void* data, Py_ssize_t place, Py_ssize_t
     """Return where a capital, or a capital in quotation marks, follows the blanks at `place`; -1 where none does, `end` where nothing else does."""
     cdef Py_ssize_t first = place
     cdef Py_UCS4 character
-    while place < end and _is_blank(PyUnicode_READ(kind, data, place)):
+    while place < end and is_blank(PyUnicode_READ(kind, data, place)):
         place += 1
     if place >= end:
         return end
@@ -104,13 +85,13 @@ cdef Py_ssize_t _find_opening(int kind, void* data, Py_ssize_t place, Py_ssize_t
     character = PyUnicode_READ(kind, data, place)
     if (character == u"“" or character == u'"') and place + 1 < end:
         character = PyUnicode_READ(kind, data, place + 1)
-    return place if _is_upper(character) else -1
+    return place if is_upper(character) else -1
 
 
 cdef bint _opens_address(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
     """Tell whether "com", "org" or "net" and a capital stand at `place`."""
     cdef Py_UCS4 first, second, third
-    if place + 3 >= end or not _is_upper(PyUnicode_READ(kind, data, place + 3)):
+    if place + 3 >= end or not is_upper(PyUnicode_READ(kind, data, place + 3)):
         return False
     first, second, third = PyUnicode_READ(kind, data, place), PyUnicode_READ(kind, data, place + 1), PyUnicode_READ(kind, data, place + 2)
     if second == u"o":
@@ -150,14 +131,14 @@ cdef inline list _find(str text, int kind, void* data, Py_ssize_t start, Py_ssiz
         after = PyUnicode_READ(kind, data, place + 1)
         before = PyUnicode_READ(kind, data, place - 1) if place > 0 else u" "
         if character == u":":
-            if _is_lower(before) and (_is_upper(after) or after == u'"' or after == u"“"):
+            if is_lower(before) and (is_upper(after) or after == u'"' or after == u"“"):
                 found.append(place)
             continue
-        if _is_lower(after):
+        if is_lower(after):
             if character == u"." and _opens_address(kind, data, place + 1, end):
                 found.append(place)
             continue
-        if _is_figure(after) and _is_figure(before):
+        if is_figure(after) and is_figure(before):
             continue
         closed = place + 2 if after == u'"' or after == u"”" else place + 1
         following = _find_opening(kind, data, closed, end)

@@ -10,16 +10,16 @@ from forelook.analyze.figures.drafts import Draft
 from forelook.analyze.figures.metrics import Mention
 from forelook.analyze.figures.numbers import Value
 
+_FALLS, _RISES = "decreas|reduc|lower|hurt|subtract", "increas|boost|benefit|improv|add"  # how verbs begin
+_NAMES = r"(?:headwinds?|tailwinds?|impacts?|effects?|drag|hit|benefits?)"
 _ACTS_ON = cue(
-    r"(?:\s+(?!and\b|but\b|which\b|of\b)[\w'’-]+){0,9}?\s+(?:decreas|reduc|lower|hurt|increas|boost|benefit|improv|add|subtract)\w*\s[^;]*\bby\s+(?:\w+\s+){0,3}$"
+    rf"(?:\s+(?!and\b|but\b|which\b|of\b)[\w'’-]+){{0,9}}?\s+(?:{_FALLS}|{_RISES})\w*\s[^;]*\bby\s+(?:\w+\s+){{0,3}}$"
 )  # "currency is expected to reduce revenue growth by"
-_CUTS = cue(r"\b(?:decreas|reduc|lower|hurt|subtract)\w*|\b(?:increas|boost|benefit|improv|add)\w*")
-_EFFECT = cue(r"\b(?:headwinds?|tailwinds?|impacts?|effects?|drag|hit|benefits?)\b")
+_MOVES = cue(rf"\b(?:(?P<falls>{_FALLS})|{_RISES})\w*")
+_EFFECT = cue(rf"\b{_NAMES}\b")
 _LEADS = cue(r"(?:\s+(?!(?:and|but|which|while|excluding|including)\b)[\w'’-]+){0,12}\s*")
-_EFFECT_AFTER = cue(r"[\s-]*(?:[\w-]+\s+){0,2}?(?:headwinds?|tailwinds?|impacts?|effects?|drag|hit|benefits?)\b")
-_EFFECT_OF = cue(
-    r"\s*(?:in\s+|of\s+)?(?:[\w-]+\s+){0,3}?(?:headwinds?|tailwinds?|impacts?|effects?|drag|hit|benefits?)\s+(?:from|of|due\s+to|related\s+to)\s+(?:[\w-]+\s+){0,3}"
-)
+_EFFECT_AFTER = cue(rf"[\s-]*(?:[\w-]+\s+){{0,2}}?{_NAMES}\b")
+_EFFECT_OF = cue(rf"\s*(?:in\s+|of\s+)?(?:[\w-]+\s+){{0,3}}?{_NAMES}\s+(?:from|of|due\s+to|related\s+to)\s+(?:[\w-]+\s+){{0,3}}")
 _CONSTANT = ("constant ", "constant-", "local ", "local-")
 
 
@@ -49,8 +49,8 @@ def _is_effect(text: str, value: Value, metric: Mention, following: list[Mention
 
 def set_effect(text: str, draft: Draft, value: Value) -> None:
     """Give a currency effect the sign of its verb, the last one before the value."""
-    verb = [match.group() for match in _CUTS.finditer(text, draft.metric.end, value.lead)][-1]
-    falls = verb.startswith(("decreas", "reduc", "lower", "hurt", "subtract"))
+    *_, verb = _MOVES.finditer(text, draft.metric.end, value.lead)
+    falls = verb["falls"] is not None
     bounds = [bound for bound in (value.low, value.high) if bound is not None]
     if len(bounds) == 2:
         low, high = sorted(-abs(bound) if falls else abs(bound) for bound in bounds)
