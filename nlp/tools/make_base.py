@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,8 +22,6 @@ from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.evaluate.cross_validated import cross_validated
 from forelook.evaluate.metrics import save_metrics
 from forelook.features.encoder import TextEncoder
-from forelook.read import expand, read
-from forelook.records import Document
 from forelook.segment.segmentation import segment
 from forelook.train.base import choose_rows, default_base, load_base, save_base
 from forelook.train.data import digest_of
@@ -35,7 +32,7 @@ from forelook.train.joint import fit_joint
 from forelook.train.soft import SoftTargets, load_soft
 from forelook.train.variants import render_corpus, render_variants
 from tools.held_out import HeldOut, save_held_out
-from tools.real_labels import FILE, read_labels
+from tools.real_labels import FILE, read_labels, read_texts
 
 REAL_WEIGHT = 3.0  # rows of real releases say more about real releases
 WHOLE_WEIGHT = 5.0  # and those of releases that were labelled whole most
@@ -153,8 +150,7 @@ def main() -> None:
     parser.add_argument("-o", "--out", type=Path, default=default_base())
     parser.add_argument("--jobs", type=int, default=1)
     options = parser.parse_args()
-    documents = chain.from_iterable(read(source) for source in expand(options.texts))
-    texts = {entry.id: entry.text for entry in documents if isinstance(entry, Document)}
+    texts = read_texts(options.texts)
     soft = {identity: targets for path in options.soft for identity, targets in load_soft(path).items()}
     encoders = read_encoders(options.encoder) if options.encoder else None
     make_base(options.data, texts, options.labels, soft, options.out, encoders=encoders, held_out=options.held_out, jobs=options.jobs)

@@ -3,7 +3,7 @@
 In: texts of real releases (files that forelook reads, ids as in `training_data/real_labels.tsv`), the labels, soft targets where
 there are any (`--soft` and `--made-over`, as `make soft` writes them). Out: a file of arrays for `make base` (`--encoder`); beside it the arrays of
 encoders that have not learned from one fold each, to which `make base` fits the second pass, and their scores, by which they can be judged. Needs the
-extra `[teacher]`; some twenty minutes of CPU for 5,000 releases.
+extra `[teacher]`; some thirty minutes of CPU for 5,000 releases and two copies of each.
 """
 
 from __future__ import annotations
@@ -12,15 +12,12 @@ import argparse
 import io
 import sys
 from collections.abc import Iterable, Mapping
-from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
 from forelook.corpus.annotated import read_corpus
 from forelook.corpus.gold import GoldRelease
-from forelook.read import expand, read
-from forelook.records import Document
 from forelook.train.augmentation import MadeOver, load_made_over
 from forelook.train.cross_fit import CrossFitted, train_cross_fitted
 from forelook.train.encoder import WIDTH
@@ -29,13 +26,12 @@ from forelook.train.passages import Passage, read_labelled, read_made_over, read
 from forelook.train.soft import SoftTargets, load_soft
 from forelook.train.variants import render_variants
 from forelook.train.vocabulary import make_vocabulary
-from tools.real_labels import FILE, read_labels
+from tools.real_labels import COVERED, FILE, read_labels, read_texts
 
 FOLDS = 2
 WHOLE_WEIGHT = 4.0  # of a unit of a real release that was labelled whole
 SOFT_WEIGHT = 1.0  # of a unit of which only a teacher has spoken
 LABEL_SHARE = 0.3  # of a label beside a teacher's probabilities; with 0.8 average precision of guidance is 0.726 where 0.4 gives 0.735, 0.0 0.732
-COVERED = 0.9  # of a release's units: from there on it was labelled whole
 
 
 def make_passages(data: Path, texts: Mapping[str, str], labels: Path, soft: Mapping[str, SoftTargets]) -> list[Passage]:
@@ -98,8 +94,7 @@ def main() -> None:
     parser.add_argument("--made-over", type=Path, help="a file of releases made over")
     parser.add_argument("-o", "--out", type=Path, required=True)
     options = parser.parse_args()
-    documents = chain.from_iterable(read(source) for source in expand(options.texts))
-    texts = {entry.id: entry.text for entry in documents if isinstance(entry, Document)}
+    texts = read_texts(options.texts)
     soft = {identity: targets for path in options.soft for identity, targets in load_soft(path).items()}
     passages = make_passages(options.data, texts, options.labels, soft)
     vocabulary = make_vocabulary(passages, width=WIDTH)

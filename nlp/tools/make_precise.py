@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +26,6 @@ from forelook.features.transformer import Transformer
 from forelook.model.classifier import CLASSES, context_matrix
 from forelook.model.refine import TRANSFORMER_SHARE, find_doubted, mix
 from forelook.model.store import default_directory, load_arrays, save_model
-from forelook.read import expand, read
-from forelook.records import Document
 from forelook.segment.segmentation import segment
 from forelook.train.distill import ENCODERS, gather, learn, state_name
 from forelook.train.first_pass import Floats, Ints, fold_units, number_of
@@ -36,9 +33,8 @@ from forelook.train.onnx_network import pack
 from forelook.train.second_pass import fit_second
 from forelook.train.transformer import read_pieces, read_state
 from tools.held_out import HeldOut, load_held_out
-from tools.real_labels import FILE, read_labels
+from tools.real_labels import COVERED, FILE, read_labels, read_texts
 
-COVERED = 0.9  # of a release's units: from there on it was labelled whole
 SHARES = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0)  # that are shown beside each other
 
 
@@ -140,12 +136,6 @@ def make_precise(states: Path, texts: Mapping[str, str], held_out: Path | None, 
         arrays |= second
     digest = save_model(out, arrays, {"name": "precise", "version": __version__})
     save_metrics(out, measured, digest)
-
-
-def read_texts(names: Iterable[str]) -> dict[str, str]:
-    """Return the texts of files by their ids."""
-    documents = chain.from_iterable(read(source) for source in expand(list(names)))
-    return {entry.id: entry.text for entry in documents if isinstance(entry, Document)}
 
 
 def _report(step: str) -> None:

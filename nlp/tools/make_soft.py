@@ -14,8 +14,7 @@ from pathlib import Path
 from forelook.train.augmentation import save_made_over
 from forelook.train.distill import ENCODERS, distill
 from forelook.train.soft import save_soft
-from tools.make_precise import read_texts
-from tools.real_labels import FILE, read_labels
+from tools.real_labels import FILE, read_labels, read_texts
 
 COPIES = 2  # of each release
 

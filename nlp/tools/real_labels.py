@@ -11,19 +11,28 @@ import argparse
 import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from forelook.corpus.gold import GoldRelease, GoldUnit, read_gold
 from forelook.errors import AnnotationError
-from forelook.records import Label
+from forelook.read import expand, read
+from forelook.records import Document, Label
 
 FILE = Path("training_data") / "real_labels.tsv"
+COVERED = 0.9  # of a release's units: from there on it was labelled whole
 DOUBTED_WEIGHT = 0.3  # of a label on which two readers disagreed
 HEAD = "# Labels of real releases: id, SHA-256 of the text (12 digits), units as start-end:CODE, ? where readers disagreed. No text is kept.\n"
 
 _UNIT = re.compile(r"(\d+)-(\d+):(G|H|S|QF|QN|M|TG|TH)(\??)")
 _LABELS = {"G": Label.GUIDANCE, "H": Label.HISTORICAL_FACT, "S": Label.SAFE_HARBOR, "Q": Label.MANAGEMENT_QUOTE}
 _CODES = {label: code for code, label in _LABELS.items()}
+
+
+def read_texts(names: Iterable[str]) -> dict[str, str]:
+    """Return the texts of files by their ids."""
+    documents = chain.from_iterable(read(source) for source in expand(list(names)))
+    return {entry.id: entry.text for entry in documents if isinstance(entry, Document)}
 
 
 def read_labels(path: Path, texts: Mapping[str, str] | None = None) -> list[GoldRelease]:
