@@ -12,7 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 SOURCES = tuple(
     f"nlp/forelook/{name}.pyx"
     for name in (
-        "analyze/marking",
+        "figures/words/marking",
         "read/columns",
         "read/control",
         "read/html_limits",

@@ -2,7 +2,7 @@
 
 In: a directory of annotated text, whose releases with guidance records are used; gold of texts that stay outside (their units, as in a gold
 file, and their records, a release a line). Out: data/period.json and data/score.json of
-analyze/figures/, and on standard output how well the score tells right records by cross-validation over releases.
+figures/, and on standard output how well the score tells right records by cross-validation over releases.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from pathlib import Path
 
 import msgspec
 
-from forelook.analyze.figures import period_choice, score
 from forelook.corpus.alignment import as_gold
 from forelook.corpus.annotated import read_corpus
 from forelook.corpus.gold import GoldRelease, read_gold
+from forelook.figures import period_choice, score
 from forelook.records import Figure
 from forelook.train.figures import encode, fit_periods, fit_scores, score_rows
 

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from forelook.analyze.figures import find_figures
 from forelook.corpus.annotated import read_corpus
 from forelook.corpus.gold import GoldRelease, read_gold
 from forelook.evaluate.ablation import ablate
@@ -22,6 +21,7 @@ from forelook.evaluate.figure_scores import Records, read_records, score_figures
 from forelook.evaluate.metrics import on_gold, save_metrics
 from forelook.evaluate.robustness import robustness
 from forelook.evaluate.scores import as_documents
+from forelook.figures import find_figures
 from forelook.model.store import default_directory, read_metadata
 from forelook.records import Document
 from forelook.tagger import Tagger

@@ -24,13 +24,13 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 import forelook
-from forelook.analyze.figures import find_figures
 from forelook.components.tokenizer import ReleaseTokenizer
 from forelook.corpus.annotated import read_corpus
 from forelook.corpus.layouts import render
 from forelook.evaluate.metrics import read_metrics, save_metrics
 from forelook.features.extract import extract
 from forelook.features.tokens import cut
+from forelook.figures import find_figures
 from forelook.model.decisions import decide
 from forelook.model.refine import predict
 from forelook.model.statements import build_release

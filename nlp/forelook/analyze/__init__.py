@@ -1,1 +1,1 @@
-"""Analysis of tagged releases: what pulled a decision."""
+"""Analysis of tagged releases: the audit of a draft, what pulled a decision, and what two releases differ in."""

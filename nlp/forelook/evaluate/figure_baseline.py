@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from forelook.analyze.figures.metrics import find_metrics
+from forelook.figures.metrics.mentions import find_metrics
 from forelook.records import Figure, FigureMetric, FigurePeriod, Label, Place, Release, Statement
 
 _AMOUNT = re.compile(

@@ -13,8 +13,8 @@ from pathlib import Path
 import msgspec
 from rich.console import Console
 
-from forelook.analyze.figures.rows import COLUMNS, Row, figure_rows
 from forelook.export.figures import render_figures
+from forelook.figures.rows import COLUMNS, Row, figure_rows
 from forelook.run.each import tag_each
 from forelook.run.progress import Reporter
 from forelook.tagger import load

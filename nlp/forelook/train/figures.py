@@ -1,6 +1,6 @@
 """The small models behind figures: which period a figure has, and how probable a record is.
 
-In: gold releases with guidance records. Out: the JSON of two logistic regressions, plain numbers that analyze/figures/
+In: gold releases with guidance records. Out: the JSON of two logistic regressions, plain numbers that figures/
 reads: weights of the candidates for a period, and named weights of a record's score.
 """
 
@@ -14,11 +14,11 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from forelook.analyze.figures.drafts import Draft
-from forelook.analyze.figures.period_choice import LENT, NONE, OWN
-from forelook.analyze.figures.reader import Reader
-from forelook.analyze.figures.score import describe
 from forelook.corpus.gold import GoldRelease
+from forelook.figures.drafts import Draft
+from forelook.figures.period_choice import LENT, NONE, OWN
+from forelook.figures.reader import Reader
+from forelook.figures.score import describe
 from forelook.records import SCHEMA_VERSION, Figure, Model, Release, Scores, Source, Statement, Summary
 from forelook.segment.header import read_header
 from forelook.segment.segmentation import segment

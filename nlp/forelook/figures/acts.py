@@ -1,0 +1,107 @@
+"""Acts on guidance: raised, lowered, narrowed, reaffirmed, withdrawn, updated, initiated.
+
+In: the folded text of a statement. Out: the acts whose object is guidance, each with the place of its verb.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from forelook.figures.words.cues import Cue, cue
+from forelook.figures.words.watching import Words, watch
+from forelook.records import Direction
+
+Act = tuple[Direction, int, int]
+_OF_THINGS = r"(?!between|from|about|approximately|expected|earnings|revenues?|sales|income|eps)[a-z]"  # "a range of products", no guidance
+_GUIDANCE = (
+    r"(?:guidance|outlooks?|forecasts?|targets?|estimates?|projections?|expectations?"
+    r"|views?(?!\s+(?:an?|the|this|that|these|all|it|their|your)\b)|goals?"
+    rf"|range(?!\s+of\s+{_OF_THINGS}))"
+)
+GUIDE = cue(rf"\b(?:{_GUIDANCE}\b|first\s+look\b)")
+"""Words for guidance itself."""
+_MAY_ACT = cue(rf"\b(?:{_GUIDANCE}|now|still|continue[sd]?|continuing|unchanged|previously|track|remains?|change|first\s+look|line\s+with|from\s+its)\b")
+_MARK = watch(_MAY_ACT)
+_STILL = cue(
+    r"\b(?:continues?\s+to\s+(?:expect|anticipat|project|forecast|estimat|believ|target|see|plan|guide)\w*|still\s+(?:expect|anticipat|project"
+    r"|forecast|see|estimat|plan|target|believ|look)\w*|remains?\s+(?:unchanged|on\s+track|comfortable|at\b)|(?:is|are)\s+unchanged|no\s+changes?\s+(?:to|in)(?=\s+(?:[\w-]+\s+){0,5}(?:guidance|outlook|forecast|target|estimate|expectation))"
+    r"|in\s+line\s+with\s+(?:its\s+|our\s+|the\s+)?(?:previous|prior|earlier|original)|(?:consistent|unchanged)\s+(?:with|from)\s+(?:its\s+"
+    r"|our\s+|the\s+)?(?:previous|prior|earlier|original)|as\s+previously\s+(?:announced|stated|guided|forecast|indicated|disclosed))"
+)
+_GIVEN_BY_OTHERS = cue(r"\b(?:analysts?|consensus|street|first\s+call|market|industry|fda|customers?|tax|rating)\b[\w\s'’]*$")
+AT_END = ("at the ", "near the ", "in the ", "toward")
+"""How acts begin that say at which end of its guidance a metric comes out."""
+COMPARES = cue(r"(?:surpass|exceed|above|below|ahead|short|fall\w*\s+short|higher|lower\s+than)")
+"""Verbs that compare what will be with guidance, at their beginning."""
+_A_BOOST = cue(r"\b(?:an?|the|this|another)\s+(?:[\w-]+\s+){0,2}$")
+_PASSIVE = cue(r"\b(?:been|was|were|is|are|has|have)\s+(?:\w+\s+)?$")
+_VERB_BEFORE = cue(r"(?:^|\b(?:to|will|would|and|we|they|may|could|must|not|also|either|or|company)\s+|[,;:-]\s*)$")  # else "lower" is an adjective
+HEADED = cue(rf"\b{_GUIDANCE}\s+(?:\w+ly\s+)?$")
+"""Guidance right before its participle: "full-year outlook raised"."""
+_NOT = cue(r"\b(?:not|n['’]t|never)\s+(?:\w+ly\s+)?$")  # "is not updating its guidance"
+_VERBS_TOO = ("forecasts", "targets", "estimates", "forecast")
+_OBJECT = cue(r"\s+(?!(?:to|for|from|by|on|in|at|as|after|amid|due|and|again|with)\b)[a-z]")  # "forecasts increased production"
+LONGEST_HEAD = 30  # characters from the word for guidance to its participle
+_STOPS = re.compile(r"[.;]\s")
+_COMPARED, _AHEAD, _BEHIND = 60, 90, 60  # characters between a comparison, a verb or a passive verb and the word for guidance
+
+
+@cache
+def _act() -> Cue:
+    """Return the pattern of all acts, a group a direction."""
+    table: dict[str, list[str]] = {}
+    for line in (files("forelook.figures") / "data" / "acts.txt").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            name, words = line.split("\t")
+            table.setdefault(name, []).append(words.replace(" ", r"\s+"))
+    return cue(r"\b(?:" + "|".join(rf"(?P<{name}>{'|'.join(words)})" for name, words in table.items()) + r")\b")
+
+
+_OF_ACTS, _OF_STILL, _OF_GUIDES = watch(_act()), watch(_STILL), watch(GUIDE)
+
+
+def find_acts(words: Words) -> list[Act]:
+    """Return the acts whose object is guidance, in order: the verb stands within ninety characters of the word, or says so by itself."""
+    text = words.text
+    if not words.search(_MAY_ACT, _MARK, 0, len(text)):
+        return []
+    found: list[Act] = [("reaffirmed", match.start(), match.end()) for match in words.find_all(_STILL, _OF_STILL, 0, len(text))]
+    guides = [match.start() for match in words.find_all(GUIDE, _OF_GUIDES, 0, len(text))]
+    for match in words.find_all(_act(), _OF_ACTS, 0, len(text)) if guides or "now" in text else []:
+        name: Direction = match.lastgroup  # type: ignore[assignment]
+        verb = match.group()
+        if (name == "updated" and "now" in verb.split()) or (name == "withdrawn" and guides and "no longer" in verb) or _has_object(text, match, guides):
+            found.append((name, match.start(), match.end()))
+    return sorted(found, key=lambda act: act[1])
+
+
+def _is_no_verb(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a verb's form is another word here: "a lower forecast", "a solid boost", "cost cutting"."""
+    start, verb = match.start(), match.group()
+    if text.startswith("-", match.end()):
+        return True  # "cutting-edge"
+    if verb == "lower":
+        return not _VERB_BEFORE.search(text[max(0, start - 10) : start])
+    if verb == "boost":
+        return _A_BOOST.search(text[max(0, start - 30) : start]) is not None
+    return match.lastgroup == "lowered" and text.endswith(("cost ", "cost-"), 0, start)
+
+
+def _has_object(text: str, match: re.Match[str], guides: list[int]) -> bool:
+    """Tell whether a verb acts on guidance of the company itself, in the same sentence: "raised its outlook", "guidance has been raised"."""
+    start, end = match.span()
+    if _is_no_verb(text, match) or (match.lastgroup != "reaffirmed" and _NOT.search(text[max(0, start - 25) : start])):
+        return False
+    compares = match.lastgroup in ("raised", "lowered") and COMPARES.match(match.group()) is not None
+    headed = HEADED.search(text[max(0, start - LONGEST_HEAD) : start])
+    if headed and headed.group().split()[0] in _VERBS_TOO and _OBJECT.match(text, end):
+        headed = None
+    passive = not compares and (_PASSIVE.search(text[max(0, start - 25) : start]) is not None or headed is not None)
+    return any(
+        (start <= place < end + (_COMPARED if compares else _AHEAD) or (passive and 0 <= start - place < _BEHIND))
+        and not _STOPS.search(text[min(place, end) : max(place, end)])
+        and (match.group().startswith("comfortable") or not _GIVEN_BY_OTHERS.search(text[max(0, place - 30) : place]))
+        for place in guides
+    )

@@ -1,0 +1,84 @@
+"""How a figure stands to earlier guidance: by the acts of its statement, by the earlier figure beside it, by the rest of the release.
+
+In: a statement and its drafts; all drafts of a release. Out: each draft's direction.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from forelook.figures.acts import AT_END
+from forelook.figures.drafts import Draft
+from forelook.figures.words.cues import cue
+from forelook.records import Direction
+
+if TYPE_CHECKING:
+    from forelook.figures.sentence import Sentence
+
+_NEXT_SENTENCE = re.compile(r"(?<=[a-z)%\d])[.;]\s+(?=[A-Z“\"])")
+_ANOTHER = cue(r"[;,–—]\s*(?:and\s+)?$")
+_MOVED = cue(r"\b(?P<up>rais|increas|lift|boost|up\b|hik)\w*\b(?=[^.;]*\bfrom\b)|\b(?P<down>lower|reduc|cut|trim|down\b|decreas)\w*\b(?=[^.;]*\bfrom\b)")
+
+
+def direct(sentence: Sentence, drafts: list[Draft]) -> None:
+    """Give the drafts of a statement their directions, by its words and by comparing with the earlier figure."""
+    if not drafts:
+        return
+    acts = [act for act in sentence.acts if not sentence.text.startswith(AT_END, act[1])]
+    for draft in drafts:
+        place = draft.value[0] if draft.value else draft.metric.start
+        near = [act for act in acts if not _NEXT_SENTENCE.search(sentence.printed, *((act[2], place) if act[1] <= place else (place, act[1])))]
+        before = [act for act in near if act[1] <= place]
+        if not before and near and _is_another(sentence.text, near[0][1]):
+            near = []
+        if near:
+            draft.direction, draft.own_act = (before[-1] if before else near[0])[0], True
+        if draft.prior is not None and draft.direction in ("issued", "updated"):
+            draft.direction, draft.own_act = _compare_or_hear(sentence.text, draft, place), True
+
+
+def _is_another(text: str, start: int) -> bool:
+    """Tell whether an act behind a figure begins what has its own object: "Wins $18 Million Order, Raises Outlook", not "…, raising its outlook"."""
+    return text[start:].split(None, 1)[0].rstrip(",;").endswith("s") and _ANOTHER.search(text[max(0, start - 8) : start]) is not None
+
+
+def _compare_or_hear(text: str, draft: Draft, place: int) -> Direction:
+    """Return how a figure stands to the earlier one; where its ends do not say, what the verb before it says."""
+    compared = compare(draft)
+    moved = _MOVED.search(text[max(0, place - 90) :]) if compared == "updated" else None
+    return compared if moved is None else "raised" if moved.group("up") else "lowered"
+
+
+def compare(draft: Draft) -> Direction:
+    """Return how a figure stands to the earlier one that is printed beside it."""
+    low, high, old_low, old_high = draft.low, draft.high, *(draft.prior or (None, None))[:2]
+    if (low, high) == (old_low, old_high):
+        return "reaffirmed"
+    ends = [(new, old) for new, old in ((low, old_low), (high, old_high)) if new is not None and old is not None]
+    if not ends:
+        return "updated"
+    moves = [(new > old) - (new < old) for new, old in ends]
+    both = len(ends) == 2 and low != high
+    if min(moves) >= 0:
+        return "narrowed" if both and moves == [1, 0] else "raised"
+    if max(moves) <= 0:
+        return "narrowed" if both and moves == [0, -1] else "lowered"
+    return "narrowed" if moves == [1, -1] else "updated"
+
+
+def carry_directions(text: str, drafts: list[Draft]) -> None:
+    """Give every record of one metric, period and part the direction that is said of it anywhere in the release."""
+
+    def key(draft: Draft) -> tuple[str, str | None, str]:
+        part = " ".join(text[slice(*draft.entity)].lower().split()).removesuffix(" segment") if draft.entity else ""
+        return draft.metric.name, draft.period.name if draft.period else None, part
+
+    said: dict[tuple[str, str | None, str], Direction] = {}
+    for draft in drafts:
+        if draft.own_act and draft.direction not in ("issued", "updated"):
+            said.setdefault(key(draft), draft.direction)
+    for draft in drafts:
+        direction = said.get(key(draft))
+        if direction and draft.direction in ("issued", "updated"):
+            draft.direction = direction

@@ -1,0 +1,57 @@
+"""What the stages hand on: a figure in the making, and what is known where its statement begins.
+
+In: nothing. Out: the records Draft and Place that prose.py, tables/ and acts.py fill and __init__.py turns into Figures.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from forelook.figures.metrics.mentions import Mention
+from forelook.records import Basis, Direction, Form, GrowthBasis, Measure, Trend
+
+Span = tuple[int, int]
+
+
+class Frame(NamedTuple):
+    """A resolved period with the place of its words in the release."""
+
+    name: str
+    fiscal: bool
+    start: int
+    end: int
+    past: bool = False  # it was over when the release came out
+
+    def move(self, by: int) -> Frame:
+        """Return the frame with its words further on in a text."""
+        return Frame(self.name, self.fiscal, self.start + by, self.end + by, self.past)
+
+
+class Draft(Struct):
+    """A figure in the making; every place counts in the release's text."""
+
+    metric: Mention
+    form: Form
+    low: float | None = None
+    high: float | None = None
+    unit: str | None = None
+    noun: str | None = None
+    value: Span | None = None
+    basis: Basis = "unknown"
+    entity: Span | None = None
+    period: Frame | None = None
+    measure: Measure = "level"
+    trend: Trend | None = None
+    growth_basis: GrowthBasis | None = None
+    direction: Direction = "issued"
+    prior: tuple[float | None, float | None, int, int] | None = None
+    scale_missing: bool = False
+    own_act: bool = False  # the direction is said of this very figure
+    features: tuple[float, ...] = ()
+    place: str = "prose"  # or table
+    words: tuple[str, ...] = ()  # around the figure, for score.py
+    choices: list[tuple[tuple[float, ...], Frame | None]] = []  # periods of its own statement that may be its own
+    statement: int = 0
+    score: float = 1.0

@@ -1,0 +1,50 @@
+"""Figures that hold for each of several quarters or years: "revenue of $10 million in each of the next two quarters".
+
+In: drafts with their periods, and the text in which these stand. Out: the drafts, one for each quarter or year.
+"""
+
+from __future__ import annotations
+
+import re
+from copy import copy
+
+from forelook.figures.drafts import Draft, Span
+from forelook.figures.words.cues import cue
+
+_EACH_OF = cue(r"\b(?:each|both)(?:\s+of)?\s+(?:(?:the|its|our|these)\s+)?$")
+_SPAN = re.compile(r"(\d{4})(?:-Q([1-4]))?/(\d{4})(?:-Q([1-4]))?")
+_MOST = 8  # quarters or years that are told apart
+_BEFORE = 16  # characters before a period
+
+
+def part_periods(drafts: list[Draft], text: str, statement: Span) -> list[Draft]:
+    """Return the drafts, one with a number for each of the quarters or years that the statement says it is of."""
+    parted: list[Draft] = []
+    for draft in drafts:
+        names = _names(draft, text, statement)
+        parted += [_at(draft, name) for name in names] if names else [draft]
+    return parted
+
+
+def _names(draft: Draft, text: str, statement: Span) -> list[str]:
+    """Return the names of the quarters or years of a draft; none where it is of one, or of all together."""
+    frame = draft.period
+    if frame is None or "/" not in frame.name or (draft.low is None and draft.high is None) or not statement[0] <= frame.start < statement[1]:
+        return []
+    span = _SPAN.fullmatch(frame.name)
+    if span is None or not _EACH_OF.search(text[max(statement[0], frame.start - _BEFORE) : frame.start].lower()):
+        return []
+    one, first, other, last = span.groups()
+    if first and last:
+        begin, end = int(one) * 4 + int(first) - 1, int(other) * 4 + int(last) - 1
+        names = [f"{index // 4}-Q{index % 4 + 1}" for index in range(begin, end + 1)]
+    else:
+        names = [] if first or last else [str(year) for year in range(int(one), int(other) + 1)]
+    return names if len(names) <= _MOST else []
+
+
+def _at(draft: Draft, name: str) -> Draft:
+    """Return a draft for one of its periods."""
+    part = copy(draft)
+    part.period = draft.period and draft.period._replace(name=name)
+    return part

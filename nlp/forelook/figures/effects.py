@@ -1,0 +1,57 @@
+"""Currency effects: a figure that says how far currencies move another metric.
+
+In: a statement's folded text, a value, the metrics. Out: the currency's words as the value's metric; and its sign where a verb gives that.
+"""
+
+from __future__ import annotations
+
+from forelook.figures.drafts import Draft
+from forelook.figures.metrics.mentions import Mention
+from forelook.figures.numbers.values import Value
+from forelook.figures.words.cues import cue
+
+_FALLS, _RISES = "decreas|reduc|lower|hurt|subtract", "increas|boost|benefit|improv|add"  # how verbs begin
+_NAMES = r"(?:headwinds?|tailwinds?|impacts?|effects?|drag|hit|benefits?)"
+_ACTS_ON = cue(
+    rf"(?:\s+(?!and\b|but\b|which\b|of\b)[\w'’-]+){{0,9}}?\s+(?:{_FALLS}|{_RISES})\w*\s[^;]*\bby\s+(?:\w+\s+){{0,3}}$"
+)  # "currency is expected to reduce revenue growth by"
+_MOVES = cue(rf"\b(?:(?P<falls>{_FALLS})|{_RISES})\w*")
+_EFFECT = cue(rf"\b{_NAMES}\b")
+_LEADS = cue(r"(?:\s+(?!(?:and|but|which|while|excluding|including)\b)[\w'’-]+){0,12}\s*")
+_EFFECT_AFTER = cue(rf"[\s-]*(?:[\w-]+\s+){{0,2}}?{_NAMES}\b")
+_EFFECT_OF = cue(rf"\s*(?:in\s+|of\s+)?(?:[\w-]+\s+){{0,3}}?{_NAMES}\s+(?:from|of|due\s+to|related\s+to)\s+(?:[\w-]+\s+){{0,3}}")
+_CONSTANT = ("constant ", "constant-", "local ", "local-")
+
+
+def find_effect(text: str, value: Value, metrics: list[Mention]) -> Mention | None:
+    """Return the currency whose effect a value is, None where it is none's."""
+    for number, metric in enumerate(metrics):
+        if metric.name != "fx_impact" or text.endswith(_CONSTANT, 0, metric.start):
+            continue
+        if metric.end < value.lead and (acts_on(text, value, metric) or _is_effect(text, value, metric, metrics[number + 1 : number + 2])):
+            return metric
+        if value.end <= metric.start and _EFFECT_OF.fullmatch(text, value.end, metric.start):
+            return metric
+    return None
+
+
+def acts_on(text: str, value: Value, metric: Mention) -> bool:
+    """Tell whether a currency moves another metric by a value, with a verb."""
+    return _ACTS_ON.fullmatch(text, metric.end, value.start) is not None
+
+
+def _is_effect(text: str, value: Value, metric: Mention, following: list[Mention]) -> bool:
+    """Tell whether a value is an effect that is named so: "currency is expected to be a headwind of 2 points", "a 2-point headwind"."""
+    if any(other.end <= value.start for other in following) or not _LEADS.fullmatch(text, metric.end, value.lead):
+        return False
+    return _EFFECT.search(text, metric.start, value.lead) is not None or _EFFECT_AFTER.match(text, value.end) is not None
+
+
+def set_effect(text: str, draft: Draft, value: Value) -> None:
+    """Give a currency effect the sign of its verb, the last one before the value."""
+    *_, verb = _MOVES.finditer(text, draft.metric.end, value.lead)
+    falls = verb["falls"] is not None
+    bounds = [bound for bound in (value.low, value.high) if bound is not None]
+    if len(bounds) == 2:
+        low, high = sorted(-abs(bound) if falls else abs(bound) for bound in bounds)
+        draft.low, draft.high, draft.measure, draft.growth_basis = low, high, "level", None

@@ -1,0 +1,147 @@
+"""Linking in prose: which metric a value belongs to.
+
+In: a statement's values and metrics. Out: for each value the best metric by a sum of weights. These are set by hand; what they leave in
+doubt is for score.py to say.
+"""
+
+from __future__ import annotations
+
+from forelook.figures.metrics.mentions import Mention
+from forelook.figures.numbers.values import Value
+from forelook.figures.words.cues import cue
+from forelook.figures.words.watching import Words, watch
+
+RATIOS = frozenset(("gross_margin", "operating_margin", "ebitda_margin", "tax_rate"))
+COUNTED = frozenset(("share_count", "production", "deliveries", "store_openings", "customers"))
+PER_SHARE = frozenset(("eps", "ffo", "dividend_per_share"))
+_ADJACENT = cue(
+    r"\s*(?:(?:worth|increase|decrease|decline|improvement|reduction|growth|rise|tailwind|headwind|impact|benefit|drag|drop|gain|hit)\s*)?(?:of"
+    r"|in|for|to|from|as|on)?\s*(?:(?:its|our|their|the|total|annual|annuali[sz]ed|additional|incremental|net|adjusted|gaap|non-gaap|new"
+    r"|consolidated|pre-?tax|after-?tax|non-?cash|cash|one-time|quarterly|full-year|year-over-year|organic|estimated|expected|core|full|run-rate"
+    r"|fully|diluted|operating|cost|fiscal|q[1-4]|(?:first|second|third|fourth|first-half|second-half)[\s-]quarter|first-year|(?:19|20)\d\d)\s+)*$"
+)
+_IMPACT_OF = cue(
+    r"\s*(?:(?:in|of)\s+)?(?:[\w-]+\s+){0,3}?(?:impacts?|effects?|benefits?|headwinds?|tailwinds?|drag|hit|contributions?)\s+(?:from|of|due\s+to"
+    r"|related\s+to|relating\s+to|associated\s+with|attributable\s+to|resulting\s+from)\s+(?:[\w-]+\s+){0,3}$"
+)  # "$0.18 of unfavorable impact from transition charges"
+_COUNTING_VERBS = frozenset(("deliver", "delivers", "delivering", "produce", "produces", "producing"))
+_SHARE_OF, _PERCENT_OF = cue(r"(?:%|percent(?:age)?)\s+of\s+(?:\w+\s+)?$"), cue(r"percent(?:age)?\s+of\s+(?:\w+\s+)?$")
+_CHARGED = cue(r"\bcharges?\s+(?:to|against)\s+(?:[\w-]+\s+){0,2}$")
+_NAMED_BETWEEN = cue(
+    r"\s*(?:worth\s+)?(?:of|in)\s+(?:(?!(?:and|or|to|for|from|by|of|in|on|at|with|as|is|are|the\s+form)\b)[\w&()'’.-]+\s+){0,3}"
+)  # "$5 billion in Ceprolan sales"
+_OF = cue(r"\s+(?:of|at|to|between|in\s+the\s+range\s+of)\s*")
+_RECOGNIZED = cue(r"\s*(?:(?:is|are|will\s+be|to\s+be|be|expected\s+to|of\s+\w+)\s+){1,3}(?:recogni[sz]ed|recorded|reported)\s+as\s+(?:\w+\s+){0,2}")
+_SPENT = ("budget", "spent")
+_AN_ORDER = cue(r"\b(?:the|this|that|an?|each)\s+(?:\w+\s+)?order$")  # one order, which brings revenue
+_GROWTH_IN = cue(
+    r"\s+(?:in|of)\s+(?:[a-z-]+\s+){0,2}(?:eps|earnings|income|ebitda|ffo|cash|production|dividends?|profit|orders|bookings|backlog|revenue|sales)\b"
+)
+_FEW_WORDS = cue(r"\s*(?:(?!(?:and|or|but|while|with)\b)[\w&-]+\s+){0,3}")
+_GROWTH = cue(r"\s+(?:growth|increase|decrease|decline|improvement|reduction|expansion)\b")
+_LINKS = cue(r"\b(?:of|is|are|be|at|to|between|from|range|approximately|about|total|reach|exceed|by|in|:)\W*$|[:-]\s*$")
+CLAUSE = cue(r";|,\s+(?:and|while|but|with|which|as|compared|up|down|or|including|excluding|versus)\b|\.\s|\s+(?:while|but|whereas)\s+|:\s")
+LEFT_OUT = cue(r"\b(?:excluding|without|exclusive\s+of|before|net\s+of|other\s+than|ex)\s+(?:the\s+(?:effects?|impact)\s+of\s+)?(?:[\w-]+\s+){0,2}$")
+_BASE = cue(r"\s*(?:of|to)\s+(?:(?:its|our|their|the|total|net|annual|adjusted|consolidated|quarterly|average|expected)\s+)*$")
+_OF_LEFT_OUT, _OF_CHARGED = watch(LEFT_OUT), watch(_CHARGED)
+
+
+def rate(words: Words, value: Value, metric: Mention, others: list[Value]) -> float:
+    """Return how well a metric fits a value: 0 for beside it, down to -9 for not at all."""
+    if value.unit not in ("", "count") and words.text[metric.start : metric.end] in _COUNTING_VERBS:
+        return -9.0  # "deliver a return of 30%"
+    score = _rate_name(words, value, metric)
+    if metric.end <= value.start:
+        return _rate_before(words.text, value, metric, others, score)
+    if value.end <= metric.start:
+        return _rate_behind(words.text, value, metric, others, score)
+    return -9.0  # a value inside a metric's words
+
+
+def _rate_name(words: Words, value: Value, metric: Mention) -> float:
+    """Return how well a metric fits a value by its name and what it is said of, wherever it stands."""
+    text, marks = words.text, words.marks
+    score = _fit(value, metric.name) - (0.35 if metric.name == "other" else 0.0)
+    if marks & _OF_LEFT_OUT and LEFT_OUT.search(text[max(0, metric.start - 34) : metric.start]):
+        score -= 2.0
+    if text[metric.start : metric.end] == "growth":
+        score -= 3.0 if _GROWTH_IN.match(text, metric.end) else 1.5  # "growth in earnings per share" is said of those
+    if metric.name == "fx_impact" and text.endswith(("constant ", "constant-", "local ", "local-"), 0, metric.start):
+        score -= 3.0
+    if metric.name == "capital_expenditures" and text.startswith(_SPENT, metric.start):
+        score -= 1.3  # what is spent or budgeted may be said of any metric
+    if metric.name == "bookings" and _AN_ORDER.search(text, max(0, metric.start - 20), metric.end):
+        score -= 1.5
+    if marks & _OF_CHARGED and _CHARGED.search(text[max(0, metric.start - 34) : metric.start]):
+        score -= 2.0  # "charges to operating income of $3 million"
+    return score
+
+
+def _rate_before(text: str, value: Value, metric: Mention, others: list[Value], score: float) -> float:
+    """Return the rating of a metric that stands before the value, given that of its name."""
+    between = text[metric.end : value.start]
+    if value.unit == "percent" and _SHARE_OF.search(text[max(0, metric.start - 24) : metric.start]):
+        score -= 2.0  # "SG&A as a percentage of sales of 30%"
+    score -= min(len(between), 300) / 60
+    score -= 0.5 * len(CLAUSE.findall(between))
+    crossed = [other for other in others if metric.end <= other.start and other.end <= value.start]
+    score -= 0.3 * len(crossed)
+    if not crossed and _LINKS.search(text[metric.end : value.lead]):
+        score += 0.3
+    return score
+
+
+def _rate_behind(text: str, value: Value, metric: Mention, others: list[Value], score: float) -> float:
+    """Return the rating of a metric that stands behind the value, given that of its name."""
+    between = text[value.end : metric.start]
+    if (value.unit in ("percent", "times") and _BASE.match(between) and value.kind != "digits") or _PERCENT_OF.search(between):
+        return score - 3.0 - len(between) / 60  # "31 percent of revenue" is said of something else
+    if any(metric.end <= other.lead and _OF.fullmatch(text, metric.end, other.lead) for other in others):
+        score -= 1.5  # "$12 million on revenue of $80 million"
+    if _RECOGNIZED.fullmatch(between):
+        return score + 0.9
+    if _IMPACT_OF.match(between):
+        return score + 1.2 - len(between) / 100
+    if _ADJACENT.match(between) or (_GROWTH.match(text, metric.end) and _FEW_WORDS.fullmatch(between)):
+        return score + (0.9 if between.strip() else 0.7) - len(between) / 60
+    if _NAMED_BETWEEN.fullmatch(between):
+        return score + 0.4 - len(between) / 60
+    score -= 1.0 + min(len(between), 300) / 40
+    score -= 0.8 * len(CLAUSE.findall(between))
+    return score - sum(value.end <= other.start and other.end <= metric.start for other in others)
+
+
+def _fit(value: Value, name: str) -> float:
+    """Return how far a unit suits a metric: 0 where it does."""
+    unit = value.unit
+    if name in ("other", "all"):
+        return 0.0
+    largest = max(abs(value.low or 0), abs(value.high or 0))
+    if unit.endswith("/share"):
+        return (
+            0.0 if name in PER_SHARE else -0.4 if name in ("net_income", "charges", "fx_impact", "other_income", "share_repurchases", "cost_savings") else -1.5
+        )
+    if unit in ("percent", "percentage_points", "basis_points"):
+        return 0.0 if name in RATIOS or unit == "percent" else -0.2
+    if unit == "times":
+        return -2.0
+    if unit in ("", "count"):
+        if value.kind == "zero":
+            return 0.0
+        return 0.0 if name in COUNTED else -1.2 if name in ("bookings", "backlog", "share_repurchases") else -3.0
+    if name in RATIOS:
+        return -3.0
+    if name in PER_SHARE:
+        return 0.0 if largest < 1000 or name == "ffo" else -0.4 if name == "dividend_per_share" else -2.5
+    if name in COUNTED:
+        return -2.0
+    return -1.5 if largest < 1000 and name in ("revenue", "operating_expenses", "capital_expenditures") else 0.0
+
+
+def choose_metric(words: Words, value: Value, metrics: list[Mention], values: list[Value]) -> tuple[Mention | None, float, float]:
+    """Return the metric of a value with its rating and how far the second one stands behind; None where none fits."""
+    rated = sorted(((rate(words, value, metric, values), -number, metric) for number, metric in enumerate(metrics)), reverse=True)
+    if not rated or rated[0][0] < -6:
+        return None, -6.0, 0.0
+    second = rated[1][0] if len(rated) > 1 else -6.0
+    return rated[0][2], rated[0][0], min(rated[0][0] - second, 6.0)

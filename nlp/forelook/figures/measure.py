@@ -1,0 +1,145 @@
+"""Measure and sign of a figure: an amount or a change, compared with what, and below zero or not.
+
+In: a statement's folded text, a draft and its value. Out: measure, growth basis, and bounds with their sign set in the draft.
+"""
+
+from __future__ import annotations
+
+from forelook.figures.drafts import Draft
+from forelook.figures.link import PER_SHARE, RATIOS
+from forelook.figures.numbers.hedges import negate
+from forelook.figures.numbers.values import Value
+from forelook.figures.words.cues import cue
+from forelook.figures.words.watching import Words, watch
+from forelook.records import GrowthBasis
+
+GROWN = cue(
+    r"\b(?:grow(?:th|s|ing)?|increas\w+|decreas\w+|declin\w+|ris(?:e|es|ing)|fall\w*|drop\w*|improv\w+|reduc\w+|up|down|higher|lower|rais\w+|gain"
+    r"|expan\w+|contract\w*|shrink\w*|slip|slide|advance|climb|jump|better|worse|add(?:s|ing)?|deleverage|leverage)\b(?:\s+(?:of|by|at|in|about"
+    r"|approximately|a|an|the|range|be|rate|between|year-over-year|year\s+over\s+year|sequentially|organically|revenues?|sales|to\s+be|is"
+    r"|expected|comparable|store|an\s+additional|additional|annual|annually|per\s+year|from|least))*\s*$"
+)
+_BY_VERB = cue(
+    r"\b(?:cut|cuts|cutting|reduc\w+|lower\w*|decreas\w+|shrink\w*|trim\w*|slash\w*|increas\w+|rais\w+|grow\w*|boost\w*|expand\w*|lift\w*|improv\w+)"
+    r"\s+(?:(?!(?:and|or|to|which|will|while)\b)[\w'’&/-]+\s+){1,8}by\s+(?:[a-z]+\s+){0,3}[~$€£]?\s*$"
+)  # "cut carbon emissions by", "increase its capacity by"
+_TO = cue(r"\bto(?:\s+(?:about|approximately|around|between|a\s+range\s+of|at\s+least|more\s+than|nearly|some))?\s*$")
+_DOWN = cue(
+    r"\b(?:declin|decreas|drop|fall|lower|reduc|down\b|contract(?:ed|ing|ion)\b|shrink|dip\b|slip|less\b|below\b|slid|deleverag|worse|fewer"
+    r"|soften|loss\b|cut(?:s|ting)?\b|trim|slash)\w*"
+)
+_UP = cue(r"\b(?:increas|grow|ris|up\b|improv|higher|gain|expan|more\b)\w*")
+_LOSS = cue(r"\bloss(?:es)?\b(?!\s+(?:ratio|reserve|prevention))")
+_YEAR_OVER_YEAR = cue(
+    r"\b(?:year[\s-](?:over|on)[\s-]year|(?:over|from|than|compared?\s+(?:to|with)|versus|vs\.?|above|below|on)\s+(?:the\s+)?(?:same\s+(?:quarter"
+    r"|period)|last\s+year|prior[\s-]year|(?:a\s+)?year[\s-](?:ago|earlier)|previous\s+year|its\s+\d{4}|(?:fiscal\s+)?(?:19|20)\d\d"
+    r"|[\w\s$,.-]{0,40}(?:in|for|of)\s+(?:fiscal\s+)?(?:19|20)\d\d|[^.;]{0,50}(?:a\s+year\s+(?:ago|earlier)|last\s+year|prior\s+year)))"
+)
+_SEQUENTIAL = cue(
+    r"\b(?:sequential|quarter[\s-](?:over|on)[\s-]quarter|(?:over|from|than|compared?\s+(?:to|with)|versus)\s+(?:the\s+)?(?:last|previous|prior"
+    r"|first|second|third|fourth|just\s+ended)[\s-]quarter)"
+)
+_CHANGE_IN = cue(r"\b(?:reduction|decrease|decline|drop|increase|growth|improvement|rise|gain)\s+(?:in|to|of)\s+(?:[\w-]+\s+){0,3}$")
+_GROWTH_AFTER = cue(r"\s*(?:\w+[\s-]+){0,2}(?:growth|increase|decrease|decline|reduction|improvement|rise|drop|higher|lower|less|more|better|above|below)\b")
+_FALL_AFTER = cue(r"[\s,]*(?:\w+[\s-]+){0,2}(?:decrease|decline|reduction|drop|lower|less|fewer|below)\b")
+_OF = cue(r"\b(?:of|by|at)\b[^.;]{0,25}$")
+_GROWTH = cue(r"growth|grow")
+_DILUTIVE = cue(r"dilut(?:ive|ion)\b")
+_DILUTIVE_TO = cue(r"\bdilutive\s+to\s+(?:[\w-]+\s+){1,5}(?:by|of)\s*$|\bdilutive\s+to\s+(?:[\w-]+\s*){1,5}$")
+_ACCRETIVE = cue(r"accret")
+_LOSS_AFTER = cue(r"\s*(?:net\s+)?loss")
+_EXPENSE = cue(r"expense|cost")
+_OUTFLOW = cue(r"\b(?:us(?:e|ed|ing)|burn|negative|outflow|consum)\w*")
+_HEADWIND = cue(r"headwind|negative|reduc|adverse|unfavou?rabl|hurt|lower|drag|hit\b")
+_PROFITS = frozenset(("net_income", "eps", "operating_income", "pretax_income", "ebitda", "ffo"))
+_FAR = 110  # characters before a value in which its verb is looked for
+_OF_VERB = watch(_BY_VERB)
+_OF_CHANGE, _OF_SEQUENTIAL, _OF_YEARS = watch(_CHANGE_IN), watch(_SEQUENTIAL), watch(_YEAR_OVER_YEAR)
+_OF_GROWTH = watch(GROWN, cue(r"(?:growth|decrease|decline|reduction|improvement|rise|drop|less|more|above|below)"))
+
+
+def set_measure(words: Words, draft: Draft, value: Value) -> None:
+    """Set measure, growth basis and sign from the words before and after the value."""
+    text, marks = words.text, words.marks
+    before, after = text[max(0, value.lead - 60) : value.lead], text[value.end : value.end + 45]
+    to = _TO.search(before) is not None
+    grown = bool(marks & _OF_GROWTH) and not to and bool(GROWN.search(before) or _GROWTH_AFTER.match(after))
+    ahead = marks & _OF_CHANGE and draft.metric.end <= value.start
+    lead = _CHANGE_IN.search(text[max(0, draft.metric.start - 50) : draft.metric.start]) if ahead else None
+    by = _BY_VERB.search(text[max(0, value.start - _FAR) : value.start]) if marks & _OF_VERB else None
+    if by and draft.metric.name not in ("cost_savings", "charges", "fx_impact"):
+        grown, before = True, by.group()
+    if lead and not to and _OF.search(text[draft.metric.end : value.start]):
+        grown, before = True, lead.group() + before
+    if value.kind == "zero":
+        _set_zero(text, draft, value)
+    elif _is_change(text, draft, value, grown=grown):
+        draft.measure = "change"
+    if draft.measure == "change":
+        draft.growth_basis = find_growth_basis(words, value)
+    _set_sign(text, draft, value, before, after)
+
+
+def _set_zero(text: str, draft: Draft, value: Value) -> None:
+    """Set measure and unit of "flat", a change, and "break-even", an amount."""
+    flat = text.startswith(("flat", "even"), value.start)
+    draft.measure = "change" if flat and draft.metric.name != "fx_impact" else "level"
+    draft.unit = draft.unit or ("percent" if flat else "USD/share" if draft.metric.name in PER_SHARE else "USD")
+
+
+def _is_change(text: str, draft: Draft, value: Value, *, grown: bool) -> bool:
+    name, unit = draft.metric.name, draft.unit or ""
+    if name == "fx_impact":
+        return value.way != 0
+    if value.kind == "multiple" or value.way:
+        return True
+    if unit == "percent" and name == "other":
+        return grown or _GROWTH.search(text, draft.metric.start, draft.metric.end) is not None
+    if unit == "percent":
+        return grown or name not in RATIOS
+    return unit in ("percentage_points", "basis_points") or (grown and name not in ("cost_savings", "charges"))
+
+
+def find_growth_basis(words: Words, value: Value) -> GrowthBasis | None:
+    """Return what a change is compared with, where the words after or just before it say so."""
+    around = words.text[max(0, value.start - 50) : value.end + 110]
+    if words.marks & _OF_SEQUENTIAL and _SEQUENTIAL.search(around):
+        return "sequential"
+    return "year_over_year" if words.marks & _OF_YEARS and _YEAR_OVER_YEAR.search(around) else None
+
+
+def _set_sign(text: str, draft: Draft, value: Value, before: str, after: str) -> None:
+    low, high, name = draft.low, draft.high, draft.metric.name
+    if (low is not None and low < 0) or (high is not None and high < 0) or value.way > 0 or value.kind == "multiple" or name in ("cost_savings", "charges"):
+        return
+    words = text[draft.metric.start : draft.metric.end]
+    if draft.measure == "level" and name in _PROFITS:
+        if _DILUTIVE.search(words) or _DILUTIVE_TO.search(before):
+            draft.measure, negative = "change", True
+        else:
+            draft.measure = "change" if _ACCRETIVE.search(words) else "level"
+            negative = bool(_LOSS.search(words) or _LOSS.search(before[-45:]) or _LOSS_AFTER.match(after))
+    elif draft.measure == "change":
+        negative = _falls(before, after)
+    else:
+        negative = _flows_out(name, words, before, after)
+    if negative:
+        draft.low, draft.high = negate(low, high)
+
+
+def _falls(before: str, after: str) -> bool:
+    """Tell whether the change that the words around a figure speak of is one downwards: the last word before it, else the first after it."""
+    falls = [match.start() for match in _DOWN.finditer(before)]
+    ups = [match.start() for match in _UP.finditer(before)]
+    if falls and (not ups or falls[-1] > ups[-1]):
+        return True
+    return not ups and _FALL_AFTER.match(after) is not None
+
+
+def _flows_out(name: str, words: str, before: str, after: str) -> bool:
+    """Tell whether an amount of a metric that may be either is an expense, cash used, or a headwind."""
+    if name == "other_income":
+        return "income" not in words and _EXPENSE.search(words) is not None
+    if name in ("operating_cash_flow", "free_cash_flow"):
+        return _OUTFLOW.search(before + words) is not None
+    return name == "fx_impact" and _HEADWIND.search(before[-50:] + words + after[:35]) is not None

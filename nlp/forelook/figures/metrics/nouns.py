@@ -1,0 +1,149 @@
+"""What is counted: the noun behind a number without a unit, and the metric that it gives.
+
+In: a statement and a value. Out: the noun in lower case, "" for what is never a figure (days, miles to go, "one of"), None where
+no noun follows; and the metric that the noun names.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from forelook.figures.metrics.mentions import Mention, find_metrics
+from forelook.figures.numbers.amounts import Amount
+from forelook.figures.numbers.values import Value
+from forelook.figures.words.cues import cue
+
+_NOUN = re.compile(
+    r"\s*-?(?P<more>(?:or\s+(?:more|fewer|so)\s+)?(?:(?:additional|new|more|net|incremental|full-time|part-time|total|gross|other|further|extra"
+    r"|diluted|average|common|fully|weighted|paying|active|commercial|net\s+new)\s+)*)"
+    r"(?P<noun>[A-Za-z][\w&/.-]*(?:\s+(?!(?:in|of|for|to|by|at|on|per|and|or|with|from|this|next|the|a|an|over|during|that|which|will|is|are|as"
+    r"|it|we|its|our|into|through|than|between|before|after|each|annually|outstanding|expected|worldwide|globally|across|under|within|open|opened"
+    r"|when|while|but)\b)[A-Za-z][\w&/-]*){0,2})"
+)
+_NEVER = cue(
+    r"(?:business|calendar|trading|working|consecutive|fiscal|straight)?\s*(?:-?(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|quarters?"
+    r"|decades?|centur\w+|seasons?|p\.?m|a\.?m|th|st|nd|rd|of|times?|percent|degrees?|phases?|steps?|states|countries|nations|continents"
+    r"|provinces|members\s+of|reasons?|things?|ways?|factors?|risks?|parts?|areas?|directors?|executives?|officers?|conference|investors?"
+    r"|analysts?|miles?\s+(?:north|south|east|west|from|away|off)\w*|january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|(?:[a-z]+\s+){0,2}(?:street|avenue|road|drive|boulevard|lane|way|blvd|ave)\b)"
+)
+_NO_NOUN = cue(r"(?:to|and|or|in|for|is|are|was|were|by|at|on|with|from|the|a|an|as|will|would|has|have|had|that|which|who|it|we|per)\b")
+_BEFORE = cue(
+    r"(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+    r"|phase|phases|form|section|rule|no|item|chapter|class|series|tier|level|part|version|model|top|number|exhibit|page|note|type|route|highway|scope|scope\s+\d(?:,\s+\d)?,?\s+and"
+    r"|release|stage|step|generation|act|figure|table|suite|fortune|russell|s&p|block|hole|unit|line|room|apollo|boeing|airbus|windows|the)\.?\s*"
+    r"|[-–#/:'])$"
+)
+_OWNED = cue(r"(?:\btheir|(?<!\d)['’]s)\s+$")  # things that there are: "Tarn's 11 studios"
+_TO_COME = cue(r"\s*(?:new|more|additional|planned|further|future|next)\b")
+_LOCATED = cue(r"\blocated\s+at\s+$")
+_PART = cue(r"\s+of\s+(?:(?:its|our|the|their)\s+)?[\d,]{2,}(?=\s+[a-z])")  # "700 of 5,900 positions"
+_WHOLE = cue(r"(?<![\d,])(?!(?:19|20)\d\d\s)\d[\d,]*\s+of\s+(?:(?:its|our|the|their)\s+)?$")
+_MANY = ("hundreds", "thousands", "millions", "billions")
+_THE_NUMBER = cue(r"\bthe\s*$|\bunit\s*$")
+_COMPOUND = cue(r"-(?:day|week|month|year|hour|minute|member|person|page|point|inch|foot|mile|acre|for|to|by|K|Q|b\d)")
+_YEAR = 4  # digits
+_ONE = cue(r"(?:one|a|half\s+a)$")
+
+
+def read_noun(text: str, value: Value | Amount) -> str | None:
+    """Return what is counted, "" where the number is no count, None where no noun follows."""
+    return _read_noun(text, value.start, value.end)
+
+
+@lru_cache(32)
+def _read_noun(text: str, start: int, end: int) -> str | None:
+    """Return the noun of the number at a place; its amount, its role and its metric ask for the same one."""
+    printed = text[start:end]
+    if (len(printed) == _YEAR and printed.isdecimal() and printed.startswith(("19", "20"))) or _ONE.fullmatch(printed):
+        return ""
+    before = text[max(0, start - 16) : start]
+    if _BEFORE.search(before) and not _THE_NUMBER.search(before):
+        return ""
+    if (_OWNED.search(before) and not _TO_COME.match(text, end)) or _LOCATED.search(before):
+        return ""
+    if _WHOLE.search(before):
+        return ""
+    match = _NOUN.match(text, _behind(text, start, end))
+    if match is None:
+        return None
+    noun = match.group("noun")
+    if _NO_NOUN.match(noun):
+        return None
+    if _NEVER.match(noun) or _COMPOUND.match(text, end):
+        return ""
+    if text.startswith("-", end) and not noun.endswith("s"):
+        return ""
+    return " ".join(noun.split())
+
+
+def _behind(text: str, start: int, end: int) -> int:
+    """Return where the noun of a number may begin: behind it, and behind the "of" of "hundreds of", "700 of 5,900"."""
+    if part := _PART.match(text, end):
+        return part.end()
+    return end + len(" of") if text.startswith(" of ", end) and text.endswith(_MANY, start, end) else end
+
+
+def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
+    """Return the metric of what is counted; `other` where it is none of the named ones."""
+    match = _NOUN.match(text, _behind(text, value.start, value.end))
+    start, end = (match.start("noun"), match.end("noun")) if match else (value.start, value.end)
+    around = text[max(0, value.start - 80) : value.end + 60]
+    name = "other"
+    if re.match(r"\s+(?:[\w-]+\s+){0,5}shares\b", text[value.end : value.end + 70]):
+        name = "share_repurchases" if cue(r"repurchas|buy\s?back").search(around) else "share_count"
+    elif re.search(
+        r"\b(?:stores?|restaurants?|branches|clubs|hotels|shops|clinics|outlets|locations|salons|centers|showrooms|openings|dealerships|properties)\b", noun
+    ):
+        before = text[max(0, value.start - 40) : value.start]
+        opened = cue(r"\b(?:open|add|launch|new\b|build|debut)\w*").search(text[max(0, value.start - 80) : value.end + 40])
+        closed = cue(r"\bclos\w+").search(before) or (not _OPENS.search(before) and cue(r"\bclos\w+").search(text[value.end : value.end + 40]))
+        name = "store_openings" if opened and not closed and (_TO_COME.match(text, value.end) or not _IN_ALL.search(before)) else "other"
+    elif re.search(r"\b(?:customers|subscribers|members|subscriptions|users|accounts|merchants|clients)\b", noun):
+        name = "customers"
+    elif re.search(
+        r"\b(?:vehicles|aircraft|homes|planes|cars|trucks|buses|units|tons|tonnes|barrels|m{0,2}boe(?:pd)?|m{0,2}bbls?|bopd|koz|ounces|pounds"
+        r"|m{0,2}cfe?\w{0,2}|bcf\w*|gallons|mwh|gwh|jets"
+        r"|helicopters|tractors|boats)\b",
+        noun,
+    ):
+        if cue(r"\bdeliver|shipp?|sell\b|sold|closings?\b|\bsales\s+of\b").search(around):
+            name = "deliveries"
+        elif not _CAPACITY.search(around) and cue(r"\bproduc|output|barrels|bbls?\b|ounces|boe|mmcf|bcf|mcf|\b(?:to|will|would)\s+(?:mine|make)\b").search(
+            around
+        ):
+            name = "production"
+    elif found := find_metrics(noun):
+        name = found[0].name
+    return Mention(start, end, name)
+
+
+MEASURES = cue(r"(?:m{0,2}boe|cubic|square|m{0,2}bbl|m{0,2}cf|bcf|barrel|ounce|oz\b|koz|ton|tonne|pound|gallon|mwh|gwh|unit)")
+"""Nouns that only measure what a metric beside them counts."""
+_OPENS = cue(r"\b(?:open|add|launch|build|debut)\w*")
+_IN_ALL = cue(r"\b(?:with|total(?:s|ing)?(?:\s+of)?|reach|have|operate|operating)\s+(?:about\s+|approximately\s+)?$")  # stores that there will be
+_CAPACITY = cue(r"\bcapacity\b")
+_LITTLE = cue(
+    r"(?:is|are|be|been|was|were|will|would|should|could|can|may|to|of|at|in|for|by|on|from|with|and|or|than|as|about|approximately|between|up"
+    r"|over|the|a|an|its|our|their|that|which|it|we|they|expects?|expected|anticipates?|anticipated|estimates?|estimated|projects?|projected"
+    r"|plans?|planned|now|still|has|have|had|not|no|only|more|less|least|most|total|reach|exceed|increase|increased|decrease|improve|grow|cost"
+    r"|costs|invest|spend|contribute|generate|add|include|including|some|around|roughly|nearly|another|additional|further|range|ranging)$"
+)
+
+
+def fall_back(text: str, value: Value) -> Mention | None:
+    """Return the nearest words before or behind a value that may name its quantity, as `other`; None where there are none."""
+    words = list(re.finditer(r"[A-Za-z][\w&'’/-]*", text[max(0, value.lead - 90) : value.lead]))
+    offset = max(0, value.lead - 90)
+    while words and _LITTLE.match(words[-1].group()):
+        words.pop()
+    if words:
+        first = words[-1]
+        for word in reversed(words[-3:-1]):
+            if _LITTLE.match(word.group()) or text[offset + word.end() : offset + first.start()].strip():
+                break
+            first = word
+        return Mention(offset + first.start(), offset + words[-1].end(), "other")
+    match = re.compile(r"\s+(?:(?:of|in|for)\s+)?(?:the\s+|its\s+|our\s+|a\s+)?(?P<noun>[A-Za-z][\w-]*(?:\s+[a-z][\w-]*)?)").match(text, value.end)
+    return Mention(match.start("noun"), match.end("noun"), "other") if match else None

@@ -1,0 +1,118 @@
+"""What the words around a figure make of it: about, at least, up to; up or down.
+
+In: a folded text and where a figure stands. Out: Values: the figure with its form, and signed where "down" stands before it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from forelook.figures.numbers.amounts import Amount
+from forelook.figures.words.cues import cue
+from forelook.figures.words.watching import Words, watch_words
+
+
+class Value(NamedTuple):
+    """A figure in a statement: where it stands, what it says."""
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    unit: str  # a currency, the same with /share, percent, percentage_points, basis_points, times, count; "" where none is printed
+    form: str
+    way: int  # 1 for "up", "plus", -1 for "down", "minus" before it, 0 without; a figure with "down" is negative already
+    kind: str  # number, words (a number in words without unit), digits, zero (flat, break-even), multiple (double)
+    lead: int  # where its hedges begin
+    scaled: bool  # a scale is printed
+
+
+class Hedge(NamedTuple):
+    """The words just before a figure."""
+
+    lead: int  # where they begin
+    way: int
+    form: str  # "" where they give none
+
+
+_HEDGE = cue(
+    r"""(?:\b(?P<way>up|down|plus|minus|negative|\+)\s*(?:by\s+|an?\s+additional\s+)?)?
+    (?:\b(?P<about>about|approximately|approx\.?|around|roughly|some|nearly|near|almost|close\s+to|circa|in\s+the\s+(?:neighborhood|vicinity|area
+        |order)\s+of|an?\s+estimated|virtually|just\s+(?:under|over|about)|slightly\s+(?:more|less)\s+than|mid-point\s+of|on\s+the\s+order\s+of
+        |approach(?:es|ing)?|(?:to\s+)?approximate[sd]?)
+    |\b(?P<least>at\s+least|more\s+than|no(?:t)?\s+(?:less|fewer)\s+than|over|exceed(?:s|ing)?|in\s+excess\s+of|greater\s+than|above|north\s+of
+        |(?:better|faster)\s+than|higher\s+than|a?\s*minimum\s+of|upwards?\s+of|surpass(?:es|ing)?|top(?:ping|s)?|past|pass(?:es|ing)?)
+    |(?P<greater>[>≥]=?)\s*|(?P<smaller>[<≤]=?)\s*
+    |\b(?P<most>up\s+to|(?:no|not)\s+(?:more|greater|higher)\s+than|less\s+than|fewer\s+than|lower\s+than|below|under|at\s+most|a?\s*maximum\s+of
+        |as\s+(?:much|many)\s+as|not\s+(?:to\s+)?exceed(?:ing)?|within|as\s+high\s+as))?
+    \s*(?:a\s+|the\s+|an\s+|to\s+be\s+|by\s+)?(?P<tilde>~)?\s*$""",
+    re.VERBOSE,
+)
+HEDGING = frozenset((
+    "up", "down", "plus", "minus", "negative", "by", "a", "an", "additional", "about", "approximately", "approx", "around", "roughly", "some", "nearly",
+    "near", "almost", "close", "to", "circa", "in", "the", "neighborhood", "vicinity", "area", "order", "of", "estimated", "virtually", "just", "under",
+    "over", "slightly", "more", "less", "than", "mid", "point", "on", "approach", "approaches", "approaching", "approximate", "approximates",
+    "approximated", "at", "least", "no", "not", "fewer", "exceed", "exceeds", "exceeding", "excess", "greater", "above", "north", "better", "faster", "higher",
+    "minimum", "upward", "upwards", "surpass", "surpasses", "surpassing", "past", "pass", "passes", "passing",
+    "top", "topping", "tops", "lower", "below", "most", "maximum", "as", "much",
+    "many", "within", "high", "be",
+))  # fmt: skip
+"""Words that a hedge is made of."""
+_WAYS = {"up": 1, "plus": 1, "+": 1, "down": -1, "minus": -1, "negative": -1}
+_NOT_EXCEED = cue(r"(?:\b(?:not(?!\s+only\b)|without|no|never)|n['’]t)\s+(?:(?!but\b|and\b)[\w'’-]+\s+){0,6}$")
+_OR_MORE = cue(
+    r",?\s*(?:(?:or|and)\s+(?P<more>more|better|greater|higher|above|up)|(?:or|and)\s+(?P<less>less|fewer|lower|below)|(?P<plus>\+(?!\s?/)|[- ]plus\b)"
+    r"|(?P<range>\s*(?:percent\s+|%\s+)?range\b))"
+)
+_MARK = watch_words(HEDGING.__contains__)
+_LONGEST_HEDGE = 60  # characters
+
+
+def find_hedge(words: Words, start: int) -> Hedge:
+    """Return the hedge before the figure at `start`: the longest run of hedging words that makes one."""
+    text = words.text
+    lead = start
+    while lead and text[lead - 1].isspace():
+        lead -= 1
+    places = [lead]
+    if lead and text[lead - 1] in "~+<>≥≤=":
+        places.append(lead - 1)
+    places += [place for place in words.run_before(start, _MARK) if place >= start - _LONGEST_HEDGE]
+    if len(places) == 1:
+        return Hedge(lead, 0, "")
+    for place in reversed(places):
+        if match := _HEDGE.match(text, place, start):
+            return Hedge(place, _WAYS.get(match.group("way") or "", 0), _form(text, match))
+    return Hedge(lead, 0, "")
+
+
+def _form(text: str, match: re.Match[str]) -> str:
+    if match.group("greater"):
+        return "at_least"
+    if match.group("least"):
+        place = match.start("least")
+        return "at_most" if _NOT_EXCEED.search(text[max(0, place - _LONGEST_HEDGE) : place]) else "at_least"
+    return "at_most" if match.group("most") or match.group("smaller") else "approximately" if match.group("about") or match.group("tilde") else ""
+
+
+def apply_hedge(words: Words, amount: Amount, span: tuple[int, int], bounds: tuple[float | None, float | None], form: str, dollar: str) -> Value:
+    """Return the figure at `span` with the form that the words around it give, and negative where "down" stands before it."""
+    (start, end), (low, high) = span, bounds
+    hedge = find_hedge(words, start)
+    if form == "point" and hedge.form:
+        form = hedge.form
+    if form in ("point", "approximately") and (after := _OR_MORE.match(words.text, end)):
+        form = "at_least" if after.group("more") or after.group("plus") else "at_most" if after.group("less") else "approximately"
+    if form == "at_least":
+        high = None
+    elif form == "at_most":
+        low = None
+    if hedge.way < 0 and (low if low is not None else high or 0) >= 0:
+        low, high = negate(low, high)
+    return Value(start, end, low, high, amount.name_unit(dollar), form, hedge.way, amount.kind, hedge.lead, amount.scale != 1)
+
+
+def negate(low: float | None, high: float | None) -> tuple[float | None, float | None]:
+    """Return the bounds of the same figure below zero."""
+    return (-high if high is not None else None), (-low if low is not None else None)

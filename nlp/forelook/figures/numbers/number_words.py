@@ -1,0 +1,103 @@
+"""Numbers in words: "twenty-five", "mid-single digits", "high teens", "low-40s", "flat", "double".
+
+In: the words. Out: bounds, as an analyst reads them. The patterns are parts of the one of amounts.py.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_VALUES = (
+    {word: float(value) for value, word in enumerate((*_ONES, *_TEENS))} | {word: 10.0 * value for value, word in enumerate(_TENS, 2)} | {"a": 1.0, "half": 0.5}
+)
+
+_SMALL = "|".join(sorted((*_ONES, *_TEENS), key=len, reverse=True))
+COUNT_WORDS = (
+    rf"(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES[1:])}))?|(?:{_SMALL})(?:[-\s]and[-\s]a[-\s]half)?"
+    r"|half[-\s]+a[-\s]+(?=trillion)|half(?=[-\s](?:percentage[-\s])?point\b)|half\s+a(?=\s+(?:million|billion|cent|percent|point"
+    r"|percentage))|(?<=by\s)a(?=\s+point\b)|a(?=\s+(?:million|billion|penny|full\s+point|percentage\s+point"
+    r"|full\s+percentage\s+point))"
+)
+"""A number in words, up to ninety-nine, "one and a half", "half a" and "a" before a scale or unit."""
+
+_LEVEL = r"(?:low|mid|middle|high|upper)"
+_LEVELS = rf"{_LEVEL}(?:[-\s]*to[-\s]*{_LEVEL})?"
+DIGITS = (
+    rf"(?:{_LEVELS}[-\s]+)?(?:single|double|triple)[-\s]digits?(?:\s+(?:percentages?|percent|%))?"
+    rf"|{_LEVELS}[-\s]+teens?\b(?:\s+(?:percentages?|percent|%))?"
+    rf"|{_LEVELS}[-\s]+(?:[2-9]0s\b(?:\s*(?:percent|%))?|[2-9]0(?:\s*(?:percent\b|%)))(?:\s+range)?"
+    r"|(?:hundreds|thousands|millions)(?=\s+of\s+(?!thousands|millions|billions|dollars)[a-z])"
+    r"|(?:tens|hundreds)\s+of\s+(?:thousands|millions|billions)(?:\s+of\s+dollars)?"
+)
+"""Bounds in words: "low to mid single digits", "high-teens percent", "mid-60% range", "tens of millions"."""
+
+FIXED = (
+    r"even\b(?=\s+with\s+(?:the\s+|its\s+|our\s+)?(?:prior|last|previous|(?:fiscal\s+)?(?:19|20)\d\d\b)|\s+year\s+over\s+year)"
+    r"|flat\b(?!\s+(?:rate|fee|screen|panel|roll|glass|bed))|break[-\s]?even\b|doubl(?:e|es|ing)\b(?![-\s]digit)|tripl(?:e|es|ing)\b|quadrupl(?:e|es"
+    r"|ing)\b|halv(?:e|es|ing)\b|(?:two|three|four|five)-?fold\b"
+)
+"""Words that are a number by themselves: none for flat and break-even, a growth for the rest."""
+
+SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "k": 1e3,
+    "million": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "mm": 1e6,
+    "m": 1e6,
+    "billion": 1e9,
+    "bn": 1e9,
+    "b": 1e9,
+    "trillion": 1e12,
+}
+
+_BANDS: dict[str, dict[str, tuple[int, int | None]]] = {
+    "single": {"low": (1, 3), "mid": (4, 6), "high": (7, 9), "": (1, 9)},
+    "double": {"low": (10, 13), "mid": (14, 16), "high": (17, 19), "": (10, None)},
+    "triple": {"": (100, None), "low": (100, None), "mid": (100, None), "high": (100, None)},
+    "teen": {"low": (11, 13), "mid": (14, 16), "high": (17, 19)},
+    "tens": {"low": (1, 3), "mid": (4, 6), "high": (7, 9)},
+}
+_OPEN = {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6}
+_MULTIPLES = {"doubl": 100.0, "tripl": 200.0, "quadrupl": 300.0, "halv": -50.0}
+
+
+def read_word(words: str) -> float:
+    """Return the number that words up to "ninety-nine and a half" name."""
+    parts = re.split(r"[-\s]+", words.lower())
+    half = 0.5 if parts[-1] == "half" and len(parts) > 1 else 0.0
+    if half:
+        parts = parts[:-3]
+    if parts[0] == "half":
+        return 0.5
+    return sum(_VALUES[part] for part in parts) + half
+
+
+def read_digits(words: str) -> tuple[float, float | None]:
+    """Return the bounds of a band in words; the upper one is None where it is open."""
+    lower = words.lower()
+    if match := re.match(r"(tens|hundreds)\s+of\s+(thousand|million|billion)", lower):
+        return (10.0 if match.group(1) == "tens" else 100.0) * SCALES[match.group(2)], None
+    if lower in _OPEN:
+        return _OPEN[lower], None
+    levels = [{"middle": "mid", "upper": "high"}.get(level, level) for level in re.findall(_LEVEL, lower)] or [""]
+    kind = next((kind for kind in ("single", "double", "triple", "teen") if kind in lower), "tens")
+    base = float(found.group(1)) if kind == "tens" and (found := re.search(r"([2-9]0)", lower)) else 0.0
+    low, high = _BANDS[kind][levels[0]][0], _BANDS[kind][levels[-1]][1]
+    return base + (low or 0), None if high is None else base + high
+
+
+def read_fixed(word: str) -> tuple[float, str]:
+    """Return the number of a word that is one by itself, and its kind: zero or multiple."""
+    lower = word.lower()
+    if lower.endswith("fold"):
+        return 100.0 * (_VALUES[lower.removesuffix("fold").rstrip("-")] - 1), "multiple"
+    for stem, number in _MULTIPLES.items():
+        if lower.startswith(stem):
+            return number, "multiple"
+    return 0.0, "zero"

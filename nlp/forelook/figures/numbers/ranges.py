@@ -1,0 +1,113 @@
+"""Ranges: what two neighbouring amounts make.
+
+In: a folded text, two Amounts. Out: one Value, "$342 million to $348 million", "$100 million plus or minus 3 percent"; None where they make none.
+"""
+
+from __future__ import annotations
+
+from forelook.figures.numbers.amounts import Amount
+from forelook.figures.numbers.hedges import Value, apply_hedge, find_hedge
+from forelook.figures.words.cues import cue
+from forelook.figures.words.watching import Words
+
+_DOLLARS = frozenset(("$", "USD", "CAD", "AUD", "HKD", "SGD", "NZD", "TWD"))
+_POINTS = frozenset(("percent", "percentage_points"))
+_LINK = cue(
+    r"\s*(?P<word>--|-|–|—|‑|−|to\b|and\b|or\b|through\b|\.\.\.?|,?\s*plus\s+or\s+minus\b|,?\s*\(?\+\s?/\s?[-–−]|,?\s*±|,?\s*give\s+or\s+take\b)\s*"
+    r"(?:(?:approximately|about|roughly|around|~|almost|nearly|possibly|an?\s+(?:high|maximum|upper\s+end)\s+of|up\s+to|as\s+(?:much|high)\s+as)\s*)?"
+    r"(?P<way>(?:an?\s+(?:increase|profit|gain)\s+of|up|plus|down|minus|negative|an?\s+(?:loss|decrease|decline)\s+of)\s+)?$"
+)
+_BETWEEN = cue(r"\b(?:between|range\s+of|ranging|low\s+of|from)\b[^.;]{0,30}$")
+_FROM = cue(r"\bfrom\s+(?:about\s+|approximately\s+|the\s+)?$")
+_MOVES = cue(
+    r"\b(?:increas|rais|grow|gr[eo]w|ris|rose|lift|boost|lower|reduc|cut|declin|decreas|fall|drop|expand|improv|up\b|down\b|chang|revis|go(?:es"
+    r"|ing)?\b|mov|doubl|narrow|adjust)\w*\b[^.;]*$"
+)
+_UP_FROM = cue(
+    r"(?:\d|%|million|billion|percent|cents|share)\)?,?\s+(?:up|down|raised|lowered|increased|reduced|compared)\s+(?:from|with|to)\s+(?:(?:a|the|its|our)\s+)?$"
+    r"|(?:\d|%|million|billion|percent|cents|share)\)?,?\s+from\s+$"
+)  # "$4.10 to $4.20, up from $4.00 to $4.15": the range that was
+_RANGED = cue(r"\brang\w*\s+(?:of\s+|is\s+)?(?:from\s+)?$")
+_LONGEST_LINK = 40  # characters between the two ends
+_FALLS = ("down", "minus", "negative")
+
+
+def join(words: Words, one: Amount, other: Amount, dollar: str) -> Value | None:
+    """Return the range that two neighbours make, None where they make none."""
+    text = words.text
+    link = _LINK.match(text, one.end, other.start) if other.start - one.end <= _LONGEST_LINK else None
+    if link is None:
+        return None
+    word, way = link.group("word"), link.group("way") or ""
+    if "plus" in word or "/" in word or word == "±" or "give" in word:
+        return _spread(words, one, other, dollar)
+    if _stand_apart(text, word, one, other):
+        return None
+    shared = _share_units(one, other)
+    if shared is None or (word == "or" and one.unit and one.unit != shared[1].unit):
+        return None
+    one, other = shared
+    falls = find_hedge(words, one.start).way < 0
+    low, high = one.number, other.high if other.high is not None else other.number
+    if way.startswith(_FALLS) or any(fall in way for fall in ("loss", "decrease", "decline")) or (falls and not way):
+        high = -abs(high)
+    if falls:
+        low = -abs(low)
+    bounds = (low, high) if low <= high else (high, low)
+    unit = (other if other.unit or other.currency else one)._replace(share=one.share or other.share)
+    value = apply_hedge(words, unit, (one.start, other.end), bounds, "range" if low != high else "point", dollar)
+    if falls:
+        value = value._replace(low=bounds[0], high=bounds[1])
+    return value._replace(kind="number" if "number" in (one.kind, other.kind) else other.kind, scaled=one.scale != 1 or other.scale != 1)
+
+
+def _stand_apart(text: str, word: str, one: Amount, other: Amount) -> bool:
+    """Tell whether two amounts are two figures: "X and Y" without "between", "from X to Y" of two times, "X or Y" of two kinds."""
+    if word == "and":
+        return not _BETWEEN.search(text[max(0, one.start - 50) : one.start])
+    if word == "or":
+        return one.kind != other.kind or other.low <= one.low
+    if word != "to":
+        return False
+    before = text[max(0, one.start - 90) : one.start]
+    return bool(_FROM.search(before)) and not _RANGED.search(before) and not _UP_FROM.search(before) and bool(_MOVES.search(before))
+
+
+def _share_units(one: Amount, other: Amount) -> tuple[Amount, Amount] | None:
+    """Return both ends with the unit, scale and currency that one of them gives for both; None where they do not go together."""
+    if "zero" in (one.kind, other.kind):
+        if one.kind == "zero":
+            return one._replace(unit=other.unit, currency=other.currency, share=other.share), other
+        return one, other._replace(unit=one.unit, currency=one.currency, share=one.share)
+    if one.currency and other.currency and one.currency != other.currency and not {one.currency, other.currency} <= _DOLLARS:
+        return None
+    if one.currency and not other.currency and other.unit and other.unit != "cents":
+        return None
+    if other.currency and not one.currency and (one.unit or (one.kind == "words" and one.low)):
+        return None
+    if one.unit and other.unit and one.unit != other.unit and {one.unit, other.unit} != {"percent", "percentage_points"}:
+        return None
+    if one.unit and not other.unit and (other.currency or one.scale != other.scale or other.large):
+        return None
+    currency, unit = one.currency or other.currency, other.unit or one.unit
+    one, other = one._replace(currency=currency, unit=one.unit or unit), other._replace(currency=currency, unit=unit)
+    if one.scale == 1 and other.scale != 1 and (other.large or not one.large):
+        one = one._replace(scale=other.scale)
+    return one, other
+
+
+def _spread(words: Words, one: Amount, other: Amount, dollar: str) -> Value | None:
+    """Return the range of "X plus or minus Y"; a percentage around a percentage counts in points."""
+    if other.currency and not one.currency:
+        return None
+    middle = one.number
+    if one.kind == "zero" and not one.unit:
+        one = one._replace(unit=other.unit, kind="number")
+    if other.unit in _POINTS and one.unit != "percent":
+        spread = middle * other.low / 100
+    elif other.unit == "basis_points" and one.unit == "percent":
+        spread = other.low / 100
+    else:
+        scale = other.scale if other.scale != 1 or other.large or other.unit == "cents" else one.scale
+        spread = other.low * scale / (100 if other.unit == "cents" or (one.unit == "cents" and not other.unit) else 1)
+    return apply_hedge(words, one, (one.start, other.end), (round(middle - spread, 10), round(middle + spread, 10)), "range", dollar)

@@ -1,0 +1,41 @@
+"""Figures of a statement: amounts with what the words around them make of them, and the ranges that two of them make.
+
+In: the text of a statement. Out: Values in order, with bounds as printed (signed by brackets, minus signs and "down"), the unit,
+and the form that hedging words give.
+"""
+
+from __future__ import annotations
+
+from forelook.figures.numbers.amounts import Amount, find_amounts
+from forelook.figures.numbers.hedges import Value, apply_hedge
+from forelook.figures.numbers.ranges import join
+from forelook.figures.words.cues import fold
+from forelook.figures.words.watching import Words, find_words
+
+__all__ = ["Value", "find_values", "read_values"]
+
+
+def find_values(text: str, dollar: str = "USD") -> list[Value]:
+    """Return the figures of `text` in order; `dollar` is the currency that a bare dollar sign means."""
+    words = find_words(fold(text))
+    return read_values(words, find_amounts(words), dollar)
+
+
+def read_values(words: Words, amounts: list[Amount], dollar: str) -> list[Value]:
+    """Return the figures that amounts make."""
+    values: list[Value] = []
+    index = 0
+    while index < len(amounts):
+        one = amounts[index]
+        joined = join(words, one, amounts[index + 1], dollar) if index + 1 < len(amounts) else None
+        values.append(joined or _single(words, one, dollar))
+        index += 2 if joined else 1
+    return values
+
+
+def _single(words: Words, one: Amount, dollar: str) -> Value:
+    low = one.number
+    if one.kind == "digits" and one.high is None:
+        return apply_hedge(words, one, (one.start, one.end), (low, None), "at_least", dollar)
+    high = one.high if one.high is not None else low
+    return apply_hedge(words, one, (one.start, one.end), (low, high), "range" if high != low else "point", dollar)

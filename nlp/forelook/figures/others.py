@@ -1,0 +1,85 @@
+"""What a statement says of others than the company's own future: terms of deals and securities, markets, forecasts of analysts and studies.
+
+In: a statement's folded text and a value. Out: whether the words around the value make it one of these.
+"""
+
+from __future__ import annotations
+
+from forelook.figures.metrics.mentions import Mention
+from forelook.figures.numbers.hedges import Value
+from forelook.figures.words.cues import cue
+from forelook.figures.words.watching import Words, watch
+
+_NO_FIGURE_BEFORE = cue(
+    r"\b(?:eligible\s+to\s+receive|entitled\s+to|purchase\s+price|exercise\s+price|conversion\s+price|offer(?:ing)?\s+price|price\s+of"
+    r"|par\s+value|stated\s+value|strike\s+price|redemption\s+price|principal\s+amount|liquidation\s+preference|aggregate\s+consideration"
+    r"|consideration(?!\s+payments?\b)|market\s+(?:size|opportunity|value|capitali[sz]ation)|addressable\s+market|industry(?!-leading)"
+    r"|worldwide\s+market|global\s+market"
+    r"|rais\w+\s+(?:[\w-]+\s+){0,2}capital|in\s+exchange\s+for|exchange\s+ratio|exchanged\s+for|converted\s+into|will\s+receive|would\s+receive|milestone|milestones|royalt\w+(?!\s+(?:volumes|revenues?|income|production))"
+    r"|upfront|valued\s+at|worth|trades?\s+(?:at|above|below)|trading\s+(?:at|above|below)|coupon|notes?\s+due|interest\s+at|bear\s+interest"
+    r"|owns|(?:will|would|to)\s+own|stake|holders?\s+of|facility\s+of|credit\s+(?:facility|line)|line\s+of\s+credit|loan\s+of|offering\s+of|(?<!for[\s-])sale\s+of|issuance\s+of"
+    r"|issue|aged?|ages|fund\s+of)\b[^.;,]{0,45}$|\b(?:excluding|exclusive\s+of)(?:\s+(?:the|an?|our|its))?\s*$"
+)
+_ANOTHER = cue(r"[^.;]*\band\s+[^.;]*")
+_GAIN_ON = cue(r"\b(?:gain|loss|profit|proceeds|charge)s?\s+(?:on|from)\s+(?:(?:the|its|this|a)\s+)?$")
+_SHORT_LINK = cue(r"(?:\s+(?:of|to|at|is|are|between|from|will\s+be))*\s*")
+_MARKET = cue(
+    r"\b(?:market|industry|(?:global|worldwide|U\.S\.|world)\s+(?:demand|spending|economy))s?\b(?!\s+(?:conditions|share|price|value|prices))[^.;]{0,90}"
+    r"\b(?:expected|projected|forecast(?:ed)?|estimated|anticipated|valued|poised|reach|grow|exceed|generate)\b"
+)
+_IN_MARKET = cue(
+    r"\b(?:player|leader|company|provider|supplier|producer|position\w*|used|presence)\s+(?:\w+\s+)?in\s+(?:the|this|its|our|an?)\s+(?:[\w-]+\s+){0,4}$"
+)
+_MARKET_IS = cue(
+    r"\b(?:market|industry|sector|industries|prevalence)(?:['’]s)?(?:\s+(?:size|value|revenues?|sales|spending"
+    r"|share))?\s+(?:\([^)]*\)\s+)?(?:alone\s+|globally\s+)?"
+    r"(?:is|are|was|were|will|could|may|to|has|shows?|growing|grew)\b(?:(?!\b(?:we|our|us|company)\b)(?:[^.;]|\.\d)){0,220}$"
+)
+_OTHERS_SAY = cue(
+    r"\bconsensus\s*(?:estimates?\s*)?(?:of|is|at|:)?\s*$|\b(?:analysts?|economists|brokers|consensus)\s+(?:[\w'’-]+\s+){0,4}?(?:had\s+|have\s+)?(?:project|expect|forecast|estimat|anticipat"
+    r"|predict|call(?:s|ed)?\s+for|look(?:s|ed)?\s+for)\w*[^.;]{0,80}$"
+    r"|\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?)\b(?:[^.;]|\.\d)*$"
+    r"|\b(?<!to\s)(?<!will\s)(?:report|study|survey|research)\b,?[^.;]{0,60}\b(?:reveal|found|show|predict|project|forecast|estimat|suggest)(?:s|ed)?\b(?:[^.;]|\.\d)*$"
+)
+_AGREES = cue(r"\bcomfortable\s+with\b[^.;]*$")
+_SAID_BY_OTHERS = cue(r"(?:[^.;]|\.\d)*?\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?)\b")
+_NEAR = 30  # characters before "sale of", before royalties that are expected
+_OWN_RECEIPTS = ("royalt", "milestone")
+_EXPECTS = cue(r"\b(?:expect|anticipat|forecast|project)\w*\s+(?:to\s+\w+\s+)?(?:[\w-]+\s+){0,2}$")
+_REACH = 90  # characters before a value in which terms are named
+_OF_TERMS = watch(_NO_FIGURE_BEFORE)
+OF_MARKET = watch(_MARKET, _MARKET_IS)
+OF_OTHERS = watch(_OTHERS_SAY, cue(r"\baccording"))
+"""Marks of the words with which markets, and what others say, may begin."""
+
+
+def is_of_terms(words: Words, value: Value, metrics: list[Mention]) -> bool:
+    """Tell whether the words before a value make it terms of a deal or a security; "a market value of $3 billion and revenue of $1 billion" has both."""
+    match = words.search(_NO_FIGURE_BEFORE, _OF_TERMS, value.lead - _REACH, value.lead)
+    if match is None:
+        return False
+    text, start = words.text, match.start()
+    if text.startswith("sale", start) and _GAIN_ON.search(text[max(0, start - _NEAR) : start]):
+        return False
+    if text.startswith(_OWN_RECEIPTS, start) and value.form != "at_most" and _EXPECTS.search(text[max(0, start - _NEAR) : start]):
+        return False
+    return not any(
+        metric.name != "other"
+        and start < metric.start < metric.end <= value.lead
+        and _ANOTHER.fullmatch(text, start, metric.start)
+        and _SHORT_LINK.fullmatch(text, metric.end, value.lead)
+        for metric in metrics
+    )
+
+
+def is_said_by_others(text: str, value: Value) -> bool:
+    """Tell whether a figure is one of analysts or of a study, with which the company does not say that it is comfortable."""
+    before = text[max(0, value.start - 260) : value.start]
+    return bool((_OTHERS_SAY.search(before) and not _AGREES.search(before)) or _SAID_BY_OTHERS.match(text, value.end))
+
+
+def is_of_market(before: str) -> bool:
+    """Tell whether the words before a value speak of the size or growth of a market."""
+    market = _MARKET.search(before[-160:])
+    named = market is not None and _IN_MARKET.search(before[: len(before[:-160]) + market.start()])
+    return bool((market and not named) or _MARKET_IS.search(before))

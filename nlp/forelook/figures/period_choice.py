@@ -1,0 +1,121 @@
+"""The choice of a figure's period by learned weights.
+
+In: a draft with the periods of its own statement (period_link.py), and what the section lends. Out: the most probable one. The weights of a
+logistic regression, fitted on annotated releases by train/figures.py, stand in data/period.json.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from operator import mul
+from typing import Any
+
+import msgspec
+
+from forelook.figures.drafts import Draft, Frame
+from forelook.figures.section import Section
+from forelook.figures.sentence import Sentence
+from forelook.figures.words.cues import cue
+from forelook.figures.words.watching import watch
+
+OWN, LENT, NONE = 36, 45, 14  # features of the three kinds of candidates
+BORROWERS = frozenset((
+    "revenue", "comparable_sales", "bookings", "arr", "cost_of_revenue", "gross_profit", "gross_margin", "operating_expenses", "sga_expenses", "rd_expenses",
+    "operating_income", "operating_margin", "ebitda", "ebitda_margin", "other_income", "pretax_income", "tax_rate", "net_income", "eps", "ffo", "share_count",
+    "operating_cash_flow", "free_cash_flow", "capital_expenditures", "fx_impact", "deliveries", "production", "store_openings",
+))  # fmt: skip
+"""Metrics that outlook sections give period by period."""
+_RARELY_LENT = frozenset(("charges", "capital_expenditures", "cost_savings", "dividend_per_share"))
+_OUTLOOK = cue(
+    r"\b(?:guidance|outlook|forecast|budget|plan)\b[^.;]{0,60}\b(?:assum|includ|embed|exclud|take|tak|reflect|suppos|presum|incorporat|net\s+of|count)"
+)
+_OF_OUTLOOK = watch(_OUTLOOK)
+_PROJECT = cue(
+    r"\b(?:acquisition|transaction|merger|combination|facility|facilities|plant|project|offering|contract|agreement|campus|mine|pipeline|partnership|joint"
+    r"\s+venture|license|deal|trial|study|site|building|fund|foundation)\b"
+)  # what brings amounts of its own, whatever the section is about
+_OF_PROJECT = watch(_PROJECT)
+_FAR = 3000  # characters
+_THE_QUARTER = cue(r"(?:this|current|the|present)?\s*quarter")
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """Weights of the three kinds of candidates, each with its own intercept among them."""
+
+    own: list[float]
+    lent: list[float]
+    none: list[float]
+
+
+@cache
+def _weights() -> Weights:
+    return msgspec.json.decode((files("forelook.figures") / "data" / "period.json").read_bytes(), type=Weights)
+
+
+def reload() -> None:
+    """Read the weights anew, after they were fitted."""
+    _weights.cache_clear()
+
+
+def pick_period(choices: list[tuple[tuple[float, ...], Frame | None]]) -> Frame | None:
+    """Return the best candidate's period."""
+    weights = _weights()
+    by_size = {OWN: weights.own, LENT: weights.lent, NONE: weights.none}
+    best, most = None, -1e9
+    for features, frame in choices:
+        total = sum(map(mul, features, by_size[len(features)]))
+        if total > most:
+            best, most = frame, total
+    return best
+
+
+def settle_period(draft: Draft, section: Section, sentence: Sentence, text: str, *, item: bool, body: bool, trace: list[Any] | None = None) -> None:
+    """Choose among the periods of the draft's own statement, those that the section lends, and none; `trace` keeps the choices for training."""
+    if draft.period is not None:
+        return
+    frames = (section.list_frame if item else None, section.frame, section.year if section.year != section.frame else None) if body else ()
+    if trace is None and not draft.choices and not any(frames):
+        return
+    choices = [*draft.choices, *_lent(draft, section, sentence, frames, item=item, body=body)]
+    if trace is not None:
+        trace.append((draft, choices))
+    draft.period = pick_period(choices)
+    quarter = section.list_frame if item and section.list_frame else section.frame
+    if quarter is None or draft.period is None or ("-Q" not in quarter.name and not quarter.name.endswith("Q")):
+        return
+    clock = sentence.clock
+    if not clock.is_preannouncement and quarter.name == f"{clock.reported_year}-Q{clock.reported_quarter}":
+        return  # which is over
+    own = any(frame == draft.period for _, frame in draft.choices)
+    if own and _THE_QUARTER.fullmatch(text[draft.period.start : draft.period.end].lower()):
+        draft.period = quarter
+
+
+def _lent(
+    draft: Draft, section: Section, sentence: Sentence, frames: tuple[Frame | None, ...], *, item: bool, body: bool
+) -> list[tuple[tuple[float, ...], Frame | None]]:
+    """Return the candidates that the section lends, its frames, and that of no period."""
+    name = draft.metric.name
+    about = (
+        1.0,
+        float(item),
+        float(name in BORROWERS),
+        float(name == "other"),
+        float(name in _RARELY_LENT),
+        float(draft.unit == "count"),
+        float(bool(draft.choices)),
+        float(sentence.words.search(_OUTLOOK, _OF_OUTLOOK, 0, len(sentence.text)) is not None),
+        float(not body),
+        float(draft.form == "qualitative"),
+        float(draft.measure == "change"),
+        float(section.is_outlook),
+        float(sentence.clock.reported_quarter > 0),
+        float(sentence.words.search(_PROJECT, _OF_PROJECT, 0, len(sentence.text)) is not None),
+    )
+    found: list[tuple[tuple[float, ...], Frame | None]] = [(tuple(-value for value in about), None)]
+    blank, place = (0.0,) * (len(about) + 1), draft.value[0] if draft.value else draft.metric.start
+    for number, frame in enumerate(frames):
+        if frame is not None:
+            found.append((blank * number + about + (min(abs(place - frame.start), _FAR) / _FAR,) + blank * (len(frames) - number - 1), frame))
+    return found

@@ -1,0 +1,189 @@
+"""Linking a figure with the periods of its own statement.
+
+In: a statement, the place of a figure and of its metric, the periods named. Out: the candidates, each with what weighs for it; which is chosen,
+period_choice.py says.
+"""
+
+from __future__ import annotations
+
+import re
+
+from forelook.figures.drafts import Frame
+from forelook.figures.link import CLAUSE, RATIOS
+from forelook.figures.metrics.mentions import Mention
+from forelook.figures.numbers.values import Value
+from forelook.figures.periods.when import When
+from forelook.figures.words.cues import cue
+
+_EVENT = cue(
+    r"\b(?:start|starts|begin|begins|beginning\s+production|complete[ds]?|completion|open|opens|opening|lapse[sd]?|expires?|launch(?:es|ed)?"
+    r"|commence[sd]?|in\s+service|on\s+line|online|available|effect|scheduled|lasts?|runs?|close[sd]?|renew\w*|matur\w+|due|ship(?:s|ped)?"
+    r"|arrives?)\b(?:\s+\w+){0,3}\s+(?:in|on|by|for|during|before|from|until)\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?$"
+)
+_WITH_EVENT = cue(
+    r"\bwith\s+(?:(?:\w+\s+)?(?:completion|closing|occupancy)\s+(?:\w+\s+){0,4}"
+    r"|(?:the\s+)?(?:vast\s+|large\s+)?(?:majority|most|bulk|remainder|rest|half)\s+(?:[\w'’-]+\s+){0,6}?)(?:in|by|for|during)\s+(?:the\s+)?(?:end\s+of\s+)?$"
+)  # "with completion in", "with most of them in"
+_OF_CALL = cue(r"(?:['’]s)?\s+(?:financial\s+)?(?:earnings|results)\s+(?:conference\s+)?(?:call|release|announcement|report)\b")
+_SPREAD = cue(r"\W*(?:over|in|during|through|for|from)?\s*(?:the|each\s+of\s+the)?\s*")
+_WHEN_AFTER = cue(
+    r"\W*(?:\([^)]*\)\W*)?(?:(?:or\s+\w+\s+)?(?:in|for|during|by|over|at|per|on|through|of|from|beginning|starting|as\s+of|effective"
+    r"|within)\b\W*(?:\w+\W+){0,4}|(?:[\w-]+\W+){0,6}(?:in|for|during|by|over|within|through|across|between)\s+(?:\w+\s+){0,3})?$"
+)
+_BRACKET = re.compile(r"\s*\([^()]*\)")
+_ENDS = re.compile(r"[.!?][”\"’)]?\s+(?=[a-z])")
+_QUARTERLY_RATE = cue(r",?\s+(?:(?:per|a|each|every)\s+quarter|quarterly)\b")
+_VERB = cue(r"\b(?:will|would|is|are|was|were|has|have|had|should|expects?|plans?)\b")
+_NAMES = cue(r"\s+(?:(?:total|net|adjusted|gaap|non-gaap|consolidated|diluted|product|pro\s+forma)\s+)*")
+_DATED = frozenset(("quarter", "qy", "mq", "half", "year"))  # kinds of periods that name the metric behind them
+_THAN = cue(
+    r"\b(?:than|over|versus|vs\.?|compared\s+(?:with|to)|above|below|(?:increase|decrease|growth|rise|decline|reduction|improvement|gain|change|up|down)\s+from)\s+(?:(?:in|the|for|of|fiscal)\s+)*$"
+)
+_IN = cue(r"\s+(?:a\s+share\s+|per\s+share\s+)?(?:in|for|during|by)\s+(?:the\s+)?")
+_OF_METRIC = cue(r"annual\s+(?:[\w-]+\s+){0,2}?(?:savings|revenues?|sales|earnings|income|costs?|production|dividends?|cash|expenses?|profits?|interest)\b")
+_YEARLY, _QUARTERLY = frozenset(("year", "bare")), frozenset(("quarter", "qy", "mq"))
+_LATE = frozenset(("other", "charges", "capital_expenditures", "cost_savings", "production"))
+_BEHIND = 50  # characters between a figure and the period that follows it
+_EVENT_WORDS = 48  # characters before a period in which an event is looked for
+_NEAR = 24  # characters between an adjective and the metric
+Candidate = tuple[tuple[float, ...], Frame | None]
+
+
+def own_periods(text: str, value: tuple[int, int], metric: Mention, unit: str | None, periods: list[When], values: list[Value]) -> list[Candidate]:
+    """Return the periods of a statement that may be a figure's, each with what weighs for it; places count in the statement."""
+    bracket = _BRACKET.match(text, value[1])
+    if bracket and not any(bracket.start() <= when.start < bracket.end() for when in periods):  # "$2 a share (up from $1) for 2026"
+        value = (value[0], bracket.end())
+        values = [other for other in values if not bracket.start() <= other.start < bracket.end()]
+    usable = [when for when in _usable(text, value, metric, periods) if not _is_taken(text, value, when, periods, values)]
+    nearest = min((_distance(when, *value) for when in usable), default=0)
+    found: list[Candidate] = []
+    for number, when in enumerate(usable):
+        among = (
+            float(any(_follows(text, (other.start, other.end), when) for other in values)),
+            float(len(usable) == 1),
+            float(number == 0),
+            float(number == len(usable) - 1),
+            float(_distance(when, *value) == nearest),
+        )
+        features = (*_place(text, value, metric, when, values), *_kind(text, value, metric, unit, when), *among)
+        found.append((features, Frame(when.name or "", when.fiscal, when.start, when.end, when.past)))
+    return found
+
+
+def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[When]) -> list[When]:
+    """Return the periods that may be a figure's at all: "annual" is none where it belongs to other words."""
+    start, end = value
+    usable = [when for when in periods if when.name and not (start <= when.start < end) and when.kind]
+    if not usable:
+        return usable
+    usable = [when for when in usable if not _OF_CALL.match(text, when.end) and not _WITH_EVENT.search(text, end, when.start)]
+    usable = [when for when in usable if not when.compared or when.kind not in _DATED or not _THAN.search(text[max(0, when.start - _NEAR) : when.start])]
+    if any(when.kind == "annual" for when in usable):
+        usable = [when for number, when in enumerate(usable) if when.kind != "annual" or not _is_spread(text, when, usable[number + 1 : number + 2])]
+        usable = [when for when in usable if when.kind != "annual" or not _is_adjective(text, when, metric, periods)]
+        usable = [when for when in usable if when.kind != "annual" or not _QUARTERLY_RATE.match(text, end)]
+        usable = [when for when in usable if when.kind != "annual" or when.start < end or not _is_of_another(text, when, metric)]
+    if text.endswith("annual ", 0, metric.start) and any(when.kind in _YEARLY for when in usable):  # an annual rate is no quarter's
+        usable = [when for when in usable if when.kind not in _QUARTERLY]
+    named = [when for when in usable if when.kind in _DATED and when.end <= metric.start and _NAMES.fullmatch(text, when.end, metric.start)]
+    if named and metric.end <= start:  # "first quarter revenue of $90 million, second quarter revenue of $100 million"
+        usable = [when for when in usable if when in named[-1:] or when.kind not in _DATED or _IN.fullmatch(text, end, when.start)]
+    if any((when.name or "").startswith("/") and when.start >= end for when in usable):  # "$60 million a year by the end of 2027"
+        usable = [when for when in usable if when.kind != "annual"]
+    return usable
+
+
+def _place(text: str, value: tuple[int, int], metric: Mention, when: When, values: list[Value]) -> tuple[float, ...]:
+    """Return what the place of a period says: side, distance, and what stands between it and the figure."""
+    start, end = value
+    before = when.end <= start
+    between = text[when.end : start] if before else text[end : when.start]
+    clauses = min(len(CLAUSE.findall(between)), 3)
+    crossed = sum(when.end <= other.start and other.end <= start if before else end <= other.start and other.end <= when.start for other in values)
+    return (
+        1.0,
+        float(before),
+        min(len(between), 200) / 100,
+        0.0 if before else min(len(between), 200) / 100,
+        clauses * float(before),
+        clauses * float(not before),
+        min(crossed, 3) * float(before),
+        min(crossed, 3) * float(not before),
+        float(not before and len(between) < 60 and _WHEN_AFTER.match(between) is not None),
+        float(not before and len(between.strip()) < 4),
+        float(before and when.end <= metric.start and len(text[when.end : metric.start]) < 12),
+        float(when.start < 15),
+        float(metric.end <= when.start and before),
+        float(when.end <= metric.start and not before),
+        float(metric.name in _LATE and not before and clauses > 0),
+        float(metric.name in _LATE and before),
+        float(_VERB.search(between) is not None),
+        float(when.kind == "annual" and (crossed > 0 or _VERB.search(between) is not None)),
+    )
+
+
+def _kind(text: str, value: tuple[int, int], metric: Mention, unit: str | None, when: When) -> tuple[float, ...]:
+    """Return what a period's own words say, and those of the metric and unit."""
+    before = when.end <= value[0]
+    name = when.name or ""
+    return (
+        float(when.kind == "annual"),
+        float(when.kind == "annual" and unit == "percent" and not before and not text[value[1] : when.start].strip()),
+        float(when.kind in ("date", "months")),
+        float(when.kind in ("long", "near")),
+        float(when.kind in ("bare", "bareq", "bareq2")),
+        float(when.kind in ("quarter", "qy", "mq")),
+        float(name.startswith("/")),
+        float(name.endswith("/")),
+        float(_EVENT.search(text[max(0, when.start - _EVENT_WORDS) : when.start]) is not None),
+        float(when.compared),
+        float(metric.name == "other"),
+        float(unit == "count"),
+        float(when.kind in ("nextn", "years", "between")),
+    )
+
+
+def _is_taken(text: str, value: tuple[int, int], when: When, periods: list[When], values: list[Value]) -> bool:
+    """Tell whether a period is another figure's: it stands right behind that, and this one has its own; a yearly rate is no later figure's."""
+    if _follows(text, value, when) or _OF_METRIC.match(text, when.start) or not any(_follows(text, (other.start, other.end), when) for other in values):
+        return False
+    return (when.kind == "annual" and when.end <= value[0]) or any(other.name and _follows(text, value, other) for other in periods)
+
+
+def _follows(text: str, value: tuple[int, int], when: When) -> bool:
+    """Tell whether a period stands right behind a figure: "$350 million in the fourth quarter"."""
+    return value[1] <= when.start < value[1] + _BEHIND and _WHEN_AFTER.match(text, value[1], when.start) is not None
+
+
+def _distance(when: When, start: int, end: int) -> int:
+    return start - when.end if when.end <= start else when.start - end
+
+
+def _is_spread(text: str, when: When, following: list[When]) -> bool:
+    """Tell whether "annually" only spreads a figure over the years named right behind it: "annually over the next three years"."""
+    return any(other.kind in ("nextn", "years", "between") and _SPREAD.fullmatch(text, when.end, other.start) for other in following)
+
+
+def _is_adjective(text: str, when: When, metric: Mention, periods: list[When]) -> bool:
+    """Tell whether "annual" only belongs to the metric's words, a rate's or those of a statement that names a year or quarter."""
+    if not text.startswith("annual ", when.start) or not (metric.start <= when.start < metric.end or 0 <= metric.start - when.end < _NEAR):
+        return False
+    dated = [other for other in periods if other.name and other.name[0].isdigit() and not other.compared and not _apart(text, when, other)]
+    return metric.name in RATIOS or any(not _EVENT.search(text[max(0, other.start - _EVENT_WORDS) : other.start]) for other in dated)
+
+
+def _apart(text: str, when: When, other: When) -> bool:
+    """Tell whether a sentence ends between a period and a later one."""
+    return other.start > when.end and _ENDS.search(text, when.end, other.start) is not None
+
+
+def _is_of_another(text: str, when: When, metric: Mention) -> bool:
+    """Tell whether "annual" behind a figure belongs to the words of another metric: "150 jobs and annual savings of"."""
+    return _OF_METRIC.match(text, when.start) is not None and not (metric.start <= when.start < metric.end or 0 <= metric.start - when.end < _NEAR)
+
+
+def choose_period(value: tuple[int, int], periods: list[When]) -> When | None:
+    """Return the period of a word without a number: the nearest one, those before it first."""
+    usable = [when for when in periods if when.name and not when.compared]
+    return min(usable, key=lambda when: (when.start - value[1] if when.start >= value[1] else (value[0] - when.end) * 0.6, when.start), default=None)

@@ -1,0 +1,180 @@
+"""What the words of a period resolve to, kind by kind.
+
+In: a match of a pattern of patterns.py, its text, and the release's clock. Out: name, whether it is called fiscal, the year in
+which it ends, and where its words begin without an article; None where the words are no period of a figure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from forelook.figures.periods.clock import MONTHS, Clock
+from forelook.figures.periods.quarters import QUARTERS, Resolved, Resolver, full_year, is_fiscal
+from forelook.figures.words.cues import cue
+
+_YEAR_OF_MONTHS = 12  # which are told as from one to another
+_LATE = 10  # the month from which the next years begin with the next one
+_LISTED = re.compile(
+    r"[\s-]+(?:\d{4}\s+)?(?:\w+\s+)?(?:guidance|outlook|forecasts?|targets?|estimates?|expectations?|projections?|assumptions)\b", re.IGNORECASE
+)
+_WORD_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "twelve": 12}
+
+
+def resolve(kind: str, match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
+    """Return what a period of a kind resolves to, None where it is none of a figure."""
+    return _RESOLVERS[kind](match, text, clock)
+
+
+def _months_ended(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
+    get = match.group
+    fiscal = is_fiscal(get())
+    start = match.start()
+    month, count = MONTHS[get("s_month")[:3].lower()], {"three": 3, "six": 6, "nine": 9, "twelve": 12}.get(get("s_n").lower()) or int(get("s_n"))
+    year = int(get("s_year")) if get("s_year") else clock.year_of_month(month)
+    first = year * 12 + month - count
+    if count == 3:
+        return f"{year}-{month:02}Q", fiscal, year, start
+    return f"{first // 12}-{first % 12 + 1:02}/{year}-{month:02}", fiscal, year, start
+
+
+def _year_ending(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
+    get = match.group
+    fiscal = is_fiscal(get())
+    start = match.start()
+    month = MONTHS[get("fe_month")[:3].lower()]
+    year = int(get("fe_year")) if get("fe_year") else clock.year_of_month(month)
+    start += len(get()) - len(get().lstrip())
+    return str(clock.name_year(year, month)), fiscal or month != 12, year, start
+
+
+def _years(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
+    get = match.group
+    fiscal = is_fiscal(get())
+    start = match.start()
+    first, last = int(get("ys_a")), get("ys_b")
+    end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    return (f"{first}/{end}", fiscal, end, start) if first < end < first + 40 else None
+
+
+def _between(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
+    first, last = int(match.group("b_a")), int(match.group("b_b"))
+    return (f"{first}/{last}", is_fiscal(match.group()), last, match.start()) if first < last < first + 40 else None
+
+
+def _from_now(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
+    first, last = clock.current_year, int(match.group("now_year"))
+    return (f"{first}/{last}", is_fiscal(match.group()), last, match.start()) if first < last else None
+
+
+def _rest_of_year(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
+    year = clock.full_year
+    quarter = clock.reported_quarter if clock.reported_year == year and not clock.is_preannouncement else 0
+    name = {1: f"{year}-Q2/{year}-Q4", 2: f"{year}-H2", 3: f"{year}-Q4"}.get(quarter, str(year))
+    return name, is_fiscal(match.group()), year, match.start()
+
+
+def _year(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
+    get = match.group
+    fiscal = is_fiscal(get())
+    start = match.start()
+    year = int(get("y_year")) if get("y_year") else full_year("'" + get("fy_short"))
+    lead = cue(r"the\s+|year\s+(?=\d)").match(get())
+    return str(year), fiscal, year, start + (lead.end() if lead else 0)
+
+
+def _months(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
+    get = match.group
+    fiscal = is_fiscal(get())
+    start = match.start()
+    first, last = MONTHS[get("ms_a")[:3].lower()], MONTHS[get("ms_b")[:3].lower()]
+    end = int(get("ms_yb")) if get("ms_yb") else clock.year_of_month(last)
+    begin = int(get("ms_ya")) if get("ms_ya") else end - (first > last)
+    return f"{begin}-{first:02}/{end}-{last:02}", fiscal, end, start
+
+
+def _date(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
+    get = match.group
+    month = MONTHS[(get("d_month") or get("dd_month") or get("m_month"))[:3].lower()]
+    day = get("d_day") or get("dd_day")
+    printed = get("d_year") or get("dm_year") or get("dd_year")
+    year = int(printed) if printed else clock.year_of_month(month)
+    before = text[max(0, match.start() - 30) : match.start()].lower()
+    if get("m_month") and (
+        not cue(r"\b(?:in|by|for|through|until|from|of|during|before|early|late|mid|since|beginning|ending)[\s-]+$").search(before)
+        or (get("m_month") == "may" and text[match.start("m_month")] != "M")
+    ):
+        return None
+    if day and cue(r"\b(?:effective|beginning|starting|commencing|from)(?:\s+(?:on|with|as\s+of))?\s+$").search(before):
+        return f"{year}-{month:02}-{int(day):02}/", False, year, match.start()
+    if day and cue(r"\b(?:on|dated|of|since)\s+(?:or\s+about\s+)?$").search(before):
+        return None
+    if clock.month and (year, month) < (clock.year, clock.month) and not printed:
+        return None
+    if day and month == clock.end_month and int(day) >= 28:
+        return str(clock.name_year(year, month)), False, year, match.start()
+    return f"{year}-{month:02}", False, year, match.start()
+
+
+def _bare_year(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
+    words = " ".join(re.split(r"[\s-]+", match.group().lower()))
+    if cue(r"\bfirst\s+$").search(text[max(0, match.start() - 7) : match.start()].lower()):
+        return None
+    start = match.start()
+    if words == "this year" and text[:start].lower().endswith("earlier "):
+        return None  # when something was said
+    if words.startswith(("the ", "same ")) and not words.startswith(("the full", "the fiscal", "the current", "the coming", "the new", "the calendar")):
+        before = text[max(0, start - 14) : start].lower()
+        if words.startswith("same"):
+            return None
+        if (
+            words == "the year"
+            and cue(r"\b(?:of|earlier\s+in|later\s+in|during)\s+$").search(before)
+            and cue(r"\b(?:beginning|start|time)\s+of\s+$").search(text[max(0, start - 20) : start].lower())
+        ):
+            return None
+    year = clock.full_year
+    if words == "following full year" and _LISTED.match(text, match.end()):
+        pass  # "the following full-year guidance" is that of the year
+    elif words.startswith(("next", "coming", "the coming", "upcoming", "following")):
+        year = clock.full_year if clock.reports_full_year else clock.current_year + 1
+    elif words.startswith(("this", "current", "the current", "present")):
+        year = clock.current_year
+    lead = cue(r"the\s+(?=year\b|full\b|fiscal\b|whole|entire|current|coming|new|calendar)|following\s+(?=full)").match(match.group())
+    return str(year), "fiscal" in words, year, start + (lead.end() if lead and words != "the year" else 4 if words == "the year end" else 0)
+
+
+def _next_periods(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
+    count = _WORD_NUMBERS.get(match.group("n_n").lower()) or (int(match.group("n_n")) if match.group("n_n").isdigit() else 0)
+    kind = match.group("n_kind").lower()
+    if not count:
+        return ("near-term" if kind == "months" else "long-term" if kind == "years" else "near-term"), False, None, match.start()
+    if kind == "years":
+        first = clock.full_year if clock.reports_full_year else clock.current_year + (not clock.reported_quarter and clock.month >= _LATE)
+        return f"{first}/{first + count - 1}", False, first + count - 1, match.start()
+    if kind == "quarters":
+        (one, year), (last, end) = clock.next_quarter(1), clock.next_quarter(count)
+        return f"{year}-Q{one}/{end}-Q{last}", False, end, match.start()
+    first, last = clock.month_index + 1, clock.month_index + count
+    return (f"{first // 12}-{first % 12 + 1:02}/{last // 12}-{last % 12 + 1:02}", False, last // 12, match.start()) if count == _YEAR_OF_MONTHS else None
+
+
+def _named(name: str) -> Resolver:
+    return lambda match, _text, _clock: (name, False, None, match.start())
+
+
+_RESOLVERS: dict[str, Resolver] = QUARTERS | {
+    "span": _months_ended,
+    "fyend": _year_ending,
+    "years": _years,
+    "between": _between,
+    "now": _from_now,
+    "rest": _rest_of_year,
+    "year": _year,
+    "months": _months,
+    "date": _date,
+    "bare": _bare_year,
+    "nextn": _next_periods,
+    "annual": _named("annual"),
+    "long": _named("long-term"),
+    "near": _named("near-term"),
+}

@@ -1,0 +1,95 @@
+"""The words that say for when: one pattern a kind of period.
+
+In: the words of a folded text. Out: the matches of periods, in order, each with its kind; the first kind that fits wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from forelook.figures.periods.clock import MONTH, YEAR
+from forelook.figures.words.cues import Cue, cue
+from forelook.figures.words.heads import HeadIndex
+from forelook.figures.words.watching import Words, watch
+
+_FISCAL = r"(?:fiscal(?:\s+and\s+model)?\s+year|fiscal|model\s+year|FY)"
+_ALONE = r"(?:(?<![\w$€£.,/-])|(?<=\bmid-)|(?<=\bearly-)|(?<=\blate-))"  # no part of an amount, a date in digits, or a longer word
+_PATTERNS = {
+    "qy": rf"""(?:the\s+)?(?P<qy_pre>{_FISCAL}\s*)?(?P<qy_year>{YEAR})(?:['’]s)?(?![ ]{{3}})[\s,-]+(?P<qy_fiscal>fiscal[\s-]+)?(?:
+          (?P<qy_nth>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+(?P<qy_kind>quarters?|half)\b|Q(?P<qy_q>[1-4])\b|H(?P<qy_h>[12])\b)""",
+    "quarter": rf"""(?P<q_fiscal>fiscal[\s-]+(?:year[\s-]+)?(?:{YEAR}\s+)?)?(?:(?P<q_nth>first|second|third|fourth|final|1st|2nd|3rd
+        |4th)(?P<q_mid>[\s-]+fiscal|[\s-]+calendar)?[\s-]+quarters?(?:['’]s)?\b|(?P<q_a>[1-4])Q(?![a-z])|Q(?P<q_b>[1-4])(?!\w))
+        (?:,?[\s-]*(?:of\s+|in\s+|for\s+)?(?:the\s+|its\s+|our\s+)?(?P<q_fy>{_FISCAL}|calendar(?:\s+year)?|year)?[\s-]*(?P<q_year>{YEAR}|['’]\d\d
+            |(?<=[QY])\d\d|(?<=[QY][\s-])\d\d|(?<=Q[1-4]-)\d\d)E?\b|,?\s+(?:which\s+)?(?:ending|ended|ends|that\s+ends
+            |that\s+will\s+end)\s+(?:on\s+)?(?P<q_month>{MONTH})\s+(?P<q_day>\d{{1,2}})(?:,\s*(?P<q_ending>{YEAR}))?)?""",
+    "half": rf"""(?:(?P<h_nth>first|second|back|latter|1st|2nd)[\s-]+half|H(?P<h_a>[12])(?!\w)|(?P<h_b>[12])H)(?:,?[\s-]*(?:of\s+|in\s+)?(?:the\s+
+        |its\s+)?(?P<h_fy>{_FISCAL}|calendar(?:\s+year)?|year|full[\s-]year)?[\s-]*(?P<h_year>{YEAR}|['’]\d\d|(?<=H)\d\d)?\b)?""",
+    "mq": rf"""(?:(?P<mq_fiscal>fiscal\s+)?(?P<mq_month>{MONTH})(?P<mq_y>\s+{YEAR})?\s+quarter\b|(?:fiscal\s+)?quarter\s+(?:that\s+)?(?:ending|ended
+        |ends|will\s+end)\s+(?:on\s+)?(?P<me_month>{MONTH})(?:\s+\d{{1,2}})?(?:,?\s*(?P<me_year>{YEAR}))?)""",
+    "span": rf"""(?P<s_n>three|six|nine|twelve|3|6|9|12)[\s-]months?\s+(?:ending|ended)\s+(?P<s_month>{MONTH})(?:\s+\d{{1,2}})?(?:,?\s*(?P<s_year>{YEAR}))?""",
+    "fyend": rf"""(?:fiscal|full|current)?\s*year\s+(?:that\s+)?(?:ending|ended|ends
+        |will\s+end)\s+(?:on\s+)?(?P<fe_month>{MONTH})(?:\s+\d{{1,2}})?(?:,?\s*(?P<fe_year>{YEAR}))?""",
+    "years": rf"""(?P<ys_fy>{_FISCAL}s?\s+)?(?P<ys_a>{YEAR})\s*(?:-|–|to|through|until)\s*(?:fiscal\s+|FY\s*)?(?P<ys_b>{YEAR}|\d\d(?!\d|%|\s*percent
+        |\s*million))(?!,\d)""",
+    "between": rf"""between\s+(?:{_FISCAL}\s*)?(?P<b_a>{YEAR})\s+and\s+(?:{_FISCAL}\s*)?(?P<b_b>{YEAR})(?![\w%]|,\d)""",
+    "now": rf"""(?:between\s+)?now\s+(?:and|through|until)\s+(?:the\s+end\s+of\s+)?(?:{_FISCAL}\s*)?(?P<now_year>{YEAR})(?![\w%]|,\d)""",
+    "rest": r"""(?:rest|balance|remainder)\s+of\s+(?:the|this|our)\s+(?:(?:fiscal|calendar|full)[\s-]+)*year\b""",
+    "year": rf"""(?P<y_pre>(?:full[\s-]+|the\s+)?(?:{_FISCAL}\s*|calendar(?:\s+year)?\s+|full[\s-]+year\s+
+        |year\s+)*)?(?P<y_year>{YEAR})(?P<y_e>E)?(?!(?:['’]s)?[\s,-]+(?:fiscal[\s-]+)?(?:(?:first|second|third|fourth)[\s-]+(?:quarter|half)\b
+        |Q[1-4]\b|H[12]\b))(?![\w%]|,\d|\.\d|\s*(?:percent|million|billion)\b)|(?P<fy_pre>FY
+        |fiscal\s+(?:year\s+)?)['’]?(?P<fy_short>\d\d)(?!\d|\s*percent|%)""",
+    "months": rf"""(?P<ms_a>{MONTH})(?:\s+(?P<ms_ya>{YEAR}))?\s*(?:-|–|to|through|and|until)\s*(?P<ms_b>{MONTH})(?:\s+(?:of\s+)?(?P<ms_yb>{YEAR}))?(?!\s*\d)""",
+    "bareq2": r"""(?<=\bthe\s)(?P<eq>first|second|third|fourth)(?=[,.;]|\s+and\b|\s*$)""",
+    "date": rf"""(?P<d_month>{MONTH})\.?\s+(?:(?P<d_day>\d{{1,2}})\b(?:,\s*(?P<d_year>{YEAR}))?|(?:of\s+)?(?P<dm_year>{YEAR}))
+        |(?P<dd_day>\d{{1,2}})\s+(?P<dd_month>{MONTH})(?:\s+(?P<dd_year>{YEAR}))?|(?P<m_month>{MONTH})(?!\s+\d|\w)""",
+    "bare": r"""(?:full|whole|entire|current|coming|present|fiscal|calendar|next|this|same|upcoming|following|the)(?:[\s-]+(?:full|fiscal|calendar
+        |current|new|coming))*[\s-]+year(?:['’]s)?(?:[\s-]?end)?\b(?!\s+(?:that\s+)?(?:ending|ended|ends|will\s+end|ago|earlier|old|period
+        |over\s+year|\d))|year[\s-]?end\b|full[\s-]year\b""",
+    "bareq": r"""(?:this|current|next|coming|following|the|present)(?:\s+(?:fiscal|calendar|full|current))*\s+quarter\b(?!\s+(?:that\s+)?(?:ended
+        |ending|ends|will|century|of\s+a\b|of\s+an\b))""",
+    "nextn": r"""(?:next|coming|following)\s+(?P<n_n>(?:one|two|three|four|five|\d)
+        \s+(?:to|or)\s+(?:two|three|four|five|six|seven|eight|ten|\d+)|two|three|four|five|six|seven|eight|ten|twelve|several|few
+        |\d+)\s+(?:fiscal\s+)?(?P<n_kind>years|quarters|months)""",
+    "annual": r"""(?:on\s+an\s+)?annuali[sz]ed(?:\s+basis|\s+run[\s-]rate)?\b|annually\b
+        |(?<!compound\s)(?<!compounded\s)annual\b(?!\s+(?:meeting|report|results|conference|recurring
+        |general|shareholders|stockholders|audit))|per\s+(?:annum|year)\b|(?:a|each|every)\s+year\b(?!\s+(?:ago|earlier|and\s+a\s+half|from\s+(?:now|today)|or\s+(?:so|two|more)|of\b|in\s+which|when\b))|run[\s-]rate\b
+        |yearly\b""",
+    "long": r"""long(?:er)?[\s-](?:term|run|range)\b(?!\s+(?:debt|loan|contract|agreement|lease|customer|incentive|relationship|supply|care|borrowings
+        |notes|liabilit|asset|investors?|shareholders?|stockholders?|value|capital\s+gain))|over\s+time\b|coming\s+years\b""",
+    "near": r"""(?:near|short)(?:er)?[\s-]term\b|coming\s+(?:weeks|months|quarters)\b|foreseeable\s+future\b""",
+}
+"""Verbose patterns of the kinds, in the order in which they are tried."""
+KINDS = tuple(_PATTERNS)
+
+
+_CUES = [(kind, cue(rf"{_ALONE}(?:{pattern})", re.VERBOSE)) for kind, pattern in _PATTERNS.items()]
+
+
+@cache
+def _index() -> HeadIndex:
+    """Return the index of the patterns' heads."""
+    return HeadIndex(pattern.pairs for _, pattern in _CUES)
+
+
+@lru_cache(4096)
+def _kinds(word: str) -> tuple[tuple[str, Cue, tuple[str, ...]], ...]:
+    """Return the kinds of periods that may begin with a word, with their patterns and what the next word must begin with."""
+    return tuple((*_CUES[number], following) for number, following in _index().find(word))
+
+
+MARK = watch(*(pattern for _, pattern in _CUES))
+
+
+def match_periods(words: Words) -> Iterator[tuple[str, re.Match[str]]]:
+    """Return the periods of a text, each with its kind, in order and without overlap."""
+    text, end = words.text, 0
+    for start, word, following in words.at(MARK):
+        if start < end:
+            continue
+        for kind, pattern, nexts in _kinds(word):
+            if following.startswith(nexts) and (match := pattern.match(text, start)):
+                end = match.end()
+                yield kind, match
+                break

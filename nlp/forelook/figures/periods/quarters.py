@@ -1,0 +1,116 @@
+"""What the words of a quarter or half resolve to.
+
+In: a match of the pattern of its kind, its text, and the release's clock. Out: as of names.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from forelook.figures.periods.clock import MONTHS, YEAR, Clock, quarter_of
+from forelook.figures.words.cues import cue, fold
+
+Resolved = tuple[str, bool, int | None, int]
+"""A period's name, whether it is called fiscal, the year in which it ends, and where its words begin without an article."""
+Resolver = Callable[[re.Match[str], str, Clock], Resolved | None]
+_AND_YEAR = cue(rf"\s+and\s+(?:(?:the|its|our|full|fiscal|entire)[\s-]+)*(?:year\s+)?(?:fiscal\s+)?({YEAR})\b")  # "the second quarter and fiscal year 2027"
+_SLIP = 7  # days by which a quarter of weeks ends after its month
+_NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
+
+
+def is_fiscal(words: str) -> bool:
+    """Tell whether a period is called fiscal."""
+    return bool(cue(r"fiscal|FY|model\s+year").search(words))
+
+
+def full_year(printed: str) -> int:
+    """Return the year that two or four digits name."""
+    digits = printed.lstrip("'’")
+    if len(digits) == 4:
+        return int(digits)
+    return (2000 if int(digits) < 70 else 1900) + int(digits)
+
+
+def _year_and_quarter(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
+    get = match.group
+    fiscal = is_fiscal(get())
+    start = match.start() + (4 if get().startswith("the") else 0)
+    year = int(get("qy_year"))
+    if get("qy_q") or (get("qy_kind") or "").lower().startswith("quarter"):
+        return f"{year}-Q{get('qy_q') or _NTH[get('qy_nth').lower()]}", fiscal, year, start
+    return f"{year}-H{get('qy_h') or _NTH.get(get('qy_nth').lower(), 2)}", fiscal, year, start
+
+
+def _quarter(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
+    get = match.group
+    fiscal = is_fiscal(get())
+    start = match.start()
+    number = int(get("q_a") or get("q_b") or _NTH[get("q_nth").lower()])
+    inner = re.search(r"(?:19|20)\d\d", get("q_fiscal") or "")
+    if get("q_year") or inner:
+        year = full_year(get("q_year") or inner.group())  # type: ignore[union-attr]
+    elif get("q_month"):
+        month = MONTHS[get("q_month")[:3].lower()]
+        if int(get("q_day")) <= _SLIP and month > 1:
+            month -= 1
+        year = clock.fiscal_year(number, month, int(get("q_ending")) if get("q_ending") else None)
+    elif shared := _AND_YEAR.match(fold(text), match.end()):
+        year = int(shared.group(1))
+    else:
+        year = clock.year_of_quarter(number)
+    return f"{year}-Q{number}", fiscal, year, start
+
+
+def _half(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
+    get = match.group
+    fiscal = is_fiscal(get())
+    start = match.start()
+    number = int(get("h_a") or get("h_b") or _NTH.get((get("h_nth") or "").lower(), 2))
+    year = full_year(get("h_year")) if get("h_year") else clock.year_of_half(number)
+    return f"{year}-H{number}", fiscal, year, start
+
+
+def _quarter_by_month(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
+    get = match.group
+    fiscal = is_fiscal(get())
+    start = match.start()
+    month = MONTHS[(get("mq_month") or get("me_month"))[:3].lower()]
+    printed = get("mq_y") or get("me_year")
+    year = int(printed) if printed else clock.year_of_month(month)
+    if get("me_month") and clock.end_month == 12 and not fiscal:
+        day = re.search(r"\d{1,2}", get())
+        early = day is not None and int(day.group()) <= 7
+        return f"{year}-Q{quarter_of((month - 2) % 12 + 1 if early else month)}", fiscal, year, start
+    return f"{year}-{month:02}Q", fiscal, year, start
+
+
+def _quarter_left_out(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
+    get = match.group
+    fiscal = is_fiscal(get())
+    start = match.start()
+    number = _NTH[get("eq").lower()]
+    if "quarter" not in text.lower():
+        return None
+    return f"{clock.year_of_quarter(number)}-Q{number}", fiscal, clock.year_of_quarter(number), start
+
+
+def _bare_quarter(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
+    get = match.group
+    fiscal = is_fiscal(get())
+    start = match.start()
+    words = get().lower()
+    later = words.startswith(("next", "coming", "following", "the next", "the coming", "the following")) and not clock.reported_quarter
+    quarter, year = clock.next_quarter(2 if later else 1)
+    lead = cue(r"the\s+|this\s+(?=quarter)").match(get())
+    return f"{year}-Q{quarter}", fiscal, year, start + (lead.end() if lead and words.startswith("the") else 0)
+
+
+QUARTERS: dict[str, Resolver] = {
+    "qy": _year_and_quarter,
+    "quarter": _quarter,
+    "half": _half,
+    "mq": _quarter_by_month,
+    "bareq2": _quarter_left_out,
+    "bareq": _bare_quarter,
+}

@@ -1,0 +1,185 @@
+"""Periods: the words of a text that say for when, and the names they resolve to.
+
+In: a text, and what is known of the release's own date and reporting period (clock.py). Out: mentions in order, each with its
+name ("2024-Q3", "/2030", "annual") or None where nothing resolves it. No library serves: dateparser finds single dates (70 ms a
+sentence), knows no quarters, halves or fiscal years, and none resolves them by the quarter a release reports.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from forelook.figures.numbers.hedges import Value
+from forelook.figures.periods.clock import Clock
+from forelook.figures.periods.names import resolve
+from forelook.figures.periods.patterns import MARK, match_periods
+from forelook.figures.words.cues import cue, fold
+from forelook.figures.words.watching import Words, find_words, watch
+
+_BY = cue(
+    r"\b(?:by|until|before|through|no\s+later\s+than)(?:\s+(?:the|about|approximately|early|mid|late|calendar))*(?:\s+(?:end|close|beginning"
+    r"|start|middle)\s+of)?(?:\s+(?:the|our|its))?[\s-]*$"
+)
+_SINCE = cue(
+    r"\b(?:beginning|starting|commencing|effective|from|as\s+of|begin|start|starts|begins|since|onwards?|after)(?:\s+(?:with|in|on|of|at|as"
+    r"|during|late|early|mid))*(?:\s+(?:the|our|its|about|approximately|late|early|fall|end))*(?:\s+of)?[\s-]*$"
+)
+_COMPARED = cue(
+    r"\b(?:(?:compared?(?:\s+(?:to|with))?|versus|vs|against|relative\s+to|(?:consistent|in\s+line)\s+with|similar\s+to|same"
+    r"|reported\s+(?:for|in))\b\.?(?:\s+(?:[\w$.%'’-]+)){0,8}?|(?:over"
+    r"|from|above|below|prior|previous|last|comparable|corresponding|year[\s-]ago)"
+    r"|than\b(?!\s+(?:about\s+|approximately\s+)?[$€£]?\d)(?:\s+[\w$.%'’-]+){0,6}?)\s*(?:\b(?:in|for|of|during|the|a|all|our|its|that|those)\s*){0,4}$"
+)
+_FROM = cue(r"\b(?:from|over)\s+(?:the\s+)?$")  # "over 2026"
+_GREW = cue(r"\b(?:increase|growth|improvement|decrease|decline|rise|gain|reduction|higher|lower|up|down)s?\s+(?:from|over)\s+(?:the\s+)?$")
+_GREW_BY = cue(
+    r"\b(?:increas|gr[eo]w|improv|decreas|declin|ris[ei]|gain|reduc|up\b(?!\s+to)|down\b)\w*\s+[^.;]{0,50}(?:%|percent|million|billion|points?|\d)\s+(?:from|over)\s+(?:the\s+)?$"
+)  # "grow 15% to 20% over 2025"
+_MID = cue(r"\bmid[\s-]*$")
+_FROM_ALONE = cue(r"\bfrom\s+(?:the\s+)?$")
+_AT_YEAR_END = cue(r"\bat\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$")
+_ONWARD = cue(r"\s+(?:onwards?|forward|on)\b(?!\s+(?:an?|the)\b)")
+_NEXT = cue(r"(?:the\s+)?(?:next|coming|upcoming|following)\b")
+_EARLIEST = 1900  # years before it are none: the release says nothing of its own
+_OF_COMPARED, _OF_BY, _OF_SINCE = watch(_COMPARED), watch(_BY), watch(_SINCE)
+_BEFORE = 60  # characters in which words before a period bear on it
+_LISTED = 80  # characters between the quarters of a list
+_EACH_OF = cue(r"\b(?:each\s+of|both)\s+(?:(?:the|its|our)\s+)?$")
+_AND = cue(r"\s*(?:and|&)\s+(?:(?:the|its|our|in)\s+)*")
+_QUARTER = re.compile(r"(\d{4})(?:-Q([1-4]))?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_GROWTH = 90  # characters before a period in which a growth is looked for
+
+
+class When(NamedTuple):
+    """A period's words, and what they mean."""
+
+    start: int
+    end: int
+    name: str | None
+    fiscal: bool
+    compared: bool  # it belongs to what a figure is compared with
+    year: int | None  # in which it ends
+    past: bool  # it was over when the release came out
+    kind: str  # the kind of words: quarter, half, year, bare, date, annual …
+
+
+def find_periods(printed: str, clock: Clock) -> list[When]:
+    """Return the periods that a text names, in order."""
+    return read_periods(printed, find_words(fold(printed)), lambda: clock)
+
+
+def read_periods(printed: str, words: Words, clock: Callable[[], Clock]) -> list[When]:
+    """Return the periods that a text with its words names, in order; the clock is asked for when one stands there."""
+    found: list[When] = []
+    if not words.marks & MARK:
+        return found
+    for kind, match in match_periods(words):
+        when = _read(kind, match, printed, words, clock())
+        if when is not None:
+            found.append(when)
+    found = _list_quarters(words.text, _repeat_quarters(found))
+    return _join_each(words.text, found) if len(found) > 1 and ("each" in words.text or "both" in words.text) else found
+
+
+def outside(values: list[Value], periods: list[When]) -> list[Value]:
+    """Return the values that are no part of a period; both lists are in order."""
+    apart, number = [], 0
+    for value in values:
+        while number < len(periods) and periods[number].end <= value.start:
+            number += 1
+        if number == len(periods) or periods[number].start >= value.end:
+            apart.append(value)
+    return apart
+
+
+def _read(kind: str, match: re.Match[str], printed: str, words: Words, clock: Clock) -> When | None:
+    """Return the period of a match, None where its words are no period of a figure."""
+    text, resolved = words.text, resolve(kind, match, printed, clock)
+    if resolved is None:
+        return None
+    name, fiscal, year, start = resolved
+    if year is not None and year < _EARLIEST:
+        return _without_a_year(kind, match, start)
+    before = text[max(0, start - _BEFORE) : start]
+    lasting = (kind == "nextn" or (year is not None and year >= clock.year)) and _FROM.search(before) is not None and not _grew(text, start, before)
+    compared = words.search(_COMPARED, _OF_COMPARED, start - _BEFORE, start) is not None and not lasting
+    past = year is not None and year < clock.year - (clock.month <= 4)
+    onward = name.isdigit() and year is not None and year >= clock.year and _ONWARD.match(text, match.end()) is not None
+    name = f"{name}/" if onward else _bound(name, words, start, kind)
+    end = start + len(text[start : match.end()].rstrip(" ,\t\r\n-"))
+    return When(start, end, name, fiscal or (clock.fiscal_years and kind == "bare"), compared or past, year, past, kind)
+
+
+def _grew(text: str, start: int, before: str) -> bool:
+    """Tell whether "over" before a period only says what a growth is over."""
+    return bool(_GREW.search(before) or _GREW_BY.search(text[max(0, start - _GROWTH) : start]))
+
+
+def _without_a_year(kind: str, match: re.Match[str], start: int) -> When | None:
+    """Return "next quarter" or "next year" of a release that names no year; None for other words, which then say nothing."""
+    name = {"bareq": "next-quarter", "bare": "next-year"}.get(kind)
+    end = match.end() - len(match.group()) + len(match.group().rstrip(" ,\t\r\n-"))
+    return When(start, end, name, "fiscal" in match.group(), compared=False, year=None, past=False, kind=kind) if name and _NEXT.match(match.group()) else None
+
+
+def _repeat_quarters(found: list[When]) -> list[When]:
+    """Return the periods with "the quarter" meaning the one named before it."""
+    named: When | None = None
+    for place, when in enumerate(found):
+        if when.kind == "bareq" and named is not None and not when.compared:
+            found[place] = when._replace(name=named.name, fiscal=named.fiscal)
+        elif when.kind in ("quarter", "mq", "qy") and not when.compared:
+            named = when
+    return found
+
+
+def _list_quarters(text: str, found: list[When]) -> list[When]:
+    """Return the periods with the quarters of a list in the year that its last one names: "in the first, second and third quarters of 2026"."""
+    for place in range(len(found) - 2, -1, -1):
+        one, other = found[place : place + 2]
+        if other.kind == "quarter" and one.kind in ("quarter", "bareq2") and other.start - one.end < _LISTED and not one.compared and not other.compared:
+            year, later = (other.name or "").split("-Q")
+            number = (one.name or "").split("-Q")[1]
+            listed = _YEAR.search(text, other.start, other.end) or (place + 2 < len(found) and found[place + 2].name == f"{year}-Q{int(later) + 1}")
+            if listed and number < later and not _YEAR.search(text, one.start, one.end):
+                found[place] = one._replace(name=f"{year}-Q{number}", year=int(year), past=False)
+    return found
+
+
+def _join_each(text: str, found: list[When]) -> list[When]:
+    """Return the periods with those in a row of which each is meant as one: "in each of the third and fourth quarters", "in each of 2026 and 2027"."""
+    joined: list[When] = []
+    for when in found:
+        one = joined[-1] if joined else None
+        row = one is not None and _AND.fullmatch(text, one.end, when.start) and _EACH_OF.search(text[max(0, one.start - _BEFORE) : one.start])
+        if one is not None and row and _follow(one.name, when.name):
+            joined[-1] = when._replace(start=one.start, name=f"{one.name}/{when.name}", fiscal=one.fiscal or when.fiscal, kind="nextn")
+        else:
+            joined.append(when)
+    return joined
+
+
+def _follow(one: str | None, other: str | None) -> bool:
+    """Tell whether a quarter or year is the one right after another."""
+    first, last = (_QUARTER.fullmatch(name or "") for name in (one, other))
+    if not first or not last:
+        return False
+    if first.group(2) and last.group(2):
+        return int(last.group(1)) * 4 + int(last.group(2)) - int(first.group(1)) * 4 - int(first.group(2)) == 1
+    return not (first.group(2) or last.group(2)) and int(last.group(1)) - int(first.group(1)) == 1
+
+
+def _bound(name: str, words: Words, start: int, kind: str) -> str:
+    """Return the name with the slash that "by" or "beginning in" before it gives."""
+    first = start - _BEFORE
+    before = words.text[max(0, first) : start]
+    if "/" in name or not name[:1].isdigit() or (kind == "bare" and _AT_YEAR_END.search(before)):
+        return name
+    if words.search(_BY, _OF_BY, first, start):
+        return "/" + name + ("-06" if name.isdigit() and _MID.search(before) else "")
+    if words.search(_SINCE, _OF_SINCE, first, start) and not _FROM_ALONE.search(before):
+        return name + "/"
+    return name

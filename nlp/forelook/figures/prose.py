@@ -1,0 +1,254 @@
+"""Figures in prose: headlines, sentences, quoted words, list items.
+
+In: one statement. Out: drafts with metric, bounds, unit, form, measure, basis, entity and period, as this text alone gives them;
+earlier guidance goes into the draft before it.
+"""
+
+from __future__ import annotations
+
+import re
+from copy import copy
+from typing import NamedTuple
+
+from forelook.figures.drafts import Draft
+from forelook.figures.effects import acts_on, find_effect, set_effect
+from forelook.figures.evidence import describe_value, words_around
+from forelook.figures.link import COUNTED, PER_SHARE, choose_metric
+from forelook.figures.measure import GROWN, set_measure
+from forelook.figures.metrics.basis import find_basis, has_both_bases
+from forelook.figures.metrics.entity import find_entity
+from forelook.figures.metrics.mentions import Mention
+from forelook.figures.metrics.nouns import MEASURES, fall_back, metric_of_noun, read_noun
+from forelook.figures.numbers.currency import is_currency
+from forelook.figures.numbers.hedges import negate
+from forelook.figures.numbers.values import Value
+from forelook.figures.period_link import own_periods
+from forelook.figures.respectively import match_in_order, part_bases
+from forelook.figures.roles import Role, find_role, may_count
+from forelook.figures.sentence import Sentence
+from forelook.figures.shared import chain, share_figures
+from forelook.figures.words.cues import cue
+from forelook.figures.words.watching import watch
+
+_DEAR = 100  # what no share earns
+_FEW = 10
+_MOST_A_SHARE = 1000
+_OF_A_SHARE = frozenset(("charges", "fx_impact"))  # a few cents of which are those of a share
+_BESIDE = -0.8  # what a metric's rating is at least that stands beside a value
+_ON_A = cue(r"\s+on\s+(?:an?|its)\s+")  # "break-even on a cash flow basis"
+_PER_UNIT = cue(r"\s*(?:/|an?\b|per\b|each\b)")  # "$4 a pound"
+_PER_SHARE = cue(r"per\s+(?:\w+\s+)?share")
+_MARGINS = {"gross_profit": "gross_margin", "ebitda": "ebitda_margin", "operating_income": "operating_margin"}
+_OF_SALES = cue(r"\s*(?:of\s+(?:net\s+|total\s+|its\s+|our\s+)*(?:sales|revenues?)|margin)\b")
+_BUILT = cue(
+    r"\b(?:plant|facility|mine|mill|pipeline|refinery|smelter|terminal|campus|building|construct\w*|build|expansion|line|project|unit|well"
+    r"|reactor|renovation|equipment|hotel|stores?|capacity)\b"
+)
+_SPENT_ON = cue(
+    r"\s+(?:(?:this|next)\s+year\s+|in\s+\d{4}\s+)?(?:on|for)\s+(?:[\w-]+\s+){0,2}?(?:marketing|advertis|promot|research|training|education|salar|wages"
+    r"|communit|program|content|campaign)\w*"
+)
+_EARNED = cue(r"\b(?:earn\w*|estimates?|consensus|results|guidance|expects?|sees|outlook|forecasts?)\b")
+_DEAL = cue(r"\b(?:prices?|value[ds]?|worth|offer\w*|purchas\w+|trad\w+|tender|merg\w+|acqui\w+|stock|receive|distribut\w+|dividends?|pay\w*)\b")
+_PAID = cue(r"\b(?P<word>distribut(?:e|es|ing|ions?))\b[^.;]*$")
+_COMPARED_AND = cue(
+    r"\b(?:compared?\s+(?:to|with)|versus|vs\.?|against)\s(?:(?!\b(?:will|would|should|expect\w*|anticipat\w*)\b)(?:[^.;]|\.\d))*\band\s+(?:\w+\s+){0,4}$"
+)
+_OF_COMPARED = watch(_COMPARED_AND)
+_COMPARISON = 160  # characters before a value in which it begins
+_STOPS = re.compile(r"[.;,]")
+_FAR = 40  # characters before a value
+_VERB = 12  # letters: "earn", "investment", but not "earnings per share", "investment income"
+
+
+def read_prose(sentence: Sentence) -> list[Draft]:
+    """Return the drafts of a statement, places counting in its text."""
+    text = sentence.text
+    if not any(may_count(text, amount) for amount in sentence.amounts):
+        return []
+    values = sentence.values
+    roles = [find_role(sentence.words, value, sentence.metrics) for value in values]
+    if "figure" not in roles and "prior" not in roles:
+        return []
+    roles = [_go_on(sentence, value, role) for value, role in zip(values, roles, strict=True)]
+    drafts: list[Draft] = []
+    spans = chain(text, values, roles)
+    for number, (value, role) in enumerate(zip(values, roles, strict=True)):
+        if role == "prior" and not _stands(sentence, value):
+            _add_prior(drafts, value)
+        elif role in ("figure", "prior"):
+            span = spans[number]
+            others = [other for place, other in enumerate(values) if roles[place] != "none" and not span[0] <= other.start < span[1]]
+            same = drafts[-1].metric if drafts and span[0] < value.start else None
+            drafts += _draft(sentence, value, others, span, same)
+    match_in_order(sentence, drafts)
+    drafts += share_figures(sentence, drafts)
+    return part_bases(sentence, drafts)
+
+
+def _go_on(sentence: Sentence, value: Value, role: Role) -> Role:
+    """Return the role of a value, past where the comparison before it goes on: "compared to $2 million last year and $5 million for all of 1999"."""
+    if role != "figure" or not sentence.words.search(_COMPARED_AND, _OF_COMPARED, value.lead - _COMPARISON, value.lead):
+        return role
+    behind = next((when for when in sentence.periods if when.start >= value.end), None)
+    over = behind is not None and behind.year is not None and (behind.past or behind.year < sentence.clock.year)
+    return "past" if behind and over and not _STOPS.search(sentence.text, value.end, behind.start) else role
+
+
+def _stands(sentence: Sentence, value: Value) -> bool:
+    """Tell whether earlier guidance is the figure itself: "confirms the revenue target given earlier of $5 million"."""
+    before = [act[0] for act in sentence.acts if act[1] < value.start]
+    return before[-1:] == ["reaffirmed"]
+
+
+def _add_prior(drafts: list[Draft], value: Value) -> None:
+    """Give the last draft of the same kind of unit its earlier guidance."""
+    for draft in reversed(drafts):
+        if draft.prior is None and draft.unit is not None and _kind(draft.unit) == _kind(value.unit):
+            low, high = value.low, value.high
+            if (draft.high is not None and draft.high < 0) or (draft.low is not None and draft.low < 0 and low is not None and low > 0):
+                low, high = negate(low, high)
+            draft.prior = (low, high, value.start, value.end)
+            return
+
+
+def _kind(unit: str) -> str:
+    return unit.removesuffix("/share") if unit[:3].isupper() else "percent" if unit.startswith(("percent", "basis")) else unit
+
+
+def _draft(sentence: Sentence, value: Value, others: list[Value], span: tuple[int, int], same: Mention | None) -> list[Draft]:
+    """Return the draft of a value, two where it is given on both bases, none where nothing says of what it is.
+
+    `span` reaches over the values that say it again, `same` is the metric of those before it.
+    """
+    text = sentence.text
+    named = _choose(sentence, value, others, same)
+    if named is None:
+        return []
+    metric, rating, margin, unit, noun, effect = named
+    draft = Draft(metric, value.form, value.low, value.high, unit, noun, (value.start, value.end))  # type: ignore[arg-type]
+    draft.choices = own_periods(text, span, metric, unit, sentence.periods, others)
+    draft.basis = find_basis(sentence.words, metric, value)
+    draft.entity = find_entity(sentence.printed, metric)
+    set_measure(sentence.words, draft, value)
+    if effect and effect.end < value.lead and acts_on(text, value, effect):
+        set_effect(text, draft, value)
+    draft.words = words_around(sentence.words, value, metric)
+    draft.features = describe_value(sentence.words, value, metric, rating, margin, dated=bool(draft.choices))
+    if not has_both_bases(sentence.words, metric):
+        return [draft]
+    other = copy(draft)
+    draft.basis, other.basis = "gaap", "non_gaap"
+    return [draft, other]
+
+
+class _Named(NamedTuple):
+    """What a value is of: the metric and how well it fits, by how much better than the next, its unit, what it counts, and the effect it measures."""
+
+    metric: Mention
+    rating: float
+    margin: float
+    unit: str
+    noun: str | None
+    effect: Mention | None
+
+
+def _choose(sentence: Sentence, value: Value, others: list[Value], same: Mention | None) -> _Named | None:
+    """Return what a value is of, None where nothing says it."""
+    text = sentence.text
+    metric, rating, margin = choose_metric(sentence.words, value, sentence.metrics, others)
+    metric = same or metric
+    if (
+        value.kind == "zero"
+        and text.startswith("break", value.start)
+        and (metric is None or (rating < _BESIDE and not _ON_A.fullmatch(text, value.end, metric.start)))
+    ):
+        metric, rating = Mention(value.start, value.end, "net_income"), 0.0
+    metric = metric and _of_growth(text, value, metric, sentence.metrics, others)
+    effect = find_effect(text, value, sentence.metrics)
+    if effect:
+        metric, rating = effect, max(rating, 0.0)
+    unit, noun = value.unit, None
+    if unit in ("", "times") and value.kind != "zero" and same is None:
+        metric, rating, noun = _count(text, value, metric, rating)
+        unit = unit or "count"
+    metric = _of_a_unit(text, value, metric, rating) if unit.endswith("/share") else metric
+    metric = metric or fall_back(text, value)
+    if metric is None:
+        return None
+    metric = metric._replace(name=_settle_name(text, metric, value, unit))
+    of_a_share = metric.name in PER_SHARE or text.endswith("per share", metric.start, metric.end)
+    if is_currency(unit) and (_size(value) < _MOST_A_SHARE if of_a_share else _is_a_share(sentence, value, metric)):
+        unit += "/share"
+    return _Named(metric, rating, margin, unit, noun, effect)
+
+
+def _of_a_unit(text: str, value: Value, metric: Mention | None, rating: float) -> Mention | None:
+    """Return the metric of an amount a share: what is paid or earned, where no better one is named."""
+    if (metric is None or metric.name == "other") and (paid := _PAID.search(text, max(0, value.lead - _FAR), value.lead)):
+        metric = Mention(*paid.span("word"), "dividend_per_share")
+    if (metric is None or (metric.name == "other" and rating < 2 * _BESIDE)) and _EARNED.search(text) and not _DEAL.search(text):
+        return Mention(value.start, value.end, "eps")
+    return metric
+
+
+def _of_growth(text: str, value: Value, metric: Mention, metrics: list[Mention], others: list[Value]) -> Mention:
+    """Return the metric whose growth a bare "growth" is: that of the level before it, "EPS of $6.00, growth of 13 percent"."""
+    if not text.startswith("growth", metric.start) or metric.end > value.start:
+        return metric
+    before = [one for one in metrics if one.end <= metric.start and one.name != "other" and not text.startswith("growth", one.start)][-1:]
+    level = before and any(before[0].end <= other.start and other.end <= metric.start and other.unit != "percent" for other in others)
+    return before[0] if level else metric
+
+
+def _count(text: str, value: Value, metric: Mention | None, rating: float) -> tuple[Mention | None, float, str | None]:
+    """Return metric, rating and noun of a number without a unit: what is counted names the metric, unless a better one stands near."""
+    noun = read_noun(text, value) if value.unit == "" else None
+    named = metric_of_noun(text, value, noun) if noun else None
+    measured = noun is not None and metric is not None and metric.name in COUNTED and metric.end <= value.start and MEASURES.match(noun) is not None
+    if named and not measured and (metric is None or metric.name not in COUNTED or named.name == metric.name or abs(metric.start - value.end) > 40):
+        metric, rating = named, max(rating, -0.2)
+    if noun is None and metric is not None and value.unit == "":
+        noun = " ".join(text[metric.start : metric.end].split())
+    return metric, rating, noun
+
+
+def _settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
+    """Return the metric's name in view of the unit: earnings in dollars per share are eps, gross profit in percent is a margin."""
+    name = metric.name
+    if name in ("net_income", "operating_income"):
+        small = is_currency(unit) and 0 < _size(value) < _DEAR and not value.scaled
+        if unit.endswith("/share") or (small and (name == "net_income" or _PER_SHARE.search(text))):
+            return "eps"
+    if unit == "percent" and name in _MARGINS and not value.way and not GROWN.search(text[max(0, value.lead - 40) : value.lead]):
+        return _MARGINS[name] if name == "gross_profit" or _OF_SALES.match(text, value.end) else name
+    if name == "dividend_per_share" and is_currency(unit) and value.scaled and text.endswith("dividends", metric.start, metric.end):
+        return "other"  # what is paid out in all
+    if name == "store_openings" and is_currency(unit):
+        return "capital_expenditures"
+    if name in ("eps", "capital_expenditures") and _is_other(text, metric, value, unit):
+        return "other"
+    if name == "other" and is_currency(unit) and value.scaled and text.endswith(("cost", "costs"), metric.start, metric.end) and _BUILT.search(text):
+        return "capital_expenditures"
+    return name
+
+
+def _is_other(text: str, metric: Mention, value: Value, unit: str) -> bool:
+    """Tell whether "earns" or "invests" says something else than earnings per share and capital expenditures: a yield, fees, gifts, stakes."""
+    if text.startswith("earn", metric.start) and metric.end - metric.start < _VERB:
+        return unit == "percent" or (is_currency(unit) and value.scaled)
+    verb = text.startswith(("invest", "spend"), metric.start) and metric.end - metric.start < _VERB and not _BUILT.search(text)
+    return verb and (text.startswith("invest", metric.start) or _SPENT_ON.match(text, value.end) is not None)
+
+
+def _is_a_share(sentence: Sentence, value: Value, metric: Mention) -> bool:
+    """Tell whether a few dollars or cents of something else are those of a share, in a statement that speaks of earnings per share before them."""
+    if value.scaled or not 0 < _size(value) < _FEW or _PER_UNIT.match(sentence.text, value.end):
+        return False
+    if metric.name in _OF_A_SHARE:
+        return True
+    return any(one.name in PER_SHARE and one.end <= value.start for one in sentence.metrics) and _PER_SHARE.search(sentence.text) is not None
+
+
+def _size(value: Value) -> float:
+    return max(abs(value.low or 0), abs(value.high or 0))

@@ -1,0 +1,117 @@
+"""Figures without numbers: a metric of which the forecast says only the way.
+
+In: the text of a statement, and the metrics that already have a figure there. Out: drafts of the form `qualitative`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from forelook.figures.drafts import Draft
+from forelook.figures.link import LEFT_OUT
+from forelook.figures.metrics.basis import find_basis
+from forelook.figures.metrics.entity import find_entity
+from forelook.figures.metrics.mentions import METRIC_MARK, Mention
+from forelook.figures.period_link import own_periods
+from forelook.figures.score import likely_metrics
+from forelook.figures.sentence import Sentence
+from forelook.figures.shared import joined
+from forelook.figures.way_words import AIM, DOWN, FLAT_WORDS, MODAL, UP
+from forelook.figures.ways import PATTERNS, Way, find_way
+from forelook.figures.words.cues import cue
+from forelook.figures.words.watching import watch
+from forelook.records import GrowthBasis
+
+_MODALS = watch(MODAL, cue(r"\b(?:becom|turn|until|reach|generat|aim|to\b|accreti)"))
+_ANY_WAY = cue(
+    rf"\b(?:{UP}|{DOWN}|{FLAT_WORDS}|line|same|record|positive|negative|(?:un)?profitab(?:le|ility)|accreti(?:ve|on)|diluti(?:ve|on)|profit|loss|more|growth|expansion"
+    r"|(?:increase|decrease|decline|improvement|reduction)s?|(?:add|contribute)(?:s|ing)?)\b"
+)
+_WAYS = watch(_ANY_WAY)
+_BEFORE, _BEHIND = 130, 60  # characters before a metric, and behind the beginning of the next one, in which its way begins
+_NEVER = frozenset(("other", "all", "fx_impact"))
+_MARKET = cue(r"\b(?:industry|market|sector|customers?['’]|clients?['’]|consumer)(?:['’]s|[\s-]wide)?\s+(?:[\w-]+\s+){0,2}$")
+_OF_MARKET = cue(r"\s+(?:[\w-]+\s+)?(?:for|in|by|of)\s+(?:the|this|that)\s+(?:[\w-]+\s+){0,2}(?:industry|market|sector)\b")
+_NUMBER_OF = cue(r"\bnumber\s+of\s+(?:[\w-]+\s+){0,3}$")
+_COUNT = cue(r"\s+(?:counts?|base|growth|additions?|numbers?)\b")
+_FORECASTS = cue(r"\b(?:expect|anticipat|project|forecast|will|should|foresee|guid)\w*")
+_SHARED = ("after", "before", "to")  # patterns whose way holds for metrics joined by "and", too
+_BEGINS = 30  # characters from the beginning within which a metric is the subject
+_TOKEN = re.compile(r"[a-z]+")
+_THAN = cue(r"\b(?:than|from|over|compared|versus|as\s+(?:in|last)|with|year[\s-]over[\s-]year|sequential|below|above)\b")
+_SEQUENTIAL = cue(r"sequential|(?:last|previous|prior|first|second|third|fourth|preceding)\s+quarter|in\s+the\s+(?:first|second|third|fourth)\b")
+_YEARLY = cue(
+    r"year[\s-]over[\s-]year|last\s+year|prior[\s-]year|previous\s+year|year\s+(?:ago|earlier)|(?:than|from|over|compared\s+(?:to"
+    r"|with))\s+(?:the\s+\w+\s+)?(?:in\s+)?(?:fiscal\s+)?(?:19|20)\d\d"
+)
+_OTHERS = cue(r"\b(?:than|from|over)\s+(?:amounts?|those|originally|previously|the\s+amounts?)\b")
+
+
+def find_qualitative(sentence: Sentence, others: list[Draft]) -> list[Draft]:
+    """Return a draft for each listed metric whose way a text forecasts without a number; likely metrics of `others` have theirs."""
+    text, words = sentence.text, sentence.words
+    if not words.marks & _MODALS or not words.marks & METRIC_MARK or not words.search(_ANY_WAY, _WAYS, 0, len(text)):
+        return []
+    metrics = [metric for metric in sentence.metrics if metric.name not in _NEVER]
+    drafts: list[Draft] = []
+    taken = likely_metrics(others) if metrics else []
+    names = {metric.name for metric in taken}
+    for number, metric in enumerate(metrics):
+        stop = metrics[number + 1].start if number + 1 < len(metrics) else len(text)
+        if not words.search(_ANY_WAY, _WAYS, metric.start - _BEFORE, stop + _BEHIND):
+            continue
+        if any(other.start == metric.start or other.name == metric.name for other in taken) or not _is_own(text, metric):
+            continue
+        way = find_way(words, metric, stop)
+        if way and not any(other.value == (way.start, way.end) for other in drafts):
+            drafts.append(_draft(sentence, metric, way))
+            if way.pattern in _SHARED:
+                beside = joined(text, metrics, number, -1 if way.start >= metric.end else 1)
+                drafts += [_draft(sentence, one, way._replace(name=one.name)) for one in beside if one.name not in names and _is_own(text, one)]
+    return drafts
+
+
+def _is_own(text: str, metric: Mention) -> bool:
+    """Tell whether a metric is the company's: not an industry's, nor its customers themselves, nor what is left out of another."""
+    before = text[max(0, metric.start - 40) : metric.start]
+    if LEFT_OUT.search(before):
+        return False
+    if metric.name == "customers" and not _NUMBER_OF.search(before) and not _COUNT.match(text, metric.end):
+        return False
+    return not _MARKET.search(before) and not _OF_MARKET.match(text, metric.end)
+
+
+def _draft(sentence: Sentence, metric: Mention, way: Way) -> Draft:
+    """Return the draft of a way, with what score.py weighs."""
+    text = sentence.text
+    draft = Draft(metric._replace(name=way.name), "qualitative", value=(way.start, way.end), trend=way.trend)
+    draft.growth_basis = _compared(text[way.end : way.end + 90])
+    if draft.growth_basis:
+        draft.measure = "change"
+    draft.choices = own_periods(text, (way.start, way.end), metric, None, sentence.periods, [])
+    draft.basis, draft.entity = find_basis(sentence.words, metric, None), find_entity(sentence.printed, metric)
+    apart = way.start - metric.end if way.start >= metric.end else metric.start - way.end
+    draft.features = (
+        1.0,
+        *(float(way.pattern == pattern) for pattern in PATTERNS),
+        min(max(apart, 0), 100) / 100,
+        float(AIM.search(text[max(0, min(way.start, metric.start) - 70) : min(way.start, metric.start)]) is not None),
+        float(_FORECASTS.search(text[max(0, min(way.start, metric.start) - 80) : max(way.start, metric.end)]) is not None),
+        float(bool(draft.choices)),
+        float(draft.measure == "change"),
+        min(len(text) / 300, 2.0),
+        float(metric.start < _BEGINS),
+    )
+    before, word = _TOKEN.findall(text[max(0, way.start - 30) : way.start]), text[way.start : way.end].split()[0]
+    draft.words = (f"way {word}", *(f"wb {one}" for one in before[-2:]), *(f"wm {one}" for one in _TOKEN.findall(text[metric.start : metric.end])))
+    return draft
+
+
+def _compared(after: str) -> GrowthBasis | None:
+    """Return what the words behind a way compare with, None where they name nothing."""
+    clause = re.split(r"[.;]", after, maxsplit=1)[0]
+    if _SEQUENTIAL.search(clause) and _THAN.search(clause):
+        return "sequential"
+    if _YEARLY.search(clause):
+        return "year_over_year"
+    return "other" if _OTHERS.search(clause) else None

@@ -1,0 +1,240 @@
+"""Reading a release in order: statement by statement, with what its headings, lead-ins and earlier figures lend.
+
+In: a tagged Release. Out: drafts whose places count in its text, with periods borrowed within the section and directions carried
+through lists, tables and the release.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Any
+
+from forelook.figures.directions import carry_directions, direct
+from forelook.figures.drafts import Draft
+from forelook.figures.each import part_periods
+from forelook.figures.numbers.currency import find_dollar
+from forelook.figures.period_choice import settle_period
+from forelook.figures.periods.clock import Clock
+from forelook.figures.periods.clock_reading import read_clock
+from forelook.figures.prose import read_prose
+from forelook.figures.qualitative import find_qualitative
+from forelook.figures.score import likely_metrics
+from forelook.figures.section import ITEM, Section, leads_in
+from forelook.figures.sentence import Sentence
+from forelook.figures.tables import Around, read_table
+from forelook.figures.tables.heads import Head, find_head_lines
+from forelook.figures.unstated import find_unstated
+from forelook.figures.words.cues import cue
+from forelook.records import Direction, Label, Release, Statement
+
+_CLOSING = "\"”’')]"  # marks behind the end of a sentence
+_NOT_RECONCILED = cue(r"\b(?:unable|not\s+able|cannot|not|without)\b[^.;]{0,60}\breconcil\w+")
+_LINE = re.compile(r"[^\r\n]+")
+_COLUMNS = re.compile(r"\S {3,}\S")
+LONGEST_GAP = 400  # characters between two statements in which a heading is looked for
+LONGEST_LOOK_BACK = 6  # statements
+LONGEST_HEADING = 120
+MOST_BREAKS = 3  # paragraphs, or lines, that the gap between two parts of one table is cut into
+LONGEST_STATEMENT = 8000  # characters of prose; what is longer is no sentence, and each of its figures would be weighed with each of its metrics
+
+
+class Reader:
+    """Goes through the statements of one release."""
+
+    def __init__(self, release: Release, trace: list[Any] | None = None) -> None:
+        self.trace = trace
+        self._text: str = release.text if isinstance(release.text, str) else ""
+        self._date = release.header.date
+        self._statements = release.statements
+        self._section = Section()
+        self._sentences: dict[str, Sentence] = {}
+        self._last_table: tuple[int, list[Head]] = (-LONGEST_GAP, [])  # where it ended, and its heads
+        self._last_act: Direction | None = None  # that led in the last table
+        self._body = False
+        self._passed = 0  # statements before this one have been taken up
+
+    def read(self) -> list[Draft]:
+        """Return the drafts of the release, in order."""
+        found: list[Draft] = []
+        for number, statement in enumerate(self._statements):
+            if not self._body and statement.text.rstrip().rstrip(_CLOSING).endswith((".", "!", "?")):
+                self._body, self._section = True, Section()
+            if (statement.forward_looking or statement.kind == "table") and _yields(statement):
+                drafts = self._read(number, statement)
+                for draft in drafts:
+                    draft.statement = number
+                found += drafts
+        if found:
+            carry_directions(self._text, found)
+        return found
+
+    @cached_property
+    def clock(self) -> Clock:
+        """The release's clock, read when the first figure asks for it."""
+        date = (int(self._date[:4]), int(self._date[5:7])) if self._date else None
+        return read_clock(self._text, date, self._history, self._forecast)
+
+    def _history(self) -> str:
+        return "\n".join(statement.text for statement in self._statements if statement.label is Label.HISTORICAL_FACT)
+
+    def _forecast(self) -> str:
+        return "\n".join(statement.text for statement in self._statements if statement.forward_looking)
+
+    def _sentence(self, text: str) -> Sentence:
+        """Return the sentence of a text; a statement that is read and later looked back at is one."""
+        found = self._sentences.get(text)
+        if found is None:
+            found = self._sentences[text] = Sentence(text, lambda: self._dollar, lambda: self.clock)
+        return found
+
+    @cached_property
+    def _dollar(self) -> str:
+        return find_dollar(self._text)
+
+    def _read(self, number: int, statement: Statement) -> list[Draft]:
+        if statement.label is Label.GUIDANCE and self._goes_on(statement):
+            self._section.act = self._last_act
+            return self._read_rows(statement)
+        if statement.kind == "table" or (statement.label is Label.GUIDANCE and _looks_tabular(statement.text)):
+            self._look_back(number, statement)
+            return self._read_table(number, statement)
+        if len(statement.text) > LONGEST_STATEMENT:
+            return []
+        sentence = self._sentence(statement.text)
+        drafts = read_prose(sentence)
+        direct(sentence, drafts)
+        if not drafts and "reconcil" in sentence.text and _NOT_RECONCILED.search(sentence.text):
+            return []
+        if sentence.acts:
+            heads_list = number + 1 < len(self._statements) and leads_in(sentence.text)
+            drafts += find_unstated(sentence, likely_metrics(drafts), leads_in=heads_list)
+        if qualitative := find_qualitative(sentence, drafts):
+            direct(sentence, qualitative)
+            drafts += qualitative
+        if not drafts:
+            return []
+        self._look_back(number, statement)
+        self._passed = number + 1
+        place_drafts(drafts, statement.start)
+        self._lend(drafts, statement, sentence)
+        drafts = [draft for draft in drafts if not (draft.period and draft.period.past)]
+        return part_periods(drafts, self._text, (statement.start, statement.end)) if "each" in sentence.text or "both" in sentence.text else drafts
+
+    def _lend(self, drafts: list[Draft], statement: Statement, sentence: Sentence) -> None:
+        """Give drafts without a period that of the section, and keep what this statement gives to later ones."""
+        section = self._section
+        item = bool(ITEM.match(statement.text)) or statement.kind == "list_item"
+        for draft in drafts:
+            if draft.form != "unstated":
+                settle_period(draft, section, sentence, self._text, item=item, body=self._body, trace=self.trace)
+            elif draft.period is None and self._body:
+                draft.period = section.list_frame if item and section.list_frame else section.frame
+            elif draft.period and draft.period.name == "annual":
+                draft.period = draft.period._replace(name=str(self.clock.full_year))
+            section.borrow(draft, item=item)
+        own = [when for when in sentence.periods if when.name and not when.compared]
+        section.keep(drafts, own, statement.start, item=item)
+        section.keep_act(sentence.text, drafts, sentence.acts[0] if sentence.acts else None, own)
+
+    def _look_back(self, number: int, statement: Statement) -> None:
+        """Take up the headings since the last statement, and the statements passed over that lead in."""
+        if self._section.open(statement.section) and statement.section and self._body:
+            heading = self._text.rfind(statement.section, 0, statement.start)
+            if heading >= 0:
+                self._section.take(self._sentence(statement.section), heading)
+        place = number
+        while max(self._passed, number - LONGEST_LOOK_BACK) < place and self._statements[place - 1].section == statement.section:
+            place -= 1
+        for index in range(place, number + 1):
+            current = self._statements[index]
+            before = self._statements[index - 1].end if index else 0
+            self._read_gap(max(before, current.start - LONGEST_GAP), current.start)
+            if index < number and current.kind != "table" and (current.forward_looking or leads_in(current.text.lower())):
+                self._pass_over(current)
+
+    def _read_gap(self, start: int, end: int) -> None:
+        if end - start < 3 or not self._body:
+            return
+        for line in _LINE.finditer(self._text, start, end):
+            words = line.group()
+            if 3 < len(words.strip()) < LONGEST_HEADING:
+                self._section.take(self._sentence(words), line.start())
+
+    def _pass_over(self, statement: Statement) -> None:
+        """Take up the period and the act of a statement without a figure, unless it is an item of a list."""
+        if self._section.list_frame is None or not ITEM.match(statement.text):
+            self._section.take(self._sentence(statement.text), statement.start)
+
+    def _read_table(self, number: int, statement: Statement) -> list[Draft]:
+        # A lead-in or caption just above the table says more than the section.
+        if number:
+            earlier = self._statements[number - 1]
+            if statement.start - earlier.end < LONGEST_GAP and earlier.kind != "table" and len(earlier.text) < LONGEST_GAP:
+                self._section.take(self._sentence(earlier.text), earlier.start)
+                self._read_gap(earlier.end, statement.start)
+        before = self._statements[number - 1] if number else None
+        if before is not None and before.kind == "table" and self._last_table[0] != before.end:
+            self._parse_table(before)  # for its heads, under which this one may go on
+        return self._read_rows(statement)
+
+    def _read_rows(self, statement: Statement) -> list[Draft]:
+        drafts = self._parse_table(statement)
+        for draft in drafts:
+            self._section.borrow(draft, item=True)
+        self._last_act, self._section.act = self._section.act, None
+        return drafts
+
+    def _goes_on(self, statement: Statement) -> bool:
+        """Tell whether a statement is more rows of the table that ended just before it."""
+        gap = self._text[self._last_table[0] : statement.start] if 0 < statement.start - self._last_table[0] < LONGEST_HEADING else "."
+        lines = [line for line in statement.text.splitlines() if line.strip()]
+        return not gap.strip() and gap.count("\n") < MOST_BREAKS and all(_COLUMNS.search(line) for line in lines)
+
+    def _parse_table(self, statement: Statement) -> list[Draft]:
+        """Return the drafts of a table with the head lines above it, and keep its heads for one that goes on with it."""
+        line = max(self._text.rfind("\n", 0, statement.start), self._text.rfind("\r", 0, statement.start)) + 1
+        top = find_head_lines(self._text, line)
+        printed = self._text[top:line] + " " * (statement.start - line) + statement.text
+        below = self._text[statement.end : statement.end + LONGEST_HEADING].strip().partition("\n")[0]
+        frame = self._section.frame
+        around = Around(self._text[max(0, top - 500) : top], below, line - top, self._heads_before(top), frame and frame.move(-top))
+        drafts, heads = read_table(printed, self.clock, self._dollar, around)
+        self._last_table = statement.end, [head.move(top) for head in heads]
+        place_drafts(drafts, top)
+        return drafts
+
+    def _heads_before(self, top: int) -> tuple[Head, ...]:
+        """Return the heads of the table that one at `top` goes on with, places counting from there."""
+        ended, heads = self._last_table
+        follows = 0 <= top - ended < LONGEST_HEADING and self._text.count("\n\n", ended, top) < MOST_BREAKS
+        return tuple(head.move(-top) for head in heads) if follows else ()
+
+
+def _yields(statement: Statement) -> bool:
+    """Tell whether a statement may bear records, after the guide to guidance records."""
+    if statement.label is Label.GUIDANCE:
+        return statement.forward_looking or statement.kind == "table"
+    return statement.label is Label.MANAGEMENT_QUOTE and statement.forward_looking
+
+
+def _looks_tabular(text: str) -> bool:
+    if "\n" not in text:
+        return False
+    lines = [line for line in text.splitlines() if line.strip()]
+    return len(lines) > 2 and sum(bool(_COLUMNS.search(line)) for line in lines) > len(lines) / 2
+
+
+def place_drafts(drafts: list[Draft], by: int) -> None:
+    """Move the places of drafts from their statement to the release."""
+    for draft in drafts:
+        draft.metric = draft.metric.move(by)
+        if draft.value:
+            draft.value = (draft.value[0] + by, draft.value[1] + by)
+        if draft.entity:
+            draft.entity = (draft.entity[0] + by, draft.entity[1] + by)
+        if draft.period:
+            draft.period = draft.period.move(by)
+        if draft.prior:
+            draft.prior = (draft.prior[0], draft.prior[1], draft.prior[2] + by, draft.prior[3] + by)
+        draft.choices = [(features, frame and frame.move(by)) for features, frame in draft.choices]

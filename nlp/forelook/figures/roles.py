@@ -1,0 +1,221 @@
+"""What a number in a statement is: a figure of the forecast, earlier guidance, what it is compared with, or no figure at all.
+
+In: a statement's folded text and a value. Out: the value's role, by the words before and after it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from forelook.figures.link import COUNTED
+from forelook.figures.metrics.mentions import Mention
+from forelook.figures.metrics.nouns import read_noun
+from forelook.figures.numbers.amounts import Amount
+from forelook.figures.numbers.values import Value
+from forelook.figures.others import OF_MARKET, OF_OTHERS, is_of_market, is_of_terms, is_said_by_others
+from forelook.figures.words.cues import cue
+from forelook.figures.words.watching import Words, watch
+
+Role = Literal["figure", "prior", "past", "none"]
+_HEDGES = r"(?:\s+(?:about|approximately|around|roughly|some|nearly|almost|a|the|its|our|net|loss|of|earnings|revenue|sales|record|only|just))*"
+_EARLIER = cue(
+    r"\b(?:previous(?:ly)?|prior|earlier|former(?:ly)?|original(?:ly)?|initially(?=\s+(?:plan|expect|forecast|announc|anticipat|budget|guid"
+    r"|estimat|project|target|said|set|provid|indicat|issu|given))|(?<=\bits\s)initial|(?<=\bour\s)initial|(?<=\bthe\s)initial|old"
+    r"|instead\s+of|in\s+place\s+of"
+    rf"|rather\s+than)\b[^.;)]{{0,80}}?(?:guidance|outlook|forecast|estimates?d?|expectations?|projections?|projected|targets?|targeted|range|plan"
+    rf"|planned|expected|guided|announced|issued|provided|stated|given|predicted|view|indicated|budget|of|from|than)\b(?:[\w\s,'’-]{{0,30}}\b(?:of"
+    rf"|at|from|was|is|were|for|to|between)\b)?{_HEDGES}\s*$"
+    rf"|\b(?:rais|increas|lower|reduc|revis|cut|lift|up\b|down\b|chang|boost|narrow|trim|adjust|widen|updat"
+    rf"|tighten)\w*\b[^.;]{{0,80}}\bfrom(?:\s+(?:a|the|its|our|about|approximately|between|range|of|at\s+least|earlier))*\s*$"
+    rf"|\b(?:compared?\s+(?:to|with)|versus|vs\.?|from|against|than|above|below|over)\s+(?:the\s+|its\s+|our\s+"
+    rf"|a\s+)?(?:[\w\s-]{{0,40}}\s)?(?:guidance|outlook|forecast|projection|estimate|target|expectation|plan)s?\b[\w\s,-]{{0,40}}?{_HEDGES}\s*$"
+)
+_FORMERLY = cue(
+    r"\b(?:previously|formerly|(?:previous|prior|earlier|former|original)(?:\s+(?:outlook|guidance|forecast|range|target|estimate))?|as\s+opposed\s+to)"
+    r"\s*:?\s*[“\"(]?\s*(?:an?\s+)?$"
+    r"|\bhad\s+(?:previously\s+)?(?:said|guided|expected|forecast|projected|anticipated|estimated|planned|targeted|been)\b(?:(?!,\s+and\b)[^.;]){0,80}$"
+)  # "(previously $47 million", "it had been", "had guided to earnings of"
+_IN_BRACKETS = cue(
+    r"(?:\(\s*(?:before|was|prior|previous|prev\.?)\s*:?|\b(?:instead|in\s+place)\s+of(?:\s+(?:the|about|its|an?))*)\s*$"
+)  # "(before: flat to down 2%)", "instead of the $25 million"
+_SENSITIVE = cue(
+    r"\b(?:each|every|an?)\s+(?:[$€£]?[\w.%-]+\s+){1,3}?(?:change|movement|move)\s+(?:in|of)\b[^.;]*$"
+    r"|\b(?:each|every)\s+[\w$%.-]+\s+of\s+change\b[^.;]*$"
+)  # "a 10% change in prices moves EBITDA by": what if, no forecast
+_PAST_BEFORE = cue(
+    rf"\b(?:compared?(?:\s+(?:to|with))?|versus|vs\.?|as\s+against|against|relative\s+to"
+    rf"|(?<!more\s)(?<!less\s)(?<!better\s)(?<!faster\s)(?<!higher\s)(?<!lower\s)(?<!greater\s)(?<!fewer\s)than|up\s+from|down\s+from|from)(?:\s+(?:the|a|an"
+    rf"|last\s+year['’]s|last\s+quarter['’]s|net|(?:{chr(39)}|’)s|actual|reported|record|loss|losses|income|earnings|revenues?|sales|margin|profit"
+    rf"|of|about|approximately|nearly|breakeven|results|year-ago|prior-year|in|fiscal|first|second|third|fourth|quarter|year|\d{{4}}|['’]s|same"
+    rf"|period|for|pro|forma))*\s*\(?\s*$"
+    rf"|\b(?:last\s+year['’]s|last\s+quarter['’]s|prior[-\s]year['’]?s?|year-ago|\d{{4}}['’]s|reported|posted|earned|recorded|achieved|totaled"
+    rf"|generated)\s+(?:\w+\s+){{0,3}}$"
+)
+_AS_REPORTED = cue(r"\b(?:will|would|should|to|expect\w*)\s+[^.;]*\breported\s+(?:\w+\s+){0,3}$")  # "will lower reported growth by"
+_PAST_AFTER = cue(
+    r"\s*(?:(?:a|per)\s+(?:diluted\s+)?share\s*)?,?\s*(?:(?:reported|recorded|earned|posted|achieved|realized|spent)\s+(?:in|for|during|a\s+year|last)"
+    r"|(?:in|for|during)\s+the\s+(?:same|comparable|corresponding|year-ago|prior[-\s]year|previous)|a\s+year\s+(?:ago|earlier)|last\s+(?:year"
+    r"|quarter)\b(?!['’]s)|(?:of\s+which\s+)?(?:was|were|has\s+been|had\s+been)\s+(?:incurred|spent|recorded|reported|laid|achieved|realized|raised|received))"
+)
+_FROM_PAST = cue(
+    r"\b(?:from|than|versus|vs\.?|against|compared?\s+(?:to|with)|(?:increase|decrease|growth|improvement|decline|reduction|rise|gain)\s+(?:over"
+    r"|on))\s+(?:[\w-]+\s+){0,5}(?:year|quarter|period|half|month)['’]s(?:\s+(?:[\w-]+\s+){0,3})?$"
+    r"|\b(?:from|than|versus|vs\.?|against|compared?\s+(?:to|with)|(?:increase|decrease|growth|improvement|decline|reduction|rise|gain)\s+(?:over"
+    r"|on))\s+(?:[\w%'’&-]+\s+){0,7}?(?:(?:19|20)\d\d|(?:last|prior|previous)[\s-]year)(?:['’]s)?\s+(?:(?!to\b|expect|will\b|is\b|are\b"
+    r"|be\b|and\b)[\w&'’-]+\s+){1,6}(?:of|at)\s*$"
+)  # "an increase over first quarter 2025 fee revenue of"
+_IN_YEAR_AFTER = cue(
+    r"\s*(?:(?:a|per)\s+(?:diluted\s+)?share\s*)?,?\s*(?:in|for|during)\s+(?:the\s+)?(?:(?:full|fiscal|year|calendar|first|second|third|fourth"
+    r"|quarter|half|of|fy)[\s-]*)*['’]?(?:(?:19|20)\d\d|\d\d)\b"
+)
+_GUIDANCE = cue(r"\b(?:guidance|outlook|forecast|estimate|expectation|projection|target|range|plan|view|previous|prior|earlier|original|initial|former)")
+_ON_ITS_OWN = cue(r"(?:million|billion|percent|cents|%|\d)\)?,\s+and\s")  # "formerly $2 million to $3 million, and EBITDA of"
+_REVISES = cue(r"\b(?:guidance|outlook|forecast|estimate|expectation|projection|target|range|budget|goal|now|revis\w*|updat\w*|instead)s?\b")
+_DIFFERENCE = cue(
+    r"\b(?:rais|increas|lower|reduc|cut|lift|boost|narrow|trim|revis|adjust|updat|short\s+of|exceed|miss|surpass|beat)\w*\s+(?:[\w$%.,'’-]+\s+){0,8}?(?:guidance|outlook|forecast"
+    r"|range|estimate|target|expectation|projection)s?\s+(?:(?!dividends?\b)[\w'’-]+\s+){0,5}?by\s+(?:(?:an?|about|approximately|an\s+additional|at\s+least|roughly)\s+)*$"
+)  # "raises its range by": how far, which the new range says by itself
+_DIFFERS = cue(
+    r"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:above|below|higher\s+than|lower\s+than|more\s+than|less\s+than|better\s+than|worse\s+than)\s+"
+    r"(?:was\s+|were\s+)?(?:(?:previously|originally|initially|earlier)\s+(?:expect|anticipat|forecast|project|estimat|plan|guid)\w*"
+    r"|(?:the\s+(?:mid-?point|high\s+end|low\s+end|top|bottom)\s+of\s+)?(?:its|our|the|their)?\s*(?:previous|prior|earlier|original|last|former"
+    r"|existing|current)\s+(?:[\w-]+\s+){0,3}(?:guidance|outlook|forecast|range|estimate|target|expectation|projection))"
+)
+_OFFERED = cue(
+    r"\bgross\s+proceeds\b[^.;]{0,110}$|\b(?:workforce|network|customer\s+base|fleet|team|portfolio|community)\s+of\s*$"
+)  # the size of an offering, and of what there is
+_OFFERED_AFTER = cue(r"\s*(?:in|of)\s+(?:aggregate\s+|total\s+)?gross\s+proceeds|\s*(?:of|from)\s+(?:the\s+|its\s+|such\s+|these\s+)?(?:net\s+)?proceeds")
+_CURRENTLY = cue(
+    r"\b(?:from|than|versus|vs\.?|compared\s+(?:to|with)|against)\s+(?:the\s+|its\s+|our\s+|an?\s+)?(?:current|present|existing)(?:\s+\w+){0,3}?(?:\s+of)?\s*$"
+)  # "up from the current $1.40"
+_WITH = cue(r"\W*with(?:\s+(?:more|less|over|about|approximately|nearly|almost|at|than|least|some|roughly|only))*\s*")
+_OF_WHAT_IS = cue(
+    r"\s*of\s+(?:our|its|the|their|all|total)\b(?![^,;]*\b(?:expect\w*|anticipat\w*|will|would|should|project\w*|forecast\w*|plann\w*|to\s+be)\b)[^,;]*,"
+)  # "With 60% of our backlog under contract, we expect"
+_IS_SO = cue(
+    r"\b(?:currently|presently|already|to\s+date)\s+(?!expect|anticipat|estimat|project|forecast|plan|target|see|believ|guid|intend|model)\w+"
+    r"(?:\s+\w+){0,3}\s*$|\b(?:which|that)\s+(?:was|were|averaged|totaled)\s*$|\b(?:amounted\s+to|stood\s+at|as\s+(?:of"
+    r"|at)\b[^.;]{0,80}\b(?:was|were))\s*$|\b(?:surpassed|topped|enrolled|involving|(?<!capital\s)employed|ended\s+(?:\w+\s+){0,3}with"
+    r"|ending\s+(?:\w+\s+){0,3}with|has\s+an?\s+(?:[\w-]+\s+)?backlog\s+of)"
+    r"(?:\s+[\w'’-]+){0,4}\s*$"
+)
+_NO_FIGURE_AFTER = cue(
+    r"\s*(?:in\s+)?(?:aggregate\s+)?(?:principal|senior|subordinated|convertible|credit\s+facility|revolving|term\s+loan|line\s+of\s+credit|stake"
+    r"|interest\s+in|of\s+(?:the\s+company['’]s|its|our)\s+(?:[\w-]+\s+){0,4}(?:outstanding|issued)|of\s+the\s+(?:outstanding|issued|shares"
+    r"|common|voting|equity|company['’]s\s+(?:outstanding|common))|ownership|owned"
+    r"|in\s+cash\s+(?:and|for(?!\s+oper)|without)|(?:[\w-]+\s+){0,2}(?:acquisition|offering|private\s+placement|financing)\b|per\s+share\s+in\s+cash"
+    r"|(?:(?!(?:in|for|from|to|of|on|at|and|or|into|by|with|per)\b)[\w.-]+\s+){0,4}(?:market|industry)\b|shareholders"
+    r"|stockholders|a\.m|p\.m|eastern|et\b|edt|est\b|warrants?|options?\s+to|notes\b|bonds\b|debentures|coupon|convertible|change\s+in\b|movement\s+in\b)"
+)
+_DECLARED = cue(r"\b(?:declared|approved|authori[sz]ed)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,4}(?:dividend|distribution)\s+of\s*$")
+_SIZE = cue(
+    r"(?:capacity|(?:store|restaurant|branch|shop|club|hotel|unit)\s+count|head\s?count|work\s?force|employment|employees|enrol+ment|staff|positions|jobs)\b"
+)
+_NEAR = 30  # characters before "from" in which no other figure stands
+_PLANNED_BEFORE = cue(r"\b(?:compared?\s+(?:to|with)|versus|vs\.?|against|from|than|instead\s+of)(?:\s+(?:the|its|our|an?))?(?:\s+[\w-]+){0,2}\s*$")
+_PLANNED_AFTER = cue(
+    r"\s*(?:[\w-]+\s+){0,2}?(?:previously|originally|initially|earlier)\s+(?:plan|expect|forecast|announc|anticipat|budget|guid|estimat|project)\w*"
+)
+_FOOTNOTE = re.compile(r"\s*\(\d\)\s")
+_BREAKS = cue(
+    r"\b(?:to|will|should|would|could|may|reach\w*|achiev\w+|attain\w*|approach\w*|near\w*)\s+(?:(?:\w+ly|adjusted|ebitda|cash[\s-]flow|cash|operating|profit|net\s+income|earnings)\s+)*$"
+)  # "will break even"
+_COMES_IN = cue(r"\b(?:comes?\s+in|stays?|holds?|held|keeps?|runs?|looks?)\s+(?:\w+ly\s+)?$")
+_STAYS = cue(r"\b(?:be|remain|to|of|at|or|and|approximately|about|roughly|essentially|relatively|than|:)\W*$")
+_SECURITY = cue(r"\b(?:shares?|warrants?|securities|notes|debentures)\b")
+_SOLD = cue(r"\b(?:offer(?:ing|s)?|placement|underwrit\w+|subscription)\b(?:[^.;]|\.\d)*$")
+_GOAL_IS = cue(r"\b(?:goal|target|guidance|forecast)\s+(?:for|of|in)\s+[^.;,]{0,60}\b(?:is|are|remains?)\s*$")
+_TIMES_A = cue(r"\s+(?:a|per|an|each|in|the|as|more|faster|higher|larger)\b")
+_OF_EARLIER = watch(_EARLIER)
+_OF_DECLARED = watch(_DECLARED)
+_OF_SOLD = watch(_SOLD)
+_OF_FORMER, _OF_CHANGE = watch(_FORMERLY), watch(_SENSITIVE)
+_OF_DIFFERENCE, _OF_OFFERED = watch(_DIFFERENCE), watch(_OFFERED)
+_OF_NOW = watch(_CURRENTLY)
+_OF_COMPARED, _OF_FROM, _OF_SO = watch(_PAST_BEFORE), watch(_FROM_PAST), watch(_IS_SO)
+_REACH = 90  # characters before a value in which words bear on it
+
+
+def may_count(text: str, amount: Amount) -> bool:
+    """Tell whether an amount may be a figure, without a look at periods: one with a unit, or one that counts something."""
+    return bool(amount.unit or amount.currency) or amount.kind == "zero" or read_noun(text, amount) != ""
+
+
+def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
+    """Return figure, prior (earlier guidance), past (what a figure is compared with) or none (terms, dates, ages, counts of nothing)."""
+    text, marks = words.text, words.marks
+    first, last = value.lead - _REACH, value.lead
+    before, after = text[max(0, first) : last], text[value.end : value.end + 70]
+    if value.kind == "zero" and value.start > 30 and not _stands_still(text, value, metrics):
+        return "none"
+    if (marks & OF_MARKET and is_of_market(text[max(0, value.start - 260) : value.start])) or (value.start < 4 and _FOOTNOTE.match(text)):
+        return "none"
+    if earlier := words.search(_EARLIER, _OF_EARLIER, first, last):
+        if _ON_ITS_OWN.search(earlier.group()):
+            return "figure"
+        acted = _GUIDANCE.search(earlier.group()) is not None
+        compared = not acted and (_PAST_AFTER.match(after) or _IN_YEAR_AFTER.match(after) or (value.form != "range" and not _REVISES.search(text)))
+        return "past" if compared else "prior"
+    if words.search(_FORMERLY, _OF_FORMER, first, last) or _IN_BRACKETS.search(before) or (_PLANNED_AFTER.match(after) and _PLANNED_BEFORE.search(before)):
+        return "prior"
+    if _is_past(words, value, before) or _PAST_AFTER.match(after) or (value.form != "range" and words.search(_CURRENTLY, _OF_NOW, first, last)):
+        return "past"
+    if _is_no_forecast(words, value, metrics, after):
+        return "none"
+    if value.unit or value.kind == "zero":
+        return "figure"
+    return "figure" if _counts(words, value, metrics, before) else "none"
+
+
+def _is_no_forecast(words: Words, value: Value, metrics: list[Mention], after: str) -> bool:
+    """Whether a value is what others say, is declared, offered or a term, measures a difference, or is the share of something that is so now."""
+    text, first, last = words.text, value.lead - _REACH, value.lead
+    if words.marks & OF_OTHERS and is_said_by_others(text, value):
+        return True
+    if words.search(_DECLARED, _OF_DECLARED, first, last) or words.search(_SENSITIVE, _OF_CHANGE, first, last):
+        return True
+    if words.search(_DIFFERENCE, _OF_DIFFERENCE, value.start - 140, value.start) or _DIFFERS.match(after) or _OFFERED_AFTER.match(after):
+        return True
+    if (
+        words.search(_OFFERED, _OF_OFFERED, value.lead - 140, value.lead)
+        or is_of_terms(words, value, metrics)
+        or _NO_FIGURE_AFTER.match(after)
+        or (value.unit == "times" and _TIMES_A.match(text, value.end))
+    ):
+        return True
+    return value.unit == "percent" and _OF_WHAT_IS.match(text, value.end) is not None and _WITH.fullmatch(text, 0, value.lead) is not None
+
+
+def _counts(words: Words, value: Value, metrics: list[Mention], before: str) -> bool:
+    """Whether a number without a unit counts something that may be forecast."""
+    text = words.text
+    noun = read_noun(text, value)
+    if noun and words.marks & _OF_SOLD and _SECURITY.search(noun) and _SOLD.search(text[max(0, value.start - 120) : value.start]):
+        return False
+    if noun is None:
+        return _GOAL_IS.search(before) is not None or any(metric.name in COUNTED or _SIZE.match(text, metric.start) for metric in metrics)
+    return noun != ""
+
+
+def _stands_still(text: str, value: Value, metrics: list[Mention]) -> bool:
+    """Tell whether "flat" or "break even" is what something stays or does, and no word of another use."""
+    before = text[max(0, value.start - 90) : value.start]
+    held = any(metric.end < value.start and not text[metric.end : value.start].strip() for metric in metrics)
+    return bool(held or _STAYS.search(before) or _COMES_IN.search(before) or (text.startswith("break", value.start) and _BREAKS.search(before)))
+
+
+def _is_past(words: Words, value: Value, before: str) -> bool:
+    """Tell whether the words before a value make it one that was reached, or is so now."""
+    first, last = value.lead - _REACH, value.lead
+    compared = words.search(_PAST_BEFORE, _OF_COMPARED, first, last)
+    if compared and compared.group().startswith("reported") and _AS_REPORTED.search(before):
+        compared = None
+    return bool((compared and not _is_from_to(value, before)) or words.search(_FROM_PAST, _OF_FROM, first, last)) or (
+        words.search(_IS_SO, _OF_SO, first, last) is not None and "estimated" not in words.text[value.lead : value.start]
+    )
+
+
+def _is_from_to(value: Value, before: str) -> bool:
+    """Tell whether "from" only begins a range: "from 80 to 120 million cubic feet", but not "to $5 from $3 to $4"."""
+    return value.form == "range" and before.rstrip().endswith("from") and not any(letter.isdigit() for letter in before[-_NEAR:])

@@ -1,0 +1,96 @@
+"""What the section says of a figure that is silent itself: the period of its heading, lead-in or first item, and an act on the whole outlook.
+
+In: headings, lead-ins and figures as they come in a release. Out: the frames and the act that hold where a statement begins.
+"""
+
+from __future__ import annotations
+
+import re
+
+from forelook.figures.acts import Act
+from forelook.figures.drafts import Draft, Frame
+from forelook.figures.periods.when import When
+from forelook.figures.sentence import Sentence
+from forelook.figures.words.cues import cue, fold
+from forelook.records import Direction
+
+ITEM = re.compile(r"\s*(?:[•●◦○▪■·*–—-]|--|o\s|\(?(?:\d{1,2}|[a-zA-Z])[.)])")
+_FOLLOWS = cue(r"\b(?:as\s+follows|the\s+following)\b[^.]*[.:]?\s*$")
+_OUTLOOK = cue(r"outlook|guidance|forecast|target|expectation|looking\s+(?:ahead|forward)")
+FRAMES = frozenset(("qy", "quarter", "half", "mq", "fyend", "years", "between", "now", "rest", "year", "bare", "nextn"))
+"""Kinds of words that a section may speak of."""
+
+
+class Section:
+    """The frames of the section that is being read; a frame is a resolved period with its words."""
+
+    def __init__(self) -> None:
+        self.name: str | None = None
+        self.is_outlook = False
+        self.frame: Frame | None = None
+        self.year: Frame | None = None
+        self.list_frame: Frame | None = None  # of the lead-in, or of the first item, of a list
+        self.act: Direction | None = None  # on the whole outlook, leading in a list or table
+        self.act_frame: Frame | None = None
+
+    def open(self, name: str | None) -> bool:
+        """Forget what another section said; tell whether it was another."""
+        other = name != self.name
+        if other:
+            goes_on = name is not None and self.name is not None and name.rstrip().endswith(":")  # a lead-in of the section before it
+            self.is_outlook = (goes_on and self.is_outlook) or (name is not None and _OUTLOOK.search(fold(name)) is not None)
+            frame, year = (self.frame, self.year) if goes_on else (None, None)
+            self.name, self.frame, self.year, self.list_frame, self.act = name, frame, year, None, None
+        return other
+
+    def take(self, sentence: Sentence, start: int) -> None:
+        """Take up the period and the act that a heading or a lead-in gives; its words stand at `start`."""
+        periods = [when for when in sentence.periods if not when.compared and _lends(when)]
+        if periods:
+            first = periods[0]
+            self.frame = Frame(first.name or "", first.fiscal, first.start + start, first.end + start)
+            self.list_frame = None
+            self.year = self.frame if self.frame.name.isdigit() else None
+        acts = sentence.acts
+        if acts:
+            self.act, self.act_frame = acts[0][0], _frame_of_act(acts[0], periods)
+
+    def borrow(self, draft: Draft, *, item: bool) -> None:
+        """Give a figure that says nothing of earlier guidance the act that leads in its list, for the period of the act."""
+        if draft.direction == "issued" and self.act and item and (self.act_frame is None or (draft.period and draft.period.name == self.act_frame.name)):
+            draft.direction = self.act
+
+    def keep(self, drafts: list[Draft], own: list[When], start: int, *, item: bool) -> None:
+        """Keep the period that a statement at `start` gives itself for later ones; an item of a list speaks for itself only."""
+        named = {when.start + start for when in own if _lends(when)}
+        periods = [draft.period for draft in drafts if draft.period and draft.period.start in named]
+        if item and self.list_frame is None:
+            self.list_frame = self.frame or (periods[0] if periods else None)
+        elif not item:
+            self.list_frame = None
+        if periods and not (item and self.list_frame is not None):
+            self.frame = periods[0]
+            self.year = next((period for period in periods if period.name.isdigit()), self.year)
+
+    def keep_act(self, text: str, drafts: list[Draft], act: Act | None, own: list[When]) -> None:
+        """Keep an act on the whole outlook for the list that it leads in; figures in a sentence of their own end it."""
+        if act and (not drafts or leads_in(text) or all(draft.form == "unstated" for draft in drafts)):
+            self.act, self.act_frame = act[0], _frame_of_act(act, own)
+        elif drafts and not ITEM.match(text):
+            self.act = None
+
+
+def leads_in(text: str) -> bool:
+    """Tell whether a folded statement leads in a list or table: it ends with a colon, or says that something follows."""
+    return text.rstrip().endswith(":") or ("follow" in text and _FOLLOWS.search(text) is not None)
+
+
+def _lends(when: When) -> bool:
+    """Tell whether a section may speak of a period: of one that is a time, unlike "the next several years"."""
+    return when.kind in FRAMES and when.name is not None and any(letter.isdigit() for letter in when.name)
+
+
+def _frame_of_act(act: Act, periods: list[When]) -> Frame | None:
+    """Return the period whose guidance an act is on: the first one behind its verb, else the last one before it."""
+    behind = [when for when in periods if when.start >= act[1]] or periods[-1:]
+    return Frame(behind[0].name or "", behind[0].fiscal, 0, 0) if behind else None

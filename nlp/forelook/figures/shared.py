@@ -1,0 +1,70 @@
+"""What two figures or two metrics share: a figure said again on another scale, metrics joined by "and".
+
+In: a statement's text, its values, metrics and drafts. Out: whether a value says another one again, the metrics joined with one, and drafts for those
+that share a figure.
+"""
+
+from __future__ import annotations
+
+from copy import copy
+
+from forelook.figures.drafts import Draft
+from forelook.figures.metrics.basis import find_basis
+from forelook.figures.metrics.entity import find_entity
+from forelook.figures.metrics.mentions import Mention
+from forelook.figures.numbers.values import Value
+from forelook.figures.roles import Role
+from forelook.figures.sentence import Sentence
+from forelook.figures.words.cues import cue
+
+_OR = cue(r"\s*,?\s*\(?\s*(?:or|i\.e\.,?|equivalent\s+to|equal\s+to)\s*(?:an?\s+)?")
+_AND = cue(r"\s*,?\s*(?P<and>(?:and|&|as\s+well\s+as)\s+)?(?:(?:its|our|the|net|total|operating|adjusted|gross|diluted|annual|higher|lower)\s+){0,3}")
+_SHARES = frozenset(("percent", "percentage_points", "basis_points"))
+_OWN = 30  # characters behind a metric in which a figure is its own
+
+
+def chain(text: str, values: list[Value], roles: list[Role]) -> list[tuple[int, int]]:
+    """Return for each value the stretch of those that say it again in another unit: "$4.5 million, or $0.18 per share"."""
+    spans = [(value.start, value.end) for value in values]
+    for number in range(1, len(values)):
+        one, other = values[number - 1], values[number]
+        if roles[number - 1] == roles[number] == "figure" and one.unit and other.unit not in ("", one.unit) and _OR.fullmatch(text, one.end, other.lead):
+            spans[number - 1] = spans[number] = (spans[number - 1][0], other.end)
+    return spans
+
+
+def joined(text: str, metrics: list[Mention], number: int, step: int) -> list[Mention]:
+    """Return the metrics that "and" joins with one, before it (step -1) or behind it (step 1), and those of the list that they end."""
+    found: list[Mention] = []
+    parted = False
+    while 0 <= number + step < len(metrics):
+        first, second = sorted((metrics[number], metrics[number + step]))
+        link = _AND.fullmatch(text, first.end, second.start)
+        if link is None or not (link.group("and") or found):
+            break
+        parted = parted or (not found and text[first.end : second.start].lstrip().startswith(","))
+        number += step
+        found.append(metrics[number])
+    return [] if parted and len(found) == 1 else found  # ", and" begins another clause, or ends a list of three
+
+
+def share_figures(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Return drafts for the metrics that are joined with the one of a growth: "growth of 10% in revenue and earnings"."""
+    found: list[Draft] = []
+    taken = {draft.metric[:2] for draft in drafts}
+    for draft in drafts:
+        if draft.measure != "change" or draft.unit not in _SHARES or draft.metric.name == "other" or draft.value is None:
+            continue
+        number = next((place for place, metric in enumerate(sentence.metrics) if metric[:2] == draft.metric[:2]), None)
+        if number is None:
+            continue
+        step = -1 if draft.metric.end <= draft.value[0] else 1
+        for metric in joined(sentence.text, sentence.metrics, number, step):
+            own = any(metric.end <= value.start < metric.end + _OWN for value in sentence.values)
+            growth = sentence.text.startswith("growth", metric.start)
+            if growth or metric.name in ("other", "fx_impact", draft.metric.name) or metric[:2] in taken or (step > 0 and own):
+                break
+            other = copy(draft)
+            other.metric, other.basis, other.entity = metric, find_basis(sentence.words, metric, None), find_entity(sentence.printed, metric)
+            found.append(other)
+    return found

@@ -1,0 +1,172 @@
+"""Figures in outlook tables: rows and columns of printed text.
+
+In: the text of a table, and the words that stand before it. Out: drafts with metric from the row, period, basis, part and scale from
+column heads, row heads and caption; low and high columns make one range; past results and adjustments are passed over.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from forelook.figures.drafts import Draft, Frame
+from forelook.figures.metrics.mentions import read_metrics
+from forelook.figures.numbers.amounts import find_amounts
+from forelook.figures.numbers.hedges import Value
+from forelook.figures.numbers.values import read_values
+from forelook.figures.periods.clock import MONTH, Clock
+from forelook.figures.periods.when import When, find_periods, outside, read_periods
+from forelook.figures.tables.cells import Amounts, read_cell
+from forelook.figures.tables.columns import Column, find_prior, fold_prior, is_over, read_columns, stands_before
+from forelook.figures.tables.grid import Cell, Row, split_rows
+from forelook.figures.tables.heads import MOST_HEADS, Head, find_frame, find_over, first_frame, has_period, read_heads
+from forelook.figures.tables.labels import Heading, Subject, find_cell_basis, find_subject, is_adjustment, take_column_metric
+from forelook.figures.tables.scales import above_figures, find_currency, find_scale, find_share_scale
+from forelook.figures.words.cues import cue, fold
+from forelook.figures.words.watching import find_words
+
+_NUMBER_CELL = cue(r"[\s$€£¥~(–—-]*(?:US|C|CA)?[$€£]?\s*\(?[-–]?\$?\s*(?:\d|\.\d)")
+_RECONCILES = cue(r"reconcil|GAAP[\s\S]{0,4000}?non-GAAP|net\s+income[\s\S]{0,4000}?(?:depreciation|interest)[\s\S]{0,4000}?EBITDA")
+_MONTH_BEFORE = cue(rf"\b{MONTH}\s+$")
+_WAS = cue(r"\((?:was|before|previously|prior:?)\s+$")  # earlier guidance in the same cell
+_LOWER_CASE = cue(r"\(?[a-z]")
+_CAPTION, _TOP = 250, 400  # characters above a table, and of it, in which its scale is named
+
+
+class _Line(NamedTuple):
+    """A row with its label and figures; places count in the table."""
+
+    label: Cell | None
+    values: list[tuple[Cell, Value]]
+    periods: list[When]  # places count in the row
+
+
+class Around(NamedTuple):
+    """What stands above and below a table."""
+
+    words: str  # before its first line
+    below: str = ""  # the line behind its last one
+    lines: int = 0  # characters at the beginning of the text that are head lines of their own
+    heads: tuple[Head, ...] = ()  # of the table that it goes on with; places count in its own text, as below
+    frame: Frame | None = None  # the period of the section
+
+
+def read_table(printed: str, clock: Clock, dollar: str, around: Around) -> tuple[list[Draft], list[Head]]:
+    """Return the drafts of a table and the heads of its last columns."""
+    table = _Table(printed, clock, dollar, around)
+    return table.read(), table.heads
+
+
+class _Table:
+    """A table that is read row by row."""
+
+    def __init__(self, printed: str, clock: Clock, dollar: str, around: Around) -> None:
+        self._printed, self._text, self._clock, self._lines = printed, fold(printed), clock, around.lines
+        before, top = fold(around.words)[-_CAPTION:], self._text[:_TOP]
+        over = before + "\n" + above_figures(top)
+        scale, share_scale = find_scale(over), find_share_scale(f"{before} {top}")
+        if scale is None and around.below.startswith("("):
+            scale = find_scale(fold(around.below))
+        self._amounts = Amounts(find_currency(over) or dollar, scale, share_scale, any(sign in self._text for sign in "$€£"))
+        self._reconciles = _RECONCILES.search(before + self._text) is not None
+        self._find_frame = cache(lambda over, caption: find_frame(over, clock, caption))  # a column's heads stand over many rows
+        self.heads: list[Head] = list(around.heads)
+        self._heading: Heading | None = None
+        self._caption = around.frame
+        self._lent = bool(around.heads)  # the heads are those of an earlier table
+        self._in_heads = True  # the lines since the last figures are heads
+        self._alone: Cell | None = None  # the label of the line above, where it held nothing else
+
+    def read(self) -> list[Draft]:
+        """Return the drafts of all rows."""
+        drafts: list[Draft] = []
+        for row in split_rows(self._text):
+            line = self._read_line(row)
+            if line.values and row.start >= self._lines:
+                self._in_heads = False
+                drafts += self._read_row(line)
+            else:
+                self._read_head(row, line)
+            self._alone = row.cells[0] if not line.values and len(row.cells) == 1 else None
+        return drafts
+
+    def _read_line(self, row: Row) -> _Line:
+        """Return label and figures of a row; no figure where it is a head (years, quarters)."""
+        first = row.cells[0]
+        label = None if _NUMBER_CELL.match(self._text, first.start, first.end) else first
+        words = find_words(self._text[row.start : row.end])
+        amounts = find_amounts(words)
+        periods = read_periods(self._printed[row.start : row.end], words, lambda: self._clock)
+        if label is None or not amounts or (len(row.cells) == 1 and not read_metrics(words)):
+            return _Line(label, [], periods)
+        values = read_values(words, amounts, self._amounts.dollar)
+        apart = set(outside(values, periods))
+        found, number = [], 0
+        for value in values:
+            start = row.start + value.start
+            if _WAS.search(words.text[max(0, value.start - 12) : value.start]):
+                continue
+            dated = not value.unit and (value not in apart or _MONTH_BEFORE.search(words.text[max(0, value.start - 12) : value.start]))
+            if dated or (len(row.cells) > 1 and start < label.end):
+                continue
+            while number + 1 < len(row.cells) and row.cells[number + 1].start <= start:
+                number += 1
+            found.append((row.cells[number], value._replace(start=start, end=row.start + value.end)))
+        return _Line(label, found, periods)
+
+    def _read_head(self, row: Row, line: _Line) -> None:
+        """Take up a line without figures: column heads, a caption, or the heading of the rows below."""
+        heading = Heading(self._text[row.start : row.end], row.start)
+        when = first_frame(line.periods, row.start)
+        alone = len(row.cells) == 1
+        if not self._in_heads and alone and (when is None or read_metrics(find_words(heading.text)) or heading.text.rstrip()[-1:] == ":"):
+            self._heading = heading
+            if when:
+                self.heads, self._caption = [head for head in self.heads if not has_period(head, self._clock)], when
+            return
+        kept = self.heads if self._in_heads and (alone or not self._lent) else []
+        self.heads = [*read_heads(self._printed, row), *kept][:MOST_HEADS]
+        self._in_heads, self._lent = True, self._lent and alone
+        if alone:
+            self._heading, self._caption = heading, when or self._caption
+
+    def _read_row(self, line: _Line) -> list[Draft]:
+        label = line.label
+        if label is None:
+            return []
+        if self._alone and _LOWER_CASE.match(self._printed, label.start):  # a label that begins on the line above
+            label = label._replace(start=self._alone.start)
+        subject = find_subject(self._printed[label.start : label.end], label.start, self._heading)
+        words = self._text[label.start : label.end]
+        if subject is None or (self._reconciles and is_adjustment(words, subject.metric)):
+            return []
+        named = find_periods(self._printed[label.start : label.end], self._clock)
+        dated = [when for when in named if when.name and when.name[:1].isdigit() and not when.compared]
+        fallback = first_frame(dated, label.start) or self._find_frame(tuple(find_over([label], self.heads)[0]), None) or self._caption
+        columns = read_columns(self._text, line.values, self.heads)
+        drafts = []
+        for column, is_prior in zip(columns, find_prior(columns), strict=True):
+            draft = (
+                None
+                if column.is_past or stands_before(column, columns)
+                else self._read_column(column, take_column_metric(subject, column.heads), words, fallback)
+            )
+            if draft:
+                draft.features = (*draft.features, min(len(line.values), 4) / 4)
+                drafts.append((draft, is_prior))
+        return fold_prior(drafts)
+
+    def _read_column(self, column: Column, subject: Subject, label: str, fallback: Frame | None) -> Draft | None:
+        """Return the draft of a column, None where its period is over."""
+        when = self._find_frame(tuple(column.heads), self._caption)
+        if when and is_over(when, self._clock):
+            return None
+        draft = read_cell(self._text, label, subject.metric, column.values, column.words, self._amounts)
+        if draft is None:
+            return None
+        start = column.values[0].start
+        draft.period, draft.place, draft.entity = when or fallback, "table", subject.entity
+        draft.basis = find_cell_basis(subject, self._text[max(0, start - 14) : start], column.words, self._heading)
+        other, dated, ranged = subject.metric.name == "other", draft.period is not None, draft.form == "range"
+        draft.features = (float(other), float(dated), float(ranged), float(draft.scale_missing), float(self._reconciles))
+        return draft

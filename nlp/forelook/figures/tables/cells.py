@@ -1,0 +1,103 @@
+"""The figure of one or two cells: bounds, unit, scale, measure and sign.
+
+In: a row's metric and label, the words over its cells, and what the table says of all its amounts. Out: a draft.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from forelook.figures.drafts import Draft
+from forelook.figures.link import COUNTED, PER_SHARE, RATIOS
+from forelook.figures.metrics.mentions import Mention
+from forelook.figures.numbers.currency import is_currency
+from forelook.figures.numbers.hedges import Value, negate
+from forelook.figures.tables.scales import find_scale
+from forelook.figures.words.cues import cue
+
+_PERCENT = cue(r"%|percent")
+_RATE = cue(r"%|percent|\brate\b|margin")
+_NOUN = cue(
+    r"\b(shares|units|employees|stores|homes|vehicles|barrels|ounces|tons|tonnes|wells|customers|subscribers|megawatts|MW|rooms|restaurants|openings"
+    r"|aircraft|acres|lots|communities|locations|rigs|vessels|positions|jobs|headcount|systems|sensors|sites|patients|clinics|branches|campuses|passengers|seats|(?:units\s+)?(?:installed|shipped)|boe|mcf|bcf|pounds|gallons)\b"
+)
+_PER_SHARE = cue(r"per\s+(?:[\w-]+\s+)?(?:share|unit)")
+_EACH = cue(r"(?:/\s*|\bper\s+)(?:boe|mcfe?|mmbtu|bbl|barrel|tonn?e?|ounce|oz|pound|lb|gallon|unit|share|mwh|kwh|asm|room|home|vehicle|square\s+foot)\b")
+_GROWTH = cue(r"\b(?:growth|change|increase)\b")
+GROWTH_COLUMN = cue(r"\b(?:growth|change|increase|%\s*chg|chg|y/y|yoy|year[\s-]over[\s-]year)\b|%\s*(?:change|growth)")
+_LOSS = cue(r"\bloss\b(?!\s*\))")
+_LARGE = 100_000  # amounts above it are printed in full
+_MOST_PER_SHARE = 1000
+_MOST_FFO = 30  # per share; above, funds from operations are a sum
+_MOST_SHARES = 5e6  # numbers of shares above it are printed in full
+
+
+class Amounts(NamedTuple):
+    """What a table says of all its amounts."""
+
+    dollar: str
+    scale: float | None
+    share_scale: float | None
+    money: bool  # a currency sign stands somewhere
+
+
+def read_cell(text: str, label: str, metric: Mention, members: list[Value], over: str, amounts: Amounts) -> Draft | None:
+    """Return the draft of a figure in one cell, or with its ends in two."""
+    first, last = members[0], members[-1]
+    low, high, form = first.low, (last.high if len(members) > 1 else first.high), first.form
+    if len(members) > 1:
+        if low is None or high is None:
+            return None
+        low, high = min(low, high), max(low, high)
+        form = "point" if low == high else "range"
+    draft = Draft(metric, form, low, high, first.unit or last.unit, None, (first.start, last.end))  # type: ignore[arg-type]
+    size = max(abs(low or 0), abs(high or 0))
+    if metric.name == "net_income" and _PER_SHARE.search(label):
+        draft.metric, draft.unit = metric._replace(name="eps"), amounts.dollar + "/share"
+    elif not draft.unit:
+        draft.unit = _find_unit(label, metric.name, over, size, amounts)
+    if draft.metric.name in PER_SHARE and is_currency(draft.unit) and size < _MOST_PER_SHARE and (metric.name != "ffo" or size < _MOST_FFO):
+        draft.unit = f"{draft.unit}/share"
+    if not any(member.scaled for member in members):
+        _scale(draft, label, amounts, size, printed=text[first.start : first.end])
+    if draft.unit == "count":
+        noun = _NOUN.search(label) if metric.name == "other" else None
+        draft.noun = noun.group(1) if noun else " ".join(text[metric.start : metric.end].split())
+    _set_measure(draft, label, over)
+    if draft.low is not None and draft.low > 0 and draft.high is not None and "income" not in label and _LOSS.search(label):
+        draft.low, draft.high = negate(draft.low, draft.high)
+    return draft
+
+
+def _find_unit(label: str, name: str, over: str, size: float, amounts: Amounts) -> str:
+    """Return the unit of a number without one, by head, label and metric."""
+    if _PERCENT.search(over) or _RATE.search(label) or name in RATIOS:
+        return "percent"
+    if name in PER_SHARE and (name != "ffo" or size < _MOST_FFO):
+        return amounts.dollar + "/share"
+    if name in COUNTED or _NOUN.search(label) or (name == "other" and amounts.scale is None and not amounts.money):
+        return "count"
+    return amounts.dollar
+
+
+def _scale(draft: Draft, label: str, amounts: Amounts, size: float, *, printed: str) -> None:
+    """Bring an amount to base units by the scale of its row or table; where neither names one, say so."""
+    factor = None
+    if draft.unit == "count":
+        factor = find_scale(label) if draft.metric.name != "share_count" else amounts.share_scale
+        if draft.metric.name == "share_count" and factor is None and size < _MOST_SHARES:
+            factor = amounts.scale
+    elif is_currency(draft.unit) and not _EACH.search(label):
+        factor = find_scale(label) or amounts.scale
+        draft.scale_missing = factor is None and "," not in printed and size < _LARGE
+    if factor:
+        draft.low = round(draft.low * factor, 4) if draft.low is not None else None
+        draft.high = round(draft.high * factor, 4) if draft.high is not None else None
+
+
+def _set_measure(draft: Draft, label: str, over: str) -> None:
+    """Set the measure: a column or row of growth, or a percentage of what is no ratio, is a change."""
+    rate = draft.unit in ("percent", "basis_points", "percentage_points")
+    column = GROWTH_COLUMN.search(over) is not None
+    if column or (rate and (draft.unit != "percent" or draft.metric.name not in (*RATIOS, "other") or _GROWTH.search(label))):
+        draft.measure = "change"

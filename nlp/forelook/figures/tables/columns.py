@@ -1,0 +1,132 @@
+"""Columns: which cells of a row make one figure, and which are past results or earlier guidance.
+
+In: the figures of a row with the heads over them. Out: Columns; the drafts of a row with earlier guidance folded into those that follow it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from forelook.figures.directions import compare
+from forelook.figures.drafts import Draft, Frame
+from forelook.figures.numbers.hedges import Value
+from forelook.figures.periods.clock import MONTH, MONTHS, YEAR, Clock
+from forelook.figures.tables.grid import Cell
+from forelook.figures.tables.heads import Head, find_over
+from forelook.figures.words.cues import cue
+
+_LOW = cue(r"\b(?:low(?:er)?|minimum|from|bottom)(?:\s+(?:end|range))?\b")
+_HIGH = cue(r"\b(?:high(?:er)?|maximum|top|upper)(?:\s+(?:end|range))?\b")
+_HIGH_OR_TO = cue(rf"{_HIGH.pattern.pattern}|\bto\b")
+_PRIOR = cue(r"\b(?:prior|previous|previously|earlier|original|initial|old|former)\b|\bas\s+of\s+\w+\s+\d")
+_CURRENT = cue(r"\b(?:current|new|revised|updated|now|raised)\b")
+_GIVEN = cue(rf"\b({MONTH})\.?\s+(\d{{1,2}})\b(?:,?\s+({YEAR})\b)?")
+_ENDING = cue(r"\b(?:end|ends|ended|ending)\b")
+_PAST = cue(r"\b(?:actuals?|results?|reported|historical|ended|LTM|TTM|last\s+year|prior[\s-]year|year[\s-]ago)\b|\d{4}\s?A\b")
+_AHEAD = cue(r"\b(?:outlook|guidance|forecast|estimated?|expected|ending|projected|est\b|goals?|targets?|plan|budget)\b|\d{4}\s?e\b")
+_YEAR = cue(rf"\b({YEAR})\b")
+_BETWEEN = frozenset(("-", "–", "—", "to", "- $", "to $", "– $", "–  $", "-  $"))
+
+
+class Column(NamedTuple):
+    """One or two cells that make a figure, and what stands over them."""
+
+    cells: list[Cell]
+    values: list[Value]
+    heads: list[Head]
+
+    @property
+    def words(self) -> str:
+        """The folded words of the heads."""
+        return " ".join(head.words for head in self.heads)
+
+    @property
+    def is_past(self) -> bool:
+        """Whether it reports what was."""
+        words = self.words
+        return _PAST.search(words) is not None and _AHEAD.search(words) is None
+
+    @property
+    def given(self) -> tuple[int, int, int] | None:
+        """The day, as year (0 where it has none), month and day, on which its guidance was given; None where the heads name none."""
+        match = _GIVEN.search(self.words)
+        return None if match is None or _ENDING.search(self.words) else (int(match.group(3) or 0), MONTHS[match.group(1)[:3]], int(match.group(2)))
+
+    @property
+    def is_prior(self) -> bool:
+        """Whether it repeats earlier guidance."""
+        words = self.words
+        return _PRIOR.search(words) is not None and _CURRENT.search(words) is None
+
+
+def read_columns(text: str, values: list[tuple[Cell, Value]], heads: list[Head]) -> list[Column]:
+    """Return the columns of a row: low and high ones together."""
+    over = find_over([cell for cell, _ in values], heads)
+    single = [Column([cell], [value], above) for (cell, value), above in zip(values, over, strict=True)]
+    columns: list[Column] = []
+    number = 0
+    while number < len(single):
+        one = single[number]
+        other = single[number + 1] if number + 1 < len(single) else None
+        if other and _are_ends(text, one, other):
+            columns.append(Column(one.cells + other.cells, one.values + other.values, one.heads + [head for head in other.heads if head not in one.heads]))
+            number += 2
+        else:
+            columns.append(one)
+            number += 1
+    return columns
+
+
+def stands_before(column: Column, columns: list[Column]) -> bool:
+    """Tell whether a column of a bare year stands beside ones of later years that are called forecasts: "2024", "2025 outlook"."""
+    year = _YEAR.search(column.words)
+    if year is None or _AHEAD.search(column.words):
+        return False
+    later = [match.group(1) for other in columns if _AHEAD.search(other.words) and (match := _YEAR.search(other.words))]
+    return any(one > year.group(1) for one in later)
+
+
+def _are_ends(text: str, one: Column, other: Column) -> bool:
+    """Tell whether two neighbours are the ends of one range, by their heads or by what stands between them."""
+    first, last = one.values[0], other.values[0]
+    if "range" in (first.form, last.form):
+        return False
+    if " ".join(text[first.end : last.start].split()) in _BETWEEN:
+        return True
+    low, high = one.words, other.words
+    return bool(_LOW.search(low) and not _HIGH.search(low) and _HIGH_OR_TO.search(high) and not _LOW.search(high.replace("lower end", "low")))
+
+
+def is_over(frame: Frame, clock: Clock) -> bool:
+    """Tell whether a column's period is over: a year before the last one, or a year or quarter that the release reports."""
+    if not frame.name[:4].isdigit():
+        return False
+    year = int(frame.name[:4])
+    if year < clock.year - 2 + (clock.reports_full_year and clock.month <= 4):
+        return True
+    reported = clock.reported_year and not clock.is_preannouncement
+    if reported and frame.name[4:-1] == "-Q":
+        return (year, int(frame.name[-1])) <= (clock.reported_year, clock.reported_quarter)
+    return bool(reported) and frame.name.isdigit() and year <= clock.reported_year - (not clock.reports_full_year)
+
+
+def find_prior(columns: list[Column]) -> list[bool]:
+    """Return for each column of a row whether it repeats earlier guidance: by its words, or given on an earlier day than another."""
+    latest = max((given for column in columns if (given := column.given)), default=None)
+    return [column.given < latest if latest and column.given else column.is_prior for column in columns]
+
+
+def fold_prior(drafts: list[tuple[Draft, bool]]) -> list[Draft]:
+    """Return the drafts of a row, each with whether it is earlier guidance; that goes into the draft for the same period and basis."""
+    old = [draft for draft, prior in drafts if prior]
+    new = [draft for draft, prior in drafts if not prior]
+    for draft in new:
+        match = next((one for one in old if _key(one) == _key(draft)), None)
+        if match and match.value:
+            draft.prior = (match.low, match.high, *match.value)
+            draft.direction, draft.own_act = compare(draft), True
+    return new
+
+
+def _key(draft: Draft) -> tuple[str | None, str]:
+    return draft.period.name if draft.period else None, draft.basis

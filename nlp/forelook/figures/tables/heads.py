@@ -1,0 +1,151 @@
+"""Column heads: what is said above a cell.
+
+In: the head lines of a table and a cell. Out: the words over the cell, and the period that they give.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from forelook.figures.drafts import Frame
+from forelook.figures.periods.clock import Clock
+from forelook.figures.periods.when import When, find_periods
+from forelook.figures.tables.cells import GROWTH_COLUMN
+from forelook.figures.tables.grid import Cell, Row
+from forelook.figures.words.cues import cue, fold
+
+_YEAR_NAME = cue(r"(?:19|20)\d\d/?|annual")
+_YEAR = cue(r"\b(?:19|20)\d\d\b")
+_DAY = cue(r"[a-z]\.?\s+\d{1,2}\b(?!\d)|\d{1,2}\s+[a-z]|\bas\s+of\b")
+_ENDING = cue(r"\b(?:end|ends|ended|ending)\b")
+_QUARTER = cue(r"\b(?:first|second|third|fourth|Q[1-4])\b|quarter")
+_CORNER = 12  # columns left of the first cell from which a head is one of the labels
+_REACH = 28  # columns between the middles of a cell and of a head that still stands over it
+MOST_HEADS = 40
+_MOST_LINES, _LONGEST_LINE = 8, 160
+_LONGEST_HEADING = 60  # characters of a line that heads rows
+_ENDS = frozenset(".:!?")  # of a sentence, not of a head
+_COLUMNS = re.compile(r"^\s{12,}\S|\S {3,}\S")
+_ROW = re.compile(r"[$€£]\s*[1-9.]|\d\s*%|\d[.,]\d")
+
+
+class Head(NamedTuple):
+    """What is said above a column."""
+
+    cell: Cell
+    text: str  # as printed
+    words: str  # folded
+    line: int  # place of its line in the table
+
+    def move(self, by: int) -> Head:
+        """Return the head with its place counted from another beginning."""
+        return self._replace(cell=self.cell._replace(start=self.cell.start + by, end=self.cell.end + by), line=self.line + by)
+
+
+def find_head_lines(text: str, line: int) -> int:
+    """Return where the column heads begin that stand right above the line at which a table begins; `line` where there are none."""
+    top, begin, blanks = line, line, False
+    for number in range(_MOST_LINES):
+        end = begin - 1
+        begin = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1 if end > 0 else 0
+        words = text[begin : max(end, 0)]
+        blank = not words.strip()
+        if (blank and (blanks or end <= 0)) or len(words) > _LONGEST_LINE or _ROW.search(words):
+            break
+        if words.rstrip()[-1:] in _ENDS:
+            if top < line or number > 1 or not _heads_rows(text, words, begin):
+                break
+            continue
+        blanks = blank
+        if _COLUMNS.search(words):
+            top = begin
+    return top
+
+
+def _heads_rows(text: str, words: str, begin: int) -> bool:
+    """Tell whether a line that ends with a colon heads the rows below it: column heads stand right above."""
+    above = text[max(text.rfind("\n", 0, begin - 1), text.rfind("\r", 0, begin - 1)) + 1 : max(begin - 1, 0)]
+    beside = len(words.strip()) < _LONGEST_HEADING and words.rstrip().endswith(":")
+    return beside and _COLUMNS.search(above) is not None and not _ROW.search(above) and above.rstrip()[-1:] not in _ENDS
+
+
+def read_heads(printed: str, row: Row) -> list[Head]:
+    """Return the heads of a line."""
+    return [Head(cell, (text := printed[cell.start : cell.end]), fold(text), row.start) for cell in row.cells]
+
+
+def find_over(cells: list[Cell], heads: list[Head]) -> list[list[Head]]:
+    """Return for each cell of a row the heads that stand over it, those of lower lines first."""
+    lines = [list(line) for _, line in groupby(heads, lambda head: head.line)]
+    over: list[list[Head]] = [[] for _ in cells]
+    lowest: list[Head] = []
+    for line in lines:
+        beside = [head for head in line if cells and head.cell.last > cells[0].column - _CORNER]
+        if not lowest and len(beside) == len(cells) > 1:
+            lowest = beside
+        size = len(cells) // len(beside) if lowest and len(beside) > 1 and len(cells) % len(beside) == 0 else 0
+        if beside is lowest:
+            placed = [[head] for head in lowest]
+        elif size > 1 and all(head.words == lowest[number % size].words for number, head in enumerate(lowest)):
+            placed = [[beside[number // size]] for number in range(len(cells))]  # "Low High Low High" under two periods
+        else:
+            placed = [[head for head in line if _stands_over(head.cell, cell, line)] for cell in cells]
+        over = [above + found for above, found in zip(over, placed, strict=True)]
+    return over
+
+
+def _stands_over(head: Cell, cell: Cell, line: list[Head]) -> bool:
+    """Tell whether a head stands over a cell: they share a column, or no other head of its line is nearer."""
+    if head.column < cell.last + 1 and cell.column < head.last + 1:
+        return True
+    mine = abs(head.middle - cell.middle)
+    if mine >= _REACH:
+        return False
+    beside = [other.cell for other in line if other.cell.column >= head.last or other.cell.last <= head.column]
+    return all(abs(other.middle - cell.middle) >= mine for other in beside)
+
+
+def find_frame(over: Sequence[Head], clock: Clock, caption: Frame | None = None) -> Frame | None:
+    """Return the period that the heads over a cell give; quarter and year may stand in two lines, or the year in the caption."""
+    for head in over:
+        frame = first_frame([when for when in find_periods(head.text, clock) if _is_of_column(when, head)], head.cell.start)
+        if frame is None:
+            continue
+        if _YEAR_NAME.fullmatch(frame.name) or "-Q" not in frame.name:
+            quarter = next((other for other in over if other.cell.start != head.cell.start and _QUARTER.search(other.words)), None)
+            if quarter and (joined := _join(quarter, head, clock)):
+                return joined._replace(fiscal=joined.fiscal or frame.fiscal)
+        elif not _YEAR.search(head.words):
+            later = next((other for other in over if other.cell.start > head.cell.start and _YEAR.search(other.words)), None)
+            if later and (joined := _join(head, later, clock)):
+                return joined
+            if later is None and caption and caption.name.isdigit():
+                return frame._replace(name=caption.name + frame.name[4:])
+        return frame
+    return None
+
+
+def has_period(head: Head, clock: Clock) -> bool:
+    """Tell whether a head names a period."""
+    return any(when.name for when in find_periods(head.text, clock))
+
+
+def _is_of_column(when: When, head: Head) -> bool:
+    """Tell whether a period in a head is that of its column: not a day on which guidance was given, nor what growth is counted from."""
+    compared = when.compared and not when.past and GROWTH_COLUMN.search(head.words) is not None
+    return not compared and not (when.kind == "date" and _DAY.search(head.words) is not None and not _ENDING.search(head.words))
+
+
+def _join(quarter: Head, year: Head, clock: Clock) -> Frame | None:
+    """Return the period of a quarter in one line and its year in another."""
+    joined = first_frame(find_periods(f"{quarter.text.strip()} {year.text.strip()}", clock), quarter.cell.start)
+    return joined and Frame(joined.name, joined.fiscal, quarter.cell.start, quarter.cell.start + len(quarter.text.rstrip()))
+
+
+def first_frame(periods: list[When], offset: int) -> Frame | None:
+    """Return the first period with a name."""
+    when = next((when for when in periods if when.name), None)
+    return Frame(when.name, when.fiscal, offset + when.start, offset + when.end) if when and when.name else None

@@ -1,0 +1,97 @@
+"""What a row of a table is about: its metric, its part, its basis; and whether it is one of a reconciliation's adjustments.
+
+In: a row's label and the heading that it stands under. Out: the row's Subject.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from forelook.figures.drafts import Span
+from forelook.figures.metrics.basis import find_basis
+from forelook.figures.metrics.entity import find_entity
+from forelook.figures.metrics.mentions import Mention, read_metrics
+from forelook.figures.tables.heads import Head
+from forelook.figures.words.cues import Cue, cue, fold
+from forelook.figures.words.watching import find_words
+from forelook.records import Basis
+
+_ADJUSTING = cue(
+    r"\b(?:adjustments?|amortization|stock-based|share-based|compensation|depreciation|acquisition|restructuring|impairment|deferred"
+    r"|tax\s+(?:effects?|impact|adjustments?)|effects?\s+of|loss\s+contingency|excluded|add\s*back|less:|plus:|intangibles?|gain|provision"
+    r"|interest)\b"
+)
+_MEASURES = cue(r"GAAP|adjusted|EBITDA|shares|net\s+(?:income|loss|earnings)|earnings\s+per")
+_WHOLE = cue(r"\b(?:total|consolidated|company|companywide|group|overall)\b")
+_NON_GAAP, _GAAP, _CONSTANT = cue(r"non[\s-]?GAAP|\badjusted\b"), cue(r"\bGAAP\b"), cue(r"constant\s+currency")
+_IN_HEADS: tuple[tuple[Basis, Cue], ...] = (("non_gaap", _NON_GAAP), ("gaap", _GAAP), ("constant_currency", _CONSTANT))
+_NON_GAAP_BEFORE, _GAAP_BEFORE = cue(r"non[\s-]?GAAP:?\s*~?\$?$"), cue(r"GAAP:?\s*~?\$?$")
+
+
+class Heading(NamedTuple):
+    """A line of a table that heads the rows below it."""
+
+    text: str  # folded
+    start: int
+
+
+class Subject(NamedTuple):
+    """What a row is about; places count in the table."""
+
+    metric: Mention
+    entity: Span | None
+    basis: Basis
+    label: str  # folded, of its row
+    named: bool = True  # the label names a metric
+
+
+def find_subject(printed: str, start: int, heading: Heading | None) -> Subject | None:
+    """Return what the row with a label at `start` is about: its own metric, or as a part that of its heading; None without words."""
+    label = fold(printed)
+    words = find_words(label)
+    metrics = read_metrics(words)
+    metric = next((one for one in metrics if one.name != "other"), metrics[0] if metrics else None)
+    if metric is not None:
+        entity = find_entity(printed, metric)
+        placed = (start + entity[0], start + entity[1]) if entity else None
+        return Subject(metric.move(start), placed, find_basis(words, metric, None), label)
+    bare = label.strip(" .:*\t")
+    if not bare:
+        return None
+    at = start + label.index(bare)
+    if heading and (above := next((one for one in read_metrics(find_words(heading.text)) if one.name not in ("other", "all")), None)):
+        return Subject(above.move(heading.start), (at, at + len(bare)), "unknown", label)
+    return Subject(Mention(at, at + len(bare), "other"), None, find_basis(words, Mention(0, len(label), "other"), None), label, named=False)
+
+
+def take_column_metric(subject: Subject, heads: list[Head]) -> Subject:
+    """Return the subject with the metric of its column where the row's label is a part of the company: "Net Sales" over "Industrial"."""
+    if subject.metric.name != "other" or subject.named:
+        return subject
+    for head in heads:
+        for metric in read_metrics(words := find_words(head.words)):
+            if metric.name not in ("other", "all") and head.words[metric.start : metric.end] != "growth":
+                label = (subject.metric.start, subject.metric.end)
+                part = None if _WHOLE.search(subject.label) else label
+                return Subject(metric.move(head.cell.start), part, find_basis(words, metric, None), subject.label)
+    return subject
+
+
+def is_adjustment(label: str, metric: Mention) -> bool:
+    """Tell whether a row of a reconciliation is none of the measures at its ends."""
+    return metric.name == "other" or (_ADJUSTING.search(label) is not None and not _MEASURES.search(label))
+
+
+def find_cell_basis(subject: Subject, before: str, over: str, heading: Heading | None) -> Basis:
+    """Return the basis of a figure: by the words just before it, its row, its column or the heading above."""
+    if _NON_GAAP_BEFORE.search(before):
+        return "non_gaap"
+    if _GAAP_BEFORE.search(before):
+        return "gaap"
+    if subject.basis != "unknown":
+        return subject.basis
+    for place in (over, heading.text if heading else ""):
+        for basis, pattern in _IN_HEADS:
+            if pattern.search(place):
+                return basis
+    return "unknown"

@@ -1,0 +1,58 @@
+"""The scale of a table's amounts: "(in millions, except per share)".
+
+In: folded words of a caption, head or label. Out: the factor, None where they name none.
+"""
+
+from __future__ import annotations
+
+from forelook.figures.words.cues import cue
+
+_SCALE = cue(
+    r"\b(?:in|dollars?(?:\s+in)?|amounts?(?:\s+in)?)\s*\$?\s*(thousand|million|billion)s?\b|\$\s*(?P<sign>thousand|million|billion)s?\b"
+    r"|\(\s*(?:in\s+)?\$?\s*(?:US\s?)?(?P<short>mil\b|MM?|[$€£]?000s?|[$€£]?000['’]s|mln|bn|millions?|thousands?|billions?)\b"
+    r"|\b(?:EUR|CAD|GBP|NOK|SEK|DKK|CHF|AUD|RMB)\s*(?P<code>million|thousand|billion)s?\b|[€£]\s*(?P<other>million|thousand|billion)s?\b"
+    r"|[$€£](?P<dollar>MM?\b|B\b)|\b(?P<plain>thousands|millions|billions)\b"
+)
+_SHARES = cue(r"shares\s+$")
+_SHARES_SCALE = cue(r"shares\s+in\s+(thousand|million|billion)s?")
+_FACTORS = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "m": 1e6, "mil": 1e6, "mm": 1e6, "000": 1e3, "mln": 1e6, "bn": 1e9, "b": 1e9}
+
+
+_CURRENCY = cue(
+    r"(?P<code>C\$|CA\$|CAD|A\$|AUD|EUR|GBP|NOK|SEK|DKK|CHF|RMB|€|£)\s*(?:in\s+)?(?:millions?|thousands?|billions?|m\b|mm\b|000)"
+    r"|(?:millions?|thousands?|billions?)\s+of\s+(?P<of>C\$|CA\$|A\$|euros?|Canadian\s+dollars|Australian\s+dollars|pounds|€|£)"
+)  # "(EUR million)", "(millions of C$)"
+_CODES = {
+    "c$": "CAD", "ca$": "CAD", "a$": "AUD", "euro": "EUR", "euros": "EUR", "€": "EUR", "£": "GBP", "pounds": "GBP", "canadian dollars": "CAD",
+    "australian dollars": "AUD",
+}  # fmt: skip
+_FIGURE = cue(r"\s{2,}[$€£~(<>]*\s?(?!(?:19|20)\d\d(?!,\d)|[1-4]q|\d{1,2},?\s+(?:19|20)\d\d)\d")
+
+
+def above_figures(top: str) -> str:
+    """Return the lines of a table that bear no figures, in whose words the scale of all its amounts may stand."""
+    return "\n".join(line for line in top.splitlines() if not _FIGURE.search(line))
+
+
+def find_currency(words: str) -> str | None:
+    """Return the currency of amounts that stands with their scale; None where none does."""
+    match = _CURRENCY.search(words)
+    if match is None:
+        return None
+    name = " ".join((match.group("code") or match.group("of")).split())
+    return _CODES.get(name, name.upper())
+
+
+def find_scale(words: str) -> float | None:
+    """Return the factor of amounts, not of shares."""
+    for match in _SCALE.finditer(words):
+        if not _SHARES.search(words[max(0, match.start() - 8) : match.start()]):
+            word = next(group for group in match.groups() if group).strip("$€£").rstrip("s").rstrip("'’")
+            return _FACTORS.get(word)
+    return None
+
+
+def find_share_scale(words: str) -> float | None:
+    """Return the factor of numbers of shares."""
+    match = _SHARES_SCALE.search(words)
+    return _FACTORS[match.group(1)] if match else None

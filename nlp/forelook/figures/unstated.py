@@ -1,0 +1,132 @@
+"""Figures named by an act alone: "raised its outlook for revenue", "withdraws its guidance".
+
+In: one statement. Out: drafts of the form `unstated`, for each metric whose guidance is acted on without its figure.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from forelook.figures.acts import AT_END, COMPARES, GUIDE, HEADED, LONGEST_HEAD, Act
+from forelook.figures.drafts import Draft, Frame
+from forelook.figures.metrics.basis import find_basis
+from forelook.figures.metrics.entity import find_entity
+from forelook.figures.metrics.mentions import Mention
+from forelook.figures.period_link import choose_period
+from forelook.figures.words.cues import cue
+from forelook.records import Direction
+
+if TYPE_CHECKING:
+    from forelook.figures.periods.when import When
+    from forelook.figures.sentence import Sentence
+
+_ENDS = cue(r"\b(?:low|high|top|bottom|upper|lower)\s+end\b")
+_ADJECTIVE = cue(r"(?:\b(?:the|its|our|their|this|an?)|['’]s)\s+$")  # "the increase in", "its revised guidance reflects"
+_SAID_OF_FIGURES = ("now", "is now", "are now", "continue", "still", "as prev")
+_LIKE = ("in line", "consistent", *AT_END)  # said of metrics before it, of the whole where none is
+_SAID_OF_EITHER = ("remain", "on track", "is unchanged", "are unchanged", "unchanged")
+_ON_TRACK = cue(r"on\s*track\s+(?:to\s+\w+|towards?|for)\s+(?:its|our|the|all|these)\s+[^.;]{0,60}\b(?:guidance|outlook|targets?|goals)\b(?!\s+date)")
+_SHORT = re.compile(r"^(?:[^.]|\.\d|(?<=\bu)\.s\.){0,160}$")
+_LIST = re.compile(r"[\s,;/&]*(?:\w+[\s,-]*){0,6}")
+_FOR = re.compile(r"\s+(?:\w+\s+){0,4}?(?:for|of)\s+")
+_AND = cue(r"\W*(?:and|&)\W*(?:for\s+)?(?:the\s+|its\s+|our\s+)?")
+_VERB = re.compile(r"(?:deliver|produc|earn|invest|spend|sav)(?:s|e|es|ing)?")
+_RESULTS = cue(r"\b(?:results|performance)\b")
+_APART = re.compile(r"[.;:]|\b(?:to|citing|because|due|as|on|which|that|it|after|amid|following)\b|,\s+\w+ing\b")
+
+
+def find_unstated(sentence: Sentence, figured: list[Mention], *, leads_in: bool) -> list[Draft]:
+    """Return a draft for each metric whose guidance a text acts on without its figure, `all` where it names none; `figured` metrics have theirs."""
+    text, acts = sentence.text, sentence.acts
+    if not acts or leads_in or not GUIDE.search(text):
+        return []
+    if figured and not _SHORT.search(text):
+        acts = [act for act in acts if act[0] == "withdrawn"]
+    drafts: list[Draft] = []
+    for number, act in enumerate(acts):
+        stop = min([later[1] for later in acts[number + 1 :]] + [len(text)])
+        for draft in _drafts_of(sentence, act, stop, has_figures=bool(figured)):
+            said = any(mention.name == draft.metric.name and act[1] <= mention.start < stop for mention in figured)
+            if not said and not any(other.metric == draft.metric and (other.period == draft.period or other.direction != draft.direction) for other in drafts):
+                drafts.append(draft)
+    return drafts
+
+
+def _stands(text: str, start: int) -> bool:
+    """Tell whether guidance itself is said to stand: "our outlook remains unchanged", "on track towards its margin targets"."""
+    if text.startswith("on", start):
+        return _ON_TRACK.match(text, start) is not None
+    return "unchanged" in text[start : start + 22] and GUIDE.search(text, max(0, start - 50), start) is not None
+
+
+def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) -> list[Draft]:
+    """Return the drafts of one act, whose words reach to `stop`."""
+    text, (name, start, end) = sentence.text, act
+    if has_figures and text.startswith(_LIKE, start):
+        return []
+    if text.startswith(_SAID_OF_EITHER, start) and (has_figures or not _stands(text, start)):
+        return []
+    if _ADJECTIVE.search(text[max(0, start - 14) : start]) or text.startswith(_SAID_OF_FIGURES, start):
+        return []
+    headed = [match for match in GUIDE.finditer(text, max(0, start - LONGEST_HEAD), start) if HEADED.match(text, match.start(), start)]
+    guide = headed[-1] if headed else GUIDE.search(text, start, stop) or GUIDE.search(text, 0, start)
+    if guide is None:
+        return []
+    ends = _ENDS.search(text, end, stop)
+    direction: Direction = name
+    if ends and name in ("raised", "lowered"):
+        top = ends.group().startswith(("high", "top", "upper"))
+        direction = name if top == (name == "raised") else "narrowed"
+    first = min(start, guide.start()) if guide.start() > start else max(text.rfind(mark, 0, guide.start()) for mark in ".;,:") + 1
+    behind = [when for when in sentence.periods if start - 2 <= when.start < stop] or [when for when in sentence.periods if 0 <= start - when.end < 40]
+    behind = behind or [when for when in sentence.periods if first <= when.start < stop] or (sentence.periods[:1] if _SHORT.search(text) else [])
+    drafts = []
+    compares = COMPARES.match(text, start) is not None
+    like = text.startswith(_LIKE, start)
+    objects = _compared(text, sentence.metrics, start) if compares or like else _objects(text, sentence.metrics, first, guide, stop)
+    whole = not compares or _RESULTS.search(text, max(0, start - 60), start)
+    for metric in objects or ([Mention(guide.start(), guide.end(), "all")] if whole else []):
+        for when in _with_companions(text, choose_period((metric.start, metric.end), behind), behind):
+            draft = Draft(metric, "unstated", direction=direction, own_act=True)
+            draft.period = Frame(when.name, when.fiscal, when.start, when.end) if when and when.name else None
+            if metric.name != "all":
+                draft.basis, draft.entity = find_basis(sentence.words, metric, None), find_entity(sentence.printed, metric)
+            drafts.append(draft)
+    return drafts
+
+
+def _with_companions(text: str, chosen: When | None, periods: list[When]) -> list[When | None]:
+    """Return a period and those that "and" joins to it: "for the fourth quarter and the full year"."""
+    group: list[When | None] = [chosen]
+    for one, other in pairwise(periods):
+        if _AND.fullmatch(text, one.end, other.start) and other.name and one.name and not other.compared and chosen in (one, other):
+            group = [one, other]
+    return group
+
+
+def _compared(text: str, metrics: list[Mention], start: int) -> list[Mention]:
+    """Return the metrics that are said to come out above or below their guidance: those before the verb, in its clause."""
+    first = max(text.rfind(mark, 0, start) for mark in ".;:") + 1
+    return [metric for metric in metrics if first <= metric.start < start and metric.name not in ("other", "all")]
+
+
+def _objects(text: str, metrics: list[Mention], start: int, guide: re.Match[str], stop: int) -> list[Mention]:
+    """Return the metrics whose guidance it is: those between verb and word, or those behind "for" or "of" after it."""
+    metrics = [metric for metric in metrics if metric.name != "other" and not _VERB.fullmatch(text, metric.start, metric.end)]
+    inside = [metric for metric in metrics if start <= metric.start and metric.end <= guide.start()]
+    inside = [metric for metric in inside if _LIST.fullmatch(text, metric.end, guide.start())]
+    if inside:
+        return inside
+    link = _FOR.match(text, guide.end(), guide.end() + 60)
+    if link is None:
+        return []
+    found: list[Mention] = []
+    place = link.end()
+    for metric in metrics:
+        near = place <= metric.start < min(stop, place + 60)
+        if near and not _APART.search(text, place, metric.start):
+            found.append(metric)
+            place = metric.end
+    return found

@@ -1,0 +1,1006 @@
+"""Figures of whole releases: prose, headlines, quotes, lists, tables; and what is no figure."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from forelook.figures import COLUMNS, figure_rows, find_figures
+from forelook.figures.tables.grid import split_rows
+
+
+def found(release):
+    return [(f.metric.name, f.period.name, f.low, f.high, f.unit, f.form, f.direction) for f in find_figures(release)]
+
+
+PROSE = {
+    "each of the next quarters": (
+        "The company expects revenue of $10 million in each of the next two quarters.",
+        [("revenue", "2025-Q4", 10e6, 10e6, "USD", "point", "issued"), ("revenue", "2026-Q1", 10e6, 10e6, "USD", "point", "issued")],
+    ),
+    "the next quarters together": (
+        "The company expects revenue of $20 million over the next two quarters.",
+        [("revenue", "2025-Q4/2026-Q1", 20e6, 20e6, "USD", "point", "issued")],
+    ),
+    "each of two quarters named": (
+        "The company expects revenue of $10 million to $12 million in each of the third and fourth quarters of 2026.",
+        [("revenue", "2026-Q3", 10e6, 12e6, "USD", "range", "issued"), ("revenue", "2026-Q4", 10e6, 12e6, "USD", "range", "issued")],
+    ),
+    "both years": (
+        "The company expects revenue of $10 million in both 2026 and 2027.",
+        [("revenue", "2026", 10e6, 10e6, "USD", "point", "issued"), ("revenue", "2027", 10e6, 10e6, "USD", "point", "issued")],
+    ),
+    "a way in each quarter is one": (
+        "Operating expenses are expected to increase slightly in each of the next two quarters.",
+        [("operating_expenses", "2025-Q4/2026-Q1", None, None, None, "qualitative", "issued")],
+    ),
+    "a comparison that goes on": (
+        "Halvorsen expects to earn $0.10 per share in the fourth quarter, compared to $0.02 for the same period last year and a $0.05 per share loss for all of 2024.",
+        [("eps", "2025-Q4", 0.1, 0.1, "USD/share", "point", "issued")],
+    ),
+    "a comparison that is over": (
+        "Halvorsen expects revenue of $5 million in the fourth quarter, compared to $3 million last year, and revenue of $30 million for all of 2026.",
+        [("revenue", "2025-Q4", 5e6, 5e6, "USD", "point", "issued"), ("revenue", "2026", 30e6, 30e6, "USD", "point", "issued")],
+    ),
+    "a share of what there is": (
+        "With more than 60% of our order book under firm contract, we are optimistic that revenue for 2026 will more than double.",
+        [("revenue", "2026", 100, None, "percent", "at_least", "issued")],
+    ),
+    "a share that is expected": (
+        "With 30% of our revenue expected to come from pumps in 2026, we foresee a gross margin of 40% in 2026.",
+        [("revenue", "2026", 30, 30, "percent", "point", "issued"), ("gross_margin", "2026", 40, 40, "percent", "point", "issued")],
+    ),
+    "the current dividend": (
+        "The board intends to increase the quarterly dividend to $1.50 per share (up from the current $1.40 per share) for the first quarter of 2026.",
+        [("dividend_per_share", "2026-Q1", 1.5, 1.5, "USD/share", "point", "issued")],
+    ),
+    "when most of it falls due": (
+        "In 2026 pump stations are expected to account for 8 to 10 net wells, with most of them in the second half of 2026.",
+        [("other", "2026", 8, 10, "count", "range", "issued")],
+    ),
+    "a period behind a bracket": (
+        "Orrin Bank (NYSE: ORN) announced that it intends to raise the quarterly common stock dividend to $1.50 per share (an 8% increase) for the first quarter of 2026.",
+        [("dividend_per_share", "2026-Q1", 1.5, 1.5, "USD/share", "point", "issued"), ("dividend_per_share", "2026-Q1", 8, 8, "percent", "point", "issued")],
+    ),
+    "a period in a bracket": (
+        "Halvorsen expects capital expenditures of $60 million (for 2026) and revenue of $900 million in 2027.",
+        [("capital_expenditures", "2026", 60e6, 60e6, "USD", "point", "issued"), ("revenue", "2027", 900e6, 900e6, "USD", "point", "issued")],
+    ),
+    "a fund's own period": (
+        "By the end of the first quarter in 2027, the loan fund plans to invest an additional $4 million, collectively, in selected lenders in Ohio.",
+        [("other", "/2027-Q1", 4e6, 4e6, "USD", "point", "issued")],
+    ),
+    "an annual rate before another sentence's day": (
+        "Halvorsen is raising its annual dividend to $1.04 per share, to be paid quarterly. It is payable to holders of record on March 31, 2026.",
+        [("dividend_per_share", "annual", 1.04, 1.04, "USD/share", "point", "issued")],
+    ),
+    "a quarterly amount beside the yearly one": (
+        "Halvorsen will raise its annual dividend policy to $1.04 per share ($0.26 per share quarterly).",
+        [
+            ("dividend_per_share", "annual", 1.04, 1.04, "USD/share", "point", "issued"),
+            ("dividend_per_share", None, 0.26, 0.26, "USD/share", "point", "issued"),
+        ],
+    ),
+    "the next twelve months": (
+        "Halvorsen expects capital expenditures of $5 million over the next twelve months.",
+        [("capital_expenditures", "2025-11/2026-10", 5e6, 5e6, "USD", "point", "issued")],
+    ),
+    "what an increase is from": (
+        "Pump stations are expected to account for 8 to 10 net wells, a significant increase from 2024, in the second half of 2026.",
+        [("other", "2026-H2", 8, 10, "count", "range", "issued")],
+    ),
+    "range and prior": (
+        "Halvorsen Pumps now expects fiscal 2025 revenue of $342 million to $348 million, up from its earlier forecast of $335 million to $342 million.",
+        [("revenue", "2025", 342e6, 348e6, "USD", "range", "raised")],
+    ),
+    "level and change": (
+        "The company expects fourth quarter revenue of approximately $14 million, an increase of 225%.",
+        [("revenue", "2025-Q4", 14e6, 14e6, "USD", "approximately", "issued"), ("revenue", "2025-Q4", 225, 225, "percent", "point", "issued")],
+    ),
+    "loss": (
+        "For the fourth quarter, the company expects a net loss of $0.20 to $0.25 per share.",
+        [("eps", "2025-Q4", -0.25, -0.2, "USD/share", "range", "issued")],
+    ),
+    "metric behind the value": (
+        "Orrin now looks for more than $270 million in free cash flow over the full year.",
+        [("free_cash_flow", "2025", 270e6, None, "USD", "at_least", "updated")],
+    ),
+    "respectively": (
+        "Revenue and operating income for 2026 are expected to be $50 million and $5 million, respectively.",
+        [("revenue", "2026", 50e6, 50e6, "USD", "point", "issued"), ("operating_income", "2026", 5e6, 5e6, "USD", "point", "issued")],
+    ),
+    "reaffirmed": (
+        "The company continues to expect full-year 2025 capital expenditures of $40 million to $45 million.",
+        [("capital_expenditures", "2025", 40e6, 45e6, "USD", "range", "reaffirmed")],
+    ),
+    "qualitative": (
+        "Operating expenses are expected to increase slightly in the fourth quarter.",
+        [("operating_expenses", "2025-Q4", None, None, None, "qualitative", "issued")],
+    ),
+    "a currency that acts on a metric": (
+        "A stronger dollar is expected to reduce 2026 revenue growth by approximately 2%.",
+        [("fx_impact", "2026", -2, -2, "percent", "approximately", "issued")],
+    ),
+    "an impact from a charge": (
+        "The company expects 2025 EPS of $4.70 to $4.80, including $3 million to $4 million of unfavorable impact from severance charges.",
+        [("eps", "2025", 4.7, 4.8, "USD/share", "range", "issued"), ("charges", "2025", 3e6, 4e6, "USD", "range", "issued")],
+    ),
+    "charges to income": (
+        "It expects charges to operating income of approximately $13 million in the fourth quarter of 2025.",
+        [("charges", "2025-Q4", 13e6, 13e6, "USD", "approximately", "issued")],
+    ),
+    "what the growth is over": (
+        "The company expects 2026 license revenue of $40 million to $42 million, a 5 to 6 percent increase over 2025 license revenue of $39 million.",
+        [("revenue", "2026", 40e6, 42e6, "USD", "range", "issued"), ("revenue", "2026", 5, 6, "percent", "range", "issued")],
+    ),
+    "up from an actual figure": (
+        "The company expects 2026 revenue of more than $4 million, up from $1.7 million in 2025.",
+        [("revenue", "2026", 4e6, None, "USD", "at_least", "issued")],
+    ),
+    "a count behind of": (
+        "For the fourth quarter, the company expects deliveries of 19,500 to 20,500 and a gross margin of 18%.",
+        [("deliveries", "2025-Q4", 19500, 20500, "count", "range", "issued"), ("gross_margin", "2025-Q4", 18, 18, "percent", "point", "issued")],
+    ),
+    "each figure with the period behind it": (
+        "The company expects revenue of $350 million in the fourth quarter and $360 million in the first quarter of 2026.",
+        [("revenue", "2025-Q4", 350e6, 350e6, "USD", "point", "issued"), ("revenue", "2026-Q1", 360e6, 360e6, "USD", "point", "issued")],
+    ),
+    "two figures with one period": (
+        "The company expects revenue of $350 million and operating income of $36 million in the first quarter of 2026.",
+        [("revenue", "2026-Q1", 350e6, 350e6, "USD", "point", "issued"), ("operating_income", "2026-Q1", 36e6, 36e6, "USD", "point", "issued")],
+    ),
+    "up from a range": (
+        "The company expects 2025 EPS of $4.10 to $4.20, up from $4.00 to $4.15.",
+        [("eps", "2025", 4.1, 4.2, "USD/share", "range", "raised")],
+    ),
+    "what was planned": (
+        "Capital spending for 2025 will be about $30 million, compared with the $45 million previously planned.",
+        [("capital_expenditures", "2025", 30e6, 30e6, "USD", "approximately", "lowered")],
+    ),
+    "an act and its figure": (
+        "Halvorsen Raises 2025 Revenue Guidance to $1.36 Billion",
+        [("revenue", "2025", 1.36e9, 1.36e9, "USD", "point", "raised")],
+    ),
+    "an act without its figure beside a figure": (
+        "Halvorsen Sees Fourth Quarter U.S. Revenue of $350 Million; Reaffirms 2026 EPS Outlook",
+        [("revenue", "2025-Q4", 350e6, 350e6, "USD", "point", "issued"), ("eps", "2026", None, None, None, "unstated", "reaffirmed")],
+    ),
+    "acts that share a year": (
+        "Full-year 2025 sales outlook confirmed; EPS outlook lowered",
+        [("revenue", "2025", None, None, None, "unstated", "reaffirmed"), ("eps", "2025", None, None, None, "unstated", "lowered")],
+    ),
+    "an act that goes on from its figure": (
+        "Halvorsen expects 2025 revenue of $350 million, raising its earlier guidance.",
+        [("revenue", "2025", 350e6, 350e6, "USD", "point", "raised")],
+    ),
+    "above guidance": (
+        "Revenue for the fourth quarter will surpass the guidance that it gave in July.",
+        [("revenue", "2025-Q4", None, None, None, "unstated", "raised")],
+    ),
+    "causes of a cut": (
+        "Halvorsen Lowers 2025 Outlook on Slower Pump Sales",
+        [("all", "2025", None, None, None, "unstated", "lowered")],
+    ),
+    "first guidance": (
+        "The company issued initial 2026 production guidance of 130,000 to 135,000 barrels per day.",
+        [("production", "2026", 130000, 135000, "count", "range", "initiated")],
+    ),
+    "earlier guidance said initial": (
+        "The company now expects 2025 revenue of $12 million, compared to its initial guidance of $10 million.",
+        [("revenue", "2025", 12e6, 12e6, "USD", "point", "raised")],
+    ),
+    "lower as an adjective": (
+        "Assuming 2026 lower fee income, as in its outlook, the company expects revenue of $12 million in 2026.",
+        [("revenue", "2026", 12e6, 12e6, "USD", "point", "issued")],
+    ),
+    "guidance that stands": (
+        "All other components of its 2025 guidance remain unchanged.",
+        [("all", "2025", None, None, None, "unstated", "reaffirmed")],
+    ),
+    "guidance that will be missed": (
+        "The company does not expect to meet its 2025 revenue guidance.",
+        [("revenue", "2025", None, None, None, "unstated", "lowered")],
+    ),
+    "expenses with others": (
+        "General, administrative and other expenses are expected to be $230 million in 2026.",
+        [("sga_expenses", "2026", 230e6, 230e6, "USD", "point", "issued")],
+    ),
+    "growth of something else": (
+        "The company expects room growth of 5 percent in 2026.",
+        [("other", "2026", 5, 5, "percent", "point", "issued")],
+    ),
+    "shares to be bought": (
+        "The company intends to repurchase up to 2,000,000 class A subordinate voting shares.",
+        [("share_repurchases", None, None, 2e6, "count", "at_most", "issued")],
+    ),
+    "two headings of guidance": (
+        "Full-year 2026 sales outlook reaffirmed; 2026 EPS outlook lowered",
+        [("revenue", "2026", None, None, None, "unstated", "reaffirmed"), ("eps", "2026", None, None, None, "unstated", "lowered")],
+    ),
+    "an act on two periods": (
+        "The company raised its guidance for the fourth quarter and for 2026.",
+        [("all", "2025-Q4", None, None, None, "unstated", "raised"), ("all", "2026", None, None, None, "unstated", "raised")],
+    ),
+    "cash-flow positive": (
+        "The company expects to be cash-flow positive in 2026.",
+        [("operating_cash_flow", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "a small profit": (
+        "The company anticipates a small profit for 2026.",
+        [("net_income", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "a year before its quarter": (
+        "For the 2026 first quarter, the company expects revenue of $20 million.",
+        [("revenue", "2026-Q1", 20e6, 20e6, "USD", "point", "issued")],
+    ),
+    "between two years": (
+        "The company expects to spend $350 million in capital expenditures between 2026 and 2029.",
+        [("capital_expenditures", "2026/2029", 350e6, 350e6, "USD", "point", "issued")],
+    ),
+    "a rate over some years": (
+        "Revenue is expected to grow by 2% annually over the next three years.",
+        [("revenue", "2025/2027", 2, 2, "percent", "point", "issued")],
+    ),
+    "contracts are no decline": (
+        "With most of its backlog in take or pay contracts, it is confident that revenue for 2026 will more than double.",
+        [("revenue", "2026", 100, None, "percent", "at_least", "issued")],
+    ),
+    "operating income per share": (
+        "The company expects operating income of $3.20 to $3.30 per share for 2026.",
+        [("eps", "2026", 3.2, 3.3, "USD/share", "range", "issued")],
+    ),
+    "growth in another metric": (
+        "The company targets 5% to 7% growth in earnings per share in 2026.",
+        [("eps", "2026", 5, 7, "percent", "range", "issued")],
+    ),
+    "ebitda in percent of revenue": (
+        "The company expects 2026 adjusted EBITDA of 9% to 10% of revenue.",
+        [("ebitda_margin", "2026", 9, 10, "percent", "range", "issued")],
+    ),
+    "growth without currency": (
+        "The company expects 2026 net sales to increase, with constant-currency growth of 2 to 3 percent.",
+        [("revenue", "2026", 2, 3, "percent", "range", "issued")],
+    ),
+    "the cost of a plant": (
+        "The new plant will cost approximately $465 million in 2026.",
+        [("capital_expenditures", "2026", 465e6, 465e6, "USD", "approximately", "issued")],
+    ),
+    "close to is no delivery": (
+        "Production for 2026 should be close to 44 million barrels.",
+        [("production", "2026", 44e6, 44e6, "count", "approximately", "issued")],
+    ),
+    "barrels measure production": (
+        "Oil volumes in the fourth quarter are estimated at 38.5 to 38.9 Mboe per day.",
+        [("production", "2025-Q4", 38.5, 38.9, "count", "range", "issued")],
+    ),
+    "capital guidance": (
+        "The company provides initial 2026 capital and production guidance.",
+        [("capital_expenditures", "2026", None, None, None, "unstated", "initiated"), ("production", "2026", None, None, None, "unstated", "initiated")],
+    ),
+    "annual synergies": (
+        "The combined company expects $1 billion in annual run-rate cost synergies by the end of 2027.",
+        [("cost_savings", "/2027", 1e9, 1e9, "USD", "point", "issued")],
+    ),
+    "a margin below last year's": (
+        "In 2026, EBITDA margins are expected to be lower than 2025 due to public company costs.",
+        [("ebitda_margin", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "a loss of EBITDA": (
+        "The company expects a 2026 adjusted EBITDA loss of $15 million.",
+        [("ebitda", "2026", -15e6, -15e6, "USD", "point", "issued")],
+    ),
+    "a cut by a percentage": (
+        "The company plans to cut its carbon emissions by 40% by 2030.",
+        [("other", "/2030", -40, -40, "percent", "point", "issued")],
+    ),
+    "more of something by an amount": (
+        "The company expects to increase the output of its mill by 500 tons in 2026.",
+        [("production", "2026", 500, 500, "count", "point", "issued")],
+    ),
+    "money invested in others": (
+        "The fund will invest $10 million in community lenders in 2026.",
+        [("other", "2026", 10e6, 10e6, "USD", "point", "issued")],
+    ),
+    "money invested in a plant": (
+        "The company will invest $10 million in a second plant in 2026.",
+        [("capital_expenditures", "2026", 10e6, 10e6, "USD", "point", "issued")],
+    ),
+    "a yield that is earned": (
+        "The new properties are expected to earn a yield of 8% in 2026.",
+        [("other", "2026", 8, 8, "percent", "point", "issued")],
+    ),
+    "hotels to be opened": (
+        "The company expects to debut more than 30 luxury hotels in 2026.",
+        [("store_openings", "2026", 30, None, "count", "at_least", "issued")],
+    ),
+    "from a number to a number": (
+        "The new pipeline would carry from 80 to 120 million cubic feet of gas a day in 2026.",
+        [("other", "2026", 80e6, 120e6, "count", "range", "issued")],
+    ),
+    "sales of a product": (
+        "The plan is to add enough capacity for an anticipated $5 billion in Ceprolan sales in 2026.",
+        [("revenue", "2026", 5e9, 5e9, "USD", "point", "issued")],
+    ),
+    "hundreds of jobs": (
+        "The company expects to create hundreds of new jobs in 2026.",
+        [("other", "2026", 100, None, "count", "at_least", "issued")],
+    ),
+    "a capacity that may grow": (
+        "The company plans to increase capacity to 15,000 in 2026.",
+        [("other", "2026", 15000, 15000, "count", "point", "issued")],
+    ),
+    "a return that is delivered": (
+        "The wells are expected to deliver a return of more than 30% in 2026.",
+        [("other", "2026", 30, None, "percent", "at_least", "issued")],
+    ),
+    "earlier guidance in brackets": (
+        "Net sales for 2026 are expected to be $49 million to $52 million (previously $47 million to $50 million).",
+        [("revenue", "2026", 49e6, 52e6, "USD", "range", "raised")],
+    ),
+    "earlier guidance that had been": (
+        "Revenue for 2026 should now be $41 million; it had been $45 million.",
+        [("revenue", "2026", 41e6, 41e6, "USD", "point", "lowered")],
+    ),
+    "what was spent so far": (
+        "Capital expenditures should total $38 million in 2026, of which $24 million was incurred by August.",
+        [("capital_expenditures", "2026", 38e6, 38e6, "USD", "point", "issued")],
+    ),
+    "not expected to be more": (
+        "The product is not expected to contribute more than $50 million of revenue in 2026.",
+        [("revenue", "2026", None, 50e6, "USD", "at_most", "issued")],
+    ),
+    "cents of a share": (
+        "The company expects 2026 earnings per share of $1.31 to $1.36, including a charge of $0.07.",
+        [("eps", "2026", 1.31, 1.36, "USD/share", "range", "issued"), ("charges", "2026", 0.07, 0.07, "USD/share", "point", "issued")],
+    ),
+    "dollars of a ton": (
+        "The company expects 2026 earnings per share of $1.31, with a margin of $2 a ton.",
+        [("eps", "2026", 1.31, 1.31, "USD/share", "point", "issued"), ("other", "2026", 2, 2, "USD", "point", "issued")],
+    ),
+    "what a product brings in": (
+        "The product should bring in about $8 million in 2026.",
+        [("revenue", "2026", 8e6, 8e6, "USD", "approximately", "issued")],
+    ),
+    "an increase in something": (
+        "The company anticipates a further increase in operating expenses of $5 million in 2026.",
+        [("operating_expenses", "2026", 5e6, 5e6, "USD", "point", "issued")],
+    ),
+    "what is paid out in all": (
+        "The company expects to pay dividends of $76 million in 2026.",
+        [("other", "2026", 76e6, 76e6, "USD", "point", "issued")],
+    ),
+    "a dividend": (
+        "The company expects to pay a dividend of $0.76 in 2026.",
+        [("dividend_per_share", "2026", 0.76, 0.76, "USD/share", "point", "issued")],
+    ),
+    "a metric behind earlier guidance in brackets": (
+        "Sales for 2026 are now expected at $27 million to $28 million (previously: $24 million to $26 million) and EBITDA of $1.2 million to $1.3 million.",
+        [("revenue", "2026", 27e6, 28e6, "USD", "range", "raised"), ("ebitda", "2026", 1.2e6, 1.3e6, "USD", "range", "updated")],
+    ),
+    "even with last year": (
+        "For 2026, the company expects EPS to be approximately even with the prior year.",
+        [("eps", "2026", 0, 0, "percent", "approximately", "issued")],
+    ),
+    "leading its industry": (
+        "The plant is to reach an industry-leading EBITDA margin of 62% in 2026.",
+        [("ebitda_margin", "2026", 62, 62, "percent", "point", "issued")],
+    ),
+    "without a payment": (
+        "Free cash flow for 2026, excluding the contingent consideration payment, should be $9 million.",
+        [("free_cash_flow", "2026", 9e6, 9e6, "USD", "point", "issued")],
+    ),
+    "new things of its own": (
+        "Tarn's 11 new studios will open in 2026.",
+        [("other", "2026", 11, 11, "count", "point", "issued")],
+    ),
+    "a share of a market": (
+        "The market is large, and the company expects revenue of $4 million in 2026.",
+        [("revenue", "2026", 4e6, 4e6, "USD", "point", "issued")],
+    ),
+    "cutting what others cost": (
+        "The company will begin cost cutting in view of its forecast, and expects 2026 revenue of $4 million.",
+        [("revenue", "2026", 4e6, 4e6, "USD", "point", "issued")],
+    ),
+    "a target that stands": (
+        "The company confirms the revenue target for 2026 that it discussed earlier this year in the range of $250 million to $300 million.",
+        [("revenue", "2026", 250e6, 300e6, "USD", "range", "reaffirmed")],
+    ),
+    "a target that stood": (
+        "The company expects 2026 revenue of $310 million, compared with an earlier target of $300 million.",
+        [("revenue", "2026", 310e6, 310e6, "USD", "point", "raised")],
+    ),
+    "a goal that is a number": (
+        "The goal for lease signings in 2026 is 375 to 400.",
+        [("other", "2026", 375, 400, "count", "range", "issued")],
+    ),
+    "what may be sold": (
+        "The company expects to end 2026 with cash and investments available for sale of approximately $150 million.",
+        [("other", "2026", 150e6, 150e6, "USD", "approximately", "issued")],
+    ),
+    "at first": (
+        "The line would initially be capable of carrying from 80 to 120 million cubic feet of gas a day in 2026.",
+        [("other", "2026", 80e6, 120e6, "count", "range", "issued")],
+    ),
+    "costs that were an estimate": (
+        "Operating expenses for 2025 were an estimated $9.6 million.",
+        [("operating_expenses", "2025", 9.6e6, 9.6e6, "USD", "approximately", "issued")],
+    ),
+    "a company in its market": (
+        "Tarn is a leading player in the valve market, poised to generate over $12 million in revenue in 2026.",
+        [("revenue", "2026", 12e6, None, "USD", "at_least", "issued")],
+    ),
+    "an outlook beside a deal": (
+        "Tarn Provides Initial 2026 Production Guidance; Announces $40 Million Bolt-On Acquisition",
+        [("production", "2026", None, None, None, "unstated", "initiated")],
+    ),
+    "growth that is delivered": (
+        "The company expects to deliver mid-single-digit growth in 2026.",
+        [("revenue", "2026", 4, 6, "percent", "range", "issued")],
+    ),
+    "pumps that are delivered": (
+        "The company expects to deliver 400 pumps in 2026.",
+        [("deliveries", "2026", 400, 400, "count", "point", "issued")],
+    ),
+    "when something else is done": (
+        "The yield on cost for the whole project is expected to be approximately 6.6% with completion expected in the third quarter of 2026.",
+        [("other", None, 6.6, 6.6, "percent", "approximately", "issued")],
+    ),
+    "with its own period behind it": (
+        "The yield on cost is expected to be approximately 6.6% in the third quarter of 2026.",
+        [("other", "2026-Q3", 6.6, 6.6, "percent", "approximately", "issued")],
+    ),
+    "a call about a quarter": (
+        "As said on its second quarter 2025 earnings call, it expects revenue of $4 million to $5 million.",
+        [("revenue", None, 4e6, 5e6, "USD", "range", "issued")],
+    ),
+    "a rate over the coming years": (
+        "Tarn targets a compound annual growth rate of 30% over the next three to five years.",
+        [("revenue", "long-term", 30, 30, "percent", "point", "issued")],
+    ),
+    "homes that are offered": (
+        "The village expects to be offering 106 serviced units in 2026.",
+        [("other", "2026", 106, 106, "count", "point", "issued")],
+    ),
+    "all of what is to be": (
+        "The company expects to have all 16 towers standing in 2026.",
+        [("other", "2026", 16, 16, "count", "point", "issued")],
+    ),
+    "a quarter that closed": (
+        "For the first quarter of 2026, the company estimates that revenue was about $107 million.",
+        [("revenue", "2026-Q1", 107e6, 107e6, "USD", "approximately", "issued")],
+    ),
+    "a study of its own": (
+        "According to the feasibility study, the mine will produce 165,000 tons of concentrate in 2026.",
+        [("production", "2026", 165000, 165000, "count", "point", "issued")],
+    ),
+    "a charge said again a share": (
+        "The company will take a one-time charge of $4.5 million, or $0.18 per share, in the fourth quarter, to cover severance and the move.",
+        [("charges", "2025-Q4", 4.5e6, 4.5e6, "USD", "point", "issued"), ("charges", "2025-Q4", 0.18, 0.18, "USD/share", "point", "issued")],
+    ),
+    "breaking even": ("Halvorsen believes that it will break even in 2026.", [("net_income", "2026", 0, 0, "USD", "point", "issued")]),
+    "breaking even in cash": (
+        "It expects to be break-even on a cash flow basis in 2026.",
+        [("operating_cash_flow", "2026", 0, 0, "USD", "point", "issued")],
+    ),
+    "growth of one and of another": (
+        "Tarn looks for sales growth of 8 to 10 percent and earnings growth of 12 to 15 percent in 2026.",
+        [("revenue", "2026", 8, 10, "percent", "range", "issued"), ("net_income", "2026", 12, 15, "percent", "range", "issued")],
+    ),
+    "growth of two": (
+        "Sales and earnings are expected to grow 10% in 2026.",
+        [("net_income", "2026", 10, 10, "percent", "point", "issued"), ("revenue", "2026", 10, 10, "percent", "point", "issued")],
+    ),
+    "growth of one beside another's figure": (
+        "It expects growth of 10% in revenue and EPS of $1.20 in 2026.",
+        [("revenue", "2026", 10, 10, "percent", "point", "issued"), ("eps", "2026", 1.2, 1.2, "USD/share", "point", "issued")],
+    ),
+    "two figures of two": (
+        "It expects revenue and EBITDA of $40 million and $4 million in 2026.",
+        [("revenue", "2026", 40e6, 40e6, "USD", "point", "issued"), ("ebitda", "2026", 4e6, 4e6, "USD", "point", "issued")],
+    ),
+    "a market value beside a revenue": (
+        "The merged company will have a market capitalization of $3 billion and revenue of $900 million.",
+        [("revenue", None, 900e6, 900e6, "USD", "point", "issued")],
+    ),
+    "growth as reported": (
+        "A stronger dollar will reduce 2025 reported revenue growth by 2%.",
+        [("fx_impact", "2025", -2, -2, "percent", "point", "issued")],
+    ),
+    "a currency that has an impact": (
+        "Foreign currency is expected to have a negative impact of 2% on 2026 sales.",
+        [("fx_impact", "2026", -2, -2, "percent", "point", "issued")],
+    ),
+    "a currency that is a headwind": (
+        "Currency is expected to be a 1 to 2 point headwind to sales growth in 2026.",
+        [("fx_impact", "2026", -2, -1, "percentage_points", "range", "issued")],
+    ),
+    "growth that leaves a currency's impact out": (
+        "Excluding the impact of currency, sales growth is expected to be 5% in 2026.",
+        [("revenue", "2026", 5, 5, "percent", "point", "issued")],
+    ),
+    "estimates that it is comfortable with": (
+        "Tarn is comfortable with the consensus estimate of $1.45 per share for 2026.",
+        [("eps", "2026", 1.45, 1.45, "USD/share", "point", "reaffirmed")],
+    ),
+    "nothing but a share": ("For 2026, the company expects $1.10 to $1.20 per share.", [("eps", "2026", 1.1, 1.2, "USD/share", "range", "issued")]),
+    "what is spent on something": (
+        "The company expects to spend $10 million on advertising in 2026.",
+        [("other", "2026", 10e6, 10e6, "USD", "point", "issued")],
+    ),
+    "what is spent on a plant": (
+        "The company expects to spend $10 million on a new plant in 2026.",
+        [("capital_expenditures", "2026", 10e6, 10e6, "USD", "point", "issued")],
+    ),
+    "guidance that is met": ("Halvorsen expects to meet its previous guidance for 2025.", [("all", "2025", None, None, None, "unstated", "reaffirmed")]),
+    "in line with guidance": (
+        "Revenue for 2025 is expected to be in line with its previous guidance.",
+        [("revenue", "2025", None, None, None, "unstated", "reaffirmed")],
+    ),
+    "forecasts as a verb": (
+        "It forecasts increased production for 2026.",
+        [("production", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "an order that brings revenue": (
+        "The order is expected to contribute about $5 million to fourth quarter revenue.",
+        [("revenue", "2025-Q4", 5e6, 5e6, "USD", "approximately", "issued")],
+    ),
+    "backlog that becomes revenue": (
+        "It has a backlog of $120 million, of which $80 million is expected to be recognized as revenue in 2026.",
+        [("revenue", "2026", 80e6, 80e6, "USD", "point", "issued")],
+    ),
+    "one metric on another": (
+        "Tarn expects EBITDA of $12 million on revenue of $80 million in 2026.",
+        [("ebitda", "2026", 12e6, 12e6, "USD", "point", "issued"), ("revenue", "2026", 80e6, 80e6, "USD", "point", "issued")],
+    ),
+    "annual revenue beside a closing": (
+        "The purchase, which is expected to add $30 million to annual revenues, will close in December 2025.",
+        [("revenue", "annual", 30e6, 30e6, "USD", "point", "issued")],
+    ),
+    "growth over the year before": (
+        "Gold production for 2026 is expected to increase 15% to 20% over 2025.",
+        [("production", "2026", 15, 20, "percent", "range", "issued")],
+    ),
+    "a quarter's figure that it is compared with": (
+        "Fourth-quarter revenue will be about 20 percent lower than the third quarter's $60 million.",
+        [("revenue", "2025-Q4", -20, -20, "percent", "approximately", "issued")],
+    ),
+    "more or less, after a comma": ("It expects 2026 revenue of $13.5M, +/- $0.5M.", [("revenue", "2026", 13e6, 14e6, "USD", "range", "issued")]),
+    "a consensus beside guidance": ("2026 revenue guidance: $13M-$14M; consensus $13.8M.", [("revenue", "2026", 13e6, 14e6, "USD", "range", "issued")]),
+    "a percentage to an amount": (
+        "The expansion will increase capacity by 25% to 500,000 tons in 2026.",
+        [("other", "2026", 25, 25, "percent", "point", "issued"), ("other", "2026", 500000, 500000, "count", "point", "issued")],
+    ),
+    "shops opened and closed": (
+        "The company plans to open about 40 stores and close 10 in 2026.",
+        [("store_openings", "2026", 40, 40, "count", "approximately", "issued")],
+    ),
+    "shops closed": ("About 40 stores will be closed in 2026.", [("other", "2026", 40, 40, "count", "approximately", "issued")]),
+    "a count without a noun": ("Employment at the plant is expected to grow to 400 in 2026.", [("other", "2026", 400, 400, "count", "point", "issued")]),
+    "cash for operations": (
+        "It expects to use $40 million in cash for operating activities in 2026.",
+        [("operating_cash_flow", "2026", -40e6, -40e6, "USD", "point", "issued")],
+    ),
+    "a range from which it is raised": (
+        "Increases 2025 EBITDA guidance to $80 million to $84 million from $75 million to $80 million",
+        [("ebitda", "2025", 80e6, 84e6, "USD", "range", "raised")],
+    ),
+    "guidance to be delivered": (
+        "It remains on track to deliver its 2025 guidance.",
+        [("all", "2025", None, None, None, "unstated", "reaffirmed")],
+    ),
+    "an estimate that goes down": (
+        "The company has revised its earnings estimate for the year 2025 downward.",
+        [("net_income", "2025", None, None, None, "unstated", "lowered")],
+    ),
+    "two that are reaffirmed": (
+        "It reaffirmed its previously announced 2025 guidance for revenue of $410 million and EPS of $2.10.",
+        [("revenue", "2025", 410e6, 410e6, "USD", "point", "reaffirmed"), ("eps", "2025", 2.1, 2.1, "USD/share", "point", "reaffirmed")],
+    ),
+    "an end of guidance": (
+        "It expects 2025 revenue at the low end of its guidance range.",
+        [("revenue", "2025", None, None, None, "unstated", "narrowed")],
+    ),
+    "results beyond guidance": (
+        "Tarn anticipates that 2025 results will exceed its previous guidance.",
+        [("all", "2025", None, None, None, "unstated", "raised")],
+    ),
+    "how far guidance is raised": (
+        "Tarn is raising its 2025 earnings guidance by 5 cents a share.",
+        [("net_income", "2025", None, None, None, "unstated", "raised")],
+    ),
+    "a dividend that is raised by": (
+        "It is raising its target dividend by 23 percent to $3.25 per share for 2026.",
+        [("dividend_per_share", "2026", 23, 23, "percent", "point", "raised"), ("dividend_per_share", "2026", 3.25, 3.25, "USD/share", "point", "raised")],
+    ),
+    "cents of a currency": (
+        "Its 2026 outlook reflects a $0.10 headwind from currency.",
+        [("fx_impact", "2026", -0.1, -0.1, "USD/share", "point", "issued")],
+    ),
+    "a headline of a loss": ("Tarn Expects Fourth-Quarter Loss", [("net_income", "2025-Q4", None, None, None, "qualitative", "issued")]),
+    "a warning": ("Tarn Warns of Lower Earnings in 2026", [("net_income", "2026", None, None, None, "qualitative", "issued")]),
+    "quarters that name their metric": (
+        "First quarter revenue is expected to be $90 million, second quarter revenue $100 million.",
+        [("revenue", "2026-Q1", 90e6, 90e6, "USD", "point", "issued"), ("revenue", "2026-Q2", 100e6, 100e6, "USD", "point", "issued")],
+    ),
+    "quarters of a list": (
+        "Sales are forecast at $90 million in the third quarter and $110 million in the fourth quarter of 2026.",
+        [("revenue", "2026-Q3", 90e6, 90e6, "USD", "point", "issued"), ("revenue", "2026-Q4", 110e6, 110e6, "USD", "point", "issued")],
+    ),
+    "annual savings beside jobs": (
+        "The plan will reduce headcount by about 150 and result in annual savings of $12 million.",
+        [("other", None, -150, -150, "count", "approximately", "issued"), ("cost_savings", "annual", 12e6, 12e6, "USD", "point", "issued")],
+    ),
+    "an aim from what is": (
+        "Halvorsen aims to increase sales to $100 million from $50 million by 2028.",
+        [("revenue", "/2028", 100e6, 100e6, "USD", "point", "issued")],
+    ),
+    "what shops cost": (
+        "Capital expenditures for 2026 will be $45 million, including $20 million for new stores.",
+        [("capital_expenditures", "2026", 45e6, 45e6, "USD", "point", "issued"), ("capital_expenditures", "2026", 20e6, 20e6, "USD", "point", "issued")],
+    ),
+    "dilutive to earnings": (
+        "The purchase is expected to be dilutive to EPS by approximately $0.02 in 2025.",
+        [("eps", "2025", -0.02, -0.02, "USD/share", "approximately", "issued")],
+    ),
+    "distributions of a trust": (
+        "The trust expects to pay distributions of at least $0.50 per unit in 2026.",
+        [("dividend_per_share", "2026", 0.5, None, "USD/share", "at_least", "issued")],
+    ),
+    "growth of a level before it": (
+        "It expects adjusted EBITDA of $60 million in 2026, representing growth of 5%.",
+        [("ebitda", "2026", 60e6, 60e6, "USD", "point", "issued"), ("ebitda", "2026", 5, 5, "percent", "point", "issued")],
+    ),
+    "earlier figures between": (
+        "It narrows its 2025 guidance: revenue of $196 million, formerly $194 million, and EBITDA of $33 million, formerly $32 million.",
+        [("revenue", "2025", 196e6, 196e6, "USD", "point", "narrowed"), ("ebitda", "2025", 33e6, 33e6, "USD", "point", "narrowed")],
+    ),
+    "what was before, in brackets": (
+        "It is guiding to 2025 earnings of $1.52 to $1.58 per share (before: $1.78 to $1.84).",
+        [("eps", "2025", 1.52, 1.58, "USD/share", "range", "lowered")],
+    ),
+    "what it expects to report": (
+        "For 2025, it expects to report sales of $39 million, in line with its forecast, and earnings of 15 or 16 cents per share.",
+        [("revenue", "2025", 39e6, 39e6, "USD", "point", "reaffirmed"), ("eps", "2025", 0.15, 0.16, "USD/share", "range", "reaffirmed")],
+    ),
+    "a gain on a sale": (
+        "It anticipates a gain on the sale of $48 million in 2026.",
+        [("other", "2026", 48e6, 48e6, "USD", "point", "issued")],
+    ),
+    "some of them": ("About 700 of 5,900 positions will be eliminated in 2026.", [("other", "2026", 700, 700, "count", "approximately", "issued")]),
+    "a point": ("Gross margin may slip by a point in 2026.", [("gross_margin", "2026", -1, -1, "percentage_points", "point", "issued")]),
+    "scopes of emissions": (
+        "Tarn is targeting a 50% absolute reduction in Scope 1 and 2 emissions by 2030.",
+        [("other", "/2030", -50, -50, "percent", "point", "issued")],
+    ),
+    "a profitable quarter": ("Expects Profitable First Quarter", [("net_income", "2026-Q1", None, None, None, "qualitative", "issued")]),
+    "a quarter beside its year": (
+        "Tarn reiterates its guidance for the second quarter and full fiscal year 2027.",
+        [("all", "2027-Q2", None, None, None, "unstated", "reaffirmed"), ("all", "2027", None, None, None, "unstated", "reaffirmed")],
+    ),
+    "what there will be in all": (
+        "It will end fiscal 2026 with 172 stores.",
+        [("other", "2026", 172, 172, "count", "point", "issued")],
+    ),
+    "output of its own": (
+        "The company estimates that its own zinc output will be approximately 715,000 tonnes in 2026.",
+        [("production", "2026", 715000, 715000, "count", "approximately", "issued")],
+    ),
+    "what is budgeted": ("The company has budgeted $46 million for 2026.", [("capital_expenditures", "2026", 46e6, 46e6, "USD", "point", "issued")]),
+    "what is budgeted for something else": (
+        "R&D expenses for 2026 are budgeted at $5 million.",
+        [("rd_expenses", "2026", 5e6, 5e6, "USD", "point", "issued")],
+    ),
+    "capital for a year": (
+        "Wellfield capital for the remainder of 2026 is put at $19 million.",
+        [("capital_expenditures", "2026", 19e6, 19e6, "USD", "point", "issued")],
+    ),
+    "faster than": (
+        "It expects 2026 license revenue to grow faster than 50 percent.",
+        [("revenue", "2026", 50, None, "percent", "at_least", "issued")],
+    ),
+    "held flat": ("The rig will hold its 2026 production flat.", [("production", "2026", 0, 0, "percent", "point", "issued")]),
+    "flat in its own clause": (
+        "It is helped by equipment sales, and operating margin should be flat in 2026.",
+        [("operating_margin", "2026", 0, 0, "percent", "point", "issued")],
+    ),
+    "instead of what it had planned": (
+        "It will spend $40 million on the plant in 2026 instead of the $25 million that it had planned.",
+        [("capital_expenditures", "2026", 40e6, 40e6, "USD", "point", "raised")],
+    ),
+    "what was spent": (
+        "Capital expenditures for 2026 will be $95 million, below the $310 million spent in 2025.",
+        [("capital_expenditures", "2026", 95e6, 95e6, "USD", "point", "issued")],
+    ),
+    "royalties that are expected": (
+        "The company expects to receive royalties of approximately $2 million in 2026.",
+        [("other", "2026", 2e6, 2e6, "USD", "approximately", "issued")],
+    ),
+    "a book value": (
+        "Book value per share is expected to be $14 to $15 in 2026.",
+        [("other", "2026", 14, 15, "USD/share", "range", "issued")],
+    ),
+    "a return": (
+        "It expects a return on equity of 15% in 2026.",
+        [("other", "2026", 15, 15, "percent", "point", "issued")],
+    ),
+    "a range of earnings": (
+        "Tarn narrows its range of expected earnings for 2025.",
+        [("net_income", "2025", None, None, None, "unstated", "narrowed")],
+    ),
+    "rates on two bases in order": (
+        "The first quarter and full year fiscal 2026 outlook assume an annual effective tax rate of 21 percent and 16 percent for GAAP and non-GAAP results, respectively.",
+        [("tax_rate", "2026", 21, 21, "percent", "point", "issued"), ("tax_rate", "2026", 16, 16, "percent", "point", "issued")],
+    ),
+    "withdrawn": ("The company is withdrawing its guidance for 2025.", [("all", "2025", None, None, None, "unstated", "withdrawn")]),
+    "raised without figures": (
+        "The company raised its 2025 outlook for revenue and free cash flow.",
+        [("revenue", "2025", None, None, None, "unstated", "raised"), ("free_cash_flow", "2025", None, None, None, "unstated", "raised")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "records"), PROSE.values(), ids=PROSE)
+def test_prose(make_release, sentence, records):
+    assert found(make_release(f"G\t{sentence}\n")) == records
+
+
+NOTHING = {
+    "how far below earlier guidance": "Revenue will be $2 million lower than previously expected.",
+    "guidance that is not updated": "The company is not updating its guidance for 2026.",
+    "no change in rates": "The outlook assumes no change in exchange rates.",
+    "the size of a market": "The pump will be sold into the $500 million industrial pump market.",
+    "capital that is raised": "It expects to raise capital of $5 million.",
+    "a range of things": "The partnership promises cutting-edge pumps to clients across a wide range of industries.",
+    "royalties on sales": "Under the license, Tarn will receive milestones and royalties of up to 10% on net sales.",
+    "a goal that is no guidance": "The company expects to achieve its goal of shops in every town.",
+    "what analysts expect of the company": "Analysts expect $1.15 per share.",
+    "a date": "The transaction is expected to close by December 31, 2025.",
+    "terms of a deal": "Shareholders will receive $31.00 per share in cash.",
+    "the size of an offering": "Gross proceeds of the offering are expected to be approximately $55 million.",
+    "the use of proceeds": "The company intends to use $250 million of the net proceeds to redeem notes.",
+    "what there is already": "The plan will empower its workforce of over 207,000 employees.",
+    "what is so now": "The sites, which currently serve 41,000 customers, will be joined to the network.",
+    "distance from earlier guidance": "At its midpoint, revenue is $5 million below the high end of its previous guidance.",
+    "a day before its month": "The meeting is expected to be held on or about 7 March 2026.",
+    "an address": "Three model homes will be available for touring at 705 Alder Way in Ashby.",
+    "what a change would do": "A 10% change in the price of gas moves EBITDA by about $15 million.",
+    "a culture": "It is committed to a positive cash flow culture.",
+    "what is excluded": "Adjusted EBITDA for 2026, excluding $107 million of prior year development, will be reported.",
+    "a market that grows": "The pump market is set to see robust growth, growing from $8.7 billion in 2024 to about $12.6 billion by 2029.",
+    "the rate of a sector": "The pump sector is projected to expand to over $1.74 trillion by 2034, at a compound growth rate of 12.5 percent.",
+    "studios that there are": "Tarn's 11 studios will bear the name of Halvorsen.",
+    "an address that it is located at": "The plant, located at 601 W Elder Blossom Avenue, will move.",
+    "what was so": "As of its last report, the budget for the building was approximately $43 million.",
+    "no reconciliation": "The company is unable to reconcile its 2026 projected revenue growth to reported revenue growth, which may be lower.",
+    "a boost to the outlook": "The contract will be a solid boost to its financial outlook.",
+    "viewing": "Users will be able to maintain their lists and view the results.",
+    "what analysts expect": "Analysts are projecting earnings of $0.72 per share for 2026.",
+    "what a study says": "A new study reveals that such pumps will generate revenue of $13 million in 2030.",
+    "what a report says, said behind it": "Sales of such pumps are expected to rise 19% by 2028, according to a report of the pump makers.",
+    "a dividend that is declared": "The board has declared a quarterly dividend of $0.26 per share, to be paid on March 20, 2026.",
+    "how far away": "The line will begin approximately 14 miles north of Ashby.",
+    "shares that are offered": "It intends to offer, by way of a private placement, up to 5,000,000 common shares.",
+    "a duration": "The program will run for 36 months.",
+    "guidance provided": "The company will provide guidance for 2026 in February.",
+    "no digit and no way": "The company intends to continue its work with customers.",
+    "an analyst's number": "The company will speak at a conference on November 12, 2025 at 10:30 a.m. Eastern Time.",
+}
+
+
+@pytest.mark.parametrize("sentence", NOTHING.values(), ids=NOTHING)
+def test_what_is_no_figure(make_release, sentence):
+    assert found(make_release(f"G\t{sentence}\n")) == []
+
+
+def test_facts_and_legends_yield_nothing(make_release):
+    assert found(make_release("H\tRevenue for 2024 was $300 million.\nS\tRevenue of $400 million in 2026 may not be reached.\n")) == []
+
+
+def test_bases_in_order(make_release):
+    figures = find_figures(make_release("G\tGAAP and non-GAAP gross margins for 2026 are expected to be 63.0% and 63.5%, respectively.\n"))
+    assert [(figure.basis, figure.low) for figure in figures] == [("gaap", 63.0), ("non_gaap", 63.5)]
+
+
+def test_one_figure_on_both_bases(make_release):
+    figures = find_figures(make_release("G\tThe GAAP and non-GAAP tax rate for 2026 is expected to be 16%.\n"))
+    assert [(figure.basis, figure.low) for figure in figures] == [("gaap", 16.0), ("non_gaap", 16.0)]
+
+
+def test_a_list_borrows_the_period_of_its_lead_in(make_release):
+    release = make_release(
+        "M\tOutlook\n\nG\tFor the fourth quarter of 2025, the company expects:\n\nG\t• Revenue of $31.0 million to $32.0 million\n\nG\t• Gross margin of 35 to 36 percent\n"
+    )
+    assert [record[:4] for record in found(release)] == [("revenue", "2025-Q4", 31e6, 32e6), ("gross_margin", "2025-Q4", 35, 36)]
+
+
+def test_the_current_quarter_is_none_that_is_over(make_release):
+    fact = "M\tThird Quarter Highlights\n\nH\tRevenue for the third quarter was $9 million.\n\n"
+    release = make_release(fact + "G\tThe company expects revenue of $11 million in the current quarter.\n")
+    assert [figure.period.name for figure in find_figures(release)] == ["2025-Q4"]
+
+
+def test_the_quarter_is_that_of_its_heading(make_release):
+    release = make_release("M\tFirst Quarter 2026 Outlook\n\nG\tThe company expects revenue of $11 million in the quarter.\n")
+    assert [figure.period.name for figure in find_figures(release)] == ["2026-Q1"]
+
+
+def test_a_second_lead_in_keeps_the_period(make_release):
+    release = make_release(
+        "M\tOutlook\n\nG\tFor 2026, the company expects:\n\nG\t• Revenue of $31.0 million to $32.0 million\n\n"
+        "M\tIn addition, the company expects:\n\nG\t• A core annual effective tax rate of approximately 20 percent\n"
+    )
+    assert [record[:4] for record in found(release)] == [("revenue", "2026", 31e6, 32e6), ("tax_rate", "2026", 20, 20)]
+
+
+def test_years_to_come_are_lent_to_no_other_item(make_release):
+    release = make_release(
+        "M\tOutlook\n\nG\t• Capital expenditures of $50 million over the next several years\n\nG\t• Revenue of $31.0 million to $32.0 million\n"
+    )
+    assert [record[:4] for record in found(release)] == [("capital_expenditures", "long-term", 50e6, 50e6), ("revenue", None, 31e6, 32e6)]
+
+
+def test_a_year_by_which_is_lent_to_the_items(make_release):
+    release = make_release("G\tUnder goals adopted by its board, the company aims by 2027 to\n\nG\t-- earn at least $3.25 a share;\n")
+    assert [record[:4] for record in found(release)] == [("eps", "/2027", 3.25, None)]
+
+
+TABLE = """M	Outlook
+
+G	The company is providing the following outlook:
+
+TG
+	(in millions, except per share)        2024 Actual     2025 Outlook     2026 Outlook
+	Total revenue                              16.7         20.5 - 22.0      26.5 - 29.5
+	Gross margin                                31%              33%              34%
+	Diluted EPS                              $ 0.02       $0.05 - $0.06    $0.10 - $0.13
+"""
+
+
+def test_a_table_of_years_with_its_scale(make_release):
+    records = [record[:5] for record in found(make_release(TABLE))]
+    assert ("revenue", "2025", 20.5e6, 22e6, "USD") in records
+    assert ("revenue", "2026", 26.5e6, 29.5e6, "USD") in records
+    assert ("gross_margin", "2026", 34, 34, "percent") in records
+    assert ("eps", "2026", 0.1, 0.13, "USD/share") in records
+    assert not any(record[2] == 16.7e6 for record in records)
+
+
+TAB = "\t"
+LOW_AND_HIGH = f"""M	Outlook
+
+TG
+{TAB}                                       Fourth Quarter 2025
+{TAB}                                     Low               High
+	GAAP diluted net income per share    $ 3.45            $ 3.50
+	Stock-based compensation               1.12              1.12
+	Non-GAAP diluted net income per share  $ 4.50          $ 4.55
+"""
+
+
+def test_low_and_high_columns_make_one_range(make_release):
+    figures = find_figures(make_release(LOW_AND_HIGH))
+    assert [(f.metric.name, f.basis, f.low, f.high, f.period.name) for f in figures] == [
+        ("eps", "gaap", 3.45, 3.5, "2025-Q4"),
+        ("eps", "non_gaap", 4.5, 4.55, "2025-Q4"),
+    ]
+
+
+WIDE = f"""M	Outlook
+
+TG
+{TAB}                                                   Low                                       High
+	Diluted net income per share        $                            3.45                         $  3.50
+"""
+
+
+def test_a_currency_in_a_column_of_its_own(make_release):
+    assert [(f.metric.name, f.low, f.high, f.unit) for f in find_figures(make_release(WIDE))] == [("eps", 3.45, 3.5, "USD/share")]
+
+
+def test_raised_earnings_by_quarter(make_release, tmp_path):
+    duckdb = pytest.importorskip("duckdb", reason="DuckDB is not installed")
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed")
+    parquet, arrow = pytest.importorskip("pyarrow.parquet"), pytest.importorskip("pyarrow")
+    release = make_release(
+        "G\tHalvorsen Pumps raised its fourth quarter EPS guidance to $0.50 to $0.55 from $0.45 to $0.50.\nG\tIt expects 2026 EPS of $2.10.\n"
+    )
+    release.figures = find_figures(release)
+    rows = [dict(zip(COLUMNS, row, strict=True)) for row in figure_rows([release])]
+    path = tmp_path / "figures.parquet"
+    parquet.write_table(arrow.Table.from_pylist(rows), path)
+    query = f"SELECT period, count(*), avg(low) FROM '{path}' WHERE metric = 'eps' AND direction = 'raised' GROUP BY period ORDER BY period"
+    assert duckdb.sql(query).fetchall() == [("2025-Q4", 1, 0.5)]
+
+
+def test_rows_are_tidy(make_release):
+    release = make_release("G\tThe company expects 2026 revenue of $342 million to $348 million.\n")
+    release.figures = find_figures(release)
+    (row,) = figure_rows([release])
+    tidy = dict(zip(COLUMNS, row, strict=True))
+    assert (tidy["id"], tidy["company"], tidy["date"], tidy["metric"], tidy["low"], tidy["unit"]) == (
+        "halvorsen",
+        "Halvorsen Pumps",
+        "2025-10",
+        "revenue",
+        342e6,
+        "USD",
+    )
+    assert tidy["text"].startswith("The company expects")
+
+
+def test_figures_need_the_text(make_release):
+    with pytest.raises(ValueError, match="figures need the text"):
+        find_figures(make_release("G\tIt will grow.\n").without_text())
+
+
+LONG = {
+    "sentences without a stop": "G\tthe company expects revenue of $4 million in 2026 and {}\n",
+    "rows": "TG\n\tRevenue  4  4\n{}\n",
+    "cells": "TG\n\tRevenue  {}\n",
+}
+PARTS = {"sentences without a stop": "EPS of $0.10 and ", "rows": "\tRevenue  4  4\n", "cells": "$4.1  "}
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_time_grows_with_the_text(make_release, kind):
+    def seconds(parts: int) -> float:
+        release = make_release(LONG[kind].format(PARTS[kind] * parts))
+        start = time.process_time()
+        find_figures(release)
+        return time.process_time() - start
+
+    quarter, whole = (min(seconds(parts) for _ in range(2)) for parts in (1000, 4000))
+    assert whole <= 10 * quarter + 0.1
+
+
+WORDS = st.sampled_from(
+    [
+        "revenue",
+        "EPS",
+        "of",
+        "$5 million",
+        "to",
+        "10%",
+        "2026",
+        "the fourth quarter",
+        "expects",
+        "from",
+        "raised",
+        "its",
+        "guidance",
+        "for",
+        "by",
+        "loss",
+        "and",
+        ",",
+        "(",
+        "$0.25",
+        ")",
+        "respectively",
+        "up",
+        "\n",
+    ]
+)
+
+
+@settings(max_examples=40, derandomize=True, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=25))
+def test_spans_are_slices_and_ends_are_in_order(make_release, words):
+    sentence = " ".join(" ".join(words).split())
+    if not sentence:
+        return
+    release = make_release(f"G\t{sentence}\n")
+    for figure in find_figures(release):
+        statement = release.statements[figure.statement]
+        for place in (figure.metric, figure.value, figure.entity):
+            assert place is None or statement.start <= place.start < place.end <= statement.end
+        assert figure.low is None or figure.high is None or figure.low <= figure.high
+        assert 0.0 <= figure.score <= 1.0
+
+
+@pytest.mark.parametrize("rule", ["|", "| | |", "====", "\xa0"])
+def test_lines_of_bars_and_rules_are_no_rows(rule):
+    assert [len(row.cells) for row in split_rows(f"Revenue  $5\n{rule}\nEPS  $1")] == [2, 2]

@@ -1,0 +1,165 @@
+"""Periods: what words of time resolve to, by the release's own clock."""
+
+from __future__ import annotations
+
+import pytest
+
+from forelook.figures.periods.clock import Clock
+from forelook.figures.periods.clock_reading import read_clock
+from forelook.figures.periods.when import find_periods
+
+CALENDAR = Clock(2005, 4, 1, 2005, 12)
+JUNE = Clock(2007, 4, 3, 2007, 6, fiscal_years=True)
+AFTER_YEAR = Clock(2006, 2, 4, 2005, 12)
+
+GOLDEN = {
+    "quarter of a fiscal year": ("the third quarter of fiscal 2024", CALENDAR, "2024-Q3"),
+    "fiscal year before it": ("fiscal 2024 third quarter", CALENDAR, "2024-Q3"),
+    "short": ("Q3 FY24", CALENDAR, "2024-Q3"),
+    "broker's": ("4Q 2005E", CALENDAR, "2005-Q4"),
+    "without a year": ("the second quarter", CALENDAR, "2005-Q2"),
+    "the first one after": ("the first quarter", JUNE, "2008-Q1"),
+    "fourth fiscal quarter": ("the fourth fiscal quarter", JUNE, "2007-Q4"),
+    "next quarter": ("next quarter", CALENDAR, "2005-Q2"),
+    "September quarter": ("the September quarter", Clock(2003, 7, 4, 2003, 6), "2003-09Q"),
+    "nine months": ("nine months ended March 31, 2005", CALENDAR, "2004-07/2005-03"),
+    "half": ("the second half of 2005", CALENDAR, "2005-H2"),
+    "2H": ("2H05", CALENDAR, "2005-H2"),
+    "full year": ("the full year", CALENDAR, "2005"),
+    "the year after a fourth quarter": ("the full year", AFTER_YEAR, "2006"),
+    "fiscal year ending": ("the fiscal year ending June 30, 2006", CALENDAR, "2006"),
+    "what follows": ("the following full-year guidance", CALENDAR, "2005"),
+    "the year that follows": ("in the following full year", CALENDAR, "2006"),
+    "a quarter and its year behind a hyphen": ("Q1-23", CALENDAR, "2023-Q1"),
+    "some years to others": ("over the next three to five years", CALENDAR, "long-term"),
+    "the final quarter": ("the final quarter of 2024", CALENDAR, "2024-Q4"),
+    "the next twelve months": ("over the next twelve months", CALENDAR, "2005-05/2006-04"),
+    "the next months": ("over the next few months", CALENDAR, "near-term"),
+    "next year": ("next year", CALENDAR, "2006"),
+    "estimate": ("2006E", CALENDAR, "2006"),
+    "by": ("by 2030", CALENDAR, "/2030"),
+    "by the end of": ("by the end of 2006", CALENDAR, "/2006"),
+    "from then on": ("beginning in the third quarter of 2005", CALENDAR, "2005-Q3/"),
+    "effective": ("effective October 1, 2005", CALENDAR, "2005-10-01/"),
+    "from and to": ("2024 to 2026", CALENDAR, "2024/2026"),
+    "annually": ("annually", CALENDAR, "annual"),
+    "long-term": ("the long-term target", CALENDAR, "long-term"),
+    "by the middle": ("by mid-2020", CALENDAR, "/2020-06"),
+    "early": ("in early-2006", CALENDAR, "2006"),
+    "each year": ("50,000 pumps a year and more", CALENDAR, "annual"),
+    "the quarter after that of the date": ("next quarter", Clock(2019, 3), "2019-Q2"),
+    "the quarter of the date": ("the current quarter", Clock(2019, 3), "2019-Q1"),
+    "nothing to resolve the next quarter by": ("next quarter", Clock(0, 3), "next-quarter"),
+    "nothing to resolve the next year by": ("the coming year", Clock(0, 0), "next-year"),
+    "a year where the release has none": ("the second quarter of 2005", Clock(0, 0), "2005-Q2"),
+    "month": ("in September", CALENDAR, "2005-09"),
+    "the year before a quarter": ("the 2020 first quarter", CALENDAR, "2020-Q1"),
+    "years between": ("between 2006 and 2009", CALENDAR, "2006/2009"),
+    "from now on": ("between now and 2009", CALENDAR, "2005/2009"),
+    "onward": ("2007 onward", CALENDAR, "2007/"),
+    "the rest of the year after one quarter": ("the rest of the year", CALENDAR, "2005-Q2/2005-Q4"),
+    "the rest of the year after three": ("the balance of the year", JUNE, "2007-Q4"),
+    "the rest of a year named": ("the remainder of 2005", CALENDAR, "2005"),
+    "quarters to come": ("the coming quarters", CALENDAR, "near-term"),
+    "two quarters together": ("the next two quarters", CALENDAR, "2005-Q2/2005-Q3"),
+}
+
+
+@pytest.mark.parametrize(("text", "clock", "name"), GOLDEN.values(), ids=GOLDEN)
+def test_period(text, clock, name):
+    (when,) = find_periods(text, clock)
+    assert when.name == name
+    assert not when.compared
+
+
+COMPARED = {
+    "over a year": "growth over 2003",
+    "than a quarter": "higher than the first quarter of 2004",
+    "versus": "growth vs. 2005",
+    "consistent with": "growth consistent with the fourth quarter of 2004",
+    "compared with": "compared with revenue of $4.3 million in the fourth quarter of 2004",
+}
+
+
+@pytest.mark.parametrize("text", COMPARED.values(), ids=COMPARED)
+def test_what_a_figure_is_compared_with(text):
+    assert all(when.compared for when in find_periods(text, CALENDAR))
+
+
+NONE = {
+    "debt": "long-term debt",
+    "a year ago": "from a year ago",
+    "a modal verb": "sales may rise",
+    "a year and a half": "within a year and a half",
+    "a share": "of $20.05 million",
+    "a meeting": "the annual meeting",
+    "a rate over years": "a compound annual growth rate",
+}
+
+
+@pytest.mark.parametrize("text", NONE.values(), ids=NONE)
+def test_what_is_no_period(text):
+    assert [when.name for when in find_periods(text, CALENDAR)] == []
+
+
+def test_the_quarter_is_the_one_named_before():
+    assert [when.name for when in find_periods("We entered the September quarter with less backlog, and turns occur later in the quarter", JUNE)] == [
+        "2007-09Q",
+        "2007-09Q",
+    ]
+
+
+CLOCKS = {
+    "quarter and year ended": (
+        "Acme Reports Fourth Quarter and Annual Results\nLIMA, Ohio, July 29 /PRNewswire/ -- Acme reported results for its fiscal fourth quarter and year ended June 30, 2003.",
+        (2003, 7, 4, 2003, 6),
+    ),
+    "quarter in the headline": (
+        "Acme Reports Q3 2007 Results\nLIMA, April 26, 2007 -- Acme reported results for the quarter ended March 31, 2007.",
+        (2007, 4, 3, 2007, 6),
+    ),
+    "an event in a quarter": (
+        "Acme to Buy Tarn\nLIMA, Sept. 6, 2018 -- Acme announced an agreement. The transaction is expected to close in the first quarter of 2019.",
+        (2018, 9, 0, 0, 12),
+    ),
+    "a week's slip": (
+        "Acme Reports Second Quarter Results\nLIMA, July 28, 2011 -- Acme reported sales for the quarter ended July 2, 2011.",
+        (2011, 7, 2, 2011, 12),
+    ),
+}
+
+FISCAL = {
+    "over before its calendar namesake": (
+        "Acme Reports Fiscal Second Quarter 2020 Results\nLIMA, Oct. 23, 2019 -- Acme reported results.",
+        (2, 2020, False, (3, 2020)),
+    ),
+    "a fourth one": ("Acme Announces Fiscal 2020 Fourth Quarter Results\nLIMA, Feb. 27, 2020 -- Acme reported results.", (4, 2020, False, (1, 2021))),
+    "long before its namesake": ("Acme Reports Third Quarter 2026 Results\nLIMA, March 4, 2026 -- Acme reported results.", (3, 2026, False, (4, 2026))),
+    "one that is still expected": (
+        "Acme Sees Fourth Quarter Loss\nLIMA, Dec. 6, 2019 -- Acme expects a loss for the fourth quarter of fiscal 2020.",
+        (4, 2020, True, (4, 2020)),
+    ),
+    "a calendar quarter just over": ("Acme Reports First Quarter 2020 Results\nLIMA, April 2, 2020 -- Acme reported results.", (1, 2020, False, (2, 2020))),
+    "coverage long after": (
+        "Broker Updates Coverage of Acme for Fourth Quarter 2024\nLIMA, March 19, 2025 -- The note is out.",
+        (4, 2024, False, (1, 2025)),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FISCAL.values(), ids=FISCAL)
+def test_quarters_of_fiscal_years(text, expected):
+    clock = read_clock(text)
+    assert (clock.reported_quarter, clock.reported_year, clock.is_preannouncement, clock.next_quarter(1)) == expected
+
+
+def test_a_release_without_a_year_resolves_nothing():
+    clock = read_clock("Acme Sees Growth\n\nAcme expects revenue of $5 million in the third quarter and $20 million for the full year.")
+    assert clock.year == 0
+    assert find_periods("in the third quarter and the full year", clock) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), CLOCKS.values(), ids=CLOCKS)
+def test_clock(text, expected):
+    clock = read_clock(text)
+    assert (clock.year, clock.month, clock.reported_quarter, clock.reported_year, clock.end_month) == expected

@@ -1,0 +1,258 @@
+"""Outlook tables: layouts that releases use, and the records that each gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from forelook.figures import find_figures
+from forelook.figures.tables.heads import find_head_lines
+
+LAYOUTS = {
+    "low and high in a second line under two periods": (
+        "G\tHalvorsen gives the following outlook (in millions, except per share data):",
+        """
+                       Fourth Quarter 2025  Full Year 2025
+                       Low    High  Low     High
+Revenue                $340   $345  $1,420  $1,450
+Diluted EPS           $0.47  $0.52   $2.55   $2.70
+""",
+        [
+            ("revenue", "2025-Q4", 340e6, 345e6),
+            ("revenue", "2025", 1420e6, 1450e6),
+            ("eps", "2025-Q4", 0.47, 0.52),
+            ("eps", "2025", 2.55, 2.7),
+        ],
+    ),
+    "a past column beside low and high": (
+        "G\tHalvorsen gives the following outlook (in millions):",
+        """
+                       2025 Actual        2026 Outlook
+                                         Low       High
+Revenue                  $1,365         $1,420    $1,450
+""",
+        [("revenue", "2026", 1420e6, 1450e6)],
+    ),
+    "quarters that are over": (
+        "G\tHalvorsen gives the following outlook (in millions):",
+        """
+                       2023     Q1-24    Q3-25     2025 Outlook
+Net sales             $31.0      $7.5     $8.5    $36.0 - $38.0
+""",
+        [("revenue", "2025", 36e6, 38e6)],
+    ),
+    "labels on two lines": (
+        "M\tGuidance for Full Year 2025 (in millions)",
+        """
+                                       Current          Previous
+                                       Guidance         Guidance
+Capital expenditures                   $60 - $65        $60 - $70
+Selling, general and
+  administrative expenses            $210 - $215      $215 - $225
+""",
+        [("capital_expenditures", "2025", 60e6, 65e6), ("sga_expenses", "2025", 210e6, 215e6)],
+    ),
+    "days on which guidance was given": (
+        "M\t2025 Outlook",
+        """
+(in millions)               Prior Outlook       Updated Outlook
+                            (July 25, 2025)     (October 24, 2025)
+Net sales                   $1,340 - $1,380     $1,360 - $1,370
+""",
+        [("revenue", "2025", 1360e6, 1370e6)],
+    ),
+    "days without years": (
+        "M\t2025 Outlook",
+        """
+(in millions)               As of July 25           As of October 24
+Net sales                   $1,340 - $1,380        $1,360 - $1,370
+""",
+        [("revenue", "2025", 1360e6, 1370e6)],
+    ),
+    "counts beside amounts": (
+        "M\tOutlook",
+        """
+                             2025             2026
+Systems installed             240      1,500 - 2,000
+Revenue ($ millions)         $1.8        $2.4 - $2.6
+""",
+        [("other", "2025", 240, 240), ("other", "2026", 1500, 2000), ("revenue", "2025", 1.8e6, 1.8e6), ("revenue", "2026", 2.4e6, 2.6e6)],
+    ),
+    "a currency with the scale, and signs": (
+        "M\tOutlook",
+        """
+Outlook 2025 (EUR million)         Previous            Current
+Capital expenditure                     180          165 - 170
+Free cash flow                        > 120              > 140
+""",
+        [("capital_expenditures", "2025", 165e6, 170e6), ("free_cash_flow", "2025", 140e6, None)],
+    ),
+    "a year that a row is compared with": (
+        "M\tOutlook",
+        """
+Full year 2025                     Current guidance
+Capacity vs 2024                   Up 17% to 20%
+""",
+        [("other", "2025", 17, 20)],
+    ),
+    "a bare year before an outlook": (
+        "M\tOutlook",
+        """
+                             2025          2026 Outlook
+Software revenue             $1.1 million       $2.3 - $2.6 million
+""",
+        [("revenue", "2026", 2.3e6, 2.6e6)],
+    ),
+    "what it was, in the same cell": (
+        "M\t2025 Outlook",
+        """
+Total revenue                      $126.2 million to $126.7 million (was $123.0 million to $125.0 million)
+Capital expenditures               $8 million
+""",
+        [("revenue", "2025", 126.2e6, 126.7e6), ("capital_expenditures", "2025", 8e6, 8e6)],
+    ),
+    "days alone": (
+        "M\t2025 Outlook",
+        """
+(in millions)             As of July 25, 2025     As of October 24, 2025
+Net sales                   $1,340 - $1,380          $1,360 - $1,370
+""",
+        [("revenue", "2025", 1360e6, 1370e6)],
+    ),
+    "a period that ends on a day": (
+        "M\tOutlook",
+        """
+                            Three Months Ending December 31, 2025
+Revenue (in millions)              $345 - $355
+""",
+        [("revenue", "2025-12Q", 345e6, 355e6)],
+    ),
+    "measures as columns": (
+        "M\tFiscal 2026 Outlook by Segment ($ in millions)",
+        """
+                         Net Sales              Operating Margin
+Industrial            $800 - $820             15.0% - 15.5%
+Total Company       $1,420 - $1,455           13.0% - 13.6%
+""",
+        [
+            ("revenue", "2026", 800e6, 820e6),
+            ("operating_margin", "2026", 15, 15.5),
+            ("revenue", "2026", 1420e6, 1455e6),
+            ("operating_margin", "2026", 13, 13.6),
+        ],
+    ),
+    "growth over a year": (
+        "M\tFull-Year 2026 Guidance",
+        """
+                               Guidance              Growth vs. 2025
+Total revenue            $1,420M - $1,450M             4% - 6%
+""",
+        [("revenue", "2026", 1420e6, 1450e6), ("revenue", "2026", 4, 6)],
+    ),
+    "blocks under headings": (
+        "M\t2026 Guidance",
+        """
+                                     Q1 2026           Full Year 2026
+Production (MBoe/d)                  112 - 115           114 - 120
+Costs
+Lease operating costs ($/Boe)      $8.50 - $9.00       $8.25 - $9.00
+Capital expenditures ($MM)          $180 - $190         $700 - $750
+""",
+        [
+            ("production", "2026-Q1", 112, 115),
+            ("production", "2026", 114, 120),
+            ("other", "2026-Q1", 8.5, 9),
+            ("other", "2026", 8.25, 9),
+            ("capital_expenditures", "2026-Q1", 180e6, 190e6),
+            ("capital_expenditures", "2026", 700e6, 750e6),
+        ],
+    ),
+    "quarters of the year of the caption": (
+        "M\t2026 Forecast (in thousands)",
+        """
+                       Q1          Q2          Q3          Q4         2026
+Revenue             $2,100      $2,300      $2,500      $2,900      $9,800
+""",
+        [(("revenue"), f"2026-Q{number}", value, value) for number, value in enumerate((2.1e6, 2.3e6, 2.5e6, 2.9e6), 1)] + [("revenue", "2026", 9.8e6, 9.8e6)],
+    ),
+    "the period over the labels": (
+        "G\tThe company is raising its outlook:",
+        """
+Full Year 2026       Previous Guidance               Current Guidance
+Revenue          $1.40 billion to $1.44 billion  $1.42 billion to $1.45 billion
+""",
+        [("revenue", "2026", 1.42e9, 1.45e9)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("lead", "table", "records"), LAYOUTS.values(), ids=LAYOUTS)
+def test_layout(make_release, lead, table, records):
+    rows = "".join(f"\t{line}\n" for line in table.strip("\n").splitlines())
+    figures = find_figures(make_release(f"M\tOutlook\n\n{lead}\n\nTG\n{rows}"))
+    assert sorted((f.metric.name, f.period.name, f.low, f.high) for f in figures) == sorted(records)
+
+
+def test_a_scale_below_the_table(make_release):
+    release = make_release("M\t2026 Guidance\n\nTG\n\tRevenue           $340 - $345\n\tNet income         $30 - $32\n\nM\t(in millions)\n")
+    assert [figure.low for figure in find_figures(release)] == [340e6, 30e6]
+
+
+def test_a_table_goes_on_under_the_heads_of_the_one_before(make_release):
+    one, other = "\tRevenue ($M)         340 - 345      1,420 - 1,450\n", "\tNet income ($M)        30 - 32          130 - 140\n"
+    release = make_release(f"M\tOutlook\n\nTG\n\t                    Q1 2026        Full Year 2026\n{one}\nTG\n{other}")
+    assert [figure.period.name for figure in find_figures(release)] == ["2026-Q1", "2026", "2026-Q1", "2026"]
+
+
+def test_a_table_goes_on_under_the_heads_of_one_of_facts(make_release):
+    one, other = "\tRevenue ($M)           341.2          345 - 355\n", "\tNet income ($M)                       30 - 32\n"
+    release = make_release(f"M\tOutlook\n\nTH\n\t                    Q3 2025 Actual     Q4 2025\n{one}\nTG\n{other}")
+    assert [(figure.period.name, figure.low) for figure in find_figures(release)] == [("2025-Q4", 30e6)]
+
+
+ROWS = """M	2026 Outlook
+
+G	Halvorsen gives updated targets for fiscal 2026:
+
+TG
+	Revenue                    $340 million to $345 million
+	Bookings                   $360 million to $370 million
+
+G	{row}
+"""
+
+
+def test_rows_below_a_table_go_on_with_it(make_release):
+    release = make_release(ROWS.format(row="Tax rate                   GAAP: 20%          Non-GAAP: 18%"))
+    assert [(figure.basis, figure.low, figure.period.name) for figure in find_figures(release)[-2:]] == [("gaap", 20, "2026"), ("non_gaap", 18, "2026")]
+
+
+def test_a_sentence_below_a_table_is_none_of_its_rows(make_release):
+    release = make_release(ROWS.format(row="The non-GAAP tax rate for the first quarter of 2026 is expected to be 18%."))
+    assert [(figure.basis, figure.low, figure.period.name) for figure in find_figures(release)[-1:]] == [("non_gaap", 18, "2026-Q1")]
+
+
+def test_columns_of_two_days(make_release):
+    """The later day's figure is the guidance, the earlier one's what it was before."""
+    lead, table, _ = LAYOUTS["days alone"]
+    rows = "".join(f"\t{line}\n" for line in table.strip("\n").splitlines())
+    (figure,) = find_figures(make_release(f"M\tOutlook\n\n{lead}\n\nTG\n{rows}"))
+    assert figure.direction == "narrowed"
+    assert figure.prior
+    assert (figure.prior.low, figure.prior.high) == (1340e6, 1380e6)
+
+
+HEADS = {
+    "columns": ("Outlook\n\n                   Q1 2026      2026\nRevenue", "                   Q1"),
+    "columns and a heading": ("\n           Q1 2026      2026\nProduction\nOil", "           Q1"),
+    "a blank line between": ("Outlook\n\n           Q1 2026      2026\n\nRevenue", "           Q1"),
+    "two blank lines between": ("           Q1 2026      2026\n\n\nRevenue", "Revenue"),
+    "a sentence": ("The outlook is as follows for the year:\nRevenue", "Revenue"),
+    "a heading of rows between": ("Outlook\n\n           Low        High\nEarnings per share:\n\nGAAP", "           Low"),
+    "a heading far below": ("           Low        High\n\nThe outlook for pumps:\nGAAP", "GAAP"),
+    "a row": ("Revenue       $340 - $345\nNet income", "Net income"),
+}
+
+
+@pytest.mark.parametrize(("text", "begins"), HEADS.values(), ids=HEADS)
+def test_head_lines_above_a_table(text, begins):
+    assert text[find_head_lines(text, text.rindex("\n") + 1) :].startswith(begins)

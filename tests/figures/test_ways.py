@@ -1,0 +1,73 @@
+"""Ways: what a forecast says of a metric without a number, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from forelook.figures.periods.clock import Clock
+from forelook.figures.qualitative import find_qualitative
+from forelook.figures.sentence import Sentence
+
+CLOCK = Clock(2025, 10, 3, 2025, 12)
+
+GOLDEN = {
+    "after the metric": ("Operating expenses are expected to increase slightly in 2026.", [("operating_expenses", "increase", "up")]),
+    "before the metric": ("The company expects lower capital expenditures in 2026.", [("capital_expenditures", "lower", "down")]),
+    "more of it": ("We expect more revenue from services in 2026.", [("revenue", "more", "up")]),
+    "a noun": ("Halvorsen anticipates sales growth in the fourth quarter.", [("revenue", "growth", "up")]),
+    "a growth as before": ("We expect fourth-quarter revenue growth to be consistent with the third quarter.", [("revenue", "consistent", "flat")]),
+    "a record": ("We are guiding to another record revenue year for 2026.", [("revenue", "record", "record")]),
+    "a headline": ("Shipments to Rise in Fourth Quarter", [("deliveries", "rise", "up")]),
+    "a sign": ("The company will be cash-flow positive in 2026.", [("operating_cash_flow", "positive", "profit")]),
+    "a sign that turns": ("We see free cash flow turning positive in the second half of 2027.", [("free_cash_flow", "positive", "profit")]),
+    "a return": ("It expects to return to profitability in 2026.", [("net_income", "profitability", "profit")]),
+    "accretive": ("The purchase is expected to be accretive to earnings per share in 2026.", [("eps", "accretive", "up")]),
+    "neutral to": ("The merger is expected to be neutral to earnings in 2026.", [("net_income", "neutral", "flat")]),
+    "adds to": ("The purchase will add to earnings per share in fiscal 2026.", [("eps", "add", "up")]),
+    "what is expected of it": ("The company expects operating expenses to increase slightly in 2026.", [("operating_expenses", "increase", "up")]),
+    "what it is expected to be": ("We expect revenue in the fourth quarter to be higher than last year.", [("revenue", "higher", "up")]),
+    "more than the year before": ("It expects earnings for 2026 to exceed those of 2025.", [("net_income", "exceed", "up")]),
+    "a loss that narrows": ("The loss is expected to narrow in 2026.", [("net_income", "narrow", "down")]),
+    "a growth that goes on": ("Sales growth in its shops is expected to continue in 2026.", [("revenue", "growth", "up")]),
+    "growth of a part": ("Tarn expects strong growth in aftermarket service revenue.", [("revenue", "growth", "up")]),
+    "two that go one way": (
+        "Revenue and net income are expected to increase in 2026.",
+        [("net_income", "increase", "up"), ("revenue", "increase", "up")],
+    ),
+    "one way before two": ("Management projects higher sales and earnings.", [("revenue", "higher", "up"), ("net_income", "higher", "up")]),
+    "being profitable": ("It anticipates being profitable in 2026.", [("net_income", "profitable", "profit")]),
+    "the volume of sales": ("It expects sales volume to be lower in 2026.", [("deliveries", "lower", "down")]),
+    "the number of customers": ("The number of customers is expected to grow in 2026.", [("customers", "grow", "up")]),
+}
+
+
+@pytest.mark.parametrize(("text", "records"), GOLDEN.values(), ids=GOLDEN)
+def test_way(text, records):
+    drafts = find_qualitative(Sentence(text, lambda: "USD", lambda: CLOCK), [])
+    assert [(draft.metric.name, text[slice(*draft.value)].lower(), draft.trend) for draft in drafts] == records
+
+
+NONE = {
+    "an aim": "The company is focused on growing sales.",
+    "priorities": "Its priorities are to accelerate revenue growth.",
+    "what goes on meanwhile": "As we continue to grow revenue, its value will be seen.",
+    "whether it will": "The question is whether expenses will increase in 2026.",
+    "what enables": "The plant will enable it to increase production.",
+    "what is left out": "It expects margins excluding special items to be flat.",
+    "a metric that another exceeds": "Growth in earnings should exceed sales growth.",
+    "something else of theirs": "The site will offer higher kilowatt output.",
+    "channels of revenue": "The shops should expand Tarn's revenue channels.",
+    "customers beside sales": "The shops are expected to increase the use and the loyalty of customers.",
+    "customers themselves": "Customers will benefit from a higher limit.",
+    "an industry": "Capital spending for the industry is expected to be down.",
+    "a number behind the way": "Revenue will fall roughly one-third in 2026.",
+    "an amount behind accretive": "The deal is expected to be accretive by $0.05 in 2026.",
+    "more of a quality": "Sales teams will offer a more balanced range.",
+    "what is not expected": "Halvorsen does not expect higher revenue in 2026.",
+    "an outcome that has no sign": "Capital expenditures will yield positive returns.",
+}
+
+
+@pytest.mark.parametrize("text", NONE.values(), ids=NONE)
+def test_what_is_no_way(text):
+    assert find_qualitative(Sentence(text, lambda: "USD", lambda: CLOCK), []) == []

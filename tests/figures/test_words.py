@@ -1,0 +1,63 @@
+"""The compiled words of a text: each found, with its marks, as a regular expression finds them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from forelook.figures.words.cues import cue
+from forelook.figures.words.marking import Words
+from forelook.figures.words.watching import find_words, watch, watch_words
+
+NET, INCOME, ODD = watch(cue(r"\bnet\b")), watch(cue(r"\bincome")), watch_words(lambda word: len(word) % 2 == 1)
+WORD = re.compile(r"[a-z0-9&]+")
+TEXTS = st.lists(
+    st.sampled_from(["net", "income", "incomes", "sg&a", "é", "\N{GRINNING FACE}", "\ud800", "\0", " ", "  ", "-", "’s", "2026", "&", "_", "$"])
+).map("".join)
+
+
+def marks_of(word: str) -> int:
+    return NET * (re.match(r"net(?![a-z])", word) is not None) | INCOME * word.startswith("income") | ODD * (len(word) % 2)
+
+
+@settings(max_examples=150, derandomize=True, deadline=None)
+@given(TEXTS | st.text())
+def test_words_are_those_of_the_expression(text):
+    words, expected = find_words(text), [(match.start(), match.group()) for match in WORD.finditer(text)]
+    for mark in (NET, INCOME, ODD, NET | ODD):
+        following = [*(word for _, word in expected[1:]), ""]
+        assert words.at(mark) == [(*one, after) for one, after in zip(expected, following, strict=False) if marks_of(one[1]) & mark]
+        assert bool(words.marks & mark) == bool(words.at(mark))
+
+
+@settings(max_examples=100, derandomize=True, deadline=None)
+@given(TEXTS, st.integers(0, 40))
+def test_the_run_before_a_place(text, place):
+    expected = []
+    for match in reversed([match for match in WORD.finditer(text) if match.start() < place]):
+        if not marks_of(match.group()) & ODD:
+            break
+        expected.append(match.start())
+    assert find_words(text).run_before(place, ODD) == expected
+
+
+@settings(max_examples=100, derandomize=True, deadline=None)
+@given(TEXTS, st.integers(0, 40), st.integers(0, 40))
+def test_searches_are_those_of_the_pattern(text, start, end):
+    pattern, words = cue(r"\bincomes?\b"), find_words(text)
+    places = [match.start() for match in WORD.finditer(text) if match.start() >= start and pattern.match(text, match.start(), end)]
+    first, last = words.search(pattern, INCOME, start, end), words.search_back(pattern, INCOME, start, end)
+    assert [match.start() for match in words.find_all(pattern, INCOME, start, end)] == places
+    assert [match.start() for match in (first, last) if match] == [*places[:1], *places[-1:]]
+
+
+def test_matches_do_not_overlap():
+    assert [match.group() for match in find_words("net net income net").find_all(cue(r"net(?:\s+net)?"), NET, 0, 18)] == ["net net", "net"]
+
+
+def test_a_table_of_marks_is_a_dict():
+    with pytest.raises(TypeError, match="must be a dict"):
+        Words("net", [])
