@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forelook.figures import acts, basis, hedges, link, measure, metrics, others, period_patterns, qualitative, roles, way_words
+from forelook.figures import acts, link, measure, others, qualitative, roles, way_words
+from forelook.figures.metrics import basis, mentions
+from forelook.figures.numbers import hedges
+from forelook.figures.periods import patterns
 from forelook.figures.words.cues import Cue, cue, fold
 from forelook.figures.words.heads import HeadIndex
 from forelook.figures.words.watching import find_words, watch
@@ -66,12 +69,12 @@ def test_pairs(pattern, pairs):
 
 
 def test_all_patterns_compile():
-    cues = [metrics._pattern(words) for _, words in metrics._rows()] + [one for one in gc.get_objects() if isinstance(one, Cue)]
+    cues = [mentions._pattern(words) for _, words in mentions._rows()] + [one for one in gc.get_objects() if isinstance(one, Cue)]
     assert all(isinstance(one.pattern, re.Pattern) for one in cues)
 
 
 def test_the_short_patterns_of_metrics_have_the_heads_of_the_whole_ones():
-    assert all(metrics._beginning(words).pairs >= metrics._pattern(words).pairs for _, words in metrics._rows())
+    assert all(mentions._beginning(words).pairs >= mentions._pattern(words).pairs for _, words in mentions._rows())
 
 
 def test_a_cue_has_the_methods_of_patterns_alone():
@@ -89,7 +92,7 @@ def test_folded_texts_keep_their_places(text):
 
 
 WATCHED = {
-    **{f"period {kind}": pattern for kind, pattern in period_patterns._CUES},
+    **{f"period {kind}": pattern for kind, pattern in patterns._CUES},
     "acts": acts._MAY_ACT,
     "still": acts._STILL,
     "basis": basis._NON_GAAP,

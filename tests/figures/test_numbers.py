@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forelook.figures import amounts
+from forelook.figures.numbers import amounts
 from forelook.figures.numbers.values import find_values
 
 GOLDEN = {
