@@ -39,7 +39,8 @@ _METRIC_NAMES = {
 _BASIS_NAMES = {"gaap": "GAAP", "non_gaap": "non-GAAP", "constant_currency": "constant currency", "organic": "organic", "unknown": ""}
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _MARKS = {"USD": "$", "CAD": "C$", "EUR": "€", "GBP": "£", "JPY": "¥", "AUD": "A$"}
-_UNITS = {"percent": "%", "percentage_points": " points", "basis_points": " bps", "times": "×"}
+_SIGNS = {"percent": "%", "times": "×"}
+_POINTS = {"percentage_points": " points", "basis_points": " bps"}
 
 
 def name_speaker(statement: Statement) -> str:
@@ -67,33 +68,47 @@ def name_metric(figure: Figure, release: Release) -> str:
 def write_amount(figure: Figure) -> str:
     """Return how much a figure predicts.
 
-    Ranges stand with both ends: "$342 million to $348 million", "at least $2.10 a share", "+5% to +8%"; a way without a number is that word.
+    Ranges stand with both ends: "$342 to $348 million", "at least $2.10 a share", "+5% to +8%"; a way without a number is that word.
     """
     if figure.form in ("qualitative", "unstated"):
         return figure.trend or ""
-    ends = [each for each in (figure.low, figure.high) if each is not None]
-    words = [write_number(each, figure) for each in dict.fromkeys(ends)]
+    words = _write_bounds(figure.low, figure.high, figure)
     if figure.form in ("at_least", "at_most"):
-        return f"{figure.form.replace('_', ' ')} {' to '.join(words)}"
-    return ("about " if figure.form == "approximately" else "") + " to ".join(words)
+        return f"{figure.form.replace('_', ' ')} {words}"
+    return f"about {words}" if figure.form == "approximately" else words
 
 
-def write_number(number: float, figure: Figure) -> str:
-    """Return one end of a figure with its unit; growth carries its sign."""
+def write_with_prior(figure: Figure) -> str:
+    """Return how much a figure predicts, and what was predicted before where the text says it: "$2 million, was $1 million"."""
+    before = _write_bounds(figure.prior.low, figure.prior.high, figure) if figure.prior is not None else ""
+    return ", was ".join(filter(None, (write_amount(figure), before)))
+
+
+def _write_bounds(low: float | None, high: float | None, figure: Figure) -> str:
+    """Return one or two ends; the words behind both ("million", "a share", what is counted) stand once."""
+    ends = [_write_number(each, figure) for each in dict.fromkeys(each for each in (low, high) if each is not None)]
+    tails = {tail for _, tail in ends}
+    last = f" {figure.noun}" if figure.noun and ends and figure.metric.name != "share_count" else ""
+    if len(tails) == 1:
+        return " to ".join(number for number, _ in ends) + tails.pop() + last
+    return " to ".join(number + tail for number, tail in ends) + last
+
+
+def _write_number(number: float, figure: Figure) -> tuple[str, str]:
+    """Return one end of a figure, and the words behind it; growth carries its sign."""
     unit = figure.unit or ""
     currency, _, share = unit.partition("/")
     sign = "−" if number < 0 else "+" if figure.measure == "change" and number > 0 else ""
     number = abs(number)
-    if unit in _UNITS:
-        return f"{sign}{number:g}{_UNITS[unit]}"
+    if unit in _SIGNS:
+        return f"{sign}{number:g}{_SIGNS[unit]}", ""
+    if unit in _POINTS:
+        return f"{sign}{number:g}", _POINTS[unit]
+    mark = sign + ("" if unit in ("", "count") else _MARKS.get(currency, currency + " "))
     if share:
-        return f"{sign}{_MARKS.get(currency, currency + ' ')}{number:.2f} a share"
-    mark = "" if unit in ("", "count") else _MARKS.get(currency, currency + " ")
-    noun = f" {figure.noun}" if figure.noun else ""
-    for size, word in _SCALES:
-        if number >= size:
-            return f"{sign}{mark}{_plain(number / size)} {word}{noun}"
-    return f"{sign}{mark}{_plain(number)}{noun}"
+        return f"{mark}{number:.2f}" if round(number, 2) == number else f"{mark}{_plain(number)}", " a share"
+    size, word = next(((size, f" {word}") for size, word in _SCALES if number >= size), (1, ""))
+    return mark + _plain(number / size), word
 
 
 def _plain(number: float) -> str:

@@ -11,12 +11,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
-from rich.console import Console
+from rich.text import Text
 
-from forelook.export.figures import render_figures
+from forelook.export.terminal import META_COLOUR, render_figures
+from forelook.export.visible import make_line
 from forelook.figures.rows import COLUMNS, Row, figure_rows
 from forelook.run.each import tag_each
 from forelook.run.progress import Reporter
+from forelook.run.show import make_console, print_lines
 from forelook.tagger import load
 
 
@@ -26,9 +28,11 @@ def show_figures(paths: Sequence[str], *, format_: str, model: Path | None, prec
     with Reporter(paths, bar=False) as reporter:
         releases = tag_each(tagger, paths, reporter)
         if format_ == "table":
-            console = Console(highlight=False)
-            for release in releases:
-                console.print(render_figures(release))
+            console = make_console("auto")
+            for number, release in enumerate(releases):
+                name = make_line(release.id)
+                lines = list(render_figures(release, console.width, name)) or [Text(f"{name}: no figures", META_COLOUR)]
+                sys.stdout.write("\n" * (number > 0) + print_lines(lines, console))
         else:
             _write_rows(figure_rows(releases), format_)
     return reporter.failures

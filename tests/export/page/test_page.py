@@ -74,7 +74,7 @@ def test_the_panel_points_into_the_text(audited: Release) -> None:
     assert len(links) > 5
     assert set(links) <= anchors
     figure = page.css_first(".figures td a")
-    assert figure.text() == "$842 million to $850 million"
+    assert figure.text() == "$842 to $850 million"
     assert page.css_first(f".{figure.attributes['data-mark']}").text() == "$842 million to $850 million"
     assert "not legal advice" in page.css_first("footer").text() or "neither is legal advice" in page.css_first("footer").text()
 

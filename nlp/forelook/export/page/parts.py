@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from forelook.analyze.audit import GRADES, checks
 from forelook.analyze.paragraphs import Paragraph, find_paragraphs, read_text
-from forelook.export.names import LABEL_TITLES, MARGIN_TITLES, UNKNOWN_SPEAKER, list_figures, name_metric, name_period, name_speaker, write_amount
+from forelook.export.names import LABEL_TITLES, MARGIN_TITLES, UNKNOWN_SPEAKER, list_figures, name_metric, name_period, name_speaker, write_with_prior
 from forelook.export.page.marks import Marks, Segment
 from forelook.export.page.plot import Lane, draw_lanes
 from forelook.export.visible import make_line, shorten
@@ -155,7 +155,7 @@ def _figures(release: Release, marks: Marks) -> list[FigureRow]:
     for figure in list_figures(release):
         place = figure.value or figure.metric
         mark = marks.add(place.start, place.end)
-        metric, amount = make_line(name_metric(figure, release)), make_line(write_amount(figure))
+        metric, amount = make_line(name_metric(figure, release)), make_line(write_with_prior(figure))
         rows.append(FigureRow(metric, name_period(figure), amount, figure.direction, f"{figure.score:.2f}", mark, figure.statement))
     return rows
 

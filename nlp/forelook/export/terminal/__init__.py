@@ -20,7 +20,7 @@ from forelook.export.terminal.palette import LABEL_COLOURS, META_COLOUR
 from forelook.export.visible import make_line
 from forelook.records import Audit, Release
 
-__all__ = ["LABEL_COLOURS", "META_COLOUR", "Choice", "render_release"]
+__all__ = ["LABEL_COLOURS", "META_COLOUR", "Choice", "render_figures", "render_release"]
 
 EVERYTHING = Choice()
 

@@ -11,33 +11,37 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from forelook.analyze.audit import GRADES, NO_ADVICE
-from forelook.export.names import list_figures, name_metric, name_period, write_amount
+from forelook.export.names import list_figures, name_metric, name_period, write_amount, write_with_prior
 from forelook.export.terminal.gutter import GUTTER, WIDEST, wrap
 from forelook.export.terminal.palette import META_COLOUR
 from forelook.export.visible import make_line, shorten
-from forelook.records import Audit, Release
+from forelook.records import Audit, Figure, Release
 
 MOST_FINDINGS = 5
 _GRADE = len("missing")
 _HEADS = ("metric", "period", "amount", "direction", "score")
 
 
-def render_figures(release: Release, width: int) -> Iterator[Text]:
-    """Yield the table of figures, the widest columns cut where the terminal is narrow."""
-    rows = [
-        (make_line(name_metric(each, release)), name_period(each), make_line(write_amount(each)), each.direction, f"{each.score:.2f}")
-        for each in list_figures(release)
-    ]
-    if not rows:
+def render_figures(release: Release, width: int, title: str = "Figures") -> Iterator[Text]:
+    """Yield the table of figures under its title; where the terminal is narrow without earlier guidance, and then with its widest columns cut."""
+    figures = list_figures(release)
+    if not figures:
         return
-    sizes = [max(cell_len(row[column]) for row in [_HEADS, *rows]) for column in range(len(_HEADS))]
-    room = width - sum(sizes[1:2] + sizes[3:]) - 2 * (len(_HEADS) - 1)
+    for write in (write_with_prior, write_amount):
+        rows = [_HEADS, *(_cells(release, each, make_line(write(each))) for each in figures)]
+        sizes = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+        room = width - sum(sizes[1:2] + sizes[3:]) - 2 * (len(_HEADS) - 1)
+        if sizes[0] + sizes[2] <= room:
+            break
     sizes[2] = min(sizes[2], max(12, room - 12))
     sizes[0] = min(sizes[0], max(12, room - sizes[2]))
-    yield Text("Figures", "bold")
-    yield Text(_row(_HEADS, sizes), META_COLOUR)
-    for row in rows:
-        yield Text(_row(row, sizes))
+    yield Text(title, "bold")
+    for number, row in enumerate(rows):
+        yield Text(_row(row, sizes), META_COLOUR if number == 0 else "")
+
+
+def _cells(release: Release, figure: Figure, amount: str) -> tuple[str, ...]:
+    return make_line(name_metric(figure, release)), name_period(figure), amount, figure.direction, f"{figure.score:.2f}"
 
 
 def render_findings(audit: Audit, width: int) -> Iterator[Text]:
