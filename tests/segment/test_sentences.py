@@ -46,6 +46,7 @@ NAMES_AND_NUMBERS = [
     pytest.param("Sales grew by 8 percent in 2011. ¦2012 will be harder, as oats cost more.", id="a figure opens a sentence"),
     pytest.param("Sales grew by 8 percent. ¦$4 million of that came from new shops.", id="a sum opens a sentence"),
     pytest.param("Sales grew by 8 percent. ¦eBay was the largest customer of the quarter.", id="a name in camel case opens a sentence"),
+    pytest.param("The price of oats and flakes was one of the themes in the U.S.\n\n¦e-mail: quist@tarn.example", id="a country, and an address below it"),
     pytest.param("Readers find the menu at www.tarn.example. ¦It changes every week.", id="web address before the full stop"),
     pytest.param("Readers find the menu at http://www.tarn.example/menu\n . ¦It changes every week.", id="a stray blank and line break before the full stop"),
     pytest.param("Readers find the menu at www.tarn.example . ¦It changes every week.", id="a stray blank before the full stop"),
@@ -183,6 +184,14 @@ RUN_IN = [
         id="a mark at a paragraph's end that closes its quotation",
     ),
     pytest.param("The mill in Lima is now led by Nora Quist, Ph.\n\nD., who came from Boise. ¦She came in May.", id="a degree that a blank line tears"),
+    pytest.param(
+        "Tarn Foods announced the t.\n\nMX 8 mill, its first of glass. ¦The t.\n\nMX 8 mill runs on wind.", id="a name with a full stop that a blank line tears"
+    ),
+    pytest.param("The mill is old, as told in part b.\n\n¦The part was left out here.", id="a letter by itself at a paragraph's end"),
+    pytest.param(
+        "The price of oats and flakes was one of the themes of all U.S.\n\nelections of that year. ¦It rose.",
+        id="a country that a blank line parts from its noun",
+    ),
     pytest.param("(Photo: Tarn Foods) ¦The mill opened in May.", id="the credit of a picture"),
     pytest.param("The mill opened in May. ¦View original content: https://www.tarn.example/1", id="the line that a wire adds"),
     pytest.param("Lima, Ohio. ¦Tarn closed the mill there in the summer of 1988.", id="a place with a comma is no title but a sentence"),

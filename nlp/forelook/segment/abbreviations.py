@@ -7,6 +7,7 @@ In: a text, where its sentence begins, a full stop and what follows. Out: yes or
 from __future__ import annotations
 
 import re
+from string import ascii_lowercase
 
 from forelook.segment.words import alternatives, function_words, words
 
@@ -22,7 +23,8 @@ OPENERS = frozenset(words("openers"))
 _BEFORE_NAME = frozenset(word[:-1] for word in words("abbreviations") if word.endswith("!"))
 _HARD_AT_END = frozenset(("No", "Art", "Man", "Miss", "Mass", "Fig", "Sec", "v"))  # of these, the ones that are words too
 _SMALL_SUFFIXES = frozenset(("inc", "corp", "ltd"))
-KNOWN = HARD | BEFORE_OPENER | _SMALL_SUFFIXES  # what stops.pyx leaves to `is_full_stop`
+_LETTERS = frozenset(ascii_lowercase)  # "the i. MX chip"
+KNOWN = HARD | BEFORE_OPENER | _SMALL_SUFFIXES | _LETTERS  # what stops.pyx leaves to `is_full_stop`
 _COUNTRIES = frozenset(("U.S", "U.S.A", "U.K", "E.U", "U.A.E"))
 _TIMES = frozenset(("a.m", "p.m", "A.M", "P.M"))
 _DEGREES = frozenset(word for word in _BEFORE_NAME if "." in word) - {"S.p.A", "L.L.C", "L.L.P", "L.P", "N.V", "B.V", "S.A", "N.A", "A.G"}
@@ -80,6 +82,8 @@ def is_full_stop(text: str, sentence: int, mark: int, following: int, *, closed:
         return _ends_at_abbreviation(text, sentence, mark, following, word)
     if word[-1] == "°":
         return False
+    if word in _LETTERS and before[-2:-1].isspace():
+        return next_opens(text, following)
     if word[-1].isupper() and INITIAL.match(word):
         return next_opens(text, following) or bool(_LETTERED.search(before))
     if len(word) <= 4 and _ITEM.search(before):

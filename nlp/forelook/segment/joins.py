@@ -32,6 +32,8 @@ _LINKED_IN_CAPITALS = re.compile(rf"(?:{_FUNCTION_WORDS.upper()})\s")
 _LINKS_IN_CAPITALS = re.compile(rf"(?:,|\s(?:{_FUNCTION_WORDS.upper()}))$")
 _SPEAKER = re.compile(r"(?:(?:Mr|Ms|Mrs|Dr)\.\s)?[A-Z][\w.’'-]+(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w.’'-]+){1,3},\s[A-Z]")
 _CUE_LAST = re.compile(rf"\b(?:{FINITE})(?:\s\w+)?:$")
+_LETTER_LAST = re.compile(r"\s[a-z]\.$")
+_INITIALS_LAST = re.compile(r"[A-Z]\.[A-Z]\.$")
 _NUMBERED = re.compile(r"(?:Table|Figure|Exhibit)\s+\d")
 
 
@@ -105,11 +107,15 @@ def _choose_kind(text: str, before: Block, block: Block) -> str | None:
 
 
 def _is_torn(text: str, before: Block, block: Block) -> bool:
-    """Tell whether the blank line stands inside an address or a degree ("www. / Tarn.com", "Ph. / D.")."""
+    """Tell whether the blank line stands inside an address, a degree or a name ("www. / Tarn.com", "Ph. / D.", "the i. / MX chip", "the U.S. / elections")."""
     if before.kind not in (PARAGRAPH, LIST_ITEM) or block.kind not in (PARAGRAPH, HEADING, CONTACT, LIST_ITEM) or text[before.end - 1] != ".":
         return False
     degree = text.endswith("Ph.", 0, before.end) and text.startswith("D.", block.start)  # "D." looks like the number of an item
-    return degree or (block.kind != LIST_ITEM and text.endswith((" www.", "/www."), 0, before.end))
+    if degree or _LETTER_LAST.search(text, before.end - 3, before.end):
+        return degree or text[block.start : block.start + 2].isupper()
+    if text[block.start].islower() and _INITIALS_LAST.search(text, before.end - 4, before.end):
+        return before.end - before.start > SHORTEST_OPEN and not EMAIL_OR_PHONE.match(text, block.start)
+    return block.kind != LIST_ITEM and text.endswith((" www.", "/www."), 0, before.end)
 
 
 def _is_lone_mark(text: str, block: Block) -> bool:

@@ -207,7 +207,7 @@ def may_join(str text not None, Py_ssize_t start, Py_ssize_t end, Py_ssize_t fol
     cdef Py_ssize_t place = end
     if end - start == 1 or first in u'"“\x93' or first.islower() or last == u",":
         return True
-    if last == u"." and PyUnicode_READ(kind, data, end - 2) in u"hw":
+    if last == u"." and (PyUnicode_READ(kind, data, end - 2) in u"hw" or (end - start > 2 and is_space(PyUnicode_READ(kind, data, end - 3)))):
         return True
     while place > start and end - place < LONGEST_LINK and not is_space(PyUnicode_READ(kind, data, place - 1)):
         place -= 1
