@@ -31,8 +31,13 @@ def mark(role: str, spans: Iterable[Span]) -> tuple[Evidence, ...]:
 
 
 def quote(text: str, span: Span) -> str:
-    """Return a passage on one line, in quotation marks, cut where it is long."""
-    words = " ".join(text[span[0] : span[1]].split())
+    """Return a passage on one line, in quotation marks, its first and last word whole, cut where it is long."""
+    start, end = span
+    while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    words = " ".join(text[start:end].split())
     return f'"{words}"' if len(words) <= _WORDS else f'"{words[:_WORDS].rsplit(" ", 1)[0]} …"'
 
 
