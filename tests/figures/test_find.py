@@ -739,6 +739,30 @@ PROSE = {
         "The company raised its 2025 outlook for revenue and free cash flow.",
         [("revenue", "2025", None, None, None, "unstated", "raised"), ("free_cash_flow", "2025", None, None, None, "unstated", "raised")],
     ),
+    "locations with a plus": (
+        "Halvorsen plans to reach 2,300+ locations by the end of 2026.",
+        [("other", "/2026", 2300, None, "count", "at_least", "issued")],
+    ),
+    "growth over the prior year is no earlier guidance": (
+        "Halvorsen expects revenue of $200 million in 2026, representing growth of 9% from the prior year, and an EPS of $0.20.",
+        [
+            ("revenue", "2026", 200e6, 200e6, "USD", "point", "issued"),
+            ("revenue", "2026", 9, 9, "percent", "point", "issued"),
+            ("eps", "2026", 0.2, 0.2, "USD/share", "point", "issued"),
+        ],
+    ),
+    "prior guidance is earlier guidance": (
+        "Halvorsen now expects revenue of $200 million in 2026, compared with its prior forecast of $190 million.",
+        [("revenue", "2026", 200e6, 200e6, "USD", "point", "raised")],
+    ),
+    "the initial phase": (
+        "The initial phase of the factory represents an estimated investment of $120 million.",
+        [("capital_expenditures", None, 120e6, 120e6, "USD", "point", "issued")],
+    ),
+    "a multiple in years to come": (
+        "Halvorsen continues to target leverage of c.3x in 2027.",
+        [("other", "2027", 3, 3, "times", "approximately", "reaffirmed")],
+    ),
 }
 
 

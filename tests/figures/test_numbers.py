@@ -74,6 +74,14 @@ GOLDEN = {
     "a point in words": ("a one-point headwind", 1, 1, "percentage_points", "point"),
     "a sign far from its number": ("$                3.45", 3.45, 3.45, "USD", "point"),
     "plus signs": ("+3.75% to +4.25%", 3.75, 4.25, "percent", "range"),
+    "plus or minus behind a range": ("41% range, plus or minus 50 basis points", 40.5, 41.5, "percent", "range"),
+    "a range without a spread": ("in the 41% range, plus a fee", 41, 41, "percent", "approximately"),
+    "two hyphens": ("EUR 730--790 million", 730e6, 790e6, "EUR", "range"),
+    "one letter for both ends": ("$15-20M", 15e6, 20e6, "USD", "range"),
+    "circa before a multiple": ("leverage of c.3x", 3, 3, "times", "approximately"),
+    "circa before a code": ("c. EUR500 million", 500e6, 500e6, "EUR", "approximately"),
+    "pesos": ("Ps. 2.45", 2.45, 2.45, "MXN", "point"),
+    "more than the number printed": ("2,300+ locations", 2300, None, "", "at_least"),
 }
 
 
@@ -88,6 +96,10 @@ APART = {
     "and between two things": ("$5 million in cash and $6 million in stock", [5e6, 6e6]),
     "two units": ("$8 million or 5%", [8e6, 5]),
     "different currencies": ("$5 million to €6 million", [5e6, 6e6]),
+    "double to a percentage": ("the return will double to 40%", [100, 40]),
+    "by a little to a lot": ("raise the budget by $10 million to $50 million", [10e6, 50e6]),
+    "by an amount in a range": ("raise the budget by $10 million to $15 million", [10e6]),
+    "earlier guidance with a letter": ("a range of $1.48B to $1.55B, up from $1.48B to $1.62B", [1.48e9, 1.48e9]),
 }
 
 

@@ -42,7 +42,7 @@ _MARGINS = {"gross_profit": "gross_margin", "ebitda": "ebitda_margin", "operatin
 _OF_SALES = cue(r"\s*(?:of\s+(?:net\s+|total\s+|its\s+|our\s+)*(?:sales|revenues?)|margin)\b")
 _BUILT = cue(
     r"\b(?:plant|facility|mine|mill|pipeline|refinery|smelter|terminal|campus|building|construct\w*|build|expansion|line|project|unit|well"
-    r"|reactor|renovation|equipment|hotel|stores?|capacity)\b"
+    r"|reactor|renovation|equipment|hotel|stores?|capacity|development|network|infrastructure|factor(?:y|ies)|facilities|data\s+cent(?:er|re)s?|manufacturing)\b"
 )
 _SPENT_ON = cue(
     r"\s+(?:(?:this|next)\s+year\s+|in\s+\d{4}\s+)?(?:on|for)\s+(?:[\w-]+\s+){0,2}?(?:marketing|advertis|promot|research|training|education|salar|wages"

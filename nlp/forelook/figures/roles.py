@@ -20,15 +20,15 @@ from forelook.figures.words.watching import Words, watch
 Role = Literal["figure", "prior", "past", "none"]
 _HEDGES = r"(?:\s+(?:about|approximately|around|roughly|some|nearly|almost|a|the|its|our|net|loss|of|earnings|revenue|sales|record|only|just))*"
 _EARLIER = cue(
-    r"\b(?:previous(?:ly)?|prior|earlier|former(?:ly)?|original(?:ly)?|initially(?=\s+(?:plan|expect|forecast|announc|anticipat|budget|guid"
-    r"|estimat|project|target|said|set|provid|indicat|issu|given))|(?<=\bits\s)initial|(?<=\bour\s)initial|(?<=\bthe\s)initial|old"
+    r"\b(?:previous(?:ly)?(?!\s+(?:year|quarter|period)\b)|prior(?![\s-]+(?:year|quarter|period)\b)|(?<!year\s)earlier|former(?:ly)?|original(?:ly)?|initially(?=\s+(?:plan|expect|forecast|announc|anticipat|budget|guid"
+    r"|estimat|project|target|said|set|provid|indicat|issu|given))|(?<=\bits\s)initial|(?<=\bour\s)initial|(?<=\bthe\s)initial(?!\s+(?:phase|stage|step|part)\b)|old"
     r"|instead\s+of|in\s+place\s+of"
     rf"|rather\s+than)\b[^.;)]{{0,80}}?(?:guidance|outlook|forecast|estimates?d?|expectations?|projections?|projected|targets?|targeted|range|plan"
     rf"|planned|expected|guided|announced|issued|provided|stated|given|predicted|view|indicated|budget|of|from|than)\b(?:[\w\s,'’-]{{0,30}}\b(?:of"
     rf"|at|from|was|is|were|for|to|between)\b)?{_HEDGES}\s*$"
     rf"|\b(?:rais|increas|lower|reduc|revis|cut|lift|up\b|down\b|chang|boost|narrow|trim|adjust|widen|updat"
     rf"|tighten)\w*\b[^.;]{{0,80}}\bfrom(?:\s+(?:a|the|its|our|about|approximately|between|range|of|at\s+least|earlier))*\s*$"
-    rf"|\b(?:compared?\s+(?:to|with)|versus|vs\.?|from|against|than|above|below|over)\s+(?:the\s+|its\s+|our\s+"
+    rf"|\b(?:compared?\s+(?:to|with)|versus|vs\.?|from|against|than|(?<!the\s)above|(?<!the\s)below|over)\s+(?:the\s+|its\s+|our\s+"
     rf"|a\s+)?(?:[\w\s-]{{0,40}}\s)?(?:guidance|outlook|forecast|projection|estimate|target|expectation|plan)s?\b[\w\s,-]{{0,40}}?{_HEDGES}\s*$"
 )
 _FORMERLY = cue(
@@ -126,7 +126,7 @@ _STAYS = cue(r"\b(?:be|remain|to|of|at|or|and|approximately|about|roughly|essent
 _SECURITY = cue(r"\b(?:shares?|warrants?|securities|notes|debentures)\b")
 _SOLD = cue(r"\b(?:offer(?:ing|s)?|placement|underwrit\w+|subscription)\b(?:[^.;]|\.\d)*$")
 _GOAL_IS = cue(r"\b(?:goal|target|guidance|forecast)\s+(?:for|of|in)\s+[^.;,]{0,60}\b(?:is|are|remains?)\s*$")
-_TIMES_A = cue(r"\s+(?:a|per|an|each|in|the|as|more|faster|higher|larger)\b")
+_TIMES_A = cue(r"\s+(?:a|per|an|each|in(?!\s+(?:the\s+)?(?:\w+[\s-]term\b|fiscal\b|(?:19|20)\d\d))|the|as|more|faster|higher|larger)\b")
 _OF_EARLIER = watch(_EARLIER)
 _OF_DECLARED = watch(_DECLARED)
 _OF_SOLD = watch(_SOLD)

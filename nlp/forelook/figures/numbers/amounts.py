@@ -20,7 +20,7 @@ _CURRENCIES = {
     "us$": "USD", "u.s.$": "USD", "usd": "USD", "$": "$", "c$": "CAD", "ca$": "CAD", "cdn$": "CAD", "cad": "CAD", "a$": "AUD", "au$": "AUD",
     "aud": "AUD", "hk$": "HKD", "hkd": "HKD", "nt$": "TWD", "s$": "SGD", "sgd": "SGD", "nz$": "NZD", "r$": "BRL", "€": "EUR", "eur": "EUR",
     "£": "GBP", "gbp": "GBP", "¥": "JPY", "jpy": "JPY", "chf": "CHF", "rmb": "CNY", "cny": "CNY", "sek": "SEK", "nok": "NOK", "dkk": "DKK",
-    "inr": "INR", "₹": "INR", "ils": "ILS", "nis": "ILS", "mxn": "MXN", "zar": "ZAR", "krw": "KRW", "brl": "BRL",
+    "inr": "INR", "₹": "INR", "ils": "ILS", "nis": "ILS", "mxn": "MXN", "zar": "ZAR", "krw": "KRW", "brl": "BRL", "ps.": "MXN", "rs.": "INR",
 }  # fmt: skip
 _UNITS = {
     "%": "percent", "percent": "percent", "per cent": "percent", "pct": "percent", "x": "times", "times": "times", "bp": "basis_points",
@@ -32,16 +32,16 @@ _MONEY = frozenset(_CURRENCIES.values())
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[ -]\d/\d)?|\.\d+"
 _AMOUNT = cue(
     rf"""
-    (?<![\w$€£¥/.])(?<!\d,)
+    (?<![\w$€£¥/])(?<!(?<!\bc)\.)(?<!\d,)
     (?:
       (?P<digits>{DIGITS})                                                   # mid-single digits, high teens, low-40s
     | (?P<fixed>{FIXED})                                                     # flat, break-even, double
-    | (?P<open>\(\s?)?(?P<minus>(?<!%)[-−‑+](?=[\d.$€£¥(])|(?<=\s)[–](?=[\d.$€£¥(]))?
+    | (?P<open>\(\s?)?(?P<minus>(?<![%-])[-−‑+](?=[\d.$€£¥(])|(?<=\s)[–](?=[\d.$€£¥(]))?
       (?:(?P<currency>US\$|U\.S\.\s?\$|CA?\$|CDN\$|AU?\$|HK\$|NT\$|S\$|NZ\$|R\$|[$€£¥₹]|(?:USD|CAD|EUR|GBP|AUD|CHF|JPY|RMB|CNY|SEK|NOK|DKK|INR|SGD
-          |HKD|ILS|NIS|MXN|ZAR|KRW|BRL)\s?\$?(?=\s?[\d.(]))\s*)?
+          |HKD|ILS|NIS|MXN|ZAR|KRW|BRL)\s?\$?(?=\s?[\d.(])|(?:Ps|Rs)\.(?=\s?\d))\s*)?
       (?P<inner>\()?(?P<number>{_NUMBER}|(?:{COUNT_WORDS})\b)
       (?P<closed>(?(inner)\)(?=\s?(?:thousand|million|billion|trillion|mn|mm?|bn?|k)\b)|(?!)))?  # $(12) million
-      (?:\s*[-‑]?\s*(?P<scale>hundred\s+(?:thousand|million)|(?<=[a-z][\s-])hundred(?!\s+(?:percent|and\b))|thousand|million|billion|trillion|mn\b|mln\b|bn\b|(?(currency)(?:mm|(?<=[\d)])[mbk])\b|(?!))))?
+      (?:\s*[-‑]?\s*(?P<scale>hundred\s+(?:thousand|million)|(?<=[a-z][\s-])hundred(?!\s+(?:percent|and\b))|thousand|million|billion|trillion|mn\b|mln\b|bn\b|(?(currency)(?:mm|(?<=[\d)])[mbk])\b|(?<=[\d])(?<!\b3)[mb]\b(?![-/]))))?
       (?P<close>\))?
       (?P<unit>\s*[-‑]?\s*(?:%|percent\b|per\s+cent\b|pct\b)(?:age[\s-]+points?)?(?:\s+points?\b)?|\s*[-‑]?\s*(?:full\s+)?(?:percentage[\s-]+points?
           |basis[\s-]+points?|bps?\b|bips\b|ppts?\b|pts\b|pp\b|points?\b)
@@ -58,9 +58,9 @@ _WORDS = cue(
     r"(?:low|mid|middle|high|upper|single|double|triple|tens|hundreds|thousands|millions|flat|even|break\w*|doubl\w+|tripl\w+|quadrupl\w+"
     rf"|halv\w+|half|\w+fold|{COUNT_WORDS})"
 )
-_CODES = frozenset(code.rstrip("$") for code in _CURRENCIES if code[0].isalpha()) | {"a", "u"}
+_CODES = frozenset(code.rstrip("$") for code in _CURRENCIES if code[0].isalpha()) | {"a", "u", "ps", "rs"}
 _AFTER_A = ("million", "billion", "penny", "full", "percentage", "point")
-_CODE = re.compile(rf"[a-z.]{{1,4}}\s?\$|[a-z]{{3}}\s?[\d.(]|a\s+(?:{'|'.join(_AFTER_A)})")
+_CODE = re.compile(rf"[a-z.]{{1,4}}\s?\$|[pr]s\.\s?\d|[a-z]{{3}}\s?[\d.(]|a\s+(?:{'|'.join(_AFTER_A)})")
 _LONGEST_CODE = 6  # characters with the dollar sign
 _SIGNS = frozenset("$€£¥₹.(-−‑+–")
 _LEAD = _SIGNS | set(" \n\t\xa0")

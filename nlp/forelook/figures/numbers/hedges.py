@@ -38,7 +38,7 @@ class Hedge(NamedTuple):
 
 _HEDGE = cue(
     r"""(?:\b(?P<way>up|down|plus|minus|negative|\+)\s*(?:by\s+|an?\s+additional\s+)?)?
-    (?:\b(?P<about>about|approximately|approx\.?|around|roughly|some|nearly|near|almost|close\s+to|circa|in\s+the\s+(?:neighborhood|vicinity|area
+    (?:\b(?P<about>about|approximately|approx\.?|around|roughly|some|nearly|near|almost|close\s+to|circa|ca?\.|in\s+the\s+(?:neighborhood|vicinity|area
         |order)\s+of|an?\s+estimated|virtually|just\s+(?:under|over|about)|slightly\s+(?:more|less)\s+than|mid-point\s+of|on\s+the\s+order\s+of
         |approach(?:es|ing)?|(?:to\s+)?approximate[sd]?)
     |\b(?P<least>at\s+least|more\s+than|no(?:t)?\s+(?:less|fewer)\s+than|over|exceed(?:s|ing)?|in\s+excess\s+of|greater\s+than|above|north\s+of
@@ -51,8 +51,8 @@ _HEDGE = cue(
 )
 HEDGING = frozenset((
     "up", "down", "plus", "minus", "negative", "by", "a", "an", "additional", "about", "approximately", "approx", "around", "roughly", "some", "nearly",
-    "near", "almost", "close", "to", "circa", "in", "the", "neighborhood", "vicinity", "area", "order", "of", "estimated", "virtually", "just", "under",
-    "over", "slightly", "more", "less", "than", "mid", "point", "on", "approach", "approaches", "approaching", "approximate", "approximates",
+    "near", "almost", "close", "to", "circa", "c", "ca", "in", "the", "neighborhood", "vicinity", "area", "order", "of", "estimated", "virtually", "just",
+    "under", "over", "slightly", "more", "less", "than", "mid", "point", "on", "approach", "approaches", "approaching", "approximate", "approximates",
     "approximated", "at", "least", "no", "not", "fewer", "exceed", "exceeds", "exceeding", "excess", "greater", "above", "north", "better", "faster", "higher",
     "minimum", "upward", "upwards", "surpass", "surpasses", "surpassing", "past", "pass", "passes", "passing",
     "top", "topping", "tops", "lower", "below", "most", "maximum", "as", "much",

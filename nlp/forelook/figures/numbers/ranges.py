@@ -13,7 +13,7 @@ from forelook.figures.words.watching import Words
 _DOLLARS = frozenset(("$", "USD", "CAD", "AUD", "HKD", "SGD", "NZD", "TWD"))
 _POINTS = frozenset(("percent", "percentage_points"))
 _LINK = cue(
-    r"\s*(?P<word>--|-|–|—|‑|−|to\b|and\b|or\b|through\b|\.\.\.?|,?\s*plus\s+or\s+minus\b|,?\s*\(?\+\s?/\s?[-–−]|,?\s*±|,?\s*give\s+or\s+take\b)\s*"
+    r"\s*(?P<word>--|-|–|—|‑|−|to\b|and\b|or\b|through\b|\.\.\.?|(?:\s*range)?,?\s*(?:plus\s+or\s+minus\b|\(?\+\s?/\s?[-–−]|±|give\s+or\s+take\b))\s*"
     r"(?:(?:approximately|about|roughly|around|~|almost|nearly|possibly|an?\s+(?:high|maximum|upper\s+end)\s+of|up\s+to|as\s+(?:much|high)\s+as)\s*)?"
     r"(?P<way>(?:an?\s+(?:increase|profit|gain)\s+of|up|plus|down|minus|negative|an?\s+(?:loss|decrease|decline)\s+of)\s+)?$"
 )
@@ -24,10 +24,12 @@ _MOVES = cue(
     r"|ing)?\b|mov|doubl|narrow|adjust)\w*\b[^.;]*$"
 )
 _UP_FROM = cue(
-    r"(?:\d|%|million|billion|percent|cents|share)\)?,?\s+(?:up|down|raised|lowered|increased|reduced|compared)\s+(?:from|with|to)\s+(?:(?:a|the|its|our)\s+)?$"
-    r"|(?:\d|%|million|billion|percent|cents|share)\)?,?\s+from\s+$"
+    r"(?:\d[mbk]?|%|million|billion|percent|cents|share)\)?,?\s+(?:up|down|raised|lowered|increased|reduced|compared)\s+(?:from|with|to)\s+(?:(?:a|the|its|our)\s+)?$"
+    r"|(?:\d[mbk]?|%|million|billion|percent|cents|share)\)?,?\s+from\s+$"
 )  # "$4.10 to $4.20, up from $4.00 to $4.15": the range that was
 _RANGED = cue(r"\brang\w*\s+(?:of\s+|is\s+)?(?:from\s+)?$")
+_BY = cue(r"\bby\s+(?:about\s+|approximately\s+)?$")
+_MANIFOLD = 3  # how many times the lower end the upper one of a range is at most where "by" stands before them
 _LONGEST_LINK = 40  # characters between the two ends
 _FALLS = ("down", "minus", "negative")
 
@@ -69,6 +71,8 @@ def _stand_apart(text: str, word: str, one: Amount, other: Amount) -> bool:
         return one.kind != other.kind or other.low <= one.low
     if word != "to":
         return False
+    if one.kind == "multiple" or (_BY.search(text, 0, one.start) and one.scale > 1 and other.number >= _MANIFOLD * one.number):
+        return True  # "double to 10%", "expand the budget by $10 million to $50 million"
     before = text[max(0, one.start - 90) : one.start]
     return bool(_FROM.search(before)) and not _RANGED.search(before) and not _UP_FROM.search(before) and bool(_MOVES.search(before))
 
