@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forelook.figures.words.cues import cue
-from forelook.figures.words.marking import Words
+from forelook.figures.words.marking import Marks, Words
 from forelook.figures.words.watching import find_words, watch, watch_words
 
 NET, INCOME, ODD = watch(cue(r"\bnet\b")), watch(cue(r"\bincome")), watch_words(lambda word: len(word) % 2 == 1)
@@ -58,6 +58,24 @@ def test_matches_do_not_overlap():
     assert [match.group() for match in find_words("net net income net").find_all(cue(r"net(?:\s+net)?"), NET, 0, 18)] == ["net net", "net"]
 
 
-def test_a_table_of_marks_is_a_dict():
-    with pytest.raises(TypeError, match="must be a dict"):
-        Words("net", [])
+def test_a_table_of_marks_is_one():
+    with pytest.raises(TypeError, match=r"expected .*Marks, got dict"):
+        Words("net", {})
+
+
+@settings(max_examples=100, derandomize=True, deadline=None)
+@given(st.lists(st.text("a0&", min_size=1, max_size=18), max_size=60))
+def test_a_table_keeps_each_word_apart(words):
+    number, asked = {}, []
+    table = Marks(lambda word: asked.append(word) or number.setdefault(word, 1 << len(number)))
+    for word in words:
+        assert Words(word, table).marks == number[word]
+    assert [word for word in asked if len(word) <= 16] == [word for word in dict.fromkeys(words) if len(word) <= 16]
+    table.clear()
+    assert [Words(word, table).marks for word in words] == [number[word] for word in words]
+
+
+def test_a_table_forgets_what_is_too_much():
+    table = Marks(lambda word: int(word) + 1)
+    for turn in range(2):
+        assert [Words(str(number), table).marks for number in range(20_000)] == list(range(1, 20_001)), turn

@@ -1,14 +1,24 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
 """The words of a text with their marks, found in one pass, compiled, since every statement that may bear figures passes here.
 
-In: a folded text, and a table that gives the marks of any word, one bit an interest. Out: the marks of all words together, and the places of
+In: a folded text, and a table of the marks of words, one bit an interest. Out: the marks of all words together, and the places of
 those that bear a mark. It stands for a look-up of each `re.finditer("[a-z0-9&]+", text)`.
 """
 
-from cpython.dict cimport PyDict_GetItem
-from cpython.mem cimport PyMem_Free, PyMem_Realloc
-from cpython.object cimport PyObject
+from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Malloc
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 from libc.stdint cimport uint64_t
+from libc.string cimport memset
+
+cdef enum:
+    MOST_WORDS = 16384  # whose marks are kept
+    PLACES = 32768  # for them, a power of two
+    LONGEST = 16  # letters of a word whose marks are kept; there are few longer ones
+
+cdef struct _Known:
+    uint64_t first  # eight letters, 0 where the place is free
+    uint64_t second  # the next eight
+    uint64_t marks
 
 cdef struct _Word:
     Py_ssize_t start
@@ -20,45 +30,86 @@ cdef inline bint _in_word(Py_UCS4 character) noexcept:
     return u"a" <= character <= u"z" or u"0" <= character <= u"9" or character == u"&"
 
 
+cdef class Marks:
+    """The marks of words, those of a new one asked for when it is first looked up."""
+
+    cdef object _find
+    cdef Py_ssize_t _count
+    cdef _Known *_known
+
+    def __cinit__(self, find not None):
+        """Keep what `find` says of words; it returns the marks of one."""
+        self._find = find
+        self._known = <_Known *>PyMem_Calloc(PLACES, sizeof(_Known))
+        if self._known == NULL:
+            raise MemoryError
+
+    def __dealloc__(self):
+        PyMem_Free(self._known)
+
+    def clear(self):
+        """Forget all words, since what is said of them may have changed."""
+        memset(self._known, 0, PLACES * sizeof(_Known))
+        self._count = 0
+
+    cdef _Known *_place(self, uint64_t first, uint64_t second) noexcept:
+        """Return where a word is kept, or may be."""
+        cdef uint64_t mixed = (first ^ (second * 0x9E3779B97F4A7C15u)) * 0xD6E8FEB86659FD93u
+        cdef Py_ssize_t place = <Py_ssize_t>((mixed ^ (mixed >> 32)) & (PLACES - 1))
+        while self._known[place].first and (self._known[place].first != first or self._known[place].second != second):
+            place = (place + 1) & (PLACES - 1)
+        return &self._known[place]
+
+    cdef uint64_t _learn(self, str word, uint64_t first, uint64_t second) except? 0xFFFFFFFFFFFFFFFF:
+        """Return the marks of a new word, and keep them; another thread may have come before."""
+        cdef uint64_t marks = self._find(word)
+        cdef _Known *known
+        if len(word) <= LONGEST:
+            if self._count >= MOST_WORDS:
+                self.clear()
+            known = self._place(first, second)
+            self._count += not known.first
+            known[0] = _Known(first, second, marks)
+        return marks
+
+
 cdef class Words:
     """A folded text and its words: runs of letters, digits and ampersands, "s&p" and "sg&a" among them."""
 
     cdef readonly str text
     cdef readonly uint64_t marks
-    cdef Py_ssize_t _count, _room
+    cdef Py_ssize_t _count
     cdef _Word *_words
 
-    def __cinit__(self, str text not None, table not None):
-        cdef Py_ssize_t place = 0, start, length = len(text)
-        if not isinstance(table, dict):
-            raise TypeError("the table of marks must be a dict")
+    def __cinit__(self, str text not None, Marks table not None):
+        cdef int kind = PyUnicode_KIND(text)
+        cdef void *data = PyUnicode_DATA(text)
+        cdef Py_ssize_t place = 0, start, count = 0, length = len(text)
+        cdef uint64_t letters[2]
+        cdef uint64_t marks
+        cdef _Known *known
+        cdef Py_UCS4 character = 0
         self.text = text
+        self._words = <_Word *>PyMem_Malloc((length // 2 + 1) * sizeof(_Word))  # a word and a blank take two characters
+        if self._words == NULL:
+            raise MemoryError
         while place < length:
-            if not _in_word(text[place]):
+            if not _in_word(PyUnicode_READ(kind, data, place)):
                 place += 1
                 continue
-            start = place
-            while place < length and _in_word(text[place]):
+            start, letters[0], letters[1] = place, 0, 0
+            while place < length and _in_word(character := PyUnicode_READ(kind, data, place)):
+                if place - start < LONGEST:
+                    letters[(place - start) >> 3] |= <uint64_t>character << (((place - start) & 7) << 3)
                 place += 1
-            self._add(start, place, table)
+            known = table._place(letters[0], letters[1]) if place - start <= LONGEST else NULL
+            marks = known.marks if known != NULL and known.first else table._learn(text[start:place], letters[0], letters[1])
+            self._words[count] = _Word(start, place, marks)
+            count += 1
+            self._count, self.marks = count, self.marks | marks
 
     def __dealloc__(self):
         PyMem_Free(self._words)
-
-    cdef int _add(self, Py_ssize_t start, Py_ssize_t end, table) except -1:
-        cdef str word = self.text[start:end]
-        cdef PyObject *known = PyDict_GetItem(table, word)
-        cdef uint64_t marks = <object>known if known else table[word]
-        cdef _Word *words
-        if self._count == self._room:
-            words = <_Word *>PyMem_Realloc(self._words, (self._room * 2 + 32) * sizeof(_Word))
-            if words == NULL:
-                raise MemoryError
-            self._words, self._room = words, self._room * 2 + 32
-        self._words[self._count] = _Word(start, end, marks)
-        self._count += 1
-        self.marks |= marks
-        return 0
 
     cdef str _word(self, Py_ssize_t number):
         return self.text[self._words[number].start : self._words[number].end] if number < self._count else ""

@@ -10,21 +10,20 @@ from collections.abc import Callable
 
 from forelook.figures.words.cues import Cue
 from forelook.figures.words.heads import Head, HeadIndex
-from forelook.figures.words.marking import Words
+from forelook.figures.words.marking import Marks, Words
 
 __all__ = ["Words", "find_words", "watch", "watch_heads", "watch_words"]
 _MOST_MARKS = 64  # bits
-_MOST_WORDS = 16384  # whose marks are kept
 _Heads = Callable[[], frozenset[Head]]
 
 
-class _Marks(dict[str, int]):
-    """The marks of words, those of a new one found when it is asked for."""
+class _Interests:
+    """What the stages look for, each interest a bit of the marks that words bear."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.heads: list[_Heads] = []  # the mark of each is the bit of its place
         self.tests: list[tuple[int, Callable[[str], bool]]] = []
+        self.table = Marks(self.find)
         self._index: HeadIndex | None = None
 
     def take(self, heads: _Heads) -> int:
@@ -33,21 +32,17 @@ class _Marks(dict[str, int]):
             raise RuntimeError(f"more than {_MOST_MARKS} marks of words: let patterns that are asked for together share one")
         self.heads.append(heads)
         self._index = None
-        self.clear()
+        self.table.clear()
         return 1 << (len(self.heads) - 1)
 
-    def __missing__(self, word: str) -> int:
-        """Return the marks of a new word, and keep them."""
+    def find(self, word: str) -> int:
+        """Return the marks of a word."""
         if self._index is None:
             self._index = HeadIndex(heads() for heads in self.heads)
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        marks = sum(1 << number for number, _ in self._index.find(word)) | sum(mark for mark, is_meant in self.tests if is_meant(word))
-        self[word] = marks
-        return marks
+        return sum(1 << number for number, _ in self._index.find(word)) | sum(mark for mark, is_meant in self.tests if is_meant(word))
 
 
-_MARKS = _Marks()
+_INTERESTS = _Interests()
 
 
 def watch(*patterns: Cue) -> int:
@@ -57,16 +52,16 @@ def watch(*patterns: Cue) -> int:
 
 def watch_heads(heads: _Heads) -> int:
     """Return the mark that words with these heads bear; they are asked for with the first text."""
-    return _MARKS.take(heads)
+    return _INTERESTS.take(heads)
 
 
 def watch_words(is_meant: Callable[[str], bool]) -> int:
     """Return the mark that words bear for which a function says yes."""
-    mark = _MARKS.take(frozenset)
-    _MARKS.tests.append((mark, is_meant))
+    mark = _INTERESTS.take(frozenset)
+    _INTERESTS.tests.append((mark, is_meant))
     return mark
 
 
 def find_words(text: str) -> Words:
     """Return the words of a folded text."""
-    return Words(text, _MARKS)
+    return Words(text, _INTERESTS.table)
