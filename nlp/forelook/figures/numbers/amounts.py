@@ -41,15 +41,14 @@ _AMOUNT = cue(
           |HKD|ILS|NIS|MXN|ZAR|KRW|BRL)\s?\$?(?=\s?[\d.(])|(?:Ps|Rs)\.(?=\s?\d))\s*)?
       (?P<inner>\()?(?P<number>{_NUMBER}|(?:{COUNT_WORDS})\b)
       (?P<closed>(?(inner)\)(?=\s?(?:thousand|million|billion|trillion|mn|mm?|bn?|k)\b)|(?!)))?  # $(12) million
-      (?:\s*[-‑]?\s*(?P<scale>hundred\s+(?:thousand|million)|(?<=[a-z][\s-])hundred(?!\s+(?:percent|and\b))|thousand|million|billion|trillion|mn\b|mln\b|bn\b|(?(currency)(?:mm|(?<=[\d)])[mbk])\b|(?<=[\d])(?<!\b3)[mb]\b(?![-/]))))?
+      (?:\s*+[-‑]?+\s*+(?P<scale>hundred\s+(?:thousand|million)|(?<=[a-z][\s-])hundred(?!\s+(?:percent|and\b))|thousand|million|billion|trillion|mn\b|mln\b|bn\b|(?(currency)(?:mm|(?<=[\d)])[mbk])\b|(?<=[\d])(?<!\b3)[mb]\b(?![-/]))))?
       (?P<close>\))?
-      (?P<unit>\s*[-‑]?\s*(?:%|percent\b|per\s+cent\b|pct\b)(?:age[\s-]+points?)?(?:\s+points?\b)?|\s*[-‑]?\s*(?:full\s+)?(?:percentage[\s-]+points?
-          |basis[\s-]+points?|bps?\b|bips\b|ppts?\b|pts\b|pp\b|points?\b)
-        |\s*[-‑]?\s*(?:cents?\b|¢|penn(?:y|ies)\b)|\s?x\b|\s+times\b|[\s-]+(?:(?:U\.S\.|Canadian)\s+)?(?:dollars?|euros?|yen|pounds(?=\s+sterling))\b
-            |\s*(?:EUR|USD|CAD|GBP)\b)?
+      (?P<unit>\s*+[-‑]?+\s*+(?:(?:%|percent\b|per\s+cent\b|pct\b)(?:age[\s-]+points?)?(?:\s+points?\b)?
+          |(?:full\s+)?(?:percentage[\s-]+points?|basis[\s-]+points?|bps?\b|bips\b|ppts?\b|pts\b|pp\b|points?\b)|cents?\b|¢|penn(?:y|ies)\b)
+        |\s?x\b|\s+times\b|[\s-]+(?:(?:U\.S\.|Canadian)\s+)?(?:dollars?|euros?|yen|pounds(?=\s+sterling))\b|\s*+(?:EUR|USD|CAD|GBP)\b)?
       (?P<end>\))?(?![^\W_])
     )
-    (?P<share>\s*(?:\(|/|per\b|a\b|an\b|on\s+each\b|for\s+each\b)\s*(?:(?:fully[\s-]+)?(?:diluted|basic|common|ordinary|adjusted|limited\s+partner
+    (?P<share>\s*+(?:\(|/|per\b|an?\b|on\s+each\b|for\s+each\b)\s*+(?:(?:fully[\s-]+)?(?:diluted|basic|common|ordinary|adjusted|limited\s+partner
         |partnership)\s+)*(?:share|unit|ads|adr)\b(?:[-\s]diluted)?)?
     """,
     re.VERBOSE,

@@ -26,7 +26,7 @@ _CODES = {
     "c$": "CAD", "ca$": "CAD", "a$": "AUD", "euro": "EUR", "euros": "EUR", "€": "EUR", "£": "GBP", "pounds": "GBP", "canadian dollars": "CAD",
     "australian dollars": "AUD",
 }  # fmt: skip
-_FIGURE = cue(r"\s{2,}[$€£~(<>]*\s?(?!(?:19|20)\d\d(?!,\d)|[1-4]q|\d{1,2},?\s+(?:19|20)\d\d)\d")
+_FIGURE = cue(r"(?<!\s)\s{2,}[$€£~(<>]*\s?(?!(?:19|20)\d\d(?!,\d)|[1-4]q|\d{1,2},?\s+(?:19|20)\d\d)\d")
 
 
 def above_figures(top: str) -> str:
