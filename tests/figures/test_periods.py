@@ -61,6 +61,22 @@ GOLDEN = {
     "the rest of the year after three": ("the balance of the year", JUNE, "2007-Q4"),
     "the rest of a year named": ("the remainder of 2005", CALENDAR, "2005"),
     "quarters to come": ("the coming quarters", CALENDAR, "near-term"),
+    "a fiscal year named by two": ("FY 2024-25", CALENDAR, "2025"),
+    "two years behind a slash": ("2024/25", CALENDAR, "2025"),
+    "two years that are no fiscal one": ("2025-26", CALENDAR, "2025/2026"),
+    "a quarter of a fiscal year named by two": ("the second quarter of 2024-25", CALENDAR, "2025-Q2"),
+    "between fiscal years named by two": ("between FY 2024-25 and FY 2028-29", CALENDAR, "2025/2029"),
+    "the end of a year": ("by end of year", CALENDAR, "/2005"),
+    "the end of a year with its number": ("by year-end 2006", CALENDAR, "/2006"),
+    "the end of a year behind a hyphen": ("by end-2030", CALENDAR, "/2030"),
+    "and beyond": ("in 2006 and beyond", CALENDAR, "2006/"),
+    "beyond": ("beyond 2005", CALENDAR, "2006/"),
+    "from a year that is to come": ("from 2008", CALENDAR, "2008/"),
+    "within some years": ("within the next five years", CALENDAR, "/2010"),
+    "over some years": ("over the next five years", CALENDAR, "2005/2009"),
+    "a goal of years": ("a five-year goal", CALENDAR, "long-term"),
+    "medium term": ("in the medium term", CALENDAR, "long-term"),
+    "guidance that it agrees with": ("consistent with its previous guidance for 2005", CALENDAR, "2005"),
     "two quarters together": ("the next two quarters", CALENDAR, "2005-Q2/2005-Q3"),
 }
 
@@ -77,6 +93,7 @@ COMPARED = {
     "than a quarter": "higher than the first quarter of 2004",
     "versus": "growth vs. 2005",
     "consistent with": "growth consistent with the fourth quarter of 2004",
+    "an average": "surpassing the monthly average for 2005",
     "compared with": "compared with revenue of $4.3 million in the fourth quarter of 2004",
 }
 
@@ -93,6 +110,10 @@ NONE = {
     "a year and a half": "within a year and a half",
     "a share": "of $20.05 million",
     "a meeting": "the annual meeting",
+    "how often it came": "the 52nd consecutive annual increase",
+    "year over year": "a growth of 12% on a year-over-year basis",
+    "a model of growth": "the high end of its long-term growth model",
+    "an audit of the year's end": "fees for the fiscal year end audit",
     "a rate over years": "a compound annual growth rate",
 }
 
@@ -109,6 +130,26 @@ def test_the_quarter_is_the_one_named_before():
     ]
 
 
+def test_the_year_beside_a_fourth_quarter_is_its_own():
+    assert [when.name for when in find_periods("sales for the fourth quarter and full year", AFTER_YEAR)] == ["2005-Q4", "2005"]
+    assert [when.name for when in find_periods("sales for the first quarter and full year", AFTER_YEAR)] == ["2006-Q1", "2006"]
+
+
+OVER = {
+    "the year that is reported": ("in 2005", AFTER_YEAR, True),
+    "the year after it": ("in 2006", AFTER_YEAR, False),
+    "the quarter that is reported": ("in the first quarter of 2005", CALENDAR, True),
+    "the year of the quarter": ("in 2005", CALENDAR, False),
+    "nothing reported": ("in 2004", Clock(2005, 4), False),
+}
+
+
+@pytest.mark.parametrize(("text", "clock", "over"), OVER.values(), ids=OVER)
+def test_whether_the_release_reports_it(text, clock, over):
+    (when,) = find_periods(text, clock)
+    assert when.over is over
+
+
 CLOCKS = {
     "quarter and year ended": (
         "Acme Reports Fourth Quarter and Annual Results\nLIMA, Ohio, July 29 /PRNewswire/ -- Acme reported results for its fiscal fourth quarter and year ended June 30, 2003.",
@@ -117,6 +158,10 @@ CLOCKS = {
     "quarter in the headline": (
         "Acme Reports Q3 2007 Results\nLIMA, April 26, 2007 -- Acme reported results for the quarter ended March 31, 2007.",
         (2007, 4, 3, 2007, 6),
+    ),
+    "a fiscal year named by two": (
+        "Acme: Second Quarter 2024-25 Results\nLIMA, Feb. 14, 2025 -- Acme reported results for the half ended December 31, 2024.",
+        (2025, 2, 2, 2025, 6),
     ),
     "an event in a quarter": (
         "Acme to Buy Tarn\nLIMA, Sept. 6, 2018 -- Acme announced an agreement. The transaction is expected to close in the first quarter of 2019.",

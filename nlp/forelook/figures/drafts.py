@@ -23,10 +23,11 @@ class Frame(NamedTuple):
     start: int
     end: int
     past: bool = False  # it was over when the release came out
+    over: bool = False  # the release reports it, or a later one
 
     def move(self, by: int) -> Frame:
         """Return the frame with its words further on in a text."""
-        return Frame(self.name, self.fiscal, self.start + by, self.end + by, self.past)
+        return self._replace(start=self.start + by, end=self.end + by)
 
 
 class Draft(Struct):

@@ -14,12 +14,13 @@ from typing import Any
 import msgspec
 
 from forelook.figures.drafts import Draft, Frame
+from forelook.figures.period_link import HAS_BEEN
 from forelook.figures.section import Section
 from forelook.figures.sentence import Sentence
 from forelook.figures.words.cues import cue
 from forelook.figures.words.watching import watch
 
-OWN, LENT, NONE = 36, 45, 14  # features of the three kinds of candidates
+OWN, LENT, NONE = 37, 54, 14  # features of the three kinds of candidates
 BORROWERS = frozenset((
     "revenue", "comparable_sales", "bookings", "arr", "cost_of_revenue", "gross_profit", "gross_margin", "operating_expenses", "sga_expenses", "rd_expenses",
     "operating_income", "operating_margin", "ebitda", "ebitda_margin", "other_income", "pretax_income", "tax_rate", "net_income", "eps", "ffo", "share_count",
@@ -114,8 +115,15 @@ def _lent(
         float(sentence.words.search(_PROJECT, _OF_PROJECT, 0, len(sentence.text)) is not None),
     )
     found: list[tuple[tuple[float, ...], Frame | None]] = [(tuple(-value for value in about), None)]
-    blank, place = (0.0,) * (len(about) + 1), draft.value[0] if draft.value else draft.metric.start
+    blank, place = (0.0,) * (len(about) + 4), draft.value[0] if draft.value else draft.metric.start
+    has_been = any(frame and frame.over for frame in frames) and HAS_BEEN.search(sentence.text) is not None
     for number, frame in enumerate(frames):
         if frame is not None:
-            found.append((blank * number + about + (min(abs(place - frame.start), _FAR) / _FAR,) + blank * (len(frames) - number - 1), frame))
+            own = (
+                min(abs(place - frame.start), _FAR) / _FAR,
+                float(frame.over and not has_been),
+                float(section.headed),
+                float(frame.name == str(sentence.clock.full_year)),
+            )
+            found.append((blank * number + about + own + blank * (len(frames) - number - 1), frame))
     return found

@@ -36,6 +36,8 @@ _QUARTERLY_RATE = cue(r",?\s+(?:(?:per|a|each|every)\s+quarter|quarterly)\b")
 _VERB = cue(r"\b(?:will|would|is|are|was|were|has|have|had|should|expects?|plans?)\b")
 _NAMES = cue(r"\s+(?:(?:total|net|adjusted|gaap|non-gaap|consolidated|diluted|product|pro\s+forma)\s+)*")
 _DATED = frozenset(("quarter", "qy", "mq", "half", "year"))  # kinds of periods that name the metric behind them
+HAS_BEEN = cue(r"\b(?:to|will|should|would)\s+have\s+(?:been|\w+ed|grown|risen|fallen)\b|\bpreliminary\b")
+"""What is said of a period that is over, whose figures are not yet known: "is estimated to have averaged"."""
 _THAN = cue(
     r"\b(?:than|over|versus|vs\.?|compared\s+(?:with|to)|above|below|(?:increase|decrease|growth|rise|decline|reduction|improvement|gain|change|up|down)\s+from)\s+(?:(?:in|the|for|of|fiscal)\s+)*$"
 )
@@ -67,7 +69,7 @@ def own_periods(text: str, value: tuple[int, int], metric: Mention, unit: str | 
             float(_distance(when, *value) == nearest),
         )
         features = (*_place(text, value, metric, when, values), *_kind(text, value, metric, unit, when), *among)
-        found.append((features, Frame(when.name or "", when.fiscal, when.start, when.end, when.past)))
+        found.append((features, Frame(when.name or "", when.fiscal, when.start, when.end, when.past, when.over)))
     return found
 
 
@@ -141,6 +143,7 @@ def _kind(text: str, value: tuple[int, int], metric: Mention, unit: str | None, 
         float(metric.name == "other"),
         float(unit == "count"),
         float(when.kind in ("nextn", "years", "between")),
+        float(when.over and HAS_BEEN.search(text) is None),
     )
 
 

@@ -28,6 +28,7 @@ class Section:
         self.name: str | None = None
         self.is_outlook = False
         self.frame: Frame | None = None
+        self.headed = False  # the frame is that of a heading or lead-in, not of a figure
         self.year: Frame | None = None
         self.list_frame: Frame | None = None  # of the lead-in, or of the first item, of a list
         self.act: Direction | None = None  # on the whole outlook, leading in a list or table
@@ -48,7 +49,8 @@ class Section:
         periods = [when for when in sentence.periods if not when.compared and _lends(when)]
         if periods:
             first = periods[0]
-            self.frame = Frame(first.name or "", first.fiscal, first.start + start, first.end + start)
+            self.frame = Frame(first.name or "", first.fiscal, first.start + start, first.end + start, over=first.over)
+            self.headed = True
             self.list_frame = None
             self.year = self.frame if self.frame.name.isdigit() else None
         acts = sentence.acts
@@ -69,7 +71,7 @@ class Section:
         elif not item:
             self.list_frame = None
         if periods and not (item and self.list_frame is not None):
-            self.frame = periods[0]
+            self.frame, self.headed = periods[0], False
             self.year = next((period for period in periods if period.name.isdigit()), self.year)
 
     def keep_act(self, text: str, drafts: list[Draft], act: Act | None, own: list[When]) -> None:

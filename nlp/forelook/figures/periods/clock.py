@@ -58,6 +58,14 @@ class Clock(Struct, frozen=True):
         """The year that "the full year" means."""
         return self.guided() or self.current_year
 
+    def is_over(self, name: str) -> bool:
+        """Tell whether a quarter or year, by its name, is one that the release reports, or one before it."""
+        if not self.reported_year or self.is_preannouncement or not name[:4].isdigit():
+            return False
+        if name[4:-1] == "-Q":
+            return (int(name[:4]), int(name[-1])) <= (self.reported_year, self.reported_quarter)
+        return name.isdigit() and int(name) <= self.reported_year - (not self.reports_full_year)
+
     def next_quarter(self, count: int) -> tuple[int, int]:
         """Return number and year of the quarter that comes `count` after the one reported, or after the one before the date."""
         quarter, year = self.reported_quarter, self.reported_year

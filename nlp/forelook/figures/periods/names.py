@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from forelook.figures.periods.clock import MONTHS, Clock
-from forelook.figures.periods.quarters import QUARTERS, Resolved, Resolver, full_year, is_fiscal
+from forelook.figures.periods.quarters import QUARTERS, Resolved, Resolver, full_year, is_fiscal, last_year
 from forelook.figures.words.cues import cue
 
 _YEAR_OF_MONTHS = 12  # which are told as from one to another
@@ -53,11 +53,13 @@ def _years(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
     start = match.start()
     first, last = int(get("ys_a")), get("ys_b")
     end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    if end == first + 1 and len(last) == 2 and (get("ys_fy") or "/" in get()):  # one fiscal year, "FY 2024-25"
+        return str(end), fiscal, end, start
     return (f"{first}/{end}", fiscal, end, start) if first < end < first + 40 else None
 
 
 def _between(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
-    first, last = int(match.group("b_a")), int(match.group("b_b"))
+    first, last = last_year(match.group("b_a")), last_year(match.group("b_b"))
     return (f"{first}/{last}", is_fiscal(match.group()), last, match.start()) if first < last < first + 40 else None
 
 
@@ -144,6 +146,9 @@ def _bare_year(match: re.Match[str], text: str, clock: Clock) -> Resolved | None
 
 
 def _next_periods(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
+    if match.group("w_n"):
+        year = clock.year + _WORD_NUMBERS[match.group("w_n").lower()]
+        return f"/{year}", False, year, match.start()
     count = _WORD_NUMBERS.get(match.group("n_n").lower()) or (int(match.group("n_n")) if match.group("n_n").isdigit() else 0)
     kind = match.group("n_kind").lower()
     if not count:

@@ -15,49 +15,54 @@ from forelook.figures.words.heads import HeadIndex
 from forelook.figures.words.watching import Words, watch
 
 _FISCAL = r"(?:fiscal(?:\s+and\s+model)?\s+year|fiscal|model\s+year|FY)"
-_ALONE = r"(?:(?<![\w$€£.,/-])|(?<=\bmid-)|(?<=\bearly-)|(?<=\blate-))"  # no part of an amount, a date in digits, or a longer word
+_ALONE = r"(?:(?<![\w$€£.,/-])|(?<=\bmid-)|(?<=\bend-)|(?<=\bearly-)|(?<=\blate-))"  # no part of an amount, a date in digits, or a longer word
+_YEAR_END_OF = "audits?\\b|clos(?:e|ing)\\b|review|inventor|part(?:y|ies)\\b|holiday"  # beside a year's end, what it is about
+_SPLIT = r"[-–/]\d\d(?![\d%])"  # the second half of a fiscal year's name: "2024-25"
 _PATTERNS = {
     "qy": rf"""(?:the\s+)?(?P<qy_pre>{_FISCAL}\s*)?(?P<qy_year>{YEAR})(?:['’]s)?(?![ ]{{3}})[\s,-]+(?P<qy_fiscal>fiscal[\s-]+)?(?:
           (?P<qy_nth>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+(?P<qy_kind>quarters?|half)\b|Q(?P<qy_q>[1-4])\b|H(?P<qy_h>[12])\b)""",
     "quarter": rf"""(?P<q_fiscal>fiscal[\s-]+(?:year[\s-]+)?(?:{YEAR}\s+)?)?(?:(?P<q_nth>first|second|third|fourth|final|1st|2nd|3rd
         |4th)(?P<q_mid>[\s-]+fiscal|[\s-]+calendar)?[\s-]+quarters?(?:['’]s)?\b|(?P<q_a>[1-4])Q(?![a-z])|Q(?P<q_b>[1-4])(?!\w))
-        (?:,?[\s-]*(?:of\s+|in\s+|for\s+)?(?:the\s+|its\s+|our\s+)?(?P<q_fy>{_FISCAL}|calendar(?:\s+year)?|year)?[\s-]*(?P<q_year>{YEAR}|['’]\d\d
+        (?:,?[\s-]*(?:of\s+|in\s+|for\s+)?(?:the\s+|its\s+|our\s+)?(?P<q_fy>{_FISCAL}|calendar(?:\s+year)?|year)?[\s-]*(?P<q_year>{YEAR}(?:{_SPLIT})?|['’]\d\d
             |(?<=[QY])\d\d|(?<=[QY][\s-])\d\d|(?<=Q[1-4]-)\d\d)E?\b|,?\s+(?:which\s+)?(?:ending|ended|ends|that\s+ends
             |that\s+will\s+end)\s+(?:on\s+)?(?P<q_month>{MONTH})\s+(?P<q_day>\d{{1,2}})(?:,\s*(?P<q_ending>{YEAR}))?)?""",
     "half": rf"""(?:(?P<h_nth>first|second|back|latter|1st|2nd)[\s-]+half|H(?P<h_a>[12])(?!\w)|(?P<h_b>[12])H)(?:,?[\s-]*(?:of\s+|in\s+)?(?:the\s+
-        |its\s+)?(?P<h_fy>{_FISCAL}|calendar(?:\s+year)?|year|full[\s-]year)?[\s-]*(?P<h_year>{YEAR}|['’]\d\d|(?<=H)\d\d)?\b)?""",
+        |its\s+)?(?P<h_fy>{_FISCAL}|calendar(?:\s+year)?|year|full[\s-]year)?[\s-]*(?P<h_year>{YEAR}(?:{_SPLIT})?|['’]\d\d|(?<=H)\d\d)?\b)?""",
     "mq": rf"""(?:(?P<mq_fiscal>fiscal\s+)?(?P<mq_month>{MONTH})(?P<mq_y>\s+{YEAR})?\s+quarter\b|(?:fiscal\s+)?quarter\s+(?:that\s+)?(?:ending|ended
         |ends|will\s+end)\s+(?:on\s+)?(?P<me_month>{MONTH})(?:\s+\d{{1,2}})?(?:,?\s*(?P<me_year>{YEAR}))?)""",
     "span": rf"""(?P<s_n>three|six|nine|twelve|3|6|9|12)[\s-]months?\s+(?:ending|ended)\s+(?P<s_month>{MONTH})(?:\s+\d{{1,2}})?(?:,?\s*(?P<s_year>{YEAR}))?""",
     "fyend": rf"""(?:fiscal|full|current)?\s*year\s+(?:that\s+)?(?:ending|ended|ends
         |will\s+end)\s+(?:on\s+)?(?P<fe_month>{MONTH})(?:\s+\d{{1,2}})?(?:,?\s*(?P<fe_year>{YEAR}))?""",
-    "years": rf"""(?P<ys_fy>{_FISCAL}s?\s+)?(?P<ys_a>{YEAR})\s*(?:-|–|to|through|until)\s*(?:fiscal\s+|FY\s*)?(?P<ys_b>{YEAR}|\d\d(?!\d|%|\s*percent
+    "years": rf"""(?P<ys_fy>(?:full[\s-]+year\s+|{_FISCAL}s?\s+))?(?P<ys_a>{YEAR})\s*(?:-|–|/(?=\d\d\b(?!/))|to|through|until)
+        \s*(?:fiscal\s+|FY\s*)?(?P<ys_b>{YEAR}|\d\d(?!\d|%|\s*percent
         |\s*million))(?!,\d)""",
-    "between": rf"""between\s+(?:{_FISCAL}\s*)?(?P<b_a>{YEAR})\s+and\s+(?:{_FISCAL}\s*)?(?P<b_b>{YEAR})(?![\w%]|,\d)""",
+    "between": rf"""between\s+(?:{_FISCAL}\s*)?(?P<b_a>{YEAR}(?:{_SPLIT})?)\s+and\s+(?:{_FISCAL}\s*)?(?P<b_b>{YEAR}(?:{_SPLIT})?)(?![\w%]|,\d)""",
     "now": rf"""(?:between\s+)?now\s+(?:and|through|until)\s+(?:the\s+end\s+of\s+)?(?:{_FISCAL}\s*)?(?P<now_year>{YEAR})(?![\w%]|,\d)""",
     "rest": r"""(?:rest|balance|remainder)\s+of\s+(?:the|this|our)\s+(?:(?:fiscal|calendar|full)[\s-]+)*year\b""",
     "year": rf"""(?P<y_pre>(?:full[\s-]+|the\s+)?(?:{_FISCAL}\s*|calendar(?:\s+year)?\s+|full[\s-]+year\s+
-        |year\s+)*)?(?P<y_year>{YEAR})(?P<y_e>E)?(?!(?:['’]s)?[\s,-]+(?:fiscal[\s-]+)?(?:(?:first|second|third|fourth)[\s-]+(?:quarter|half)\b
+        |year(?:[\s-]?end)?\s+)*)?(?P<y_year>{YEAR})(?P<y_e>E)?(?!(?:['’]s)?[\s,-]+(?:fiscal[\s-]+)?(?:(?:first|second|third|fourth)[\s-]+(?:quarter|half)\b
         |Q[1-4]\b|H[12]\b))(?![\w%]|,\d|\.\d|\s*(?:percent|million|billion)\b)|(?P<fy_pre>FY
         |fiscal\s+(?:year\s+)?)['’]?(?P<fy_short>\d\d)(?!\d|\s*percent|%)""",
     "months": rf"""(?P<ms_a>{MONTH})(?:\s+(?P<ms_ya>{YEAR}))?\s*(?:-|–|to|through|and|until)\s*(?P<ms_b>{MONTH})(?:\s+(?:of\s+)?(?P<ms_yb>{YEAR}))?(?!\s*\d)""",
     "bareq2": r"""(?<=\bthe\s)(?P<eq>first|second|third|fourth)(?=[,.;]|\s+and\b|\s*$)""",
     "date": rf"""(?P<d_month>{MONTH})\.?\s+(?:(?P<d_day>\d{{1,2}})\b(?:,\s*(?P<d_year>{YEAR}))?|(?:of\s+)?(?P<dm_year>{YEAR}))
         |(?P<dd_day>\d{{1,2}})\s+(?P<dd_month>{MONTH})(?:\s+(?P<dd_year>{YEAR}))?|(?P<m_month>{MONTH})(?!\s+\d|\w)""",
-    "bare": r"""(?:full|whole|entire|current|coming|present|fiscal|calendar|next|this|same|upcoming|following|the)(?:[\s-]+(?:full|fiscal|calendar
+    "bare": rf"""(?:full|whole|entire|current|coming|present|fiscal|calendar|next|this|same|upcoming|following|the)(?:[\s-]+(?:full|fiscal|calendar
         |current|new|coming))*[\s-]+year(?:['’]s)?(?:[\s-]?end)?\b(?!\s+(?:that\s+)?(?:ending|ended|ends|will\s+end|ago|earlier|old|period
-        |over\s+year|\d))|year[\s-]?end\b|full[\s-]year\b""",
+        |over\s+year|\d|(?:end\s+)?(?:{_YEAR_END_OF})))|(?:end\s+of\s+year|year[\s-]?end)\b(?!\s+(?:{_YEAR_END_OF}))|full[\s-]year\b""",
     "bareq": r"""(?:this|current|next|coming|following|the|present)(?:\s+(?:fiscal|calendar|full|current))*\s+quarter\b(?!\s+(?:that\s+)?(?:ended
         |ending|ends|will|century|of\s+a\b|of\s+an\b))""",
-    "nextn": r"""(?:next|coming|following)\s+(?P<n_n>(?:one|two|three|four|five|\d)
+    "nextn": r"""within\s+(?:the\s+next\s+)?(?P<w_n>two|three|four|five|six|seven|eight|ten)\s+years\b
+        |(?:next|coming|following)\s+(?P<n_n>(?:one|two|three|four|five|\d)
         \s+(?:to|or)\s+(?:two|three|four|five|six|seven|eight|ten|\d+)|two|three|four|five|six|seven|eight|ten|twelve|several|few
         |\d+)\s+(?:fiscal\s+)?(?P<n_kind>years|quarters|months)""",
     "annual": r"""(?:on\s+an\s+)?annuali[sz]ed(?:\s+basis|\s+run[\s-]rate)?\b|annually\b
-        |(?<!compound\s)(?<!compounded\s)annual\b(?!\s+(?:meeting|report|results|conference|recurring
-        |general|shareholders|stockholders|audit))|per\s+(?:annum|year)\b|(?:a|each|every)\s+year\b(?!\s+(?:ago|earlier|and\s+a\s+half|from\s+(?:now|today)|or\s+(?:so|two|more)|of\b|in\s+which|when\b))|run[\s-]rate\b
+        |(?<!compound\s)(?<!compounded\s)(?<!consecutive\s)annual\b(?!\s+(?:meeting|report|results|conference|recurring
+        |general|shareholders|stockholders|audit))|per\s+(?:annum|year)\b|(?:a|each|every)\s+year\b(?!-|\s+(?:over\s+year|ago|earlier|and\s+a\s+half|from\s+(?:now|today)|or\s+(?:so|two|more)|of\b|in\s+which|when\b))|run[\s-]rate\b
         |yearly\b""",
     "long": r"""long(?:er)?[\s-](?:term|run|range)\b(?!\s+(?:debt|loan|contract|agreement|lease|customer|incentive|relationship|supply|care|borrowings
-        |notes|liabilit|asset|investors?|shareholders?|stockholders?|value|capital\s+gain))|over\s+time\b|coming\s+years\b""",
+        |notes|liabilit|asset|investors?|shareholders?|stockholders?|value|capital\s+gain|(?:\w+\s+)?(?:models?|algorithm|plans?|strateg)))|over\s+time\b|coming\s+years\b|medium[\s-]term\b
+        |(?:next|coming)\s+decade\b|(?:three|four|five|ten)-year\s+(?=goals?\b|targets?\b|objectives?\b)""",
     "near": r"""(?:near|short)(?:er)?[\s-]term\b|coming\s+(?:weeks|months|quarters)\b|foreseeable\s+future\b""",
 }
 """Verbose patterns of the kinds, in the order in which they are tried."""

@@ -15,6 +15,7 @@ Resolved = tuple[str, bool, int | None, int]
 """A period's name, whether it is called fiscal, the year in which it ends, and where its words begin without an article."""
 Resolver = Callable[[re.Match[str], str, Clock], Resolved | None]
 _AND_YEAR = cue(rf"\s+and\s+(?:(?:the|its|our|full|fiscal|entire)[\s-]+)*(?:year\s+)?(?:fiscal\s+)?({YEAR})\b")  # "the second quarter and fiscal year 2027"
+_BOTH = len("2024-25")
 _SLIP = 7  # days by which a quarter of weeks ends after its month
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
 
@@ -30,6 +31,11 @@ def full_year(printed: str) -> int:
     if len(digits) == 4:
         return int(digits)
     return (2000 if int(digits) < 70 else 1900) + int(digits)
+
+
+def last_year(printed: str) -> int:
+    """Return the year that digits name, the second one of a fiscal year that is named by two: "2024-25"."""
+    return int(printed[:4]) // 100 * 100 + int(printed[5:]) if len(printed) == _BOTH else full_year(printed)
 
 
 def _year_and_quarter(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
@@ -49,7 +55,7 @@ def _quarter(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
     number = int(get("q_a") or get("q_b") or _NTH[get("q_nth").lower()])
     inner = re.search(r"(?:19|20)\d\d", get("q_fiscal") or "")
     if get("q_year") or inner:
-        year = full_year(get("q_year") or inner.group())  # type: ignore[union-attr]
+        year = last_year(get("q_year") or inner.group())  # type: ignore[union-attr]
     elif get("q_month"):
         month = MONTHS[get("q_month")[:3].lower()]
         if int(get("q_day")) <= _SLIP and month > 1:
@@ -67,7 +73,7 @@ def _half(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
     fiscal = is_fiscal(get())
     start = match.start()
     number = int(get("h_a") or get("h_b") or _NTH.get((get("h_nth") or "").lower(), 2))
-    year = full_year(get("h_year")) if get("h_year") else clock.year_of_half(number)
+    year = last_year(get("h_year")) if get("h_year") else clock.year_of_half(number)
     return f"{year}-H{number}", fiscal, year, start
 
 

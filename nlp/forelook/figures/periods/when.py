@@ -20,14 +20,14 @@ from forelook.figures.words.watching import Words, find_words, watch
 
 _BY = cue(
     r"\b(?:by|until|before|through|no\s+later\s+than)(?:\s+(?:the|about|approximately|early|mid|late|calendar))*(?:\s+(?:end|close|beginning"
-    r"|start|middle)\s+of)?(?:\s+(?:the|our|its))?[\s-]*$"
+    r"|start|middle)(?:\s+of|-))?(?:\s+(?:the|our|its))?[\s-]*$"
 )
 _SINCE = cue(
     r"\b(?:beginning|starting|commencing|effective|from|as\s+of|begin|start|starts|begins|since|onwards?|after)(?:\s+(?:with|in|on|of|at|as"
     r"|during|late|early|mid))*(?:\s+(?:the|our|its|about|approximately|late|early|fall|end))*(?:\s+of)?[\s-]*$"
 )
 _COMPARED = cue(
-    r"\b(?:(?:compared?(?:\s+(?:to|with))?|versus|vs|against|relative\s+to|(?:consistent|in\s+line)\s+with|similar\s+to|same"
+    r"\b(?:(?:compared?(?:\s+(?:to|with))?|versus|vs|against|relative\s+to|(?:consistent|in\s+line)\s+with|similar\s+to|same|average\s+(?:for|of|in)"
     r"|reported\s+(?:for|in))\b\.?(?:\s+(?:[\w$.%'’-]+)){0,8}?|(?:over"
     r"|from|above|below|prior|previous|last|comparable|corresponding|year[\s-]ago)"
     r"|than\b(?!\s+(?:about\s+|approximately\s+)?[$€£]?\d)(?:\s+[\w$.%'’-]+){0,6}?)\s*(?:\b(?:in|for|of|during|the|a|all|our|its|that|those)\s*){0,4}$"
@@ -40,11 +40,16 @@ _GREW_BY = cue(
 _MID = cue(r"\bmid[\s-]*$")
 _FROM_ALONE = cue(r"\bfrom\s+(?:the\s+)?$")
 _AT_YEAR_END = cue(r"\bat\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$")
-_ONWARD = cue(r"\s+(?:onwards?|forward|on)\b(?!\s+(?:an?|the)\b)")
+_ONWARD = cue(r"\s+(?:onwards?|forward|on|and\s+beyond)\b(?!\s+(?:an?|the)\b)")
+_AS_BASE = cue(r"\s+(?:levels?|base(?:line)?|results|actual|guidance|to|through)\b")
+_EARLY = 4  # the last month in which the year before may still be reported
+_BEYOND = cue(r"\bbeyond\s+(?:fiscal\s+)?$")
+_OUTLOOK = cue(r"\b(?:guidance|outlook|forecast|targets?)\s+(?:\w+\s+){0,2}(?:for|of)\s+(?:(?:the|its|our)\s+)?$")
 _NEXT = cue(r"(?:the\s+)?(?:next|coming|upcoming|following)\b")
 _EARLIEST = 1900  # years before it are none: the release says nothing of its own
 _OF_COMPARED, _OF_BY, _OF_SINCE = watch(_COMPARED), watch(_BY), watch(_SINCE)
 _BEFORE = 60  # characters in which words before a period bear on it
+_BESIDE = 10  # characters between a quarter and its year
 _LISTED = 80  # characters between the quarters of a list
 _EACH_OF = cue(r"\b(?:each\s+of|both)\s+(?:(?:the|its|our)\s+)?$")
 _AND = cue(r"\s*(?:and|&)\s+(?:(?:the|its|our|in)\s+)*")
@@ -64,6 +69,7 @@ class When(NamedTuple):
     year: int | None  # in which it ends
     past: bool  # it was over when the release came out
     kind: str  # the kind of words: quarter, half, year, bare, date, annual …
+    over: bool = False  # the release reports it, or a later one
 
 
 def find_periods(printed: str, clock: Clock) -> list[When]:
@@ -105,12 +111,22 @@ def _read(kind: str, match: re.Match[str], printed: str, words: Words, clock: Cl
         return _without_a_year(kind, match, start)
     before = text[max(0, start - _BEFORE) : start]
     lasting = (kind == "nextn" or (year is not None and year >= clock.year)) and _FROM.search(before) is not None and not _grew(text, start, before)
-    compared = words.search(_COMPARED, _OF_COMPARED, start - _BEFORE, start) is not None and not lasting
-    past = year is not None and year < clock.year - (clock.month <= 4)
-    onward = name.isdigit() and year is not None and year >= clock.year and _ONWARD.match(text, match.end()) is not None
-    name = f"{name}/" if onward else _bound(name, words, start, kind)
+    compared = words.search(_COMPARED, _OF_COMPARED, start - _BEFORE, start) is not None and not lasting and not _OUTLOOK.search(before)
+    past = year is not None and year < clock.year - (clock.month <= _EARLY)
+    if name.isdigit() and year is not None and year >= clock.year - 1:
+        name = _last(text, int(name), start, match.end(), lasting=lasting and year > clock.year - (clock.month <= _EARLY))
+    if name[-1] != "/":
+        name = _bound(name, words, start, kind)
     end = start + len(text[start : match.end()].rstrip(" ,\t\r\n-"))
-    return When(start, end, name, fiscal or (clock.fiscal_years and kind == "bare"), compared or past, year, past, kind)
+    return When(start, end, name, fiscal or (clock.fiscal_years and kind == "bare"), compared or past, year, past, kind, clock.is_over(name))
+
+
+def _last(text: str, year: int, start: int, end: int, *, lasting: bool) -> str:
+    """Return the name of a year, from which on something lasts where the words around it say so: "from 2027", "beyond 2026", "2027 and beyond"."""
+    if _BEYOND.search(text, max(0, start - _BEFORE), start):
+        return f"{year + 1}/"
+    onward = _ONWARD.match(text, end) or (lasting and _FROM_ALONE.search(text[max(0, start - _BEFORE) : start]) and not _AS_BASE.match(text, end))
+    return f"{year}/" if onward else str(year)
 
 
 def _grew(text: str, start: int, before: str) -> bool:
@@ -126,14 +142,21 @@ def _without_a_year(kind: str, match: re.Match[str], start: int) -> When | None:
 
 
 def _repeat_quarters(found: list[When]) -> list[When]:
-    """Return the periods with "the quarter" meaning the one named before it."""
+    """Return the periods with "the quarter" meaning the one named before it, "the year" behind a fourth quarter that one's."""
     named: When | None = None
     for place, when in enumerate(found):
         if when.kind == "bareq" and named is not None and not when.compared:
             found[place] = when._replace(name=named.name, fiscal=named.fiscal)
+        elif when.kind == "bare" and place and _ends(found[place - 1], when):
+            found[place] = when._replace(name=str(found[place - 1].year), year=found[place - 1].year, past=found[place - 1].past)
         elif when.kind in ("quarter", "mq", "qy") and not when.compared:
             named = when
     return found
+
+
+def _ends(quarter: When, year: When) -> bool:
+    """Tell whether a year is named beside the last quarter of one: "the fourth quarter and the full year"."""
+    return (quarter.name or "").endswith("-Q4") and 0 <= year.start - quarter.end < _BESIDE and year.name != str(quarter.year)
 
 
 def _list_quarters(text: str, found: list[When]) -> list[When]:

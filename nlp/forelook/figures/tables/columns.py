@@ -104,10 +104,7 @@ def is_over(frame: Frame, clock: Clock) -> bool:
     year = int(frame.name[:4])
     if year < clock.year - 2 + (clock.reports_full_year and clock.month <= 4):
         return True
-    reported = clock.reported_year and not clock.is_preannouncement
-    if reported and frame.name[4:-1] == "-Q":
-        return (year, int(frame.name[-1])) <= (clock.reported_year, clock.reported_quarter)
-    return bool(reported) and frame.name.isdigit() and year <= clock.reported_year - (not clock.reports_full_year)
+    return clock.is_over(frame.name)
 
 
 def find_prior(columns: list[Column]) -> list[bool]:
