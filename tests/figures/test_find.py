@@ -226,7 +226,7 @@ PROSE = {
     ),
     "cash-flow positive": (
         "The company expects to be cash-flow positive in 2026.",
-        [("operating_cash_flow", "2026", None, None, None, "qualitative", "issued")],
+        [("free_cash_flow", "2026", None, None, None, "qualitative", "issued")],
     ),
     "a small profit": (
         "The company anticipates a small profit for 2026.",
@@ -483,7 +483,7 @@ PROSE = {
     "breaking even": ("Halvorsen believes that it will break even in 2026.", [("net_income", "2026", 0, 0, "USD", "point", "issued")]),
     "breaking even in cash": (
         "It expects to be break-even on a cash flow basis in 2026.",
-        [("operating_cash_flow", "2026", 0, 0, "USD", "point", "issued")],
+        [("free_cash_flow", "2026", 0, 0, "USD", "point", "issued")],
     ),
     "growth of one and of another": (
         "Tarn looks for sales growth of 8 to 10 percent and earnings growth of 12 to 15 percent in 2026.",
@@ -762,6 +762,73 @@ PROSE = {
     "a multiple in years to come": (
         "Halvorsen continues to target leverage of c.3x in 2027.",
         [("other", "2027", 3, 3, "times", "approximately", "reaffirmed")],
+    ),
+    "lower at an amount": (
+        "Capital expenditures for 2026 are now expected lower at $50 million to $60 million.",
+        [("capital_expenditures", "2026", 50e6, 60e6, "USD", "range", "updated")],
+    ),
+    "fewer shipments": (
+        "For 2026, our outlook reflects 20,000 to 25,000 fewer pump shipments.",
+        [("deliveries", "2026", -25000, -20000, "count", "range", "issued")],
+    ),
+    "an adverse impact": (
+        "Halvorsen estimates the start-up to adversely impact 2026 operating income by approximately $10 million.",
+        [("operating_income", "2026", -10e6, -10e6, "USD", "approximately", "issued")],
+    ),
+    "adversely impacted by": (
+        "Operating income for 2026 is anticipated to be adversely impacted by approximately $10 million.",
+        [("operating_income", "2026", -10e6, -10e6, "USD", "approximately", "issued")],
+    ),
+    "a headwind from something else than currencies": (
+        "For 2026, the company expects revenue to include a 4% to 5% headwind from acquisitions and divestitures.",
+        [("other", "2026", -5, -4, "percent", "range", "issued")],
+    ),
+    "a headwind from currencies": (
+        "For 2026, the company expects revenue to include a 4% to 5% currency headwind.",
+        [("fx_impact", "2026", -5, -4, "percent", "range", "issued")],
+    ),
+    "an increase in what is no listed metric": (
+        "Sales in Norway were strong, and these upgrades are expected to drive a 10% increase in operator visits in 2026.",
+        [("other", "2026", 10, 10, "percent", "point", "issued")],
+    ),
+    "an increase in a listed metric": (
+        "These upgrades are expected to drive a 10% increase in net sales in 2026.",
+        [("revenue", "2026", 10, 10, "percent", "point", "issued")],
+    ),
+    "costs cut by an amount": (
+        "Halvorsen expects to reduce its annual operating costs by more than $1.2 million in 2026.",
+        [("cost_savings", "2026", 1.2e6, None, "USD", "at_least", "issued")],
+    ),
+    "costs cut to an amount": (
+        "Halvorsen expects to reduce its operating expenses to $1.2 million in 2026.",
+        [("operating_expenses", "2026", 1.2e6, 1.2e6, "USD", "point", "issued")],
+    ),
+    "bare cash flow is free": (
+        "Halvorsen expects cash flow of $40 million and cash flow from operations of $60 million in 2026.",
+        [
+            ("free_cash_flow", "2026", 40e6, 40e6, "USD", "point", "issued"),
+            ("operating_cash_flow", "2026", 60e6, 60e6, "USD", "point", "issued"),
+        ],
+    ),
+    "assets to be sold": (
+        "Halvorsen expects to increase dispositions to $100-150 million in non-core asset sales in 2026.",
+        [("other", "2026", 100e6, 150e6, "USD", "range", "issued")],
+    ),
+    "distributions in all": (
+        "The 2026 cash distribution guidance equates to approximately $95 million.",
+        [("other", "2026", 95e6, 95e6, "USD", "approximately", "issued")],
+    ),
+    "a share of what is earned": (
+        "The guidance implies a 2026 AFFO payout ratio of approximately 82%.",
+        [("other", "2026", 82, 82, "percent", "approximately", "issued")],
+    ),
+    "royalties in a name": (
+        "Royalty Fjord intends to repurchase $2 million of its shares in 2026.",
+        [("share_repurchases", "2026", 2e6, 2e6, "USD", "point", "issued")],
+    ),
+    "a retail price": (
+        "With an anticipated retail price of $1,099, the pump is expected to reach homes in 2026.",
+        [("other", "2026", 1099, 1099, "USD", "point", "issued")],
     ),
 }
 

@@ -18,7 +18,7 @@ GOLDEN = {
     "a growth as before": ("We expect fourth-quarter revenue growth to be consistent with the third quarter.", [("revenue", "consistent", "flat")]),
     "a record": ("We are guiding to another record revenue year for 2026.", [("revenue", "record", "record")]),
     "a headline": ("Shipments to Rise in Fourth Quarter", [("deliveries", "rise", "up")]),
-    "a sign": ("The company will be cash-flow positive in 2026.", [("operating_cash_flow", "positive", "profit")]),
+    "a sign": ("The company will be cash-flow positive in 2026.", [("free_cash_flow", "positive", "profit")]),
     "a sign that turns": ("We see free cash flow turning positive in the second half of 2027.", [("free_cash_flow", "positive", "profit")]),
     "a return": ("It expects to return to profitability in 2026.", [("net_income", "profitability", "profit")]),
     "accretive": ("The purchase is expected to be accretive to earnings per share in 2026.", [("eps", "accretive", "up")]),

@@ -1,6 +1,6 @@
-"""Currency effects: a figure that says how far currencies move another metric.
+"""Effects: a figure that says how far currencies, or something else that is named a headwind, move another metric.
 
-In: a statement's folded text, a value, the metrics. Out: the currency's words as the value's metric; and its sign where a verb gives that.
+In: a statement's folded text, a value, the metrics. Out: the words of the effect as the value's metric; and its sign where a verb gives that.
 """
 
 from __future__ import annotations
@@ -20,6 +20,11 @@ _EFFECT = cue(rf"\b{_NAMES}\b")
 _LEADS = cue(r"(?:\s+(?!(?:and|but|which|while|excluding|including)\b)[\w'’-]+){0,12}\s*")
 _EFFECT_AFTER = cue(rf"[\s-]*(?:[\w-]+\s+){{0,2}}?{_NAMES}\b")
 _EFFECT_OF = cue(rf"\s*(?:in\s+|of\s+)?(?:[\w-]+\s+){{0,3}}?{_NAMES}\s+(?:from|of|due\s+to|related\s+to)\s+(?:[\w-]+\s+){{0,3}}")
+_WIND = r"(?:headwinds?|tailwinds?)"
+_WIND_AFTER = cue(
+    rf"[\s-]*(?:[\w-]+\s+){{0,1}}?(?P<what>{_WIND}(?:\s+(?:from|of|due\s+to|related\s+to)\s+[\w-]+(?:(?:,|,?\s+and)?\s+(?!(?:in|to|for|on)\b)[\w-]+){{0,5}})?)"
+)
+_WIND_BEFORE = cue(rf"\b(?P<what>{_WIND})\s+of\s+$")
 _CONSTANT = ("constant ", "constant-", "local ", "local-")
 
 
@@ -33,6 +38,14 @@ def find_effect(text: str, value: Value, metrics: list[Mention]) -> Mention | No
         if value.end <= metric.start and _EFFECT_OF.fullmatch(text, value.end, metric.start):
             return metric
     return None
+
+
+def find_headwind(text: str, value: Value, metrics: list[Mention]) -> Mention | None:
+    """Return the words of a headwind or tailwind that a value is, None where it is none or one of currencies."""
+    match = _WIND_AFTER.match(text, value.end) or _WIND_BEFORE.search(text, 0, value.lead)
+    if match is None or any(one.name == "fx_impact" and match.start() <= one.start < match.end() for one in metrics):
+        return None
+    return Mention(*match.span("what"), "other")
 
 
 def acts_on(text: str, value: Value, metric: Mention) -> bool:

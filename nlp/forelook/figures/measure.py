@@ -22,11 +22,12 @@ GROWN = cue(
 _BY_VERB = cue(
     r"\b(?:cut|cuts|cutting|reduc\w+|lower\w*|decreas\w+|shrink\w*|trim\w*|slash\w*|increas\w+|rais\w+|grow\w*|boost\w*|expand\w*|lift\w*|improv\w+)"
     r"\s+(?:(?!(?:and|or|to|which|will|while)\b)[\w'’&/-]+\s+){1,8}by\s+(?:[a-z]+\s+){0,3}[~$€£]?\s*$"
+    r"|\b(?:adversely|negatively|unfavou?rably)\s+(?:impact|affect)\w*\s+(?:(?!(?:and|or|which|while)\b)[\w'’&/-]+\s+){0,8}by\s+(?:[a-z]+\s+){0,3}[~$€£]?\s*$"
 )  # "cut carbon emissions by", "increase its capacity by"
-_TO = cue(r"\bto(?:\s+(?:about|approximately|around|between|a\s+range\s+of|at\s+least|more\s+than|nearly|some))?\s*$")
+_TO = cue(r"\b(?:to|(?:lower|higher)\s+at)(?:\s+(?:about|approximately|around|between|a\s+range\s+of|at\s+least|more\s+than|nearly|some))?\s*$")
 _DOWN = cue(
     r"\b(?:declin|decreas|drop|fall|lower|reduc|down\b|contract(?:ed|ing|ion)\b|shrink|dip\b|slip|less\b|below\b|slid|deleverag|worse|fewer"
-    r"|soften|loss\b|cut(?:s|ting)?\b|trim|slash)\w*"
+    r"|soften|loss\b|cut(?:s|ting)?\b|trim|slash|adverse|negative|unfavou?rabl)\w*"
 )
 _UP = cue(r"\b(?:increas|grow|ris|up\b|improv|higher|gain|expan|more\b)\w*")
 _LOSS = cue(r"\bloss(?:es)?\b(?!\s+(?:ratio|reserve|prevention))")
@@ -40,7 +41,9 @@ _SEQUENTIAL = cue(
     r"|first|second|third|fourth|just\s+ended)[\s-]quarter)"
 )
 _CHANGE_IN = cue(r"\b(?:reduction|decrease|decline|drop|increase|growth|improvement|rise|gain)\s+(?:in|to|of)\s+(?:[\w-]+\s+){0,3}$")
-_GROWTH_AFTER = cue(r"\s*(?:\w+[\s-]+){0,2}(?:growth|increase|decrease|decline|reduction|improvement|rise|drop|higher|lower|less|more|better|above|below)\b")
+_GROWTH_AFTER = cue(
+    r"\s*(?:\w+[\s-]+){0,2}(?:growth|increase|decrease|decline|reduction|improvement|rise|drop|higher|lower|less|fewer|more|better|above|below)\b"
+)
 _FALL_AFTER = cue(r"[\s,]*(?:\w+[\s-]+){0,2}(?:decrease|decline|reduction|drop|lower|less|fewer|below)\b")
 _OF = cue(r"\b(?:of|by|at)\b[^.;]{0,25}$")
 _GROWTH = cue(r"growth|grow")
@@ -55,7 +58,7 @@ _PROFITS = frozenset(("net_income", "eps", "operating_income", "pretax_income", 
 _FAR = 110  # characters before a value in which its verb is looked for
 _OF_VERB = watch(_BY_VERB)
 _OF_CHANGE, _OF_SEQUENTIAL, _OF_YEARS = watch(_CHANGE_IN), watch(_SEQUENTIAL), watch(_YEAR_OVER_YEAR)
-_OF_GROWTH = watch(GROWN, cue(r"(?:growth|decrease|decline|reduction|improvement|rise|drop|less|more|above|below)"))
+_OF_GROWTH = watch(GROWN, cue(r"(?:growth|decrease|decline|reduction|improvement|rise|drop|less|fewer|more|above|below)"))
 
 
 def set_measure(words: Words, draft: Draft, value: Value) -> None:
@@ -89,7 +92,7 @@ def _set_zero(text: str, draft: Draft, value: Value) -> None:
 
 def _is_change(text: str, draft: Draft, value: Value, *, grown: bool) -> bool:
     name, unit = draft.metric.name, draft.unit or ""
-    if name == "fx_impact":
+    if name == "fx_impact" or _is_wind(text, draft):
         return value.way != 0
     if value.kind == "multiple" or value.way:
         return True
@@ -98,6 +101,10 @@ def _is_change(text: str, draft: Draft, value: Value, *, grown: bool) -> bool:
     if unit == "percent":
         return grown or name not in RATIOS
     return unit in ("percentage_points", "basis_points") or (grown and name not in ("cost_savings", "charges"))
+
+
+def _is_wind(text: str, draft: Draft) -> bool:
+    return text.startswith(("headwind", "tailwind"), draft.metric.start)
 
 
 def find_growth_basis(words: Words, value: Value) -> GrowthBasis | None:
@@ -142,4 +149,6 @@ def _flows_out(name: str, words: str, before: str, after: str) -> bool:
         return "income" not in words and _EXPENSE.search(words) is not None
     if name in ("operating_cash_flow", "free_cash_flow"):
         return _OUTFLOW.search(before + words) is not None
+    if name == "other":
+        return words.startswith("headwind")
     return name == "fx_impact" and _HEADWIND.search(before[-50:] + words + after[:35]) is not None

@@ -11,7 +11,7 @@ from forelook.figures.words.cues import cue
 from forelook.figures.words.watching import Words, watch
 
 _NO_FIGURE_BEFORE = cue(
-    r"\b(?:eligible\s+to\s+receive|entitled\s+to|purchase\s+price|exercise\s+price|conversion\s+price|offer(?:ing)?\s+price|price\s+of"
+    r"\b(?:eligible\s+to\s+receive|entitled\s+to|purchase\s+price|exercise\s+price|conversion\s+price|offer(?:ing)?\s+price|(?<!retail\s)(?<!selling\s)(?<!sales\s)(?<!list\s)price\s+of"
     r"|par\s+value|stated\s+value|strike\s+price|redemption\s+price|principal\s+amount|liquidation\s+preference|aggregate\s+consideration"
     r"|consideration(?!\s+payments?\b)|market\s+(?:size|opportunity|value|capitali[sz]ation)|addressable\s+market|industry(?!-leading)"
     r"|worldwide\s+market|global\s+market"
@@ -45,6 +45,7 @@ _AGREES = cue(r"\bcomfortable\s+with\b[^.;]*$")
 _SAID_BY_OTHERS = cue(r"(?:[^.;]|\.\d)*?\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?)\b")
 _NEAR = 30  # characters before "sale of", before royalties that are expected
 _OWN_RECEIPTS = ("royalt", "milestone")
+_PLANS = cue(r"\b(?:expects?|anticipates?|intends?|plans?|projects?|targets?|will|would|is|are)\b")
 _EXPECTS = cue(r"\b(?:expect|anticipat|forecast|project)\w*\s+(?:to\s+\w+\s+)?(?:[\w-]+\s+){0,2}$")
 _REACH = 90  # characters before a value in which terms are named
 _OF_TERMS = watch(_NO_FIGURE_BEFORE)
@@ -63,6 +64,8 @@ def is_of_terms(words: Words, value: Value, metrics: list[Mention]) -> bool:
         return False
     if text.startswith(_OWN_RECEIPTS, start) and value.form != "at_most" and _EXPECTS.search(text[max(0, start - _NEAR) : start]):
         return False
+    if text.startswith("royalt", start) and _PLANS.search(text, start, value.lead):
+        return False  # a company's name
     return not any(
         metric.name != "other"
         and start < metric.start < metric.end <= value.lead

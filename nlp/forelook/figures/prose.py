@@ -11,14 +11,15 @@ from copy import copy
 from typing import NamedTuple
 
 from forelook.figures.drafts import Draft
-from forelook.figures.effects import acts_on, find_effect, set_effect
+from forelook.figures.effects import acts_on, find_effect, find_headwind, set_effect
 from forelook.figures.evidence import describe_value, words_around
 from forelook.figures.link import COUNTED, PER_SHARE, choose_metric
-from forelook.figures.measure import GROWN, set_measure
+from forelook.figures.measure import set_measure
 from forelook.figures.metrics.basis import find_basis, has_both_bases
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.metrics.nouns import MEASURES, fall_back, metric_of_noun, read_noun
+from forelook.figures.naming import find_changed, is_a_share, settle_name, size_of
 from forelook.figures.numbers.currency import is_currency
 from forelook.figures.numbers.hedges import negate
 from forelook.figures.numbers.values import Value
@@ -30,24 +31,9 @@ from forelook.figures.shared import chain, share_figures
 from forelook.figures.words.cues import cue
 from forelook.figures.words.watching import watch
 
-_DEAR = 100  # what no share earns
-_FEW = 10
 _MOST_A_SHARE = 1000
-_OF_A_SHARE = frozenset(("charges", "fx_impact"))  # a few cents of which are those of a share
 _BESIDE = -0.8  # what a metric's rating is at least that stands beside a value
 _ON_A = cue(r"\s+on\s+(?:an?|its)\s+")  # "break-even on a cash flow basis"
-_PER_UNIT = cue(r"\s*(?:/|an?\b|per\b|each\b)")  # "$4 a pound"
-_PER_SHARE = cue(r"per\s+(?:\w+\s+)?share")
-_MARGINS = {"gross_profit": "gross_margin", "ebitda": "ebitda_margin", "operating_income": "operating_margin"}
-_OF_SALES = cue(r"\s*(?:of\s+(?:net\s+|total\s+|its\s+|our\s+)*(?:sales|revenues?)|margin)\b")
-_BUILT = cue(
-    r"\b(?:plant|facility|mine|mill|pipeline|refinery|smelter|terminal|campus|building|construct\w*|build|expansion|line|project|unit|well"
-    r"|reactor|renovation|equipment|hotel|stores?|capacity|development|network|infrastructure|factor(?:y|ies)|facilities|data\s+cent(?:er|re)s?|manufacturing)\b"
-)
-_SPENT_ON = cue(
-    r"\s+(?:(?:this|next)\s+year\s+|in\s+\d{4}\s+)?(?:on|for)\s+(?:[\w-]+\s+){0,2}?(?:marketing|advertis|promot|research|training|education|salar|wages"
-    r"|communit|program|content|campaign)\w*"
-)
 _EARNED = cue(r"\b(?:earn\w*|estimates?|consensus|results|guidance|expects?|sees|outlook|forecasts?)\b")
 _DEAL = cue(r"\b(?:prices?|value[ds]?|worth|offer\w*|purchas\w+|trad\w+|tender|merg\w+|acqui\w+|stock|receive|distribut\w+|dividends?|pay\w*)\b")
 _PAID = cue(r"\b(?P<word>distribut(?:e|es|ing|ions?))\b[^.;]*$")
@@ -58,7 +44,6 @@ _OF_COMPARED = watch(_COMPARED_AND)
 _COMPARISON = 160  # characters before a value in which it begins
 _STOPS = re.compile(r"[.;,]")
 _FAR = 40  # characters before a value
-_VERB = 12  # letters: "earn", "investment", but not "earnings per share", "investment income"
 
 
 def read_prose(sentence: Sentence) -> list[Draft]:
@@ -165,7 +150,9 @@ def _choose(sentence: Sentence, value: Value, others: list[Value], same: Mention
     ):
         metric, rating = Mention(value.start, value.end, "net_income"), 0.0
     metric = metric and _of_growth(text, value, metric, sentence.metrics, others)
-    effect = find_effect(text, value, sentence.metrics)
+    if (metric is None or (value.unit == "percent" and metric.name != "fx_impact")) and (changed := find_changed(sentence, value, rating)):
+        metric, rating = changed, 0.0
+    effect = find_effect(text, value, sentence.metrics) or find_headwind(text, value, sentence.metrics)
     if effect:
         metric, rating = effect, max(rating, 0.0)
     unit, noun = value.unit, None
@@ -176,9 +163,9 @@ def _choose(sentence: Sentence, value: Value, others: list[Value], same: Mention
     metric = metric or fall_back(text, value)
     if metric is None:
         return None
-    metric = metric._replace(name=_settle_name(text, metric, value, unit))
+    metric = metric._replace(name=settle_name(text, metric, value, unit))
     of_a_share = metric.name in PER_SHARE or text.endswith("per share", metric.start, metric.end)
-    if is_currency(unit) and (_size(value) < _MOST_A_SHARE if of_a_share else _is_a_share(sentence, value, metric)):
+    if is_currency(unit) and (size_of(value) < _MOST_A_SHARE if of_a_share else is_a_share(sentence, value, metric)):
         unit += "/share"
     return _Named(metric, rating, margin, unit, noun, effect)
 
@@ -211,44 +198,3 @@ def _count(text: str, value: Value, metric: Mention | None, rating: float) -> tu
     if noun is None and metric is not None and value.unit == "":
         noun = " ".join(text[metric.start : metric.end].split())
     return metric, rating, noun
-
-
-def _settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
-    """Return the metric's name in view of the unit: earnings in dollars per share are eps, gross profit in percent is a margin."""
-    name = metric.name
-    if name in ("net_income", "operating_income"):
-        small = is_currency(unit) and 0 < _size(value) < _DEAR and not value.scaled
-        if unit.endswith("/share") or (small and (name == "net_income" or _PER_SHARE.search(text))):
-            return "eps"
-    if unit == "percent" and name in _MARGINS and not value.way and not GROWN.search(text[max(0, value.lead - 40) : value.lead]):
-        return _MARGINS[name] if name == "gross_profit" or _OF_SALES.match(text, value.end) else name
-    if name == "dividend_per_share" and is_currency(unit) and value.scaled and text.endswith("dividends", metric.start, metric.end):
-        return "other"  # what is paid out in all
-    if name == "store_openings" and is_currency(unit):
-        return "capital_expenditures"
-    if name in ("eps", "capital_expenditures") and _is_other(text, metric, value, unit):
-        return "other"
-    if name == "other" and is_currency(unit) and value.scaled and text.endswith(("cost", "costs"), metric.start, metric.end) and _BUILT.search(text):
-        return "capital_expenditures"
-    return name
-
-
-def _is_other(text: str, metric: Mention, value: Value, unit: str) -> bool:
-    """Tell whether "earns" or "invests" says something else than earnings per share and capital expenditures: a yield, fees, gifts, stakes."""
-    if text.startswith("earn", metric.start) and metric.end - metric.start < _VERB:
-        return unit == "percent" or (is_currency(unit) and value.scaled)
-    verb = text.startswith(("invest", "spend"), metric.start) and metric.end - metric.start < _VERB and not _BUILT.search(text)
-    return verb and (text.startswith("invest", metric.start) or _SPENT_ON.match(text, value.end) is not None)
-
-
-def _is_a_share(sentence: Sentence, value: Value, metric: Mention) -> bool:
-    """Tell whether a few dollars or cents of something else are those of a share, in a statement that speaks of earnings per share before them."""
-    if value.scaled or not 0 < _size(value) < _FEW or _PER_UNIT.match(sentence.text, value.end):
-        return False
-    if metric.name in _OF_A_SHARE:
-        return True
-    return any(one.name in PER_SHARE and one.end <= value.start for one in sentence.metrics) and _PER_SHARE.search(sentence.text) is not None
-
-
-def _size(value: Value) -> float:
-    return max(abs(value.low or 0), abs(value.high or 0))

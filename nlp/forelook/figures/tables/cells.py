@@ -26,6 +26,9 @@ _EACH = cue(r"(?:/\s*|\bper\s+)(?:boe|mcfe?|mmbtu|bbl|barrel|tonn?e?|ounce|oz|po
 _GROWTH = cue(r"\b(?:growth|change|increase)\b")
 GROWTH_COLUMN = cue(r"\b(?:growth|change|increase|%\s*chg|chg|y/y|yoy|year[\s-]over[\s-]year)\b|%\s*(?:change|growth)")
 _LOSS = cue(r"\bloss\b(?!\s*\))")
+_OUTLAYS = frozenset(
+    ("capital_expenditures", "cost_of_revenue", "operating_expenses", "sga_expenses", "rd_expenses", "charges", "cost_savings", "share_repurchases")
+)
 _LARGE = 100_000  # amounts above it are printed in full
 _MOST_PER_SHARE = 1000
 _MOST_FFO = 30  # per share; above, funds from operations are a sum
@@ -64,6 +67,8 @@ def read_cell(text: str, label: str, metric: Mention, members: list[Value], over
         noun = _NOUN.search(label) if metric.name == "other" else None
         draft.noun = noun.group(1) if noun else " ".join(text[metric.start : metric.end].split())
     _set_measure(draft, label, over)
+    if draft.metric.name in _OUTLAYS and draft.measure == "level" and draft.high is not None and draft.high < 0:
+        draft.low, draft.high = negate(draft.low, draft.high)
     if draft.low is not None and draft.low > 0 and draft.high is not None and "income" not in label and _LOSS.search(label):
         draft.low, draft.high = negate(draft.low, draft.high)
     return draft

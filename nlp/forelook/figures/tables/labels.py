@@ -17,7 +17,7 @@ from forelook.figures.words.watching import find_words
 from forelook.records import Basis
 
 _ADJUSTING = cue(
-    r"\b(?:adjustments?|amortization|stock-based|share-based|compensation|depreciation|acquisition|restructuring|impairment|deferred"
+    r"\b(?:adjustments?|amortization|stock-based|share-based|compensation|depreciation|acquisition|restructuring|impairments?|charges?|deferred"
     r"|tax\s+(?:effects?|impact|adjustments?)|effects?\s+of|loss\s+contingency|excluded|add\s*back|less:|plus:|intangibles?|gain|provision"
     r"|interest)\b"
 )

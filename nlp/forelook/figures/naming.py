@@ -1,0 +1,110 @@
+"""What a value makes of the metric that stands nearest: its name in view of the unit, and the quantity that the value's own words name.
+
+In: a statement's folded text, a value and its metric. Out: the metric's name; "a 10% increase in orders on hand" as its own quantity.
+"""
+
+from __future__ import annotations
+
+from forelook.figures.link import PER_SHARE
+from forelook.figures.measure import GROWN
+from forelook.figures.metrics.mentions import Mention
+from forelook.figures.numbers.currency import is_currency
+from forelook.figures.numbers.values import Value
+from forelook.figures.sentence import Sentence
+from forelook.figures.words.cues import cue
+
+_DEAR = 100  # what no share earns
+_FEW = 10
+_OF_A_SHARE = frozenset(("charges", "fx_impact"))  # a few cents of which are those of a share
+_PER_UNIT = cue(r"\s*(?:/|an?\b|per\b|each\b)")  # "$4 a pound"
+_PER_SHARE = cue(r"per\s+(?:\w+\s+)?share")
+_MARGINS = {"gross_profit": "gross_margin", "ebitda": "ebitda_margin", "operating_income": "operating_margin"}
+_OF_SALES = cue(r"\s*(?:of\s+(?:net\s+|total\s+|its\s+|our\s+)*(?:sales|revenues?)|margin)\b")
+_BUILT = cue(
+    r"\b(?:plant|facility|mine|mill|pipeline|refinery|smelter|terminal|campus|building|construct\w*|build|expansion|line|project|unit|well"
+    r"|reactor|renovation|equipment|hotel|stores?|capacity|development|network|infrastructure|factor(?:y|ies)|facilities|data\s+cent(?:er|re)s?|manufacturing)\b"
+)
+_SPENT_ON = cue(
+    r"\s+(?:(?:this|next)\s+year\s+|in\s+\d{4}\s+)?(?:on|for)\s+(?:[\w-]+\s+){0,2}?(?:marketing|advertis|promot|research|training|education|salar|wages"
+    r"|communit|program|content|campaign)\w*"
+)
+_VERB = 12  # letters: "earn", "investment", but not "earnings per share", "investment income"
+_CUT = cue(
+    r"\b(?:reduc|cut|lower|sav|trim|eliminat|slash)\w*\s+(?:(?:its|our|their|the|annual|annuali[sz]ed|operating|fixed|overhead|total|cash|yearly)\s+){0,4}$"
+)
+_BY = cue(r"\s*(?:(?:by|of|in\s+excess\s+of|up\s+to|at\s+least|more\s+than|approximately|about|an?|estimated|additional|over)\s*)*")  # "reduce costs by"
+_CHANGE_IN = cue(
+    r"\s*(?:[\w-]+\s+){0,2}?(?:growth|increase|decrease|decline|reduction|improvement|rise|drop|gain)\s+in\s+(?:(?:the|its|our|their|total|number\s+of)\s+)*"
+    r"(?P<what>[a-z][\w'’&-]*(?:\s+(?!(?:in|of|for|to|by|at|on|per|and|or|with|from|this|next|the|an?|over|during|that|which|will|is|are|as|compared|year)\b)"
+    r"[a-z][\w'’&-]*){0,3})"
+)
+_COSTS = ("cost", "costs", "expense", "expenses")
+_AFAR = -1.5  # a metric rated below it is not that of a value whose own words name another
+
+
+def settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
+    """Return the metric's name in view of the unit: earnings in dollars per share are eps, gross profit in percent is a margin."""
+    name = metric.name
+    if name in ("net_income", "operating_income"):
+        small = is_currency(unit) and 0 < size_of(value) < _DEAR and not value.scaled
+        if unit.endswith("/share") or (small and (name == "net_income" or _PER_SHARE.search(text))):
+            return "eps"
+    if unit == "percent" and name in _MARGINS and not value.way and not GROWN.search(text[max(0, value.lead - 40) : value.lead]):
+        return _MARGINS[name] if name == "gross_profit" or _OF_SALES.match(text, value.end) else name
+    if (
+        name == "dividend_per_share"
+        and is_currency(unit)
+        and value.scaled
+        and text.endswith(("dividends", "distribution", "distributions"), metric.start, metric.end)
+    ):
+        return "other"  # what is paid out in all
+    if name == "store_openings" and is_currency(unit):
+        return "capital_expenditures"
+    if name in ("eps", "capital_expenditures") and _is_other(text, metric, value, unit):
+        return "other"
+    if name in ("other", "operating_expenses") and is_currency(unit) and text.endswith(_COSTS, metric.start, metric.end) and _is_cut(text, metric, value):
+        return "cost_savings"
+    if name == "other" and is_currency(unit) and value.scaled and text.endswith(("cost", "costs"), metric.start, metric.end) and _BUILT.search(text):
+        return "capital_expenditures"
+    return name
+
+
+def _is_cut(text: str, metric: Mention, value: Value) -> bool:
+    """Tell whether a value is by how much costs are cut."""
+    return metric.end <= value.start and _CUT.search(text, 0, metric.start) is not None and _BY.fullmatch(text, metric.end, value.start) is not None
+
+
+def _is_other(text: str, metric: Mention, value: Value, unit: str) -> bool:
+    """Tell whether "earns" or "invests" says something else than earnings per share and capital expenditures: a yield, fees, gifts, stakes."""
+    if text.startswith("earn", metric.start) and metric.end - metric.start < _VERB:
+        return unit == "percent" or (is_currency(unit) and value.scaled)
+    verb = text.startswith(("invest", "spend"), metric.start) and metric.end - metric.start < _VERB and not _BUILT.search(text)
+    return verb and (text.startswith("invest", metric.start) or _SPENT_ON.match(text, value.end) is not None)
+
+
+def is_a_share(sentence: Sentence, value: Value, metric: Mention) -> bool:
+    """Tell whether a few dollars or cents of something else are those of a share, in a statement that speaks of earnings per share before them."""
+    if value.scaled or not 0 < size_of(value) < _FEW or _PER_UNIT.match(sentence.text, value.end):
+        return False
+    if metric.name in _OF_A_SHARE:
+        return True
+    return any(one.name in PER_SHARE and one.end <= value.start for one in sentence.metrics) and _PER_SHARE.search(sentence.text) is not None
+
+
+def size_of(value: Value) -> float:
+    """Return the larger of a value's bounds, without its sign."""
+    return max(abs(value.low or 0), abs(value.high or 0))
+
+
+def find_changed(sentence: Sentence, value: Value, rating: float) -> Mention | None:
+    """Return the quantity whose change a value is by the words behind it, "a 10% increase in orders on hand", where these name no listed metric.
+
+    `rating` is that of the metric that fits best; words with a capital may be a place and hold only where that one stands far off.
+    """
+    match = _CHANGE_IN.match(sentence.text, value.end)
+    if match is None or (sentence.printed[match.start("what")].isupper() and rating > _AFAR):
+        return None
+    start, end = match.span("what")
+    if any(start <= other.start < end for other in (*sentence.metrics, *sentence.periods)):
+        return None
+    return Mention(start, end, "other")
