@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from forelook.figures.numbers.number_words import COUNT_WORDS, DIGITS, FIXED, SCALES, read_digits, read_fixed, read_word
 from forelook.figures.words.cues import cue
@@ -68,7 +69,7 @@ _AFTER_YEAR = cue(r"[.,]\d|\s?%|[\s-]+(?:percent|basis|bps|million|billion|thous
 _LONGEST_LEAD = 60  # characters between the beginning of an amount and its first digit
 
 
-class Amount(NamedTuple):
+class Amount(Struct, frozen=True, gc=False):
     """A printed amount."""
 
     start: int

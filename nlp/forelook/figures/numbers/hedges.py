@@ -6,14 +6,15 @@ In: a folded text and where a figure stands. Out: Values: the figure with its fo
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from forelook.figures.numbers.amounts import Amount
 from forelook.figures.words.cues import cue
 from forelook.figures.words.watching import Words, watch_words
 
 
-class Value(NamedTuple):
+class Value(Struct, frozen=True, gc=False):
     """A figure in a statement: where it stands, what it says."""
 
     start: int
@@ -28,7 +29,7 @@ class Value(NamedTuple):
     scaled: bool  # a scale is printed
 
 
-class Hedge(NamedTuple):
+class Hedge(Struct, frozen=True, gc=False):
     """The words just before a figure."""
 
     lead: int  # where they begin

@@ -5,6 +5,8 @@ In: a folded text, two Amounts. Out: one Value, "$342 million to $348 million", 
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from forelook.figures.numbers.amounts import Amount
 from forelook.figures.numbers.hedges import Value, apply_hedge, find_hedge
 from forelook.figures.words.cues import cue
@@ -56,11 +58,11 @@ def join(words: Words, one: Amount, other: Amount, dollar: str) -> Value | None:
     if falls:
         low = -abs(low)
     bounds = (low, high) if low <= high else (high, low)
-    unit = (other if other.unit or other.currency else one)._replace(share=one.share or other.share)
+    unit = replace(other if other.unit or other.currency else one, share=one.share or other.share)
     value = apply_hedge(words, unit, (one.start, other.end), bounds, "range" if low != high else "point", dollar)
     if falls:
-        value = value._replace(low=bounds[0], high=bounds[1])
-    return value._replace(kind="number" if "number" in (one.kind, other.kind) else other.kind, scaled=one.scale != 1 or other.scale != 1)
+        value = replace(value, low=bounds[0], high=bounds[1])
+    return replace(value, kind="number" if "number" in (one.kind, other.kind) else other.kind, scaled=one.scale != 1 or other.scale != 1)
 
 
 def _stand_apart(text: str, word: str, one: Amount, other: Amount) -> bool:
@@ -81,8 +83,8 @@ def _share_units(one: Amount, other: Amount) -> tuple[Amount, Amount] | None:
     """Return both ends with the unit, scale and currency that one of them gives for both; None where they do not go together."""
     if "zero" in (one.kind, other.kind):
         if one.kind == "zero":
-            return one._replace(unit=other.unit, currency=other.currency, share=other.share), other
-        return one, other._replace(unit=one.unit, currency=one.currency, share=one.share)
+            return replace(one, unit=other.unit, currency=other.currency, share=other.share), other
+        return one, replace(other, unit=one.unit, currency=one.currency, share=one.share)
     if one.currency and other.currency and one.currency != other.currency and not {one.currency, other.currency} <= _DOLLARS:
         return None
     if one.currency and not other.currency and other.unit and other.unit != "cents":
@@ -94,9 +96,9 @@ def _share_units(one: Amount, other: Amount) -> tuple[Amount, Amount] | None:
     if one.unit and not other.unit and (other.currency or one.scale != other.scale or other.large):
         return None
     currency, unit = one.currency or other.currency, other.unit or one.unit
-    one, other = one._replace(currency=currency, unit=one.unit or unit), other._replace(currency=currency, unit=unit)
+    one, other = replace(one, currency=currency, unit=one.unit or unit), replace(other, currency=currency, unit=unit)
     if one.scale == 1 and other.scale != 1 and (other.large or not one.large):
-        one = one._replace(scale=other.scale)
+        one = replace(one, scale=other.scale)
     return one, other
 
 
@@ -106,7 +108,7 @@ def _spread(words: Words, one: Amount, other: Amount, dollar: str) -> Value | No
         return None
     middle = one.number
     if one.kind == "zero" and not one.unit:
-        one = one._replace(unit=other.unit, kind="number")
+        one = replace(one, unit=other.unit, kind="number")
     if other.unit in _POINTS and one.unit != "percent":
         spread = middle * other.low / 100
     elif other.unit == "basis_points" and one.unit == "percent":

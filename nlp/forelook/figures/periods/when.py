@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from forelook.figures.numbers.hedges import Value
 from forelook.figures.periods.clock import Clock
@@ -58,7 +60,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _GROWTH = 90  # characters before a period in which a growth is looked for
 
 
-class When(NamedTuple):
+class When(Struct, frozen=True, gc=False):
     """A period's words, and what they mean."""
 
     start: int
@@ -146,9 +148,9 @@ def _repeat_quarters(found: list[When]) -> list[When]:
     named: When | None = None
     for place, when in enumerate(found):
         if when.kind == "bareq" and named is not None and not when.compared:
-            found[place] = when._replace(name=named.name, fiscal=named.fiscal)
+            found[place] = replace(when, name=named.name, fiscal=named.fiscal)
         elif when.kind == "bare" and place and _ends(found[place - 1], when):
-            found[place] = when._replace(name=str(found[place - 1].year), year=found[place - 1].year, past=found[place - 1].past)
+            found[place] = replace(when, name=str(found[place - 1].year), year=found[place - 1].year, past=found[place - 1].past)
         elif when.kind in ("quarter", "mq", "qy") and not when.compared:
             named = when
     return found
@@ -168,7 +170,7 @@ def _list_quarters(text: str, found: list[When]) -> list[When]:
             number = (one.name or "").split("-Q")[1]
             listed = _YEAR.search(text, other.start, other.end) or (place + 2 < len(found) and found[place + 2].name == f"{year}-Q{int(later) + 1}")
             if listed and number < later and not _YEAR.search(text, one.start, one.end):
-                found[place] = one._replace(name=f"{year}-Q{number}", year=int(year), past=False)
+                found[place] = replace(one, name=f"{year}-Q{number}", year=int(year), past=False)
     return found
 
 
@@ -179,7 +181,7 @@ def _join_each(text: str, found: list[When]) -> list[When]:
         one = joined[-1] if joined else None
         row = one is not None and _AND.fullmatch(text, one.end, when.start) and _EACH_OF.search(text[max(0, one.start - _BEFORE) : one.start])
         if one is not None and row and _follow(one.name, when.name):
-            joined[-1] = when._replace(start=one.start, name=f"{one.name}/{when.name}", fiscal=one.fiscal or when.fiscal, kind="nextn")
+            joined[-1] = replace(when, start=one.start, name=f"{one.name}/{when.name}", fiscal=one.fiscal or when.fiscal, kind="nextn")
         else:
             joined.append(when)
     return joined

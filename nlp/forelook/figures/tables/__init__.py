@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from forelook.figures.drafts import Draft, Frame
 from forelook.figures.metrics.mentions import read_metrics
 from forelook.figures.numbers.amounts import find_amounts
@@ -111,7 +113,7 @@ class _Table:
                 continue
             while number + 1 < len(row.cells) and row.cells[number + 1].start <= start:
                 number += 1
-            found.append((row.cells[number], value._replace(start=start, end=row.start + value.end)))
+            found.append((row.cells[number], replace(value, start=start, end=row.start + value.end)))
         return _Line(label, found, periods)
 
     def _read_head(self, row: Row, line: _Line) -> None:
