@@ -105,6 +105,6 @@ def find_changed(sentence: Sentence, value: Value, rating: float) -> Mention | N
     if match is None or (sentence.printed[match.start("what")].isupper() and rating > _AFAR):
         return None
     start, end = match.span("what")
-    if any(start <= other.start < end for other in (*sentence.metrics, *sentence.periods)):
+    if any(start <= one.start < end for one in sentence.metrics) or any(start <= when.start < end for when in sentence.periods):
         return None
     return Mention(start, end, "other")
