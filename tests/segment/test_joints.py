@@ -45,6 +45,10 @@ GLUED = [
     pytest.param(
         "Nora Quist, president, Tarn Foods¦“We have sold more oats than ever before, and at better prices than all others.”", id="a speech glued to its byline"
     ),
+    pytest.param(
+        "A quarter of all oats now goes to the EU¦“We have sold more oats than ever before, and at better prices,” said Nora Quist.",
+        id="a speech glued to capitals",
+    ),
     pytest.param("Peel Oats Inc. (“Peel” or the“Company”) mills oats for bakers in nine states.", id="a term glued to an article"),
     pytest.param("The shares of easyMill plc, which grinds oats, are held by its founders.", id="a name in camel case"),
     pytest.param("The price will be changed fromFebruary on, as the mill has told its growers.", id="a blank lost behind a preposition"),

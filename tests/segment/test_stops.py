@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from forelook.segment import ends, joint_signs, joints
 from forelook.segment.abbreviations import BEFORE_OPENER, HARD, LONG_WORD
-from forelook.segment.signs import has_seam_sign
 from forelook.segment.stops import find_stops
 
 PIECES = [
@@ -101,5 +100,4 @@ def test_where_something_may_begin_without_a_stop_there_is_a_sign(text: str) -> 
     assert bool(signs & joint_signs.ADDRESS) == ("www." in text or "http" in text)
     assert signs & joint_signs.LEAD_IN or joints._LOST_LIST.search(text) is None
     assert signs & joint_signs.STOP or joints._AFTER_STOP.search(text) is None
-    assert bool(signs & joint_signs.SEAM) <= has_seam_sign(text, 1, len(text))
-    assert signs & joint_signs.SEAM or not has_seam_sign(text, 1, len(text)) or joints._SEAM.search(text, joints.SHORTEST_GLUED_TO) is None
+    assert signs & joint_signs.SEAM or joints._SEAM.search(text, joints.SHORTEST_GLUED_TO) is None

@@ -6,7 +6,7 @@ In: a text and the bounds of a paragraph. Out: bits, each set wherever what join
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 
-from forelook.segment.characters cimport is_decimal, is_figure, is_lower, is_upper, reads
+from forelook.segment.characters cimport is_decimal, is_figure, is_letter, is_lower, is_upper, reads
 
 FEED, ABOUT, LEGEND, RULE, ADDRESS, LEAD_IN, SEAM, STOP = 1, 2, 4, 8, 16, 32, 64, 128  # bits of what find_joint_signs returns
 
@@ -59,7 +59,7 @@ cdef bint _is_glued(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noex
 cdef inline int _find(int kind, void* data, Py_ssize_t start, Py_ssize_t end) noexcept:
     """Return the bits of `find_joint_signs`; compiled once for each width of text."""
     cdef Py_ssize_t place
-    cdef int signs = 0, seams = 0  # 1, where any capital or mark is glued to a word; 2, where a mark is to a capital, which counts beside one of those only
+    cdef int signs = 0
     cdef Py_UCS4 character, before, after
     for place in range(start, end):
         character = PyUnicode_READ(kind, data, place)
@@ -68,8 +68,7 @@ cdef inline int _find(int kind, void* data, Py_ssize_t start, Py_ssize_t end) no
         before = PyUnicode_READ(kind, data, place - 1) if place > start else u" "
         after = PyUnicode_READ(kind, data, place + 1) if place + 1 < end else u" "
         if is_upper(character):
-            if is_lower(before) or before in u")?®™" or before.isdecimal():
-                seams |= 1
+            if is_lower(before) or before == u")" or is_decimal(before):
                 if place - start >= SHORTEST_GLUED_TO and _is_glued(kind, data, place, end):
                     signs |= 64
             if character == u"V":
@@ -79,11 +78,8 @@ cdef inline int _find(int kind, void* data, Py_ssize_t start, Py_ssize_t end) no
             elif character == u"L" and place > start and reads(kind, data, place, end, b"Looking "):
                 signs |= 4
         elif character == u'"' or character == u"“":
-            if is_lower(before) or before in u")?®™" or before.isdecimal():
-                seams |= 1
-                signs |= 64 if is_upper(after) else 0
-            elif is_upper(before) and is_upper(after):
-                seams |= 2
+            if (is_letter(before) or before == u")") and is_upper(after):
+                signs |= 64
         elif character == u".":
             signs |= _read_stop(kind, data, place + 1, end)
             if before == u"w" and place - start >= 3 and reads(kind, data, place - 3, end, b"www."):
@@ -98,7 +94,7 @@ cdef inline int _find(int kind, void* data, Py_ssize_t start, Py_ssize_t end) no
                 signs |= 32
         elif character == after and (character == u"-" or character == u"_") and reads(kind, data, place, end, b"------" if character == u"-" else b"______"):
             signs |= 8
-    return signs | (64 if seams == 3 else 0)
+    return signs
 
 
 def find_joint_signs(str text not None, Py_ssize_t start, Py_ssize_t end):
