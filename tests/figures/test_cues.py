@@ -92,7 +92,7 @@ def test_folded_texts_keep_their_places(text):
 
 
 WATCHED = {
-    **{f"period {kind}": pattern for kind, pattern in patterns._CUES},
+    **{f"period {kind}": pattern for kind, pattern in zip(patterns.KINDS, patterns._CUES, strict=True)},
     "acts": acts._MAY_ACT,
     "still": acts._STILL,
     "basis": basis._NON_GAAP,

@@ -54,6 +54,27 @@ def test_searches_are_those_of_the_pattern(text, start, end):
     assert [match.start() for match in (first, last) if match] == [*places[:1], *places[-1:]]
 
 
+CANDIDATES = [(cue(r"net\b"), "net", ("",)), (cue(r"net\s+income"), "both", ("in",)), (cue(r"(?:net|income)\W*(?:net)?"), "either", ("", "n"))]
+
+
+@settings(max_examples=150, derandomize=True, deadline=None)
+@given(TEXTS, st.booleans(), st.sampled_from(["", "_$’"]))
+def test_matches_of_candidates_are_those_of_the_plain_loop(text, longest, barred):
+    expected, end, tried = [], 0, list(WORD.finditer(text))
+    for word, following in zip(tried, [*(match.group() for match in tried[1:]), ""], strict=False):
+        place = word.start()
+        if place < end or not marks_of(word.group()) & (NET | INCOME) or (place and text[place - 1] in barred):
+            continue
+        matches = [(name, pattern.match(text, place)) for pattern, name, begins in CANDIDATES if following.startswith(begins)]
+        matches = [(name, match) for name, match in matches if match]
+        if matches:
+            name, match = max(matches, key=lambda one: one[1].end()) if longest else matches[0]
+            expected.append((name, match.span()))
+            end = match.end()
+    found = find_words(text).match_all(NET | INCOME, lambda word: CANDIDATES, barred, longest)
+    assert [(name, match.span()) for name, match in found] == expected
+
+
 def test_matches_do_not_overlap():
     assert [match.group() for match in find_words("net net income net").find_all(cue(r"net(?:\s+net)?"), NET, 0, 18)] == ["net net", "net"]
 

@@ -53,13 +53,16 @@ def find_qualitative(sentence: Sentence, others: list[Draft]) -> list[Draft]:
     if not words.marks & _MODALS or not words.marks & METRIC_MARK or not words.search(_ANY_WAY, _WAYS, 0, len(text)):
         return []
     metrics = [metric for metric in sentence.metrics if metric.name not in _NEVER]
+    stops = [*(metric.start for metric in metrics[1:]), len(text)]
+    near = [
+        (number, metric, stop)
+        for number, (metric, stop) in enumerate(zip(metrics, stops, strict=False))
+        if words.search(_ANY_WAY, _WAYS, metric.start - _BEFORE, stop + _BEHIND)
+    ]
     drafts: list[Draft] = []
-    taken = likely_metrics(others) if metrics else []
+    taken = likely_metrics(others) if near else []
     names = {metric.name for metric in taken}
-    for number, metric in enumerate(metrics):
-        stop = metrics[number + 1].start if number + 1 < len(metrics) else len(text)
-        if not words.search(_ANY_WAY, _WAYS, metric.start - _BEFORE, stop + _BEHIND):
-            continue
+    for number, metric, stop in near:
         if any(other.start == metric.start or other.name == metric.name for other in taken) or not _is_own(text, metric):
             continue
         way = find_way(words, metric, stop)

@@ -34,10 +34,15 @@ def _numbered(kind: str) -> tuple[str, ...]:
     return tuple(f"{kind} {number}" for number in range(MOST_FEATURES))
 
 
+@cache
+def _numbered_weights(kind: str) -> tuple[float, ...]:
+    return tuple(_weights().get(name, 0.0) for name in _numbered(kind))
+
+
 def rate_draft(draft: Draft) -> float:
     """Return the probability of a draft, to four digits."""
-    named = describe(draft)
-    total = sum(map(mul, map(_weights().get, named, repeat(0.0)), named.values()))
+    total = sum(map(mul, draft.features, _numbered_weights(_kind(draft))))
+    total = sum(map(_weights().get, _names(draft), repeat(0.0)), total)
     return round(1.0 / (1.0 + math.exp(-total)), 4)
 
 
@@ -53,17 +58,22 @@ def trust(statement: Statement) -> float:
 
 def describe(draft: Draft) -> dict[str, float]:
     """Return the named features of a draft: how it was found, its words, its metric, its period."""
-    kind = draft.form if draft.form in ("qualitative", "unstated") else draft.place
-    named = dict(zip(_numbered(kind), draft.features, strict=False))
-    own = "own" if draft.period and any(frame == draft.period for _, frame in draft.choices) else "lent" if draft.period else "none"
-    named[kind] = 1.0
-    named[f"{kind} period {own}"] = 1.0
-    named[f"{kind} metric {draft.metric.name}"] = 1.0
-    if draft.period and not draft.period.name[:4].isdigit():
-        named[f"{kind} period {draft.period.name[:1]}"] = 1.0
+    return dict(zip(_numbered(_kind(draft)), draft.features, strict=False)) | dict.fromkeys(_names(draft), 1.0)
+
+
+def _kind(draft: Draft) -> str:
+    return draft.form if draft.form in ("qualitative", "unstated") else draft.place
+
+
+def _names(draft: Draft) -> dict[str, None]:
+    """Return the names of the features that a draft has or lacks, each once, in order."""
+    kind, period = _kind(draft), draft.period
+    own = "own" if period and any(frame == period for _, frame in draft.choices) else "lent" if period else "none"
+    names = [kind, f"{kind} period {own}", f"{kind} metric {draft.metric.name}"]
+    if period and not period.name[:4].isdigit():
+        names.append(f"{kind} period {period.name[:1]}")
     if len(draft.choices) > 1:
-        named[f"{kind} many periods"] = 1.0
+        names.append(f"{kind} many periods")
     if draft.own_act:
-        named[f"{kind} act"] = 1.0
-    named.update(dict.fromkeys(draft.words, 1.0))
-    return named
+        names.append(f"{kind} act")
+    return dict.fromkeys((*names, *draft.words))

@@ -15,7 +15,7 @@ from forelook.figures.words.heads import HeadIndex
 from forelook.figures.words.watching import Words, find_words, watch_heads
 
 _BLANK = re.compile(r"\[[^\]]*\]| \??")
-_NOT_BEFORE = frozenset("_$'’")  # the word is part of a longer one
+_NOT_BEFORE = "_$'’"  # the word is part of a longer one
 
 
 class Mention(NamedTuple):
@@ -76,17 +76,4 @@ def find_metrics(text: str) -> list[Mention]:
 
 def read_metrics(words: Words) -> list[Mention]:
     """Return the metrics that a text with its words names."""
-    text, end = words.text, 0
-    found: list[Mention] = []
-    for start, word, following in words.at(METRIC_MARK):
-        if start < end or (start and text[start - 1] in _NOT_BEFORE):
-            continue
-        best: Mention | None = None
-        for pattern, name, nexts in _candidates(word):
-            match = pattern.match(text, start) if following.startswith(nexts) else None
-            if match and (best is None or match.end() > best.end):
-                best = Mention(start, match.end(), name)
-        if best:
-            found.append(best)
-            end = best.end
-    return found
+    return [Mention(*match.span(), name) for name, match in words.match_all(METRIC_MARK, _candidates, _NOT_BEFORE, longest=True)]

@@ -6,7 +6,6 @@ In: the words of a folded text. Out: the matches of periods, in order, each with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from forelook.figures.periods.clock import MONTH, YEAR
@@ -69,32 +68,24 @@ _PATTERNS = {
 KINDS = tuple(_PATTERNS)
 
 
-_CUES = [(kind, cue(rf"{_ALONE}(?:{pattern})", re.VERBOSE)) for kind, pattern in _PATTERNS.items()]
+_CUES = [cue(rf"{_ALONE}(?:{pattern})", re.VERBOSE) for pattern in _PATTERNS.values()]
 
 
 @cache
 def _index() -> HeadIndex:
     """Return the index of the patterns' heads."""
-    return HeadIndex(pattern.pairs for _, pattern in _CUES)
+    return HeadIndex(pattern.pairs for pattern in _CUES)
 
 
 @lru_cache(4096)
-def _kinds(word: str) -> tuple[tuple[str, Cue, tuple[str, ...]], ...]:
-    """Return the kinds of periods that may begin with a word, with their patterns and what the next word must begin with."""
-    return tuple((*_CUES[number], following) for number, following in _index().find(word))
+def _kinds(word: str) -> tuple[tuple[Cue, str, tuple[str, ...]], ...]:
+    """Return the patterns of periods that may begin with a word, with their kinds and what the next word must begin with."""
+    return tuple((_CUES[number], KINDS[number], following) for number, following in _index().find(word))
 
 
-MARK = watch(*(pattern for _, pattern in _CUES))
+MARK = watch(*_CUES)
 
 
-def match_periods(words: Words) -> Iterator[tuple[str, re.Match[str]]]:
+def match_periods(words: Words) -> list[tuple[str, re.Match[str]]]:
     """Return the periods of a text, each with its kind, in order and without overlap."""
-    text, end = words.text, 0
-    for start, word, following in words.at(MARK):
-        if start < end:
-            continue
-        for kind, pattern, nexts in _kinds(word):
-            if following.startswith(nexts) and (match := pattern.match(text, start)):
-                end = match.end()
-                yield kind, match
-                break
+    return words.match_all(MARK, _kinds, "", longest=False)

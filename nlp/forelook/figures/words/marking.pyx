@@ -121,6 +121,43 @@ cdef class Words:
             return []
         return [(self._words[number].start, self._word(number), self._word(number + 1)) for number in range(self._count) if self._words[number].marks & mark]
 
+    def match_all(self, uint64_t mark, candidates, str barred not None, bint longest):
+        """Return what matches at the marked words, in order and without overlap: the names of patterns, each with its match.
+
+        `candidates` gives the patterns that may begin with a word, each with its name and what the next word must begin with; the first of them that
+        matches is taken, or the longest. None is tried where one of the characters `barred` stands before the word.
+        """
+        cdef Py_ssize_t number, start, place = 0
+        cdef list found = []
+        if not self.marks & mark:
+            return found
+        for number in range(self._count):
+            start = self._words[number].start
+            if not self._words[number].marks & mark or start < place or (start and self.text[start - 1] in barred):
+                continue
+            best = called = None
+            for pattern, name, following in candidates(self._word(number)):
+                if self._goes_on(number + 1, following) and (match := pattern.match(self.text, start)) is not None and (best is None or match.end() > best.end()):
+                    best, called = match, name
+                    if not longest:
+                        break
+            if best is not None:
+                found.append((called, best))
+                place = best.end()
+        return found
+
+    cdef bint _goes_on(self, Py_ssize_t number, tuple beginnings) except -1:
+        """Tell whether a word begins with one of some beginnings, of which the empty one is that of any word, and of none."""
+        cdef Py_ssize_t start = self._words[number].start if number < self._count else 0, end = self._words[number].end if number < self._count else 0, place
+        cdef str letters
+        for letters in beginnings:
+            place = 0
+            while place < len(letters) and start + place < end and letters[place] == self.text[start + place]:
+                place += 1
+            if place == len(letters):
+                return True
+        return False
+
     def find_all(self, pattern, uint64_t mark, Py_ssize_t start, Py_ssize_t end):
         """Return the matches of a pattern that begin with a marked word at `start` or later and lie before `end`, in order and without overlap."""
         cdef Py_ssize_t number, place = start
