@@ -78,6 +78,22 @@ LEAD_INS = [
     pytest.param("The mill has one aim: The best oats in nine states.", id="a colon that leads in no list"),
 ]
 
+OPENINGS = [
+    pytest.param("Sales rose again. ¦Zero Milling Fees ¦The heart of Tarn is its mill at Lima.", id="a heading behind a sentence, before The"),
+    pytest.param("New oat-based flakes ¦As bakers move to new towns, they ask for them.", id="a heading in small letters"),
+    pytest.param("Oats Win Hearts in Ohio ¦With a new shop in Lima, Tarn sold more than ever.", id="a heading that asserts something"),
+    pytest.param("Mill Update ¦On March 13, 2019, the mill at Lima was shut.", id="a heading before a date"),
+    pytest.param("A Look at the Mill ¦In 2019, the mill at Lima was shut.", id="a heading before a year"),
+    pytest.param("The mill lost $8 million in the year ended June 28, 2024 ¦The sale closed in January.", id="a year that lost its full stop"),
+    pytest.param("Risks are beyond our control and subject to change ¦Such forward-looking statements are many.", id="a word that lost its full stop"),
+    pytest.param("GRADE II ¦This is oat of which no more than half is cut.", id="a heading in capitals"),
+    pytest.param("The mill at Lima is held by The Oat Fund and by The Peel Group of Ohio.", id="an article in a name"),
+    pytest.param("The mill is told of in the Statement Under the Act and the one With a Seal.", id="a title that goes on in capitals"),
+    pytest.param("Shares of Class A stock and of Series B stock trade on the OTCQB Under the sign TRN.", id="capitals before a preposition"),
+    pytest.param("(1)   The mill at Lima is left out of these figures.", id="a note's number before an article"),
+    pytest.param("Oats of the brand On announced by the mill are new.", id="a name that is a preposition"),
+]
+
 NAMES = [
     pytest.param("Oats rose again in all nine states.¦eOats said that it will open a shop.", id="a name in camel case glued to the stop"),
     pytest.param("Growers sell at shop.eOats and at the mill.", id="an address in camel case"),
@@ -106,6 +122,11 @@ def test_marks_and_headings(marked: str) -> None:
 
 @pytest.mark.parametrize("marked", LEAD_INS)
 def test_behind_lead_ins(marked: str) -> None:
+    assert mark(marked.replace("¦", "")) == marked
+
+
+@pytest.mark.parametrize("marked", OPENINGS)
+def test_before_openings(marked: str) -> None:
     assert mark(marked.replace("¦", "")) == marked
 
 

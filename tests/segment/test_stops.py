@@ -46,6 +46,11 @@ PIECES = [
     "’s",
     "Wheat fell",
     "The mill",
+    " The mill",
+    " With all of it",
+    " In May 2019, ",
+    " On May 5, 2019, ",
+    "\xa0",
     "A",
     "é",
     "-",
@@ -101,3 +106,4 @@ def test_where_something_may_begin_without_a_stop_there_is_a_sign(text: str) -> 
     assert signs & joint_signs.LEAD_IN or joints._LOST_LIST.search(text) is None
     assert signs & joint_signs.STOP or joints._AFTER_STOP.search(text) is None
     assert signs & joint_signs.SEAM or joints._SEAM.search(text, joints.SHORTEST_GLUED_TO) is None
+    assert signs & joint_signs.OPENING or not list(joints._find_openings(text, 0, len(text)))

@@ -6,12 +6,13 @@ In: a text and the bounds of a paragraph. Out: bits, each set wherever what join
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 
-from forelook.segment.characters cimport is_decimal, is_figure, is_letter, is_lower, is_upper, reads
+from forelook.segment.characters cimport is_decimal, is_figure, is_letter, is_lower, is_space, is_upper, reads
 
-FEED, ABOUT, LEGEND, RULE, ADDRESS, LEAD_IN, SEAM, STOP = 1, 2, 4, 8, 16, 32, 64, 128  # bits of what find_joint_signs returns
+FEED, ABOUT, LEGEND, RULE, ADDRESS, LEAD_IN, SEAM, STOP, OPENING = 1, 2, 4, 8, 16, 32, 64, 128, 256  # bits of what find_joint_signs returns
 
 cdef enum:
     SHORTEST_GLUED_TO = 8  # characters of a piece that something is glued to, as in joints.py
+    LONGEST_OPENING = 8  # letters of a word that opens a sentence ("Although"), as there
 
 cdef unsigned char[128] LOOKED_AT  # few characters are, so that the guess of a branch holds
 for _code in range(128):
@@ -56,6 +57,52 @@ cdef bint _is_glued(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noex
     return place < end and (PyUnicode_READ(kind, data, place) in u",’'" or PyUnicode_READ(kind, data, place).isspace())
 
 
+cdef inline bint _may_open(Py_UCS4 first, Py_UCS4 second) noexcept:
+    """Tell whether a word that begins with two letters may be one of those that joints.py knows to open sentences."""
+    if first == u"T":
+        return second == u"h"
+    if first == u"A":
+        return second == u"s" or second == u"f" or second == u"t" or second == u"l"
+    if first == u"I" or first == u"U" or first == u"O":
+        return second == u"n" or second == u"f" or second == u"v"
+    if first == u"W":
+        return second == u"i" or second == u"h"
+    return (first == u"F" and second == u"o") or (first == u"S" and second == u"u")
+
+
+cdef inline bint _has_length(Py_UCS4 first, Py_ssize_t letters) noexcept:
+    """Tell whether one of those words has that first letter and so many letters."""
+    if first == u"T":
+        return letters == 3 or letters == 4 or letters == 5 or letters == 7
+    if first == u"A":
+        return letters == 2 or letters == 5 or letters == 8
+    if first == u"I" or first == u"F":
+        return letters == (2 if first == u"I" else 3)
+    if first == u"O":
+        return letters == 2 or letters == 7
+    return letters == 4 or letters == 5
+
+
+cdef int _read_opening(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end) noexcept:
+    """Return the sign of a word at `place` that goes on in small letters, or with a date, and has a letter or a figure before the blanks before it."""
+    cdef Py_ssize_t before = place - 1, last = place + 2
+    cdef Py_UCS4 first = PyUnicode_READ(kind, data, place), character
+    while last < end and last - place <= LONGEST_OPENING and is_lower(PyUnicode_READ(kind, data, last)):
+        last += 1
+    if not _has_length(first, last - place):
+        return 0
+    if last < end and PyUnicode_READ(kind, data, last) == u",":
+        last += 1
+    if last + 1 >= end or PyUnicode_READ(kind, data, last) != u" ":
+        return 0
+    if not is_lower(PyUnicode_READ(kind, data, last + 1)) and first != u"I" and first != u"O":
+        return 0
+    while before > start and is_space(PyUnicode_READ(kind, data, before)):
+        before -= 1
+    character = PyUnicode_READ(kind, data, before)
+    return 256 if is_lower(character) or is_upper(character) or is_figure(character) else 0
+
+
 cdef inline int _find(int kind, void* data, Py_ssize_t start, Py_ssize_t end) noexcept:
     """Return the bits of `find_joint_signs`; compiled once for each width of text."""
     cdef Py_ssize_t place
@@ -71,6 +118,8 @@ cdef inline int _find(int kind, void* data, Py_ssize_t start, Py_ssize_t end) no
             if is_lower(before) or before == u")" or is_decimal(before):
                 if place - start >= SHORTEST_GLUED_TO and _is_glued(kind, data, place, end):
                     signs |= 64
+            elif (before == u" " or before == 0xA0) and _may_open(character, after) and place > start:
+                signs |= _read_opening(kind, data, start, place, end)
             if character == u"V":
                 signs |= reads(kind, data, place, end, b"View ")
             elif character == u"A" and place > start and reads(kind, data, place, end, b"About "):

@@ -12,15 +12,16 @@ from collections.abc import Iterator
 from forelook.segment.abbreviations import next_is_clause, next_opens
 from forelook.segment.characters import skip_blank, trim_blank
 from forelook.segment.ends import LEADING_IN, find_note
-from forelook.segment.joint_signs import ABOUT, ADDRESS, FEED, LEAD_IN, LEGEND, RULE, SEAM, STOP, find_joint_signs
+from forelook.segment.joint_signs import ABOUT, ADDRESS, FEED, LEAD_IN, LEGEND, OPENING, RULE, SEAM, STOP, find_joint_signs
 from forelook.segment.seams import SECTIONS, SHORTEST_SPEECH, first_word, opens_clause, stands, stands_again
 from forelook.segment.titles import is_about
-from forelook.segment.words import function_words
+from forelook.segment.words import function_words, month_pattern
 
 LONGEST_LEADING_IN = 40  # characters of the words before a colon
 FEWEST_LEADING_IN = 3  # words before it
 LONGEST_TAG = 20  # characters of a company's tag, and of the blanks after it
 SHORTEST_SENTENCE = 30  # characters after an address
+LONGEST_BEFORE_OPENING = 5  # characters before a word that opens a sentence by which it is judged
 LONGEST_WORD = 60  # characters of a word that something is glued to
 SHORTEST_GLUED_TO = 8  # characters of a piece that something is glued to
 _FUNCTION_WORDS = frozenset(function_words()) | {"from", "under", "that", "with"}
@@ -39,6 +40,20 @@ _FEED = re.compile(
 )
 _ABOUT = re.compile(r"About\s(?<=[^\s\"“‘'(\[/-]About\s)(?=(?:[Tt]he\s)?(?:[A-Z\d]|[a-z][A-Z]))")
 _LEGEND = re.compile(r"(?:Cautionary\s(?:Note|Statement)\s(?:Regarding|Concerning|on|About)\s)?Forward[- ]Looking\s(?:Statement|Information)")
+_OPENING = re.compile(  # a word that opens sentences, and goes on in small letters as no name does
+    rf"""
+    [ATSOWUIF](?<=[ \xa0].)
+    (?:
+        (?:(?<=T)h(?:e|is|ese)|(?<=S)uch|(?<=O)verall,)[ ](?=[a-z])
+      | (?:(?<=T)hrough|(?<=W)ith|(?<=W)hile|(?<=A)s|(?<=A)t|(?<=A)fter|(?<=A)lthough|(?<=U)nder|(?<=I)n|(?<=I)f|(?<=F)or)[ ](?=[a-z]+,?[ ][a-z])
+      | (?<=I)n[ ](?:{month_pattern()}[ ])?(?:19|20)\d\d,[ ](?=[a-z])
+      | (?<=O)n[ ]{month_pattern()}[ ]\d{{1,2}},[ ](?:(?:19|20)\d\d,[ ])?(?=[A-Za-z])
+    )
+    """,
+    re.VERBOSE,
+)
+_BEFORE_OPENING = re.compile(r"(?:[a-z]{2}|\b(?:19|20)\d\d)$")
+_IN_CAPITALS_BEFORE_OPENING = re.compile(r"[A-Z]{2}$")  # which "The" may follow, but no "Under" ("traded on the OTCQB Under the symbol")
 _RULE = re.compile(r"[-_=]{6,}")
 _TAG = re.compile(r"[A-Z]{2,6}-[A-Z]{1,3}\s+$")  # the tag of a company that a wire sets before its own line
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s“\"]+")
@@ -74,6 +89,8 @@ def find_joints(text: str, start: int, end: int) -> list[tuple[int, int]]:
         found += _find_glued(text, start, end)
     if signs & STOP:
         found += _find_after_stops(text, start, end)
+    if signs & OPENING:
+        found += _find_openings(text, start, end)
     return found
 
 
@@ -107,6 +124,16 @@ def _find_after_stops(text: str, start: int, end: int) -> Iterator[tuple[int, in
             continue
         note = find_note(text, start, match.end("note"))
         yield (note, note) if note else (match.end("note"), match.end())
+
+
+def _find_openings(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence opens behind a heading, or behind a sentence that lost its full stop ("Oats for All The mill sells oats")."""
+    for opening in _OPENING.finditer(text, start + 1, end):
+        place = trim_blank(text, start, opening.start())
+        floor = max(start, place - LONGEST_BEFORE_OPENING)
+        ends = _BEFORE_OPENING.search(text, floor, place) or (text[opening.start()] == "T" and _IN_CAPITALS_BEFORE_OPENING.search(text, floor, place))
+        if ends and text.find("\n", place, opening.start()) < 0:
+            yield place, opening.start()
 
 
 def _find_about(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
