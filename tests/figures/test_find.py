@@ -613,7 +613,7 @@ PROSE = {
     ),
     "a dividend that is raised by": (
         "It is raising its target dividend by 23 percent to $3.25 per share for 2026.",
-        [("dividend_per_share", "2026", 23, 23, "percent", "point", "raised"), ("dividend_per_share", "2026", 3.25, 3.25, "USD/share", "point", "raised")],
+        [("dividend_per_share", "2026", 23, 23, "percent", "point", "issued"), ("dividend_per_share", "2026", 3.25, 3.25, "USD/share", "point", "issued")],
     ),
     "cents of a currency": (
         "Its 2026 outlook reflects a $0.10 headwind from currency.",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from forelook.figures.acts import AT_END
+from forelook.figures.acts import AT_END, Act
 from forelook.figures.drafts import Draft
 from forelook.figures.words.cues import cue
 from forelook.records import Direction
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z)%\d])[.;]\s+(?=[A-Z“\"])")
 _ANOTHER = cue(r"[;,–—]\s*(?:and\s+)?$")
+_OF_GUIDANCE = cue(r"\b(?:guidance|outlook|forecast)\b")
 _MOVED = cue(r"\b(?P<up>rais|increas|lift|boost|up\b|hik)\w*\b(?=[^.;]*\bfrom\b)|\b(?P<down>lower|reduc|cut|trim|down\b|decreas)\w*\b(?=[^.;]*\bfrom\b)")
 
 
@@ -32,10 +33,19 @@ def direct(sentence: Sentence, drafts: list[Draft]) -> None:
         before = [act for act in near if act[1] <= place]
         if not before and near and _is_another(sentence.text, near[0][1]):
             near = []
+        if draft.metric.name == "dividend_per_share" and not _OF_GUIDANCE.search(sentence.text):
+            near = [act for act in near if act[0] not in ("raised", "lowered")]  # a raised dividend is no raised guidance
+            before = [act for act in before if act in near]
         if near:
-            draft.direction, draft.own_act = (before[-1] if before else near[0])[0], True
+            draft.direction, draft.own_act = _last(before) if before else near[0][0], True
         if draft.prior is not None and draft.direction in ("issued", "updated"):
             draft.direction, draft.own_act = _compare_or_hear(sentence.text, draft, place), True
+
+
+def _last(acts: list[Act]) -> Direction:
+    """Return the direction of the last act before a figure; "now expects" behind one that gives the way adds nothing to it."""
+    ways = [act[0] for act in acts if act[0] != "updated"]
+    return ways[-1] if acts[-1][0] == "updated" and ways and ways[-1] in ("raised", "lowered", "narrowed") else acts[-1][0]
 
 
 def _is_another(text: str, start: int) -> bool:
@@ -55,6 +65,8 @@ def compare(draft: Draft) -> Direction:
     low, high, old_low, old_high = draft.low, draft.high, *(draft.prior or (None, None))[:2]
     if (low, high) == (old_low, old_high):
         return "reaffirmed"
+    if (old_low is None) != (old_high is None) and low in (old_low, old_high) and low == high:
+        return "narrowed"  # "4 percent, previously at least 4 percent"
     ends = [(new, old) for new, old in ((low, old_low), (high, old_high)) if new is not None and old is not None]
     if not ends:
         return "updated"
@@ -72,7 +84,8 @@ def carry_directions(text: str, drafts: list[Draft]) -> None:
 
     def key(draft: Draft) -> tuple[str, str | None, str]:
         part = " ".join(text[slice(*draft.entity)].lower().split()).removesuffix(" segment") if draft.entity else ""
-        return draft.metric.name, draft.period.name if draft.period else None, part
+        words = " ".join(text[draft.metric.start : draft.metric.end].lower().split()) if draft.metric.name == "other" else ""
+        return draft.metric.name + words, draft.period.name.lstrip("/") if draft.period else None, part
 
     said: dict[tuple[str, str | None, str], Direction] = {}
     for draft in drafts:

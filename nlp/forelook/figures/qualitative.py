@@ -12,6 +12,7 @@ from forelook.figures.link import LEFT_OUT
 from forelook.figures.metrics.basis import find_basis
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import METRIC_MARK, Mention
+from forelook.figures.others import is_of_market
 from forelook.figures.period_link import own_periods
 from forelook.figures.score import likely_metrics
 from forelook.figures.sentence import Sentence
@@ -33,9 +34,10 @@ _NEVER = frozenset(("other", "all", "fx_impact"))
 _MARKET = cue(r"\b(?:industry|market|sector|customers?['’]|clients?['’]|consumer)(?:['’]s|[\s-]wide)?\s+(?:[\w-]+\s+){0,2}$")
 _OF_MARKET = cue(r"\s+(?:[\w-]+\s+)?(?:for|in|by|of)\s+(?:the|this|that)\s+(?:[\w-]+\s+){0,2}(?:industry|market|sector)\b")
 _NUMBER_OF = cue(r"\bnumber\s+of\s+(?:[\w-]+\s+){0,3}$")
+_GROWTH_OF = cue(r"growth\s+(?:profiles?|strateg\w+|platforms?|plans?|initiatives?|opportunit\w+|markets?|phases?|trajectory|engines?|drivers?|areas?|stage)\b")
 _COUNT = cue(r"\s+(?:counts?|base|growth|additions?|numbers?)\b")
 _FORECASTS = cue(r"\b(?:expect|anticipat|project|forecast|will|should|foresee|guid)\w*")
-_SHARED = ("after", "before", "to")  # patterns whose way holds for metrics joined by "and", too
+_SHARED = ("after", "noun", "before", "to")  # patterns whose way holds for metrics joined by "and", too
 _BEGINS = 30  # characters from the beginning within which a metric is the subject
 _TOKEN = re.compile(r"[a-z]+")
 _THAN = cue(r"\b(?:than|from|over|compared|versus|as\s+(?:in|last)|with|year[\s-]over[\s-]year|sequential|below|above)\b")
@@ -66,6 +68,8 @@ def find_qualitative(sentence: Sentence, others: list[Draft]) -> list[Draft]:
         if any(other.start == metric.start or other.name == metric.name for other in taken) or not _is_own(text, metric):
             continue
         way = find_way(words, metric, stop)
+        if way and is_of_market(text[: way.start]) and text.startswith("growth", metric.start):
+            continue
         if way and not any(other.value == (way.start, way.end) for other in drafts):
             drafts.append(_draft(sentence, metric, way))
             if way.pattern in _SHARED:
@@ -80,6 +84,8 @@ def _is_own(text: str, metric: Mention) -> bool:
     if LEFT_OUT.search(before):
         return False
     if metric.name == "customers" and not _NUMBER_OF.search(before) and not _COUNT.match(text, metric.end):
+        return False
+    if _GROWTH_OF.match(text, metric.start):
         return False
     return not _MARKET.search(before) and not _OF_MARKET.match(text, metric.end)
 

@@ -13,6 +13,7 @@ from typing import Any
 from forelook.figures.directions import carry_directions, direct
 from forelook.figures.drafts import Draft
 from forelook.figures.each import part_periods
+from forelook.figures.marks import mark_directions
 from forelook.figures.numbers.currency import find_dollar
 from forelook.figures.period_choice import settle_period
 from forelook.figures.periods.clock import Clock
@@ -66,6 +67,7 @@ class Reader:
                     draft.statement = number
                 found += drafts
         if found:
+            mark_directions(self._text, self._statements, found)
             carry_directions(self._text, found)
         return found
 
@@ -146,6 +148,8 @@ class Reader:
         place = number
         while max(self._passed, number - LONGEST_LOOK_BACK) < place and self._statements[place - 1].section == statement.section:
             place -= 1
+        if place and self._statements[place - 1].section != statement.section and leads_in(self._statements[place - 1].text.lower()):
+            place -= 1  # what leads in stands before a heading, of the table's scale perhaps
         for index in range(place, number + 1):
             current = self._statements[index]
             before = self._statements[index - 1].end if index else 0

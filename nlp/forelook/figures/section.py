@@ -64,7 +64,7 @@ class Section:
 
     def keep(self, drafts: list[Draft], own: list[When], start: int, *, item: bool) -> None:
         """Keep the period that a statement at `start` gives itself for later ones; an item of a list speaks for itself only."""
-        named = {when.start + start for when in own if _lends(when)}
+        named = {when.start + start for when in own if _lends(when) and not (item and _is_bound(when))}
         periods = [draft.period for draft in drafts if draft.period and draft.period.start in named]
         if item and self.list_frame is None:
             self.list_frame = self.frame or (periods[0] if periods else None)
@@ -90,6 +90,11 @@ def leads_in(text: str) -> bool:
 def _lends(when: When) -> bool:
     """Tell whether a section may speak of a period: of one that is a time, unlike "the next several years"."""
     return when.kind in FRAMES and when.name is not None and any(letter.isdigit() for letter in when.name)
+
+
+def _is_bound(when: When) -> bool:
+    """Tell whether a period is one by whose end, or from which on, something is done: an item of a list says that of itself only."""
+    return when.name is not None and when.name != when.name.strip("/")
 
 
 def _frame_of_act(act: Act, periods: list[When]) -> Frame | None:

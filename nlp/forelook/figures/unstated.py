@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _ENDS = cue(r"\b(?:low|high|top|bottom|upper|lower)\s+end\b")
 _ADJECTIVE = cue(r"(?:\b(?:the|its|our|their|this|an?)|['’]s)\s+$")  # "the increase in", "its revised guidance reflects"
+_TO_COME = cue(r"\b(?:will|to|would|shall)\s+(?:\w+\s+)?(?:provide|issue|give|publish|present|share|announce|offer)\s+(?:an?\s+)?$")  # "will provide updated"
+_OF_FIGURE = cue(r"\s+of\s+(?:[a-z$€£.]{1,4}\s*)?\d")  # guidance that is named, if in a currency that is not known
 _SAID_OF_FIGURES = ("now", "is now", "are now", "continue", "still", "as prev")
 _LIKE = ("in line", "consistent", *AT_END)  # said of metrics before it, of the whole where none is
 _SAID_OF_EITHER = ("remain", "on track", "is unchanged", "are unchanged", "unchanged")
@@ -34,6 +36,7 @@ _FOR = re.compile(r"\s+(?:\w+\s+){0,4}?(?:for|of)\s+")
 _AND = cue(r"\W*(?:and|&)\W*(?:for\s+)?(?:the\s+|its\s+|our\s+)?")
 _VERB = re.compile(r"(?:deliver|produc|earn|invest|spend|sav)(?:s|e|es|ing)?")
 _RESULTS = cue(r"\b(?:results|performance)\b")
+_LONGEST_TO_COME = 40  # characters before a verb
 _APART = re.compile(r"[.;:]|\b(?:to|citing|because|due|as|on|which|that|it|after|amid|following)\b|,\s+\w+ing\b")
 
 
@@ -48,7 +51,8 @@ def find_unstated(sentence: Sentence, figured: list[Mention], *, leads_in: bool)
     for number, act in enumerate(acts):
         stop = min([later[1] for later in acts[number + 1 :]] + [len(text)])
         for draft in _drafts_of(sentence, act, stop, has_figures=bool(figured)):
-            said = any(mention.name == draft.metric.name and act[1] <= mention.start < stop for mention in figured)
+            first = 0 if COMPARES.match(text, act[1]) else act[1]
+            said = any(mention.name == draft.metric.name and first <= mention.start < stop for mention in figured)
             if not said and not any(other.metric == draft.metric and (other.period == draft.period or other.direction != draft.direction) for other in drafts):
                 drafts.append(draft)
     return drafts
@@ -68,11 +72,13 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
         return []
     if text.startswith(_SAID_OF_EITHER, start) and (has_figures or not _stands(text, start)):
         return []
+    if _TO_COME.search(text[max(0, start - _LONGEST_TO_COME) : start]):
+        return []
     if _ADJECTIVE.search(text[max(0, start - 14) : start]) or text.startswith(_SAID_OF_FIGURES, start):
         return []
     headed = [match for match in GUIDE.finditer(text, max(0, start - LONGEST_HEAD), start) if HEADED.match(text, match.start(), start)]
     guide = headed[-1] if headed else GUIDE.search(text, start, stop) or GUIDE.search(text, 0, start)
-    if guide is None:
+    if guide is None or _OF_FIGURE.match(text, guide.end()):
         return []
     ends = _ENDS.search(text, end, stop)
     direction: Direction = name
@@ -80,8 +86,9 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
         top = ends.group().startswith(("high", "top", "upper"))
         direction = name if top == (name == "raised") else "narrowed"
     first = min(start, guide.start()) if guide.start() > start else max(text.rfind(mark, 0, guide.start()) for mark in ".;,:") + 1
-    behind = [when for when in sentence.periods if start - 2 <= when.start < stop] or [when for when in sentence.periods if 0 <= start - when.end < 40]
-    behind = behind or [when for when in sentence.periods if first <= when.start < stop] or (sentence.periods[:1] if _SHORT.search(text) else [])
+    periods = [when for when in sentence.periods if not when.over]
+    behind = [when for when in periods if start - 2 <= when.start < stop] or [when for when in periods if 0 <= start - when.end < 40]
+    behind = behind or [when for when in periods if first <= when.start < stop] or (periods[:1] if _SHORT.search(text) else [])
     drafts = []
     compares = COMPARES.match(text, start) is not None
     like = text.startswith(_LIKE, start)
@@ -112,9 +119,15 @@ def _compared(text: str, metrics: list[Mention], start: int) -> list[Mention]:
     return [metric for metric in metrics if first <= metric.start < start and metric.name not in ("other", "all")]
 
 
+def _is_no_object(text: str, metric: Mention, before: Mention | None) -> bool:
+    """Tell whether guidance is not of a metric's words: of no listed one, verbs, and "growth", which is said of the metric right before it."""
+    grows = before is not None and text.startswith("growth", metric.start) and metric.start - before.end == 1
+    return metric.name == "other" or grows or _VERB.fullmatch(text, metric.start, metric.end) is not None
+
+
 def _objects(text: str, metrics: list[Mention], start: int, guide: re.Match[str], stop: int) -> list[Mention]:
     """Return the metrics whose guidance it is: those between verb and word, or those behind "for" or "of" after it."""
-    metrics = [metric for metric in metrics if metric.name != "other" and not _VERB.fullmatch(text, metric.start, metric.end)]
+    metrics = [metric for number, metric in enumerate(metrics) if not _is_no_object(text, metric, metrics[number - 1] if number else None)]
     inside = [metric for metric in metrics if start <= metric.start and metric.end <= guide.start()]
     inside = [metric for metric in inside if _LIST.fullmatch(text, metric.end, guide.start())]
     if inside:

@@ -10,12 +10,14 @@ from forelook.figures.words.cues import cue
 UP = (
     r"increase[sd]?|increasing|grow(?:s|n|ing)?|rise[sn]?|rising|improve[sd]?|improving|strengthen(?:s|ed|ing)?|expand(?:s|ed|ing)?|accelerate[sd]?"
     r"|higher|greater|up|benefit(?:s|ed)?|exceed(?:s|ed)?|better|step(?:s|ped)?\s+up|above|larger|gain(?:s|ed)?|climb(?:s|ed)?|widen(?:s|ed)?"
+    r"|(?:positively|favorably)\s+(?:impacted|affected)"
 )
 DOWN = (
     r"decrease[sd]?|decreasing|decline[sd]?|declining|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|lower|reduced?|down|below|weaken(?:s|ed|ing)?|fewer|less"
     r"|worse|shrink(?:s|ing)?|soften(?:s|ed)?|contract(?:s|ed)?|slow(?:s|ed|er)?|step(?:s|ped)?\s+down|smaller|compress(?:ed)?|narrow(?:s|ed)?"
+    r"|(?:negatively|adversely|unfavorably)\s+(?:impacted|affected)"
 )
-FLAT_WORDS = r"flat|stable|unchanged|level|similar|comparable|consistent|steady|neutral|constant"
+FLAT_WORDS = r"flat|stable|unchanged|level(?!\s+of\b)|similar|comparable|consistent|steady|neutral|constant"
 FLAT = rf"{FLAT_WORDS}|in\s+line\s+with|the\s+same"
 WAY = cue(
     rf"\b(?:(?P<record>record)|(?P<up>{UP})|(?P<down>{DOWN})|(?P<flat>{FLAT})|(?P<profit>positive|profitable|profitability)"

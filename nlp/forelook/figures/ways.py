@@ -50,7 +50,7 @@ _HEADED_RESULT = cue(
     r"(?:(?:first|second|third|fourth|full|half|q[1-4]|quarter(?:ly)?|year|annual|fiscal|net|operating|(?:19|20)\d\d)[\s-]+)*$"
 )  # "Expects Fourth-Quarter Loss"
 _NUMBERED = cue(r"\s*(?:of|per|before|between|in\s+the\s+range|margin|warning|sharing|center|ratio|carry)|\s*,?\s*[$€£(]?\d")
-_TO_WAY = cue(rf"(?:[^.;:]{{0,60}}?[\s,])?\bto\s+(?:be\s+)?(?:\w+ly\s+)?(?P<way>{UP}|{DOWN}|{FLAT})\b(?!\s+(?:by\s+)?[$€£]?\d)")
+_TO_WAY = cue(rf"(?:[^.;:]{{0,60}}?[\s,])?\bto\s+(?:be\s+)?(?:\w+ly\s+)?(?P<way>{UP}|{DOWN}|{FLAT})\b(?!\s+(?:(?:by\s+)?[$€£]?\d|(?:our|its|their|the)\b))")
 _EXPECTS_TO = cue(
     r"\b(?:expect|anticipat|project|forecast|estimat|predict|foresee|see|budget|want)(?:s|ed|ing|es|e)?\b(?:\s+(?!(?:to|which|that|will|is|are|but)\b)[\w$%.,'’&-]+){0,10}\s*$"
 )
@@ -65,6 +65,8 @@ _EFFECT_ON = cue(r"\b(?:headwinds?|tailwinds?|impacts?|effects?|drag|hit)\s+(?:t
 _NEGATED = cue(r"(?:\bnot|n['’]t|\bno\s+longer)\s+(?:expect|anticipate|plan|see|believe|foresee)\w*\b[^.;]*$")
 _NEGATIONS = ("no", "n't", "n’t")  # of which each negation has one
 _OF_MODAL, _OF_EFFECT, _OF_EXPECTS = watch(MODAL), watch(_EFFECT_ON), watch(_EXPECTS_TO)
+_VERB_BEFORE = cue(r"\b(?:to|will|should|would|also|further|and)\s+(?:\w+ly\s+)?$")
+_ADJECTIVE = cue(r"\b(?:the|our|its|this|of|to|for|in)\s+(?:projected|expected|anticipated|estimated|forecast(?:ed)?)\s+[\w\s,'’-]{0,60}$")
 _LONGEST_MODAL = 40  # characters behind the next metric in which a way still counts
 _BULLET = 3  # characters of a bullet
 _ITEM_ENDS = 60  # characters from the beginning within which an item or headline names its metric
@@ -135,6 +137,8 @@ def find_way(words: Words, mention: Mention, stop: int) -> Way | None:
         found = find(metric)
         if found and text.startswith("exceed", found.start) and not _OF_BEFORE.match(text, found.end):
             continue
+        if found and text.startswith("benefit", found.start) and not _VERB_BEFORE.search(text[max(0, found.start - 20) : found.start]):
+            continue  # "a tax benefit"
         if found and not _OF_NUMBER.match(text, found.end) and (text[found.start : found.end] not in _SIGNS or mention.name in _SIGNED):
             return found
     return None
@@ -197,7 +201,7 @@ def _after(metric: _Metric) -> Way | None:
 def _noun(metric: _Metric) -> Way | None:
     """Return the way of "expects revenue growth"."""
     match = _NOUN.match(metric.text, metric.mention.end)
-    if match and _OUTDONE.search(metric.before):
+    if match and (_OUTDONE.search(metric.before) or _is_mentioned(metric.before)):
         return None
     if match and NOUN_GOES_ON.match(metric.text, match.end()):
         return metric.behind(match, "noun", "down" if _FALLS.match(match.group("way")) else "up")
@@ -210,6 +214,11 @@ def _noun(metric: _Metric) -> Way | None:
     if match is None or not _NOUN_MODAL.search(metric.before) or re.match(r"\s+(?:of|to|by|in\s+the\s+range)\b[^.;]{0,30}\d", metric.text[match.end() :]):
         return None
     return metric.behind(match, "noun", "down" if _FALLS.match(match.group("way")) else "up")
+
+
+def _is_mentioned(before: str) -> bool:
+    """Tell whether a growth is only mentioned as expected, by an adjective: "effects on the projected revenue growth"."""
+    return _ADJECTIVE.search(before) is not None and len(MODAL.findall(before)) == 1
 
 
 def _before(metric: _Metric) -> Way | None:

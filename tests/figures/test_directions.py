@@ -1,0 +1,84 @@
+"""Directions: acts on guidance, marks behind paragraphs, earlier figures; and acts that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from forelook.figures import find_figures
+
+
+def found(release):
+    return [(f.metric.name, f.period.name, f.low, f.direction) for f in find_figures(release)]
+
+
+GOLDEN = {
+    "objectives confirmed": (
+        "Full-year revenue and EBITDA margin objectives confirmed.",
+        [("revenue", "2025", None, "reaffirmed"), ("ebitda_margin", "2025", None, "reaffirmed")],
+    ),
+    "objectives for the year": ("It confirms its objectives for the full year.", [("all", "2025", None, "reaffirmed")]),
+    "objectives that are none of the year": ("It maintains its objectives of care and safety.", []),
+    "a growth is its metric's": (
+        "Halvorsen Raises Full-Year Outlook for Revenue Growth and Free Cash Flow",
+        [("revenue", "2025", None, "raised"), ("free_cash_flow", "2025", None, "raised")],
+    ),
+    "costs that rise to a range": (
+        "Operating expenses are expected to increase to a range of $9.0 million to $9.3 million in 2026.",
+        [("operating_expenses", "2026", 9e6, "issued")],
+    ),
+    "guidance that rises to a range": (
+        "It raised its 2026 operating expense guidance to a range of $9.0 million to $9.3 million.",
+        [("operating_expenses", "2026", 9e6, "raised")],
+    ),
+    "now behind what gives the way": (
+        "We are raising our full-year view of free cash flow, which we now expect to be more than $12 million.",
+        [("free_cash_flow", "2025", 12e6, "raised")],
+    ),
+    "now alone": ("We now expect free cash flow of more than $12 million in 2025.", [("free_cash_flow", "2025", 12e6, "updated")]),
+    "at least, made a number": (
+        "For 2026, it now expects revenue growth of approximately 4 percent (previously at least 4 percent).",
+        [("revenue", "2026", 4, "narrowed")],
+    ),
+    "results of a quarter, guidance of none": ("Halvorsen Reports Third Quarter Results; Reiterates Guidance", [("all", None, None, "reaffirmed")]),
+    "a cautious outlook": ("Halvorsen maintains a cautious outlook on its shops for 2026.", []),
+    "the outlook": ("Halvorsen maintains its outlook for 2026.", [("all", "2026", None, "reaffirmed")]),
+    "guidance to come": ("It will provide updated 2026 guidance at its meeting in November.", []),
+    "a forecast increase": ("The new line should contribute to the forecast increase in drilling in 2026.", []),
+    "above guidance, with its figure": (
+        "Its 2026 revenue outlook is $900 million to $905 million; at mid-point the revenue outlook is $5 million above its previous guidance.",
+        [("revenue", "2026", 900e6, "raised")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "records"), GOLDEN.values(), ids=GOLDEN)
+def test_direction(make_release, sentence, records):
+    assert found(make_release(f"G\t{sentence}\n")) == records
+
+
+MARKS = {
+    "updated": ("G\tHalvorsen expects 2026 revenue of $5 million. — Updated\n", [("revenue", "2026", 5e6, "updated")]),
+    "no update, behind the paragraph": (
+        "G\tHalvorsen expects 2026 revenue of $5 million.\nG\tThis excludes currencies. — No Update\n\nG\tIt expects a 2026 tax rate of 20%.\n",
+        [("revenue", "2026", 5e6, "reaffirmed"), ("tax_rate", "2026", 20, "issued")],
+    ),
+    "in brackets": ("G\t• Revenue of $5 million in 2026 (unchanged)\n", [("revenue", "2026", 5e6, "reaffirmed")]),
+    "of a heading": ("M\tFirst Quarter 2026 Considerations — New\n\nG\tHalvorsen expects revenue of $5 million.\n", [("revenue", "2026-Q1", 5e6, "initiated")]),
+    "with the earlier figure": (
+        "G\tIt expects 2026 free cash flow of $9 million.\nG\tThis comes from cash flow from operations of $12 million and capital expenditures of $3 million. — Updated from $8 million\n",
+        [("free_cash_flow", "2026", 9e6, "raised"), ("operating_cash_flow", "2026", 12e6, "issued"), ("capital_expenditures", "2026", 3e6, "issued")],
+    ),
+    "no mark": ("G\tHalvorsen expects 2026 revenue of $5 million, and margins are new.\n", [("revenue", "2026", 5e6, "issued")]),
+}
+
+
+@pytest.mark.parametrize(("units", "records"), MARKS.values(), ids=MARKS)
+def test_marks(make_release, units, records):
+    assert found(make_release(units)) == records
+
+
+def test_other_quantities_share_no_direction(make_release):
+    release = make_release(
+        "G\tIt reaffirms its 2026 outlook of 30 million square feet of space.\n\nG\tIn 2026 the park is expected to comprise a total of 40 megawatts.\n"
+    )
+    assert [record[2:] for record in found(release)] == [(30e6, "reaffirmed"), (40, "issued")]
