@@ -63,7 +63,8 @@ _AFTER_A = ("million", "billion", "penny", "full", "percentage", "point")
 _CODE = re.compile(rf"[a-z.]{{1,4}}\s?\$|[pr]s\.\s?\d|[a-z]{{3}}\s?[\d.(]|a\s+(?:{'|'.join(_AFTER_A)})")
 _LONGEST_CODE = 6  # characters with the dollar sign
 _SIGNS = frozenset("$€£¥₹.(-−‑+–")
-_LEAD = _SIGNS | set(" \n\t\xa0")
+_BLANKS = " \n\t\xa0"
+_LEAD = _BLANKS + "".join(_SIGNS)
 _BEFORE_AMOUNT = frozenset("$€£¥₹")
 _AFTER_YEAR = cue(r"[.,]\d|\s?%|[\s-]+(?:percent|basis|bps|million|billion|thousand|dollars|cents|euros)|\s?[mb]\b")
 _LONGEST_LEAD = 60  # characters between the beginning of an amount and its first digit
@@ -142,10 +143,9 @@ def find_amounts(words: Words) -> list[Amount]:
 
 def _match_number(text: str, start: int, after: int) -> re.Match[str] | None:
     """Return the amount whose first digit is at `start`: signs and brackets before it are tried from the first."""
-    first = start
-    while first > after and start - first < _LONGEST_LEAD and text[first - 1] in _LEAD:
-        first -= 1
-    for place in range(first, start):
+    before = text[max(after, start - _LONGEST_LEAD) : start]
+    signs = before[len(before.rstrip(_LEAD)) :].lstrip(_BLANKS)
+    for place in range(start - len(signs), start):
         if text[place] in _SIGNS and (match := _AMOUNT.match(text, place)):
             return match
     return _AMOUNT.match(text, start)

@@ -15,7 +15,7 @@ from forelook.figures.words.watching import Words
 _DOLLARS = frozenset(("$", "USD", "CAD", "AUD", "HKD", "SGD", "NZD", "TWD"))
 _POINTS = frozenset(("percent", "percentage_points"))
 _LINK = cue(
-    r"\s*(?P<word>--|-|–|—|‑|−|to\b|and\b|or\b|through\b|\.\.\.?|(?:\s*range)?,?\s*(?:plus\s+or\s+minus\b|\(?\+\s?/\s?[-–−]|±|give\s+or\s+take\b))\s*"
+    r"\s*+(?P<word>--|-|–|—|‑|−|to\b|and\b|or\b|through\b|\.\.\.?|(?:\s*range)?,?\s*(?:plus\s+or\s+minus\b|\(?\+\s?/\s?[-–−]|±|give\s+or\s+take\b))\s*"
     r"(?:(?:approximately|about|roughly|around|~|almost|nearly|possibly|an?\s+(?:high|maximum|upper\s+end)\s+of|up\s+to|as\s+(?:much|high)\s+as)\s*)?"
     r"(?P<way>(?:an?\s+(?:increase|profit|gain)\s+of|up|plus|down|minus|negative|an?\s+(?:loss|decrease|decline)\s+of)\s+)?$"
 )

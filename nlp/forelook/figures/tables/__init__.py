@@ -150,7 +150,7 @@ class _Table:
         for column, is_prior in zip(columns, find_prior(columns), strict=True):
             draft = (
                 None
-                if column.is_past or stands_before(column, columns)
+                if column.said.is_past or stands_before(column, columns)
                 else self._read_column(column, take_column_metric(subject, column.heads), words, fallback)
             )
             if draft:

@@ -5,6 +5,7 @@ In: the figures of a row with the heads over them. Out: Columns; the drafts of a
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from forelook.figures.directions import compare
@@ -28,48 +29,51 @@ _YEAR = cue(rf"\b({YEAR})\b")
 _BETWEEN = frozenset(("-", "–", "—", "to", "- $", "to $", "– $", "–  $", "-  $"))
 
 
+class Said(NamedTuple):
+    """What the words over a column say of it."""
+
+    is_past: bool  # it reports what was
+    is_ahead: bool  # it forecasts
+    is_prior: bool  # it repeats earlier guidance
+    given: tuple[int, int, int] | None  # the day, as year (0 where it has none), month and day, on which its guidance was given
+    year: str | None  # the first one named
+
+
+@lru_cache(512)
+def _read_words(words: str) -> Said:
+    """Return what folded words say; the same ones stand over all rows."""
+    given, year = _GIVEN.search(words), _YEAR.search(words)
+    ahead = _AHEAD.search(words) is not None
+    return Said(
+        _PAST.search(words) is not None and not ahead,
+        ahead,
+        _PRIOR.search(words) is not None and _CURRENT.search(words) is None,
+        None if given is None or _ENDING.search(words) else (int(given.group(3) or 0), MONTHS[given.group(1)[:3]], int(given.group(2))),
+        year and year.group(1),
+    )
+
+
 class Column(NamedTuple):
     """One or two cells that make a figure, and what stands over them."""
 
     cells: list[Cell]
     values: list[Value]
     heads: list[Head]
-
-    @property
-    def words(self) -> str:
-        """The folded words of the heads."""
-        return " ".join(head.words for head in self.heads)
-
-    @property
-    def is_past(self) -> bool:
-        """Whether it reports what was."""
-        words = self.words
-        return _PAST.search(words) is not None and _AHEAD.search(words) is None
-
-    @property
-    def given(self) -> tuple[int, int, int] | None:
-        """The day, as year (0 where it has none), month and day, on which its guidance was given; None where the heads name none."""
-        match = _GIVEN.search(self.words)
-        return None if match is None or _ENDING.search(self.words) else (int(match.group(3) or 0), MONTHS[match.group(1)[:3]], int(match.group(2)))
-
-    @property
-    def is_prior(self) -> bool:
-        """Whether it repeats earlier guidance."""
-        words = self.words
-        return _PRIOR.search(words) is not None and _CURRENT.search(words) is None
+    words: str  # the folded ones of the heads
+    said: Said
 
 
 def read_columns(text: str, values: list[tuple[Cell, Value]], heads: list[Head]) -> list[Column]:
     """Return the columns of a row: low and high ones together."""
     over = find_over([cell for cell, _ in values], heads)
-    single = [Column([cell], [value], above) for (cell, value), above in zip(values, over, strict=True)]
+    single = [_column([cell], [value], above) for (cell, value), above in zip(values, over, strict=True)]
     columns: list[Column] = []
     number = 0
     while number < len(single):
         one = single[number]
         other = single[number + 1] if number + 1 < len(single) else None
         if other and _are_ends(text, one, other):
-            columns.append(Column(one.cells + other.cells, one.values + other.values, one.heads + [head for head in other.heads if head not in one.heads]))
+            columns.append(_column(one.cells + other.cells, one.values + other.values, one.heads + [head for head in other.heads if head not in one.heads]))
             number += 2
         else:
             columns.append(one)
@@ -77,13 +81,15 @@ def read_columns(text: str, values: list[tuple[Cell, Value]], heads: list[Head])
     return columns
 
 
+def _column(cells: list[Cell], values: list[Value], heads: list[Head]) -> Column:
+    words = " ".join([head.words for head in heads])
+    return Column(cells, values, heads, words, _read_words(words))
+
+
 def stands_before(column: Column, columns: list[Column]) -> bool:
     """Tell whether a column of a bare year stands beside ones of later years that are called forecasts: "2024", "2025 outlook"."""
-    year = _YEAR.search(column.words)
-    if year is None or _AHEAD.search(column.words):
-        return False
-    later = [match.group(1) for other in columns if _AHEAD.search(other.words) and (match := _YEAR.search(other.words))]
-    return any(one > year.group(1) for one in later)
+    year = column.said.year
+    return year is not None and not column.said.is_ahead and any(other.said.is_ahead and (other.said.year or "") > year for other in columns)
 
 
 def _are_ends(text: str, one: Column, other: Column) -> bool:
@@ -109,8 +115,8 @@ def is_over(frame: Frame, clock: Clock) -> bool:
 
 def find_prior(columns: list[Column]) -> list[bool]:
     """Return for each column of a row whether it repeats earlier guidance: by its words, or given on an earlier day than another."""
-    latest = max((given for column in columns if (given := column.given)), default=None)
-    return [column.given < latest if latest and column.given else column.is_prior for column in columns]
+    latest = max((column.said.given for column in columns if column.said.given), default=None)
+    return [column.said.given < latest if latest and column.said.given else column.said.is_prior for column in columns]
 
 
 def fold_prior(drafts: list[tuple[Draft, bool]]) -> list[Draft]:

@@ -101,11 +101,11 @@ def _stands_over(head: Cell, cell: Cell, line: list[Head]) -> bool:
     """Tell whether a head stands over a cell: they share a column, or no other head of its line is nearer."""
     if head.column < cell.last + 1 and cell.column < head.last + 1:
         return True
-    mine = abs(head.middle - cell.middle)
+    middle = cell.middle
+    mine = abs(head.middle - middle)
     if mine >= _REACH:
         return False
-    beside = [other.cell for other in line if other.cell.column >= head.last or other.cell.last <= head.column]
-    return all(abs(other.middle - cell.middle) >= mine for other in beside)
+    return all(abs(other.middle - middle) >= mine or (other.column < head.last and head.column < other.last) for other, *_ in line)
 
 
 def find_frame(over: Sequence[Head], clock: Clock, caption: Frame | None = None) -> Frame | None:

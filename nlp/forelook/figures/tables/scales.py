@@ -54,5 +54,5 @@ def find_scale(words: str) -> float | None:
 
 def find_share_scale(words: str) -> float | None:
     """Return the factor of numbers of shares."""
-    match = _SHARES_SCALE.search(words)
+    match = _SHARES_SCALE.search(words) if "shares" in words else None
     return _FACTORS[match.group(1)] if match else None
