@@ -6,5 +6,6 @@ ADDRESS: int
 LEAD_IN: int
 SEAM: int
 STOP: int
+OPENING: int
 
 def find_joint_signs(text: str, start: int, end: int) -> int: ...
