@@ -830,6 +830,18 @@ PROSE = {
         "With an anticipated retail price of $1,099, the pump is expected to reach homes in 2026.",
         [("other", "2026", 1099, 1099, "USD", "point", "issued")],
     ),
+    "what will be, beside what was": (
+        "Sales in Norway grew over 40%. Halvorsen expects sales to grow 10% in 2026.",
+        [("revenue", "2026", 10, 10, "percent", "point", "issued")],
+    ),
+    "guidance behind a semicolon": (
+        "Q3 revenue of $117 million; 2026 revenue guidance of $118 million to $120 million",
+        [("revenue", "2026", 118e6, 120e6, "USD", "range", "issued")],
+    ),
+    "less emissions": (
+        "Halvorsen targets reductions in emissions of 20% by 2030.",
+        [("other", "/2030", -20, -20, "percent", "point", "issued")],
+    ),
 }
 
 
@@ -878,6 +890,10 @@ NOTHING = {
     "guidance provided": "The company will provide guidance for 2026 in February.",
     "no digit and no way": "The company intends to continue its work with customers.",
     "an analyst's number": "The company will speak at a conference on November 12, 2025 at 10:30 a.m. Eastern Time.",
+    "scopes of emissions": "Halvorsen will report its scopes 1 & 2 emissions in 2030.",
+    "a quarter that is over": "Total sales up 25% to $719 million in the third quarter of 2025.",
+    "what a headline reports before a semicolon": "Halvorsen posts record $47 million Q3 revenue up 15%; expects growth to go on",
+    "what was, beside what will be": "Sales in Norway grew over 40%. These pumps are expected to drive more traffic.",
 }
 
 

@@ -100,6 +100,9 @@ APART = {
     "by a little to a lot": ("raise the budget by $10 million to $50 million", [10e6, 50e6]),
     "by an amount in a range": ("raise the budget by $10 million to $15 million", [10e6]),
     "earlier guidance with a letter": ("a range of $1.48B to $1.55B, up from $1.48B to $1.62B", [1.48e9, 1.48e9]),
+    "the mark of a note": ("EBITDA(1) of $5 million", [5e6]),
+    "a loss in brackets": ("a loss of $(1) million", [-1e6]),
+    "two ranges in a list": ("ranges of $8 million and $9 million and $18 million and $19 million", [8e6, 18e6]),
 }
 
 

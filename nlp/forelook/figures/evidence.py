@@ -21,8 +21,8 @@ _ACTS = cue(
     r"|run|com|give|complet)"
     r"(?:e?s|ed|e|ing|t|ting|ten)?\b"
 )
-_PAST = cue(
-    r"\b(?:was|were|had|did|grew|rose|fell|reached|raised|delivered|achieved|recorded|reported|generated|added|completed|acquired|signed"
+PAST = cue(
+    r"\b(?:was|were|had|did|grew|rose|fell|increased|decreased|declined|improved|expanded|reduced|exceeded|reached|raised|delivered|achieved|recorded|reported|generated|added|completed|acquired|signed"
     r"|received|invested|opened"
     r"|closed|sold|shipped|produced|earned|contributed|created|helped|became|began|came|went|saw|took|made|built|gave|paid|posted|cancel+ed"
     r"|represented|spent|has|have|totaled)\b"
@@ -41,7 +41,7 @@ _HEAD = re.compile(r"\s*(?:(?:new|more|additional|full-time|further|other|net|pe
 _TOKEN = re.compile(r"[a-z]+|[%$;:,()]")
 _FORECASTS = cue(r"\b(?:expect|anticipat|project|forecast|guid|outlook|target|estimat|plan|should|will|would|intend|budget|see[ns]?\b|look)\w*")
 _OF_FORECASTS, _OF_OTHERS = watch(_FORECASTS), watch(_OTHERS)
-_OF_ACTS, _OF_PAST, _OF_FUTURE = watch(_ACTS), watch(_PAST), watch(_FUTURE)
+_OF_ACTS, _OF_PAST, _OF_FUTURE = watch(_ACTS), watch(PAST), watch(_FUTURE)
 
 
 def describe_value(words: Words, value: Value, metric: Mention, rating: float, margin: float, *, dated: bool) -> tuple[float, ...]:
@@ -92,7 +92,7 @@ def words_around(words: Words, value: Value, metric: Mention) -> tuple[str, ...]
 
 def _tell_tense(words: Words, lead: int) -> str:
     """Return the tense of the last word before a value that gives one: past, future, none."""
-    past, future = (words.search_back(pattern, mark, lead - _STRETCH, lead) for pattern, mark in ((_PAST, _OF_PAST), (_FUTURE, _OF_FUTURE)))
+    past, future = (words.search_back(pattern, mark, lead - _STRETCH, lead) for pattern, mark in ((PAST, _OF_PAST), (_FUTURE, _OF_FUTURE)))
     if past is None or future is None:
         return "past" if past else "future" if future else "none"
     return "past" if past.start() > future.start() else "future"

@@ -40,7 +40,7 @@ _SEQUENTIAL = cue(
     r"\b(?:sequential|quarter[\s-](?:over|on)[\s-]quarter|(?:over|from|than|compared?\s+(?:to|with)|versus)\s+(?:the\s+)?(?:last|previous|prior"
     r"|first|second|third|fourth|just\s+ended)[\s-]quarter)"
 )
-_CHANGE_IN = cue(r"\b(?:reduction|decrease|decline|drop|increase|growth|improvement|rise|gain)\s+(?:in|to|of)\s+(?:[\w-]+\s+){0,3}$")
+_CHANGE_IN = cue(r"\b(?:reduction|decrease|decline|drop|increase|growth|improvement|rise|gain)s?\s+(?:in|to|of)\s+(?:[\w-]+\s+){0,3}$")
 _GROWTH_AFTER = cue(
     r"\s*(?:\w+[\s-]+){0,2}(?:growth|increase|decrease|decline|reduction|improvement|rise|drop|higher|lower|less|fewer|more|better|above|below)\b"
 )

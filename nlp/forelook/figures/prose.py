@@ -28,6 +28,7 @@ from forelook.figures.respectively import match_in_order, part_bases
 from forelook.figures.roles import Role, find_role, may_count
 from forelook.figures.sentence import Sentence
 from forelook.figures.shared import chain, share_figures
+from forelook.figures.tense import tells_what_was
 from forelook.figures.words.cues import cue
 from forelook.figures.words.watching import watch
 
@@ -55,6 +56,7 @@ def read_prose(sentence: Sentence) -> list[Draft]:
     roles = [find_role(sentence.words, value, sentence.metrics) for value in values]
     if "figure" not in roles and "prior" not in roles:
         return []
+    roles = ["past" if role == "figure" and tells_what_was(sentence, value) else role for value, role in zip(values, roles, strict=True)]
     roles = [_go_on(sentence, value, role) for value, role in zip(values, roles, strict=True)]
     drafts: list[Draft] = []
     spans = chain(text, values, roles)

@@ -34,6 +34,7 @@ _NOT_RECONCILED = cue(r"\b(?:unable|not\s+able|cannot|not|without)\b[^.;]{0,60}\
 _LINE = re.compile(r"[^\r\n]+")
 _COLUMNS = re.compile(r"\S {3,}\S")
 LONGEST_GAP = 400  # characters between two statements in which a heading is looked for
+LONGEST_TABLES = 8000  # characters above a table in which a caption names the scale of the tables below it
 LONGEST_LOOK_BACK = 6  # statements
 LONGEST_HEADING = 120
 MOST_BREAKS = 3  # paragraphs, or lines, that the gap between two parts of one table is cut into
@@ -202,7 +203,8 @@ class Reader:
         printed = self._text[top:line] + " " * (statement.start - line) + statement.text
         below = self._text[statement.end : statement.end + LONGEST_HEADING].strip().partition("\n")[0]
         frame = self._section.frame
-        around = Around(self._text[max(0, top - 500) : top], below, line - top, self._heads_before(top), frame and frame.move(-top))
+        far = self._text[max(0, top - LONGEST_TABLES) : top]
+        around = Around(self._text[max(0, top - 500) : top], below, line - top, self._heads_before(top), frame and frame.move(-top), far)
         drafts, heads = read_table(printed, self.clock, self._dollar, around)
         self._last_table = statement.end, [head.move(top) for head in heads]
         place_drafts(drafts, top)

@@ -61,6 +61,7 @@ _WORDS = cue(
 _CODES = frozenset(code.rstrip("$") for code in _CURRENCIES if code[0].isalpha()) | {"a", "u", "ps", "rs"}
 _AFTER_A = ("million", "billion", "penny", "full", "percentage", "point")
 _CODE = re.compile(rf"[a-z.]{{1,4}}\s?\$|[pr]s\.\s?\d|[a-z]{{3}}\s?[\d.(]|a\s+(?:{'|'.join(_AFTER_A)})")
+_NOTE = re.compile(r"[a-z]\(\d{1,2}\)")  # a footnote's mark: "EBITDA(1)"
 _LONGEST_CODE = 6  # characters with the dollar sign
 _SIGNS = frozenset("$€£¥₹.(-−‑+–")
 _BLANKS = " \n\t\xa0"
@@ -131,6 +132,8 @@ def find_amounts(words: Words) -> list[Amount]:
         if start < end:
             continue
         kind = _may_start(word)
+        if kind == "number" and _NOTE.match(text, start - 2):
+            continue
         if (kind == "code" and not _is_code(text, start, word, following)) or (kind == "year" and not _is_amount(text, start)):
             continue
         match = _match_number(text, start, end) if kind in ("number", "year") else _AMOUNT.match(text, start)

@@ -19,7 +19,9 @@ _LINK = cue(
     r"(?:(?:approximately|about|roughly|around|~|almost|nearly|possibly|an?\s+(?:high|maximum|upper\s+end)\s+of|up\s+to|as\s+(?:much|high)\s+as)\s*)?"
     r"(?P<way>(?:an?\s+(?:increase|profit|gain)\s+of|up|plus|down|minus|negative|an?\s+(?:loss|decrease|decline)\s+of)\s+)?$"
 )
-_BETWEEN = cue(r"\b(?:between|range\s+of|ranging|low\s+of|from)\b[^.;]{0,30}$")
+_BETWEEN = cue(r"\b(?:between|ranges?\s+of|ranging|low\s+of|from)\b[^.;]{0,30}$")
+LISTED = cue(r"\s*,?\s*and\s+")
+"""What joins a range with the next one: "between $28 million and $58 million, and 17% and 35%"."""
 _FROM = cue(r"\bfrom\s+(?:about\s+|approximately\s+|the\s+)?$")
 _MOVES = cue(
     r"\b(?:increas|rais|grow|gr[eo]w|ris|rose|lift|boost|lower|reduc|cut|declin|decreas|fall|drop|expand|improv|up\b|down\b|chang|revis|go(?:es"
@@ -36,8 +38,8 @@ _LONGEST_LINK = 40  # characters between the two ends
 _FALLS = ("down", "minus", "negative")
 
 
-def join(words: Words, one: Amount, other: Amount, dollar: str) -> Value | None:
-    """Return the range that two neighbours make, None where they make none."""
+def join(words: Words, one: Amount, other: Amount, dollar: str, *, listed: bool = False) -> Value | None:
+    """Return the range that two neighbours make, None where they make none; `listed` behind "and" after another range."""
     text = words.text
     link = _LINK.match(text, one.end, other.start) if other.start - one.end <= _LONGEST_LINK else None
     if link is None:
@@ -45,7 +47,7 @@ def join(words: Words, one: Amount, other: Amount, dollar: str) -> Value | None:
     word, way = link.group("word"), link.group("way") or ""
     if "plus" in word or "/" in word or word == "±" or "give" in word:
         return _spread(words, one, other, dollar)
-    if _stand_apart(text, word, one, other):
+    if _stand_apart(text, word, one, other, listed=listed):
         return None
     shared = _share_units(one, other)
     if shared is None or (word == "or" and one.unit and one.unit != shared[1].unit):
@@ -65,10 +67,10 @@ def join(words: Words, one: Amount, other: Amount, dollar: str) -> Value | None:
     return replace(value, kind="number" if "number" in (one.kind, other.kind) else other.kind, scaled=one.scale != 1 or other.scale != 1)
 
 
-def _stand_apart(text: str, word: str, one: Amount, other: Amount) -> bool:
+def _stand_apart(text: str, word: str, one: Amount, other: Amount, *, listed: bool) -> bool:
     """Tell whether two amounts are two figures: "X and Y" without "between", "from X to Y" of two times, "X or Y" of two kinds."""
     if word == "and":
-        return not _BETWEEN.search(text[max(0, one.start - 50) : one.start])
+        return not listed and not _BETWEEN.search(text[max(0, one.start - 50) : one.start])
     if word == "or":
         return one.kind != other.kind or other.low <= one.low
     if word != "to":

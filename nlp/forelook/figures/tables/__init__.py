@@ -23,7 +23,7 @@ from forelook.figures.tables.columns import Column, find_prior, fold_prior, is_o
 from forelook.figures.tables.grid import Cell, Row, split_rows
 from forelook.figures.tables.heads import MOST_HEADS, Head, find_frame, find_over, first_frame, has_period, read_heads
 from forelook.figures.tables.labels import Heading, Subject, find_cell_basis, find_subject, is_adjustment, take_column_metric
-from forelook.figures.tables.scales import above_figures, find_currency, find_scale, find_share_scale
+from forelook.figures.tables.scales import above_figures, find_currency, find_last_scale, find_scale, find_share_scale
 from forelook.figures.words.cues import cue, fold
 from forelook.figures.words.watching import find_words
 
@@ -51,6 +51,7 @@ class Around(NamedTuple):
     lines: int = 0  # characters at the beginning of the text that are head lines of their own
     heads: tuple[Head, ...] = ()  # of the table that it goes on with; places count in its own text, as below
     frame: Frame | None = None  # the period of the section
+    far: str = ""  # what stands further above, whose scale holds where nothing nearer names one
 
 
 def read_table(printed: str, clock: Clock, dollar: str, around: Around) -> tuple[list[Draft], list[Head]]:
@@ -69,7 +70,8 @@ class _Table:
         scale, share_scale = find_scale(over), find_share_scale(f"{before} {top}")
         if scale is None and around.below.startswith("("):
             scale = find_scale(fold(around.below))
-        self._amounts = Amounts(find_currency(over) or dollar, scale, share_scale, any(sign in self._text for sign in "$€£"))
+        lent = find_last_scale(around.far) if scale is None else None
+        self._amounts = Amounts(find_currency(over) or dollar, scale, share_scale, any(sign in self._text for sign in "$€£"), lent)
         self._reconciles = _RECONCILES.search(before + self._text) is not None
         self._find_frame = cache(lambda over, caption: find_frame(over, clock, caption))  # a column's heads stand over many rows
         self.heads: list[Head] = list(around.heads)
@@ -77,6 +79,7 @@ class _Table:
         self._caption = around.frame
         self._lent = bool(around.heads)  # the heads are those of an earlier table
         self._in_heads = True  # the lines since the last figures are heads
+        self._last_year: Frame | None = None  # of the row above, where its label is a year
         self._alone: Cell | None = None  # the label of the line above, where it held nothing else
 
     def read(self) -> list[Draft]:
@@ -144,24 +147,35 @@ class _Table:
             return []
         named = find_periods(self._printed[label.start : label.end], self._clock)
         dated = [when for when in named if when.name and when.name[:1].isdigit() and not when.compared]
-        fallback = first_frame(dated, label.start) or self._find_frame(tuple(find_over([label], self.heads)[0]), None) or self._caption
+        when = first_frame(dated, label.start) or self._go_on(words, label.start)
+        if self._last_year and when is None and words.startswith("total"):
+            return []  # of the years above
+        self._last_year = when if when and when.name[:4].isdigit() else self._last_year
+        fallback = when or self._find_frame(tuple(find_over([label], self.heads)[0]), None) or self._caption
         columns = read_columns(self._text, line.values, self.heads)
         drafts = []
+        final = not any(column.said.is_preliminary for column in columns)
         for column, is_prior in zip(columns, find_prior(columns), strict=True):
             draft = (
                 None
                 if column.said.is_past or stands_before(column, columns)
-                else self._read_column(column, take_column_metric(subject, column.heads), words, fallback)
+                else self._read_column(column, take_column_metric(subject, column.heads), words, fallback, final=final)
             )
             if draft:
                 draft.features = (*draft.features, min(len(line.values), 4) / 4)
                 drafts.append((draft, is_prior))
         return fold_prior(drafts)
 
-    def _read_column(self, column: Column, subject: Subject, label: str, fallback: Frame | None) -> Draft | None:
-        """Return the draft of a column, None where its period is over."""
+    def _go_on(self, words: str, start: int) -> Frame | None:
+        """Return the period of "thereafter" below rows of years."""
+        if self._last_year is None or not self._last_year.name.isdigit() or not words.startswith("thereafter"):
+            return None
+        return Frame(f"{int(self._last_year.name) + 1}/", self._last_year.fiscal, start, start + len("thereafter"))
+
+    def _read_column(self, column: Column, subject: Subject, label: str, fallback: Frame | None, *, final: bool) -> Draft | None:
+        """Return the draft of a column, None where its period is over and the results are `final`."""
         when = self._find_frame(tuple(column.heads), self._caption)
-        if when and is_over(when, self._clock):
+        if when and final and is_over(when, self._clock):
             return None
         draft = read_cell(self._text, label, subject.metric, column.values, column.words, self._amounts)
         if draft is None:

@@ -42,6 +42,7 @@ class Amounts(NamedTuple):
     scale: float | None
     share_scale: float | None
     money: bool  # a currency sign stands somewhere
+    lent: float | None = None  # the scale of what stands above, for amounts that are not printed in full
 
 
 def read_cell(text: str, label: str, metric: Mention, members: list[Value], over: str, amounts: Amounts) -> Draft | None:
@@ -93,7 +94,7 @@ def _scale(draft: Draft, label: str, amounts: Amounts, size: float, *, printed: 
         if draft.metric.name == "share_count" and factor is None and size < _MOST_SHARES:
             factor = amounts.scale
     elif is_currency(draft.unit) and not _EACH.search(label):
-        factor = find_scale(label) or amounts.scale
+        factor = find_scale(label) or amounts.scale or (amounts.lent if size < _LARGE else None)
         draft.scale_missing = factor is None and "," not in printed and size < _LARGE
     if factor:
         draft.low = round(draft.low * factor, 4) if draft.low is not None else None

@@ -24,7 +24,8 @@ _CURRENT = cue(r"\b(?:current|new|revised|updated|now|raised)\b")
 _GIVEN = cue(rf"\b({MONTH})\.?\s+(\d{{1,2}})\b(?:,?\s+({YEAR})\b)?")
 _ENDING = cue(r"\b(?:end|ends|ended|ending)\b")
 _PAST = cue(r"\b(?:actuals?|results?|reported|historical|ended|LTM|TTM|last\s+year|prior[\s-]year|year[\s-]ago)\b|\d{4}\s?A\b")
-_AHEAD = cue(r"\b(?:outlook|guidance|forecast|estimated?|expected|ending|projected|est\b|goals?|targets?|plan|budget)\b|\d{4}\s?e\b")
+_AHEAD = cue(r"\b(?:outlook|guidance|forecast|estimated?|preliminary|expected|ending|projected|est\b|goals?|targets?|plan|budget)\b|\d{4}\s?e\b")
+_PRELIMINARY = cue(r"\bpreliminary\b")
 _YEAR = cue(rf"\b({YEAR})\b")
 _BETWEEN = frozenset(("-", "–", "—", "to", "- $", "to $", "– $", "–  $", "-  $"))
 
@@ -34,6 +35,7 @@ class Said(NamedTuple):
 
     is_past: bool  # it reports what was
     is_ahead: bool  # it forecasts
+    is_preliminary: bool  # it tells of a period that is over, before its results are final
     is_prior: bool  # it repeats earlier guidance
     given: tuple[int, int, int] | None  # the day, as year (0 where it has none), month and day, on which its guidance was given
     year: str | None  # the first one named
@@ -47,6 +49,7 @@ def _read_words(words: str) -> Said:
     return Said(
         _PAST.search(words) is not None and not ahead,
         ahead,
+        _PRELIMINARY.search(words) is not None,
         _PRIOR.search(words) is not None and _CURRENT.search(words) is None,
         None if given is None or _ENDING.search(words) else (int(given.group(3) or 0), MONTHS[given.group(1)[:3]], int(given.group(2))),
         year and year.group(1),

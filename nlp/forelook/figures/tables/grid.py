@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n]+")
-_RULE = re.compile(r"[\s=_.*–—-]+")
+_RULE = re.compile(r"[\s=_.*|:–—-]+")
 _GAP = re.compile(r" {2,}|\t+|\s*\|\s*")
 
 

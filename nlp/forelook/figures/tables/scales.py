@@ -5,6 +5,8 @@ In: folded words of a caption, head or label. Out: the factor, None where they n
 
 from __future__ import annotations
 
+import re
+
 from forelook.figures.words.cues import cue
 
 _SCALE = cue(
@@ -13,6 +15,7 @@ _SCALE = cue(
     r"|\b(?:EUR|CAD|GBP|NOK|SEK|DKK|CHF|AUD|RMB)\s*(?P<code>million|thousand|billion)s?\b|[€£]\s*(?P<other>million|thousand|billion)s?\b"
     r"|[$€£](?P<dollar>MM?\b|B\b)|\b(?P<plain>thousands|millions|billions)\b"
 )
+_CAPTIONED = re.compile(r"\bin\s+(thousand|million|billion)s\b", re.IGNORECASE)
 _SHARES = cue(r"shares\s+$")
 _SHARES_SCALE = cue(r"shares\s+in\s+(thousand|million|billion)s?")
 _FACTORS = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "m": 1e6, "mil": 1e6, "mm": 1e6, "000": 1e3, "mln": 1e6, "bn": 1e9, "b": 1e9}
@@ -50,6 +53,12 @@ def find_scale(words: str) -> float | None:
             word = next(group for group in match.groups() if group).strip("$€£").rstrip("s").rstrip("'’")
             return _FACTORS.get(word)
     return None
+
+
+def find_last_scale(text: str) -> float | None:
+    """Return the factor that the last caption of a stretch of text names."""
+    *_, last = None, *_CAPTIONED.finditer(text)
+    return _FACTORS[last.group(1).lower()] if last else None
 
 
 def find_share_scale(words: str) -> float | None:

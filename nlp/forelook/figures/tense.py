@@ -1,0 +1,51 @@
+"""Tense: whether the part of a statement in which a figure stands tells what was.
+
+In: a statement and a value. Out: whether the value's own sentence, or part of a headline between semicolons, says nothing of the future and
+speaks of a period that is over; or, as one of several, tells in the past.
+"""
+
+from __future__ import annotations
+
+import re
+
+from forelook.figures.evidence import PAST
+from forelook.figures.numbers.values import Value
+from forelook.figures.sentence import Sentence
+from forelook.figures.words.cues import cue
+from forelook.figures.words.watching import watch
+
+_AHEAD = cue(
+    r"\b(?:expect\w*|anticipat\w*|project(?:s|ed|ing|ions?)|forecast\w*|guid(?:ance|ed|es|ing)|outlook|target\w*|goals?|objectives?|estimat\w*|plan(?:s|ned|ning)?"
+    r"|should|will|would|shall|intend\w*|budget\w*|aim\w*|hop(?:es?|ing)|could|may|might|can|looks?|looking|sees?|scheduled|slated|on\s+track|poised|positioned"
+    r"|assum\w*|impl(?:y|ies|ied)|next|upcoming|coming|remain\w*|continu\w*|reaffirm\w*|reiterat\w*|maintain\w*|confirm\w*|rais(?:es|ing)|narrow\w*|tighten\w*"
+    r"|updat\w*|introduc\w*|initiat\w*|preliminary|potential\w*|commit\w*|pledg\w*|to\s+(?:be|reach|have|become|grow|generate|deliver|achieve)|proposed)\b"
+)
+_OF_AHEAD, _OF_PAST = watch(_AHEAD), watch(PAST)
+_STOP = re.compile(r"(?<=[\w%)\]])[.!?][\"”’)]*\s+(?=[\"“(*]?[A-Z])|;\s+")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Inc|Corp|Co|Ltd|Mr|Ms|Mrs|Dr|Jr|St|No|vs|approx|ca|Ps|Rs|U\.S)$")
+
+
+def tells_what_was(sentence: Sentence, value: Value) -> bool:
+    """Tell whether a value's own part of its statement is about what was."""
+    words = sentence.words
+    start, end = _part(sentence.printed, value)
+    if words.search(_AHEAD, _OF_AHEAD, start, end):
+        return False
+    periods = [when for when in sentence.periods if start <= when.start < end and not when.compared]
+    if periods:
+        return all(when.over for when in periods)
+    return end - start < len(words.text) and words.search(PAST, _OF_PAST, start, value.start) is not None
+
+
+def _part(printed: str, value: Value) -> tuple[int, int]:
+    """Return where the part of a statement begins and ends in which a value stands."""
+    start, end = 0, len(printed)
+    for match in _STOP.finditer(printed):
+        if _ABBREVIATED.search(printed, max(0, match.start() - 8), match.start()):
+            continue
+        if match.end() <= value.start:
+            start = match.end()
+        elif match.start() >= value.end:
+            end = match.start()
+            break
+    return start, end
