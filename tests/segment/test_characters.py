@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from forelook.characters import BULLETS, FONT_BULLETS, LINE_ENDS, is_blank, skip_blank, trim_blank
 from forelook.segment import datelines, headings
-from forelook.segment.characters import BULLETS, FONT_BULLETS, LINE_ENDS, is_blank, skip_blank, trim_blank
 from forelook.segment.dateline_signs import find_glued_capitals
 from forelook.segment.layout import find_blocks
 from forelook.segment.lines import find_lines, find_role

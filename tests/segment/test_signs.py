@@ -8,9 +8,9 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from forelook.characters import skip_blank, trim_blank
 from forelook.segment import joins, seams, sentences, titles
 from forelook.segment.blocks import HEADING, LIST_ITEM, PARAGRAPH, Block
-from forelook.segment.characters import skip_blank, trim_blank
 from forelook.segment.signs import (
     BEFORE_CAPITALS,
     CAPITALS,

@@ -8,7 +8,7 @@ import re
 
 from forelook.read.blocks import Block, Kind
 from forelook.read.html_table cimport Placed, lay_out_placed
-from forelook.segment.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
+from forelook.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
 
 cdef object _HAS_MARK = re.compile(rf"[{re.escape(BULLETS)}{PRIVATE_USE}\u2013—*-]|[{FONT_BULLETS}]\s|\(?(\d{{1,3}}|[a-zA-Z])[.)]\s")
 cdef object _PARAGRAPH = Kind.PARAGRAPH

@@ -9,7 +9,7 @@ import re
 
 from forelook.read.blocks import Block, Kind
 from forelook.read.columns cimport Piece, Row, align
-from forelook.segment.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
+from forelook.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
 
 
 class Cell:

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from forelook.characters import BULLETS, PRIVATE_USE
 from forelook.errors import InputError, MissingExtraError
 from forelook.read.blocks import Block, Draft, Kind, join
 from forelook.read.html_table import Cell, lay_out
 from forelook.read.tabs import split_tabs
-from forelook.segment.characters import BULLETS, PRIVATE_USE
 
 # Private characters that stand for the ends of a cell, a row and a line until the text is cut.
 _CELL, _ROW, _LINE = "\ue010", "\ue011", "\ue012"

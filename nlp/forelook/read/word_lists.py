@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from forelook.segment.characters import BULLETS
+from forelook.characters import BULLETS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
+from forelook.characters import DASHES
 from forelook.segment.abbreviations import OPENERS
 from forelook.segment.blocks import LIST_ITEM, TABLE
-from forelook.segment.characters import DASHES
 from forelook.segment.datelines import match_dateline
 from forelook.segment.ends import ends_at
 from forelook.segment.headings import CONTACT_OPENING, EMAIL_OR_PHONE, is_capitalised

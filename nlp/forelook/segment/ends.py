@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from forelook.characters import BLANK_CLASS, MISREAD_CLOSING, MISREAD_OPENING, MISREAD_SIGN
 from forelook.segment.abbreviations import OPENERS, is_full_stop, next_is_clause, next_opens
-from forelook.segment.characters import BLANK_CLASS, MISREAD_CLOSING, MISREAD_OPENING, MISREAD_SIGN
 from forelook.segment.stops import find_stops
 from forelook.segment.words import alternatives, words
 

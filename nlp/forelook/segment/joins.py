@@ -9,9 +9,9 @@ import re
 from collections.abc import Container
 from itertools import zip_longest
 
+from forelook.characters import skip_blank
 from forelook.segment.blocks import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
 from forelook.segment.breaks import TERMINAL
-from forelook.segment.characters import skip_blank
 from forelook.segment.forms import split_cells
 from forelook.segment.headings import EMAIL_OR_PHONE, find_reach
 from forelook.segment.quotes.cues import FINITE

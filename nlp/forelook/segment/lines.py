@@ -9,8 +9,8 @@ import re
 
 from msgspec import Struct
 
+from forelook.characters import BULLETS, DASHES, FONT_BULLETS, PRIVATE_USE
 from forelook.segment.blocks import FURNITURE, LIST_ITEM, TABLE
-from forelook.segment.characters import BULLETS, DASHES, FONT_BULLETS, PRIVATE_USE
 from forelook.segment.forms import split_cells
 from forelook.segment.scan import ANY, PROSE, scan_lines
 from forelook.segment.tables import count_numbers, is_row, is_rule

@@ -10,7 +10,7 @@ import re
 
 from msgspec import Struct
 
-from forelook.segment.characters import skip_blank, trim_blank
+from forelook.characters import skip_blank, trim_blank
 from forelook.segment.datelines import find_glued_dateline, match_dateline
 from forelook.segment.ends import find_ends
 from forelook.segment.forms import find_form_signs

@@ -15,9 +15,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tests.read.oracle.html_limits import check_markup
 from tests.read.oracle.html_table import Cell, lay_out
 
+from forelook.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
 from forelook.read.blocks import Block, Kind, Page, join
 from forelook.read.html_style import Look, look_at, read_span
-from forelook.segment.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
 
 # Takes no room on a page: soft hyphen, zero-width space, byte-order mark.
 _INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")

@@ -13,8 +13,8 @@ from itertools import chain
 from msgspec import Struct
 from tests.read.oracle.columns import Piece, Row, align
 
+from forelook.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
 from forelook.read.blocks import Block, Kind
-from forelook.segment.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
 
 
 class Cell(Struct):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from forelook.characters import PRIVATE_USE
 from forelook.errors import InputError
 from forelook.read.blocks import Block, Draft, Kind, join
 from forelook.read.pdf.columns import order_pages
@@ -20,7 +21,6 @@ from forelook.read.pdf.notes import part_notes, read_note
 from forelook.read.pdf.pages import Page, take_pages
 from forelook.read.pdf.paragraphs import Part, find_parts, find_step, goes_on
 from forelook.read.pdf.words import find_words
-from forelook.segment.characters import PRIVATE_USE
 
 _ILLEGIBLE = re.compile(rf"[{PRIVATE_USE}\ufffd]")
 _ILLEGIBLE_SHARE = 0.3

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from forelook.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
 from forelook.read.pdf.lines import Line, write
-from forelook.segment.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
 
 # Ems. A bullet needs no gap; a dash, a number or a letter of a symbol font needs one wider than a blank.
 _GAP = 0.4

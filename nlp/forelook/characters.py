@@ -1,6 +1,6 @@
 """Characters: what is blank, what marks an item, what opens and closes a quotation. Said here once, used everywhere.
 
-In: nothing. Out: sets of characters and pieces of regular expressions. The compiled scan (scan.pyx) says what is blank and
+In: nothing. Out: sets of characters and pieces of regular expressions. The compiled scan (segment/scan.pyx) says what is blank and
 what ends a line a second time, for speed; a test compares the two over all code points.
 """
 
@@ -21,7 +21,7 @@ DASHES = "-‐‑‒–—―−\x96\x97"
 
 def _read_bullets() -> tuple[str, str]:
     """Return the marks that are always bullets, and the characters that are bullets in symbol fonts only."""
-    lines = (files("forelook.segment") / "data" / "bullets.txt").read_text(encoding="utf-8").splitlines()
+    lines = (files("forelook") / "data" / "bullets.txt").read_text(encoding="utf-8").splitlines()
     rows = [line.partition("\t") for line in lines if line and not line.startswith("#")]
     marks = "".join(dict.fromkeys("".join(_spell_out(mark) for mark, _, font in rows if not font)))
     return marks, "".join(mark for mark, _, font in rows if font)
