@@ -24,7 +24,7 @@ SOURCES = tuple(
         "segment/days",
         "segment/forms",
         "segment/joint_signs",
-        "segment/naming",
+        "segment/quotes/naming",
         "segment/quoting",
         "segment/scan",
         "segment/signs",

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forelook.segment.layout import find_blocks
-from forelook.segment.naming import runs_on
 from forelook.segment.quotes import cues, leads, names
 from forelook.segment.quotes.marks import _is_single_mark
 from forelook.segment.quotes.namebook import _GIVEN_NAMES, NameBook
+from forelook.segment.quotes.naming import runs_on
 from forelook.segment.quotes.utterances import find_quotes
 from forelook.segment.quotes.vocabulary import is_initial, judge
 

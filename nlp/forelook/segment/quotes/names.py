@@ -1,6 +1,6 @@
 """Names: a person named in a text, and what the words around a name tell of it.
 
-In: a text and where a name begins or ends. Out: the title behind it, and whether what stands there speaks for a person. ../naming.pyx finds the names.
+In: a text and where a name begins or ends. Out: the title behind it, and whether what stands there speaks for a person. naming.pyx finds the names.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """People: who is named in a stretch of text, as beside a quotation.
 
-In: text around a verb of saying. Out: people in order, each with name, title and how sure it is that the words name a person (../naming.pyx).
+In: text around a verb of saying. Out: people in order, each with name, title and how sure it is that the words name a person (naming.pyx).
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from forelook.segment.naming import scan_people
 from forelook.segment.quotes.names import Candidate, Person
+from forelook.segment.quotes.naming import scan_people
 from forelook.segment.quotes.vocabulary import HONORIFICS, LOWER_TITLES, TITLES, bare_word
 
 SUREST = 3  # the strength of a candidate that nothing beside it outdoes

@@ -10,9 +10,9 @@ import re
 
 from forelook.segment.ends import find_ends
 from forelook.segment.layout import Block
-from forelook.segment.naming import scan_people
 from forelook.segment.quotes.cues import FINITE
 from forelook.segment.quotes.names import Person, holds_title
+from forelook.segment.quotes.naming import scan_people
 from forelook.segment.words import alternatives
 
 LONGEST_ROW = 40  # quotations, each with a name on a line of its own

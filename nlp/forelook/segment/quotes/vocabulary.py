@@ -1,6 +1,6 @@
 """Vocabulary: what a word can be beside a quotation: part of a name, a title, a form of address, a link between them.
 
-In: a word. Out: its roles, a pure function of the word; ../naming.pyx keeps those of the words that come again and again.
+In: a word. Out: its roles, a pure function of the word; naming.pyx keeps those of the words that come again and again.
 """
 
 from __future__ import annotations

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forelook.segment.naming import Token, make_candidate, scan_people
 from forelook.segment.quotes.names import NICKNAME, Candidate, precedes_title
+from forelook.segment.quotes.naming import Token, make_candidate, scan_people
 from forelook.segment.quotes.vocabulary import ADDRESS, GIVEN_NAMES, LINK, TITLE, bare_word, judge
 
 if TYPE_CHECKING:
