@@ -12,6 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 SOURCES = tuple(
     f"nlp/forelook/{name}.pyx"
     for name in (
+        "figures/words/folding",
         "figures/words/marking",
         "read/columns",
         "read/control",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -89,6 +90,24 @@ def test_capitals_fold_but_not_those_of_classes():
 @pytest.mark.parametrize("text", ["Q3 \u0130stanbul GAAP", "", "\N{KELVIN SIGN}elvin"])
 def test_folded_texts_keep_their_places(text):
     assert len(fold(text)) == len(text)
+
+
+def fold_plainly(text):
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
+@pytest.mark.parametrize("beside", ["", "\N{RIGHT SINGLE QUOTATION MARK}S", "\N{GRINNING FACE}A"])
+def test_every_letter_folds_as_it_does_alone(beside):
+    letters = [chr(code) + beside for code in range(sys.maxunicode + 1)]
+    assert [letter for letter in letters if fold(letter) != fold_plainly(letter)] == []
+
+
+@settings(max_examples=200, derandomize=True, deadline=None)
+@given(st.text() | st.text("AaΣσςİiKÅ’É \ud800\0"))
+def test_texts_fold_as_they_do_letter_by_letter(text):
+    assert fold(text) == fold_plainly(text)
+    assert hash(fold(text)) == hash(fold_plainly(text))
 
 
 WATCHED = {

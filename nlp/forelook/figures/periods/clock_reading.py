@@ -27,6 +27,7 @@ _YEAR_ENDS = cue(rf"fiscal\s+year\s+(?:that\s+)?(?:ending|ends|ended|will\s+end)
 _WINTER = 2  # the last month in which a year may end that bears the number of the one before
 _LATEST_NEWS = 2  # months after its end in which a quarter is still announced as one to be reported
 _HEADLINES = 400  # characters in which a full year is reported
+_REACH = 120  # characters behind a year in which the word for its guidance begins
 _NAMED, _GUIDED = 20000, 12000  # characters in which fiscal years, and the year that is guided for, are looked for
 
 
@@ -91,15 +92,15 @@ def _guide(printed: str, clock: Clock) -> Clock:
     """Return the clock with the year that the guidance names, where the reported year is complete or no quarter is reported; looked for when asked."""
     if clock.reported_quarter and not clock.reports_full_year:
         return clock
-    return msgspec.structs.replace(clock, guided=cache(lambda: _find_guided(fold(printed[:_GUIDED]), clock.current_year)))
+    return msgspec.structs.replace(clock, guided=cache(lambda: _find_guided(printed[:_GUIDED], clock.current_year)))
 
 
 def _find_guided(text: str, current: int) -> int:
     """Return the year, this one or the next, that stands most often beside words for guidance; 0 for none."""
     counts: Counter[int] = Counter()
-    for match in find_years(text):
-        start, end = match.span()
-        year = int(match.group())
-        if 0 <= year - current <= 1 and (_GUIDED_BEFORE.search(text[max(0, start - 28) : start]) or _GUIDED_AFTER.match(text, end)):
+    for start in find_years(text):
+        end = start + 4
+        year = int(text[start:end])
+        if 0 <= year - current <= 1 and (_GUIDED_BEFORE.search(fold(text[max(0, start - 28) : start])) or _GUIDED_AFTER.match(fold(text[end : end + _REACH]))):
             counts[year] += 1
     return max(counts, key=lambda year: (counts[year], -year), default=0)

@@ -21,7 +21,8 @@ _MONTH_BEFORE = re.compile(r"([a-z]{3})[a-z]*\.?\s+$")
 _DIGITS = re.compile(r"\d+")
 _MOST_DIGITS = 2  # of a day or a month
 _DATELINE = re.compile(r"\s*(?:/|--|—|–|\()")
-_ANY_YEAR = re.compile(rf"{YEAR}(?![\d,%])")
+_ALONE = re.compile(rf"(?<![0-9,.$]){YEAR}(?![\d,%])")
+_CENTURIES = ("19", "20")
 _FAR = cue(r"\b(?:until|by|through|due|expires?|before|since|beyond|matur\w+|founded|incorporated|established)\s+(?:\w+\s+){0,3}$")
 _ENDED_BEFORE = cue(r"\bended[^.]{0,25}$")
 _OTHER_DATE = re.compile(r"\b(?:ended|ending|ends|through|of|at|since|on|by|until|effective|from|beginning|before|after|dated)\s+$")
@@ -90,13 +91,20 @@ def _guess_year(history: str, forecast: str) -> int:
 
 def _count_years(words: str) -> Counter[int]:
     years: Counter[int] = Counter()
-    for match in find_years(words[:_LONGEST]):
-        before = fold(words[max(0, match.start() - 30) : match.start()])
+    for place in find_years(words[:_LONGEST]):
+        before = fold(words[max(0, place - 30) : place])
         if not _FAR.search(before):
-            years[int(match.group())] += 2 if _ENDED_BEFORE.search(before) else 1
+            years[int(words[place : place + 4])] += 2 if _ENDED_BEFORE.search(before) else 1
     return years
 
 
-def find_years(text: str) -> Iterator[re.Match[str]]:
-    """Return the years in a text that are no part of an amount."""
-    return (match for match in _ANY_YEAR.finditer(text) if not match.start() or text[match.start() - 1] not in "0123456789,.$")
+def find_years(text: str) -> list[int]:
+    """Return where the years stand in a text that are no part of an amount, those of one century after those of the other."""
+    found: list[int] = []
+    for century in _CENTURIES:
+        place = text.find(century)
+        while place >= 0:
+            if _ALONE.match(text, place):
+                found.append(place)
+            place = text.find(century, place + 2)
+    return found

@@ -12,8 +12,10 @@ from functools import cache, cached_property
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
+from forelook.figures.words.folding import fold
 from forelook.figures.words.heads import Head, find_pairs, first_heads
 
+__all__ = ["Cue", "cue", "fold"]
 _CAPITALS = re.compile(r"\\.|\(\?P[<=]\w+|[A-Z]+", re.DOTALL)
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split")
 
@@ -60,9 +62,3 @@ class Cue:
 def cue(pattern: str, flags: int = 0) -> Cue:
     """Return the Cue of a pattern: its capitals are folded, those of escapes and names of groups stay."""
     return Cue(pattern, flags)
-
-
-def fold(text: str) -> str:
-    """Return `text` in lower case, of the same length: a letter whose small form is longer stays as it is."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
