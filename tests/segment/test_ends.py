@@ -152,6 +152,13 @@ GLUED = [
     pytest.param("Tarn sells most oats.[1] ¦Its prices are on its site, and in the shop at Lima.¦[1] Peel, Oats, 2019.", id="a note in square brackets"),
     pytest.param("Tarn milled less in Lima. (in part, since oats cost more) and Peel did so, too.", id="small letters in brackets"),
     pytest.param("Tarn sells most oats.¹ Of those, 4.2 Million bushels are flakes. ¦It has 7.1 Acres.".replace("¹ ", "¹ ¦"), id="figures with a point"),
+    pytest.param(
+        "Tarn sells most of its oats in Ohio, and its prices are on its site.\n\n¦1Based on bushels at Walnut.com.¦2 All sales are final.",
+        id="a note behind one whose number is glued",
+    ),
+    pytest.param("Tarn sells most oats in Ohio and less flour in Maine and Utah.¦2 Source: Peel, Oats, 2019.", id="a note that names its source"),
+    pytest.param("Sales of $2.5 million came from Ohio, flour being flat year over year.5 ¦The mill grew.", id="a decimal refers to no note"),
+    pytest.param("Prices are at tarn.com¦Contacts: Nora Quist.", id="an address before a word and a colon"),
     pytest.param("Growers can sign up here.[iii] ¦Customers can also call.", id="a note in square brackets"),
     pytest.param("Oats rose 4%.\xad ¦It will rise again.", id="a soft hyphen after the full stop"),
     pytest.param("Oats rose 4% in May. ¦â€œWe are glad of it,â€\x9d said Nora Quist. ¦â€œIt will last.â€\x9d", id="marks misread as Windows-1252"),

@@ -64,6 +64,19 @@ PROSE = [
         id="a blank line in mid-sentence is no boundary",
     ),
     pytest.param(
+        "LOWELL, Mass.--(BUSINESS WIRE)--March 5, 2004 via Mill News and others  -\nAt 9:00 a.m.\ntoday, Orrin Paper opened a second mill there.\n",
+        [("paragraph", "LOWELL, Mass.--(BUSINESS WIRE)--March 5, 2004 via Mill News and others - At 9:00 a.m. today, Orrin Paper opened a second mill there.")],
+        id="a short line that ends in an abbreviation",
+    ),
+    pytest.param(
+        "The call of the mill with all of its growers and neighbors will be held in Lowell.\nIt begins at 9:00 a.m.\nhttps://www.orrin.example/call\n",
+        [
+            ("paragraph", "The call of the mill with all of its growers and neighbors will be held in Lowell. It begins at 9:00 a.m."),
+            ("contact", "https://www.orrin.example/call"),
+        ],
+        id="a short line that ends in an abbreviation before an address",
+    ),
+    pytest.param(
         "Sales of envelopes rose to $41 million in the quarter.\r\n\r\nSales of paper fell a little.\r\n",
         [("paragraph", "Sales of envelopes rose to $41 million in the quarter."), ("paragraph", "Sales of paper fell a little.")],
         id="CRLF",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from forelook.characters import DASHES
-from forelook.segment.abbreviations import OPENERS
+from forelook.segment.abbreviations import KNOWN, OPENERS
 from forelook.segment.blocks import LIST_ITEM, TABLE
 from forelook.segment.datelines import match_dateline
 from forelook.segment.ends import ends_at
@@ -62,7 +62,7 @@ def is_break(text: str, line: Line, following: Line, width: int, opening: Line) 
     if line.role not in ("text", "note", LIST_ITEM):
         return True
     terminal = bool(TERMINAL.search(content[-12:]))
-    if LOWER_START.match(next_content) and not terminal and not EMAIL_OR_PHONE.match(next_content):
+    if LOWER_START.match(next_content) and (not terminal or _is_abbreviated(content)) and not EMAIL_OR_PHONE.match(next_content):
         return False
     if CONTACT_OPENING.match(next_content):
         return True
@@ -79,6 +79,11 @@ def is_break(text: str, line: Line, following: Line, width: int, opening: Line) 
     if not terminal and line != opening and opening.role == "text" and content[-1] != ";" and _is_prose(text, opening, line, next_content, width - line.indent):
         return False
     return not _goes_on(text, line, following, content, next_content, width, terminal=terminal)
+
+
+def _is_abbreviated(content: str) -> bool:
+    """Tell whether the full stop at a line's end is that of an abbreviation ("At 9:00 a.m. / today")."""
+    return content[-1] == "." and content.rsplit(None, 1)[-1][:-1] in KNOWN
 
 
 def has_labels(text: str, lines: list[Line]) -> bool:

@@ -39,7 +39,7 @@ _END_PATTERN = rf"""
       | (?P<glued>
             (?<=[a-z)][a-z)][a-z)][.!?])["”’]?(?=[A-Z][\w&]*[\s,:’'-]|[A-Z]{{2,}}\.)
           | (?<=[a-z]:)(?=[A-Z][a-z]+[\s,’'-]|A\s[a-z]|[A-Z]{{2,}}\s|[“"][A-Z])
-          | (?<=\.)(?:com|org|net)(?=[A-Z][A-Za-z]+[\s,])
+          | (?<=\.)(?:com|org|net)(?=[A-Z][A-Za-z]+[\s,:])
           | (?<=[\d%®™][.!?])(?=[A-Z][a-z]+[\s,-])
           | (?<=[A-Z][A-Z]\.)(?=[A-Z][a-z]+\s)
           | (?<=[\w%)®™][.!?])(?=“[A-Z])
@@ -134,15 +134,18 @@ def find_note(text: str, sentence: int, end: int) -> int:
         return 0
     start, number = found.start(), found.group()
     floor = max(0, start - NOTE_REACH)
+    if text.startswith((" Source:", "Source:"), end):
+        return start
     if not number.isdecimal():
         return start if text.find(number, floor, start) >= 0 else 0
-    follows = text.startswith(f"{int(number) - 1} ", sentence)
+    before = str(int(number) - 1)
+    follows = text.startswith(before, sentence) and (text[sentence + len(before)].isspace() or text[sentence + len(before)].isupper())
     return start if follows or _compile_reference(number).search(text, floor, start) is not None else 0
 
 
 @cache
 def _compile_reference(number: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<=[a-z.,”\"%)®™]){number}(?=[\s.,;:])")
+    return re.compile(rf"(?<=[a-z.,”\"%)®™])(?<!\d[.,]){number}(?=[\s.,;:])")
 
 
 def ends_at(text: str, start: int, place: int, following: int) -> bool:
