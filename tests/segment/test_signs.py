@@ -9,20 +9,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forelook.characters import skip_blank, trim_blank
-from forelook.segment import joins, seams, sentences, titles
+from forelook.segment import joins, seams, titles
 from forelook.segment.blocks import HEADING, LIST_ITEM, PARAGRAPH, Block
 from forelook.segment.signs import (
     BEFORE_CAPITALS,
     CAPITALS,
+    LATER_TITLES,
     QUOTE,
     RUN_IN,
     SEAM,
     SECTION,
     SPACED,
+    find_opening_signs,
     find_title_signs,
     has_seam_sign,
     may_join,
-    may_open_with_heading,
 )
 
 PIECES = [
@@ -67,6 +68,7 @@ PIECES = [
 ]
 TEXT = st.one_of(st.lists(st.sampled_from(PIECES), max_size=14).map("".join), st.text(max_size=50))
 GLUED = ((CAPITALS, seams._CAPITALS_SEAM), (QUOTE, seams._QUOTE_SEAM))
+ALL = 511  # every sign
 PARTED = (titles._IN_CAPITALS, titles._WIDE_GAP, titles._IN_TITLE_CASE)
 
 
@@ -95,9 +97,15 @@ def test_where_a_title_ends_without_a_seam_there_is_a_sign(text: str) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(TEXT)
-def test_a_sentence_that_opens_with_a_heading_passes_the_filter(text: str) -> None:
-    opens = text.startswith(("(", *sentences._TITLED_LATER)) or has_seam_sign(text, 1, min(len(text), seams.SEAM_REACH))
-    assert may_open_with_heading(text, 0, len(text)) or not opens or len(text) < 2
+def test_a_sentence_opens_with_a_heading_where_a_sign_of_one_stands(text: str) -> None:
+    opens = len(text) > 1 and (text.startswith(("(", *LATER_TITLES)) or has_seam_sign(text, 1, min(len(text), seams.SEAM_REACH)))
+    assert find_opening_signs(text, 0, len(text)) == (find_title_signs(text, 0, len(text)) if opens else 0)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXT)
+def test_without_a_sign_no_title_is_found(text: str) -> None:
+    assert find_title_signs(text, 0, len(text)) or not text or not titles.match_title(text, 0, len(text), ALL)
 
 
 @settings(max_examples=300, deadline=None)

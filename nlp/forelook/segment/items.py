@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from forelook.segment.blocks import HEADING, LIST_ITEM, PARAGRAPH, Block
+from forelook.segment.signs import find_title_signs
 from forelook.segment.titles import match_title
 
 LONGEST_ITEM = 700  # characters
@@ -35,4 +36,6 @@ def mark_items(text: str, blocks: list[Block]) -> list[Block]:
 def _is_labelled(text: str, block: Block) -> bool:
     if block.kind != PARAGRAPH or block.end - block.start > LONGEST_ITEM or text[block.end - 1] == ":":
         return False
-    return _LABELLED.match(text, block.start, block.end) is not None and not match_title(text, block.start, block.end)
+    if _LABELLED.match(text, block.start, block.end) is None:
+        return False
+    return not match_title(text, block.start, block.end, find_title_signs(text, block.start, block.end))

@@ -6,55 +6,120 @@ In: a text and the bounds of a paragraph. Out: bits, each set wherever what join
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 
-from forelook.segment.characters cimport is_decimal, is_figure, is_letter, is_lower, is_space, is_upper, reads
+from forelook.segment.characters cimport is_blank, is_decimal, is_figure, is_letter, is_lower, is_space, is_upper, reads
+from forelook.segment.ends import LEADING_IN
 
 FEED, ABOUT, LEGEND, RULE, ADDRESS, LEAD_IN, SEAM, STOP, OPENING = 1, 2, 4, 8, 16, 32, 64, 128, 256  # bits of what find_joint_signs returns
 
 cdef enum:
     SHORTEST_GLUED_TO = 8  # characters of a piece that something is glued to, as in joints.py
     LONGEST_OPENING = 8  # letters of a word that opens a sentence ("Although"), as there
+    LONGEST_WORD = 60  # characters of a word that something is glued to, as there
 
 cdef unsigned char[128] LOOKED_AT  # few characters are, so that the guess of a branch holds
 for _code in range(128):
-    LOOKED_AT[_code] = chr(_code) in 'ABCDEFGHIJKLMNOPQRSTUVWXYZ".p:-_'
+    LOOKED_AT[_code] = chr(_code) in 'ABCDEFGHIJKLMNOPQRSTUVWXYZ".:-_'
+
+cdef frozenset _LEADING_IN = LEADING_IN
 
 
-cdef int _read_stop(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Return the sign of what stands behind the full stop before `place`: a name in camel case, or the reference to a note."""
-    cdef Py_UCS4 first = PyUnicode_READ(kind, data, place) if place < end else u" "
+cdef inline bint _ends_word(Py_UCS4 character) noexcept:
+    return is_lower(character) or is_decimal(character) or character == u")"
+
+
+cdef bint _is_stop(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
+    """Tell whether a name in camel case or the reference to a note may stand behind the full stop at `place`; four characters and more stand before it."""
+    cdef Py_UCS4 first = PyUnicode_READ(kind, data, place + 1), before = PyUnicode_READ(kind, data, place - 1)
+    cdef Py_UCS4 second = PyUnicode_READ(kind, data, place - 2)
+    if not _ends_word(before):
+        return False
     if first == u"[":
-        return 128
-    if is_figure(first):
-        return 128 if place >= 2 and PyUnicode_READ(kind, data, place - 2).isdecimal() else 0
-    if is_lower(first) and place + 1 < end and is_upper(PyUnicode_READ(kind, data, place + 1)):
-        return 128
+        return True
+    if is_decimal(first):
+        return is_decimal(before) and is_decimal(second) and PyUnicode_READ(kind, data, place - 4) in u"12" and PyUnicode_READ(kind, data, place - 3) in u"90"
+    if not is_lower(first) or not _ends_word(second):
+        return False
+    if place + 2 < end and is_upper(PyUnicode_READ(kind, data, place + 2)):
+        return True
+    place += 1
     while place < end and PyUnicode_READ(kind, data, place) in u"ivx":
         place += 1
-        if place < end and PyUnicode_READ(kind, data, place).isspace():
-            return 128
-    return 0
+    return place < end and is_space(PyUnicode_READ(kind, data, place)) and PyUnicode_READ(kind, data, place - 1) != u"."
 
 
-cdef bint _is_glued(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Tell whether the capital at `place` is glued to four small letters, a year or a bracket and begins a word; four characters stand before it."""
+cdef bint _follows_address(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
+    """Tell whether something may begin inside the web address at `place`, with a capital, or behind it."""
+    cdef Py_UCS4 character, before = u" "
+    while place < end:
+        character = PyUnicode_READ(kind, data, place)
+        if is_space(character) or character == u'"' or character == u"“":
+            break
+        if is_upper(character) and (_ends_word(before) or before == u"/" or before == u"."):
+            return True
+        before = character
+        place += 1
+    if before in u".,;:!?":
+        return False
+    while place < end and is_blank(PyUnicode_READ(kind, data, place)):
+        place += 1
+    return place < end and not is_lower(PyUnicode_READ(kind, data, place))
+
+
+cdef bint _ends_scheme(int kind, void* data, Py_ssize_t start, Py_ssize_t place) noexcept:
+    """Tell whether "http" or "https" stands before the colon at `place`."""
+    if place > start and PyUnicode_READ(kind, data, place - 1) == u"s":
+        place -= 1
+    return place - start >= 4 and reads(kind, data, place - 4, place, b"http")
+
+
+cdef bint _leads_in(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end):
+    """Tell whether the colon at `place` may end a lead-in whose list was lost: by the word before it, or by a figure or a bracket that a capital is glued to."""
+    cdef Py_ssize_t last = place, following = place + 1
+    cdef Py_UCS4 first
+    while following < end and (PyUnicode_READ(kind, data, following) == u" " or PyUnicode_READ(kind, data, following) == 0xA0):
+        following += 1
+    if following == end:
+        return False
+    first = PyUnicode_READ(kind, data, following)
+    if not is_upper(first) and first != u'"' and first != u"“":
+        return False
+    if following == place + 1:
+        return is_decimal(PyUnicode_READ(kind, data, place - 1)) or PyUnicode_READ(kind, data, place - 1) == u")"
+    while last > start and is_space(PyUnicode_READ(kind, data, last - 1)):
+        last -= 1
+    place = last
+    while place > start and is_letter(PyUnicode_READ(kind, data, place - 1)):
+        place -= 1
+    return text[place:last] in _LEADING_IN
+
+
+cdef bint _is_glued(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end) noexcept:
+    """Tell whether the capital at `place` begins a word and is glued to a word in small letters, a year or a bracket; four characters and more stand before it."""
     cdef Py_UCS4 before = PyUnicode_READ(kind, data, place - 1), second = PyUnicode_READ(kind, data, place - 2)
     cdef Py_UCS4 third = PyUnicode_READ(kind, data, place - 3), fourth = PyUnicode_READ(kind, data, place - 4)
-    if is_lower(before):
-        if not (is_lower(second) and is_lower(third) and is_lower(fourth)):
-            return False
-    elif before == u")":
-        if not (is_lower(second) or is_upper(second) or is_decimal(second)):
-            return False
-    elif not (is_decimal(before) and is_decimal(second) and ((fourth == u"1" and third == u"9") or (fourth == u"2" and third == u"0"))):
+    cdef Py_ssize_t last = place + 1, first = place - 4
+    if last >= end:
         return False
-    place += 1
-    if place >= end:
+    if not is_lower(PyUnicode_READ(kind, data, last)):
+        if PyUnicode_READ(kind, data, place) != u"A" or not is_space(PyUnicode_READ(kind, data, last)):
+            return False
+    else:
+        while last < end and is_lower(PyUnicode_READ(kind, data, last)):
+            last += 1
+        if last >= end or not (PyUnicode_READ(kind, data, last) in u",’'" or is_space(PyUnicode_READ(kind, data, last))):
+            return False
+    if before == u")":
+        return is_letter(second) or is_decimal(second)
+    if not is_lower(before):
+        return is_decimal(before) and is_decimal(second) and ((fourth == u"1" and third == u"9") or (fourth == u"2" and third == u"0"))
+    if not (is_lower(second) and is_lower(third) and is_lower(fourth)):
         return False
-    if not is_lower(PyUnicode_READ(kind, data, place)):
-        return PyUnicode_READ(kind, data, place - 1) == u"A" and PyUnicode_READ(kind, data, place).isspace()
-    while place < end and is_lower(PyUnicode_READ(kind, data, place)):
-        place += 1
-    return place < end and (PyUnicode_READ(kind, data, place) in u",’'" or PyUnicode_READ(kind, data, place).isspace())
+    while first > start and place - first < LONGEST_WORD and is_lower(PyUnicode_READ(kind, data, first - 1)):
+        first -= 1
+    if first == start or place - first == LONGEST_WORD:
+        return True
+    before = PyUnicode_READ(kind, data, first - 1)  # not the second capital of a name, as "easyMillWorks" has
+    return before == u" " or before == u"\n" or before >= 128
 
 
 cdef inline bint _may_open(Py_UCS4 first, Py_UCS4 second) noexcept:
@@ -103,43 +168,45 @@ cdef int _read_opening(int kind, void* data, Py_ssize_t start, Py_ssize_t place,
     return 256 if is_lower(character) or is_upper(character) or is_figure(character) else 0
 
 
-cdef inline int _find(int kind, void* data, Py_ssize_t start, Py_ssize_t end) noexcept:
+cdef inline int _find(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t end) except -1:
     """Return the bits of `find_joint_signs`; compiled once for each width of text."""
     cdef Py_ssize_t place
     cdef int signs = 0
     cdef Py_UCS4 character, before, after
-    for place in range(start, end):
+    for place in range(start + 1, end - 1):
         character = PyUnicode_READ(kind, data, place)
         if character < 128 and not LOOKED_AT[<int>character]:
             continue
-        before = PyUnicode_READ(kind, data, place - 1) if place > start else u" "
-        after = PyUnicode_READ(kind, data, place + 1) if place + 1 < end else u" "
+        before, after = PyUnicode_READ(kind, data, place - 1), PyUnicode_READ(kind, data, place + 1)
         if is_upper(character):
-            if is_lower(before) or before == u")" or is_decimal(before):
-                if place - start >= SHORTEST_GLUED_TO and _is_glued(kind, data, place, end):
+            if _ends_word(before):
+                if place - start >= SHORTEST_GLUED_TO and not signs & 64 and _is_glued(kind, data, start, place, end):
                     signs |= 64
-            elif (before == u" " or before == 0xA0) and _may_open(character, after) and place > start:
+            elif (before == u" " or before == 0xA0) and _may_open(character, after):
                 signs |= _read_opening(kind, data, start, place, end)
             if character == u"V":
                 signs |= reads(kind, data, place, end, b"View ")
-            elif character == u"A" and place > start and reads(kind, data, place, end, b"About "):
-                signs |= 2
-            elif character == u"L" and place > start and reads(kind, data, place, end, b"Looking "):
-                signs |= 4
+            elif character == u"A":
+                signs |= 2 * reads(kind, data, place, end, b"About ")
+            elif character == u"L":
+                signs |= 4 * reads(kind, data, place, end, b"Looking ")
         elif character == u'"' or character == u"“":
             if (is_letter(before) or before == u")") and is_upper(after):
                 signs |= 64
         elif character == u".":
-            signs |= _read_stop(kind, data, place + 1, end)
-            if before == u"w" and place - start >= 3 and reads(kind, data, place - 3, end, b"www."):
-                signs |= 16
-        elif character == u"p":
-            if before == u"t" and place - start >= 3 and reads(kind, data, place - 3, end, b"http"):
+            if after == u" ":
+                continue
+            if place < 4 or _is_stop(kind, data, place, end):
+                signs |= 128
+            if before == u"w" and place - start >= 3 and reads(kind, data, place - 3, end, b"www.") and _follows_address(kind, data, place, end):
                 signs |= 16
         elif character == u"©":
             signs |= 1
         elif character == u":":
-            if after == u" " or after == 0xA0 or is_upper(after) or after == u'"' or after == u"“":
+            if after == u"/":
+                if _ends_scheme(kind, data, start, place) and _follows_address(kind, data, place + 2, end):
+                    signs |= 16
+            elif not is_figure(after) and _leads_in(text, kind, data, start, place, end):
                 signs |= 32
         elif character == after and (character == u"-" or character == u"_") and reads(kind, data, place, end, b"------" if character == u"-" else b"______"):
             signs |= 8
@@ -149,12 +216,13 @@ cdef inline int _find(int kind, void* data, Py_ssize_t start, Py_ssize_t end) no
 def find_joint_signs(str text not None, Py_ssize_t start, Py_ssize_t end):
     """Return what `text[start:end]` holds that joints.py looks for, as bits.
 
-    FEED: "View " or "©"; ABOUT, LEGEND: "About ", "Looking " inside; RULE: a row of dashes; ADDRESS: "www." or "http"; LEAD_IN: a colon before what may begin;
-    SEAM: a word or a quotation that is glued to a word, a year or a bracket; STOP: a full stop before a name in camel case or a note.
+    FEED: "View " or "©"; ABOUT, LEGEND: "About ", "Looking " inside; RULE: a row of dashes; ADDRESS: "www." or "http" before what may begin behind it;
+    LEAD_IN: a colon before what may begin; SEAM: a word or a quotation that is glued to a word, a year or a bracket; STOP: a full stop before a name in
+    camel case or a note; OPENING: a word that opens sentences behind a letter or a figure and a blank.
     """
     cdef int kind = PyUnicode_KIND(text)
     cdef void* data = PyUnicode_DATA(text)
     end = min(end, len(text))
     if kind == 1:
-        return _find(1, data, start, end)
-    return _find(2, data, start, end) if kind == 2 else _find(4, data, start, end)
+        return _find(text, 1, data, start, end)
+    return _find(text, 2, data, start, end) if kind == 2 else _find(text, 4, data, start, end)

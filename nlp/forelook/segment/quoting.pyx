@@ -8,15 +8,10 @@ from cpython.unicode cimport PyUnicode_1BYTE_DATA, PyUnicode_2BYTE_DATA, PyUnico
 from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
 
 from forelook.segment.characters cimport is_of_word
-
-ctypedef fused Character:  # of a text without wide ones, of one with some, of one with the widest
-    uint8_t
-    uint16_t
-    uint32_t
+from forelook.segment.finding cimport Character, find_letters
 
 cdef enum:
     SLOTS = 1 << 12  # of a table of words; most are free
-    STRIDE = 128  # characters that are looked at together
 
 cdef uint64_t START = 0xCBF29CE484222325, PRIME = 0x100000001B3  # FNV-1a
 
@@ -113,40 +108,9 @@ cdef class WordFinder:
         return found
 
 
-cdef bint _stands(const Character *text, int kind, const void *word, Py_ssize_t size) noexcept:
-    cdef Py_ssize_t k
-    for k in range(size):
-        if text[k] != PyUnicode_READ(kind, word, k):
-            return False
-    return True
-
-
-cdef Py_ssize_t _find_next(const Character *text, Py_ssize_t place, Py_ssize_t end, int kind, const void *word, Py_ssize_t size) noexcept:
-    """Return where a word next stands in `text[place:end]`, else -1. Whether its first and last letters do is asked of a stride at once, by vector instructions."""
-    cdef Character first = <Character>PyUnicode_READ(kind, word, 0), last = <Character>PyUnicode_READ(kind, word, size - 1), found
-    cdef Py_ssize_t k, stop
-    end -= size - 1
-    while place < end:
-        stop, found = min(place + STRIDE, end), 0
-        for k in range(place, stop):
-            found |= <Character>((text[k] == first) & (text[k + size - 1] == last))
-        if found:
-            for k in range(place, stop):
-                if text[k] == first and text[k + size - 1] == last and _stands(text + k, kind, word, size):
-                    return k
-        place = stop
-    return -1
-
-
 cdef Py_ssize_t _find_from(str text, str word, Py_ssize_t start, Py_ssize_t end) noexcept:
     """Return what `text.find(word, start, end)` does, for bounds within the text and a word that is not empty."""
-    cdef int kind = PyUnicode_KIND(text), own = PyUnicode_KIND(word)
-    cdef const void *letters = PyUnicode_DATA(word)
-    if kind == 1:
-        return _find_next(<const uint8_t *>PyUnicode_1BYTE_DATA(text), start, end, own, letters, len(word))
-    if kind == 2:
-        return _find_next(<const uint16_t *>PyUnicode_2BYTE_DATA(text), start, end, own, letters, len(word))
-    return _find_next(<const uint32_t *>PyUnicode_4BYTE_DATA(text), start, end, own, letters, len(word))
+    return find_letters(text, PyUnicode_KIND(word), PyUnicode_DATA(word), len(word), start, end)
 
 
 def holds(str text not None, str word not None):

@@ -18,8 +18,8 @@ from forelook.segment.headings import LONGEST_HEADING, is_capitalised, is_headin
 from forelook.segment.joints import find_joints
 from forelook.segment.layout import HEADING, PARAGRAPH, Block
 from forelook.segment.mojibake import mend_marks
-from forelook.segment.seams import SEAM_REACH, states
-from forelook.segment.signs import has_seam_sign, may_open_with_heading
+from forelook.segment.seams import states
+from forelook.segment.signs import CREDIT, find_opening_signs, find_title_signs
 from forelook.segment.titles import is_about, match_title
 
 SENTENCE, DATELINE, TITLE = "sentence", "dateline", "title"
@@ -33,16 +33,6 @@ HEADLINE_BLOCKS = 6  # blocks at the beginning of a release among which its head
 _UNDERLINE = ("------", "======", "______")
 _CAPTION = re.compile(r"\((?:[^()]{0,60}\b)?(?:in|of)\s+(?:U\.?S\.?\s+|Canadian\s+)?(?:thousands|millions|billions)\b|\(unaudited[);,]", re.IGNORECASE)
 _CREDIT = re.compile(r"(?P<credit>\((?:Photo|Graphic|Image|Logo|Video)[^()]{0,60}\))\s*")
-_TITLED_LATER = (
-    "About ",
-    "ABOUT ",
-    "Forward-",
-    "FORWARD-",
-    "Safe Harbor ",
-    "Cautionary ",
-    "CAUTIONARY ",
-    "Note Regarding ",
-)  # run-in headings that stand after a sentence where a paragraph's end was lost; signs.pyx has their first letters
 
 
 class Unit(Struct, frozen=True, gc=False):
@@ -114,27 +104,26 @@ def _cut_dateline(text: str, block: Block, index: int, units: list[Unit], *, fou
 def _cut_paragraph(text: str, start: int, end: int, index: int, units: list[Unit]) -> None:
     joints = set(find_joints(text, start, end))
     title_end = min(joints)[0] if joints else end
-    start = _cut_title(text, start, title_end, index, units) if title_end > start else start
+    if signs := find_title_signs(text, start, title_end):
+        start = _cut_title(text, start, title_end, index, units, signs)
     ends = find_ends(text, start, end)
     if joints:
         known = {resume for _, resume in ends}
         ends = sorted({*ends, *(joint for joint in joints if joint[1] not in known)})
     glued = False  # no blank stands between the sentence before and this one
     for cut, resume in [*ends, (end, end)]:
-        if glued or may_open_with_heading(text, start, cut):
-            start = _cut_opening(text, start, cut, index, units, glued=glued)
+        if signs := find_title_signs(text, start, cut) if glued else find_opening_signs(text, start, cut):
+            start = _cut_opening(text, start, cut, index, units, signs)
         if start < cut:
             units.append(Unit(start, cut, _find_kind(text, start, cut) if (cut, resume) in joints else SENTENCE, index))
         start, glued = resume, cut == resume
 
 
-def _cut_opening(text: str, start: int, end: int, index: int, units: list[Unit], *, glued: bool) -> int:
+def _cut_opening(text: str, start: int, end: int, index: int, units: list[Unit], signs: int) -> int:
     """Cut off the credit of a picture and the heading with which a sentence begins and return where the rest begins."""
-    if text.startswith("(", start):
-        start = _cut_credit(text, start, end, index, units)
-    if glued or text.startswith(_TITLED_LATER, start) or has_seam_sign(text, start + 1, min(end, start + SEAM_REACH)):
-        start = _cut_title(text, start, end, index, units)
-    return start
+    if signs & CREDIT and (rest := _cut_credit(text, start, end, index, units)) > start:
+        start, signs = rest, find_title_signs(text, rest, end)
+    return _cut_title(text, start, end, index, units, signs)
 
 
 def _find_kind(text: str, start: int, end: int) -> str:
@@ -155,9 +144,9 @@ def _cut_credit(text: str, start: int, end: int, index: int, units: list[Unit]) 
     return credit.end()
 
 
-def _cut_title(text: str, start: int, end: int, index: int, units: list[Unit]) -> int:
+def _cut_title(text: str, start: int, end: int, index: int, units: list[Unit], signs: int) -> int:
     """Cut the heading off with which a sentence begins and return where the rest begins; one that is glued to it may assert something."""
-    title_end = match_title(text, start, end)
+    title_end = match_title(text, start, end, signs)
     if not title_end:
         return start
     asserts = not text[title_end].isspace() and states(text[start:title_end])

@@ -5,12 +5,15 @@ In: a text and the bounds of a stretch. Out: places or yes and no; each is a sup
 """
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
+from libc.stdint cimport uint8_t, uint16_t, uint32_t
 
 from forelook.segment.abbreviations import OPENERS
-from forelook.segment.characters cimport is_decimal, is_lower, is_space, is_upper
+from forelook.segment.characters cimport is_decimal, is_figure, is_lower, is_space, is_upper, reads
+from forelook.segment.finding cimport Character, find_letters
 from forelook.segment.words import function_words
 
 cdef enum:
+    NAME_REACH = 3000  # characters around a seam in which a name stands again, as in seams.py
     LONGEST_TITLE_REACH = 150  # characters of a run-in heading after its first, as in titles.py
     LONGEST_TITLE = 7  # words of a run-in heading that a full stop ends, as there
     SPACED_REACH = 120  # characters in which a title without a mark and what follows it stand, as there
@@ -18,48 +21,107 @@ cdef enum:
     SHORTEST_NAME = 3  # letters of a name that a heading is glued to, as there
     LONGEST_LINK = 12  # characters in which a word stands that links two lines, as in joins.py
 
-SEAM, CAPITALS, QUOTE, SECTION, SPACED, RUN_IN, BEFORE_CAPITALS = 1, 2, 4, 8, 16, 32, 64  # bits of what find_title_signs returns
+# Bits of what find_title_signs and find_opening_signs return.
+SEAM, CAPITALS, QUOTE, SECTION, SPACED, RUN_IN, BEFORE_CAPITALS, ABOUT, CREDIT = 1, 2, 4, 8, 16, 32, 64, 128, 256
 GLUED = SEAM | CAPITALS | QUOTE | SECTION | BEFORE_CAPITALS  # those of headings that are glued to what follows
 
 # The words before which a title without a mark may end; titles.py takes them from here.
 TITLE_OPENERS = tuple("The This These Such In At On As For If It We Our Through Under Certain Statements Some Any All Except".split())
+LATER_TITLES = (  # run-in headings that stand after a sentence where a paragraph's end was lost
+    "About ",
+    "ABOUT ",
+    "Forward-",
+    "FORWARD-",
+    "Safe Harbor ",
+    "Cautionary ",
+    "CAUTIONARY ",
+    "Note Regarding ",
+)
 cdef frozenset _TITLE_OPENERS = frozenset(TITLE_OPENERS)
 cdef frozenset _LINKS = frozenset(function_words())
-cdef str _LATER_TITLES = "Ab AB Fo FO Sa Ca CA No "  # how the headings begin that sentences.py looks for after a sentence
 
 
 cdef inline bint _is_of_word(Py_UCS4 character) noexcept:
     return character == u"_" or character == u"’" or character == u"'" or character == u"&" or character == u"-" or character.isalnum()
 
 
-def has_seam_sign(str text not None, Py_ssize_t start, Py_ssize_t end):
-    """Tell whether a capital or an opening mark stands right after a small letter, a figure or a closing mark in `text[start:end]`."""
+cdef inline bint _may_be_glued(const Character *text, Py_ssize_t start, Py_ssize_t end) noexcept:
+    """Tell whether a capital or an opening mark may stand right after what `has_seam_sign` asks for; without a branch, so that it becomes vector instructions."""
+    cdef Py_ssize_t place
+    cdef Character found = 0, before, character
+    for place in range(start, end):
+        before, character = text[place - 1], text[place]
+        found |= ((<Character>(character - 65) < 26) | (character == 34) | (character == 0x201C)) & (
+            (<Character>(before - 97) < 26) | (<Character>(before - 48) < 10) | (before == 41) | (before == 63) | (before >= 128)
+        )
+    return found
+
+
+cdef bint _has_seam_sign(const Character *text, Py_ssize_t start, Py_ssize_t end) noexcept:
     cdef Py_ssize_t place
     cdef Py_UCS4 character, before
-    cdef int kind = PyUnicode_KIND(text)
-    cdef void* data = PyUnicode_DATA(text)
-    for place in range(max(start, 1), min(end, len(text))):
-        character = PyUnicode_READ(kind, data, place)
-        if is_upper(character) or character == u"“" or character == u'"':
-            before = PyUnicode_READ(kind, data, place - 1)
-            if is_lower(before) or before == u")" or before == u"?" or before == u"®" or before == u"™" or is_decimal(before):
-                return True
+    if not _may_be_glued(text, start, end):
+        return False
+    for place in range(start, end):
+        character, before = <Py_UCS4>text[place], <Py_UCS4>text[place - 1]
+        if (is_upper(character) or character == u"“" or character == u'"') and (
+            is_lower(before) or before == u")" or before == u"?" or before == u"®" or before == u"™" or is_decimal(before)
+        ):
+            return True
     return False
 
 
-cdef bint _opens_clause(str text, int kind, void* data, Py_ssize_t place, Py_ssize_t end, Py_UCS4 before, bint about):
+def has_seam_sign(str text not None, Py_ssize_t start, Py_ssize_t end):
+    """Tell whether a capital or an opening mark stands right after a small letter, a figure or a closing mark in `text[start:end]`."""
+    cdef int kind = PyUnicode_KIND(text)
+    start, end = max(start, 1), min(end, len(text))
+    if kind == 1:
+        return _has_seam_sign(<const uint8_t *>PyUnicode_DATA(text), start, end)
+    if kind == 2:
+        return _has_seam_sign(<const uint16_t *>PyUnicode_DATA(text), start, end)
+    return _has_seam_sign(<const uint32_t *>PyUnicode_DATA(text), start, end)
+
+
+cdef bint _follows_word(int kind, void* data, Py_ssize_t place) noexcept:
+    """Tell whether a small letter or a bracket stands right before `place`, or before the blank there."""
+    cdef Py_UCS4 before
+    if place and is_space(PyUnicode_READ(kind, data, place - 1)):
+        place -= 1
+    before = PyUnicode_READ(kind, data, place - 1) if place else u" "
+    return is_lower(before) or before == u")"
+
+
+cdef bint _stands_again(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t last) noexcept:
+    """Tell what seams.py does by the same name of the words that meet at `place`, the second of which ends at `last`; `start` bounds the first."""
+    cdef Py_ssize_t first = place
+    cdef const void *name
+    while first > start and PyUnicode_READ(kind, data, first - 1) != u" ":
+        first -= 1
+    name = <const char *>data + kind * first
+    if find_letters(text, kind, name, last - first, last, min(len(text), place + NAME_REACH)) >= 0:
+        return True
+    return find_letters(text, kind, name, last - first, max(0, place - NAME_REACH), first) >= 0
+
+
+cdef bint _opens_clause(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end, bint about):
     """Tell whether the word at `place` opens sentences, or may be a name by what stands before it; `about` says that the heading begins with "About"."""
     cdef Py_ssize_t last = place + 1
+    cdef Py_UCS4 before
     while last < end and _is_of_word(PyUnicode_READ(kind, data, last)):
         last += 1
-    if last - place >= SHORTEST_NAME and (about or before == u")" or before == u"®" or before == u"™" or before.islower()):
+    if text[place:last] in OPENERS:
         return True
-    return text[place:last] in OPENERS
+    before = PyUnicode_READ(kind, data, place - 1) if place else u" "
+    if last < end and PyUnicode_READ(kind, data, last) == u".":
+        return False
+    if last - place < SHORTEST_NAME or not (about or before == u")" or before == u"®" or before == u"™" or before.islower()):
+        return False
+    return not _stands_again(text, kind, data, start, place, last)
 
 
 cdef int _find_seams(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t end):
     """Return which seams and section names the text from `start` to `end` may hold, as bits."""
-    cdef Py_ssize_t place
+    cdef Py_ssize_t place, length = len(text)
     cdef Py_UCS4 character, before, following = PyUnicode_READ(kind, data, start) if start < end else u" "
     cdef int capitals = 0, signs = 0
     cdef bint about = start + 1 < end and following == u"A" and PyUnicode_READ(kind, data, start + 1) == u"b"
@@ -69,20 +131,20 @@ cdef int _find_seams(str text, int kind, void* data, Py_ssize_t start, Py_ssize_
             capitals += 1
             before = PyUnicode_READ(kind, data, place - 1) if place > 0 else u" "
             if is_lower(following):
-                if capitals >= 3 or is_lower(before) or is_decimal(before) or before in u"®™)?&:":
-                    signs |= _opens_clause(text, kind, data, place, len(text), before, about)
+                if not signs & 1 and (capitals >= 3 or is_lower(before) or is_decimal(before) or before in u"®™)?&:"):
+                    signs |= _opens_clause(text, kind, data, start, place, length, about)
                 if capitals >= 4:
                     signs |= 2
-                if (character == u"F" and following == u"o") or (character == u"S" and following == u"a"):
+                if reads(kind, data, place, end, b"Forward") or reads(kind, data, place, end, b"Safe"):
                     signs |= 8
             elif before == u")" or is_lower(before):
-                if character == u"A":
+                if character == u"A" and is_space(following):
                     signs |= 1
                 if is_upper(following):
                     signs |= 64
         else:
             capitals = 0
-            if (character == u'"' or character == u"“") and is_upper(following):
+            if (character == u'"' or character == u"“") and is_upper(following) and _follows_word(kind, data, place):
                 signs |= 4
     return signs
 
@@ -163,10 +225,11 @@ cdef bint _opens_sentence(int kind, void* data, Py_ssize_t place, Py_ssize_t end
 
 
 def find_title_signs(str text not None, Py_ssize_t start, Py_ssize_t end):
-    """Return which headings `text[start:end]` may open with, as bits.
+    """Return which headings `text[start:end]` may open with, as bits; without any it opens with none.
 
     SEAM before a word, BEFORE_CAPITALS before one in capitals, CAPITALS before small letters and QUOTE before a quotation, to which a heading is glued;
-    SECTION, a name of the legend; SPACED, a title that blanks or capitals end; RUN_IN, one that a mark or a dash ends.
+    SECTION, a name of the legend; SPACED, a title that blanks or capitals end; RUN_IN, one that a mark or a dash ends; ABOUT, one that begins so;
+    CREDIT, a bracket.
     """
     cdef int kind = PyUnicode_KIND(text), signs
     cdef void* data = PyUnicode_DATA(text)
@@ -180,23 +243,20 @@ def find_title_signs(str text not None, Py_ssize_t start, Py_ssize_t end):
         signs |= 16
     if _is_run_in(kind, data, start, end):
         signs |= 32
-    return signs
+    if reads(kind, data, start, end, b"About") or reads(kind, data, start, end, b"ABOUT"):
+        signs |= 128
+    return signs | 256 if first == u"(" else signs
 
 
-def may_open_with_heading(str text not None, Py_ssize_t start, Py_ssize_t end):
-    """Tell whether the sentence `text[start:end]` may open with the credit of a picture, a heading that stands after a sentence, or a seam."""
-    cdef int kind = PyUnicode_KIND(text), k
-    cdef void* data = PyUnicode_DATA(text)
-    cdef Py_UCS4 first, second
+def find_opening_signs(str text not None, Py_ssize_t start, Py_ssize_t end):
+    """Return what `find_title_signs` does where a bracket, one of LATER_TITLES or the sign of a seam stands in the sentence `text[start:end]`, else 0."""
+    cdef Py_UCS4 first
     if start + 1 >= min(end, len(text)):
-        return False
-    first, second = PyUnicode_READ(kind, data, start), PyUnicode_READ(kind, data, start + 1)
-    if first == u"(":
-        return True
-    for k in range(0, len(_LATER_TITLES), 3):
-        if first == <Py_UCS4>_LATER_TITLES[k] and second == <Py_UCS4>_LATER_TITLES[k + 1]:
-            return True
-    return has_seam_sign(text, start + 1, min(end, start + SEAM_REACH))
+        return 0
+    first = text[start]
+    if first == u"(" or (first in u"ACFNS" and text.startswith(LATER_TITLES, start)) or has_seam_sign(text, start + 1, min(end, start + SEAM_REACH)):
+        return find_title_signs(text, start, end)
+    return 0
 
 
 def may_join(str text not None, Py_ssize_t start, Py_ssize_t end, Py_ssize_t following):

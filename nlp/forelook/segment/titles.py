@@ -10,7 +10,7 @@ import re
 
 from forelook.segment.abbreviations import BEFORE_OPENER, HARD, INITIAL, OPENERS, is_full_stop
 from forelook.segment.seams import VERB_LIKE, first_word, is_capitalised, match_seam, states
-from forelook.segment.signs import GLUED, RUN_IN, SPACED, TITLE_OPENERS, find_title_signs
+from forelook.segment.signs import ABOUT, GLUED, RUN_IN, SPACED, TITLE_OPENERS
 from forelook.segment.words import alternatives
 
 LONGEST_TITLE = 7  # words of a run-in heading that a full stop ends
@@ -56,12 +56,11 @@ _LEGEND = re.compile(r"forward[- ]looking|cautionary|safe\s+harbor", re.IGNORECA
 _SUBJECT_THEN_VERB = re.compile(rf"[\"“]?(?:[\w&’'.®™,():-]+\s+){{1,11}}?(?:{alternatives('finite_verbs')}|(?:co-|re-)?[a-z]{{3,}}ed)\b")
 
 
-def match_title(text: str, start: int, end: int) -> int:
-    """Return where a run-in heading that is a bare title ends, 0 where there is none."""
-    about = _ABOUT.match(text, start, end) if text.startswith(("About", "ABOUT"), start) else None
+def match_title(text: str, start: int, end: int, signs: int) -> int:
+    """Return where a run-in heading that is a bare title ends, 0 where there is none; `signs` are those of `find_title_signs`."""
+    about = _ABOUT.match(text, start, end) if signs & ABOUT else None
     if about and (about["glued"] or about["bracket"]):
         return about.end("glued" if about["glued"] else "bracket")
-    signs = find_title_signs(text, start, end)
     seam = match_seam(text, start, end, signs) if signs & GLUED else 0
     if seam:
         return seam
