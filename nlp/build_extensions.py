@@ -35,6 +35,7 @@ SOURCES = tuple(
         "features/rows",
         "features/subwords",
         "features/network",
+        "features/sums",
     )
 )
 # Optimized so that sums over the lanes of a row become vector instructions; no contraction, so that they come out alike everywhere. No symbols

@@ -11,8 +11,9 @@ import numpy as np
 import pytest
 
 from forelook.features.encoder import KINDS, LONGEST_UNIT, PLACES, STATES, TextEncoder, year_of
-from forelook.features.network import MOST_GATE, MOST_VALUE, WAYS, Convolutions, dense
+from forelook.features.network import MOST_GATE, MOST_VALUE, WAYS, Convolutions
 from forelook.features.subwords import FIRST_PIECE, SHAPES, Subwords, hash_piece
+from forelook.features.sums import dense
 from forelook.model.classifier import CLASSES
 from forelook.segment.segmentation import Segmentation, segment
 
@@ -186,7 +187,7 @@ def make_network(chance: np.random.Generator, *channels: int) -> Convolutions:
     return Convolutions(words, shapes, layers, gates, np.zeros(4, np.int32), np.full(4, 9, np.int32), np.ones(channels[-1], np.float32), 96)
 
 
-@pytest.mark.parametrize("channels", [(6, 32, 64), (64, 64, 128), (64, 128)], ids=str)
+@pytest.mark.parametrize("channels", [(6, 32, 64), (64, 64, 192), (64, 128)], ids=str)
 @pytest.mark.parametrize("way", WAYS[1:])
 def test_vector_instructions_change_nothing(way: int, channels: tuple[int, ...]) -> None:
     chance = np.random.default_rng(3)
@@ -196,9 +197,48 @@ def test_vector_instructions_change_nothing(way: int, channels: tuple[int, ...])
     plain = network.pool(pieces, shapes, counts, WAYS[0])
     assert len(np.unique(plain)) > 100
     np.testing.assert_array_equal(network.pool(pieces, shapes, counts, way), plain)
-    inputs, weights = chance.standard_normal((9, 17)).astype(np.float32), chance.standard_normal((17, 71)).astype(np.float32)
-    start = chance.standard_normal((9, 71)).astype(np.float32)
-    np.testing.assert_array_equal(dense(inputs, weights, start, rectify=True, way=way), dense(inputs, weights, start, rectify=True, way=WAYS[0]))
+
+
+def make_parts(chance: np.random.Generator, units: int, widths: tuple[int, ...], outputs: int) -> tuple[list[Any], list[Any]]:
+    terms = [(chance.standard_normal((3, outputs)).astype(np.float32), chance.integers(0, 3, units)) for _ in range(2)]
+    products: list[Any] = []
+    for number, width in enumerate(widths):
+        inputs = np.maximum(chance.standard_normal((units, width)), 0).astype(np.float32)
+        products.append((inputs, chance.integers(-1, units, units) if number else None, chance.standard_normal((width, outputs)).astype(np.float32)))
+    return terms, products
+
+
+@pytest.mark.parametrize("rectify", [True, False])
+@pytest.mark.parametrize("outputs", [1, 6, 16, 64, 71, 192])
+@pytest.mark.parametrize("way", WAYS)
+def test_sums_are_those_of_numpy(way: int, outputs: int, *, rectify: bool) -> None:
+    for units in (1, 4, 9):
+        terms, products = make_parts(np.random.default_rng(units), units, (17, 2100, 16), outputs)
+        sums = sum(table[rows] for table, rows in terms)
+        for inputs, rows, weights in products:
+            own = inputs if rows is None else np.where(rows[:, None] < 0, np.float32(0), inputs[rows])
+            for column, row in zip(own.T, weights, strict=True):
+                sums = sums + column[:, None] * row  # one after the other: the order is part of the result
+        np.testing.assert_array_equal(dense(units, terms, products, rectify, way), np.maximum(sums, 0) if rectify else sums)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"terms": [(np.zeros((3, 8), np.float32), np.array([0, 3]))]}, "row 3 of a table of 3"),
+        ({"terms": [(np.zeros((3, 8), np.float32), np.array([0, -1]))]}, "row -1 of a table of 3"),
+        ({"terms": [(np.zeros((3, 8), np.float32), np.array([0]))]}, "1 rows; expected 2"),
+        ({"terms": [(np.zeros((3, width), np.float32), np.array([0, 0])) for width in (8, 7)]}, "expected 8 columns"),
+        ({"terms": [(np.zeros((3, 8), np.float32), np.array([0, 0]))] * 5}, "5 terms and 1 products; expected at most 4 and 4"),
+        ({"products": [(np.zeros((2, 5), np.float32), np.array([0, -2]), np.zeros((5, 8), np.float32))]}, "row -2 of a table of 2"),
+        ({"products": [(np.zeros((2, 5), np.float32), None, np.zeros((4, 8), np.float32))]}, "inputs of width 5 for weights"),
+        ({"products": [(np.zeros((1, 5), np.float32), None, np.zeros((5, 8), np.float32))]}, "1 rows of inputs; expected 2"),
+    ],
+)
+def test_sums_that_do_not_fit_are_refused(change: dict[str, Any], message: str) -> None:
+    terms, products = make_parts(np.random.default_rng(1), 2, (5,), 8)
+    with pytest.raises(ValueError, match=message):
+        dense(2, **({"terms": terms, "products": products} | change), rectify=True)
 
 
 @pytest.mark.parametrize(
@@ -216,7 +256,7 @@ def test_vector_instructions_change_nothing(way: int, channels: tuple[int, ...])
         ({"scale": np.zeros((8, 8), np.float32)}, "arrays of other dimensions"),
         ({"layers": 0}, "no layers"),
         ({"words": np.zeros((3, 6), np.int8)}, "3 word vectors for 28 pieces"),
-        ({"hidden": np.zeros((2 * CHANNELS[-1] + BESIDE, HIDDEN), np.float16)}, "for weights of shape"),
+        ({"hidden": np.zeros((2 * CHANNELS[-1] + BESIDE, HIDDEN), np.float16)}, "hidden weights of shape"),
     ],
 )
 def test_arrays_that_do_not_fit_are_refused(change: dict[str, np.ndarray], message: str) -> None:

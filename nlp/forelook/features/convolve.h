@@ -24,19 +24,25 @@ typedef struct {
 /* The vectors of words are more than the nearest caches hold, and those of the next pieces are asked for before they are needed. */
 enum { AHEAD = 8 };
 
-#if defined(__GNUC__) || defined(__clang__)
-#define FETCH(place) __builtin_prefetch(place)
-#else
-#define FETCH(place) (void)(place)
-#endif
-
-/* Fill out[count][width] with what each piece and its shape have together. */
-static void look_up(const int8_t *words, const int8_t *shapes, int width, const uint16_t *pieces, const uint8_t *forms, int count, int16_t *restrict out) {
+INLINE void look_up_sized(const int8_t *words, const int8_t *shapes, const uint16_t *pieces, const uint8_t *forms, int count, int16_t *restrict out,
+                          const int width) {
     for (int piece = 0; piece < count; piece++, out += width) {
         const int8_t *word = words + (int64_t)pieces[piece] * width, *shape = shapes + forms[piece] * width;
         if (piece + AHEAD < count) FETCH(words + (int64_t)pieces[piece + AHEAD] * width);
         for (int k = 0; k < width; k++) out[k] = (int16_t)(word[k] + shape[k]);
     }
+}
+
+/* Fill out[count][width] with what each piece and its shape have together. */
+INLINE void look_up_body(const int8_t *words, const int8_t *shapes, int width, const uint16_t *pieces, const uint8_t *forms, int count, int16_t *out) {
+    if (width == USUAL_INPUTS)
+        look_up_sized(words, shapes, pieces, forms, count, out, USUAL_INPUTS);
+    else
+        look_up_sized(words, shapes, pieces, forms, count, out, width);
+}
+
+static void look_up_plain(const int8_t *words, const int8_t *shapes, int width, const uint16_t *pieces, const uint8_t *forms, int count, int16_t *out) {
+    look_up_body(words, shapes, width, pieces, forms, count, out);
 }
 
 typedef uint32_t Sums[TILES_AT_ONCE][BLOCK]; /* of one point */
@@ -120,30 +126,16 @@ static void convolve_plain(const Layer *layer, const int16_t *in, int16_t *out, 
     convolve_body(layer, in, out, places, tiles, values, multiply_plain);
 }
 
-/* The ways a machine can compute, each with the instructions of those before it. */
-enum { PLAIN, AVX2, AVX512 };
-
-#if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))
+#if X86
 #include "convolve_x86.h"
-#define WAY(name, ...)                                        \
-    if (way == AVX512) { name##_avx512(__VA_ARGS__); return; } \
-    if (way == AVX2) { name##_avx2(__VA_ARGS__); return; }     \
-    name##_plain(__VA_ARGS__)
-#else
-static int find_way(void) { return PLAIN; }
-#define WAY(name, ...) (void)way; name##_plain(__VA_ARGS__)
 #endif
+
+static void look_up(const int8_t *words, const int8_t *shapes, int width, const uint16_t *pieces, const uint8_t *forms, int count, int16_t *out, int way) {
+    WAY(look_up, words, shapes, width, pieces, forms, count, out);
+}
 
 static void convolve(const Layer *layer, const int16_t *in, int16_t *out, const int32_t *places, int tiles, int16_t *values, int way) {
     WAY(convolve, layer, in, out, places, tiles, values);
-}
-
-static void pool(const Pool *pool, const int16_t *rows, int count, int16_t *most, int32_t *sums, float *out, int way) {
-    WAY(pool, pool, rows, count, most, sums, out);
-}
-
-static void dense(const float *inputs, int units, int width, const float *weights, int outputs, float *sums, int way) {
-    WAY(dense, inputs, units, width, weights, outputs, sums);
 }
 
 #endif

@@ -1,19 +1,14 @@
-/* The loops of convolve.h with the vector instructions of x86-64, and which of them the machine has. Every lane is a sum of its own, so
+/* The loops of convolve.h with the vector instructions of x86-64. Every lane is a sum of its own, so
    the results are those of the plain loops. */
 #ifndef FORELOOK_CONVOLVE_X86_H
 #define FORELOOK_CONVOLVE_X86_H
 
-#include <immintrin.h>
+WITH_AVX2 static void look_up_avx2(const int8_t *words, const int8_t *shapes, int width, const uint16_t *pieces, const uint8_t *forms, int count, int16_t *out) {
+    look_up_body(words, shapes, width, pieces, forms, count, out);
+}
 
-#define WITH_AVX2 __attribute__((target("avx2")))
-#define WITH_AVX512 __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni")))
-
-/* Return the fastest way that the machine, and its operating system, can go. */
-static int find_way(void) {
-    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
-        __builtin_cpu_supports("avx512vnni"))
-        return AVX512;
-    return __builtin_cpu_supports("avx2") ? AVX2 : PLAIN;
+WITH_AVX512 static void look_up_avx512(const int8_t *words, const int8_t *shapes, int width, const uint16_t *pieces, const uint8_t *forms, int count, int16_t *out) {
+    look_up_body(words, shapes, width, pieces, forms, count, out);
 }
 
 static inline int32_t pair_at(const int16_t *place) {
@@ -89,51 +84,6 @@ WITH_AVX2 static void multiply_avx2(const Layer *layer, int block, const int16_t
 
 WITH_AVX2 static void convolve_avx2(const Layer *layer, const int16_t *in, int16_t *out, const int32_t *places, int tiles, int16_t *values) {
     convolve_body(layer, in, out, places, tiles, values, multiply_avx2);
-}
-
-/* Eight units at once, so that a row of weights is fetched once for them; of the last outputs, those that are there. */
-#define BEGIN_SUMS(unit)                                                                      \
-    const float *const values##unit = inputs + (int64_t)(unit < units ? unit : 0) * width;    \
-    float *const sums##unit = sums + (int64_t)(unit < units ? unit : 0) * outputs;            \
-    __m512 low##unit = _mm512_maskz_loadu_ps(low, sums##unit), high##unit = _mm512_maskz_loadu_ps(high, sums##unit + 16);
-#define ADD_PRODUCTS(unit)                                                                    \
-    value = _mm512_set1_ps(values##unit[k]);                                                  \
-    low##unit = _mm512_add_ps(low##unit, _mm512_mul_ps(value, row0));                         \
-    high##unit = _mm512_add_ps(high##unit, _mm512_mul_ps(value, row1));
-#define END_SUMS(unit)                                                                        \
-    if (unit < units) {                                                                       \
-        _mm512_mask_storeu_ps(sums##unit, low, low##unit);                                    \
-        _mm512_mask_storeu_ps(sums##unit + 16, high, high##unit);                             \
-    }
-
-WITH_AVX512 INLINE void dense_eight(const float *inputs, int units, int width, const float *row, int outputs, int lanes, float *sums) {
-    const __mmask16 low = (__mmask16)(lanes < 16 ? (1 << lanes) - 1 : -1), high = (__mmask16)(lanes < 16 ? 0 : lanes < 32 ? (1 << (lanes - 16)) - 1 : -1);
-    EACH_OF_EIGHT(BEGIN_SUMS)
-    for (int64_t k = 0; k < width; k++, row += outputs) {
-        const __m512 row0 = _mm512_maskz_loadu_ps(low, row), row1 = _mm512_maskz_loadu_ps(high, row + 16);
-        __m512 value;
-        EACH_OF_EIGHT(ADD_PRODUCTS)
-    }
-    EACH_OF_EIGHT(END_SUMS)
-}
-
-WITH_AVX512 static void dense_avx512(const float *inputs, int units, int width, const float *weights, int outputs, float *sums) {
-    for (int first = 0; first < outputs; first += BLOCK)
-        for (int unit = 0; unit < units; unit += 8)
-            dense_eight(inputs + (int64_t)unit * width, units - unit, width, weights + first, outputs, outputs - first,
-                        sums + (int64_t)unit * outputs + first);
-}
-
-WITH_AVX2 static void pool_avx2(const Pool *pool, const int16_t *rows, int count, int16_t *most, int32_t *sums, float *out) {
-    pool_body(pool, rows, count, most, sums, out);
-}
-
-WITH_AVX2 static void dense_avx2(const float *inputs, int units, int width, const float *weights, int outputs, float *sums) {
-    dense_body(inputs, units, width, weights, outputs, sums);
-}
-
-WITH_AVX512 static void pool_avx512(const Pool *pool, const int16_t *rows, int count, int16_t *most, int32_t *sums, float *out) {
-    pool_body(pool, rows, count, most, sums, out);
 }
 
 #endif

@@ -1,7 +1,7 @@
 """The text encoder: what a small convolutional network, distilled from a transformer, takes each unit for.
 
 In: texts, their segmentations, and which units are asked for. Out: a score a class for each of those, read off the unit's words,
-its kind and quotation state, its place, and the units beside and above it. network.pyx does the sums; the arrays are made by
+its kind and quotation state, its place, and the units beside and above it. network.pyx and sums.pyx do the sums; the arrays are made by
 train/encoder.py. What comes out for a unit depends on its release alone.
 """
 
@@ -14,13 +14,16 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from forelook.features.network import Convolutions, dense
+from forelook.features.alignment import align
+from forelook.features.network import Convolutions
 from forelook.features.subwords import FIRST_PIECE, SHAPES, Subwords
+from forelook.features.sums import dense
 from forelook.segment.segmentation import KIND_CODES, Segmentation
 
 LONGEST_UNIT = 96  # pieces of a unit that are read; one in fifty is longer, tables for the most part
 PLACES = 8  # units from the start, and from the end, that are told apart
 STATES = 8
+BESIDE = 3  # units beside one: before it, after it, and at the head of its section
 KINDS = 16
 _YEAR = re.compile(r"(?:19[89]\d|20[0-4]\d)(?<![\d.,$]....)(?![\d,]|\.\d)")  # looks back last, so that the engine skips to its first figure
 _YEAR_STANDS_WITHIN = 3000  # characters
@@ -38,16 +41,20 @@ class TextEncoder:
 
     def __init__(self, arrays: Mapping[str, Any]) -> None:
         self._subwords = Subwords(np.ascontiguousarray(arrays["keys"], np.uint64))
-        words, shapes = (np.ascontiguousarray(arrays[name], np.int8) for name in ("words", "shapes"))
+        words, shapes = (align(np.asarray(arrays[name], np.int8)) for name in ("words", "shapes"))
         if len(words) != FIRST_PIECE + len(arrays["keys"]) or len(shapes) != SHAPES:
             raise ValueError(f"{len(words)} word vectors for {len(arrays['keys'])} pieces, {len(shapes)} shapes; expected {FIRST_PIECE} more, and {SHAPES}")
         layers = [_layer(arrays, number) for number in range(int(arrays["layers"]))]
         gates = np.ascontiguousarray(arrays["gates"], np.int8), _whole(arrays["gate_bias"]), _whole(arrays["gate_shift"])
         self._convolutions = Convolutions(words, shapes, layers, *gates, _single(arrays["scale"]), LONGEST_UNIT)
         self._beside, self._beside_kinds, self._beside_states = (_single(arrays[name]) for name in ("beside", "beside_kinds", "beside_states"))
-        self._hidden, self._hidden_kinds, self._hidden_states = (_single(arrays[name]) for name in ("hidden", "hidden_kinds", "hidden_states"))
+        self._hidden_kinds, self._hidden_states = (_single(arrays[name]) for name in ("hidden_kinds", "hidden_states"))
         self._places, self._ends = _single(arrays["hidden_places"]), _single(arrays["hidden_ends"])
-        self._classes, self._intercept = _single(arrays["classes"]), _single(arrays["intercept"])
+        own, beside = self._beside.shape
+        if len(arrays["hidden"]) != own + BESIDE * beside:
+            raise ValueError(f"hidden weights of shape {arrays['hidden'].shape}; expected {own + BESIDE * beside} rows")
+        self._hidden = [_single(part) for part in np.split(arrays["hidden"], own + beside * np.arange(BESIDE))]  # of a unit, and of each beside it
+        self._classes, self._intercept = _single(arrays["classes"]), _single(arrays["intercept"])[None]
 
     def encode(self, texts: Sequence[str], segmentations: Sequence[Segmentation], wanted: Wanted | None = None) -> Floats:
         """Return scores of every unit of every text, in order; float32, shape (units, classes).
@@ -68,17 +75,16 @@ class TextEncoder:
         is_read[asked] = is_read[beside] = True
         read, around = np.flatnonzero(is_read[:count]), np.full(count + 1, -1)
         around[read] = np.arange(len(read))
-        kinds = np.concatenate([found.kinds for found in segmentations])[read]
-        states = np.array([state for found in segmentations for state in found.states], np.uint8)[read]
+        kinds = np.concatenate([found.kinds for found in segmentations])[read].astype(np.int64)
+        states = np.array([state for found in segmentations for state in found.states], np.int64)[read]
         pooled = self._pool(texts, segmentations, is_read.view(np.uint8))
-        small = dense(pooled, self._beside, self._beside_kinds[kinds] + self._beside_states[states], rectify=True)
-        small = np.concatenate([small, np.zeros((1, small.shape[1]), np.float32)])  # the last row stands for a unit that is not there
+        small = dense(len(read), [(self._beside_kinds, kinds), (self._beside_states, states)], [(pooled, None, self._beside)], rectify=True)
         own = around[asked]
-        inputs = np.concatenate([pooled[own], small[around[beside]].reshape(len(asked), -1)], axis=1)
         places, ends = (np.minimum(distance, PLACES - 1) for distance in (asked - firsts[asked], lasts[asked] - asked))
-        start = self._hidden_kinds[kinds[own]] + self._hidden_states[states[own]] + self._places[places] + self._ends[ends]
-        hidden = dense(inputs, self._hidden, start, rectify=True)
-        scores[asked] = dense(hidden, self._classes, np.repeat(self._intercept[None], len(asked), axis=0), rectify=False)
+        terms = [(self._hidden_kinds, kinds[own]), (self._hidden_states, states[own]), (self._places, places), (self._ends, ends)]
+        products = [(small, around[unit], weights) for unit, weights in zip(beside, self._hidden[1:], strict=True)]
+        hidden = dense(len(asked), terms, [(pooled, own, self._hidden[0]), *products], rectify=True)
+        scores[asked] = dense(len(asked), [(self._intercept, np.zeros_like(asked))], [(hidden, None, self._classes)], rectify=False)
         return scores
 
     def _pool(self, texts: Sequence[str], segmentations: Sequence[Segmentation], is_read: npt.NDArray[np.uint8]) -> Floats:
@@ -99,10 +105,10 @@ def year_of(text: str) -> int:
 
 
 def _find_beside(asked: Wholes, firsts: Wholes, lasts: Wholes, sections: Wholes) -> Wholes:
-    """Return the units before and after those asked for, and those that head their sections, in the same release; -1 for none; shape (asked, 3)."""
+    """Return the units before and after those asked for, and those that head their sections, in the same release; -1 for none; shape (3, asked)."""
     before, after, head = asked - 1, asked + 1, sections[asked]
     first = firsts[asked]
-    return np.stack([np.where(before < first, -1, before), np.where(after > lasts[asked], -1, after), np.where(head < 0, -1, head + first)], axis=1)
+    return np.stack([np.where(before < first, -1, before), np.where(after > lasts[asked], -1, after), np.where(head < 0, -1, head + first)])
 
 
 def _layer(arrays: Mapping[str, Any], number: int) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.int32], npt.NDArray[np.int32]]:
@@ -110,7 +116,7 @@ def _layer(arrays: Mapping[str, Any], number: int) -> tuple[npt.NDArray[np.int8]
 
 
 def _single(array: Any) -> Floats:
-    return np.ascontiguousarray(array, np.float32)
+    return align(np.asarray(array, np.float32))
 
 
 def _whole(array: Any) -> npt.NDArray[np.int32]:

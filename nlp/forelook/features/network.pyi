@@ -22,7 +22,3 @@ class Convolutions:
     def pool(
         self, pieces: npt.NDArray[np.uint16], shapes: npt.NDArray[np.uint8], counts: npt.NDArray[np.int32], way: int | None = None
     ) -> npt.NDArray[np.float32]: ...
-
-def dense(
-    inputs: npt.NDArray[np.float32], weights: npt.NDArray[np.float32], start: npt.NDArray[np.float32], rectify: bool, way: int | None = None
-) -> npt.NDArray[np.float32]: ...

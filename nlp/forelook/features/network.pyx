@@ -1,15 +1,14 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True
-"""The text encoder's network, compiled: pieces of units in, a vector a unit out, then class scores.
+"""The part of the text encoder that reads pieces, compiled: pieces of units in, a vector a unit out.
 
-Word vectors, convolutions over windows of pieces, the maximum and gated means over a unit are computed in whole numbers; the
-few sums a unit that follow, in single precision and a fixed order. So a unit's scores are the same bytes in any batch, in any thread and
-on any machine. Calls share nothing but the weights, and run without Python's lock.
+Word vectors, convolutions over windows of pieces, the maximum and gated means over a unit are computed in whole numbers, so that a
+unit's vector is the same bytes in any batch, in any thread and on any machine. Calls share nothing but the weights, and run without Python's lock.
 """
 
 import numpy as np
 
 from libc.stdint cimport int8_t, int16_t, int32_t, uint8_t, uint16_t
-from libc.stdlib cimport calloc, free
+from libc.stdlib cimport calloc, free, malloc
 from libc.string cimport memset
 
 from forelook.features.points import BIAS_FACTOR, pack
@@ -24,6 +23,7 @@ cdef extern from "convolve.h" nogil:
         int most
     ctypedef struct Pool:
         const int16_t *weights
+        const int16_t *eights
         const int32_t *bias
         const int32_t *shift
         const float *scale
@@ -31,10 +31,9 @@ cdef extern from "convolve.h" nogil:
         int channels
         int most
     int find_way()
-    void look_up(const int8_t *words, const int8_t *shapes, int width, const uint16_t *pieces, const uint8_t *forms, int count, int16_t *out)
+    void look_up(const int8_t *words, const int8_t *shapes, int width, const uint16_t *pieces, const uint8_t *forms, int count, int16_t *out, int way)
     void convolve(const Layer *layer, const int16_t *inputs, int16_t *out, const int32_t *places, int tiles, int16_t *values, int way)
     void pool_rows "pool"(const Pool *pool, const int16_t *rows, int count, int16_t *most, int32_t *sums, float *out, int way)
-    void add_up "dense"(const float *inputs, int units, int width, const float *weights, int outputs, float *sums, int way)
     enum:
         BLOCK
         WINDOW
@@ -76,11 +75,12 @@ cdef class Convolutions:
     cdef const int8_t[:, ::1] _shapes
     cdef list _kept
     cdef Layer[MOST_LAYERS] _layers
-    cdef int _count, _limit, _widest
+    cdef int _count, _limit, _widest, _most_inputs
     cdef Pool _pool
 
     def __init__(self, words, shapes, layers, gates, gate_bias, gate_shift, scale, int limit):
         cdef const int16_t[::1] packed
+        cdef const int16_t[::1] eights
         cdef const int32_t[::1] bias
         cdef const int32_t[::1] shift
         cdef const float[::1] scales
@@ -90,6 +90,7 @@ cdef class Convolutions:
         scales = np.ascontiguousarray(scale, np.float32)
         self._words, self._shapes = np.ascontiguousarray(words), np.ascontiguousarray(shapes)
         self._limit, self._count = limit, len(layers)
+        self._most_inputs = max(weights.shape[2] for weights, _, _ in layers)
         self._widest = max(words.shape[1], *(len(weights) for weights, _, _ in layers))
         kept = []
         for number, (weights, own_bias, own_shift) in enumerate(layers):
@@ -98,8 +99,9 @@ cdef class Convolutions:
             kept.append((packed, bias, shift))
             self._layers[number] = Layer(&packed[0], &bias[0], &shift[0], weights.shape[2], weights.shape[0], LARGEST)
         packed, bias, shift = np.array(gates, np.int16).ravel(), np.ascontiguousarray(gate_bias, np.int32), np.ascontiguousarray(gate_shift, np.int32)
-        self._pool = Pool(&packed[0], &bias[0], &shift[0], &scales[0], gates.shape[0], gates.shape[1], LARGEST_GATE)
-        self._kept = [*kept, (packed, bias, shift, scales)]
+        eights = np.ascontiguousarray(gates.reshape(len(gates), -1, 8).transpose(1, 0, 2), np.int16).ravel()
+        self._pool = Pool(&packed[0], &eights[0], &bias[0], &shift[0], &scales[0], gates.shape[0], gates.shape[1], LARGEST_GATE)
+        self._kept = [*kept, (packed, eights, bias, shift, scales)]
 
     def pool(self, const uint16_t[::1] pieces not None, const uint8_t[::1] shapes not None, const int32_t[::1] counts not None, way=None):
         """Return the maximum and the gated means of every unit's pieces; float32, shape (units, 2 * channels), zeros for a unit without pieces.
@@ -111,7 +113,7 @@ cdef class Convolutions:
         cdef float[:, ::1] out
         cdef int chosen = FASTEST if way is None else min(<int>way, FASTEST)
         cdef Work work
-        made = np.zeros((units, 2 * channels), np.float32)
+        made = np.empty((units, 2 * channels), np.float32)
         out = made
         for unit in range(units):
             if counts[unit] < 0 or counts[unit] > self._limit:
@@ -122,8 +124,8 @@ cdef class Convolutions:
         for unit in range(place):
             if pieces[unit] >= self._words.shape[0] or shapes[unit] >= self._shapes.shape[0]:
                 raise ValueError(f"piece {pieces[unit]} of shape {shapes[unit]}; the vocabulary ends at {self._words.shape[0]}, shapes at {self._shapes.shape[0]}")
-        work.rows = <int16_t *>calloc(2 * ROOM * (TILE + 2 * EDGE) * self._widest, sizeof(int16_t))
-        work.values = <int16_t *>calloc((ROOM + TILES_AT_ONCE) * POINTS * self._widest, sizeof(int16_t))
+        work.rows = <int16_t *>malloc(2 * ROOM * (TILE + 2 * EDGE) * self._widest * sizeof(int16_t))
+        work.values = <int16_t *>calloc((ROOM + TILES_AT_ONCE) * POINTS * self._most_inputs, sizeof(int16_t))  # those behind the last tile are multiplied, too
         try:
             if not work.rows or not work.values:
                 raise MemoryError
@@ -150,7 +152,7 @@ cdef class Convolutions:
         cdef int32_t[MOST_CHANNELS] sums
         for unit in range(units):
             row += EDGE * channels
-            look_up(&self._words[0, 0], &self._shapes[0, 0], channels, pieces, shapes, counts[unit], row)
+            look_up(&self._words[0, 0], &self._shapes[0, 0], channels, pieces, shapes, counts[unit], row, way)
             pieces, shapes = pieces + counts[unit], shapes + counts[unit]
             row += (_rows_of(counts[unit]) - EDGE) * channels
         for k in range(self._count):
@@ -163,6 +165,8 @@ cdef class Convolutions:
             if counts[unit]:
                 pool_rows(&self._pool, rows + EDGE * channels, counts[unit], most, sums, out + 2 * unit * channels, way)
                 rows += _rows_of(counts[unit]) * channels
+            else:
+                memset(out + 2 * unit * channels, 0, 2 * channels * sizeof(float))
 
 
 cdef int _rows_of(int count) noexcept nogil:
@@ -194,25 +198,6 @@ cdef void _clear_edges(int16_t *rows, const int32_t *counts, int units, int chan
             memset(rows, 0, EDGE * channels * sizeof(int16_t))
             memset(rows + (EDGE + counts[unit]) * channels, 0, (_rows_of(counts[unit]) - EDGE - counts[unit]) * channels * sizeof(int16_t))
             rows += _rows_of(counts[unit]) * channels
-
-
-def dense(const float[:, ::1] inputs not None, const float[:, ::1] weights not None, const float[:, ::1] start not None, bint rectify, way=None):
-    """Return `start + inputs @ weights`, no less than 0 with `rectify`, each sum in the order of the inputs; float32, shape (units, outputs)."""
-    cdef Py_ssize_t units = inputs.shape[0], width = inputs.shape[1], outputs = weights.shape[1], k
-    cdef float[:, ::1] sums
-    cdef float *values
-    cdef int chosen = FASTEST if way is None else min(<int>way, FASTEST)
-    if weights.shape[0] != width or start.shape[0] != units or start.shape[1] != outputs:
-        raise ValueError(f"inputs of width {width} for weights of shape {(weights.shape[0], outputs)} and a start of shape {(start.shape[0], start.shape[1])}")
-    made = np.array(start, np.float32)
-    sums = made
-    values = &sums[0, 0]
-    with nogil:
-        add_up(&inputs[0, 0], <int>units, <int>width, &weights[0, 0], <int>outputs, values, chosen)
-        if rectify:
-            for k in range(units * outputs):
-                values[k] = values[k] if values[k] > 0 else 0
-    return made
 
 
 def _check(words, shapes, layers, gates, gate_bias, gate_shift, scale):

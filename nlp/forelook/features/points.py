@@ -6,10 +6,10 @@ with the weights, which are made once.
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
+
+from forelook.features.alignment import align
 
 AT_POINTS = np.array(  # a row a point: 0, 1, -1, 2, -2, 1/2, infinity
     [
@@ -23,7 +23,6 @@ AT_POINTS = np.array(  # a row a point: 0, 1, -1, 2, -2, 1/2, infinity
     ]
 )
 BIAS_FACTOR = 120  # of a bias that is added at 1, whose products count three times
-CACHE_LINE = 64  # bytes
 
 
 def pack(weights: npt.NDArray[np.int8], block: int) -> npt.NDArray[np.int16]:
@@ -33,13 +32,4 @@ def pack(weights: npt.NDArray[np.int8], block: int) -> npt.NDArray[np.int16]:
     edge = (widest - window) // 2
     whole = np.pad(weights.astype(np.int64), ((0, 0), (edge, edge), (0, 0)))
     blocks = np.einsum("pw,cwi->cpi", AT_POINTS, whole).astype(np.int16).reshape(channels // block, block, points, inputs // 2, 2)
-    return align(blocks.transpose(0, 2, 3, 1, 4))
-
-
-def align(array: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    """Return the values of an array in a row of its own that begins with a line of the cache."""
-    room = np.empty(array.size + CACHE_LINE // array.itemsize, array.dtype)
-    first = -room.ctypes.data % CACHE_LINE // array.itemsize
-    made = room[first : first + array.size]
-    made[:] = array.ravel()
-    return made
+    return align(blocks.transpose(0, 2, 3, 1, 4)).ravel()

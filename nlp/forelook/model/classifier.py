@@ -13,6 +13,7 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from forelook.features.alignment import align
 from forelook.features.encoder import TextEncoder
 from forelook.features.extract import WIDTH, Features
 from forelook.features.rows import WEIGHT_LANES, sum_rows
@@ -61,8 +62,7 @@ class Classifier:
         self._take_second(arrays)
         if weights.shape != (WIDTH, len(CLASSES)):
             raise ValueError(f"weights of shape {weights.shape}; expected {(WIDTH, len(CLASSES))}")
-        self._weights = np.zeros((WIDTH, WEIGHT_LANES), np.float32)
-        self._weights[:, : len(CLASSES)] = weights
+        self._weights = align(np.pad(weights, ((0, 0), (0, WEIGHT_LANES - len(CLASSES)))))
         self.encoder = TextEncoder(arrays["encoder"]) if "encoder" in arrays else None
 
     def add_transformer(self, transformer: Reader, arrays: dict[str, Any]) -> None:

@@ -1,0 +1,82 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True
+"""The text encoder's sums a unit, compiled: rows of tables and products with weights.
+
+In: single-precision arrays. Out: the same, added up in a fixed order, so that a unit's sums are the same bytes in any batch, in any thread and
+on any machine. Runs without Python's lock.
+"""
+
+import numpy as np
+
+from libc.stdint cimport int64_t
+
+cdef extern from "dense.h" nogil:
+    ctypedef struct Term:
+        const float *table
+        const int64_t *rows
+    ctypedef struct Product:
+        const float *inputs
+        const int64_t *rows
+        const float *weights
+        int width
+    ctypedef struct Sum:
+        Term *terms
+        Product *products
+        int term_count
+        int product_count
+        int outputs
+        bint rectify
+    int find_way()
+    void add_up(const Sum *sum, int64_t units, float *sums, int way)
+    enum:
+        MOST_TERMS
+        MOST_PRODUCTS
+
+cdef int FASTEST = find_way()
+
+
+def dense(int64_t units, terms, products, bint rectify, way=None):
+    """Return sums a unit, in the order in which their parts stand, no less than 0 with `rectify`; float32, shape (units, outputs).
+
+    `terms` are pairs (table of shape (…, outputs), row of each unit). `products` are triples (inputs of shape (…, width), row of each unit, -1 for none, or
+    None for its own; weights of shape (width, outputs)). Rows are int64, all else float32.
+    """
+    cdef Sum sum
+    cdef const float[:, ::1] values
+    cdef const float[:, ::1] weights
+    cdef float[:, ::1] sums
+    cdef int k, chosen = FASTEST if way is None else min(<int>way, FASTEST)
+    sum.term_count, sum.product_count, sum.rectify, sum.outputs = len(terms), len(products), rectify, terms[0][0].shape[1]
+    if sum.term_count > MOST_TERMS or sum.product_count > MOST_PRODUCTS:
+        raise ValueError(f"{len(terms)} terms and {len(products)} products; expected at most {MOST_TERMS} and {MOST_PRODUCTS}")
+    for k, (table, rows) in enumerate(terms):
+        values = table
+        if values.shape[1] != sum.outputs:
+            raise ValueError(f"a table of shape {table.shape}; expected {sum.outputs} columns")
+        sum.terms[k] = Term(&values[0, 0], _point(rows, units, 0, values.shape[0]))
+    for k, (inputs, rows, matrix) in enumerate(products):
+        values, weights = inputs, matrix
+        if weights.shape[0] != values.shape[1] or weights.shape[1] != sum.outputs:
+            raise ValueError(f"inputs of width {values.shape[1]} for weights of shape {matrix.shape}; expected {sum.outputs} columns")
+        sum.products[k] = Product(&values[0, 0], _point(rows, units, -1, values.shape[0]), &weights[0, 0], <int>weights.shape[0])
+    made = np.empty((units, sum.outputs), np.float32)
+    sums = made
+    with nogil:
+        add_up(&sum, units, &sums[0, 0], chosen)
+    return made
+
+
+cdef const int64_t *_point(rows, int64_t units, int64_t least, int64_t end) except? NULL:
+    """Return where the rows of units stand, NULL for None; raise ValueError unless there are as many, and all are of a table that ends there."""
+    cdef const int64_t[::1] numbers
+    cdef int64_t k
+    if rows is None:
+        if end < units:
+            raise ValueError(f"{end} rows of inputs; expected {units}")
+        return NULL
+    numbers = rows
+    if numbers.shape[0] != units:
+        raise ValueError(f"{numbers.shape[0]} rows; expected {units}")
+    for k in range(units):
+        if not least <= numbers[k] < end:
+            raise ValueError(f"row {numbers[k]} of a table of {end}")
+    return &numbers[0]
