@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,7 +17,7 @@ from hypothesis import settings
 from forelook.features.extract import WIDTH
 from forelook.model.classifier import CLASSES, NEIGHBOURS, quantize
 from forelook.model.store import save_model
-from forelook.records import SCHEMA_VERSION, Fragment, Header, Label, Model, Quote, Release, Scores, Source, Speaker, Statement, Summary
+from forelook.records import SCHEMA_VERSION, Document, Fragment, Header, Label, Model, Quote, Release, Scores, Source, Speaker, Statement, Summary
 from forelook.train.base import Base, load_base
 from tools.make_base import make_base
 
@@ -116,6 +118,19 @@ def real() -> Path:
     if not REAL.is_dir():
         pytest.skip(f"no real releases at {REAL}")
     return REAL
+
+
+class Poison(Document, frozen=True):
+    """A document that ends the process which unpickles it, as a crash in a library would."""
+
+    def __reduce__(self) -> Any:
+        return os._exit, (1,)
+
+
+@pytest.fixture(scope="session")
+def poison() -> type[Document]:
+    """Return the class of documents that no worker survives."""
+    return Poison
 
 
 MARKS = {"G": Label.GUIDANCE, "H": Label.HISTORICAL_FACT, "Q": Label.MANAGEMENT_QUOTE, "S": Label.SAFE_HARBOR, "T": Label.HISTORICAL_FACT}

@@ -14,6 +14,8 @@ import logging
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from forelook import notebook
+
 if TYPE_CHECKING:
     from forelook.analyze.audit import audit
     from forelook.analyze.diff import diff
@@ -68,6 +70,15 @@ _MODULES = {
 logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 __version__ = "0.1.0"
+
+
+def _render(release: Release) -> str:
+    from forelook.export.page import render_fragment  # noqa: PLC0415 - importing takes a moment only
+
+    return render_fragment(release)
+
+
+notebook.render = _render
 
 
 def __getattr__(name: str) -> object:

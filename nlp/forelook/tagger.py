@@ -95,7 +95,7 @@ class Tagger:
             while batch := list(islice(documents, batch_size)):
                 yield from self.tag(batch)
             return
-        from forelook.run.parallel import tag_parallel  # noqa: PLC0415 - processes are not needed to tag one text
+        from forelook.parallel.texts import tag_parallel  # noqa: PLC0415 - processes are not needed to tag one text
 
         yield from tag_parallel(partial(_make_tag, self.directory, figures=self.figures, precise=self.precise), documents, jobs=jobs, batch_size=batch_size)
 

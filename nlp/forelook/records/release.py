@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
+from forelook import notebook
 from forelook.records.audit import Audit
 from forelook.records.figures import Figure
 from forelook.records.labels import Label
@@ -139,9 +140,7 @@ class Release(Struct):
         """Return the release as a notebook shows it: its text with labels in the margin, a summary beside it; None without its text."""
         if not isinstance(self.text, str) or self.offsets != "codepoint":
             return None
-        from forelook.export.page import render_fragment  # noqa: PLC0415 - how a release looks is no business of a record
-
-        return render_fragment(self)
+        return notebook.render(self)
 
     def without_text(self) -> Release:
         """Return the same release with its own `text` left out; the statements keep theirs."""

@@ -1,1 +1,1 @@
-"""Many inputs: spread over processes, resumed after a kill, on a cluster."""
+"""Many inputs to one file of results: read, tagged, resumed after a kill; on a cluster, too."""

@@ -24,10 +24,10 @@ from forelook.errors import OutputError
 from forelook.export import Layout, check_layout, write_blocks, write_directory
 from forelook.model.precise import find_precise, load_precise
 from forelook.model.store import default_directory, load_model
+from forelook.parallel.items import Failure
 from forelook.read.outputs import Outputs
 from forelook.records import SCHEMA_VERSION, Offsets
 from forelook.run.inputs import BATCH_SIZE, Batch, Items, make_batches
-from forelook.run.items import Failure
 from forelook.run.journal import Checkpoint, Heading, Journal, explain_full_disk, partial_directory, place, place_directory
 from forelook.run.progress import Reporter
 from forelook.run.worker import Job, Outcome, tag_batches

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import IO
 
 from forelook.export import Format, Layout, is_gzip, write_blocks
+from forelook.parallel.items import Failure
 from forelook.records import Document, Release
 from forelook.run.inputs import Items
-from forelook.run.items import Failure
 from forelook.run.journal import explain_full_disk, place
 from forelook.run.progress import Reporter
 from forelook.run.worker import open_item

@@ -16,11 +16,11 @@ import msgspec
 from msgspec import Struct
 
 from forelook.errors import InputError, MissingExtraError
+from forelook.parallel.items import Failure, Item
 from forelook.read import Input, JsonLine, read_undecoded
 from forelook.read.outputs import Outputs
 from forelook.read.paths import STDIN, expand_all
 from forelook.read.sniff import HEAD_BYTES, is_named_jsonl, sniff_bytes
-from forelook.run.items import Failure, Item
 
 BATCH_SIZE = 32  # items handed to a worker at once
 BATCH_BYTES = 1 << 20  # or fewer, so that a batch of long texts stays small

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Self
 
 from forelook.errors import InputError
 from forelook.export.visible import make_line
+from forelook.parallel.items import Failure
 from forelook.read.outputs import Outputs
 from forelook.read.paths import expand_all
-from forelook.run.items import Failure
 from forelook.run.seen import SeenIds
 from forelook.run.voice import is_quiet
 

@@ -17,9 +17,9 @@ import msgspec
 
 from forelook.errors import MissingExtraError
 from forelook.model.store import default_directory
+from forelook.parallel.items import Failure
 from forelook.read.keep import ALL
 from forelook.records import Document, Offsets, Source
-from forelook.run.items import Failure
 from forelook.run.worker import SUB_BATCH, Job, Worker
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from msgspec import Struct
 
 from forelook.errors import InputError, MissingExtraError
 from forelook.export.offsets import convert_offsets
+from forelook.parallel.items import Failure, Item, describe_death, describe_defect
+from forelook.parallel.pool import AnyBatch, Lost, map_batches
 from forelook.read import Input, JsonLine, decode_line, read
 from forelook.records import Document, Offsets, Release
-from forelook.run.items import Failure, Item, describe_death, describe_defect
-from forelook.run.pool import AnyBatch, Lost, map_batches
 from forelook.tagger import Tagger
 
 SUB_BATCH = 32  # releases tagged at once; a single input (a submission, an archive) may hold thousands

@@ -22,7 +22,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from forelook.run.channel import UNDER_WAY, give_files, make_files, take_files
+from forelook.parallel.channel import UNDER_WAY, give_files, make_files, take_files
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

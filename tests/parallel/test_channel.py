@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from forelook.run import channel
-from forelook.run.channel import KEPT_BYTES, PIPE_BYTES, Channel, give_files, make_files, take_files
+from forelook.parallel import channel
+from forelook.parallel.channel import KEPT_BYTES, PIPE_BYTES, Channel, give_files, make_files, take_files
 
 SHORT, LONG, LONGER = "x", "é" * PIPE_BYTES, "y" * 3 * PIPE_BYTES
 VERY_LONG = "z" * KEPT_BYTES

@@ -12,10 +12,10 @@ import pytest
 import forelook.tagger
 from forelook.errors import InputError, ModelError
 from forelook.model.statements import build_release
+from forelook.parallel.pool import LOOK_AHEAD
+from forelook.parallel.texts import tag_parallel
 from forelook.records import Document, Release, Source
 from forelook.run.inputs import make_batches
-from forelook.run.parallel import tag_parallel
-from forelook.run.pool import LOOK_AHEAD
 from forelook.run.worker import Job, tag_batches
 from forelook.tagger import Tagger
 

@@ -19,7 +19,7 @@ from typing import Any, Generic, Protocol, TypeVar, cast
 from msgspec import Struct
 
 from forelook.errors import ForelookError
-from forelook.run.process import Died, Item, Process, Result, Task, Work
+from forelook.parallel.process import Died, Item, Process, Result, Task, Work
 
 LOOK_AHEAD = 3  # batches under way for each worker: one in work, one waiting, one for the unevenness of releases
 BATCHES_A_WORKER = 4_000  # after so many, a worker is replaced: whatever a library leaks ends there

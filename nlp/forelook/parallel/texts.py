@@ -13,9 +13,9 @@ from itertools import islice
 from msgspec import Struct
 
 from forelook.errors import InputError
+from forelook.parallel.items import Failure, describe_death, describe_defect
+from forelook.parallel.pool import Lost, map_batches
 from forelook.records import Document, Release
-from forelook.run.items import Failure, describe_death, describe_defect
-from forelook.run.pool import Lost, map_batches
 
 Tag = Callable[[list[Document]], list[Release]]
 

@@ -15,9 +15,9 @@ import pytest
 from msgspec import Struct
 
 from forelook.errors import ForelookError
-from forelook.run import channel, pool
-from forelook.run.pool import LOOK_AHEAD, START_TRIES, Lost, map_batches
-from forelook.run.process import can_fork
+from forelook.parallel import channel, pool
+from forelook.parallel.pool import LOOK_AHEAD, START_TRIES, Lost, map_batches
+from forelook.parallel.process import can_fork
 
 # Fresh processes do not have the tests' modules, so that what they run is spelled out. A worker gives items back in capitals.
 DIE = "__import__('os').kill(__import__('os').getpid(), 9)"
