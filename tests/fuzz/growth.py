@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from forelook.errors import InputError
 from forelook.read import Input, read
 from forelook.records import Document
 
+Made = TypeVar("Made")
 TIMES = 8
 SLACK = 3.0  # a square would be TIMES
 ROUNDS = 3
@@ -54,7 +56,7 @@ def measure(work: Callable[[], object]) -> float:
     return min(seconds)
 
 
-def grow(work: Callable[[str], object], make: Callable[[int], str], size: int) -> float:
+def grow(work: Callable[[Made], object], make: Callable[[int], Made], size: int) -> float:
     """Return how many times more CPU time eight times the text takes, beyond a fixed twentieth of a second."""
     short, long = make(size), make(TIMES * size)
     work(short)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.fuzz.growth import SLACK, TIMES, grow
 from tests.segment.conftest import UNIT_KINDS
 
 from forelook.segment.datelines import match_dateline
@@ -124,35 +124,27 @@ def repeat(piece: str) -> Callable[[int], str]:
     ],
 )
 def test_linear_in_the_length_of_the_text(make: Callable[[int], str]) -> None:
-    def seconds(text: str) -> float:
-        best = 1e9
-        for _ in range(2):
-            start = time.process_time()
-            segment(text)
-            best = min(best, time.process_time() - start)
-        return best
-
-    short, long = make(100), make(800)
-    segment(short)
-    assert seconds(long) < 8 * 4 * seconds(short) + 0.05  # eight times the text; four times slack for a busy machine
+    assert grow(segment, make, 100) < TIMES * SLACK
 
 
 @pytest.mark.parametrize(
-    "row",
+    "make",
     [
-        pytest.param("-" * 60, id="dashes"),
-        pytest.param("—" * 60, id="long dashes"),
-        pytest.param(". " * 60, id="dots"),
-        pytest.param("1:11  " * 50, id="times of day"),
-        pytest.param("Jan. 5 " * 40, id="days"),
-        pytest.param("5 Jan. 2019 " * 24, id="days before their month"),
-        pytest.param("BusinessWire." * 22, id="wires"),
+        pytest.param(repeat("-"), id="dashes"),
+        pytest.param(repeat("—"), id="long dashes"),
+        pytest.param(repeat(". "), id="dots"),
+        pytest.param(repeat("1:11  "), id="times of day"),
+        pytest.param(repeat("Jan. 5 "), id="days"),
+        pytest.param(repeat("5 Jan. 2019 "), id="days before their month"),
+        pytest.param(repeat("BusinessWire."), id="wires"),
     ],
 )
-def test_a_row_that_is_nearly_a_dateline_is_read_once(row: str) -> None:
-    start = time.process_time()
-    assert match_dateline(f"{row}x of oats", 0, len(row) + 9) is None
-    assert time.process_time() - start < 0.5
+def test_a_row_that_is_nearly_a_dateline_is_read_once(make: Callable[[int], str]) -> None:
+    def match_often(text: str) -> None:
+        for _ in range(20):
+            assert match_dateline(text, 0, len(text)) is None
+
+    assert grow(match_often, lambda times: f"{make(times)}x of oats", 3) < TIMES * SLACK
 
 
 def test_blocks_of_a_text_do_not_hang_on_what_was_read_before() -> None:
