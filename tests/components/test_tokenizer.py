@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.vocab import Vocab
 
@@ -40,6 +40,7 @@ def test_tokens(text: str, words: list[str]) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(st.text(st.one_of(st.characters(codec="utf-8"), st.sampled_from(" \t\r\n\xa0\u200b.,'’\"“”$%()-_1aA\N{ROCKET}")), max_size=200))
+@example(text="\r\n\u200b \u2028 \x1c")
 def test_nothing_is_lost(text: str) -> None:
     doc = TOKENIZER(text)
     assert doc.text == text
@@ -74,6 +75,7 @@ def test_as_the_tokenizer_of_a_pipeline(tmp_path: Path) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(st.text(st.one_of(st.characters(), st.sampled_from(" \t\n\xa0.,'’\"$%-_1aAé\N{ROCKET}")), max_size=60))
+@example(text="\ud800\x85\u0301")
 def test_tokens_cover_all_but_blanks(text: str) -> None:
     places = cut(text)
     inside = {place for start, end in places for place in range(start, end)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from forelook.figures.words.cues import cue
@@ -25,6 +25,8 @@ def marks_of(word: str) -> int:
 
 @settings(max_examples=150, derandomize=True, deadline=None)
 @given(TEXTS | st.text())
+@example(text="net\u0307 \u0130ncome sg&a&")
+@example(text="&")
 def test_words_are_those_of_the_expression(text):
     words, expected = find_words(text), [(match.start(), match.group()) for match in WORD.finditer(text)]
     for mark in (NET, INCOME, ODD, NET | ODD):
@@ -35,6 +37,7 @@ def test_words_are_those_of_the_expression(text):
 
 @settings(max_examples=100, derandomize=True, deadline=None)
 @given(TEXTS, st.integers(0, 40))
+@example(text="net", place=40)
 def test_the_run_before_a_place(text, place):
     expected = []
     for match in reversed([match for match in WORD.finditer(text) if match.start() < place]):

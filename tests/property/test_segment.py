@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.fuzz.growth import SLACK, TIMES, grow
 from tests.segment.conftest import UNIT_KINDS
@@ -76,6 +76,9 @@ def check(text: str) -> Segmentation:
 
 @settings(max_examples=300, deadline=None)
 @given(ANY)
+@example(text="\x1c\u200b\n\ufeff\r\r\n\x85")
+@example(text="“\ud800”\u2028\N{ROCKET}\x00")
+@example(text="•")
 def test_in_order_and_without_loss(text: str) -> None:
     check(text)
 

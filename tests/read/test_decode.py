@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from forelook.errors import InputError
@@ -34,6 +34,9 @@ def test_utf8_comes_back_as_it_was(text: str) -> None:
 
 
 @given(st.binary())
+@example(data=b"\xff\xfe")
+@example(data=b"\xef\xbb\xbf")
+@example(data=b"\x1a")
 def test_any_bytes_are_text_or_an_input_error(data: bytes) -> None:
     try:
         assert read_text(data, "a.txt").strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.read.oracle import edgar as oracle
 
@@ -158,5 +158,7 @@ def test_documents_of_real_submissions_are_found_as_by_expressions(path: Path) -
 
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
 @settings(max_examples=2000, deadline=None)
+@example(submission="<DOCUMENT><TYPE><TEXT></DOCUMENT><TEXT>")
+@example(submission="<DOCUMENT>\r<TYPE>EX-99.1\r<TEXT>")
 def test_documents_are_found_as_by_expressions(submission: str) -> None:
     assert find_documents(submission) == find_by_expressions(submission)

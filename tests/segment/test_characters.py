@@ -6,7 +6,7 @@ import re
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from forelook.characters import BULLETS, FONT_BULLETS, LINE_ENDS, is_blank, skip_blank, trim_blank
@@ -94,6 +94,7 @@ def test_blanks_are_skipped_and_trimmed_between_bounds() -> None:
         "".join
     )
 )
+@example(text="\ufeffoats\x1c\u2028\u200b\x85\r\nrose")
 def test_the_scan_finds_what_stands_between_the_ends_of_lines(text: str) -> None:
     bounds = [match.span() for match in re.finditer(f"[^{''.join(LINE_ENDS)}]+", text)]
     lines = [(skip_blank(text, start, end), trim_blank(text, start, end)) for start, end in bounds]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from forelook.segment.days import find_day_signs
@@ -16,6 +16,9 @@ TEXT = st.one_of(st.lists(st.sampled_from(PIECES), max_size=16).map("".join), st
 
 @settings(max_examples=1000, deadline=None)
 @given(TEXT, st.integers(0, 12), st.integers(0, 60))
+@example(text="5\u0663 May 2024, \u0663/5/2024", start=0, end=60)
+@example(text="MAY\x1c5,\u20282024", start=1, end=60)
+@example(text="2024-05-051", start=0, end=10)
 def test_the_same_dates_are_found_as_by_the_expressions_alone(text: str, start: int, end: int) -> None:
     end = min(end, len(text))
     for expression, places in zip((_MONTH_FIRST, _DIGITS_FIRST), find_day_signs(text, start, end), strict=True):

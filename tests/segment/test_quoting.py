@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from forelook.segment.blocks import Block
@@ -28,6 +28,8 @@ PIECES = st.lists(st.sampled_from(["said", "Says", "ADDS", "x", "s", " ", ", ", 
 
 @settings(max_examples=500, deadline=None)
 @given(PIECES, st.integers(0, 9), st.integers(0, 40))
+@example(text="\u017faid \u212a\u0131said", start=0, end=40)
+@example(text="said", start=9, end=4)
 def test_words_are_found_as_an_expression_finds_them(text: str, start: int, end: int) -> None:
     words = [match.span() for match in re.compile("[A-Za-z]+").finditer(text, start, end) if match[0].lower() in WORDS]
     assert WordFinder(WORDS).find(text, start, end) == words
@@ -40,6 +42,7 @@ NAMES = st.lists(
 
 @settings(max_examples=500, deadline=None)
 @given(NAMES.map("".join), st.sampled_from(["Roe", "Roe-", "_", "é", "🚀", "RoeRoe", "."]), st.integers(0, 9), st.integers(0, 40), st.integers(1, 5))
+@example(text="Roe\ud800Roe_Roe", word="Roe", start=0, end=40, most=5)
 def test_a_name_stands_again_where_an_edge_follows(text: str, word: str, start: int, end: int, most: int) -> None:
     places = [place for place in range(len(text)) if text.startswith(word, place) and start <= place <= min(end, len(text)) - len(word)]
     edges = [match.start() for match in re.compile(r"\b").finditer(text)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unittest.mock import patch
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from forelook.segment import ends, joint_signs, joints
@@ -84,6 +84,8 @@ FINDERS = (
 
 @settings(max_examples=500, deadline=None)
 @given(TEXT)
+@example(text="rose.\u200bThen it fell.\x85It")
+@example(text="U.S.\x1cThe")
 def test_where_a_sentence_may_end_there_is_a_stop(text: str) -> None:
     stops = find_stops(text, 0, len(text))
     for match in ends._choose_pattern(text, 0, len(text)).finditer(text):
@@ -92,6 +94,7 @@ def test_where_a_sentence_may_end_there_is_a_stop(text: str) -> None:
 
 @settings(max_examples=500, deadline=None)
 @given(TEXT)
+@example(text="rose…\u2028Then")
 def test_an_end_that_is_sure_is_one_by_the_rules(text: str) -> None:
     found = ends.find_ends(text, 0, len(text))
     with patch.object(ends, "find_stops", lambda text, start, end: [place for place in range(start, end) if text[place] in ".!?…:"]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from forelook.segment.quotes.names import NICKNAME, Candidate, precedes_title
@@ -127,6 +127,8 @@ def scan_plainly(text: str, start: int, end: int) -> Iterator[Candidate]:
 
 @settings(max_examples=800, deadline=None)
 @given(TEXTS, st.just(0) | st.integers(-2, 20), st.just(200) | st.integers(0, 60))
+@example(text="Dr. \ud800 Roe, Jr.\x1cJane \u01c5oe", start=0, end=200)
+@example(text="Jane Roe", start=-2, end=60)
 def test_the_pass_finds_whom_the_plain_loop_finds(text: str, start: int, end: int) -> None:
     assert list(scan_people(text, start, end)) == list(scan_plainly(text, start, end))
 
