@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from forelook.figures.periods.clock import Clock
 from forelook.figures.qualitative import find_qualitative
 from forelook.figures.sentence import Sentence
 
-CLOCK = Clock(2025, 10, 3, 2025, 12)
+BACKGROUND = SimpleNamespace(dollar="USD", clock=Clock(2025, 10, 3, 2025, 12))
 
 GOLDEN = {
     "after the metric": ("Operating expenses are expected to increase slightly in 2026.", [("operating_expenses", "increase", "up")]),
@@ -43,7 +45,7 @@ GOLDEN = {
 
 @pytest.mark.parametrize(("text", "records"), GOLDEN.values(), ids=GOLDEN)
 def test_way(text, records):
-    drafts = find_qualitative(Sentence(text, lambda: "USD", lambda: CLOCK), [])
+    drafts = find_qualitative(Sentence(text, BACKGROUND), [])
     assert [(draft.metric.name, text[slice(*draft.value)].lower(), draft.trend) for draft in drafts] == records
 
 
@@ -70,4 +72,4 @@ NONE = {
 
 @pytest.mark.parametrize("text", NONE.values(), ids=NONE)
 def test_what_is_no_way(text):
-    assert find_qualitative(Sentence(text, lambda: "USD", lambda: CLOCK), []) == []
+    assert find_qualitative(Sentence(text, BACKGROUND), []) == []

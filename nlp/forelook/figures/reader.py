@@ -7,17 +7,14 @@ through lists, tables and the release.
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import Any
 
+from forelook.figures.background import Background
 from forelook.figures.directions import carry_directions, direct
 from forelook.figures.drafts import Draft
 from forelook.figures.each import part_periods
 from forelook.figures.marks import mark_directions
-from forelook.figures.numbers.currency import find_dollar
 from forelook.figures.period_choice import settle_period
-from forelook.figures.periods.clock import Clock
-from forelook.figures.periods.clock_reading import read_clock
 from forelook.figures.prose import read_prose
 from forelook.figures.qualitative import find_qualitative
 from forelook.figures.score import likely_metrics
@@ -46,8 +43,8 @@ class Reader:
 
     def __init__(self, release: Release, trace: list[Any] | None = None) -> None:
         self.trace = trace
-        self._text: str = release.text if isinstance(release.text, str) else ""
-        self._date = release.header.date
+        self._background = Background(release)
+        self._text = self._background.text
         self._statements = release.statements
         self._section = Section()
         self._sentences: dict[str, Sentence] = {}
@@ -59,10 +56,12 @@ class Reader:
     def read(self) -> list[Draft]:
         """Return the drafts of the release, in order."""
         found: list[Draft] = []
+        ended = (number for number, statement in enumerate(self._statements) if statement.text.rstrip().rstrip(_CLOSING).endswith((".", "!", "?")))
+        body = next(ended, len(self._statements))
         for number, statement in enumerate(self._statements):
-            if not self._body and statement.text.rstrip().rstrip(_CLOSING).endswith((".", "!", "?")):
-                self._body, self._section = True, Section()
             if (statement.forward_looking or statement.kind == "table") and _yields(statement):
+                if number >= body and not self._body:
+                    self._body, self._section = True, Section()
                 drafts = self._read(number, statement)
                 for draft in drafts:
                     draft.statement = number
@@ -72,28 +71,12 @@ class Reader:
             carry_directions(self._text, found)
         return found
 
-    @cached_property
-    def clock(self) -> Clock:
-        """The release's clock, read when the first figure asks for it."""
-        date = (int(self._date[:4]), int(self._date[5:7])) if self._date else None
-        return read_clock(self._text, date, self._history, self._forecast)
-
-    def _history(self) -> str:
-        return "\n".join(statement.text for statement in self._statements if statement.label is Label.HISTORICAL_FACT)
-
-    def _forecast(self) -> str:
-        return "\n".join(statement.text for statement in self._statements if statement.forward_looking)
-
     def _sentence(self, text: str) -> Sentence:
         """Return the sentence of a text; a statement that is read and later looked back at is one."""
         found = self._sentences.get(text)
         if found is None:
-            found = self._sentences[text] = Sentence(text, lambda: self._dollar, lambda: self.clock)
+            found = self._sentences[text] = Sentence(text, self._background)
         return found
-
-    @cached_property
-    def _dollar(self) -> str:
-        return find_dollar(self._text)
 
     def _read(self, number: int, statement: Statement) -> list[Draft]:
         if statement.label is Label.GUIDANCE and self._goes_on(statement):
@@ -134,7 +117,7 @@ class Reader:
             elif draft.period is None and self._body:
                 draft.period = section.list_frame if item and section.list_frame else section.frame
             elif draft.period and draft.period.name == "annual":
-                draft.period = draft.period._replace(name=str(self.clock.full_year))
+                draft.period = draft.period._replace(name=str(self._background.clock.full_year))
             section.borrow(draft, item=item)
         own = [when for when in sentence.periods if when.name and not when.compared]
         section.keep(drafts, own, statement.start, item=item)
@@ -192,9 +175,11 @@ class Reader:
 
     def _goes_on(self, statement: Statement) -> bool:
         """Tell whether a statement is more rows of the table that ended just before it."""
-        gap = self._text[self._last_table[0] : statement.start] if 0 < statement.start - self._last_table[0] < LONGEST_HEADING else "."
+        ended = self._last_table[0]
+        if not 0 < statement.start - ended < LONGEST_HEADING or self._text[ended : statement.start].strip():
+            return False
         lines = [line for line in statement.text.splitlines() if line.strip()]
-        return not gap.strip() and gap.count("\n") < MOST_BREAKS and all(_COLUMNS.search(line) for line in lines)
+        return self._text.count("\n", ended, statement.start) < MOST_BREAKS and all(_COLUMNS.search(line) for line in lines)
 
     def _parse_table(self, statement: Statement) -> list[Draft]:
         """Return the drafts of a table with the head lines above it, and keep its heads for one that goes on with it."""
@@ -205,7 +190,7 @@ class Reader:
         frame = self._section.frame
         far = self._text[max(0, top - LONGEST_TABLES) : top]
         around = Around(self._text[max(0, top - 500) : top], below, line - top, self._heads_before(top), frame and frame.move(-top), far)
-        drafts, heads = read_table(printed, self.clock, self._dollar, around)
+        drafts, heads = read_table(printed, self._background.clock, self._background.dollar, around)
         self._last_table = statement.end, [head.move(top) for head in heads]
         place_drafts(drafts, top)
         return drafts
@@ -225,7 +210,7 @@ def _yields(statement: Statement) -> bool:
 
 
 def _looks_tabular(text: str) -> bool:
-    if "\n" not in text:
+    if "\n" not in text or "   " not in text:
         return False
     lines = [line for line in text.splitlines() if line.strip()]
     return len(lines) > 2 and sum(bool(_COLUMNS.search(line)) for line in lines) > len(lines) / 2
