@@ -23,6 +23,7 @@ from forelook.model.precise import find_precise, load_precise
 from forelook.model.refine import predict
 from forelook.model.statements import build_release
 from forelook.model.store import default_directory, load_model
+from forelook.model.wording import settle
 from forelook.records import Document, Release
 from forelook.segment.segmentation import Segmentation, segment_all
 from forelook.texts import make_document, make_documents, mend, split_tuples
@@ -119,7 +120,7 @@ class Tagger:
     def predict(self, documents: list[Document], segmentations: list[Segmentation]) -> Floats:
         """Return the class probabilities of every unit of every document, in order."""
         texts = [document.text for document in documents]
-        return predict(self._classifier, extract(texts, segmentations), texts, segmentations)
+        return settle(predict(self._classifier, extract(texts, segmentations), texts, segmentations), texts, segmentations)
 
 
 def load(model: str | Path | None = None, *, figures: bool = True, precise: bool | str | Path = False) -> Tagger:
