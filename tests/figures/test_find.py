@@ -274,7 +274,7 @@ PROSE = {
     ),
     "barrels measure production": (
         "Oil volumes in the fourth quarter are estimated at 38.5 to 38.9 Mboe per day.",
-        [("production", "2025-Q4", 38.5, 38.9, "count", "range", "issued")],
+        [("production", "2025-Q4", 38500, 38900, "count", "range", "issued")],
     ),
     "capital guidance": (
         "The company provides initial 2026 capital and production guidance.",
@@ -842,6 +842,78 @@ PROSE = {
         "Halvorsen targets reductions in emissions of 20% by 2030.",
         [("other", "/2030", -20, -20, "percent", "point", "issued")],
     ),
+    "interest expense, net of income": (
+        "Halvorsen now expects interest expense, net of interest income, of approximately $31.5 million in 2026.",
+        [("other_income", "2026", -31.5e6, -31.5e6, "USD", "approximately", "updated")],
+    ),
+    "thousands of barrels": (
+        "Halvorsen expects 2026 production of 130.0 to 135.0 MBoe per day and gas of 20 MMcf per day.",
+        [("production", "2026", 130e3, 135e3, "count", "range", "issued"), ("production", "2026", 20e6, 20e6, "count", "point", "issued")],
+    ),
+    "a country before a sentence": (
+        "In the third quarter of 2025, we invested $90 million in the U.S. We expect to spend $95 million on our plants in 2026.",
+        [("capital_expenditures", "2026", 95e6, 95e6, "USD", "point", "issued")],
+    ),
+    "reached before what is planned": (
+        "Halvorsen expanded delivery to 1,000 cities, with plans to reach 2,300 locations by the end of 2026.",
+        [("other", "/2026", 2300, 2300, "count", "point", "issued")],
+    ),
+    "what it has that will be delivered": (
+        "It has a backlog of $120 million, and expects to recognize $80 million as revenue in 2026.",
+        [("revenue", "2026", 80e6, 80e6, "USD", "point", "issued")],
+    ),
+    "a difference to earlier estimates": (
+        "Capital expenditures are now expected at $50 million in 2026, a reduction of $20 million relative to previous estimates.",
+        [("capital_expenditures", "2026", 50e6, 50e6, "USD", "point", "updated")],
+    ),
+    "a difference to last year": (
+        "Capital expenditures are expected at $50 million in 2026, a reduction of $20 million relative to 2025.",
+        [("capital_expenditures", "2026", 50e6, 50e6, "USD", "point", "issued"), ("capital_expenditures", "2026", -20e6, -20e6, "USD", "point", "issued")],
+    ),
+    "from a baseline": (
+        "Halvorsen affirms its EPS growth guidance of 4% to 6% for 2026, based on an adjusted EPS baseline of $3.40.",
+        [("eps", "2026", 4, 6, "percent", "range", "reaffirmed")],
+    ),
+    "expenses that are deducted": (
+        "Halvorsen expects to receive net proceeds, after deducting expenses, of approximately $65 million in 2026.",
+        [("other", "2026", 65e6, 65e6, "USD", "approximately", "issued")],
+    ),
+    "an assumed exchange rate": (
+        "The 2026 guidance assumes an average exchange rate of Ps. 20.50 per dollar.",
+        [("other", "2026", 20.5, 20.5, "MXN", "point", "issued")],
+    ),
+    "other quantities among those in order": (
+        "For 2026, depreciation expense, interest expense and the effective tax rate are expected to be $165 million, $107 million and 20 percent, respectively.",
+        [
+            ("other", "2026", 165e6, 165e6, "USD", "point", "issued"),
+            ("other_income", "2026", -107e6, -107e6, "USD", "point", "issued"),
+            ("tax_rate", "2026", 20, 20, "percent", "point", "issued"),
+        ],
+    ),
+    "metrics that no list joins": (
+        "The EBITDA guidance reflects expected net income of $8 million to $9 million and $18 million to $19 million for the fourth quarter of 2025 and the year 2026, respectively.",
+        [("net_income", "2025-Q4", 8e6, 9e6, "USD", "range", "issued"), ("net_income", "2026", 18e6, 19e6, "USD", "range", "issued")],
+    ),
+    "a noun before of": (
+        "This is expected to generate receivables of $7 million and $1 million in fee revenue in 2026.",
+        [("other", "2026", 7e6, 7e6, "USD", "point", "issued"), ("revenue", "2026", 1e6, 1e6, "USD", "point", "issued")],
+    ),
+    "growth of what is guided": (
+        "The pump hours guidance represents expected growth of 4% to 9% in 2026.",
+        [("other", "2026", 4, 9, "percent", "range", "issued")],
+    ),
+    "what one of many brings": (
+        "Halvorsen estimates that each pump may generate approximately $200 in annual revenue.",
+        [("other", "annual", 200, 200, "USD", "approximately", "issued")],
+    ),
+    "homes that are supplied": (
+        "The plant is expected to produce 2,730 MWh annually, enough to power 221 homes and offset 1,900 tons of carbon.",
+        [
+            ("production", "annual", 2730, 2730, "count", "point", "issued"),
+            ("other", "annual", 221, 221, "count", "point", "issued"),
+            ("other", "annual", 1900, 1900, "count", "point", "issued"),
+        ],
+    ),
 }
 
 
@@ -894,6 +966,10 @@ NOTHING = {
     "a quarter that is over": "Total sales up 25% to $719 million in the third quarter of 2025.",
     "what a headline reports before a semicolon": "Halvorsen posts record $47 million Q3 revenue up 15%; expects growth to go on",
     "what was, beside what will be": "Sales in Norway grew over 40%. These pumps are expected to drive more traffic.",
+    "net zero": "Halvorsen has a goal of net zero emissions by 2040.",
+    "what is not dilutive": "Halvorsen hopes to receive non-dilutive capital in 2026.",
+    "earlier guidance for a quarter that is over": "The company estimated that revenue would total $960 million in the third quarter of 2025.",
+    "a share of what was": "From 2026, new leases will help to improve occupancy (92.7% in the third quarter of 2025).",
 }
 
 

@@ -158,8 +158,8 @@ Lease operating costs ($/Boe)      $8.50 - $9.00       $8.25 - $9.00
 Capital expenditures ($MM)          $180 - $190         $700 - $750
 """,
         [
-            ("production", "2026-Q1", 112, 115),
-            ("production", "2026", 114, 120),
+            ("production", "2026-Q1", 112e3, 115e3),
+            ("production", "2026", 114e3, 120e3),
             ("other", "2026-Q1", 8.5, 9),
             ("other", "2026", 8.25, 9),
             ("capital_expenditures", "2026-Q1", 180e6, 190e6),

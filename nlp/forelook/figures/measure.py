@@ -129,7 +129,7 @@ def _set_sign(text: str, draft: Draft, value: Value, before: str, after: str) ->
     elif draft.measure == "change":
         negative = _falls(before, after)
     else:
-        negative = _flows_out(name, words, before, after)
+        negative = flows_out(name, words, before, after)
     if negative:
         draft.low, draft.high = negate(low, high)
 
@@ -143,10 +143,10 @@ def _falls(before: str, after: str) -> bool:
     return not ups and _FALL_AFTER.match(after) is not None
 
 
-def _flows_out(name: str, words: str, before: str, after: str) -> bool:
+def flows_out(name: str, words: str, before: str = "", after: str = "") -> bool:
     """Tell whether an amount of a metric that may be either is an expense, cash used, or a headwind."""
     if name == "other_income":
-        return "income" not in words and _EXPENSE.search(words) is not None
+        return "income" not in words.partition("net of")[0] and _EXPENSE.search(words) is not None
     if name in ("operating_cash_flow", "free_cash_flow"):
         return _OUTFLOW.search(before + words) is not None
     if name == "other":

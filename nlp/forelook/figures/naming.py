@@ -38,7 +38,18 @@ _CHANGE_IN = cue(
     r"(?P<what>[a-z][\w'’&-]*(?:\s+(?!(?:in|of|for|to|by|at|on|per|and|or|with|from|this|next|the|an?|over|during|that|which|will|is|are|as|compared|year)\b)"
     r"[a-z][\w'’&-]*){0,3})"
 )
+_GUIDES = cue(
+    r"\b(?P<what>(?!(?:the|our|its|their|this|above|updated|current|new|full-year|annual)\b)[a-z][\w-]*(?:\s+[a-z][\w-]*)?)\s+(?:guidance|outlook|forecast|target)\s+(?:represents?|implies|equates|reflects|corresponds|assumes)\b[^.;]*$"
+)
+_NAMED_OF = cue(
+    r"\b(?P<what>(?:[a-z][\w-]*\s+)?(?!(?:excess|range|total|increase|growth|decrease|decline|reduction|rise|guidance|target|outlook|forecast|level|rate|sum"
+    r"|amount|average|minimum|maximum|value|valuations?|discount|premium|capitalization|cap|cost|price|end|order|result|basis|goal|estimate|budget|impact|effect|contribution|benefit|improvement|expansion"
+    r"|out|because|each|all|some|most|half|neighborhood|vicinity|area|midpoint|run-rate|rates?|investments?|consist\w*|compris\w*|those)\b)[a-z][\w-]*s?)\s+of\s*$"
+)
+_EACH = cue(r"\beach\s+(?:[\w-]+\s+){1,3}?(?:may|will|would|could|can|should|is|to)\b[^.;]*$")
 _COSTS = ("cost", "costs", "expense", "expenses")
+_FAR, _REACH = -0.9, 40
+_LONGEST_SUBJECT = 100  # characters
 _AFAR = -1.5  # a metric rated below it is not that of a value whose own words name another
 
 
@@ -58,6 +69,8 @@ def settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
         and text.endswith(("dividends", "distribution", "distributions"), metric.start, metric.end)
     ):
         return "other"  # what is paid out in all
+    if name == "revenue" and is_currency(unit) and not value.scaled and _EACH.search(text, max(0, value.lead - _LONGEST_SUBJECT), value.lead):
+        return "other"  # what one of many brings
     if name == "store_openings" and is_currency(unit):
         return "capital_expenditures"
     if name in ("eps", "capital_expenditures") and _is_other(text, metric, value, unit):
@@ -108,3 +121,15 @@ def find_changed(sentence: Sentence, value: Value, rating: float) -> Mention | N
     if any(start <= one.start < end for one in sentence.metrics) or any(start <= when.start < end for when in sentence.periods):
         return None
     return Mention(start, end, "other")
+
+
+def find_named(sentence: Sentence, value: Value, rating: float) -> Mention | None:
+    """Return the noun right before "of" and a value whose metrics all stand far off, "receivables of $7 million"."""
+    match = _NAMED_OF.search(sentence.text, max(0, value.lead - _REACH), value.lead) if rating < _FAR else None
+    return Mention(*match.span("what"), "other") if match else None
+
+
+def find_guided(text: str, value: Value) -> Mention | None:
+    """Return the words before "guidance" whose growth a value is: "the pump hours guidance represents growth of 5%"."""
+    match = _GUIDES.search(text, max(0, value.lead - _LONGEST_SUBJECT), value.lead)
+    return Mention(*match.span("what"), "other") if match else None

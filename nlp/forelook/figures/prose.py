@@ -18,10 +18,11 @@ from forelook.figures.measure import set_measure
 from forelook.figures.metrics.basis import find_basis, has_both_bases
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.metrics.nouns import MEASURES, fall_back, metric_of_noun, read_noun
-from forelook.figures.naming import find_changed, is_a_share, settle_name, size_of
+from forelook.figures.metrics.nouns import MEASURES, fall_back, is_of_another_act, metric_of_noun, read_noun
+from forelook.figures.naming import find_changed, find_guided, find_named, is_a_share, settle_name, size_of
 from forelook.figures.numbers.currency import is_currency
 from forelook.figures.numbers.hedges import negate
+from forelook.figures.numbers.quantities import find_quantity_scale
 from forelook.figures.numbers.values import Value
 from forelook.figures.period_link import own_periods
 from forelook.figures.respectively import match_in_order, part_bases
@@ -114,6 +115,8 @@ def _draft(sentence: Sentence, value: Value, others: list[Value], span: tuple[in
         return []
     metric, rating, margin, unit, noun, effect = named
     draft = Draft(metric, value.form, value.low, value.high, unit, noun, (value.start, value.end))  # type: ignore[arg-type]
+    if noun and not value.scaled and (factor := find_quantity_scale(noun)):
+        draft.low, draft.high = (None if bound is None else round(bound * factor, 4) for bound in (value.low, value.high))
     draft.choices = own_periods(text, span, metric, unit, sentence.periods, others)
     draft.basis = find_basis(sentence.words, metric, value)
     draft.entity = find_entity(sentence.printed, metric)
@@ -152,8 +155,12 @@ def _choose(sentence: Sentence, value: Value, others: list[Value], same: Mention
     ):
         metric, rating = Mention(value.start, value.end, "net_income"), 0.0
     metric = metric and _of_growth(text, value, metric, sentence.metrics, others)
+    if metric and text.startswith("growth", metric.start) and (guided := find_guided(text, value)):
+        metric = guided
     if (metric is None or (value.unit == "percent" and metric.name != "fx_impact")) and (changed := find_changed(sentence, value, rating)):
         metric, rating = changed, 0.0
+    elif is_currency(value.unit) and same is None and (of := find_named(sentence, value, rating)):
+        metric, rating = of, max(rating, 2 * _BESIDE)
     effect = find_effect(text, value, sentence.metrics) or find_headwind(text, value, sentence.metrics)
     if effect:
         metric, rating = effect, max(rating, 0.0)
@@ -195,6 +202,7 @@ def _count(text: str, value: Value, metric: Mention | None, rating: float) -> tu
     noun = read_noun(text, value) if value.unit == "" else None
     named = metric_of_noun(text, value, noun) if noun else None
     measured = noun is not None and metric is not None and metric.name in COUNTED and metric.end <= value.start and MEASURES.match(noun) is not None
+    measured = measured and not is_of_another_act(text, value)
     if named and not measured and (metric is None or metric.name not in COUNTED or named.name == metric.name or abs(metric.start - value.end) > 40):
         metric, rating = named, max(rating, -0.2)
     if noun is None and metric is not None and value.unit == "":

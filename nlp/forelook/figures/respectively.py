@@ -9,8 +9,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from forelook.figures.drafts import Draft, Frame
+from forelook.figures.link import PER_SHARE, RATIOS
+from forelook.figures.measure import flows_out
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
+from forelook.figures.numbers.currency import is_currency
+from forelook.figures.numbers.hedges import negate
 from forelook.figures.periods.when import When
 from forelook.figures.sentence import Sentence
 from forelook.figures.words.cues import cue
@@ -19,6 +23,8 @@ from forelook.records import Basis
 _BOTH: tuple[Basis, ...] = ("gaap", "non_gaap")  # in the order in which "GAAP and non-GAAP" names them
 _AND = cue(r"\s+and\s+(?:(?:adjusted|net|operating|its|total)\s+)*")
 _OF_BASES = cue(r"\bgaap\s+and\s+non-?gaap\b[\w\s-]{0,30},?\s*$")  # "for GAAP and non-GAAP results, respectively"
+_LISTED = cue(r"[,;&]|\band\b")
+_DEAR = 1000  # what no share earns
 _MOST = 4  # figures that are matched with as many words
 
 
@@ -35,14 +41,37 @@ def match_in_order(sentence: Sentence, drafts: list[Draft]) -> None:
         if len(group) < size or len(set(spans)) < size or spans[-1][1] - spans[0][0] > 60 * size + 40:
             continue
         named, timed = _words_for(sentence, spans[0][0], spans[-1][1])
-        if len(named) >= size:
-            for draft, metric in zip(group, named[-size:], strict=True):
+        named = _fitting(sentence.text, named, group)
+        if named:
+            for draft, metric in zip(group, named, strict=True):
+                if flows_out(*_words_of(sentence, draft.metric)) != flows_out(*_words_of(sentence, metric)):
+                    draft.low, draft.high = negate(draft.low, draft.high)
                 draft.metric, draft.entity = metric, find_entity(sentence.printed, metric)
             return
         if len(timed) >= size and not _OF_BASES.search(sentence.text, 0, end):
             for draft, when in zip(group, timed[-size:], strict=True):
                 draft.period, draft.choices = Frame(when.name or "", when.fiscal, when.start, when.end), []
             return
+
+
+def _fitting(text: str, named: list[Mention], group: list[Draft]) -> list[Mention]:
+    """Return the last metrics of a list, as many as the figures: listed ones if they suit, else with those of other quantities between them."""
+    listed = [metric for metric in named if metric.name != "other"]
+    for metrics in (listed, named):
+        last = metrics[-len(group) :]
+        if len(last) == len(group) and all(map(_suits, last, group)) and all(_LISTED.search(text, one.end, other.start) for one, other in pairwise(last)):
+            return last
+    return []
+
+
+def _words_of(sentence: Sentence, metric: Mention) -> tuple[str, str]:
+    return metric.name, sentence.text[metric.start : metric.end]
+
+
+def _suits(metric: Mention, draft: Draft) -> bool:
+    """Tell whether a figure may be one of a metric: an amount of money is no ratio, a large one is not earned by a share."""
+    money = is_currency(draft.unit)
+    return not money or (metric.name not in RATIOS and (metric.name not in PER_SHARE or max(abs(draft.low or 0), abs(draft.high or 0)) < _DEAR))
 
 
 def _match_pairs(sentence: Sentence, drafts: list[Draft]) -> None:
@@ -71,4 +100,4 @@ def _words_for(sentence: Sentence, first: int, last: int) -> tuple[list[Mention]
     """Return the metrics before the first figure, and the periods before it or behind the last."""
     before = [metric for metric in sentence.metrics if metric.end <= first]
     timed = [when for when in sentence.periods if when.name and when.kind != "annual" and not when.compared and (when.end <= first or when.start >= last)]
-    return [metric for metric in before if metric.name != "other"] or before, timed
+    return before, timed

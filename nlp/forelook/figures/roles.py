@@ -82,6 +82,12 @@ _DIFFERS = cue(
     r"|(?:the\s+(?:mid-?point|high\s+end|low\s+end|top|bottom)\s+of\s+)?(?:its|our|the|their)?\s*(?:previous|prior|earlier|original|last|former"
     r"|existing|current)\s+(?:[\w-]+\s+){0,3}(?:guidance|outlook|forecast|range|estimate|target|expectation|projection))"
 )
+_FROM_EARLIER = cue(
+    r"\s*(?:relative\s+to|compared?\s+(?:to|with)|versus|from|on)\s+(?:its|our|the)?\s*(?:previous|prior|earlier|original|last|former)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:guidance|outlook|forecast|range|estimates?|target|expectations?|projections?)\b"
+)
+_CHANGE_OF = cue(r"\b(?:reduction|increase|decrease|cut|rise|change|improvement)\s+of\s*$")  # "a reduction of $5 million relative to earlier estimates"
+_BASED_ON = cue(r"\b(?:baseline|base(?:\s+(?:year|period|level|amount))?)\s+(?:of|at)\s*$")
 _OFFERED = cue(
     r"\bgross\s+proceeds\b[^.;]{0,110}$|\b(?:workforce|network|customer\s+base|fleet|team|portfolio|community)\s+of\s*$"
 )  # the size of an offering, and of what there is
@@ -177,6 +183,9 @@ def _is_no_forecast(words: Words, value: Value, metrics: list[Mention], after: s
         return True
     if words.search(_DIFFERENCE, _OF_DIFFERENCE, value.start - 140, value.start) or _DIFFERS.match(after) or _OFFERED_AFTER.match(after):
         return True
+    before = text[max(0, first) : last]
+    if _BASED_ON.search(before) or (_FROM_EARLIER.match(after) and _CHANGE_OF.search(before)):
+        return True
     if (
         words.search(_OFFERED, _OF_OFFERED, value.lead - 140, value.lead)
         or is_of_terms(words, value, metrics)
@@ -190,6 +199,8 @@ def _is_no_forecast(words: Words, value: Value, metrics: list[Mention], after: s
 def _counts(words: Words, value: Value, metrics: list[Mention], before: str) -> bool:
     """Whether a number without a unit counts something that may be forecast."""
     text = words.text
+    if text.startswith("zero", value.start) and before.rstrip().endswith("net"):
+        return False  # a goal without a number
     noun = read_noun(text, value)
     if noun and words.marks & _OF_SOLD and _SECURITY.search(noun) and _SOLD.search(text[max(0, value.start - 120) : value.start]):
         return False

@@ -10,6 +10,7 @@ import re
 
 from forelook.figures.evidence import PAST
 from forelook.figures.numbers.values import Value
+from forelook.figures.periods.when import When
 from forelook.figures.sentence import Sentence
 from forelook.figures.words.cues import cue
 from forelook.figures.words.watching import watch
@@ -18,10 +19,13 @@ _AHEAD = cue(
     r"\b(?:expect\w*|anticipat\w*|project(?:s|ed|ing|ions?)|forecast\w*|guid(?:ance|ed|es|ing)|outlook|target\w*|goals?|objectives?|estimat\w*|plan(?:s|ned|ning)?"
     r"|should|will|would|shall|intend\w*|budget\w*|aim\w*|hop(?:es?|ing)|could|may|might|can|looks?|looking|sees?|scheduled|slated|on\s+track|poised|positioned"
     r"|assum\w*|impl(?:y|ies|ied)|next|upcoming|coming|remain\w*|continu\w*|reaffirm\w*|reiterat\w*|maintain\w*|confirm\w*|rais(?:es|ing)|narrow\w*|tighten\w*"
-    r"|updat\w*|introduc\w*|initiat\w*|preliminary|potential\w*|commit\w*|pledg\w*|to\s+(?:be|reach|have|become|grow|generate|deliver|achieve)|proposed)\b"
+    r"|updat\w*|introduc\w*|initiat\w*|preliminary|potential\w*|commit\w*|pledg\w*|being|under\s+construction|to\s+(?:be|reach|have|become|grow|generate|deliver|achieve)|proposed)\b"
 )
+_WOULD = cue(r"\b(?:estimated|expected|projected|anticipated|forecast|forecasted|guided)\b[^.;]{0,120}\bwould\b")  # "the company estimated that revenue would"
+_IN = cue(r"\s*(?:in|for|during)\s+(?:the\s+)?$")
 _OF_AHEAD, _OF_PAST = watch(_AHEAD), watch(PAST)
 _STOP = re.compile(r"(?<=[\w%)\]])[.!?][\"”’)]*\s+(?=[\"“(*]?[A-Z])|;\s+")
+_SUBJECT = re.compile(r"(?:We|Our|The|This|These|It|Its|In|For|As)\b")  # what begins a sentence even behind "U.S."
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Inc|Corp|Co|Ltd|Mr|Ms|Mrs|Dr|Jr|St|No|vs|approx|ca|Ps|Rs|U\.S)$")
 
 
@@ -29,19 +33,33 @@ def tells_what_was(sentence: Sentence, value: Value) -> bool:
     """Tell whether a value's own part of its statement is about what was."""
     words = sentence.words
     start, end = _part(sentence.printed, value)
-    if words.search(_AHEAD, _OF_AHEAD, start, end):
-        return False
-    periods = [when for when in sentence.periods if start <= when.start < end and not when.compared]
+    periods = [when for when in sentence.periods if start <= when.start < end and not when.compared and when.kind != "date"]
+    ahead = words.search(_AHEAD, _OF_AHEAD, start, end)
+    if ahead:
+        return _is_over(sentence, value, ahead.start(), start, periods)
     if periods:
         return all(when.over for when in periods)
     return end - start < len(words.text) and words.search(PAST, _OF_PAST, start, value.start) is not None
+
+
+def _is_over(sentence: Sentence, value: Value, ahead: int, start: int, periods: list[When]) -> bool:
+    """Tell whether a value beside words of the future is what was: in a year that is over, earlier guidance of it, or reached before they begin."""
+    behind = next((when for when in periods if when.start >= value.end), None)
+    if behind and behind.over and not all(when.over for when in periods) and _IN.fullmatch(sentence.text, value.end, behind.start):
+        return True
+    if periods and all(when.over for when in periods):
+        return _WOULD.search(sentence.text, start, value.start) is not None
+    if ahead < value.end or any(when.end <= value.start and not when.over for when in periods):
+        return False
+    told = sentence.words.search(PAST, _OF_PAST, start, value.start)
+    return told is not None and not told.group().startswith("ha")  # what it has may be what will be delivered
 
 
 def _part(printed: str, value: Value) -> tuple[int, int]:
     """Return where the part of a statement begins and ends in which a value stands."""
     start, end = 0, len(printed)
     for match in _STOP.finditer(printed):
-        if _ABBREVIATED.search(printed, max(0, match.start() - 8), match.start()):
+        if _ABBREVIATED.search(printed, max(0, match.start() - 8), match.start()) and not _SUBJECT.match(printed, match.end()):
             continue
         if match.end() <= value.start:
             start = match.end()

@@ -110,8 +110,10 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
     ):
         if cue(r"\bdeliver|shipp?|sell\b|sold|closings?\b|\bsales\s+of\b").search(around):
             name = "deliveries"
-        elif not _CAPACITY.search(around) and cue(r"\bproduc|output|barrels|bbls?\b|ounces|boe|mmcf|bcf|mcf|\b(?:to|will|would)\s+(?:mine|make)\b").search(
-            around
+        elif (
+            not _CAPACITY.search(around)
+            and not is_of_another_act(text, value)
+            and cue(r"\bproduc|output|barrels|bbls?\b|ounces|boe|mmcf|bcf|mcf|\b(?:to|will|would)\s+(?:mine|make)\b").search(around)
         ):
             name = "production"
     elif found := find_metrics(noun):
@@ -119,10 +121,19 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
     return Mention(start, end, name)
 
 
+def is_of_another_act(text: str, value: Value) -> bool:
+    """Tell whether the verb before a value does something else than to produce: "enough to power 200 homes"."""
+    return _ELSE_DONE.search(text, max(0, value.start - 60), value.start) is not None
+
+
 MEASURES = cue(r"(?:m{0,2}boe|cubic|square|m{0,2}bbl|m{0,2}cf|bcf|barrel|ounce|oz\b|koz|ton|tonne|pound|gallon|mwh|gwh|unit)")
 """Nouns that only measure what a metric beside them counts."""
 _OPENS = cue(r"\b(?:open|add|launch|build|debut)\w*")
 _IN_ALL = cue(r"\b(?:with|total(?:s|ing)?(?:\s+of)?|reach|have|operate|operating)\s+(?:about\s+|approximately\s+)?$")  # stores that there will be
+_ELSE_DONE = cue(
+    r"\b(?:power|offset|sav|avoid|remov|suppl|stor|treat|serv|divert|replac|reduc|eliminat|cut|prevent|captur|heat)\w*\s+(?:(?!(?:and|to|by)\b)[\w-]+\s+){0,4}"
+    r"(?:by\s+)?(?:[\w-]+\s+){0,2}$"
+)  # "enough to power 200 homes", "reduce its footprint by 16 tonnes"
 _CAPACITY = cue(r"\bcapacity\b")
 _LITTLE = cue(
     r"(?:is|are|be|been|was|were|will|would|should|could|can|may|to|of|at|in|for|by|on|from|with|and|or|than|as|about|approximately|between|up"

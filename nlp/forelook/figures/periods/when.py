@@ -170,7 +170,7 @@ def _list_quarters(text: str, found: list[When]) -> list[When]:
             number = (one.name or "").split("-Q")[1]
             listed = _YEAR.search(text, other.start, other.end) or (place + 2 < len(found) and found[place + 2].name == f"{year}-Q{int(later) + 1}")
             if listed and number < later and not _YEAR.search(text, one.start, one.end):
-                found[place] = replace(one, name=f"{year}-Q{number}", year=int(year), past=False)
+                found[place] = replace(one, name=f"{year}-Q{number}", year=int(year), past=False, over=False)
     return found
 
 

@@ -12,6 +12,7 @@ from forelook.figures.link import COUNTED, PER_SHARE, RATIOS
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.numbers.currency import is_currency
 from forelook.figures.numbers.hedges import Value, negate
+from forelook.figures.numbers.quantities import find_quantity_scale
 from forelook.figures.tables.scales import find_scale
 from forelook.figures.words.cues import cue
 
@@ -90,7 +91,7 @@ def _scale(draft: Draft, label: str, amounts: Amounts, size: float, *, printed: 
     """Bring an amount to base units by the scale of its row or table; where neither names one, say so."""
     factor = None
     if draft.unit == "count":
-        factor = find_scale(label) if draft.metric.name != "share_count" else amounts.share_scale
+        factor = find_scale(label) or find_quantity_scale(label) if draft.metric.name != "share_count" else amounts.share_scale
         if draft.metric.name == "share_count" and factor is None and size < _MOST_SHARES:
             factor = amounts.scale
     elif is_currency(draft.unit) and not _EACH.search(label):

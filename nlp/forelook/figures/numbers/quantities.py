@@ -1,0 +1,22 @@
+"""Quantities of oil, gas and metals: units that bear their scale.
+
+In: the folded words of a noun or of a row's label. Out: the factor: "MBoe" is a thousand barrels, "MMcf" a million cubic feet, "koz" a thousand ounces.
+"""
+
+from __future__ import annotations
+
+from forelook.figures.words.cues import cue
+
+_SCALED = cue(
+    r"\b(?:(?P<thousand>[mk](?=boe|bbl|bopd|bo/d|cf)|k(?=oz))|(?P<million>mm(?=boe|bbl|bopd|bo/d|cf)|m(?=oz|lbs?\b))|(?P<billion>b(?=cf)))[a-z]+\b"
+    r"|\b(?P<kilo>kt(?:pa)?)\b"
+    r"|\b(?P<words>thousand|million|billion)s?\s+(?:of\s+)?(?:(?:troy|metric|payable|cubic)\s+)?(?:ounces?|oz|tonnes?|tons?|barrels?|bbls?|boe|pounds?"
+    r"|lbs?|gallons?|feet|units)\b"
+)
+_FACTORS = {"thousand": 1e3, "kilo": 1e3, "million": 1e6, "billion": 1e9}
+
+
+def find_quantity_scale(words: str) -> float | None:
+    """Return the factor of the first such unit, None where there is none."""
+    match = _SCALED.search(words)
+    return _FACTORS[match["words"] or match.lastgroup or ""] if match else None
