@@ -1018,6 +1018,43 @@ def test_a_second_lead_in_keeps_the_period(make_release):
     assert [record[:4] for record in found(release)] == [("revenue", "2026", 31e6, 32e6), ("tax_rate", "2026", 20, 20)]
 
 
+LENT = {
+    "a month in a heading": ("M\tSeptember 2025 Highlights\n\nG\tOnline revenue is expected to grow by 8%.\n", ["2025-09"]),
+    "a day in a heading": ("M\tDetroit, September 9, 2025\n\nG\tOnline revenue is expected to grow by 8%.\n", [None]),
+    "past a row that looks like a heading": (
+        "M\t2026 Outlook\n\nG\tIt expects revenue of $31 million.\n\nM\tsubscription revenue ~$30 million\n\nG\tIt expects a tax rate of 20%.\n",
+        ["2026", "2026"],
+    ),
+    "not past another heading": (
+        "M\t2026 Outlook\n\nG\tIt expects revenue of $31 million.\n\nM\tThe Toledo Plant\n\nG\tThe plant is expected to add 40 jobs.\n",
+        ["2026", None],
+    ),
+    "past the head of a page": (
+        "M\tFirst Quarter 2026 Outlook\n\nG\t• Revenue of $31 million\n\nM\t<PAGE>\n\nM\tHalvorsen Press Release\n\nG\t• Gross margin of 35%\n",
+        ["2026-Q1", "2026-Q1"],
+    ),
+    "a bound of one item": (
+        "M\tOutlook\n\nG\t• Plans to hire 200 people by the end of 2027\n\nG\t• Revenue of $31.0 million to $32.0 million\n",
+        ["/2027", None],
+    ),
+    "not a clause of reasons": ("G\tGiven its outlook for the fourth quarter, Halvorsen expects revenue growth of 4 percent.\n", [None]),
+    "a clause of the forecast itself": ("G\tFor the fourth quarter, Halvorsen expects revenue growth of 4 percent.\n", ["2025-Q4"]),
+    "a rate from a year on": ("G\tThe line should bring revenue of $40 million per year starting in 2027.\n", ["2027/"]),
+    "a base": ("G\tHalvorsen expects EPS growth of 4% to 6% in 2026, based on an updated 2024 EPS baseline.\n", ["2026"]),
+    "investments near at hand": ("G\tThe near-term investments should add to revenue of $4 million in 2026.\n", ["2026"]),
+}
+
+
+@pytest.mark.parametrize(("units", "periods"), LENT.values(), ids=LENT)
+def test_periods_of_sections_and_clauses(make_release, units, periods):
+    assert [figure.period.name for figure in find_figures(make_release(units))] == periods
+
+
+def test_a_day_on_which_guidance_was_given_is_no_period(make_release):
+    table = "M\tOutlook\n\nG\tIt provides the following outlook for 2026:\n\nTG\n\t|  | Provided October 24, 2025 |\n\t| --- | --- |\n\t| Revenue | $90 million to $95 million |\n"
+    assert [figure.period.name for figure in find_figures(make_release(table))] == ["2026"]
+
+
 def test_years_to_come_are_lent_to_no_other_item(make_release):
     release = make_release(
         "M\tOutlook\n\nG\t• Capital expenditures of $50 million over the next several years\n\nG\t• Revenue of $31.0 million to $32.0 million\n"

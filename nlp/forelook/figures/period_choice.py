@@ -33,8 +33,8 @@ _OUTLOOK = cue(
 )
 _OF_OUTLOOK = watch(_OUTLOOK)
 _PROJECT = cue(
-    r"\b(?:acquisition|transaction|merger|combination|facility|facilities|plant|project|offering|contract|agreement|campus|mine|pipeline|partnership|joint"
-    r"\s+venture|license|deal|trial|study|site|building|fund|foundation)\b"
+    r"\b(?:the|this|that|an?|its|our|each|new|proposed|pending|planned|\w+['’]s)\s+(?:[\w-]+\s+){0,3}?(?:acquisition|transaction|merger|combination|facility|facilities"
+    r"|plant|project|offering|contract|agreement|campus|mine|pipeline|partnership|joint\s+venture|license|deal|trial|study|site|building|fund|foundation)\b"
 )  # what brings amounts of its own, whatever the section is about
 _OF_PROJECT = watch(_PROJECT)
 _FAR = 3000  # characters

@@ -30,6 +30,7 @@ _CLOSING = "\"”’')]"  # marks behind the end of a sentence
 _NOT_RECONCILED = cue(r"\b(?:unable|not\s+able|cannot|not|without)\b[^.;]{0,60}\breconcil\w+")
 _LINE = re.compile(r"[^\r\n]+")
 _COLUMNS = re.compile(r"\S {3,}\S")
+_PAGE = re.compile(r"(?:<PAGE>|\f)\s*$", re.IGNORECASE)
 LONGEST_GAP = 400  # characters between two statements in which a heading is looked for
 LONGEST_TABLES = 8000  # characters above a table in which a caption names the scale of the tables below it
 LONGEST_LOOK_BACK = 6  # statements
@@ -125,10 +126,10 @@ class Reader:
 
     def _look_back(self, number: int, statement: Statement) -> None:
         """Take up the headings since the last statement, and the statements passed over that lead in."""
-        if self._section.open(statement.section) and statement.section and self._body:
-            heading = self._text.rfind(statement.section, 0, statement.start)
-            if heading >= 0:
-                self._section.take(self._sentence(statement.section), heading)
+        heading = self._text.rfind(statement.section, 0, statement.start) if statement.section and statement.section != self._section.name else -1
+        running = heading >= 0 and _PAGE.search(self._text, max(0, heading - LONGEST_HEADING), heading) is not None
+        if self._section.open(statement.section, running=running) and statement.section and self._body and heading >= 0:
+            self._section.take(self._sentence(statement.section), heading)
         place = number
         while max(self._passed, number - LONGEST_LOOK_BACK) < place and self._statements[place - 1].section == statement.section:
             place -= 1

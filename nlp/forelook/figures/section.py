@@ -15,8 +15,14 @@ from forelook.figures.words.cues import cue, fold
 from forelook.records import Direction
 
 ITEM = re.compile(r"\s*(?:[•●◦○▪■·*–—-]|--|o\s|\(?(?:\d{1,2}|[a-zA-Z])[.)])")
+_ROW = re.compile(
+    r"^\s*\(?[a-z]|[$€£]\s?\d|\d\s?%|\d\s(?:million|billion|percent)\b|^\s*\(?(?:(?:[Aa]mounts|[Dd]ollars|Shares)\s)?(?:in|In)\s(?:thousands|millions|billions)"
+)
+"""A heading that is none: a row of a table, or what its amounts are in."""
+_MONTH = re.compile(r"[a-z]+\.?\s+(?:of\s+)?\d{4}")
 _FOLLOWS = cue(r"\b(?:as\s+follows|the\s+following)\b[^.]*[.:]?\s*$")
 _OUTLOOK = cue(r"outlook|guidance|forecast|target|expectation|looking\s+(?:ahead|forward)")
+_LONGEST_HEADING = 100  # characters
 FRAMES = frozenset(("qy", "quarter", "half", "mq", "fyend", "years", "between", "now", "rest", "year", "bare", "nextn"))
 """Kinds of words that a section may speak of."""
 
@@ -34,11 +40,11 @@ class Section:
         self.act: Direction | None = None  # on the whole outlook, leading in a list or table
         self.act_frame: Frame | None = None
 
-    def open(self, name: str | None) -> bool:
-        """Forget what another section said; tell whether it was another."""
+    def open(self, name: str | None, *, running: bool = False) -> bool:
+        """Forget what another section said, unless its heading is a lead-in, a row of a table or a `running` head; tell whether it was another."""
         other = name != self.name
         if other:
-            goes_on = name is not None and self.name is not None and name.rstrip().endswith(":")  # a lead-in of the section before it
+            goes_on = name is not None and self.name is not None and (name.rstrip().endswith(":") or running or _ROW.search(name) is not None)
             self.is_outlook = (goes_on and self.is_outlook) or (name is not None and _OUTLOOK.search(fold(name)) is not None)
             frame, year = (self.frame, self.year) if goes_on else (None, None)
             self.name, self.frame, self.year, self.list_frame, self.act = name, frame, year, None, None
@@ -46,7 +52,8 @@ class Section:
 
     def take(self, sentence: Sentence, start: int) -> None:
         """Take up the period and the act that a heading or a lead-in gives; its words stand at `start`."""
-        periods = [when for when in sentence.periods if not when.compared and _lends(when)]
+        heads = len(sentence.text) < _LONGEST_HEADING
+        periods = [when for when in sentence.periods if not when.compared and (_lends(when) or (heads and _is_month(sentence.text, when)))]
         if periods:
             first = periods[0]
             self.frame = Frame(first.name or "", first.fiscal, first.start + start, first.end + start, over=first.over)
@@ -65,7 +72,7 @@ class Section:
     def keep(self, drafts: list[Draft], own: list[When], start: int, *, item: bool) -> None:
         """Keep the period that a statement at `start` gives itself for later ones; an item of a list speaks for itself only."""
         named = {when.start + start for when in own if _lends(when) and not (item and _is_bound(when))}
-        periods = [draft.period for draft in drafts if draft.period and draft.period.start in named]
+        periods = [draft.period for draft in drafts if draft.period and draft.period.start in named and not draft.period.over]
         if item and self.list_frame is None:
             self.list_frame = self.frame or (periods[0] if periods else None)
         elif not item:
@@ -90,6 +97,11 @@ def leads_in(text: str) -> bool:
 def _lends(when: When) -> bool:
     """Tell whether a section may speak of a period: of one that is a time, unlike "the next several years"."""
     return when.kind in FRAMES and when.name is not None and any(letter.isdigit() for letter in when.name)
+
+
+def _is_month(text: str, when: When) -> bool:
+    """Tell whether a period is a month with its year, not a day: "August 2024 Highlights"."""
+    return when.kind == "date" and _MONTH.fullmatch(text, when.start, when.end) is not None
 
 
 def _is_bound(when: When) -> bool:

@@ -51,3 +51,9 @@ TO_GO = cue(
 NOUN_GOES_ON = cue(
     rf"(?:\s+(?!(?:and|but|which|that)\b)[\w'’-]+){{0,6}}?\s+{MODAL_WORDS}\s+(?:to\s+)?(?:continue|persist|resume|accelerate|moderate|slow|strengthen|improve)\b"
 )  # "sales growth in Asia is expected to continue"
+BY_NUMBER = cue(r"(?:\s+[\w-]+){0,2}\s+by\s+(?:about\s+|approximately\s+|an\s+estimated\s+|roughly\s+|some\s+|up\s+to\s+|nearly\s+)?[$€£]?\d")
+OF_NUMBER = cue(
+    r"(?:\s+(?:by|of|to|at|in\s+the\s+range\s+of|about|approximately|roughly|nearly|some|more|less|than|faster|average|shares|outstanding|further,?|between))*"
+    r"\s+(?:[$€£]?(?!(?:19|20)\d\d\b)\d|one-|two-|three-|an?\s+(?:third|quarter\s+of|half|fifth)|half\b)"
+)
+BY_AMOUNT = cue(r"[^.;]{0,40}\bby\s+(?:[\w-]+\s+){0,3}?[$€£]?\d")

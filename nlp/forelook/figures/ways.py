@@ -11,7 +11,23 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.way_words import ACCRETIVE, ACCRETIVE_OF, AIM, DOWN, FLAT, MODAL, MODAL_WORDS, NOUN_GOES_ON, RETURN, TO_GO, UP, WAY
+from forelook.figures.way_words import (
+    ACCRETIVE,
+    ACCRETIVE_OF,
+    AIM,
+    BY_AMOUNT,
+    BY_NUMBER,
+    DOWN,
+    FLAT,
+    MODAL,
+    MODAL_WORDS,
+    NOUN_GOES_ON,
+    OF_NUMBER,
+    RETURN,
+    TO_GO,
+    UP,
+    WAY,
+)
 from forelook.figures.words.cues import Cue, cue
 from forelook.figures.words.watching import Words, watch
 from forelook.records import Trend
@@ -55,12 +71,6 @@ _EXPECTS_TO = cue(
     r"\b(?:expect|anticipat|project|forecast|estimat|predict|foresee|see|budget|want)(?:s|ed|ing|es|e)?\b(?:\s+(?!(?:to|which|that|will|is|are|but)\b)[\w$%.,'’&-]+){0,10}\s*$"
 )
 _OF_BEFORE = cue(r"\s+(?:those|that|(?:the|its|our)\s+(?:same|prior|previous|levels?|fiscal|record)|last|prior|previous|fiscal|(?:19|20)\d\d)\b")
-_BY_NUMBER = cue(r"(?:\s+[\w-]+){0,2}\s+by\s+(?:about\s+|approximately\s+|an\s+estimated\s+|roughly\s+|some\s+|up\s+to\s+|nearly\s+)?[$€£]?\d")
-_OF_NUMBER = cue(
-    r"(?:\s+(?:by|of|to|at|in\s+the\s+range\s+of|about|approximately|roughly|nearly|some|more|less|than|faster|average|shares|outstanding|further,?|between))*"
-    r"\s+(?:[$€£]?(?!(?:19|20)\d\d\b)\d|one-|two-|three-|an?\s+(?:third|quarter\s+of|half|fifth)|half\b)"
-)
-_BY_AMOUNT = cue(r"[^.;]{0,40}\bby\s+(?:[\w-]+\s+){0,3}?[$€£]?\d")
 _EFFECT_ON = cue(r"\b(?:headwinds?|tailwinds?|impacts?|effects?|drag|hit)\s+(?:to|on|for)\s+(?:[\w-]+\s+){0,3}$")  # "a headwind to sales growth"
 _NEGATED = cue(r"(?:\bnot|n['’]t|\bno\s+longer)\s+(?:expect|anticipate|plan|see|believe|foresee)\w*\b[^.;]*$")
 _NEGATIONS = ("no", "n't", "n’t")  # of which each negation has one
@@ -139,7 +149,7 @@ def find_way(words: Words, mention: Mention, stop: int) -> Way | None:
             continue
         if found and text.startswith("benefit", found.start) and not _VERB_BEFORE.search(text[max(0, found.start - 20) : found.start]):
             continue  # "a tax benefit"
-        if found and not _OF_NUMBER.match(text, found.end) and (text[found.start : found.end] not in _SIGNS or mention.name in _SIGNED):
+        if found and not OF_NUMBER.match(text, found.end) and (text[found.start : found.end] not in _SIGNS or mention.name in _SIGNED):
             return found
     return None
 
@@ -148,7 +158,7 @@ def _accretive(metric: _Metric) -> Way | None:
     """Return the way of "accretive to earnings" itself."""
     text, start = metric.text, metric.mention.start
     match = ACCRETIVE.match(text, start)
-    if match is None or metric.before.endswith("non-") or (start <= _BULLET and not match.group("of")) or _BY_AMOUNT.match(text, match.end()):
+    if match is None or metric.before.endswith("non-") or (start <= _BULLET and not match.group("of")) or BY_AMOUNT.match(text, match.end()):
         return None
     if (start > _BULLET and not _EXPECTED.search(metric.before[-110:])) or AIM.search(metric.before[-60:]):
         return None
@@ -227,7 +237,7 @@ def _before(metric: _Metric) -> Way | None:
     if match and (match.group("way").startswith(_MEASURED_BY) or (match.group("free") and not _CHANGE.fullmatch(match.group("way")))):
         return None
     if match:
-        return None if _BY_NUMBER.match(metric.text, metric.mention.end) else metric.behind(match, "before", "up" if match.group("way") == "more" else None)
+        return None if BY_NUMBER.match(metric.text, metric.mention.end) else metric.behind(match, "before", "up" if match.group("way") == "more" else None)
     if not metric.search(MODAL, _OF_MODAL):
         return None
     for pattern, trend in ((_NEUTRAL, "flat"), (_ADDS, "up")):

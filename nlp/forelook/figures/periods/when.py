@@ -25,9 +25,11 @@ _BY = cue(
     r"|start|middle)(?:\s+of|-))?(?:\s+(?:the|our|its))?[\s-]*$"
 )
 _SINCE = cue(
-    r"\b(?:beginning|starting|commencing|effective|from|as\s+of|begin|start|starts|begins|since|onwards?|after)(?:\s+(?:with|in|on|of|at|as"
+    r"\b(?:beginning|starting|commencing|effective(?:\s+with\s+the\s+(?:dividend|payment)(?:\s+(?:expected|to|be|that|is|will))*\s+(?:paid|payable))?|from|as\s+of|begin|start|starts|begins|since|onwards?|after)(?:\s+(?:with|in|on|of|at|as"
     r"|during|late|early|mid))*(?:\s+(?:the|our|its|about|approximately|late|early|fall|end))*(?:\s+of)?[\s-]*$"
 )
+_BASE_BEFORE = cue(r"\b(?:from|off|on|to|over)\s+(?:(?:an?|its|our|the)\s+)?(?:(?:updated|revised|adjusted|restated)\s+)?$")
+_BASE = cue(r"\s+(?:(?!and\b|or\b|to\b)[\w-]+\s+){0,5}base(?:line)?\b(?!\s+(?:case|business|rent))")  # "from an updated 2024 EPS baseline"
 _COMPARED = cue(
     r"\b(?:(?:compared?(?:\s+(?:to|with))?|versus|vs|against|relative\s+to|(?:consistent|in\s+line)\s+with|similar\s+to|same|average\s+(?:for|of|in)"
     r"|reported\s+(?:for|in))\b\.?(?:\s+(?:[\w$.%'’-]+)){0,8}?|(?:over"
@@ -113,7 +115,8 @@ def _read(kind: str, match: re.Match[str], printed: str, words: Words, clock: Cl
         return _without_a_year(kind, match, start)
     before = text[max(0, start - _BEFORE) : start]
     lasting = (kind == "nextn" or (year is not None and year >= clock.year)) and _FROM.search(before) is not None and not _grew(text, start, before)
-    compared = words.search(_COMPARED, _OF_COMPARED, start - _BEFORE, start) is not None and not lasting and not _OUTLOOK.search(before)
+    base = year is not None and _BASE_BEFORE.search(before) is not None and _BASE.match(text, match.end()) is not None
+    compared = base or (words.search(_COMPARED, _OF_COMPARED, start - _BEFORE, start) is not None and not lasting and not _OUTLOOK.search(before))
     past = year is not None and year < clock.year - (clock.month <= _EARLY)
     if name.isdigit() and year is not None and year >= clock.year - 1:
         name = _last(text, int(name), start, match.end(), lasting=lasting and year > clock.year - (clock.month <= _EARLY))

@@ -21,7 +21,7 @@ from forelook.figures.periods.when import When, find_periods, outside, read_peri
 from forelook.figures.tables.cells import Amounts, read_cell
 from forelook.figures.tables.columns import Column, find_prior, fold_prior, is_over, read_columns, stands_before
 from forelook.figures.tables.grid import Cell, Row, split_rows
-from forelook.figures.tables.heads import MOST_HEADS, Head, find_frame, find_over, first_frame, has_period, read_heads
+from forelook.figures.tables.heads import MOST_HEADS, Head, find_frame, find_over, first_frame, has_period, is_day, read_heads
 from forelook.figures.tables.labels import Heading, Subject, find_cell_basis, find_subject, is_adjustment, take_column_metric
 from forelook.figures.tables.scales import above_figures, find_currency, find_last_scale, find_scale, find_share_scale
 from forelook.figures.words.cues import cue, fold
@@ -122,7 +122,7 @@ class _Table:
     def _read_head(self, row: Row, line: _Line) -> None:
         """Take up a line without figures: column heads, a caption, or the heading of the rows below."""
         heading = Heading(self._text[row.start : row.end], row.start)
-        when = first_frame(line.periods, row.start)
+        when = first_frame([when for when in line.periods if not is_day(when, heading.text)], row.start)
         alone = len(row.cells) == 1
         if not self._in_heads and alone and (when is None or read_metrics(find_words(heading.text)) or heading.text.rstrip()[-1:] == ":"):
             self._heading = heading

@@ -136,7 +136,12 @@ def has_period(head: Head, clock: Clock) -> bool:
 def _is_of_column(when: When, head: Head) -> bool:
     """Tell whether a period in a head is that of its column: not a day on which guidance was given, nor what growth is counted from."""
     compared = when.compared and not when.past and GROWTH_COLUMN.search(head.words) is not None
-    return not compared and not (when.kind == "date" and _DAY.search(head.words) is not None and not _ENDING.search(head.words))
+    return not compared and not is_day(when, head.words)
+
+
+def is_day(when: When, words: str) -> bool:
+    """Tell whether a period in a head is a day on which something was done, not one on which a period ends."""
+    return when.kind == "date" and _DAY.search(words) is not None and not _ENDING.search(words)
 
 
 def _join(quarter: Head, year: Head, clock: Clock) -> Frame | None:
