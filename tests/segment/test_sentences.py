@@ -358,3 +358,24 @@ def test_captions_at_the_end(caption: str, kind: str) -> None:
     assert [unit.kind for unit in cut(text) if text[unit.start] in "AT"][-1] == kind
     underlined = "Tarn Foods opened a mill in Lima today.\n------------------\n\n" + BODY
     assert cut(underlined)[0].kind == "sentence"
+
+
+CREDITS = [
+    pytest.param("Tarn Foods opened a mill in May. It mills oats by night. (Credit: Nora Quist/Tarn Foods)", ["title"], id="what is said of a picture"),
+    pytest.param(
+        "This press release features multimedia. View the full release here: https://wire.example/news/home/20190402005150/en/ Tarn Foods opened a mill in May. It stands in Lima, Ohio, where oats are milled by night and sent down the river by day. (Photo: Wire)",
+        ["title"],
+        id="a picture that a wire shows",
+    ),
+    pytest.param(
+        "Tarn Foods opened a mill in May. It mills oats by night. (Photo: Wire)", ["sentence", "sentence", "title"], id="a wire's credit behind prose"
+    ),
+    pytest.param(
+        "Tarn Foods opened a mill in May. It mills oats by night. (Credit: $2 million)\nIt is old.", ["sentence"] * 3, id="a credit inside a paragraph"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), CREDITS)
+def test_pictures_with_their_credits(text: str, kinds: list[str]) -> None:
+    assert [unit.kind for unit in cut(text)] == kinds

@@ -27,12 +27,15 @@ SENTENCE, DATELINE, TITLE = "sentence", "dateline", "title"
 DATELINE_BLOCKS = 40  # a dateline stands among the first blocks of a release
 SECOND_DATELINE_BLOCKS = 6  # blocks after the first dateline in which the company's own follows that of the wire
 LONGEST_CAPTION = 300  # characters of a table's caption, company and statement named
+LONGEST_CREDIT = 80  # characters of the credit that a picture's caption ends in
 LATE = 0.6  # share of a text after which pictures and their captions stand
 SHORTEST_HEADLINE = 25  # characters of a headline that stands again as a picture's caption
 HEADLINE_BLOCKS = 6  # blocks at the beginning of a release among which its headline stands
 _UNDERLINE = ("------", "======", "______")
 _CAPTION = re.compile(r"\((?:[^()]{0,60}\b)?(?:in|of)\s+(?:U\.?S\.?\s+|Canadian\s+)?(?:thousands|millions|billions)\b|\(unaudited[);,]", re.IGNORECASE)
 _CREDIT = re.compile(r"(?P<credit>\((?:Photo|Graphic|Image|Logo|Video)[^()]{0,60}\))\s*")
+_CREDIT_LAST = re.compile(r"\((?P<whose>Credit|Photo|Graphic|Image): [^()\n]{1,60}\)$")
+_MULTIMEDIA = ("This press release features multimedia.", "This news release features multimedia.")
 
 
 class Unit(Struct, frozen=True, gc=False):
@@ -56,6 +59,9 @@ def cut_units(text: str, blocks: list[Block]) -> list[Unit]:
             continue
         if block.kind not in (PARAGRAPH, HEADING):
             units.append(Unit(block.start, block.end, block.kind, index))
+            continue
+        if text[block.end - 1] == ")" and _is_credited(text, block):
+            units.append(Unit(block.start, block.end, TITLE, index))
             continue
         if block.start > LATE * len(text) and _is_caption(text, blocks, index):
             units.append(Unit(block.start, block.end, TITLE, index))
@@ -82,6 +88,12 @@ def _is_caption(text: str, blocks: list[Block], index: int) -> bool:
     content = text[block.start : block.end]
     headings = [other for other in blocks[: min(index, HEADLINE_BLOCKS)] if other.kind == HEADING]
     return any(text.startswith(content, other.start) and other.end - other.start == len(content) for other in headings)
+
+
+def _is_credited(text: str, block: Block) -> bool:
+    """Tell what is said of a picture: it ends in the picture's credit, and in one of a wire where a wire's line opens it."""
+    credit = _CREDIT_LAST.search(text, max(block.start, block.end - LONGEST_CREDIT), block.end)
+    return credit is not None and (credit["whose"] == "Credit" or text.startswith(_MULTIMEDIA, block.start))
 
 
 def _cut_dateline(text: str, block: Block, index: int, units: list[Unit], *, found: bool) -> tuple[int, bool]:
