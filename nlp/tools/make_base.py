@@ -24,9 +24,10 @@ from forelook.evaluate.metrics import save_metrics
 from forelook.features.encoder import TextEncoder
 from forelook.segment.segmentation import segment
 from forelook.train.base import choose_rows, default_base, load_base, save_base
-from forelook.train.data import digest_of
+from forelook.train.data import TrainingRelease, digest_of
 from forelook.train.dataset import Dataset, Floats, join_datasets, make_dataset, match_units
 from forelook.train.first_pass import number_of
+from forelook.train.freshness import digest_rows
 from forelook.train.hashed import select
 from forelook.train.joint import fit_joint
 from forelook.train.soft import SoftTargets, load_soft
@@ -109,7 +110,9 @@ def make_base(
         "real": {"releases": len(real.ids), "units": len(real.classes), "labelled": int((real.weights > 0).sum()), "soft": int(real.soft.any(axis=1).sum())},
     }
     arrays = fitted.arrays if encoders is None else {**fitted.arrays, "encoder": dict(encoders.whole)}
-    save_base(out, arrays, select(rows.features, choose_rows(strata)), [digest_of(release) for release in authored], metadata)
+    known = [TrainingRelease(release.id, release, digest_of(release)) for release in authored]
+    digests = dict(zip((release.digest for release in known), digest_rows(known), strict=True))
+    save_base(out, arrays, select(rows.features, choose_rows(strata)), digests, metadata)
     measured = {"cross_validated": cross_validated(corpus, fitted.held_out[:first])}
     if held_out is not None:
         save_held_out(held_out, HeldOut.of(real, weigh(real), fitted.logs[first:], texts))

@@ -9,13 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from forelook.corpus.annotated import read_corpus
 from forelook.errors import ModelError
 from forelook.evaluate.metrics import read_metrics
 from forelook.model.store import METADATA_FILE
 from forelook.tagger import load
 from forelook.train.base import ROWS_FILE, Base, choose_rows, load_base
-from forelook.train.data import digest_of
+from forelook.train.data import read_data
+from forelook.train.freshness import digest_rows
 from tools.make_base import make_base
 
 
@@ -24,7 +24,8 @@ def test_a_base_tags_as_any_model_does(base_directory: Path) -> None:
 
 
 def test_a_base_knows_what_it_was_made_from(base: Base, corpus: Path) -> None:
-    assert base.known == {digest_of(release) for release in read_corpus(corpus)}
+    releases = read_data([corpus])
+    assert base.known == dict(zip((release.digest for release in releases), digest_rows(releases), strict=True))
     assert len(base.rows.counts) > 700
 
 

@@ -1,8 +1,7 @@
-"""Fitting on top of a base: nothing new changes nothing, corrections take, the digest depends on all that a model is made from."""
+"""Fitting on top of a base: nothing new changes nothing, corrections take and the rest stays."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import msgspec
@@ -10,13 +9,17 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
 
-from forelook.corpus.annotated import read_annotated
+from forelook.evaluate.before_after import find_corrections
 from forelook.features.extract import WIDTH
 from forelook.model.classifier import CLASSES, Classifier, dequantize
-from forelook.train.base import Base
+from forelook.model.store import default_directory, save_model
+from forelook.records import Document
+from forelook.tagger import Tagger
+from forelook.train.base import Base, default_base, load_base
 from forelook.train.data import TrainingRelease, read_data
 from forelook.train.dataset import make_dataset
-from forelook.train.fit import digest, fit, fit_on_top
+from forelook.train.first_pass import Linear
+from forelook.train.fit import fit, fit_on_top
 
 DATA = Path(__file__).resolve().parents[2] / "training_data"
 OWN = """id: own
@@ -65,30 +68,10 @@ def test_a_fit_to_what_the_base_says_stays_where_it_is() -> None:
     probabilities = np.exp(scores) / np.exp(scores).sum(axis=1, keepdims=True)
     probabilities[probabilities < 0.02] = 0  # which training leaves out
     probabilities /= probabilities.sum(axis=1, keepdims=True)
-    mixing, added = fit_on_top(np.log(np.maximum(probabilities, 1e-4)), csr_matrix(np.eye(60)[:, :9]), probabilities, np.ones(60))
+    start = np.eye(len(CLASSES)), Linear(np.zeros((9, len(CLASSES))), np.zeros(len(CLASSES)))
+    mixing, added = fit_on_top(np.log(np.maximum(probabilities, 1e-4)), csr_matrix(np.eye(60)[:, :9]), probabilities, np.ones(60), start)
     np.testing.assert_allclose(mixing - mixing.mean(axis=1, keepdims=True), np.eye(len(CLASSES)) - 1 / len(CLASSES), atol=0.05)
     assert abs(added.coefficients).max() < 0.05
-
-
-def test_the_digest_depends_on_words_codes_raw_text_and_base(base: Base, corpus: Path, tmp_path: Path) -> None:
-    before = digest(base, read_data([corpus]))
-    assert digest(base, read_data([corpus])) == before
-    assert digest(base._replace(digest="0"), read_data([corpus])) != before
-    path = max(corpus.glob("*.ann"))
-    for number, (old, new) in enumerate([("\nH\t", "\nG\t"), (" the ", " a "), ("\n\n", "\n# a remark\n\n")]):
-        directory = shutil.copytree(corpus, tmp_path / str(number))
-        (directory / path.name).write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
-        assert (digest(base, read_data([directory])) != before) is (number < 2)
-    directory = shutil.copytree(corpus, tmp_path / "raw")  # the last of ten: no sample of features would show it
-    (directory / path.with_suffix(".txt").name).write_text(" ".join(unit.text for unit in read_annotated(path).units), encoding="utf-8")
-    assert digest(base, read_data([directory])) != before
-    assert digest(base, read_data([corpus])[:-1]) != before
-
-
-def test_the_digest_depends_on_settings(base: Base, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = digest(base, read_data([corpus]))
-    monkeypatch.setattr("forelook.train.fit.OWN_WEIGHT", 7.0)
-    assert digest(base, read_data([corpus])) != before
 
 
 def test_labelled_jsonl_is_learned_from_too(base: Base, own: list[TrainingRelease], tmp_path: Path) -> None:
@@ -98,3 +81,34 @@ def test_labelled_jsonl_is_learned_from_too(base: Base, own: list[TrainingReleas
     rows = make_dataset([gold])
     arrays = fit(base, read_data([tmp_path / "own.jsonl"])).arrays
     assert (Classifier(arrays).predict(rows.features, rows.sizes).argmax(axis=1) == rows.classes).all()
+
+
+CORRECTED = """id: corrected
+---
+H\tTarn Tile Opens Kiln
+
+H\tTarn Tile expects to open a second kiln in Lima next spring.
+
+G\tTarn Tile sells roof tiles in all of the nine counties that border on the lake.
+
+QN|Ada Quist\t"We expect to sell twice as many tiles next year," said Ada Quist, chief executive officer.
+
+QF|Ada Quist\t"Every kiln was lit on time," said Ada Quist.
+
+S\tThe kiln was built by Harlow Works.
+
+H\tThese statements are subject to risks and uncertainties, and actual results may differ materially.
+"""
+
+
+def test_corrections_of_every_kind_take_on_the_base_that_ships(tmp_path: Path) -> None:
+    (tmp_path / "own.ann").write_text(CORRECTED, encoding="utf-8")
+    own = read_data([tmp_path])
+    base = load_base(default_base())
+    save_model(tmp_path / "model", fit(base, own).arrays, {"name": "own", "version": "0", "digest": "0"})
+    gold = own[0].variants()[0]
+    document = Document(id=gold.id, text=gold.text)
+    before, after = (Tagger(directory)(document) for directory in (default_directory(), tmp_path / "model"))
+    corrections = find_corrections(gold, before, after)
+    assert len(corrections) >= 5
+    assert [each.after for each in corrections] == [each.wanted for each in corrections]

@@ -75,8 +75,7 @@ def train(
     releases = read_data(data or [Path("training_data")])
     loaded = load_base(base or default_base())
     if check:
-        check_fresh(loaded, releases, directory)
-        typer.echo(f"{directory} is fresh")
+        typer.echo(check_fresh(loaded, releases, directory))
         return
     with show_progress() as progress:
         result = retrain(loaded, releases, directory, version=__version__, gold=read_gold(gold) if gold else [], force=force, progress=progress)

@@ -21,7 +21,8 @@ from forelook.tagger import Tagger
 from forelook.train.base import Base
 from forelook.train.data import TrainingRelease
 from forelook.train.first_pass import Progress
-from forelook.train.fit import digest, fit
+from forelook.train.fit import fit
+from forelook.train.freshness import read_sources
 
 MODEL_NAME = "press-release"
 _FITTED = 0.7  # of the time; the rest goes into comparing
@@ -44,7 +45,7 @@ def retrain(
     """
     old = Tagger(directory) if (directory / METADATA_FILE).is_file() and _is_readable(directory) else None
     fitted = fit(base, releases, lambda step, share: progress(step, _FITTED * share))
-    made_from = digest(base, releases)
+    made_from = read_sources(base, releases).digest
     metadata = {"name": MODEL_NAME, "version": version, "digest": made_from, "base": base.digest, "new_releases": fitted.new}
     with tempfile.TemporaryDirectory() as made:
         place = Path(made) / MODEL_NAME
@@ -66,12 +67,23 @@ def retrain(
     return result
 
 
-def check_fresh(base: Base, releases: Sequence[TrainingRelease], directory: Path) -> None:
-    """Raise ModelError unless the model in `directory` was made from this base and these releases, with this version's features."""
-    if read_metadata(directory).get("digest") != digest(base, releases):
+def check_fresh(base: Base, releases: Sequence[TrainingRelease], directory: Path) -> str:
+    """Return how fresh the model in `directory` is, in words.
+
+    Raises ModelError unless it was made from this base and these releases, as this version cuts and describes them, and where this version does
+    so with more of the base's own releases than MOST_OUTDATED otherwise than when the base was made.
+    """
+    sources = read_sources(base, releases)
+    if sources.base_is_outdated:
+        raise ModelError(
+            f"{directory}: of the {sources.known} releases of the base, {sources.outdated} are cut or described otherwise than when it was made;"
+            " make it again from the texts: `make base`, then `make train`"
+        )
+    if read_metadata(directory).get("digest") != sources.digest:
         raise ModelError(
             f"{directory}: stale: the base, the corpus, settings or features have changed since it was trained; run `make train` and commit the model"
         )
+    return f"{directory} is fresh; of the {sources.known} releases of the base, {sources.outdated} are cut or described otherwise than when it was made"
 
 
 def _is_readable(directory: Path) -> bool:

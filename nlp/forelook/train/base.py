@@ -7,7 +7,7 @@ few thousand hashed rows that stand for all it was made from. Models are fitted 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -32,7 +32,7 @@ class Base(NamedTuple):
 
     arrays: dict[str, Any]
     rows: Features
-    known: frozenset[str]  # digests of the authored releases it was made from
+    known: Mapping[str, str]  # the authored releases it was made from: digest of each, and of its rows as they were then (freshness.py)
     digest: str  # of its files
 
 
@@ -43,9 +43,9 @@ def default_base() -> Path:
     return installed if installed.is_dir() else package.parents[1] / "models" / NAME
 
 
-def save_base(directory: Path, arrays: dict[str, Any], rows: Features, known: Iterable[str], metadata: dict[str, Any]) -> None:
-    """Write a base; `metadata` says what it was made from."""
-    save_model(directory, arrays, {"name": NAME, **metadata, "known": sorted(known), "features_digest": features_digest()})
+def save_base(directory: Path, arrays: dict[str, Any], rows: Features, known: Mapping[str, str], metadata: dict[str, Any]) -> None:
+    """Write a base; `known` are the authored releases in it as Base has them, `metadata` says what else it was made from."""
+    save_model(directory, arrays, {"name": NAME, **metadata, "known": dict(sorted(known.items())), "features_digest": features_digest()})
     stream = io.BytesIO()
     np.savez_compressed(stream, **pack(rows))
     (directory / ROWS_FILE).write_bytes(stream.getvalue())
@@ -63,7 +63,7 @@ def load_base(directory: Path) -> Base:
         raise ModelError(f"{directory}: made with other features than these (version {FEATURE_VERSION}); make it again from the texts: `make base`")
     with np.load(directory / ROWS_FILE, allow_pickle=False) as file:
         rows = unpack(file)
-    return Base(arrays, rows, frozenset(metadata["known"]), digest_base(directory))
+    return Base(arrays, rows, metadata["known"], digest_base(directory))
 
 
 def digest_base(directory: Path) -> str:
