@@ -6,7 +6,7 @@ what ends a line a second time, for speed; a test compares the two over all code
 
 from __future__ import annotations
 
-from importlib.resources import files
+from forelook.data_files import read_entries
 
 ZERO_WIDTH = "\u200b\ufeff"  # blanks that take no room
 LINE_ENDS = "\n\r\f\u2028\u2029"
@@ -21,8 +21,7 @@ DASHES = "-‐‑‒–—―−\x96\x97"
 
 def _read_bullets() -> tuple[str, str]:
     """Return the marks that are always bullets, and the characters that are bullets in symbol fonts only."""
-    lines = (files("forelook") / "data" / "bullets.txt").read_text(encoding="utf-8").splitlines()
-    rows = [line.partition("\t") for line in lines if line and not line.startswith("#")]
+    rows = [entry.partition("\t") for entry in read_entries("", "bullets")]
     marks = "".join(dict.fromkeys("".join(_spell_out(mark) for mark, _, font in rows if not font)))
     return marks, "".join(mark for mark, _, font in rows if font)
 

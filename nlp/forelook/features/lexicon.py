@@ -6,8 +6,9 @@ In: `data/lexicon.txt`. Out: the group number of each word, and which groups hol
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from forelook.data_files import read_entries
 
 LAST_CUE = "stance"  # the groups up to this one hold the words that can look forward
 
@@ -24,10 +25,9 @@ class Groups(NamedTuple):
 def load_groups() -> Groups:
     """Return the groups of `data/lexicon.txt`."""
     names, numbers = ["none"], dict[str, int]()
-    for line in (files("forelook.features") / "data" / "lexicon.txt").read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            name, _, words = line.partition(":")
-            names.append(name.strip())
-            for word in words.split():
-                numbers.setdefault(word, len(names) - 1)
+    for entry in read_entries("features", "lexicon"):
+        name, _, words = entry.partition(":")
+        names.append(name.strip())
+        for word in words.split():
+            numbers.setdefault(word, len(names) - 1)
     return Groups(tuple(names), numbers, names.index(LAST_CUE))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
+from forelook.data_files import read_entries
 from forelook.records import Filing
 
 _ITEMS_RENUMBERED = "2004-08-23"  # SEC Release 33-8400
@@ -76,10 +76,9 @@ def _read_day(written: str | None) -> str | None:
 def _item_numbers() -> dict[tuple[bool, str], str]:
     """Return the number of an item by whether it is of the old form, and its title without marks and case."""
     numbers: dict[tuple[bool, str], str] = {}
-    for line in (files("forelook.read") / "data" / "8k_items.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            number, _, title = line.partition(" = ")
-            numbers[number.startswith("OLD "), _squeeze(title)] = number.removeprefix("OLD ")
+    for entry in read_entries("read", "8k_items"):
+        number, _, title = entry.partition(" = ")
+        numbers[number.startswith("OLD "), _squeeze(title)] = number.removeprefix("OLD ")
     return numbers
 
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from forelook.data_files import read_entries
 
 
 @cache
 def words(name: str) -> tuple[str, ...]:
     """Return the entries of `data/NAME.txt`, one a line, without comments and blank lines."""
-    lines = (files("forelook.segment") / "data" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return tuple(map(str.strip, read_entries("segment", name)))
 
 
 def alternatives(name: str) -> str:

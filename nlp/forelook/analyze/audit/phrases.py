@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from forelook.data_files import read_entries
+
 _LOOSE = {" ": r"\s+", "'": "['’‘`]", "-": r"[-‐‑–—]"}
 
 
@@ -24,8 +26,7 @@ def read_data(name: str) -> dict[str, Any]:
 @cache
 def read_words(name: str) -> frozenset[str]:
     """Return the words of `data/NAME.txt`, without its comments."""
-    lines = (files("forelook.analyze.audit") / "data" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(word for entry in read_entries("analyze.audit", name) for word in entry.split())
 
 
 def loosen(phrase: str) -> str:

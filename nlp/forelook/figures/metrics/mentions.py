@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from forelook.data_files import read_entries
 from forelook.figures.words.cues import Cue, cue, fold
 from forelook.figures.words.heads import HeadIndex
 from forelook.figures.words.watching import Words, find_words, watch_heads
@@ -33,8 +33,7 @@ class Mention(NamedTuple):
 @cache
 def _rows() -> list[list[str]]:
     """Return the metrics, each with one pattern of its words as it is written."""
-    lines = (files("forelook.figures") / "data" / "metrics.txt").read_text("utf-8").splitlines()
-    return [line.split("\t") for line in lines if not line.startswith("#") and line.strip()]
+    return [entry.split("\t") for entry in read_entries("figures", "metrics")]
 
 
 @cache

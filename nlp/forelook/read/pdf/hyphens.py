@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
+
+from forelook.data_files import read_entries
 
 _HYPHENS = "-\u00ad"
 _PARTED = re.compile(rf"(?<![\w-])((?:\w+-)*)(\w+)[{_HYPHENS}]\Z")
@@ -22,8 +23,7 @@ _LONGEST_WORD = 80
 
 @cache
 def _read_words() -> frozenset[str]:
-    lines = (files("forelook.read") / "data" / "words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if not line.startswith("#"))
+    return frozenset(read_entries("read", "words"))
 
 
 class Vocabulary:
