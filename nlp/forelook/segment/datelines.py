@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from forelook.months import month_pattern
 from forelook.segment.dateline_signs import find_glued_capitals, has_tail_sign
-from forelook.segment.words import month_pattern
 
 LONGEST_DATELINE = 320  # characters
 SHORTEST_PLACE, LONGEST_PLACE = 3, 50  # characters of a place without a date, both excluded

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
+from forelook.months import month_pattern
 from forelook.segment.abbreviations import OPENERS
 from forelook.segment.blocks import CONTACT, FURNITURE, HEADING, PARAGRAPH
 from forelook.segment.ends import find_ends
 from forelook.segment.forms import CONTACT as CONTACT_SIGN
 from forelook.segment.forms import REACH, STOP, capitalised_share, find_form_signs
-from forelook.segment.words import alternatives, month_pattern
+from forelook.segment.words import alternatives
 
 LONGEST_HEADING = 240  # characters; headlines with three clauses reach 200
 CAPITALISED = 0.6  # share of a heading's long words that begin with a capital

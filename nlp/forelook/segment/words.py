@@ -26,11 +26,3 @@ def alternatives(name: str) -> str:
 def function_words() -> tuple[str, ...]:
     """Return the words that neither end nor begin a line of a headline that is complete."""
     return words("function_words")
-
-
-def month_pattern() -> str:
-    """Return an expression for the name of a month, whole or abbreviated."""
-    return (
-        r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
-        r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-    )

@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+from forelook.months import MONTHS, month_pattern
+from forelook.spans import Place
+
+_MONTH = rf"(?P<month>{month_pattern()})\.?"
 DATE = re.compile(rf"\b(?:{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b)", re.IGNORECASE)
 DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 SLASHED = re.compile(r"\b(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:19|20)\d\d)\b")
@@ -21,14 +23,14 @@ YEAR = re.compile(r"(?<![\d/$.,])(?:19|20)\d\d(?!\d)")
 def read_date(match: re.Match[str], year: int | None = None) -> date | None:
     """Return the date of a match of one of the expressions above, None if no such day exists."""
     month = match["month"][:3].lower()
-    number = int(match["month"]) if month.isdigit() or match["month"].isdigit() else _MONTHS.index(month) + 1
+    number = int(match["month"]) if month.isdigit() or match["month"].isdigit() else MONTHS[month]
     try:
         return date(year if year is not None else int(match["year"]), number, int(match["day"]))
     except ValueError:
         return None
 
 
-def find_dates(text: str, start: int, end: int) -> Iterator[tuple[date, tuple[int, int]]]:
+def find_dates(text: str, start: int, end: int) -> Iterator[tuple[date, Place]]:
     """Yield the whole dates in `text[start:end]` with their spans, in order."""
     found = [match for expression in (DATE, DAY_FIRST, SLASHED) for match in expression.finditer(text, start, end)]
     for match in sorted(found, key=re.Match.start):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from forelook.figures.metrics.mentions import Mention
+from forelook.months import MONTH_NAMES
 
 _ENTITY = re.compile(
     r"(?:\b(?:in|from|for|of|at)\s+(?:the\s+|its\s+|our\s+)?)?((?:[A-Z][\w&/'’.-]*\s+){0,4}(?:[A-Z][\w&/'’.-]*|segment|division|subscription"
@@ -22,8 +23,8 @@ _NOT_ENTITY = re.compile(
     r"^(?:The|Our|Its|We|It|This|That|These|Total|Net|Annual|Adjusted|GAAP|Non-GAAP|Q[1-4]|FY\d*|Fiscal|Full|First|Second|Third|Fourth|Quarter"
     r"|Year|Full-Year|Company|Consolidated|Diluted|Basic|Expects?|Sees|Raises?|Lowers?|Guidance|Outlook|For|In|And|Strong|Record|Higher|Lower"
     r"|Operating|Gross|Free|Capital|Core|Organic|Pro|Forma|Non|Reported|Effective|Estimated|Expected|Projected|Cost|Pre-Tax|Cash|Research"
-    r"|Interest|Other|Sales|Revenue|Earnings|An?|With|By|Of|To|On|At|January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|As|If|While|However|Additionally|Reaffirms|Updates|Increases?|Affirms|Provides?|Announces|New|All|U\.S\.)$"
+    rf"|Interest|Other|Sales|Revenue|Earnings|An?|With|By|Of|To|On|At|{'|'.join(MONTH_NAMES)}"
+    r"|As|If|While|However|Additionally|Reaffirms|Updates|Increases?|Affirms|Provides?|Announces|New|All|U\.S\.)$"
 )
 _SEGMENT_AFTER = re.compile(
     r"\s+(?:for|in|from|of|at)\s+(?:the\s+|its\s+|our\s+)?((?:[A-Z][\w&/'’-]*\s+){1,4}(?:segment|division|business|products?|unit|stores|operations))\b"

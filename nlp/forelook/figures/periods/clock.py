@@ -9,7 +9,6 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-MONTHS = {name: number for number, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.?|Jul\.?|Aug\.?"
     r"|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"

@@ -12,10 +12,11 @@ from functools import cache
 
 import msgspec
 
-from forelook.figures.periods.clock import MONTH, MONTHS, YEAR, Clock
+from forelook.figures.periods.clock import MONTH, YEAR, Clock
 from forelook.figures.periods.release_date import find_date, find_years
 from forelook.figures.periods.reported_quarter import REPORTS, find_end, find_quarter, number_of, year_in
 from forelook.figures.words.cues import cue, fold
+from forelook.months import MONTHS
 
 _HEAD = 2500  # characters in which a release says its date and what it reports
 _FULL_YEAR = cue(rf"(?:full[\s-]year|year[\s-]end|annual|fiscal(?:\s+year)?|FY)\s*({YEAR})?\s*(?:results|earnings|revenue|net\s+income|sales)")

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
-from forelook.figures.periods.clock import MONTHS, Clock
+from forelook.figures.periods.clock import Clock
 from forelook.figures.periods.quarters import QUARTERS, Resolved, Resolver, full_year, is_fiscal, last_year
 from forelook.figures.words.cues import cue
+from forelook.months import MONTHS
 
 _YEAR_OF_MONTHS = 12  # which are told as from one to another
 _LATE = 10  # the month from which the next years begin with the next one

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from forelook.figures.periods.clock import MONTHS, YEAR, Clock, quarter_of
+from forelook.figures.periods.clock import YEAR, Clock, quarter_of
 from forelook.figures.words.cues import cue, fold
+from forelook.months import MONTHS
 
 Resolved = tuple[str, bool, int | None, int]
 """A period's name, whether it is called fiscal, the year in which it ends, and where its words begin without an article."""

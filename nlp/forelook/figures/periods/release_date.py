@@ -9,9 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from forelook.figures.periods.clock import MONTH, MONTHS, YEAR
+from forelook.figures.periods.clock import MONTH, YEAR
 from forelook.figures.periods.reported_quarter import find_ended
 from forelook.figures.words.cues import cue, fold
+from forelook.months import MONTHS
 
 _DATE = cue(
     rf"\b({MONTH})\s+(\d{{1,2}})(?:(?:st|nd|rd|th)\b)?(?:,?\s+({YEAR}))?(?!\d)|\b(\d{{1,2}})\s+({MONTH})\s+({YEAR})"

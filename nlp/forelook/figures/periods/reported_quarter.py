@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
-from forelook.figures.periods.clock import MONTH, MONTHS, YEAR
+from forelook.figures.periods.clock import MONTH, YEAR
 from forelook.figures.words.cues import cue
+from forelook.months import MONTHS
 
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _QUARTER = cue(

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from forelook.figures.directions import compare
 from forelook.figures.drafts import Draft, Frame
 from forelook.figures.numbers.hedges import Value
-from forelook.figures.periods.clock import MONTH, MONTHS, YEAR, Clock
+from forelook.figures.periods.clock import MONTH, YEAR, Clock
 from forelook.figures.tables.grid import Cell
 from forelook.figures.tables.heads import Head, find_over
 from forelook.figures.words.cues import cue
+from forelook.months import MONTHS
 
 _LOW = cue(r"\b(?:low(?:er)?|minimum|from|bottom)(?:\s+(?:end|range))?\b")
 _HIGH = cue(r"\b(?:high(?:er)?|maximum|top|upper)(?:\s+(?:end|range))?\b")

@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from forelook.months import MONTHS, month_pattern
 from forelook.segment.days import find_day_signs
-from forelook.segment.words import month_pattern
 
-_MONTHS = {name: number for number, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)}
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _YEAR = r"(?:19|20)\d\d"
-_MONTH = "|".join((month_pattern(), month_pattern().upper().replace("(?:", "(?:")))
+_MONTH = "|".join((month_pattern(), month_pattern().upper()))
 # Tried where segment/days.pyx finds that they may match; it goes by what stands here.
 _MONTH_FIRST = re.compile(rf"(?P<month>{_MONTH})\s*(?P<day>\d{{1,2}})(?!\d)(?:(?:st|nd|rd|th)\b)?(?:\s*[,.]?\s*(?P<year>{_YEAR})(?!\d))?")
 _DIGITS_FIRST = re.compile(
@@ -88,9 +87,9 @@ def _read(text: str, match: re.Match[str]) -> Day:
     year = int(group["year"]) if group.get("year") else None
     if group.get("day"):
         weekday = _WEEKDAY.search(text, max(0, start - 12), start)
-        return Day(start, end, year, _MONTHS[group["month"][:3].lower()], int(group["day"]), _WEEKDAYS.index(weekday[1].lower()) if weekday else None)
+        return Day(start, end, year, MONTHS[group["month"][:3].lower()], int(group["day"]), _WEEKDAYS.index(weekday[1].lower()) if weekday else None)
     if group["month"]:
-        return Day(start, end, year, _MONTHS[group["month"][:3].lower()], int(group["first"] + (group["second"] or "")), None)
+        return Day(start, end, year, MONTHS[group["month"][:3].lower()], int(group["first"] + (group["second"] or "")), None)
     if group["us_day"]:
         year = int(group["us_year"])
         year += 0 if year > 99 else 1900 if year >= 90 else 2000

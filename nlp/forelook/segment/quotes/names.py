@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from forelook.months import month_pattern
 from forelook.segment.quotes.vocabulary import LOWER_TITLES, OFFICE_ENDS, TITLES, bare_word
-from forelook.segment.words import month_pattern
 
 LONGEST_TITLE = 200  # characters
 LONGEST_OFFICE = 60  # characters of it in which the office stands
