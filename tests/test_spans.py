@@ -47,3 +47,8 @@ def test_the_match_is_the_one_that_shares_most(spans, others):
 @pytest.mark.parametrize(("start", "end", "trimmed"), [(0, 9, (2, 6)), (2, 6, (2, 6)), (3, 9, (3, 6)), (6, 9, (9, 9)), (0, 0, (0, 0))])
 def test_trim(start, end, trimmed):
     assert trim("  oats \n ", start, end) == trimmed
+
+
+@pytest.mark.parametrize(("text", "trimmed"), [("\u200boats\ufeff", (1, 5)), ("\x1c oats\u2028", (2, 6)), ("\u200b\ufeff", (2, 2)), ("oa\u200bts", (0, 5))])
+def test_what_is_trimmed_is_what_is_blank(text, trimmed):
+    assert trim(text, 0, len(text)) == trimmed

@@ -6,6 +6,8 @@ what ends a line a second time, for speed; a test compares the two over all code
 
 from __future__ import annotations
 
+import re
+
 from forelook.data_files import read_entries
 
 ZERO_WIDTH = "\u200b\ufeff"  # blanks that take no room
@@ -34,6 +36,8 @@ def _spell_out(mark: str) -> str:
 
 BULLETS, FONT_BULLETS = _read_bullets()
 PRIVATE_USE = "\ue000-\uf8ff"  # where symbol fonts put their bullets
+SHOWN_MARKS = frozenset(BULLETS) | frozenset("–—-*")  # of list items: shown as they are by a reader of files; others as •
+ITEM_MARK = rf"(?:[{re.escape(BULLETS)}{PRIVATE_USE}*–—-]|--)"  # with which the text of a list item may begin; letters and numbers are told by who asks
 
 
 def is_blank(character: str) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from forelook.characters import skip_blank, trim_blank
+
 Place = tuple[int, int]
 
 
@@ -68,5 +70,5 @@ def trim(text: str, start: int, end: int) -> Place:
     >>> trim("  oats ", 0, 7)
     (2, 6)
     """
-    content = text[start:end]
-    return start + len(content) - len(content.lstrip()), start + len(content.rstrip()) if content.strip() else end
+    first = skip_blank(text, start, end)
+    return first, trim_blank(text, first, end)

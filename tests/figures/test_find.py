@@ -999,6 +999,19 @@ def test_a_list_borrows_the_period_of_its_lead_in(make_release):
     assert [record[:4] for record in found(release)] == [("revenue", "2025-Q4", 31e6, 32e6), ("gross_margin", "2025-Q4", 35, 36)]
 
 
+@pytest.mark.parametrize("mark", ["•", "→", "□", "✓", "--"])
+def test_a_list_borrows_the_act_of_its_lead_in_whatever_marks_its_items(make_release, mark):
+    lead_in = "M\tOutlook\n\nG\tFor 2026, the company raises its guidance as follows:\n\n"
+    release = make_release(f"{lead_in}G\t{mark} Revenue of $31.0 million to $32.0 million\n\nG\t{mark} EBITDA of $3.5 million to $3.6 million\n")
+    assert [(figure.metric.name, figure.direction) for figure in find_figures(release)][-2:] == [("revenue", "raised"), ("ebitda", "raised")]
+
+
+def test_a_sentence_of_its_own_borrows_no_act(make_release):
+    lead_in = "M\tOutlook\n\nG\tFor 2026, the company raises its guidance as follows:\n\nG\tRevenue will be $31.0 million to $32.0 million.\n\n"
+    figures = find_figures(make_release(f"{lead_in}G\t→ EBITDA of $3.5 million to $3.6 million\n"))
+    assert (figures[-1].metric.name, figures[-1].direction) == ("ebitda", "issued")
+
+
 def test_the_current_quarter_is_none_that_is_over(make_release):
     fact = "M\tThird Quarter Highlights\n\nH\tRevenue for the third quarter was $9 million.\n\n"
     release = make_release(fact + "G\tThe company expects revenue of $11 million in the current quarter.\n")

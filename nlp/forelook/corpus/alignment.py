@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from forelook.characters import is_blank
 from forelook.corpus.annotate import write_annotated
 from forelook.corpus.annotated import AnnotatedRelease, AnnotatedUnit, parse_annotated, read_annotated
 from forelook.corpus.gold import GoldRelease, GoldUnit, place_unit
@@ -17,7 +18,6 @@ from forelook.corpus.layouts.page import Page
 from forelook.errors import AnnotationError
 
 SHOWN = 40  # characters that an error quotes of either side
-_ZERO_WIDTH = "\u200b\ufeff"  # blank to segmentation, though not to Python
 
 
 def align(annotated: AnnotatedRelease, raw_text: str) -> GoldRelease:
@@ -26,7 +26,7 @@ def align(annotated: AnnotatedRelease, raw_text: str) -> GoldRelease:
     Blanks and line breaks may differ, words may not: the lines hold all words of the text in order. Raises AnnotationError
     naming file, line and what was expected where they do not. A speaker "unknown" becomes None.
     """
-    places = [place for place, character in enumerate(raw_text) if not _is_blank(character)]
+    places = [place for place, character in enumerate(raw_text) if not is_blank(character)]
     solid = "".join([raw_text[place] for place in places])
     units: list[GoldUnit] = []
     at = statements = 0
@@ -45,12 +45,8 @@ def align(annotated: AnnotatedRelease, raw_text: str) -> GoldRelease:
     return GoldRelease(annotated.id, raw_text, units)
 
 
-def _is_blank(character: str) -> bool:
-    return character.isspace() or character in _ZERO_WIDTH
-
-
 def _squeeze(text: str) -> str:
-    return "".join([character for character in text if not _is_blank(character)])
+    return "".join([character for character in text if not is_blank(character)])
 
 
 def _explain(annotated: AnnotatedRelease, unit: AnnotatedUnit, raw_text: str, places: list[int], words: str) -> str:
@@ -63,7 +59,7 @@ def _explain(annotated: AnnotatedRelease, unit: AnnotatedUnit, raw_text: str, pl
     line = unit.line
     rest, seen = unit.text, 0
     for number, character in enumerate(unit.text):
-        if not _is_blank(character):
+        if not is_blank(character):
             if seen == same:
                 rest = unit.text[number:]
                 line += unit.text.count("\n", 0, number) + 1 if unit.is_table else 0

@@ -38,7 +38,7 @@ def find_columns(blocks: Iterable[bytes]) -> Iterator[tuple[Iterator[bytes], dic
                 for name, value in _DECODER.decode(line).meta.items():
                     found[name] = _join(found.get(name), _find_kind(value))
         file.seek(0)
-        yield _read_blocks(file), {name: kind or "string" for name, kind in found.items()}
+        yield read_blocks(file), {name: kind or "string" for name, kind in found.items()}
 
 
 def fit(value: Any, kind: Kind) -> Any:
@@ -70,6 +70,7 @@ def _join(one: Kind | None, other: Kind | None) -> Kind | None:
     return "float" if {one, other} == {"int", "float"} else "string"
 
 
-def _read_blocks(file: IO[bytes]) -> Iterator[bytes]:
+def read_blocks(file: IO[bytes]) -> Iterator[bytes]:
+    """Yield what a file of lines holds in blocks of whole lines, about a megabyte each."""
     while lines := file.readlines(_BLOCK_BYTES):
         yield b"".join(lines)

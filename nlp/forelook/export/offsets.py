@@ -21,7 +21,7 @@ def convert_offsets(release: Release, offsets: Offsets) -> Release:
         return release
     if release.offsets != "codepoint" or not isinstance(release.text, str):
         raise ValueError(f"release {release.id}: offsets count {release.offsets} or its text is missing; expected code points, and the text")
-    place = _places(release.text, offsets).tolist()
+    place = count_places(release.text, offsets).tolist()
     return msgspec.structs.replace(
         release,
         offsets=offsets,
@@ -60,7 +60,7 @@ def _move_figure(figure: Figure, place: list[int]) -> Figure:
     )
 
 
-def _places(text: str, offsets: Offsets) -> npt.NDArray[np.int64]:
+def count_places(text: str, offsets: Offsets) -> npt.NDArray[np.int64]:
     """Return the new position of every code point and of the text's end; shape (len(text) + 1,)."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     widths = 1 + (points > 0xFFFF).astype(np.int64)

@@ -17,10 +17,10 @@ from forelook.errors import OutputError
 from forelook.export.flat import Kind, Rows, describe_origin, name_kept
 from forelook.export.json import split_lines
 from forelook.export.parquet import COMPRESSION, GROUP_BYTES, GROUP_RELEASES, make_rows, make_schema
+from forelook.read.keep import NULL_PARTITION
 from forelook.records import Release
 
 LIMIT = 1_000  # partitions; each is an open file
-_NULL = "__HIVE_DEFAULT_PARTITION__"
 
 
 class _Partition:
@@ -86,4 +86,4 @@ def _find_value(release: Release, name: str) -> Any:
 
 
 def _write(value: Any) -> str:
-    return _NULL if value is None or value == "" else quote(str(value), safe=" ,;@+()[]&!$'")
+    return NULL_PARTITION if value is None or value == "" else quote(str(value), safe=" ,;@+()[]&!$'")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from forelook.characters import ITEM_MARK
 from forelook.figures.acts import Act
 from forelook.figures.drafts import Draft, Frame
 from forelook.figures.periods.when import When
@@ -14,7 +15,7 @@ from forelook.figures.sentence import Sentence
 from forelook.figures.words.cues import cue, fold
 from forelook.records import Direction
 
-ITEM = re.compile(r"\s*(?:[•●◦○▪■·*–—-]|--|o\s|\(?(?:\d{1,2}|[a-zA-Z])[.)])")
+ITEM = re.compile(rf"\s*(?:{ITEM_MARK}|o\s|\(?(?:\d{{1,2}}|[a-zA-Z])[.)])")
 _ROW = re.compile(
     r"^\s*\(?[a-z]|[$€£]\s?\d|\d\s?%|\d\s(?:million|billion|percent)\b|^\s*\(?(?:(?:[Aa]mounts|[Dd]ollars|Shares)\s)?(?:in|In)\s(?:thousands|millions|billions)"
 )

@@ -17,7 +17,7 @@ from forelook.texts import replace_surrogates
 
 ALL = "*"
 _OWN = frozenset({"id", "text"})
-_NULL = "__HIVE_DEFAULT_PARTITION__"
+NULL_PARTITION = "__HIVE_DEFAULT_PARTITION__"  # what Hive, Spark and pyarrow call the directory of rows without a value
 
 
 def choose_columns(keep: Sequence[str], columns: Iterable[str]) -> list[str]:
@@ -37,7 +37,7 @@ def keep_columns(keep: Sequence[str], row: Mapping[str, Any], path: str) -> dict
 def read_partition(path: str) -> dict[str, Any]:
     """Return the columns that the directories of a path name, as Hive, Spark and pyarrow write them: `year=2024/form=8-K/…`."""
     parts = (part.partition("=") for part in path.split("/")[:-1])
-    return {unquote(name): None if value == _NULL else unquote(value) for name, equals, value in parts if equals and name}
+    return {unquote(name): None if value == NULL_PARTITION else unquote(value) for name, equals, value in parts if equals and name}
 
 
 def _make_plain(value: Any) -> Any:

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from forelook.characters import BULLETS
+from forelook.characters import SHOWN_MARKS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-_OWN_BULLETS = frozenset(BULLETS) | frozenset("–—-*")
 _PLACE = re.compile(r"%([1-9])")
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _STYLES_DEEP = 20  # a style that is based on itself would never end
@@ -110,7 +109,7 @@ def _show(levels: dict[int, _Level], counts: dict[int, int], level: int) -> Mark
     if format_ == "none" or not text.strip():
         return None
     if format_ == "bullet":
-        return Mark(text if text in _OWN_BULLETS else "•", level)
+        return Mark(text if text in SHOWN_MARKS else "•", level)
 
     def number(match: re.Match[str]) -> str:
         at = int(match[1]) - 1

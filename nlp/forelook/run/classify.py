@@ -22,6 +22,7 @@ from msgspec import Struct
 from forelook import __version__
 from forelook.errors import OutputError
 from forelook.export import Layout, check_layout, write_blocks, write_directory
+from forelook.export.kept import read_blocks
 from forelook.model.precise import find_precise, load_precise
 from forelook.model.store import default_directory, load_model
 from forelook.parallel.items import Failure
@@ -33,7 +34,6 @@ from forelook.run.progress import Reporter
 from forelook.run.worker import Job, Outcome, tag_batches
 
 CHECKPOINT_SECONDS = 1.0  # what a kill may cost
-_BLOCK_BYTES = 1 << 20
 
 
 class Options(Struct, frozen=True):
@@ -208,11 +208,11 @@ def _place_all(journal: Journal, out: Path, layout: Layout) -> None:
             if layout.partition_by:
                 shutil.rmtree(finished, ignore_errors=True)
                 finished.mkdir()
-                write_directory(_read_blocks(lines), finished, layout)
+                write_directory(read_blocks(lines), finished, layout)
                 place_directory(finished, out)
                 return
             with finished.open("wb") as file:
-                write_blocks(_read_blocks(lines), file, layout)
+                write_blocks(read_blocks(lines), file, layout)
         place(finished, out)
 
 
@@ -236,11 +236,6 @@ def _read_ids(path: Path) -> Iterator[str]:
     decoder = msgspec.json.Decoder(_Id)
     with suppress(FileNotFoundError), path.open("rb") as file:
         yield from (decoder.decode(line).id for line in file)
-
-
-def _read_blocks(file: IO[bytes]) -> Iterator[bytes]:
-    while lines := file.readlines(_BLOCK_BYTES):
-        yield b"".join(lines)
 
 
 def _errors_path(out: Path) -> Path:

@@ -16,6 +16,7 @@ from forelook.segment.layout import BLOCK_KINDS, HEADING, TABLE, Block, find_blo
 from forelook.segment.pages import find_continued
 from forelook.segment.quotes.utterances import Utterance, find_quotes
 from forelook.segment.sentences import DATELINE, TITLE, Unit, cut_units
+from forelook.spans import overlap
 
 LONGEST_SECTION = 100  # characters; a longer heading is a headline, not the name of a section
 QUOTED_LETTERS = 14  # characters of an utterance that make a unit quoted: about three words
@@ -82,7 +83,7 @@ def _match_utterances(units: list[Unit], utterances: list[Utterance]) -> list[in
             j = k
             while j < len(units) and units[j].start < end:
                 unit = units[j]
-                shared = min(end, unit.end) - max(start, unit.start)
+                shared = overlap((start, end), (unit.start, unit.end))
                 if quoted_by[j] < 0 and (shared >= QUOTED_LETTERS or shared * 2 >= unit.end - unit.start) and unit.kind not in (TABLE, TITLE, DATELINE):
                     quoted_by[j] = index
                 j += 1

@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from forelook.characters import BLANK_CLASS
 from forelook.corpus.gold import GoldRelease, GoldUnit
 
 _DOUBT = re.compile(r"# (?P<certainty>[01]\.\d\d) (?P<code>[A-Z]{1,2}) or (?P<other>[A-Z]{1,2}): (?P<question>.*)")
-_WORDS = re.compile(r"[^\s\u200b\ufeff]+?(?:--|[\u2013\u2014])(?=[^\s\u200b\ufeff])|[^\s\u200b\ufeff]+")  # after a dash without blanks a sentence may begin
-_ROWS = re.compile(r"[^\s\u200b\ufeff](?:[^\n\r]*[^\s\u200b\ufeff])?")
+_WORDS = re.compile(rf"[^{BLANK_CLASS}]+?(?:--|[\u2013\u2014])(?=[^{BLANK_CLASS}])|[^{BLANK_CLASS}]+")  # after a dash without blanks a sentence may begin
+_ROWS = re.compile(rf"[^{BLANK_CLASS}](?:[^\n\r]*[^{BLANK_CLASS}])?")
 
 
 class Doubt(NamedTuple):

@@ -219,6 +219,11 @@ ODD = [
         [("Nora Quist", ['"Our kilns ran day and night,"', 'We sold all that they made."'])],
         id="a missing opening mark",
     ),
+    pytest.param(
+        'Sales rose.\ufeff"Our kilns ran day and night," said Nora Quist. \u200b"We sold all that they made."\u200b',
+        [("Nora Quist", ['"Our kilns ran day and night,"', '"We sold all that they made."'])],
+        id="beside characters that take no room",
+    ),
     pytest.param('Sales rose once more." Costs fell a little in May.', [], id="a lone closing mark"),
     pytest.param('"', [], id="nothing but a mark"),
     pytest.param('" " " "', [], id="nothing but marks and blanks"),

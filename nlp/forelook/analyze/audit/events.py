@@ -9,15 +9,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from forelook.analyze.audit.factors import Span
 from forelook.analyze.audit.phrases import loosen, read_data
 from forelook.records import Label
+from forelook.spans import Place
 
 if TYPE_CHECKING:
     from forelook.analyze.audit.matter import Matter
 
 
-def come_about(matter: Matter) -> list[tuple[str, Span, Span]]:
+def come_about(matter: Matter) -> list[tuple[str, Place, Place]]:
     """Return each kind of event that both a factor and a statement of fact tell, with the words of both."""
     pairs = []
     for kind, (possible, happened) in _kinds().items():

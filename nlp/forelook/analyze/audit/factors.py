@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 
 from forelook.analyze.audit.phrases import phrase
-
-Span = tuple[int, int]
+from forelook.spans import Place
 
 # "(1)", "(iv)", "(a)", "2)" before an item; not "(the" and not a year
 _NUMBERS = re.compile(r"(?<![\w)])(?:\((?:\d{1,2}|[ivx]{1,5}|[a-z]{1,2})\)|(?<=[\s;,:])(?:\d{1,2}|[ivx]{1,5}|[a-h])\))\s*(?=\S)")
@@ -26,7 +25,7 @@ _LIMIT = 2  # marks that make a list
 _TAIL = re.compile(r"^\W*(?:(?:and|or)\W+)?(?:including|among them|such as|that|whether)\b", re.IGNORECASE)
 
 
-def sentences(text: str, start: int, end: int) -> Iterator[Span]:
+def sentences(text: str, start: int, end: int) -> Iterator[Place]:
     """Yield the sentences of `text[start:end]`: a unit of a legend may hold several."""
     begin = start
     for match in _SENTENCE.finditer(text, start, end):
@@ -37,7 +36,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
         yield begin, end
 
 
-def cut_factors(text: str, start: int, end: int, *, cued: bool = False) -> list[Span]:
+def cut_factors(text: str, start: int, end: int, *, cued: bool = False) -> list[Place]:
     """Return the factors that the sentence `text[start:end]` lists; none if it opens no list of factors.
 
     `cued` tells that the sentence before speaks of factors and this one goes on: "These include …".
@@ -46,7 +45,7 @@ def cut_factors(text: str, start: int, end: int, *, cued: bool = False) -> list[
     return _split(text, opened, end) if opened is not None else []
 
 
-def cut_item(text: str, start: int, end: int) -> list[Span]:
+def cut_item(text: str, start: int, end: int) -> list[Place]:
     """Return the factors of a sentence or list item that is a factor, or several between semicolons, as a whole."""
     return [span for span in _parts(text, start, end, ";") if _is_factor(text, span)]
 
@@ -75,7 +74,7 @@ def _colon(text: str, start: int, end: int) -> int | None:
     return colon + 1
 
 
-def _split(text: str, start: int, end: int) -> list[Span]:
+def _split(text: str, start: int, end: int) -> list[Place]:
     """Return the factors of an open list, cut at its numbers, else at semicolons, else at commas."""
     numbers = list(_NUMBERS.finditer(text, start, end))
     if len(numbers) >= _LIMIT:
@@ -91,7 +90,7 @@ def _split(text: str, start: int, end: int) -> list[Span]:
     return _split_commas(text, start, end)
 
 
-def _split_commas(text: str, start: int, end: int) -> list[Span]:
+def _split_commas(text: str, start: int, end: int) -> list[Place]:
     """Return the factors of a list between commas; behind a reference to filings nothing more is a factor."""
     factors, referred = [], False
     for part in _without_last_and(text, list(_parts(text, start, end, ","))):
@@ -103,7 +102,7 @@ def _split_commas(text: str, start: int, end: int) -> list[Span]:
     return [] if len(factors) == 1 and phrase("told_elsewhere").search(text, start, end) else factors
 
 
-def _without_last_and(text: str, parts: list[Span]) -> list[Span]:
+def _without_last_and(text: str, parts: list[Place]) -> list[Place]:
     """Return the parts of a list with the last one cut at its "and", where no comma stands before it: "a, b and c"."""
     if len(parts) < _LIMIT or text[: parts[-1][0]].rstrip().endswith((",and", " and", " or", "\nand", "\nor")):
         return parts
@@ -114,7 +113,7 @@ def _without_last_and(text: str, parts: list[Span]) -> list[Span]:
     return [*parts[:-1], (start, joints[-1].start()), _trim(text, joints[-1].end(), end)]
 
 
-def _parts(text: str, start: int, end: int, mark: str) -> Iterator[Span]:
+def _parts(text: str, start: int, end: int, mark: str) -> Iterator[Place]:
     """Yield the parts between marks that stand in no brackets, without bullets, conjunctions and blanks at their ends."""
     depth, begin = 0, start
     for place in range(start, end):
@@ -133,7 +132,7 @@ def _parts_here(text: str, begin: int, place: int) -> bool:
     return _COMMA.match(text, place) is not None and not _DATE_COMMA.search(text[max(begin, place - 14) : place])
 
 
-def _trim(text: str, start: int, end: int) -> Span:
+def _trim(text: str, start: int, end: int) -> Place:
     while (match := _LEAD.match(text, start, end)) is not None:
         start = match.end()
     while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")®™%"):
@@ -141,7 +140,7 @@ def _trim(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _is_factor(text: str, span: Span) -> bool:
+def _is_factor(text: str, span: Place) -> bool:
     """Tell whether a part names something: words, and no mere reference to factors told elsewhere."""
     part = text[span[0] : span[1]]
     return sum(letter.isalpha() for letter in part) >= 4 and not any(phrase(name).search(part) for name in ("reference", "empty"))

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from forelook.analyze.audit.factors import Span, cut_factors, cut_item
+from forelook.analyze.audit.factors import cut_factors, cut_item
 from forelook.analyze.audit.issuer import Issuer, find_issuer
 from forelook.analyze.audit.legend import Legend, find_legend, is_cautionary
 from forelook.analyze.audit.phrases import phrase
@@ -20,6 +20,7 @@ from forelook.analyze.audit.specific import is_specific
 from forelook.analyze.audit.subjects import factor_subjects, statement_subjects
 from forelook.errors import InputError
 from forelook.records import Label, Release, Statement
+from forelook.spans import Place
 
 _QUOTED = re.compile(r"(?:^|[“\"]|``)([^“”\"`]{12,}?)(?:[”\"]|''|$)")
 _APPARATUS = ("speaks", "duty_disclaimed", "form", "reference", "hedge", "warning_bare", "release_named")
@@ -28,7 +29,7 @@ _APPARATUS = ("speaks", "duty_disclaimed", "form", "reference", "hedge", "warnin
 class NamedFactor(NamedTuple):
     """A factor, whether it is specific, and the groups that it speaks of."""
 
-    span: Span
+    span: Place
     specific: bool
     subjects: frozenset[str]
 
@@ -70,7 +71,7 @@ class Matter:
     @cached_property
     def factors(self) -> tuple[NamedFactor, ...]:
         """The factors that the cautionary statements name, in the order of the text."""
-        found: dict[Span, NamedFactor] = {}
+        found: dict[Place, NamedFactor] = {}
         for span in _factor_spans(self.legend):
             words = self.text[span[0] : span[1]]
             found[span] = NamedFactor(span, is_specific(words, self.issuer.own_words), factor_subjects(words))
@@ -97,7 +98,7 @@ class Matter:
         return Forward(index, statement, subjects, specific, bool(specific))
 
     @cached_property
-    def invoked(self) -> tuple[Span, ...]:
+    def invoked(self) -> tuple[Place, ...]:
         """Where the legend cites the Act or its sections, or invokes a safe harbor."""
         names = ("act_full", "act_near", "section_bare", "safe_harbor")
         found = [span for name in names for span in self.legend.find(name, headings=name != "safe_harbor")]
@@ -125,10 +126,10 @@ def _said(statement: Statement) -> str:
     return quoted or statement.text
 
 
-def _factor_spans(legend: Legend) -> list[Span]:
+def _factor_spans(legend: Legend) -> list[Place]:
     """Return the factors that sentences list, and those that are a sentence or list item of their own."""
     text, leads, cued = legend.text, False, False
-    spans: list[Span] = []
+    spans: list[Place] = []
     for start, end in legend.sentences:
         if phrase("word_list_quoted").search(text, start, end) or phrase("new_risks").search(text, start, end):
             continue

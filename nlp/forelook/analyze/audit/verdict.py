@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from forelook.analyze.audit.factors import Span
 from forelook.records import Evidence, Grade
+from forelook.spans import Place
 
 MOST = 12  # passages of one role that are shown
 _WORDS = 160  # characters of a passage that a message quotes
@@ -25,12 +25,12 @@ def does_not_apply(reason: str) -> Verdict:
     return Verdict("not_applicable", reason)
 
 
-def mark(role: str, spans: Iterable[Span]) -> tuple[Evidence, ...]:
+def mark(role: str, spans: Iterable[Place]) -> tuple[Evidence, ...]:
     """Return passages as evidence of one role, the first MOST of them."""
     return tuple(Evidence(start, end, role) for start, end in list(spans)[:MOST])
 
 
-def quote(text: str, span: Span) -> str:
+def quote(text: str, span: Place) -> str:
     """Return a passage on one line, in quotation marks, its first and last word whole, cut where it is long."""
     start, end = span
     while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():

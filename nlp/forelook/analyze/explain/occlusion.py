@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 from forelook.model.decisions import Decisions, decide
 from forelook.records import Document, Source
 from forelook.segment.segmentation import Segmentation
+from forelook.spans import Place
 
-Span = tuple[int, int]
 Predict = Callable[[list[Document], list[Segmentation]], Any]
 
 FLOOR = 1e-4  # the least probability that a score tells apart
@@ -28,7 +28,7 @@ _WORD = re.compile(r"\S+")
 class Change(NamedTuple):
     """Words to be blanked, and the segmentation that goes with them where it differs."""
 
-    blanks: tuple[Span, ...]
+    blanks: tuple[Place, ...]
     segmentation: Segmentation
 
 
@@ -49,14 +49,14 @@ def _score(decisions: Decisions, unit: int, label: int) -> float:
     return float(decisions.scores[rows[0], label]) if len(rows) else 0.0
 
 
-def blank(text: str, spans: Iterable[Span]) -> str:
+def blank(text: str, spans: Iterable[Place]) -> str:
     """Return `text` with blanks in place of the words of `spans`; line ends and offsets stay."""
     for start, end in spans:
         text = text[:start] + re.sub(r"\S", " ", text[start:end]) + text[end:]
     return text
 
 
-def words_of(text: str, start: int, end: int, most: int) -> list[Span]:
+def words_of(text: str, start: int, end: int, most: int) -> list[Place]:
     """Return the places of the first `most` words of a stretch, without the marks around them."""
     spans = []
     for match in _WORD.finditer(text, start, end):

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from forelook.analyze.explain.occlusion import Change, Predict, Span, fall, score_changes, words_of
+from forelook.analyze.explain.occlusion import Change, Predict, fall, score_changes, words_of
 from forelook.errors import InputError
 from forelook.features.lexicon import load_groups
 from forelook.model.decisions import SURE, Decisions, decide
 from forelook.records import LABELS, Document, Example, Explanation, Label, Reason, ReasonKind
 from forelook.segment.segmentation import KIND_CODES, segment
+from forelook.spans import Place
 
 MOST_WORDS = 60  # words of a statement that are taken away one by one
 SHOWN_FOR, SHOWN_AGAINST = 6, 2
@@ -74,10 +75,10 @@ def find_reasons(case: Case, number: int, label: int) -> tuple[list[Reason], flo
     return [*_rules(case, unit, label, score), *(reason for reason, _ in speaking), *against], round(rest, 4)
 
 
-Thing = tuple[ReasonKind, str, Span | None, Change]  # its kind, its words, where they stand, and what takes it away
+Thing = tuple[ReasonKind, str, Place | None, Change]  # its kind, its words, where they stand, and what takes it away
 
 
-def _words(case: Case, spans: list[Span]) -> list[Thing]:
+def _words(case: Case, spans: list[Place]) -> list[Thing]:
     groups = load_groups()
     things: list[Thing] = []
     for start, end in spans:

@@ -10,6 +10,7 @@ from itertools import chain
 
 import msgspec
 
+from forelook.characters import is_blank
 from forelook.corpus.annotate import to_gold
 from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.records import Document
@@ -18,7 +19,6 @@ from forelook.segment.sentences import cut_units
 from forelook.spans import trim
 from forelook.tagger import Tagger
 
-_ZERO_WIDTH = "\u200b\ufeff"  # blank to segmentation, though not to Python
 COMMENT = "# nobody has marked this; the code is the model's"
 
 
@@ -60,4 +60,4 @@ def _cut_to(text: str, gaps: list[tuple[int, int]], units: list[GoldUnit]) -> It
 
 
 def _says_something(text: str) -> bool:
-    return any(not character.isspace() and character not in _ZERO_WIDTH for character in text)
+    return not all(map(is_blank, text))

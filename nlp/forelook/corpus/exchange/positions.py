@@ -8,14 +8,14 @@ from __future__ import annotations
 import numpy as np
 
 from forelook.errors import AnnotationError
+from forelook.export.offsets import count_places
 
 
 class Utf16:
     """Converts positions in one text."""
 
     def __init__(self, text: str) -> None:
-        points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-        self._places = np.concatenate([np.zeros(1, np.int64), np.cumsum(1 + (points > 0xFFFF))])
+        self._places = count_places(text, "utf16")
 
     def encode(self, place: int) -> int:
         """Return the UTF-16 position of a code point's."""

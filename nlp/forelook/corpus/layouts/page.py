@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
+from forelook.characters import ITEM_MARK
 from forelook.corpus.annotated import AnnotatedRelease, AnnotatedUnit
 from forelook.corpus.gold import GoldRelease, GoldUnit, place_unit
 
-BULLET = re.compile(r"(?:[•●◦○▪■·*–—-]|--|o|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+")
+BULLET = re.compile(rf"(?:{ITEM_MARK}|o|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)])\s+")
 
 
 class Page:

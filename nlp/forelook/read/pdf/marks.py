@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from forelook.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
+from forelook.characters import BULLETS, FONT_BULLETS, PRIVATE_USE, SHOWN_MARKS
 from forelook.read.pdf.lines import Line, write
 
 # Ems. A bullet needs no gap; a dash, a number or a letter of a symbol font needs one wider than a blank.
@@ -19,7 +19,7 @@ _WIDE_GAP = 0.55
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}{PRIVATE_USE}]")
 _DASH = re.compile(r"[–—*·-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)]")
 _LETTER = re.compile(rf"[{re.escape(FONT_BULLETS)}\ufffd]")
-_SHOWN = (frozenset(BULLETS) | frozenset("–—-*")) - {"·"}  # the bullet of Symbol
+_SHOWN = SHOWN_MARKS - {"·"}  # the bullet of Symbol
 
 
 class Mark(NamedTuple):

@@ -11,15 +11,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from forelook.characters import is_blank
 from forelook.segment.ends import find_ends
 from forelook.segment.layout import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, Block
 from forelook.segment.quotes.names import NICKNAME
 from forelook.segment.quoting import find_double_marks
+from forelook.spans import Place
 
 LOOK_AHEAD = 6  # paragraphs in which the end of an open quotation is looked for
 FARTHEST = 40  # blocks in which it is looked for, page marks among them
-
-Place = tuple[int, int]
 
 
 class Fragment(NamedTuple):
@@ -166,8 +166,8 @@ def _opens(text: str, start: int, end: int, block: Block, depth: int) -> bool | 
         return depth == 0
     before = text[start - 1] if start > block.start else " "
     after = text[end] if end < block.end else " "
-    starts_word = (before.isspace() or before in "([—–-/‘'\u200b") and not after.isspace()
-    ends_word = not before.isspace() and (after.isspace() or after in ",.;:!?)]—–-'’*" or end == block.end)
+    starts_word = (is_blank(before) or before in "([—–-/‘'") and not is_blank(after)
+    ends_word = not is_blank(before) and (is_blank(after) or after in ",.;:!?)]—–-'’*" or end == block.end)
     if mark in _OPENERS:
         return not (ends_word and not starts_word and depth > 0)
     if mark in _CLOSERS:

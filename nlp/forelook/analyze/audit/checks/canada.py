@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from forelook.analyze.audit.factors import Span
 from forelook.analyze.audit.matter import Matter
 from forelook.analyze.audit.phrases import phrase
 from forelook.analyze.audit.specific import is_specific
 from forelook.analyze.audit.verdict import Verdict, does_not_apply, mark
+from forelook.spans import Place
 
 _MONEY = frozenset({"revenue", "net_income", "eps", "ebitda", "operating_income", "free_cash_flow", "operating_cash_flow", "gross_profit", "ffo"})
 
@@ -37,7 +37,7 @@ def local_rules(matter: Matter) -> Verdict:
     return Verdict("fine", "The legend states factors and assumptions.", evidence)
 
 
-def _assumptions(matter: Matter) -> tuple[list[Span], list[Span]]:
+def _assumptions(matter: Matter) -> tuple[list[Place], list[Place]]:
     """Return the assumptions that the legend names, and its mentions of assumptions at large."""
     named = []
     for start, end in matter.legend.sentences:
