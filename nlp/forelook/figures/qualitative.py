@@ -17,8 +17,9 @@ from forelook.figures.period_link import own_periods
 from forelook.figures.score import likely_metrics
 from forelook.figures.sentence import Sentence
 from forelook.figures.shared import joined
+from forelook.figures.way import Way
 from forelook.figures.way_words import AIM, DOWN, FLAT_WORDS, MODAL, UP
-from forelook.figures.ways import PATTERNS, Way, find_way
+from forelook.figures.ways import PATTERNS, find_way
 from forelook.figures.words.cues import cue
 from forelook.figures.words.watching import watch
 from forelook.records import GrowthBasis

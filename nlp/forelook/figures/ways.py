@@ -8,29 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.way_words import (
-    ACCRETIVE,
-    ACCRETIVE_OF,
-    AIM,
-    BY_AMOUNT,
-    BY_NUMBER,
-    DOWN,
-    FLAT,
-    MODAL,
-    MODAL_WORDS,
-    NOUN_GOES_ON,
-    OF_NUMBER,
-    RETURN,
-    TO_GO,
-    UP,
-    WAY,
-)
-from forelook.figures.words.cues import Cue, cue
+from forelook.figures.sign_ways import SIGNED, find_accretive, find_return, find_sign
+from forelook.figures.way import Metric, Way
+from forelook.figures.way_words import AIM, BY_NUMBER, DOWN, FLAT, MODAL, MODAL_WORDS, NOUN_GOES_ON, OF_NUMBER, TO_GO, UP
+from forelook.figures.words.cues import cue
 from forelook.figures.words.watching import Words, watch
-from forelook.records import Trend
 
 _AFTER = cue(
     rf"\s*(?:\([^)]*\)\s*)?(?:(?!\bto\s+(?:meet|pay)\b)[\w$%.,'’-]+\s+){{0,9}}?\b{MODAL_WORDS}\b\s+(?:(?!\b(?:and|but|while|because|due|so|which|that"
@@ -50,22 +34,8 @@ _AS_BEFORE = cue(
 )  # growth "consistent with the third quarter"
 _CHANGE = cue(r"increases?|decreases?|growth|improvement|decline|reduction|expansion")
 _FALLS = cue(r"de|re")
-_IN_PERIOD = cue(r"\s+(?:(?:first|second|third|fourth|full|fiscal)[\s-]+)?(?:quarter|half|year)\b")  # "expects a profitable first quarter"
-_EXPECTED = cue(rf"\b{MODAL_WORDS}\b[^.;]*$")
 _NEUTRAL = cue(r"\b(?P<way>neutral)\s+to\s+(?:(?:the|its|our|reported|adjusted|cash)\s+)*$")
 _ADDS = cue(r"\b(?P<way>add|contribute)(?:s|ing)?\s+to\s+(?:(?:the|its|our|net)\s+)*$")
-_SIGN_AFTER = cue(
-    r"[\s-]+(?:(?:be|is|to|turn(?:s|ing)?|will|should|stay|remain)\s+)*(?P<way>positive|negative)\b(?!\s+(?:impact|effect))"
-)  # "cash-flow positive"
-_SIGN_BEFORE = cue(r"\b(?P<way>positive|negative)\s+(?:(?:adjusted|operating|free|net|consolidated|quarterly|annual|after-tax)\s+)*$")
-_SIGN_MODAL = cue(rf"\b{MODAL_WORDS}\b|\b(?:becom|turn|until|reach|generat|aim)\w*|'d\b")
-_IMPACT = cue(r"\s+(?:impact|effect|contribution)")
-_RESULT = cue(r"\b(?:an?|its\s+first|another)\s+(?:(?:small|modest|slight|net|operating|quarterly|annual|substantial|larger|first)\s+){0,3}$")
-_HEADED_RESULT = cue(
-    r"\b(?:expects?|sees|projects|anticipates|forecasts|predicts|warns\s+of|to\s+(?:post|report|show))\s+"
-    r"(?:(?:first|second|third|fourth|full|half|q[1-4]|quarter(?:ly)?|year|annual|fiscal|net|operating|(?:19|20)\d\d)[\s-]+)*$"
-)  # "Expects Fourth-Quarter Loss"
-_NUMBERED = cue(r"\s*(?:of|per|before|between|in\s+the\s+range|margin|warning|sharing|center|ratio|carry)|\s*,?\s*[$€£(]?\d")
 _TO_WAY = cue(rf"(?:[^.;:]{{0,60}}?[\s,])?\bto\s+(?:be\s+)?(?:\w+ly\s+)?(?P<way>{UP}|{DOWN}|{FLAT})\b(?!\s+(?:(?:by\s+)?[$€£]?\d|(?:our|its|their|the)\b))")
 _EXPECTS_TO = cue(
     r"\b(?:expect|anticipat|project|forecast|estimat|predict|foresee|see|budget|want)(?:s|ed|ing|es|e)?\b(?:\s+(?!(?:to|which|that|will|is|are|but)\b)[\w$%.,'’&-]+){0,10}\s*$"
@@ -78,69 +48,22 @@ _OF_MODAL, _OF_EFFECT, _OF_EXPECTS = watch(MODAL), watch(_EFFECT_ON), watch(_EXP
 _VERB_BEFORE = cue(r"\b(?:to|will|should|would|also|further|and)\s+(?:\w+ly\s+)?$")
 _ADJECTIVE = cue(r"\b(?:the|our|its|this|of|to|for|in)\s+(?:projected|expected|anticipated|estimated|forecast(?:ed)?)\s+[\w\s,'’-]{0,60}$")
 _LONGEST_MODAL = 40  # characters behind the next metric in which a way still counts
-_BULLET = 3  # characters of a bullet
 _ITEM_ENDS = 60  # characters from the beginning within which an item or headline names its metric
-_SIGNED = frozenset(
-    ("operating_cash_flow", "free_cash_flow", "ebitda", "net_income", "operating_income", "eps", "pretax_income", "gross_margin", "operating_margin")
-)
 _MEASURED_BY = ("exceed", "above", "below", "benefit", "up", "down")  # what another metric does beside this one
 _SIGNS = frozenset(("positive", "negative", "profitable"))
-
-
-class Way(NamedTuple):
-    """Where a forecast says a metric goes; places count in the text."""
-
-    start: int
-    end: int
-    trend: Trend
-    name: str  # of the metric
-    pattern: str
-
-
-class _Metric(NamedTuple):
-    """A metric with what stands around it."""
-
-    sentence: Words
-    mention: Mention
-    before: str
-    stop: int  # where the next metric begins
-
-    @property
-    def text(self) -> str:
-        """The folded statement."""
-        return self.sentence.text
-
-    def search(self, pattern: Cue, mark: int) -> re.Match[str] | None:
-        """Return the first match of a pattern in the words before the metric."""
-        return self.sentence.search(pattern, mark, self.mention.start - len(self.before), self.mention.start)
-
-    @property
-    def words(self) -> str:
-        """The metric's own words."""
-        return self.text[self.mention.start : self.mention.end]
-
-    def behind(self, match: re.Match[str], pattern: str, trend: Trend | None = None) -> Way:
-        """Return the way of a match in the text."""
-        return Way(*match.span("way"), trend or _trend(match.group("way")), self.mention.name, pattern)
-
-    def ahead(self, match: re.Match[str], pattern: str, trend: Trend | None = None) -> Way:
-        """Return the way of a match in the words before the metric."""
-        offset = self.mention.start - len(self.before)
-        start, end = match.span("way")
-        return Way(offset + start, offset + end, trend or _trend(match.group("way")), self.mention.name, pattern)
 
 
 def find_way(words: Words, mention: Mention, stop: int) -> Way | None:
     """Return the way that a forecast gives a metric, None where it gives none; the next metric begins at `stop`."""
     text = words.text
-    metric = _Metric(words, mention, text[max(0, mention.start - 130) : mention.start], stop)
+    metric = Metric(words, mention, text[max(0, mention.start - 130) : mention.start], stop)
     if (any(word in metric.before for word in _NEGATIONS) and _NEGATED.search(metric.before)) or metric.search(_EFFECT_ON, _OF_EFFECT):
         return None
     if metric.words.startswith(("accret", "dilut")):
-        return _accretive(metric)
-    if metric.words in ("profitability", "profitable") and ((found := _return(metric)) or metric.words == "profitable"):
+        return find_accretive(metric)
+    if metric.words in ("profitability", "profitable") and ((found := find_return(metric)) or metric.words == "profitable"):
         return found
-    signed = _sign(metric)
+    signed = find_sign(metric)
     if signed or AIM.search(metric.before[-70:]):
         return signed
     for find in _FINDERS:
@@ -149,66 +72,18 @@ def find_way(words: Words, mention: Mention, stop: int) -> Way | None:
             continue
         if found and text.startswith("benefit", found.start) and not _VERB_BEFORE.search(text[max(0, found.start - 20) : found.start]):
             continue  # "a tax benefit"
-        if found and not OF_NUMBER.match(text, found.end) and (text[found.start : found.end] not in _SIGNS or mention.name in _SIGNED):
+        if found and not OF_NUMBER.match(text, found.end) and (text[found.start : found.end] not in _SIGNS or mention.name in SIGNED):
             return found
     return None
 
 
-def _accretive(metric: _Metric) -> Way | None:
-    """Return the way of "accretive to earnings" itself."""
-    text, start = metric.text, metric.mention.start
-    match = ACCRETIVE.match(text, start)
-    if match is None or metric.before.endswith("non-") or (start <= _BULLET and not match.group("of")) or BY_AMOUNT.match(text, match.end()):
-        return None
-    if (start > _BULLET and not _EXPECTED.search(metric.before[-110:])) or AIM.search(metric.before[-60:]):
-        return None
-    of = (match.group("of") or "").split(" ")[0]
-    return Way(start, start + len(match.group().split()[0]), "up" if match.group("up") else "down", ACCRETIVE_OF.get(of, "eps"), "accretive")
-
-
-def _return(metric: _Metric) -> Way | None:
-    """Return the way of "a return to profitability"."""
-    text, mention = metric.text, metric.mention
-    if metric.words == "profitable" and _IN_PERIOD.match(text, mention.end) and MODAL.search(metric.before):
-        return Way(mention.start, mention.end, "profit", "net_income", "return")
-    match = RETURN.search(text, max(0, mention.start - 90), mention.end)
-    if match is None or not MODAL.search(text[: match.start() + 40]):
-        return None
-    if match.group().startswith("position") or not AIM.search(text[max(0, match.start() - 60) : match.start()]):
-        return Way(*match.span("word"), "profit", "net_income", "return")
-    return None
-
-
-def _sign(metric: _Metric) -> Way | None:
-    """Return the way of a forecast of a sign: "will be cash-flow positive", "expects negative free cash flow", "a small profit"."""
-    text, mention = metric.text, metric.mention
-    if mention.name not in _SIGNED or AIM.search(metric.before[-70:].replace("aims to be", "")):
-        return None
-    match = _SIGN_AFTER.match(text, mention.end)
-    if match and (_SIGN_MODAL.search(metric.before) or _SIGN_MODAL.search(match.group())):
-        return metric.behind(match, "sign")
-    if not _SIGN_MODAL.search(metric.before):
-        return None
-    match = _SIGN_BEFORE.search(metric.before)
-    if match and not _IMPACT.match(text, mention.end):
-        return metric.ahead(match, "sign")
-    if (
-        metric.words.endswith(("profit", "loss"))
-        and (_RESULT.search(metric.before) or _HEADED_RESULT.search(metric.before))
-        and not _NUMBERED.match(text, mention.end)
-    ):
-        trend: Trend = "profit" if metric.words.endswith("profit") else "loss"
-        return Way(mention.end - len(trend), mention.end, trend, mention.name, "sign")
-    return None
-
-
-def _after(metric: _Metric) -> Way | None:
+def _after(metric: Metric) -> Way | None:
     """Return the way of "expenses are expected to increase"."""
     match = _AFTER.match(metric.text, metric.mention.end, min(metric.stop + _LONGEST_MODAL, len(metric.text)))
     return metric.behind(match, "after") if match and match.start("way") < metric.stop + 1 else None
 
 
-def _noun(metric: _Metric) -> Way | None:
+def _noun(metric: Metric) -> Way | None:
     """Return the way of "expects revenue growth"."""
     match = _NOUN.match(metric.text, metric.mention.end)
     if match and (_OUTDONE.search(metric.before) or _is_mentioned(metric.before)):
@@ -231,7 +106,7 @@ def _is_mentioned(before: str) -> bool:
     return _ADJECTIVE.search(before) is not None and len(MODAL.findall(before)) == 1
 
 
-def _before(metric: _Metric) -> Way | None:
+def _before(metric: Metric) -> Way | None:
     """Return the way of "expects higher revenue", of "neutral to earnings", of "will add to earnings"."""
     match = metric.search(_BEFORE, _OF_MODAL)
     if match and (match.group("way").startswith(_MEASURED_BY) or (match.group("free") and not _CHANGE.fullmatch(match.group("way")))):
@@ -241,12 +116,12 @@ def _before(metric: _Metric) -> Way | None:
     if not metric.search(MODAL, _OF_MODAL):
         return None
     for pattern, trend in ((_NEUTRAL, "flat"), (_ADDS, "up")):
-        if metric.mention.name in _SIGNED | {"ffo"} and (match := pattern.search(metric.before)):
+        if metric.mention.name in SIGNED | {"ffo"} and (match := pattern.search(metric.before)):
             return metric.ahead(match, "before", trend)  # type: ignore[arg-type]
     return None
 
 
-def _to_way(metric: _Metric) -> Way | None:
+def _to_way(metric: Metric) -> Way | None:
     """Return the way of "expects shipments to rise", and of a headline or an item: "Shipments to Rise"."""
     if metric.search(_EXPECTS_TO, _OF_EXPECTS):
         match = TO_GO.match(metric.text, metric.mention.end, metric.stop)
@@ -257,12 +132,5 @@ def _to_way(metric: _Metric) -> Way | None:
     return metric.behind(match, "to") if match else None
 
 
-_FINDERS: tuple[Callable[[_Metric], Way | None], ...] = (_after, _noun, _before, _to_way)
+_FINDERS: tuple[Callable[[Metric], Way | None], ...] = (_after, _noun, _before, _to_way)
 PATTERNS = ("accretive", "return", "sign", "after", "noun", "before", "to")
-
-
-def _trend(word: str) -> Trend:
-    match = WAY.search(word)
-    if match is None:
-        return "down" if cue(r"decreas|declin|reduct").match(word) else "up"
-    return match.lastgroup  # type: ignore[return-value]
