@@ -1053,6 +1053,11 @@ LENT = {
     "not a clause of reasons": ("G\tGiven its outlook for the fourth quarter, Halvorsen expects revenue growth of 4 percent.\n", [None]),
     "a clause of the forecast itself": ("G\tFor the fourth quarter, Halvorsen expects revenue growth of 4 percent.\n", ["2025-Q4"]),
     "a rate from a year on": ("G\tThe line should bring revenue of $40 million per year starting in 2027.\n", ["2027/"]),
+    "the rest of a sentence that borrows": (
+        "M\tFull Year 2026\n\nG\tIt expects a 1% to 2% currency headwind, in addition to an approximate 3% headwind from acquisitions.\n",
+        ["2026", "2026"],
+    ),
+    "a heading of results and an outlook": ("M\tThird Quarter Results and 2026 Outlook\n\nG\tIt expects revenue of $31 million.\n", ["2026"]),
     "a base": ("G\tHalvorsen expects EPS growth of 4% to 6% in 2026, based on an updated 2024 EPS baseline.\n", ["2026"]),
     "investments near at hand": ("G\tThe near-term investments should add to revenue of $4 million in 2026.\n", ["2026"]),
 }

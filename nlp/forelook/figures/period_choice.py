@@ -93,6 +93,15 @@ def settle_period(draft: Draft, section: Section, sentence: Sentence, text: str,
         draft.period = quarter
 
 
+def share_lent(drafts: list[Draft], section: Section) -> None:
+    """Give figures of a statement that may have no period of its own the one that others of it borrow: a sentence borrows as a whole."""
+    frames = [frame for frame in (section.list_frame, section.frame, section.year) if frame]
+    lent = next((draft.period for draft in drafts if draft.period in frames), None) if frames else None
+    for draft in drafts if lent else ():
+        if draft.period is None and not draft.choices and draft.form not in ("unstated", "qualitative"):
+            draft.period = lent
+
+
 def _lent(
     draft: Draft, section: Section, sentence: Sentence, frames: tuple[Frame | None, ...], *, item: bool, body: bool
 ) -> list[tuple[tuple[float, ...], Frame | None]]:

@@ -14,7 +14,7 @@ from forelook.figures.directions import carry_directions, direct
 from forelook.figures.drafts import Draft
 from forelook.figures.each import part_periods
 from forelook.figures.marks import mark_directions
-from forelook.figures.period_choice import settle_period
+from forelook.figures.period_choice import settle_period, share_lent
 from forelook.figures.prose import read_prose
 from forelook.figures.qualitative import find_qualitative
 from forelook.figures.score import likely_metrics
@@ -119,6 +119,8 @@ class Reader:
                 draft.period = section.list_frame if item and section.list_frame else section.frame
             elif draft.period and draft.period.name == "annual":
                 draft.period = draft.period._replace(name=str(self._background.clock.full_year))
+        share_lent(drafts, section)
+        for draft in drafts:
             section.borrow(draft, item=item)
         own = [when for when in sentence.periods if when.name and not when.compared]
         section.keep(drafts, own, statement.start, item=item)

@@ -56,7 +56,7 @@ class Section:
         heads = len(sentence.text) < _LONGEST_HEADING
         periods = [when for when in sentence.periods if not when.compared and (_lends(when) or (heads and _is_month(sentence.text, when)))]
         if periods:
-            first = periods[0]
+            first = next((when for when in periods if not when.over), periods[0])  # "2024 results and 2025 outlook"
             self.frame = Frame(first.name or "", first.fiscal, first.start + start, first.end + start, over=first.over)
             self.headed = True
             self.list_frame = None

@@ -70,9 +70,12 @@ def _from_now(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None
 
 
 def _rest_of_year(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
-    year = clock.full_year
+    printed = match.group("r_a") or match.group("r_b")
+    year = int(printed) if printed else clock.full_year
+    if printed and not is_fiscal(match.group()):
+        return printed, False, year, match.start()  # which full-year guidance is often said to be for
     quarter = clock.reported_quarter if clock.reported_year == year and not clock.is_preannouncement else 0
-    name = {1: f"{year}-Q2/{year}-Q4", 2: f"{year}-H2", 3: f"{year}-Q4"}.get(quarter, str(year))
+    name = {1: f"{year}-Q2/{year}-Q4", 2: f"{year}-Q3/{year}-Q4", 3: f"{year}-Q4"}.get(quarter, str(year))
     return name, is_fiscal(match.group()), year, match.start()
 
 

@@ -37,7 +37,8 @@ _PATTERNS = {
         |\s*million))(?!,\d)""",
     "between": rf"""between\s+(?:{_FISCAL}\s*)?(?P<b_a>{YEAR}(?:{_SPLIT})?)\s+and\s+(?:{_FISCAL}\s*)?(?P<b_b>{YEAR}(?:{_SPLIT})?)(?![\w%]|,\d)""",
     "now": rf"""(?:between\s+)?now\s+(?:and|through|until)\s+(?:the\s+end\s+of\s+)?(?:{_FISCAL}\s*)?(?P<now_year>{YEAR})(?![\w%]|,\d)""",
-    "rest": r"""(?:rest|balance|remainder)\s+of\s+(?:the|this|our)\s+(?:(?:fiscal|calendar|full)[\s-]+)*year\b""",
+    "rest": rf"""(?:rest|balance|remainder)\s+of\s+(?:(?:the|this|our)\s+)?(?:(?:fiscal|calendar|full)[\s-]+)*(?:year
+        (?:\s+(?P<r_a>{YEAR}))?|(?P<r_b>{YEAR}))(?![\w%]|,\d)""",
     "year": rf"""(?P<y_pre>(?:full[\s-]+|the\s+)?(?:{_FISCAL}\s*|calendar(?:\s+year)?\s+|full[\s-]+year\s+
         |year(?:[\s-]?end)?\s+)*)?(?P<y_year>{YEAR})(?P<y_e>E)?(?!(?:['’]s)?[\s,-]+(?:fiscal[\s-]+)?(?:(?:first|second|third|fourth)[\s-]+(?:quarter|half)\b
         |Q[1-4]\b|H[12]\b))(?![\w%]|,\d|\.\d|\s*(?:percent|million|billion)\b)|(?P<fy_pre>FY
