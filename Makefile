@@ -1,5 +1,6 @@
 # Every target is the name of a command or of a check; `make` alone lists them.
-PYTHON ?= python3
+FITS = import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
+PYTHON ?= $(or $(firstword $(foreach name,python3 python3.13 python3.12 python3.11,$(shell $(name) -c '$(FITS)' 2>/dev/null && echo $(name)))),python3)
 RELEASE ?= tests/golden/sample-release.txt
 OUT ?= sample-release.json
 DATA ?= training_data
@@ -12,7 +13,7 @@ help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 18
 
 .venv/installed: pyproject.toml constraints.txt nlp/build_extensions.py $(wildcard nlp/forelook/*/*.pyx nlp/forelook/*/*/*.pyx nlp/forelook/*/*.pxd nlp/forelook/*/*.h)
-	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' || (echo "forelook needs Python 3.11 to 3.14; name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 2)
+	@$(PYTHON) -c '$(FITS)' || (echo "forelook needs Python 3.11 to 3.13; name one: make PYTHON=/path/to/python3.13 $(MAKECMDGOALS)"; exit 2)
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade -c constraints.txt pip
 	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[parquet,plots,office,serve,precise]' --group dev
