@@ -1,5 +1,7 @@
 """The exceptions that a user of forelook meets.
 
+In: where, what, and what to do. Out: exceptions.
+
 Each message says what is wrong, where, what was expected and what to do next. The library raises them; only the
 command line prints them.
 """

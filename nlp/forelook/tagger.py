@@ -118,7 +118,7 @@ class Tagger:
         return releases
 
     def predict(self, documents: list[Document], segmentations: list[Segmentation]) -> Floats:
-        """Return the class probabilities of every unit of every document, in order."""
+        """Return the class probabilities of every unit of every document, in order; shape (units, classes), float64."""
         texts = [document.text for document in documents]
         return settle(predict(self._classifier, extract(texts, segmentations), texts, segmentations), texts, segmentations)
 

@@ -38,7 +38,7 @@ def make_documents(texts: Iterable[str | Document]) -> Iterator[Document]:
 
 
 def split_tuples(pairs: Iterable[tuple[str | Document, Any]], contexts: deque[Any]) -> Iterator[Document]:
-    """Yield the Document of each pair, and add its context to `contexts`."""
+    """Yield the Document of each pair, and add its context to `contexts`; raises TypeError naming the item that is no pair."""
     for index, pair in enumerate(pairs):
         if not isinstance(pair, tuple) or len(pair) != 2:
             raise TypeError(f"item {index} is {_describe(pair)}; with as_tuples=True each must be a tuple (text, context)")

@@ -1,5 +1,7 @@
 """The plan of the authored corpus: how much of everything there is to be, and what is still to be written.
 
+In: annotated releases. Out: what is lacking, a line each.
+
 Run as `python -m tools.plan [DATA]`: prints what the corpus lacks; the exit status is 1 where it lacks anything.
 """
 

@@ -1,5 +1,7 @@
 """Labels of real releases: ids, places and codes in `training_data/real_labels.tsv`, without their texts.
 
+In: gold releases, or the lines and the texts. Out: the lines, or gold releases.
+
 A line: the id, the first twelve digits of the text's SHA-256, and the labelled units, each `start-end:CODE` in code points (codes
 as in annotated text; `?` behind one of which the labellers disagreed). With the texts, which stay outside, they become
 gold releases again. Run as `python -m tools.real_labels GOLD.jsonl… [-o FILE]` to add what was labelled since.

@@ -1,5 +1,7 @@
 """The span contract: what a Doc holds of a release, in a pipeline and in a DocBin alike, and how it is read back.
 
+In: a Doc and a Release, or a Doc alone. Out: the spans below; or what they say.
+
 | `doc.spans[…]` | a span | label | id |
 |---|---|---|---|
 | "blocks" | a paragraph, heading, list item, table … | its kind | |

@@ -84,7 +84,10 @@ def render_plain(annotated: AnnotatedRelease) -> GoldRelease:
 
 
 def as_gold(annotated: AnnotatedRelease) -> GoldRelease:
-    """Return a release of the corpus with a text and offsets: aligned with the text beside it, or else rendered as a plain page."""
+    """Return a release of the corpus with a text and offsets: aligned with the text beside it, or else rendered as a plain page.
+
+    Raises AnnotationError where the text beside it is another.
+    """
     return render_plain(annotated) if annotated.raw is None else align(annotated, annotated.raw)
 
 
@@ -92,6 +95,8 @@ def write_pair(directory: Path, text: str, annotated: str) -> Path:
     """Write `.ann` content and its raw text side by side, named after the id in its header; returns the path of the `.ann`.
 
     The pair is read back before anything is written, so that what cannot be aligned is never stored.
+
+    Raises AnnotationError where the two do not fit.
     """
     release = parse_annotated(annotated, "annotated text")
     align(release, text)
@@ -109,7 +114,10 @@ def locate(identity: str) -> str:
 
 
 def write_gold(directory: Path, gold: GoldRelease, notes: Mapping[int, str] | None = None) -> Path:
-    """Write a gold release as a pair; the header of an `.ann` that stands there already is kept. `notes` are comments by where a unit starts."""
+    """Write a gold release as a pair; the header of an `.ann` that stands there already is kept. `notes` are comments by where a unit starts.
+
+    Raises AnnotationError where the units do not cover its text.
+    """
     path = directory / locate(gold.id)
     header = read_annotated(path).header if path.is_file() else None
     return write_pair(directory, gold.text, write_annotated(gold, header=header, notes=notes))

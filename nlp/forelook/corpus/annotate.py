@@ -51,6 +51,8 @@ def to_gold(release: Release) -> GoldRelease:
     """Return a tagged release, with its text and positions in code points, as if a human had labelled it so.
 
     Every unit of the text is there: statements and tables with the model's labels, all else as meta.
+
+    Raises ValueError for one without text, or with other positions.
     """
     if not isinstance(release.text, str) or release.offsets != "codepoint":
         raise ValueError(f"release {release.id}: annotation needs the text, and positions in code points")

@@ -123,7 +123,7 @@ def read_annotated(path: Path) -> AnnotatedRelease:
 
 
 def parse_annotated(content: str, path: str) -> AnnotatedRelease:
-    """Return the release that annotated text describes; `path` is named in errors."""
+    """Return the release that annotated text describes; raises AnnotationError, which names `path`."""
     lines = [line.rstrip("\r") for line in content.split("\n")]
     if "---" not in lines:
         raise AnnotationError(f"{path}:1: no line '---'; expected header lines 'key: value', then '---', then units")

@@ -26,17 +26,17 @@ _KEYWORDS = (
 
 
 def everything_is_fact(units: Sequence[str]) -> Floats:
-    """Return the probabilities of the commonest class."""
+    """Return the probabilities of the commonest class; shape (units, classes)."""
     return _certain(["historical_fact"] * len(units))
 
 
 def keywords(units: Sequence[str]) -> Floats:
-    """Return the probabilities of a list of keywords: the first class with a word in the unit."""
+    """Return the probabilities of a list of keywords: the first class with a word in the unit; shape (units, classes)."""
     return _certain([next((name for name, words in _KEYWORDS if words.search(unit)), "historical_fact") for unit in units])
 
 
 def tf_idf(known: Sequence[GoldRelease], cut: Sequence[Segmentation], units: Sequence[str]) -> Floats:
-    """Return the probabilities of logistic regression over TF-IDF of words and pairs, fitted to the units of `known`."""
+    """Return the probabilities of logistic regression over TF-IDF of words and pairs, fitted to the units of `known`; shape (units, classes)."""
     classes = [class_of(unit) for release, found in zip(known, cut, strict=True) for unit in match_units(found, release.units)]
     vectorizer = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, min_df=2)
     model = LogisticRegression(C=10.0, max_iter=200).fit(vectorizer.fit_transform(read_units(known, cut)), classes)

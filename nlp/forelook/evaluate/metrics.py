@@ -73,6 +73,8 @@ def save_metrics(directory: Path, measured: Mapping[str, Any], digest: str) -> d
 
     Sections that were not measured this time stay as they were, each beside its digest, by which the card tells what is of
     an earlier training. But scores of another model on gold do not stay.
+
+    Raises ModelError where the content that is there is damaged.
     """
     content = {name: section for name, section in read_metrics(directory).items() if name not in ON_GOLD or section["digest"] == digest}
     content |= {name: {"digest": digest, "content": section} for name, section in measured.items()}

@@ -38,6 +38,8 @@ def review(releases: Iterable[Release], limit: int) -> list[Candidate]:
 
     Statements that share more than 60 % of their runs of three words count as one, told by the least certain of them;
     `count` takes in those that were held, which are the least certain ones.
+
+    Raises ValueError for a limit below 1.
     """
     if limit < 1:
         raise ValueError(f"limit {limit}: expected 1 or more")

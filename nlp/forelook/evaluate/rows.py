@@ -68,7 +68,7 @@ def read_mapping(path: Path) -> Mapping:
 
 
 def score_rows(path: Path, mapping: Mapping, tagger: Tagger) -> RowScores:
-    """Return how a tagger does on the rows of a file."""
+    """Return how a tagger does on the rows of a file; raises AnnotationError naming file, row and what was expected."""
     rows, skipped = [], 0
     for sentence, label in _read_rows(path, mapping):
         expected = mapping.labels.get(label)

@@ -22,7 +22,10 @@ from forelook.records import Release
 
 
 def write_docbin(blocks: Iterable[bytes], stream: IO[bytes], spans_key: str = STATEMENTS) -> None:
-    """Write all releases as one DocBin, whose Docs hold their statements at `spans[spans_key]`."""
+    """Write all releases as one DocBin, whose Docs hold their statements at `spans[spans_key]`.
+
+    Raises ValueError for a release without text, or with other positions than code points.
+    """
     store = DocBin(store_user_data=True)
     tokenizer = ReleaseTokenizer(Vocab())
     for release in decode_lines(blocks):
@@ -32,7 +35,10 @@ def write_docbin(blocks: Iterable[bytes], stream: IO[bytes], spans_key: str = ST
 
 
 def make_doc(release: Release, tokenizer: ReleaseTokenizer, spans_key: str = STATEMENTS) -> Doc:
-    """Return a release, with its text and positions in code points, as a Doc after the span contract (components/contract.py)."""
+    """Return a release, with its text and positions in code points, as a Doc after the span contract (components/contract.py).
+
+    Raises ValueError for one without text, or with other positions.
+    """
     if not isinstance(release.text, str) or release.offsets != "codepoint":
         raise ValueError(f"release {release.id}: a Doc needs the text, and positions in code points")
     places = {place for statement in release.statements for place in (statement.start, statement.end)}

@@ -61,7 +61,7 @@ class Layout(Struct, frozen=True):
 
 
 def find_format(out: Path) -> Format:
-    """Return the format that the suffix of `out` names, `.gz` after it passed over."""
+    """Return the format that the suffix of `out` names, `.gz` after it passed over; raises OutputError where it names none."""
     name = out.with_suffix("") if is_gzip(out) else out
     format_ = _SUFFIXES.get(name.suffix.lower())
     if format_ is None or (is_gzip(out) and format_ not in _MAY_BE_GZIP):

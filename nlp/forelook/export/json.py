@@ -31,7 +31,7 @@ def decode_lines(blocks: Iterable[bytes]) -> Iterator[Release]:
 
 
 def read_releases(path: Path) -> Iterator[Release]:
-    """Yield the releases that `forelook classify` has written to a JSON Lines file."""
+    """Yield the releases that `forelook classify` has written to a JSON Lines file; raises InputError naming file and line where one is no tagged release."""
     with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
         for number, line in enumerate(file, 1):
             try:

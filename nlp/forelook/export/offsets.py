@@ -16,6 +16,8 @@ def convert_offsets(release: Release, offsets: Offsets) -> Release:
     """Return `release` with its positions in `offsets`.
 
     `source.start` counts in the submission that held the text, which is not at hand here: it is left out.
+
+    Raises ValueError where the release has no text, or counts other than code points.
     """
     if offsets == "codepoint":
         return release

@@ -52,7 +52,10 @@ class _Partition:
 
 
 def write_partitions(blocks: Iterable[bytes], directory: Path, by: Sequence[str], rows: Rows, kept: Mapping[str, Kind]) -> None:
-    """Write the rows into files below `directory`, parted by the columns `by`; `year` is that of the release, or of its filing."""
+    """Write the rows into files below `directory`, parted by the columns `by`; `year` is that of the release, or of its filing.
+
+    Raises OutputError for a column that is not there, and for more than LIMIT partitions.
+    """
     partitions: dict[str, _Partition] = {}
     try:
         for line in split_lines(blocks):

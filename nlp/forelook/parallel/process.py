@@ -69,7 +69,7 @@ class Process:
         return len(self.tasks) < UNDER_WAY and self._offered < self._share
 
     def offer(self, task: Task) -> bool:
-        """Hand `task` over, and tell whether that was possible."""
+        """Hand `task` over, and tell whether that was possible; raises Died where the process is gone."""
         try:
             # A long message for which there is no file waits until the worker is idle, and so reads it at once.
             if not self.channel.send(task.items, wait=not self.tasks):
@@ -81,14 +81,17 @@ class Process:
         return True
 
     def receive(self) -> None:
-        """Take the next answer: that the process is ready, or the result of the first task."""
+        """Take the next answer: that the process is ready, or the result of the first task.
+
+        Raises Died where the process is gone, and what the work has raised.
+        """
         result = self._take_answer()
         if self.is_ready:
             self.tasks.popleft().results = [result]
         self.is_ready = True
 
     def ask(self, items: Sequence[Any]) -> Any:
-        """Return the result of `items`, having waited for it."""
+        """Return the result of `items`, having waited for it; raises Died where the process is gone, and what the work has raised."""
         try:
             self.channel.send(items)
         except OSError as error:

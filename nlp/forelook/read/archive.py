@@ -79,6 +79,8 @@ def open_members(stream: IO[bytes], source: Input) -> Iterator[tuple[Input, IO[b
     """Yield the files of a ZIP archive with the stream of each, which must be read before the next is asked for.
 
     The id is that of the archive with the member's path, without suffix unless two members would share the id.
+
+    Raises InputError where there is none, or the archive cannot be read.
     """
     where = printable(source.path)
     archive_bytes = stream.seek(0, io.SEEK_END)

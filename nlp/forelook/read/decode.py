@@ -31,12 +31,12 @@ class Decoded(NamedTuple):
 
 
 def read_text(data: bytes, where: str) -> str:
-    """Return `data` decoded; `where` names it in errors."""
+    """Return `data` decoded; raises InputError, which names `where`."""
     return decode(data, where).text
 
 
 def decode(data: bytes, where: str) -> Decoded:
-    """Return `data` decoded, with a warning where bytes of another encoding stand in it; `where` names it in errors."""
+    """Return `data` decoded, with a warning where bytes of another encoding stand in it; raises InputError, which names `where`."""
     decoded = Decoded(_decode_utf16(data, where), ()) if data.startswith(_UTF16) else _decode(data, where)
     if not decoded.text or decoded.text.isspace():
         raise InputError(where, "the file is empty, or blank", "leave it out, or fetch it again")

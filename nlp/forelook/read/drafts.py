@@ -31,7 +31,10 @@ _TEXT_SUFFIXES = (".txt", ".htm", ".html")
 
 
 def read_draft(container: str, data: bytes, source: Input) -> tuple[Document | None, list[tuple[Input, bytes]]]:
-    """Return the text that a file shows, and the releases attached to it; None for a mail that says nothing itself."""
+    """Return the text that a file shows, and the releases attached to it; None for a mail that says nothing itself.
+
+    Raises InputError for one that says nothing and has nothing attached.
+    """
     where = printable(source.path)
     sha256 = hashlib.sha256(data).hexdigest()
     if container in _PAPERS:

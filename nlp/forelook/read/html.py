@@ -18,12 +18,12 @@ from forelook.read.html_style import look_at, read_span
 
 
 def html_to_text(markup: str, where: str) -> str:
-    """Return the visible text of `markup`, "" where there is none; `where` names it in errors."""
+    """Return the visible text of `markup`, "" where there is none; raises InputError, which names `where`."""
     return read_html(markup, where).text
 
 
 def read_html(markup: str, where: str) -> Page:
-    """Return what `markup` shows; `where` names it in errors."""
+    """Return what `markup` shows; raises InputError, which names `where`."""
     data = markup.encode("utf-8", "ignore")
     check_markup(data, where)
     root = LexborHTMLParser(data).root

@@ -27,7 +27,7 @@ class Mail(NamedTuple):
 
 
 def read_mail(data: bytes, where: str) -> Mail:
-    """Return what the mail says; `where` names it in errors."""
+    """Return what the mail says; raises InputError, which names `where`."""
     try:
         message = message_from_bytes(data, policy=policy.default)
         body = message.get_body(preferencelist=("plain", "html"))

@@ -28,7 +28,7 @@ _REFUSED = (
 
 
 def read_outlook(data: bytes, where: str) -> Mail:
-    """Return what Outlook's message says; `where` names it in errors."""
+    """Return what Outlook's message says; raises InputError, which names `where`."""
     try:
         # An extra: imported when a file asks for it.
         import olefile  # noqa: PLC0415

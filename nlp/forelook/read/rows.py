@@ -94,7 +94,10 @@ def _decode_others(content: bytes) -> dict[str, Any]:
 
 
 def read_parquet(stream: IO[bytes], source: Input) -> Iterator[Document | InputError]:
-    """Yield the rows of a Parquet file, of which the columns `id` and `text` are read."""
+    """Yield the rows of a Parquet file, of which the columns `id` and `text` are read.
+
+    Raises MissingExtraError without pyarrow (extra `[parquet]`).
+    """
     try:
         # An extra: imported when a file asks for it.
         from pyarrow import parquet  # noqa: PLC0415

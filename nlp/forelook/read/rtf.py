@@ -33,7 +33,7 @@ _SYMBOL = re.compile(rf"\A[·{PRIVATE_USE}] ")  # the bullet of a symbol font
 
 
 def read_rtf(data: bytes, where: str) -> Draft:
-    """Return what the RTF document shows; `where` names it in errors."""
+    """Return what the RTF document shows; raises InputError, which names `where`."""
     try:
         # An extra: imported when a file asks for it.
         from striprtf.striprtf import rtf_to_text  # noqa: PLC0415

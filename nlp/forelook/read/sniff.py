@@ -79,7 +79,10 @@ _FRAGMENT_TAGS = 2
 
 
 def sniff_bytes(head: bytes, where: str) -> Container:
-    """Return what holds the text, judged by the first `HEAD_BYTES` of a file; "text" where nothing else is known."""
+    """Return what holds the text, judged by the first `HEAD_BYTES` of a file; "text" where nothing else is known.
+
+    Raises InputError, which says what to do, for what is no text.
+    """
     for magic, container in _CONTAINERS:
         if head.startswith(magic):
             return container

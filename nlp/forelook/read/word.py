@@ -32,7 +32,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
 
 
 def read_docx(data: bytes, where: str) -> Draft:
-    """Return what the Word document shows; `where` names it in errors."""
+    """Return what the Word document shows; raises InputError, which names `where`."""
     parts = _open(data, where)
     document = parts["document"]
     body = document.find(f"{W}body")

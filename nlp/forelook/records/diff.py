@@ -1,4 +1,7 @@
-"""What `forelook diff` says of two versions of a release: the JSON of a Diff."""
+"""What `forelook diff` says of two versions of a release: the JSON of a Diff.
+
+In: nothing. Out: Diff, as frozen structs with a description of every field.
+"""
 
 from __future__ import annotations
 

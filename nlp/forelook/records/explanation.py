@@ -1,4 +1,7 @@
-"""Why a statement bears its label, and a line its kind."""
+"""Why a statement bears its label, and a line its kind.
+
+In: nothing. Out: Explanation, as frozen structs with a description of every field.
+"""
 
 from __future__ import annotations
 

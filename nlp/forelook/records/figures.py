@@ -1,4 +1,7 @@
-"""Guidance records: what a statement promises, for when, and how much."""
+"""Guidance records: what a statement promises, for when, and how much.
+
+In: nothing. Out: Figure, as frozen structs with a description of every field.
+"""
 
 from __future__ import annotations
 

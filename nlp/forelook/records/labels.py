@@ -1,4 +1,7 @@
-"""The four labels."""
+"""The four labels.
+
+In: nothing. Out: Label, in the order in which all else names them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Where a text comes from and what its first lines say: the records that stand before any statement."""
+"""Where a text comes from and what its first lines say: the records that stand before any statement.
+
+In: nothing. Out: Document, Source, Filing and Header, as frozen structs with a description of every field.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Stretches of a release's text, as other records name them."""
+"""Stretches of a release's text, as other records name them.
+
+In: nothing. Out: Place and Fragment, as frozen structs with a description of every field.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
 """The records that forelook hands out, and the JSON that they make: one release, one object.
 
+In: nothing. Out: Release and its parts, and the JSON Schema of them.
+
 Every position is a half-open range of code points into the text as read: `text[start:end]`. The JSON Schema of
 `forelook schema` is generated from these classes, so what stands here is the contract (version `forelook/1`).
 """

@@ -26,7 +26,10 @@ FailOn = Literal["weak", "missing"]
 
 
 def audit_releases(paths: Sequence[str], *, model: Path | None, precise: bool = False, out: Path | None, format_: AuditFormat, fail_on: FailOn | None) -> bool:
-    """Audit every release of `paths`; return whether an input failed or a finding is as grave as `fail_on`."""
+    """Audit every release of `paths`; return whether an input failed or a finding is as grave as `fail_on`.
+
+    Raises OutputError for a name that ends in neither .json nor .jsonl.
+    """
     target = (out, _json_format(out)) if out is not None else None
     tagger = load(model, precise=precise)
     console = Console(highlight=False)

@@ -58,7 +58,10 @@ class Report(Struct, frozen=True):
 
 
 def classify_to_stream(paths: Sequence[str], stream: IO[bytes], options: Options) -> Report:
-    """Write the releases of `paths` to `stream` as they come; return what came of it."""
+    """Write the releases of `paths` to `stream` as they come; return what came of it.
+
+    Raises OutputError where it is to be resumed.
+    """
     check_layout(options.layout, text=options.text, offsets=options.offsets)
     if options.resume:
         raise OutputError("a stream cannot be resumed: what was written to it is gone; name a file with -o, or leave --resume out")
@@ -78,7 +81,10 @@ def classify_to_stream(paths: Sequence[str], stream: IO[bytes], options: Options
 
 
 def classify_to_file(paths: Sequence[str], out: Path, options: Options) -> Report:
-    """Write the releases of `paths` to `out`, which is replaced when the run is complete; return what came of it."""
+    """Write the releases of `paths` to `out`, which is replaced when the run is complete; return what came of it.
+
+    Raises OutputError where `out` cannot be written, or the run that it resumes was another.
+    """
     check_layout(options.layout, text=options.text, offsets=options.offsets)
     _check_place(out, options.layout)
     out = out.resolve() if out.is_symlink() else out  # a link stays a link

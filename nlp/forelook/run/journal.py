@@ -128,14 +128,17 @@ class Journal:
         return self.last.complete and not self.releases_path.is_file()
 
     def write(self, lines: bytes, failures: bytes) -> None:
-        """Add whole lines; they count from the next checkpoint on."""
+        """Add whole lines; they count from the next checkpoint on.
+
+        Raises OutputError where the disk is full.
+        """
         with explain_full_disk(self.directory):
             for file, data in ((self._releases, lines), (self._failures, failures)):
                 if file is not None and data:
                     file.write(data)
 
     def checkpoint(self, checkpoint: Checkpoint) -> None:
-        """Bring everything written to the disk, and note that it is there."""
+        """Bring everything written to the disk, and note that it is there; raises OutputError where the disk is full."""
         with explain_full_disk(self.directory):
             for file in (self._releases, self._failures):
                 if file is not None:

@@ -22,7 +22,10 @@ STDOUT = Path("-")
 
 
 def view_releases(paths: Sequence[str], out: Path, *, model: Path | None, precise: bool = False) -> int:
-    """Write the page of every release of `paths`, audited; return how many inputs failed."""
+    """Write the page of every release of `paths`, audited; return how many inputs failed.
+
+    Raises OutputError for a name that is not that of a page.
+    """
     check_page(out)
     tagger = load(model, precise=precise)
     with Reporter(paths, bar=False) as reporter:

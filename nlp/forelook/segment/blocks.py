@@ -1,4 +1,7 @@
-"""Blocks: stretches of a release with one layout role, and what roles there are."""
+"""Blocks: stretches of a release with one layout role, and what roles there are.
+
+In: nothing. Out: `Block`, and the names of the roles.
+"""
 
 from __future__ import annotations
 

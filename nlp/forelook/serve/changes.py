@@ -76,7 +76,10 @@ Change = SetCode | SetTable | SetSpeaker | Confirm | Cut | Join
 
 
 def apply(sheet: Sheet, change: Change) -> Sheet:
-    """Return the sheet after a change; whoever changes a unit has looked at it, so that its doubt is settled."""
+    """Return the sheet after a change; whoever changes a unit has looked at it, so that its doubt is settled.
+
+    Raises ChangeError, which tells the user why, for one that cannot be made.
+    """
     if not 0 <= change.unit < len(sheet.entries):
         raise ChangeError(f"there is no unit {change.unit + 1}; the release has {len(sheet.entries)}")
     entry = sheet.entries[change.unit].settled()

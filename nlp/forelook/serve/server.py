@@ -73,7 +73,7 @@ def serve(paths: Sequence[str], folder: Path, *, model: Path | None, host: str, 
 
 
 def prepare(paths: Sequence[str], folder: Path, *, model: Path | None, host: str, port: int, precise: bool = False, say: Callable[[str], None]) -> Served:
-    """Return the page's socket and what it will show."""
+    """Return the page's socket and what it will show; raises ForelookError where there is no release, or no such host or port."""
     if host not in LOOPBACK:
         raise ForelookError(f"--host {host}: the page is for this machine alone; name one of {', '.join(LOOPBACK)}, or leave it out")
     shipped = model or default_directory()

@@ -1,4 +1,7 @@
-"""What a check returns: its grade, its message, and its evidence."""
+"""What a check returns: its grade, its message, and its evidence.
+
+In: what a check has found. Out: a Verdict, which the audit makes a Finding.
+"""
 
 from __future__ import annotations
 

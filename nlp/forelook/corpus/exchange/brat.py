@@ -28,7 +28,7 @@ _NOTE = re.compile(r"#\S*\t\S+ (?P<id>T\S+)\t(?P<text>.*)")
 
 
 def export(releases: list[GoldRelease]) -> Files:
-    """Return the files of a collection."""
+    """Return the files of a collection; raises AnnotationError for a unit that begins or ends with a blank."""
     files = {BRAT_CONFIG: ("[entities]\n" + "\n".join(NAMES) + "\n\n[relations]\n\n[events]\n\n[attributes]\n").encode()}
     for release in releases:
         stem = locate(release.id).removesuffix(".ann")

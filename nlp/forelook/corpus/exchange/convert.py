@@ -46,12 +46,17 @@ def export_corpus(data: Path, tool: Tool, out: Path) -> list[Path]:
 
     `data` is a directory of annotated text, or a `.jsonl` of tagged releases, whose scores go along, or of labelled ones. A pair goes
     out with its raw text, an `.ann` that stands alone as a plain page, a paragraph a line.
+
+    Raises AnnotationError where `data` or `out` will not do.
     """
     return export_gold(read_any(data), tool, out)
 
 
 def read_any(data: Path) -> list[GoldRelease]:
-    """Return the releases of a directory of annotated text, or of a file of tagged or labelled releases."""
+    """Return the releases of a directory of annotated text, or of a file of tagged or labelled releases.
+
+    Raises AnnotationError where it is missing, or its releases have no text.
+    """
     if data.suffix != ".jsonl":
         return read_gold_corpus(data)
     if not data.is_file():

@@ -29,7 +29,7 @@ Found = GoldRelease | AnnotationError
 
 
 def gather(identity: str, text: str, units: Iterable[GoldUnit], where: str) -> GoldRelease:
-    """Return the release of `units`; `where` is named in errors."""
+    """Return the release of `units`; raises AnnotationError, which names `where`."""
     ordered = sorted(units, key=lambda unit: (unit.start, unit.end))
     for unit in ordered:
         if not 0 <= unit.start < unit.end <= len(text):
@@ -57,7 +57,10 @@ def attempt_rows(read: Callable[[bytes, str], GoldRelease], files: Files) -> Ite
 
 
 def attempt_pairs(read: Callable[[str, bytes, str], GoldRelease], files: Files, suffix: str) -> Iterator[Found]:
-    """Yield what `read(text, content, name)` gives for every file that ends in `suffix` and the `.txt` beside it."""
+    """Yield what `read(text, content, name)` gives for every file that ends in `suffix` and the `.txt` beside it.
+
+    Yields the AnnotationError of one that cannot be read.
+    """
 
     def read_pair(content: bytes, name: str) -> GoldRelease:
         beside = f"{name.removesuffix(suffix)}.txt"

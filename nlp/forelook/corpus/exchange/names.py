@@ -30,7 +30,7 @@ NAMES = (
 
 
 def name_unit(unit: GoldUnit) -> str:
-    """Return the name of a unit."""
+    """Return the name of a unit; raises AnnotationError for a kind that has none."""
     if unit.kind not in _KINDS:
         raise AnnotationError(f"unit at {unit.start}: kind {unit.kind!r}; expected one of {', '.join(_KINDS)}")
     base = unit.label.value if unit.label else _META
@@ -39,7 +39,7 @@ def name_unit(unit: GoldUnit) -> str:
 
 
 def make_unit(name: str, start: int, end: int, speaker: str | None, where: str) -> GoldUnit:
-    """Return the unit that a name and a place describe; `where` is named in errors."""
+    """Return the unit that a name and a place describe; raises AnnotationError, which names `where`."""
     match = _NAME.fullmatch(name)
     if match is None:
         raise AnnotationError(f"{where}: label {name!r}; expected one of {' '.join(NAMES)}")

@@ -1,4 +1,7 @@
-"""The annotation tools, apart from what reads and writes their formats: help does without spaCy."""
+"""The annotation tools, apart from what reads and writes their formats: help does without spaCy.
+
+In: nothing. Out: `Tool`, by the names that the command line knows them by.
+"""
 
 from __future__ import annotations
 

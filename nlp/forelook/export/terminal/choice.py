@@ -1,4 +1,7 @@
-"""Which statements are shown."""
+"""Which statements are shown.
+
+In: what `--only` names. Out: a Choice, which says of a statement whether it is shown.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,10 @@ class Choice(Struct, frozen=True):
 
     @classmethod
     def of(cls, only: str | None, *, forward: bool) -> Choice:
-        """Return the choice that `--only` names, labels with commas between them, in full or as the gutter writes them."""
+        """Return the choice that `--only` names, labels with commas between them, in full or as the gutter writes them.
+
+        Raises ForelookError naming the one that is no label.
+        """
         names = [name.strip().lower().replace("-", "_") for name in (only or "").split(",") if name.strip()]
         for name in names:
             if name not in _BY_NAME:

@@ -1,5 +1,7 @@
 """The colours of the terminal.
 
+In: nothing. Out: a colour for each label and each part of the frame.
+
 Each reads on black and on white, also for deuteranopes: contrast at least 4.5 : 1, measured in the tests, which also keep the four labels
 apart. Found by a search over all colours that pass, for the largest difference between any two as deuteranopes see them.
 """

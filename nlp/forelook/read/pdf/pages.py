@@ -45,7 +45,7 @@ class Page(NamedTuple):
 
 
 def take_pages(data: bytes, where: str) -> list[Page]:
-    """Return the pages of a PDF; `where` names it in errors."""
+    """Return the pages of a PDF; raises InputError, which names `where`."""
     if importlib.util.find_spec("pypdfium2") is None:
         raise MissingExtraError("reading PDF", "office")
     limits = map(str, (PDF_PAGES_LIMIT, PDF_GLYPHS_LIMIT, PDF_MEMORY_LIMIT, math.ceil(PDF_SECONDS_LIMIT) + 1))

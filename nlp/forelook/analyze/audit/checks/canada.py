@@ -1,4 +1,7 @@
-"""Whether a release under Canadian law states factors, assumptions and the purpose of financial outlooks."""
+"""Whether a release under Canadian law states factors, assumptions and the purpose of financial outlooks.
+
+In: the Matter of a release. Out: the Verdicts on its factors, its assumptions and the purpose of its outlooks.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Whether the legend warns, and whether the factors that it names are its own and bear on what is projected."""
+"""Whether the legend warns, and whether the factors that it names are its own and bear on what is projected.
+
+In: the Matter of a release. Out: the Verdicts on the warning, on factors that are the issuer's own, on those for what is projected, for
+deals and for products, and on risks that are told as mere possibilities.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Whether there is a legend, whether it is needed, and whether it says which statements it means."""
+"""Whether there is a legend, whether it is needed, and whether it says which statements it means.
+
+In: the Matter of a release. Out: the Verdicts on the legend, on the statements and words that it names, and on whether one is needed.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Whether guidance on non-GAAP measures is reconciled with GAAP."""
+"""Whether guidance on non-GAAP measures is reconciled with GAAP.
+
+In: the Matter of a release. Out: the Verdict on the reconciliation, or on the reason why there is none.
+"""
 
 from __future__ import annotations
 

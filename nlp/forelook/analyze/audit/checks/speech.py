@@ -1,4 +1,7 @@
-"""Whether the legend covers the people quoted, and the call to come."""
+"""Whether the legend covers the people quoted, and the call to come.
+
+In: the Matter of a release. Out: the Verdicts on quotations that look forward, and on the call.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Whether the legend cites the Act rightly, and whether issuer and transaction may invoke it."""
+"""Whether the legend cites the Act rightly, and whether issuer and transaction may invoke it.
+
+In: the Matter of a release. Out: the Verdicts on the citation, and on who and what the Act leaves out.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Whether the legend names the filings that tell more, the newest ones, when it speaks, and whether it will be kept up."""
+"""Whether the legend names the filings that tell more, the newest ones, when it speaks, and whether it will be kept up.
+
+In: the Matter of a release. Out: the Verdicts on filings, their age, the date and the duty to update.
+"""
 
 from __future__ import annotations
 
