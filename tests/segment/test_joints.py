@@ -30,6 +30,15 @@ ABOUT = [
     pytest.param("About Tarn.com: ¦Founded in 1996 in Lima, Tarn.com sells oats.", id="an address as a name"),
     pytest.param("About the Peel Institute ¦The aim of the Peel Institute is to know all about oats.", id="before an article"),
     pytest.param("About OAT¦People who mill oats have a language of their own.", id="capitals as a name"),
+    pytest.param("ABOUT OATNIP:¦Meet Oatnip! ¦It is a drink of oats.", id="a colon and a call glued to it"),
+    pytest.param('About Oats for All:¦"Oats for All" is a gift of growers to the poor of Lima.', id="a colon and a name in marks glued to it"),
+    pytest.param("About Tarn Foods (OTC: ¦TRN) Milling oats is its trade.".replace("¦", ""), id="a colon inside brackets"),
+    pytest.param("About TOF ¦The Tarn Oat Fund® (TOF®) buys oats for the poor of nine states.", id="before an article and a name"),
+    pytest.param("About Oats.com® (or Oats.com™) ¦Oats.com is the best place to buy oats.", id="another name in brackets"),
+    pytest.param(
+        "About Hotel Tarn Rock, an Old Oat Hotel, Lima ¦Hotel Tarn Rock, an Old Oat Hotel, Lima is a house on the river.",
+        id="a word that stands twice in a name",
+    ),
     pytest.param("About Nora Quist¦Ms. Quist came to the mill in 2011.", id="a person"),
     pytest.param("See the section “About Tarn Foods” below for the history of the mill.", id="named in quotation marks"),
     pytest.param("Ten things to know About Tarn Foods and its mill are on the site.", id="parted by a blank, after a word"),
@@ -51,6 +60,18 @@ GLUED = [
     ),
     pytest.param("Peel Oats Inc. (“Peel” or the“Company”) mills oats for bakers in nine states.", id="a term glued to an article"),
     pytest.param("The shares of easyMill plc, which grinds oats, are held by its founders.", id="a name in camel case"),
+    pytest.param("Oat Results¦On a yearly basis, oats rose. ¦Wheat Results¦On a yearly basis, wheat fell.", id="two headings that end in one word"),
+    pytest.param("TarnIn was the first shop of Ohio. ¦On TarnIn, growers sell oats.", id="a name that ends in a preposition"),
+    pytest.param("Oats + Wheat Milling¦Ideally placed near the river, the mill has nine stones.", id="a heading glued to an adverb and its participle"),
+    pytest.param("Methods & Scoring¦Grounded in the ways of growers, the prize goes to the best.", id="a heading glued to a participle"),
+    pytest.param(
+        "Tarn Oats BuildingConnected by the river is sold. ¦BuildingConnected by it was old.", id="a name with a participle inside that stands there twice"
+    ),
+    pytest.param("Legend of Tarn¦Except for what is past, all of this speaks of the future.", id="a heading glued to Except"),
+    pytest.param(
+        "Availability¦Peel Smart Oat Flakes in jars are on sale. ¦The flakes of Peel are new.", id="a known heading glued to a name that stands elsewhere"
+    ),
+    pytest.param("OverviewPeel Smart Oat Flakes in jars are on sale.", id="a known word glued to a name that stands nowhere else"),
     pytest.param("The price will be changed fromFebruary on, as the mill has told its growers.", id="a blank lost behind a preposition"),
 ]
 

@@ -40,9 +40,13 @@ _SECTION = re.compile(
 _QUOTE_SEAM = re.compile(r"[\"“](?:(?<=[a-z)].)|(?<=[a-z)]\s.))(?=[A-Z])")
 _SPEAKER = re.compile(r"[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3},\s[A-Z]")
 _GLUED_STOP = re.compile(r"\.(?<=[a-z)]{3}\.)(?=[A-Z])")
+_PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}(?:ed|ing)\s(?:in|on|by|from|with|at|as|along|an?|the|its|their)\s|[A-Z][a-z]{3,}ly\s[a-z]{3,}ed\s")
 _CLOSING = re.compile(r"[\"”]")
 _LIKE_SEAM = ("LinkedIn", "ServiceNow")  # names that look like one
 _DETERMINERS = frozenset(("All", "Any", "Both", "Each", "Every", "Neither", "No", "Some", "These", "This", "Those"))
+_IN_NO_NAME = frozenset(
+    ("The", "This", "These", "As", "For", "At", "To", "On", "We", "If", "Our", "While", "Through", "During", "Since")
+)  # "LinkedIn" has "In"
 _POSSESSIVE = re.compile(r"[’'](?:s$|$)")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _HONORIFICS = frozenset(("Mr", "Ms", "Mrs", "Dr"))
@@ -109,12 +113,16 @@ def _weigh_clause(text: str, start: int, place: int) -> int:
     if word in OPENERS:
         opens = after.isspace() or (after == "," and len(word) >= LONG_OPENER) or (after == "." and word in _HONORIFICS)
         return OPENER if opens else 0
+    if _PARTICIPLE.match(text, place) and text[place - 1].islower():
+        return WORD if not stands_again(text, place, text[max(start, text.rfind(" ", start, place) + 1) : place], word) else 0
     about = text.startswith("About ", start)
     if len(word) < SHORTEST_NAME or after == "." or not (about or text[place - 1].islower() or text[place - 1] in ")®™"):
         return 0
     last = text[max(start, text.rfind(" ", start, place) + 1) : place]
     if stands_again(text, place, last, word):
         return 0
+    if text[start:place] in SECTIONS and stands(text, place, word):
+        return NAME
     named = next_is_clause(text, place)
     if not named and not opens_clause(text, place):
         return 0
@@ -183,7 +191,7 @@ def _is_seam(text: str, start: int, place: int, evidence: int) -> bool:
         return False
     if evidence == WORD and (states(heading[: last - start]) or _BRACKETED.sub("", heading).count(",") or heading[0].isdigit()):
         return False
-    if evidence == OPENER and stands_again(text, place, text[last:place], word):
+    if evidence == OPENER and word not in _IN_NO_NAME and stands_again(text, place, text[last:place], word):
         return False
     return heading.startswith("About") or is_capitalised(heading.split(), CAPITALISED_BEFORE_OPENER if opens else CAPITALISED)
 

@@ -23,14 +23,17 @@ _ABOUT = re.compile(
     r"""
     A(?:bout|BOUT)\s+(?:[Tt]he\s+)?
     (?:
+        (?P<colon>(?:[A-Z]|[a-z][A-Z])[^\r\n:.()]{1,80}:)(?=["“]?[A-Z])  # "About Tarn Foods:Meet the mill"
         # "About Tarn FoodsTarn Foods mills oats"
-        (?P<glued>(?P<start>[A-Z0-9][\w&.-]{2,}|[a-z][A-Z]\w+|[A-Z]\w+\s[A-Z]\w+)(?:\s[^\r\n:]{0,70}?)?[a-z.)®™]?:?)(?=(?P=start)\b)(?<=[\w.)®™:])
+      | (?P<glued>(?P<start>[A-Z0-9][\w&.-]{2,}|[a-z][A-Z]\w+|[A-Z]\w+\s[A-Z]\w+)(?:\s[^\r\n:]{0,70}?)?[a-z.)®™]?:?)(?=(?P=start)\b)(?<=[\w.)®™:])
       | (?P<gap>[^\r\n:,]{2,60}?)(?=\s{2,}[A-Z][a-z]+\s)  # "About Tarn Foods  Founded in 1912"
       | (?P<bracket>[A-Z0-9][^\r\n:.()]{1,60}\([^()\r\n]{2,30}\):?)(?=[A-Z]|\d{4})  # "About Tarn Foods (NYSE: TRN)Milling oats"
       | (?P<opened>[A-Z0-9](?:[^\r\n:.]|\.(?=\w)){1,60}?(?:,?\s(?:Inc|Corp|Ltd|Co|L\.P|S\.A)\.|[\w)®™])):?  # "About Tarn Foods, Inc. We mill oats"
         (?=\s+(?:Founded|Established|Headquartered|Based|Launched|Incorporated|Formed|Created|Located|Born|Since|We|Our|If|With|For|Through|The|As)\s[a-z\d$])
-      | (?P<name>(?P<first>(?!the\b)[A-Za-z0-9][\w&’'®™-]*)[^\r\n:]{0,70}?)(?=[.:,\s–—-])[.:,]?(?:\s*[-–—:])?\s+
+      | (?P<twice>(?P<two>[A-Z]\w+\s[A-Z]\w+)[^\r\n:.,]{0,40},\s[^\r\n:.]{1,60}?)\s+(?=(?P=two)\b)  # "About Hotel Tarn, an Oat Hotel, Lima Hotel Tarn is"
+      | (?P<name>(?P<first>(?!the\b)[A-Za-z0-9][\w&’'®™-]*)(?:[^\r\n:()]|\([^()\r\n]{0,60}\)){0,70}?)(?=[.:,\s–—-])[.:,]?(?:\s*[-–—:])?\s+
         (?=(?:(?:The|At|In|With|Founded|Established|As)\s+)?(?P=first)\b)  # "About Tarn Foods Tarn Foods mills oats"
+      | (?P<article>[A-Z0-9](?:[^\r\n:.]|\.(?=\w)){1,80}?[\w)®™])(?=\s+The\s[A-Z])  # "About TOC The Tarn Oat Club"
       | (?P<led>[A-Z0-9](?:[^\r\n:.]|\.(?=\w)){1,60}?):?(?=\s+[A-Z][a-z]{2,}(?:ed|ing)\s[a-z])  # "About Tarn Foods Driven by oats"
     )
     """,
@@ -59,13 +62,13 @@ _SUBJECT_THEN_VERB = re.compile(rf"[\"“]?(?:[\w&’'.®™,():-]+\s+){{1,11}}?
 def match_title(text: str, start: int, end: int, signs: int) -> int:
     """Return where a run-in heading that is a bare title ends, 0 where there is none; `signs` are those of `find_title_signs`."""
     about = _ABOUT.match(text, start, end) if signs & ABOUT else None
-    if about and (about["glued"] or about["bracket"]):
-        return about.end("glued" if about["glued"] else "bracket")
+    if about and (glued := next((name for name in ("colon", "glued", "bracket") if about[name]), None)):
+        return about.end(glued)
     seam = match_seam(text, start, end, signs) if signs & GLUED else 0
     if seam:
         return seam
     if about:
-        for group in ("gap", "opened", "led"):
+        for group in ("gap", "opened", "twice", "article", "led"):
             if about[group]:
                 return about.end(group) + text.startswith(":", about.end(group))
         return about.end("name") + (text[about.end("name")] in ".:")
