@@ -20,10 +20,10 @@ from forelook.segment.signs import (
     SEAM,
     SECTION,
     SPACED,
+    find_joinable,
     find_opening_signs,
     find_title_signs,
     has_seam_sign,
-    may_join,
 )
 
 PIECES = [
@@ -114,7 +114,7 @@ def test_blocks_that_belong_together_pass_the_filter(first: str, second: str) ->
     text = f"{first}\n\n{second}"
     start, end = skip_blank(text, 0, len(first)), trim_blank(text, 0, len(first))
     following, last = skip_blank(text, len(first), len(text)), trim_blank(text, 0, len(text))
-    if start >= end or following >= last or may_join(text, start, end, following):
+    if start >= end or following >= last or find_joinable(text, [Block(start, end, PARAGRAPH), Block(following, last, PARAGRAPH)]):
         return
     assert text[following] != '"'
     for one, other in product((PARAGRAPH, HEADING, LIST_ITEM), repeat=2):

@@ -46,7 +46,9 @@ def find_kind(content: str) -> str:
     """
     if content[0] in _FURNITURE_STARTS and (_FIGURE.match(content) or (content.startswith(_FEED_OPENINGS) and _FEED.match(content))):
         return FURNITURE
-    signs = find_form_signs(content) if len(content) <= LONGEST_HEADING else 0
+    if len(content) > LONGEST_HEADING:
+        return PARAGRAPH
+    signs = find_form_signs(content)
     if (signs and is_contact(content, signs)) or (content[0] == "F" and _REACH_LEAD.match(content)):
         return CONTACT
     return HEADING if is_heading(content, signs) else PARAGRAPH

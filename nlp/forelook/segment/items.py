@@ -19,17 +19,16 @@ _LABELLED = re.compile(r"(?!About\b|ABOUT\b|Disclaimer\b|DISCLAIMER\b)[A-Z0-9][\
 
 def mark_items(text: str, blocks: list[Block]) -> list[Block]:
     """Return `blocks` with paragraphs turned into items where a lead-in announces two or more that open with a label."""
-    out = list(blocks)
-    index = 1
-    while index < len(out):
-        if text[out[index - 1].end - 1] == ":" and out[index - 1].kind in (PARAGRAPH, HEADING):
-            last = index
-            while last < len(out) and _is_labelled(text, out[last]):
-                last += 1
-            if last - index >= FEWEST_ITEMS:
-                out[index:last] = [Block(block.start, block.end, LIST_ITEM) for block in out[index:last]]
-            index = last
-        index += 1
+    out = blocks
+    last = 0
+    for index in [k for k, block in enumerate(blocks, 1) if text[block.end - 1] == ":" and block.kind in (PARAGRAPH, HEADING)]:
+        if index <= last:
+            continue
+        last = index
+        while last < len(out) and _is_labelled(text, out[last]):
+            last += 1
+        if last - index >= FEWEST_ITEMS:
+            out = [*out[:index], *(Block(block.start, block.end, LIST_ITEM) for block in out[index:last]), *out[last:]]
     return out
 
 

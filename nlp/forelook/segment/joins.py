@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from itertools import zip_longest
 
 from forelook.characters import skip_blank
 from forelook.segment.blocks import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
@@ -15,7 +14,7 @@ from forelook.segment.breaks import TERMINAL
 from forelook.segment.forms import split_cells
 from forelook.segment.headings import EMAIL_OR_PHONE, find_reach
 from forelook.segment.quotes.cues import FINITE
-from forelook.segment.signs import may_join
+from forelook.segment.signs import find_joinable
 from forelook.segment.tables import count_numbers
 from forelook.segment.words import function_words
 
@@ -76,11 +75,12 @@ def _lone_row(text: str, block: Block) -> Block:
 def join_over_gaps(text: str, blocks: list[Block]) -> list[Block]:
     """Join a paragraph that a blank line interrupts in mid-sentence, a headline in mid-phrase, and a bullet with its item."""
     blocks = _give_back_marks(text, blocks)
-    out = blocks[:1]
-    for found, following in zip_longest(blocks[1:], blocks[2:]):
-        if not may_join(text, out[-1].start, out[-1].end, found.start):
-            out.append(found)
-            continue
+    out: list[Block] = []
+    taken = 0
+    for k in find_joinable(text, blocks):
+        out += blocks[taken:k]
+        taken = k + 1
+        found, following = blocks[k], blocks[taken] if taken < len(blocks) else None
         block: Block | None = found
         if text[found.start] == '"' and _is_left_behind(text, out[-1], found, following):
             out[-1] = Block(out[-1].start, found.start + 1, out[-1].kind)
@@ -91,7 +91,7 @@ def join_over_gaps(text: str, blocks: list[Block]) -> list[Block]:
             out.append(block)
         elif block is not None and kind is not None:
             out[-1] = Block(out[-1].start, block.end, kind)
-    return out
+    return out + blocks[taken:]
 
 
 def _choose_kind(text: str, before: Block, block: Block) -> str | None:

@@ -37,7 +37,12 @@ def find_blocks(text: str, tables: Sequence[tuple[int, int]] = ()) -> list[Block
     known = [span for span in tables if has_figures(text[slice(*span)])]
     blocks: list[Block] = []
     for first, last, is_table in _group(lines, known):
-        blocks += [Block(lines[first].start, lines[last - 1].end, TABLE)] if is_table else _cut_group(text, lines[first:last])
+        if is_table:
+            blocks.append(Block(lines[first].start, lines[last - 1].end, TABLE))
+        elif last - first == 1:
+            _add_block(text, lines[first], lines[first].end, blocks)
+        else:
+            blocks += _cut_group(text, lines[first:last])
     return mark_items(text, join_over_gaps(text, join_tables(text, blocks, {start for start, _ in known})))
 
 
@@ -61,8 +66,10 @@ def _group(lines: list[Line], known: list[tuple[int, int]]) -> Iterator[tuple[in
 
 def _cut_group(text: str, lines: list[Line]) -> list[Block]:
     """Cut a run of lines without a blank line inside it into blocks."""
+    blocks: list[Block] = []
     if len(lines) == 1:
-        return _block(text, lines)
+        _add_block(text, lines[0], lines[0].end, blocks)
+        return blocks
     if not any(line.role in (LIST_ITEM, FURNITURE) for line in lines) and not has_labels(text, lines):
         longest = max(line.end - line.start for line in lines)
         if is_contact_group(text[lines[0].start : lines[-1].end], longest):
@@ -72,11 +79,10 @@ def _cut_group(text: str, lines: list[Line]) -> list[Block]:
         return _cut_table_group(text, lines)
     lines = _mend_prose(text, lines)
     width = max(line.indent + line.end - line.start for line in lines)
-    blocks: list[Block] = []
     start = 0
     for k in range(1, len(lines) + 1):
         if k == len(lines) or is_break(text, lines[k - 1], lines[k], width, lines[start]):
-            blocks += _block(text, lines[start:k])
+            _add_block(text, lines[start], lines[k - 1].end, blocks)
             start = k
     return blocks
 
@@ -124,15 +130,17 @@ def _belongs_to_table(text: str, line: Line) -> bool:
     )
 
 
-def _block(text: str, lines: list[Line]) -> list[Block]:
-    """Return the block that lines make, and the end mark that stands after it as one of its own."""
-    start, end = lines[0].start, lines[-1].end
-    role = lines[0].role
+def _add_block(text: str, first: Line, end: int, blocks: list[Block]) -> None:
+    """Add the block that the lines from `first` to `end` make, and the end mark that stands after it as one of its own."""
+    start, role = first.start, first.role
     if role in (FURNITURE, TABLE):
-        return [Block(start, end, role)]
+        blocks.append(Block(start, end, role))
+        return
     if role == "rule":
-        return [Block(start, end, FURNITURE)]
+        blocks.append(Block(start, end, FURNITURE))
+        return
     mark = END_MARK.search(text, max(start, end - LONGEST_END_MARK), end) if text[end - 1] in "#-*)" else None
     stop = mark.start() if mark is not None else end
-    kind = LIST_ITEM if role == LIST_ITEM else find_kind(text[start : min(stop, start + LONGEST_HEADING + 1)])
-    return [Block(start, stop, kind), *([Block(mark.end("blank"), end, FURNITURE)] if mark is not None else [])]
+    blocks.append(Block(start, stop, LIST_ITEM if role == LIST_ITEM else find_kind(text[start : min(stop, start + LONGEST_HEADING + 1)])))
+    if mark is not None:
+        blocks.append(Block(mark.end("blank"), end, FURNITURE))

@@ -259,10 +259,8 @@ def find_opening_signs(str text not None, Py_ssize_t start, Py_ssize_t end):
     return 0
 
 
-def may_join(str text not None, Py_ssize_t start, Py_ssize_t end, Py_ssize_t following):
+cdef bint _may_join(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t end, Py_ssize_t following):
     """Tell whether the block `text[start:end]` and the one that begins at `following` may belong together, by the characters and words around the gap."""
-    cdef int kind = PyUnicode_KIND(text)
-    cdef void* data = PyUnicode_DATA(text)
     cdef Py_UCS4 first = PyUnicode_READ(kind, data, following), last = PyUnicode_READ(kind, data, end - 1)
     cdef Py_ssize_t place = end
     if end - start == 1 or first in u'"“\x93' or first.islower() or last == u",":
@@ -277,3 +275,19 @@ def may_join(str text not None, Py_ssize_t start, Py_ssize_t end, Py_ssize_t fol
     while place < len(text) and place - following < LONGEST_LINK and not is_space(PyUnicode_READ(kind, data, place)):
         place += 1
     return place - following < LONGEST_LINK and text[following:place].lower() in _LINKS
+
+
+def find_joinable(str text not None, list blocks not None):
+    """Return the indexes of the blocks that may belong together with the one before, which may itself belong to those before it."""
+    cdef int kind = PyUnicode_KIND(text)
+    cdef void* data = PyUnicode_DATA(text)
+    cdef Py_ssize_t k, start = 0, first = 0, end = 0, following
+    found = []
+    for k in range(len(blocks)):
+        following = blocks[k].start
+        if k and (_may_join(text, kind, data, start, end, following) or (first < start and _may_join(text, kind, data, first, end, following))):
+            found.append(k)
+        else:
+            first = following
+        start, end = following, blocks[k].end
+    return found

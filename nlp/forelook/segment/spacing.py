@@ -6,7 +6,6 @@ In: the lines of a text. Out: the same lines, of which those that only such spac
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -20,10 +19,13 @@ PAGE_GAP = 100  # as scan.pyx counts a page break
 def close_gaps(text: str, lines: list[Line]) -> list[Line]:
     """Return `lines`, with the usual gap taken away where sentences go on over blank lines throughout the text."""
     gaps: Counter[int] = Counter()
-    for before, line in pairwise(lines):
-        if text[line.start].islower() and line.role == before.role == "text" and before.end - before.start >= SHORTEST_PRINTED:
+    for k in [k for k, line in enumerate(lines) if k and text[line.start].islower()]:
+        before, line = lines[k - 1], lines[k]
+        if line.role == before.role == "text" and before.end - before.start >= SHORTEST_PRINTED:
             last = text[before.end - 1]
             gaps[line.gap] += last.isalnum() or last == ","
+    if not gaps:
+        return lines
     wrapped = gaps.pop(0, 0)
     gaps.pop(PAGE_GAP, 0)
     if gaps.total() < FEWEST or gaps.total() < 2 * wrapped:
