@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forelook.characters import skip_blank, trim_blank
-from forelook.segment import joins, seams, titles
+from forelook.segment import again, joins, seams, titles
 from forelook.segment.blocks import HEADING, LIST_ITEM, PARAGRAPH, Block
+from forelook.segment.gaps import find_joinable
 from forelook.segment.signs import (
     BEFORE_CAPITALS,
     CAPITALS,
@@ -20,7 +21,6 @@ from forelook.segment.signs import (
     SEAM,
     SECTION,
     SPACED,
-    find_joinable,
     find_opening_signs,
     find_title_signs,
     has_seam_sign,
@@ -119,3 +119,14 @@ def test_blocks_that_belong_together_pass_the_filter(first: str, second: str) ->
     assert text[following] != '"'
     for one, other in product((PARAGRAPH, HEADING, LIST_ITEM), repeat=2):
         assert joins._choose_kind(text, Block(start, end, one), Block(following, last, other)) is None
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXT, st.integers(0, 60), st.sampled_from(["Oats", "mill", "TARN", "é", ""]), st.sampled_from(["rose", "Inc", "A"]))
+def test_a_word_stands_again_as_str_find_tells(text: str, place: int, left: str, right: str) -> None:
+    place = min(place, len(text))
+    text = f"{text[:place]}{left}{right}{text[place:]}{left}{right} {left}"
+    place += len(left)
+    name = left + right
+    assert again.stands(text, place, right) == (re.search(rf" {right}(?!\w)|(?<= {right})_", text) is not None)
+    assert again.stands_again(text, place, left, right) == (name in text[place + len(right) :] or name in text[: place - len(left)])

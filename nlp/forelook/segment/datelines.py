@@ -66,6 +66,8 @@ def match_dateline(text: str, start: int, end: int, *, heading: bool = False) ->
 
     Several may follow one another ("MIAMI — ATHENS, Greece, May 3, 2019 –", "(May 3, 2019) Boise, Idaho –").
     """
+    if not has_tail_sign(text, start, min(end, start + LONGEST_DATELINE)):
+        return None
     found = _match_part(text, start, end)
     if found is None:
         return _match_date_first(text, start, end)

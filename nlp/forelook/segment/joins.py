@@ -12,9 +12,9 @@ from forelook.characters import skip_blank
 from forelook.segment.blocks import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
 from forelook.segment.breaks import TERMINAL
 from forelook.segment.forms import split_cells
+from forelook.segment.gaps import find_joinable
 from forelook.segment.headings import EMAIL_OR_PHONE, find_reach
 from forelook.segment.quotes.cues import FINITE
-from forelook.segment.signs import find_joinable
 from forelook.segment.tables import count_numbers
 from forelook.segment.words import function_words
 

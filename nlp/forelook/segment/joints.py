@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from forelook.characters import skip_blank, trim_blank
 from forelook.months import month_pattern
 from forelook.segment.abbreviations import next_is_clause, next_opens
+from forelook.segment.again import stands, stands_again
 from forelook.segment.ends import LEADING_IN, find_note
 from forelook.segment.joint_signs import ABOUT, ADDRESS, FEED, LEAD_IN, LEGEND, OPENING, RULE, SEAM, STOP, find_joint_signs
-from forelook.segment.seams import SECTIONS, SHORTEST_SPEECH, first_word, opens_clause, stands, stands_again
+from forelook.segment.seams import SECTIONS, SHORTEST_SPEECH, first_word, opens_clause
 from forelook.segment.titles import is_about
 from forelook.segment.words import function_words
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from forelook.segment.abbreviations import OPENERS, next_is_clause
+from forelook.segment.again import stands, stands_again
 from forelook.segment.quotes.cues import FIRST_WORDS
 from forelook.segment.signs import BEFORE_CAPITALS, CAPITALS, QUOTE, SEAM, SECTION
 from forelook.segment.words import function_words, words
@@ -16,7 +17,6 @@ OPENER, NAME, WORD = 3, 2, 1  # what shows that a clause begins at a seam
 VERB_REACH = 130  # characters of a clause in which its verb is looked for
 SEAM_REACH = 130  # characters in which the seam between a heading and its paragraph is looked for, as in signs.pyx
 SHORTEST_NAME = 3  # letters of a name that a heading is glued to, as there
-NAME_REACH = 3000  # characters around in which that name has to stand by itself
 SHORTEST_SPEECH = 40  # characters between marks that somebody's name and office lead in
 SHORTEST_WORD = 5  # letters of a word that is a heading by itself
 SHORTEST_WITH_ARTICLE = 3  # words of a heading that an article begins
@@ -142,21 +142,6 @@ def opens_clause(text: str, place: int) -> bool:
         return False
     stop = _STOP.search(text, opening.end(), opening.end() + VERB_REACH)
     return not _VERBS.isdisjoint(text[opening.end() : stop.start() if stop is not None else opening.end() + VERB_REACH].split())
-
-
-def stands(text: str, place: int, word: str) -> bool:
-    """Tell whether a word stands by itself, behind a blank, somewhere around `place`."""
-    found, ceiling, size = max(0, place - NAME_REACH) - 1, min(len(text), place + NAME_REACH), len(word) + 1
-    while word and (found := text.find(f" {word}", found + 1, ceiling)) >= 0:
-        if not text[found + size : found + size + 1].isalnum():
-            return True
-    return False
-
-
-def stands_again(text: str, place: int, left: str, right: str) -> bool:
-    """Tell whether the two words that meet at `place` meet elsewhere around it, too, so that they make a name ("LinkedIn")."""
-    name = left + right  # which mostly stands again soon
-    return text.find(name, place + len(right), place + NAME_REACH) >= 0 or text.find(name, max(0, place - NAME_REACH), place - len(left)) >= 0
 
 
 def _is_byline(content: str) -> bool:

@@ -31,6 +31,7 @@ LONGEST_CREDIT = 80  # characters of the credit that a picture's caption ends in
 LATE = 0.6  # share of a text after which pictures and their captions stand
 SHORTEST_HEADLINE = 25  # characters of a headline that stands again as a picture's caption
 HEADLINE_BLOCKS = 6  # blocks at the beginning of a release among which its headline stands
+_PROSE = frozenset((PARAGRAPH, HEADING))
 _UNDERLINE = ("------", "======", "______")
 _CAPTION = re.compile(r"\((?:[^()]{0,60}\b)?(?:in|of)\s+(?:U\.?S\.?\s+|Canadian\s+)?(?:thousands|millions|billions)\b|\(unaudited[);,]", re.IGNORECASE)
 _CREDIT = re.compile(r"(?P<credit>\((?:Photo|Graphic|Image|Logo|Video)[^()]{0,60}\))\s*")
@@ -52,42 +53,38 @@ def cut_units(text: str, blocks: list[Block]) -> list[Unit]:
     text = mend_marks(text)
     units: list[Unit] = []
     last = DATELINE_BLOCKS  # block in which a dateline is looked for
+    late = LATE * len(text)
     found = False
     for index, block in enumerate(blocks):
-        if block.end - block.start < LONGEST_CAPTION and text[block.end - 1] == ")" and _CAPTION.search(text, block.start, block.end):
-            units.append(Unit(block.start, block.end, TITLE if block.kind in (PARAGRAPH, HEADING) else block.kind, index))
+        start, end, kind = block.start, block.end, block.kind
+        if kind not in _PROSE:
+            units.append(Unit(start, end, kind, index))
             continue
-        if block.kind not in (PARAGRAPH, HEADING):
-            units.append(Unit(block.start, block.end, block.kind, index))
+        named = text[end - 1] == ")" and ((end - start < LONGEST_CAPTION and _CAPTION.search(text, start, end)) or _is_credited(text, block))
+        if named or (start > late and _is_caption(text, blocks, index)):
+            units.append(Unit(start, end, TITLE, index))
             continue
-        if text[block.end - 1] == ")" and _is_credited(text, block):
-            units.append(Unit(block.start, block.end, TITLE, index))
-            continue
-        if block.start > LATE * len(text) and _is_caption(text, blocks, index):
-            units.append(Unit(block.start, block.end, TITLE, index))
-            continue
-        start = block.start
         if index <= last:
             start, final = _cut_dateline(text, block, index, units, found=found)
             if final and not found:
                 found, last = True, min(last, index + SECOND_DATELINE_BLOCKS)
-        if block.kind == HEADING and start == block.start and not is_about(text, start, block.end):
-            units.append(Unit(start, block.end, HEADING, index))
-        elif start < block.end:
-            _cut_paragraph(text, start, block.end, index, units)
+        if kind == HEADING and start == block.start and (text[start] != "A" or not is_about(text, start, end)):
+            units.append(Unit(start, end, HEADING, index))
+        elif start < end:
+            _cut_paragraph(text, start, end, index, units)
     return units
 
 
 def _is_caption(text: str, blocks: list[Block], index: int) -> bool:
     """Tell a picture's title or caption in the last part of a release: a rule underlines it, or it repeats an earlier heading."""
     block = blocks[index]
-    if index + 1 < len(blocks) and text.startswith(_UNDERLINE, blocks[index + 1].start) and blocks[index + 1].start - block.end == 1:
+    if index + 1 < len(blocks) and blocks[index + 1].start - block.end == 1 and text.startswith(_UNDERLINE, blocks[index + 1].start):
         return True
-    if block.kind != HEADING or block.end - block.start < SHORTEST_HEADLINE:
+    size = block.end - block.start
+    if block.kind != HEADING or size < SHORTEST_HEADLINE:
         return False
-    content = text[block.start : block.end]
-    headings = [other for other in blocks[: min(index, HEADLINE_BLOCKS)] if other.kind == HEADING]
-    return any(text.startswith(content, other.start) and other.end - other.start == len(content) for other in headings)
+    alike = [other for other in blocks[: min(index, HEADLINE_BLOCKS)] if other.end - other.start == size and other.kind == HEADING]
+    return any(text.startswith(text[block.start : block.end], other.start) for other in alike)
 
 
 def _is_credited(text: str, block: Block) -> bool:
@@ -114,7 +111,7 @@ def _cut_dateline(text: str, block: Block, index: int, units: list[Unit], *, fou
 
 
 def _cut_paragraph(text: str, start: int, end: int, index: int, units: list[Unit]) -> None:
-    joints = set(find_joints(text, start, end))
+    joints = find_joints(text, start, end)
     title_end = min(joints)[0] if joints else end
     if signs := find_title_signs(text, start, title_end):
         start = _cut_title(text, start, title_end, index, units, signs)

@@ -10,16 +10,14 @@ from libc.stdint cimport uint8_t, uint16_t, uint32_t
 from forelook.segment.abbreviations import OPENERS
 from forelook.segment.characters cimport is_decimal, is_figure, is_lower, is_space, is_upper, reads
 from forelook.segment.finding cimport Character, find_letters
-from forelook.segment.words import function_words
 
 cdef enum:
-    NAME_REACH = 3000  # characters around a seam in which a name stands again, as in seams.py
+    NAME_REACH = 3000  # characters around a seam in which a name stands again, as in again.pyx
     LONGEST_TITLE_REACH = 150  # characters of a run-in heading after its first, as in titles.py
     LONGEST_TITLE = 7  # words of a run-in heading that a full stop ends, as there
     SPACED_REACH = 120  # characters in which a title without a mark and what follows it stand, as there
     SEAM_REACH = 130  # characters in which a seam stands, as in seams.py
     SHORTEST_NAME = 3  # letters of a name that a heading is glued to, as there
-    LONGEST_LINK = 12  # characters in which a word stands that links two lines, as in joins.py
 
 # Bits of what find_title_signs and find_opening_signs return.
 SEAM, CAPITALS, QUOTE, SECTION, SPACED, RUN_IN, BEFORE_CAPITALS, ABOUT, CREDIT = 1, 2, 4, 8, 16, 32, 64, 128, 256
@@ -27,18 +25,9 @@ GLUED = SEAM | CAPITALS | QUOTE | SECTION | BEFORE_CAPITALS  # those of headings
 
 # The words before which a title without a mark may end; titles.py takes them from here.
 TITLE_OPENERS = tuple("The This These Such In At On As For If It We Our Through Under Certain Statements Some Any All Except".split())
-LATER_TITLES = (  # run-in headings that stand after a sentence where a paragraph's end was lost
-    "About ",
-    "ABOUT ",
-    "Forward-",
-    "FORWARD-",
-    "Safe Harbor ",
-    "Cautionary ",
-    "CAUTIONARY ",
-    "Note Regarding ",
-)
+# Run-in headings that stand after a sentence where a paragraph's end was lost.
+LATER_TITLES = ("About ", "ABOUT ", "Forward-", "FORWARD-", "Safe Harbor ", "Cautionary ", "CAUTIONARY ", "Note Regarding ")
 cdef frozenset _TITLE_OPENERS = frozenset(TITLE_OPENERS)
-cdef frozenset _LINKS = frozenset(function_words())
 
 
 cdef inline bint _is_of_word(Py_UCS4 character) noexcept:
@@ -92,7 +81,7 @@ cdef bint _follows_word(int kind, void* data, Py_ssize_t place) noexcept:
 
 
 cdef bint _stands_again(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t last) noexcept:
-    """Tell what seams.py does by the same name of the words that meet at `place`, the second of which ends at `last`; `start` bounds the first."""
+    """Tell what `again.stands_again` does of the words that meet at `place`, the second of which ends at `last`; `start` bounds the first."""
     cdef Py_ssize_t first = place
     cdef const void *name
     while first > start and PyUnicode_READ(kind, data, first - 1) != u" ":
@@ -149,10 +138,6 @@ cdef int _find_seams(str text, int kind, void* data, Py_ssize_t start, Py_ssize_
     return signs
 
 
-cdef inline bint _ends_title_word(Py_UCS4 character) noexcept:
-    return character == u"." or character == u":" or character == u"!" or character == u"?" or character == u"," or character == u";"
-
-
 cdef bint _is_spaced(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t end):
     """Tell whether a wide gap, or an opener and a small letter after two words, may end a title that no mark ends."""
     cdef Py_ssize_t place = start, word, count = 0, gap
@@ -167,7 +152,7 @@ cdef bint _is_spaced(str text, int kind, void* data, Py_ssize_t start, Py_ssize_
             count = -1  # only a wide gap may end it from here on
         while place < end and not is_space(PyUnicode_READ(kind, data, place)):
             last = PyUnicode_READ(kind, data, place)
-            if _ends_title_word(last):
+            if last in u".:!?,;":
                 return False
             place += 1
         opens = count >= 2 and is_upper(first) and text[word:place] in _TITLE_OPENERS
@@ -257,37 +242,3 @@ def find_opening_signs(str text not None, Py_ssize_t start, Py_ssize_t end):
     if first == u"(" or (first in u"ACFNS" and text.startswith(LATER_TITLES, start)) or has_seam_sign(text, start + 1, min(end, start + SEAM_REACH)):
         return find_title_signs(text, start, end)
     return 0
-
-
-cdef bint _may_join(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t end, Py_ssize_t following):
-    """Tell whether the block `text[start:end]` and the one that begins at `following` may belong together, by the characters and words around the gap."""
-    cdef Py_UCS4 first = PyUnicode_READ(kind, data, following), last = PyUnicode_READ(kind, data, end - 1)
-    cdef Py_ssize_t place = end
-    if end - start == 1 or first in u'"“\x93' or first.islower() or last == u",":
-        return True
-    if last == u"." and (PyUnicode_READ(kind, data, end - 2) in u"hw" or (end - start > 2 and is_space(PyUnicode_READ(kind, data, end - 3)))):
-        return True
-    while place > start and end - place < LONGEST_LINK and not is_space(PyUnicode_READ(kind, data, place - 1)):
-        place -= 1
-    if end - place < LONGEST_LINK and text[place:end].lower() in _LINKS:
-        return True
-    place = following
-    while place < len(text) and place - following < LONGEST_LINK and not is_space(PyUnicode_READ(kind, data, place)):
-        place += 1
-    return place - following < LONGEST_LINK and text[following:place].lower() in _LINKS
-
-
-def find_joinable(str text not None, list blocks not None):
-    """Return the indexes of the blocks that may belong together with the one before, which may itself belong to those before it."""
-    cdef int kind = PyUnicode_KIND(text)
-    cdef void* data = PyUnicode_DATA(text)
-    cdef Py_ssize_t k, start = 0, first = 0, end = 0, following
-    found = []
-    for k in range(len(blocks)):
-        following = blocks[k].start
-        if k and (_may_join(text, kind, data, start, end, following) or (first < start and _may_join(text, kind, data, first, end, following))):
-            found.append(k)
-        else:
-            first = following
-        start, end = following, blocks[k].end
-    return found

@@ -1,0 +1,36 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
+"""Again: whether a word, or a name of two words that meet without a blank, stands once more in the text around.
+
+In: a text and a place. Out: yes or no, as `str.find` would tell, which a property test proves.
+"""
+
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
+
+from forelook.segment.finding cimport find_letters
+
+cdef enum:
+    NAME_REACH = 3000  # characters before and after the place
+
+
+cdef Py_ssize_t _find(str text, str word, Py_ssize_t start, Py_ssize_t end) noexcept:
+    return find_letters(text, PyUnicode_KIND(word), PyUnicode_DATA(word), len(word), start, min(end, len(text)))
+
+
+def stands(str text not None, Py_ssize_t place, str word not None):
+    """Tell whether a word stands by itself, behind a blank, somewhere around `place`."""
+    cdef Py_ssize_t found = max(0, place - NAME_REACH), length = len(text), last
+    cdef str sought = " " + word
+    while word and (found := _find(text, sought, found, place + NAME_REACH)) >= 0:
+        last = found + len(sought)
+        if last >= length or not text[last].isalnum():
+            return True
+        found += 1
+    return False
+
+
+def stands_again(str text not None, Py_ssize_t place, str left not None, str right not None):
+    """Tell whether the two words that meet at `place` meet elsewhere around it, too, so that they make a name ("LinkedIn")."""
+    cdef str name = left + right
+    if not name or _find(text, name, place + len(right), place + NAME_REACH) >= 0:
+        return True
+    return _find(text, name, max(0, place - NAME_REACH), place - len(left)) >= 0

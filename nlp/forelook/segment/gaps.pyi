@@ -1,0 +1,3 @@
+from forelook.segment.blocks import Block
+
+def find_joinable(text: str, blocks: list[Block]) -> list[int]: ...
