@@ -914,6 +914,50 @@ PROSE = {
             ("other", "annual", 1900, 1900, "count", "point", "issued"),
         ],
     ),
+    "two figures that differ by as much": (
+        "GAAP and non-GAAP gross margins for 2026 are expected to be 66.4% and 67.5%, respectively, plus or minus 50 basis points.",
+        [("gross_margin", "2026", 65.9, 66.9, "percent", "range", "issued"), ("gross_margin", "2026", 67, 68, "percent", "range", "issued")],
+    ),
+    "a share of sales": (
+        "Advertising is being held to 4.5% of sales in 2026.",
+        [("other", "2026", 4.5, 4.5, "percent", "point", "issued")],
+    ),
+    "the figure of a year before in brackets": (
+        "Halvorsen expects shipments of 3,900 to 4,100 pumps in 2026 (2025: 3,604).",
+        [("deliveries", "2026", 3900, 4100, "count", "range", "issued")],
+    ),
+    "what had been planned": (
+        "Capital expenditures for 2026 are expected to reach $75 million, whereas $165 million had been planned.",
+        [("capital_expenditures", "2026", 75e6, 75e6, "USD", "point", "lowered")],
+    ),
+    "a share of savings": (
+        "Halvorsen expects annual savings of $325 million by 2026, about 60% of which should be realized in 2027.",
+        [("cost_savings", "/2026", 325e6, 325e6, "USD", "point", "issued")],
+    ),
+    "the price at which a forecast holds": (
+        "At $52 per barrel, Halvorsen expects to generate free cash flow of $90 million in 2026.",
+        [("free_cash_flow", "2026", 90e6, 90e6, "USD", "point", "issued")],
+    ),
+    "a forecast price": (
+        "Halvorsen expects its realized price to be $52 per barrel in 2026.",
+        [("other", "2026", 52, 52, "USD", "point", "issued")],
+    ),
+    "things made by the hour": (
+        "The plant should be able to turn out 60,000 caps an hour by 2027.",
+        [("production", "/2027", 60000, 60000, "count", "point", "issued")],
+    ),
+    "electricity": (
+        "Halvorsen expects generation of 415 to 430 gigawatt-hours in 2026.",
+        [("production", "2026", 415, 430, "count", "range", "issued")],
+    ),
+    "guidance that no longer holds": (
+        "Halvorsen is suspending its guidance for 2026, which was for sales growth of 5% to 7%.",
+        [("all", "2026", None, None, None, "unstated", "withdrawn")],
+    ),
+    "other guidance beside one that is withdrawn": (
+        "Halvorsen withdraws its EPS guidance and now expects sales growth of 5% to 7% in 2026.",
+        [("revenue", "2026", 5, 7, "percent", "range", "updated"), ("eps", "2026", None, None, None, "unstated", "withdrawn")],
+    ),
 }
 
 

@@ -82,6 +82,7 @@ GOLDEN = {
     "circa before a code": ("c. EUR500 million", 500e6, 500e6, "EUR", "approximately"),
     "pesos": ("Ps. 2.45", 2.45, 2.45, "MXN", "point"),
     "more than the number printed": ("2,300+ locations", 2300, None, "", "at_least"),
+    "double down": ("double down and spend $5", 5, 5, "USD", "point"),
 }
 
 

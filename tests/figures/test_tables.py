@@ -236,6 +236,22 @@ Non-GAAP diluted earnings per share              $3.78     $3.83
 """,
         [("eps", "2025-Q4", 3.58, 3.58), ("eps", "2025-Q4", 3.63, 3.63), ("eps", "2025-Q4", 3.78, 3.78), ("eps", "2025-Q4", 3.83, 3.83)],
     ),
+    "what is made, and what it costs": (
+        "G\tHalvorsen gives the following guidance for 2026 (in millions):",
+        """
+                                   Low        High
+Zinc (000 tonnes payable)          338         352
+Oil (MBbls/d)                     71.0        75.0
+Silver cost per ounce            $0.48       $0.52
+Net interest expense               $62         $65
+""",
+        [
+            ("production", "2026", 338e3, 352e3),
+            ("production", "2026", 71e3, 75e3),
+            ("other", "2026", 0.48, 0.52),
+            ("other_income", "2026", -65e6, -62e6),
+        ],
+    ),
 }
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from forelook.figures.link import PER_SHARE
 from forelook.figures.measure import GROWN
 from forelook.figures.metrics.mentions import Mention
+from forelook.figures.metrics.nouns import fall_back
 from forelook.figures.numbers.currency import is_currency
 from forelook.figures.numbers.values import Value
 from forelook.figures.sentence import Sentence
@@ -46,6 +47,7 @@ _NAMED_OF = cue(
     r"|amount|average|minimum|maximum|value|valuations?|discount|premium|capitalization|cap|cost|price|end|order|result|basis|goal|estimate|budget|impact|effect|contribution|benefit|improvement|expansion"
     r"|out|because|each|all|some|most|half|neighborhood|vicinity|area|midpoint|run-rate|rates?|investments?|consist\w*|compris\w*|those)\b)[a-z][\w-]*s?)\s+of\s*$"
 )
+_IS_HELD = cue(r"(?:\s+(?:is|are|be|being|been|will|would|should|to|at|of|held|between|around|about))+\s*")
 _EACH = cue(r"\beach\s+(?:[\w-]+\s+){1,3}?(?:may|will|would|could|can|should|is|to)\b[^.;]*$")
 _COSTS = ("cost", "costs", "expense", "expenses")
 _FAR, _REACH = -0.9, 40
@@ -133,3 +135,9 @@ def find_guided(text: str, value: Value) -> Mention | None:
     """Return the words before "guidance" whose growth a value is: "the pump hours guidance represents growth of 5%"."""
     match = _GUIDES.search(text, max(0, value.lead - _LONGEST_SUBJECT), value.lead)
     return Mention(*match.span("what"), "other") if match else None
+
+
+def find_shared(text: str, value: Value) -> Mention | None:
+    """Return what is a share of a metric behind it: "advertising is being held to 4.5% of sales"."""
+    subject = fall_back(text, value)
+    return subject if subject and subject.end <= value.lead and _IS_HELD.fullmatch(text, subject.end, value.lead) else None

@@ -45,6 +45,8 @@ _AGREES = cue(r"\bcomfortable\s+with\b[^.;]*$")
 _SAID_BY_OTHERS = cue(r"(?:[^.;]|\.\d)*?\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?)\b")
 _NEAR = 30  # characters before "sale of", before royalties that are expected
 _OWN_RECEIPTS = ("royalt", "milestone")
+_AT_A_PRICE = cue(r"(?<!be\s)(?<!is\s)(?<!are\s)\bat\s+(?:(?!discount|premium|rate|cost)[a-z-]+\s+){0,4}$")
+_OF_A_UNIT = cue(r"\s*(?:/|per\s+|an?\s+)(?:barrel|bbl|(?:metric\s+|short\s+)?ton(?:ne)?|ounce|oz|pound|lb|mmbtu|mcf|kilowatt-hour|mwh)\b")
 _PLANS = cue(r"\b(?:expects?|anticipates?|intends?|plans?|projects?|targets?|will|would|is|are)\b")
 _EXPECTS = cue(r"\b(?:expect|anticipat|forecast|project)\w*\s+(?:to\s+\w+\s+)?(?:[\w-]+\s+){0,2}$")
 _REACH = 90  # characters before a value in which terms are named
@@ -73,6 +75,11 @@ def is_of_terms(words: Words, value: Value, metrics: list[Mention]) -> bool:
         and _SHORT_LINK.fullmatch(text, metric.end, value.lead)
         for metric in metrics
     )
+
+
+def is_assumed_price(text: str, value: Value) -> bool:
+    """Tell whether a figure is a price at which a forecast holds: "at $52 per barrel"."""
+    return _OF_A_UNIT.match(text, value.end) is not None and _AT_A_PRICE.search(text, max(0, value.start - _REACH), value.start) is not None
 
 
 def is_said_by_others(text: str, value: Value) -> bool:

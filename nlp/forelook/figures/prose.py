@@ -19,7 +19,7 @@ from forelook.figures.metrics.basis import find_basis, has_both_bases
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.metrics.nouns import MEASURES, fall_back, is_of_another_act, metric_of_noun, read_noun
-from forelook.figures.naming import find_changed, find_guided, find_named, is_a_share, settle_name, size_of
+from forelook.figures.naming import find_changed, find_guided, find_named, find_shared, is_a_share, settle_name, size_of
 from forelook.figures.numbers.currency import is_currency
 from forelook.figures.numbers.hedges import negate
 from forelook.figures.numbers.quantities import find_quantity_scale
@@ -34,11 +34,13 @@ from forelook.figures.words.cues import cue
 from forelook.figures.words.watching import watch
 
 _MOST_A_SHARE = 1000
+_OF_ANOTHER = -2.5  # what a metric's rating is below of which a value is a share
 _BESIDE = -0.8  # what a metric's rating is at least that stands beside a value
 _ON_A = cue(r"\s+on\s+(?:an?|its)\s+")  # "break-even on a cash flow basis"
 _EARNED = cue(r"\b(?:earn\w*|estimates?|consensus|results|guidance|expects?|sees|outlook|forecasts?)\b")
 _DEAL = cue(r"\b(?:prices?|value[ds]?|worth|offer\w*|purchas\w+|trad\w+|tender|merg\w+|acqui\w+|stock|receive|distribut\w+|dividends?|pay\w*)\b")
 _PAID = cue(r"\b(?P<word>distribut(?:e|es|ing|ions?))\b[^.;]*$")
+_EXPECTS = cue(r"\b(?:now\s+)?(?:expects?|anticipates?|projects?|forecasts?|sees|will|would)\b")
 _COMPARED_AND = cue(
     r"\b(?:compared?\s+(?:to|with)|versus|vs\.?|against)\s(?:(?!\b(?:will|would|should|expect\w*|anticipat\w*)\b)(?:[^.;]|\.\d))*\band\s+(?:\w+\s+){0,4}$"
 )
@@ -58,6 +60,8 @@ def read_prose(sentence: Sentence) -> list[Draft]:
     if "figure" not in roles and "prior" not in roles:
         return []
     roles = ["past" if role == "figure" and tells_what_was(sentence, value) else role for value, role in zip(values, roles, strict=True)]
+    if any(act[0] == "withdrawn" for act in sentence.acts):
+        roles = ["past" if role == "figure" and _is_withdrawn(sentence, value) else role for value, role in zip(values, roles, strict=True)]
     roles = [_go_on(sentence, value, role) for value, role in zip(values, roles, strict=True)]
     drafts: list[Draft] = []
     spans = chain(text, values, roles)
@@ -81,6 +85,12 @@ def _go_on(sentence: Sentence, value: Value, role: Role) -> Role:
     behind = next((when for when in sentence.periods if when.start >= value.end), None)
     over = behind is not None and behind.year is not None and (behind.past or behind.year < sentence.clock.year)
     return "past" if behind and over and not _STOPS.search(sentence.text, value.end, behind.start) else role
+
+
+def _is_withdrawn(sentence: Sentence, value: Value) -> bool:
+    """Tell whether a value is guidance that no longer holds: "suspends its guidance, which was for sales of"."""
+    before = [act for act in sentence.acts if act[1] < value.start]
+    return bool(before) and before[-1][0] == "withdrawn" and not _EXPECTS.search(sentence.text, before[-1][1], value.start)
 
 
 def _stands(sentence: Sentence, value: Value) -> bool:
@@ -161,6 +171,8 @@ def _choose(sentence: Sentence, value: Value, others: list[Value], same: Mention
         metric, rating = changed, 0.0
     elif is_currency(value.unit) and same is None and (of := find_named(sentence, value, rating)):
         metric, rating = of, max(rating, 2 * _BESIDE)
+    if metric and metric.start >= value.end and value.unit == "percent" and rating < _OF_ANOTHER:
+        metric = find_shared(text, value) or metric
     effect = find_effect(text, value, sentence.metrics) or find_headwind(text, value, sentence.metrics)
     if effect:
         metric, rating = effect, max(rating, 0.0)

@@ -13,7 +13,7 @@ from forelook.figures.metrics.mentions import Mention
 from forelook.figures.metrics.nouns import read_noun
 from forelook.figures.numbers.amounts import Amount
 from forelook.figures.numbers.values import Value
-from forelook.figures.others import OF_MARKET, OF_OTHERS, is_of_market, is_of_terms, is_said_by_others
+from forelook.figures.others import OF_MARKET, OF_OTHERS, is_assumed_price, is_of_market, is_of_terms, is_said_by_others
 from forelook.figures.words.cues import cue
 from forelook.figures.words.watching import Words, watch
 
@@ -53,6 +53,7 @@ _PAST_BEFORE = cue(
     rf"|generated)\s+(?:\w+\s+){{0,3}}$"
 )
 _AS_REPORTED = cue(r"\b(?:will|would|should|to|expect\w*)\s+[^.;]*\breported\s+(?:\w+\s+){0,3}$")  # "will lower reported growth by"
+_OF_YEAR = cue(r"\(\s*(?:in\s+)?(?:q[1-4]\s+|fy\s*|fiscal\s+)?(?:19|20)\d\d(?:/\d\d)?\s*:\s*$")  # "12% (2013: 9.6%)"
 _PAST_AFTER = cue(
     r"\s*(?:(?:a|per)\s+(?:diluted\s+)?share\s*)?,?\s*(?:(?:reported|recorded|earned|posted|achieved|realized|spent)\s+(?:in|for|during|a\s+year|last)"
     r"|(?:in|for|during)\s+the\s+(?:same|comparable|corresponding|year-ago|prior[-\s]year|previous)|a\s+year\s+(?:ago|earlier)|last\s+(?:year"
@@ -99,6 +100,7 @@ _WITH = cue(r"\W*with(?:\s+(?:more|less|over|about|approximately|nearly|almost|a
 _OF_WHAT_IS = cue(
     r"\s*of\s+(?:our|its|the|their|all|total)\b(?![^,;]*\b(?:expect\w*|anticipat\w*|will|would|should|project\w*|forecast\w*|plann\w*|to\s+be)\b)[^,;]*,"
 )  # "With 60% of our backlog under contract, we expect"
+_OF_FORECAST = cue(r"\s*of\s+(?:which|that|this|these|it|the\s+(?:charges?|savings|total|amount|program|costs?|increase|decrease))\b")  # "about 60% of which"
 _IS_SO = cue(
     r"\b(?:currently|presently|already|to\s+date)\s+(?!expect|anticipat|estimat|project|forecast|plan|target|see|believ|guid|intend|model)\w+"
     r"(?:\s+\w+){0,3}\s*$|\b(?:which|that)\s+(?:was|were|averaged|totaled)\s*$|\b(?:amounted\s+to|stood\s+at|as\s+(?:of"
@@ -120,6 +122,9 @@ _SIZE = cue(
 )
 _NEAR = 30  # characters before "from" in which no other figure stands
 _PLANNED_BEFORE = cue(r"\b(?:compared?\s+(?:to|with)|versus|vs\.?|against|from|than|instead\s+of)(?:\s+(?:the|its|our|an?))?(?:\s+[\w-]+){0,2}\s*$")
+_HAD_BEEN = cue(
+    r"\s*(?:(?:a|per)\s+(?:diluted\s+)?share\s+)?had\s+been\s+(?:planned|expected|forecast|budgeted|anticipated|guided)\b"
+)  # "$165 million had been planned"
 _PLANNED_AFTER = cue(
     r"\s*(?:[\w-]+\s+){0,2}?(?:previously|originally|initially|earlier)\s+(?:plan|expect|forecast|announc|anticipat|budget|guid|estimat|project)\w*"
 )
@@ -163,7 +168,7 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
         acted = _GUIDANCE.search(earlier.group()) is not None
         compared = not acted and (_PAST_AFTER.match(after) or _IN_YEAR_AFTER.match(after) or (value.form != "range" and not _REVISES.search(text)))
         return "past" if compared else "prior"
-    if words.search(_FORMERLY, _OF_FORMER, first, last) or _IN_BRACKETS.search(before) or (_PLANNED_AFTER.match(after) and _PLANNED_BEFORE.search(before)):
+    if words.search(_FORMERLY, _OF_FORMER, first, last) or _is_prior(before, after):
         return "prior"
     if _is_past(words, value, before) or _PAST_AFTER.match(after) or (value.form != "range" and words.search(_CURRENTLY, _OF_NOW, first, last)):
         return "past"
@@ -174,10 +179,16 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     return "figure" if _counts(words, value, metrics, before) else "none"
 
 
+def _is_prior(before: str, after: str) -> bool:
+    """Tell whether the words around a value make it what was planned before."""
+    planned = _PLANNED_AFTER.match(after) and _PLANNED_BEFORE.search(before)
+    return bool(_IN_BRACKETS.search(before) or planned or _HAD_BEEN.match(after))
+
+
 def _is_no_forecast(words: Words, value: Value, metrics: list[Mention], after: str) -> bool:
     """Whether a value is what others say, is declared, offered or a term, measures a difference, or is the share of something that is so now."""
     text, first, last = words.text, value.lead - _REACH, value.lead
-    if words.marks & OF_OTHERS and is_said_by_others(text, value):
+    if (value.unit[:3].isupper() and is_assumed_price(text, value)) or (words.marks & OF_OTHERS and is_said_by_others(text, value)):
         return True
     if words.search(_DECLARED, _OF_DECLARED, first, last) or words.search(_SENSITIVE, _OF_CHANGE, first, last):
         return True
@@ -192,6 +203,8 @@ def _is_no_forecast(words: Words, value: Value, metrics: list[Mention], after: s
         or _NO_FIGURE_AFTER.match(after)
         or (value.unit == "times" and _TIMES_A.match(text, value.end))
     ):
+        return True
+    if value.unit == "percent" and _OF_FORECAST.match(text, value.end):
         return True
     return value.unit == "percent" and _OF_WHAT_IS.match(text, value.end) is not None and _WITH.fullmatch(text, 0, value.lead) is not None
 
@@ -218,6 +231,8 @@ def _stands_still(text: str, value: Value, metrics: list[Mention]) -> bool:
 
 def _is_past(words: Words, value: Value, before: str) -> bool:
     """Tell whether the words before a value make it one that was reached, or is so now."""
+    if _OF_YEAR.search(before):
+        return True
     first, last = value.lead - _REACH, value.lead
     compared = words.search(_PAST_BEFORE, _OF_COMPARED, first, last)
     if compared and compared.group().startswith("reported") and _AS_REPORTED.search(before):

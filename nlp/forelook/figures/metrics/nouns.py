@@ -104,7 +104,7 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
         name = "customers"
     elif re.search(
         r"\b(?:vehicles|aircraft|homes|planes|cars|trucks|buses|units|tons|tonnes|barrels|m{0,2}boe(?:pd)?|m{0,2}bbls?|bopd|koz|ounces|pounds"
-        r"|m{0,2}cfe?\w{0,2}|bcf\w*|gallons|mwh|gwh|jets"
+        r"|m{0,2}cfe?\w{0,2}|bcf\w*|gallons|mwh|gwh|(?:kilo|mega|giga)watt-hours?|jets"
         r"|helicopters|tractors|boats)\b",
         noun,
     ):
@@ -113,9 +113,13 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
         elif (
             not _CAPACITY.search(around)
             and not is_of_another_act(text, value)
-            and cue(r"\bproduc|output|barrels|bbls?\b|ounces|boe|mmcf|bcf|mcf|\b(?:to|will|would)\s+(?:mine|make)\b").search(around)
+            and cue(
+                r"\bproduc|output|barrels|bbls?\b|ounces|boe|mmcf|bcf|mcf|\b(?:to|will|would)\s+(?:mine|make|yield)\b|\bturn\w*\s+out\b|generation\s+of|\b(?:mined|refined)\s+\w+"
+            ).search(around)
         ):
             name = "production"
+    elif _TURNED_OUT.search(text, max(0, value.start - 60), value.start) and _A_TIME.match(text, value.end):
+        name = "production"
     elif found := find_metrics(noun):
         name = found[0].name
     return Mention(start, end, name)
@@ -134,6 +138,8 @@ _ELSE_DONE = cue(
     r"\b(?:power|offset|sav|avoid|remov|suppl|stor|treat|serv|divert|replac|reduc|eliminat|cut|prevent|captur|heat)\w*\s+(?:(?!(?:and|to|by)\b)[\w-]+\s+){0,4}"
     r"(?:by\s+)?(?:[\w-]+\s+){0,2}$"
 )  # "enough to power 200 homes", "reduce its footprint by 16 tonnes"
+_TURNED_OUT = cue(r"\b(?:turn\w*\s+out|produc\w+|assembl\w+|make|mine|press)\s+(?:(?:about|approximately|some|up\s+to|over|more\s+than|as\s+many\s+as)\s+)?$")
+_A_TIME = cue(r"\s+(?:[\w-]+\s+){1,3}?(?:an?|per|each|every)\s+(?:day|week|month|year|hour)\b")  # "turn out 60,000 caps an hour"
 _CAPACITY = cue(r"\bcapacity\b")
 _LITTLE = cue(
     r"(?:is|are|be|been|was|were|will|would|should|could|can|may|to|of|at|in|for|by|on|from|with|and|or|than|as|about|approximately|between|up"

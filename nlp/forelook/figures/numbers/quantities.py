@@ -8,7 +8,7 @@ from __future__ import annotations
 from forelook.figures.words.cues import cue
 
 _SCALED = cue(
-    r"\b(?:(?P<thousand>[mk](?=boe|bbl|bopd|bo/d|cf)|k(?=oz))|(?P<million>mm(?=boe|bbl|bopd|bo/d|cf)|m(?=oz|lbs?\b))|(?P<billion>b(?=cf)))[a-z]+\b"
+    r"\b(?:(?P<thousand>[mk]\s?(?=boe|oeb|bbl|bopd|bpd|bo?/d|cf)|k\s?(?=oz))|(?P<million>mm\s?(?=boe|bbl|bopd|bpd|bo?/d|cf)|m\s?(?=oz|lbs?\b))|(?P<billion>b(?=cf)))[a-z/]+\b"
     r"|\b(?P<kilo>kt(?:pa)?)\b"
     r"|\b(?P<words>thousand|million|billion)s?\s+(?:of\s+)?(?:(?:troy|metric|payable|cubic)\s+)?(?:ounces?|oz|tonnes?|tons?|barrels?|bbls?|boe|pounds?"
     r"|lbs?|gallons?|feet|units)\b"

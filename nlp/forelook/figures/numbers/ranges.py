@@ -22,6 +22,8 @@ _LINK = cue(
 _BETWEEN = cue(r"\b(?:between|ranges?\s+of|ranging|low\s+of|from)\b[^.;]{0,30}$")
 LISTED = cue(r"\s*,?\s*and\s+")
 """What joins a range with the next one: "between $28 million and $58 million, and 17% and 35%"."""
+SPREAD_EACH = cue(r",?\s+respectively,?\s+(?:in\s+each\s+case,?\s+)?plus\s+or\s+minus\s+")
+"""What stands between two figures and what each may differ by: "66.4% and 67.5%, respectively, plus or minus 50 basis points"."""
 _FROM = cue(r"\bfrom\s+(?:about\s+|approximately\s+|the\s+)?$")
 _MOVES = cue(
     r"\b(?:increas|rais|grow|gr[eo]w|ris|rose|lift|boost|lower|reduc|cut|declin|decreas|fall|drop|expand|improv|up\b|down\b|chang|revis|go(?:es"
@@ -119,3 +121,11 @@ def _spread(words: Words, one: Amount, other: Amount, dollar: str) -> Value | No
         scale = other.scale if other.scale != 1 or other.large or other.unit == "cents" else one.scale
         spread = other.low * scale / (100 if other.unit == "cents" or (one.unit == "cents" and not other.unit) else 1)
     return apply_hedge(words, one, (one.start, other.end), (round(middle - spread, 10), round(middle + spread, 10)), "range", dollar)
+
+
+def spread_value(value: Value, other: Amount) -> Value:
+    """Return a figure as the range that it makes with what it may differ by; one of another kind as it is."""
+    if value.low is None or value.low != value.high or (other.unit in _POINTS or other.unit == "basis_points") != (value.unit == "percent"):
+        return value
+    spread = other.number / 100 if other.unit == "basis_points" else other.number
+    return replace(value, low=round(value.low - spread, 10), high=round(value.low + spread, 10), form="range")

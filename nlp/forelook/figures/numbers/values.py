@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from forelook.figures.numbers.amounts import Amount, find_amounts
 from forelook.figures.numbers.hedges import Value, apply_hedge
-from forelook.figures.numbers.ranges import LISTED, join
+from forelook.figures.numbers.ranges import LISTED, SPREAD_EACH, join, spread_value
 from forelook.figures.words.cues import fold
 from forelook.figures.words.watching import Words, find_words
 
@@ -27,6 +27,10 @@ def read_values(words: Words, amounts: list[Amount], dollar: str) -> list[Value]
     index = 0
     while index < len(amounts):
         one = amounts[index]
+        if values and SPREAD_EACH.fullmatch(words.text, values[-1].end, one.start):
+            values[-2:] = [spread_value(value, one) for value in values[-2:]]
+            index += 1
+            continue
         listed = bool(values) and values[-1].form == "range" and LISTED.fullmatch(words.text, values[-1].end, one.start) is not None
         joined = join(words, one, amounts[index + 1], dollar, listed=listed) if index + 1 < len(amounts) else None
         values.append(joined or _single(words, one, dollar))

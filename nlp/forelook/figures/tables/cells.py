@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from forelook.figures.drafts import Draft
 from forelook.figures.link import COUNTED, PER_SHARE, RATIOS
+from forelook.figures.measure import flows_out
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.numbers.currency import is_currency
 from forelook.figures.numbers.hedges import Value, negate
@@ -24,6 +25,10 @@ _NOUN = cue(
 )
 _PER_SHARE = cue(r"per\s+(?:[\w-]+\s+)?(?:share|unit)")
 _EACH = cue(r"(?:/\s*|\bper\s+)(?:boe|mcfe?|mmbtu|bbl|barrel|tonn?e?|ounce|oz|pound|lb|gallon|unit|share|mwh|kwh|asm|room|home|vehicle|square\s+foot)\b")
+_OUTPUT = cue(r"\b(?:[mk]{0,2}\s?(?:boe|bbls?|bopd|bpd|oz)|m?[mb]?cfe?|barrels|ounces|tonnes|tons|pounds|lbs|mwh|gwh)(?:p?d|/d(?:ay)?)?\b")
+_NOT_MADE = cue(
+    r"cost|price|sales|sold|shipment|deliver|reserve|resource|capacity|purchas|inventor|throughput|emission|processed|\$|per\s+(?:boe|ounce|oz|ton|lb|pound)"
+)
 _GROWTH = cue(r"\b(?:growth|change|increase)\b")
 GROWTH_COLUMN = cue(r"\b(?:growth|change|increase|%\s*chg|chg|y/y|yoy|year[\s-]over[\s-]year)\b|%\s*(?:change|growth)")
 _LOSS = cue(r"\bloss\b(?!\s*\))")
@@ -65,11 +70,15 @@ def read_cell(text: str, label: str, metric: Mention, members: list[Value], over
         draft.unit = f"{draft.unit}/share"
     if not any(member.scaled for member in members):
         _scale(draft, label, amounts, size, printed=text[first.start : first.end])
+    if metric.name == "other" and draft.unit == "count" and _OUTPUT.search(label) and not _NOT_MADE.search(label):
+        draft.metric = metric._replace(name="production")
     if draft.unit == "count":
         noun = _NOUN.search(label) if metric.name == "other" else None
         draft.noun = noun.group(1) if noun else " ".join(text[metric.start : metric.end].split())
     _set_measure(draft, label, over)
     if draft.metric.name in _OUTLAYS and draft.measure == "level" and draft.high is not None and draft.high < 0:
+        draft.low, draft.high = negate(draft.low, draft.high)
+    if draft.low is not None and draft.low > 0 and flows_out(metric.name, text[metric.start : metric.end]):
         draft.low, draft.high = negate(draft.low, draft.high)
     if draft.low is not None and draft.low > 0 and draft.high is not None and "income" not in label and _LOSS.search(label):
         draft.low, draft.high = negate(draft.low, draft.high)
