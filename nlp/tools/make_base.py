@@ -9,7 +9,6 @@ not learned from, which `make precise` fits to. Some twenty minutes of CPU.
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -33,6 +32,7 @@ from forelook.train.joint import fit_joint
 from forelook.train.soft import SoftTargets, load_soft
 from forelook.train.variants import render_corpus, render_variants
 from tools.held_out import HeldOut, save_held_out
+from tools.progress import report
 from tools.real_labels import FILE, read_labels, read_texts
 
 REAL_WEIGHT = 3.0  # rows of real releases say more about real releases
@@ -101,7 +101,7 @@ def make_base(
     if encoders is not None:
         named = [(f"authored/{release.id}", gold.text) for release in authored for gold in render_variants(release)]
         encoded = encode_held_out([*named, *((identity, texts[identity]) for identity in real.ids)], encoders.folds)
-    fitted = fit_joint(rows, importance, encoded=encoded, jobs=jobs, progress=_report)
+    fitted = fit_joint(rows, importance, encoded=encoded, jobs=jobs, progress=report)
     first = len(corpus.classes)
     strata = np.concatenate([np.zeros(first, np.int64), 1 + (real.weights > 0)])
     metadata = {
@@ -133,10 +133,6 @@ def encode_held_out(releases: Iterable[tuple[str, str]], folds: Sequence[Mapping
     fitted = [TextEncoder(arrays) for arrays in folds]
     scores = [fitted[number_of(identity, len(fitted))].encode([text], [segment(text)]) for identity, text in releases]
     return np.concatenate(scores).astype(np.float64)
-
-
-def _report(step: str, share: float) -> None:
-    print(f"{step}: {share:.0%}", file=sys.stderr, flush=True)
 
 
 def main() -> None:

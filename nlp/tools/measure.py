@@ -7,7 +7,6 @@ In: the model and the base as they stand, the corpus, gold files, and files of g
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,6 +26,7 @@ from forelook.records import Document
 from forelook.tagger import Tagger
 from forelook.train.figures import as_release
 from forelook.train.variants import render_variants
+from tools.progress import report
 
 
 def measure(data: Path, directory: Path, gold: Path, also: Path | None, records: Path | None) -> None:
@@ -41,7 +41,7 @@ def measure(data: Path, directory: Path, gold: Path, also: Path | None, records:
         save_metrics(directory, {"figures": on_records(releases, read_records(records), tagger)}, digest)
     save_metrics(directory, {"robustness": robustness(tagger, [release.text for release in releases])}, digest)
     corpus = [render_variants(release)[0] for release in read_corpus(data)]
-    save_metrics(directory, {"ablation": ablate(corpus, releases, tagger, progress=_report)}, digest)
+    save_metrics(directory, {"ablation": ablate(corpus, releases, tagger, progress=report)}, digest)
 
 
 def measure_precise(precise: Path, directory: Path, gold: Path, also: Path | None) -> None:
@@ -73,10 +73,6 @@ def on_records(gold: Sequence[GoldRelease], wanted: Records, tagger: Tagger) -> 
         "nearest metric, statements given": score_figures(wanted, {release.id: nearest_metric(release) for release in given}),
         "nearest metric, end to end": score_figures(wanted, {release.id: nearest_metric(release) for release in tagged}),
     }
-
-
-def _report(step: str, share: float) -> None:
-    print(f"{step}: {share:.0%}", file=sys.stderr, flush=True)
 
 
 def main() -> None:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from forelook.spans import Place
+
 # Two centred blocks are lines of one heading only if they are about as long as a line.
 _HEADING_CHARACTERS = 160
 
@@ -36,21 +38,21 @@ class Page(NamedTuple):
     """The visible text of a document, and the spans of the tabular rows in it."""
 
     text: str
-    tables: tuple[tuple[int, int], ...]
+    tables: tuple[Place, ...]
 
 
 class Draft(NamedTuple):
     """The text of an office document, the spans of the tabular rows in it, and what the reader had to decide."""
 
     text: str
-    tables: tuple[tuple[int, int], ...]
+    tables: tuple[Place, ...]
     warnings: tuple[str, ...]
 
 
 def join(blocks: list[Block]) -> Page:
     """Return the text of `blocks`; list items, and lines of one centred heading, follow each other without a blank line."""
     pieces: list[str] = []
-    tables: list[tuple[int, int]] = []
+    tables: list[Place] = []
     length = 0
     for number, block in enumerate(blocks):
         if number:

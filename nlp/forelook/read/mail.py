@@ -14,6 +14,7 @@ from typing import NamedTuple, cast
 
 from forelook.errors import InputError
 from forelook.read.html import read_html
+from forelook.spans import Place
 
 _FLOWED = re.compile(r"(?<! ) \n(?!>)")
 
@@ -22,7 +23,7 @@ class Mail(NamedTuple):
     """The body of a mail ("" where it has none), the spans of its tabular rows, and its attachments as (name, content)."""
 
     text: str
-    tables: tuple[tuple[int, int], ...]
+    tables: tuple[Place, ...]
     attachments: tuple[tuple[str, bytes], ...]
 
 

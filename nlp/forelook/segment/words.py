@@ -6,6 +6,7 @@ In: a file's name. Out: its words, or a regular expression built of them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from forelook.data_files import read_entries
@@ -18,9 +19,14 @@ def words(name: str) -> tuple[str, ...]:
 
 
 def alternatives(name: str) -> str:
-    """Return the entries of a list as one alternation, longest first, any blank between the words of an entry."""
-    entries = sorted(words(name), key=len, reverse=True)
-    return "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in entries)
+    """Return the entries of a list as one alternation."""
+    return join_alternatives(words(name))
+
+
+def join_alternatives(entries: Iterable[str]) -> str:
+    """Return entries as one alternation, longest first, any blank between the words of an entry."""
+    longest_first = sorted(dict.fromkeys(entries), key=len, reverse=True)
+    return "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in longest_first)
 
 
 def function_words() -> tuple[str, ...]:

@@ -6,10 +6,8 @@ In: the base forms of `data/cue_verbs.txt`. Out: expressions for the finite form
 
 from __future__ import annotations
 
-import re
-
 from forelook.segment.quoting import WordFinder
-from forelook.segment.words import words
+from forelook.segment.words import join_alternatives, words
 
 _VOWEL = "aeiou"
 
@@ -45,12 +43,8 @@ def _read_forms() -> tuple[list[str], list[str]]:
     return finite, participles
 
 
-def _alternatives(forms: list[str]) -> str:
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(set(forms), key=len, reverse=True))
-
-
 _FINITE, _PARTICIPLES = _read_forms()
-FINITE = _alternatives(_FINITE)
-PARTICIPLES = _alternatives(_PARTICIPLES)
+FINITE = join_alternatives(_FINITE)
+PARTICIPLES = join_alternatives(_PARTICIPLES)
 FIRST_WORDS = frozenset(form.split()[0] for form in (*_FINITE, *_PARTICIPLES)) | {"according", "words"}
 FIRST_WORD_FINDER = WordFinder(FIRST_WORDS)
