@@ -21,6 +21,7 @@ from forelook.figures.score import likely_metrics
 from forelook.figures.section import ITEM, Section, leads_in
 from forelook.figures.sentence import Sentence
 from forelook.figures.tables import Around, read_table
+from forelook.figures.tables.grid import LINE
 from forelook.figures.tables.heads import Head, find_head_lines
 from forelook.figures.unstated import find_unstated
 from forelook.figures.words.cues import cue
@@ -28,7 +29,6 @@ from forelook.records import Direction, Label, Release, Statement
 
 _CLOSING = "\"”’')]"  # marks behind the end of a sentence
 _NOT_RECONCILED = cue(r"\b(?:unable|not\s+able|cannot|not|without)\b[^.;]{0,60}\breconcil\w+")
-_LINE = re.compile(r"[^\r\n]+")
 _COLUMNS = re.compile(r"\S {3,}\S")
 _PAGE = re.compile(r"(?:<PAGE>|\f)\s*$", re.IGNORECASE)
 LONGEST_GAP = 400  # characters between two statements in which a heading is looked for
@@ -147,7 +147,7 @@ class Reader:
     def _read_gap(self, start: int, end: int) -> None:
         if end - start < 3 or not self._body:
             return
-        for line in _LINE.finditer(self._text, start, end):
+        for line in LINE.finditer(self._text, start, end):
             words = line.group()
             if 3 < len(words.strip()) < LONGEST_HEADING:
                 self._section.take(self._sentence(words), line.start())

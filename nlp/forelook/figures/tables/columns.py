@@ -13,7 +13,7 @@ from forelook.figures.drafts import Draft, Frame
 from forelook.figures.numbers.hedges import Value
 from forelook.figures.periods.clock import MONTH, YEAR, Clock
 from forelook.figures.tables.grid import Cell
-from forelook.figures.tables.heads import Head, find_over
+from forelook.figures.tables.heads import ENDING, Head, find_over
 from forelook.figures.words.cues import cue
 from forelook.months import MONTHS
 
@@ -23,7 +23,6 @@ _HIGH_OR_TO = cue(rf"{_HIGH.pattern.pattern}|\bto\b")
 _PRIOR = cue(r"\b(?:prior|previous|previously|earlier|original|initial|old|former)\b|\bas\s+of\s+\w+\s+\d")
 _CURRENT = cue(r"\b(?:current|new|revised|updated|now|raised)\b")
 _GIVEN = cue(rf"\b({MONTH})\.?\s+(\d{{1,2}})\b(?:,?\s+({YEAR})\b)?")
-_ENDING = cue(r"\b(?:end|ends|ended|ending)\b")
 _PAST = cue(r"\b(?:actuals?|results?|reported|historical|ended|LTM|TTM|last\s+year|prior[\s-]year|year[\s-]ago)\b|\d{4}\s?A\b")
 _AHEAD = cue(r"\b(?:outlook|guidance|forecast|estimated?|preliminary|expected|ending|projected|est\b|goals?|targets?|plan|budget)\b|\d{4}\s?e\b")
 _PRELIMINARY = cue(r"\bpreliminary\b")
@@ -52,7 +51,7 @@ def _read_words(words: str) -> Said:
         ahead,
         _PRELIMINARY.search(words) is not None,
         _PRIOR.search(words) is not None and _CURRENT.search(words) is None,
-        None if given is None or _ENDING.search(words) else (int(given.group(3) or 0), MONTHS[given.group(1)[:3]], int(given.group(2))),
+        None if given is None or ENDING.search(words) else (int(given.group(3) or 0), MONTHS[given.group(1)[:3]], int(given.group(2))),
         year and year.group(1),
     )
 

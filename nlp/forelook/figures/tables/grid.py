@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_LINE = re.compile(r"[^\r\n]+")
+LINE = re.compile(r"[^\r\n]+")
 _RULE = re.compile(r"[\s=_.*|:–—-]+")
 _GAP = re.compile(r" {2,}|\t+|\s*\|\s*")
 
@@ -37,7 +37,7 @@ class Row(NamedTuple):
 
 def split_rows(text: str) -> list[Row]:
     """Return the rows of a table that hold more than rules, bars and blanks."""
-    rows = (Row(match.start(), match.end(), _split_cells(match)) for match in _LINE.finditer(text) if not _RULE.fullmatch(match.group()))
+    rows = (Row(match.start(), match.end(), _split_cells(match)) for match in LINE.finditer(text) if not _RULE.fullmatch(match.group()))
     return [row for row in rows if row.cells]
 
 

@@ -20,7 +20,7 @@ from forelook.figures.words.cues import cue, fold
 _YEAR_NAME = cue(r"(?:19|20)\d\d/?|annual")
 _YEAR = cue(r"\b(?:19|20)\d\d\b")
 _DAY = cue(r"[a-z]\.?\s+\d{1,2}\b(?!\d)|\d{1,2}\s+[a-z]|\bas\s+of\b")
-_ENDING = cue(r"\b(?:end|ends|ended|ending)\b")
+ENDING = cue(r"\b(?:end|ends|ended|ending)\b")
 _QUARTER = cue(r"\b(?:first|second|third|fourth|Q[1-4])\b|quarter")
 _CORNER = 12  # columns left of the first cell from which a head is one of the labels
 _REACH = 28  # columns between the middles of a cell and of a head that still stands over it
@@ -141,7 +141,7 @@ def _is_of_column(when: When, head: Head) -> bool:
 
 def is_day(when: When, words: str) -> bool:
     """Tell whether a period in a head is a day on which something was done, not one on which a period ends."""
-    return when.kind == "date" and _DAY.search(words) is not None and not _ENDING.search(words)
+    return when.kind == "date" and _DAY.search(words) is not None and not ENDING.search(words)
 
 
 def _join(quarter: Head, year: Head, clock: Clock) -> Frame | None:
