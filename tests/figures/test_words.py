@@ -55,6 +55,7 @@ def test_searches_are_those_of_the_pattern(text, start, end):
     first, last = words.search(pattern, INCOME, start, end), words.search_back(pattern, INCOME, start, end)
     assert [match.start() for match in words.find_all(pattern, INCOME, start, end)] == places
     assert [match.start() for match in (first, last) if match] == [*places[:1], *places[-1:]]
+    assert words.has(INCOME, start, end) == any(start <= match.start() < end and marks_of(match.group()) & INCOME for match in WORD.finditer(text))
 
 
 CANDIDATES = [(cue(r"net\b"), "net", ("",)), (cue(r"net\s+income"), "both", ("in",)), (cue(r"(?:net|income)\W*(?:net)?"), "either", ("", "n"))]

@@ -66,12 +66,14 @@ def find_qualitative(sentence: Sentence, others: list[Draft]) -> list[Draft]:
     taken = likely_metrics(others) if near else []
     names = {metric.name for metric in taken}
     for number, metric, stop in near:
-        if any(other.start == metric.start or other.name == metric.name for other in taken) or not _is_own(text, metric):
+        if any(other.start == metric.start or other.name == metric.name for other in taken):
             continue
         way = find_way(words, metric, stop)
-        if way and is_of_market(text[: way.start]) and text.startswith("growth", metric.start):
+        if way is None or not _is_own(text, metric):
             continue
-        if way and not any(other.value == (way.start, way.end) for other in drafts):
+        if text.startswith("growth", metric.start) and is_of_market(text[: way.start]):
+            continue
+        if not any(other.value == (way.start, way.end) for other in drafts):
             drafts.append(_draft(sentence, metric, way))
             if way.pattern in _SHARED:
                 beside = joined(text, metrics, number, -1 if way.start >= metric.end else 1)

@@ -59,9 +59,13 @@ def find_return(metric: Metric) -> Way | None:
 def find_sign(metric: Metric) -> Way | None:
     """Return the way of a forecast of a sign: "will be cash-flow positive", "expects negative free cash flow", "a small profit"."""
     text, mention = metric.text, metric.mention
-    if mention.name not in SIGNED or AIM.search(metric.before[-70:].replace("aims to be", "")):
+    if mention.name not in SIGNED:
         return None
     match = _SIGN_AFTER.match(text, mention.end)
+    result = metric.words.endswith(("profit", "loss"))
+    signed = "positive" in metric.before or "negative" in metric.before
+    if not (match or result or signed) or AIM.search(metric.before[-70:].replace("aims to be", "")):
+        return None
     if match and (_SIGN_MODAL.search(metric.before) or _SIGN_MODAL.search(match.group())):
         return metric.behind(match, "sign")
     if not _SIGN_MODAL.search(metric.before):
@@ -69,11 +73,7 @@ def find_sign(metric: Metric) -> Way | None:
     match = _SIGN_BEFORE.search(metric.before)
     if match and not _IMPACT.match(text, mention.end):
         return metric.ahead(match, "sign")
-    if (
-        metric.words.endswith(("profit", "loss"))
-        and (_RESULT.search(metric.before) or _HEADED_RESULT.search(metric.before))
-        and not _NUMBERED.match(text, mention.end)
-    ):
+    if result and (_RESULT.search(metric.before) or _HEADED_RESULT.search(metric.before)) and not _NUMBERED.match(text, mention.end):
         trend: Trend = "profit" if metric.words.endswith("profit") else "loss"
         return Way(mention.end - len(trend), mention.end, trend, mention.name, "sign")
     return None

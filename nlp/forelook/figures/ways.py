@@ -55,16 +55,25 @@ _SIGNS = frozenset(("positive", "negative", "profitable"))
 
 def find_way(words: Words, mention: Mention, stop: int) -> Way | None:
     """Return the way that a forecast gives a metric, None where it gives none; the next metric begins at `stop`."""
-    text = words.text
-    metric = Metric(words, mention, text[max(0, mention.start - 130) : mention.start], stop)
-    if (any(word in metric.before for word in _NEGATIONS) and _NEGATED.search(metric.before)) or metric.search(_EFFECT_ON, _OF_EFFECT):
-        return None
-    if metric.words.startswith(("accret", "dilut")):
+    metric = Metric(words, mention, words.text[max(0, mention.start - 130) : mention.start], stop)
+    found = _find(metric)
+    return None if found is None or _is_denied(metric) else found
+
+
+def _is_denied(metric: Metric) -> bool:
+    """Tell whether a forecast says no, or speaks of an effect on the metric."""
+    negated = any(word in metric.before for word in _NEGATIONS) and _NEGATED.search(metric.before) is not None
+    return negated or metric.search(_EFFECT_ON, _OF_EFFECT) is not None
+
+
+def _find(metric: Metric) -> Way | None:
+    """Return the first way that a pattern finds, none where it is an aim."""
+    text, words = metric.text, metric.words
+    if words.startswith(("accret", "dilut")):
         return find_accretive(metric)
-    if metric.words in ("profitability", "profitable") and ((found := find_return(metric)) or metric.words == "profitable"):
+    if words in ("profitability", "profitable") and ((found := find_return(metric)) or words == "profitable"):
         return found
-    signed = find_sign(metric)
-    if signed or AIM.search(metric.before[-70:]):
+    if signed := find_sign(metric):
         return signed
     for find in _FINDERS:
         found = find(metric)
@@ -72,14 +81,17 @@ def find_way(words: Words, mention: Mention, stop: int) -> Way | None:
             continue
         if found and text.startswith("benefit", found.start) and not _VERB_BEFORE.search(text[max(0, found.start - 20) : found.start]):
             continue  # "a tax benefit"
-        if found and not OF_NUMBER.match(text, found.end) and (text[found.start : found.end] not in _SIGNS or mention.name in SIGNED):
-            return found
+        if found and not OF_NUMBER.match(text, found.end) and (text[found.start : found.end] not in _SIGNS or metric.mention.name in SIGNED):
+            return None if AIM.search(metric.before[-70:]) else found
     return None
 
 
 def _after(metric: Metric) -> Way | None:
     """Return the way of "expenses are expected to increase"."""
-    match = _AFTER.match(metric.text, metric.mention.end, min(metric.stop + _LONGEST_MODAL, len(metric.text)))
+    stop = min(metric.stop + _LONGEST_MODAL, len(metric.text))
+    if not metric.sentence.has(_OF_MODAL, metric.mention.end, stop):
+        return None
+    match = _AFTER.match(metric.text, metric.mention.end, stop)
     return metric.behind(match, "after") if match and match.start("way") < metric.stop + 1 else None
 
 

@@ -158,6 +158,17 @@ cdef class Words:
                 return True
         return False
 
+    def has(self, uint64_t mark, Py_ssize_t start, Py_ssize_t end):
+        """Tell whether a word bears a mark that begins at `start` or later and before `end`."""
+        cdef Py_ssize_t number
+        if self.marks & mark:
+            for number in range(self._find(start), self._count):
+                if self._words[number].start >= end:
+                    break
+                if self._words[number].marks & mark:
+                    return True
+        return False
+
     def find_all(self, pattern, uint64_t mark, Py_ssize_t start, Py_ssize_t end):
         """Return the matches of a pattern that begin with a marked word at `start` or later and lie before `end`, in order and without overlap."""
         cdef Py_ssize_t number, place = start
