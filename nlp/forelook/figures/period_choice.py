@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from forelook.figures.drafts import Draft, Frame
-from forelook.figures.period_link import HAS_BEEN
+from forelook.figures.period_link import tells_has_been
 from forelook.figures.section import Section
 from forelook.figures.sentence import Sentence
 from forelook.figures.words.cues import cue
@@ -125,7 +125,7 @@ def _lent(
     )
     found: list[tuple[tuple[float, ...], Frame | None]] = [(tuple(-value for value in about), None)]
     blank, place = (0.0,) * (len(about) + 4), draft.value[0] if draft.value else draft.metric.start
-    has_been = any(frame and frame.over for frame in frames) and HAS_BEEN.search(sentence.text) is not None
+    has_been = any(frame and frame.over for frame in frames) and tells_has_been(sentence.text)
     for number, frame in enumerate(frames):
         if frame is not None:
             own = (

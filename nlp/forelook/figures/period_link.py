@@ -36,7 +36,7 @@ _QUARTERLY_RATE = cue(r",?\s+(?:(?:per|a|each|every)\s+quarter|quarterly)\b")
 _VERB = cue(r"\b(?:will|would|is|are|was|were|has|have|had|should|expects?|plans?)\b")
 _NAMES = cue(r"\s+(?:(?:total|net|adjusted|gaap|non-gaap|consolidated|diluted|product|pro\s+forma)\s+)*")
 _DATED = frozenset(("quarter", "qy", "mq", "half", "year"))  # kinds of periods that name the metric behind them
-HAS_BEEN = cue(r"\b(?:to|will|should|would)\s+have\s+(?:been|\w+ed|grown|risen|fallen)\b|\bpreliminary\b")
+_HAS_BEEN = cue(r"\b(?:to|will|should|would)\s+have\s+(?:been|\w+ed|grown|risen|fallen)\b|\bpreliminary\b")
 """What is said of a period that is over, whose figures are not yet known: "is estimated to have averaged"."""
 _THAN = cue(
     r"\b(?:than|over|versus|vs\.?|compared\s+(?:with|to)|above|below|(?:increase|decrease|growth|rise|decline|reduction|improvement|gain|change|up|down)\s+from)\s+(?:(?:in|the|for|of|fiscal)\s+)*$"
@@ -55,6 +55,11 @@ _BEHIND = 50  # characters between a figure and the period that follows it
 _EVENT_WORDS = 48  # characters before a period in which an event is looked for
 _NEAR = 24  # characters between an adjective and the metric
 Candidate = tuple[tuple[float, ...], Frame | None]
+
+
+def tells_has_been(text: str) -> bool:
+    """Tell whether a statement says what will have been, or speaks of what is preliminary."""
+    return ("have" in text or "preliminary" in text) and _HAS_BEEN.search(text) is not None
 
 
 def own_periods(text: str, value: tuple[int, int], metric: Mention, unit: str | None, periods: list[When], values: list[Value]) -> list[Candidate]:
@@ -87,7 +92,7 @@ def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[Wh
         return usable
     usable = [when for when in usable if not _OF_CALL.match(text, when.end) and not _WITH_EVENT.search(text, end, when.start)]
     usable = [when for when in usable if not _is_aside(text, start, when)]
-    usable = [when for when in usable if not (when.compared and when.over) or HAS_BEEN.search(text)]
+    usable = [when for when in usable if not (when.compared and when.over) or tells_has_been(text)]
     usable = [when for when in usable if not when.compared or when.kind not in _DATED or not _THAN.search(text[max(0, when.start - _NEAR) : when.start])]
     if any(when.kind == "annual" for when in usable):
         usable = [when for number, when in enumerate(usable) if when.kind != "annual" or not _is_spread(text, when, usable[number + 1 : number + 2])]
@@ -112,7 +117,7 @@ def _is_aside(text: str, start: int, when: When) -> bool:
         return True
     return (
         when.end <= start
-        and HAS_BEEN.search(text) is None
+        and not tells_has_been(text)
         and _GIVEN.search(text, max(0, when.start - _CLAUSE), when.start) is not None
         and "," in text[when.end : start]
     )
@@ -165,7 +170,7 @@ def _kind(text: str, value: tuple[int, int], metric: Mention, unit: str | None, 
         float(metric.name == "other"),
         float(unit == "count"),
         float(when.kind in ("nextn", "years", "between")),
-        float(when.over and HAS_BEEN.search(text) is None),
+        float(when.over and not tells_has_been(text)),
     )
 
 

@@ -28,7 +28,8 @@ from forelook.figures.words.cues import cue, fold
 from forelook.figures.words.watching import find_words
 
 _NUMBER_CELL = cue(r"[\s$€£¥~(–—-]*(?:US|C|CA)?[$€£]?\s*\(?[-–]?\$?\s*(?:\d|\.\d)")
-_RECONCILES = cue(r"reconcil|GAAP[\s\S]{0,4000}?non-GAAP|net\s+income[\s\S]{0,4000}?(?:depreciation|interest)[\s\S]{0,4000}?EBITDA")
+_TO_NON_GAAP = cue(r"GAAP[\s\S]{0,4000}?non-GAAP")
+_TO_EBITDA = cue(r"net\s+income[\s\S]{0,4000}?(?:depreciation|interest)[\s\S]{0,4000}?EBITDA")
 _MONTH_BEFORE = cue(rf"\b{MONTH}\s+$")
 _WAS = cue(r"\((?:was|before|previously|prior:?)\s+$")  # earlier guidance in the same cell
 _LOWER_CASE = cue(r"\(?[a-z]")
@@ -72,7 +73,7 @@ class _Table:
             scale = find_scale(fold(around.below))
         lent = find_last_scale(around.far) if scale is None else None
         self._amounts = Amounts(find_currency(over) or dollar, scale, share_scale, any(sign in self._text for sign in "$€£"), lent)
-        self._reconciles = _RECONCILES.search(before + self._text) is not None
+        self._reconciles = _reconciles(before + self._text)
         self._find_frame = cache(lambda over, caption: find_frame(over, clock, caption))  # a column's heads stand over many rows
         self.heads: list[Head] = list(around.heads)
         self._heading: Heading | None = None
@@ -186,3 +187,10 @@ class _Table:
         other, dated, ranged = subject.metric.name == "other", draft.period is not None, draft.form == "range"
         draft.features = (float(other), float(dated), float(ranged), float(draft.scale_missing), float(self._reconciles))
         return draft
+
+
+def _reconciles(words: str) -> bool:
+    """Tell whether the folded words of a table and above it are those of a reconciliation."""
+    if "reconcil" in words or ("non-gaap" in words and _TO_NON_GAAP.search(words)):
+        return True
+    return "ebitda" in words and _TO_EBITDA.search(words) is not None

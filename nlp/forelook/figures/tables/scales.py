@@ -5,9 +5,7 @@ In: folded words of a caption, head or label. Out: the factor, None where they n
 
 from __future__ import annotations
 
-import re
-
-from forelook.figures.words.cues import cue
+from forelook.figures.words.cues import cue, fold
 
 _SCALE = cue(
     r"\b(?:in|dollars?(?:\s+in)?|amounts?(?:\s+in)?)\s*\$?\s*(thousand|million|billion)s?\b|\$\s*(?P<sign>thousand|million|billion)s?\b"
@@ -15,7 +13,9 @@ _SCALE = cue(
     r"|\b(?:EUR|CAD|GBP|NOK|SEK|DKK|CHF|AUD|RMB)\s*(?P<code>million|thousand|billion)s?\b|[€£]\s*(?P<other>million|thousand|billion)s?\b"
     r"|[$€£](?P<dollar>MM?\b|B\b)|\b(?P<plain>thousands|millions|billions)\b"
 )
-_CAPTIONED = re.compile(r"\bin\s+(thousand|million|billion)s\b", re.IGNORECASE)
+_IN, _CAPTION = cue(r"\bin\s+$"), cue(r"(thousand|million|billion)s\b")
+_CAPTIONS = ("thousands", "millions", "billions")
+_LONGEST_IN = 20  # characters of "in" with the blanks behind it
 _SHARES = cue(r"shares\s+$")
 _SHARES_SCALE = cue(r"shares\s+in\s+(thousand|million|billion)s?")
 _FACTORS = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "m": 1e6, "mil": 1e6, "mm": 1e6, "000": 1e3, "mln": 1e6, "bn": 1e9, "b": 1e9}
@@ -57,8 +57,14 @@ def find_scale(words: str) -> float | None:
 
 def find_last_scale(text: str) -> float | None:
     """Return the factor that the last caption of a stretch of text names."""
-    *_, last = None, *_CAPTIONED.finditer(text)
-    return _FACTORS[last.group(1).lower()] if last else None
+    words, last, factor = fold(text), -1, None
+    for caption in _CAPTIONS:
+        place = words.rfind(caption)
+        while place > last:
+            if (match := _CAPTION.match(words, place)) and _IN.search(words, max(0, place - _LONGEST_IN), place):
+                last, factor = place, _FACTORS[match.group(1)]
+            place = words.rfind(caption, 0, place)
+    return factor
 
 
 def find_share_scale(words: str) -> float | None:
