@@ -88,3 +88,9 @@ def test_tokens_cover_all_but_blanks(text: str) -> None:
 def test_hashes_know_no_case(one: str, other: str) -> None:
     assert hash_word(one) == hash_word(other)
     assert hash_word(one) != hash_word(other + "x")
+
+
+def test_every_character_is_of_the_kind_that_python_says() -> None:
+    for character in map(chr, (*range(0x2400), *range(0x1F5E0, 0x1F650), *range(0xD7F0, 0xD810))):
+        joined = character.isalnum()
+        assert len(cut(f"x{character}x")) == (1 if joined or character in ".,&'’" else 2 if character.isspace() else 3), ascii(character)

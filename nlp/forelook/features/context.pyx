@@ -11,6 +11,14 @@ from libc.stdint cimport int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 
 from forelook.features.tokens cimport Character
 
+cdef extern from "Python.h" nogil:
+    bint Py_UNICODE_ISALNUM(Py_UCS4 character) noexcept
+    bint Py_UNICODE_ISALPHA(Py_UCS4 character) noexcept
+    bint Py_UNICODE_ISUPPER(Py_UCS4 character) noexcept
+    bint Py_UNICODE_ISTITLE(Py_UCS4 character) noexcept
+    bint Py_UNICODE_ISLOWER(Py_UCS4 character) noexcept
+    bint Py_UNICODE_ISDIGIT(Py_UCS4 character) noexcept
+
 cdef enum:
     COLUMNS = 19
     LONGEST_LOOK = 1000  # characters of a unit that are looked at
@@ -29,35 +37,38 @@ cdef enum:  # forms that a unit holds, a bit each
     TRADEMARK = 256
     LOWER = 512  # such a letter
     UPPER = 1024
-    ASKED = 2048  # the last character of a longer form
+    LAST = 2048 + 4096 + 8192  # the last character of a longer form: percent, http, www.; three bits further up, the one before it
 
-cdef uint16_t[128] _LOOKS
+cdef uint32_t[128] _LOOKS
 
 for _code in range(128):
-    _LOOKS[<int>_code] = LOWER * chr(_code).islower() | UPPER * chr(_code).isupper() | ASKED * (chr(_code) in "tp.")
+    _LOOKS[<int>_code] = LOWER * chr(_code).islower() | UPPER * chr(_code).isupper()
+for _bit, _signs in ((2048, "nt"), (4096, "tp"), (8192, "w.")):  # the ends of percent, http, www.
+    _LOOKS[<int>ord(_signs[1])] |= <uint32_t>_bit
+    _LOOKS[<int>ord(_signs[0])] |= <uint32_t>(_bit << 3)
 for _signs, _form in (("$", MONEY), ("%", PERCENT), ("(", BRACKET), (":", COLON), (";", SEMICOLON), ("@", AT), ("?", QUESTION)):
     _LOOKS[<int>ord(_signs)] |= <int>_form
 
 
-cdef inline int _find_word(const Character *text, Py_ssize_t place, Py_UCS4 character) noexcept:
+cdef inline int _find_word(const Character *text, Py_ssize_t place, Py_UCS4 character) noexcept nogil:
     """Return the form that ends with a letter or a full stop at `place`."""
     if character == u"t":
         return PERCENT if _ends(text, place, b"percent", 7) else 0
     return WEB if (_ends(text, place, b"http", 4) if character == u"p" else _ends(text, place, b"www.", 4)) else 0
 
 
-cdef inline int _find_sign(Py_UCS4 character) noexcept:
+cdef inline int _find_sign(Py_UCS4 character) noexcept nogil:
     """Return what a character is that is not ASCII."""
     if character == u"€" or character == u"£":
         return MONEY
     if character == u"™" or character == u"®" or character == u"©":
         return TRADEMARK
-    if character.isupper():
+    if Py_UNICODE_ISUPPER(character):
         return UPPER
-    return LOWER if character.islower() or character.istitle() else 0
+    return LOWER if Py_UNICODE_ISLOWER(character) or Py_UNICODE_ISTITLE(character) else 0
 
 
-cdef inline bint _ends(const Character *text, Py_ssize_t place, const char *word, Py_ssize_t length) noexcept:
+cdef inline bint _ends(const Character *text, Py_ssize_t place, const char *word, Py_ssize_t length) noexcept nogil:
     """Tell whether `word` ends at `place`; asked from its end, since its last letter stands there for certain."""
     cdef Py_ssize_t k
     if place + 1 < length:
@@ -74,39 +85,43 @@ cdef struct Look:  # what the characters of a unit are
     Py_UCS4 last
 
 
-cdef Look _look_at(const Character *text, Py_ssize_t start, Py_ssize_t end) noexcept:
+cdef Look _look_at(const Character *text, Py_ssize_t start, Py_ssize_t end) noexcept nogil:
     cdef Py_UCS4 character = 0
     cdef Py_ssize_t place
-    cdef int seen = 0, what
+    cdef uint32_t seen = 0, what, before = 0
+    if start and <Py_UCS4>text[start - 1] < 128:
+        before = _LOOKS[<int>text[start - 1]]
     for place in range(start, end):
         character = <Py_UCS4>text[place]
+        what = 0
         if character < 128:
             what = _LOOKS[<int>character]
             seen |= what
-            if what & ASKED:
+            if what & before >> 3 & LAST:
                 seen |= _find_word(text, place, character)
         else:
             seen |= _find_sign(character)
+        before = what
     return Look(seen & LOWER != 0, seen & UPPER != 0, <uint64_t>(seen & (LOWER - 1)), character)
 
 
-cdef inline uint64_t _code_last(Py_UCS4 character) noexcept:
+cdef inline uint64_t _code_last(Py_UCS4 character) noexcept nogil:
     """Return what a unit ends in: 2 for a letter, 1 for a digit, the code point of a mark."""
-    if character.isalpha():
+    if Py_UNICODE_ISALPHA(character):
         return 2
-    if character.isdigit():
+    if Py_UNICODE_ISDIGIT(character):
         return 1
-    return 2 if character.isalnum() else <uint64_t>character
+    return 2 if Py_UNICODE_ISALNUM(character) else <uint64_t>character
 
 
-cdef inline uint64_t _count_bits(uint64_t number) noexcept:
+cdef inline uint64_t _count_bits(uint64_t number) noexcept nogil:
     cdef uint64_t length = 0
     while number >> length:
         length += 1
     return length
 
 
-cdef inline void _code_forms(uint64_t *row, uint64_t form, uint64_t kind) noexcept:
+cdef inline void _code_forms(uint64_t *row, uint64_t form, uint64_t kind) noexcept nogil:
     row[12] = 1 + (form & 1)
     row[13] = 4 + (form >> 1 & 1)
     row[14] = 8 + (form >> 2 & 1) + 2 * (form >> 3 & 1)
@@ -138,28 +153,29 @@ def code_units(
     cdef uint64_t *row
     made = np.empty((count, COLUMNS), np.uint64)
     codes = made
-    for unit in range(count):
-        end = min(ends[unit], starts[unit] + LONGEST_LOOK)
-        if width == 1:
-            look = _look_at(<const uint8_t *>data, starts[unit], end)
-        elif width == 2:
-            look = _look_at(<const uint16_t *>data, starts[unit], end)
-        else:
-            look = _look_at(<const uint32_t *>data, starts[unit], end)
-        kind, state, row = kinds[unit], states[unit], &codes[unit, 0]
-        is_heading = kind == heading
-        row[0] = kind
-        before, after = kinds[unit - 1] if unit else NO_KIND, kinds[unit + 1] if unit + 1 < count else NO_KIND
-        row[1], row[2] = kind * 16 + before, kind * 16 + after
-        row[3] = min(unit, 12) + 16 * is_heading
-        row[4] = 10 * unit // count + 16 * is_heading
-        row[5] = _count_bits(end - starts[unit]) + 16 * kind
-        row[6] = state + 8 * kind
-        before, after = states[unit - 1] if unit else NO_STATE, states[unit + 1] if unit + 1 < count else NO_STATE
-        row[7] = state * 64 + before * 8 + after
-        row[8] = (look.upper and not look.lower) + 2 * kind
-        row[9] = _code_last(look.last) + 0x10000 * (is_heading or kind == list_item)
-        row[10] = (unit == 0 or blocks[unit] != blocks[unit - 1]) + 2 * min(count - 1 - unit, 7)
-        row[11] = sections[unit] >= 0
-        _code_forms(row, look.form, kind)
+    with nogil:
+        for unit in range(count):
+            end = min(ends[unit], starts[unit] + LONGEST_LOOK)
+            if width == 1:
+                look = _look_at(<const uint8_t *>data, starts[unit], end)
+            elif width == 2:
+                look = _look_at(<const uint16_t *>data, starts[unit], end)
+            else:
+                look = _look_at(<const uint32_t *>data, starts[unit], end)
+            kind, state, row = kinds[unit], states[unit], &codes[unit, 0]
+            is_heading = kind == heading
+            row[0] = kind
+            before, after = kinds[unit - 1] if unit else NO_KIND, kinds[unit + 1] if unit + 1 < count else NO_KIND
+            row[1], row[2] = kind * 16 + before, kind * 16 + after
+            row[3] = min(unit, 12) + 16 * is_heading
+            row[4] = 10 * unit // count + 16 * is_heading
+            row[5] = _count_bits(end - starts[unit]) + 16 * kind
+            row[6] = state + 8 * kind
+            before, after = states[unit - 1] if unit else NO_STATE, states[unit + 1] if unit + 1 < count else NO_STATE
+            row[7] = state * 64 + before * 8 + after
+            row[8] = (look.upper and not look.lower) + 2 * kind
+            row[9] = _code_last(look.last) + 0x10000 * (is_heading or kind == list_item)
+            row[10] = (unit == 0 or blocks[unit] != blocks[unit - 1]) + 2 * min(count - 1 - unit, 7)
+            row[11] = sections[unit] >= 0
+            _code_forms(row, look.form, kind)
     return made

@@ -2,7 +2,6 @@ import numpy as np
 import numpy.typing as npt
 
 LONGEST_UNIT: int
-WEIGHT_LANES: int
 
 class Hasher:
     def __init__(self, groups: dict[str, int], last_cue: int, bits: int) -> None: ...
@@ -14,7 +13,3 @@ class Hasher:
         context: npt.NDArray[np.uint64],
         families: int,
     ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]: ...
-
-def sum_rows(
-    columns: npt.NDArray[np.int32], counts: npt.NDArray[np.int32], scales: npt.NDArray[np.float32], weights: npt.NDArray[np.float32]
-) -> npt.NDArray[np.float32]: ...

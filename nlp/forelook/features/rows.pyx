@@ -1,8 +1,8 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True
-"""The inner loops of features and scores: what is done for every token of every unit, compiled.
+"""The inner loops of features: what is done for every token of every unit, compiled.
 
-In: a text, the places of its units and what their context says; then weights. Out: hashed columns of each unit, in three runs
-(its words, its cue windows, its context), and the sums of weights over them. features.py says what the columns are for.
+In: a text, the places of its units and what their context says. Out: hashed columns of each unit, in three runs (its words, its cue windows, its
+context). extract.py says what they are for, and sums.pyx adds up their weights. Runs without Python's lock.
 """
 
 import numpy as np
@@ -20,10 +20,8 @@ cdef enum:
     MOST_A_TOKEN = 20  # columns that one token can give
     OPENING = 3  # first tokens of a unit that count by their place
     SLOTS = 1 << 13  # of the table of groups; with some 700 words most are free
-    LANES = 8  # classes, rounded up, so that a row of weights stands in one line of the cache
 
 LONGEST_UNIT = LONGEST
-WEIGHT_LANES = LANES
 
 cdef uint64_t ODD = 0x9E3779B97F4A7C15, OTHER = 0xC2B2AE3D27D4EB4F
 cdef uint64_t _UNIGRAM = hash_word("unigram"), _BIGRAM = hash_word("bigram"), _SKIP = hash_word("skip"), _OPENING = hash_word("opening")
@@ -57,23 +55,24 @@ cdef inline void _emit(Work *work, uint64_t code) noexcept nogil:
     work.count += 1
 
 
-cdef int _reserve(Work *work, Py_ssize_t more) except -1:
+cdef int _reserve(Work *work, Py_ssize_t more) except -1 nogil:
     cdef void *grown
     if work.count + more > work.room:
         grown = realloc(work.columns, 2 * (work.count + more) * sizeof(int32_t))
         if not grown:
-            raise MemoryError
+            with gil:
+                raise MemoryError
         work.columns, work.room = <int32_t *>grown, 2 * (work.count + more)
     return 0
 
 
-cdef void _hash_words(Work *work, int tokens) noexcept:
+cdef void _hash_words(Work *work, int tokens) noexcept nogil:
     cdef int k
     for k in range(4, 4 + tokens):
         _emit(work, _mix(work.terms[k], _UNIGRAM))
 
 
-cdef void _hash_n_grams(Work *work, int tokens) noexcept:
+cdef void _hash_n_grams(Work *work, int tokens) noexcept nogil:
     """N-grams over words, over groups of words, and over outer forms, in which a run of names is one."""
     cdef int k
     cdef uint64_t one = 0, two = 0, form, bone, bone1 = 0, bone2 = 0
@@ -153,33 +152,34 @@ cdef class Hasher:
         counts = made
         work.columns, work.room, work.count, work.shift = NULL, 0, 0, self.shift
         try:
-            for unit in range(units):
-                if kind == 1:
-                    tokens = self.read_tokens(&work, <const uint8_t *>data, starts[unit], ends[unit])
-                elif kind == 2:
-                    tokens = self.read_tokens(&work, <const uint16_t *>data, starts[unit], ends[unit])
-                else:
-                    tokens = self.read_tokens(&work, <const uint32_t *>data, starts[unit], ends[unit])
-                _reserve(&work, tokens * MOST_A_TOKEN + context.shape[1])
-                begun = work.count
-                if families & 1:
-                    _hash_words(&work, tokens)
-                if families & 2:
-                    _hash_n_grams(&work, tokens)
-                counts[unit, 0], begun = <int32_t>(work.count - begun), work.count
-                if families & 4:
-                    self.hash_cues(&work, tokens)
-                counts[unit, 1], begun = <int32_t>(work.count - begun), work.count
-                if families & 8:
-                    for column in range(context.shape[1]):
-                        _emit(&work, _pair(context[unit, column], column, _CONTEXT))
-                counts[unit, 2] = <int32_t>(work.count - begun)
+            with nogil:
+                for unit in range(units):
+                    if kind == 1:
+                        tokens = self.read_tokens(&work, <const uint8_t *>data, starts[unit], ends[unit])
+                    elif kind == 2:
+                        tokens = self.read_tokens(&work, <const uint16_t *>data, starts[unit], ends[unit])
+                    else:
+                        tokens = self.read_tokens(&work, <const uint32_t *>data, starts[unit], ends[unit])
+                    _reserve(&work, tokens * MOST_A_TOKEN + context.shape[1])
+                    begun = work.count
+                    if families & 1:
+                        _hash_words(&work, tokens)
+                    if families & 2:
+                        _hash_n_grams(&work, tokens)
+                    counts[unit, 0], begun = <int32_t>(work.count - begun), work.count
+                    if families & 4:
+                        self.hash_cues(&work, tokens)
+                    counts[unit, 1], begun = <int32_t>(work.count - begun), work.count
+                    if families & 8:
+                        for column in range(context.shape[1]):
+                            _emit(&work, _pair(context[unit, column], column, _CONTEXT))
+                    counts[unit, 2] = <int32_t>(work.count - begun)
             found = np.array(<int32_t[:work.count]>work.columns) if work.count else np.empty(0, np.int32)
         finally:
             free(work.columns)
         return found, made
 
-    cdef int read_tokens(self, Work *work, const Character *text, Py_ssize_t place, Py_ssize_t end) noexcept:
+    cdef int read_tokens(self, Work *work, const Character *text, Py_ssize_t place, Py_ssize_t end) noexcept nogil:
         """Fill terms, outers and groups from index 4 on, with nothing on either side; return how many tokens there are."""
         cdef Token token
         cdef int count = 0, k
@@ -197,7 +197,7 @@ cdef class Hasher:
             work.groups[k] = work.groups[4 + count + k] = 0
         return count
 
-    cdef void hash_cues(self, Work *work, int tokens) noexcept:
+    cdef void hash_cues(self, Work *work, int tokens) noexcept nogil:
         """What stands around each word that can look forward."""
         cdef int k
         cdef uint64_t own, group, next1, next2, before, ahead1, ahead2, ahead3
@@ -217,34 +217,3 @@ cdef class Hasher:
             _emit(work, _pair(_pair(_mix(before + 7, _CUE), group, _CUE), next1, _CUE))
             _emit(work, _pair(_mix(group + 8, _CUE), next2, _CUE))
             _emit(work, _pair(_pair(_pair(_mix(group + 9, _CUE), next1, _CUE), ahead2, _CUE), ahead3, _CUE))
-
-
-def sum_rows(const int32_t[::1] columns not None, const int32_t[:, ::1] counts not None, const float[:, ::1] scales not None, const float[:, ::1] weights not None):
-    """Return for each unit the weights of its columns, summed run by run, each run times its scale; float32, shape (units, WEIGHT_LANES)."""
-    cdef Py_ssize_t units = counts.shape[0], unit, k, first = 0
-    cdef int run, lane
-    cdef float[LANES] total
-    cdef float[LANES] part
-    cdef const float *row
-    cdef float[:, ::1] sums
-    made = np.empty((units, LANES), np.float32)
-    sums = made
-    if weights.shape[1] != LANES:
-        raise ValueError(f"weights have {weights.shape[1]} columns; expected {LANES}")
-    with nogil:
-        for unit in range(units):
-            for lane in range(LANES):
-                total[lane] = 0
-            for run in range(3):
-                for lane in range(LANES):
-                    part[lane] = 0
-                for k in range(first, first + counts[unit, run]):
-                    row = &weights[columns[k], 0]
-                    for lane in range(LANES):
-                        part[lane] += row[lane]
-                first += counts[unit, run]
-                for lane in range(LANES):
-                    total[lane] += part[lane] * scales[unit, run]
-            for lane in range(LANES):
-                sums[unit, lane] = total[lane]
-    return made

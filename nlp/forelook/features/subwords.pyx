@@ -13,7 +13,7 @@ from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 
 from forelook.features.tokens cimport Character, Token, find_token
 
-cdef extern from "Python.h":
+cdef extern from "Python.h" nogil:
     Py_UCS4 Py_UNICODE_TOLOWER(Py_UCS4 character) noexcept
     bint Py_UNICODE_ISALNUM(Py_UCS4 character) noexcept
     bint Py_UNICODE_ISUPPER(Py_UCS4 character) noexcept
@@ -21,6 +21,12 @@ cdef extern from "Python.h":
 cdef enum:
     MOST = 1 << 15  # pieces of a vocabulary
     LONGEST_WORD = 24  # characters of a word that are looked at
+
+cdef enum:
+    NUMBER_BITS = 16
+    NUMBER = 0xFFFF
+
+cdef uint64_t KEPT = 0xFFFFFFFFFFFF  # the bits of a hash that stand with a number in the table: two words are taken for one once in 2**48
 
 cdef enum:  # pieces that no vocabulary holds
     NOTHING = 0
@@ -45,13 +51,15 @@ SHAPES = 5
 
 cdef uint8_t[128] _FOLDED
 cdef uint8_t[128] _ALNUM
+cdef uint8_t[128] _UPPER
 
 for _code in range(128):
     _FOLDED[<int>_code] = <uint8_t>ord(chr(_code).lower())
     _ALNUM[<int>_code] = chr(_code).isalnum()
+    _UPPER[<int>_code] = chr(_code).isupper()
 
 
-cdef inline Py_UCS4 _fold(Py_UCS4 character) noexcept:
+cdef inline Py_UCS4 _fold(Py_UCS4 character) noexcept nogil:
     cdef int code = <int>character
     if code < 128:
         return <Py_UCS4>_FOLDED[code]
@@ -64,11 +72,15 @@ cdef inline Py_UCS4 _fold(Py_UCS4 character) noexcept:
     return Py_UNICODE_TOLOWER(character)
 
 
-cdef inline bint _is_alnum(Py_UCS4 character) noexcept:
+cdef inline bint _is_alnum(Py_UCS4 character) noexcept nogil:
     return _ALNUM[<int>character] if character < 128 else Py_UNICODE_ISALNUM(character)
 
 
-cdef inline uint64_t _add(uint64_t code, Py_UCS4 character) noexcept:
+cdef inline bint _is_upper(Py_UCS4 character) noexcept nogil:
+    return _UPPER[<int>character] if character < 128 else Py_UNICODE_ISUPPER(character)
+
+
+cdef inline uint64_t _add(uint64_t code, Py_UCS4 character) noexcept nogil:
     return (code ^ <uint64_t>_fold(character)) * PRIME
 
 
@@ -84,22 +96,23 @@ def hash_piece(str piece not None, bint inner):
 cdef class Subwords:
     """A vocabulary, from the keys of its pieces: the first has the number FIRST_PIECE."""
 
-    cdef uint64_t[:, ::1] _slots  # of a hash table, three quarters of them taken at most: key, 0 in a free one, and number
+    cdef uint64_t[::1] _slots  # of a hash table, three quarters of them taken at most: 48 bits of a key's hash, and its number; 0 in a free one
     cdef int _shift, _last
 
     def __init__(self, const uint64_t[::1] keys not None):
-        cdef Py_ssize_t k
+        cdef uint64_t number, hashed
         cdef int slot, bits = 2
         if keys.shape[0] > MOST:
             raise ValueError(f"a vocabulary of {keys.shape[0]} pieces; expected at most {MOST}")
         while 3 << bits < 4 * keys.shape[0]:
             bits += 1
-        self._slots, self._shift, self._last = np.zeros((1 << bits, 2), np.uint64), 64 - bits, (1 << bits) - 1
-        for k in range(keys.shape[0]):
-            slot = <int>((keys[k] * ODD) >> self._shift)
-            while self._slots[slot, 0]:
+        self._slots, self._shift, self._last = np.zeros(1 << bits, np.uint64), 64 - bits, (1 << bits) - 1
+        for number in range(<uint64_t>keys.shape[0]):
+            hashed = keys[number] * ODD
+            slot = <int>(hashed >> self._shift)
+            while self._slots[slot]:
                 slot = (slot + 1) & self._last
-            self._slots[slot, 0], self._slots[slot, 1] = keys[k], <uint64_t>(FIRST + k)
+            self._slots[slot] = hashed << NUMBER_BITS | FIRST + number
 
     def cut(self, str text not None, const int64_t[::1] starts not None, const int64_t[::1] ends not None, const uint8_t[::1] wanted not None, int limit, int year):
         """Return piece numbers (uint16), shapes (uint8) and how many of them each unit has (int32), `limit` at most, none where it is not wanted.
@@ -115,20 +128,21 @@ cdef class Subwords:
         cdef uint16_t[::1] out = numbers
         cdef uint8_t[::1] shapes = forms
         cdef int32_t[::1] found = counts
-        for unit in range(units):
-            if not wanted[unit]:
-                continue
-            if kind == 1:
-                count = self._cut_unit(<const uint8_t *>data, starts[unit], ends[unit], &out[total], &shapes[total], limit, year)
-            elif kind == 2:
-                count = self._cut_unit(<const uint16_t *>data, starts[unit], ends[unit], &out[total], &shapes[total], limit, year)
-            else:
-                count = self._cut_unit(<const uint32_t *>data, starts[unit], ends[unit], &out[total], &shapes[total], limit, year)
-            found[unit] = count
-            total += count
+        with nogil:
+            for unit in range(units):
+                if not wanted[unit]:
+                    continue
+                if kind == 1:
+                    count = self._cut_unit(<const uint8_t *>data, starts[unit], ends[unit], &out[total], &shapes[total], limit, year)
+                elif kind == 2:
+                    count = self._cut_unit(<const uint16_t *>data, starts[unit], ends[unit], &out[total], &shapes[total], limit, year)
+                else:
+                    count = self._cut_unit(<const uint32_t *>data, starts[unit], ends[unit], &out[total], &shapes[total], limit, year)
+                found[unit] = count
+                total += count
         return numbers[:total].copy(), forms[:total].copy(), counts
 
-    cdef int _cut_unit(self, const Character *text, Py_ssize_t place, Py_ssize_t end, uint16_t *out, uint8_t *shapes, int limit, int year) noexcept:
+    cdef int _cut_unit(self, const Character *text, Py_ssize_t place, Py_ssize_t end, uint16_t *out, uint8_t *shapes, int limit, int year) noexcept nogil:
         """Fill `out` and `shapes` with the pieces of a unit; return how many there are, `limit` at most."""
         cdef Token token
         cdef int count = 0
@@ -137,17 +151,18 @@ cdef class Subwords:
             place = token.end
         return count
 
-    cdef inline int _find(self, uint64_t key) noexcept:
-        cdef int slot = <int>((key * ODD) >> self._shift)
-        cdef uint64_t *found = &self._slots[slot, 0]
-        while found[0]:
-            if found[0] == key:
-                return <int>found[1]
+    cdef inline int _find(self, uint64_t key) noexcept nogil:
+        cdef uint64_t hashed = key * ODD, found
+        cdef int slot = <int>(hashed >> self._shift)
+        found = self._slots[slot]
+        while found:
+            if found >> NUMBER_BITS == hashed & KEPT:
+                return <int>(found & NUMBER)
             slot = (slot + 1) & self._last
-            found = &self._slots[slot, 0]
+            found = self._slots[slot]
         return NOTHING
 
-    cdef int _cut_token(self, const Character *text, Token *token, uint16_t *out, uint8_t *shapes, int room, int year) noexcept:
+    cdef int _cut_token(self, const Character *text, Token *token, uint16_t *out, uint8_t *shapes, int room, int year) noexcept nogil:
         """Fill `out` and `shapes` with the pieces of a token; return how many there are, `room` at most."""
         cdef Py_ssize_t place = token.start
         cdef Py_UCS4 character
@@ -167,7 +182,7 @@ cdef class Subwords:
             place += 1
         return count
 
-    cdef int _cut_word(self, const Character *text, Py_ssize_t *start, Py_ssize_t end, uint16_t *out, uint8_t *shapes, int room) noexcept:
+    cdef int _cut_word(self, const Character *text, Py_ssize_t *start, Py_ssize_t end, uint16_t *out, uint8_t *shapes, int room) noexcept nogil:
         """Do the same with the letters and figures from `start` on, which is moved behind the last of them."""
         cdef uint64_t[LONGEST_WORD] keys
         cdef uint64_t key = START
@@ -175,7 +190,7 @@ cdef class Subwords:
         cdef Py_ssize_t place = start[0], last = place
         cdef Py_UCS4 character = <Py_UCS4>text[place]
         cdef uint8_t shape = LOWER
-        cdef bint capital = Py_UNICODE_ISUPPER(character)
+        cdef bint capital = _is_upper(character)
         while True:
             if last - place < LONGEST_WORD:
                 key = _add(key, character)
@@ -187,7 +202,7 @@ cdef class Subwords:
             if not _is_alnum(character):
                 break
         if capital:
-            shape = CAPITALS if last > place + 1 and Py_UNICODE_ISUPPER(<Py_UCS4>text[last - 1]) else CAPITAL
+            shape = CAPITALS if last > place + 1 and _is_upper(<Py_UCS4>text[last - 1]) else CAPITAL
         start[0], end = last, min(last, place + LONGEST_WORD)
         while True:
             number, last = NOTHING, end
@@ -205,7 +220,7 @@ cdef class Subwords:
                 keys[last - place] = key
 
 
-cdef int _form_of_figure(const Character *text, Token *token, int year) noexcept:
+cdef int _form_of_figure(const Character *text, Token *token, int year) noexcept nogil:
     """Return the piece that a token of digits, commas and full stops has, NOTHING where it is another."""
     cdef int digits = 0, value = 0, code
     cdef bint point = False, comma = False

@@ -1,5 +1,5 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True
-"""The text encoder's sums a unit, compiled: rows of tables and products with weights.
+"""Sums a unit, compiled: the weights of hashed columns; for the text encoder, rows of tables and products with weights.
 
 In: single-precision arrays. Out: the same, added up in a fixed order, so that a unit's sums are the same bytes in any batch, in any thread and
 on any machine. Runs without Python's lock.
@@ -7,7 +7,7 @@ on any machine. Runs without Python's lock.
 
 import numpy as np
 
-from libc.stdint cimport int64_t
+from libc.stdint cimport int32_t, int64_t
 
 cdef extern from "dense.h" nogil:
     ctypedef struct Term:
@@ -25,13 +25,51 @@ cdef extern from "dense.h" nogil:
         int product_count
         int outputs
         bint rectify
+    void FETCH(const void *place)
     int find_way()
     void add_up(const Sum *sum, int64_t units, float *sums, int way)
     enum:
         MOST_TERMS
         MOST_PRODUCTS
 
+cdef enum:
+    LANES = 8  # classes, rounded up, so that a row of weights stands in one line of the cache
+    AHEAD = 24  # columns before one is added up, that its weights are asked for: they are more than the nearest caches hold
+
+WEIGHT_LANES = LANES
 cdef int FASTEST = find_way()
+
+
+def sum_rows(const int32_t[::1] columns not None, const int32_t[:, ::1] counts not None, const float[:, ::1] scales not None, const float[:, ::1] weights not None):
+    """Return for each unit the weights of its columns, summed run by run, each run times its scale; float32, shape (units, WEIGHT_LANES)."""
+    cdef Py_ssize_t units = counts.shape[0], unit, k, first = 0, last = columns.shape[0] - 1
+    cdef int run, lane
+    cdef float[LANES] total
+    cdef float[LANES] part
+    cdef const float *row
+    cdef float[:, ::1] sums
+    made = np.empty((units, LANES), np.float32)
+    sums = made
+    if weights.shape[1] != LANES:
+        raise ValueError(f"weights have {weights.shape[1]} columns; expected {LANES}")
+    with nogil:
+        for unit in range(units):
+            for lane in range(LANES):
+                total[lane] = 0
+            for run in range(3):
+                for lane in range(LANES):
+                    part[lane] = 0
+                for k in range(first, first + counts[unit, run]):
+                    FETCH(&weights[columns[min(k + AHEAD, last)], 0])
+                    row = &weights[columns[k], 0]
+                    for lane in range(LANES):
+                        part[lane] += row[lane]
+                first += counts[unit, run]
+                for lane in range(LANES):
+                    total[lane] += part[lane] * scales[unit, run]
+            for lane in range(LANES):
+                sums[unit, lane] = total[lane]
+    return made
 
 
 def dense(int64_t units, terms, products, bint rectify, way=None):

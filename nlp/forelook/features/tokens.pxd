@@ -18,5 +18,5 @@ cdef struct Token:
 
 
 cdef uint64_t NAME
-cdef bint next_token(const Character *text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept
-cdef bint find_token(const Character *text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept
+cdef bint next_token(const Character *text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept nogil
+cdef bint find_token(const Character *text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept nogil

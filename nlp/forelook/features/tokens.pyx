@@ -9,7 +9,14 @@ after it, never on what was read before.
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
 from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
 
-cdef extern from "Python.h":
+cdef extern from "Python.h" nogil:
+    bint Py_UNICODE_ISALNUM(Py_UCS4 character) noexcept
+    bint Py_UNICODE_ISALPHA(Py_UCS4 character) noexcept
+    bint Py_UNICODE_ISUPPER(Py_UCS4 character) noexcept
+    bint Py_UNICODE_ISTITLE(Py_UCS4 character) noexcept
+    bint Py_UNICODE_ISLOWER(Py_UCS4 character) noexcept
+    bint Py_UNICODE_ISDIGIT(Py_UCS4 character) noexcept
+    bint Py_UNICODE_ISSPACE(Py_UCS4 character) noexcept
     Py_UCS4 Py_UNICODE_TOLOWER(Py_UCS4 character) noexcept  # of one character one, which str.lower does not promise
 
 cdef enum:  # what a character is
@@ -29,33 +36,42 @@ cdef uint64_t START = 0xCBF29CE484222325, PRIME = 0x100000001B3  # FNV-1a, over 
 
 LONGEST_WORD = LONGEST
 
-cdef uint8_t[128] _ASCII
+cdef enum:
+    KEPT = 0x2200  # characters before this one, the marks of Western texts among them, have their kind in a table; asking Python takes longer
+
+cdef uint8_t[KEPT] _KINDS
 
 
-cdef uint8_t _look_up(Py_UCS4 character) noexcept:
-    return (
-        ALNUM * character.isalnum()
-        | ALPHA * character.isalpha()
-        | UPPER * (character.isupper() or character.istitle())
-        | LOWER * character.islower()
-        | DIGIT * character.isdigit()
-        | SPACE * character.isspace()
-    )
+cdef uint8_t _look_up(Py_UCS4 character) noexcept nogil:
+    cdef int kind = 0
+    if Py_UNICODE_ISALNUM(character):
+        kind |= ALNUM
+    if Py_UNICODE_ISALPHA(character):
+        kind |= ALPHA
+    if Py_UNICODE_ISUPPER(character) or Py_UNICODE_ISTITLE(character):
+        kind |= UPPER
+    if Py_UNICODE_ISLOWER(character):
+        kind |= LOWER
+    if Py_UNICODE_ISDIGIT(character):
+        kind |= DIGIT
+    if Py_UNICODE_ISSPACE(character):
+        kind |= SPACE
+    return <uint8_t>kind
 
 
-for _code in range(128):
-    _ASCII[<int>_code] = _look_up(<Py_UCS4><int>_code)
+for _code in range(KEPT):
+    _KINDS[<int>_code] = _look_up(<Py_UCS4><int>_code)
 
 
-cdef inline uint8_t _kind(Py_UCS4 character) noexcept:
-    return _ASCII[<int>character] if character < 128 else _look_up(character)
+cdef inline uint8_t _kind(Py_UCS4 character) noexcept nogil:
+    return _KINDS[<int>character] if character < KEPT else _look_up(character)
 
 
 cdef inline uint64_t _add(uint64_t code, Py_UCS4 character) noexcept nogil:
     return (code ^ <uint64_t>character) * PRIME
 
 
-cdef inline bint _joins(const Character *text, Py_ssize_t place, Py_ssize_t end) noexcept:
+cdef inline bint _joins(const Character *text, Py_ssize_t place, Py_ssize_t end) noexcept nogil:
     """Tell whether the mark at `place` stands inside a word."""
     cdef Py_UCS4 mark = <Py_UCS4>text[place]
     if place + 1 >= end or not _kind(<Py_UCS4>text[place + 1]) & ALNUM:
@@ -65,7 +81,7 @@ cdef inline bint _joins(const Character *text, Py_ssize_t place, Py_ssize_t end)
     return (mark == u"'" or mark == u"’") and not _is_possessive(text, place, end)
 
 
-cdef inline bint _is_possessive(const Character *text, Py_ssize_t place, Py_ssize_t end) noexcept:
+cdef inline bint _is_possessive(const Character *text, Py_ssize_t place, Py_ssize_t end) noexcept nogil:
     cdef Py_UCS4 behind
     if place + 1 >= end or <Py_UCS4>text[place + 1] != u"s":
         return False
@@ -75,7 +91,7 @@ cdef inline bint _is_possessive(const Character *text, Py_ssize_t place, Py_ssiz
     return not (_kind(behind) & ALNUM or behind == u"_")
 
 
-cdef bint next_token(const Character *text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept:
+cdef bint next_token(const Character *text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept nogil:
     """Fill `token` with the first token of `text[place:end]`; False where there is none."""
     if not find_token(text, place, end, token):
         return False
@@ -83,7 +99,7 @@ cdef bint next_token(const Character *text, Py_ssize_t place, Py_ssize_t end, To
     return True
 
 
-cdef bint find_token(const Character *text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept:
+cdef bint find_token(const Character *text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept nogil:
     """Fill in where the first token of `text[place:end]` starts and ends, and nothing else; False where there is none."""
     cdef Py_UCS4 character
     cdef Py_ssize_t last, k
@@ -112,7 +128,7 @@ cdef bint find_token(const Character *text, Py_ssize_t place, Py_ssize_t end, To
     return True
 
 
-cdef inline uint64_t _hash_part(const Character *text, Py_ssize_t start, Py_ssize_t end) noexcept:
+cdef inline uint64_t _hash_part(const Character *text, Py_ssize_t start, Py_ssize_t end) noexcept nogil:
     cdef uint64_t code = START
     cdef Py_ssize_t place
     for place in range(start, end):
@@ -120,46 +136,58 @@ cdef inline uint64_t _hash_part(const Character *text, Py_ssize_t start, Py_ssiz
     return code
 
 
-cdef void _hash_forms(const Character *text, Token *token) noexcept:
-    cdef uint64_t lower = START, shape = START
-    cdef Py_UCS4 character, kind, before = 0
+cdef void _hash_forms(const Character *text, Token *token) noexcept nogil:
+    cdef uint64_t lower = START
+    cdef Py_UCS4 character
     cdef uint8_t what
-    cdef int run = 0
     cdef bint digit = False, title = True, cased = False, named = False
     cdef Py_ssize_t place
     for place in range(token.start, token.end):
         character = <Py_UCS4>text[place]
         what = _kind(character)
         if what & UPPER:
-            kind = u"X"
             title = title and not cased
             cased = named = True
-            lower = _add(lower, Py_UNICODE_TOLOWER(character))
+            character = <Py_UCS4>(<int>character + 32) if character < 128 else Py_UNICODE_TOLOWER(character)
+        elif what & LOWER:
+            title = title and cased
+            cased = True
         else:
-            lower = _add(lower, character)
-            if what & LOWER:
-                kind = u"x"
-                title = title and cased
-                cased = True
-            else:
-                cased = False
-                if what & DIGIT:
-                    kind = u"d"
-                    digit = True
-                else:
-                    kind = u"x" if what & ALPHA else character
-        run = run + 1 if kind == before else 1
-        if run <= SAME:
-            shape = _add(shape, kind)
-        before = kind
-    token.lower = lower
-    token.term = shape if digit else lower
+            cased = False
+            digit = digit or what & DIGIT
+        lower = _add(lower, character)
+    token.lower = token.term = lower
     if digit:
-        token.outer = shape
+        token.term = token.outer = _hash_shape(text, token.start, token.end)
     elif title and named:
         token.outer = NAME
     else:
         token.outer = _hash_part(text, max(token.start, token.end - 3), token.end)
+
+
+cdef uint64_t _hash_shape(const Character *text, Py_ssize_t start, Py_ssize_t end) noexcept nogil:
+    """Return the hash of what a token's characters are: X, x or d for letters and digits, each SAME times in a row at most, and other characters."""
+    cdef uint64_t shape = START
+    cdef Py_UCS4 kind, before = 0
+    cdef uint8_t what
+    cdef int run = 0
+    cdef Py_ssize_t place
+    for place in range(start, end):
+        kind = <Py_UCS4>text[place]
+        what = _kind(kind)
+        if what & UPPER:
+            kind = u"X"
+        elif what & LOWER:
+            kind = u"x"
+        elif what & DIGIT:
+            kind = u"d"
+        elif what & ALPHA:
+            kind = u"x"
+        run = run + 1 if kind == before else 1
+        if run <= SAME:
+            shape = _add(shape, kind)
+        before = kind
+    return shape
 
 
 cdef list _cut(const Character *text, Py_ssize_t end):

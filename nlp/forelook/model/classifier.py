@@ -16,7 +16,7 @@ import numpy.typing as npt
 from forelook.features.alignment import align
 from forelook.features.encoder import TextEncoder
 from forelook.features.extract import WIDTH, Features
-from forelook.features.rows import WEIGHT_LANES, sum_rows
+from forelook.features.sums import WEIGHT_LANES, sum_rows
 from forelook.segment.segmentation import Segmentation
 
 CLASSES = ("guidance", "historical_fact", "quote_forward", "quote_plain", "safe_harbor", "meta")
