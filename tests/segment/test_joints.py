@@ -61,6 +61,7 @@ GLUED = [
     pytest.param("Peel Oats Inc. (“Peel” or the“Company”) mills oats for bakers in nine states.", id="a term glued to an article"),
     pytest.param("The shares of easyMill plc, which grinds oats, are held by its founders.", id="a name in camel case"),
     pytest.param("Oat Results¦On a yearly basis, oats rose. ¦Wheat Results¦On a yearly basis, wheat fell.", id="two headings that end in one word"),
+    pytest.param("LiftOn weighs two pounds. ¦The mill sells LiftOn on the river.", id="a name that ends in a preposition, before its verb"),
     pytest.param("TarnIn was the first shop of Ohio. ¦On TarnIn, growers sell oats.", id="a name that ends in a preposition"),
     pytest.param("Oats + Wheat Milling¦Ideally placed near the river, the mill has nine stones.", id="a heading glued to an adverb and its participle"),
     pytest.param("Methods & Scoring¦Grounded in the ways of growers, the prize goes to the best.", id="a heading glued to a participle"),

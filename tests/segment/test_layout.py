@@ -307,6 +307,23 @@ LINES = [
 
 FIRST, SECOND = "Sales of envelopes rose 8%, led by window\n    envelopes for banks", "Sales of paper fell 2%"
 BULLETS = ["•", "●", "◦", "■", "▪", "·", "‣", "➢", "✓", "\uf0b7", "*", "-", "--", "–", "—", "o", "(1)", "1.", "(a)", "b)", "(iv)"]
+HEADINGS += [
+    pytest.param(
+        "Orrin Paper Names a New Head of Its Mill at Lowell\x0f=\nNora Quist Joins the Board of the Mill\n\nOrrin Paper makes paper.\n",
+        [
+            ("heading", "Orrin Paper Names a New Head of Its Mill at Lowell\x0f="),
+            ("heading", "Nora Quist Joins the Board of the Mill"),
+            ("paragraph", "Orrin Paper makes paper."),
+        ],
+        id="what a mailer left of a dash between a headline and its sub-headline",
+    ),
+    pytest.param(
+        "Orrin Paper Names a New Head of Its Mill at Lowell\x0f=\n\nOrrin Paper makes paper.\n",
+        [("heading", "Orrin Paper Names a New Head of Its Mill at Lowell\x0f="), ("paragraph", "Orrin Paper makes paper.")],
+        id="what a mailer left of a dash at a headline's end",
+    ),
+]
+
 ITEMS = [
     pytest.param(
         f"The quarter in brief:\n\n  {bullet} {FIRST}\n  {bullet} {SECOND}\n\nThe board met in May.\n",
@@ -334,6 +351,19 @@ ITEMS = [
         "Orders of the night shift came to $4 million, of which window envelopes made up\n-- so the mill's manager reckons -- some 60 percent.\n",
         [("paragraph", "Orders of the night shift came to $4 million, of which window envelopes made up -- so the mill's manager reckons -- some 60 percent.")],
         id="a dash that a wrapped line happens to begin with is no bullet",
+    ),
+]
+
+ITEMS += [
+    pytest.param(
+        "The mill said of the state of its work:\n\n--  A total of 11,500 tons worth of paper remains\n\n\nunsold today with shops closed\n\n\n--  Prices fell\n\n\nof late\n",
+        [
+            ("heading", "The mill said of the state of its work:"),
+            ("list_item", "-- A total of 11,500 tons worth of paper remains unsold today with shops closed"),
+            ("list_item", "-- Prices fell"),
+            ("heading", "of late"),
+        ],
+        id="an item of which blank lines part the lines, and one that is too short for it",
     ),
 ]
 

@@ -19,6 +19,7 @@ from forelook.segment.tables import count_numbers
 from forelook.segment.words import function_words
 
 SHORTEST_OPEN = 60  # characters of a paragraph that a blank line can interrupt
+SHORTEST_OPEN_ITEM = 45  # characters of an item that one can: its mark says where it begins
 LONGEST_CAPTION = 80  # characters of a caption among the rows of a table
 FARTHEST_ROW = 200  # characters from a caption to the next row
 LONGEST_LEAD_IN = 160  # characters of a paragraph that only says who speaks
@@ -187,7 +188,7 @@ def _goes_on(text: str, before: Block, block: Block) -> bool:
     if before.kind == HEADING == block.kind:
         tail, head = text[max(before.start, before.end - 12) : before.end], text[block.start : block.start + 12]
         return head.isupper() and tail.isupper() and bool(_LINKED_IN_CAPITALS.match(head) or _LINKS_IN_CAPITALS.search(tail))
-    if before.end - before.start <= SHORTEST_OPEN:
+    if before.end - before.start <= (SHORTEST_OPEN_ITEM if before.kind == LIST_ITEM else SHORTEST_OPEN):
         return False
     linked = _LINKS.search(text, before.end - 12, before.end) is not None
     return (

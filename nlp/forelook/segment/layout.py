@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from forelook.characters import skip_blank
 from forelook.segment.blocks import BLOCK_KINDS, CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
 from forelook.segment.breaks import TERMINAL, has_labels, is_break
 from forelook.segment.headings import LONGEST_HEADING, find_kind, is_contact_group
@@ -23,6 +24,7 @@ from forelook.segment.tables import CELL_GAP, has_figures
 
 __all__ = ["BLOCK_KINDS", "CONTACT", "FURNITURE", "HEADING", "LIST_ITEM", "PARAGRAPH", "TABLE", "Block", "find_blocks"]
 
+_LOST_DASH = "\x0f="
 NOWHERE = sys.maxsize  # where a table begins that there is not
 LONGEST_DASH = 2  # characters; more of them are a rule
 SHORTEST_PROSE = 30  # characters of a line of prose inside which a figure alone on its line is a wrapped word
@@ -43,7 +45,20 @@ def find_blocks(text: str, tables: Sequence[tuple[int, int]] = ()) -> list[Block
             _add_block(text, lines[first], lines[first].end, blocks)
         else:
             blocks += _cut_group(text, lines[first:last])
-    return mark_items(text, join_over_gaps(text, join_tables(text, blocks, {start for start, _ in known})))
+    blocks = mark_items(text, join_over_gaps(text, join_tables(text, blocks, {start for start, _ in known})))
+    return blocks if _LOST_DASH not in text else [part for block in blocks for part in _part_at_lost_dashes(text, block)]
+
+
+def _part_at_lost_dashes(text: str, block: Block) -> Iterator[Block]:
+    """Yield the parts of a headline in which a dash, of which a mailer left two characters, stands before the sub-headline."""
+    start = block.start
+    while (place := text.find(_LOST_DASH, start, block.end)) >= 0 and block.kind in (HEADING, PARAGRAPH):
+        end = place + len(_LOST_DASH)
+        if end == block.end:
+            break
+        yield Block(start, end, find_kind(text[start : min(end, start + LONGEST_HEADING + 1)]))
+        start = skip_blank(text, end, block.end)
+    yield block if start == block.start else Block(start, block.end, find_kind(text[start : min(block.end, start + LONGEST_HEADING + 1)]))
 
 
 def _group(lines: list[Line], known: list[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:

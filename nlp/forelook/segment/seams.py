@@ -44,9 +44,7 @@ _PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}(?:ed|ing)\s(?:in|on|by|from|with|at|as
 _CLOSING = re.compile(r"[\"”]")
 _LIKE_SEAM = ("LinkedIn", "ServiceNow")  # names that look like one
 _DETERMINERS = frozenset(("All", "Any", "Both", "Each", "Every", "Neither", "No", "Some", "These", "This", "Those"))
-_IN_NO_NAME = frozenset(
-    ("The", "This", "These", "As", "For", "At", "To", "On", "We", "If", "Our", "While", "Through", "During", "Since")
-)  # "LinkedIn" has "In"
+_ENDS_NO_NAME = re.compile(r"(?:The|This|These|As|For|At|To|We|If|Our|While|Through|During|Since)\s|On\s(?:an?|the)\s")  # "LinkedIn" and "CarryOn" do
 _POSSESSIVE = re.compile(r"[’'](?:s$|$)")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _HONORIFICS = frozenset(("Mr", "Ms", "Mrs", "Dr"))
@@ -176,7 +174,7 @@ def _is_seam(text: str, start: int, place: int, evidence: int) -> bool:
         return False
     if evidence == WORD and (states(heading[: last - start]) or _BRACKETED.sub("", heading).count(",") or heading[0].isdigit()):
         return False
-    if evidence == OPENER and word not in _IN_NO_NAME and stands_again(text, place, text[last:place], word):
+    if evidence == OPENER and not _ENDS_NO_NAME.match(text, place) and stands_again(text, place, text[last:place], word):
         return False
     return heading.startswith("About") or is_capitalised(heading.split(), CAPITALISED_BEFORE_OPENER if opens else CAPITALISED)
 
