@@ -848,7 +848,7 @@ PROSE = {
     ),
     "thousands of barrels": (
         "Halvorsen expects 2026 production of 130.0 to 135.0 MBoe per day and gas of 20 MMcf per day.",
-        [("production", "2026", 130e3, 135e3, "count", "range", "issued"), ("production", "2026", 20e6, 20e6, "count", "point", "issued")],
+        [("production", "2026", 130e3, 135e3, "count", "range", "issued"), ("production", "2026", 20, 20, "count", "point", "issued")],
     ),
     "a country before a sentence": (
         "In the third quarter of 2025, we invested $90 million in the U.S. We expect to spend $95 million on our plants in 2026.",
@@ -1014,6 +1014,7 @@ NOTHING = {
     "what is not dilutive": "Halvorsen hopes to receive non-dilutive capital in 2026.",
     "earlier guidance for a quarter that is over": "The company estimated that revenue would total $960 million in the third quarter of 2025.",
     "a share of what was": "From 2026, new leases will help to improve occupancy (92.7% in the third quarter of 2025).",
+    "what an offering brings before expenses": "The gross proceeds of the offering, before deducting underwriting discounts and commissions and other offering expenses payable by Halvorsen Pumps, are expected to be approximately $55 million.",
 }
 
 

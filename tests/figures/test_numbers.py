@@ -83,6 +83,7 @@ GOLDEN = {
     "pesos": ("Ps. 2.45", 2.45, 2.45, "MXN", "point"),
     "more than the number printed": ("2,300+ locations", 2300, None, "", "at_least"),
     "double down": ("double down and spend $5", 5, 5, "USD", "point"),
+    "billions of dollars": ("billions of dollars", 1e9, None, "USD", "at_least"),
 }
 
 

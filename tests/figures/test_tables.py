@@ -252,6 +252,22 @@ Net interest expense               $62         $65
             ("other_income", "2026", -65e6, -62e6),
         ],
     ),
+    "shares in millions": (
+        "G\tHalvorsen gives the following outlook for 2026 ($ in thousands):",
+        """
+Revenue                           $1,420   $1,450
+Diluted shares (millions)           42.0     42.2
+Shares (millions)                   31.7     31.9
+""",
+        [
+            ("revenue", "2026", 1420e3, 1420e3),
+            ("revenue", "2026", 1450e3, 1450e3),
+            ("share_count", "2026", 42e6, 42e6),
+            ("share_count", "2026", 42.2e6, 42.2e6),
+            ("share_count", "2026", 31.7e6, 31.7e6),
+            ("share_count", "2026", 31.9e6, 31.9e6),
+        ],
+    ),
 }
 
 

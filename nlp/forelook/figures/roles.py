@@ -90,7 +90,7 @@ _FROM_EARLIER = cue(
 _CHANGE_OF = cue(r"\b(?:reduction|increase|decrease|cut|rise|change|improvement)\s+of\s*$")  # "a reduction of $5 million relative to earlier estimates"
 _BASED_ON = cue(r"\b(?:baseline|base(?:\s+(?:year|period|level|amount))?)\s+(?:of|at)\s*$")
 _OFFERED = cue(
-    r"\bgross\s+proceeds\b[^.;]{0,110}$|\b(?:workforce|network|customer\s+base|fleet|team|portfolio|community)\s+of\s*$"
+    r"\bgross\s+proceeds\b[^.;]{0,180}$|\b(?:workforce|network|customer\s+base|fleet|team|portfolio|community)\s+of\s*$"
 )  # the size of an offering, and of what there is
 _OFFERED_AFTER = cue(r"\s*(?:in|of)\s+(?:aggregate\s+|total\s+)?gross\s+proceeds|\s*(?:of|from)\s+(?:the\s+|its\s+|such\s+|these\s+)?(?:net\s+)?proceeds")
 _CURRENTLY = cue(
@@ -198,7 +198,7 @@ def _is_no_forecast(words: Words, value: Value, metrics: list[Mention], after: s
     if _BASED_ON.search(before) or (_FROM_EARLIER.match(after) and _CHANGE_OF.search(before)):
         return True
     if (
-        words.search(_OFFERED, _OF_OFFERED, value.lead - 140, value.lead)
+        words.search(_OFFERED, _OF_OFFERED, value.lead - 200, value.lead)
         or is_of_terms(words, value, metrics)
         or _NO_FIGURE_AFTER.match(after)
         or (value.unit == "times" and _TIMES_A.match(text, value.end))

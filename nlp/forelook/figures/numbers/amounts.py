@@ -55,7 +55,7 @@ _AMOUNT = cue(
     re.VERBOSE,
 )  # "($0.25)", "US$4.5 billion", "one to two cents per share", "35 percent", "31 cents per diluted share"
 _WORDS = cue(
-    r"(?:low|mid|middle|high|upper|single|double|triple|tens|hundreds|thousands|millions|flat|even|break\w*|doubl\w+|tripl\w+|quadrupl\w+"
+    r"(?:low|mid|middle|high|upper|single|double|triple|tens|hundreds|thousands|millions|billions|flat|even|break\w*|doubl\w+|tripl\w+|quadrupl\w+"
     rf"|halv\w+|half|\w+fold|{COUNT_WORDS})"
 )
 _CODES = frozenset(code.rstrip("$") for code in _CURRENCIES if code[0].isalpha()) | {"a", "u", "ps", "rs"}

@@ -30,6 +30,7 @@ DIGITS = (
     rf"|{_LEVELS}[-\s]+teens?\b(?:\s+(?:percentages?|percent|%))?"
     rf"|{_LEVELS}[-\s]+(?:[2-9]0s\b(?:\s*(?:percent|%))?|[2-9]0(?:\s*(?:percent\b|%)))(?:\s+range)?"
     r"|(?:hundreds|thousands|millions)(?=\s+of\s+(?!thousands|millions|billions|dollars)[a-z])"
+    r"|(?:thousands|millions|billions)\s+of\s+dollars"
     r"|(?:tens|hundreds)\s+of\s+(?:thousands|millions|billions)(?:\s+of\s+dollars)?"
 )
 """Bounds in words: "low to mid single digits", "high-teens percent", "mid-60% range", "tens of millions"."""
@@ -83,6 +84,8 @@ def read_digits(words: str) -> tuple[float, float | None]:
     lower = words.lower()
     if match := re.match(r"(tens|hundreds)\s+of\s+(thousand|million|billion)", lower):
         return (10.0 if match.group(1) == "tens" else 100.0) * SCALES[match.group(2)], None
+    if match := re.match(r"(thousand|million|billion)s\s+of\s+dollars", lower):
+        return SCALES[match.group(1)], None
     if lower in _OPEN:
         return _OPEN[lower], None
     levels = [{"middle": "mid", "upper": "high"}.get(level, level) for level in re.findall(_LEVEL, lower)] or [""]

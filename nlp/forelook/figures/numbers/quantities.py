@@ -1,6 +1,7 @@
-"""Quantities of oil, gas and metals: units that bear their scale.
+"""Quantities of oil and metals: units that bear their scale.
 
-In: the folded words of a noun or of a row's label. Out: the factor: "MBoe" is a thousand barrels, "MMcf" a million cubic feet, "koz" a thousand ounces.
+In: the folded words of a noun or of a row's label. Out: the factor: "MBoe" is a thousand barrels, "koz" a thousand ounces; those of
+gas ("MMcf") are units by themselves, as megawatts are.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from forelook.figures.words.cues import cue
 
 _SCALED = cue(
-    r"\b(?:(?P<thousand>[mk]\s?(?=boe|oeb|bbl|bopd|bpd|bo?/d|cf)|k\s?(?=oz))|(?P<million>mm\s?(?=boe|bbl|bopd|bpd|bo?/d|cf)|m\s?(?=oz|lbs?\b))|(?P<billion>b(?=cf)))[a-z/]+\b"
+    r"\b(?:(?P<thousand>[mk]\s?(?=boe|oeb|bbl|bopd|bpd|bo?/d)|k\s?(?=oz))|(?P<million>mm\s?(?=boe|bbl|bopd|bpd|bo?/d)|m\s?(?=oz|lbs?\b)))[a-z/]+\b"
     r"|\b(?P<kilo>kt(?:pa)?)\b"
     r"|\b(?P<words>thousand|million|billion)s?\s+(?:of\s+)?(?:(?:troy|metric|payable|cubic)\s+)?(?:ounces?|oz|tonnes?|tons?|barrels?|bbls?|boe|pounds?"
     r"|lbs?|gallons?|feet|units)\b"

@@ -14,7 +14,7 @@ from forelook.figures.metrics.mentions import Mention
 from forelook.figures.numbers.currency import is_currency
 from forelook.figures.numbers.hedges import Value, negate
 from forelook.figures.numbers.quantities import find_quantity_scale
-from forelook.figures.tables.scales import find_scale
+from forelook.figures.tables.scales import find_scale, find_share_scale
 from forelook.figures.words.cues import cue
 
 _PERCENT = cue(r"%|percent")
@@ -28,6 +28,9 @@ _EACH = cue(r"(?:/\s*|\bper\s+)(?:boe|mcfe?|mmbtu|bbl|barrel|tonn?e?|ounce|oz|po
 _OUTPUT = cue(r"\b(?:[mk]{0,2}\s?(?:boe|bbls?|bopd|bpd|oz)|m?[mb]?cfe?|barrels|ounces|tonnes|tons|pounds|lbs|mwh|gwh)(?:p?d|/d(?:ay)?)?\b")
 _NOT_MADE = cue(
     r"cost|price|sales|sold|shipment|deliver|reserve|resource|capacity|purchas|inventor|throughput|emission|processed|\$|per\s+(?:boe|ounce|oz|ton|lb|pound)"
+)
+_SHARES_ROW = cue(
+    r"\s*(?:(?:weighted|average|diluted|basic|common|fully)[\s-]+)*shares(?:\s+outstanding)?\s*,?\s*(?:\((?:in\s+)?(?:millions|thousands)\))?\s*$"
 )
 _GROWTH = cue(r"\b(?:growth|change|increase)\b")
 GROWTH_COLUMN = cue(r"\b(?:growth|change|increase|%\s*chg|chg|y/y|yoy|year[\s-]over[\s-]year)\b|%\s*(?:change|growth)")
@@ -54,6 +57,8 @@ class Amounts(NamedTuple):
 def read_cell(text: str, label: str, metric: Mention, members: list[Value], over: str, amounts: Amounts) -> Draft | None:
     """Return the draft of a figure in one cell, or with its ends in two."""
     first, last = members[0], members[-1]
+    if metric.name == "other" and not (first.unit or last.unit):
+        metric = _name_row(metric, label)
     low, high, form = first.low, (last.high if len(members) > 1 else first.high), first.form
     if len(members) > 1:
         if low is None or high is None:
@@ -70,19 +75,30 @@ def read_cell(text: str, label: str, metric: Mention, members: list[Value], over
         draft.unit = f"{draft.unit}/share"
     if not any(member.scaled for member in members):
         _scale(draft, label, amounts, size, printed=text[first.start : first.end])
-    if metric.name == "other" and draft.unit == "count" and _OUTPUT.search(label) and not _NOT_MADE.search(label):
-        draft.metric = metric._replace(name="production")
     if draft.unit == "count":
-        noun = _NOUN.search(label) if metric.name == "other" else None
+        noun = _NOUN.search(label) if metric.name in ("other", "production") else None
         draft.noun = noun.group(1) if noun else " ".join(text[metric.start : metric.end].split())
     _set_measure(draft, label, over)
-    if draft.metric.name in _OUTLAYS and draft.measure == "level" and draft.high is not None and draft.high < 0:
-        draft.low, draft.high = negate(draft.low, draft.high)
-    if draft.low is not None and draft.low > 0 and flows_out(metric.name, text[metric.start : metric.end]):
-        draft.low, draft.high = negate(draft.low, draft.high)
-    if draft.low is not None and draft.low > 0 and draft.high is not None and "income" not in label and _LOSS.search(label):
-        draft.low, draft.high = negate(draft.low, draft.high)
+    _set_sign(draft, label, text[metric.start : metric.end])
     return draft
+
+
+def _name_row(metric: Mention, label: str) -> Mention:
+    """Return the metric of a row without a sign or unit in its cells: what its label measures in barrels or ounces is made, "Shares (millions)" are shares."""
+    if _SHARES_ROW.match(label):
+        return metric._replace(name="share_count")
+    made = _OUTPUT.search(label) is not None and _NOT_MADE.search(label) is None
+    return metric._replace(name="production") if made else metric
+
+
+def _set_sign(draft: Draft, label: str, words: str) -> None:
+    """Turn the sign of outlays in brackets, and of expenses and losses that are printed without."""
+    if draft.low is None or draft.high is None:
+        return
+    outlay = draft.metric.name in _OUTLAYS and draft.measure == "level" and draft.high < 0
+    loss = draft.low > 0 and (flows_out(draft.metric.name, words) or ("income" not in label and _LOSS.search(label) is not None))
+    if outlay or loss:
+        draft.low, draft.high = negate(draft.low, draft.high)
 
 
 def _find_unit(label: str, name: str, over: str, size: float, amounts: Amounts) -> str:
@@ -100,7 +116,7 @@ def _scale(draft: Draft, label: str, amounts: Amounts, size: float, *, printed: 
     """Bring an amount to base units by the scale of its row or table; where neither names one, say so."""
     factor = None
     if draft.unit == "count":
-        factor = find_scale(label) or find_quantity_scale(label) if draft.metric.name != "share_count" else amounts.share_scale
+        factor = find_scale(label) or find_quantity_scale(label) if draft.metric.name != "share_count" else find_share_scale(label) or amounts.share_scale
         if draft.metric.name == "share_count" and factor is None and size < _MOST_SHARES:
             factor = amounts.scale
     elif is_currency(draft.unit) and not _EACH.search(label):
