@@ -25,7 +25,7 @@ class found(Generic[T]):  # noqa: N801 - a decorator
     def __get__(self, owner: Any, _: type) -> T:
         """Return what is found; from now on it is a plain attribute."""
         found: T = self._find(owner)
-        owner.__dict__[self._name] = found
+        setattr(owner, self._name, found)
         return found
 
 

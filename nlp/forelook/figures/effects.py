@@ -42,6 +42,8 @@ def find_effect(text: str, value: Value, metrics: list[Mention]) -> Mention | No
 
 def find_headwind(text: str, value: Value, metrics: list[Mention]) -> Mention | None:
     """Return the words of a headwind or tailwind that a value is, None where it is none or one of currencies."""
+    if "wind" not in text:
+        return None
     match = _WIND_AFTER.match(text, value.end) or _WIND_BEFORE.search(text, 0, value.lead)
     if match is None or any(one.name == "fx_impact" and match.start() <= one.start < match.end() for one in metrics):
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from operator import mul
+from operator import mul, neg
 from typing import Any
 
 import msgspec
@@ -123,7 +123,7 @@ def _lent(
         float(sentence.clock.reported_quarter > 0),
         float(sentence.words.search(_PROJECT, _OF_PROJECT, 0, len(sentence.text)) is not None),
     )
-    found: list[tuple[tuple[float, ...], Frame | None]] = [(tuple(-value for value in about), None)]
+    found: list[tuple[tuple[float, ...], Frame | None]] = [(tuple(map(neg, about)), None)]
     blank, place = (0.0,) * (len(about) + 4), draft.value[0] if draft.value else draft.metric.start
     has_been = any(frame and frame.over for frame in frames) and tells_has_been(sentence.text)
     for number, frame in enumerate(frames):

@@ -143,7 +143,7 @@ _OF_DECLARED = watch(_DECLARED)
 _OF_SOLD = watch(_SOLD)
 _OF_FORMER, _OF_CHANGE = watch(_FORMERLY), watch(_SENSITIVE)
 _OF_DIFFERENCE, _OF_OFFERED = watch(_DIFFERENCE), watch(_OFFERED)
-_OF_NOW = watch(_CURRENTLY)
+_OF_NOW, _OF_BRACKETS, _OF_BASE = watch(_CURRENTLY), watch(_IN_BRACKETS), watch(_BASED_ON)
 _OF_COMPARED, _OF_FROM, _OF_SO = watch(_PAST_BEFORE), watch(_FROM_PAST), watch(_IS_SO)
 _REACH = 90  # characters before a value in which words bear on it
 
@@ -168,7 +168,7 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
         acted = _GUIDANCE.search(earlier.group()) is not None
         compared = not acted and (_PAST_AFTER.match(after) or _IN_YEAR_AFTER.match(after) or (value.form != "range" and not _REVISES.search(text)))
         return "past" if compared else "prior"
-    if words.search(_FORMERLY, _OF_FORMER, first, last) or _is_prior(before, after):
+    if words.search(_FORMERLY, _OF_FORMER, first, last) or _is_prior(words, value, before, after):
         return "prior"
     if _is_past(words, value, before) or _PAST_AFTER.match(after) or (value.form != "range" and words.search(_CURRENTLY, _OF_NOW, first, last)):
         return "past"
@@ -179,10 +179,11 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     return "figure" if _counts(words, value, metrics, before) else "none"
 
 
-def _is_prior(before: str, after: str) -> bool:
+def _is_prior(words: Words, value: Value, before: str, after: str) -> bool:
     """Tell whether the words around a value make it what was planned before."""
-    planned = _PLANNED_AFTER.match(after) and _PLANNED_BEFORE.search(before)
-    return bool(_IN_BRACKETS.search(before) or planned or _HAD_BEEN.match(after))
+    if words.has(_OF_BRACKETS, value.lead - _REACH, value.lead) and _IN_BRACKETS.search(before):
+        return True
+    return bool((_PLANNED_AFTER.match(after) and _PLANNED_BEFORE.search(before)) or _HAD_BEEN.match(after))
 
 
 def _is_no_forecast(words: Words, value: Value, metrics: list[Mention], after: str) -> bool:
@@ -195,7 +196,7 @@ def _is_no_forecast(words: Words, value: Value, metrics: list[Mention], after: s
     if words.search(_DIFFERENCE, _OF_DIFFERENCE, value.start - 140, value.start) or _DIFFERS.match(after) or _OFFERED_AFTER.match(after):
         return True
     before = text[max(0, first) : last]
-    if _BASED_ON.search(before) or (_FROM_EARLIER.match(after) and _CHANGE_OF.search(before)):
+    if words.search(_BASED_ON, _OF_BASE, first, last) or (_FROM_EARLIER.match(after) and _CHANGE_OF.search(before)):
         return True
     if (
         words.search(_OFFERED, _OF_OFFERED, value.lead - 200, value.lead)

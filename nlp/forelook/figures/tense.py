@@ -7,6 +7,7 @@ speaks of a period that is over; or, as one of several, tells in the past.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from forelook.figures.evidence import PAST
 from forelook.figures.numbers.values import Value
@@ -57,13 +58,13 @@ def _is_over(sentence: Sentence, value: Value, ahead: int, start: int, periods: 
 
 def _part(printed: str, value: Value) -> tuple[int, int]:
     """Return where the part of a statement begins and ends in which a value stands."""
-    start, end = 0, len(printed)
-    for match in _STOP.finditer(printed):
-        if _ABBREVIATED.search(printed, max(0, match.start() - 8), match.start()) and not _SUBJECT.match(printed, match.end()):
-            continue
-        if match.end() <= value.start:
-            start = match.end()
-        elif match.start() >= value.end:
-            end = match.start()
-            break
-    return start, end
+    stops = _find_stops(printed)
+    start = max((end for _, end in stops if end <= value.start), default=0)
+    return start, min((stop for stop, _ in stops if stop >= value.end), default=len(printed))
+
+
+@lru_cache(8)
+def _find_stops(printed: str) -> list[tuple[int, int]]:
+    """Return where the parts of a statement end and the next ones begin; each of its figures asks for them."""
+    stops = [match.span() for match in _STOP.finditer(printed)]
+    return [(stop, end) for stop, end in stops if not _ABBREVIATED.search(printed, max(0, stop - 8), stop) or _SUBJECT.match(printed, end)]

@@ -26,6 +26,7 @@ _NOT_ENTITY = re.compile(
     rf"|Interest|Other|Sales|Revenue|Earnings|An?|With|By|Of|To|On|At|{'|'.join(MONTH_NAMES)}"
     r"|As|If|While|However|Additionally|Reaffirms|Updates|Increases?|Affirms|Provides?|Announces|New|All|U\.S\.)$"
 )
+_WORD = re.compile(r"\S+")
 _SEGMENT_AFTER = re.compile(
     r"\s+(?:for|in|from|of|at)\s+(?:the\s+|its\s+|our\s+)?((?:[A-Z][\w&/'’-]*\s+){1,4}(?:segment|division|business|products?|unit|stores|operations))\b"
 )
@@ -38,7 +39,7 @@ def find_entity(text: str, metric: Mention) -> tuple[int, int] | None:
     match = _ENTITY.search(before) if last and (not last[0].islower() or last[0].endswith(_PARTS)) else None
     if match:
         start = metric.start - len(before) + match.start(1)
-        words = list(re.finditer(r"\S+", match.group(1)))
+        words = list(_WORD.finditer(match.group(1)))
         while words and _NOT_ENTITY.match(words[0].group()):
             words.pop(0)
         if (

@@ -47,6 +47,16 @@ _YEAR = 4  # digits
 _ONE = cue(r"(?:one|a|half\s+a)$")
 
 
+_SHARES = cue(r"\s+(?:[\w-]+\s+){0,5}shares\b")
+_STORES = cue(r"\b(?:stores?|restaurants?|branches|clubs|hotels|shops|clinics|outlets|locations|salons|centers|showrooms|openings|dealerships|properties)\b")
+_CUSTOMERS = cue(r"\b(?:customers|subscribers|members|subscriptions|users|accounts|merchants|clients)\b")
+_GOODS = cue(
+    r"\b(?:vehicles|aircraft|homes|planes|cars|trucks|buses|units|tons|tonnes|barrels|m{0,2}boe(?:pd)?|m{0,2}bbls?|bopd|koz|ounces|pounds"
+    r"|m{0,2}cfe?\w{0,2}|bcf\w*|gallons|mwh|gwh|(?:kilo|mega|giga)watt-hours?|jets|helicopters|tractors|boats)\b"
+)
+_WORD = re.compile(r"[A-Za-z][\w&'’/-]*")
+
+
 def read_noun(text: str, value: Value | Amount) -> str | None:
     """Return what is counted, "" where the number is no count, None where no noun follows."""
     return _read_noun(text, value.start, value.end)
@@ -91,23 +101,16 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
     start, end = (match.start("noun"), match.end("noun")) if match else (value.start, value.end)
     around = text[max(0, value.start - 80) : value.end + 60]
     name = "other"
-    if re.match(r"\s+(?:[\w-]+\s+){0,5}shares\b", text[value.end : value.end + 70]):
+    if _SHARES.match(text[value.end : value.end + 70]):
         name = "share_repurchases" if cue(r"repurchas|buy\s?back").search(around) else "share_count"
-    elif re.search(
-        r"\b(?:stores?|restaurants?|branches|clubs|hotels|shops|clinics|outlets|locations|salons|centers|showrooms|openings|dealerships|properties)\b", noun
-    ):
+    elif _STORES.search(noun):
         before = text[max(0, value.start - 40) : value.start]
         opened = cue(r"\b(?:open|add|launch|new\b|build|debut)\w*").search(text[max(0, value.start - 80) : value.end + 40])
         closed = cue(r"\bclos\w+").search(before) or (not _OPENS.search(before) and cue(r"\bclos\w+").search(text[value.end : value.end + 40]))
         name = "store_openings" if opened and not closed and (_TO_COME.match(text, value.end) or not _IN_ALL.search(before)) else "other"
-    elif re.search(r"\b(?:customers|subscribers|members|subscriptions|users|accounts|merchants|clients)\b", noun):
+    elif _CUSTOMERS.search(noun):
         name = "customers"
-    elif re.search(
-        r"\b(?:vehicles|aircraft|homes|planes|cars|trucks|buses|units|tons|tonnes|barrels|m{0,2}boe(?:pd)?|m{0,2}bbls?|bopd|koz|ounces|pounds"
-        r"|m{0,2}cfe?\w{0,2}|bcf\w*|gallons|mwh|gwh|(?:kilo|mega|giga)watt-hours?|jets"
-        r"|helicopters|tractors|boats)\b",
-        noun,
-    ):
+    elif _GOODS.search(noun):
         if cue(r"\bdeliver|shipp?|sell\b|sold|closings?\b|\bsales\s+of\b").search(around):
             name = "deliveries"
         elif (
@@ -151,7 +154,7 @@ _LITTLE = cue(
 
 def fall_back(text: str, value: Value) -> Mention | None:
     """Return the nearest words before or behind a value that may name its quantity, as `other`; None where there are none."""
-    words = list(re.finditer(r"[A-Za-z][\w&'’/-]*", text[max(0, value.lead - 90) : value.lead]))
+    words = list(_WORD.finditer(text[max(0, value.lead - 90) : value.lead]))
     offset = max(0, value.lead - 90)
     while words and _LITTLE.match(words[-1].group()):
         words.pop()

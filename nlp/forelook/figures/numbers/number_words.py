@@ -64,13 +64,14 @@ _BANDS: dict[str, dict[str, tuple[int, int | None]]] = {
     "teen": {"low": (11, 13), "mid": (14, 16), "high": (17, 19)},
     "tens": {"low": (1, 3), "mid": (4, 6), "high": (7, 9)},
 }
+_LINKS = re.compile(r"[-\s]+")
 _OPEN = {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6}
 _MULTIPLES = {"doubl": 100.0, "tripl": 200.0, "quadrupl": 300.0, "halv": -50.0}
 
 
 def read_word(words: str) -> float:
     """Return the number that words up to "ninety-nine and a half" name."""
-    parts = re.split(r"[-\s]+", words.lower())
+    parts = _LINKS.split(words.lower())
     half = 0.5 if parts[-1] == "half" and len(parts) > 1 else 0.0
     if half:
         parts = parts[:-3]

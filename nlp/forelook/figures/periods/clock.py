@@ -6,9 +6,11 @@ In: what clock_reading.py found. Out: a Clock, by which words like "the third qu
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+T = TypeVar("T")
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.?|Jul\.?|Aug\.?"
     r"|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
@@ -20,6 +22,21 @@ YEAR = r"(?:19|20)\d\d"
 def quarter_of(month: int) -> int:
     """Return the calendar quarter of a month."""
     return (month + 2) // 3
+
+
+class Once(Generic[T]):
+    """A question that is asked at most once; its answer is kept."""
+
+    __slots__ = ("_answer", "_ask")
+
+    def __init__(self, ask: Callable[[], T]) -> None:
+        self._ask: Callable[[], T] | None = ask
+
+    def __call__(self) -> T:
+        """Return the answer."""
+        if self._ask is not None:
+            self._answer, self._ask = self._ask(), None
+        return self._answer
 
 
 class Clock(Struct, frozen=True):

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from functools import cache
 
 import msgspec
 
-from forelook.figures.periods.clock import MONTH, YEAR, Clock
+from forelook.figures.periods.clock import MONTH, YEAR, Clock, Once
 from forelook.figures.periods.release_date import find_date, find_years
 from forelook.figures.periods.reported_quarter import REPORTS, find_end, find_quarter, number_of, year_in
 from forelook.figures.words.cues import cue, fold
@@ -39,7 +38,7 @@ def read_clock(printed: str, date: tuple[int, int] | None = None, history: Calla
     """
     head = fold(printed[:_HEAD])
     year, month = date or find_date(head, lambda: history() or printed, forecast)
-    named = cache(lambda: frozenset(int(found) for found in _FISCAL_YEAR.findall(fold(printed[:_NAMED]))))
+    named = Once(lambda: frozenset(int(found) for found in _FISCAL_YEAR.findall(fold(printed[:_NAMED]))))
     clock = Clock(year, month, fiscal_years=_FISCAL.search(head) is not None, named=named)
     best, ahead = find_quarter(head, year, month)
     if full := _find_full_year(head, best):
@@ -93,7 +92,7 @@ def _guide(printed: str, clock: Clock) -> Clock:
     """Return the clock with the year that the guidance names, where the reported year is complete or no quarter is reported; looked for when asked."""
     if clock.reported_quarter and not clock.reports_full_year:
         return clock
-    return msgspec.structs.replace(clock, guided=cache(lambda: _find_guided(printed[:_GUIDED], clock.current_year)))
+    return msgspec.structs.replace(clock, guided=Once(lambda: _find_guided(printed[:_GUIDED], clock.current_year)))
 
 
 def _find_guided(text: str, current: int) -> int:

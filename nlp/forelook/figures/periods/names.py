@@ -15,6 +15,7 @@ from forelook.months import MONTHS
 
 _YEAR_OF_MONTHS = 12  # which are told as from one to another
 _LATE = 10  # the month from which the next years begin with the next one
+_LINKS = re.compile(r"[\s-]+")
 _LISTED = re.compile(
     r"[\s-]+(?:\d{4}\s+)?(?:\w+\s+)?(?:guidance|outlook|forecasts?|targets?|estimates?|expectations?|projections?|assumptions)\b", re.IGNORECASE
 )
@@ -122,7 +123,7 @@ def _date(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
 
 
 def _bare_year(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
-    words = " ".join(re.split(r"[\s-]+", match.group().lower()))
+    words = " ".join(_LINKS.split(match.group().lower()))
     if cue(r"\bfirst\s+$").search(text[max(0, match.start() - 7) : match.start()].lower()):
         return None
     start = match.start()

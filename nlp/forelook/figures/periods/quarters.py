@@ -16,6 +16,7 @@ Resolved = tuple[str, bool, int | None, int]
 """A period's name, whether it is called fiscal, the year in which it ends, and where its words begin without an article."""
 Resolver = Callable[[re.Match[str], str, Clock], Resolved | None]
 _AND_YEAR = cue(rf"\s+and\s+(?:(?:the|its|our|full|fiscal|entire)[\s-]+)*(?:year\s+)?(?:fiscal\s+)?({YEAR})\b")  # "the second quarter and fiscal year 2027"
+_YEAR = re.compile(YEAR)
 _BOTH = len("2024-25")
 _SLIP = 7  # days by which a quarter of weeks ends after its month
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
@@ -54,7 +55,7 @@ def _quarter(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
     fiscal = is_fiscal(get())
     start = match.start()
     number = int(get("q_a") or get("q_b") or _NTH[get("q_nth").lower()])
-    inner = re.search(r"(?:19|20)\d\d", get("q_fiscal") or "")
+    inner = _YEAR.search(get("q_fiscal") or "")
     if get("q_year") or inner:
         year = last_year(get("q_year") or inner.group())  # type: ignore[union-attr]
     elif get("q_month"):
