@@ -13,10 +13,9 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from forelook.corpus.gold import GoldRelease
-from forelook.model.classifier import CLASSES
+from forelook.model.classifier import CLASSES, Floats
 from forelook.segment.segmentation import Segmentation
 from forelook.train.dataset import class_of, match_units
-from forelook.train.first_pass import Floats
 
 _KEYWORDS = (
     ("safe_harbor", re.compile(r"(?i)forward-looking|Litigation Reform Act|risks? and uncertaint|differ materially|no (?:obligation|duty)|risk factors")),

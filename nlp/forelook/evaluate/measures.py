@@ -11,11 +11,13 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.metrics import cohen_kappa_score, precision_recall_curve
 
+from forelook.model.classifier import Floats
+
 BINS = 10  # of confidence
 CURVE_POINTS = 41  # recalls at which precision is kept
 DIGITS = 4
 
-Floats = npt.NDArray[np.float64]
+
 Bin = tuple[float, float, int]
 """Mean confidence, share of right ones, and how many there are."""
 
