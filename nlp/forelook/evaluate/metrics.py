@@ -18,9 +18,10 @@ import numpy.typing as npt
 from forelook.corpus.gold import GoldRelease
 from forelook.errors import ModelError
 from forelook.evaluate.cross_validated import NAMES
-from forelook.evaluate.measures import Floats, calibration_bins, precision_at_recalls, rounded
+from forelook.evaluate.measures import calibration_bins, precision_at_recalls, rounded
 from forelook.evaluate.scores import bootstrap, compare, score
 from forelook.evaluate.stages import score_stages
+from forelook.model.classifier import Floats
 from forelook.records import LABELS, Release
 from forelook.spans import match_spans
 

@@ -83,21 +83,25 @@ cdef bint _names_wire(int kind, void* data, Py_ssize_t place, Py_ssize_t end, Py
     if character == u"e":
         return reads(kind, data, place, end, b"eT")
     if character == u"I":
-        return reads(kind, data, place, end, b"IRE") or reads(kind, data, place, end, b"INVESTORI")
+        return reads(kind, data, place, end, b"IRE") or reads(kind, data, place, end, b"INVESTORI") or reads(kind, data, place, end, b"InvestorI")
     if character == u"C":
-        return reads(kind, data, place, end, b"CNW") or reads(kind, data, place, end, b"CISION")
+        return reads(kind, data, place, end, b"CNW") or reads(kind, data, place, end, b"CISION") or reads(kind, data, place, end, b"Cision")
+    if character == u"M":
+        return reads(kind, data, place, end, b"Media") or reads(kind, data, place, end, b"MEDIA")
+    if character == u"G":
+        return reads(kind, data, place, end, b"GlobalOne") or reads(kind, data, place, end, b"GLOBALONE")
     if character == u"N":
         if not reads(kind, data, place, end, b"News") and not reads(kind, data, place, end, b"NEWS"):
             return False
         place += 4
         if place < end and is_space(PyUnicode_READ(kind, data, place)):
             place += 1
-        return place < end and (PyUnicode_READ(kind, data, place) == u"D" or PyUnicode_READ(kind, data, place) == u"f")
+        return place < end and PyUnicode_READ(kind, data, place) in u"DFf"
     if character == u"F":
         return reads(kind, data, place, end, b"FirstCall")
     if character == u"E":
-        return reads(kind, data, place, end, b"EDGAR")
-    return character == u"P" and (reads(kind, data, place, end, b"PRIME") or reads(kind, data, place, end, b"Prime"))
+        return reads(kind, data, place, end, b"EDGAR") or reads(kind, data, place, end, b"ETEL")
+    return character == u"P" and (reads(kind, data, place, end, b"PRN") or reads(kind, data, place, end, b"PRIME") or reads(kind, data, place, end, b"Prime"))
 
 
 cdef bint _is_sign(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end) noexcept:

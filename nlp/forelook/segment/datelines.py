@@ -6,10 +6,13 @@ In: a text and the bounds of a paragraph. Out: where its dateline ends.
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from forelook.months import month_pattern
 from forelook.segment.dateline_signs import find_glued_capitals, has_tail_sign
+from forelook.segment.words import wire_forms
 
 LONGEST_DATELINE = 320  # characters
 SHORTEST_PLACE, LONGEST_PLACE = 3, 50  # characters of a place without a date, both excluded
@@ -19,11 +22,18 @@ LONGEST_EVENT = 90  # characters of the name of a fair behind a dateline, its da
 PLAIN = 2  # of place, date and wire
 _NOTICE = re.compile(r"(?:CORRECT|UPDATE|REPEAT|ADVISORY|MEDIA|CORRIGENDUM|REMINDER|ADDING|REPLACING|ALERT)", re.IGNORECASE)
 
+
+def _list_wires() -> str:
+    """Return an expression for the wires of the list, also in capitals, each of whose blanks may be missing; parted by first letters, to be quick."""
+    forms = sorted({written for form in wire_forms() for written in (form, form.upper())}, key=lambda form: (form[0], -len(form), form))
+    letters = [(letter, "|".join(re.escape(form[1:]) for form in group)) for letter, group in groupby(forms, key=itemgetter(0))]
+    return "|".join(f"{letter}(?:{rest})" for letter, rest in letters).replace(r"\ ", r"\s?")
+
+
+_LISTED = _list_wires()
 _WIRE = (
-    r"(?:/(?=[^/\n]*(?:[Ww]ire|WIRE|[Nn]ews|NEWS|CNW|Canada|First|PR|Comtex|Xinhua|EIN|Press|PRESS))[A-Z][^/\n]{2,70}/|\(?(?:PR\s?NEWSWIRE"
-    r"|PRNewswire|Business\s?Wire|BUSINESS\s?WIRE|GLOBE\s?NEWSWIRE|GlobeNewswire|NEWMEDIAWIRE|NewMediaWire"
-    r"|MARKET\s?WIRED?|Marketwired?|ACCESS\s?WIRE|ACCESS\s?Newswire|Newsfile(?:\sCorp\.?)?|CNW(?:\sGroup)?|TheNewswire|PRIMEZONE|PrimeZone"
-    r"|EINPresswire(?:\.com)?|FirstCall|INVESTORIDEAS|News\s?Direct|NEWS\s?DIRECT|eTeligis|EDGAR\sOnline|CISION|24-7PressRelease"
+    rf"(?:/(?:(?=[^/\n]*(?:[Ww]ire|WIRE|[Nn]ews|NEWS|CNW|Canada|First|PR|Comtex|Xinhua|EIN|Press|PRESS))[A-Z][^/\n]{{2,70}}|{_LISTED})/"
+    rf"|\(?(?:{_LISTED}|FirstCall|EDGAR\sOnline"
     r"|[A-Z]\w*\s?Media\s?[Ww]ire|[A-Z]\w*\s?[Nn]ews\s?[Ww]ire)\b\)?[/.,]?+|via\s+[A-Z]\w+(?:\s[A-Z]\w+)?(?=\s*[-–—])|\((?:NASDAQ|Nasdaq|NYSE"
     r"|TSXV?|OTC\w*):\s?[A-Z.]{1,6}\)(?=\s[-–—])"
     r"|\([^()\n]{0,60}(?:[Ww]ire|WIRE|[Nn]ews|NEWS|Press|PRESS)[^()\n]{0,60}\))"
@@ -44,7 +54,10 @@ DATELINE = re.compile(
     rf"(?P<tail>(?:(?:(?=[-‐‑–—―\x96\x97|•:.…/]){_SEPARATOR}|(?=[(\dJFMASONDTW])(?:{_DATE})|(?=[(/A-Z2ev]){_WIRE})[\s\xa0,.\]]*+)+)"
     r"(?=[\"“‘(\[*]*(?:[A-Z0-9$@]|[a-z]{1,4}[A-Z]|(?<=[-–—] )[a-z]+[\s™®,]|(?<=--\n)[a-z]+\s)|$)"
 )
-_TAIL_END = re.compile(r"[‐‑|•:–—―\x96\x97…/)]|-(?:[-\s(/]|$)|\.\s?\.|[Ww]ire|WIRE|CNW|News|NEWS|FirstCall|INVESTORI|eT|EDGAR|CISION|P(?:RIME|rime)|Press|\d-")
+_TAIL_END = re.compile(
+    r"[‐‑|•:–—―\x96\x97…/)]|-(?:[-\s(/]|$)|\.\s?\.|[Ww]ire|WIRE|CNW|News|NEWS|FirstCall|I(?:NVESTORI|nvestorI)|eT|ETEL|EDGAR|C(?:ISION|ision)"
+    r"|P(?:RN|RIME|rime)|Press|OutReach|OUTREACH|G(?:lobalOne|LOBALONE)|\d-"
+)
 _EVENT = re.compile(r"(?:\(?[A-Z][A-Z0-9&’., -]{1,50}[A-Z0-9]\)?|[A-Z][\w -]{4,50}\s(?:19|20)\d\d)\s(?:--|[–—-])\s(?=[A-Z“])")  # "OAT FAIR 2019 --"
 _DATE_STARTS = frozenset("(0123456789JFMASONDTW")  # a figure, a bracket, the first letter of a month or of a weekday
 _DATE_FIRST = re.compile(rf"{_DATE},\s(?=[A-Z])")

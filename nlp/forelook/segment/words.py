@@ -29,6 +29,13 @@ def join_alternatives(entries: Iterable[str]) -> str:
     return "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in longest_first)
 
 
+@cache
+def wire_forms() -> dict[str, str]:
+    """Return the usual name of a news wire by each way in which datelines write it."""
+    named = [entry.partition(" = ") for entry in words("wires")]
+    return {form: name for name, _, written in named for form in written.split(", ")}
+
+
 def function_words() -> tuple[str, ...]:
     """Return the words that neither end nor begin a line of a headline that is complete."""
     return words("function_words")

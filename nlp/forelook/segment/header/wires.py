@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from forelook.segment.words import words
+from forelook.segment.words import wire_forms
 
 # A wire that no list knows.
 _OTHER = re.compile(
@@ -31,11 +31,9 @@ class Wire(NamedTuple):
 def _known() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     """Return each written form without blanks and case, the wire's name, and an expression for the form; longest first."""
     found: list[tuple[str, str, re.Pattern[str]]] = []
-    for line in words("wires"):
-        name, _, written = line.partition(" = ")
-        for form in written.split(", "):
-            expression = re.compile(rf"(?<![A-Za-z]){re.escape(form)}(?![A-Za-z])".replace(r"\ ", r"\s?"), re.IGNORECASE)
-            found.append((_squeeze(form), name, expression))
+    for form, name in wire_forms().items():
+        expression = re.compile(rf"(?<![A-Za-z]){re.escape(form)}(?![A-Za-z])".replace(r"\ ", r"\s?"), re.IGNORECASE)
+        found.append((_squeeze(form), name, expression))
     return tuple(sorted(found, key=lambda each: -len(each[0])))
 
 
