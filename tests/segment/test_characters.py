@@ -14,7 +14,7 @@ from forelook.segment import datelines, headings
 from forelook.segment.dateline_signs import find_glued_capitals
 from forelook.segment.layout import find_blocks
 from forelook.segment.lines import find_lines, find_role
-from forelook.segment.scan import ANY, PROSE, scan_lines
+from forelook.segment.scan import PROSE, scan_lines
 
 WORDS = st.sampled_from(
     [
@@ -107,8 +107,7 @@ def test_a_line_that_the_scan_takes_for_prose_has_no_role(text: str) -> None:
     for (start, end, _, _, look), line in zip(scan_lines(text), find_lines(text), strict=True):
         if look == PROSE:
             assert find_role(text[start:end]) == "text"
-        assert look == ANY or find_role(text[start:end]) == find_role(text[start:end], marked=False)
-        assert line.role == find_role(text[start:end])
+        assert line.role == find_role(text[start:end]) == find_role(text[start:end], look)
 
 
 @settings(max_examples=400, deadline=None)

@@ -6,8 +6,10 @@ property tests prove each against the expression or the readable rule that it st
 """
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
+from libc.stdint cimport uint8_t, uint16_t, uint32_t
 
 from forelook.segment.characters cimport is_decimal, is_letter, is_space, to_lower
+from forelook.segment.finding cimport Character
 
 cdef enum:
     SHORTEST_CONTENT = 4  # letters of a word that counts in a heading
@@ -17,6 +19,12 @@ FIGURE, NO_FIGURE, UNSURE = 1, 0, -1  # what judge_cell returns
 
 # The first two letters of words and currencies before an amount, and of "N/A", "NA" and "NM".
 cdef str _BEFORE_AMOUNT = "ap ab ar ro up do in de at ov un be fr gr le mo us hk nt na nm "
+
+
+cdef uint8_t[128] _SECOND  # of the first letter of a word of `_find_word` the second one, else 0
+
+for _word in ("ww", "ht", "ma", "ph", "fa", "te", "co", "qu", "so"):
+    _SECOND[<int>ord(_word[0])] = <uint8_t>ord(_word[1])
 
 
 cdef bint _goes_on(int kind, void* data, Py_ssize_t place, Py_ssize_t length, const char* letters) noexcept:
@@ -68,21 +76,16 @@ cdef bint _ends_number(int kind, void* data, Py_ssize_t place, Py_ssize_t length
     return True
 
 
-def find_form_signs(str text not None):
-    """Return what a line holds, as bits.
-
-    REACH: "@", "www.", "http", "mail", "phone", "fax" or "tel" before a colon or a full stop, or three figures, a blank or a dash and four figures,
-    as in a telephone number; CONTACT: "contact", "quiries" or "source"; STOP: a full stop, an exclamation or a question mark before a blank.
-    """
-    cdef Py_ssize_t place, length = len(text)
-    cdef int figures = 0, signs = 0, kind = PyUnicode_KIND(text)
-    cdef void* data = PyUnicode_DATA(text)
-    cdef Py_UCS4 character, following = to_lower(PyUnicode_READ(kind, data, 0)) if length else u" "
+cdef int _find_signs(const Character *text, int kind, void* data, Py_ssize_t length) noexcept:
+    """Return what `find_form_signs` does."""
+    cdef Py_ssize_t place
+    cdef int figures = 0, signs = 0
+    cdef Py_UCS4 character, following = to_lower(<Py_UCS4>text[0]) if length else u" "
     for place in range(length):
         character = following
-        following = to_lower(PyUnicode_READ(kind, data, place + 1)) if place + 1 < length else u" "
+        following = to_lower(<Py_UCS4>text[place + 1]) if place + 1 < length else u" "
         if u"a" <= character <= u"z":
-            if following in u"aehotuw":
+            if _SECOND[<int>character] == following:
                 signs |= _find_word(kind, data, place + 1, length, character, following)
         elif is_decimal(character):
             figures += 1
@@ -96,6 +99,19 @@ def find_form_signs(str text not None):
                 signs |= _ends_number(kind, data, place + 2, length)
         figures = 0
     return signs
+
+
+def find_form_signs(str text not None):
+    """Return what a line holds, as bits.
+
+    REACH: "@", "www.", "http", "mail", "phone", "fax" or "tel" before a colon or a full stop, or three figures, a blank or a dash and four figures,
+    as in a telephone number; CONTACT: "contact", "quiries" or "source"; STOP: a full stop, an exclamation or a question mark before a blank.
+    """
+    cdef int kind = PyUnicode_KIND(text)
+    cdef void* data = PyUnicode_DATA(text)
+    if kind == 1:
+        return _find_signs(<const uint8_t *>data, kind, data, len(text))
+    return _find_signs(<const uint16_t *>data, kind, data, len(text)) if kind == 2 else _find_signs(<const uint32_t *>data, kind, data, len(text))
 
 
 def capitalised_share(str text not None):

@@ -28,6 +28,7 @@ _SENTENCE_INSIDE = re.compile(r"[.!?](?<=[a-z0-9)”\"%]{2}[.!?])\s+[A-Z“\"]")
 _DATE_ONLY = re.compile(rf"(?:\w+day,?\s+)?{month_pattern()}\s+\d{{1,2}},?\s+\d{{4}}\.?$")
 _FEED_OPENINGS = ("View ", "This ", "To view the ", "Updated", "Released", "Published", "Posted")  # cheap to say
 _FURNITURE_STARTS = frozenset("F" + "".join(opening[0] for opening in _FEED_OPENINGS))
+_REACHED = REACH | CONTACT_SIGN
 _REACH_LEAD = re.compile(r"For\s(?:more|further|additional)\s(?:information|details)(?:,[^.]{0,60})?:$")  # it leads in links and names
 _FIGURE = re.compile(r"F(?:igure|IGURE|ig\.|IG\.)\s?\d{1,2}[A-Za-z]?\s?[:.–—|-]\s")  # the caption of a picture
 _FEED = re.compile(  # lines that a wire or a feed adds to a release
@@ -39,19 +40,22 @@ _FEED = re.compile(  # lines that a wire or a feed adds to a release
 _STATES = re.compile(rf"\b(?:{alternatives('finite_verbs')}|[a-z]{{3,}}ed)\b")
 
 
-def find_kind(content: str) -> str:
-    """Return what a block is, furniture where a wire added it or it stands under a picture.
-
-    `content` is its text, or somewhat more of its beginning than a heading may have.
-    """
-    if content[0] in _FURNITURE_STARTS and (_FIGURE.match(content) or (content.startswith(_FEED_OPENINGS) and _FEED.match(content))):
+def find_kind(text: str, start: int, end: int) -> str:
+    """Return what the block `text[start:end]` is, furniture where a wire added it or it stands under a picture."""
+    if text[start] in _FURNITURE_STARTS and _is_added(text[start : min(end, start + LONGEST_HEADING + 1)]):
         return FURNITURE
-    if len(content) > LONGEST_HEADING:
+    if end - start > LONGEST_HEADING:
         return PARAGRAPH
+    content = text[start:end]
     signs = find_form_signs(content)
-    if (signs and is_contact(content, signs)) or (content[0] == "F" and _REACH_LEAD.match(content)):
+    if (signs & _REACHED and is_contact(content, signs)) or (content[0] == "F" and _REACH_LEAD.match(content)):
         return CONTACT
     return HEADING if is_heading(content, signs) else PARAGRAPH
+
+
+def _is_added(content: str) -> bool:
+    """Tell a wire's line or the caption of a picture by its beginning."""
+    return _FIGURE.match(content) is not None or (content.startswith(_FEED_OPENINGS) and _FEED.match(content) is not None)
 
 
 def is_contact(content: str, signs: int) -> bool:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from forelook.characters import skip_blank
 from forelook.segment.blocks import BLOCK_KINDS, CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
 from forelook.segment.breaks import TERMINAL, has_labels, is_break
-from forelook.segment.headings import LONGEST_HEADING, find_kind, is_contact_group
+from forelook.segment.headings import find_kind, is_contact_group
 from forelook.segment.items import mark_items
 from forelook.segment.joins import join_over_gaps, join_tables
 from forelook.segment.lines import END_MARK, LONGEST_END_MARK, Line, find_lines
@@ -27,6 +27,7 @@ __all__ = ["BLOCK_KINDS", "CONTACT", "FURNITURE", "HEADING", "LIST_ITEM", "PARAG
 _LOST_DASH = "\x0f="
 NOWHERE = sys.maxsize  # where a table begins that there is not
 LONGEST_DASH = 2  # characters; more of them are a rule
+_KINDS = {FURNITURE: FURNITURE, TABLE: TABLE, "rule": FURNITURE}  # of blocks, by the role of their lines alone
 SHORTEST_PROSE = 30  # characters of a line of prose inside which a figure alone on its line is a wrapped word
 
 
@@ -148,14 +149,11 @@ def _belongs_to_table(text: str, line: Line) -> bool:
 def _add_block(text: str, first: Line, end: int, blocks: list[Block]) -> None:
     """Add the block that the lines from `first` to `end` make, and the end mark that stands after it as one of its own."""
     start, role = first.start, first.role
-    if role in (FURNITURE, TABLE):
-        blocks.append(Block(start, end, role))
-        return
-    if role == "rule":
-        blocks.append(Block(start, end, FURNITURE))
+    if role in _KINDS:
+        blocks.append(Block(start, end, _KINDS[role]))
         return
     mark = END_MARK.search(text, max(start, end - LONGEST_END_MARK), end) if text[end - 1] in "#-*)" else None
     stop = mark.start() if mark is not None else end
-    blocks.append(Block(start, stop, LIST_ITEM if role == LIST_ITEM else find_kind(text[start : min(stop, start + LONGEST_HEADING + 1)])))
+    blocks.append(Block(start, stop, LIST_ITEM if role == LIST_ITEM else find_kind(text, start, stop)))
     if mark is not None:
         blocks.append(Block(mark.end("blank"), end, FURNITURE))

@@ -12,7 +12,7 @@ from msgspec import Struct
 from forelook.characters import BULLETS, DASHES, FONT_BULLETS, PRIVATE_USE
 from forelook.segment.blocks import FURNITURE, LIST_ITEM, TABLE
 from forelook.segment.forms import split_cells
-from forelook.segment.scan import ANY, PROSE, scan_lines
+from forelook.segment.scan import ANY, MARKED, MAYBE_ROW, PROSE, scan_lines
 from forelook.segment.tables import count_numbers, is_row, is_rule
 
 
@@ -61,14 +61,14 @@ _LONE_BULLETS = frozenset(BULLETS)  # the text of the item stands on the next li
 def find_lines(text: str) -> list[Line]:
     """Return the lines of `text` that are not blank, in order."""
     return [
-        Line(start, end, indent, gap, "text" if look == PROSE else find_role(text[start : min(end, start + LONGEST_LOOK)], marked=look == ANY))
+        Line(start, end, indent, gap, "text" if look == PROSE else find_role(text[start : min(end, start + LONGEST_LOOK)], look))
         for start, end, indent, gap, look in scan_lines(text)
     ]
 
 
-def find_role(content: str, *, marked: bool = True) -> str:
-    """Return the role of a line by its content, of which LONGEST_LOOK characters are enough; `marked` says that it may open as an item or as furniture."""
-    match = _ROLE.match(content) if marked else None
+def find_role(content: str, look: int = ANY) -> str:
+    """Return the role of a line by its content, of which LONGEST_LOOK characters are enough; `look` says what `scan_lines` leaves possible."""
+    match = _ROLE.match(content) if look != MAYBE_ROW else None
     if match is not None:
         if match.lastgroup == LIST_ITEM and ("  " not in content or count_numbers(split_cells(content)) < 2):
             return LIST_ITEM
@@ -76,6 +76,6 @@ def find_role(content: str, *, marked: bool = True) -> str:
             return "note"
         if match.lastgroup == FURNITURE and not is_rule(content):
             return LIST_ITEM if content in _LONE_BULLETS else FURNITURE
-    if is_row(content):
+    if look != MARKED and is_row(content):
         return "rule" if is_rule(content) else TABLE
     return "rule" if is_rule(content) else "text"

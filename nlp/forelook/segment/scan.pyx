@@ -17,7 +17,7 @@ cdef enum:
     PAGE_GAP = 100
     LINE_ENDS = 5  # how many characters end lines
 
-ANY, MAYBE_ROW, PROSE = 0, 1, 2  # what a line may be: anything, text or a row of figures, text
+ANY, MAYBE_ROW, PROSE, MARKED = 0, 1, 2, 3  # what a line may be: anything; text or a row of figures; text; anything but a row of figures
 
 # The first letters of furniture and items that begin with a letter (lines.py); other lines need not be tried.
 cdef str _ROLE_STARTS = "pag mor end con ove exh ex- ex9 for imm pre new med log gra ima "
@@ -64,7 +64,7 @@ cdef bint _opens_as_prose(int kind, void* data, Py_ssize_t start, Py_ssize_t end
 cdef inline bint _has_wide_gap(int kind, const void* data, Py_ssize_t start, Py_ssize_t end) noexcept:
     """Tell whether two blanks, a stroke, a tab or a row of full stops stand between `start` and `end`; without a branch, so that it becomes vector instructions."""
     cdef Py_ssize_t place
-    cdef int found = 0
+    cdef int found = PyUnicode_READ(kind, data, start) == u"|"
     cdef Py_UCS4 before, character
     for place in range(start + 1, end):
         before, character = PyUnicode_READ(kind, data, place - 1), PyUnicode_READ(kind, data, place)
@@ -99,10 +99,10 @@ cdef inline list _scan(str text, int kind, void* data, Py_ssize_t length):
         while is_blank(PyUnicode_READ(kind, data, end - 1)):
             end -= 1
         gap = PAGE_GAP if page or not lines else max(0, (newlines if newlines else returns) - 1)
-        if not _opens_as_prose(kind, data, start, end):
-            look = ANY
+        if _has_wide_gap(kind, data, start, min(end, start + LONGEST_LOOK)):
+            look = MAYBE_ROW if _opens_as_prose(kind, data, start, end) else ANY
         else:
-            look = MAYBE_ROW if _has_wide_gap(kind, data, start, min(end, start + LONGEST_LOOK)) else PROSE
+            look = PROSE if _opens_as_prose(kind, data, start, end) else MARKED
         lines.append((start, end, start - line, gap, look))
         newlines, returns, page = 0, 0, False
         place = end
