@@ -25,6 +25,7 @@ from forelook.segment.quotes.leads import (
     find_statement,
     first_named,
 )
+from forelook.segment.quotes.marks import Fragment
 from forelook.segment.quotes.names import Person
 from forelook.segment.quotes.people import choose_person, find_people, find_person
 from forelook.segment.quotes.signatures import LINE_LEAD, LONGEST_LINE, SIGNATURE_DASH, ends_quotation, find_beside, find_signature, first_stop, names_lead
@@ -41,9 +42,9 @@ _PRONOUNS = ("he", "she", "they", "He", "She", "They")
 _LEADS_ON = re.compile(r":\s*[\"“]")
 
 
-def find_attribution(text: str, blocks: list[Block], fragment: tuple[int, int, int], floor: int, ceiling: int) -> Attribution:
-    """Return who says the fragment (start, end, index of its block); `floor` and `ceiling` bound the words beside it that are its own."""
-    start, end, index = fragment
+def find_attribution(text: str, blocks: list[Block], fragment: Fragment, floor: int, ceiling: int) -> Attribution:
+    """Return who says a fragment; `floor` and `ceiling` bound the words beside it that are its own."""
+    start, end, index = fragment.start, fragment.end, fragment.block
     block = blocks[index]
     found = _after(text, start, end, min(ceiling, end + REACH))
     if found is NOBODY:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from forelook.characters import is_blank
 from forelook.segment.ends import find_ends
@@ -22,7 +23,7 @@ LOOK_AHEAD = 6  # paragraphs in which the end of an open quotation is looked for
 FARTHEST = 40  # blocks in which it is looked for, page marks among them
 
 
-class Fragment(NamedTuple):
+class Fragment(Struct, frozen=True, gc=False):
     """A stretch of one paragraph between quotation marks, which it includes."""
 
     start: int

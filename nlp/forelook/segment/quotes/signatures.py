@@ -11,6 +11,7 @@ import re
 from forelook.segment.ends import find_ends
 from forelook.segment.layout import Block
 from forelook.segment.quotes.cues import FINITE
+from forelook.segment.quotes.marks import Fragment
 from forelook.segment.quotes.names import Person, holds_title
 from forelook.segment.quotes.naming import scan_people
 from forelook.segment.words import alternatives
@@ -44,12 +45,12 @@ def names_lead(text: str, blocks: list[Block], index: int) -> bool:
     return True
 
 
-def find_beside(text: str, blocks: list[Block], fragment: tuple[int, int, int], floor: int, ceiling: int) -> Person | None:
+def find_beside(text: str, blocks: list[Block], fragment: Fragment, floor: int, ceiling: int) -> Person | None:
     """Return whose name stands beside a quotation in its own paragraph, `text[floor:start]` or `text[end:ceiling]`, and nothing else with it.
 
     In a row of quotations with a name between any two, the words before the first one decide whether the names lead or sign.
     """
-    start, end, index = fragment
+    start, end, index = fragment.start, fragment.end, fragment.block
     if text[start + 1 : end - 1].rstrip()[-1:] not in (".", "!", "?", "…"):
         return None
     if floor == blocks[index].start:

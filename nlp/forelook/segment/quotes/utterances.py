@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from forelook.segment.ends import find_ends
 from forelook.segment.layout import CONTACT, FURNITURE, HEADING, PARAGRAPH, Block
 from forelook.segment.mojibake import mend_marks
@@ -36,7 +38,7 @@ class Utterance(NamedTuple):
     fragments: list[tuple[int, int]]
 
 
-class _Spoken(NamedTuple):
+class _Spoken(Struct, frozen=True, gc=False):
     """A fragment that may be speech, with what its own words say of its speaker."""
 
     fragment: Fragment
@@ -64,7 +66,8 @@ def _attribute(text: str, blocks: list[Block], fragments: list[Fragment], book: 
     spoken = _find_spoken(text, blocks, fragments, book)
     utterances: list[Utterance] = []
     last_block = -2
-    for k, (fragment, attribution) in enumerate(spoken):
+    for k, said in enumerate(spoken):
+        fragment, attribution = said.fragment, said.attribution
         previous = utterances[-1] if utterances else None
         place = (fragment.start, fragment.end)
         person = attribution.person
@@ -106,7 +109,7 @@ def _find_spoken(text: str, blocks: list[Block], fragments: list[Fragment], book
             continue
         floor = _find_floor(text, fragments, k, block)
         ceiling = fragments[k + 1].start if k + 1 < len(fragments) and fragments[k + 1].block == fragment.block else block.end
-        found = find_attribution(text, blocks, fragment[:3], floor, ceiling)
+        found = find_attribution(text, blocks, fragment, floor, ceiling)
         if found.person is not None and not _is_plausible(found.person, book):
             found = NOBODY
         attributed = found is not NOBODY
