@@ -57,9 +57,9 @@ def _part_at_lost_dashes(text: str, block: Block) -> Iterator[Block]:
         end = place + len(_LOST_DASH)
         if end == block.end:
             break
-        yield Block(start, end, find_kind(text[start : min(end, start + LONGEST_HEADING + 1)]))
+        yield Block(start, end, find_kind(text, start, end))
         start = skip_blank(text, end, block.end)
-    yield block if start == block.start else Block(start, block.end, find_kind(text[start : min(block.end, start + LONGEST_HEADING + 1)]))
+    yield block if start == block.start else Block(start, block.end, find_kind(text, start, block.end))
 
 
 def _group(lines: list[Line], known: list[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
