@@ -19,7 +19,7 @@ _GUIDANCE = (
     r"(?:guidance|outlooks?|forecasts?|targets?|estimates?|projections?|expectations?"
     r"|views?(?!\s+(?:an?|the|this|that|these|all|it|their|your)\b)|goals?"
     rf"|range(?!\s+of\s+{_OF_THINGS})"
-    r"|objectives(?:(?<=financial\sobjectives)|(?<=margin\sobjectives)|(?<=year\sobjectives)|(?<=annual\sobjectives)|(?<=\d\sobjectives)"
+    r"|objectives(?:(?<=financial\sobjectives)|(?<=margin\sobjectives)|(?<=year\sobjectives)|(?<=annual\sobjectives)|(?<=these\sobjectives)|(?<=\d\sobjectives)"
     r"|(?=\s+for\s+(?:the\s+)?(?:full|fiscal|year|20\d\d))))"
 )
 GUIDE = cue(rf"\b(?:{_GUIDANCE}\b|first\s+look\b)")
@@ -45,6 +45,7 @@ HEADED = cue(rf"\b{_GUIDANCE}\s+(?:\w+ly\s+)?$")
 _NOT = cue(r"\b(?:not|n['’]t|never)\s+(?:\w+ly\s+)?$")  # "is not updating its guidance"
 _NO_PARTICIPLE = frozenset(("increase", "decrease", "boost", "cut", "lift", "hike"))  # behind "forecast": a noun
 _TO_RANGE = cue(r"\s+to\s+(?:(?:an?|the)\s+)?(?:\w+\s+)?")  # "expenses will increase to a range of": what moves is the metric
+_VIEWS = ("outlook", "view")
 _ANY = cue(r"\s+an?\s+(?:[\w-]+\s+){0,3}$")  # "maintains a cautious outlook", of which there may be others
 _VERBS_TOO = ("forecasts", "targets", "estimates", "forecast")
 _OBJECT = cue(r"\s+(?!(?:to|for|from|by|on|in|at|as|after|amid|due|and|again|with)\b)[a-z]")  # "forecasts increased production"
@@ -108,7 +109,7 @@ def _has_object(text: str, match: re.Match[str], guides: list[int]) -> bool:
         (start <= place < end + (_COMPARED if compares else _AHEAD) or (passive and 0 <= start - place < _BEHIND))
         and not _STOPS.search(text[min(place, end) : max(place, end)])
         and not (text.startswith("range", place) and _TO_RANGE.fullmatch(text, end, place))
-        and not (match.lastgroup == "reaffirmed" and place > end and _ANY.fullmatch(text, end, place))
+        and not (match.lastgroup == "reaffirmed" and text.startswith(_VIEWS, place) and place > end and _ANY.fullmatch(text, end, place))
         and (match.group().startswith("comfortable") or not _GIVEN_BY_OTHERS.search(text[max(0, place - 30) : place]))
         for place in guides
     )

@@ -93,5 +93,5 @@ def carry_directions(text: str, drafts: list[Draft]) -> None:
             said.setdefault(key(draft), draft.direction)
     for draft in drafts:
         direction = said.get(key(draft))
-        if direction and draft.direction in ("issued", "updated"):
+        if direction and not draft.marked and draft.direction in ("issued", "updated"):
             draft.direction = direction

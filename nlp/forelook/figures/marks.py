@@ -38,7 +38,7 @@ def mark_directions(text: str, statements: list[Statement], drafts: list[Draft])
         if end:
             paragraphs.setdefault(end, []).append(draft)
         if mark and draft.direction in ("issued", "updated") and draft.prior is None:
-            draft.direction, draft.own_act = mark, True
+            draft.direction, draft.own_act, draft.marked = mark, True, True
     for end, group in paragraphs.items():
         _move_prior(group, end)
 

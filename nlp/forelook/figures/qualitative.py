@@ -27,11 +27,11 @@ from forelook.records import GrowthBasis
 _MODALS = watch(MODAL, cue(r"\b(?:becom|turn|until|reach|generat|aim|to\b|accreti)"))
 _ANY_WAY = cue(
     rf"\b(?:{UP}|{DOWN}|{FLAT_WORDS}|line|same|record|positive|negative|(?:un)?profitab(?:le|ility)|accreti(?:ve|on)|diluti(?:ve|on)|profit|loss|more|growth|expansion"
-    r"|(?:increase|decrease|decline|improvement|reduction)s?|(?:add|contribute)(?:s|ing)?)\b"
+    r"|(?:increase|decrease|decline|improvement|reduction|headwind|tailwind)s?|(?:add|contribute)(?:s|ing)?)\b"
 )
 _WAYS = watch(_ANY_WAY)
 _BEFORE, _BEHIND = 130, 60  # characters before a metric, and behind the beginning of the next one, in which its way begins
-_NEVER = frozenset(("other", "all", "fx_impact"))
+_NEVER = frozenset(("other", "all"))
 _MARKET = cue(r"\b(?:industry|market|sector|customers?['’]|clients?['’]|consumer)(?:['’]s|[\s-]wide)?\s+(?:[\w-]+\s+){0,2}$")
 _OF_MARKET = cue(r"\s+(?:[\w-]+\s+)?(?:for|in|by|of)\s+(?:the|this|that)\s+(?:[\w-]+\s+){0,2}(?:industry|market|sector)\b")
 _NUMBER_OF = cue(r"\bnumber\s+of\s+(?:[\w-]+\s+){0,3}$")

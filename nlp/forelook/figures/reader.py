@@ -31,6 +31,7 @@ _CLOSING = "\"”’')]"  # marks behind the end of a sentence
 _NOT_RECONCILED = cue(r"\b(?:unable|not\s+able|cannot|not|without)\b[^.;]{0,60}\breconcil\w+")
 _COLUMNS = re.compile(r"\S {3,}\S")
 _PAGE = re.compile(r"(?:<PAGE>|\f)\s*$", re.IGNORECASE)
+_NOTE = re.compile(r"\s*(?:\(?\d\)?|[*†‡])\s*[A-Z]")
 LONGEST_GAP = 400  # characters between two statements in which a heading is looked for
 LONGEST_TABLES = 8000  # characters above a table in which a caption names the scale of the tables below it
 LONGEST_LOOK_BACK = 6  # statements
@@ -89,6 +90,8 @@ class Reader:
         if len(statement.text) > LONGEST_STATEMENT:
             return []
         sentence = self._sentence(statement.text)
+        if self._is_note(statement):
+            self._section.act = self._last_act
         drafts = read_prose(sentence)
         direct(sentence, drafts)
         if not drafts and "reconcil" in sentence.text and _NOT_RECONCILED.search(sentence.text):
@@ -120,8 +123,9 @@ class Reader:
             elif draft.period and draft.period.name == "annual":
                 draft.period = draft.period._replace(name=str(self._background.clock.full_year))
         share_lent(drafts, section)
+        noted = self._is_note(statement)
         for draft in drafts:
-            section.borrow(draft, item=item)
+            section.borrow(draft, item=item or noted)
         own = [when for when in sentence.periods if when.name and not when.compared]
         section.keep(drafts, own, statement.start, item=item)
         section.keep_act(sentence.text, drafts, sentence.acts[0] if sentence.acts else None, own)
@@ -175,6 +179,11 @@ class Reader:
             self._section.borrow(draft, item=True)
         self._last_act, self._section.act = self._section.act, None
         return drafts
+
+    def _is_note(self, statement: Statement) -> bool:
+        """Tell whether a statement is a note right below the table that ended last: "(1) Targets assume a tax rate of 20%"."""
+        gap = self._text[self._last_table[0] : statement.start] if 0 < statement.start - self._last_table[0] < LONGEST_HEADING else "."
+        return self._last_act is not None and not gap.strip() and _NOTE.match(statement.text) is not None
 
     def _goes_on(self, statement: Statement) -> bool:
         """Tell whether a statement is more rows of the table that ended just before it."""

@@ -21,7 +21,10 @@ _ROW = re.compile(
 )
 """A heading that is none: a row of a table, or what its amounts are in."""
 _MONTH = re.compile(r"[a-z]+\.?\s+(?:of\s+)?\d{4}")
-_FOLLOWS = cue(r"\b(?:as\s+follows|the\s+following)\b[^.]*[.:]?\s*$")
+_FOLLOWS = cue(
+    r"\b(?:as\s+follows|the\s+following|in\s+the\s+tables?\s+below|(?:outlined|shown|set\s+forth|summarized|presented|detailed|listed)\s+(?:in\s+the\s+tables?\s+)?below)"
+    r"\b[^.]*[.:]?\s*$"
+)
 _OUTLOOK = cue(r"outlook|guidance|forecast|target|expectation|looking\s+(?:ahead|forward)")
 _LONGEST_HEADING = 100  # characters
 FRAMES = frozenset(("qy", "quarter", "half", "mq", "fyend", "years", "between", "now", "rest", "year", "bare", "nextn"))
@@ -92,7 +95,7 @@ class Section:
 
 def leads_in(text: str) -> bool:
     """Tell whether a folded statement leads in a list or table: it ends with a colon, or says that something follows."""
-    return text.rstrip().endswith(":") or ("follow" in text and _FOLLOWS.search(text) is not None)
+    return text.rstrip().endswith(":") or (("follow" in text or "below" in text) and _FOLLOWS.search(text) is not None)
 
 
 def _lends(when: When) -> bool:

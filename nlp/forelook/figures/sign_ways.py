@@ -6,7 +6,7 @@ In: a metric with what stands around it. Out: its way, None where nothing says s
 from __future__ import annotations
 
 from forelook.figures.way import Metric, Way
-from forelook.figures.way_words import ACCRETIVE, ACCRETIVE_OF, AIM, BY_AMOUNT, MODAL, MODAL_WORDS, RETURN
+from forelook.figures.way_words import ACCRETIVE, ACCRETIVE_OF, AIM, BY_AMOUNT, MODAL, MODAL_WORDS, OF_NUMBER, RETURN
 from forelook.figures.words.cues import cue
 from forelook.records import Trend
 
@@ -24,11 +24,21 @@ _HEADED_RESULT = cue(
     r"(?:(?:first|second|third|fourth|full|half|q[1-4]|quarter(?:ly)?|year|annual|fiscal|net|operating|(?:19|20)\d\d)[\s-]+)*$"
 )  # "Expects Fourth-Quarter Loss"
 _NUMBERED = cue(r"\s*(?:of|per|before|between|in\s+the\s+range|margin|warning|sharing|center|ratio|carry)|\s*,?\s*[$€£(]?\d")
+_WIND = cue(r"(?:[a-z]+\s+){1,3}?(?P<way>tailwinds?|headwinds?)\b")
+_NUMBER_BEFORE = cue(r"\d[\s-]*(?:%|percent(?:age)?|basis)?[\s-]*(?:points?)?[\s-]*(?:(?:unfavorable|favorable|foreign|net)\s+)?$")
 _BULLET = 3  # characters of a bullet
 SIGNED = frozenset(
     ("operating_cash_flow", "free_cash_flow", "ebitda", "net_income", "operating_income", "eps", "pretax_income", "gross_margin", "operating_margin")
 )
 """Metrics that have a sign."""
+
+
+def find_currency(metric: Metric) -> Way | None:
+    """Return the way of a currency effect: "expected to include a slight currency tailwind"."""
+    match = _WIND.match(metric.text, metric.mention.start)
+    if match is None or not MODAL.search(metric.before) or _NUMBER_BEFORE.search(metric.before) or OF_NUMBER.match(metric.text, match.end()):
+        return None
+    return metric.behind(match, "sign", "up" if match.group("way").startswith("tail") else "down")
 
 
 def find_accretive(metric: Metric) -> Way | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.sign_ways import SIGNED, find_accretive, find_return, find_sign
+from forelook.figures.sign_ways import SIGNED, find_accretive, find_currency, find_return, find_sign
 from forelook.figures.way import Metric, Way
 from forelook.figures.way_words import AIM, BY_NUMBER, DOWN, FLAT, MODAL, MODAL_WORDS, NOUN_GOES_ON, OF_NUMBER, TO_GO, UP
 from forelook.figures.words.cues import cue
@@ -32,6 +32,9 @@ _OUTDONE = cue(r"\b(?:exceed(?:s|ing)?|outpac(?:e|es|ing)|than|above|below|surpa
 _AS_BEFORE = cue(
     r"\s+(?:to\s+(?:be|remain)\s+)?(?:\w+ly\s+)?(?P<way>consistent|in\s+line|similar|comparable)\s+(?:with|to)\b"
 )  # growth "consistent with the third quarter"
+_RATES = cue(
+    r"\s+(?:rates?\s+)?(?:is|are|will|should)\s+(?:(?:be|expected|likely|to)\s+){0,3}(?:\w+ly\s+)?(?P<way>higher|lower|slower|faster|flat)\b"
+)  # "growth rates will be dramatically higher"
 _CHANGE = cue(r"increases?|decreases?|growth|improvement|decline|reduction|expansion")
 _FALLS = cue(r"de|re")
 _NEUTRAL = cue(r"\b(?P<way>neutral)\s+to\s+(?:(?:the|its|our|reported|adjusted|cash)\s+)*$")
@@ -46,7 +49,9 @@ _NEGATED = cue(r"(?:\bnot|n['’]t|\bno\s+longer)\s+(?:expect|anticipate|plan|se
 _NEGATIONS = ("no", "n't", "n’t")  # of which each negation has one
 _OF_MODAL, _OF_EFFECT, _OF_EXPECTS = watch(MODAL), watch(_EFFECT_ON), watch(_EXPECTS_TO)
 _VERB_BEFORE = cue(r"\b(?:to|will|should|would|also|further|and)\s+(?:\w+ly\s+)?$")
-_ADJECTIVE = cue(r"\b(?:the|our|its|this|of|to|for|in)\s+(?:projected|expected|anticipated|estimated|forecast(?:ed)?)\s+[\w\s,'’-]{0,60}$")
+_PARTICIPLES = frozenset(("projected", "expected", "anticipated", "estimated", "forecast", "forecasted"))
+_DETERMINER = cue(r"\b(?:the|our|its|this|of|to|for|in|and)\s+$")
+_TRANSITIVE = cue(r"(?:reduce|increase|improve|expand|grow|strengthen|lower|accelerate|decrease)\s+(?:the|our|its|their|your)\b(?!\s+(?:amount|level|rate)\b)")
 _LONGEST_MODAL = 40  # characters behind the next metric in which a way still counts
 _ITEM_ENDS = 60  # characters from the beginning within which an item or headline names its metric
 _MEASURED_BY = ("exceed", "above", "below", "benefit", "up", "down")  # what another metric does beside this one
@@ -69,6 +74,8 @@ def _is_denied(metric: Metric) -> bool:
 def _find(metric: Metric) -> Way | None:
     """Return the first way that a pattern finds, none where it is an aim."""
     text, words = metric.text, metric.words
+    if metric.mention.name == "fx_impact":
+        return find_currency(metric)
     if words.startswith(("accret", "dilut")):
         return find_accretive(metric)
     if words in ("profitability", "profitable") and ((found := find_return(metric)) or words == "profitable"):
@@ -79,6 +86,8 @@ def _find(metric: Metric) -> Way | None:
         found = find(metric)
         if found and text.startswith("exceed", found.start) and not _OF_BEFORE.match(text, found.end):
             continue
+        if found and _TRANSITIVE.match(text, found.start):
+            continue  # "which will reduce the footprint"
         if found and text.startswith("benefit", found.start) and not _VERB_BEFORE.search(text[max(0, found.start - 20) : found.start]):
             continue  # "a tax benefit"
         if found and not OF_NUMBER.match(text, found.end) and (text[found.start : found.end] not in _SIGNS or metric.mention.name in SIGNED):
@@ -98,6 +107,8 @@ def _after(metric: Metric) -> Way | None:
 def _noun(metric: Metric) -> Way | None:
     """Return the way of "expects revenue growth"."""
     match = _NOUN.match(metric.text, metric.mention.end)
+    if match and (after := _RATES.match(metric.text, match.end(), metric.stop)):
+        return metric.behind(after, "after")
     if match and (_OUTDONE.search(metric.before) or _is_mentioned(metric.before)):
         return None
     if match and NOUN_GOES_ON.match(metric.text, match.end()):
@@ -115,7 +126,8 @@ def _noun(metric: Metric) -> Way | None:
 
 def _is_mentioned(before: str) -> bool:
     """Tell whether a growth is only mentioned as expected, by an adjective: "effects on the projected revenue growth"."""
-    return _ADJECTIVE.search(before) is not None and len(MODAL.findall(before)) == 1
+    *_, last = (None, *MODAL.finditer(before))
+    return last is not None and last.group() in _PARTICIPLES and _DETERMINER.search(before, 0, last.start()) is not None
 
 
 def _before(metric: Metric) -> Way | None:
