@@ -41,6 +41,7 @@ GOLDEN = {
     ),
     "results of a quarter, guidance of none": ("Halvorsen Reports Third Quarter Results; Reiterates Guidance", [("all", None, None, "reaffirmed")]),
     "a cautious outlook": ("Halvorsen maintains a cautious outlook on its shops for 2026.", []),
+    "a target that stands": ("Halvorsen maintains a target yield of 9% on its costs in 2026.", [("other", "2026", 9, "reaffirmed")]),
     "the outlook": ("Halvorsen maintains its outlook for 2026.", [("all", "2026", None, "reaffirmed")]),
     "guidance to come": ("It will provide updated 2026 guidance at its meeting in November.", []),
     "a forecast increase": ("The new line should contribute to the forecast increase in drilling in 2026.", []),
@@ -68,6 +69,10 @@ MARKS = {
         "G\tIt expects 2026 free cash flow of $9 million.\nG\tThis comes from cash flow from operations of $12 million and capital expenditures of $3 million. — Updated from $8 million\n",
         [("free_cash_flow", "2026", 9e6, "raised"), ("operating_cash_flow", "2026", 12e6, "issued"), ("capital_expenditures", "2026", 3e6, "issued")],
     ),
+    "a lead-in to a table": (
+        "G\tEBITDA for 2026 is expected to exceed its previous guidance, as outlined in the table below.\n\nTG\n\tRevenue in 2026        $90 million to $95 million\n",
+        [("revenue", "2026", 90e6, "raised")],
+    ),
     "no mark": ("G\tHalvorsen expects 2026 revenue of $5 million, and margins are new.\n", [("revenue", "2026", 5e6, "issued")]),
 }
 
@@ -75,6 +80,12 @@ MARKS = {
 @pytest.mark.parametrize(("units", "records"), MARKS.values(), ids=MARKS)
 def test_marks(make_release, units, records):
     assert found(make_release(units)) == records
+
+
+def test_a_note_below_a_table_shares_its_act(make_release):
+    table = "M\tOutlook\n\nG\tIt is raising its 2026 outlook as follows:\n\nTG\n\tRevenue        $90 million to $95 million\n\tTax rate       20%\n\n"
+    note = "G\t(1) Targets assume a share count of 30 million for 2026.\n\nG\tIt expects capital expenditures of $4 million in 2026.\n"
+    assert [record[3] for record in found(make_release(table + note))] == ["raised", "raised", "raised", "issued"]
 
 
 def test_other_quantities_share_no_direction(make_release):

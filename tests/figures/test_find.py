@@ -1091,9 +1091,9 @@ LENT = {
         "M\tFirst Quarter 2026 Outlook\n\nG\t• Revenue of $31 million\n\nM\t<PAGE>\n\nM\tHalvorsen Press Release\n\nG\t• Gross margin of 35%\n",
         ["2026-Q1", "2026-Q1"],
     ),
-    "a bound of one item": (
-        "M\tOutlook\n\nG\t• Plans to hire 200 people by the end of 2027\n\nG\t• Revenue of $31.0 million to $32.0 million\n",
-        ["/2027", None],
+    "a day on which guidance was given": (
+        "G\tThe full year is expected to be at the low end of the range of $2.30 to $2.45 per share given in January.\n",
+        ["2025"],
     ),
     "not a clause of reasons": ("G\tGiven its outlook for the fourth quarter, Halvorsen expects revenue growth of 4 percent.\n", [None]),
     "a clause of the forecast itself": ("G\tFor the fourth quarter, Halvorsen expects revenue growth of 4 percent.\n", ["2025-Q4"]),

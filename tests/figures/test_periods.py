@@ -143,6 +143,10 @@ OVER = {
     "the year after it": ("in 2006", AFTER_YEAR, False),
     "the quarter that is reported": ("in the first quarter of 2005", CALENDAR, True),
     "the year of the quarter": ("in 2005", CALENDAR, False),
+    "a quarter that ends in the month of the release": ("in the third quarter of 2005", Clock(2005, 9, 3, 2005), False),
+    "a quarter that is expected": ("in the first quarter of 2005", Clock(2005, 4, 1, 2005, is_expected=True), False),
+    "the quarter before it": ("in the fourth quarter of 2004", Clock(2005, 4, 1, 2005, is_expected=True), True),
+    "the year of an expected quarter": ("in 2004", Clock(2005, 2, 4, 2004, is_expected=True), False),
     "nothing reported": ("in 2004", Clock(2005, 4), False),
 }
 

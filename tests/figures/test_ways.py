@@ -38,6 +38,14 @@ GOLDEN = {
     ),
     "one way before two": ("Management projects higher sales and earnings.", [("revenue", "higher", "up"), ("net_income", "higher", "up")]),
     "being profitable": ("It anticipates being profitable in 2026.", [("net_income", "profitable", "profit")]),
+    "a tailwind of currencies": ("Its sales are expected to include a slight currency tailwind.", [("fx_impact", "tailwind", "up")]),
+    "rates of growth": ("We believe 2026 will be better, as revenue growth rates will be dramatically higher.", [("revenue", "higher", "up")]),
+    "what an outlook is for": ("Its 2026 outlook is for strong revenue growth.", [("revenue", "growth", "up")]),
+    "hurt": ("Operating profit will continue to be negatively impacted.", [("operating_income", "negatively impacted", "down")]),
+    "growth of two": (
+        "The deal is expected to drive free cash flow and production growth.",
+        [("production", "growth", "up"), ("free_cash_flow", "growth", "up")],
+    ),
     "the volume of sales": ("It expects sales volume to be lower in 2026.", [("deliveries", "lower", "down")]),
     "the number of customers": ("The number of customers is expected to grow in 2026.", [("customers", "grow", "up")]),
 }
@@ -50,6 +58,12 @@ def test_way(text, records):
 
 
 NONE = {
+    "a tailwind with its number": "Its sales are expected to include a 2% currency tailwind.",
+    "an object": "The production target is 3,000 megawatts, which will reduce the footprint.",
+    "a mere mention": "See the note for effects of currencies on the projected full year 2026 revenue growth.",
+    "a tax benefit": "Its tax rate will reflect a significant tax benefit.",
+    "a level of something": "The dividend will represent a sustainable level of capital distribution.",
+    "a profile of growth": "Its growth profile will drive greater value to shareholders.",
     "an aim": "The company is focused on growing sales.",
     "priorities": "Its priorities are to accelerate revenue growth.",
     "what goes on meanwhile": "As we continue to grow revenue, its value will be seen.",

@@ -49,6 +49,8 @@ _OUTLOOK = cue(
     r"\s+(?:financial\s+|revenue\s+|sales\s+)?(?:outlook|targets?|goals?|guidance|objectives?|expectations?|forecast|revenues?|sales|earnings|growth)\b"
 )
 _RUN_RATE = cue(r"\brun[\s-]rate\s+(?:(?:in|for|by|during|at|of)\s+)?(?:(?:the|its|our|end)\s+)*$")
+_WAS_GIVEN = cue(r"\b(?:given|issued|provided|announced|published|presented)\s+(?:in|on|at)\s+(?:\w+\s+)?$")  # guidance, on a day
+_AVERAGE = cue(r"\baverage\s+(?:for|of|in)\s+(?:the\s+)?$")
 _CLAUSE = 100  # characters of a clause before a period
 _LATE = frozenset(("other", "charges", "capital_expenditures", "cost_savings", "production"))
 _BEHIND = 50  # characters between a figure and the period that follows it
@@ -92,7 +94,9 @@ def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[Wh
         return usable
     usable = [when for when in usable if not _OF_CALL.match(text, when.end) and not _WITH_EVENT.search(text, end, when.start)]
     usable = [when for when in usable if not _is_aside(text, start, when)]
-    usable = [when for when in usable if not (when.compared and when.over) or tells_has_been(text)]
+    usable = [
+        when for when in usable if not (when.compared and (when.over or _AVERAGE.search(text, max(0, when.start - _NEAR), when.start))) or tells_has_been(text)
+    ]
     usable = [when for when in usable if not when.compared or when.kind not in _DATED or not _THAN.search(text[max(0, when.start - _NEAR) : when.start])]
     if any(when.kind == "annual" for when in usable):
         usable = [when for number, when in enumerate(usable) if when.kind != "annual" or not _is_spread(text, when, usable[number + 1 : number + 2])]
@@ -104,16 +108,24 @@ def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[Wh
     named = [when for when in usable if when.kind in _DATED and when.end <= metric.start and _NAMES.fullmatch(text, when.end, metric.start)]
     if named and metric.end <= start:  # "first quarter revenue of $90 million, second quarter revenue of $100 million"
         usable = [when for when in usable if when in named[-1:] or when.kind not in _DATED or _IN.fullmatch(text, end, when.start)]
-    if any("/" in (when.name or "") and when.kind in _YEARLY and when.start >= end for when in usable):  # "$60 million a year by the end of 2027", "from 2028"
+    if any(when.start >= end and _bounds(when) for when in usable):  # "$60 million a year by the end of 2027", "from 2028"
         usable = [when for when in usable if when.kind != "annual"]
     if any(when.kind in _DATED | _YEARLY and _RUN_RATE.search(text, max(0, when.start - _EVENT_WORDS), when.start) for when in usable):
         usable = [when for when in usable if when.kind != "annual"]
     return usable
 
 
+def _bounds(when: When) -> bool:
+    """Tell whether a period says by or from when a yearly rate is reached."""
+    name = when.name or ""
+    return name.startswith("/") or (name.endswith("/") and when.kind in _YEARLY)
+
+
 def _is_aside(text: str, start: int, when: When) -> bool:
     """Tell whether a period is one of other words: "given our results in the first half, …", "near-term investments"."""
     if when.kind == "near" and "-" in text[when.start : when.end] and not _OUTLOOK.match(text, when.end):
+        return True
+    if when.kind == "date" and _WAS_GIVEN.search(text, max(0, when.start - _EVENT_WORDS), when.start):
         return True
     return (
         when.end <= start

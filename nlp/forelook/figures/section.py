@@ -75,7 +75,7 @@ class Section:
 
     def keep(self, drafts: list[Draft], own: list[When], start: int, *, item: bool) -> None:
         """Keep the period that a statement at `start` gives itself for later ones; an item of a list speaks for itself only."""
-        named = {when.start + start for when in own if _lends(when) and not (item and _is_bound(when))}
+        named = {when.start + start for when in own if _lends(when)}
         periods = [draft.period for draft in drafts if draft.period and draft.period.start in named and not draft.period.over]
         if item and self.list_frame is None:
             self.list_frame = self.frame or (periods[0] if periods else None)
@@ -106,11 +106,6 @@ def _lends(when: When) -> bool:
 def _is_month(text: str, when: When) -> bool:
     """Tell whether a period is a month with its year, not a day: "August 2024 Highlights"."""
     return when.kind == "date" and _MONTH.fullmatch(text, when.start, when.end) is not None
-
-
-def _is_bound(when: When) -> bool:
-    """Tell whether a period is one by whose end, or from which on, something is done: an item of a list says that of itself only."""
-    return when.name is not None and when.name != when.name.strip("/")
 
 
 def _frame_of_act(act: Act, periods: list[When]) -> Frame | None:

@@ -78,7 +78,7 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
         return []
     headed = [match for match in GUIDE.finditer(text, max(0, start - LONGEST_HEAD), start) if HEADED.match(text, match.start(), start)]
     guide = headed[-1] if headed else GUIDE.search(text, start, stop) or GUIDE.search(text, 0, start)
-    if guide is None or _OF_FIGURE.match(text, guide.end()):
+    if guide is None or (name != "withdrawn" and _OF_FIGURE.match(text, guide.end())):
         return []
     ends = _ENDS.search(text, end, stop)
     direction: Direction = name

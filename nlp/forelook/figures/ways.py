@@ -43,7 +43,10 @@ _TO_WAY = cue(rf"(?:[^.;:]{{0,60}}?[\s,])?\bto\s+(?:be\s+)?(?:\w+ly\s+)?(?P<way>
 _EXPECTS_TO = cue(
     r"\b(?:expect|anticipat|project|forecast|estimat|predict|foresee|see|budget|want)(?:s|ed|ing|es|e)?\b(?:\s+(?!(?:to|which|that|will|is|are|but)\b)[\w$%.,'’&-]+){0,10}\s*$"
 )
-_OF_BEFORE = cue(r"\s+(?:those|that|(?:the|its|our)\s+(?:same|prior|previous|levels?|fiscal|record)|last|prior|previous|fiscal|(?:19|20)\d\d)\b")
+_OF_BEFORE = cue(
+    r"(?!\s+(?:[\w-]+\s+){0,4}(?:guidance|outlook|forecast|expectations)\b)"
+    r"\s+(?:those|that|(?:the|its|our)\s+(?:same|prior|previous|levels?|fiscal|record)|last|prior|previous|fiscal|(?:19|20)\d\d)\b"
+)
 _EFFECT_ON = cue(r"\b(?:headwinds?|tailwinds?|impacts?|effects?|drag|hit)\s+(?:to|on|for)\s+(?:[\w-]+\s+){0,3}$")  # "a headwind to sales growth"
 _NEGATED = cue(r"(?:\bnot|n['’]t|\bno\s+longer)\s+(?:expect|anticipate|plan|see|believe|foresee)\w*\b[^.;]*$")
 _NEGATIONS = ("no", "n't", "n’t")  # of which each negation has one
@@ -107,7 +110,7 @@ def _after(metric: Metric) -> Way | None:
 def _noun(metric: Metric) -> Way | None:
     """Return the way of "expects revenue growth"."""
     match = _NOUN.match(metric.text, metric.mention.end)
-    if match and (after := _RATES.match(metric.text, match.end(), metric.stop)):
+    if match and (after := _RATES.match(metric.text, match.end())):
         return metric.behind(after, "after")
     if match and (_OUTDONE.search(metric.before) or _is_mentioned(metric.before)):
         return None

@@ -49,6 +49,7 @@ class Clock(Struct, frozen=True):
     end_month: int = 12  # in which the fiscal year ends
     fiscal_years: bool = False  # the reporting period is called fiscal
     is_preannouncement: bool = False
+    is_expected: bool = False  # the results of the reported quarter are preliminary, or still expected
     guided: Callable[[], int] = int  # gives the year that full-year guidance is for, 0 where the text names none
     named: Callable[[], frozenset[int]] = frozenset  # gives the years that the text calls fiscal
 
@@ -76,11 +77,14 @@ class Clock(Struct, frozen=True):
 
     def is_over(self, name: str) -> bool:
         """Tell whether a quarter or year, by its name, is one that the release reports, or one before it."""
-        if not self.reported_year or self.is_preannouncement or not name[:4].isdigit():
+        is_quarter = name[4:-1] == "-Q"
+        if not self.reported_year or self.is_preannouncement or not name[:4].isdigit() or not (is_quarter or name.isdigit()):
             return False
-        if name[4:-1] == "-Q":
-            return (int(name[:4]), int(name[-1])) <= (self.reported_year, self.reported_quarter)
-        return name.isdigit() and int(name) <= self.reported_year - (not self.reports_full_year)
+        year, quarter = int(name[:4]), int(name[-1]) if is_quarter else 4
+        if self.month and year * 12 + self.end_month - 3 * (4 - quarter) >= self.year * 12 + self.month:
+            return False  # it ends in the month of the release, or later
+        last = self.reported_quarter - self.is_expected
+        return (year, quarter) <= (self.reported_year, last) if is_quarter else year <= self.reported_year - (last < quarter)
 
     def next_quarter(self, count: int) -> tuple[int, int]:
         """Return number and year of the quarter that comes `count` after the one reported, or after the one before the date."""

@@ -26,6 +26,8 @@ _FISCAL = cue(r"f(?:iscal\b|y\s?\d)")
 _YEAR_ENDS = cue(rf"fiscal\s+year\s+(?:that\s+)?(?:ending|ends|ended|will\s+end)\s+({MONTH})")
 _WINTER = 2  # the last month in which a year may end that bears the number of the one before
 _LATEST_NEWS = 2  # months after its end in which a quarter is still announced as one to be reported
+_EXPECTS = cue(r"\b(?:preliminary|expects?|anticipates?|estimates?)\b[^.]*$")
+_NEAR = 60  # characters before a quarter
 _HEADLINES = 400  # characters in which a full year is reported
 _REACH = 120  # characters behind a year in which the word for its guidance begins
 _NAMED, _GUIDED = 20000, 12000  # characters in which fiscal years, and the year that is guided for, are looked for
@@ -79,8 +81,9 @@ def _set_quarter(clock: Clock, head: str, quarter: re.Match[str], *, ahead: bool
     if early and not end_month and not ahead and (_says_fiscal(quarter) or (year, month) <= (reported, 3 * number - 3)):
         early, year_end = False, (month - 2 + 3 * (4 - number)) % 12 + 1  # a quarter of a fiscal year, over since last month
     over = bool(month) and year * 12 + month - reported * 12 - 3 * number > _LATEST_NEWS
+    expected = ahead or _EXPECTS.search(head, max(0, quarter.start() - _NEAR), quarter.start()) is not None
     early = early or (ahead and not end_month and not over)
-    return msgspec.structs.replace(clock, reported_quarter=number, reported_year=reported, end_month=year_end, is_preannouncement=early)
+    return msgspec.structs.replace(clock, reported_quarter=number, reported_year=reported, end_month=year_end, is_preannouncement=early, is_expected=expected)
 
 
 def _says_fiscal(quarter: re.Match[str]) -> bool:
