@@ -958,6 +958,18 @@ PROSE = {
         "Halvorsen withdraws its EPS guidance and now expects sales growth of 5% to 7% in 2026.",
         [("revenue", "2026", 5, 7, "percent", "range", "updated"), ("eps", "2026", None, None, None, "unstated", "withdrawn")],
     ),
+    "by half": (
+        "Halvorsen expects subscription revenue to decline by approximately half in 2026.",
+        [("revenue", "2026", -50, -50, "percent", "approximately", "issued")],
+    ),
+    "in half": (
+        "Halvorsen aims to cut emissions in half by 2030.",
+        [("other", "/2030", -50, -50, "percent", "point", "issued")],
+    ),
+    "reported and organic": (
+        "Halvorsen expects reported and organic revenue growth of 9% to 10.5% in 2026.",
+        [("revenue", "2026", 9, 10.5, "percent", "range", "issued"), ("revenue", "2026", 9, 10.5, "percent", "range", "issued")],
+    ),
 }
 
 
@@ -1015,6 +1027,7 @@ NOTHING = {
     "earlier guidance for a quarter that is over": "The company estimated that revenue would total $960 million in the third quarter of 2025.",
     "a share of what was": "From 2026, new leases will help to improve occupancy (92.7% in the third quarter of 2025).",
     "what an offering brings before expenses": "The gross proceeds of the offering, before deducting underwriting discounts and commissions and other offering expenses payable by Halvorsen Pumps, are expected to be approximately $55 million.",
+    "half of what there is": "Half of the stores will open in half the time, by half a day.",
 }
 
 

@@ -15,7 +15,7 @@ from forelook.figures.effects import acts_on, find_effect, find_headwind, set_ef
 from forelook.figures.evidence import describe_value, words_around
 from forelook.figures.link import COUNTED, PER_SHARE, choose_metric
 from forelook.figures.measure import set_measure
-from forelook.figures.metrics.basis import find_basis, has_both_bases
+from forelook.figures.metrics.basis import find_basis, find_both_bases
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.metrics.nouns import MEASURES, fall_back, is_of_another_act, metric_of_noun, read_noun
@@ -135,10 +135,11 @@ def _draft(sentence: Sentence, value: Value, others: list[Value], span: tuple[in
         set_effect(text, draft, value)
     draft.words = words_around(sentence.words, value, metric)
     draft.features = describe_value(sentence.words, value, metric, rating, margin, dated=bool(draft.choices))
-    if not has_both_bases(sentence.words, metric):
+    bases = find_both_bases(sentence.words, metric)
+    if bases is None:
         return [draft]
     other = copy(draft)
-    draft.basis, other.basis = "gaap", "non_gaap"
+    draft.basis, other.basis = bases
     return [draft, other]
 
 

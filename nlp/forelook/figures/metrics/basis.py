@@ -32,9 +32,10 @@ _BASES: tuple[tuple[Basis, Cue], ...] = (
 )
 _CLAUSE_ENDS = re.compile(r"[;.](?:\s|$)|,\s+and\b|\sand\s")
 _BOTH = cue(r"\bGAAP\s+and\s+non[-\s]?GAAP\W+(?:\w+\W+){0,3}$|\bboth\s+GAAP\s+and\s+non")
+_REPORTED_AND = cue(r"\b(?:both\s+)?reported\s+and\s+(?:(?P<organic>organic)|constant[\s-]currency|currency[\s-]neutral)\s+(?:\w+\s+){0,2}$")
 _MARKS = tuple(watch(pattern) for _, pattern in _BASES)
 _OF_ANY = reduce(or_, _MARKS)
-_OF_BOTH = watch(_BOTH)
+_OF_BOTH = watch(_BOTH, _REPORTED_AND)
 
 
 def find_basis(words: Words, metric: Mention, value: Value | None) -> Basis:
@@ -57,6 +58,12 @@ def find_basis(words: Words, metric: Mention, value: Value | None) -> Basis:
     return "unknown"
 
 
-def has_both_bases(words: Words, metric: Mention) -> bool:
-    """Tell whether "GAAP and non-GAAP" stands before a metric: its figure is then given on each basis."""
-    return bool(words.marks & _OF_BOTH) and _BOTH.search(words.text[max(0, metric.start - 50) : metric.start]) is not None
+def find_both_bases(words: Words, metric: Mention) -> tuple[Basis, Basis] | None:
+    """Return the two bases that stand before a metric, "GAAP and non-GAAP", "reported and organic": its figure is then given on each."""
+    if not words.marks & _OF_BOTH:
+        return None
+    before = words.text[max(0, metric.start - 50) : metric.start]
+    if _BOTH.search(before):
+        return "gaap", "non_gaap"
+    match = _REPORTED_AND.search(before)
+    return ("unknown", "organic" if match["organic"] else "constant_currency") if match else None

@@ -202,8 +202,8 @@ def _read_words(match: re.Match[str], digits: str | None, fixed: str | None, *, 
         low, high = read_digits(digits)
         money = "$" if digits.endswith("dollars") else ""
         return Amount(start, end, low, high, money, 1.0, "percent" if low < 1000 and digits != "hundreds" else "", shared, "digits", large=False)
-    number, kind = read_fixed(fixed or "")
-    return Amount(start, end, number, None, "", 1.0, "percent" if kind == "multiple" else "", shared, kind, large=False)
+    number, kind = read_fixed(f"in {fixed}" if fixed == "half" and match.string.endswith("in ", 0, start) else fixed or "")
+    return Amount(start, end, number, None, "", 1.0, "percent" if kind != "zero" else "", shared, kind, large=False)
 
 
 def _read_number(printed: str) -> float:

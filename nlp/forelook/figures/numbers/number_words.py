@@ -38,7 +38,7 @@ DIGITS = (
 FIXED = (
     r"even\b(?=\s+with\s+(?:the\s+|its\s+|our\s+)?(?:prior|last|previous|(?:fiscal\s+)?(?:19|20)\d\d\b)|\s+year\s+over\s+year)"
     r"|flat\b(?!\s+(?:rate|fee|screen|panel|roll|glass|bed))|break[-\s]?even\b|doubl(?:e|es|ing)\b(?![-\s]digit|\s+down\b)|tripl(?:e|es|ing)\b|quadrupl(?:e|es"
-    r"|ing)\b|halv(?:e|es|ing)\b|(?:two|three|four|five)-?fold\b"
+    r"|ing)\b|halv(?:e|es|ing)\b|(?:(?<=by\s)|(?<=by\sabout\s)|(?<=by\snearly\s)|(?<=by\sapproximately\s)|(?<=by\sroughly\s)|(?<=in\s))half\b(?!\s+(?:of|an?|the)\b)|(?:two|three|four|five)-?fold\b"
 )
 """Words that are a number by themselves: none for flat and break-even, a growth for the rest."""
 
@@ -101,6 +101,8 @@ def read_fixed(word: str) -> tuple[float, str]:
     lower = word.lower()
     if lower.endswith("fold"):
         return 100.0 * (_VALUES[lower.removesuffix("fold").rstrip("-")] - 1), "multiple"
+    if lower.endswith("half"):
+        return (50.0, "number") if lower == "half" else (-50.0, "multiple")  # "by half", "in half"
     for stem, number in _MULTIPLES.items():
         if lower.startswith(stem):
             return number, "multiple"
