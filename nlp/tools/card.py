@@ -18,6 +18,7 @@ from forelook.corpus.stats import coverage, render_coverage
 from forelook.errors import OutputError
 from forelook.evaluate.metrics import read_metrics
 from forelook.export.markdown import markdown_table
+from forelook.features.names import CONTEXT, CUES
 from forelook.model.precise import NAME as PRECISE
 from forelook.model.store import METADATA_FILE, default_directory, read_metadata
 from forelook.train.base import default_base
@@ -26,7 +27,7 @@ from tools.precise_card import render_precise
 
 SECOND_LABELS = "second_labels.tsv"
 README_BLOCKS = ("scores", "precise", "speed")
-MODEL_BLOCKS = ("model", "gold", "gold-also", "cross-validated", "stages", "causes", "figures", "ablation", "robustness", "time")
+MODEL_BLOCKS = ("model", "gold", "gold-also", "cross-validated", "stages", "causes", "figures", "ablation", "robustness", "time", "features")
 PRECISE_BLOCKS = ("precise", "cross-validated")
 DATA_BLOCKS = ("size", "coverage", "agreement")
 
@@ -106,6 +107,10 @@ def render_blocks(
         "robustness": block("robustness", measure, lambda rows: _rows(rows, "variant", "name")),
         "speed": _bench(measured, ("rates", "exhibits", "cores", "memory", "start_up")),
         "time": _bench(measured, ("stages", "growth")),
+        "features": "\n\n".join(
+            markdown_table((title, "what it says"), [(f"`{name}`", meaning) for name, meaning in table.items()])
+            for title, table in (("context column", CONTEXT), ("template of a cue window", CUES))
+        ),
         "size": _size(releases),
         "coverage": render_coverage(coverage(releases)),
         "agreement": render_agreement(data / SECOND_LABELS),

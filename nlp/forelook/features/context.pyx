@@ -19,8 +19,12 @@ cdef extern from "Python.h" nogil:
     bint Py_UNICODE_ISLOWER(Py_UCS4 character) noexcept
     bint Py_UNICODE_ISDIGIT(Py_UCS4 character) noexcept
 
+cpdef enum:  # columns; what they mean stands in names.py
+    KIND, KIND_BEFORE, KIND_AFTER, POSITION, TENTH, LENGTH, QUOTATION, QUOTATION_AROUND, CAPITALS, ENDING, PARAGRAPH, SECTION
+    HAS_MONEY, HAS_PERCENT, HAS_BRACKET_COLON, HAS_SEMICOLON, HAS_ADDRESS, HAS_QUESTION_TRADEMARK, FORM
+
 cdef enum:
-    COLUMNS = 19
+    COLUMNS = FORM + 1
     LONGEST_LOOK = 1000  # characters of a unit that are looked at
     NO_KIND = 15  # of the neighbours that the first unit and the last one lack
     NO_STATE = 7
@@ -122,13 +126,13 @@ cdef inline uint64_t _count_bits(uint64_t number) noexcept nogil:
 
 
 cdef inline void _code_forms(uint64_t *row, uint64_t form, uint64_t kind) noexcept nogil:
-    row[12] = 1 + (form & 1)
-    row[13] = 4 + (form >> 1 & 1)
-    row[14] = 8 + (form >> 2 & 1) + 2 * (form >> 3 & 1)
-    row[15] = 16 + (form >> 4 & 1)
-    row[16] = 32 + (form >> 5 & 3)
-    row[17] = 64 + (form >> 7 & 3)
-    row[18] = form + 1024 * kind
+    row[HAS_MONEY] = 1 + (form & 1)
+    row[HAS_PERCENT] = 4 + (form >> 1 & 1)
+    row[HAS_BRACKET_COLON] = 8 + (form >> 2 & 1) + 2 * (form >> 3 & 1)
+    row[HAS_SEMICOLON] = 16 + (form >> 4 & 1)
+    row[HAS_ADDRESS] = 32 + (form >> 5 & 3)
+    row[HAS_QUESTION_TRADEMARK] = 64 + (form >> 7 & 3)
+    row[FORM] = form + 1024 * kind
 
 
 def code_units(
@@ -142,7 +146,7 @@ def code_units(
     uint8_t heading,
     uint8_t list_item,
 ):
-    """Return codes of kind, neighbours' kinds, place, length, quotation state and form; uint64, shape (units, 19)."""
+    """Return codes of kind, neighbours' kinds, place, length, quotation state and form; uint64, shape (units, 19), columns as in names.py."""
     cdef Py_ssize_t count = starts.shape[0], unit, end
     cdef uint64_t kind, state, before, after
     cdef bint is_heading
@@ -164,18 +168,18 @@ def code_units(
                 look = _look_at(<const uint32_t *>data, starts[unit], end)
             kind, state, row = kinds[unit], states[unit], &codes[unit, 0]
             is_heading = kind == heading
-            row[0] = kind
+            row[KIND] = kind
             before, after = kinds[unit - 1] if unit else NO_KIND, kinds[unit + 1] if unit + 1 < count else NO_KIND
-            row[1], row[2] = kind * 16 + before, kind * 16 + after
-            row[3] = min(unit, 12) + 16 * is_heading
-            row[4] = 10 * unit // count + 16 * is_heading
-            row[5] = _count_bits(end - starts[unit]) + 16 * kind
-            row[6] = state + 8 * kind
+            row[KIND_BEFORE], row[KIND_AFTER] = kind * 16 + before, kind * 16 + after
+            row[POSITION] = min(unit, 12) + 16 * is_heading
+            row[TENTH] = 10 * unit // count + 16 * is_heading
+            row[LENGTH] = _count_bits(end - starts[unit]) + 16 * kind
+            row[QUOTATION] = state + 8 * kind
             before, after = states[unit - 1] if unit else NO_STATE, states[unit + 1] if unit + 1 < count else NO_STATE
-            row[7] = state * 64 + before * 8 + after
-            row[8] = (look.upper and not look.lower) + 2 * kind
-            row[9] = _code_last(look.last) + 0x10000 * (is_heading or kind == list_item)
-            row[10] = (unit == 0 or blocks[unit] != blocks[unit - 1]) + 2 * min(count - 1 - unit, 7)
-            row[11] = sections[unit] >= 0
+            row[QUOTATION_AROUND] = state * 64 + before * 8 + after
+            row[CAPITALS] = (look.upper and not look.lower) + 2 * kind
+            row[ENDING] = _code_last(look.last) + 0x10000 * (is_heading or kind == list_item)
+            row[PARAGRAPH] = (unit == 0 or blocks[unit] != blocks[unit - 1]) + 2 * min(count - 1 - unit, 7)
+            row[SECTION] = sections[unit] >= 0
             _code_forms(row, look.form, kind)
     return made

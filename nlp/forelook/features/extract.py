@@ -73,7 +73,7 @@ def extract(texts: Sequence[str], segmentations: Sequence[Segmentation], familie
 
 
 def find_context(text: str, segmentation: Segmentation) -> npt.NDArray[np.uint64]:
-    """Return the context codes of every unit of a text, one column a kind of context (context.pyx); shape (units, 19)."""
+    """Return the context codes of every unit of a text, shape (units, 19): the columns of names.py."""
     return code_units(
         text,
         segmentation.starts,

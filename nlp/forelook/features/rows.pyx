@@ -21,6 +21,9 @@ cdef enum:
     OPENING = 3  # first tokens of a unit that count by their place
     SLOTS = 1 << 13  # of the table of groups; with some 700 words most are free
 
+cpdef enum:  # templates of cue windows; what they mean stands in names.py
+    CUE_WORD, CUE_NEXT, CUE_NEXT_TWO, WORD_CUE, FORM_CUE_FORM, TWO_FORMS_CUE, GROUP_TWO_FORMS, FORM_GROUP_NEXT, GROUP_GAP_NEXT, GROUP_NEXT_TWO_FORMS
+
 LONGEST_UNIT = LONGEST
 
 cdef uint64_t ODD = 0x9E3779B97F4A7C15, OTHER = 0xC2B2AE3D27D4EB4F
@@ -207,13 +210,13 @@ cdef class Hasher:
             own, group = work.terms[k], work.groups[k]
             next1, next2 = work.terms[k + 1], work.terms[k + 2]
             before, ahead1, ahead2, ahead3 = work.outers[k - 1], work.outers[k + 1], work.outers[k + 2], work.outers[k + 3]
-            _emit(work, _mix(own, _CUE))
-            _emit(work, _pair(_mix(own + 1, _CUE), next1, _CUE))
-            _emit(work, _pair(_pair(_mix(own + 2, _CUE), next1, _CUE), next2, _CUE))
-            _emit(work, _pair(_mix(work.terms[k - 1] + 3, _CUE), own, _CUE))
-            _emit(work, _pair(_pair(_mix(before + 4, _CUE), own, _CUE), ahead1, _CUE))
-            _emit(work, _pair(_pair(_mix(work.outers[k - 2] + 5, _CUE), before, _CUE), own, _CUE))
-            _emit(work, _pair(_pair(_mix(group + 6, _CUE), ahead1, _CUE), ahead2, _CUE))
-            _emit(work, _pair(_pair(_mix(before + 7, _CUE), group, _CUE), next1, _CUE))
-            _emit(work, _pair(_mix(group + 8, _CUE), next2, _CUE))
-            _emit(work, _pair(_pair(_pair(_mix(group + 9, _CUE), next1, _CUE), ahead2, _CUE), ahead3, _CUE))
+            _emit(work, _mix(own + CUE_WORD, _CUE))
+            _emit(work, _pair(_mix(own + CUE_NEXT, _CUE), next1, _CUE))
+            _emit(work, _pair(_pair(_mix(own + CUE_NEXT_TWO, _CUE), next1, _CUE), next2, _CUE))
+            _emit(work, _pair(_mix(work.terms[k - 1] + WORD_CUE, _CUE), own, _CUE))
+            _emit(work, _pair(_pair(_mix(before + FORM_CUE_FORM, _CUE), own, _CUE), ahead1, _CUE))
+            _emit(work, _pair(_pair(_mix(work.outers[k - 2] + TWO_FORMS_CUE, _CUE), before, _CUE), own, _CUE))
+            _emit(work, _pair(_pair(_mix(group + GROUP_TWO_FORMS, _CUE), ahead1, _CUE), ahead2, _CUE))
+            _emit(work, _pair(_pair(_mix(before + FORM_GROUP_NEXT, _CUE), group, _CUE), next1, _CUE))
+            _emit(work, _pair(_mix(group + GROUP_GAP_NEXT, _CUE), next2, _CUE))
+            _emit(work, _pair(_pair(_pair(_mix(group + GROUP_NEXT_TWO_FORMS, _CUE), next1, _CUE), ahead2, _CUE), ahead3, _CUE))
