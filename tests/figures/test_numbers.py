@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from forelook.figures.numbers import amounts
 from forelook.figures.numbers.values import find_values
+from forelook.figures.words.watching import find_words
 
 GOLDEN = {
     "a code before a sign": ("USD $4.5 million", 4.5e6, 4.5e6, "USD", "point"),
@@ -174,3 +175,48 @@ def test_values_stand_in_order_with_ends_in_order(pieces):
 @pytest.mark.parametrize("sign", ["", "$", " $"])
 def test_every_currency_is_named(code: str, sign: str) -> None:
     assert len(find_values(f"{code.upper()}{sign} 4.5 million")) == 1
+
+
+PIECES = (
+    "a",
+    "an",
+    "$",
+    "us$",
+    "c$",
+    "u.s.",
+    "usd",
+    "eur5",
+    "ps.",
+    "5",
+    "2026",
+    ".5",
+    "(",
+    ")",
+    "-",
+    " ",
+    "\n",
+    "million",
+    "penny",
+    "full point",
+    "percentage point",
+)
+WORDS = (
+    "half a",
+    "half-point",
+    "twenty-five",
+    "one and a half",
+    "mid-single digits",
+    "high teens",
+    "low-40s",
+    "tens of millions",
+    "hundreds of jobs",
+    "flat",
+    "break-even",
+    "double",
+)
+
+
+@settings(max_examples=400, derandomize=True, deadline=None)
+@given(st.lists(st.sampled_from(PIECES + WORDS)).flatmap(lambda parts: st.sampled_from(("", " ")).map(lambda blank: blank.join(parts))))
+def test_amounts_stand_only_where_a_word_may_be_their_number(text):
+    assert find_words(text).marks & amounts._OF_NUMBERS or amounts._AMOUNT.pattern.search(text) is None

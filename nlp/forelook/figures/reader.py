@@ -24,7 +24,7 @@ from forelook.figures.tables import Around, read_table
 from forelook.figures.tables.grid import LINE
 from forelook.figures.tables.heads import Head, find_head_lines
 from forelook.figures.unstated import find_unstated
-from forelook.figures.words.cues import cue
+from forelook.figures.words.cues import cue, fold
 from forelook.records import Direction, Label, Release, Statement
 
 _CLOSING = "\"”’')]"  # marks behind the end of a sentence
@@ -139,13 +139,13 @@ class Reader:
         place = number
         while max(self._passed, number - LONGEST_LOOK_BACK) < place and self._statements[place - 1].section == statement.section:
             place -= 1
-        if place and self._statements[place - 1].section != statement.section and leads_in(self._statements[place - 1].text.lower()):
+        if place and self._statements[place - 1].section != statement.section and leads_in(fold(self._statements[place - 1].text)):
             place -= 1  # what leads in stands before a heading, of the table's scale perhaps
         for index in range(place, number + 1):
             current = self._statements[index]
             before = self._statements[index - 1].end if index else 0
             self._read_gap(max(before, current.start - LONGEST_GAP), current.start)
-            if index < number and current.kind != "table" and (current.forward_looking or leads_in(current.text.lower())):
+            if index < number and current.kind != "table" and (current.forward_looking or leads_in(fold(current.text))):
                 self._pass_over(current)
 
     def _read_gap(self, start: int, end: int) -> None:

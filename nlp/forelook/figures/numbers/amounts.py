@@ -121,13 +121,21 @@ def _is_amount(text: str, start: int) -> bool:
     return text[start - 1 : start] in _BEFORE_AMOUNT or _AFTER_YEAR.match(text, start + 4) is not None
 
 
-_MARK = watch_words(lambda word: bool(_may_start(word)))
+def _bears_number(word: str) -> bool:
+    """Tell whether a word is the number of an amount, or what makes one of the "a" before it: without one of these a text has no amount."""
+    kind = _may_start(word)
+    return kind not in ("", "code") or word.startswith(_AFTER_A) or (kind == "code" and word not in _CODES)
+
+
+_MARK, _OF_NUMBERS = watch_words(lambda word: bool(_may_start(word))), watch_words(_bears_number)
 
 
 def find_amounts(words: Words) -> list[Amount]:
     """Return the amounts of a text in order."""
     text, end = words.text, 0
     found: list[Amount] = []
+    if not words.marks & _OF_NUMBERS:
+        return found
     for start, word, following in words.at(_MARK):
         if start < end:
             continue

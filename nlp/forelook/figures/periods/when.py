@@ -115,7 +115,7 @@ def _read(kind: str, match: re.Match[str], printed: str, words: Words, clock: Cl
         return _without_a_year(kind, match, start)
     before = text[max(0, start - _BEFORE) : start]
     lasting = (kind == "nextn" or (year is not None and year >= clock.year)) and _FROM.search(before) is not None and not _grew(text, start, before)
-    base = year is not None and _BASE_BEFORE.search(before) is not None and _BASE.match(text, match.end()) is not None
+    base = year is not None and _BASE.match(text, match.end()) is not None and _BASE_BEFORE.search(before) is not None
     compared = base or (words.search(_COMPARED, _OF_COMPARED, start - _BEFORE, start) is not None and not lasting and not _OUTLOOK.search(before))
     past = year is not None and year < clock.year - (clock.month <= _EARLY)
     if name.isdigit() and year is not None and year >= clock.year - 1:
@@ -128,7 +128,7 @@ def _read(kind: str, match: re.Match[str], printed: str, words: Words, clock: Cl
 
 def _last(text: str, year: int, start: int, end: int, *, lasting: bool) -> str:
     """Return the name of a year, from which on something lasts where the words around it say so: "from 2027", "beyond 2026", "2027 and beyond"."""
-    if _BEYOND.search(text, max(0, start - _BEFORE), start):
+    if "beyond" in text and _BEYOND.search(text, max(0, start - _BEFORE), start):
         return f"{year + 1}/"
     onward = _ONWARD.match(text, end) or (lasting and _FROM_ALONE.search(text[max(0, start - _BEFORE) : start]) and not _AS_BASE.match(text, end))
     return f"{year}/" if onward else str(year)
