@@ -125,24 +125,26 @@ cdef bint _is_glued(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py
 cdef inline bint _may_open(Py_UCS4 first, Py_UCS4 second) noexcept:
     """Tell whether a word that begins with two letters may be one of those that joints.py knows to open sentences."""
     if first == u"T":
-        return second == u"h"
+        return second == u"h" or second == u"o"
     if first == u"A":
         return second == u"s" or second == u"f" or second == u"t" or second == u"l"
     if first == u"I" or first == u"U" or first == u"O":
         return second == u"n" or second == u"f" or second == u"v"
     if first == u"W":
         return second == u"i" or second == u"h"
-    return (first == u"F" and second == u"o") or (first == u"S" and second == u"u")
+    return (first == u"F" and second == u"o") or ((first == u"S" or first == u"D") and second == u"u")
 
 
 cdef inline bint _has_length(Py_UCS4 first, Py_ssize_t letters) noexcept:
     """Tell whether one of those words has that first letter and so many letters."""
     if first == u"T":
-        return letters == 3 or letters == 4 or letters == 5 or letters == 7
+        return 2 <= letters <= 5 or letters == 7
     if first == u"A":
         return letters == 2 or letters == 5 or letters == 8
-    if first == u"I" or first == u"F":
-        return letters == (2 if first == u"I" else 3)
+    if first == u"F":
+        return letters == 3 or letters == 7
+    if first == u"I" or first == u"D":
+        return letters == (2 if first == u"I" else 6)
     if first == u"O":
         return letters == 2 or letters == 7
     return letters == 4 or letters == 5

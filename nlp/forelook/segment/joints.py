@@ -44,10 +44,11 @@ _ABOUT = re.compile(r"About\s(?<=[^\s\"“‘'(\[/-]About\s)(?=(?:[Tt]he\s)?(?:[
 _LEGEND = re.compile(r"(?:Cautionary\s(?:Note|Statement)\s(?:Regarding|Concerning|on|About)\s)?Forward[- ]Looking\s(?:Statement|Information)")
 _OPENING = re.compile(  # a word that opens sentences, and goes on in small letters as no name does
     rf"""
-    [ATSOWUIF](?<=[ \xa0].)
+    [ADTSOWUIF](?<=[ \xa0].)
     (?:
         (?:(?<=T)h(?:e|is|ese)|(?<=S)uch|(?<=O)verall,)[ ](?=[a-z])
-      | (?:(?<=T)hrough|(?<=W)ith|(?<=W)hile|(?<=A)s|(?<=A)t|(?<=A)fter|(?<=A)lthough|(?<=U)nder|(?<=I)n|(?<=I)f|(?<=F)or)[ ](?=[a-z]+,?[ ][a-z])
+      | (?:(?<=T)hrough|(?<=T)o|(?<=D)uring|(?<=F)ounded|(?<=W)ith|(?<=W)hile
+          |(?<=A)s|(?<=A)t|(?<=A)fter|(?<=A)lthough|(?<=U)nder|(?<=I)n|(?<=I)f|(?<=F)or)[ ](?=[a-z]+,?[ ][a-z])
       | (?<=I)n[ ](?:{month_pattern()}[ ])?(?:19|20)\d\d,[ ](?=[a-z])
       | (?<=O)n[ ]{month_pattern()}[ ]\d{{1,2}},[ ](?:(?:19|20)\d\d,[ ])?(?=[A-Za-z])
     )
