@@ -1,6 +1,6 @@
 """What the safe-harbor audit finds: one finding a check, with the passages that it rests on.
 
-In: nothing. Out: Audit, as frozen structs with a description of every field.
+In: nothing. Out: Audit and its parts, as frozen structs with a description of every field.
 """
 
 from __future__ import annotations

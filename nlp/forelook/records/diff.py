@@ -1,6 +1,6 @@
 """What `forelook diff` says of two versions of a release: the JSON of a Diff.
 
-In: nothing. Out: Diff, as frozen structs with a description of every field.
+In: nothing. Out: Diff and its parts, as frozen structs with a description of every field.
 """
 
 from __future__ import annotations

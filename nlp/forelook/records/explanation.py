@@ -1,6 +1,6 @@
 """Why a statement bears its label, and a line its kind.
 
-In: nothing. Out: Explanation, as frozen structs with a description of every field.
+In: nothing. Out: Explanation and its parts, as frozen structs with a description of every field.
 """
 
 from __future__ import annotations

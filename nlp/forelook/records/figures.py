@@ -1,6 +1,6 @@
 """Guidance records: what a statement promises, for when, and how much.
 
-In: nothing. Out: Figure, as frozen structs with a description of every field.
+In: nothing. Out: Figure and its parts, as frozen structs with a description of every field.
 """
 
 from __future__ import annotations
