@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
+from forelook.data_files import read_entries
 from forelook.figures.words.cues import Cue, cue
 from forelook.figures.words.watching import Words, watch
 from forelook.records import Direction
@@ -58,10 +58,9 @@ _COMPARED, _AHEAD, _BEHIND = 60, 90, 60  # characters between a comparison, a ve
 def _act() -> Cue:
     """Return the pattern of all acts, a group a direction."""
     table: dict[str, list[str]] = {}
-    for line in (files("forelook.figures") / "data" / "acts.txt").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            name, words = line.split("\t")
-            table.setdefault(name, []).append(words.replace(" ", r"\s+"))
+    for entry in read_entries("figures", "acts"):
+        name, words = entry.split("\t")
+        table.setdefault(name, []).append(words.replace(" ", r"\s+"))
     return cue(r"\b(?:" + "|".join(rf"(?P<{name}>{'|'.join(words)})" for name, words in table.items()) + r")\b")
 
 
