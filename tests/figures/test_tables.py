@@ -268,6 +268,16 @@ Shares (millions)                   31.7     31.9
             ("share_count", "2026", 31.9e6, 31.9e6),
         ],
     ),
+    "a scale in the heading of rows": (
+        "G\tHalvorsen gives the following guidance for 2026:",
+        """
+                                   Low        High
+Production (koz)
+  Grenada                          200         220
+  Solvik                            40          45
+""",
+        [("production", "2026", 200e3, 220e3), ("production", "2026", 40e3, 45e3)],
+    ),
 }
 
 

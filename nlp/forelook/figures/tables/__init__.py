@@ -15,6 +15,7 @@ from forelook.figures.drafts import Draft, Frame
 from forelook.figures.metrics.mentions import read_metrics
 from forelook.figures.numbers.amounts import find_amounts
 from forelook.figures.numbers.hedges import Value
+from forelook.figures.numbers.quantities import find_quantity_scale
 from forelook.figures.numbers.values import read_values
 from forelook.figures.periods.clock import MONTH, Clock
 from forelook.figures.periods.when import When, find_periods, outside, read_periods
@@ -72,7 +73,7 @@ class _Table:
         if scale is None and around.below.startswith("("):
             scale = find_scale(fold(around.below))
         lent = find_last_scale(around.far) if scale is None else None
-        self._amounts = Amounts(find_currency(over) or dollar, scale, share_scale, any(sign in self._text for sign in "$€£"), lent)
+        self._amounts = Amounts(find_currency(over) or dollar, scale, share_scale, any(sign in self._text for sign in "$€£"), find_quantity_scale(over), lent)
         self._reconciles = _reconciles(before + self._text)
         self._find_frame = cache(lambda over, caption: find_frame(over, clock, caption))  # a column's heads stand over many rows
         self.heads: list[Head] = list(around.heads)
@@ -178,6 +179,8 @@ class _Table:
         when = self._find_frame(tuple(column.heads), self._caption)
         if when and final and is_over(when, self._clock):
             return None
+        if self._heading and self._heading.start <= subject.metric.start < self._heading.start + len(self._heading.text):
+            label = f"{self._heading.text.strip()} {label}"  # which names the metric, and its scale
         draft = read_cell(self._text, label, subject.metric, column.values, column.words, self._amounts)
         if draft is None:
             return None

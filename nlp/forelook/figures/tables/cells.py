@@ -51,6 +51,7 @@ class Amounts(NamedTuple):
     scale: float | None
     share_scale: float | None
     money: bool  # a currency sign stands somewhere
+    quantity: float | None = None  # the scale of what is made, "in thousands of ounces"
     lent: float | None = None  # the scale of what stands above, for amounts that are not printed in full
 
 
@@ -74,7 +75,7 @@ def read_cell(text: str, label: str, metric: Mention, members: list[Value], over
     if draft.metric.name in PER_SHARE and is_currency(draft.unit) and size < _MOST_PER_SHARE and (metric.name != "ffo" or size < _MOST_FFO):
         draft.unit = f"{draft.unit}/share"
     if not any(member.scaled for member in members):
-        _scale(draft, label, amounts, size, printed=text[first.start : first.end])
+        _scale(draft, label, over, amounts, size, printed=text[first.start : first.end])
     if draft.unit == "count":
         noun = _NOUN.search(label) if metric.name in ("other", "production") else None
         draft.noun = noun.group(1) if noun else " ".join(text[metric.start : metric.end].split())
@@ -112,13 +113,14 @@ def _find_unit(label: str, name: str, over: str, size: float, amounts: Amounts) 
     return amounts.dollar
 
 
-def _scale(draft: Draft, label: str, amounts: Amounts, size: float, *, printed: str) -> None:
+def _scale(draft: Draft, label: str, over: str, amounts: Amounts, size: float, *, printed: str) -> None:
     """Bring an amount to base units by the scale of its row or table; where neither names one, say so."""
     factor = None
     if draft.unit == "count":
-        factor = find_scale(label) or find_quantity_scale(label) if draft.metric.name != "share_count" else find_share_scale(label) or amounts.share_scale
-        if draft.metric.name == "share_count" and factor is None and size < _MOST_SHARES:
-            factor = amounts.scale
+        if draft.metric.name == "share_count":
+            factor = find_share_scale(label) or amounts.share_scale or (amounts.scale if size < _MOST_SHARES else None)
+        else:
+            factor = find_scale(label) or find_quantity_scale(f"{label} {over}") or (amounts.quantity if draft.metric.name == "production" else None)
     elif is_currency(draft.unit) and not _EACH.search(label):
         factor = find_scale(label) or amounts.scale or (amounts.lent if size < _LARGE else None)
         draft.scale_missing = factor is None and "," not in printed and size < _LARGE
