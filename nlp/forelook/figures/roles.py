@@ -145,6 +145,7 @@ _OF_FORMER, _OF_CHANGE = watch(_FORMERLY), watch(_SENSITIVE)
 _OF_DIFFERENCE, _OF_OFFERED = watch(_DIFFERENCE), watch(_OFFERED)
 _OF_NOW, _OF_BRACKETS, _OF_BASE = watch(_CURRENTLY), watch(_IN_BRACKETS), watch(_BASED_ON)
 _OF_COMPARED, _OF_FROM, _OF_SO = watch(_PAST_BEFORE), watch(_FROM_PAST), watch(_IS_SO)
+_MARKET_REACH = 260  # characters before a value in which a market is spoken of
 _REACH = 90  # characters before a value in which words bear on it
 
 
@@ -155,12 +156,12 @@ def may_count(text: str, amount: Amount) -> bool:
 
 def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     """Return figure, prior (earlier guidance), past (what a figure is compared with) or none (terms, dates, ages, counts of nothing)."""
-    text, marks = words.text, words.marks
+    text, market = words.text, value.start - _MARKET_REACH
     first, last = value.lead - _REACH, value.lead
     before, after = text[max(0, first) : last], text[value.end : value.end + 70]
     if value.kind == "zero" and value.start > 30 and not _stands_still(text, value, metrics):
         return "none"
-    if (marks & OF_MARKET and is_of_market(text[max(0, value.start - 260) : value.start])) or (value.start < 4 and _FOOTNOTE.match(text)):
+    if (words.has(OF_MARKET, market, value.start) and is_of_market(text[max(0, market) : value.start])) or (value.start < 4 and _FOOTNOTE.match(text)):
         return "none"
     if earlier := words.search(_EARLIER, _OF_EARLIER, first, last):
         if _ON_ITS_OWN.search(earlier.group()):

@@ -15,10 +15,11 @@ _ENTITY = re.compile(
     r"|services|products?|license|wholesale|retail|international|domestic))\s+(?:(?:segment|division|business|unit)\s+)?(?:total\s+|net\s+"
     r"|annual\s+|adjusted\s+|comparable\s+)*$"
 )
-_PARTS = (  # with which a word in small letters ends that may stand last before the metric
+_PARTS = (  # with which a word in small letters ends that may stand last before the metric and its adjectives
     "segment", "division", "subscription", "services", "product", "products", "license", "wholesale", "retail", "international", "domestic", "business",
-    "unit", "total", "net", "annual", "adjusted", "comparable",
+    "unit",
 )  # fmt: skip
+_ADJECTIVES = frozenset(("total", "net", "annual", "adjusted", "comparable"))
 _NOT_ENTITY = re.compile(
     r"^(?:The|Our|Its|We|It|This|That|These|Total|Net|Annual|Adjusted|GAAP|Non-GAAP|Q[1-4]|FY\d*|Fiscal|Full|First|Second|Third|Fourth|Quarter"
     r"|Year|Full-Year|Company|Consolidated|Diluted|Basic|Expects?|Sees|Raises?|Lowers?|Guidance|Outlook|For|In|And|Strong|Record|Higher|Lower"
@@ -35,8 +36,10 @@ _SEGMENT_AFTER = re.compile(
 def find_entity(text: str, metric: Mention) -> tuple[int, int] | None:
     """Return where the company part stands that a metric is said of, None for the whole company."""
     before = text[max(0, metric.start - 60) : metric.start]
-    last = before.rsplit(None, 1)[-1:]
-    match = _ENTITY.search(before) if last and (not last[0].islower() or last[0].endswith(_PARTS)) else None
+    names = before.split()
+    while names and names[-1] in _ADJECTIVES:
+        names.pop()
+    match = _ENTITY.search(before) if names and (not names[-1].islower() or names[-1].endswith(_PARTS)) else None
     if match:
         start = metric.start - len(before) + match.start(1)
         words = list(_WORD.finditer(match.group(1)))

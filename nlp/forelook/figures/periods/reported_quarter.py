@@ -35,6 +35,7 @@ _AHEAD = cue(
 _SEES = cue(r"\b(?:expects?|sees|anticipates?|estimates?|forecasts?|warns?|to\s+(?:report|post))\s+(?:[\w'’-]+\s+){0,4}$")
 _EXPECTED = cue(r"\b(?:expected|preliminary)\b")
 _SENTENCE_ENDS = re.compile(r"[.!?]\s|\n\s*\n")
+_LONGEST_NTH = 32  # characters before "quarter" in which its number and year stand
 _LONGEST_ENDED = 40  # characters before and after the word
 _WHERE = 1800  # characters of the head in which the quarter is named
 
@@ -69,7 +70,9 @@ def find_quarter(head: str, year: int, month: int) -> tuple[re.Match[str] | None
         start = anchor.start() - (anchor.group() == "q")
         if start and head[start - 1].isalnum():
             continue
-        match = _QUARTER.search(head, max(0, start - 32), anchor.end() + 60)
+        if anchor.group() == "quarter" and not any(nth in head[max(0, start - _LONGEST_NTH) : start] for nth in _NTH):
+            continue
+        match = _QUARTER.search(head, max(0, start - _LONGEST_NTH), anchor.end() + 60)
         if match is None or match.start() > start:
             continue
         start = match.end() - len(match.group().lstrip(" \t\r\n,-"))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 LINE = re.compile(r"[^\r\n]+")
 _RULE = re.compile(r"[\s=_.*|:–—-]+")
-_GAP = re.compile(r" {2,}|\t+|\s*\|\s*")
+_GAP, _GAP_OF_BLANKS = re.compile(r" {2,}|\t+|\s*\|\s*"), re.compile(r" {2,}|\t+")
 
 
 class Cell(NamedTuple):
@@ -44,7 +44,8 @@ def split_rows(text: str) -> list[Row]:
 def _split_cells(match: re.Match[str]) -> list[Cell]:
     line, start = match.group(), match.start()
     cells, at = [], 0
-    for gap in [*_GAP.finditer(line), None]:
+    gaps = _GAP if "|" in line else _GAP_OF_BLANKS
+    for gap in [*gaps.finditer(line), None]:
         end = gap.start() if gap else len(line)
         if line[at:end].strip():
             cells.append(Cell(start + at, start + end, at, end))
