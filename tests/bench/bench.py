@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -68,8 +69,9 @@ def race(rivals: dict[str, tuple[Callable[[], object], int]], rounds: int = ROUN
 
 
 def compare(texts: list[str]) -> Table:
-    """Return releases a second of forelook and of its rivals, and how much faster forelook is."""
-    tagger = forelook.load()
+    """Return releases a second of forelook, whole and in part, and of its rivals, and how much faster forelook is."""
+    tagger, without_figures, linear = forelook.load(), forelook.load(figures=False), forelook.load()
+    linear._classifier.encoder = None
     stock = spacy.blank("en")
     stock.add_pipe("sentencizer")
     bare = spacy.blank("en")
@@ -87,8 +89,11 @@ def compare(texts: list[str]) -> Table:
     seconds = race(
         {
             "forelook, text in, JSON out": (lambda: [release.to_json() for release in tagger.pipe(texts)], len(texts)),
+            "the same without figures": (lambda: [release.to_json() for release in without_figures.pipe(texts)], len(texts)),
+            "the same without the text encoder": (lambda: [release.to_json() for release in linear.pipe(texts)], len(texts)),
+            "forelook, two threads on one Tagger": (lambda: share(tagger, texts), len(texts)),
             'spacy.blank("en") + sentencizer': (lambda: [stock(text) for text in texts], len(texts)),
-            "the same + TF-IDF and logistic regression": (lambda: [classify_sentences(text) for text in texts], len(texts)),
+            "sentencizer + TF-IDF and logistic regression": (lambda: [classify_sentences(text) for text in texts], len(texts)),
             "pySBD": (lambda: [segmenter.segment(text) for text in some], len(some)),
             "(tokenizer alone: spaCy's)": (lambda: [bare.tokenizer(text) for text in texts], len(texts)),
             "(tokenizer alone: forelook's, into a Doc)": (lambda: [own(text) for text in texts], len(texts)),
@@ -101,6 +106,12 @@ def compare(texts: list[str]) -> Table:
         ratio = statistics.median(time / own for time, own in zip(times, base, strict=True))
         rows.append([name, f"{1 / statistics.median(times):,.0f}", f"{ratio:.2f}"])
     return rows
+
+
+def share(tagger: forelook.Tagger, texts: list[str]) -> list[bytes]:
+    """Return the JSON of releases that two threads tag, half of them each."""
+    with ThreadPoolExecutor(2) as pool:
+        return [json for part in pool.map(lambda half: [release.to_json() for release in tagger.pipe(half)], (texts[::2], texts[1::2])) for json in part]
 
 
 def break_down(texts: list[str]) -> Table:

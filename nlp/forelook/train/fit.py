@@ -23,6 +23,7 @@ from threadpoolctl import threadpool_limits
 from forelook.model.classifier import CLASSES, Classifier, dequantize, quantize, softmax
 from forelook.model.decisions import decide_units
 from forelook.model.refine import predict
+from forelook.model.wording import settle
 from forelook.segment.segmentation import segment
 from forelook.train.base import Base
 from forelook.train.data import TrainingRelease
@@ -68,7 +69,7 @@ def fit(base: Base, releases: Sequence[TrainingRelease], progress: Progress = la
     attainable = decided(np.eye(len(CLASSES))[rows.classes]) & (rows.weights > 0)  # what no score brings about is not asked for
 
     def find_wrong(arrays: dict[str, Any]) -> Mask:
-        return attainable & ~decided(predict(Classifier(arrays), rows.features, texts, segmentations))
+        return attainable & ~decided(settle(predict(Classifier(arrays), rows.features, texts, segmentations), texts, segmentations))
 
     return Fit(add_rows(base, rows._replace(weights=rows.weights / VARIANTS), find_wrong, progress), len(new))
 
