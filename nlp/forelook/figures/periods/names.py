@@ -34,6 +34,8 @@ def _months_ended(match: re.Match[str], _text: str, clock: Clock) -> Resolved | 
     month, count = MONTHS[get("s_month")[:3].lower()], {"three": 3, "six": 6, "nine": 9, "twelve": 12}.get(get("s_n").lower()) or int(get("s_n"))
     year = int(get("s_year")) if get("s_year") else clock.year_of_month(month)
     first = year * 12 + month - count
+    if count == _YEAR_OF_MONTHS and month == clock.end_month:
+        return str(clock.name_year(year, month)), fiscal, year, start
     if count == 3:
         return f"{year}-{month:02}Q", fiscal, year, start
     return f"{first // 12}-{first % 12 + 1:02}/{year}-{month:02}", fiscal, year, start
@@ -52,10 +54,10 @@ def _year_ending(match: re.Match[str], _text: str, clock: Clock) -> Resolved | N
 def _years(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
     get = match.group
     fiscal = is_fiscal(get())
-    start = match.start()
+    start = match.start("ys_fy" if get("ys_fy") else "ys_a")
     first, last = int(get("ys_a")), get("ys_b")
     end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
-    if end == first + 1 and len(last) == 2 and (get("ys_fy") or "/" in get()):  # one fiscal year, "FY 2024-25"
+    if end == first + 1 and (get("ys_end") or (len(last) == 2 and (get("ys_fy") or "/" in get()))):  # one fiscal year, "FY 2024-25"
         return str(end), fiscal, end, start
     return (f"{first}/{end}", fiscal, end, start) if first < end < first + 40 else None
 

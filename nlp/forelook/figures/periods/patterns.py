@@ -22,26 +22,26 @@ _PATTERNS = {
           (?P<qy_nth>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+(?P<qy_kind>quarters?|half)\b|Q(?P<qy_q>[1-4])\b|H(?P<qy_h>[12])\b)""",
     "quarter": rf"""(?P<q_fiscal>fiscal[\s-]+(?:year[\s-]+)?(?:{YEAR}\s+)?)?(?:(?P<q_nth>first|second|third|fourth|final|1st|2nd|3rd
         |4th)(?P<q_mid>[\s-]+fiscal|[\s-]+calendar)?[\s-]+quarters?(?:['’]s)?\b|(?P<q_a>[1-4])Q(?![a-z])|Q(?P<q_b>[1-4])(?!\w))
-        (?:,?[\s-]*(?:of\s+|in\s+|for\s+)?(?:the\s+|its\s+|our\s+)?(?P<q_fy>{_FISCAL}|calendar(?:\s+year)?|year)?[\s-]*(?P<q_year>{YEAR}(?:{_SPLIT})?|['’]\d\d
+        (?:,?[\s-]*(?:/\s*)?(?:of\s+|in\s+|for\s+)?(?:the\s+|its\s+|our\s+)?(?P<q_fy>{_FISCAL}|calendar(?:\s+year)?|year)?[\s-]*(?P<q_year>{YEAR}(?:{_SPLIT})?|['’]\d\d
             |(?<=[QY])\d\d|(?<=[QY][\s-])\d\d|(?<=Q[1-4]-)\d\d)E?\b|,?\s+(?:which\s+)?(?:ending|ended|ends|that\s+ends
             |that\s+will\s+end)\s+(?:on\s+)?(?P<q_month>{MONTH})\s+(?P<q_day>\d{{1,2}})(?:,\s*(?P<q_ending>{YEAR}))?)?""",
-    "half": rf"""(?:(?P<h_nth>first|second|back|latter|1st|2nd)[\s-]+half|H(?P<h_a>[12])(?!\w)|(?P<h_b>[12])H)(?:,?[\s-]*(?:of\s+|in\s+)?(?:the\s+
+    "half": rf"""(?:(?P<h_nth>first|second|back|latter|1st|2nd)[\s-]+half|H(?P<h_a>[12])(?!\w)|(?P<h_b>[12])H)(?:,?[\s-]*(?:/\s*)?(?:of\s+|in\s+)?(?:the\s+
         |its\s+)?(?P<h_fy>{_FISCAL}|calendar(?:\s+year)?|year|full[\s-]year)?[\s-]*(?P<h_year>{YEAR}(?:{_SPLIT})?|['’]\d\d|(?<=H)\d\d)?\b)?""",
     "mq": rf"""(?:(?P<mq_fiscal>fiscal\s+)?(?P<mq_month>{MONTH})(?P<mq_y>\s+{YEAR})?\s+quarter\b|(?:fiscal\s+)?quarter\s+(?:that\s+)?(?:ending|ended
         |ends|will\s+end)\s+(?:on\s+)?(?P<me_month>{MONTH})(?:\s+\d{{1,2}})?(?:,?\s*(?P<me_year>{YEAR}))?)""",
     "span": rf"""(?P<s_n>three|six|nine|twelve|3|6|9|12)[\s-]months?\s+(?:ending|ended)\s+(?P<s_month>{MONTH})(?:\s+\d{{1,2}})?(?:,?\s*(?P<s_year>{YEAR}))?""",
     "fyend": rf"""(?:fiscal|full|current)?\s*year\s+(?:that\s+)?(?:ending|ended|ends
         |will\s+end)\s+(?:on\s+)?(?P<fe_month>{MONTH})(?:\s+\d{{1,2}})?(?:,?\s*(?P<fe_year>{YEAR}))?""",
-    "years": rf"""(?P<ys_fy>(?:full[\s-]+year\s+|{_FISCAL}s?\s+))?(?P<ys_a>{YEAR})\s*(?:-|–|/(?=\d\d\b(?!/))|to|through|until)
+    "years": rf"""(?:the\s+)?(?P<ys_fy>(?:full[\s-]+year\s+|{_FISCAL}s?\s+))?(?P<ys_a>{YEAR})\s*(?:-|–|/(?=\d\d\b(?!/))|to|through|until)
         \s*(?:fiscal\s+|FY\s*)?(?P<ys_b>{YEAR}|\d\d(?!\d|%|\s*percent
-        |\s*million))(?!,\d)""",
+        |\s*million))(?!,\d)(?P<ys_end>[\s-]+fiscal[\s-]+year\b)?""",
     "between": rf"""between\s+(?:{_FISCAL}\s*)?(?P<b_a>{YEAR}(?:{_SPLIT})?)\s+and\s+(?:{_FISCAL}\s*)?(?P<b_b>{YEAR}(?:{_SPLIT})?)(?![\w%]|,\d)""",
     "now": rf"""(?:between\s+)?now\s+(?:and|through|until)\s+(?:the\s+end\s+of\s+)?(?:{_FISCAL}\s*)?(?P<now_year>{YEAR})(?![\w%]|,\d)""",
     "rest": rf"""(?:rest|balance|remainder)\s+of\s+(?:(?:the|this|our)\s+)?(?:(?:fiscal|calendar|full)[\s-]+)*(?:year
         (?:\s+(?P<r_a>{YEAR}))?|(?P<r_b>{YEAR}))(?![\w%]|,\d)""",
-    "year": rf"""(?P<y_pre>(?:full[\s-]+|the\s+)?(?:{_FISCAL}\s*|calendar(?:\s+year)?\s+|full[\s-]+year\s+
-        |year(?:[\s-]?end)?\s+)*)?(?P<y_year>{YEAR})(?P<y_e>E)?(?!(?:['’]s)?[\s,-]+(?:fiscal[\s-]+)?(?:(?:first|second|third|fourth)[\s-]+(?:quarter|half)\b
-        |Q[1-4]\b|H[12]\b))(?![\w%]|,\d|\.\d|\s*(?:percent|million|billion)\b)|(?P<fy_pre>FY
+    "year": rf"""(?P<y_pre>(?:full[\s-]+|the\s+)?(?:{_FISCAL}\s*|calendar(?:\s+year)?\s+|CY\s*|full[\s-]+year\s+
+        |year(?:[\s-]?end)?\s+)*)?(?P<y_year>{YEAR})(?P<y_e>E)?(?:[\s-]+(?:fiscal|calendar|full)[\s-]+year\b)?(?!(?:['’]s)?[\s,-]+(?:fiscal[\s-]+)?(?:(?:first|second|third|fourth)[\s-]+(?:quarter|half)\b
+        |Q[1-4]\b|H[12]\b))(?![\w%]|,\d|\.\d|\s*(?:percent|million|billion)\b)|(?P<fy_pre>(?:FY|CY)[ ]?
         |fiscal\s+(?:year\s+)?)['’]?(?P<fy_short>\d\d)(?!\d|\s*percent|%)""",
     "months": rf"""(?P<ms_a>{MONTH})(?:\s+(?P<ms_ya>{YEAR}))?\s*(?:-|–|to|through|and|until)\s*(?P<ms_b>{MONTH})(?:\s+(?:of\s+)?(?P<ms_yb>{YEAR}))?(?!\s*\d)""",
     "bareq2": r"""(?<=\bthe\s)(?P<eq>first|second|third|fourth)(?=[,.;]|\s+and\b|\s*$)""",
@@ -49,7 +49,7 @@ _PATTERNS = {
         |(?P<dd_day>\d{{1,2}})\s+(?P<dd_month>{MONTH})(?:\s+(?P<dd_year>{YEAR}))?|(?P<m_month>{MONTH})(?!\s+\d|\w)""",
     "bare": rf"""(?:full|whole|entire|current|coming|present|fiscal|calendar|next|this|same|upcoming|following|the)(?:[\s-]+(?:full|fiscal|calendar
         |current|new|coming))*[\s-]+year(?:['’]s)?(?:[\s-]?end)?\b(?!\s+(?:that\s+)?(?:ending|ended|ends|will\s+end|ago|earlier|old|period
-        |over\s+year|\d|(?:end\s+)?(?:{_YEAR_END_OF})))|(?:end\s+of\s+year|year[\s-]?end)\b(?!\s+(?:{_YEAR_END_OF}))|full[\s-]year\b""",
+        |over\s+year|(?:19|20)\d\d(?![\d,])|(?:end\s+)?(?:{_YEAR_END_OF})))|(?:end\s+of\s+year|year[\s-]?end)\b(?!\s+(?:{_YEAR_END_OF}))|full[\s-]year\b""",
     "bareq": r"""(?:this|current|next|coming|following|the|present)(?:\s+(?:fiscal|calendar|full|current))*\s+quarter\b(?!\s+(?:that\s+)?(?:ended
         |ending|ends|will|century|of\s+a\b|of\s+an\b))""",
     "nextn": r"""within\s+(?:the\s+next\s+)?(?P<w_n>two|three|four|five|six|seven|eight|ten)\s+years\b
