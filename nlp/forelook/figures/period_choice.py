@@ -32,11 +32,14 @@ _OUTLOOK = cue(
     r"\b(?:guidance|outlook|forecast|budget|plan)\b[^.;]{0,60}\b(?:assum|includ|embed|exclud|take|tak|reflect|suppos|presum|incorporat|net\s+of|count)"
 )
 _OF_OUTLOOK = watch(_OUTLOOK)
-_PROJECT = cue(
-    r"\b(?:the|this|that|an?|its|our|each|new|proposed|pending|planned|\w+['’]s)\s+(?:[\w-]+\s+){0,3}?(?:acquisition|transaction|merger|combination|facility|facilities"
+_THINGS = (
+    r"(?:acquisition|transaction|merger|combination|facility|facilities"
     r"|plant|project|offering|contract|agreement|campus|mine|pipeline|partnership|joint\s+venture|license|deal|trial|study|site|building|fund|foundation)\b"
+)
+_PROJECT = cue(
+    rf"\b(?:the|this|that|an?|its|our|each|new|proposed|pending|planned|\w+['’]s)\s+(?:[\w-]+\s+){{0,3}}?{_THINGS}"
 )  # what brings amounts of its own, whatever the section is about
-_OF_PROJECT = watch(_PROJECT)
+_OF_PROJECT, _OF_THINGS = watch(_PROJECT), watch(cue(_THINGS))
 _FAR = 3000  # characters
 _THE_QUARTER = cue(r"(?:this|current|the|present)?\s*quarter")
 
@@ -102,6 +105,12 @@ def share_lent(drafts: list[Draft], section: Section) -> None:
             draft.period = lent
 
 
+def _tells_of_project(sentence: Sentence) -> bool:
+    """Tell whether a statement speaks of a deal, a site or the like; most lack the words for one."""
+    words = sentence.words
+    return bool(words.marks & _OF_THINGS) and words.search(_PROJECT, _OF_PROJECT, 0, len(sentence.text)) is not None
+
+
 def _lent(
     draft: Draft, section: Section, sentence: Sentence, frames: tuple[Frame | None, ...], *, item: bool, body: bool
 ) -> list[tuple[tuple[float, ...], Frame | None]]:
@@ -121,7 +130,7 @@ def _lent(
         float(draft.measure == "change"),
         float(section.is_outlook),
         float(sentence.clock.reported_quarter > 0),
-        float(sentence.words.search(_PROJECT, _OF_PROJECT, 0, len(sentence.text)) is not None),
+        float(_tells_of_project(sentence)),
     )
     found: list[tuple[tuple[float, ...], Frame | None]] = [(tuple(map(neg, about)), None)]
     blank, place = (0.0,) * (len(about) + 4), draft.value[0] if draft.value else draft.metric.start

@@ -25,7 +25,7 @@ _AHEAD = cue(
 _WOULD = cue(r"\b(?:estimated|expected|projected|anticipated|forecast|forecasted|guided)\b[^.;]{0,120}\bwould\b")  # "the company estimated that revenue would"
 _IN = cue(r"\s*(?:in|for|during)\s+(?:the\s+)?$")
 _OF_AHEAD, _OF_PAST = watch(_AHEAD), watch(PAST)
-_STOP = re.compile(r"(?<=[\w%)\]])[.!?][\"”’)]*\s+(?=[\"“(*]?[A-Z])|;\s+")
+_STOP = re.compile(r"[.!?;](?:(?<=;)\s+|(?<=[\w%)\]][.!?])[\"”’)]*\s+(?=[\"“(*]?[A-Z]))")  # begins with signs, to which the engine skips
 _SUBJECT = re.compile(r"(?:We|Our|The|This|These|It|Its|In|For|As)\b")  # what begins a sentence even behind "U.S."
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Inc|Corp|Co|Ltd|Mr|Ms|Mrs|Dr|Jr|St|No|vs|approx|ca|Ps|Rs|U\.S)$")
 
