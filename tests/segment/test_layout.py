@@ -367,6 +367,40 @@ ITEMS += [
     ),
 ]
 
+ITEMS += [
+    pytest.param(
+        "Growers knew of it before they learned of the sale of the mill at Lima.\nH. Amos Reed, president and head baker of the mill, said that it was right.\n",
+        [
+            (
+                "paragraph",
+                "Growers knew of it before they learned of the sale of the mill at Lima. H. Amos Reed, president and head baker of the mill, said that it was right.",
+            )
+        ],
+        id="an initial at a line's beginning",
+    ),
+    pytest.param(
+        "Growers knew of these parts of the sale of the mill at Lima:\nA. Amos Reed\nB. Peel Oats and the land of the mill, with all that is on it.\n",
+        [
+            ("heading", "Growers knew of these parts of the sale of the mill at Lima:"),
+            ("list_item", "A. Amos Reed"),
+            ("list_item", "B. Peel Oats and the land of the mill, with all that is on it."),
+        ],
+        id="letters of items",
+    ),
+    pytest.param(
+        "The fund to which growers of all nine states gave oats, flakes and money is held by a board of nine, of whom six are growers and three run mills, as its charter has it.\n* A grant of two tons over five years to fund regional\n      work at the house of Tarn\n      Oats. It is given at the mill.\nGrowers like it.\n",
+        [
+            (
+                "paragraph",
+                "The fund to which growers of all nine states gave oats, flakes and money is held by a board of nine, of whom six are growers and three run mills, as its charter has it.",
+            ),
+            ("list_item", "* A grant of two tons over five years to fund regional work at the house of Tarn Oats. It is given at the mill."),
+            ("heading", "Growers like it."),
+        ],
+        id="hanging lines of an item below a wide line",
+    ),
+]
+
 TABLES = [
     pytest.param(f"{INCOME}\n", [("table", INCOME_FOLDED)], id="rows"),
     pytest.param(

@@ -66,7 +66,7 @@ def is_break(text: str, line: Line, following: Line, width: int, opening: Line) 
         return False
     if CONTACT_OPENING.match(next_content):
         return True
-    if opening.role == LIST_ITEM and opening.indent < following.indent < opening.indent + 8 and width <= WIDEST_WRAP:
+    if opening.role == LIST_ITEM and opening.indent < following.indent < opening.indent + 8 and (width <= WIDEST_WRAP or line.indent == following.indent):
         return False
     if _is_meant(text, following, content, next_content):
         return True

@@ -14,6 +14,7 @@ from forelook.segment.blocks import FURNITURE, LIST_ITEM, TABLE
 from forelook.segment.forms import split_cells
 from forelook.segment.scan import ANY, MARKED, MAYBE_ROW, PROSE, scan_lines
 from forelook.segment.tables import count_numbers, is_row, is_rule
+from forelook.segment.words import words
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -55,6 +56,7 @@ LONGEST_END_MARK = 14  # characters, blanks before it included
 END_MARK = re.compile(  # on the line of the last sentence
     r"(?<=[.!?\"”)])(?P<blank>\s+)(?:#(?:\s?#)*|-\s?30\s?-|\*\s?\*\s?\*|-+\s?more\s?-+|-0-|\(end\)|-\s?end\s?-)$", re.IGNORECASE
 )
+_GIVEN_NAMES = frozenset(words("given_names"))
 _LONE_BULLETS = frozenset(BULLETS)  # the text of the item stands on the next line
 
 
@@ -66,12 +68,18 @@ def find_lines(text: str) -> list[Line]:
     ]
 
 
+def _opens_with_name(content: str) -> bool:
+    """Tell an initial at a line's beginning, with the given name and the surname behind it, from the letter of an item ("H. Amos Reed, baker")."""
+    first = content.split(None, 3)[1:]
+    return len(first) > 1 and first[0] in _GIVEN_NAMES and first[1][0].isupper() and (first[1][-1] == "," or first[-1][0].islower())
+
+
 def find_role(content: str, look: int = ANY) -> str:
     """Return the role of a line by its content, of which LONGEST_LOOK characters are enough; `look` says what `scan_lines` leaves possible."""
     match = _ROLE.match(content) if look != MAYBE_ROW else None
     if match is not None:
         if match.lastgroup == LIST_ITEM and ("  " not in content or count_numbers(split_cells(content)) < 2):
-            return LIST_ITEM
+            return "text" if content[1] == "." and "A" <= content[0] <= "H" and _opens_with_name(content) else LIST_ITEM
         if match.lastgroup == "note":
             return "note"
         if match.lastgroup == FURNITURE and not is_rule(content):
