@@ -31,7 +31,7 @@ def agreement(path: Path) -> tuple[int, Counter[tuple[str, str]]]:
 
 
 def render_agreement(path: Path) -> str:
-    """Return the agreement of a second labelling as Markdown."""
+    """Return the agreement of a second labelling as Markdown; raises AnnotationError naming file and line."""
     if not path.is_file():
         return f"*No second labelling: {path.name} is missing.*"
     releases, pairs = agreement(path)

@@ -203,7 +203,7 @@ def _size(releases: Sequence[AnnotatedRelease]) -> str:
 
 
 def main() -> None:
-    """Fill the cards and draw the plots."""
+    """Fill the cards and draw the plots; raises OutputError for a marker that is missing, doubled or unknown."""
     from tools.plots import draw  # noqa: PLC0415 - Matplotlib is an extra
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

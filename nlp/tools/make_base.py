@@ -62,7 +62,7 @@ def _merge(unit: Any, own: GoldUnit | None, told: GoldUnit | None) -> GoldUnit:
 
 
 def weigh(rows: Dataset) -> Floats:
-    """Return how much each row of real releases counts beside its weight."""
+    """Return how much each row of real releases counts beside its weight; shape (units,)."""
     ends = np.cumsum(rows.sizes)
     whole = [rows.weights[end - size : end].all() for end, size in zip(ends, rows.sizes, strict=True)]
     kinds = [
@@ -129,7 +129,10 @@ def read_encoders(path: Path) -> Encoders:
 
 
 def encode_held_out(releases: Iterable[tuple[str, str]], folds: Sequence[Mapping[str, Any]]) -> Floats:
-    """Return the scores of all units of releases (ids as `make_encoder` gives them, and texts) by the encoder that has not learned from each."""
+    """Return the scores of all units of releases (ids as `make_encoder` gives them, and texts) by the encoder that has not learned from each.
+
+    Shape (units, classes), float64.
+    """
     fitted = [TextEncoder(arrays) for arrays in folds]
     scores = [fitted[number_of(identity, len(fitted))].encode([text], [segment(text)]) for identity, text in releases]
     return np.concatenate(scores).astype(np.float64)

@@ -81,7 +81,7 @@ def _is_cut_so(identity: str, places: Ints, texts: Mapping[str, str]) -> bool:
 
 
 def mix_in(held_out: HeldOut, scores: Floats, share: float) -> Floats:
-    """Return the second pass's inputs when the transformer has said `scores` of the units in doubt."""
+    """Return the second pass's inputs when the transformer has said `scores`, shape (units, classes), of the units in doubt."""
     logs, doubted = held_out.logs.copy(), find_doubted(held_out.logs)
     logs[doubted] = mix(logs[doubted], scores[doubted], share)
     return context_matrix(logs, held_out.sizes)
@@ -102,7 +102,10 @@ def _fit(held_out: HeldOut, context: Floats, rows: Any) -> Any:
 
 
 def fit_precise(halves: Sequence[Transformer], held_out: HeldOut, texts: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the arrays of a second pass, and what was measured with it; prints how right each share would be."""
+    """Return the arrays of a second pass, and what was measured with it; prints how right each share would be.
+
+    Raises AnnotationError for a release without its text.
+    """
     held_out = keep_whole(held_out, texts)
     print(f"{len(held_out.ids):,} releases, {len(held_out.classes):,} units, {find_doubted(held_out.logs).mean():.0%} of them in doubt", flush=True)
     scores = read_held_out(halves, held_out, texts)
@@ -123,7 +126,7 @@ def _describe(found: Mapping[str, Any]) -> str:
 
 
 def make_precise(states: Path, texts: Mapping[str, str], held_out: Path | None, out: Path) -> None:
-    """Make the directory of the transformer from those that are trained."""
+    """Make the directory of the transformer from those that are trained; raises AnnotationError for a release without its text."""
     pieces = read_pieces()
     arrays: dict[str, Any] = pack(read_state(states / state_name(None)), pieces)
     measured: dict[str, Any] = {}

@@ -66,7 +66,7 @@ def open_browser() -> Iterator[Any]:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a picture; a large one would weigh on every clone."""
+    """Write a picture; a large one, which would weigh on every clone, ends the program."""
     if len(content) > MOST_BYTES:
         raise SystemExit(f"{path}: {len(content):,} bytes; at most {MOST_BYTES:,} are kept: make it smaller")
     path.write_bytes(content)

@@ -19,7 +19,7 @@ _SPARK = "forelook.run.spark"  # whose types are looked up in pyspark
 
 
 def main(out: str) -> None:
-    """Write the pages into `out`."""
+    """Write the pages into `out`; a public name without a docstring ends the program."""
     if missing := [name for name in forelook.__all__ if not inspect.getdoc(getattr(forelook, name))]:
         raise SystemExit(f"no docstring: {', '.join(missing)}; write one")
     pdoc.render.configure(docformat="numpy", footer_text=f"forelook {forelook.__version__}")
