@@ -27,7 +27,7 @@ EMAIL_OR_PHONE = re.compile(
 _SENTENCE_INSIDE = re.compile(r"[.!?](?<=[a-z0-9)”\"%]{2}[.!?])\s+[A-Z“\"]")  # begins with the mark, which is found fast
 _DATE_ONLY = re.compile(rf"(?:\w+day,?\s+)?{month_pattern()}\s+\d{{1,2}},?\s+\d{{4}}\.?$")
 _FEED_OPENINGS = ("View ", "This ", "To view the ", "Updated", "Released", "Published", "Posted")  # cheap to say
-_FURNITURE_STARTS = frozenset("F" + "".join(opening[0] for opening in _FEED_OPENINGS))
+_ADDED_STARTS = frozenset(("Fig", "FIG", *(opening[:3] for opening in _FEED_OPENINGS)))
 _REACHED = REACH | CONTACT_SIGN
 _REACH_LEAD = re.compile(r"For\s(?:more|further|additional)\s(?:information|details)(?:,[^.]{0,60})?:$")  # it leads in links and names
 _FIGURE = re.compile(r"F(?:igure|IGURE|ig\.|IG\.)\s?\d{1,2}[A-Za-z]?\s?[:.–—|-]\s")  # the caption of a picture
@@ -42,7 +42,7 @@ _STATES = re.compile(rf"\b(?:{alternatives('finite_verbs')}|[a-z]{{3,}}ed)\b")
 
 def find_kind(text: str, start: int, end: int) -> str:
     """Return what the block `text[start:end]` is, furniture where a wire added it or it stands under a picture."""
-    if text[start] in _FURNITURE_STARTS and _is_added(text[start : min(end, start + LONGEST_HEADING + 1)]):
+    if text[start : start + 3] in _ADDED_STARTS and _is_added(text[start : min(end, start + LONGEST_HEADING + 1)]):
         return FURNITURE
     if end - start > LONGEST_HEADING:
         return PARAGRAPH

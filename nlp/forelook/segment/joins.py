@@ -127,9 +127,9 @@ def _is_lone_mark(text: str, block: Block) -> bool:
 def _give_back_marks(text: str, blocks: list[Block]) -> list[Block]:
     """Give the mark with which a paragraph ends to the next one where no quotation is open and the next one closes what the mark begins."""
     out = blocks
-    for k in range(len(blocks) - 1):
+    for k in [k for k, block in enumerate(blocks[:-1]) if text[block.end - 1] == '"']:
         block, following = out[k], out[k + 1]
-        if text[block.end - 1] != '"' or block.end - block.start < SHORTEST_OPEN or block.kind != PARAGRAPH or following.kind != PARAGRAPH:
+        if block.end - block.start < SHORTEST_OPEN or block.kind != PARAGRAPH or following.kind != PARAGRAPH:
             continue
         mark = text.find('"', following.start, following.end)
         if text[block.end - 2] == "." and mark > 0 and not _opens(text, mark) and not _is_open(text, block.end - 1):

@@ -104,7 +104,7 @@ def _find_spoken(text: str, blocks: list[Block], fragments: list[Fragment], book
     for k, fragment in enumerate(fragments):
         block = blocks[fragment.block]
         linked = fragment.continues or (k + 1 < len(fragments) and fragments[k + 1].continues)
-        size = len(text[fragment.start : fragment.end].split(None, FEWEST_WORDS))  # no more is asked of a long one
+        size = len(text[fragment.start : fragment.end].split(None, FEWEST_WORDS - 1))  # no more is asked of a long one
         if not linked and (size < 2 or (size < FEWEST_WORDS and last_mark(text, fragment) not in ",.!?")):
             continue
         floor = _find_floor(text, fragments, k, block)
