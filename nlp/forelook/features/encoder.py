@@ -8,7 +8,8 @@ train/encoder.py. What comes out for a unit depends on its release alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -70,13 +71,13 @@ class TextEncoder:
             return scores
         firsts = np.repeat(np.cumsum(sizes) - sizes, sizes)  # of each unit, the first one of its release
         lasts = firsts + np.repeat(sizes, sizes) - 1
-        beside = _find_beside(asked, firsts, lasts, np.array([section for found in segmentations for section in found.sections], np.int64))
+        beside = _find_beside(asked, firsts, lasts, _join((found.sections for found in segmentations), count))
         is_read = np.zeros(count + 1, np.bool_)  # the last is for those that are not there
         is_read[asked] = is_read[beside] = True
         read, around = np.flatnonzero(is_read[:count]), np.full(count + 1, -1)
         around[read] = np.arange(len(read))
         kinds = np.concatenate([found.kinds for found in segmentations])[read].astype(np.int64)
-        states = np.array([state for found in segmentations for state in found.states], np.int64)[read]
+        states = _join((found.states for found in segmentations), count)[read]
         pooled = self._pool(texts, segmentations, is_read.view(np.uint8))
         small = dense(len(read), [(self._beside_kinds, kinds), (self._beside_states, states)], [(pooled, None, self._beside)], rectify=True)
         own = around[asked]
@@ -109,6 +110,11 @@ def _find_beside(asked: Wholes, firsts: Wholes, lasts: Wholes, sections: Wholes)
     before, after, head = asked - 1, asked + 1, sections[asked]
     first = firsts[asked]
     return np.stack([np.where(before < first, -1, before), np.where(after > lasts[asked], -1, after), np.where(head < 0, -1, head + first)])
+
+
+def _join(lists: Iterable[list[int]], count: int) -> Wholes:
+    """Return the numbers of all lists, `count` in all."""
+    return np.fromiter(chain.from_iterable(lists), np.int64, count)
 
 
 def _layer(arrays: Mapping[str, Any], number: int) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.int32], npt.NDArray[np.int32]]:

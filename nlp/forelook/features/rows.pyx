@@ -53,9 +53,9 @@ cdef struct Work:
     int shift
 
 
-cdef inline void _emit(Work *work, uint64_t code) noexcept nogil:
-    work.columns[work.count] = <int32_t>(code >> work.shift)
-    work.count += 1
+cdef inline int32_t *_emit(const Work *work, int32_t *out, uint64_t code) noexcept nogil:
+    out[0] = <int32_t>(code >> work.shift)
+    return out + 1
 
 
 cdef int _reserve(Work *work, Py_ssize_t more) except -1 nogil:
@@ -69,39 +69,41 @@ cdef int _reserve(Work *work, Py_ssize_t more) except -1 nogil:
     return 0
 
 
-cdef void _hash_words(Work *work, int tokens) noexcept nogil:
+cdef int32_t *_hash_words(const Work *work, int tokens, int32_t *out) noexcept nogil:
     cdef int k
     for k in range(4, 4 + tokens):
-        _emit(work, _mix(work.terms[k], _UNIGRAM))
+        out = _emit(work, out, _mix(work.terms[k], _UNIGRAM))
+    return out
 
 
-cdef void _hash_n_grams(Work *work, int tokens) noexcept nogil:
+cdef int32_t *_hash_n_grams(const Work *work, int tokens, int32_t *out) noexcept nogil:
     """N-grams over words, over groups of words, and over outer forms, in which a run of names is one."""
     cdef int k
     cdef uint64_t one = 0, two = 0, form, bone, bone1 = 0, bone2 = 0
     for k in range(4, 4 + tokens):
         if k < 4 + OPENING:
-            _emit(work, _pair(work.terms[k], k - 4, _OPENING))
+            out = _emit(work, out, _pair(work.terms[k], k - 4, _OPENING))
         if k > 4:
-            _emit(work, _pair(work.terms[k - 1], work.terms[k], _BIGRAM))
+            out = _emit(work, out, _pair(work.terms[k - 1], work.terms[k], _BIGRAM))
         if k > 5:
-            _emit(work, _pair(work.terms[k - 2], work.terms[k], _SKIP))
+            out = _emit(work, out, _pair(work.terms[k - 2], work.terms[k], _SKIP))
         form = work.outers[k]
         if form != NAME or one != NAME:
             if one:
-                _emit(work, _pair(_mix(one, _OUTER2), form, _OUTER2))
+                out = _emit(work, out, _pair(_mix(one, _OUTER2), form, _OUTER2))
             if two:
-                _emit(work, _pair(_pair(_mix(two, _OUTER3), one, _OUTER3), form, _OUTER3))
+                out = _emit(work, out, _pair(_pair(_mix(two, _OUTER3), one, _OUTER3), form, _OUTER3))
             two, one = one, form
         bone = work.groups[k]
         if bone:
             if bone1:
-                _emit(work, _pair(bone1, bone, _BONES2))
+                out = _emit(work, out, _pair(bone1, bone, _BONES2))
             if bone2:
-                _emit(work, _pair(_pair(bone2, bone1, _BONES3), bone, _BONES3))
+                out = _emit(work, out, _pair(_pair(bone2, bone1, _BONES3), bone, _BONES3))
             bone2, bone1 = bone1, bone
             if k + 1 < 4 + tokens:
-                _emit(work, _pair(bone, work.terms[k + 1], _GROUP_TERM))
+                out = _emit(work, out, _pair(bone, work.terms[k + 1], _GROUP_TERM))
+    return out
 
 
 cdef class Hasher:
@@ -145,7 +147,9 @@ cdef class Hasher:
         int families,
     ):
         """Return columns (int32) and how many of each unit are words, cue windows and context (int32, shape (units, 3))."""
-        cdef Py_ssize_t units = starts.shape[0], unit, column, begun
+        cdef Py_ssize_t units = starts.shape[0], unit, column
+        cdef int32_t *begun
+        cdef int32_t *out
         cdef int tokens
         cdef Work work
         cdef int kind = PyUnicode_KIND(text)
@@ -164,19 +168,20 @@ cdef class Hasher:
                     else:
                         tokens = self.read_tokens(&work, <const uint32_t *>data, starts[unit], ends[unit])
                     _reserve(&work, tokens * MOST_A_TOKEN + context.shape[1])
-                    begun = work.count
+                    begun = out = work.columns + work.count
                     if families & 1:
-                        _hash_words(&work, tokens)
+                        out = _hash_words(&work, tokens, out)
                     if families & 2:
-                        _hash_n_grams(&work, tokens)
-                    counts[unit, 0], begun = <int32_t>(work.count - begun), work.count
+                        out = _hash_n_grams(&work, tokens, out)
+                    counts[unit, 0], begun = <int32_t>(out - begun), out
                     if families & 4:
-                        self.hash_cues(&work, tokens)
-                    counts[unit, 1], begun = <int32_t>(work.count - begun), work.count
+                        out = self.hash_cues(&work, tokens, out)
+                    counts[unit, 1], begun = <int32_t>(out - begun), out
                     if families & 8:
                         for column in range(context.shape[1]):
-                            _emit(&work, _pair(context[unit, column], column, _CONTEXT))
-                    counts[unit, 2] = <int32_t>(work.count - begun)
+                            out = _emit(&work, out, _pair(context[unit, column], column, _CONTEXT))
+                    counts[unit, 2] = <int32_t>(out - begun)
+                    work.count = out - work.columns
             found = np.array(<int32_t[:work.count]>work.columns) if work.count else np.empty(0, np.int32)
         finally:
             free(work.columns)
@@ -200,7 +205,7 @@ cdef class Hasher:
             work.groups[k] = work.groups[4 + count + k] = 0
         return count
 
-    cdef void hash_cues(self, Work *work, int tokens) noexcept nogil:
+    cdef int32_t *hash_cues(self, const Work *work, int tokens, int32_t *out) noexcept nogil:
         """What stands around each word that can look forward."""
         cdef int k
         cdef uint64_t own, group, next1, next2, before, ahead1, ahead2, ahead3
@@ -210,13 +215,14 @@ cdef class Hasher:
             own, group = work.terms[k], work.groups[k]
             next1, next2 = work.terms[k + 1], work.terms[k + 2]
             before, ahead1, ahead2, ahead3 = work.outers[k - 1], work.outers[k + 1], work.outers[k + 2], work.outers[k + 3]
-            _emit(work, _mix(own + CUE_WORD, _CUE))
-            _emit(work, _pair(_mix(own + CUE_NEXT, _CUE), next1, _CUE))
-            _emit(work, _pair(_pair(_mix(own + CUE_NEXT_TWO, _CUE), next1, _CUE), next2, _CUE))
-            _emit(work, _pair(_mix(work.terms[k - 1] + WORD_CUE, _CUE), own, _CUE))
-            _emit(work, _pair(_pair(_mix(before + FORM_CUE_FORM, _CUE), own, _CUE), ahead1, _CUE))
-            _emit(work, _pair(_pair(_mix(work.outers[k - 2] + TWO_FORMS_CUE, _CUE), before, _CUE), own, _CUE))
-            _emit(work, _pair(_pair(_mix(group + GROUP_TWO_FORMS, _CUE), ahead1, _CUE), ahead2, _CUE))
-            _emit(work, _pair(_pair(_mix(before + FORM_GROUP_NEXT, _CUE), group, _CUE), next1, _CUE))
-            _emit(work, _pair(_mix(group + GROUP_GAP_NEXT, _CUE), next2, _CUE))
-            _emit(work, _pair(_pair(_pair(_mix(group + GROUP_NEXT_TWO_FORMS, _CUE), next1, _CUE), ahead2, _CUE), ahead3, _CUE))
+            out = _emit(work, out, _mix(own + CUE_WORD, _CUE))
+            out = _emit(work, out, _pair(_mix(own + CUE_NEXT, _CUE), next1, _CUE))
+            out = _emit(work, out, _pair(_pair(_mix(own + CUE_NEXT_TWO, _CUE), next1, _CUE), next2, _CUE))
+            out = _emit(work, out, _pair(_mix(work.terms[k - 1] + WORD_CUE, _CUE), own, _CUE))
+            out = _emit(work, out, _pair(_pair(_mix(before + FORM_CUE_FORM, _CUE), own, _CUE), ahead1, _CUE))
+            out = _emit(work, out, _pair(_pair(_mix(work.outers[k - 2] + TWO_FORMS_CUE, _CUE), before, _CUE), own, _CUE))
+            out = _emit(work, out, _pair(_pair(_mix(group + GROUP_TWO_FORMS, _CUE), ahead1, _CUE), ahead2, _CUE))
+            out = _emit(work, out, _pair(_pair(_mix(before + FORM_GROUP_NEXT, _CUE), group, _CUE), next1, _CUE))
+            out = _emit(work, out, _pair(_mix(group + GROUP_GAP_NEXT, _CUE), next2, _CUE))
+            out = _emit(work, out, _pair(_pair(_pair(_mix(group + GROUP_NEXT_TWO_FORMS, _CUE), next1, _CUE), ahead2, _CUE), ahead3, _CUE))
+        return out

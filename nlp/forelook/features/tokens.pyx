@@ -91,41 +91,85 @@ cdef inline bint _is_possessive(const Character *text, Py_ssize_t place, Py_ssiz
     return not (_kind(behind) & ALNUM or behind == u"_")
 
 
-cdef bint next_token(const Character *text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept nogil:
-    """Fill `token` with the first token of `text[place:end]`; False where there is none."""
-    if not find_token(text, place, end, token):
-        return False
-    _hash_forms(text, token)
-    return True
+cdef struct Form:  # of the characters of a token read so far
+    uint64_t lower  # hash of their lower case
+    bint digit, cased, named  # whether there is a digit, the last one has a case, there is a capital
+    bint title  # whether capitals stand where words begin, and nowhere else
 
 
-cdef bint find_token(const Character *text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept nogil:
-    """Fill in where the first token of `text[place:end]` starts and ends, and nothing else; False where there is none."""
+cdef inline void _take(Form *form, Py_UCS4 character, uint8_t what) noexcept nogil:
+    if what & UPPER:
+        form.title = form.title and not form.cased
+        form.cased = form.named = True
+        character = <Py_UCS4>(<int>character + 32) if character < 128 else Py_UNICODE_TOLOWER(character)
+    elif what & LOWER:
+        form.title = form.title and form.cased
+        form.cased = True
+    else:
+        form.cased = False
+        form.digit = form.digit or what & DIGIT
+    form.lower = _add(form.lower, character)
+
+
+cdef inline bint _read(const Character *text, Py_ssize_t place, Py_ssize_t end, Token *token, bint hashed) noexcept nogil:
+    """Fill `token` with the first token of `text[place:end]`, with its forms where they are asked for; False where there is none."""
+    cdef Form form = Form(START, False, False, False, True)
     cdef Py_UCS4 character
-    cdef Py_ssize_t last, k
+    cdef uint8_t what
+    cdef bint word
     while place < end and _kind(<Py_UCS4>text[place]) & SPACE:
         place += 1
     if place >= end:
         return False
     if end - place > LONGEST:
         end = place + LONGEST
-    character = <Py_UCS4>text[place]
-    last = place + 1
-    if _kind(character) & ALNUM:
-        while last < end:
-            if _kind(<Py_UCS4>text[last]) & ALNUM:
-                last += 1
-            elif _joins(text, last, end):
-                last += 2
-            else:
-                break
-    elif character == u"_":
+    token.start, character = place, <Py_UCS4>text[place]
+    what = _kind(character)
+    word = what & ALNUM
+    if not word:
+        end = _find_end(text, place, end)
+    while True:
+        if hashed:
+            _take(&form, character, what)
+        place += 1
+        if place == end:
+            break
+        character = <Py_UCS4>text[place]
+        what = _kind(character)
+        if word and not what & ALNUM and not _joins(text, place, end):
+            break
+    token.end = place
+    if hashed:
+        token.lower = token.term = form.lower
+        if form.digit:
+            token.term = token.outer = _hash_shape(text, token.start, token.end)
+        elif form.title and form.named:
+            token.outer = NAME
+        else:
+            token.outer = _hash_part(text, max(token.start, token.end - 3), token.end)
+    return True
+
+
+cdef Py_ssize_t _find_end(const Character *text, Py_ssize_t place, Py_ssize_t end) noexcept nogil:
+    """Return where the token ends that begins with a mark: a run of underscores, a possessive, or the mark alone."""
+    cdef Py_UCS4 mark = <Py_UCS4>text[place]
+    cdef Py_ssize_t last = place + 1
+    if mark == u"_":
         while last < end and <Py_UCS4>text[last] == u"_":
             last += 1
-    elif (character == u"'" or character == u"’") and _is_possessive(text, place, end):
+    elif (mark == u"'" or mark == u"’") and _is_possessive(text, place, end):
         last += 1
-    token.start, token.end = place, last
-    return True
+    return last
+
+
+cdef bint next_token(const Character *text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept nogil:
+    """Fill `token` with the first token of `text[place:end]`; False where there is none."""
+    return _read(text, place, end, token, True)
+
+
+cdef bint find_token(const Character *text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept nogil:
+    """Fill in where the first token of `text[place:end]` starts and ends, and nothing else; False where there is none."""
+    return _read(text, place, end, token, False)
 
 
 cdef inline uint64_t _hash_part(const Character *text, Py_ssize_t start, Py_ssize_t end) noexcept nogil:
@@ -134,35 +178,6 @@ cdef inline uint64_t _hash_part(const Character *text, Py_ssize_t start, Py_ssiz
     for place in range(start, end):
         code = _add(code, <Py_UCS4>text[place])
     return code
-
-
-cdef void _hash_forms(const Character *text, Token *token) noexcept nogil:
-    cdef uint64_t lower = START
-    cdef Py_UCS4 character
-    cdef uint8_t what
-    cdef bint digit = False, title = True, cased = False, named = False
-    cdef Py_ssize_t place
-    for place in range(token.start, token.end):
-        character = <Py_UCS4>text[place]
-        what = _kind(character)
-        if what & UPPER:
-            title = title and not cased
-            cased = named = True
-            character = <Py_UCS4>(<int>character + 32) if character < 128 else Py_UNICODE_TOLOWER(character)
-        elif what & LOWER:
-            title = title and cased
-            cased = True
-        else:
-            cased = False
-            digit = digit or what & DIGIT
-        lower = _add(lower, character)
-    token.lower = token.term = lower
-    if digit:
-        token.term = token.outer = _hash_shape(text, token.start, token.end)
-    elif title and named:
-        token.outer = NAME
-    else:
-        token.outer = _hash_part(text, max(token.start, token.end - 3), token.end)
 
 
 cdef uint64_t _hash_shape(const Character *text, Py_ssize_t start, Py_ssize_t end) noexcept nogil:
