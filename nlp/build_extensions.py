@@ -38,6 +38,7 @@ SOURCES = tuple(
         "features/subwords",
         "features/network",
         "features/sums",
+        "model/neighbours",
     )
 )
 # Optimized so that sums over the lanes of a row become vector instructions; no contraction, so that they come out alike everywhere. No symbols

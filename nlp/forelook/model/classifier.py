@@ -17,10 +17,11 @@ from forelook.features.alignment import align
 from forelook.features.encoder import TextEncoder
 from forelook.features.extract import WIDTH, Features
 from forelook.features.sums import WEIGHT_LANES, sum_rows
+from forelook.model.neighbours import multiply, surround
 from forelook.segment.segmentation import Segmentation
 
 CLASSES = ("guidance", "historical_fact", "quote_forward", "quote_plain", "safe_harbor", "meta")
-NEIGHBOURS = (-2, -1, 1, 2)
+NEIGHBOURS = np.array([-2, -1, 1, 2])
 
 Floats = npt.NDArray[np.float64]
 
@@ -71,7 +72,7 @@ class Classifier:
         self._take_second(arrays)
 
     def _take_second(self, arrays: dict[str, Any]) -> None:
-        self._second_weights = np.asarray(arrays["second_weights"], np.float64)
+        self._second_weights = np.ascontiguousarray(arrays["second_weights"], np.float64)
         self._second_intercept = np.asarray(arrays["second_intercept"], np.float64)
 
     def predict(self, features: Features, sizes: npt.NDArray[np.int64]) -> Floats:
@@ -87,8 +88,7 @@ class Classifier:
         """Return the probabilities of every unit, given their log-probabilities; both of shape (units, classes)."""
         if not len(logs):
             return np.zeros((0, len(CLASSES)))
-        # Not `@`: how BLAS adds depends on the machine and its threads.
-        return softmax(np.einsum("ij,jk->ik", context_matrix(logs, sizes), self._second_weights) + self._second_intercept)
+        return softmax(multiply(context_matrix(logs, sizes), self._second_weights) + self._second_intercept)
 
 
 def context_matrix(logs: Floats, sizes: npt.NDArray[np.int64]) -> Floats:
@@ -97,20 +97,10 @@ def context_matrix(logs: Floats, sizes: npt.NDArray[np.int64]) -> Floats:
     Shape (units, classes * (neighbours + 3)). Neighbours beyond a release's edge are zero.
     """
     probabilities = softmax(logs)
-    count = len(logs)
-    release = np.repeat(np.arange(len(sizes)), sizes)
-    parts = [logs - logs.mean(axis=1, keepdims=True), probabilities]
-    for step in NEIGHBOURS:
-        shifted = np.zeros_like(probabilities)
-        source = slice(max(0, step), count + min(0, step))
-        target = slice(max(0, -step), count + min(0, -step))
-        shifted[target] = probabilities[source] * (release[source] == release[target])[:, None]
-        parts.append(shifted)
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])[sizes > 0]
     sums = np.zeros((len(sizes), len(CLASSES)))
     sums[sizes > 0] = np.add.reduceat(probabilities, starts, axis=0)
-    parts.append((sums / np.maximum(sizes, 1)[:, None])[release])
-    return np.concatenate(parts, axis=1)
+    return surround(np.ascontiguousarray(logs), probabilities, sums / np.maximum(sizes, 1)[:, None], sizes, NEIGHBOURS)
 
 
 def log_softmax(logits: Floats) -> Floats:

@@ -1,0 +1,9 @@
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Floats: TypeAlias = npt.NDArray[np.float64]
+
+def surround(logs: Floats, probabilities: Floats, means: Floats, sizes: npt.NDArray[np.int64], steps: npt.NDArray[np.int64]) -> Floats: ...
+def multiply(inputs: Floats, weights: Floats) -> Floats: ...
