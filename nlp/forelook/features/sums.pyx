@@ -34,7 +34,7 @@ cdef extern from "dense.h" nogil:
 
 cdef enum:
     LANES = 8  # classes, rounded up, so that a row of weights stands in one line of the cache
-    AHEAD = 24  # columns before one is added up, that its weights are asked for: they are more than the nearest caches hold
+    AHEAD = 160  # columns before one is added up, that its weights are asked for: they are more than the nearest caches hold
 
 WEIGHT_LANES = LANES
 cdef int FASTEST = find_way()
