@@ -970,6 +970,22 @@ PROSE = {
         "Halvorsen expects reported and organic revenue growth of 9% to 10.5% in 2026.",
         [("revenue", "2026", 9, 10.5, "percent", "range", "issued"), ("revenue", "2026", 9, 10.5, "percent", "range", "issued")],
     ),
+    "a payout": (
+        "Halvorsen targets dividend growth in line with earnings and a payout of around 65 percent in 2026.",
+        [("other", "2026", 65, 65, "percent", "approximately", "issued")],
+    ),
+    "what is paid out": (
+        "Halvorsen keeps its target of paying out 60 to 65 percent of earnings in 2026.",
+        [("other", "2026", 60, 65, "percent", "range", "reaffirmed")],
+    ),
+    "enough for homes": (
+        "The plant will make enough electricity for 78,000 homes in 2026.",
+        [("other", "2026", 78000, 78000, "count", "point", "issued")],
+    ),
+    "restaurants made over": (
+        "Halvorsen plans to remodel 150 restaurants to its new design in 2026.",
+        [("other", "2026", 150, 150, "count", "point", "issued")],
+    ),
 }
 
 

@@ -40,6 +40,7 @@ _GROWTH_IN = cue(
 _FEW_WORDS = cue(r"\s*(?:(?!(?:and|or|but|while|with)\b)[\w&-]+\s+){0,3}")
 _GROWTH = cue(r"\s+(?:growth|increase|decrease|decline|improvement|reduction|expansion)\b")
 _LINKS = cue(r"\b(?:of|is|are|be|at|to|between|from|range|approximately|about|total|reach|exceed|by|in|:)\W*$|[:-]\s*$")
+_DIRECT = cue(r"(?:\s+(?:of|is|are|at|will|would|should|to|be))+\s*")
 CLAUSE = cue(r";|,\s+(?:and|while|but|with|which|as|compared|up|down|or|including|excluding|versus)\b|\.\s|\s+(?:while|but|whereas)\s+|:\s")
 LEFT_OUT = cue(r"\b(?:excluding|without|exclusive\s+of|before|net\s+of|deducting|other\s+than|ex)\s+(?:the\s+(?:effects?|impact)\s+of\s+)?(?:[\w-]+\s+){0,2}$")
 _BASE = cue(r"\s*(?:of|to)\s+(?:(?:its|our|their|the|total|net|annual|adjusted|consolidated|quarterly|average|expected)\s+)*$")
@@ -88,6 +89,8 @@ def _rate_before(text: str, value: Value, metric: Mention, others: list[Value], 
     score -= 0.3 * len(crossed)
     if not crossed and _LINKS.search(text[metric.end : value.lead]):
         score += 0.3
+        if metric.name == "other" and _DIRECT.fullmatch(text, metric.end, value.lead):
+            score += 0.35  # no other stands between
     return score
 
 

@@ -106,7 +106,9 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
     elif _STORES.search(noun):
         before = text[max(0, value.start - 40) : value.start]
         opened = cue(r"\b(?:open|add|launch|new\b|build|debut)\w*").search(text[max(0, value.start - 80) : value.end + 40])
-        closed = cue(r"\bclos\w+").search(before) or (not _OPENS.search(before) and cue(r"\bclos\w+").search(text[value.end : value.end + 40]))
+        closed = cue(r"\b(?:clos|remodel|renovat|refurbish|upgrad|relocat|convert)\w*").search(before) or (
+            not _OPENS.search(before) and cue(r"\bclos\w+").search(text[value.end : value.end + 40])
+        )
         name = "store_openings" if opened and not closed and (_TO_COME.match(text, value.end) or not _IN_ALL.search(before)) else "other"
     elif _CUSTOMERS.search(noun):
         name = "customers"
@@ -139,7 +141,7 @@ _OPENS = cue(r"\b(?:open|add|launch|build|debut)\w*")
 _IN_ALL = cue(r"\b(?:with|total(?:s|ing)?(?:\s+of)?|reach|have|operate|operating)\s+(?:about\s+|approximately\s+)?$")  # stores that there will be
 _ELSE_DONE = cue(
     r"\b(?:power|offset|sav|avoid|remov|suppl|stor|treat|serv|divert|replac|reduc|eliminat|cut|prevent|captur|heat)\w*\s+(?:(?!(?:and|to|by)\b)[\w-]+\s+){0,4}"
-    r"(?:by\s+)?(?:[\w-]+\s+){0,2}$"
+    r"(?:by\s+)?(?:[\w-]+\s+){0,2}$|\benough\s+(?:[\w-]+\s+){0,3}for\s+$"
 )  # "enough to power 200 homes", "reduce its footprint by 16 tonnes"
 _TURNED_OUT = cue(r"\b(?:turn\w*\s+out|produc\w+|assembl\w+|make|mine|press)\s+(?:(?:about|approximately|some|up\s+to|over|more\s+than|as\s+many\s+as)\s+)?$")
 _A_TIME = cue(r"\s+(?:[\w-]+\s+){1,3}?(?:an?|per|each|every)\s+(?:day|week|month|year|hour)\b")  # "turn out 60,000 caps an hour"
