@@ -24,23 +24,27 @@ _GUIDANCE = (
 )
 GUIDE = cue(rf"\b(?:{_GUIDANCE}\b|first\s+look\b)")
 """Words for guidance itself."""
-_MAY_ACT = cue(rf"\b(?:{_GUIDANCE}|now|still|continue[sd]?|continuing|unchanged|previously|track|remains?|change|first\s+look|line\s+with|from\s+its)\b")
+_MAY_ACT = cue(
+    rf"\b(?:{_GUIDANCE}|now|still|confirm\w*|affirm\w*|continue[sd]?|continuing|unchanged|previously|track|remains?|change|first\s+look|line\s+with|from\s+its)\b"
+)
 _MARK = watch(_MAY_ACT)
 _STILL = cue(
-    r"\b(?:continues?\s+to\s+(?:expect|anticipat|project|forecast|estimat|believ|target|see|plan|guide)\w*|still\s+(?:expect|anticipat|project"
+    r"\b(?:continues?\s+to\s+(?:expect|anticipat|project|forecast|estimat|believ|target|see|plan|guide|foresee|call)\w*|still\s+(?:expect|anticipat|project"
     r"|forecast|see|estimat|plan|target|believ|look)\w*|remains?\s+(?:unchanged|on\s+track|comfortable|at\b)|(?:is|are)\s+unchanged|no\s+changes?\s+(?:to|in)(?=\s+(?:[\w-]+\s+){0,5}(?:guidance|outlook|forecast|target|estimate|expectation))"
+    r"|(?:re)?(?:confirm|affirm|iterat)\w*\s+that\s+(?:it|we|the\s+company)\s+(?:expect|see|anticipat|foresee|project)\w*|remains?\s+as\s+(?:set\s+out|given|announced|stated|published|before)\b"
     r"|in\s+line\s+with\s+(?:its\s+|our\s+|the\s+)?(?:previous|prior|earlier|original)|(?:consistent|unchanged)\s+(?:with|from)\s+(?:its\s+"
     r"|our\s+|the\s+)?(?:previous|prior|earlier|original)|as\s+previously\s+(?:announced|stated|guided|forecast|indicated|disclosed))"
 )
-_GIVEN_BY_OTHERS = cue(r"\b(?:analysts?|consensus|street|first\s+call|market|industry|fda|customers?|tax|rating)\b[\w\s'’]*$")
+_GIVEN_BY_OTHERS = cue(r"\b(?:analysts?|consensus|street|first\s+call|market|industry|published|fda|customers?|tax|rating)\b[\w\s'’]*$")
 AT_END = ("at the ", "near the ", "in the ", "toward")
 """How acts begin that say at which end of its guidance a metric comes out."""
 COMPARES = cue(r"(?:surpass|exceed|above|below|ahead|short|fall\w*\s+short|higher|lower\s+than)")
 """Verbs that compare what will be with guidance, at their beginning."""
 _A_BOOST = cue(r"\b(?:an?|the|this|another)\s+(?:[\w-]+\s+){0,2}$")
+_AN_UPDATE = cue(r"\b(?:an?|the|this|corporate|business|operational|operations|strategic|shareholder|company|clinical|quarter(?:ly)?|trading)\s+$")
 _PASSIVE = cue(r"\b(?:been|was|were|is|are|has|have)\s+(?:\w+\s+)?$")
 _VERB_BEFORE = cue(r"(?:^|\b(?:to|will|would|and|we|they|may|could|must|not|also|either|or|company)\s+|[,;:-]\s*)$")  # else "lower" is an adjective
-HEADED = cue(rf"\b{_GUIDANCE}\s+(?:\w+ly\s+)?$")
+HEADED = cue(rf"\b{_GUIDANCE}\s+(?:for\s+(?:[\w-]+\s+){{1,4}}?)?(?:\w+ly\s+)?$")
 """Guidance right before its participle: "full-year outlook raised"."""
 _NOT = cue(r"\b(?:not|n['’]t|never)\s+(?:\w+ly\s+)?$")  # "is not updating its guidance"
 _NO_PARTICIPLE = frozenset(("increase", "decrease", "boost", "cut", "lift", "hike"))  # behind "forecast": a noun
@@ -49,7 +53,7 @@ _VIEWS = ("outlook", "view")
 _ANY = cue(r"\s+an?\s+(?:[\w-]+\s+){0,3}$")  # "maintains a cautious outlook", of which there may be others
 _VERBS_TOO = ("forecasts", "targets", "estimates", "forecast")
 _OBJECT = cue(r"\s+(?!(?:to|for|from|by|on|in|at|as|after|amid|due|and|again|with)\b)[a-z]")  # "forecasts increased production"
-LONGEST_HEAD = 30  # characters from the word for guidance to its participle
+LONGEST_HEAD = 45  # characters from the word for guidance to its participle
 _STOPS = re.compile(r"[.;]\s")
 _COMPARED, _AHEAD, _BEHIND = 60, 90, 60  # characters between a comparison, a verb or a passive verb and the word for guidance
 
@@ -87,6 +91,8 @@ def _is_no_verb(text: str, match: re.Match[str]) -> bool:
     start, verb = match.start(), match.group()
     if text.startswith("-", match.end()):
         return True  # "cutting-edge"
+    if verb == "update":
+        return text.startswith(":", match.end()) or _AN_UPDATE.search(text, max(0, start - 30), start) is not None
     if verb == "lower":
         return not _VERB_BEFORE.search(text[max(0, start - 10) : start])
     if verb == "boost":

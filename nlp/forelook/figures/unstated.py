@@ -51,7 +51,7 @@ def find_unstated(sentence: Sentence, figured: list[Mention], *, leads_in: bool)
     for number, act in enumerate(acts):
         stop = min([later[1] for later in acts[number + 1 :]] + [len(text)])
         for draft in _drafts_of(sentence, act, stop, has_figures=bool(figured)):
-            first = 0 if COMPARES.match(text, act[1]) else act[1]
+            first = 0 if COMPARES.match(text, act[1]) else min(act[1], draft.metric.start)
             said = any(mention.name == draft.metric.name and first <= mention.start < stop for mention in figured)
             if not said and not any(other.metric == draft.metric and (other.period == draft.period or other.direction != draft.direction) for other in drafts):
                 drafts.append(draft)
