@@ -12,7 +12,7 @@ from tests.read.oracle.html import read_html as read_slowly
 from forelook.corpus.annotated import read_corpus
 from forelook.corpus.layouts import markup
 from forelook.read import html, html_walk
-from forelook.read.blocks import Page, join
+from forelook.read.blocks import VisibleText, join
 from forelook.read.html_reader import Reader
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,7 +20,7 @@ RAW = ROOT.parent / "shared" / "real" / "raw"
 EXHIBITS = sorted(RAW.glob("*.htm"))
 
 
-def read_nodes(page: str) -> Page:
+def read_nodes(page: str) -> VisibleText:
     """Return what the walk over selectolax's nodes makes of a page: what runs where the compiled one cannot."""
     reader = Reader()
     html.walk_nodes(LexborHTMLParser(page).root, reader)  # type: ignore[arg-type]

@@ -29,7 +29,7 @@ class _Labelled(NamedTuple):
     label: Label
 
 
-def _lay_out(text: str, lay: Callable[[str], str], following: str) -> str:
+def _render(text: str, lay: Callable[[str], str], following: str) -> str:
     """Return a text with each paragraph laid out anew, and `following` below those of several lines."""
     parts, last = [], 0
     for block in find_blocks(text):
@@ -49,10 +49,10 @@ def _shout(text: str) -> str:
 
 
 VARIANTS: dict[str, Callable[[str], str]] = {
-    f"hard-wrapped at {COLUMNS} columns": lambda text: _lay_out(
+    f"hard-wrapped at {COLUMNS} columns": lambda text: _render(
         text, lambda body: textwrap.fill(body, COLUMNS, break_on_hyphens=False, break_long_words=False), "\n"
     ),
-    "one paragraph a line": lambda text: _lay_out(text, str, ""),
+    "one paragraph a line": lambda text: _render(text, str, ""),
     "curly quotation marks": curl,
     "straight quotation marks": straighten,
     "CRLF line ends": lambda text: re.sub(r"\r?\n", "\r\n", text),

@@ -25,7 +25,7 @@ class Kind(Enum):
     TABLE = auto()
 
 
-class Block(Struct, frozen=True, gc=False):
+class VisibleBlock(Struct, frozen=True, gc=False):
     """A block of visible text; `gap` tells that there is room above it on the page."""
 
     text: str
@@ -34,7 +34,7 @@ class Block(Struct, frozen=True, gc=False):
     gap: bool = True
 
 
-class Page(NamedTuple):
+class VisibleText(NamedTuple):
     """The visible text of a document, and the spans of the tabular rows in it."""
 
     text: str
@@ -49,7 +49,7 @@ class Draft(NamedTuple):
     warnings: tuple[str, ...]
 
 
-def join(blocks: list[Block]) -> Page:
+def join(blocks: list[VisibleBlock]) -> VisibleText:
     """Return the text of `blocks`; list items, and lines of one centred heading, follow each other without a blank line."""
     pieces: list[str] = []
     tables: list[Place] = []
@@ -62,10 +62,10 @@ def join(blocks: list[Block]) -> Page:
             tables.append((length, length + len(block.text)))
         pieces.append(block.text)
         length += len(block.text)
-    return Page("".join(pieces), tuple(tables))
+    return VisibleText("".join(pieces), tuple(tables))
 
 
-def _goes_on(before: Block, block: Block) -> bool:
+def _goes_on(before: VisibleBlock, block: VisibleBlock) -> bool:
     if before.kind is Kind.ITEM and block.kind is Kind.ITEM:
         return True
     heading = before.kind is block.kind is Kind.PARAGRAPH and before.centred and block.centred and not block.gap

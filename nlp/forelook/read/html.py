@@ -11,7 +11,7 @@ from __future__ import annotations
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from forelook.read import html_walk
-from forelook.read.blocks import Page, join
+from forelook.read.blocks import VisibleText, join
 from forelook.read.html_limits import check_markup
 from forelook.read.html_reader import Reader, Shown
 from forelook.read.html_style import look_at, read_span
@@ -22,13 +22,13 @@ def html_to_text(markup: str, where: str) -> str:
     return read_html(markup, where).text
 
 
-def read_html(markup: str, where: str) -> Page:
+def read_html(markup: str, where: str) -> VisibleText:
     """Return what `markup` shows; raises InputError, which names `where`."""
     data = markup.encode("utf-8", "ignore")
     check_markup(data, where)
     root = LexborHTMLParser(data).root
     if root is None:
-        return Page("", ())
+        return VisibleText("", ())
     reader = Reader()
     walk = html_walk.walk if html_walk.IS_READY else walk_nodes
     walk(root, reader)

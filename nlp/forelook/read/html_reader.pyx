@@ -6,8 +6,8 @@ In: the elements of a page as they open and close, and its texts, in order. Out:
 
 import re
 
-from forelook.read.blocks import Block, Kind
-from forelook.read.html_table cimport Placed, lay_out_placed
+from forelook.read.blocks import VisibleBlock, Kind
+from forelook.read.html_table cimport Placed, render_placed
 from forelook.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
 
 cdef object _HAS_MARK = re.compile(rf"[{re.escape(BULLETS)}{PRIVATE_USE}\u2013—*-]|[{FONT_BULLETS}]\s|\(?(\d{{1,3}}|[a-zA-Z])[.)]\s")
@@ -132,7 +132,7 @@ cdef class Reader:
             if grid is not None:
                 self._sink = grid.outer
                 if shown.action == TABLE:
-                    self._sink.extend(lay_out_placed(grid.rows))
+                    self._sink.extend(render_placed(grid.rows))
         elif shown.action == LIST:
             self._lists.pop()
         elif shown.action == ITEM:
@@ -197,7 +197,7 @@ cdef class Reader:
             row, start, end = self._cell
             self._sink = []
             row.append(Placed(self._sink, start, end))
-        self._sink.append(Block(text, kind, self._centred[-1], self._gap))
+        self._sink.append(VisibleBlock(text, kind, self._centred[-1], self._gap))
         self._gap = False
         return 0
 

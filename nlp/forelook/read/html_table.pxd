@@ -7,4 +7,4 @@ cdef class Placed:
     cdef int start, end
 
 
-cdef list lay_out_placed(list rows)
+cdef list render_placed(list rows)

@@ -7,7 +7,7 @@ paragraphs and list items where it only arranges prose, as many exhibits do for 
 
 import re
 
-from forelook.read.blocks import Block, Kind
+from forelook.read.blocks import VisibleBlock, Kind
 from forelook.read.columns cimport Piece, Row, align
 from forelook.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
 
@@ -49,12 +49,12 @@ _AFTER_FIGURE = re.compile(r"[)%]{1,3}(?:\s*\(\w{1,3}\))?")
 _FIGURE_ENDS = re.compile(r"[\d)%—\u2013-][A-Za-z]{0,2}\Z")
 
 
-def lay_out(list rows):
+def render_table(list rows):
     """Return the blocks that a table comes to, in the order of its cells."""
-    return lay_out_placed([_place(row) for row in rows])
+    return render_placed([_place(row) for row in rows])
 
 
-cdef list lay_out_placed(list rows):
+cdef list render_placed(list rows):
     """Return the blocks that a table comes to whose cells are placed."""
     cdef list placed = [], blocks = [], tabular = None, aligned = []
     cdef list pieces, cells, as_prose
@@ -85,7 +85,7 @@ cdef list lay_out_placed(list rows):
     lines = iter(align(aligned))
     for entry in order:
         if isinstance(entry, list):
-            blocks.append(Block("\n".join([next(lines) for _ in entry]), Kind.TABLE))
+            blocks.append(VisibleBlock("\n".join([next(lines) for _ in entry]), Kind.TABLE))
         else:
             blocks.append(entry)
     return blocks
@@ -182,7 +182,7 @@ cdef list _read_as_prose(list cells, list pieces, bint has_columns, bint has_fig
     second = pieces[1]
     if len(pieces) == 2 and not second.figure and _MARK.fullmatch(first.text):
         mark, *blocks = _take_blocks(cells)
-        return [Block(f"{mark.text} {blocks[0].text}", Kind.ITEM, gap=mark.gap), *blocks[1:]]
+        return [VisibleBlock(f"{mark.text} {blocks[0].text}", Kind.ITEM, gap=mark.gap), *blocks[1:]]
     for piece in pieces:
         if piece.figure:
             return None
@@ -204,9 +204,9 @@ cdef list _pair_items(list cells):
         return []
     lines = [_split_lines(cell) for cell in cells]
     if all([len(line) == 1 and _MARKED.match(line[0]) for line in lines]):
-        return [Block(line[0], Kind.ITEM) for line in lines]
+        return [VisibleBlock(line[0], Kind.ITEM) for line in lines]
     if len(lines) == 2 and len(lines[0]) == len(lines[1]) > 1 and all(map(_MARK.fullmatch, lines[0])):
-        return [Block(f"{mark} {text}", Kind.ITEM) for mark, text in zip(*lines, strict=True)]
+        return [VisibleBlock(f"{mark} {text}", Kind.ITEM) for mark, text in zip(*lines, strict=True)]
     return []
 
 

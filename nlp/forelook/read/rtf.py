@@ -13,8 +13,8 @@ from collections.abc import Callable
 
 from forelook.characters import BULLETS, PRIVATE_USE
 from forelook.errors import InputError, MissingExtraError
-from forelook.read.blocks import Block, Draft, Kind, join
-from forelook.read.html_table import Cell, lay_out
+from forelook.read.blocks import Draft, Kind, VisibleBlock, join
+from forelook.read.html_table import Cell, render_table
 from forelook.read.tabs import split_tabs
 
 # Private characters that stand for the ends of a cell, a row and a line until the text is cut.
@@ -59,7 +59,7 @@ def read_rtf(data: bytes, where: str) -> Draft:
     for number, note in enumerate(notes, start=1):
         body = _OWN_MARK.sub("", _FOOTNOTE.sub("{", note, count=1))
         text = " ".join(convert(f"{prelude}{_mark(body)}}}").split())
-        blocks.append(Block(text=f"({number}) {text}", kind=Kind.PARAGRAPH))
+        blocks.append(VisibleBlock(text=f"({number}) {text}", kind=Kind.PARAGRAPH))
     page = join(blocks)
     if not page.text:
         raise InputError(where, "the RTF document shows no text (an image of the release, perhaps)", "leave it out")
@@ -90,9 +90,9 @@ def _cut_groups(source: str, opening: re.Pattern[str], replace: Callable[[str], 
     return "".join([*pieces, source[at:]]), count
 
 
-def _read_blocks(text: str) -> list[Block]:
+def _read_blocks(text: str) -> list[VisibleBlock]:
     text = _SURROGATES.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
-    blocks: list[Block] = []
+    blocks: list[VisibleBlock] = []
     rows: list[list[Cell]] = []
     *tabled, rest = _INVISIBLE.sub("", text.replace("\xa0", " ")).split(_ROW)
     for part in tabled:
@@ -100,14 +100,14 @@ def _read_blocks(text: str) -> list[Block]:
         # What stands before the first cell of a row are the paragraphs before the table, but for the last.
         *before, label = first.lstrip("\n").split("\n")
         if any(line.strip() for line in before):
-            blocks += [*lay_out(rows), *_read_paragraphs(before)]
+            blocks += [*render_table(rows), *_read_paragraphs(before)]
             rows = []
         rows.append([Cell(blocks=_read_paragraphs(content.split("\n"))) for content in (label, *others[:-1])])
-    return [*blocks, *lay_out(rows), *_read_paragraphs(rest.split("\n"))]
+    return [*blocks, *render_table(rows), *_read_paragraphs(rest.split("\n"))]
 
 
-def _read_paragraphs(paragraphs: list[str]) -> list[Block]:
-    blocks: list[Block] = []
+def _read_paragraphs(paragraphs: list[str]) -> list[VisibleBlock]:
+    blocks: list[VisibleBlock] = []
     tabbed: list[list[Cell]] = []
     for paragraph in paragraphs:
         lines = [" ".join(line.replace("\t", "\0").split()).replace("\0", "\t").strip("\t ") for line in paragraph.split(_LINE)]
@@ -116,11 +116,11 @@ def _read_paragraphs(paragraphs: list[str]) -> list[Block]:
         if not is_item and (cells := split_tabs(text)):
             tabbed.append(cells)
             continue
-        blocks += lay_out(tabbed)
+        blocks += render_table(tabbed)
         tabbed = []
         if text:
             shown = text.replace("\t", " ")
             shown = _SYMBOL.sub("• ", shown, count=1)
             parts = [shown] if is_item else re.split(r"\n{2,}", shown)
-            blocks += [Block(text=each, kind=Kind.ITEM if is_item else Kind.PARAGRAPH) for each in parts]
-    return blocks + lay_out(tabbed)
+            blocks += [VisibleBlock(text=each, kind=Kind.ITEM if is_item else Kind.PARAGRAPH) for each in parts]
+    return blocks + render_table(tabbed)

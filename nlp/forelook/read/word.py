@@ -15,8 +15,8 @@ from typing import Any
 
 from forelook.errors import InputError, MissingExtraError
 from forelook.read.archive import DAMAGE, EXPANSION_LIMIT, FREE_BYTES
-from forelook.read.blocks import Block, Draft, Kind, join
-from forelook.read.html_table import Cell, lay_out
+from forelook.read.blocks import Draft, Kind, VisibleBlock, join
+from forelook.read.html_table import Cell, render_table
 from forelook.read.tabs import split_tabs
 from forelook.read.word_lists import Lists, Mark, W
 
@@ -89,9 +89,9 @@ class _Reader:
         self._boxes: list[Any] = []
         self._carried = ""  # the text of a paragraph whose mark was deleted goes on in the next
 
-    def read_blocks(self, container: Any, depth: int = 0) -> list[Block]:
+    def read_blocks(self, container: Any, depth: int = 0) -> list[VisibleBlock]:
         """Return the blocks of an element that holds paragraphs and tables."""
-        blocks: list[Block] = []
+        blocks: list[VisibleBlock] = []
         tabbed: list[list[Cell]] = []
         gap = False
         for element in _find_content(container):
@@ -100,24 +100,24 @@ class _Reader:
             if cells:
                 tabbed.append(cells)
                 continue
-            blocks += lay_out(tabbed)
+            blocks += render_table(tabbed)
             tabbed = []
             blocks += found
             if element.tag == f"{W}tbl" and depth < _DEPTH_LIMIT:
-                blocks += lay_out([self._read_row(row, depth + 1) for row in _find_rows(element)])
+                blocks += render_table([self._read_row(row, depth + 1) for row in _find_rows(element)])
             boxes, self._boxes = self._boxes, []
             for box in boxes if depth < _DEPTH_LIMIT else []:
                 blocks += self.read_blocks(box, depth + 1)
-        return blocks + lay_out(tabbed)
+        return blocks + render_table(tabbed)
 
-    def read_notes(self) -> list[Block]:
+    def read_notes(self) -> list[VisibleBlock]:
         """Return the notes that the text refers to, each with its number; a note may refer to further ones."""
-        blocks: list[Block] = []
+        blocks: list[VisibleBlock] = []
         for number, (part, id_) in enumerate(self._notes, start=1):
             notes = self._parts.get(part)
             for note in () if notes is None else notes:
                 if note.get(f"{W}id") == id_ and (content := self.read_blocks(note)):
-                    blocks.append(Block(text=f"({number}) {content[0].text}", kind=Kind.PARAGRAPH))
+                    blocks.append(VisibleBlock(text=f"({number}) {content[0].text}", kind=Kind.PARAGRAPH))
                     blocks += content[1:]
         return blocks
 
@@ -131,7 +131,7 @@ class _Reader:
             cells.append(Cell(blocks=[] if goes_on else self.read_blocks(cell, depth), columns=columns))
         return cells
 
-    def _read_paragraph(self, paragraph: Any, *, gap: bool) -> tuple[list[Block], list[Cell]]:
+    def _read_paragraph(self, paragraph: Any, *, gap: bool) -> tuple[list[VisibleBlock], list[Cell]]:
         """Return the blocks of a paragraph, or its cells where tabs part it."""
         properties = paragraph.find(f"{W}pPr")
         text, self._carried = self._carried + self._read_text(paragraph), ""
@@ -147,15 +147,15 @@ class _Reader:
             return [], cells
         return self._make_blocks(text.replace("\t", " "), mark, properties, gap=gap), []
 
-    def _make_blocks(self, text: str, mark: Mark | None, properties: Any | None, *, gap: bool) -> list[Block]:
+    def _make_blocks(self, text: str, mark: Mark | None, properties: Any | None, *, gap: bool) -> list[VisibleBlock]:
         if mark is not None:
             text = re.sub(r"\n{2,}", "\n", text)
-            return [Block(text=f"{'  ' * mark.level}{mark.text} {text}", kind=Kind.ITEM)]
+            return [VisibleBlock(text=f"{'  ' * mark.level}{mark.text} {text}", kind=Kind.ITEM)]
         aligned = self._lists.find(properties, f"{W}jc")
         centred = aligned is not None and aligned.get(f"{W}val") == "center"
         spacing = self._lists.find(properties, f"{W}spacing")
         room = gap or (spacing is not None and any(spacing.get(f"{W}{side}", "0") != "0" for side in ("before", "after")))
-        return [Block(text=part, kind=Kind.PARAGRAPH, centred=centred, gap=room) for part in re.split(r"\n{2,}", text)]
+        return [VisibleBlock(text=part, kind=Kind.PARAGRAPH, centred=centred, gap=room) for part in re.split(r"\n{2,}", text)]
 
     def _read_text(self, paragraph: Any) -> str:
         """Return the visible characters of a paragraph; text boxes are put aside."""

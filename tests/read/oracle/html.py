@@ -13,10 +13,10 @@ import re
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tests.read.oracle.html_limits import check_markup
-from tests.read.oracle.html_table import Cell, lay_out
+from tests.read.oracle.html_table import Cell, render_table
 
 from forelook.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
-from forelook.read.blocks import Block, Kind, Page, join
+from forelook.read.blocks import Kind, VisibleBlock, VisibleText, join
 from forelook.read.html_style import Look, look_at, read_span
 
 # Takes no room on a page: soft hyphen, zero-width space, byte-order mark.
@@ -29,7 +29,7 @@ _NOTE_SIGNS = frozenset("0123456789([*†‡")
 class _Table(Struct):
     """A table being read: where its blocks go, and its rows so far."""
 
-    outer: list[Block]
+    outer: list[VisibleBlock]
     rows: list[list[Cell]]
 
 
@@ -45,12 +45,12 @@ def html_to_text(markup: str, where: str) -> str:
     return read_html(markup, where).text
 
 
-def read_html(markup: str, where: str) -> Page:
+def read_html(markup: str, where: str) -> VisibleText:
     """Return what `markup` shows; `where` names it in errors."""
     check_markup(markup, where)
     root = LexborHTMLParser(markup).root
     if root is None:
-        return Page("", ())
+        return VisibleText("", ())
     reader = _Reader()
     _walk(root, reader)
     return join(reader.finish())
@@ -88,7 +88,7 @@ class _Reader:
     """Collects blocks from the elements and texts of a page, in order."""
 
     def __init__(self) -> None:
-        self._blocks: list[Block] = []
+        self._blocks: list[VisibleBlock] = []
         self._sink = self._blocks
         self._lines: list[list[str]] = [[]]
         self._tables: list[_Table | None] = []  # None: a table that holds another, and so only arranges the page
@@ -149,7 +149,7 @@ class _Reader:
             self._tables.pop()
             if table is not None:
                 self._sink = table.outer
-                self._sink.extend(lay_out(table.rows))
+                self._sink.extend(render_table(table.rows))
         elif tag in {"td", "th"} and table is not None:
             self._sink = table.outer
         elif tag in {"ul", "ol", "dir", "menu"}:
@@ -159,7 +159,7 @@ class _Reader:
         elif tag == "pre":
             self._preformatted -= 1
 
-    def finish(self) -> list[Block]:
+    def finish(self) -> list[VisibleBlock]:
         self._flush()
         return self._blocks
 
@@ -215,5 +215,5 @@ class _Reader:
             indent = "  " * max(0, len(self._lists) - 1)
             text = indent + (text if _HAS_MARK.match(text) else f"{self._mark} {text}")
             kind, self._mark = Kind.ITEM, ""
-        self._sink.append(Block(text=text, kind=kind, centred=self._centred[-1], gap=self._gap))
+        self._sink.append(VisibleBlock(text=text, kind=kind, centred=self._centred[-1], gap=self._gap))
         self._gap = False

@@ -14,13 +14,13 @@ from msgspec import Struct
 from tests.read.oracle.columns import Piece, Row, align
 
 from forelook.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
-from forelook.read.blocks import Block, Kind
+from forelook.read.blocks import Kind, VisibleBlock
 
 
 class Cell(Struct):
     """One cell, and how many columns and rows it spans."""
 
-    blocks: list[Block]
+    blocks: list[VisibleBlock]
     columns: int = 1
     rows: int = 1
 
@@ -50,16 +50,16 @@ _AFTER_FIGURE = re.compile(r"[)%]{1,3}(?:\s*\(\w{1,3}\))?")
 _FIGURE_ENDS = re.compile(r"[\d)%—\u2013-][A-Za-z]{0,2}\Z")
 
 
-def lay_out(rows: list[list[Cell]]) -> list[Block]:
+def render_table(rows: list[list[Cell]]) -> list[VisibleBlock]:
     """Return the blocks that a table comes to, in the order of its cells."""
     placed = [(row, _glue(pieces)) for row, pieces in zip(rows, _place(rows), strict=True) if pieces]
     has_columns = any(len(pieces) > 1 for _, pieces in placed)
     has_figures = any(piece.figure for _, pieces in placed for piece in pieces)
-    blocks: list[Block] = []
+    blocks: list[VisibleBlock] = []
     tabular: list[Row] = []
     # Columns are those of the whole table, so tabular rows keep their alignment across a note that stands between.
     runs: list[list[Row]] = []
-    order: list[Block | int] = []
+    order: list[VisibleBlock | int] = []
     for cells, pieces in placed:
         as_prose = _read_as_prose(cells, pieces, has_columns=has_columns, has_figures=has_figures)
         if as_prose is None:
@@ -72,11 +72,11 @@ def lay_out(rows: list[list[Cell]]) -> list[Block]:
             order.extend(as_prose)
     lines = iter(align(list(chain.from_iterable(runs))))
     for entry in order:
-        if isinstance(entry, Block):
+        if isinstance(entry, VisibleBlock):
             blocks.append(entry)
         else:
             text = "\n".join(next(lines) for _ in runs[entry])
-            blocks.append(Block(text=text, kind=Kind.TABLE))
+            blocks.append(VisibleBlock(text=text, kind=Kind.TABLE))
     return blocks
 
 
@@ -120,7 +120,7 @@ def _glue(pieces: list[Piece]) -> list[Piece]:
     return glued
 
 
-def _read_as_prose(cells: list[Cell], pieces: list[Piece], *, has_columns: bool, has_figures: bool) -> list[Block] | None:
+def _read_as_prose(cells: list[Cell], pieces: list[Piece], *, has_columns: bool, has_figures: bool) -> list[VisibleBlock] | None:
     """Return the blocks of a row that is prose, None for a row of columns."""
     lengths = [len(piece.text) for piece in pieces]
     if len(pieces) == 1:
@@ -128,7 +128,7 @@ def _read_as_prose(cells: list[Cell], pieces: list[Piece], *, has_columns: bool,
         return _take_blocks(cells) if alone else None
     if len(pieces[1:]) == 1 and _MARK.fullmatch(pieces[0].text) and not pieces[1].figure:
         mark, *blocks = _take_blocks(cells)
-        first = Block(text=f"{mark.text} {blocks[0].text}", kind=Kind.ITEM, gap=mark.gap)
+        first = VisibleBlock(text=f"{mark.text} {blocks[0].text}", kind=Kind.ITEM, gap=mark.gap)
         return [first, *blocks[1:]]
     if any(piece.figure for piece in pieces):
         return None
@@ -140,13 +140,13 @@ def _read_as_prose(cells: list[Cell], pieces: list[Piece], *, has_columns: bool,
     return _take_blocks(cells) if side_by_side or max(lengths) > _PROSE_CHARACTERS else None
 
 
-def _pair_items(cells: list[Cell]) -> list[Block]:
+def _pair_items(cells: list[Cell]) -> list[VisibleBlock]:
     """Return the items of a row in which each cell is a bullet and its text, or one cell holds the bullets of the next one's lines."""
     lines = [[line.strip() for block in cell.blocks for line in block.text.split("\n")] for cell in cells if cell.blocks]
     if len(lines) > 1 and all(len(line) == 1 and _MARKED.match(line[0]) for line in lines):
-        return [Block(text=line[0], kind=Kind.ITEM) for line in lines]
+        return [VisibleBlock(text=line[0], kind=Kind.ITEM) for line in lines]
     if len(lines) == _PAIR and len(lines[0]) == len(lines[1]) > 1 and all(map(_MARK.fullmatch, lines[0])):
-        return [Block(text=f"{mark} {text}", kind=Kind.ITEM) for mark, text in zip(*lines, strict=True)]
+        return [VisibleBlock(text=f"{mark} {text}", kind=Kind.ITEM) for mark, text in zip(*lines, strict=True)]
     return []
 
 
@@ -169,7 +169,7 @@ def _make_row(cells: list[Cell], pieces: list[Piece], *, has_figures: bool) -> R
     return Row(pieces=[*pieces[:-1], Piece(text=lines[0], start=tail.start, end=tail.end)], below=lines[1:])
 
 
-def _take_blocks(cells: list[Cell]) -> list[Block]:
+def _take_blocks(cells: list[Cell]) -> list[VisibleBlock]:
     return [block for cell in cells for block in cell.blocks]
 
 

@@ -34,7 +34,7 @@ class Part(NamedTuple):
     indent: str = ""
 
 
-class Block(NamedTuple):
+class PageParagraph(NamedTuple):
     """A paragraph; `kind` as in analyze/paragraphs."""
 
     kind: str
@@ -81,7 +81,7 @@ class View(NamedTuple):
     counts: list[tuple[str, str, int]]
     statements: int
     forward: int
-    blocks: list[Block]
+    blocks: list[PageParagraph]
     lanes: list[Lane]
     figures: list[FigureRow]
     findings: list[FindingRow]
@@ -124,7 +124,7 @@ def _headline(text: str, paragraphs: list[Paragraph]) -> str:
     return shorten(text[first.pieces[0].start : first.pieces[-1].end], 160) if first else ""
 
 
-def _block(release: Release, text: str, paragraph: Paragraph, marks: Marks) -> Block:
+def _block(release: Release, text: str, paragraph: Paragraph, marks: Marks) -> PageParagraph:
     parts = []
     for piece in paragraph.pieces:
         segments = list(marks.cut(text, piece.start, piece.end))
@@ -147,7 +147,7 @@ def _block(release: Release, text: str, paragraph: Paragraph, marks: Marks) -> B
                 indent if statement.kind == "table" and indent.isspace() else "",
             )
         )
-    return Block(paragraph.kind, parts)
+    return PageParagraph(paragraph.kind, parts)
 
 
 def _figures(release: Release, marks: Marks) -> list[FigureRow]:

@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from forelook.read.pdf.lines import Line, make_lines
+from forelook.read.pdf.lines import PrintedLine, make_lines
 from forelook.read.pdf.words import Word
 
 _GUTTER = 0.8  # ems: the narrowest
@@ -28,23 +28,23 @@ _DEPTH = 3  # columns within columns
 class _Band(NamedTuple):
     """A part of the page from one side to the other: its lines, or the words on either side of a gutter."""
 
-    lines: list[Line]
+    lines: list[PrintedLine]
     halves: tuple[list[Word], list[Word]] | None
 
 
-def order_pages(pages: list[list[Line]]) -> list[list[Line]]:
+def order_pages(pages: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
     """Return the frames of all pages, in the order in which they are read."""
     gutters = [gutter for lines in pages if (gutter := _find_gutter(lines)) is not None]
     return [frame for lines in pages for frame in _order(lines, gutters[-1] if gutters else None, _DEPTH)]
 
 
-def _order(lines: list[Line], gutter: float | None, depth: int) -> list[list[Line]]:
+def _order(lines: list[PrintedLine], gutter: float | None, depth: int) -> list[list[PrintedLine]]:
     """Return the frames of a page, in the order in which they are read; `gutter` is that of other pages."""
     own = _find_gutter(lines) if depth else None
     gutter = gutter if own is None else own
     if gutter is None:
         return [lines] if lines else []
-    frames: list[list[Line]] = []
+    frames: list[list[PrintedLine]] = []
     for band in _split(lines, gutter):
         if band.halves is None:
             frames.append(band.lines)
@@ -54,7 +54,7 @@ def _order(lines: list[Line], gutter: float | None, depth: int) -> list[list[Lin
     return frames
 
 
-def _find_gutter(lines: list[Line]) -> float | None:
+def _find_gutter(lines: list[PrintedLine]) -> float | None:
     """Return where the second column begins, None where there is none."""
     if not lines:
         return None
@@ -73,7 +73,7 @@ def _find_gutter(lines: list[Line]) -> float | None:
     return None
 
 
-def _split(lines: list[Line], gutter: float) -> list[_Band]:
+def _split(lines: list[PrintedLine], gutter: float) -> list[_Band]:
     """Return the bands of a page: lines that go across the gutter or make no columns, and those that make columns."""
     bands: list[_Band] = []
     for crossing, group in groupby(lines, lambda line: _crosses(line, gutter)):
@@ -91,7 +91,7 @@ def _split(lines: list[Line], gutter: float) -> list[_Band]:
     return bands
 
 
-def _find_end(lines: list[Line], gutter: float) -> int:
+def _find_end(lines: list[PrintedLine], gutter: float) -> int:
     """Return how many of `lines` stand in columns; a heading that is set apart below the second column heads what follows over both."""
     last = max((number for number, line in enumerate(lines) if line.right > gutter), default=-1)
     for number in range(last + 1, len(lines)):
@@ -100,14 +100,14 @@ def _find_end(lines: list[Line], gutter: float) -> int:
     return len(lines)
 
 
-def _crosses(line: Line, gutter: float) -> bool:
+def _crosses(line: PrintedLine, gutter: float) -> bool:
     before = [word for word in line.words if word.left < gutter]
     if len(before) == len(line.words):
         return line.right > gutter
     return bool(before) and line.words[len(before)].left - max(word.right for word in before) < _GUTTER * line.size
 
 
-def _halve(lines: list[Line], gutter: float) -> tuple[list[Word], list[Word]] | None:
+def _halve(lines: list[PrintedLine], gutter: float) -> tuple[list[Word], list[Word]] | None:
     """Return the words on either side of the gutter where the first are prose, and the second begin at it; None elsewhere."""
     words = [word for line in lines for word in line.words]
     halves = [word for word in words if word.left < gutter], [word for word in words if word.left >= gutter]
@@ -127,6 +127,6 @@ def _are_prose(words: list[Word]) -> bool:
     return prose >= max(_FEWEST_LINES, _PROSE_SHARE * len(lines))
 
 
-def _is_prose(line: Line) -> bool:
+def _is_prose(line: PrintedLine) -> bool:
     text = "".join(word.text for word in line.words)
     return len(text) >= _PROSE_CHARACTERS and sum(map(str.isalpha, text)) >= _LETTERS_SHARE * len(text)

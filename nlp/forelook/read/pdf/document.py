@@ -12,11 +12,11 @@ from itertools import groupby
 
 from forelook.characters import PRIVATE_USE
 from forelook.errors import InputError
-from forelook.read.blocks import Block, Draft, Kind, join
+from forelook.read.blocks import Draft, Kind, VisibleBlock, join
 from forelook.read.pdf.columns import order_pages
 from forelook.read.pdf.heads import leave_out_heads
 from forelook.read.pdf.hyphens import Vocabulary, join_lines
-from forelook.read.pdf.lines import Line, make_lines, write
+from forelook.read.pdf.lines import PrintedLine, make_lines, write
 from forelook.read.pdf.notes import part_notes, read_note
 from forelook.read.pdf.pages import Page, take_pages
 from forelook.read.pdf.paragraphs import Part, find_parts, find_step, goes_on
@@ -32,7 +32,7 @@ def read_pdf(data: bytes, where: str) -> Draft:
     pages = take_pages(data, where)
     lines = [make_lines(find_words(page)) for page in pages]
     _check(pages, lines, where)
-    texts: list[list[Line]] = []
+    texts: list[list[PrintedLine]] = []
     notes: list[list[str]] = []
     for page in leave_out_heads(lines):
         text, below = part_notes(page)
@@ -42,11 +42,11 @@ def read_pdf(data: bytes, where: str) -> Draft:
     vocabulary = Vocabulary(write(list(line.words), line) for frame in frames for line in frame)
     parts = _find_all_parts(frames)
     blocks = _make_blocks(parts, vocabulary)
-    blocks += [Block(text=join_lines(note, vocabulary), kind=Kind.PARAGRAPH) for note in notes]
+    blocks += [VisibleBlock(text=join_lines(note, vocabulary), kind=Kind.PARAGRAPH) for note in notes]
     return Draft(*join(blocks), _warn(pages, lines))
 
 
-def _check(pages: list[Page], lines: list[list[Line]], where: str) -> None:
+def _check(pages: list[Page], lines: list[list[PrintedLine]], where: str) -> None:
     """Raise where the pages show no text, or none that can be read."""
     if not any(lines):
         if any(page.pictures for page in pages):
@@ -62,12 +62,12 @@ def _check(pages: list[Page], lines: list[list[Line]], where: str) -> None:
         )
 
 
-def _warn(pages: list[Page], lines: list[list[Line]]) -> tuple[str, ...]:
+def _warn(pages: list[Page], lines: list[list[PrintedLine]]) -> tuple[str, ...]:
     bare = [str(number) for number, (page, shown) in enumerate(zip(pages, lines, strict=True), start=1) if page.pictures and not shown]
     return (f"pages without text, pictures of it perhaps: {', '.join(bare)}",) if bare else ()
 
 
-def _find_all_parts(frames: list[list[Line]]) -> list[Part]:
+def _find_all_parts(frames: list[list[PrintedLine]]) -> list[Part]:
     """Return the parts of all frames; a paragraph that goes on in the next frame is one."""
     step = find_step(frames)
     parts: list[Part] = []
@@ -80,8 +80,8 @@ def _find_all_parts(frames: list[list[Line]]) -> list[Part]:
     return parts
 
 
-def _make_blocks(parts: list[Part], vocabulary: Vocabulary) -> list[Block]:
-    blocks: list[Block] = []
+def _make_blocks(parts: list[Part], vocabulary: Vocabulary) -> list[VisibleBlock]:
+    blocks: list[VisibleBlock] = []
     for is_item, group in groupby(parts, lambda part: part.mark is not None):
         items = list(group)
         levels = _find_levels(items) if is_item else [0] * len(items)
@@ -91,9 +91,9 @@ def _make_blocks(parts: list[Part], vocabulary: Vocabulary) -> list[Block]:
                 continue
             text = part.join(vocabulary)
             if part.mark:
-                blocks.append(Block(text=f"{'  ' * level}{part.mark.text} {text}", kind=Kind.ITEM))
+                blocks.append(VisibleBlock(text=f"{'  ' * level}{part.mark.text} {text}", kind=Kind.ITEM))
             else:
-                blocks.append(Block(text=text, kind=Kind.PARAGRAPH, centred=part.centred, gap=part.gap))
+                blocks.append(VisibleBlock(text=text, kind=Kind.PARAGRAPH, centred=part.centred, gap=part.gap))
     return blocks
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from forelook.read.pdf.lines import Line, cut
+from forelook.read.pdf.lines import PrintedLine, cut
 
 _LINES_LOOKED_AT = 4  # from the edge of a page
 _SHARE = 0.3  # of the pages repeat a head: left and right pages may bear their own
@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"\W*(?:(?:page|p\.)\s*)?(\d{1,4})(?:\s*(?:of|/|\|)\s*(\d{1
 _PRINTED = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}:\d{2}(?:\s?[AP]M)?", re.IGNORECASE)  # when a browser printed the page
 
 
-def leave_out_heads(pages: list[list[Line]]) -> list[list[Line]]:
+def leave_out_heads(pages: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
     """Return the lines of `pages` without running heads, feet and page numbers."""
     heads: Counter[tuple[str, int]] = Counter()
     offsets: Counter[int] = Counter()
@@ -30,12 +30,12 @@ def leave_out_heads(pages: list[list[Line]]) -> list[list[Line]]:
     least = max(2, _SHARE * len(pages))
     counted = {offset for offset, count in offsets.items() if count >= least}
 
-    def is_head(line: Line, number: int) -> bool:
+    def is_head(line: PrintedLine, number: int) -> bool:
         if sum(heads[key] for key in _find_keys(line)) >= least or not counted.isdisjoint(_find_offsets(line, number)):
             return True
         return _is_stamped(line, number + 1, len(pages))
 
-    kept: list[list[Line]] = []
+    kept: list[list[PrintedLine]] = []
     for number, lines in enumerate(pages):
         first, last = 0, len(lines)
         while first < min(last, _LINES_LOOKED_AT) and is_head(lines[first], number):
@@ -46,25 +46,25 @@ def leave_out_heads(pages: list[list[Line]]) -> list[list[Line]]:
     return kept
 
 
-def _find_edges(lines: list[Line]) -> list[Line]:
+def _find_edges(lines: list[PrintedLine]) -> list[PrintedLine]:
     return lines if len(lines) <= 2 * _LINES_LOOKED_AT else [*lines[:_LINES_LOOKED_AT], *lines[-_LINES_LOOKED_AT:]]
 
 
-def _find_keys(line: Line) -> list[tuple[str, int]]:
+def _find_keys(line: PrintedLine) -> list[tuple[str, int]]:
     """Return what a line says without figures and where it stands; the neighbouring places after it."""
     text = _DIGITS.sub("#", " ".join(piece.text for piece in cut(line))).casefold()
     place = round(line.base / _SAME_PLACE)
     return [(text, place), (text, place - 1), (text, place + 1)]
 
 
-def _find_offsets(line: Line, number: int) -> set[int]:
+def _find_offsets(line: PrintedLine, number: int) -> set[int]:
     """Return how far the numbers at the ends of a line are from that of its page."""
     pieces = cut(line)
     found = (_NUMBER.fullmatch(pieces[end].text) for end in (0, -1))
     return {int(match[1]) - number for match in found if match}
 
 
-def _is_stamped(line: Line, number: int, pages: int) -> bool:
+def _is_stamped(line: PrintedLine, number: int, pages: int) -> bool:
     """Tell whether a line says when the page was printed, or which of the pages it is (2/3, or 2 alone on the second)."""
     pieces = [piece.text for piece in cut(line)]
     if _PRINTED.fullmatch(pieces[0]):

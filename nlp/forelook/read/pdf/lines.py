@@ -1,6 +1,6 @@
 """The lines of a page, and the pieces that wide gaps cut them into.
 
-In: words with their places. Out: `Line`s from the top down, each with its words from left to right; raised and lowered
+In: words with their places. Out: `PrintedLine`s from the top down, each with its words from left to right; raised and lowered
 words (notes, ordinals) stand in the line that they belong to.
 """
 
@@ -23,7 +23,7 @@ _NARROW = 0.4  # the same between the columns of a table
 _NOTE = re.compile(r"\(?(\d{1,2})\)?")
 
 
-class Line(NamedTuple):
+class PrintedLine(NamedTuple):
     """A line of text: its words, the ends of it, its baseline (down the page) and the size of most of its text, in points."""
 
     words: tuple[Word, ...]
@@ -41,7 +41,7 @@ class Piece(NamedTuple):
     right: float
 
 
-def make_lines(words: list[Word]) -> list[Line]:
+def make_lines(words: list[Word]) -> list[PrintedLine]:
     """Return the lines that `words` stand on."""
     groups: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (word.base, word.left)):
@@ -49,7 +49,7 @@ def make_lines(words: list[Word]) -> list[Line]:
             groups[-1].append(word)
         else:
             groups.append([word])
-    lines: list[Line] = []
+    lines: list[PrintedLine] = []
     for group in groups:
         line = _make_line(group)
         if lines and line.base - lines[-1].base < _RAISED * max(line.size, lines[-1].size) and not _overlap(lines[-1], line):
@@ -58,7 +58,7 @@ def make_lines(words: list[Word]) -> list[Line]:
     return lines
 
 
-def cut(line: Line, gutters: list[tuple[float, float]] | None = None) -> list[Piece]:
+def cut(line: PrintedLine, gutters: list[tuple[float, float]] | None = None) -> list[Piece]:
     """Return the pieces of `line`, at least one; where it is a row of a table, narrower gaps cut at the `gutters` between columns."""
     gaps = [after.left - before.right for before, after in pairwise(line.words)]
     least = min((gap for gap in gaps if gap > _BLANK * line.size), default=0.0)
@@ -77,7 +77,7 @@ def _spans(left: float, right: float, gutters: list[tuple[float, float]]) -> boo
     return any(max(left, begin) < min(right, end) for begin, end in gutters)
 
 
-def write(words: list[Word], line: Line) -> str:
+def write(words: list[Word], line: PrintedLine) -> str:
     """Return the text of some words of `line`: blanks where gaps are, the number of a note in brackets."""
     pieces = [words[0].text]
     for before, word in pairwise(words):
@@ -91,29 +91,29 @@ def write(words: list[Word], line: Line) -> str:
     return "".join(pieces)
 
 
-def find_notes(line: Line) -> set[str]:
+def find_notes(line: PrintedLine) -> set[str]:
     """Return the numbers of the notes that `line` refers to."""
     return {note for word in line.words[1:] if (note := _find_note(word, line))}
 
 
-def _find_note(word: Word, line: Line) -> str:
+def _find_note(word: Word, line: PrintedLine) -> str:
     if word.size > _NOTE_SIZE * line.size or line.base - word.base < _NOTE_RISE * line.size:
         return ""
     found = _NOTE.fullmatch(word.text)
     return found[1] if found else ""
 
 
-def _make_line(words: list[Word]) -> Line:
+def _make_line(words: list[Word]) -> PrintedLine:
     words = sorted(words, key=lambda word: word.left)
     letters: dict[tuple[float, float], int] = {}
     for word in words:
         place = (round(word.size, 1), word.base)
         letters[place] = letters.get(place, 0) + len(word.text)
     size, base = max(letters, key=letters.__getitem__)
-    return Line(tuple(words), words[0].left, max(word.right for word in words), base, size)
+    return PrintedLine(tuple(words), words[0].left, max(word.right for word in words), base, size)
 
 
-def _overlap(one: Line, other: Line) -> bool:
+def _overlap(one: PrintedLine, other: PrintedLine) -> bool:
     """Tell whether a word of one line stands above a word of the other."""
     words = sorted((*one.words, *other.words), key=lambda word: word.left)
     return any(after.left < before.right - _BLANK * before.size for before, after in pairwise(words))

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from forelook.characters import BULLETS, FONT_BULLETS, PRIVATE_USE, SHOWN_MARKS
-from forelook.read.pdf.lines import Line, write
+from forelook.read.pdf.lines import PrintedLine, write
 
 # Ems. A bullet needs no gap; a dash, a number or a letter of a symbol font needs one wider than a blank.
 _GAP = 0.4
@@ -35,7 +35,7 @@ def is_bullet(text: str) -> bool:
     return _BULLET.match(text) is not None
 
 
-def find_mark(line: Line) -> Mark | None:
+def find_mark(line: PrintedLine) -> Mark | None:
     """Return the mark with which `line` begins an item, None where it does not."""
     first, *others = line.words
     if not others:
@@ -48,6 +48,6 @@ def find_mark(line: Line) -> Mark | None:
     return _split_bullet(write(list(line.words), line), line)
 
 
-def _split_bullet(text: str, line: Line) -> Mark | None:
+def _split_bullet(text: str, line: PrintedLine) -> Mark | None:
     rest = text[1:].lstrip()
     return Mark(text[0] if text[0] in _SHOWN else "•", line.left, rest) if rest and _BULLET.match(text) else None

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 
-from forelook.read.pdf.lines import Line, find_notes, write
+from forelook.read.pdf.lines import PrintedLine, find_notes, write
 
 _SMALLER = 0.95
 _NUMBER = re.compile(r"\(?(\d{1,2})\)?[.)]?\s*(?=\S)")
 
 
-def part_notes(lines: list[Line]) -> tuple[list[Line], list[tuple[str, list[Line]]]]:
+def part_notes(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[tuple[str, list[PrintedLine]]]]:
     """Return the lines of the text and, for every note, its number and its lines."""
     wanted = {note for line in lines for note in find_notes(line)}
     size = _find_size(lines)
     begin = len(lines)
     while begin > 0 and lines[begin - 1].size <= _SMALLER * size:
         begin -= 1
-    notes: list[tuple[str, list[Line]]] = []
+    notes: list[tuple[str, list[PrintedLine]]] = []
     if not wanted:
         return lines, notes
     for number in range(begin, len(lines)):
@@ -35,13 +35,13 @@ def part_notes(lines: list[Line]) -> tuple[list[Line], list[tuple[str, list[Line
     return lines[:begin], notes
 
 
-def read_note(number: str, lines: list[Line]) -> list[str]:
+def read_note(number: str, lines: list[PrintedLine]) -> list[str]:
     """Return the lines of a note as written, its number in brackets before them."""
     first, *others = [write(list(line.words), line) for line in lines]
     return [f"({number}) {_NUMBER.sub('', first, count=1)}", *others]
 
 
-def _find_size(lines: list[Line]) -> float:
+def _find_size(lines: list[PrintedLine]) -> float:
     """Return the size of most of the text."""
     letters: dict[float, int] = {}
     for line in lines:

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from forelook.read.blocks import Block
+from forelook.read.blocks import VisibleBlock
 from forelook.read.pdf.hyphens import Vocabulary, join_lines
-from forelook.read.pdf.lines import Line, write
+from forelook.read.pdf.lines import PrintedLine, write
 from forelook.read.pdf.marks import Mark, find_mark, is_bullet
 from forelook.read.pdf.tables import find_tables, read_table
 
@@ -45,14 +45,14 @@ class Part(Struct):
     `edge` is how far lines may go to the right, in points; `gap` tells of room above; `blocks` are those of a table.
     """
 
-    lines: list[Line]
+    lines: list[PrintedLine]
     texts: list[str]
     edge: float
     forced: set[int]
     mark: Mark | None = None
     centred: bool = False
     gap: bool = True
-    blocks: list[Block] | None = None
+    blocks: list[VisibleBlock] | None = None
 
     def join(self, vocabulary: Vocabulary) -> str:
         """Return the text."""
@@ -74,7 +74,7 @@ class Part(Struct):
         """Tell whether all lines, the last too, end at the margin, which the last line of a justified paragraph does not."""
         return len(self.lines) > 2 and all(abs(self.edge - line.right) < _MARGIN * line.size for line in self.lines)
 
-    def has_room(self, line: Line, edge: float | None = None) -> bool:
+    def has_room(self, line: PrintedLine, edge: float | None = None) -> bool:
         """Tell whether the first word of `line` had room at the end of this part, before `edge`: its last line was ended by force."""
         if _PARTED.search(self.texts[-1]):
             return False
@@ -99,7 +99,7 @@ class _Shape(NamedTuple):
     margins: frozenset[int]
 
 
-def find_step(frames: list[list[Line]]) -> float:
+def find_step(frames: list[list[PrintedLine]]) -> float:
     """Return how far lines of prose stand apart in these frames, in ems."""
     steps: Counter[int] = Counter()
     for frame in frames:
@@ -110,7 +110,7 @@ def find_step(frames: list[list[Line]]) -> float:
     return max(steps, key=lambda step: (steps[step], -step)) * _STEP_GRAIN if steps else _USUAL_STEP
 
 
-def find_parts(frame: list[Line], step: float) -> list[Part]:
+def find_parts(frame: list[PrintedLine], step: float) -> list[Part]:
     """Return the parts of a frame whose lines of prose stand `step` ems apart."""
     begins = Counter(round(line.left) for line in frame)
     margins = frozenset(place for place, count in begins.items() if count >= _FEWEST)
@@ -138,7 +138,7 @@ def goes_on(part: Part, after: Part) -> bool:
     return after.texts[0][0].islower() or not part.has_room(after.lines[0])
 
 
-def _find_paragraphs(lines: list[Line], shape: _Shape) -> list[Part]:
+def _find_paragraphs(lines: list[PrintedLine], shape: _Shape) -> list[Part]:
     parts: list[Part] = []
     for line, edge in zip(lines, _find_edges(lines, shape.step), strict=True):
         mark = None if parts and _runs_on(parts[-1], line, shape) else find_mark(line)
@@ -158,7 +158,7 @@ def _find_paragraphs(lines: list[Line], shape: _Shape) -> list[Part]:
     return parts
 
 
-def _find_edges(lines: list[Line], step: float) -> list[float]:
+def _find_edges(lines: list[PrintedLine], step: float) -> list[float]:
     """Return for each line how far to the right the lines go that stand with it, without space between them."""
     edges: list[float] = []
     begin = 0
@@ -170,7 +170,7 @@ def _find_edges(lines: list[Line], step: float) -> list[float]:
     return edges
 
 
-def _turn(part: Part, line: Line, text: str, shape: _Shape, *, centred: bool) -> _Turn:
+def _turn(part: Part, line: PrintedLine, text: str, shape: _Shape, *, centred: bool) -> _Turn:
     """Return how `line`, which begins no item, stands to the part before it."""
     before = part.lines[-1]
     full = not part.has_room(line)
@@ -189,7 +189,7 @@ def _turn(part: Part, line: Line, text: str, shape: _Shape, *, centred: bool) ->
     return _Turn.GOES_ON if full else _Turn.NEW_PART
 
 
-def _is_in_line(part: Part, line: Line, *, full: bool) -> bool:
+def _is_in_line(part: Part, line: PrintedLine, *, full: bool) -> bool:
     """Tell whether the left end of `line` is that of a further line of the part."""
     indent = (line.left - part.lines[-1].left) / line.size
     if part.mark is not None:
@@ -199,25 +199,25 @@ def _is_in_line(part: Part, line: Line, *, full: bool) -> bool:
     return indent <= _INDENT or (full and not part.is_ended())
 
 
-def _is_apart(line: Line, before: Line, step: float) -> bool:
+def _is_apart(line: PrintedLine, before: PrintedLine, step: float) -> bool:
     return line.base - before.base > _APART * step * line.size
 
 
-def is_other_size(line: Line, before: Line) -> bool:
+def is_other_size(line: PrintedLine, before: PrintedLine) -> bool:
     """Tell whether two lines differ in size as a heading does from its text."""
     return abs(line.size - before.size) > _SIZE * max(line.size, before.size)
 
 
-def _is_centred(line: Line, shape: _Shape) -> bool:
+def _is_centred(line: PrintedLine, shape: _Shape) -> bool:
     return round(line.left) not in shape.margins and min(line.left - shape.left, shape.right - line.right) > line.size and _is_even(line, shape)
 
 
-def _is_even(line: Line, shape: _Shape) -> bool:
+def _is_even(line: PrintedLine, shape: _Shape) -> bool:
     """Tell whether the margins on both sides of a line are the same."""
     return abs(line.left - shape.left - (shape.right - line.right)) / 2 <= _CENTRED * line.size
 
 
-def _runs_on(part: Part, line: Line, shape: _Shape) -> bool:
+def _runs_on(part: Part, line: PrintedLine, shape: _Shape) -> bool:
     """Tell whether a line that begins with a number, a letter or a dash goes on with a sentence of prose."""
     ended = part.is_ended() and not part.texts[-1].endswith(";")
     if part.mark is not None or part.blocks is not None or ended or part.has_room(line) or is_bullet(line.words[0].text):

@@ -1,7 +1,7 @@
 """The tables of a page.
 
 In: the lines of a frame. Out: which of them are rows of a table, and the blocks of text that a table comes to, in the layout
-that tables of every format have (`html_table.lay_out`).
+that tables of every format have (`html_table.render_table`).
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 from itertools import pairwise
 from statistics import median
 
-from forelook.read.blocks import Block, Kind
-from forelook.read.html_table import Cell, lay_out
-from forelook.read.pdf.lines import Line, Piece, cut
+from forelook.read.blocks import Kind, VisibleBlock
+from forelook.read.html_table import Cell, render_table
+from forelook.read.pdf.lines import Piece, PrintedLine, cut
 from forelook.read.pdf.marks import find_mark
 
 # Sizes are ems.
@@ -31,7 +31,7 @@ _COLUMNS_LIMIT = 100
 _Row = list[tuple[tuple[int, int], str]]  # the cells of a row: the columns that each takes up (half open), and its text
 
 
-def find_tables(frame: list[Line]) -> list[tuple[int, int]]:
+def find_tables(frame: list[PrintedLine]) -> list[tuple[int, int]]:
     """Return the ranges (half open) of the lines that are rows of tables."""
     left, right = min(line.left for line in frame), max(line.right for line in frame)
     pieces = [cut(line) for line in frame]
@@ -49,7 +49,7 @@ def find_tables(frame: list[Line]) -> list[tuple[int, int]]:
     return [(begin, _find_end(frame, begin, end)) for begin, end in tables]
 
 
-def _find_end(frame: list[Line], begin: int, end: int) -> int:
+def _find_end(frame: list[PrintedLine], begin: int, end: int) -> int:
     """Return where a table ends whose last row is that before `end`; the label of that row may go on below it."""
     usual = _find_usual_step(frame[begin:end])
     while end < len(frame) and (frame[end].base - frame[end - 1].base) * _CLOSER < usual and len(cut(frame[end])) == 1 and find_mark(frame[end]) is None:
@@ -57,23 +57,23 @@ def _find_end(frame: list[Line], begin: int, end: int) -> int:
     return end
 
 
-def _find_usual_step(lines: list[Line]) -> float:
+def _find_usual_step(lines: list[PrintedLine]) -> float:
     return median(after.base - before.base for before, after in pairwise(lines)) if len(lines) > 1 else 0.0
 
 
-def _goes_on(lines: list[Line], label: float) -> bool:
+def _goes_on(lines: list[PrintedLine], label: float) -> bool:
     """Tell whether the last of `lines` is in one table with the first, both being rows."""
     close = all(after.base - before.base <= _STEP * after.size for before, after in pairwise(lines))
     between = lines[1:-1]
     return close and len(between) <= _BETWEEN and all(line.right - line.left <= label and find_mark(line) is None for line in between)
 
 
-def _heads_columns(line: Line, below: Line, middle: float) -> bool:
+def _heads_columns(line: PrintedLine, below: PrintedLine, middle: float) -> bool:
     close = below.base - line.base <= _HEAD_STEP * below.size
     return close and line.left > middle - 0.25 * middle and (line.left + line.right) / 2 > middle + 2 * line.size
 
 
-def _is_justified(number: int, rows: list[bool], frame: list[Line], pieces: list[list[Piece]], width: float) -> bool:
+def _is_justified(number: int, rows: list[bool], frame: list[PrintedLine], pieces: list[list[Piece]], width: float) -> bool:
     """Tell whether a line is prose that was stretched to the margin."""
     line = frame[number]
     if line.right - line.left < _PROSE_SHARE * width or any(piece.text[0].isdigit() for piece in pieces[number][1:]):
@@ -89,15 +89,15 @@ def _is_justified(number: int, rows: list[bool], frame: list[Line], pieces: list
     )
 
 
-def read_table(lines: list[Line]) -> list[Block]:
+def read_table(lines: list[PrintedLine]) -> list[VisibleBlock]:
     """Return the blocks that the lines of a table come to."""
     rows = [cut(line) for line in lines]
     columns = _find_columns(rows)
     rows = [cut(line, [(before[1], after[0]) for before, after in pairwise(columns)]) for line in lines]
     if len(columns) >= _COLUMNS_LIMIT:  # a picture made of characters
-        return [Block(text=" ".join(piece.text for piece in row), kind=Kind.PARAGRAPH) for row in rows]
+        return [VisibleBlock(text=" ".join(piece.text for piece in row), kind=Kind.PARAGRAPH) for row in rows]
     cells = [[(_place(piece, columns), piece.text) for piece in row] for row in rows]
-    return lay_out([_fill(row) for row in _join_wrapped(cells, lines)])
+    return render_table([_fill(row) for row in _join_wrapped(cells, lines)])
 
 
 def _find_columns(rows: list[list[Piece]]) -> list[tuple[float, float]]:
@@ -123,7 +123,7 @@ def _place(piece: Piece, columns: list[tuple[float, float]]) -> tuple[int, int]:
     return touched[0], touched[-1] + 1
 
 
-def _join_wrapped(rows: list[_Row], lines: list[Line]) -> list[_Row]:
+def _join_wrapped(rows: list[_Row], lines: list[PrintedLine]) -> list[_Row]:
     """Return `rows` with those made one whose cells go on in the next line."""
     steps = [after.base - before.base for before, after in pairwise(lines)]
     usual = _find_usual_step(lines)
@@ -154,6 +154,6 @@ def _fill(row: _Row) -> list[Cell]:
     for (start, end), text in row:
         if start > at:
             cells.append(Cell(blocks=[], columns=start - at))
-        cells.append(Cell(blocks=[Block(text=text, kind=Kind.PARAGRAPH)], columns=max(1, end - max(at, start))))
+        cells.append(Cell(blocks=[VisibleBlock(text=text, kind=Kind.PARAGRAPH)], columns=max(1, end - max(at, start))))
         at = max(at + 1, end)
     return cells
