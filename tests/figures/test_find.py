@@ -740,15 +740,15 @@ PROSE = {
         [("revenue", "2025", None, None, None, "unstated", "raised"), ("free_cash_flow", "2025", None, None, None, "unstated", "raised")],
     ),
     "locations with a plus": (
-        "Halvorsen plans to reach 2,300+ locations by the end of 2026.",
-        [("other", "/2026", 2300, None, "count", "at_least", "issued")],
+        "Halvorsen wants 4,100+ locations to stock its pumps by the end of 2026.",
+        [("other", "/2026", 4100, None, "count", "at_least", "issued")],
     ),
     "growth over the prior year is no earlier guidance": (
-        "Halvorsen expects revenue of $200 million in 2026, representing growth of 9% from the prior year, and an EPS of $0.20.",
+        "Halvorsen expects revenue of $340 million in 2026, which is growth of 7% from the prior year, and an EPS of $0.45.",
         [
-            ("revenue", "2026", 200e6, 200e6, "USD", "point", "issued"),
-            ("revenue", "2026", 9, 9, "percent", "point", "issued"),
-            ("eps", "2026", 0.2, 0.2, "USD/share", "point", "issued"),
+            ("revenue", "2026", 340e6, 340e6, "USD", "point", "issued"),
+            ("revenue", "2026", 7, 7, "percent", "point", "issued"),
+            ("eps", "2026", 0.45, 0.45, "USD/share", "point", "issued"),
         ],
     ),
     "prior guidance is earlier guidance": (
@@ -756,20 +756,20 @@ PROSE = {
         [("revenue", "2026", 200e6, 200e6, "USD", "point", "raised")],
     ),
     "the initial phase": (
-        "The initial phase of the factory represents an estimated investment of $120 million.",
-        [("capital_expenditures", None, 120e6, 120e6, "USD", "point", "issued")],
+        "Halvorsen puts the investment of the initial phase of the factory at an estimated $34 million.",
+        [("capital_expenditures", None, 34e6, 34e6, "USD", "approximately", "issued")],
     ),
     "a multiple in years to come": (
-        "Halvorsen continues to target leverage of c.3x in 2027.",
-        [("other", "2027", 3, 3, "times", "approximately", "reaffirmed")],
+        "Halvorsen continues to aim at leverage of c.2x in 2027.",
+        [("other", "2027", 2, 2, "times", "approximately", "issued")],
     ),
     "lower at an amount": (
-        "Capital expenditures for 2026 are now expected lower at $50 million to $60 million.",
-        [("capital_expenditures", "2026", 50e6, 60e6, "USD", "range", "updated")],
+        "Capital expenditures for 2026 are now seen lower at $34 million to $36 million.",
+        [("capital_expenditures", "2026", 34e6, 36e6, "USD", "range", "updated")],
     ),
     "fewer shipments": (
-        "For 2026, our outlook reflects 20,000 to 25,000 fewer pump shipments.",
-        [("deliveries", "2026", -25000, -20000, "count", "range", "issued")],
+        "For 2026, our outlook takes in 3,000 to 4,000 fewer pump shipments.",
+        [("deliveries", "2026", -4000, -3000, "count", "range", "issued")],
     ),
     "an adverse impact": (
         "Halvorsen estimates the start-up to adversely impact 2026 operating income by approximately $10 million.",
@@ -780,28 +780,28 @@ PROSE = {
         [("operating_income", "2026", -10e6, -10e6, "USD", "approximately", "issued")],
     ),
     "a headwind from something else than currencies": (
-        "For 2026, the company expects revenue to include a 4% to 5% headwind from acquisitions and divestitures.",
-        [("other", "2026", -5, -4, "percent", "range", "issued")],
+        "For 2026, the company expects revenue to bear a 2% to 3% headwind from the plants that it sold.",
+        [("other", "2026", -3, -2, "percent", "range", "issued")],
     ),
     "a headwind from currencies": (
-        "For 2026, the company expects revenue to include a 4% to 5% currency headwind.",
-        [("fx_impact", "2026", -5, -4, "percent", "range", "issued")],
+        "For 2026, the company expects revenue to bear a 2% to 3% currency headwind.",
+        [("fx_impact", "2026", -3, -2, "percent", "range", "issued")],
     ),
     "an increase in what is no listed metric": (
-        "Sales in Norway were strong, and these upgrades are expected to drive a 10% increase in operator visits in 2026.",
-        [("other", "2026", 10, 10, "percent", "point", "issued")],
+        "Sales in Norway were strong, and the new valves should bring a 15% increase in service visits in 2026.",
+        [("other", "2026", 15, 15, "percent", "point", "issued")],
     ),
     "an increase in a listed metric": (
-        "These upgrades are expected to drive a 10% increase in net sales in 2026.",
-        [("revenue", "2026", 10, 10, "percent", "point", "issued")],
+        "The new valves should bring a 15% increase in net sales in 2026.",
+        [("revenue", "2026", 15, 15, "percent", "point", "issued")],
     ),
     "costs cut by an amount": (
-        "Halvorsen expects to reduce its annual operating costs by more than $1.2 million in 2026.",
-        [("cost_savings", "2026", 1.2e6, None, "USD", "at_least", "issued")],
+        "Halvorsen expects to reduce its annual operating costs by more than $3.4 million in 2026.",
+        [("cost_savings", "2026", 3.4e6, None, "USD", "at_least", "issued")],
     ),
     "costs cut to an amount": (
-        "Halvorsen expects to reduce its operating expenses to $1.2 million in 2026.",
-        [("operating_expenses", "2026", 1.2e6, 1.2e6, "USD", "point", "issued")],
+        "Halvorsen expects to reduce its operating expenses to $3.4 million in 2026.",
+        [("operating_expenses", "2026", 3.4e6, 3.4e6, "USD", "point", "issued")],
     ),
     "bare cash flow is free": (
         "Halvorsen expects cash flow of $40 million and cash flow from operations of $60 million in 2026.",
@@ -811,52 +811,52 @@ PROSE = {
         ],
     ),
     "assets to be sold": (
-        "Halvorsen expects to increase dispositions to $100-150 million in non-core asset sales in 2026.",
-        [("other", "2026", 100e6, 150e6, "USD", "range", "issued")],
+        "Halvorsen looks for dispositions of $34-36 million in asset sales in 2026.",
+        [("other", "2026", 34e6, 36e6, "USD", "range", "issued")],
     ),
     "distributions in all": (
-        "The 2026 cash distribution guidance equates to approximately $95 million.",
-        [("other", "2026", 95e6, 95e6, "USD", "approximately", "issued")],
+        "The cash distribution guidance for 2026 comes to approximately $34 million.",
+        [("other", "2026", 34e6, 34e6, "USD", "approximately", "issued")],
     ),
     "a share of what is earned": (
-        "The guidance implies a 2026 AFFO payout ratio of approximately 82%.",
-        [("other", "2026", 82, 82, "percent", "approximately", "issued")],
+        "Halvorsen sees an AFFO payout ratio of approximately 71% in 2026.",
+        [("other", "2026", 71, 71, "percent", "approximately", "issued")],
     ),
     "royalties in a name": (
-        "Royalty Fjord intends to repurchase $2 million of its shares in 2026.",
+        "Fjord Royalty plans to buy back $2 million of its shares in 2026.",
         [("share_repurchases", "2026", 2e6, 2e6, "USD", "point", "issued")],
     ),
     "a retail price": (
-        "With an anticipated retail price of $1,099, the pump is expected to reach homes in 2026.",
-        [("other", "2026", 1099, 1099, "USD", "point", "issued")],
+        "At a planned retail price of $450, the pump should reach homes in 2026.",
+        [("other", "2026", 450, 450, "USD", "point", "issued")],
     ),
     "what will be, beside what was": (
-        "Sales in Norway grew over 40%. Halvorsen expects sales to grow 10% in 2026.",
+        "Sales in Norway grew over 30%. Halvorsen expects sales to grow 10% in 2026.",
         [("revenue", "2026", 10, 10, "percent", "point", "issued")],
     ),
     "guidance behind a semicolon": (
-        "Q3 revenue of $117 million; 2026 revenue guidance of $118 million to $120 million",
-        [("revenue", "2026", 118e6, 120e6, "USD", "range", "issued")],
+        "Q3 revenue of $340 million; 2026 revenue guidance of $1.4 billion to $1.5 billion",
+        [("revenue", "2026", 1.4e9, 1.5e9, "USD", "range", "issued")],
     ),
     "less emissions": (
         "Halvorsen targets reductions in emissions of 20% by 2030.",
         [("other", "/2030", -20, -20, "percent", "point", "issued")],
     ),
     "interest expense, net of income": (
-        "Halvorsen now expects interest expense, net of interest income, of approximately $31.5 million in 2026.",
-        [("other_income", "2026", -31.5e6, -31.5e6, "USD", "approximately", "updated")],
+        "Halvorsen now expects interest expense, net of interest income, of approximately $3.4 million in 2026.",
+        [("other_income", "2026", -3.4e6, -3.4e6, "USD", "approximately", "updated")],
     ),
     "thousands of barrels": (
-        "Halvorsen expects 2026 production of 130.0 to 135.0 MBoe per day and gas of 20 MMcf per day.",
-        [("production", "2026", 130e3, 135e3, "count", "range", "issued"), ("production", "2026", 20, 20, "count", "point", "issued")],
+        "Halvorsen expects 2026 production of 34.0 to 36.0 MBoe per day and gas of 20 MMcf per day.",
+        [("production", "2026", 34e3, 36e3, "count", "range", "issued"), ("production", "2026", 20, 20, "count", "point", "issued")],
     ),
     "a country before a sentence": (
-        "In the third quarter of 2025, we invested $90 million in the U.S. We expect to spend $95 million on our plants in 2026.",
-        [("capital_expenditures", "2026", 95e6, 95e6, "USD", "point", "issued")],
+        "In the third quarter of 2025, we invested $34 million in the U.S. We expect to spend $36 million on our plants in 2026.",
+        [("capital_expenditures", "2026", 36e6, 36e6, "USD", "point", "issued")],
     ),
     "reached before what is planned": (
-        "Halvorsen expanded delivery to 1,000 cities, with plans to reach 2,300 locations by the end of 2026.",
-        [("other", "/2026", 2300, 2300, "count", "point", "issued")],
+        "Halvorsen opened its service to 340 towns, with plans to reach 500 locations by the end of 2026.",
+        [("other", "/2026", 500, 500, "count", "point", "issued")],
     ),
     "what it has that will be delivered": (
         "It has a backlog of $120 million, and expects to recognize $80 million as revenue in 2026.",
@@ -871,23 +871,23 @@ PROSE = {
         [("capital_expenditures", "2026", 50e6, 50e6, "USD", "point", "issued"), ("capital_expenditures", "2026", -20e6, -20e6, "USD", "point", "issued")],
     ),
     "from a baseline": (
-        "Halvorsen affirms its EPS growth guidance of 4% to 6% for 2026, based on an adjusted EPS baseline of $3.40.",
-        [("eps", "2026", 4, 6, "percent", "range", "reaffirmed")],
+        "Halvorsen affirms its EPS growth guidance of 7% to 8% for 2026, from an adjusted EPS baseline of $2.10.",
+        [("eps", "2026", 7, 8, "percent", "range", "reaffirmed")],
     ),
     "expenses that are deducted": (
-        "Halvorsen expects to receive net proceeds, after deducting expenses, of approximately $65 million in 2026.",
-        [("other", "2026", 65e6, 65e6, "USD", "approximately", "issued")],
+        "Halvorsen looks for net proceeds, after deducting expenses, of approximately $34 million in 2026.",
+        [("other", "2026", 34e6, 34e6, "USD", "approximately", "issued")],
     ),
     "an assumed exchange rate": (
-        "The 2026 guidance assumes an average exchange rate of Ps. 20.50 per dollar.",
-        [("other", "2026", 20.5, 20.5, "MXN", "point", "issued")],
+        "The 2026 guidance assumes an average exchange rate of Ps. 17.10 per dollar.",
+        [("other", "2026", 17.1, 17.1, "MXN", "point", "issued")],
     ),
     "other quantities among those in order": (
-        "For 2026, depreciation expense, interest expense and the effective tax rate are expected to be $165 million, $107 million and 20 percent, respectively.",
+        "For 2026, depreciation expense, interest expense and the effective tax rate are expected to be $34 million, $12 million and 23 percent, respectively.",
         [
-            ("other", "2026", 165e6, 165e6, "USD", "point", "issued"),
-            ("other_income", "2026", -107e6, -107e6, "USD", "point", "issued"),
-            ("tax_rate", "2026", 20, 20, "percent", "point", "issued"),
+            ("other", "2026", 34e6, 34e6, "USD", "point", "issued"),
+            ("other_income", "2026", -12e6, -12e6, "USD", "point", "issued"),
+            ("tax_rate", "2026", 23, 23, "percent", "point", "issued"),
         ],
     ),
     "metrics that no list joins": (
@@ -899,19 +899,19 @@ PROSE = {
         [("other", "2026", 7e6, 7e6, "USD", "point", "issued"), ("revenue", "2026", 1e6, 1e6, "USD", "point", "issued")],
     ),
     "growth of what is guided": (
-        "The pump hours guidance represents expected growth of 4% to 9% in 2026.",
-        [("other", "2026", 4, 9, "percent", "range", "issued")],
+        "The pump hours guidance implies growth of 6% to 8% in 2026.",
+        [("other", "2026", 6, 8, "percent", "range", "issued")],
     ),
     "what one of many brings": (
-        "Halvorsen estimates that each pump may generate approximately $200 in annual revenue.",
-        [("other", "annual", 200, 200, "USD", "approximately", "issued")],
+        "Halvorsen believes that each pump will bring approximately $340 in annual revenue.",
+        [("other", "annual", 340, 340, "USD", "approximately", "issued")],
     ),
     "homes that are supplied": (
-        "The plant is expected to produce 2,730 MWh annually, enough to power 221 homes and offset 1,900 tons of carbon.",
+        "The wind park should produce 8,100 MWh annually, enough to power 700 homes and offset 5,400 tons of carbon.",
         [
-            ("production", "annual", 2730, 2730, "count", "point", "issued"),
-            ("other", "annual", 221, 221, "count", "point", "issued"),
-            ("other", "annual", 1900, 1900, "count", "point", "issued"),
+            ("production", "annual", 8100, 8100, "count", "point", "issued"),
+            ("other", "annual", 700, 700, "count", "point", "issued"),
+            ("other", "annual", 5400, 5400, "count", "point", "issued"),
         ],
     ),
     "two figures that differ by as much": (
@@ -967,8 +967,8 @@ PROSE = {
         [("other", "/2030", -50, -50, "percent", "point", "issued")],
     ),
     "reported and organic": (
-        "Halvorsen expects reported and organic revenue growth of 9% to 10.5% in 2026.",
-        [("revenue", "2026", 9, 10.5, "percent", "range", "issued"), ("revenue", "2026", 9, 10.5, "percent", "range", "issued")],
+        "Halvorsen expects reported and organic sales growth of 6% to 7.5% in 2026.",
+        [("revenue", "2026", 6, 7.5, "percent", "range", "issued"), ("revenue", "2026", 6, 7.5, "percent", "range", "issued")],
     ),
     "a payout": (
         "Halvorsen targets dividend growth in line with earnings and a payout of around 65 percent in 2026.",
@@ -1006,7 +1006,7 @@ NOTHING = {
     "what analysts expect of the company": "Analysts expect $1.15 per share.",
     "a date": "The transaction is expected to close by December 31, 2025.",
     "terms of a deal": "Shareholders will receive $31.00 per share in cash.",
-    "the size of an offering": "Gross proceeds of the offering are expected to be approximately $55 million.",
+    "the size of an offering": "Gross proceeds of the offering should come to approximately $34 million.",
     "the use of proceeds": "The company intends to use $250 million of the net proceeds to redeem notes.",
     "what there is already": "The plan will empower its workforce of over 207,000 employees.",
     "what is so now": "The sites, which currently serve 41,000 customers, will be joined to the network.",
@@ -1035,14 +1035,14 @@ NOTHING = {
     "no digit and no way": "The company intends to continue its work with customers.",
     "an analyst's number": "The company will speak at a conference on November 12, 2025 at 10:30 a.m. Eastern Time.",
     "scopes of emissions": "Halvorsen will report its scopes 1 & 2 emissions in 2030.",
-    "a quarter that is over": "Total sales up 25% to $719 million in the third quarter of 2025.",
-    "what a headline reports before a semicolon": "Halvorsen posts record $47 million Q3 revenue up 15%; expects growth to go on",
-    "what was, beside what will be": "Sales in Norway grew over 40%. These pumps are expected to drive more traffic.",
+    "a quarter that is over": "Sales up 12% to $340 million in the third quarter of 2025.",
+    "what a headline reports before a semicolon": "Halvorsen posts Q3 revenue of $340 million, up 12%; expects growth to go on",
+    "what was, beside what will be": "Sales in Norway grew over 30%. The new pumps should bring more visitors.",
     "net zero": "Halvorsen has a goal of net zero emissions by 2040.",
     "what is not dilutive": "Halvorsen hopes to receive non-dilutive capital in 2026.",
-    "earlier guidance for a quarter that is over": "The company estimated that revenue would total $960 million in the third quarter of 2025.",
-    "a share of what was": "From 2026, new leases will help to improve occupancy (92.7% in the third quarter of 2025).",
-    "what an offering brings before expenses": "The gross proceeds of the offering, before deducting underwriting discounts and commissions and other offering expenses payable by Halvorsen Pumps, are expected to be approximately $55 million.",
+    "earlier guidance for a quarter that is over": "In July, the company projected that revenue would come to $340 million in the third quarter of 2025.",
+    "a share of what was": "From 2026, the new tenants will lift occupancy (88% in the third quarter of 2025).",
+    "what an offering brings before expenses": "The gross proceeds of the offering, before deducting underwriting discounts and commissions and other offering expenses payable by Halvorsen Pumps, should come to approximately $34 million.",
     "half of what there is": "Half of the stores will open in half the time, by half a day.",
 }
 

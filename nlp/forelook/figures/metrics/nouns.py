@@ -142,7 +142,7 @@ _IN_ALL = cue(r"\b(?:with|total(?:s|ing)?(?:\s+of)?|reach|have|operate|operating
 _ELSE_DONE = cue(
     r"\b(?:power|offset|sav|avoid|remov|suppl|stor|treat|serv|divert|replac|reduc|eliminat|cut|prevent|captur|heat)\w*\s+(?:(?!(?:and|to|by)\b)[\w-]+\s+){0,4}"
     r"(?:by\s+)?(?:[\w-]+\s+){0,2}$|\benough\s+(?:[\w-]+\s+){0,3}for\s+$"
-)  # "enough to power 200 homes", "reduce its footprint by 16 tonnes"
+)  # "enough to power 200 homes", "reduce its waste by 40 tonnes"
 _TURNED_OUT = cue(r"\b(?:turn\w*\s+out|produc\w+|assembl\w+|make|mine|press)\s+(?:(?:about|approximately|some|up\s+to|over|more\s+than|as\s+many\s+as)\s+)?$")
 _A_TIME = cue(r"\s+(?:[\w-]+\s+){1,3}?(?:an?|per|each|every)\s+(?:day|week|month|year|hour)\b")  # "turn out 60,000 caps an hour"
 _CAPACITY = cue(r"\bcapacity\b")

@@ -21,9 +21,9 @@ _LINK = cue(
 )
 _BETWEEN = cue(r"\b(?:between|ranges?\s+of|ranging|low\s+of|from)\b[^.;]{0,30}$")
 LISTED = cue(r"\s*,?\s*and\s+")
-"""What joins a range with the next one: "between $28 million and $58 million, and 17% and 35%"."""
+"""What joins a range with the next one: "between $3 million and $4 million, and 5% and 7%"."""
 SPREAD_EACH = cue(r",?\s+respectively,?\s+(?:in\s+each\s+case,?\s+)?plus\s+or\s+minus\s+")
-"""What stands between two figures and what each may differ by: "66.4% and 67.5%, respectively, plus or minus 50 basis points"."""
+"""What stands between two figures and what each may differ by: "41% and 42%, respectively, plus or minus 50 basis points"."""
 _FROM = cue(r"\bfrom\s+(?:about\s+|approximately\s+|the\s+)?$")
 _MOVES = cue(
     r"\b(?:increas|rais|grow|gr[eo]w|ris|rose|lift|boost|lower|reduc|cut|declin|decreas|fall|drop|expand|improv|up\b|down\b|chang|revis|go(?:es"
@@ -78,7 +78,7 @@ def _stand_apart(text: str, word: str, one: Amount, other: Amount, *, listed: bo
     if word != "to":
         return False
     if one.kind == "multiple" or (_BY.search(text, 0, one.start) and one.scale > 1 and other.number >= _MANIFOLD * one.number):
-        return True  # "double to 10%", "expand the budget by $10 million to $50 million"
+        return True  # "double to 10%", "raise the budget by $2 million to $12 million"
     before = text[max(0, one.start - 90) : one.start]
     return bool(_FROM.search(before)) and not _RANGED.search(before) and not _UP_FROM.search(before) and bool(_MOVES.search(before))
 
