@@ -28,7 +28,8 @@ def mark_items(text: str, blocks: list[Block]) -> list[Block]:
         while last < len(out) and _is_labelled(text, out[last]):
             last += 1
         if last - index >= FEWEST_ITEMS:
-            out = [*out[:index], *(Block(block.start, block.end, LIST_ITEM) for block in out[index:last]), *out[last:]]
+            out = [*blocks] if out is blocks else out
+            out[index:last] = [Block(block.start, block.end, LIST_ITEM) for block in out[index:last]]
     return out
 
 

@@ -111,7 +111,7 @@ def _cut_dateline(text: str, block: Block, index: int, units: list[Unit], *, fou
 
 
 def _cut_paragraph(text: str, start: int, end: int, index: int, units: list[Unit]) -> None:
-    joints = find_joints(text, start, end)
+    joints = set(find_joints(text, start, end))
     title_end = min(joints)[0] if joints else end
     if signs := find_title_signs(text, start, title_end):
         start = _cut_title(text, start, title_end, index, units, signs)
