@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from forelook.figures import find_figures
+from forelook.figures.periods.clock import Clock
+from forelook.figures.tables import Around, read_table
 from forelook.figures.tables.heads import find_head_lines
 
 LAYOUTS = {
@@ -352,3 +354,9 @@ HEADS = {
 @pytest.mark.parametrize(("text", "begins"), HEADS.values(), ids=HEADS)
 def test_head_lines_above_a_table(text, begins):
     assert text[find_head_lines(text, text.rindex("\n") + 1) :].startswith(begins)
+
+
+@pytest.mark.parametrize(("count", "records"), [(2, 2), (5000, 0)])
+def test_a_row_of_thousands_of_figures_is_none(count, records):
+    row = "Revenue" + "    $5 million" * count
+    assert len(read_table(f"{row}\n", Clock(2025, 10, 3, 2025, 12), "USD", Around(""))[0]) == records

@@ -128,9 +128,10 @@ def _read(kind: str, match: re.Match[str], printed: str, words: Words, clock: Cl
 
 def _last(text: str, year: int, start: int, end: int, *, lasting: bool) -> str:
     """Return the name of a year, from which on something lasts where the words around it say so: "from 2027", "beyond 2026", "2027 and beyond"."""
-    if "beyond" in text and _BEYOND.search(text, max(0, start - _BEFORE), start):
+    first = max(0, start - _BEFORE)
+    if text.find("beyond", first, start) >= 0 and _BEYOND.search(text, first, start):
         return f"{year + 1}/"
-    onward = _ONWARD.match(text, end) or (lasting and _FROM_ALONE.search(text[max(0, start - _BEFORE) : start]) and not _AS_BASE.match(text, end))
+    onward = _ONWARD.match(text, end) or (lasting and _FROM_ALONE.search(text[first:start]) and not _AS_BASE.match(text, end))
     return f"{year}/" if onward else str(year)
 
 

@@ -34,6 +34,7 @@ _TO_EBITDA = cue(r"net\s+income[\s\S]{0,4000}?(?:depreciation|interest)[\s\S]{0,
 _MONTH_BEFORE = cue(rf"\b{MONTH}\s+$")
 _WAS = cue(r"\((?:was|before|previously|prior:?)\s+$")  # earlier guidance in the same cell
 _LOWER_CASE = cue(r"\(?[a-z]")
+_MOST_FIGURES = 100  # of a row, each of which is held against its label and the others; what has more is no table
 _CAPTION, _TOP = 250, 400  # characters above a table, and of it, in which its scale is named
 
 
@@ -139,7 +140,7 @@ class _Table:
 
     def _read_row(self, line: _Line) -> list[Draft]:
         label = line.label
-        if label is None:
+        if label is None or len(line.values) > _MOST_FIGURES:
             return []
         if self._alone and _LOWER_CASE.match(self._printed, label.start):  # a label that begins on the line above
             label = label._replace(start=self._alone.start)
