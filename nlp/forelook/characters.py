@@ -41,7 +41,7 @@ ITEM_MARK = rf"(?:[{re.escape(BULLETS)}{PRIVATE_USE}*–—-]|--)"  # with which
 
 
 def is_blank(character: str) -> bool:
-    """Tell whether a character shows nothing and parts words."""
+    """Return whether a character shows nothing and parts words."""
     return character.isspace() or character in ZERO_WIDTH
 
 

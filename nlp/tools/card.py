@@ -68,7 +68,7 @@ def fill(text: str, blocks: Mapping[str, str], path: str) -> str:
                 raise OutputError(f"{path}: {number or 'no'} marker '<!-- {side} {name} -->'; write it once, on a line by itself, where the numbers belong")
     for (side, name), (other, following) in zip(found[::2], found[1::2], strict=True) if len(found) % 2 == 0 else []:
         if (side, other) != ("begin", "end") or name != following:
-            raise OutputError(f"{path}: marker '<!-- {other} {following} -->' stands behind '<!-- {side} {name} -->'; expected '<!-- end {name} -->'")
+            raise OutputError(f"{path}: marker '<!-- {other} {following} -->' stands after '<!-- {side} {name} -->'; expected '<!-- end {name} -->'")
     for _, name in found:
         if name not in blocks:
             raise OutputError(f"{path}: nothing is generated for marker {name!r}; expected {', '.join(blocks)}")

@@ -2,7 +2,7 @@
 
 In: a directory of annotated text, whose releases with guidance records are used; gold of texts that stay outside (their units, as in a gold
 file, and their records, a release a line). Out: data/period.json and data/score.json of
-figures/, and on standard output how well the score tells right records by cross-validation over releases.
+figures/, and on standard output how well the score separates right records by cross-validation over releases.
 """
 
 from __future__ import annotations

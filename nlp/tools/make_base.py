@@ -49,13 +49,13 @@ def make_real(texts: Mapping[str, str], labelled: Iterable[GoldRelease], soft: M
         text = texts[identity]
         found = segment(text)
         own = match_units(found, labels.get(identity, []))
-        told = match_units(found, soft[identity].as_units() if identity in soft else [])
-        releases.append(GoldRelease(identity, text, [_merge(*parts) for parts in zip(found.units, own, told, strict=True)]))
+        predicted = match_units(found, soft[identity].as_units() if identity in soft else [])
+        releases.append(GoldRelease(identity, text, [_merge(*parts) for parts in zip(found.units, own, predicted, strict=True)]))
     return make_dataset(releases, unmatched=0.0)
 
 
-def _merge(unit: Any, own: GoldUnit | None, told: GoldUnit | None) -> GoldUnit:
-    soft = told.soft if told is not None else None
+def _merge(unit: Any, own: GoldUnit | None, predicted: GoldUnit | None) -> GoldUnit:
+    soft = predicted.soft if predicted is not None else None
     if own is None:
         return GoldUnit(unit.start, unit.end, "meta", None, forward_looking=False, speaker=None, weight=0.0, soft=soft)
     return GoldUnit(unit.start, unit.end, own.kind, own.label, own.forward_looking, None, own.weight, soft)

@@ -3,7 +3,7 @@
 In: gold releases, or the lines and the texts. Out: the lines, or gold releases.
 
 A line: the id, the first twelve digits of the text's SHA-256, and the labelled units, each `start-end:CODE` in code points (codes
-as in annotated text; `?` behind one of which the labellers disagreed). With the texts, which stay outside, they become
+as in annotated text; `?` after one of which the labellers disagreed). With the texts, which stay outside, they become
 gold releases again. Run as `python -m tools.real_labels GOLD.jsonl… [-o FILE]` to add what was labelled since.
 """
 

@@ -102,7 +102,7 @@ def _kind(statement: Statement) -> ParagraphKind:
 
 
 def _stands_apart(text: str, before: Statement, statement: Statement) -> bool:
-    """Tell whether a new paragraph begins between two statements; other text between them is looked at elsewhere."""
+    """Return whether a new paragraph begins between two statements; other text between them is looked at elsewhere."""
     gap = text[before.end : statement.start]
     ends = _LINE_END.findall(gap)
     if not ends:

@@ -74,5 +74,5 @@ def _split_names(names: str) -> tuple[str, ...]:
 
 
 def _is_stream(out: str) -> bool:
-    """Tell whether OUT is standard output, a device or a named pipe, which cannot be renamed into its place."""
+    """Return whether OUT is standard output, a device or a named pipe, which cannot be renamed into its place."""
     return out == "-" or (Path(out).exists() and not Path(out).is_file() and not Path(out).is_dir())

@@ -15,7 +15,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from forelook import __version__
-from forelook.cli import audit, classify, explain, figures, learn, look, tell
+from forelook.cli import about, audit, classify, explain, figures, learn, look
 from forelook.cli.options import QuietOption, compose_epilog
 from forelook.cli.streams import complain, flush_messages, flush_results, give_up_results, open_missing_streams
 from forelook.errors import ForelookError
@@ -38,13 +38,13 @@ def main() -> None:
     """Run the command line; errors that forelook reports on purpose end it with one line and status 2."""
     signal.signal(signal.SIGTERM, _end)
     open_missing_streams()
-    if tell.COMPLETE in os.environ:
+    if about.COMPLETE in os.environ:
         from typer.completion import completion_init  # type: ignore[attr-defined]  # noqa: PLC0415 - only where a shell asks
 
         completion_init()
     try:
         try:
-            app(prog_name=tell.PROGRAM, complete_var=tell.COMPLETE)
+            app(prog_name=about.PROGRAM, complete_var=about.COMPLETE)
         finally:
             flush_results()
     except ForelookError as error:
@@ -75,5 +75,5 @@ def forelook(
     """Tag every sentence of a press release."""
 
 
-for group in (classify, look, audit, figures, explain, learn, tell):
+for group in (classify, look, audit, figures, explain, learn, about):
     group.add_commands(app)

@@ -21,17 +21,17 @@ WRONG = 2
 
 
 class _Closed(io.RawIOBase):
-    """A standard output that is not there: what is first written to it fails, and so is told; the rest goes nowhere when the program ends."""
+    """A standard output that is not there: what is first written to it fails, and so is reported; the rest goes nowhere when the program ends."""
 
     def __init__(self) -> None:
-        self._told = False
+        self._reported = False
 
     def writable(self) -> bool:
         return True
 
     def write(self, data: Any) -> int:
-        if not self._told:
-            self._told = True
+        if not self._reported:
+            self._reported = True
             raise OSError(errno.EBADF, "standard output is closed")
         return memoryview(data).nbytes
 
@@ -71,7 +71,7 @@ def print_note(message: object) -> None:
 
 
 def flush_results() -> None:
-    """Bring the results out now, where a failure can still be told."""
+    """Bring the results out now, where a failure can still be reported."""
     sys.stdout.flush()
 
 
@@ -83,7 +83,7 @@ def give_up_results() -> None:
 
 
 def flush_messages() -> None:
-    """Bring the messages out; where they cannot be written, nobody is left to be told."""
+    """Bring the messages out; where they cannot be written, nobody is left to report to."""
     try:
         sys.stderr.flush()
     except (OSError, ValueError):

@@ -31,7 +31,7 @@ class ReleaseTokenizer:
         done = 0
         for start, end in [*cut(text), (len(text), len(text))]:
             if start > done:
-                spaced = bool(words) and text[done] == " "  # a single blank behind a token belongs to it, as in every Doc
+                spaced = bool(words) and text[done] == " "  # a single blank after a token belongs to it, as in every Doc
                 if spaced:
                     spaces[-1] = True
                 if blanks := text[done + spaced : start]:

@@ -175,7 +175,7 @@ def _read_paragraphs(lines: list[str], first: int, path: str) -> Iterator[list[A
 
 
 def _add_figures(unit: AnnotatedUnit, lines: list[str], index: int, path: str) -> tuple[AnnotatedUnit, int]:
-    """Return a unit with the records on the lines that follow it, and the index of the line behind them."""
+    """Return a unit with the records on the lines that follow it, and the index of the line after them."""
     figures = []
     while index < len(lines) and lines[index].startswith(MARK):
         if not unit.forward_looking:

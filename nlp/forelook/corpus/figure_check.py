@@ -19,7 +19,7 @@ def check_figure(figure: Figure) -> list[str]:
     if figure.form == "range" and (low is None or high is None or low == high):
         findings.append("a range needs two different ends; write point, at_least or at_most")
     if figure.unit == "count" and not figure.noun:
-        findings.append("unit count without a noun; write 'noun vehicles' behind the form")
+        findings.append("unit count without a noun; write 'noun vehicles' after the form")
     if figure.unit != "count" and figure.noun:
         findings.append(f"noun {figure.noun!r} with the unit {figure.unit}; only count has a noun")
     if figure.metric.name == "all" and figure.form != "unstated":

@@ -143,7 +143,7 @@ def _read_form(head: str, rest: str, text: str) -> Fields:
         return found
     place = find_words(rest, text)
     if place is None:
-        raise ValueError(f"{head} without words; expected the figure's words in double quotes behind it")
+        raise ValueError(f"{head} without words; expected the figure's words in double quotes after it")
     found["value"] = Place(*place)
     parts = _WORDS.sub("", rest).split()
     if head == "qualitative":

@@ -1,4 +1,4 @@
-"""Headers of annotated text: their keys, and what may stand behind them.
+"""Headers of annotated text: their keys, and what may stand after them.
 
 In: nothing. Out: the vocabularies by which headers are checked and the corpus is described.
 """

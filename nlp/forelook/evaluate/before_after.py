@@ -65,7 +65,7 @@ def compare_taggers(
         before = old.tag_all(documents) if old else None
         counts = compare(releases, after)
         counts_before = compare(releases, before) if before is not None else None
-        if name == "gold":  # scores on what was learned from would only tell how well it is remembered
+        if name == "gold":  # scores on what was learned from would only show how well it is remembered
             result.scores += _score_rows(name, counts_before, counts)
         if before is None or counts_before is None:
             continue

@@ -72,7 +72,7 @@ def _pair_scores(gold: Sequence[GoldRelease], tagged: Sequence[Release]) -> tupl
 def save_metrics(directory: Path, measured: Mapping[str, Any], digest: str) -> dict[str, Any]:
     """Write `metrics.json` of a model directory and return its content; `digest` is that of the data measured with.
 
-    Sections that were not measured this time stay as they were, each beside its digest, by which the card tells what is of
+    Sections that were not measured this time stay as they were, each beside its digest, by which the card knows what is of
     an earlier training. But scores of another model on gold do not stay.
 
     Raises ModelError where the content that is there is damaged.

@@ -87,7 +87,7 @@ def check_fresh(base: Base, releases: Sequence[TrainingRelease], directory: Path
 
 
 def _is_readable(directory: Path) -> bool:
-    """Tell whether the model that stands there can be compared with; an outdated one cannot."""
+    """Return whether the model that stands there can be compared with; an outdated one cannot."""
     try:
         Tagger(directory)
     except ModelError:

@@ -36,7 +36,7 @@ class Candidate(Struct, frozen=True):
 def review(releases: Iterable[Release], limit: int) -> list[Candidate]:
     """Return at most `limit` statements, least certain first.
 
-    Statements that share more than 60 % of their runs of three words count as one, told by the least certain of them;
+    Statements that share more than 60 % of their runs of three words count as one, shown by the least certain of them;
     `count` takes in those that were held, which are the least certain ones.
 
     Raises ValueError for a limit below 1.

@@ -122,7 +122,7 @@ def _take(path: Path, mapping: Mapping, rows: Iterable[Any]) -> Iterator[tuple[s
 
 
 def describe_rows(scores: RowScores) -> list[str]:
-    """Return lines that tell of scores: F1 by class, then what was taken for what."""
+    """Return lines of scores: F1 by class, then what was taken for what."""
     total = sum(scores.pairs.values())
     passed = f", {scores.skipped} passed over" if scores.skipped else ""
     lines = [f"{total} rows{passed}, each tagged alone; right {sum(scores.pairs[name, name] for name in scores.classes) / total:.4f}"]

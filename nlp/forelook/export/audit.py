@@ -46,20 +46,20 @@ def _findings(release: Release, audit: Audit) -> Table:
     titles = {check.name: check.title for check in checks()}
     applicable = [finding for finding in audit.findings if finding.finding != "not_applicable"]
     for finding in sorted(applicable, key=lambda each: GRADES.index(each.finding)):
-        table.add_row(Text(_word(finding.finding), STYLES[finding.finding]), f"{finding.number} {titles[finding.check]}", _told(release, finding))
+        table.add_row(Text(_word(finding.finding), STYLES[finding.finding]), f"{finding.number} {titles[finding.check]}", _describe(release, finding))
     return table
 
 
-def _told(release: Release, finding: Finding) -> Text:
+def _describe(release: Release, finding: Finding) -> Text:
     """Return the message of a finding, and below it the passages that bear it out, unless nothing is amiss."""
-    told = Text(make_visible(finding.message))
+    words = Text(make_visible(finding.message))
     if finding.finding == "fine":
-        return told
+        return words
     for each in finding.evidence[:_PASSAGES]:
-        told.append(f"\n  {each.role} at {each.start}: ", "dim").append(f"“{_passage(release, each)}”", "italic dim")
+        words.append(f"\n  {each.role} at {each.start}: ", "dim").append(f"“{_passage(release, each)}”", "italic dim")
     if len(finding.evidence) > _PASSAGES:
-        told.append(f"\n  and {len(finding.evidence) - _PASSAGES} more", "dim")
-    return told.append(f"\n  {finding.source}", "dim")
+        words.append(f"\n  and {len(finding.evidence) - _PASSAGES} more", "dim")
+    return words.append(f"\n  {finding.source}", "dim")
 
 
 def _passage(release: Release, evidence: Evidence) -> str:

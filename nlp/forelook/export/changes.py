@@ -26,7 +26,7 @@ def sum_up_changes(diff: Diff) -> str:
     return "; ".join((f"{name}: " if name else "") + _count(counts) for name, counts in parts if counts)
 
 
-def tell_changes(change: StatementChange) -> list[str]:
+def describe_changes(change: StatementChange) -> list[str]:
     """Return what has changed in a statement: one word first, then a line for each of label, flag and speaker."""
     alone = [each for each in change.changes if each in _ALONE]
     lines = [" ".join(alone)] if alone else [_name(change.changes[0])]

@@ -17,7 +17,7 @@ from forelook.export.visible import make_visible, shorten
 from forelook.records import Explanation, LineReason, Release
 
 _SHOWN = 90  # characters of a statement in an overview
-_HONEST = "Each line tells what the score becomes when that alone is taken away; the effects do not add up, since words work together."
+_HONEST = "Each line says what the score becomes when that alone is taken away; the effects do not add up, since words work together."
 
 
 def render_explanation(title: str, explanation: Explanation) -> RenderableType:
@@ -59,4 +59,4 @@ def render_overview(release: Release, lines: Sequence[LineReason]) -> Renderable
     for line in lines:
         parts.append(Text(f"  {line.kind.replace('_', ' ')}: ", "bold").append(shorten(text[line.start : line.end], _SHOWN), "italic"))
         parts.append(Text(f"    {'; '.join(line.why)}", "dim"))
-    return Group(*parts, Text("\n--statement NO. tells why a statement bears its label", "dim"))
+    return Group(*parts, Text("\n--statement NO. says why a statement bears its label", "dim"))

@@ -70,7 +70,7 @@ def find_format(out: Path) -> Format:
 
 
 def is_gzip(out: Path) -> bool:
-    """Tell whether the name of `out` asks for compression."""
+    """Return whether the name of `out` asks for compression."""
     return out.suffix.lower() == _GZIP
 
 

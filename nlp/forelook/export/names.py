@@ -85,7 +85,7 @@ def write_with_prior(figure: Figure) -> str:
 
 
 def _write_bounds(low: float | None, high: float | None, figure: Figure) -> str:
-    """Return one or two ends; the words behind both ("million", "a share", what is counted) stand once."""
+    """Return one or two ends; the words after both ("million", "a share", what is counted) stand once."""
     ends = [_write_number(each, figure) for each in dict.fromkeys(each for each in (low, high) if each is not None)]
     tails = {tail for _, tail in ends}
     last = f" {figure.noun}" if figure.noun and ends and figure.metric.name != "share_count" else ""
@@ -95,7 +95,7 @@ def _write_bounds(low: float | None, high: float | None, figure: Figure) -> str:
 
 
 def _write_number(number: float, figure: Figure) -> tuple[str, str]:
-    """Return one end of a figure, and the words behind it; growth carries its sign."""
+    """Return one end of a figure, and the words after it; growth carries its sign."""
     unit = figure.unit or ""
     currency, _, share = unit.partition("/")
     sign = "−" if number < 0 else "+" if figure.measure == "change" and number > 0 else ""

@@ -73,7 +73,7 @@ cdef inline int _find_sign(Py_UCS4 character) noexcept nogil:
 
 
 cdef inline bint _ends(const Character *text, Py_ssize_t place, const char *word, Py_ssize_t length) noexcept nogil:
-    """Tell whether `word` ends at `place`; asked from its end, since its last letter stands there for certain."""
+    """Return whether `word` ends at `place`; asked from its end, since its last letter stands there for certain."""
     cdef Py_ssize_t k
     if place + 1 < length:
         return False

@@ -125,7 +125,7 @@ cdef class Convolutions:
             if pieces[unit] >= self._words.shape[0] or shapes[unit] >= self._shapes.shape[0]:
                 raise ValueError(f"piece {pieces[unit]} of shape {shapes[unit]}; the vocabulary ends at {self._words.shape[0]}, shapes at {self._shapes.shape[0]}")
         work.rows = <int16_t *>malloc(2 * ROOM * (TILE + 2 * EDGE) * self._widest * sizeof(int16_t))
-        work.values = <int16_t *>calloc((ROOM + TILES_AT_ONCE) * POINTS * self._most_inputs, sizeof(int16_t))  # those behind the last tile are multiplied, too
+        work.values = <int16_t *>calloc((ROOM + TILES_AT_ONCE) * POINTS * self._most_inputs, sizeof(int16_t))  # those after the last tile are multiplied, too
         try:
             if not work.rows or not work.values:
                 raise MemoryError

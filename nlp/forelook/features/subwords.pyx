@@ -183,7 +183,7 @@ cdef class Subwords:
         return count
 
     cdef int _cut_word(self, const Character *text, Py_ssize_t *start, Py_ssize_t end, uint16_t *out, uint8_t *shapes, int room) noexcept nogil:
-        """Do the same with the letters and figures from `start` on, which is moved behind the last of them."""
+        """Do the same with the letters and figures from `start` on, which is moved after the last of them."""
         cdef uint64_t[LONGEST_WORD] keys
         cdef uint64_t key = START
         cdef int count = 0, number

@@ -72,7 +72,7 @@ cdef inline uint64_t _add(uint64_t code, Py_UCS4 character) noexcept nogil:
 
 
 cdef inline bint _joins(const Character *text, Py_ssize_t place, Py_ssize_t end) noexcept nogil:
-    """Tell whether the mark at `place` stands inside a word."""
+    """Return whether the mark at `place` stands inside a word."""
     cdef Py_UCS4 mark = <Py_UCS4>text[place]
     if place + 1 >= end or not _kind(<Py_UCS4>text[place + 1]) & ALNUM:
         return False
@@ -82,13 +82,13 @@ cdef inline bint _joins(const Character *text, Py_ssize_t place, Py_ssize_t end)
 
 
 cdef inline bint _is_possessive(const Character *text, Py_ssize_t place, Py_ssize_t end) noexcept nogil:
-    cdef Py_UCS4 behind
+    cdef Py_UCS4 after
     if place + 1 >= end or <Py_UCS4>text[place + 1] != u"s":
         return False
     if place + 2 >= end:
         return True
-    behind = <Py_UCS4>text[place + 2]
-    return not (_kind(behind) & ALNUM or behind == u"_")
+    after = <Py_UCS4>text[place + 2]
+    return not (_kind(after) & ALNUM or after == u"_")
 
 
 cdef struct Form:  # of the characters of a token read so far

@@ -56,13 +56,13 @@ def settle(probabilities: Floats, texts: Sequence[str], segmentations: Sequence[
 
 
 def is_note(sentence: str, *, after_guidance: bool) -> bool:
-    """Tell whether a sentence is a note on guidance; only after guidance may it do without naming it."""
+    """Return whether a sentence is a note on guidance; only after guidance may it do without naming it."""
     wordings = load_wordings()
     return bool(wordings.note.match(sentence) or (after_guidance and wordings.back.match(sentence)))
 
 
 def is_warning(sentence: str) -> bool:
-    """Tell whether a sentence warns that something may not come about."""
+    """Return whether a sentence warns that something may not come about."""
     return load_wordings().warning.search(sentence) is not None
 
 

@@ -121,7 +121,7 @@ class Process:
 
 
 def can_fork() -> bool:
-    """Tell whether a fork is safe: in a process with other threads, it may copy a lock that nobody is left to open."""
+    """Return whether a fork is safe: in a process with other threads, it may copy a lock that nobody is left to open."""
     return sys.platform == "linux" and threading.active_count() == 1
 
 

@@ -65,7 +65,7 @@ def _sort_attachments(mail: Mail, source: Input) -> tuple[list[tuple[Input, byte
 
 
 def _can_be_release(name: str, content: bytes) -> bool:
-    """Tell whether an attachment is a document of text; attached mails, archives, pictures and calendar entries are not."""
+    """Return whether an attachment is a document of text; attached mails, archives, pictures and calendar entries are not."""
     try:
         container = sniff_bytes(content[:HEAD_BYTES], name)
         if container == "zip":

@@ -58,7 +58,7 @@ _know_names()
 
 
 cdef inline bint _is_closed_by_itself(uint64_t packed) noexcept:
-    """Tell whether an element is closed by what follows it, if by nothing else."""
+    """Return whether an element is closed by what follows it, if by nothing else."""
     cdef int slot = _hash(packed)
     while _closed_by_itself[slot]:
         if _closed_by_itself[slot] == packed:

@@ -117,7 +117,7 @@ cdef list _read_pieces(list cells):
 
 
 cdef bint _is_collapsed(str text) noexcept:
-    """Tell whether no white space is in `text` but single blanks between its words."""
+    """Return whether no white space is in `text` but single blanks between its words."""
     cdef Py_UCS4 character, before = u" "
     for character in text:
         if character.isspace() and (character != u" " or before == u" "):

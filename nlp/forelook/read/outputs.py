@@ -30,7 +30,7 @@ class Outputs:
         return list(self._left_out)
 
     def leave_out(self, path: str) -> bool:
-        """Tell whether `path` is to be left out of a directory or glob, and note it if so."""
+        """Return whether `path` is to be left out of a directory or glob, and note it if so."""
         is_own = self._has(path) or is_unfinished_run(path)
         if is_own:
             self._left_out[path] = None
@@ -54,7 +54,7 @@ class Outputs:
 
 
 def is_unfinished_run(path: str) -> bool:
-    """Tell whether `path` is the directory of a run that has not ended, of this output or of another."""
+    """Return whether `path` is the directory of a run that has not ended, of this output or of another."""
     return path.endswith(UNFINISHED) and (Path(path) / "journal.jsonl").is_file()
 
 

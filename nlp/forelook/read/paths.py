@@ -91,7 +91,7 @@ def _match(pattern: str, outputs: Outputs) -> Iterator[Input]:
 
 
 def _is_wanted(path: PurePath, outputs: Outputs) -> bool:
-    """Tell whether what a glob has found is a file to read, or a link that leads nowhere, and no output of forelook."""
+    """Return whether what a glob has found is a file to read, or a link that leads nowhere, and no output of forelook."""
     if not (Path(path).is_file() or (Path(path).is_symlink() and not Path(path).exists())):
         return False
     unfinished = any(outputs.leave_out(str(parent)) for parent in path.parents if parent.name.endswith(UNFINISHED))

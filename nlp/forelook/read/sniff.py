@@ -116,7 +116,7 @@ def _is_mail(head: bytes) -> bool:
 
 
 def is_named_jsonl(path: str, head: bytes) -> bool:
-    """Tell whether a file that looks like text is JSON Lines by its name: a comment may stand on the first line, or a broken row."""
+    """Return whether a file that looks like text is JSON Lines by its name: a comment may stand on the first line, or a broken row."""
     name = path.lower().removesuffix(".gz")
     return name.endswith((".jsonl", ".ndjson")) and b"\0" not in head and not head.isspace() and head != b""
 

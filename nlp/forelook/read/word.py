@@ -1,7 +1,7 @@
 """The text of a Word document (.docx) as a reader of its final version sees it.
 
 In: the bytes of the package. Out: a `Draft`: paragraphs, list items with their marks, tables in aligned columns, text
-boxes after the paragraph that they hang on, footnotes at the end. Tracked changes are taken as accepted; comments,
+boxes after the paragraph that they are anchored to, footnotes at the end. Tracked changes are taken as accepted; comments,
 headers and footers are left out. lxml is needed (extra `[office]`).
 """
 

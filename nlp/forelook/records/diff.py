@@ -81,7 +81,7 @@ class Diff(Struct, frozen=True):
     findings: Annotated[list[FindingChange], Meta(description="Findings of the safe-harbor audit that came, went, or changed, in the order of the checks.")]
 
     def __bool__(self) -> bool:
-        """Tell whether anything differs."""
+        """Return whether anything differs."""
         return bool(self.statements or self.figures or self.speakers or self.findings)
 
     def to_json(self) -> bytes:

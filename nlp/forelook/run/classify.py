@@ -124,7 +124,7 @@ def classify_to_file(paths: Sequence[str], out: Path, options: Options) -> Repor
 
 
 def _prepare(options: Options) -> tuple[Job, str]:
-    """Return the job and the digest of the model, with the transformer's; a missing or damaged model is told before any input is read."""
+    """Return the job and the digest of the model, with the transformer's; a missing or damaged model is reported before any input is read."""
     directory = options.model if options.model is not None else default_directory()
     precise = find_precise(options.precise)
     _, model = load_model(directory) if precise is None else load_precise(directory, precise)

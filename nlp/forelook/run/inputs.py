@@ -121,7 +121,7 @@ def _stat(source: Input) -> tuple[int, int]:
 
 
 def _holds_one_text(source: Input) -> bool:
-    """Tell whether a worker can read `source` as a whole: it is no archive, no table, and nothing that can be read only once."""
+    """Return whether a worker can read `source` as a whole: it is no archive, no table, and nothing that can be read only once."""
     # A worker's /dev/stdin is not ours, even where that is a file.
     if source.path == STDIN or source.path.startswith(("/dev/", "/proc/")):
         return False

@@ -1,7 +1,7 @@
 """The unfinished run beside its output: OUT.partial/ with the releases so far, the failures, and a journal of both.
 
 In: lines as they come. Out: a directory from which a killed run goes on. Every checkpoint brings the data to the disk
-first, then one line of the journal, so that the last whole line tells what can be relied on; the rest is cut off.
+first, then one line of the journal, so that the last whole line says what can be relied on; the rest is cut off.
 """
 
 from __future__ import annotations
@@ -156,7 +156,7 @@ class Journal:
         """Close the files; what the last checkpoint does not cover is cut off by the next run."""
         for file in (self._releases, self._failures, self._file):
             if file is not None:
-                with suppress(OSError):  # a full disk was told when it was met
+                with suppress(OSError):  # a full disk was reported when it was met
                     file.close()
 
     def delete(self) -> None:

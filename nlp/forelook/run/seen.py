@@ -1,6 +1,6 @@
 """Which ids a run has met: eight bytes an id, so that millions fit.
 
-In: ids as they come. Out: those that came before. They are told by a digest of 64 bits: among ten million ids, the odds that two
+In: ids as they come. Out: those that came before. They are known by a digest of 64 bits: among ten million ids, the odds that two
 different ones are taken for the same are one to four hundred thousand.
 """
 

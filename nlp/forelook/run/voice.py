@@ -11,10 +11,10 @@ _QUIET: ContextVar[bool] = ContextVar("quiet", default=False)
 
 
 def be_quiet() -> None:
-    """Leave out progress and sums from now on; what failed is still told."""
+    """Leave out progress and sums from now on; what failed is still reported."""
     _QUIET.set(True)
 
 
 def is_quiet() -> bool:
-    """Tell whether progress and sums are left out."""
+    """Return whether progress and sums are left out."""
     return _QUIET.get()

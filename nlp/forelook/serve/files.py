@@ -18,7 +18,7 @@ from forelook.run.each import open_whole
 from forelook.serve.sheet import Sheet
 
 BAR = "---"
-THEIRS = ".theirs"  # behind the name of a file that another program wrote and that a person chose to replace
+THEIRS = ".theirs"  # after the name of a file that another program wrote and that a person chose to replace
 
 
 class ConflictError(ForelookError):
@@ -72,8 +72,8 @@ class Pair:
         """
         found = self._read_bytes()
         if (None if found is None else _digest_of(found)) != self._digest:
-            told = "is gone" if found is None else "has been changed by another program" if self._digest else "has been made by another program"
-            raise ConflictError(f"{self.path} {told} since it was read here. Nothing was written: neither version is lost.")
+            what = "is gone" if found is None else "has been changed by another program" if self._digest else "has been made by another program"
+            raise ConflictError(f"{self.path} {what} since it was read here. Nothing was written: neither version is lost.")
         gold = sheet.to_gold()
         if self._head is None:
             content = write_annotated(gold, notes=sheet.notes())

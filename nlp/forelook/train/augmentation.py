@@ -1,9 +1,9 @@
-"""Augmentation: real releases made over, with words exchanged and sentences replaced, for a teacher to tell.
+"""Augmentation: real releases made over, with words exchanged and sentences replaced, for a teacher to predict.
 
 In: real releases and what a teacher says of their units. Out: texts of the same layout and other words, of which the teacher can be
 asked again. A small network that learns from these beside the real ones comes much nearer to its teacher: average precision
 of guidance on releases held out rises from 0.765 to 0.790 with one copy of each, to 0.792 with two. What a text says need not make sense, only
-be told as the teacher would tell it. (Distillation with exchanged words: Jiao et al. 2020, TinyBERT.)
+be labelled as the teacher would label it. (Distillation with exchanged words: Jiao et al. 2020, TinyBERT.)
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ Vectors = npt.NDArray[np.float32]
 NearWords = Mapping[str, list[tuple[str, float]]]  # words near to a word in lower case, each with its weight
 
 
-class Told(NamedTuple):
+class Predicted(NamedTuple):
     """A real release as it is, and what a teacher says of each unit, shape (units, classes)."""
 
     text: str
@@ -82,20 +82,20 @@ def find_near(texts: Iterable[str], numbers: Mapping[str, int], vectors: Vectors
     return near
 
 
-def make_over(releases: Mapping[str, Told], near: NearWords, *, seed: int) -> list[MadeOver]:
-    """Return each release made over once; sentences come from `releases` alone, so that what one teacher may tell stays apart from the rest."""
+def make_over(releases: Mapping[str, Predicted], near: NearWords, *, seed: int) -> list[MadeOver]:
+    """Return each release made over once; sentences come from `releases` alone, so that what one teacher may predict stays apart from the rest."""
     chance = random.Random(seed)
     pools = _pool(releases.values())
-    return [_make_over(identity, told, pools, near, chance) for identity, told in releases.items()]
+    return [_make_over(identity, release, pools, near, chance) for identity, release in releases.items()]
 
 
-def _make_over(identity: str, told: Told, pools: Sequence[Mapping[int, list[str]]], near: NearWords, chance: random.Random) -> MadeOver:
+def _make_over(identity: str, release: Predicted, pools: Sequence[Mapping[int, list[str]]], near: NearWords, chance: random.Random) -> MadeOver:
     parts: list[str] = []
     places: list[tuple[int, int]] = []
     last = length = 0
-    found = told.segmentation
+    found = release.segmentation
     for start, end, kind, state in zip(found.starts.tolist(), found.ends.tolist(), found.kinds.tolist(), found.states, strict=True):
-        own = told.text[start:end]
+        own = release.text[start:end]
         if kind == _SENTENCE:
             drawn = chance.random()
             pool = pools[0] if drawn < HARD_SHARE else pools[1] if drawn < HARD_SHARE + OTHER_SHARE else {}
@@ -104,11 +104,11 @@ def _make_over(identity: str, told: Told, pools: Sequence[Mapping[int, list[str]
                 own = _drop_words(exchange_words(own, near, chance), chance)
         elif end - start < LONGEST_OTHER and chance.random() < REWORDED_SHARE:
             own = exchange_words(own, near, chance)
-        before = told.text[last:start]
+        before = release.text[last:start]
         parts += [before, own]
         places.append((length + len(before), length + len(before) + len(own)))
         last, length = end, places[-1][1]
-    return MadeOver(identity, "".join([*parts, told.text[last:]]), np.array(places, np.int64).reshape(-1, 2), np.zeros((0, len(CLASSES))))
+    return MadeOver(identity, "".join([*parts, release.text[last:]]), np.array(places, np.int64).reshape(-1, 2), np.zeros((0, len(CLASSES))))
 
 
 def exchange_words(text: str, near: NearWords, chance: random.Random) -> str:
@@ -129,16 +129,16 @@ def _drop_words(text: str, chance: random.Random) -> str:
     return " ".join(word for word in text.split(" ") if chance.random() >= DROPPED_SHARE) or text
 
 
-def _pool(releases: Iterable[Told]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+def _pool(releases: Iterable[Predicted]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
     """Return the hard sentences and the others, by their quotation state."""
     hard: dict[int, list[str]] = defaultdict(list)
     other: dict[int, list[str]] = defaultdict(list)
-    for told in releases:
-        found = told.segmentation
+    for release in releases:
+        found = release.segmentation
         for unit in np.flatnonzero(found.kinds == _SENTENCE).tolist():
-            text = told.text[found.starts[unit] : found.ends[unit]]
+            text = release.text[found.starts[unit] : found.ends[unit]]
             if len(text) in LENGTHS:
-                (hard if is_hard(told.probabilities[unit]) else other)[found.states[unit]].append(text)
+                (hard if is_hard(release.probabilities[unit]) else other)[found.states[unit]].append(text)
     return dict(hard), dict(other)
 
 

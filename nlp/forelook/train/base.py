@@ -1,4 +1,4 @@
-"""The base: what real releases and the authored corpus have taught together, kept without the text of the real ones.
+"""The base: what is learned from real releases and the authored corpus together, kept without the text of the real ones.
 
 In: the rows of both. Out: a directory with the arrays of a model, the digests of the authored releases that it knows, and a
 few thousand hashed rows that stand for all it was made from. Models are fitted on top of it (fit.py).

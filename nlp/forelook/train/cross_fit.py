@@ -1,4 +1,4 @@
-"""Text encoders that teach a text encoder: cross-fitted by release, then distilled into one.
+"""Text encoders that a text encoder is distilled from: cross-fitted by release, then distilled into one.
 
 In: passages. Out: the arrays of one encoder that has learned from all of them, and for every passage the scores of an encoder that has
 not learned from it. The final one learns from the labels and from what the others say of the units that they have not seen, and so

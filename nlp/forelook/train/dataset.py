@@ -53,9 +53,9 @@ class Dataset(NamedTuple):
 
         Where there are soft targets, the aim lies between them and the label, and the unit counts in full.
         """
-        told = self.soft.any(axis=1)
-        share = np.where(told, LABEL_SHARE * self.weights, 1.0)[:, None]
-        return share * np.eye(len(CLASSES))[self.classes] + (1 - share) * self.soft, np.where(told, 1.0, self.weights)
+        softened = self.soft.any(axis=1)
+        share = np.where(softened, LABEL_SHARE * self.weights, 1.0)[:, None]
+        return share * np.eye(len(CLASSES))[self.classes] + (1 - share) * self.soft, np.where(softened, 1.0, self.weights)
 
 
 def class_of(unit: GoldUnit | None) -> int:

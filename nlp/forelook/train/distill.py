@@ -1,7 +1,7 @@
 """Distillation: what transformers say of real releases, as soft targets for the base to learn from.
 
 In: texts of real releases, the annotated corpus, and the labels that some of the texts have. Out: soft targets for all the
-texts, and for copies of them made over. No release is told by a transformer that has learned from its labels.
+texts, and for copies of them made over. Of no release are the targets those of a transformer that has learned from its labels.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.errors import AnnotationError, MissingExtraError
 from forelook.model.classifier import CLASSES
 from forelook.segment.segmentation import Segmentation, quotation_states, segment
-from forelook.train.augmentation import MadeOver, Told, find_near, make_over
+from forelook.train.augmentation import MadeOver, Predicted, find_near, make_over
 from forelook.train.dataset import class_of, match_units
 from forelook.train.first_pass import Floats, Progress, number_of
 from forelook.train.soft import SoftTargets
@@ -122,11 +122,11 @@ def _learn_and_predict(number: int, material: Material, states: Path | None, cop
     progress(f"transformer {number + 1}: reading {len(others)} releases", number / ENCODERS)
     said = dict(zip(others, encoder.predict(list(others.values())), strict=True))
     own = {
-        identity: Told(material.texts[identity], material.segmentations[identity], rows)
+        identity: Predicted(material.texts[identity], material.segmentations[identity], rows)
         for identity, rows in said.items()
         if number_of(identity, ENCODERS) == number
     }
-    near = find_near((told.text for told in own.values()), *read_vectors()) if copies else {}
+    near = find_near((release.text for release in own.values()), *read_vectors()) if copies else {}
     made = [each for copy in range(copies) for each in make_over(own, near, seed=ENCODERS * copy + number)]
     rewritten = encoder.predict([_read_made_over(each, material.real[each.id]) for each in made])
     return said, [each._replace(probabilities=rows) for each, rows in zip(made, rewritten, strict=True)]

@@ -1,7 +1,7 @@
-"""The encoder: a small pretrained transformer, fine-tuned to tell the classes of units from their words and their neighbours'.
+"""The encoder: a small pretrained transformer, fine-tuned to predict the classes of units from their words and their neighbours'.
 
 In: passages, each the units of a release in order. Out: probabilities of the classes. Slow beside the linear model and better
-than it, so that it can teach it (teach.py). Needs the extra `[teacher]`, in training alone; nothing is downloaded, since the
+than it, so that it is distilled into it (distill.py). Needs the extra `[teacher]`, in training alone; nothing is downloaded, since the
 weights of all-MiniLM-L6-v2 (https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2, Apache 2.0) come as a package.
 """
 
@@ -57,8 +57,8 @@ class Passage(NamedTuple):
 class _Window(NamedTuple):
     passage: int
     back: int  # the first unit that is read
-    first: int  # the first unit that is told
-    last: int  # behind the last one
+    first: int  # the first unit that is predicted
+    last: int  # after the last one
 
 
 class Encoder:
@@ -139,7 +139,7 @@ class Encoder:
 
 
 class _Network(nn.Module):
-    """BERT over a window; each unit is told from the mean of its tokens and from the mark that ends it."""
+    """BERT over a window; each unit is predicted from the mean of its tokens and from the mark that ends it."""
 
     def __init__(self, directory: Path) -> None:
         super().__init__()
@@ -184,7 +184,7 @@ def read_pieces() -> list[str]:
 
 
 def _cut(tokens: list[list[list[int]]]) -> list[_Window]:
-    """Return windows in which each unit is told once."""
+    """Return windows in which each unit is predicted once."""
     sizes = [[len(unit) for unit in units] for units in tokens]
     return [_Window(number, window.back, window.first, window.last) for number, own in enumerate(sizes) for window in cut_windows(own)]
 

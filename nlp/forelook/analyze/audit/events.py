@@ -33,7 +33,7 @@ def come_about(matter: Matter) -> list[tuple[str, Place, Place]]:
 
 
 def _admits(factor: str) -> bool:
-    """Tell whether a factor itself says that the event has happened."""
+    """Return whether a factor itself says that the event has happened."""
     return (
         re.search(
             r"\b(?:continued|continuing|continuation|recent|recently|previous|previously|ongoing|current|pending|announced|experienced"

@@ -51,7 +51,7 @@ def cut_item(text: str, start: int, end: int) -> list[Place]:
 
 
 def _open(text: str, start: int, end: int, *, cued: bool) -> int | None:
-    """Return where the list begins, behind words such as "including, but not limited to"."""
+    """Return where the list begins, after words such as "including, but not limited to"."""
     colon = _colon(text, start, end)
     places = [colon] if colon is not None else [match.end() for match in phrase("factor_open").finditer(text, start, end)]
     for place in places:
@@ -67,7 +67,7 @@ def _open(text: str, start: int, end: int, *, cued: bool) -> int | None:
 
 
 def _colon(text: str, start: int, end: int) -> int | None:
-    """Return the place behind a colon that comes before every semicolon, with a list after it."""
+    """Return the place after a colon that comes before every semicolon, with a list after it."""
     colon = text.find(":", start, end)
     if colon < 0 or ";" in text[start:colon] or end - colon < 15 or not text[colon + 1].isspace():
         return None
@@ -91,7 +91,7 @@ def _split(text: str, start: int, end: int) -> list[Place]:
 
 
 def _split_commas(text: str, start: int, end: int) -> list[Place]:
-    """Return the factors of a list between commas; behind a reference to filings nothing more is a factor."""
+    """Return the factors of a list between commas; after a reference to filings nothing more is a factor."""
     factors, referred = [], False
     for part in _without_last_and(text, list(_parts(text, start, end, ","))):
         if phrase("reference").search(text[part[0] : part[1]]) or (referred and not _TAIL.match(text[part[0] : part[1]])):
@@ -141,6 +141,6 @@ def _trim(text: str, start: int, end: int) -> Place:
 
 
 def _is_factor(text: str, span: Place) -> bool:
-    """Tell whether a part names something: words, and no mere reference to factors told elsewhere."""
+    """Return whether a part names something: words, and no mere reference to factors told elsewhere."""
     part = text[span[0] : span[1]]
     return sum(letter.isalpha() for letter in part) >= 4 and not any(phrase(name).search(part) for name in ("reference", "empty"))

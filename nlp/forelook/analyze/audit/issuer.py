@@ -40,7 +40,7 @@ _NOT_OWN = re.compile(
 _WIRE = re.compile(r"\s*(?:[/(]\s?[A-Z][\w\s-]{2,40}[/)]|[-–—]{1,3}|\.\s?\.|:)")
 _NAME = re.compile(r"(?P<name>\b(?:[a-z]?[A-Z][\w&.'’+-]*|&)(?:,?\s+(?:[A-Z0-9][\w&.'’+-]*|&|of|and|the|de|for))*)\s*,?\s*$")
 _DEFINED = re.compile(r"\((?:the\s+|collectively,?\s+)?[\"“'‘](?P<short>[A-Z][^\"”'’()]{1,40})[\"”'’]")
-# A name behind a dateline's dash, or at the head of a line, with what makes it the one who announces.
+# A name after a dateline's dash, or at the head of a line, with what makes it the one who announces.
 _CAPITALS = r"(?P<name>[a-z]?[A-Z][\w&.'’+-]*(?:,?[ \t]+(?:[A-Z0-9][\w&.'’+-]*|&|of|and|the)|,?[ \t]*\n[ \t]*[A-Z][\w&.'’+-]*)*)"
 _VERBS = rf"(?:(?:to|proudly)\s+)?(?:{alternatives('announcing')})\b"
 _DATELINE = re.compile(
@@ -103,7 +103,7 @@ def find_issuer(text: str, header_date: date | None = None) -> Issuer:
 
 
 def _own_words(text: str, name: str, name_span: Place | None) -> frozenset[str]:
-    """Return the words that stand for the issuer, as stems: of its name, and of the short form defined behind it."""
+    """Return the words that stand for the issuer, as stems: of its name, and of the short form defined after it."""
     names = [name]
     if name_span is not None:
         names += [match["short"] for match in _DEFINED.finditer(text, name_span[1], name_span[1] + _SHORT_ROOM)]

@@ -24,12 +24,12 @@ def product_statements(matter: Matter) -> list[Forward]:
 
 
 def is_deal_factor(words: str) -> bool:
-    """Tell whether a factor speaks of conditions, approvals or integration of deals."""
+    """Return whether a factor speaks of conditions, approvals or integration of deals."""
     return phrase("deal_factor").search(words) is not None
 
 
 def is_product_factor(words: str, *, approval: bool) -> bool:
-    """Tell whether a factor speaks of development and launch; approvals count where statements look forward to one."""
+    """Return whether a factor speaks of development and launch; approvals count where statements look forward to one."""
     return phrase("product_factor").search(words) is not None or (approval and phrase("approval_factor").search(words) is not None)
 
 

@@ -39,7 +39,7 @@ class Legend:
                 yield match.span()
 
     def has(self, name: str) -> bool:
-        """Tell whether a phrase of the list `name` stands in the legend."""
+        """Return whether a phrase of the list `name` stands in the legend."""
         return next(self.find(name), None) is not None
 
 
@@ -65,7 +65,7 @@ def find_legend(release: Release, text: str) -> Legend:
 
 
 def is_cautionary(statement: Statement) -> bool:
-    """Tell whether a statement belongs to the legend: tagged so, or written so that no reader would take it for anything else.
+    """Return whether a statement belongs to the legend: tagged so, or written so that no reader would take it for anything else.
 
     Of 30,000 statements that readers labelled fact or guidance in a thousand releases, one bears the words looked for.
     """

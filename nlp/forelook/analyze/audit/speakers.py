@@ -40,7 +40,7 @@ def outsiders(matter: Matter, quoted: list[Statement]) -> list[Statement]:
 
 
 def is_outsider(matter: Matter, name: str) -> bool:
-    """Tell whether a speaker is of another house; the first mention with an office and a house decides."""
+    """Return whether a speaker is of another house; the first mention with an office and a house decides."""
     for place in re.finditer(re.escape(name).replace(r"\ ", r"\s+"), matter.text):
         before = _before(matter.text[max(0, place.start() - _BEFORE) : place.start()])
         after = _after(matter.text[place.end() : place.end() + _AFTER])
@@ -60,13 +60,13 @@ def _before(words: str) -> str:
 
 
 def _after(words: str) -> str:
-    """Return the apposition behind a name: its office and house, without what it says or does."""
+    """Return the apposition after a name: its office and house, without what it says or does."""
     stop = _STOP.search(words)
     return words[: stop.start()] if stop else words
 
 
 def _own(matter: Matter, words: str) -> bool:
-    """Tell whether an introduction names the issuer, or the company without a name."""
+    """Return whether an introduction names the issuer, or the company without a name."""
     stems = {stem(word) for word in re.findall(r"[^\W\d_]{3,}", words)}
     return bool(stems & matter.issuer.own_words) or _COMPANY.search(words) is not None
 
@@ -84,13 +84,13 @@ def _houses(before: str, after: str) -> list[str]:
 
 
 def _is_house(name: str) -> bool:
-    """Tell whether a capitalized name is a company's, not part of an office or a degree."""
+    """Return whether a capitalized name is a company's, not part of an office or a degree."""
     first = name.split(maxsplit=1)[0].replace(".", "").rstrip(",’'")
     return len(first) > 1 and first not in read_words("no_house")
 
 
 def _speaks_for(matter: Matter, house: str) -> bool:
-    """Tell whether a house is the issuer's kin, or one in whose name the legend speaks; the issuer's itself where it is not known."""
+    """Return whether a house is the issuer's kin, or one in whose name the legend speaks; the issuer's itself where it is not known."""
     words = house.split()
     short = r"\s+".join(map(re.escape, words[:2] if len(words[0]) < 5 else words[:1])).rstrip("’'s")
     expression = re.compile(rf"\b{short}")

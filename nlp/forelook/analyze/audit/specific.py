@@ -45,7 +45,7 @@ def _stems(name: str) -> frozenset[str]:
 
 
 def is_specific(factor: str, own_name: frozenset[str]) -> bool:
-    """Tell whether a factor names a thing of the trade; the words of the issuer's name (`own_name`, as stems) count nothing."""
+    """Return whether a factor names a thing of the trade; the words of the issuer's name (`own_name`, as stems) count nothing."""
     if _DEAL.search(factor):
         return True
     weights = {}

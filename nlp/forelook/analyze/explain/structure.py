@@ -21,7 +21,7 @@ _SET_APART = ("heading", "list_item", "table", "dateline", "title", "furniture",
 
 _BY_RULE = {
     "dateline": "place, date or wire before a dash: a dateline states nothing",
-    "title": "a bare title at the head of a paragraph, cut off from the sentence behind it",
+    "title": "a bare title at the head of a paragraph, cut off from the sentence after it",
     "furniture": "page furniture: a page number, an exhibit head, a rule or an end mark",
 }
 

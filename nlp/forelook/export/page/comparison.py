@@ -10,7 +10,7 @@ from typing import NamedTuple
 from forelook.analyze.audit import checks
 from forelook.analyze.diff import Pair, align, list_changes
 from forelook.analyze.diff.words import Edit, find_edits
-from forelook.export.changes import name_change, name_figure_change, sum_up_changes, tell_changes
+from forelook.export.changes import describe_changes, name_change, name_figure_change, sum_up_changes
 from forelook.export.names import MARGIN_TITLES
 from forelook.export.visible import make_line, make_visible
 from forelook.records import Release
@@ -33,7 +33,7 @@ class Row(NamedTuple):
     """A statement in both versions; `changes` is empty where it is the same."""
 
     changes: list[str]
-    told: list[str]
+    described: list[str]
     old: Side | None
     new: Side | None
 
@@ -72,12 +72,12 @@ def compare_sides(old: Release, new: Release, diff: Diff) -> ComparisonView:
 
 def _row(pair: Pair, old: str, new: str) -> Row:
     changes = list_changes(pair)
-    told = tell_changes(StatementChange(changes, pair.similarity, pair.old, pair.new)) if changes else []
+    described = describe_changes(StatementChange(changes, pair.similarity, pair.old, pair.new)) if changes else []
     if pair.old is not None and pair.new is not None:
         edits = find_edits(_words(pair.old), _words(pair.new)) if "reworded" in changes else [Edit(same=True, old=_words(pair.old), new=_words(pair.new))]
     else:
         edits = [Edit(same=False, old=_words(unit) if unit is pair.old else "", new=_words(unit) if unit is pair.new else "") for unit in pair[:2] if unit]
-    return Row(list(changes), told, _side(pair.old, edits, old), _side(pair.new, edits, new))
+    return Row(list(changes), described, _side(pair.old, edits, old), _side(pair.new, edits, new))
 
 
 def _words(unit: Unit) -> str:

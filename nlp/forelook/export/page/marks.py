@@ -62,7 +62,7 @@ class Marks:
             yield Segment(make_visible(text[a:b]), covering, beginning)
 
     def _meet(self, mark: Mark) -> bool:
-        """Tell whether a mark is met for the first time: it bears its name there alone."""
+        """Return whether a mark is met for the first time: it bears its name there alone."""
         new = mark.number not in self._met
         self._met.add(mark.number)
         return new

@@ -26,7 +26,7 @@ class Choice(Struct, frozen=True):
         return not self.labels and not self.forward
 
     def takes(self, statement: Statement) -> bool:
-        """Tell whether a statement is shown."""
+        """Return whether a statement is shown."""
         return (not self.labels or statement.label in self.labels) and (not self.forward or statement.forward_looking)
 
     @classmethod

@@ -1,6 +1,6 @@
 """Two versions of a release compared, as lines for the terminal.
 
-In: a Diff and its Releases. Out: lines of Rich text. Changed words stand as wdiff writes them, `[-old-]` and `{+new+}`, so that nothing hangs on colour.
+In: a Diff and its Releases. Out: lines of Rich text. Changed words stand as wdiff writes them, `[-old-]` and `{+new+}`, so that nothing depends on colour.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from forelook.analyze.diff.words import find_edits
-from forelook.export.changes import name_change, name_figure_change, sum_up_changes, tell_changes
+from forelook.export.changes import describe_changes, name_change, name_figure_change, sum_up_changes
 from forelook.export.names import ARROW, LABEL_NAMES
 from forelook.export.terminal.gutter import WIDEST, wrap
 from forelook.export.terminal.palette import LABEL_COLOURS, META_COLOUR
@@ -60,11 +60,11 @@ def _render_change(change: StatementChange, width: int) -> Iterator[Text]:
                 body.append(" " if (edit.new or edit.old).endswith(" ") else "")
     else:
         body.append(make_line(unit.text))
-    told = tell_changes(change)
-    gutter = Text(told[0], f"bold {LABEL_COLOURS[unit.label]}" if unit.label is not None else "bold")
+    described = describe_changes(change)
+    gutter = Text(described[0], f"bold {LABEL_COLOURS[unit.label]}" if unit.label is not None else "bold")
     name = Text(f"{LABEL_NAMES[unit.label] if unit.label is not None else 'other text'}{f' {ARROW}' if unit.forward_looking else ''}  ", META_COLOUR)
     yield from _beside(gutter, Text.assemble(name, body), width)
-    for words in told[1:]:
+    for words in described[1:]:
         yield from _beside(Text(), Text(words, META_COLOUR), width)
 
 

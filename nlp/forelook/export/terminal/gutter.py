@@ -62,7 +62,7 @@ def _render_statement(text: str, statement: Statement, before: list[Piece], room
 
 def _render_table(text: str, statement: Statement, gutter: Text, room: int) -> list[Text]:
     begin = text.rfind("\n", 0, statement.start) + 1
-    indent = text[begin : statement.start]  # the first line starts behind it
+    indent = text[begin : statement.start]  # the first line starts after it
     rows = make_visible((indent if indent.isspace() else "") + statement.text).expandtabs().splitlines()
     margin = min((len(row) - len(row.lstrip()) for row in rows if row.strip()), default=0)
     rows = [row[margin:].rstrip() for row in rows if row.strip()]

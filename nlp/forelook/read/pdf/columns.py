@@ -118,7 +118,7 @@ def _halve(lines: list[PrintedLine], gutter: float) -> tuple[list[Word], list[Wo
 
 
 def _are_prose(words: list[Word]) -> bool:
-    """Tell whether enough of the lines that `words` stand on are prose, beside what tables a column may hold."""
+    """Return whether enough of the lines that `words` stand on are prose, beside what tables a column may hold."""
     lines = make_lines(words)
     if len(lines) < _FEWEST_LINES:
         return False

@@ -65,7 +65,7 @@ def _find_offsets(line: PrintedLine, number: int) -> set[int]:
 
 
 def _is_stamped(line: PrintedLine, number: int, pages: int) -> bool:
-    """Tell whether a line says when the page was printed, or which of the pages it is (2/3, or 2 alone on the second)."""
+    """Return whether a line says when the page was printed, or which of the pages it is (2/3, or 2 alone on the second)."""
     pieces = [piece.text for piece in cut(line)]
     if _PRINTED.fullmatch(pieces[0]):
         return True

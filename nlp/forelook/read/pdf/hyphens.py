@@ -34,7 +34,7 @@ class Vocabulary:
         self._words = {part for compound in self._compounds for part in compound.split("-")} | self._compounds | _read_words()
 
     def keeps_hyphen(self, before: re.Match[str], after: re.Match[str]) -> bool:
-        """Tell whether the hyphen between a match of the end of a line and one of the beginning of the next belongs to the word."""
+        """Return whether the hyphen between a match of the end of a line and one of the beginning of the next belongs to the word."""
         first, second = before[2].casefold(), after[1].casefold()
         if f"{first}-{second}" in self._compounds:
             return True

@@ -114,6 +114,6 @@ def _make_line(words: list[Word]) -> PrintedLine:
 
 
 def _overlap(one: PrintedLine, other: PrintedLine) -> bool:
-    """Tell whether a word of one line stands above a word of the other."""
+    """Return whether a word of one line stands above a word of the other."""
     words = sorted((*one.words, *other.words), key=lambda word: word.left)
     return any(after.left < before.right - _BLANK * before.size for before, after in pairwise(words))

@@ -31,7 +31,7 @@ class Mark(NamedTuple):
 
 
 def is_bullet(text: str) -> bool:
-    """Tell whether `text` begins with a character that is always the mark of an item."""
+    """Return whether `text` begins with a character that is always the mark of an item."""
     return _BULLET.match(text) is not None
 
 

@@ -67,15 +67,15 @@ class Part(Struct):
         self.edge = other.edge
 
     def is_ended(self) -> bool:
-        """Tell whether the text so far ends like a sentence."""
+        """Return whether the text so far ends like a sentence."""
         return _FINAL.search(self.texts[-1]) is not None
 
     def is_stretched(self) -> bool:
-        """Tell whether all lines, the last too, end at the margin, which the last line of a justified paragraph does not."""
+        """Return whether all lines, the last too, end at the margin, which the last line of a justified paragraph does not."""
         return len(self.lines) > 2 and all(abs(self.edge - line.right) < _MARGIN * line.size for line in self.lines)
 
     def has_room(self, line: PrintedLine, edge: float | None = None) -> bool:
-        """Tell whether the first word of `line` had room at the end of this part, before `edge`: its last line was ended by force."""
+        """Return whether the first word of `line` had room at the end of this part, before `edge`: its last line was ended by force."""
         if _PARTED.search(self.texts[-1]):
             return False
         word = line.words[0]
@@ -126,7 +126,7 @@ def find_parts(frame: list[PrintedLine], step: float) -> list[Part]:
 
 
 def goes_on(part: Part, after: Part) -> bool:
-    """Tell whether the sentence at the end of a frame goes on in the first part of the next."""
+    """Return whether the sentence at the end of a frame goes on in the first part of the next."""
     if part.blocks is not None or after.blocks is not None or after.mark or after.centred or is_other_size(after.lines[0], part.lines[-1]):
         return False
     if after.lines[0].base > part.lines[-1].base:  # below it on the page: what stands over columns, or under them
@@ -190,7 +190,7 @@ def _turn(part: Part, line: PrintedLine, text: str, shape: _Shape, *, centred: b
 
 
 def _is_in_line(part: Part, line: PrintedLine, *, full: bool) -> bool:
-    """Tell whether the left end of `line` is that of a further line of the part."""
+    """Return whether the left end of `line` is that of a further line of the part."""
     indent = (line.left - part.lines[-1].left) / line.size
     if part.mark is not None:
         return line.left > part.mark.left - _INDENT * line.size and (full or indent > -_INDENT)
@@ -204,7 +204,7 @@ def _is_apart(line: PrintedLine, before: PrintedLine, step: float) -> bool:
 
 
 def is_other_size(line: PrintedLine, before: PrintedLine) -> bool:
-    """Tell whether two lines differ in size as a heading does from its text."""
+    """Return whether two lines differ in size as a heading does from its text."""
     return abs(line.size - before.size) > _SIZE * max(line.size, before.size)
 
 
@@ -213,12 +213,12 @@ def _is_centred(line: PrintedLine, shape: _Shape) -> bool:
 
 
 def _is_even(line: PrintedLine, shape: _Shape) -> bool:
-    """Tell whether the margins on both sides of a line are the same."""
+    """Return whether the margins on both sides of a line are the same."""
     return abs(line.left - shape.left - (shape.right - line.right)) / 2 <= _CENTRED * line.size
 
 
 def _runs_on(part: Part, line: PrintedLine, shape: _Shape) -> bool:
-    """Tell whether a line that begins with a number, a letter or a dash goes on with a sentence of prose."""
+    """Return whether a line that begins with a number, a letter or a dash goes on with a sentence of prose."""
     ended = part.is_ended() and not part.texts[-1].endswith(";")
     if part.mark is not None or part.blocks is not None or ended or part.has_room(line) or is_bullet(line.words[0].text):
         return False

@@ -62,7 +62,7 @@ def _find_usual_step(lines: list[PrintedLine]) -> float:
 
 
 def _goes_on(lines: list[PrintedLine], label: float) -> bool:
-    """Tell whether the last of `lines` is in one table with the first, both being rows."""
+    """Return whether the last of `lines` is in one table with the first, both being rows."""
     close = all(after.base - before.base <= _STEP * after.size for before, after in pairwise(lines))
     between = lines[1:-1]
     return close and len(between) <= _BETWEEN and all(line.right - line.left <= label and find_mark(line) is None for line in between)
@@ -74,7 +74,7 @@ def _heads_columns(line: PrintedLine, below: PrintedLine, middle: float) -> bool
 
 
 def _is_justified(number: int, rows: list[bool], frame: list[PrintedLine], pieces: list[list[Piece]], width: float) -> bool:
-    """Tell whether a line is prose that was stretched to the margin."""
+    """Return whether a line is prose that was stretched to the margin."""
     line = frame[number]
     if line.right - line.left < _PROSE_SHARE * width or any(piece.text[0].isdigit() for piece in pieces[number][1:]):
         return False
@@ -143,7 +143,7 @@ def _join_wrapped(rows: list[_Row], lines: list[PrintedLine]) -> list[_Row]:
 
 
 def _is_wrapped(before: str, text: str) -> bool:
-    """Tell whether the text of a cell goes on in the line below."""
+    """Return whether the text of a cell goes on in the line below."""
     return text.lstrip("(")[:1].islower() or before.endswith(("–", "—", "-", " to", " and", " of"))
 
 

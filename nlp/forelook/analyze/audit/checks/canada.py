@@ -51,5 +51,5 @@ def _assumptions(matter: Matter) -> tuple[list[Place], list[Place]]:
 
 
 def _outlook(matter: Matter) -> bool:
-    """Tell whether the release gives figures of financial results to come."""
+    """Return whether the release gives figures of financial results to come."""
     return any(figure.metric.name in _MONEY and figure.low is not None for figure in matter.figures)

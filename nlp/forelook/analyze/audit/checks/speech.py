@@ -47,7 +47,7 @@ def call_covered(matter: Matter) -> Verdict:
 
 
 def _announced(text: str, span: Place) -> bool:
-    """Tell whether words around a call say that it will be held or can be heard, and not that calls are held at large."""
+    """Return whether words around a call say that it will be held or can be heard, and not that calls are held at large."""
     start, end = max(0, span[0] - 200), span[1] + 240
     return phrase("call_announced").search(text, start, end) is not None and phrase("call_at_large").search(text, start, end) is None
 

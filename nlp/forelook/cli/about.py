@@ -1,4 +1,4 @@
-"""The commands that tell of forelook itself: the schema of what it writes, and the completion of its commands in a shell.
+"""The commands about forelook itself: the schema of what it writes, and the completion of its commands in a shell.
 
 In: arguments. Out: JSON, or a shell script, on standard output.
 """
