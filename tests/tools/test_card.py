@@ -103,7 +103,7 @@ def test_writing_twice_changes_nothing(cards: tuple[Path, Path, Path]) -> None:
         (lambda text: text.replace("<!-- end gold -->", ""), "no marker '<!-- end gold -->'"),
         (lambda text: text.replace("<!-- begin gold -->", "<!-- begin gold -->\n<!-- begin gold -->"), "2 marker '<!-- begin gold -->'"),
         (lambda text: text + "<!-- begin silver -->\n<!-- end silver -->", "nothing is generated for marker 'silver'"),
-        (lambda text: text.replace("<!-- begin gold -->\n<!-- end gold -->", "<!-- end gold -->\n<!-- begin gold -->"), "behind"),
+        (lambda text: text.replace("<!-- begin gold -->\n<!-- end gold -->", "<!-- end gold -->\n<!-- begin gold -->"), "after"),
     ],
     ids=["missing", "twice", "unknown", "crossed"],
 )

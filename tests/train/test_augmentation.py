@@ -13,16 +13,16 @@ from forelook.errors import AnnotationError
 from forelook.model.classifier import CLASSES
 from forelook.segment.segmentation import segment
 from forelook.train import augmentation
-from forelook.train.augmentation import MadeOver, Told, exchange_words, find_near, is_hard, load_made_over, make_over, save_made_over
+from forelook.train.augmentation import MadeOver, Predicted, exchange_words, find_near, is_hard, load_made_over, make_over, save_made_over
 from forelook.train.passages import read_made_over, read_passage
 
 TEXT = "Harlow Inc. Reports Results\n\nSales rose sharply in the quarter. Harlow expects sales to grow in 2027.\n\nCosts fell by a tenth in May.\n"
 NEAR = {"sales": [("revenue", 1.0)], "expects": [("anticipates", 1.0)]}
 
 
-def tell(text: str) -> Told:
+def tell(text: str) -> Predicted:
     found = segment(text)
-    return Told(text, found, np.tile(np.eye(len(CLASSES))[CLASSES.index("historical_fact")], (len(found.units), 1)))
+    return Predicted(text, found, np.tile(np.eye(len(CLASSES))[CLASSES.index("historical_fact")], (len(found.units), 1)))
 
 
 def test_words_give_way_to_near_ones_in_the_same_letters(monkeypatch: pytest.MonkeyPatch) -> None:
