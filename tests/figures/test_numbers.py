@@ -31,6 +31,8 @@ GOLDEN = {
     "words and cents": ("one to two cents per share", 0.01, 0.02, "USD/share", "range"),
     "cents on one end": ("between 31 and 33 cents", 0.31, 0.33, "USD", "range"),
     "brackets": ("($0.25) to ($0.20) per share", -0.25, -0.2, "USD/share", "range"),
+    "a range of brackets without blanks": ("$(0.04)-$(0.02) per share", -0.04, -0.02, "USD/share", "range"),
+    "a minus behind brackets": ("diluted (adjusted) -$0.04 per share", -0.04, -0.04, "USD/share", "point"),
     "brackets before a scale": ("$(30) million", -30e6, -30e6, "USD", "point"),
     "a range of brackets before scales": ("$(14)M – $(12)M", -14e6, -12e6, "USD", "range"),
     "down": ("down 4% to 6%", -6, -4, "percent", "range"),

@@ -25,6 +25,30 @@ Diluted EPS           $0.47  $0.52   $2.55   $2.70
             ("eps", "2025", 2.55, 2.7),
         ],
     ),
+    "cells between bars, not aligned": (
+        "G\tHalvorsen gives the following outlook (in millions, except per share data):",
+        """
+| | 2026E | 2027E |
+|---|---|---|
+| Revenue (all segments and regions) | 480 | 520 |
+| Diluted EPS | $0.40 | $0.52 |
+""",
+        [
+            ("revenue", "2026", 480e6, 480e6),
+            ("revenue", "2027", 520e6, 520e6),
+            ("eps", "2026", 0.4, 0.4),
+            ("eps", "2027", 0.52, 0.52),
+        ],
+    ),
+    "a past column between bars": (
+        "G\tHalvorsen gives the following outlook (in millions):",
+        """
+| | 2024 Actual | 2026 Outlook |
+|---|---|---|
+| Net sales of all segments | 410 | 480 |
+""",
+        [("revenue", "2026", 480e6, 480e6)],
+    ),
     "a past column beside low and high": (
         "G\tHalvorsen gives the following outlook (in millions):",
         """
@@ -290,9 +314,17 @@ def test_layout(make_release, lead, table, records):
     assert sorted((f.metric.name, f.period.name, f.low, f.high) for f in figures) == sorted(records)
 
 
-def test_a_scale_below_the_table(make_release):
-    release = make_release("M\t2026 Guidance\n\nTG\n\tRevenue           $340 - $345\n\tNet income         $30 - $32\n\nM\t(in millions)\n")
-    assert [figure.low for figure in find_figures(release)] == [340e6, 30e6]
+@pytest.mark.parametrize(
+    ("below", "factor"),
+    [
+        pytest.param("M\t(in millions)", 1e6, id="in brackets"),
+        pytest.param("H\tAmounts are in millions, except per share amounts.", 1e6, id="a note"),
+        pytest.param("H\tHalvorsen has sold pumps for $3 million.", 1.0, id="a sentence"),
+    ],
+)
+def test_a_scale_below_the_table(make_release, below, factor):
+    release = make_release(f"M\t2026 Guidance\n\nTG\n\tRevenue           $340 - $345\n\tNet income         $30 - $32\n\n{below}\n")
+    assert [figure.low for figure in find_figures(release) if figure.metric.name in ("revenue", "net_income")] == [340 * factor, 30 * factor]
 
 
 def test_a_table_goes_on_under_the_heads_of_the_one_before(make_release):

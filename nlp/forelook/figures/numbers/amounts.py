@@ -37,7 +37,7 @@ _AMOUNT = cue(
     (?:
       (?P<digits>{DIGITS})                                                   # mid-single digits, high teens, low-40s
     | (?P<fixed>{FIXED})                                                     # flat, break-even, double
-    | (?P<open>\(\s?)?(?P<minus>(?<![%-])[-−‑+](?=[\d.$€£¥(])|(?<=\s)[–](?=[\d.$€£¥(]))?
+    | (?P<open>\(\s?)?(?P<minus>(?<![%)-])[-−‑+](?=[\d.$€£¥(])|(?<=\s)[–](?=[\d.$€£¥(]))?
       (?:(?P<currency>US\$|U\.S\.\s?\$|CA?\$|CDN\$|AU?\$|HK\$|NT\$|S\$|NZ\$|R\$|[$€£¥₹]|(?:USD|CAD|EUR|GBP|AUD|CHF|JPY|RMB|CNY|SEK|NOK|DKK|INR|SGD
           |HKD|ILS|NIS|MXN|ZAR|KRW|BRL)\s?\$?(?=\s?[\d.(])|(?:Ps|Rs)\.(?=\s?\d))\s*)?
       (?P<inner>\()?(?P<number>{_NUMBER}|(?:{COUNT_WORDS})\b)

@@ -33,6 +33,9 @@ _TO_NON_GAAP = cue(r"GAAP[\s\S]{0,4000}?non-GAAP")
 _TO_EBITDA = cue(r"net\s+income[\s\S]{0,4000}?(?:depreciation|interest)[\s\S]{0,4000}?EBITDA")
 _MONTH_BEFORE = cue(rf"\b{MONTH}\s+$")
 _WAS = cue(r"\((?:was|before|previously|prior:?)\s+$")  # earlier guidance in the same cell
+_NOTE_BELOW = cue(  # which may name the scale
+    r"\(|[*†]|(?:note:\s+)?(?:all\s+)?(?:dollars?\s+)?(?:amounts|figures|numbers|dollars)\b|in\s+(?:millions|thousands|billions)\b"
+)
 _LOWER_CASE = cue(r"\(?[a-z]")
 _MOST_FIGURES = 100  # of a row, each of which is held against its label and the others; what has more is no table
 _CAPTION, _TOP = 250, 400  # characters above a table, and of it, in which its scale is named
@@ -71,8 +74,8 @@ class _Table:
         before, top = fold(around.words)[-_CAPTION:], self._text[:_TOP]
         over = before + "\n" + above_figures(top)
         scale, share_scale = find_scale(over), find_share_scale(f"{before} {top}")
-        if scale is None and around.below.startswith("("):
-            scale = find_scale(fold(around.below))
+        if scale is None and (below := fold(around.below)) and _NOTE_BELOW.match(below):
+            scale = find_scale(below)
         lent = find_last_scale(around.far) if scale is None else None
         self._amounts = Amounts(find_currency(over) or dollar, scale, share_scale, any(sign in self._text for sign in "$€£"), find_quantity_scale(over), lent)
         self._reconciles = _reconciles(before + self._text)
