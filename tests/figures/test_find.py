@@ -352,6 +352,18 @@ PROSE = {
         "The product is not expected to contribute more than $50 million of revenue in 2026.",
         [("revenue", "2026", None, 50e6, "USD", "at_most", "issued")],
     ),
+    "people beside stores": (
+        "Tarn Stores plans to open 25 new stores in 2026 and to hire 400 people.",
+        [("store_openings", "2026", 25, 25, "count", "point", "issued"), ("other", "2026", 400, 400, "count", "point", "issued")],
+    ),
+    "the mark of a footnote before a sentence": (
+        "1 Targets assume a share count of about 458 million for fiscal 2026.",
+        [("share_count", "2026", 458e6, 458e6, "count", "approximately", "issued")],
+    ),
+    "a digit that begins a headline": (
+        "6 new stores to open in 2026 in Ohio, says Tarn Stores, which expects more to come.",
+        [("store_openings", "2026", 6, 6, "count", "point", "issued")],
+    ),
     "cents of a share": (
         "The company expects 2026 earnings per share of $1.31 to $1.36, including a charge of $0.07.",
         [("eps", "2026", 1.31, 1.36, "USD/share", "range", "issued"), ("charges", "2026", 0.07, 0.07, "USD/share", "point", "issued")],

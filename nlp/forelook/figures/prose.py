@@ -18,7 +18,7 @@ from forelook.figures.measure import set_measure
 from forelook.figures.metrics.basis import find_basis, find_both_bases
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.metrics.nouns import MEASURES, fall_back, is_of_another_act, metric_of_noun, read_noun
+from forelook.figures.metrics.nouns import MEASURES, PEOPLE, fall_back, is_of_another_act, metric_of_noun, read_noun
 from forelook.figures.naming import find_changed, find_guided, find_named, find_shared, is_a_share, settle_name, size_of
 from forelook.figures.numbers.currency import is_currency
 from forelook.figures.numbers.hedges import negate
@@ -47,7 +47,7 @@ _COMPARED_AND = cue(
 _OF_COMPARED = watch(_COMPARED_AND)
 _COMPARISON = 160  # characters before a value in which it begins
 _STOPS = re.compile(r"[.;,]")
-_FAR = 40  # characters before a value
+_FAR = 40  # characters before a value, or between it and what a noun behind it counts
 
 
 def read_prose(sentence: Sentence) -> list[Draft]:
@@ -216,7 +216,8 @@ def _count(text: str, value: Value, metric: Mention | None, rating: float) -> tu
     named = metric_of_noun(text, value, noun) if noun else None
     measured = noun is not None and metric is not None and metric.name in COUNTED and metric.end <= value.start and MEASURES.match(noun) is not None
     measured = measured and not is_of_another_act(text, value)
-    if named and not measured and (metric is None or metric.name not in COUNTED or named.name == metric.name or abs(metric.start - value.end) > 40):
+    counted = metric is not None and metric.name in COUNTED and abs(metric.start - value.end) <= _FAR and not (noun and PEOPLE.match(noun))
+    if named and not measured and (metric is None or not counted or named.name == metric.name):
         metric, rating = named, max(rating, -0.2)
     if noun is None and metric is not None and value.unit == "":
         noun = " ".join(text[metric.start : metric.end].split())

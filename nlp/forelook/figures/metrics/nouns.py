@@ -50,6 +50,8 @@ _ONE = cue(r"(?:one|a|half\s+a)$")
 _SHARES = cue(r"\s+(?:[\w-]+\s+){0,5}shares\b")
 _STORES = cue(r"\b(?:stores?|restaurants?|branches|clubs|hotels|shops|clinics|outlets|locations|salons|centers|showrooms|openings|dealerships|properties)\b")
 _CUSTOMERS = cue(r"\b(?:customers|subscribers|members|subscriptions|users|accounts|merchants|clients)\b")
+PEOPLE = cue(r"(?:\w+\s+){0,2}?(?:people|persons|employees|workers|jobs|positions|staff|engineers)\b")
+"""Nouns that no store, customer or product is."""
 _GOODS = cue(
     r"\b(?:vehicles|aircraft|homes|planes|cars|trucks|buses|units|tons|tonnes|barrels|m{0,2}boe(?:pd)?|m{0,2}bbls?|bopd|koz|ounces|pounds"
     r"|m{0,2}cfe?\w{0,2}|bcf\w*|gallons|mwh|gwh|(?:kilo|mega|giga)watt-hours?|jets|helicopters|tractors|boats)\b"
@@ -68,6 +70,8 @@ def _read_noun(text: str, start: int, end: int) -> str | None:
     printed = text[start:end]
     if (len(printed) == _YEAR and printed.isdecimal() and printed.startswith(("19", "20"))) or _ONE.fullmatch(printed):
         return ""
+    if start == 0 and len(printed) == 1 and printed.isdecimal() and not _TO_COME.match(text, end):
+        return ""  # the mark of a footnote: a sentence begins with a word
     before = text[max(0, start - 16) : start]
     if _BEFORE.search(before) and not _THE_NUMBER.search(before):
         return ""
