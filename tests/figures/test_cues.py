@@ -28,14 +28,14 @@ HEADS = {
     "blanks before it": (r"(?:full)?\s*year", {"full|", "fullyear", "year"}),
     "an ampersand inside": (r"\bSG&A\b", {"sg&a|"}),
     "a hyphen inside": (r"\bre-?affirm", {"re|", "reaffirm"}),
-    "a sign behind it": (r"\byear['’]s", {"year|"}),
+    "a sign after it": (r"\byear['’]s", {"year|"}),
     "a class": (r"\bq[1-3]\b", {"q1|", "q2|", "q3|"}),
     "any letters": (r"\bgrow\w*\b", {"grow|", "grow"}),
     "digits, too many to be told apart": (r"\b(?:19|20)\d\d", {f"{century}{year}" for century in ("19", "20") for year in range(10)}),
     "anything": (r"\b\w+ing\b", {""}),
     "looking back": (r"(?<!more\s)than", {"than"}),
-    "no letter behind": (r"sales(?![^\W\d_&])", {"sales|"}),
-    "no word behind": (r"sales(?!\s+tax)", {"sales"}),
+    "no letter after": (r"sales(?![^\W\d_&])", {"sales|"}),
+    "no word after": (r"sales(?!\s+tax)", {"sales"}),
 }
 
 

@@ -1,4 +1,4 @@
-"""Directions: acts on guidance, marks behind paragraphs, earlier figures; and acts that are none."""
+"""Directions: acts on guidance, marks after paragraphs, earlier figures; and acts that are none."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ GOLDEN = {
         "It raised its 2026 operating expense guidance to a range of $9.0 million to $9.3 million.",
         [("operating_expenses", "2026", 9e6, "raised")],
     ),
-    "now behind what gives the way": (
+    "now after what gives the way": (
         "We are raising our full-year view of free cash flow, which we now expect to be more than $12 million.",
         [("free_cash_flow", "2025", 12e6, "raised")],
     ),
@@ -68,7 +68,7 @@ def test_direction(make_release, sentence, records):
 
 MARKS = {
     "updated": ("G\tHalvorsen expects 2026 revenue of $5 million. — Updated\n", [("revenue", "2026", 5e6, "updated")]),
-    "no update, behind the paragraph": (
+    "no update, after the paragraph": (
         "G\tHalvorsen expects 2026 revenue of $5 million.\nG\tThis excludes currencies. — No Update\n\nG\tIt expects a 2026 tax rate of 20%.\n",
         [("revenue", "2026", 5e6, "reaffirmed"), ("tax_rate", "2026", 20, "issued")],
     ),

@@ -61,7 +61,7 @@ PROSE = {
         "In 2026 pump stations are expected to account for 8 to 10 net wells, with most of them in the second half of 2026.",
         [("other", "2026", 8, 10, "count", "range", "issued")],
     ),
-    "a period behind a bracket": (
+    "a period after a bracket": (
         "Orrin Bank (NYSE: ORN) announced that it intends to raise the quarterly common stock dividend to $1.50 per share (an 8% increase) for the first quarter of 2026.",
         [("dividend_per_share", "2026-Q1", 1.5, 1.5, "USD/share", "point", "issued"), ("dividend_per_share", "2026-Q1", 8, 8, "percent", "point", "issued")],
     ),
@@ -104,7 +104,7 @@ PROSE = {
         "For the fourth quarter, the company expects a net loss of $0.20 to $0.25 per share.",
         [("eps", "2025-Q4", -0.25, -0.2, "USD/share", "range", "issued")],
     ),
-    "metric behind the value": (
+    "metric after the value": (
         "Orrin now looks for more than $270 million in free cash flow over the full year.",
         [("free_cash_flow", "2025", 270e6, None, "USD", "at_least", "updated")],
     ),
@@ -140,11 +140,11 @@ PROSE = {
         "The company expects 2026 revenue of more than $4 million, up from $1.7 million in 2025.",
         [("revenue", "2026", 4e6, None, "USD", "at_least", "issued")],
     ),
-    "a count behind of": (
+    "a count after of": (
         "For the fourth quarter, the company expects deliveries of 19,500 to 20,500 and a gross margin of 18%.",
         [("deliveries", "2025-Q4", 19500, 20500, "count", "range", "issued"), ("gross_margin", "2025-Q4", 18, 18, "percent", "point", "issued")],
     ),
-    "each figure with the period behind it": (
+    "each figure with the period after it": (
         "The company expects revenue of $350 million in the fourth quarter and $360 million in the first quarter of 2026.",
         [("revenue", "2025-Q4", 350e6, 350e6, "USD", "point", "issued"), ("revenue", "2026-Q1", 360e6, 360e6, "USD", "point", "issued")],
     ),
@@ -388,7 +388,7 @@ PROSE = {
         "The company expects to pay a dividend of $0.76 in 2026.",
         [("dividend_per_share", "2026", 0.76, 0.76, "USD/share", "point", "issued")],
     ),
-    "a metric behind earlier guidance in brackets": (
+    "a metric after earlier guidance in brackets": (
         "Sales for 2026 are now expected at $27 million to $28 million (previously: $24 million to $26 million) and EBITDA of $1.2 million to $1.3 million.",
         [("revenue", "2026", 27e6, 28e6, "USD", "range", "raised"), ("ebitda", "2026", 1.2e6, 1.3e6, "USD", "range", "updated")],
     ),
@@ -460,7 +460,7 @@ PROSE = {
         "The yield on cost for the whole project is expected to be approximately 6.6% with completion expected in the third quarter of 2026.",
         [("other", None, 6.6, 6.6, "percent", "approximately", "issued")],
     ),
-    "with its own period behind it": (
+    "with its own period after it": (
         "The yield on cost is expected to be approximately 6.6% in the third quarter of 2026.",
         [("other", "2026-Q3", 6.6, 6.6, "percent", "approximately", "issued")],
     ),
@@ -846,7 +846,7 @@ PROSE = {
         "Sales in Norway grew over 30%. Halvorsen expects sales to grow 10% in 2026.",
         [("revenue", "2026", 10, 10, "percent", "point", "issued")],
     ),
-    "guidance behind a semicolon": (
+    "guidance after a semicolon": (
         "Q3 revenue of $340 million; 2026 revenue guidance of $1.4 billion to $1.5 billion",
         [("revenue", "2026", 1.4e9, 1.5e9, "USD", "range", "issued")],
     ),
@@ -1038,7 +1038,7 @@ NOTHING = {
     "viewing": "Users will be able to maintain their lists and view the results.",
     "what analysts expect": "Analysts are projecting earnings of $0.72 per share for 2026.",
     "what a study says": "A new study reveals that such pumps will generate revenue of $13 million in 2030.",
-    "what a report says, said behind it": "Sales of such pumps are expected to rise 19% by 2028, according to a report of the pump makers.",
+    "what a report says, said after it": "Sales of such pumps are expected to rise 19% by 2028, according to a report of the pump makers.",
     "a dividend that is declared": "The board has declared a quarterly dividend of $0.26 per share, to be paid on March 20, 2026.",
     "how far away": "The line will begin approximately 14 miles north of Ashby.",
     "shares that are offered": "It intends to offer, by way of a private placement, up to 5,000,000 common shares.",

@@ -136,12 +136,12 @@ GOES_ON = [
     pytest.param("The figures follow U.S. Generally Accepted Accounting Principles in full.", id="an opener in a fixed phrase"),
     pytest.param("The figures follow U.S. GENERALLY ACCEPTED ACCOUNTING PRINCIPLES in full.", id="the same in capitals"),
     pytest.param("The call planned for 4:30 p.m. May 5 was moved to noon.", id="a month and a day"),
-    pytest.param("The option that B. Quist named was moved to noon.", id="an initial behind another word"),
+    pytest.param("The option that B. Quist named was moved to noon.", id="an initial after another word"),
     pytest.param("The call planned for 4:30 p.m. ET/1:30 p.m. PT was moved to noon.", id="two zones"),
 ]
 ENDS = [
     pytest.param("Oats are grown as told in part b. ¦The rest comes from Canada.", id="a letter by itself before an opener"),
-    pytest.param("Oats flow at 12 Bcf/d. ¦Tarn came in third.", id="a letter behind a slash"),
+    pytest.param("Oats flow at 12 Bcf/d. ¦Tarn came in third.", id="a letter after a slash"),
     pytest.param("Oats are grown in the U.S. ¦Growers like them for their price.", id="a name and its verb"),
     pytest.param("Oats are grown in the U.S. ¦Federated Mills has bought most of them.", id="a name that begins like a listed word"),
     pytest.param("Oats are grown in the U.S. ¦Courts have held that they are grain.", id="the plural of a listed word"),

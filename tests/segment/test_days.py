@@ -1,4 +1,4 @@
-"""Days: the compiled filter lets through whatever the expressions behind it find."""
+"""Days: the compiled filter lets through whatever the expressions after it find."""
 
 from __future__ import annotations
 
@@ -25,5 +25,5 @@ def test_the_same_dates_are_found_as_by_the_expressions_alone(text: str, start: 
         assert [match.span() for match in _match_at(expression, text, places, end)] == [match.span() for match in expression.finditer(text, start, end)]
 
 
-def test_a_figure_far_behind_a_month_is_looked_for_in_linear_time() -> None:
+def test_a_figure_far_after_a_month_is_looked_for_in_linear_time() -> None:
     assert find_day_signs("May" + " " * 200_000 + "May 5", 0, 200_008) == ([200_003], [])

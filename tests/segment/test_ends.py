@@ -115,7 +115,7 @@ GLUED = [
     pytest.param('Nora Quist said, "We expect growth in the region."¦The company agrees.', id="after a straight mark that closes"),
     pytest.param("Oats are at www.tarn.example.com.¦Prices change often.", id="after an address"),
     pytest.param("Tarn is based in Redwood City, CA.¦The mill is in Lima.", id="after a state in capitals, before an opener"),
-    pytest.param("Sales rose in the region.¦PM Mills fell behind.", id="before a name in capitals"),
+    pytest.param("Sales rose in the region.¦PM Mills fell after.", id="before a name in capitals"),
     pytest.param("Oats rose all year..¦Wheat fell in the same time.", id="after two full stops"),
     pytest.param("Tarn.Com Inc. said today that sales rose.", id="a name with a full stop inside opens a sentence"),
     pytest.param("Growers buy at Tarn.Com and at ASP.NET shops in Lima.", id="a name with a full stop inside"),
@@ -140,7 +140,7 @@ GLUED = [
     pytest.param("Oats came to $4 million.(1)(2) ¦The company expects growth.", id="two notes"),
     pytest.param("Lima is a fine place for a trip.1¦The great news is that the mill is open.", id="a reference to a note, glued on both sides"),
     pytest.param("“We put our growers first in all we do.”1¦“They put us first,” said Nora Quist.", id="a reference to a note between marks"),
-    pytest.param("Oats will grow from 33 tons in 2018 to 175 tons in 2025.2 ¦Mills will need more room.", id="a reference to a note behind a year"),
+    pytest.param("Oats will grow from 33 tons in 2018 to 175 tons in 2025.2 ¦Mills will need more room.", id="a reference to a note after a year"),
     pytest.param("The town owes its millers a sum of $700 million.i ¦Many towns pay less.", id="a reference in Roman figures"),
     pytest.param("Bakers had two failures in a twelve month period.[ii]¦In addition, they had fires.", id="a reference in brackets, glued"),
     pytest.param(
@@ -154,7 +154,7 @@ GLUED = [
     pytest.param("Tarn sells most oats.¹ Of those, 4.2 Million bushels are flakes. ¦It has 7.1 Acres.".replace("¹ ", "¹ ¦"), id="figures with a point"),
     pytest.param(
         "Tarn sells most of its oats in Ohio, and its prices are on its site.\n\n¦1Based on bushels at Walnut.com.¦2 All sales are final.",
-        id="a note behind one whose number is glued",
+        id="a note after one whose number is glued",
     ),
     pytest.param("Tarn sells most oats in Ohio and less flour in Maine and Utah.¦2 Source: Peel, Oats, 2019.", id="a note that names its source"),
     pytest.param("Sales of $2.5 million came from Ohio, flour being flat year over year.5 ¦The mill grew.", id="a decimal refers to no note"),

@@ -10,20 +10,20 @@ ADDRESSES = [
     pytest.param("A picture is at https://www.tarn.example/photo/¦Nora Quist has led the mill since 2011.", id="a name and its verb glued to an address"),
     pytest.param("To learn more, visit https://www.tarn.example/oats¦About Tarn Foods ¦Tarn Foods mills oats.", id="About NAME glued to an address"),
     pytest.param("To learn more, visit http://ir.tarn.example.¦About Tarn Foods, Inc.¦Tarn Foods mills oats.", id="About NAME glued to the stop of an address"),
-    pytest.param("To learn more, visit www.tarn.example ¦About Tarn Foods ¦Tarn Foods mills oats.", id="About NAME behind an address"),
-    pytest.param("Prices are at www.tarn.example ¦The mill sells to bakers in nine states.", id="an opener behind an address"),
+    pytest.param("To learn more, visit www.tarn.example ¦About Tarn Foods ¦Tarn Foods mills oats.", id="About NAME after an address"),
+    pytest.param("Prices are at www.tarn.example ¦The mill sells to bakers in nine states.", id="an opener after an address"),
     pytest.param("Prices are at https://www.tarn.example/oats¦Media Contacts: Nora Quist, Tarn Foods.", id="a contact glued to an address"),
     pytest.param("Prices are at https://www.tarn.example/oats¦Availability of oats is told there, too.", id="a known word glued to an address"),
     pytest.param("See https://www.tarn.example/watch?v=tKw¦Tarn Foods Inc. (NYSE: TRN) announced a mill.", id="a name, its ticker and its verb"),
     pytest.param("Follow the mill at https://social.example/TarnFoods or at www.tarn.example/TarnFoods for its prices.", id="a name inside an address"),
-    pytest.param("Prices are at www.tarn.example, The Mill's own page, or in the shop.", id="a comma behind an address"),
-    pytest.param("Those at www.tarn.example Oats Forum and in the shop know the prices.", id="a name behind an address"),
+    pytest.param("Prices are at www.tarn.example, The Mill's own page, or in the shop.", id="a comma after an address"),
+    pytest.param("Those at www.tarn.example Oats Forum and in the shop know the prices.", id="a name after an address"),
 ]
 
 ABOUT = [
     pytest.param("Tarn is a mark of Tarn Foods in all countries¦About Tarn Foods ¦Tarn Foods mills oats.", id="glued to a sentence without a stop"),
     pytest.param(
-        "Tarn mills the oats of nine states ¦About Tarn Foods¦Tarn Foods was founded in 1912.", id="behind a blank, before a name that stands there twice"
+        "Tarn mills the oats of nine states ¦About Tarn Foods¦Tarn Foods was founded in 1912.", id="after a blank, before a name that stands there twice"
     ),
     pytest.param("About Tarn Foods (NYSE: TRN)¦Milling oats since 1912, the company serves bakers.", id="a name and its ticker"),
     pytest.param("About tOats¦tOats Inc. is a drink of oats.", id="a name in camel case"),
@@ -73,7 +73,7 @@ GLUED = [
         "Availability¦Peel Smart Oat Flakes in jars are on sale. ¦The flakes of Peel are new.", id="a known heading glued to a name that stands elsewhere"
     ),
     pytest.param("OverviewPeel Smart Oat Flakes in jars are on sale.", id="a known word glued to a name that stands nowhere else"),
-    pytest.param("The price will be changed fromFebruary on, as the mill has told its growers.", id="a blank lost behind a preposition"),
+    pytest.param("The price will be changed fromFebruary on, as the mill has told its growers.", id="a blank lost after a preposition"),
 ]
 
 MARKS = [
@@ -91,7 +91,7 @@ MARKS = [
 LEAD_INS = [
     pytest.param("Tarn will fly oats from the following towns from June 4:¦All flights leave by noon.", id="a figure and a colon glued to an opener"),
     pytest.param("Top events include:¦Oat-Day of Lima and the Lima Oat Run.", id="a lead-in of three words"),
-    pytest.param("The new mill provides: ¦“We have sold more oats than ever before, and at better prices,” said Nora Quist.", id="a speech behind a lead-in"),
+    pytest.param("The new mill provides: ¦“We have sold more oats than ever before, and at better prices,” said Nora Quist.", id="a speech after a lead-in"),
     pytest.param("The mill opens at 4:30 and at 5:00 in the morning from May to June.", id="times of day"),
     pytest.param("Key findings of the survey include: ¦The full report can be had from the mill.", id="a lead-in whose list was lost"),
     pytest.param("Oats may fail because of drought as well as: ¦For more about risks, see our filings.", id="as well as"),
@@ -101,7 +101,7 @@ LEAD_INS = [
 ]
 
 OPENINGS = [
-    pytest.param("Sales rose again. ¦Zero Milling Fees ¦The heart of Tarn is its mill at Lima.", id="a heading behind a sentence, before The"),
+    pytest.param("Sales rose again. ¦Zero Milling Fees ¦The heart of Tarn is its mill at Lima.", id="a heading after a sentence, before The"),
     pytest.param("New oat-based flakes ¦As bakers move to new towns, they ask for them.", id="a heading in small letters"),
     pytest.param("Oats Win Hearts in Ohio ¦With a new shop in Lima, Tarn sold more than ever.", id="a heading that asserts something"),
     pytest.param("Mill Update ¦On March 13, 2019, the mill at Lima was shut.", id="a heading before a date"),
@@ -126,7 +126,7 @@ NAMES = [
 
 
 @pytest.mark.parametrize("marked", ADDRESSES)
-def test_behind_addresses(marked: str) -> None:
+def test_after_addresses(marked: str) -> None:
     assert mark(marked.replace("¦", "")) == marked
 
 
@@ -146,7 +146,7 @@ def test_marks_and_headings(marked: str) -> None:
 
 
 @pytest.mark.parametrize("marked", LEAD_INS)
-def test_behind_lead_ins(marked: str) -> None:
+def test_after_lead_ins(marked: str) -> None:
     assert mark(marked.replace("¦", "")) == marked
 
 

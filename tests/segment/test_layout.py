@@ -163,7 +163,7 @@ HEADINGS = [
     pytest.param(
         "Orrin Paper to Buy Wye Envelope for\n$12 Million in Cash\n\nSales of envelopes rose once more.\n",
         [("heading", "Orrin Paper to Buy Wye Envelope for $12 Million in Cash"), ("paragraph", "Sales of envelopes rose once more.")],
-        id="a headline that breaks behind a linking word goes on",
+        id="a headline that breaks after a linking word goes on",
     ),
 ]
 
@@ -333,19 +333,19 @@ ITEMS = [
             ("list_item", f"{bullet} Sales of paper fell 2%"),
             ("paragraph", "The board met in May."),
         ],
-        id=f"items behind {bullet!a}, the first wrapped",
+        id=f"items after {bullet!a}, the first wrapped",
     )
     for bullet in BULLETS
 ] + [
     pytest.param(
         "•Sales of envelopes rose 8%\n•Sales of paper fell 2%\n",
         [("list_item", "•Sales of envelopes rose 8%"), ("list_item", "•Sales of paper fell 2%")],
-        id="no blank behind the bullet",
+        id="no blank after the bullet",
     ),
     pytest.param(
         "•\tSales of envelopes rose 8%\n•\tSales of paper fell 2%\n",
         [("list_item", "• Sales of envelopes rose 8%"), ("list_item", "• Sales of paper fell 2%")],
-        id="a tab behind the bullet",
+        id="a tab after the bullet",
     ),
     pytest.param(
         "Orders of the night shift came to $4 million, of which window envelopes made up\n-- so the mill's manager reckons -- some 60 percent.\n",

@@ -61,8 +61,8 @@ NAMES_AND_NUMBERS = [
 MARKS = [
     pytest.param('"We had a record year," said Nora Quist, president. ¦"Next year will be better."', id="straight quotation marks stay with their sentence"),
     pytest.param("“We had a record year.” ¦“Next year will be better.”", id="curly quotation marks stay with their sentence"),
-    pytest.param('He called the mill "a joy to run." ¦Few agreed with him.', id="a closing mark behind the full stop"),
-    pytest.param("He called the mill a joy (few others did.) ¦It was closed in the same year.", id="a closing bracket behind the full stop"),
+    pytest.param('He called the mill "a joy to run." ¦Few agreed with him.', id="a closing mark after the full stop"),
+    pytest.param("He called the mill a joy (few others did.) ¦It was closed in the same year.", id="a closing bracket after the full stop"),
     pytest.param(
         "The mill (built in 1901. It burned twice.) has been sold to the town. ¦A museum will open there.", id="a full stop inside brackets ends nothing"
     ),
@@ -133,7 +133,7 @@ RUN_IN = [
     pytest.param("Note 5: In December 2001 the mill recorded a charge.", id="a numbered note keeps its number"),
     pytest.param("Best Oats – Tarn Foods was named first of nine mills.", id="a dash before a name cuts off nothing"),
     pytest.param('Nora Quist, President of Tarn Foods ¦"We are glad of the quarter and of the work that was done in it."', id="who speaks, and what is said"),
-    pytest.param("Sales rose again in 2019.¦About Tarn Foods, Inc.¦Tarn Foods mills oats for bakers.", id="About behind a lost line end"),
+    pytest.param("Sales rose again in 2019.¦About Tarn Foods, Inc.¦Tarn Foods mills oats for bakers.", id="About after a lost line end"),
     pytest.param("About Tarn Foods, Inc. ¦We mill oats for bakers in nine states.", id="About and a suffix before an opener"),
     pytest.param("About Tarn Foods ¦Founded in 1912, Tarn Foods mills oats for bakers.", id="About before a participle"),
     pytest.param("About the survey¦A total of 158 bakers took part in it, of whom half buy the flakes of Tarn.", id="About a thing, glued to an article"),
@@ -222,9 +222,9 @@ DATELINES = [
     pytest.param("LIMA, OHIO –TheNewswire - (March 5, 2019) – ¦Tarn Foods, Inc. today opened a mill.", id="the wire glued to its dash"),
     pytest.param("LIMA — BOISE, Idaho, March 5, 2019 (GLOBE NEWSWIRE) — ¦Tarn Foods, Inc. today opened a mill.", id="two places and dashes"),
     pytest.param("LIMA, Ohio, March 5, 2019 (GLOBE NEWSWIRE) -- via TBN – ¦Tarn Foods, Inc. today opened a mill.", id="two wires"),
-    pytest.param("LIMA, Ohio--(BUSINESS WIRE)--\n(NYSE: TRN) – ¦Tarn Foods, Inc. today opened a mill.", id="the ticker behind the wire"),
+    pytest.param("LIMA, Ohio--(BUSINESS WIRE)--\n(NYSE: TRN) – ¦Tarn Foods, Inc. today opened a mill.", id="the ticker after the wire"),
     pytest.param("LIMA, Ohio, March 5, 2019 (GLOBE NEWSWIRE) — ¦oats, a leading shop, today opened a mill.", id="before a name in small letters"),
-    pytest.param("March 5, 2019, LIMA, Ohio -- ¦Tarn Foods, Inc. today opened a mill.", id="the date first, a comma behind it"),
+    pytest.param("March 5, 2019, LIMA, Ohio -- ¦Tarn Foods, Inc. today opened a mill.", id="the date first, a comma after it"),
     pytest.param("[LIMA, OH – March 5, 2019] – ¦Tarn Foods, Inc. today opened a mill.", id="square brackets"),
     pytest.param("Lima, Ohio • March 5, 2019 • ¦Tarn Foods, Inc. today opened a mill.", id="bullets between the parts"),
     pytest.param("LIMA, OH — BOISE, ID — RENO, NV — March 5, 2019 (GLOBE NEWSWIRE) — ¦Tarn Foods, Inc. opened a mill.", id="three places"),
@@ -260,7 +260,7 @@ def test_closing_marks(marked: str) -> None:
 
 @pytest.mark.parametrize("marked", LISTS)
 def test_lists(marked: str) -> None:
-    # a bullet's indent stands before its unit, so the bar stands behind the indent
+    # a bullet's indent stands before its unit, so the bar stands after the indent
     assert mark(marked.replace("¦", "")).split() == marked.replace("¦  ", "  ¦").split()
 
 
@@ -316,7 +316,7 @@ def test_a_dateline_glued_to_its_headline() -> None:
     ]
 
 
-def test_a_dateline_behind_a_headline_of_two_sentences() -> None:
+def test_a_dateline_after_a_headline_of_two_sentences() -> None:
     text = "The release was issued in error. The corrected release follows:LIMA, Ohio, March 5, 2019 /PRNewswire/ -- Tarn Foods, Inc. today opened a mill.\n"
     assert [(unit.kind, text[unit.start : unit.end]) for unit in cut(text)][1:] == [
         ("sentence", "The corrected release follows:"),
@@ -367,9 +367,7 @@ CREDITS = [
         ["title"],
         id="a picture that a wire shows",
     ),
-    pytest.param(
-        "Tarn Foods opened a mill in May. It mills oats by night. (Photo: Wire)", ["sentence", "sentence", "title"], id="a wire's credit behind prose"
-    ),
+    pytest.param("Tarn Foods opened a mill in May. It mills oats by night. (Photo: Wire)", ["sentence", "sentence", "title"], id="a wire's credit after prose"),
     pytest.param(
         "Tarn Foods opened a mill in May. It mills oats by night. (Credit: $2 million)\nIt is old.", ["sentence"] * 3, id="a credit inside a paragraph"
     ),

@@ -1,4 +1,4 @@
-"""Signs: the compiled filters let through whatever the expressions behind them find."""
+"""Signs: the compiled filters let through whatever the expressions after them find."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ _VERB_BEFORE = cue(r"(?:^|\b(?:to|will|would|and|we|they|may|could|must|not|also
 HEADED = cue(rf"\b{_GUIDANCE}\s+(?:for\s+(?:[\w-]+\s+){{1,4}}?)?(?:\w+ly\s+)?$")
 """Guidance right before its participle: "full-year outlook raised"."""
 _NOT = cue(r"\b(?:not|n['’]t|never)\s+(?:\w+ly\s+)?$")  # "is not updating its guidance"
-_NO_PARTICIPLE = frozenset(("increase", "decrease", "boost", "cut", "lift", "hike"))  # behind "forecast": a noun
+_NO_PARTICIPLE = frozenset(("increase", "decrease", "boost", "cut", "lift", "hike"))  # after "forecast": a noun
 _TO_RANGE = cue(r"\s+to\s+(?:(?:an?|the)\s+)?(?:\w+\s+)?")  # "expenses will increase to a range of": what moves is the metric
 _VIEWS = ("outlook", "view")
 _ANY = cue(r"\s+an?\s+(?:[\w-]+\s+){0,3}$")  # "maintains a cautious outlook", of which there may be others
@@ -87,7 +87,7 @@ def find_acts(words: Words) -> list[Act]:
 
 
 def _is_no_verb(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a verb's form is another word here: "a lower forecast", "a solid boost", "cost cutting"."""
+    """Return whether a verb's form is another word here: "a lower forecast", "a solid boost", "cost cutting"."""
     start, verb = match.start(), match.group()
     if text.startswith("-", match.end()):
         return True  # "cutting-edge"
@@ -101,7 +101,7 @@ def _is_no_verb(text: str, match: re.Match[str]) -> bool:
 
 
 def _has_object(text: str, match: re.Match[str], guides: list[int]) -> bool:
-    """Tell whether a verb acts on guidance of the company itself, in the same sentence: "raised its outlook", "guidance has been raised"."""
+    """Return whether a verb acts on guidance of the company itself, in the same sentence: "raised its outlook", "guidance has been raised"."""
     start, end = match.span()
     if _is_no_verb(text, match) or (match.lastgroup != "reaffirmed" and _NOT.search(text[max(0, start - 25) : start])):
         return False

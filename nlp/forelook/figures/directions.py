@@ -43,13 +43,13 @@ def direct(sentence: Sentence, drafts: list[Draft]) -> None:
 
 
 def _last(acts: list[Act]) -> Direction:
-    """Return the direction of the last act before a figure; "now expects" behind one that gives the way adds nothing to it."""
+    """Return the direction of the last act before a figure; "now expects" after one that gives the way adds nothing to it."""
     ways = [act[0] for act in acts if act[0] != "updated"]
     return ways[-1] if acts[-1][0] == "updated" and ways and ways[-1] in ("raised", "lowered", "narrowed") else acts[-1][0]
 
 
 def _is_another(text: str, start: int) -> bool:
-    """Tell whether an act behind a figure begins what has its own object: "Wins $18 Million Order, Raises Outlook", not "…, raising its outlook"."""
+    """Return whether an act after a figure begins what has its own object: "Wins $18 Million Order, Raises Outlook", not "…, raising its outlook"."""
     return text[start:].split(None, 1)[0].rstrip(",;").endswith("s") and _ANOTHER.search(text[max(0, start - 8) : start]) is not None
 
 

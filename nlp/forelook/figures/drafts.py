@@ -50,7 +50,7 @@ class Draft(Struct):
     prior: tuple[float | None, float | None, int, int] | None = None
     scale_missing: bool = False
     own_act: bool = False  # the direction is said of this very figure
-    marked: bool = False  # by a mark behind its paragraph, item or heading
+    marked: bool = False  # by a mark after its paragraph, item or heading
     features: tuple[float, ...] = ()
     place: str = "prose"  # or table
     words: tuple[str, ...] = ()  # around the figure, for score.py

@@ -51,12 +51,12 @@ def find_headwind(text: str, value: Value, metrics: list[Mention]) -> Mention | 
 
 
 def acts_on(text: str, value: Value, metric: Mention) -> bool:
-    """Tell whether a currency moves another metric by a value, with a verb."""
+    """Return whether a currency moves another metric by a value, with a verb."""
     return _ACTS_ON.fullmatch(text, metric.end, value.start) is not None
 
 
 def _is_effect(text: str, value: Value, metric: Mention, following: list[Mention]) -> bool:
-    """Tell whether a value is an effect that is named so: "currency is expected to be a headwind of 2 points", "a 2-point headwind"."""
+    """Return whether a value is an effect that is named so: "currency is expected to be a headwind of 2 points", "a 2-point headwind"."""
     if any(other.end <= value.start for other in following) or not _LEADS.fullmatch(text, metric.end, value.lead):
         return False
     return _EFFECT.search(text, metric.start, value.lead) is not None or _EFFECT_AFTER.match(text, value.end) is not None

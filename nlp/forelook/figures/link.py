@@ -55,7 +55,7 @@ def rate(words: Words, value: Value, metric: Mention, others: list[Value]) -> fl
     if metric.end <= value.start:
         return _rate_before(words.text, value, metric, others, score)
     if value.end <= metric.start:
-        return _rate_behind(words.text, value, metric, others, score)
+        return _rate_after(words.text, value, metric, others, score)
     return -9.0  # a value inside a metric's words
 
 
@@ -94,8 +94,8 @@ def _rate_before(text: str, value: Value, metric: Mention, others: list[Value], 
     return score
 
 
-def _rate_behind(text: str, value: Value, metric: Mention, others: list[Value], score: float) -> float:
-    """Return the rating of a metric that stands behind the value, given that of its name."""
+def _rate_after(text: str, value: Value, metric: Mention, others: list[Value], score: float) -> float:
+    """Return the rating of a metric that stands after the value, given that of its name."""
     between = text[value.end : metric.start]
     if (value.unit in ("percent", "times") and _BASE.match(between) and value.kind != "digits") or _PERCENT_OF.search(between):
         return score - 3.0 - len(between) / 60  # "31 percent of revenue" is said of something else
@@ -142,7 +142,7 @@ def _fit(value: Value, name: str) -> float:
 
 
 def choose_metric(words: Words, value: Value, metrics: list[Mention], values: list[Value]) -> tuple[Mention | None, float, float]:
-    """Return the metric of a value with its rating and how far the second one stands behind; None where none fits."""
+    """Return the metric of a value with its rating and how far the second one stands after; None where none fits."""
     rated = sorted(((rate(words, value, metric, values), -number, metric) for number, metric in enumerate(metrics)), reverse=True)
     if not rated or rated[0][0] < -6:
         return None, -6.0, 0.0

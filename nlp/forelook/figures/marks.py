@@ -1,4 +1,4 @@
-"""Marks that say how guidance stands, behind a paragraph, an item or a heading: "— Updated", "(unchanged)", "Considerations — New".
+"""Marks that say how guidance stands, after a paragraph, an item or a heading: "— Updated", "(unchanged)", "Considerations — New".
 
 In: the text of a release, and the drafts of its statements in order. Out: the directions that marks give to drafts that say nothing of their own, and the
 earlier figure of "— Updated from $9.5 billion" with the first one of its paragraph.
@@ -24,11 +24,11 @@ _MARK = cue(
 )
 _FIGURE = re.compile(r"from\s.*\d")
 _LONGEST = 80  # characters of a mark
-_PARAGRAPH = 1200  # characters behind a statement in which its paragraph ends
+_PARAGRAPH = 1200  # characters after a statement in which its paragraph ends
 
 
 def mark_directions(text: str, statements: list[Statement], drafts: list[Draft]) -> None:
-    """Give drafts the directions of the marks behind their statement, its paragraph or its heading."""
+    """Give drafts the directions of the marks after their statement, its paragraph or its heading."""
     number, end, mark = -1, 0, None
     paragraphs: dict[int, list[Draft]] = {}
     for draft in drafts:
@@ -44,7 +44,7 @@ def mark_directions(text: str, statements: list[Statement], drafts: list[Draft])
 
 
 def _find_mark(text: str, statement: Statement) -> tuple[int, Direction | None]:
-    """Return the direction that a mark gives a statement, with the end of the paragraph behind which it stands; 0 for a heading."""
+    """Return the direction that a mark gives a statement, with the end of the paragraph after which it stands; 0 for a heading."""
     end = statement.end
     if statement.kind != "table" and (match := _MARK.search(fold(text[max(statement.start, end - _LONGEST) : end]))):
         return end, _direction(match)

@@ -135,7 +135,7 @@ def _set_sign(text: str, draft: Draft, value: Value, before: str, after: str) ->
 
 
 def _falls(before: str, after: str) -> bool:
-    """Tell whether the change that the words around a figure speak of is one downwards: the last word before it, else the first after it."""
+    """Return whether the change that the words around a figure speak of is one downwards: the last word before it, else the first after it."""
     falls = [match.start() for match in _DOWN.finditer(before)]
     ups = [match.start() for match in _UP.finditer(before)]
     if falls and (not ups or falls[-1] > ups[-1]):
@@ -144,7 +144,7 @@ def _falls(before: str, after: str) -> bool:
 
 
 def flows_out(name: str, words: str, before: str = "", after: str = "") -> bool:
-    """Tell whether an amount of a metric that may be either is an expense, cash used, or a headwind."""
+    """Return whether an amount of a metric that may be either is an expense, cash used, or a headwind."""
     if name == "other_income":
         return "income" not in words.partition("net of")[0] and _EXPENSE.search(words) is not None
     if name in ("operating_cash_flow", "free_cash_flow"):

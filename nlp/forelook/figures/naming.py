@@ -85,12 +85,12 @@ def settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
 
 
 def _is_cut(text: str, metric: Mention, value: Value) -> bool:
-    """Tell whether a value is by how much costs are cut."""
+    """Return whether a value is by how much costs are cut."""
     return metric.end <= value.start and _CUT.search(text, 0, metric.start) is not None and _BY.fullmatch(text, metric.end, value.start) is not None
 
 
 def _is_other(text: str, metric: Mention, value: Value, unit: str) -> bool:
-    """Tell whether "earns" or "invests" says something else than earnings per share and capital expenditures: a yield, fees, gifts, stakes."""
+    """Return whether "earns" or "invests" says something else than earnings per share and capital expenditures: a yield, fees, gifts, stakes."""
     if text.startswith("earn", metric.start) and metric.end - metric.start < _VERB:
         return unit == "percent" or (is_currency(unit) and value.scaled)
     verb = text.startswith(("invest", "spend"), metric.start) and metric.end - metric.start < _VERB and not _BUILT.search(text)
@@ -98,7 +98,7 @@ def _is_other(text: str, metric: Mention, value: Value, unit: str) -> bool:
 
 
 def is_a_share(sentence: Sentence, value: Value, metric: Mention) -> bool:
-    """Tell whether a few dollars or cents of something else are those of a share, in a statement that speaks of earnings per share before them."""
+    """Return whether a few dollars or cents of something else are those of a share, in a statement that speaks of earnings per share before them."""
     if value.scaled or not 0 < size_of(value) < _FEW or _PER_UNIT.match(sentence.text, value.end):
         return False
     if metric.name in _OF_A_SHARE:
@@ -112,7 +112,7 @@ def size_of(value: Value) -> float:
 
 
 def find_changed(sentence: Sentence, value: Value, rating: float) -> Mention | None:
-    """Return the quantity whose change a value is by the words behind it, "a 10% increase in orders on hand", where these name no listed metric.
+    """Return the quantity whose change a value is by the words after it, "a 10% increase in orders on hand", where these name no listed metric.
 
     `rating` is that of the metric that fits best; words with a capital may be a place and hold only where that one stands far off.
     """
@@ -138,6 +138,6 @@ def find_guided(text: str, value: Value) -> Mention | None:
 
 
 def find_shared(text: str, value: Value) -> Mention | None:
-    """Return what is a share of a metric behind it: "advertising is being held to 4.5% of sales"."""
+    """Return what is a share of a metric after it: "advertising is being held to 4.5% of sales"."""
     subject = fall_back(text, value)
     return subject if subject and subject.end <= value.lead and _IS_HELD.fullmatch(text, subject.end, value.lead) else None

@@ -57,7 +57,7 @@ OF_OTHERS = watch(_OTHERS_SAY, cue(r"\baccording"))
 
 
 def is_of_terms(words: Words, value: Value, metrics: list[Mention]) -> bool:
-    """Tell whether the words before a value make it terms of a deal or a security; "a market value of $3 billion and revenue of $1 billion" has both."""
+    """Return whether the words before a value make it terms of a deal or a security; "a market value of $3 billion and revenue of $1 billion" has both."""
     match = words.search(_NO_FIGURE_BEFORE, _OF_TERMS, value.lead - _REACH, value.lead)
     if match is None:
         return False
@@ -78,18 +78,18 @@ def is_of_terms(words: Words, value: Value, metrics: list[Mention]) -> bool:
 
 
 def is_assumed_price(text: str, value: Value) -> bool:
-    """Tell whether a figure is a price at which a forecast holds: "at $52 per barrel"."""
+    """Return whether a figure is a price at which a forecast holds: "at $52 per barrel"."""
     return _OF_A_UNIT.match(text, value.end) is not None and _AT_A_PRICE.search(text, max(0, value.start - _REACH), value.start) is not None
 
 
 def is_said_by_others(text: str, value: Value) -> bool:
-    """Tell whether a figure is one of analysts or of a study, with which the company does not say that it is comfortable."""
+    """Return whether a figure is one of analysts or of a study, with which the company does not say that it is comfortable."""
     before = text[max(0, value.start - 260) : value.start]
     return bool((_OTHERS_SAY.search(before) and not _AGREES.search(before)) or _SAID_BY_OTHERS.match(text, value.end))
 
 
 def is_of_market(before: str) -> bool:
-    """Tell whether the words before a value speak of the size or growth of a market."""
+    """Return whether the words before a value speak of the size or growth of a market."""
     market = _MARKET.search(before[-160:])
     named = market is not None and _IN_MARKET.search(before[: len(before[:-160]) + market.start()])
     return bool((market and not named) or _MARKET_IS.search(before))

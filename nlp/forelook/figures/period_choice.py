@@ -106,7 +106,7 @@ def share_lent(drafts: list[Draft], section: Section) -> None:
 
 
 def _tells_of_project(sentence: Sentence) -> bool:
-    """Tell whether a statement speaks of a deal, a site or the like; most lack the words for one."""
+    """Return whether a statement speaks of a deal, a site or the like; most lack the words for one."""
     words = sentence.words
     return bool(words.marks & _OF_THINGS) and words.search(_PROJECT, _OF_PROJECT, 0, len(sentence.text)) is not None
 

@@ -35,7 +35,7 @@ _ENDS = re.compile(r"[.!?][”\"’)]?\s+(?=[a-z])")
 _QUARTERLY_RATE = cue(r",?\s+(?:(?:per|a|each|every)\s+quarter|quarterly)\b")
 _VERB = cue(r"\b(?:will|would|is|are|was|were|has|have|had|should|expects?|plans?)\b")
 _NAMES = cue(r"\s+(?:(?:total|net|adjusted|gaap|non-gaap|consolidated|diluted|product|pro\s+forma)\s+)*")
-_DATED = frozenset(("quarter", "qy", "mq", "half", "year"))  # kinds of periods that name the metric behind them
+_DATED = frozenset(("quarter", "qy", "mq", "half", "year"))  # kinds of periods that name the metric after them
 _HAS_BEEN = cue(r"\b(?:to|will|should|would)\s+have\s+(?:been|\w+ed|grown|risen|fallen)\b|\bpreliminary\b")
 """What is said of a period that is over, whose figures are not yet known: "is estimated to have averaged"."""
 _THAN = cue(
@@ -60,7 +60,7 @@ Candidate = tuple[tuple[float, ...], Frame | None]
 
 
 def tells_has_been(text: str) -> bool:
-    """Tell whether a statement says what will have been, or speaks of what is preliminary."""
+    """Return whether a statement says what will have been, or speaks of what is preliminary."""
     return ("have" in text or "preliminary" in text) and _HAS_BEEN.search(text) is not None
 
 
@@ -116,13 +116,13 @@ def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[Wh
 
 
 def _bounds(when: When) -> bool:
-    """Tell whether a period says by or from when a yearly rate is reached."""
+    """Return whether a period says by or from when a yearly rate is reached."""
     name = when.name or ""
     return name.startswith("/") or (name.endswith("/") and when.kind in _YEARLY)
 
 
 def _is_aside(text: str, start: int, when: When) -> bool:
-    """Tell whether a period is one of other words: "given our results in the first half, …", "near-term investments"."""
+    """Return whether a period is one of other words: "given our results in the first half, …", "near-term investments"."""
     if when.kind == "near" and "-" in text[when.start : when.end] and not _OUTLOOK.match(text, when.end):
         return True
     if when.kind == "date" and _WAS_GIVEN.search(text, max(0, when.start - _EVENT_WORDS), when.start):
@@ -187,14 +187,14 @@ def _kind(text: str, value: tuple[int, int], metric: Mention, unit: str | None, 
 
 
 def _is_taken(text: str, value: tuple[int, int], when: When, periods: list[When], values: list[Value]) -> bool:
-    """Tell whether a period is another figure's: it stands right behind that, and this one has its own; a yearly rate is no later figure's."""
+    """Return whether a period is another figure's: it stands right after that, and this one has its own; a yearly rate is no later figure's."""
     if _follows(text, value, when) or _OF_METRIC.match(text, when.start) or not any(_follows(text, (other.start, other.end), when) for other in values):
         return False
     return (when.kind == "annual" and when.end <= value[0]) or any(other.name and _follows(text, value, other) for other in periods)
 
 
 def _follows(text: str, value: tuple[int, int], when: When) -> bool:
-    """Tell whether a period stands right behind a figure: "$350 million in the fourth quarter"."""
+    """Return whether a period stands right after a figure: "$350 million in the fourth quarter"."""
     return value[1] <= when.start < value[1] + _BEHIND and _WHEN_AFTER.match(text, value[1], when.start) is not None
 
 
@@ -203,12 +203,12 @@ def _distance(when: When, start: int, end: int) -> int:
 
 
 def _is_spread(text: str, when: When, following: list[When]) -> bool:
-    """Tell whether "annually" only spreads a figure over the years named right behind it: "annually over the next three years"."""
+    """Return whether "annually" only spreads a figure over the years named right after it: "annually over the next three years"."""
     return any(other.kind in ("nextn", "years", "between") and _SPREAD.fullmatch(text, when.end, other.start) for other in following)
 
 
 def _is_adjective(text: str, when: When, metric: Mention, periods: list[When]) -> bool:
-    """Tell whether "annual" only belongs to the metric's words, a rate's or those of a statement that names a year or quarter."""
+    """Return whether "annual" only belongs to the metric's words, a rate's or those of a statement that names a year or quarter."""
     if not text.startswith("annual ", when.start) or not (metric.start <= when.start < metric.end or 0 <= metric.start - when.end < _NEAR):
         return False
     dated = [other for other in periods if other.name and other.name[0].isdigit() and not other.compared and not _apart(text, when, other)]
@@ -216,12 +216,12 @@ def _is_adjective(text: str, when: When, metric: Mention, periods: list[When]) -
 
 
 def _apart(text: str, when: When, other: When) -> bool:
-    """Tell whether a sentence ends between a period and a later one."""
+    """Return whether a sentence ends between a period and a later one."""
     return other.start > when.end and _ENDS.search(text, when.end, other.start) is not None
 
 
 def _is_of_another(text: str, when: When, metric: Mention) -> bool:
-    """Tell whether "annual" behind a figure belongs to the words of another metric: "150 jobs and annual savings of"."""
+    """Return whether "annual" after a figure belongs to the words of another metric: "150 jobs and annual savings of"."""
     return _OF_METRIC.match(text, when.start) is not None and not (metric.start <= when.start < metric.end or 0 <= metric.start - when.end < _NEAR)
 
 

@@ -47,7 +47,7 @@ _COMPARED_AND = cue(
 _OF_COMPARED = watch(_COMPARED_AND)
 _COMPARISON = 160  # characters before a value in which it begins
 _STOPS = re.compile(r"[.;,]")
-_FAR = 40  # characters before a value, or between it and what a noun behind it counts
+_FAR = 40  # characters before a value, or between it and what a noun after it counts
 
 
 def read_prose(sentence: Sentence) -> list[Draft]:
@@ -82,19 +82,19 @@ def _go_on(sentence: Sentence, value: Value, role: Role) -> Role:
     """Return the role of a value, past where the comparison before it goes on: "compared to $2 million last year and $5 million for all of 1999"."""
     if role != "figure" or not sentence.words.search(_COMPARED_AND, _OF_COMPARED, value.lead - _COMPARISON, value.lead):
         return role
-    behind = next((when for when in sentence.periods if when.start >= value.end), None)
-    over = behind is not None and behind.year is not None and (behind.past or behind.year < sentence.clock.year)
-    return "past" if behind and over and not _STOPS.search(sentence.text, value.end, behind.start) else role
+    after = next((when for when in sentence.periods if when.start >= value.end), None)
+    over = after is not None and after.year is not None and (after.past or after.year < sentence.clock.year)
+    return "past" if after and over and not _STOPS.search(sentence.text, value.end, after.start) else role
 
 
 def _is_withdrawn(sentence: Sentence, value: Value) -> bool:
-    """Tell whether a value is guidance that no longer holds: "suspends its guidance, which was for sales of"."""
+    """Return whether a value is guidance that no longer holds: "suspends its guidance, which was for sales of"."""
     before = [act for act in sentence.acts if act[1] < value.start]
     return bool(before) and before[-1][0] == "withdrawn" and not _EXPECTS.search(sentence.text, before[-1][1], value.start)
 
 
 def _stands(sentence: Sentence, value: Value) -> bool:
-    """Tell whether earlier guidance is the figure itself: "confirms the revenue target given earlier of $5 million"."""
+    """Return whether earlier guidance is the figure itself: "confirms the revenue target given earlier of $5 million"."""
     before = [act[0] for act in sentence.acts if act[1] < value.start]
     return before[-1:] == ["reaffirmed"]
 

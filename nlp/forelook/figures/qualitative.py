@@ -30,7 +30,7 @@ _ANY_WAY = cue(
     r"|(?:increase|decrease|decline|improvement|reduction|headwind|tailwind)s?|(?:add|contribute)(?:s|ing)?)\b"
 )
 _WAYS = watch(_ANY_WAY)
-_BEFORE, _BEHIND = 130, 60  # characters before a metric, and behind the beginning of the next one, in which its way begins
+_BEFORE, _BEHIND = 130, 60  # characters before a metric, and after the beginning of the next one, in which its way begins
 _NEVER = frozenset(("other", "all"))
 _MARKET = cue(r"\b(?:industry|market|sector|customers?['’]|clients?['’]|consumer)(?:['’]s|[\s-]wide)?\s+(?:[\w-]+\s+){0,2}$")
 _OF_MARKET = cue(r"\s+(?:[\w-]+\s+)?(?:for|in|by|of)\s+(?:the|this|that)\s+(?:[\w-]+\s+){0,2}(?:industry|market|sector)\b")
@@ -82,7 +82,7 @@ def find_qualitative(sentence: Sentence, others: list[Draft]) -> list[Draft]:
 
 
 def _is_own(text: str, metric: Mention) -> bool:
-    """Tell whether a metric is the company's: not an industry's, nor its customers themselves, nor what is left out of another."""
+    """Return whether a metric is the company's: not an industry's, nor its customers themselves, nor what is left out of another."""
     before = text[max(0, metric.start - 40) : metric.start]
     if LEFT_OUT.search(before):
         return False
@@ -120,7 +120,7 @@ def _draft(sentence: Sentence, metric: Mention, way: Way) -> Draft:
 
 
 def _compared(after: str) -> GrowthBasis | None:
-    """Return what the words behind a way compare with, None where they name nothing."""
+    """Return what the words after a way compare with, None where they name nothing."""
     clause = re.split(r"[.;]", after, maxsplit=1)[0]
     if _SEQUENTIAL.search(clause) and _THAN.search(clause):
         return "sequential"

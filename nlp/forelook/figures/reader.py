@@ -27,7 +27,7 @@ from forelook.figures.unstated import find_unstated
 from forelook.figures.words.cues import cue, fold
 from forelook.records import Direction, Label, Release, Statement
 
-_CLOSING = "\"”’')]"  # marks behind the end of a sentence
+_CLOSING = "\"”’')]"  # marks after the end of a sentence
 _NOT_RECONCILED = cue(r"\b(?:unable|not\s+able|cannot|not|without)\b[^.;]{0,60}\breconcil\w+")
 _COLUMNS = re.compile(r"\S {3,}\S")
 _PAGE = re.compile(r"(?:<PAGE>|\f)\s*$", re.IGNORECASE)
@@ -181,12 +181,12 @@ class Reader:
         return drafts
 
     def _is_note(self, statement: Statement) -> bool:
-        """Tell whether a statement is a note right below the table that ended last: "(1) Targets assume a tax rate of 20%"."""
+        """Return whether a statement is a note right below the table that ended last: "(1) Targets assume a tax rate of 20%"."""
         gap = self._text[self._last_table[0] : statement.start] if 0 < statement.start - self._last_table[0] < LONGEST_HEADING else "."
         return self._last_act is not None and not gap.strip() and _NOTE.match(statement.text) is not None
 
     def _goes_on(self, statement: Statement) -> bool:
-        """Tell whether a statement is more rows of the table that ended just before it."""
+        """Return whether a statement is more rows of the table that ended just before it."""
         ended = self._last_table[0]
         if not 0 < statement.start - ended < LONGEST_HEADING or self._text[ended : statement.start].strip():
             return False
@@ -215,7 +215,7 @@ class Reader:
 
 
 def _yields(statement: Statement) -> bool:
-    """Tell whether a statement may bear records, after the guide to guidance records."""
+    """Return whether a statement may bear records, after the guide to guidance records."""
     if statement.label is Label.GUIDANCE:
         return statement.forward_looking or statement.kind == "table"
     return statement.label is Label.MANAGEMENT_QUOTE and statement.forward_looking

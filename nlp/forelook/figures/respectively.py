@@ -69,7 +69,7 @@ def _words_of(sentence: Sentence, metric: Mention) -> tuple[str, str]:
 
 
 def _suits(metric: Mention, draft: Draft) -> bool:
-    """Tell whether a figure may be one of a metric: an amount of money is no ratio, a large one is not earned by a share."""
+    """Return whether a figure may be one of a metric: an amount of money is no ratio, a large one is not earned by a share."""
     money = is_currency(draft.unit)
     return not money or (metric.name not in RATIOS and (metric.name not in PER_SHARE or max(abs(draft.low or 0), abs(draft.high or 0)) < _DEAR))
 
@@ -97,7 +97,7 @@ def part_bases(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
 
 
 def _words_for(sentence: Sentence, first: int, last: int) -> tuple[list[Mention], list[When]]:
-    """Return the metrics before the first figure, and the periods before it or behind the last."""
+    """Return the metrics before the first figure, and the periods before it or after the last."""
     before = [metric for metric in sentence.metrics if metric.end <= first]
     timed = [when for when in sentence.periods if when.name and when.kind != "annual" and not when.compared and (when.end <= first or when.start >= last)]
     return before, timed

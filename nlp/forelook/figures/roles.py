@@ -150,7 +150,7 @@ _REACH = 90  # characters before a value in which words bear on it
 
 
 def may_count(text: str, amount: Amount) -> bool:
-    """Tell whether an amount may be a figure, without a look at periods: one with a unit, or one that counts something."""
+    """Return whether an amount may be a figure, without a look at periods: one with a unit, or one that counts something."""
     return bool(amount.unit or amount.currency) or amount.kind == "zero" or read_noun(text, amount) != ""
 
 
@@ -181,7 +181,7 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
 
 
 def _is_prior(words: Words, value: Value, before: str, after: str) -> bool:
-    """Tell whether the words around a value make it what was planned before."""
+    """Return whether the words around a value make it what was planned before."""
     if words.has(_OF_BRACKETS, value.lead - _REACH, value.lead) and _IN_BRACKETS.search(before):
         return True
     return bool((_PLANNED_AFTER.match(after) and _PLANNED_BEFORE.search(before)) or _HAD_BEEN.match(after))
@@ -225,14 +225,14 @@ def _counts(words: Words, value: Value, metrics: list[Mention], before: str) -> 
 
 
 def _stands_still(text: str, value: Value, metrics: list[Mention]) -> bool:
-    """Tell whether "flat" or "break even" is what something stays or does, and no word of another use."""
+    """Return whether "flat" or "break even" is what something stays or does, and no word of another use."""
     before = text[max(0, value.start - 90) : value.start]
     held = any(metric.end < value.start and not text[metric.end : value.start].strip() for metric in metrics)
     return bool(held or _STAYS.search(before) or _COMES_IN.search(before) or (text.startswith("break", value.start) and _BREAKS.search(before)))
 
 
 def _is_past(words: Words, value: Value, before: str) -> bool:
-    """Tell whether the words before a value make it one that was reached, or is so now."""
+    """Return whether the words before a value make it one that was reached, or is so now."""
     if _OF_YEAR.search(before):
         return True
     first, last = value.lead - _REACH, value.lead
@@ -245,5 +245,5 @@ def _is_past(words: Words, value: Value, before: str) -> bool:
 
 
 def _is_from_to(value: Value, before: str) -> bool:
-    """Tell whether "from" only begins a range: "from 80 to 120 million cubic feet", but not "to $5 from $3 to $4"."""
+    """Return whether "from" only begins a range: "from 80 to 120 million cubic feet", but not "to $5 from $3 to $4"."""
     return value.form == "range" and before.rstrip().endswith("from") and not any(letter.isdigit() for letter in before[-_NEAR:])

@@ -94,21 +94,21 @@ class Section:
 
 
 def leads_in(text: str) -> bool:
-    """Tell whether a folded statement leads in a list or table: it ends with a colon, or says that something follows."""
+    """Return whether a folded statement leads in a list or table: it ends with a colon, or says that something follows."""
     return text.rstrip().endswith(":") or (("follow" in text or "below" in text) and _FOLLOWS.search(text) is not None)
 
 
 def _lends(when: When) -> bool:
-    """Tell whether a section may speak of a period: of one that is a time, unlike "the next several years"."""
+    """Return whether a section may speak of a period: of one that is a time, unlike "the next several years"."""
     return when.kind in FRAMES and when.name is not None and any(letter.isdigit() for letter in when.name)
 
 
 def _is_month(text: str, when: When) -> bool:
-    """Tell whether a period is a month with its year, not a day: "August 2024 Highlights"."""
+    """Return whether a period is a month with its year, not a day: "August 2024 Highlights"."""
     return when.kind == "date" and _MONTH.fullmatch(text, when.start, when.end) is not None
 
 
 def _frame_of_act(act: Act, periods: list[When]) -> Frame | None:
-    """Return the period whose guidance an act is on: the first one behind its verb, else the last one before it."""
-    behind = [when for when in periods if when.start >= act[1]] or periods[-1:]
-    return Frame(behind[0].name or "", behind[0].fiscal, 0, 0) if behind else None
+    """Return the period whose guidance an act is on: the first one after its verb, else the last one before it."""
+    after = [when for when in periods if when.start >= act[1]] or periods[-1:]
+    return Frame(after[0].name or "", after[0].fiscal, 0, 0) if after else None

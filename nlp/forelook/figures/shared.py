@@ -20,7 +20,7 @@ from forelook.figures.words.cues import cue
 _OR = cue(r"\s*,?\s*\(?\s*(?:or|i\.e\.,?|equivalent\s+to|equal\s+to)\s*(?:an?\s+)?")
 _AND = cue(r"\s*,?\s*(?P<and>(?:and|&|as\s+well\s+as)\s+)?(?:(?:its|our|the|net|total|operating|adjusted|gross|diluted|annual|higher|lower)\s+){0,3}")
 _SHARES = frozenset(("percent", "percentage_points", "basis_points"))
-_OWN = 30  # characters behind a metric in which a figure is its own
+_OWN = 30  # characters after a metric in which a figure is its own
 
 
 def chain(text: str, values: list[Value], roles: list[Role]) -> list[tuple[int, int]]:
@@ -34,7 +34,7 @@ def chain(text: str, values: list[Value], roles: list[Role]) -> list[tuple[int, 
 
 
 def joined(text: str, metrics: list[Mention], number: int, step: int) -> list[Mention]:
-    """Return the metrics that "and" joins with one, before it (step -1) or behind it (step 1), and those of the list that they end."""
+    """Return the metrics that "and" joins with one, before it (step -1) or after it (step 1), and those of the list that they end."""
     found: list[Mention] = []
     parted = False
     while 0 <= number + step < len(metrics):

@@ -38,7 +38,7 @@ def find_currency(metric: Metric) -> Way | None:
     match = _WIND.match(metric.text, metric.mention.start)
     if match is None or not MODAL.search(metric.before) or _NUMBER_BEFORE.search(metric.before) or OF_NUMBER.match(metric.text, match.end()):
         return None
-    return metric.behind(match, "sign", "up" if match.group("way").startswith("tail") else "down")
+    return metric.after(match, "sign", "up" if match.group("way").startswith("tail") else "down")
 
 
 def find_accretive(metric: Metric) -> Way | None:
@@ -77,7 +77,7 @@ def find_sign(metric: Metric) -> Way | None:
     if not (match or result or signed) or AIM.search(metric.before[-70:].replace("aims to be", "")):
         return None
     if match and (_SIGN_MODAL.search(metric.before) or _SIGN_MODAL.search(match.group())):
-        return metric.behind(match, "sign")
+        return metric.after(match, "sign")
     if not _SIGN_MODAL.search(metric.before):
         return None
     match = _SIGN_BEFORE.search(metric.before)

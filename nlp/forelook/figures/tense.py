@@ -26,12 +26,12 @@ _WOULD = cue(r"\b(?:estimated|expected|projected|anticipated|forecast|forecasted
 _IN = cue(r"\s*(?:in|for|during)\s+(?:the\s+)?$")
 _OF_AHEAD, _OF_PAST = watch(_AHEAD), watch(PAST)
 _STOP = re.compile(r"[.!?;](?:(?<=;)\s+|(?<=[\w%)\]][.!?])[\"”’)]*\s+(?=[\"“(*]?[A-Z]))")  # begins with signs, to which the engine skips
-_SUBJECT = re.compile(r"(?:We|Our|The|This|These|It|Its|In|For|As)\b")  # what begins a sentence even behind "U.S."
+_SUBJECT = re.compile(r"(?:We|Our|The|This|These|It|Its|In|For|As)\b")  # what begins a sentence even after "U.S."
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Inc|Corp|Co|Ltd|Mr|Ms|Mrs|Dr|Jr|St|No|vs|approx|ca|Ps|Rs|U\.S)$")
 
 
 def tells_what_was(sentence: Sentence, value: Value) -> bool:
-    """Tell whether a value's own part of its statement is about what was."""
+    """Return whether a value's own part of its statement is about what was."""
     words = sentence.words
     start, end = _part(sentence.printed, value)
     periods = [when for when in sentence.periods if start <= when.start < end and not when.compared and when.kind != "date"]
@@ -44,9 +44,9 @@ def tells_what_was(sentence: Sentence, value: Value) -> bool:
 
 
 def _is_over(sentence: Sentence, value: Value, ahead: int, start: int, periods: list[When]) -> bool:
-    """Tell whether a value beside words of the future is what was: in a year that is over, earlier guidance of it, or reached before they begin."""
-    behind = next((when for when in periods if when.start >= value.end), None)
-    if behind and behind.over and not all(when.over for when in periods) and _IN.fullmatch(sentence.text, value.end, behind.start):
+    """Return whether a value beside words of the future is what was: in a year that is over, earlier guidance of it, or reached before they begin."""
+    after = next((when for when in periods if when.start >= value.end), None)
+    if after and after.over and not all(when.over for when in periods) and _IN.fullmatch(sentence.text, value.end, after.start):
         return True
     if periods and all(when.over for when in periods):
         return _WOULD.search(sentence.text, start, value.start) is not None

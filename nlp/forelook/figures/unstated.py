@@ -59,7 +59,7 @@ def find_unstated(sentence: Sentence, figured: list[Mention], *, leads_in: bool)
 
 
 def _stands(text: str, start: int) -> bool:
-    """Tell whether guidance itself is said to stand: "our outlook remains unchanged", "on track towards its margin targets"."""
+    """Return whether guidance itself is said to stand: "our outlook remains unchanged", "on track towards its margin targets"."""
     if text.startswith("on", start):
         return _ON_TRACK.match(text, start) is not None
     return "unchanged" in text[start : start + 22] and GUIDE.search(text, max(0, start - 50), start) is not None
@@ -87,15 +87,15 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
         direction = name if top == (name == "raised") else "narrowed"
     first = min(start, guide.start()) if guide.start() > start else max(text.rfind(mark, 0, guide.start()) for mark in ".;,:") + 1
     periods = [when for when in sentence.periods if not when.over]
-    behind = [when for when in periods if start - 2 <= when.start < stop] or [when for when in periods if 0 <= start - when.end < 40]
-    behind = behind or [when for when in periods if first <= when.start < stop] or (periods[:1] if _SHORT.search(text) else [])
+    after = [when for when in periods if start - 2 <= when.start < stop] or [when for when in periods if 0 <= start - when.end < 40]
+    after = after or [when for when in periods if first <= when.start < stop] or (periods[:1] if _SHORT.search(text) else [])
     drafts = []
     compares = COMPARES.match(text, start) is not None
     like = text.startswith(_LIKE, start)
     objects = _compared(text, sentence.metrics, start) if compares or like else _objects(text, sentence.metrics, first, guide, stop)
     whole = not compares or _RESULTS.search(text, max(0, start - 60), start)
     for metric in objects or ([Mention(guide.start(), guide.end(), "all")] if whole else []):
-        for when in _with_companions(text, choose_period((metric.start, metric.end), behind), behind):
+        for when in _with_companions(text, choose_period((metric.start, metric.end), after), after):
             draft = Draft(metric, "unstated", direction=direction, own_act=True)
             draft.period = Frame(when.name, when.fiscal, when.start, when.end) if when and when.name else None
             if metric.name != "all":
@@ -120,13 +120,13 @@ def _compared(text: str, metrics: list[Mention], start: int) -> list[Mention]:
 
 
 def _is_no_object(text: str, metric: Mention, before: Mention | None) -> bool:
-    """Tell whether guidance is not of a metric's words: of no listed one, verbs, and "growth", which is said of the metric right before it."""
+    """Return whether guidance is not of a metric's words: of no listed one, verbs, and "growth", which is said of the metric right before it."""
     grows = before is not None and text.startswith("growth", metric.start) and metric.start - before.end == 1
     return metric.name == "other" or grows or _VERB.fullmatch(text, metric.start, metric.end) is not None
 
 
 def _objects(text: str, metrics: list[Mention], start: int, guide: re.Match[str], stop: int) -> list[Mention]:
-    """Return the metrics whose guidance it is: those between verb and word, or those behind "for" or "of" after it."""
+    """Return the metrics whose guidance it is: those between verb and word, or those after "for" or "of" after it."""
     metrics = [metric for number, metric in enumerate(metrics) if not _is_no_object(text, metric, metrics[number - 1] if number else None)]
     inside = [metric for metric in metrics if start <= metric.start and metric.end <= guide.start()]
     inside = [metric for metric in inside if _LIST.fullmatch(text, metric.end, guide.start())]

@@ -47,7 +47,7 @@ class Metric(NamedTuple):
         """The metric's own words."""
         return self.text[self.mention.start : self.mention.end]
 
-    def behind(self, match: re.Match[str], pattern: str, trend: Trend | None = None) -> Way:
+    def after(self, match: re.Match[str], pattern: str, trend: Trend | None = None) -> Way:
         """Return the way of a match in the text."""
         return Way(*match.span("way"), trend or find_trend(match.group("way")), self.mention.name, pattern)
 

@@ -55,7 +55,7 @@ _VERB_BEFORE = cue(r"\b(?:to|will|should|would|also|further|and)\s+(?:\w+ly\s+)?
 _PARTICIPLES = frozenset(("projected", "expected", "anticipated", "estimated", "forecast", "forecasted"))
 _DETERMINER = cue(r"\b(?:the|our|its|this|of|to|for|in|and)\s+$")
 _TRANSITIVE = cue(r"(?:reduce|increase|improve|expand|grow|strengthen|lower|accelerate|decrease)\s+(?:the|our|its|their|your)\b(?!\s+(?:amount|level|rate)\b)")
-_LONGEST_MODAL = 40  # characters behind the next metric in which a way still counts
+_LONGEST_MODAL = 40  # characters after the next metric in which a way still counts
 _ITEM_ENDS = 60  # characters from the beginning within which an item or headline names its metric
 _MEASURED_BY = ("exceed", "above", "below", "benefit", "up", "down")  # what another metric does beside this one
 _SIGNS = frozenset(("positive", "negative", "profitable"))
@@ -69,7 +69,7 @@ def find_way(words: Words, mention: Mention, stop: int) -> Way | None:
 
 
 def _is_denied(metric: Metric) -> bool:
-    """Tell whether a forecast says no, or speaks of an effect on the metric."""
+    """Return whether a forecast says no, or speaks of an effect on the metric."""
     negated = any(word in metric.before for word in _NEGATIONS) and _NEGATED.search(metric.before) is not None
     return negated or metric.search(_EFFECT_ON, _OF_EFFECT) is not None
 
@@ -104,31 +104,31 @@ def _after(metric: Metric) -> Way | None:
     if not metric.sentence.has(_OF_MODAL, metric.mention.end, stop):
         return None
     match = _AFTER.match(metric.text, metric.mention.end, stop)
-    return metric.behind(match, "after") if match and match.start("way") < metric.stop + 1 else None
+    return metric.after(match, "after") if match and match.start("way") < metric.stop + 1 else None
 
 
 def _noun(metric: Metric) -> Way | None:
     """Return the way of "expects revenue growth"."""
     match = _NOUN.match(metric.text, metric.mention.end)
     if match and (after := _RATES.match(metric.text, match.end())):
-        return metric.behind(after, "after")
+        return metric.after(after, "after")
     if match and (_OUTDONE.search(metric.before) or _is_mentioned(metric.before)):
         return None
     if match and NOUN_GOES_ON.match(metric.text, match.end()):
-        return metric.behind(match, "noun", "down" if _FALLS.match(match.group("way")) else "up")
+        return metric.after(match, "noun", "down" if _FALLS.match(match.group("way")) else "up")
     if (
         match
         and (as_before := _AS_BEFORE.match(metric.text, match.end()))
         and (_NOUN_MODAL.search(metric.before) or MODAL.search(metric.text[: match.start()]))
     ):
-        return metric.behind(as_before, "after", "flat")
+        return metric.after(as_before, "after", "flat")
     if match is None or not _NOUN_MODAL.search(metric.before) or re.match(r"\s+(?:of|to|by|in\s+the\s+range)\b[^.;]{0,30}\d", metric.text[match.end() :]):
         return None
-    return metric.behind(match, "noun", "down" if _FALLS.match(match.group("way")) else "up")
+    return metric.after(match, "noun", "down" if _FALLS.match(match.group("way")) else "up")
 
 
 def _is_mentioned(before: str) -> bool:
-    """Tell whether a growth is only mentioned as expected, by an adjective: "effects on the projected revenue growth"."""
+    """Return whether a growth is only mentioned as expected, by an adjective: "effects on the projected revenue growth"."""
     *_, last = (None, *MODAL.finditer(before))
     return last is not None and last.group() in _PARTICIPLES and _DETERMINER.search(before, 0, last.start()) is not None
 
@@ -139,7 +139,7 @@ def _before(metric: Metric) -> Way | None:
     if match and (match.group("way").startswith(_MEASURED_BY) or (match.group("free") and not _CHANGE.fullmatch(match.group("way")))):
         return None
     if match:
-        return None if BY_NUMBER.match(metric.text, metric.mention.end) else metric.behind(match, "before", "up" if match.group("way") == "more" else None)
+        return None if BY_NUMBER.match(metric.text, metric.mention.end) else metric.after(match, "before", "up" if match.group("way") == "more" else None)
     if not metric.search(MODAL, _OF_MODAL):
         return None
     for pattern, trend in ((_NEUTRAL, "flat"), (_ADDS, "up")):
@@ -156,7 +156,7 @@ def _to_way(metric: Metric) -> Way | None:
         match = _TO_WAY.match(metric.text, metric.mention.end, metric.stop)
     else:
         return None
-    return metric.behind(match, "to") if match else None
+    return metric.after(match, "to") if match else None
 
 
 _FINDERS: tuple[Callable[[Metric], Way | None], ...] = (_after, _noun, _before, _to_way)

@@ -56,7 +56,7 @@ _QUOTE_NEXT = '"“`\x93'
 
 
 def is_full_stop(text: str, sentence: int, mark: int, following: int, *, closed: bool) -> bool:
-    """Tell whether the full stop at `mark` ends the sentence that began at `sentence`; the next word begins at `following`.
+    """Return whether the full stop at `mark` ends the sentence that began at `sentence`; the next word begins at `following`.
 
     `closed` says that a quotation mark, a bracket or a note stands between the two.
     """
@@ -94,7 +94,7 @@ def is_full_stop(text: str, sentence: int, mark: int, following: int, *, closed:
 
 
 def next_opens(text: str, following: int) -> bool:
-    """Tell whether the next word is one that opens sentences."""
+    """Return whether the next word is one that opens sentences."""
     match = _NEXT_WORD.match(text, following)
     if match is None or _NO_OPENER.match(text, following):
         return False
@@ -109,7 +109,7 @@ def next_opens(text: str, following: int) -> bool:
 
 
 def next_is_clause(text: str, following: int) -> bool:
-    """Tell whether a name and its verb, or a name and its apposition, follow."""
+    """Return whether a name and its verb, or a name and its apposition, follow."""
     reach = following + 120
     if _POSSESSIVE.match(text, following):
         return True
@@ -125,7 +125,7 @@ def _fold_capitals(word: str) -> str:
 
 
 def _ends_at_abbreviation(text: str, sentence: int, mark: int, following: int, word: str) -> bool:
-    """Tell whether a sentence ends at an abbreviation that can end one."""
+    """Return whether a sentence ends at an abbreviation that can end one."""
     if text[following] in "([":
         return False
     match = _NEXT_WORD.match(text, following)
@@ -143,7 +143,7 @@ def _ends_at_abbreviation(text: str, sentence: int, mark: int, following: int, w
 
 
 def _ends_at_country(text: str, so_far: str, following: int, after: str, *, opens: bool) -> bool:
-    """Tell whether a sentence ends at "U.S." or goes on with what is American."""
+    """Return whether a sentence ends at "U.S." or goes on with what is American."""
     if not _SMALL_WORD.search(so_far) and not so_far.isupper():
         return False
     if opens or after in _AFTER_COUNTRY:
@@ -156,7 +156,7 @@ def _ends_at_country(text: str, so_far: str, following: int, after: str, *, open
 
 
 def _ends_at_suffix(text: str, sentence: int, mark: int, following: int, word: str, after: str, *, opens: bool) -> bool:
-    """Tell whether a sentence ends at a company's suffix, a degree, a month or a state."""
+    """Return whether a sentence ends at a company's suffix, a degree, a month or a state."""
     so_far = text[max(sentence, mark - VERB_REACH) : mark - len(word)]
     if not _SMALL_WORD.search(so_far) and not so_far.isupper() and "©" not in so_far:
         return False  # "Harlow Timber Inc." is no sentence yet

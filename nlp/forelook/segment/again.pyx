@@ -17,7 +17,7 @@ cdef Py_ssize_t _find(str text, str word, Py_ssize_t start, Py_ssize_t end) noex
 
 
 def stands(str text not None, Py_ssize_t place, str word not None):
-    """Tell whether a word stands by itself, behind a blank, somewhere around `place`."""
+    """Return whether a word stands by itself, after a blank, somewhere around `place`."""
     cdef Py_ssize_t found = max(0, place - NAME_REACH), length = len(text), last
     cdef str sought = " " + word
     while word and (found := _find(text, sought, found, place + NAME_REACH)) >= 0:
@@ -29,7 +29,7 @@ def stands(str text not None, Py_ssize_t place, str word not None):
 
 
 def stands_again(str text not None, Py_ssize_t place, str left not None, str right not None):
-    """Tell whether the two words that meet at `place` meet elsewhere around it, too, so that they make a name ("LinkedIn")."""
+    """Return whether the two words that meet at `place` meet elsewhere around it, too, so that they make a name ("LinkedIn")."""
     cdef str name = left + right
     if not name or _find(text, name, place + len(right), place + NAME_REACH) >= 0:
         return True

@@ -51,7 +51,7 @@ _ENUMERATOR = re.compile(r"\(?[a-z\d]{1,5}[.)]\s")
 
 
 def is_break(text: str, line: Line, following: Line, width: int, opening: Line) -> bool:
-    """Tell whether a block ends with `line`; `opening` is the block's first line, `width` that of the widest line around."""
+    """Return whether a block ends with `line`; `opening` is the block's first line, `width` that of the widest line around."""
     content, next_content = text[line.start : line.end], text[following.start : following.end]
     if following.role != "text":
         if following.role == "rule":
@@ -82,17 +82,17 @@ def is_break(text: str, line: Line, following: Line, width: int, opening: Line) 
 
 
 def _is_abbreviated(content: str) -> bool:
-    """Tell whether the full stop at a line's end is that of an abbreviation ("At 9:00 a.m. / today")."""
+    """Return whether the full stop at a line's end is that of an abbreviation ("At 9:00 a.m. / today")."""
     return content[-1] == "." and content.rsplit(None, 1)[-1][:-1] in KNOWN
 
 
 def has_labels(text: str, lines: list[Line]) -> bool:
-    """Tell whether two lines or more say what, when or where by a label ("Date: …", "Dial-in: …"), so that each stands for itself."""
+    """Return whether two lines or more say what, when or where by a label ("Date: …", "Dial-in: …"), so that each stands for itself."""
     return sum(_LABEL.match(text, line.start, line.end) is not None for line in lines) >= FEWEST_LABELS
 
 
 def _is_prose(text: str, opening: Line, line: Line, next_content: str, width: int) -> bool:
-    """Tell whether lines in the middle of a block are prose, in small letters or all in capitals, so that one goes on in the next."""
+    """Return whether lines in the middle of a block are prose, in small letters or all in capitals, so that one goes on in the next."""
     content = text[line.start : line.end]
     if content.count("(") > content.count(")"):
         return True
@@ -105,7 +105,7 @@ def _is_prose(text: str, opening: Line, line: Line, next_content: str, width: in
 
 
 def _is_sub_headline(content: str, next_content: str) -> bool:
-    """Tell whether two lines are a headline and its sub-headline, each with a verb of its own, and not one that wraps."""
+    """Return whether two lines are a headline and its sub-headline, each with a verb of its own, and not one that wraps."""
     first, second = content.lower().split(), next_content.lower().split()
     if content[-1] in ",;&-–—:" or content.isupper() != next_content.isupper() or not (is_capitalised(content) and is_capitalised(next_content)):
         return False
@@ -115,13 +115,13 @@ def _is_sub_headline(content: str, next_content: str) -> bool:
 
 
 def _ran_full(content: str, next_content: str, width: int) -> bool:
-    """Tell whether the next word would not have fitted on the line."""
+    """Return whether the next word would not have fitted on the line."""
     word = _WORD.match(next_content)
     return word is not None and word.end() > width - len(content) - 1 - RAGGED
 
 
 def _is_meant(text: str, following: Line, content: str, next_content: str) -> bool:
-    """Tell whether something begins on the following line that begins on lines of its own: a dateline, a label."""
+    """Return whether something begins on the following line that begins on lines of its own: a dateline, a label."""
     if _LABEL.match(next_content) or (_LABEL.match(content) and len(content) < 64):
         return True
     if following.start < DATELINE_REACH and next_content[0] in _DATELINE_STARTS and _SEPARATED.search(next_content):
@@ -134,7 +134,7 @@ def _is_meant(text: str, following: Line, content: str, next_content: str) -> bo
 
 
 def _goes_on(text: str, line: Line, following: Line, content: str, next_content: str, width: int, *, terminal: bool) -> bool:
-    """Tell whether a line that did not run full goes on in the next one all the same."""
+    """Return whether a line that did not run full goes on in the next one all the same."""
     if terminal:
         if content.endswith(":"):
             return _ADDRESS.match(next_content) is not None
@@ -152,7 +152,7 @@ def _goes_on(text: str, line: Line, following: Line, content: str, next_content:
 
 
 def _is_wrapped_mark(content: str, next_content: str, width: int, opening: Line) -> bool:
-    """Tell whether a dash or a "(ii)" that a wrapped line of prose happens to begin with marks no item."""
+    """Return whether a dash or a "(ii)" that a wrapped line of prose happens to begin with marks no item."""
     if opening.role == "text" and content.count("(") > content.count(")"):
         return True  # "(Tarn Trust I and Tarn Trust / II) sold notes"
     if opening.role == "text" and next_content[0] == "(" and _ENUMERATED.search(content) and content[-1] in ",;":

@@ -20,24 +20,24 @@ cdef inline bint is_figure(Py_UCS4 character) noexcept:
 
 
 cdef inline bint is_decimal(Py_UCS4 character) noexcept:
-    """Tell whether a character is what `\\d` of an expression takes."""
+    """Return whether a character is what `\\d` of an expression takes."""
     return is_figure(character) if character < 128 else character.isdecimal()
 
 
 cdef inline bint is_of_word(Py_UCS4 character) noexcept:
-    """Tell whether a character is what `\\w` of an expression takes."""
+    """Return whether a character is what `\\w` of an expression takes."""
     return character == u"_" or character.isalnum()
 
 
 cdef inline bint is_space(Py_UCS4 character) noexcept:
-    """Tell whether a character is what `\\s` of an expression takes."""
+    """Return whether a character is what `\\s` of an expression takes."""
     if character < 128:
         return character == u" " or 9 <= <int>character <= 13 or 28 <= <int>character <= 31
     return character.isspace()
 
 
 cdef inline bint is_blank(Py_UCS4 character) noexcept:
-    """Tell whether a character is blank as characters.py has it."""
+    """Return whether a character is blank as characters.py has it."""
     return is_space(character) or character == 0x200B or character == 0xFEFF
 
 
@@ -46,7 +46,7 @@ cdef inline Py_UCS4 to_lower(Py_UCS4 character) noexcept:
 
 
 cdef inline bint reads(int kind, void* data, Py_ssize_t place, Py_ssize_t end, const char* letters) noexcept:
-    """Tell whether `letters` stand at `place`."""
+    """Return whether `letters` stand at `place`."""
     while letters[0]:
         if place >= end or PyUnicode_READ(kind, data, place) != <Py_UCS4>letters[0]:
             return False

@@ -17,7 +17,7 @@ cdef str _DAYS = "ja fe ma ap ju au se oc no de mo tu we th fr sa su "  # the fi
 
 
 cdef bint _opens_day(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Tell whether the name of a month or a weekday may stand at `place`."""
+    """Return whether the name of a month or a weekday may stand at `place`."""
     cdef int k
     cdef Py_UCS4 first, second
     if place + 1 >= end or not is_upper(PyUnicode_READ(kind, data, place)):
@@ -30,7 +30,7 @@ cdef bint _opens_day(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noe
 
 
 cdef bint _is_of_date(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Tell whether the figures that begin at `place` may stand before or after the name of a month."""
+    """Return whether the figures that begin at `place` may stand before or after the name of a month."""
     cdef Py_ssize_t k = place
     while k < end and is_decimal(PyUnicode_READ(kind, data, k)):
         k += 1
@@ -51,7 +51,7 @@ cdef bint _is_of_date(int kind, void* data, Py_ssize_t start, Py_ssize_t place, 
 
 
 cdef bint _opens_bracket(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Tell whether a date, a wire or a listing before a dash may stand in the brackets that open before `place`."""
+    """Return whether a date, a wire or a listing before a dash may stand in the brackets that open before `place`."""
     cdef Py_ssize_t last = min(end, place + LONGEST_BRACKET)
     cdef Py_UCS4 character
     if place >= end or is_decimal(PyUnicode_READ(kind, data, place)) or _opens_day(kind, data, place, end):
@@ -75,7 +75,7 @@ cdef bint _opens_bracket(int kind, void* data, Py_ssize_t place, Py_ssize_t end)
 
 
 cdef bint _names_wire(int kind, void* data, Py_ssize_t place, Py_ssize_t end, Py_UCS4 character) noexcept:
-    """Tell whether a letter of the name of a wire stands at `place`, with those by which it is known after it."""
+    """Return whether a letter of the name of a wire stands at `place`, with those by which it is known after it."""
     if character == u"i":
         return reads(kind, data, place, end, b"ire")
     if character == u"v":
@@ -105,7 +105,7 @@ cdef bint _names_wire(int kind, void* data, Py_ssize_t place, Py_ssize_t end, Py
 
 
 cdef bint _is_sign(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Tell whether a separator, a date or a wire may stand at `place`."""
+    """Return whether a separator, a date or a wire may stand at `place`."""
     cdef Py_UCS4 character = PyUnicode_READ(kind, data, place), before, after
     if is_letter(character):
         return _names_wire(kind, data, place, end, character)
@@ -141,7 +141,7 @@ cdef Py_ssize_t _pass_link(int kind, void* data, Py_ssize_t place, Py_ssize_t en
 
 
 def has_tail_sign(str text not None, Py_ssize_t start, Py_ssize_t end):
-    """Tell whether a separator, a date or a wire may stand among or right after the capitalised words with which `text[start:end]` opens."""
+    """Return whether a separator, a date or a wire may stand among or right after the capitalised words with which `text[start:end]` opens."""
     cdef Py_ssize_t place = start, last, k
     cdef Py_UCS4 character
     cdef int kind = PyUnicode_KIND(text)

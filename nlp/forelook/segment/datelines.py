@@ -18,7 +18,7 @@ LONGEST_DATELINE = 320  # characters
 SHORTEST_PLACE, LONGEST_PLACE = 3, 50  # characters of a place without a date, both excluded
 MOST_PARTS = 4
 SHORTEST_HEADLINE, LONGEST_HEADLINES = 20, 1000  # characters before a dateline that is glued to a headline
-LONGEST_EVENT = 90  # characters of the name of a fair behind a dateline, its dash included
+LONGEST_EVENT = 90  # characters of the name of a fair after a dateline, its dash included
 PLAIN = 2  # of place, date and wire
 _NOTICE = re.compile(r"(?:CORRECT|UPDATE|REPEAT|ADVISORY|MEDIA|CORRIGENDUM|REMINDER|ADDING|REPLACING|ALERT)", re.IGNORECASE)
 
@@ -153,5 +153,5 @@ def make_part(match: re.Match[str], end: int, start: int) -> Part | None:
 
 
 def may_open(text: str, start: int, end: int) -> bool:
-    """Tell whether a dateline can stand at `start`: one of its signs has to follow the first capitalised words, which is cheap to say."""
+    """Return whether a dateline can stand at `start`: one of its signs has to follow the first capitalised words, which is cheap to say."""
     return has_tail_sign(text, start, end) and _TAIL_END.search(text, start, end) is not None

@@ -31,7 +31,7 @@ for _sign in "ADFJMNOS":
 
 
 cdef bint _is_month(Py_UCS4 one, Py_UCS4 two, Py_UCS4 three) noexcept:
-    """Tell whether three letters begin the name of a month, whatever the case of the last two."""
+    """Return whether three letters begin the name of a month, whatever the case of the last two."""
     two, three = <Py_UCS4>(<int>two | 32), <Py_UCS4>(<int>three | 32)
     if two == u"a":
         return (one == u"J" and three == u"n") or (one == u"M" and (three == u"r" or three == u"y"))
@@ -49,7 +49,7 @@ cdef Py_ssize_t _skip_blanks(const Character *text, Py_ssize_t place, Py_ssize_t
 
 
 cdef bint _leads_to_figure(const Character *text, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Tell whether a month may begin at `place`, and a figure stands behind its letters, a full stop and blanks."""
+    """Return whether a month may begin at `place`, and a figure stands after its letters, a full stop and blanks."""
     cdef Py_ssize_t last
     if place + 3 >= end or not _is_month(<Py_UCS4>text[place], <Py_UCS4>text[place + 1], <Py_UCS4>text[place + 2]):
         return False
@@ -64,7 +64,7 @@ cdef bint _leads_to_figure(const Character *text, Py_ssize_t place, Py_ssize_t e
 
 
 cdef bint _leads_to_rest(const Character *text, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Tell whether figures from `place` on may be the day before a month, or begin a date in figures alone."""
+    """Return whether figures from `place` on may be the day before a month, or begin a date in figures alone."""
     cdef Py_ssize_t first = place, begun
     cdef Py_UCS4 character
     while place < end and place - first < 4 and is_decimal(<Py_UCS4>text[place]):
@@ -84,7 +84,7 @@ cdef bint _leads_to_rest(const Character *text, Py_ssize_t place, Py_ssize_t end
 
 
 cdef bint _goes_on(Py_UCS4 before) noexcept:
-    """Tell whether a figure behind `before` is part of a number, an amount or a date that began there."""
+    """Return whether a figure after `before` is part of a number, an amount or a date that began there."""
     return is_decimal(before) or before == u"." or before == u"," or before == u"$" or before == u"/" or before == u"-"
 
 

@@ -149,7 +149,7 @@ def _compile_reference(number: str) -> re.Pattern[str]:
 
 
 def ends_at(text: str, start: int, place: int, following: int) -> bool:
-    """Tell whether a sentence that begins at `start` ends right before `place`, the next one beginning at `following`."""
+    """Return whether a sentence that begins at `start` ends right before `place`, the next one beginning at `following`."""
     return any(cut == place for cut, _ in find_ends(text, start, following + 1))
 
 
@@ -185,7 +185,7 @@ def _is_exclaimed_name(text: str, sentence: int, mark: int) -> bool:
 
 
 def _is_small_start(text: str, mark: int, following: int, marks: str) -> bool:
-    """Tell whether a small letter begins a sentence: that of an address, or of a name that is written so ("atai intends")."""
+    """Return whether a small letter begins a sentence: that of an address, or of a name that is written so ("atai intends")."""
     if text.startswith(("www.", "http"), following):
         return True
     if marks not in (".", "!", "?") or not _BEFORE_SMALL_NAME.search(text, max(0, mark - 4), mark):

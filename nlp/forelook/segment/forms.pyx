@@ -28,7 +28,7 @@ for _word in ("ww", "ht", "ma", "ph", "fa", "te", "co", "qu", "so"):
 
 
 cdef bint _goes_on(int kind, void* data, Py_ssize_t place, Py_ssize_t length, const char* letters) noexcept:
-    """Tell whether `letters`, whatever their case, stand at `place`."""
+    """Return whether `letters`, whatever their case, stand at `place`."""
     while letters[0]:
         if place >= length or to_lower(PyUnicode_READ(kind, data, place)) != <Py_UCS4>letters[0]:
             return False
@@ -38,7 +38,7 @@ cdef bint _goes_on(int kind, void* data, Py_ssize_t place, Py_ssize_t length, co
 
 
 cdef bint _leads(int kind, void* data, Py_ssize_t place, Py_ssize_t length) noexcept:
-    """Tell whether a colon or a full stop stands at `place` or after blanks there."""
+    """Return whether a colon or a full stop stands at `place` or after blanks there."""
     while place < length and is_space(PyUnicode_READ(kind, data, place)):
         place += 1
     return place < length and (PyUnicode_READ(kind, data, place) == u":" or PyUnicode_READ(kind, data, place) == u".")
@@ -68,7 +68,7 @@ cdef int _find_word(int kind, void* data, Py_ssize_t place, Py_ssize_t length, P
 
 
 cdef bint _ends_number(int kind, void* data, Py_ssize_t place, Py_ssize_t length) noexcept:
-    """Tell whether three figures stand at `place`."""
+    """Return whether three figures stand at `place`."""
     cdef Py_ssize_t k
     for k in range(place, place + 3):
         if k >= length or not is_decimal(PyUnicode_READ(kind, data, k)):

@@ -16,7 +16,7 @@ cdef frozenset _LINKS = frozenset(function_words())
 
 
 cdef bint _may_join(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t end, Py_ssize_t following):
-    """Tell whether the block `text[start:end]` and the one that begins at `following` may belong together, by the characters and words around the gap."""
+    """Return whether the block `text[start:end]` and the one that begins at `following` may belong together, by the characters and words around the gap."""
     cdef Py_UCS4 first = PyUnicode_READ(kind, data, following), last = PyUnicode_READ(kind, data, end - 1)
     cdef Py_ssize_t place = end
     if end - start == 1 or first in u'"“\x93' or first.islower() or last == u",":

@@ -59,7 +59,7 @@ def _is_added(content: str) -> bool:
 
 
 def is_contact(content: str, signs: int) -> bool:
-    """Tell whether a single block only says how somebody is reached; `signs` are those of `find_form_signs`."""
+    """Return whether a single block only says how somebody is reached; `signs` are those of `find_form_signs`."""
     if len(content) > LONGEST_HEADING or content.endswith("."):
         return False
     found = EMAIL_OR_PHONE.search(content) if signs & REACH and (len(content) < 160 or signs & CONTACT_SIGN) else None
@@ -69,7 +69,7 @@ def is_contact(content: str, signs: int) -> bool:
 
 
 def is_contact_group(content: str, longest_line: int) -> bool:
-    """Tell whether lines are names, addresses and numbers rather than prose."""
+    """Return whether lines are names, addresses and numbers rather than prose."""
     if len(content) > 1500:
         return False
     if CONTACT_OPENING.match(content) and len(content) < 700:
@@ -99,10 +99,10 @@ def is_heading(content: str, signs: int) -> bool:
 
 
 def is_capitalised(content: str) -> bool:
-    """Tell whether a line is in capitals or in title case."""
+    """Return whether a line is in capitals or in title case."""
     return content.isupper() or capitalised_share(content) >= CAPITALISED
 
 
 def _states(content: str) -> bool:
-    """Tell whether a few words are a sentence: they have a verb, or begin as one."""
+    """Return whether a few words are a sentence: they have a verb, or begin as one."""
     return content.endswith(".") and (content.split(None, 1)[0] in OPENERS or _STATES.search(content) is not None)

@@ -83,7 +83,7 @@ def join_over_gaps(text: str, blocks: list[Block]) -> list[Block]:
         taken = k + 1
         found, following = blocks[k], blocks[taken] if taken < len(blocks) else None
         block: Block | None = found
-        if text[found.start] == '"' and _is_left_behind(text, out[-1], found, following):
+        if text[found.start] == '"' and _is_left_over(text, out[-1], found, following):
             out[-1] = Block(out[-1].start, found.start + 1, out[-1].kind)
             start = skip_blank(text, found.start + 1, found.end)
             block = Block(start, found.end, PARAGRAPH if found.kind == FURNITURE else found.kind) if start < found.end else None
@@ -108,7 +108,7 @@ def _choose_kind(text: str, before: Block, block: Block) -> str | None:
 
 
 def _is_torn(text: str, before: Block, block: Block) -> bool:
-    """Tell whether the blank line stands inside an address, a degree or a name ("www. / Tarn.com", "Ph. / D.", "the i. / MX chip", "the U.S. / elections")."""
+    """Return whether the blank line stands inside an address, a degree or a name ("Ph. / D.", "the i. / MX chip", "the U.S. / elections")."""
     if before.kind not in (PARAGRAPH, LIST_ITEM) or block.kind not in (PARAGRAPH, HEADING, CONTACT, LIST_ITEM) or text[before.end - 1] != ".":
         return False
     degree = text.endswith("Ph.", 0, before.end) and text.startswith("D.", block.start)  # "D." looks like the number of an item
@@ -138,8 +138,8 @@ def _give_back_marks(text: str, blocks: list[Block]) -> list[Block]:
     return out
 
 
-def _is_left_behind(text: str, before: Block, block: Block, following: Block | None) -> bool:
-    """Tell whether the mark that opens a paragraph closes a quotation that began before, from which it was parted."""
+def _is_left_over(text: str, before: Block, block: Block, following: Block | None) -> bool:
+    """Return whether the mark that opens a paragraph closes a quotation that began before, from which it was parted."""
     if before.kind not in (PARAGRAPH, LIST_ITEM) or (block.end - block.start > 1 and not text[block.start + 1].isspace()):
         return False
     if text[before.end - 1] not in ".!?," or not _is_open(text, block.start):
@@ -151,7 +151,7 @@ def _is_left_behind(text: str, before: Block, block: Block, following: Block | N
 
 
 def _is_open(text: str, place: int) -> bool:
-    """Tell whether a quotation is open before `place`: whether the last mark opens one whose neighbours say so, turned about by each mark after it."""
+    """Return whether a quotation is open before `place`: whether the last mark opens one whose neighbours say so, turned about by each mark after it."""
     floor, turned = max(0, place - QUOTATION_REACH), False
     for _ in range(MOST_MARKS):
         last = max(text.rfind('"', floor, place), text.rfind("“", floor, place), text.rfind("”", floor, place))
@@ -167,12 +167,12 @@ def _is_open(text: str, place: int) -> bool:
 
 
 def _opens(text: str, mark: int) -> bool:
-    """Tell whether a straight mark has nothing before it that it could close."""
+    """Return whether a straight mark has nothing before it that it could close."""
     return mark == 0 or text[mark - 1].isspace() or text[mark - 1] in "([—–-:"
 
 
 def _leads_in(text: str, before: Block, block: Block) -> bool:
-    """Tell whether a paragraph names the speaker of the quotation that opens the next ("Jane Roe, president, said:")."""
+    """Return whether a paragraph names the speaker of the quotation that opens the next ("Jane Roe, president, said:")."""
     if block.kind != PARAGRAPH or before.kind not in (PARAGRAPH, HEADING) or text[before.end - 1] != ":" or text[block.start] not in '"“\x93':
         return False
     if before.end - before.start > LONGEST_LEAD_IN:

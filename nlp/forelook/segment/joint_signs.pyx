@@ -28,7 +28,7 @@ cdef inline bint _ends_word(Py_UCS4 character) noexcept:
 
 
 cdef bint _is_stop(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Tell whether a name in camel case or the reference to a note may stand behind the full stop at `place`; four characters and more stand before it."""
+    """Return whether a name in camel case or the reference to a note may stand after the full stop at `place`; four characters and more stand before it."""
     cdef Py_UCS4 first = PyUnicode_READ(kind, data, place + 1), before = PyUnicode_READ(kind, data, place - 1)
     cdef Py_UCS4 second = PyUnicode_READ(kind, data, place - 2)
     if not _ends_word(before):
@@ -48,7 +48,7 @@ cdef bint _is_stop(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexc
 
 
 cdef bint _follows_address(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Tell whether something may begin inside the web address at `place`, with a capital, or behind it."""
+    """Return whether something may begin inside the web address at `place`, with a capital, or after it."""
     cdef Py_UCS4 character, before = u" "
     while place < end:
         character = PyUnicode_READ(kind, data, place)
@@ -66,14 +66,14 @@ cdef bint _follows_address(int kind, void* data, Py_ssize_t place, Py_ssize_t en
 
 
 cdef bint _ends_scheme(int kind, void* data, Py_ssize_t start, Py_ssize_t place) noexcept:
-    """Tell whether "http" or "https" stands before the colon at `place`."""
+    """Return whether "http" or "https" stands before the colon at `place`."""
     if place > start and PyUnicode_READ(kind, data, place - 1) == u"s":
         place -= 1
     return place - start >= 4 and reads(kind, data, place - 4, place, b"http")
 
 
 cdef bint _leads_in(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end):
-    """Tell whether the colon at `place` may end a lead-in whose list was lost: by the word before it, or by a figure or a bracket that a capital is glued to."""
+    """Return whether the colon at `place` may end a lead-in whose list was lost: by the word before it, or by a figure or a bracket that a capital is glued to."""
     cdef Py_ssize_t last = place, following = place + 1
     cdef Py_UCS4 first
     while following < end and (PyUnicode_READ(kind, data, following) == u" " or PyUnicode_READ(kind, data, following) == 0xA0):
@@ -94,7 +94,7 @@ cdef bint _leads_in(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t
 
 
 cdef bint _is_glued(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Tell whether the capital at `place` begins a word and is glued to a word in small letters, a year or a bracket; four characters and more stand before it."""
+    """Return whether the capital at `place` begins a word and is glued to a word in small letters, a year or a bracket; four characters and more stand before it."""
     cdef Py_UCS4 before = PyUnicode_READ(kind, data, place - 1), second = PyUnicode_READ(kind, data, place - 2)
     cdef Py_UCS4 third = PyUnicode_READ(kind, data, place - 3), fourth = PyUnicode_READ(kind, data, place - 4)
     cdef Py_ssize_t last = place + 1, first = place - 4
@@ -123,7 +123,7 @@ cdef bint _is_glued(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py
 
 
 cdef inline bint _may_open(Py_UCS4 first, Py_UCS4 second) noexcept:
-    """Tell whether a word that begins with two letters may be one of those that joints.py knows to open sentences."""
+    """Return whether a word that begins with two letters may be one of those that joints.py knows to open sentences."""
     if first == u"T":
         return second == u"h" or second == u"o"
     if first == u"A":
@@ -136,7 +136,7 @@ cdef inline bint _may_open(Py_UCS4 first, Py_UCS4 second) noexcept:
 
 
 cdef inline bint _has_length(Py_UCS4 first, Py_ssize_t letters) noexcept:
-    """Tell whether one of those words has that first letter and so many letters."""
+    """Return whether one of those words has that first letter and so many letters."""
     if first == u"T":
         return 2 <= letters <= 5 or letters == 7
     if first == u"A":
@@ -218,9 +218,9 @@ cdef inline int _find(str text, int kind, void* data, Py_ssize_t start, Py_ssize
 def find_joint_signs(str text not None, Py_ssize_t start, Py_ssize_t end):
     """Return what `text[start:end]` holds that joints.py looks for, as bits.
 
-    FEED: "View " or "©"; ABOUT, LEGEND: "About ", "Looking " inside; RULE: a row of dashes; ADDRESS: "www." or "http" before what may begin behind it;
+    FEED: "View " or "©"; ABOUT, LEGEND: "About ", "Looking " inside; RULE: a row of dashes; ADDRESS: "www." or "http" before what may begin after it;
     LEAD_IN: a colon before what may begin; SEAM: a word or a quotation that is glued to a word, a year or a bracket; STOP: a full stop before a name in
-    camel case or a note; OPENING: a word that opens sentences behind a letter or a figure and a blank.
+    camel case or a note; OPENING: a word that opens sentences after a letter or a figure and a blank.
     """
     cdef int kind = PyUnicode_KIND(text)
     cdef void* data = PyUnicode_DATA(text)

@@ -1,7 +1,7 @@
 """Joints: where something else begins inside a paragraph whose line's end was lost, although no full stop says so.
 
 In: a text and the bounds of a paragraph. Out: ends, each with where the next piece begins: before what a wire adds, a copyright
-or "About NAME", around a rule, behind a web address, behind a lead-in whose list was lost, and where two words lost the blank between them.
+or "About NAME", around a rule, after a web address, after a lead-in whose list was lost, and where two words lost the blank between them.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s“\"]+")
 _LAST_WORD = re.compile(r"[A-Z](?<=[a-z\d/.)][A-Z])(?:[a-z]+|[A-Z]+)?,?$")  # glued to an address
 _LOST_LIST = re.compile(r":(?:[ \xa0]+|(?<=[\d)]:))(?=[A-Z“\"])")
 _CONTACT = re.compile(r"(?:(?:Media|Press|Investor|Company)\s)?(?:Contacts?|CONTACTS?)\b")
-_AFTER_STOP = re.compile(  # what stands behind a full stop and is no capital: a name in camel case, a note behind a year, in Roman figures or in brackets
+_AFTER_STOP = re.compile(  # what stands after a full stop and is no capital: a name in camel case, a note after a year, in Roman figures or in brackets
     r"\.(?:(?<=[a-z\d)][a-z\d)]\.)(?=[a-z][A-Z]\w+(?:[’']s)?\s(?!(?:and|or|to|for|in|at|on|by|with)\b))"
     r"|(?P<note>(?:(?<=\s(?:19|20)\d\d\.)\d{1,2}|(?<=[a-z]{3}\.)[ivx]{1,4})(?=\s)|(?<=[a-z\d)]\.)\[(?:\d{1,2}|[ivx]{1,4})\])\s*(?=[A-Z]))"
 )
@@ -98,7 +98,7 @@ def find_joints(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _is_glued(before: str) -> bool:
-    """Tell whether a character before a word is neither blank nor one that opens a phrase or goes on a word."""
+    """Return whether a character before a word is neither blank nor one that opens a phrase or goes on a word."""
     return not before.isspace() and before not in "“\"‘'([/-"
 
 
@@ -130,7 +130,7 @@ def _find_after_stops(text: str, start: int, end: int) -> Iterator[tuple[int, in
 
 
 def _find_openings(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where a sentence opens behind a heading, or behind a sentence that lost its full stop ("Oats for All The mill sells oats")."""
+    """Yield where a sentence opens after a heading, or after a sentence that lost its full stop ("Oats for All The mill sells oats")."""
     for opening in _OPENING.finditer(text, start + 1, end):
         place = trim_blank(text, start, opening.start())
         floor = max(start, place - LONGEST_BEFORE_OPENING)
@@ -140,7 +140,7 @@ def _find_openings(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 
 def _find_about(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where "About NAME" begins behind a blank, if a sentence about that name follows."""
+    """Yield where "About NAME" begins after a blank, if a sentence about that name follows."""
     place = start
     while (place := text.find(" About ", place + 1, end)) >= 0:
         if is_about(text, place + 1, end):
@@ -162,7 +162,7 @@ def _find_after_addresses(text: str, start: int, end: int) -> Iterator[tuple[int
 
 
 def _find_after_lead_ins(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where a sentence begins behind a lead-in whose list was lost ("Key findings include: The mill")."""
+    """Yield where a sentence begins after a lead-in whose list was lost ("Key findings include: The mill")."""
     for colon in _LOST_LIST.finditer(text, start, end):
         lead_in = text[max(start, colon.start() - LONGEST_LEADING_IN) : colon.start()].split()
         if len(lead_in) < FEWEST_LEADING_IN or lead_in[-2:] == ["such", "as"]:
@@ -177,7 +177,7 @@ def _find_after_lead_ins(text: str, start: int, end: int) -> Iterator[tuple[int,
 
 
 def _is_speech(text: str, mark: int, end: int) -> bool:
-    """Tell whether a quotation mark opens more than a term or a title."""
+    """Return whether a quotation mark opens more than a term or a title."""
     return text.find("”" if text[mark] == "“" else '"', mark + 1, min(end, mark + SHORTEST_SPEECH + 1)) < 0
 
 
@@ -208,7 +208,7 @@ def _is_two_words(text: str, place: int, left: str) -> bool:
 
 
 def _begins(text: str, place: int, end: int) -> bool:
-    """Tell whether a sentence or a heading begins at `place`."""
+    """Return whether a sentence or a heading begins at `place`."""
     if text.startswith("About ", place) or next_opens(text, place) or _CONTACT.match(text, place) or first_word(text, place) in SECTIONS:
         return True
     return end - place >= SHORTEST_SENTENCE and (next_is_clause(text, place) or opens_clause(text, place))

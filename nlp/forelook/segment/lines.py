@@ -69,7 +69,7 @@ def find_lines(text: str) -> list[Line]:
 
 
 def _opens_with_name(content: str) -> bool:
-    """Tell an initial at a line's beginning, with the given name and the surname behind it, from the letter of an item ("H. Amos Reed, baker")."""
+    """Tell an initial at a line's beginning, with the given name and the surname after it, from the letter of an item ("H. Amos Reed, baker")."""
     first = content.split(None, 3)[1:]
     return len(first) > 1 and first[0] in _GIVEN_NAMES and first[1][0].isupper() and (first[1][-1] == "," or first[-1][0].islower())
 

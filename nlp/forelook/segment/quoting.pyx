@@ -114,12 +114,12 @@ cdef Py_ssize_t _find_from(str text, str word, Py_ssize_t start, Py_ssize_t end)
 
 
 def holds(str text not None, str word not None):
-    """Tell whether `word` stands in `text`, as `in` does, in a sixth of the time where its first and last letters seldom stand so far apart."""
+    """Return whether `word` stands in `text`, as `in` does, in a sixth of the time where its first and last letters seldom stand so far apart."""
     return not word or _find_from(text, word, 0, len(text)) >= 0
 
 
 def find_again(str text not None, str word not None, Py_ssize_t start, Py_ssize_t end, Py_ssize_t most):
-    """Return where `word` stands in `text[start:end]` with an edge of a word behind it, as `\\b` says: the first `most` places; none of an empty word."""
+    """Return where `word` stands in `text[start:end]` with an edge of a word after it, as `\\b` says: the first `most` places; none of an empty word."""
     cdef Py_ssize_t last, size = len(word), length = len(text)
     cdef bint inside
     found = []

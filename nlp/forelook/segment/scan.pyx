@@ -40,7 +40,7 @@ cdef Py_ssize_t _find_line_end(str text, Py_ssize_t place, Py_ssize_t length, Py
 
 
 cdef bint _opens_as_prose(int kind, void* data, Py_ssize_t start, Py_ssize_t end) noexcept:
-    """Tell whether the first letters of a line speak for no role."""
+    """Return whether the first letters of a line speak for no role."""
     cdef Py_UCS4 first, second, third
     cdef Py_ssize_t place, k
     if end - start < 3 or not (<Py_UCS4>PyUnicode_READ(kind, data, start)).isalpha():
@@ -62,7 +62,7 @@ cdef bint _opens_as_prose(int kind, void* data, Py_ssize_t start, Py_ssize_t end
 
 
 cdef inline bint _has_wide_gap(int kind, const void* data, Py_ssize_t start, Py_ssize_t end) noexcept:
-    """Tell whether two blanks, a stroke, a tab or a row of full stops stand between `start` and `end`; without a branch, so that it becomes vector instructions."""
+    """Return whether two blanks, a stroke, a tab or a row of full stops stand between `start` and `end`; without a branch, so that it becomes vector instructions."""
     cdef Py_ssize_t place
     cdef int found = PyUnicode_READ(kind, data, start) == u"|"
     cdef Py_UCS4 before, character

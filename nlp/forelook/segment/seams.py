@@ -100,7 +100,7 @@ def _match_byline(text: str, start: int, end: int, reach: int) -> int:
 
 
 def states(heading: str) -> bool:
-    """Tell whether a heading asserts something, so that it is a statement."""
+    """Return whether a heading asserts something, so that it is a statement."""
     return any(word in _FINITE or _PAST.match(word) for word in heading.lower().split()[1:])
 
 
@@ -134,7 +134,7 @@ def _weigh_clause(text: str, start: int, place: int) -> int:
 
 
 def opens_clause(text: str, place: int) -> bool:
-    """Tell whether a capitalised word, one in small letters and a verb follow one another at `place`."""
+    """Return whether a capitalised word, one in small letters and a verb follow one another at `place`."""
     opening = _CLAUSE.match(text, place)
     if opening is None:
         return False
@@ -180,7 +180,7 @@ def _is_seam(text: str, start: int, place: int, evidence: int) -> bool:
 
 
 def _may_begin_heading(text: str, place: int, parts: list[str]) -> bool:
-    """Tell whether the words of what may be a heading begin as one: with no function word but an article, or with a known word alone."""
+    """Return whether the words of what may be a heading begin as one: with no function word but an article, or with a known word alone."""
     if parts[0] in _DETERMINERS:
         return False
     if len(parts) > 1:
@@ -199,7 +199,7 @@ def first_word(text: str, start: int) -> str:
 
 
 def is_capitalised(all_words: list[str], share: float) -> bool:
-    """Tell whether that share of the long words begins with a capital or a figure."""
+    """Return whether that share of the long words begins with a capital or a figure."""
     content_words = [word for word in all_words if len(word) > 3]
     capitalised = sum(word.lstrip('"“(')[:1].isupper() or word[0].isdigit() for word in content_words)
     return capitalised >= share * len(content_words)

@@ -35,7 +35,7 @@ cdef inline bint _is_of_word(Py_UCS4 character) noexcept:
 
 
 cdef inline bint _may_be_glued(const Character *text, Py_ssize_t start, Py_ssize_t end) noexcept:
-    """Tell whether a capital or an opening mark may stand right after what `has_seam_sign` asks for; without a branch, so that it becomes vector instructions."""
+    """Return whether a capital or an opening mark may stand right after what `has_seam_sign` asks for; without a branch, so that it becomes vector instructions."""
     cdef Py_ssize_t place
     cdef Character found = 0, before, character
     for place in range(start, end):
@@ -61,7 +61,7 @@ cdef bint _has_seam_sign(const Character *text, Py_ssize_t start, Py_ssize_t end
 
 
 def has_seam_sign(str text not None, Py_ssize_t start, Py_ssize_t end):
-    """Tell whether a capital or an opening mark stands right after a small letter, a figure or a closing mark in `text[start:end]`."""
+    """Return whether a capital or an opening mark stands right after a small letter, a figure or a closing mark in `text[start:end]`."""
     cdef int kind = PyUnicode_KIND(text)
     start, end = max(start, 1), min(end, len(text))
     if kind == 1:
@@ -72,7 +72,7 @@ def has_seam_sign(str text not None, Py_ssize_t start, Py_ssize_t end):
 
 
 cdef bint _follows_word(int kind, void* data, Py_ssize_t place) noexcept:
-    """Tell whether a small letter or a bracket stands right before `place`, or before the blank there."""
+    """Return whether a small letter or a bracket stands right before `place`, or before the blank there."""
     cdef Py_UCS4 before
     if place and is_space(PyUnicode_READ(kind, data, place - 1)):
         place -= 1
@@ -93,7 +93,7 @@ cdef bint _stands_again(str text, int kind, void* data, Py_ssize_t start, Py_ssi
 
 
 cdef bint _opens_clause(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end, bint about):
-    """Tell whether the word at `place` opens sentences, or may be a name by what stands before it; `about` says that the heading begins with "About"."""
+    """Return whether the word at `place` opens sentences, or may be a name by what stands before it; `about` says that the heading begins with "About"."""
     cdef Py_ssize_t last = place + 1
     cdef Py_UCS4 before
     while last < end and _is_of_word(PyUnicode_READ(kind, data, last)):
@@ -139,7 +139,7 @@ cdef int _find_seams(str text, int kind, void* data, Py_ssize_t start, Py_ssize_
 
 
 cdef bint _is_spaced(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t end):
-    """Tell whether a wide gap, or an opener and a small letter after two words, may end a title that no mark ends."""
+    """Return whether a wide gap, or an opener and a small letter after two words, may end a title that no mark ends."""
     cdef Py_ssize_t place = start, word, count = 0, gap
     cdef Py_UCS4 first, last
     cdef bint opens = False
@@ -167,7 +167,7 @@ cdef bint _is_spaced(str text, int kind, void* data, Py_ssize_t start, Py_ssize_
 
 
 cdef bint _is_run_in(int kind, void* data, Py_ssize_t start, Py_ssize_t end) noexcept:
-    """Tell whether a mark or a dash may end a title that opens at `start`, with a sentence after it."""
+    """Return whether a mark or a dash may end a title that opens at `start`, with a sentence after it."""
     cdef Py_ssize_t place = start, last, words = 1
     cdef Py_UCS4 character
     if PyUnicode_READ(kind, data, place) == u'"' or PyUnicode_READ(kind, data, place) == u"“":
@@ -198,7 +198,7 @@ cdef bint _is_run_in(int kind, void* data, Py_ssize_t start, Py_ssize_t end) noe
 
 
 cdef bint _opens_sentence(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Tell whether blanks and a capital or an amount, or a quotation mark before it, stand at `place`."""
+    """Return whether blanks and a capital or an amount, or a quotation mark before it, stand at `place`."""
     cdef Py_UCS4 character
     if place >= end or not is_space(PyUnicode_READ(kind, data, place)):
         return False

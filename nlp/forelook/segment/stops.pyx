@@ -30,7 +30,7 @@ cdef inline bint _is_of_word(Py_UCS4 character) noexcept:
 
 
 cdef bint _follows_numbered(int kind, void* data, Py_ssize_t floor, Py_ssize_t place) noexcept:
-    """Tell whether the blanks that end at `place` may stand after "Item", "Part", "Section" or "Rule", or their plurals."""
+    """Return whether the blanks that end at `place` may stand after "Item", "Part", "Section" or "Rule", or their plurals."""
     cdef Py_UCS4 last, before
     while place >= floor and is_blank(PyUnicode_READ(kind, data, place)):
         place -= 1
@@ -45,7 +45,7 @@ cdef bint _follows_numbered(int kind, void* data, Py_ssize_t floor, Py_ssize_t p
 
 
 cdef bint _ends_plain_word(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t mark):
-    """Tell whether the word before the full stop at `mark` can be neither an abbreviation, nor an initial, nor the number of an item."""
+    """Return whether the word before the full stop at `mark` can be neither an abbreviation, nor an initial, nor the number of an item."""
     cdef Py_ssize_t place = mark - 1, floor = max(start, mark - REACH)
     cdef Py_UCS4 character, last = PyUnicode_READ(kind, data, place) if place >= start else u" "
     cdef bint lettered = False
@@ -89,7 +89,7 @@ cdef Py_ssize_t _find_opening(int kind, void* data, Py_ssize_t place, Py_ssize_t
 
 
 cdef bint _opens_address(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Tell whether "com", "org" or "net" and a capital stand at `place`."""
+    """Return whether "com", "org" or "net" and a capital stand at `place`."""
     cdef Py_UCS4 first, second, third
     if place + 3 >= end or not is_upper(PyUnicode_READ(kind, data, place + 3)):
         return False

@@ -49,17 +49,17 @@ _RULE = re.compile(r"[-=_ \t\xa0.|:]+$|(?:\s*<[SC]>)+\s*$|</?TABLE>|<CAPTION>", 
 
 
 def has_figures(rows: str) -> bool:
-    """Tell whether rows that are known to be such hold figures: a number in some cell other than a row's first."""
+    """Return whether rows that are known to be such hold figures: a number in some cell other than a row's first."""
     return any(is_number(cell) and not cell.isspace() for row in rows.split("\n") for cell in _KNOWN_GAP.split(row.strip())[1:])
 
 
 def is_rule(content: str) -> bool:
-    """Tell whether a line only divides: dashes, dots, empty cells, or EDGAR's marks of a table."""
+    """Return whether a line only divides: dashes, dots, empty cells, or EDGAR's marks of a table."""
     return content[0] in "-=_.<|" and _RULE.match(content) is not None
 
 
 def is_row(content: str) -> bool:
-    """Tell whether a line is a row of figures: two number cells, or one that ends a line of two cells."""
+    """Return whether a line is a row of figures: two number cells, or one that ends a line of two cells."""
     if "  " not in content and "\t" not in content and "...." not in content and "|" not in content:
         return False
     cells = split_cells(content)
@@ -70,7 +70,7 @@ def is_row(content: str) -> bool:
 
 
 def is_number(cell: str) -> bool:
-    """Tell whether a cell holds a figure: an amount, a range of two, a mark for none."""
+    """Return whether a cell holds a figure: an amount, a range of two, a mark for none."""
     found = judge_cell(cell)
     if found != UNSURE:
         return bool(found)

@@ -94,12 +94,12 @@ def _match_spaced(text: str, start: int, end: int) -> int:
 
 
 def is_about(text: str, start: int, end: int) -> bool:
-    """Tell whether a paragraph opens with "About NAME" and a sentence about that company."""
+    """Return whether a paragraph opens with "About NAME" and a sentence about that company."""
     return text.startswith(("About", "ABOUT"), start) and _ABOUT.match(text, start, end) is not None
 
 
 def is_title(match: re.Match[str], text: str, end: int) -> bool:
-    """Tell whether what stands before a full stop, a colon or a dash is a bare title, and what follows a sentence of its own."""
+    """Return whether what stands before a full stop, a colon or a dash is a bare title, and what follows a sentence of its own."""
     title, mark = match.group("title"), match.group("mark").strip()
     all_words = title.split()
     if (

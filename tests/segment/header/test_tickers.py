@@ -1,4 +1,4 @@
-"""Symbols behind the names of exchanges."""
+"""Symbols after the names of exchanges."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Filters: what is asked first, because it is quick, lets everything through that the pattern behind it would find."""
+"""Filters: what is asked first, because it is quick, lets everything through that the pattern after it would find."""
 
 from __future__ import annotations
 

@@ -10,8 +10,8 @@ from forelook.segment.quotes.utterances import Utterance, find_quotes
 Expected = list[tuple[str | None, list[str]]]
 
 ATTRIBUTIONS = [
-    pytest.param('"Our kilns ran day and night," said Nora Quist.', [("Nora Quist", ['"Our kilns ran day and night,"'])], id="behind, verb first"),
-    pytest.param('"Our kilns ran day and night," Nora Quist said.', [("Nora Quist", ['"Our kilns ran day and night,"'])], id="behind, name first"),
+    pytest.param('"Our kilns ran day and night," said Nora Quist.', [("Nora Quist", ['"Our kilns ran day and night,"'])], id="after, verb first"),
+    pytest.param('"Our kilns ran day and night," Nora Quist said.', [("Nora Quist", ['"Our kilns ran day and night,"'])], id="after, name first"),
     pytest.param('Nora Quist said, "Our kilns ran day and night."', [("Nora Quist", ['"Our kilns ran day and night."'])], id="before, with a comma"),
     pytest.param('Nora Quist commented: "Our kilns ran day and night."', [("Nora Quist", ['"Our kilns ran day and night."'])], id="before, with a colon"),
     pytest.param(
@@ -42,7 +42,7 @@ ATTRIBUTIONS = [
     pytest.param(
         '"Our kilns ran day and night," said Nora Quist.\n\n"We sold all that they made," she continued.',
         [("Nora Quist", ['"Our kilns ran day and night,"']), ("Nora Quist", ['"We sold all that they made,"'])],
-        id="she continued, behind",
+        id="she continued, after",
     ),
     pytest.param(
         '"Our kilns ran day and night," said Nora Quist. Peter Lind, who runs sales, noted, "We sold all that they made."',
@@ -131,13 +131,13 @@ NAMES = [
 
 TITLES = [
     pytest.param(
-        '"Our kilns ran day and night," said Nora Quist, president and chief executive officer.', "president and chief executive officer", id="behind the name"
+        '"Our kilns ran day and night," said Nora Quist, president and chief executive officer.', "president and chief executive officer", id="after the name"
     ),
     pytest.param('"Our kilns ran day and night," said Chief Financial Officer Nora Quist.', "Chief Financial Officer", id="before the name"),
     pytest.param(
-        'Nora Quist, president of Tarn Tile, commented, "Our kilns ran day and night."', "president of Tarn Tile", id="behind the name, before the cue"
+        'Nora Quist, president of Tarn Tile, commented, "Our kilns ran day and night."', "president of Tarn Tile", id="after the name, before the cue"
     ),
-    pytest.param('"Our kilns ran day and night," said Nora Quist, Ph.D., chief scientist.', "chief scientist", id="behind a degree"),
+    pytest.param('"Our kilns ran day and night," said Nora Quist, Ph.D., chief scientist.', "chief scientist", id="after a degree"),
     pytest.param('"Our kilns ran day and night," said Nora Quist. "We sold all that they made."', None, id="none"),
     pytest.param(
         'Nora Quist, President of Tarn Tile, said, "Our kilns ran day and night."\n\nMs. Quist continued, "We sold all that they made."',
@@ -199,7 +199,7 @@ PARAGRAPHS = [
     pytest.param(
         '"Our kilns ran day and night," said Nora Quist.\n\n"We sold all that they made. Next year we will build a third kiln."',
         [("Nora Quist", ['"Our kilns ran day and night,"', '"We sold all that they made. Next year we will build a third kiln."'])],
-        id="a whole quoted paragraph behind the speaker's",
+        id="a whole quoted paragraph after the speaker's",
     ),
 ]
 

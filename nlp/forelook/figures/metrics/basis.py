@@ -39,7 +39,7 @@ _OF_BOTH = watch(_BOTH, _REPORTED_AND)
 
 
 def find_basis(words: Words, metric: Mention, value: Value | None) -> Basis:
-    """Return the basis that the words around a metric name: before it in its clause, in it, or behind its value."""
+    """Return the basis that the words around a metric name: before it in its clause, in it, or after its value."""
     if not words.marks & _OF_ANY:
         return "unknown"
     text = words.text

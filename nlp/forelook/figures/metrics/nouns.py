@@ -1,4 +1,4 @@
-"""What is counted: the noun behind a number without a unit, and the metric that it gives.
+"""What is counted: the noun after a number without a unit, and the metric that it gives.
 
 In: a statement and a value. Out: the noun in lower case, "" for what is never a figure (days, miles to go, "one of"), None where
 no noun follows; and the metric that the noun names.
@@ -79,7 +79,7 @@ def _read_noun(text: str, start: int, end: int) -> str | None:
         return ""
     if _WHOLE.search(before):
         return ""
-    match = _NOUN.match(text, _behind(text, start, end))
+    match = _NOUN.match(text, _after(text, start, end))
     if match is None:
         return None
     noun = match.group("noun")
@@ -92,8 +92,8 @@ def _read_noun(text: str, start: int, end: int) -> str | None:
     return " ".join(noun.split())
 
 
-def _behind(text: str, start: int, end: int) -> int:
-    """Return where the noun of a number may begin: behind it, and behind the "of" of "hundreds of", "700 of 5,900"."""
+def _after(text: str, start: int, end: int) -> int:
+    """Return where the noun of a number may begin: after it, and after the "of" of "hundreds of", "700 of 5,900"."""
     if part := _PART.match(text, end):
         return part.end()
     return end + len(" of") if text.startswith(" of ", end) and text.endswith(_MANY, start, end) else end
@@ -101,7 +101,7 @@ def _behind(text: str, start: int, end: int) -> int:
 
 def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
     """Return the metric of what is counted; `other` where it is none of the named ones."""
-    match = _NOUN.match(text, _behind(text, value.start, value.end))
+    match = _NOUN.match(text, _after(text, value.start, value.end))
     start, end = (match.start("noun"), match.end("noun")) if match else (value.start, value.end)
     around = text[max(0, value.start - 80) : value.end + 60]
     name = "other"
@@ -135,7 +135,7 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
 
 
 def is_of_another_act(text: str, value: Value) -> bool:
-    """Tell whether the verb before a value does something else than to produce: "enough to power 200 homes"."""
+    """Return whether the verb before a value does something else than to produce: "enough to power 200 homes"."""
     return _ELSE_DONE.search(text, max(0, value.start - 60), value.start) is not None
 
 
@@ -159,7 +159,7 @@ _LITTLE = cue(
 
 
 def fall_back(text: str, value: Value) -> Mention | None:
-    """Return the nearest words before or behind a value that may name its quantity, as `other`; None where there are none."""
+    """Return the nearest words before or after a value that may name its quantity, as `other`; None where there are none."""
     words = list(_WORD.finditer(text[max(0, value.lead - 90) : value.lead]))
     offset = max(0, value.lead - 90)
     while words and _LITTLE.match(words[-1].group()):

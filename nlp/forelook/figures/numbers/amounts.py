@@ -110,19 +110,19 @@ def _may_start(word: str) -> str:
 
 
 def _is_code(text: str, start: int, word: str, following: str) -> bool:
-    """Tell whether a word is a currency's code before a number or a dollar sign, or the "a" of "a million"; most are just "a", and the "s" of "its plant's"."""
+    """Return whether a word is a currency's code before a number or a dollar sign, or the "a" of "a million"; most are just "a" and "s"."""
     if len(word) == 1 and not following.startswith(_AFTER_A) and "$" not in text[start : start + _LONGEST_CODE]:
         return False
     return _CODE.match(text, start) is not None
 
 
 def _is_amount(text: str, start: int) -> bool:
-    """Tell whether the four digits at `start` are an amount by the signs around them, and no year."""
+    """Return whether the four digits at `start` are an amount by the signs around them, and no year."""
     return text[start - 1 : start] in _BEFORE_AMOUNT or _AFTER_YEAR.match(text, start + 4) is not None
 
 
 def _bears_number(word: str) -> bool:
-    """Tell whether a word is the number of an amount, or what makes one of the "a" before it: without one of these a text has no amount."""
+    """Return whether a word is the number of an amount, or what makes one of the "a" before it: without one of these a text has no amount."""
     kind = _may_start(word)
     return kind not in ("", "code") or word.startswith(_AFTER_A) or (kind == "code" and word not in _CODES)
 
@@ -198,7 +198,7 @@ def _read(match: re.Match[str]) -> Amount:
 
 
 def _name_currency(printed: str) -> str:
-    """Return the currency of a sign, of a code, or of a code with a dollar sign behind it."""
+    """Return the currency of a sign, of a code, or of a code with a dollar sign after it."""
     code = "".join(printed.split())
     return _CURRENCIES[code if code in _CURRENCIES else code.rstrip("$")]
 

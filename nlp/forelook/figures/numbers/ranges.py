@@ -41,7 +41,7 @@ _FALLS = ("down", "minus", "negative")
 
 
 def join(words: Words, one: Amount, other: Amount, dollar: str, *, listed: bool = False) -> Value | None:
-    """Return the range that two neighbours make, None where they make none; `listed` behind "and" after another range."""
+    """Return the range that two neighbours make, None where they make none; `listed` after "and" after another range."""
     text = words.text
     link = _LINK.match(text, one.end, other.start) if other.start - one.end <= _LONGEST_LINK else None
     if link is None:
@@ -70,7 +70,7 @@ def join(words: Words, one: Amount, other: Amount, dollar: str, *, listed: bool 
 
 
 def _stand_apart(text: str, word: str, one: Amount, other: Amount, *, listed: bool) -> bool:
-    """Tell whether two amounts are two figures: "X and Y" without "between", "from X to Y" of two times, "X or Y" of two kinds."""
+    """Return whether two amounts are two figures: "X and Y" without "between", "from X to Y" of two times, "X or Y" of two kinds."""
     if word == "and":
         return not listed and not _BETWEEN.search(text[max(0, one.start - 50) : one.start])
     if word == "or":

@@ -76,7 +76,7 @@ class Clock(Struct, frozen=True):
         return self.guided() or self.current_year
 
     def is_over(self, name: str) -> bool:
-        """Tell whether a quarter or year, by its name, is one that the release reports, or one before it."""
+        """Return whether a quarter or year, by its name, is one that the release reports, or one before it."""
         is_quarter = name[4:-1] == "-Q"
         if not self.reported_year or self.is_preannouncement or not name[:4].isdigit() or not (is_quarter or name.isdigit()):
             return False

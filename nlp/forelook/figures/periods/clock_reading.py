@@ -29,7 +29,7 @@ _LATEST_NEWS = 2  # months after its end in which a quarter is still announced a
 _EXPECTS = cue(r"\b(?:preliminary|expects?|anticipates?|estimates?)\b[^.]*$")
 _NEAR = 60  # characters before a quarter
 _HEADLINES = 400  # characters in which a full year is reported
-_REACH = 120  # characters behind a year in which the word for its guidance begins
+_REACH = 120  # characters after a year in which the word for its guidance begins
 _NAMED, _GUIDED = 20000, 12000  # characters in which fiscal years, and the year that is guided for, are looked for
 
 
@@ -87,7 +87,7 @@ def _set_quarter(clock: Clock, head: str, quarter: re.Match[str], *, ahead: bool
 
 
 def _says_fiscal(quarter: re.Match[str]) -> bool:
-    """Tell whether a quarter is called one of a fiscal year."""
+    """Return whether a quarter is called one of a fiscal year."""
     return any(word and _FISCAL.match(word) for word in quarter.group("fy0", "fy1", "fy2", "fy3")) or _FISCAL.search(quarter.group()) is not None
 
 

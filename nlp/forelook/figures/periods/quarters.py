@@ -23,7 +23,7 @@ _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "four
 
 
 def is_fiscal(words: str) -> bool:
-    """Tell whether a period is called fiscal."""
+    """Return whether a period is called fiscal."""
     return bool(cue(r"fiscal|FY|model\s+year").search(words))
 
 

@@ -27,7 +27,7 @@ _CENTURIES = ("19", "20")
 _FAR = cue(r"\b(?:until|by|through|due|expires?|before|since|beyond|matur\w+|founded|incorporated|established)\s+(?:\w+\s+){0,3}$")
 _ENDED_BEFORE = cue(r"\bended[^.]{0,25}$")
 _OTHER_DATE = re.compile(r"\b(?:ended|ending|ends|through|of|at|since|on|by|until|effective|from|beginning|before|after|dated)\s+$")
-_LONGEST_MONTH = 24  # characters, with blanks behind it
+_LONGEST_MONTH = 24  # characters, with blanks after it
 _LONGEST = 12000  # characters whose years are counted
 _BYLINE = 900  # characters in which a date that opens no dateline counts
 

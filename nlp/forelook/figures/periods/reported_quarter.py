@@ -94,7 +94,7 @@ def find_quarter(head: str, year: int, month: int) -> tuple[re.Match[str] | None
 
 
 def _is_ahead(match: re.Match[str], year: int, month: int) -> bool:
-    """Tell whether a quarter with its year lies so far ahead of the release that it is no quarter reported; fiscal years run less than a year ahead."""
+    """Return whether a quarter with its year lies so far ahead of the release that it is no quarter reported; fiscal years run less than a year ahead."""
     printed = year_in(match)
     return bool(printed and month) and printed * 12 + 3 * number_of(match) > year * 12 + month + 12
 

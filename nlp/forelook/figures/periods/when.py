@@ -136,7 +136,7 @@ def _last(text: str, year: int, start: int, end: int, *, lasting: bool) -> str:
 
 
 def _grew(text: str, start: int, before: str) -> bool:
-    """Tell whether "over" before a period only says what a growth is over."""
+    """Return whether "over" before a period only says what a growth is over."""
     return bool(_GREW.search(before) or _GREW_BY.search(text[max(0, start - _GROWTH) : start]))
 
 
@@ -148,7 +148,7 @@ def _without_a_year(kind: str, match: re.Match[str], start: int) -> When | None:
 
 
 def _repeat_quarters(found: list[When]) -> list[When]:
-    """Return the periods with "the quarter" meaning the one named before it, "the year" behind a fourth quarter that one's."""
+    """Return the periods with "the quarter" meaning the one named before it, "the year" after a fourth quarter that one's."""
     named: When | None = None
     for place, when in enumerate(found):
         if when.kind == "bareq" and named is not None and not when.compared:
@@ -161,7 +161,7 @@ def _repeat_quarters(found: list[When]) -> list[When]:
 
 
 def _ends(quarter: When, year: When) -> bool:
-    """Tell whether a year is named beside the last quarter of one: "the fourth quarter and the full year"."""
+    """Return whether a year is named beside the last quarter of one: "the fourth quarter and the full year"."""
     return (quarter.name or "").endswith("-Q4") and 0 <= year.start - quarter.end < _BESIDE and year.name != str(quarter.year)
 
 
@@ -192,7 +192,7 @@ def _join_each(text: str, found: list[When]) -> list[When]:
 
 
 def _follow(one: str | None, other: str | None) -> bool:
-    """Tell whether a quarter or year is the one right after another."""
+    """Return whether a quarter or year is the one right after another."""
     first, last = (_QUARTER.fullmatch(name or "") for name in (one, other))
     if not first or not last:
         return False

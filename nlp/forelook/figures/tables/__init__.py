@@ -53,7 +53,7 @@ class Around(NamedTuple):
     """What stands above and below a table."""
 
     words: str  # before its first line
-    below: str = ""  # the line behind its last one
+    below: str = ""  # the line after its last one
     lines: int = 0  # characters at the beginning of the text that are head lines of their own
     heads: tuple[Head, ...] = ()  # of the table that it goes on with; places count in its own text, as below
     frame: Frame | None = None  # the period of the section
@@ -197,7 +197,7 @@ class _Table:
 
 
 def _reconciles(words: str) -> bool:
-    """Tell whether the folded words of a table and above it are those of a reconciliation."""
+    """Return whether the folded words of a table and above it are those of a reconciliation."""
     if "reconcil" in words or ("non-gaap" in words and _TO_NON_GAAP.search(words)):
         return True
     return "ebitda" in words and _TO_EBITDA.search(words) is not None

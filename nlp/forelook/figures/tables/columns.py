@@ -90,13 +90,13 @@ def _column(cells: list[Cell], values: list[Value], heads: list[Head]) -> Column
 
 
 def stands_before(column: Column, columns: list[Column]) -> bool:
-    """Tell whether a column of a bare year stands beside ones of later years that are called forecasts: "2024", "2025 outlook"."""
+    """Return whether a column of a bare year stands beside ones of later years that are called forecasts: "2024", "2025 outlook"."""
     year = column.said.year
     return year is not None and not column.said.is_ahead and any(other.said.is_ahead and (other.said.year or "") > year for other in columns)
 
 
 def _are_ends(text: str, one: Column, other: Column) -> bool:
-    """Tell whether two neighbours are the ends of one range, by their heads or by what stands between them."""
+    """Return whether two neighbours are the ends of one range, by their heads or by what stands between them."""
     first, last = one.values[0], other.values[0]
     if "range" in (first.form, last.form):
         return False
@@ -107,7 +107,7 @@ def _are_ends(text: str, one: Column, other: Column) -> bool:
 
 
 def is_over(frame: Frame, clock: Clock) -> bool:
-    """Tell whether a column's period is over: a year before the last one, or a year or quarter that the release reports."""
+    """Return whether a column's period is over: a year before the last one, or a year or quarter that the release reports."""
     if not frame.name[:4].isdigit():
         return False
     year = int(frame.name[:4])

@@ -20,7 +20,7 @@ class Cell(NamedTuple):
     start: int
     end: int
     column: int  # place in its line of its first character
-    last: int  # place behind its last one
+    last: int  # place after its last one
 
     @property
     def middle(self) -> float:
@@ -46,7 +46,7 @@ def _split_cells(match: re.Match[str]) -> list[Cell]:
     line, start = match.group(), match.start()
     cells, at = [], 0
     gaps = _GAP if "|" in line else _GAP_OF_BLANKS
-    walled, bars, wall = line.lstrip().startswith("|"), 0, 0  # bars so far, and the place behind the last one
+    walled, bars, wall = line.lstrip().startswith("|"), 0, 0  # bars so far, and the place after the last one
     for gap in [*gaps.finditer(line), None]:
         end = gap.start() if gap else len(line)
         if line[at:end].strip():

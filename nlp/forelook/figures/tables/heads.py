@@ -66,7 +66,7 @@ def find_head_lines(text: str, line: int) -> int:
 
 
 def _heads_rows(text: str, words: str, begin: int) -> bool:
-    """Tell whether a line that ends with a colon heads the rows below it: column heads stand right above."""
+    """Return whether a line that ends with a colon heads the rows below it: column heads stand right above."""
     above = text[max(text.rfind("\n", 0, begin - 1), text.rfind("\r", 0, begin - 1)) + 1 : max(begin - 1, 0)]
     beside = len(words.strip()) < _LONGEST_HEADING and words.rstrip().endswith(":")
     return beside and _COLUMNS.search(above) is not None and not _ROW.search(above) and above.rstrip()[-1:] not in _ENDS
@@ -98,7 +98,7 @@ def find_over(cells: list[Cell], heads: list[Head]) -> list[list[Head]]:
 
 
 def _stands_over(head: Cell, cell: Cell, line: list[Head]) -> bool:
-    """Tell whether a head stands over a cell: they share a column, or no other head of its line is nearer."""
+    """Return whether a head stands over a cell: they share a column, or no other head of its line is nearer."""
     if head.column < cell.last + 1 and cell.column < head.last + 1:
         return True
     middle = cell.middle
@@ -129,18 +129,18 @@ def find_frame(over: Sequence[Head], clock: Clock, caption: Frame | None = None)
 
 
 def has_period(head: Head, clock: Clock) -> bool:
-    """Tell whether a head names a period."""
+    """Return whether a head names a period."""
     return any(when.name for when in find_periods(head.text, clock))
 
 
 def _is_of_column(when: When, head: Head) -> bool:
-    """Tell whether a period in a head is that of its column: not a day on which guidance was given, nor what growth is counted from."""
+    """Return whether a period in a head is that of its column: not a day on which guidance was given, nor what growth is counted from."""
     compared = when.compared and not when.past and GROWTH_COLUMN.search(head.words) is not None
     return not compared and not is_day(when, head.words)
 
 
 def is_day(when: When, words: str) -> bool:
-    """Tell whether a period in a head is a day on which something was done, not one on which a period ends."""
+    """Return whether a period in a head is a day on which something was done, not one on which a period ends."""
     return when.kind == "date" and _DAY.search(words) is not None and not ENDING.search(words)
 
 

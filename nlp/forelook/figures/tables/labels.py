@@ -78,7 +78,7 @@ def take_column_metric(subject: Subject, heads: list[Head]) -> Subject:
 
 
 def is_adjustment(label: str, metric: Mention) -> bool:
-    """Tell whether a row of a reconciliation is none of the measures at its ends."""
+    """Return whether a row of a reconciliation is none of the measures at its ends."""
     return metric.name == "other" or (_ADJUSTING.search(label) is not None and not _MEASURES.search(label))
 
 

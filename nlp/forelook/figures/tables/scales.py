@@ -15,7 +15,7 @@ _SCALE = cue(
 )
 _IN, _CAPTION = cue(r"\bin\s+$"), cue(r"(thousand|million|billion)s\b")
 _CAPTIONS = ("thousands", "millions", "billions")
-_LONGEST_IN = 20  # characters of "in" with the blanks behind it
+_LONGEST_IN = 20  # characters of "in" with the blanks after it
 _SHARES = cue(r"shares\s+$")
 _SHARES_SCALE = cue(r"shares(?:\s+outstanding)?,?\s+\(?\s*(?:in\s+)?(thousand|million|billion)s?\b")
 _FACTORS = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "m": 1e6, "mil": 1e6, "mm": 1e6, "000": 1e3, "mln": 1e6, "bn": 1e9, "b": 1e9}

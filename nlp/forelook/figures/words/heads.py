@@ -123,7 +123,7 @@ def _is_long(letters: str) -> bool:
 
 
 def _part(heads: _Heads) -> _Heads:
-    """Return the heads behind what stands between words: a word is whole, and the next one begins; what stands before the first word changes nothing."""
+    """Return the heads after what stands between words: a word is whole, and the next one begins; what stands before the first word changes nothing."""
     return frozenset(
         head if head.end or not head.letters or head.letters.endswith(" ") else Head(head.letters, "|") if " " in head.letters else Head(head.letters + " ")
         for head in heads
@@ -151,13 +151,13 @@ def _letters(members: Any) -> list[str]:
 
 
 def _only_parts(items: Any) -> bool:
-    """Tell whether an item that repeats is only what stands between words."""
+    """Return whether an item that repeats is only what stands between words."""
     code, value = items[0]
     return len(items) == 1 and (_parts(value) if code is _op.IN else code is _op.LITERAL and chr(value) not in _ALPHABET)
 
 
 def _parts(members: Any) -> bool:
-    """Tell whether a class holds only what stands between words, blanks and signs."""
+    """Return whether a class holds only what stands between words, blanks and signs."""
     return all(
         chr(value) not in _ALPHABET if code is _op.LITERAL else code is _op.CATEGORY and value in (_op.CATEGORY_SPACE, _op.CATEGORY_NOT_WORD)
         for code, value in members

@@ -147,7 +147,7 @@ cdef class Words:
         return found
 
     cdef bint _goes_on(self, Py_ssize_t number, tuple beginnings) except -1:
-        """Tell whether a word begins with one of some beginnings, of which the empty one is that of any word, and of none."""
+        """Return whether a word begins with one of some beginnings, of which the empty one is that of any word, and of none."""
         cdef Py_ssize_t start = self._words[number].start if number < self._count else 0, end = self._words[number].end if number < self._count else 0, place
         cdef str letters
         for letters in beginnings:
@@ -159,7 +159,7 @@ cdef class Words:
         return False
 
     def has(self, uint64_t mark, Py_ssize_t start, Py_ssize_t end):
-        """Tell whether a word bears a mark that begins at `start` or later and before `end`."""
+        """Return whether a word bears a mark that begins at `start` or later and before `end`."""
         cdef Py_ssize_t number
         if self.marks & mark:
             for number in range(self._find(start), self._count):
@@ -210,7 +210,7 @@ cdef class Words:
         return None
 
     def run_before(self, Py_ssize_t place, uint64_t mark):
-        """Return where the words begin that bear a mark and stand one behind the other before a place, the last one first."""
+        """Return where the words begin that bear a mark and stand one after the other before a place, the last one first."""
         cdef Py_ssize_t number = self._find(place) - 1
         found = []
         while number >= 0 and self._words[number].marks & mark:

@@ -154,6 +154,6 @@ def _by_weekday(day: Day, others: list[Day], text: str) -> date | None:
 
 
 def _fits(own: date, named: list[Day]) -> bool:
-    """Tell whether the weekdays of the days near `own` are those named, and there is one."""
+    """Return whether the weekdays of the days near `own` are those named, and there is one."""
     near = [(found, other.weekday) for other in named if (found := other.on(own.year)) is not None and abs((found - own).days) <= _SAME_WEEK_DAYS]
     return bool(near) and all(found.weekday() == weekday for found, weekday in near)

@@ -41,7 +41,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 def find_headline(text: str, head: Sequence[Unit]) -> str | None:
-    """Return the headline, blanks made single, without a wire's codes before and words to editors behind it."""
+    """Return the headline, blanks made single, without a wire's codes before and words to editors after it."""
     for unit in head:
         if unit.kind in _NO_HEADLINE or (unit.kind == SENTENCE and text[unit.end - 1] == "."):
             continue
@@ -51,7 +51,7 @@ def find_headline(text: str, head: Sequence[Unit]) -> str | None:
 
 
 def is_day_alone(text: str, unit: Unit) -> bool:
-    """Tell whether a unit holds a date and otherwise only what is said around one."""
+    """Return whether a unit holds a date and otherwise only what is said around one."""
     if unit.end - unit.start > 2 * _LONGEST_FILLER:
         return False
     line = _clean(text, unit)
@@ -80,7 +80,7 @@ def _is_contact(line: str) -> bool:
 
 
 def _says_more(line: str) -> bool:
-    """Tell whether words are left when dates, wires, listings and filler are taken away; a place and a date are no headline."""
+    """Return whether words are left when dates, wires, listings and filler are taken away; a place and a date are no headline."""
     if len(line) > _LONGEST_FILLER or not (_SUSPECT.search(line) or line.count(" ") < _SHORTEST):
         return True
     spans = [(day.start, day.end) for day in find_days(line, 0, len(line))]

@@ -27,7 +27,7 @@ _NO_NAMES = frozenset(words("in_company_names"))
 def find_own_listings(text: str, body: Sequence[Unit], headline: str) -> list[Listing]:
     """Return the listings of the company that issues the release, or of those that issue it together, or of its parent.
 
-    They stand above the text, or in its first sentence before the verb that announces; else behind a name from there, or from the
+    They stand above the text, or in its first sentence before the verb that announces; else after a name from there, or from the
     beginning of the headline, anywhere. `body` is what follows the dateline.
     """
     first = next((unit for unit in body if unit.kind in {SENTENCE, HEADING}), None)

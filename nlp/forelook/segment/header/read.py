@@ -24,12 +24,12 @@ _HEAD_CHARACTERS = 4000
 _FIRST_LINES = 1500  # characters in which a day stands that no dateline gives
 _LONGEST_PLACE = 60  # characters
 _LONGEST_WIRE = 60  # characters of a line above the dateline that names the wire
-_AFTER_WIRE = 100  # characters in which a dateline goes on that was cut behind the wire's name
+_AFTER_WIRE = 100  # characters in which a dateline goes on that was cut after the wire's name
 _PLACE_BEFORE = re.compile(r"(?P<place>[A-Z][\w.,’' -]{2,60}?)[\s,–—-]*")
 _SEPARATOR = re.compile(r"\s*(?:-{2,}|[–—―…/(|]|-(?=\s)|\.\s?\.\s?\.)")
 _CUT_PLACE = re.compile(r"-{2,}|[–—―…|]|\s-\s|/(?=\s|[A-Z]+\s)|\.\s?\.\s?\.|\((?=[A-Z0-9])")
 _PLACE_INSIDE = re.compile(r"(?<![\w,])(?P<place>[A-Z][A-Z.’' -]{3,40}(?:,\s*(?:the\s+)?[A-Z][\w.]+(?:\s[A-Z]\w+)?)?),?\s*(?:\(|[-–—]\s*)?$")
-# A day behind one of these words is another than the release's own.
+# A day after one of these words is another than the release's own.
 _NOT_OWN = re.compile(
     r"\b(?:ended|ending|ends|through|until|by|on|for|of|dated|since|from|to|effective|before|after|between|as\s+of|expires?|starting|beginning|and|in|about|at)"
     r"\s*(?:\w+day,?\s+)?$",

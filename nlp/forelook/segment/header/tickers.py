@@ -13,7 +13,7 @@ from typing import NamedTuple
 from forelook.segment.quoting import holds
 from forelook.segment.words import words
 
-# A symbol begins behind the colon, by which the engine finds it fast; what follows must not make a word or a time of it.
+# A symbol begins after the colon, by which the engine finds it fast; what follows must not make a word or a time of it.
 _SYMBOL = re.compile(r":[\s\xa0]{0,3}[\"“'‘]?\$?([A-Z0-9]{1,6}(?:[.-][A-Z]{1,2})?)(?![\w:/]|\.\d|[’'][a-z])(?=\W|$)")
 _FURTHER = re.compile(r"[\s\xa0]*(?:[,;/&]|and)[\s\xa0]*([A-Z]{1,5}(?:[.-][A-Z]{1,2})?)(?=[\s\xa0]*(?:[),;/&\]]|and\b))(?![\s\xa0]*:)")
 _SPLIT = re.compile(r"\s*(?:[,/&|;]|\band\b)\s*")
@@ -50,7 +50,7 @@ def _squeeze(written: str) -> str:
 
 
 def find_listings(text: str, start: int, end: int) -> list[Listing]:
-    """Return the symbols of `text[start:end]` that stand behind the name of an exchange and a colon, in order."""
+    """Return the symbols of `text[start:end]` that stand after the name of an exchange and a colon, in order."""
     return [listing for match in _SYMBOL.finditer(text, start, end) for listing in _read_listings(text, start, end, match)]
 
 

@@ -25,7 +25,7 @@ from forelook.segment.quotes.leads import (
     find_statement,
     first_named,
 )
-from forelook.segment.quotes.marks import Fragment
+from forelook.segment.quotes.marks import QuotedSpan
 from forelook.segment.quotes.names import Person
 from forelook.segment.quotes.people import choose_person, find_people, find_person
 from forelook.segment.quotes.signatures import LINE_LEAD, LONGEST_LINE, SIGNATURE_DASH, ends_quotation, find_beside, find_signature, first_stop, names_lead
@@ -42,7 +42,7 @@ _PRONOUNS = ("he", "she", "they", "He", "She", "They")
 _LEADS_ON = re.compile(r":\s*[\"“]")
 
 
-def find_attribution(text: str, blocks: list[Block], fragment: Fragment, floor: int, ceiling: int) -> Attribution:
+def find_attribution(text: str, blocks: list[Block], fragment: QuotedSpan, floor: int, ceiling: int) -> Attribution:
     """Return who says a fragment; `floor` and `ceiling` bound the words beside it that are its own."""
     start, end, index = fragment.start, fragment.end, fragment.block
     block = blocks[index]
@@ -66,7 +66,7 @@ def find_attribution(text: str, blocks: list[Block], fragment: Fragment, floor: 
 
 
 def _begins_block(text: str, block: Block, start: int) -> bool:
-    """Tell whether a fragment opens its block, a bullet before it aside."""
+    """Return whether a fragment opens its block, a bullet before it aside."""
     return start - block.start < 4 and not any(character.isalnum() for character in text[block.start : start])
 
 
@@ -95,7 +95,7 @@ def _after(text: str, opening: int, start: int, end: int) -> Attribution:
 
 
 def _may_be_pronoun(text: str, start: int, end: int) -> bool:
-    """Tell whether a pronoun may be among the first words: a filter before _PRONOUN_SUBJECT, whose verbs have three words at most."""
+    """Return whether a pronoun may be among the first words: a filter before _PRONOUN_SUBJECT, whose verbs have three words at most."""
     return any(word.startswith(_PRONOUNS) for word in text[start:end].split(None, 4)[:4])
 
 

@@ -98,7 +98,7 @@ def by(person: Person | None, cue: str | None = None) -> Attribution:
 
 
 def stands_inside(text: str, start: int, end: int) -> bool:
-    """Tell whether the words before a quotation run on into it, with no comma or colon between."""
+    """Return whether the words before a quotation run on into it, with no comma or colon between."""
     return text[start:end].rstrip()[-1:].isalnum()
 
 
@@ -160,7 +160,7 @@ def _subject_of_lead(text: str, start: int, match: re.Match[str], *, participle:
 
 
 def _speaks(text: str, candidate: Candidate) -> bool:
-    """Tell whether two capitalised words feel as only people do: "Lashaun Moe expressed joy at the news, declaring"."""
+    """Return whether two capitalised words feel as only people do: "Lashaun Moe expressed joy at the news, declaring"."""
     return candidate.strength == 1 and _FEELS_NEXT.match(text, candidate.person.end) is not None
 
 
@@ -173,7 +173,7 @@ def first_named(text: str, people: list[Candidate]) -> Person:
 
 
 def _are_joint(between: str) -> bool:
-    """Tell whether what stands between two names joins them: an "and" with no more than a title after it."""
+    """Return whether what stands between two names joins them: an "and" with no more than a title after it."""
     before, _, after = between.rpartition(" and ")
     words = after.split()
     return bool(before or between.lstrip().startswith("and ")) and all(
@@ -191,7 +191,7 @@ def find_office(text: str, start: int, end: int) -> Person | None:
 
 
 def belongs(text: str, person: Person) -> bool:
-    """Tell whether a name stands after a word that makes it a company's or a place's."""
+    """Return whether a name stands after a word that makes it a company's or a place's."""
     return text[max(0, person.start - 5) : person.start].split()[-1:] in (["of"], ["at"], ["for"], ["with"], ["in"])
 
 

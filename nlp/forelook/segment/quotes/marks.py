@@ -23,7 +23,7 @@ LOOK_AHEAD = 6  # paragraphs in which the end of an open quotation is looked for
 FARTHEST = 40  # blocks in which it is looked for, page marks among them
 
 
-class Fragment(Struct, frozen=True, gc=False):
+class QuotedSpan(Struct, frozen=True, gc=False):
     """A stretch of one paragraph between quotation marks, which it includes."""
 
     start: int
@@ -40,12 +40,12 @@ _ACUTE = re.compile(r"(?<=[\s:(])´(?=[A-Z])|(?<=[,.!?])´(?=[\s).,;]|\Z)")
 _PROSE = (PARAGRAPH, LIST_ITEM, HEADING)
 
 
-def find_fragments(text: str, blocks: list[Block]) -> list[Fragment]:
+def find_quoted_spans(text: str, blocks: list[Block]) -> list[QuotedSpan]:
     """Return every stretch between quotation marks, outermost marks only, cut at the ends of paragraphs."""
     marks = _find_marks(text)
     if not marks:
         return []
-    fragments: list[Fragment] = []
+    fragments: list[QuotedSpan] = []
     starts = [block.start for block in blocks]
     carried = opened = False
     k = following = 0
@@ -76,13 +76,13 @@ def find_fragments(text: str, blocks: list[Block]) -> list[Fragment]:
 
 
 def _is_mark(marks: list[Place], block: Block) -> bool:
-    """Tell whether a block is a single quotation mark."""
+    """Return whether a block is a single quotation mark."""
     k = bisect_left(marks, (block.start, block.end))
     return k < len(marks) and marks[k] == (block.start, block.end)
 
 
 def _is_nickname(text: str, start: int, end: int) -> bool:
-    """Tell whether marks hold a name inside a name, as in: Robert "Bud" Hale."""
+    """Return whether marks hold a name inside a name, as in: Robert "Bud" Hale."""
     if end - start > 18 or not text[start - 1 : start].isspace() or not text[end : end + 1].isspace() or not text[end + 1 : end + 2].isupper():
         return False
     return (
@@ -118,7 +118,7 @@ def _is_single_mark(text: str, place: int) -> bool:
     return mark in "’'´" and before in (",", ".", "!", "?") and (not after or after.isspace() or after in ").,;")
 
 
-def _cut_block(text: str, blocks: list[Block], index: int, marks: list[Place], fragments: list[Fragment], *, continues: bool, opened: bool) -> bool:
+def _cut_block(text: str, blocks: list[Block], index: int, marks: list[Place], fragments: list[QuotedSpan], *, continues: bool, opened: bool) -> bool:
     """Add the fragments of one block; True when a quotation is open at its end."""
     block = blocks[index]
     depth, start = (1, block.start) if opened else (0, -1)
@@ -136,32 +136,32 @@ def _cut_block(text: str, blocks: list[Block], index: int, marks: list[Place], f
             depth -= 1
             if depth == 0:
                 if mark_end - start > 2 or continues:
-                    fragments.append(Fragment(start, mark_end, index, continues))
+                    fragments.append(QuotedSpan(start, mark_end, index, continues))
                 continues = False
                 nested_from = -1
         elif opens is False:
             _guess_opening(text, block, index, mark_start, mark_end, fragments)
     if depth == 1 and nested_from > start and not continues:
         closing = marks[-1][1] if marks[-1][0] > nested_from else block.end
-        fragments += [Fragment(start, nested_from, index), Fragment(nested_from, closing, index)]
+        fragments += [QuotedSpan(start, nested_from, index), QuotedSpan(nested_from, closing, index)]
         return False
     if depth:
-        fragments.append(Fragment(start, block.end, index, continues))
+        fragments.append(QuotedSpan(start, block.end, index, continues))
     return depth > 0
 
 
-def _guess_opening(text: str, block: Block, index: int, mark_start: int, mark_end: int, fragments: list[Fragment]) -> None:
+def _guess_opening(text: str, block: Block, index: int, mark_start: int, mark_end: int, fragments: list[QuotedSpan]) -> None:
     """Add the fragment that a closing mark ends and no mark opens: the rest of a sentence after the last one, or a whole sentence."""
     own = bool(fragments) and fragments[-1].block == index
     ends = find_ends(text, fragments[-1].end if own else block.start, mark_start)
     if own and ends:
-        fragments.append(Fragment(ends[0][1], mark_end, index))
+        fragments.append(QuotedSpan(ends[0][1], mark_end, index))
     elif not own and text[mark_start - 1 : mark_start] in (",", ".", "!", "?"):
-        fragments.append(Fragment(ends[-1][1] if ends else block.start, mark_end, index, guessed=True))
+        fragments.append(QuotedSpan(ends[-1][1] if ends else block.start, mark_end, index, guessed=True))
 
 
 def _opens(text: str, start: int, end: int, block: Block, depth: int) -> bool | None:
-    """Tell whether a mark opens or closes; None for one that is no quotation mark, as in 12"."""
+    """Return whether a mark opens or closes; None for one that is no quotation mark, as in 12"."""
     mark = text[start:end]
     if mark in (_CLOSERS if depth else _OPENERS):
         return depth == 0
@@ -183,7 +183,7 @@ def _opens(text: str, start: int, end: int, block: Block, depth: int) -> bool | 
 
 
 def _closes_next(text: str, blocks: list[Block], index: int, marks: list[Place]) -> bool:
-    """Tell whether the next paragraph has a closing mark that none opens."""
+    """Return whether the next paragraph has a closing mark that none opens."""
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if following is None or following.kind not in _PROSE:
         return False
@@ -192,7 +192,7 @@ def _closes_next(text: str, blocks: list[Block], index: int, marks: list[Place])
 
 
 def _goes_on(text: str, blocks: list[Block], index: int, marks: list[Place], k: int) -> bool:
-    """Tell whether a quotation that is open at the end of a paragraph goes on in the next ones."""
+    """Return whether a quotation that is open at the end of a paragraph goes on in the next ones."""
     seen = 0
     for following in blocks[index + 1 : index + 1 + FARTHEST]:
         k = bisect_left(marks, (following.start, 0), k)

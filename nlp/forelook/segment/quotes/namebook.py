@@ -69,11 +69,11 @@ class NameBook:
         return full._replace(title=title)
 
     def is_known(self, person: Person) -> bool:
-        """Tell whether a single name belongs to somebody whom the release names in full."""
+        """Return whether a single name belongs to somebody whom the release names in full."""
         return len(self.resolve(person).name.split()) > 1
 
     def is_titled(self, person: Person) -> bool:
-        """Tell whether a title stands before a single name somewhere in the release."""
+        """Return whether a title stands before a single name somewhere in the release."""
         hits = islice(self._find_all(person.name, person.start), MOST_HITS)
         return any(before[-1] in TITLES for hit in hits if (before := self._text[max(0, hit - 30) : hit].split()))
 
@@ -156,7 +156,7 @@ class NameBook:
 
 
 def _are_one(one: list[str], other: list[str]) -> bool:
-    """Tell whether two names with one surname may be one person's: the same given name, an initial of it, or a form of it."""
+    """Return whether two names with one surname may be one person's: the same given name, an initial of it, or a form of it."""
     first, second = one[0].rstrip("."), other[0].rstrip(".")
     if first in PARTICLES or second in PARTICLES:
         return " ".join(one).endswith(" ".join(other)) or " ".join(other).endswith(" ".join(one))

@@ -1,6 +1,6 @@
 """Names: a person named in a text, and what the words around a name tell of it.
 
-In: a text and where a name begins or ends. Out: the title behind it, and whether what stands there speaks for a person. naming.pyx finds the names.
+In: a text and where a name begins or ends. Out: the title after it, and whether what stands there speaks for a person. naming.pyx finds the names.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _LETTERS = re.compile(r"[a-z]+")
 
 
 def holds_title(title: str) -> bool:
-    """Tell whether what stands after a name and a comma begins with an office, or tells of the person: "who leads the plant"."""
+    """Return whether what stands after a name and a comma begins with an office, or tells of the person: "who leads the plant"."""
     opening = _LETTERS.findall(title[:LONGEST_OFFICE].lower())
     return any(word in LOWER_TITLES or word in ("who", "whose") or word.endswith(OFFICE_ENDS) for word in opening)
 
@@ -58,16 +58,16 @@ def find_title(text: str, start: int, end: int) -> str | None:
 
 
 def precedes_title(text: str, start: int, end: int) -> bool:
-    """Tell whether a comma and a title follow, so that a word that elsewhere is none, as "Friday" or "Chancellor", is a surname."""
+    """Return whether a comma and a title follow, so that a word that elsewhere is none, as "Friday" or "Chancellor", is a surname."""
     following = _TITLE_NEXT.match(text, start, end)
     return following is not None and any(bare_word(part) in TITLES or bare_word(part).lower() in LOWER_TITLES for part in following.group(1).split())
 
 
 def is_dated(title: str) -> bool:
-    """Tell whether what stands after a name and a comma is the rest of a dateline: "CEDAR FALLS, Iowa, May 3"."""
+    """Return whether what stands after a name and a comma is the rest of a dateline: "CEDAR FALLS, Iowa, May 3"."""
     return _DATED.match(title) is not None
 
 
 def follows_saying(text: str, start: int) -> bool:
-    """Tell whether a name at `start` stands behind "comments from" or the like."""
+    """Return whether a name at `start` stands after "comments from" or the like."""
     return _SAYING_FROM.search(text, max(0, start - 16), start) is not None

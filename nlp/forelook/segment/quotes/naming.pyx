@@ -50,7 +50,7 @@ cdef class Token:
 
 
 cdef inline bint _stands_alone(Py_UCS4 character) noexcept:
-    """Tell whether a mark is a word of its own wherever it stands."""
+    """Return whether a mark is a word of its own wherever it stands."""
     return character in u",;:()[]\"/“”—–"
 
 
@@ -108,7 +108,7 @@ def scan_people(str text not None, Py_ssize_t start, Py_ssize_t end):
 
 
 cpdef object make_candidate(str text, list run, Py_ssize_t end, bint address, Py_ssize_t title_start, str following):
-    """Return what a run of tokens names, None where that is no person; a title or a form of address may stand before, `following` is the word behind."""
+    """Return what a run of tokens names, None where that is no person; a title or a form of address may stand before, `following` is the word after."""
     cdef Py_ssize_t given, name_end
     cdef Token first, last
     cdef bint sure
@@ -164,7 +164,7 @@ cdef list _last_words(str text, Py_ssize_t place, Py_ssize_t reach):
 
 
 cpdef bint runs_on(str text, Py_ssize_t place):
-    """Tell whether a blank and a letter stand at `place` that begin neither "Jr." nor "III": then neither these nor a title follows a name."""
+    """Return whether a blank and a letter stand at `place` that begin neither "Jr." nor "III": then neither these nor a title follows a name."""
     return place + 1 < len(text) and text[place] == u" " and text[place + 1].isalpha() and text[place + 1] not in u"JSI"
 
 

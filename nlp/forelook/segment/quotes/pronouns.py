@@ -39,7 +39,7 @@ def find_meant(text: str, blocks: list[Block], start: int, index: int, spoke: tu
 
 
 def _is_subject(text: str, candidate: Candidate, book: NameBook) -> bool:
-    """Tell whether a name is the subject with which a sentence begins; a single one must stand in full elsewhere."""
+    """Return whether a name is the subject with which a sentence begins; a single one must stand in full elsewhere."""
     if not opens_sentence(text, candidate.person) and _SAYS_NEXT.match(text, candidate.person.end) is None:
         return False
     return candidate.strength > 1 or (" " not in candidate.person.name and book.is_known(candidate.person))
@@ -59,7 +59,7 @@ def find_subject_before(text: str, block: Block, start: int, end: int, last_mark
 
 
 def opens_sentence(text: str, person: Person) -> bool:
-    """Tell whether a name is the subject with which a sentence begins, a title before it aside."""
+    """Return whether a name is the subject with which a sentence begins, a title before it aside."""
     before = text[max(0, person.start - 60) : person.start]
     words = before.split()
     while words and (bare_word(words[-1]) in HONORIFICS or words[-1] in TITLES or words[-1].lower() in LOWER_TITLES):

@@ -11,7 +11,7 @@ import re
 from forelook.segment.ends import find_ends
 from forelook.segment.layout import Block
 from forelook.segment.quotes.cues import FINITE
-from forelook.segment.quotes.marks import Fragment
+from forelook.segment.quotes.marks import QuotedSpan
 from forelook.segment.quotes.names import Person, holds_title
 from forelook.segment.quotes.naming import scan_people
 from forelook.segment.words import alternatives
@@ -26,12 +26,12 @@ _VERB = re.compile(rf"\b(?:{alternatives('finite_verbs')}|{FINITE})\b")
 
 
 def ends_quotation(text: str, blocks: list[Block], index: int) -> bool:
-    """Tell whether a block ends in a closing quotation mark."""
+    """Return whether a block ends in a closing quotation mark."""
     return index >= 0 and text[blocks[index].end - 1] in '"”'
 
 
 def names_lead(text: str, blocks: list[Block], index: int) -> bool:
-    """Tell whether, in a row of quotations with a name on the line between any two, the names stand above theirs: the first line decides."""
+    """Return whether, in a row of quotations with a name on the line between any two, the names stand above theirs: the first line decides."""
     for _ in range(LONGEST_ROW):
         if LINE_LEAD.match(text, blocks[index - 1].start, blocks[index - 1].end):
             return True
@@ -45,7 +45,7 @@ def names_lead(text: str, blocks: list[Block], index: int) -> bool:
     return True
 
 
-def find_beside(text: str, blocks: list[Block], fragment: Fragment, floor: int, ceiling: int) -> Person | None:
+def find_beside(text: str, blocks: list[Block], fragment: QuotedSpan, floor: int, ceiling: int) -> Person | None:
     """Return whose name stands beside a quotation in its own paragraph, `text[floor:start]` or `text[end:ceiling]`, and nothing else with it.
 
     In a row of quotations with a name between any two, the words before the first one decide whether the names lead or sign.
@@ -62,14 +62,14 @@ def find_beside(text: str, blocks: list[Block], fragment: Fragment, floor: int, 
 
 
 def _signs_before(text: str, blocks: list[Block], index: int) -> bool:
-    """Tell whether a name that begins a paragraph signs the paragraph before it, a quotation with no name before it."""
+    """Return whether a name that begins a paragraph signs the paragraph before it, a quotation with no name before it."""
     if not ends_quotation(text, blocks, index - 1) or text[blocks[index - 1].start] not in '"“':
         return False
     return index < 2 or find_signature(text, blocks[index - 2].start, blocks[index - 2].end, whole=True) is None
 
 
 def _names_itself(text: str, block: Block) -> bool:
-    """Tell whether a paragraph begins with the name of whoever it quotes, as in: Jane Roe, president "…."."""
+    """Return whether a paragraph begins with the name of whoever it quotes, as in: Jane Roe, president "…."."""
     first = min((place for mark in '"“' if (place := text.find(mark, block.start, block.end)) >= 0), default=block.start)
     return _find_alone(text, block.start, first) is not None
 

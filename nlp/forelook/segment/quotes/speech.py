@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from forelook.segment.layout import HEADING, Block
-from forelook.segment.quotes.marks import Fragment
+from forelook.segment.quotes.marks import QuotedSpan
 
 FEWEST_WORDS = 4  # a quoted clause; shorter ones are terms, names and scare quotes
 FEWEST_ALONE = 8  # words of a paragraph in marks that nobody is said to speak
@@ -22,7 +22,7 @@ _TERM_BEFORE = re.compile(
 _DETERMINER_BEFORE = re.compile(r"\b(?:the|an?|its|their|his|her|this|so-called)\s+$")
 
 
-def last_mark(text: str, fragment: Fragment) -> str:
+def last_mark(text: str, fragment: QuotedSpan) -> str:
     """Return the last character before the closing mark, a blank before the mark aside."""
     place = fragment.end - 2
     while place > fragment.start and text[place].isspace():
@@ -30,8 +30,8 @@ def last_mark(text: str, fragment: Fragment) -> str:
     return text[place]
 
 
-def stands_alone(text: str, blocks: list[Block], fragment: Fragment) -> bool:
-    """Tell whether a fragment fills its paragraph and ends as a sentence does."""
+def stands_alone(text: str, blocks: list[Block], fragment: QuotedSpan) -> bool:
+    """Return whether a fragment fills its paragraph and ends as a sentence does."""
     block = blocks[fragment.block]
     size = len(text[fragment.start : fragment.end].split())
     last = last_mark(text, fragment)
@@ -44,7 +44,7 @@ def stands_alone(text: str, blocks: list[Block], fragment: Fragment) -> bool:
     )
 
 
-def is_term(text: str, fragment: Fragment, floor: int, *, attributed: bool) -> bool:
+def is_term(text: str, fragment: QuotedSpan, floor: int, *, attributed: bool) -> bool:
     """Tell a defined term, a title or a list of words from speech."""
     content = text[fragment.start + 1 : fragment.end - 1]
     following = text[fragment.end : fragment.end + 1]
@@ -60,7 +60,7 @@ def is_term(text: str, fragment: Fragment, floor: int, *, attributed: bool) -> b
 
 
 def _is_capitalised(content: str) -> bool:
-    """Tell whether seven of ten words, and at least two, begin with capitals; reads no further than the small ones allow."""
+    """Return whether seven of ten words, and at least two, begin with capitals; reads no further than the small ones allow."""
     words = content.split()
     small, most = 0, 0.3 * len(words)
     capitals = 0

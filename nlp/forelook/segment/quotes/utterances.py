@@ -17,7 +17,7 @@ from forelook.segment.mojibake import mend_marks
 from forelook.segment.quotes.attribution import find_attribution
 from forelook.segment.quotes.leads import NOBODY, SPOKESPERSON, Attribution, find_lead, stands_inside
 from forelook.segment.quotes.letters import find_letters
-from forelook.segment.quotes.marks import FARTHEST, Fragment, find_fragments
+from forelook.segment.quotes.marks import FARTHEST, QuotedSpan, find_quoted_spans
 from forelook.segment.quotes.namebook import NameBook
 from forelook.segment.quotes.names import Person
 from forelook.segment.quotes.pronouns import find_meant, find_subject_before
@@ -41,7 +41,7 @@ class Utterance(NamedTuple):
 class _Spoken(Struct, frozen=True, gc=False):
     """A fragment that may be speech, with what its own words say of its speaker."""
 
-    fragment: Fragment
+    fragment: QuotedSpan
     attribution: Attribution
 
 
@@ -49,7 +49,7 @@ def find_quotes(text: str, blocks: list[Block]) -> list[Utterance]:
     """Return the utterances of `text`, in the order in which they begin."""
     text = mend_marks(text)
     book = NameBook(text)
-    utterances = _attribute(text, blocks, find_fragments(text, blocks), book)
+    utterances = _attribute(text, blocks, find_quoted_spans(text, blocks), book)
     utterances += _find_led_paragraphs(text, blocks, utterances, book)
     letters = [
         Utterance(book.resolve(letter.signer) if letter.signer else None, None, [(block.start, block.end) for block in letter.blocks])
@@ -61,7 +61,7 @@ def find_quotes(text: str, blocks: list[Block]) -> list[Utterance]:
     return sorted(utterances, key=lambda u: u.fragments[0][0])
 
 
-def _attribute(text: str, blocks: list[Block], fragments: list[Fragment], book: NameBook) -> list[Utterance]:
+def _attribute(text: str, blocks: list[Block], fragments: list[QuotedSpan], book: NameBook) -> list[Utterance]:
     """Join fragments to utterances and find their speakers; what nobody says is left out."""
     spoken = _find_spoken(text, blocks, fragments, book)
     utterances: list[Utterance] = []
@@ -98,7 +98,7 @@ def _attribute(text: str, blocks: list[Block], fragments: list[Fragment], book: 
     return utterances
 
 
-def _find_spoken(text: str, blocks: list[Block], fragments: list[Fragment], book: NameBook) -> list[_Spoken]:
+def _find_spoken(text: str, blocks: list[Block], fragments: list[QuotedSpan], book: NameBook) -> list[_Spoken]:
     """Return the fragments that may be speech, with their attributions."""
     spoken: list[_Spoken] = []
     for k, fragment in enumerate(fragments):
@@ -126,7 +126,7 @@ def _find_spoken(text: str, blocks: list[Block], fragments: list[Fragment], book
     return spoken
 
 
-def _find_floor(text: str, fragments: list[Fragment], k: int, block: Block) -> int:
+def _find_floor(text: str, fragments: list[QuotedSpan], k: int, block: Block) -> int:
     """Return where the words begin that may lead in fragment `k`: after the one before it, inside which it is where a stray mark opens that."""
     previous = fragments[k - 1] if k else None
     if previous is None or previous.block != fragments[k].block:
@@ -137,7 +137,7 @@ def _find_floor(text: str, fragments: list[Fragment], k: int, block: Block) -> i
 
 
 def _is_plausible(person: Person, book: NameBook) -> bool:
-    """Tell whether a single word names somebody: a given name, a surname that stands in full elsewhere, or one with a title."""
+    """Return whether a single word names somebody: a given name, a surname that stands in full elsewhere, or one with a title."""
     if " " in person.name or not person.name[0].isupper() or person.name == "Management":
         return True
     return person.name in GIVEN_NAMES or person.title is not None or book.is_known(person) or book.is_titled(person)
@@ -166,8 +166,8 @@ def _carried_speaker(blocks: list[Block], spoken: list[_Spoken], k: int, previou
     return None
 
 
-def _follows_on(blocks: list[Block], last_block: int, fragment: Fragment) -> bool:
-    """Tell whether a fragment opens the paragraph after the one in which somebody spoke."""
+def _follows_on(blocks: list[Block], last_block: int, fragment: QuotedSpan) -> bool:
+    """Return whether a fragment opens the paragraph after the one in which somebody spoke."""
     if fragment.start != blocks[fragment.block].start or fragment.block - last_block > FARTHEST:
         return False
     return all(block.kind in (FURNITURE, CONTACT) for block in blocks[last_block + 1 : fragment.block])

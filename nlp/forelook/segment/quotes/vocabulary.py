@@ -83,7 +83,7 @@ def _role(word: str, bare: str) -> int:
 
 
 def _is_name_word(word: str, bare: str, *, inside: bool) -> bool:
-    """Tell whether a word can stand in a name; `inside` says that another one stands before it."""
+    """Return whether a word can stand in a name; `inside` says that another one stands before it."""
     if is_initial(word) and (inside or word[-1] == "."):
         return True
     if inside and (word in PARTICLES or bare in GENERATIONS):
@@ -106,7 +106,7 @@ def bare_word(word: str) -> str:
 
 
 def is_initial(word: str) -> bool:
-    """Tell whether a word is one initial or several: "J.", "J.C."."""
+    """Return whether a word is one initial or several: "J.", "J.C."."""
     if len(word) == 1:
         return "A" <= word <= "Z"
     return word[1:2] == "." and len(word) < 7 and _INITIAL.fullmatch(word) is not None
