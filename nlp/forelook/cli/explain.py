@@ -41,7 +41,7 @@ def explain(
     from rich.console import Console  # noqa: PLC0415 - help does without it
 
     from forelook.analyze.explain import Case, Nearest, explain_lines  # noqa: PLC0415
-    from forelook.analyze.explain import explain as tell  # noqa: PLC0415
+    from forelook.analyze.explain import explain as explain_document  # noqa: PLC0415
     from forelook.export.explain import render_explanation, render_overview  # noqa: PLC0415
     from forelook.run.each import read_each  # noqa: PLC0415
     from forelook.run.progress import Reporter  # noqa: PLC0415
@@ -56,7 +56,7 @@ def explain(
                 lines = explain_lines(case)
                 _write(lines) if format_ == "json" else console.print(render_overview(tagger(document), lines))
             else:
-                found = tell(case, statement)
+                found = explain_document(case, statement)
                 found = msgspec.structs.replace(found, examples=nearest.find(found.text))
                 _write(found) if format_ == "json" else console.print(render_explanation(document.id, found))
     if reporter.failures:

@@ -24,7 +24,7 @@ except ImportError as error:
 
 STATES = 8
 INPUTS = {"pieces": "tensor(int64)", "kinds": "tensor(int64)", "states": "tensor(int64)", "means": "tensor(float)", "marks": "tensor(int64)"}
-"""What a network takes: of each piece its number, KIND_CODES + 1 and quotation state; of each unit that is told a row of weights that means its pieces, and
+"""What a network takes: of each piece its number, KIND_CODES + 1 and quotation state; of each unit that is predicted a row of weights that means its pieces, and
 the place of the mark that ends it. Pieces that belong to no unit have kind and state 0."""
 
 Floats = npt.NDArray[np.float32]
@@ -80,16 +80,16 @@ class Transformer:
         read = units[window.back : window.end]
         edges = np.cumsum([1, *(len(unit.pieces) + 1 for unit in read)])
         sizes = np.diff(edges)
-        told = slice(window.first - window.back, window.last - window.back)
-        means = np.zeros((told.stop - told.start, edges[-1]), np.float32)
-        for row, (start, end) in zip(means, zip(edges[:-1][told], edges[1:][told], strict=True), strict=True):
+        asked = slice(window.first - window.back, window.last - window.back)
+        means = np.zeros((asked.stop - asked.start, edges[-1]), np.float32)
+        for row, (start, end) in zip(means, zip(edges[:-1][asked], edges[1:][asked], strict=True), strict=True):
             row[start:end] = 1.0 / (end - start)
         inputs = {
             "pieces": np.array([self._start, *(piece for unit in read for piece in (*unit.pieces, self._mark))], np.int64),
             "kinds": np.array([0, *np.repeat([unit.kind for unit in read], sizes)], np.int64),
             "states": np.array([0, *np.repeat([unit.state for unit in read], sizes)], np.int64),
             "means": means,
-            "marks": (edges[1:] - 1)[told],
+            "marks": (edges[1:] - 1)[asked],
         }
         scores: Floats = self._session.run(None, inputs)[0]
         return scores

@@ -1,6 +1,6 @@
 """Windows: which stretches of a release a transformer reads at once.
 
-In: how many pieces each unit has, and which units are asked for. Out: windows in which each of these is told once, with the units before them
+In: how many pieces each unit has, and which units are asked for. Out: windows in which each of these is predicted once, with the units before them
 to go by. They depend on the release alone.
 """
 
@@ -19,15 +19,15 @@ class Window(NamedTuple):
     """Units of a release, read in one go."""
 
     back: int  # the first unit that is read
-    first: int  # the first unit that is told
-    last: int  # after the last one that is told
+    first: int  # the first unit that is predicted
+    last: int  # after the last one that is predicted
     end: int  # after the last one that is read
 
 
 def cut_windows(sizes: Sequence[int], wanted: Sequence[bool] | None = None) -> Iterator[Window]:
     """Yield the windows of a release in order; `sizes` are the pieces of each unit, at most LONGEST_UNIT.
 
-    Without `wanted` every unit is told; otherwise those marked there, and what lies between two of them in a window.
+    Without `wanted` every unit is predicted; otherwise those marked there, and what lies between two of them in a window.
     """
     asked = [unit for unit in range(len(sizes)) if wanted is None or wanted[unit]]
     place = 0

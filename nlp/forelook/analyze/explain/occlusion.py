@@ -2,7 +2,7 @@
 
 In: a text, its segmentation, and the model's scores as a function. Out: the score of a label without each thing. Features are
 hashed n-grams, so that a weight belongs to no word alone; blanking the word in place, where every offset stays, and scoring
-once more tells exactly what all weights that it takes part in are worth together.
+once more says exactly what all weights that it takes part in are worth together.
 """
 
 from __future__ import annotations
