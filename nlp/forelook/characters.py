@@ -11,6 +11,7 @@ import re
 from forelook.data_files import read_entries
 
 ZERO_WIDTH = "\u200b\ufeff"  # blanks that take no room
+INVISIBLE = f"\u00ad{ZERO_WIDTH}"  # what readers of files leave out
 LINE_ENDS = "\n\r\f\u2028\u2029"
 BLANK_CLASS = rf"\s{ZERO_WIDTH}"  # inside square brackets of an expression
 

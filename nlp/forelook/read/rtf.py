@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from forelook.characters import BULLETS, PRIVATE_USE
+from forelook.characters import BULLETS, INVISIBLE, PRIVATE_USE
 from forelook.errors import InputError, MissingExtraError
 from forelook.read.blocks import Draft, Kind, VisibleBlock, join
 from forelook.read.html_table import Cell, render_table
@@ -27,7 +27,7 @@ _DELETED = re.compile(r"\{[^{}\\]*(?:\\(?!deleted)[a-z]+-?\d* ?)*\\deleted(?![a-
 _REVISED = re.compile(r"\\revised(?![a-z0-9])")
 _OLD_LIST = re.compile(r"\\pntext(?![a-z])")
 _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-_INVISIBLE = re.compile("[\u00ad\u200b\ufeff\ud800-\udfff]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}\ud800-\udfff]")
 _ITEM = re.compile(rf"(?:[{re.escape(BULLETS)}{PRIVATE_USE}\u2013—*-]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]+)[.)])\t")
 _SYMBOL = re.compile(rf"\A[·{PRIVATE_USE}] ")  # the bullet of a symbol font
 

@@ -13,6 +13,7 @@ import zipfile
 from collections import Counter
 from typing import Any
 
+from forelook.characters import INVISIBLE
 from forelook.errors import InputError, MissingExtraError
 from forelook.read.archive import DAMAGE, EXPANSION_LIMIT, FREE_BYTES
 from forelook.read.blocks import Draft, Kind, VisibleBlock, join
@@ -28,7 +29,7 @@ _SIGNS = {f"{W}noBreakHyphen": "-", f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr":
 _CHANGES = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
 _NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
 _DEPTH_LIMIT = 200
-_INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 
 def read_docx(data: bytes, where: str) -> Draft:
