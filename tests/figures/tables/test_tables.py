@@ -226,6 +226,70 @@ Total revenue                          $2,437
 """,
         [("revenue", "2026", 1412e6, 1412e6), ("revenue", "2026", 2437e6, 2437e6)],
     ),
+    "what is mined, in thousands, under the head of its labels": (
+        "G\tHalvorsen gives its guidance for output and costs:",
+        """
+| 000’s | 2026 |  | 2027 |  |
+| --- | --- | --- | --- | --- |
+| Zinc (tonnes) | 38 – 44 |  | 39 – 45 |  |
+
+| Zinc production guidance (000’s tonnes) | 2026 |  | 2027 |  |
+| --- | --- | --- | --- | --- |
+| Northfield | 16 – 19 |  | 18 – 21 |  |
+| Silver production guidance (000’s ounces) |  |  |  |  |
+| Northfield | 100 – 110 |  | 135 – 145 |  |
+
+| 1 | Production is stated for the whole of each mine, of which the company owns two thirds. |
+| --- | --- |
+
+| Total Zinc | 2026 |  | 2027 |  |
+| --- | --- | --- | --- | --- |
+| C1 (per lb) | $1.85 – $2.10 |  | $1.75 – $2.00 |  |
+| Mined at a non-GAAP cost (per lb) | $3.05 – $3.35 |  | $2.85 – $3.15 |  |
+""",
+        [
+            ("production", "2026", 38e3, 44e3),
+            ("production", "2027", 39e3, 45e3),
+            ("production", "2026", 16e3, 19e3),
+            ("production", "2027", 18e3, 21e3),
+            ("production", "2026", 100e3, 110e3),
+            ("production", "2027", 135e3, 145e3),
+            ("other", "2026", 1.85, 2.1),
+            ("other", "2027", 1.75, 2.0),
+            ("other", "2026", 3.05, 3.35),
+            ("other", "2027", 2.85, 3.15),
+        ],
+    ),
+    "what is sold, in thousands of dollars": (
+        "G\tHalvorsen gives its guidance ($000’s):",
+        """
+| Net sales | 2026 |  | 2027 |  |
+| --- | --- | --- | --- | --- |
+| Northfield | 1,600 – 1,900 |  | 1,800 – 2,100 |  |
+""",
+        [("revenue", "2026", 1.6e6, 1.9e6), ("revenue", "2027", 1.8e6, 2.1e6)],
+    ),
+    "initial guidance beside results": (
+        "G\tHalvorsen has provided its guidance in the table below (in thousands, except per share):",
+        """
+                              Initial 2026 Guidance        2025 Actual
+                              ---------------------        -----------
+Net income per diluted
+ share                         $0.27  --      $0.33        $0.19
+Core FFO per diluted share
+ (3)                           $1.79  --      $1.83        $1.73
+General and administrative   $34,250  --    $35,750      $33,172
+""",
+        [("eps", "2026", 0.27, 0.33), ("ffo", "2026", 1.79, 1.83), ("sga_expenses", "2026", 34.25e6, 35.75e6)],
+    ),
+    "initial guidance beside what it is now": (
+        "G\tHalvorsen gives the following outlook:",
+        """
+                   Initial 2026 Guidance      2026 Guidance
+Revenue                 $340 million           $345 million
+""",
+        [("revenue", "2026", 345e6, 345e6)],
+    ),
     "what is preliminary of a quarter that is over": (
         "G\tHalvorsen compares its results with its guidance:",
         """

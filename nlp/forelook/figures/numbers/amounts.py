@@ -140,8 +140,8 @@ def find_amounts(words: Words) -> list[Amount]:
         if start < end:
             continue
         kind = _may_start(word)
-        if kind == "number" and _NOTE.match(text, start - 2):
-            continue
+        if kind == "number" and (_NOTE.match(text, start - 2) or word == "000"):
+            continue  # a footnote's mark, or thousands: "(000's)"
         if (kind == "code" and not _is_code(text, start, word, following)) or (kind == "year" and not _is_amount(text, start)):
             continue
         match = _match_number(text, start, end) if kind in ("number", "year") else _AMOUNT.match(text, start)

@@ -10,11 +10,12 @@ from forelook.figures.words.cues import cue
 
 _SCALED = cue(
     r"\b(?:(?P<thousand>[mk]\s?(?=boe|oeb|bbl|bopd|bpd|bo?/d)|k\s?(?=oz))|(?P<million>mm\s?(?=boe|bbl|bopd|bpd|bo?/d)|m\s?(?=oz|lbs?\b)))[a-z/]+\b"
-    r"|\b(?P<kilo>kt(?:pa)?)\b"
+    r"|\b(?P<kilo>kt(?:pa)?)\b|(?:^|\n|\|)\W*(?P<zeros>000['’]?s)\s*(?:\||\s{3})"
+    r"|\b(?P<thousands>000['’]?s?)\s+(?:of\s+)?(?:[a-z]+\s+)?(?:ounces?|oz|tonnes?|tons?|barrels?|bbls?|boe|pounds?|lbs?)\b"
     r"|\b(?P<words>thousand|million|billion)s?\s+(?:of\s+)?(?:(?:troy|metric|payable|cubic)\s+)?(?:ounces?|oz|tonnes?|tons?|barrels?|bbls?|boe|pounds?"
     r"|lbs?|gallons?|feet|units)\b"
 )
-_FACTORS = {"thousand": 1e3, "kilo": 1e3, "million": 1e6, "billion": 1e9}
+_FACTORS = {"thousand": 1e3, "kilo": 1e3, "zeros": 1e3, "thousands": 1e3, "million": 1e6, "billion": 1e9}
 
 
 def find_quantity_scale(words: str) -> float | None:

@@ -22,21 +22,23 @@ from forelook.figures.periods.when import When, find_periods, outside, read_peri
 from forelook.figures.tables.cells import Amounts, read_cell
 from forelook.figures.tables.columns import Column, find_prior, fold_prior, is_over, read_columns, stands_before
 from forelook.figures.tables.grid import Cell, Row, split_rows
-from forelook.figures.tables.heads import MOST_HEADS, Head, find_frame, find_over, first_frame, has_period, is_day, read_heads
+from forelook.figures.tables.heads import CORNER, MOST_HEADS, Head, find_frame, find_over, first_frame, has_period, is_day, read_heads
 from forelook.figures.tables.labels import Heading, Subject, find_cell_basis, find_subject, is_adjustment, take_column_metric
 from forelook.figures.tables.scales import above_figures, find_currency, find_last_scale, find_scale, find_share_scale
 from forelook.figures.words.cues import cue, fold
 from forelook.figures.words.watching import find_words
 
-_NUMBER_CELL = cue(r"[\s$€£¥~(–—-]*(?:US|C|CA)?[$€£]?\s*\(?[-–]?\$?\s*(?:\d|\.\d)")
-_TO_NON_GAAP = cue(r"GAAP[\s\S]{0,4000}?non-GAAP")
+_NUMBER_CELL = cue(r"[\s$€£¥~(–—-]*(?:(?:US|C|CA)?[$€£])?\s*\(?[-–]?\$?\s*(?:\d|\.\d)")
+_TO_NON_GAAP = cue(r"(?<!non.)GAAP[\s\S]{0,4000}?non-GAAP")
 _TO_EBITDA = cue(r"net\s+income[\s\S]{0,4000}?(?:depreciation|interest)[\s\S]{0,4000}?EBITDA")
 _MONTH_BEFORE = cue(rf"\b{MONTH}\s+$")
 _WAS = cue(r"\((?:was|before|previously|prior:?)\s+$")  # earlier guidance in the same cell
 _NOTE_BELOW = cue(  # which may name the scale
     r"\(|[*†]|(?:note:\s+)?(?:all\s+)?(?:dollars?\s+)?(?:amounts|figures|numbers|dollars)\b|in\s+(?:millions|thousands|billions)\b"
 )
-_LOWER_CASE = cue(r"\(?[a-z]")
+_NOTE_ALONE = cue(r"\s*\(\d{1,2}\)$")  # which ends the label of the line above
+_LOWER_CASE = cue(r"\s*\(?[a-z]")
+_LONGEST_HEAD = 60  # characters of what stands above a column, or heads rows; what is longer and ends with a stop is a sentence
 _MOST_FIGURES = 100  # of a row, each of which is held against its label and the others; what has more is no table
 _CAPTION, _TOP = 250, 400  # characters above a table, and of it, in which its scale is named
 
@@ -104,7 +106,8 @@ class _Table:
     def _read_line(self, row: Row) -> _Line:
         """Return label and figures of a row; no figure where it is a head (years, quarters)."""
         first = row.cells[0]
-        label = None if _NUMBER_CELL.match(self._text, first.start, first.end) else first
+        noted = self._alone is not None and len(row.cells) > 1 and _NOTE_ALONE.match(self._text, first.start, first.end)
+        label = first if noted or not _NUMBER_CELL.match(self._text, first.start, first.end) else None
         words = find_words(self._text[row.start : row.end])
         amounts = find_amounts(words)
         periods = read_periods(self._printed[row.start : row.end], words, lambda: self._clock)
@@ -127,9 +130,11 @@ class _Table:
 
     def _read_head(self, row: Row, line: _Line) -> None:
         """Take up a line without figures: column heads, a caption, or the heading of the rows below."""
+        alone, last = len(row.cells) == 1, row.cells[-1]
+        if last.end - last.start > _LONGEST_HEAD and self._text[last.end - 1] == "." and not (alone and self._in_heads):
+            return  # a note between two tables
         heading = Heading(self._text[row.start : row.end], row.start)
         when = first_frame([when for when in line.periods if not is_day(when, heading.text)], row.start)
-        alone = len(row.cells) == 1
         if not self._in_heads and alone and (when is None or read_metrics(find_words(heading.text)) or heading.text.rstrip()[-1:] == ":"):
             self._heading = heading
             if when:
@@ -137,15 +142,27 @@ class _Table:
             return
         kept = self.heads if self._in_heads and (alone or not self._lent) else []
         self.heads = [*read_heads(self._printed, row), *kept][:MOST_HEADS]
-        self._in_heads, self._lent = True, self._lent and alone
         if alone:
             self._heading, self._caption = heading, when or self._caption
+        elif row.cells[0].column <= CORNER:
+            self._take_corner(row.cells[0])
+        self._in_heads, self._lent = True, self._lent and alone
+
+    def _take_corner(self, cell: Cell) -> None:
+        """Take what stands above the labels for the heading of their rows; where it names no metric, the rows below older heads are over."""
+        words = self._text[cell.start : cell.end]
+        if any(metric.name not in ("other", "all") for metric in read_metrics(find_words(words))):
+            self._heading = Heading(words, cell.start)
+        elif not self._in_heads and words[:1].isalpha():
+            self._heading = None
 
     def _read_row(self, line: _Line) -> list[Draft]:
         label = line.label
         if label is None or len(line.values) > _MOST_FIGURES:
             return []
-        if self._alone and _LOWER_CASE.match(self._printed, label.start):  # a label that begins on the line above
+        if self._alone and (
+            _LOWER_CASE.match(self._printed, label.start) or _NOTE_ALONE.match(self._printed, label.start, label.end)
+        ):  # a label that begins on the line above
             label = label._replace(start=self._alone.start)
         subject = find_subject(self._printed[label.start : label.end], label.start, self._heading)
         words = self._text[label.start : label.end]

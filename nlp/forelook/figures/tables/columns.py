@@ -20,7 +20,8 @@ from forelook.months import MONTHS
 _LOW = cue(r"\b(?:low(?:er)?|minimum|from|bottom)(?:\s+(?:end|range))?\b")
 _HIGH = cue(r"\b(?:high(?:er)?|maximum|top|upper)(?:\s+(?:end|range))?\b")
 _HIGH_OR_TO = cue(rf"{_HIGH.pattern.pattern}|\bto\b")
-_PRIOR = cue(r"\b(?:prior|previous|previously|earlier|original|initial|old|former)\b|\bas\s+of\s+\w+\s+\d")
+_PRIOR = cue(r"\b(?:prior|previous|previously|earlier|original|old|former)\b|\bas\s+of\s+\w+\s+\d")
+_INITIAL = cue(r"\binitial\b")
 _CURRENT = cue(r"\b(?:current|new|revised|updated|now|raised)\b")
 _GIVEN = cue(rf"\b({MONTH})\.?\s+(\d{{1,2}})\b(?:,?\s+({YEAR})\b)?")
 _PAST = cue(r"\b(?:actuals?|results?|reported|historical|ended|LTM|TTM|last\s+year|prior[\s-]year|year[\s-]ago)\b|\d{4}\s?A\b")
@@ -37,6 +38,7 @@ class Said(NamedTuple):
     is_ahead: bool  # it forecasts
     is_preliminary: bool  # it tells of a period that is over, before its results are final
     is_prior: bool  # it repeats earlier guidance
+    is_initial: bool  # it is the first of its year: earlier guidance only beside later one
     given: tuple[int, int, int] | None  # the day, as year (0 where it has none), month and day, on which its guidance was given
     year: str | None  # the first one named
 
@@ -51,6 +53,7 @@ def _read_words(words: str) -> Said:
         ahead,
         _PRELIMINARY.search(words) is not None,
         _PRIOR.search(words) is not None and _CURRENT.search(words) is None,
+        _INITIAL.search(words) is not None and _CURRENT.search(words) is None,
         None if given is None or ENDING.search(words) else (int(given.group(3) or 0), MONTHS[given.group(1)[:3]], int(given.group(2))),
         year and year.group(1),
     )
@@ -119,7 +122,8 @@ def is_over(frame: Frame, clock: Clock) -> bool:
 def find_prior(columns: list[Column]) -> list[bool]:
     """Return for each column of a row whether it repeats earlier guidance: by its words, or given on an earlier day than another."""
     latest = max((column.said.given for column in columns if column.said.given), default=None)
-    return [column.said.given < latest if latest and column.said.given else column.said.is_prior for column in columns]
+    later = any(not (column.said.is_past or column.said.is_prior or column.said.is_initial) for column in columns)
+    return [column.said.given < latest if latest and column.said.given else column.said.is_prior or (column.said.is_initial and later) for column in columns]
 
 
 def fold_prior(drafts: list[tuple[Draft, bool]]) -> list[Draft]:

@@ -22,7 +22,7 @@ _YEAR = cue(r"\b(?:19|20)\d\d\b")
 _DAY = cue(r"[a-z]\.?\s+\d{1,2}\b(?!\d)|\d{1,2}\s+[a-z]|\bas\s+of\b")
 ENDING = cue(r"\b(?:end|ends|ended|ending)\b")
 _QUARTER = cue(r"\b(?:first|second|third|fourth|Q[1-4])\b|quarter")
-_CORNER = 12  # columns left of the first cell from which a head is one of the labels
+CORNER = 12  # columns left of the first cell from which a head is one of the labels
 _REACH = 28  # columns between the middles of a cell and of a head that still stands over it
 MOST_HEADS = 40
 _MOST_LINES, _LONGEST_LINE = 8, 160
@@ -83,7 +83,7 @@ def find_over(cells: list[Cell], heads: list[Head]) -> list[list[Head]]:
     over: list[list[Head]] = [[] for _ in cells]
     lowest: list[Head] = []
     for line in lines:
-        beside = [head for head in line if cells and head.cell.last > cells[0].column - _CORNER]
+        beside = [head for head in line if cells and head.cell.last > cells[0].column - CORNER]
         if not lowest and len(beside) == len(cells) > 1:
             lowest = beside
         size = len(cells) // len(beside) if lowest and len(beside) > 1 and len(cells) % len(beside) == 0 else 0

@@ -9,7 +9,7 @@ from forelook.figures.words.cues import cue, fold
 
 _SCALE = cue(
     r"\b(?:in|dollars?(?:\s+in)?|amounts?(?:\s+in)?)\s*\$?\s*(thousand|million|billion)s?\b|\$\s*(?P<sign>thousand|million|billion)s?\b"
-    r"|\(\s*(?:in\s+)?\$?\s*(?:US\s?)?(?P<short>mil\b|MM?|[$€£]?000s?|[$€£]?000['’]s|mln|bn|millions?|thousands?|billions?)\b"
+    r"|\(\s*(?:in\s+)?\$?\s*(?:US\s?)?(?P<short>mil\b|MM?|[$€£]?000(?:['’]?s)?(?!['’]?s?\s+(?:of\s+)?(?:[a-z]+\s+)?(?:ounces|oz|tonnes|tons|barrels|bbls?|boe|pounds|lbs)\b)|mln|bn|millions?|thousands?|billions?)\b"
     r"|\b(?:EUR|CAD|GBP|NOK|SEK|DKK|CHF|AUD|RMB)\s*(?P<code>million|thousand|billion)s?\b|[€£]\s*(?P<other>million|thousand|billion)s?\b"
     r"|[$€£](?P<dollar>MM?\b|B\b)|\b(?P<plain>thousands|millions|billions)\b"
 )
