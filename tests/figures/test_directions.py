@@ -43,6 +43,18 @@ GOLDEN = {
     "a cautious outlook": ("Halvorsen maintains a cautious outlook on its shops for 2026.", []),
     "what is confirmed": ("The company confirms that it sees revenue of $14 million in 2026.", [("revenue", "2026", 14e6, "reaffirmed")]),
     "expectations that remain": ("Its expectations for 2026 remain as set out in March: a tax rate of 20%.", [("tax_rate", "2026", 20, "reaffirmed")]),
+    "confident in its ability": (
+        "For 2026, we remain confident in our ability to deliver revenue growth of 5%.",
+        [("revenue", "2026", 5, "reaffirmed")],
+    ),
+    "confident, no more": ("We are confident, and for 2026 expect revenue growth of 5%.", [("revenue", "2026", 5, "issued")]),
+    "still on the path": ("It is still on the path to its goal of revenue of $10 million in 2026.", [("revenue", "2026", 10e6, "reaffirmed")]),
+    "tracking towards": ("We are tracking towards our 2026 objective of $20 million in revenue.", [("revenue", "2026", 20e6, "reaffirmed")]),
+    "plans announced before": (
+        "The sale advances Halvorsen's previously announced plans to reach revenue of $20 million in 2026.",
+        [("revenue", "2026", 20e6, "reaffirmed")],
+    ),
+    "plans announced": ("The sale advances Halvorsen's plans to reach revenue of $20 million in 2026.", [("revenue", "2026", 20e6, "issued")]),
     "still foreseen": ("For 2026, the company continues to foresee sales of $14 million.", [("revenue", "2026", 14e6, "reaffirmed")]),
     "guidance for a year, raised": ("Sales guidance for 2026 raised to $280 million to $295 million", [("revenue", "2026", 280e6, "raised")]),
     "a corporate update": (

@@ -53,6 +53,78 @@ PROSE = {
         "With 30% of our revenue expected to come from pumps in 2026, we foresee a gross margin of 40% in 2026.",
         [("revenue", "2026", 30, 30, "percent", "point", "issued"), ("gross_margin", "2026", 40, 40, "percent", "point", "issued")],
     ),
+    "a sign behind the currency": (
+        "The stoppage is expected to have an impact of EUR -15 million on adjusted EBITDA in the first quarter of 2026.",
+        [("ebitda", "2026-Q1", -15e6, -15e6, "EUR", "point", "issued")],
+    ),
+    "a dash behind the currency": (
+        "Halvorsen expects EBITDA of EUR 10-15 million in 2026.",
+        [("ebitda", "2026", 10e6, 15e6, "EUR", "range", "issued")],
+    ),
+    "two things that a rate leaves out": (
+        "The tax rate for 2026, excluding the Norvale mine and interest expense, is expected to be approximately 30%.",
+        [("tax_rate", "2026", 30, 30, "percent", "approximately", "issued")],
+    ),
+    "two things, one of them left out": (
+        "Excluding the Norvale mine, interest expense is expected to be $5 million in 2026.",
+        [("other_income", "2026", -5e6, -5e6, "USD", "point", "issued")],
+    ),
+    "currencies behind what they hold back": (
+        "We expect a $20 million headwind to fiscal 2026 revenue as a result of the effect of foreign exchange.",
+        [("fx_impact", "2026", -20e6, -20e6, "USD", "point", "issued")],
+    ),
+    "something else holds it back": (
+        "We expect a $20 million headwind to fiscal 2026 revenue as a result of fewer shipping days.",
+        [("other", "2026", -20e6, -20e6, "USD", "point", "issued")],
+    ),
+    "income or expense": (
+        "For 2026, Halvorsen expects operating expenses of $9 million and other income/(expense) of $2 million.",
+        [("operating_expenses", "2026", 9e6, 9e6, "USD", "point", "issued"), ("other_income", "2026", 2e6, 2e6, "USD", "point", "issued")],
+    ),
+    "what an outlook excludes": (
+        "This outlook for 2026 EPS excludes charges for completed purchases of $0.01 per share.",
+        [],
+    ),
+    "what an outlook excludes, and what it is": (
+        "EPS for 2026, which excludes charges for purchases, is expected to be $1.40.",
+        [("eps", "2026", 1.4, 1.4, "USD/share", "point", "issued")],
+    ),
+    "with what is ordered": (
+        "With our backlog up 50% to $97 million, we expect revenue of $30 million in 2026.",
+        [("revenue", "2026", 30e6, 30e6, "USD", "point", "issued")],
+    ),
+    "with what will be ordered": (
+        "With revenue expected to be up 50% in 2026, we expect a gross margin of 30% in 2026.",
+        [("revenue", "2026", 50, 50, "percent", "point", "issued"), ("gross_margin", "2026", 30, 30, "percent", "point", "issued")],
+    ),
+    "up from what is expected": (
+        "Halvorsen is targeting 2026 revenue of $430 million, up 26% from the $340 million it expects to earn in 2025.",
+        [
+            ("revenue", "2026", 430e6, 430e6, "USD", "point", "issued"),
+            ("revenue", "2026", 26, 26, "percent", "point", "issued"),
+            ("revenue", "2025", 340e6, 340e6, "USD", "point", "issued"),
+        ],
+    ),
+    "up from what was earned": (
+        "Halvorsen is targeting 2026 revenue of $430 million, up from the $340 million it earned in 2024.",
+        [("revenue", "2026", 430e6, 430e6, "USD", "point", "issued")],
+    ),
+    "raised from investors": (
+        "Halvorsen aims to raise up to $5 million from accredited investors in 2026.",
+        [],
+    ),
+    "a price of the stock": (
+        "The share count assumes an average Halvorsen stock price in the first quarter of 2026 of $100 per share.",
+        [],
+    ),
+    "positioned for later years": (
+        "We are well positioned for 2026 and beyond and expect revenue growth of 5% this year.",
+        [("revenue", "2025", 5, 5, "percent", "point", "issued")],
+    ),
+    "a growth of later years": (
+        "We expect revenue growth of 5% in 2026 and beyond.",
+        [("revenue", "2026/", 5, 5, "percent", "point", "issued")],
+    ),
     "the current dividend": (
         "The board intends to increase the quarterly dividend to $1.50 per share (up from the current $1.40 per share) for the first quarter of 2026.",
         [("dividend_per_share", "2026-Q1", 1.5, 1.5, "USD/share", "point", "issued")],

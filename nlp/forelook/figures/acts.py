@@ -25,13 +25,17 @@ _GUIDANCE = (
 GUIDE = cue(rf"\b(?:{_GUIDANCE}\b|first\s+look\b)")
 """Words for guidance itself."""
 _MAY_ACT = cue(
-    rf"\b(?:{_GUIDANCE}|now|still|confirm\w*|affirm\w*|continue[sd]?|continuing|unchanged|previously|track|remains?|change|first\s+look|line\s+with|from\s+its)\b"
+    rf"\b(?:{_GUIDANCE}|now|still|confirm\w*|affirm\w*|tracking|progress\w*|advanc\w+|support\w*|reinforc\w+|underpin\w*|underscor\w+|back(?:s|ed|ing)?|continue[sd]?|continuing|unchanged|previously|track|remains?|change|first\s+look|line\s+with|from\s+its)\b"
 )
 _MARK = watch(_MAY_ACT)
 _STILL = cue(
     r"\b(?:continues?\s+to\s+(?:expect|anticipat|project|forecast|estimat|believ|target|see|plan|guide|foresee|call)\w*|still\s+(?:expect|anticipat|project"
     r"|forecast|see|estimat|plan|target|believ|look)\w*|remains?\s+(?:unchanged|on\s+track|comfortable|at\b)|(?:is|are)\s+unchanged|no\s+changes?\s+(?:to|in)(?=\s+(?:[\w-]+\s+){0,5}(?:guidance|outlook|forecast|target|estimate|expectation))"
     r"|(?:re)?(?:confirm|affirm|iterat)\w*\s+that\s+(?:it|we|the\s+company)\s+(?:expect|see|anticipat|foresee|project)\w*|remains?\s+as\s+(?:set\s+out|given|announced|stated|published|before)\b"
+    r"|remains?\s+confident\s+in\s+(?:our|its|the)\s+ability\s+to\s+(?:deliver|achieve|meet|reach|hit)\b|still\s+on\s+(?:the|its|our|a|track|course)\b"
+    r"|(?:is|are|be|was)\s+tracking\s+(?:well\s+)?(?:towards?|to)\s+(?:its|our|the)\b"
+    r"|(?:progress|advanc|support|reinforc|underpin|underscor|back)\w*\s+(?:[\w'’]+\s+){0,2}previously\s+(?:announced|stated|issued|given|communicated|disclosed)"
+    r"\s+(?:[\w-]+\s+){0,4}?(?:plans?|targets?|goals?|objectives?|guidance|outlook|forecasts?)\b"
     r"|in\s+line\s+with\s+(?:its\s+|our\s+|the\s+)?(?:previous|prior|earlier|original)|(?:consistent|unchanged)\s+(?:with|from)\s+(?:its\s+"
     r"|our\s+|the\s+)?(?:previous|prior|earlier|original)|as\s+previously\s+(?:announced|stated|guided|forecast|indicated|disclosed))"
 )
@@ -44,7 +48,7 @@ _A_BOOST = cue(r"\b(?:an?|the|this|another)\s+(?:[\w-]+\s+){0,2}$")
 _AN_UPDATE = cue(r"\b(?:an?|the|this|corporate|business|operational|operations|strategic|shareholder|company|clinical|quarter(?:ly)?|trading)\s+$")
 _PASSIVE = cue(r"\b(?:been|was|were|is|are|has|have)\s+(?:\w+\s+)?$")
 _VERB_BEFORE = cue(r"(?:^|\b(?:to|will|would|and|we|they|may|could|must|not|also|either|or|company)\s+|[,;:-]\s*)$")  # else "lower" is an adjective
-HEADED = cue(rf"\b{_GUIDANCE}\s+(?:for\s+(?:[\w-]+\s+){{1,4}}?)?(?:\w+ly\s+)?$")
+HEADED = cue(rf"\b{_GUIDANCE}\s+(?:for\s+(?:[\w-]+\s+){{1,4}}?)?(?:(?:has|have)\s+)?(?:\w+ly\s+)?$")
 """Guidance right before its participle: "full-year outlook raised"."""
 _NOT = cue(r"\b(?:not|n['’]t|never)\s+(?:\w+ly\s+)?$")  # "is not updating its guidance"
 _NO_PARTICIPLE = frozenset(("increase", "decrease", "boost", "cut", "lift", "hike"))  # after "forecast": a noun

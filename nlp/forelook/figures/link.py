@@ -42,7 +42,10 @@ _GROWTH = cue(r"\s+(?:growth|increase|decrease|decline|improvement|reduction|exp
 _LINKS = cue(r"\b(?:of|is|are|be|at|to|between|from|range|approximately|about|total|reach|exceed|by|in|:)\W*$|[:-]\s*$")
 _DIRECT = cue(r"(?:\s+(?:of|is|are|at|will|would|should|to|be))+\s*")
 CLAUSE = cue(r";|,\s+(?:and|while|but|with|which|as|compared|up|down|or|including|excluding|versus)\b|\.\s|\s+(?:while|but|whereas)\s+|:\s")
-LEFT_OUT = cue(r"\b(?:excluding|without|exclusive\s+of|before|net\s+of|deducting|other\s+than|ex)\s+(?:the\s+(?:effects?|impact)\s+of\s+)?(?:[\w-]+\s+){0,2}$")
+LEFT_OUT = cue(
+    r"\b(?:excluding|excludes|without|exclusive\s+of|before|net\s+of|deducting|other\s+than|ex)\s+(?:the\s+(?:effects?|impact)\s+of\s+)?(?:[\w-]+\s+){0,2}$"
+    r"|\bexcluding\s+(?:[\w'’-]+\s+){1,4}and\s+$"
+)
 _BASE = cue(r"\s*(?:of|to)\s+(?:(?:its|our|their|the|total|net|annual|adjusted|consolidated|quarterly|average|expected)\s+)*$")
 _OF_LEFT_OUT, _OF_CHARGED = watch(LEFT_OUT), watch(_CHARGED)
 
@@ -63,7 +66,7 @@ def _rate_name(words: Words, value: Value, metric: Mention) -> float:
     """Return how well a metric fits a value by its name and what it is said of, wherever it stands."""
     text, marks = words.text, words.marks
     score = _fit(value, metric.name) - (0.35 if metric.name == "other" else 0.0)
-    if marks & _OF_LEFT_OUT and LEFT_OUT.search(text[max(0, metric.start - 34) : metric.start]):
+    if marks & _OF_LEFT_OUT and LEFT_OUT.search(text[max(0, metric.start - 50) : metric.start]):
         score -= 2.0
     if text[metric.start : metric.end] == "growth":
         score -= 3.0 if _GROWTH_IN.match(text, metric.end) else 1.5  # "growth in earnings per share" is said of those

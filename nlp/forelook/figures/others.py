@@ -46,6 +46,7 @@ _SAID_BY_OTHERS = cue(r"(?:[^.;]|\.\d)*?\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!t
 _NEAR = 30  # characters before "sale of", before royalties that are expected
 _OWN_RECEIPTS = ("royalt", "milestone")
 _AT_A_PRICE = cue(r"(?<!be\s)(?<!is\s)(?<!are\s)\bat\s+(?:(?!discount|premium|rate|cost)[a-z-]+\s+){0,4}$")
+_STOCK_PRICE = cue(r"\b(?:stock|share)\s+price\b(?:\s+(?:[\w-]+)){0,8}\s*$")
 _OF_A_UNIT = cue(r"\s*(?:/|per\s+|an?\s+)(?:barrel|bbl|(?:metric\s+|short\s+)?ton(?:ne)?|ounce|oz|pound|lb|mmbtu|mcf|kilowatt-hour|mwh)\b")
 _PLANS = cue(r"\b(?:expects?|anticipates?|intends?|plans?|projects?|targets?|will|would|is|are)\b")
 _EXPECTS = cue(r"\b(?:expect|anticipat|forecast|project)\w*\s+(?:to\s+\w+\s+)?(?:[\w-]+\s+){0,2}$")
@@ -78,7 +79,9 @@ def is_of_terms(words: Words, value: Value, metrics: list[Mention]) -> bool:
 
 
 def is_assumed_price(text: str, value: Value) -> bool:
-    """Return whether a figure is a price at which a forecast holds: "at $52 per barrel"."""
+    """Return whether a figure is a price at which a forecast holds: "at $52 per barrel", "an average stock price of $100 per share"."""
+    if value.unit.endswith("/share") and _STOCK_PRICE.search(text, max(0, value.start - _REACH), value.start):
+        return True
     return _OF_A_UNIT.match(text, value.end) is not None and _AT_A_PRICE.search(text, max(0, value.start - _REACH), value.start) is not None
 
 

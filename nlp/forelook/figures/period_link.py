@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from forelook.figures.beside import is_still_expected
 from forelook.figures.drafts import Frame
 from forelook.figures.link import CLAUSE, RATIOS
 from forelook.figures.metrics.mentions import Mention
@@ -50,6 +51,7 @@ _OUTLOOK = cue(
 )
 _RUN_RATE = cue(r"\brun[\s-]rate\s+(?:(?:in|for|by|during|at|of)\s+)?(?:(?:the|its|our|end)\s+)*$")
 _WAS_GIVEN = cue(r"\b(?:given|issued|provided|announced|published|presented)\s+(?:in|on|at)\s+(?:\w+\s+)?$")  # guidance, on a day
+_POSITIONED = cue(r"\bpositioned\s+(?:for\s+)?(?:(?:success|growth|in|for|the)\s+){0,4}$")  # "well positioned for 2026 and beyond and expect … this year"
 _AVERAGE = cue(r"\baverage\s+(?:for|of|in)\s+(?:the\s+)?$")
 _CLAUSE = 100  # characters of a clause before a period
 _LATE = frozenset(("other", "charges", "capital_expenditures", "cost_savings", "production"))
@@ -98,6 +100,10 @@ def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[Wh
         when for when in usable if not (when.compared and (when.over or _AVERAGE.search(text, max(0, when.start - _NEAR), when.start))) or tells_has_been(text)
     ]
     usable = [when for when in usable if not when.compared or when.kind not in _DATED or not _THAN.search(text[max(0, when.start - _NEAR) : when.start])]
+    if len(usable) > 1 and is_still_expected(text, end):
+        usable = [when for when in usable if when.start >= end] or usable
+    if len(usable) > 1 and "positioned" in text:
+        usable = [when for when in usable if not _POSITIONED.search(text, max(0, when.start - _EVENT_WORDS), when.start)] or usable
     if any(when.kind == "annual" for when in usable):
         usable = [when for number, when in enumerate(usable) if when.kind != "annual" or not _is_spread(text, when, usable[number + 1 : number + 2])]
         usable = [when for when in usable if when.kind != "annual" or not _is_adjective(text, when, metric, periods)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from forelook.figures.beside import is_left_out, is_of_what_stands, is_share_of_another, is_still_expected
 from forelook.figures.link import COUNTED
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.metrics.nouns import read_noun
@@ -92,15 +93,13 @@ _BASED_ON = cue(r"\b(?:baseline|base(?:\s+(?:year|period|level|amount))?)\s+(?:o
 _OFFERED = cue(
     r"\bgross\s+proceeds\b[^.;]{0,180}$|\b(?:workforce|network|customer\s+base|fleet|team|portfolio|community)\s+of\s*$"
 )  # the size of an offering, and of what there is
-_OFFERED_AFTER = cue(r"\s*(?:in|of)\s+(?:aggregate\s+|total\s+)?gross\s+proceeds|\s*(?:of|from)\s+(?:the\s+|its\s+|such\s+|these\s+)?(?:net\s+)?proceeds")
+_OFFERED_AFTER = cue(
+    r"\s*(?:in|of)\s+(?:aggregate\s+|total\s+)?gross\s+proceeds|\s*(?:of|from)\s+(?:the\s+|its\s+|such\s+|these\s+)?(?:net\s+)?proceeds"
+    r"|\s*from\s+(?:the\s+(?:general\s+)?public|(?:(?:accredited|institutional|retail|qualified|outside)\s+)*investors)\b"
+)
 _CURRENTLY = cue(
     r"\b(?:from|than|versus|vs\.?|compared\s+(?:to|with)|against)\s+(?:the\s+|its\s+|our\s+|an?\s+)?(?:current|present|existing)(?:\s+\w+){0,3}?(?:\s+of)?\s*$"
 )  # "up from the current $1.40"
-_WITH = cue(r"\W*with(?:\s+(?:more|less|over|about|approximately|nearly|almost|at|than|least|some|roughly|only))*\s*")
-_OF_WHAT_IS = cue(
-    r"\s*of\s+(?:our|its|the|their|all|total)\b(?![^,;]*\b(?:expect\w*|anticipat\w*|will|would|should|project\w*|forecast\w*|plann\w*|to\s+be)\b)[^,;]*,"
-)  # "With 60% of our backlog under contract, we expect"
-_OF_FORECAST = cue(r"\s*of\s+(?:which|that|this|these|it|the\s+(?:charges?|savings|total|amount|program|costs?|increase|decrease))\b")  # "about 60% of which"
 _IS_SO = cue(
     r"\b(?:currently|presently|already|to\s+date)\s+(?!expect|anticipat|estimat|project|forecast|plan|target|see|believ|guid|intend|model)\w+"
     r"(?:\s+\w+){0,3}\s*$|\b(?:which|that)\s+(?:was|were|averaged|totaled)\s*$|\b(?:amounted\s+to|stood\s+at|as\s+(?:of"
@@ -163,6 +162,8 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
         return "none"
     if (words.has(OF_MARKET, market, value.start) and is_of_market(text[max(0, market) : value.start])) or (value.start < 4 and _FOOTNOTE.match(text)):
         return "none"
+    if is_still_expected(text, value.end):
+        return "figure"
     if earlier := words.search(_EARLIER, _OF_EARLIER, first, last):
         if _ON_ITS_OWN.search(earlier.group()):
             return "figure"
@@ -206,9 +207,7 @@ def _is_no_forecast(words: Words, value: Value, metrics: list[Mention], after: s
         or (value.unit == "times" and _TIMES_A.match(text, value.end))
     ):
         return True
-    if value.unit == "percent" and _OF_FORECAST.match(text, value.end):
-        return True
-    return value.unit == "percent" and _OF_WHAT_IS.match(text, value.end) is not None and _WITH.fullmatch(text, 0, value.lead) is not None
+    return is_left_out(words, value) or (value.unit == "percent" and is_share_of_another(text, value))
 
 
 def _counts(words: Words, value: Value, metrics: list[Mention], before: str) -> bool:
@@ -233,7 +232,7 @@ def _stands_still(text: str, value: Value, metrics: list[Mention]) -> bool:
 
 def _is_past(words: Words, value: Value, before: str) -> bool:
     """Return whether the words before a value make it one that was reached, or is so now."""
-    if _OF_YEAR.search(before):
+    if _OF_YEAR.search(before) or is_of_what_stands(words.text, value):
         return True
     first, last = value.lead - _REACH, value.lead
     compared = words.search(_PAST_BEFORE, _OF_COMPARED, first, last)

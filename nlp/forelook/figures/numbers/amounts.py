@@ -39,8 +39,8 @@ _AMOUNT = cue(
     | (?P<fixed>{FIXED})                                                     # flat, break-even, double
     | (?P<open>\(\s?)?(?P<minus>(?<![%)-])[-−‑+](?=[\d.$€£¥(])|(?<=\s)[–](?=[\d.$€£¥(]))?
       (?:(?P<currency>US\$|U\.S\.\s?\$|CA?\$|CDN\$|AU?\$|HK\$|NT\$|S\$|NZ\$|R\$|[$€£¥₹]|(?:USD|CAD|EUR|GBP|AUD|CHF|JPY|RMB|CNY|SEK|NOK|DKK|INR|SGD
-          |HKD|ILS|NIS|MXN|ZAR|KRW|BRL)\s?\$?(?=\s?[\d.(])|(?:Ps|Rs)\.(?=\s?\d))\s*)?
-      (?P<inner>\()?(?P<number>{_NUMBER}|(?:{COUNT_WORDS})\b)
+          |HKD|ILS|NIS|MXN|ZAR|KRW|BRL)\s?\$?(?=\s?[-−\d.(])|(?:Ps|Rs)\.(?=\s?\d))\s*)?
+      (?P<inner>\()?(?P<below>(?<=\s)[-−](?=[\d.]))?(?P<number>{_NUMBER}|(?:{COUNT_WORDS})\b)
       (?P<closed>(?(inner)\)(?=\s?(?:thousand|million|billion|trillion|mn|mm?|bn?|k)\b)|(?!)))?  # $(12) million
       (?:\s*+[-‑]?+\s*+(?P<scale>hundred\s+(?:thousand|million)|(?<=[a-z][\s-])hundred(?!\s+(?:percent|and\b))|thousand|million|billion|trillion|mn\b|mln\b|bn\b|(?(currency)(?:mm|(?<=[\d)])[mbk])\b|(?<=[\d])(?<!\b3)[mb]\b(?![-/]))))?
       (?P<close>\))?
@@ -60,7 +60,7 @@ _WORDS = cue(
 )
 _CODES = frozenset(code.rstrip("$") for code in _CURRENCIES if code[0].isalpha()) | {"a", "u", "ps", "rs"}
 _AFTER_A = ("million", "billion", "penny", "full", "percentage", "point")
-_CODE = re.compile(rf"[a-z.]{{1,4}}\s?\$|[pr]s\.\s?\d|[a-z]{{3}}\s?[\d.(]|a\s+(?:{'|'.join(_AFTER_A)})")
+_CODE = re.compile(rf"[a-z.]{{1,4}}\s?\$|[pr]s\.\s?\d|[a-z]{{3}}\s?[-−]?[\d.(]|a\s+(?:{'|'.join(_AFTER_A)})")
 _NOTE = re.compile(r"[a-z]\(\d{1,2}\)")  # a footnote's mark: "EBITDA(1)"
 _LONGEST_CODE = 6  # characters with the dollar sign
 _SIGNS = frozenset("$€£¥₹.(-−‑+–")
@@ -163,15 +163,15 @@ def _match_number(text: str, start: int, after: int) -> re.Match[str] | None:
 
 
 def _read(match: re.Match[str]) -> Amount:
-    digits, fixed, opened, minus, currency, inner, printed, closed, scale, close, unit, end, share = match.group(
-        "digits", "fixed", "open", "minus", "currency", "inner", "number", "closed", "scale", "close", "unit", "end", "share"
+    digits, fixed, opened, minus, currency, inner, below, printed, closed, scale, close, unit, end, share = match.group(
+        "digits", "fixed", "open", "minus", "currency", "inner", "below", "number", "closed", "scale", "close", "unit", "end", "share"
     )
     if printed is None:
         return _read_words(match, digits, fixed, shared=bool(share))
     words = printed[0].isalpha()
     number = read_word(printed) if words else _read_number(printed)
     bracketed = bool(closed or ((close or end) and (opened or inner)))
-    if bracketed or (minus and minus != "+"):
+    if bracketed or below or (minus and minus != "+"):
         number = -number
     start, stop = match.span()
     name = _name_unit(unit) if unit else ""
