@@ -13,6 +13,7 @@ from forelook.records import Document
 
 Made = TypeVar("Made")
 TIMES = 8
+TRIES = 4  # of a measurement that machines disturb: what grows faster does so every time
 SLACK = 3.0  # a square would be TIMES
 ROUNDS = 3
 
@@ -57,10 +58,15 @@ def measure(work: Callable[[], object]) -> float:
 
 
 def grow(work: Callable[[Made], object], make: Callable[[int], Made], size: int) -> float:
-    """Return how many times more CPU time eight times the text takes, beyond a fixed twentieth of a second."""
+    """Return how many times more CPU time eight times the text takes, beyond a fixed twentieth of a second; at best where the first try shows more than that."""
     short, long = make(size), make(TIMES * size)
     work(short)
-    return max(0.0, measure(lambda: work(long)) - 0.05) / max(measure(lambda: work(short)), 1e-6)
+    best = float("inf")
+    for _ in range(TRIES):
+        best = min(best, max(0.0, measure(lambda: work(long)) - 0.05) / max(measure(lambda: work(short)), 1e-6))
+        if best <= TIMES:
+            break
+    return best
 
 
 def grow_pages(directory: Path, size: int) -> Iterator[tuple[str, float]]:
