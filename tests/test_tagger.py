@@ -298,3 +298,23 @@ def test_every_real_release_passes(real: Path, tagger: Tagger) -> None:
     rows = [json.loads(line) for line in (real / "dev.jsonl").read_text(encoding="utf-8").splitlines()]
     for row, release in zip(rows, tagger.pipe([row["text"] for row in rows]), strict=True):
         check(release, row["text"])
+
+
+SHORT_WORDS = {
+    "the first sentence of a longer quotation": (
+        'Tarn Pumps opened a plant in Ohio.\n\nJane Roe, CEO, said: "Orders grew. We shipped them all on time this year."',
+        [None, "Jane Roe", "Jane Roe"],
+    ),
+    "the last one": (
+        'Tarn Pumps opened a plant in Ohio.\n\n"We shipped every order on time this year. Thank you," said Jane Roe, chief executive officer of Tarn Pumps.',
+        [None, "Jane Roe", "Jane Roe"],
+    ),
+    "a clause of two words": ('"We grew fast in Ohio," said Jane Roe, CEO of Tarn.\n\n"Costs fell," said John Doe, CFO.', ["Jane Roe", "John Doe"]),
+    "a name in quotation marks": ('Tarn Pumps, which calls its largest pump "The Ox", opened a plant in Ohio, said Jane Roe, CEO.', [None]),
+    "a term after a speaker": ('Jane Roe, CEO, said Tarn Pumps ("Tarn") had shipped every order of the year.', [None]),
+}
+
+
+@pytest.mark.parametrize(("text", "speakers"), SHORT_WORDS.values(), ids=SHORT_WORDS)
+def test_short_words_in_quotation_marks(tagger: Tagger, text: str, speakers: list[str | None]) -> None:
+    assert [statement.speaker and statement.speaker.name for statement in tagger(text).statements] == speakers

@@ -76,3 +76,10 @@ def test_a_notebook_shows_a_release_though_records_import_no_page(release: Relea
     assert msgspec.structs.replace(release, offsets="utf8")._repr_html_() is None
     program = "import sys, forelook.records; print(*[name for name in sys.modules if name.startswith(('forelook.export', 'jinja2'))])"
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split() == []
+
+
+@pytest.mark.parametrize("use", [forelook.audit, lambda text: forelook.diff(text, text), forelook.to_frame], ids=["audit", "diff", "to_frame"])
+@pytest.mark.parametrize("wrong", ["Oats rose.", None], ids=["a text", "nothing"])
+def test_what_is_no_release_is_refused_with_advice(use: Callable[[Any], object], wrong: object) -> None:
+    with pytest.raises(TypeError, match=r"expected a Release, as a Tagger returns, .*tag the text first"):
+        use(wrong)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from forelook.errors import InputError
-from forelook.records import Release, Statement
+from forelook.records import Release, Statement, check_release
 from forelook.spans import trim
 
 ParagraphKind = Literal["text", "heading", "list", "table", "other"]
@@ -81,7 +81,8 @@ def find_paragraphs(release: Release) -> list[Paragraph]:
 
 
 def read_text(release: Release) -> str:
-    """Return the text of a release; raises InputError where it has none, or where positions do not count code points."""
+    """Return the text of a release; raises InputError where it has none, or where positions do not count code points, TypeError for what is no release."""
+    check_release(release)
     if not isinstance(release.text, str):
         raise InputError(f"release {release.id}", "it was written without its text", "classify it again without --no-text")
     if release.offsets != "codepoint":

@@ -47,7 +47,10 @@ def name_figure_change(change: FigureChange, old: Release, new: Release) -> str:
     if figure is None:
         return ""
     what = ", ".join(filter(None, (name_metric(figure, release), name_period(figure))))
-    amounts = [write_amount(each) or "no figure" for each in (change.old, change.new) if each is not None]
+    figures = [each for each in (change.old, change.new) if each is not None]
+    amounts = [write_amount(each) or "no figure" for each in figures]
+    if len(set(amounts)) < len(amounts):  # the same figure, said otherwise of earlier guidance
+        return f"{what}: {amounts[0]}, {name_change(figures[0].direction, figures[1].direction)}"
     return f"{what}: {f' {ARROW} '.join(amounts)}"
 
 

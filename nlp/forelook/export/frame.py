@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from forelook.errors import MissingExtraError
 from forelook.export.flat import COLUMNS, ROWS, Kind, Rows, flatten
-from forelook.records import Release
+from forelook.records import Release, check_release
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -22,7 +22,8 @@ _DTYPES: dict[Kind, str] = {"string": "string", "int": "Int64", "float": "float6
 def to_frame(releases: Release | Iterable[Release], rows: Rows = "statements") -> pd.DataFrame:
     """Return a pandas DataFrame of `releases`: one row a statement, a figure (`rows="figures"`) or a release (`rows="releases"`).
 
-    Columns of the user's own (`meta`) come last, under their own names. Raises MissingExtraError without pandas.
+    Columns of the user's own (`meta`) come last, under their own names. Raises MissingExtraError without pandas,
+    TypeError for what is no Release.
 
     >>> import forelook
     >>> release = forelook.load()("Acme Corp. expects revenue of $5 million in 2026.")
@@ -35,7 +36,9 @@ def to_frame(releases: Release | Iterable[Release], rows: Rows = "statements") -
         raise MissingExtraError("a data frame", "pandas") from error
     if rows not in ROWS:
         raise ValueError(f"rows is {rows!r}; expected one of {', '.join(ROWS)}")
-    found = [releases] if isinstance(releases, Release) else list(releases)
+    found = [releases] if isinstance(releases, Release) or not isinstance(releases, Iterable) else list(releases)
+    for release in found:
+        check_release(release)
     kinds = COLUMNS[rows]
     frame = pd.DataFrame(list(chain.from_iterable(flatten(release, rows) for release in found)))
     frame = frame.reindex(columns=[*kinds, *(name for name in frame.columns if name not in kinds)])

@@ -32,6 +32,7 @@ from forelook.records.release import (
     Speaker,
     Statement,
     Summary,
+    check_release,
     json_schema,
 )
 
@@ -78,5 +79,6 @@ __all__ = [
     "Summary",
     "Ticker",
     "Trend",
+    "check_release",
     "json_schema",
 ]

@@ -161,6 +161,12 @@ _LINE = msgspec.defstruct(
 _DECODER = msgspec.json.Decoder(_LINE)
 
 
+def check_release(value: object) -> None:
+    """Raise TypeError, with what to do, for what is no Release."""
+    if not isinstance(value, Release):
+        raise TypeError(f"expected a Release, as a Tagger returns, not {type(value).__name__}; tag the text first: forelook.load()(text)")
+
+
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a release, with a description of every field."""
     schema = msgspec.json.schema(Release)

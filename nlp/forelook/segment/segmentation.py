@@ -19,6 +19,7 @@ from forelook.segment.sentences import DATELINE, TITLE, Unit, cut_units
 from forelook.spans import overlap
 
 LONGEST_SECTION = 100  # characters; a longer heading is a headline, not the name of a section
+FEWEST_LETTERS = 4  # the same where the utterance goes on in the unit beside it, or where it is known who speaks
 QUOTED_LETTERS = 14  # characters of an utterance that make a unit quoted: about three words
 _UNIT_KINDS = (*BLOCK_KINDS, "sentence", DATELINE, TITLE)
 KIND_CODES = {kind: code for code, kind in enumerate(_UNIT_KINDS)}
@@ -84,7 +85,10 @@ def _match_utterances(units: list[Unit], utterances: list[Utterance]) -> list[in
             while j < len(units) and units[j].start < end:
                 unit = units[j]
                 shared = overlap((start, end), (unit.start, unit.end))
-                if quoted_by[j] < 0 and (shared >= QUOTED_LETTERS or shared * 2 >= unit.end - unit.start) and unit.kind not in (TABLE, TITLE, DATELINE):
+                goes_on = start < unit.start or end > unit.end  # over more than this unit, each of which is quoted
+                known = goes_on or utterance.speaker is not None
+                speaks = shared >= QUOTED_LETTERS or shared * 2 >= unit.end - unit.start or (shared >= FEWEST_LETTERS and known)
+                if quoted_by[j] < 0 and speaks and unit.kind not in (TABLE, TITLE, DATELINE):
                     quoted_by[j] = index
                 j += 1
     return quoted_by

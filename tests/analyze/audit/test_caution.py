@@ -186,3 +186,9 @@ def test_matches_name_subjects_and_factors() -> None:
     assert matched.subjects == ["sales"]
     assert [found.text[each.start : each.end] for each in matched.factors] == ["demand for control valves from refineries", "the price of forged steel"]
     assert all(each.specific for each in matched.factors)
+
+
+def test_the_ticker_is_no_subject() -> None:
+    """A dateline names the exchange of every issuer; only what is said of listing and trading asks for factors on them."""
+    plain, listed = (audit(release(*HEAD, f"G\tHarrow Valve {ticker}expects to open a plant in Ohio next year.", *legend())) for ticker in ("", "(NYSE: HVC) "))
+    assert [one.subjects for one in listed.matches] == [one.subjects for one in plain.matches]

@@ -12,6 +12,7 @@ import pytest
 
 import forelook
 from forelook.analyze.diff.figures import compare_figures
+from forelook.export.changes import name_figure_change
 from forelook.records import Figure, FigureMetric, FigurePeriod, Place, Release
 from forelook.records.diff import Diff
 
@@ -100,3 +101,11 @@ def test_real_releases_of_one_issuer(real: Path) -> None:
         found = forelook.diff(old, new)
         together = [(change.old.start, change.new.start) for change in found.statements if change.old and change.new and "moved" not in change.changes]
         assert [place for _, place in together] == sorted(place for _, place in together)
+
+
+def test_the_same_figure_said_otherwise_of_earlier_guidance() -> None:
+    tagger = forelook.load()
+    old, new = (tagger(f"Tarn Pumps {said} for 2025 revenue of $80 million.") for said in ("raised its guidance", "reaffirmed its guidance"))
+    (change,) = forelook.diff(old, new).figures
+    assert change.change == "updated"
+    assert name_figure_change(change, old, new) == "revenue, 2025: $80 million, raised → reaffirmed"

@@ -19,7 +19,7 @@ from forelook.analyze.audit.phrases import phrase
 from forelook.analyze.audit.specific import is_specific
 from forelook.analyze.audit.subjects import factor_subjects, statement_subjects
 from forelook.errors import InputError
-from forelook.records import Label, Release, Statement
+from forelook.records import Label, Release, Statement, check_release
 from forelook.spans import Place
 
 _QUOTED = re.compile(r"(?:^|[“\"]|``)([^“”\"`]{12,}?)(?:[”\"]|''|$)")
@@ -112,7 +112,8 @@ class Matter:
 
 
 def gather(release: Release) -> Matter:
-    """Return what the checks look at; raises InputError for a release without its text."""
+    """Return what the checks look at; raises InputError for a release without its text, TypeError for what is no release."""
+    check_release(release)
     if not isinstance(release.text, str):
         raise InputError(release.id, "an audit needs the release's text, which was left out", "tag it again without --no-text")
     return Matter(release, release.text)

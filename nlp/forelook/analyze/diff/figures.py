@@ -28,13 +28,13 @@ def compare_figures(old: Release, new: Release) -> list[FigureChange]:
 
 
 def compare(old: Figure | None, new: Figure) -> FigureChangeKind | None:
-    """Return how a figure has changed, None where it has not."""
+    """Return how a figure has changed, None where it has not; how it is said to stand to earlier guidance is part of it."""
     if new.direction == "withdrawn":
         return "withdrawn" if old is None or old.direction != "withdrawn" else None
     if old is None or old.direction == "withdrawn":
         return "new"
     if (old.low, old.high, old.unit, old.form, old.trend) == (new.low, new.high, new.unit, new.form, new.trend):
-        return None
+        return None if (old.direction, old.prior is None) == (new.direction, new.prior is None) else "updated"
     if old.unit != new.unit or not _has_number(old) or not _has_number(new):
         return "updated"
     (a, b), (c, d) = _ends(old), _ends(new)

@@ -33,7 +33,8 @@ def specific_factors(matter: Matter) -> Verdict:
     if len(specific) >= ENOUGH_SPECIFIC:
         return Verdict("fine", f"{len(specific)} of {len(matter.factors)} factors are specific.", mark("factor", specific))
     if matter.factors:
-        message = f"{len(specific)} of {len(matter.factors)} factors are specific, the others could stand in any legend. Name products, customers, contracts."
+        rest = ", the others could stand in any legend" if len(specific) < len(matter.factors) else ""
+        message = f"{len(specific)} of {len(matter.factors)} factors are specific{rest}. Name at least {ENOUGH_SPECIFIC}: products, customers, contracts."
         return Verdict("weak", message, mark("factor", (factor.span for factor in matter.factors)))
     referred = list(matter.legend.find("form")) or list(matter.legend.find("filings"))
     if referred:
