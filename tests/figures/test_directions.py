@@ -54,6 +54,24 @@ GOLDEN = {
         "The sale advances Halvorsen's previously announced plans to reach revenue of $20 million in 2026.",
         [("revenue", "2026", 20e6, "reaffirmed")],
     ),
+    "what was planned, cut": ("We have cut our planned capital expenditure to $16 million for 2026.", [("capital_expenditures", "2026", 16e6, "lowered")]),
+    "what is planned, cut": ("We plan to cut our capital expenditure to $16 million in 2026.", [("capital_expenditures", "2026", 16e6, "issued")]),
+    "a target to lower something": ("Our target is to decrease costs by 42% by 2030.", [("other", "/2030", -42, "issued")]),
+    "a target that is lowered": ("Our target for 2026 revenue is now lowered to $5 million.", [("revenue", "2026", 5e6, "lowered")]),
+    "guidance of a list": (
+        "Production, EPS and capital expenditure guidance for 2026 remains unchanged.",
+        [("production", "2026", None, "reaffirmed"), ("eps", "2026", None, "reaffirmed"), ("capital_expenditures", "2026", None, "reaffirmed")],
+    ),
+    "guidance behind another metric": (
+        "Despite strong sales, our EPS guidance for 2026 remains unchanged.",
+        [("eps", "2026", None, "reaffirmed")],
+    ),
+    "a title": (
+        'EPS guidance for 2026 is unchanged from the News Release "Halvorsen Announces Preliminary Results and 2026 Guidance".',
+        [("eps", "2026", None, "reaffirmed")],
+    ),
+    "this supports it": ("This supports our previously stated 2026 guidance.", [("all", "2026", None, "reaffirmed")]),
+    "this revised guidance": ("This revised 2026 guidance reflects lower prices.", []),
     "plans announced": ("The sale advances Halvorsen's plans to reach revenue of $20 million in 2026.", [("revenue", "2026", 20e6, "issued")]),
     "still foreseen": ("For 2026, the company continues to foresee sales of $14 million.", [("revenue", "2026", 14e6, "reaffirmed")]),
     "guidance for a year, raised": ("Sales guidance for 2026 raised to $280 million to $295 million", [("revenue", "2026", 280e6, "raised")]),
@@ -114,3 +132,17 @@ def test_other_quantities_share_no_direction(make_release):
         "G\tIt reaffirms its 2026 outlook of 30 million square feet of space.\n\nG\tIn 2026 the park is expected to comprise a total of 40 megawatts.\n"
     )
     assert [record[2:] for record in found(release)] == [(30e6, "reaffirmed"), (40, "issued")]
+
+
+@pytest.mark.parametrize(("act", "direction"), [("remains unchanged", "reaffirmed"), ("has been provided", "issued")])
+def test_a_table_takes_what_is_said_of_the_whole(make_release, act, direction):
+    lead = f"G\tProduction guidance for 2026 to 2027 {act}.\n\nG\tThe tax rate for 2026 is expected to be 20%.\n\n"
+    release = make_release(f"M\tOutlook\n\n{lead}TG\n\tProduction (tonnes)    2026      2027\n\tNorthfield    16 - 19    18 - 21\n")
+    assert [record[3] for record in found(release) if record[2] in (16, 18)] == [direction] * 2
+
+
+def test_initial_guidance_of_a_column_is_initiated(make_release):
+    release = make_release(
+        "M\tOutlook\n\nTG\n\t                 Initial 2026 Guidance     2025 Actual\n\tRevenue          $90 million               $80 million\n"
+    )
+    assert found(release) == [("revenue", "2026", 90e6, "initiated")]

@@ -53,6 +53,23 @@ PROSE = {
         "With 30% of our revenue expected to come from pumps in 2026, we foresee a gross margin of 40% in 2026.",
         [("revenue", "2026", 30, 30, "percent", "point", "issued"), ("gross_margin", "2026", 40, 40, "percent", "point", "issued")],
     ),
+    "the year in brackets": (
+        "This supports our previously stated 2026 guidance after a 40% increase in revenue (2024).",
+        [("all", "2026", None, None, None, "unstated", "reaffirmed")],
+    ),
+    "a year to come in brackets": (
+        "This supports our guidance of a 40% increase in revenue (2026).",
+        [("revenue", "2026", 40, 40, "percent", "point", "issued")],
+    ),
+    "what was returned in the quarter": (
+        "We returned $5 million to shareholders during the quarter, including $2 million in dividends, as we maintain our target of 30 stores in 2026.",
+        [("other", "2026", 30, 30, "count", "point", "reaffirmed")],
+    ),
+    "accretive purchases": ("The company expects to make accretive acquisitions in 2026.", []),
+    "accretive to earnings": (
+        "The purchase is expected to be accretive to earnings per share in 2026.",
+        [("eps", "2026", None, None, None, "qualitative", "issued")],
+    ),
     "a sign behind the currency": (
         "The stoppage is expected to have an impact of EUR -15 million on adjusted EBITDA in the first quarter of 2026.",
         [("ebitda", "2026-Q1", -15e6, -15e6, "EUR", "point", "issued")],

@@ -25,7 +25,7 @@ _GUIDANCE = (
 GUIDE = cue(rf"\b(?:{_GUIDANCE}\b|first\s+look\b)")
 """Words for guidance itself."""
 _MAY_ACT = cue(
-    rf"\b(?:{_GUIDANCE}|now|still|confirm\w*|affirm\w*|tracking|progress\w*|advanc\w+|support\w*|reinforc\w+|underpin\w*|underscor\w+|back(?:s|ed|ing)?|continue[sd]?|continuing|unchanged|previously|track|remains?|change|first\s+look|line\s+with|from\s+its)\b"
+    rf"\b(?:{_GUIDANCE}|now|still|confirm\w*|affirm\w*|planned|budgeted|tracking|progress\w*|advanc\w+|support\w*|reinforc\w+|underpin\w*|underscor\w+|back(?:s|ed|ing)?|continue[sd]?|continuing|unchanged|previously|track|remains?|change|first\s+look|line\s+with|from\s+its)\b"
 )
 _MARK = watch(_MAY_ACT)
 _STILL = cue(
@@ -46,7 +46,7 @@ COMPARES = cue(r"(?:surpass|exceed|above|below|ahead|short|fall\w*\s+short|highe
 """Verbs that compare what will be with guidance, at their beginning."""
 _A_BOOST = cue(r"\b(?:an?|the|this|another)\s+(?:[\w-]+\s+){0,2}$")
 _AN_UPDATE = cue(r"\b(?:an?|the|this|corporate|business|operational|operations|strategic|shareholder|company|clinical|quarter(?:ly)?|trading)\s+$")
-_PASSIVE = cue(r"\b(?:been|was|were|is|are|has|have)\s+(?:\w+\s+)?$")
+_PASSIVE = cue(r"\b(?:be|been|was|were|is|are|has|have)\s+(?:(?!to\b)\w+\s+)?$")
 _VERB_BEFORE = cue(r"(?:^|\b(?:to|will|would|and|we|they|may|could|must|not|also|either|or|company)\s+|[,;:-]\s*)$")  # else "lower" is an adjective
 HEADED = cue(rf"\b{_GUIDANCE}\s+(?:for\s+(?:[\w-]+\s+){{1,4}}?)?(?:(?:has|have)\s+)?(?:\w+ly\s+)?$")
 """Guidance right before its participle: "full-year outlook raised"."""
@@ -58,7 +58,14 @@ _ANY = cue(r"\s+an?\s+(?:[\w-]+\s+){0,3}$")  # "maintains a cautious outlook", o
 _VERBS_TOO = ("forecasts", "targets", "estimates", "forecast")
 _OBJECT = cue(r"\s+(?!(?:to|for|from|by|on|in|at|as|after|amid|due|and|again|with)\b)[a-z]")  # "forecasts increased production"
 LONGEST_HEAD = 45  # characters from the word for guidance to its participle
+_TITLE = cue(r"\brelease,?\s+(?:(?:en)?titled\s+)?[“\"][^”\"]*$")
+_PLANS = ("planned", "budgeted")
+_OF_PLAN = cue(
+    r"\b(?:have|has|we|is|are|company)\s+(?:(?P<raised>rais(?:ed|es|ing)|increas(?:ed|es|ing))|(?P<lowered>cut(?:s|ting)?|(?:lower|reduc|trimm)(?:ed|es|s|ing)))"
+    r"\s+(?:its|our|the)\s+(?:planned|budgeted)\b(?=[^.;]*?\bto\s+(?:\w+\s+)?[$€£a-z]*\s?\d)"
+)  # "we have cut our planned capital expenditure to"
 _STOPS = re.compile(r"[.;]\s")
+_LONGEST_TITLE = 160
 _COMPARED, _AHEAD, _BEHIND = 60, 90, 60  # characters between a comparison, a verb or a passive verb and the word for guidance
 
 
@@ -87,6 +94,10 @@ def find_acts(words: Words) -> list[Act]:
         verb = match.group()
         if (name == "updated" and "now" in verb.split()) or (name == "withdrawn" and guides and "no longer" in verb) or _has_object(text, match, guides):
             found.append((name, match.start(), match.end()))
+    if found and "release" in text:
+        found = [act for act in found if not _TITLE.search(text, max(0, act[1] - _LONGEST_TITLE), act[1])]
+    if any(word in text for word in _PLANS):
+        found += [(match.lastgroup, *match.span()) for match in _OF_PLAN.finditer(text)]  # type: ignore[misc]
     return sorted(found, key=lambda act: act[1])
 
 

@@ -79,8 +79,20 @@ def compare(draft: Draft) -> Direction:
     return "narrowed" if moves == [1, -1] else "updated"
 
 
+def _years_of(draft: Draft) -> list[tuple[str, str]]:
+    """Return the metric and each year of a draft for the whole company, "2025 to 2027" being three."""
+    if draft.period is None or draft.entity or draft.metric.name in ("other", "all"):
+        return []
+    first, _, last = draft.period.name.partition("/")
+    years = range(int(first), int(last) + 1) if first.isdigit() and last.isdigit() else [first]
+    return [(draft.metric.name, str(year)) for year in years]
+
+
 def carry_directions(text: str, drafts: list[Draft]) -> None:
-    """Give every record of one metric, period and part the direction that is said of it anywhere in the release."""
+    """Give every record of one metric, period and part the direction that is said of it anywhere in the release.
+
+    A table's records take it from guidance for the whole that is reaffirmed, too, of which they are parts and years.
+    """
 
     def key(draft: Draft) -> tuple[str, str | None, str]:
         part = " ".join(text[slice(*draft.entity)].lower().split()).removesuffix(" segment") if draft.entity else ""
@@ -91,7 +103,10 @@ def carry_directions(text: str, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.own_act and draft.direction not in ("issued", "updated"):
             said.setdefault(key(draft), draft.direction)
+    whole: dict[tuple[str, str], Direction] = {
+        name: "reaffirmed" for draft in drafts if draft.form == "unstated" and draft.direction == "reaffirmed" for name in _years_of(draft)
+    }
     for draft in drafts:
-        direction = said.get(key(draft))
+        direction = said.get(key(draft)) or (whole.get((draft.metric.name, draft.period.name)) if whole and draft.period and draft.place == "table" else None)
         if direction and not draft.marked and draft.direction in ("issued", "updated"):
             draft.direction = direction

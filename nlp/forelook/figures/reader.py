@@ -30,6 +30,7 @@ from forelook.records import Direction, Label, Release, Statement
 _CLOSING = "\"”’')]"  # marks after the end of a sentence
 _NOT_RECONCILED = cue(r"\b(?:unable|not\s+able|cannot|not|without)\b[^.;]{0,60}\breconcil\w+")
 _COLUMNS = re.compile(r"\S {3,}\S")
+_GUIDE_COLUMN = re.compile(r"\S {6,}[^\n]*(?:Guidance|Outlook|Forecast)")  # a line of a table's heads
 _PAGE = re.compile(r"(?:<PAGE>|\f)\s*$", re.IGNORECASE)
 _NOTE = re.compile(r"\s*(?:\(?\d\)?|[*†‡])\s*[A-Z]")
 LONGEST_GAP = 400  # characters between two statements in which a heading is looked for
@@ -96,7 +97,7 @@ class Reader:
         direct(sentence, drafts)
         if not drafts and "reconcil" in sentence.text and _NOT_RECONCILED.search(sentence.text):
             return []
-        if sentence.acts:
+        if sentence.acts and not _GUIDE_COLUMN.search(statement.text):
             heads_list = number + 1 < len(self._statements) and leads_in(sentence.text)
             drafts += find_unstated(sentence, likely_metrics(drafts), leads_in=heads_list)
         if qualitative := find_qualitative(sentence, drafts):

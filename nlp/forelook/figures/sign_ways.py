@@ -41,6 +41,12 @@ def find_currency(metric: Metric) -> Way | None:
     return metric.after(match, "sign", "up" if match.group("way").startswith("tail") else "down")
 
 
+_OF_A_THING = cue(
+    r"\s+(?:(?:strategic|tuck-in|bolt-on|add-on)\s+)?(?:acquisitions?|business(?:es)?|deals?|transactions?|opportunit\w+|investments?|projects?|effects?|m&a|capital|loans?|securities)\b"
+    r"|\s+(?:of|on|expense)\b"
+)  # "accretive businesses", "accretion of the discount"
+
+
 def find_accretive(metric: Metric) -> Way | None:
     """Return the way of "accretive to earnings" itself."""
     text, start = metric.text, metric.mention.start
@@ -48,6 +54,8 @@ def find_accretive(metric: Metric) -> Way | None:
     if match is None or metric.before.endswith("non-") or (start <= _BULLET and not match.group("of")) or BY_AMOUNT.match(text, match.end()):
         return None
     if (start > _BULLET and not _EXPECTED.search(metric.before[-110:])) or AIM.search(metric.before[-60:]):
+        return None
+    if not match.group("of") and _OF_A_THING.match(text, match.end()):
         return None
     of = (match.group("of") or "").split(" ")[0]
     return Way(start, start + len(match.group().split()[0]), "up" if match.group("up") else "down", ACCRETIVE_OF.get(of, "eps"), "accretive")

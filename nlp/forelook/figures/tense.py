@@ -24,6 +24,7 @@ _AHEAD = cue(
 )
 _WOULD = cue(r"\b(?:estimated|expected|projected|anticipated|forecast|forecasted|guided)\b[^.;]{0,120}\bwould\b")  # "the company estimated that revenue would"
 _IN = cue(r"\s*(?:in|for|during)\s+(?:the\s+)?$")
+_IN_BRACKETS = cue(r"[a-z\s-]{0,60}\(")  # "a 40% increase in revenue (2024)"
 _OF_AHEAD, _OF_PAST = watch(_AHEAD), watch(PAST)
 _STOP = re.compile(r"[.!?;](?:(?<=;)\s+|(?<=[\w%)\]][.!?])[\"”’)]*\s+(?=[\"“(*]?[A-Z]))")  # begins with signs, to which the engine skips
 _SUBJECT = re.compile(r"(?:We|Our|The|This|These|It|Its|In|For|As)\b")  # what begins a sentence even after "U.S."
@@ -33,6 +34,9 @@ _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Inc|Corp|Co|Ltd|Mr|Ms|Mrs|Dr|Jr|St|No|vs|
 def tells_what_was(sentence: Sentence, value: Value) -> bool:
     """Return whether a value's own part of its statement is about what was."""
     words = sentence.words
+    following = next((when for when in sentence.periods if when.start >= value.end), None)
+    if following and following.over and _IN_BRACKETS.fullmatch(sentence.text, value.end, following.start):
+        return True
     start, end = _part(sentence.printed, value)
     periods = [when for when in sentence.periods if start <= when.start < end and not when.compared and when.kind != "date"]
     ahead = words.search(_AHEAD, _OF_AHEAD, start, end)
@@ -50,7 +54,7 @@ def _is_over(sentence: Sentence, value: Value, ahead: int, start: int, periods: 
         return True
     if periods and all(when.over for when in periods):
         return _WOULD.search(sentence.text, start, value.start) is not None
-    if ahead < value.end or any(when.end <= value.start and not when.over for when in periods):
+    if ahead < value.end or any(when.end <= value.start and not when.over and when.kind != "bareq" for when in periods):
         return False
     told = sentence.words.search(PAST, _OF_PAST, start, value.start)
     return told is not None and not told.group().startswith("ha")  # what it has may be what will be delivered

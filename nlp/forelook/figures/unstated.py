@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _ENDS = cue(r"\b(?:low|high|top|bottom|upper|lower)\s+end\b")
 _ADJECTIVE = cue(r"(?:\b(?:the|its|our|their|this|an?)|['’]s)\s+$")  # "the increase in", "its revised guidance reflects"
+_THIS_DOES = cue(r"this\s[a-z]+s\b")  # "this supports our"
 _TO_COME = cue(r"\b(?:will|to|would|shall)\s+(?:\w+\s+)?(?:provide|issue|give|publish|present|share|announce|offer)\s+(?:an?\s+)?$")  # "will provide updated"
 _OF_FIGURE = cue(r"\s+of\s+(?:[a-z$€£.]{1,4}\s*)?\d")  # guidance that is named, if in a currency that is not known
 _SAID_OF_FIGURES = ("now", "is now", "are now", "continue", "still", "as prev")
@@ -32,6 +33,7 @@ _SAID_OF_EITHER = ("remain", "on track", "is unchanged", "are unchanged", "uncha
 _ON_TRACK = cue(r"on\s*track\s+(?:to\s+\w+|towards?|for)\s+(?:its|our|the|all|these)\s+[^.;]{0,60}\b(?:guidance|outlook|targets?|goals)\b(?!\s+date)")
 _SHORT = re.compile(r"^(?:[^.]|\.\d|(?<=\bu)\.s\.){0,160}$")
 _LIST = re.compile(r"[\s,;/&]*(?:\w+[\s,-]*){0,6}")
+_LAST = re.compile(r"(?!\s(?:the|its|our)\s)[^.;:]*\s(?:and|&)\s")  # of a list
 _FOR = re.compile(r"\s+(?:\w+\s+){0,4}?(?:for|of)\s+")
 _AND = cue(r"\W*(?:and|&)\W*(?:for\s+)?(?:the\s+|its\s+|our\s+)?")
 _VERB = re.compile(r"(?:deliver|produc|earn|invest|spend|sav)(?:s|e|es|ing)?")
@@ -53,9 +55,13 @@ def find_unstated(sentence: Sentence, figured: list[Mention], *, leads_in: bool)
         for draft in _drafts_of(sentence, act, stop, has_figures=bool(figured)):
             first = 0 if COMPARES.match(text, act[1]) else min(act[1], draft.metric.start)
             said = any(mention.name == draft.metric.name and first <= mention.start < stop for mention in figured)
-            if not said and not any(other.metric == draft.metric and (other.period == draft.period or other.direction != draft.direction) for other in drafts):
+            if not said and not any(other.metric == draft.metric and (_name(other) == _name(draft) or other.direction != draft.direction) for other in drafts):
                 drafts.append(draft)
     return drafts
+
+
+def _name(draft: Draft) -> str | None:
+    return draft.period.name if draft.period else None
 
 
 def _stands(text: str, start: int) -> bool:
@@ -74,7 +80,7 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
         return []
     if _TO_COME.search(text[max(0, start - _LONGEST_TO_COME) : start]):
         return []
-    if _ADJECTIVE.search(text[max(0, start - 14) : start]) or text.startswith(_SAID_OF_FIGURES, start):
+    if (_ADJECTIVE.search(text[max(0, start - 14) : start]) and not _THIS_DOES.match(text, max(0, start - 5))) or text.startswith(_SAID_OF_FIGURES, start):
         return []
     headed = [match for match in GUIDE.finditer(text, max(0, start - LONGEST_HEAD), start) if HEADED.match(text, match.start(), start)]
     guide = headed[-1] if headed else GUIDE.search(text, start, stop) or GUIDE.search(text, 0, start)
@@ -85,7 +91,7 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
     if ends and name in ("raised", "lowered"):
         top = ends.group().startswith(("high", "top", "upper"))
         direction = name if top == (name == "raised") else "narrowed"
-    first = min(start, guide.start()) if guide.start() > start else max(text.rfind(mark, 0, guide.start()) for mark in ".;,:") + 1
+    first = min(start, guide.start()) if guide.start() > start else _find_first(text, sentence.metrics, guide.start())
     periods = [when for when in sentence.periods if not when.over]
     after = [when for when in periods if start - 2 <= when.start < stop] or [when for when in periods if 0 <= start - when.end < 40]
     after = after or [when for when in periods if first <= when.start < stop] or (periods[:1] if _SHORT.search(text) else [])
@@ -102,6 +108,16 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
                 draft.basis, draft.entity = find_basis(sentence.words, metric, None), find_entity(sentence.printed, metric)
             drafts.append(draft)
     return drafts
+
+
+def _find_first(text: str, metrics: list[Mention], guide: int) -> int:
+    """Return where the words before "guidance" begin that say of what it is, over the commas of a list: "Revenue, EPS and cash flow guidance"."""
+    first = max(text.rfind(mark, 0, guide) for mark in ".;,:") + 1
+    listed = _LAST.match(text, first, guide) is not None
+    for metric in reversed(metrics):
+        if listed and metric.end == first - 1 and metric.name not in ("other", "all"):
+            first = max(text.rfind(mark, 0, metric.start) for mark in ".;,:") + 1
+    return first
 
 
 def _with_companions(text: str, chosen: When | None, periods: list[When]) -> list[When | None]:

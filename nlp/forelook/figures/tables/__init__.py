@@ -206,6 +206,8 @@ class _Table:
         if draft is None:
             return None
         start = column.values[0].start
+        if column.said.is_initial:
+            draft.direction, draft.own_act = "initiated", True
         draft.period, draft.place, draft.entity = when or fallback, "table", subject.entity
         draft.basis = find_cell_basis(subject, self._text[max(0, start - 14) : start], column.words, self._heading)
         other, dated, ranged = subject.metric.name == "other", draft.period is not None, draft.form == "range"
