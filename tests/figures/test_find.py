@@ -453,6 +453,11 @@ PROSE = {
         "6 new stores to open in 2026 in Ohio, says Tarn Stores, which expects more to come.",
         [("store_openings", "2026", 6, 6, "count", "point", "issued")],
     ),
+    "a draft's brackets round a range": (
+        "Tarn expects 2026 revenue of [$80-$90] million and EPS of $[0.40] to $[0.45].",
+        [("revenue", "2026", 80e6, 90e6, "USD", "range", "issued"), ("eps", "2026", 0.4, 0.45, "USD/share", "range", "issued")],
+    ),
+    "the brackets of a note": ("Tarn expects 2026 sales [1] of $5 million.", [("revenue", "2026", 5e6, 5e6, "USD", "point", "issued")]),
     "cents of a share": (
         "The company expects 2026 earnings per share of $1.31 to $1.36, including a charge of $0.07.",
         [("eps", "2026", 1.31, 1.36, "USD/share", "range", "issued"), ("charges", "2026", 0.07, 0.07, "USD/share", "point", "issued")],
@@ -1417,3 +1422,45 @@ def test_spans_are_slices_and_ends_are_in_order(make_release, words):
 @pytest.mark.parametrize("rule", ["|", "| | |", "====", "\xa0"])
 def test_lines_of_bars_and_rules_are_no_rows(rule):
     assert [len(row.cells) for row in split_rows(f"Revenue  $5\n{rule}\nEPS  $1")] == [2, 2]
+
+
+PRIORS = {
+    "a part before the comparison": (
+        "For 2026, Tarn expects EPS of $2.31 to $2.37, including a benefit of about $0.12 from tax credits, compared with previous guidance of $2.15 to $2.25.",
+        [((2.31, 2.37), (2.15, 2.25), "raised"), ((0.12, 0.12), None, None)],
+    ),
+    "a part that is compared": (
+        "Tarn now expects 2026 revenue of $90 million, including revenue of services of $20 million compared with its earlier guidance of $15 million.",
+        [((90e6, 90e6), None, None), ((20e6, 20e6), (15e6, 15e6), "raised")],
+    ),
+    "a loss that became a profit": (
+        "Tarn now expects 2026 net income of $2 million, compared with its earlier forecast of a loss of $3 million.",
+        [((2e6, 2e6), (-3e6, -3e6), "raised")],
+    ),
+    "a profit that became a loss": (
+        "Tarn expects a 2026 net loss of $5 million, compared with its earlier forecast of net income of $2 million.",
+        [((-5e6, -5e6), (2e6, 2e6), "lowered")],
+    ),
+    "a loss like the one before": (
+        "Tarn now expects a 2026 net loss of $5 million, compared with its earlier forecast of $3 million.",
+        [((-5e6, -5e6), (-3e6, -3e6), "lowered")],
+    ),
+    "growth that became a decline": (
+        "Tarn now expects 2026 comparable sales to decline 2% to 3%, compared with its previous expectation of growth of 1% to 2%.",
+        [((-3.0, -2.0), (1.0, 2.0), "lowered")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PRIORS.values(), ids=PRIORS)
+def test_earlier_guidance(make_release, text, expected):
+    """A direction of None is left open: that of a part may be carried over from the whole."""
+    figures = find_figures(make_release(f"G\t{text}\n"))
+    assert [((f.low, f.high), f.prior and (f.prior.low, f.prior.high)) for f in figures] == [(bounds, prior) for bounds, prior, _ in expected]
+    assert all(f.direction == direction for f, (_, _, direction) in zip(figures, expected, strict=True) if direction)
+
+
+@pytest.mark.parametrize("period", ["Full-year", "Third-quarter", "First-half", "Fiscal-year"])
+def test_a_period_is_no_part_of_the_company(make_release, period):
+    (figure,) = find_figures(make_release(f"G\t{period} revenue is expected to be $30 million.\n"))
+    assert figure.entity is None

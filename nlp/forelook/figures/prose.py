@@ -47,6 +47,11 @@ _COMPARED_AND = cue(
 _OF_COMPARED = watch(_COMPARED_AND)
 _COMPARISON = 160  # characters before a value in which it begins
 _STOPS = re.compile(r"[.;,]")
+_INCLUDING = cue(r"\b(?:including|includes?|of\s+which|inclusive\s+of)\b")
+_GAINED_OR_LOST = cue(
+    r"\b(?:(?P<lost>loss(?:es)?|outflows?|decline|decrease|drop)|income|profits?|earnings|inflows?|growth|increase|gain)"
+    r"(?:\s+(?:of|by|between))?(?:\s+(?:about|around|approximately|roughly|between|up\s+to|at\s+least))?\s*$"
+)  # before earlier guidance
 _FAR = 40  # characters before a value, or between it and what a noun after it counts
 
 
@@ -67,7 +72,7 @@ def read_prose(sentence: Sentence) -> list[Draft]:
     spans = chain(text, values, roles)
     for number, (value, role) in enumerate(zip(values, roles, strict=True)):
         if role == "prior" and not _stands(sentence, value):
-            _add_prior(drafts, value)
+            _add_prior(sentence.text, drafts, value)
         elif role in ("figure", "prior"):
             span = spans[number]
             others = [other for place, other in enumerate(values) if roles[place] != "none" and not span[0] <= other.start < span[1]]
@@ -99,15 +104,31 @@ def _stands(sentence: Sentence, value: Value) -> bool:
     return before[-1:] == ["reaffirmed"]
 
 
-def _add_prior(drafts: list[Draft], value: Value) -> None:
-    """Give the last draft of the same kind of unit its earlier guidance."""
-    for draft in reversed(drafts):
-        if draft.prior is None and draft.unit is not None and _kind(draft.unit) == _kind(value.unit):
-            low, high = value.low, value.high
-            if (draft.high is not None and draft.high < 0) or (draft.low is not None and draft.low < 0 and low is not None and low > 0):
-                low, high = negate(low, high)
-            draft.prior = (low, high, value.start, value.end)
-            return
+def _add_prior(text: str, drafts: list[Draft], value: Value) -> None:
+    """Give the last draft of the same kind of unit its earlier guidance, past parts of it: "$5 million, including $1 million of costs, up from"."""
+    alike = [draft for draft in drafts if draft.prior is None and draft.value and draft.unit is not None and _kind(draft.unit) == _kind(value.unit)]
+    while len(alike) > 1 and _is_part(text, alike[-2], alike[-1], value):
+        alike.pop()
+    if alike:
+        low, high = value.low, value.high
+        if _is_less(text, alike[-1], value):
+            low, high = negate(low, high)
+        alike[-1].prior = (low, high, value.start, value.end)
+
+
+def _is_part(text: str, one: Draft, other: Draft, value: Value) -> bool:
+    """Return whether the second of two drafts is a part of the first, beyond which a comparison goes: a comma stands before that."""
+    begin, end = (one.value or (0, 0))[1], (other.value or (0, 0))[0]
+    return begin <= end and _INCLUDING.search(text, begin, end) is not None and "," in text[(other.value or (0, 0))[1] : value.lead]
+
+
+def _is_less(text: str, draft: Draft, value: Value) -> bool:
+    """Return whether earlier guidance is of a loss or decline: as its own words say, or else as the new figure is."""
+    if value.low is None or value.low < 0 or (value.high is not None and value.high < 0):
+        return False
+    if said := _GAINED_OR_LOST.search(text, max(0, value.lead - _FAR), value.lead):
+        return said.group("lost") is not None
+    return (draft.high is not None and draft.high < 0) or (draft.low is not None and draft.low < 0 < value.low)
 
 
 def _kind(unit: str) -> str:

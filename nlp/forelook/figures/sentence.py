@@ -9,6 +9,7 @@ from forelook.figures.acts import Act, find_acts
 from forelook.figures.background import Background, found
 from forelook.figures.metrics.mentions import Mention, read_metrics
 from forelook.figures.numbers.amounts import Amount, find_amounts
+from forelook.figures.numbers.brackets import open_brackets
 from forelook.figures.numbers.values import Value, read_values
 from forelook.figures.periods.clock import Clock
 from forelook.figures.periods.when import When, outside, read_periods
@@ -21,7 +22,7 @@ class Sentence:
 
     def __init__(self, printed: str, background: Background) -> None:
         self.printed = printed
-        self.text = fold(printed)
+        self.text = open_brackets(fold(printed))
         self._background = background
         self.words = find_words(self.text)
 

@@ -22,7 +22,7 @@ _PARTS = (  # with which a word in small letters ends that may stand last before
 _ADJECTIVES = frozenset(("total", "net", "annual", "adjusted", "comparable"))
 _NOT_ENTITY = re.compile(
     r"^(?:The|Our|Its|We|It|This|That|These|Total|Net|Annual|Adjusted|GAAP|Non-GAAP|Q[1-4]|FY\d*|Fiscal|Full|First|Second|Third|Fourth|Quarter"
-    r"|Year|Full-Year|Company|Consolidated|Diluted|Basic|Expects?|Sees|Raises?|Lowers?|Guidance|Outlook|For|In|And|Strong|Record|Higher|Lower"
+    r"|Year|(?:Full|Half|Mid|Fiscal|First|Second|Third|Fourth|Year|Next)-\w+|Company|Consolidated|Diluted|Basic|Expects?|Sees|Raises?|Lowers?|Guidance|Outlook|For|In|And|Strong|Record|Higher|Lower"
     r"|Operating|Gross|Free|Capital|Core|Organic|Pro|Forma|Non|Reported|Effective|Estimated|Expected|Projected|Cost|Pre-Tax|Cash|Research"
     rf"|Interest|Other|Sales|Revenue|Earnings|An?|With|By|Of|To|On|At|{'|'.join(MONTH_NAMES)}"
     r"|As|If|While|However|Additionally|Reaffirms|Updates|Increases?|Affirms|Provides?|Announces|New|All|U\.S\.)$"
