@@ -70,6 +70,10 @@ PROSE = {
         "The purchase is expected to be accretive to earnings per share in 2026.",
         [("eps", "2026", None, None, None, "qualitative", "issued")],
     ),
+    "per certificate": (
+        "Halvorsen expects distributions of US$2.45 per certificate in 2026.",
+        [("dividend_per_share", "2026", 2.45, 2.45, "USD/share", "point", "issued")],
+    ),
     "a sign behind the currency": (
         "The stoppage is expected to have an impact of EUR -15 million on adjusted EBITDA in the first quarter of 2026.",
         [("ebitda", "2026-Q1", -15e6, -15e6, "EUR", "point", "issued")],

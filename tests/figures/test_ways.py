@@ -16,6 +16,8 @@ GOLDEN = {
     "after the metric": ("Operating expenses are expected to increase slightly in 2026.", [("operating_expenses", "increase", "up")]),
     "before the metric": ("The company expects lower capital expenditures in 2026.", [("capital_expenditures", "lower", "down")]),
     "more of it": ("We expect more revenue from services in 2026.", [("revenue", "more", "up")]),
+    "adds to what is adjusted": ("The purchase is expected to positively contribute to adjusted EBITDA in 2026.", [("ebitda", "positively contribute", "up")]),
+    "contributes to something else": ("The purchase is expected to contribute to the growth of its network in 2026.", []),
     "a noun": ("Halvorsen anticipates sales growth in the fourth quarter.", [("revenue", "growth", "up")]),
     "a growth as before": ("We expect fourth-quarter revenue growth to be consistent with the third quarter.", [("revenue", "consistent", "flat")]),
     "a record": ("We are guiding to another record revenue year for 2026.", [("revenue", "record", "record")]),

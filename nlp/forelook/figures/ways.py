@@ -38,7 +38,7 @@ _RATES = cue(
 _CHANGE = cue(r"increases?|decreases?|growth|improvement|decline|reduction|expansion")
 _FALLS = cue(r"de|re")
 _NEUTRAL = cue(r"\b(?P<way>neutral)\s+to\s+(?:(?:the|its|our|reported|adjusted|cash)\s+)*$")
-_ADDS = cue(r"\b(?P<way>add|contribute)(?:s|ing)?\s+to\s+(?:(?:the|its|our|net)\s+)*$")
+_ADDS = cue(r"\b(?P<way>add|(?:positively\s+)?contribute)(?:s|ing)?\s+(?:positively\s+)?to\s+(?:(?:the|its|our|net|adjusted)\s+)*$")
 _TO_WAY = cue(rf"(?:[^.;:]{{0,60}}?[\s,])?\bto\s+(?:be\s+)?(?:\w+ly\s+)?(?P<way>{UP}|{DOWN}|{FLAT})\b(?!\s+(?:(?:by\s+)?[$€£]?\d|(?:our|its|their|the)\b))")
 _EXPECTS_TO = cue(
     r"\b(?:expect|anticipat|project|forecast|estimat|predict|foresee|see|budget|want)(?:s|ed|ing|es|e)?\b(?:\s+(?!(?:to|which|that|will|is|are|but)\b)[\w$%.,'’&-]+){0,10}\s*$"

@@ -50,7 +50,7 @@ _AMOUNT = cue(
       (?P<end>\))?(?![^\W_])
     )
     (?P<share>\s*+(?:\(|/|per\b|an?\b|on\s+each\b|for\s+each\b)\s*+(?:(?:fully[\s-]+)?(?:diluted|basic|common|ordinary|adjusted|limited\s+partner
-        |partnership)\s+)*(?:share|unit|ads|adr)\b(?:[-\s]diluted)?)?
+        |partnership)\s+)*(?:share|unit|ads|adr|cbfi|certificate(?!\s+of\b))\b(?:[-\s]diluted)?)?
     """,
     re.VERBOSE,
 )  # "($0.25)", "US$4.5 billion", "one to two cents per share", "35 percent", "31 cents per diluted share"
