@@ -58,8 +58,8 @@ class Section:
         """Take up the period and the act that a heading or a lead-in gives; its words stand at `start`."""
         heads = len(sentence.text) < _LONGEST_HEADING
         periods = [when for when in sentence.periods if not when.compared and (_lends(when) or (heads and _is_month(sentence.text, when)))]
-        if periods:
-            first = next((when for when in periods if not when.over), periods[0])  # "2024 results and 2025 outlook"
+        first = next((when for when in periods if not when.over), periods[0] if periods else None)  # "2024 results and 2025 outlook"
+        if first and not (first.over and self.is_outlook and self.frame and not self.frame.over):  # "2024" over a column of an outlook's table
             self.frame = Frame(first.name or "", first.fiscal, first.start + start, first.end + start, over=first.over)
             self.headed = True
             self.list_frame = None
