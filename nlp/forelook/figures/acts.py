@@ -25,7 +25,7 @@ _GUIDANCE = (
 GUIDE = cue(rf"\b(?:{_GUIDANCE}\b|first\s+look\b)")
 """Words for guidance itself."""
 _MAY_ACT = cue(
-    rf"\b(?:{_GUIDANCE}|now|still|confirm\w*|affirm\w*|planned|budgeted|tracking|progress\w*|advanc\w+|support\w*|reinforc\w+|underpin\w*|underscor\w+|back(?:s|ed|ing)?|continue[sd]?|continuing|unchanged|previously|track|remains?|change|first\s+look|line\s+with|from\s+its)\b"
+    rf"\b(?:{_GUIDANCE}|now|still|confirm\w*|affirm\w*|planned|budgeted|tracking|continue[sd]?|continuing|unchanged|previously|track|remains?|change|first\s+look|line\s+with|from\s+its)\b"
 )
 _MARK = watch(_MAY_ACT)
 _STILL = cue(

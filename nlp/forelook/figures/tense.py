@@ -34,7 +34,7 @@ _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Inc|Corp|Co|Ltd|Mr|Ms|Mrs|Dr|Jr|St|No|vs|
 def tells_what_was(sentence: Sentence, value: Value) -> bool:
     """Return whether a value's own part of its statement is about what was."""
     words = sentence.words
-    following = next((when for when in sentence.periods if when.start >= value.end), None)
+    following = next((when for when in sentence.periods if when.start >= value.end), None) if "(" in words.text else None
     if following and following.over and _IN_BRACKETS.fullmatch(sentence.text, value.end, following.start):
         return True
     start, end = _part(sentence.printed, value)
