@@ -62,7 +62,7 @@ _TITLE = cue(r"\brelease,?\s+(?:(?:en)?titled\s+)?[“\"][^”\"]*$")
 _PLANS = ("planned", "budgeted")
 _OF_PLAN = cue(
     r"\b(?:have|has|we|is|are|company)\s+(?:(?P<raised>rais(?:ed|es|ing)|increas(?:ed|es|ing))|(?P<lowered>cut(?:s|ting)?|(?:lower|reduc|trimm)(?:ed|es|s|ing)))"
-    r"\s+(?:its|our|the)\s+(?:planned|budgeted)\b(?=[^.;]*?\bto\s+(?:\w+\s+)?[$€£a-z]*\s?\d)"
+    r"\s+(?:its|our|the)\s+(?:planned|budgeted)\b(?=[^.;]{0,80}?\bto\s+(?:\w+\s+)?[$€£a-z]*\s?\d)"
 )  # "we have cut our planned capital expenditure to"
 _STOPS = re.compile(r"[.;]\s")
 _LONGEST_TITLE = 160

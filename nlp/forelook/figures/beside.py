@@ -25,7 +25,7 @@ _STILL_EXPECTED = cue(
 )
 _WITH_BEGINS = ("with ", '"with ', "“with ")
 _OF_EXCLUDED = watch(_EXCLUDED)
-_FAR = 180  # characters before a value in which it is said to be left out of a measure
+_FAR = 180  # characters before a value in which it is said to be left out of a measure, or what stands is named
 
 
 def is_left_out(words: Words, value: Value) -> bool:
@@ -35,7 +35,7 @@ def is_left_out(words: Words, value: Value) -> bool:
 
 def is_of_what_stands(text: str, value: Value) -> bool:
     """Return whether a value tells, at the beginning of a statement, how far something has come: "With our backlog up 50%, we expect"."""
-    return text.startswith(_WITH_BEGINS) and _WITH_OURS.fullmatch(text, 0, value.start) is not None
+    return value.start < _FAR and text.startswith(_WITH_BEGINS) and _WITH_OURS.fullmatch(text, 0, value.start) is not None
 
 
 def is_share_of_another(text: str, value: Value) -> bool:
