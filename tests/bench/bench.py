@@ -70,8 +70,8 @@ def race(rivals: dict[str, tuple[Callable[[], object], int]], rounds: int = ROUN
 
 def compare(texts: list[str]) -> Table:
     """Return releases a second of forelook, whole and in part, and of its rivals, and how much faster forelook is."""
-    tagger, without_figures, linear = forelook.load(), forelook.load(figures=False), forelook.load()
-    linear._classifier.encoder = None
+    tagger, without_figures, linear, bare_linear = forelook.load(), forelook.load(figures=False), forelook.load(), forelook.load(figures=False)
+    linear._classifier.encoder = bare_linear._classifier.encoder = None
     stock = spacy.blank("en")
     stock.add_pipe("sentencizer")
     bare = spacy.blank("en")
@@ -91,6 +91,7 @@ def compare(texts: list[str]) -> Table:
             "forelook, text in, JSON out": (lambda: [release.to_json() for release in tagger.pipe(texts)], len(texts)),
             "the same without figures": (lambda: [release.to_json() for release in without_figures.pipe(texts)], len(texts)),
             "the same without the text encoder": (lambda: [release.to_json() for release in linear.pipe(texts)], len(texts)),
+            "the same without either": (lambda: [release.to_json() for release in bare_linear.pipe(texts)], len(texts)),
             "forelook, two threads on one Tagger": (lambda: share(tagger, texts), len(texts)),
             'spacy.blank("en") + sentencizer': (lambda: [stock(text) for text in texts], len(texts)),
             "sentencizer + TF-IDF and logistic regression": (lambda: [classify_sentences(text) for text in texts], len(texts)),
