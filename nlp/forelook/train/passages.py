@@ -14,7 +14,9 @@ import numpy.typing as npt
 
 from forelook.corpus.gold import GoldRelease
 from forelook.model.classifier import CLASSES
+from forelook.records import Place
 from forelook.segment.segmentation import Segmentation, segment
+from forelook.spans import match_spans, overlap, place_of
 from forelook.train.augmentation import MadeOver
 from forelook.train.dataset import class_of, match_units
 
@@ -78,15 +80,9 @@ def read_made_over(original: Passage, made: MadeOver, *, weight: float = 1.0) ->
 
 def match_places(own: Places, others: Places) -> npt.NDArray[np.int64]:
     """Return for each place of `own` which of `others` shares most with it, -1 where none shares half of it; both in order."""
-    matched = np.full(len(own), -1)
-    first = 0
-    for unit, (start, end) in enumerate(own.tolist()):
-        while first < len(others) and others[first, 1] <= start:
-            first += 1
-        most, k = (end - start) // 2, first
-        while k < len(others) and others[k, 0] < end:
-            shared = int(min(others[k, 1], end) - max(others[k, 0], start))
-            if shared > most:
-                matched[unit], most = k, shared
-            k += 1
+    spans, rest = ([Place(*place) for place in places.tolist()] for places in (own, others))
+    matched = np.array(match_spans(spans, rest), np.int64).reshape(-1)
+    for unit, (span, index) in enumerate(zip(spans, matched.tolist(), strict=True)):
+        if index >= 0 and 2 * overlap(place_of(span), place_of(rest[index])) <= span.end - span.start:
+            matched[unit] = -1
     return matched
