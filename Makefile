@@ -50,7 +50,7 @@ types: .venv/installed ## check types
 train: .venv/installed ## train on DATA, on top of the base, and put the model in place if it is no worse (FORCE=1: in any case)
 	$(BIN)/forelook train $(DATA) $(if $(GOLD),--gold $(GOLD)) $(if $(FORCE),--force)
 
-soft: .venv/installed ## let the transformers in STATES=DIR (trained where they are missing) tell TEXTS="real.jsonl …", into SOFT=soft.npz, and copies made over, into MADE_OVER=file.jsonl.gz (extra [teacher])
+soft: .venv/installed ## let the transformers in STATES=DIR (trained where they are missing) label TEXTS="real.jsonl …", into SOFT=soft.npz, and copies made over, into MADE_OVER=file.jsonl.gz (extra [teacher])
 	$(BIN)/python -m tools.make_soft $(STATES) $(TEXTS) --data $(DATA) -o $(SOFT) $(if $(MADE_OVER),--made-over $(MADE_OVER))
 
 encoder: .venv/installed ## make the text encoder anew from TEXTS="real.jsonl …", SOFT and MADE_OVER into ENCODER=encoder.npz, for `make base` (extra [teacher])

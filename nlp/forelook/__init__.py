@@ -73,7 +73,7 @@ __version__ = "0.1.0"
 
 
 def _render(release: Release) -> str:
-    from forelook.export.page import render_fragment  # noqa: PLC0415 - importing takes a moment only
+    from forelook.export.page import render_fragment  # noqa: PLC0415 - keeps `import forelook` fast
 
     return render_fragment(release)
 

@@ -1,4 +1,4 @@
-"""How a notebook shows a Release. Records stand below the pages, so what writes the page is handed in here when forelook is imported.
+"""How a notebook shows a Release. Records may not import the pages, so `forelook/__init__.py` hands in here what writes one.
 
 In: a Release. Out: HTML. `render` is set by `forelook/__init__.py`, once, before any other module of the package runs.
 """

@@ -14,8 +14,9 @@ from typing import NamedTuple, Self
 import numpy as np
 import numpy.typing as npt
 
+from forelook.model.classifier import Floats
 from forelook.segment.segmentation import segment
-from forelook.train.dataset import Dataset, Floats, Ints
+from forelook.train.dataset import Dataset, Ints
 
 
 class HeldOut(NamedTuple):

@@ -3,7 +3,7 @@
 In: texts of real releases (files that forelook reads, ids as in `training_data/real_labels.tsv`), the labels, soft targets where
 there are any (`--soft`, as `forelook.train.soft` writes them). Out: `models/base`, with what was measured on held-out
 releases in its `metrics.json`; and, with `--held-out FILE`, what the first pass and the encoder say of real releases that they have
-not learned from, which `make precise` fits to. Some twenty minutes of CPU.
+not learned from, which `make precise` fits to. Half an hour of CPU.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.evaluate.cross_validated import cross_validated
 from forelook.evaluate.metrics import save_metrics
 from forelook.features.encoder import TextEncoder
+from forelook.model.classifier import Floats
 from forelook.segment.segmentation import segment
 from forelook.train.base import choose_rows, default_base, load_base, save_base
 from forelook.train.data import TrainingRelease, digest_of
-from forelook.train.dataset import Dataset, Floats, join_datasets, make_dataset, match_units
+from forelook.train.dataset import Dataset, join_datasets, make_dataset, match_units
 from forelook.train.first_pass import number_of
 from forelook.train.freshness import digest_rows
 from forelook.train.hashed import select

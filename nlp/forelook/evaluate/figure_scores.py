@@ -102,7 +102,7 @@ def _pair(wanted: Sequence[Figure], found: Sequence[Figure]) -> list[tuple[Figur
     near = [(i, j) for i, one in enumerate(wanted) for j, other in enumerate(found) if _meet(one, other)]
     near.sort(key=lambda pair: (-_agreement(wanted[pair[0]], found[pair[1]]), wanted[pair[0]].direction != found[pair[1]].direction, pair))
     pairs: list[tuple[Figure, Figure]] = []
-    taken: set[Place] = set()
+    taken: set[tuple[int, int]] = set()
     for i, j in near:
         if (0, i) not in taken and (1, j) not in taken:
             taken |= {(0, i), (1, j)}

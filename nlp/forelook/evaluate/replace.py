@@ -70,8 +70,8 @@ def retrain(
 def check_fresh(base: Base, releases: Sequence[TrainingRelease], directory: Path) -> str:
     """Return how fresh the model in `directory` is, in words.
 
-    Raises ModelError unless it was made from this base and these releases, as this version cuts and describes them, and where this version does
-    so with more of the base's own releases than MOST_OUTDATED otherwise than when the base was made.
+    Raises ModelError where it was not made from this base and these releases as this version cuts and describes them, or where more than
+    MOST_OUTDATED of the base's own releases are now cut or described differently.
     """
     sources = read_sources(base, releases)
     if sources.base_is_outdated:

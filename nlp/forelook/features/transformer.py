@@ -76,7 +76,7 @@ class Transformer:
         return scores
 
     def _run(self, units: Sequence[_Unit], window: Window) -> Floats:
-        """Return the scores of the units that a window tells, shape (units, classes)."""
+        """Return the scores of the units that a window predicts, shape (units, classes)."""
         read = units[window.back : window.end]
         edges = np.cumsum([1, *(len(unit.pieces) + 1 for unit in read)])
         sizes = np.diff(edges)

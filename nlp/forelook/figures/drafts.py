@@ -1,6 +1,6 @@
 """What the stages hand on: a figure in the making, and what is known where its statement begins.
 
-In: nothing. Out: the records Draft and Place that prose.py, tables/ and acts.py fill and __init__.py turns into Figures.
+In: nothing. Out: the records Draft and Frame that prose.py, tables/ and acts.py fill and __init__.py turns into Figures.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ from msgspec import Struct
 
 from forelook.figures.metrics.mentions import Mention
 from forelook.records import Basis, Direction, Form, GrowthBasis, Measure, Trend
-
-Span = tuple[int, int]
+from forelook.spans import Place
 
 
 class Frame(NamedTuple):
@@ -39,9 +38,9 @@ class Draft(Struct):
     high: float | None = None
     unit: str | None = None
     noun: str | None = None
-    value: Span | None = None
+    value: Place | None = None
     basis: Basis = "unknown"
-    entity: Span | None = None
+    entity: Place | None = None
     period: Frame | None = None
     measure: Measure = "level"
     trend: Trend | None = None

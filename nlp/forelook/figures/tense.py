@@ -56,8 +56,8 @@ def _is_over(sentence: Sentence, value: Value, ahead: int, start: int, periods: 
         return _WOULD.search(sentence.text, start, value.start) is not None
     if ahead < value.end or any(when.end <= value.start and not when.over and when.kind != "bareq" for when in periods):
         return False
-    told = sentence.words.search(PAST, _OF_PAST, start, value.start)
-    return told is not None and not told.group().startswith("ha")  # what it has may be what will be delivered
+    past = sentence.words.search(PAST, _OF_PAST, start, value.start)
+    return past is not None and not past.group().startswith("ha")  # what it has may be what will be delivered
 
 
 def _part(printed: str, value: Value) -> tuple[int, int]:

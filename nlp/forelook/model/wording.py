@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
 
+from forelook.data_files import read_entries
 from forelook.model.classifier import CLASSES, Floats
 from forelook.segment.layout import LIST_ITEM
 from forelook.segment.segmentation import Segmentation
@@ -69,8 +69,7 @@ def is_warning(sentence: str) -> bool:
 @cache
 def load_wordings() -> Wordings:
     """Return the patterns that `data/wordings.txt` makes."""
-    lines = (files("forelook.model") / "data" / "wordings.txt").read_text(encoding="utf-8").splitlines()
-    groups = {name: _one_of(phrases) for name, _, phrases in (line.partition(":") for line in lines if line and not line.startswith("#"))}
+    groups = {name: _one_of(phrases) for name, _, phrases in (line.partition(":") for line in read_entries("model", "wordings"))}
     own, back, between, note, denied, warning = (groups[name] for name in ("guidance", "back", "between", "note", "not", "warning"))
     pointing = r"(?:these|those|this|that|the|such|both|all)"
     start = rf"(?:(?:{pointing}|our|its|their|either|neither) )?(?:(?:{between}|(?:fy|q)?\d{{1,4}}) )*{own}"

@@ -37,7 +37,7 @@ class Channel:
         self._sent = self._received = 0
 
     def send(self, message: object, *, wait: bool = True) -> bool:
-        """Send `message`; without `wait`, only if that cannot mean to wait for the reader. Tell whether it was sent."""
+        """Send `message`; without `wait`, only if that cannot mean to wait for the reader. Return whether it was sent."""
         data: bytes = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
         if len(data) > PIPE_BYTES:
             if _write(self._outgoing[self._sent % UNDER_WAY], data):
@@ -89,7 +89,7 @@ def take_files(connection: Connection) -> Channel:
 
 
 def _write(file: int, data: bytes) -> bool:
-    """Write `data` to the beginning of `file`, whose memory is used again; tell whether there was room."""
+    """Write `data` to the beginning of `file`, whose memory is used again; return whether there was room."""
     try:
         return os.pwrite(file, data, 0) == len(data)
     except OSError:

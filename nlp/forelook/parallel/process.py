@@ -69,7 +69,7 @@ class Process:
         return len(self.tasks) < UNDER_WAY and self._offered < self._share
 
     def offer(self, task: Task) -> bool:
-        """Hand `task` over, and tell whether that was possible; raises Died where the process is gone."""
+        """Hand `task` over, and return whether that was possible; raises Died where the process is gone."""
         try:
             # A long message for which there is no file waits until the worker is idle, and so reads it at once.
             if not self.channel.send(task.items, wait=not self.tasks):

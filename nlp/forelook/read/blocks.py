@@ -26,7 +26,7 @@ class Kind(Enum):
 
 
 class VisibleBlock(Struct, frozen=True, gc=False):
-    """A block of visible text; `gap` tells that there is room above it on the page."""
+    """A block of visible text; `gap` says that there is room above it on the page."""
 
     text: str
     kind: Kind

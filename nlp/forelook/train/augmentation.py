@@ -22,9 +22,9 @@ import numpy as np
 import numpy.typing as npt
 
 from forelook.errors import AnnotationError
-from forelook.model.classifier import CLASSES
+from forelook.model.classifier import CLASSES, Floats
 from forelook.segment.segmentation import KIND_CODES, Segmentation
-from forelook.train.first_pass import Floats, Ints
+from forelook.train.first_pass import Ints
 
 HARD_SHARE = 0.2  # of sentences that give way to a hard one of another release, quoted as they are
 OTHER_SHARE = 0.1  # and to any other

@@ -16,11 +16,11 @@ from joblib import Parallel, delayed
 from forelook.corpus.annotated import read_corpus
 from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.errors import AnnotationError, MissingExtraError
-from forelook.model.classifier import CLASSES
+from forelook.model.classifier import CLASSES, Floats
 from forelook.segment.segmentation import Segmentation, quotation_states, segment
 from forelook.train.augmentation import MadeOver, Predicted, find_near, make_over
 from forelook.train.dataset import class_of, match_units
-from forelook.train.first_pass import Floats, Progress, number_of
+from forelook.train.first_pass import Progress, number_of
 from forelook.train.soft import SoftTargets
 from forelook.train.variants import render_variants
 
@@ -115,7 +115,7 @@ def state_name(number: int | None) -> str:
 
 
 def _learn_and_predict(number: int, material: Material, states: Path | None, copies: int, progress: Progress) -> tuple[dict[str, Floats], list[MadeOver]]:
-    """Return what a transformer says of the real releases that it has not learned from, and of copies of those that are its own to tell."""
+    """Return what a transformer says of the real releases that it has not learned from, and of copies of those that are its own to predict."""
     encoder = learn(material, number, states, lambda step: progress(f"transformer {number + 1}: {step}", number / ENCODERS))
     learned = set(material.learned_by(number))
     others = {identity: passage for identity, passage in material.real.items() if identity not in learned}

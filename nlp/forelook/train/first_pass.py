@@ -20,7 +20,7 @@ from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
 from forelook.errors import AnnotationError
-from forelook.model.classifier import CLASSES
+from forelook.model.classifier import CLASSES, Floats
 
 FOLDS = 3
 FIRST_C = 0.5  # inverse strength of the penalty; chosen on labelled real releases, see the model card
@@ -28,7 +28,6 @@ MOST_ITERATIONS = 500
 TOLERANCE = 1e-4  # of the gradient
 LEAST_SHARE = 0.02  # a class that is less probable than this is none
 
-Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 Progress = Callable[[str, float], None]
 """Takes what is being done and which share of the whole is done already."""

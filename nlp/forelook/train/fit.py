@@ -20,7 +20,7 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
-from forelook.model.classifier import CLASSES, Classifier, dequantize, quantize, softmax
+from forelook.model.classifier import CLASSES, Classifier, Floats, dequantize, quantize, softmax
 from forelook.model.decisions import decide_units
 from forelook.model.refine import predict
 from forelook.model.wording import settle
@@ -28,7 +28,7 @@ from forelook.segment.segmentation import segment
 from forelook.train.base import Base
 from forelook.train.data import TrainingRelease
 from forelook.train.dataset import Dataset, make_dataset, to_csr
-from forelook.train.first_pass import Floats, Linear, Progress, spread
+from forelook.train.first_pass import Linear, Progress, spread
 from forelook.train.variants import VARIANTS
 
 FIT_C = 1.0  # inverse strength of the penalty on what is added to the base
@@ -121,5 +121,5 @@ def fit_on_top(scores: Floats, matrix: csr_matrix, targets: Floats, weights: Flo
 
 
 def settings() -> tuple[float, ...]:
-    """Return all that a fit depends on beside its data."""
+    """Return the settings of a fit; the rules by which its rounds are judged (model/decisions.py, wording.py) are not among them."""
     return FIT_C, STORED_WEIGHT, OWN_WEIGHT, ROUNDS, HARDER, SCALE, MOST_ITERATIONS, TOLERANCE

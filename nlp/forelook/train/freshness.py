@@ -1,8 +1,8 @@
 """Freshness: what a model is made from, as one digest, and how old its base has become.
 
 In: a base and the releases that a model is fitted to, or is to be. Out: the digest of the base, the settings, the releases, and what segmentation and
-features make of each of them today; and of how many releases that the base knows they made something else when it was made. These few are no
-reason to make it anew, which takes the texts of real releases and an hour; more than MOST_OUTDATED are.
+features make of each of them today; and for how many of the base's releases that has changed since the base was made. A few are no reason to make
+it anew, which takes the texts of real releases; more than MOST_OUTDATED are.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _LETTERS = 16  # of the digest of one release
 
 
 class Sources(NamedTuple):
-    """What a model is made from: the digest of all of it; of the releases that the base knows, how many there are, and how many it knows otherwise."""
+    """What a model is made from: the digest of all of it; of the releases that the base knows, how many there are, and how many have changed since."""
 
     digest: str
     known: int

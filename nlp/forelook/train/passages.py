@@ -13,14 +13,13 @@ import numpy as np
 import numpy.typing as npt
 
 from forelook.corpus.gold import GoldRelease
-from forelook.model.classifier import CLASSES
+from forelook.model.classifier import CLASSES, Floats
 from forelook.records import Place
 from forelook.segment.segmentation import Segmentation, segment
 from forelook.spans import match_spans, overlap, place_of
 from forelook.train.augmentation import MadeOver
 from forelook.train.dataset import class_of, match_units
 
-Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]  # shape (units, 2)
 
 
@@ -79,7 +78,7 @@ def read_made_over(original: Passage, made: MadeOver, *, weight: float = 1.0) ->
 
 
 def match_places(own: Places, others: Places) -> npt.NDArray[np.int64]:
-    """Return for each place of `own` which of `others` shares most with it, -1 where none shares half of it; both in order."""
+    """Return for each place of `own` which of `others` shares most with it, -1 where none shares more than half of it; both in order."""
     spans, rest = ([Place(*place) for place in places.tolist()] for places in (own, others))
     matched = np.array(match_spans(spans, rest), np.int64).reshape(-1)
     for unit, (span, index) in enumerate(zip(spans, matched.tolist(), strict=True)):

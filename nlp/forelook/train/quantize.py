@@ -14,11 +14,10 @@ import numpy as np
 import numpy.typing as npt
 
 from forelook.features.network import MOST_GATE, MOST_VALUE
+from forelook.model.classifier import Floats
 
 LARGEST = 127  # of an int8
 WORD_QUANTILE = 0.9995  # of a dimension of the word vectors; what is larger is cut off
-
-Floats = npt.NDArray[np.float64]
 
 
 class Layer(NamedTuple):

@@ -14,7 +14,8 @@ import numpy as np
 
 from forelook.corpus.gold import GoldUnit
 from forelook.errors import AnnotationError
-from forelook.train.first_pass import Floats, Ints
+from forelook.model.classifier import Floats
+from forelook.train.first_pass import Ints
 
 _SCALE = 255  # probabilities are kept in a byte
 

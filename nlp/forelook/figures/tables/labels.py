@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from forelook.figures.drafts import Span
 from forelook.figures.metrics.basis import find_basis
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention, read_metrics
@@ -15,6 +14,7 @@ from forelook.figures.tables.heads import Head
 from forelook.figures.words.cues import Cue, cue, fold
 from forelook.figures.words.watching import find_words
 from forelook.records import Basis
+from forelook.spans import Place
 
 _ADJUSTING = cue(
     r"\b(?:adjustments?|amortization|stock-based|share-based|compensation|depreciation|acquisition|restructuring|impairments?|charges?|deferred"
@@ -39,7 +39,7 @@ class Subject(NamedTuple):
     """What a row is about; places count in the table."""
 
     metric: Mention
-    entity: Span | None
+    entity: Place | None
     basis: Basis
     label: str  # folded, of its row
     named: bool = True  # the label names a metric
