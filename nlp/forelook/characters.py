@@ -1,7 +1,7 @@
 """Characters: what is blank, what marks an item, what opens and closes a quotation. Said here once, used everywhere.
 
-In: nothing. Out: sets of characters and pieces of regular expressions. The compiled scan (segment/scan.pyx) says what is blank and
-what ends a line a second time, for speed; a test compares the two over all code points.
+In: nothing. Out: sets of characters and pieces of regular expressions. The compiled passes say what is blank
+(segment/characters.pxd) and what ends a line (segment/scan.pyx) a second time, for speed; a test compares them over all code points.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def _spell_out(mark: str) -> str:
 BULLETS, FONT_BULLETS = _read_bullets()
 PRIVATE_USE = "\ue000-\uf8ff"  # where symbol fonts put their bullets
 SHOWN_MARKS = frozenset(BULLETS) | frozenset("–—-*")  # of list items: shown as they are by a reader of files; others as •
-ITEM_MARK = rf"(?:[{re.escape(BULLETS)}{PRIVATE_USE}*–—-]|--)"  # with which the text of a list item may begin; letters and numbers are told by who asks
+ITEM_MARK = rf"(?:[{re.escape(BULLETS)}{PRIVATE_USE}*–—-]|--)"  # with which the text of a list item may begin; callers add letters and numbers
 
 
 def is_blank(character: str) -> bool:

@@ -445,6 +445,14 @@ PROSE = {
         "The product is not expected to contribute more than $50 million of revenue in 2026.",
         [("revenue", "2026", None, 50e6, "USD", "at_most", "issued")],
     ),
+    "a currency that moves what is counted": (
+        "Currency is expected to reduce deliveries by 500 units in 2026.",
+        [("deliveries", "2026", -500, -500, "count", "point", "issued")],
+    ),
+    "two quarters of which only ends are given": (
+        "Tarn expects revenue of $5 million by the first quarter and by the second quarter of 2026.",
+        [("revenue", "/2026-Q1", 5e6, 5e6, "USD", "point", "issued")],
+    ),
     "people beside stores": (
         "Tarn Stores plans to open 25 new stores in 2026 and to hire 400 people.",
         [("store_openings", "2026", 25, 25, "count", "point", "issued"), ("other", "2026", 400, 400, "count", "point", "issued")],

@@ -112,6 +112,7 @@ def repeat(piece: str) -> Callable[[int], str]:
         pytest.param(repeat("____ ______a"), id="rules inside a paragraph"),
         pytest.param(repeat("wordThe mill has "), id="words that lost the blank between them"),
         pytest.param(repeat("oats.1 Wheat.2 "), id="notes"),
+        pytest.param(repeat("www." * 100), id="addresses inside an address"),
         pytest.param(repeat(" About Tarn" * 20), id="joints"),
         pytest.param(repeat("The mill has these:\n\nOats: they grow.\n\nWheat: it grows.\n\n" * 10), id="lists without marks"),
         pytest.param(repeat('.\n\n"\n\n'), id="parted marks"),

@@ -59,9 +59,7 @@ def train(
     model: Annotated[Path | None, typer.Option("--model", metavar="DIR", help="Where the model goes; in place of the one in use by default.")] = None,
     gold: Annotated[Path | None, typer.Option(metavar="GOLD.jsonl", help="Labelled releases to measure on; never trained on.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Put the new model in place even if it is clearly worse.")] = False,
-    check: Annotated[
-        bool, typer.Option("--check", help="Only say whether the model is fresh: made from DATA as they are and a base of today.")
-    ] = False,
+    check: Annotated[bool, typer.Option("--check", help="Only say whether the model is fresh: made from DATA as they are and a base of today.")] = False,
     _quiet: QuietOption = False,
 ) -> None:
     """Train on top of the base, show what changes, and put the model in place unless it is clearly worse."""

@@ -5,7 +5,7 @@
 WITH_AVX2 static void add_up_avx2(const Sum *sum, int64_t units, float *sums) { add_up_body(sum, units, sums); }
 
 enum { UNITS = 4, LANES = 64 }; /* computed together: a row of weights is fetched once for four units */
-enum { LATER = 10 };            /* rows after which one is used that is asked for now: which ones are passed over nobody can foresee */
+enum { LATER = 10 };            /* rows ahead to prefetch: the hardware cannot foresee which rows are skipped */
 
 /* Which of sixteen are there, from number `first` on of `count`. */
 WITH_AVX512 INLINE __mmask16 mask_of(int first, int count) {

@@ -24,7 +24,7 @@ CONTEXT = {
     "has_semicolon": "whether it holds a semicolon",
     "has_address": "whether it holds an @, and a web address",
     "has_question_trademark": "whether it holds a question mark, and a trademark or copyright sign",
-    "form": "the nine before together, and its kind",
+    "form": "which of the nine signs above it holds, together, and its kind",
 }
 
 CUES = {

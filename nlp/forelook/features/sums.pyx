@@ -33,6 +33,7 @@ cdef extern from "dense.h" nogil:
         MOST_PRODUCTS
 
 cdef enum:
+    RUNS = 3  # of columns of a unit: its words, its cue windows, its context
     LANES = 8  # classes, rounded up, so that a row of weights stands in one line of the cache
     AHEAD = 160  # columns before one is added up, that its weights are asked for: they come from far away. 30 µs a release with 24, 21 with 64, 14 from 160 on
 
@@ -52,11 +53,13 @@ def sum_rows(const int32_t[::1] columns not None, const int32_t[:, ::1] counts n
     sums = made
     if weights.shape[1] != LANES:
         raise ValueError(f"weights have {weights.shape[1]} columns; expected {LANES}")
+    if counts.shape[1] != RUNS or scales.shape[1] != RUNS or scales.shape[0] != units or np.sum(counts) != columns.shape[0]:
+        raise ValueError(f"{columns.shape[0]} columns, {units} units and {scales.shape[0]} rows of scales do not belong together")
     with nogil:
         for unit in range(units):
             for lane in range(LANES):
                 total[lane] = 0
-            for run in range(3):
+            for run in range(RUNS):
                 for lane in range(LANES):
                     part[lane] = 0
                 for k in range(first, first + counts[unit, run]):
@@ -83,9 +86,11 @@ def dense(int64_t units, terms, products, bint rectify, way=None):
     cdef const float[:, ::1] weights
     cdef float[:, ::1] sums
     cdef int k, chosen = FASTEST if way is None else min(<int>way, FASTEST)
-    sum.term_count, sum.product_count, sum.rectify, sum.outputs = len(terms), len(products), rectify, terms[0][0].shape[1]
-    if sum.term_count > MOST_TERMS or sum.product_count > MOST_PRODUCTS:
+    if not terms:
+        raise ValueError("no terms; expected one at least")
+    if len(terms) > MOST_TERMS or len(products) > MOST_PRODUCTS:
         raise ValueError(f"{len(terms)} terms and {len(products)} products; expected at most {MOST_TERMS} and {MOST_PRODUCTS}")
+    sum.term_count, sum.product_count, sum.rectify, sum.outputs = len(terms), len(products), rectify, terms[0][0].shape[1]
     for k, (table, rows) in enumerate(terms):
         values = table
         if values.shape[1] != sum.outputs:

@@ -24,7 +24,7 @@ except ImportError as error:
 
 STATES = 8
 INPUTS = {"pieces": "tensor(int64)", "kinds": "tensor(int64)", "states": "tensor(int64)", "means": "tensor(float)", "marks": "tensor(int64)"}
-"""What a network takes: of each piece its number, KIND_CODES + 1 and quotation state; of each unit asked for a row of weights that means its pieces, and
+"""What a network takes: of each piece its number, KIND_CODES + 1 and quotation state; of each unit asked for a row of weights that averages its pieces, and
 the place of the mark that ends it. Pieces that belong to no unit have kind and state 0."""
 
 Floats = npt.NDArray[np.float32]

@@ -1,5 +1,5 @@
-/* The ways a machine can compute, all to the same results: loops are written once in C, and compiled for each kind of machine or written anew
-   with its vector instructions. Which way is gone is asked when the program runs. */
+/* The ways a machine can compute, all to the same results: loops are written once in C, and compiled for each kind of machine or written by hand
+   with its vector instructions. Which of them is used is decided when the program runs. */
 #ifndef FORELOOK_WAYS_H
 #define FORELOOK_WAYS_H
 

@@ -10,7 +10,7 @@ from functools import cache
 
 from forelook.data_files import read_entries
 from forelook.figures.words.cues import Cue, cue
-from forelook.figures.words.watching import Words, watch
+from forelook.figures.words.watching import Words, watch, watch_heads
 from forelook.records import Direction
 
 Act = tuple[Direction, int, int]
@@ -79,7 +79,7 @@ def _act() -> Cue:
     return cue(r"\b(?:" + "|".join(rf"(?P<{name}>{'|'.join(words)})" for name, words in table.items()) + r")\b")
 
 
-_OF_ACTS, _OF_STILL, _OF_GUIDES = watch(_act()), watch(_STILL), watch(GUIDE)
+_OF_ACTS, _OF_STILL, _OF_GUIDES = watch_heads(lambda: _act().heads), watch(_STILL), watch(GUIDE)
 
 
 def find_acts(words: Words) -> list[Act]:

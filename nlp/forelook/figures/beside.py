@@ -34,7 +34,7 @@ def is_left_out(words: Words, value: Value) -> bool:
 
 
 def is_of_what_stands(text: str, value: Value) -> bool:
-    """Return whether a value tells, at the beginning of a statement, how far something has come: "With our backlog up 50%, we expect"."""
+    """Return whether a value says, at the beginning of a statement, how far something has come: "With our backlog up 50%, we expect"."""
     return value.start < _FAR and text.startswith(_WITH_BEGINS) and _WITH_OURS.fullmatch(text, 0, value.start) is not None
 
 

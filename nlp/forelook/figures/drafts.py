@@ -1,6 +1,6 @@
 """What the stages hand on: a figure in the making, and what is known where its statement begins.
 
-In: nothing. Out: the records Draft and Frame that prose.py, tables/ and acts.py fill and __init__.py turns into Figures.
+In: nothing. Out: the records Draft and Frame that prose.py, qualitative.py, unstated.py and tables/ fill and __init__.py turns into Figures.
 """
 
 from __future__ import annotations

@@ -66,8 +66,10 @@ def _is_effect(text: str, value: Value, metric: Mention, following: list[Mention
 
 
 def set_effect(text: str, draft: Draft, value: Value) -> None:
-    """Give a currency effect the sign of its verb, the last one before the value."""
-    *_, verb = _MOVES.finditer(text, draft.metric.end, value.lead)
+    """Give a currency effect the sign of its verb, the last one before the value; none stands there where another metric took the effect's place."""
+    *_, verb = None, *_MOVES.finditer(text, draft.metric.end, value.lead)
+    if verb is None:
+        return
     falls = verb["falls"] is not None
     bounds = [bound for bound in (value.low, value.high) if bound is not None]
     if len(bounds) == 2:

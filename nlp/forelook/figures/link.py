@@ -145,7 +145,7 @@ def _fit(value: Value, name: str) -> float:
 
 
 def choose_metric(words: Words, value: Value, metrics: list[Mention], values: list[Value]) -> tuple[Mention | None, float, float]:
-    """Return the metric of a value with its rating and how far the second one stands after; None where none fits."""
+    """Return the metric of a value with its rating and by how much it beats the second best; None where none fits."""
     rated = sorted(((rate(words, value, metric, values), -number, metric) for number, metric in enumerate(metrics)), reverse=True)
     if not rated or rated[0][0] < -6:
         return None, -6.0, 0.0

@@ -105,7 +105,7 @@ def _stands(sentence: Sentence, value: Value) -> bool:
 
 
 def _add_prior(text: str, drafts: list[Draft], value: Value) -> None:
-    """Give the last draft of the same kind of unit its earlier guidance, past parts of it: "$5 million, including $1 million of costs, up from"."""
+    """Give the last draft of the same kind of unit its earlier guidance, skipping parts of a larger figure: "$5 million, including $1 million, up from"."""
     alike = [draft for draft in drafts if draft.prior is None and draft.value and draft.unit is not None and _kind(draft.unit) == _kind(value.unit)]
     while len(alike) > 1 and _is_part(text, alike[-2], alike[-1], value):
         alike.pop()
@@ -117,7 +117,7 @@ def _add_prior(text: str, drafts: list[Draft], value: Value) -> None:
 
 
 def _is_part(text: str, one: Draft, other: Draft, value: Value) -> bool:
-    """Return whether the second of two drafts is a part of the first, beyond which a comparison goes: a comma stands before that."""
+    """Return whether the second of two drafts is a part of the first, to whose whole a comparison applies: a comma stands before it."""
     begin, end = (one.value or (0, 0))[1], (other.value or (0, 0))[0]
     return begin <= end and _INCLUDING.search(text, begin, end) is not None and "," in text[(other.value or (0, 0))[1] : value.lead]
 

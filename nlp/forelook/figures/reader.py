@@ -30,7 +30,7 @@ from forelook.records import Direction, Label, Release, Statement
 _CLOSING = "\"”’')]"  # marks after the end of a sentence
 _NOT_RECONCILED = cue(r"\b(?:unable|not\s+able|cannot|not|without)\b[^.;]{0,60}\breconcil\w+")
 _COLUMNS = re.compile(r"\S {3,}\S")
-_GUIDE_COLUMN = re.compile(r"\S {6,}[^\n]*(?:Guidance|Outlook|Forecast)")  # a line of a table's heads
+_GUIDE_COLUMN = re.compile(r"\S {6}[^\n]*(?:Guidance|Outlook|Forecast)")  # a line of a table's heads
 _PAGE = re.compile(r"(?:<PAGE>|\f)\s*$", re.IGNORECASE)
 _NOTE = re.compile(r"\s*(?:\(?\d\)?|[*†‡])\s*[A-Z]")
 LONGEST_GAP = 400  # characters between two statements in which a heading is looked for
@@ -146,7 +146,12 @@ class Reader:
             current = self._statements[index]
             before = self._statements[index - 1].end if index else 0
             self._read_gap(max(before, current.start - LONGEST_GAP), current.start)
-            if index < number and current.kind != "table" and (current.forward_looking or leads_in(fold(current.text))):
+            if (
+                index < number
+                and current.kind != "table"
+                and len(current.text) <= LONGEST_STATEMENT
+                and (current.forward_looking or leads_in(fold(current.text)))
+            ):
                 self._pass_over(current)
 
     def _read_gap(self, start: int, end: int) -> None:

@@ -45,7 +45,7 @@ class Section:
         self.act_frame: Frame | None = None
 
     def open(self, name: str | None, *, running: bool = False) -> bool:
-        """Forget what another section said, unless its heading is a lead-in, a row of a table or a `running` head; tell whether it was another."""
+        """Forget what another section said, unless its heading is a lead-in, a row of a table or a `running` head; return whether it was another."""
         other = name != self.name
         if other:
             goes_on = name is not None and self.name is not None and (name.rstrip().endswith(":") or running or _ROW.search(name) is not None)
@@ -95,7 +95,8 @@ class Section:
 
 def leads_in(text: str) -> bool:
     """Return whether a folded statement leads in a list or table: it ends with a colon, or says that something follows."""
-    return text.rstrip().endswith(":") or (("follow" in text or "below" in text) and _FOLLOWS.search(text) is not None)
+    words = text.rstrip()
+    return words.endswith(":") or (("follow" in text or "below" in text) and _FOLLOWS.search(text, text.rfind(".", 0, len(words) - 1) + 1) is not None)
 
 
 def _lends(when: When) -> bool:

@@ -32,7 +32,7 @@ _LIKE = ("in line", "consistent", *AT_END)  # said of metrics before it, of the 
 _SAID_OF_EITHER = ("remain", "on track", "is unchanged", "are unchanged", "unchanged")
 _ON_TRACK = cue(r"on\s*track\s+(?:to\s+\w+|towards?|for)\s+(?:its|our|the|all|these)\s+[^.;]{0,60}\b(?:guidance|outlook|targets?|goals)\b(?!\s+date)")
 _SHORT = re.compile(r"^(?:[^.]|\.\d|(?<=\bu)\.s\.){0,160}$")
-_LIST = re.compile(r"[\s,;/&]*(?:\w+[\s,-]*){0,6}")
+_LIST = re.compile(r"[\s,;/&]*(?:\w++[\s,-]*+){0,6}")
 _LAST = re.compile(r"(?!\s(?:the|its|our)\s)[^.;:]*\s(?:and|&)\s")  # of a list
 _FOR = re.compile(r"\s+(?:\w+\s+){0,4}?(?:for|of)\s+")
 _AND = cue(r"\W*(?:and|&)\W*(?:for\s+)?(?:the\s+|its\s+|our\s+)?")

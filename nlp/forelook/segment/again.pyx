@@ -1,7 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
 """Again: whether a word, or a name of two words that meet without a blank, stands once more in the text around.
 
-In: a text and a place. Out: yes or no, as `str.find` would tell, which a property test proves.
+In: a text and a place. Out: yes or no, as `str.find` would say, which a property test proves.
 """
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND

@@ -54,13 +54,13 @@ def find_kind(text: str, start: int, end: int) -> str:
 
 
 def _is_added(content: str) -> bool:
-    """Tell a wire's line or the caption of a picture by its beginning."""
+    """Return whether a block is a wire's line or the caption of a picture, by its beginning."""
     return _FIGURE.match(content) is not None or (content.startswith(_FEED_OPENINGS) and _FEED.match(content) is not None)
 
 
 def is_contact(content: str, signs: int) -> bool:
     """Return whether a single block only says how somebody is reached; `signs` are those of `find_form_signs`."""
-    if len(content) > LONGEST_HEADING or content.endswith("."):
+    if content.endswith("."):
         return False
     found = EMAIL_OR_PHONE.search(content) if signs & REACH and (len(content) < 160 or signs & CONTACT_SIGN) else None
     if signs & CONTACT_SIGN and CONTACT_OPENING.match(content) and (len(content) < 60 or found):

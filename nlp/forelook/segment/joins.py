@@ -112,7 +112,7 @@ def _is_torn(text: str, before: Block, block: Block) -> bool:
     if before.kind not in (PARAGRAPH, LIST_ITEM) or block.kind not in (PARAGRAPH, HEADING, CONTACT, LIST_ITEM) or text[before.end - 1] != ".":
         return False
     degree = text.endswith("Ph.", 0, before.end) and text.startswith("D.", block.start)  # "D." looks like the number of an item
-    if degree or _LETTER_LAST.search(text, before.end - 3, before.end):
+    if degree or _LETTER_LAST.search(text, max(before.start, before.end - 3), before.end):
         return degree or text[block.start : block.start + 2].isupper()
     if text[block.start].islower() and _INITIALS_LAST.search(text, before.end - 4, before.end):
         return before.end - before.start > SHORTEST_OPEN and not EMAIL_OR_PHONE.match(text, block.start)

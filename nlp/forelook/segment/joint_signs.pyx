@@ -13,7 +13,7 @@ FEED, ABOUT, LEGEND, RULE, ADDRESS, LEAD_IN, SEAM, STOP, OPENING = 1, 2, 4, 8, 1
 
 cdef enum:
     SHORTEST_GLUED_TO = 8  # characters of a piece that something is glued to, as in joints.py
-    LONGEST_OPENING = 8  # letters of a word that opens a sentence ("Although"), as there
+    LONGEST_OPENING = 8  # letters of the longest word of `_OPENING` there ("Although")
     LONGEST_WORD = 60  # characters of a word that something is glued to, as there
 
 cdef unsigned char[128] LOOKED_AT  # few characters are, so that the guess of a branch holds
@@ -47,8 +47,8 @@ cdef bint _is_stop(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexc
     return place < end and is_space(PyUnicode_READ(kind, data, place)) and PyUnicode_READ(kind, data, place - 1) != u"."
 
 
-cdef bint _follows_address(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Return whether something may begin inside the web address at `place`, with a capital, or after it."""
+cdef bint _follows_address(int kind, void* data, Py_ssize_t place, Py_ssize_t end, Py_ssize_t *looked_at) noexcept:
+    """Return whether something may begin inside the web address at `place`, with a capital, or after it; `looked_at` is moved to where its characters end."""
     cdef Py_UCS4 character, before = u" "
     while place < end:
         character = PyUnicode_READ(kind, data, place)
@@ -58,6 +58,7 @@ cdef bint _follows_address(int kind, void* data, Py_ssize_t place, Py_ssize_t en
             return True
         before = character
         place += 1
+    looked_at[0] = place
     if before in u".,;:!?":
         return False
     while place < end and is_blank(PyUnicode_READ(kind, data, place)):
@@ -172,7 +173,7 @@ cdef int _read_opening(int kind, void* data, Py_ssize_t start, Py_ssize_t place,
 
 cdef inline int _find(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t end) except -1:
     """Return the bits of `find_joint_signs`; compiled once for each width of text."""
-    cdef Py_ssize_t place
+    cdef Py_ssize_t place, address_end = start  # of the last address, in which another one that begins says nothing more
     cdef int signs = 0
     cdef Py_UCS4 character, before, after
     for place in range(start + 1, end - 1):
@@ -200,14 +201,15 @@ cdef inline int _find(str text, int kind, void* data, Py_ssize_t start, Py_ssize
                 continue
             if place < 4 or _is_stop(kind, data, place, end):
                 signs |= 128
-            if before == u"w" and place - start >= 3 and reads(kind, data, place - 3, end, b"www.") and _follows_address(kind, data, place, end):
-                signs |= 16
+            if before == u"w" and place - start >= 3 and reads(kind, data, place - 3, end, b"www."):
+                if not signs & 16 and place >= address_end:
+                    signs |= 16 * _follows_address(kind, data, place, end, &address_end)
         elif character == u"©":
             signs |= 1
         elif character == u":":
             if after == u"/":
-                if _ends_scheme(kind, data, start, place) and _follows_address(kind, data, place + 2, end):
-                    signs |= 16
+                if not signs & 16 and place >= address_end and _ends_scheme(kind, data, start, place):
+                    signs |= 16 * _follows_address(kind, data, place + 2, end, &address_end)
             elif not is_figure(after) and _leads_in(text, kind, data, start, place, end):
                 signs |= 32
         elif character == after and (character == u"-" or character == u"_") and reads(kind, data, place, end, b"------" if character == u"-" else b"______"):

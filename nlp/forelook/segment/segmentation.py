@@ -19,8 +19,8 @@ from forelook.segment.sentences import DATELINE, TITLE, Unit, cut_units
 from forelook.spans import overlap
 
 LONGEST_SECTION = 100  # characters; a longer heading is a headline, not the name of a section
-FEWEST_LETTERS = 4  # the same where the utterance goes on in the unit beside it, or where it is known who speaks
 QUOTED_LETTERS = 14  # characters of an utterance that make a unit quoted: about three words
+FEWEST_LETTERS = 4  # the same where the utterance goes on in the unit beside it, or where it is known who speaks
 _UNIT_KINDS = (*BLOCK_KINDS, "sentence", DATELINE, TITLE)
 KIND_CODES = {kind: code for code, kind in enumerate(_UNIT_KINDS)}
 

@@ -81,7 +81,7 @@ cdef bint _follows_word(int kind, void* data, Py_ssize_t place) noexcept:
 
 
 cdef bint _stands_again(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t last) noexcept:
-    """Tell what `again.stands_again` does of the words that meet at `place`, the second of which ends at `last`; `start` bounds the first."""
+    """Return what `again.stands_again` does for the words that meet at `place`, the second of which ends at `last`; `start` bounds the first."""
     cdef Py_ssize_t first = place
     cdef const void *name
     while first > start and PyUnicode_READ(kind, data, first - 1) != u" ":

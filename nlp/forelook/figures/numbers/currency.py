@@ -25,5 +25,5 @@ def find_dollar(text: str) -> str:
 
 
 def is_currency(unit: str | None) -> bool:
-    """Return whether a unit is an amount of money, and not one a share."""
+    """Return whether a unit is an amount of money, and not an amount a share."""
     return unit is not None and len(unit) == _LENGTH and unit.isupper()

@@ -35,6 +35,7 @@ _UP_FROM = cue(
 )  # "$4.10 to $4.20, up from $4.00 to $4.15": the range that was
 _RANGED = cue(r"\brang\w*\s+(?:of\s+|is\s+)?(?:from\s+)?$")
 _BY = cue(r"\bby\s+(?:about\s+|approximately\s+)?$")
+_NEAR = 40  # characters before an amount in which "by" stands
 _MANIFOLD = 3  # how many times the lower end the upper one of a range is at most where "by" stands before them
 _LONGEST_LINK = 40  # characters between the two ends
 _FALLS = ("down", "minus", "negative")
@@ -77,7 +78,7 @@ def _stand_apart(text: str, word: str, one: Amount, other: Amount, *, listed: bo
         return one.kind != other.kind or other.low <= one.low
     if word != "to":
         return False
-    if one.kind == "multiple" or (_BY.search(text, 0, one.start) and one.scale > 1 and other.number >= _MANIFOLD * one.number):
+    if one.kind == "multiple" or (one.scale > 1 and other.number >= _MANIFOLD * one.number and _BY.search(text, max(0, one.start - _NEAR), one.start)):
         return True  # "double to 10%", "raise the budget by $2 million to $12 million"
     before = text[max(0, one.start - 90) : one.start]
     return bool(_FROM.search(before)) and not _RANGED.search(before) and not _UP_FROM.search(before) and bool(_MOVES.search(before))

@@ -129,7 +129,7 @@ def _bare_year(match: re.Match[str], text: str, clock: Clock) -> Resolved | None
     if cue(r"\bfirst\s+$").search(text[max(0, match.start() - 7) : match.start()].lower()):
         return None
     start = match.start()
-    if words == "this year" and text[:start].lower().endswith("earlier "):
+    if words == "this year" and match.string.endswith("earlier ", 0, start):
         return None  # when something was said
     if words.startswith(("the ", "same ")) and not words.startswith(("the full", "the fiscal", "the current", "the coming", "the new", "the calendar")):
         before = text[max(0, start - 14) : start].lower()

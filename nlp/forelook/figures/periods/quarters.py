@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from forelook.figures.periods.clock import YEAR, Clock, quarter_of
-from forelook.figures.words.cues import cue, fold
+from forelook.figures.words.cues import cue
 from forelook.months import MONTHS
 
 Resolved = tuple[str, bool, int | None, int]
@@ -50,7 +50,7 @@ def _year_and_quarter(match: re.Match[str], _text: str, _clock: Clock) -> Resolv
     return f"{year}-H{get('qy_h') or _NTH.get(get('qy_nth').lower(), 2)}", fiscal, year, start
 
 
-def _quarter(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
+def _quarter(match: re.Match[str], _: str, clock: Clock) -> Resolved | None:
     get = match.group
     fiscal = is_fiscal(get())
     start = match.start()
@@ -63,7 +63,7 @@ def _quarter(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
         if int(get("q_day")) <= _SLIP and month > 1:
             month -= 1
         year = clock.fiscal_year(number, month, int(get("q_ending")) if get("q_ending") else None)
-    elif shared := _AND_YEAR.match(fold(text), match.end()):
+    elif shared := _AND_YEAR.match(match.string, match.end()):
         year = int(shared.group(1))
     else:
         year = clock.year_of_quarter(number)
@@ -93,12 +93,12 @@ def _quarter_by_month(match: re.Match[str], _text: str, clock: Clock) -> Resolve
     return f"{year}-{month:02}Q", fiscal, year, start
 
 
-def _quarter_left_out(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
+def _quarter_left_out(match: re.Match[str], _: str, clock: Clock) -> Resolved | None:
     get = match.group
     fiscal = is_fiscal(get())
     start = match.start()
     number = _NTH[get("eq").lower()]
-    if "quarter" not in text.lower():
+    if "quarter" not in match.string:
         return None
     return f"{clock.year_of_quarter(number)}-Q{number}", fiscal, clock.year_of_quarter(number), start
 

@@ -58,6 +58,7 @@ _LISTED = 80  # characters between the quarters of a list
 _EACH_OF = cue(r"\b(?:each\s+of|both)\s+(?:(?:the|its|our)\s+)?$")
 _AND = cue(r"\s*(?:and|&)\s+(?:(?:the|its|our|in)\s+)*")
 _QUARTER = re.compile(r"(\d{4})(?:-Q([1-4]))?")
+_IS_QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GROWTH = 90  # characters before a period in which a growth is looked for
 
@@ -170,6 +171,8 @@ def _list_quarters(text: str, found: list[When]) -> list[When]:
     for place in range(len(found) - 2, -1, -1):
         one, other = found[place : place + 2]
         if other.kind == "quarter" and one.kind in ("quarter", "bareq2") and other.start - one.end < _LISTED and not one.compared and not other.compared:
+            if not (_IS_QUARTER.fullmatch(one.name or "") and _IS_QUARTER.fullmatch(other.name or "")):
+                continue  # "by the first quarter", which has a beginning or an end only
             year, later = (other.name or "").split("-Q")
             number = (one.name or "").split("-Q")[1]
             listed = _YEAR.search(text, other.start, other.end) or (place + 2 < len(found) and found[place + 2].name == f"{year}-Q{int(later) + 1}")

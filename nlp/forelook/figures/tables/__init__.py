@@ -30,7 +30,8 @@ from forelook.figures.words.watching import find_words
 
 _NUMBER_CELL = cue(r"[\s$€£¥~(–—-]*(?:(?:US|C|CA)?[$€£])?\s*\(?[-–]?\$?\s*(?:\d|\.\d)")
 _TO_NON_GAAP = cue(r"(?<!non.)GAAP[\s\S]{0,4000}?non-GAAP")
-_TO_EBITDA = cue(r"net\s+income[\s\S]{0,4000}?(?:depreciation|interest)[\s\S]{0,4000}?EBITDA")
+_NET_INCOME, _ADDED = cue(r"net\s+income"), cue(r"depreciation|interest")
+_RECONCILED_IN = 4000  # characters from net income to what is added to it, and from there to EBITDA
 _MONTH_BEFORE = cue(rf"\b{MONTH}\s+$")
 _WAS = cue(r"\((?:was|before|previously|prior:?)\s+$")  # earlier guidance in the same cell
 _NOTE_BELOW = cue(  # which may name the scale
@@ -219,4 +220,8 @@ def _reconciles(words: str) -> bool:
     """Return whether the folded words of a table and above it are those of a reconciliation."""
     if "reconcil" in words or ("non-gaap" in words and _TO_NON_GAAP.search(words)):
         return True
-    return "ebitda" in words and _TO_EBITDA.search(words) is not None
+    return "ebitda" in words and any(
+        words.find("ebitda", added.end(), added.end() + _RECONCILED_IN) >= 0
+        and _NET_INCOME.search(words, max(0, added.start() - _RECONCILED_IN), added.start()) is not None
+        for added in _ADDED.finditer(words)
+    )

@@ -18,8 +18,8 @@ from forelook.figures.words.cues import cue
 from forelook.months import MONTHS
 
 _LOW = cue(r"\b(?:low(?:er)?|minimum|from|bottom)(?:\s+(?:end|range))?\b")
-_HIGH = cue(r"\b(?:high(?:er)?|maximum|top|upper)(?:\s+(?:end|range))?\b")
-_HIGH_OR_TO = cue(rf"{_HIGH.pattern.pattern}|\bto\b")
+_TOP = r"\b(?:high(?:er)?|maximum|top|upper)(?:\s+(?:end|range))?\b"
+_HIGH, _HIGH_OR_TO = cue(_TOP), cue(rf"{_TOP}|\bto\b")
 _PRIOR = cue(r"\b(?:prior|previous|previously|earlier|original|old|former)\b|\bas\s+of\s+\w+\s+\d")
 _INITIAL = cue(r"\binitial\b")
 _CURRENT = cue(r"\b(?:current|new|revised|updated|now|raised)\b")
@@ -36,7 +36,7 @@ class Said(NamedTuple):
 
     is_past: bool  # it reports what was
     is_ahead: bool  # it forecasts
-    is_preliminary: bool  # it tells of a period that is over, before its results are final
+    is_preliminary: bool  # it is about a period that is over, before its results are final
     is_prior: bool  # it repeats earlier guidance
     is_initial: bool  # it is the first of its year: earlier guidance only beside later one
     given: tuple[int, int, int] | None  # the day, as year (0 where it has none), month and day, on which its guidance was given

@@ -24,7 +24,7 @@ ctypedef fused Letter:
 
 
 cdef bint _fold(const Letter *text, Letter *folded, Py_ssize_t length) noexcept nogil:
-    """Fold a text; tell whether its small letters are not for this loop to say."""
+    """Fold a text; return whether it could; where not, only `str.lower` knows its small letters."""
     cdef Py_ssize_t place
     cdef Letter letter
     for place in range(length):

@@ -1,0 +1,30 @@
+"""Figures of hostile statements: the work grows with the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from tests.fuzz.growth import SLACK, TIMES, grow
+
+from forelook.figures import find_figures
+
+STATEMENTS: dict[str, Callable[[int], str]] = {
+    "what leads in without an end": lambda times: "Tarn expects the following " * (10 * times),
+    "one long word after an act": lambda times: "Tarn raises its " + "a" * (4 * times) + " guidance",
+    "a gap without an end": lambda times: "Tarn raises its guidance for 2026 " + " " * (20 * times) + "x",
+    "quarters in a row": lambda times: "Tarn expects sales of $5 million in the " + "first, " * times + "second quarter of 2026",
+}
+
+
+@pytest.mark.parametrize("make", STATEMENTS.values(), ids=STATEMENTS)
+def test_statements(make_release, make) -> None:
+    assert grow(find_figures, lambda times: make_release(f"G\t{make(times)}\n"), 40) < TIMES * SLACK
+
+
+def test_rows_of_a_table(make_release) -> None:
+    def make(times: int) -> object:
+        rows = "".join(f"\tNet income, interest and depreciation {number}   $1 to $2   $3 to $4\n" for number in range(times))
+        return make_release(f"G\tTarn gives its 2026 outlook, with EBITDA:\n\nTG\n{rows}")
+
+    assert grow(find_figures, make, 40) < TIMES * SLACK
