@@ -102,7 +102,7 @@ def compare(texts: list[str]) -> Table:
         }
     )
     base = seconds["forelook, text in, JSON out"]
-    rows = [["one core", "releases a second", "forelook is faster by"]]
+    rows = [["one core", "releases a second", "forelook is … times as fast"]]
     for name, times in seconds.items():
         ratio = statistics.median(time / own for time, own in zip(times, base, strict=True))
         rows.append([name, f"{1 / statistics.median(times):,.0f}", f"{ratio:.2f}"])
