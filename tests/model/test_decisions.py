@@ -25,14 +25,14 @@ Nora Quist, president, said, "Our kilns ran day and night."
 
 # # #
 """
-UNITS = ["heading", "dateline", "sentence", "unnamed", "spoken", "table", "furniture"]
+UNITS = ["heading", "dateline", "sentence", "unnamed", "spoken", "table", "artifact"]
 
 
 @pytest.fixture(scope="module")
 def found() -> Segmentation:
     made = segment(TEXT)
     kinds = [unit.kind for unit in made.units]
-    assert kinds == ["heading", "dateline", "sentence", "sentence", "sentence", "table", "furniture"]
+    assert kinds == ["heading", "dateline", "sentence", "sentence", "sentence", "table", "artifact"]
     return made
 
 
@@ -46,9 +46,9 @@ def labels(decisions: Decisions) -> dict[str, Label]:
     return {UNITS[unit]: LABELS[label] for unit, label in zip(decisions.units, decisions.labels, strict=True)}
 
 
-def test_datelines_and_furniture_state_nothing(found: Segmentation) -> None:
+def test_datelines_and_artifacts_state_nothing(found: Segmentation) -> None:
     for name in CLASSES:
-        assert {"dateline", "furniture"}.isdisjoint(labels(told(found, **{name: 1.0})))
+        assert {"dateline", "artifact"}.isdisjoint(labels(told(found, **{name: 1.0})))
 
 
 def test_what_is_surely_meta_states_nothing_but_tables_and_named_speakers_always_do(found: Segmentation) -> None:

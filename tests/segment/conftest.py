@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from forelook.segment.layout import CONTACT, FURNITURE, HEADING, LIST_ITEM, TABLE, find_blocks
+from forelook.segment.layout import ARTIFACT, CONTACT, HEADING, LIST_ITEM, TABLE, find_blocks
 from forelook.segment.quotes.utterances import find_quotes
 from forelook.segment.sentences import DATELINE, SENTENCE, TITLE, Unit, cut_units
 
-UNIT_KINDS = frozenset((SENTENCE, HEADING, LIST_ITEM, TABLE, DATELINE, TITLE, CONTACT, FURNITURE))
+UNIT_KINDS = frozenset((SENTENCE, HEADING, LIST_ITEM, TABLE, DATELINE, TITLE, CONTACT, ARTIFACT))
 
 
 def cut(text: str) -> list[Unit]:

@@ -269,7 +269,7 @@ LINES = [
                 "The mill in Lowell counts, as one hears, among the top 10 makers of envelopes, which fill the mail, up and down the valley, -- as one would think -- for more than a year.",
             )
         ],
-        id="a word that was wrapped onto a line of its own is no furniture",
+        id="a word that was wrapped onto a line of its own is no artifact",
     ),
     pytest.param(
         "Grades are\n   Rolled Oats of Lowell to AA from B;\n   Hulled Barley to D from C;\n",
@@ -297,7 +297,7 @@ LINES = [
         ],
         id="a numeral that a wrapped line happens to begin with is no item",
     ),
-    pytest.param("Costs fell once more. ###\n", [("paragraph", "Costs fell once more."), ("furniture", "###")], id="an end mark on the last line"),
+    pytest.param("Costs fell once more. ###\n", [("paragraph", "Costs fell once more."), ("artifact", "###")], id="an end mark on the last line"),
     pytest.param(
         "•\nCosts fell once more.\n\n•\n\nSales rose.\n",
         [("list_item", "• Costs fell once more."), ("list_item", "• Sales rose.")],
@@ -468,11 +468,11 @@ TABLES += [
     ),
 ]
 
-FURNITURE = [
+ARTIFACTS = [
     pytest.param(
         "Figure 2: The drying hall at Lowell, seen from the river. New felts are shown in blue.\n\nFigure 3 shows that sales of envelopes rose once more.\n",
         [
-            ("furniture", "Figure 2: The drying hall at Lowell, seen from the river. New felts are shown in blue."),
+            ("artifact", "Figure 2: The drying hall at Lowell, seen from the river. New felts are shown in blue."),
             ("paragraph", "Figure 3 shows that sales of envelopes rose once more."),
         ],
         id="the caption of a figure, and a sentence about one",
@@ -480,47 +480,47 @@ FURNITURE = [
     pytest.param(
         "This information was brought to you by Cision http://news.example.com.\n\nThis information was brought to the board by its counsel in Lowell.\n",
         [
-            ("furniture", "This information was brought to you by Cision http://news.example.com."),
+            ("artifact", "This information was brought to you by Cision http://news.example.com."),
             ("paragraph", "This information was brought to the board by its counsel in Lowell."),
         ],
         id="the line of a wire that brought the release",
     ),
-    pytest.param("<PAGE>\n\nSales of envelopes rose once more.\n", [("furniture", "<PAGE>"), ("paragraph", "Sales of envelopes rose once more.")], id="<PAGE>"),
+    pytest.param("<PAGE>\n\nSales of envelopes rose once more.\n", [("artifact", "<PAGE>"), ("paragraph", "Sales of envelopes rose once more.")], id="<PAGE>"),
     pytest.param(
         "Exhibit 99.1\n\nSales of envelopes rose once more.\n",
-        [("furniture", "Exhibit 99.1"), ("paragraph", "Sales of envelopes rose once more.")],
+        [("artifact", "Exhibit 99.1"), ("paragraph", "Sales of envelopes rose once more.")],
         id="exhibit number",
     ),
     pytest.param(
         "Exhibit 99.1-1\n\nSales of envelopes rose once more.\n",
-        [("furniture", "Exhibit 99.1-1"), ("paragraph", "Sales of envelopes rose once more.")],
+        [("artifact", "Exhibit 99.1-1"), ("paragraph", "Sales of envelopes rose once more.")],
         id="exhibit number and page",
     ),
     pytest.param(
         "FOR IMMEDIATE RELEASE\n\nSales of envelopes rose once more.\n",
-        [("furniture", "FOR IMMEDIATE RELEASE"), ("paragraph", "Sales of envelopes rose once more.")],
+        [("artifact", "FOR IMMEDIATE RELEASE"), ("paragraph", "Sales of envelopes rose once more.")],
         id="for immediate release",
     ),
     pytest.param(
         "Press Release\n\nSales of envelopes rose once more.\n",
-        [("furniture", "Press Release"), ("paragraph", "Sales of envelopes rose once more.")],
+        [("artifact", "Press Release"), ("paragraph", "Sales of envelopes rose once more.")],
         id="press release",
     ),
     pytest.param(
-        "Sales of envelopes rose once more.\n\n# # #\n", [("paragraph", "Sales of envelopes rose once more."), ("furniture", "# # #")], id="end mark of hashes"
+        "Sales of envelopes rose once more.\n\n# # #\n", [("paragraph", "Sales of envelopes rose once more."), ("artifact", "# # #")], id="end mark of hashes"
     ),
     pytest.param(
-        "Sales of envelopes rose once more.\n\n-30-\n", [("paragraph", "Sales of envelopes rose once more."), ("furniture", "-30-")], id="end mark -30-"
+        "Sales of envelopes rose once more.\n\n-30-\n", [("paragraph", "Sales of envelopes rose once more."), ("artifact", "-30-")], id="end mark -30-"
     ),
     pytest.param(
         "Sales of envelopes rose once more.\n\n                 -more-\n",
-        [("paragraph", "Sales of envelopes rose once more."), ("furniture", "-more-")],
+        [("paragraph", "Sales of envelopes rose once more."), ("artifact", "-more-")],
         id="-more-",
     ),
     *(
         pytest.param(
             f"Sales of envelopes rose once more.\n\n                 {number}\n\nSales of paper fell a little.\n",
-            [("paragraph", "Sales of envelopes rose once more."), ("furniture", number), ("paragraph", "Sales of paper fell a little.")],
+            [("paragraph", "Sales of envelopes rose once more."), ("artifact", number), ("paragraph", "Sales of paper fell a little.")],
             id=f"page number {number}",
         )
         for number in ("2", "- 2 -", "-2-", "Page 2", "Page 2 of 5", "F-3", "– 2 –")
@@ -615,8 +615,8 @@ def test_tables(text: str, expected: list[tuple[str, str]]) -> None:
     assert check_blocks(text) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), FURNITURE)
-def test_furniture(text: str, expected: list[tuple[str, str]]) -> None:
+@pytest.mark.parametrize(("text", "expected"), ARTIFACTS)
+def test_artifacts(text: str, expected: list[tuple[str, str]]) -> None:
     assert check_blocks(text) == expected
 
 

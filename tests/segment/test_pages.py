@@ -29,7 +29,7 @@ NOT_CONTINUED = [
 @pytest.mark.parametrize("text", CONTINUED)
 def test_the_second_piece_names_the_first(text: str) -> None:
     found = segment(text)
-    pieces = [index for index, unit in enumerate(found.units) if unit.kind != "furniture"]
+    pieces = [index for index, unit in enumerate(found.units) if unit.kind != "artifact"]
     assert [found.continues[index] for index in pieces] == [-1, pieces[0]]
 
 
@@ -53,5 +53,5 @@ def test_both_pieces_bear_the_label_of_the_whole() -> None:
 def test_both_pieces_are_spoken_by_one_person() -> None:
     text = '"We are glad of the quarter, and we expect to grow in\n\n2\n<PAGE>\n\nthe second half of the year," said Nora Quist, president.'
     found = segment(text)
-    speakers = [found.utterances[index].speaker for index, unit in zip(found.quoted_by, found.units, strict=True) if unit.kind != "furniture"]
+    speakers = [found.utterances[index].speaker for index, unit in zip(found.quoted_by, found.units, strict=True) if unit.kind != "artifact"]
     assert [speaker.name if speaker else None for speaker in speakers] == ["Nora Quist", "Nora Quist"]

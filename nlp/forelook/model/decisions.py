@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from forelook.model.classifier import CLASSES
 from forelook.records import LABELS, Label
-from forelook.segment.layout import FURNITURE, TABLE
+from forelook.segment.layout import ARTIFACT, TABLE
 from forelook.segment.segmentation import KIND_CODES, Segmentation
 from forelook.segment.sentences import DATELINE, TITLE
 
@@ -30,7 +30,7 @@ FORWARD_THRESHOLD = 0.3  # F1 among quotations 0.775 with 0.25, 0.779 with 0.3, 
 META_THRESHOLD = 0.5  # F1 of statements 0.9871 with 0.4, 0.9877 with 0.5, 0.9874 with 0.6, 0.9864 with 0.7
 DIGITS = 4  # decimals of a probability
 _TABLE = KIND_CODES[TABLE]
-_MAY_STATE = np.array([kind not in (DATELINE, TITLE, FURNITURE) for kind in KIND_CODES])
+_MAY_STATE = np.array([kind not in (DATELINE, TITLE, ARTIFACT) for kind in KIND_CODES])
 
 
 class Decisions(NamedTuple):

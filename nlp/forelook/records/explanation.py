@@ -55,6 +55,6 @@ class LineReason(Struct, frozen=True):
 
     start: Annotated[int, Meta(description="Where it begins.")]
     end: Annotated[int, Meta(description="Where it ends.")]
-    kind: Annotated[str, Meta(description="What it is: heading, list_item, table, dateline, title, furniture, contact, sentence, paragraph.")]
+    kind: Annotated[str, Meta(description="What it is: heading, list_item, table, dateline, title, artifact, contact, sentence, paragraph.")]
     statement: Annotated[int | None, Meta(description="Its index into `statements`; null if it asserts nothing.")]
     why: Annotated[list[str], Meta(description="What in its form, or in the model's reading, makes it so.")]

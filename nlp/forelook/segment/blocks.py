@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-PARAGRAPH, HEADING, LIST_ITEM, TABLE, CONTACT, FURNITURE = "paragraph", "heading", "list_item", "table", "contact", "furniture"
-BLOCK_KINDS = (PARAGRAPH, HEADING, LIST_ITEM, TABLE, CONTACT, FURNITURE)
+PARAGRAPH, HEADING, LIST_ITEM, TABLE, CONTACT, ARTIFACT = "paragraph", "heading", "list_item", "table", "contact", "artifact"
+BLOCK_KINDS = (PARAGRAPH, HEADING, LIST_ITEM, TABLE, CONTACT, ARTIFACT)
 
 
 class Block(Struct, frozen=True, gc=False):

@@ -9,7 +9,7 @@ import re
 
 from forelook.months import month_pattern
 from forelook.segment.abbreviations import OPENERS
-from forelook.segment.blocks import CONTACT, FURNITURE, HEADING, PARAGRAPH
+from forelook.segment.blocks import ARTIFACT, CONTACT, HEADING, PARAGRAPH
 from forelook.segment.ends import find_ends
 from forelook.segment.forms import CONTACT as CONTACT_SIGN
 from forelook.segment.forms import REACH, STOP, capitalised_share, find_form_signs
@@ -41,9 +41,9 @@ _STATES = re.compile(rf"\b(?:{alternatives('finite_verbs')}|[a-z]{{3,}}ed)\b")
 
 
 def find_kind(text: str, start: int, end: int) -> str:
-    """Return what the block `text[start:end]` is, furniture where a wire added it or it stands under a picture."""
+    """Return what the block `text[start:end]` is: an artifact where a wire added it or it stands under a picture."""
     if text[start : start + 3] in _ADDED_STARTS and _is_added(text[start : min(end, start + LONGEST_HEADING + 1)]):
-        return FURNITURE
+        return ARTIFACT
     if end - start > LONGEST_HEADING:
         return PARAGRAPH
     content = text[start:end]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Container
 
 from forelook.characters import skip_blank
-from forelook.segment.blocks import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
+from forelook.segment.blocks import ARTIFACT, CONTACT, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
 from forelook.segment.breaks import TERMINAL
 from forelook.segment.forms import split_cells
 from forelook.segment.gaps import find_joinable
@@ -58,7 +58,7 @@ def join_tables(text: str, blocks: list[Block], known: Container[int] = ()) -> l
 
 
 def _may_stand_in_table(text: str, block: Block, table: Block) -> bool:
-    if block.kind not in (HEADING, FURNITURE) or block.end - block.start >= LONGEST_CAPTION or table.start - block.end >= FARTHEST_ROW:
+    if block.kind not in (HEADING, ARTIFACT) or block.end - block.start >= LONGEST_CAPTION or table.start - block.end >= FARTHEST_ROW:
         return False
     return text.find("<PAGE>", block.start, block.end) < 0 and not _NUMBERED.match(text, block.start)
 
@@ -86,7 +86,7 @@ def join_over_gaps(text: str, blocks: list[Block]) -> list[Block]:
         if text[found.start] == '"' and _is_left_over(text, out[-1], found, following):
             out[-1] = Block(out[-1].start, found.start + 1, out[-1].kind)
             start = skip_blank(text, found.start + 1, found.end)
-            block = Block(start, found.end, PARAGRAPH if found.kind == FURNITURE else found.kind) if start < found.end else None
+            block = Block(start, found.end, PARAGRAPH if found.kind == ARTIFACT else found.kind) if start < found.end else None
         kind = _choose_kind(text, out[-1], block) if block is not None else None
         if block is not None and kind is None:
             out.append(block)

@@ -1,7 +1,7 @@
 """Layout: where the blocks of a release stand and what each is.
 
 In: a text, and the tables that its reader knows of. Out: blocks in reading order, each a stretch of the text with a kind: paragraph, heading, list_item, table,
-contact or furniture. Hard-wrapped lines are joined into one block, one-line paragraphs stay as they are. Sentences are
+contact or artifact. Hard-wrapped lines are joined into one block, one-line paragraphs stay as they are. Sentences are
 not looked for here. Linear in the length of the text.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from forelook.characters import skip_blank
-from forelook.segment.blocks import BLOCK_KINDS, CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
+from forelook.segment.blocks import ARTIFACT, BLOCK_KINDS, CONTACT, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
 from forelook.segment.breaks import TERMINAL, has_labels, is_break
 from forelook.segment.headings import find_kind, is_contact_group
 from forelook.segment.items import mark_items
@@ -22,12 +22,12 @@ from forelook.segment.lines import END_MARK, LONGEST_END_MARK, Line, find_lines
 from forelook.segment.spacing import close_gaps
 from forelook.segment.tables import CELL_GAP, has_figures
 
-__all__ = ["BLOCK_KINDS", "CONTACT", "FURNITURE", "HEADING", "LIST_ITEM", "PARAGRAPH", "TABLE", "Block", "find_blocks"]
+__all__ = ["ARTIFACT", "BLOCK_KINDS", "CONTACT", "HEADING", "LIST_ITEM", "PARAGRAPH", "TABLE", "Block", "find_blocks"]
 
 _LOST_DASH = "\x0f="
 NOWHERE = sys.maxsize  # where a table begins that there is not
 LONGEST_DASH = 2  # characters; more of them are a rule
-_KINDS = {FURNITURE: FURNITURE, TABLE: TABLE, "rule": FURNITURE}  # of blocks, by the role of their lines alone
+_KINDS = {ARTIFACT: ARTIFACT, TABLE: TABLE, "rule": ARTIFACT}  # of blocks, by the role of their lines alone
 SHORTEST_PROSE = 30  # characters of a line of prose inside which a figure alone on its line is a wrapped word
 
 
@@ -86,7 +86,7 @@ def _cut_group(text: str, lines: list[Line]) -> list[Block]:
     if len(lines) == 1:
         _add_block(text, lines[0], lines[0].end, blocks)
         return blocks
-    if not any(line.role in (LIST_ITEM, FURNITURE) for line in lines) and not has_labels(text, lines):
+    if not any(line.role in (LIST_ITEM, ARTIFACT) for line in lines) and not has_labels(text, lines):
         longest = max(line.end - line.start for line in lines)
         if is_contact_group(text[lines[0].start : lines[-1].end], longest):
             return [Block(lines[0].start, lines[-1].end, CONTACT)]
@@ -104,11 +104,11 @@ def _cut_group(text: str, lines: list[Line]) -> list[Block]:
 
 
 def _mend_prose(text: str, lines: list[Line]) -> list[Line]:
-    """Turn a word that a mailer wrapped onto a line of its own ("10", "--", "more") from furniture back into prose."""
+    """Turn a word that a mailer wrapped onto a line of its own ("10", "--", "more") from an artifact back into prose."""
     mended = lines
     for k in range(1, len(lines) - 1):
         dash = lines[k].role == "rule" and lines[k].end - lines[k].start <= LONGEST_DASH
-        if (lines[k].role == FURNITURE or dash) and _is_wrapped_word(text, lines[k - 1], lines[k], lines[k + 1]):
+        if (lines[k].role == ARTIFACT or dash) and _is_wrapped_word(text, lines[k - 1], lines[k], lines[k + 1]):
             mended = [*lines] if mended is lines else mended
             mended[k] = replace(lines[k], role="text")
     return mended
@@ -156,4 +156,4 @@ def _add_block(text: str, first: Line, end: int, blocks: list[Block]) -> None:
     stop = mark.start() if mark is not None else end
     blocks.append(Block(start, stop, LIST_ITEM if role == LIST_ITEM else find_kind(text, start, stop)))
     if mark is not None:
-        blocks.append(Block(mark.end("blank"), end, FURNITURE))
+        blocks.append(Block(mark.end("blank"), end, ARTIFACT))

@@ -1,6 +1,6 @@
 """Lines: where the lines of a text stand and what each looks like by itself.
 
-In: a text. Out: its lines that are not blank, each with a role: text, list_item, table (a row), furniture, note or rule.
+In: a text. Out: its lines that are not blank, each with a role: text, list_item, table (a row), artifact, note or rule.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from msgspec import Struct
 
 from forelook.characters import BULLETS, DASHES, FONT_BULLETS, PRIVATE_USE
-from forelook.segment.blocks import FURNITURE, LIST_ITEM, TABLE
+from forelook.segment.blocks import ARTIFACT, LIST_ITEM, TABLE
 from forelook.segment.forms import split_cells
 from forelook.segment.scan import ANY, MARKED, MAYBE_ROW, PROSE, scan_lines
 from forelook.segment.tables import count_numbers, is_row, is_rule
@@ -35,7 +35,7 @@ _BULLET = (
 )
 _ROLE = re.compile(
     r"""
-    (?P<furniture>
+    (?P<artifact>
         </?(?:PAGE|TABLE|CAPTION|TEXT|PRE|HTML|BODY|DOCUMENT|FN|F\d+|S|C)>[\s<>SC/]*$
       | (?:Page\s+|-\s*|–\s*|F-)?\d{1,3}(?:\s*[-–]|\s+of\s+\d{1,3})?$
       | [\W_]*(?:more|end|continued|over|30|-0-)[\W_]*$
@@ -82,8 +82,8 @@ def find_role(content: str, look: int = ANY) -> str:
             return "text" if content[1] == "." and "A" <= content[0] <= "H" and _opens_with_name(content) else LIST_ITEM
         if match.lastgroup == "note":
             return "note"
-        if match.lastgroup == FURNITURE and not is_rule(content):
-            return LIST_ITEM if content in _LONE_BULLETS else FURNITURE
+        if match.lastgroup == ARTIFACT and not is_rule(content):
+            return LIST_ITEM if content in _LONE_BULLETS else ARTIFACT
     if look != MARKED and is_row(content):
         return "rule" if is_rule(content) else TABLE
     return "rule" if is_rule(content) else "text"

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from forelook.segment.blocks import FURNITURE, HEADING, LIST_ITEM
+from forelook.segment.blocks import ARTIFACT, HEADING, LIST_ITEM
 from forelook.segment.breaks import LOWER_START, TERMINAL
 from forelook.segment.sentences import SENTENCE, Unit
 from forelook.segment.words import function_words
 
-MOST_FURNITURE = 4  # units at the end of a page: its number, a mark, a head that is repeated
+MOST_ARTIFACTS = 4  # units at the end of a page: its number, a mark, a head that is repeated
 SHORTEST_PIECE = 40  # characters of a sentence before a page's end
 _OPEN_END = re.compile(rf"(?:,|\b(?:{'|'.join(function_words())}))$")
 
@@ -21,10 +21,10 @@ def find_continued(text: str, units: list[Unit]) -> list[int]:
     """Return for each unit the index of the unit whose sentence it goes on with, -1 for none."""
     continues = [-1] * len(units)
     for index, unit in enumerate(units):
-        if unit.kind != FURNITURE or not index or units[index - 1].kind not in (SENTENCE, LIST_ITEM):
+        if unit.kind != ARTIFACT or not index or units[index - 1].kind not in (SENTENCE, LIST_ITEM):
             continue
         following = index + 1
-        while following < len(units) and units[following].kind == FURNITURE and following - index < MOST_FURNITURE:
+        while following < len(units) and units[following].kind == ARTIFACT and following - index < MOST_ARTIFACTS:
             following += 1
         if following < len(units) and _goes_on(text, units[index - 1], units[following]):
             continues[following] = index - 1

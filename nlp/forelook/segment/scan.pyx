@@ -19,7 +19,7 @@ cdef enum:
 
 ANY, MAYBE_ROW, PROSE, MARKED = 0, 1, 2, 3  # what a line may be: anything; text or a row of figures; text; anything but a row of figures
 
-# The first letters of furniture and items that begin with a letter (lines.py); other lines need not be tried.
+# The first letters of artifacts and items that begin with a letter (lines.py); other lines need not be tried.
 cdef str _ROLE_STARTS = "pag mor end con ove exh ex- ex9 for imm pre new med log gra ima "
 
 

@@ -1,7 +1,7 @@
 """Sentences: the units of a release, cut from its blocks.
 
 In: a text and its blocks. Out: units in order, each a sentence, heading, list item or table (which are tagged), or a
-dateline, title, contact or furniture (which are not). Linear in the length of the text.
+dateline, title, contact or artifact (which are not). Linear in the length of the text.
 """
 
 from __future__ import annotations

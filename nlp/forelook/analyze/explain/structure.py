@@ -17,12 +17,12 @@ _MOST = 0.5  # from here on a unit is taken to state nothing
 _CELL_GAP = re.compile(r"\t|\s{2,}|\|")
 _NUMBER = re.compile(r"[$€£(]?\d[\d,.]*\)?%?$")
 _REACH = re.compile(r"@|https?://|www\.|\d{3}[ .–-]\d{4}")
-_SET_APART = ("heading", "list_item", "table", "dateline", "title", "furniture", "contact")
+_SET_APART = ("heading", "list_item", "table", "dateline", "title", "artifact", "contact")
 
 _BY_RULE = {
     "dateline": "place, date or wire before a dash: a dateline states nothing",
     "title": "a bare title at the head of a paragraph, cut off from the sentence after it",
-    "furniture": "page furniture: a page number, an exhibit head, a rule or an end mark",
+    "artifact": "page artifact: a page number, an exhibit head, a rule or an end mark",
 }
 
 

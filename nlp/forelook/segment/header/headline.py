@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from forelook.segment.header.dates import find_days
 from forelook.segment.header.tickers import find_listings
 from forelook.segment.header.wires import find_wire
-from forelook.segment.layout import CONTACT, FURNITURE, LIST_ITEM, TABLE
+from forelook.segment.layout import ARTIFACT, CONTACT, LIST_ITEM, TABLE
 from forelook.segment.sentences import SENTENCE, Unit
 
-_NO_HEADLINE = frozenset({CONTACT, FURNITURE, TABLE, LIST_ITEM})
+_NO_HEADLINE = frozenset({CONTACT, ARTIFACT, TABLE, LIST_ITEM})
 _SHORTEST = 3  # words; a line of fewer is a letterhead
 _LONGEST = 600  # characters
 _LONGEST_FILLER = 90  # characters; a longer line says more

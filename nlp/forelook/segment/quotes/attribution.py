@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from forelook.segment.ends import find_ends
-from forelook.segment.layout import CONTACT, FURNITURE, HEADING, PARAGRAPH, Block
+from forelook.segment.layout import ARTIFACT, CONTACT, HEADING, PARAGRAPH, Block
 from forelook.segment.quotes.cues import FINITE, FIRST_WORD_FINDER, FIRST_WORDS
 from forelook.segment.quotes.leads import (
     ADVERB,
@@ -54,7 +54,7 @@ def find_attribution(text: str, blocks: list[Block], fragment: QuotedSpan, floor
     if found is not NOBODY:
         return found
     below = above = NOBODY
-    if end >= block.end - 1 and index + 1 < len(blocks) and blocks[index + 1].kind != FURNITURE:
+    if end >= block.end - 1 and index + 1 < len(blocks) and blocks[index + 1].kind != ARTIFACT:
         below = _below(text, blocks[index + 1])
     if index and _begins_block(text, block, start):
         above = _above(text, blocks, index)

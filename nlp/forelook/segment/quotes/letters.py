@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from forelook.segment.layout import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
+from forelook.segment.layout import ARTIFACT, CONTACT, HEADING, LIST_ITEM, PARAGRAPH, TABLE, Block
 from forelook.segment.quotes.names import Person
 from forelook.segment.quotes.people import find_person
 from forelook.segment.quotes.vocabulary import NOT_NAMES, TITLES
@@ -68,7 +68,7 @@ def find_letters(text: str, blocks: list[Block]) -> list[Letter]:
             continue
         if announced and not find_opened(text, [block], _FIRST_LETTERS, _SECOND_LETTERS):
             continue
-        if block.end - block.start > LONGEST_SALUTATION or block.kind in (FURNITURE, TABLE, CONTACT):
+        if block.end - block.start > LONGEST_SALUTATION or block.kind in (ARTIFACT, TABLE, CONTACT):
             continue
         if _SALUTATION.match(text, block.start, block.end) is None:
             continue

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from forelook.characters import is_blank
 from forelook.segment.ends import find_ends
-from forelook.segment.layout import CONTACT, FURNITURE, HEADING, LIST_ITEM, PARAGRAPH, Block
+from forelook.segment.layout import ARTIFACT, CONTACT, HEADING, LIST_ITEM, PARAGRAPH, Block
 from forelook.segment.quotes.names import NICKNAME
 from forelook.segment.quoting import find_double_marks
 from forelook.spans import Place
@@ -198,7 +198,7 @@ def _goes_on(text: str, blocks: list[Block], index: int, marks: list[Place], k: 
         k = bisect_left(marks, (following.start, 0), k)
         if following.end - following.start <= 2 and k < len(marks) and marks[k][0] == following.start:
             return True
-        if following.kind in (FURNITURE, CONTACT):
+        if following.kind in (ARTIFACT, CONTACT):
             continue
         if following.kind not in _PROSE or (following.kind == HEADING and following.end - following.start > 60) or seen == LOOK_AHEAD:
             return False

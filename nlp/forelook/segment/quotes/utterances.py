@@ -12,7 +12,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from forelook.segment.ends import find_ends
-from forelook.segment.layout import CONTACT, FURNITURE, HEADING, PARAGRAPH, Block
+from forelook.segment.layout import ARTIFACT, CONTACT, HEADING, PARAGRAPH, Block
 from forelook.segment.mojibake import mend_marks
 from forelook.segment.quotes.attribution import find_attribution
 from forelook.segment.quotes.leads import NOBODY, SPOKESPERSON, Attribution, find_lead, stands_inside
@@ -159,7 +159,7 @@ def _carried_speaker(blocks: list[Block], spoken: list[_Spoken], k: int, previou
     following = spoken[k + 1] if k + 1 < len(spoken) else None
     if following is not None and following.attribution.person is not None and following.fragment.start == blocks[following.fragment.block].start:
         between = blocks[fragment.block + 1 : following.fragment.block]
-        if following.fragment.block > fragment.block and all(block.kind in (FURNITURE, CONTACT) for block in between):
+        if following.fragment.block > fragment.block and all(block.kind in (ARTIFACT, CONTACT) for block in between):
             return book.resolve(following.attribution.person)
     if previous is not None and fragment.block - last_block <= CARRIED:
         return previous.speaker
@@ -170,7 +170,7 @@ def _follows_on(blocks: list[Block], last_block: int, fragment: QuotedSpan) -> b
     """Return whether a fragment opens the paragraph after the one in which somebody spoke."""
     if fragment.start != blocks[fragment.block].start or fragment.block - last_block > FARTHEST:
         return False
-    return all(block.kind in (FURNITURE, CONTACT) for block in blocks[last_block + 1 : fragment.block])
+    return all(block.kind in (ARTIFACT, CONTACT) for block in blocks[last_block + 1 : fragment.block])
 
 
 def _find_led_paragraphs(text: str, blocks: list[Block], utterances: list[Utterance], book: NameBook) -> list[Utterance]:
