@@ -41,13 +41,13 @@ from forelook.segment.layout import find_blocks
 from forelook.segment.quotes.utterances import find_quotes
 from forelook.segment.segmentation import assemble
 from forelook.segment.sentences import cut_units
+from forelook.tagger import BATCH_SIZE
 
 sys.path.insert(0, str(Path(__file__).parent))
 from exhibits import read_exhibits
 from texts import HOSTILE, read_texts
 
 ROUNDS = 5
-BATCH = 32
 PYSBD_SHARE = 20  # pySBD reads one in this many, or it would take all day
 ROOT = Path(__file__).resolve().parents[2]
 Table = list[list[str]]
@@ -118,7 +118,7 @@ def share(tagger: forelook.Tagger, texts: list[str]) -> list[bytes]:
 def break_down(texts: list[str]) -> Table:
     """Return milliseconds a release of each stage, the best of the rounds."""
     classifier, model = load_model(default_directory())
-    batches = [texts[start : start + BATCH] for start in range(0, len(texts), BATCH)]
+    batches = [texts[start : start + BATCH_SIZE] for start in range(0, len(texts), BATCH_SIZE)]
     best: dict[str, float] = {}
 
     def stage(name: str, work: Callable[..., Any], *columns: Any) -> Any:
@@ -134,7 +134,7 @@ def break_down(texts: list[str]) -> Table:
         units = stage("sentences", cut_units, texts, blocks)
         quotes = stage("quotes", find_quotes, texts, blocks)
         segmentations = stage("segmentation and context", assemble, texts, blocks, units, quotes)
-        groups = [segmentations[start : start + BATCH] for start in range(0, len(texts), BATCH)]
+        groups = [segmentations[start : start + BATCH_SIZE] for start in range(0, len(texts), BATCH_SIZE)]
         features = stage("tokens and features", extract, batches, groups)
         scores = stage("scores, the text encoder's included", partial(predict, classifier), features, batches, groups)
         told = [own for part in stage("decisions", decide, groups, scores) for own in part]

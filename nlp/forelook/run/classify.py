@@ -28,10 +28,11 @@ from forelook.model.store import default_directory, load_model
 from forelook.parallel.items import Failure
 from forelook.read.outputs import Outputs
 from forelook.records import SCHEMA_VERSION, Offsets
-from forelook.run.inputs import BATCH_SIZE, Batch, Items, make_batches
+from forelook.run.inputs import Batch, Items, make_batches
 from forelook.run.journal import Checkpoint, Heading, Journal, explain_full_disk, partial_directory, place, place_directory
 from forelook.run.progress import Reporter
 from forelook.run.worker import Job, Outcome, tag_batches
+from forelook.tagger import BATCH_SIZE
 
 CHECKPOINT_SECONDS = 1.0  # what a kill may cost
 

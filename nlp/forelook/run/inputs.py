@@ -22,8 +22,8 @@ from forelook.read.outputs import Outputs
 from forelook.read.paths import STDIN, expand_all
 from forelook.read.sniff import HEAD_BYTES, is_named_jsonl, sniff_bytes
 
-BATCH_SIZE = 32  # items handed to a worker at once
-BATCH_BYTES = 1 << 20  # or fewer, so that a batch of long texts stays small
+BATCH_BYTES = 1 << 20  # of a batch, so that one of long texts has few items
+FIRST_BATCH = 8  # items of the first batch, of each later one twice as many: a few inputs, or slow ones, are shared by all workers
 
 
 class Batch(Struct, frozen=True):
@@ -101,13 +101,13 @@ class Items:
 def make_batches(entries: Iterable[tuple[Item, int]], batch_size: int, items: Items | None = None) -> Iterator[Batch]:
     """Yield batches of at most `batch_size` items, or of about `BATCH_BYTES`; with the state of `items`, if they come from there."""
     batch: list[Item] = []
-    filled = 0
+    filled, room = 0, min(batch_size, FIRST_BATCH)
     for item, size in entries:
         batch.append(item)
         filled += size
-        if len(batch) >= batch_size or filled >= BATCH_BYTES:
+        if len(batch) >= room or filled >= BATCH_BYTES:
             yield Batch(batch, items.digest, items.bytes_read) if items else Batch(batch)
-            batch, filled = [], 0
+            batch, filled, room = [], 0, min(batch_size, 2 * room)
     if batch:
         yield Batch(batch, items.digest, items.bytes_read) if items else Batch(batch)
 

@@ -20,7 +20,8 @@ from forelook.model.store import default_directory
 from forelook.parallel.items import Failure
 from forelook.read.keep import ALL
 from forelook.records import Document, Offsets, Source
-from forelook.run.worker import SUB_BATCH, Job, Worker
+from forelook.run.worker import Job, Worker
+from forelook.tagger import BATCH_SIZE
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -92,10 +93,10 @@ def _tag_batch(worker: Worker, batch: pa.RecordBatch) -> Iterator[pa.RecordBatch
 
     from forelook.export.parquet import make_table  # noqa: PLC0415 - an extra
 
-    for first in range(0, batch.num_rows, SUB_BATCH):
+    for first in range(0, batch.num_rows, BATCH_SIZE):
         lines: list[bytes] = []
         errors: list[str | None] = []
-        rows = batch.slice(first, SUB_BATCH)
+        rows = batch.slice(first, BATCH_SIZE)
         for line, error in _tag_rows(worker, rows.select(["id", "text"]).to_pylist()):
             lines.append(line)
             errors.append(error)

@@ -19,9 +19,7 @@ from forelook.parallel.items import Failure, Item, describe_death, describe_defe
 from forelook.parallel.pool import AnyBatch, Lost, map_batches
 from forelook.read import Input, JsonLine, decode_line, read
 from forelook.records import Document, Offsets, Release
-from forelook.tagger import Tagger
-
-SUB_BATCH = 32  # releases tagged at once; a single input (a submission, an archive) may hold thousands
+from forelook.tagger import BATCH_SIZE, Tagger
 
 
 class Job(Struct, frozen=True):
@@ -66,7 +64,7 @@ class Worker:
                     failures.append(found)
                     continue
                 documents.append(found)
-                if len(documents) == SUB_BATCH:
+                if len(documents) == BATCH_SIZE:  # a single input (a submission, an archive) may hold thousands
                     failures += self._tag(documents, lines)
         failures += self._tag(documents, lines)
         return Outcome(b"".join(line + b"\n" for _, line in lines), [id_ for id_, _ in lines], failures)
