@@ -11,6 +11,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1] / "nlp"
 IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(forelook[\w.]*)[ \t]+c?import[ \t]+(\([^)]*\)|[^\n#]*)|c?import[ \t]+(forelook[\w.]*))", re.MULTILINE)
+DEFINED = re.compile(r"^(?:cdef )?class ([A-Z]\w+)|^([A-Z][A-Za-z]*[a-z]\w*)(?:: \w+)? = ", re.MULTILINE)
 FRONT = "__init__"
 
 
@@ -101,6 +102,18 @@ def test_rooms_inside_a_room_are_no_circle(imports: dict[str, set[str]], within:
     rooms = join_rooms(imports, f"forelook.{within}")
     assert rooms
     assert find_circle(rooms) == []
+
+
+def test_one_name_is_one_class(imports: dict[str, set[str]]) -> None:
+    """Public classes and types are named once; what is private to a module begins with an underscore."""
+    owners: dict[str, set[str]] = {}
+    for module in imports:
+        path = ROOT / module.replace(".", "/")
+        for source in (path.with_suffix(".py"), path.with_suffix(".pyx"), path / "__init__.py"):
+            for name in map("".join, DEFINED.findall(source.read_text(encoding="utf-8"))) if source.exists() else []:
+                owners.setdefault(name, set()).add(module)
+    assert {"Span", "Place", "Lines", "TableCell"} <= owners.keys()
+    assert {name: modules for name, modules in owners.items() if len(modules) > 1} == {}
 
 
 @pytest.mark.parametrize(

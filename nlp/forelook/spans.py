@@ -1,6 +1,6 @@
 """Spans: half-open ranges of characters. How much two share, which of many shares most, and trimming.
 
-In: anything with `start` and `end`, or plain pairs. Out: counts of characters, indices, places. These rules stand here alone.
+In: anything with `start` and `end`, or plain pairs. Out: counts of characters, indices, spans. These rules stand here alone.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from typing import Protocol
 
 from forelook.characters import skip_blank, trim_blank
 
-Place = tuple[int, int]
+Span = tuple[int, int]
+"""What stands from a first character up to but not including a last."""
 
 
-class Span(Protocol):
-    """What stands from `start` up to but not including `end`."""
+class HasSpan(Protocol):
+    """What stands from `start` up to but not including `end`, such as a unit or a statement."""
 
     @property
     def start(self) -> int:
@@ -25,13 +26,13 @@ class Span(Protocol):
         """One after the last character."""
 
 
-def place_of(span: Span) -> Place:
-    """Return a span as a pair."""
-    return span.start, span.end
+def span_of(each: HasSpan) -> Span:
+    """Return where something stands, as a pair."""
+    return each.start, each.end
 
 
-def overlap(one: Place, other: Place) -> int:
-    """Return how many characters two places share.
+def overlap(one: Span, other: Span) -> int:
+    """Return how many characters two spans share.
 
     >>> overlap((0, 10), (7, 20))
     3
@@ -39,13 +40,13 @@ def overlap(one: Place, other: Place) -> int:
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
-def similarity(one: Place, other: Place) -> float:
-    """Return how much two places have in common as a share of what they cover together, from 0 to 1."""
+def similarity(one: Span, other: Span) -> float:
+    """Return how much two spans have in common as a share of what they cover together, from 0 to 1."""
     shared = overlap(one, other)
     return shared / (one[1] - one[0] + other[1] - other[0] - shared) if shared else 0.0
 
 
-def match_spans(spans: Sequence[Span], others: Sequence[Span]) -> list[int]:
+def match_spans(spans: Sequence[HasSpan], others: Sequence[HasSpan]) -> list[int]:
     """Return for each span the index of the one among `others` that it shares most with, -1 where it shares nothing.
 
     Each list is in order and without overlap; of two that share as much the first counts. Linear in the length of both.
@@ -56,7 +57,7 @@ def match_spans(spans: Sequence[Span], others: Sequence[Span]) -> list[int]:
             first += 1
         best, most, index = -1, 0, first
         while index < len(others) and others[index].start < span.end:
-            shared = overlap(place_of(span), place_of(others[index]))
+            shared = overlap(span_of(span), span_of(others[index]))
             if shared > most:
                 best, most = index, shared
             index += 1
@@ -64,8 +65,8 @@ def match_spans(spans: Sequence[Span], others: Sequence[Span]) -> list[int]:
     return matched
 
 
-def trim(text: str, start: int, end: int) -> Place:
-    """Return a place in `text` without the blanks at its ends; all blank, it is empty.
+def trim(text: str, start: int, end: int) -> Span:
+    """Return a span of `text` without the blanks at its ends; all blank, it is empty.
 
     >>> trim("  oats ", 0, 7)
     (2, 6)

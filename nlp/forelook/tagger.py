@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from msgspec import UNSET
 
+from forelook.arrays import Floats
 from forelook.features.extract import extract
 from forelook.figures import find_figures
-from forelook.model.classifier import Floats
 from forelook.model.decisions import decide
 from forelook.model.precise import find_precise, load_precise
 from forelook.model.refine import predict

@@ -14,9 +14,9 @@ from typing import NamedTuple, Self
 import numpy as np
 import numpy.typing as npt
 
-from forelook.model.classifier import Floats
+from forelook.arrays import Floats, Ints
 from forelook.segment.segmentation import segment
-from forelook.train.dataset import Dataset, Ints
+from forelook.train.dataset import Dataset
 
 
 class HeldOut(NamedTuple):

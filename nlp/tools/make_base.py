@@ -16,12 +16,12 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from forelook import __version__
+from forelook.arrays import Floats
 from forelook.corpus.annotated import read_corpus
 from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.evaluate.cross_validated import cross_validated
 from forelook.evaluate.metrics import save_metrics
 from forelook.features.encoder import TextEncoder
-from forelook.model.classifier import Floats
 from forelook.segment.segmentation import segment
 from forelook.train.base import choose_rows, default_base, load_base, save_base
 from forelook.train.data import TrainingRelease, digest_of

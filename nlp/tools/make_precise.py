@@ -18,17 +18,18 @@ from typing import Any
 import numpy as np
 
 from forelook import __version__
+from forelook.arrays import Floats, Ints
 from forelook.corpus.gold import GoldRelease
 from forelook.errors import AnnotationError
 from forelook.evaluate.cross_validated import cross_validated
 from forelook.evaluate.metrics import save_metrics
 from forelook.features.transformer import Transformer
-from forelook.model.classifier import CLASSES, Floats, context_matrix
+from forelook.model.classifier import CLASSES, context_matrix
 from forelook.model.refine import TRANSFORMER_SHARE, find_doubted, mix
 from forelook.model.store import default_directory, load_arrays, save_model
 from forelook.segment.segmentation import segment
 from forelook.train.distill import ENCODERS, gather, learn, state_name
-from forelook.train.first_pass import Ints, fold_units, number_of
+from forelook.train.first_pass import fold_units, number_of
 from forelook.train.onnx_network import pack
 from forelook.train.second_pass import fit_second
 from forelook.train.transformer import read_pieces, read_state

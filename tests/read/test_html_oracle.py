@@ -13,7 +13,7 @@ from forelook.corpus.annotated import read_corpus
 from forelook.corpus.layouts import markup
 from forelook.read import html, html_walk
 from forelook.read.blocks import VisibleText, join
-from forelook.read.html_reader import Reader
+from forelook.read.html_reader import HtmlReader
 
 ROOT = Path(__file__).resolve().parents[2]
 RAW = ROOT.parent / "shared" / "real" / "raw"
@@ -22,7 +22,7 @@ EXHIBITS = sorted(RAW.glob("*.htm"))
 
 def read_nodes(page: str) -> VisibleText:
     """Return what the walk over selectolax's nodes makes of a page: what runs where the compiled one cannot."""
-    reader = Reader()
+    reader = HtmlReader()
     html.walk_nodes(LexborHTMLParser(page).root, reader)  # type: ignore[arg-type]
     return join(reader.finish())
 

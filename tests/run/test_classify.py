@@ -356,9 +356,9 @@ def test_two_runs_do_not_write_one_output(unfinished: Callable[[], tuple[Path, P
     held.close()
 
 
-def read_heading(out: Path) -> classify.Heading:
+def read_heading(out: Path) -> classify.JournalHeading:
     journal = out.with_name(out.name + ".partial") / "journal.jsonl"
-    return msgspec.json.decode(journal.read_bytes().splitlines()[0], type=classify.Heading)
+    return msgspec.json.decode(journal.read_bytes().splitlines()[0], type=classify.JournalHeading)
 
 
 def test_errors_of_an_older_run_do_not_stay(tmp_path: Path, folder: Path, options: Options) -> None:

@@ -16,7 +16,7 @@ import pytest
 from forelook.errors import InputError, OutputError
 from forelook.read import limits
 from forelook.run.classify import Options, Report, classify_to_file
-from forelook.run.journal import Checkpoint, Heading, Journal
+from forelook.run.journal import Checkpoint, Journal, JournalHeading
 
 TEXT = "Acme grew 5% in 2024.\n"
 
@@ -223,7 +223,7 @@ def test_a_killed_group_leaves_nothing_in_shared_memory(tmp_path: Path, folder: 
 def test_a_link_as_output_locks_its_target(tmp_path: Path, folder: Path, options: Options) -> None:
     link, target = tmp_path / "out.jsonl", tmp_path / "elsewhere.jsonl"
     link.symlink_to(target)
-    held = Journal(target, Heading("", "", "", [], "", "", text=True, figures=True), resume=False)
+    held = Journal(target, JournalHeading("", "", "", [], "", "", text=True, figures=True), resume=False)
     held.checkpoint(Checkpoint(items=1))
     with pytest.raises(OutputError, match="another run is writing"):
         classify_to_file(["a.txt"], link, options)

@@ -67,10 +67,10 @@ def test_no_release_is_told_by_an_encoder_that_has_learned_from_it(tmp_path: Pat
         def __init__(self, seed: int) -> None:
             self.seed = seed
 
-        def fit(self, passages: list[transformer.Passage], _: object) -> None:
+        def fit(self, passages: list[transformer.LabelledUnits], _: object) -> None:
             learned.append({passage.texts[0] for passage in passages if passage.weights.any()})
 
-        def predict(self, passages: list[transformer.Passage]) -> list[object]:
+        def predict(self, passages: list[transformer.LabelledUnits]) -> list[object]:
             told.append({passage.texts[0] for passage in passages})
             copied.append(len(passages))
             return [passage.targets for passage in passages]

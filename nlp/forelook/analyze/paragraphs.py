@@ -24,7 +24,7 @@ _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _COLUMNS = re.compile(r"\S(?: {3,}|\t)\s*\S")
 
 
-class Piece(NamedTuple):
+class Stretch(NamedTuple):
     """A stretch of text: a statement (its index), or text that is none."""
 
     start: int
@@ -36,7 +36,7 @@ class Paragraph(NamedTuple):
     """Pieces that stand together; `kind` is that of their statements, `other` where there is none among them."""
 
     kind: ParagraphKind
-    pieces: list[Piece]
+    pieces: list[Stretch]
 
 
 class _Line(NamedTuple):
@@ -53,7 +53,7 @@ def find_paragraphs(release: Release) -> list[Paragraph]:
     """
     text = read_text(release)
     paragraphs: list[Paragraph] = []
-    leading: list[Piece] = []
+    leading: list[Stretch] = []
     place = 0
     for index, statement in enumerate(release.statements):
         apart = index > 0 and _stands_apart(text, release.statements[index - 1], statement)
@@ -70,7 +70,7 @@ def find_paragraphs(release: Release) -> list[Paragraph]:
         if apart or leading or not paragraphs or kind not in ("text", "list") or paragraphs[-1].kind not in ("text", "list"):
             paragraphs.append(Paragraph(kind, leading))
             leading = []
-        paragraphs[-1].pieces.append(Piece(statement.start, statement.end, index))
+        paragraphs[-1].pieces.append(Stretch(statement.start, statement.end, index))
         place = statement.end
     for block in _blocks(text, place, len(text)):
         if not block[0].opens and paragraphs:
@@ -146,19 +146,19 @@ def _lines(text: str, start: int, end: int) -> Iterator[_Line]:
         yield last
 
 
-def _piece(block: list[_Line]) -> Piece:
-    return Piece(block[0].start, block[-1].end, None)
+def _piece(block: list[_Line]) -> Stretch:
+    return Stretch(block[0].start, block[-1].end, None)
 
 
-def _other_pieces(text: str, block: list[_Line]) -> list[Piece]:
+def _other_pieces(text: str, block: list[_Line]) -> list[Stretch]:
     """Return the pieces of other text: broken lines joined, columns and lines of an address a piece each."""
-    pieces: list[Piece] = []
+    pieces: list[Stretch] = []
     goes_on = False
     for line in block:
         columns = _COLUMNS.search(text, line.start, line.end) is not None
         if goes_on and not columns:
-            pieces[-1] = Piece(pieces[-1].start, line.end, None)
+            pieces[-1] = Stretch(pieces[-1].start, line.end, None)
         else:
-            pieces.append(Piece(line.start, line.end, None))
+            pieces.append(Stretch(line.start, line.end, None))
         goes_on = not columns and line.end - line.start >= _FILLED_CHARACTERS
     return pieces

@@ -26,7 +26,6 @@ from forelook.segment.quotes.names import Person
 from forelook.segment.quotes.utterances import Utterance, find_quotes
 from forelook.segment.segmentation import Segmentation, assemble
 from forelook.segment.sentences import Unit, cut_units
-from forelook.spans import Place
 
 BLOCKS, UNITS, QUOTES, STATEMENTS = "blocks", "units", "quotes", "statements"
 QUOTE_LABEL = "quote"
@@ -96,11 +95,11 @@ def _read_utterances(doc: Doc, blocks: list[Block]) -> list[Utterance]:
     ]
 
 
-def _speaker_and_fragments(quote: Quote) -> tuple[str | None, list[Place]]:
+def _speaker_and_fragments(quote: Quote) -> tuple[str | None, list[tuple[int, int]]]:
     return quote.speaker.name if quote.speaker else None, [(fragment.start, fragment.end) for fragment in quote.fragments]
 
 
-def _write_quotes(doc: Doc, quotes: list[tuple[str | None, list[Place]]]) -> None:
+def _write_quotes(doc: Doc, quotes: list[tuple[str | None, list[tuple[int, int]]]]) -> None:
     places = [(start, end, speaker, str(number)) for number, (speaker, fragments) in enumerate(quotes) for start, end in fragments]
     spans = _write(doc, QUOTES, [(start, end, QUOTE_LABEL, number) for start, end, _, number in places])
     for span, (_, _, speaker, _) in zip(spans, places, strict=True):
@@ -126,6 +125,6 @@ def _write(doc: Doc, name: str, places: list[tuple[int, int, str, str]]) -> list
     return found
 
 
-def _places(doc: Doc, name: str) -> list[Place]:
+def _places(doc: Doc, name: str) -> list[tuple[int, int]]:
     group = doc.spans[name]
     return [(start, end) for start, end in group.attrs[_PLACES]] if _PLACES in group.attrs else [(span.start_char, span.end_char) for span in group]

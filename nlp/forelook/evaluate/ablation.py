@@ -11,18 +11,19 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from forelook.arrays import Floats, Ints
 from forelook.corpus.gold import GoldRelease
 from forelook.evaluate.baselines import everything_is_fact, keywords, read_units, tf_idf
 from forelook.evaluate.scores import as_documents, compare, score
 from forelook.features.extract import ALL_FAMILIES, Family, Features, extract
-from forelook.model.classifier import CLASSES, Classifier, Floats, softmax
+from forelook.model.classifier import CLASSES, Classifier, softmax
 from forelook.model.decisions import decide
 from forelook.model.statements import build_release
 from forelook.records import Document, Model, Release, Source
 from forelook.segment.quotes.utterances import Utterance
 from forelook.segment.segmentation import Segmentation, assemble, segment
 from forelook.tagger import Tagger
-from forelook.train.dataset import Ints, class_of, match_units, to_csr
+from forelook.train.dataset import class_of, match_units, to_csr
 from forelook.train.first_pass import Progress, cross_fit, fit_first, fold_units
 from forelook.train.joint import add_second_pass
 

@@ -12,8 +12,9 @@ import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from forelook.arrays import Floats
 from forelook.corpus.gold import GoldRelease
-from forelook.model.classifier import CLASSES, Floats
+from forelook.model.classifier import CLASSES
 from forelook.segment.segmentation import Segmentation
 from forelook.train.dataset import class_of, match_units
 

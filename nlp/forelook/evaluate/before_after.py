@@ -12,7 +12,7 @@ from msgspec import Struct
 from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.evaluate.scores import Counts, as_documents, bootstrap, compare, score
 from forelook.records import LABELS, Label, Release, Statement
-from forelook.spans import match_spans, overlap, place_of
+from forelook.spans import match_spans, overlap, span_of
 from forelook.tagger import Tagger
 
 MOST_CHANGES = 10
@@ -29,7 +29,7 @@ class Correction(Struct, frozen=True):
     after: str
 
 
-class Change(Struct, frozen=True):
+class LabelChange(Struct, frozen=True):
     """A statement that the new model labels otherwise."""
 
     release: str
@@ -45,7 +45,7 @@ class Comparison(Struct):
     corrections: list[Correction]
     scores: list[tuple[str, float | None, float]]
     changed: dict[str, tuple[int, int]]  # of how many statements how many changed, on "own data", "corpus" and "gold"
-    changes: list[Change]
+    changes: list[LabelChange]
     clearly_worse: bool
 
 
@@ -117,7 +117,7 @@ def _labels_at(units: Sequence[GoldUnit], release: Release) -> Iterable[str]:
     """Return the label that a tagged release has where each unit stands, "none" where it states nothing there."""
     for unit, index in zip(units, match_spans(units, release.statements), strict=True):
         each = release.statements[index] if index >= 0 else None
-        if each is None or 2 * overlap(place_of(unit), place_of(each)) < min(unit.end - unit.start, each.end - each.start):
+        if each is None or 2 * overlap(span_of(unit), span_of(each)) < min(unit.end - unit.start, each.end - each.start):
             yield _name(None, forward=False)
         else:
             yield _name(each.label, forward=each.forward_looking)
@@ -141,12 +141,12 @@ def _score_rows(name: str, before: list[Counts] | None, after: list[Counts]) -> 
     return by_label + [(f"{name} {figure}", getattr(old, figure) if old else None, getattr(new, figure)) for figure in figures]
 
 
-def _find_changes(before: Release, after: Release) -> list[Change]:
+def _find_changes(before: Release, after: Release) -> list[LabelChange]:
     old: dict[tuple[int, int], Statement] = {(each.start, each.end): each for each in before.statements}
     changes = []
     for statement in after.statements:
         one = old.get((statement.start, statement.end))
         if one is not None and one.label != statement.label:
             shift = getattr(statement.scores, statement.label.value) - getattr(one.scores, statement.label.value)
-            changes.append(Change(after.id, statement.text, one.label.value, statement.label.value, round(shift, 4)))
+            changes.append(LabelChange(after.id, statement.text, one.label.value, statement.label.value, round(shift, 4)))
     return changes

@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 from sklearn.metrics import average_precision_score, confusion_matrix, f1_score, log_loss
 
+from forelook.arrays import Floats
 from forelook.evaluate.measures import calibration_bins, calibration_error, precision_at_recalls, rounded
-from forelook.model.classifier import CLASSES, Floats
+from forelook.model.classifier import CLASSES
 from forelook.model.decisions import decide_units
 from forelook.records import LABELS
 from forelook.train.dataset import Dataset

@@ -17,7 +17,7 @@ import msgspec
 from forelook.errors import AnnotationError
 from forelook.evaluate.measures import f1, rounded
 from forelook.records import Figure
-from forelook.spans import Place, overlap
+from forelook.spans import Span, overlap
 
 Records = Mapping[str, Sequence[Figure]]
 """Figures by the id of their release."""
@@ -87,7 +87,7 @@ def _agreement(one: Figure, other: Figure) -> int:
     return sum(a == b for a, b in zip(_core(one), _core(other), strict=True))
 
 
-def _place(figure: Figure) -> Place:
+def _place(figure: Figure) -> Span:
     span = figure.value or figure.metric
     return span.start, span.end
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-import numpy.typing as npt
 from sklearn.metrics import cohen_kappa_score, precision_recall_curve
 
-from forelook.model.classifier import Floats
+from forelook.arrays import Floats, Mask
 
 BINS = 10  # of confidence
 CURVE_POINTS = 41  # recalls at which precision is kept
@@ -27,7 +26,7 @@ def f1(right: float, found: float, wanted: float) -> float:
     return float(2 * right / (found + wanted)) if found + wanted else 1.0
 
 
-def calibration_bins(confidence: Floats, right: npt.NDArray[np.bool_]) -> list[Bin]:
+def calibration_bins(confidence: Floats, right: Mask) -> list[Bin]:
     """Return the bins of confidence, ten of equal width; empty ones are left out."""
     number = np.minimum((confidence * BINS).astype(int), BINS - 1)
     inside = [number == k for k in range(BINS)]
@@ -39,7 +38,7 @@ def calibration_error(bins: list[Bin]) -> float:
     return sum(abs(confidence - right) * count for confidence, right, count in bins) / max(1, sum(count for _, _, count in bins))
 
 
-def precision_at_recalls(truth: npt.NDArray[np.bool_], scores: Floats) -> list[float]:
+def precision_at_recalls(truth: Mask, scores: Floats) -> list[float]:
     """Return the best precision at recalls of 0, 1/40 … 1, nothing where there is nothing to be found."""
     if not truth.any():
         return []

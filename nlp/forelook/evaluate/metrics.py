@@ -13,15 +13,14 @@ from typing import Any
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 
+from forelook.arrays import Floats, Ints
 from forelook.corpus.gold import GoldRelease
 from forelook.errors import ModelError
 from forelook.evaluate.cross_validated import NAMES
 from forelook.evaluate.measures import calibration_bins, precision_at_recalls, rounded
 from forelook.evaluate.scores import bootstrap, compare, score
 from forelook.evaluate.stages import score_stages
-from forelook.model.classifier import Floats
 from forelook.records import LABELS, Release
 from forelook.spans import match_spans
 
@@ -51,7 +50,7 @@ def on_gold(gold: Sequence[GoldRelease], tagged: Sequence[Release]) -> dict[str,
     }
 
 
-def _pair_scores(gold: Sequence[GoldRelease], tagged: Sequence[Release]) -> tuple[npt.NDArray[np.int64], Floats]:
+def _pair_scores(gold: Sequence[GoldRelease], tagged: Sequence[Release]) -> tuple[Ints, Floats]:
     """Return the true label's index (4 for none) and the four scores of each statement; gold statements that none meets score 0."""
     truth: list[int] = []
     chances: list[tuple[float, ...]] = []

@@ -19,7 +19,7 @@ HELD = 20  # statements held for each one asked for, so that folding does not le
 DIGITS = 4  # decimals of a margin
 
 
-class Candidate(Struct, frozen=True):
+class ReviewCandidate(Struct, frozen=True):
     """A statement worth a look; `id`, `start` and `end` say where it stands, `count` how many statements were folded into it."""
 
     margin: float  # between the label's score and the runner-up's; 0 is a draw
@@ -33,7 +33,7 @@ class Candidate(Struct, frozen=True):
     count: int
 
 
-def review(releases: Iterable[Release], limit: int) -> list[Candidate]:
+def review(releases: Iterable[Release], limit: int) -> list[ReviewCandidate]:
     """Return at most `limit` statements, least certain first.
 
     Statements that share more than 60 % of their runs of three words count as one, shown by the least certain of them;
@@ -43,7 +43,7 @@ def review(releases: Iterable[Release], limit: int) -> list[Candidate]:
     """
     if limit < 1:
         raise ValueError(f"limit {limit}: expected 1 or more")
-    held: list[Candidate] = []
+    held: list[ReviewCandidate] = []
     for release in releases:
         held += [_weigh(release.id, statement) for statement in release.statements]
         if len(held) > 2 * HELD * limit:
@@ -55,16 +55,16 @@ def review(releases: Iterable[Release], limit: int) -> list[Candidate]:
     return [_counted(held[number], counts[number]) for number in kept]
 
 
-def _weigh(identity: str, statement: Statement) -> Candidate:
+def _weigh(identity: str, statement: Statement) -> ReviewCandidate:
     scores = asdict(statement.scores)
     runner_up = max((label for label in Label if label is not statement.label), key=lambda label: scores[label.value])
     margin = round(statement.score - scores[runner_up.value], DIGITS)
-    return Candidate(margin, identity, statement.start, statement.end, statement.label, statement.score, runner_up, statement.text, 1)
+    return ReviewCandidate(margin, identity, statement.start, statement.end, statement.label, statement.score, runner_up, statement.text, 1)
 
 
-def _order(candidate: Candidate) -> tuple[float, str, int]:
+def _order(candidate: ReviewCandidate) -> tuple[float, str, int]:
     return candidate.margin, candidate.id, candidate.start
 
 
-def _counted(candidate: Candidate, count: int) -> Candidate:
-    return Candidate(**{**asdict(candidate), "count": count})
+def _counted(candidate: ReviewCandidate, count: int) -> ReviewCandidate:
+    return ReviewCandidate(**{**asdict(candidate), "count": count})

@@ -15,7 +15,7 @@ import numpy as np
 from forelook.corpus.layouts import curl, straighten
 from forelook.records import Label
 from forelook.segment.layout import HEADING, LIST_ITEM, PARAGRAPH, find_blocks
-from forelook.spans import match_spans, overlap, place_of
+from forelook.spans import match_spans, overlap, span_of
 from forelook.tagger import Tagger
 
 COLUMNS = 70  # of a hard-wrapped text
@@ -81,6 +81,6 @@ def _count_changed(one: list[_Labelled], other: list[_Labelled]) -> int:
     """Count the statements of `one` that the statement of `other` which shares most, and at least half, labels otherwise, or that none does."""
     same = 0
     for each, index in zip(one, match_spans(one, other), strict=True):
-        if index >= 0 and 2 * overlap(place_of(each), place_of(other[index])) >= each.end - each.start:
+        if index >= 0 and 2 * overlap(span_of(each), span_of(other[index])) >= each.end - each.start:
             same += other[index].label is each.label
     return len(one) - same

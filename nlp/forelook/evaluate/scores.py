@@ -18,7 +18,7 @@ from msgspec import Struct
 from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.evaluate.measures import calibration_bins, calibration_error, f1
 from forelook.records import LABELS, Document, Label, Release, Source, Statement
-from forelook.spans import Place, match_spans, overlap, place_of, similarity, trim
+from forelook.spans import Span, match_spans, overlap, similarity, span_of, trim
 
 RESAMPLES = 1000
 _HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "sir", "prof", "jr", "sr", "phd", "md"))
@@ -48,7 +48,7 @@ class Error(NamedTuple):
     cause: str
 
 
-class Scores(Struct):
+class EvaluationScores(Struct):
     """Scores over a set of releases, as fractions; `f1` by label."""
 
     releases: int
@@ -72,7 +72,7 @@ def as_documents(gold: Sequence[GoldRelease]) -> list[Document]:
     return [Document(release.id, release.text, Source()) for release in gold]
 
 
-def score(counts: Sequence[Counts]) -> Scores:
+def score(counts: Sequence[Counts]) -> EvaluationScores:
     """Return the scores over all counts."""
     groups = {name: Counter[str]() for name in ("boundary", "forward", "speaker", "table")}
     labels = {label.value: Counter[str]() for label in LABELS}
@@ -84,7 +84,7 @@ def score(counts: Sequence[Counts]) -> Scores:
             labels[label].update(counter)
         confidence += one.bins
     by_label = {label: _f1(counter) for label, counter in labels.items()}
-    return Scores(
+    return EvaluationScores(
         len(counts),
         sum(sum(value for (expected, _), value in one.confusion.items() if expected != "none") for one in counts),
         _f1(groups["boundary"]),
@@ -131,12 +131,12 @@ def _compare_release(gold: GoldRelease, tagged: Release) -> Counts:
     wanted = [unit for unit in gold.units if unit.kind == "statement"]
     nearest = match_spans(tagged.statements, tables)
     found = [each for each, k in zip(tagged.statements, nearest, strict=True) if each.kind != "table" and not _is_inside(each, tables, k)]
-    places, expected = {place_of(each) for each in found}, {trim(gold.text, unit.start, unit.end) for unit in wanted}
+    places, expected = {span_of(each) for each in found}, {trim(gold.text, unit.start, unit.end) for unit in wanted}
     counts.boundary.update(tp=len(places & expected), fp=len(places - expected), fn=len(expected - places))
     used: set[int] = set()
     for unit, index in zip(wanted, match_spans(wanted, found), strict=True):
         place = trim(gold.text, unit.start, unit.end)
-        same = index >= 0 and index not in used and similarity(place, place_of(found[index])) >= 0.5
+        same = index >= 0 and index not in used and similarity(place, span_of(found[index])) >= 0.5
         if same:
             used.add(index)
         _compare_unit(gold.id, unit, place, found[index] if same else None, counts)
@@ -151,10 +151,10 @@ def _compare_release(gold: GoldRelease, tagged: Release) -> Counts:
 
 def _is_inside(statement: Statement, tables: Sequence[GoldUnit], table: int) -> bool:
     """Return whether more than half of a statement stands in the table that it shares most with, -1 for none."""
-    return table >= 0 and 2 * overlap(place_of(statement), place_of(tables[table])) > statement.end - statement.start
+    return table >= 0 and 2 * overlap(span_of(statement), span_of(tables[table])) > statement.end - statement.start
 
 
-def _compare_unit(release: str, unit: GoldUnit, place: Place, got: Statement | None, counts: Counts) -> None:
+def _compare_unit(release: str, unit: GoldUnit, place: Span, got: Statement | None, counts: Counts) -> None:
     """Count a gold statement and the tagged one that was paired with it."""
     label = unit.label.value if unit.label else "none"
     guess = got.label.value if got else "none"

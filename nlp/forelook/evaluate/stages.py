@@ -16,7 +16,7 @@ from forelook.segment.layout import TABLE, find_blocks
 from forelook.segment.quotes.utterances import find_quotes
 from forelook.segment.segmentation import assemble
 from forelook.segment.sentences import Unit, cut_units
-from forelook.spans import match_spans, place_of, similarity, trim
+from forelook.spans import match_spans, similarity, span_of, trim
 
 
 def score_stages(gold: Sequence[GoldRelease], tagged: Sequence[Release], counts: Sequence[Counts]) -> dict[str, dict[str, float | None]]:
@@ -40,13 +40,13 @@ def score_stages(gold: Sequence[GoldRelease], tagged: Sequence[Release], counts:
 
 def _count_boundaries(release: GoldRelease) -> Counter[str]:
     cut = cut_units(release.text, find_blocks(release.text))
-    places = {place_of(unit) for unit in cut}
+    places = {span_of(unit) for unit in cut}
     wanted = [unit for unit in release.units if unit.kind == "statement"]
     n = Counter(statements=len(wanted))
     for unit, nearest in zip(wanted, match_spans(wanted, cut), strict=True):
         place = trim(release.text, unit.start, unit.end)
         n["cut"] += place in places
-        n["near"] += nearest >= 0 and similarity(place, place_of(cut[nearest])) >= 0.5
+        n["near"] += nearest >= 0 and similarity(place, span_of(cut[nearest])) >= 0.5
     return n
 
 
@@ -56,7 +56,7 @@ def _count_quotes(release: GoldRelease, found: Release) -> Counter[str]:
     places = [trim(release.text, unit.start, unit.end) for unit in release.units]
     units = [Unit(*place, TABLE if unit.kind == "table" else "sentence", 0) for place, unit in zip(places, release.units, strict=True)]
     given = assemble(release.text, blocks, units, find_quotes(release.text, blocks))
-    exact = {place_of(each): each.label for each in found.statements}
+    exact = {span_of(each): each.label for each in found.statements}
     n = Counter({"exact tagged": sum(label is Label.MANAGEMENT_QUOTE for label in exact.values())})
     for unit, place, index in zip(release.units, places, given.quoted_by, strict=True):
         if unit.kind != "statement":

@@ -9,7 +9,7 @@ from collections import Counter
 
 from forelook.export.names import ARROW, LABEL_NAMES, UNKNOWN_SPEAKER, name_metric, name_period, write_amount
 from forelook.records import Label, Release
-from forelook.records.diff import Diff, FigureChange, StatementChange, Unit
+from forelook.records.diff import Diff, DiffUnit, FigureChange, StatementChange
 
 _ALONE = ("added", "dropped", "moved", "reworded")  # said in one word; the others say what became what
 
@@ -67,9 +67,9 @@ def _name(change: str) -> str:
     return {"forward_looking": "forward-looking", "label": "relabelled", "speaker": "speaker"}.get(change, change)
 
 
-def _label(unit: Unit) -> str:
+def _label(unit: DiffUnit) -> str:
     return LABEL_NAMES[unit.label] if unit.label is not None else "none"
 
 
-def _speaker(unit: Unit) -> str:
+def _speaker(unit: DiffUnit) -> str:
     return unit.speaker or (UNKNOWN_SPEAKER if unit.label is Label.MANAGEMENT_QUOTE else "nobody")

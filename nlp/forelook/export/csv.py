@@ -15,14 +15,14 @@ from typing import IO, Any
 
 import msgspec
 
-from forelook.export.flat import COLUMNS, Kind, Rows, flatten, name_kept
+from forelook.export.flat import COLUMNS, ColumnType, Rows, flatten, name_kept
 from forelook.export.json import decode_lines
 
 # What spreadsheets take for the start of a formula, also after blanks, and in the wide forms that Excel reads alike.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
-def write_csv(blocks: Iterable[bytes], stream: IO[bytes], rows: Rows = "statements", kept: Mapping[str, Kind] | None = None) -> None:
+def write_csv(blocks: Iterable[bytes], stream: IO[bytes], rows: Rows = "statements", kept: Mapping[str, ColumnType] | None = None) -> None:
     """Write one row a statement, figure or release; `kept` are the user's own columns, which come last."""
     names = [*COLUMNS[rows], *(name_kept(name, rows) for name in kept or ())]
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)

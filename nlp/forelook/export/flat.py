@@ -13,9 +13,9 @@ from forelook.records import LABELS, Figure, Release, Statement
 
 Rows = Literal["releases", "statements", "figures"]
 ROWS: tuple[Rows, ...] = get_args(Rows)
-Kind = Literal["string", "int", "float", "bool"]
+ColumnType = Literal["string", "int", "float", "bool"]
 
-_RELEASE: dict[str, Kind] = {
+_RELEASE: dict[str, ColumnType] = {
     "id": "string",
     "path": "string",
     "date": "string",
@@ -26,7 +26,7 @@ _RELEASE: dict[str, Kind] = {
     "filing_form": "string",
     "filed": "string",
 }
-COLUMNS: dict[Rows, dict[str, Kind]] = {
+COLUMNS: dict[Rows, dict[str, ColumnType]] = {
     "releases": {
         **_RELEASE,
         "accession": "string",

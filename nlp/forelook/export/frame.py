@@ -10,13 +10,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from forelook.errors import MissingExtraError
-from forelook.export.flat import COLUMNS, ROWS, Kind, Rows, flatten
+from forelook.export.flat import COLUMNS, ROWS, ColumnType, Rows, flatten
 from forelook.records import Release, check_release
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_DTYPES: dict[Kind, str] = {"string": "string", "int": "Int64", "float": "float64", "bool": "boolean"}
+_DTYPES: dict[ColumnType, str] = {"string": "string", "int": "Int64", "float": "float64", "bool": "boolean"}
 
 
 def to_frame(releases: Release | Iterable[Release], rows: Rows = "statements") -> pd.DataFrame:

@@ -14,7 +14,7 @@ from typing import IO, Any
 import msgspec
 from msgspec import Struct
 
-from forelook.export.flat import Kind
+from forelook.export.flat import ColumnType
 
 _LONGEST_INT = 1 << 63
 _BLOCK_BYTES = 1 << 20
@@ -28,9 +28,9 @@ _DECODER = msgspec.json.Decoder(_Line)
 
 
 @contextmanager
-def find_columns(blocks: Iterable[bytes]) -> Iterator[tuple[Iterator[bytes], dict[str, Kind]]]:
+def find_columns(blocks: Iterable[bytes]) -> Iterator[tuple[Iterator[bytes], dict[str, ColumnType]]]:
     """Give the same blocks again, from a temporary file, with the kept columns and their kinds."""
-    found: dict[str, Kind | None] = {}
+    found: dict[str, ColumnType | None] = {}
     with tempfile.TemporaryFile() as file:
         for block in blocks:
             file.write(block)
@@ -41,7 +41,7 @@ def find_columns(blocks: Iterable[bytes]) -> Iterator[tuple[Iterator[bytes], dic
         yield read_blocks(file), {name: kind or "string" for name, kind in found.items()}
 
 
-def fit(value: Any, kind: Kind) -> Any:
+def fit(value: Any, kind: ColumnType) -> Any:
     """Return `value` as a column of `kind` holds it: what is no string in a column of strings is written as JSON."""
     if value is None:
         return None
@@ -50,7 +50,7 @@ def fit(value: Any, kind: Kind) -> Any:
     return float(value) if kind == "float" else value
 
 
-def _find_kind(value: Any) -> Kind | None:
+def _find_kind(value: Any) -> ColumnType | None:
     match value:
         case None:
             return None
@@ -64,7 +64,7 @@ def _find_kind(value: Any) -> Kind | None:
             return "string"
 
 
-def _join(one: Kind | None, other: Kind | None) -> Kind | None:
+def _join(one: ColumnType | None, other: ColumnType | None) -> ColumnType | None:
     if one is None or other is None or one == other:
         return one or other
     return "float" if {one, other} == {"int", "float"} else "string"

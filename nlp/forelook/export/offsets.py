@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 
+from forelook.arrays import Ints
 from forelook.records import Figure, FigureMetric, FigurePeriod, FigurePrior, Fragment, Offsets, Place, Quote, Release, Speaker, Statement
 
 
@@ -62,7 +62,7 @@ def _move_figure(figure: Figure, place: list[int]) -> Figure:
     )
 
 
-def count_places(text: str, offsets: Offsets) -> npt.NDArray[np.int64]:
+def count_places(text: str, offsets: Offsets) -> Ints:
     """Return the new position of every code point and of the text's end; shape (len(text) + 1,)."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     widths = 1 + (points > 0xFFFF).astype(np.int64)

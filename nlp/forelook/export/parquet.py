@@ -13,7 +13,7 @@ import pyarrow as pa
 from pyarrow import json as arrow_json
 from pyarrow import parquet
 
-from forelook.export.flat import COLUMNS, Kind, Rows, flatten, name_kept
+from forelook.export.flat import COLUMNS, ColumnType, Rows, flatten, name_kept
 from forelook.export.json import decode_lines, split_lines
 from forelook.export.kept import fit
 from forelook.export.schema import RELEASE
@@ -22,11 +22,11 @@ from forelook.records import Release
 GROUP_RELEASES = 1_000  # releases in a row group
 GROUP_BYTES = 64 << 20  # or fewer: as much JSON as is in memory at once
 COMPRESSION = "zstd"
-_TYPES: dict[Kind, pa.DataType] = {"string": pa.string(), "int": pa.int64(), "float": pa.float64(), "bool": pa.bool_()}
+_TYPES: dict[ColumnType, pa.DataType] = {"string": pa.string(), "int": pa.int64(), "float": pa.float64(), "bool": pa.bool_()}
 _META_PLACE = RELEASE.names.index("header") + 1
 
 
-def write_parquet(blocks: Iterable[bytes], stream: IO[bytes], rows: Rows = "releases", kept: Mapping[str, Kind] | None = None) -> None:
+def write_parquet(blocks: Iterable[bytes], stream: IO[bytes], rows: Rows = "releases", kept: Mapping[str, ColumnType] | None = None) -> None:
     """Write one row a release, statement or figure; `kept` are the user's own columns."""
     with parquet.ParquetWriter(stream, make_schema(rows, kept or {}), compression=COMPRESSION) as writer:
         for group in cut_groups(split_lines(blocks)):
@@ -47,14 +47,14 @@ def cut_groups(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
         yield group
 
 
-def make_schema(rows: Rows, kept: Mapping[str, Kind]) -> pa.Schema:
+def make_schema(rows: Rows, kept: Mapping[str, ColumnType]) -> pa.Schema:
     """Return the columns of a file; the user's own are a struct `meta` beside the nested ones, and the last of the flat ones."""
     if rows != "releases":
         return pa.schema([(name, _TYPES[kind]) for name, kind in {**COLUMNS[rows], **{name_kept(name, rows): kind for name, kind in kept.items()}}.items()])
     return RELEASE.insert(_META_PLACE, pa.field("meta", _make_meta_type(kept))) if kept else RELEASE
 
 
-def make_rows(lines: list[bytes], rows: Rows, kept: Mapping[str, Kind]) -> pa.Table:
+def make_rows(lines: list[bytes], rows: Rows, kept: Mapping[str, ColumnType]) -> pa.Table:
     """Return the rows of some releases as one Arrow table; `lines` must not be empty."""
     if rows == "releases":
         table = make_table(lines)
@@ -67,12 +67,12 @@ def make_rows(lines: list[bytes], rows: Rows, kept: Mapping[str, Kind]) -> pa.Ta
     return pa.Table.from_pylist(flat, schema)
 
 
-def make_meta(releases: Iterable[Release], kept: Mapping[str, Kind]) -> pa.Array:
+def make_meta(releases: Iterable[Release], kept: Mapping[str, ColumnType]) -> pa.Array:
     """Return the user's own columns of some releases as one column of structs."""
     return pa.array([{name: fit(release.meta.get(name), kind) for name, kind in kept.items()} for release in releases], _make_meta_type(kept))
 
 
-def _make_meta_type(kept: Mapping[str, Kind]) -> pa.DataType:
+def _make_meta_type(kept: Mapping[str, ColumnType]) -> pa.DataType:
     return pa.struct([(name, _TYPES[kind]) for name, kind in kept.items()])
 
 

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from pyarrow import parquet
 
 from forelook.errors import OutputError
-from forelook.export.flat import Kind, Rows, describe_origin, name_kept
+from forelook.export.flat import ColumnType, Rows, describe_origin, name_kept
 from forelook.export.json import split_lines
 from forelook.export.parquet import COMPRESSION, GROUP_BYTES, GROUP_RELEASES, make_rows, make_schema
 from forelook.read.keep import NULL_PARTITION
@@ -26,7 +26,7 @@ LIMIT = 1_000  # partitions; each is an open file
 class _Partition:
     """One file: lines wait until they fill a row group."""
 
-    def __init__(self, path: Path, rows: Rows, kept: Mapping[str, Kind], by: Sequence[str]) -> None:
+    def __init__(self, path: Path, rows: Rows, kept: Mapping[str, ColumnType], by: Sequence[str]) -> None:
         path.parent.mkdir(parents=True)
         self._rows, self._kept = rows, kept
         names = make_schema(rows, kept).names
@@ -51,7 +51,7 @@ class _Partition:
         self._writer.close()
 
 
-def write_partitions(blocks: Iterable[bytes], directory: Path, by: Sequence[str], rows: Rows, kept: Mapping[str, Kind]) -> None:
+def write_partitions(blocks: Iterable[bytes], directory: Path, by: Sequence[str], rows: Rows, kept: Mapping[str, ColumnType]) -> None:
     """Write the rows into files below `directory`, parted by the columns `by`; `year` is that of the release, or of its filing.
 
     Raises OutputError for a column that is not there, and for more than LIMIT partitions.

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from forelook.arrays import Ints, Mask, Singles
 from forelook.features.alignment import align
 from forelook.features.network import Convolutions
 from forelook.features.subwords import FIRST_PIECE, SHAPES, Subwords
@@ -28,10 +29,6 @@ BESIDE = 3  # units beside one: before it, after it, and at the head of its sect
 KINDS = 16
 _YEAR = re.compile(r"(?:19[89]\d|20[0-4]\d)(?<![\d.,$]....)(?![\d,]|\.\d)")  # looks back last, so that the engine skips to its first figure
 _YEAR_STANDS_WITHIN = 3000  # characters
-
-Floats = npt.NDArray[np.float32]
-Wholes = npt.NDArray[np.int64]
-Wanted = npt.NDArray[np.bool_]
 
 
 class TextEncoder:
@@ -57,7 +54,7 @@ class TextEncoder:
         self._hidden = [_single(part) for part in np.split(arrays["hidden"], own + beside * np.arange(BESIDE))]  # of a unit, and of each beside it
         self._classes, self._intercept = _single(arrays["classes"]), _single(arrays["intercept"])[None]
 
-    def encode(self, texts: Sequence[str], segmentations: Sequence[Segmentation], wanted: Wanted | None = None) -> Floats:
+    def encode(self, texts: Sequence[str], segmentations: Sequence[Segmentation], wanted: Mask | None = None) -> Singles:
         """Return scores of every unit of every text, in order; float32, shape (units, classes).
 
         They are log-probabilities but for a constant of each row. `wanted` (one a unit) says which units are asked for, all where it is None;
@@ -88,7 +85,7 @@ class TextEncoder:
         scores[asked] = dense(len(asked), [(self._intercept, np.zeros_like(asked))], [(hidden, None, self._classes)], rectify=False)
         return scores
 
-    def _pool(self, texts: Sequence[str], segmentations: Sequence[Segmentation], is_read: npt.NDArray[np.uint8]) -> Floats:
+    def _pool(self, texts: Sequence[str], segmentations: Sequence[Segmentation], is_read: npt.NDArray[np.uint8]) -> Singles:
         """Return what the convolutions make of the units of all texts for which `is_read` is 1; a row each."""
         found, first = [], 0
         for text, each in zip(texts, segmentations, strict=True):
@@ -105,14 +102,14 @@ def year_of(text: str) -> int:
     return int(match[0]) if match else 0
 
 
-def _find_beside(asked: Wholes, firsts: Wholes, lasts: Wholes, sections: Wholes) -> Wholes:
+def _find_beside(asked: Ints, firsts: Ints, lasts: Ints, sections: Ints) -> Ints:
     """Return the units before and after those asked for, and those that head their sections, in the same release; -1 for none; shape (3, asked)."""
     before, after, head = asked - 1, asked + 1, sections[asked]
     first = firsts[asked]
     return np.stack([np.where(before < first, -1, before), np.where(after > lasts[asked], -1, after), np.where(head < 0, -1, head + first)])
 
 
-def _join(lists: Iterable[list[int]], count: int) -> Wholes:
+def _join(lists: Iterable[list[int]], count: int) -> Ints:
     """Return the numbers of all lists, `count` in all."""
     return np.fromiter(chain.from_iterable(lists), np.int64, count)
 
@@ -121,7 +118,7 @@ def _layer(arrays: Mapping[str, Any], number: int) -> tuple[npt.NDArray[np.int8]
     return np.ascontiguousarray(arrays[f"weights{number}"], np.int8), _whole(arrays[f"bias{number}"]), _whole(arrays[f"shift{number}"])
 
 
-def _single(array: Any) -> Floats:
+def _single(array: Any) -> Singles:
     return align(np.asarray(array, np.float32))
 
 

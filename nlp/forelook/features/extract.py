@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from msgspec import Struct
 
+from forelook.arrays import Singles
 from forelook.features.context import code_units
 from forelook.features.lexicon import load_groups
 from forelook.features.rows import Hasher
@@ -47,7 +48,7 @@ class Features(Struct, frozen=True):
     counts: npt.NDArray[np.int32]  # shape (units, 3)
 
     @property
-    def scales(self) -> npt.NDArray[np.float32]:
+    def scales(self) -> Singles:
         """The value of each column of a run; shape (units, 3)."""
         scales = np.empty(self.counts.shape, np.float32)
         scales[:, 0] = 1.0 / np.sqrt(self.counts[:, 0].clip(1))

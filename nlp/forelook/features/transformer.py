@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from forelook.arrays import Mask, Singles
 from forelook.errors import MissingExtraError
 from forelook.features.windows import LONGEST_UNIT, Window, cut_windows
 from forelook.features.word_pieces import WordPieces
@@ -26,9 +26,6 @@ STATES = 8
 INPUTS = {"pieces": "tensor(int64)", "kinds": "tensor(int64)", "states": "tensor(int64)", "means": "tensor(float)", "marks": "tensor(int64)"}
 """What a network takes: of each piece its number, KIND_CODES + 1 and quotation state; of each unit asked for a row of weights that averages its pieces, and
 the place of the mark that ends it. Pieces that belong to no unit have kind and state 0."""
-
-Floats = npt.NDArray[np.float32]
-Wanted = npt.NDArray[np.bool_]
 
 
 class _Unit(NamedTuple):
@@ -50,7 +47,7 @@ class Transformer:
         self._session = _open(arrays["network"].tobytes())
         self._classes = self._run([_Unit([], 0, 0)], Window(0, 0, 1, 1)).shape[1]
 
-    def encode(self, texts: Sequence[str], segmentations: Sequence[Segmentation], wanted: Wanted | None = None) -> Floats:
+    def encode(self, texts: Sequence[str], segmentations: Sequence[Segmentation], wanted: Mask | None = None) -> Singles:
         """Return scores of every unit of every text, in order; float32, shape (units, classes).
 
         They are log-probabilities but for a constant of each row. `wanted` (one a unit) says which units are asked for, all where it is None;
@@ -63,7 +60,7 @@ class Transformer:
             first = last
         return np.concatenate(parts)
 
-    def _encode(self, text: str, found: Segmentation, wanted: Wanted | None) -> Floats:
+    def _encode(self, text: str, found: Segmentation, wanted: Mask | None) -> Singles:
         scores = np.zeros((len(found.units), self._classes), np.float32)
         if wanted is not None and not wanted.any():
             return scores
@@ -75,7 +72,7 @@ class Transformer:
             scores[window.first : window.last] = self._run(units, window)
         return scores
 
-    def _run(self, units: Sequence[_Unit], window: Window) -> Floats:
+    def _run(self, units: Sequence[_Unit], window: Window) -> Singles:
         """Return the scores of the units that a window predicts, shape (units, classes)."""
         read = units[window.back : window.end]
         edges = np.cumsum([1, *(len(unit.pieces) + 1 for unit in read)])
@@ -91,7 +88,7 @@ class Transformer:
             "means": means,
             "marks": (edges[1:] - 1)[asked],
         }
-        scores: Floats = self._session.run(None, inputs)[0]
+        scores: Singles = self._session.run(None, inputs)[0]
         return scores
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from forelook.figures.metrics.mentions import Mention
 from forelook.records import Basis, Direction, Form, GrowthBasis, Measure, Trend
-from forelook.spans import Place
+from forelook.spans import Span
 
 
 class Frame(NamedTuple):
@@ -38,9 +38,9 @@ class Draft(Struct):
     high: float | None = None
     unit: str | None = None
     noun: str | None = None
-    value: Place | None = None
+    value: Span | None = None
     basis: Basis = "unknown"
-    entity: Place | None = None
+    entity: Span | None = None
     period: Frame | None = None
     measure: Measure = "level"
     trend: Trend | None = None

@@ -10,7 +10,7 @@ from copy import copy
 
 from forelook.figures.drafts import Draft
 from forelook.figures.words.cues import cue
-from forelook.spans import Place
+from forelook.spans import Span
 
 _EACH_OF = cue(r"\b(?:each|both)(?:\s+of)?\s+(?:(?:the|its|our|these)\s+)?$")
 _SPAN = re.compile(r"(\d{4})(?:-Q([1-4]))?/(\d{4})(?:-Q([1-4]))?")
@@ -18,7 +18,7 @@ _MOST = 8  # quarters or years that are told apart
 _BEFORE = 16  # characters before a period
 
 
-def part_periods(drafts: list[Draft], text: str, statement: Place) -> list[Draft]:
+def part_periods(drafts: list[Draft], text: str, statement: Span) -> list[Draft]:
     """Return the drafts, one with a number for each of the quarters or years that the statement says it is of."""
     parted: list[Draft] = []
     for draft in drafts:
@@ -27,7 +27,7 @@ def part_periods(drafts: list[Draft], text: str, statement: Place) -> list[Draft
     return parted
 
 
-def _names(draft: Draft, text: str, statement: Place) -> list[str]:
+def _names(draft: Draft, text: str, statement: Span) -> list[str]:
     """Return the names of the quarters or years of a draft; none where it is of one, or of all together."""
     frame = draft.period
     if frame is None or "/" not in frame.name or (draft.low is None and draft.high is None) or not statement[0] <= frame.start < statement[1]:

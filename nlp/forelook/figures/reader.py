@@ -22,7 +22,7 @@ from forelook.figures.section import ITEM, Section, leads_in
 from forelook.figures.sentence import Sentence
 from forelook.figures.tables import Around, read_table
 from forelook.figures.tables.grid import LINE
-from forelook.figures.tables.heads import Head, find_head_lines
+from forelook.figures.tables.heads import ColumnHead, find_head_lines
 from forelook.figures.unstated import find_unstated
 from forelook.figures.words.cues import cue, fold
 from forelook.records import Direction, Label, Release, Statement
@@ -51,7 +51,7 @@ class Reader:
         self._statements = release.statements
         self._section = Section()
         self._sentences: dict[str, Sentence] = {}
-        self._last_table: tuple[int, list[Head]] = (-LONGEST_GAP, [])  # where it ended, and its heads
+        self._last_table: tuple[int, list[ColumnHead]] = (-LONGEST_GAP, [])  # where it ended, and its heads
         self._last_act: Direction | None = None  # that led in the last table
         self._body = False
         self._passed = 0  # statements before this one have been taken up
@@ -213,7 +213,7 @@ class Reader:
         place_drafts(drafts, top)
         return drafts
 
-    def _heads_before(self, top: int) -> tuple[Head, ...]:
+    def _heads_before(self, top: int) -> tuple[ColumnHead, ...]:
         """Return the heads of the table that one at `top` goes on with, places counting from there."""
         ended, heads = self._last_table
         follows = 0 <= top - ended < LONGEST_HEADING and self._text.count("\n\n", ended, top) < MOST_BREAKS

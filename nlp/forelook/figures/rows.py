@@ -35,11 +35,11 @@ COLUMNS = (
     "end",
     "text",
 )
-Row = tuple[str | int | float | None, ...]
+Cells = tuple[str | int | float | None, ...]
 _COMPANY = re.compile(r"(?:--|—|–|-)\s+(?P<name>(?:[A-Z][\w&.'’-]*,?\s+){1,6}?)\((?:NYSE|Nasdaq|NASDAQ|AMEX|OTC|TSX|LSE|OTCQB|NYSE\s+American)")
 
 
-def figure_rows(releases: Iterable[Release]) -> Iterator[Row]:
+def figure_rows(releases: Iterable[Release]) -> Iterator[Cells]:
     """Yield a row for each figure of each release; `text` is the statement's, `start` and `end` those of the value or metric."""
     for release in releases:
         if not isinstance(release.figures, list) or not release.figures:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 import numpy as np
-import numpy.typing as npt
 
+from forelook.arrays import Floats, Ints, Mask, Singles
 from forelook.features.alignment import align
 from forelook.features.encoder import TextEncoder
 from forelook.features.extract import WIDTH, Features
@@ -22,8 +22,6 @@ from forelook.segment.segmentation import Segmentation
 
 CLASSES = ("guidance", "historical_fact", "quote_forward", "quote_plain", "safe_harbor", "meta")
 NEIGHBOURS = np.array([-2, -1, 1, 2])
-
-Floats = npt.NDArray[np.float64]
 
 
 def quantize(weights: Floats) -> dict[str, Any]:
@@ -35,16 +33,16 @@ def quantize(weights: Floats) -> dict[str, Any]:
     return {"weights": np.rint(weights / scales).astype(np.int8), "weight_scales": scales}
 
 
-def dequantize(arrays: dict[str, Any]) -> npt.NDArray[np.float32]:
+def dequantize(arrays: dict[str, Any]) -> Singles:
     """Return the weights of the first pass, shape (WIDTH, classes)."""
-    weights: npt.NDArray[np.float32] = np.asarray(arrays["weights"], np.float32) * np.asarray(arrays.get("weight_scales", 1.0), np.float32)
+    weights: Singles = np.asarray(arrays["weights"], np.float32) * np.asarray(arrays.get("weight_scales", 1.0), np.float32)
     return weights
 
 
-class Reader(Protocol):
+class UnitEncoder(Protocol):
     """What reads units again: the text encoder, or a transformer."""
 
-    def encode(self, texts: Sequence[str], segmentations: Sequence[Segmentation], wanted: npt.NDArray[np.bool_] | None = None) -> npt.NDArray[np.float32]:
+    def encode(self, texts: Sequence[str], segmentations: Sequence[Segmentation], wanted: Mask | None = None) -> Singles:
         """Return scores of the units that are wanted, shape (units, classes): log-probabilities but for a constant of each row."""
 
 
@@ -55,7 +53,7 @@ class Classifier:
     it, where there is one (precise.py).
     """
 
-    transformer: Reader | None = None
+    transformer: UnitEncoder | None = None
 
     def __init__(self, arrays: dict[str, Any]) -> None:
         weights = dequantize(arrays)
@@ -66,7 +64,7 @@ class Classifier:
         self._weights = align(np.pad(weights, ((0, 0), (0, WEIGHT_LANES - len(CLASSES)))))
         self.encoder = TextEncoder(arrays["encoder"]) if "encoder" in arrays else None
 
-    def add_transformer(self, transformer: Reader, arrays: dict[str, Any]) -> None:
+    def add_transformer(self, transformer: UnitEncoder, arrays: dict[str, Any]) -> None:
         """Let a transformer speak as well, and take the second pass that was fitted to what it says."""
         self.transformer = transformer
         self._take_second(arrays)
@@ -75,7 +73,7 @@ class Classifier:
         self._second_weights = np.ascontiguousarray(arrays["second_weights"], np.float64)
         self._second_intercept = np.asarray(arrays["second_intercept"], np.float64)
 
-    def predict(self, features: Features, sizes: npt.NDArray[np.int64]) -> Floats:
+    def predict(self, features: Features, sizes: Ints) -> Floats:
         """Return the probabilities of every unit by the two passes alone, shape (units, classes); `sizes` counts the units of each release."""
         return self.second_pass(log_softmax(self.first_pass(features)), sizes)
 
@@ -84,14 +82,14 @@ class Classifier:
         sums = sum_rows(features.columns, features.counts, features.scales, self._weights)
         return sums[:, : len(CLASSES)].astype(np.float64) + self._intercept
 
-    def second_pass(self, logs: Floats, sizes: npt.NDArray[np.int64]) -> Floats:
+    def second_pass(self, logs: Floats, sizes: Ints) -> Floats:
         """Return the probabilities of every unit, given their log-probabilities; both of shape (units, classes)."""
         if not len(logs):
             return np.zeros((0, len(CLASSES)))
         return softmax(multiply(context_matrix(logs, sizes), self._second_weights) + self._second_intercept)
 
 
-def context_matrix(logs: Floats, sizes: npt.NDArray[np.int64]) -> Floats:
+def context_matrix(logs: Floats, sizes: Ints) -> Floats:
     """Return the second pass's inputs: own log-probabilities, about their mean, and probabilities, the neighbours' and the release's mean.
 
     Shape (units, classes * (neighbours + 3)). Neighbours beyond a release's edge are zero.

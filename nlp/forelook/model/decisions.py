@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from forelook.arrays import Floats, Ints, Mask
 from forelook.model.classifier import CLASSES
 from forelook.records import LABELS, Label
 from forelook.segment.layout import ARTIFACT, TABLE
@@ -36,20 +37,20 @@ _MAY_STATE = np.array([kind not in (DATELINE, TITLE, ARTIFACT) for kind in KIND_
 class Decisions(NamedTuple):
     """One row a statement: the unit's index, its label's index, four probabilities, and the forward-looking flag and score."""
 
-    units: npt.NDArray[np.int64]
-    labels: npt.NDArray[np.int64]
-    scores: npt.NDArray[np.float64]
-    forward: npt.NDArray[np.bool_]
-    forward_scores: npt.NDArray[np.float64]
+    units: Ints
+    labels: Ints
+    scores: Floats
+    forward: Mask
+    forward_scores: Floats
 
-    def classes(self, count: int) -> npt.NDArray[np.int64]:
+    def classes(self, count: int) -> Ints:
         """Return the class that each of `count` units was decided to be of, meta where it states nothing."""
         result = np.full(count, _META, np.int64)
         result[self.units] = np.where(self.labels == QUOTE, np.where(self.forward, _FORWARD, _PLAIN), _CLASS_OF_LABEL[self.labels])
         return result
 
 
-def decide(segmentations: Sequence[Segmentation], scores: npt.NDArray[np.float64]) -> list[Decisions]:
+def decide(segmentations: Sequence[Segmentation], scores: Floats) -> list[Decisions]:
     """Return the statements of each release of a batch; `scores` has shape (units of all, classes).
 
     Probabilities come in whole ten-thousandths, and those of the four labels sum to 1.
@@ -67,12 +68,12 @@ def decide(segmentations: Sequence[Segmentation], scores: npt.NDArray[np.float64
     ]
 
 
-def find_speech(found: Segmentation) -> npt.NDArray[np.int64]:
+def find_speech(found: Segmentation) -> Ints:
     """Return for each unit who speaks it: 0 nobody, 1 somebody, 2 a named speaker."""
     return np.array([(index >= 0) + (index >= 0 and found.utterances[index].speaker is not None) for index in found.quoted_by], np.int64)
 
 
-def decide_units(kinds: npt.NDArray[np.uint8], speech: npt.NDArray[np.int64], scores: npt.NDArray[np.float64]) -> Decisions:
+def decide_units(kinds: npt.NDArray[np.uint8], speech: Ints, scores: Floats) -> Decisions:
     """Return the statements among units, given their KIND_CODES, their `find_speech` and their class probabilities."""
     units = np.flatnonzero(_MAY_STATE[kinds] & ((scores[:, _META] <= META_THRESHOLD) | (kinds == _TABLE) | (speech == 2)))
     six, speech, tables = scores[units], speech[units], kinds[units] == _TABLE
@@ -91,7 +92,7 @@ def decide_units(kinds: npt.NDArray[np.uint8], speech: npt.NDArray[np.int64], sc
     return Decisions(units, labels, _round(four, labels), forward, forward_scores)
 
 
-def _join_pieces(segmentations: Sequence[Segmentation], scores: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def _join_pieces(segmentations: Sequence[Segmentation], scores: Floats) -> Floats:
     """Return `scores` in which both pieces of a sentence that a page's end cuts have the mean of the two, by length."""
     joined = scores
     first = 0
@@ -106,10 +107,10 @@ def _join_pieces(segmentations: Sequence[Segmentation], scores: npt.NDArray[np.f
     return joined
 
 
-def _round(scores: npt.NDArray[np.float64], labels: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+def _round(scores: Floats, labels: Ints) -> Floats:
     """Return probabilities in whole ten-thousandths that sum to 1: the label's own takes up what rounding leaves."""
     scale = 10**DIGITS
     whole = (scores * scale).round()
     whole[np.arange(len(labels)), labels] += scale - whole.sum(axis=1)
-    rounded: npt.NDArray[np.float64] = whole / scale
+    rounded: Floats = whole / scale
     return rounded

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
+from forelook.arrays import Floats, Mask
 from forelook.features.extract import Features
-from forelook.model.classifier import Classifier, Floats, Reader, log_softmax
+from forelook.model.classifier import Classifier, UnitEncoder, log_softmax
 from forelook.segment.segmentation import Segmentation
 
 # Both passes and the encoder, held out, on 2,268 real releases labelled whole: average precision of guidance, log loss and F1 of guidance.
@@ -32,7 +32,7 @@ def predict(classifier: Classifier, features: Features, texts: Sequence[str], se
     return classifier.second_pass(logs, np.array([len(found.units) for found in segmentations], np.int64))
 
 
-def refine(logs: Floats, reader: Reader, texts: Sequence[str], segmentations: Sequence[Segmentation], share: float = ENCODER_SHARE) -> Floats:
+def refine(logs: Floats, reader: UnitEncoder, texts: Sequence[str], segmentations: Sequence[Segmentation], share: float = ENCODER_SHARE) -> Floats:
     """Return the log-probabilities of every unit after a reader has spoken of those in doubt, shape (units, classes)."""
     doubted = find_doubted(logs)
     if doubted.any():
@@ -41,9 +41,9 @@ def refine(logs: Floats, reader: Reader, texts: Sequence[str], segmentations: Se
     return logs
 
 
-def find_doubted(logs: Floats) -> npt.NDArray[np.bool_]:
+def find_doubted(logs: Floats) -> Mask:
     """Return which units are read again, given their log-probabilities."""
-    doubted: npt.NDArray[np.bool_] = logs.max(axis=1, initial=-np.inf) < np.log(DOUBT)
+    doubted: Mask = logs.max(axis=1, initial=-np.inf) < np.log(DOUBT)
     return doubted
 
 

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from forelook.arrays import Floats
 from forelook.data_files import read_entries
-from forelook.model.classifier import CLASSES, Floats
+from forelook.model.classifier import CLASSES
 from forelook.segment.layout import LIST_ITEM
 from forelook.segment.segmentation import Segmentation
 from forelook.segment.sentences import SENTENCE

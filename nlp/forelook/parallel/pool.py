@@ -19,7 +19,7 @@ from typing import Any, Generic, Protocol, TypeVar, cast
 from msgspec import Struct
 
 from forelook.errors import ForelookError
-from forelook.parallel.process import Died, Item, Process, Result, Task, Work
+from forelook.parallel.process import Died, ItemT, Process, Result, Task, Work
 
 LOOK_AHEAD = 3  # batches under way for each worker: one in work, one waiting, one for the unevenness of releases
 BATCHES_A_WORKER = 4_000  # after so many, a worker is replaced: whatever a library leaks ends there
@@ -39,15 +39,15 @@ class HasItems(Protocol[Item_co]):
 AnyBatch = TypeVar("AnyBatch", bound=HasItems[Any])
 
 
-class Lost(Struct, Generic[Item], frozen=True):
+class Lost(Struct, Generic[ItemT], frozen=True):
     """An item that has no result, because it ended the process that worked at it, twice."""
 
-    item: Item
+    item: ItemT
 
 
 def map_batches(
-    batches: Iterable[AnyBatch], make_worker: Callable[[], Work[Item, Result]], *, jobs: int
-) -> Generator[tuple[AnyBatch, list[Result | Lost[Item]]], None, None]:
+    batches: Iterable[AnyBatch], make_worker: Callable[[], Work[ItemT, Result]], *, jobs: int
+) -> Generator[tuple[AnyBatch, list[Result | Lost[ItemT]]], None, None]:
     """Yield every batch with its results, in order; with one job in this process, else in `jobs` others.
 
     A batch has one result, or one an item where a process died of it. What a worker raises is raised here.

@@ -24,9 +24,9 @@ from msgspec import Struct
 
 from forelook.parallel.channel import UNDER_WAY, give_files, make_files, take_files
 
-Item = TypeVar("Item")
+ItemT = TypeVar("ItemT")
 Result = TypeVar("Result")
-Work = Callable[[Sequence[Item]], Result]
+Work = Callable[[Sequence[ItemT]], Result]
 
 
 class Task(Struct):

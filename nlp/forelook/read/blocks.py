@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from forelook.spans import Place
+from forelook.spans import Span
 
 # Two centred blocks are lines of one heading only if they are about as long as a line.
 _HEADING_CHARACTERS = 160
 
 
-class Kind(Enum):
+class VisibleKind(Enum):
     """What a block is."""
 
     PARAGRAPH = auto()
@@ -29,7 +29,7 @@ class VisibleBlock(Struct, frozen=True, gc=False):
     """A block of visible text; `gap` says that there is room above it on the page."""
 
     text: str
-    kind: Kind
+    kind: VisibleKind
     centred: bool = False
     gap: bool = True
 
@@ -38,27 +38,27 @@ class VisibleText(NamedTuple):
     """The visible text of a document, and the spans of the tabular rows in it."""
 
     text: str
-    tables: tuple[Place, ...]
+    tables: tuple[Span, ...]
 
 
-class Draft(NamedTuple):
+class OfficeText(NamedTuple):
     """The text of an office document, the spans of the tabular rows in it, and what the reader had to decide."""
 
     text: str
-    tables: tuple[Place, ...]
+    tables: tuple[Span, ...]
     warnings: tuple[str, ...]
 
 
 def join(blocks: list[VisibleBlock]) -> VisibleText:
     """Return the text of `blocks`; list items, and lines of one centred heading, follow each other without a blank line."""
     pieces: list[str] = []
-    tables: list[Place] = []
+    tables: list[Span] = []
     length = 0
     for number, block in enumerate(blocks):
         if number:
             pieces.append("\n" if _goes_on(blocks[number - 1], block) else "\n\n")
             length += len(pieces[-1])
-        if block.kind is Kind.TABLE:
+        if block.kind is VisibleKind.TABLE:
             tables.append((length, length + len(block.text)))
         pieces.append(block.text)
         length += len(block.text)
@@ -66,7 +66,7 @@ def join(blocks: list[VisibleBlock]) -> VisibleText:
 
 
 def _goes_on(before: VisibleBlock, block: VisibleBlock) -> bool:
-    if before.kind is Kind.ITEM and block.kind is Kind.ITEM:
+    if before.kind is VisibleKind.ITEM and block.kind is VisibleKind.ITEM:
         return True
-    heading = before.kind is block.kind is Kind.PARAGRAPH and before.centred and block.centred and not block.gap
+    heading = before.kind is block.kind is VisibleKind.PARAGRAPH and before.centred and block.centred and not block.gap
     return heading and max(len(before.text), len(block.text)) <= _HEADING_CHARACTERS

@@ -2,13 +2,13 @@
 """What other compiled modules use of columns.pyx."""
 
 
-cdef class Piece:
+cdef class GridPiece:
     cdef str text
     cdef int start, end
     cdef bint figure
 
 
-cdef class Row:
+cdef class GridRow:
     cdef list pieces, below
 
 

@@ -15,14 +15,14 @@ cdef enum:
     INDENT_LIMIT = 200
 
 
-cdef class Piece:
+cdef class GridPiece:
     """A piece of text in the columns `start` to `end` (half open) of a grid; figures are set to the right."""
 
     def __init__(self, str text, int start, int end, bint figure):
         self.text, self.start, self.end, self.figure = text, start, end, figure
 
 
-cdef class Row:
+cdef class GridRow:
     """The pieces of a row from left to right, and further lines that belong below the last."""
 
     def __init__(self, list pieces, list below):
@@ -32,8 +32,8 @@ cdef class Row:
 cdef list align(list rows):
     """Return the text of each row."""
     cdef list starts, ends, widths, offsets = [0], places = []
-    cdef Row row
-    cdef Piece piece
+    cdef GridRow row
+    cdef GridPiece piece
     cdef Py_ssize_t column, stop
     starts, ends = _find_columns(rows)
     widths = [0] * len(starts)
@@ -61,8 +61,8 @@ cdef tuple _find_columns(list rows):
     """
     cdef list starts = [], ends = []
     cdef set spans = set()
-    cdef Row row
-    cdef Piece piece
+    cdef GridRow row
+    cdef GridPiece piece
     for row in rows:
         for piece in row.pieces:
             spans.add((piece.end - piece.start, piece.start, piece.end))
@@ -77,11 +77,11 @@ cdef tuple _find_columns(list rows):
     return starts, ends
 
 
-cdef str _draw(Row row, list places, Py_ssize_t first, list widths, list offsets):
+cdef str _draw(GridRow row, list places, Py_ssize_t first, list widths, list offsets):
     """Return a row as a line, and those below it; `places[first]` is the column of its first piece."""
     cdef list parts = []
     cdef Py_ssize_t length = 0, target = 0, column
-    cdef Piece piece
+    cdef GridPiece piece
     for piece in row.pieces:
         column = places[first]
         first += 1

@@ -29,7 +29,7 @@ from forelook.read.rows import JsonLine, decode_line, read_parquet, split_jsonl
 from forelook.read.sniff import HEAD_BYTES, REFUSED_MARKUP, is_named_jsonl, sniff_bytes, sniff_text, sniff_zip
 from forelook.read.stream import count_left, make_seekable, take_head
 from forelook.records import Document, Source
-from forelook.spans import Place
+from forelook.spans import Span
 
 TEXT_BYTES_LIMIT = 256 * 2**20
 """The largest single text, HTML page or submission; EDGAR's own limit for a submission is 200 MB."""
@@ -154,7 +154,7 @@ def _read_one_text(stream: IO[bytes], source: Input) -> Iterator[Document | Inpu
         for found in read_submission(text, source, sha256, warnings):
             yield msgspec.structs.replace(found, meta=meta) if meta and isinstance(found, Document) else found
         return
-    tables: tuple[Place, ...] = ()
+    tables: tuple[Span, ...] = ()
     if markup == "html":
         text, tables = read_html(text, where)
         if not text:

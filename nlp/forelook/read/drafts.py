@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from forelook.errors import InputError
 from forelook.read.archive import DAMAGE
-from forelook.read.blocks import Draft
+from forelook.read.blocks import OfficeText
 from forelook.read.mail import Mail, read_mail
 from forelook.read.outlook import read_outlook
 from forelook.read.paths import Input, printable, stem
@@ -22,7 +22,7 @@ from forelook.read.sniff import HEAD_BYTES, sniff_bytes, sniff_zip
 from forelook.read.word import read_docx
 from forelook.records import Document, Source
 
-_PAPERS: dict[str, Callable[[bytes, str], Draft]] = {"docx": read_docx, "rtf": read_rtf, "pdf": read_pdf}
+_PAPERS: dict[str, Callable[[bytes, str], OfficeText]] = {"docx": read_docx, "rtf": read_rtf, "pdf": read_pdf}
 _MAILS: dict[str, Callable[[bytes, str], Mail]] = {"mail": read_mail, "ole": read_outlook}
 KINDS = frozenset({*_PAPERS, *_MAILS})
 """What `sniff_bytes` and `sniff_zip` call the files that are read here."""

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from forelook.read import html_walk
 from forelook.read.blocks import VisibleText, join
 from forelook.read.html_limits import check_markup
-from forelook.read.html_reader import Reader, Shown
+from forelook.read.html_reader import ElementLook, HtmlReader
 from forelook.read.html_style import look_at, read_span
 
 
@@ -29,15 +29,15 @@ def read_html(markup: str, where: str) -> VisibleText:
     root = LexborHTMLParser(data).root
     if root is None:
         return VisibleText("", ())
-    reader = Reader()
+    reader = HtmlReader()
     walk = html_walk.walk if html_walk.IS_READY else walk_nodes
     walk(root, reader)
     return join(reader.finish())
 
 
-def walk_nodes(root: LexborNode, reader: Reader) -> None:
+def walk_nodes(root: LexborNode, reader: HtmlReader) -> None:
     """Show `reader` every visible element and text below `root` in order, without recursion; what html_walk does faster."""
-    ancestors: list[tuple[LexborNode, Shown]] = []
+    ancestors: list[tuple[LexborNode, ElementLook]] = []
     node: LexborNode | None = root
     while node is not None:
         tag = node.tag or ""
@@ -47,7 +47,7 @@ def walk_nodes(root: LexborNode, reader: Reader) -> None:
         elif tag[:1] not in "-!":
             attributes = node.attributes
             style, align = attributes.get("style") or "", attributes.get("align") or ""
-            shown = Shown(tag, look_at(tag, style, align, hidden="hidden" in attributes))
+            shown = ElementLook(tag, look_at(tag, style, align, hidden="hidden" in attributes))
             if not shown.hidden:
                 columns, rows = (read_span(attributes.get(name) or "") for name in ("colspan", "rowspan"))
                 reader.open(shown, columns, rows, attributes.get("start") or "", attributes.get("type") or "")

@@ -15,7 +15,7 @@ cdef enum Action:
     PREFORMATTED
 
 
-cdef class Shown:
+cdef class ElementLook:
     cdef readonly bint hidden
     cdef Action action
     cdef str tag
@@ -33,7 +33,7 @@ cdef class Grid:
     cdef int open_cell(self, int columns, int rows) except -1
 
 
-cdef class Reader:
+cdef class HtmlReader:
     cdef Lines _lines
     cdef bint _gap, _raised
     cdef str _mark
@@ -42,9 +42,9 @@ cdef class Reader:
     cdef tuple _cell  # its row, and the columns that it takes up
 
     cdef int add(self, const char *data, Py_ssize_t size) except -1
-    cpdef int open(self, Shown shown, int columns, int rows, str start, str kind) except -1
-    cpdef int close(self, Shown shown) except -1
-    cdef int _open_inline(self, Shown shown) except -1
+    cpdef int open(self, ElementLook shown, int columns, int rows, str start, str kind) except -1
+    cpdef int close(self, ElementLook shown) except -1
+    cdef int _open_inline(self, ElementLook shown) except -1
     cdef int _open_grid(self) except -1
     cdef str _next_mark(self)
     cdef int _end_line(self, bint is_last) except -1

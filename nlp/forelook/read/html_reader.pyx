@@ -6,13 +6,13 @@ In: the elements of a page as they open and close, and its texts, in order. Out:
 
 import re
 
-from forelook.read.blocks import VisibleBlock, Kind
+from forelook.read.blocks import VisibleBlock, VisibleKind
 from forelook.read.html_table cimport Placed, render_placed
 from forelook.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
 
 cdef object _HAS_MARK = re.compile(rf"[{re.escape(BULLETS)}{PRIVATE_USE}\u2013—*-]|[{FONT_BULLETS}]\s|\(?(\d{{1,3}}|[a-zA-Z])[.)]\s")
-cdef object _PARAGRAPH = Kind.PARAGRAPH
-cdef object _ITEM = Kind.ITEM
+cdef object _PARAGRAPH = VisibleKind.PARAGRAPH
+cdef object _ITEM = VisibleKind.ITEM
 cdef dict _ACTIONS = {
     "br": BREAK, "table": TABLE, "tr": ROW, "td": CELL, "th": CELL, "ul": LIST, "ol": LIST, "dir": LIST, "menu": LIST, "li": ITEM, "pre": PREFORMATTED,
 }
@@ -22,7 +22,7 @@ cdef enum:
     OPEN_SPANS_LIMIT = 64
 
 
-cdef class Shown:
+cdef class ElementLook:
     """How an element shows (html_style.Look), and what it does beyond that."""
 
     def __init__(self, str tag, look):
@@ -60,7 +60,7 @@ cdef class Grid:
         return 0
 
 
-cdef class Reader:
+cdef class HtmlReader:
     """Collects blocks from the elements and texts of a page, in order."""
 
     def __init__(self):
@@ -92,7 +92,7 @@ cdef class Reader:
                     start = place + 1
         return self._lines.put(data + start, size - start)
 
-    cpdef int open(self, Shown shown, int columns, int rows, str start, str kind) except -1:
+    cpdef int open(self, ElementLook shown, int columns, int rows, str start, str kind) except -1:
         cdef Grid grid
         if not shown.block:
             return self._open_inline(shown)
@@ -118,7 +118,7 @@ cdef class Reader:
             self._lines.preformatted += 1
         return 0
 
-    cpdef int close(self, Shown shown) except -1:
+    cpdef int close(self, ElementLook shown) except -1:
         cdef Grid grid
         if not shown.block:
             return 0
@@ -141,7 +141,7 @@ cdef class Reader:
             self._lines.preformatted -= 1
         return 0
 
-    cdef int _open_inline(self, Shown shown) except -1:
+    cdef int _open_inline(self, ElementLook shown) except -1:
         if shown.action == BREAK:
             self._end_line(False)
         elif shown.inset:

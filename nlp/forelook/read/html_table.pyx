@@ -7,12 +7,12 @@ paragraphs and list items where it only arranges prose, as many exhibits do for 
 
 import re
 
-from forelook.read.blocks import VisibleBlock, Kind
-from forelook.read.columns cimport Piece, Row, align
+from forelook.read.blocks import VisibleBlock, VisibleKind
+from forelook.read.columns cimport GridPiece, GridRow, align
 from forelook.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
 
 
-class Cell:
+class TableCell:
     """One cell, and how many columns it spans."""
 
     def __init__(self, list blocks, int columns=1):
@@ -58,7 +58,7 @@ cdef list render_placed(list rows):
     """Return the blocks that a table comes to whose cells are placed."""
     cdef list placed = [], blocks = [], tabular = None, aligned = []
     cdef list pieces, cells, as_prose
-    cdef Piece piece
+    cdef GridPiece piece
     cdef bint has_columns = False, has_figures = False
     for cells in rows:
         pieces = _read_pieces(cells)
@@ -85,7 +85,7 @@ cdef list render_placed(list rows):
     lines = iter(align(aligned))
     for entry in order:
         if isinstance(entry, list):
-            blocks.append(VisibleBlock("\n".join([next(lines) for _ in entry]), Kind.TABLE))
+            blocks.append(VisibleBlock("\n".join([next(lines) for _ in entry]), VisibleKind.TABLE))
         else:
             blocks.append(entry)
     return blocks
@@ -112,7 +112,7 @@ cdef list _read_pieces(list cells):
         if not _is_collapsed(text):
             text = " ".join(text.split())
         if text:
-            pieces.append(Piece(text, cell.start, cell.end, _is_figure(text)))
+            pieces.append(GridPiece(text, cell.start, cell.end, _is_figure(text)))
     return pieces
 
 
@@ -153,11 +153,11 @@ cdef bint _is_figure(str text):
 cdef list _glue(list pieces):
     """Return `pieces` with `$`, `(`, `)` and `%` joined to the figure that they belong to."""
     cdef list glued = []
-    cdef Piece piece, before = None
+    cdef GridPiece piece, before = None
     for piece in pieces:
         if before is not None and (_goes_before(before.text, piece.text) or (before.figure and _goes_after(piece.text, before.text))):
             text = before.text + piece.text
-            before = Piece(text, before.start, piece.end, _is_figure(text))
+            before = GridPiece(text, before.start, piece.end, _is_figure(text))
             glued[-1] = before
         else:
             glued.append(piece)
@@ -175,14 +175,14 @@ cdef inline bint _goes_after(str text, str figure):
 
 cdef list _read_as_prose(list cells, list pieces, bint has_columns, bint has_figures):
     """Return the blocks of a row that is prose, None for a row of columns."""
-    cdef Piece piece, first = pieces[0], second
+    cdef GridPiece piece, first = pieces[0], second
     cdef Py_ssize_t longest = 0
     if len(pieces) == 1:
         return _take_blocks(cells) if not has_columns or len(first.text) > ALONE_CHARACTERS else None
     second = pieces[1]
     if len(pieces) == 2 and not second.figure and _MARK.fullmatch(first.text):
         mark, *blocks = _take_blocks(cells)
-        return [VisibleBlock(f"{mark.text} {blocks[0].text}", Kind.ITEM, gap=mark.gap), *blocks[1:]]
+        return [VisibleBlock(f"{mark.text} {blocks[0].text}", VisibleKind.ITEM, gap=mark.gap), *blocks[1:]]
     for piece in pieces:
         if piece.figure:
             return None
@@ -204,9 +204,9 @@ cdef list _pair_items(list cells):
         return []
     lines = [_split_lines(cell) for cell in cells]
     if all([len(line) == 1 and _MARKED.match(line[0]) for line in lines]):
-        return [VisibleBlock(line[0], Kind.ITEM) for line in lines]
+        return [VisibleBlock(line[0], VisibleKind.ITEM) for line in lines]
     if len(lines) == 2 and len(lines[0]) == len(lines[1]) > 1 and all(map(_MARK.fullmatch, lines[0])):
-        return [VisibleBlock(f"{mark} {text}", Kind.ITEM) for mark, text in zip(*lines, strict=True)]
+        return [VisibleBlock(f"{mark} {text}", VisibleKind.ITEM) for mark, text in zip(*lines, strict=True)]
     return []
 
 
@@ -216,18 +216,18 @@ cdef bint _heads_prose(str heading, str prose):
     return ends and heading[-1] not in ":.%" and len(heading) <= ALONE_CHARACTERS and not heading[0].isdigit()
 
 
-cdef Row _make_row(list cells, list pieces, bint has_figures):
+cdef GridRow _make_row(list cells, list pieces, bint has_figures):
     """Return the row; lines of its last cell stay lines (an address beside a name), those of others become one.
 
     A cell before the last must come to one line, or the text would no longer stand in the order of the page.
     """
-    cdef Piece tail = pieces[-1]
+    cdef GridPiece tail = pieces[-1]
     if has_figures or len(pieces) == 1:
-        return Row(pieces, [])
+        return GridRow(pieces, [])
     lines = _split_lines(<Placed>cells[-1])
     if len(lines) == 1:
-        return Row(pieces, [])
-    return Row([*pieces[:-1], Piece(lines[0], tail.start, tail.end, False)], lines[1:])
+        return GridRow(pieces, [])
+    return GridRow([*pieces[:-1], GridPiece(lines[0], tail.start, tail.end, False)], lines[1:])
 
 
 cdef list _split_lines(Placed cell):

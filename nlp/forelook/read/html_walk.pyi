@@ -1,7 +1,7 @@
 from selectolax.lexbor import LexborNode
 
-from forelook.read.html_reader import Reader
+from forelook.read.html_reader import HtmlReader
 
 IS_READY: bool
 
-def walk(root: LexborNode, reader: Reader) -> None: ...
+def walk(root: LexborNode, reader: HtmlReader) -> None: ...

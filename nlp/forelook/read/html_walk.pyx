@@ -1,7 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
 """The walk over a parsed page, compiled: it asks lexbor itself, and makes no Python object of a node.
 
-In: the root of a page as selectolax has parsed it. Out: its visible elements and texts, shown to a `Reader` in order.
+In: the root of a page as selectolax has parsed it. Out: its visible elements and texts, shown to an `HtmlReader` in order.
 
 selectolax holds lexbor, and exports lexbor's functions: those that take and return nothing but pointers and lengths
 (`…_noi`: what is inline in C, as a function for other languages) have been the same since lexbor 2.0. They are looked up by
@@ -18,7 +18,7 @@ from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.string cimport memcmp, memset
 from libc.stdint cimport uintptr_t
 
-from forelook.read.html_reader cimport CELL, LIST, Reader, Shown
+from forelook.read.html_reader cimport CELL, LIST, HtmlReader, ElementLook
 from forelook.read.html_style import look_at, read_span
 
 ctypedef void *Node
@@ -84,7 +84,7 @@ cdef class Looks:
     def __init__(self):
         self._found = {}
 
-    cdef Shown find(self, const char *name, size_t size, Element *element):
+    cdef ElementLook find(self, const char *name, size_t size, Element *element):
         cdef size_t slot = (<uintptr_t>name >> 3) & 127
         cdef dict styles
         cdef bytes key
@@ -100,18 +100,18 @@ cdef class Looks:
         shown = styles.get(key)
         if shown is None:
             tag = _read(Value(name, size))
-            shown = styles[key] = Shown(tag, look_at(tag, _read(element.style), _read(element.align), hidden=element.hidden))
-        return <Shown>shown
+            shown = styles[key] = ElementLook(tag, look_at(tag, _read(element.style), _read(element.align), hidden=element.hidden))
+        return <ElementLook>shown
 
 
-def walk(root, Reader reader):
+def walk(root, HtmlReader reader):
     """Show `reader` every visible element and text below `root`, a LexborNode, in order, without recursion."""
     cdef Node first = <Node><uintptr_t>root.mem_id
     cdef Node node = first
     cdef Node following
     cdef Element element
     cdef Looks looks = Looks()
-    cdef Shown shown
+    cdef ElementLook shown
     cdef Value name
     cdef list opened = []
     cdef int type_
@@ -138,7 +138,7 @@ def walk(root, Reader reader):
             following = NULL if node == first else lexbor.next(node)
         while following is NULL and opened:
             node = lexbor.parent(node)
-            reader.close(<Shown>opened.pop())
+            reader.close(<ElementLook>opened.pop())
             following = NULL if node == first else lexbor.next(node)
         node = following
 
@@ -173,7 +173,7 @@ cdef inline void _take(Attribute attribute, Value *value) noexcept:
     value.data = lexbor.attribute_value(attribute, &value.size)
 
 
-cdef inline int _open(Reader reader, Shown shown, Element *element) except -1:
+cdef inline int _open(HtmlReader reader, ElementLook shown, Element *element) except -1:
     if shown.action == CELL:
         return reader.open(shown, _read_number(element.columns), _read_number(element.rows), "", "")
     if shown.action == LIST:

@@ -25,10 +25,10 @@ PDF_SECONDS_LIMIT = 60
 PDF_MEMORY_LIMIT = 2 * 2**30
 """The most bytes of memory for that: a small file can hold streams that expand to a thousand times its size."""
 
-Found = TypeVar("Found")
+FoundT = TypeVar("FoundT")
 
 
-def bound(found: Found) -> Found | InputError:
+def bound(found: FoundT) -> FoundT | InputError:
     """Return `found`, or an InputError where it is a Document that is too long."""
     if not isinstance(found, Document) or len(found.text) <= CHARACTERS_LIMIT:
         return found

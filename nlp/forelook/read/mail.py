@@ -14,7 +14,7 @@ from typing import NamedTuple, cast
 
 from forelook.errors import InputError
 from forelook.read.html import read_html
-from forelook.spans import Place
+from forelook.spans import Span
 
 _FLOWED = re.compile(r"(?<! ) \n(?!>)")
 
@@ -23,7 +23,7 @@ class Mail(NamedTuple):
     """The body of a mail ("" where it has none), the spans of its tabular rows, and its attachments as (name, content)."""
 
     text: str
-    tables: tuple[Place, ...]
+    tables: tuple[Span, ...]
     attachments: tuple[tuple[str, bytes], ...]
 
 

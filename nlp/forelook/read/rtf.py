@@ -1,6 +1,6 @@
 """The text of an RTF document as a reader of its final version sees it.
 
-In: the bytes of the file. Out: a `Draft`: paragraphs, list items with the marks that the file holds, tables in aligned
+In: the bytes of the file. Out: an `OfficeText`: paragraphs, list items with the marks that the file holds, tables in aligned
 columns, footnotes at the end. striprtf reads the control words (extra `[office]`); what it writes as plain characters
 (the ends of cells, rows and lines), or drops (footnotes, the marks of old lists), is put into the source first as
 characters of its own.
@@ -13,8 +13,8 @@ from collections.abc import Callable
 
 from forelook.characters import BULLETS, INVISIBLE, PRIVATE_USE
 from forelook.errors import InputError, MissingExtraError
-from forelook.read.blocks import Draft, Kind, VisibleBlock, join
-from forelook.read.html_table import Cell, render_table
+from forelook.read.blocks import OfficeText, VisibleBlock, VisibleKind, join
+from forelook.read.html_table import TableCell, render_table
 from forelook.read.tabs import split_tabs
 
 # Private characters that stand for the ends of a cell, a row and a line until the text is cut.
@@ -32,7 +32,7 @@ _ITEM = re.compile(rf"(?:[{re.escape(BULLETS)}{PRIVATE_USE}\u2013—*-]|\(?(?:\d
 _SYMBOL = re.compile(rf"\A[·{PRIVATE_USE}] ")  # the bullet of a symbol font
 
 
-def read_rtf(data: bytes, where: str) -> Draft:
+def read_rtf(data: bytes, where: str) -> OfficeText:
     """Return what the RTF document shows; raises InputError, which names `where`."""
     try:
         # An extra: imported when a file asks for it.
@@ -59,13 +59,13 @@ def read_rtf(data: bytes, where: str) -> Draft:
     for number, note in enumerate(notes, start=1):
         body = _OWN_MARK.sub("", _FOOTNOTE.sub("{", note, count=1))
         text = " ".join(convert(f"{prelude}{_mark(body)}}}").split())
-        blocks.append(VisibleBlock(text=f"({number}) {text}", kind=Kind.PARAGRAPH))
+        blocks.append(VisibleBlock(text=f"({number}) {text}", kind=VisibleKind.PARAGRAPH))
     page = join(blocks)
     if not page.text:
         raise InputError(where, "the RTF document shows no text (an image of the release, perhaps)", "leave it out")
     inserted = len(_REVISED.findall(source))
     warning = f"tracked changes taken as accepted ({inserted} insertions, {deleted} deletions)"
-    return Draft(page.text, page.tables, (warning,) if inserted or deleted else ())
+    return OfficeText(page.text, page.tables, (warning,) if inserted or deleted else ())
 
 
 def _mark(source: str) -> str:
@@ -93,7 +93,7 @@ def _cut_groups(source: str, opening: re.Pattern[str], replace: Callable[[str], 
 def _read_blocks(text: str) -> list[VisibleBlock]:
     text = _SURROGATES.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
     blocks: list[VisibleBlock] = []
-    rows: list[list[Cell]] = []
+    rows: list[list[TableCell]] = []
     *tabled, rest = _INVISIBLE.sub("", text.replace("\xa0", " ")).split(_ROW)
     for part in tabled:
         first, *others = part.split(_CELL)
@@ -102,13 +102,13 @@ def _read_blocks(text: str) -> list[VisibleBlock]:
         if any(line.strip() for line in before):
             blocks += [*render_table(rows), *_read_paragraphs(before)]
             rows = []
-        rows.append([Cell(blocks=_read_paragraphs(content.split("\n"))) for content in (label, *others[:-1])])
+        rows.append([TableCell(blocks=_read_paragraphs(content.split("\n"))) for content in (label, *others[:-1])])
     return [*blocks, *render_table(rows), *_read_paragraphs(rest.split("\n"))]
 
 
 def _read_paragraphs(paragraphs: list[str]) -> list[VisibleBlock]:
     blocks: list[VisibleBlock] = []
-    tabbed: list[list[Cell]] = []
+    tabbed: list[list[TableCell]] = []
     for paragraph in paragraphs:
         lines = [" ".join(line.replace("\t", "\0").split()).replace("\0", "\t").strip("\t ") for line in paragraph.split(_LINE)]
         text = "\n".join(lines).strip("\n")
@@ -122,5 +122,5 @@ def _read_paragraphs(paragraphs: list[str]) -> list[VisibleBlock]:
             shown = text.replace("\t", " ")
             shown = _SYMBOL.sub("• ", shown, count=1)
             parts = [shown] if is_item else re.split(r"\n{2,}", shown)
-            blocks += [VisibleBlock(text=each, kind=Kind.ITEM if is_item else Kind.PARAGRAPH) for each in parts]
+            blocks += [VisibleBlock(text=each, kind=VisibleKind.ITEM if is_item else VisibleKind.PARAGRAPH) for each in parts]
     return blocks + render_table(tabbed)

@@ -1,6 +1,6 @@
 """The text of a Word document (.docx) as a reader of its final version sees it.
 
-In: the bytes of the package. Out: a `Draft`: paragraphs, list items with their marks, tables in aligned columns, text
+In: the bytes of the package. Out: an `OfficeText`: paragraphs, list items with their marks, tables in aligned columns, text
 boxes after the paragraph that they are anchored to, footnotes at the end. Tracked changes are taken as accepted; comments,
 headers and footers are left out. lxml is needed (extra `[office]`).
 """
@@ -16,10 +16,10 @@ from typing import Any
 from forelook.characters import INVISIBLE
 from forelook.errors import InputError, MissingExtraError
 from forelook.read.archive import DAMAGE, EXPANSION_LIMIT, FREE_BYTES
-from forelook.read.blocks import Draft, Kind, VisibleBlock, join
-from forelook.read.html_table import Cell, render_table
+from forelook.read.blocks import OfficeText, VisibleBlock, VisibleKind, join
+from forelook.read.html_table import TableCell, render_table
 from forelook.read.tabs import split_tabs
-from forelook.read.word_lists import Lists, Mark, W
+from forelook.read.word_lists import ItemMark, Lists, W
 
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -32,7 +32,7 @@ _DEPTH_LIMIT = 200
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 
-def read_docx(data: bytes, where: str) -> Draft:
+def read_docx(data: bytes, where: str) -> OfficeText:
     """Return what the Word document shows; raises InputError, which names `where`."""
     parts = _open(data, where)
     document = parts["document"]
@@ -45,7 +45,7 @@ def read_docx(data: bytes, where: str) -> Draft:
     page = join(blocks)
     if not page.text:
         raise InputError(where, "the Word document shows no text (an image of the release, perhaps)", "leave it out")
-    return Draft(page.text, page.tables, _warn(parts))
+    return OfficeText(page.text, page.tables, _warn(parts))
 
 
 def _open(data: bytes, where: str) -> dict[str, Any]:
@@ -93,7 +93,7 @@ class _Reader:
     def read_blocks(self, container: Any, depth: int = 0) -> list[VisibleBlock]:
         """Return the blocks of an element that holds paragraphs and tables."""
         blocks: list[VisibleBlock] = []
-        tabbed: list[list[Cell]] = []
+        tabbed: list[list[TableCell]] = []
         gap = False
         for element in _find_content(container):
             found, cells = self._read_paragraph(element, gap=gap) if element.tag == f"{W}p" else ([], [])
@@ -118,21 +118,21 @@ class _Reader:
             notes = self._parts.get(part)
             for note in () if notes is None else notes:
                 if note.get(f"{W}id") == id_ and (content := self.read_blocks(note)):
-                    blocks.append(VisibleBlock(text=f"({number}) {content[0].text}", kind=Kind.PARAGRAPH))
+                    blocks.append(VisibleBlock(text=f"({number}) {content[0].text}", kind=VisibleKind.PARAGRAPH))
                     blocks += content[1:]
         return blocks
 
-    def _read_row(self, row: Any, depth: int) -> list[Cell]:
+    def _read_row(self, row: Any, depth: int) -> list[TableCell]:
         before = row.find(f"{W}trPr/{W}gridBefore")
-        cells = [Cell(blocks=[], columns=_value(before, 1))] if before is not None else []
+        cells = [TableCell(blocks=[], columns=_value(before, 1))] if before is not None else []
         for cell in _find_content(row, f"{W}tc"):
             merged = cell.find(f"{W}tcPr/{W}vMerge")
             goes_on = merged is not None and merged.get(f"{W}val", "continue") == "continue"
             columns = _value(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
-            cells.append(Cell(blocks=[] if goes_on else self.read_blocks(cell, depth), columns=columns))
+            cells.append(TableCell(blocks=[] if goes_on else self.read_blocks(cell, depth), columns=columns))
         return cells
 
-    def _read_paragraph(self, paragraph: Any, *, gap: bool) -> tuple[list[VisibleBlock], list[Cell]]:
+    def _read_paragraph(self, paragraph: Any, *, gap: bool) -> tuple[list[VisibleBlock], list[TableCell]]:
         """Return the blocks of a paragraph, or its cells where tabs part it."""
         properties = paragraph.find(f"{W}pPr")
         text, self._carried = self._carried + self._read_text(paragraph), ""
@@ -148,15 +148,15 @@ class _Reader:
             return [], cells
         return self._make_blocks(text.replace("\t", " "), mark, properties, gap=gap), []
 
-    def _make_blocks(self, text: str, mark: Mark | None, properties: Any | None, *, gap: bool) -> list[VisibleBlock]:
+    def _make_blocks(self, text: str, mark: ItemMark | None, properties: Any | None, *, gap: bool) -> list[VisibleBlock]:
         if mark is not None:
             text = re.sub(r"\n{2,}", "\n", text)
-            return [VisibleBlock(text=f"{'  ' * mark.level}{mark.text} {text}", kind=Kind.ITEM)]
+            return [VisibleBlock(text=f"{'  ' * mark.level}{mark.text} {text}", kind=VisibleKind.ITEM)]
         aligned = self._lists.find(properties, f"{W}jc")
         centred = aligned is not None and aligned.get(f"{W}val") == "center"
         spacing = self._lists.find(properties, f"{W}spacing")
         room = gap or (spacing is not None and any(spacing.get(f"{W}{side}", "0") != "0" for side in ("before", "after")))
-        return [VisibleBlock(text=part, kind=Kind.PARAGRAPH, centred=centred, gap=room) for part in re.split(r"\n{2,}", text)]
+        return [VisibleBlock(text=part, kind=VisibleKind.PARAGRAPH, centred=centred, gap=room) for part in re.split(r"\n{2,}", text)]
 
     def _read_text(self, paragraph: Any) -> str:
         """Return the visible characters of a paragraph; text boxes are put aside."""

@@ -18,7 +18,7 @@ _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (
 _STYLES_DEEP = 20  # a style that is based on itself would never end
 
 
-class Mark(NamedTuple):
+class ItemMark(NamedTuple):
     """What stands before a list item, and how deep the item is nested (0: not at all)."""
 
     text: str
@@ -42,7 +42,7 @@ class Lists:
         if numbering is not None:
             self._read_numbering(numbering)
 
-    def mark(self, properties: Any | None) -> Mark | None:
+    def mark(self, properties: Any | None) -> ItemMark | None:
         """Return the mark of the paragraph with these `w:pPr`, None where it is no list item."""
         number, level = self._find_list(properties)
         levels = self._levels.get(number, {})
@@ -104,18 +104,18 @@ def _read_level(level: Any) -> tuple[int, _Level]:
     return int(level.get(f"{W}ilvl", "0")), _Level(value("numFmt", "decimal"), value("lvlText", ""), int(value("start", "1")))
 
 
-def _show(levels: dict[int, _Level], counts: dict[int, int], level: int) -> Mark | None:
+def _show(levels: dict[int, _Level], counts: dict[int, int], level: int) -> ItemMark | None:
     format_, text, _ = levels[level]
     if format_ == "none" or not text.strip():
         return None
     if format_ == "bullet":
-        return Mark(text if text in SHOWN_MARKS else "•", level)
+        return ItemMark(text if text in SHOWN_MARKS else "•", level)
 
     def number(match: re.Match[str]) -> str:
         at = int(match[1]) - 1
         return _format(counts.get(at, levels[at].start), levels[at].format) if at in levels else ""
 
-    return Mark(_PLACE.sub(number, text).strip(), level)
+    return ItemMark(_PLACE.sub(number, text).strip(), level)
 
 
 def _format(number: int, format_: str) -> str:

@@ -20,7 +20,7 @@ SpeakerChangeKind = Literal["added", "dropped", "title"]
 FindingChangeKind = Literal["came", "went", "graver", "milder"]
 
 
-class Unit(Struct, frozen=True, gc=False):
+class DiffUnit(Struct, frozen=True, gc=False):
     """A statement of one version, or other text, such as a heading or an address, which has no label."""
 
     statement: Annotated[int | None, Meta(description="Index into the `statements` of its release; null for other text.")]
@@ -37,8 +37,8 @@ class StatementChange(Struct, frozen=True, gc=False):
 
     changes: Annotated[list[StatementChangeKind], Meta(description="What has changed, at least one thing.")]
     similarity: Annotated[float, Meta(description="How much of the words is shared, 0 to 1.")]
-    old: Annotated[Unit | None, Meta(description="As it was.")]
-    new: Annotated[Unit | None, Meta(description="As it is.")]
+    old: Annotated[DiffUnit | None, Meta(description="As it was.")]
+    new: Annotated[DiffUnit | None, Meta(description="As it is.")]
 
 
 class FigureChange(Struct, frozen=True, gc=False):

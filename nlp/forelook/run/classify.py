@@ -29,7 +29,7 @@ from forelook.parallel.items import Failure
 from forelook.read.outputs import Outputs
 from forelook.records import SCHEMA_VERSION, Offsets
 from forelook.run.inputs import Batch, Items, make_batches
-from forelook.run.journal import Checkpoint, Heading, Journal, explain_full_disk, partial_directory, place, place_directory
+from forelook.run.journal import Checkpoint, Journal, JournalHeading, explain_full_disk, partial_directory, place, place_directory
 from forelook.run.progress import Reporter
 from forelook.run.worker import Job, Outcome, tag_batches
 from forelook.tagger import BATCH_SIZE
@@ -92,7 +92,7 @@ def classify_to_file(paths: Sequence[str], out: Path, options: Options) -> Repor
     outputs = Outputs([out, _errors_path(out), partial_directory(out)])
     outputs.check(paths)
     job, digest = _prepare(options)
-    heading = Heading(
+    heading = JournalHeading(
         __version__,
         SCHEMA_VERSION,
         digest,

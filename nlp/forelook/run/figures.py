@@ -15,7 +15,7 @@ from rich.text import Text
 
 from forelook.export.terminal import META_COLOUR, render_figures
 from forelook.export.visible import make_line
-from forelook.figures.rows import COLUMNS, Row, figure_rows
+from forelook.figures.rows import COLUMNS, Cells, figure_rows
 from forelook.run.each import tag_each
 from forelook.run.progress import Reporter
 from forelook.run.show import make_console, print_lines
@@ -38,7 +38,7 @@ def show_figures(paths: Sequence[str], *, format_: str, model: Path | None, prec
     return reporter.failures
 
 
-def _write_rows(rows: Iterator[Row], format_: str) -> None:
+def _write_rows(rows: Iterator[Cells], format_: str) -> None:
     if format_ == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(COLUMNS)

@@ -26,7 +26,7 @@ from forelook.run.lock import lock
 _LOCK_SECONDS = 1.0  # the workers of a killed run hold its lock until they notice, a tenth of a second at most
 
 
-class Heading(Struct, frozen=True):
+class JournalHeading(Struct, frozen=True):
     """What a run does: a run goes on only where all of this is the same."""
 
     forelook: str
@@ -59,7 +59,7 @@ class Checkpoint(Struct, frozen=True):
 class Journal:
     """The open state of one run; the lock on it keeps a second run away."""
 
-    def __init__(self, out: Path, heading: Heading, *, resume: bool) -> None:
+    def __init__(self, out: Path, heading: JournalHeading, *, resume: bool) -> None:
         """Open the run for `out`; raises OutputError where an unfinished one is in the way, or cannot be gone on with."""
         self.directory = partial_directory(out)
         self.releases_path = self.directory / "releases.jsonl"
@@ -97,7 +97,7 @@ class Journal:
             else:
                 return
 
-    def _read_back(self) -> tuple[Heading | None, Checkpoint]:
+    def _read_back(self) -> tuple[JournalHeading | None, Checkpoint]:
         """Return the heading and the last whole checkpoint, with the journal cut after it."""
         self._file.seek(0)
         content = self._file.read()
@@ -105,16 +105,16 @@ class Journal:
         self._file.truncate(len(whole))
         lines = whole.splitlines()
         try:
-            found = msgspec.json.decode(lines[0], type=Heading) if lines else None
+            found = msgspec.json.decode(lines[0], type=JournalHeading) if lines else None
             return found, msgspec.json.decode(lines[-1], type=Checkpoint) if lines[1:] else Checkpoint()
         except msgspec.DecodeError as error:
             raise OutputError(f"{self._path}: damaged: {error}; delete {self.directory} to start again") from error
 
-    def _check(self, out: Path, found: Heading | None, heading: Heading, *, resume: bool) -> None:
+    def _check(self, out: Path, found: JournalHeading | None, heading: JournalHeading, *, resume: bool) -> None:
         """Raise OutputError where this run cannot go on with what is here."""
         if not resume:
             raise OutputError(f"{self.directory}: an unfinished run for {out} is here; add --resume to go on with it, or delete the directory to start again")
-        for field in Heading.__struct_fields__:
+        for field in JournalHeading.__struct_fields__:
             before, now = getattr(found, field), getattr(heading, field)
             if before != now:
                 raise OutputError(
@@ -147,7 +147,7 @@ class Journal:
             self._append(checkpoint)
             self.last = checkpoint
 
-    def _append(self, record: Heading | Checkpoint) -> None:
+    def _append(self, record: JournalHeading | Checkpoint) -> None:
         self._file.write(msgspec.json.encode(record) + b"\n")
         self._file.flush()
         os.fsync(self._file.fileno())

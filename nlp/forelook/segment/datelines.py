@@ -117,7 +117,7 @@ def find_glued_dateline(text: str, start: int, end: int) -> int:
     return 0
 
 
-class Part(NamedTuple):
+class DatelinePart(NamedTuple):
     """A place, a date and a wire that stand together, each of which may be missing."""
 
     place: str
@@ -126,7 +126,7 @@ class Part(NamedTuple):
     wired: bool
 
 
-def _match_part(text: str, start: int, end: int) -> Part | None:
+def _match_part(text: str, start: int, end: int) -> DatelinePart | None:
     """Return the dateline that stands at `start`, as far as one place, its date and its wire go."""
     end_of_search = min(end, start + LONGEST_DATELINE)
     if not may_open(text, start, end_of_search):
@@ -135,13 +135,13 @@ def _match_part(text: str, start: int, end: int) -> Part | None:
     return make_part(match, end, start) if match is not None else None
 
 
-def make_part(match: re.Match[str], end: int, start: int) -> Part | None:
+def make_part(match: re.Match[str], end: int, start: int) -> DatelinePart | None:
     """Return what a match of DATELINE comes to, None where it only looks like one; the paragraph ends at `end`."""
     content = match.group()
     place = match.group("place") or ""
     dated = bool(_HAS_DATE.search(content))
     wired = bool(_HAS_WIRE.search(match.group("tail")))
-    part = Part(place, match.end(), dated, wired)
+    part = DatelinePart(place, match.end(), dated, wired)
     if match.end() == end and not wired:
         return part if dated and _ENDS_IN_SEPARATOR.search(content) else None
     if not _ENDS_IN_SEPARATOR.search(content):

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from forelook.arrays import Ints
 from forelook.segment.layout import BLOCK_KINDS, HEADING, TABLE, Block, find_blocks
 from forelook.segment.pages import find_continued
 from forelook.segment.quotes.utterances import Utterance, find_quotes
@@ -31,8 +32,8 @@ class Segmentation(NamedTuple):
     blocks: list[Block]
     units: list[Unit]
     utterances: list[Utterance]
-    starts: npt.NDArray[np.int64]
-    ends: npt.NDArray[np.int64]
+    starts: Ints
+    ends: Ints
     kinds: npt.NDArray[np.uint8]  # KIND_CODES of the units
     quoted_by: list[int]  # index of the utterance a unit belongs to, -1 for none
     sections: list[int]  # index of the unit that heads a unit's section, -1 for none

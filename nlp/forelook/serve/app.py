@@ -59,7 +59,7 @@ class _Settling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     keep: Literal["mine", "theirs"]
 
 
-class Shown(NamedTuple):
+class AppState(NamedTuple):
     """What the page is about."""
 
     desk: Desk
@@ -68,7 +68,7 @@ class Shown(NamedTuple):
 
 def make_app(desk: Desk, training: Training, *, token: str, hosts: frozenset[str]) -> App:
     """Return the application; `hosts` are the Host headers that are this machine's own, with the port."""
-    shown = Shown(desk, training)
+    shown = AppState(desk, training)
     routes = [
         Route(f"/{token}/", _page, methods=["GET"]),
         Route(f"/{token}/files/{{name}}", _file, methods=["GET"]),
@@ -95,7 +95,7 @@ async def _file(request: Request) -> Response:
     return Response(files(package).joinpath("templates", name).read_bytes(), media_type=kind)
 
 
-async def _answer(answer: Any, shown: Shown, request: Request) -> Response:
+async def _answer(answer: Any, shown: AppState, request: Request) -> Response:
     """Return what a function makes of a request, as JSON, away from the loop: it may tag, write and wait for locks."""
     body = await request.body()
     try:
@@ -110,45 +110,45 @@ async def _answer(answer: Any, shown: Shown, request: Request) -> Response:
     return Response(msgspec.json.encode(found), media_type="application/json")
 
 
-def _list(shown: Shown, _path: dict[str, Any], _body: bytes) -> object:
+def _list(shown: AppState, _path: dict[str, Any], _body: bytes) -> object:
     return {"folder": str(shown.desk.folder), "releases": list_releases(shown.desk)}
 
 
-def _show(shown: Shown, path: dict[str, Any], _body: bytes) -> object:
+def _show(shown: AppState, path: dict[str, Any], _body: bytes) -> object:
     return show_release(_find(shown, path), path["number"])
 
 
-def _change(shown: Shown, path: dict[str, Any], body: bytes) -> object:
+def _change(shown: AppState, path: dict[str, Any], body: bytes) -> object:
     asked = msgspec.json.decode(body, type=_Changing)
     release = _find(shown, path)
     return show_splice(release, release.change(asked.change, asked.revision))
 
 
-def _undo(shown: Shown, path: dict[str, Any], body: bytes) -> object:
+def _undo(shown: AppState, path: dict[str, Any], body: bytes) -> object:
     asked = msgspec.json.decode(body, type=_Undoing)
     release = _find(shown, path)
     return show_splice(release, release.undo(asked.revision))
 
 
-def _settle(shown: Shown, path: dict[str, Any], body: bytes) -> object:
+def _settle(shown: AppState, path: dict[str, Any], body: bytes) -> object:
     asked = msgspec.json.decode(body, type=_Settling)
     release = _find(shown, path)
     aside = release.settle(asked.keep)
     return {"aside": str(aside) if aside else None, "release": show_release(release, path["number"])}
 
 
-def _progress(shown: Shown, _path: dict[str, Any], _body: bytes) -> object:
+def _progress(shown: AppState, _path: dict[str, Any], _body: bytes) -> object:
     return shown.training.progress
 
 
-def _train(shown: Shown, _path: dict[str, Any], _body: bytes) -> object:
+def _train(shown: AppState, _path: dict[str, Any], _body: bytes) -> object:
     if not any(release.pair.is_saved for release in shown.desk.releases):
         raise ChangeError("nothing has been corrected yet; correct some units, or say that they are right")
     shown.training.start()
     return shown.training.progress
 
 
-def _find(shown: Shown, path: dict[str, Any]) -> OpenRelease:
+def _find(shown: AppState, path: dict[str, Any]) -> OpenRelease:
     return shown.desk.releases[int(path["number"])]
 
 

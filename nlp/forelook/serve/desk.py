@@ -14,7 +14,7 @@ from forelook.corpus.annotate import find_doubts, to_gold
 from forelook.errors import AnnotationError, ForelookError
 from forelook.records import Document
 from forelook.serve.changes import Change, ChangeError, apply
-from forelook.serve.files import Pair
+from forelook.serve.files import ReleaseFiles
 from forelook.serve.sheet import Sheet, Splice, compare_sheets
 from forelook.tagger import Tagger
 from forelook.texts import mend
@@ -32,7 +32,7 @@ class OpenRelease:
     def __init__(self, document: Document, folder: Path, tagger: Tagger) -> None:
         self.document = mend(document)
         self.revision = 0
-        self.pair = Pair(folder, self.document)
+        self.pair = ReleaseFiles(folder, self.document)
         self._lock = threading.Lock()
         self._past: list[Sheet] = []
         self.sheet = self.pair.read() or _tag(self.document, tagger)

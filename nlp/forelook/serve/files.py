@@ -25,7 +25,7 @@ class ConflictError(ForelookError):
     """A file that another program has changed since it was read; nothing has been written."""
 
 
-class Pair:
+class ReleaseFiles:
     """The two files of a release. Comments, and whatever stands in the header, are kept as they are."""
 
     def __init__(self, folder: Path, document: Document) -> None:

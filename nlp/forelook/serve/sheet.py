@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from forelook.characters import BLANK_CLASS
 from forelook.corpus.gold import GoldRelease, GoldUnit
-from forelook.spans import Place
+from forelook.spans import Span
 
 _DOUBT = re.compile(r"# (?P<certainty>[01]\.\d\d) (?P<code>[A-Z]{1,2}) or (?P<other>[A-Z]{1,2}): (?P<question>.*)")
 _WORDS = re.compile(rf"[^{BLANK_CLASS}]+?(?:--|[\u2013\u2014])(?=[^{BLANK_CLASS}])|[^{BLANK_CLASS}]+")  # after a dash without blanks a sentence may begin
@@ -67,7 +67,7 @@ class Sheet(Struct, frozen=True):
         return {entry.unit.start: "\n".join(entry.notes) for entry in self.entries if entry.notes}
 
 
-def find_pieces(text: str, unit: GoldUnit) -> list[Place]:
+def find_pieces(text: str, unit: GoldUnit) -> list[Span]:
     """Return the words of a unit, or the rows of a table, as places in the text; it may be cut before each but the first."""
     pattern = _ROWS if unit.kind == "table" else _WORDS
     return [match.span() for match in pattern.finditer(text, unit.start, unit.end)]

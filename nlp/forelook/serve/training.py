@@ -26,7 +26,7 @@ MODEL = "model"  # the directory in the person's folder
 _LOGGER = logging.getLogger(__name__)
 
 
-class Progress(Struct, frozen=True):
+class TrainingProgress(Struct, frozen=True):
     """How far a training is; `share` goes from 0 to 1."""
 
     state: Literal["idle", "running", "done", "failed"] = "idle"
@@ -43,14 +43,14 @@ class Training:
         self._folder, self._before, self._base, self._version, self._on_done = folder, before, base, version, on_done
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
-        self.progress = Progress()
+        self.progress = TrainingProgress()
 
     def start(self) -> bool:
         """Begin to train, and return True; False where a training is running already."""
         with self._lock:
             if self.progress.state == "running":
                 return False
-            self.progress = Progress("running", "reading the corrections")
+            self.progress = TrainingProgress("running", "reading the corrections")
             self._thread = threading.Thread(target=self._run, name="training", daemon=True)
             self._thread.start()
             return True
@@ -64,12 +64,12 @@ class Training:
         try:
             result = self._train()
         except ForelookError as error:
-            self.progress = Progress("failed", str(error))
+            self.progress = TrainingProgress("failed", str(error))
         except Exception as error:
             _LOGGER.exception("training failed")
-            self.progress = Progress("failed", f"{type(error).__name__}: {error}; report it as a defect. The corrections are saved.")
+            self.progress = TrainingProgress("failed", f"{type(error).__name__}: {error}; report it as a defect. The corrections are saved.")
         else:
-            self.progress = Progress("done", "done", 1.0, result, str(self._folder / MODEL))
+            self.progress = TrainingProgress("done", "done", 1.0, result, str(self._folder / MODEL))
 
     def _train(self) -> Comparison:
         """Return what the new model changes; it is made aside and put in place whole."""
@@ -90,4 +90,4 @@ class Training:
         return result
 
     def _report(self, step: str, share: float) -> None:
-        self.progress = Progress("running", step, share)
+        self.progress = TrainingProgress("running", step, share)

@@ -68,7 +68,7 @@ class SpliceView(Struct, frozen=True):
     revision: int
 
 
-class Listed(Struct, frozen=True):
+class ListedRelease(Struct, frozen=True):
     """A release in the list of all."""
 
     number: int
@@ -77,10 +77,10 @@ class Listed(Struct, frozen=True):
     saved: bool
 
 
-def list_releases(desk: Desk) -> list[Listed]:
+def list_releases(desk: Desk) -> list[ListedRelease]:
     """Return every release with how much of it is still in doubt."""
     return [
-        Listed(number, make_line(each.sheet.id), sum(entry.doubt is not None for entry in each.sheet.entries), each.pair.is_saved)
+        ListedRelease(number, make_line(each.sheet.id), sum(entry.doubt is not None for entry in each.sheet.entries), each.pair.is_saved)
         for number, each in enumerate(desk.releases)
     ]
 

@@ -19,12 +19,11 @@ from typing import NamedTuple
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 
+from forelook.arrays import Floats, Ints, Singles
 from forelook.errors import AnnotationError
-from forelook.model.classifier import CLASSES, Floats
+from forelook.model.classifier import CLASSES
 from forelook.segment.segmentation import KIND_CODES, Segmentation
-from forelook.train.first_pass import Ints
 
 HARD_SHARE = 0.2  # of sentences that give way to a hard one of another release, quoted as they are
 OTHER_SHARE = 0.1  # and to any other
@@ -44,7 +43,7 @@ _COLUMNS = [CLASSES.index(name) for name in ("guidance", "quote_forward", "quote
 _SENTENCE = KIND_CODES["sentence"]
 _WORD = re.compile(r"[A-Za-z]+")
 
-Vectors = npt.NDArray[np.float32]
+Vectors = Singles
 NearWords = Mapping[str, list[tuple[str, float]]]  # words near to a word in lower case, each with its weight
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from forelook.arrays import Ints
 from forelook.errors import ModelError
 from forelook.features.extract import FEATURE_VERSION, Features, extract
 from forelook.model.store import MODEL_FILE, load_arrays, save_model
@@ -77,7 +77,7 @@ def features_digest() -> str:
     return sha256(features.columns.astype("<i8").tobytes() + features.counts.astype("<i8").tobytes()).hexdigest()
 
 
-def choose_rows(strata: npt.NDArray[np.int64], count: int = STORED) -> npt.NDArray[np.int64]:
+def choose_rows(strata: Ints, count: int = STORED) -> Ints:
     """Return the units to store, as many of each stratum as can be; the same every time."""
     chance = np.random.default_rng(0)
     numbers = np.unique(strata)

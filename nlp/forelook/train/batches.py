@@ -14,6 +14,7 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
+from forelook.arrays import Ints
 from forelook.features.encoder import LONGEST_UNIT, PLACES, year_of
 from forelook.features.subwords import Subwords
 from forelook.train.passages import Passage
@@ -30,7 +31,7 @@ class Pieces(NamedTuple):
     passage: Passage
 
 
-class Batch(NamedTuple):
+class Minibatch(NamedTuple):
     """Several releases as tensors: pieces one after the other, with zeros between units; then one entry a unit."""
 
     pieces: Tensor
@@ -68,7 +69,7 @@ def shuffle(read: Sequence[Pieces], chance: random.Random, size: int) -> Iterato
         yield some
 
 
-def make_batch(read: Sequence[Pieces]) -> Batch:
+def make_batch(read: Sequence[Pieces]) -> Minibatch:
     """Return releases as tensors."""
     counts = np.concatenate([each.counts for each in read]).astype(np.int64)
     firsts = EDGE + np.cumsum(counts + EDGE) - (counts + EDGE)
@@ -88,10 +89,10 @@ def make_batch(read: Sequence[Pieces]) -> Batch:
     targets = np.concatenate([passage.targets for passage in passages]).astype(np.float32)
     weights = np.concatenate([passage.weights for passage in passages]).astype(np.float32)
     whole = [torch.from_numpy(column.astype(np.int64)) for column in (pieces, shapes, rows, units, *columns)]
-    return Batch._make([*whole, torch.from_numpy(targets), torch.from_numpy(weights)])
+    return Minibatch._make([*whole, torch.from_numpy(targets), torch.from_numpy(weights)])
 
 
-def _find_beside(passages: Sequence[Passage], sizes: Sequence[int]) -> npt.NDArray[np.int64]:
+def _find_beside(passages: Sequence[Passage], sizes: Sequence[int]) -> Ints:
     parts, first, total = [], 0, sum(sizes)
     for passage, size in zip(passages, sizes, strict=True):
         own = np.arange(size)

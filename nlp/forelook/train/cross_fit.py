@@ -7,14 +7,14 @@ does the classifier that takes the scores as columns. Needs the extra `[teacher]
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from forelook.arrays import Floats, Singles
 from forelook.features.encoder import TextEncoder
-from forelook.train.encoder import train_encoder
+from forelook.train.encoder import Notify, train_encoder
 from forelook.train.passages import Passage, soften
 from forelook.train.vocabulary import Vocabulary
 
@@ -23,30 +23,28 @@ UNLABELLED_WEIGHT = 2.0  # of a unit without a label, where one of a release lab
 
 FOLD_EPOCHS = 6  # over the releases of one fold less, about as many steps as the final one takes
 
-Progress = Callable[[str], None]
-
 
 class CrossFitted(NamedTuple):
     """The arrays of the final encoder, and of those that have not learned from one fold each; every passage's scores by the latter, (units, classes)."""
 
     arrays: dict[str, Any]
     folds: list[dict[str, Any]]
-    scores: list[npt.NDArray[np.float32]]
+    scores: list[Singles]
 
 
-def _name_fold(progress: Progress, fold: int) -> Progress:
+def _name_fold(progress: Notify, fold: int) -> Notify:
     return lambda step: progress(f"fold {fold}: {step}")
 
 
 def train_cross_fitted(
-    passages: Sequence[Passage], vocabulary: Vocabulary, folds: Sequence[int], made_over: Sequence[Passage] = (), *, progress: Progress = lambda _: None
+    passages: Sequence[Passage], vocabulary: Vocabulary, folds: Sequence[int], made_over: Sequence[Passage] = (), *, progress: Notify = lambda _: None
 ) -> CrossFitted:
     """Return an encoder for `passages` and cross-fitted scores; `folds` says in which fold each passage is left out.
 
     `made_over` are passages made from some of these, with their ids: whoever does not learn from the one does not learn from the other.
     """
     fold_of = {passage.id: fold for passage, fold in zip(passages, folds, strict=True)}
-    scores: list[npt.NDArray[np.float32]] = [np.zeros((0, 0), np.float32)] * len(passages)
+    scores: list[Singles] = [np.zeros((0, 0), np.float32)] * len(passages)
     fitted: list[dict[str, Any]] = []
     for fold in sorted(set(folds)):
         learned = [passage for passage, own in zip(passages, folds, strict=True) if own != fold and passage.weights.any()]
@@ -63,8 +61,8 @@ def train_cross_fitted(
     return CrossFitted(train_encoder([*softened, *made_over], vocabulary, seed=len(set(folds)), progress=progress), fitted, scores)
 
 
-def to_probabilities(scores: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
+def to_probabilities(scores: Singles) -> Floats:
     """Return the probabilities that scores stand for; shape (units, classes)."""
     powers = np.exp(scores.astype(np.float64) - scores.max(axis=1, keepdims=True, initial=-np.inf))
-    probabilities: npt.NDArray[np.float64] = powers / powers.sum(axis=1, keepdims=True)
+    probabilities: Floats = powers / powers.sum(axis=1, keepdims=True)
     return probabilities

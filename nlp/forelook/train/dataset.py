@@ -14,9 +14,10 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
+from forelook.arrays import Floats, Ints
 from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.features.extract import WIDTH, Features, extract
-from forelook.model.classifier import CLASSES, Floats
+from forelook.model.classifier import CLASSES
 from forelook.model.decisions import find_speech
 from forelook.records import Label
 from forelook.segment.segmentation import Segmentation, segment
@@ -25,7 +26,6 @@ from forelook.spans import match_spans
 LABEL_SHARE = 0.5  # of the label in what training aims at, beside soft targets
 CHUNK = 64  # releases whose features are made at once
 
-Ints = npt.NDArray[np.int64]
 
 _NO_TARGETS = (0.0,) * len(CLASSES)
 

@@ -13,10 +13,11 @@ from typing import NamedTuple
 import numpy as np
 from joblib import Parallel, delayed
 
+from forelook.arrays import Floats
 from forelook.corpus.annotated import read_corpus
 from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.errors import AnnotationError, MissingExtraError
-from forelook.model.classifier import CLASSES, Floats
+from forelook.model.classifier import CLASSES
 from forelook.segment.segmentation import Segmentation, quotation_states, segment
 from forelook.train.augmentation import MadeOver, Predicted, find_near, make_over
 from forelook.train.dataset import class_of, match_units
@@ -25,7 +26,7 @@ from forelook.train.soft import SoftTargets
 from forelook.train.variants import render_variants
 
 try:
-    from forelook.train.transformer import Encoder, Passage
+    from forelook.train.transformer import Encoder, LabelledUnits
     from forelook.train.vocabulary import read_vectors
 except ImportError as error:
     raise MissingExtraError("distilling a transformer", "teacher") from error
@@ -68,9 +69,9 @@ def distill(
 class Material(NamedTuple):
     """Releases as encoders read them: the authored ones, and all real ones by id with their segmentations; `labelled` are ids of real ones."""
 
-    corpus: list[Passage]
+    corpus: list[LabelledUnits]
     texts: Mapping[str, str]
-    real: dict[str, Passage]
+    real: dict[str, LabelledUnits]
     segmentations: dict[str, Segmentation]
     labelled: list[str]
 
@@ -132,14 +133,14 @@ def _learn_and_predict(number: int, material: Material, states: Path | None, cop
     return said, [each._replace(probabilities=rows) for each, rows in zip(made, rewritten, strict=True)]
 
 
-def _read_made_over(made: MadeOver, original: Passage) -> Passage:
+def _read_made_over(made: MadeOver, original: LabelledUnits) -> LabelledUnits:
     return original._replace(texts=[" ".join(made.text[start:end].split()) for start, end in made.places.tolist()])
 
 
-def _read(text: str, found: Segmentation, labelled: list[GoldUnit], *, unmatched: float) -> Passage:
+def _read(text: str, found: Segmentation, labelled: list[GoldUnit], *, unmatched: float) -> LabelledUnits:
     """Return a release as an encoder reads it; `unmatched` is the weight of units that no labelled unit shares characters with."""
     matched = match_units(found, labelled)
     words = [" ".join(text[unit.start : unit.end].split()) for unit in found.units]
     targets = np.eye(len(CLASSES))[[class_of(unit) for unit in matched]]
     weights = np.array([unmatched if unit is None else unit.weight for unit in matched])
-    return Passage(words, found.kinds, quotation_states(found.units, found.utterances, found.quoted_by), targets, weights)
+    return LabelledUnits(words, found.kinds, quotation_states(found.units, found.utterances, found.quoted_by), targets, weights)

@@ -13,15 +13,15 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from forelook.arrays import Floats, Singles
 from forelook.features.encoder import KINDS, PLACES, STATES
 from forelook.features.subwords import SHAPES, Subwords
 from forelook.model.classifier import CLASSES
-from forelook.train.batches import EDGE, Batch, Pieces, make_batch, read_pieces, shuffle
+from forelook.train.batches import EDGE, Minibatch, Pieces, make_batch, read_pieces, shuffle
 from forelook.train.passages import Passage
 from forelook.train.quantize import Layer, Units, head_arrays, quantize_convolutions
 from forelook.train.vocabulary import Vocabulary
@@ -42,13 +42,14 @@ WARM_UP = 0.05  # share of the steps
 LEAST_GATE = 1e-3
 SAMPLE = 60  # releases by which activations are measured
 
-Progress = Callable[[str], None]
+Notify = Callable[[str], None]
+"""What takes a line that says how far a training is."""
 
 
 class Network(nn.Module):
     """The network in floats."""
 
-    def __init__(self, vectors: npt.NDArray[np.float32], channels: Sequence[int] = CHANNELS, windows: Sequence[int] = WINDOWS) -> None:
+    def __init__(self, vectors: Singles, channels: Sequence[int] = CHANNELS, windows: Sequence[int] = WINDOWS) -> None:
         super().__init__()
         width = vectors.shape[1]
         start = torch.from_numpy(0.5 * vectors / vectors.std())
@@ -69,7 +70,7 @@ class Network(nn.Module):
         self.classes = nn.Linear(HIDDEN, len(CLASSES))
         self.dropout = nn.Dropout(DROPOUT)
 
-    def forward(self, batch: Batch) -> Tensor:
+    def forward(self, batch: Minibatch) -> Tensor:
         """Return scores of shape (units, classes)."""
         pooled = self.dropout(self._pool(self._convolve(batch)[batch.rows], batch))
         own = torch.cat([pooled, self.kinds(batch.kinds), self.states(batch.states)], 1)
@@ -79,7 +80,7 @@ class Network(nn.Module):
         scores: Tensor = self.classes(self.dropout(functional.relu(self.hidden(inputs))))
         return scores
 
-    def _convolve(self, batch: Batch) -> Tensor:
+    def _convolve(self, batch: Minibatch) -> Tensor:
         there = (batch.pieces > 0).float()[:, None]
         rows = (self.words(batch.pieces) + self.shapes(batch.shapes)) * there
         if self.training:
@@ -90,7 +91,7 @@ class Network(nn.Module):
             rows = functional.relu(layer(read)) * there
         return rows
 
-    def _pool(self, rows: Tensor, batch: Batch) -> Tensor:
+    def _pool(self, rows: Tensor, batch: Minibatch) -> Tensor:
         count, channels = len(batch.kinds), rows.shape[1]
         most = torch.zeros(count, channels).scatter_reduce(0, batch.units[:, None].expand(-1, channels), rows, "amax")
         gates = functional.relu(self.gates(rows)) + LEAST_GATE
@@ -102,7 +103,7 @@ class Network(nn.Module):
 
 
 def train_encoder(
-    passages: Sequence[Passage], vocabulary: Vocabulary, *, seed: int = 0, epochs: int | None = None, progress: Progress = lambda _: None
+    passages: Sequence[Passage], vocabulary: Vocabulary, *, seed: int = 0, epochs: int | None = None, progress: Notify = lambda _: None
 ) -> dict[str, Any]:
     """Return the arrays of an encoder that has learned from the units of `passages` that have a weight, in EPOCHS or another number of rounds."""
     torch.manual_seed(seed)
@@ -113,7 +114,7 @@ def train_encoder(
     return arrays
 
 
-def fit(network: Network, read: Sequence[Pieces], *, seed: int, epochs: int, progress: Progress) -> None:
+def fit(network: Network, read: Sequence[Pieces], *, seed: int, epochs: int, progress: Notify) -> None:
     """Let the network learn."""
     chance = random.Random(seed)
     steps = epochs * math.ceil(sum(len(each.pieces) for each in read) / BATCH)
@@ -136,7 +137,7 @@ def fit(network: Network, read: Sequence[Pieces], *, seed: int, epochs: int, pro
 
 
 @torch.no_grad()
-def predict(network: Network, read: Sequence[Pieces]) -> npt.NDArray[np.float32]:
+def predict(network: Network, read: Sequence[Pieces]) -> Singles:
     """Return log-probabilities as the network in floats has them; shape (units, classes)."""
     network.eval()
     parts = [functional.log_softmax(network(make_batch(read[k : k + 20])), 1).numpy() for k in range(0, len(read), 20)]
@@ -158,7 +159,7 @@ def export(network: Network, vocabulary: Vocabulary, sample: Sequence[Pieces]) -
     return {"keys": vocabulary.keys, **arrays, **head_arrays(_head(floats, 2 * below))}
 
 
-def _head(floats: dict[str, npt.NDArray[np.float64]], pooled: int) -> dict[str, npt.NDArray[np.float64]]:
+def _head(floats: dict[str, Floats], pooled: int) -> dict[str, Floats]:
     """Return the sums a unit, those over embeddings done beforehand."""
     beside, hidden = floats["beside.weight"].T, floats["hidden.weight"].T
     kinds, states = pooled + EMBEDDED, pooled + 2 * EMBEDDED

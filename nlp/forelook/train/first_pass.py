@@ -12,15 +12,15 @@ from hashlib import sha256
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from joblib import Parallel, delayed
 from scipy.sparse import csr_matrix
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
+from forelook.arrays import Floats, Ints
 from forelook.errors import AnnotationError
-from forelook.model.classifier import CLASSES, Floats
+from forelook.model.classifier import CLASSES
 
 FOLDS = 3
 FIRST_C = 0.5  # inverse strength of the penalty; chosen on labelled real releases, see the model card
@@ -28,7 +28,6 @@ MOST_ITERATIONS = 500
 TOLERANCE = 1e-4  # of the gradient
 LEAST_SHARE = 0.02  # a class that is less probable than this is none
 
-Ints = npt.NDArray[np.int64]
 Progress = Callable[[str, float], None]
 """Takes what is being done and which share of the whole is done already."""
 

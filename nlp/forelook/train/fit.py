@@ -14,13 +14,13 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
-from forelook.model.classifier import CLASSES, Classifier, Floats, dequantize, quantize, softmax
+from forelook.arrays import Floats, Mask
+from forelook.model.classifier import CLASSES, Classifier, dequantize, quantize, softmax
 from forelook.model.decisions import decide_units
 from forelook.model.refine import predict
 from forelook.model.wording import settle
@@ -39,9 +39,6 @@ HARDER = 3.0  # ten rounds: 111 of 116 corrections of 40 real releases take and 
 SCALE = 10.0  # of the base's scores beside the hashed features
 MOST_ITERATIONS = 200
 TOLERANCE = 1e-4
-
-
-Mask = npt.NDArray[np.bool_]
 
 
 class Fit(NamedTuple):

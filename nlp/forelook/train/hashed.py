@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
+from forelook.arrays import Ints
 from forelook.features.extract import Features
 
 
-def select(features: Features, units: npt.NDArray[np.int64]) -> Features:
+def select(features: Features, units: Ints) -> Features:
     """Return the features of some units, in the order of `units`."""
     ends = np.cumsum(features.counts.sum(axis=1))
     starts = ends - features.counts.sum(axis=1)

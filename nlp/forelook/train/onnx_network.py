@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
 
+from forelook.arrays import Singles
 from forelook.features.transformer import INPUTS
 from forelook.features.windows import LONGEST_UNIT, WINDOW
 from forelook.model.classifier import CLASSES
@@ -25,8 +26,7 @@ LARGEST_VECTOR = 127
 _MICROSOFT = "com.microsoft"  # the domain of ONNX Runtime's own operators
 _LAYER = "bert.encoder.layer"
 
-Floats = npt.NDArray[np.float32]
-Arrays = Mapping[str, Floats]
+Arrays = Mapping[str, Singles]
 
 
 def make_network(arrays: Arrays) -> ModelProto:
@@ -102,7 +102,7 @@ class _Builder:
         scale, shift = (self._keep(layer[f"{name}.LayerNorm.{part}"]) for part in ("weight", "bias"))
         return self._add("SkipLayerNormalization", [made, hidden, scale, shift], epsilon=EPSILON)
 
-    def _multiply(self, inner: str, weights: Floats, biases: Floats) -> str:
+    def _multiply(self, inner: str, weights: Singles, biases: Singles) -> str:
         rounded, scales = round_to(weights.T, LARGEST_WEIGHT)
         return self._add("DynamicQuantizeMatMul", [inner, self._keep(rounded), self._keep(scales), "", self._keep(biases)])
 
@@ -113,7 +113,7 @@ class _Builder:
         self._add("Gemm", [unit, self._keep(arrays["classes.weight"].T), self._keep(arrays["classes.bias"])], "scores")
 
 
-def round_to(columns: Floats, largest: int) -> tuple[npt.NDArray[np.int8], Floats]:
+def round_to(columns: Singles, largest: int) -> tuple[npt.NDArray[np.int8], Singles]:
     """Return columns in whole numbers up to `largest`, and the scale of each."""
     scales = (np.abs(columns).max(axis=0).clip(1e-12) / largest).astype(np.float32)
     return np.rint(columns / scales).astype(np.int8), scales

@@ -10,17 +10,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from forelook.arrays import Floats, Ints
 from forelook.corpus.gold import GoldRelease
-from forelook.model.classifier import CLASSES, Floats
+from forelook.model.classifier import CLASSES
 from forelook.records import Place
 from forelook.segment.segmentation import Segmentation, segment
-from forelook.spans import match_spans, overlap, place_of
+from forelook.spans import match_spans, overlap, span_of
 from forelook.train.augmentation import MadeOver
 from forelook.train.dataset import class_of, match_units
 
-Places = npt.NDArray[np.int64]  # shape (units, 2)
+Places = Ints  # shape (units, 2)
 
 
 class Passage(NamedTuple):
@@ -77,11 +77,11 @@ def read_made_over(original: Passage, made: MadeOver, *, weight: float = 1.0) ->
     return Passage(original.id, made.text, found, made.probabilities, np.full(len(made.places), weight))
 
 
-def match_places(own: Places, others: Places) -> npt.NDArray[np.int64]:
+def match_places(own: Places, others: Places) -> Ints:
     """Return for each place of `own` which of `others` shares most with it, -1 where none shares more than half of it; both in order."""
     spans, rest = ([Place(*place) for place in places.tolist()] for places in (own, others))
     matched = np.array(match_spans(spans, rest), np.int64).reshape(-1)
     for unit, (span, index) in enumerate(zip(spans, matched.tolist(), strict=True)):
-        if index >= 0 and 2 * overlap(place_of(span), place_of(rest[index])) <= span.end - span.start:
+        if index >= 0 and 2 * overlap(span_of(span), span_of(rest[index])) <= span.end - span.start:
             matched[unit] = -1
     return matched

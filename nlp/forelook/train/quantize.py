@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from forelook.arrays import Floats, Ints
 from forelook.features.network import MOST_GATE, MOST_VALUE
-from forelook.model.classifier import Floats
 
 LARGEST = 127  # of an int8
 WORD_QUANTILE = 0.9995  # of a dimension of the word vectors; what is larger is cut off
@@ -90,11 +90,11 @@ def _to_int8(values: Floats) -> npt.NDArray[np.int8]:
     return np.clip(np.round(values), -LARGEST, LARGEST).astype(np.int8)
 
 
-def _shift(largest: Floats, most: int) -> npt.NDArray[np.int64]:
+def _shift(largest: Floats, most: int) -> Ints:
     """Return the shifts that bring the largest sums below `most`."""
     return np.maximum(np.ceil(np.log2(np.maximum(largest, 1.0) / most)), 0).astype(np.int64)
 
 
-def _half(shift: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+def _half(shift: Ints) -> Ints:
     """Return half of the last place that each shift drops."""
     return np.where(shift > 0, 2 ** np.maximum(shift - 1, 0), 0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
-from forelook.model.classifier import Floats
+from forelook.arrays import Floats
 from forelook.train.first_pass import spread
 
 SECOND_C = 0.01  # between 0.003 and 1 the F1 of held-out releases does not move

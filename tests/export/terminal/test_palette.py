@@ -5,12 +5,11 @@ from __future__ import annotations
 from itertools import combinations
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 
+from forelook.arrays import Floats
 from forelook.export.terminal.palette import LABEL_COLOURS, META_COLOUR
 
-Floats = npt.NDArray[np.float64]
 # Machado, Oliveira and Fernandes 2009, severity 1.0, for linear RGB.
 DEUTERANOPIA = np.array([[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]])
 XYZ = np.array([[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]])

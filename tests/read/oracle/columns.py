@@ -18,7 +18,7 @@ _COLUMN_CHARACTERS = 80
 _INDENT_LIMIT = 200
 
 
-class Piece(Struct, frozen=True):
+class GridPiece(Struct, frozen=True):
     """A piece of text in the columns `start` to `end` (half open) of a grid; figures are set to the right."""
 
     text: str
@@ -27,14 +27,14 @@ class Piece(Struct, frozen=True):
     figure: bool = False
 
 
-class Row(Struct, frozen=True):
+class GridRow(Struct, frozen=True):
     """The pieces of a row from left to right, and further lines that belong below the last."""
 
-    pieces: list[Piece]
+    pieces: list[GridPiece]
     below: list[str]
 
 
-def align(rows: list[Row]) -> Iterator[str]:
+def align(rows: list[GridRow]) -> Iterator[str]:
     """Yield the text of each row."""
     starts, ends = _find_columns([piece for row in rows for piece in row.pieces])
     placed = [list(_assign(row.pieces, starts, ends)) for row in rows]
@@ -50,7 +50,7 @@ def align(rows: list[Row]) -> Iterator[str]:
         yield _draw(row, [column for column, _ in columns], widths, offsets)
 
 
-def _find_columns(pieces: list[Piece]) -> tuple[list[int], list[int]]:
+def _find_columns(pieces: list[GridPiece]) -> tuple[list[int], list[int]]:
     """Return where the columns of text begin and end on the grid.
 
     A figure takes three columns of the grid with its `$` and `%`, or one, and a heading all that it stands over. So the
@@ -70,14 +70,14 @@ def _find_columns(pieces: list[Piece]) -> tuple[list[int], list[int]]:
     return starts, ends
 
 
-def _assign(pieces: list[Piece], starts: list[int], ends: list[int]) -> Iterator[tuple[int, bool]]:
+def _assign(pieces: list[GridPiece], starts: list[int], ends: list[int]) -> Iterator[tuple[int, bool]]:
     """Yield for each piece of a row the number of its column, and whether it spans further ones."""
     for piece in pieces:
         first, stop = bisect_right(ends, piece.start), bisect_left(starts, piece.end)
         yield first, stop - first > 1
 
 
-def _draw(row: Row, columns: list[int], widths: list[int], offsets: list[int]) -> str:
+def _draw(row: GridRow, columns: list[int], widths: list[int], offsets: list[int]) -> str:
     line = ""
     target = 0
     for piece, column in zip(row.pieces, columns, strict=True):

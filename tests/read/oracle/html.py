@@ -13,10 +13,10 @@ import re
 from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tests.read.oracle.html_limits import check_markup
-from tests.read.oracle.html_table import Cell, render_table
+from tests.read.oracle.html_table import TableCell, render_table
 
 from forelook.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
-from forelook.read.blocks import Kind, VisibleBlock, VisibleText, join
+from forelook.read.blocks import VisibleBlock, VisibleKind, VisibleText, join
 from forelook.read.html_style import Look, look_at, read_span
 
 # Takes no room on a page: soft hyphen, zero-width space, byte-order mark.
@@ -30,7 +30,7 @@ class _Table(Struct):
     """A table being read: where its blocks go, and its rows so far."""
 
     outer: list[VisibleBlock]
-    rows: list[list[Cell]]
+    rows: list[list[TableCell]]
 
 
 class _List(Struct):
@@ -125,7 +125,7 @@ class _Reader:
             if tag == "tr" or not table.rows:
                 table.rows.append([])
             if tag != "tr":
-                cell = Cell(blocks=[], columns=read_span(attributes.get("colspan") or ""), rows=read_span(attributes.get("rowspan") or ""))
+                cell = TableCell(blocks=[], columns=read_span(attributes.get("colspan") or ""), rows=read_span(attributes.get("rowspan") or ""))
                 table.rows[-1].append(cell)
                 self._sink = cell.blocks
         elif tag in {"ul", "ol", "dir", "menu"}:
@@ -210,10 +210,10 @@ class _Reader:
         if not lines:
             return
         text = "\n".join(lines)
-        kind = Kind.PARAGRAPH
+        kind = VisibleKind.PARAGRAPH
         if self._mark:
             indent = "  " * max(0, len(self._lists) - 1)
             text = indent + (text if _HAS_MARK.match(text) else f"{self._mark} {text}")
-            kind, self._mark = Kind.ITEM, ""
+            kind, self._mark = VisibleKind.ITEM, ""
         self._sink.append(VisibleBlock(text=text, kind=kind, centred=self._centred[-1], gap=self._gap))
         self._gap = False

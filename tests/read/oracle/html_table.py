@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from msgspec import Struct
-from tests.read.oracle.columns import Piece, Row, align
+from tests.read.oracle.columns import GridPiece, GridRow, align
 
 from forelook.characters import BULLETS, FONT_BULLETS, PRIVATE_USE
-from forelook.read.blocks import Kind, VisibleBlock
+from forelook.read.blocks import VisibleBlock, VisibleKind
 
 
-class Cell(Struct):
+class TableCell(Struct):
     """One cell, and how many columns and rows it spans."""
 
     blocks: list[VisibleBlock]
@@ -50,15 +50,15 @@ _AFTER_FIGURE = re.compile(r"[)%]{1,3}(?:\s*\(\w{1,3}\))?")
 _FIGURE_ENDS = re.compile(r"[\d)%—\u2013-][A-Za-z]{0,2}\Z")
 
 
-def render_table(rows: list[list[Cell]]) -> list[VisibleBlock]:
+def render_table(rows: list[list[TableCell]]) -> list[VisibleBlock]:
     """Return the blocks that a table comes to, in the order of its cells."""
     placed = [(row, _glue(pieces)) for row, pieces in zip(rows, _place(rows), strict=True) if pieces]
     has_columns = any(len(pieces) > 1 for _, pieces in placed)
     has_figures = any(piece.figure for _, pieces in placed for piece in pieces)
     blocks: list[VisibleBlock] = []
-    tabular: list[Row] = []
+    tabular: list[GridRow] = []
     # Columns are those of the whole table, so tabular rows keep their alignment across a note that stands between.
-    runs: list[list[Row]] = []
+    runs: list[list[GridRow]] = []
     order: list[VisibleBlock | int] = []
     for cells, pieces in placed:
         as_prose = _read_as_prose(cells, pieces, has_columns=has_columns, has_figures=has_figures)
@@ -76,11 +76,11 @@ def render_table(rows: list[list[Cell]]) -> list[VisibleBlock]:
             blocks.append(entry)
         else:
             text = "\n".join(next(lines) for _ in runs[entry])
-            blocks.append(VisibleBlock(text=text, kind=Kind.TABLE))
+            blocks.append(VisibleBlock(text=text, kind=VisibleKind.TABLE))
     return blocks
 
 
-def _place(rows: list[list[Cell]]) -> Iterator[list[Piece]]:
+def _place(rows: list[list[TableCell]]) -> Iterator[list[GridPiece]]:
     """Yield for each row its cells that hold text, with the columns of the grid that they take up."""
     hanging: list[tuple[int, int, int]] = []  # first column, column after the last, row after the last
     for number, row in enumerate(rows):
@@ -88,7 +88,7 @@ def _place(rows: list[list[Cell]]) -> Iterator[list[Piece]]:
         taken = iter(sorted(hanging))
         blocked = next(taken, None)
         column = 0
-        pieces: list[Piece] = []
+        pieces: list[GridPiece] = []
         for cell in row:
             while blocked is not None and blocked[0] <= column:
                 column = max(column, blocked[1])
@@ -98,14 +98,14 @@ def _place(rows: list[list[Cell]]) -> Iterator[list[Piece]]:
                 hanging.append((column, end, number + cell.rows))
             text = " ".join(" ".join(block.text for block in cell.blocks).split())
             if text:
-                pieces.append(Piece(text=text, start=column, end=end, figure=_FIGURE.fullmatch(text) is not None))
+                pieces.append(GridPiece(text=text, start=column, end=end, figure=_FIGURE.fullmatch(text) is not None))
             column = end
         yield pieces
 
 
-def _glue(pieces: list[Piece]) -> list[Piece]:
+def _glue(pieces: list[GridPiece]) -> list[GridPiece]:
     """Return `pieces` with `$`, `(`, `)` and `%` joined to the figure that they belong to."""
-    glued: list[Piece] = []
+    glued: list[GridPiece] = []
     for piece in pieces:
         before = glued[-1] if glued else None
         if before is not None and (
@@ -114,13 +114,13 @@ def _glue(pieces: list[Piece]) -> list[Piece]:
         ):
             text = before.text + piece.text
             is_figure = _FIGURE.fullmatch(text) is not None
-            glued[-1] = Piece(text=text, start=before.start, end=piece.end, figure=is_figure)
+            glued[-1] = GridPiece(text=text, start=before.start, end=piece.end, figure=is_figure)
         else:
             glued.append(piece)
     return glued
 
 
-def _read_as_prose(cells: list[Cell], pieces: list[Piece], *, has_columns: bool, has_figures: bool) -> list[VisibleBlock] | None:
+def _read_as_prose(cells: list[TableCell], pieces: list[GridPiece], *, has_columns: bool, has_figures: bool) -> list[VisibleBlock] | None:
     """Return the blocks of a row that is prose, None for a row of columns."""
     lengths = [len(piece.text) for piece in pieces]
     if len(pieces) == 1:
@@ -128,7 +128,7 @@ def _read_as_prose(cells: list[Cell], pieces: list[Piece], *, has_columns: bool,
         return _take_blocks(cells) if alone else None
     if len(pieces[1:]) == 1 and _MARK.fullmatch(pieces[0].text) and not pieces[1].figure:
         mark, *blocks = _take_blocks(cells)
-        first = VisibleBlock(text=f"{mark.text} {blocks[0].text}", kind=Kind.ITEM, gap=mark.gap)
+        first = VisibleBlock(text=f"{mark.text} {blocks[0].text}", kind=VisibleKind.ITEM, gap=mark.gap)
         return [first, *blocks[1:]]
     if any(piece.figure for piece in pieces):
         return None
@@ -140,13 +140,13 @@ def _read_as_prose(cells: list[Cell], pieces: list[Piece], *, has_columns: bool,
     return _take_blocks(cells) if side_by_side or max(lengths) > _PROSE_CHARACTERS else None
 
 
-def _pair_items(cells: list[Cell]) -> list[VisibleBlock]:
+def _pair_items(cells: list[TableCell]) -> list[VisibleBlock]:
     """Return the items of a row in which each cell is a bullet and its text, or one cell holds the bullets of the next one's lines."""
     lines = [[line.strip() for block in cell.blocks for line in block.text.split("\n")] for cell in cells if cell.blocks]
     if len(lines) > 1 and all(len(line) == 1 and _MARKED.match(line[0]) for line in lines):
-        return [VisibleBlock(text=line[0], kind=Kind.ITEM) for line in lines]
+        return [VisibleBlock(text=line[0], kind=VisibleKind.ITEM) for line in lines]
     if len(lines) == _PAIR and len(lines[0]) == len(lines[1]) > 1 and all(map(_MARK.fullmatch, lines[0])):
-        return [VisibleBlock(text=f"{mark} {text}", kind=Kind.ITEM) for mark, text in zip(*lines, strict=True)]
+        return [VisibleBlock(text=f"{mark} {text}", kind=VisibleKind.ITEM) for mark, text in zip(*lines, strict=True)]
     return []
 
 
@@ -156,7 +156,7 @@ def _heads_prose(heading: str, prose: str) -> bool:
     return ends and heading[-1] not in ":.%" and len(heading) <= _ALONE_CHARACTERS and not heading[0].isdigit()
 
 
-def _make_row(cells: list[Cell], pieces: list[Piece], *, has_figures: bool) -> Row:
+def _make_row(cells: list[TableCell], pieces: list[GridPiece], *, has_figures: bool) -> GridRow:
     """Return the row; lines of its last cell stay lines (an address beside a name), those of others become one.
 
     A cell before the last must come to one line, or the text would no longer stand in the order of the page.
@@ -164,14 +164,14 @@ def _make_row(cells: list[Cell], pieces: list[Piece], *, has_figures: bool) -> R
     last = next(cell for cell in reversed(cells) if cell.blocks)
     lines = [line.strip() for block in last.blocks for line in block.text.split("\n")]
     if has_figures or len(lines) == 1 or len(pieces) == 1:
-        return Row(pieces=pieces, below=[])
+        return GridRow(pieces=pieces, below=[])
     tail = pieces[-1]
-    return Row(pieces=[*pieces[:-1], Piece(text=lines[0], start=tail.start, end=tail.end)], below=lines[1:])
+    return GridRow(pieces=[*pieces[:-1], GridPiece(text=lines[0], start=tail.start, end=tail.end)], below=lines[1:])
 
 
-def _take_blocks(cells: list[Cell]) -> list[VisibleBlock]:
+def _take_blocks(cells: list[TableCell]) -> list[VisibleBlock]:
     return [block for cell in cells for block in cell.blocks]
 
 
-def _count_lines(cell: Cell) -> int:
+def _count_lines(cell: TableCell) -> int:
     return sum(block.text.count("\n") + 1 for block in cell.blocks)

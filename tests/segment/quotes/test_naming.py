@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from forelook.segment.quotes.names import NICKNAME, Candidate, precedes_title
+from forelook.segment.quotes.names import NICKNAME, PersonCandidate, precedes_title
 from forelook.segment.quotes.naming import Token, make_candidate, scan_people
 from forelook.segment.quotes.vocabulary import ADDRESS, GIVEN_NAMES, LINK, TITLE, bare_word, judge
 
@@ -87,7 +87,7 @@ PIECES = st.lists(st.sampled_from([*NAMES, *BESIDE, *MARKS]) | st.sampled_from([
 TEXTS = PIECES | st.lists(st.sampled_from([*NAMES, *BESIDE, *MARKS]), max_size=10).map(" ".join)
 
 
-def scan_plainly(text: str, start: int, end: int) -> Iterator[Candidate]:
+def scan_plainly(text: str, start: int, end: int) -> Iterator[PersonCandidate]:
     run: list[Token] = []
     first = ""  # the first word of the run
     address, title_start, skip = False, -1, start

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from forelook.months import MONTHS, month_pattern
-from forelook.spans import Place
+from forelook.spans import Span
 
 _MONTH = rf"(?P<month>{month_pattern()})\.?"
 DATE = re.compile(rf"\b(?:{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b)", re.IGNORECASE)
@@ -30,7 +30,7 @@ def read_date(match: re.Match[str], year: int | None = None) -> date | None:
         return None
 
 
-def find_dates(text: str, start: int, end: int) -> Iterator[tuple[date, Place]]:
+def find_dates(text: str, start: int, end: int) -> Iterator[tuple[date, Span]]:
     """Yield the whole dates in `text[start:end]` with their spans, in order."""
     found = [match for expression in (DATE, DAY_FIRST, SLASHED) for match in expression.finditer(text, start, end)]
     for match in sorted(found, key=re.Match.start):

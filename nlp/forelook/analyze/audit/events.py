@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from forelook.analyze.audit.phrases import loosen, read_data
 from forelook.records import Label
-from forelook.spans import Place
+from forelook.spans import Span
 
 if TYPE_CHECKING:
     from forelook.analyze.audit.matter import Matter
 
 
-def come_about(matter: Matter) -> list[tuple[str, Place, Place]]:
+def come_about(matter: Matter) -> list[tuple[str, Span, Span]]:
     """Return each kind of event that both a factor and a statement of fact tell, with the words of both."""
     pairs = []
     for kind, (possible, happened) in _kinds().items():

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from forelook.analyze.audit.phrases import phrase
-from forelook.spans import Place
+from forelook.spans import Span
 
 # "(1)", "(iv)", "(a)", "2)" before an item; not "(the" and not a year
 _NUMBERS = re.compile(r"(?<![\w)])(?:\((?:\d{1,2}|[ivx]{1,5}|[a-z]{1,2})\)|(?<=[\s;,:])(?:\d{1,2}|[ivx]{1,5}|[a-h])\))\s*(?=\S)")
@@ -25,7 +25,7 @@ _LIMIT = 2  # marks that make a list
 _TAIL = re.compile(r"^\W*(?:(?:and|or)\W+)?(?:including|among them|such as|that|whether)\b", re.IGNORECASE)
 
 
-def sentences(text: str, start: int, end: int) -> Iterator[Place]:
+def sentences(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the sentences of `text[start:end]`: a unit of a legend may hold several."""
     begin = start
     for match in _SENTENCE.finditer(text, start, end):
@@ -36,7 +36,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[Place]:
         yield begin, end
 
 
-def cut_factors(text: str, start: int, end: int, *, cued: bool = False) -> list[Place]:
+def cut_factors(text: str, start: int, end: int, *, cued: bool = False) -> list[Span]:
     """Return the factors that the sentence `text[start:end]` lists; none if it opens no list of factors.
 
     `cued` tells that the sentence before speaks of factors and this one goes on: "These include …".
@@ -45,7 +45,7 @@ def cut_factors(text: str, start: int, end: int, *, cued: bool = False) -> list[
     return _split(text, opened, end) if opened is not None else []
 
 
-def cut_item(text: str, start: int, end: int) -> list[Place]:
+def cut_item(text: str, start: int, end: int) -> list[Span]:
     """Return the factors of a sentence or list item that is a factor, or several between semicolons, as a whole."""
     return [span for span in _parts(text, start, end, ";") if _is_factor(text, span)]
 
@@ -74,7 +74,7 @@ def _colon(text: str, start: int, end: int) -> int | None:
     return colon + 1
 
 
-def _split(text: str, start: int, end: int) -> list[Place]:
+def _split(text: str, start: int, end: int) -> list[Span]:
     """Return the factors of an open list, cut at its numbers, else at semicolons, else at commas."""
     numbers = list(_NUMBERS.finditer(text, start, end))
     if len(numbers) >= _LIMIT:
@@ -90,7 +90,7 @@ def _split(text: str, start: int, end: int) -> list[Place]:
     return _split_commas(text, start, end)
 
 
-def _split_commas(text: str, start: int, end: int) -> list[Place]:
+def _split_commas(text: str, start: int, end: int) -> list[Span]:
     """Return the factors of a list between commas; after a reference to filings nothing more is a factor."""
     factors, referred = [], False
     for part in _without_last_and(text, list(_parts(text, start, end, ","))):
@@ -102,7 +102,7 @@ def _split_commas(text: str, start: int, end: int) -> list[Place]:
     return [] if len(factors) == 1 and phrase("told_elsewhere").search(text, start, end) else factors
 
 
-def _without_last_and(text: str, parts: list[Place]) -> list[Place]:
+def _without_last_and(text: str, parts: list[Span]) -> list[Span]:
     """Return the parts of a list with the last one cut at its "and", where no comma stands before it: "a, b and c"."""
     if len(parts) < _LIMIT or text[: parts[-1][0]].rstrip().endswith((",and", " and", " or", "\nand", "\nor")):
         return parts
@@ -113,7 +113,7 @@ def _without_last_and(text: str, parts: list[Place]) -> list[Place]:
     return [*parts[:-1], (start, joints[-1].start()), _trim(text, joints[-1].end(), end)]
 
 
-def _parts(text: str, start: int, end: int, mark: str) -> Iterator[Place]:
+def _parts(text: str, start: int, end: int, mark: str) -> Iterator[Span]:
     """Yield the parts between marks that stand in no brackets, without bullets, conjunctions and blanks at their ends."""
     depth, begin = 0, start
     for place in range(start, end):
@@ -132,7 +132,7 @@ def _parts_here(text: str, begin: int, place: int) -> bool:
     return _COMMA.match(text, place) is not None and not _DATE_COMMA.search(text[max(begin, place - 14) : place])
 
 
-def _trim(text: str, start: int, end: int) -> Place:
+def _trim(text: str, start: int, end: int) -> Span:
     while (match := _LEAD.match(text, start, end)) is not None:
         start = match.end()
     while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")®™%"):
@@ -140,7 +140,7 @@ def _trim(text: str, start: int, end: int) -> Place:
     return start, end
 
 
-def _is_factor(text: str, span: Place) -> bool:
+def _is_factor(text: str, span: Span) -> bool:
     """Return whether a part names something: words, and no mere reference to factors told elsewhere."""
     part = text[span[0] : span[1]]
     return sum(letter.isalpha() for letter in part) >= 4 and not any(phrase(name).search(part) for name in ("reference", "empty"))

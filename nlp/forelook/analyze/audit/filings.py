@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from forelook.analyze.audit.dates import YEAR, find_dates
 from forelook.analyze.audit.phrases import phrase
-from forelook.spans import Place
+from forelook.spans import Span
 
 if TYPE_CHECKING:
     from forelook.analyze.audit.legend import Legend
@@ -31,12 +31,12 @@ _FISCAL = re.compile(r"(?:fiscal(?:\s+year)?|for\s+(?:the\s+)?(?:fiscal\s+)?(?:y
 class AnnualReport:
     """An annual report that the legend names: its span, the end of its year (None if not said), the words that say so."""
 
-    span: Place
+    span: Span
     year_end: date | None
-    year_span: Place | None
+    year_span: Span | None
 
 
-def named_filings(matter: Matter) -> list[Place]:
+def named_filings(matter: Matter) -> list[Span]:
     """Return the forms and sections that the legend names; sections of what is filed with a market alone do not count."""
     forms = list(matter.legend.find("form"))
     if forms:
@@ -44,7 +44,7 @@ def named_filings(matter: Matter) -> list[Place]:
     return [span for span in matter.legend.find("risk_section_named") if not _elsewhere(matter.legend, span)]
 
 
-def _elsewhere(legend: Legend, span: Place) -> bool:
+def _elsewhere(legend: Legend, span: Span) -> bool:
     start, end = next(each for each in legend.sentences if each[0] <= span[0] < each[1])
     return phrase("otc_filings").search(legend.text, start, end) is not None
 
@@ -69,11 +69,11 @@ def only_to_come(matter: Matter) -> bool:
     )
 
 
-def _read_report(text: str, span: Place, start: int, end: int) -> AnnualReport:
+def _read_report(text: str, span: Span, start: int, end: int) -> AnnualReport:
     """Return a report with the end of its fiscal year, read off the words around it."""
     if phrase("most_recent").search(text, start, span[1]):
         return AnnualReport(span, None, None)
-    filed: tuple[date, Place] | None = None
+    filed: tuple[date, Span] | None = None
     for day, place in find_dates(text, span[0], end):
         if phrase("quarterly_form").search(text, span[1], place[0]):
             break
@@ -87,7 +87,7 @@ def _read_report(text: str, span: Place, start: int, end: int) -> AnnualReport:
     return AnnualReport(span, *filed) if filed else AnnualReport(span, None, None)
 
 
-def _fiscal_year(text: str, span: Place, start: int, end: int) -> AnnualReport | None:
+def _fiscal_year(text: str, span: Span, start: int, end: int) -> AnnualReport | None:
     """Return a report named by a bare year: "2019 Annual Report", "Form 10-K for fiscal 2019"."""
     for match in YEAR.finditer(text, start, end):
         before = match.end() <= span[0] and not text[match.end() : span[0]].strip(" \n'’s")

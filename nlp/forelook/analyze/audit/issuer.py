@@ -14,7 +14,7 @@ from typing import Literal
 from forelook.analyze.audit.dates import NO_YEAR, find_dates, read_date
 from forelook.analyze.audit.phrases import alternatives, phrase, read_words
 from forelook.analyze.audit.specific import stem
-from forelook.spans import Place
+from forelook.spans import Span
 
 Market = Literal["us", "otc", "canada", "other"]
 
@@ -63,11 +63,11 @@ class Issuer:
     """What the first lines tell: the date, where the shares trade (with the words that say so), and the issuer's name."""
 
     date: date | None
-    date_span: Place | None
+    date_span: Span | None
     markets: frozenset[Market]
-    listing: tuple[Place, ...]
+    listing: tuple[Span, ...]
     name: str
-    name_span: Place | None
+    name_span: Span | None
     own_words: frozenset[str]
 
     @property
@@ -102,7 +102,7 @@ def find_issuer(text: str, header_date: date | None = None) -> Issuer:
     return Issuer(day, day_span, frozenset(markets), tuple(spans), name, name_span, _own_words(text, name, name_span))
 
 
-def _own_words(text: str, name: str, name_span: Place | None) -> frozenset[str]:
+def _own_words(text: str, name: str, name_span: Span | None) -> frozenset[str]:
     """Return the words that stand for the issuer, as stems: of its name, and of the short form defined after it."""
     names = [name]
     if name_span is not None:
@@ -126,7 +126,7 @@ def _own_tickers(text: str) -> list[re.Match[str]]:
     return found
 
 
-def _release_date(text: str) -> tuple[date | None, Place | None]:
+def _release_date(text: str) -> tuple[date | None, Span | None]:
     """Return the date of the release: the first in its head that no word ties to something else."""
     head = min(len(text), HEAD)
     for day, span in find_dates(text, 0, head):
@@ -152,7 +152,7 @@ def _with_year(text: str, match: re.Match[str]) -> date | None:
     return day if day is None or day >= newest else read_date(match, newest.year + 1)
 
 
-def _name(text: str, ticker: int | None) -> tuple[str, Place | None]:
+def _name(text: str, ticker: int | None) -> tuple[str, Span | None]:
     """Return the issuer's name: the words before its ticker, else the one who announces."""
     if ticker is not None:
         opened = text.rfind("(", max(0, ticker - 30), ticker)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from forelook.analyze.audit.factors import sentences
 from forelook.analyze.audit.phrases import phrase
 from forelook.records import Label, Release, Statement
-from forelook.spans import Place
+from forelook.spans import Span
 
 _HEADING_ROOM = 240  # characters before a legend in which its heading stands
 
@@ -27,12 +27,12 @@ class Legend:
     """
 
     text: str
-    spans: tuple[Place, ...]
-    sentences: tuple[Place, ...]
-    headings: tuple[Place, ...]
+    spans: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    headings: tuple[Span, ...]
     speaks: bool
 
-    def find(self, name: str, *, headings: bool = False) -> Iterator[Place]:
+    def find(self, name: str, *, headings: bool = False) -> Iterator[Span]:
         """Yield where a phrase of the list `name` stands in the legend, at most once a sentence."""
         for start, end in (*self.headings, *self.sentences) if headings else self.sentences:
             if match := phrase(name).search(self.text, start, end):
@@ -45,9 +45,9 @@ class Legend:
 
 def find_legend(release: Release, text: str) -> Legend:
     """Return the legend of a release, without sentences if nothing is tagged as one."""
-    spans: list[Place] = []
-    pieces: list[Place] = []
-    headings: list[Place] = []
+    spans: list[Span] = []
+    pieces: list[Span] = []
+    headings: list[Span] = []
     before, inside = 0, False
     for statement in release.statements:
         cautionary = is_cautionary(statement)
@@ -74,7 +74,7 @@ def is_cautionary(statement: Statement) -> bool:
     return statement.label is Label.SAFE_HARBOR
 
 
-def _headings(text: str, start: int, end: int) -> Iterator[Place]:
+def _headings(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the lines between two statements that hold words, the nearest ones only."""
     for match in re.finditer(r"[^\n]*\w[^\n]*", text[max(start, end - _HEADING_ROOM) : end]):
         offset = max(start, end - _HEADING_ROOM)

@@ -20,7 +20,7 @@ from forelook.analyze.audit.specific import is_specific
 from forelook.analyze.audit.subjects import factor_subjects, statement_subjects
 from forelook.errors import InputError
 from forelook.records import Label, Release, Statement, check_release
-from forelook.spans import Place
+from forelook.spans import Span
 
 _QUOTED = re.compile(r"(?:^|[“\"]|``)([^“”\"`]{12,}?)(?:[”\"]|''|$)")
 _APPARATUS = ("speaks", "duty_disclaimed", "form", "reference", "hedge", "warning_bare", "release_named")
@@ -29,7 +29,7 @@ _APPARATUS = ("speaks", "duty_disclaimed", "form", "reference", "hedge", "warnin
 class NamedFactor(NamedTuple):
     """A factor, whether it is specific, and the groups that it speaks of."""
 
-    span: Place
+    span: Span
     specific: bool
     subjects: frozenset[str]
 
@@ -71,7 +71,7 @@ class Matter:
     @cached_property
     def factors(self) -> tuple[NamedFactor, ...]:
         """The factors that the cautionary statements name, in the order of the text."""
-        found: dict[Place, NamedFactor] = {}
+        found: dict[Span, NamedFactor] = {}
         for span in _factor_spans(self.legend):
             words = self.text[span[0] : span[1]]
             found[span] = NamedFactor(span, is_specific(words, self.issuer.own_words), factor_subjects(words))
@@ -98,7 +98,7 @@ class Matter:
         return Forward(index, statement, subjects, specific, bool(specific))
 
     @cached_property
-    def invoked(self) -> tuple[Place, ...]:
+    def invoked(self) -> tuple[Span, ...]:
         """Where the legend cites the Act or its sections, or invokes a safe harbor."""
         names = ("act_full", "act_near", "section_bare", "safe_harbor")
         found = [span for name in names for span in self.legend.find(name, headings=name != "safe_harbor")]
@@ -127,10 +127,10 @@ def _said(statement: Statement) -> str:
     return quoted or statement.text
 
 
-def _factor_spans(legend: Legend) -> list[Place]:
+def _factor_spans(legend: Legend) -> list[Span]:
     """Return the factors that sentences list, and those that are a sentence or list item of their own."""
     text, leads, cued = legend.text, False, False
-    spans: list[Place] = []
+    spans: list[Span] = []
     for start, end in legend.sentences:
         if phrase("word_list_quoted").search(text, start, end) or phrase("new_risks").search(text, start, end):
             continue

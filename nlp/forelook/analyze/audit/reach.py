@@ -13,13 +13,13 @@ from forelook.analyze.audit.phrases import phrase, read_words
 from forelook.analyze.audit.specific import stem
 from forelook.analyze.audit.wordlist import listed_words
 from forelook.records import Release
-from forelook.spans import Place
+from forelook.spans import Span
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FACTORS = re.compile(r"\b(?:factors?|risks?|uncertaint\w+|differ\w*|filings?|reports?)\b[^.;]{0,80}$", re.IGNORECASE)
 
 
-def names_statements(legend: Legend, release: Release) -> list[Place]:
+def names_statements(legend: Legend, release: Release) -> list[Span]:
     """Return the words by which the legend says which statements it means."""
     found = [*legend.find("not_historical"), *legend.find("reach")]
     if words := listed_words(legend):
@@ -27,7 +27,7 @@ def names_statements(legend: Legend, release: Release) -> list[Place]:
     return found or _subjects(legend, release)
 
 
-def other_document(legend: Legend) -> Place | None:
+def other_document(legend: Legend) -> Span | None:
     """Return the words by which a legend shows that it was written for another document, None if it was not."""
     for start, end in legend.sentences:
         match = phrase("other_document").search(legend.text, start, end)
@@ -36,7 +36,7 @@ def other_document(legend: Legend) -> Place | None:
     return None
 
 
-def _subjects(legend: Legend, release: Release) -> list[Place]:
+def _subjects(legend: Legend, release: Release) -> list[Span]:
     """Return the subjects of forward-looking statements that the legend names and the release holds."""
     clauses, speaking = [], False
     for start, end in legend.sentences:
@@ -49,7 +49,7 @@ def _subjects(legend: Legend, release: Release) -> list[Place]:
     return [span for span in clauses if not spoken.isdisjoint(_named(legend.text, span))]
 
 
-def _clauses(text: str, start: int, end: int) -> list[Place]:
+def _clauses(text: str, start: int, end: int) -> list[Span]:
     """Return what stands after "regarding", "about", "including", up to where the sentence turns to something else."""
     spans = []
     for match in phrase("subject_open").finditer(text, start, end):
@@ -64,6 +64,6 @@ def _empty() -> frozenset[str]:
     return frozenset(map(stem, read_words("empty_subjects")))
 
 
-def _named(text: str, span: Place) -> set[str]:
+def _named(text: str, span: Span) -> set[str]:
     """Return the words of a clause that name a subject, as stems."""
     return {stem(word) for word in _WORD.findall(text[span[0] : span[1]])} - _empty()

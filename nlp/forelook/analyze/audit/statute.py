@@ -10,19 +10,19 @@ from functools import cache
 
 from forelook.analyze.audit.legend import Legend
 from forelook.analyze.audit.phrases import loosen, phrase, read_data
-from forelook.spans import Place
+from forelook.spans import Span
 
 _SECTION = re.compile(r"\bsections?\s+(2[17]\s*\(?[A-Z]\)?)(?=[\s,.;(])[^.;]{0,60}?\b(securities\s+act|(?:securities\s+)?exchange\s+act)", re.IGNORECASE)
 _RIGHT = {"27a": "securities act", "21e": "exchange act"}
 
 
-def rightly_cited(legend: Legend) -> list[Place]:
+def rightly_cited(legend: Legend) -> list[Span]:
     """Return the full name of the Act and the sections of the two Acts, where they are right."""
     found = list(legend.find("act_full", headings=True))
     return found + [span for span, section, act in _sections(legend) if _RIGHT.get(section) == act]
 
 
-def misnamed(legend: Legend) -> list[Place]:
+def misnamed(legend: Legend) -> list[Span]:
     """Return citations of an Act that does not exist, of a wrong year, or of a wrong section."""
     found = [span for span, section, act in _sections(legend) if _RIGHT.get(section) != act]
     for start, end in (*legend.headings, *legend.sentences):
@@ -33,7 +33,7 @@ def misnamed(legend: Legend) -> list[Place]:
     return found
 
 
-def _sections(legend: Legend) -> list[tuple[Place, str, str]]:
+def _sections(legend: Legend) -> list[tuple[Span, str, str]]:
     """Return each section that is cited with its Act, as "27a" and "securities act"."""
     found = []
     for start, end in (*legend.headings, *legend.sentences):

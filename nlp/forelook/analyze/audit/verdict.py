@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from forelook.records import Evidence, Grade
-from forelook.spans import Place
+from forelook.spans import Span
 
 MOST = 12  # passages of one role that are shown
 _WORDS = 160  # characters of a passage that a message quotes
@@ -28,12 +28,12 @@ def does_not_apply(reason: str) -> Verdict:
     return Verdict("not_applicable", reason)
 
 
-def mark(role: str, spans: Iterable[Place]) -> tuple[Evidence, ...]:
+def mark(role: str, spans: Iterable[Span]) -> tuple[Evidence, ...]:
     """Return passages as evidence of one role, the first MOST of them."""
     return tuple(Evidence(start, end, role) for start, end in list(spans)[:MOST])
 
 
-def quote(text: str, span: Place) -> str:
+def quote(text: str, span: Span) -> str:
     """Return a passage on one line, in quotation marks, its first and last word whole, cut where it is long."""
     start, end = span
     while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from forelook.analyze.audit.phrases import phrase, read_words
 from forelook.analyze.audit.specific import stem
-from forelook.spans import Place
+from forelook.spans import Span
 
 if TYPE_CHECKING:
     from forelook.analyze.audit.legend import Legend
@@ -24,9 +24,9 @@ _JOINING = frozenset({"and", "or", "such", "as", "like", "the", "words", "to", "
 _ROOM = 600  # characters after its opening in which a list without quotation marks stands
 
 
-def listed_words(legend: Legend) -> list[tuple[str, Place]]:
+def listed_words(legend: Legend) -> list[tuple[str, Span]]:
     """Return the words that the legend lists, in quotation marks or, three of them at least, without."""
-    found: list[tuple[str, Place]] = []
+    found: list[tuple[str, Span]] = []
     for start, end in legend.sentences:
         cue = phrase("word_list").search(legend.text, start, end)
         if cue is None:
@@ -40,9 +40,9 @@ def listed_words(legend: Legend) -> list[tuple[str, Place]]:
     return found
 
 
-def _plain_list(text: str, start: int, end: int) -> list[tuple[str, Place]]:
+def _plain_list(text: str, start: int, end: int) -> list[tuple[str, Span]]:
     """Return the words of a list without quotation marks: marks and conjunctions in one row, three marks at least."""
-    found: list[tuple[str, Place]] = []
+    found: list[tuple[str, Span]] = []
     for match in _WORD.finditer(text, start, end):
         word = match[0].lower()
         if _is_marker(word):
@@ -52,7 +52,7 @@ def _plain_list(text: str, start: int, end: int) -> list[tuple[str, Place]]:
     return found if len(found) >= _LEAST_PLAIN else []
 
 
-def used(listed: list[tuple[str, Place]], matter: Matter) -> list[tuple[str, Place]]:
+def used(listed: list[tuple[str, Span]], matter: Matter) -> list[tuple[str, Span]]:
     """Return the uses of listed words in forward-looking statements, each by the word as it is listed."""
     single = {stem(word): word for word, _ in listed if " " not in word}
     found = [(single[stem(word)], span) for word, span in _words(matter) if stem(word) in single]
@@ -64,7 +64,7 @@ def used(listed: list[tuple[str, Place]], matter: Matter) -> list[tuple[str, Pla
     return found
 
 
-def unlisted_markers(listed: list[tuple[str, Place]], matter: Matter) -> list[tuple[str, Place]]:
+def unlisted_markers(listed: list[tuple[str, Span]], matter: Matter) -> list[tuple[str, Span]]:
     """Return the marks of forward-looking statements that the release uses and the legend does not list."""
     known = {stem(word) for word, _ in listed}
     found = [(word.lower(), span) for word, span in _words(matter) if _is_marker(word) and stem(word) not in known]
@@ -73,7 +73,7 @@ def unlisted_markers(listed: list[tuple[str, Place]], matter: Matter) -> list[tu
     return found
 
 
-def _words(matter: Matter) -> list[tuple[str, Place]]:
+def _words(matter: Matter) -> list[tuple[str, Span]]:
     return [(match[0], match.span()) for forward in matter.forward for match in _WORD.finditer(matter.text, forward.statement.start, forward.statement.end)]
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from forelook.analyze.diff.words import measure_similarity, split_words
 from forelook.analyze.paragraphs import find_paragraphs, read_text
 from forelook.records import Release
-from forelook.records.diff import Unit
+from forelook.records.diff import DiffUnit
 
 # Half of the words: below it, pairs of real releases of one issuer had only a subject in common.
 REWORDED_SIMILARITY = 0.5
@@ -28,8 +28,8 @@ _MOST_REPEATED = 20  # a text that stands more often than this on both sides is 
 class Pair(NamedTuple):
     """The same statement in both versions, or one that stands in one alone."""
 
-    old: Unit | None
-    new: Unit | None
+    old: DiffUnit | None
+    new: DiffUnit | None
     similarity: float
     moved: bool = False
 
@@ -47,7 +47,7 @@ def align(old: Release, new: Release) -> list[Pair]:
     return list(_merge(before, after, chain, moved))
 
 
-def list_units(release: Release) -> list[Unit]:
+def list_units(release: Release) -> list[DiffUnit]:
     """Return the statements and the other text of a release, in order, without bullets and rules."""
     text = read_text(release)
     units = []
@@ -56,11 +56,11 @@ def list_units(release: Release) -> list[Unit]:
         if piece.statement is None and not any(map(str.isalnum, words)):
             continue  # bullets and rules
         if piece.statement is None:
-            units.append(Unit(None, piece.start, piece.end, words, None, forward_looking=False, speaker=None))
+            units.append(DiffUnit(None, piece.start, piece.end, words, None, forward_looking=False, speaker=None))
         else:
             statement = release.statements[piece.statement]
             speaker = statement.speaker.name if statement.speaker is not None else None
-            units.append(Unit(piece.statement, piece.start, piece.end, words, statement.label, statement.forward_looking, speaker))
+            units.append(DiffUnit(piece.statement, piece.start, piece.end, words, statement.label, statement.forward_looking, speaker))
     return units
 
 
@@ -69,7 +69,7 @@ def normalize(text: str) -> str:
     return " ".join(text.split())
 
 
-def _find_candidates(before: list[Unit], after: list[Unit]) -> dict[tuple[int, int], float]:
+def _find_candidates(before: list[DiffUnit], after: list[DiffUnit]) -> dict[tuple[int, int], float]:
     """Return the similarities of pairs (old, new) that may be the same."""
     candidates = dict.fromkeys(_find_same(before, after), 1.0)
     matched_old, matched_new = {i for i, _ in candidates}, {j for _, j in candidates}
@@ -93,7 +93,7 @@ def _find_candidates(before: list[Unit], after: list[Unit]) -> dict[tuple[int, i
     return candidates
 
 
-def _find_same(before: list[Unit], after: list[Unit]) -> Iterator[tuple[int, int]]:
+def _find_same(before: list[DiffUnit], after: list[DiffUnit]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of the same text."""
     places: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for side, units in enumerate((before, after)):
@@ -143,7 +143,7 @@ def _find_moved(candidates: dict[tuple[int, int], float], chain: dict[int, int])
     return moved
 
 
-def _merge(before: list[Unit], after: list[Unit], chain: dict[int, int], moved: dict[int, tuple[int, float]]) -> Iterator[Pair]:
+def _merge(before: list[DiffUnit], after: list[DiffUnit], chain: dict[int, int], moved: dict[int, tuple[int, float]]) -> Iterator[Pair]:
     """Yield all pairs: between two of the chain first what was dropped, then what was added or has moved there."""
     gone = {i for i, _ in moved.values()}
     i = j = 0

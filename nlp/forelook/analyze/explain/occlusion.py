@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from forelook.model.decisions import Decisions, decide
 from forelook.records import Document, Source
 from forelook.segment.segmentation import Segmentation
-from forelook.spans import Place
+from forelook.spans import Span
 
 Predict = Callable[[list[Document], list[Segmentation]], Any]
 
@@ -25,14 +25,14 @@ _BATCH = 32  # texts scored at once
 _WORD = re.compile(r"\S+")
 
 
-class Change(NamedTuple):
+class Occlusion(NamedTuple):
     """Words to be blanked, and the segmentation that goes with them where it differs."""
 
-    blanks: tuple[Place, ...]
+    blanks: tuple[Span, ...]
     segmentation: Segmentation
 
 
-def score_changes(predict: Predict, text: str, changes: Iterable[Change], unit: int, label: int) -> list[float]:
+def score_occlusions(predict: Predict, text: str, changes: Iterable[Occlusion], unit: int, label: int) -> list[float]:
     """Return the score of `label` for the unit of index `unit` under each change; 0 where it would state nothing."""
     scores: list[float] = []
     waiting = iter(changes)
@@ -49,14 +49,14 @@ def _score(decisions: Decisions, unit: int, label: int) -> float:
     return float(decisions.scores[rows[0], label]) if len(rows) else 0.0
 
 
-def blank(text: str, spans: Iterable[Place]) -> str:
+def blank(text: str, spans: Iterable[Span]) -> str:
     """Return `text` with blanks in place of the words of `spans`; line ends and offsets stay."""
     for start, end in spans:
         text = text[:start] + re.sub(r"\S", " ", text[start:end]) + text[end:]
     return text
 
 
-def words_of(text: str, start: int, end: int, most: int) -> list[Place]:
+def words_of(text: str, start: int, end: int, most: int) -> list[Span]:
     """Return the places of the first `most` words of a stretch, without the marks around them."""
     spans = []
     for match in _WORD.finditer(text, start, end):

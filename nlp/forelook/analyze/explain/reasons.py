@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from forelook.analyze.explain.occlusion import Change, Predict, fall, score_changes, words_of
+from forelook.analyze.explain.occlusion import Occlusion, Predict, fall, score_occlusions, words_of
 from forelook.errors import InputError
 from forelook.features.lexicon import load_groups
 from forelook.model.decisions import SURE, Decisions, decide
 from forelook.records import LABELS, Document, Example, Explanation, Label, Reason, ReasonKind
 from forelook.segment.segmentation import KIND_CODES, segment
-from forelook.spans import Place
+from forelook.spans import Span
 
 MOST_WORDS = 60  # words of a statement that are taken away one by one
 SHOWN_FOR, SHOWN_AGAINST = 6, 2
@@ -62,7 +62,7 @@ def find_reasons(case: Case, number: int, label: int) -> tuple[list[Reason], flo
     found = case.segmentation.units[unit]
     spans = words_of(case.text, found.start, found.end, MOST_WORDS)
     things = [*_words(case, spans), *_surroundings(case, unit)]
-    after = score_changes(case.predict, case.text, [change for *_, change in things], unit, label)
+    after = score_occlusions(case.predict, case.text, [change for *_, change in things], unit, label)
     made = [
         (Reason(kind, words, round(fall(score, left), 3), round(left, 4), *(place or (None, None))), change)
         for (kind, words, place, change), left in zip(things, after, strict=True)
@@ -71,21 +71,21 @@ def find_reasons(case: Case, number: int, label: int) -> tuple[list[Reason], flo
     speaking = [pair for pair in made if pair[0].effect >= LEAST][:SHOWN_FOR]
     against = [reason for reason, _ in reversed(made) if reason.effect <= -LEAST][:SHOWN_AGAINST]
     together = _together(case, [change for _, change in speaking])
-    rest = score_changes(case.predict, case.text, [together], unit, label)[0]
+    rest = score_occlusions(case.predict, case.text, [together], unit, label)[0]
     return [*_rules(case, unit, label, score), *(reason for reason, _ in speaking), *against], round(rest, 4)
 
 
-Thing = tuple[ReasonKind, str, Place | None, Change]  # its kind, its words, where they stand, and what takes it away
+Thing = tuple[ReasonKind, str, Span | None, Occlusion]  # its kind, its words, where they stand, and what takes it away
 
 
-def _words(case: Case, spans: list[Place]) -> list[Thing]:
+def _words(case: Case, spans: list[Span]) -> list[Thing]:
     groups = load_groups()
     things: list[Thing] = []
     for start, end in spans:
         word = case.text[start:end]
         group = groups.names[groups.numbers.get(word.lower().replace("’", "'"), 0)]
         said = f" ({_cues()[group]})" if group in _cues() else ""
-        things.append(("word", f"“{word}”{said}", (start, end), Change(((start, end),), case.segmentation)))
+        things.append(("word", f"“{word}”{said}", (start, end), Occlusion(((start, end),), case.segmentation)))
     return things
 
 
@@ -97,32 +97,32 @@ def _surroundings(case: Case, unit: int) -> list[Thing]:
         place = (found.units[heading].start, found.units[heading].end)
         words = " ".join(case.text[place[0] : place[1]].split())
         sections = [-1 if index == unit else section for index, section in enumerate(found.sections)]
-        things.append(("heading", f"stands under “{words}”", place, Change((place,), found._replace(sections=sections))))
+        things.append(("heading", f"stands under “{words}”", place, Occlusion((place,), found._replace(sections=sections))))
     near = [index for index in range(unit - _AROUND, unit + _AROUND + 1) if 0 <= index < len(found.units) and index not in (unit, heading)]
     if near:
         places = tuple((found.units[index].start, found.units[index].end) for index in near)
-        things.append(("neighbours", "the statements around it", None, Change(places, found)))
+        things.append(("neighbours", "the statements around it", None, Occlusion(places, found)))
     if found.quoted_by[unit] >= 0:
         states = [0 if index == unit else state for index, state in enumerate(found.states)]
         quoted_by = [-1 if index == unit else quote for index, quote in enumerate(found.quoted_by)]
         speaker = found.utterances[found.quoted_by[unit]].speaker
         words = f"quotes {speaker[0]}" if speaker else "stands in quotation marks"
-        things.append(("quotation", words, None, Change((), found._replace(states=states, quoted_by=quoted_by))))
+        things.append(("quotation", words, None, Occlusion((), found._replace(states=states, quoted_by=quoted_by))))
     if found.units[unit].kind in _LAYOUTS:
         kinds = found.kinds.copy()
         kinds[unit] = KIND_CODES["sentence"]
-        things.append(("layout", f"is laid out as a {found.units[unit].kind.replace('_', ' ')}", None, Change((), found._replace(kinds=kinds))))
+        things.append(("layout", f"is laid out as a {found.units[unit].kind.replace('_', ' ')}", None, Occlusion((), found._replace(kinds=kinds))))
     return things
 
 
-def _together(case: Case, changes: list[Change]) -> Change:
+def _together(case: Case, changes: list[Occlusion]) -> Occlusion:
     """Return one change that does what all do."""
     found = case.segmentation
     for change in changes:
         for name in ("sections", "states", "quoted_by", "kinds"):
             if getattr(change.segmentation, name) is not getattr(case.segmentation, name):
                 found = found._replace(**{name: getattr(change.segmentation, name)})
-    return Change(tuple(span for change in changes for span in change.blanks), found)
+    return Occlusion(tuple(span for change in changes for span in change.blanks), found)
 
 
 def _rules(case: Case, unit: int, label: int, score: float) -> list[Reason]:

@@ -16,13 +16,13 @@ from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.records import Document
 from forelook.segment.layout import find_blocks
 from forelook.segment.sentences import cut_units
-from forelook.spans import Place, trim
+from forelook.spans import Span, trim
 from forelook.tagger import Tagger
 
 COMMENT = "# nobody has marked this; the code is the model's"
 
 
-def find_gaps(gold: GoldRelease) -> list[Place]:
+def find_gaps(gold: GoldRelease) -> list[Span]:
     """Return the stretches between units that hold more than blanks."""
     edges = [0, *chain.from_iterable((unit.start, unit.end) for unit in gold.units), len(gold.text)]
     return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if _says_something(gold.text[start:end])]
@@ -50,7 +50,7 @@ def _join(gold: GoldRelease, added: Iterable[GoldUnit]) -> GoldRelease:
     return msgspec.structs.replace(gold, units=sorted([*gold.units, *added], key=lambda unit: unit.start))
 
 
-def _cut_to(text: str, gaps: list[Place], units: list[GoldUnit]) -> Iterator[GoldUnit]:
+def _cut_to(text: str, gaps: list[Span], units: list[GoldUnit]) -> Iterator[GoldUnit]:
     """Yield the pieces of `units` that stand in gaps, without blanks at their ends."""
     for first, last in gaps:
         for unit in units:

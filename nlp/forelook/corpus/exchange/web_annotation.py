@@ -20,7 +20,7 @@ from forelook.corpus.exchange.gather import SHOWN, Found, attempt_pairs, gather
 from forelook.corpus.exchange.names import make_unit, name_unit
 from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.errors import AnnotationError
-from forelook.spans import Place
+from forelook.spans import Span
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32  # characters of prefix and suffix
@@ -115,7 +115,7 @@ def _read_annotation(text: str, annotation: _Annotation, where: str) -> GoldUnit
     return make_unit(values["tagging"], start, end, values.get("identifying"), where)
 
 
-def _find(text: str, position: _Selector | None, quotation: _Selector | None, where: str) -> Place:
+def _find(text: str, position: _Selector | None, quotation: _Selector | None, where: str) -> Span:
     if position is not None and (quotation is None or text[position.start : position.end] == quotation.exact):
         return position.start, position.end
     if quotation is None:  # cannot be: one of the two is there

@@ -14,7 +14,7 @@ from forelook.export.changes import describe_changes, name_change, name_figure_c
 from forelook.export.names import MARGIN_TITLES
 from forelook.export.visible import make_line, make_visible
 from forelook.records import Release
-from forelook.records.diff import Diff, StatementChange, Unit
+from forelook.records.diff import Diff, DiffUnit, StatementChange
 
 
 class Side(NamedTuple):
@@ -29,7 +29,7 @@ class Side(NamedTuple):
     indent: str
 
 
-class Row(NamedTuple):
+class ComparedStatement(NamedTuple):
     """A statement in both versions; `changes` is empty where it is the same."""
 
     changes: list[str]
@@ -38,7 +38,7 @@ class Row(NamedTuple):
     new: Side | None
 
 
-class Listed(NamedTuple):
+class OtherChange(NamedTuple):
     """Something else that has changed: which way, and what."""
 
     change: str
@@ -51,40 +51,40 @@ class ComparisonView(NamedTuple):
     old: str
     new: str
     summary: str
-    rows: list[Row]
-    lists: list[tuple[str, list[Listed]]]
+    rows: list[ComparedStatement]
+    lists: list[tuple[str, list[OtherChange]]]
 
 
 def compare_sides(old: Release, new: Release, diff: Diff) -> ComparisonView:
     """Return the view of two versions."""
     titles = {check.name: check.title for check in checks()}
     lists = [
-        ("Figures", [Listed(each.change, make_line(name_figure_change(each, old, new))) for each in diff.figures]),
-        ("Speakers", [Listed(each.change, make_line(", ".join(filter(None, (each.name, each.new_title or each.old_title))))) for each in diff.speakers]),
+        ("Figures", [OtherChange(each.change, make_line(name_figure_change(each, old, new))) for each in diff.figures]),
+        ("Speakers", [OtherChange(each.change, make_line(", ".join(filter(None, (each.name, each.new_title or each.old_title))))) for each in diff.speakers]),
         (
             "Safe-harbor audit",
-            [Listed(each.change, make_line(f"{titles[each.check]} ({name_change(each.old, each.new)}). {each.message}")) for each in diff.findings],
+            [OtherChange(each.change, make_line(f"{titles[each.check]} ({name_change(each.old, each.new)}). {each.message}")) for each in diff.findings],
         ),
     ]
     rows = [_row(pair, old.text or "", new.text or "") for pair in align(old, new)]
     return ComparisonView(make_line(old.id), make_line(new.id), sum_up_changes(diff) or "No difference.", rows, [each for each in lists if each[1]])
 
 
-def _row(pair: Pair, old: str, new: str) -> Row:
+def _row(pair: Pair, old: str, new: str) -> ComparedStatement:
     changes = list_changes(pair)
     described = describe_changes(StatementChange(changes, pair.similarity, pair.old, pair.new)) if changes else []
     if pair.old is not None and pair.new is not None:
         edits = find_edits(_words(pair.old), _words(pair.new)) if "reworded" in changes else [Edit(same=True, old=_words(pair.old), new=_words(pair.new))]
     else:
         edits = [Edit(same=False, old=_words(unit) if unit is pair.old else "", new=_words(unit) if unit is pair.new else "") for unit in pair[:2] if unit]
-    return Row(list(changes), described, _side(pair.old, edits, old), _side(pair.new, edits, new))
+    return ComparedStatement(list(changes), described, _side(pair.old, edits, old), _side(pair.new, edits, new))
 
 
-def _words(unit: Unit) -> str:
+def _words(unit: DiffUnit) -> str:
     return make_visible(unit.text)
 
 
-def _side(unit: Unit | None, edits: list[Edit], text: str) -> Side | None:
+def _side(unit: DiffUnit | None, edits: list[Edit], text: str) -> Side | None:
     if unit is None:
         return None
     title = MARGIN_TITLES[unit.label] if unit.label is not None else ""

@@ -1,6 +1,6 @@
 """What the templates of the page get: a release taken apart into what stands on it.
 
-In: a Release. Out: a View with paragraphs, figures, findings and quotes, each with the numbers of the marks that it points to. No HTML here.
+In: a Release. Out: a View with paragraphs, figures, findings and quotes, each with the numbers of the anchors that it points to. No HTML here.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from forelook.analyze.audit import GRADES, checks
 from forelook.analyze.paragraphs import Paragraph, find_paragraphs, read_text
 from forelook.export.names import LABEL_TITLES, MARGIN_TITLES, UNKNOWN_SPEAKER, list_figures, name_metric, name_period, name_speaker, write_with_prior
-from forelook.export.page.marks import Marks, Segment
+from forelook.export.page.anchors import Anchors, Segment
 from forelook.export.page.plot import Lane, draw_lanes
 from forelook.export.visible import make_line, shorten
 from forelook.records import Audit, Finding, Label, Release
@@ -20,7 +20,7 @@ _PASSAGE = 70  # characters of evidence in the panel
 _SHOWN_EVIDENCE = 12
 
 
-class Part(NamedTuple):
+class PagePart(NamedTuple):
     """A statement with its label, or, with a number below zero, other text."""
 
     statement: int
@@ -38,7 +38,7 @@ class PageParagraph(NamedTuple):
     """A paragraph; `kind` as in analyze/paragraphs."""
 
     kind: str
-    parts: list[Part]
+    parts: list[PagePart]
 
 
 class FigureRow(NamedTuple):
@@ -49,12 +49,12 @@ class FigureRow(NamedTuple):
     amount: str
     direction: str
     score: str
-    mark: int | None
+    anchor: int | None
     statement: int
 
 
 class FindingRow(NamedTuple):
-    """A finding, its evidence as pairs of words and mark."""
+    """A finding, its evidence as pairs of words and anchor."""
 
     number: int
     title: str
@@ -94,12 +94,12 @@ def take_apart(release: Release, key: str) -> View:
     """Return the view of a release; raises InputError for one without its text."""
     text = read_text(release)
     paragraphs = find_paragraphs(release)
-    marks = Marks(len(text))
-    figures = _figures(release, marks)
-    findings = _findings(release, text, marks)
+    anchors = Anchors(len(text))
+    figures = _figures(release, anchors)
+    findings = _findings(release, text, anchors)
     audit = release.audit if isinstance(release.audit, Audit) else None
     grades = [(grade.replace("_", " "), getattr(audit.counts, grade)) for grade in GRADES if getattr(audit.counts, grade)] if audit else []
-    blocks = [_block(release, text, paragraph, marks) for paragraph in paragraphs]
+    blocks = [_block(release, text, paragraph, anchors) for paragraph in paragraphs]
     counts = [(label.value, LABEL_TITLES[label], getattr(release.summary, label.value)) for label in Label]
     return View(
         key,
@@ -124,18 +124,18 @@ def _headline(text: str, paragraphs: list[Paragraph]) -> str:
     return shorten(text[first.pieces[0].start : first.pieces[-1].end], 160) if first else ""
 
 
-def _block(release: Release, text: str, paragraph: Paragraph, marks: Marks) -> PageParagraph:
+def _block(release: Release, text: str, paragraph: Paragraph, anchors: Anchors) -> PageParagraph:
     parts = []
     for piece in paragraph.pieces:
-        segments = list(marks.cut(text, piece.start, piece.end))
+        segments = list(anchors.cut(text, piece.start, piece.end))
         if piece.statement is None:
-            parts.append(Part(-1, segments))
+            parts.append(PagePart(-1, segments))
             continue
         statement = release.statements[piece.statement]
         speaker = make_line(name_speaker(statement)) if statement.label is Label.MANAGEMENT_QUOTE else ""
         indent = text[text.rfind("\n", 0, piece.start) + 1 : piece.start]
         parts.append(
-            Part(
+            PagePart(
                 piece.statement,
                 segments,
                 statement.label.value,
@@ -150,34 +150,34 @@ def _block(release: Release, text: str, paragraph: Paragraph, marks: Marks) -> P
     return PageParagraph(paragraph.kind, parts)
 
 
-def _figures(release: Release, marks: Marks) -> list[FigureRow]:
+def _figures(release: Release, anchors: Anchors) -> list[FigureRow]:
     rows = []
     for figure in list_figures(release):
         place = figure.value or figure.metric
-        mark = marks.add(place.start, place.end)
+        anchor = anchors.add(place.start, place.end)
         metric, amount = make_line(name_metric(figure, release)), make_line(write_with_prior(figure))
-        rows.append(FigureRow(metric, name_period(figure), amount, figure.direction, f"{figure.score:.2f}", mark, figure.statement))
+        rows.append(FigureRow(metric, name_period(figure), amount, figure.direction, f"{figure.score:.2f}", anchor, figure.statement))
     return rows
 
 
-def _findings(release: Release, text: str, marks: Marks) -> list[FindingRow]:
+def _findings(release: Release, text: str, anchors: Anchors) -> list[FindingRow]:
     """Return what is raised, gravest first, then what is fine; what does not apply is only counted."""
     if not isinstance(release.audit, Audit):
         return []
     titles = {check.name: check.title for check in checks()}
     shown = [each for grade in GRADES[:4] for each in release.audit.findings if each.finding == grade]
     return [
-        FindingRow(each.number, titles.get(each.check, each.check), each.finding, make_line(each.message), each.source, _evidence(each, text, marks))
+        FindingRow(each.number, titles.get(each.check, each.check), each.finding, make_line(each.message), each.source, _evidence(each, text, anchors))
         for each in shown
     ]
 
 
-def _evidence(finding: Finding, text: str, marks: Marks) -> list[tuple[str, int]]:
+def _evidence(finding: Finding, text: str, anchors: Anchors) -> list[tuple[str, int]]:
     rows = []
     for each in finding.evidence[:_SHOWN_EVIDENCE]:
-        mark = marks.add(each.start, each.end)
-        if mark is not None:
-            rows.append((f"{each.role}: {shorten(text[each.start : each.end], _PASSAGE)}", mark))
+        anchor = anchors.add(each.start, each.end)
+        if anchor is not None:
+            rows.append((f"{each.role}: {shorten(text[each.start : each.end], _PASSAGE)}", anchor))
     return rows
 
 

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from forelook.analyze.paragraphs import Paragraph, Piece
+from forelook.analyze.paragraphs import Paragraph, Stretch
 from forelook.export.names import ARROW, LABEL_NAMES, name_speaker
 from forelook.export.terminal.choice import Choice
 from forelook.export.terminal.palette import LABEL_COLOURS, META_COLOUR
@@ -27,7 +27,7 @@ def render_paragraph(release: Release, text: str, paragraph: Paragraph, width: i
     """Return the lines of a paragraph, none where nothing of it is chosen."""
     room = min(WIDEST, max(_NARROWEST, width - GUTTER))
     lines: list[Text] = []
-    before: list[Piece] = []
+    before: list[Stretch] = []
     for number, piece in enumerate(paragraph.pieces):
         if piece.statement is None:
             before.append(piece)
@@ -42,12 +42,12 @@ def render_paragraph(release: Release, text: str, paragraph: Paragraph, width: i
     return lines
 
 
-def _render_other(text: str, pieces: list[Piece], room: int) -> list[Text]:
+def _render_other(text: str, pieces: list[Stretch], room: int) -> list[Text]:
     words = " ".join(make_line(text[piece.start : piece.end]) for piece in pieces)
     return [_beside(Text(), line) for line in wrap(Text(words, META_COLOUR), room)]
 
 
-def _render_statement(text: str, statement: Statement, before: list[Piece], room: int) -> list[Text]:
+def _render_statement(text: str, statement: Statement, before: list[Stretch], room: int) -> list[Text]:
     gutter = _gutter(statement)
     if statement.kind == "table":
         return _render_table(text, statement, gutter, room)

@@ -22,7 +22,7 @@ from forelook.figures.periods.when import When, find_periods, outside, read_peri
 from forelook.figures.tables.cells import Amounts, read_cell
 from forelook.figures.tables.columns import Column, find_prior, fold_prior, is_over, read_columns, stands_before
 from forelook.figures.tables.grid import Cell, Row, split_rows
-from forelook.figures.tables.heads import CORNER, MOST_HEADS, Head, find_frame, find_over, first_frame, has_period, is_day, read_heads
+from forelook.figures.tables.heads import CORNER, MOST_HEADS, ColumnHead, find_frame, find_over, first_frame, has_period, is_day, read_heads
 from forelook.figures.tables.labels import Heading, Subject, find_cell_basis, find_subject, is_adjustment, take_column_metric
 from forelook.figures.tables.scales import above_figures, find_currency, find_last_scale, find_scale, find_share_scale
 from forelook.figures.words.cues import cue, fold
@@ -58,12 +58,12 @@ class Around(NamedTuple):
     words: str  # before its first line
     below: str = ""  # the line after its last one
     lines: int = 0  # characters at the beginning of the text that are head lines of their own
-    heads: tuple[Head, ...] = ()  # of the table that it goes on with; places count in its own text, as below
+    heads: tuple[ColumnHead, ...] = ()  # of the table that it goes on with; places count in its own text, as below
     frame: Frame | None = None  # the period of the section
     far: str = ""  # what stands further above, whose scale holds where nothing nearer names one
 
 
-def read_table(printed: str, clock: Clock, dollar: str, around: Around) -> tuple[list[Draft], list[Head]]:
+def read_table(printed: str, clock: Clock, dollar: str, around: Around) -> tuple[list[Draft], list[ColumnHead]]:
     """Return the drafts of a table and the heads of its last columns."""
     table = _Table(printed, clock, dollar, around)
     return table.read(), table.heads
@@ -83,7 +83,7 @@ class _Table:
         self._amounts = Amounts(find_currency(over) or dollar, scale, share_scale, any(sign in self._text for sign in "$€£"), find_quantity_scale(over), lent)
         self._reconciles = _reconciles(before + self._text)
         self._find_frame = cache(lambda over, caption: find_frame(over, clock, caption))  # a column's heads stand over many rows
-        self.heads: list[Head] = list(around.heads)
+        self.heads: list[ColumnHead] = list(around.heads)
         self._heading: Heading | None = None
         self._caption = around.frame
         self._lent = bool(around.heads)  # the heads are those of an earlier table

@@ -13,7 +13,7 @@ from forelook.figures.drafts import Draft, Frame
 from forelook.figures.numbers.hedges import Value
 from forelook.figures.periods.clock import MONTH, YEAR, Clock
 from forelook.figures.tables.grid import Cell
-from forelook.figures.tables.heads import ENDING, Head, find_over
+from forelook.figures.tables.heads import ENDING, ColumnHead, find_over
 from forelook.figures.words.cues import cue
 from forelook.months import MONTHS
 
@@ -64,12 +64,12 @@ class Column(NamedTuple):
 
     cells: list[Cell]
     values: list[Value]
-    heads: list[Head]
+    heads: list[ColumnHead]
     words: str  # the folded ones of the heads
     said: Said
 
 
-def read_columns(text: str, values: list[tuple[Cell, Value]], heads: list[Head]) -> list[Column]:
+def read_columns(text: str, values: list[tuple[Cell, Value]], heads: list[ColumnHead]) -> list[Column]:
     """Return the columns of a row: low and high ones together."""
     over = find_over([cell for cell, _ in values], heads)
     single = [_column([cell], [value], above) for (cell, value), above in zip(values, over, strict=True)]
@@ -87,7 +87,7 @@ def read_columns(text: str, values: list[tuple[Cell, Value]], heads: list[Head])
     return columns
 
 
-def _column(cells: list[Cell], values: list[Value], heads: list[Head]) -> Column:
+def _column(cells: list[Cell], values: list[Value], heads: list[ColumnHead]) -> Column:
     words = " ".join([head.words for head in heads])
     return Column(cells, values, heads, words, _read_words(words))
 

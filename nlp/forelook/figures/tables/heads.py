@@ -32,7 +32,7 @@ _COLUMNS = re.compile(r"^\s{12,}\S|\S {3,}\S")
 _ROW = re.compile(r"[$€£]\s*[1-9.]|\d\s*%|\d[.,]\d")
 
 
-class Head(NamedTuple):
+class ColumnHead(NamedTuple):
     """What is said above a column."""
 
     cell: Cell
@@ -40,7 +40,7 @@ class Head(NamedTuple):
     words: str  # folded
     line: int  # place of its line in the table
 
-    def move(self, by: int) -> Head:
+    def move(self, by: int) -> ColumnHead:
         """Return the head with its place counted from another beginning."""
         return self._replace(cell=self.cell._replace(start=self.cell.start + by, end=self.cell.end + by), line=self.line + by)
 
@@ -72,16 +72,16 @@ def _heads_rows(text: str, words: str, begin: int) -> bool:
     return beside and _COLUMNS.search(above) is not None and not _ROW.search(above) and above.rstrip()[-1:] not in _ENDS
 
 
-def read_heads(printed: str, row: Row) -> list[Head]:
+def read_heads(printed: str, row: Row) -> list[ColumnHead]:
     """Return the heads of a line."""
-    return [Head(cell, (text := printed[cell.start : cell.end]), fold(text), row.start) for cell in row.cells]
+    return [ColumnHead(cell, (text := printed[cell.start : cell.end]), fold(text), row.start) for cell in row.cells]
 
 
-def find_over(cells: list[Cell], heads: list[Head]) -> list[list[Head]]:
+def find_over(cells: list[Cell], heads: list[ColumnHead]) -> list[list[ColumnHead]]:
     """Return for each cell of a row the heads that stand over it, those of lower lines first."""
     lines = [list(line) for _, line in groupby(heads, lambda head: head.line)]
-    over: list[list[Head]] = [[] for _ in cells]
-    lowest: list[Head] = []
+    over: list[list[ColumnHead]] = [[] for _ in cells]
+    lowest: list[ColumnHead] = []
     for line in lines:
         beside = [head for head in line if cells and head.cell.last > cells[0].column - CORNER]
         if not lowest and len(beside) == len(cells) > 1:
@@ -97,7 +97,7 @@ def find_over(cells: list[Cell], heads: list[Head]) -> list[list[Head]]:
     return over
 
 
-def _stands_over(head: Cell, cell: Cell, line: list[Head]) -> bool:
+def _stands_over(head: Cell, cell: Cell, line: list[ColumnHead]) -> bool:
     """Return whether a head stands over a cell: they share a column, or no other head of its line is nearer."""
     if head.column < cell.last + 1 and cell.column < head.last + 1:
         return True
@@ -108,7 +108,7 @@ def _stands_over(head: Cell, cell: Cell, line: list[Head]) -> bool:
     return all(abs(other.middle - middle) >= mine or (other.column < head.last and head.column < other.last) for other, *_ in line)
 
 
-def find_frame(over: Sequence[Head], clock: Clock, caption: Frame | None = None) -> Frame | None:
+def find_frame(over: Sequence[ColumnHead], clock: Clock, caption: Frame | None = None) -> Frame | None:
     """Return the period that the heads over a cell give; quarter and year may stand in two lines, or the year in the caption."""
     for head in over:
         frame = first_frame([when for when in find_periods(head.text, clock) if _is_of_column(when, head)], head.cell.start)
@@ -128,12 +128,12 @@ def find_frame(over: Sequence[Head], clock: Clock, caption: Frame | None = None)
     return None
 
 
-def has_period(head: Head, clock: Clock) -> bool:
+def has_period(head: ColumnHead, clock: Clock) -> bool:
     """Return whether a head names a period."""
     return any(when.name for when in find_periods(head.text, clock))
 
 
-def _is_of_column(when: When, head: Head) -> bool:
+def _is_of_column(when: When, head: ColumnHead) -> bool:
     """Return whether a period in a head is that of its column: not a day on which guidance was given, nor what growth is counted from."""
     compared = when.compared and not when.past and GROWTH_COLUMN.search(head.words) is not None
     return not compared and not is_day(when, head.words)
@@ -144,7 +144,7 @@ def is_day(when: When, words: str) -> bool:
     return when.kind == "date" and _DAY.search(words) is not None and not ENDING.search(words)
 
 
-def _join(quarter: Head, year: Head, clock: Clock) -> Frame | None:
+def _join(quarter: ColumnHead, year: ColumnHead, clock: Clock) -> Frame | None:
     """Return the period of a quarter in one line and its year in another."""
     joined = first_frame(find_periods(f"{quarter.text.strip()} {year.text.strip()}", clock), quarter.cell.start)
     return joined and Frame(joined.name, joined.fiscal, quarter.cell.start, quarter.cell.start + len(quarter.text.rstrip()))

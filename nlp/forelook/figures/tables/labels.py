@@ -10,11 +10,11 @@ from typing import NamedTuple
 from forelook.figures.metrics.basis import find_basis
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention, read_metrics
-from forelook.figures.tables.heads import Head
+from forelook.figures.tables.heads import ColumnHead
 from forelook.figures.words.cues import Cue, cue, fold
 from forelook.figures.words.watching import find_words
 from forelook.records import Basis
-from forelook.spans import Place
+from forelook.spans import Span
 
 _ADJUSTING = cue(
     r"\b(?:adjustments?|amortization|stock-based|share-based|compensation|depreciation|acquisition|restructuring|impairments?|charges?|deferred"
@@ -39,7 +39,7 @@ class Subject(NamedTuple):
     """What a row is about; places count in the table."""
 
     metric: Mention
-    entity: Place | None
+    entity: Span | None
     basis: Basis
     label: str  # folded, of its row
     named: bool = True  # the label names a metric
@@ -64,7 +64,7 @@ def find_subject(printed: str, start: int, heading: Heading | None) -> Subject |
     return Subject(Mention(at, at + len(bare), "other"), None, find_basis(words, Mention(0, len(label), "other"), None), label, named=False)
 
 
-def take_column_metric(subject: Subject, heads: list[Head]) -> Subject:
+def take_column_metric(subject: Subject, heads: list[ColumnHead]) -> Subject:
     """Return the subject with the metric of its column where the row's label is a part of the company: "Net Sales" over "Industrial"."""
     if subject.metric.name != "other" or subject.named:
         return subject

@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from forelook.read.pdf.lines import PrintedLine, make_lines
-from forelook.read.pdf.words import Word
+from forelook.read.pdf.words import PrintedWord
 
 _GUTTER = 0.8  # ems: the narrowest
 _FEWEST_LINES = 5  # on either side
@@ -29,7 +29,7 @@ class _Band(NamedTuple):
     """A part of the page from one side to the other: its lines, or the words on either side of a gutter."""
 
     lines: list[PrintedLine]
-    halves: tuple[list[Word], list[Word]] | None
+    halves: tuple[list[PrintedWord], list[PrintedWord]] | None
 
 
 def order_pages(pages: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
@@ -107,7 +107,7 @@ def _crosses(line: PrintedLine, gutter: float) -> bool:
     return bool(before) and line.words[len(before)].left - max(word.right for word in before) < _GUTTER * line.size
 
 
-def _halve(lines: list[PrintedLine], gutter: float) -> tuple[list[Word], list[Word]] | None:
+def _halve(lines: list[PrintedLine], gutter: float) -> tuple[list[PrintedWord], list[PrintedWord]] | None:
     """Return the words on either side of the gutter where the first are prose, and the second begin at it; None elsewhere."""
     words = [word for line in lines for word in line.words]
     halves = [word for word in words if word.left < gutter], [word for word in words if word.left >= gutter]
@@ -117,7 +117,7 @@ def _halve(lines: list[PrintedLine], gutter: float) -> tuple[list[Word], list[Wo
     return halves if is_prose and begin and 2 * begin >= len(second) else None
 
 
-def _are_prose(words: list[Word]) -> bool:
+def _are_prose(words: list[PrintedWord]) -> bool:
     """Return whether enough of the lines that `words` stand on are prose, beside what tables a column may hold."""
     lines = make_lines(words)
     if len(lines) < _FEWEST_LINES:

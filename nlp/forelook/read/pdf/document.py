@@ -1,6 +1,6 @@
 """The text of a PDF as a reader of its pages sees it.
 
-In: the bytes of the file. Out: a `Draft`: paragraphs whose lines are joined, over the ends of pages and columns too, list
+In: the bytes of the file. Out: an `OfficeText`: paragraphs whose lines are joined, over the ends of pages and columns too, list
 items with their marks, tables in aligned columns, footnotes at the end. Running heads and page numbers are left out.
 pypdfium2 is needed (extra `[office]`).
 """
@@ -12,14 +12,14 @@ from itertools import groupby
 
 from forelook.characters import PRIVATE_USE
 from forelook.errors import InputError
-from forelook.read.blocks import Draft, Kind, VisibleBlock, join
+from forelook.read.blocks import OfficeText, VisibleBlock, VisibleKind, join
 from forelook.read.pdf.columns import order_pages
 from forelook.read.pdf.heads import leave_out_heads
-from forelook.read.pdf.hyphens import Vocabulary, join_lines
+from forelook.read.pdf.hyphens import WordsOfText, join_lines
 from forelook.read.pdf.lines import PrintedLine, make_lines, write
 from forelook.read.pdf.notes import part_notes, read_note
-from forelook.read.pdf.pages import Page, take_pages
-from forelook.read.pdf.paragraphs import Part, find_parts, find_step, goes_on
+from forelook.read.pdf.pages import PdfPage, take_pages
+from forelook.read.pdf.paragraphs import PrintedPart, find_parts, find_step, goes_on
 from forelook.read.pdf.words import find_words
 
 _ILLEGIBLE = re.compile(rf"[{PRIVATE_USE}\ufffd]")
@@ -27,7 +27,7 @@ _ILLEGIBLE_SHARE = 0.3
 _LEVEL = 1.0  # em: how far the items of an inner list stand in
 
 
-def read_pdf(data: bytes, where: str) -> Draft:
+def read_pdf(data: bytes, where: str) -> OfficeText:
     """Return what the pages show; `where` names the file in errors."""
     pages = take_pages(data, where)
     lines = [make_lines(find_words(page)) for page in pages]
@@ -39,14 +39,14 @@ def read_pdf(data: bytes, where: str) -> Draft:
         texts.append(text)
         notes += [read_note(number, note) for number, note in below]
     frames = order_pages(texts)
-    vocabulary = Vocabulary(write(list(line.words), line) for frame in frames for line in frame)
+    vocabulary = WordsOfText(write(list(line.words), line) for frame in frames for line in frame)
     parts = _find_all_parts(frames)
     blocks = _make_blocks(parts, vocabulary)
-    blocks += [VisibleBlock(text=join_lines(note, vocabulary), kind=Kind.PARAGRAPH) for note in notes]
-    return Draft(*join(blocks), _warn(pages, lines))
+    blocks += [VisibleBlock(text=join_lines(note, vocabulary), kind=VisibleKind.PARAGRAPH) for note in notes]
+    return OfficeText(*join(blocks), _warn(pages, lines))
 
 
-def _check(pages: list[Page], lines: list[list[PrintedLine]], where: str) -> None:
+def _check(pages: list[PdfPage], lines: list[list[PrintedLine]], where: str) -> None:
     """Raise where the pages show no text, or none that can be read."""
     if not any(lines):
         if any(page.pictures for page in pages):
@@ -62,15 +62,15 @@ def _check(pages: list[Page], lines: list[list[PrintedLine]], where: str) -> Non
         )
 
 
-def _warn(pages: list[Page], lines: list[list[PrintedLine]]) -> tuple[str, ...]:
+def _warn(pages: list[PdfPage], lines: list[list[PrintedLine]]) -> tuple[str, ...]:
     bare = [str(number) for number, (page, shown) in enumerate(zip(pages, lines, strict=True), start=1) if page.pictures and not shown]
     return (f"pages without text, pictures of it perhaps: {', '.join(bare)}",) if bare else ()
 
 
-def _find_all_parts(frames: list[list[PrintedLine]]) -> list[Part]:
+def _find_all_parts(frames: list[list[PrintedLine]]) -> list[PrintedPart]:
     """Return the parts of all frames; a paragraph that goes on in the next frame is one."""
     step = find_step(frames)
-    parts: list[Part] = []
+    parts: list[PrintedPart] = []
     for frame in frames:
         found = find_parts(frame, step)
         if parts and goes_on(parts[-1], found[0]):
@@ -80,7 +80,7 @@ def _find_all_parts(frames: list[list[PrintedLine]]) -> list[Part]:
     return parts
 
 
-def _make_blocks(parts: list[Part], vocabulary: Vocabulary) -> list[VisibleBlock]:
+def _make_blocks(parts: list[PrintedPart], vocabulary: WordsOfText) -> list[VisibleBlock]:
     blocks: list[VisibleBlock] = []
     for is_item, group in groupby(parts, lambda part: part.mark is not None):
         items = list(group)
@@ -91,13 +91,13 @@ def _make_blocks(parts: list[Part], vocabulary: Vocabulary) -> list[VisibleBlock
                 continue
             text = part.join(vocabulary)
             if part.mark:
-                blocks.append(VisibleBlock(text=f"{'  ' * level}{part.mark.text} {text}", kind=Kind.ITEM))
+                blocks.append(VisibleBlock(text=f"{'  ' * level}{part.mark.text} {text}", kind=VisibleKind.ITEM))
             else:
-                blocks.append(VisibleBlock(text=text, kind=Kind.PARAGRAPH, centred=part.centred, gap=part.gap))
+                blocks.append(VisibleBlock(text=text, kind=VisibleKind.PARAGRAPH, centred=part.centred, gap=part.gap))
     return blocks
 
 
-def _find_levels(items: list[Part]) -> list[int]:
+def _find_levels(items: list[PrintedPart]) -> list[int]:
     """Return how deep each item of a list stands in it."""
     levels: list[int] = []
     open_at: list[float] = []

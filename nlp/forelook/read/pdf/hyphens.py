@@ -26,7 +26,7 @@ def _read_words() -> frozenset[str]:
     return frozenset(read_entries("read", "words"))
 
 
-class Vocabulary:
+class WordsOfText:
     """The words and compounds of a text, but for those that its lines cut, and common words."""
 
     def __init__(self, lines: Iterable[str]) -> None:
@@ -46,7 +46,7 @@ class Vocabulary:
         return not (before[2] + after[1]).islower() or (first in self._words and second in self._words)
 
 
-def join_lines(lines: list[str], vocabulary: Vocabulary) -> str:
+def join_lines(lines: list[str], vocabulary: WordsOfText) -> str:
     """Return the text of lines that are one paragraph."""
     pieces = [lines[0]]
     for line in lines[1:]:

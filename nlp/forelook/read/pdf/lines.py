@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from forelook.read.pdf.words import Word
+from forelook.read.pdf.words import PrintedWord
 
 # Sizes are ems.
 _SAME_BASE = 0.3  # words of one line
@@ -26,14 +26,14 @@ _NOTE = re.compile(r"\(?(\d{1,2})\)?")
 class PrintedLine(NamedTuple):
     """A line of text: its words, the ends of it, its baseline (down the page) and the size of most of its text, in points."""
 
-    words: tuple[Word, ...]
+    words: tuple[PrintedWord, ...]
     left: float
     right: float
     base: float
     size: float
 
 
-class Piece(NamedTuple):
+class TextRun(NamedTuple):
     """A part of a line between wide gaps, such as the cell of a table."""
 
     text: str
@@ -41,9 +41,9 @@ class Piece(NamedTuple):
     right: float
 
 
-def make_lines(words: list[Word]) -> list[PrintedLine]:
+def make_lines(words: list[PrintedWord]) -> list[PrintedLine]:
     """Return the lines that `words` stand on."""
-    groups: list[list[Word]] = []
+    groups: list[list[PrintedWord]] = []
     for word in sorted(words, key=lambda word: (word.base, word.left)):
         if groups and word.base - groups[-1][0].base <= _SAME_BASE * max(word.size, groups[-1][0].size):
             groups[-1].append(word)
@@ -58,7 +58,7 @@ def make_lines(words: list[Word]) -> list[PrintedLine]:
     return lines
 
 
-def cut(line: PrintedLine, gutters: list[tuple[float, float]] | None = None) -> list[Piece]:
+def cut(line: PrintedLine, gutters: list[tuple[float, float]] | None = None) -> list[TextRun]:
     """Return the pieces of `line`, at least one; where it is a row of a table, narrower gaps cut at the `gutters` between columns."""
     gaps = [after.left - before.right for before, after in pairwise(line.words)]
     least = min((gap for gap in gaps if gap > _BLANK * line.size), default=0.0)
@@ -70,14 +70,14 @@ def cut(line: PrintedLine, gutters: list[tuple[float, float]] | None = None) -> 
             groups.append([word])
         else:
             groups[-1].append(word)
-    return [Piece(write(group, line), group[0].left, group[-1].right) for group in groups]
+    return [TextRun(write(group, line), group[0].left, group[-1].right) for group in groups]
 
 
 def _spans(left: float, right: float, gutters: list[tuple[float, float]]) -> bool:
     return any(max(left, begin) < min(right, end) for begin, end in gutters)
 
 
-def write(words: list[Word], line: PrintedLine) -> str:
+def write(words: list[PrintedWord], line: PrintedLine) -> str:
     """Return the text of some words of `line`: blanks where gaps are, the number of a note in brackets."""
     pieces = [words[0].text]
     for before, word in pairwise(words):
@@ -96,14 +96,14 @@ def find_notes(line: PrintedLine) -> set[str]:
     return {note for word in line.words[1:] if (note := _find_note(word, line))}
 
 
-def _find_note(word: Word, line: PrintedLine) -> str:
+def _find_note(word: PrintedWord, line: PrintedLine) -> str:
     if word.size > _NOTE_SIZE * line.size or line.base - word.base < _NOTE_RISE * line.size:
         return ""
     found = _NOTE.fullmatch(word.text)
     return found[1] if found else ""
 
 
-def _make_line(words: list[Word]) -> PrintedLine:
+def _make_line(words: list[PrintedWord]) -> PrintedLine:
     words = sorted(words, key=lambda word: word.left)
     letters: dict[tuple[float, float], int] = {}
     for word in words:

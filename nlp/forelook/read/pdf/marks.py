@@ -22,7 +22,7 @@ _LETTER = re.compile(rf"[{re.escape(FONT_BULLETS)}\ufffd]")
 _SHOWN = SHOWN_MARKS - {"·"}  # the bullet of Symbol
 
 
-class Mark(NamedTuple):
+class PrintedMark(NamedTuple):
     """The mark of an item as shown, where it stands (points), and the text after it."""
 
     text: str
@@ -35,7 +35,7 @@ def is_bullet(text: str) -> bool:
     return _BULLET.match(text) is not None
 
 
-def find_mark(line: PrintedLine) -> Mark | None:
+def find_mark(line: PrintedLine) -> PrintedMark | None:
     """Return the mark with which `line` begins an item, None where it does not."""
     first, *others = line.words
     if not others:
@@ -44,10 +44,10 @@ def find_mark(line: PrintedLine) -> Mark | None:
     bullet = _BULLET.fullmatch(first.text) is not None
     if bullet or (_DASH.fullmatch(first.text) and gap >= _GAP) or (_LETTER.fullmatch(first.text) and gap >= _WIDE_GAP):
         shown = first.text if first.text in _SHOWN or len(first.text) > 1 else "•"
-        return Mark(shown, line.left, write(others, line))
+        return PrintedMark(shown, line.left, write(others, line))
     return _split_bullet(write(list(line.words), line), line)
 
 
-def _split_bullet(text: str, line: PrintedLine) -> Mark | None:
+def _split_bullet(text: str, line: PrintedLine) -> PrintedMark | None:
     rest = text[1:].lstrip()
-    return Mark(text[0] if text[0] in _SHOWN else "•", line.left, rest) if rest and _BULLET.match(text) else None
+    return PrintedMark(text[0] if text[0] in _SHOWN else "•", line.left, rest) if rest and _BULLET.match(text) else None

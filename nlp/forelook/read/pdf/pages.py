@@ -1,6 +1,6 @@
 """The glyphs on the pages of a PDF, taken out by PDFium in a process of its own.
 
-In: the bytes of the file. Out: a `Page` a page, its glyphs in the order in which the file draws them.
+In: the bytes of the file. Out: a `PdfPage` a page, its glyphs in the order in which the file draws them.
 
 PDFium (pypdfium2) and not pdfminer.six or pdfplumber: it is the reader of Chromium, so that it shows what people see, of
 damaged files and odd fonts too, and takes a tenth of a second for ten pages of 34,000 characters, where they take 0.5 and
@@ -21,6 +21,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from forelook.arrays import Singles
 from forelook.errors import InputError, MissingExtraError
 from forelook.read.limits import PDF_GLYPHS_LIMIT, PDF_MEMORY_LIMIT, PDF_PAGES_LIMIT, PDF_SECONDS_LIMIT
 from forelook.read.pdf import extract
@@ -36,15 +37,15 @@ _REFUSED = {
 }
 
 
-class Page(NamedTuple):
+class PdfPage(NamedTuple):
     """The glyphs of a page, in columns (see `extract.COLUMNS`), and how many pictures it shows."""
 
     codes: NDArray[np.uint32]
-    places: tuple[NDArray[np.float32], ...]
+    places: tuple[Singles, ...]
     pictures: int
 
 
-def take_pages(data: bytes, where: str) -> list[Page]:
+def take_pages(data: bytes, where: str) -> list[PdfPage]:
     """Return the pages of a PDF; raises InputError, which names `where`."""
     if importlib.util.find_spec("pypdfium2") is None:
         raise MissingExtraError("reading PDF", "office")
@@ -63,13 +64,13 @@ def take_pages(data: bytes, where: str) -> list[Page]:
     return _unpack(done.stdout)
 
 
-def _unpack(written: bytes) -> list[Page]:
-    pages: list[Page] = []
+def _unpack(written: bytes) -> list[PdfPage]:
+    pages: list[PdfPage] = []
     at = 0
     while at < len(written):
         count, pictures = extract.HEAD.unpack_from(written, at)
         at += extract.HEAD.size
         columns = [np.frombuffer(written, code, count, at + 4 * count * number) for number, code in enumerate(extract.COLUMNS)]
         at += 4 * count * len(columns)
-        pages.append(Page(columns[0], tuple(columns[1:]), pictures))
+        pages.append(PdfPage(columns[0], tuple(columns[1:]), pictures))
     return pages

@@ -1,6 +1,6 @@
 """Paragraphs, list items and tables from the lines of a frame.
 
-In: lines. Out: `Part`s in their order: lines that belong together. Where a paragraph ends is told by the space below it, an
+In: lines. Out: `PrintedPart`s in their order: lines that belong together. Where a paragraph ends is told by the space below it, an
 indented first line, another size, a mark, or a line that ends although the next word had room.
 """
 
@@ -15,9 +15,9 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from forelook.read.blocks import VisibleBlock
-from forelook.read.pdf.hyphens import Vocabulary, join_lines
+from forelook.read.pdf.hyphens import WordsOfText, join_lines
 from forelook.read.pdf.lines import PrintedLine, write
-from forelook.read.pdf.marks import Mark, find_mark, is_bullet
+from forelook.read.pdf.marks import PrintedMark, find_mark, is_bullet
 from forelook.read.pdf.tables import find_tables, read_table
 
 # Sizes are ems.
@@ -38,7 +38,7 @@ _FINAL = re.compile(r"[.!?:;][)\"'”’\]]*(?: ?\(\d{1,2}\))?\Z")
 _PARTED = re.compile(r"[^\W\d][-\u00ad]\Z")
 
 
-class Part(Struct):
+class PrintedPart(Struct):
     """Lines that are one paragraph, list item or table.
 
     `texts` are the lines as written, those of an item without its mark; `forced` numbers those that begin anew by force.
@@ -49,17 +49,17 @@ class Part(Struct):
     texts: list[str]
     edge: float
     forced: set[int]
-    mark: Mark | None = None
+    mark: PrintedMark | None = None
     centred: bool = False
     gap: bool = True
     blocks: list[VisibleBlock] | None = None
 
-    def join(self, vocabulary: Vocabulary) -> str:
+    def join(self, vocabulary: WordsOfText) -> str:
         """Return the text."""
         begins = [0, *sorted(self.forced), len(self.texts)]
         return "\n".join(join_lines(self.texts[begin:end], vocabulary) for begin, end in pairwise(begins))
 
-    def extend(self, other: Part) -> None:
+    def extend(self, other: PrintedPart) -> None:
         """Add the lines of the part that goes on with this one."""
         self.forced |= {len(self.lines) + number for number in other.forced}
         self.lines += other.lines
@@ -110,22 +110,22 @@ def find_step(frames: list[list[PrintedLine]]) -> float:
     return max(steps, key=lambda step: (steps[step], -step)) * _STEP_GRAIN if steps else _USUAL_STEP
 
 
-def find_parts(frame: list[PrintedLine], step: float) -> list[Part]:
+def find_parts(frame: list[PrintedLine], step: float) -> list[PrintedPart]:
     """Return the parts of a frame whose lines of prose stand `step` ems apart."""
     begins = Counter(round(line.left) for line in frame)
     margins = frozenset(place for place, count in begins.items() if count >= _FEWEST)
     shape = _Shape(min(line.left for line in frame), max(line.right for line in frame), step, margins)
-    parts: list[Part] = []
+    parts: list[PrintedPart] = []
     at = 0
     for begin, end in [*find_tables(frame), (len(frame), len(frame))]:
         parts += _find_paragraphs(frame[at:begin], shape)
         if rows := frame[begin:end]:
-            parts.append(Part(rows, [], shape.right, set(), blocks=read_table(rows)))
+            parts.append(PrintedPart(rows, [], shape.right, set(), blocks=read_table(rows)))
         at = end
     return parts
 
 
-def goes_on(part: Part, after: Part) -> bool:
+def goes_on(part: PrintedPart, after: PrintedPart) -> bool:
     """Return whether the sentence at the end of a frame goes on in the first part of the next."""
     if part.blocks is not None or after.blocks is not None or after.mark or after.centred or is_other_size(after.lines[0], part.lines[-1]):
         return False
@@ -138,8 +138,8 @@ def goes_on(part: Part, after: Part) -> bool:
     return after.texts[0][0].islower() or not part.has_room(after.lines[0])
 
 
-def _find_paragraphs(lines: list[PrintedLine], shape: _Shape) -> list[Part]:
-    parts: list[Part] = []
+def _find_paragraphs(lines: list[PrintedLine], shape: _Shape) -> list[PrintedPart]:
+    parts: list[PrintedPart] = []
     for line, edge in zip(lines, _find_edges(lines, shape.step), strict=True):
         mark = None if parts and _runs_on(parts[-1], line, shape) else find_mark(line)
         text = mark.rest if mark else write(list(line.words), line)
@@ -147,7 +147,7 @@ def _find_paragraphs(lines: list[PrintedLine], shape: _Shape) -> list[Part]:
         turn = _Turn.NEW_PART if mark or not parts else _turn(parts[-1], line, text, shape, centred=centred)
         if turn is _Turn.NEW_PART:
             gap = not parts or _is_apart(line, parts[-1].lines[-1], shape.step)
-            parts.append(Part([line], [text], edge, set(), mark=mark, centred=centred, gap=gap))
+            parts.append(PrintedPart([line], [text], edge, set(), mark=mark, centred=centred, gap=gap))
             continue
         part = parts[-1]
         if turn is _Turn.NEW_LINE:
@@ -170,7 +170,7 @@ def _find_edges(lines: list[PrintedLine], step: float) -> list[float]:
     return edges
 
 
-def _turn(part: Part, line: PrintedLine, text: str, shape: _Shape, *, centred: bool) -> _Turn:
+def _turn(part: PrintedPart, line: PrintedLine, text: str, shape: _Shape, *, centred: bool) -> _Turn:
     """Return how `line`, which begins no item, stands to the part before it."""
     before = part.lines[-1]
     full = not part.has_room(line)
@@ -189,7 +189,7 @@ def _turn(part: Part, line: PrintedLine, text: str, shape: _Shape, *, centred: b
     return _Turn.GOES_ON if full else _Turn.NEW_PART
 
 
-def _is_in_line(part: Part, line: PrintedLine, *, full: bool) -> bool:
+def _is_in_line(part: PrintedPart, line: PrintedLine, *, full: bool) -> bool:
     """Return whether the left end of `line` is that of a further line of the part."""
     indent = (line.left - part.lines[-1].left) / line.size
     if part.mark is not None:
@@ -217,7 +217,7 @@ def _is_even(line: PrintedLine, shape: _Shape) -> bool:
     return abs(line.left - shape.left - (shape.right - line.right)) / 2 <= _CENTRED * line.size
 
 
-def _runs_on(part: Part, line: PrintedLine, shape: _Shape) -> bool:
+def _runs_on(part: PrintedPart, line: PrintedLine, shape: _Shape) -> bool:
     """Return whether a line that begins with a number, a letter or a dash goes on with a sentence of prose."""
     ended = part.is_ended() and not part.texts[-1].endswith(";")
     if part.mark is not None or part.blocks is not None or ended or part.has_room(line) or is_bullet(line.words[0].text):

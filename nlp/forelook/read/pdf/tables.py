@@ -9,9 +9,9 @@ from __future__ import annotations
 from itertools import pairwise
 from statistics import median
 
-from forelook.read.blocks import Kind, VisibleBlock
-from forelook.read.html_table import Cell, render_table
-from forelook.read.pdf.lines import Piece, PrintedLine, cut
+from forelook.read.blocks import VisibleBlock, VisibleKind
+from forelook.read.html_table import TableCell, render_table
+from forelook.read.pdf.lines import PrintedLine, TextRun, cut
 from forelook.read.pdf.marks import find_mark
 
 # Sizes are ems.
@@ -73,7 +73,7 @@ def _heads_columns(line: PrintedLine, below: PrintedLine, middle: float) -> bool
     return close and line.left > middle - 0.25 * middle and (line.left + line.right) / 2 > middle + 2 * line.size
 
 
-def _is_justified(number: int, rows: list[bool], frame: list[PrintedLine], pieces: list[list[Piece]], width: float) -> bool:
+def _is_justified(number: int, rows: list[bool], frame: list[PrintedLine], pieces: list[list[TextRun]], width: float) -> bool:
     """Return whether a line is prose that was stretched to the margin."""
     line = frame[number]
     if line.right - line.left < _PROSE_SHARE * width or any(piece.text[0].isdigit() for piece in pieces[number][1:]):
@@ -95,12 +95,12 @@ def read_table(lines: list[PrintedLine]) -> list[VisibleBlock]:
     columns = _find_columns(rows)
     rows = [cut(line, [(before[1], after[0]) for before, after in pairwise(columns)]) for line in lines]
     if len(columns) >= _COLUMNS_LIMIT:  # a picture made of characters
-        return [VisibleBlock(text=" ".join(piece.text for piece in row), kind=Kind.PARAGRAPH) for row in rows]
+        return [VisibleBlock(text=" ".join(piece.text for piece in row), kind=VisibleKind.PARAGRAPH) for row in rows]
     cells = [[(_place(piece, columns), piece.text) for piece in row] for row in rows]
     return render_table([_fill(row) for row in _join_wrapped(cells, lines)])
 
 
-def _find_columns(rows: list[list[Piece]]) -> list[tuple[float, float]]:
+def _find_columns(rows: list[list[TextRun]]) -> list[tuple[float, float]]:
     """Return the ends of the columns from left to right; narrow pieces tell them, wide ones may span several."""
     columns: list[tuple[float, float]] = []
     for piece in sorted((piece for row in rows for piece in row), key=lambda piece: piece.right - piece.left):
@@ -115,7 +115,7 @@ def _find_columns(rows: list[list[Piece]]) -> list[tuple[float, float]]:
     return sorted(columns)
 
 
-def _place(piece: Piece, columns: list[tuple[float, float]]) -> tuple[int, int]:
+def _place(piece: TextRun, columns: list[tuple[float, float]]) -> tuple[int, int]:
     """Return the columns of a piece, half open."""
     touched = [number for number, (left, right) in enumerate(columns) if left < piece.right and piece.left < right]
     if not touched:  # a word of no width, or one that stands in a gutter
@@ -147,13 +147,13 @@ def _is_wrapped(before: str, text: str) -> bool:
     return text.lstrip("(")[:1].islower() or before.endswith(("–", "—", "-", " to", " and", " of"))
 
 
-def _fill(row: _Row) -> list[Cell]:
+def _fill(row: _Row) -> list[TableCell]:
     """Return the cells of a row, empty ones for the columns that it leaves out."""
-    cells: list[Cell] = []
+    cells: list[TableCell] = []
     at = 0
     for (start, end), text in row:
         if start > at:
-            cells.append(Cell(blocks=[], columns=start - at))
-        cells.append(Cell(blocks=[VisibleBlock(text=text, kind=Kind.PARAGRAPH)], columns=max(1, end - max(at, start))))
+            cells.append(TableCell(blocks=[], columns=start - at))
+        cells.append(TableCell(blocks=[VisibleBlock(text=text, kind=VisibleKind.PARAGRAPH)], columns=max(1, end - max(at, start))))
         at = max(at + 1, end)
     return cells

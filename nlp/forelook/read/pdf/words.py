@@ -1,6 +1,6 @@
 """The words of a page, each with its place.
 
-In: the glyphs of a `Page`. Out: `Word`s in a system whose x runs with the text and whose y runs down the page, however the
+In: the glyphs of a `PdfPage`. Out: `PrintedWord`s in a system whose x runs with the text and whose y runs down the page, however the
 page is turned. Text askew to the rest (watermarks, stamps in the margin) is left out; ligatures are mended; what is
 drawn twice (bold of old programs) is one word.
 """
@@ -12,7 +12,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from forelook.read.pdf.pages import Page
+from forelook.arrays import Mask, Singles
+from forelook.read.pdf.pages import PdfPage
 
 # Sizes are ems, of the font at that place.
 _GAP = 0.25  # parts words: as wide as most blanks
@@ -41,7 +42,7 @@ _MENDED = str.maketrans(
 )
 
 
-class Word(NamedTuple):
+class PrintedWord(NamedTuple):
     """A word, from `left` to `right` on a baseline `base` down the page, in points; `spaced` tells of a blank drawn before it."""
 
     text: str
@@ -52,7 +53,7 @@ class Word(NamedTuple):
     spaced: bool
 
 
-def find_words(page: Page) -> list[Word]:
+def find_words(page: PdfPage) -> list[PrintedWord]:
     """Return the words of `page` in the order in which they are drawn."""
     x, y, left, bottom, right, top, size, angle = page.places
     blank = np.isin(page.codes, _BLANKS)
@@ -71,12 +72,12 @@ def find_words(page: Page) -> list[Word]:
 
 def _cut(
     codes: NDArray[np.uint32],
-    begin: NDArray[np.float32],
-    end: NDArray[np.float32],
-    base: NDArray[np.float32],
-    size: NDArray[np.float32],
-    spaced: NDArray[np.bool_],
-) -> list[Word]:
+    begin: Singles,
+    end: Singles,
+    base: Singles,
+    size: Singles,
+    spaced: Mask,
+) -> list[PrintedWord]:
     """Return the words of glyphs that are no blanks; `spaced` tells before which of them something else was drawn."""
     larger = np.maximum(size[1:], size[:-1])
     step = (begin[1:] - end[:-1]) / larger
@@ -96,7 +97,7 @@ def _cut(
         spaced[begins].tolist(),
         strict=True,
     )
-    words = [Word(_mend(written[first:last]), *places) for first, last, *places in rows]
+    words = [PrintedWord(_mend(written[first:last]), *places) for first, last, *places in rows]
     return [word for word in words if word.text]
 
 
@@ -106,10 +107,10 @@ def _mend(text: str) -> str:
     return text.translate(_MENDED).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _drop_doubles(words: list[Word]) -> list[Word]:
+def _drop_doubles(words: list[PrintedWord]) -> list[PrintedWord]:
     """Return `words` without those that are drawn a second time, a fraction of their size beside the first."""
     seen: set[tuple[str, int, int]] = set()
-    kept: list[Word] = []
+    kept: list[PrintedWord] = []
     for word in words:
         across, down = round(4 * word.left / word.size), round(4 * word.base / word.size)
         if any((word.text, across + dx, down + dy) in seen for dx in (-1, 0, 1) for dy in (-1, 0, 1)):

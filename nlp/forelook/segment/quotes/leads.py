@@ -12,7 +12,7 @@ from typing import NamedTuple
 from forelook.segment.ends import find_ends
 from forelook.segment.layout import Block
 from forelook.segment.quotes.cues import FINITE, FIRST_WORD_FINDER, PARTICIPLES
-from forelook.segment.quotes.names import Candidate, Person
+from forelook.segment.quotes.names import Person, PersonCandidate
 from forelook.segment.quotes.people import choose_person, find_people, find_person
 from forelook.segment.quotes.vocabulary import HONORIFICS, LOWER_TITLES, TITLES, bare_word
 
@@ -159,12 +159,12 @@ def _subject_of_lead(text: str, start: int, match: re.Match[str], *, participle:
     return lone if beside or (core and text[lone.end : lone.end + 1] == ",") else None
 
 
-def _speaks(text: str, candidate: Candidate) -> bool:
+def _speaks(text: str, candidate: PersonCandidate) -> bool:
     """Return whether two capitalised words feel as only people do: "Lashaun Moe expressed joy at the news, declaring"."""
     return candidate.strength == 1 and _FEELS_NEXT.match(text, candidate.person.end) is not None
 
 
-def first_named(text: str, people: list[Candidate]) -> Person:
+def first_named(text: str, people: list[PersonCandidate]) -> Person:
     """Return the last of several people, the first of those who speak jointly: "Jane Roe and Bob Moe said"."""
     last = len(people) - 1
     while last and _are_joint(text[people[last - 1].person.end : people[last].person.start]):

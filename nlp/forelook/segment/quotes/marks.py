@@ -17,7 +17,7 @@ from forelook.segment.ends import find_ends
 from forelook.segment.layout import ARTIFACT, CONTACT, HEADING, LIST_ITEM, PARAGRAPH, Block
 from forelook.segment.quotes.names import NICKNAME
 from forelook.segment.quoting import find_double_marks
-from forelook.spans import Place
+from forelook.spans import Span
 
 LOOK_AHEAD = 6  # paragraphs in which the end of an open quotation is looked for
 FARTHEST = 40  # blocks in which it is looked for, page marks among them
@@ -75,7 +75,7 @@ def find_quoted_spans(text: str, blocks: list[Block]) -> list[QuotedSpan]:
     return [fragment for fragment in fragments if not _is_nickname(text, fragment.start, fragment.end)]
 
 
-def _is_mark(marks: list[Place], block: Block) -> bool:
+def _is_mark(marks: list[Span], block: Block) -> bool:
     """Return whether a block is a single quotation mark."""
     k = bisect_left(marks, (block.start, block.end))
     return k < len(marks) and marks[k] == (block.start, block.end)
@@ -92,7 +92,7 @@ def _is_nickname(text: str, start: int, end: int) -> bool:
     )
 
 
-def _find_marks(text: str) -> list[Place]:
+def _find_marks(text: str) -> list[Span]:
     """Return where quotation marks stand, in order."""
     places = find_double_marks(text)
     if "´" in text:
@@ -118,7 +118,7 @@ def _is_single_mark(text: str, place: int) -> bool:
     return mark in "’'´" and before in (",", ".", "!", "?") and (not after or after.isspace() or after in ").,;")
 
 
-def _cut_block(text: str, blocks: list[Block], index: int, marks: list[Place], fragments: list[QuotedSpan], *, continues: bool, opened: bool) -> bool:
+def _cut_block(text: str, blocks: list[Block], index: int, marks: list[Span], fragments: list[QuotedSpan], *, continues: bool, opened: bool) -> bool:
     """Add the fragments of one block; True when a quotation is open at its end."""
     block = blocks[index]
     depth, start = (1, block.start) if opened else (0, -1)
@@ -182,7 +182,7 @@ def _opens(text: str, start: int, end: int, block: Block, depth: int) -> bool | 
     return depth == 0
 
 
-def _closes_next(text: str, blocks: list[Block], index: int, marks: list[Place]) -> bool:
+def _closes_next(text: str, blocks: list[Block], index: int, marks: list[Span]) -> bool:
     """Return whether the next paragraph has a closing mark that none opens."""
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if following is None or following.kind not in _PROSE:
@@ -191,7 +191,7 @@ def _closes_next(text: str, blocks: list[Block], index: int, marks: list[Place])
     return k < len(marks) and marks[k][1] <= following.end and marks[k][0] > following.start and _opens(text, *marks[k], following, 1) is False
 
 
-def _goes_on(text: str, blocks: list[Block], index: int, marks: list[Place], k: int) -> bool:
+def _goes_on(text: str, blocks: list[Block], index: int, marks: list[Span], k: int) -> bool:
     """Return whether a quotation that is open at the end of a paragraph goes on in the next ones."""
     seen = 0
     for following in blocks[index + 1 : index + 1 + FARTHEST]:

@@ -24,7 +24,7 @@ class Person(NamedTuple):
     end: int
 
 
-class Candidate(NamedTuple):
+class PersonCandidate(NamedTuple):
     """Words that may name a person. `strength`: 3 for a form of address or a given name, 2 for a title beside it, 1 for two capitalised words, 0 for one."""
 
     person: Person

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 
-from forelook.segment.quotes.names import GENERATION_AFTER, NICKNAME, Candidate, Person, find_title, follows_saying, holds_title, is_dated, precedes_title
+from forelook.segment.quotes.names import GENERATION_AFTER, NICKNAME, PersonCandidate, Person, find_title, follows_saying, holds_title, is_dated, precedes_title
 from forelook.segment.quotes.vocabulary import ADDRESS, GENERATIONS, GIVEN_NAMES, LINK, ORGANISATIONS, PARTICLES, TITLE, TITLES, judge
 
 cdef enum:
@@ -23,7 +23,7 @@ cdef frozenset _GENERATIONS = GENERATIONS, _GIVEN_NAMES = GIVEN_NAMES, _ORGANISA
 
 
 cdef class _Roles:
-    """The roles of a word (vocabulary.Word), for the loops below."""
+    """The roles of a word (vocabulary.WordRoles), for the loops below."""
 
     cdef str bare
     cdef bint opens, goes_on, ends, is_degree, is_generation, can_be_surname, is_initial, is_given
@@ -142,11 +142,11 @@ cpdef object make_candidate(str text, list run, Py_ssize_t end, bint address, Py
         name = " ".join([(<Token>token).text.rstrip(",") for token in run[: len(run) - 1]] + [name])
     before = " ".join(title_words.split()).strip(" ,") if title_words else ""
     strength = _weigh(text, run, address, given >= 0, before, after)
-    return _new(Candidate, (_new(Person, (name, after or before or None, first.start, name_end)), strength))
+    return _new(PersonCandidate, (_new(Person, (name, after or before or None, first.start, name_end)), strength))
 
 
 cdef int _weigh(str text, list run, bint address, bint given, str before, str after):
-    """Return how sure it is that a run names a person, see Candidate."""
+    """Return how sure it is that a run names a person, see PersonCandidate."""
     cdef Py_ssize_t start = (<Token>run[0]).start
     if address:
         return 3

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from forelook.segment.quotes.names import Candidate, Person
+from forelook.segment.quotes.names import Person, PersonCandidate
 from forelook.segment.quotes.naming import scan_people
 from forelook.segment.quotes.vocabulary import HONORIFICS, LOWER_TITLES, TITLES, bare_word
 
@@ -24,7 +24,7 @@ def find_person(text: str, start: int, end: int, *, lone: bool) -> Person | None
     return choose_person(text, scan_people(text, start, end), lone=lone)
 
 
-def choose_person(text: str, candidates: Iterable[Candidate], *, lone: bool) -> Person | None:
+def choose_person(text: str, candidates: Iterable[PersonCandidate], *, lone: bool) -> Person | None:
     """Return whom `find_person` does, given all candidates in order."""
     single = chosen = None
     for candidate in candidates:
@@ -48,7 +48,7 @@ def choose_person(text: str, candidates: Iterable[Candidate], *, lone: bool) -> 
     return chosen.person
 
 
-def find_people(text: str, start: int, end: int) -> list[Candidate]:
+def find_people(text: str, start: int, end: int) -> list[PersonCandidate]:
     """Return all who may be named in `text[start:end]`, in order."""
     return list(scan_people(text, start, end))
 

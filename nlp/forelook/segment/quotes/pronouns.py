@@ -12,7 +12,7 @@ from forelook.segment.layout import Block
 from forelook.segment.quotes.cues import FINITE
 from forelook.segment.quotes.leads import ADVERB
 from forelook.segment.quotes.namebook import NameBook
-from forelook.segment.quotes.names import Candidate, Person
+from forelook.segment.quotes.names import Person, PersonCandidate
 from forelook.segment.quotes.people import find_people
 from forelook.segment.quotes.vocabulary import HONORIFICS, LOWER_TITLES, TITLES, bare_word
 
@@ -38,7 +38,7 @@ def find_meant(text: str, blocks: list[Block], start: int, index: int, spoke: tu
     return subjects[-1] if subjects else previous
 
 
-def _is_subject(text: str, candidate: Candidate, book: NameBook) -> bool:
+def _is_subject(text: str, candidate: PersonCandidate, book: NameBook) -> bool:
     """Return whether a name is the subject with which a sentence begins; a single one must stand in full elsewhere."""
     if not opens_sentence(text, candidate.person) and _SAYS_NEXT.match(text, candidate.person.end) is None:
         return False

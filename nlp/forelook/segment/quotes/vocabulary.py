@@ -31,7 +31,7 @@ _NO_NAME = re.compile(r"[\d&@]|-(?:based|led|owned|backed|[a-z]{3,}ing)\b")  # "
 _CONNECTING = frozenset(("of", "and", "&", "for", "the", ",", "-", "–", "’s", "'s", "at"))  # between a title and the person who bears it
 
 
-class Word(NamedTuple):
+class WordRoles(NamedTuple):
     """A word's roles; `bare` is without the marks and the possessive after it."""
 
     bare: str
@@ -46,12 +46,12 @@ class Word(NamedTuple):
     is_given: bool = False  # a given name, or an initial of one
 
 
-def judge(word: str) -> Word:
+def judge(word: str) -> WordRoles:
     """Return the roles of `word`, which is not empty."""
     if word.islower() and word not in PARTICLES:
-        return Word(word, False, False, False, False, False, False, _role(word, word))
+        return WordRoles(word, False, False, False, False, False, False, _role(word, word))
     bare = bare_word(word)
-    return Word(
+    return WordRoles(
         bare,
         opens=_is_name_word(word, bare, inside=False),
         goes_on=_is_name_word(word, bare, inside=True),

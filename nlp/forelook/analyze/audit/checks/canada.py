@@ -9,7 +9,7 @@ from forelook.analyze.audit.matter import Matter
 from forelook.analyze.audit.phrases import phrase
 from forelook.analyze.audit.specific import is_specific
 from forelook.analyze.audit.verdict import Verdict, does_not_apply, mark
-from forelook.spans import Place
+from forelook.spans import Span
 
 _MONEY = frozenset({"revenue", "net_income", "eps", "ebitda", "operating_income", "free_cash_flow", "operating_cash_flow", "gross_profit", "ffo"})
 
@@ -40,7 +40,7 @@ def local_rules(matter: Matter) -> Verdict:
     return Verdict("fine", "The legend states factors and assumptions.", evidence)
 
 
-def _assumptions(matter: Matter) -> tuple[list[Place], list[Place]]:
+def _assumptions(matter: Matter) -> tuple[list[Span], list[Span]]:
     """Return the assumptions that the legend names, and its mentions of assumptions at large."""
     named = []
     for start, end in matter.legend.sentences:

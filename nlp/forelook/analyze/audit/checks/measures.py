@@ -11,7 +11,7 @@ from forelook.analyze.audit.matter import Matter
 from forelook.analyze.audit.phrases import phrase
 from forelook.analyze.audit.verdict import Verdict, does_not_apply, mark, quote
 from forelook.records import Statement
-from forelook.spans import Place
+from forelook.spans import Span
 
 IN_FORCE = date(2003, 3, 28)
 _BASES = frozenset({"non_gaap", "constant_currency", "organic"})
@@ -42,7 +42,7 @@ def non_gaap_reconciled(matter: Matter) -> Verdict:
     return Verdict("missing", message, figures)
 
 
-def _guided(matter: Matter) -> list[Place]:
+def _guided(matter: Matter) -> list[Span]:
     """Return the numbers guided on non-GAAP measures: from figures where the release has them, else from the words."""
     if matter.release.figures is not None and isinstance(matter.release.figures, list) and matter.release.figures:
         return [
@@ -53,7 +53,7 @@ def _guided(matter: Matter) -> list[Place]:
     return [span for each in matter.forward if (span := _number(matter.text, each.statement)) is not None]
 
 
-def _number(text: str, statement: Statement) -> Place | None:
+def _number(text: str, statement: Statement) -> Span | None:
     """Return the first number of a statement that comes near a non-GAAP measure."""
     if statement.kind == "table":
         return (statement.start, statement.end) if phrase("non_gaap").search(text, statement.start, statement.end) else None
@@ -64,12 +64,12 @@ def _number(text: str, statement: Statement) -> Place | None:
     return None
 
 
-def _passages(matter: Matter, name: str) -> list[Place]:
+def _passages(matter: Matter, name: str) -> list[Span]:
     """Return where a phrase of the list stands in a passage on non-GAAP measures or reconciliation."""
     return [match.span() for match in phrase(name).finditer(matter.text)]
 
 
-def _tables(matter: Matter) -> list[Place]:
+def _tables(matter: Matter) -> list[Span]:
     """Return the tables that reconcile guidance: forward-looking ones with both measures, or headed so."""
     found = []
     for statement in matter.release.statements:

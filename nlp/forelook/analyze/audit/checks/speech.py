@@ -10,7 +10,7 @@ from forelook.analyze.audit.phrases import phrase
 from forelook.analyze.audit.speakers import outsiders
 from forelook.analyze.audit.verdict import Verdict, does_not_apply, listing, mark, quote
 from forelook.records import Label
-from forelook.spans import Place
+from forelook.spans import Span
 
 
 def quotes_covered(matter: Matter) -> Verdict:
@@ -46,7 +46,7 @@ def call_covered(matter: Matter) -> Verdict:
     return Verdict("note", message, mark("call", announced))
 
 
-def _announced(text: str, span: Place) -> bool:
+def _announced(text: str, span: Span) -> bool:
     """Return whether words around a call say that it will be held or can be heard, and not that calls are held at large."""
     start, end = max(0, span[0] - 200), span[1] + 240
     return phrase("call_announced").search(text, start, end) is not None and phrase("call_at_large").search(text, start, end) is None

@@ -10,7 +10,7 @@ from forelook.analyze.audit.phrases import phrase
 from forelook.analyze.audit.statute import misnamed, rightly_cited
 from forelook.analyze.audit.verdict import Verdict, does_not_apply, mark, quote
 from forelook.records import Statement
-from forelook.spans import Place
+from forelook.spans import Span
 
 _OPENING = 2  # statements in which a release says what it is about
 _NOT_INVOKED = "The legend invokes neither the Act nor a safe harbor."
@@ -89,7 +89,7 @@ def _about_excluded_deal(matter: Matter) -> tuple[list[Statement], str]:
     return [each.statement for each in matter.forward if phrase("offering_words").search(each.statement.text)], quote(matter.text, named.span())
 
 
-def _first_outside(matter: Matter, name: str) -> Place | None:
+def _first_outside(matter: Matter, name: str) -> Span | None:
     """Return the first phrase of a list outside the legend."""
     for match in phrase(name).finditer(matter.text):
         if not any(start <= match.start() < end for start, end in matter.legend.spans):

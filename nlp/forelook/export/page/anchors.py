@@ -1,6 +1,6 @@
-"""Marks: the places that figures and findings point to, and text cut where they begin and end.
+"""Anchors: the places that figures and findings point to, and text cut where they begin and end.
 
-In: a Release. Out: numbered Marks, and for any stretch of text Segments, each with the marks that cover it.
+In: a Release. Out: numbered Anchors, and for any stretch of text Segments, each with the anchors that cover it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from forelook.export.visible import make_visible
 
 
-class Mark(NamedTuple):
+class Anchor(NamedTuple):
     """A place in the text that something beside it points to."""
 
     start: int
@@ -22,20 +22,20 @@ class Mark(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """Some text, the marks that cover all of it, and those that begin with it."""
+    """Some text, the anchors that cover all of it, and those that begin with it."""
 
     text: str
     covering: tuple[int, ...] = ()
     beginning: tuple[int, ...] = ()
 
 
-class Marks:
+class Anchors:
     """Collects places, the same one once, and cuts text by them."""
 
     def __init__(self, length: int) -> None:
         self._length = length
         self._numbers: dict[tuple[int, int], int] = {}
-        self._sorted: list[Mark] | None = None
+        self._sorted: list[Anchor] | None = None
         self._longest = 0
         self._met: set[int] = set()
 
@@ -48,28 +48,28 @@ class Marks:
 
     def cut(self, text: str, start: int, end: int) -> Iterator[Segment]:
         """Yield `text[start:end]`, made visible, in segments."""
-        marks = [mark for mark in self._near(start, end) if mark.start < end and mark.end > start]
-        if not marks:
+        anchors = [anchor for anchor in self._near(start, end) if anchor.start < end and anchor.end > start]
+        if not anchors:
             yield Segment(make_visible(text[start:end]))
             return
         edges = {start, end}
-        for mark in marks:
-            edges.update(edge for edge in (mark.start, mark.end) if start < edge < end)
+        for anchor in anchors:
+            edges.update(edge for edge in (anchor.start, anchor.end) if start < edge < end)
         places = sorted(edges)
         for a, b in pairwise(places):
-            covering = tuple(mark.number for mark in marks if mark.start <= a and mark.end >= b)
-            beginning = tuple(mark.number for mark in marks if mark.start <= a < mark.end and self._meet(mark))
+            covering = tuple(anchor.number for anchor in anchors if anchor.start <= a and anchor.end >= b)
+            beginning = tuple(anchor.number for anchor in anchors if anchor.start <= a < anchor.end and self._meet(anchor))
             yield Segment(make_visible(text[a:b]), covering, beginning)
 
-    def _meet(self, mark: Mark) -> bool:
-        """Return whether a mark is met for the first time: it bears its name there alone."""
-        new = mark.number not in self._met
-        self._met.add(mark.number)
+    def _meet(self, anchor: Anchor) -> bool:
+        """Return whether an anchor is met for the first time: it bears its name there alone."""
+        new = anchor.number not in self._met
+        self._met.add(anchor.number)
         return new
 
-    def _near(self, start: int, end: int) -> list[Mark]:
+    def _near(self, start: int, end: int) -> list[Anchor]:
         if self._sorted is None:
-            self._sorted = sorted(Mark(a, b, number) for (a, b), number in self._numbers.items())
-            self._longest = max((mark.end - mark.start for mark in self._sorted), default=0)
+            self._sorted = sorted(Anchor(a, b, number) for (a, b), number in self._numbers.items())
+            self._longest = max((anchor.end - anchor.start for anchor in self._sorted), default=0)
         first = bisect_left(self._sorted, (start - self._longest, 0, 0))
         return self._sorted[first : bisect_left(self._sorted, (end, 0, 0))]
