@@ -7,7 +7,6 @@
 #include "ways.h"
 
 enum { MOST_TERMS = 4, MOST_PRODUCTS = 4 };
-enum { BLOCK = 32 }; /* outputs computed together */
 /* Inputs whose places are kept at once; and as many more as a vector of places holds, which is stored whole. */
 enum { MOST_INPUTS = 1024, MORE_INPUTS = 16 };
 

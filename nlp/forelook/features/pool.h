@@ -5,8 +5,6 @@
 
 #include "ways.h"
 
-enum { BLOCK = 32 }; /* channels computed together; a layer has a multiple of them */
-
 /* Sizes of the model that comes with forelook: loops whose bounds the compiler knows are two to five times as fast. Others work too. */
 enum { USUAL_INPUTS = 64, USUAL_CHANNELS = 192, USUAL_HEADS = 4 };
 

@@ -11,12 +11,8 @@ import numpy as np
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 
+from forelook.characters cimport Py_UNICODE_ISALNUM, Py_UNICODE_ISUPPER, Py_UNICODE_TOLOWER
 from forelook.features.tokens cimport Character, Token, find_token
-
-cdef extern from "Python.h" nogil:
-    Py_UCS4 Py_UNICODE_TOLOWER(Py_UCS4 character) noexcept
-    bint Py_UNICODE_ISALNUM(Py_UCS4 character) noexcept
-    bint Py_UNICODE_ISUPPER(Py_UCS4 character) noexcept
 
 cdef enum:
     MOST = 1 << 15  # pieces of a vocabulary

@@ -9,15 +9,9 @@ after it, never on what was read before.
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
 from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
 
-cdef extern from "Python.h" nogil:
-    bint Py_UNICODE_ISALNUM(Py_UCS4 character) noexcept
-    bint Py_UNICODE_ISALPHA(Py_UCS4 character) noexcept
-    bint Py_UNICODE_ISUPPER(Py_UCS4 character) noexcept
-    bint Py_UNICODE_ISTITLE(Py_UCS4 character) noexcept
-    bint Py_UNICODE_ISLOWER(Py_UCS4 character) noexcept
-    bint Py_UNICODE_ISDIGIT(Py_UCS4 character) noexcept
-    bint Py_UNICODE_ISSPACE(Py_UCS4 character) noexcept
-    Py_UCS4 Py_UNICODE_TOLOWER(Py_UCS4 character) noexcept  # of one character one, which str.lower does not promise
+from forelook.characters cimport (
+    Py_UNICODE_ISALNUM, Py_UNICODE_ISALPHA, Py_UNICODE_ISDIGIT, Py_UNICODE_ISLOWER, Py_UNICODE_ISSPACE, Py_UNICODE_ISTITLE, Py_UNICODE_ISUPPER, Py_UNICODE_TOLOWER,
+)
 
 cdef enum:  # what a character is
     ALNUM = 1

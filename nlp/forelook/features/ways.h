@@ -16,6 +16,7 @@
 #define FETCH(place) (void)(place)
 #endif
 
+enum { BLOCK = 32 };            /* outputs, or channels, computed together; a layer of the network has a multiple of them */
 enum { PLAIN, AVX2, AVX512 }; /* each with the instructions of those before it */
 
 #if defined(__x86_64__) && (defined(__GNUC__) || defined(__clang__))

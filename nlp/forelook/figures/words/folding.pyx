@@ -8,8 +8,7 @@ from cpython.mem cimport PyMem_Free, PyMem_Malloc
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_FromKindAndData, PyUnicode_KIND
 from libc.stdint cimport uint8_t, uint16_t, uint32_t
 
-cdef extern from "Python.h":
-    Py_UCS4 Py_UNICODE_TOLOWER(Py_UCS4 character) noexcept nogil  # of one character one, which str.lower does not promise
+from forelook.characters cimport Py_UNICODE_TOLOWER
 
 cdef enum:
     LONGER = 0x130  # İ, the one letter whose small form is of two

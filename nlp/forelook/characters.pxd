@@ -1,0 +1,12 @@
+# cython: language_level=3
+"""What Python knows of a character, for compiled modules: as the methods of str of like name say it, each a call that needs no object."""
+
+cdef extern from "Python.h" nogil:
+    bint Py_UNICODE_ISALNUM(Py_UCS4 character) noexcept
+    bint Py_UNICODE_ISALPHA(Py_UCS4 character) noexcept
+    bint Py_UNICODE_ISUPPER(Py_UCS4 character) noexcept
+    bint Py_UNICODE_ISTITLE(Py_UCS4 character) noexcept
+    bint Py_UNICODE_ISLOWER(Py_UCS4 character) noexcept
+    bint Py_UNICODE_ISDIGIT(Py_UCS4 character) noexcept
+    bint Py_UNICODE_ISSPACE(Py_UCS4 character) noexcept
+    Py_UCS4 Py_UNICODE_TOLOWER(Py_UCS4 character) noexcept  # of one character one, which str.lower does not promise
