@@ -1104,6 +1104,74 @@ PROSE = {
         "Halvorsen plans to remodel 150 restaurants to its new design in 2026.",
         [("other", "2026", 150, 150, "count", "point", "issued")],
     ),
+    "a market beside a company": (
+        "The global market for valves and gripping tools amounts to around EUR 3 billion; Halvorsen aims to generate EUR 50 million in revenue in 2026.",
+        [("revenue", "2026", 50e6, 50e6, "EUR", "point", "issued")],
+    ),
+    "a backlog that there is": (
+        "We expect our $130 million sales backlog to bring a 15% increase in revenue in 2026.",
+        [("revenue", "2026", 15, 15, "percent", "point", "issued")],
+    ),
+    "a backlog that there will be": (
+        "Halvorsen expects to end 2026 with a backlog of $130 million.",
+        [("backlog", "2026", 130e6, 130e6, "USD", "point", "issued")],
+    ),
+    "with what there is": (
+        "With a record backlog of $27 million, we expect revenue growth of 10% in 2026.",
+        [("revenue", "2026", 10, 10, "percent", "point", "issued")],
+    ),
+    "ounces before their number": (
+        "Halvorsen forecasts 2026 attributable gold equivalent ounces to be between 75,000 and 85,000.",
+        [("production", "2026", 75000, 85000, "count", "range", "issued")],
+    ),
+    "an annual forecast": (
+        "Halvorsen remains on track to meet its annual forecast of $13 million to $14 million in revenue.",
+        [("revenue", "2025", 13e6, 14e6, "USD", "range", "reaffirmed")],
+    ),
+    "annual revenue": (
+        "The plant is expected to bring annual revenue of $13 million to $14 million.",
+        [("revenue", "annual", 13e6, 14e6, "USD", "range", "issued")],
+    ),
+    "what one of many spends": (
+        "We estimate additional annual spend of $2,400 to $3,600 per client.",
+        [("other", "annual", 2400, 3600, "USD", "range", "issued")],
+    ),
+    "a growth by an amount a gallon": (
+        "The project is expected to increase revenue by $0.09 per gallon in 2026.",
+        [("revenue", "2026", 0.09, 0.09, "USD", "point", "issued")],
+    ),
+    "costs of any kind that are cut": (
+        "The programme should reduce structural costs by $2-3 million by the end of 2026.",
+        [("cost_savings", "/2026", 2e6, 3e6, "USD", "range", "issued")],
+    ),
+    "savings in a part of the costs": (
+        "The move should bring savings of $32 million in staff costs in 2026.",
+        [("cost_savings", "2026", 32e6, 32e6, "USD", "point", "issued")],
+    ),
+    "guidance that is not affected": (
+        "The restatement does not affect the company's revenue guidance for fiscal 2026.",
+        [("revenue", "2026", None, None, None, "unstated", "reaffirmed")],
+    ),
+    "guidance that is not provided": ("The restatement does not affect our customers, and we provide no guidance for 2026.", []),
+    "confident to meet a target": (
+        "We remain confident in our ability to meet our 2026 revenue target.",
+        [("revenue", "2026", None, None, None, "unstated", "reaffirmed")],
+    ),
+    "confident to serve": ("We remain confident in our ability to serve all customers in 2026.", []),
+    "the year of a plan": (
+        "Halvorsen reaffirms its Year 2 revenue target for 2026.",
+        [("revenue", "2026", None, None, None, "unstated", "reaffirmed")],
+    ),
+    "what a verb moves": (
+        "We expect to significantly improve our low carbon fuel revenues in 2026.",
+        [("revenue", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "what a verb moves beside a metric": ("We expect to improve our revenue mix in 2026.", []),
+    "expanding into a state": ("With revenue growth behind it, Halvorsen plans to expand into Ohio in 2026.", []),
+    "accelerating": (
+        "The launch is expected to accelerate revenue growth in 2026.",
+        [("revenue", "2026", None, None, None, "qualitative", "issued")],
+    ),
 }
 
 
@@ -1162,6 +1230,18 @@ NOTHING = {
     "a share of what was": "From 2026, the new tenants will lift occupancy (88% in the third quarter of 2025).",
     "what an offering brings before expenses": "The gross proceeds of the offering, before deducting underwriting discounts and commissions and other offering expenses payable by Halvorsen Pumps, should come to approximately $34 million.",
     "half of what there is": "Half of the stores will open in half the time, by half a day.",
+    "a country that spends": "In 2026 alone, the United States is expected to generate $17 billion in valve revenues.",
+    "a market of so much": "The valve market was US$9.5 billion in 2023 and is expected to reach sales of over $15 billion by 2032.",
+    "what a market is valued at": "Valued at $7.8 billion in 2023, it is projected to reach nearly $10.95 billion by 2030.",
+    "an addressable market that amounts to": "The addressable market for pumps, valves and tools amounts to around $3 billion in 2026.",
+    "a temperature": "The pump is expected to work in 2026 at up to 131°F.",
+    "a form": "Halvorsen expects to file its 10-Q for revenue recognition in 2026.",
+    "the size of a fund": "With a target size of $125 million, the fund will close in 2026.",
+    "a contract's value": "The agreement is based on a revised contract value of $49.8 million for 2026.",
+    "an assumed price": "The guidance for 2026 assumes by-product prices of $4.30 per pound of copper.",
+    "with the goal of": "The programme will improve the design of pumps, with the goal of helping towns in 2026.",
+    "what is up already": "Halvorsen is optimistic about 2026, with licensing income already up by 20%.",
+    "what has grown to the current": "The unit will use the processes that let us grow from $1.4 million to the current $5.8 million.",
 }
 
 

@@ -17,7 +17,7 @@ Act = tuple[Direction, int, int]
 _OF_THINGS = r"(?!between|from|about|approximately|expected|earnings|revenues?|sales|income|eps)[a-z]"  # "a range of products", no guidance
 _GUIDANCE = (
     r"(?:guidance|outlooks?|forecasts?|targets?|estimates?|projections?|expectations?"
-    r"|views?(?!\s+(?:an?|the|this|that|these|all|it|their|your)\b)|goals?"
+    r"|views?(?!\s+(?:an?|the|this|that|these|all|it|their|your)\b)|(?<!with\sthe\s)(?<!with\sa\s)goals?"
     rf"|range(?!\s+of\s+{_OF_THINGS})"
     r"|objectives(?:(?<=financial\sobjectives)|(?<=margin\sobjectives)|(?<=year\sobjectives)|(?<=annual\sobjectives)|(?<=these\sobjectives)|(?<=\d\sobjectives)"
     r"|(?=\s+for\s+(?:the\s+)?(?:full|fiscal|year|20\d\d))))"
@@ -31,6 +31,7 @@ _MARK = watch(_MAY_ACT)
 _STILL = cue(
     r"\b(?:continues?\s+to\s+(?:expect|anticipat|project|forecast|estimat|believ|target|see|plan|guide|foresee|call)\w*|still\s+(?:expect|anticipat|project"
     r"|forecast|see|estimat|plan|target|believ|look)\w*|remains?\s+(?:unchanged|on\s+track|comfortable|at\b)|(?:is|are)\s+unchanged|no\s+changes?\s+(?:to|in)(?=\s+(?:[\w-]+\s+){0,5}(?:guidance|outlook|forecast|target|estimate|expectation))"
+    r"|(?:does|do|will|would|should)\s+not\s+(?:affect|change|impact|alter)(?=\s+(?:[\w'’-]+\s+){1,5}?(?:guidance|outlook|forecasts?|targets?|projections?)\b)"
     r"|(?:re)?(?:confirm|affirm|iterat)\w*\s+that\s+(?:it|we|the\s+company)\s+(?:expect|see|anticipat|foresee|project)\w*|remains?\s+as\s+(?:set\s+out|given|announced|stated|published|before)\b"
     r"|remains?\s+confident\s+in\s+(?:our|its|the)\s+ability\s+to\s+(?:deliver|achieve|meet|reach|hit)\b|still\s+on\s+(?:the|its|our|a|track|course)\b"
     r"|(?:is|are|be|was)\s+tracking\s+(?:well\s+)?(?:towards?|to)\s+(?:its|our|the)\b"

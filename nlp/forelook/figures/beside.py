@@ -20,11 +20,21 @@ _EXCLUDED = cue(
 _WITH_OURS = cue(
     r"\W*with\s+(?:our|its|the)\s+[^,;]{0,90}?\b(?:up|down|(?:now|already|currently)\s+(?:at|above|over))\s[^,;]*"
 )  # "With our backlog up 50%, we expect"
+_STANDS = r"(?:backlog|order\s+book|remaining\s+performance\s+obligations?|pipeline|cash(?:\s+(?:balance|position|on\s+hand))?|liquidity|balance\s+sheet)"
+_OUR = cue(r"\b(?:our|its|their)\s+(?:(?:current|existing|record|huge|large|strong|growing|present|approximately|about|nearly|over|more\s+than)\s+)*$")
+_STANDS_AFTER = cue(rf"\s+(?:of\s+)?(?:[\w-]+\s+){{0,2}}?{_STANDS}\b")  # "our $130 million sales backlog will bring"
+_STANDS_BEFORE = cue(
+    rf"\bwith\s+(?:an?\s+|our\s+|its\s+)?(?:(?!(?:to|and|of|in|will|would|expected)\b)[\w-]+\s+){{0,3}}{_STANDS}\s+(?:of|totaling|at|standing\s+at)\s*$"
+)  # "With a record backlog of $27 million, we expect"
 _STILL_EXPECTED = cue(
     r"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:that\s+|which\s+)?(?:it|we|the\s+company)\s+(?:now\s+|currently\s+)?(?:expects?|forecasts?|anticipates?|projects?)\b"
 )
 _WITH_BEGINS = ("with ", '"with ', "“with ")
 _OF_EXCLUDED = watch(_EXCLUDED)
+_BEGUN = cue(
+    r"\b(?:end|ends|ending|exit|exits|finish|finishes|close|emerge|begin|start|enter|entering|left)\b[^.;,]*$"
+)  # the year with cash that there will be
+_NEAR = 90  # characters before a value
 _FAR = 180  # characters before a value in which it is said to be left out of a measure, or what stands is named
 
 
@@ -34,7 +44,12 @@ def is_left_out(words: Words, value: Value) -> bool:
 
 
 def is_of_what_stands(text: str, value: Value) -> bool:
-    """Return whether a value says, at the beginning of a statement, how far something has come: "With our backlog up 50%, we expect"."""
+    """Return whether a value says what there is, or how far it has come: "our $130 million backlog will bring", "With our backlog up 50%, we expect"."""
+    if value.unit[:3].isupper() and (
+        (_STANDS_AFTER.match(text, value.end) and _OUR.search(text, max(0, value.start - _NEAR), value.start))
+        or ("with " in text and (found := _STANDS_BEFORE.search(text, max(0, value.lead - _NEAR), value.lead)) and not _BEGUN.search(text, 0, found.start()))
+    ):
+        return True
     return value.start < _FAR and text.startswith(_WITH_BEGINS) and _WITH_OURS.fullmatch(text, 0, value.start) is not None
 
 

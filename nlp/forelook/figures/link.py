@@ -92,6 +92,8 @@ def _rate_before(text: str, value: Value, metric: Mention, others: list[Value], 
     score -= 0.3 * len(crossed)
     if not crossed and _LINKS.search(text[metric.end : value.lead]):
         score += 0.3
+        if metric.name == "cost_savings" and _DIRECT.fullmatch(text, metric.end, value.lead):
+            score += 0.6  # "savings of $3 million in staff costs"
         if metric.name == "other" and _DIRECT.fullmatch(text, metric.end, value.lead):
             score += 0.35  # no other stands between
     return score
@@ -111,7 +113,7 @@ def _rate_after(text: str, value: Value, metric: Mention, others: list[Value], s
     if _ADJACENT.match(between) or (_GROWTH.match(text, metric.end) and _FEW_WORDS.fullmatch(between)):
         return score + (0.9 if between.strip() else 0.7) - len(between) / 60
     if _NAMED_BETWEEN.fullmatch(between):
-        return score + 0.4 - len(between) / 60
+        return score + (0.1 if metric.name == "other" and between.lstrip().startswith("in ") else 0.4) - len(between) / 60
     score -= 1.0 + min(len(between), 300) / 40
     score -= 0.8 * len(CLAUSE.findall(between))
     return score - sum(value.end <= other.start and other.end <= metric.start for other in others)

@@ -31,7 +31,7 @@ _SPENT_ON = cue(
 )
 _VERB = 12  # letters: "earn", "investment", but not "earnings per share", "investment income"
 _CUT = cue(
-    r"\b(?:reduc|cut|lower|sav|trim|eliminat|slash)\w*\s+(?:(?:its|our|their|the|annual|annuali[sz]ed|operating|fixed|overhead|total|cash|yearly)\s+){0,4}$"
+    r"\b(?:reduc|cut|lower|sav|trim|eliminat|slash)\w*\s+(?:(?!(?:and|or|to|of|in|on|by|for|from|with|consumers?|customers?|patients?)\b)[a-z&-]+\s+){0,4}$"
 )
 _BY = cue(r"\s*(?:(?:by|of|in\s+excess\s+of|up\s+to|at\s+least|more\s+than|approximately|about|an?|estimated|additional|over)\s*)*")  # "reduce costs by"
 _CHANGE_IN = cue(
@@ -49,6 +49,12 @@ _NAMED_OF = cue(
 )
 _IS_HELD = cue(r"(?:\s+(?:is|are|be|being|been|will|would|should|to|at|of|held|between|around|about))+\s*")
 _EACH = cue(r"\beach\s+(?:[\w-]+\s+){1,3}?(?:may|will|would|could|can|should|is|to)\b[^.;]*$")
+_PER_ONE = cue(
+    r"\s*(?:annually\s+|(?:a|per|each)\s+(?:year|month|annum)\s+)?(?:per|/|for\s+each|from\s+each)\s*"
+    r"(?:client|customer|user|subscriber|member|patient|student|employee|unit|store|restaurant|home|house|room|vehicle|car|truck|machine|seat|acre|kilomet|mile"
+    r"|tonne|ton|ounce|oz|pound|lb|barrel|bbl|boe|mcfe?|mmbtu|gallon|mwh|kwh|watt)s?\b"
+)
+_OF_ALL = frozenset(("revenue", "cost_of_revenue", "operating_expenses", "capital_expenditures"))
 _COSTS = ("cost", "costs", "expense", "expenses")
 _FAR, _REACH = -0.9, 40
 _LONGEST_SUBJECT = 100  # characters
@@ -71,8 +77,8 @@ def settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
         and text.endswith(("dividends", "distribution", "distributions"), metric.start, metric.end)
     ):
         return "other"  # what is paid out in all
-    if name == "revenue" and is_currency(unit) and not value.scaled and _EACH.search(text, max(0, value.lead - _LONGEST_SUBJECT), value.lead):
-        return "other"  # what one of many brings
+    if name in _OF_ALL and is_currency(unit) and not value.scaled and _is_of_one(text, value):
+        return "other"  # what one of many brings or costs
     if name == "store_openings" and is_currency(unit):
         return "capital_expenditures"
     if name in ("eps", "capital_expenditures") and _is_other(text, metric, value, unit):
@@ -82,6 +88,13 @@ def settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
     if name == "other" and is_currency(unit) and value.scaled and text.endswith(("cost", "costs"), metric.start, metric.end) and _BUILT.search(text):
         return "capital_expenditures"
     return name
+
+
+def _is_of_one(text: str, value: Value) -> bool:
+    """Return whether an amount is what one of many brings or costs: "each plant may earn $5,000", "$2,000 a year per client", "$900 per tonne"."""
+    if _EACH.search(text, max(0, value.lead - _LONGEST_SUBJECT), value.lead):
+        return True
+    return _PER_ONE.match(text, value.end) is not None and "by " not in text[max(0, value.lead - 3) : value.start]
 
 
 def _is_cut(text: str, metric: Mention, value: Value) -> bool:

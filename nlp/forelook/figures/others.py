@@ -12,7 +12,7 @@ from forelook.figures.words.watching import Words, watch
 
 _NO_FIGURE_BEFORE = cue(
     r"\b(?:eligible\s+to\s+receive|entitled\s+to|purchase\s+price|exercise\s+price|conversion\s+price|offer(?:ing)?\s+price|(?<!retail\s)(?<!selling\s)(?<!sales\s)(?<!list\s)price\s+of"
-    r"|par\s+value|stated\s+value|strike\s+price|redemption\s+price|principal\s+amount|liquidation\s+preference|aggregate\s+consideration"
+    r"|par\s+value|stated\s+value|strike\s+price|redemption\s+price|principal\s+amount|contract\s+value|liquidation\s+preference|aggregate\s+consideration"
     r"|consideration(?!\s+payments?\b)|market\s+(?:size|opportunity|value|capitali[sz]ation)|addressable\s+market|industry(?!-leading)"
     r"|worldwide\s+market|global\s+market"
     r"|rais\w+\s+(?:[\w-]+\s+){0,2}capital|in\s+exchange\s+for|exchange\s+ratio|exchanged\s+for|converted\s+into|will\s+receive|would\s+receive|milestone|milestones|royalt\w+(?!\s+(?:volumes|revenues?|income|production))"
@@ -32,9 +32,15 @@ _IN_MARKET = cue(
 )
 _MARKET_IS = cue(
     r"\b(?:market|industry|sector|industries|prevalence)(?:['’]s)?(?:\s+(?:size|value|revenues?|sales|spending"
-    r"|share))?\s+(?:\([^)]*\)\s+)?(?:alone\s+|globally\s+)?"
-    r"(?:is|are|was|were|will|could|may|to|has|shows?|growing|grew)\b(?:(?!\b(?:we|our|us|company)\b)(?:[^.;]|\.\d)){0,220}$"
+    r"|share))?\s+(?:\([^)]*\)\s+)?(?:alone\s+|globally\s+)?(?:for\s+(?:(?!(?:we|our|its|company|is|are|will)\b)[\w'’&,-]+\s+){1,14}?)?"
+    r"(?:is|are|was|were|will|could|may|to|has|shows?|growing|grew|amounts?\s+to|totals?|stands?\s+at|represents?)\b"
+    r"(?:(?!\b(?:we|our|us(?!\$)|company)\b)(?:[^.;]|\.\d)){0,220}$"
+    r"|\bvalued\s+at\s+(?:[^.;]|\.\d){0,80}?\b(?:projected|expected|forecast|anticipated|estimated|poised|set)\s+to\s+(?:[^.;]|\.\d){0,60}$"
 )
+_OF_PEOPLE = cue(
+    r"(?:^|[,.;:]\s+)(?:\w+\s+)?(?:americans|canadians|europeans|consumers|shoppers|motorists|homeowners|the\s+(?:united\s+states|nation|country|world))"
+    r"\s+(?:alone\s+|together\s+)?(?:is|are|will|could|may)\s+(?!(?:our|its)\b)(?:[^.;]|\.\d){0,120}$"
+)  # "In 2026 alone, the United States is expected to generate"
 _OTHERS_SAY = cue(
     r"\bconsensus\s*(?:estimates?\s*)?(?:of|is|at|:)?\s*$|\b(?:analysts?|economists|brokers|consensus)\s+(?:[\w'’-]+\s+){0,4}?(?:had\s+|have\s+)?(?:project|expect|forecast|estimat|anticipat"
     r"|predict|call(?:s|ed)?\s+for|look(?:s|ed)?\s+for)\w*[^.;]{0,80}$"
@@ -45,6 +51,7 @@ _AGREES = cue(r"\bcomfortable\s+with\b[^.;]*$")
 _SAID_BY_OTHERS = cue(r"(?:[^.;]|\.\d)*?\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?)\b")
 _NEAR = 30  # characters before "sale of", before royalties that are expected
 _OWN_RECEIPTS = ("royalt", "milestone")
+_ASSUMED = cue(r"\bassum\w+\b(?:[^.;]|\.\d)*\b(?:prices?|rates?)\b(?:[^.;]|\.\d)*$")
 _AT_A_PRICE = cue(r"(?<!be\s)(?<!is\s)(?<!are\s)\bat\s+(?:(?!discount|premium|rate|cost)[a-z-]+\s+){0,4}$")
 _STOCK_PRICE = cue(r"\b(?:stock|share)\s+price\b(?:\s+(?:[\w-]+)){0,8}\s*$")
 _OF_A_UNIT = cue(r"\s*(?:/|per\s+|an?\s+)(?:barrel|bbl|(?:metric\s+|short\s+)?ton(?:ne)?|ounce|oz|pound|lb|mmbtu|mcf|kilowatt-hour|mwh)\b")
@@ -52,7 +59,7 @@ _PLANS = cue(r"\b(?:expects?|anticipates?|intends?|plans?|projects?|targets?|wil
 _EXPECTS = cue(r"\b(?:expect|anticipat|forecast|project)\w*\s+(?:to\s+\w+\s+)?(?:[\w-]+\s+){0,2}$")
 _REACH = 90  # characters before a value in which terms are named
 _OF_TERMS = watch(_NO_FIGURE_BEFORE)
-OF_MARKET = watch(_MARKET, _MARKET_IS)
+OF_MARKET = watch(_MARKET, _MARKET_IS, _OF_PEOPLE)
 OF_OTHERS = watch(_OTHERS_SAY, cue(r"\baccording"))
 """Marks of the words with which markets, and what others say, may begin."""
 
@@ -79,10 +86,12 @@ def is_of_terms(words: Words, value: Value, metrics: list[Mention]) -> bool:
 
 
 def is_assumed_price(text: str, value: Value) -> bool:
-    """Return whether a figure is a price at which a forecast holds: "at $52 per barrel", "an average stock price of $100 per share"."""
+    """Return whether a figure is a price at which a forecast holds: "at $52 per barrel", "assumes prices of $4 per pound", "a stock price of $100 a share"."""
     if value.unit.endswith("/share") and _STOCK_PRICE.search(text, max(0, value.start - _REACH), value.start):
         return True
-    return _OF_A_UNIT.match(text, value.end) is not None and _AT_A_PRICE.search(text, max(0, value.start - _REACH), value.start) is not None
+    if _OF_A_UNIT.match(text, value.end) is None:
+        return False
+    return _AT_A_PRICE.search(text, max(0, value.start - _REACH), value.start) is not None or _ASSUMED.search(text, 0, value.start) is not None
 
 
 def is_said_by_others(text: str, value: Value) -> bool:
@@ -95,4 +104,4 @@ def is_of_market(before: str) -> bool:
     """Return whether the words before a value speak of the size or growth of a market."""
     market = _MARKET.search(before[-160:])
     named = market is not None and _IN_MARKET.search(before[: len(before[:-160]) + market.start()])
-    return bool((market and not named) or _MARKET_IS.search(before))
+    return bool((market and not named) or _MARKET_IS.search(before) or _OF_PEOPLE.search(before))

@@ -91,7 +91,7 @@ _FROM_EARLIER = cue(
 _CHANGE_OF = cue(r"\b(?:reduction|increase|decrease|cut|rise|change|improvement)\s+of\s*$")  # "a reduction of $5 million relative to earlier estimates"
 _BASED_ON = cue(r"\b(?:baseline|base(?:\s+(?:year|period|level|amount))?)\s+(?:of|at)\s*$")
 _OFFERED = cue(
-    r"\bgross\s+proceeds\b[^.;]{0,180}$|\b(?:workforce|network|customer\s+base|fleet|team|portfolio|community)\s+of\s*$"
+    r"\bgross\s+proceeds\b(?:[^.;]|\.\w){0,180}$|\b(?:target(?:ed)?|offering|fund|deal)\s+size\s+of\s*$|\b(?:workforce|network|customer\s+base|fleet|team|portfolio|community)\s+of\s*$"
 )  # the size of an offering, and of what there is
 _OFFERED_AFTER = cue(
     r"\s*(?:in|of)\s+(?:aggregate\s+|total\s+)?gross\s+proceeds|\s*(?:of|from)\s+(?:the\s+|its\s+|such\s+|these\s+)?(?:net\s+)?proceeds"
@@ -99,10 +99,11 @@ _OFFERED_AFTER = cue(
 )
 _CURRENTLY = cue(
     r"\b(?:from|than|versus|vs\.?|compared\s+(?:to|with)|against)\s+(?:the\s+|its\s+|our\s+|an?\s+)?(?:current|present|existing)(?:\s+\w+){0,3}?(?:\s+of)?\s*$"
-)  # "up from the current $1.40"
+    r"|\bto\s+(?:the|its|our)\s+(?:current|present|existing)\s*$"
+)  # "up from the current $1.40", "has grown to the current $1.40"
 _IS_SO = cue(
     r"\b(?:currently|presently|already|to\s+date)\s+(?!expect|anticipat|estimat|project|forecast|plan|target|see|believ|guid|intend|model)\w+"
-    r"(?:\s+\w+){0,3}\s*$|\b(?:which|that)\s+(?:was|were|averaged|totaled)\s*$|\b(?:amounted\s+to|stood\s+at|as\s+(?:of"
+    r"(?:\s+\w+){0,3}\s*$|\b(?:currently|presently|already)\s*$|\b(?:which|that)\s+(?:was|were|averaged|totaled)\s*$|\b(?:amounted\s+to|stood\s+at|as\s+(?:of"
     r"|at)\b[^.;]{0,80}\b(?:was|were))\s*$|\b(?:surpassed|topped|enrolled|involving|(?<!capital\s)employed|ended\s+(?:\w+\s+){0,3}with"
     r"|ending\s+(?:\w+\s+){0,3}with|has\s+an?\s+(?:[\w-]+\s+)?backlog\s+of)"
     r"(?:\s+[\w'’-]+){0,4}\s*$"

@@ -31,6 +31,9 @@ _SAID_OF_FIGURES = ("now", "is now", "are now", "continue", "still", "as prev")
 _LIKE = ("in line", "consistent", *AT_END)  # said of metrics before it, of the whole where none is
 _SAID_OF_EITHER = ("remain", "on track", "is unchanged", "are unchanged", "unchanged")
 _ON_TRACK = cue(r"on\s*track\s+(?:to\s+\w+|towards?|for)\s+(?:its|our|the|all|these)\s+[^.;]{0,60}\b(?:guidance|outlook|targets?|goals)\b(?!\s+date)")
+_CONFIDENT = cue(
+    r"remains?\s+confident\s+in\s+(?:its|our|the)\s+ability\s+to\s+\w+\s+(?:its|our|the|all|these)\s+[^.;]{0,60}\b(?:guidance|outlook|targets?|forecasts?)\b(?!\s+date)"
+)
 _SHORT = re.compile(r"^(?:[^.]|\.\d|(?<=\bu)\.s\.){0,160}$")
 _LIST = re.compile(r"[\s,;/&]*(?:\w++[\s,-]*+){0,6}")
 _LAST = re.compile(r"(?!\s(?:the|its|our)\s)[^.;:]*\s(?:and|&)\s")  # of a list
@@ -65,9 +68,11 @@ def _name(draft: Draft) -> str | None:
 
 
 def _stands(text: str, start: int) -> bool:
-    """Return whether guidance itself is said to stand: "our outlook remains unchanged", "on track towards its margin targets"."""
+    """Return whether guidance itself is said to stand: "our outlook remains unchanged", "remain confident in our ability to meet our margin targets"."""
     if text.startswith("on", start):
         return _ON_TRACK.match(text, start) is not None
+    if _CONFIDENT.match(text, start):
+        return True
     return "unchanged" in text[start : start + 22] and GUIDE.search(text, max(0, start - 50), start) is not None
 
 

@@ -24,7 +24,7 @@ _BEFORE = cue(
     rf"\b{MODAL_WORDS}\b\s+(?:(?!(?:no|not)\b)[\w'’,$-]+\s+){{0,8}}?(?P<way>(?:{UP}|{DOWN}|more|record|positive)|increases?|decreases?|growth|improvement|decline"
     rf"|reduction|expansion)\s+(?:in\s+|of\s+|to\s+|for\s+)?(?:(?:the|its|our|total|net|annual|quarterly|quarter|adjusted|operating|diluted|common"
     r"|stock|full[\s-]year|fourth|first|second|third|fiscal|year|consolidated|both|gross|reported|non-gaap|gaap|cash|sequential)\s+|(?:19|20)\d\d\s+)*"
-    r"(?P<free>(?:(?!(?:in|of|to|for|from|and|or|but|on|by|through|with|as|at|our|the|a|an|their|your|that|than|which|is|are|will|be|was)\b)[\w&'’-]+\s+){1,2})?$"
+    r"(?P<free>(?:(?!(?:in|of|to|for|from|and|or|but|on|by|through|with|as|at|our|the|a|an|their|your|that|than|which|is|are|will|be|was)\b)[\w&'’-]+\s+){1,4})?$"
 )  # "expects higher revenue", "expects an increase in operating expenses"
 _NOUN = cue(r"\s+(?P<way>increases?|growth|decreases?|declines?|improvements?|reductions?|expansion)\b")
 _NOUN_MODAL = cue(rf"\b{MODAL_WORDS}\b[\w\s,'’-]{{0,60}}$")
@@ -54,7 +54,12 @@ _OF_MODAL, _OF_EFFECT, _OF_EXPECTS = watch(MODAL), watch(_EFFECT_ON), watch(_EXP
 _VERB_BEFORE = cue(r"\b(?:to|will|should|would|also|further|and)\s+(?:\w+ly\s+)?$")
 _PARTICIPLES = frozenset(("projected", "expected", "anticipated", "estimated", "forecast", "forecasted"))
 _DETERMINER = cue(r"\b(?:the|our|its|this|of|to|for|in|and)\s+$")
-_TRANSITIVE = cue(r"(?:reduce|increase|improve|expand|grow|strengthen|lower|accelerate|decrease)\s+(?:the|our|its|their|your)\b(?!\s+(?:amount|level|rate)\b)")
+_TRANSITIVE = cue(
+    r"(?:reduce|increase|improve|expand|grow|strengthen|lower|accelerate|decrease)\s+(?:the|our|its|their|your)\b(?!\s+(?:amount|level|rate)\b)"
+)  # "which will reduce the footprint"
+_ELSEWHERE = cue(r"(?:expand|grow)(?:s|ed|ing|n)?\s+(?:further\s+)?(?:into|across)\b")  # "expand into Norway", no growth of a metric
+_ENDS = cue(r"\s*(?:[,.;]|(?:in|by|for|over|as|to|and|from|while|with|through|during|year|this|next|each|further|due|on)\b|$)")
+_FEW = 2  # words
 _LONGEST_MODAL = 40  # characters after the next metric in which a way still counts
 _ITEM_ENDS = 60  # characters from the beginning within which an item or headline names its metric
 _MEASURED_BY = ("exceed", "above", "below", "benefit", "up", "down")  # what another metric does beside this one
@@ -89,13 +94,18 @@ def _find(metric: Metric) -> Way | None:
         found = find(metric)
         if found and text.startswith("exceed", found.start) and not _OF_BEFORE.match(text, found.end):
             continue
-        if found and _TRANSITIVE.match(text, found.start):
-            continue  # "which will reduce the footprint"
+        if found and (_ELSEWHERE.match(text, found.start) or (_TRANSITIVE.match(text, found.start) and not _is_object(metric, found))):
+            continue
         if found and text.startswith("benefit", found.start) and not _VERB_BEFORE.search(text[max(0, found.start - 20) : found.start]):
             continue  # "a tax benefit"
         if found and not OF_NUMBER.match(text, found.end) and (text[found.start : found.end] not in _SIGNS or metric.mention.name in SIGNED):
             return None if AIM.search(metric.before[-70:]) else found
     return None
+
+
+def _is_object(metric: Metric, way: Way) -> bool:
+    """Return whether a metric is what a verb moves: "will improve our gross margin", but not "will reduce the footprint", "improve our revenue mix"."""
+    return way.end <= metric.mention.start and metric.mention.name != "capital_expenditures" and _ENDS.match(metric.text, metric.mention.end) is not None
 
 
 def _after(metric: Metric) -> Way | None:
@@ -136,7 +146,7 @@ def _is_mentioned(before: str) -> bool:
 def _before(metric: Metric) -> Way | None:
     """Return the way of "expects higher revenue", of "neutral to earnings", of "will add to earnings"."""
     match = metric.search(_BEFORE, _OF_MODAL)
-    if match and (match.group("way").startswith(_MEASURED_BY) or (match.group("free") and not _CHANGE.fullmatch(match.group("way")))):
+    if match and (match.group("way").startswith(_MEASURED_BY) or not _is_named_freely(match)):
         return None
     if match:
         return None if BY_NUMBER.match(metric.text, metric.mention.end) else metric.after(match, "before", "up" if match.group("way") == "more" else None)
@@ -146,6 +156,15 @@ def _before(metric: Metric) -> Way | None:
         if metric.mention.name in SIGNED | {"ffo"} and (match := pattern.search(metric.before)):
             return metric.ahead(match, "before", trend)  # type: ignore[arg-type]
     return None
+
+
+def _is_named_freely(match: re.Match[str]) -> bool:
+    """Return whether the words between a way and its metric may stand there: one or two after a noun, more where "our" or "its" opens them."""
+    if match["free"] is None:
+        return True
+    if match.string[match.end("way") : match.start("free")].endswith((" our ", " its ")):
+        return True
+    return len(match["free"].split()) <= _FEW and _CHANGE.fullmatch(match["way"]) is not None
 
 
 def _to_way(metric: Metric) -> Way | None:

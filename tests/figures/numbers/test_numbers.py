@@ -87,6 +87,9 @@ GOLDEN = {
     "more than the number printed": ("4,100+ locations", 4100, None, "", "at_least"),
     "double down": ("double down and spend $5", 5, 5, "USD", "point"),
     "billions of dollars": ("billions of dollars", 1e9, None, "USD", "at_least"),
+    "in another currency at both ends": ("between RMB 21.0 billion ($3.0 billion) and RMB 22.9 billion ($3.3 billion)", 21e9, 22.9e9, "CNY", "range"),
+    "a range in another currency": ("€21-23 million (about US$24 to US$26 million)", 21e6, 23e6, "EUR", "range"),
+    "digits after a word": ("three (3) plants", 3, 3, "", "point"),
 }
 
 
@@ -108,6 +111,9 @@ APART = {
     "the mark of a note": ("EBITDA(1) of $5 million", [5e6]),
     "a loss in brackets": ("a loss of $(1) million", [-1e6]),
     "two ranges in a list": ("ranges of $8 million and $9 million and $18 million and $19 million", [8e6, 18e6]),
+    "a share of it in brackets": ("$5 million ($0.25 per share)", [5e6, 0.25]),
+    "another number in brackets": ("three (5) plants", [3, -5]),
+    "an end in brackets without money": ("$5 million (first half) to $6 million", [5e6, 6e6]),
 }
 
 

@@ -32,7 +32,7 @@ _NO_NOUN = cue(r"(?:to|and|or|in|for|is|are|was|were|by|at|on|with|from|the|a|an
 _BEFORE = cue(
     r"(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
     r"|phase|phases|form|section|rule|no|item|chapter|class|series|tier|level|part|version|model|top|number|exhibit|page|note|type|route|highway|scopes?|scopes?\s+\d(?:,\s+\d)?,?\s+(?:and|&)"
-    r"|release|stage|step|generation|act|figure|table|suite|fortune|russell|s&p|block|hole|unit|line|room|apollo|boeing|airbus|windows|the)\.?\s*"
+    r"|release|stage|step|generation|act|figure|table|suite|fortune|russell|s&p|block|hole|unit|line|room|apollo|boeing|airbus|windows|pillar|(?<!(?:this|next|last)\s)(?<!(?:per|the|one)\s)(?<!a\s)year|the)\.?\s*"
     r"|[-–#/:'])$"
 )
 _OWNED = cue(r"(?:\btheir|(?<!\d)['’]s)\s+$")  # things that there are: "Tarn's 11 studios"
@@ -42,7 +42,7 @@ _PART = cue(r"\s+of\s+(?:(?:its|our|the|their)\s+)?[\d,]{2,}(?=\s+[a-z])")  # "7
 _WHOLE = cue(r"(?<![\d,])(?!(?:19|20)\d\d\s)\d[\d,]*\s+of\s+(?:(?:its|our|the|their)\s+)?$")
 _MANY = ("hundreds", "thousands", "millions", "billions")
 _THE_NUMBER = cue(r"\bthe\s*$|\bunit\s*$")
-_COMPOUND = cue(r"-(?:day|week|month|year|hour|minute|member|person|page|point|inch|foot|mile|acre|for|to|by|K|Q|b\d)")
+_COMPOUND = cue(r"\s?°|-(?:day|week|month|year|hour|minute|member|person|page|point|inch|foot|mile|acre|for|to|by|K|Q|b\d)")
 _YEAR = 4  # digits
 _ONE = cue(r"(?:one|a|half\s+a)$")
 

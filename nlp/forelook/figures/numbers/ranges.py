@@ -15,7 +15,7 @@ from forelook.figures.words.watching import Words
 _DOLLARS = frozenset(("$", "USD", "CAD", "AUD", "HKD", "SGD", "NZD", "TWD"))
 _POINTS = frozenset(("percent", "percentage_points"))
 _LINK = cue(
-    r"\s*+(?P<word>--|-|–|—|‑|−|to\b|and\b|or\b|through\b|\.\.\.?|(?:\s*range)?,?\s*(?:plus\s+or\s+minus\b|\(?\+\s?/\s?[-–−]|±|give\s+or\s+take\b))\s*"
+    r"\s*+(?:\((?:(?:or|about|approximately|~)\s*)?[a-z]{0,3}[$€£¥a-z]\s?\d[^()]*\)\s*+)?(?P<word>--|-|–|—|‑|−|to\b|and\b|or\b|through\b|\.\.\.?|(?:\s*range)?,?\s*(?:plus\s+or\s+minus\b|\(?\+\s?/\s?[-–−]|±|give\s+or\s+take\b))\s*"
     r"(?:(?:approximately|about|roughly|around|~|almost|nearly|possibly|an?\s+(?:high|maximum|upper\s+end)\s+of|up\s+to|as\s+(?:much|high)\s+as)\s*)?"
     r"(?P<way>(?:an?\s+(?:increase|profit|gain)\s+of|up|plus|down|minus|negative|an?\s+(?:loss|decrease|decline)\s+of)\s+)?$"
 )
@@ -37,7 +37,7 @@ _RANGED = cue(r"\brang\w*\s+(?:of\s+|is\s+)?(?:from\s+)?$")
 _BY = cue(r"\bby\s+(?:about\s+|approximately\s+)?$")
 _NEAR = 40  # characters before an amount in which "by" stands
 _MANIFOLD = 3  # how many times the lower end the upper one of a range is at most where "by" stands before them
-_LONGEST_LINK = 40  # characters between the two ends
+_LONGEST_LINK = 70  # characters between the two ends, with the first one in another currency
 _FALLS = ("down", "minus", "negative")
 
 

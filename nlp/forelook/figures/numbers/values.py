@@ -9,6 +9,7 @@ from __future__ import annotations
 from forelook.figures.numbers.amounts import Amount, find_amounts
 from forelook.figures.numbers.hedges import Value, apply_hedge
 from forelook.figures.numbers.ranges import LISTED, SPREAD_EACH, join, spread_value
+from forelook.figures.numbers.repeats import leave_out_repeats
 from forelook.figures.words.cues import fold
 from forelook.figures.words.watching import Words, find_words
 
@@ -24,6 +25,7 @@ def find_values(text: str, dollar: str = "USD") -> list[Value]:
 def read_values(words: Words, amounts: list[Amount], dollar: str) -> list[Value]:
     """Return the figures that amounts make."""
     values: list[Value] = []
+    amounts = leave_out_repeats(words.text, amounts)
     index = 0
     while index < len(amounts):
         one = amounts[index]

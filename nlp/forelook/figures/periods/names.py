@@ -19,6 +19,7 @@ _LINKS = re.compile(r"[\s-]+")
 _LISTED = re.compile(
     r"[\s-]+(?:\d{4}\s+)?(?:\w+\s+)?(?:guidance|outlook|forecasts?|targets?|estimates?|expectations?|projections?|assumptions)\b", re.IGNORECASE
 )
+_GUIDANCE = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:guidance|outlook|forecasts?)\b", re.IGNORECASE)
 _WORD_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "twelve": 12}
 
 
@@ -170,6 +171,12 @@ def _next_periods(match: re.Match[str], _text: str, clock: Clock) -> Resolved | 
     return (f"{first // 12}-{first % 12 + 1:02}/{last // 12}-{last % 12 + 1:02}", False, last // 12, match.start()) if count == _YEAR_OF_MONTHS else None
 
 
+def _annual(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
+    if match.group() == "annual" and clock.full_year and _GUIDANCE.match(text, match.end()):
+        return str(clock.full_year), False, clock.full_year, match.start()  # "its annual guidance" is that of the year
+    return "annual", False, None, match.start()
+
+
 def _named(name: str) -> Resolver:
     return lambda match, _text, _clock: (name, False, None, match.start())
 
@@ -186,7 +193,7 @@ _RESOLVERS: dict[str, Resolver] = QUARTERS | {
     "date": _date,
     "bare": _bare_year,
     "nextn": _next_periods,
-    "annual": _named("annual"),
+    "annual": _annual,
     "long": _named("long-term"),
     "near": _named("near-term"),
 }

@@ -19,6 +19,7 @@ from forelook.figures.numbers.quantities import find_quantity_scale
 from forelook.figures.numbers.values import read_values
 from forelook.figures.periods.clock import MONTH, Clock
 from forelook.figures.periods.when import When, find_periods, outside, read_periods
+from forelook.figures.roles import find_role
 from forelook.figures.tables.cells import Amounts, read_cell
 from forelook.figures.tables.columns import Column, find_prior, fold_prior, is_over, read_columns, stands_before
 from forelook.figures.tables.grid import Cell, Row, split_rows
@@ -38,6 +39,7 @@ _NOTE_BELOW = cue(  # which may name the scale
     r"\(|[*†]|(?:note:\s+)?(?:all\s+)?(?:dollars?\s+)?(?:amounts|figures|numbers|dollars)\b|in\s+(?:millions|thousands|billions)\b"
 )
 _NOTE_ALONE = cue(r"\s*\(\d{1,2}\)$")  # which ends the label of the line above
+_ENDED = cue(r"\b(?:months?|quarters?|years?|periods?)\s+ended\b")  # what a line of prose then tells of
 _LOWER_CASE = cue(r"\s*\(?[a-z]")
 _LONGEST_HEAD = 60  # characters of what stands above a column, or heads rows; what is longer and ends with a stop is a sentence
 _MOST_FIGURES = 100  # of a row, each of which is held against its label and the others; what has more is no table
@@ -112,9 +114,12 @@ class _Table:
         words = find_words(self._text[row.start : row.end])
         amounts = find_amounts(words)
         periods = read_periods(self._printed[row.start : row.end], words, lambda: self._clock)
-        if label is None or not amounts or (len(row.cells) == 1 and not read_metrics(words)):
+        if label is None or not amounts or (len(row.cells) == 1 and (_ENDED.search(words.text) or not read_metrics(words))):
             return _Line(label, [], periods)
         values = read_values(words, amounts, self._amounts.dollar)
+        if len(row.cells) == 1:  # a line of prose
+            metrics = read_metrics(words)
+            values = [value for value in values if find_role(words, value, metrics) == "figure"]
         apart = set(outside(values, periods))
         found, number = [], 0
         for value in values:
