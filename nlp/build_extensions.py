@@ -37,6 +37,7 @@ SOURCES = tuple(
         "features/rows",
         "features/subwords",
         "features/network",
+        "features/numerals",
         "features/sums",
         "model/neighbours",
     )

@@ -10,3 +10,4 @@ cdef extern from "Python.h" nogil:
     bint Py_UNICODE_ISDIGIT(Py_UCS4 character) noexcept
     bint Py_UNICODE_ISSPACE(Py_UCS4 character) noexcept
     Py_UCS4 Py_UNICODE_TOLOWER(Py_UCS4 character) noexcept  # of one character one, which str.lower does not promise
+    int Py_UNICODE_TODECIMAL(Py_UCS4 character) noexcept  # the figure that it is, -1 for none

@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from forelook.features.encoder import KINDS, LONGEST_UNIT, PLACES, STATES, TextEncoder, year_of
+from forelook.features.encoder import KINDS, LONGEST_UNIT, PLACES, STATES, TextEncoder
 from forelook.features.network import MOST_GATE, MOST_VALUE, WAYS, Convolutions
+from forelook.features.numerals import year_of
 from forelook.features.subwords import FIRST_PIECE, SHAPES, Subwords, hash_piece
 from forelook.features.sums import dense
 from forelook.model.classifier import CLASSES
@@ -162,20 +163,6 @@ def test_a_unit_is_told_by_its_neighbours_and_its_section_too(encoder: TextEncod
 
 def test_no_texts(encoder: TextEncoder) -> None:
     assert encoder.encode([], []).shape == (0, len(CLASSES))
-
-
-@pytest.mark.parametrize(
-    ("text", "year"),
-    [
-        ("BOSTON, March 3, 2004 -- In 1999", 2004),
-        ("net sales of $2000 and 2,015.5 units", 0),
-        ("1979", 0),
-        ("in 2019.", 2019),
-        ("x" * 4000 + " 2004", 0),
-    ],
-)
-def test_the_year_of_a_release(text: str, year: int) -> None:
-    assert year_of(text) == year
 
 
 def make_network(chance: np.random.Generator, *channels: int) -> Convolutions:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from forelook.features.subwords import FIRST_PIECE, Subwords, hash_piece
+from forelook.features.tokens import cut as cut_tokens
 
 PIECES = ("we", "expect", "the", "acquir", "##ing", "##e", "##s", "a", "##t", "'", "s", "$", "-", '"', "don", "t", "q")
 OTHER, LOWER, CAPITAL, CAPITALS, INNER = range(5)
@@ -53,6 +58,36 @@ def test_figures_by_their_form(text: str, number: int) -> None:
 def test_years_by_their_distance_from_that_of_the_release(text: str, number: int) -> None:
     assert cut(text, year=2004) == [(YEAR + number, OTHER)]
     assert cut(text) == [(YEAR + 5, OTHER)]
+
+
+def read_word(word: str) -> list[tuple[str | int, int]]:
+    """Return the longest pieces of letters and figures, one after the other."""
+    shape = LOWER if not word[0].isupper() else CAPITALS if len(word) > 1 and word[-1].isupper() else CAPITAL
+    left, found, mark = word[:24].lower(), [], ""
+    while left:
+        length = next((length for length in range(len(left), 0, -1) if mark + left[:length] in PIECES), 0)
+        found.append((mark + left[:length] if length else UNKNOWN, INNER if mark else shape))
+        left, mark = left[length:] if length else "", "##"
+    return found
+
+
+def read_token(token: str) -> list[tuple[str | int, int]]:
+    """Return what `Subwords.cut` does with one token of ASCII, without a year."""
+    if re.fullmatch(r"[\d.,]*\d[\d.,]*", token):
+        digits = sum(character.isdigit() for character in token)
+        if "." in token or "," in token:
+            return [(FIGURE + ((5 if "," in token else 4) if "." in token else 6), OTHER)]
+        return [(YEAR + 5 if digits == 4 and 1980 <= int(token) < 2060 else FIGURE + (digits - 1 if digits <= 4 else 7), OTHER)]
+    parts = re.findall(r"[A-Za-z\d]+|.", token, re.DOTALL)
+    return [piece for part in parts for piece in (read_word(part) if part[0].isalnum() else [(part if part in PIECES else UNKNOWN, OTHER)])]
+
+
+@given(st.text("we expctacquirng's.,&-_$\n\x1c 5AET\"", max_size=60))
+@example("a's.5 A.5 expect.s s'.5 2001. 5.")
+@example("acquiring" + "s" * 20 + ".5")
+@example("s" * 210 + "'s")
+def test_the_quick_way_cuts_as_the_rule_does(text: str) -> None:
+    assert cut(text, limit=300) == [piece for start, end in cut_tokens(text) for piece in read_token(text[start:end])]
 
 
 def test_a_unit_is_read_up_to_the_limit() -> None:

@@ -7,7 +7,6 @@ train/encoder.py. What comes out for a unit depends on its release alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any
@@ -18,6 +17,7 @@ import numpy.typing as npt
 from forelook.arrays import Ints, Mask, Singles
 from forelook.features.alignment import align
 from forelook.features.network import Convolutions
+from forelook.features.numerals import year_of
 from forelook.features.subwords import FIRST_PIECE, SHAPES, Subwords
 from forelook.features.sums import dense
 from forelook.segment.segmentation import KIND_CODES, Segmentation
@@ -27,8 +27,6 @@ PLACES = 8  # units from the start, and from the end, that are told apart
 STATES = 8
 BESIDE = 3  # units beside one: before it, after it, and at the head of its section
 KINDS = 16
-_YEAR = re.compile(r"(?:19[89]\d|20[0-4]\d)(?<![\d.,$]....)(?![\d,]|\.\d)")  # looks back last, so that the engine skips to its first figure
-_YEAR_STANDS_WITHIN = 3000  # characters
 
 
 class TextEncoder:
@@ -94,12 +92,6 @@ class TextEncoder:
             first = last
         pieces, shapes, counts = (np.concatenate(parts) for parts in zip(*found, strict=True))
         return self._convolutions.pool(pieces, shapes, counts[is_read[:first] > 0])
-
-
-def year_of(text: str) -> int:
-    """Return the first year that stands near the start of a text, which is mostly that of the release; 0 where there is none."""
-    match = _YEAR.search(text, 0, _YEAR_STANDS_WITHIN)
-    return int(match[0]) if match else 0
 
 
 def _find_beside(asked: Ints, firsts: Ints, lasts: Ints, sections: Ints) -> Ints:

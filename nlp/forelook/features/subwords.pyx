@@ -12,31 +12,19 @@ from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 
 from forelook.characters cimport Py_UNICODE_ISALNUM, Py_UNICODE_ISUPPER, Py_UNICODE_TOLOWER
+from forelook.features.numerals cimport FIRST, NOTHING, UNKNOWN, form_of_figure
 from forelook.features.tokens cimport Character, Token, find_token
 
 cdef enum:
     MOST = 1 << 15  # pieces of a vocabulary
     LONGEST_WORD = 24  # characters of a word that are looked at
-
-cdef enum:
     NUMBER_BITS = 16
     NUMBER = 0xFFFF
 
 cdef uint64_t KEPT = 0xFFFFFFFFFFFF  # the bits of a hash that stand with a number in the table: two words are taken for one once in 2**48
 
-cdef enum:  # pieces that no vocabulary holds
-    NOTHING = 0
-    UNKNOWN = 1
-    FIGURES = 2  # by form: digits 1 to 4, decimal, decimal with commas, commas, longer
-    YEARS = 10  # two or more before the release's, the one before, its own, the next, later; of a release without a year
-    FIRST = 16  # the vocabulary's own first number
-
 cdef enum:  # shapes
-    OTHER = 0
-    LOWER = 1
-    CAPITAL = 2
-    CAPITALS = 3
-    INNER = 4
+    OTHER, LOWER, CAPITAL, CAPITALS, INNER
 
 cdef uint64_t START = 0xCBF29CE484222325, INNER_START = 0x84222325CBF29CE4, PRIME = 0x100000001B3, ODD = 0x9E3779B97F4A7C15
 
@@ -45,14 +33,18 @@ UNKNOWN_PIECE = UNKNOWN
 SHAPES = 5
 
 
+cdef enum:  # what a character is
+    ALNUM = 1
+    UPPER = 2
+    LETTER = 4
+    BLANK = 8
+
 cdef uint8_t[128] _FOLDED
-cdef uint8_t[128] _ALNUM
-cdef uint8_t[128] _UPPER
+cdef uint8_t[128] _KINDS
 
 for _code in range(128):
     _FOLDED[<int>_code] = <uint8_t>ord(chr(_code).lower())
-    _ALNUM[<int>_code] = chr(_code).isalnum()
-    _UPPER[<int>_code] = chr(_code).isupper()
+    _KINDS[<int>_code] = ALNUM * chr(_code).isalnum() | UPPER * chr(_code).isupper() | LETTER * chr(_code).isalpha() | BLANK * chr(_code).isspace()
 
 
 cdef inline Py_UCS4 _fold(Py_UCS4 character) noexcept nogil:
@@ -69,11 +61,19 @@ cdef inline Py_UCS4 _fold(Py_UCS4 character) noexcept nogil:
 
 
 cdef inline bint _is_alnum(Py_UCS4 character) noexcept nogil:
-    return _ALNUM[<int>character] if character < 128 else Py_UNICODE_ISALNUM(character)
+    return _KINDS[<int>character] & ALNUM if character < 128 else Py_UNICODE_ISALNUM(character)
 
 
 cdef inline bint _is_upper(Py_UCS4 character) noexcept nogil:
-    return _UPPER[<int>character] if character < 128 else Py_UNICODE_ISUPPER(character)
+    return _KINDS[<int>character] & UPPER if character < 128 else Py_UNICODE_ISUPPER(character)
+
+
+cdef inline bint _ends_token(const Character *text, Py_ssize_t place, Py_ssize_t end) noexcept nogil:
+    """Return whether the token of a word ends with its letters and figures, which end at `place`: no mark inside it stands there."""
+    cdef Py_UCS4 mark = <Py_UCS4>text[place] if place < end else u" "
+    if mark == u"." or mark == u"," or mark == u"&":
+        return place + 1 >= end or not _is_alnum(<Py_UCS4>text[place + 1])
+    return mark != u"'" and mark != u"’"
 
 
 cdef inline uint64_t _add(uint64_t code, Py_UCS4 character) noexcept nogil:
@@ -89,11 +89,37 @@ def hash_piece(str piece not None, bint inner):
     return code
 
 
+cdef struct Word:  # the letters and figures at a place
+    uint64_t[LONGEST_WORD] keys  # of its first characters, of its first two, …
+    Py_ssize_t end
+    uint8_t shape
+
+
+cdef inline void _read_word(const Character *text, Py_ssize_t place, Py_ssize_t end, Word *word) noexcept nogil:
+    cdef uint64_t key = START
+    cdef Py_ssize_t last = place
+    cdef Py_UCS4 character = <Py_UCS4>text[place]
+    while True:
+        if last - place < LONGEST_WORD:
+            key = _add(key, character)
+            word.keys[last - place] = key
+        last += 1
+        if last == end:
+            break
+        character = <Py_UCS4>text[last]
+        if not _is_alnum(character):
+            break
+    word.end, word.shape = last, LOWER
+    if _is_upper(<Py_UCS4>text[place]):
+        word.shape = CAPITALS if last > place + 1 and _is_upper(<Py_UCS4>text[last - 1]) else CAPITAL
+
+
 cdef class Subwords:
     """A vocabulary, from the keys of its pieces: the first has the number FIRST_PIECE."""
 
     cdef uint64_t[::1] _slots  # of a hash table, three quarters of them taken at most: 48 bits of a key's hash, and its number; 0 in a free one
     cdef int _shift, _last
+    cdef uint16_t[128] _marks  # the piece of a mark that is a token wherever it stands
 
     def __init__(self, const uint64_t[::1] keys not None):
         cdef uint64_t number, hashed
@@ -109,6 +135,8 @@ cdef class Subwords:
             while self._slots[slot]:
                 slot = (slot + 1) & self._last
             self._slots[slot] = hashed << NUMBER_BITS | FIRST + number
+        for slot in range(127):
+            self._marks[slot] = self._number(_add(START, <Py_UCS4>slot)) if slot != u"'" else NOTHING
 
     def cut(self, str text not None, const int64_t[::1] starts not None, const int64_t[::1] ends not None, const uint8_t[::1] wanted not None, int limit, int year):
         """Return piece numbers (uint16), shapes (uint8) and how many of them each unit has (int32), `limit` at most, none where it is not wanted.
@@ -141,8 +169,26 @@ cdef class Subwords:
     cdef int _cut_unit(self, const Character *text, Py_ssize_t place, Py_ssize_t end, uint16_t *out, uint8_t *shapes, int limit, int year) noexcept nogil:
         """Fill `out` and `shapes` with the pieces of a unit; return how many there are, `limit` at most."""
         cdef Token token
-        cdef int count = 0
-        while count < limit and find_token(text, place, end, &token):
+        cdef Word word
+        cdef int count = 0, code, kind
+        while count < limit and place < end:
+            code = <int>min(<Py_UCS4>text[place], <Py_UCS4>127)
+            kind = _KINDS[code]
+            if kind & LETTER:  # most tokens are words without a mark inside
+                _read_word(text, place, min(end, place + LONGEST_WORD), &word)
+                if word.end - place < LONGEST_WORD and _ends_token(text, word.end, end):
+                    count += self._cut_word(text, place, &word, out + count, shapes + count, limit - count)
+                    place = word.end
+                    continue
+            elif kind & BLANK:
+                place += 1
+                continue
+            elif not kind & ALNUM and self._marks[code]:
+                out[count], shapes[count] = self._marks[code], OTHER
+                count, place = count + 1, place + 1
+                continue
+            if not find_token(text, place, end, &token):
+                break
             count += self._cut_token(text, &token, out + count, shapes + count, limit - count, year)
             place = token.end
         return count
@@ -158,54 +204,38 @@ cdef class Subwords:
             found = self._slots[slot]
         return NOTHING
 
+    cdef inline uint16_t _number(self, uint64_t key) noexcept nogil:
+        return <uint16_t>(self._find(key) or UNKNOWN)
+
     cdef int _cut_token(self, const Character *text, Token *token, uint16_t *out, uint8_t *shapes, int room, int year) noexcept nogil:
         """Fill `out` and `shapes` with the pieces of a token; return how many there are, `room` at most."""
         cdef Py_ssize_t place = token.start
-        cdef Py_UCS4 character
-        cdef int count = 0, number
-        number = _form_of_figure(text, token, year)
+        cdef Word word
+        cdef int count = 0, number = form_of_figure(text, token, year)
         if number:
             out[0], shapes[0] = <uint16_t>number, OTHER
             return 1
         while place < token.end and count < room:
-            character = <Py_UCS4>text[place]
-            if _is_alnum(character):
-                count += self._cut_word(text, &place, token.end, out + count, shapes + count, room - count)
+            if _is_alnum(<Py_UCS4>text[place]):
+                _read_word(text, place, token.end, &word)
+                count += self._cut_word(text, place, &word, out + count, shapes + count, room - count)
+                place = word.end
                 continue
-            number = self._find(_add(START, character))
-            out[count], shapes[count] = <uint16_t>(number if number else UNKNOWN), OTHER
-            count += 1
-            place += 1
+            out[count], shapes[count] = self._number(_add(START, <Py_UCS4>text[place])), OTHER
+            count, place = count + 1, place + 1
         return count
 
-    cdef int _cut_word(self, const Character *text, Py_ssize_t *start, Py_ssize_t end, uint16_t *out, uint8_t *shapes, int room) noexcept nogil:
-        """Do the same with the letters and figures from `start` on, which is moved after the last of them."""
-        cdef uint64_t[LONGEST_WORD] keys
-        cdef uint64_t key = START
+    cdef int _cut_word(self, const Character *text, Py_ssize_t place, Word *word, uint16_t *out, uint8_t *shapes, int room) noexcept nogil:
+        """Do the same with a word that begins at `place`."""
+        cdef uint64_t key
         cdef int count = 0, number
-        cdef Py_ssize_t place = start[0], last = place
-        cdef Py_UCS4 character = <Py_UCS4>text[place]
-        cdef uint8_t shape = LOWER
-        cdef bint capital = _is_upper(character)
-        while True:
-            if last - place < LONGEST_WORD:
-                key = _add(key, character)
-                keys[last - place] = key
-            last += 1
-            if last == end:
-                break
-            character = <Py_UCS4>text[last]
-            if not _is_alnum(character):
-                break
-        if capital:
-            shape = CAPITALS if last > place + 1 and _is_upper(<Py_UCS4>text[last - 1]) else CAPITAL
-        start[0], end = last, min(last, place + LONGEST_WORD)
+        cdef Py_ssize_t last, end = min(word.end, place + LONGEST_WORD)
         while True:
             number, last = NOTHING, end
             while not number and last > place:  # the longest first: most words are pieces themselves
                 last -= 1
-                number = self._find(keys[last - place])
-            out[count], shapes[count] = <uint16_t>(number if number else UNKNOWN), INNER if count else shape
+                number = self._find(word.keys[last - place])
+            out[count], shapes[count] = <uint16_t>(number if number else UNKNOWN), INNER if count else word.shape
             count += 1
             place = last + 1
             if not number or place >= end or count >= room:
@@ -213,32 +243,4 @@ cdef class Subwords:
             key = INNER_START
             for last in range(place, end):
                 key = _add(key, <Py_UCS4>text[last])
-                keys[last - place] = key
-
-
-cdef int _form_of_figure(const Character *text, Token *token, int year) noexcept nogil:
-    """Return the piece that a token of digits, commas and full stops has, NOTHING where it is another."""
-    cdef int digits = 0, value = 0, code
-    cdef bint point = False, comma = False
-    cdef Py_ssize_t place
-    for place in range(token.start, token.end):
-        code = <int><Py_UCS4>text[place]
-        if 48 <= code <= 57:
-            digits += 1
-            if digits < 6:
-                value = 10 * value + code - 48
-        elif code == 46:
-            point = True
-        elif code == 44:
-            comma = True
-        else:
-            return NOTHING
-    if not digits:
-        return NOTHING
-    if point:
-        return FIGURES + (5 if comma else 4)
-    if comma:
-        return FIGURES + 6
-    if digits == 4 and 1980 <= value < 2060:
-        return YEARS + max(0, min(4, value - year + 2)) if year else YEARS + 5
-    return FIGURES + (digits - 1 if digits <= 4 else 7)
+                word.keys[last - place] = key

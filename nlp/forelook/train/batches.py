@@ -15,7 +15,8 @@ import torch
 from torch import Tensor
 
 from forelook.arrays import Ints
-from forelook.features.encoder import LONGEST_UNIT, PLACES, year_of
+from forelook.features.encoder import LONGEST_UNIT, PLACES
+from forelook.features.numerals import year_of
 from forelook.features.subwords import Subwords
 from forelook.train.passages import Passage
 

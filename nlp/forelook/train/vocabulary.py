@@ -16,7 +16,8 @@ from safetensors import safe_open
 from tokenizers import Tokenizer
 
 from forelook.arrays import Ints, Singles
-from forelook.features.encoder import LONGEST_UNIT, year_of
+from forelook.features.encoder import LONGEST_UNIT
+from forelook.features.numerals import year_of
 from forelook.features.subwords import FIRST_PIECE, UNKNOWN_PIECE, Subwords, hash_piece
 from forelook.train.passages import Passage
 
