@@ -63,6 +63,58 @@ SPECIFIC = {
         {"factors": "Forward-looking statements include statements regarding our foundry, our steel supply and our refineries.", "filings": None},
         "missing",
     ),
+    "their subject first": (
+        {
+            "factors": "The price of forged steel, delays at our Waterloo foundry, and weak orders from refineries could cause actual results to differ materially."
+        },
+        "fine",
+    ),
+    "are factors that": (
+        {"factors": "Foundry delays, the price of forged steel, and orders for actuators are among the factors that could cause results to differ."},
+        "fine",
+    ),
+    "no subject of its own": (
+        {"factors": "However, a variety of factors, many of them known, could cause actual results to differ materially.", "filings": None},
+        "missing",
+    ),
+    "a reference at the end of a factor": (
+        {
+            "factors": "Factors include weak orders for actuators, the price of forged steel, delays at our Waterloo foundry and other risk factors in our Form 10-K."
+        },
+        "fine",
+    ),
+    "one factor before a reference": (
+        {"factors": "Risks that may cause results to differ include delays at our Waterloo foundry and other risks that are described in our Form 10-K."},
+        "weak",
+    ),
+    "those are part of the factor before": (
+        {
+            "factors": "Factors include our refinery customers, steel from Norland, including those related to the dispute between Norland and Ashby, and interest rates."
+        },
+        "weak",
+    ),
+    "told before": (
+        {
+            "factors": "Factors include refinery orders and foundry delays. For information on these and other risks associated with actuators, see our website.",
+        },
+        "weak",
+    ),
+    "the risk of any small share": (
+        {"factors": "Investing in micro-cap securities is highly speculative and carries an extremely high degree of risk.", "filings": None},
+        "missing",
+    ),
+    "by reference to a section": (
+        {"factors": None, "filings": "Risks are described under “Risk Factors” in what we have filed."},
+        "weak",
+    ),
+    "additional closings are no reference": (
+        {"factors": "Risks include steel prices, that additional kiln closings may not occur if certain conditions are not met, and refinery orders."},
+        "fine",
+    ),
+    "words of every legend": (
+        {"factors": "Factors include the development of a liquid trading market; collaborative alliances; and the severity of unusual events."},
+        "weak",
+    ),
     "a list that goes on": (
         {"factors": "There are many risks. These include the price of forged steel, delays at our Waterloo foundry and weak orders for actuators."},
         "fine",
@@ -109,6 +161,21 @@ MATCH = {
         {"factors": "Factors include the loss of members of management."},
         "missing",
     ),
+    "features that are not out yet": (
+        ("G\tWe plan to launch a smart actuator in May.",),
+        {"factors": "Any unreleased services or features referenced in this or other press releases may not be delivered on time or at all."},
+        "fine",
+    ),
+    "a combination is a deal": (
+        ("G\tThe combination of our valves with Ashby's pumps will help refineries.",),
+        {"factors": "Risks include the failure to integrate Ashby."},
+        "fine",
+    ),
+    "what typewriter marks quote": (
+        ("QF|Jane Roe\tJane Roe of the board stated, ''The new actuator should be out in May.''",),
+        {"factors": "Risks include defects of new products."},
+        "fine",
+    ),
     "a factor outside the legend": (
         ("G\tThe merger will close in June.", "S\tThere can be no assurance that the merger will be approved."),
         {"factors": None},
@@ -133,6 +200,8 @@ DEALS = {
     "effects without": (("QF|Jane Roe\t“This acquisition will expand our reach in Texas,” said Jane Roe, CEO.",), {}, "missing"),
     "no deal": ((), {}, "not_applicable"),
     "acquisitions at large": (("G\tWe intend to grow through targeted acquisitions.",), {}, "not_applicable"),
+    "shares of two classes": (("G\tWe intend to repurchase a combination of our Class A stock and Class B stock.",), {}, "not_applicable"),
+    "a technology in a product": (("G\tBy integrating AI with our actuators we will save refineries time.",), {}, "not_applicable"),
     "a placement is financing": (("G\tThe private placement is expected to close in June.",), {}, "not_applicable"),
 }
 
@@ -152,6 +221,11 @@ PRODUCTS = {
     "launch without": (("G\tWe plan to launch the Kestrel app in May.",), {"factors": "Factors include the price of steel and interest rates."}, "missing"),
     "approvals do not bear on an app": (("G\tWe plan to launch the Kestrel app in May.",), {"factors": "Factors include regulatory approvals."}, "missing"),
     "launch, market acceptance": (("G\tWe plan to launch the Kestrel app in May.",), {"factors": "Factors include market acceptance of the product."}, "fine"),
+    "a study that will evaluate": (("G\tAURORA, a Phase 1/2 study, will evaluate AVX-11 in adults.",), {"factors": "Risks include clinical results."}, "fine"),
+    "marketing applications": (("G\tWe plan to submit marketing applications this year.",), {"factors": "Risks include clinical results."}, "fine"),
+    "methods that are developed": (("G\tWe are developing new methods for gas sensing.",), {"factors": "Risks include new products."}, "fine"),
+    "approval of a deal": (("G\tThe transaction is expected to close in June, subject to regulatory approvals.",), {}, "not_applicable"),
+    "markets are no product": (("G\tThis plant will play a role in the development of new markets and of our platforms.",), {}, "not_applicable"),
     "innovation at large": (("G\tWe will keep innovating for our customers.",), {}, "not_applicable"),
     "sales of what is there": ((), {}, "not_applicable"),
     "land is no product": (("G\tWe will continue business development in Texas.",), {}, "not_applicable"),

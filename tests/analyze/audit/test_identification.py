@@ -49,6 +49,10 @@ IDENTIFIED = {
     ),
     "another document": ({"factors": "They include completion of the sale of the shares offered hereunder."}, "weak"),
     "a presentation": ({"warns": "The statements in this presentation may differ materially from results."}, "weak"),
+    "an offering that is not there": (
+        {"factors": "They include statements about completion of the offering and the use of proceeds from the offering."},
+        "weak",
+    ),
     "release and presentation": ({"says": "This press release and the accompanying slides of this presentation contain forward-looking statements."}, "fine"),
 }
 
@@ -69,6 +73,11 @@ WORDS = {
         "note",
     ),
     "without quotation marks": ({"which": "They may be known by words such as expects, believes, plans and intends."}, "fine"),
+    "one word": ({"which": "These include statements that hold the word believe or similar expressions."}, "note"),
+    "may, could or will be taken": (
+        {"which": "They use words such as “plans” or “budget”, or state that actions “may” or “will be taken”, and are not historical."},
+        "note",
+    ),
     "other quoted words": ({"which": "Our “Risk Factors” and “Annual Report” tell more."}, "not_applicable"),
 }
 

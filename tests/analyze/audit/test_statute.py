@@ -43,10 +43,18 @@ def test_the_act_may_stand_in_the_heading() -> None:
     assert grade(found, "issuer_eligible") == "fine"
 
 
+def test_a_heading_invokes_the_safe_harbor() -> None:
+    found = draft(more=("M\tSafe Harbor Statements",), says=PLAIN)
+    assert grade(found, "issuer_eligible") == "fine"
+    assert grade(draft(more=("M\tForward-Looking Statements",), says=PLAIN), "issuer_eligible") == "not_applicable"
+
+
 ISSUERS = {
     "listed": (HEAD, {}, "fine"),
     "over the counter": (head("Harrow Valve Corp. (OTCQB: HVCP) today reported results."), {}, "weak"),
     "bulletin board": (head("Harrow Valve Corp. (OTC Bulletin Board: HVCP.OB) today reported results."), {}, "weak"),
+    "Canada alone": (CANADIAN, {"filings": "See our annual information form."}, "weak"),
+    "Canada, reporting to the SEC": (CANADIAN, {"filings": "See our annual report on Form 40-F filed with the SEC."}, "fine"),
     "also over the counter": (head("Harrow Valve Corp. (TSX: HVC) (OTCQX: HVCPF) today reported results."), {}, "fine"),
     "partnership": (head("Harrow Pipeline Partners, L.P. (NYSE: HPP) today reported results."), {}, "weak"),
     "another's ticker": (head("Harrow Valve Corp. (NYSE: HVC) sold its foundry to Ashby Pumps, Inc., which trades as (OTC: ASHB)."), {}, "fine"),
@@ -96,6 +104,7 @@ ASSUMED = "They rest on assumptions, including that nickel stays above $7 a poun
 LOCAL = {
     "factors and assumptions": (CANADIAN, {"duty": ASSUMED}, "fine"),
     "no assumptions": (CANADIAN, {}, "weak"),
+    "assumptions that may fail": (CANADIAN, {"duty": "They involve assumptions that may never materialize or prove wrong."}, "weak"),
     "assumptions at large": (CANADIAN, {"duty": "The assumptions, though considered reasonable, may prove to be imprecise."}, "weak"),
     "general factors": (CANADIAN, {"duty": ASSUMED, "factors": "Risks include economic conditions and competition."}, "weak"),
     "neither": (CANADIAN, {"factors": None}, "missing"),
@@ -111,3 +120,4 @@ def test_local_rules(first: tuple[str, ...], changes: dict[str, str | None], exp
 
 def test_canada_alone_needs_no_act() -> None:
     assert grade(draft(head=CANADIAN, says=PLAIN), "act_cited") == "not_applicable"
+    assert grade(draft(head=CANADIAN, filings="See our annual information form."), "act_cited") == "not_applicable"

@@ -41,6 +41,7 @@ CURRENT = {
     "no year": (filed("our Form 10-K"), "fine"),
     "still to be filed": ({"filings": "See the Form 10-K that we expect to file in June."}, "weak"),
     "one filed, one to come": ({"filings": "See our most recent Form 10-K, and the Form 10-Q to be filed in May."}, "fine"),
+    "a section without a form": ({"filings": "See “Risk Factors” in our filings with the SEC."}, "not_applicable"),
     "no form": ({"filings": "See our filings with the SEC."}, "not_applicable"),
     "a foreign issuer has a month more": (filed("our annual report on Form 20-F for the year ended January 31, 2020"), "fine"),
 }
@@ -62,6 +63,8 @@ AS_OF = {
     "their dates": ({"date": "They speak as of their dates."}, "fine"),
     "information available on": ({"date": "They are based on information available to us on the date of this release."}, "fine"),
     "a date": ({"date": "All information is current as of May 6, 2021."}, "fine"),
+    "when the statements are made": ({"date": "They rest on our estimates at the time the statements are made."}, "fine"),
+    "at the date such statements are made": ({"date": "They rest on what we know at the date such statements are made."}, "fine"),
     "none": ({"date": None}, "note"),
     "currently available": ({"date": "They are based on information currently available to management."}, "note"),
     "after the date": ({"date": None, "duty": "We undertake no obligation to update them after the date of this release."}, "note"),

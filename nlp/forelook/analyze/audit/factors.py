@@ -20,6 +20,9 @@ _SENTENCE = re.compile(r"(?<=[a-z0-9)%\"”’'])[.!?][\"”’')]*\s+(?=[\"“�
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Corp|Co|Ltd|No|Dr|Mr|Ms|Mrs|St|vs|Jr|Sr|U\.S|Dec|Jan|Feb|Sept|Oct|Nov|Aug)|\b[A-Z])$")
 _LEAD = re.compile(r"[\W_]+|(?:and|or|as well as|including|that)\s+", re.IGNORECASE)
 _JOINT = re.compile(r"\s+(?:and|or)\s+")
+_BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
+# "…, including those related to …": the part goes on with the factor before it
+_GOES_ON = re.compile(r"\W+(?:and\s+)?(?:including|particularly|especially|such\s+as)\s+(?:those|that|as\s+a\s+result)\b", re.IGNORECASE)
 _FEW, _MANY = 3, 4  # parts between semicolons, commas in one of them
 _LIMIT = 2  # marks that make a list
 _TAIL = re.compile(r"^\W*(?:(?:and|or)\W+)?(?:including|among them|such as|that|whether)\b", re.IGNORECASE)
@@ -45,6 +48,15 @@ def cut_factors(text: str, start: int, end: int, *, cued: bool = False) -> list[
     return _split(text, opened, end) if opened is not None else []
 
 
+def cut_subject(text: str, start: int, end: int) -> list[Span]:
+    """Return the factors that are the subject of a sentence: "Delays at our foundry and the price of steel could cause results to differ"."""
+    caused = phrase("could_cause").search(text, start, end)
+    if caused is None or phrase("no_subject").search(text[start : caused.start()]):
+        return []
+    parts = _without_last_and(text, list(_parts(text, start, caused.start(), ",")))
+    return [own for part in parts if _is_factor(text, own := _without_others(text, *part))]
+
+
 def cut_item(text: str, start: int, end: int) -> list[Span]:
     """Return the factors of a sentence or list item that is a factor, or several between semicolons, as a whole."""
     return [span for span in _parts(text, start, end, ";") if _is_factor(text, span)]
@@ -59,6 +71,8 @@ def _open(text: str, start: int, end: int, *, cued: bool) -> int | None:
             continue
         if phrase("duty_disclaimed").search(text, start, place):
             return None
+        if phrase("told_before").search(text, start, place):
+            continue
         while (filler := phrase("factor_filler").match(text, place, end)) and filler.end() > place:
             place = filler.end()  # noqa: PLW2901 - the place moves over the filler
         if not phrase("no_factor_list").match(text, place, end):
@@ -92,14 +106,35 @@ def _split(text: str, start: int, end: int) -> list[Span]:
 
 def _split_commas(text: str, start: int, end: int) -> list[Span]:
     """Return the factors of a list between commas; after a reference to filings nothing more is a factor."""
-    factors, referred = [], False
-    for part in _without_last_and(text, list(_parts(text, start, end, ","))):
-        if phrase("reference").search(text[part[0] : part[1]]) or (referred and not _TAIL.match(text[part[0] : part[1]])):
+    factors: list[Span] = []
+    referred = False
+    for part in _without_last_and(text, _join(text, list(_parts(text, start, end, ",")))):
+        own = _without_others(text, *part)
+        if phrase("reference").search(text[own[0] : own[1]]) or (referred and not _TAIL.match(text[part[0] : part[1]])):
             referred = True
-        elif _is_factor(text, part):
-            referred = False
-            factors.append(part)
+        elif _is_factor(text, own):
+            referred = own != part
+            factors.append(own)
     return [] if len(factors) == 1 and phrase("told_elsewhere").search(text, start, end) else factors
+
+
+def _join(text: str, parts: list[Span]) -> list[Span]:
+    """Return parts with those that go on with the one before them joined to it."""
+    joined: list[Span] = []
+    for part in parts:
+        if joined and _GOES_ON.match(text, joined[-1][1]):
+            joined[-1] = (joined[-1][0], part[1])
+        else:
+            joined.append(part)
+    return joined
+
+
+def _without_others(text: str, start: int, end: int) -> Span:
+    """Return a part without a reference to other factors at its end: "the price of steel and other risk factors in our Form 10-K"."""
+    match = phrase("and_others").search(text, start, end)
+    if match and phrase("reference").search(text[start:end]):
+        return _trim(text, start, match.start())
+    return start, end
 
 
 def _without_last_and(text: str, parts: list[Span]) -> list[Span]:
@@ -108,7 +143,7 @@ def _without_last_and(text: str, parts: list[Span]) -> list[Span]:
         return parts
     start, end = parts[-1]
     joints = list(_JOINT.finditer(text, start, end))
-    if not joints:
+    if not joints or _BETWEEN.search(text, start, joints[-1].start()):
         return parts
     return [*parts[:-1], (start, joints[-1].start()), _trim(text, joints[-1].end(), end)]
 

@@ -23,7 +23,8 @@ NEAR = 40  # characters between two tickers of one issuer: "(NYSE: X; TSX: X)"
 
 _MARKETS: dict[Market, str] = {market: alternatives(f"market_{market}") for market in ("otc", "canada", "us", "other")}
 _TICKER = re.compile(
-    r"\b(?:" + "|".join(rf"(?P<{market}>{names})" for market, names in _MARKETS.items()) + r")\s*(?:symbols?)?\s*[:;]\s*[\"“]?\$?[A-Z][A-Z0-9.\-]{0,9}\b",
+    r"\b(?:" + "|".join(rf"(?P<{market}>{names})" for market, names in _MARKETS.items()) + r")\s*(?:symbols?)?\s*[:;]\s*"
+    r"[\"“]?\$?(?P<symbol>[A-Z][A-Z0-9.\-]{0,9})\b",
     re.IGNORECASE,
 )
 _TRADED = re.compile(
@@ -92,14 +93,16 @@ def find_issuer(text: str, header_date: date | None = None) -> Issuer:
     if header_date is not None:
         day, day_span = header_date, day_span if day == header_date else None
     tickers = _own_tickers(text)
+    symbols = {stem(word) for match in tickers for word in re.findall(r"[A-Z]{2,}", match["symbol"])}
     name, name_span = _name(text, tickers[0].start() if tickers else None)
+    own = _own_words(text, name, name_span)
     markets: set[Market] = {_market(match) for match in tickers}
     spans = [match.span() for match in tickers]
     if not markets and (traded := _TRADED.search(text)):
         markets, spans = {_market(traded)}, [traded.span()]
     if not markets and (match := phrase("neither_exchange").search(text)):
         markets, spans = {"canada"}, [match.span()]
-    return Issuer(day, day_span, frozenset(markets), tuple(spans), name, name_span, _own_words(text, name, name_span))
+    return Issuer(day, day_span, frozenset(markets), tuple(spans), name, name_span, frozenset(own | symbols if own else own))
 
 
 def _own_words(text: str, name: str, name_span: Span | None) -> frozenset[str]:
@@ -163,6 +166,12 @@ def _name(text: str, ticker: int | None) -> tuple[str, Span | None]:
             lead = _NOT_NAME.match(match["name"], dash)
             start += lead.end() if lead else dash
             return " ".join(text[start:edge].split()).rstrip(" ,"), (start, edge)
-    if match := _DATELINE.search(text, 0, HEAD) or _ACTING.search(text, 0, HEAD):
+    match = _DATELINE.search(text, 0, HEAD) or _ACTING.search(text, 0, HEAD)
+    if match and not _is_plain(match["name"]):
         return " ".join(match["name"].split()), match.span("name")
     return "", None
+
+
+def _is_plain(name: str) -> bool:
+    """Return whether every word of a name is one that any text holds: what begins a sentence, and no company."""
+    return {stem(word) for word in re.findall(r"[^\W\d_]+", name)} <= {stem(word) for word in read_words("generic")}

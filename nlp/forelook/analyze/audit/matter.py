@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from forelook.analyze.audit.factors import cut_factors, cut_item
+from forelook.analyze.audit.factors import cut_factors, cut_item, cut_subject
 from forelook.analyze.audit.issuer import Issuer, find_issuer
 from forelook.analyze.audit.legend import Legend, find_legend, is_cautionary
 from forelook.analyze.audit.phrases import phrase
@@ -22,7 +22,7 @@ from forelook.errors import InputError
 from forelook.records import Label, Release, Statement, check_release
 from forelook.spans import Span
 
-_QUOTED = re.compile(r"(?:^|[“\"]|``)([^“”\"`]{12,}?)(?:[”\"]|''|$)")
+_QUOTED = re.compile(r"(?:[“\"]|``|'')([^“”\"`]{12,}?)(?:[”\"]|''|$)|^((?:[^“”\"`']|'(?!')){12,}?)(?:[”\"]|'')(?!\w)")
 _APPARATUS = ("speaks", "duty_disclaimed", "form", "reference", "hedge", "warning_bare", "release_named")
 
 
@@ -123,7 +123,7 @@ def _said(statement: Statement) -> str:
     """Return what a statement says: of a quotation what stands in quotation marks, without who says it."""
     if statement.label is not Label.MANAGEMENT_QUOTE:
         return statement.text
-    quoted = " ".join(match[1] for match in _QUOTED.finditer(statement.text))
+    quoted = " ".join(match[1] or match[2] for match in _QUOTED.finditer(statement.text))
     return quoted or statement.text
 
 
@@ -135,9 +135,12 @@ def _factor_spans(legend: Legend) -> list[Span]:
         if phrase("word_list_quoted").search(text, start, end) or phrase("new_risks").search(text, start, end):
             continue
         listed = cut_factors(text, start, end, cued=cued and phrase("includes_factors").match(text, start, end) is not None)
+        listed = listed or cut_subject(text, start, end)
         cued = phrase("factor_cue").search(text, start, end) is not None
         if listed:
             spans += listed
+        elif phrase("unreleased").search(text, start, end):
+            spans.append((start, end))
         elif (leads or phrase("risk_modal").search(text, start, end)) and not _is_apparatus(text, start, end):
             spans += [span for span in cut_item(text, start, end) if factor_subjects(text[span[0] : span[1]]) or leads]
         ends_open = text[max(start, end - 12) : end].rstrip().endswith((":", "following", "following."))

@@ -27,12 +27,15 @@ def names_statements(legend: Legend, release: Release) -> list[Span]:
     return found or _subjects(legend, release)
 
 
-def other_document(legend: Legend) -> Span | None:
+def other_document(legend: Legend, release: Release) -> Span | None:
     """Return the words by which a legend shows that it was written for another document, None if it was not."""
     for start, end in legend.sentences:
         match = phrase("other_document").search(legend.text, start, end)
         if match and not phrase("release_named").search(legend.text, start, end) and not phrase("call_named").search(legend.text, start, end):
             return match.span()
+    terms = next(legend.find("offering_terms"), None)
+    if terms and not any(phrase("offering_told").search(each.text) for each in release.statements if not is_cautionary(each)):
+        return terms
     return None
 
 

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 _BEFORE, _AFTER = 70, 200  # characters around a name in which its office and house stand
 _NAME = r"(?:[A-Z][\w&.'’+-]*)(?:\s+(?:(?:of|and|for|the|&|de)\s+){0,2}(?:[A-Z][\w&.'’+-]*|&))*"
 _HOUSE = re.compile(rf"(?:\b(?:of|at|for|with|from|by)\s+(?:the\s+)?|,\s*|^\s*|\bthe\s+|\)\s*)(?P<house>{_NAME})")
+# "Founder and President of Ashby Pumps": the head of a whole company, whose name follows.
+_HEADS = re.compile(
+    rf"\b(?:C\.?E\.?O\.?|Chief\s+Executive(?:\s+Officer)?|(?:Co-?)?[Ff]ounder)(?:\s+(?:and|&)\s+President)?"
+    rf"\s+of\s+(?:the\s+)?(?P<house>{_NAME})"
+)
+# "Ashby founders Jane Roe and": the house of several people together.
+_TOGETHER = re.compile(rf"(?P<house>{_NAME})[’']?s?\s+(?:co-?)?(?:founders|executives|presidents|directors|chairs)\s+{_NAME},?\s+and\s+$")
 _APPOSED = re.compile(r"[\s’”\"]*(?:[,(–—-]|of\b|at\b|M\.?D\b|Ph)")
 _STOP = re.compile(
     r"(?<!\b[A-Z])(?<!\b[JSDM]r)(?<!\b(?:Ms|Ph|Co|St))(?<!\b(?:Mrs|Inc|Ltd))(?<!Corp)[.!?][\"”]?\s+(?=[A-Z“\"‘])|[“\"](?=\w)|\n\s*\n|:"
@@ -26,7 +33,8 @@ _STOP = re.compile(
     r"|were|who|today|in\s+an?|also)\b"
 )
 _KIN = re.compile(
-    r"\b(?:subsidiar(?:y|ies)|divisions?|business\s+units?|wholly[\s-]owned|parent|operating\s+as|doing\s+business\s+as|formerly|a\s+unit\s+of)\b",
+    r"\b(?:subsidiar(?:y|ies)|divisions?|business\s+units?|wholly[\s-]owned|parent|operating\s+as|doing\s+business\s+as|formerly|an?\s+(?:unit|affiliate|brand|part)\s+of"
+    r"|an?\s+(?:[\w&’'-]+\s+){1,3}(?:company|brand|business|affiliate))\b",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(r"\b(?:the\s+[Cc]ompany|[Oo]ur|[Ii]ts|[Cc]ompany[’']s)\b")
@@ -74,7 +82,9 @@ def _own(matter: Matter, words: str) -> bool:
 def _houses(before: str, after: str) -> list[str]:
     """Return the organisations in an introduction that holds an office: capitalized names that are no part of it."""
     if _APPOSED.match(after) and phrase("office").search(after):
-        found = [match["house"] for match in _HOUSE.finditer(after)]
+        found = [match["house"] for match in (*_HEADS.finditer(after), *_HOUSE.finditer(after))]
+    elif match := _TOGETHER.search(before):
+        found = [match["house"]]
     elif match := re.search(rf"\b(?P<house>{_NAME})[’']?s?\s+(?:\w+\s+){{0,4}}$", before):
         office = phrase("office").search(match["house"])
         found = [match["house"][: office.start()].strip()] if office and office.start() > 0 else []

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from forelook.analyze.audit.matter import Matter
 
 _QUOTED = re.compile(r"[\"“”‘'’`]{1,2}\s*([A-Za-z][A-Za-z’' -]{0,28}?)\s*,?\s*[\"“”’'`]{1,2}(?![A-Za-z])")
+_SINGLE = re.compile(r"\bthe\s+word\s+([A-Za-z]+)", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
 _LEAST_QUOTED, _LEAST_PLAIN = 2, 3
 _JOINING = frozenset({"and", "or", "such", "as", "like", "the", "words", "to", "of", "is", "be", "not"})
+_AUXILIARY = re.compile(r"(?:will|may|could|would|should|might|can)\s+be\s+\w+$")
 _ROOM = 600  # characters after its opening in which a list without quotation marks stands
 
 
@@ -35,6 +37,8 @@ def listed_words(legend: Legend) -> list[tuple[str, Span]]:
         quoted = [(word, span) for word, span in quoted if "forward" not in word and word.split()[0] not in {"safe", "risk"}]
         if len(quoted) >= _LEAST_QUOTED and any(_is_marker(word) for word, _ in quoted):
             found += quoted
+        elif single := _SINGLE.search(legend.text, start, end):
+            found += [(single[1].lower(), single.span(1))] if _is_marker(single[1]) else []
         elif opened := phrase("word_list_open").search(legend.text, cue.end(), end):
             found += _plain_list(legend.text, opened.end(), min(end, opened.end() + _ROOM))
     return found
@@ -54,7 +58,8 @@ def _plain_list(text: str, start: int, end: int) -> list[tuple[str, Span]]:
 
 def used(listed: list[tuple[str, Span]], matter: Matter) -> list[tuple[str, Span]]:
     """Return the uses of listed words in forward-looking statements, each by the word as it is listed."""
-    single = {stem(word): word for word, _ in listed if " " not in word}
+    # "will be taken" stands for "will", as legends put it: "state that actions may, could or will be taken, occur or be achieved"
+    single = {stem(word.split()[0]): word for word, _ in listed if " " not in word or _AUXILIARY.match(word)}
     found = [(single[stem(word)], span) for word, span in _words(matter) if stem(word) in single]
     several = [word for word, _ in listed if " " in word]
     for forward in matter.forward:

@@ -7,6 +7,7 @@ deals and for products, and on risks that are told as mere possibilities.
 from __future__ import annotations
 
 from forelook.analyze.audit.events import come_about
+from forelook.analyze.audit.filings import named_filings
 from forelook.analyze.audit.kinds import deal_statements, is_deal_factor, is_product_factor, product_statements
 from forelook.analyze.audit.matter import Forward, Matter
 from forelook.analyze.audit.subjects import shown
@@ -36,7 +37,7 @@ def specific_factors(matter: Matter) -> Verdict:
         rest = ", the others could stand in any legend" if len(specific) < len(matter.factors) else ""
         message = f"{len(specific)} of {len(matter.factors)} factors are specific{rest}. Name at least {ENOUGH_SPECIFIC}: products, customers, contracts."
         return Verdict("weak", message, mark("factor", (factor.span for factor in matter.factors)))
-    referred = list(matter.legend.find("form")) or list(matter.legend.find("filings"))
+    referred = named_filings(matter) or list(matter.legend.find("filings"))
     if referred:
         message = f"The legend names no factor itself, it only refers to filings ({quote(matter.text, referred[0])}). Name the most important ones here."
         return Verdict("weak", message, mark("factor", referred))

@@ -29,7 +29,7 @@ def legend(matter: Matter) -> Verdict:
 
 def identified(matter: Matter) -> Verdict:
     """Find whether the legend says which statements are meant."""
-    stranger = other_document(matter.legend)
+    stranger = other_document(matter.legend, matter.release)
     if stranger is not None:
         words = quote(matter.text, stranger)
         return Verdict("weak", f"The legend was written for another document: it speaks of {words}. Write it for this release.", mark("legend", [stranger]))

@@ -22,6 +22,8 @@ def act_cited(matter: Matter) -> Verdict:
     if wrong:
         message = f'{quote(matter.text, wrong[0])} is no name of the Act. It is the "Private Securities Litigation Reform Act of 1995", sections 27A and 21E.'
         return Verdict("weak", message, mark("act", wrong))
+    if matter.issuer.only_canada and not matter.registrant:
+        return does_not_apply("The issuer is listed only in Canada.")
     if right := rightly_cited(matter.legend):
         return Verdict("fine", f"The legend cites {quote(matter.text, right[0])}.", mark("act", right))
     canadian = list(matter.legend.find("canadian_law", headings=True))
@@ -50,6 +52,10 @@ def issuer_eligible(matter: Matter) -> Verdict:
             f"The shares are quoted only over the counter ({where}); the Act leaves out issuers of penny stock. Rely on bespeaks caution.",
             listing + acts,
         )
+    if issuer.only_canada and not matter.registrant:
+        where = quote(matter.text, issuer.listing[0])
+        message = f"The shares are listed only in Canada ({where}), and nothing shows that the issuer reports to the SEC, as the Act asks. Cite Canadian law."
+        return Verdict("weak", message, listing + acts)
     if issuer.partnership and issuer.name_span:
         message = f"{issuer.name} is a partnership, an LLC or a fund; the Act leaves out statements about its operations. Rely on bespeaks caution."
         return Verdict("weak", message, mark("listing", [issuer.name_span]) + acts)

@@ -28,7 +28,7 @@ def filings_named(matter: Matter) -> Verdict:
 
 def filings_current(matter: Matter) -> Verdict:
     """Find whether the annual report named is the newest there can be."""
-    named = named_filings(matter)
+    named = list(matter.legend.find("form"))
     if not named:
         return does_not_apply("The legend names no form.")
     if only_to_come(matter):
