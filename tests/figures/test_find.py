@@ -1172,6 +1172,51 @@ PROSE = {
         "The launch is expected to accelerate revenue growth in 2026.",
         [("revenue", "2026", None, None, None, "qualitative", "issued")],
     ),
+    "feet in metres": (
+        "The 2026 programme is planned for 4,400 feet (1,340 meters) of drilling.",
+        [("other", "2026", 4400, 4400, "count", "point", "issued")],
+    ),
+    "another number in brackets": (
+        "Halvorsen plans to hire 300 people (40 engineers) in 2026.",
+        [("other", "2026", 300, 300, "count", "point", "issued"), ("other", "2026", 40, 40, "count", "point", "issued")],
+    ),
+    "with plants that are open": (
+        "With 30 plants open in Norway and 15 currently under construction, Halvorsen plans to open 40 stores in 2026.",
+        [("store_openings", "2026", 40, 40, "count", "point", "issued")],
+    ),
+    "with plants to come": (
+        "With 30 new stores planned in 2026, Halvorsen expects revenue of $5 million in 2026.",
+        [("store_openings", "2026", 30, 30, "count", "point", "issued"), ("revenue", "2026", 5e6, 5e6, "USD", "point", "issued")],
+    ),
+    "what remained steady": (
+        "Copper production remained steady at 35,300 ounces, with 2026 guidance set at 145,000 to 155,000 ounces.",
+        [("production", "2026", 145000, 155000, "count", "range", "issued")],
+    ),
+    "after a decrease, another clause": (
+        "Beside a decrease in copper production, Halvorsen remains on track to meet its guidance of 700 to 800 tonnes for 2026.",
+        [("production", "2026", 700, 800, "count", "range", "reaffirmed")],
+    ),
+    "what a brand boasts": (
+        "Halvorsen now boasts nearly 30 open shops and expects to open 40 stores in 2026.",
+        [("store_openings", "2026", 40, 40, "count", "point", "issued")],
+    ),
+    "levels of a year": (
+        "Looking forward to fiscal 2026, operating expenses are expected to decline sharply from fiscal 2025 levels.",
+        [("operating_expenses", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "a backlog that moves revenue": (
+        "The backlog will increase revenue in 2026.",
+        [("revenue", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "a number of a name": ("We look forward to offering the new Norvale 4.", []),
+    "a number after a name": (
+        "The company plans to open in Norway 40 stores in 2026.",
+        [("store_openings", "2026", 40, 40, "count", "point", "issued")],
+    ),
+    "guidance with a participle": (
+        "Halvorsen begins the year with raised guidance for 2026.",
+        [("all", "2026", None, None, None, "unstated", "raised")],
+    ),
 }
 
 
@@ -1242,6 +1287,31 @@ NOTHING = {
     "with the goal of": "The programme will improve the design of pumps, with the goal of helping towns in 2026.",
     "what is up already": "Halvorsen is optimistic about 2026, with licensing income already up by 20%.",
     "what has grown to the current": "The unit will use the processes that let us grow from $1.4 million to the current $5.8 million.",
+    "items of a list in a sentence": "The company aims to (1) meet demand, (2) develop pumps and (3) work with others in 2026.",
+    "a number and a road": "The new store at 2550 Alder Parkway is set to open in 2026.",
+    "stocks": "Four Stocks to Watch in 2026",
+    "a standard": "The company intends to commission a new NI 43-101 resource estimate in 2026.",
+    "kilometres off": "We plan to drill in 2026 at our Coho target, located 30 kilometres west of the mine.",
+    "a goal of a state": "The plant will advance the state's Climate Act goal of 6 GW of solar capacity by 2030.",
+    "what leaders were asked": "Of the leaders surveyed, 46% expect a return between $1 million and $5 million in 2026.",
+    "what others predict": "Some predict a potential 87% increase in revenue in 2026.",
+    "demand of the world": "The global pump demand is projected to account for 4.2 billion units in 2027.",
+    "companies of a size": "Halvorsen will continue to buy in 2026, targeting firms with $500,000 to $2 million in revenue.",
+    "a market of so much a year": "The pump could be the first of its kind in 2026, with a projected market of up to 4 billion dollars.",
+    "what a half closed with": "Halvorsen Closes First Half of 2025 With $98 Million in Revenue; Sees Momentum",
+    "growth that it follows": "Following 88% revenue growth, Halvorsen expects the pump to do well in 2026.",
+    "what was collected": "Some $350,000 in license revenue collected in July will go into pumps in 2026.",
+    "the halving": "The company expects its momentum to continue in 2026, despite the halving.",
+    "advice": "His skill to maintain operations will provide us with strategic guidance in 2026.",
+    "informed of goals": "The chief will keep our shareholders informed of our goals in 2026.",
+    "targets to drill": "The 2026 programme aims to confirm these drill targets.",
+    "increased reliance": "The sector is set to do well in 2026, driven by increased reliance on pumps and goals.",
+    "a range of prices": "The split will increase interest by bringing shares into a more accessible range in 2026.",
+    "an expectation of one thing": "Management reiterated its expectation to move to Ohio in 2026.",
+    "delivering growth": "We remain confident to deliver growth in 2026.",
+    "growth opportunities": "The approval will improve our revenue growth opportunities in 2026.",
+    "expanding a team": "We will invest in 2026 in expanding our sales and service teams.",
+    "proceeds of an option": "The company has granted underwriters an option, which could increase proceeds to $287 million in 2026.",
 }
 
 

@@ -16,9 +16,9 @@ from forelook.records import Direction
 Act = tuple[Direction, int, int]
 _OF_THINGS = r"(?!between|from|about|approximately|expected|earnings|revenues?|sales|income|eps)[a-z]"  # "a range of products", no guidance
 _GUIDANCE = (
-    r"(?:guidance|outlooks?|forecasts?|targets?|estimates?|projections?|expectations?"
+    r"(?:(?<!strategic\s)(?<!regulatory\s)(?<!dietary\s)(?<!clinical\s)(?<!medical\s)(?<!technical\s)guidance|outlooks?|forecasts?|(?<!dual-)targets?|estimates?|projections?|expectations?"
     r"|views?(?!\s+(?:an?|the|this|that|these|all|it|their|your)\b)|(?<!with\sthe\s)(?<!with\sa\s)goals?"
-    rf"|range(?!\s+of\s+{_OF_THINGS})"
+    rf"|(?<!accessible\s)(?<!price\s)(?<!trading\s)range(?!\s+of\s+{_OF_THINGS})"
     r"|objectives(?:(?<=financial\sobjectives)|(?<=margin\sobjectives)|(?<=year\sobjectives)|(?<=annual\sobjectives)|(?<=these\sobjectives)|(?<=\d\sobjectives)"
     r"|(?=\s+for\s+(?:the\s+)?(?:full|fiscal|year|20\d\d))))"
 )
@@ -47,6 +47,9 @@ COMPARES = cue(r"(?:surpass|exceed|above|below|ahead|short|fall\w*\s+short|highe
 """Verbs that compare what will be with guidance, at their beginning."""
 _A_BOOST = cue(r"\b(?:an?|the|this|another)\s+(?:[\w-]+\s+){0,2}$")
 _AN_UPDATE = cue(r"\b(?:an?|the|this|corporate|business|operational|operations|strategic|shareholder|company|clinical|quarter(?:ly)?|trading)\s+$")
+_PARTICIPLE = cue(r"(?:increas|improv|reduc|rais|lower|boost|narrow|maintain|confirm)ed$")
+_OF_SOMETHING = cue(r"\b(?:by|with|from|through|despite|due\s+to|of|on|for)\s+$")
+_OF_GUIDANCE = cue(rf"\s+(?:(?!(?:on|of|in|and|or|by|for|with|to)\b)[\w-]+\s+){{0,5}}?{_GUIDANCE}\b")
 _PASSIVE = cue(r"\b(?:be|been|was|were|is|are|has|have)\s+(?:(?!to\b)\w+\s+)?$")
 _VERB_BEFORE = cue(r"(?:^|\b(?:to|will|would|and|we|they|may|could|must|not|also|either|or|company)\s+|[,;:-]\s*)$")  # else "lower" is an adjective
 HEADED = cue(rf"\b{_GUIDANCE}\s+(?:for\s+(?:[\w-]+\s+){{1,4}}?)?(?:(?:has|have)\s+)?(?:\w+ly\s+)?$")
@@ -113,6 +116,8 @@ def _is_no_verb(text: str, match: re.Match[str]) -> bool:
         return not _VERB_BEFORE.search(text[max(0, start - 10) : start])
     if verb == "boost":
         return _A_BOOST.search(text[max(0, start - 30) : start]) is not None
+    if _PARTICIPLE.match(verb) and _OF_SOMETHING.search(text, max(0, start - 12), start) and not _OF_GUIDANCE.match(text, match.end()):
+        return True  # "driven by increased reliance on"
     return match.lastgroup == "lowered" and text.endswith(("cost ", "cost-"), 0, start)
 
 
@@ -131,6 +136,7 @@ def _has_object(text: str, match: re.Match[str], guides: list[int]) -> bool:
         and not _STOPS.search(text[min(place, end) : max(place, end)])
         and not (text.startswith("range", place) and _TO_RANGE.fullmatch(text, end, place))
         and not (match.lastgroup == "reaffirmed" and text.startswith(_VIEWS, place) and place > end and _ANY.fullmatch(text, end, place))
+        and not (text.startswith("target", place) and "drill" in text)
         and (match.group().startswith("comfortable") or not _GIVEN_BY_OTHERS.search(text[max(0, place - 30) : place]))
         for place in guides
     )

@@ -26,6 +26,9 @@ _STANDS_AFTER = cue(rf"\s+(?:of\s+)?(?:[\w-]+\s+){{0,2}}?{_STANDS}\b")  # "our $
 _STANDS_BEFORE = cue(
     rf"\bwith\s+(?:an?\s+|our\s+|its\s+)?(?:(?!(?:to|and|of|in|will|would|expected)\b)[\w-]+\s+){{0,3}}{_STANDS}\s+(?:of|totaling|at|standing\s+at)\s*$"
 )  # "With a record backlog of $27 million, we expect"
+_STANDS_SO = cue(
+    r"\s+(?:(?!(?:new|additional|more|planned|expected|projected|anticipated|forecast|growth|increase|guidance|expects?|will|would|to|set|next|upcoming|20\d\d)\b)[^,;.\s]+\s*){1,14},\s+(?!(?:we|our)\s+expected)"
+)  # "With 30 plants open in Norway, Halvorsen plans"
 _STILL_EXPECTED = cue(
     r"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:that\s+|which\s+)?(?:it|we|the\s+company)\s+(?:now\s+|currently\s+)?(?:expects?|forecasts?|anticipates?|projects?)\b"
 )
@@ -49,6 +52,8 @@ def is_of_what_stands(text: str, value: Value) -> bool:
         (_STANDS_AFTER.match(text, value.end) and _OUR.search(text, max(0, value.start - _NEAR), value.start))
         or ("with " in text and (found := _STANDS_BEFORE.search(text, max(0, value.lead - _NEAR), value.lead)) and not _BEGUN.search(text, 0, found.start()))
     ):
+        return True
+    if value.start < _NEAR and _WITH.fullmatch(text, 0, value.lead) and _STANDS_SO.match(text, value.end):
         return True
     return value.start < _FAR and text.startswith(_WITH_BEGINS) and _WITH_OURS.fullmatch(text, 0, value.start) is not None
 

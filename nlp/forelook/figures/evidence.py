@@ -25,7 +25,7 @@ PAST = cue(
     r"\b(?:was|were|had|did|grew|rose|fell|increased|decreased|declined|improved|expanded|reduced|exceeded|reached|raised|delivered|achieved|recorded|reported|generated|added|completed|acquired|signed"
     r"|received|invested|opened"
     r"|closed|sold|shipped|produced|earned|contributed|created|helped|became|began|came|went|saw|took|made|built|gave|paid|posted|cancel+ed"
-    r"|represented|spent|returned|repurchased|benefited|emerged|showed|gained|surged|jumped|climbed|soared|has|have|totaled)\b"
+    r"|represented|spent|returned|repurchased|benefited|emerged|showed|remained|gained|surged|jumped|climbed|soared|has|have|totaled)\b"
 )
 _FUTURE = cue(
     r"\b(?:expect\w*|anticipat\w*|project(?:s|ed|ing)|forecast\w*|guid\w+|outlook|target\w*|goal|estimat\w*|plan(?:s|ned|ning)?|should|will"

@@ -72,7 +72,7 @@ def set_measure(words: Words, draft: Draft, value: Value) -> None:
     by = _BY_VERB.search(text[max(0, value.start - _FAR) : value.start]) if marks & _OF_VERB else None
     if by and draft.metric.name not in ("cost_savings", "charges", "fx_impact"):
         grown, before = True, by.group()
-    if lead and not to and _OF.search(text[draft.metric.end : value.start]):
+    if lead and not to and _OF.search(text[draft.metric.end : value.start]) and "," not in text[draft.metric.end : value.start]:
         grown, before = True, lead.group() + before
     if value.kind == "zero":
         _set_zero(text, draft, value)

@@ -18,7 +18,7 @@ from forelook.figures.measure import set_measure
 from forelook.figures.metrics.basis import find_basis, find_both_bases
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.metrics.nouns import MEASURES, PEOPLE, fall_back, is_of_another_act, metric_of_noun, read_noun
+from forelook.figures.metrics.nouns import MEASURES, PEOPLE, fall_back, is_of_another_act, is_of_name, metric_of_noun, read_noun
 from forelook.figures.naming import find_changed, find_guided, find_named, find_shared, is_a_share, settle_name, size_of
 from forelook.figures.numbers.currency import is_currency
 from forelook.figures.numbers.hedges import negate
@@ -61,7 +61,7 @@ def read_prose(sentence: Sentence) -> list[Draft]:
     if not any(may_count(text, amount) for amount in sentence.amounts):
         return []
     values = sentence.values
-    roles = [find_role(sentence.words, value, sentence.metrics) for value in values]
+    roles: list[Role] = ["none" if is_of_name(sentence.printed, value) else find_role(sentence.words, value, sentence.metrics) for value in values]
     if "figure" not in roles and "prior" not in roles:
         return []
     roles = ["past" if role == "figure" and tells_what_was(sentence, value) else role for value, role in zip(values, roles, strict=True)]

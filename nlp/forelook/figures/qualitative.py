@@ -32,6 +32,26 @@ _ANY_WAY = cue(
 _WAYS = watch(_ANY_WAY)
 _BEFORE, _BEHIND = 130, 60  # characters before a metric, and after the beginning of the next one, in which its way begins
 _NEVER = frozenset(("other", "all"))
+_VERBS = frozenset(
+    (
+        "deliver",
+        "delivers",
+        "delivering",
+        "produce",
+        "produces",
+        "producing",
+        "earn",
+        "earns",
+        "earning",
+        "invest",
+        "invests",
+        "spend",
+        "spends",
+        "save",
+        "saves",
+    )
+)
+"""Words for metrics that are no nouns: "deliver growth" says nothing of deliveries."""
 _MARKET = cue(r"\b(?:industry|market|sector|customers?['’]|clients?['’]|consumer)(?:['’]s|[\s-]wide)?\s+(?:[\w-]+\s+){0,2}$")
 _OF_MARKET = cue(r"\s+(?:[\w-]+\s+)?(?:for|in|by|of)\s+(?:the|this|that)\s+(?:[\w-]+\s+){0,2}(?:industry|market|sector)\b")
 _NUMBER_OF = cue(r"\bnumber\s+of\s+(?:[\w-]+\s+){0,3}$")
@@ -55,7 +75,7 @@ def find_qualitative(sentence: Sentence, others: list[Draft]) -> list[Draft]:
     text, words = sentence.text, sentence.words
     if not words.marks & _MODALS or not words.marks & METRIC_MARK or not words.search(_ANY_WAY, _WAYS, 0, len(text)):
         return []
-    metrics = [metric for metric in sentence.metrics if metric.name not in _NEVER]
+    metrics = [metric for metric in sentence.metrics if metric.name not in _NEVER and text[metric.start : metric.end] not in _VERBS]
     stops = [*(metric.start for metric in metrics[1:]), len(text)]
     near = [
         (number, metric, stop)

@@ -19,7 +19,7 @@ from forelook.figures.words.watching import watch
 _AHEAD = cue(
     r"\b(?:expect\w*|anticipat\w*|project(?:s|ed|ing|ions?)|forecast\w*|guid(?:ance|ed|es|ing)|outlook|target\w*|goals?|objectives?|estimat\w*|plan(?:s|ned|ning)?"
     r"|should|will|would|shall|intend\w*|budget\w*|aim\w*|hop(?:es?|ing)|could|may|might|can|looks?|looking|sees?|scheduled|slated|on\s+track|poised|positioned"
-    r"|assum\w*|impl(?:y|ies|ied)|next|upcoming|coming|remain\w*|continu\w*|reaffirm\w*|reiterat\w*|maintain\w*|confirm\w*|rais(?:es|ing)|narrow\w*|tighten\w*"
+    r"|assum\w*|impl(?:y|ies|ied)|next|upcoming|coming|remain(?:s|ing|der)?|continu\w*|reaffirm\w*|reiterat\w*|maintain\w*|confirm\w*|rais(?:es|ing)|narrow\w*|tighten\w*"
     r"|updat\w*|introduc\w*|initiat\w*|preliminary|potential\w*|commit\w*|pledg\w*|being|under\s+construction|to\s+(?:be|reach|have|become|grow|generate|deliver|achieve)|proposed)\b"
 )
 _WOULD = cue(r"\b(?:estimated|expected|projected|anticipated|forecast|forecasted|guided)\b[^.;]{0,120}\bwould\b")  # "the company estimated that revenue would"
@@ -56,7 +56,7 @@ def _is_over(sentence: Sentence, value: Value, ahead: int, start: int, periods: 
         return _WOULD.search(sentence.text, start, value.start) is not None
     if ahead < value.end or any(when.end <= value.start and not when.over and when.kind != "bareq" for when in periods):
         return False
-    past = sentence.words.search(PAST, _OF_PAST, start, value.start)
+    past = sentence.words.search_back(PAST, _OF_PAST, start, value.start)
     return past is not None and not past.group().startswith("ha")  # what it has may be what will be delivered
 
 

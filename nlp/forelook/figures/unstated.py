@@ -34,6 +34,7 @@ _ON_TRACK = cue(r"on\s*track\s+(?:to\s+\w+|towards?|for)\s+(?:its|our|the|all|th
 _CONFIDENT = cue(
     r"remains?\s+confident\s+in\s+(?:its|our|the)\s+ability\s+to\s+\w+\s+(?:its|our|the|all|these)\s+[^.;]{0,60}\b(?:guidance|outlook|targets?|forecasts?)\b(?!\s+date)"
 )
+_HOPE = cue(r"expectations?\s+(?:to|that|of\s+\w+ing)\b")  # of one thing, not of the whole
 _SHORT = re.compile(r"^(?:[^.]|\.\d|(?<=\bu)\.s\.){0,160}$")
 _LIST = re.compile(r"[\s,;/&]*(?:\w++[\s,-]*+){0,6}")
 _LAST = re.compile(r"(?!\s(?:the|its|our)\s)[^.;:]*\s(?:and|&)\s")  # of a list
@@ -104,7 +105,7 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
     compares = COMPARES.match(text, start) is not None
     like = text.startswith(_LIKE, start)
     objects = _compared(text, sentence.metrics, start) if compares or like else _objects(text, sentence.metrics, first, guide, stop)
-    whole = not compares or _RESULTS.search(text, max(0, start - 60), start)
+    whole = (not compares or _RESULTS.search(text, max(0, start - 60), start)) and not _HOPE.match(text, guide.start())
     for metric in objects or ([Mention(guide.start(), guide.end(), "all")] if whole else []):
         for when in _with_companions(text, choose_period((metric.start, metric.end), after), after):
             draft = Draft(metric, "unstated", direction=direction, own_act=True)

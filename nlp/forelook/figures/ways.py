@@ -55,10 +55,13 @@ _VERB_BEFORE = cue(r"\b(?:to|will|should|would|also|further|and)\s+(?:\w+ly\s+)?
 _PARTICIPLES = frozenset(("projected", "expected", "anticipated", "estimated", "forecast", "forecasted"))
 _DETERMINER = cue(r"\b(?:the|our|its|this|of|to|for|in|and)\s+$")
 _TRANSITIVE = cue(
-    r"(?:reduce|increase|improve|expand|grow|strengthen|lower|accelerate|decrease)\s+(?:the|our|its|their|your)\b(?!\s+(?:amount|level|rate)\b)"
+    r"(?:reduce|increase|improve|expand|grow|strengthen|lower|accelerate|decrease)\s+(?:(?:the|our|its|their|your)\b|[\w-]+['’]s\b)(?!\s+(?:amount|level|rate)\b)"
 )  # "which will reduce the footprint"
 _ELSEWHERE = cue(r"(?:expand|grow)(?:s|ed|ing|n)?\s+(?:further\s+)?(?:into|across)\b")  # "expand into Norway", no growth of a metric
 _ENDS = cue(r"\s*(?:[,.;]|(?:in|by|for|over|as|to|and|from|while|with|through|during|year|this|next|each|further|due|on)\b|$)")
+_PROSPECT = cue(r"\s+(?:opportunit|prospect|potential|strateg|trajector|initiativ|project|platform|engine|stor(?:y|ies)\b)")  # "revenue growth opportunities"
+_ABLE = cue(r"\b(?:ability|position\w*\s+(?:us|it|the\s+company))\s+to\s+(?:\w+ly\s+)?$")  # "growth will help our ability to expand"
+_MOVES_NEXT = cue(r"\s+(?:(?:our|its|the|total|net|future)\s+)*")
 _FEW = 2  # words
 _LONGEST_MODAL = 40  # characters after the next metric in which a way still counts
 _ITEM_ENDS = 60  # characters from the beginning within which an item or headline names its metric
@@ -96,10 +99,12 @@ def _find(metric: Metric) -> Way | None:
             continue
         if found and (_ELSEWHERE.match(text, found.start) or (_TRANSITIVE.match(text, found.start) and not _is_object(metric, found))):
             continue
+        if found and metric.mention.end < found.start and _MOVES_NEXT.fullmatch(text, found.end, metric.stop):
+            continue  # "the backlog will increase revenue"
         if found and text.startswith("benefit", found.start) and not _VERB_BEFORE.search(text[max(0, found.start - 20) : found.start]):
             continue  # "a tax benefit"
         if found and not OF_NUMBER.match(text, found.end) and (text[found.start : found.end] not in _SIGNS or metric.mention.name in SIGNED):
-            return None if AIM.search(metric.before[-70:]) else found
+            return None if AIM.search(metric.before[-70:]) or _ABLE.search(text, metric.mention.end, max(found.start, metric.mention.end)) else found
     return None
 
 
@@ -132,7 +137,12 @@ def _noun(metric: Metric) -> Way | None:
         and (_NOUN_MODAL.search(metric.before) or MODAL.search(metric.text[: match.start()]))
     ):
         return metric.after(as_before, "after", "flat")
-    if match is None or not _NOUN_MODAL.search(metric.before) or re.match(r"\s+(?:of|to|by|in\s+the\s+range)\b[^.;]{0,30}\d", metric.text[match.end() :]):
+    if (
+        match is None
+        or _PROSPECT.match(metric.text, match.end())
+        or not _NOUN_MODAL.search(metric.before)
+        or re.match(r"\s+(?:of|to|by|in\s+the\s+range)\b[^.;]{0,30}\d", metric.text[match.end() :])
+    ):
         return None
     return metric.after(match, "noun", "down" if _FALLS.match(match.group("way")) else "up")
 

@@ -25,25 +25,30 @@ _NEVER = cue(
     r"(?:business|calendar|trading|working|consecutive|fiscal|straight)?\s*(?:-?(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|quarters?"
     r"|decades?|centur\w+|seasons?|p\.?m|a\.?m|th|st|nd|rd|of|times?|percent|degrees?|phases?|steps?|states|countries|nations|continents"
     r"|provinces|members\s+of|reasons?|things?|ways?|factors?|risks?|parts?|areas?|directors?|executives?|officers?|conference|investors?"
-    r"|analysts?|miles?\s+(?:north|south|east|west|from|away|off)\w*|january|february|march|april|may|june|july|august|september|october|november|december)\b"
-    r"|(?:[a-z]+\s+){0,2}(?:street|avenue|road|drive|boulevard|lane|way|blvd|ave)\b)"
+    r"|analysts?|(?:miles?|km|kilomet(?:er|re)s?)\s+(?:north|south|east|west|from|away|off)\w*|km\(2|(?:[\w-]+\s+){0,2}stocks|january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|(?:[a-z]+\s+){0,2}(?:street|avenue|road|drive|boulevard|lane|way|blvd|ave|parkway|pkwy|highway|hwy|plaza|turnpike)\b)"
 )
 _NO_NOUN = cue(r"(?:to|and|or|in|for|is|are|was|were|by|at|on|with|from|the|a|an|as|will|would|has|have|had|that|which|who|it|we|per)\b")
 _BEFORE = cue(
     r"(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
     r"|phase|phases|form|section|rule|no|item|chapter|class|series|tier|level|part|version|model|top|number|exhibit|page|note|type|route|highway|scopes?|scopes?\s+\d(?:,\s+\d)?,?\s+(?:and|&)"
-    r"|release|stage|step|generation|act|figure|table|suite|fortune|russell|s&p|block|hole|unit|line|room|apollo|boeing|airbus|windows|pillar|(?<!(?:this|next|last)\s)(?<!(?:per|the|one)\s)(?<!a\s)year|the)\.?\s*"
+    r"|release|stage|step|generation|act|figure|table|suite|fortune|russell|s&p|block|hole|unit|line|room|apollo|boeing|airbus|windows|pillar|ni|instrument|(?<!(?:this|next|last)\s)(?<!(?:per|the|one)\s)(?<!a\s)year|the)\.?\s*"
     r"|[-–#/:'])$"
 )
 _OWNED = cue(r"(?:\btheir|(?<!\d)['’]s)\s+$")  # things that there are: "Tarn's 11 studios"
 _TO_COME = cue(r"\s*(?:new|more|additional|planned|further|future|next)\b")
-_LOCATED = cue(r"\blocated\s+at\s+$")
+_LOCATED = cue(r"\blocated\s+(?:at\s+)?(?:about\s+|some\s+)?$|\bdistance\s+of\s+$")
 _PART = cue(r"\s+of\s+(?:(?:its|our|the|their)\s+)?[\d,]{2,}(?=\s+[a-z])")  # "700 of 5,900 positions"
 _WHOLE = cue(r"(?<![\d,])(?!(?:19|20)\d\d\s)\d[\d,]*\s+of\s+(?:(?:its|our|the|their)\s+)?$")
 _MANY = ("hundreds", "thousands", "millions", "billions")
+_NAME = re.compile(r"(?<![A-Z])[a-z,] (?:[A-Z][a-z]+|[A-Z]{2,}) $")  # a name's first word within a sentence, not the first of it
+_NAME_GOES_ON = re.compile(r"-[a-z]| (?:and |& )?[A-Z]|[.,;:!?”\"’)](?!\d)|\s*$")
+_LONG_WORD = re.compile(r"[A-Za-z]{4,}")
+_LONGEST_NAME, _LONGEST_NUMBER = 20, 1000  # characters before the number; what no number of a name is
 _THE_NUMBER = cue(r"\bthe\s*$|\bunit\s*$")
-_COMPOUND = cue(r"\s?°|-(?:day|week|month|year|hour|minute|member|person|page|point|inch|foot|mile|acre|for|to|by|K|Q|b\d)")
+_COMPOUND = cue(r"\s?°|-(?:day|week|month|year|hour|minute|member|person|page|point|inch|foot|mile|acre|for|to|by|K|Q|b\d|eleven)")
 _YEAR = 4  # digits
+_LONGEST_MARK = 4  # characters with its brackets
 _ONE = cue(r"(?:one|a|half\s+a)$")
 
 
@@ -68,6 +73,8 @@ def read_noun(text: str, value: Value | Amount) -> str | None:
 def _read_noun(text: str, start: int, end: int) -> str | None:
     """Return the noun of the number at a place; its amount, its role and its metric ask for the same one."""
     printed = text[start:end]
+    if printed.startswith("(") and len(printed) <= _LONGEST_MARK:
+        return ""  # the mark of an item: "to (1) build, (2) sell"
     if (len(printed) == _YEAR and printed.isdecimal() and printed.startswith(("19", "20"))) or _ONE.fullmatch(printed):
         return ""
     if start == 0 and len(printed) == 1 and printed.isdecimal() and not _TO_COME.match(text, end):
@@ -90,6 +97,16 @@ def _read_noun(text: str, start: int, end: int) -> str | None:
     if text.startswith("-", end) and not noun.endswith("s"):
         return ""
     return " ".join(noun.split())
+
+
+def is_of_name(printed: str, value: Value) -> bool:
+    """Return whether a number is a part of a name: "the new Norvale 4.", "Launch 33 Brands"; the text is as printed, since names bear capitals."""
+    if value.unit or value.form != "point" or (value.low or 0) >= _LONGEST_NUMBER or not printed[value.start].isdecimal():
+        return False
+    if _NAME_GOES_ON.match(printed, value.end) is None or _NAME.search(printed, max(0, value.start - _LONGEST_NAME), value.start) is None:
+        return False
+    words: list[str] = _LONG_WORD.findall(printed)
+    return 2 * sum(word[0].isupper() for word in words) < len(words)  # no headline, whose words all bear capitals
 
 
 def _after(text: str, start: int, end: int) -> int:

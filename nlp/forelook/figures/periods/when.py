@@ -46,6 +46,7 @@ _FROM_ALONE = cue(r"\bfrom\s+(?:the\s+)?$")
 _AT_YEAR_END = cue(r"\bat\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$")
 _ONWARD = cue(r"\s+(?:onwards?|forward|on|and\s+beyond)\b(?!\s+(?:an?|the)\b)")
 _AS_BASE = cue(r"\s+(?:levels?|base(?:line)?|results|actual|guidance|to|through)\b")
+_LEVELS = cue(r"\s+(?:(?:reported|actual|record)\s+)?levels?\b")  # "decline from 2026 levels"
 _EARLY = 4  # the last month in which the year before may still be reported
 _BEYOND = cue(r"\bbeyond\s+(?:fiscal\s+)?$")
 _OUTLOOK = cue(r"\b(?:guidance|outlook|forecast|targets?)\s+(?:\w+\s+){0,2}(?:for|of)\s+(?:(?:the|its|our)\s+)?$")
@@ -115,7 +116,12 @@ def _read(kind: str, match: re.Match[str], printed: str, words: Words, clock: Cl
     if year is not None and year < _EARLIEST:
         return _without_a_year(kind, match, start)
     before = text[max(0, start - _BEFORE) : start]
-    lasting = (kind == "nextn" or (year is not None and year >= clock.year)) and _FROM.search(before) is not None and not _grew(text, start, before)
+    lasting = (
+        (kind == "nextn" or (year is not None and year >= clock.year))
+        and _FROM.search(before) is not None
+        and not _LEVELS.match(text, match.end())
+        and not _grew(text, start, before)
+    )
     base = year is not None and _BASE.match(text, match.end()) is not None and _BASE_BEFORE.search(before) is not None
     compared = base or (words.search(_COMPARED, _OF_COMPARED, start - _BEFORE, start) is not None and not lasting and not _OUTLOOK.search(before))
     past = year is not None and year < clock.year - (clock.month <= _EARLY)
