@@ -111,6 +111,10 @@ SPECIFIC = {
         {"factors": "Risks include steel prices, that additional kiln closings may not occur if certain conditions are not met, and refinery orders."},
         "fine",
     ),
+    "commas before a semicolon and a reference": (
+        {"factors": "Factors include weak refinery orders, forged steel prices and delays at our Waterloo foundry; see “Risk Factors” in our Form 10-K."},
+        "fine",
+    ),
     "words of every legend": (
         {"factors": "Factors include the development of a liquid trading market; collaborative alliances; and the severity of unusual events."},
         "weak",

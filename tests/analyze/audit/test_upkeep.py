@@ -42,6 +42,10 @@ CURRENT = {
     "still to be filed": ({"filings": "See the Form 10-K that we expect to file in June."}, "weak"),
     "one filed, one to come": ({"filings": "See our most recent Form 10-K, and the Form 10-Q to be filed in May."}, "fine"),
     "a section without a form": ({"filings": "See “Risk Factors” in our filings with the SEC."}, "not_applicable"),
+    "a blank for the year": (filed("our Form 10-K for the year ended December 31, 20[__]"), "weak"),
+    "a blank with a bullet": (filed("our Annual Report on Form 10-K for fiscal [●]"), "weak"),
+    "brackets that hold words": (filed("our Form 10-K [File No. 1-2345] for the year ended December 31, 2020"), "fine"),
+    "a blank for something else": ({"duty": "We undertake no obligation to update them, said [name]."}, "fine"),
     "no form": ({"filings": "See our filings with the SEC."}, "not_applicable"),
     "a foreign issuer has a month more": (filed("our annual report on Form 20-F for the year ended January 31, 2020"), "fine"),
 }
@@ -65,6 +69,7 @@ AS_OF = {
     "a date": ({"date": "All information is current as of May 6, 2021."}, "fine"),
     "when the statements are made": ({"date": "They rest on our estimates at the time the statements are made."}, "fine"),
     "at the date such statements are made": ({"date": "They rest on what we know at the date such statements are made."}, "fine"),
+    "a blank for the date": ({"date": "They speak only as of [●], 2021."}, "note"),
     "none": ({"date": None}, "note"),
     "currently available": ({"date": "They are based on information currently available to management."}, "note"),
     "after the date": ({"date": None, "duty": "We undertake no obligation to update them after the date of this release."}, "note"),

@@ -96,8 +96,10 @@ def _split(text: str, start: int, end: int) -> list[Span]:
         stops = [match.start() for match in numbers[1:]] + [end]
         parts = [part for edge, stop in zip(edges, stops, strict=True) for part in _parts(text, edge, stop, ";")]
         return [part for part in parts if _is_factor(text, part)]
-    chunks = list(_parts(text, start, end, ";"))
-    if len(chunks) > 1:
+    chunks = [chunk for chunk in _parts(text, start, end, ";") if not phrase("reference").search(text[chunk[0] : chunk[1]])]
+    if len(chunks) == 1:
+        return _split_commas(text, *chunks[0])
+    if chunks:
         mixed = len(chunks) <= _FEW  # a list in which a semicolon stands for one of many commas
         found = [part for chunk in chunks for part in (_split_commas(text, *chunk) if mixed and text.count(",", *chunk) >= _MANY else [chunk])]
         return [part for part in found if _is_factor(text, part)]

@@ -49,6 +49,16 @@ def _elsewhere(legend: Legend, span: Span) -> bool:
     return phrase("otc_filings").search(legend.text, start, end) is not None
 
 
+def blank_filings(matter: Matter) -> list[Span]:
+    """Return the blanks that a draft has left open after the name of a form: "Form 10-K for the year ended December 31, 20[__]"."""
+    found = []
+    for start, end in matter.legend.sentences:
+        named = phrase("form").search(matter.text, start, end)
+        if named and (blank := phrase("blank").search(matter.text, named.start(), end)):
+            found.append(blank.span())
+    return found
+
+
 def annual_reports(matter: Matter) -> list[AnnualReport]:
     """Return the annual reports that the legend names, in order."""
     found: list[AnnualReport] = []

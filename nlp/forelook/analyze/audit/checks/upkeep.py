@@ -8,10 +8,12 @@ from __future__ import annotations
 from datetime import date
 
 from forelook.analyze.audit.dates import months_between
-from forelook.analyze.audit.filings import annual_reports, named_filings, only_to_come
+from forelook.analyze.audit.filings import annual_reports, blank_filings, named_filings, only_to_come
 from forelook.analyze.audit.matter import Matter
+from forelook.analyze.audit.phrases import phrase
 from forelook.analyze.audit.verdict import Verdict, does_not_apply, mark, quote
 
+_NEXT = 24  # characters after "as of" in which its date stands
 OLDEST, OLDEST_FOREIGN = 15, 16  # months between the end of a fiscal year and a release that names its report
 
 
@@ -34,6 +36,9 @@ def filings_current(matter: Matter) -> Verdict:
     if only_to_come(matter):
         message = f"The only document named ({quote(matter.text, named[0])}) is still to be filed. Name one that can be read today as well."
         return Verdict("weak", message, mark("form", named))
+    if blanks := blank_filings(matter):
+        message = f"A filing is named with a blank ({quote(matter.text, blanks[0])}). Fill it in, with the newest report there is."
+        return Verdict("weak", message, mark("form", blanks))
     reports = annual_reports(matter)
     issued = matter.issuer.date
     if issued is None or not reports or any(report.year_end is None for report in reports):
@@ -52,7 +57,11 @@ def filings_current(matter: Matter) -> Verdict:
 
 def as_of_date(matter: Matter) -> Verdict:
     """Find the words that say as of when the statements speak."""
-    if found := list(matter.legend.find("as_of")):
+    found = list(matter.legend.find("as_of"))
+    if found and (blank := phrase("blank").search(matter.text, found[0][0], min(found[0][1] + _NEXT, len(matter.text)))):
+        message = f"The date as of which the statements speak is a blank ({quote(matter.text, blank.span())}). Fill it in."
+        return Verdict("note", message, mark("date", [blank.span()]))
+    if found:
         return Verdict("fine", f"The legend says when it speaks: {quote(matter.text, found[0])}.", mark("date", found))
     message = 'The legend does not say as of when its statements speak. Add "as of the date of this release".'
     return Verdict("note", message, mark("date", matter.legend.spans))
