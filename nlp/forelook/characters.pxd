@@ -1,5 +1,12 @@
 # cython: language_level=3
-"""What Python knows of a character, for compiled modules: as the methods of str of like name say it, each a call that needs no object."""
+"""Characters for compiled modules: how a text holds them, and what Python knows of one, as the methods of str of like name say it, by calls that need no object."""
+
+from libc.stdint cimport uint8_t, uint16_t, uint32_t
+
+ctypedef fused Character:  # of a text without wide ones, of one with some, of one with the widest
+    uint8_t
+    uint16_t
+    uint32_t
 
 cdef extern from "Python.h" nogil:
     bint Py_UNICODE_ISALNUM(Py_UCS4 character) noexcept

@@ -115,7 +115,8 @@ def test_a_line_that_the_scan_takes_for_prose_has_no_role(text: str) -> None:
 def test_what_opens_as_a_dateline_passes_the_filter(text: str) -> None:
     found = datelines.DATELINE.match(text)
     if found is not None and datelines.make_part(found, len(text), 0) is not None:
-        assert datelines.may_open(text, 0, len(text))
+        assert datelines.has_tail_sign(text, 0, len(text))
+        assert datelines.TAIL_END.search(text)
     assert find_glued_capitals(text, 1, len(text)) == [glued.start() for glued in GLUED.finditer(text, 1)]
 
 

@@ -23,7 +23,8 @@ SHAPES = {
 def test_every_wire_of_the_list(wire: str, shape: str) -> None:
     opening = shape.format(wire)
     text = f"{opening}Tarn Foods today said that oats rose."
-    assert datelines.may_open(text, 0, len(text))
+    assert datelines.has_tail_sign(text, 0, len(text))
+    assert datelines.TAIL_END.search(text)
     found = match_dateline(text, 0, len(text))
     assert found is not None
     assert text[: found.end].rstrip() == opening.rstrip()

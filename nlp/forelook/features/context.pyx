@@ -9,8 +9,7 @@ import numpy as np
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
 from libc.stdint cimport int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 
-from forelook.characters cimport Py_UNICODE_ISALNUM, Py_UNICODE_ISALPHA, Py_UNICODE_ISDIGIT, Py_UNICODE_ISLOWER, Py_UNICODE_ISTITLE, Py_UNICODE_ISUPPER
-from forelook.features.tokens cimport Character
+from forelook.characters cimport Character, Py_UNICODE_ISALNUM, Py_UNICODE_ISALPHA, Py_UNICODE_ISDIGIT, Py_UNICODE_ISLOWER, Py_UNICODE_ISTITLE, Py_UNICODE_ISUPPER
 
 cpdef enum:  # columns; what they mean stands in names.py
     KIND, KIND_BEFORE, KIND_AFTER, POSITION, TENTH, LENGTH, QUOTATION, QUOTATION_AROUND, CAPITALS, ENDING, PARAGRAPH, SECTION

@@ -1,7 +1,8 @@
 # cython: language_level=3
 """What subwords.pyx uses of numerals.pyx."""
 
-from forelook.features.tokens cimport Character, Token
+from forelook.characters cimport Character
+from forelook.features.tokens cimport Token
 
 cdef enum:  # pieces that no vocabulary holds
     NOTHING = 0

@@ -11,7 +11,8 @@ from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport free, realloc
 
-from forelook.features.tokens cimport NAME, Character, Token, next_token
+from forelook.characters cimport Character
+from forelook.features.tokens cimport NAME, Token, next_token
 
 from forelook.features.tokens import hash_word
 

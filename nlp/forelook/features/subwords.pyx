@@ -11,9 +11,9 @@ import numpy as np
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 
-from forelook.characters cimport Py_UNICODE_ISALNUM, Py_UNICODE_ISUPPER, Py_UNICODE_TOLOWER
+from forelook.characters cimport Character, Py_UNICODE_ISALNUM, Py_UNICODE_ISUPPER, Py_UNICODE_TOLOWER
 from forelook.features.numerals cimport FIRST, NOTHING, UNKNOWN, form_of_figure
-from forelook.features.tokens cimport Character, Token, find_token
+from forelook.features.tokens cimport Token, find_token
 
 cdef enum:
     MOST = 1 << 15  # pieces of a vocabulary

@@ -1,12 +1,9 @@
 # cython: language_level=3
 """What other compiled modules use of tokens.pyx."""
 
-from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
+from libc.stdint cimport uint64_t
 
-ctypedef fused Character:  # of a str without wide ones, of one with some, of one with the widest
-    uint8_t
-    uint16_t
-    uint32_t
+from forelook.characters cimport Character
 
 
 cdef struct Token:

@@ -28,9 +28,10 @@ def stands(str text not None, Py_ssize_t place, str word not None):
     return False
 
 
-def stands_again(str text not None, Py_ssize_t place, str left not None, str right not None):
-    """Return whether the two words that meet at `place` meet elsewhere around it, too, so that they make a name ("LinkedIn")."""
-    cdef str name = left + right
-    if not name or _find(text, name, place + len(right), place + NAME_REACH) >= 0:
+cpdef bint stands_again(str text, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end) noexcept:
+    """Return whether the two words `text[start:place]` and `text[place:end]` meet elsewhere around `place`, too, so that they make a name ("LinkedIn")."""
+    cdef int kind = PyUnicode_KIND(text)
+    cdef const void *name = <const char *>PyUnicode_DATA(text) + kind * start
+    if start >= end or find_letters(text, kind, name, end - start, end, min(len(text), place + NAME_REACH)) >= 0:
         return True
-    return _find(text, name, max(0, place - NAME_REACH), place - len(left)) >= 0
+    return find_letters(text, kind, name, end - start, max(0, place - NAME_REACH), start) >= 0

@@ -5,13 +5,28 @@ In: a text and the bounds of a stretch. Out: yes or no, or places; each is a sup
 """
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
+from libc.string cimport strcpy
 
 from forelook.segment.characters cimport is_decimal, is_letter, is_of_word, is_space, is_upper, reads, to_lower
+from forelook.segment.words import wire_signs
 
 cdef enum:
     AFTER_PLACES = 20  # characters after the capitalised words in which the sign stands: the name of a month and its day
     LONGEST_MONTH = 9  # letters
     LONGEST_BRACKET = 80  # characters of a wire or a listing in brackets
+    MOST_SIGNS = 64
+    LONGEST_SIGN = 15  # letters of a wire's name that are looked at
+
+# Letters by which wires are known, those that begin with a character from its FIRST_SIGN on.
+cdef char[MOST_SIGNS][LONGEST_SIGN + 1] SIGNS
+cdef int[129] FIRST_SIGN
+_WIRE_SIGNS = sorted({letters[:LONGEST_SIGN] for letters in (*wire_signs(), "via", "Media")})
+if len(_WIRE_SIGNS) > MOST_SIGNS or not "".join(_WIRE_SIGNS).isascii():
+    raise AssertionError(f"{len(_WIRE_SIGNS)} signs of wires; expected at most {MOST_SIGNS}, in ASCII")
+for _number, _letters in enumerate(_WIRE_SIGNS):
+    strcpy(SIGNS[<int>_number], <bytes>_letters.encode())
+    for _code in range(<int>ord(_letters[0]) + 1, 129):
+        FIRST_SIGN[<int>_code] = _number + 1
 
 cdef str _DAYS = "ja fe ma ap ju au se oc no de mo tu we th fr sa su "  # the first two letters of months and weekdays
 
@@ -75,33 +90,14 @@ cdef bint _opens_bracket(int kind, void* data, Py_ssize_t place, Py_ssize_t end)
 
 
 cdef bint _names_wire(int kind, void* data, Py_ssize_t place, Py_ssize_t end, Py_UCS4 character) noexcept:
-    """Return whether a letter of the name of a wire stands at `place`, with those by which it is known after it."""
-    if character == u"i":
-        return reads(kind, data, place, end, b"ire")
-    if character == u"v":
-        return reads(kind, data, place, end, b"via")
-    if character == u"e":
-        return reads(kind, data, place, end, b"eT")
-    if character == u"I":
-        return reads(kind, data, place, end, b"IRE") or reads(kind, data, place, end, b"INVESTORI") or reads(kind, data, place, end, b"InvestorI")
-    if character == u"C":
-        return reads(kind, data, place, end, b"CNW") or reads(kind, data, place, end, b"CISION") or reads(kind, data, place, end, b"Cision")
-    if character == u"M":
-        return reads(kind, data, place, end, b"Media") or reads(kind, data, place, end, b"MEDIA")
-    if character == u"G":
-        return reads(kind, data, place, end, b"GlobalOne") or reads(kind, data, place, end, b"GLOBALONE")
-    if character == u"N":
-        if not reads(kind, data, place, end, b"News") and not reads(kind, data, place, end, b"NEWS"):
-            return False
-        place += 4
-        if place < end and is_space(PyUnicode_READ(kind, data, place)):
-            place += 1
-        return place < end and PyUnicode_READ(kind, data, place) in u"DFf"
-    if character == u"F":
-        return reads(kind, data, place, end, b"FirstCall")
-    if character == u"E":
-        return reads(kind, data, place, end, b"EDGAR") or reads(kind, data, place, end, b"ETEL")
-    return character == u"P" and (reads(kind, data, place, end, b"PRN") or reads(kind, data, place, end, b"PRIME") or reads(kind, data, place, end, b"Prime"))
+    """Return whether letters by which a wire is known begin with the character at `place`."""
+    cdef int sign
+    if character >= 128:
+        return False
+    for sign in range(FIRST_SIGN[<int>character], FIRST_SIGN[<int>character + 1]):
+        if reads(kind, data, place, end, SIGNS[sign]):
+            return True
+    return False
 
 
 cdef bint _is_sign(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end) noexcept:
@@ -111,7 +107,7 @@ cdef bint _is_sign(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_
         return _names_wire(kind, data, place, end, character)
     before = PyUnicode_READ(kind, data, place - 1) if place > 0 else u" "
     if is_decimal(character):
-        return not is_decimal(before) and _is_of_date(kind, data, start, place, end)
+        return not is_decimal(before) and (_is_of_date(kind, data, start, place, end) or _names_wire(kind, data, place, end, character))
     if character == u"(":
         return _opens_bracket(kind, data, place + 1, end)
     if character in u"‐‑–—―\x96\x97…":
@@ -122,7 +118,7 @@ cdef bint _is_sign(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_
         return True
     after = PyUnicode_READ(kind, data, place + 1)
     if character == u"-":
-        return after in u"-(/7" or is_space(after) or (is_space(before) and is_upper(after))
+        return after in u"-(/" or is_space(after) or (is_space(before) and is_upper(after))
     if character == u".":
         return after == u"." or (is_space(after) and place + 2 < end and PyUnicode_READ(kind, data, place + 2) == u".")
     if character == u":":

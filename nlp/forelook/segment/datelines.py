@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from forelook.months import month_pattern
 from forelook.segment.dateline_signs import find_glued_capitals, has_tail_sign
-from forelook.segment.words import wire_forms
+from forelook.segment.words import SERVICES, join_alternatives, wire_forms, wire_signs
 
 LONGEST_DATELINE = 320  # characters
 SHORTEST_PLACE, LONGEST_PLACE = 3, 50  # characters of a place without a date, both excluded
@@ -33,7 +33,7 @@ def _list_wires() -> str:
 _LISTED = _list_wires()
 _WIRE = (
     rf"(?:/(?:(?=[^/\n]*(?:[Ww]ire|WIRE|[Nn]ews|NEWS|CNW|Canada|First|PR|Comtex|Xinhua|EIN|Press|PRESS))[A-Z][^/\n]{{2,70}}|{_LISTED})/"
-    rf"|\(?(?:{_LISTED}|FirstCall|EDGAR\sOnline"
+    rf"|\(?(?:{_LISTED}|{join_alternatives(SERVICES)}"
     r"|[A-Z]\w*\s?Media\s?[Ww]ire|[A-Z]\w*\s?[Nn]ews\s?[Ww]ire)\b\)?[/.,]?+|via\s+[A-Z]\w+(?:\s[A-Z]\w+)?(?=\s*[-–—])|\((?:NASDAQ|Nasdaq|NYSE"
     r"|TSXV?|OTC\w*):\s?[A-Z.]{1,6}\)(?=\s[-–—])"
     r"|\([^()\n]{0,60}(?:[Ww]ire|WIRE|[Nn]ews|NEWS|Press|PRESS)[^()\n]{0,60}\))"
@@ -54,10 +54,7 @@ DATELINE = re.compile(
     rf"(?P<tail>(?:(?:(?=[-‐‑–—―\x96\x97|•:.…/]){_SEPARATOR}|(?=[(\dJFMASONDTW])(?:{_DATE})|(?=[(/A-Z2ev]){_WIRE})[\s\xa0,.\]]*+)+)"
     r"(?=[\"“‘(\[*]*(?:[A-Z0-9$@]|[a-z]{1,4}[A-Z]|(?<=[-–—] )[a-z]+[\s™®,]|(?<=--\n)[a-z]+\s)|$)"
 )
-_TAIL_END = re.compile(
-    r"[‐‑|•:–—―\x96\x97…/)]|-(?:[-\s(/]|$)|\.\s?\.|[Ww]ire|WIRE|CNW|News|NEWS|FirstCall|I(?:NVESTORI|nvestorI)|eT|ETEL|EDGAR|C(?:ISION|ision)"
-    r"|P(?:RN|RIME|rime)|Press|OutReach|OUTREACH|G(?:lobalOne|LOBALONE)|\d-"
-)
+TAIL_END = re.compile(rf"[‐‑|•:–—―\x96\x97…/)]|-(?:[-\s(/]|$)|\.\s?\.|{join_alternatives(wire_signs())}")
 _EVENT = re.compile(r"(?:\(?[A-Z][A-Z0-9&’., -]{1,50}[A-Z0-9]\)?|[A-Z][\w -]{4,50}\s(?:19|20)\d\d)\s(?:--|[–—-])\s(?=[A-Z“])")  # "OAT FAIR 2019 --"
 _DATE_STARTS = frozenset("(0123456789JFMASONDTW")  # a figure, a bracket, the first letter of a month or of a weekday
 _DATE_FIRST = re.compile(rf"{_DATE},\s(?=[A-Z])")
@@ -81,7 +78,7 @@ def match_dateline(text: str, start: int, end: int, *, heading: bool = False) ->
     """
     if not has_tail_sign(text, start, min(end, start + LONGEST_DATELINE)):
         return None
-    found = _match_part(text, start, end)
+    found = _read_part(text, start, end)
     if found is None:
         return _match_date_first(text, start, end)
     place, last, dated, wired = found
@@ -128,10 +125,13 @@ class DatelinePart(NamedTuple):
 
 def _match_part(text: str, start: int, end: int) -> DatelinePart | None:
     """Return the dateline that stands at `start`, as far as one place, its date and its wire go."""
-    end_of_search = min(end, start + LONGEST_DATELINE)
-    if not may_open(text, start, end_of_search):
-        return None
-    match = DATELINE.match(text, start, end_of_search)
+    return _read_part(text, start, end) if has_tail_sign(text, start, min(end, start + LONGEST_DATELINE)) else None
+
+
+def _read_part(text: str, start: int, end: int) -> DatelinePart | None:
+    """Return the same where `has_tail_sign` has been asked."""
+    reach = min(end, start + LONGEST_DATELINE)
+    match = DATELINE.match(text, start, reach) if TAIL_END.search(text, start, reach) is not None else None
     return make_part(match, end, start) if match is not None else None
 
 
@@ -150,8 +150,3 @@ def make_part(match: re.Match[str], end: int, start: int) -> DatelinePart | None
         return part
     town = place.split(",")[0].isupper() or ("," in place and start > 0)
     return part if town and SHORTEST_PLACE < len(place) < LONGEST_PLACE else None
-
-
-def may_open(text: str, start: int, end: int) -> bool:
-    """Return whether a dateline can stand at `start`: one of its signs has to follow the first capitalised words, which is cheap to say."""
-    return has_tail_sign(text, start, end) and _TAIL_END.search(text, start, end) is not None

@@ -7,12 +7,8 @@ In: a text and the bounds of a stretch. Out: places, a superset of those where t
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
 from libc.stdint cimport uint8_t, uint16_t, uint32_t
 
+from forelook.characters cimport Character
 from forelook.segment.characters cimport is_decimal, is_letter
-
-ctypedef fused Character:  # of a text without wide ones, of one with some, of one with the widest
-    uint8_t
-    uint16_t
-    uint32_t
 
 cdef enum:
     LONGEST_REST = 6  # letters of a month after its first three

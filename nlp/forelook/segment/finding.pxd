@@ -4,10 +4,7 @@
 from cpython.unicode cimport PyUnicode_1BYTE_DATA, PyUnicode_2BYTE_DATA, PyUnicode_4BYTE_DATA, PyUnicode_KIND, PyUnicode_READ
 from libc.stdint cimport uint8_t, uint16_t, uint32_t
 
-ctypedef fused Character:  # of a text without wide ones, of one with some, of one with the widest
-    uint8_t
-    uint16_t
-    uint32_t
+from forelook.characters cimport Character
 
 cdef enum:
     STRIDE = 128  # characters that are looked at together

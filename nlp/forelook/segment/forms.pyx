@@ -8,8 +8,8 @@ property tests prove each against the expression or the readable rule that it st
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 from libc.stdint cimport uint8_t, uint16_t, uint32_t
 
+from forelook.characters cimport Character
 from forelook.segment.characters cimport is_decimal, is_letter, is_space, to_lower
-from forelook.segment.finding cimport Character
 
 cdef enum:
     SHORTEST_CONTENT = 4  # letters of a word that counts in a heading

@@ -8,12 +8,13 @@ from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 
 from forelook.segment.characters cimport is_blank, is_decimal, is_figure, is_letter, is_lower, is_space, is_upper, reads
 from forelook.segment.ends import LEADING_IN
+from forelook.segment.words import DATED_OPENINGS, opening_words
 
 FEED, ABOUT, LEGEND, RULE, ADDRESS, LEAD_IN, SEAM, STOP, OPENING = 1, 2, 4, 8, 16, 32, 64, 128, 256  # bits of what find_joint_signs returns
 
 cdef enum:
     SHORTEST_GLUED_TO = 8  # characters of a piece that something is glued to, as in joints.py
-    LONGEST_OPENING = 8  # letters of the longest word of `_OPENING` there ("Although")
+    LONGEST_OPENING = 15  # letters of an opening word, so that lengths are bits
     LONGEST_WORD = 60  # characters of a word that something is glued to, as there
 
 cdef unsigned char[128] LOOKED_AT  # few characters are, so that the guess of a branch holds
@@ -21,6 +22,17 @@ for _code in range(128):
     LOOKED_AT[_code] = chr(_code) in 'ABCDEFGHIJKLMNOPQRSTUVWXYZ".:-_'
 
 cdef frozenset _LEADING_IN = LEADING_IN
+
+# Of the words that open sentences, by their first letter: the second letters, and the numbers of letters, a bit each; and of those that a date may follow.
+cdef unsigned int[128] SECOND_LETTERS, LENGTHS
+cdef unsigned char[128] BEFORE_DATE
+for _word in (*opening_words(), *DATED_OPENINGS):
+    _letters = _word.rstrip(",")
+    if not 1 < len(_letters) <= LONGEST_OPENING:
+        raise AssertionError(f"{_word}: an opening word has 2 to {LONGEST_OPENING} letters")
+    SECOND_LETTERS[<int>ord(_letters[0])] |= 1 << (<int>ord(_letters[1]) - 97)
+    LENGTHS[<int>ord(_letters[0])] |= 1 << <int>len(_letters)
+    BEFORE_DATE[<int>ord(_letters[0])] |= _word in DATED_OPENINGS
 
 
 cdef inline bint _ends_word(Py_UCS4 character) noexcept:
@@ -124,31 +136,8 @@ cdef bint _is_glued(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py
 
 
 cdef inline bint _may_open(Py_UCS4 first, Py_UCS4 second) noexcept:
-    """Return whether a word that begins with two letters may be one of those that joints.py knows to open sentences."""
-    if first == u"T":
-        return second == u"h" or second == u"o"
-    if first == u"A":
-        return second == u"s" or second == u"f" or second == u"t" or second == u"l"
-    if first == u"I" or first == u"U" or first == u"O":
-        return second == u"n" or second == u"f" or second == u"v"
-    if first == u"W":
-        return second == u"i" or second == u"h"
-    return (first == u"F" and second == u"o") or ((first == u"S" or first == u"D") and second == u"u")
-
-
-cdef inline bint _has_length(Py_UCS4 first, Py_ssize_t letters) noexcept:
-    """Return whether one of those words has that first letter and so many letters."""
-    if first == u"T":
-        return 2 <= letters <= 5 or letters == 7
-    if first == u"A":
-        return letters == 2 or letters == 5 or letters == 8
-    if first == u"F":
-        return letters == 3 or letters == 7
-    if first == u"I" or first == u"D":
-        return letters == (2 if first == u"I" else 6)
-    if first == u"O":
-        return letters == 2 or letters == 7
-    return letters == 4 or letters == 5
+    """Return whether a word that begins with a capital and a second letter may open sentences."""
+    return u"a" <= second <= u"z" and SECOND_LETTERS[<int>first] >> (<int>second - 97) & 1
 
 
 cdef int _read_opening(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end) noexcept:
@@ -157,13 +146,13 @@ cdef int _read_opening(int kind, void* data, Py_ssize_t start, Py_ssize_t place,
     cdef Py_UCS4 first = PyUnicode_READ(kind, data, place), character
     while last < end and last - place <= LONGEST_OPENING and is_lower(PyUnicode_READ(kind, data, last)):
         last += 1
-    if not _has_length(first, last - place):
+    if not LENGTHS[<int>first] >> (last - place) & 1:
         return 0
     if last < end and PyUnicode_READ(kind, data, last) == u",":
         last += 1
     if last + 1 >= end or PyUnicode_READ(kind, data, last) != u" ":
         return 0
-    if not is_lower(PyUnicode_READ(kind, data, last + 1)) and first != u"I" and first != u"O":
+    if not is_lower(PyUnicode_READ(kind, data, last + 1)) and not BEFORE_DATE[<int>first]:
         return 0
     while before > start and is_space(PyUnicode_READ(kind, data, before)):
         before -= 1

@@ -17,7 +17,7 @@ from forelook.segment.ends import LEADING_IN, find_note
 from forelook.segment.joint_signs import ABOUT, ADDRESS, FEED, LEAD_IN, LEGEND, OPENING, RULE, SEAM, STOP, find_joint_signs
 from forelook.segment.seams import SECTIONS, SHORTEST_SPEECH, first_word, opens_clause
 from forelook.segment.titles import is_about
-from forelook.segment.words import function_words
+from forelook.segment.words import DATED_OPENINGS, function_words, opening_words
 
 LONGEST_LEADING_IN = 40  # characters of the words before a colon
 FEWEST_LEADING_IN = 3  # words before it
@@ -42,13 +42,19 @@ _FEED = re.compile(
 )
 _ABOUT = re.compile(r"About\s(?<=[^\s\"“‘'(\[/-]About\s)(?=(?:[Tt]he\s)?(?:[A-Z\d]|[a-z][A-Z]))")
 _LEGEND = re.compile(r"(?:Cautionary\s(?:Note|Statement)\s(?:Regarding|Concerning|on|About)\s)?Forward[- ]Looking\s(?:Statement|Information)")
+
+
+def _after_first_letters(expected: int) -> str:
+    """Return an expression for what stands after the first letter of the opening words that so many words in small letters have to follow."""
+    return "|".join(f"(?<={word[0]}){word[1:]}" for word, count in opening_words().items() if count == expected)
+
+
 _OPENING = re.compile(  # a word that opens sentences, and goes on in small letters as no name does
     rf"""
-    [ADTSOWUIF](?<=[ \xa0].)
+    [{"".join({word[0]: None for word in (*opening_words(), *DATED_OPENINGS)})}](?<=[ \xa0].)
     (?:
-        (?:(?<=T)h(?:e|is|ese)|(?<=S)uch|(?<=O)verall,)[ ](?=[a-z])
-      | (?:(?<=T)hrough|(?<=T)o|(?<=D)uring|(?<=F)ounded|(?<=W)ith|(?<=W)hile
-          |(?<=A)s|(?<=A)t|(?<=A)fter|(?<=A)lthough|(?<=U)nder|(?<=I)n|(?<=I)f|(?<=F)or)[ ](?=[a-z]+,?[ ][a-z])
+        (?:{_after_first_letters(1)})[ ](?=[a-z])
+      | (?:{_after_first_letters(2)})[ ](?=[a-z]+,?[ ][a-z])
       | (?<=I)n[ ](?:{month_pattern()}[ ])?(?:19|20)\d\d,[ ](?=[a-z])
       | (?<=O)n[ ]{month_pattern()}[ ]\d{{1,2}},[ ](?:(?:19|20)\d\d,[ ])?(?=[A-Za-z])
     )
@@ -204,7 +210,9 @@ def _is_two_words(text: str, place: int, left: str) -> bool:
         return False
     if next_opens(text, place):
         return True
-    return not stands_again(text, place, left, right) and (left == right.lower() or stands(text, place, left) or stands(text, place, right))
+    return not stands_again(text, place - len(left), place, place + len(right)) and (
+        left == right.lower() or stands(text, place, left) or stands(text, place, right)
+    )
 
 
 def _begins(text: str, place: int, end: int) -> bool:

@@ -42,10 +42,8 @@ def find_blocks(text: str, tables: Sequence[tuple[int, int]] = ()) -> list[Block
     for first, last, is_table in _group(lines, known):
         if is_table:
             blocks.append(Block(lines[first].start, lines[last - 1].end, TABLE))
-        elif last - first == 1:
-            _add_block(text, lines[first], lines[first].end, blocks)
         else:
-            blocks += _cut_group(text, lines[first:last])
+            _cut_group(text, lines[first:last], blocks)
     blocks = mark_items(text, join_over_gaps(text, join_tables(text, blocks, {start for start, _ in known})))
     return blocks if _LOST_DASH not in text else [part for block in blocks for part in _part_at_lost_dashes(text, block)]
 
@@ -80,19 +78,20 @@ def _group(lines: list[Line], known: list[tuple[int, int]]) -> Iterator[tuple[in
         yield first, len(lines), inside
 
 
-def _cut_group(text: str, lines: list[Line]) -> list[Block]:
-    """Cut a run of lines without a blank line inside it into blocks."""
-    blocks: list[Block] = []
+def _cut_group(text: str, lines: list[Line], blocks: list[Block]) -> None:
+    """Add the blocks into which a run of lines without a blank line inside it is cut."""
     if len(lines) == 1:
         _add_block(text, lines[0], lines[0].end, blocks)
-        return blocks
+        return
     if not any(line.role in (LIST_ITEM, ARTIFACT) for line in lines) and not has_labels(text, lines):
         longest = max(line.end - line.start for line in lines)
         if is_contact_group(text[lines[0].start : lines[-1].end], longest):
-            return [Block(lines[0].start, lines[-1].end, CONTACT)]
+            blocks.append(Block(lines[0].start, lines[-1].end, CONTACT))
+            return
     rows = sum(line.role == TABLE for line in lines)
     if rows >= 2 and rows * 3 >= len(lines):
-        return _cut_table_group(text, lines)
+        _cut_table_group(text, lines, blocks)
+        return
     lines = _mend_prose(text, lines)
     width = max(line.indent + line.end - line.start for line in lines)
     start = 0
@@ -100,7 +99,6 @@ def _cut_group(text: str, lines: list[Line]) -> list[Block]:
         if k == len(lines) or is_break(text, lines[k - 1], lines[k], width, lines[start]):
             _add_block(text, lines[start], lines[k - 1].end, blocks)
             start = k
-    return blocks
 
 
 def _mend_prose(text: str, lines: list[Line]) -> list[Line]:
@@ -122,17 +120,19 @@ def _is_wrapped_word(text: str, before: Line, line: Line, following: Line) -> bo
     return not TERMINAL.search(text[max(before.start, before.end - 12) : before.end]) and text[line.start] not in "<#*_"
 
 
-def _cut_table_group(text: str, lines: list[Line]) -> list[Block]:
-    """Cut prose that touches a table off its upper and lower edge."""
+def _cut_table_group(text: str, lines: list[Line], blocks: list[Block]) -> None:
+    """Add a table, with prose that touches it cut off its upper and lower edge."""
     first = next(k for k, line in enumerate(lines) if line.role == TABLE)
     last = max(k for k, line in enumerate(lines) if line.role == TABLE)
     while first and _belongs_to_table(text, lines[first - 1]):
         first -= 1
     while last + 1 < len(lines) and lines[last + 1].role == "rule":
         last += 1
-    blocks = _cut_group(text, lines[:first]) if first else []
+    if first:
+        _cut_group(text, lines[:first], blocks)
     blocks.append(Block(lines[first].start, lines[last].end, TABLE))
-    return blocks + (_cut_group(text, lines[last + 1 :]) if last + 1 < len(lines) else [])
+    if last + 1 < len(lines):
+        _cut_group(text, lines[last + 1 :], blocks)
 
 
 def _belongs_to_table(text: str, line: Line) -> bool:

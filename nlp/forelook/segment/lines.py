@@ -12,9 +12,9 @@ from msgspec import Struct
 from forelook.characters import BULLETS, DASHES, FONT_BULLETS, PRIVATE_USE
 from forelook.segment.blocks import ARTIFACT, LIST_ITEM, TABLE
 from forelook.segment.forms import split_cells
+from forelook.segment.quotes.vocabulary import GIVEN_NAMES
 from forelook.segment.scan import ANY, MARKED, MAYBE_ROW, PROSE, scan_lines
 from forelook.segment.tables import count_numbers, is_row, is_rule
-from forelook.segment.words import words
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -56,7 +56,6 @@ LONGEST_END_MARK = 14  # characters, blanks before it included
 END_MARK = re.compile(  # on the line of the last sentence
     r"(?<=[.!?\"”)])(?P<blank>\s+)(?:#(?:\s?#)*|-\s?30\s?-|\*\s?\*\s?\*|-+\s?more\s?-+|-0-|\(end\)|-\s?end\s?-)$", re.IGNORECASE
 )
-_GIVEN_NAMES = frozenset(words("given_names"))
 _LONE_BULLETS = frozenset(BULLETS)  # the text of the item stands on the next line
 
 
@@ -71,7 +70,7 @@ def find_lines(text: str) -> list[Line]:
 def _opens_with_name(content: str) -> bool:
     """Tell an initial at a line's beginning, with the given name and the surname after it, from the letter of an item ("H. Amos Reed, baker")."""
     first = content.split(None, 3)[1:]
-    return len(first) > 1 and first[0] in _GIVEN_NAMES and first[1][0].isupper() and (first[1][-1] == "," or first[-1][0].islower())
+    return len(first) > 1 and first[0] in GIVEN_NAMES and first[1][0].isupper() and (first[1][-1] == "," or first[-1][0].islower())
 
 
 def find_role(content: str, look: int = ANY) -> str:

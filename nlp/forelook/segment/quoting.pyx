@@ -7,8 +7,9 @@ In: a text. Out: the places of all marks that quotes/marks.py reads, except thos
 from cpython.unicode cimport PyUnicode_1BYTE_DATA, PyUnicode_2BYTE_DATA, PyUnicode_4BYTE_DATA, PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
 
+from forelook.characters cimport Character
 from forelook.segment.characters cimport is_of_word
-from forelook.segment.finding cimport Character, find_letters
+from forelook.segment.finding cimport find_letters
 
 cdef enum:
     SLOTS = 1 << 12  # of a table of words; most are free

@@ -111,20 +111,20 @@ def _weigh_clause(text: str, start: int, place: int) -> int:
     if word in OPENERS:
         opens = after.isspace() or (after == "," and len(word) >= LONG_OPENER) or (after == "." and word in _HONORIFICS)
         return OPENER if opens else 0
+    first = max(start, text.rfind(" ", start, place) + 1)
     if _PARTICIPLE.match(text, place) and text[place - 1].islower():
-        return WORD if not stands_again(text, place, text[max(start, text.rfind(" ", start, place) + 1) : place], word) else 0
+        return WORD if not stands_again(text, first, place, place + len(word)) else 0
     about = text.startswith("About ", start)
     if len(word) < SHORTEST_NAME or after == "." or not (about or text[place - 1].islower() or text[place - 1] in ")®™"):
         return 0
-    last = text[max(start, text.rfind(" ", start, place) + 1) : place]
-    if stands_again(text, place, last, word):
+    if stands_again(text, first, place, place + len(word)):
         return 0
     if text[start:place] in SECTIONS and stands(text, place, word):
         return NAME
     named = next_is_clause(text, place)
     if not named and not opens_clause(text, place):
         return 0
-    word = _POSSESSIVE.sub("", word)
+    word, last = _POSSESSIVE.sub("", word), text[first:place]
     if about or (named and (last == word or stands(text, place, word))):
         return NAME
     if stands(text, place, word):
@@ -174,7 +174,7 @@ def _is_seam(text: str, start: int, place: int, evidence: int) -> bool:
         return False
     if evidence == WORD and (states(heading[: last - start]) or _BRACKETED.sub("", heading).count(",") or heading[0].isdigit()):
         return False
-    if evidence == OPENER and not _ENDS_NO_NAME.match(text, place) and stands_again(text, place, text[last:place], word):
+    if evidence == OPENER and not _ENDS_NO_NAME.match(text, place) and stands_again(text, last, place, place + len(word)):
         return False
     return heading.startswith("About") or is_capitalised(heading.split(), CAPITALISED_BEFORE_OPENER if opens else CAPITALISED)
 

@@ -7,12 +7,12 @@ In: a text and the bounds of a stretch. Out: places or yes and no; each is a sup
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 from libc.stdint cimport uint8_t, uint16_t, uint32_t
 
+from forelook.characters cimport Character
 from forelook.segment.abbreviations import OPENERS
+from forelook.segment.again cimport stands_again
 from forelook.segment.characters cimport is_decimal, is_figure, is_lower, is_space, is_upper, reads
-from forelook.segment.finding cimport Character, find_letters
 
 cdef enum:
-    NAME_REACH = 3000  # characters around a seam in which a name stands again, as in again.pyx
     LONGEST_TITLE_REACH = 150  # characters of a run-in heading after its first, as in titles.py
     LONGEST_TITLE = 7  # words of a run-in heading that a full stop ends, as there
     SPACED_REACH = 120  # characters in which a title without a mark and what follows it stand, as there
@@ -35,7 +35,7 @@ cdef inline bint _is_of_word(Py_UCS4 character) noexcept:
 
 
 cdef inline bint _may_be_glued(const Character *text, Py_ssize_t start, Py_ssize_t end) noexcept:
-    """Return whether a capital or an opening mark may stand right after what `has_seam_sign` asks for; without a branch, so that it becomes vector instructions."""
+    """Return whether a capital or an opening mark may stand right after what `_has_seam_sign` asks for; without a branch, so that it becomes vector instructions."""
     cdef Py_ssize_t place
     cdef Character found = 0, before, character
     for place in range(start, end):
@@ -46,7 +46,7 @@ cdef inline bint _may_be_glued(const Character *text, Py_ssize_t start, Py_ssize
     return found
 
 
-cdef bint _has_seam_sign(const Character *text, Py_ssize_t start, Py_ssize_t end) noexcept:
+cdef bint _find_seam_sign(const Character *text, Py_ssize_t start, Py_ssize_t end) noexcept:
     cdef Py_ssize_t place
     cdef Py_UCS4 character, before
     if not _may_be_glued(text, start, end):
@@ -60,15 +60,15 @@ cdef bint _has_seam_sign(const Character *text, Py_ssize_t start, Py_ssize_t end
     return False
 
 
-def has_seam_sign(str text not None, Py_ssize_t start, Py_ssize_t end):
+cdef bint _has_seam_sign(str text, Py_ssize_t start, Py_ssize_t end) noexcept:
     """Return whether a capital or an opening mark stands right after a small letter, a figure or a closing mark in `text[start:end]`."""
     cdef int kind = PyUnicode_KIND(text)
     start, end = max(start, 1), min(end, len(text))
     if kind == 1:
-        return _has_seam_sign(<const uint8_t *>PyUnicode_DATA(text), start, end)
+        return _find_seam_sign(<const uint8_t *>PyUnicode_DATA(text), start, end)
     if kind == 2:
-        return _has_seam_sign(<const uint16_t *>PyUnicode_DATA(text), start, end)
-    return _has_seam_sign(<const uint32_t *>PyUnicode_DATA(text), start, end)
+        return _find_seam_sign(<const uint16_t *>PyUnicode_DATA(text), start, end)
+    return _find_seam_sign(<const uint32_t *>PyUnicode_DATA(text), start, end)
 
 
 cdef bint _follows_word(int kind, void* data, Py_ssize_t place) noexcept:
@@ -80,21 +80,9 @@ cdef bint _follows_word(int kind, void* data, Py_ssize_t place) noexcept:
     return is_lower(before) or before == u")"
 
 
-cdef bint _stands_again(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t last) noexcept:
-    """Return what `again.stands_again` does for the words that meet at `place`, the second of which ends at `last`; `start` bounds the first."""
-    cdef Py_ssize_t first = place
-    cdef const void *name
-    while first > start and PyUnicode_READ(kind, data, first - 1) != u" ":
-        first -= 1
-    name = <const char *>data + kind * first
-    if find_letters(text, kind, name, last - first, last, min(len(text), place + NAME_REACH)) >= 0:
-        return True
-    return find_letters(text, kind, name, last - first, max(0, place - NAME_REACH), first) >= 0
-
-
 cdef bint _opens_clause(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end, bint about):
     """Return whether the word at `place` opens sentences, or may be a name by what stands before it; `about` says that the heading begins with "About"."""
-    cdef Py_ssize_t last = place + 1
+    cdef Py_ssize_t first, last = place + 1
     cdef Py_UCS4 before
     while last < end and _is_of_word(PyUnicode_READ(kind, data, last)):
         last += 1
@@ -105,7 +93,10 @@ cdef bint _opens_clause(str text, int kind, void* data, Py_ssize_t start, Py_ssi
         return False
     if last - place < SHORTEST_NAME or not (about or before == u")" or before == u"®" or before == u"™" or before.islower()):
         return False
-    return not _stands_again(text, kind, data, start, place, last)
+    first = place
+    while first > start and PyUnicode_READ(kind, data, first - 1) != u" ":
+        first -= 1
+    return not stands_again(text, first, place, last)
 
 
 cdef int _find_seams(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t end):
@@ -239,6 +230,6 @@ def find_opening_signs(str text not None, Py_ssize_t start, Py_ssize_t end):
     if start + 1 >= min(end, len(text)):
         return 0
     first = text[start]
-    if first == u"(" or (first in u"ACFNS" and text.startswith(LATER_TITLES, start)) or has_seam_sign(text, start + 1, min(end, start + SEAM_REACH)):
+    if first == u"(" or (first in u"ACFNS" and text.startswith(LATER_TITLES, start)) or _has_seam_sign(text, start + 1, min(end, start + SEAM_REACH)):
         return find_title_signs(text, start, end)
     return 0

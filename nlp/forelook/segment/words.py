@@ -30,10 +30,35 @@ def join_alternatives(entries: Iterable[str]) -> str:
 
 
 @cache
+def opening_words() -> dict[str, int]:
+    """Return the words that open a sentence whatever stands before it, each with how many words in small letters have to follow it."""
+    return {word: int(count) for word, _, count in (entry.partition("\t") for entry in words("opening_words"))}
+
+
+DATED_OPENINGS = ("In", "On")
+"""Words that open a sentence before a year or a day."""
+
+
+@cache
 def wire_forms() -> dict[str, str]:
     """Return the usual name of a news wire by each way in which datelines write it."""
     named = [entry.partition(" = ") for entry in words("wires")]
     return {form: name for name, _, written in named for form in written.split(", ")}
+
+
+SERVICES = ("FirstCall", "EDGAR Online")
+"""What datelines name beside a wire, and is none."""
+
+
+@cache
+def wire_signs() -> tuple[str, ...]:
+    """Return letters of which every form of a wire or a service, in capitals or without its blanks too, holds one: those of "wire", or its first word."""
+    signs: list[str] = []
+    for form in sorted({written for named in (*wire_forms(), *SERVICES) for written in (named, named.upper())}, key=len):
+        sign = next((letters for letters in ("ire", "IRE") if letters in form), form.split()[0])
+        if not any(sign.startswith(known) for known in signs):
+            signs.append(sign)
+    return tuple(sorted(signs))
 
 
 def function_words() -> tuple[str, ...]:

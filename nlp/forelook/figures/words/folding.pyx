@@ -8,7 +8,7 @@ from cpython.mem cimport PyMem_Free, PyMem_Malloc
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_FromKindAndData, PyUnicode_KIND
 from libc.stdint cimport uint8_t, uint16_t, uint32_t
 
-from forelook.characters cimport Py_UNICODE_TOLOWER
+from forelook.characters cimport Character, Py_UNICODE_TOLOWER
 
 cdef enum:
     LONGER = 0x130  # İ, the one letter whose small form is of two
@@ -16,26 +16,21 @@ cdef enum:
     FIRST_MARK = 0x2000  # of those that bear no case, quotation marks, dashes and bullets
     LAST_MARK = 0x206F
 
-ctypedef fused Letter:
-    uint8_t
-    uint16_t
-    uint32_t
 
-
-cdef bint _fold(const Letter *text, Letter *folded, Py_ssize_t length) noexcept nogil:
+cdef bint _fold(const Character *text, Character *folded, Py_ssize_t length) noexcept nogil:
     """Fold a text; return whether it could; where not, only `str.lower` knows its small letters."""
     cdef Py_ssize_t place
-    cdef Letter letter
+    cdef Character letter
     for place in range(length):
         letter = text[place]
         if letter < 0x80:
             folded[place] = letter | 32 if u"A" <= letter <= u"Z" else letter
-        elif Letter is not uint8_t and FIRST_MARK <= letter <= LAST_MARK:
+        elif Character is not uint8_t and FIRST_MARK <= letter <= LAST_MARK:
             folded[place] = letter
-        elif Letter is not uint8_t and (letter == LONGER or letter == SIGMA):
+        elif Character is not uint8_t and (letter == LONGER or letter == SIGMA):
             return False
         else:
-            folded[place] = <Letter>Py_UNICODE_TOLOWER(<Py_UCS4>letter)
+            folded[place] = <Character>Py_UNICODE_TOLOWER(<Py_UCS4>letter)
     return True
 
 
