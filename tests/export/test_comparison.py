@@ -38,6 +38,17 @@ def test_text(versions: tuple[Release, Release]) -> None:
     assert "\x1b" not in shown
 
 
+def test_factors_that_only_one_version_names_are_shown(make_release: Make) -> None:
+    legend = "[G> We expect sales to grow.]\n\n[S Forward-looking statements are subject to risks that could cause results to differ, including {}; and competition.]"
+    versions = tuple(make_release(legend.format(words), words[:5]) for words in ("the price of forged steel", "the loss of our lease in Waterloo"))
+    found = forelook.diff(*versions)
+    shown = print_lines(render_diff(found, *versions, 100), Console(file=io.StringIO(), width=100, color_system=None))
+    assert "factors: 1 added, 1 dropped" in shown
+    assert "Risk factors\nadded            the loss of our lease in Waterloo\ndropped          the price of forged steel" in shown
+    page = LexborHTMLParser(render_comparison(*versions, found))
+    assert "the loss of our lease in Waterloo" in page.html[page.html.index("Risk factors") :]
+
+
 def test_nothing_differs(versions: tuple[Release, Release]) -> None:
     shown = print_lines(render_diff(forelook.diff(versions[0], versions[0]), versions[0], versions[0], 100), Console(color_system=None))
     assert shown.splitlines()[1:] == ["No difference."]

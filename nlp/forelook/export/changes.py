@@ -16,12 +16,13 @@ _ALONE = ("added", "dropped", "moved", "reworded")  # said in one word; the othe
 
 def sum_up_changes(diff: Diff) -> str:
     """Return the counts of a diff on one line: "3 reworded, 1 added; figures: 2 raised"."""
-    statements = Counter(_name(change) for each in diff.statements for change in each.changes)
+    statements = Counter(name_kind(change) for each in diff.statements for change in each.changes)
     parts = [
         ("", statements),
-        ("figures", Counter[str](each.change for each in diff.figures)),
+        ("figures", Counter[str](name_kind(each.change) for each in diff.figures)),
         ("speakers", Counter[str](each.change for each in diff.speakers)),
         ("audit", Counter[str](each.change for each in diff.findings)),
+        ("factors", Counter[str](each.change for each in diff.factors)),
     ]
     return "; ".join((f"{name}: " if name else "") + _count(counts) for name, counts in parts if counts)
 
@@ -29,7 +30,7 @@ def sum_up_changes(diff: Diff) -> str:
 def describe_changes(change: StatementChange) -> list[str]:
     """Return what has changed in a statement: one word first, then a line for each of label, flag and speaker."""
     alone = [each for each in change.changes if each in _ALONE]
-    lines = [" ".join(alone)] if alone else [_name(change.changes[0])]
+    lines = [" ".join(alone)] if alone else [name_kind(change.changes[0])]
     old, new = change.old, change.new
     if old is not None and new is not None:
         if "label" in change.changes:
@@ -46,12 +47,13 @@ def name_figure_change(change: FigureChange, old: Release, new: Release) -> str:
     figure, release = (change.new, new) if change.new is not None else (change.old, old)
     if figure is None:
         return ""
-    what = ", ".join(filter(None, (name_metric(figure, release), name_period(figure))))
     figures = [each for each in (change.old, change.new) if each is not None]
+    periods = f" {ARROW} ".join(dict.fromkeys(filter(None, map(name_period, figures))))
+    what = ", ".join(filter(None, (name_metric(figure, release), periods)))
     amounts = [write_amount(each) or "no figure" for each in figures]
-    if len(set(amounts)) < len(amounts):  # the same figure, said otherwise of earlier guidance
+    if len(set(amounts)) < len(amounts) and change.change != "rolled_forward":  # the same figure, said otherwise of earlier guidance
         return f"{what}: {amounts[0]}, {name_change(figures[0].direction, figures[1].direction)}"
-    return f"{what}: {f' {ARROW} '.join(amounts)}"
+    return f"{what}: {f' {ARROW} '.join(dict.fromkeys(amounts))}"
 
 
 def name_change(old: str, new: str) -> str:
@@ -59,12 +61,13 @@ def name_change(old: str, new: str) -> str:
     return f"{old.replace('_', ' ')} {ARROW} {new.replace('_', ' ')}"
 
 
+def name_kind(change: str) -> str:
+    """Return the word for a kind of change."""
+    return {"forward_looking": "forward-looking", "label": "relabelled", "speaker": "speaker", "rolled_forward": "rolled forward"}.get(change, change)
+
+
 def _count(counts: Counter[str]) -> str:
     return ", ".join(f"{count} {name}" for name, count in counts.most_common())
-
-
-def _name(change: str) -> str:
-    return {"forward_looking": "forward-looking", "label": "relabelled", "speaker": "speaker"}.get(change, change)
 
 
 def _label(unit: DiffUnit) -> str:

@@ -15,7 +15,8 @@ from forelook.records.figures import Figure
 from forelook.records.labels import Label
 
 StatementChangeKind = Literal["added", "dropped", "reworded", "moved", "label", "forward_looking", "speaker"]
-FigureChangeKind = Literal["raised", "lowered", "narrowed", "updated", "new", "withdrawn"]
+FigureChangeKind = Literal["raised", "lowered", "narrowed", "updated", "rolled_forward", "new", "withdrawn", "lapsed"]
+FactorChangeKind = Literal["added", "dropped"]
 SpeakerChangeKind = Literal["added", "dropped", "title"]
 FindingChangeKind = Literal["came", "went", "graver", "milder"]
 
@@ -44,7 +45,13 @@ class StatementChange(Struct, frozen=True, gc=False):
 class FigureChange(Struct, frozen=True, gc=False):
     """Guidance for one metric, period, part, measure and basis that is not the same in both versions."""
 
-    change: Annotated[FigureChangeKind, Meta(description="How the new version stands to the old; `withdrawn`: said to be, or given no longer.")]
+    change: Annotated[
+        FigureChangeKind,
+        Meta(
+            description="How the new version stands to the old; `rolled_forward`: given for the next period, and no longer for the old one; "
+            "`withdrawn`: said to be, or given no longer; `lapsed`: given no longer, the period being over when the new version came out."
+        ),
+    ]
     old: Annotated[Figure | None, Meta(description="As it was; null where new.")]
     new: Annotated[Figure | None, Meta(description="As it is; null where given no longer.")]
 
@@ -69,6 +76,16 @@ class FindingChange(Struct, frozen=True, gc=False):
     message: Annotated[str, Meta(description="What the audit says of the new version.")]
 
 
+class FactorChange(Struct, frozen=True, gc=False):
+    """A risk factor that only one version names."""
+
+    change: Annotated[FactorChangeKind, Meta(description="Whether the new version adds or drops it.")]
+    start: Annotated[int, Meta(description="Where it begins in the text of the version that names it.")]
+    end: Annotated[int, Meta(description="Where it ends.")]
+    text: Annotated[str, Meta(description="Its words, on one line.")]
+    specific: Annotated[bool, Meta(description="Whether it names a thing of the company or its trade, so that not every company's legend could hold it.")]
+
+
 class Diff(Struct, frozen=True):
     """All that differs between two versions of a release; every list is empty where the texts are the same."""
 
@@ -79,10 +96,11 @@ class Diff(Struct, frozen=True):
     figures: Annotated[list[FigureChange], Meta(description="Guidance that changed.")]
     speakers: Annotated[list[SpeakerChange], Meta(description="Speakers that came, went, or bear another title.")]
     findings: Annotated[list[FindingChange], Meta(description="Findings of the safe-harbor audit that came, went, or changed, in the order of the checks.")]
+    factors: Annotated[list[FactorChange], Meta(description="Risk factors that only one version names: first those added, then those dropped.")]
 
     def __bool__(self) -> bool:
         """Return whether anything differs."""
-        return bool(self.statements or self.figures or self.speakers or self.findings)
+        return bool(self.statements or self.figures or self.speakers or self.findings or self.factors)
 
     def to_json(self) -> bytes:
         """Return the diff as one line of JSON, without the line's end."""

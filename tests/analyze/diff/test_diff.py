@@ -41,13 +41,51 @@ def figure(low: float | None, high: float | None, **more: Any) -> Figure:
         pytest.param([], [figure(10, 12)], ["new"], id="new"),
         pytest.param([figure(10, 12)], [], ["withdrawn"], id="no longer given"),
         pytest.param([figure(10, 12)], [figure(None, None, form="unstated", unit=None, direction="withdrawn")], ["withdrawn"], id="said to be withdrawn"),
-        pytest.param([figure(10, 12)], [figure(10, 12, period=FigurePeriod("2032"))], ["new", "withdrawn"], id="another period"),
+        pytest.param([figure(10, 12)], [figure(10, 12, period=FigurePeriod("2032"))], ["rolled_forward"], id="the next year"),
+        pytest.param([figure(1, 2, period=FigurePeriod("2031-Q2"))], [figure(2, 3, period=FigurePeriod("2031-Q3"))], ["rolled_forward"], id="the next quarter"),
+        pytest.param(
+            [figure(1, 2, period=FigurePeriod("2031-Q4"))], [figure(2, 3, period=FigurePeriod("2032-Q1"))], ["rolled_forward"], id="over the year's end"
+        ),
+        pytest.param(
+            [figure(1, 2, period=FigurePeriod("2031-Q1")), figure(3, 4, period=FigurePeriod("2031-Q2"))],
+            [figure(3, 4, period=FigurePeriod("2031-Q2")), figure(5, 6, period=FigurePeriod("2031-Q3"))],
+            ["rolled_forward"],
+            id="one of two quarters stays",
+        ),
+        pytest.param([figure(10, 12)], [figure(10, 12, period=FigurePeriod("2036"))], ["new", "withdrawn"], id="a target far off"),
+        pytest.param([figure(10, 12)], [figure(10, 12, period=FigurePeriod("2030"))], ["new", "withdrawn"], id="an earlier year"),
+        pytest.param([figure(10, 12)], [figure(3, 4, period=FigurePeriod("2032-Q1"))], ["new", "withdrawn"], id="a quarter after a year"),
+        pytest.param([figure(10, 12)], [figure(10, 12, period=FigurePeriod("2032"), basis="gaap")], ["new", "withdrawn"], id="another basis"),
         pytest.param([figure(10, 12, score=0.4), figure(20, 22)], [figure(20, 22), figure(None, None, form="qualitative", trend="up")], [], id="mentions"),
     ],
 )
 def test_figures(make_release: Make, old: list[Figure], new: list[Figure], expected: list[str]) -> None:
     before, after = (msgspec.structs.replace(make_release("[G> Sales will grow.]"), figures=figures) for figures in (old, new))
     assert [change.change for change in compare_figures(before, after)] == expected
+
+
+def test_a_figure_lapses_with_its_period(make_release: Make) -> None:
+    old = msgspec.structs.replace(make_release("[G> Sales will grow.]"), figures=[figure(10, 12, period=FigurePeriod("2031-Q1")), figure(50, 60)])
+    later = make_release("[H Sales grew.]")
+    for day, expected in {"2031-05-06": ["lapsed", "withdrawn"], "2031-03-06": ["withdrawn", "withdrawn"], None: ["withdrawn", "withdrawn"]}.items():
+        new = msgspec.structs.replace(later, figures=[], header=msgspec.structs.replace(later.header, date=day))
+        assert [change.change for change in compare_figures(old, new)] == expected
+
+
+def test_factors_that_one_version_names(make_release: Make) -> None:
+    legend = "[S Forward-looking statements are subject to risks that could cause results to differ, including {}.]"
+    old = make_release("[G> We expect sales to grow.]\n\n" + legend.format("the price of forged steel; the loss of our lease in Waterloo; and competition"))
+    new = make_release(
+        "[G> We expect sales to grow.]\n\n" + legend.format("competition; the price of forged steel and nickel; and a strike at our foundry in Ohio")
+    )
+    found = forelook.diff(old, new).factors
+    assert [(change.change, change.text, change.specific) for change in found] == [
+        ("added", "a strike at our foundry in Ohio", True),
+        ("dropped", "the loss of our lease in Waterloo", True),
+    ]
+    texts = {"added": new.text, "dropped": old.text}
+    assert all((texts[change.change] or "")[change.start : change.end] == change.text for change in found)
+    assert not forelook.diff(old, old).factors
 
 
 def test_speakers_and_findings(make_release: Make) -> None:
@@ -75,6 +113,7 @@ def test_the_same_text_gives_an_empty_diff(looked_at: Release) -> None:
         "figures": [],
         "speakers": [],
         "findings": [],
+        "factors": [],
     }
 
 
@@ -109,3 +148,13 @@ def test_the_same_figure_said_otherwise_of_earlier_guidance() -> None:
     (change,) = forelook.diff(old, new).figures
     assert change.change == "updated"
     assert name_figure_change(change, old, new) == "revenue, 2025: $80 million, raised → reaffirmed"
+
+
+def test_guidance_for_the_next_quarter_is_rolled_forward() -> None:
+    tagger = forelook.load()
+    old, new = (
+        tagger(f"Tarn Pumps expects revenue of ${amount} million for the {quarter} quarter of 2025.") for amount, quarter in ((80, "second"), (84, "third"))
+    )
+    (change,) = forelook.diff(old, new).figures
+    assert change.change == "rolled_forward"
+    assert name_figure_change(change, old, new) == "revenue, 2025-Q2 → 2025-Q3: $80 million → $84 million"

@@ -17,7 +17,7 @@ from forelook.analyze.audit.subjects import shown
 from forelook.analyze.audit.verdict import Verdict, does_not_apply
 from forelook.records import Audit, Factor, Finding, Fragment, Grade, GradeCounts, Match, Release
 
-__all__ = ["GRADES", "NO_ADVICE", "Check", "audit", "checks"]
+__all__ = ["GRADES", "NO_ADVICE", "Check", "audit", "checks", "list_factors"]
 
 GRADES: tuple[Grade, ...] = ("missing", "weak", "note", "fine", "not_applicable")
 NO_ADVICE = "A reviewer's checklist, no legal advice: it says what stands in the text, never whether a court would protect it."
@@ -60,6 +60,11 @@ def audit(release: Release) -> Audit:
     worst = min((finding.finding for finding in findings), key=GRADES.index)
     legend = [Fragment(start, end) for start, end in matter.legend.spans] if matter.legend.speaks else []
     return Audit(legend, worst, GradeCounts(*(counts[grade] for grade in GRADES)), findings, _matches(matter))
+
+
+def list_factors(release: Release) -> list[Factor]:
+    """Return the risk factors that a release names, in the order of its text; raises InputError for one without its text."""
+    return [Factor(*factor.span, factor.specific) for factor in gather(release).factors]
 
 
 def _find(number: int, check: Check, matter: Matter) -> Finding:

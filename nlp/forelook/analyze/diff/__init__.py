@@ -1,4 +1,4 @@
-"""Two versions of a release compared: statements, labels, figures, speakers, and findings of the audit.
+"""Two versions of a release compared: statements, labels, figures, speakers, risk factors, and findings of the audit.
 
 In: two Releases with their text, a draft and the next, or two quarters. Out: a Diff, empty where the texts are the same.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from forelook.analyze.audit import GRADES, audit
 from forelook.analyze.diff.align import Pair, align, normalize
+from forelook.analyze.diff.factors import compare_factors
 from forelook.analyze.diff.figures import compare_figures
 from forelook.records import SCHEMA_VERSION, Audit, Grade, Release
 from forelook.records.diff import Diff, FindingChange, FindingChangeKind, SpeakerChange, StatementChange, StatementChangeKind
@@ -29,7 +30,8 @@ def diff(old: Release, new: Release) -> Diff:
     """
     pairs = align(old, new)
     statements = [StatementChange(changes, pair.similarity, pair.old, pair.new) for pair, changes in ((pair, list_changes(pair)) for pair in pairs) if changes]
-    return Diff(SCHEMA_VERSION, old.id, new.id, statements, compare_figures(old, new), _compare_speakers(old, new), _compare_findings(old, new))
+    figures, speakers = compare_figures(old, new), _compare_speakers(old, new)
+    return Diff(SCHEMA_VERSION, old.id, new.id, statements, figures, speakers, _compare_findings(old, new), compare_factors(old, new))
 
 
 def list_changes(pair: Pair) -> list[StatementChangeKind]:

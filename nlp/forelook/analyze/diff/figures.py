@@ -1,13 +1,15 @@
-"""Guidance of two versions compared: raised, lowered, narrowed, new, withdrawn.
+"""Guidance of two versions compared: raised, lowered, narrowed, rolled forward, new, withdrawn.
 
 In: two Releases with their figures. Out: FigureChanges. A figure is the same thing in both where metric, basis, part, period and measure are; of
-several mentions the surest with numbers counts.
+several mentions the surest with numbers counts. What the old version gives for one quarter and the new one for the next is rolled forward, not withdrawn.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from math import inf
 
+from forelook.analyze.diff.periods import comes_after, is_over
 from forelook.records import Figure, Release
 from forelook.records.diff import FigureChange, FigureChangeKind
 
@@ -17,14 +19,41 @@ Key = tuple[str, str, str, str | None, str]
 def compare_figures(old: Release, new: Release) -> list[FigureChange]:
     """Return the changes of guidance: first what the new version says, in its order, then what it no longer gives."""
     before, after = _pick(old), _pick(new)
+    rolled = _roll(before, after)
     changes = []
     for key, figure in after.items():
+        if key in rolled:
+            changes.append(FigureChange("rolled_forward", before[rolled[key]], figure))
+            continue
         earlier = before.get(key)
         change = compare(earlier, figure)
         if change is not None:
             changes.append(FigureChange(change, earlier, figure))
-    gone = [FigureChange("withdrawn", figure, None) for key, figure in before.items() if key not in after and figure.direction != "withdrawn"]
-    return changes + gone
+    day = date.fromisoformat(new.header.date) if new.header.date is not None else None
+    left = before.keys() - after.keys() - set(rolled.values())
+    gone = (figure for key, figure in before.items() if key in left and figure.direction != "withdrawn")
+    return changes + [FigureChange("lapsed" if is_over(figure.period.name, day) else "withdrawn", figure, None) for figure in gone]
+
+
+def _roll(before: dict[Key, Figure], after: dict[Key, Figure]) -> dict[Key, Key]:
+    """Return the key of the old figure by that of the new one which gives the same thing for the next period; the latest old one first."""
+    rolled: dict[Key, Key] = {}
+    for key, figure in after.items():
+        if key in before or figure.direction == "withdrawn":
+            continue
+        taken = set(rolled.values())
+        found = [
+            old
+            for old, earlier in before.items()
+            if old not in after and old not in taken and earlier.direction != "withdrawn" and _same_thing(old, key) and comes_after(old[3], key[3])
+        ]
+        if found:
+            rolled[key] = max(found, key=lambda old: old[3] or "")
+    return rolled
+
+
+def _same_thing(old: Key, new: Key) -> bool:
+    return (*old[:3], old[4]) == (*new[:3], new[4])
 
 
 def compare(old: Figure | None, new: Figure) -> FigureChangeKind | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from forelook.analyze.diff.words import find_edits
-from forelook.export.changes import describe_changes, name_change, name_figure_change, sum_up_changes
+from forelook.export.changes import describe_changes, name_change, name_figure_change, name_kind, sum_up_changes
 from forelook.export.names import ARROW, LABEL_NAMES
 from forelook.export.terminal.gutter import WIDEST, wrap
 from forelook.export.terminal.palette import LABEL_COLOURS, META_COLOUR
@@ -33,9 +33,10 @@ def render_diff(diff: Diff, old: Release, new: Release, width: int) -> Iterator[
         yield Text()
         yield from _render_change(change, width)
     sections = (
-        ("Figures", [(change.change, name_figure_change(change, old, new)) for change in diff.figures]),
+        ("Figures", [(name_kind(change.change), name_figure_change(change, old, new)) for change in diff.figures]),
         ("Speakers", [(change.change, ", ".join(filter(None, (change.name, change.new_title or change.old_title)))) for change in diff.speakers]),
         ("Audit", [(change.change, f"{change.check}: {name_change(change.old, change.new)}. {change.message}") for change in diff.findings]),
+        ("Risk factors", [(change.change, change.text) for change in diff.factors]),
     )
     for title, rows in sections:
         if rows:
