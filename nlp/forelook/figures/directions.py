@@ -24,7 +24,7 @@ _MOVED = cue(r"\b(?P<up>rais|increas|lift|boost|up\b|hik)\w*\b(?=[^.;]*\bfrom\b)
 
 def direct(sentence: Sentence, drafts: list[Draft]) -> None:
     """Give the drafts of a statement their directions, by its words and by comparing with the earlier figure."""
-    if not drafts:
+    if not drafts or not (sentence.acts or any(draft.prior for draft in drafts)):
         return
     acts = [act for act in sentence.acts if not sentence.text.startswith(AT_END, act[1])]
     for draft in drafts:

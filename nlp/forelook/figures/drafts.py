@@ -26,7 +26,7 @@ class Frame(NamedTuple):
 
     def move(self, by: int) -> Frame:
         """Return the frame with its words further on in a text."""
-        return self._replace(start=self.start + by, end=self.end + by)
+        return Frame(self.name, self.fiscal, self.start + by, self.end + by, self.past, self.over)
 
 
 class Draft(Struct):
@@ -56,3 +56,18 @@ class Draft(Struct):
     choices: list[tuple[tuple[float, ...], Frame | None]] = []  # periods of its own statement that may be its own
     statement: int = 0
     score: float = 1.0
+
+
+def place_drafts(drafts: list[Draft], by: int) -> None:
+    """Move the places of drafts from their statement to the release."""
+    for draft in drafts:
+        draft.metric = draft.metric.move(by)
+        if draft.value:
+            draft.value = (draft.value[0] + by, draft.value[1] + by)
+        if draft.entity:
+            draft.entity = (draft.entity[0] + by, draft.entity[1] + by)
+        if draft.period:
+            draft.period = draft.period.move(by)
+        if draft.prior:
+            draft.prior = (draft.prior[0], draft.prior[1], draft.prior[2] + by, draft.prior[3] + by)
+        draft.choices = [(features, frame and frame.move(by)) for features, frame in draft.choices]

@@ -61,13 +61,9 @@ def read_prose(sentence: Sentence) -> list[Draft]:
     if not any(may_count(text, amount) for amount in sentence.amounts):
         return []
     values = sentence.values
-    roles: list[Role] = ["none" if is_of_name(sentence.printed, value) else find_role(sentence.words, value, sentence.metrics) for value in values]
+    roles = [_find_role(sentence, value) for value in values]
     if "figure" not in roles and "prior" not in roles:
         return []
-    roles = ["past" if role == "figure" and tells_what_was(sentence, value) else role for value, role in zip(values, roles, strict=True)]
-    if any(act[0] == "withdrawn" for act in sentence.acts):
-        roles = ["past" if role == "figure" and _is_withdrawn(sentence, value) else role for value, role in zip(values, roles, strict=True)]
-    roles = [_go_on(sentence, value, role) for value, role in zip(values, roles, strict=True)]
     drafts: list[Draft] = []
     spans = chain(text, values, roles)
     for number, (value, role) in enumerate(zip(values, roles, strict=True)):
@@ -83,18 +79,27 @@ def read_prose(sentence: Sentence) -> list[Draft]:
     return part_bases(sentence, drafts)
 
 
-def _go_on(sentence: Sentence, value: Value, role: Role) -> Role:
-    """Return the role of a value, past where the comparison before it goes on: "compared to $2 million last year and $5 million for all of 1999"."""
-    if role != "figure" or not sentence.words.search(_COMPARED_AND, _OF_COMPARED, value.lead - _COMPARISON, value.lead):
-        return role
+def _find_role(sentence: Sentence, value: Value) -> Role:
+    """Return the role of a value, past where its statement tells of it what was, or withdraws it."""
+    if is_of_name(sentence.printed, value):
+        return "none"
+    role = find_role(sentence.words, value, sentence.metrics)
+    over = role == "figure" and (tells_what_was(sentence, value) or _is_withdrawn(sentence, value) or _goes_on(sentence, value))
+    return "past" if over else role
+
+
+def _goes_on(sentence: Sentence, value: Value) -> bool:
+    """Return whether the comparison before a value goes on: "compared to $2 million last year and $5 million for all of 1999"."""
+    if not sentence.words.search(_COMPARED_AND, _OF_COMPARED, value.lead - _COMPARISON, value.lead):
+        return False
     after = next((when for when in sentence.periods if when.start >= value.end), None)
     over = after is not None and after.year is not None and (after.past or after.year < sentence.clock.year)
-    return "past" if after and over and not _STOPS.search(sentence.text, value.end, after.start) else role
+    return after is not None and over and not _STOPS.search(sentence.text, value.end, after.start)
 
 
 def _is_withdrawn(sentence: Sentence, value: Value) -> bool:
     """Return whether a value is guidance that no longer holds: "suspends its guidance, which was for sales of"."""
-    before = [act for act in sentence.acts if act[1] < value.start]
+    before = [act for act in sentence.acts if act[1] < value.start] if sentence.acts else []
     return bool(before) and before[-1][0] == "withdrawn" and not _EXPECTS.search(sentence.text, before[-1][1], value.start)
 
 

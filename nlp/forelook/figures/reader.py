@@ -11,7 +11,7 @@ from typing import Any
 
 from forelook.figures.background import Background
 from forelook.figures.directions import carry_directions, direct
-from forelook.figures.drafts import Draft
+from forelook.figures.drafts import Draft, place_drafts
 from forelook.figures.each import part_periods
 from forelook.figures.marks import mark_directions
 from forelook.figures.period_choice import settle_period, share_lent
@@ -59,16 +59,15 @@ class Reader:
     def read(self) -> list[Draft]:
         """Return the drafts of the release, in order."""
         found: list[Draft] = []
-        ended = (number for number, statement in enumerate(self._statements) if statement.text.rstrip().rstrip(_CLOSING).endswith((".", "!", "?")))
-        body = next(ended, len(self._statements))
-        for number, statement in enumerate(self._statements):
-            if (statement.forward_looking or statement.kind == "table") and _yields(statement):
-                if number >= body and not self._body:
-                    self._body, self._section = True, Section()
-                drafts = self._read(number, statement)
-                for draft in drafts:
-                    draft.statement = number
-                found += drafts
+        yielding = [number for number, statement in enumerate(self._statements) if (statement.forward_looking or statement.kind == "table") and _yields(statement)]
+        body = _find_body(self._statements) if yielding else 0
+        for number in yielding:
+            if number >= body and not self._body:
+                self._body, self._section = True, Section()
+            drafts = self._read(number, self._statements[number])
+            for draft in drafts:
+                draft.statement = number
+            found += drafts
         if found:
             mark_directions(self._text, self._statements, found)
             carry_directions(self._text, found)
@@ -91,7 +90,8 @@ class Reader:
         if len(statement.text) > LONGEST_STATEMENT:
             return []
         sentence = self._sentence(statement.text)
-        if self._is_note(statement):
+        noted = self._is_note(statement)
+        if noted:
             self._section.act = self._last_act
         drafts = read_prose(sentence)
         direct(sentence, drafts)
@@ -108,12 +108,12 @@ class Reader:
         self._look_back(number, statement)
         self._passed = number + 1
         place_drafts(drafts, statement.start)
-        self._lend(drafts, statement, sentence)
+        self._lend(drafts, statement, sentence, noted=noted)
         drafts = [draft for draft in drafts if not (draft.period and draft.period.past)]
         return part_periods(drafts, self._text, (statement.start, statement.end)) if "each" in sentence.text or "both" in sentence.text else drafts
 
-    def _lend(self, drafts: list[Draft], statement: Statement, sentence: Sentence) -> None:
-        """Give drafts without a period that of the section, and keep what this statement gives to later ones."""
+    def _lend(self, drafts: list[Draft], statement: Statement, sentence: Sentence, *, noted: bool) -> None:
+        """Give drafts without a period that of the section, and keep what this statement gives to later ones; `noted` of a note below a table."""
         section = self._section
         item = bool(ITEM.match(statement.text)) or statement.kind == "list_item"
         for draft in drafts:
@@ -124,7 +124,6 @@ class Reader:
             elif draft.period and draft.period.name == "annual":
                 draft.period = draft.period._replace(name=str(self._background.clock.full_year))
         share_lent(drafts, section)
-        noted = self._is_note(statement)
         for draft in drafts:
             section.borrow(draft, item=item or noted)
         own = [when for when in sentence.periods if when.name and not when.compared]
@@ -188,8 +187,10 @@ class Reader:
 
     def _is_note(self, statement: Statement) -> bool:
         """Return whether a statement is a note right below the table that ended last: "(1) Targets assume a tax rate of 20%"."""
-        gap = self._text[self._last_table[0] : statement.start] if 0 < statement.start - self._last_table[0] < LONGEST_HEADING else "."
-        return self._last_act is not None and not gap.strip() and _NOTE.match(statement.text) is not None
+        ended = self._last_table[0]
+        if self._last_act is None or not 0 < statement.start - ended < LONGEST_HEADING:
+            return False
+        return not self._text[ended : statement.start].strip() and _NOTE.match(statement.text) is not None
 
     def _goes_on(self, statement: Statement) -> bool:
         """Return whether a statement is more rows of the table that ended just before it."""
@@ -220,6 +221,12 @@ class Reader:
         return tuple(head.move(-top) for head in heads) if follows else ()
 
 
+def _find_body(statements: list[Statement]) -> int:
+    """Return the number of the first statement that ends as a sentence does, before which stand headlines."""
+    ended = (number for number, statement in enumerate(statements) if statement.text.rstrip().rstrip(_CLOSING).endswith((".", "!", "?")))
+    return next(ended, len(statements))
+
+
 def _yields(statement: Statement) -> bool:
     """Return whether a statement may bear records, after the guide to guidance records."""
     if statement.label is Label.GUIDANCE:
@@ -232,18 +239,3 @@ def _looks_tabular(text: str) -> bool:
         return False
     lines = [line for line in text.splitlines() if line.strip()]
     return len(lines) > 2 and sum(bool(_COLUMNS.search(line)) for line in lines) > len(lines) / 2
-
-
-def place_drafts(drafts: list[Draft], by: int) -> None:
-    """Move the places of drafts from their statement to the release."""
-    for draft in drafts:
-        draft.metric = draft.metric.move(by)
-        if draft.value:
-            draft.value = (draft.value[0] + by, draft.value[1] + by)
-        if draft.entity:
-            draft.entity = (draft.entity[0] + by, draft.entity[1] + by)
-        if draft.period:
-            draft.period = draft.period.move(by)
-        if draft.prior:
-            draft.prior = (draft.prior[0], draft.prior[1], draft.prior[2] + by, draft.prior[3] + by)
-        draft.choices = [(features, frame and frame.move(by)) for features, frame in draft.choices]

@@ -31,13 +31,9 @@ _UNITS = {
 }  # fmt: skip
 _MONEY = frozenset(_CURRENCIES.values())
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[ -]\d/\d)?|\.\d+"
-_AMOUNT = cue(
-    rf"""
-    (?<![\w$€£¥/])(?<!(?<!\bc)\.)(?<!\d,)
-    (?:
-      (?P<digits>{DIGITS})                                                   # mid-single digits, high teens, low-40s
-    | (?P<fixed>{FIXED})                                                     # flat, break-even, double
-    | (?P<open>\(\s?)?(?P<minus>(?<![%)-])[-−‑+](?=[\d.$€£¥(])|(?<=\s)[–](?=[\d.$€£¥(]))?
+_ALONE = r"(?<![\w$€£¥/])(?<!(?<!\bc)\.)(?<!\d,)"  # no part of a longer word or number
+_PRINTED = rf"""
+      (?P<open>\(\s?)?(?P<minus>(?<![%)-])[-−‑+](?=[\d.$€£¥(])|(?<=\s)[–](?=[\d.$€£¥(]))?
       (?:(?P<currency>US\$|U\.S\.\s?\$|CA?\$|CDN\$|AU?\$|HK\$|NT\$|S\$|NZ\$|R\$|[$€£¥₹]|(?:USD|CAD|EUR|GBP|AUD|CHF|JPY|RMB|CNY|SEK|NOK|DKK|INR|SGD
           |HKD|ILS|NIS|MXN|ZAR|KRW|BRL)\s?\$?(?=\s?[-−\d.(])|(?:Ps|Rs)\.(?=\s?\d))\s*)?
       (?P<inner>\()?(?P<below>(?<=\s)[-−](?=[\d.]))?(?P<number>{_NUMBER}|(?:{COUNT_WORDS})\b)
@@ -47,13 +43,19 @@ _AMOUNT = cue(
       (?P<unit>\s*+[-‑]?+\s*+(?:(?:%|percent\b|per\s+cent\b|pct\b)(?:age[\s-]+points?)?(?:\s+points?\b)?
           |(?:full\s+)?(?:percentage[\s-]+points?|basis[\s-]+points?|bps?\b|bips\b|ppts?\b|pts\b|pp\b|points?\b)|cents?\b|¢|penn(?:y|ies)\b)
         |\s?x\b|\s+times\b|[\s-]+(?:(?:U\.S\.|Canadian)\s+)?(?:dollars?|euros?|yen|pounds(?=\s+sterling))\b|\s*+(?:EUR|USD|CAD|GBP)\b)?
-      (?P<end>\))?(?![^\W_])
-    )
+      (?P<end>\))?(?![^\W_])"""  # "($0.25)", "US$4.5 billion", "one to two cents", "35 percent"
+_SHARE = r"""
     (?P<share>\s*+(?:\(|/|per\b|an?\b|on\s+each\b|for\s+each\b)\s*+(?:(?:fully[\s-]+)?(?:diluted|basic|common|ordinary|adjusted|limited\s+partner
-        |partnership)\s+)*(?:share|unit|ads|adr|cbfi|certificate(?!\s+of\b))\b(?:[-\s]diluted)?)?
-    """,
+        |partnership)\s+)*(?:share|unit|ads|adr|cbfi|certificate(?!\s+of\b))\b(?:[-\s]diluted)?)?"""  # "per share", "per diluted share"
+_NUMERIC = cue(f"{_ALONE}{_PRINTED}{_SHARE}", re.VERBOSE)  # what begins with a digit or a sign
+_GROUPS = 12  # of it, which come last in _AMOUNT
+_AMOUNT = cue(
+    rf"""{_ALONE}(?:
+      (?P<digits>{DIGITS})                                                   # mid-single digits, high teens, low-40s
+    | (?P<fixed>{FIXED})                                                     # flat, break-even, double
+    | {_PRINTED}){_SHARE}""",
     re.VERBOSE,
-)  # "($0.25)", "US$4.5 billion", "one to two cents per share", "35 percent", "31 cents per diluted share"
+)
 _WORDS = cue(
     r"(?:low|mid|middle|high|upper|single|double|triple|tens|hundreds|thousands|millions|billions|flat|even|break\w*|doubl\w+|tripl\w+|quadrupl\w+"
     rf"|halv\w+|half|\w+fold|{COUNT_WORDS})"
@@ -65,8 +67,7 @@ _NOTE = re.compile(r"[a-z]\(\d{1,2}\)")  # a footnote's mark: "EBITDA(1)"
 _FORM = re.compile(r"(?:8|10|20|40)-[kqf]\b")
 _LONGEST_CODE = 6  # characters with the dollar sign
 _SIGNS = frozenset("$€£¥₹.(-−‑+–")
-_BLANKS = " \n\t\xa0"
-_LEAD = _BLANKS + "".join(_SIGNS)
+_LEAD = _SIGNS | frozenset(" \n\t\xa0")
 _BEFORE_AMOUNT = frozenset("$€£¥₹")
 _AFTER_YEAR = cue(r"[.,]\d|\s?%|[\s-]+(?:percent|basis|bps|million|billion|thousand|dollars|cents|euros)|\s?[mb]\b")
 _LONGEST_LEAD = 60  # characters between the beginning of an amount and its first digit
@@ -155,20 +156,21 @@ def find_amounts(words: Words) -> list[Amount]:
 
 def _match_number(text: str, start: int, after: int) -> re.Match[str] | None:
     """Return the amount whose first digit is at `start`: signs and brackets before it are tried from the first."""
-    before = text[max(after, start - _LONGEST_LEAD) : start]
-    signs = before[len(before.rstrip(_LEAD)) :].lstrip(_BLANKS)
-    for place in range(start - len(signs), start):
-        if text[place] in _SIGNS and (match := _AMOUNT.match(text, place)):
+    first = place = start
+    while place > after and text[place - 1] in _LEAD and start - place < _LONGEST_LEAD:
+        place -= 1
+        if text[place] in _SIGNS:
+            first = place
+    for place in range(first, start):
+        if text[place] in _SIGNS and (match := _NUMERIC.match(text, place)):
             return match
-    return _AMOUNT.match(text, start)
+    return _NUMERIC.match(text, start)
 
 
 def _read(match: re.Match[str]) -> Amount:
-    digits, fixed, opened, minus, currency, inner, below, printed, closed, scale, close, unit, end, share = match.group(
-        "digits", "fixed", "open", "minus", "currency", "inner", "below", "number", "closed", "scale", "close", "unit", "end", "share"
-    )
+    opened, minus, currency, inner, below, printed, closed, scale, close, unit, end, share = match.groups()[-_GROUPS:]
     if printed is None:
-        return _read_words(match, digits, fixed, shared=bool(share))
+        return _read_words(match, *match.group("digits", "fixed"), shared=bool(share))
     words = printed[0].isalpha()
     number = read_word(printed) if words else _read_number(printed)
     bracketed = bool(closed or ((close or end) and (opened or inner)))

@@ -73,14 +73,16 @@ _LONGEST_HEDGE = 60  # characters
 def find_hedge(words: Words, start: int) -> Hedge:
     """Return the hedge before the figure at `start`: the longest run of hedging words that makes one."""
     text = words.text
-    before = text[max(0, start - _LONGEST_HEDGE) : start]
-    lead = start - len(before) + len(before.rstrip())
+    lead = start
     while lead and text[lead - 1].isspace():
         lead -= 1
     places = [lead]
     if lead and text[lead - 1] in "~+<>≥≤=":
         places.append(lead - 1)
-    places += [place for place in words.run_before(start, _MARK) if place >= start - _LONGEST_HEDGE]
+    run = words.run_before(start, _MARK)
+    while run and run[-1] < start - _LONGEST_HEDGE:
+        run.pop()
+    places += run
     if len(places) == 1:
         return Hedge(lead, 0, "")
     for place in reversed(places):

@@ -15,10 +15,14 @@ _SCALED = cue(
     r"|\b(?P<words>thousand|million|billion)s?\s+(?:of\s+)?(?:(?:troy|metric|payable|cubic)\s+)?(?:ounces?|oz|tonnes?|tons?|barrels?|bbls?|boe|pounds?"
     r"|lbs?|gallons?|feet|units)\b"
 )
+_BEARING = (
+    "boe", "oeb", "bbl", "bopd", "bpd", "/d", "oz", "lb", "kt", "000", "ounce", "ton", "barrel", "pound", "gallon", "feet", "units",
+)  # fmt: skip
+"""Letters of which each such unit bears some."""
 _FACTORS = {"thousand": 1e3, "kilo": 1e3, "zeros": 1e3, "thousands": 1e3, "million": 1e6, "billion": 1e9}
 
 
 def find_quantity_scale(words: str) -> float | None:
     """Return the factor of the first such unit, None where there is none."""
-    match = _SCALED.search(words)
+    match = _SCALED.search(words) if any(map(words.__contains__, _BEARING)) else None
     return _FACTORS[match["words"] or match.lastgroup or ""] if match else None

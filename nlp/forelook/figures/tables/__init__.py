@@ -18,7 +18,7 @@ from forelook.figures.numbers.hedges import Value
 from forelook.figures.numbers.quantities import find_quantity_scale
 from forelook.figures.numbers.values import read_values
 from forelook.figures.periods.clock import MONTH, Clock
-from forelook.figures.periods.when import When, find_periods, outside, read_periods
+from forelook.figures.periods.when import When, outside, read_periods
 from forelook.figures.roles import find_role
 from forelook.figures.tables.cells import Amounts, read_cell
 from forelook.figures.tables.columns import Column, find_prior, fold_prior, is_over, read_columns, stands_before
@@ -170,11 +170,12 @@ class _Table:
             _LOWER_CASE.match(self._printed, label.start) or _NOTE_ALONE.match(self._printed, label.start, label.end)
         ):  # a label that begins on the line above
             label = label._replace(start=self._alone.start)
-        subject = find_subject(self._printed[label.start : label.end], label.start, self._heading)
-        words = self._text[label.start : label.end]
+        printed, words = self._printed[label.start : label.end], self._text[label.start : label.end]
+        labelled = find_words(words)
+        subject = find_subject(printed, labelled, label.start, self._heading)
         if subject is None or (self._reconciles and is_adjustment(words, subject.metric)):
             return []
-        named = find_periods(self._printed[label.start : label.end], self._clock)
+        named = read_periods(printed, labelled, lambda: self._clock)
         dated = [when for when in named if when.name and when.name[:1].isdigit() and not when.compared]
         when = first_frame(dated, label.start) or self._go_on(words, label.start)
         if self._last_year and when is None and words.startswith("total"):

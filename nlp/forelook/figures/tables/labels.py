@@ -11,8 +11,8 @@ from forelook.figures.metrics.basis import find_basis
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention, read_metrics
 from forelook.figures.tables.heads import ColumnHead
-from forelook.figures.words.cues import Cue, cue, fold
-from forelook.figures.words.watching import find_words
+from forelook.figures.words.cues import Cue, cue
+from forelook.figures.words.watching import Words, find_words
 from forelook.records import Basis
 from forelook.spans import Span
 
@@ -45,10 +45,9 @@ class Subject(NamedTuple):
     named: bool = True  # the label names a metric
 
 
-def find_subject(printed: str, start: int, heading: Heading | None) -> Subject | None:
+def find_subject(printed: str, words: Words, start: int, heading: Heading | None) -> Subject | None:
     """Return what the row with a label at `start` is about: its own metric, or as a part that of its heading; None without words."""
-    label = fold(printed)
-    words = find_words(label)
+    label = words.text
     metrics = read_metrics(words)
     metric = next((one for one in metrics if one.name != "other"), metrics[0] if metrics else None)
     if metric is not None:
