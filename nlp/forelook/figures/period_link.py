@@ -68,6 +68,8 @@ def tells_has_been(text: str) -> bool:
 
 def own_periods(text: str, value: tuple[int, int], metric: Mention, unit: str | None, periods: list[When], values: list[Value]) -> list[Candidate]:
     """Return the periods of a statement that may be a figure's, each with what weighs for it; places count in the statement."""
+    if not periods:
+        return []
     bracket = _BRACKET.match(text, value[1])
     if bracket and not any(bracket.start() <= when.start < bracket.end() for when in periods):  # "$2 a share (up from $1) for 2026"
         value = (value[0], bracket.end())
@@ -91,20 +93,15 @@ def own_periods(text: str, value: tuple[int, int], metric: Mention, unit: str | 
 def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[When]) -> list[When]:
     """Return the periods that may be a figure's at all: "annual" is none where it belongs to other words."""
     start, end = value
-    usable = [when for when in periods if when.name and not (start <= when.start < end) and when.kind]
+    usable = [when for when in periods if when.name and not (start <= when.start < end) and when.kind and not _is_of_other_words(text, value, when)]
     if not usable:
         return usable
-    usable = [when for when in usable if not _OF_CALL.match(text, when.end) and not _WITH_EVENT.search(text, end, when.start)]
-    usable = [when for when in usable if not _is_aside(text, start, when)]
-    usable = [
-        when for when in usable if not (when.compared and (when.over or _AVERAGE.search(text, max(0, when.start - _NEAR), when.start))) or tells_has_been(text)
-    ]
-    usable = [when for when in usable if not when.compared or when.kind not in _DATED or not _THAN.search(text[max(0, when.start - _NEAR) : when.start])]
     if len(usable) > 1 and is_still_expected(text, end):
         usable = [when for when in usable if when.start >= end] or usable
     if len(usable) > 1 and "positioned" in text:
         usable = [when for when in usable if not _POSITIONED.search(text, max(0, when.start - _EVENT_WORDS), when.start)] or usable
-    if any(when.kind == "annual" for when in usable):
+    yearly = any(when.kind == "annual" for when in usable)
+    if yearly:
         usable = [when for number, when in enumerate(usable) if when.kind != "annual" or not _is_spread(text, when, usable[number + 1 : number + 2])]
         usable = [when for when in usable if when.kind != "annual" or not _is_adjective(text, when, metric, periods)]
         usable = [when for when in usable if when.kind != "annual" or not _QUARTERLY_RATE.match(text, end)]
@@ -114,11 +111,23 @@ def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[Wh
     named = [when for when in usable if when.kind in _DATED and when.end <= metric.start and _NAMES.fullmatch(text, when.end, metric.start)]
     if named and metric.end <= start:  # "first quarter revenue of $90 million, second quarter revenue of $100 million"
         usable = [when for when in usable if when in named[-1:] or when.kind not in _DATED or _IN.fullmatch(text, end, when.start)]
-    if any(when.start >= end and _bounds(when) for when in usable):  # "$60 million a year by the end of 2027", "from 2028"
+    if yearly and any(when.start >= end and _bounds(when) for when in usable):  # "$60 million a year by the end of 2027", "from 2028"
         usable = [when for when in usable if when.kind != "annual"]
-    if any(when.kind in _DATED | _YEARLY and _RUN_RATE.search(text, max(0, when.start - _EVENT_WORDS), when.start) for when in usable):
+    if yearly and any(when.kind in _DATED | _YEARLY and _RUN_RATE.search(text, max(0, when.start - _EVENT_WORDS), when.start) for when in usable):
         usable = [when for when in usable if when.kind != "annual"]
     return usable
+
+
+def _is_of_other_words(text: str, value: tuple[int, int], when: When) -> bool:
+    """Return whether a period is one of an earnings call, of an event, of an aside, or what a figure is compared with."""
+    start, end = value
+    if _OF_CALL.match(text, when.end) or (when.start > end and _WITH_EVENT.search(text, end, when.start)) or _is_aside(text, start, when):
+        return True
+    if not when.compared:
+        return False
+    if (when.over or _AVERAGE.search(text, max(0, when.start - _NEAR), when.start)) and not tells_has_been(text):
+        return True
+    return when.kind in _DATED and _THAN.search(text[max(0, when.start - _NEAR) : when.start]) is not None
 
 
 def _bounds(when: When) -> bool:
@@ -194,7 +203,7 @@ def _kind(text: str, value: tuple[int, int], metric: Mention, unit: str | None, 
 
 def _is_taken(text: str, value: tuple[int, int], when: When, periods: list[When], values: list[Value]) -> bool:
     """Return whether a period is another figure's: it stands right after that, and this one has its own; a yearly rate is no later figure's."""
-    if _follows(text, value, when) or _OF_METRIC.match(text, when.start) or not any(_follows(text, (other.start, other.end), when) for other in values):
+    if not any(_follows(text, (other.start, other.end), when) for other in values) or _follows(text, value, when) or _OF_METRIC.match(text, when.start):
         return False
     return (when.kind == "annual" and when.end <= value[0]) or any(other.name and _follows(text, value, other) for other in periods)
 
