@@ -9,10 +9,9 @@ import re
 from copy import copy
 
 from forelook.figures.drafts import Draft
-from forelook.figures.words.cues import cue
+from forelook.figures.periods.when import EACH_OF
 from forelook.spans import Span
 
-_EACH_OF = cue(r"\b(?:each|both)(?:\s+of)?\s+(?:(?:the|its|our|these)\s+)?$")
 _SPAN = re.compile(r"(\d{4})(?:-Q([1-4]))?/(\d{4})(?:-Q([1-4]))?")
 _MOST = 8  # quarters or years that are told apart
 _BEFORE = 16  # characters before a period
@@ -33,7 +32,7 @@ def _names(draft: Draft, text: str, statement: Span) -> list[str]:
     if frame is None or "/" not in frame.name or (draft.low is None and draft.high is None) or not statement[0] <= frame.start < statement[1]:
         return []
     span = _SPAN.fullmatch(frame.name)
-    if span is None or not _EACH_OF.search(text[max(statement[0], frame.start - _BEFORE) : frame.start].lower()):
+    if span is None or not EACH_OF.search(text[max(statement[0], frame.start - _BEFORE) : frame.start].lower()):
         return []
     one, first, other, last = span.groups()
     if first and last:

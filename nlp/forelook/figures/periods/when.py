@@ -56,7 +56,8 @@ _OF_COMPARED, _OF_BY, _OF_SINCE = watch(_COMPARED), watch(_BY), watch(_SINCE)
 _BEFORE = 60  # characters in which words before a period bear on it
 _BESIDE = 10  # characters between a quarter and its year
 _LISTED = 80  # characters between the quarters of a list
-_EACH_OF = cue(r"\b(?:each\s+of|both)\s+(?:(?:the|its|our)\s+)?$")
+EACH_OF = cue(r"\b(?:each|both)(?:\s+of)?\s+(?:(?:the|its|our|these)\s+)?$")
+"""What stands before periods of which each is meant."""
 _AND = cue(r"\s*(?:and|&)\s+(?:(?:the|its|our|in)\s+)*")
 _QUARTER = re.compile(r"(\d{4})(?:-Q([1-4]))?")
 _IS_QUARTER = re.compile(r"\d{4}-Q[1-4]")
@@ -192,7 +193,7 @@ def _join_each(text: str, found: list[When]) -> list[When]:
     joined: list[When] = []
     for when in found:
         one = joined[-1] if joined else None
-        row = one is not None and _AND.fullmatch(text, one.end, when.start) and _EACH_OF.search(text[max(0, one.start - _BEFORE) : one.start])
+        row = one is not None and _AND.fullmatch(text, one.end, when.start) and EACH_OF.search(text[max(0, one.start - _BEFORE) : one.start])
         if one is not None and row and _follow(one.name, when.name):
             joined[-1] = replace(when, start=one.start, name=f"{one.name}/{when.name}", fiscal=one.fiscal or when.fiscal, kind="nextn")
         else:
