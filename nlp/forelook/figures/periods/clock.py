@@ -17,6 +17,8 @@ MONTH = (
 )
 """A month's name or abbreviation, as a pattern."""
 YEAR = r"(?:19|20)\d\d"
+SLIP = 7
+"""Days by which a period of weeks ends after its month."""
 
 
 def quarter_of(month: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from forelook.figures.periods.clock import YEAR, Clock, quarter_of
+from forelook.figures.periods.clock import SLIP, YEAR, Clock, quarter_of
 from forelook.figures.words.cues import cue
 from forelook.months import MONTHS
 
@@ -18,7 +18,6 @@ Resolver = Callable[[re.Match[str], str, Clock], Resolved | None]
 _AND_YEAR = cue(rf"\s+and\s+(?:(?:the|its|our|full|fiscal|entire)[\s-]+)*(?:year\s+)?(?:fiscal\s+)?({YEAR})\b")  # "the second quarter and fiscal year 2027"
 _YEAR = re.compile(YEAR)
 _BOTH = len("2024-25")
-_SLIP = 7  # days by which a quarter of weeks ends after its month
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
 
 
@@ -60,7 +59,7 @@ def _quarter(match: re.Match[str], _: str, clock: Clock) -> Resolved | None:
         year = last_year(get("q_year") or inner.group())  # type: ignore[union-attr]
     elif get("q_month"):
         month = MONTHS[get("q_month")[:3].lower()]
-        if int(get("q_day")) <= _SLIP and month > 1:
+        if int(get("q_day")) <= SLIP and month > 1:
             month -= 1
         year = clock.fiscal_year(number, month, int(get("q_ending")) if get("q_ending") else None)
     elif shared := _AND_YEAR.match(match.string, match.end()):
@@ -88,7 +87,7 @@ def _quarter_by_month(match: re.Match[str], _text: str, clock: Clock) -> Resolve
     year = int(printed) if printed else clock.year_of_month(month)
     if get("me_month") and clock.end_month == 12 and not fiscal:
         day = re.search(r"\d{1,2}", get())
-        early = day is not None and int(day.group()) <= 7
+        early = day is not None and int(day.group()) <= SLIP
         return f"{year}-Q{quarter_of((month - 2) % 12 + 1 if early else month)}", fiscal, year, start
     return f"{year}-{month:02}Q", fiscal, year, start
 

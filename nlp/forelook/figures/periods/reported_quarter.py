@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from forelook.figures.periods.clock import MONTH, YEAR
+from forelook.figures.periods.clock import MONTH, SLIP, YEAR
 from forelook.figures.words.cues import cue
 from forelook.months import MONTHS
 
@@ -57,7 +57,7 @@ def find_end(head: str, year: int, month: int) -> tuple[int, int, bool]:
         return 0, 0, False
     ended = MONTHS[match.group(1)[:3]]
     ended_year = int(match.group(3)) if match.group(3) else year - (0 < month < ended)
-    if int(match.group(2)) <= 7:
+    if int(match.group(2)) <= SLIP:
         ended, ended_year = (ended - 1, ended_year) if ended > 1 else (12, ended_year - 1)
     words = match.group()
     return ended, ended_year, ("year" in words or "twelve" in words) and "quarter" not in words
