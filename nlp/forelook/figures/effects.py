@@ -6,6 +6,7 @@ In: a statement's folded text, a value, the metrics. Out: the words of the effec
 from __future__ import annotations
 
 from forelook.figures.drafts import Draft
+from forelook.figures.link import CONSTANT
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.numbers.values import Value
 from forelook.figures.words.cues import cue
@@ -28,13 +29,12 @@ _WIND_AFTER = cue(
     rf"[\s-]*(?:[\w-]+\s+){{0,1}}?(?P<what>{_WIND}(?:\s+(?:from|of|due\s+to|related\s+to)\s+[\w-]+(?:(?:,|,?\s+and)?\s+(?!(?:in|to|for|on)\b)[\w-]+){{0,5}})?)"
 )
 _WIND_BEFORE = cue(rf"\b(?P<what>{_WIND})\s+of\s+$")
-_CONSTANT = ("constant ", "constant-", "local ", "local-")
 
 
 def find_effect(text: str, value: Value, metrics: list[Mention]) -> Mention | None:
     """Return the currency whose effect a value is, None where it is none's."""
     for number, metric in enumerate(metrics):
-        if metric.name != "fx_impact" or text.endswith(_CONSTANT, 0, metric.start):
+        if metric.name != "fx_impact" or text.endswith(CONSTANT, 0, metric.start):
             continue
         if metric.end < value.lead and (acts_on(text, value, metric) or _is_effect(text, value, metric, metrics[number + 1 : number + 2])):
             return metric

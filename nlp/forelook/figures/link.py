@@ -14,6 +14,8 @@ from forelook.figures.words.watching import Words, watch
 RATIOS = frozenset(("gross_margin", "operating_margin", "ebitda_margin", "tax_rate"))
 COUNTED = frozenset(("share_count", "production", "deliveries", "store_openings", "customers"))
 PER_SHARE = frozenset(("eps", "ffo", "dividend_per_share"))
+CONSTANT = ("constant ", "constant-", "local ", "local-")
+"""What stands before a currency that is none of an effect."""
 _ADJACENT = cue(
     r"\s*(?:(?:worth|increase|decrease|decline|improvement|reduction|growth|rise|tailwind|headwind|impact|benefit|drag|drop|gain|hit)\s*)?(?:of"
     r"|in|for|to|from|as|on)?\s*(?:(?:its|our|their|the|total|annual|annuali[sz]ed|additional|incremental|net|adjusted|gaap|non-gaap|new"
@@ -70,7 +72,7 @@ def _rate_name(words: Words, value: Value, metric: Mention) -> float:
         score -= 2.0
     if text[metric.start : metric.end] == "growth":
         score -= 3.0 if _GROWTH_IN.match(text, metric.end) else 1.5  # "growth in earnings per share" is said of those
-    if metric.name == "fx_impact" and text.endswith(("constant ", "constant-", "local ", "local-"), 0, metric.start):
+    if metric.name == "fx_impact" and text.endswith(CONSTANT, 0, metric.start):
         score -= 3.0
     if metric.name == "capital_expenditures" and text.startswith(_SPENT, metric.start):
         score -= 1.3  # what is spent or budgeted may be said of any metric
