@@ -7,6 +7,7 @@ doubt is for score.py to say.
 from __future__ import annotations
 
 from forelook.figures.metrics.mentions import Mention
+from forelook.figures.numbers.hedges import size_of
 from forelook.figures.numbers.values import Value
 from forelook.figures.words.cues import cue
 from forelook.figures.words.watching import Words, watch
@@ -126,7 +127,7 @@ def _fit(value: Value, name: str) -> float:
     unit = value.unit
     if name in ("other", "all"):
         return 0.0
-    largest = max(abs(value.low or 0), abs(value.high or 0))
+    largest = size_of(value.low, value.high)
     if unit.endswith("/share"):
         return (
             0.0 if name in PER_SHARE else -0.4 if name in ("net_income", "charges", "fx_impact", "other_income", "share_repurchases", "cost_savings") else -1.5

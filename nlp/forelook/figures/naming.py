@@ -10,6 +10,7 @@ from forelook.figures.measure import GROWN
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.metrics.nouns import fall_back
 from forelook.figures.numbers.currency import is_currency
+from forelook.figures.numbers.hedges import size_of
 from forelook.figures.numbers.values import Value
 from forelook.figures.sentence import Sentence
 from forelook.figures.words.cues import cue
@@ -65,7 +66,7 @@ def settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
     """Return the metric's name in view of the unit: earnings in dollars per share are eps, gross profit in percent is a margin."""
     name = metric.name
     if name in ("net_income", "operating_income"):
-        small = is_currency(unit) and 0 < size_of(value) < _DEAR and not value.scaled
+        small = is_currency(unit) and 0 < size_of(value.low, value.high) < _DEAR and not value.scaled
         if unit.endswith("/share") or (small and (name == "net_income" or _PER_SHARE.search(text))):
             return "eps"
     if unit == "percent" and name in _MARGINS and not value.way and not GROWN.search(text[max(0, value.lead - 40) : value.lead]):
@@ -112,16 +113,11 @@ def _is_other(text: str, metric: Mention, value: Value, unit: str) -> bool:
 
 def is_a_share(sentence: Sentence, value: Value, metric: Mention) -> bool:
     """Return whether a few dollars or cents of something else are those of a share, in a statement that speaks of earnings per share before them."""
-    if value.scaled or not 0 < size_of(value) < _FEW or _PER_UNIT.match(sentence.text, value.end):
+    if value.scaled or not 0 < size_of(value.low, value.high) < _FEW or _PER_UNIT.match(sentence.text, value.end):
         return False
     if metric.name in _OF_A_SHARE:
         return True
     return any(one.name in PER_SHARE and one.end <= value.start for one in sentence.metrics) and _PER_SHARE.search(sentence.text) is not None
-
-
-def size_of(value: Value) -> float:
-    """Return the larger of a value's bounds, without its sign."""
-    return max(abs(value.low or 0), abs(value.high or 0))
 
 
 def find_changed(sentence: Sentence, value: Value, rating: float) -> Mention | None:

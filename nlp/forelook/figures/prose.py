@@ -19,9 +19,9 @@ from forelook.figures.metrics.basis import find_basis, find_both_bases
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.metrics.nouns import MEASURES, PEOPLE, fall_back, is_of_another_act, is_of_name, metric_of_noun, read_noun
-from forelook.figures.naming import find_changed, find_guided, find_named, find_shared, is_a_share, settle_name, size_of
+from forelook.figures.naming import find_changed, find_guided, find_named, find_shared, is_a_share, settle_name
 from forelook.figures.numbers.currency import is_currency
-from forelook.figures.numbers.hedges import negate
+from forelook.figures.numbers.hedges import negate, size_of
 from forelook.figures.numbers.quantities import find_quantity_scale
 from forelook.figures.numbers.values import Value
 from forelook.figures.period_link import own_periods
@@ -213,7 +213,7 @@ def _choose(sentence: Sentence, value: Value, others: list[Value], same: Mention
         return None
     metric = metric._replace(name=settle_name(text, metric, value, unit))
     of_a_share = metric.name in PER_SHARE or text.endswith("per share", metric.start, metric.end)
-    if is_currency(unit) and (size_of(value) < _MOST_A_SHARE if of_a_share else is_a_share(sentence, value, metric)):
+    if is_currency(unit) and (size_of(value.low, value.high) < _MOST_A_SHARE if of_a_share else is_a_share(sentence, value, metric)):
         unit += "/share"
     return _Named(metric, rating, margin, unit, noun, effect)
 

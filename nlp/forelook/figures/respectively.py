@@ -14,7 +14,7 @@ from forelook.figures.measure import flows_out
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.numbers.currency import is_currency
-from forelook.figures.numbers.hedges import negate
+from forelook.figures.numbers.hedges import negate, size_of
 from forelook.figures.periods.when import When
 from forelook.figures.sentence import Sentence
 from forelook.figures.words.cues import cue
@@ -71,7 +71,7 @@ def _words_of(sentence: Sentence, metric: Mention) -> tuple[str, str]:
 def _suits(metric: Mention, draft: Draft) -> bool:
     """Return whether a figure may be one of a metric: an amount of money is no ratio, a large one is not earned by a share."""
     money = is_currency(draft.unit)
-    return not money or (metric.name not in RATIOS and (metric.name not in PER_SHARE or max(abs(draft.low or 0), abs(draft.high or 0)) < _DEAR))
+    return not money or (metric.name not in RATIOS and (metric.name not in PER_SHARE or size_of(draft.low, draft.high) < _DEAR))
 
 
 def _match_pairs(sentence: Sentence, drafts: list[Draft]) -> None:

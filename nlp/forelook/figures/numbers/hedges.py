@@ -117,6 +117,11 @@ def apply_hedge(words: Words, amount: Amount, span: tuple[int, int], bounds: tup
     return Value(start, end, low, high, amount.name_unit(dollar), form, hedge.way, amount.kind, hedge.lead, amount.scale != 1)
 
 
+def size_of(low: float | None, high: float | None) -> float:
+    """Return the larger of a figure's bounds, without its sign."""
+    return max(abs(low or 0), abs(high or 0))
+
+
 def negate(low: float | None, high: float | None) -> tuple[float | None, float | None]:
     """Return the bounds of the same figure below zero."""
     return (-high if high is not None else None), (-low if low is not None else None)

@@ -12,7 +12,7 @@ from forelook.figures.link import COUNTED, PER_SHARE, RATIOS
 from forelook.figures.measure import flows_out
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.numbers.currency import is_currency
-from forelook.figures.numbers.hedges import Value, negate
+from forelook.figures.numbers.hedges import Value, negate, size_of
 from forelook.figures.numbers.quantities import find_quantity_scale
 from forelook.figures.tables.scales import find_scale, find_share_scale
 from forelook.figures.words.cues import cue
@@ -67,7 +67,7 @@ def read_cell(text: str, label: str, metric: Mention, members: list[Value], over
         low, high = min(low, high), max(low, high)
         form = "point" if low == high else "range"
     draft = Draft(metric, form, low, high, first.unit or last.unit, None, (first.start, last.end))  # type: ignore[arg-type]
-    size = max(abs(low or 0), abs(high or 0))
+    size = size_of(low, high)
     if metric.name == "net_income" and _PER_SHARE.search(label):
         draft.metric, draft.unit = metric._replace(name="eps"), amounts.dollar + "/share"
     elif not draft.unit:
