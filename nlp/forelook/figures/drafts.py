@@ -29,6 +29,10 @@ class Frame(NamedTuple):
         return Frame(self.name, self.fiscal, self.start + by, self.end + by, self.past, self.over)
 
 
+Candidate = tuple[tuple[float, ...], Frame | None]
+"""A period that may be a figure's, with what weighs for it; None for no period."""
+
+
 class Draft(Struct):
     """A figure in the making; every place counts in the release's text."""
 
@@ -53,7 +57,7 @@ class Draft(Struct):
     features: tuple[float, ...] = ()
     place: str = "prose"  # or table
     words: tuple[str, ...] = ()  # around the figure, for score.py
-    choices: list[tuple[tuple[float, ...], Frame | None]] = []  # periods of its own statement that may be its own
+    choices: list[Candidate] = []  # periods of its own statement that may be its own
     statement: int = 0
     score: float = 1.0
 

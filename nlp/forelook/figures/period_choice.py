@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from forelook.figures.drafts import Draft, Frame
+from forelook.figures.drafts import Candidate, Draft, Frame
 from forelook.figures.period_link import tells_has_been
 from forelook.figures.section import Section
 from forelook.figures.sentence import Sentence
@@ -62,7 +62,7 @@ def reload() -> None:
     _weights.cache_clear()
 
 
-def pick_period(choices: list[tuple[tuple[float, ...], Frame | None]]) -> Frame | None:
+def pick_period(choices: list[Candidate]) -> Frame | None:
     """Return the best candidate's period."""
     weights = _weights()
     by_size = {OWN: weights.own, LENT: weights.lent, NONE: weights.none}
@@ -111,9 +111,7 @@ def _tells_of_project(sentence: Sentence) -> bool:
     return bool(words.marks & _OF_THINGS) and words.search(_PROJECT, _OF_PROJECT, 0, len(sentence.text)) is not None
 
 
-def _lent(
-    draft: Draft, section: Section, sentence: Sentence, frames: tuple[Frame | None, ...], *, item: bool, body: bool
-) -> list[tuple[tuple[float, ...], Frame | None]]:
+def _lent(draft: Draft, section: Section, sentence: Sentence, frames: tuple[Frame | None, ...], *, item: bool, body: bool) -> list[Candidate]:
     """Return the candidates that the section lends, its frames, and that of no period."""
     name = draft.metric.name
     about = (
@@ -132,7 +130,7 @@ def _lent(
         float(sentence.clock.reported_quarter > 0),
         float(_tells_of_project(sentence)),
     )
-    found: list[tuple[tuple[float, ...], Frame | None]] = [(tuple(map(neg, about)), None)]
+    found: list[Candidate] = [(tuple(map(neg, about)), None)]
     blank, place = (0.0,) * (len(about) + 4), draft.value[0] if draft.value else draft.metric.start
     has_been = any(frame and frame.over for frame in frames) and tells_has_been(sentence.text)
     for number, frame in enumerate(frames):

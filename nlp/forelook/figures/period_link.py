@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from forelook.figures.beside import is_still_expected
-from forelook.figures.drafts import Frame
+from forelook.figures.drafts import Candidate, Frame
 from forelook.figures.link import CLAUSE, RATIOS
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.numbers.values import Value
@@ -58,7 +58,6 @@ _LATE = frozenset(("other", "charges", "capital_expenditures", "cost_savings", "
 _BEHIND = 50  # characters between a figure and the period that follows it
 _EVENT_WORDS = 48  # characters before a period in which an event is looked for
 _NEAR = 24  # characters between an adjective and the metric
-Candidate = tuple[tuple[float, ...], Frame | None]
 
 
 def tells_has_been(text: str) -> bool:

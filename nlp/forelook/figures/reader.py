@@ -59,7 +59,9 @@ class Reader:
     def read(self) -> list[Draft]:
         """Return the drafts of the release, in order."""
         found: list[Draft] = []
-        yielding = [number for number, statement in enumerate(self._statements) if (statement.forward_looking or statement.kind == "table") and _yields(statement)]
+        yielding = [
+            number for number, statement in enumerate(self._statements) if (statement.forward_looking or statement.kind == "table") and _yields(statement)
+        ]
         body = _find_body(self._statements) if yielding else 0
         for number in yielding:
             if number >= body and not self._body:
