@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z)%\d])[.;]\s+(?=[A-Z“\"])")
 _ANOTHER = cue(r"[;,–—]\s*(?:and\s+)?$")
 _OF_GUIDANCE = cue(r"\b(?:guidance|outlook|forecast)\b")
-_MOVED = cue(r"\b(?P<up>rais|increas|lift|boost|up\b|hik)\w*\b(?=[^.;]*\bfrom\b)|\b(?P<down>lower|reduc|cut|trim|down\b|decreas)\w*\b(?=[^.;]*\bfrom\b)")
+_MOVED = cue(r"\b(?P<up>rais|increas|lift|boost|up\b|hik)\w*\b(?=[^.;]*\bfrom\b)|\b(?:lower|reduc|cut|trim|down\b|decreas)\w*\b(?=[^.;]*\bfrom\b)")
 
 
 def direct(sentence: Sentence, drafts: list[Draft]) -> None:

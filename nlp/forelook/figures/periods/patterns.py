@@ -18,16 +18,16 @@ _ALONE = r"(?:(?<![\w$€£.,/-])|(?<=\bmid-)|(?<=\bend-)|(?<=\bearly-)|(?<=\bla
 _YEAR_END_OF = "audits?\\b|clos(?:e|ing)\\b|review|inventor|part(?:y|ies)\\b|holiday"  # beside a year's end, what it is about
 _SPLIT = r"[-–/]\d\d(?![\d%])"  # the second half of a fiscal year's name: "2024-25"
 _PATTERNS = {
-    "qy": rf"""(?:the\s+)?(?P<qy_pre>{_FISCAL}\s*)?(?P<qy_year>{YEAR})(?:['’]s)?(?![ ]{{3}})[\s,-]+(?P<qy_fiscal>fiscal[\s-]+)?(?:
+    "qy": rf"""(?:the\s+)?(?:{_FISCAL}\s*)?(?P<qy_year>{YEAR})(?:['’]s)?(?![ ]{{3}})[\s,-]+(?:fiscal[\s-]+)?(?:
           (?P<qy_nth>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+(?P<qy_kind>quarters?|half)\b|Q(?P<qy_q>[1-4])\b|H(?P<qy_h>[12])\b)""",
     "quarter": rf"""(?P<q_fiscal>fiscal[\s-]+(?:year[\s-]+)?(?:{YEAR}\s+)?)?(?:(?P<q_nth>first|second|third|fourth|final|1st|2nd|3rd
-        |4th)(?P<q_mid>[\s-]+fiscal|[\s-]+calendar)?[\s-]+quarters?(?:['’]s)?\b|(?P<q_a>[1-4])Q(?![a-z])|Q(?P<q_b>[1-4])(?!\w))
-        (?:,?[\s-]*(?:/\s*)?(?:of\s+|in\s+|for\s+)?(?:the\s+|its\s+|our\s+)?(?P<q_fy>{_FISCAL}|calendar(?:\s+year)?|year)?[\s-]*(?P<q_year>{YEAR}(?:{_SPLIT})?|['’]\d\d
+        |4th)(?:[\s-]+fiscal|[\s-]+calendar)?[\s-]+quarters?(?:['’]s)?\b|(?P<q_a>[1-4])Q(?![a-z])|Q(?P<q_b>[1-4])(?!\w))
+        (?:,?[\s-]*(?:/\s*)?(?:of\s+|in\s+|for\s+)?(?:the\s+|its\s+|our\s+)?(?:{_FISCAL}|calendar(?:\s+year)?|year)?[\s-]*(?P<q_year>{YEAR}(?:{_SPLIT})?|['’]\d\d
             |(?<=[QY])\d\d|(?<=[QY][\s-])\d\d|(?<=Q[1-4]-)\d\d)E?\b|,?\s+(?:which\s+)?(?:ending|ended|ends|that\s+ends
             |that\s+will\s+end)\s+(?:on\s+)?(?P<q_month>{MONTH})\s+(?P<q_day>\d{{1,2}})(?:,\s*(?P<q_ending>{YEAR}))?)?""",
     "half": rf"""(?:(?P<h_nth>first|second|back|latter|1st|2nd)[\s-]+half|H(?P<h_a>[12])(?!\w)|(?P<h_b>[12])H)(?:,?[\s-]*(?:/\s*)?(?:of\s+|in\s+)?(?:the\s+
-        |its\s+)?(?P<h_fy>{_FISCAL}|calendar(?:\s+year)?|year|full[\s-]year)?[\s-]*(?P<h_year>{YEAR}(?:{_SPLIT})?|['’]\d\d|(?<=H)\d\d)?\b)?""",
-    "mq": rf"""(?:(?P<mq_fiscal>fiscal\s+)?(?P<mq_month>{MONTH})(?P<mq_y>\s+{YEAR})?\s+quarter\b|(?:fiscal\s+)?quarter\s+(?:that\s+)?(?:ending|ended
+        |its\s+)?(?:{_FISCAL}|calendar(?:\s+year)?|year|full[\s-]year)?[\s-]*(?P<h_year>{YEAR}(?:{_SPLIT})?|['’]\d\d|(?<=H)\d\d)?\b)?""",
+    "mq": rf"""(?:(?:fiscal\s+)?(?P<mq_month>{MONTH})(?P<mq_y>\s+{YEAR})?\s+quarter\b|(?:fiscal\s+)?quarter\s+(?:that\s+)?(?:ending|ended
         |ends|will\s+end)\s+(?:on\s+)?(?P<me_month>{MONTH})(?:\s+\d{{1,2}})?(?:,?\s*(?P<me_year>{YEAR}))?)""",
     "span": rf"""(?P<s_n>three|six|nine|twelve|3|6|9|12)[\s-]months?\s+(?:ending|ended)\s+(?P<s_month>{MONTH})(?:\s+\d{{1,2}})?(?:,?\s*(?P<s_year>{YEAR}))?""",
     "fyend": rf"""(?:fiscal|full|current)?\s*year\s+(?:that\s+)?(?:ending|ended|ends
@@ -39,9 +39,9 @@ _PATTERNS = {
     "now": rf"""(?:between\s+)?now\s+(?:and|through|until)\s+(?:the\s+end\s+of\s+)?(?:{_FISCAL}\s*)?(?P<now_year>{YEAR})(?![\w%]|,\d)""",
     "rest": rf"""(?:rest|balance|remainder)\s+of\s+(?:(?:the|this|our)\s+)?(?:(?:fiscal|calendar|full)[\s-]+)*(?:year
         (?:\s+(?P<r_a>{YEAR}))?|(?P<r_b>{YEAR}))(?![\w%]|,\d)""",
-    "year": rf"""(?P<y_pre>(?:full[\s-]+|the\s+)?(?:{_FISCAL}\s*|calendar(?:\s+year)?\s+|CY\s*|full[\s-]+year\s+
-        |year(?:[\s-]?end)?\s+)*)?(?P<y_year>{YEAR})(?P<y_e>E)?(?:[\s-]+(?:fiscal|calendar|full)[\s-]+year\b)?(?!(?:['’]s)?[\s,-]+(?:fiscal[\s-]+)?(?:(?:first|second|third|fourth)[\s-]+(?:quarter|half)\b
-        |Q[1-4]\b|H[12]\b))(?![\w%]|,\d|\.\d|\s*(?:percent|million|billion)\b)|(?P<fy_pre>(?:FY|CY)[ ]?
+    "year": rf"""(?:(?:full[\s-]+|the\s+)?(?:{_FISCAL}\s*|calendar(?:\s+year)?\s+|CY\s*|full[\s-]+year\s+
+        |year(?:[\s-]?end)?\s+)*)?(?P<y_year>{YEAR})(?:E)?(?:[\s-]+(?:fiscal|calendar|full)[\s-]+year\b)?(?!(?:['’]s)?[\s,-]+(?:fiscal[\s-]+)?(?:(?:first|second|third|fourth)[\s-]+(?:quarter|half)\b
+        |Q[1-4]\b|H[12]\b))(?![\w%]|,\d|\.\d|\s*(?:percent|million|billion)\b)|(?:(?:FY|CY)[ ]?
         |fiscal\s+(?:year\s+)?)['’]?(?P<fy_short>\d\d)(?!\d|\s*percent|%)""",
     "months": rf"""(?P<ms_a>{MONTH})(?:\s+(?P<ms_ya>{YEAR}))?\s*(?:-|–|to|through|and|until)\s*(?P<ms_b>{MONTH})(?:\s+(?:of\s+)?(?P<ms_yb>{YEAR}))?(?!\s*\d)""",
     "bareq2": r"""(?<=\bthe\s)(?P<eq>first|second|third|fourth)(?=[,.;]|\s+and\b|\s*$)""",

@@ -8,10 +8,10 @@ from __future__ import annotations
 from forelook.figures.words.cues import cue, fold
 
 _SCALE = cue(
-    r"\b(?:in|dollars?(?:\s+in)?|amounts?(?:\s+in)?)\s*\$?\s*(thousand|million|billion)s?\b|\$\s*(?P<sign>thousand|million|billion)s?\b"
-    r"|\(\s*(?:in\s+)?\$?\s*(?:US\s?)?(?P<short>mil\b|MM?|[$€£]?000(?:['’]?s)?(?!['’]?s?\s+(?:of\s+)?(?:[a-z]+\s+)?(?:ounces|oz|tonnes|tons|barrels|bbls?|boe|pounds|lbs)\b)|mln|bn|millions?|thousands?|billions?)\b"
-    r"|\b(?:EUR|CAD|GBP|NOK|SEK|DKK|CHF|AUD|RMB)\s*(?P<code>million|thousand|billion)s?\b|[€£]\s*(?P<other>million|thousand|billion)s?\b"
-    r"|[$€£](?P<dollar>MM?\b|B\b)|\b(?P<plain>thousands|millions|billions)\b"
+    r"\b(?:in|dollars?(?:\s+in)?|amounts?(?:\s+in)?)\s*\$?\s*(thousand|million|billion)s?\b|\$\s*(thousand|million|billion)s?\b"
+    r"|\(\s*(?:in\s+)?\$?\s*(?:US\s?)?(mil\b|MM?|[$€£]?000(?:['’]?s)?(?!['’]?s?\s+(?:of\s+)?(?:[a-z]+\s+)?(?:ounces|oz|tonnes|tons|barrels|bbls?|boe|pounds|lbs)\b)|mln|bn|millions?|thousands?|billions?)\b"
+    r"|\b(?:EUR|CAD|GBP|NOK|SEK|DKK|CHF|AUD|RMB)\s*(million|thousand|billion)s?\b|[€£]\s*(million|thousand|billion)s?\b"
+    r"|[$€£](MM?\b|B\b)|\b(thousands|millions|billions)\b"
 )
 _IN, _CAPTION = cue(r"\bin\s+$"), cue(r"(thousand|million|billion)s\b")
 _CAPTIONS = ("thousands", "millions", "billions")
