@@ -60,7 +60,7 @@ _COUNT = cue(r"\s+(?:counts?|base|growth|additions?|numbers?)\b")
 _FORECASTS = cue(r"\b(?:expect|anticipat|project|forecast|will|should|foresee|guid)\w*")
 _SHARED = ("after", "noun", "before", "to")  # patterns whose way holds for metrics joined by "and", too
 _BEGINS = 30  # characters from the beginning within which a metric is the subject
-_TOKEN = re.compile(r"[a-z]+")
+_TOKEN, _STOPS = re.compile(r"[a-z]+"), re.compile(r"[.;]")
 _THAN = cue(r"\b(?:than|from|over|compared|versus|as\s+(?:in|last)|with|year[\s-]over[\s-]year|sequential|below|above)\b")
 _SEQUENTIAL = cue(r"sequential|(?:last|previous|prior|first|second|third|fourth|preceding)\s+quarter|in\s+the\s+(?:first|second|third|fourth)\b")
 _YEARLY = cue(
@@ -141,7 +141,7 @@ def _draft(sentence: Sentence, metric: Mention, way: Way) -> Draft:
 
 def _compared(after: str) -> GrowthBasis | None:
     """Return what the words after a way compare with, None where they name nothing."""
-    clause = re.split(r"[.;]", after, maxsplit=1)[0]
+    clause = _STOPS.split(after, maxsplit=1)[0]
     if _SEQUENTIAL.search(clause) and _THAN.search(clause):
         return "sequential"
     if _YEARLY.search(clause):

@@ -14,6 +14,8 @@ from forelook.figures.words.cues import Cue, cue
 from forelook.figures.words.watching import Words
 from forelook.records import Trend
 
+_DOWN = cue(r"decreas|declin|reduct")
+
 
 class Way(NamedTuple):
     """Where a forecast says a metric goes; places count in the text."""
@@ -62,5 +64,5 @@ def find_trend(word: str) -> Trend:
     """Return the trend that a word of a way gives."""
     match = WAY.search(word)
     if match is None:
-        return "down" if cue(r"decreas|declin|reduct").match(word) else "up"
+        return "down" if _DOWN.match(word) else "up"
     return match.lastgroup  # type: ignore[return-value]

@@ -6,7 +6,6 @@ are tried in the order of WAYS; what they leave in doubt is for score.py to say.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from forelook.figures.metrics.mentions import Mention
@@ -29,6 +28,7 @@ _BEFORE = cue(
 _NOUN = cue(r"\s+(?P<way>increases?|growth|decreases?|declines?|improvements?|reductions?|expansion)\b")
 _NOUN_MODAL = cue(rf"\b{MODAL_WORDS}\b[\w\s,'’-]{{0,60}}$")
 _OUTDONE = cue(r"\b(?:exceed(?:s|ing)?|outpac(?:e|es|ing)|than|above|below|surpass(?:es|ing)?)\s+(?:(?:the|its|our|total|net|reported)\s+)*$")
+_OF_FIGURE = cue(r"\s+(?:of|to|by|in\s+the\s+range)\b[^.;]{0,30}\d")  # growth "of about 5%"
 _AS_BEFORE = cue(
     r"\s+(?:to\s+(?:be|remain)\s+)?(?:\w+ly\s+)?(?P<way>consistent|in\s+line|similar|comparable)\s+(?:with|to)\b"
 )  # growth "consistent with the third quarter"
@@ -141,7 +141,7 @@ def _noun(metric: Metric) -> Way | None:
         match is None
         or _PROSPECT.match(metric.text, match.end())
         or not _NOUN_MODAL.search(metric.before)
-        or re.match(r"\s+(?:of|to|by|in\s+the\s+range)\b[^.;]{0,30}\d", metric.text[match.end() :])
+        or _OF_FIGURE.match(metric.text, match.end())
     ):
         return None
     return metric.after(match, "noun", "down" if _FALLS.match(match.group("way")) else "up")

@@ -62,6 +62,7 @@ _GOODS = cue(
     r"|m{0,2}cfe?\w{0,2}|bcf\w*|gallons|mwh|gwh|(?:kilo|mega|giga)watt-hours?|jets|helicopters|tractors|boats)\b"
 )
 _WORD = re.compile(r"[A-Za-z][\w&'’/-]*")
+_NAMED_AFTER = re.compile(r"\s+(?:(?:of|in|for)\s+)?(?:the\s+|its\s+|our\s+|a\s+)?(?P<noun>[A-Za-z][\w-]*(?:\s+[a-z][\w-]*)?)")
 
 
 def read_noun(text: str, value: Value | Amount) -> str | None:
@@ -123,26 +124,18 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
     around = text[max(0, value.start - 80) : value.end + 60]
     name = "other"
     if _SHARES.match(text[value.end : value.end + 70]):
-        name = "share_repurchases" if cue(r"repurchas|buy\s?back").search(around) else "share_count"
+        name = "share_repurchases" if _BOUGHT_BACK.search(around) else "share_count"
     elif _STORES.search(noun):
         before = text[max(0, value.start - 40) : value.start]
-        opened = cue(r"\b(?:open|add|launch|new\b|build|debut)\w*").search(text[max(0, value.start - 80) : value.end + 40])
-        closed = cue(r"\b(?:clos|remodel|renovat|refurbish|upgrad|relocat|convert)\w*").search(before) or (
-            not _OPENS.search(before) and cue(r"\bclos\w+").search(text[value.end : value.end + 40])
-        )
+        opened = _OPENED.search(text[max(0, value.start - 80) : value.end + 40])
+        closed = _CLOSED.search(before) or (not _OPENS.search(before) and _CLOSES.search(text[value.end : value.end + 40]))
         name = "store_openings" if opened and not closed and (_TO_COME.match(text, value.end) or not _IN_ALL.search(before)) else "other"
     elif _CUSTOMERS.search(noun):
         name = "customers"
     elif _GOODS.search(noun):
-        if cue(r"\bdeliver|shipp?|sell\b|sold|closings?\b|\bsales\s+of\b").search(around):
+        if _DELIVERED.search(around):
             name = "deliveries"
-        elif (
-            not _CAPACITY.search(around)
-            and not is_of_another_act(text, value)
-            and cue(
-                r"\bproduc|output|barrels|bbls?\b|ounces|boe|mmcf|bcf|mcf|\b(?:to|will|would)\s+(?:mine|make|yield)\b|\bturn\w*\s+out\b|generation\s+of|\b(?:mined|refined)\s+\w+"
-            ).search(around)
-        ):
+        elif not _CAPACITY.search(around) and not is_of_another_act(text, value) and _PRODUCED.search(around):
             name = "production"
     elif _TURNED_OUT.search(text, max(0, value.start - 60), value.start) and _A_TIME.match(text, value.end):
         name = "production"
@@ -158,6 +151,13 @@ def is_of_another_act(text: str, value: Value) -> bool:
 
 MEASURES = cue(r"(?:m{0,2}boe|cubic|square|m{0,2}bbl|m{0,2}cf|bcf|barrel|ounce|oz\b|koz|ton|tonne|pound|gallon|mwh|gwh|unit)")
 """Nouns that only measure what a metric beside them counts."""
+_BOUGHT_BACK = cue(r"repurchas|buy\s?back")
+_OPENED, _CLOSES = cue(r"\b(?:open|add|launch|new\b|build|debut)\w*"), cue(r"\bclos\w+")
+_CLOSED = cue(r"\b(?:clos|remodel|renovat|refurbish|upgrad|relocat|convert)\w*")
+_PRODUCED = cue(
+    r"\bproduc|output|barrels|bbls?\b|ounces|boe|mmcf|bcf|mcf|\b(?:to|will|would)\s+(?:mine|make|yield)\b|\bturn\w*\s+out\b|generation\s+of|\b(?:mined|refined)\s+\w+"
+)
+_DELIVERED = cue(r"\bdeliver|shipp?|sell\b|sold|closings?\b|\bsales\s+of\b")
 _OPENS = cue(r"\b(?:open|add|launch|build|debut)\w*")
 _IN_ALL = cue(r"\b(?:with|total(?:s|ing)?(?:\s+of)?|reach|have|operate|operating)\s+(?:about\s+|approximately\s+)?$")  # stores that there will be
 _ELSE_DONE = cue(
@@ -188,5 +188,5 @@ def fall_back(text: str, value: Value) -> Mention | None:
                 break
             first = word
         return Mention(offset + first.start(), offset + words[-1].end(), "other")
-    match = re.compile(r"\s+(?:(?:of|in|for)\s+)?(?:the\s+|its\s+|our\s+|a\s+)?(?P<noun>[A-Za-z][\w-]*(?:\s+[a-z][\w-]*)?)").match(text, value.end)
+    match = _NAMED_AFTER.match(text, value.end)
     return Mention(match.start("noun"), match.end("noun"), "other") if match else None

@@ -64,6 +64,8 @@ _BANDS: dict[str, dict[str, tuple[int, int | None]]] = {
     "teen": {"low": (11, 13), "mid": (14, 16), "high": (17, 19)},
     "tens": {"low": (1, 3), "mid": (4, 6), "high": (7, 9)},
 }
+_SOME_OF, _OF_DOLLARS = re.compile(r"(tens|hundreds)\s+of\s+(thousand|million|billion)"), re.compile(r"(thousand|million|billion)s\s+of\s+dollars")
+_LEVEL_WORD, _TENS_DIGITS = re.compile(_LEVEL), re.compile(r"([2-9]0)")
 _LINKS = re.compile(r"[-\s]+")
 _OPEN = {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6}
 _MULTIPLES = {"doubl": 100.0, "tripl": 200.0, "quadrupl": 300.0, "halv": -50.0}
@@ -83,15 +85,15 @@ def read_word(words: str) -> float:
 def read_digits(words: str) -> tuple[float, float | None]:
     """Return the bounds of a band in words; the upper one is None where it is open."""
     lower = words.lower()
-    if match := re.match(r"(tens|hundreds)\s+of\s+(thousand|million|billion)", lower):
+    if match := _SOME_OF.match(lower):
         return (10.0 if match.group(1) == "tens" else 100.0) * SCALES[match.group(2)], None
-    if match := re.match(r"(thousand|million|billion)s\s+of\s+dollars", lower):
+    if match := _OF_DOLLARS.match(lower):
         return SCALES[match.group(1)], None
     if lower in _OPEN:
         return _OPEN[lower], None
-    levels = [{"middle": "mid", "upper": "high"}.get(level, level) for level in re.findall(_LEVEL, lower)] or [""]
+    levels = [{"middle": "mid", "upper": "high"}.get(level, level) for level in _LEVEL_WORD.findall(lower)] or [""]
     kind = next((kind for kind in ("single", "double", "triple", "teen") if kind in lower), "tens")
-    base = float(found.group(1)) if kind == "tens" and (found := re.search(r"([2-9]0)", lower)) else 0.0
+    base = float(found.group(1)) if kind == "tens" and (found := _TENS_DIGITS.search(lower)) else 0.0
     low, high = _BANDS[kind][levels[0]][0], _BANDS[kind][levels[-1]][1]
     return base + (low or 0), None if high is None else base + high
 

@@ -15,6 +15,13 @@ from forelook.months import MONTHS
 
 _YEAR_OF_MONTHS = 12  # which are told as from one to another
 _LATE = 10  # the month from which the next years begin with the next one
+_LEAD = cue(r"the\s+|year\s+(?=\d)")
+_LEAD_OF_BARE = cue(r"the\s+(?=year\b|full\b|fiscal\b|whole|entire|current|coming|new|calendar)|following\s+(?=full)")
+_OF_MONTH = cue(r"\b(?:in|by|for|through|until|from|of|during|before|early|late|mid|since|beginning|ending)[\s-]+$")
+_FROM_DAY = cue(r"\b(?:effective|beginning|starting|commencing|from)(?:\s+(?:on|with|as\s+of))?\s+$")
+_ON_DAY = cue(r"\b(?:on|dated|of|since)\s+(?:or\s+about\s+)?$")
+_FIRST = cue(r"\bfirst\s+$")
+_OF_YEAR, _TIME_OF_YEAR = cue(r"\b(?:of|earlier\s+in|later\s+in|during)\s+$"), cue(r"\b(?:beginning|start|time)\s+of\s+$")
 _LINKS = re.compile(r"[\s-]+")
 _LISTED = re.compile(
     r"[\s-]+(?:\d{4}\s+)?(?:\w+\s+)?(?:guidance|outlook|forecasts?|targets?|estimates?|expectations?|projections?|assumptions)\b", re.IGNORECASE
@@ -88,7 +95,7 @@ def _year(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
     fiscal = is_fiscal(get())
     start = match.start()
     year = int(get("y_year")) if get("y_year") else full_year("'" + get("fy_short"))
-    lead = cue(r"the\s+|year\s+(?=\d)").match(get())
+    lead = _LEAD.match(get())
     return str(year), fiscal, year, start + (lead.end() if lead else 0)
 
 
@@ -109,14 +116,11 @@ def _date(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
     printed = get("d_year") or get("dm_year") or get("dd_year")
     year = int(printed) if printed else clock.year_of_month(month)
     before = text[max(0, match.start() - 30) : match.start()].lower()
-    if get("m_month") and (
-        not cue(r"\b(?:in|by|for|through|until|from|of|during|before|early|late|mid|since|beginning|ending)[\s-]+$").search(before)
-        or (get("m_month") == "may" and text[match.start("m_month")] != "M")
-    ):
+    if get("m_month") and (not _OF_MONTH.search(before) or (get("m_month") == "may" and text[match.start("m_month")] != "M")):
         return None
-    if day and cue(r"\b(?:effective|beginning|starting|commencing|from)(?:\s+(?:on|with|as\s+of))?\s+$").search(before):
+    if day and _FROM_DAY.search(before):
         return f"{year}-{month:02}-{int(day):02}/", False, year, match.start()
-    if day and cue(r"\b(?:on|dated|of|since)\s+(?:or\s+about\s+)?$").search(before):
+    if day and _ON_DAY.search(before):
         return None
     if clock.month and (year, month) < (clock.year, clock.month) and not printed:
         return None
@@ -127,7 +131,7 @@ def _date(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
 
 def _bare_year(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
     words = " ".join(_LINKS.split(match.group().lower()))
-    if cue(r"\bfirst\s+$").search(text[max(0, match.start() - 7) : match.start()].lower()):
+    if _FIRST.search(text[max(0, match.start() - 7) : match.start()].lower()):
         return None
     start = match.start()
     if words == "this year" and match.string.endswith("earlier ", 0, start):
@@ -136,11 +140,7 @@ def _bare_year(match: re.Match[str], text: str, clock: Clock) -> Resolved | None
         before = text[max(0, start - 14) : start].lower()
         if words.startswith("same"):
             return None
-        if (
-            words == "the year"
-            and cue(r"\b(?:of|earlier\s+in|later\s+in|during)\s+$").search(before)
-            and cue(r"\b(?:beginning|start|time)\s+of\s+$").search(text[max(0, start - 20) : start].lower())
-        ):
+        if words == "the year" and _OF_YEAR.search(before) and _TIME_OF_YEAR.search(text[max(0, start - 20) : start].lower()):
             return None
     year = clock.full_year
     if words == "following full year" and _LISTED.match(text, match.end()):
@@ -149,7 +149,7 @@ def _bare_year(match: re.Match[str], text: str, clock: Clock) -> Resolved | None
         year = clock.full_year if clock.reports_full_year else clock.current_year + 1
     elif words.startswith(("this", "current", "the current", "present")):
         year = clock.current_year
-    lead = cue(r"the\s+(?=year\b|full\b|fiscal\b|whole|entire|current|coming|new|calendar)|following\s+(?=full)").match(match.group())
+    lead = _LEAD_OF_BARE.match(match.group())
     return str(year), "fiscal" in words, year, start + (lead.end() if lead and words != "the year" else 4 if words == "the year end" else 0)
 
 

@@ -17,13 +17,15 @@ Resolved = tuple[str, bool, int | None, int]
 Resolver = Callable[[re.Match[str], str, Clock], Resolved | None]
 _AND_YEAR = cue(rf"\s+and\s+(?:(?:the|its|our|full|fiscal|entire)[\s-]+)*(?:year\s+)?(?:fiscal\s+)?({YEAR})\b")  # "the second quarter and fiscal year 2027"
 _YEAR = re.compile(YEAR)
+_FISCAL, _LEAD = cue(r"fiscal|FY|model\s+year"), cue(r"the\s+|this\s+(?=quarter)")
+_DAY = re.compile(r"\d{1,2}")
 _BOTH = len("2024-25")
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
 
 
 def is_fiscal(words: str) -> bool:
     """Return whether a period is called fiscal."""
-    return bool(cue(r"fiscal|FY|model\s+year").search(words))
+    return _FISCAL.search(words) is not None
 
 
 def full_year(printed: str) -> int:
@@ -86,7 +88,7 @@ def _quarter_by_month(match: re.Match[str], _text: str, clock: Clock) -> Resolve
     printed = get("mq_y") or get("me_year")
     year = int(printed) if printed else clock.year_of_month(month)
     if get("me_month") and clock.end_month == 12 and not fiscal:
-        day = re.search(r"\d{1,2}", get())
+        day = _DAY.search(get())
         early = day is not None and int(day.group()) <= SLIP
         return f"{year}-Q{quarter_of((month - 2) % 12 + 1 if early else month)}", fiscal, year, start
     return f"{year}-{month:02}Q", fiscal, year, start
@@ -109,7 +111,7 @@ def _bare_quarter(match: re.Match[str], _text: str, clock: Clock) -> Resolved | 
     words = get().lower()
     later = words.startswith(("next", "coming", "following", "the next", "the coming", "the following")) and not clock.reported_quarter
     quarter, year = clock.next_quarter(2 if later else 1)
-    lead = cue(r"the\s+|this\s+(?=quarter)").match(get())
+    lead = _LEAD.match(get())
     return f"{year}-Q{quarter}", fiscal, year, start + (lead.end() if lead and words.startswith("the") else 0)
 
 
