@@ -1,6 +1,6 @@
 """Numbers in words: "twenty-five", "mid-single digits", "high teens", "low-40s", "flat", "double".
 
-In: the words. Out: bounds, as an analyst reads them. The patterns are parts of the one of amounts.py.
+In: the folded words. Out: bounds, as an analyst reads them. The patterns are parts of the one of amounts.py.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ _MULTIPLES = {"doubl": 100.0, "tripl": 200.0, "quadrupl": 300.0, "halv": -50.0}
 
 def read_word(words: str) -> float:
     """Return the number that words up to "ninety-nine and a half" name."""
-    parts = _LINKS.split(words.lower())
+    parts = _LINKS.split(words)
     half = 0.5 if parts[-1] == "half" and len(parts) > 1 else 0.0
     if half:
         parts = parts[:-3]
@@ -84,28 +84,26 @@ def read_word(words: str) -> float:
 
 def read_digits(words: str) -> tuple[float, float | None]:
     """Return the bounds of a band in words; the upper one is None where it is open."""
-    lower = words.lower()
-    if match := _SOME_OF.match(lower):
+    if match := _SOME_OF.match(words):
         return (10.0 if match.group(1) == "tens" else 100.0) * SCALES[match.group(2)], None
-    if match := _OF_DOLLARS.match(lower):
+    if match := _OF_DOLLARS.match(words):
         return SCALES[match.group(1)], None
-    if lower in _OPEN:
-        return _OPEN[lower], None
-    levels = [{"middle": "mid", "upper": "high"}.get(level, level) for level in _LEVEL_WORD.findall(lower)] or [""]
-    kind = next((kind for kind in ("single", "double", "triple", "teen") if kind in lower), "tens")
-    base = float(found.group(1)) if kind == "tens" and (found := _TENS_DIGITS.search(lower)) else 0.0
+    if words in _OPEN:
+        return _OPEN[words], None
+    levels = [{"middle": "mid", "upper": "high"}.get(level, level) for level in _LEVEL_WORD.findall(words)] or [""]
+    kind = next((kind for kind in ("single", "double", "triple", "teen") if kind in words), "tens")
+    base = float(found.group(1)) if kind == "tens" and (found := _TENS_DIGITS.search(words)) else 0.0
     low, high = _BANDS[kind][levels[0]][0], _BANDS[kind][levels[-1]][1]
     return base + (low or 0), None if high is None else base + high
 
 
 def read_fixed(word: str) -> tuple[float, str]:
     """Return the number of a word that is one by itself, and its kind: zero or multiple."""
-    lower = word.lower()
-    if lower.endswith("fold"):
-        return 100.0 * (_VALUES[lower.removesuffix("fold").rstrip("-")] - 1), "multiple"
-    if lower.endswith("half"):
-        return (50.0, "number") if lower == "half" else (-50.0, "multiple")  # "by half", "in half"
+    if word.endswith("fold"):
+        return 100.0 * (_VALUES[word.removesuffix("fold").rstrip("-")] - 1), "multiple"
+    if word.endswith("half"):
+        return (50.0, "number") if word == "half" else (-50.0, "multiple")  # "by half", "in half"
     for stem, number in _MULTIPLES.items():
-        if lower.startswith(stem):
+        if word.startswith(stem):
             return number, "multiple"
     return 0.0, "zero"

@@ -39,7 +39,7 @@ def _months_ended(match: re.Match[str], _text: str, clock: Clock) -> Resolved | 
     get = match.group
     fiscal = is_fiscal(get())
     start = match.start()
-    month, count = MONTHS[get("s_month")[:3].lower()], {"three": 3, "six": 6, "nine": 9, "twelve": 12}.get(get("s_n").lower()) or int(get("s_n"))
+    month, count = MONTHS[get("s_month")[:3]], {"three": 3, "six": 6, "nine": 9, "twelve": 12}.get(get("s_n")) or int(get("s_n"))
     year = int(get("s_year")) if get("s_year") else clock.year_of_month(month)
     first = year * 12 + month - count
     if count == _YEAR_OF_MONTHS and month == clock.end_month:
@@ -53,7 +53,7 @@ def _year_ending(match: re.Match[str], _text: str, clock: Clock) -> Resolved | N
     get = match.group
     fiscal = is_fiscal(get())
     start = match.start()
-    month = MONTHS[get("fe_month")[:3].lower()]
+    month = MONTHS[get("fe_month")[:3]]
     year = int(get("fe_year")) if get("fe_year") else clock.year_of_month(month)
     start += len(get()) - len(get().lstrip())
     return str(clock.name_year(year, month)), fiscal or month != 12, year, start
@@ -103,7 +103,7 @@ def _months(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
     get = match.group
     fiscal = is_fiscal(get())
     start = match.start()
-    first, last = MONTHS[get("ms_a")[:3].lower()], MONTHS[get("ms_b")[:3].lower()]
+    first, last = MONTHS[get("ms_a")[:3]], MONTHS[get("ms_b")[:3]]
     end = int(get("ms_yb")) if get("ms_yb") else clock.year_of_month(last)
     begin = int(get("ms_ya")) if get("ms_ya") else end - (first > last)
     return f"{begin}-{first:02}/{end}-{last:02}", fiscal, end, start
@@ -111,11 +111,11 @@ def _months(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
 
 def _date(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
     get = match.group
-    month = MONTHS[(get("d_month") or get("dd_month") or get("m_month"))[:3].lower()]
+    month = MONTHS[(get("d_month") or get("dd_month") or get("m_month"))[:3]]
     day = get("d_day") or get("dd_day")
     printed = get("d_year") or get("dm_year") or get("dd_year")
     year = int(printed) if printed else clock.year_of_month(month)
-    before = text[max(0, match.start() - 30) : match.start()].lower()
+    before = match.string[max(0, match.start() - 30) : match.start()]
     if get("m_month") and (not _OF_MONTH.search(before) or (get("m_month") == "may" and text[match.start("m_month")] != "M")):
         return None
     if day and _FROM_DAY.search(before):
@@ -130,17 +130,17 @@ def _date(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
 
 
 def _bare_year(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
-    words = " ".join(_LINKS.split(match.group().lower()))
-    if _FIRST.search(text[max(0, match.start() - 7) : match.start()].lower()):
+    words = " ".join(_LINKS.split(match.group()))
+    if _FIRST.search(match.string[max(0, match.start() - 7) : match.start()]):
         return None
     start = match.start()
     if words == "this year" and match.string.endswith("earlier ", 0, start):
         return None  # when something was said
     if words.startswith(("the ", "same ")) and not words.startswith(("the full", "the fiscal", "the current", "the coming", "the new", "the calendar")):
-        before = text[max(0, start - 14) : start].lower()
+        before = match.string[max(0, start - 14) : start]
         if words.startswith("same"):
             return None
-        if words == "the year" and _OF_YEAR.search(before) and _TIME_OF_YEAR.search(text[max(0, start - 20) : start].lower()):
+        if words == "the year" and _OF_YEAR.search(before) and _TIME_OF_YEAR.search(match.string[max(0, start - 20) : start]):
             return None
     year = clock.full_year
     if words == "following full year" and _LISTED.match(text, match.end()):
@@ -155,10 +155,10 @@ def _bare_year(match: re.Match[str], text: str, clock: Clock) -> Resolved | None
 
 def _next_periods(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
     if match.group("w_n"):
-        year = clock.year + _WORD_NUMBERS[match.group("w_n").lower()]
+        year = clock.year + _WORD_NUMBERS[match.group("w_n")]
         return f"/{year}", False, year, match.start()
-    count = _WORD_NUMBERS.get(match.group("n_n").lower()) or (int(match.group("n_n")) if match.group("n_n").isdigit() else 0)
-    kind = match.group("n_kind").lower()
+    count = _WORD_NUMBERS.get(match.group("n_n")) or (int(match.group("n_n")) if match.group("n_n").isdigit() else 0)
+    kind = match.group("n_kind")
     if not count:
         return ("near-term" if kind == "months" else "long-term" if kind == "years" else "near-term"), False, None, match.start()
     if kind == "years":

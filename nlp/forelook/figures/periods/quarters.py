@@ -46,21 +46,21 @@ def _year_and_quarter(match: re.Match[str], _text: str, _clock: Clock) -> Resolv
     fiscal = is_fiscal(get())
     start = match.start() + (4 if get().startswith("the") else 0)
     year = int(get("qy_year"))
-    if get("qy_q") or (get("qy_kind") or "").lower().startswith("quarter"):
-        return f"{year}-Q{get('qy_q') or _NTH[get('qy_nth').lower()]}", fiscal, year, start
-    return f"{year}-H{get('qy_h') or _NTH.get(get('qy_nth').lower(), 2)}", fiscal, year, start
+    if get("qy_q") or (get("qy_kind") or "").startswith("quarter"):
+        return f"{year}-Q{get('qy_q') or _NTH[get('qy_nth')]}", fiscal, year, start
+    return f"{year}-H{get('qy_h') or _NTH.get(get('qy_nth'), 2)}", fiscal, year, start
 
 
 def _quarter(match: re.Match[str], _: str, clock: Clock) -> Resolved | None:
     get = match.group
     fiscal = is_fiscal(get())
     start = match.start()
-    number = int(get("q_a") or get("q_b") or _NTH[get("q_nth").lower()])
+    number = int(get("q_a") or get("q_b") or _NTH[get("q_nth")])
     inner = _YEAR.search(get("q_fiscal") or "")
     if get("q_year") or inner:
         year = last_year(get("q_year") or inner.group())  # type: ignore[union-attr]
     elif get("q_month"):
-        month = MONTHS[get("q_month")[:3].lower()]
+        month = MONTHS[get("q_month")[:3]]
         if int(get("q_day")) <= SLIP and month > 1:
             month -= 1
         year = clock.fiscal_year(number, month, int(get("q_ending")) if get("q_ending") else None)
@@ -75,7 +75,7 @@ def _half(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
     get = match.group
     fiscal = is_fiscal(get())
     start = match.start()
-    number = int(get("h_a") or get("h_b") or _NTH.get((get("h_nth") or "").lower(), 2))
+    number = int(get("h_a") or get("h_b") or _NTH.get(get("h_nth") or "", 2))
     year = last_year(get("h_year")) if get("h_year") else clock.year_of_half(number)
     return f"{year}-H{number}", fiscal, year, start
 
@@ -84,7 +84,7 @@ def _quarter_by_month(match: re.Match[str], _text: str, clock: Clock) -> Resolve
     get = match.group
     fiscal = is_fiscal(get())
     start = match.start()
-    month = MONTHS[(get("mq_month") or get("me_month"))[:3].lower()]
+    month = MONTHS[(get("mq_month") or get("me_month"))[:3]]
     printed = get("mq_y") or get("me_year")
     year = int(printed) if printed else clock.year_of_month(month)
     if get("me_month") and clock.end_month == 12 and not fiscal:
@@ -98,7 +98,7 @@ def _quarter_left_out(match: re.Match[str], _: str, clock: Clock) -> Resolved | 
     get = match.group
     fiscal = is_fiscal(get())
     start = match.start()
-    number = _NTH[get("eq").lower()]
+    number = _NTH[get("eq")]
     if "quarter" not in match.string:
         return None
     return f"{clock.year_of_quarter(number)}-Q{number}", fiscal, clock.year_of_quarter(number), start
@@ -108,7 +108,7 @@ def _bare_quarter(match: re.Match[str], _text: str, clock: Clock) -> Resolved | 
     get = match.group
     fiscal = is_fiscal(get())
     start = match.start()
-    words = get().lower()
+    words = get()
     later = words.startswith(("next", "coming", "following", "the next", "the coming", "the following")) and not clock.reported_quarter
     quarter, year = clock.next_quarter(2 if later else 1)
     lead = _LEAD.match(get())
