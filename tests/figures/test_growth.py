@@ -8,6 +8,7 @@ import pytest
 from tests.fuzz.growth import SLACK, TIMES, grow
 
 from forelook.figures import find_figures
+from forelook.figures.tables.grid import split_rows
 
 STATEMENTS: dict[str, Callable[[int], str]] = {
     "what leads in without an end": lambda times: "Tarn expects the following " * (10 * times),
@@ -28,3 +29,7 @@ def test_rows_of_a_table(make_release) -> None:
         return make_release(f"G\tTarn gives its 2026 outlook, with EBITDA:\n\nTG\n{rows}")
 
     assert grow(find_figures, make, 40) < TIMES * SLACK
+
+
+def test_blanks_that_lead_to_no_bar() -> None:
+    assert grow(split_rows, lambda times: "| Sales" + "\xa0" * (500 * times) + "$5 million |", 40) < TIMES * SLACK

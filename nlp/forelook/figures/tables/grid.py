@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 LINE = re.compile(r"[^\r\n]+")
 _RULE = re.compile(r"[\s=_.*|:–—-]+")
-_GAP, _GAP_OF_BLANKS = re.compile(r" {2,}|\t+|\s*\|\s*"), re.compile(r" {2,}|\t+")
+_GAP, _GAP_OF_BLANKS = re.compile(r" {2,}|\t+|(?:(?<!\s)\s++)?\|\s*"), re.compile(r" {2,}|\t+")
 _STRIDE = 12  # columns that a cell between bars counts for: such tables need not be aligned
 
 
