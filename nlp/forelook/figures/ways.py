@@ -6,6 +6,7 @@ are tried in the order of WAYS; what they leave in doubt is for score.py to say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from forelook.figures.metrics.mentions import Mention
@@ -137,12 +138,7 @@ def _noun(metric: Metric) -> Way | None:
         and (_NOUN_MODAL.search(metric.before) or MODAL.search(metric.text[: match.start()]))
     ):
         return metric.after(as_before, "after", "flat")
-    if (
-        match is None
-        or _PROSPECT.match(metric.text, match.end())
-        or not _NOUN_MODAL.search(metric.before)
-        or _OF_FIGURE.match(metric.text, match.end())
-    ):
+    if match is None or _PROSPECT.match(metric.text, match.end()) or not _NOUN_MODAL.search(metric.before) or _OF_FIGURE.match(metric.text, match.end()):
         return None
     return metric.after(match, "noun", "down" if _FALLS.match(match.group("way")) else "up")
 
