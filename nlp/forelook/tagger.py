@@ -21,9 +21,9 @@ from forelook.figures import find_figures
 from forelook.model.decisions import decide
 from forelook.model.precise import find_precise, load_precise
 from forelook.model.refine import predict
+from forelook.model.settling import settle
 from forelook.model.statements import build_release
 from forelook.model.store import default_directory, load_model
-from forelook.model.wording import settle
 from forelook.records import Document, Release
 from forelook.segment.segmentation import Segmentation, segment_all
 from forelook.texts import make_document, make_documents, mend, split_tuples

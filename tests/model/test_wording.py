@@ -1,15 +1,10 @@
-"""Wording: sentences that can be nothing but notes on guidance or warnings, and those that only look so."""
+"""Wording: sentences that can be nothing but notes on guidance, plans, warnings or facts, and those that only look so."""
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
-from forelook.model.classifier import CLASSES
-from forelook.model.wording import POSSIBLE, SETTLED, is_note, is_warning, settle
-from forelook.segment.segmentation import segment
-
-GUIDANCE, FACT, LEGEND = (CLASSES.index(name) for name in ("guidance", "historical_fact", "safe_harbor"))
+from forelook.model.wording import fold, is_fact, is_note, is_plan, is_warning
 
 
 @pytest.mark.parametrize(
@@ -24,7 +19,7 @@ GUIDANCE, FACT, LEGEND = (CLASSES.index(name) for name in ("guidance", "historic
     ],
 )
 def test_a_sentence_about_guidance_itself_is_a_note(sentence: str) -> None:
-    assert is_note(sentence, after_guidance=False)
+    assert is_note(fold(sentence), after_guidance=False)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +34,7 @@ def test_a_sentence_about_guidance_itself_is_a_note(sentence: str) -> None:
     ],
 )
 def test_what_is_no_note_stays_as_it_is(sentence: str) -> None:
-    assert not is_note(sentence, after_guidance=True)
+    assert not is_note(fold(sentence), after_guidance=True)
 
 
 @pytest.mark.parametrize(
@@ -51,8 +46,8 @@ def test_what_is_no_note_stays_as_it_is(sentence: str) -> None:
     ],
 )
 def test_what_points_back_is_a_note_only_after_guidance(sentence: str) -> None:
-    assert is_note(sentence, after_guidance=True)
-    assert not is_note(sentence, after_guidance=False)
+    assert is_note(fold(sentence), after_guidance=True)
+    assert not is_note(fold(sentence), after_guidance=False)
 
 
 @pytest.mark.parametrize(
@@ -68,37 +63,71 @@ def test_what_points_back_is_a_note_only_after_guidance(sentence: str) -> None:
     ],
 )
 def test_warnings(sentence: str, *, warns: bool) -> None:
-    assert is_warning(sentence) is warns
+    assert is_warning(fold(sentence)) is warns
 
 
-TEXT = """Harrow Leather expects sales of $90 million to $95 million in 2026.
-
-These figures do not include the tannery.
-
-The sale of the tannery cannot be assured.
-
-"The outlook assumes nothing," said Ada Lund, president of Harrow Leather.
-"""
-
-
-def settled(**second: float) -> list[float]:
-    """Return what guidance and legend are given in the second unit and the third when the passes find guidance first, and facts behind it."""
-    found = segment(TEXT)
-    rows = np.zeros((len(found.units), len(CLASSES)))
-    rows[0, GUIDANCE] = 1.0
-    for name, probability in {"historical_fact": 1.0 - sum(second.values()), **second}.items():
-        rows[1:, CLASSES.index(name)] = probability
-    made = settle(rows, [TEXT], [found])
-    assert made.sum(axis=1) == pytest.approx(1.0)
-    assert made[0].tolist() == rows[0].tolist()
-    assert made[3].tolist() == rows[3].tolist()  # what is quoted is never settled
-    return [float(made[1, GUIDANCE]), float(made[2, LEGEND])]
-
-
-def test_facts_are_settled_by_their_words_where_the_label_is_possible() -> None:
-    assert settled(guidance=0.2, safe_harbor=0.2) == pytest.approx([SETTLED, SETTLED])
-    assert settled(guidance=POSSIBLE / 2, safe_harbor=0.2) == pytest.approx([POSSIBLE / 2, SETTLED])
+@pytest.mark.parametrize(
+    ("sentence", "plans"),
+    [
+        pytest.param("The tannery in Olean opens in June.", True, id="works that open in a month"),
+        pytest.param("Shipments to the Baltic begin October 14, 2026.", True, id="a day without a preposition"),
+        pytest.param("Retirement of the last vat follows in 2027.", True, id="a year"),
+        pytest.param("Two more stores go live later this year.", True, id="later this year"),
+        pytest.param("The office opens at nine.", False, id="an hour"),
+        pytest.param("The annual meeting begins on May 3 at the plant.", False, id="a meeting"),
+        pytest.param("The plant was shut when the line ends in May.", False, id="the past beside it"),
+        pytest.param("The notes of the mill end in 2031.", False, id="what falls due"),
+        pytest.param("Harrow Leather is committed to halving its use of water by 2030.", True, id="a pledge with a year"),
+        pytest.param("Harrow Leather has pledged to plant nine oaks by the end of 2028.", True, id="a pledge with the end of a year"),
+        pytest.param("Harrow Leather is committed to its customers.", False, id="committed, and no more"),
+        pytest.param("Under the letter of intent, Harrow will buy the tannery.", True, id="a letter of intent"),
+        pytest.param("Under the terms of a non-binding memorandum, Harrow will buy the tannery.", True, id="a memorandum"),
+        pytest.param("Under the agreement, Harrow will buy the tannery.", False, id="an agreement"),
+        pytest.param("Under the letter of intent, each share would be exchanged for cash.", False, id="what would be"),
+    ],
+)
+def test_plans(sentence: str, *, plans: bool) -> None:
+    assert is_plan(fold(sentence)) is plans
 
 
-def test_what_the_passes_do_not_take_for_a_fact_stays_as_it_is() -> None:
-    assert settled(meta=0.6, guidance=0.2, safe_harbor=0.1) == pytest.approx([0.2, 0.1])
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        pytest.param("Harrow Leather expects to release its second quarter results on July 30.", True, id="a day of results"),
+        pytest.param("Harrow Leather expects to report second quarter results of 40 cents a share.", False, id="results and an amount"),
+        pytest.param("Management will give its outlook for 2027 on the call of March 3.", True, id="an outlook to be given"),
+        pytest.param("We do not plan to update our outlook when we report results.", False, id="no duty to update"),
+        pytest.param("With nine tanneries, Harrow is poised for growth.", True, id="poised"),
+        pytest.param("The new hide has the potential to outlast steel.", True, id="potential"),
+        pytest.param("Harrow believes it is poised to win a third of the market.", False, id="believes it is poised"),
+        pytest.param("Analysts polled by the Leather Gazette expect a loss of 9 cents.", True, id="analysts"),
+        pytest.param("Gartner forecasts that sales of hides will double by 2030.", True, id="a market researcher"),
+        pytest.param("The analyst meeting is expected to be held in May.", False, id="a meeting of analysts"),
+        pytest.param("Harrow is comfortable with what analysts expect.", False, id="comfortable with analysts"),
+        pytest.param("Management had expected a colder winter.", True, id="had expected"),
+        pytest.param("Management had expected nine cents and now expects seven.", False, id="had expected, and now expects"),
+        pytest.param("Sales exceeded the high end of the guidance range that we gave in May.", True, id="above guidance"),
+        pytest.param("Sales should come in above our guidance.", False, id="above guidance, to come"),
+        pytest.param("Olean Hides will merge into Harrow Leather.", True, id="a merger's terms"),
+        pytest.param("Management believes that excluding this item makes its results easier to compare.", True, id="why something is left out"),
+        pytest.param("Management believes that excluding this item earnings will be $1.10.", False, id="a belief with an amount"),
+        pytest.param("• Completed the tannery in Olean, in March", True, id="what is done"),
+        pytest.param("• Completed the tannery in Olean, which will open in May", False, id="what is done and what will be"),
+        pytest.param("Completion of the tannery is due in May.", False, id="completion"),
+    ],
+)
+def test_facts(sentence: str, *, fact: bool) -> None:
+    assert is_fact(fold(sentence), headline=False) is fact
+
+
+@pytest.mark.parametrize(
+    ("headline", "fact"),
+    [
+        pytest.param("Harrow Leather to Buy Olean Hides for $88 Million", True, id="to buy"),
+        pytest.param("Harrow Leather to Open Tannery in Olean", False, id="to open"),
+        pytest.param("Harrow Leather to Buy Olean Hides; Sees Lower Profit", False, id="to buy, and what it sees"),
+    ],
+)
+def test_headlines_of_deals(headline: str, *, fact: bool) -> None:
+    assert is_fact(fold(headline), headline=True) is fact
+    assert not is_fact(fold(headline), headline=False)

@@ -66,6 +66,9 @@ AFTER_NAMES = [
     pytest.param("One in ten thousand people is born with Hemophilia A. ¦People with it know the mill.", id="a lettered illness ends a sentence"),
     pytest.param("© Copyright 2019 Tarn Foods, Inc. ¦Tarn Foods, the mill and its logo are marks of Tarn.", id="a copyright"),
     pytest.param("All of it is told as asked for by GAAP.¦Glossary of the mill and its words.", id="capitals glued to a word"),
+    pytest.param("TARN FOODS SAID THAT MR. PEEL RUNS ITS NO. 4 MILL IN LIMA. ¦THE MILL IS OLD.", id="a number and a form of address in capitals"),
+    pytest.param("The growers asked for more. ¦Tarn SAID NO. ¦THE MILL IS OLD.", id="a no in capitals"),
+    pytest.param("Tarn files all of it with the SEC. ¦Growers may read it there.", id="a body in capitals that looks like an abbreviation"),
     pytest.param("Bags of 7.0 oz. Cheddar flakes and cans of 6.5 oz. Oat bran are sold in Lima.", id="oz."),
     pytest.param("Amos Reed a.k.a. The Oat Man came to the mill with Dr.-Ing. Michael Lind.", id="a.k.a. and Dr.-Ing."),
     pytest.param("In Lima, Tarn MillsCorp. (TSXV: TRN) (“Tarn” or the “Company”) opened a mill.", id="a ticker after a suffix"),
@@ -109,6 +112,11 @@ AFTER_NAMES = [
 ]
 
 GLUED = [
+    pytest.param("The mill has spent four million on it.¦Oats rose.", id="after a word of two letters"),
+    pytest.param("Oats are grown in the U.S.¦The rest comes from Canada.", id="after U.S., before an opener"),
+    pytest.param("The mill was sold to Tarn Inc.¦The price was four million.", id="after Inc., before an opener"),
+    pytest.param("The mill banks with J.P.Quist and B.Peel in Lima.", id="initials glued to a name"),
+    pytest.param("It was a good year at the mill. ¦”Growers like it,“ said Nora Quist.", id="before a closing mark that opens"),
     pytest.param("Sales rose 4% in 2019.¦The company expects growth.", id="after a year"),
     pytest.param("Sales rose in the region.¦“We expect growth in the second half,” said Nora Quist.", id="before an opening mark"),
     pytest.param('Sales rose in the region.¦"We expect growth in the second half," said Nora Quist.', id="before a straight mark that opens"),

@@ -121,6 +121,16 @@ HEADINGS = [
         id="a headline and its sub-headline, both short",
     ),
     pytest.param(
+        "Tarn Foods Reports First Quarter Results\nOrders Reach a Record in Ohio\nBacklog Tops $98 Million\n\nLIMA, Ohio -- Tarn Foods said that its sales rose again.",
+        [
+            ("heading", "Tarn Foods Reports First Quarter Results"),
+            ("heading", "Orders Reach a Record in Ohio"),
+            ("heading", "Backlog Tops $98 Million"),
+            ("paragraph", "LIMA, Ohio -- Tarn Foods said that its sales rose again."),
+        ],
+        id="a headline and two sub-headlines",
+    ),
+    pytest.param(
         "Tarn Foods Reports Record Quarter and Raises\nOutlook for Sales to Rise Again\n\nLIMA, Ohio -- Tarn Foods said that its sales rose again.",
         [
             ("heading", "Tarn Foods Reports Record Quarter and Raises Outlook for Sales to Rise Again"),
@@ -388,6 +398,25 @@ ITEMS += [
         id="letters of items",
     ),
     pytest.param(
+        "§ 382 of the Code limits the losses that the mill may use in a year.\n\n§ 3 mills were opened\n",
+        [("paragraph", "§ 382 of the Code limits the losses that the mill may use in a year."), ("list_item", "§ 3 mills were opened")],
+        id="a section of the law is no item",
+    ),
+    pytest.param(
+        "What: Oat fair of the mill\nWhen: Friday, May 5\nDial-in: 978-555-0143; no code is needed. Please call ten minutes early.\n",
+        [
+            ("heading", "What: Oat fair of the mill"),
+            ("heading", "When: Friday, May 5"),
+            ("list_item", "Dial-in: 978-555-0143; no code is needed. Please call ten minutes early."),
+        ],
+        id="lines of an event are one unit each",
+    ),
+    pytest.param(
+        "What It Is: The mill sells oats.\n\nWhy It Matters: The growers have no other mill. They like this one.\n",
+        [("paragraph", "What It Is: The mill sells oats."), ("paragraph", "Why It Matters: The growers have no other mill. They like this one.")],
+        id="run-in headings are no lines of an event",
+    ),
+    pytest.param(
         "The fund to which growers of all nine states gave oats, flakes and money is held by a board of nine, of whom six are growers and three run mills, as its charter has it.\n* A grant of two tons over five years to fund regional\n      work at the house of Tarn\n      Oats. It is given at the mill.\nGrowers like it.\n",
         [
             (
@@ -530,6 +559,24 @@ ARTIFACTS = [
         [("paragraph", "The company counts more than eleven thousand customers and sells its envelopes in 2 <PAGE> thirty-one states.")],
         id="a page break inside a sentence does not cut it",
         marks=pytest.mark.xfail(reason="a paragraph is joined over a blank line only, not over a page number or <PAGE>"),
+    ),
+    *(
+        pytest.param(
+            f"Sales of envelopes rose once more.\n\n-more-\n\n{head}\n\nSales of paper fell a little.\n",
+            [("paragraph", "Sales of envelopes rose once more."), ("artifact", "-more-"), ("artifact", head), ("paragraph", "Sales of paper fell a little.")],
+            id=f"page head {head}",
+        )
+        for head in ("Orrin Paper/Page 2", "Orrin Paper Reports Results - Page Two", "ORRIN PAPER/ADD 1", "Page 2 - Orrin Paper", "Add One: Orrin Paper")
+    ),
+    pytest.param(
+        "Sales of envelopes rose once more.\n\n-more-\n\nOutlook for Page 2 of the Plan\n\nSales of paper fell a little.\n",
+        [
+            ("paragraph", "Sales of envelopes rose once more."),
+            ("artifact", "-more-"),
+            ("heading", "Outlook for Page 2 of the Plan"),
+            ("paragraph", "Sales of paper fell a little."),
+        ],
+        id="a heading after a page mark",
     ),
 ]
 

@@ -55,3 +55,9 @@ def test_both_pieces_are_spoken_by_one_person() -> None:
     found = segment(text)
     speakers = [found.utterances[index].speaker for index, unit in zip(found.quoted_by, found.units, strict=True) if unit.kind != "artifact"]
     assert [speaker.name if speaker else None for speaker in speakers] == ["Nora Quist", "Nora Quist"]
+
+
+def test_a_quotation_goes_on_under_the_head_of_a_page() -> None:
+    text = '"We are glad of the quarter, and of all who\n\n-more-\n\nTarn Foods/Page 2\n\nworked in it," said Nora Quist, president.'
+    found = segment(text)
+    assert [len(utterance.fragments) for utterance in found.utterances] == [2]

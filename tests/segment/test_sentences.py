@@ -239,6 +239,7 @@ NO_DATELINES = [
     pytest.param("Tarn Foods Common/Preferred Stock — Dividend/Distribution", id="slashes in a headline"),
     pytest.param("Tarn Foods opened a mill in Lima, Ohio -- the third in five years -- and a shop beside it.", id="a dash in a sentence"),
     pytest.param("On March 5, 2019, Lima, Ohio – the home of the mill – had snow.", id="a date and a place in a sentence"),
+    pytest.param("In Lima, on March 5, 2019 - the jubilee of the mill - Tarn Foods, Inc. opened a shop.", id="a sentence that begins with a place and a day"),
     pytest.param("March 5, 2019 was a good day for Tarn Foods - its new mill opened and orders came in.", id="a date in a sentence"),
 ]
 

@@ -1,95 +1,176 @@
-"""Wording: sentences whose own words settle their label, by its definition, where the passes take them for facts.
+"""Wording: sentences whose own words leave no doubt about their label, by its definition.
 
-In: the class probabilities of the units of a batch of releases, their texts and segmentations. Out: the same, in which notes on guidance (what
-a range leaves out, assumes or is compared with) are guidance, and warnings that something may not come about are legend. Only such wordings count for
-which the labelled releases know hardly an exception, and only where the passes find the label possible.
+In: a sentence, and whether it heads something or follows guidance. Out: whether it is a note on guidance, a plan, a warning, or a fact that only looks
+like guidance. Only such wordings count for which the labelled releases know hardly an exception.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-import numpy as np
-
-from forelook.arrays import Floats
 from forelook.data_files import read_entries
-from forelook.model.classifier import CLASSES
-from forelook.segment.layout import LIST_ITEM
-from forelook.segment.segmentation import Segmentation
-from forelook.segment.sentences import SENTENCE
+from forelook.months import MONTH_NAMES
 
-GUIDANCE, FACT, LEGEND = (CLASSES.index(name) for name in ("guidance", "historical_fact", "safe_harbor"))
-POSSIBLE = 0.03  # a label that the passes give less is not settled by words
-SETTLED = 0.97  # share of right ones: 75 of 77 notes and 20 of 20 warnings in the corpus and 992 real releases
-_KINDS = frozenset([SENTENCE, LIST_ITEM])
+_POINTING = r"(?:these|those|this|that|the|such|both|all)"
+_MONTH = rf"(?:{'|'.join(MONTH_NAMES).lower()})"
+_VIEW = r"(?:outlook|guidance|forecasts?|expectations)"
+_PAST = r"\b(?:was|were|came|rose|fell|grew|exceeded|beat|topped|surpassed|missed|finished|ended|reached|totaled|reported)\b"
+_SEASON = r"(?:spring|summer|fall|autumn|winter)\b"
+_WHEN = (
+    rf"(?:(?:in|on|by|during|around|from) (?:early |late |mid-|the )?(?:{_MONTH}\b|20\d\d\b|(?:first|second|third|fourth) (?:quarter|half)|{_SEASON})"
+    rf"|{_MONTH} \d|next (?:year|month|week|quarter|{_SEASON})|(?:later )?this {_SEASON}|later this (?:year|month)\b)"
+)
+
+
+class Folded(NamedTuple):
+    """A sentence in small letters, with single blanks and straight apostrophes, and those of its words that are signs of a wording."""
+
+    text: str
+    words: frozenset[str]
+
+
+class Wording(NamedTuple):
+    """What a sentence holds whose label it leaves no doubt about."""
+
+    signs: tuple[frozenset[str], ...]  # of each of which one word stands in it, which is quick to say
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None = None  # what leaves the label open beside it
+
+    def settles(self, sentence: Folded) -> bool:
+        """Return whether a sentence is worded so."""
+        if any(words.isdisjoint(sentence.words) for words in self.signs) or self.pattern.search(sentence.text) is None:
+            return False
+        return self.unless is None or self.unless.search(sentence.text) is None
 
 
 class Wordings(NamedTuple):
-    """Patterns; the first two begin where a sentence does."""
+    """The wordings of `data/wordings.txt`; `note` and `back` begin where a sentence does."""
 
     note: re.Pattern[str]  # names the guidance it is about
     back: re.Pattern[str]  # points back to it
     warning: re.Pattern[str]
+    plans: tuple[Wording, ...]
+    facts: tuple[Wording, ...]
+    deal: re.Pattern[str]  # in a headline
 
 
-def settle(probabilities: Floats, texts: Sequence[str], segmentations: Sequence[Segmentation]) -> Floats:
-    """Return the probabilities of every unit, shape (units, classes), after those have been settled whose words leave no choice."""
-    facts = probabilities.argmax(axis=1) == FACT
-    doubted = np.flatnonzero(facts & (probabilities[:, [GUIDANCE, LEGEND]] >= POSSIBLE).any(axis=1))
-    edges = np.cumsum([0, *(len(found.units) for found in segmentations)])
-    releases = np.searchsorted(edges, doubted, side="right") - 1
-    settled = probabilities.copy()
-    for row, release, unit in zip(doubted.tolist(), releases.tolist(), (doubted - edges[releases]).tolist(), strict=True):
-        found = segmentations[release]
-        if found.units[unit].kind not in _KINDS or found.quoted_by[unit] >= 0:
-            continue
-        sentence = texts[release][found.units[unit].start : found.units[unit].end]
-        possible = settled[row] >= POSSIBLE
-        after_guidance = unit > 0 and settled[row - 1].argmax() == GUIDANCE
-        if possible[GUIDANCE] and is_note(sentence, after_guidance=after_guidance):
-            _give(settled[row], GUIDANCE)
-        elif possible[LEGEND] and is_warning(sentence):
-            _give(settled[row], LEGEND)
-    return settled
+def fold(text: str) -> Folded:
+    """Return a sentence as its words are asked about."""
+    words = text.lower().replace("’", "'").split()
+    return Folded(" ".join(words), _load_signs().intersection(words))
 
 
-def is_note(sentence: str, *, after_guidance: bool) -> bool:
+def is_note(sentence: Folded, *, after_guidance: bool) -> bool:
     """Return whether a sentence is a note on guidance; only after guidance may it do without naming it."""
     wordings = load_wordings()
-    return bool(wordings.note.match(sentence) or (after_guidance and wordings.back.match(sentence)))
+    return bool(wordings.note.match(sentence.text) or (after_guidance and wordings.back.match(sentence.text)))
 
 
-def is_warning(sentence: str) -> bool:
+def is_plan(sentence: Folded) -> bool:
+    """Return whether a sentence tells a plan without a verb of expectation: works that start on a day, a pledge with a year, a paper that binds nobody."""
+    return any(wording.settles(sentence) for wording in load_wordings().plans)
+
+
+def is_warning(sentence: Folded) -> bool:
     """Return whether a sentence warns that something may not come about."""
-    return load_wordings().warning.search(sentence) is not None
+    return load_wordings().warning.search(sentence.text) is not None
+
+
+def is_fact(sentence: Folded, *, headline: bool) -> bool:
+    """Return whether a sentence looks forward only in appearance: an occasion, an outsider's forecast, a past expectation, a deal's terms, what is done."""
+    wordings = load_wordings()
+    if headline and wordings.deal.match(sentence.text) is not None:
+        return True
+    return any(wording.settles(sentence) for wording in wordings.facts)
 
 
 @cache
 def load_wordings() -> Wordings:
     """Return the patterns that `data/wordings.txt` makes."""
-    groups = {name: _one_of(phrases) for name, _, phrases in (line.partition(":") for line in read_entries("model", "wordings"))}
-    own, back, between, note, denied, warning = (groups[name] for name in ("guidance", "back", "between", "note", "not", "warning"))
-    pointing = r"(?:these|those|this|that|the|such|both|all)"
-    start = rf"(?:(?:{pointing}|our|its|their|either|neither) )?(?:(?:{between}|(?:fy|q)?\d{{1,4}}) )*{own}"
-    backward = rf"(?:{pointing} (?:{between} )*{back}|this|these|that|those)"
-    end = rf"(?: of (?:{pointing}|our|its) (?:{between} )*{own})?(?: (?:also|now|still|further|therefore|accordingly|currently))? "
+    groups: dict[str, list[str]] = {}
+    for name, _, phrases in (line.partition(":") for line in read_entries("model", "wordings")):
+        groups[name] = [phrase.strip() for phrase in phrases.split(",")]
+    own, back, between, note, denied = (_one_of(groups[name]) for name in ("guidance", "back", "between", "note", "not"))
+    start = rf"(?:(?:{_POINTING}|our|its|their|either|neither) )?(?:(?:{between}|(?:fy|q)?\d{{1,4}}) )*{own}"
+    backward = rf"(?:{_POINTING} (?:{between} )*{back}|this|these|that|those)"
+    end = rf"(?: of (?:{_POINTING}|our|its) (?:{between} )*{own})?(?: (?:also|now|still|further|therefore|accordingly|currently))? "
     verb = rf"(?:{note}|do(?:es)? not (?:yet )?{denied})\b"
-    return Wordings(_compile(rf"\W*{start}{end}{verb}"), _compile(rf"\W*{backward}{end}{verb}"), _compile(rf"\b{warning}\b"))
+    return Wordings(
+        note=re.compile(rf"\W*{start}{end}{verb}"),
+        back=re.compile(rf"\W*{backward}{end}{verb}"),
+        warning=re.compile(rf"\b{_one_of(groups['warning'])}\b"),
+        plans=tuple(_read_plans(groups)),
+        facts=tuple(_read_facts(groups)),
+        deal=re.compile(rf"[^;.]{{3,80}}? to {_one_of(groups['deal'])}\b[^;.]*$"),
+    )
 
 
-def _give(row: Floats, label: int) -> None:
-    """Give a label its share of a row of probabilities, in place."""
-    row *= (1.0 - SETTLED) / (1.0 - row[label])
-    row[label] = SETTLED
+@cache
+def _load_signs() -> frozenset[str]:
+    """Return all words that are signs of a wording."""
+    wordings = load_wordings()
+    return frozenset().union(*(words for wording in (*wordings.plans, *wordings.facts) for words in wording.signs))
 
 
-def _one_of(phrases: str) -> str:
-    words = [re.escape(phrase.strip()).replace("'", "['’]") for phrase in phrases.split(",")]
-    return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
+def _read_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
+    """Yield the wordings of plans: "the depot opens in June", "is committed to halving its use of water by 2030", "under the memorandum, Tarn will"."""
+    works, starts, paper, pledge = (_one_of(groups[name]) for name in ("works", "starts", "paper", "pledge"))
+    done = re.compile(r"\b(?:was|were|had|did|began|rose|fell|ended|(?<!this )(?<!next )year|meeting|dividend|agreement|notes)\b(?! (?:or|and|round)\b)")
+    started = rf"\b{works}(?: (?:of|at|in|to|near|on|for|with) [^,.;]{{1,60}}?)? {starts} (?:(?!(?:after|before|when)\b)[\w-]+ ){{0,5}}?{_WHEN}"
+    yield Wording((_sign(groups["starts"]), _sign(groups["works"])), re.compile(started), done)
+    yield Wording(
+        (_sign(groups["pledge"]),),
+        re.compile(rf"\b(?:is|are|remains?|has|have) (?:\w+ )?{pledge} .{{0,150}}\bby (?:the end of |the year |fiscal )?20[2-9]\d\b"),
+    )
+    drafted = rf"\bunder (?:the |a |an |this |that )?(?:terms of (?:the |a |this )?)?(?:[\w-]+ ){{0,2}}{paper}\b.{{0,300}}\b(?:will|intends?)\b"
+    yield Wording((frozenset(("under",)),), re.compile(drafted))
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("\\ ", " ").replace(" ", r"\s+"), re.IGNORECASE)
+def _read_facts(groups: dict[str, list[str]]) -> Iterable[Wording]:
+    """Yield the wordings of what is no guidance although it may look so."""
+    yield from _read_occasions(groups)
+    yield from _read_expectations(groups)
+    still_open = _open_beside(groups)
+    merged, measured, done = (_one_of(groups[name]) for name in ("merged", "measured", "done"))
+    yield Wording((frozenset(("poised", "well-poised", "potential")),), re.compile(r"\b(?:poised (?:to|for)|(?:has|have|having) the potential)\b"), still_open)
+    yield Wording((frozenset(("will",)), frozenset(("merge", "merged", "become", "cease"))), re.compile(rf"\bwill (?:then )?{merged}\b"))
+    yield Wording((frozenset(("believe", "believes")),), re.compile(rf"\bbelieves? (?:that )?{measured}\b"), re.compile(r"[$%]|\brange\b"))
+    yield Wording((_sign(groups["done"]),), re.compile(rf"^\W*{done}\b"), re.compile(rf"{still_open.pattern}|\bmemorandum\b|\bto (?:be|begin)\b"))
+
+
+def _read_occasions(groups: dict[str, list[str]]) -> Iterable[Wording]:
+    """Yield the wordings of logistics: "expects to release its results on July 30", "will give its outlook on the call of May 3"."""
+    tell, occasion = _one_of(groups["tell"]), _one_of(groups["occasion"])
+    amount = _one_of(groups["amount"])
+    told = rf"\b(?:will|to|planning on) {tell}(?:ing)?"
+    yield Wording((_sign(groups["tell"]),), re.compile(rf"{told} (?:[^.;]{{0,90}}? )?{occasion}\b"), re.compile(amount))
+    given = rf"{told} (?:[^.;]{{0,60}}? )?{_VIEW}\b[^.;]{{0,80}}\b(?:on|at|during|with|when|in) [^.;]{{0,120}}(?:{occasion}|call|results|coming weeks)\b"
+    yield Wording((_sign(groups["tell"]),), re.compile(given), re.compile(rf"{amount}|\b(?:not|able|duty|obligation|continues)\b"))
+
+
+def _read_expectations(groups: dict[str, list[str]]) -> Iterable[Wording]:
+    """Yield the wordings of expectations that are another's or past: "analysts expect", "had expected", "exceeded the range that we gave"."""
+    outsiders, foresee, expected, against = (_one_of(groups[name]) for name in ("outsiders", "foresee", "expected", "against"))
+    seen = rf"^\W*(?:[\w-]+ ){{0,3}}?{outsiders}\b[^.;]{{0,60}}?\b{foresee}\b"
+    yield Wording((_sign(groups["foresee"]),), re.compile(seen), re.compile(r"\b(?:we|our|the company|comfortable|is expected|are expected)\b"))
+    had = rf"\bhad (?:been )?(?:\w+ly )?{expected}\b"
+    yield Wording((frozenset(("had",)),), re.compile(had), re.compile(rf"{_open_beside(groups).pattern}|\bbe\b"))
+    measured_by = rf"^(?=.*{_PAST}).*\b{against} (?:[\w'-]+ ){{0,6}}?(?:{_VIEW}|range|projections?|estimates?)\b"
+    yield Wording((_sign(groups["against"]),), re.compile(measured_by), _open_beside(groups, "outlook"))
+
+
+def _open_beside(groups: dict[str, list[str]], *left_out: str) -> re.Pattern[str]:
+    """Return an expression for the words that leave a label open."""
+    return re.compile(rf"\b{_one_of(phrase for phrase in groups['open'] if phrase not in left_out)}\b")
+
+
+def _sign(phrases: list[str]) -> frozenset[str]:
+    """Return the first words of phrases."""
+    return frozenset(phrase.split(None, 1)[0] for phrase in phrases)
+
+
+def _one_of(phrases: Iterable[str]) -> str:
+    return f"(?:{'|'.join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))})".replace(r"\ ", " ")

@@ -73,7 +73,7 @@ def is_full_stop(text: str, sentence: int, mark: int, following: int, *, closed:
         if found is None:
             return True
         word = found.group()
-    word = _fold_capitals(word)
+    word = _fold_capitals(word, shouted=before.isupper())
     if closed:
         return word not in HARD and not (word in BEFORE_OPENER and text[following] == "(")
     if word in HARD:
@@ -116,11 +116,11 @@ def next_is_clause(text: str, following: int) -> bool:
     return _NAME_THEN_VERB.match(text, following, reach) is not None or _NAME_THEN_APPOSITION.match(text, following, reach) is not None
 
 
-def _fold_capitals(word: str) -> str:
-    """Return an abbreviation in capitals or small letters ("INC", "inc") as the lists write it."""
+def _fold_capitals(word: str, *, shouted: bool) -> str:
+    """Return an abbreviation in capitals or small letters ("INC", "inc") as the lists write it; `shouted` says that all is in capitals ("NO. 4 MILL")."""
     if len(word) > 1 and (word.isupper() or word in _SMALL_SUFFIXES) and word not in BEFORE_OPENER and word not in HARD:
         folded = word.capitalize()
-        return folded if folded in BEFORE_OPENER else word
+        return folded if folded in BEFORE_OPENER or (shouted and folded in HARD) else word
     return word
 
 

@@ -20,7 +20,7 @@ WIDEST_WRAP = 132  # columns; EDGAR allowed 132, wire copy 60 to 80: longer line
 HEADLINE_REACH = 1000  # characters of a text in which its headline stands
 DATELINE_REACH = 5000  # characters of a text in which its dateline stands
 LONGEST_LINK = 12  # characters of a function word and what stands before it
-FEWEST_LABELS = 2  # lines that a label opens
+FEWEST_LABELS = 2  # lines or paragraphs that a label opens
 NARROW = 60  # columns; narrower lines are set by hand, so that a line that ran full says little
 SHORTEST_SUB_HEADLINE = 3  # words
 RAGGED = 3  # columns a wrapped line may fall short of what would have fitted
@@ -37,7 +37,7 @@ _FUNCTION_WORD = "|".join(function_words())
 _TITLE_BREAK = re.compile(rf"(?:[,&/–—-]|\b(?:{_FUNCTION_WORD}))$", re.IGNORECASE)
 _TITLE_CONTINUES = re.compile(rf"(?:[&–—(]|(?:{_FUNCTION_WORD})\b)")
 _TITLE_CONTINUES_IN_CAPITALS = re.compile(rf"(?:[&–—(]|(?:{_FUNCTION_WORD.upper()})\b)")
-_LABEL = re.compile(
+LABEL = re.compile(
     r"(?:What|When|Where|Who|Why|How|Dates?|Times?|Venue|Place|Location|Dial-in|Webcast|Replay|Conference ID|Passcode|Participants?"
     r"|Telephone number|Toll-free|Access code)[\w /&-]{0,30}:\s",
     re.IGNORECASE,
@@ -88,7 +88,7 @@ def _is_abbreviated(content: str) -> bool:
 
 def has_labels(text: str, lines: list[Line]) -> bool:
     """Return whether two lines or more say what, when or where by a label ("Date: …", "Dial-in: …"), so that each stands for itself."""
-    return sum(_LABEL.match(text, line.start, line.end) is not None for line in lines) >= FEWEST_LABELS
+    return sum(LABEL.match(text, line.start, line.end) is not None for line in lines) >= FEWEST_LABELS
 
 
 def _is_prose(text: str, opening: Line, line: Line, next_content: str, width: int) -> bool:
@@ -122,7 +122,7 @@ def _ran_full(content: str, next_content: str, width: int) -> bool:
 
 def _is_meant(text: str, following: Line, content: str, next_content: str) -> bool:
     """Return whether something begins on the following line that begins on lines of its own: a dateline, a label."""
-    if _LABEL.match(next_content) or (_LABEL.match(content) and len(content) < 64):
+    if LABEL.match(next_content) or (LABEL.match(content) and len(content) < 64):
         return True
     if following.start < DATELINE_REACH and next_content[0] in _DATELINE_STARTS and _SEPARATED.search(next_content):
         dateline = match_dateline(text, following.start, following.end, heading=True)

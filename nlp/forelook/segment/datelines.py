@@ -20,6 +20,7 @@ MOST_PARTS = 4
 SHORTEST_HEADLINE, LONGEST_HEADLINES = 20, 1000  # characters before a dateline that is glued to a headline
 LONGEST_EVENT = 90  # characters of the name of a fair after a dateline, its dash included
 PLAIN = 2  # of place, date and wire
+_SENTENCE_STARTS = ("In ", "On ", "At ")  # "In Lima, on May 3, 2019 - its jubilee - the mill"
 _NOTICE = re.compile(r"(?:CORRECT|UPDATE|REPEAT|ADVISORY|MEDIA|CORRIGENDUM|REMINDER|ADDING|REPLACING|ALERT)", re.IGNORECASE)
 
 
@@ -139,6 +140,8 @@ def make_part(match: re.Match[str], end: int, start: int) -> DatelinePart | None
     """Return what a match of DATELINE comes to, None where it only looks like one; the paragraph ends at `end`."""
     content = match.group()
     place = match.group("place") or ""
+    if place.startswith(_SENTENCE_STARTS):
+        return None
     dated = bool(_HAS_DATE.search(content))
     wired = bool(_HAS_WIRE.search(match.group("tail")))
     part = DatelinePart(place, match.end(), dated, wired)

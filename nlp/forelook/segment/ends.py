@@ -35,13 +35,13 @@ _END_PATTERN = rf"""
             (?:(?:(?<=[A-Za-z%)”"][.!?])|(?<=[.!?]["”]))\d{{1,2}}(?:,\d{{1,2}})*+(?=\s)|(?:\(\d{{1,2}}\))+|(?:\[\w{{1,4}}\])+)?
         )
         (?P<blank>[{BLANK_CLASS}]++)
-        (?=OPENING[\s\xa0]?(?P<first>[A-Z0-9$€£@#•™©a-z]|»(?=\s[A-Z])))
+        (?=(?:OPENING[\s\xa0]?|”(?=[A-Z]))(?P<first>[A-Z0-9$€£@#•™©a-z]|»(?=\s[A-Z])))
       | (?P<glued>
-            (?<=[a-z)][a-z)][a-z)][.!?])["”’]?(?=[A-Z][\w&]*[\s,:’'-]|[A-Z]{{2,}}\.)
+            (?:(?<=[a-z)][a-z)][a-z)][.!?])|(?<=\s[a-z]{{2}}[.!?]))["”’]?(?=[A-Z][\w&]*[\s,:’'-]|[A-Z]{{2,}}\.)
           | (?<=[a-z]:)(?=[A-Z][a-z]+[\s,’'-]|A\s[a-z]|[A-Z]{{2,}}\s|[“"][A-Z])
           | (?<=\.)(?:com|org|net)(?=[A-Z][A-Za-z]+[\s,:])
           | (?<=[\d%®™][.!?])(?=[A-Z][a-z]+[\s,-])
-          | (?<=[A-Z][A-Z]\.)(?=[A-Z][a-z]+\s)
+          | (?:(?<=[A-Z][A-Z]\.)|(?<=\s(?:Inc|Ltd)\.)|(?<=\s[A-Z]\.[A-Z]\.))(?=[A-Z][a-z]+\s)
           | (?<=[\w%)®™][.!?])(?=“[A-Z])
           | (?<=[a-z\d%)][.!?])(?="[A-Z])
           | (?<=[A-Z]{{4}}\.)(?=[A-Z]{{2,}}\s)
@@ -222,4 +222,5 @@ def _is_glued_end(text: str, sentence: int, start: int, end: int) -> bool:
     before = text[left:start]
     if before.isupper() and before.isalpha() and len(before) >= SHORTEST_CAPITALS and len(word.group()) >= SHORTEST_CAPITALS:
         return True
-    return not text[left].isupper() or word.group() in OPENERS or next_opens(text, end) or next_is_clause(text, end)
+    opens = word.group() in OPENERS or next_opens(text, end)
+    return opens or not text[left].isupper() or ("." not in before and next_is_clause(text, end))  # "J.P.Tarn said"

@@ -19,6 +19,7 @@ from forelook.segment.headings import find_kind, is_contact_group
 from forelook.segment.items import mark_items
 from forelook.segment.joins import join_over_gaps, join_tables
 from forelook.segment.lines import END_MARK, LONGEST_END_MARK, Line, find_lines
+from forelook.segment.page_heads import mark_page_heads
 from forelook.segment.spacing import close_gaps
 from forelook.segment.tables import CELL_GAP, has_figures
 
@@ -44,7 +45,8 @@ def find_blocks(text: str, tables: Sequence[tuple[int, int]] = ()) -> list[Block
             blocks.append(Block(lines[first].start, lines[last - 1].end, TABLE))
         else:
             _cut_group(text, lines[first:last], blocks)
-    blocks = mark_items(text, join_over_gaps(text, join_tables(text, blocks, {start for start, _ in known})))
+    blocks = join_tables(text, mark_page_heads(text, blocks), {start for start, _ in known})
+    blocks = mark_items(text, join_over_gaps(text, blocks))
     return blocks if _LOST_DASH not in text else [part for block in blocks for part in _part_at_lost_dashes(text, block)]
 
 

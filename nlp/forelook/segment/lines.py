@@ -56,6 +56,7 @@ LONGEST_END_MARK = 14  # characters, blanks before it included
 END_MARK = re.compile(  # on the line of the last sentence
     r"(?<=[.!?\"”)])(?P<blank>\s+)(?:#(?:\s?#)*|-\s?30\s?-|\*\s?\*\s?\*|-+\s?more\s?-+|-0-|\(end\)|-\s?end\s?-)$", re.IGNORECASE
 )
+_SECTION = re.compile(r"§§?\s?\d[\w.()-]*\s(?:of|and|et)\s")  # "§ 382 of the Code limits the losses"
 _LONE_BULLETS = frozenset(BULLETS)  # the text of the item stands on the next line
 
 
@@ -67,8 +68,12 @@ def find_lines(text: str) -> list[Line]:
     ]
 
 
-def _opens_with_name(content: str) -> bool:
-    """Tell an initial at a line's beginning, with the given name and the surname after it, from the letter of an item ("H. Amos Reed, baker")."""
+def _only_looks_like_item(content: str) -> bool:
+    """Return whether an initial, with the given name and the surname after it, or a section of the law begins the line ("H. Amos Reed, baker")."""
+    if content[0] == "§":
+        return _SECTION.match(content) is not None
+    if content[1] != "." or not "A" <= content[0] <= "H":
+        return False
     first = content.split(None, 3)[1:]
     return len(first) > 1 and first[0] in GIVEN_NAMES and first[1][0].isupper() and (first[1][-1] == "," or first[-1][0].islower())
 
@@ -78,7 +83,7 @@ def find_role(content: str, look: int = ANY) -> str:
     match = _ROLE.match(content) if look != MAYBE_ROW else None
     if match is not None:
         if match.lastgroup == LIST_ITEM and ("  " not in content or count_numbers(split_cells(content)) < 2):
-            return "text" if content[1] == "." and "A" <= content[0] <= "H" and _opens_with_name(content) else LIST_ITEM
+            return "text" if _only_looks_like_item(content) else LIST_ITEM
         if match.lastgroup == "note":
             return "note"
         if match.lastgroup == ARTIFACT and not is_rule(content):

@@ -23,7 +23,7 @@ from forelook.arrays import Floats, Mask
 from forelook.model.classifier import CLASSES, Classifier, dequantize, quantize, softmax
 from forelook.model.decisions import decide_units
 from forelook.model.refine import predict
-from forelook.model.wording import settle
+from forelook.model.settling import settle
 from forelook.segment.segmentation import segment
 from forelook.train.base import Base
 from forelook.train.data import TrainingRelease

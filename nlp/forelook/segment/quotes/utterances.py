@@ -90,7 +90,7 @@ def _attribute(text: str, blocks: list[Block], fragments: list[QuotedSpan], book
             previous.fragments.append(place)
         elif (subject := find_subject_before(text, blocks[fragment.block], *place, last_mark(text, fragment))) is not None:
             utterances.append(Utterance(book.resolve(subject), None, [place]))
-        elif stands_alone(text, blocks, fragment):
+        elif stands_alone(text, blocks, fragment) or _goes_on_next(blocks, spoken, k):
             utterances.append(Utterance(_carried_speaker(blocks, spoken, k, previous, last_block, book), None, [place]))
         else:
             continue
@@ -151,6 +151,16 @@ def _leads_next(blocks: list[Block], spoken: list[_Spoken], k: int) -> Person | 
         return None
     person = following.attribution.person
     return person if person is not None and fragment.end <= person.start < following.fragment.start else None
+
+
+def _goes_on_next(blocks: list[Block], spoken: list[_Spoken], k: int) -> bool:
+    """Return whether a quotation that opens its paragraph goes on, in mid-sentence, after a page's end."""
+    fragment = spoken[k].fragment
+    following = spoken[k + 1].fragment if k + 1 < len(spoken) else None
+    if following is None or not following.continues or fragment.start != blocks[fragment.block].start:
+        return False
+    between = blocks[fragment.block + 1 : following.block]
+    return bool(between) and all(block.kind == ARTIFACT for block in between)
 
 
 def _carried_speaker(blocks: list[Block], spoken: list[_Spoken], k: int, previous: Utterance | None, last_block: int, book: NameBook) -> Person | None:

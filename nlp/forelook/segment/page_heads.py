@@ -1,0 +1,25 @@
+"""Page heads: the line that a release repeats at the top of each page, under the mark of the page before ("Tarn Foods/Page 2", "Tarn - Add 1").
+
+In: blocks in order. Out: the same blocks, of which those lines are artifacts, so that a sentence or a quotation goes on after them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from forelook.segment.blocks import ARTIFACT, HEADING, PARAGRAPH, Block
+
+LONGEST_HEAD = 80  # characters
+_NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six)"
+_HEAD = re.compile(rf"(?:page|add)\s?{_NUMBER}\b\s*[-–—:/,].*$|.*(?:[/,–—-]|\s)\s?(?:page|add|p\.)\s?{_NUMBER}\W*$", re.IGNORECASE)
+
+
+def mark_page_heads(text: str, blocks: list[Block]) -> list[Block]:
+    """Return `blocks` with the lines turned into artifacts that stand right after another artifact and name a page by its number."""
+    out = blocks
+    for index in [k for k, block in enumerate(blocks[:-1], 1) if block.kind == ARTIFACT]:
+        head = blocks[index]
+        if head.kind in (HEADING, PARAGRAPH) and head.end - head.start <= LONGEST_HEAD and _HEAD.match(text, head.start, head.end):
+            out = [*blocks] if out is blocks else out
+            out[index] = Block(head.start, head.end, ARTIFACT)
+    return out

@@ -1,0 +1,94 @@
+"""Settling: probabilities that change where a unit's own words, or where it stands, leave no doubt."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from forelook.model.classifier import CLASSES
+from forelook.model.settling import POSSIBLE, SETTLED, STATES, SURELY_META, settle
+from forelook.segment.segmentation import segment
+
+GUIDANCE, FACT, LEGEND, META = (CLASSES.index(name) for name in ("guidance", "historical_fact", "safe_harbor", "meta"))
+
+TEXT = """Harrow Leather expects sales of $90 million to $95 million in 2026.
+
+These figures do not include the tannery.
+
+The sale of the tannery cannot be assured.
+
+"The outlook assumes nothing," said Ada Lund, president of Harrow Leather.
+"""
+
+
+def settled(**second: float) -> list[float]:
+    """Return what guidance and legend are given in the second unit and the third when the passes find guidance first, and facts behind it."""
+    found = segment(TEXT)
+    rows = np.zeros((len(found.units), len(CLASSES)))
+    rows[0, GUIDANCE] = 1.0
+    for name, probability in {"historical_fact": 1.0 - sum(second.values()), **second}.items():
+        rows[1:, CLASSES.index(name)] = probability
+    made = settle(rows, [TEXT], [found])
+    assert made.sum(axis=1) == pytest.approx(1.0)
+    assert made[0].tolist() == rows[0].tolist()
+    assert made[3].tolist() == rows[3].tolist()  # what is quoted is never settled
+    return [float(made[1, GUIDANCE]), float(made[2, LEGEND])]
+
+
+def test_facts_are_settled_by_their_words_where_the_label_is_possible() -> None:
+    assert settled(guidance=0.2, safe_harbor=0.2) == pytest.approx([SETTLED, SETTLED])
+    assert settled(guidance=POSSIBLE / 2, safe_harbor=0.2) == pytest.approx([POSSIBLE / 2, SETTLED])
+
+
+def test_what_the_passes_do_not_take_for_a_fact_stays_as_it_is() -> None:
+    assert settled(meta=0.6, guidance=0.2, safe_harbor=0.1) == pytest.approx([0.2, 0.1])
+
+
+def settle_all(text: str, **shares: float) -> list[str]:
+    """Return the class of each unit of a text after all were given the same shares."""
+    found = segment(text)
+    rows = np.zeros((len(found.units), len(CLASSES)))
+    for name, share in shares.items():
+        rows[:, CLASSES.index(name)] = share
+    made = settle(rows, [text], [found])
+    assert made.sum(axis=1) == pytest.approx(1.0)
+    return [CLASSES[index] for index in made.argmax(axis=1)]
+
+
+def test_what_only_looks_like_guidance_is_a_fact_where_the_passes_find_that_possible() -> None:
+    text = "Harrow Leather is poised for growth."
+    assert settle_all(text, guidance=0.8, historical_fact=0.2) == ["historical_fact"]
+    assert settle_all(text, guidance=0.97, historical_fact=POSSIBLE / 2, meta=0.015) == ["guidance"]
+
+
+def test_a_headline_is_asked_as_one() -> None:
+    text = "Harrow Leather to Buy Olean Hides for $88 Million\n\nThe deal is Harrow Leather to Buy Olean Hides in May, and it is signed.\n"
+    assert settle_all(text, guidance=0.6, historical_fact=0.4) == ["historical_fact", "guidance"]
+
+
+QUESTION = "Hides were dear last year. Why is that so? Herds were small in the north."
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        pytest.param(QUESTION, True, id="a question between two sentences"),
+        pytest.param(QUESTION.replace("Hides were dear last year. ", ""), False, id="a question that opens a paragraph"),
+        pytest.param(QUESTION.replace(" Why", "\n\nWhy").replace("? ", "?\n\n"), False, id="a question by itself"),
+    ],
+)
+def test_a_question_in_the_middle_of_a_paragraph_states_something(text: str, *, states: bool) -> None:
+    found = segment(text)
+    rows = np.zeros((len(found.units), len(CLASSES)))
+    rows[:, FACT] = 1.0
+    asked = next(index for index, unit in enumerate(found.units) if text[unit.end - 1] == "?")
+    rows[asked, [FACT, META]] = 0.3, 0.7
+    made = settle(rows, [text], [found])
+    assert made[asked, META] == pytest.approx(1.0 - STATES if states else 0.7)
+    rows[asked, [FACT, META]] = 0.1, SURELY_META + 0.05
+    assert settle(rows, [text], [found])[asked, META] == pytest.approx(SURELY_META + 0.05)
+
+
+def test_a_line_that_says_what_or_when_states_something() -> None:
+    text = "What: Oat fair of the mill\n\nWhen: Friday, May 5\n\nOat Fair\n"
+    assert settle_all(text, historical_fact=0.3, meta=0.7) == ["historical_fact", "historical_fact", "meta"]
