@@ -10,7 +10,6 @@ releases by those who have not learned from them. It shows how right other share
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -34,6 +33,7 @@ from forelook.train.onnx_network import pack
 from forelook.train.second_pass import fit_second
 from forelook.train.transformer import read_pieces, read_state
 from tools.held_out import HeldOut, load_held_out
+from tools.progress import report
 from tools.real_labels import COVERED, FILE, read_labels, read_texts
 
 SHARES = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0)  # that are shown beside each other
@@ -44,7 +44,7 @@ def train_missing(directory: Path, texts: Mapping[str, str], data: Path, labelle
     missing = [number for number in (*range(ENCODERS), None) if not (directory / state_name(number)).is_file()]
     material = gather(texts, data, labelled) if missing else None
     for number in missing:
-        learn(material, number, directory, lambda step, number=number: _report(f"{state_name(number)}: {step}"))  # type: ignore[arg-type, misc]
+        learn(material, number, directory, lambda step, number=number: report(f"{state_name(number)}: {step}"))  # type: ignore[arg-type, misc]
 
 
 def read_held_out(halves: Sequence[Transformer], held_out: HeldOut, texts: Mapping[str, str]) -> Floats:
@@ -140,10 +140,6 @@ def make_precise(states: Path, texts: Mapping[str, str], held_out: Path | None, 
         arrays |= second
     digest = save_model(out, arrays, {"name": "precise", "version": __version__})
     save_metrics(out, measured, digest)
-
-
-def _report(step: str) -> None:
-    print(step, file=sys.stderr, flush=True)
 
 
 def main() -> None:

@@ -8,12 +8,12 @@ for `make encoder`. Needs the extra `[teacher]`.
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from forelook.train.augmentation import save_made_over
 from forelook.train.distill import ENCODERS, distill
 from forelook.train.soft import save_soft
+from tools.progress import report
 from tools.real_labels import FILE, read_labels, read_texts
 
 COPIES = 2  # of each release
@@ -33,14 +33,10 @@ def main() -> None:
     options = parser.parse_args()
     texts = read_texts(options.texts)
     copies = options.copies if options.made_over else 0
-    found = distill(texts, options.data, read_labels(options.labels, texts), states=options.states, copies=copies, jobs=options.jobs, progress=_report)
+    found = distill(texts, options.data, read_labels(options.labels, texts), states=options.states, copies=copies, jobs=options.jobs, progress=report)
     save_soft(options.out, found.soft)
     if options.made_over:
         save_made_over(options.made_over, found.made_over)
-
-
-def _report(step: str, _: float) -> None:
-    print(step, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

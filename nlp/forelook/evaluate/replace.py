@@ -6,7 +6,6 @@ directory unless it is clearly worse.
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +15,7 @@ from forelook.errors import ModelError
 from forelook.evaluate.before_after import Comparison, compare_taggers, describe
 from forelook.evaluate.metrics import on_gold, save_metrics
 from forelook.evaluate.scores import as_documents
+from forelook.model.linked import put_model
 from forelook.model.store import METADATA_FILE, read_metadata, save_model
 from forelook.tagger import Tagger
 from forelook.train.base import Base
@@ -58,9 +58,7 @@ def retrain(
         if result.clearly_worse and not force:
             advice = "look at what changed, or put it in place with FORCE=1 (--force)"
             raise ModelError(f"{directory}: kept, because the new model is clearly worse:\n{describe(result)}\n{advice}")
-        directory.mkdir(parents=True, exist_ok=True)
-        for file in place.iterdir():
-            shutil.copy2(file, directory / file.name)
+        put_model(place, directory)
         measured = {"gold": on_gold(gold, new.tag(as_documents(gold)))} if gold else {}
     save_metrics(directory, measured, made_from)
     progress("done", 1.0)

@@ -1,6 +1,26 @@
 import numpy as np
 import numpy.typing as npt
 
+KIND: int
+KIND_BEFORE: int
+KIND_AFTER: int
+POSITION: int
+TENTH: int
+LENGTH: int
+QUOTATION: int
+QUOTATION_AROUND: int
+CAPITALS: int
+ENDING: int
+PARAGRAPH: int
+SECTION: int
+HAS_MONEY: int
+HAS_PERCENT: int
+HAS_BRACKET_COLON: int
+HAS_SEMICOLON: int
+HAS_ADDRESS: int
+HAS_QUESTION_TRADEMARK: int
+FORM: int
+
 def code_units(
     text: str,
     starts: npt.NDArray[np.int64],

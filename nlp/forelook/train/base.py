@@ -17,11 +17,11 @@ import numpy as np
 from forelook.arrays import Ints
 from forelook.errors import ModelError
 from forelook.features.extract import FEATURE_VERSION, Features, extract
+from forelook.model.linked import BASE_NAME, part_from
 from forelook.model.store import MODEL_FILE, load_arrays, save_model
 from forelook.segment.segmentation import segment
 from forelook.train.hashed import pack, unpack
 
-NAME = "base"
 ROWS_FILE = "rows.npz"
 STORED = 5000  # rows; with 2,000 a user's four releases cost twice as much on gold
 _SAMPLE = 'Acme Corp. (Nasdaq: ACME) expects revenue of $12 million in 2026.\n\n"Orders grew 8%," said Jane Roe, president.\n'
@@ -39,13 +39,14 @@ class Base(NamedTuple):
 def default_base() -> Path:
     """Return the directory of the base that comes with forelook."""
     package = Path(__file__).resolve().parents[1]
-    installed = package / "models" / NAME
-    return installed if installed.is_dir() else package.parents[1] / "models" / NAME
+    installed = package / "models" / BASE_NAME
+    return installed if installed.is_dir() else package.parents[1] / "models" / BASE_NAME
 
 
 def save_base(directory: Path, arrays: dict[str, Any], rows: Features, known: Mapping[str, str], metadata: dict[str, Any]) -> None:
     """Write a base; `known` are the authored releases in it as Base has them, `metadata` says what else it was made from."""
-    save_model(directory, arrays, {"name": NAME, **metadata, "known": dict(sorted(known.items())), "features_digest": features_digest()})
+    part_from(directory)
+    save_model(directory, arrays, {"name": BASE_NAME, **metadata, "known": dict(sorted(known.items())), "features_digest": features_digest()})
     stream = io.BytesIO()
     np.savez_compressed(stream, **pack(rows))
     (directory / ROWS_FILE).write_bytes(stream.getvalue())
