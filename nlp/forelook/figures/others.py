@@ -37,8 +37,9 @@ _MARKET_IS = cue(
     r"(?:(?!\b(?:we|our|us(?!\$)|company)\b)(?:[^.;]|\.\d)){0,220}$"
     r"|\bvalued\s+at\s+(?:[^.;]|\.\d){0,80}?\b(?:projected|expected|forecast|anticipated|estimated|poised|set)\s+to\s+(?:[^.;]|\.\d){0,60}$"
 )
+_PEOPLE, _NATIONS = "americans|canadians|europeans|consumers|shoppers|motorists|homeowners", r"united\s+states|nation|country|world"
 _OF_PEOPLE = cue(
-    r"(?:^|[,.;:]\s+)(?:\w+\s+)?(?:americans|canadians|europeans|consumers|shoppers|motorists|homeowners|the\s+(?:united\s+states|nation|country|world))"
+    rf"(?:^|[,.;:]\s+)(?:\w+\s+)?(?:{_PEOPLE}|the\s+(?:{_NATIONS}))"
     r"\s+(?:alone\s+|together\s+)?(?:is|are|will|could|may)\s+(?!(?:our|its)\b)(?:[^.;]|\.\d){0,120}$"
 )  # "In 2026 alone, the United States is expected to generate"
 _OTHERS_SAY = cue(
@@ -63,7 +64,7 @@ _PLANS = cue(r"\b(?:expects?|anticipates?|intends?|plans?|projects?|targets?|wil
 _EXPECTS = cue(r"\b(?:expect|anticipat|forecast|project)\w*\s+(?:to\s+\w+\s+)?(?:[\w-]+\s+){0,2}$")
 _REACH = 90  # characters before a value in which terms are named
 _OF_TERMS = watch(_NO_FIGURE_BEFORE)
-OF_MARKET = watch(_MARKET, _MARKET_IS, _OF_PEOPLE)
+OF_MARKET = watch(_MARKET, _MARKET_IS, cue(rf"\b(?:{_PEOPLE}|{_NATIONS})\b"))
 OF_OTHERS = watch(_OTHERS_SAY, cue(r"\baccording"))
 """Marks of the words with which markets, and what others say, may begin."""
 

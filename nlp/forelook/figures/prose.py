@@ -6,7 +6,6 @@ earlier guidance goes into the draft before it.
 
 from __future__ import annotations
 
-import re
 from copy import copy
 from typing import NamedTuple
 
@@ -31,7 +30,6 @@ from forelook.figures.sentence import Sentence
 from forelook.figures.shared import chain, share_figures
 from forelook.figures.tense import tells_what_was
 from forelook.figures.words.cues import cue
-from forelook.figures.words.watching import watch
 
 _MOST_A_SHARE = 1000
 _OF_ANOTHER = -2.5  # what a metric's rating is below of which a value is a share
@@ -40,13 +38,6 @@ _ON_A = cue(r"\s+on\s+(?:an?|its)\s+")  # "break-even on a cash flow basis"
 _EARNED = cue(r"\b(?:earn\w*|estimates?|consensus|results|guidance|expects?|sees|outlook|forecasts?)\b")
 _DEAL = cue(r"\b(?:prices?|value[ds]?|worth|offer\w*|purchas\w+|trad\w+|tender|merg\w+|acqui\w+|stock|receive|distribut\w+|dividends?|pay\w*)\b")
 _PAID = cue(r"\b(?P<word>distribut(?:e|es|ing|ions?))\b[^.;]*$")
-_EXPECTS = cue(r"\b(?:now\s+)?(?:expects?|anticipates?|projects?|forecasts?|sees|will|would)\b")
-_COMPARED_AND = cue(
-    r"\b(?:compared?\s+(?:to|with)|versus|vs\.?|against)\s(?:(?!\b(?:will|would|should|expect\w*|anticipat\w*)\b)(?:[^.;]|\.\d))*\band\s+(?:\w+\s+){0,4}$"
-)
-_OF_COMPARED = watch(_COMPARED_AND)
-_COMPARISON = 160  # characters before a value in which it begins
-_STOPS = re.compile(r"[.;,]")
 _INCLUDING = cue(r"\b(?:including|includes?|of\s+which|inclusive\s+of)\b")
 _GAINED_OR_LOST = cue(
     r"\b(?:(?P<lost>loss(?:es)?|outflows?|decline|decrease|drop)|income|profits?|earnings|inflows?|growth|increase|gain)"
@@ -60,10 +51,11 @@ def read_prose(sentence: Sentence) -> list[Draft]:
     text = sentence.text
     if not any(may_count(text, amount) for amount in sentence.amounts):
         return []
-    values = sentence.values
-    roles = [_find_role(sentence, value) for value in values]
-    if "figure" not in roles and "prior" not in roles:
+    told = {value.start: _find_role(sentence, value) for value in sentence.numbers}
+    if "figure" not in told.values() and "prior" not in told.values():
         return []
+    values = sentence.values
+    roles: list[Role] = ["past" if told[value.start] == "figure" and tells_what_was(sentence, value) else told[value.start] for value in values]
     drafts: list[Draft] = []
     spans = chain(text, values, roles)
     for number, (value, role) in enumerate(zip(values, roles, strict=True)):
@@ -80,27 +72,8 @@ def read_prose(sentence: Sentence) -> list[Draft]:
 
 
 def _find_role(sentence: Sentence, value: Value) -> Role:
-    """Return the role of a value, past where its statement tells of it what was, or withdraws it."""
-    if is_of_name(sentence.printed, value):
-        return "none"
-    role = find_role(sentence.words, value, sentence.metrics)
-    over = role == "figure" and (tells_what_was(sentence, value) or _is_withdrawn(sentence, value) or _goes_on(sentence, value))
-    return "past" if over else role
-
-
-def _goes_on(sentence: Sentence, value: Value) -> bool:
-    """Return whether the comparison before a value goes on: "compared to $2 million last year and $5 million for all of 1999"."""
-    if not sentence.words.search(_COMPARED_AND, _OF_COMPARED, value.lead - _COMPARISON, value.lead):
-        return False
-    after = next((when for when in sentence.periods if when.start >= value.end), None)
-    over = after is not None and after.year is not None and (after.past or after.year < sentence.clock.year)
-    return after is not None and over and not _STOPS.search(sentence.text, value.end, after.start)
-
-
-def _is_withdrawn(sentence: Sentence, value: Value) -> bool:
-    """Return whether a value is guidance that no longer holds: "suspends its guidance, which was for sales of"."""
-    before = [act for act in sentence.acts if act[1] < value.start] if sentence.acts else []
-    return bool(before) and before[-1][0] == "withdrawn" and not _EXPECTS.search(sentence.text, before[-1][1], value.start)
+    """Return the role of a value by the words around it."""
+    return "none" if is_of_name(sentence.printed, value) else find_role(sentence.words, value, sentence.metrics)
 
 
 def _stands(sentence: Sentence, value: Value) -> bool:

@@ -7,6 +7,8 @@ through lists, tables and the release.
 from __future__ import annotations
 
 import re
+from itertools import compress, count
+from operator import attrgetter
 from typing import Any
 
 from forelook.figures.background import Background
@@ -27,6 +29,7 @@ from forelook.figures.unstated import find_unstated
 from forelook.figures.words.cues import cue, fold
 from forelook.records import Direction, Label, Release, Statement
 
+_KIND, _LOOKS_FORWARD = attrgetter("kind"), attrgetter("forward_looking")
 _CLOSING = "\"”’')]"  # marks after the end of a sentence
 _NOT_RECONCILED = cue(r"\b(?:unable|not\s+able|cannot|not|without)\b[^.;]{0,60}\breconcil\w+")
 _COLUMNS = re.compile(r"\S {3,}\S")
@@ -59,9 +62,8 @@ class Reader:
     def read(self) -> list[Draft]:
         """Return the drafts of the release, in order."""
         found: list[Draft] = []
-        yielding = [
-            number for number, statement in enumerate(self._statements) if (statement.forward_looking or statement.kind == "table") and _yields(statement)
-        ]
+        numbers = range(len(self._statements)) if "table" in map(_KIND, self._statements) else compress(count(), map(_LOOKS_FORWARD, self._statements))
+        yielding = [number for number in numbers if _yields(self._statements[number])]
         body = _find_body(self._statements) if yielding else 0
         for number in yielding:
             if number >= body and not self._body:

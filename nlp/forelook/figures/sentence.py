@@ -37,9 +37,14 @@ class Sentence:
         return find_amounts(self.words)
 
     @found
+    def numbers(self) -> list[Value]:
+        """Return the figures that amounts make, those of periods among them."""
+        return read_values(self.words, self.amounts, self._background.dollar)
+
+    @found
     def values(self) -> list[Value]:
         """Return the figures: what amounts make that are no part of a period."""
-        return outside(read_values(self.words, self.amounts, self._background.dollar), self.periods)
+        return outside(self.numbers, self.periods)
 
     @found
     def metrics(self) -> list[Mention]:

@@ -1,7 +1,7 @@
 """Tense: whether the part of a statement in which a figure stands tells what was.
 
 In: a statement and a value. Out: whether the value's own sentence, or part of a headline between semicolons, says nothing of the future and
-speaks of a period that is over; or, as one of several, tells in the past.
+speaks of a period that is over; or, as one of several, tells in the past; or whether the value is withdrawn, or compared with as the one before it is.
 """
 
 from __future__ import annotations
@@ -25,13 +25,39 @@ _AHEAD = cue(
 _WOULD = cue(r"\b(?:estimated|expected|projected|anticipated|forecast|forecasted|guided)\b[^.;]{0,120}\bwould\b")  # "the company estimated that revenue would"
 _IN = cue(r"\s*(?:in|for|during)\s+(?:the\s+)?$")
 _IN_BRACKETS = cue(r"[a-z\s-]{0,60}\(")  # "a 40% increase in revenue (2024)"
-_OF_AHEAD, _OF_PAST = watch(_AHEAD), watch(PAST)
+_EXPECTS = cue(r"\b(?:now\s+)?(?:expects?|anticipates?|projects?|forecasts?|sees|will|would)\b")
+_COMPARED_AND = cue(
+    r"\b(?:compared?\s+(?:to|with)|versus|vs\.?|against)\s(?:(?!\b(?:will|would|should|expect\w*|anticipat\w*)\b)(?:[^.;]|\.\d))*\band\s+(?:\w+\s+){0,4}$"
+)
+_COMPARISON = 160  # characters before a value in which it begins
+_OF_AHEAD, _OF_PAST, _OF_COMPARED = watch(_AHEAD), watch(PAST), watch(_COMPARED_AND)
+_PARTS = re.compile(r"[.;,]")
 _STOP = re.compile(r"[.!?;](?:(?<=;)\s+|(?<=[\w%)\]][.!?])[\"”’)]*\s+(?=[\"“(*]?[A-Z]))")  # begins with signs, to which the engine skips
 _SUBJECT = re.compile(r"(?:We|Our|The|This|These|It|Its|In|For|As)\b")  # what begins a sentence even after "U.S."
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Inc|Corp|Co|Ltd|Mr|Ms|Mrs|Dr|Jr|St|No|vs|approx|ca|Ps|Rs|U\.S)$")
 
 
 def tells_what_was(sentence: Sentence, value: Value) -> bool:
+    """Return whether the statement of a value tells of it what was, withdraws it, or goes on with a comparison."""
+    return _part_tells(sentence, value) or _is_withdrawn(sentence, value) or _goes_on(sentence, value)
+
+
+def _goes_on(sentence: Sentence, value: Value) -> bool:
+    """Return whether the comparison before a value goes on: "compared to $2 million last year and $5 million for all of 1999"."""
+    if not sentence.words.search(_COMPARED_AND, _OF_COMPARED, value.lead - _COMPARISON, value.lead):
+        return False
+    after = next((when for when in sentence.periods if when.start >= value.end), None)
+    over = after is not None and after.year is not None and (after.past or after.year < sentence.clock.year)
+    return after is not None and over and not _PARTS.search(sentence.text, value.end, after.start)
+
+
+def _is_withdrawn(sentence: Sentence, value: Value) -> bool:
+    """Return whether a value is guidance that no longer holds: "suspends its guidance, which was for sales of"."""
+    before = [act for act in sentence.acts if act[1] < value.start] if sentence.acts else []
+    return bool(before) and before[-1][0] == "withdrawn" and not _EXPECTS.search(sentence.text, before[-1][1], value.start)
+
+
+def _part_tells(sentence: Sentence, value: Value) -> bool:
     """Return whether a value's own part of its statement is about what was."""
     words = sentence.words
     following = next((when for when in sentence.periods if when.start >= value.end), None) if "(" in words.text else None

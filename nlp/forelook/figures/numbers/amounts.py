@@ -67,7 +67,8 @@ _NOTE = re.compile(r"[a-z]\(\d{1,2}\)")  # a footnote's mark: "EBITDA(1)"
 _FORM = re.compile(r"(?:8|10|20|40)-[kqf]\b")
 _LONGEST_CODE = 6  # characters with the dollar sign
 _SIGNS = frozenset("$€£¥₹.(-−‑+–")
-_LEAD = _SIGNS | frozenset(" \n\t\xa0")
+_BLANKS = " \n\t\xa0"
+_LEAD = _BLANKS + "".join(_SIGNS)
 _BEFORE_AMOUNT = frozenset("$€£¥₹")
 _AFTER_YEAR = cue(r"[.,]\d|\s?%|[\s-]+(?:percent|basis|bps|million|billion|thousand|dollars|cents|euros)|\s?[mb]\b")
 _LONGEST_LEAD = 60  # characters between the beginning of an amount and its first digit
@@ -156,12 +157,9 @@ def find_amounts(words: Words) -> list[Amount]:
 
 def _match_number(text: str, start: int, after: int) -> re.Match[str] | None:
     """Return the amount whose first digit is at `start`: signs and brackets before it are tried from the first."""
-    first = place = start
-    while place > after and text[place - 1] in _LEAD and start - place < _LONGEST_LEAD:
-        place -= 1
-        if text[place] in _SIGNS:
-            first = place
-    for place in range(first, start):
+    before = text[max(after, start - _LONGEST_LEAD) : start]
+    signs = before[len(before.rstrip(_LEAD)) :].lstrip(_BLANKS)
+    for place in range(start - len(signs), start):
         if text[place] in _SIGNS and (match := _NUMERIC.match(text, place)):
             return match
     return _NUMERIC.match(text, start)

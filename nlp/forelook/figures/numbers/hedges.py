@@ -73,7 +73,8 @@ _LONGEST_HEDGE = 60  # characters
 def find_hedge(words: Words, start: int) -> Hedge:
     """Return the hedge before the figure at `start`: the longest run of hedging words that makes one."""
     text = words.text
-    lead = start
+    before = text[max(0, start - _LONGEST_HEDGE) : start]
+    lead = start - len(before) + len(before.rstrip())
     while lead and text[lead - 1].isspace():
         lead -= 1
     places = [lead]
