@@ -99,6 +99,18 @@ SPECIFIC = {
         },
         "weak",
     ),
+    "what names nothing": (
+        {
+            "factors": "Risks include underlying assumptions, those risks which are unknown, and Harrow's business. These risks are not exhaustive.",
+            "filings": None,
+        },
+        "missing",
+    ),
+    "commodities and margins": ({"factors": "Factors include commodity prices, supply chain delays, lower margins and impairment charges."}, "weak"),
+    "a risk before what others are told": (
+        {"factors": "Forward-looking statements are subject to risks, including risks inherent in valve casting and risks described in our Form 10-K."},
+        "weak",
+    ),
     "the risk of any small share": (
         {"factors": "Investing in micro-cap securities is highly speculative and carries an extremely high degree of risk.", "filings": None},
         "missing",
@@ -165,6 +177,15 @@ MATCH = {
         {"factors": "Factors include the loss of members of management."},
         "missing",
     ),
+    "what is projected is no project": (
+        ("G\tDemand for valves is projected to double.",),
+        {"factors": "Risks include delays of our construction projects at Waterloo."},
+        "missing",
+    ),
+    "a project": (("G\tOur Waterloo project will start in May.",), {"factors": "Risks include delays of construction at Waterloo."}, "fine"),
+    "in order to": (("G\tWe will hire in order to serve refineries.",), {"factors": "Risks include demand for valves."}, "missing"),
+    "an expanding reach is sales": (("G\tWe will expand our reach in Texas.",), {"factors": GENERAL}, "fine"),
+    "rollouts": (("G\tWe will have more rollouts in Texas.",), {"factors": "Risks include delays of the actuator's development."}, "fine"),
     "features that are not out yet": (
         ("G\tWe plan to launch a smart actuator in May.",),
         {"factors": "Any unreleased services or features referenced in this or other press releases may not be delivered on time or at all."},
@@ -205,6 +226,14 @@ DEALS = {
     "no deal": ((), {}, "not_applicable"),
     "acquisitions at large": (("G\tWe intend to grow through targeted acquisitions.",), {}, "not_applicable"),
     "shares of two classes": (("G\tWe intend to repurchase a combination of our Class A stock and Class B stock.",), {}, "not_applicable"),
+    "two companies": (("G\tThe combination of Harrow and Ashby will help refineries.",), {}, "missing"),
+    "a combination therapy": (("G\tThe study will go on to the combination therapy of AVX-11.",), {}, "not_applicable"),
+    "a product in a plant": (("G\tRefineries will integrate Kestrel actuators in their pipes.",), {}, "not_applicable"),
+    "two workforces": (("G\tWe will integrate Ashby employees by June.",), {}, "missing"),
+    "assets to be bought some day": (("G\tWe will need to acquire new furnaces.",), {}, "not_applicable"),
+    "a company to be bought": (("G\tWe plan to acquire Ashby Pumps in June.",), {}, "missing"),
+    "notes that are sold": (("G\tWe estimate net proceeds from the sale of the notes of $7 million.",), {}, "not_applicable"),
+    "an ideal partner": (("G\tAshby is an ideal partner and should help to expand our reach.",), {}, "not_applicable"),
     "a technology in a product": (("G\tBy integrating AI with our actuators we will save refineries time.",), {}, "not_applicable"),
     "a placement is financing": (("G\tThe private placement is expected to close in June.",), {}, "not_applicable"),
 }

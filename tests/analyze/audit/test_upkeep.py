@@ -13,6 +13,7 @@ NAMED = {
     "a foreign form": ({"filings": "See our annual report on Form 20-F."}, "fine"),
     "filings at large": ({"filings": "More is told in our filings with the Securities and Exchange Commission."}, "weak"),
     "periodic reports": ({"filings": "Other factors are detailed from time to time in the Company's periodic reports filed with the SEC."}, "weak"),
+    "the SEC with its stops": ({"filings": "Factors are set forth in the Company's S.E.C. reports."}, "weak"),
     "a section of what no one reviews": ({"filings": "See the “Risk Factors” section of our periodic filings with the OTC Markets."}, "weak"),
     "none": ({"filings": None}, "missing"),
     "compliance is no filing": ({"filings": None, "factors": "Risks include achieving compliance with SEC requirements."}, "missing"),
