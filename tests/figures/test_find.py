@@ -1217,6 +1217,66 @@ PROSE = {
         "Halvorsen begins the year with raised guidance for 2026.",
         [("all", "2026", None, None, None, "unstated", "raised")],
     ),
+    "a budget cut by an amount to another": (
+        "Halvorsen has cut its 2026 spending by $40 million to $210 million.",
+        [("capital_expenditures", "2026", 210e6, 210e6, "USD", "point", "lowered")],
+    ),
+    "a budget that has been raised": (
+        "The capital budget for 2026 has been increased by about $40 million, to approximately $210 million.",
+        [("capital_expenditures", "2026", 210e6, 210e6, "USD", "approximately", "raised")],
+    ),
+    "a growth by an amount to another": (
+        "Halvorsen expects 2026 revenue to increase by $40 million to $210 million.",
+        [("revenue", "2026", 40e6, 40e6, "USD", "point", "issued"), ("revenue", "2026", 210e6, 210e6, "USD", "point", "issued")],
+    ),
+    "the following year": (
+        "We expect revenue of $50 million in 2026 and $60 million the following year.",
+        [("revenue", "2026", 50e6, 50e6, "USD", "point", "issued"), ("revenue", "2027", 60e6, 60e6, "USD", "point", "issued")],
+    ),
+    "the year after": (
+        "We expect revenue of $50 million in 2026 and $60 million the year after.",
+        [("revenue", "2026", 50e6, 50e6, "USD", "point", "issued"), ("revenue", "2027", 60e6, 60e6, "USD", "point", "issued")],
+    ),
+    "the following year of the report": (
+        "We expect revenue of $60 million in the following year.",
+        [("revenue", "2026", 60e6, 60e6, "USD", "point", "issued")],
+    ),
+    "an initial year": (
+        "The plant will bring $3 million in revenue in its initial calendar year.",
+        [("revenue", None, 3e6, 3e6, "USD", "point", "issued")],
+    ),
+    "guidance of a sum": (
+        "Halvorsen has reiterated its 2026 guidance of $80-120 million.",
+        [("revenue", "2026", 80e6, 120e6, "USD", "range", "reaffirmed")],
+    ),
+    "the day of a call": (
+        "The company also reaffirmed the guidance provided on its September 9, 2025, earnings conference call.",
+        [("all", None, None, None, None, "unstated", "reaffirmed")],
+    ),
+    "an effect on earnings due to currencies": (
+        "We expect a negative impact of about $0.10 to adjusted earnings per share in 2026 primarily due to fluctuations in the euro.",
+        [("fx_impact", "2026", -0.1, -0.1, "USD/share", "approximately", "issued")],
+    ),
+    "targets of an expansion": (
+        "We remain on-track towards our 2026 operating margin expansion targets.",
+        [("operating_margin", "2026", None, None, None, "unstated", "reaffirmed")],
+    ),
+    "guidance that is being raised": (
+        "Plant guidance for 2026 is being increased to reflect higher sales expectations in Ohio.",
+        [("all", "2026", None, None, None, "unstated", "raised")],
+    ),
+    "break-even as a target": (
+        "Halvorsen has a target break-even by the fourth quarter of 2026.",
+        [("net_income", "/2026-Q4", 0, 0, "USD", "point", "issued")],
+    ),
+    "units that are made": (
+        "Halvorsen plans to manufacture at least 100 units per month in 2026.",
+        [("production", "2026", 100, None, "count", "at_least", "issued")],
+    ),
+    "a share of the output in brackets": (
+        "The purchase is expected to add 350 barrels a day of production (65% liquids) in 2026.",
+        [("production", "2026", 350, 350, "count", "point", "issued")],
+    ),
 }
 
 
@@ -1312,6 +1372,21 @@ NOTHING = {
     "growth opportunities": "The approval will improve our revenue growth opportunities in 2026.",
     "expanding a team": "We will invest in 2026 in expanding our sales and service teams.",
     "proceeds of an option": "The company has granted underwriters an option, which could increase proceeds to $287 million in 2026.",
+    "a product with a number": "Halvorsen plans to sell the HLV 307 and the ValveDrone 1000 in 2026.",
+    "products with numbers": "Production is now under way for the Norvale 1, 2, and 3 in 2026.",
+    "a version": "The launch of the Flowpad 2.0 wallet is expected in 2026.",
+    "a frequency": "The 6 GHz band is expected to be ready in 2026.",
+    "a number of order": "We expect to deliver our 10,000th pump in 2026.",
+    "goals of others": "The plan should help clients maintain their standard of living and achieve their financial goals in 2026.",
+    "quality expected": "We are raising capital in 2026 while maintaining our high quality expectations.",
+    "shares for shares": "Halvorsen expects the distribution in 2026 to be six to eight Tarn shares for every share of Halvorsen.",
+    "a price that is a target": "The stock broke through its technical target of $2.20 before 2026.",
+    "a market's potential": "The pump is estimated to have a market potential of over $15 billion in 2026.",
+    "what an agency says": "According to the agency, there should be around 350 million pumps in use by 2030.",
+    "analysts on two figures": "Analysts projected earnings of $1.74 per share on revenues of $1.15 billion for 2026.",
+    "demand for what others make": "The demand for natural gas is still expected to reach 30 trillion cubic feet per year by 2030.",
+    "gearing up": "With growth behind it, Halvorsen should be gearing up in 2026.",
+    "investment analysis": "The tool is set to improve investment analysis in 2026.",
 }
 
 

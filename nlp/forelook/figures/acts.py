@@ -16,7 +16,7 @@ from forelook.records import Direction
 Act = tuple[Direction, int, int]
 _OF_THINGS = r"(?!between|from|about|approximately|expected|earnings|revenues?|sales|income|eps)[a-z]"  # "a range of products", no guidance
 _GUIDANCE = (
-    r"(?:(?<!strategic\s)(?<!regulatory\s)(?<!dietary\s)(?<!clinical\s)(?<!medical\s)(?<!technical\s)guidance|outlooks?|forecasts?|(?<!dual-)targets?|estimates?|projections?|expectations?"
+    r"(?:(?<!strategic\s)(?<!regulatory\s)(?<!dietary\s)(?<!clinical\s)(?<!medical\s)(?<!technical\s)guidance|outlooks?|forecasts?|(?<!dual-)targets?|estimates?|projections?|(?<!quality\s)expectations?"
     r"|views?(?!\s+(?:an?|the|this|that|these|all|it|their|your)\b)|(?<!with\sthe\s)(?<!with\sa\s)goals?"
     rf"|(?<!accessible\s)(?<!price\s)(?<!trading\s)range(?!\s+of\s+{_OF_THINGS})"
     r"|objectives(?:(?<=financial\sobjectives)|(?<=margin\sobjectives)|(?<=year\sobjectives)|(?<=annual\sobjectives)|(?<=these\sobjectives)|(?<=\d\sobjectives)"
@@ -25,7 +25,7 @@ _GUIDANCE = (
 GUIDE = cue(rf"\b(?:{_GUIDANCE}\b|first\s+look\b)")
 """Words for guidance itself."""
 _MAY_ACT = cue(
-    rf"\b(?:{_GUIDANCE}|now|still|confirm\w*|affirm\w*|planned|budgeted|tracking|continue[sd]?|continuing|unchanged|previously|track|remains?|change|first\s+look|line\s+with|from\s+its)\b"
+    rf"\b(?:{_GUIDANCE}|now|still|confirm\w*|affirm\w*|planned|budget\w*|capex|spending|tracking|continue[sd]?|continuing|unchanged|previously|track|remains?|change|first\s+look|line\s+with|from\s+its)\b"
 )
 _MARK = watch(_MAY_ACT)
 _STILL = cue(
@@ -52,7 +52,7 @@ _OF_SOMETHING = cue(r"\b(?:by|with|from|through|despite|due\s+to|of|on|for)\s+$"
 _OF_GUIDANCE = cue(rf"\s+(?:(?!(?:on|of|in|and|or|by|for|with|to)\b)[\w-]+\s+){{0,5}}?{_GUIDANCE}\b")
 _PASSIVE = cue(r"\b(?:be|been|was|were|is|are|has|have)\s+(?:(?!to\b)\w+\s+)?$")
 _VERB_BEFORE = cue(r"(?:^|\b(?:to|will|would|and|we|they|may|could|must|not|also|either|or|company)\s+|[,;:-]\s*)$")  # else "lower" is an adjective
-HEADED = cue(rf"\b{_GUIDANCE}\s+(?:for\s+(?:[\w-]+\s+){{1,4}}?)?(?:(?:has|have)\s+)?(?:\w+ly\s+)?$")
+HEADED = cue(rf"\b{_GUIDANCE}\s+(?:for\s+(?:[\w-]+\s+){{1,4}}?)?(?:(?:has|have|is|are|was|were|been|being)\s+){{0,3}}(?:\w+ly\s+)?$")
 """Guidance right before its participle: "full-year outlook raised"."""
 _NOT = cue(r"\b(?:not|n['’]t|never)\s+(?:\w+ly\s+)?$")  # "is not updating its guidance"
 _NO_PARTICIPLE = frozenset(("increase", "decrease", "boost", "cut", "lift", "hike"))  # after "forecast": a noun
@@ -63,11 +63,19 @@ _VERBS_TOO = ("forecasts", "targets", "estimates", "forecast")
 _OBJECT = cue(r"\s+(?!(?:to|for|from|by|on|in|at|as|after|amid|due|and|again|with)\b)[a-z]")  # "forecasts increased production"
 LONGEST_HEAD = 45  # characters from the word for guidance to its participle
 _TITLE = cue(r"\brelease,?\s+(?:(?:en)?titled\s+)?[“\"][^”\"]*$")
+_THEIRS = cue(r"\b(?:their|your|his|her)\s+(?:[\w-]+\s+)?$")
 _PLANS = ("planned", "budgeted")
 _OF_PLAN = cue(
     r"\b(?:have|has|we|is|are|company)\s+(?:(?P<raised>rais(?:ed|es|ing)|increas(?:ed|es|ing))|(?P<lowered>cut(?:s|ting)?|(?:lower|reduc|trimm)(?:ed|es|s|ing)))"
     r"\s+(?:its|our|the)\s+(?:planned|budgeted)\b(?=[^.;]{0,80}?\bto\s+(?:\w+\s+)?[$€£a-z]*\s?\d)"
 )  # "we have cut our planned capital expenditure to"
+_BUDGET = r"(?:budget|spending|capex|capital\s+(?:expenditures?|investments?|program(?:me)?))"
+_MOVED = r"(?:cut|trimmed|reduced|lowered|raised|increased|boosted)"
+BUDGET_MOVED = cue(
+    rf"\b(?:{_BUDGET}\s+(?:(?:for|in)\s+)?(?:fiscal\s+)?(?:\d{{4}}\s+)?(?:has|have|was|were|is|are)\s+(?:being\s+|been\s+)?(?P<passive>{_MOVED})"
+    rf"|(?:has|have|we|company)\s+(?P<active>{_MOVED})\s+(?:its|our|the)\s+[^.;]{{0,40}}?{_BUDGET}(?:\s+(?:for|in)\s+(?:fiscal\s+)?\d{{4}})?)\s+by\b(?=[^.;]{{2,40}}?\s+to\s)"
+)
+"""A budget that has been moved by an amount to another: "has cut its 2026 spending by $40 million to"."""
 _STOPS = re.compile(r"[.;]\s")
 _LONGEST_TITLE = 160
 _COMPARED, _AHEAD, _BEHIND = 60, 90, 60  # characters between a comparison, a verb or a passive verb and the word for guidance
@@ -102,7 +110,13 @@ def find_acts(words: Words) -> list[Act]:
         found = [act for act in found if not _TITLE.search(text, max(0, act[1] - _LONGEST_TITLE), act[1])]
     if any(word in text for word in _PLANS):
         found += [(match.lastgroup, *match.span()) for match in _OF_PLAN.finditer(text)]  # type: ignore[misc]
+    if " by " in text:
+        found += [(_way_of(match), *match.span()) for match in BUDGET_MOVED.finditer(text)]
     return sorted(found, key=lambda act: act[1])
+
+
+def _way_of(match: re.Match[str]) -> Direction:
+    return "raised" if (match["passive"] or match["active"]).startswith(("raised", "increased", "boosted")) else "lowered"
 
 
 def _is_no_verb(text: str, match: re.Match[str]) -> bool:
@@ -137,6 +151,7 @@ def _has_object(text: str, match: re.Match[str], guides: list[int]) -> bool:
         and not (text.startswith("range", place) and _TO_RANGE.fullmatch(text, end, place))
         and not (match.lastgroup == "reaffirmed" and text.startswith(_VIEWS, place) and place > end and _ANY.fullmatch(text, end, place))
         and not (text.startswith("target", place) and "drill" in text)
+        and not (text.startswith(("goal", "objective"), place) and _THEIRS.search(text, max(0, place - 20), place))
         and (match.group().startswith("comfortable") or not _GIVEN_BY_OTHERS.search(text[max(0, place - 30) : place]))
         for place in guides
     )

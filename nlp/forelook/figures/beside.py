@@ -5,6 +5,7 @@ In: a statement's folded text and a value. Out: whether the words around the val
 
 from __future__ import annotations
 
+from forelook.figures.acts import BUDGET_MOVED
 from forelook.figures.numbers.values import Value
 from forelook.figures.words.cues import cue
 from forelook.figures.words.watching import Words, watch
@@ -14,6 +15,7 @@ _OF_WHAT_IS = cue(
     r"\s*of\s+(?:our|its|the|their|all|total)\b(?![^,;]*\b(?:expect\w*|anticipat\w*|will|would|should|project\w*|forecast\w*|plann\w*|to\s+be)\b)[^,;]*,"
 )  # "With 60% of our backlog under contract, we expect"
 _OF_FORECAST = cue(r"\s*of\s+(?:which|that|this|these|it|the\s+(?:charges?|savings|total|amount|program|costs?|increase|decrease))\b")  # "about 60% of which"
+_OF_OUTPUT = cue(r"\s+(?:(?:light|heavy|crude|natural)\s+)*(?:liquids|oil|gas|ngls?|crude|condensate)\s*\)")  # "350 barrels a day (65% liquids)"
 _EXCLUDED = cue(
     r"\bexcludes?\s+(?:(?!\b(?:includ\w+|expects?|will|would|should|is|are|assum\w+|(?:of|to|at|between)\s+[$€£]?\d)\b)(?:[^.;,]|\.\d|,(?!\s+(?:of|at|to|between)\b))){0,160}$"
 )  # "the outlook excludes charges for purchases of"
@@ -38,7 +40,16 @@ _BEGUN = cue(
     r"\b(?:end|ends|ending|exit|exits|finish|finishes|close|emerge|begin|start|enter|entering|left)\b[^.;,]*$"
 )  # the year with cash that there will be
 _NEAR = 90  # characters before a value
+_TO_AMOUNT = cue(r",?\s+to\s+(?:[a-z]+\s+){0,3}[$€£]?\d")
+_HEDGES = 40  # characters between "by" and its amount, and from there to the next one
 _FAR = 180  # characters before a value in which it is said to be left out of a measure, or what stands is named
+
+
+def is_difference_of_budget(text: str, value: Value) -> bool:
+    """Return whether a value is by how much a budget has been moved, which its new amount says by itself: "has cut its spending by $40 million to"."""
+    if "by" not in text[max(0, value.lead - 4) : value.start] or _TO_AMOUNT.match(text, value.end) is None:
+        return False
+    return any(0 <= value.start - match.end() < _HEDGES for match in BUDGET_MOVED.finditer(text, max(0, value.start - _FAR), value.end + _HEDGES))
 
 
 def is_left_out(words: Words, value: Value) -> bool:
@@ -60,7 +71,7 @@ def is_of_what_stands(text: str, value: Value) -> bool:
 
 def is_share_of_another(text: str, value: Value) -> bool:
     """Return whether a percentage is the share of another forecast, or of something that is so now."""
-    if _OF_FORECAST.match(text, value.end):
+    if _OF_FORECAST.match(text, value.end) or _OF_OUTPUT.match(text, value.end):
         return True
     return _OF_WHAT_IS.match(text, value.end) is not None and _WITH.fullmatch(text, 0, value.lead) is not None
 

@@ -24,6 +24,10 @@ _EFFECT_OF = cue(rf"\s*(?:in\s+|of\s+)?(?:[\w-]+\s+){{0,3}}?{_NAMES}\s+(?:from|o
 _WIND_OF = cue(
     r"\s*(?:headwind|tailwind)s?\s+(?:to|on|for)\s+[^.;]{1,60}?\s(?:as\s+a\s+result\s+of|due\s+to|because\s+of|from|caused\s+by|driven\s+by)\s+(?:[\w-]+\s+){0,4}"
 )  # "a $5 million headwind to revenue as a result of currencies"
+_EFFECT_BEFORE = cue(rf"\b{_NAMES}\s+of\s*$")
+_ON_METRIC = cue(
+    r"\s+(?:to|on)\s+[^.;]{1,60}?\s(?:as\s+a\s+result\s+of|due\s+to|because\s+of|from|caused\s+by|driven\s+by)\s+(?:[\w-]+\s+){0,3}"
+)  # "an impact of $0.10 on EPS due to currencies"
 _WIND = r"(?:headwinds?|tailwinds?)"
 _WIND_AFTER = cue(
     rf"[\s-]*(?:[\w-]+\s+){{0,1}}?(?P<what>{_WIND}(?:\s+(?:from|of|due\s+to|related\s+to)\s+[\w-]+(?:(?:,|,?\s+and)?\s+(?!(?:in|to|for|on)\b)[\w-]+){{0,5}})?)"
@@ -38,7 +42,11 @@ def find_effect(text: str, value: Value, metrics: list[Mention]) -> Mention | No
             continue
         if metric.end < value.lead and (acts_on(text, value, metric) or _is_effect(text, value, metric, metrics[number + 1 : number + 2])):
             return metric
-        if value.end <= metric.start and (_EFFECT_OF.fullmatch(text, value.end, metric.start) or _WIND_OF.fullmatch(text, value.end, metric.start)):
+        if value.end <= metric.start and (
+            _EFFECT_OF.fullmatch(text, value.end, metric.start)
+            or _WIND_OF.fullmatch(text, value.end, metric.start)
+            or (_ON_METRIC.fullmatch(text, value.end, metric.start) and _EFFECT_BEFORE.search(text, 0, value.lead))
+        ):
             return metric
     return None
 

@@ -56,6 +56,7 @@ _PER_ONE = cue(
     r"|tonne|ton|ounce|oz|pound|lb|barrel|bbl|boe|mcfe?|mmbtu|gallon|mwh|kwh|watt)s?\b"
 )
 _OF_ALL = frozenset(("revenue", "cost_of_revenue", "operating_expenses", "capital_expenditures"))
+_GUIDANCE = ("guidance", "outlook", "forecast")
 _COSTS = ("cost", "costs", "expense", "expenses")
 _FAR, _REACH = -0.9, 40
 _LONGEST_SUBJECT = 100  # characters
@@ -80,6 +81,8 @@ def settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
         return "other"  # what is paid out in all
     if name in _OF_ALL and is_currency(unit) and not value.scaled and _is_of_one(text, value):
         return "other"  # what one of many brings or costs
+    if name == "other" and is_currency(unit) and value.scaled and text.endswith(_GUIDANCE, metric.start, metric.end):
+        return "revenue"  # "guidance of $80 million to $120 million", without more
     if name == "store_openings" and is_currency(unit):
         return "capital_expenditures"
     if name in ("eps", "capital_expenditures") and _is_other(text, metric, value, unit):

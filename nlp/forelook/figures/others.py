@@ -13,7 +13,7 @@ from forelook.figures.words.watching import Words, watch
 _NO_FIGURE_BEFORE = cue(
     r"\b(?:eligible\s+to\s+receive|entitled\s+to|purchase\s+price|exercise\s+price|conversion\s+price|offer(?:ing)?\s+price|(?<!retail\s)(?<!selling\s)(?<!sales\s)(?<!list\s)price\s+of"
     r"|par\s+value|stated\s+value|strike\s+price|redemption\s+price|principal\s+amount|contract\s+value|liquidation\s+preference|aggregate\s+consideration"
-    r"|consideration(?!\s+payments?\b)|market\s+(?:size|opportunity|value|capitali[sz]ation)|addressable\s+market|industry(?!-leading)"
+    r"|consideration(?!\s+payments?\b)|market\s+(?:size|opportunity|potential|value|capitali[sz]ation)|addressable\s+market|industry(?!-leading)"
     r"|worldwide\s+market|global\s+market"
     r"|rais\w+\s+(?:[\w-]+\s+){0,2}capital|in\s+exchange\s+for|exchange\s+ratio|exchanged\s+for|converted\s+into|will\s+receive|would\s+receive|milestone|milestones|royalt\w+(?!\s+(?:volumes|revenues?|income|production))"
     r"|upfront|valued\s+at|worth|trades?\s+(?:at|above|below)|trading\s+(?:at|above|below)|coupon|notes?\s+due|interest\s+at|bear\s+interest"
@@ -35,21 +35,22 @@ _MARKET_IS = cue(
     r"|share))?\s+(?:\([^)]*\)\s+)?(?:alone\s+|globally\s+)?(?:for\s+(?:(?!(?:we|our|its|company|is|are|will)\b)[\w'’&,-]+\s+){1,14}?)?"
     r"(?:is|are|was|were|will|could|may|to|has|shows?|growing|grew|amounts?\s+to|totals?|stands?\s+at|represents?)\b"
     r"(?:(?!\b(?:we|our|us(?!\$)|company)\b)(?:[^.;]|\.\d)){0,220}$"
-    r"|\bvalued\s+at\s+(?:[^.;]|\.\d){0,80}?\b(?:projected|expected|forecast|anticipated|estimated|poised|set)\s+to\s+(?:[^.;]|\.\d){0,60}$"
+    r"|\bvalued\s+at\s+(?:[^.;]|\.\d){0,80}?\b(?:projected|expected|forecast|anticipated|estimated|poised|set)\s+to\s+(?:[^.;]|\.\d){0,160}$"
 )
 _PEOPLE, _NATIONS = "americans|canadians|europeans|consumers|shoppers|motorists|homeowners", r"united\s+states|nation|country|world"
 _OF_PEOPLE = cue(
     rf"(?:^|[,.;:]\s+)(?:\w+\s+)?(?:{_PEOPLE}|the\s+(?:{_NATIONS}))"
     r"\s+(?:alone\s+|together\s+)?(?:is|are|will|could|may)\s+(?!(?:our|its)\b)(?:[^.;]|\.\d){0,120}$"
 )  # "In 2026 alone, the United States is expected to generate"
+_DEMAND = cue(r"\bdemand\s+for\s+(?!our\b|its\b)(?:[\w-]+\s+){1,5}?(?:is|are|will|should)\s+(?:(?!\b(?:we|our|company)\b)(?:[^.;]|\.\d)){0,120}$")
 _OTHERS_SAY = cue(
     r"\b(?:goldman\s+sachs|morgan\s+stanley|jpmorgan|citigroup|bank\s+of\s+america|ubs|world\s+bank|(?:research|consulting|advisory)\s+firm|some|many|experts|researchers|scientists)\b,?"
     r"\s+(?:now\s+)?(?:project|expect|forecast|estimat|predict|see)s?\b(?:[^.;]|\.\d)*$|"
     r"\bconsensus\s*(?:estimates?\s*)?(?:of|is|at|:)?\s*$|\b(?:analysts?|economists|brokers|consensus)\s+(?:[\w'’-]+\s+){0,4}?(?:had\s+|have\s+)?(?:project|expect|forecast|estimat|anticipat"
-    r"|predict|call(?:s|ed)?\s+for|look(?:s|ed)?\s+for)\w*[^.;]{0,80}$"
+    r"|predict|call(?:s|ed)?\s+for|look(?:s|ed)?\s+for)\w*(?:[^.;]|\.\d){0,120}$"
     r"|\b(?:surveyed|respondents)\b(?:[^.;]|\.\d)*$"
     r"|\b(?:act|state|government|national|federal|governor|eu|province)(?:['’]s)?\s+(?:[\w-]+\s+){0,3}(?:goal|target|mandate)s?\s+of\s*$"
-    r"|\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?)\b(?:[^.;]|\.\d)*$"
+    r"|\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?|iea|imf|agency|institute|university|association|council)\b(?:[^.;]|\.\d)*$"
     r"|\b(?<!to\s)(?<!will\s)(?:report|study|survey|research)\b,?[^.;,]{0,60}\b(?:reveal|found|show|predict|project|forecast|estimat|suggest)(?:s|ed)?\b(?:[^.;]|\.\d)*$"
 )
 _AGREES = cue(r"\bcomfortable\s+with\b[^.;]*$")
@@ -64,7 +65,7 @@ _PLANS = cue(r"\b(?:expects?|anticipates?|intends?|plans?|projects?|targets?|wil
 _EXPECTS = cue(r"\b(?:expect|anticipat|forecast|project)\w*\s+(?:to\s+\w+\s+)?(?:[\w-]+\s+){0,2}$")
 _REACH = 90  # characters before a value in which terms are named
 _OF_TERMS = watch(_NO_FIGURE_BEFORE)
-OF_MARKET = watch(_MARKET, _MARKET_IS, cue(rf"\b(?:{_PEOPLE}|{_NATIONS})\b"))
+OF_MARKET = watch(_MARKET, _MARKET_IS, _DEMAND, cue(rf"\b(?:{_PEOPLE}|{_NATIONS})\b"))
 OF_OTHERS = watch(_OTHERS_SAY, cue(r"\baccording"))
 """Marks of the words with which markets, and what others say, may begin."""
 
@@ -109,4 +110,4 @@ def is_of_market(before: str) -> bool:
     """Return whether the words before a value speak of the size or growth of a market."""
     market = _MARKET.search(before[-160:])
     named = market is not None and _IN_MARKET.search(before[: len(before[:-160]) + market.start()])
-    return bool((market and not named) or _MARKET_IS.search(before) or _OF_PEOPLE.search(before))
+    return bool((market and not named) or _MARKET_IS.search(before) or _OF_PEOPLE.search(before) or _DEMAND.search(before))

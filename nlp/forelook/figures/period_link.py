@@ -25,10 +25,10 @@ _WITH_EVENT = cue(
     r"\bwith\s+(?:(?:\w+\s+)?(?:completion|closing|occupancy)\s+(?:\w+\s+){0,4}"
     r"|(?:the\s+)?(?:vast\s+|large\s+)?(?:majority|most|bulk|remainder|rest|half)\s+(?:[\w'’-]+\s+){0,6}?)(?:in|by|for|during)\s+(?:the\s+)?(?:end\s+of\s+)?$"
 )  # "with completion in", "with most of them in"
-_OF_CALL = cue(r"(?:['’]s)?\s+(?:financial\s+)?(?:earnings|results)\s+(?:conference\s+)?(?:call|release|announcement|report)\b")
+_OF_CALL = cue(r"(?:['’]s)?,?\s+(?:financial\s+)?(?:earnings|results)\s+(?:conference\s+)?(?:call|release|announcement|report)\b")
 _SPREAD = cue(r"\W*(?:over|in|during|through|for|from)?\s*(?:the|each\s+of\s+the)?\s*")
 _WHEN_AFTER = cue(
-    r"\W*(?:\([^)]*\)\W*)?(?:(?:or\s+\w+\s+)?(?:in|for|during|by|over|at|per|on|through|of|from|beginning|starting|as\s+of|effective"
+    r"\W*(?:\([^)]*\)\W*)?(?:the\s+|(?:or\s+\w+\s+)?(?:in|for|during|by|over|at|per|on|through|of|from|beginning|starting|as\s+of|effective"
     r"|within)\b\W*(?:\w+\W+){0,4}|(?:[\w-]+\W+){0,6}(?:in|for|during|by|over|within|through|across|between)\s+(?:\w+\s+){0,3})?$"
 )
 _BRACKET = re.compile(r"\s*\([^()]*\)")
@@ -63,6 +63,11 @@ _NEAR = 24  # characters between an adjective and the metric
 def tells_has_been(text: str) -> bool:
     """Return whether a statement says what will have been, or speaks of what is preliminary."""
     return ("have" in text or "preliminary" in text) and _HAS_BEEN.search(text) is not None
+
+
+def is_of_news(text: str, when: When) -> bool:
+    """Return whether a period is only the day on which guidance was given: "the guidance provided on its May 9, 2026, earnings call"."""
+    return when.kind == "date" and bool(_WAS_GIVEN.search(text, max(0, when.start - _EVENT_WORDS), when.start) or _OF_CALL.match(text, when.end))
 
 
 def own_periods(text: str, value: tuple[int, int], metric: Mention, unit: str | None, periods: list[When], values: list[Value]) -> list[Candidate]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from forelook.figures.beside import is_left_out, is_of_what_stands, is_share_of_another, is_still_expected
+from forelook.figures.beside import is_difference_of_budget, is_left_out, is_of_what_stands, is_share_of_another, is_still_expected
 from forelook.figures.link import COUNTED
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.metrics.nouns import read_noun
@@ -91,7 +91,7 @@ _FROM_EARLIER = cue(
 _CHANGE_OF = cue(r"\b(?:reduction|increase|decrease|cut|rise|change|improvement)\s+of\s*$")  # "a reduction of $5 million relative to earlier estimates"
 _BASED_ON = cue(r"\b(?:baseline|base(?:\s+(?:year|period|level|amount))?)\s+(?:of|at)\s*$")
 _OFFERED = cue(
-    r"\bgross\s+proceeds\b(?:[^.;]|\.\w){0,180}$|\b(?:target(?:ed)?|offering|fund|deal)\s+size\s+of\s*$|\bunderwriters?\b(?:[^.;]|\.\d)*\bproceeds\b[^.;]*$|\b(?:workforce|network|customer\s+base|fleet|team|portfolio|community)\s+of\s*$"
+    r"\bgross\s+proceeds\b(?:[^.;]|\.\w){0,180}$|\b(?:target(?:ed)?|offering|fund|deal)\s+size\s+of\s*$|\b(?:technical|price)\s+(?:targets?|levels?)\s+(?:of|at)\s*$|\bunderwriters?\b(?:[^.;]|\.\d)*\bproceeds\b[^.;]*$|\b(?:workforce|network|customer\s+base|fleet|team|portfolio|community)\s+of\s*$"
 )  # the size of an offering, and of what there is
 _OFFERED_AFTER = cue(
     r"\s*(?:in|of)\s+(?:aggregate\s+|total\s+)?gross\s+proceeds|\s*in\s+net\s+proceeds\s+from\s+[^.;]{0,40}(?:offering|placement|financing)|\s*(?:of|from)\s+(?:the\s+|its\s+|such\s+|these\s+)?(?:net\s+)?proceeds"
@@ -109,7 +109,7 @@ _IS_SO = cue(
     r"(?:\s+[\w'’-]+){0,4}\s*$"
 )
 _NO_FIGURE_AFTER = cue(
-    r"\s*(?:in\s+)?(?:aggregate\s+)?(?:principal|senior|subordinated|convertible|credit\s+facility|revolving|term\s+loan|line\s+of\s+credit|stake"
+    r"\s*(?:in\s+)?(?:aggregate\s+)?(?:(?:[\w-]+\s+){0,3}shares\s+for\s+(?:every|each)|principal|senior|subordinated|convertible|credit\s+facility|revolving|term\s+loan|line\s+of\s+credit|stake"
     r"|interest\s+in|of\s+(?:the\s+company['’]s|its|our)\s+(?:[\w-]+\s+){0,4}(?:outstanding|issued)|of\s+the\s+(?:outstanding|issued|shares"
     r"|common|voting|equity|company['’]s\s+(?:outstanding|common))|ownership|owned"
     r"|in\s+cash\s+(?:and|for(?!\s+oper)|without)|(?:[\w-]+\s+){0,2}(?:acquisition|offering|private\s+placement|financing)\b|per\s+share\s+in\s+cash"
@@ -127,10 +127,11 @@ _HAD_BEEN = cue(
 )  # "$165 million had been planned"
 _PLANNED_AFTER = cue(
     r"\s*(?:[\w-]+\s+){0,2}?(?:previously|originally|initially|earlier)\s+(?:plan|expect|forecast|announc|anticipat|budget|guid|estimat|project)\w*"
-)
+    r"|(?:\s+(?:per|a)\s+share)?\s+(?:previously|originally|initially)\s*(?:[.,;)]|$)"
+)  # "from $2.90 previously"
 _FOOTNOTE = re.compile(r"\s*\(\d\)\s")
 _BREAKS = cue(
-    r"\b(?:to|will|should|would|could|may|reach\w*|achiev\w+|attain\w*|approach\w*|near\w*)\s+(?:(?:\w+ly|adjusted|ebitda|cash[\s-]flow|cash|operating|profit|net\s+income|earnings)\s+)*$"
+    r"\b(?:to|will|should|would|could|may|reach\w*|achiev\w+|attain\w*|approach\w*|near\w*|target\w*|hit\w*)\s+(?:(?:\w+ly|adjusted|operational|ebitda|cash[\s-]flow|cash|operating|profit|net\s+income|earnings)\s+)*$"
 )  # "will break even"
 _COMES_IN = cue(r"\b(?:comes?\s+in|stays?|holds?|held|keeps?|runs?|looks?)\s+(?:\w+ly\s+)?$")
 _STAYS = cue(r"\b(?:be|remain|to|of|at|or|and|approximately|about|roughly|essentially|relatively|than|:)\W*$")
@@ -208,7 +209,7 @@ def _is_no_forecast(words: Words, value: Value, metrics: list[Mention], after: s
         or (value.unit == "times" and _TIMES_A.match(text, value.end))
     ):
         return True
-    return is_left_out(words, value) or (value.unit == "percent" and is_share_of_another(text, value))
+    return is_left_out(words, value) or is_difference_of_budget(text, value) or (value.unit == "percent" and is_share_of_another(text, value))
 
 
 def _counts(words: Words, value: Value, metrics: list[Mention], before: str) -> bool:

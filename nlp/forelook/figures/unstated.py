@@ -14,7 +14,7 @@ from forelook.figures.drafts import Draft, Frame
 from forelook.figures.metrics.basis import find_basis
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.period_link import choose_period
+from forelook.figures.period_link import choose_period, is_of_news
 from forelook.figures.words.cues import cue
 from forelook.records import Direction
 
@@ -30,7 +30,7 @@ _OF_FIGURE = cue(r"\s+of\s+(?:[a-z$€£.]{1,4}\s*)?\d")  # guidance that is nam
 _SAID_OF_FIGURES = ("now", "is now", "are now", "continue", "still", "as prev")
 _LIKE = ("in line", "consistent", *AT_END)  # said of metrics before it, of the whole where none is
 _SAID_OF_EITHER = ("remain", "on track", "is unchanged", "are unchanged", "unchanged")
-_ON_TRACK = cue(r"on\s*track\s+(?:to\s+\w+|towards?|for)\s+(?:its|our|the|all|these)\s+[^.;]{0,60}\b(?:guidance|outlook|targets?|goals)\b(?!\s+date)")
+_ON_TRACK = cue(r"on[\s-]*track\s+(?:to\s+\w+|towards?|for)\s+(?:its|our|the|all|these)\s+[^.;]{0,60}\b(?:guidance|outlook|targets?|goals)\b(?!\s+date)")
 _CONFIDENT = cue(
     r"remains?\s+confident\s+in\s+(?:its|our|the)\s+ability\s+to\s+\w+\s+(?:its|our|the|all|these)\s+[^.;]{0,60}\b(?:guidance|outlook|targets?|forecasts?)\b(?!\s+date)"
 )
@@ -98,7 +98,7 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
         top = ends.group().startswith(("high", "top", "upper"))
         direction = name if top == (name == "raised") else "narrowed"
     first = min(start, guide.start()) if guide.start() > start else _find_first(text, sentence.metrics, guide.start())
-    periods = [when for when in sentence.periods if not when.over]
+    periods = [when for when in sentence.periods if not when.over and not is_of_news(text, when)]
     after = [when for when in periods if start - 2 <= when.start < stop] or [when for when in periods if 0 <= start - when.end < 40]
     after = after or [when for when in periods if first <= when.start < stop] or (periods[:1] if _SHORT.search(text) else [])
     drafts = []

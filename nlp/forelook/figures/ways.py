@@ -60,9 +60,14 @@ _TRANSITIVE = cue(
 )  # "which will reduce the footprint"
 _ELSEWHERE = cue(r"(?:expand|grow)(?:s|ed|ing|n)?\s+(?:further\s+)?(?:into|across)\b")  # "expand into Norway", no growth of a metric
 _ENDS = cue(r"\s*(?:[,.;]|(?:in|by|for|over|as|to|and|from|while|with|through|during|year|this|next|each|further|due|on)\b|$)")
-_PROSPECT = cue(r"\s+(?:opportunit|prospect|potential|strateg|trajector|initiativ|project|platform|engine|stor(?:y|ies)\b)")  # "revenue growth opportunities"
+_PROSPECT = cue(
+    r"\s+(?:opportunit|prospect|potential|targets?\b|guidance|outlook|goals?\b|objective|expectation|strateg|trajector|initiativ|project|platform|engine|stor(?:y|ies)\b)"
+)  # "revenue growth opportunities"
+_PARTICLE = cue(r"\b(?:gear|set|open|line|back|follow|sign|team|wind|end|pick|start)\w*\s+(?:back\s+)?$")  # "gearing up", which is no way
+_DRIVEN = cue(r"\bdriven\s+by\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$")
 _ABLE = cue(r"\b(?:ability|position\w*\s+(?:us|it|the\s+company))\s+to\s+(?:\w+ly\s+)?$")  # "growth will help our ability to expand"
 _MOVES_NEXT = cue(r"\s+(?:(?:our|its|the|total|net|future)\s+)*")
+_OWNED = cue(r"[\w-]+['’]s\s")
 _FEW = 2  # words
 _LONGEST_MODAL = 40  # characters after the next metric in which a way still counts
 _ITEM_ENDS = 60  # characters from the beginning within which an item or headline names its metric
@@ -102,11 +107,18 @@ def _find(metric: Metric) -> Way | None:
             continue
         if found and metric.mention.end < found.start and _MOVES_NEXT.fullmatch(text, found.end, metric.stop):
             continue  # "the backlog will increase revenue"
+        if found and (_DRIVEN.search(text, metric.mention.end, found.start) or _is_particle(text, found)):
+            continue
         if found and text.startswith("benefit", found.start) and not _VERB_BEFORE.search(text[max(0, found.start - 20) : found.start]):
             continue  # "a tax benefit"
         if found and not OF_NUMBER.match(text, found.end) and (text[found.start : found.end] not in _SIGNS or metric.mention.name in SIGNED):
             return None if AIM.search(metric.before[-70:]) or _ABLE.search(text, metric.mention.end, max(found.start, metric.mention.end)) else found
     return None
+
+
+def _is_particle(text: str, way: Way) -> bool:
+    """Return whether "up" belongs to a verb: "things are gearing up"."""
+    return text[way.start : way.end] == "up" and _PARTICLE.search(text, max(0, way.start - 20), way.start) is not None
 
 
 def _is_object(metric: Metric, way: Way) -> bool:
@@ -168,7 +180,7 @@ def _is_named_freely(match: re.Match[str]) -> bool:
     """Return whether the words between a way and its metric may stand there: one or two after a noun, more where "our" or "its" opens them."""
     if match["free"] is None:
         return True
-    if match.string[match.end("way") : match.start("free")].endswith((" our ", " its ")):
+    if match.string[match.end("way") : match.start("free")].endswith((" our ", " its ")) or _OWNED.match(match["free"]):
         return True
     return len(match["free"].split()) <= _FEW and _CHANGE.fullmatch(match["way"]) is not None
 

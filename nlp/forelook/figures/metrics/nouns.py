@@ -25,14 +25,14 @@ _NEVER = cue(
     r"(?:business|calendar|trading|working|consecutive|fiscal|straight)?\s*(?:-?(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|quarters?"
     r"|decades?|centur\w+|seasons?|p\.?m|a\.?m|th|st|nd|rd|of|times?|percent|degrees?|phases?|steps?|states|countries|nations|continents"
     r"|provinces|members\s+of|reasons?|things?|ways?|factors?|risks?|parts?|areas?|directors?|executives?|officers?|conference|investors?"
-    r"|analysts?|(?:miles?|km|kilomet(?:er|re)s?)\s+(?:north|south|east|west|from|away|off)\w*|km\(2|(?:[\w-]+\s+){0,2}stocks|january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|analysts?|(?:miles?|km|kilomet(?:er|re)s?)\s+(?:north|south|east|west|from|away|off)\w*|km\(2|(?:miles?|km|kilomet(?:er|re)s?)\s+(?:of|to)|[gmk]?hz|[gmk]bps|kv|volts?|nm|psi|rpm|mph|mg|ml|(?:[\w-]+\s+){0,2}stocks|january|february|march|april|may|june|july|august|september|october|november|december)\b"
     r"|(?:[a-z]+\s+){0,2}(?:street|avenue|road|drive|boulevard|lane|way|blvd|ave|parkway|pkwy|highway|hwy|plaza|turnpike)\b)"
 )
 _NO_NOUN = cue(r"(?:to|and|or|in|for|is|are|was|were|by|at|on|with|from|the|a|an|as|will|would|has|have|had|that|which|who|it|we|per)\b")
 _BEFORE = cue(
     r"(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
     r"|phase|phases|form|section|rule|no|item|chapter|class|series|tier|level|part|version|model|top|number|exhibit|page|note|type|route|highway|scopes?|scopes?\s+\d(?:,\s+\d)?,?\s+(?:and|&)"
-    r"|release|stage|step|generation|act|figure|table|suite|fortune|russell|s&p|block|hole|unit|line|room|apollo|boeing|airbus|windows|pillar|ni|instrument|(?<!(?:this|next|last)\s)(?<!(?:per|the|one)\s)(?<!a\s)year|the)\.?\s*"
+    r"|release|stage|step|generation|act|figure|table|suite|fortune|russell|s&p|block|hole|unit|line|room|apollo|boeing|airbus|windows|pillar|layer|ni|instrument|(?<!(?:this|next|last)\s)(?<!(?:per|the|one)\s)(?<!a\s)year|the)\.?\s*"
     r"|[-–#/:'])$"
 )
 _OWNED = cue(r"(?:\btheir|(?<!\d)['’]s)\s+$")  # things that there are: "Tarn's 11 studios"
@@ -42,7 +42,9 @@ _PART = cue(r"\s+of\s+(?:(?:its|our|the|their)\s+)?[\d,]{2,}(?=\s+[a-z])")  # "7
 _WHOLE = cue(r"(?<![\d,])(?!(?:19|20)\d\d\s)\d[\d,]*\s+of\s+(?:(?:its|our|the|their)\s+)?$")
 _MANY = ("hundreds", "thousands", "millions", "billions")
 _NAME = re.compile(r"(?<![A-Z])[a-z,] (?:[A-Z][a-z]+|[A-Z]{2,}) $")  # a name's first word within a sentence, not the first of it
-_NAME_GOES_ON = re.compile(r"-[a-z]| (?:and |& )?[A-Z]|[.,;:!?”\"’)](?!\d)|\s*$")
+_NAME_GOES_ON = re.compile(r"-[a-z]| (?:and |& )?[A-Z]|,? and \d| (?:is|are|was|were|will|has|have)\b|[.,;:!?”\"’)](?!\d)|\s*$")
+_CODE = re.compile(r"[a-z] (?:[A-Z]{2,5}|[A-Z]?[a-z]+[A-Z]\w*) $")  # "the new HLV 307", "hundreds of ValveDrone 1000 units"
+_AMONG_NAMES = re.compile(r"[a-z] [A-Z][a-z]+ (?:\d+,? )+(?:and )?$")  # "the Norvale 1, 2, and 3"
 _LONG_WORD = re.compile(r"[A-Za-z]{4,}")
 _LONGEST_NAME, _LONGEST_NUMBER = 20, 1000  # characters before the number; what no number of a name is
 _THE_NUMBER = cue(r"\bthe\s*$|\bunit\s*$")
@@ -102,12 +104,15 @@ def _read_noun(text: str, start: int, end: int) -> str | None:
 
 def is_of_name(printed: str, value: Value) -> bool:
     """Return whether a number is a part of a name: "the new Norvale 4.", "Launch 33 Brands"; the text is as printed, since names bear capitals."""
-    if value.unit or value.form != "point" or (value.low or 0) >= _LONGEST_NUMBER or not printed[value.start].isdecimal():
+    if value.unit or value.form != "point" or (value.low or 0) > _LONGEST_NUMBER or not printed[value.start].isdecimal():
         return False
-    if _NAME_GOES_ON.match(printed, value.end) is None or _NAME.search(printed, max(0, value.start - _LONGEST_NAME), value.start) is None:
+    before = printed[max(0, value.start - _LONGEST_NAME) : value.start]
+    if _CODE.search(before) or _AMONG_NAMES.search(before) or (printed.endswith(".0", value.start, value.end) and before[-2:-1].isalpha()):
+        return True
+    if _NAME_GOES_ON.match(printed, value.end) is None or _NAME.search(before) is None:
         return False
-    words: list[str] = _LONG_WORD.findall(printed)
-    return 2 * sum(word[0].isupper() for word in words) < len(words)  # no headline, whose words all bear capitals
+    words: list[str] = _LONG_WORD.findall(printed)[1:]
+    return 2 * sum(word[0].isupper() for word in words) <= len(words)  # no headline, whose words all bear capitals
 
 
 def _after(text: str, start: int, end: int) -> int:
@@ -155,7 +160,7 @@ _BOUGHT_BACK = cue(r"repurchas|buy\s?back")
 _OPENED, _CLOSES = cue(r"\b(?:open|add|launch|new\b|build|debut)\w*"), cue(r"\bclos\w+")
 _CLOSED = cue(r"\b(?:clos|remodel|renovat|refurbish|upgrad|relocat|convert)\w*")
 _PRODUCED = cue(
-    r"\bproduc|output|barrels|bbls?\b|ounces|boe|mmcf|bcf|mcf|\b(?:to|will|would)\s+(?:mine|make|yield)\b|\bturn\w*\s+out\b|generation\s+of|\b(?:mined|refined)\s+\w+"
+    r"\bproduc|\bmanufactur(?:e|es|ing)\b|output|barrels|bbls?\b|ounces|boe|mmcf|bcf|mcf|\b(?:to|will|would)\s+(?:mine|make|yield)\b|\bturn\w*\s+out\b|generation\s+of|\b(?:mined|refined)\s+\w+"
 )
 _DELIVERED = cue(r"\bdeliver|shipp?|sell\b|sold|closings?\b|\bsales\s+of\b")
 _OPENS = cue(r"\b(?:open|add|launch|build|debut)\w*")

@@ -30,7 +30,7 @@ _UNITS = {
     "canadian dollars": "CAD", "u.s. dollars": "USD", "eur": "EUR", "usd": "USD", "cad": "CAD", "gbp": "GBP",
 }  # fmt: skip
 _MONEY = frozenset(_CURRENCIES.values())
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[ -]\d/\d)?|\.\d+"
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:[ -]\d/\d)?(?!,\d{3})|\.\d+"
 _ALONE = r"(?<![\w$€£¥/])(?<!(?<!\bc)\.)(?<!\d,)"  # no part of a longer word or number
 _PRINTED = rf"""
       (?P<open>\(\s?)?(?P<minus>(?<![%)-])[-−‑+](?=[\d.$€£¥(])|(?<=\s)[–](?=[\d.$€£¥(]))?

@@ -20,7 +20,7 @@ _LEAD_OF_BARE = cue(r"the\s+(?=year\b|full\b|fiscal\b|whole|entire|current|comin
 _OF_MONTH = cue(r"\b(?:in|by|for|through|until|from|of|during|before|early|late|mid|since|beginning|ending)[\s-]+$")
 _FROM_DAY = cue(r"\b(?:effective|beginning|starting|commencing|from)(?:\s+(?:on|with|as\s+of))?\s+$")
 _ON_DAY = cue(r"\b(?:on|dated|of|since)\s+(?:or\s+about\s+)?$")
-_FIRST = cue(r"\bfirst\s+$")
+_FIRST = cue(r"\b(?:first|initial)\s+$")
 _OF_YEAR, _TIME_OF_YEAR = cue(r"\b(?:of|earlier\s+in|later\s+in|during)\s+$"), cue(r"\b(?:beginning|start|time)\s+of\s+$")
 _LINKS = re.compile(r"[\s-]+")
 _LISTED = re.compile(
@@ -131,7 +131,7 @@ def _date(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
 
 def _bare_year(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
     words = " ".join(_LINKS.split(match.group()))
-    if _FIRST.search(match.string[max(0, match.start() - 7) : match.start()]):
+    if _FIRST.search(match.string[max(0, match.start() - 9) : match.start()]):
         return None
     start = match.start()
     if words == "this year" and match.string.endswith("earlier ", 0, start):

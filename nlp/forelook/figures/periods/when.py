@@ -46,6 +46,7 @@ _FROM_ALONE = cue(r"\bfrom\s+(?:the\s+)?$")
 _AT_YEAR_END = cue(r"\bat\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$")
 _ONWARD = cue(r"\s+(?:onwards?|forward|on|and\s+beyond)\b(?!\s+(?:an?|the)\b)")
 _AS_BASE = cue(r"\s+(?:levels?|base(?:line)?|results|actual|guidance|to|through)\b")
+_FOLLOWING = cue(r"(?:the\s+)?(?:following\s+(?:fiscal\s+)?year\b|year\s+after(?:\s+that)?\s*(?:[.,;)]|and\b|$))")
 _LEVELS = cue(r"\s+(?:(?:reported|actual|record)\s+)?levels?\b")  # "decline from 2026 levels"
 _EARLY = 4  # the last month in which the year before may still be reported
 _BEYOND = cue(r"\bbeyond\s+(?:fiscal\s+)?$")
@@ -94,6 +95,8 @@ def read_periods(printed: str, words: Words, clock: Callable[[], Clock]) -> list
         if when is not None:
             found.append(when)
     found = _list_quarters(words.text, _repeat_quarters(found))
+    if "year" in words.text and len(found) > 1:
+        found = _follow_years(words.text, found)
     return _join_each(words.text, found) if len(found) > 1 and ("each" in words.text or "both" in words.text) else found
 
 
@@ -165,6 +168,17 @@ def _repeat_quarters(found: list[When]) -> list[When]:
             found[place] = replace(when, name=str(found[place - 1].year), year=found[place - 1].year, past=found[place - 1].past)
         elif when.kind in ("quarter", "mq", "qy") and not when.compared:
             named = when
+    return found
+
+
+def _follow_years(text: str, found: list[When]) -> list[When]:
+    """Return the periods with "the following year" and "the year after" as the one after the year named before it."""
+    years = [when for when in found if when.year is not None and (when.name or "").isdigit() and not when.compared]
+    for place, when in enumerate(found):
+        before = [one for one in years if one.end <= when.start and one.kind != "bare"]
+        if when.kind == "bare" and before and _FOLLOWING.match(text, when.start):
+            year = (before[-1].year or 0) + 1
+            found[place] = replace(when, name=str(year), year=year, past=False, over=False)
     return found
 
 
