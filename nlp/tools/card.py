@@ -105,10 +105,10 @@ def render_blocks(
         "figures": block("figures", f"{measure} --figures FILE", _figures),
         "ablation": block("ablation", measure, lambda rows: _rows(rows, "trained on and with", "name")),
         "robustness": block("robustness", measure, lambda rows: _rows(rows, "variant", "name")),
-        "speed": _bench(measured, ("rates", "exhibits", "cores", "memory", "start_up")),
+        "speed": _bench(measured, ("rates", "exhibits", "projection", "cores", "memory", "start_up")),
         "time": _bench(measured, ("stages", "growth")),
         "features": "\n\n".join(
-            markdown_table((title, "what it says"), [(f"`{name}`", meaning) for name, meaning in table.items()])
+            markdown_table((title, "what it says"), [(f"`{name}`", meaning) for name, meaning in table.items()], words=True)
             for title, table in (("context column", CONTEXT), ("template of a cue window", CUES))
         ),
         "size": _size(releases),
@@ -189,7 +189,7 @@ def _describe_model(metadata: Mapping[str, Any], base: Mapping[str, Any]) -> str
         ["releases added to the base", f"{metadata['new_releases']:,}"],
         ["schema, feature version", f"{metadata['schema']}, {metadata['features']}"],
     ]
-    return markdown_table(["", ""], rows).replace("---:", "---")
+    return markdown_table(["", ""], rows, words=True)
 
 
 def _size(releases: Sequence[AnnotatedRelease]) -> str:

@@ -29,6 +29,7 @@ from forelook.components.tokenizer import ReleaseTokenizer
 from forelook.corpus.annotated import read_corpus
 from forelook.corpus.layouts import render
 from forelook.evaluate.metrics import read_metrics, save_metrics
+from forelook.export.markdown import markdown_table
 from forelook.features.extract import extract
 from forelook.features.tokens import cut
 from forelook.figures import find_figures
@@ -44,7 +45,7 @@ from forelook.segment.sentences import cut_units
 from forelook.tagger import BATCH_SIZE
 
 sys.path.insert(0, str(Path(__file__).parent))
-from exhibits import read_exhibits
+from exhibits import project, read_exhibits
 from texts import HOSTILE, read_texts
 
 ROUNDS = 5
@@ -207,15 +208,14 @@ def main() -> None:
         "cores": use_two_cores,
         "memory": remember,
         "exhibits": read_exhibits,
+        "projection": lambda: project(measured["exhibits"]),
     }
     directory = default_directory()
     measured = read_metrics(directory).get("bench", {}).get("content", {})
     print(f"{len(texts)} releases of {np.mean([len(text) for text in texts]):,.0f} characters on average; Python {platform.python_version()}")
     for name in sys.argv[1:] or parts:
         measured[name] = table = parts[name]()
-        print(f"\n| {' | '.join(table[0])} |\n|---|{'---:|' * (len(table[0]) - 1)}")
-        for row in table[1:]:
-            print(f"| {' | '.join(row)} |")
+        print(f"\n{markdown_table(table[0], table[1:])}")
     save_metrics(directory, {"bench": measured}, read_metadata(directory)["digest"])
 
 

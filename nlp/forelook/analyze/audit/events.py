@@ -1,4 +1,4 @@
-"""Risks that have come about: events of one kind that a factor tells as possible and the release tells as happened.
+"""Risks that have come about: events of one kind that a factor presents as possible and the release as having happened.
 
 In: a Matter. Out: kind, factor and fact. The kinds are events that happen or do not: a recall, a fire, a breach.
 """

@@ -88,7 +88,7 @@ class Issuer:
 
 
 def find_issuer(text: str, header_date: date | None = None) -> Issuer:
-    """Return what the text tells of its issuer; `header_date` is the release's date where it is known already."""
+    """Return what the text says of its issuer; `header_date` is the release's date where it is known already."""
     day, day_span = _release_date(text)
     if header_date is not None:
         day, day_span = header_date, day_span if day == header_date else None
@@ -142,7 +142,7 @@ def _release_date(text: str) -> tuple[date | None, Span | None]:
 
 
 def _with_year(text: str, match: re.Match[str]) -> date | None:
-    """Return a dateline's day without a year in the year after the newest date that the release tells as past."""
+    """Return a dateline's day without a year in the year after the newest date that the release speaks of as past."""
     past = [
         day
         for day, span in find_dates(text, 0, min(len(text), 2 * HEAD))

@@ -107,7 +107,7 @@ class Matter:
 
     @cached_property
     def registrant(self) -> bool:
-        """Whether the issuer reports to the SEC, as far as the release tells."""
+        """Whether the issuer reports to the SEC, as far as the release says."""
         return "us" in self.issuer.markets or any(True for name in ("sec", "us_form") for _ in self.legend.find(name))
 
 

@@ -85,14 +85,14 @@ def product_factors(matter: Matter) -> Verdict:
 
 
 def hypothetical_risk(matter: Matter) -> Verdict:
-    """Find a risk told as possible that the release tells as happened."""
+    """Find a risk presented as possible of which the release says that it has happened."""
     if not matter.factors:
         return does_not_apply("The release names no factor.")
     pairs = come_about(matter)
     if not pairs:
-        return Verdict("fine", "No factor tells as possible what the release tells as happened.", mark("factor", (factor.span for factor in matter.factors)))
+        return Verdict("fine", "No factor presents as possible what the release says has happened.", mark("factor", (factor.span for factor in matter.factors)))
     kind, factor, _ = pairs[0]
-    message = f"The legend tells {quote(matter.text, factor)} as a possibility; the release tells that it has happened ({kind}). Say so in the legend."
+    message = f"The legend presents {quote(matter.text, factor)} as a possibility, but the release says that it has happened ({kind}). Say so in the legend."
     return Verdict("note", message, mark("factor", (each[1] for each in pairs)) + mark("fact", (each[2] for each in pairs)))
 
 

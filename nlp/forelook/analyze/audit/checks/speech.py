@@ -29,7 +29,7 @@ def quotes_covered(matter: Matter) -> Verdict:
             f"{names} speaks for neither the issuer nor anyone in whose name the legend speaks. Extend the legend to such statements, or quote no forecast."
         )
         return Verdict("note", message, mark("quote", ((each.start, each.end) for each in strangers)))
-    return Verdict("fine", "All who are quoted looking forward speak for the issuer, as far as the release tells.", mark("quote", spans))
+    return Verdict("fine", "All who are quoted looking forward speak for the issuer, as far as the release says.", mark("quote", spans))
 
 
 def call_covered(matter: Matter) -> Verdict:

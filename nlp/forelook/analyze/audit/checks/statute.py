@@ -65,7 +65,7 @@ def issuer_eligible(matter: Matter) -> Verdict:
             if told is not None:
                 return Verdict(
                     "weak",
-                    f"The release tells of {what} ({quote(matter.text, told)}), which the Act leaves out. Do not rely on it.",
+                    f"The release speaks of {what} ({quote(matter.text, told)}), which the Act leaves out. Do not rely on it.",
                     mark("listing", [told]) + acts,
                 )
     return Verdict("fine", "Nothing in the release shows an issuer whom the Act leaves out.", listing + acts)

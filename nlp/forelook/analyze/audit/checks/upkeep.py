@@ -42,7 +42,7 @@ def filings_current(matter: Matter) -> Verdict:
     reports = annual_reports(matter)
     issued = matter.issuer.date
     if issued is None or not reports or any(report.year_end is None for report in reports):
-        return Verdict("fine", f"The legend names {quote(matter.text, named[0])}, no older than it may be as far as the release tells.", mark("form", named))
+        return Verdict("fine", f"The legend names {quote(matter.text, named[0])}, no older than it may be as far as the release says.", mark("form", named))
     newest = max(reports, key=lambda report: report.year_end or date.min)
     ended = newest.year_end or date.min
     limit = OLDEST_FOREIGN if matter.legend.has("foreign_form") else OLDEST
