@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from forelook.characters import skip_blank, trim_blank
@@ -105,6 +105,22 @@ def test_a_sentence_opens_with_a_heading_where_a_sign_of_one_stands(text: str) -
 @given(TEXT)
 def test_without_a_sign_no_title_is_found(text: str) -> None:
     assert find_title_signs(text, 0, len(text)) or not text or not titles.match_title(text, 0, len(text), ALL)
+
+
+@settings(max_examples=2000, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["About", "ABOUT", " ", " ", " ", "Tarn", "Foods", "Mills", "T", "a", "The", "the", "of", "&", ",", "Inc.", ":", "(", "Founded", "5", "’s"]
+        ),
+        max_size=14,
+    )
+)
+@example(["About", " ", "Tarn", " ", "T"])
+@example(["About", " ", "TarnTarn", " "])
+def test_what_is_but_a_name_has_no_title_inside(parts: list[str]) -> None:
+    text = "About " + "".join(parts)
+    assert titles.NAME_ALONE.match(text) is None or titles.ABOUT.match(text) is None
 
 
 @settings(max_examples=300, deadline=None)

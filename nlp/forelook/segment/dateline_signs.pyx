@@ -28,6 +28,10 @@ for _number, _letters in enumerate(_WIRE_SIGNS):
     for _code in range(<int>ord(_letters[0]) + 1, 129):
         FIRST_SIGN[<int>_code] = _number + 1
 
+cdef unsigned char[128] _LOOKED_AT  # the characters with which a sign begins: few are, so that the guess of a branch holds
+for _code in range(128):
+    _LOOKED_AT[<int>_code] = chr(_code) in "0123456789(-|•:/." or any(letters[0] == chr(_code) for letters in _WIRE_SIGNS)
+
 cdef str _DAYS = "ja fe ma ap ju au se oc no de mo tu we th fr sa su "  # the first two letters of months and weekdays
 
 
@@ -136,13 +140,10 @@ cdef Py_ssize_t _pass_link(int kind, void* data, Py_ssize_t place, Py_ssize_t en
     return place if last < end and is_of_word(PyUnicode_READ(kind, data, last)) else last
 
 
-def has_tail_sign(str text not None, Py_ssize_t start, Py_ssize_t end):
-    """Return whether a separator, a date or a wire may stand among or right after the capitalised words with which `text[start:end]` opens."""
+cdef inline bint _has_tail_sign(int kind, void* data, Py_ssize_t start, Py_ssize_t end) noexcept:
+    """Return what `has_tail_sign` does; compiled once for each width of text."""
     cdef Py_ssize_t place = start, last, k
     cdef Py_UCS4 character
-    cdef int kind = PyUnicode_KIND(text)
-    cdef void* data = PyUnicode_DATA(text)
-    end = min(end, len(text))
     while place < end and place < start + 3 and not is_of_word(PyUnicode_READ(kind, data, place)):
         place += 1
     while place < end:
@@ -161,9 +162,20 @@ def has_tail_sign(str text not None, Py_ssize_t start, Py_ssize_t end):
         while place < end and is_space(PyUnicode_READ(kind, data, place)):
             place += 1
     for k in range(start, min(end, place + AFTER_PLACES)):
-        if _is_sign(kind, data, start, k, end):
+        character = PyUnicode_READ(kind, data, k)
+        if (character >= 128 or _LOOKED_AT[<int>character]) and _is_sign(kind, data, start, k, end):
             return True
     return False
+
+
+def has_tail_sign(str text not None, Py_ssize_t start, Py_ssize_t end):
+    """Return whether a separator, a date or a wire may stand among or right after the capitalised words with which `text[start:end]` opens."""
+    cdef int kind = PyUnicode_KIND(text)
+    cdef void* data = PyUnicode_DATA(text)
+    end = min(end, len(text))
+    if kind == 1:
+        return _has_tail_sign(1, data, start, end)
+    return _has_tail_sign(2, data, start, end) if kind == 2 else _has_tail_sign(4, data, start, end)
 
 
 def find_glued_capitals(str text not None, Py_ssize_t start, Py_ssize_t end):

@@ -10,7 +10,8 @@ import re
 
 from forelook.segment.abbreviations import BEFORE_OPENER, HARD, INITIAL, OPENERS, is_full_stop
 from forelook.segment.seams import VERB_LIKE, first_word, is_capitalised, match_seam, states
-from forelook.segment.signs import ABOUT, GLUED, RUN_IN, SPACED, TITLE_OPENERS
+from forelook.segment.signs import ABOUT as ABOUT_SIGN
+from forelook.segment.signs import GLUED, RUN_IN, SPACED, TITLE_OPENERS
 from forelook.segment.words import alternatives
 
 LONGEST_TITLE = 7  # words of a run-in heading that a full stop ends
@@ -19,7 +20,7 @@ LONGEST_SPACED = 100  # characters of a title that only blanks or capitals part 
 SPACED_REACH = 20  # characters after such a title: blanks, and the words that show a sentence
 
 RUN_IN_TITLE = re.compile(r"(?P<title>[\"“]?[A-Z][^.:!?\r\n]{1,150}?)(?P<mark>[.:]|\s[–—]|\s--?)(?:\s+(?=[\"“]?[A-Z$])|(?<=[A-Za-z]:)(?=[A-Z][a-z]))")
-_ABOUT = re.compile(
+ABOUT = re.compile(
     r"""
     A(?:bout|BOUT)\s+(?:[Tt]he\s+)?
     (?:
@@ -38,6 +39,10 @@ _ABOUT = re.compile(
     )
     """,
     re.VERBOSE,
+)
+# "About Tarn Foods" and no more: no word begins as the first of the name does, none with a small letter, and there is no mark that ABOUT asks for.
+NAME_ALONE = re.compile(
+    r"A(?:bout|BOUT) (?!The\b)(?P<initial>[A-Z])(?:(?!(?P=initial))[^\s:(])*+(?: (?!The\b|(?P=initial))[A-Z&](?:(?!(?P=initial))[^\s:(])*+)*+:?$"
 )
 _OPENER = rf"(?:{'|'.join(TITLE_OPENERS)})\s+"
 _WIDE_GAP = re.compile(  # "Outlook and Harvest   The mill"
@@ -61,7 +66,7 @@ _SUBJECT_THEN_VERB = re.compile(rf"[\"“]?(?:[\w&’'.®™,():-]+\s+){{1,11}}?
 
 def match_title(text: str, start: int, end: int, signs: int) -> int:
     """Return where a run-in heading that is a bare title ends, 0 where there is none; `signs` are those of `find_title_signs`."""
-    about = _ABOUT.match(text, start, end) if signs & ABOUT else None
+    about = _match_about(text, start, end) if signs & ABOUT_SIGN else None
     if about and (glued := next((name for name in ("colon", "glued", "bracket") if about[name]), None)):
         return about.end(glued)
     seam = match_seam(text, start, end, signs) if signs & GLUED else 0
@@ -95,7 +100,11 @@ def _match_spaced(text: str, start: int, end: int) -> int:
 
 def is_about(text: str, start: int, end: int) -> bool:
     """Return whether a paragraph opens with "About NAME" and a sentence about that company."""
-    return text.startswith(("About", "ABOUT"), start) and _ABOUT.match(text, start, end) is not None
+    return text.startswith(("About", "ABOUT"), start) and _match_about(text, start, end) is not None
+
+
+def _match_about(text: str, start: int, end: int) -> re.Match[str] | None:
+    return ABOUT.match(text, start, end) if NAME_ALONE.match(text, start, end) is None else None
 
 
 def is_title(match: re.Match[str], text: str, end: int) -> bool:
