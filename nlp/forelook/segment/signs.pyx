@@ -159,7 +159,7 @@ cdef bint _is_spaced(str text, int kind, void* data, Py_ssize_t start, Py_ssize_
 
 cdef bint _is_run_in(int kind, void* data, Py_ssize_t start, Py_ssize_t end) noexcept:
     """Return whether a mark or a dash may end a title that opens at `start`, with a sentence after it."""
-    cdef Py_ssize_t place = start, last, words = 1
+    cdef Py_ssize_t place = start, last, words = 1, opened = 0
     cdef Py_UCS4 character
     if PyUnicode_READ(kind, data, place) == u'"' or PyUnicode_READ(kind, data, place) == u"“":
         place += 1
@@ -171,10 +171,14 @@ cdef bint _is_run_in(int kind, void* data, Py_ssize_t start, Py_ssize_t end) noe
         character = PyUnicode_READ(kind, data, place)
         if character == u"!" or character == u"?" or character == u"\r" or character == u"\n":
             return False
-        if character == u".":
-            return words <= LONGEST_TITLE and _opens_sentence(kind, data, place + 1, end)
-        if character == u":":
-            return (place + 1 < end and is_upper(PyUnicode_READ(kind, data, place + 1))) or _opens_sentence(kind, data, place + 1, end)
+        if character == u"(":
+            opened += 1
+        elif character == u")":
+            opened -= 1
+        elif character == u".":
+            return words <= LONGEST_TITLE and not opened and _opens_sentence(kind, data, place + 1, end)
+        elif character == u":":
+            return not opened and ((place + 1 < end and is_upper(PyUnicode_READ(kind, data, place + 1))) or _opens_sentence(kind, data, place + 1, end))
         if not is_space(PyUnicode_READ(kind, data, place - 1)):
             place += 1
             continue

@@ -60,6 +60,7 @@ _LOGISTICS = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"(?:What|Why|How|Who)(?:[’']s)?\s[^:]{0,60}$")  # "Why It is Important:"
+_ABBREVIATIONS = HARD | BEFORE_OPENER
 _LEGEND = re.compile(r"forward[- ]looking|cautionary|safe\s+harbor", re.IGNORECASE)
 _SUBJECT_THEN_VERB = re.compile(rf"[\"“]?(?:[\w&’'.®™,():-]+\s+){{1,11}}?(?:{alternatives('finite_verbs')}|(?:co-|re-)?[a-z]{{3,}}ed)\b")
 
@@ -122,7 +123,7 @@ def is_title(match: re.Match[str], text: str, end: int) -> bool:
     following = match.end()
     opens = first_word(text, following) in OPENERS
     if mark == ".":
-        known = all_words[-1].lstrip('"“') in HARD | BEFORE_OPENER or INITIAL.match(all_words[-1]) is not None
+        known = all_words[-1].lstrip('"“') in _ABBREVIATIONS or INITIAL.match(all_words[-1]) is not None
         if known or len(all_words) > LONGEST_TITLE or not is_full_stop(text, match.start(), match.start("mark"), following, closed=False):
             return False
     elif not (opens and text[end - 1] in '.!?”")') and not _SUBJECT_THEN_VERB.match(text, following, min(end, following + 160)):
