@@ -36,6 +36,7 @@ SOURCES = tuple(
         "features/context",
         "features/rows",
         "features/subwords",
+        "features/repeats",
         "features/network",
         "features/numerals",
         "features/sums",

@@ -18,6 +18,7 @@ from forelook.arrays import Ints, Mask, Singles
 from forelook.features.alignment import align
 from forelook.features.network import Convolutions
 from forelook.features.numerals import year_of
+from forelook.features.repeats import drop_repeats
 from forelook.features.subwords import FIRST_PIECE, SHAPES, Subwords
 from forelook.features.sums import dense
 from forelook.segment.segmentation import KIND_CODES, Segmentation
@@ -73,25 +74,26 @@ class TextEncoder:
         around[read] = np.arange(len(read))
         kinds = np.concatenate([found.kinds for found in segmentations])[read].astype(np.int64)
         states = _join((found.states for found in segmentations), count)[read]
-        pooled = self._pool(texts, segmentations, is_read.view(np.uint8))
-        small = dense(len(read), [(self._beside_kinds, kinds), (self._beside_states, states)], [(pooled, None, self._beside)], rectify=True)
+        pooled, rows = self._pool(texts, segmentations, is_read.view(np.uint8))
+        small = dense(len(read), [(self._beside_kinds, kinds), (self._beside_states, states)], [(pooled, rows, self._beside)], rectify=True)
         own = around[asked]
         places, ends = (np.minimum(distance, PLACES - 1) for distance in (asked - firsts[asked], lasts[asked] - asked))
         terms = [(self._hidden_kinds, kinds[own]), (self._hidden_states, states[own]), (self._places, places), (self._ends, ends)]
         products = [(small, around[unit], weights) for unit, weights in zip(beside, self._hidden[1:], strict=True)]
-        hidden = dense(len(asked), terms, [(pooled, own, self._hidden[0]), *products], rectify=True)
+        hidden = dense(len(asked), terms, [(pooled, rows[own], self._hidden[0]), *products], rectify=True)
         scores[asked] = dense(len(asked), [(self._intercept, np.zeros_like(asked))], [(hidden, None, self._classes)], rectify=False)
         return scores
 
-    def _pool(self, texts: Sequence[str], segmentations: Sequence[Segmentation], is_read: npt.NDArray[np.uint8]) -> Singles:
-        """Return what the convolutions make of the units of all texts for which `is_read` is 1; a row each."""
+    def _pool(self, texts: Sequence[str], segmentations: Sequence[Segmentation], is_read: npt.NDArray[np.uint8]) -> tuple[Singles, Ints]:
+        """Return what the convolutions make of the units of all texts for which `is_read` is 1, and each unit's row, the same for those that read alike."""
         found, first = [], 0
         for text, each in zip(texts, segmentations, strict=True):
             last = first + len(each.units)
             found.append(self._subwords.cut(text, each.starts, each.ends, is_read[first:last], LONGEST_UNIT, year_of(text)))
             first = last
         pieces, shapes, counts = (np.concatenate(parts) for parts in zip(*found, strict=True))
-        return self._convolutions.pool(pieces, shapes, counts[is_read[:first] > 0])
+        pieces, shapes, counts, rows = drop_repeats(pieces, shapes, counts[is_read[:first] > 0])
+        return self._convolutions.pool(pieces, shapes, counts), rows
 
 
 def _find_beside(asked: Ints, firsts: Ints, lasts: Ints, sections: Ints) -> Ints:
