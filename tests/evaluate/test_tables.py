@@ -24,7 +24,7 @@ def test_the_last_row_of_the_ablation_is_the_model(base_directory: Path, corpus:
     rows = ablate(releases, releases[:2], tagger)
     assert [row["name"] for row in rows][:3] == ["baseline: majority", "baseline: keyword list", "baseline: TF-IDF and logistic regression"]
     own = score(compare(releases[:2], tagger.tag_all(as_documents(releases[:2]))))
-    assert rows[-1]["name"] == "the model"
+    assert rows[-1]["name"].endswith("the model")
     assert rows[-1]["macro F1"] == round(own.macro_f1, 4)
     assert rows[0]["guidance"] == 0
 

@@ -1,7 +1,7 @@
 """Ablations: what each part of the model brings, from a bag of words to the model itself.
 
 In: the rendered corpus, gold releases, and the tagger of the model. Out: rows for the model card. All rows are scored end to end
-from the same cuts; each is fitted as training fits, and the last one is the model as it ships.
+from the same cuts; each is fitted as the base is, by cross-fitting, and the last one is the model as it ships.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from forelook.segment.quotes.utterances import Utterance
 from forelook.segment.segmentation import Segmentation, assemble, segment
 from forelook.tagger import Tagger
 from forelook.train.dataset import class_of, match_units, to_csr
-from forelook.train.first_pass import Progress, cross_fit, fit_first, fold_units
+from forelook.train.first_pass import Progress, cross_fit, fold_units
 from forelook.train.joint import add_second_pass
 
 
@@ -62,17 +62,8 @@ _STEPS: tuple[tuple[str, Family, bool], ...] = (
 )
 
 
-def ablate(
-    corpus: Sequence[GoldRelease],
-    gold: Sequence[GoldRelease],
-    tagger: Tagger,
-    base: Tagger | None = None,
-    progress: Progress = lambda _, __: None,
-) -> list[dict[str, Any]]:
-    """Return scores on gold as one part after another is added; the first rows are fitted to the corpus alone.
-
-    `base` is a tagger without what the last row adds, where there is such a one.
-    """
+def ablate(corpus: Sequence[GoldRelease], gold: Sequence[GoldRelease], tagger: Tagger, progress: Progress = lambda _, __: None) -> list[dict[str, Any]]:
+    """Return scores on gold as one part after another is added; all rows but the last are fitted to the corpus alone, each as `fit_joint` fits a base."""
     known, real = _cut(corpus), _cut(gold)
     units = read_units(gold, real.segmentations)
     rows = [
@@ -81,19 +72,15 @@ def ablate(
         _row("baseline: TF-IDF and logistic regression", _score(real, tf_idf(corpus, known.segmentations, units))),
     ]
     targets, ones = np.eye(len(CLASSES))[known.classes], np.ones(int(known.sizes.sum()))
-    for number, (name, families, quoted) in enumerate(_STEPS):
-        progress(f"ablation: {name}", number / (len(_STEPS) + 2))
-        linear = fit_first(to_csr(known.features(families, quoted=quoted)), targets, ones)
-        logits = to_csr(real.features(families, quoted=quoted)) @ linear.coefficients + linear.intercept
-        rows.append(_row(name, _score(real, softmax(logits), quoted=quoted)))
-    progress("ablation: + neighbours (second pass)", len(_STEPS) / (len(_STEPS) + 2))
     folds = fold_units([release.id.rpartition("/")[0] or release.id for release in corpus], known.sizes)
-    fitted = cross_fit(to_csr(known.features()), targets, ones, folds)
-    classifier = Classifier(add_second_pass(fitted, known.sizes, targets, ones).arrays)
+    for number, (name, families, quoted) in enumerate(_STEPS):
+        progress(f"ablation: {name}", number / len(_STEPS))
+        fitted = cross_fit(to_csr(known.features(families, quoted=quoted)), targets, ones, folds)
+        logits = to_csr(real.features(families, quoted=quoted)) @ fitted.linear.coefficients + fitted.linear.intercept
+        rows.append(_row(name, _score(real, softmax(logits), quoted=quoted)))
+    classifier = Classifier(add_second_pass(fitted, known.sizes, targets, ones).arrays)  # on the last of them, which has all features
     rows.append(_row("+ neighbours (second pass)", _score(real, classifier.predict(real.features(), real.sizes))))
-    if base is not None:
-        rows.append(_row("+ real releases", score_tagged(gold, base.tag_all(as_documents(gold)))))
-    rows.append(_row("the model", score_tagged(gold, tagger.tag_all(as_documents(gold)))))
+    rows.append(_row("+ real releases and the text encoder: the model", score_tagged(gold, tagger.tag_all(as_documents(gold)))))
     return rows
 
 
