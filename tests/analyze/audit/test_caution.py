@@ -111,6 +111,18 @@ SPECIFIC = {
         {"factors": "Forward-looking statements are subject to risks, including risks inherent in valve casting and risks described in our Form 10-K."},
         "weak",
     ),
+    "kinds of risk": (
+        {"factors": "They are inherently subject to significant business, economic, competitive, political and social risks.", "filings": None},
+        "weak",
+    ),
+    "risks of no kind": ({"factors": "They are inherently subject to significant, known and unknown risks.", "filings": None}, "missing"),
+    "quotations are no factors": (
+        {
+            "factors": "These forward-looking statements involve risks and uncertainties, including quotations from management, our goals, and our strategies.",
+            "filings": None,
+        },
+        "missing",
+    ),
     "the risk of any small share": (
         {"factors": "Investing in micro-cap securities is highly speculative and carries an extremely high degree of risk.", "filings": None},
         "missing",
@@ -183,6 +195,11 @@ MATCH = {
         "missing",
     ),
     "a project": (("G\tOur Waterloo project will start in May.",), {"factors": "Risks include delays of construction at Waterloo."}, "fine"),
+    "no promise of delivery": (
+        ("G\tWe plan to launch a smart actuator in May.",),
+        {"factors": "These are no promise or guarantee of future delivery of products or features."},
+        "fine",
+    ),
     "in order to": (("G\tWe will hire in order to serve refineries.",), {"factors": "Risks include demand for valves."}, "missing"),
     "an expanding reach is sales": (("G\tWe will expand our reach in Texas.",), {"factors": GENERAL}, "fine"),
     "rollouts": (("G\tWe will have more rollouts in Texas.",), {"factors": "Risks include delays of the actuator's development."}, "fine"),
@@ -259,6 +276,7 @@ PRODUCTS = {
     "methods that are developed": (("G\tWe are developing new methods for gas sensing.",), {"factors": "Risks include new products."}, "fine"),
     "approval of a deal": (("G\tThe transaction is expected to close in June, subject to regulatory approvals.",), {}, "not_applicable"),
     "markets are no product": (("G\tThis plant will play a role in the development of new markets and of our platforms.",), {}, "not_applicable"),
+    "a debut": (("G\tHarrow Valve will debut its new Kestrel platform in May.",), {}, "missing"),
     "innovation at large": (("G\tWe will keep innovating for our customers.",), {}, "not_applicable"),
     "sales of what is there": ((), {}, "not_applicable"),
     "land is no product": (("G\tWe will continue business development in Texas.",), {}, "not_applicable"),

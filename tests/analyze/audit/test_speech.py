@@ -38,6 +38,7 @@ QUOTES = {
     "a degree is no company": (said("Jane Roe, M.D., Ph.D., chief medical officer"), {}, "fine"),
     "nobody quoted": ((), {}, "not_applicable"),
     "not looking forward": (("G\tSales will grow.", "QN|Jane Roe\t“Sales grew,” said Jane Roe of Tidewater."), {}, "not_applicable"),
+    "predictions only": (said("Jane Roe, president"), {"which": "Forward-looking statements are only predictions, and may prove wrong."}, "fine"),
     "a closed list": (said("Jane Roe, president"), {"which": "The forward-looking statements in this release are limited to the outlook for 2021."}, "weak"),
 }
 

@@ -14,6 +14,7 @@ from typing import Literal
 from forelook.analyze.audit.dates import NO_YEAR, find_dates, read_date
 from forelook.analyze.audit.phrases import alternatives, phrase, read_words
 from forelook.analyze.audit.specific import stem
+from forelook.months import month_pattern
 from forelook.spans import Span
 
 Market = Literal["us", "otc", "canada", "other"]
@@ -42,7 +43,10 @@ _WIRE = re.compile(r"\s*(?:[/(]\s?[A-Z][\w\s-]{2,40}[/)]|[-–—]{1,3}|\.\s?\.|
 _NAME = re.compile(r"(?P<name>\b(?:[a-z]?[A-Z][\w&.'’+-]*|&)(?:,?\s+(?:[A-Z0-9][\w&.'’+-]*|&|of|and|the|de|for))*)\s*,?\s*$")
 _DEFINED = re.compile(r"\((?:the\s+|collectively,?\s+)?[\"“'‘](?P<short>[A-Z][^\"”'’()]{1,40})[\"”'’]")
 # A name after a dateline's dash, or at the head of a line, with what makes it the one who announces.
-_CAPITALS = r"(?P<name>[a-z]?[A-Z][\w&.'’+-]*(?:,?[ \t]+(?:[A-Z0-9][\w&.'’+-]*|&|of|and|the)|,?[ \t]*\n[ \t]*[A-Z][\w&.'’+-]*)*)"
+_CAPITALS = (
+    rf"(?P<name>(?!(?i:{month_pattern()})\.?\s+\d|On\s)"
+    r"[a-z]?[A-Z][\w&.'’+-]*(?:,?[ \t]+(?:[A-Z0-9][\w&.'’+-]*|&|of|and|the)|,?[ \t]*\n[ \t]*[A-Z][\w&.'’+-]*)*)"
+)
 _VERBS = rf"(?:(?:to|proudly)\s+)?(?:{alternatives('announcing')})\b"
 _DATELINE = re.compile(
     r"(?:Newswire|NEWSWIRE|PRNewswire[\w-]*/?|WIRE[A-Z]*\)|CNW/?|\d{4}\)?|\d{1,2})\s*/?\)?\s*[-–—]{1,2}\s*"
@@ -168,7 +172,9 @@ def _name(text: str, ticker: int | None) -> tuple[str, Span | None]:
             return " ".join(text[start:edge].split()).rstrip(" ,"), (start, edge)
     match = _DATELINE.search(text, 0, HEAD) or _ACTING.search(text, 0, HEAD)
     if match and not _is_plain(match["name"]):
-        return " ".join(match["name"].split()), match.span("name")
+        lead = _NOT_NAME.match(match["name"])
+        start = match.start("name") + (lead.end() if lead else 0)
+        return " ".join(text[start : match.end("name")].split()), (start, match.end("name"))
     return "", None
 
 

@@ -139,6 +139,8 @@ def _factor_spans(legend: Legend) -> list[Span]:
         cued = phrase("factor_cue").search(text, start, end) is not None
         if listed:
             spans += listed
+        elif kinds := phrase("kinds_of_risk").search(text, start, end):
+            spans.append(kinds.span())
         elif phrase("unreleased").search(text, start, end):
             spans.append((start, end))
         elif (leads or phrase("risk_modal").search(text, start, end)) and not _is_apparatus(text, start, end):
