@@ -1277,6 +1277,34 @@ PROSE = {
         "The purchase is expected to add 350 barrels a day of production (65% liquids) in 2026.",
         [("production", "2026", 350, 350, "count", "point", "issued")],
     ),
+    "the growth of an open bound": (
+        "We expect 2026 EPS of at least $8.15, a 7 percent increase compared to 2024.",
+        [("eps", "2026", 8.15, None, "USD/share", "at_least", "issued"), ("eps", "2026", 7, None, "percent", "at_least", "issued")],
+    ),
+    "the growth of a point": (
+        "We expect 2026 EPS of $8.15, a 7 percent increase compared to 2024.",
+        [("eps", "2026", 8.15, 8.15, "USD/share", "point", "issued"), ("eps", "2026", 7, 7, "percent", "point", "issued")],
+    ),
+    "from a year onwards": (
+        "The plant is expected to contribute to revenue growth from 2027 onwards.",
+        [("revenue", "2027/", None, None, None, "qualitative", "issued")],
+    ),
+    "our raised guidance": (
+        "We are confident in our ability to deliver on our raised 2026 guidance.",
+        [("all", "2026", None, None, None, "unstated", "raised")],
+    ),
+    "what was done, and what will be": (
+        "In 2024, we invested $90 million in capital expenditures for a series of initiatives. We expect to spend $80 million in 2026.",
+        [("capital_expenditures", "2026", 80e6, 80e6, "USD", "point", "issued")],
+    ),
+    "a goal of a sign": (
+        "Our goal is to become cash flow positive in 2026.",
+        [("free_cash_flow", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "looking forward to": (
+        "We look forward to continuing this momentum in 2026, expanding adjusted EBITDA margin through our growth plan.",
+        [("ebitda_margin", "2026", None, None, None, "qualitative", "issued")],
+    ),
 }
 
 
@@ -1387,6 +1415,10 @@ NOTHING = {
     "demand for what others make": "The demand for natural gas is still expected to reach 30 trillion cubic feet per year by 2030.",
     "gearing up": "With growth behind it, Halvorsen should be gearing up in 2026.",
     "investment analysis": "The tool is set to improve investment analysis in 2026.",
+    "terms of a deal that comprises": "The deal comprises $700 million in cash and 11 million shares of Halvorsen and is expected to close in 2026.",
+    "what people are said to spend": "Some estimates suggest that Americans are spending about $30 billion a year on pumps.",
+    "what an association forecasts": "The pump association in November 2025 forecast an increase to 6,604 wells to be drilled in 2026.",
+    "what cannot be predicted": "We do not reconcile net revenue growth because we are unable to predict how revenue will grow in 2026.",
 }
 
 

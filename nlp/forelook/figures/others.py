@@ -18,7 +18,7 @@ _NO_FIGURE_BEFORE = cue(
     r"|rais\w+\s+(?:[\w-]+\s+){0,2}capital|in\s+exchange\s+for|exchange\s+ratio|exchanged\s+for|converted\s+into|will\s+receive|would\s+receive|milestone|milestones|royalt\w+(?!\s+(?:volumes|revenues?|income|production))"
     r"|upfront|valued\s+at|worth|trades?\s+(?:at|above|below)|trading\s+(?:at|above|below)|coupon|notes?\s+due|interest\s+at|bear\s+interest"
     r"|owns|(?:will|would|to)\s+own|stake|holders?\s+of|facility\s+of|credit\s+(?:facility|line)|line\s+of\s+credit|loan\s+of|offering\s+of|(?<!for[\s-])sale\s+of|issuance\s+of"
-    r"|issue|aged?|ages|fund\s+of|markets?\s+of|grading|(?:firms|companies|businesses|targets)\s+(?:with|generating|earning|having))\b[^.;,]{0,45}$|\b(?:excluding|exclusive\s+of)(?:\s+(?:the|an?|our|its))?\s*$"
+    r"|issue|aged?|ages|fund\s+of|markets?\s+of|grading|(?:deal|transaction|consideration)\s+(?:comprises|consists\s+of)|(?:firms|companies|businesses|targets)\s+(?:with|generating|earning|having))\b[^.;,]{0,45}$|\b(?:excluding|exclusive\s+of)(?:\s+(?:the|an?|our|its))?\s*$"
 )
 _ANOTHER = cue(r"[^.;]*\band\s+[^.;]*")
 _GAIN_ON = cue(r"\b(?:gain|loss|profit|proceeds|charge)s?\s+(?:on|from)\s+(?:(?:the|its|this|a)\s+)?$")
@@ -39,7 +39,7 @@ _MARKET_IS = cue(
 )
 _PEOPLE, _NATIONS = "americans|canadians|europeans|consumers|shoppers|motorists|homeowners", r"united\s+states|nation|country|world"
 _OF_PEOPLE = cue(
-    rf"(?:^|[,.;:]\s+)(?:\w+\s+)?(?:{_PEOPLE}|the\s+(?:{_NATIONS}))"
+    rf"(?:^|[,.;:]\s+|\bthat\s+)(?:\w+\s+)?(?:{_PEOPLE}|the\s+(?:{_NATIONS}))"
     r"\s+(?:alone\s+|together\s+)?(?:is|are|will|could|may)\s+(?!(?:our|its)\b)(?:[^.;]|\.\d){0,120}$"
 )  # "In 2026 alone, the United States is expected to generate"
 _DEMAND = cue(r"\bdemand\s+for\s+(?!our\b|its\b)(?:[\w-]+\s+){1,5}?(?:is|are|will|should)\s+(?:(?!\b(?:we|our|company)\b)(?:[^.;]|\.\d)){0,120}$")
@@ -48,6 +48,7 @@ _OTHERS_SAY = cue(
     r"\s+(?:now\s+)?(?:project|expect|forecast|estimat|predict|see)s?\b(?:[^.;]|\.\d)*$|"
     r"\bconsensus\s*(?:estimates?\s*)?(?:of|is|at|:)?\s*$|\b(?:analysts?|economists|brokers|consensus)\s+(?:[\w'’-]+\s+){0,4}?(?:had\s+|have\s+)?(?:project|expect|forecast|estimat|anticipat"
     r"|predict|call(?:s|ed)?\s+for|look(?:s|ed)?\s+for)\w*(?:[^.;]|\.\d){0,120}$"
+    r"|\b(?:association|agency|institute|council|university)\b[^.;]{0,60}\b(?:forecast|project|predict|estimate)(?:s|ed)?\b(?:[^.;]|\.\d)*$"
     r"|\b(?:surveyed|respondents)\b(?:[^.;]|\.\d)*$"
     r"|\b(?:act|state|government|national|federal|governor|eu|province)(?:['’]s)?\s+(?:[\w-]+\s+){0,3}(?:goal|target|mandate)s?\s+of\s*$"
     r"|\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?|iea|imf|agency|institute|university|association|council)\b(?:[^.;]|\.\d)*$"

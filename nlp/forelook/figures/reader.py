@@ -31,7 +31,7 @@ from forelook.records import Direction, Label, Release, Statement
 
 _KIND, _LOOKS_FORWARD = attrgetter("kind"), attrgetter("forward_looking")
 _CLOSING = "\"”’')]"  # marks after the end of a sentence
-_NOT_RECONCILED = cue(r"\b(?:unable|not\s+able|cannot|not|without)\b[^.;]{0,60}\breconcil\w+")
+_NOT_RECONCILED = cue(r"\b(?:unable|not\s+able|cannot|not|without)\b[^.;]{0,60}\b(?:reconcil\w+|predict)")
 _COLUMNS = re.compile(r"\S {3,}\S")
 _GUIDE_COLUMN = re.compile(r"\S {6}[^\n]*(?:Guidance|Outlook|Forecast)")  # a line of a table's heads
 _PAGE = re.compile(r"(?:<PAGE>|\f)\s*$", re.IGNORECASE)
@@ -99,7 +99,7 @@ class Reader:
             self._section.act = self._last_act
         drafts = read_prose(sentence)
         direct(sentence, drafts)
-        if not drafts and "reconcil" in sentence.text and _NOT_RECONCILED.search(sentence.text):
+        if not drafts and ("reconcil" in sentence.text or "predict" in sentence.text) and _NOT_RECONCILED.search(sentence.text):
             return []
         if sentence.acts and not _GUIDE_COLUMN.search(statement.text):
             heads_list = number + 1 < len(self._statements) and leads_in(sentence.text)

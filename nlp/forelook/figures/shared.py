@@ -1,12 +1,13 @@
 """What two figures or two metrics share: a figure said again on another scale, metrics joined by "and".
 
-In: a statement's text, its values, metrics and drafts. Out: whether a value says another one again, the metrics joined with one, and drafts for those
-that share a figure.
+In: a statement's text, its values, metrics and drafts. Out: whether a value says another one again, the metrics joined with one, drafts for those
+that share a figure, and the open bound of a figure and its growth.
 """
 
 from __future__ import annotations
 
 from copy import copy
+from itertools import pairwise
 
 from forelook.figures.drafts import Draft
 from forelook.figures.metrics.basis import find_basis
@@ -19,6 +20,7 @@ from forelook.figures.words.cues import cue
 
 _OR = cue(r"\s*,?\s*\(?\s*(?:or|i\.e\.,?|equivalent\s+to|equal\s+to)\s*(?:an?\s+)?")
 _AND = cue(r"\s*,?\s*(?P<and>(?:and|&|as\s+well\s+as)\s+)?(?:(?:its|our|the|net|total|operating|adjusted|gross|diluted|annual|higher|lower)\s+){0,3}")
+_APPOSED = cue(r",\s+(?:an?|or\s+an?)\s+")
 _SHARES = frozenset(("percent", "percentage_points", "basis_points"))
 _OWN = 30  # characters after a metric in which a figure is its own
 
@@ -46,6 +48,15 @@ def joined(text: str, metrics: list[Mention], number: int, step: int) -> list[Me
         number += step
         found.append(metrics[number])
     return [] if parted and len(found) == 1 else found  # ", and" begins another clause, or ends a list of three
+
+
+def share_bounds(text: str, drafts: list[Draft]) -> None:
+    """Give a growth the open bound of the figure whose growth it is: "EPS of at least $8.15, a 7% increase"."""
+    for one, other in pairwise(drafts):
+        open_bound = one.form in ("at_least", "at_most") and other.form == "point" and other.measure == "change" and one.metric == other.metric
+        if open_bound and one.value and other.value and _APPOSED.fullmatch(text, one.value[1], other.value[0]):
+            other.form = one.form
+            other.low, other.high = (other.low, None) if one.form == "at_least" else (None, other.high)
 
 
 def share_figures(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:

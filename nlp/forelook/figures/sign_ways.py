@@ -82,7 +82,7 @@ def find_sign(metric: Metric) -> Way | None:
     match = _SIGN_AFTER.match(text, mention.end)
     result = metric.words.endswith(("profit", "loss"))
     signed = "positive" in metric.before or "negative" in metric.before
-    if not (match or result or signed) or AIM.search(metric.before[-70:].replace("aims to be", "")):
+    if not (match or result or signed) or AIM.search(metric.before[-70:].replace("aims to be", "").replace("goal is to", "")):
         return None
     if match and (_SIGN_MODAL.search(metric.before) or _SIGN_MODAL.search(match.group())):
         return metric.after(match, "sign")

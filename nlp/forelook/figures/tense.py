@@ -20,7 +20,7 @@ _AHEAD = cue(
     r"\b(?:expect\w*|anticipat\w*|project(?:s|ed|ing|ions?)|forecast\w*|guid(?:ance|ed|es|ing)|outlook|target\w*|goals?|objectives?|estimat\w*|plan(?:s|ned|ning)?"
     r"|should|will|would|shall|intend\w*|budget\w*|aim\w*|hop(?:es?|ing)|could|may|might|can|looks?|looking|sees?|scheduled|slated|on\s+track|poised|positioned"
     r"|assum\w*|impl(?:y|ies|ied)|next|upcoming|coming|remain(?:s|ing|der)?|continu\w*|reaffirm\w*|reiterat\w*|maintain\w*|confirm\w*|rais(?:es|ing)|narrow\w*|tighten\w*"
-    r"|updat\w*|introduc\w*|initiat\w*|preliminary|potential\w*|commit\w*|pledg\w*|being|under\s+construction|to\s+(?:be|reach|have|become|grow|generate|deliver|achieve)|proposed)\b"
+    r"|updat\w*|introduc\w*|initiat(?:e[sd]?|ing)|preliminary|potential\w*|commit\w*|pledg\w*|being|under\s+construction|to\s+(?:be|reach|have|become|grow|generate|deliver|achieve)|proposed)\b"
 )
 _WOULD = cue(r"\b(?:estimated|expected|projected|anticipated|forecast|forecasted|guided)\b[^.;]{0,120}\bwould\b")  # "the company estimated that revenue would"
 _IN = cue(r"\s*(?:in|for|during)\s+(?:the\s+)?$")
@@ -69,8 +69,14 @@ def _part_tells(sentence: Sentence, value: Value) -> bool:
     if ahead:
         return _is_over(sentence, value, ahead.start(), start, periods)
     if periods:
-        return all(when.over for when in periods)
+        return all(when.over for when in periods) or _was_done(sentence, value, start, periods)
     return end - start < len(words.text) and words.search(PAST, _OF_PAST, start, value.start) is not None
+
+
+def _was_done(sentence: Sentence, value: Value, start: int, periods: list[When]) -> bool:
+    """Return whether a verb tells in the past of years before the release's own: "In 2024, we invested"."""
+    before = all(when.year is not None and when.year < sentence.clock.year for when in periods)
+    return before and sentence.words.search(PAST, _OF_PAST, start, value.start) is not None
 
 
 def _is_over(sentence: Sentence, value: Value, ahead: int, start: int, periods: list[When]) -> bool:

@@ -35,6 +35,7 @@ _CONFIDENT = cue(
     r"remains?\s+confident\s+in\s+(?:its|our|the)\s+ability\s+to\s+\w+\s+(?:its|our|the|all|these)\s+[^.;]{0,60}\b(?:guidance|outlook|targets?|forecasts?)\b(?!\s+date)"
 )
 _HOPE = cue(r"expectations?\s+(?:to|that|of\s+\w+ing)\b")  # of one thing, not of the whole
+_MOVED = cue(r"(?:raised|lowered|increased|narrowed|reaffirmed)\s+(?:(?:full[\s-]year|fiscal|financial|annual|(?:19|20)\d\d)\s+){1,3}(?:guidance|outlook)\b")
 _SHORT = re.compile(r"^(?:[^.]|\.\d|(?<=\bu)\.s\.){0,160}$")
 _LIST = re.compile(r"[\s,;/&]*(?:\w++[\s,-]*+){0,6}")
 _LAST = re.compile(r"(?!\s(?:the|its|our)\s)[^.;:]*\s(?:and|&)\s")  # of a list
@@ -86,7 +87,9 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
         return []
     if _TO_COME.search(text[max(0, start - _LONGEST_TO_COME) : start]):
         return []
-    if (_ADJECTIVE.search(text[max(0, start - 14) : start]) and not _THIS_DOES.match(text, max(0, start - 5))) or text.startswith(_SAID_OF_FIGURES, start):
+    if (
+        _ADJECTIVE.search(text[max(0, start - 14) : start]) and not _THIS_DOES.match(text, max(0, start - 5)) and not _MOVED.match(text, start)
+    ) or text.startswith(_SAID_OF_FIGURES, start):
         return []
     headed = [match for match in GUIDE.finditer(text, max(0, start - LONGEST_HEAD), start) if HEADED.match(text, match.start(), start)]
     guide = headed[-1] if headed else GUIDE.search(text, start, stop) or GUIDE.search(text, 0, start)

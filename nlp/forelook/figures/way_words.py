@@ -25,7 +25,7 @@ WAY = cue(
 )
 MODAL_WORDS = (
     r"(?:expect(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|project(?:s|ed|ing)?|estimat(?:e|es|ed)|forecast(?:s|ed|ing)?|will|should|would|likely"
-    r"|intend(?:s)?|plan(?:s|ned)?|believe(?:s)?|see[sn]?|foresee[sn]?|is\s+to|are\s+to|going\s+to|look(?:s|ing)?\s+(?:for|to)|on\s+track|optimistic"
+    r"|intend(?:s)?|plan(?:s|ned)?|believe(?:s)?|see[sn]?|foresee[sn]?|is\s+to|are\s+to|going\s+to|look(?:s|ing)?\s+(?:for|to|forward\s+to)|on\s+track|optimistic"
     r"|confident|set\s+to|continue(?:s)?|predict(?:s|ed)?|warn(?:s|ed|ing)?|remain|could|may|guid(?:es|ed|ing)|ought|outlook\s+is\s+for|calls?\s+for)"
 )
 MODAL = cue(rf"\b{MODAL_WORDS}\b")
