@@ -113,6 +113,9 @@ def test_plans(sentence: str, *, plans: bool) -> None:
         pytest.param("Management believes that excluding this item earnings will be $1.10.", False, id="a belief with an amount"),
         pytest.param("• Completed the tannery in Olean, in March", True, id="what is done"),
         pytest.param("• Completed the tannery in Olean, which will open in May", False, id="what is done and what will be"),
+        pytest.param(
+            "Reported earnings growth of 12% incorporates a negative projected effect of currencies", False, id="a participle before what is projected"
+        ),
         pytest.param("Completion of the tannery is due in May.", False, id="completion"),
     ],
 )

@@ -138,7 +138,7 @@ def _read_facts(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording((frozenset(("poised", "well-poised", "potential")),), re.compile(r"\b(?:poised (?:to|for)|(?:has|have|having) the potential)\b"), still_open)
     yield Wording((frozenset(("will",)), frozenset(("merge", "merged", "become", "cease"))), re.compile(rf"\bwill (?:then )?{merged}\b"))
     yield Wording((frozenset(("believe", "believes")),), re.compile(rf"\bbelieves? (?:that )?{measured}\b"), re.compile(r"[$%]|\brange\b"))
-    yield Wording((_sign(groups["done"]),), re.compile(rf"^\W*{done}\b"), re.compile(rf"{still_open.pattern}|\bmemorandum\b|\bto (?:be|begin)\b"))
+    yield Wording((_sign(groups["done"]),), re.compile(rf"^\W*{done}\b"), re.compile(rf"{still_open.pattern}|\bmemorandum\b|\bto (?:be|begin)\b|\bprojected\b"))
 
 
 def _read_occasions(groups: dict[str, list[str]]) -> Iterable[Wording]:
