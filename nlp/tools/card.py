@@ -60,7 +60,7 @@ def write(readme: Path | None, model_card: Path, data_card: Path, *, data: Path,
 
 
 def fill(text: str, blocks: Mapping[str, str], path: str) -> str:
-    """Return `text` with each of `blocks` between its markers; `path` is named in errors."""
+    """Return `text` with each of `blocks` between its markers; raises OutputError where a marker is missing; `path` is named in errors."""
     found = [(match.group(1), match.group(2)) for match in _MARKER.finditer(text)]
     for name in blocks:
         for side in ("begin", "end"):

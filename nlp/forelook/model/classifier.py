@@ -102,14 +102,14 @@ def context_matrix(logs: Floats, sizes: Ints) -> Floats:
 
 
 def log_softmax(logits: Floats) -> Floats:
-    """Return rows of log-probabilities."""
+    """Return the log-probabilities that scores stand for; both of shape (rows, classes)."""
     shifted = logits - logits.max(axis=1, keepdims=True)
     logs: Floats = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
     return logs
 
 
 def softmax(logits: Floats) -> Floats:
-    """Return rows of probabilities."""
+    """Return the probabilities that scores stand for; both of shape (rows, classes)."""
     powers = np.exp(logits - logits.max(axis=1, keepdims=True))
     probabilities: Floats = powers / powers.sum(axis=1, keepdims=True)
     return probabilities

@@ -42,11 +42,11 @@ def refine(logs: Floats, reader: UnitEncoder, texts: Sequence[str], segmentation
 
 
 def find_doubted(logs: Floats) -> Mask:
-    """Return which units are read again, given their log-probabilities."""
+    """Return which units are read again, given their log-probabilities of shape (units, classes)."""
     doubted: Mask = logs.max(axis=1, initial=-np.inf) < np.log(DOUBT)
     return doubted
 
 
 def mix(logs: Floats, scores: Floats, share: float = ENCODER_SHARE) -> Floats:
-    """Return the log-probabilities between `logs` and those that a reader's scores stand for; `share` is the reader's."""
+    """Return the log-probabilities between `logs` and those that a reader's scores stand for, all of shape (units, classes); `share` is the reader's."""
     return log_softmax((1.0 - share) * logs + share * log_softmax(scores))

@@ -100,7 +100,10 @@ def fit_first(matrix: csr_matrix, targets: Floats, weights: Floats, start: Linea
 
 
 def spread(targets: Floats, weights: Floats) -> tuple[Ints, Ints, Floats]:
-    """Return rows, classes and weights that say in labels what `targets` says in probabilities: a row may come several times."""
+    """Return rows, classes and weights that say in labels what `targets` says in probabilities: a row may come several times.
+
+    `targets` has the shape (rows, classes), `weights` (rows,); all three that come back have one length.
+    """
     rows, classes = np.nonzero((targets > LEAST_SHARE) & (weights > 0)[:, None])
     return rows, classes, targets[rows, classes] * weights[rows]
 
