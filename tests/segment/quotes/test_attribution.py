@@ -9,7 +9,22 @@ SPEECH = "“We fired both kilns in nine weeks and under budget,”"
 
 CUES = [
     pytest.param(f"{SPEECH} {verb} Nora Quist, president.", ["Nora Quist"], id=verb)
-    for verb in ("confirmed", "emphasizes", "promised", "jokes", "quipped", "asked", "chimed in", "admitted", "replies", "beamed")
+    for verb in (
+        "confirmed",
+        "emphasizes",
+        "promised",
+        "jokes",
+        "quipped",
+        "asked",
+        "chimed in",
+        "admitted",
+        "replies",
+        "beamed",
+        "exulted",
+        "concurred",
+        "swore",
+        "piped up",
+    )
 ]
 LEADS = [
     pytest.param("Nora Quist, president, thanked the crews, saying, “Nobody missed a shift all winter.”", ["Nora Quist"], id="saying"),
@@ -37,6 +52,18 @@ SIGNATURES = [
     pytest.param("• “It runs quieter than our fridge.” – Denise Moe, Moorhead", ["Denise Moe"], id="a customer's bullet"),
     pytest.param("“The kiln is a platform at the crossing of fire and clay.”\n\nSimon Kerr-Lind\n\nSales rose.", ["Simon Kerr-Lind"], id="a bare name below"),
     pytest.param("“The kiln is a platform at the crossing of fire and clay.”\n\nDuluth Heights\n\nSales rose.", [None], id="a place below is no signature"),
+]
+ISSUERS = [
+    pytest.param(
+        "“We regret the loss of heat and have asked for help with it,” the Company said in a statement.", ["the Company"], id="the company, after its words"
+    ),
+    pytest.param("“We regret the loss of heat and have asked for help with it,” said the company.", ["the company"], id="the same, after the verb"),
+    pytest.param(
+        "The company said that it was glad of a ruling that let it “... take quick steps to fire both kilns again.”",
+        [],
+        id="the company, before another's words",
+    ),
+    pytest.param("“We regret the loss of heat and have asked for help with it,” the company’s Nora Quist said.", ["Nora Quist"], id="the company’s own"),
 ]
 PRONOUNS = [
     pytest.param(
@@ -87,7 +114,7 @@ NOBODY = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*CUES, *LEADS, *SIGNATURES, *PRONOUNS, *CARRIED])
+@pytest.mark.parametrize(("text", "expected"), [*CUES, *LEADS, *SIGNATURES, *ISSUERS, *PRONOUNS, *CARRIED])
 def test_speakers(text: str, expected: list[str | None]) -> None:
     assert speakers(text) == expected
 

@@ -21,6 +21,8 @@ PEOPLE = [
     ("Björk d’Arcy, president", "Björk d’Arcy"),
     ("Thomas al-Rashid, president", "Thomas al-Rashid"),
     ("KIM Min-jun, country head", "KIM Min-jun"),
+    ("R. van 't Hoff, who runs the kiln", "R. van 't Hoff"),
+    ("María del Carmen Ibáñez, president", "María del Carmen Ibáñez"),
     ("van den Berg, who joined in 2019", "van den Berg"),
     ("J.C. Berry, president", "J.C. Berry"),
     ("Harlan Whitcombe Jr., president", "Harlan Whitcombe Jr."),
@@ -45,6 +47,7 @@ PEOPLE = [
 FULLEST = [
     ("Barbara D. Moe, Ph.D., runs it.\n\nDean Moe opened it.\n\n“We fired both kilns this year,” Moe said.", "Barbara D. Moe"),
     ("Trent Clews-de Moe runs it.\n\n“We fired both kilns this year,” said Mr. Clews-de Moe.", "Trent Clews-de Moe"),
+    ("“We fired both kilns this year,” said María del Carmen Ibáñez, president.", "María del Carmen Ibáñez"),
     ("Having Nora Quist is a joy.\n\nNora Quist runs it.\n\n“We fired both kilns this year,” said Nora Quist.", "Nora Quist"),
     ("Timothy M. Moe founded it.\n\n“We fired both kilns this year,” said Tim Moe.", "Timothy M. Moe"),
     ("Robert A. Roe, president of Tarn Tile, opened the kiln.\n\n“We fired both kilns this year,” said Bob Roe, president.", "Robert A. Roe"),

@@ -28,7 +28,7 @@ def _derive(base: str) -> tuple[str, str, str]:
     return third + particle, past + particle, present + particle
 
 
-_DOUBLED = frozenset(("admit", "quip", "sum"))
+_DOUBLED = frozenset(("admit", "concur", "extol", "quip", "snap", "sum"))
 
 
 def _read_forms() -> tuple[list[str], list[str]]:

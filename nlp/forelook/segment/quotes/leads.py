@@ -44,6 +44,7 @@ _SPOKESPERSON = re.compile(
     r"(?P<who>[A-Z][\w&'’-]*(?:\.\w+)*(?:,?\s+(?:Inc|Corp|Co|Ltd)\b|\s+(?:[A-Z&][\w&'’-]*|of|and(?=\s[A-Z]))){0,5})"
 )
 OFFICE_ALONE = re.compile(rf"(?P<who>{OFFICE})\b(?!\s+(?:of\b|and\b|[A-Z]))")
+_ISSUER = re.compile(r"(?P<who>[Tt]he\s+[Cc]ompany)\b(?!['’])")
 _CUE_BEFORE = re.compile(
     rf"(?P<cue>{FINITE}|{PARTICIPLES}|according\s+to|words\s+of|puts?\s+it)\b(?P<rest>[^\"“”]{{0,160}}?)[,:;]?\s*(?:that\s*,?\s*)?$", re.IGNORECASE
 )
@@ -186,7 +187,7 @@ def find_office(text: str, start: int, end: int) -> Person | None:
     match = _SPOKESPERSON.match(text, start, end)
     if match is not None:
         return Person(match.group("who"), SPOKESPERSON, *match.span("who"))
-    match = OFFICE_ALONE.match(text, start, end)
+    match = OFFICE_ALONE.match(text, start, end) or _ISSUER.match(text, start, end)
     return Person(match.group("who"), None, *match.span("who")) if match is not None else None
 
 

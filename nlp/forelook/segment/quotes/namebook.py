@@ -24,12 +24,11 @@ MOST_HITS = 200  # places of a surname that are looked at
 
 _GAP = r"(?:[ \t\xa0]*+\r?\n[ \t\xa0]*+|[ \t\xa0]++)"  # between the words of a name: never a blank line
 _GIVEN = r"(?:(?:[A-Z]\.){2,3}|[A-Z][\w'’-]+\.?|[A-Z]\.?|[\"“‘'(][A-Z][\w.-]+[\"”’')])"
+_PARTICLE = r"(?:de|van|von|der|den|la|le|di|da|du|bin|al|el|del|dos|das|te|['’]t)"
 _EDGE = re.compile(r"\b")
 _GENERATION_AFTER = re.compile(r"(?:,?\s+(?:Jr\.?|Sr\.?|I{2,3}|IV)(?=[\s,.;)]|$))?")
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
-_GIVEN_NAMES = re.compile(
-    rf"{_GIVEN}(?:{_GAP}{_GIVEN}){{0,3}}{_GAP}(?:(?:de|van|von|der|den|la|le|di|da|du|bin|al|el|del|dos){_GAP}){{0,2}}(?:d['’]|al-|el-)?\Z"
-)
+_GIVEN_NAMES = re.compile(rf"{_GIVEN}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_GIVEN}){{0,3}}{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}(?:d['’]|al-|el-)?\Z")
 _BETWEEN_NAMES = frozenset(",;:!?/&%$")  # what stands between two names and inside none
 _SURNAME_AFTER = re.compile(rf"(?:{_GAP}[A-Z]\.)?{_GAP}(?:(?:de|van|von|der|den|la|le|di|da|du){_GAP}){{0,2}}[A-Z][\w'’-]+(?:{_GAP}(?:Jr|Sr|II|III)\b)?")
 

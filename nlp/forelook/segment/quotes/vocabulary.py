@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
+from unicodedata import combining, normalize
 
 from forelook.segment.words import words
 
@@ -20,11 +21,16 @@ HONORIFICS = frozenset(words("honorifics"))
 DEGREES = frozenset(words("degrees"))
 LOWER_TITLES = frozenset(word.lower() for word in TITLES)
 PARTICLES = frozenset(
-    ("de", "van", "von", "der", "den", "la", "le", "di", "da", "du", "bin", "al", "el", "ter", "dos", "del", "della", "ben", "y", "zu", "ten")
+    (
+        *("de", "van", "von", "der", "den", "la", "le", "di", "da", "du", "bin", "al", "el", "ter", "dos", "das", "del", "della"),
+        *("ben", "y", "zu", "ten", "te", "af", "'t", "’t"),
+    )
 )
 GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
 _PARTICLE_PREFIX = re.compile(r"(?:d|l)['’][A-Z]|(?:al|el|bin|ibn)-[A-Z]")
-_NEVER_FIRST = frozenset(("la", "le", "di", "da", "du", "al", "el", "y", "del", "ben", "zu", "ten"))  # particles that open no name
+_NEVER_FIRST = frozenset(
+    ("la", "le", "di", "da", "du", "al", "el", "y", "del", "ben", "zu", "ten", "te", "af", "das", "'t", "’t")
+)  # particles that open no name
 OFFICE_ENDS = ("ologist", "iatrist")
 _INITIAL = re.compile(r"(?:[A-Z]\.){1,3}")
 _NO_NAME = re.compile(r"[\d&@]|-(?:based|led|owned|backed|[a-z]{3,}ing)\b")  # "Boston-based"
@@ -71,7 +77,13 @@ def _is_given(word: str) -> bool:
         or (len(word) > 2 and word.isupper() and word.capitalize() in GIVEN_NAMES)
         or word.split("-", maxsplit=1)[0] in GIVEN_NAMES
         or is_initial(word)
+        or (not word.isascii() and _without_accents(word) in GIVEN_NAMES)
     )
+
+
+def _without_accents(word: str) -> str:
+    """Return "Maria" for "María"."""
+    return "".join(part for part in normalize("NFD", word) if not combining(part))
 
 
 def _role(word: str, bare: str) -> int:
