@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from forelook.model.classifier import CLASSES
-from forelook.model.settling import POSSIBLE, SETTLED, STATES, SURELY_META, settle
+from forelook.model.settling import HARDLY_POSSIBLE, POSSIBLE, SETTLED, STATES, SURELY_META, settle
 from forelook.segment.segmentation import segment
 
 GUIDANCE, FACT, LEGEND, META = (CLASSES.index(name) for name in ("guidance", "historical_fact", "safe_harbor", "meta"))
@@ -58,7 +58,7 @@ def settle_all(text: str, **shares: float) -> list[str]:
 def test_what_only_looks_like_guidance_is_a_fact_where_the_passes_find_that_possible() -> None:
     text = "Harrow Leather is poised for growth."
     assert settle_all(text, guidance=0.8, historical_fact=0.2) == ["historical_fact"]
-    assert settle_all(text, guidance=0.97, historical_fact=POSSIBLE / 2, meta=0.015) == ["guidance"]
+    assert settle_all(text, guidance=0.97, historical_fact=HARDLY_POSSIBLE / 2, meta=0.0285) == ["guidance"]
 
 
 def test_a_headline_is_asked_as_one() -> None:

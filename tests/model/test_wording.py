@@ -87,7 +87,7 @@ def test_warnings(sentence: str, *, warns: bool) -> None:
     ],
 )
 def test_plans(sentence: str, *, plans: bool) -> None:
-    assert is_plan(fold(sentence)) is plans
+    assert is_plan(fold(sentence), headline=False) is plans
 
 
 @pytest.mark.parametrize(
@@ -117,10 +117,25 @@ def test_plans(sentence: str, *, plans: bool) -> None:
             "Reported earnings growth of 12% incorporates a negative projected effect of currencies", False, id="a participle before what is projected"
         ),
         pytest.param("Completion of the tannery is due in May.", False, id="completion"),
+        pytest.param("Announced guidance for 2027", False, id="guidance that is announced"),
     ],
 )
 def test_facts(sentence: str, *, fact: bool) -> None:
     assert is_fact(fold(sentence), headline=False) is fact
+
+
+@pytest.mark.parametrize(
+    ("headline", "plans"),
+    [
+        pytest.param("Harrow Leather to Double Its Tannery in Olean", True, id="to double"),
+        pytest.param("Harrow Leather to Present at the Hide Fair", False, id="to present"),
+        pytest.param("Harrow Leather Introduces Soap to Boost the Life of Hides", False, id="what something is for"),
+        pytest.param("Harrow Leather and Two Others Sign a Lease to Expand in Olean", False, id="what is signed"),
+    ],
+)
+def test_headlines_of_plans(headline: str, *, plans: bool) -> None:
+    assert is_plan(fold(headline), headline=True) is plans
+    assert not is_plan(fold(headline), headline=False)
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,7 @@ AFTER_NAMES = [
     pytest.param("All of it is told as asked for by GAAP.¦Glossary of the mill and its words.", id="capitals glued to a word"),
     pytest.param("TARN FOODS SAID THAT MR. PEEL RUNS ITS NO. 4 MILL IN LIMA. ¦THE MILL IS OLD.", id="a number and a form of address in capitals"),
     pytest.param("The growers asked for more. ¦Tarn SAID NO. ¦THE MILL IS OLD.", id="a no in capitals"),
+    pytest.param("The mill stands on Main St. ¦The shop is in St. Paul, and by Rev. Rul. 90-11 it is old.", id="St. that ends a sentence, Rev. Rul."),
     pytest.param("Tarn files all of it with the SEC. ¦Growers may read it there.", id="a body in capitals that looks like an abbreviation"),
     pytest.param("Bags of 7.0 oz. Cheddar flakes and cans of 6.5 oz. Oat bran are sold in Lima.", id="oz."),
     pytest.param("Amos Reed a.k.a. The Oat Man came to the mill with Dr.-Ing. Michael Lind.", id="a.k.a. and Dr.-Ing."),
@@ -113,6 +114,8 @@ AFTER_NAMES = [
 
 GLUED = [
     pytest.param("The mill has spent four million on it.¦Oats rose.", id="after a word of two letters"),
+    pytest.param("Growers may write to oats@mill.tarn.com.¦The mill answers soon.", id="after the address of a mail"),
+    pytest.param("Oats rose once more.(a) ¦Wheat fell in the spring of the year.", id="letters of notes"),
     pytest.param("Oats are grown in the U.S.¦The rest comes from Canada.", id="after U.S., before an opener"),
     pytest.param("The mill was sold to Tarn Inc.¦The price was four million.", id="after Inc., before an opener"),
     pytest.param("The mill banks with J.P.Quist and B.Peel in Lima.", id="initials glued to a name"),

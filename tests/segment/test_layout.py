@@ -139,6 +139,20 @@ HEADINGS = [
         id="a headline that wraps after its verb",
     ),
     pytest.param(
+        "TARN FOODS TO BUY\nLAKOTA OATS OF NORTH DAKOTA\n\nLIMA, Ohio -- Tarn Foods said that its sales rose again.",
+        [("heading", "TARN FOODS TO BUY LAKOTA OATS OF NORTH DAKOTA"), ("paragraph", "LIMA, Ohio -- Tarn Foods said that its sales rose again.")],
+        id="a headline that wraps after what is to be done",
+    ),
+    pytest.param(
+        "Tarn Foods Chief to Retire\nBoard Names Nora Quist the New Head of Its Mills\n\nLIMA, Ohio -- Tarn Foods said that its sales rose again.",
+        [
+            ("heading", "Tarn Foods Chief to Retire"),
+            ("heading", "Board Names Nora Quist the New Head of Its Mills"),
+            ("paragraph", "LIMA, Ohio -- Tarn Foods said that its sales rose again."),
+        ],
+        id="a headline that ends in what is to be done",
+    ),
+    pytest.param(
         "Business Outlook\n\nThe company expects a quiet summer.\n",
         [("heading", "Business Outlook"), ("paragraph", "The company expects a quiet summer.")],
         id="title case",

@@ -13,6 +13,9 @@ from typing import NamedTuple
 
 from forelook.data_files import read_entries
 from forelook.months import MONTH_NAMES
+from forelook.segment.words import words
+
+LONGEST_COMPANY = 5  # words of a company's name in a headline
 
 _POINTING = r"(?:these|those|this|that|the|such|both|all)"
 _MONTH = rf"(?:{'|'.join(MONTH_NAMES).lower()})"
@@ -54,13 +57,14 @@ class Wordings(NamedTuple):
     warning: re.Pattern[str]
     plans: tuple[Wording, ...]
     facts: tuple[Wording, ...]
-    deal: re.Pattern[str]  # in a headline
+    move: re.Pattern[str]  # in a headline: "Tarn Foods to Double Its Mill"
+    deal: re.Pattern[str]  # in a headline: "Tarn Foods to Buy Mill"
 
 
 def fold(text: str) -> Folded:
     """Return a sentence as its words are asked about."""
-    words = text.lower().replace("’", "'").split()
-    return Folded(" ".join(words), _load_signs().intersection(words))
+    parts = text.lower().replace("’", "'").split()
+    return Folded(" ".join(parts), _load_signs().intersection(parts))
 
 
 def is_note(sentence: Folded, *, after_guidance: bool) -> bool:
@@ -69,9 +73,13 @@ def is_note(sentence: Folded, *, after_guidance: bool) -> bool:
     return bool(wordings.note.match(sentence.text) or (after_guidance and wordings.back.match(sentence.text)))
 
 
-def is_plan(sentence: Folded) -> bool:
+def is_plan(sentence: Folded, *, headline: bool) -> bool:
     """Return whether a sentence tells a plan without a verb of expectation: works that start on a day, a pledge with a year, a paper that binds nobody."""
-    return any(wording.settles(sentence) for wording in load_wordings().plans)
+    wordings = load_wordings()
+    if headline and (match := wordings.move.match(sentence.text)) is not None:
+        who = match["who"].split()
+        return len(who) <= LONGEST_COMPANY and _load_headline_verbs().isdisjoint(who)
+    return any(wording.settles(sentence) for wording in wordings.plans)
 
 
 def is_warning(sentence: Folded) -> bool:
@@ -104,8 +112,15 @@ def load_wordings() -> Wordings:
         warning=re.compile(rf"\b{_one_of(groups['warning'])}\b"),
         plans=tuple(_read_plans(groups)),
         facts=tuple(_read_facts(groups)),
+        move=re.compile(rf"(?P<who>[^;.,:]{{3,60}}?) to {_one_of(groups['move'])}\b"),
         deal=re.compile(rf"[^;.]{{3,80}}? to {_one_of(groups['deal'])}\b[^;.]*$"),
     )
+
+
+@cache
+def _load_headline_verbs() -> frozenset[str]:
+    """Return the verbs of headlines, before which a "to" says what for: "Tarn Foods Introduces Scale to Boost Sales"."""
+    return frozenset(words("announcing")) | frozenset(words("headline_verbs"))
 
 
 @cache
@@ -138,7 +153,11 @@ def _read_facts(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording((frozenset(("poised", "well-poised", "potential")),), re.compile(r"\b(?:poised (?:to|for)|(?:has|have|having) the potential)\b"), still_open)
     yield Wording((frozenset(("will",)), frozenset(("merge", "merged", "become", "cease"))), re.compile(rf"\bwill (?:then )?{merged}\b"))
     yield Wording((frozenset(("believe", "believes")),), re.compile(rf"\bbelieves? (?:that )?{measured}\b"), re.compile(r"[$%]|\brange\b"))
-    yield Wording((_sign(groups["done"]),), re.compile(rf"^\W*{done}\b"), re.compile(rf"{still_open.pattern}|\bmemorandum\b|\bto (?:be|begin)\b|\bprojected\b"))
+    yield Wording(
+        (_sign(groups["done"]),),
+        re.compile(rf"^\W*{done}\b"),
+        re.compile(rf"{still_open.pattern}|\b(?:memorandum|guidance|forecasts?|projected|targets?)\b|\bto (?:be|begin)\b"),
+    )
 
 
 def _read_occasions(groups: dict[str, list[str]]) -> Iterable[Wording]:

@@ -35,6 +35,7 @@ _FULL_STOP = re.compile(r"""[.!?]["”’')\]*†‡]*\d?$""")
 _WORD = re.compile(r"\S+")
 _FUNCTION_WORD = "|".join(function_words())
 _TITLE_BREAK = re.compile(rf"(?:[,&/–—-]|\b(?:{_FUNCTION_WORD}))$", re.IGNORECASE)
+_ENDS_IN_INFINITIVE = re.compile(r"\bto [a-z]+$", re.IGNORECASE)
 _TITLE_CONTINUES = re.compile(rf"(?:[&–—(]|(?:{_FUNCTION_WORD})\b)")
 _TITLE_CONTINUES_IN_CAPITALS = re.compile(rf"(?:[&–—(]|(?:{_FUNCTION_WORD.upper()})\b)")
 LABEL = re.compile(
@@ -143,6 +144,8 @@ def _goes_on(text: str, line: Line, following: Line, content: str, next_content:
         return line.start < HEADLINE_REACH and is_capitalised(content) and is_capitalised(next_content)
     if _TITLE_BREAK.search(content, max(0, len(content) - LONGEST_LINK)):
         return True
+    if _ENDS_IN_INFINITIVE.search(content) and is_capitalised(content) and is_capitalised(next_content):
+        return line.start < HEADLINE_REACH and _HEADLINE_VERBS.isdisjoint(next_content.lower().split())
     if (_TITLE_CONTINUES_IN_CAPITALS if content.isupper() else _TITLE_CONTINUES).match(next_content):
         return True
     if not is_capitalised(content) and len(content) > PROSE_WIDTH * (width - line.indent) and (next_content[0].isdigit() or not is_capitalised(next_content)):

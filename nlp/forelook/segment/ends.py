@@ -32,7 +32,7 @@ _END_PATTERN = rf"""
         (?<![.!?…]{{2}})(?<!:)[.!?…]*+
         (?P<closing>
             CLOSING
-            (?:(?:(?<=[A-Za-z%)”"][.!?])|(?<=[.!?]["”]))\d{{1,2}}(?:,\d{{1,2}})*+(?=\s)|(?:\(\d{{1,2}}\))+|(?:\[\w{{1,4}}\])+)?
+            (?:(?:(?<=[A-Za-z%)”"][.!?])|(?<=[.!?]["”]))\d{{1,2}}(?:,\d{{1,2}})*+(?=\s)|(?:\((?:\d{{1,2}}|[a-h])\))+|(?:\[\w{{1,4}}\])+)?
         )
         (?P<blank>[{BLANK_CLASS}]++)
         (?=(?:OPENING[\s\xa0]?|”(?=[A-Z]))(?P<first>[A-Z0-9$€£@#•™©a-z]|»(?=\s[A-Z])))
@@ -70,7 +70,7 @@ _SMALL_NAME = re.compile(
 )
 _BEFORE_SMALL_NAME = re.compile(r"(?:[a-z]{4}|[\d%)\]])$")
 _ENDING = frozenset(("Com", "Net", "Org", "Io", "Ai", "Co", "Edu", "Gov", "Tv", "Biz", "Info"))  # of web addresses
-_ADDRESS_BEFORE = re.compile(r"(?:@\w+|(?:https?://)?www\.[\w.-]+\.(?:com|org|net|gov|edu|ca|io))\.?$")
+_ADDRESS_BEFORE = re.compile(r"(?:@\w+|(?:[\w.+-]+@|(?:https?://)?www\.)[\w.-]+\.(?:com|org|net|gov|edu|ca|io))\.?$")
 LEADING_IN = frozenset(  # words before the colon of a lead-in
     ("include", "includes", "including", "are", "follows", "following", "to", "as", "on", "by", "provide", "provides", "shows", "features", "below")
 )

@@ -22,6 +22,7 @@ PEOPLE = [
     ("Thomas al-Rashid, president", "Thomas al-Rashid"),
     ("KIM Min-jun, country head", "KIM Min-jun"),
     ("R. van 't Hoff, who runs the kiln", "R. van 't Hoff"),
+    ("Juan Pablo de la Fuente y Ríos, president", "Juan Pablo de la Fuente y Ríos"),
     ("María del Carmen Ibáñez, president", "María del Carmen Ibáñez"),
     ("van den Berg, who joined in 2019", "van den Berg"),
     ("J.C. Berry, president", "J.C. Berry"),

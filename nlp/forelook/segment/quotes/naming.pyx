@@ -15,7 +15,7 @@ from forelook.segment.quotes.vocabulary import ADDRESS, GENERATIONS, GIVEN_NAMES
 
 cdef enum:
     REMEMBERED = 4096  # words whose roles are kept, those asked for last
-    LONGEST_NAME = 5  # words, particles and initials among them
+    LONGEST_NAME = 5  # words, initials among them
 
 cdef int _ADDRESS = ADDRESS, _TITLE = TITLE, _LINK = LINK
 cdef object _new = tuple.__new__  # makes a named tuple in half the time
@@ -124,7 +124,7 @@ cpdef object make_candidate(str text, list run, Py_ssize_t end, bint address, Py
     run = _drop_degrees(run) if given >= 0 else run
     last = <Token>run[len(run) - 1]
     sure = address or given >= 0
-    if len(run) > LONGEST_NAME or (not address and following in _ORGANISATIONS) or (not sure and _names_organisation(text, run, title_words, following)):
+    if _count_names(run) > LONGEST_NAME or (not address and following in _ORGANISATIONS) or (not sure and _names_organisation(text, run, title_words, following)):
         return None
     name_end = last.end if last.roles.is_initial else last.start + len(last.roles.bare)
     name = text[last.start : name_end]
@@ -143,6 +143,11 @@ cpdef object make_candidate(str text, list run, Py_ssize_t end, bint address, Py
     before = " ".join(title_words.split()).strip(" ,") if title_words else ""
     strength = _weigh(text, run, address, given >= 0, before, after)
     return _new(PersonCandidate, (_new(Person, (name, after or before or None, first.start, name_end)), strength))
+
+
+cdef Py_ssize_t _count_names(list run):
+    """Return how many words of a run are no particles."""
+    return len(run) if len(run) <= LONGEST_NAME else sum([(<Token>token).text not in _PARTICLES for token in run])
 
 
 cdef int _weigh(str text, list run, bint address, bint given, str before, str after):
