@@ -44,13 +44,19 @@ _FEW_WORDS = cue(r"\s*(?:(?!(?:and|or|but|while|with)\b)[\w&-]+\s+){0,3}")
 _GROWTH = cue(r"\s+(?:growth|increase|decrease|decline|improvement|reduction|expansion)\b")
 _LINKS = cue(r"\b(?:of|is|are|be|at|to|between|from|range|approximately|about|total|reach|exceed|by|in|:)\W*$|[:-]\s*$")
 _DIRECT = cue(r"(?:\s+(?:of|is|are|at|will|would|should|to|be))+\s*")
-CLAUSE = cue(r";|,\s+(?:and|while|but|with|which|as|compared|up|down|or|including|excluding|versus)\b|\.\s|\s+(?:while|but|whereas)\s+|:\s")
+_CLAUSE = cue(r";|,\s+(?:and|while|but|with|which|as|compared|up|down|or|including|excluding|versus)\b|\.\s|\s+(?:while|but|whereas)\s+|:\s")
+_CLAUSE_BEGINS = (",", ";", ".", ":", "while", "but", "whereas")  # one of which stands in each match
 LEFT_OUT = cue(
     r"\b(?:excluding|excludes|without|exclusive\s+of|before|net\s+of|deducting|other\s+than|ex)\s+(?:the\s+(?:effects?|impact)\s+of\s+)?(?:[\w-]+\s+){0,2}$"
     r"|\bexcluding\s+(?:[\w'’-]+\s+){1,4}and\s+$"
 )
 _BASE = cue(r"\s*(?:of|to)\s+(?:(?:its|our|their|the|total|net|annual|adjusted|consolidated|quarterly|average|expected)\s+)*$")
 _OF_LEFT_OUT, _OF_CHARGED = watch(LEFT_OUT), watch(_CHARGED)
+
+
+def count_clauses(between: str) -> int:
+    """Return how many clauses end in a stretch of a folded text; most stretches are a few words without a sign."""
+    return len(_CLAUSE.findall(between)) if any(map(between.__contains__, _CLAUSE_BEGINS)) else 0
 
 
 def rate(words: Words, value: Value, metric: Mention, others: list[Value]) -> float:
@@ -90,7 +96,7 @@ def _rate_before(text: str, value: Value, metric: Mention, others: list[Value], 
     if value.unit == "percent" and _SHARE_OF.search(text[max(0, metric.start - 24) : metric.start]):
         score -= 2.0  # "SG&A as a percentage of sales of 30%"
     score -= min(len(between), 300) / 60
-    score -= 0.5 * len(CLAUSE.findall(between))
+    score -= 0.5 * count_clauses(between)
     crossed = [other for other in others if metric.end <= other.start and other.end <= value.start]
     score -= 0.3 * len(crossed)
     if not crossed and _LINKS.search(text[metric.end : value.lead]):
@@ -118,7 +124,7 @@ def _rate_after(text: str, value: Value, metric: Mention, others: list[Value], s
     if _NAMED_BETWEEN.fullmatch(between):
         return score + (0.1 if metric.name == "other" and between.lstrip().startswith("in ") else 0.4) - len(between) / 60
     score -= 1.0 + min(len(between), 300) / 40
-    score -= 0.8 * len(CLAUSE.findall(between))
+    score -= 0.8 * count_clauses(between)
     return score - sum(value.end <= other.start and other.end <= metric.start for other in others)
 
 

@@ -65,10 +65,11 @@ _OF_A_UNIT = cue(r"\s*(?:/|per\s+|an?\s+)(?:barrel|bbl|(?:metric\s+|short\s+)?to
 _PLANS = cue(r"\b(?:expects?|anticipates?|intends?|plans?|projects?|targets?|will|would|is|are)\b")
 _EXPECTS = cue(r"\b(?:expect|anticipat|forecast|project)\w*\s+(?:to\s+\w+\s+)?(?:[\w-]+\s+){0,2}$")
 _REACH = 90  # characters before a value in which terms are named
+_LONGEST_SAYING = 260  # characters before a value in which others begin to speak
 _OF_TERMS = watch(_NO_FIGURE_BEFORE)
 OF_MARKET = watch(_MARKET, _MARKET_IS, _DEMAND, cue(rf"\b(?:{_PEOPLE}|{_NATIONS})\b"))
-OF_OTHERS = watch(_OTHERS_SAY, cue(r"\baccording"))
-"""Marks of the words with which markets, and what others say, may begin."""
+"""Mark of the words by which markets are spoken of."""
+_OF_OTHERS = watch(_OTHERS_SAY)
 
 
 def is_of_terms(words: Words, value: Value, metrics: list[Mention]) -> bool:
@@ -101,10 +102,14 @@ def is_assumed_price(text: str, value: Value) -> bool:
     return _AT_A_PRICE.search(text, max(0, value.start - _REACH), value.start) is not None or _ASSUMED.search(text, 0, value.start) is not None
 
 
-def is_said_by_others(text: str, value: Value) -> bool:
+def is_said_by_others(words: Words, value: Value) -> bool:
     """Return whether a figure is one of analysts or of a study, with which the company does not say that it is comfortable."""
-    before = text[max(0, value.start - 260) : value.start]
-    return bool((_OTHERS_SAY.search(before) and not _AGREES.search(before)) or _SAID_BY_OTHERS.match(text, value.end))
+    text, first = words.text, value.start - _LONGEST_SAYING
+    if words.has(_OF_OTHERS, first, value.start):
+        before = text[max(0, first) : value.start]
+        if _OTHERS_SAY.search(before) and not _AGREES.search(before):
+            return True
+    return "according" in text and _SAID_BY_OTHERS.match(text, value.end) is not None
 
 
 def is_of_market(before: str) -> bool:

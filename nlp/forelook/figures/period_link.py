@@ -10,7 +10,7 @@ import re
 
 from forelook.figures.beside import is_still_expected
 from forelook.figures.drafts import Candidate, Frame
-from forelook.figures.link import CLAUSE, RATIOS
+from forelook.figures.link import RATIOS, count_clauses
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.numbers.values import Value
 from forelook.figures.periods.when import When
@@ -159,7 +159,7 @@ def _place(text: str, value: tuple[int, int], metric: Mention, when: When, value
     start, end = value
     before = when.end <= start
     between = text[when.end : start] if before else text[end : when.start]
-    clauses = min(len(CLAUSE.findall(between)), 3)
+    clauses = min(count_clauses(between), 3)
     crossed = sum(when.end <= other.start and other.end <= start if before else end <= other.start and other.end <= when.start for other in values)
     return (
         1.0,

@@ -14,7 +14,7 @@ from forelook.figures.metrics.mentions import Mention
 from forelook.figures.metrics.nouns import read_noun
 from forelook.figures.numbers.amounts import Amount
 from forelook.figures.numbers.values import Value
-from forelook.figures.others import OF_MARKET, OF_OTHERS, is_assumed_price, is_of_market, is_of_terms, is_said_by_others
+from forelook.figures.others import OF_MARKET, is_assumed_price, is_of_market, is_of_terms, is_said_by_others
 from forelook.figures.words.cues import cue
 from forelook.figures.words.watching import Words, watch
 
@@ -193,7 +193,7 @@ def _is_prior(words: Words, value: Value, before: str, after: str) -> bool:
 def _is_no_forecast(words: Words, value: Value, metrics: list[Mention], after: str) -> bool:
     """Whether a value is what others say, is declared, offered or a term, measures a difference, or is the share of something that is so now."""
     text, first, last = words.text, value.lead - _REACH, value.lead
-    if (value.unit[:3].isupper() and is_assumed_price(text, value)) or (words.marks & OF_OTHERS and is_said_by_others(text, value)):
+    if (value.unit[:3].isupper() and is_assumed_price(text, value)) or is_said_by_others(words, value):
         return True
     if words.search(_DECLARED, _OF_DECLARED, first, last) or words.search(_SENSITIVE, _OF_CHANGE, first, last):
         return True
