@@ -317,3 +317,15 @@ def test_the_ticker_is_no_subject() -> None:
     """A dateline names the exchange of every issuer; only what is said of listing and trading asks for factors on them."""
     plain, listed = (audit(release(*HEAD, f"G\tHarrow Valve {ticker}expects to open a plant in Ohio next year.", *legend())) for ticker in ("", "(NYSE: HVC) "))
     assert [one.subjects for one in listed.matches] == [one.subjects for one in plain.matches]
+
+
+def test_the_issuers_name_is_no_subject() -> None:
+    """A company called after its trade does not speak of it wherever it says its name."""
+    head = (HEAD[0], HEAD[1], "H\tHarrow Technology, Inc. (NYSE: HVC) today reported results.")
+    found = audit(release(*head, "G\tHarrow Technology expects a tax rate of 21%.", "G\tNew technology of Harrow will come in May.", *legend()))
+    assert [one.subjects for one in found.matches] == [["tax"], ["products"]]
+
+
+def test_audiences_are_no_subject() -> None:
+    found = draft("G\tWe look forward to his success for our customers, employees and shareholders.", "G\tOur employees will be 400 by June.")
+    assert [one.subjects for one in audit(found).matches] == [[], ["expenses"]]

@@ -19,6 +19,14 @@ QUOTES = {
     "a partner": (said("Jane Roe, co-founder and CEO, Ashby Pumps"), {}, "note"),
     "the head of another company": (said("Jane Roe, President and CEO of Tidewater Refining"), {}, "note"),
     "a founder of another company": (said("Jane Roe, Founder and President of Growing Tall"), {}, "note"),
+    "an officer of another company": (said("Jane Roe, Chief Revenue Officer for Hudson Ports"), {}, "note"),
+    "an officer of a department": (said("Jane Roe, Chief Technology Officer for Cloud"), {}, "fine"),
+    "two offices": (said("Jane Roe, co-CEO and CTO of Ashby"), {}, "note"),
+    "an office before Ms.": (
+        ("H\tAshby Founder and CEO, Ms. Jane Roe, will stay.", "QF|Jane Roe\t“We expect sales to grow,” said Jane Roe."),
+        {},
+        "note",
+    ),
     "the head of a department": (said("Jane Roe, Head of Oncology"), {}, "fine"),
     "the head of a region": (said("Jane Roe, CEO of North America"), {}, "fine"),
     "two founders of another company": (

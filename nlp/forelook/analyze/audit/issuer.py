@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from forelook.analyze.audit.dates import NO_YEAR, find_dates, read_date
@@ -53,7 +54,8 @@ _DATELINE = re.compile(
     rf"(?:via\s+\w+\s*[-–—]+\s*)?(?:\w+\s*[-–—]\s*)?{_CAPITALS}"
 )
 _ACTING = re.compile(rf"(?:^|\n[ \t]*){_CAPITALS}[ \t]+(?:today\s+|is\s+pleased\s+to\s+|are\s+pleased\s+to\s+)?(?i:{_VERBS})")
-_FORMS = frozenset(map(stem, read_words("company_forms")))
+_LEGAL_FORMS = frozenset(map(stem, read_words("legal_forms")))
+_FORMS = _LEGAL_FORMS | frozenset(map(stem, read_words("company_forms")))
 _EXCLUDED = re.compile(r"(?:\bL\.?P\.?|\bL\.?L\.?C\.?|\bLimited\s+Partnership|\bFund(?:,?\s+Inc\.?)?|\bMLP)\s*,?$")
 # What stands before a name at the beginning of a line or a sentence.
 _NOT_NAME = re.compile(
@@ -84,6 +86,14 @@ class Issuer:
     def only_canada(self) -> bool:
         """Whether Canada is the only country with a listing on an exchange."""
         return "canada" in self.markets and "us" not in self.markets
+
+    @cached_property
+    def names(self) -> re.Pattern[str]:
+        """The issuer's name, with or without its legal form; matches nothing where it is not known."""
+        words = self.name.split()
+        while len(words) > 1 and stem(words[-1].strip(".,")) in _LEGAL_FORMS:
+            words.pop()
+        return re.compile(r"\s+".join(re.escape(word.rstrip(",")) + ",?" for word in words) + r"\b") if words else re.compile(r"(?!)")
 
     @property
     def partnership(self) -> bool:

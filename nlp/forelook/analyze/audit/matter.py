@@ -74,7 +74,7 @@ class Matter:
         found: dict[Span, NamedFactor] = {}
         for span in _factor_spans(self.legend):
             words = self.text[span[0] : span[1]]
-            found[span] = NamedFactor(span, is_specific(words, self.issuer.own_words), factor_subjects(words))
+            found[span] = NamedFactor(span, is_specific(words, self.issuer.own_words), factor_subjects(self.issuer.names.sub(" ", words)))
         return tuple(found[span] for span in sorted(found))
 
     @cached_property
@@ -90,7 +90,7 @@ class Matter:
         )
 
     def _match(self, index: int, statement: Statement, metrics: list[str]) -> Forward:
-        subjects = statement_subjects(_said(statement), metrics)
+        subjects = statement_subjects(self.issuer.names.sub(" ", _said(statement)), metrics)
         if subjects:
             factors = tuple(factor for factor in self.factors if factor.subjects & subjects)
             return Forward(index, statement, subjects, factors, bool(factors))

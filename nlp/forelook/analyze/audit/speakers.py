@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 _BEFORE, _AFTER = 70, 200  # characters around a name in which its office and house stand
 _NAME = r"(?:[A-Z][\w&.'’+-]*)(?:\s+(?:(?:of|and|for|the|&|de)\s+){0,2}(?:[A-Z][\w&.'’+-]*|&))*"
 _HOUSE = re.compile(rf"(?:\b(?:of|at|for|with|from|by)\s+(?:the\s+)?|,\s*|^\s*|\bthe\s+|\)\s*)(?P<house>{_NAME})")
-# "Founder and President of Ashby Pumps": the head of a whole company, whose name follows.
+# "Founder and President of Ashby Pumps", "Chief Revenue Officer for Ashby Pumps": who leads a whole company, whose name follows, of two words where it might
+# be a department's.
 _HEADS = re.compile(
-    rf"\b(?:C\.?E\.?O\.?|Chief\s+Executive(?:\s+Officer)?|(?:Co-?)?[Ff]ounder)(?:\s+(?:and|&)\s+President)?"
+    rf"\b(?:C\.?E\.?O\.?|Chief\s+Executive(?:\s+Officer)?|(?:Co-?)?[Ff]ounder)(?:\s+(?:and|&)\s+(?:President|Chairman|C[A-Z]O|(?:Co-?)?[Ff]ounder))?"
     rf"\s+of\s+(?:the\s+)?(?P<house>{_NAME})"
 )
+_OFFICERS = re.compile(rf"\bChief\s+(?:\w+\s+){{1,2}}Officer\s+(?:of|for)\s+(?:the\s+)?(?P<house>{_NAME})")
 # "Ashby founders Jane Roe and": the house of several people together.
 _TOGETHER = re.compile(rf"(?P<house>{_NAME})[’']?s?\s+(?:co-?)?(?:founders|executives|presidents|directors|chairs)\s+{_NAME},?\s+and\s+$")
 _APPOSED = re.compile(r"[\s’”\"]*(?:[,(–—-]|of\b|at\b|M\.?D\b|Ph)")
@@ -83,9 +85,10 @@ def _houses(before: str, after: str) -> list[str]:
     """Return the organisations in an introduction that holds an office: capitalized names that are no part of it."""
     if _APPOSED.match(after) and phrase("office").search(after):
         found = [match["house"] for match in (*_HEADS.finditer(after), *_HOUSE.finditer(after))]
+        found += [match["house"] for match in _OFFICERS.finditer(after) if " " in match["house"]]
     elif match := _TOGETHER.search(before):
         found = [match["house"]]
-    elif match := re.search(rf"\b(?P<house>{_NAME})[’']?s?\s+(?:\w+\s+){{0,4}}$", before):
+    elif match := re.search(rf"\b(?P<house>{_NAME})[’']?s?,?\s+(?:\w+\s+){{0,4}}(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?$", before):
         office = phrase("office").search(match["house"])
         found = [match["house"][: office.start()].strip()] if office and office.start() > 0 else []
     else:
