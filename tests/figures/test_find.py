@@ -1305,6 +1305,26 @@ PROSE = {
         "We look forward to continuing this momentum in 2026, expanding adjusted EBITDA margin through our growth plan.",
         [("ebitda_margin", "2026", None, None, None, "qualitative", "issued")],
     ),
+    "a target that is no longer expected": (
+        "Halvorsen no longer expects to achieve its 2026 target.",
+        [("all", "2026", None, None, None, "unstated", "lowered")],
+    ),
+    "reductions to a metric": (
+        "The company intends to make targeted reductions to operating expenses in 2026.",
+        [("operating_expenses", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "profitability maintained": (
+        "Halvorsen expects continued growth, all while maintaining profitability, in 2026.",
+        [("net_income", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "what increased revenue brings": (
+        "We are confident that our increased revenues will lead to a gross margin of 40% in 2026.",
+        [("gross_margin", "2026", 40, 40, "percent", "point", "issued")],
+    ),
+    "growth from a sum to another": (
+        "Halvorsen expects to grow revenue from $2 billion in 2024 to $3 billion in 2027.",
+        [("revenue", "2027", 3e9, 3e9, "USD", "point", "issued")],
+    ),
 }
 
 
@@ -1419,6 +1439,17 @@ NOTHING = {
     "what people are said to spend": "Some estimates suggest that Americans are spending about $30 billion a year on pumps.",
     "what an association forecasts": "The pump association in November 2025 forecast an increase to 6,604 wells to be drilled in 2026.",
     "what cannot be predicted": "We do not reconcile net revenue growth because we are unable to predict how revenue will grow in 2026.",
+    "targets that are not updated": "Halvorsen does not intend to report on its progress or otherwise update the targets for 2026.",
+    "what hurts": "In 2026, the plant will continue to be hurt due to lower sales.",
+    "expectations of sales": "Halvorsen will build pumps in 2026, with pressure offset by higher sales expectations.",
+    "a range of temperatures": "The pump is expected to deliver heat in 2026, in a range of -50°F to +131°F.",
+    "a field that grows": "Messaging is expected to grow from $41 billion in 2023 to $46 billion in 2028.",
+    "projects in the backlog": "We expect 2026 to be good, with projects in the backlog totaling approximately $27 million.",
+    "an effect on growth": "The closing of the plant is expected to have an immaterial impact on Halvorsen's organic total net revenue growth in 2026.",
+    "what analysts maintain": "Several analysts have maintained their positive outlook on the company for 2026.",
+    "a model of accretion": "The venture will go on in 2026 through a value accretion model.",
+    "a track record": "With a proven track record of over $2 million in sales, the pump will be sold in Ohio in 2026.",
+    "standing to benefit": "With production hedged, the company stands to benefit from the pumps in 2026.",
 }
 
 

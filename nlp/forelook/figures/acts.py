@@ -54,7 +54,7 @@ _PASSIVE = cue(r"\b(?:be|been|was|were|is|are|has|have)\s+(?:(?!to\b)\w+\s+)?$")
 _VERB_BEFORE = cue(r"(?:^|\b(?:to|will|would|and|we|they|may|could|must|not|also|either|or|company)\s+|[,;:-]\s*)$")  # else "lower" is an adjective
 HEADED = cue(rf"\b{_GUIDANCE}\s+(?:for\s+(?:[\w-]+\s+){{1,4}}?)?(?:(?:has|have|is|are|was|were|been|being)\s+){{0,3}}(?:\w+ly\s+)?$")
 """Guidance right before its participle: "full-year outlook raised"."""
-_NOT = cue(r"\b(?:not|n['’]t|never)\s+(?:\w+ly\s+)?$")  # "is not updating its guidance"
+_NOT = cue(r"\bor\s+otherwise\s+$|\b(?:not|n['’]t|never)\s+(?:\w+ly\s+)?$")  # "is not updating its guidance"
 _NO_PARTICIPLE = frozenset(("increase", "decrease", "boost", "cut", "lift", "hike"))  # after "forecast": a noun
 _TO_RANGE = cue(r"\s+to\s+(?:(?:an?|the)\s+)?(?:\w+\s+)?")  # "expenses will increase to a range of": what moves is the metric
 _VIEWS = ("outlook", "view")
@@ -64,6 +64,7 @@ _OBJECT = cue(r"\s+(?!(?:to|for|from|by|on|in|at|as|after|amid|due|and|again|wit
 LONGEST_HEAD = 45  # characters from the word for guidance to its participle
 _TITLE = cue(r"\brelease,?\s+(?:(?:en)?titled\s+)?[“\"][^”\"]*$")
 _THEIRS = cue(r"\b(?:their|your|his|her)\s+(?:[\w-]+\s+)?$")
+_OF_ANALYSTS = cue(r"\banalysts?\s+(?:at\s+\w+\s+)?(?:(?:have|has|had|also|recently)\s+)*$")
 _PLANS = ("planned", "budgeted")
 _OF_PLAN = cue(
     r"\b(?:have|has|we|is|are|company)\s+(?:(?P<raised>rais(?:ed|es|ing)|increas(?:ed|es|ing))|(?P<lowered>cut(?:s|ting)?|(?:lower|reduc|trimm)(?:ed|es|s|ing)))"
@@ -139,6 +140,8 @@ def _has_object(text: str, match: re.Match[str], guides: list[int]) -> bool:
     """Return whether a verb acts on guidance of the company itself, in the same sentence: "raised its outlook", "guidance has been raised"."""
     start, end = match.span()
     if _is_no_verb(text, match) or (match.lastgroup != "reaffirmed" and _NOT.search(text[max(0, start - 25) : start])):
+        return False
+    if _OF_ANALYSTS.search(text, max(0, start - 30), start):
         return False
     compares = match.lastgroup in ("raised", "lowered") and COMPARES.match(match.group()) is not None
     headed = HEADED.search(text[max(0, start - LONGEST_HEAD) : start])

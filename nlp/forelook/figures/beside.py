@@ -26,7 +26,7 @@ _STANDS = r"(?:backlog|order\s+book|remaining\s+performance\s+obligations?|pipel
 _OUR = cue(r"\b(?:our|its|their)\s+(?:(?:current|existing|record|huge|large|strong|growing|present|approximately|about|nearly|over|more\s+than)\s+)*$")
 _STANDS_AFTER = cue(rf"\s+(?:of\s+)?(?:[\w-]+\s+){{0,2}}?{_STANDS}\b")  # "our $130 million sales backlog will bring"
 _STANDS_BEFORE = cue(
-    rf"\bwith\s+(?:an?\s+|our\s+|its\s+)?(?:(?!(?:to|and|of|in|will|would|expected)\b)[\w-]+\s+){{0,3}}{_STANDS}\s+(?:of|totaling|at|standing\s+at)\s*$"
+    rf"\bin\s+(?:the|our|its)\s+(?:backlog|pipeline|order\s+book)\s+(?:totaling|totalling|worth|valued\s+at)\s*$|\bwith\s+(?:an?\s+|our\s+|its\s+)?(?:(?!(?:to|and|of|in|will|would|expected)\b)[\w-]+\s+){{0,3}}{_STANDS}\s+(?:of|totaling|at|standing\s+at)\s*$"
 )  # "With a record backlog of $27 million, we expect"
 _STANDS_SO = cue(
     r"\s+(?:(?!(?:new|additional|more|planned|expected|projected|anticipated|forecast|growth|increase|guidance|expects?|will|would|to|set|next|upcoming|20\d\d)\b)[^,;.\s]+\s*){1,14},\s+(?!(?:we|our)\s+expected)"
@@ -61,7 +61,11 @@ def is_of_what_stands(text: str, value: Value) -> bool:
     """Return whether a value says what there is, or how far it has come: "our $130 million backlog will bring", "With our backlog up 50%, we expect"."""
     if value.unit[:3].isupper() and (
         (_STANDS_AFTER.match(text, value.end) and _OUR.search(text, max(0, value.start - _NEAR), value.start))
-        or ("with " in text and (found := _STANDS_BEFORE.search(text, max(0, value.lead - _NEAR), value.lead)) and not _BEGUN.search(text, 0, found.start()))
+        or (
+            ("with " in text or " in " in text)
+            and (found := _STANDS_BEFORE.search(text, max(0, value.lead - _NEAR), value.lead))
+            and not _BEGUN.search(text, 0, found.start())
+        )
     ):
         return True
     if value.start < _NEAR and _WITH.fullmatch(text, 0, value.lead) and _STANDS_SO.match(text, value.end):

@@ -13,7 +13,7 @@ from forelook.figures.words.watching import Words, watch
 _NO_FIGURE_BEFORE = cue(
     r"\b(?:eligible\s+to\s+receive|entitled\s+to|purchase\s+price|exercise\s+price|conversion\s+price|offer(?:ing)?\s+price|(?<!retail\s)(?<!selling\s)(?<!sales\s)(?<!list\s)price\s+of"
     r"|par\s+value|stated\s+value|strike\s+price|redemption\s+price|principal\s+amount|contract\s+value|liquidation\s+preference|aggregate\s+consideration"
-    r"|consideration(?!\s+payments?\b)|market\s+(?:size|opportunity|potential|value|capitali[sz]ation)|addressable\s+market|industry(?!-leading)"
+    r"|consideration(?!\s+payments?\b)|market\s+(?:size|opportunity|potential|value|cap\b|capitali[sz]ation)|addressable\s+market|industry(?!-leading)"
     r"|worldwide\s+market|global\s+market"
     r"|rais\w+\s+(?:[\w-]+\s+){0,2}capital|in\s+exchange\s+for|exchange\s+ratio|exchanged\s+for|converted\s+into|will\s+receive|would\s+receive|milestone|milestones|royalt\w+(?!\s+(?:volumes|revenues?|income|production))"
     r"|upfront|valued\s+at|worth|trades?\s+(?:at|above|below)|trading\s+(?:at|above|below)|coupon|notes?\s+due|interest\s+at|bear\s+interest"
@@ -35,6 +35,7 @@ _MARKET_IS = cue(
     r"|share))?\s+(?:\([^)]*\)\s+)?(?:alone\s+|globally\s+)?(?:for\s+(?:(?!(?:we|our|its|company|is|are|will)\b)[\w'’&,-]+\s+){1,14}?)?"
     r"(?:is|are|was|were|will|could|may|to|has|shows?|growing|grew|amounts?\s+to|totals?|stands?\s+at|represents?)\b"
     r"(?:(?!\b(?:we|our|us(?!\$)|company)\b)(?:[^.;]|\.\d)){0,220}$"
+    r"|\b(?:grow|expand|increase|ris)\w*\s+from\s+(?:an?\s+estimated\s+|about\s+|approximately\s+)?(?:us)?[$€£]?[\d.,]+\s+(?:billion|trillion)\s+in\s+(?:19|20)\d\d\s+to\s*[^.;]{0,20}$"
     r"|\bvalued\s+at\s+(?:[^.;]|\.\d){0,80}?\b(?:projected|expected|forecast|anticipated|estimated|poised|set)\s+to\s+(?:[^.;]|\.\d){0,160}$"
 )
 _PEOPLE, _NATIONS = "americans|canadians|europeans|consumers|shoppers|motorists|homeowners", r"united\s+states|nation|country|world"

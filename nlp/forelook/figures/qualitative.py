@@ -91,7 +91,7 @@ def find_qualitative(sentence: Sentence, others: list[Draft]) -> list[Draft]:
         way = find_way(words, metric, stop)
         if way is None or not _is_own(text, metric):
             continue
-        if text.startswith("growth", metric.start) and is_of_market(text[: way.start]):
+        if (text.startswith("growth", metric.start) or " valued at " in text[: metric.start]) and is_of_market(text[: way.start]):
             continue
         if not any(other.value == (way.start, way.end) for other in drafts):
             drafts.append(_draft(sentence, metric, way))

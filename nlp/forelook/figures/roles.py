@@ -91,7 +91,7 @@ _FROM_EARLIER = cue(
 _CHANGE_OF = cue(r"\b(?:reduction|increase|decrease|cut|rise|change|improvement)\s+of\s*$")  # "a reduction of $5 million relative to earlier estimates"
 _BASED_ON = cue(r"\b(?:baseline|base(?:\s+(?:year|period|level|amount))?)\s+(?:of|at)\s*$")
 _OFFERED = cue(
-    r"\bgross\s+proceeds\b(?:[^.;]|\.\w){0,180}$|\b(?:target(?:ed)?|offering|fund|deal)\s+size\s+of\s*$|\b(?:technical|price)\s+(?:targets?|levels?)\s+(?:of|at)\s*$|\bunderwriters?\b(?:[^.;]|\.\d)*\bproceeds\b[^.;]*$|\b(?:workforce|network|customer\s+base|fleet|team|portfolio|community)\s+of\s*$"
+    r"\bgross\s+proceeds\b(?:[^.;]|\.\w){0,180}$|\b(?:target(?:ed)?|offering|fund|deal)\s+size\s+of\s*$|\b(?:technical|price)\s+(?:targets?|levels?)\s+(?:of|at)\s*$|\btrack\s+record\s+of\s*$|\bunderwriters?\b(?:[^.;]|\.\d)*\bproceeds\b[^.;]*$|\b(?:workforce|network|customer\s+base|fleet|team|portfolio|community)\s+of\s*$"
 )  # the size of an offering, and of what there is
 _OFFERED_AFTER = cue(
     r"\s*(?:in|of)\s+(?:aggregate\s+|total\s+)?gross\s+proceeds|\s*in\s+net\s+proceeds\s+from\s+[^.;]{0,40}(?:offering|placement|financing)|\s*(?:of|from)\s+(?:the\s+|its\s+|such\s+|these\s+)?(?:net\s+)?proceeds"

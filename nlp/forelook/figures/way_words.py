@@ -41,7 +41,7 @@ ACCRETIVE = cue(
 )
 ACCRETIVE_OF = {"ffo": "ffo", "funds": "ffo", "free": "free_cash_flow", "cash": "operating_cash_flow"}
 RETURN = cue(
-    r"\b(?:return(?:s|ing)?\s+to|achiev(?:e|es|ing)|reach(?:es|ing)?|becom(?:e|es|ing)|be|being|remain(?:s|ing)?|stay|turn(?:s|ing)?|attain(?:s|ing)?"
+    r"\b(?:return(?:s|ing)?\s+to|achiev(?:e|es|ing)|reach(?:es|ing)?|becom(?:e|es|ing)|be|being|remain(?:s|ing)?|stay|turn(?:s|ing)?|attain(?:s|ing)?|maintain(?:s|ing)?|sustain(?:s|ing)?"
     r"|position\w*\s+(?:us|it|the\s+company)\s+(?:\w+\s+){0,9}?for)\s+(?:[\w-]+\s+){0,2}?(?P<word>profitability|profitable|positive)\b"
 )
 TO_GO = cue(

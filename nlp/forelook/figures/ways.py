@@ -21,8 +21,8 @@ _AFTER = cue(
     rf"|if|no|not)\b)[\w'’,-]+\s+){{0,6}}?(?P<way>{UP}|{DOWN}|{FLAT}|positive|profitable|negative)\b"
 )  # "expenses are expected to increase", "backlog …, and is expected to strengthen"
 _BEFORE = cue(
-    rf"\b{MODAL_WORDS}\b\s+(?:(?!(?:no|not)\b)[\w'’,$-]+\s+){{0,8}}?(?P<way>(?:{UP}|{DOWN}|more|record|positive)|increases?|decreases?|growth|improvement|decline"
-    rf"|reduction|expansion)\s+(?:in\s+|of\s+|to\s+|for\s+)?(?:(?:the|its|our|total|net|annual|quarterly|quarter|adjusted|operating|diluted|common"
+    rf"\b{MODAL_WORDS}\b\s+(?:(?!(?:no|not)\b)[\w'’,$-]+\s+){{0,8}}?(?P<way>(?:{UP}|{DOWN}|more|record|positive)|increases?|decreases?|growth|improvements?|declines?"
+    rf"|reductions?|expansion)\s+(?:in\s+|of\s+|to\s+|for\s+)?(?:(?:the|its|our|total|net|annual|quarterly|quarter|adjusted|operating|diluted|common"
     r"|stock|full[\s-]year|fourth|first|second|third|fiscal|year|consolidated|both|gross|reported|non-gaap|gaap|cash|sequential)\s+|(?:19|20)\d\d\s+)*"
     r"(?P<free>(?:(?!(?:in|of|to|for|from|and|or|but|on|by|through|with|as|at|our|the|a|an|their|your|that|than|which|is|are|will|be|was)\b)[\w&'’-]+\s+){1,4})?$"
 )  # "expects higher revenue", "expects an increase in operating expenses"
@@ -36,7 +36,7 @@ _AS_BEFORE = cue(
 _RATES = cue(
     r"\s+(?:rates?\s+)?(?:is|are|will|should)\s+(?:(?:be|expected|likely|to)\s+){0,3}(?:\w+ly\s+)?(?P<way>higher|lower|slower|faster|flat)\b"
 )  # "growth rates will be dramatically higher"
-_CHANGE = cue(r"increases?|decreases?|growth|improvement|decline|reduction|expansion")
+_CHANGE = cue(r"increases?|decreases?|growth|improvements?|declines?|reductions?|expansion")
 _FALLS = cue(r"de|re")
 _NEUTRAL = cue(r"\b(?P<way>neutral)\s+to\s+(?:(?:the|its|our|reported|adjusted|cash)\s+)*$")
 _ADDS = cue(r"\b(?P<way>add|(?:positively\s+)?contribute)(?:s|ing)?\s+(?:positively\s+)?to\s+(?:(?:the|its|our|net|adjusted)\s+)*$")
@@ -48,11 +48,11 @@ _OF_BEFORE = cue(
     r"(?!\s+(?:[\w-]+\s+){0,4}(?:guidance|outlook|forecast|expectations)\b)"
     r"\s+(?:those|that|(?:the|its|our)\s+(?:same|prior|previous|levels?|fiscal|record)|last|prior|previous|fiscal|(?:19|20)\d\d)\b"
 )
-_EFFECT_ON = cue(r"\b(?:headwinds?|tailwinds?|impacts?|effects?|drag|hit)\s+(?:to|on|for)\s+(?:[\w-]+\s+){0,3}$")  # "a headwind to sales growth"
+_EFFECT_ON = cue(r"\b(?:headwinds?|tailwinds?|impacts?|effects?|drag|hit)\s+(?:to|on|for)\s+(?:[\w'’-]+\s+){0,5}$")  # "a headwind to sales growth"
 _NEGATED = cue(r"(?:\bnot|n['’]t|\bno\s+longer)\s+(?:expect|anticipate|plan|see|believe|foresee)\w*\b[^.;]*$")
 _NEGATIONS = ("no", "n't", "n’t")  # of which each negation has one
 _OF_MODAL, _OF_EFFECT, _OF_EXPECTS = watch(MODAL), watch(_EFFECT_ON), watch(_EXPECTS_TO)
-_VERB_BEFORE = cue(r"\b(?:to|will|should|would|also|further|and)\s+(?:\w+ly\s+)?$")
+_VERB_BEFORE = cue(r"\b(?:(?<!stands\s)(?<!stand\s)to|will|should|would|also|further|and)\s+(?:\w+ly\s+)?$")
 _PARTICIPLES = frozenset(("projected", "expected", "anticipated", "estimated", "forecast", "forecasted"))
 _DETERMINER = cue(r"\b(?:the|our|its|this|of|to|for|in|and)\s+$")
 _TRANSITIVE = cue(
@@ -68,6 +68,8 @@ _DRIVEN = cue(r"\bdriven\s+by\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$")
 _ABLE = cue(r"\b(?:ability|position\w*\s+(?:us|it|the\s+company))\s+to\s+(?:\w+ly\s+)?$")  # "growth will help our ability to expand"
 _MOVES_NEXT = cue(r"\s+(?:(?:our|its|the|total|net|future)\s+)*")
 _OWNED = cue(r"[\w-]+['’]s\s")
+_CAUSE = cue(r"\b(?:due\s+to|because\s+of|by|from|for)\s+(?:an?\s+|the\s+)?$")  # "is hurt by lower sales"
+_OWN_ALREADY = cue(r"\b(?:our|its|the|this|these)\s+(?:increas|improv|reduc|expand|lower|strengthen)ed$")
 _FEW = 2  # words
 _LONGEST_MODAL = 40  # characters after the next metric in which a way still counts
 _ITEM_ENDS = 60  # characters from the beginning within which an item or headline names its metric
@@ -109,6 +111,8 @@ def _find(metric: Metric) -> Way | None:
             continue  # "the backlog will increase revenue"
         if found and (_DRIVEN.search(text, metric.mention.end, found.start) or _is_particle(text, found)):
             continue
+        if found and found.end <= metric.mention.start and _OWN_ALREADY.search(text, 0, found.end):
+            continue  # "our increased revenues will"
         if found and text.startswith("benefit", found.start) and not _VERB_BEFORE.search(text[max(0, found.start - 20) : found.start]):
             continue  # "a tax benefit"
         if found and not OF_NUMBER.match(text, found.end) and (text[found.start : found.end] not in _SIGNS or metric.mention.name in SIGNED):
@@ -164,6 +168,8 @@ def _is_mentioned(before: str) -> bool:
 def _before(metric: Metric) -> Way | None:
     """Return the way of "expects higher revenue", of "neutral to earnings", of "will add to earnings"."""
     match = metric.search(_BEFORE, _OF_MODAL)
+    if match and (_PROSPECT.match(metric.text, metric.mention.end) or _CAUSE.search(match.string, match.start(), match.start("way"))):
+        return None
     if match and (match.group("way").startswith(_MEASURED_BY) or not _is_named_freely(match)):
         return None
     if match:

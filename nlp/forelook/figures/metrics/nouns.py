@@ -48,7 +48,7 @@ _AMONG_NAMES = re.compile(r"[a-z] [A-Z][a-z]+ (?:\d+,? )+(?:and )?$")  # "the No
 _LONG_WORD = re.compile(r"[A-Za-z]{4,}")
 _LONGEST_NAME, _LONGEST_NUMBER = 20, 1000  # characters before the number; what no number of a name is
 _THE_NUMBER = cue(r"\bthe\s*$|\bunit\s*$")
-_COMPOUND = cue(r"\s?°|-(?:day|week|month|year|hour|minute|member|person|page|point|inch|foot|mile|acre|for|to|by|K|Q|b\d|eleven)")
+_COMPOUND = cue(r"-(?:day|week|month|year|hour|minute|member|person|page|point|inch|foot|mile|acre|for|to|by|K|Q|b\d|eleven)")
 _YEAR = 4  # digits
 _LONGEST_MARK = 4  # characters with its brackets
 _ONE = cue(r"(?:one|a|half\s+a)$")
@@ -88,6 +88,8 @@ def _read_noun(text: str, start: int, end: int) -> str | None:
     if (_OWNED.search(before) and not _TO_COME.match(text, end)) or _LOCATED.search(before):
         return ""
     if _WHOLE.search(before):
+        return ""
+    if text.startswith(("°", " °"), end):
         return ""
     match = _NOUN.match(text, _after(text, start, end))
     if match is None:
