@@ -7,7 +7,7 @@ DATA ?= training_data
 BIN = .venv/bin
 
 .DEFAULT_GOAL = help
-.PHONY: help run test browser pictures lint types train base soft encoder precise evaluate check-model corpus-check corpus-stats card bench docs wheel fuzz clean
+.PHONY: help run test browser pictures lint types train base soft encoder precise figures evaluate check-model corpus-check corpus-stats card bench docs wheel fuzz clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 18
@@ -61,6 +61,9 @@ base: .venv/installed ## make the base anew from TEXTS="real.jsonl …", which s
 
 precise: .venv/installed ## make the transformer of the extra [precise] anew from TEXTS="real.jsonl …" and those in STATES=DIR, which are trained where they are missing (HELD_OUT=file of `make base`; extra [teacher])
 	$(BIN)/python -m tools.make_precise $(STATES) $(TEXTS) --data $(DATA) $(if $(HELD_OUT),--held-out $(HELD_OUT))
+
+figures: .venv/installed ## fit the small models behind figures anew from DATA and TEXTS="real.jsonl …", which stay outside
+	$(BIN)/python -m tools.fit_figures $(TEXTS) --data $(DATA)
 
 evaluate: .venv/installed ## score the model on GOLD=file.jsonl
 	$(BIN)/forelook evaluate $(GOLD)

@@ -50,8 +50,8 @@ PROSE = {
         [("revenue", "2026", 100, None, "percent", "at_least", "issued")],
     ),
     "a share that is expected": (
-        "With 30% of our revenue expected to come from pumps in 2026, we foresee a gross margin of 40% in 2026.",
-        [("revenue", "2026", 30, 30, "percent", "point", "issued"), ("gross_margin", "2026", 40, 40, "percent", "point", "issued")],
+        "With 30% to 35% of our revenue expected to come from pumps in 2026, we foresee a gross margin of 40% in 2026.",
+        [("revenue", "2026", 30, 35, "percent", "range", "issued"), ("gross_margin", "2026", 40, 40, "percent", "point", "issued")],
     ),
     "the year in brackets": (
         "This supports our previously stated 2026 guidance after a 40% increase in revenue (2024).",

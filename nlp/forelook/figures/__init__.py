@@ -29,7 +29,7 @@ def find_figures(release: Release) -> list[Figure]:
         raise ValueError(f"release {release.id}: figures need the text, and positions in code points; tag it again without --no-text")
     figures = []
     for draft in Reader(release).read():
-        draft.score = round(rate_draft(draft) * trust(release.statements[draft.statement]), 4)
+        draft.score = rate_draft(draft, trust(release.statements[draft.statement]))
         if draft.score >= THRESHOLD:
             figures.append(_finish(draft))
     return figures
