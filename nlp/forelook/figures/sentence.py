@@ -25,6 +25,7 @@ class Sentence:
         self.text = open_brackets(fold(printed))
         self._background = background
         self.words = find_words(self.text)
+        self.acts: list[Act] = find_acts(self.words)  # on guidance; each statement and each heading is asked for them
 
     @property
     def clock(self) -> Clock:
@@ -55,8 +56,3 @@ class Sentence:
     def periods(self) -> list[When]:
         """Return the periods named."""
         return read_periods(self.printed, self.words, lambda: self._background.clock)
-
-    @found
-    def acts(self) -> list[Act]:
-        """Return the acts on guidance."""
-        return find_acts(self.words)

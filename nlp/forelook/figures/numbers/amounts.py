@@ -109,7 +109,7 @@ def _may_start(word: str) -> str:
         return "year" if len(word) == 4 and word[:2] in ("19", "20") and word.isdigit() else "number"
     if word in _CODES or (word[:3] in _CODES and word[3:].isdigit()):
         return "code"
-    return "words" if _WORDS.match(word) else ""
+    return "words" if _WORDS.fullmatch(word) else ""
 
 
 def _is_code(text: str, start: int, word: str, following: str) -> bool:
