@@ -139,6 +139,13 @@ SPECIFIC = {
         {"factors": "Factors include weak refinery orders, forged steel prices and delays at our Waterloo foundry; see “Risk Factors” in our Form 10-K."},
         "fine",
     ),
+    "what any company does": (
+        {
+            "factors": "Factors include organizational streamlining, changes in methods of marketing, regulatory oversight, the ability to locate and acquire "
+            "complementary businesses, and investments in other entities. Developments may not be those that Harrow has anticipated."
+        },
+        "weak",
+    ),
     "words of every legend": (
         {"factors": "Factors include the development of a liquid trading market; collaborative alliances; and the severity of unusual events."},
         "weak",
