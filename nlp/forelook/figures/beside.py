@@ -64,7 +64,7 @@ def is_of_what_stands(text: str, value: Value) -> bool:
         or (
             ("with " in text or " in " in text)
             and (found := _STANDS_BEFORE.search(text, max(0, value.lead - _NEAR), value.lead))
-            and not _BEGUN.search(text, 0, found.start())
+            and not _BEGUN.search(text, max(0, found.start() - _NEAR), found.start())
         )
     ):
         return True

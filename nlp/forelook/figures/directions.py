@@ -6,12 +6,14 @@ In: a statement and its drafts; all drafts of a release. Out: each draft's direc
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from forelook.figures.acts import AT_END, Act
 from forelook.figures.drafts import Draft
 from forelook.figures.words.cues import cue
 from forelook.records import Direction
+from forelook.spans import Span
 
 if TYPE_CHECKING:
     from forelook.figures.sentence import Sentence
@@ -27,9 +29,10 @@ def direct(sentence: Sentence, drafts: list[Draft]) -> None:
     if not drafts or not (sentence.acts or any(draft.prior for draft in drafts)):
         return
     acts = [act for act in sentence.acts if not sentence.text.startswith(AT_END, act[1])]
+    stops = [match.span() for match in _NEXT_SENTENCE.finditer(sentence.printed)]
     for draft in drafts:
         place = draft.value[0] if draft.value else draft.metric.start
-        near = [act for act in acts if not _NEXT_SENTENCE.search(sentence.printed, *((act[2], place) if act[1] <= place else (place, act[1])))]
+        near = [act for act in acts if not _is_between(stops, *((act[2], place) if act[1] <= place else (place, act[1])))]
         before = [act for act in near if act[1] <= place]
         if not before and near and _is_another(sentence.text, near[0][1]):
             near = []
@@ -40,6 +43,12 @@ def direct(sentence: Sentence, drafts: list[Draft]) -> None:
             draft.direction, draft.own_act = _last(before) if before else near[0][0], True
         if draft.prior is not None and draft.direction in ("issued", "updated"):
             draft.direction, draft.own_act = _compare_or_hear(sentence.text, draft, place), True
+
+
+def _is_between(stops: list[Span], start: int, end: int) -> bool:
+    """Return whether a sentence ends, and another begins, between two places."""
+    number = bisect_left(stops, (start, 0))
+    return number < len(stops) and stops[number][1] < end
 
 
 def _last(acts: list[Act]) -> Direction:

@@ -24,6 +24,7 @@ _EFFECT_OF = cue(rf"\s*(?:in\s+|of\s+)?(?:[\w-]+\s+){{0,3}}?{_NAMES}\s+(?:from|o
 _WIND_OF = cue(
     r"\s*(?:headwind|tailwind)s?\s+(?:to|on|for)\s+[^.;]{1,60}?\s(?:as\s+a\s+result\s+of|due\s+to|because\s+of|from|caused\s+by|driven\s+by)\s+(?:[\w-]+\s+){0,4}"
 )  # "a $5 million headwind to revenue as a result of currencies"
+_NEAR = 40  # characters before a value in which an effect is named
 _EFFECT_BEFORE = cue(rf"\b{_NAMES}\s+of\s*$")
 _ON_METRIC = cue(
     r"\s+(?:to|on)\s+[^.;]{1,60}?\s(?:as\s+a\s+result\s+of|due\s+to|because\s+of|from|caused\s+by|driven\s+by)\s+(?:[\w-]+\s+){0,3}"
@@ -45,7 +46,7 @@ def find_effect(text: str, value: Value, metrics: list[Mention]) -> Mention | No
         if value.end <= metric.start and (
             _EFFECT_OF.fullmatch(text, value.end, metric.start)
             or _WIND_OF.fullmatch(text, value.end, metric.start)
-            or (_ON_METRIC.fullmatch(text, value.end, metric.start) and _EFFECT_BEFORE.search(text, 0, value.lead))
+            or (_ON_METRIC.fullmatch(text, value.end, metric.start) and _EFFECT_BEFORE.search(text, max(0, value.lead - _NEAR), value.lead))
         ):
             return metric
     return None

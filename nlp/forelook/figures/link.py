@@ -6,6 +6,8 @@ doubt is for score.py to say.
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.numbers.hedges import size_of
 from forelook.figures.numbers.values import Value
@@ -50,6 +52,8 @@ LEFT_OUT = cue(
     r"\b(?:excluding|excludes|without|exclusive\s+of|before|net\s+of|deducting|other\s+than|ex)\s+(?:the\s+(?:effects?|impact)\s+of\s+)?(?:[\w-]+\s+){0,2}$"
     r"|\bexcluding\s+(?:[\w'’-]+\s+){1,4}and\s+$"
 )
+_MOST, _REACH = 2000, 400  # pairs of metrics and values of one statement; characters within which those of a longer one are looked for
+T = TypeVar("T", Mention, Value)
 _BASE = cue(r"\s*(?:of|to)\s+(?:(?:its|our|their|the|total|net|annual|adjusted|consolidated|quarterly|average|expected)\s+)*$")
 _OF_LEFT_OUT, _OF_CHARGED = watch(LEFT_OUT), watch(_CHARGED)
 
@@ -155,8 +159,15 @@ def _fit(value: Value, name: str) -> float:
     return -1.5 if largest < 1000 and name in ("revenue", "operating_expenses", "capital_expenditures") else 0.0
 
 
+def _near(value: Value, others: list[T]) -> list[T]:
+    """Return the metrics or values near a value, where a statement has so many that each cannot be held against each."""
+    return [other for other in others if value.start - _REACH < other.start < value.end + _REACH]
+
+
 def choose_metric(words: Words, value: Value, metrics: list[Mention], values: list[Value]) -> tuple[Mention | None, float, float]:
     """Return the metric of a value with its rating and by how much it beats the second best; None where none fits."""
+    if len(metrics) * len(values) > _MOST:
+        metrics, values = _near(value, metrics), _near(value, values)
     rated = sorted(((rate(words, value, metric, values), -number, metric) for number, metric in enumerate(metrics)), reverse=True)
     if not rated or rated[0][0] < -6:
         return None, -6.0, 0.0

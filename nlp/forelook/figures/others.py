@@ -65,7 +65,7 @@ _STOCK_PRICE = cue(r"\b(?:stock|share)\s+price\b(?:\s+(?:[\w-]+)){0,8}\s*$")
 _OF_A_UNIT = cue(r"\s*(?:/|per\s+|an?\s+)(?:barrel|bbl|(?:metric\s+|short\s+)?ton(?:ne)?|ounce|oz|pound|lb|mmbtu|mcf|kilowatt-hour|mwh)\b")
 _PLANS = cue(r"\b(?:expects?|anticipates?|intends?|plans?|projects?|targets?|will|would|is|are)\b")
 _EXPECTS = cue(r"\b(?:expect|anticipat|forecast|project)\w*\s+(?:to\s+\w+\s+)?(?:[\w-]+\s+){0,2}$")
-_REACH = 90  # characters before a value in which terms are named
+_REACH, _FAR = 90, 160  # characters before a value in which terms are named, or what is assumed
 _LONGEST_SAYING = 260  # characters before a value in which others begin to speak
 _OF_TERMS = watch(_NO_FIGURE_BEFORE)
 OF_MARKET = watch(_MARKET, _MARKET_IS, _DEMAND, cue(rf"\b(?:{_PEOPLE}|{_NATIONS})\b"))
@@ -100,7 +100,10 @@ def is_assumed_price(text: str, value: Value) -> bool:
         return True
     if _OF_A_UNIT.match(text, value.end) is None:
         return False
-    return _AT_A_PRICE.search(text, max(0, value.start - _REACH), value.start) is not None or _ASSUMED.search(text, 0, value.start) is not None
+    return (
+        _AT_A_PRICE.search(text, max(0, value.start - _REACH), value.start) is not None
+        or _ASSUMED.search(text, max(0, value.start - _FAR), value.start) is not None
+    )
 
 
 def is_said_by_others(words: Words, value: Value) -> bool:

@@ -70,7 +70,7 @@ _MOVES_NEXT = cue(r"\s+(?:(?:our|its|the|total|net|future)\s+)*")
 _OWNED = cue(r"[\w-]+['’]s\s")
 _CAUSE = cue(r"\b(?:due\s+to|because\s+of|by|from|for)\s+(?:an?\s+|the\s+)?$")  # "is hurt by lower sales"
 _OWN_ALREADY = cue(r"\b(?:our|its|the|this|these)\s+(?:increas|improv|reduc|expand|lower|strengthen)ed$")
-_FEW = 2  # words
+_FEW, _OWNED_REACH = 2, 12  # words; characters before a way
 _LONGEST_MODAL = 40  # characters after the next metric in which a way still counts
 _ITEM_ENDS = 60  # characters from the beginning within which an item or headline names its metric
 _MEASURED_BY = ("exceed", "above", "below", "benefit", "up", "down")  # what another metric does beside this one
@@ -111,7 +111,7 @@ def _find(metric: Metric) -> Way | None:
             continue  # "the backlog will increase revenue"
         if found and (_DRIVEN.search(text, metric.mention.end, found.start) or _is_particle(text, found)):
             continue
-        if found and found.end <= metric.mention.start and _OWN_ALREADY.search(text, 0, found.end):
+        if found and found.end <= metric.mention.start and _OWN_ALREADY.search(text, max(0, found.start - _OWNED_REACH), found.end):
             continue  # "our increased revenues will"
         if found and text.startswith("benefit", found.start) and not _VERB_BEFORE.search(text[max(0, found.start - 20) : found.start]):
             continue  # "a tax benefit"

@@ -113,8 +113,14 @@ def is_of_name(printed: str, value: Value) -> bool:
         return True
     if _NAME_GOES_ON.match(printed, value.end) is None or _NAME.search(before) is None:
         return False
+    return not _is_headline(printed)
+
+
+@lru_cache(8)
+def _is_headline(printed: str) -> bool:
+    """Return whether most of the longer words of a text bear capitals, the first one apart."""
     words: list[str] = _LONG_WORD.findall(printed)[1:]
-    return 2 * sum(word[0].isupper() for word in words) <= len(words)  # no headline, whose words all bear capitals
+    return 2 * sum(word[0].isupper() for word in words) > len(words)
 
 
 def _after(text: str, start: int, end: int) -> int:

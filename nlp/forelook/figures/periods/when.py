@@ -174,12 +174,13 @@ def _repeat_quarters(found: list[When]) -> list[When]:
 
 def _follow_years(text: str, found: list[When]) -> list[When]:
     """Return the periods with "the following year" and "the year after" as the one after the year named before it."""
-    years = [when for when in found if when.year is not None and (when.name or "").isdigit() and not when.compared]
+    named = 0
     for place, when in enumerate(found):
-        before = [one for one in years if one.end <= when.start and one.kind != "bare"]
-        if when.kind == "bare" and before and _FOLLOWING.match(text, when.start):
-            year = (before[-1].year or 0) + 1
-            found[place] = replace(when, name=str(year), year=year, past=False, over=False)
+        if when.kind == "bare":
+            if named and _FOLLOWING.match(text, when.start):
+                found[place] = replace(when, name=str(named + 1), year=named + 1, past=False, over=False)
+        elif when.year and (when.name or "").isdigit() and not when.compared:
+            named = when.year
     return found
 
 
