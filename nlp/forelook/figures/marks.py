@@ -22,6 +22,7 @@ _MARK = cue(
     r"|(?P<initiated>new|introduced|initiated)|(?P<raised>raised|increased)|(?P<lowered>lowered|reduced)|(?P<narrowed>narrowed)|(?P<withdrawn>withdrawn))"
     r"(?:\s+from\s+[^.;()\n]{1,40}(?:\.\d[^.;()\n]{0,20})?)?\s*\)?\s*[.:]?\s*$"
 )
+_SIGNS = ("(", "-", "—", "–")  # with which a mark begins
 _FIGURE = re.compile(r"from\s.*\d")
 _LONGEST = 80  # characters of a mark
 _PARAGRAPH = 1200  # characters after a statement in which its paragraph ends
@@ -46,15 +47,20 @@ def mark_directions(text: str, statements: list[Statement], drafts: list[Draft])
 def _find_mark(text: str, statement: Statement) -> tuple[int, Direction | None]:
     """Return the direction that a mark gives a statement, with the end of the paragraph after which it stands; 0 for a heading."""
     end = statement.end
-    if statement.kind != "table" and (match := _MARK.search(fold(text[max(statement.start, end - _LONGEST) : end]))):
+    if statement.kind != "table" and (match := _search(text[max(statement.start, end - _LONGEST) : end])):
         return end, _direction(match)
     if statement.kind == "sentence":
         end = text.find("\n\n", end, end + _PARAGRAPH)
         end = len(text.rstrip()) if end < 0 and len(text) < statement.end + _PARAGRAPH else end
-        if end > statement.end and (match := _MARK.search(fold(text[max(statement.end, end - _LONGEST) : end]))):
+        if end > statement.end and (match := _search(text[max(statement.end, end - _LONGEST) : end])):
             return end, _direction(match)
-    match = _MARK.search(fold(statement.section[-_LONGEST:])) if statement.section else None
+    match = _search(statement.section[-_LONGEST:]) if statement.section else None
     return 0, _direction(match) if match else None
+
+
+def _search(printed: str) -> re.Match[str] | None:
+    """Return the mark at the end of a stretch of text; most stretches lack the signs with which one begins."""
+    return _MARK.search(fold(printed)) if any(map(printed.__contains__, _SIGNS)) else None
 
 
 def _direction(match: re.Match[str]) -> Direction | None:

@@ -158,7 +158,7 @@ class Reader:
                 self._pass_over(current)
 
     def _read_gap(self, start: int, end: int) -> None:
-        if end - start < 3 or not self._body:
+        if end - start < 3 or not self._body or self._text[start:end].isspace():
             return
         for line in LINE.finditer(self._text, start, end):
             words = line.group()
