@@ -102,6 +102,10 @@ def test_plans(sentence: str, *, plans: bool) -> None:
         pytest.param("Harrow believes it is poised to win a third of the market.", False, id="believes it is poised"),
         pytest.param("Analysts polled by the Leather Gazette expect a loss of 9 cents.", True, id="analysts"),
         pytest.param("Gartner forecasts that sales of hides will double by 2030.", True, id="a market researcher"),
+        pytest.param("According to Oak Insights, sales of hides will reach US$4 billion by 2030.", True, id="according to researchers"),
+        pytest.param("According to the plan, sales of hides will reach US$4 billion by 2030.", False, id="according to its own plan"),
+        pytest.param("Pale Water Research projects that the market for hides will double.", True, id="researchers and a market"),
+        pytest.param("Pale Water Research expects revenue of $4 million for the year.", False, id="researchers' own revenue"),
         pytest.param("The analyst meeting is expected to be held in May.", False, id="a meeting of analysts"),
         pytest.param("Harrow is comfortable with what analysts expect.", False, id="comfortable with analysts"),
         pytest.param("Management had expected a colder winter.", True, id="had expected"),
@@ -144,6 +148,7 @@ def test_headlines_of_plans(headline: str, *, plans: bool) -> None:
         pytest.param("Harrow Leather to Buy Olean Hides for $88 Million", True, id="to buy"),
         pytest.param("Harrow Leather to Open Tannery in Olean", False, id="to open"),
         pytest.param("Harrow Leather to Buy Olean Hides; Sees Lower Profit", False, id="to buy, and what it sees"),
+        pytest.param("Harrow Leather to Buy Olean Hides and Plans New Tannery", False, id="to buy, and what it plans"),
     ],
 )
 def test_headlines_of_deals(headline: str, *, fact: bool) -> None:

@@ -115,6 +115,7 @@ AFTER_NAMES = [
 GLUED = [
     pytest.param("The mill has spent four million on it.¦Oats rose.", id="after a word of two letters"),
     pytest.param("Growers may write to oats@mill.tarn.com.¦The mill answers soon.", id="after the address of a mail"),
+    pytest.param("Oats cost US$1.06.¦Wheat fell in the spring.", id="after an amount in letters and figures"),
     pytest.param("Oats rose once more.(a) ¦Wheat fell in the spring of the year.", id="letters of notes"),
     pytest.param("Oats are grown in the U.S.¦The rest comes from Canada.", id="after U.S., before an opener"),
     pytest.param("The mill was sold to Tarn Inc.¦The price was four million.", id="after Inc., before an opener"),

@@ -113,7 +113,7 @@ def load_wordings() -> Wordings:
         plans=tuple(_read_plans(groups)),
         facts=tuple(_read_facts(groups)),
         move=re.compile(rf"(?P<who>[^;.,:]{{3,60}}?) to {_one_of(groups['move'])}\b"),
-        deal=re.compile(rf"[^;.]{{3,80}}? to {_one_of(groups['deal'])}\b[^;.]*$"),
+        deal=re.compile(rf"(?!.*\b(?:plans?|outlook|guidance)\b)[^;.]{{3,80}}? to {_one_of(groups['deal'])}\b[^;.]*$"),
     )
 
 
@@ -172,9 +172,14 @@ def _read_occasions(groups: dict[str, list[str]]) -> Iterable[Wording]:
 
 def _read_expectations(groups: dict[str, list[str]]) -> Iterable[Wording]:
     """Yield the wordings of expectations that are another's or past: "analysts expect", "had expected", "exceeded the range that we gave"."""
-    outsiders, foresee, expected, against = (_one_of(groups[name]) for name in ("outsiders", "foresee", "expected", "against"))
+    outsiders, houses, foresee, expected, against = (_one_of(groups[name]) for name in ("outsiders", "houses", "foresee", "expected", "against"))
+    own = re.compile(r"\b(?:we|our|the company|comfortable|is expected|are expected)\b")
+    cited = rf"^\W*according to (?:[^,]{{0,80}} )?(?:{outsiders}|{houses})\b"
+    yield Wording((frozenset(("according",)),), re.compile(cited))
+    house = rf"^\W*(?:[\w&'.-]+ ){{1,4}}{houses} (?:now )?{foresee} .{{0,80}}\b{_one_of(groups['markets'])}\b"
+    yield Wording((_sign(groups["foresee"]),), re.compile(house), own)
     seen = rf"^\W*(?:[\w-]+ ){{0,3}}?{outsiders}\b[^.;]{{0,60}}?\b{foresee}\b"
-    yield Wording((_sign(groups["foresee"]),), re.compile(seen), re.compile(r"\b(?:we|our|the company|comfortable|is expected|are expected)\b"))
+    yield Wording((_sign(groups["foresee"]),), re.compile(seen), own)
     had = rf"\bhad (?:been )?(?:\w+ly )?{expected}\b"
     yield Wording((frozenset(("had",)),), re.compile(had), re.compile(rf"{_open_beside(groups).pattern}|\bbe\b"))
     measured_by = rf"^(?=.*{_PAST}).*\b{against} (?:[\w'-]+ ){{0,6}}?(?:{_VIEW}|range|projections?|estimates?)\b"

@@ -223,4 +223,4 @@ def _is_glued_end(text: str, sentence: int, start: int, end: int) -> bool:
     if before.isupper() and before.isalpha() and len(before) >= SHORTEST_CAPITALS and len(word.group()) >= SHORTEST_CAPITALS:
         return True
     opens = word.group() in OPENERS or next_opens(text, end)
-    return opens or not text[left].isupper() or ("." not in before and next_is_clause(text, end))  # "J.P.Tarn said"
+    return opens or not text[left].isupper() or "$" in before or ("." not in before and next_is_clause(text, end))  # "J.P.Tarn said"

@@ -54,8 +54,14 @@ SIGNATURES = [
     pytest.param("“The kiln is a platform at the crossing of fire and clay.”\n\nDuluth Heights\n\nSales rose.", [None], id="a place below is no signature"),
 ]
 ISSUERS = [
+    pytest.param("“We regret the loss of heat and have asked for help with it,” the Trust’s CEO said.", ["the Trust’s CEO"], id="an office of the trust"),
+    pytest.param("“We regret the loss of heat and have asked for help with it,” the bank said.", ["the bank"], id="the bank"),
+    pytest.param("“We regret the loss of heat and have asked for help with it,” the court said.", [], id="a court"),
     pytest.param(
         "“We regret the loss of heat and have asked for help with it,” the Company said in a statement.", ["the Company"], id="the company, after its words"
+    ),
+    pytest.param(
+        "“We regret the loss of heat and have asked for help,” said a Tarn\nspokesperson.", ["a Tarn spokesperson"], id="an office over the end of a line"
     ),
     pytest.param("“We regret the loss of heat and have asked for help with it,” said the company.", ["the company"], id="the same, after the verb"),
     pytest.param(
@@ -111,6 +117,9 @@ NOBODY = [
     pytest.param("The deadline stated is November 15, and the answer to “How did our kilns do?” follows.", id="a month"),
     pytest.param("The Harlow Research report added: “North America was the largest market in recent years.”", id="a report"),
     pytest.param('Robert "Bud" Hale joined the board.', id="a nickname"),
+    pytest.param(
+        "Tarn Tile makes tile.\n\nThe court wrote that Tarn “did not copy any of the kilns on which the plaintiff relied at trial.”", id="whom a court wrote of"
+    ),
 ]
 
 

@@ -36,7 +36,7 @@ SPOKESPERSON = "spokesperson"  # the title under which a company speaks
 ADVERB = r"(?:(?:also|further|later|then|recently|[a-z]+ly)\s+)?"
 ADVERB_ALONE = re.compile(r"\s*(?:also|further|later|then|recently|[a-z]+ly)?\s*")
 OFFICE = (
-    r"(?:[Mm]anagement|(?:(?:[Tt]he\s+[Cc]ompany['’]s|[Tt]he|[Aa]n?|[Ii]ts|[Cc]ompany|[Aa]\s+company)\s+)?(?:[A-Z][\w&.-]*\s+){0,3}"
+    r"(?:[Mm]anagement|(?:(?:[Tt]he\s+(?:[Cc]ompany|[a-z]+)['’]s|[Tt]he|[Aa]n?|[Ii]ts|[Cc]ompany|[Aa]\s+company)\s+)?(?:[A-Z][\w&.-]*(?:['’]s)?\s+){0,3}"
     r"(?:spokes(?:man|woman|person)|[Cc]hair(?:man|woman|person)?|[Pp]resident|chief\s+executive(?:\s+officer)?|CEO|CFO|board(?:\s+of\s+directors)?))"
 )
 _SPOKESPERSON = re.compile(
@@ -44,7 +44,9 @@ _SPOKESPERSON = re.compile(
     r"(?P<who>[A-Z][\w&'’-]*(?:\.\w+)*(?:,?\s+(?:Inc|Corp|Co|Ltd)\b|\s+(?:[A-Z&][\w&'’-]*|of|and(?=\s[A-Z]))){0,5})"
 )
 OFFICE_ALONE = re.compile(rf"(?P<who>{OFFICE})\b(?!\s+(?:of\b|and\b|[A-Z]))")
-_ISSUER = re.compile(r"(?P<who>[Tt]he\s+[Cc]ompany)\b(?!['’])")
+_ISSUER = re.compile(
+    r"(?P<who>[Tt]he\s+(?:[Cc]ompany|[Ff]irm|[Bb]ank|[Tt]rust|[Pp]artnership|[Gg]roup|[Uu]tility|[Aa]irline|[Cc]orporation))\b(?!['’])(?!\s[A-Z])"
+)
 _CUE_BEFORE = re.compile(
     rf"(?P<cue>{FINITE}|{PARTICIPLES}|according\s+to|words\s+of|puts?\s+it)\b(?P<rest>[^\"“”]{{0,160}}?)[,:;]?\s*(?:that\s*,?\s*)?$", re.IGNORECASE
 )
@@ -143,13 +145,18 @@ def _subject_of_lead(text: str, start: int, match: re.Match[str], *, participle:
     if strong:
         return strong[0].person if participle else first_named(text, strong)
     rest = match.group("rest")
-    if rest.strip(" ,:") and (person := find_person(text, match.end("cue"), match.end(), lone=True)) is not None and person.start - match.end("cue") < 90:
+    if (
+        rest.strip(" ,:")
+        and rest.split(None, 1)[0] != "that"
+        and (person := find_person(text, match.end("cue"), match.end(), lone=True)) is not None
+        and person.start - match.end("cue") < 90
+    ):
         return person
     unnamed = OFFICE_ALONE.search(text, max(start, match.start() - NEAREST), match.start())
     if unnamed is not None and (
         unnamed.start() == start or text[unnamed.end() : unnamed.end() + 1] == "," or ADVERB_ALONE.fullmatch(text, unnamed.end(), match.start())
     ):
-        return Person(unnamed.group("who"), None, *unnamed.span("who"))
+        return _make_unnamed(unnamed)
     if participle and named and " " not in named[0].person.name and not text[start : named[0].person.start].strip():
         return named[0].person  # "Roe praised the low costs, noting"
     near = match.start() - NEAREST
@@ -186,9 +193,14 @@ def find_office(text: str, start: int, end: int) -> Person | None:
     """Return the unnamed office that `text[start:end]` begins with, as in: said a spokesman. One who speaks for a company bears its name."""
     match = _SPOKESPERSON.match(text, start, end)
     if match is not None:
-        return Person(match.group("who"), SPOKESPERSON, *match.span("who"))
+        return _make_unnamed(match, SPOKESPERSON)
     match = OFFICE_ALONE.match(text, start, end) or _ISSUER.match(text, start, end)
-    return Person(match.group("who"), None, *match.span("who")) if match is not None else None
+    return _make_unnamed(match) if match is not None else None
+
+
+def _make_unnamed(match: re.Match[str], title: str | None = None) -> Person:
+    """Return the office or the company that a match names, in one line."""
+    return Person(" ".join(match["who"].split()), title, *match.span("who"))
 
 
 def belongs(text: str, person: Person) -> bool:
