@@ -6,6 +6,7 @@ import pytest
 from tests.analyze.audit.build import HEAD, draft, grade
 
 from forelook import audit
+from forelook.records import Figure, FigureMetric, FigurePeriod, Place
 
 
 def said(introduction: str) -> tuple[str]:
@@ -68,6 +69,10 @@ CALLS = {
     "none": ((), {}, "not_applicable"),
     "put off": (("H\tThe earnings release and the conference call scheduled for May 12 will be delayed.",), {}, "not_applicable"),
     "put off to a day": (("H\tThe conference call is postponed and will now be held on May 20.",), {}, "note"),
+    "a call in the past": (("H\tOn April 29, as part of our first quarter earnings call, we issued guidance for sales.",), {}, "not_applicable"),
+    "a call on request": (("H\tTo schedule a conference call with management, please email Ashby at 10 a.m.",), {}, "not_applicable"),
+    "a conference of investors": (("H\tHarrow Valve will present at the Norland Small-Cap Conference on June 3.",), {}, "note"),
+    "a conference of engineers": (("H\tHarrow Valve will present at the Norland Valve Congress on June 3.",), {}, "not_applicable"),
     "calls at large": (("H\tWe use press releases, public conference calls and social media as channels to reach investors.",), {}, "not_applicable"),
 }
 
@@ -96,6 +101,21 @@ MEASURES = {
 @pytest.mark.parametrize(("first", "forward", "more", "expected"), MEASURES.values(), ids=MEASURES)
 def test_non_gaap_reconciled(first: tuple[str, ...], forward: tuple[str, ...], more: tuple[str, ...], expected: str) -> None:
     assert grade(draft(*forward, head=first, more=more), "non_gaap_reconciled") == expected
+
+
+def test_net_proceeds_are_no_measure() -> None:
+    """Their figure has a basis by the words "before expenses"; a core measure without a name of its own has one by itself."""
+    found = {}
+    for words in ("net proceeds of $7 million before expenses", "core earnings of $7 million"):
+        said = f"We expect {words}."
+        start = said.index("$7")
+        place = {"statement": 1, "metric": FigureMetric("other", 10, start - 4), "basis": "non_gaap", "value": Place(start, start + 10)}
+        figure = Figure(
+            **place, entity=None, period=FigurePeriod("2021"), measure="level", form="point", low=7e6, high=7e6, unit="USD", noun=None,
+            scale_missing=False, trend=None, growth_basis=None, direction="issued", prior=None, score=0.9,
+        )  # fmt: skip
+        found[words[:4]] = grade(draft(f"G\t{said}", figures=[figure]), "non_gaap_reconciled")
+    assert found == {"net ": "not_applicable", "core": "missing"}
 
 
 def test_the_message_names_who_is_not_covered() -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from forelook.analyze.audit.matter import Matter
 from forelook.analyze.audit.phrases import phrase
 from forelook.analyze.audit.verdict import Verdict, does_not_apply, mark, quote
-from forelook.records import Statement
+from forelook.records import Figure, Statement
 from forelook.spans import Span
 
 IN_FORCE = date(2003, 3, 28)
@@ -48,9 +48,17 @@ def _guided(matter: Matter) -> list[Span]:
         return [
             (figure.value.start, figure.value.end)
             for figure in matter.figures
-            if figure.value is not None and (figure.low is not None or figure.high is not None) and (figure.basis in _BASES or figure.metric.name in _METRICS)
+            if figure.value is not None and (figure.low is not None or figure.high is not None) and _is_non_gaap(matter, figure)
         ]
     return [span for each in matter.forward if (span := _number(matter.text, each.statement)) is not None]
+
+
+def _is_non_gaap(matter: Matter, figure: Figure) -> bool:
+    """Return whether a figure is one of a non-GAAP measure: net proceeds before expenses are none, though their basis reads like it."""
+    if figure.metric.name in _METRICS:
+        return True
+    statement = matter.release.statements[figure.statement]
+    return figure.basis in _BASES and (figure.metric.name != "other" or phrase("non_gaap").search(statement.text) is not None)
 
 
 def _number(text: str, statement: Statement) -> Span | None:
