@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1] / "nlp"
 IMPORT = re.compile(r"^[ \t]*(?:from[ \t]+(forelook[\w.]*)[ \t]+c?import[ \t]+(\([^)]*\)|[^\n#]*)|c?import[ \t]+(forelook[\w.]*))", re.MULTILINE)
 DEFINED = re.compile(r"^(?:cdef )?class ([A-Z]\w+)|^([A-Z][A-Za-z]*[a-z]\w*)(?:: \w+)? = ", re.MULTILINE)
+FUNCTION = re.compile(r"^(\s*)(?:async def|def|cp?def) (?:[^(=]*[ *])?(\w+)\(")
 FRONT = "__init__"
+LONGEST_FILE, LONGEST_FUNCTION = 260, 40  # lines
+LONGER = {"scan_people"}  # it yields from the middle of one loop over the words, whose state it keeps: a part of it would need all of that
 
 
 def module_of(path: Path, root: Path) -> str:
@@ -102,6 +107,30 @@ def test_rooms_inside_a_room_are_no_circle(imports: dict[str, set[str]], within:
     rooms = join_rooms(imports, f"forelook.{within}")
     assert rooms
     assert find_circle(rooms) == []
+
+
+def measure_functions(path: Path) -> Iterator[tuple[str, int]]:
+    """Yield the functions of a module, compiled ones too, each with the number of its lines."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for first, line in enumerate(lines):
+        if found := FUNCTION.match(line):
+            inside = takewhile(lambda after: not after.strip() or after.startswith((" " * (len(found[1]) + 1), f"{found[1]})")), lines[first + 1 :])
+            yield found[2], len("\n".join([line, *inside]).rstrip().splitlines())
+
+
+def test_files_and_functions_are_short() -> None:
+    paths = [path for suffix in ("py", "pyx") for path in sorted((ROOT / "forelook").rglob(f"*.{suffix}"))]
+    assert [str(path) for path in paths if len(path.read_text(encoding="utf-8").splitlines()) > LONGEST_FILE] == []
+    long = {name for path in paths for name, length in measure_functions(path) if length > LONGEST_FUNCTION}
+    assert long == LONGER
+
+
+def test_no_room_is_most_of_the_house() -> None:
+    rooms: Counter[str] = Counter()
+    for path in (ROOT / "forelook").rglob("*"):
+        if path.suffix in {".py", ".pyx", ".pxd", ".h"}:
+            rooms[path.relative_to(ROOT / "forelook").parts[0]] += len(path.read_text(encoding="utf-8").splitlines())
+    assert max(rooms.values()) <= rooms.total() / 5
 
 
 def test_one_name_is_one_class(imports: dict[str, set[str]]) -> None:

@@ -127,19 +127,19 @@ cdef inline void _code_forms(uint64_t *row, uint64_t form, uint64_t kind) noexce
     row[FORM] = form + 1024 * kind
 
 
+cdef inline Look _look(int width, const void *data, Py_ssize_t start, Py_ssize_t end) noexcept nogil:
+    """Return the look of characters that take `width` bytes each."""
+    if width == 1:
+        return _look_at(<const uint8_t *>data, start, end)
+    return _look_at(<const uint16_t *>data, start, end) if width == 2 else _look_at(<const uint32_t *>data, start, end)
+
+
 def code_units(
-    str text not None,
-    const int64_t[::1] starts not None,
-    const int64_t[::1] ends not None,
-    const uint8_t[::1] kinds not None,
-    const int64_t[::1] blocks not None,
-    const uint8_t[::1] states not None,
-    const int64_t[::1] sections not None,
-    uint8_t heading,
-    uint8_t list_item,
+    str text not None, const int64_t[::1] starts not None, const int64_t[::1] ends not None, const uint8_t[::1] kinds not None,
+    const int64_t[::1] blocks not None, const uint8_t[::1] states not None, const int64_t[::1] sections not None, uint8_t heading, uint8_t list_item,
 ):
     """Return codes of kind, neighbours' kinds, place, length, quotation state and form; uint64, shape (units, 19), columns as in names.py."""
-    cdef Py_ssize_t count = starts.shape[0], unit, end
+    cdef Py_ssize_t count = starts.shape[0], unit
     cdef uint64_t kind, state, before, after
     cdef bint is_heading
     cdef Look look
@@ -151,13 +151,7 @@ def code_units(
     codes = made
     with nogil:
         for unit in range(count):
-            end = min(ends[unit], starts[unit] + LONGEST_LOOK)
-            if width == 1:
-                look = _look_at(<const uint8_t *>data, starts[unit], end)
-            elif width == 2:
-                look = _look_at(<const uint16_t *>data, starts[unit], end)
-            else:
-                look = _look_at(<const uint32_t *>data, starts[unit], end)
+            look = _look(width, data, starts[unit], min(ends[unit], starts[unit] + LONGEST_LOOK))
             kind, state, row = kinds[unit], states[unit], &codes[unit, 0]
             is_heading = kind == heading
             row[KIND] = kind
@@ -165,7 +159,7 @@ def code_units(
             row[KIND_BEFORE], row[KIND_AFTER] = kind * 16 + before, kind * 16 + after
             row[POSITION] = min(unit, 12) + 16 * is_heading
             row[TENTH] = 10 * unit // count + 16 * is_heading
-            row[LENGTH] = _count_bits(end - starts[unit]) + 16 * kind
+            row[LENGTH] = _count_bits(min(ends[unit], starts[unit] + LONGEST_LOOK) - starts[unit]) + 16 * kind
             row[QUOTATION] = state + 8 * kind
             before, after = states[unit - 1] if unit else NO_STATE, states[unit + 1] if unit + 1 < count else NO_STATE
             row[QUOTATION_AROUND] = state * 64 + before * 8 + after

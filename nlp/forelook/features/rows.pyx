@@ -141,11 +141,7 @@ cdef class Hasher:
 
     def hash_units(
         self,
-        str text not None,
-        const int64_t[::1] starts not None,
-        const int64_t[::1] ends not None,
-        const uint64_t[:, ::1] context not None,
-        int families,
+        str text not None, const int64_t[::1] starts not None, const int64_t[::1] ends not None, const uint64_t[:, ::1] context not None, int families,
     ):
         """Return columns (int32) and how many of each unit are words, cue windows and context (int32, shape (units, 3))."""
         cdef Py_ssize_t units = starts.shape[0], unit, column
@@ -162,12 +158,7 @@ cdef class Hasher:
         try:
             with nogil:
                 for unit in range(units):
-                    if kind == 1:
-                        tokens = self.read_tokens(&work, <const uint8_t *>data, starts[unit], ends[unit])
-                    elif kind == 2:
-                        tokens = self.read_tokens(&work, <const uint16_t *>data, starts[unit], ends[unit])
-                    else:
-                        tokens = self.read_tokens(&work, <const uint32_t *>data, starts[unit], ends[unit])
+                    tokens = self.read_unit(&work, kind, data, starts[unit], ends[unit])
                     _reserve(&work, tokens * MOST_A_TOKEN + context.shape[1])
                     begun = out = work.columns + work.count
                     if families & 1:
@@ -187,6 +178,12 @@ cdef class Hasher:
         finally:
             free(work.columns)
         return found, made
+
+    cdef int read_unit(self, Work *work, int kind, const void *data, Py_ssize_t place, Py_ssize_t end) noexcept nogil:
+        """Do what `read_tokens` does with characters of `kind` bytes each."""
+        if kind == 1:
+            return self.read_tokens(work, <const uint8_t *>data, place, end)
+        return self.read_tokens(work, <const uint16_t *>data, place, end) if kind == 2 else self.read_tokens(work, <const uint32_t *>data, place, end)
 
     cdef int read_tokens(self, Work *work, const Character *text, Py_ssize_t place, Py_ssize_t end) noexcept nogil:
         """Fill terms, outers and groups from index 4 on, with nothing on either side; return how many tokens there are."""

@@ -92,20 +92,9 @@ def classify_to_file(paths: Sequence[str], out: Path, options: Options) -> Repor
     outputs = Outputs([out, _errors_path(out), partial_directory(out)])
     outputs.check(paths)
     job, digest = _prepare(options)
-    heading = JournalHeading(
-        __version__,
-        SCHEMA_VERSION,
-        digest,
-        [_encode_path(path) for path in paths],
-        options.layout.format,
-        options.offsets,
-        options.text,
-        options.figures,
-        *_list_layout(options.layout),
-    )
     with explain_full_disk(out.parent):
         out.parent.mkdir(parents=True, exist_ok=True)
-    journal = Journal(out, heading, resume=options.resume)
+    journal = Journal(out, _head(paths, options, digest), resume=options.resume)
     try:
         with Reporter(paths) as reporter:
             if options.resume and journal.last.items:
@@ -122,6 +111,12 @@ def classify_to_file(paths: Sequence[str], out: Path, options: Options) -> Repor
         journal.close()
     journal.delete()
     return Report(journal.last.releases, journal.last.failures)
+
+
+def _head(paths: Sequence[str], options: Options, digest: str) -> JournalHeading:
+    """Return what a journal says of a run; `digest` is that of its model."""
+    names, layout = [_encode_path(path) for path in paths], options.layout
+    return JournalHeading(__version__, SCHEMA_VERSION, digest, names, layout.format, options.offsets, options.text, options.figures, *_list_layout(layout))
 
 
 def _prepare(options: Options) -> tuple[Job, str]:

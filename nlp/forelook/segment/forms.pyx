@@ -14,8 +14,15 @@ from forelook.segment.characters cimport is_decimal, is_letter, is_space, to_low
 cdef enum:
     SHORTEST_CONTENT = 4  # letters of a word that counts in a heading
 
-REACH, CONTACT, STOP = 1, 2, 4  # bits of what find_form_signs returns
-FIGURE, NO_FIGURE, UNSURE = 1, 0, -1  # what judge_cell returns
+cpdef enum:  # bits of what find_form_signs returns
+    REACH = 1
+    CONTACT = 2
+    STOP = 4
+
+cpdef enum:  # what judge_cell returns
+    FIGURE = 1
+    NO_FIGURE = 0
+    UNSURE = -1
 
 # The first two letters of words and currencies before an amount, and of "N/A", "NA" and "NM".
 cdef str _BEFORE_AMOUNT = "ap ab ar ro up do in de at ov un be fr gr le mo us hk nt na nm "
@@ -47,23 +54,23 @@ cdef bint _leads(int kind, void* data, Py_ssize_t place, Py_ssize_t length) noex
 cdef int _find_word(int kind, void* data, Py_ssize_t place, Py_ssize_t length, Py_UCS4 first, Py_UCS4 second) noexcept:
     """Return the sign of a word of `find_form_signs` that begins with `first` before `place` and has `second` there, 0 where none does."""
     if first == u"w" and second == u"w":
-        return 1 if _goes_on(kind, data, place, length, b"ww.") else 0
+        return REACH if _goes_on(kind, data, place, length, b"ww.") else 0
     if first == u"h" and second == u"t":
-        return 1 if _goes_on(kind, data, place, length, b"ttp") else 0
+        return REACH if _goes_on(kind, data, place, length, b"ttp") else 0
     if first == u"m" and second == u"a":
-        return 1 if _goes_on(kind, data, place, length, b"ail") and _leads(kind, data, place + 3, length) else 0
+        return REACH if _goes_on(kind, data, place, length, b"ail") and _leads(kind, data, place + 3, length) else 0
     if first == u"p" and second == u"h":
-        return 1 if _goes_on(kind, data, place, length, b"hone") and _leads(kind, data, place + 4, length) else 0
+        return REACH if _goes_on(kind, data, place, length, b"hone") and _leads(kind, data, place + 4, length) else 0
     if first == u"f" and second == u"a":
-        return 1 if _goes_on(kind, data, place, length, b"ax") and _leads(kind, data, place + 2, length) else 0
+        return REACH if _goes_on(kind, data, place, length, b"ax") and _leads(kind, data, place + 2, length) else 0
     if first == u"t" and second == u"e":
-        return 1 if _goes_on(kind, data, place, length, b"el") and _leads(kind, data, place + 2, length) else 0
+        return REACH if _goes_on(kind, data, place, length, b"el") and _leads(kind, data, place + 2, length) else 0
     if first == u"c" and second == u"o":
-        return 2 if _goes_on(kind, data, place, length, b"ontact") else 0
+        return CONTACT if _goes_on(kind, data, place, length, b"ontact") else 0
     if first == u"q" and second == u"u":
-        return 2 if _goes_on(kind, data, place, length, b"uiries") else 0
+        return CONTACT if _goes_on(kind, data, place, length, b"uiries") else 0
     if first == u"s" and second == u"o":
-        return 2 if _goes_on(kind, data, place, length, b"ource") else 0
+        return CONTACT if _goes_on(kind, data, place, length, b"ource") else 0
     return 0
 
 
@@ -91,12 +98,12 @@ cdef int _find_signs(const Character *text, int kind, void* data, Py_ssize_t len
             figures += 1
             continue
         elif character == u"@":
-            signs |= 1
+            signs |= REACH
         elif place + 1 < length:
             if (character == u"." or character == u"!" or character == u"?") and is_space(following):
-                signs |= 4
+                signs |= STOP
             if figures == 3 and is_decimal(following) and character in u" -.–‑":
-                signs |= _ends_number(kind, data, place + 2, length)
+                signs |= REACH * _ends_number(kind, data, place + 2, length)
         figures = 0
     return signs
 
@@ -141,27 +148,27 @@ def judge_cell(str cell not None):
     cdef void* data = PyUnicode_DATA(cell)
     cdef Py_UCS4 first, second
     if not length:
-        return 0
+        return NO_FIGURE
     first = PyUnicode_READ(kind, data, 0)
     if is_letter(first):
         if length >= 2 and is_letter(PyUnicode_READ(kind, data, 1)):
             first, second = to_lower(first), to_lower(PyUnicode_READ(kind, data, 1))
             for k in range(0, len(_BEFORE_AMOUNT), 3):
                 if first == <Py_UCS4>_BEFORE_AMOUNT[k] and second == <Py_UCS4>_BEFORE_AMOUNT[k + 1]:
-                    return -1
-            return 0
-        return -1
+                    return UNSURE
+            return NO_FIGURE
+        return UNSURE
     place = 0
     for mark in (u"(", u"$", u" ", u"("):
         if place < length and PyUnicode_READ(kind, data, place) == <Py_UCS4>mark:
             place += 1
     if place >= length or not u"0" <= PyUnicode_READ(kind, data, place) <= u"9":
-        return -1
+        return UNSURE
     while place < length and PyUnicode_READ(kind, data, place) in u"0123456789,.":
         place += 1
     while place < length and PyUnicode_READ(kind, data, place) in u")%":
         place += 1
-    return 1 if place == length else -1
+    return FIGURE if place == length else UNSURE
 
 
 cdef inline bint _is_gap(Py_UCS4 character) noexcept:

@@ -10,7 +10,16 @@ from forelook.segment.characters cimport is_blank, is_decimal, is_figure, is_let
 from forelook.segment.ends import LEADING_IN
 from forelook.segment.words import DATED_OPENINGS, opening_words
 
-FEED, ABOUT, LEGEND, RULE, ADDRESS, LEAD_IN, SEAM, STOP, OPENING = 1, 2, 4, 8, 16, 32, 64, 128, 256  # bits of what find_joint_signs returns
+cpdef enum:  # bits of what find_joint_signs returns
+    FEED = 1
+    ABOUT = 2
+    LEGEND = 4
+    RULE = 8
+    ADDRESS = 16
+    LEAD_IN = 32
+    SEAM = 64
+    STOP = 128
+    OPENING = 256
 
 cdef enum:
     SHORTEST_GLUED_TO = 8  # characters of a piece that something is glued to, as in joints.py
@@ -157,7 +166,23 @@ cdef int _read_opening(int kind, void* data, Py_ssize_t start, Py_ssize_t place,
     while before > start and is_space(PyUnicode_READ(kind, data, before)):
         before -= 1
     character = PyUnicode_READ(kind, data, before)
-    return 256 if is_lower(character) or is_upper(character) or is_figure(character) else 0
+    return OPENING if is_lower(character) or is_upper(character) or is_figure(character) else 0
+
+
+cdef inline int _read_capital(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end, int signs) noexcept:
+    """Return the signs of the capital at `place`; a seam is not looked for once `signs` has one."""
+    cdef Py_UCS4 character = PyUnicode_READ(kind, data, place), before = PyUnicode_READ(kind, data, place - 1)
+    cdef int found = 0
+    if _ends_word(before):
+        if place - start >= SHORTEST_GLUED_TO and not signs & SEAM and _is_glued(kind, data, start, place, end):
+            found = SEAM
+    elif (before == u" " or before == 0xA0) and _may_open(character, PyUnicode_READ(kind, data, place + 1)):
+        found = _read_opening(kind, data, start, place, end)
+    if character == u"V":
+        return found | FEED * reads(kind, data, place, end, b"View ")
+    if character == u"A":
+        return found | ABOUT * reads(kind, data, place, end, b"About ")
+    return found | LEGEND * reads(kind, data, place, end, b"Looking ") if character == u"L" else found
 
 
 cdef inline int _find(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t end) except -1:
@@ -169,40 +194,30 @@ cdef inline int _find(str text, int kind, void* data, Py_ssize_t start, Py_ssize
         character = PyUnicode_READ(kind, data, place)
         if character < 128 and not LOOKED_AT[<int>character]:
             continue
-        before, after = PyUnicode_READ(kind, data, place - 1), PyUnicode_READ(kind, data, place + 1)
         if is_upper(character):
-            if _ends_word(before):
-                if place - start >= SHORTEST_GLUED_TO and not signs & 64 and _is_glued(kind, data, start, place, end):
-                    signs |= 64
-            elif (before == u" " or before == 0xA0) and _may_open(character, after):
-                signs |= _read_opening(kind, data, start, place, end)
-            if character == u"V":
-                signs |= reads(kind, data, place, end, b"View ")
-            elif character == u"A":
-                signs |= 2 * reads(kind, data, place, end, b"About ")
-            elif character == u"L":
-                signs |= 4 * reads(kind, data, place, end, b"Looking ")
-        elif character == u'"' or character == u"“":
+            signs |= _read_capital(kind, data, start, place, end, signs)
+            continue
+        before, after = PyUnicode_READ(kind, data, place - 1), PyUnicode_READ(kind, data, place + 1)
+        if character == u'"' or character == u"“":
             if (is_letter(before) or before == u")") and is_upper(after):
-                signs |= 64
+                signs |= SEAM
         elif character == u".":
             if after == u" ":
                 continue
             if place < 4 or _is_stop(kind, data, place, end):
-                signs |= 128
-            if before == u"w" and place - start >= 3 and reads(kind, data, place - 3, end, b"www."):
-                if not signs & 16 and place >= address_end:
-                    signs |= 16 * _follows_address(kind, data, place, end, &address_end)
+                signs |= STOP
+            if before == u"w" and place - start >= 3 and reads(kind, data, place - 3, end, b"www.") and not signs & ADDRESS and place >= address_end:
+                signs |= ADDRESS * _follows_address(kind, data, place, end, &address_end)
         elif character == u"©":
-            signs |= 1
+            signs |= FEED
         elif character == u":":
             if after == u"/":
-                if not signs & 16 and place >= address_end and _ends_scheme(kind, data, start, place):
-                    signs |= 16 * _follows_address(kind, data, place + 2, end, &address_end)
+                if not signs & ADDRESS and place >= address_end and _ends_scheme(kind, data, start, place):
+                    signs |= ADDRESS * _follows_address(kind, data, place + 2, end, &address_end)
             elif not is_figure(after) and _leads_in(text, kind, data, start, place, end):
-                signs |= 32
+                signs |= LEAD_IN
         elif character == after and (character == u"-" or character == u"_") and reads(kind, data, place, end, b"------" if character == u"-" else b"______"):
-            signs |= 8
+            signs |= RULE
     return signs
 
 

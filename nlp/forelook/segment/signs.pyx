@@ -19,8 +19,17 @@ cdef enum:
     SEAM_REACH = 130  # characters in which a seam stands, as in seams.py
     SHORTEST_NAME = 3  # letters of a name that a heading is glued to, as there
 
-# Bits of what find_title_signs and find_opening_signs return.
-SEAM, CAPITALS, QUOTE, SECTION, SPACED, RUN_IN, BEFORE_CAPITALS, ABOUT, CREDIT = 1, 2, 4, 8, 16, 32, 64, 128, 256
+cpdef enum:  # bits of what find_title_signs and find_opening_signs return
+    SEAM = 1
+    CAPITALS = 2
+    QUOTE = 4
+    SECTION = 8
+    SPACED = 16
+    RUN_IN = 32
+    BEFORE_CAPITALS = 64
+    ABOUT = 128
+    CREDIT = 256
+
 GLUED = SEAM | CAPITALS | QUOTE | SECTION | BEFORE_CAPITALS  # those of headings that are glued to what follows
 
 # The words before which a title without a mark may end; titles.py takes them from here.
@@ -111,21 +120,21 @@ cdef int _find_seams(str text, int kind, void* data, Py_ssize_t start, Py_ssize_
             capitals += 1
             before = PyUnicode_READ(kind, data, place - 1) if place > 0 else u" "
             if is_lower(following):
-                if not signs & 1 and (capitals >= 3 or is_lower(before) or is_decimal(before) or before in u"®™)?&:"):
-                    signs |= _opens_clause(text, kind, data, start, place, length, about)
+                if not signs & SEAM and (capitals >= 3 or is_lower(before) or is_decimal(before) or before in u"®™)?&:"):
+                    signs |= SEAM * _opens_clause(text, kind, data, start, place, length, about)
                 if capitals >= 4:
-                    signs |= 2
+                    signs |= CAPITALS
                 if reads(kind, data, place, end, b"Forward") or reads(kind, data, place, end, b"Safe"):
-                    signs |= 8
+                    signs |= SECTION
             elif before == u")" or is_lower(before):
                 if character == u"A" and is_space(following):
-                    signs |= 1
+                    signs |= SEAM
                 if is_upper(following):
-                    signs |= 64
+                    signs |= BEFORE_CAPITALS
         else:
             capitals = 0
             if (character == u'"' or character == u"“") and is_upper(following) and _follows_word(kind, data, place):
-                signs |= 4
+                signs |= QUOTE
     return signs
 
 
@@ -220,12 +229,12 @@ def find_title_signs(str text not None, Py_ssize_t start, Py_ssize_t end):
     first = PyUnicode_READ(kind, data, start)
     signs = _find_seams(text, kind, data, start, min(end, start + SEAM_REACH))
     if (is_upper(first) or is_decimal(first)) and _is_spaced(text, kind, data, start, min(end, start + SPACED_REACH)):
-        signs |= 16
+        signs |= SPACED
     if _is_run_in(kind, data, start, end):
-        signs |= 32
+        signs |= RUN_IN
     if reads(kind, data, start, end, b"About") or reads(kind, data, start, end, b"ABOUT"):
-        signs |= 128
-    return signs | 256 if first == u"(" else signs
+        signs |= ABOUT
+    return signs | CREDIT if first == u"(" else signs
 
 
 def find_opening_signs(str text not None, Py_ssize_t start, Py_ssize_t end):
