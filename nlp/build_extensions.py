@@ -41,6 +41,7 @@ SOURCES = tuple(
         "features/numerals",
         "features/sums",
         "model/neighbours",
+        "model/softmax",
     )
 )
 # Optimized so that sums over the lanes of a row become vector instructions; no contraction, so that they come out alike everywhere. No symbols

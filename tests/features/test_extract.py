@@ -10,7 +10,8 @@ import pytest
 from forelook.features.extract import ALL_FAMILIES, CONTEXT_WEIGHT, CUE_WEIGHT, WIDTH, Family, Features, extract
 from forelook.features.rows import LONGEST_UNIT, Hasher
 from forelook.features.sums import WEIGHT_LANES, sum_rows
-from forelook.model.classifier import CLASSES, Classifier, context_matrix, softmax
+from forelook.model.classifier import CLASSES, Classifier, context_matrix
+from forelook.model.softmax import softmax
 from forelook.model.store import load_model
 from forelook.records import Document, Source
 from forelook.segment.segmentation import Segmentation, segment

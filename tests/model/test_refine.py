@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from forelook.features.extract import extract
-from forelook.model.classifier import CLASSES, context_matrix, log_softmax, softmax
+from forelook.model.classifier import CLASSES, context_matrix
 from forelook.model.refine import DOUBT, ENCODER_SHARE, predict, refine
+from forelook.model.softmax import log_softmax, softmax
 from forelook.model.store import load_model
 from forelook.segment.segmentation import Segmentation, segment
 

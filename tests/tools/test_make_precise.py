@@ -15,7 +15,8 @@ from tests.small_transformer import PIECES, make_arrays
 from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.errors import AnnotationError, ModelError
 from forelook.model.arrays import TRANSFORMER
-from forelook.model.classifier import CLASSES, log_softmax
+from forelook.model.classifier import CLASSES
+from forelook.model.softmax import log_softmax
 from forelook.model.store import load_arrays
 from forelook.records import Label
 from forelook.tagger import load

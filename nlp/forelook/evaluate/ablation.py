@@ -16,8 +16,9 @@ from forelook.corpus.gold import GoldRelease
 from forelook.evaluate.baselines import everything_is_fact, keywords, read_units, tf_idf
 from forelook.evaluate.scores import as_documents, compare, score
 from forelook.features.extract import ALL_FAMILIES, Family, Features, extract
-from forelook.model.classifier import CLASSES, Classifier, softmax
+from forelook.model.classifier import CLASSES, Classifier
 from forelook.model.decisions import decide
+from forelook.model.softmax import softmax
 from forelook.model.statements import build_release
 from forelook.records import Document, Model, Release, Source
 from forelook.segment.quotes.utterances import Utterance

@@ -18,6 +18,7 @@ from forelook.features.encoder import TextEncoder
 from forelook.features.extract import WIDTH, Features
 from forelook.features.sums import WEIGHT_LANES, sum_rows
 from forelook.model.neighbours import multiply, surround
+from forelook.model.softmax import log_softmax, softmax
 from forelook.segment.segmentation import Segmentation
 
 CLASSES = ("guidance", "historical_fact", "quote_forward", "quote_plain", "safe_harbor", "meta")
@@ -99,17 +100,3 @@ def context_matrix(logs: Floats, sizes: Ints) -> Floats:
     sums = np.zeros((len(sizes), len(CLASSES)))
     sums[sizes > 0] = np.add.reduceat(probabilities, starts, axis=0)
     return surround(np.ascontiguousarray(logs), probabilities, sums / np.maximum(sizes, 1)[:, None], sizes, NEIGHBOURS)
-
-
-def log_softmax(logits: Floats) -> Floats:
-    """Return the log-probabilities that scores stand for; both of shape (rows, classes)."""
-    shifted = logits - logits.max(axis=1, keepdims=True)
-    logs: Floats = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
-    return logs
-
-
-def softmax(logits: Floats) -> Floats:
-    """Return the probabilities that scores stand for; both of shape (rows, classes)."""
-    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-    probabilities: Floats = powers / powers.sum(axis=1, keepdims=True)
-    return probabilities

@@ -13,7 +13,8 @@ import numpy as np
 
 from forelook.arrays import Floats, Mask
 from forelook.features.extract import Features
-from forelook.model.classifier import Classifier, UnitEncoder, log_softmax
+from forelook.model.classifier import Classifier, UnitEncoder
+from forelook.model.softmax import log_softmax
 from forelook.segment.segmentation import Segmentation
 
 # Both passes and the encoder, held out, on 2,268 real releases labelled whole: average precision of guidance, log loss and F1 of guidance.

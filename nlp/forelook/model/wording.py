@@ -44,7 +44,10 @@ class Wording(NamedTuple):
 
     def settles(self, sentence: Folded) -> bool:
         """Return whether a sentence is worded so."""
-        if any(words.isdisjoint(sentence.words) for words in self.signs) or self.pattern.search(sentence.text) is None:
+        for known in self.signs:
+            if known.isdisjoint(sentence.words):
+                return False
+        if self.pattern.search(sentence.text) is None:
             return False
         return self.unless is None or self.unless.search(sentence.text) is None
 
@@ -79,7 +82,7 @@ def is_plan(sentence: Folded, *, headline: bool) -> bool:
     if headline and (match := wordings.move.match(sentence.text)) is not None:
         who = match["who"].split()
         return len(who) <= LONGEST_COMPANY and _load_headline_verbs().isdisjoint(who)
-    return any(wording.settles(sentence) for wording in wordings.plans)
+    return bool(sentence.words) and any(wording.settles(sentence) for wording in wordings.plans)
 
 
 def is_warning(sentence: Folded) -> bool:
@@ -92,7 +95,7 @@ def is_fact(sentence: Folded, *, headline: bool) -> bool:
     wordings = load_wordings()
     if headline and wordings.deal.match(sentence.text) is not None:
         return True
-    return any(wording.settles(sentence) for wording in wordings.facts)
+    return bool(sentence.words) and any(wording.settles(sentence) for wording in wordings.facts)
 
 
 @cache

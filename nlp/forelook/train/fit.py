@@ -20,10 +20,11 @@ from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
 from forelook.arrays import Floats, Mask
-from forelook.model.classifier import CLASSES, Classifier, dequantize, quantize, softmax
+from forelook.model.classifier import CLASSES, Classifier, dequantize, quantize
 from forelook.model.decisions import decide_units
 from forelook.model.refine import predict
 from forelook.model.settling import settle
+from forelook.model.softmax import softmax
 from forelook.segment.segmentation import segment
 from forelook.train.base import Base
 from forelook.train.data import TrainingRelease

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from forelook.arrays import Floats, Ints
-from forelook.model.classifier import context_matrix, log_softmax, quantize
+from forelook.model.classifier import context_matrix, quantize
 from forelook.model.refine import find_doubted, mix
+from forelook.model.softmax import log_softmax
 from forelook.train.dataset import Dataset
 from forelook.train.first_pass import FOLDS, CrossFit, Progress, cross_fit, fold_units
 from forelook.train.second_pass import fit_second
