@@ -2,8 +2,8 @@
 
 In: a tagged Release with its text. Out: Figures in the order of the text, after the guide to guidance records. The steps: numbers,
 periods and metrics are found in each forward-looking statement, linked (prose.py, tables/), words without numbers added
-(unstated.py, qualitative.py), periods and directions carried through the section and the release (reader.py, section.py, directions.py, marks.py), and each
-record given its probability (score.py).
+(unstated.py, qualitative.py), periods and directions carried through the section and the release (reader.py, section.py, directions.py, marks.py,
+again.py), and each record given its probability (score.py).
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from itertools import compress, count
 from operator import attrgetter
 from typing import Any
 
+from forelook.figures.again import mark_repeats
 from forelook.figures.background import Background
 from forelook.figures.directions import carry_directions, direct
 from forelook.figures.drafts import Draft, place_drafts
@@ -75,6 +76,7 @@ class Reader:
         if found:
             mark_directions(self._text, self._statements, found)
             carry_directions(self._text, found)
+            mark_repeats(found)
         return found
 
     def _sentence(self, text: str) -> Sentence:
