@@ -1325,6 +1325,18 @@ PROSE = {
         "Halvorsen expects to grow revenue from $2 billion in 2024 to $3 billion in 2027.",
         [("revenue", "2027", 3e9, 3e9, "USD", "point", "issued")],
     ),
+    "what was reported, beside an outlook": (
+        "In the second quarter, the company reported $4.2 million in revenue, and it reaffirmed its 2026 revenue outlook of at least $25 million.",
+        [("revenue", "2026", 25e6, None, "USD", "at_least", "reaffirmed")],
+    ),
+    "a reported growth": (
+        "Halvorsen expects reported revenue growth of 9.5% to 10% in 2026.",
+        [("revenue", "2026", 9.5, 10, "percent", "range", "issued")],
+    ),
+    "what will have been generated": (
+        "The pump is expected to have generated $4.2 million in revenue in the fourth quarter of 2025.",
+        [("revenue", "2025-Q4", 4.2e6, 4.2e6, "USD", "point", "issued")],
+    ),
 }
 
 
@@ -1450,6 +1462,8 @@ NOTHING = {
     "a model of accretion": "The venture will go on in 2026 through a value accretion model.",
     "a track record": "With a proven track record of over $2 million in sales, the pump will be sold in Ohio in 2026.",
     "standing to benefit": "With production hedged, the company stands to benefit from the pumps in 2026.",
+    "targets to drill and an estimate": "This drill programme aims to confirm these targets in 2026, adding to the mineral resource estimate.",
+    "a valuation": "The valuation is estimated to be in the range of $1 billion to $2 billion in 2026.",
 }
 
 

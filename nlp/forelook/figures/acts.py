@@ -16,7 +16,7 @@ from forelook.records import Direction
 Act = tuple[Direction, int, int]
 _OF_THINGS = r"(?!between|from|about|approximately|expected|earnings|revenues?|sales|income|eps)[a-z]"  # "a range of products", no guidance
 _GUIDANCE = (
-    r"(?:(?<!strategic\s)(?<!regulatory\s)(?<!dietary\s)(?<!clinical\s)(?<!medical\s)(?<!technical\s)guidance|outlooks?|forecasts?|(?<!dual-)targets?|estimates?|projections?|(?<!quality\s)expectations?"
+    r"(?:(?<!strategic\s)(?<!regulatory\s)(?<!dietary\s)(?<!clinical\s)(?<!medical\s)(?<!technical\s)guidance|outlooks?|forecasts?|(?<!dual-)targets?|(?<!resource\s)(?<!reserve\s)estimates?|projections?|(?<!quality\s)expectations?"
     r"|views?(?!\s+(?:an?|the|this|that|these|all|it|their|your)\b)|(?<!with\sthe\s)(?<!with\sa\s)goals?"
     rf"|(?<!accessible\s)(?<!price\s)(?<!trading\s)range(?!\s+of\s+{_OF_THINGS})"
     r"|objectives(?:(?<=financial\sobjectives)|(?<=margin\sobjectives)|(?<=year\sobjectives)|(?<=annual\sobjectives)|(?<=these\sobjectives)|(?<=\d\sobjectives)"

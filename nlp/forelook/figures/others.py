@@ -18,7 +18,7 @@ _NO_FIGURE_BEFORE = cue(
     r"|rais\w+\s+(?:[\w-]+\s+){0,2}capital|in\s+exchange\s+for|exchange\s+ratio|exchanged\s+for|converted\s+into|will\s+receive|would\s+receive|milestone|milestones|royalt\w+(?!\s+(?:volumes|revenues?|income|production))"
     r"|upfront|valued\s+at|worth|trades?\s+(?:at|above|below)|trading\s+(?:at|above|below)|coupon|notes?\s+due|interest\s+at|bear\s+interest"
     r"|owns|(?:will|would|to)\s+own|stake|holders?\s+of|facility\s+of|credit\s+(?:facility|line)|line\s+of\s+credit|loan\s+of|offering\s+of|(?<!for[\s-])sale\s+of|issuance\s+of"
-    r"|issue|aged?|ages|fund\s+of|markets?\s+of|grading|(?:deal|transaction|consideration)\s+(?:comprises|consists\s+of)|(?:firms|companies|businesses|targets)\s+(?:with|generating|earning|having))\b[^.;,]{0,45}$|\b(?:excluding|exclusive\s+of)(?:\s+(?:the|an?|our|its))?\s*$"
+    r"|issue|aged?|ages|fund\s+of|markets?\s+of|grading|valuation|(?:deal|transaction|consideration)\s+(?:comprises|consists\s+of)|(?:firms|companies|businesses|targets)\s+(?:with|generating|earning|having))\b[^.;,]{0,45}$|\b(?:excluding|exclusive\s+of)(?:\s+(?:the|an?|our|its))?\s*$"
 )
 _ANOTHER = cue(r"[^.;]*\band\s+[^.;]*")
 _GAIN_ON = cue(r"\b(?:gain|loss|profit|proceeds|charge)s?\s+(?:on|from)\s+(?:(?:the|its|this|a)\s+)?$")

@@ -50,10 +50,9 @@ _PAST_BEFORE = cue(
     rf"|last\s+year['’]s|last\s+quarter['’]s|net|(?:{chr(39)}|’)s|actual|reported|record|loss|losses|income|earnings|revenues?|sales|margin|profit"
     rf"|of|about|approximately|nearly|breakeven|results|year-ago|prior-year|in|fiscal|first|second|third|fourth|quarter|year|\d{{4}}|['’]s|same"
     rf"|period|for|pro|forma))*\s*\(?\s*$"
-    rf"|\b(?:last\s+year['’]s|last\s+quarter['’]s|prior[-\s]year['’]?s?|year-ago|\d{{4}}['’]s|reported|posted|earned|recorded|achieved|totaled"
-    rf"|generated)\s+(?:\w+\s+){{0,3}}$"
+    rf"|\b(?:last\s+year['’]s|last\s+quarter['’]s|prior[-\s]year['’]?s?|year-ago|\d{{4}}['’]s)(?:\s+\w+){{0,3}}\s*$"
+    rf"|(?<!have\s)(?<!be\s)\b(?:reported|posted|recorded|achieved|totaled|generated)\s*$"
 )
-_AS_REPORTED = cue(r"\b(?:will|would|should|to|expect\w*)\s+[^.;]*\breported\s+(?:\w+\s+){0,3}$")  # "will lower reported growth by"
 _OF_YEAR = cue(r"\(\s*(?:in\s+)?(?:q[1-4]\s+|fy\s*|fiscal\s+)?(?:19|20)\d\d(?:/\d\d)?\s*:\s*$")  # "12% (2013: 9.6%)"
 _PAST_AFTER = cue(
     r"\s*(?:(?:a|per)\s+(?:diluted\s+)?share\s*)?,?\s*(?:(?:reported|recorded|earned|posted|achieved|realized|spent)\s+(?:in|for|during|a\s+year|last)"
@@ -238,8 +237,6 @@ def _is_past(words: Words, value: Value, before: str) -> bool:
         return True
     first, last = value.lead - _REACH, value.lead
     compared = words.search(_PAST_BEFORE, _OF_COMPARED, first, last)
-    if compared and compared.group().startswith("reported") and _AS_REPORTED.search(before):
-        compared = None
     return bool((compared and not _is_from_to(value, before)) or words.search(_FROM_PAST, _OF_FROM, first, last)) or (
         words.search(_IS_SO, _OF_SO, first, last) is not None and "estimated" not in words.text[value.lead : value.start]
     )
