@@ -94,10 +94,12 @@ def read_periods(printed: str, words: Words, clock: Callable[[], Clock]) -> list
         when = _read(kind, match, printed, words, clock())
         if when is not None:
             found.append(when)
+    if len(found) < 2:
+        return found
     found = _list_quarters(words.text, _repeat_quarters(found))
-    if "year" in words.text and len(found) > 1:
+    if "year" in words.text:
         found = _follow_years(words.text, found)
-    return _join_each(words.text, found) if len(found) > 1 and ("each" in words.text or "both" in words.text) else found
+    return _join_each(words.text, found) if "each" in words.text or "both" in words.text else found
 
 
 def outside(values: list[Value], periods: list[When]) -> list[Value]:
