@@ -123,6 +123,26 @@ SPECIFIC = {
         },
         "missing",
     ),
+    "several factors, without limitation": (
+        {"factors": "Results may differ because of several factors, including (without limitation) steel prices, refinery orders and foundry delays."},
+        "fine",
+    ),
+    "subject to change": (
+        {"factors": "These opinions are subject to change based on market conditions, competitive factors, and other risks.", "filings": None},
+        "weak",
+    ),
+    "one factor and those told elsewhere": (
+        {"factors": "Important factors that could cause results to differ include market conditions and those set forth in our reports.", "filings": None},
+        "weak",
+    ),
+    "what no one may rely on": (
+        {
+            "factors": "There can be no assurance that our estimates will be met. The complete loss of your investment may result. "
+            "The distribution of this document may be restricted by law.",
+            "filings": None,
+        },
+        "missing",
+    ),
     "the risk of any small share": (
         {"factors": "Investing in micro-cap securities is highly speculative and carries an extremely high degree of risk.", "filings": None},
         "missing",
@@ -300,6 +320,11 @@ HAPPENED = {
     "told as possible, happened": ((RECALL,), {"factors": "Risks include product recalls; the price of steel; and weather."}, "note"),
     "a fire": (("H\tA fire at the Waterloo foundry destroyed two furnaces.",), {"factors": "Risks include fires, floods and strikes."}, "note"),
     "told as happened": ((RECALL,), {"factors": "Risks include the recent recall of gas regulators; the price of steel; and weather."}, "fine"),
+    "told as happened, several": (
+        ("H\tHarrow Valve will restate its results for 2019.",),
+        {"factors": "Risks include the impact of the restatements; the price of steel; and weather."},
+        "fine",
+    ),
     "another kind": ((RECALL,), {"factors": "Risks include fires at our foundry; and the price of steel."}, "fine"),
     "only planned for": (("H\tThe foundry has a new fire brigade.",), {"factors": "Risks include fires at our foundry."}, "fine"),
     "no factor": ((RECALL,), {"factors": None}, "not_applicable"),

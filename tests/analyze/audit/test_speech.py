@@ -37,6 +37,14 @@ QUOTES = {
     ),
     "by the issuer's ticker": (said("Jane Roe, president of HVC"), {}, "fine"),
     "a company of the issuer's": ((*said("Jane Roe, CEO of Larch Castings"), "H\tLarch Castings, a Harrow Valve company, makes bodies."), {}, "fine"),
+    "an office alone": (("QF|Jane Roe\t“We expect sales to grow,” said co-CEO Dr. Jane Roe, a physician.",), {}, "fine"),
+    "an incoming chief": (("QF|Jane Roe\t“We expect sales to grow,” said incoming CEO Jane Roe.",), {}, "fine"),
+    "a physician": (said("Jane Roe, physician"), {}, "note"),
+    "a physician who leads the company": (
+        ("H\tThe physician Jane Roe came in May.", *said("Jane Roe, CEO of Harrow Valve")),
+        {},
+        "fine",
+    ),
     "a mayor": (said("Waterloo Mayor Jane Roe"), {}, "note"),
     "in whose name the legend speaks": (
         said("Jane Roe, CEO of Ashby Pumps"),

@@ -37,7 +37,7 @@ def _admits(factor: str) -> bool:
     return (
         re.search(
             r"\b(?:continued|continuing|continuation|recent|recently|previous|previously|ongoing|current|pending|announced|experienced"
-            r"|occurred|last|the\s+(?:recall|fire|incident|explosion|breach|outage|restatement)|20\d\d)\b",
+            r"|occurred|last|the\s+(?:recall|fire|incident|explosion|breach|outage|restatement)s?|20\d\d)\b",
             factor,
             re.IGNORECASE,
         )

@@ -28,6 +28,11 @@ _HEADS = re.compile(
 _OFFICERS = re.compile(rf"\bChief\s+(?:\w+\s+){{1,2}}Officer\s+(?:of|for)\s+(?:the\s+)?(?P<house>{_NAME})")
 # "Ashby founders Jane Roe and": the house of several people together.
 _TOGETHER = re.compile(rf"(?P<house>{_NAME})[’']?s?\s+(?:co-?)?(?:founders|executives|presidents|directors|chairs)\s+{_NAME},?\s+and\s+$")
+# "said co-CEO Dr. Jane Roe": an office without a house is the issuer's.
+_OFFICE_ALONE = re.compile(
+    r"(?:^|\b(?:said|says|added|adds|our|its|incoming|new)\s+)(?:co-)?(?:C[EFOT]O|president|chair(?:man|woman)?|chief\s+\w+\s+officer)\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?$",
+    re.IGNORECASE,
+)
 _APPOSED = re.compile(r"[\s’”\"]*(?:[,(–—-]|of\b|at\b|M\.?D\b|Ph)")
 _STOP = re.compile(
     r"(?<!\b[A-Z])(?<!\b[JSDM]r)(?<!\b(?:Ms|Ph|Co|St))(?<!\b(?:Mrs|Inc|Ltd))(?<!Corp)[.!?][\"”]?\s+(?=[A-Z“\"‘])|[“\"](?=\w)|\n\s*\n|:"
@@ -50,18 +55,23 @@ def outsiders(matter: Matter, quoted: list[Statement]) -> list[Statement]:
 
 
 def is_outsider(matter: Matter, name: str) -> bool:
-    """Return whether a speaker is of another house; the first mention with an office and a house decides."""
+    """Return whether a speaker is of another house.
+
+    The first mention with an office and a house decides; a calling alone, as "physician", where no mention has an office of the issuer's.
+    """
+    called = False
     for place in re.finditer(re.escape(name).replace(r"\ ", r"\s+"), matter.text):
         before = _before(matter.text[max(0, place.start() - _BEFORE) : place.start()])
         after = _after(matter.text[place.end() : place.end() + _AFTER])
-        if _own(matter, before) or _own(matter, after):
+        if _own(matter, before) or _own(matter, after) or _OFFICE_ALONE.search(before):
             return False
         if phrase("outsider_role").search(before) or phrase("outsider_role").search(after):
-            return True
+            called = True
+            continue
         houses = _houses(before, after)
         if houses or (_APPOSED.match(after) and phrase("office").search(after)):
             return bool(houses) and not any(_speaks_for(matter, house) for house in houses)
-    return False
+    return called
 
 
 def _before(words: str) -> str:
@@ -98,7 +108,7 @@ def _houses(before: str, after: str) -> list[str]:
 
 def _is_house(name: str) -> bool:
     """Return whether a capitalized name is a company's, not part of an office or a degree."""
-    first = name.split(maxsplit=1)[0].replace(".", "").rstrip(",’'")
+    first = name.split(maxsplit=1)[0].replace(".", "").rstrip(",’'-")
     return len(first) > 1 and first not in read_words("no_house")
 
 
