@@ -30,11 +30,12 @@ from forelook.train.first_pass import number_of
 from forelook.train.freshness import digest_rows
 from forelook.train.hashed import select
 from forelook.train.joint import fit_joint
-from forelook.train.soft import SoftTargets, load_soft
+from forelook.train.soft import SoftTargets
 from forelook.train.variants import render_corpus, render_variants
+from tools.arguments import add_soft, add_sources, read_soft
 from tools.held_out import HeldOut, save_held_out
 from tools.progress import report
-from tools.real_labels import FILE, read_labels, read_texts
+from tools.real_labels import read_labels, read_texts
 
 REAL_WEIGHT = 3.0  # rows of real releases say more about real releases
 WHOLE_WEIGHT = 5.0  # and those of releases that were labelled whole most
@@ -142,10 +143,8 @@ def encode_held_out(releases: Iterable[tuple[str, str]], folds: Sequence[Mapping
 def main() -> None:
     """Parse arguments and make the base."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("texts", nargs="*", help="files of real releases with id and text")
-    parser.add_argument("--data", type=Path, default=Path("training_data"))
-    parser.add_argument("--labels", type=Path, default=FILE)
-    parser.add_argument("--soft", type=Path, nargs="*", default=[], help="files of soft targets")
+    add_sources(parser)
+    add_soft(parser)
     parser.add_argument(
         "--encoder", type=Path, help="the arrays of the text encoder (.npz), as tools.make_encoder writes them, with those of the folds beside it"
     )
@@ -154,7 +153,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=1)
     options = parser.parse_args()
     texts = read_texts(options.texts)
-    soft = {identity: targets for path in options.soft for identity, targets in load_soft(path).items()}
+    soft = read_soft(options.soft)
     encoders = read_encoders(options.encoder) if options.encoder else None
     make_base(options.data, texts, options.labels, soft, options.out, encoders=encoders, held_out=options.held_out, jobs=options.jobs)
 

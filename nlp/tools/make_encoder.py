@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import io
-import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -23,10 +22,12 @@ from forelook.train.cross_fit import CrossFitted, train_cross_fitted
 from forelook.train.encoder import WIDTH
 from forelook.train.first_pass import number_of
 from forelook.train.passages import Passage, read_labelled, read_made_over, read_passage, soften
-from forelook.train.soft import SoftTargets, load_soft
+from forelook.train.soft import SoftTargets
 from forelook.train.variants import render_variants
 from forelook.train.vocabulary import make_vocabulary
-from tools.real_labels import COVERED, FILE, read_labels, read_texts
+from tools.arguments import add_soft, add_sources, read_soft
+from tools.progress import report
+from tools.real_labels import COVERED, read_labels, read_texts
 
 FOLDS = 2
 WHOLE_WEIGHT = 4.0  # of a unit of a real release that was labelled whole
@@ -87,20 +88,18 @@ def _write(path: Path, arrays: Mapping[str, object]) -> None:
 def main() -> None:
     """Parse arguments and make the encoder."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("texts", nargs="*", help="files of real releases with id and text")
-    parser.add_argument("--data", type=Path, default=Path("training_data"))
-    parser.add_argument("--labels", type=Path, default=FILE)
-    parser.add_argument("--soft", type=Path, nargs="*", default=[], help="files of soft targets")
+    add_sources(parser)
+    add_soft(parser)
     parser.add_argument("--made-over", type=Path, help="a file of releases made over")
     parser.add_argument("-o", "--out", type=Path, required=True)
     options = parser.parse_args()
     texts = read_texts(options.texts)
-    soft = {identity: targets for path in options.soft for identity, targets in load_soft(path).items()}
+    soft = read_soft(options.soft)
     passages = make_passages(options.data, texts, options.labels, soft)
     vocabulary = make_vocabulary(passages, width=WIDTH)
     folds = [number_of(passage.id, FOLDS) for passage in passages]
     others = make_others(passages, load_made_over(options.made_over)) if options.made_over else []
-    fitted = train_cross_fitted(passages, vocabulary, folds, others, progress=lambda step: print(step, file=sys.stderr, flush=True))
+    fitted = train_cross_fitted(passages, vocabulary, folds, others, progress=report)
     save(options.out, passages, fitted)
 
 

@@ -32,9 +32,10 @@ from forelook.train.first_pass import fold_units, number_of
 from forelook.train.onnx_network import pack
 from forelook.train.second_pass import fit_second
 from forelook.train.transformer import read_pieces, read_state
+from tools.arguments import add_sources
 from tools.held_out import HeldOut, load_held_out
 from tools.progress import report
-from tools.real_labels import COVERED, FILE, read_labels, read_texts
+from tools.real_labels import COVERED, read_labels, read_texts
 
 SHARES = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0)  # that are shown beside each other
 
@@ -146,10 +147,8 @@ def main() -> None:
     """Parse arguments and make the transformer's directory."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("states", type=Path, help="the directory of trained transformers; those that are missing are trained and put there")
-    parser.add_argument("texts", nargs="*", help="files of real releases with id and text")
+    add_sources(parser)
     parser.add_argument("--held-out", type=Path, help="what `make base` has written with --held-out")
-    parser.add_argument("--data", type=Path, default=Path("training_data"))
-    parser.add_argument("--labels", type=Path, default=FILE)
     parser.add_argument("-o", "--out", type=Path, default=default_directory().with_name("precise"))
     options = parser.parse_args()
     texts = read_texts(options.texts)

@@ -13,8 +13,9 @@ from pathlib import Path
 from forelook.train.augmentation import save_made_over
 from forelook.train.distill import ENCODERS, distill
 from forelook.train.soft import save_soft
+from tools.arguments import add_sources
 from tools.progress import report
-from tools.real_labels import FILE, read_labels, read_texts
+from tools.real_labels import read_labels, read_texts
 
 COPIES = 2  # of each release
 
@@ -23,9 +24,7 @@ def main() -> None:
     """Parse arguments, let the transformers speak, and write what they say."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("states", type=Path, help="the directory of trained transformers; those that are missing are trained and put there")
-    parser.add_argument("texts", nargs="+", help="files of real releases with id and text")
-    parser.add_argument("--data", type=Path, default=Path("training_data"))
-    parser.add_argument("--labels", type=Path, default=FILE)
+    add_sources(parser, texts="+")
     parser.add_argument("-o", "--out", type=Path, required=True)
     parser.add_argument("--made-over", type=Path, help="a file (.jsonl.gz) for the copies")
     parser.add_argument("--copies", type=int, default=COPIES)
