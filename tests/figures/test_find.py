@@ -1337,6 +1337,14 @@ PROSE = {
         "The pump is expected to have generated $4.2 million in revenue in the fourth quarter of 2025.",
         [("revenue", "2025-Q4", 4.2e6, 4.2e6, "USD", "point", "issued")],
     ),
+    "after a purchase": (
+        "Following the May purchase of 111 wells across Ohio, Halvorsen plans to hire 300 people in 2026.",
+        [("other", "2026", 300, 300, "count", "point", "issued")],
+    ),
+    "after which more will come": (
+        "After we open 40 stores in 2026, revenue should reach $5 million in 2027.",
+        [("store_openings", "2026", 40, 40, "count", "point", "issued"), ("revenue", "2027", 5e6, 5e6, "USD", "point", "issued")],
+    ),
 }
 
 
@@ -1464,6 +1472,9 @@ NOTHING = {
     "standing to benefit": "With production hedged, the company stands to benefit from the pumps in 2026.",
     "targets to drill and an estimate": "This drill programme aims to confirm these targets in 2026, adding to the mineral resource estimate.",
     "a valuation": "The valuation is estimated to be in the range of $1 billion to $2 billion in 2026.",
+    "a product of a number": "We plan to make the new Norvale 2 scanner in Ohio in 2026.",
+    "a group of a trial": "Planning for group 2 surgeries is under way and will end in 2026.",
+    "a purchase price further off": "The purchase price under the letter of intent would be the equity of $150 million in 2026.",
 }
 
 

@@ -31,6 +31,11 @@ _STANDS_BEFORE = cue(
 _STANDS_SO = cue(
     r"\s+(?:(?!(?:new|additional|more|planned|expected|projected|anticipated|forecast|growth|increase|guidance|expects?|will|would|to|set|next|upcoming|20\d\d)\b)[^,;.\s]+\s*){1,14},\s+(?!(?:we|our)\s+expected)"
 )  # "With 30 plants open in Norway, Halvorsen plans"
+_AFTER_BEGINS = ("following ", "after ", "building on ")
+_AFTERMATH = cue(
+    r"[a-z]+(?:(?!\b(?:expect\w*|will|would|should|plan\w*|planned|proposed|pending|we|it|its|20[3-9]\d)\b)[^,;])*"
+)  # "Following the purchase of 111 wells,"
+_COMMA = cue(r"(?:(?!\b(?:expect\w*|will|would|should|plan\w*)\b)[^,;.]){0,80},")
 _STILL_EXPECTED = cue(
     r"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:that\s+|which\s+)?(?:it|we|the\s+company)\s+(?:now\s+|currently\s+)?(?:expects?|forecasts?|anticipates?|projects?)\b"
 )
@@ -67,6 +72,8 @@ def is_of_what_stands(text: str, value: Value) -> bool:
             and not _BEGUN.search(text, max(0, found.start() - _NEAR), found.start())
         )
     ):
+        return True
+    if value.start < _FAR and text.startswith(_AFTER_BEGINS) and _AFTERMATH.fullmatch(text, 0, value.lead) and _COMMA.match(text, value.end):
         return True
     if value.start < _NEAR and _WITH.fullmatch(text, 0, value.lead) and _STANDS_SO.match(text, value.end):
         return True

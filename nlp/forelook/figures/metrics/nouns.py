@@ -32,7 +32,7 @@ _NO_NOUN = cue(r"(?:to|and|or|in|for|is|are|was|were|by|at|on|with|from|the|a|an
 _BEFORE = cue(
     r"(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
     r"|phase|phases|form|section|rule|no|item|chapter|class|series|tier|level|part|version|model|top|number|exhibit|page|note|type|route|highway|scopes?|scopes?\s+\d(?:,\s+\d)?,?\s+(?:and|&)"
-    r"|release|stage|step|generation|act|figure|table|suite|fortune|russell|s&p|block|hole|unit|line|room|apollo|boeing|airbus|windows|pillar|layer|ni|instrument|(?<!(?:this|next|last)\s)(?<!(?:per|the|one)\s)(?<!a\s)year|the)\.?\s*"
+    r"|release|stage|step|generation|act|figure|table|suite|fortune|russell|s&p|block|hole|unit|line|room|apollo|boeing|airbus|windows|pillar|layer|cohort|zone|tranche|group|ni|instrument|(?<!(?:this|next|last)\s)(?<!(?:per|the|one)\s)(?<!a\s)year|the)\.?\s*"
     r"|[-–#/:'])$"
 )
 _OWNED = cue(r"(?:\btheir|(?<!\d)['’]s)\s+$")  # things that there are: "Tarn's 11 studios"
@@ -42,7 +42,10 @@ _PART = cue(r"\s+of\s+(?:(?:its|our|the|their)\s+)?[\d,]{2,}(?=\s+[a-z])")  # "7
 _WHOLE = cue(r"(?<![\d,])(?!(?:19|20)\d\d\s)\d[\d,]*\s+of\s+(?:(?:its|our|the|their)\s+)?$")
 _MANY = ("hundreds", "thousands", "millions", "billions")
 _NAME = re.compile(r"(?<![A-Z])[a-z,] (?:[A-Z][a-z]+|[A-Z]{2,}) $")  # a name's first word within a sentence, not the first of it
-_NAME_GOES_ON = re.compile(r"-[a-z]| (?:and |& )?[A-Z]|,? and \d| (?:is|are|was|were|will|has|have)\b|[.,;:!?”\"’)](?!\d)|\s*$")
+_NAME_GOES_ON = re.compile(
+    r"-[a-z]| (?:and |& )?[A-Z]|,? and \d| (?:is|are|was|were|will|has|have)\b|[.,;:!?”\"’)](?!\d)|\s*$"
+    r"| (?!(?:people|staff|aircraft|personnel|square|cubic|additional|new|more|net|full|part|other|further)\b)[a-z]+\b(?<!s)"
+)
 _CODE = re.compile(r"[a-z] (?:[A-Z]{2,5}|[A-Z]?[a-z]+[A-Z]\w*) $")  # "the new HLV 307", "hundreds of ValveDrone 1000 units"
 _AMONG_NAMES = re.compile(r"[a-z] [A-Z][a-z]+ (?:\d+,? )+(?:and )?$")  # "the Norvale 1, 2, and 3"
 _LONG_WORD = re.compile(r"[A-Za-z]{4,}")
