@@ -92,3 +92,15 @@ def test_a_question_in_the_middle_of_a_paragraph_states_something(text: str, *, 
 def test_a_line_that_says_what_or_when_states_something() -> None:
     text = "What: Oat fair of the mill\n\nWhen: Friday, May 5\n\nOat Fair\n"
     assert settle_all(text, historical_fact=0.3, meta=0.7) == ["historical_fact", "historical_fact", "meta"]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        pytest.param("Hide prices fell.", True, id="a few words and a verb"),
+        pytest.param("Hide Prices of the Year.", False, id="a few words without one"),
+        pytest.param("Researched by Olean Hides.", False, id="a participle"),
+    ],
+)
+def test_a_few_words_with_a_verb_state_something(text: str, *, states: bool) -> None:
+    assert settle_all(f"{text}\n", historical_fact=0.3, meta=0.7) == ["historical_fact" if states else "meta"]

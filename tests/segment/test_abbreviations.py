@@ -175,6 +175,7 @@ ENDS = [
     ),
     pytest.param("The mill will now open at 9 a.m. ¦March has been its best month.", id="a month that opens a sentence"),
     pytest.param("The mill will now close at 6 p.m. ¦Pacifica Mills has longer hours.", id="a name that begins like a zone"),
+    pytest.param("The mill will now open at 6 a.m. ¦Doors close at noon.", id="a plural and its verb"),
     pytest.param("The mill will now close at 6 p.m. ¦Mondays will be the busiest days.", id="the plural of a day"),
     pytest.param("The mill will now close at 6 p.m. ¦Tarn’s growers will be told.", id="a possessive"),
     pytest.param(

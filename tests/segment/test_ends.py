@@ -69,6 +69,7 @@ AFTER_NAMES = [
     pytest.param("TARN FOODS SAID THAT MR. PEEL RUNS ITS NO. 4 MILL IN LIMA. ¦THE MILL IS OLD.", id="a number and a form of address in capitals"),
     pytest.param("The growers asked for more. ¦Tarn SAID NO. ¦THE MILL IS OLD.", id="a no in capitals"),
     pytest.param("The mill stands on Main St. ¦The shop is in St. Paul, and by Rev. Rul. 90-11 it is old.", id="St. that ends a sentence, Rev. Rul."),
+    pytest.param("Capt. Amos Reed took Flt. No. 12 to Lima.", id="Flt."),
     pytest.param("Tarn files all of it with the SEC. ¦Growers may read it there.", id="a body in capitals that looks like an abbreviation"),
     pytest.param("Bags of 7.0 oz. Cheddar flakes and cans of 6.5 oz. Oat bran are sold in Lima.", id="oz."),
     pytest.param("Amos Reed a.k.a. The Oat Man came to the mill with Dr.-Ing. Michael Lind.", id="a.k.a. and Dr.-Ing."),

@@ -43,11 +43,8 @@ class Wording(NamedTuple):
     unless: re.Pattern[str] | None = None  # what leaves the label open beside it
 
     def settles(self, sentence: Folded) -> bool:
-        """Return whether a sentence is worded so."""
-        for known in self.signs:
-            if known.isdisjoint(sentence.words):
-                return False
-        if self.pattern.search(sentence.text) is None:
+        """Return whether a sentence is worded so that holds the first of the signs."""
+        if any(words.isdisjoint(sentence.words) for words in self.signs[1:]) or self.pattern.search(sentence.text) is None:
             return False
         return self.unless is None or self.unless.search(sentence.text) is None
 
@@ -58,15 +55,15 @@ class Wordings(NamedTuple):
     note: re.Pattern[str]  # names the guidance it is about
     back: re.Pattern[str]  # points back to it
     warning: re.Pattern[str]
-    plans: tuple[Wording, ...]
-    facts: tuple[Wording, ...]
+    plans: dict[str, list[Wording]]  # by the first of their signs, as are the facts
+    facts: dict[str, list[Wording]]
     move: re.Pattern[str]  # in a headline: "Tarn Foods to Double Its Mill"
     deal: re.Pattern[str]  # in a headline: "Tarn Foods to Buy Mill"
 
 
 def fold(text: str) -> Folded:
     """Return a sentence as its words are asked about."""
-    parts = text.lower().replace("’", "'").split()
+    parts = text.lower().rstrip(".").replace("’", "'").split()
     return Folded(" ".join(parts), _load_signs().intersection(parts))
 
 
@@ -77,12 +74,12 @@ def is_note(sentence: Folded, *, after_guidance: bool) -> bool:
 
 
 def is_plan(sentence: Folded, *, headline: bool) -> bool:
-    """Return whether a sentence tells a plan without a verb of expectation: works that start on a day, a pledge with a year, a paper that binds nobody."""
+    """Return whether a sentence tells a plan: works that start on a day, a pledge with a year, a paper that binds nobody, a belief about what will be."""
     wordings = load_wordings()
     if headline and (match := wordings.move.match(sentence.text)) is not None:
         who = match["who"].split()
         return len(who) <= LONGEST_COMPANY and _load_headline_verbs().isdisjoint(who)
-    return bool(sentence.words) and any(wording.settles(sentence) for wording in wordings.plans)
+    return _is_settled(sentence, wordings.plans)
 
 
 def is_warning(sentence: Folded) -> bool:
@@ -95,7 +92,11 @@ def is_fact(sentence: Folded, *, headline: bool) -> bool:
     wordings = load_wordings()
     if headline and wordings.deal.match(sentence.text) is not None:
         return True
-    return bool(sentence.words) and any(wording.settles(sentence) for wording in wordings.facts)
+    return _is_settled(sentence, wordings.facts)
+
+
+def _is_settled(sentence: Folded, wordings: dict[str, list[Wording]]) -> bool:
+    return any(wording.settles(sentence) for word in sentence.words if word in wordings for wording in wordings[word])
 
 
 @cache
@@ -113,8 +114,8 @@ def load_wordings() -> Wordings:
         note=re.compile(rf"\W*{start}{end}{verb}"),
         back=re.compile(rf"\W*{backward}{end}{verb}"),
         warning=re.compile(rf"\b{_one_of(groups['warning'])}\b"),
-        plans=tuple(_read_plans(groups)),
-        facts=tuple(_read_facts(groups)),
+        plans=_sort_by_sign(_read_plans(groups)),
+        facts=_sort_by_sign(_read_facts(groups)),
         move=re.compile(rf"(?P<who>[^;.,:]{{3,60}}?) to {_one_of(groups['move'])}\b"),
         deal=re.compile(rf"(?!.*\b(?:plans?|outlook|guidance)\b)[^;.]{{3,80}}? to {_one_of(groups['deal'])}\b[^;.]*$"),
     )
@@ -130,7 +131,17 @@ def _load_headline_verbs() -> frozenset[str]:
 def _load_signs() -> frozenset[str]:
     """Return all words that are signs of a wording."""
     wordings = load_wordings()
-    return frozenset().union(*(words for wording in (*wordings.plans, *wordings.facts) for words in wording.signs))
+    further = [words for found in (wordings.plans, wordings.facts) for same in found.values() for wording in same for words in wording.signs[1:]]
+    return frozenset().union(wordings.plans, wordings.facts, *further)
+
+
+def _sort_by_sign(wordings: Iterable[Wording]) -> dict[str, list[Wording]]:
+    """Return wordings by each word of the first of their signs."""
+    found: dict[str, list[Wording]] = {}
+    for wording in wordings:
+        for word in wording.signs[0]:
+            found.setdefault(word, []).append(wording)
+    return found
 
 
 def _read_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
@@ -145,6 +156,26 @@ def _read_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
     )
     drafted = rf"\bunder (?:the |a |an |this |that )?(?:terms of (?:the |a |this )?)?(?:[\w-]+ ){{0,2}}{paper}\b.{{0,300}}\b(?:will|intends?)\b"
     yield Wording((frozenset(("under",)),), re.compile(drafted))
+    believed = rf"\b(?:we|the company|management) (?:\w+ )?{_one_of(groups['belief'])} (?:that )?[^.;]{{0,120}}\bwill\b"
+    measure = r"\b(?:measures?|results are|non-gaap|ebitda|excluding|could|might|although|forward-looking|reasonable|no assurance)\b"
+    yield Wording((frozenset(("believe", "believes", "confident")),), re.compile(believed), re.compile(measure))
+    seen = rf"\b{_one_of(groups['forecast'])}\b[^.;]{{0,80}}(?:[$€£]|\d ?%|\bpercent\b|\bcents\b)"
+    yield Wording(
+        (_sign(groups["forecast"]),), re.compile(seen), re.compile(rf"\b(?:{_one_of(groups['outsiders'])}|researcher|research|advisors|agency|firm)\b")
+    )
+    paid = rf"\b(?:will|intends to|plans to|expects to) {_one_of(groups['pay'])} (?:\w+ )?{_one_of(groups['bought'])}\b"
+    yield Wording((_sign(groups["pay"]),), re.compile(paid))
+    yield _read_taking_back(groups["take back"])
+
+
+def _read_taking_back(verbs: list[str]) -> Wording:
+    """Return the wording of guidance that is taken back: "is suspending its outlook", "no longer gives guidance", "the forecast should not be relied on"."""
+    forms = [form for verb in verbs for form in (verb + "s", verb.removesuffix("e") + "ing", verb.removesuffix("e") + ("n" if verb == "withdraw" else "ed"))]
+    given = r"(?:guidance|outlook|forecasts?)"
+    now = rf"(?:is|are|has|have) (?:\w+ )?{_one_of(forms)}|{_one_of(verb + 's' for verb in verbs)}|no longer (?:giv|provid|issu|expects? to meet)\w*"
+    taking = rf"\b(?:{now})\b[^.;]{{0,60}}\b{given}\b"
+    taken = rf"\b{given}\b[^.;]{{0,60}}\b(?:no longer|(?:is|are) {_one_of(forms)}|should (?:not|no longer) be relied)\b"
+    return Wording((frozenset((*forms, "longer", "relied")),), re.compile(f"{taking}|{taken}"), re.compile(r"\bremains?\b"))
 
 
 def _read_facts(groups: dict[str, list[str]]) -> Iterable[Wording]:
@@ -195,8 +226,8 @@ def _open_beside(groups: dict[str, list[str]], *left_out: str) -> re.Pattern[str
 
 
 def _sign(phrases: list[str]) -> frozenset[str]:
-    """Return the first words of phrases."""
-    return frozenset(phrase.split(None, 1)[0] for phrase in phrases)
+    """Return the longest word of each phrase."""
+    return frozenset(max(phrase.split(), key=len) for phrase in phrases)
 
 
 def _one_of(phrases: Iterable[str]) -> str:

@@ -42,6 +42,7 @@ _NAME_THEN_VERB = re.compile(rf"{_NAME}(?:\([^()]{{1,40}}\)\s+)?{_VERB}")
 _NAME_THEN_APPOSITION = re.compile(r"(?:[A-Z][\w&’'.®™-]*\s+){0,4}[A-Z][\w&’'.®™-]*,\s+(?:an?|the|one|its|which)\s")
 _POSSESSIVE = re.compile(r"[A-Z][\w&.-]*[’']s\s+(?:\d+\s+)?[a-z]")
 _ONE_NAME_THEN_WORD = re.compile(r"[A-Z][\w’'-]*,?\s+(?!and\b|or\b|&)[a-z]+\b")
+_PLURAL_THEN_WORD = re.compile(r"[A-Z][a-z]+s\s(?!and\b|or\b|time\b|local\b)[a-z]+\b")  # "6 a.m. Doors close at seven"
 _HAS_VERB = re.compile(rf"\b{_VERB}")
 _SMALL_WORD = re.compile(r"\b[a-z]{3,}")
 _LETTERED = re.compile(
@@ -136,7 +137,9 @@ def _ends_at_abbreviation(text: str, sentence: int, mark: int, following: int, w
     if word in _TIMES:
         if text.count(" ", max(sentence, mark - VERB_REACH), mark) < FEWEST_BEFORE_TIME:
             return False  # "At 5 a.m. Mr. Peel went home"
-        return opens or text[following] in _QUOTE_NEXT or (after not in _AFTER_TIME and next_is_clause(text, following))
+        if opens or text[following] in _QUOTE_NEXT:
+            return True
+        return after not in _AFTER_TIME and (next_is_clause(text, following) or _PLURAL_THEN_WORD.match(text, following) is not None)
     if word in _COUNTRIES:
         return _ends_at_country(text, text[max(sentence, mark - VERB_REACH) : mark - len(word)], following, after, opens=opens)
     return _ends_at_suffix(text, sentence, mark, following, word, after, opens=opens)
