@@ -143,6 +143,10 @@ SPECIFIC = {
         },
         "missing",
     ),
+    "what factors may do": (
+        {"factors": "These forward-looking statements are subject to factors that could delay, divert or change any of them, as anticipated.", "filings": None},
+        "missing",
+    ),
     "the risk of any small share": (
         {"factors": "Investing in micro-cap securities is highly speculative and carries an extremely high degree of risk.", "filings": None},
         "missing",
@@ -227,6 +231,7 @@ MATCH = {
         {"factors": "These are no promise or guarantee of future delivery of products or features."},
         "fine",
     ),
+    "a combined worth is no deal": (("G\tOur addressable markets will be worth a combined $2 billion.",), {"factors": GENERAL}, "fine"),
     "in order to": (("G\tWe will hire in order to serve refineries.",), {"factors": "Risks include demand for valves."}, "missing"),
     "an expanding reach is sales": (("G\tWe will expand our reach in Texas.",), {"factors": GENERAL}, "fine"),
     "rollouts": (("G\tWe will have more rollouts in Texas.",), {"factors": "Risks include delays of the actuator's development."}, "fine"),
