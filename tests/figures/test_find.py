@@ -1345,6 +1345,18 @@ PROSE = {
         "After we open 40 stores in 2026, revenue should reach $5 million in 2027.",
         [("store_openings", "2026", 40, 40, "count", "point", "issued"), ("revenue", "2027", 5e6, 5e6, "USD", "point", "issued")],
     ),
+    "basis points of loans": (
+        "Net charge-offs are expected to be 40 to 45 basis points of loans in 2026.",
+        [("other", "2026", 40, 45, "basis_points", "range", "issued")],
+    ),
+    "cash that there will be": (
+        "Halvorsen expects to end 2026 with more than $80 million of cash on hand.",
+        [("other", "2026", 80e6, None, "USD", "at_least", "issued")],
+    ),
+    "metres to drill": (
+        "Halvorsen plans up to 12,000 metres of drilling at Norvale in 2026.",
+        [("other", "2026", None, 12000, "count", "at_most", "issued")],
+    ),
 }
 
 
@@ -1475,6 +1487,7 @@ NOTHING = {
     "a product of a number": "We plan to make the new Norvale 2 scanner in Ohio in 2026.",
     "a group of a trial": "Planning for group 2 surgeries is under way and will end in 2026.",
     "a purchase price further off": "The purchase price under the letter of intent would be the equity of $150 million in 2026.",
+    "cash that there is": "With cash on hand of $60 million, Halvorsen expects to fund operations into 2027.",
 }
 
 

@@ -115,7 +115,7 @@ def _rate_before(text: str, value: Value, metric: Mention, others: list[Value], 
 def _rate_after(text: str, value: Value, metric: Mention, others: list[Value], score: float) -> float:
     """Return the rating of a metric that stands after the value, given that of its name."""
     between = text[value.end : metric.start]
-    if (value.unit in ("percent", "times") and _BASE.match(between) and value.kind != "digits") or _PERCENT_OF.search(between):
+    if (value.unit in ("percent", "times", "basis_points") and _BASE.match(between) and value.kind != "digits") or _PERCENT_OF.search(between):
         return score - 3.0 - len(between) / 60  # "31 percent of revenue" is said of something else
     if any(metric.end <= other.lead and _OF.fullmatch(text, metric.end, other.lead) for other in others):
         score -= 1.5  # "$12 million on revenue of $80 million"

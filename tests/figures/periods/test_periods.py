@@ -91,6 +91,11 @@ GOLDEN = {
     "medium term": ("in the medium term", CALENDAR, "long-term"),
     "guidance that it agrees with": ("consistent with its previous guidance for 2005", CALENDAR, "2005"),
     "two quarters together": ("the next two quarters", CALENDAR, "2005-Q2/2005-Q3"),
+    "the quarter just ended": ("the quarter just ended", CALENDAR, "2005-Q1"),
+    "the quarter just ended, where none is reported": ("the quarter just ended", Clock(2025, 10), "2025-Q3"),
+    "the quarter": ("the quarter", CALENDAR, "2005-Q2"),
+    "the year just ended": ("the year just ended", Clock(2026, 1), "2025"),
+    "the year just ended, which is reported": ("the fiscal year that has just ended", AFTER_YEAR, "2005"),
 }
 
 

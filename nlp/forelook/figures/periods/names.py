@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from forelook.figures.periods.clock import Clock
-from forelook.figures.periods.quarters import QUARTERS, Resolved, Resolver, full_year, is_fiscal, last_year
+from forelook.figures.periods.quarters import JUST_ENDED, QUARTERS, Resolved, Resolver, full_year, is_fiscal, last_year
 from forelook.figures.words.cues import cue
 from forelook.months import MONTHS
 
@@ -143,7 +143,9 @@ def _bare_year(match: re.Match[str], text: str, clock: Clock) -> Resolved | None
         if words == "the year" and _OF_YEAR.search(before) and _TIME_OF_YEAR.search(match.string[max(0, start - 20) : start]):
             return None
     year = clock.full_year
-    if words == "following full year" and _LISTED.match(text, match.end()):
+    if JUST_ENDED.match(match.string, match.end()):
+        year = clock.reported_year if clock.reports_full_year else clock.current_year - 1
+    elif words == "following full year" and _LISTED.match(text, match.end()):
         pass  # "the following full-year guidance" is that of the year
     elif words.startswith(("next", "coming", "the coming", "upcoming", "following")):
         year = clock.full_year if clock.reports_full_year else clock.current_year + 1

@@ -17,6 +17,8 @@ Resolved = tuple[str, bool, int | None, int]
 Resolver = Callable[[re.Match[str], str, Clock], Resolved | None]
 _AND_YEAR = cue(rf"\s+and\s+(?:(?:the|its|our|full|fiscal|entire)[\s-]+)*(?:year\s+)?(?:fiscal\s+)?({YEAR})\b")  # "the second quarter and fiscal year 2027"
 _YEAR = re.compile(YEAR)
+JUST_ENDED = cue(r"\s+(?:which\s+|that\s+)?(?:has\s+)?(?:just|recently)\s+(?:ended|closed|completed|concluded|finished)\b")
+"""What is said of a period that is over: "the quarter just ended"."""
 _FISCAL, _LEAD = cue(r"fiscal|FY|model\s+year"), cue(r"the\s+|this\s+(?=quarter)")
 _DAY = re.compile(r"\d{1,2}")
 _BOTH = len("2024-25")
@@ -110,7 +112,10 @@ def _bare_quarter(match: re.Match[str], _text: str, clock: Clock) -> Resolved | 
     start = match.start()
     words = get()
     later = words.startswith(("next", "coming", "following", "the next", "the coming", "the following")) and not clock.reported_quarter
-    quarter, year = clock.next_quarter(2 if later else 1)
+    if JUST_ENDED.match(match.string, match.end()):
+        quarter, year = clock.next_quarter(int(clock.is_preannouncement and clock.reported_quarter > 0))
+    else:
+        quarter, year = clock.next_quarter(2 if later else 1)
     lead = _LEAD.match(get())
     return f"{year}-Q{quarter}", fiscal, year, start + (lead.end() if lead and words.startswith("the") else 0)
 
