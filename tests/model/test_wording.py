@@ -125,6 +125,9 @@ def test_plans(sentence: str, *, plans: bool) -> None:
         pytest.param("Olean Hides will merge into Harrow Leather.", True, id="a merger's terms"),
         pytest.param("Management believes that excluding this item makes its results easier to compare.", True, id="why something is left out"),
         pytest.param("Management believes that excluding this item earnings will be $1.10.", False, id="a belief with an amount"),
+        pytest.param("Adjusted EBITDA excludes costs that are not expected to recur.", True, id="a definition"),
+        pytest.param("Adjusted EBITDA excludes the charge described above.", False, id="a note on what stands above"),
+        pytest.param("The vat is intended for use by trained tanners.", True, id="what a thing is for"),
         pytest.param("• Completed the tannery in Olean, in March", True, id="what is done"),
         pytest.param("• Completed the tannery in Olean, which will open in May", False, id="what is done and what will be"),
         pytest.param(

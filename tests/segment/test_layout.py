@@ -560,6 +560,14 @@ ARTIFACTS = [
         [("paragraph", "Sales of envelopes rose once more."), ("artifact", "-more-")],
         id="-more-",
     ),
+    pytest.param(
+        "To view this press release online, go to https://news.example.com/7.\n\nTo view this mill from within, write to its miller in Lowell.\n",
+        [
+            ("artifact", "To view this press release online, go to https://news.example.com/7."),
+            ("paragraph", "To view this mill from within, write to its miller in Lowell."),
+        ],
+        id="where a release can be viewed",
+    ),
     *(
         pytest.param(
             f"Sales of envelopes rose once more.\n\n                 {number}\n\nSales of paper fell a little.\n",

@@ -187,6 +187,9 @@ def _read_facts(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording((frozenset(("poised", "well-poised", "potential")),), re.compile(r"\b(?:poised (?:to|for)|(?:has|have|having) the potential)\b"), still_open)
     yield Wording((frozenset(("will",)), frozenset(("merge", "merged", "become", "cease"))), re.compile(rf"\bwill (?:then )?{merged}\b"))
     yield Wording((frozenset(("believe", "believes")),), re.compile(rf"\bbelieves? (?:that )?{measured}\b"), re.compile(r"[$%]|\brange\b"))
+    defined = rf"^\W*{_one_of(groups['measure'])}\b[^.;:]{{0,60}}? {_one_of(groups['define'])}\b"
+    yield Wording((_sign(groups["define"]),), re.compile(defined), re.compile(r"[$€£]|\b(?:guidance|outlook|forecasts?|targets?|above|below|will)\b"))
+    yield Wording((frozenset(("use",)),), re.compile(r"\b(?:is|are) (?:intended|indicated|approved|cleared) for use\b"), still_open)
     yield Wording(
         (_sign(groups["done"]),),
         re.compile(rf"^\W*{done}\b"),

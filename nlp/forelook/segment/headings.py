@@ -26,14 +26,14 @@ EMAIL_OR_PHONE = re.compile(
 )
 _SENTENCE_INSIDE = re.compile(r"[.!?](?<=[a-z0-9)”\"%]{2}[.!?])\s+[A-Z“\"]")  # begins with the mark, which is found fast
 _DATE_ONLY = re.compile(rf"(?:\w+day,?\s+)?{month_pattern()}\s+\d{{1,2}},?\s+\d{{4}}\.?$")
-_FEED_OPENINGS = ("View ", "This ", "To view the ", "Updated", "Released", "Published", "Posted")  # cheap to say
+_FEED_OPENINGS = ("View ", "This ", "To view th", "Updated", "Released", "Published", "Posted")  # cheap to say
 _ADDED_STARTS = frozenset(("Fig", "FIG", *(opening[:3] for opening in _FEED_OPENINGS)))
 _REACHED = REACH | CONTACT_SIGN
 _REACH_LEAD = re.compile(r"For\s(?:more|further|additional)\s(?:information|details)(?:,[^.]{0,60})?:$")  # it leads in links and names
 _FIGURE = re.compile(r"F(?:igure|IGURE|ig\.|IG\.)\s?\d{1,2}[A-Za-z]?\s?[:.–—|-]\s")  # the caption of a picture
 _FEED = re.compile(  # lines that a wire or a feed adds to a release
     r"(?:This\s(?:(?:news|press)\srelease\sfeatures\smultimedia|information\swas\sbrought\sto\syou\sby\sCision)"
-    r"|(?:To\sv|V)iew\s(?:the\s)?(?:source|original)\s(?:version|content))\b.{0,200}$"
+    r"|(?:To\sv|V)iew\s(?:(?:the\s)?(?:source|original)\s(?:version|content)|this\s(?:(?:press|news)\s)?release))\b.{0,200}$"
     r"|(?:Updated|Released|Published|Posted)(?:\son)?:?\s[\w,]{3,12}\s[\w,]{1,10}\s(?:19|20)\d\d\b.{0,40}$",
     re.DOTALL,
 )
