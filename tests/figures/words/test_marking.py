@@ -36,15 +36,17 @@ def test_words_are_those_of_the_expression(text):
 
 
 @settings(max_examples=100, derandomize=True, deadline=None)
-@given(TEXTS, st.integers(0, 40))
-@example(text="net", place=40)
-def test_the_run_before_a_place(text, place):
-    expected = []
+@given(TEXTS, st.integers(0, 40), st.integers(0, 20))
+@example(text="net", place=40, reach=5)
+@example(text="net~ \xa0 5", place=7, reach=9)
+def test_where_hedges_before_a_place_may_begin(text, place, reach):
+    lead = len(text[:place].rstrip())
+    expected = [lead, lead - 1] if text[:lead].endswith(("~", "$")) else [lead]
     for match in reversed([match for match in WORD.finditer(text) if match.start() < place]):
-        if not marks_of(match.group()) & ODD:
+        if not marks_of(match.group()) & ODD or match.start() < place - reach:
             break
         expected.append(match.start())
-    assert find_words(text).run_before(place, ODD) == expected
+    assert find_words(text).hedges_before(place, ODD, reach, "~$") == expected
 
 
 @settings(max_examples=100, derandomize=True, deadline=None)

@@ -67,29 +67,18 @@ _OR_MORE = cue(
     r"|(?:(?:percent\s+|%\s+)?range\b))"
 )
 _MARK = watch_words(HEDGING.__contains__)
+_SIGNS = "~+<>≥≤="  # with which a hedge may begin
 _LONGEST_HEDGE = 60  # characters
 
 
 def find_hedge(words: Words, start: int) -> Hedge:
     """Return the hedge before the figure at `start`: the longest run of hedging words that makes one."""
-    text = words.text
-    before = text[max(0, start - _LONGEST_HEDGE) : start]
-    lead = start - len(before) + len(before.rstrip())
-    while lead and text[lead - 1].isspace():
-        lead -= 1
-    places = [lead]
-    if lead and text[lead - 1] in "~+<>≥≤=":
-        places.append(lead - 1)
-    run = words.run_before(start, _MARK)
-    while run and run[-1] < start - _LONGEST_HEDGE:
-        run.pop()
-    places += run
-    if len(places) == 1:
-        return Hedge(lead, 0, "")
-    for place in reversed(places):
-        if match := _HEDGE.match(text, place, start):
-            return Hedge(place, _WAYS.get(match.group("way") or "", 0), _form(text, match))
-    return Hedge(lead, 0, "")
+    places = words.hedges_before(start, _MARK, _LONGEST_HEDGE, _SIGNS)
+    if len(places) > 1:
+        for place in reversed(places):
+            if match := _HEDGE.match(words.text, place, start):
+                return Hedge(place, _WAYS.get(match.group("way") or "", 0), _form(words.text, match))
+    return Hedge(places[0], 0, "")
 
 
 def _form(text: str, match: re.Match[str]) -> str:

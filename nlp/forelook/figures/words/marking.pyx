@@ -6,8 +6,8 @@ those that bear a mark. It stands for a look-up of each `re.finditer("[a-z0-9&]+
 """
 
 from cpython.mem cimport PyMem_Calloc, PyMem_Free, PyMem_Malloc
-from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
-from libc.stdint cimport uint64_t
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
+from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
 from libc.string cimport memset
 
 cdef enum:
@@ -24,6 +24,12 @@ cdef struct _Word:
     Py_ssize_t start
     Py_ssize_t end
     uint64_t marks
+
+
+ctypedef fused Letter:
+    uint8_t
+    uint16_t
+    uint32_t
 
 
 cdef inline bint _in_word(Py_UCS4 character) noexcept:
@@ -84,32 +90,41 @@ cdef class Words:
     def __cinit__(self, str text not None, Marks table not None):
         cdef int kind = PyUnicode_KIND(text)
         cdef void *data = PyUnicode_DATA(text)
-        cdef Py_ssize_t place = 0, start, count = 0, length = len(text)
-        cdef uint64_t letters[2]
-        cdef uint64_t marks
-        cdef _Known *known
-        cdef Py_UCS4 character = 0
+        cdef Py_ssize_t length = len(text)
         self.text = text
         self._words = <_Word *>PyMem_Malloc((length // 2 + 1) * sizeof(_Word))  # a word and a blank take two characters
         if self._words == NULL:
             raise MemoryError
-        while place < length:
-            if not _in_word(PyUnicode_READ(kind, data, place)):
-                place += 1
-                continue
-            start, letters[0], letters[1] = place, 0, 0
-            while place < length and _in_word(character := PyUnicode_READ(kind, data, place)):
-                if place - start < LONGEST:
-                    letters[(place - start) >> 3] |= <uint64_t>character << (((place - start) & 7) << 3)
-                place += 1
-            known = table._place(letters[0], letters[1]) if place - start <= LONGEST else NULL
-            marks = known.marks if known != NULL and known.first else table._learn(text[start:place], letters[0], letters[1])
-            self._words[count] = _Word(start, place, marks)
-            count += 1
-            self._count, self.marks = count, self.marks | marks
+        if kind == 1:
+            self._read(<const uint8_t *>data, length, table)
+        elif kind == 2:
+            self._read(<const uint16_t *>data, length, table)
+        else:
+            self._read(<const uint32_t *>data, length, table)
 
     def __dealloc__(self):
         PyMem_Free(self._words)
+
+    cdef int _read(self, const Letter *text, Py_ssize_t length, Marks table) except -1:
+        """Take the words of a text."""
+        cdef Py_ssize_t place = 0, start
+        cdef uint64_t letters[2]
+        cdef uint64_t marks
+        cdef _Known *known
+        while place < length:
+            if not _in_word(text[place]):
+                place += 1
+                continue
+            start, letters[0], letters[1] = place, 0, 0
+            while place < length and _in_word(text[place]):
+                if place - start < LONGEST:
+                    letters[(place - start) >> 3] |= <uint64_t>text[place] << (((place - start) & 7) << 3)
+                place += 1
+            known = table._place(letters[0], letters[1]) if place - start <= LONGEST else NULL
+            marks = known.marks if known != NULL and known.first else table._learn(self.text[start:place], letters[0], letters[1])
+            self._words[self._count] = _Word(start, place, marks)
+            self._count, self.marks = self._count + 1, self.marks | marks
+        return 0
 
     cdef str _word(self, Py_ssize_t number):
         return self.text[self._words[number].start : self._words[number].end] if number < self._count else ""
@@ -209,11 +224,16 @@ cdef class Words:
                 return found
         return None
 
-    def run_before(self, Py_ssize_t place, uint64_t mark):
-        """Return where the words begin that bear a mark and stand one after the other before a place, the last one first."""
-        cdef Py_ssize_t number = self._find(place) - 1
-        found = []
-        while number >= 0 and self._words[number].marks & mark:
+    def hedges_before(self, Py_ssize_t place, uint64_t mark, Py_ssize_t reach, str signs not None):
+        """Return where a hedge of what stands at a place may begin, nearest first: before its blanks, at a sign, at marked words in a row within `reach`."""
+        cdef Py_ssize_t lead = min(place, <Py_ssize_t>len(self.text)), number = self._find(place) - 1
+        cdef list found
+        while lead and self.text[lead - 1].isspace():
+            lead -= 1
+        found = [lead]
+        if lead and self.text[lead - 1] in signs:
+            found.append(lead - 1)
+        while number >= 0 and self._words[number].marks & mark and self._words[number].start >= place - reach:
             found.append(self._words[number].start)
             number -= 1
         return found
