@@ -8,7 +8,6 @@ BEFORE_CAPITALS: int
 ABOUT: int
 CREDIT: int
 GLUED: int
-TITLE_OPENERS: tuple[str, ...]
 LATER_TITLES: tuple[str, ...]
 
 def find_title_signs(text: str, start: int, end: int) -> int: ...

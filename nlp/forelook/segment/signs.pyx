@@ -11,6 +11,7 @@ from forelook.characters cimport Character
 from forelook.segment.abbreviations import OPENERS
 from forelook.segment.again cimport stands_again
 from forelook.segment.characters cimport is_decimal, is_figure, is_lower, is_space, is_upper, reads
+from forelook.segment.words import words
 
 cdef enum:
     LONGEST_TITLE_REACH = 150  # characters of a run-in heading after its first, as in titles.py
@@ -32,11 +33,9 @@ cpdef enum:  # bits of what find_title_signs and find_opening_signs return
 
 GLUED = SEAM | CAPITALS | QUOTE | SECTION | BEFORE_CAPITALS  # those of headings that are glued to what follows
 
-# The words before which a title without a mark may end; titles.py takes them from here.
-TITLE_OPENERS = tuple("The This These Such In At On As For If It We Our Through Under Certain Statements Some Any All Except".split())
 # Run-in headings that stand after a sentence where a paragraph's end was lost.
 LATER_TITLES = ("About ", "ABOUT ", "Forward-", "FORWARD-", "Safe Harbor ", "Cautionary ", "CAUTIONARY ", "Note Regarding ")
-cdef frozenset _TITLE_OPENERS = frozenset(TITLE_OPENERS)
+cdef frozenset _TITLE_OPENERS = frozenset(words("title_openers"))
 
 
 cdef inline bint _is_of_word(Py_UCS4 character) noexcept:

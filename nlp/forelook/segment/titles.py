@@ -11,7 +11,7 @@ import re
 from forelook.segment.abbreviations import BEFORE_OPENER, HARD, INITIAL, OPENERS, is_full_stop
 from forelook.segment.seams import VERB_LIKE, first_word, is_capitalised, match_seam, states
 from forelook.segment.signs import ABOUT as ABOUT_SIGN
-from forelook.segment.signs import GLUED, RUN_IN, SPACED, TITLE_OPENERS
+from forelook.segment.signs import GLUED, RUN_IN, SPACED
 from forelook.segment.words import alternatives
 
 LONGEST_TITLE = 7  # words of a run-in heading that a full stop ends
@@ -44,7 +44,7 @@ ABOUT = re.compile(
 NAME_ALONE = re.compile(
     r"A(?:bout|BOUT) (?!The\b)(?P<initial>[A-Z])(?:(?!(?P=initial))[^\s:(])*+(?: (?!The\b|(?P=initial))[A-Z&](?:(?!(?P=initial))[^\s:(])*+)*+:?$"
 )
-_OPENER = rf"(?:{'|'.join(TITLE_OPENERS)})\s+"
+_OPENER = rf"(?:{alternatives('title_openers')})\s+"
 _WIDE_GAP = re.compile(  # "Outlook and Harvest   The mill"
     rf"(?P<title>(?P<first>[A-Z][\w&’'®™-]++|(?:19|20)\d\d)[^\s.:;!?,]*+(?:[ \xa0][^\s.:;!?,]++){{0,12}}+)[ \t\xa0]{{2,}}(?={_OPENER}\w|(?P=first)\b)"
 )

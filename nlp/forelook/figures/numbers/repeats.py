@@ -46,7 +46,7 @@ def _is_in_another(amount: Amount, money: str) -> bool:
 
 
 def _is_measured_again(text: str, one: Amount, other: Amount) -> bool:
-    """Return whether the second of two numbers stands in brackets behind the first one's unit of measure, before one of its own."""
+    """Return whether the second of two numbers stands in brackets after the first one's unit of measure, before one of its own."""
     if one.unit or other.unit or one.currency or other.currency:
         return False
     return _OF_MEASURE.fullmatch(text, one.end, other.start) is not None and _MEASURE_CLOSES.match(text, other.end) is not None

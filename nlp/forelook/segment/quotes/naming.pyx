@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 
-from forelook.segment.quotes.names import GENERATION_AFTER, NICKNAME, PersonCandidate, Person, find_title, follows_saying, holds_title, is_dated, precedes_title
+from forelook.segment.quotes.names import GENERATION_AFTER, NICKNAME, Person, PersonCandidate, find_title, follows_saying, holds_title, is_dated, precedes_title
 from forelook.segment.quotes.vocabulary import ADDRESS, GENERATIONS, GIVEN_NAMES, LINK, ORGANISATIONS, PARTICLES, TITLE, TITLES, judge
 
 cdef enum:
