@@ -16,7 +16,8 @@ from forelook.records import Direction
 Act = tuple[Direction, int, int]
 _OF_THINGS = r"(?!between|from|about|approximately|expected|earnings|revenues?|sales|income|eps)[a-z]"  # "a range of products", no guidance
 _GUIDANCE = (
-    r"(?:(?<!strategic\s)(?<!regulatory\s)(?<!dietary\s)(?<!clinical\s)(?<!medical\s)(?<!technical\s)guidance|outlooks?|forecasts?|(?<!dual-)targets?|(?<!resource\s)(?<!reserve\s)estimates?|projections?|(?<!quality\s)expectations?"
+    r"(?:(?<!strategic\s)(?<!regulatory\s)(?<!dietary\s)(?<!clinical\s)(?<!medical\s)(?<!technical\s)guidance|outlooks?|forecasts?"
+    r"|(?<!dual-)targets?|(?<!resource\s)(?<!reserve\s)estimates?|projections?|(?<!quality\s)expectations?"
     r"|views?(?!\s+(?:an?|the|this|that|these|all|it|their|your)\b)|(?<!with\sthe\s)(?<!with\sa\s)goals?"
     rf"|(?<!accessible\s)(?<!price\s)(?<!trading\s)range(?!\s+of\s+{_OF_THINGS})"
     r"|objectives(?:(?<=financial\sobjectives)|(?<=margin\sobjectives)|(?<=year\sobjectives)|(?<=annual\sobjectives)|(?<=these\sobjectives)|(?<=\d\sobjectives)"
@@ -25,17 +26,21 @@ _GUIDANCE = (
 GUIDE = cue(rf"\b(?:{_GUIDANCE}\b|first\s+look\b)")
 """Words for guidance itself."""
 _MAY_ACT = cue(
-    rf"\b(?:{_GUIDANCE}|now|still|confirm\w*|affirm\w*|planned|budget\w*|capex|spending|tracking|continue[sd]?|continuing|unchanged|previously|track|remains?|change|first\s+look|line\s+with|from\s+its)\b"
+    rf"\b(?:{_GUIDANCE}|now|still|confirm\w*|affirm\w*|planned|budget\w*|capex|spending|tracking|continue[sd]?|continuing|unchanged|previously"
+    rf"|track|remains?|change|first\s+look|line\s+with|from\s+its)\b"
 )
 _MARK = watch(_MAY_ACT)
 _STILL = cue(
     r"\b(?:continues?\s+to\s+(?:expect|anticipat|project|forecast|estimat|believ|target|see|plan|guide|foresee|call)\w*|still\s+(?:expect|anticipat|project"
-    r"|forecast|see|estimat|plan|target|believ|look)\w*|remains?\s+(?:unchanged|on\s+track|comfortable|at\b)|(?:is|are)\s+unchanged|no\s+changes?\s+(?:to|in)(?=\s+(?:[\w-]+\s+){0,5}(?:guidance|outlook|forecast|target|estimate|expectation))"
+    r"|forecast|see|estimat|plan|target|believ|look)\w*|remains?\s+(?:unchanged|on\s+track|comfortable|at\b)|(?:is|are)\s+unchanged"
+    r"|no\s+changes?\s+(?:to|in)(?=\s+(?:[\w-]+\s+){0,5}(?:guidance|outlook|forecast|target|estimate|expectation))"
     r"|(?:does|do|will|would|should)\s+not\s+(?:affect|change|impact|alter)(?=\s+(?:[\w'’-]+\s+){1,5}?(?:guidance|outlook|forecasts?|targets?|projections?)\b)"
-    r"|(?:re)?(?:confirm|affirm|iterat)\w*\s+that\s+(?:it|we|the\s+company)\s+(?:expect|see|anticipat|foresee|project)\w*|remains?\s+as\s+(?:set\s+out|given|announced|stated|published|before)\b"
+    r"|(?:re)?(?:confirm|affirm|iterat)\w*\s+that\s+(?:it|we|the\s+company)\s+(?:expect|see|anticipat|foresee|project)\w*"
+    r"|remains?\s+as\s+(?:set\s+out|given|announced|stated|published|before)\b"
     r"|remains?\s+confident\s+in\s+(?:our|its|the)\s+ability\s+to\s+(?:deliver|achieve|meet|reach|hit)\b|still\s+on\s+(?:the|its|our|a|track|course)\b"
     r"|(?:is|are|be|was)\s+tracking\s+(?:well\s+)?(?:towards?|to)\s+(?:its|our|the)\b"
-    r"|(?:progress|advanc|support|reinforc|underpin|underscor|back)\w*\s+(?:[\w'’]+\s+){0,2}previously\s+(?:announced|stated|issued|given|communicated|disclosed)"
+    r"|(?:progress|advanc|support|reinforc|underpin|underscor|back)\w*\s+(?:[\w'’]+\s+){0,2}previously\s+(?:announced|stated|issued|given"
+    r"|communicated|disclosed)"
     r"\s+(?:[\w-]+\s+){0,4}?(?:plans?|targets?|goals?|objectives?|guidance|outlook|forecasts?)\b"
     r"|in\s+line\s+with\s+(?:its\s+|our\s+|the\s+)?(?:previous|prior|earlier|original)|(?:consistent|unchanged)\s+(?:with|from)\s+(?:its\s+"
     r"|our\s+|the\s+)?(?:previous|prior|earlier|original)|as\s+previously\s+(?:announced|stated|guided|forecast|indicated|disclosed))"
@@ -67,14 +72,16 @@ _THEIRS = cue(r"\b(?:their|your|his|her)\s+(?:[\w-]+\s+)?$")
 _OF_ANALYSTS = cue(r"\banalysts?\s+(?:at\s+\w+\s+)?(?:(?:have|has|had|also|recently)\s+)*$")
 _PLANS = ("planned", "budgeted")
 _OF_PLAN = cue(
-    r"\b(?:have|has|we|is|are|company)\s+(?:(?P<raised>rais(?:ed|es|ing)|increas(?:ed|es|ing))|(?P<lowered>cut(?:s|ting)?|(?:lower|reduc|trimm)(?:ed|es|s|ing)))"
+    r"\b(?:have|has|we|is|are|company)\s+(?:(?P<raised>rais(?:ed|es|ing)|increas(?:ed|es|ing))|(?P<lowered>cut(?:s|ting)?|(?:lower|reduc"
+    r"|trimm)(?:ed|es|s|ing)))"
     r"\s+(?:its|our|the)\s+(?:planned|budgeted)\b(?=[^.;]{0,80}?\bto\s+(?:\w+\s+)?[$€£a-z]*\s?\d)"
 )  # "we have cut our planned capital expenditure to"
 _BUDGET = r"(?:budget|spending|capex|capital\s+(?:expenditures?|investments?|program(?:me)?))"
 _MOVED = r"(?:cut|trimmed|reduced|lowered|raised|increased|boosted)"
 BUDGET_MOVED = cue(
     rf"\b(?:{_BUDGET}\s+(?:(?:for|in)\s+)?(?:fiscal\s+)?(?:\d{{4}}\s+)?(?:has|have|was|were|is|are)\s+(?:being\s+|been\s+)?(?P<passive>{_MOVED})"
-    rf"|(?:has|have|we|company)\s+(?P<active>{_MOVED})\s+(?:its|our|the)\s+[^.;]{{0,40}}?{_BUDGET}(?:\s+(?:for|in)\s+(?:fiscal\s+)?\d{{4}})?)\s+by\b(?=[^.;]{{2,40}}?\s+to\s)"
+    rf"|(?:has|have|we|company)\s+(?P<active>{_MOVED})\s+(?:its|our|the)\s+[^.;]{{0,40}}?{_BUDGET}(?:\s+(?:for"
+    rf"|in)\s+(?:fiscal\s+)?\d{{4}})?)\s+by\b(?=[^.;]{{2,40}}?\s+to\s)"
 )
 """A budget that has been moved by an amount to another: "has cut its 2026 spending by $40 million to"."""
 _STOPS = re.compile(r"[.;]\s")

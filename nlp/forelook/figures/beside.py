@@ -17,7 +17,8 @@ _OF_WHAT_IS = cue(
 _OF_FORECAST = cue(r"\s*of\s+(?:which|that|this|these|it|the\s+(?:charges?|savings|total|amount|program|costs?|increase|decrease))\b")  # "about 60% of which"
 _OF_OUTPUT = cue(r"\s+(?:(?:light|heavy|crude|natural)\s+)*(?:liquids|oil|gas|ngls?|crude|condensate)\s*\)")  # "350 barrels a day (65% liquids)"
 _EXCLUDED = cue(
-    r"\bexcludes?\s+(?:(?!\b(?:includ\w+|expects?|will|would|should|is|are|assum\w+|(?:of|to|at|between)\s+[$€£]?\d)\b)(?:[^.;,]|\.\d|,(?!\s+(?:of|at|to|between)\b))){0,160}$"
+    r"\bexcludes?\s+(?:(?!\b(?:includ\w+|expects?|will|would|should|is|are|assum\w+|(?:of|to|at|between)\s+[$€£]?\d)\b)(?:[^.;,]|\.\d"
+    r"|,(?!\s+(?:of|at|to|between)\b))){0,160}$"
 )  # "the outlook excludes charges for purchases of"
 _WITH_OURS = cue(
     r"\W*with\s+(?:our|its|the)\s+[^,;]{0,90}?\b(?:up|down|(?:now|already|currently)\s+(?:at|above|over))\s[^,;]*"
@@ -26,10 +27,12 @@ _STANDS = r"(?:backlog|order\s+book|remaining\s+performance\s+obligations?|pipel
 _OUR = cue(r"\b(?:our|its|their)\s+(?:(?:current|existing|record|huge|large|strong|growing|present|approximately|about|nearly|over|more\s+than)\s+)*$")
 _STANDS_AFTER = cue(rf"\s+(?:of\s+)?(?:[\w-]+\s+){{0,2}}?{_STANDS}\b")  # "our $130 million sales backlog will bring"
 _STANDS_BEFORE = cue(
-    rf"\bin\s+(?:the|our|its)\s+(?:backlog|pipeline|order\s+book)\s+(?:totaling|totalling|worth|valued\s+at)\s*$|\bwith\s+(?:an?\s+|our\s+|its\s+)?(?:(?!(?:to|and|of|in|will|would|expected)\b)[\w-]+\s+){{0,3}}{_STANDS}\s+(?:of|totaling|at|standing\s+at)\s*$"
+    rf"\bin\s+(?:the|our|its)\s+(?:backlog|pipeline|order\s+book)\s+(?:totaling|totalling|worth|valued\s+at)\s*$|\bwith\s+(?:an?\s+|our\s+"
+    rf"|its\s+)?(?:(?!(?:to|and|of|in|will|would|expected)\b)[\w-]+\s+){{0,3}}{_STANDS}\s+(?:of|totaling|at|standing\s+at)\s*$"
 )  # "With a record backlog of $27 million, we expect"
 _STANDS_SO = cue(
-    r"\s+(?:(?!(?:new|additional|more|planned|expected|projected|anticipated|forecast|growth|increase|guidance|expects?|will|would|to|set|next|upcoming|20\d\d)\b)[^,;.\s]+\s*){1,14},\s+(?!(?:we|our)\s+expected)"
+    r"\s+(?:(?!(?:new|additional|more|planned|expected|projected|anticipated|forecast|growth|increase|guidance|expects?|will|would|to|set|next"
+    r"|upcoming|20\d\d)\b)[^,;.\s]+\s*){1,14},\s+(?!(?:we|our)\s+expected)"
 )  # "With 30 plants open in Norway, Halvorsen plans"
 _AFTER_BEGINS = ("following ", "after ", "building on ")
 _AFTERMATH = cue(
@@ -37,7 +40,8 @@ _AFTERMATH = cue(
 )  # "Following the purchase of 111 wells,"
 _COMMA = cue(r"(?:(?!\b(?:expect\w*|will|would|should|plan\w*)\b)[^,;.]){0,80},")
 _STILL_EXPECTED = cue(
-    r"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:that\s+|which\s+)?(?:it|we|the\s+company)\s+(?:now\s+|currently\s+)?(?:expects?|forecasts?|anticipates?|projects?)\b"
+    r"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:that\s+|which\s+)?(?:it|we|the\s+company)\s+(?:now\s+|currently\s+)?(?:expects?|forecasts?"
+    r"|anticipates?|projects?)\b"
 )
 _WITH_BEGINS = ("with ", '"with ', "“with ")
 _OF_EXCLUDED = watch(_EXCLUDED)
@@ -64,20 +68,25 @@ def is_left_out(words: Words, value: Value) -> bool:
 
 def is_of_what_stands(text: str, value: Value) -> bool:
     """Return whether a value says what there is, or how far it has come: "our $130 million backlog will bring", "With our backlog up 50%, we expect"."""
-    if value.unit[:3].isupper() and (
-        (_STANDS_AFTER.match(text, value.end) and _OUR.search(text, max(0, value.start - _NEAR), value.start))
-        or (
-            ("with " in text or " in " in text)
-            and (found := _STANDS_BEFORE.search(text, max(0, value.lead - _NEAR), value.lead))
-            and not _BEGUN.search(text, max(0, found.start() - _NEAR), found.start())
-        )
-    ):
+    if value.unit[:3].isupper() and _is_of_stock(text, value):
         return True
-    if value.start < _FAR and text.startswith(_AFTER_BEGINS) and _AFTERMATH.fullmatch(text, 0, value.lead) and _COMMA.match(text, value.end):
+    if value.start >= _FAR:
+        return False
+    if text.startswith(_AFTER_BEGINS) and _AFTERMATH.fullmatch(text, 0, value.lead) and _COMMA.match(text, value.end):
         return True
     if value.start < _NEAR and _WITH.fullmatch(text, 0, value.lead) and _STANDS_SO.match(text, value.end):
         return True
-    return value.start < _FAR and text.startswith(_WITH_BEGINS) and _WITH_OURS.fullmatch(text, 0, value.start) is not None
+    return text.startswith(_WITH_BEGINS) and _WITH_OURS.fullmatch(text, 0, value.start) is not None
+
+
+def _is_of_stock(text: str, value: Value) -> bool:
+    """Return whether an amount is that of a backlog, a pipeline or cash that a company has, and none with which it will end a year."""
+    if _STANDS_AFTER.match(text, value.end) and _OUR.search(text, max(0, value.start - _NEAR), value.start):
+        return True
+    if "with " not in text and " in " not in text:
+        return False
+    found = _STANDS_BEFORE.search(text, max(0, value.lead - _NEAR), value.lead)
+    return found is not None and not _BEGUN.search(text, max(0, found.start() - _NEAR), found.start())
 
 
 def is_share_of_another(text: str, value: Value) -> bool:

@@ -22,7 +22,8 @@ _ACTS = cue(
     r"(?:e?s|ed|e|ing|t|ting|ten)?\b"
 )
 PAST = cue(
-    r"\b(?:was|were|had|did|grew|rose|fell|increased|decreased|declined|improved|expanded|reduced|exceeded|reached|raised|delivered|achieved|recorded|reported|generated|added|completed|acquired|signed"
+    r"\b(?:was|were|had|did|grew|rose|fell|increased|decreased|declined|improved|expanded|reduced|exceeded|reached|raised|delivered|achieved"
+    r"|recorded|reported|generated|added|completed|acquired|signed"
     r"|received|invested|opened"
     r"|closed|sold|shipped|produced|earned|contributed|created|helped|became|began|came|went|saw|took|made|built|gave|paid|posted|cancel+ed"
     r"|represented|spent|returned|repurchased|benefited|emerged|showed|remained|gained|surged|jumped|climbed|soared|has|have|totaled)\b"

@@ -24,7 +24,8 @@ _MARGINS = {"gross_profit": "gross_margin", "ebitda": "ebitda_margin", "operatin
 _OF_SALES = cue(r"\s*(?:of\s+(?:net\s+|total\s+|its\s+|our\s+)*(?:sales|revenues?)|margin)\b")
 _BUILT = cue(
     r"\b(?:plant|facility|mine|mill|pipeline|refinery|smelter|terminal|campus|building|construct\w*|build|expansion|line|project|unit|well"
-    r"|reactor|renovation|equipment|hotel|stores?|capacity|development|network|infrastructure|factor(?:y|ies)|facilities|data\s+cent(?:er|re)s?|manufacturing)\b"
+    r"|reactor|renovation|equipment|hotel|stores?|capacity|development|network|infrastructure|factor(?:y|ies)|facilities|data\s+cent(?:er|re)s?"
+    r"|manufacturing)\b"
 )
 _SPENT_ON = cue(
     r"\s+(?:(?:this|next)\s+year\s+|in\s+\d{4}\s+)?(?:on|for)\s+(?:[\w-]+\s+){0,2}?(?:marketing|advertis|promot|research|training|education|salar|wages"
@@ -41,12 +42,15 @@ _CHANGE_IN = cue(
     r"[a-z][\w'’&-]*){0,3})"
 )
 _GUIDES = cue(
-    r"\b(?P<what>(?!(?:the|our|its|their|this|above|updated|current|new|full-year|annual)\b)[a-z][\w-]*(?:\s+[a-z][\w-]*)?)\s+(?:guidance|outlook|forecast|target)\s+(?:represents?|implies|equates|reflects|corresponds|assumes)\b[^.;]*$"
+    r"\b(?P<what>(?!(?:the|our|its|their|this|above|updated|current|new|full-year|annual)\b)[a-z][\w-]*(?:\s+[a-z][\w-]*)?)\s+(?:guidance"
+    r"|outlook|forecast|target)\s+(?:represents?|implies|equates|reflects|corresponds|assumes)\b[^.;]*$"
 )
 _NAMED_OF = cue(
     r"\b(?P<what>(?:[a-z][\w-]*\s+)?(?!(?:excess|range|total|increase|growth|decrease|decline|reduction|rise|guidance|target|outlook|forecast|level|rate|sum"
-    r"|amount|average|minimum|maximum|value|valuations?|discount|premium|capitalization|cap|cost|price|end|order|result|basis|goal|estimate|budget|impact|effect|contribution|benefit|improvement|expansion"
-    r"|out|because|each|all|some|most|half|neighborhood|vicinity|area|midpoint|run-rate|rates?|investments?|consist\w*|compris\w*|those)\b)[a-z][\w-]*s?)\s+of\s*$"
+    r"|amount|average|minimum|maximum|value|valuations?|discount|premium|capitalization|cap|cost|price|end|order|result|basis|goal|estimate"
+    r"|budget|impact|effect|contribution|benefit|improvement|expansion"
+    r"|out|because|each|all|some|most|half|neighborhood|vicinity|area|midpoint|run-rate|rates?|investments?|consist\w*|compris\w*"
+    r"|those)\b)[a-z][\w-]*s?)\s+of\s*$"
 )
 _IS_HELD = cue(r"(?:\s+(?:is|are|be|being|been|will|would|should|to|at|of|held|between|around|about))+\s*")
 _EACH = cue(r"\beach\s+(?:[\w-]+\s+){1,3}?(?:may|will|would|could|can|should|is|to)\b[^.;]*$")

@@ -11,20 +11,26 @@ from forelook.figures.words.cues import cue
 from forelook.figures.words.watching import Words, watch
 
 _NO_FIGURE_BEFORE = cue(
-    r"\b(?:eligible\s+to\s+receive|entitled\s+to|purchase\s+price|exercise\s+price|conversion\s+price|offer(?:ing)?\s+price|(?<!retail\s)(?<!selling\s)(?<!sales\s)(?<!list\s)price\s+of"
+    r"\b(?:eligible\s+to\s+receive|entitled\s+to|purchase\s+price|exercise\s+price|conversion\s+price|offer(?:ing)?\s+price"
+    r"|(?<!retail\s)(?<!selling\s)(?<!sales\s)(?<!list\s)price\s+of"
     r"|par\s+value|stated\s+value|strike\s+price|redemption\s+price|principal\s+amount|contract\s+value|liquidation\s+preference|aggregate\s+consideration"
     r"|consideration(?!\s+payments?\b)|market\s+(?:size|opportunity|potential|value|cap\b|capitali[sz]ation)|addressable\s+market|industry(?!-leading)"
     r"|worldwide\s+market|global\s+market"
-    r"|rais\w+\s+(?:[\w-]+\s+){0,2}capital|in\s+exchange\s+for|exchange\s+ratio|exchanged\s+for|converted\s+into|will\s+receive|would\s+receive|milestone|milestones|royalt\w+(?!\s+(?:volumes|revenues?|income|production))"
+    r"|rais\w+\s+(?:[\w-]+\s+){0,2}capital|in\s+exchange\s+for|exchange\s+ratio|exchanged\s+for|converted\s+into|will\s+receive|would\s+receive"
+    r"|milestone|milestones|royalt\w+(?!\s+(?:volumes|revenues?|income|production))"
     r"|upfront|valued\s+at|worth|trades?\s+(?:at|above|below)|trading\s+(?:at|above|below)|coupon|notes?\s+due|interest\s+at|bear\s+interest"
-    r"|owns|(?:will|would|to)\s+own|stake|holders?\s+of|facility\s+of|credit\s+(?:facility|line)|line\s+of\s+credit|loan\s+of|offering\s+of|(?<!for[\s-])sale\s+of|issuance\s+of"
-    r"|issue|aged?|ages|fund\s+of|markets?\s+of|grading|valuation|(?:deal|transaction|consideration)\s+(?:comprises|consists\s+of)|(?:firms|companies|businesses|targets)\s+(?:with|generating|earning|having))\b[^.;,]{0,45}$|\b(?:excluding|exclusive\s+of)(?:\s+(?:the|an?|our|its))?\s*$"
+    r"|owns|(?:will|would|to)\s+own|stake|holders?\s+of|facility\s+of|credit\s+(?:facility|line)|line\s+of\s+credit|loan\s+of|offering\s+of"
+    r"|(?<!for[\s-])sale\s+of|issuance\s+of"
+    r"|issue|aged?|ages|fund\s+of|markets?\s+of|grading|valuation|(?:deal|transaction|consideration)\s+(?:comprises|consists\s+of)|(?:firms"
+    r"|companies|businesses|targets)\s+(?:with|generating|earning|having))\b[^.;,]{0,45}$|\b(?:excluding|exclusive\s+of)(?:\s+(?:the|an?|our"
+    r"|its))?\s*$"
 )
 _ANOTHER = cue(r"[^.;]*\band\s+[^.;]*")
 _GAIN_ON = cue(r"\b(?:gain|loss|profit|proceeds|charge)s?\s+(?:on|from)\s+(?:(?:the|its|this|a)\s+)?$")
 _SHORT_LINK = cue(r"(?:\s+(?:of|to|at|is|are|between|from|will\s+be))*\s*")
 _MARKET = cue(
-    r"\b(?:market|industry|(?:global|worldwide|U\.S\.|world|oil)\s+(?:[\w-]+\s+)?(?:demand|spending|economy|consumption|population|crisis|cases|shortage|prevalence))s?\b(?!\s+(?:conditions|share|price|value|prices))[^.;]{0,90}"
+    r"\b(?:market|industry|(?:global|worldwide|U\.S\.|world|oil)\s+(?:[\w-]+\s+)?(?:demand|spending|economy|consumption|population|crisis|cases"
+    r"|shortage|prevalence))s?\b(?!\s+(?:conditions|share|price|value|prices))[^.;]{0,90}"
     r"\b(?:expected|projected|forecast(?:ed)?|estimated|anticipated|valued|poised|reach|grow|exceed|generate)\b"
 )
 _IN_MARKET = cue(
@@ -35,7 +41,8 @@ _MARKET_IS = cue(
     r"|share))?\s+(?:\([^)]*\)\s+)?(?:alone\s+|globally\s+)?(?:for\s+(?:(?!(?:we|our|its|company|is|are|will)\b)[\w'’&,-]+\s+){1,14}?)?"
     r"(?:is|are|was|were|will|could|may|to|has|shows?|growing|grew|amounts?\s+to|totals?|stands?\s+at|represents?)\b"
     r"(?:(?!\b(?:we|our|us(?!\$)|company)\b)(?:[^.;]|\.\d)){0,220}$"
-    r"|\b(?:grow|expand|increase|ris)\w*\s+from\s+(?:an?\s+estimated\s+|about\s+|approximately\s+)?(?:us)?[$€£]?[\d.,]+\s+(?:billion|trillion)\s+in\s+(?:19|20)\d\d\s+to\s*[^.;]{0,20}$"
+    r"|\b(?:grow|expand|increase|ris)\w*\s+from\s+(?:an?\s+estimated\s+|about\s+|approximately\s+)?(?:us)?[$€£]?[\d.,]+\s+(?:billion"
+    r"|trillion)\s+in\s+(?:19|20)\d\d\s+to\s*[^.;]{0,20}$"
     r"|\bvalued\s+at\s+(?:[^.;]|\.\d){0,80}?\b(?:projected|expected|forecast|anticipated|estimated|poised|set)\s+to\s+(?:[^.;]|\.\d){0,160}$"
 )
 _PEOPLE, _NATIONS = "americans|canadians|europeans|consumers|shoppers|motorists|homeowners", r"united\s+states|nation|country|world"
@@ -45,15 +52,19 @@ _OF_PEOPLE = cue(
 )  # "In 2026 alone, the United States is expected to generate"
 _DEMAND = cue(r"\bdemand\s+for\s+(?!our\b|its\b)(?:[\w-]+\s+){1,5}?(?:is|are|will|should)\s+(?:(?!\b(?:we|our|company)\b)(?:[^.;]|\.\d)){0,120}$")
 _OTHERS_SAY = cue(
-    r"\b(?:goldman\s+sachs|morgan\s+stanley|jpmorgan|citigroup|bank\s+of\s+america|ubs|world\s+bank|(?:research|consulting|advisory)\s+firm|some|many|experts|researchers|scientists)\b,?"
+    r"\b(?:goldman\s+sachs|morgan\s+stanley|jpmorgan|citigroup|bank\s+of\s+america|ubs|world\s+bank|(?:research|consulting|advisory)\s+firm|some"
+    r"|many|experts|researchers|scientists)\b,?"
     r"\s+(?:now\s+)?(?:project|expect|forecast|estimat|predict|see)s?\b(?:[^.;]|\.\d)*$|"
-    r"\bconsensus\s*(?:estimates?\s*)?(?:of|is|at|:)?\s*$|\b(?:analysts?|economists|brokers|consensus)\s+(?:[\w'’-]+\s+){0,4}?(?:had\s+|have\s+)?(?:project|expect|forecast|estimat|anticipat"
+    r"\bconsensus\s*(?:estimates?\s*)?(?:of|is|at|:)?\s*$|\b(?:analysts?|economists|brokers|consensus)\s+(?:[\w'’-]+\s+){0,4}?(?:had\s+"
+    r"|have\s+)?(?:project|expect|forecast|estimat|anticipat"
     r"|predict|call(?:s|ed)?\s+for|look(?:s|ed)?\s+for)\w*(?:[^.;]|\.\d){0,120}$"
     r"|\b(?:association|agency|institute|council|university)\b[^.;]{0,60}\b(?:forecast|project|predict|estimate)(?:s|ed)?\b(?:[^.;]|\.\d)*$"
     r"|\b(?:surveyed|respondents)\b(?:[^.;]|\.\d)*$"
     r"|\b(?:act|state|government|national|federal|governor|eu|province)(?:['’]s)?\s+(?:[\w-]+\s+){0,3}(?:goal|target|mandate)s?\s+of\s*$"
-    r"|\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?|iea|imf|agency|institute|university|association|council)\b(?:[^.;]|\.\d)*$"
-    r"|\b(?<!to\s)(?<!will\s)(?:report|study|survey|research)\b,?[^.;,]{0,60}\b(?:reveal|found|show|predict|project|forecast|estimat|suggest)(?:s|ed)?\b(?:[^.;]|\.\d)*$"
+    r"|\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?|iea|imf|agency|institute|university|association"
+    r"|council)\b(?:[^.;]|\.\d)*$"
+    r"|\b(?<!to\s)(?<!will\s)(?:report|study|survey|research)\b,?[^.;,]{0,60}\b(?:reveal|found|show|predict|project|forecast|estimat"
+    r"|suggest)(?:s|ed)?\b(?:[^.;]|\.\d)*$"
 )
 _AGREES = cue(r"\bcomfortable\s+with\b[^.;]*$")
 _SAID_BY_OTHERS = cue(r"(?:[^.;]|\.\d)*?\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?)\b")

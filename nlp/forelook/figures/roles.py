@@ -14,6 +14,7 @@ from forelook.figures.metrics.mentions import Mention
 from forelook.figures.metrics.nouns import read_noun
 from forelook.figures.numbers.amounts import Amount
 from forelook.figures.numbers.values import Value
+from forelook.figures.offers import is_offered
 from forelook.figures.others import OF_MARKET, is_assumed_price, is_of_market, is_of_terms, is_said_by_others
 from forelook.figures.words.cues import cue
 from forelook.figures.words.watching import Words, watch
@@ -21,8 +22,10 @@ from forelook.figures.words.watching import Words, watch
 Role = Literal["figure", "prior", "past", "none"]
 _HEDGES = r"(?:\s+(?:about|approximately|around|roughly|some|nearly|almost|a|the|its|our|net|loss|of|earnings|revenue|sales|record|only|just))*"
 _EARLIER = cue(
-    r"\b(?:previous(?:ly)?(?!\s+(?:year|quarter|period)\b)|prior(?![\s-]+(?:year|quarter|period)\b)|(?<!year\s)earlier|former(?:ly)?|original(?:ly)?|initially(?=\s+(?:plan|expect|forecast|announc|anticipat|budget|guid"
-    r"|estimat|project|target|said|set|provid|indicat|issu|given))|(?<=\bits\s)initial|(?<=\bour\s)initial|(?<=\bthe\s)initial(?!\s+(?:phase|stage|step|part)\b)|old"
+    r"\b(?:previous(?:ly)?(?!\s+(?:year|quarter|period)\b)|prior(?![\s-]+(?:year|quarter|period)\b)|(?<!year\s)earlier|former(?:ly)?"
+    r"|original(?:ly)?|initially(?=\s+(?:plan|expect|forecast|announc|anticipat|budget|guid"
+    r"|estimat|project|target|said|set|provid|indicat|issu|given))|(?<=\bits\s)initial|(?<=\bour\s)initial|(?<=\bthe\s)initial(?!\s+(?:phase"
+    r"|stage|step|part)\b)|old"
     r"|instead\s+of|in\s+place\s+of"
     rf"|rather\s+than)\b[^.;)]{{0,80}}?(?:guidance|outlook|forecast|estimates?d?|expectations?|projections?|projected|targets?|targeted|range|plan"
     rf"|planned|expected|guided|announced|issued|provided|stated|given|predicted|view|indicated|budget|of|from|than)\b(?:[\w\s,'’-]{{0,30}}\b(?:of"
@@ -57,7 +60,9 @@ _OF_YEAR = cue(r"\(\s*(?:in\s+)?(?:q[1-4]\s+|fy\s*|fiscal\s+)?(?:19|20)\d\d(?:/\
 _PAST_AFTER = cue(
     r"\s*(?:(?:a|per)\s+(?:diluted\s+)?share\s*)?,?\s*(?:(?:reported|recorded|earned|posted|achieved|realized|spent)\s+(?:in|for|during|a\s+year|last)"
     r"|(?:in|for|during)\s+the\s+(?:same|comparable|corresponding|year-ago|prior[-\s]year|previous)|a\s+year\s+(?:ago|earlier)|last\s+(?:year"
-    r"|quarter)\b(?!['’]s)|(?:during|over|in)\s+the\s+(?:past|last)\b|(?:currently|already|now)\s+(?:under|open|in\b|operat|live|avail|install)|in\s+(?:\w+\s+){1,3}(?:collected|received|booked|recorded)\s+(?:in|during|through)\b|(?:of\s+which\s+)?(?:was|were|has\s+been|had\s+been)\s+(?:incurred|spent|recorded|reported|laid|achieved|realized|raised|received))"
+    r"|quarter)\b(?!['’]s)|(?:during|over|in)\s+the\s+(?:past|last)\b|(?:currently|already|now)\s+(?:under|open|in\b|operat|live|avail|install)"
+    r"|in\s+(?:\w+\s+){1,3}(?:collected|received|booked|recorded)\s+(?:in|during|through)\b|(?:of\s+which\s+)?(?:was|were|has\s+been"
+    r"|had\s+been)\s+(?:incurred|spent|recorded|reported|laid|achieved|realized|raised|received))"
 )
 _FROM_PAST = cue(
     r"\b(?:from|than|versus|vs\.?|against|compared?\s+(?:to|with)|(?:increase|decrease|growth|improvement|decline|reduction|rise|gain)\s+(?:over"
@@ -74,8 +79,10 @@ _GUIDANCE = cue(r"\b(?:guidance|outlook|forecast|estimate|expectation|projection
 _ON_ITS_OWN = cue(r"(?:million|billion|percent|cents|%|\d)\)?,\s+and\s")  # "formerly $2 million to $3 million, and EBITDA of"
 _REVISES = cue(r"\b(?:guidance|outlook|forecast|estimate|expectation|projection|target|range|budget|goal|now|revis\w*|updat\w*|instead)s?\b")
 _DIFFERENCE = cue(
-    r"\b(?:rais|increas|lower|reduc|cut|lift|boost|narrow|trim|revis|adjust|updat|short\s+of|exceed|miss|surpass|beat)\w*\s+(?:[\w$%.,'’-]+\s+){0,8}?(?:guidance|outlook|forecast"
-    r"|range|estimate|target|expectation|projection)s?\s+(?:(?!dividends?\b)[\w'’-]+\s+){0,5}?by\s+(?:(?:an?|about|approximately|an\s+additional|at\s+least|roughly)\s+)*$"
+    r"\b(?:rais|increas|lower|reduc|cut|lift|boost|narrow|trim|revis|adjust|updat|short\s+of|exceed|miss|surpass"
+    r"|beat)\w*\s+(?:[\w$%.,'’-]+\s+){0,8}?(?:guidance|outlook|forecast"
+    r"|range|estimate|target|expectation|projection)s?\s+(?:(?!dividends?\b)[\w'’-]+\s+){0,5}?by\s+(?:(?:an?|about|approximately|an\s+additional"
+    r"|at\s+least|roughly)\s+)*$"
 )  # "raises its range by": how far, which the new range says by itself
 _DIFFERS = cue(
     r"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:above|below|higher\s+than|lower\s+than|more\s+than|less\s+than|better\s+than|worse\s+than)\s+"
@@ -89,13 +96,6 @@ _FROM_EARLIER = cue(
 )
 _CHANGE_OF = cue(r"\b(?:reduction|increase|decrease|cut|rise|change|improvement)\s+of\s*$")  # "a reduction of $5 million relative to earlier estimates"
 _BASED_ON = cue(r"\b(?:baseline|base(?:\s+(?:year|period|level|amount))?)\s+(?:of|at)\s*$")
-_OFFERED = cue(
-    r"\bgross\s+proceeds\b(?:[^.;]|\.\w){0,180}$|\b(?:target(?:ed)?|offering|fund|deal)\s+size\s+of\s*$|\b(?:technical|price)\s+(?:targets?|levels?)\s+(?:of|at)\s*$|\btrack\s+record\s+of\s*$|\bpurchase\s+price\b[^.;]{0,90}$|\bunderwriters?\b(?:[^.;]|\.\d)*\bproceeds\b[^.;]*$|\b(?:workforce|network|customer\s+base|fleet|team|portfolio|community)\s+of\s*$"
-)  # the size of an offering, and of what there is
-_OFFERED_AFTER = cue(
-    r"\s*(?:in|of)\s+(?:aggregate\s+|total\s+)?gross\s+proceeds|\s*in\s+net\s+proceeds\s+from\s+[^.;]{0,40}(?:offering|placement|financing)|\s*(?:of|from)\s+(?:the\s+|its\s+|such\s+|these\s+)?(?:net\s+)?proceeds"
-    r"|\s*from\s+(?:the\s+(?:general\s+)?public|(?:(?:accredited|institutional|retail|qualified|outside)\s+)*investors)\b"
-)
 _CURRENTLY = cue(
     r"\b(?:from|than|versus|vs\.?|compared\s+(?:to|with)|against)\s+(?:the\s+|its\s+|our\s+|an?\s+)?(?:current|present|existing)(?:\s+\w+){0,3}?(?:\s+of)?\s*$"
     r"|\bto\s+(?:the|its|our)\s+(?:current|present|existing)\s*$"
@@ -103,19 +103,13 @@ _CURRENTLY = cue(
 _IS_SO = cue(
     r"\b(?:currently|presently|already|to\s+date)\s+(?!expect|anticipat|estimat|project|forecast|plan|target|see|believ|guid|intend|model)\w+"
     r"(?:\s+\w+){0,3}\s*$|\b(?:currently|presently|already)\s*$|\b(?:which|that)\s+(?:was|were|averaged|totaled)\s*$|\b(?:amounted\s+to|stood\s+at|as\s+(?:of"
-    r"|at)\b[^.;]{0,80}\b(?:was|were))\s*$|^(?:following|after|building\s+on|despite)(?:\s+(?:an?|its|our))?(?:\s+(?!(?:we|it|they)\b)[\w-]+){0,2}\s*$|\b(?:now\s+(?:has|have|operates?|serves?|exceeds?|tops)|boasts?)\s*$|\b(?:reach|network|footprint)\s+(?:extending|spanning|stretching)\s+(?:to|over|across)\s*$|\b(?:surpassed|topped|enrolled|(?<!to\s)(?:closes|closed|ends|finished|finishes)\s+(?:[\w'’-]+\s+){1,4}with|involving|(?<!capital\s)employed|ended\s+(?:\w+\s+){0,3}with"
+    r"|at)\b[^.;]{0,80}\b(?:was|were))\s*$|^(?:following|after|building\s+on|despite)(?:\s+(?:an?|its|our))?(?:\s+(?!(?:we|it"
+    r"|they)\b)[\w-]+){0,2}\s*$|\b(?:now\s+(?:has|have|operates?|serves?|exceeds?|tops)|boasts?)\s*$|\b(?:reach|network"
+    r"|footprint)\s+(?:extending|spanning|stretching)\s+(?:to|over|across)\s*$|\b(?:surpassed|topped|enrolled|(?<!to\s)(?:closes|closed|ends"
+    r"|finished|finishes)\s+(?:[\w'’-]+\s+){1,4}with|involving|(?<!capital\s)employed|ended\s+(?:\w+\s+){0,3}with"
     r"|ending\s+(?:\w+\s+){0,3}with|has\s+an?\s+(?:[\w-]+\s+)?backlog\s+of)"
     r"(?:\s+[\w'’-]+){0,4}\s*$"
 )
-_NO_FIGURE_AFTER = cue(
-    r"\s*(?:in\s+)?(?:aggregate\s+)?(?:(?:[\w-]+\s+){0,3}shares\s+for\s+(?:every|each)|principal|senior|subordinated|convertible|credit\s+facility|revolving|term\s+loan|line\s+of\s+credit|stake"
-    r"|interest\s+in|of\s+(?:the\s+company['’]s|its|our)\s+(?:[\w-]+\s+){0,4}(?:outstanding|issued)|of\s+the\s+(?:outstanding|issued|shares"
-    r"|common|voting|equity|company['’]s\s+(?:outstanding|common))|ownership|owned"
-    r"|in\s+cash\s+(?:and|for(?!\s+oper)|without)|(?:[\w-]+\s+){0,2}(?:acquisition|offering|private\s+placement|financing)\b|per\s+share\s+in\s+cash"
-    r"|(?:(?!(?:in|for|from|to|of|on|at|and|or|into|by|with|per)\b)[\w.-]+\s+){0,4}(?:market|industry)\b|shareholders"
-    r"|stockholders|a\.m|p\.m|eastern|et\b|edt|est\b|warrants?|options?\s+to|notes\b|bonds\b|debentures|coupon|convertible|change\s+in\b|movement\s+in\b)"
-)
-_DECLARED = cue(r"\b(?:declared|approved|authori[sz]ed)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,4}(?:dividend|distribution)\s+of\s*$")
 _SIZE = cue(
     r"(?:capacity|(?:store|restaurant|branch|shop|club|hotel|unit)\s+count|head\s?count|work\s?force|employment|employees|enrol+ment|staff|positions|jobs)\b"
 )
@@ -130,7 +124,8 @@ _PLANNED_AFTER = cue(
 )  # "from $2.90 previously"
 _FOOTNOTE = re.compile(r"\s*\(\d\)\s")
 _BREAKS = cue(
-    r"\b(?:to|will|should|would|could|may|reach\w*|achiev\w+|attain\w*|approach\w*|near\w*|target\w*|hit\w*)\s+(?:(?:\w+ly|adjusted|operational|ebitda|cash[\s-]flow|cash|operating|profit|net\s+income|earnings)\s+)*$"
+    r"\b(?:to|will|should|would|could|may|reach\w*|achiev\w+|attain\w*|approach\w*|near\w*|target\w*|hit\w*)\s+(?:(?:\w+ly|adjusted|operational"
+    r"|ebitda|cash[\s-]flow|cash|operating|profit|net\s+income|earnings)\s+)*$"
 )  # "will break even"
 _COMES_IN = cue(r"\b(?:comes?\s+in|stays?|holds?|held|keeps?|runs?|looks?)\s+(?:\w+ly\s+)?$")
 _STAYS = cue(r"\b(?:be|remain|to|of|at|or|and|approximately|about|roughly|essentially|relatively|than|:)\W*$")
@@ -139,10 +134,9 @@ _SOLD = cue(r"\b(?:offer(?:ing|s)?|placement|underwrit\w+|subscription)\b(?:[^.;
 _GOAL_IS = cue(r"\b(?:goal|target|guidance|forecast)\s+(?:for|of|in)\s+[^.;,]{0,60}\b(?:is|are|remains?)\s*$")
 _TIMES_A = cue(r"\s+(?:a|per|an|each|in(?!\s+(?:the\s+)?(?:\w+[\s-]term\b|fiscal\b|(?:19|20)\d\d))|the|as|more|faster|higher|larger)\b")
 _OF_EARLIER = watch(_EARLIER)
-_OF_DECLARED = watch(_DECLARED)
 _OF_SOLD = watch(_SOLD)
 _OF_FORMER, _OF_CHANGE = watch(_FORMERLY), watch(_SENSITIVE)
-_OF_DIFFERENCE, _OF_OFFERED = watch(_DIFFERENCE), watch(_OFFERED)
+_OF_DIFFERENCE = watch(_DIFFERENCE)
 _OF_NOW, _OF_BRACKETS, _OF_BASE = watch(_CURRENTLY), watch(_IN_BRACKETS), watch(_BASED_ON)
 _OF_COMPARED, _OF_FROM, _OF_SO = watch(_PAST_BEFORE), watch(_FROM_PAST), watch(_IS_SO)
 _MARKET_REACH = 260  # characters before a value in which a market is spoken of
@@ -194,19 +188,14 @@ def _is_no_forecast(words: Words, value: Value, metrics: list[Mention], after: s
     text, first, last = words.text, value.lead - _REACH, value.lead
     if (value.unit[:3].isupper() and is_assumed_price(text, value)) or is_said_by_others(words, value):
         return True
-    if words.search(_DECLARED, _OF_DECLARED, first, last) or words.search(_SENSITIVE, _OF_CHANGE, first, last):
+    if is_offered(words, value) or words.search(_SENSITIVE, _OF_CHANGE, first, last):
         return True
-    if words.search(_DIFFERENCE, _OF_DIFFERENCE, value.start - 140, value.start) or _DIFFERS.match(after) or _OFFERED_AFTER.match(after):
+    if words.search(_DIFFERENCE, _OF_DIFFERENCE, value.start - 140, value.start) or _DIFFERS.match(after):
         return True
     before = text[max(0, first) : last]
     if words.search(_BASED_ON, _OF_BASE, first, last) or (_FROM_EARLIER.match(after) and _CHANGE_OF.search(before)):
         return True
-    if (
-        words.search(_OFFERED, _OF_OFFERED, value.lead - 200, value.lead)
-        or is_of_terms(words, value, metrics)
-        or _NO_FIGURE_AFTER.match(after)
-        or (value.unit == "times" and _TIMES_A.match(text, value.end))
-    ):
+    if is_of_terms(words, value, metrics) or (value.unit == "times" and _TIMES_A.match(text, value.end)):
         return True
     return is_left_out(words, value) or is_difference_of_budget(text, value) or (value.unit == "percent" and is_share_of_another(text, value))
 

@@ -17,10 +17,13 @@ from forelook.figures.words.cues import cue
 from forelook.figures.words.watching import watch
 
 _AHEAD = cue(
-    r"\b(?:expect\w*|anticipat\w*|project(?:s|ed|ing|ions?)|forecast\w*|guid(?:ance|ed|es|ing)|outlook|target\w*|goals?|objectives?|estimat\w*|plan(?:s|ned|ning)?"
+    r"\b(?:expect\w*|anticipat\w*|project(?:s|ed|ing|ions?)|forecast\w*|guid(?:ance|ed|es|ing)|outlook|target\w*|goals?|objectives?|estimat\w*"
+    r"|plan(?:s|ned|ning)?"
     r"|should|will|would|shall|intend\w*|budget\w*|aim\w*|hop(?:es?|ing)|could|may|might|can|looks?|looking|sees?|scheduled|slated|on\s+track|poised|positioned"
-    r"|assum\w*|impl(?:y|ies|ied)|next|upcoming|coming|remain(?:s|ing|der)?|continu\w*|reaffirm\w*|reiterat\w*|maintain\w*|confirm\w*|rais(?:es|ing)|narrow\w*|tighten\w*"
-    r"|updat\w*|introduc\w*|initiat(?:e[sd]?|ing)|preliminary|potential\w*|commit\w*|pledg\w*|being|under\s+construction|to\s+(?:be|reach|have|become|grow|generate|deliver|achieve)|proposed)\b"
+    r"|assum\w*|impl(?:y|ies|ied)|next|upcoming|coming|remain(?:s|ing|der)?|continu\w*|reaffirm\w*|reiterat\w*|maintain\w*|confirm\w*|rais(?:es"
+    r"|ing)|narrow\w*|tighten\w*"
+    r"|updat\w*|introduc\w*|initiat(?:e[sd]?|ing)|preliminary|potential\w*|commit\w*|pledg\w*|being|under\s+construction|to\s+(?:be|reach|have"
+    r"|become|grow|generate|deliver|achieve)|proposed)\b"
 )
 _WOULD = cue(r"\b(?:estimated|expected|projected|anticipated|forecast|forecasted|guided)\b[^.;]{0,120}\bwould\b")  # "the company estimated that revenue would"
 _IN = cue(r"\s*(?:in|for|during)\s+(?:the\s+)?$")

@@ -8,7 +8,8 @@ from __future__ import annotations
 from forelook.figures.words.cues import cue
 
 UP = (
-    r"increase[sd]?|increasing|grow(?:s|n|ing)?|rise[sn]?|rising|improve[sd]?|improving|strengthen(?:s|ed|ing)?|expand(?:s|ed|ing)?|accelerat(?:e[sd]?|ing)|boost(?:s|ed|ing)?"
+    r"increase[sd]?|increasing|grow(?:s|n|ing)?|rise[sn]?|rising|improve[sd]?|improving|strengthen(?:s|ed|ing)?|expand(?:s|ed|ing)?"
+    r"|accelerat(?:e[sd]?|ing)|boost(?:s|ed|ing)?"
     r"|higher|greater|up|benefit(?:s|ed)?|exceed(?:s|ed)?|better|step(?:s|ped)?\s+up|above|larger|gain(?:s|ed)?|climb(?:s|ed)?|widen(?:s|ed)?"
     r"|(?:positively|favorably)\s+(?:impacted|affected)"
 )
@@ -25,7 +26,8 @@ WAY = cue(
 )
 MODAL_WORDS = (
     r"(?:expect(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|project(?:s|ed|ing)?|estimat(?:e|es|ed)|forecast(?:s|ed|ing)?|will|should|would|likely"
-    r"|intend(?:s)?|plan(?:s|ned)?|believe(?:s)?|see[sn]?|foresee[sn]?|is\s+to|are\s+to|going\s+to|look(?:s|ing)?\s+(?:for|to|forward\s+to)|on\s+track|optimistic"
+    r"|intend(?:s)?|plan(?:s|ned)?|believe(?:s)?|see[sn]?|foresee[sn]?|is\s+to|are\s+to|going\s+to|look(?:s|ing)?\s+(?:for|to|forward\s+to)"
+    r"|on\s+track|optimistic"
     r"|confident|set\s+to|continue(?:s)?|predict(?:s|ed)?|warn(?:s|ed|ing)?|remain|could|may|guid(?:es|ed|ing)|ought|outlook\s+is\s+for|calls?\s+for)"
 )
 MODAL = cue(rf"\b{MODAL_WORDS}\b")
@@ -41,7 +43,8 @@ ACCRETIVE = cue(
 )
 ACCRETIVE_OF = {"ffo": "ffo", "funds": "ffo", "free": "free_cash_flow", "cash": "operating_cash_flow"}
 RETURN = cue(
-    r"\b(?:return(?:s|ing)?\s+to|achiev(?:e|es|ing)|reach(?:es|ing)?|becom(?:e|es|ing)|be|being|remain(?:s|ing)?|stay|turn(?:s|ing)?|attain(?:s|ing)?|maintain(?:s|ing)?|sustain(?:s|ing)?"
+    r"\b(?:return(?:s|ing)?\s+to|achiev(?:e|es|ing)|reach(?:es|ing)?|becom(?:e|es|ing)|be|being|remain(?:s|ing)?|stay|turn(?:s|ing)?|attain(?:s"
+    r"|ing)?|maintain(?:s|ing)?|sustain(?:s|ing)?"
     r"|position\w*\s+(?:us|it|the\s+company)\s+(?:\w+\s+){0,9}?for)\s+(?:[\w-]+\s+){0,2}?(?P<word>profitability|profitable|positive)\b"
 )
 TO_GO = cue(
@@ -49,7 +52,8 @@ TO_GO = cue(
     rf"(?:\s+to(?:\s+be)?)?)\s+)?(?:(?:\w+ly|somewhat|even|much|far|well|a\s+(?:bit|little))\s+)*(?P<way>{UP}|{DOWN}|{FLAT})\b(?!\s+(?:by\s+)?[$€£]?\d)"
 )  # "expects expenses in the fourth quarter to be slightly higher"
 NOUN_GOES_ON = cue(
-    rf"(?:\s+(?!(?:and|but|which|that)\b)[\w'’-]+){{0,6}}?\s+{MODAL_WORDS}\s+(?:to\s+)?(?:continue|persist|resume|accelerate|moderate|slow|strengthen|improve)\b"
+    rf"(?:\s+(?!(?:and|but|which|that)\b)[\w'’-]+){{0,6}}?\s+{MODAL_WORDS}\s+(?:to\s+)?(?:continue|persist|resume|accelerate|moderate|slow"
+    rf"|strengthen|improve)\b"
 )  # "sales growth in Asia is expected to continue"
 BY_NUMBER = cue(r"(?:\s+[\w-]+){0,2}\s+by\s+(?:about\s+|approximately\s+|an\s+estimated\s+|roughly\s+|some\s+|up\s+to\s+|nearly\s+)?[$€£]?\d")
 OF_NUMBER = cue(

@@ -21,10 +21,12 @@ _AFTER = cue(
     rf"|if|no|not)\b)[\w'’,-]+\s+){{0,6}}?(?P<way>{UP}|{DOWN}|{FLAT}|positive|profitable|negative)\b"
 )  # "expenses are expected to increase", "backlog …, and is expected to strengthen"
 _BEFORE = cue(
-    rf"\b{MODAL_WORDS}\b\s+(?:(?!(?:no|not)\b)[\w'’,$-]+\s+){{0,8}}?(?P<way>(?:{UP}|{DOWN}|more|record|positive)|increases?|decreases?|growth|improvements?|declines?"
+    rf"\b{MODAL_WORDS}\b\s+(?:(?!(?:no|not)\b)[\w'’,$-]+\s+){{0,8}}?(?P<way>(?:{UP}|{DOWN}|more|record|positive)|increases?|decreases?|growth"
+    rf"|improvements?|declines?"
     rf"|reductions?|expansion)\s+(?:in\s+|of\s+|to\s+|for\s+)?(?:(?:the|its|our|total|net|annual|quarterly|quarter|adjusted|operating|diluted|common"
     r"|stock|full[\s-]year|fourth|first|second|third|fiscal|year|consolidated|both|gross|reported|non-gaap|gaap|cash|sequential)\s+|(?:19|20)\d\d\s+)*"
-    r"(?P<free>(?:(?!(?:in|of|to|for|from|and|or|but|on|by|through|with|as|at|our|the|a|an|their|your|that|than|which|is|are|will|be|was)\b)[\w&'’-]+\s+){1,4})?$"
+    r"(?P<free>(?:(?!(?:in|of|to|for|from|and|or|but|on|by|through|with|as|at|our|the|a|an|their|your|that|than|which|is|are|will|be"
+    r"|was)\b)[\w&'’-]+\s+){1,4})?$"
 )  # "expects higher revenue", "expects an increase in operating expenses"
 _NOUN = cue(r"\s+(?P<way>increases?|growth|decreases?|declines?|improvements?|reductions?|expansion)\b")
 _NOUN_MODAL = cue(rf"\b{MODAL_WORDS}\b[\w\s,'’-]{{0,60}}$")
@@ -42,7 +44,8 @@ _NEUTRAL = cue(r"\b(?P<way>neutral)\s+to\s+(?:(?:the|its|our|reported|adjusted|c
 _ADDS = cue(r"\b(?P<way>add|(?:positively\s+)?contribute)(?:s|ing)?\s+(?:positively\s+)?to\s+(?:(?:the|its|our|net|adjusted)\s+)*$")
 _TO_WAY = cue(rf"(?:[^.;:]{{0,60}}?[\s,])?\bto\s+(?:be\s+)?(?:\w+ly\s+)?(?P<way>{UP}|{DOWN}|{FLAT})\b(?!\s+(?:(?:by\s+)?[$€£]?\d|(?:our|its|their|the)\b))")
 _EXPECTS_TO = cue(
-    r"\b(?:expect|anticipat|project|forecast|estimat|predict|foresee|see|budget|want)(?:s|ed|ing|es|e)?\b(?:\s+(?!(?:to|which|that|will|is|are|but)\b)[\w$%.,'’&-]+){0,10}\s*$"
+    r"\b(?:expect|anticipat|project|forecast|estimat|predict|foresee|see|budget|want)(?:s|ed|ing|es|e)?\b(?:\s+(?!(?:to|which|that|will|is|are"
+    r"|but)\b)[\w$%.,'’&-]+){0,10}\s*$"
 )
 _OF_BEFORE = cue(
     r"(?!\s+(?:[\w-]+\s+){0,4}(?:guidance|outlook|forecast|expectations)\b)"
@@ -56,12 +59,14 @@ _VERB_BEFORE = cue(r"\b(?:(?<!stands\s)(?<!stand\s)to|will|should|would|also|fur
 _PARTICIPLES = frozenset(("projected", "expected", "anticipated", "estimated", "forecast", "forecasted"))
 _DETERMINER = cue(r"\b(?:the|our|its|this|of|to|for|in|and)\s+$")
 _TRANSITIVE = cue(
-    r"(?:reduce|increase|improve|expand|grow|strengthen|lower|accelerate|decrease)\s+(?:(?:the|our|its|their|your)\b|[\w-]+['’]s\b)(?!\s+(?:amount|level|rate)\b)"
+    r"(?:reduce|increase|improve|expand|grow|strengthen|lower|accelerate|decrease)\s+(?:(?:the|our|its|their|your)\b"
+    r"|[\w-]+['’]s\b)(?!\s+(?:amount|level|rate)\b)"
 )  # "which will reduce the footprint"
 _ELSEWHERE = cue(r"(?:expand|grow)(?:s|ed|ing|n)?\s+(?:further\s+)?(?:into|across)\b")  # "expand into Norway", no growth of a metric
 _ENDS = cue(r"\s*(?:[,.;]|(?:in|by|for|over|as|to|and|from|while|with|through|during|year|this|next|each|further|due|on)\b|$)")
 _PROSPECT = cue(
-    r"\s+(?:opportunit|prospect|potential|targets?\b|guidance|outlook|goals?\b|objective|expectation|strateg|trajector|initiativ|project|platform|engine|stor(?:y|ies)\b)"
+    r"\s+(?:opportunit|prospect|potential|targets?\b|guidance|outlook|goals?\b|objective|expectation|strateg|trajector|initiativ|project"
+    r"|platform|engine|stor(?:y|ies)\b)"
 )  # "revenue growth opportunities"
 _PARTICLE = cue(r"\b(?:gear|set|open|line|back|follow|sign|team|wind|end|pick|start)\w*\s+(?:back\s+)?$")  # "gearing up", which is no way
 _DRIVEN = cue(r"\bdriven\s+by\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$")

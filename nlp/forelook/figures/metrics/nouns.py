@@ -25,14 +25,18 @@ _NEVER = cue(
     r"(?:business|calendar|trading|working|consecutive|fiscal|straight)?\s*(?:-?(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|quarters?"
     r"|decades?|centur\w+|seasons?|p\.?m|a\.?m|th|st|nd|rd|of|times?|percent|degrees?|phases?|steps?|states|countries|nations|continents"
     r"|provinces|members\s+of|reasons?|things?|ways?|factors?|risks?|parts?|areas?|directors?|executives?|officers?|conference|investors?"
-    r"|analysts?|(?:miles?|km|kilomet(?:er|re)s?)\s+(?:north|south|east|west|from|away|off)\w*|km\(2|(?:miles?|km|kilomet(?:er|re)s?)\s+(?:of|to)|[gmk]?hz|[gmk]bps|kv|volts?|nm|psi|rpm|mph|mg|ml|(?:[\w-]+\s+){0,2}stocks|january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|analysts?|(?:miles?|km|kilomet(?:er|re)s?)\s+(?:north|south|east|west|from|away|off)\w*|km\(2|(?:miles?|km|kilomet(?:er|re)s?)\s+(?:of"
+    r"|to)|[gmk]?hz|[gmk]bps|kv|volts?|nm|psi|rpm|mph|mg|ml|(?:[\w-]+\s+){0,2}stocks|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)\b"
     r"|(?:[a-z]+\s+){0,2}(?:street|avenue|road|drive|boulevard|lane|way|blvd|ave|parkway|pkwy|highway|hwy|plaza|turnpike)\b)"
 )
 _NO_NOUN = cue(r"(?:to|and|or|in|for|is|are|was|were|by|at|on|with|from|the|a|an|as|will|would|has|have|had|that|which|who|it|we|per)\b")
 _BEFORE = cue(
     r"(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-    r"|phase|phases|form|section|rule|no|item|chapter|class|series|tier|level|part|version|model|top|number|exhibit|page|note|type|route|highway|scopes?|scopes?\s+\d(?:,\s+\d)?,?\s+(?:and|&)"
-    r"|release|stage|step|generation|act|figure|table|suite|fortune|russell|s&p|block|hole|unit|line|room|apollo|boeing|airbus|windows|pillar|layer|cohort|zone|tranche|group|ni|instrument|(?<!(?:this|next|last)\s)(?<!(?:per|the|one)\s)(?<!a\s)year|the)\.?\s*"
+    r"|phase|phases|form|section|rule|no|item|chapter|class|series|tier|level|part|version|model|top|number|exhibit|page|note|type|route|highway"
+    r"|scopes?|scopes?\s+\d(?:,\s+\d)?,?\s+(?:and|&)"
+    r"|release|stage|step|generation|act|figure|table|suite|fortune|russell|s&p|block|hole|unit|line|room|apollo|boeing|airbus|windows|pillar"
+    r"|layer|cohort|zone|tranche|group|ni|instrument|(?<!(?:this|next|last)\s)(?<!(?:per|the|one)\s)(?<!a\s)year|the)\.?\s*"
     r"|[-–#/:'])$"
 )
 _OWNED = cue(r"(?:\btheir|(?<!\d)['’]s)\s+$")  # things that there are: "Tarn's 11 studios"
@@ -171,7 +175,8 @@ _BOUGHT_BACK = cue(r"repurchas|buy\s?back")
 _OPENED, _CLOSES = cue(r"\b(?:open|add|launch|new\b|build|debut)\w*"), cue(r"\bclos\w+")
 _CLOSED = cue(r"\b(?:clos|remodel|renovat|refurbish|upgrad|relocat|convert)\w*")
 _PRODUCED = cue(
-    r"\bproduc|\bmanufactur(?:e|es|ing)\b|output|barrels|bbls?\b|ounces|boe|mmcf|bcf|mcf|\b(?:to|will|would)\s+(?:mine|make|yield)\b|\bturn\w*\s+out\b|generation\s+of|\b(?:mined|refined)\s+\w+"
+    r"\bproduc|\bmanufactur(?:e|es|ing)\b|output|barrels|bbls?\b|ounces|boe|mmcf|bcf|mcf|\b(?:to|will|would)\s+(?:mine|make|yield)\b"
+    r"|\bturn\w*\s+out\b|generation\s+of|\b(?:mined|refined)\s+\w+"
 )
 _DELIVERED = cue(r"\bdeliver|shipp?|sell\b|sold|closings?\b|\bsales\s+of\b")
 _OPENS = cue(r"\b(?:open|add|launch|build|debut)\w*")

@@ -15,7 +15,8 @@ from forelook.figures.words.watching import Words
 _DOLLARS = frozenset(("$", "USD", "CAD", "AUD", "HKD", "SGD", "NZD", "TWD"))
 _POINTS = frozenset(("percent", "percentage_points"))
 _LINK = cue(
-    r"\s*+(?:\((?:(?:or|about|approximately|~)\s*)?[a-z]{0,3}[$€£¥a-z]\s?\d[^()]*\)\s*+)?(?P<word>--|-|–|—|‑|−|to\b|and\b|or\b|through\b|\.\.\.?|(?:\s*range)?,?\s*(?:plus\s+or\s+minus\b|\(?\+\s?/\s?[-–−]|±|give\s+or\s+take\b))\s*"
+    r"\s*+(?:\((?:(?:or|about|approximately|~)\s*)?[a-z]{0,3}[$€£¥a-z]\s?\d[^()]*\)\s*+)?(?P<word>--|-|–|—|‑|−|to\b|and\b|or\b|through\b|\.\.\.?"
+    r"|(?:\s*range)?,?\s*(?:plus\s+or\s+minus\b|\(?\+\s?/\s?[-–−]|±|give\s+or\s+take\b))\s*"
     r"(?:(?:approximately|about|roughly|around|~|almost|nearly|possibly|an?\s+(?:high|maximum|upper\s+end)\s+of|up\s+to|as\s+(?:much|high)\s+as)\s*)?"
     r"(?P<way>(?:an?\s+(?:increase|profit|gain)\s+of|up|plus|down|minus|negative|an?\s+(?:loss|decrease|decline)\s+of)\s+)?$"
 )
@@ -30,7 +31,8 @@ _MOVES = cue(
     r"|ing)?\b|mov|doubl|narrow|adjust)\w*\b[^.;]*$"
 )
 _UP_FROM = cue(
-    r"(?:\d[mbk]?|%|million|billion|percent|cents|share)\)?,?\s+(?:up|down|raised|lowered|increased|reduced|compared)\s+(?:from|with|to)\s+(?:(?:a|the|its|our)\s+)?$"
+    r"(?:\d[mbk]?|%|million|billion|percent|cents|share)\)?,?\s+(?:up|down|raised|lowered|increased|reduced|compared)\s+(?:from|with"
+    r"|to)\s+(?:(?:a|the|its|our)\s+)?$"
     r"|(?:\d[mbk]?|%|million|billion|percent|cents|share)\)?,?\s+from\s+$"
 )  # "$4.10 to $4.20, up from $4.00 to $4.15": the range that was
 _RANGED = cue(r"\brang\w*\s+(?:of\s+|is\s+)?(?:from\s+)?$")

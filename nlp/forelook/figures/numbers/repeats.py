@@ -17,7 +17,8 @@ _GOES_ON = cue(r"\s*(?:-|–|—|to|and)\s*")
 
 
 _MEASURE = (
-    r"(?:square\s+|cubic\s+|sq\.?\s*)?(?:feet|foot|ft\.?|met(?:er|re)s?|m2?|km2?|kilomet(?:er|re)s?|miles?|acres?|hectares?|ha|pounds?|lbs?|kg|kilograms?|tons?|tonnes?"
+    r"(?:square\s+|cubic\s+|sq\.?\s*)?(?:feet|foot|ft\.?|met(?:er|re)s?|m2?|km2?|kilomet(?:er|re)s?|miles?|acres?|hectares?|ha|pounds?|lbs?|kg"
+    r"|kilograms?|tons?|tonnes?"
     r"|gallons?|lit(?:er|re)s?|barrels?|ounces?|oz)"
 )
 _OF_MEASURE = cue(rf"[\s-]*{_MEASURE}\s*\(\s*(?:(?:or|about|approximately|approx\.?|~)\s*)*")

@@ -1,0 +1,43 @@
+"""What is offered, declared or paid: the size of an offering or of what there is, a dividend that is declared, securities and stakes.
+
+In: a statement's folded text and a value. Out: whether the words around the value make it one of these.
+"""
+
+from __future__ import annotations
+
+from forelook.figures.numbers.values import Value
+from forelook.figures.words.cues import cue
+from forelook.figures.words.watching import Words, watch
+
+_OFFERED = cue(
+    r"\bgross\s+proceeds\b(?:[^.;]|\.\w){0,180}$|\bunderwriters?\b(?:[^.;]|\.\d)*\bproceeds\b[^.;]*$"
+    r"|\b(?:target(?:ed)?|offering|fund|deal)\s+size\s+of\s*$|\b(?:technical|price)\s+(?:targets?|levels?)\s+(?:of|at)\s*$"
+    r"|\bpurchase\s+price\b[^.;]{0,90}$"
+    r"|\btrack\s+record\s+of\s*$|\b(?:workforce|network|customer\s+base|fleet|team|portfolio|community)\s+of\s*$"
+)
+_OFFERED_AFTER = cue(
+    r"\s*(?:in|of)\s+(?:aggregate\s+|total\s+)?gross\s+proceeds|\s*in\s+net\s+proceeds\s+from\s+[^.;]{0,40}(?:offering|placement|financing)"
+    r"|\s*(?:of|from)\s+(?:the\s+|its\s+|such\s+|these\s+)?(?:net\s+)?proceeds"
+    r"|\s*from\s+(?:the\s+(?:general\s+)?public|(?:(?:accredited|institutional|retail|qualified|outside)\s+)*investors)\b"
+)
+_NO_FIGURE_AFTER = cue(
+    r"\s*(?:in\s+)?(?:aggregate\s+)?(?:(?:[\w-]+\s+){0,3}shares\s+for\s+(?:every|each)|principal|senior|subordinated|convertible"
+    r"|credit\s+facility|revolving|term\s+loan|line\s+of\s+credit|stake"
+    r"|interest\s+in|of\s+(?:the\s+company['’]s|its|our)\s+(?:[\w-]+\s+){0,4}(?:outstanding|issued)|of\s+the\s+(?:outstanding|issued|shares"
+    r"|common|voting|equity|company['’]s\s+(?:outstanding|common))|ownership|owned"
+    r"|in\s+cash\s+(?:and|for(?!\s+oper)|without)|(?:[\w-]+\s+){0,2}(?:acquisition|offering|private\s+placement|financing)\b|per\s+share\s+in\s+cash"
+    r"|(?:(?!(?:in|for|from|to|of|on|at|and|or|into|by|with|per)\b)[\w.-]+\s+){0,4}(?:market|industry)\b|shareholders"
+    r"|stockholders|a\.m|p\.m|eastern|et\b|edt|est\b|warrants?|options?\s+to|notes\b|bonds\b|debentures|coupon|convertible|change\s+in\b|movement\s+in\b)"
+)
+_DECLARED = cue(r"\b(?:declared|approved|authori[sz]ed)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,4}(?:dividend|distribution)\s+of\s*$")
+_OF_DECLARED, _OF_OFFERED = watch(_DECLARED), watch(_OFFERED)
+_NEAR, _FAR, _AFTER = 90, 200, 70  # characters before a value in which it is declared or offered, and after it
+
+
+def is_offered(words: Words, value: Value) -> bool:
+    """Return whether a value is the size of an offering or of what there is, a declared dividend, or an amount of securities."""
+    text = words.text
+    if words.search(_DECLARED, _OF_DECLARED, value.lead - _NEAR, value.lead) or words.search(_OFFERED, _OF_OFFERED, value.lead - _FAR, value.lead):
+        return True
+    end = value.end + _AFTER
+    return _OFFERED_AFTER.match(text, value.end, end) is not None or _NO_FIGURE_AFTER.match(text, value.end, end) is not None
