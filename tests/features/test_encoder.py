@@ -69,7 +69,7 @@ def make_arrays(seed: int = 0) -> dict[str, Any]:
 def encode_slowly(arrays: dict[str, Any], text: str, found: Segmentation) -> np.ndarray:
     """The scores of every unit of a text, by NumPy."""
     count = len(found.units)
-    pieces, shapes, counts = Subwords(arrays["keys"]).cut(text, found.starts, found.ends, np.ones(count, np.uint8), LONGEST_UNIT, year_of(text))
+    pieces, shapes, counts = Subwords(arrays["keys"]).cut([text], np.zeros(count, np.int64), found.starts, found.ends, np.array([year_of(text)]), LONGEST_UNIT)
     pooled, first = [], 0
     for length in counts.tolist():
         pooled.append(_pool(arrays, pieces[first : first + length], shapes[first : first + length]))

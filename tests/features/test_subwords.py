@@ -19,7 +19,7 @@ UNKNOWN, FIGURE, YEAR = 1, 2, 10
 
 def cut(text: str, limit: int = 96, year: int = 0) -> list[tuple[str | int, int]]:
     keys = np.array([hash_piece(piece.removeprefix("##"), piece.startswith("##")) for piece in PIECES], np.uint64)
-    pieces, shapes, counts = Subwords(keys).cut(text, np.array([0]), np.array([len(text)]), np.ones(1, np.uint8), limit, year)
+    pieces, shapes, counts = Subwords(keys).cut([text], np.array([0]), np.array([0]), np.array([len(text)]), np.array([year]), limit)
     assert counts.tolist() == [len(pieces)] == [len(shapes)]
     return [(PIECES[number - FIRST_PIECE] if number >= FIRST_PIECE else number, shape) for number, shape in zip(pieces.tolist(), shapes.tolist(), strict=True)]
 
@@ -99,11 +99,12 @@ def test_a_long_word_is_read_up_to_its_24th_character() -> None:
     assert len(cut("a" + "s" * 150)) == 24
 
 
-def test_units_that_are_not_wanted_have_no_pieces() -> None:
-    keys = np.array([hash_piece("we", False)], np.uint64)
-    pieces, _, counts = Subwords(keys).cut("we we we", np.array([0, 3, 6]), np.array([2, 5, 8]), np.array([1, 0, 1], np.uint8), 96, 0)
-    assert counts.tolist() == [1, 0, 1]
-    assert len(pieces) == 2
+def test_units_stand_in_texts_of_any_width() -> None:
+    keys, texts = np.array([hash_piece(piece, False) for piece in ("we", "the")], np.uint64), ["we the", "ĸ we", "\U0001f600 the"]
+    owners, starts, ends, years = np.array([[0, 0, 1, 2], [0, 3, 2, 0], [2, 6, 4, 5], [0, 0, 0, 0]])
+    pieces, _, counts = Subwords(keys).cut(texts, owners, starts, ends, years[:3], 96)
+    assert counts.tolist() == [1, 1, 1, 2]
+    assert pieces.tolist() == [FIRST_PIECE, FIRST_PIECE + 1, FIRST_PIECE, UNKNOWN, FIRST_PIECE + 1]
 
 
 def test_too_large_a_vocabulary_is_refused() -> None:

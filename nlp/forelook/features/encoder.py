@@ -74,7 +74,7 @@ class TextEncoder:
         around[read] = np.arange(len(read))
         kinds = np.concatenate([found.kinds for found in segmentations])[read].astype(np.int64)
         states = _join((found.states for found in segmentations), count)[read]
-        pooled, rows = self._pool(texts, segmentations, is_read.view(np.uint8))
+        pooled, rows = self._pool(texts, segmentations, np.repeat(np.arange(len(sizes)), sizes)[read], read)
         small = dense(len(read), [(self._beside_kinds, kinds), (self._beside_states, states)], [(pooled, rows, self._beside)], rectify=True)
         own = around[asked]
         places, ends = (np.minimum(distance, PLACES - 1) for distance in (asked - firsts[asked], lasts[asked] - asked))
@@ -84,15 +84,11 @@ class TextEncoder:
         scores[asked] = dense(len(asked), [(self._intercept, np.zeros_like(asked))], [(hidden, None, self._classes)], rectify=False)
         return scores
 
-    def _pool(self, texts: Sequence[str], segmentations: Sequence[Segmentation], is_read: npt.NDArray[np.uint8]) -> tuple[Singles, Ints]:
-        """Return what the convolutions make of the units of all texts for which `is_read` is 1, and each unit's row, the same for those that read alike."""
-        found, first = [], 0
-        for text, each in zip(texts, segmentations, strict=True):
-            last = first + len(each.units)
-            found.append(self._subwords.cut(text, each.starts, each.ends, is_read[first:last], LONGEST_UNIT, year_of(text)))
-            first = last
-        pieces, shapes, counts = (np.concatenate(parts) for parts in zip(*found, strict=True))
-        pieces, shapes, counts, rows = drop_repeats(pieces, shapes, counts[is_read[:first] > 0])
+    def _pool(self, texts: Sequence[str], segmentations: Sequence[Segmentation], owners: Ints, units: Ints) -> tuple[Singles, Ints]:
+        """Return what the convolutions make of `units`, given the texts in which they stand, and each unit's row, the same for those that read alike."""
+        starts, ends = (np.concatenate(places)[units] for places in zip(*((found.starts, found.ends) for found in segmentations), strict=True))
+        years = np.array([year_of(text) for text in texts], np.int64)
+        pieces, shapes, counts, rows = drop_repeats(*self._subwords.cut(texts, owners, starts, ends, years, LONGEST_UNIT))
         return self._convolutions.pool(pieces, shapes, counts), rows
 
 

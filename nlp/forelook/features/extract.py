@@ -65,12 +65,12 @@ def _hasher() -> Hasher:
 
 def extract(texts: Sequence[str], segmentations: Sequence[Segmentation], families: Family = ALL_FAMILIES) -> Features:
     """Return the features of every unit of every text, in order."""
-    columns, counts = [np.zeros(0, np.int32)], [np.zeros((0, 3), np.int32)]
-    for text, found in zip(texts, segmentations, strict=True):
-        own, own_counts = _hasher().hash_units(text, found.starts, found.ends, find_context(text, found), families)
-        columns.append(own)
-        counts.append(own_counts)
-    return Features(np.concatenate(columns), np.concatenate(counts))
+    if not segmentations:
+        return Features(np.zeros(0, np.int32), np.zeros((0, 3), np.int32))
+    context = np.concatenate([find_context(text, found) for text, found in zip(texts, segmentations, strict=True)])
+    owners = np.repeat(np.arange(len(texts)), [len(found.units) for found in segmentations])
+    starts, ends = (np.concatenate(places) for places in zip(*((found.starts, found.ends) for found in segmentations), strict=True))
+    return Features(*_hasher().hash_units(texts, owners, starts, ends, context, families))
 
 
 def find_context(text: str, segmentation: Segmentation) -> npt.NDArray[np.uint64]:

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -17,7 +19,8 @@ class Hasher:
     def __init__(self, groups: dict[str, int], last_cue: int, bits: int) -> None: ...
     def hash_units(
         self,
-        text: str,
+        texts: Sequence[str],
+        owners: npt.NDArray[np.int64],
         starts: npt.NDArray[np.int64],
         ends: npt.NDArray[np.int64],
         context: npt.NDArray[np.uint64],

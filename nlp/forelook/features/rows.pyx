@@ -1,18 +1,17 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True
 """The inner loops of features: what is done for every token of every unit, compiled.
 
-In: a text, the places of its units and what their context says. Out: hashed columns of each unit, in three runs (its words, its cue windows, its
+In: texts, the places of their units and what their context says. Out: hashed columns of each unit, in three runs (its words, its cue windows, its
 context). extract.py says what they are for, and sums.pyx adds up their weights. Runs without Python's lock.
 """
 
 import numpy as np
 
-from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport free, realloc
 
 from forelook.characters cimport Character
-from forelook.features.tokens cimport NAME, Token, next_token
+from forelook.features.tokens cimport NAME, Token, locate, next_token
 
 from forelook.features.tokens import hash_word
 
@@ -141,24 +140,30 @@ cdef class Hasher:
 
     def hash_units(
         self,
-        str text not None, const int64_t[::1] starts not None, const int64_t[::1] ends not None, const uint64_t[:, ::1] context not None, int families,
+        texts, const int64_t[::1] owners not None, const int64_t[::1] starts not None, const int64_t[::1] ends not None, const uint64_t[:, ::1] context not None,
+        int families,
     ):
-        """Return columns (int32) and how many of each unit are words, cue windows and context (int32, shape (units, 3))."""
+        """Return columns (int32) and how many of each unit are words, cue windows and context (int32, shape (units, 3)).
+
+        `owners` says of each unit which of the texts it stands in.
+        """
         cdef Py_ssize_t units = starts.shape[0], unit, column
         cdef int32_t *begun
         cdef int32_t *out
         cdef int tokens
         cdef Work work
-        cdef int kind = PyUnicode_KIND(text)
-        cdef const void *data = PyUnicode_DATA(text)
         cdef int32_t[:, ::1] counts
+        held = tuple(texts)
+        sizes, addresses = locate(held)
+        cdef const int32_t[::1] kinds = sizes
+        cdef const uint64_t[::1] places = addresses
         made = np.empty((units, 3), np.int32)
         counts = made
         work.columns, work.room, work.count, work.shift = NULL, 0, 0, self.shift
         try:
             with nogil:
                 for unit in range(units):
-                    tokens = self.read_unit(&work, kind, data, starts[unit], ends[unit])
+                    tokens = self.read_unit(&work, kinds[owners[unit]], <const void *><size_t>places[owners[unit]], starts[unit], ends[unit])
                     _reserve(&work, tokens * MOST_A_TOKEN + context.shape[1])
                     begun = out = work.columns + work.count
                     if families & 1:

@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -11,10 +13,10 @@ class Subwords:
     def __init__(self, keys: npt.NDArray[np.uint64]) -> None: ...
     def cut(
         self,
-        text: str,
+        texts: Sequence[str],
+        owners: npt.NDArray[np.int64],
         starts: npt.NDArray[np.int64],
         ends: npt.NDArray[np.int64],
-        wanted: npt.NDArray[np.uint8],
+        years: npt.NDArray[np.int64],
         limit: int,
-        year: int,
     ) -> tuple[npt.NDArray[np.uint16], npt.NDArray[np.uint8], npt.NDArray[np.int32]]: ...

@@ -1,19 +1,18 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True
 """Subwords of units, as the text encoder reads them: the tokens of tokens.pyx, cut into pieces of a fixed vocabulary.
 
-In: a text and the places of its units. Out: the numbers of their pieces. A word is cut from the left into the longest pieces
+In: texts and the places of their units. Out: the numbers of their pieces. A word is cut from the left into the longest pieces
 that the vocabulary has (WordPiece: Schuster and Nakajima 2012; Devlin et al. 2019), regardless of case; what it was like is told
 by a shape. Figures count by their form, years by their distance from the year of the release.
 """
 
 import numpy as np
 
-from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 
 from forelook.characters cimport Character, Py_UNICODE_ISALNUM, Py_UNICODE_ISUPPER, Py_UNICODE_TOLOWER
 from forelook.features.numerals cimport FIRST, NOTHING, UNKNOWN, form_of_figure
-from forelook.features.tokens cimport Token, find_token
+from forelook.features.tokens cimport Token, find_token, locate
 
 cdef enum:
     MOST = 1 << 15  # pieces of a vocabulary
@@ -138,33 +137,38 @@ cdef class Subwords:
         for slot in range(127):
             self._marks[slot] = self._number(_add(START, <Py_UCS4>slot)) if slot != u"'" else NOTHING
 
-    def cut(self, str text not None, const int64_t[::1] starts not None, const int64_t[::1] ends not None, const uint8_t[::1] wanted not None, int limit, int year):
-        """Return piece numbers (uint16), shapes (uint8) and how many of them each unit has (int32), `limit` at most, none where it is not wanted.
+    def cut(
+        self, texts, const int64_t[::1] owners not None, const int64_t[::1] starts not None, const int64_t[::1] ends not None, const int64_t[::1] years not None,
+        int limit,
+    ):
+        """Return piece numbers (uint16), shapes (uint8) and how many of them each unit has (int32), `limit` at most.
 
-        `year` is the release's, 0 for unknown.
+        `owners` says of each unit which of the texts it stands in. `years` are those of the releases, 0 for unknown.
         """
         cdef Py_ssize_t units = starts.shape[0], unit, total = 0, room = 0
-        cdef int count, kind = PyUnicode_KIND(text)
-        cdef const void *data = PyUnicode_DATA(text)
+        cdef int year
+        cdef const void *data
+        held = tuple(texts)
+        sizes, addresses = locate(held)
+        cdef const int32_t[::1] kinds = sizes
+        cdef const uint64_t[::1] places = addresses
         for unit in range(units):
-            room += min(<Py_ssize_t>limit, <Py_ssize_t>(ends[unit] - starts[unit])) if wanted[unit] else 0
-        numbers, forms, counts = np.empty(room, np.uint16), np.empty(room, np.uint8), np.zeros(units, np.int32)
+            room += min(<Py_ssize_t>limit, <Py_ssize_t>(ends[unit] - starts[unit]))
+        numbers, forms, counts = np.empty(room, np.uint16), np.empty(room, np.uint8), np.empty(units, np.int32)
         cdef uint16_t[::1] out = numbers
         cdef uint8_t[::1] shapes = forms
         cdef int32_t[::1] found = counts
         with nogil:
             for unit in range(units):
-                if not wanted[unit]:
-                    continue
-                if kind == 1:
-                    count = self._cut_unit(<const uint8_t *>data, starts[unit], ends[unit], &out[total], &shapes[total], limit, year)
-                elif kind == 2:
-                    count = self._cut_unit(<const uint16_t *>data, starts[unit], ends[unit], &out[total], &shapes[total], limit, year)
+                data, year = <const void *><size_t>places[owners[unit]], <int>years[owners[unit]]
+                if kinds[owners[unit]] == 1:
+                    found[unit] = self._cut_unit(<const uint8_t *>data, starts[unit], ends[unit], &out[total], &shapes[total], limit, year)
+                elif kinds[owners[unit]] == 2:
+                    found[unit] = self._cut_unit(<const uint16_t *>data, starts[unit], ends[unit], &out[total], &shapes[total], limit, year)
                 else:
-                    count = self._cut_unit(<const uint32_t *>data, starts[unit], ends[unit], &out[total], &shapes[total], limit, year)
-                found[unit] = count
-                total += count
-        return numbers[:total].copy(), forms[:total].copy(), counts
+                    found[unit] = self._cut_unit(<const uint32_t *>data, starts[unit], ends[unit], &out[total], &shapes[total], limit, year)
+                total += found[unit]
+        return numbers[:total], forms[:total], counts
 
     cdef int _cut_unit(self, const Character *text, Py_ssize_t place, Py_ssize_t end, uint16_t *out, uint8_t *shapes, int limit, int year) noexcept nogil:
         """Fill `out` and `shapes` with the pieces of a unit; return how many there are, `limit` at most."""

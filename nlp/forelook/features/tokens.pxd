@@ -15,5 +15,6 @@ cdef struct Token:
 
 
 cdef uint64_t NAME
+cdef tuple locate(tuple texts)
 cdef bint next_token(const Character *text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept nogil
 cdef bint find_token(const Character *text, Py_ssize_t place, Py_ssize_t end, Token *token) noexcept nogil

@@ -6,8 +6,10 @@ possessive 's, a run of underscores, or one mark; blanks stand between them. A t
 after it, never on what was read before.
 """
 
+import numpy as np
+
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
-from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
+from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t, uint64_t
 
 from forelook.characters cimport (
     Py_UNICODE_ISALNUM, Py_UNICODE_ISALPHA, Py_UNICODE_ISDIGIT, Py_UNICODE_ISLOWER, Py_UNICODE_ISSPACE, Py_UNICODE_ISTITLE, Py_UNICODE_ISUPPER, Py_UNICODE_TOLOWER,
@@ -197,6 +199,21 @@ cdef uint64_t _hash_shape(const Character *text, Py_ssize_t start, Py_ssize_t en
             shape = _add(shape, kind)
         before = kind
     return shape
+
+
+cdef tuple locate(tuple texts):
+    """Return how many bytes a character of each text takes (int32), and where its characters stand (uint64): what loops over many texts need of them
+    without Python's lock, while somebody holds the tuple."""
+    cdef Py_ssize_t k
+    cdef str text
+    cdef int32_t[::1] sizes
+    cdef uint64_t[::1] addresses
+    kinds, places = np.empty(len(texts), np.int32), np.empty(len(texts), np.uint64)
+    sizes, addresses = kinds, places
+    for k in range(len(texts)):
+        text = texts[k]
+        sizes[k], addresses[k] = PyUnicode_KIND(text), <uint64_t><size_t>PyUnicode_DATA(text)
+    return kinds, places
 
 
 cdef list _cut(const Character *text, Py_ssize_t end):

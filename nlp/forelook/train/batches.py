@@ -53,7 +53,7 @@ def read_pieces(passages: Sequence[Passage], subwords: Subwords) -> list[Pieces]
     read = []
     for passage in passages:
         found = passage.segmentation
-        pieces = subwords.cut(passage.text, found.starts, found.ends, np.ones(len(found.units), np.uint8), LONGEST_UNIT, year_of(passage.text))
+        pieces = subwords.cut([passage.text], np.zeros(len(found.units), np.int64), found.starts, found.ends, np.array([year_of(passage.text)]), LONGEST_UNIT)
         read.append(Pieces(*pieces, passage))
     return read
 

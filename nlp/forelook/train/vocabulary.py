@@ -64,7 +64,9 @@ def _count(keys: Sequence[int], passages: Sequence[Passage]) -> Ints:
     counts = np.zeros(FIRST_PIECE + len(keys), np.int64)
     for passage in passages:
         found = passage.segmentation
-        pieces, _, _ = subwords.cut(passage.text, found.starts, found.ends, np.ones(len(found.units), np.uint8), LONGEST_UNIT, year_of(passage.text))
+        pieces, _, _ = subwords.cut(
+            [passage.text], np.zeros(len(found.units), np.int64), found.starts, found.ends, np.array([year_of(passage.text)]), LONGEST_UNIT
+        )
         counts += np.bincount(pieces, minlength=len(counts))
     return counts
 
