@@ -13,8 +13,8 @@ from functools import cached_property
 from typing import Literal
 
 from forelook.analyze.audit.dates import NO_YEAR, find_dates, read_date
-from forelook.analyze.audit.phrases import alternatives, phrase, read_words
-from forelook.analyze.audit.specific import stem
+from forelook.analyze.audit.phrases import alternatives, phrase
+from forelook.analyze.audit.specific import read_stems, stem
 from forelook.months import month_pattern
 from forelook.spans import Span
 
@@ -54,8 +54,8 @@ _DATELINE = re.compile(
     rf"(?:via\s+\w+\s*[-–—]+\s*)?(?:\w+\s*[-–—]\s*)?{_CAPITALS}"
 )
 _ACTING = re.compile(rf"(?:^|\n[ \t]*){_CAPITALS}[ \t]+(?:today\s+|is\s+pleased\s+to\s+|are\s+pleased\s+to\s+)?(?i:{_VERBS})")
-_LEGAL_FORMS = frozenset(map(stem, read_words("legal_forms")))
-_FORMS = _LEGAL_FORMS | frozenset(map(stem, read_words("company_forms")))
+_LEGAL_FORMS = read_stems("legal_forms")
+_FORMS = _LEGAL_FORMS | read_stems("company_forms")
 _EXCLUDED = re.compile(r"(?:\bL\.?P\.?|\bL\.?L\.?C\.?|\bLimited\s+Partnership|\bFund(?:,?\s+Inc\.?)?|\bMLP)\s*,?$")
 # What stands before a name at the beginning of a line or a sentence.
 _NOT_NAME = re.compile(
@@ -125,7 +125,7 @@ def _own_words(text: str, name: str, name_span: Span | None) -> frozenset[str]:
     if name_span is not None:
         names += [match["short"] for match in _DEFINED.finditer(text, name_span[1], name_span[1] + _SHORT_ROOM)]
     words = {stem(word) for each in names for word in re.findall(r"[^\W\d_]{3,}", each)} - _FORMS
-    return frozenset(words - {stem(word) for word in read_words("generic")} or words)
+    return frozenset(words - read_stems("generic") or words)
 
 
 def _market(match: re.Match[str]) -> Market:
@@ -190,4 +190,4 @@ def _name(text: str, ticker: int | None) -> tuple[str, Span | None]:
 
 def _is_plain(name: str) -> bool:
     """Return whether every word of a name is one that any text holds: what begins a sentence, and no company."""
-    return {stem(word) for word in re.findall(r"[^\W\d_]+", name)} <= {stem(word) for word in read_words("generic")}
+    return {stem(word) for word in re.findall(r"[^\W\d_]+", name)} <= read_stems("generic")

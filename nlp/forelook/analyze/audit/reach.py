@@ -6,11 +6,10 @@ In: a Legend and its Release. Out: the words that say it; none where the legend 
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from forelook.analyze.audit.legend import Legend, is_cautionary
-from forelook.analyze.audit.phrases import phrase, read_words
-from forelook.analyze.audit.specific import stem
+from forelook.analyze.audit.phrases import phrase
+from forelook.analyze.audit.specific import read_stems, stem
 from forelook.analyze.audit.wordlist import listed_words
 from forelook.records import Release
 from forelook.spans import Span
@@ -62,11 +61,6 @@ def _clauses(text: str, start: int, end: int) -> list[Span]:
     return spans
 
 
-@cache
-def _empty() -> frozenset[str]:
-    return frozenset(map(stem, read_words("empty_subjects")))
-
-
 def _named(text: str, span: Span) -> set[str]:
     """Return the words of a clause that name a subject, as stems."""
-    return {stem(word) for word in _WORD.findall(text[span[0] : span[1]])} - _empty()
+    return {stem(word) for word in _WORD.findall(text[span[0] : span[1]])} - read_stems("empty_subjects")

@@ -40,7 +40,8 @@ def stem(word: str) -> str:
 
 
 @cache
-def _stems(name: str) -> frozenset[str]:
+def read_stems(name: str) -> frozenset[str]:
+    """Return the stems of the words of `data/NAME.txt`."""
     return frozenset(stem(word) for word in read_words(name))
 
 
@@ -52,5 +53,5 @@ def is_specific(factor: str, own_name: frozenset[str]) -> bool:
     for word in _WORD.findall(factor):
         short = stem(word)
         if len(short) > 1 and not (word[0].isupper() and short in own_name):
-            weights[short] = 0.0 if short in _stems("generic") else 0.5 if short in _stems("common") else 1.0
+            weights[short] = 0.0 if short in read_stems("generic") else 0.5 if short in read_stems("common") else 1.0
     return sum(weights.values()) >= _ENOUGH

@@ -6,11 +6,10 @@ In: a Legend and a Matter. Out: words with their spans. Any inflection of a list
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from forelook.analyze.audit.phrases import phrase, read_words
-from forelook.analyze.audit.specific import stem
+from forelook.analyze.audit.phrases import phrase
+from forelook.analyze.audit.specific import read_stems, stem
 from forelook.spans import Span
 
 if TYPE_CHECKING:
@@ -82,10 +81,5 @@ def _words(matter: Matter) -> list[tuple[str, Span]]:
     return [(match[0], match.span()) for forward in matter.forward for match in _WORD.finditer(matter.text, forward.statement.start, forward.statement.end)]
 
 
-@cache
-def _markers() -> frozenset[str]:
-    return frozenset(map(stem, read_words("markers")))
-
-
 def _is_marker(word: str) -> bool:
-    return any(stem(part) in _markers() for part in word.split())
+    return any(stem(part) in read_stems("markers") for part in word.split())
