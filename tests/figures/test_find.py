@@ -1357,6 +1357,18 @@ PROSE = {
         "Halvorsen plans up to 12,000 metres of drilling at Norvale in 2026.",
         [("other", "2026", None, 12000, "count", "at_most", "issued")],
     ),
+    "two cuts by two years": (
+        "Halvorsen is committed to reducing its emissions by 80% by 2030 and 100% by 2040.",
+        [("other", "/2030", -80, -80, "percent", "point", "issued"), ("other", "/2040", -100, -100, "percent", "point", "issued")],
+    ),
+    "two rates in two years": (
+        "Halvorsen expects a tax rate of 20% in 2026 and 21% in 2027.",
+        [("tax_rate", "2026", 20, 20, "percent", "point", "issued"), ("tax_rate", "2027", 21, 21, "percent", "point", "issued")],
+    ),
+    "a company's own revenue": (
+        "We expect that the new plant will help drive a 15% increase in Halvorsen's overall revenue in 2026.",
+        [("revenue", "2026", 15, 15, "percent", "point", "issued")],
+    ),
 }
 
 

@@ -27,7 +27,7 @@ from forelook.figures.period_link import own_periods
 from forelook.figures.respectively import match_in_order, part_bases
 from forelook.figures.roles import Role, find_role, may_count
 from forelook.figures.sentence import Sentence
-from forelook.figures.shared import chain, share_bounds, share_figures
+from forelook.figures.shared import chain, share_bounds, share_changes, share_figures
 from forelook.figures.tense import tells_what_was
 from forelook.figures.words.cues import cue
 
@@ -68,6 +68,7 @@ def read_prose(sentence: Sentence) -> list[Draft]:
             drafts += _draft(sentence, value, others, span, same)
     match_in_order(sentence, drafts)
     share_bounds(text, drafts)
+    share_changes(text, drafts)
     drafts += share_figures(sentence, drafts)
     return part_bases(sentence, drafts)
 

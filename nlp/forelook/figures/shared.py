@@ -1,7 +1,7 @@
 """What two figures or two metrics share: a figure said again on another scale, metrics joined by "and".
 
 In: a statement's text, its values, metrics and drafts. Out: whether a value says another one again, the metrics joined with one, drafts for those
-that share a figure, and the open bound of a figure and its growth.
+that share a figure; and what two figures have in common, the open bound of one and its growth, the measure and sign of two changes.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from forelook.figures.drafts import Draft
 from forelook.figures.metrics.basis import find_basis
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
+from forelook.figures.numbers.hedges import negate
 from forelook.figures.numbers.values import Value
 from forelook.figures.roles import Role
 from forelook.figures.sentence import Sentence
@@ -21,6 +22,9 @@ from forelook.figures.words.cues import cue
 _OR = cue(r"\s*,?\s*\(?\s*(?:or|i\.e\.,?|equivalent\s+to|equal\s+to)\s*(?:an?\s+)?")
 _AND = cue(r"\s*,?\s*(?P<and>(?:and|&|as\s+well\s+as)\s+)?(?:(?:its|our|the|net|total|operating|adjusted|gross|diluted|annual|higher|lower)\s+){0,3}")
 _APPOSED = cue(r",\s+(?:an?|or\s+an?)\s+")
+_THEN = cue(
+    r"\s+(?:by|in)\s+(?:the\s+end\s+of\s+)?(?:fiscal\s+)?(?:19|20)\d\d,?\s+and\s+(?:then\s+)?(?:by\s+)?(?:(?:at\s+least|about|approximately|up\s+to)\s+)?"
+)
 _SHARES = frozenset(("percent", "percentage_points", "basis_points"))
 _OWN = 30  # characters after a metric in which a figure is its own
 
@@ -57,6 +61,16 @@ def share_bounds(text: str, drafts: list[Draft]) -> None:
         if open_bound and one.value and other.value and _APPOSED.fullmatch(text, one.value[1], other.value[0]):
             other.form = one.form
             other.low, other.high = (other.low, None) if one.form == "at_least" else (None, other.high)
+
+
+def share_changes(text: str, drafts: list[Draft]) -> None:
+    """Give the second of two percentages of one metric the measure and the sign of the first: "reduce emissions by 80% by 2030 and 100% by 2040"."""
+    for one, other in pairwise(drafts):
+        alike = one.metric == other.metric and one.unit == other.unit and one.unit in _SHARES and (one.measure, other.measure) == ("change", "level")
+        if alike and one.value and other.value and _THEN.fullmatch(text, one.value[1], other.value[0]):
+            other.measure = "change"
+            if (one.high if one.high is not None else one.low or 0) < 0:
+                other.low, other.high = negate(other.low, other.high)
 
 
 def share_figures(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
