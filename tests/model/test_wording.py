@@ -129,6 +129,9 @@ def test_plans(sentence: str, *, plans: bool) -> None:
         pytest.param("Adjusted EBITDA excludes the charge described above.", False, id="a note on what stands above"),
         pytest.param("The vat is intended for use by trained tanners.", True, id="what a thing is for"),
         pytest.param("• Completed the tannery in Olean, in March", True, id="what is done"),
+        pytest.param("• Reported EPS of $1.10 to $1.20", False, id="a metric as reported"),
+        pytest.param("• Sold hides at $41 to $43 each", False, id="what is done, and a range"),
+        pytest.param("Sales were in line with our guidance and are seen up 5 percent.", False, id="in line with guidance, and seen up"),
         pytest.param("• Completed the tannery in Olean, which will open in May", False, id="what is done and what will be"),
         pytest.param(
             "Reported earnings growth of 12% incorporates a negative projected effect of currencies", False, id="a participle before what is projected"
@@ -160,6 +163,7 @@ def test_headlines_of_plans(headline: str, *, plans: bool) -> None:
     [
         pytest.param("Harrow Leather to Buy Olean Hides for $88 Million", True, id="to buy"),
         pytest.param("Harrow Leather to Open Tannery in Olean", False, id="to open"),
+        pytest.param("Harrow Leather to Buy Back Shares", False, id="to buy back"),
         pytest.param("Harrow Leather to Buy Olean Hides; Sees Lower Profit", False, id="to buy, and what it sees"),
         pytest.param("Harrow Leather to Buy Olean Hides and Plans New Tannery", False, id="to buy, and what it plans"),
     ],

@@ -23,7 +23,7 @@ _VIEW = r"(?:outlook|guidance|forecasts?|expectations)"
 _PAST = r"\b(?:was|were|came|rose|fell|grew|exceeded|beat|topped|surpassed|missed|finished|ended|reached|totaled|reported)\b"
 _SEASON = r"(?:spring|summer|fall|autumn|winter)\b"
 _WHEN = (
-    rf"(?:(?:in|on|by|during|around|from) (?:early |late |mid-|the )?(?:{_MONTH}\b|20\d\d\b|(?:first|second|third|fourth) (?:quarter|half)|{_SEASON})"
+    rf"(?:(?:in|on|by|during|around|from) (?:early |late |mid-|the )?(?:{_MONTH}\b|(?:199|20\d)\d\b|(?:first|second|third|fourth) (?:quarter|half)|{_SEASON})"
     rf"|{_MONTH} \d|next (?:year|month|week|quarter|{_SEASON})|(?:later )?this {_SEASON}|later this (?:year|month)\b)"
 )
 
@@ -117,7 +117,7 @@ def load_wordings() -> Wordings:
         plans=_sort_by_sign(_read_plans(groups)),
         facts=_sort_by_sign(_read_facts(groups)),
         move=re.compile(rf"(?P<who>[^;.,:]{{3,60}}?) to {_one_of(groups['move'])}\b"),
-        deal=re.compile(rf"(?!.*\b(?:plans?|outlook|guidance)\b)[^;.]{{3,80}}? to {_one_of(groups['deal'])}\b[^;.]*$"),
+        deal=re.compile(rf"(?!.*\b(?:plans?|outlook|guidance)\b)[^;.]{{3,80}}? to {_one_of(groups['deal'])}\b(?! back\b)[^;.]*$"),
     )
 
 
@@ -190,11 +190,8 @@ def _read_facts(groups: dict[str, list[str]]) -> Iterable[Wording]:
     defined = rf"^\W*{_one_of(groups['measure'])}\b[^.;:]{{0,60}}? {_one_of(groups['define'])}\b"
     yield Wording((_sign(groups["define"]),), re.compile(defined), re.compile(r"[$€£]|\b(?:guidance|outlook|forecasts?|targets?|above|below|will)\b"))
     yield Wording((frozenset(("use",)),), re.compile(r"\b(?:is|are) (?:intended|indicated|approved|cleared) for use\b"), still_open)
-    yield Wording(
-        (_sign(groups["done"]),),
-        re.compile(rf"^\W*{done}\b"),
-        re.compile(rf"{still_open.pattern}|\b(?:memorandum|guidance|forecasts?|projected|targets?)\b|\bto (?:be|begin)\b"),
-    )
+    outlook = r"\b(?:memorandum|guidance|forecasts?|targets?|between|to (?:be|begin))\b|\d ?(?:to|-|–) ?[$€£]?\d"
+    yield Wording((_sign(groups["done"]),), re.compile(rf"^\W*{done} (?!{_one_of(groups['named'])}\b)"), re.compile(rf"{still_open.pattern}|{outlook}"))
 
 
 def _read_occasions(groups: dict[str, list[str]]) -> Iterable[Wording]:
