@@ -99,7 +99,7 @@ def _act() -> Cue:
     return cue(r"\b(?:" + "|".join(rf"(?P<{name}>{'|'.join(words)})" for name, words in table.items()) + r")\b")
 
 
-_OF_ACTS, _OF_STILL, _OF_GUIDES = watch_heads(lambda: _act().heads), watch(_STILL), watch(GUIDE)
+_OF_ACTS, _OF_STILL, OF_GUIDES = watch_heads(lambda: _act().heads), watch(_STILL), watch(GUIDE)
 
 
 def find_acts(words: Words) -> list[Act]:
@@ -108,7 +108,7 @@ def find_acts(words: Words) -> list[Act]:
     if not words.search(_MAY_ACT, _MARK, 0, len(text)):
         return []
     found: list[Act] = [("reaffirmed", match.start(), match.end()) for match in words.find_all(_STILL, _OF_STILL, 0, len(text))]
-    guides = [match.start() for match in words.find_all(GUIDE, _OF_GUIDES, 0, len(text))]
+    guides = [match.start() for match in words.find_all(GUIDE, OF_GUIDES, 0, len(text))]
     for match in words.find_all(_act(), _OF_ACTS, 0, len(text)) if guides or "now" in text else []:
         name: Direction = match.lastgroup  # type: ignore[assignment]
         verb = match.group()

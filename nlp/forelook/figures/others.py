@@ -131,4 +131,4 @@ def is_of_market(before: str) -> bool:
     """Return whether the words before a value speak of the size or growth of a market."""
     market = _MARKET.search(before[-160:])
     named = market is not None and _IN_MARKET.search(before[: len(before[:-160]) + market.start()])
-    return bool((market and not named) or _MARKET_IS.search(before) or _OF_PEOPLE.search(before) or _DEMAND.search(before))
+    return bool((market and not named) or _MARKET_IS.search(before) or _OF_PEOPLE.search(before) or ("demand" in before and _DEMAND.search(before)))

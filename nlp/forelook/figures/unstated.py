@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from forelook.figures.acts import AT_END, COMPARES, GUIDE, HEADED, LONGEST_HEAD, Act
+from forelook.figures.acts import AT_END, COMPARES, GUIDE, HEADED, LONGEST_HEAD, OF_GUIDES, Act
 from forelook.figures.drafts import Draft, Frame
 from forelook.figures.metrics.basis import find_basis
 from forelook.figures.metrics.entity import find_entity
@@ -50,7 +50,7 @@ _APART = re.compile(r"[.;:]|\b(?:to|citing|because|due|as|on|which|that|it|after
 def find_unstated(sentence: Sentence, figured: list[Mention], *, leads_in: bool) -> list[Draft]:
     """Return a draft for each metric whose guidance a text acts on without its figure, `all` where it names none; `figured` metrics have theirs."""
     text, acts = sentence.text, sentence.acts
-    if not acts or leads_in or not GUIDE.search(text):
+    if not acts or leads_in or not sentence.words.search(GUIDE, OF_GUIDES, 0, len(text)):
         return []
     if figured and not _SHORT.search(text):
         acts = [act for act in acts if act[0] == "withdrawn"]
@@ -92,7 +92,7 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
     ) or text.startswith(_SAID_OF_FIGURES, start):
         return []
     headed = [match for match in GUIDE.finditer(text, max(0, start - LONGEST_HEAD), start) if HEADED.match(text, match.start(), start)]
-    guide = headed[-1] if headed else GUIDE.search(text, start, stop) or GUIDE.search(text, 0, start)
+    guide = headed[-1] if headed else sentence.words.search(GUIDE, OF_GUIDES, start, stop) or sentence.words.search(GUIDE, OF_GUIDES, 0, start)
     if guide is None or (name != "withdrawn" and _OF_FIGURE.match(text, guide.end())):
         return []
     ends = _ENDS.search(text, end, stop)
