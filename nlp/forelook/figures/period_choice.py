@@ -6,7 +6,8 @@ logistic regression, fitted on annotated releases by train/figures.py, stand in 
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
 from importlib.resources import files
 from operator import mul, neg
 from typing import Any
@@ -20,7 +21,7 @@ from forelook.figures.sentence import Sentence
 from forelook.figures.words.cues import cue
 from forelook.figures.words.watching import watch
 
-OWN, LENT, NONE = 37, 54, 14  # features of the three kinds of candidates
+KINDS = {37: "own", 54: "lent", 14: "none"}  # of candidates, by the number of their features
 BORROWERS = frozenset((
     "revenue", "comparable_sales", "bookings", "arr", "cost_of_revenue", "gross_profit", "gross_margin", "operating_expenses", "sga_expenses", "rd_expenses",
     "operating_income", "operating_margin", "ebitda", "ebitda_margin", "other_income", "pretax_income", "tax_rate", "net_income", "eps", "ffo", "share_count",
@@ -41,15 +42,19 @@ _PROJECT = cue(
 )  # what brings amounts of its own, whatever the section is about
 _OF_PROJECT, _OF_THINGS = watch(_PROJECT), watch(cue(_THINGS))
 _FAR = 3000  # characters
+_SHAPE = re.compile(
+    r"(?P<by>/.+)|(?P<since>.+/)|(?P<span>.+/.+)|(?P<year>\d{4})|(?P<quarter>\d{4}-(?:Q\d|\d\dQ))|(?P<half>\d{4}-H\d)|(?P<month>\d{4}-\d\d)|(?P<day>\d.+)"
+)  # of a period's name
 _THE_QUARTER = cue(r"(?:this|current|the|present)?\s*quarter")
 
 
 class Weights(msgspec.Struct, frozen=True):
-    """Weights of the three kinds of candidates, each with its own intercept among them."""
+    """Weights of the three kinds of candidates, each with its own intercept among them, and those of names: which kinds of periods suit a metric."""
 
     own: list[float]
     lent: list[float]
     none: list[float]
+    named: dict[str, float]
 
 
 @cache
@@ -60,18 +65,40 @@ def _weights() -> Weights:
 def reload() -> None:
     """Read the weights anew, after they were fitted."""
     _weights.cache_clear()
+    _suit.cache_clear()
 
 
-def pick_period(choices: list[Candidate]) -> Frame | None:
-    """Return the best candidate's period."""
+def pick_period(choices: list[Candidate], metric: str) -> Frame | None:
+    """Return the best candidate's period, for a metric of this name."""
     weights = _weights()
-    by_size = {OWN: weights.own, LENT: weights.lent, NONE: weights.none}
+    by_kind = {"own": weights.own, "lent": weights.lent, "none": weights.none}
     best, most = None, -1e9
     for features, frame in choices:
-        total = sum(map(mul, features, by_size[len(features)]))
+        kind = KINDS[len(features)]
+        total = sum(map(mul, features, by_kind[kind]), _suit(kind, frame and frame.name, metric))
         if total > most:
             best, most = frame, total
     return best
+
+
+def describe_candidate(candidate: Candidate, metric: str) -> dict[str, float]:
+    """Return the named features of a candidate for the period of a metric."""
+    features, frame = candidate
+    kind = KINDS[len(features)]
+    return {f"{kind} {number}": value for number, value in enumerate(features)} | dict.fromkeys(_names(kind, frame and frame.name, metric), 1.0)
+
+
+@lru_cache(4096)
+def _suit(kind: str, period: str | None, metric: str) -> float:
+    """Return how well a kind of candidates and a kind of periods suit a metric."""
+    named = _weights().named
+    return sum(named.get(name, 0.0) for name in _names(kind, period, metric))
+
+
+def _names(kind: str, period: str | None, metric: str) -> tuple[str, str]:
+    """Return the names of a metric with a kind of candidates, and with a kind of periods besides."""
+    match = _SHAPE.fullmatch(period) if period else None
+    return f"{kind} {metric}", f"{kind} {match.lastgroup if match else period} {metric}"
 
 
 def settle_period(draft: Draft, section: Section, sentence: Sentence, text: str, *, item: bool, body: bool, trace: list[Any] | None = None) -> None:
@@ -84,7 +111,7 @@ def settle_period(draft: Draft, section: Section, sentence: Sentence, text: str,
     choices = [*draft.choices, *_lent(draft, section, sentence, frames, item=item, body=body)]
     if trace is not None:
         trace.append((draft, choices))
-    draft.period = pick_period(choices)
+    draft.period = pick_period(choices, draft.metric.name)
     quarter = section.list_frame if item and section.list_frame else section.frame
     if quarter is None or draft.period is None or ("-Q" not in quarter.name and not quarter.name.endswith("Q")):
         return
