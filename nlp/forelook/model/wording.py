@@ -198,7 +198,7 @@ def _read_occasions(groups: dict[str, list[str]]) -> Iterable[Wording]:
     """Yield the wordings of logistics: "expects to release its results on July 30", "will give its outlook on the call of May 3"."""
     tell, occasion = _one_of(groups["tell"]), _one_of(groups["occasion"])
     amount = _one_of(groups["amount"])
-    told = rf"\b(?:will|to|planning on) {tell}(?:ing)?"
+    told = rf"\b(?:will|to) {tell}"
     yield Wording((_sign(groups["tell"]),), re.compile(rf"{told} (?:[^.;]{{0,90}}? )?{occasion}\b"), re.compile(amount))
     given = rf"{told} (?:[^.;]{{0,60}}? )?{_VIEW}\b[^.;]{{0,80}}\b(?:on|at|during|with|when|in) [^.;]{{0,120}}(?:{occasion}|call|results|coming weeks)\b"
     yield Wording((_sign(groups["tell"]),), re.compile(given), re.compile(rf"{amount}|\b(?:not|able|duty|obligation|continues)\b"))
