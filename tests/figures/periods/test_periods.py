@@ -96,6 +96,10 @@ GOLDEN = {
     "the quarter": ("the quarter", CALENDAR, "2005-Q2"),
     "the year just ended": ("the year just ended", Clock(2026, 1), "2025"),
     "the year just ended, which is reported": ("the fiscal year that has just ended", AFTER_YEAR, "2005"),
+    "a quarter of next year": ("the first quarter of next year", Clock(2020, 2), "2021-Q1"),
+    "a half of next year": ("the second half of next year", CALENDAR, "2006-H2"),
+    "a half of this year": ("the second half of this year", CALENDAR, "2005-H2"),
+    "a half of the year": ("the second half of the year", CALENDAR, "2005-H2"),
 }
 
 

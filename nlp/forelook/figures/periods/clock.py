@@ -73,6 +73,11 @@ class Clock(Struct, frozen=True):
         return self.year + (0 < self.end_month < (self.month or 1) and self.end_month != 12)
 
     @property
+    def next_year(self) -> int:
+        """The year that "next year" means: the one after that in which the release stands, or after the one that it reports."""
+        return self.full_year if self.reports_full_year else self.current_year + 1
+
+    @property
     def full_year(self) -> int:
         """The year that "the full year" means."""
         return self.guided() or self.current_year

@@ -148,7 +148,7 @@ def _bare_year(match: re.Match[str], text: str, clock: Clock) -> Resolved | None
     elif words == "following full year" and _LISTED.match(text, match.end()):
         pass  # "the following full-year guidance" is that of the year
     elif words.startswith(("next", "coming", "the coming", "upcoming", "following")):
-        year = clock.full_year if clock.reports_full_year else clock.current_year + 1
+        year = clock.next_year
     elif words.startswith(("this", "current", "the current", "present")):
         year = clock.current_year
     lead = _LEAD_OF_BARE.match(match.group())

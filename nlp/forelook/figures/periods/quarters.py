@@ -20,6 +20,7 @@ _YEAR = re.compile(YEAR)
 JUST_ENDED = cue(r"\s+(?:which\s+|that\s+)?(?:has\s+)?(?:just|recently)\s+(?:ended|closed|completed|concluded|finished)\b")
 """What is said of a period that is over: "the quarter just ended"."""
 _FISCAL, _LEAD = cue(r"fiscal|FY|model\s+year"), cue(r"the\s+|this\s+(?=quarter)")
+_OF_A_YEAR = cue(r"\s*(?:(?:of|in)\s+)?(?:the\s+)?(?:next|following|coming|(?P<this>this|current))\s+(?:fiscal\s+|calendar\s+)?year\b")
 _DAY = re.compile(r"\d{1,2}")
 _BOTH = len("2024-25")
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
@@ -69,8 +70,14 @@ def _quarter(match: re.Match[str], _: str, clock: Clock) -> Resolved | None:
     elif shared := _AND_YEAR.match(match.string, match.end()):
         year = int(shared.group(1))
     else:
-        year = clock.year_of_quarter(number)
+        year = _year_after(match, clock) or clock.year_of_quarter(number)
     return f"{year}-Q{number}", fiscal, year, start
+
+
+def _year_after(match: re.Match[str], clock: Clock) -> int:
+    """Return the year that "of next year" or "of this year" after a quarter or half gives, 0 where neither follows."""
+    of = _OF_A_YEAR.match(match.string, match.end())
+    return 0 if of is None else clock.current_year if of["this"] else clock.next_year
 
 
 def _half(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
@@ -78,7 +85,7 @@ def _half(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
     fiscal = is_fiscal(get())
     start = match.start()
     number = int(get("h_a") or get("h_b") or _NTH.get(get("h_nth") or "", 2))
-    year = last_year(get("h_year")) if get("h_year") else clock.year_of_half(number)
+    year = last_year(get("h_year")) if get("h_year") else _year_after(match, clock) or clock.year_of_half(number)
     return f"{year}-H{number}", fiscal, year, start
 
 

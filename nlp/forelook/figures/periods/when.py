@@ -46,6 +46,7 @@ _FROM_ALONE = cue(r"\bfrom\s+(?:the\s+)?$")
 _AT_YEAR_END = cue(r"\bat\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$")
 _ONWARD = cue(r"\s+(?:onwards?|forward|on|and\s+beyond)\b(?!\s+(?:an?|the)\b)")
 _AS_BASE = cue(r"\s+(?:levels?|base(?:line)?|results|actual|guidance|to|through)\b")
+_OF = cue(r"\s*(?:of\s+|in\s+)?(?:the\s+)?")
 _FOLLOWING = cue(r"(?:the\s+)?(?:following\s+(?:fiscal\s+)?year\b|year\s+after(?:\s+that)?\s*(?:[.,;)]|and\b|$))")
 _LEVELS = cue(r"\s+(?:(?:reported|actual|record)\s+)?levels?\b")  # "decline from 2026 levels"
 _EARLY = 4  # the last month in which the year before may still be reported
@@ -175,15 +176,20 @@ def _repeat_quarters(found: list[When]) -> list[When]:
 
 
 def _follow_years(text: str, found: list[When]) -> list[When]:
-    """Return the periods with "the following year" and "the year after" as the one after the year named before it."""
-    named = 0
-    for place, when in enumerate(found):
-        if when.kind == "bare":
-            if named and _FOLLOWING.match(text, when.start):
-                found[place] = replace(when, name=str(named + 1), year=named + 1, past=False, over=False)
-        elif when.year and (when.name or "").isdigit() and not when.compared:
-            named = when.year
-    return found
+    """Return the periods with "of next year" as words of its quarter or half, and "the following year" as the one after the year named before it."""
+    named, kept = 0, list[When]()
+    for when in found:
+        part = kept[-1] if kept else None
+        if when.kind != "bare":
+            named = when.year if when.year and (when.name or "").isdigit() and not when.compared else named
+            kept.append(when)
+        elif part and part.kind in ("quarter", "half") and _OF.fullmatch(text, part.end, when.start):
+            kept[-1] = replace(part, end=when.end)
+        elif named and _FOLLOWING.match(text, when.start):
+            kept.append(replace(when, name=str(named + 1), year=named + 1, past=False, over=False))
+        else:
+            kept.append(when)
+    return kept
 
 
 def _ends(quarter: When, year: When) -> bool:
