@@ -147,9 +147,7 @@ cdef class Hasher:
 
         `owners` says of each unit which of the texts it stands in.
         """
-        cdef Py_ssize_t units = starts.shape[0], unit, column
-        cdef int32_t *begun
-        cdef int32_t *out
+        cdef Py_ssize_t units = starts.shape[0], unit
         cdef int tokens
         cdef Work work
         cdef int32_t[:, ::1] counts
@@ -165,24 +163,30 @@ cdef class Hasher:
                 for unit in range(units):
                     tokens = self.read_unit(&work, kinds[owners[unit]], <const void *><size_t>places[owners[unit]], starts[unit], ends[unit])
                     _reserve(&work, tokens * MOST_A_TOKEN + context.shape[1])
-                    begun = out = work.columns + work.count
-                    if families & 1:
-                        out = _hash_words(&work, tokens, out)
-                    if families & 2:
-                        out = _hash_n_grams(&work, tokens, out)
-                    counts[unit, 0], begun = <int32_t>(out - begun), out
-                    if families & 4:
-                        out = self.hash_cues(&work, tokens, out)
-                    counts[unit, 1], begun = <int32_t>(out - begun), out
-                    if families & 8:
-                        for column in range(context.shape[1]):
-                            out = _emit(&work, out, _pair(context[unit, column], column, _CONTEXT))
-                    counts[unit, 2] = <int32_t>(out - begun)
-                    work.count = out - work.columns
+                    self.hash_unit(&work, tokens, context[unit], families, counts[unit])
             found = np.array(<int32_t[:work.count]>work.columns) if work.count else np.empty(0, np.int32)
         finally:
             free(work.columns)
         return found, made
+
+    cdef void hash_unit(self, Work *work, int tokens, const uint64_t[::1] context, int families, int32_t[::1] counts) noexcept nogil:
+        """Add the columns of a unit whose tokens have been read, and write how many there are of each kind to `counts`."""
+        cdef int32_t *begun = work.columns + work.count
+        cdef int32_t *out = begun
+        cdef Py_ssize_t column
+        if families & 1:
+            out = _hash_words(work, tokens, out)
+        if families & 2:
+            out = _hash_n_grams(work, tokens, out)
+        counts[0], begun = <int32_t>(out - begun), out
+        if families & 4:
+            out = self.hash_cues(work, tokens, out)
+        counts[1], begun = <int32_t>(out - begun), out
+        if families & 8:
+            for column in range(context.shape[0]):
+                out = _emit(work, out, _pair(context[column], column, _CONTEXT))
+        counts[2] = <int32_t>(out - begun)
+        work.count = out - work.columns
 
     cdef int read_unit(self, Work *work, int kind, const void *data, Py_ssize_t place, Py_ssize_t end) noexcept nogil:
         """Do what `read_tokens` does with characters of `kind` bytes each."""
