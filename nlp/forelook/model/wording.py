@@ -184,7 +184,9 @@ def _read_facts(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield from _read_expectations(groups)
     still_open = _open_beside(groups)
     merged, measured, done = (_one_of(groups[name]) for name in ("merged", "measured", "done"))
-    yield Wording((frozenset(("poised", "well-poised", "potential")),), re.compile(r"\b(?:poised (?:to|for)|(?:has|have|having) the potential)\b"), still_open)
+    poised = re.compile(r"\b(?:poised (?:to|for)|(?:has|have|having) the potential)\b")
+    promised = rf"{still_open.pattern}|[$€£%]|\b(?:percent|million|billion|double|triple|20\d\d)\b"
+    yield Wording((frozenset(("poised", "well-poised", "potential")),), poised, re.compile(promised))
     yield Wording((frozenset(("will",)), frozenset(("merge", "merged", "become", "cease"))), re.compile(rf"\bwill (?:then )?{merged}\b"))
     yield Wording((frozenset(("believe", "believes")),), re.compile(rf"\bbelieves? (?:that )?{measured}\b"), re.compile(r"[$%]|\brange\b"))
     defined = rf"^\W*{_one_of(groups['measure'])}\b[^.;:]{{0,60}}? {_one_of(groups['define'])}\b"
