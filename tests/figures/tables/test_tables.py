@@ -10,6 +10,46 @@ from forelook.figures.tables import Around, read_table
 from forelook.figures.tables.heads import find_head_lines
 
 LAYOUTS = {
+    "heads whose blanks before the first are lost": (
+        "G\tHalvorsen gives the following outlook:",
+        """
+Q1 2026                    Q2 2026  FY 2027
+Pump sales                  $14M      $16M      $65M
+Bookings                      --      $21M      $90M
+""",
+        [
+            ("revenue", "2026-Q1", 14e6, 14e6),
+            ("revenue", "2026-Q2", 16e6, 16e6),
+            ("revenue", "2027", 65e6, 65e6),
+            ("bookings", "2026-Q2", 21e6, 21e6),
+            ("bookings", "2027", 90e6, 90e6),
+        ],
+    ),
+    "a past column whose head's blanks are lost": (
+        "G\tHalvorsen gives the following outlook:",
+        """
+2024 Actual                 2025 Outlook
+Revenue                     $310 million      $340 to $345 million
+Tax rate                        22.6%                    23% - 24%
+""",
+        [("revenue", "2025", 340e6, 345e6), ("tax_rate", "2025", 23, 24)],
+    ),
+    "a head over the labels, and low and high": (
+        "G\tHalvorsen gives the following outlook:",
+        """
+2026 Outlook                Low           High        Note
+Revenue                     $340 million  $345 million  (a)
+""",
+        [("revenue", "2026", 340e6, 345e6)],
+    ),
+    "a quarter with E beside a year with E": (
+        "G\tUnder the plan for 2026, Halvorsen gives these estimates:",
+        """
+                            4Q 2025E         2026E
+Pump sales               $14 million   $65 million
+""",
+        [("revenue", "2025-Q4", 14e6, 14e6), ("revenue", "2026", 65e6, 65e6)],
+    ),
     "low and high in a second line under two periods": (
         "G\tHalvorsen gives the following outlook (in millions, except per share data):",
         """

@@ -23,7 +23,7 @@ from forelook.figures.roles import find_role
 from forelook.figures.tables.cells import Amounts, read_cell
 from forelook.figures.tables.columns import Column, find_prior, fold_prior, is_over, read_columns, stands_before
 from forelook.figures.tables.grid import Cell, Row, split_rows
-from forelook.figures.tables.heads import CORNER, MOST_HEADS, ColumnHead, find_frame, find_over, first_frame, has_period, is_day, read_heads
+from forelook.figures.tables.heads import CORNER, MOST_HEADS, ColumnHead, align_heads, find_frame, find_over, first_frame, has_period, is_day, read_heads
 from forelook.figures.tables.labels import Heading, Subject, find_cell_basis, find_subject, is_adjustment, take_column_metric
 from forelook.figures.tables.scales import above_figures, find_currency, find_last_scale, find_scale, find_share_scale
 from forelook.figures.words.cues import cue, fold
@@ -100,6 +100,7 @@ class _Table:
             line = self._read_line(row)
             if line.values and row.start >= self._lines:
                 self._in_heads = False
+                self.heads = align_heads(self.heads, row.cells)
                 drafts += self._read_row(line)
             else:
                 self._read_head(row, line)

@@ -18,7 +18,11 @@ from forelook.figures.tables.grid import Cell, Row
 from forelook.figures.words.cues import cue, fold
 
 _YEAR_NAME = cue(r"(?:19|20)\d\d/?|annual")
-_YEAR = cue(r"\b(?:19|20)\d\d\b")
+_YEAR = cue(r"\b(?:19|20)\d\dE?\b")
+_OF_COLUMN = cue(  # a period, or how a column's figures stand to others
+    r"\b(?:(?:19|20)\d\d[AE]?|Q[1-4]|[1-4]Q|FY\s?\d\d|(?:first|second|third|fourth)\s+quarter|full[\s-]year|current|new|prior|previous|earlier|revised"
+    r"|updated|original|actual)\b"
+)
 _DAY = cue(r"[a-z]\.?\s+\d{1,2}\b(?!\d)|\d{1,2}\s+[a-z]|\bas\s+of\b")
 ENDING = cue(r"\b(?:end|ends|ended|ending)\b")
 _QUARTER = cue(r"\b(?:first|second|third|fourth|Q[1-4])\b|quarter")
@@ -75,6 +79,18 @@ def _heads_rows(text: str, words: str, begin: int) -> bool:
 def read_heads(printed: str, row: Row) -> list[ColumnHead]:
     """Return the heads of a line."""
     return [ColumnHead(cell, (text := printed[cell.start : cell.end]), fold(text), row.start) for cell in row.cells]
+
+
+def align_heads(heads: list[ColumnHead], cells: list[Cell]) -> list[ColumnHead]:
+    """Return the heads, their lowest line over the columns of a row with its label where its blanks are lost: one a column, the first in the corner."""
+    lowest = [head for head in heads if head.line == heads[0].line]
+    columns = cells[1:]
+    if not 1 < len(lowest) == len(columns) or lowest[0].cell.column > CORNER or lowest[0].cell.last > columns[0].column:
+        return heads
+    if not all(_OF_COLUMN.search(head.words) for head in lowest):
+        return heads
+    moved = [head._replace(cell=head.cell._replace(column=cell.column, last=cell.last)) for head, cell in zip(lowest, columns, strict=True)]
+    return moved + heads[len(lowest) :]
 
 
 def find_over(cells: list[Cell], heads: list[ColumnHead]) -> list[list[ColumnHead]]:
