@@ -1369,6 +1369,38 @@ PROSE = {
         "We expect that the new plant will help drive a 15% increase in Halvorsen's overall revenue in 2026.",
         [("revenue", "2026", 15, 15, "percent", "point", "issued")],
     ),
+    "costs put at an amount a pound": (
+        "Cash costs for 2026 are projected at $1.60 to $1.70 per pound.",
+        [("other", "2026", 1.6, 1.7, "USD", "range", "issued")],
+    ),
+    "what it is worth to results": (
+        "Halvorsen expects the terminal to be worth about $4 million of EBITDA a year from 2027.",
+        [("ebitda", "2027/", 4e6, 4e6, "USD", "approximately", "issued")],
+    ),
+    "milestone income": (
+        "Halvorsen expects milestone income of $10 million to $30 million in 2026.",
+        [("other", "2026", 10e6, 30e6, "USD", "range", "issued")],
+    ),
+    "a distribution raised by a percentage with a point": (
+        "The Partnership plans to raise its distribution by 12.5%, to $3.60 per unit, in 2026.",
+        [("other", "2026", 12.5, 12.5, "percent", "point", "issued"), ("dividend_per_share", "2026", 3.6, 3.6, "USD/share", "point", "issued")],
+    ),
+    "openings by their verb": (
+        "Halvorsen runs its shops itself and plans to open three more by the end of 2026.",
+        [("store_openings", "/2026", 3, 3, "count", "point", "issued")],
+    ),
+    "sales by their verb": (
+        "Last year Halvorsen sold 31 of them, and it expects to sell 75 in 2026.",
+        [("deliveries", "2026", 75, 75, "count", "point", "issued")],
+    ),
+    "some of them to be built": (
+        "Halvorsen plans to build 400 of them in 2026.",
+        [("production", "2026", 400, 400, "count", "point", "issued")],
+    ),
+    "initial capital": (
+        "Initial capital is put at $925 million.",
+        [("capital_expenditures", None, 925e6, 925e6, "USD", "point", "issued")],
+    ),
 }
 
 
@@ -1500,6 +1532,9 @@ NOTHING = {
     "a group of a trial": "Planning for group 2 surgeries is under way and will end in 2026.",
     "a purchase price further off": "The purchase price under the letter of intent would be the equity of $150 million in 2026.",
     "cash that there is": "With cash on hand of $60 million, Halvorsen expects to fund operations into 2027.",
+    "some of those that there are": "The shops stand in Norway, 32 of them on signed sites, and two of them will face the river.",
+    "shares worth an amount": "Tarn will issue shares worth about $4 million, half of which are due in 2026.",
+    "milestones to come": "Halvorsen will receive milestones of up to $30 million in 2026.",
 }
 
 

@@ -17,7 +17,7 @@ _NO_FIGURE_BEFORE = cue(
     r"|consideration(?!\s+payments?\b)|market\s+(?:size|opportunity|potential|value|cap\b|capitali[sz]ation)|addressable\s+market|industry(?!-leading)"
     r"|worldwide\s+market|global\s+market"
     r"|rais\w+\s+(?:[\w-]+\s+){0,2}capital|in\s+exchange\s+for|exchange\s+ratio|exchanged\s+for|converted\s+into|will\s+receive|would\s+receive"
-    r"|milestone|milestones|royalt\w+(?!\s+(?:volumes|revenues?|income|production))"
+    r"|milestone(?!\s+(?:income|revenues?)\b)|milestones|royalt\w+(?!\s+(?:volumes|revenues?|income|production))"
     r"|upfront|valued\s+at|worth|trades?\s+(?:at|above|below)|trading\s+(?:at|above|below)|coupon|notes?\s+due|interest\s+at|bear\s+interest"
     r"|owns|(?:will|would|to)\s+own|stake|holders?\s+of|facility\s+of|credit\s+(?:facility|line)|line\s+of\s+credit|loan\s+of|offering\s+of"
     r"|(?<!for[\s-])sale\s+of|issuance\s+of"
@@ -68,10 +68,17 @@ _OTHERS_SAY = cue(
 )
 _AGREES = cue(r"\bcomfortable\s+with\b[^.;]*$")
 _SAID_BY_OTHERS = cue(r"(?:[^.;]|\.\d)*?\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?)\b")
+_WORTH_OF_RESULTS = cue(
+    r"\s+of\s+(?:[a-z-]+\s+){0,2}?(?:revenues?|sales|ebitda|(?:gross\s+|operating\s+|net\s+)?(?:profits?|income|margin)|earnings|eps|cash\s+flow|savings)\b"
+    r"|\s+to\s+(?:[a-z-]+\s+)?(?:earnings|eps|revenues?|sales|ebitda)\b"
+)  # "worth about $4 million of EBITDA a year"
 _NEAR = 30  # characters before "sale of", before royalties that are expected
 _OWN_RECEIPTS = ("royalt", "milestone")
 _ASSUMED = cue(r"\bassum\w+\b(?:[^.;]|\.\d)*\b(?:prices?|rates?)\b(?:[^.;]|\.\d)*$")
-_AT_A_PRICE = cue(r"(?<!be\s)(?<!is\s)(?<!are\s)\bat\s+(?:(?!discount|premium|rate|cost)[a-z-]+\s+){0,4}$")
+_AT_A_PRICE = cue(
+    r"(?<!be\s)(?<!is\s)(?<!are\s)(?<!estimated\s)(?<!projected\s)(?<!guided\s)(?<!forecast\s)(?<!expected\s)(?<!seen\s)(?<!put\s)(?<!pegged\s)(?<!set\s)"
+    r"(?<!targeted\s)(?<!budgeted\s)(?<!planned\s)\bat\s+(?:(?!discount|premium|rate|cost|by\b)[a-z-]+\s+){0,4}$"
+)
 _STOCK_PRICE = cue(r"\b(?:stock|share)\s+price\b(?:\s+(?:[\w-]+)){0,8}\s*$")
 _OF_A_UNIT = cue(r"\s*(?:/|per\s+|an?\s+)(?:barrel|bbl|(?:metric\s+|short\s+)?ton(?:ne)?|ounce|oz|pound|lb|mmbtu|mcf|kilowatt-hour|mwh)\b")
 _PLANS = cue(r"\b(?:expects?|anticipates?|intends?|plans?|projects?|targets?|will|would|is|are)\b")
@@ -93,6 +100,8 @@ def is_of_terms(words: Words, value: Value, metrics: list[Mention]) -> bool:
     if text.startswith("sale", start) and _GAIN_ON.search(text[max(0, start - _NEAR) : start]):
         return False
     if text.startswith(_OWN_RECEIPTS, start) and value.form != "at_most" and _EXPECTS.search(text[max(0, start - _NEAR) : start]):
+        return False
+    if text.startswith("worth", start) and _WORTH_OF_RESULTS.match(text, value.end):
         return False
     if text.startswith("royalt", start) and _PLANS.search(text, start, value.lead):
         return False  # a company's name

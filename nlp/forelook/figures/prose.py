@@ -23,6 +23,7 @@ from forelook.figures.numbers.currency import is_currency
 from forelook.figures.numbers.hedges import negate, size_of
 from forelook.figures.numbers.quantities import find_quantity_scale
 from forelook.figures.numbers.values import Value
+from forelook.figures.objects import find_verb
 from forelook.figures.period_link import own_periods
 from forelook.figures.respectively import match_in_order, part_bases
 from forelook.figures.roles import Role, find_role, may_count
@@ -37,7 +38,7 @@ _BESIDE = -0.8  # what a metric's rating is at least that stands beside a value
 _ON_A = cue(r"\s+on\s+(?:an?|its)\s+")  # "break-even on a cash flow basis"
 _EARNED = cue(r"\b(?:earn\w*|estimates?|consensus|results|guidance|expects?|sees|outlook|forecasts?)\b")
 _DEAL = cue(r"\b(?:prices?|value[ds]?|worth|offer\w*|purchas\w+|trad\w+|tender|merg\w+|acqui\w+|stock|receive|distribut\w+|dividends?|pay\w*)\b")
-_PAID = cue(r"\b(?P<word>distribut(?:e|es|ing|ions?))\b[^.;]*$")
+_PAID = cue(r"\b(?P<word>distribut(?:e|es|ing|ions?))\b(?:[^.;]|\.\d)*$")
 _INCLUDING = cue(r"\b(?:including|includes?|of\s+which|inclusive\s+of)\b")
 _GAINED_OR_LOST = cue(
     r"\b(?:(?P<lost>loss(?:es)?|outflows?|decline|decrease|drop)|income|profits?|earnings|inflows?|growth|increase|gain)"
@@ -220,6 +221,8 @@ def _count(text: str, value: Value, metric: Mention | None, rating: float) -> tu
     counted = metric is not None and metric.name in COUNTED and abs(metric.start - value.end) <= _FAR and not (noun and PEOPLE.match(noun))
     if named and not measured and (metric is None or not counted or named.name == metric.name):
         metric, rating = named, max(rating, -0.2)
+    if noun is None and value.unit == "" and (metric is None or metric.name not in COUNTED) and (verb := find_verb(text, value)):
+        metric, rating = verb, 0.0
     if noun is None and metric is not None and value.unit == "":
         noun = " ".join(text[metric.start : metric.end].split())
     return metric, rating, noun

@@ -14,6 +14,7 @@ from forelook.figures.metrics.mentions import Mention
 from forelook.figures.metrics.nouns import read_noun
 from forelook.figures.numbers.amounts import Amount
 from forelook.figures.numbers.values import Value
+from forelook.figures.objects import find_verb
 from forelook.figures.offers import is_offered
 from forelook.figures.others import OF_MARKET, is_assumed_price, is_of_market, is_of_terms, is_said_by_others
 from forelook.figures.words.cues import cue
@@ -209,7 +210,9 @@ def _counts(words: Words, value: Value, metrics: list[Mention], before: str) -> 
     if noun and words.marks & _OF_SOLD and _SECURITY.search(noun) and _SOLD.search(text[max(0, value.start - 120) : value.start]):
         return False
     if noun is None:
-        return _GOAL_IS.search(before) is not None or any(metric.name in COUNTED or _SIZE.match(text, metric.start) for metric in metrics)
+        if find_verb(text, value) or _GOAL_IS.search(before):
+            return True
+        return not text.startswith(" of th", value.end) and any(metric.name in COUNTED or _SIZE.match(text, metric.start) for metric in metrics)
     return noun != ""
 
 

@@ -98,6 +98,8 @@ def _read_noun(text: str, start: int, end: int) -> str | None:
         return ""
     if text.startswith(("°", " °"), end):
         return ""
+    if text.startswith((" of them", " of these "), end):
+        return None
     match = _NOUN.match(text, _after(text, start, end))
     if match is None:
         return None

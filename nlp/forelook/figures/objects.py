@@ -1,0 +1,39 @@
+"""Numbers whose noun was named before: "will open three more by June", "to sell 75 of them this year".
+
+In: a statement's folded text and a value without a noun. Out: the verb whose object the number is, as the metric that it gives.
+"""
+
+from __future__ import annotations
+
+from forelook.figures.metrics.mentions import Mention
+from forelook.figures.numbers.values import Value
+from forelook.figures.words.cues import cue
+
+_REACH = 60  # characters before a value in which its verb stands
+_DONE = cue(
+    r"\b(?:to|will|can|would|could|should|['’]ll|be|is|are|expects?|plans?)\s+(?:also\s+|then\s+)?(?:be\s+|see\s+)?"
+    r"(?P<verb>open|sell|ship|deliver|make|build|produce|turn\s+out|hire|add|sign|install|complete|need|place|train|recruit|equip)(?:n?ing)?\s+"
+    r"(?:(?:about|around|approximately|roughly|some|at\s+least|up\s+to|as\s+many\s+as|more\s+than|over|nearly|between|another|an\s+additional|a\s+further"
+    r"|(?:the\s+)?(?:first|last|next))\s+)*$"
+)
+_GOES_ON = cue(
+    r"\s+(?:more(?!\s+than)\b|of\s+(?:them|these)\b|(?:in|by|before|during|this|next|a|per|each|every|over|at|through)\b)|\s*[.,;]?$|,\s+(?:and|of\s+which)\b"
+)
+_NAMES = {
+    "open": "store_openings",
+    "sell": "deliveries",
+    "ship": "deliveries",
+    "deliver": "deliveries",
+    "make": "production",
+    "build": "production",
+    "produce": "production",
+    "turn": "production",
+}
+
+
+def find_verb(text: str, value: Value) -> Mention | None:
+    """Return the verb of which a number is the object, with the metric that it gives; None where something else is counted."""
+    match = _DONE.search(text, max(0, value.start - _REACH), value.start)
+    if match is None or _GOES_ON.match(text, value.end) is None:
+        return None
+    return Mention(*match.span("verb"), _NAMES.get(match.group("verb").split()[0], "other"))
