@@ -10,6 +10,64 @@ from forelook.figures.tables import Around, read_table
 from forelook.figures.tables.heads import find_head_lines
 
 LAYOUTS = {
+    "a column of adjustments with notes": (
+        "G\tHalvorsen gives the following outlook for 2026:",
+        """
+                              GAAP               Adjustments           Non-GAAP
+Gross margin                  46.1%              0.8% (1)              46.9%
+Operating expenses       $118M to $120M       $15M to $16M (2)      $103M to $104M
+""",
+        [
+            ("gross_margin", "2026", 46.1, 46.1),
+            ("gross_margin", "2026", 46.9, 46.9),
+            ("operating_expenses", "2026", 118e6, 120e6),
+            ("operating_expenses", "2026", 103e6, 104e6),
+        ],
+    ),
+    "the month in which earlier guidance was given": (
+        "G\tHalvorsen gives its expectations for 2026, with those of February:",
+        """
+                              February             Current
+Revenue                    $340 to $350 million   $330 to $340 million
+""",
+        [("revenue", "2026", 330e6, 340e6)],
+    ),
+    "months that are periods": (
+        "G\tHalvorsen plans for 2026:",
+        """
+                              February 2026        March 2026
+Revenue                       $34 million          $33 million
+""",
+        [("revenue", "2026-02", 34e6, 34e6), ("revenue", "2026-03", 33e6, 33e6)],
+    ),
+    "the plan of a day and that of today": (
+        "G\tHalvorsen plans for 2026:",
+        """
+                              Plan of Feb. 5       Plan today
+Pupils served                 64,000               61,000 - 62,000
+Revenue ($ mil.)              214 - 218            199 - 204
+""",
+        [("other", "2026", 61000, 62000), ("revenue", "2026", 199e6, 204e6)],
+    ),
+    "numbers and money without a sign": (
+        "G\tHalvorsen gives the following outlook for 2026:",
+        """
+                              Outlook
+Pump sales                    $6,000,000
+Pupils taught                 12,000
+Rental costs                  450,000
+""",
+        [("revenue", "2026", 6e6, 6e6), ("other", "2026", 12000, 12000), ("other", "2026", 450000, 450000)],
+    ),
+    "costs per pound": (
+        "G\tHalvorsen gives the following outlook for 2026 ($ in millions):",
+        """
+                              Outlook
+Mine costs ($/lb)             1.45-1.55
+Revenue                       780-820
+""",
+        [("other", "2026", 1.45, 1.55), ("revenue", "2026", 780e6, 820e6)],
+    ),
     "heads whose blanks before the first are lost": (
         "G\tHalvorsen gives the following outlook:",
         """
@@ -473,6 +531,12 @@ def test_columns_of_two_days(make_release):
     assert figure.direction == "narrowed"
     assert figure.prior
     assert (figure.prior.low, figure.prior.high) == (1340e6, 1380e6)
+
+
+@pytest.mark.parametrize(("label", "unit"), [("Pupils taught", "count"), ("Rental costs", "USD"), ("Charges for water", "USD")])
+def test_the_unit_of_a_number_without_a_sign(make_release, label, unit):
+    rows = f"\t                    Outlook\n\tPump sales          $6,000,000\n\t{label}        12,000\n"
+    assert [figure.unit for figure in find_figures(make_release(f"M\tOutlook for 2026\n\nTG\n{rows}"))] == ["USD", unit]
 
 
 HEADS = {

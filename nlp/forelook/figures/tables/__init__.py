@@ -6,6 +6,7 @@ column heads, row heads and caption; low and high columns make one range; past r
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -40,6 +41,7 @@ _NOTE_BELOW = cue(  # which may name the scale
 )
 _NOTE_ALONE = cue(r"\s*\(\d{1,2}\)$")  # which ends the label of the line above
 _ENDED = cue(r"\b(?:months?|quarters?|years?|periods?)\s+ended\b")  # what a line of prose then tells of
+_NOTE = re.compile(r"\(\d{1,2}\)")  # behind a figure in its cell
 _LOWER_CASE = cue(r"\s*\(?[a-z]")
 _LONGEST_HEAD = 60  # characters of what stands above a column, or heads rows; what is longer and ends with a stop is a sentence
 _MOST_FIGURES = 100  # of a row, each of which is held against its label and the others; what has more is no table
@@ -132,6 +134,8 @@ class _Table:
                 continue
             while number + 1 < len(row.cells) and row.cells[number + 1].start <= start:
                 number += 1
+            if found and found[-1][0] == row.cells[number] and _NOTE.fullmatch(words.text[value.start : value.end]):
+                continue
             found.append((row.cells[number], replace(value, start=start, end=row.start + value.end)))
         return _Line(label, found, periods)
 

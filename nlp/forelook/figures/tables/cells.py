@@ -24,13 +24,17 @@ _NOUN = cue(
     r"|aircraft|acres|lots|communities|locations|rigs|vessels|positions|jobs|headcount|systems|sensors|sites|patients|clinics|branches|campuses|passengers|seats|(?:units\s+)?(?:installed|shipped)|boe|mcf|bcf|pounds|gallons)\b"
 )
 _PER_SHARE = cue(r"per\s+(?:[\w-]+\s+)?(?:share|unit)")
-_EACH = cue(r"(?:/\s*|\bper\s+)(?:boe|mcfe?|mmbtu|bbl|barrel|tonn?e?|ounce|oz|pound|lb|gallon|unit|share|mwh|kwh|asm|room|home|vehicle|square\s+foot)\b")
+_EACH = cue(r"(?:/\s*|\bper\s+)(?:boe|mcfe?|mmbtu|bbl|barrel|tonn?e?|ounce|oz|pounds?|lbs?|gallon|unit|share|mwh|kwh|asm|room|home|vehicle|square\s+foot)\b")
 _OUTPUT = cue(r"\b(?:[mk]{0,2}\s?(?:boe|bbls?|bopd|bpd|oz)|m?[mb]?cfe?|barrels|ounces|tonnes|tons|pounds|lbs|mwh|gwh)(?:p?d|/d(?:ay)?)?\b")
 _NOT_MADE = cue(
     r"cost|price|sales|sold|shipment|deliver|reserve|resource|capacity|purchas|inventor|throughput|emission|processed|\$|per\s+(?:boe|ounce|oz|ton|lb|pound)"
 )
 _SHARES_ROW = cue(
     r"\s*(?:(?:weighted|average|diluted|basic|common|fully)[\s-]+)*shares(?:\s+outstanding)?\s*,?\s*(?:\((?:in\s+)?(?:millions|thousands)\))?\s*$"
+)
+_MONEY = cue(
+    r"cost|expen[sd]|pric|income|revenue|sales|spend|capital|cash|charge|fees?\b|debt|interest|tax|amorti|depreci|dividend|loans?\b|assets|equity|proceeds|benefit|severance"
+    r"|purchase|acquisition|disposition|saving|gain|loss|profit|invest|compensation|administrative|contribution|funding|credit|value|\$"
 )
 _GROWTH = cue(r"\b(?:growth|change|increase)\b")
 GROWTH_COLUMN = cue(r"\b(?:growth|change|increase|%\s*chg|chg|y/y|yoy|year[\s-]over[\s-]year)\b|%\s*(?:change|growth)")
@@ -108,9 +112,14 @@ def _find_unit(label: str, name: str, over: str, size: float, amounts: Amounts) 
         return "percent"
     if name in PER_SHARE and (name != "ffo" or size < _MOST_FFO):
         return amounts.dollar + "/share"
-    if name in COUNTED or _NOUN.search(label) or (name == "other" and amounts.scale is None and not amounts.money):
+    if name in COUNTED or _NOUN.search(label) or (name == "other" and _counts(label, amounts)):
         return "count"
     return amounts.dollar
+
+
+def _counts(label: str, amounts: Amounts) -> bool:
+    """Return whether a number without a sign is no amount of money: no scale is named and no sign printed, or none is lent and the label names no money."""
+    return amounts.scale is None and (not amounts.money or (amounts.lent is None and _MONEY.search(label) is None))
 
 
 def _scale(draft: Draft, label: str, over: str, amounts: Amounts, size: float, *, printed: str) -> None:

@@ -22,9 +22,11 @@ _TOP = r"\b(?:high(?:er)?|maximum|top|upper)(?:\s+(?:end|range))?\b"
 _HIGH, _HIGH_OR_TO = cue(_TOP), cue(rf"{_TOP}|\bto\b")
 _PRIOR = cue(r"\b(?:prior|previous|previously|earlier|original|old|former)\b|\bas\s+of\s+\w+\s+\d")
 _INITIAL = cue(r"\binitial\b")
-_CURRENT = cue(r"\b(?:current|new|revised|updated|now|raised)\b")
+_CURRENT = cue(r"\b(?:current|new|revised|updated|now|today|raised)\b")
 _GIVEN = cue(rf"\b({MONTH})\.?\s+(\d{{1,2}})\b(?:,?\s+({YEAR})\b)?")
 _PAST = cue(r"\b(?:actuals?|results?|reported|historical|ended|LTM|TTM|last\s+year|prior[\s-]year|year[\s-]ago)\b|\d{4}\s?A\b")
+_ADJUSTMENTS = cue(r"\W*(?:(?:total|reconciling|non-GAAP)\s+)*adjust(?:ments?|ing\s+items?)\b(?!\s+to\b)")
+_MONTH_ALONE = cue(rf"\W*{MONTH}\.?(?:\s+(?:guidance|outlook|forecast|estimate))?\W*$")  # in which guidance was given, beside what is current
 _AHEAD = cue(r"\b(?:outlook|guidance|forecast|estimated?|preliminary|expected|ending|projected|est\b|goals?|targets?|plan|budget)\b|\d{4}\s?e\b")
 _PRELIMINARY = cue(r"\bpreliminary\b")
 _YEAR = cue(rf"\b({YEAR})\b")
@@ -34,7 +36,7 @@ _BETWEEN = frozenset(("-", "–", "—", "to", "- $", "to $", "– $", "–  $",
 class Said(NamedTuple):
     """What the words over a column say of it."""
 
-    is_past: bool  # it reports what was
+    is_past: bool  # it reports what was, or holds what lies between GAAP and other measures
     is_ahead: bool  # it forecasts
     is_preliminary: bool  # it is about a period that is over, before its results are final
     is_prior: bool  # it repeats earlier guidance
@@ -49,7 +51,7 @@ def _read_words(words: str) -> Said:
     given, year = _GIVEN.search(words), _YEAR.search(words)
     ahead = _AHEAD.search(words) is not None
     return Said(
-        _PAST.search(words) is not None and not ahead,
+        (_PAST.search(words) is not None and not ahead) or _ADJUSTMENTS.match(words) is not None,
         ahead,
         _PRELIMINARY.search(words) is not None,
         _PRIOR.search(words) is not None and _CURRENT.search(words) is None,
@@ -122,6 +124,9 @@ def is_over(frame: Frame, clock: Clock) -> bool:
 def find_prior(columns: list[Column]) -> list[bool]:
     """Return for each column of a row whether it repeats earlier guidance: by its words, or given on an earlier day than another."""
     latest = max((column.said.given for column in columns if column.said.given), default=None)
+    dated = [bool(column.said.given or _MONTH_ALONE.match(column.words)) for column in columns]
+    if any(dated) and any(_CURRENT.search(column.words) for column, has_date in zip(columns, dated, strict=True) if not has_date):
+        return dated
     later = any(not (column.said.is_past or column.said.is_prior or column.said.is_initial) for column in columns)
     return [column.said.given < latest if latest and column.said.given else column.said.is_prior or (column.said.is_initial and later) for column in columns]
 
