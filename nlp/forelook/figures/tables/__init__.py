@@ -124,7 +124,8 @@ class _Table:
             metrics = read_metrics(words)
             values = [value for value in values if find_role(words, value, metrics) == "figure"]
         apart = set(outside(values, periods))
-        found, number = [], 0
+        found: list[tuple[Cell, Value]] = []
+        number = 0
         for value in values:
             start = row.start + value.start
             if _WAS.search(words.text[max(0, value.start - 12) : value.start]):
