@@ -539,6 +539,22 @@ def test_the_unit_of_a_number_without_a_sign(make_release, label, unit):
     assert [figure.unit for figure in find_figures(make_release(f"M\tOutlook for 2026\n\nTG\n{rows}"))] == ["USD", unit]
 
 
+@pytest.mark.parametrize(
+    ("label", "metric", "basis", "entity"),
+    [
+        pytest.param("  Rentals  ", "revenue", "unknown", "Rentals", id="a part, set in"),
+        pytest.param("Rentals    ", "other", "unknown", None, id="a row of its own"),
+        pytest.param("  Non-GAAP ", "revenue", "non_gaap", None, id="a basis, set in"),
+        pytest.param("  Net income", "net_income", "unknown", None, id="a metric, set in"),
+    ],
+)
+def test_what_is_set_in_below_a_row(make_release, label, metric, basis, entity):
+    release = make_release(f"M\tOutlook for 2026\n\nTG\n\t                    Outlook\n\tRevenue             $60 million\n\t{label}         $20 million\n")
+    figure = find_figures(release)[-1]
+    part = figure.entity and release.text[figure.entity.start : figure.entity.end]
+    assert (figure.metric.name, figure.basis, part) == (metric, basis, entity)
+
+
 HEADS = {
     "columns": ("Outlook\n\n                   Q1 2026      2026\nRevenue", "                   Q1"),
     "columns and a heading": ("\n           Q1 2026      2026\nProduction\nOil", "           Q1"),

@@ -93,6 +93,7 @@ class _Table:
         self._lent = bool(around.heads)  # the heads are those of an earlier table
         self._in_heads = True  # the lines since the last figures are heads
         self._last_year: Frame | None = None  # of the row above, where its label is a year
+        self._whole: tuple[Subject, int] | None = None  # the last row with a metric in its label, and the column of that
         self._alone: Cell | None = None  # the label of the line above, where it held nothing else
 
     def read(self) -> list[Draft]:
@@ -145,7 +146,7 @@ class _Table:
         alone, last = len(row.cells) == 1, row.cells[-1]
         if last.end - last.start > _LONGEST_HEAD and self._text[last.end - 1] == "." and not (alone and self._in_heads):
             return  # a note between two tables
-        heading = Heading(self._text[row.start : row.end], row.start)
+        heading, self._whole = Heading(self._text[row.start : row.end], row.start), None
         when = first_frame([when for when in line.periods if not is_day(when, heading.text)], row.start)
         if not self._in_heads and alone and (when is None or read_metrics(find_words(heading.text)) or heading.text.rstrip()[-1:] == ":"):
             self._heading = heading
@@ -181,6 +182,7 @@ class _Table:
         subject = find_subject(printed, labelled, label.start, self._heading)
         if subject is None or (self._reconciles and is_adjustment(words, subject.metric)):
             return []
+        subject = self._take_whole(subject, label)
         named = read_periods(printed, labelled, lambda: self._clock)
         dated = [when for when in named if when.name and when.name[:1].isdigit() and not when.compared]
         when = first_frame(dated, label.start) or self._go_on(words, label.start)
@@ -202,6 +204,15 @@ class _Table:
                 drafts.append((draft, is_prior))
         return fold_prior(drafts)
 
+    def _take_whole(self, subject: Subject, label: Cell) -> Subject:
+        """Return the subject with the metric of a row above from which its label is set in: "Revenue", "  Pumps"."""
+        if subject.named or self._whole is None or label.column <= self._whole[1]:
+            self._whole = (subject, label.column) if subject.named and subject.metric.name != "other" and subject.metric.start >= label.start else None
+            return subject
+        if subject.basis != "unknown":
+            return self._whole[0]._replace(basis=subject.basis, label=subject.label)
+        return self._whole[0]._replace(entity=(subject.metric.start, subject.metric.end), label=subject.label)
+
     def _go_on(self, words: str, start: int) -> Frame | None:
         """Return the period of "thereafter" below rows of years."""
         if self._last_year is None or not self._last_year.name.isdigit() or not words.startswith("thereafter"):
@@ -222,7 +233,7 @@ class _Table:
         if column.said.is_initial:
             draft.direction, draft.own_act = "initiated", True
         draft.period, draft.place, draft.entity = when or fallback, "table", subject.entity
-        draft.basis = find_cell_basis(subject, self._text[max(0, start - 14) : start], column.words, self._heading)
+        draft.basis = find_cell_basis(subject, self._text[max(0, start - 80) : start].rstrip(), column.words, self._heading)
         other, dated, ranged = subject.metric.name == "other", draft.period is not None, draft.form == "range"
         draft.features = (float(other), float(dated), float(ranged), float(draft.scale_missing), float(self._reconciles))
         return draft
