@@ -40,7 +40,7 @@ _WIRE = (
     r"|\([^()\n]{0,60}(?:[Ww]ire|WIRE|[Nn]ews|NEWS|Press|PRESS)[^()\n]{0,60}\))"
 )
 _DATE = (
-    rf"\(?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day|\.)?,?\s+)?(?>{month_pattern()}|{month_pattern().upper()})"
+    rf"\(?(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day|\.)?|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY),?\s+)?(?>{month_pattern()}|{month_pattern().upper()})"
     r"\.?\s*\d{1,2}(?:st|nd|rd|th)?(?:\s*,?\s*(?:19|20)\d\d)?\)?"
     rf"|\(?\d{{1,2}}\s+(?>{month_pattern()})"
     r"\.?,?\s+(?:19|20)\d\d\)?|\(?\d{1,2}/\d{1,2}/\d{2,4}\)?|\d{1,2}:\d\d(?:\s*+[ap]\.?m\.?+(?:\s+[A-Z]{2,3})?)?"
@@ -89,7 +89,7 @@ def match_dateline(text: str, start: int, end: int, *, heading: bool = False) ->
         if further is None:
             break
         reached = further.end
-        if further.dated or further.wired or (dated and not place and "," in further.place):
+        if further.dated or further.wired or (dated and not place and ("," in further.place or further.place.isupper())):
             place, last, dated, wired = place or further.place, reached, dated or further.dated, wired or further.wired
     if not dated and not wired and (heading or _NOTICE.match(place)):
         return None

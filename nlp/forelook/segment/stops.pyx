@@ -15,6 +15,7 @@ cdef enum:
     LONG_WORD = 7  # small letters before a full stop that no abbreviation has, as there
     LONGEST_NUMBERED = 4  # characters of what is numbered in "Item 5A", as there
     LONGEST_COUNTER = 2  # figures that may count items, as there
+    SHORTEST_CENTS = 5  # characters of an amount in cents: "$1.06"
 
 cdef unsigned long long MARKS = (1ULL << 33) | (1ULL << 40) | (1ULL << 41) | (1ULL << 46) | (1ULL << 58) | (1ULL << 63)  # !().:?
 
@@ -99,6 +100,16 @@ cdef bint _opens_address(int kind, void* data, Py_ssize_t place, Py_ssize_t end)
     return (first == u"o" and second == u"r" and third == u"g") or (first == u"n" and second == u"e" and third == u"t")
 
 
+cdef bint _is_after_cents(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end) noexcept:
+    """Return whether the full stop at `place` may stand between an amount in cents and the number of a note: "$1.06.1 Sales"."""
+    cdef Py_ssize_t last = place + 1
+    if place - start < SHORTEST_CENTS or PyUnicode_READ(kind, data, place - 3) != u".":
+        return False
+    while last < end and last - place <= LONGEST_COUNTER and is_figure(PyUnicode_READ(kind, data, last)):
+        last += 1
+    return last < end and is_space(PyUnicode_READ(kind, data, last))
+
+
 cdef inline Py_ssize_t _pass_text(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
     """Return the first place from `place` on at which a mark or a bracket stands, `end` where none does: few do, so that the guess of a branch holds."""
     cdef Py_UCS4 character
@@ -138,7 +149,7 @@ cdef inline list _find(str text, int kind, void* data, Py_ssize_t start, Py_ssiz
             if character == u"." and _opens_address(kind, data, place + 1, end):
                 found.append(place)
             continue
-        if is_figure(after) and is_figure(before):
+        if is_figure(after) and is_figure(before) and not _is_after_cents(kind, data, start, place, end):
             continue
         closed = place + 2 if after == u'"' or after == u"”" else place + 1
         following = _find_opening(kind, data, closed, end)

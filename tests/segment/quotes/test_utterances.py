@@ -108,6 +108,11 @@ NAMES = [
     ),
     pytest.param('"Our kilns ran day and night," said Management.', [("Management", ['"Our kilns ran day and night,"'])], id="Management"),
     pytest.param(
+        'Tarnfire, Inc. lost its kiln.\n\n"We are glad that nobody was hurt," Tarnfire said in a statement.',
+        [("Tarnfire", ['"We are glad that nobody was hurt,"'])],
+        id="a company of one word",
+    ),
+    pytest.param(
         '"Our kilns ran day and night," a company spokesman said.',
         [("a company spokesman", ['"Our kilns ran day and night,"'])],
         id="a spokesman without a name",
@@ -231,6 +236,7 @@ ODD = [
 ]
 
 NO_QUOTES = [
+    pytest.param('Tarn Tile, Inc. lost its kiln.\n\n"The kiln that burned for nine years," Winter said again.', id="a word that begins no company's name"),
     pytest.param('The firm sells what it calls "clever clay" in nine states.', id="scare quotes"),
     pytest.param('Tarn Tile, Inc. ("Tarn" or the "Company") makes tile in Lima, Ohio.', id="defined terms"),
     pytest.param('Words such as "expects," "plans to," "will" and "may" mark such statements.', id="listed words"),

@@ -32,6 +32,11 @@ _GIVEN_NAMES = re.compile(rf"{_GIVEN}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_GIVE
 _BETWEEN_NAMES = frozenset(",;:!?/&%$")  # what stands between two names and inside none
 _SURNAME_AFTER = re.compile(rf"(?:{_GAP}[A-Z]\.)?{_GAP}(?:(?:de|van|von|der|den|la|le|di|da|du){_GAP}){{0,2}}[A-Z][\w'’-]+(?:{_GAP}(?:Jr|Sr|II|III)\b)?")
 
+_COMPANY_AFTER = re.compile(  # "Tarn" begins "Tarn Tile Works, Inc." or "Tarn Tile (NYSE: TRN)"
+    r"(?:[ \t\xa0]+(?:[A-Z][\w&’'-]*|&|and|of)){0,4}"
+    r"(?:,?\s+(?:Inc|Corp|Corporation|Company|Co|Ltd|Limited|LLC|plc|PLC|Holdings|Group|S\.A|N\.V)\b|\s\([A-Z][\w ]+:)"
+)
+
 
 @cache
 def _families() -> dict[str, frozenset[int]]:
@@ -75,6 +80,11 @@ class NameBook:
         """Return whether a title stands before a single name somewhere in the release."""
         hits = islice(self._find_all(person.name, person.start), MOST_HITS)
         return any(before[-1] in TITLES for hit in hits if (before := self._text[max(0, hit - 30) : hit].split()))
+
+    def is_company(self, person: Person) -> bool:
+        """Return whether a single name begins that of a company somewhere in the release."""
+        hits = islice(self._find_all(person.name, person.start), MOST_HITS)
+        return any(_COMPANY_AFTER.match(self._text, hit + len(person.name)) is not None for hit in hits)
 
     def _find_fullest(self, person: Person) -> Person:
         parts = person.name.split()

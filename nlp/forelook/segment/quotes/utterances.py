@@ -137,10 +137,10 @@ def _find_floor(text: str, fragments: list[QuotedSpan], k: int, block: Block) ->
 
 
 def _is_plausible(person: Person, book: NameBook) -> bool:
-    """Return whether a single word names somebody: a given name, a surname that stands in full elsewhere, or one with a title."""
+    """Return whether a single word names somebody: a given name, a surname that stands in full elsewhere, one with a title, or a company."""
     if " " in person.name or not person.name[0].isupper() or person.name == "Management":
         return True
-    return person.name in GIVEN_NAMES or person.title is not None or book.is_known(person) or book.is_titled(person)
+    return person.name in GIVEN_NAMES or person.title is not None or book.is_known(person) or book.is_titled(person) or book.is_company(person)
 
 
 def _leads_next(blocks: list[Block], spoken: list[_Spoken], k: int) -> Person | None:
