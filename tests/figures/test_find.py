@@ -1401,6 +1401,22 @@ PROSE = {
         "Initial capital is put at $925 million.",
         [("capital_expenditures", None, 925e6, 925e6, "USD", "point", "issued")],
     ),
+    "what is above earlier guidance": (
+        "Revenue in 2026 should be $341 million, above the $330 million to $334 million that we gave in August.",
+        [("revenue", "2026", 341e6, 341e6, "USD", "point", "raised")],
+    ),
+    "what was spent of it": (
+        "Halvorsen has spent $4 million and plans capital expenditures of $11 million for 2026.",
+        [("capital_expenditures", "2026", 11e6, 11e6, "USD", "point", "issued")],
+    ),
+    "a part that has been spent": (
+        "The program will cost $5 million in 2026, of which $3 million has been spent.",
+        [("other", "2026", 5e6, 5e6, "USD", "point", "issued")],
+    ),
+    "more of its own to come": (
+        "Halvorsen expects to open its 12 new stores in Norway in 2026.",
+        [("store_openings", "2026", 12, 12, "count", "point", "issued")],
+    ),
 }
 
 
@@ -1535,6 +1551,12 @@ NOTHING = {
     "some of those that there are": "The shops stand in Norway, 32 of them on signed sites, and two of them will face the river.",
     "shares worth an amount": "Tarn will issue shares worth about $4 million, half of which are due in 2026.",
     "milestones to come": "Halvorsen will receive milestones of up to $30 million in 2026.",
+    "all of those that there are": "All nine mills are to be kept through 2026, and Halvorsen will combine its 88 shops into regions.",
+    "thirds": "About two-thirds of the wells will be in Norway in 2026.",
+    "a move of": "Each move of one cent in the euro is worth something to earnings in 2026.",
+    "what there is to pay with": "The program for 2026 will be funded from cash on hand of $7.3 million.",
+    "a bridge": "Proceeds would be used to pay down a $250 million bridge loan in 2026.",
+    "what has been hedged": "The company has hedged approximately 60 percent of its needs for 2026.",
 }
 
 

@@ -27,7 +27,7 @@ _STANDS = r"(?:backlog|order\s+book|remaining\s+performance\s+obligations?|pipel
 _OUR = cue(r"\b(?:our|its|their)\s+(?:(?:current|existing|record|huge|large|strong|growing|present|approximately|about|nearly|over|more\s+than)\s+)*$")
 _STANDS_AFTER = cue(rf"\s+(?:of\s+)?(?:[\w-]+\s+){{0,2}}?{_STANDS}\b")  # "our $130 million sales backlog will bring"
 _STANDS_BEFORE = cue(
-    rf"\bin\s+(?:the|our|its)\s+(?:backlog|pipeline|order\s+book)\s+(?:totaling|totalling|worth|valued\s+at)\s*$|\bwith\s+(?:an?\s+|our\s+"
+    rf"\bin\s+(?:the|our|its)\s+(?:backlog|pipeline|order\s+book)\s+(?:totaling|totalling|worth|valued\s+at)\s*$|\b(?:with|from)\s+(?:an?\s+|our\s+"
     rf"|its\s+)?(?:(?!(?:to|and|of|in|will|would|expected)\b)[\w-]+\s+){{0,3}}{_STANDS}\s+(?:of|totaling|at|standing\s+at)\s*$"
 )  # "With a record backlog of $27 million, we expect"
 _STANDS_SO = cue(
@@ -83,7 +83,7 @@ def _is_of_stock(text: str, value: Value) -> bool:
     """Return whether an amount is that of a backlog, a pipeline or cash that a company has, and none with which it will end a year."""
     if _STANDS_AFTER.match(text, value.end) and _OUR.search(text, max(0, value.start - _NEAR), value.start):
         return True
-    if "with " not in text and " in " not in text:
+    if "with " not in text and " in " not in text and "from " not in text:
         return False
     found = _STANDS_BEFORE.search(text, max(0, value.lead - _NEAR), value.lead)
     return found is not None and not _BEGUN.search(text, max(0, found.start() - _NEAR), found.start())

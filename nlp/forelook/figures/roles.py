@@ -47,6 +47,7 @@ _IN_BRACKETS = cue(
 _SENSITIVE = cue(
     r"\b(?:each|every|an?)\s+(?:[$€£]?[\w.%-]+\s+){1,3}?(?:change|movement|move)\s+(?:in|of)\b[^.;]*$"
     r"|\b(?:each|every)\s+[\w$%.-]+\s+of\s+change\b[^.;]*$"
+    r"|\b(?:an?|each|every)\s+(?:change|movement|move|swing)\s+(?:of|in\s+[^.;]{0,30}\bof)\s*$"
 )  # "a 10% change in prices moves EBITDA by": what if, no forecast
 _PAST_BEFORE = cue(
     rf"\b(?:compared?(?:\s+(?:to|with))?|versus|vs\.?|as\s+against|against|relative\s+to"
@@ -110,19 +111,27 @@ _IS_SO = cue(
     r"|finished|finishes)\s+(?:[\w'’-]+\s+){1,4}with|involving|(?<!capital\s)employed|ended\s+(?:\w+\s+){0,3}with"
     r"|ending\s+(?:\w+\s+){0,3}with|has\s+an?\s+(?:[\w-]+\s+)?backlog\s+of)"
     r"(?:\s+[\w'’-]+){0,4}\s*$"
+    r"|\b(?:has|have)\s+(?:(?:so\s+far|already|now|also)\s+)?(?:hedged|spent|invested|drilled|opened|signed|sold|received|prepaid|repurchased|shipped"
+    r"|recorded|incurred|been\s+(?:running|averaging|tracking)(?:\s+at)?)(?:\s+(?:about|approximately|some|over|nearly|more\s+than))?\s*$"
 )
 _SIZE = cue(
     r"(?:capacity|(?:store|restaurant|branch|shop|club|hotel|unit)\s+count|head\s?count|work\s?force|employment|employees|enrol+ment|staff|positions|jobs)\b"
 )
 _NEAR = 30  # characters before "from" in which no other figure stands
-_PLANNED_BEFORE = cue(r"\b(?:compared?\s+(?:to|with)|versus|vs\.?|against|from|than|instead\s+of)(?:\s+(?:the|its|our|an?))?(?:\s+[\w-]+){0,2}\s*$")
+_PLANNED_BEFORE = cue(
+    r"\b(?:compared?\s+(?:to|with)|versus|vs\.?|against|from|than|above|below|short\s+of|instead\s+of)(?:\s+(?:the|its|our|an?))?(?:\s+[\w-]+){0,2}\s*$"
+)
 _HAD_BEEN = cue(
     r"\s*(?:(?:a|per)\s+(?:diluted\s+)?share\s+)?had\s+been\s+(?:planned|expected|forecast|budgeted|anticipated|guided)\b"
 )  # "$165 million had been planned"
 _PLANNED_AFTER = cue(
     r"\s*(?:[\w-]+\s+){0,2}?(?:previously|originally|initially|earlier)\s+(?:plan|expect|forecast|announc|anticipat|budget|guid|estimat|project)\w*"
     r"|(?:\s+(?:per|a)\s+share)?\s+(?:previously|originally|initially)\s*(?:[.,;)]|$)"
-)  # "from $2.90 previously"
+    r"|(?:\s+(?:per|a)\s+share)?\s+(?:that\s+|which\s+)?(?:it|we|i|he|she|(?:the\s+)?(?:company|management|group|partnership))\s+(?:had\s+)?"
+    r"(?:forecast|gave|given|expected|anticipated|estimated|projected|predicted|indicated|announced|planned|guided|talked|wrote|provided|issued)\b"
+)  # "from $2.90 previously", "than the $2.90 that it forecast in May"
+_OF_WHICH = cue(r"\bof\s+which\s+(?:(?:about|some|approximately|roughly|nearly)\s+)?$")
+_HAS_BEEN = cue(r"\s+(?:has|have|had|was|were|remains?)\b(?!\s+(?:to|yet)\b)")  # "of which $3 million has been spent"
 _FOOTNOTE = re.compile(r"\s*\(\d\)\s")
 _BREAKS = cue(
     r"\b(?:to|will|should|would|could|may|reach\w*|achiev\w+|attain\w*|approach\w*|near\w*|target\w*|hit\w*)\s+(?:(?:\w+ly|adjusted|operational"
@@ -181,7 +190,8 @@ def _is_prior(words: Words, value: Value, before: str, after: str) -> bool:
     """Return whether the words around a value make it what was planned before."""
     if words.has(_OF_BRACKETS, value.lead - _REACH, value.lead) and _IN_BRACKETS.search(before):
         return True
-    return bool((_PLANNED_AFTER.match(after) and _PLANNED_BEFORE.search(before)) or _HAD_BEEN.match(after))
+    planned = _PLANNED_AFTER.match(after) and _PLANNED_BEFORE.search(words.text, max(0, value.lead - _REACH), value.start)
+    return bool(planned or _HAD_BEEN.match(after))
 
 
 def _is_no_forecast(words: Words, value: Value, metrics: list[Mention], after: str) -> bool:
@@ -226,6 +236,8 @@ def _stands_still(text: str, value: Value, metrics: list[Mention]) -> bool:
 def _is_past(words: Words, value: Value, before: str) -> bool:
     """Return whether the words before a value make it one that was reached, or is so now."""
     if _OF_YEAR.search(before) or is_of_what_stands(words.text, value):
+        return True
+    if _HAS_BEEN.match(words.text, value.end) and _OF_WHICH.search(before):
         return True
     first, last = value.lead - _REACH, value.lead
     compared = words.search(_PAST_BEFORE, _OF_COMPARED, first, last)

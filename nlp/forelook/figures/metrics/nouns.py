@@ -23,7 +23,7 @@ _NOUN = re.compile(
 )
 _NEVER = cue(
     r"(?:business|calendar|trading|working|consecutive|fiscal|straight)?\s*(?:-?(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|quarters?"
-    r"|decades?|centur\w+|seasons?|p\.?m|a\.?m|th|st|nd|rd|of|times?|percent|degrees?|phases?|steps?|states|countries|nations|continents"
+    r"|decades?|centur\w+|seasons?|thirds|fourths|fifths|tenths|p\.?m|a\.?m|th|st|nd|rd|of|times?|percent|degrees?|phases?|steps?|states|countries|nations|continents"
     r"|provinces|members\s+of|reasons?|things?|ways?|factors?|risks?|parts?|areas?|directors?|executives?|officers?|conference|investors?"
     r"|analysts?|(?:miles?|km|kilomet(?:er|re)s?)\s+(?:north|south|east|west|from|away|off)\w*|km\(2|(?:miles?|km|kilomet(?:er|re)s?)\s+(?:of"
     r"|to)|[gmk]?hz|[gmk]bps|kv|volts?|nm|psi|rpm|mph|mg|ml|(?:[\w-]+\s+){0,2}stocks|january|february|march|april|may|june|july|august|september"
@@ -39,7 +39,9 @@ _BEFORE = cue(
     r"|layer|cohort|zone|tranche|group|ni|instrument|(?<!(?:this|next|last)\s)(?<!(?:per|the|one)\s)(?<!a\s)year|the)\.?\s*"
     r"|[-–#/:'])$"
 )
-_OWNED = cue(r"(?:\btheir|(?<!\d)['’]s)\s+$")  # things that there are: "Tarn's 11 studios"
+_OWNED = cue(
+    r"(?:\b(?:its|our|their|(?<!have\s)all(?:\s+of)?(?:\s+(?:the|its|our))?)|(?<!\d)['’]s)\s+$"
+)  # things that there are: "Tarn's 11 studios", "all nine mills"
 _TO_COME = cue(r"\s*(?:new|more|additional|planned|further|future|next)\b")
 _LOCATED = cue(r"\blocated\s+(?:at\s+)?(?:about\s+|some\s+)?$|\bdistance\s+of\s+$")
 _PART = cue(r"\s+of\s+(?:(?:its|our|the|their)\s+)?[\d,]{2,}(?=\s+[a-z])")  # "700 of 5,900 positions"
