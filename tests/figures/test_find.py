@@ -1417,6 +1417,46 @@ PROSE = {
         "Halvorsen expects to open its 12 new stores in Norway in 2026.",
         [("store_openings", "2026", 12, 12, "count", "point", "issued")],
     ),
+    "costs of a change": (
+        "Costs of the transition of $3.5 million will be recorded in 2026.",
+        [("charges", "2026", 3.5e6, 3.5e6, "USD", "point", "issued")],
+    ),
+    "a year more of the same metric": (
+        "Halvorsen expects revenue of $38 million to $40 million for 2026 and of at least $55 million for 2027.",
+        [("revenue", "2026", 38e6, 40e6, "USD", "range", "issued"), ("revenue", "2027", 55e6, None, "USD", "at_least", "issued")],
+    ),
+    "cost removed": (
+        "Halvorsen plans to remove $140 million a year of cost by 2027.",
+        [("cost_savings", "/2027", 140e6, 140e6, "USD", "point", "issued")],
+    ),
+    "overhead cut": (
+        "Halvorsen will cut overhead by $6 million in 2026.",
+        [("cost_savings", "2026", 6e6, 6e6, "USD", "point", "issued")],
+    ),
+    "money put into mills": (
+        "Halvorsen intends to invest $260 million to $300 million in new mills in 2026.",
+        [("capital_expenditures", "2026", 260e6, 300e6, "USD", "range", "issued")],
+    ),
+    "money put into stakes": (
+        "Halvorsen intends to invest $30 million in minority stakes in 2026.",
+        [("other", "2026", 30e6, 30e6, "USD", "point", "issued")],
+    ),
+    "copies sold": (
+        "Halvorsen projects sales of 60,000 copies in 2026.",
+        [("deliveries", "2026", 60000, 60000, "count", "point", "issued")],
+    ),
+    "machines used": (
+        "Halvorsen expects to use 2 machines in each plant in 2026.",
+        [("other", "2026", 2, 2, "count", "point", "issued")],
+    ),
+    "guidance of what is mined": (
+        "Halvorsen lowered its 2026 copper guidance to 101,000 to 104,000 tonnes.",
+        [("production", "2026", 101000, 104000, "count", "range", "lowered")],
+    ),
+    "pre-opening expenses": (
+        "Halvorsen expects pre-opening expenses of $20 million in 2026.",
+        [("other", "2026", 20e6, 20e6, "USD", "point", "issued")],
+    ),
 }
 
 

@@ -23,7 +23,7 @@ _PER_SHARE = cue(r"per\s+(?:\w+\s+)?share")
 _MARGINS = {"gross_profit": "gross_margin", "ebitda": "ebitda_margin", "operating_income": "operating_margin"}
 _OF_SALES = cue(r"\s*(?:of\s+(?:net\s+|total\s+|its\s+|our\s+)*(?:sales|revenues?)|margin)\b")
 _BUILT = cue(
-    r"\b(?:plant|facility|mine|mill|pipeline|refinery|smelter|terminal|campus|building|construct\w*|build|expansion|line|project|unit|well"
+    r"\b(?:plants?|facility|mines?|mills?|pipelines?|refinery|smelter|terminals?|campus(?:es)?|buildings?|boilers?|laborator(?:y|ies)|install\w*|construct\w*|build|expansion|line|project|unit|well"
     r"|reactor|renovation|equipment|hotel|stores?|capacity|development|network|infrastructure|factor(?:y|ies)|facilities|data\s+cent(?:er|re)s?"
     r"|manufacturing)\b"
 )
@@ -34,6 +34,9 @@ _SPENT_ON = cue(
 _VERB = 12  # letters: "earn", "investment", but not "earnings per share", "investment income"
 _CUT = cue(
     r"\b(?:reduc|cut|lower|sav|trim|eliminat|slash)\w*\s+(?:(?!(?:and|or|to|of|in|on|by|for|from|with|consumers?|customers?|patients?)\b)[a-z&-]+\s+){0,4}$"
+)
+_TO_CUT = cue(
+    r"\b(?:cut|remove|eliminate|trim|strip)\s+(?:out\s+)?(?:(?:about|approximately|some|at\s+least|up\s+to|more\s+than|over|a\s+further|another)\s+)?$"
 )
 _BY = cue(r"\s*(?:(?:by|of|in\s+excess\s+of|up\s+to|at\s+least|more\s+than|approximately|about|an?|estimated|additional|over)\s*)*")  # "reduce costs by"
 _CHANGE_IN = cue(
@@ -50,7 +53,7 @@ _NAMED_OF = cue(
     r"|amount|average|minimum|maximum|value|valuations?|discount|premium|capitalization|cap|cost|price|end|order|result|basis|goal|estimate"
     r"|budget|impact|effect|contribution|benefit|improvement|expansion"
     r"|out|because|each|all|some|most|half|neighborhood|vicinity|area|midpoint|run-rate|rates?|investments?|consist\w*|compris\w*"
-    r"|those)\b)[a-z][\w-]*s?)\s+of\s*$"
+    r"|those|and|or|but|plus)\b)[a-z][\w-]*s?)\s+of\s*$"
 )
 _IS_HELD = cue(r"(?:\s+(?:is|are|be|being|been|will|would|should|to|at|of|held|between|around|about))+\s*")
 _EACH = cue(r"\beach\s+(?:[\w-]+\s+){1,3}?(?:may|will|would|could|can|should|is|to)\b[^.;]*$")
@@ -61,7 +64,7 @@ _PER_ONE = cue(
 )
 _OF_ALL = frozenset(("revenue", "cost_of_revenue", "operating_expenses", "capital_expenditures"))
 _GUIDANCE = ("guidance", "outlook", "forecast")
-_COSTS = ("cost", "costs", "expense", "expenses")
+_COSTS = ("cost", "costs", "expense", "expenses", "overhead", "overheads")
 _FAR, _REACH = -0.9, 40
 _LONGEST_SUBJECT = 100  # characters
 _AFAR = -1.5  # a metric rated below it is not that of a value whose own words name another
@@ -92,6 +95,13 @@ def settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
     if name in ("eps", "capital_expenditures") and _is_other(text, metric, value, unit):
         return "other"
     if name in ("other", "operating_expenses") and is_currency(unit) and text.endswith(_COSTS, metric.start, metric.end) and _is_cut(text, metric, value):
+        return "cost_savings"
+    if (
+        name in ("other", "operating_expenses")
+        and value.end <= metric.start
+        and text.endswith(_COSTS, metric.start, metric.end)
+        and _TO_CUT.search(text, 0, value.start)
+    ):
         return "cost_savings"
     if name == "other" and is_currency(unit) and value.scaled and text.endswith(("cost", "costs"), metric.start, metric.end) and _BUILT.search(text):
         return "capital_expenditures"

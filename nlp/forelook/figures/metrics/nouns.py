@@ -70,7 +70,8 @@ PEOPLE = cue(r"(?:\w+\s+){0,2}?(?:people|persons|employees|workers|jobs|position
 """Nouns that no store, customer or product is."""
 _GOODS = cue(
     r"\b(?:vehicles|aircraft|homes|planes|cars|trucks|buses|units|tons|tonnes|barrels|m{0,2}boe(?:pd)?|m{0,2}bbls?|bopd|koz|ounces|pounds"
-    r"|m{0,2}cfe?\w{0,2}|bcf\w*|gallons|mwh|gwh|(?:kilo|mega|giga)watt-hours?|jets|helicopters|tractors|boats)\b"
+    r"|m{0,2}cfe?\w{0,2}|bcf\w*|gallons|mwh|gwh|(?:kilo|mega|giga)watt-hours?|jets|helicopters|tractors|boats"
+    r"|machines|trailers|systems|copies|packs|devices|samples|kits)\b"
 )
 _WORD = re.compile(r"[A-Za-z][\w&'’/-]*")
 _NAMED_AFTER = re.compile(r"\s+(?:(?:of|in|for)\s+)?(?:the\s+|its\s+|our\s+|a\s+)?(?P<noun>[A-Za-z][\w-]*(?:\s+[a-z][\w-]*)?)")
@@ -175,14 +176,14 @@ def is_of_another_act(text: str, value: Value) -> bool:
 
 MEASURES = cue(r"(?:m{0,2}boe|cubic|square|m{0,2}bbl|m{0,2}cf|bcf|barrel|ounce|oz\b|koz|ton|tonne|pound|gallon|mwh|gwh|unit)")
 """Nouns that only measure what a metric beside them counts."""
-_BOUGHT_BACK = cue(r"repurchas|buy\s?back")
+_BOUGHT_BACK = cue(r"repurchas|buy(?:ing)?\s?back")
 _OPENED, _CLOSES = cue(r"\b(?:open|add|launch|new\b|build|debut)\w*"), cue(r"\bclos\w+")
 _CLOSED = cue(r"\b(?:clos|remodel|renovat|refurbish|upgrad|relocat|convert)\w*")
 _PRODUCED = cue(
     r"\bproduc|\bmanufactur(?:e|es|ing)\b|output|barrels|bbls?\b|ounces|boe|mmcf|bcf|mcf|\b(?:to|will|would)\s+(?:mine|make|yield)\b"
-    r"|\bturn\w*\s+out\b|generation\s+of|\b(?:mined|refined)\s+\w+"
+    r"|\bguidance\b|\bturn\w*\s+out\b|generation\s+of|\b(?:mined|refined)\s+\w+"
 )
-_DELIVERED = cue(r"\bdeliver|shipp?|sell\b|sold|closings?\b|\bsales\s+of\b")
+_DELIVERED = cue(r"\bdeliver|\bto\s+close\b|shipp?|sell\b|sold|closings?\b|\bsales\s+of\b")
 _OPENS = cue(r"\b(?:open|add|launch|build|debut)\w*")
 _IN_ALL = cue(r"\b(?:with|total(?:s|ing)?(?:\s+of)?|reach|have|operate|operating)\s+(?:about\s+|approximately\s+)?$")  # stores that there will be
 _ELSE_DONE = cue(
