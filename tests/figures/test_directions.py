@@ -84,6 +84,56 @@ GOLDEN = {
     "the outlook": ("Halvorsen maintains its outlook for 2026.", [("all", "2026", None, "reaffirmed")]),
     "guidance to come": ("It will provide updated 2026 guidance at its meeting in November.", []),
     "a forecast increase": ("The new line should contribute to the forecast increase in drilling in 2026.", []),
+    "the same as before": (
+        "For 2026 it sees revenue of $14 million to $15 million, raised from $12 million to $13 million, and a tax rate of 20%, the same as before.",
+        [("revenue", "2026", 14e6, "raised"), ("tax_rate", "2026", 20, "reaffirmed")],
+    ),
+    "as before": (
+        "It sees 2026 revenue of $14 million (previously $12 million) and, as before, a tax rate of 20%.",
+        [("revenue", "2026", 14e6, "raised"), ("tax_rate", "2026", 20, "reaffirmed")],
+    ),
+    "unchanged from a year": ("It sees a 2026 tax rate of 20%, unchanged from 2025.", [("tax_rate", "2026", 20, "issued")]),
+    "targets that are the same": ("Its targets are the same as before: revenue of $14 million in 2026.", [("revenue", "2026", 14e6, "reaffirmed")]),
+    "guidance left where it was": (
+        "The sale leaves 2026 guidance, given in March, where it was: revenue of $14 million.",
+        [("revenue", "2026", 14e6, "reaffirmed")],
+    ),
+    "a sale that leaves something": ("The sale leaves 2026 revenue of $14 million.", [("revenue", "2026", 14e6, "issued")]),
+    "not expected to alter it": (
+        "Halvorsen does not expect the sale to alter its 2026 guidance of $14 million in revenue.",
+        [("revenue", "2026", 14e6, "reaffirmed")],
+    ),
+    "sticking to it": ("The company is sticking to 2026 revenue of $14 million.", [("revenue", "2026", 14e6, "reaffirmed")]),
+    "still intended": ("The company still intends to open 40 stores in 2026.", [("store_openings", "2026", 40, "reaffirmed")]),
+    "within guidance": ("We will be within our 2026 guidance of $14 million in revenue.", [("revenue", "2026", 14e6, "reaffirmed")]),
+    "still, of the first verb": (
+        "It still expects 2026 revenue of $14 million and believes that its tax rate will be 20%.",
+        [("revenue", "2026", 14e6, "reaffirmed"), ("tax_rate", "2026", 20, "issued")],
+    ),
+    "still, of both": (
+        "It still expects 2026 revenue of $14 million and a tax rate of 20%.",
+        [("revenue", "2026", 14e6, "reaffirmed"), ("tax_rate", "2026", 20, "reaffirmed")],
+    ),
+    "and it confirmed another": (
+        "Halvorsen expects 2026 revenue of $14 million, and it confirmed its forecast of $12 million for 2025.",
+        [("revenue", "2026", 14e6, "issued"), ("revenue", "2025", 12e6, "reaffirmed")],
+    ),
+    "is, after a comma": ("Its target of $14 million in revenue, set in 2024, is unchanged for 2026.", [("revenue", "2026", 14e6, "reaffirmed")]),
+    "spending cut to, from": (
+        "Capital expenditures for 2026 have been cut again, to $16 million from the $20 million announced in March.",
+        [("capital_expenditures", "2026", 16e6, "lowered")],
+    ),
+    "spending that is cut": ("Capital expenditures are cut to $16 million in 2026.", [("capital_expenditures", "2026", 16e6, "issued")]),
+    "rather than": ("Revenue in 2026 will be $14 million to $15 million rather than $16 million to $17 million.", [("revenue", "2026", 14e6, "lowered")]),
+    "short of what it spoke of": (
+        "Revenue for 2026 looks to be $14 million to $15 million, short of the $16 million to $17 million it talked about in March.",
+        [("revenue", "2026", 14e6, "lowered")],
+    ),
+    "from a range, in brackets": (
+        "Revenue of $14 million to $15 million (from $12 million to $13 million) is expected in 2026.",
+        [("revenue", "2026", 14e6, "raised")],
+    ),
+    "what had been planned on": ("The 2026 tax rate should be 20% rather than the 22% the company had planned on.", [("tax_rate", "2026", 20, "lowered")]),
     "above guidance, with its figure": (
         "Its 2026 revenue outlook is $900 million to $905 million; at mid-point the revenue outlook is $5 million above its previous guidance.",
         [("revenue", "2026", 900e6, "raised")],

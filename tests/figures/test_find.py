@@ -37,6 +37,14 @@ PROSE = {
         "Operating expenses are expected to increase slightly in each of the next two quarters.",
         [("operating_expenses", "2025-Q4/2026-Q1", None, None, None, "qualitative", "issued")],
     ),
+    "a year of the next figure": (
+        "In 2026 the contract should add $14 million to revenue and in 2027, the first full year, $28 million.",
+        [("revenue", "2026", 14e6, 14e6, "USD", "point", "issued"), ("revenue", "2027", 28e6, 28e6, "USD", "point", "issued")],
+    ),
+    "a year of this figure": (
+        "For 2026 it expects revenue of $14 million and in 2027 growth will go on.",
+        [("revenue", "2026", 14e6, 14e6, "USD", "point", "issued")],
+    ),
     "a comparison that goes on": (
         "Halvorsen expects to earn $0.10 per share in the fourth quarter, compared to $0.02 for the same period last year and a $0.05 per share loss for all of 2024.",
         [("eps", "2025-Q4", 0.1, 0.1, "USD/share", "point", "issued")],

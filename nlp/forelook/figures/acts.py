@@ -27,15 +27,16 @@ GUIDE = cue(rf"\b(?:{_GUIDANCE}\b|first\s+look\b)")
 """Words for guidance itself."""
 _MAY_ACT = cue(
     rf"\b(?:{_GUIDANCE}|now|still|confirm\w*|affirm\w*|planned|budget\w*|capex|spending|tracking|continue[sd]?|continuing|unchanged|previously"
-    rf"|track|remains?|change|first\s+look|line\s+with|from\s+its)\b"
+    rf"|track|remains?|changed?|sticks?|sticking|holds?|holding|expenditures?|first\s+look|line\s+with|from\s+its)\b"
 )
 _MARK = watch(_MAY_ACT)
 _STILL = cue(
     r"\b(?:continues?\s+to\s+(?:expect|anticipat|project|forecast|estimat|believ|target|see|plan|guide|foresee|call)\w*|still\s+(?:expect|anticipat|project"
-    r"|forecast|see|estimat|plan|target|believ|look)\w*|remains?\s+(?:unchanged|on\s+track|comfortable|at\b)|(?:is|are)\s+unchanged"
+    r"|forecast|see|estimat|plan|target|believ|look|intend|budget)\w*|remains?\s+(?:unchanged|on\s+track|comfortable|at\b)|(?:is|are)\s+unchanged"
     r"|no\s+changes?\s+(?:to|in)(?=\s+(?:[\w-]+\s+){0,5}(?:guidance|outlook|forecast|target|estimate|expectation))"
-    r"|(?:does|do|will|would|should)\s+not\s+(?:affect|change|impact|alter)(?=\s+(?:[\w'’-]+\s+){1,5}?(?:guidance|outlook|forecasts?|targets?|projections?)\b)"
+    r"|(?:does|do|will|would|should)\s+not\s+(?:expect\s+(?:[\w-]+\s+){1,5}to\s+)?(?:affect|change|impact|alter)(?=\s+(?:[\w'’-]+\s+){1,5}?(?:guidance|outlook|forecasts?|targets?|projections?)\b)"
     r"|(?:re)?(?:confirm|affirm|iterat)\w*\s+that\s+(?:it|we|the\s+company)\s+(?:expect|see|anticipat|foresee|project)\w*"
+    r"|(?:stick|sticks|sticking|hold|holds|holding)\s+(?:to|by|with)\s+(?:(?:its|our|the|fiscal)\s+)*(?:20\d\d|full|annual|forecast|guidance|outlook|goal|target|budget|plan)"
     r"|remains?\s+as\s+(?:set\s+out|given|announced|stated|published|before)\b"
     r"|remains?\s+confident\s+in\s+(?:our|its|the)\s+ability\s+to\s+(?:deliver|achieve|meet|reach|hit)\b|still\s+on\s+(?:the|its|our|a|track|course)\b"
     r"|(?:is|are|be|was)\s+tracking\s+(?:well\s+)?(?:towards?|to)\s+(?:its|our|the)\b"
@@ -81,9 +82,9 @@ _MOVED = r"(?:cut|trimmed|reduced|lowered|raised|increased|boosted)"
 BUDGET_MOVED = cue(
     rf"\b(?:{_BUDGET}\s+(?:(?:for|in)\s+)?(?:fiscal\s+)?(?:\d{{4}}\s+)?(?:has|have|was|were|is|are)\s+(?:being\s+|been\s+)?(?P<passive>{_MOVED})"
     rf"|(?:has|have|we|company)\s+(?P<active>{_MOVED})\s+(?:its|our|the)\s+[^.;]{{0,40}}?{_BUDGET}(?:\s+(?:for"
-    rf"|in)\s+(?:fiscal\s+)?\d{{4}})?)\s+by\b(?=[^.;]{{2,40}}?\s+to\s)"
+    rf"|in)\s+(?:fiscal\s+)?\d{{4}})?)(?:\s+by\b(?=[^.;]{{2,40}}?\s+to\s)|(?:\s+again)?,?\s+to\b(?=[^.;]{{1,90}}?\s+from\s))"
 )
-"""A budget that has been moved by an amount to another: "has cut its 2026 spending by $40 million to"."""
+"""A budget that has been moved to another: "has cut its 2026 spending by $40 million to", "spending has been cut to $4 million from"."""
 _STOPS = re.compile(r"[.;]\s")
 _LONGEST_TITLE = 160
 _COMPARED, _AHEAD, _BEHIND = 60, 90, 60  # characters between a comparison, a verb or a passive verb and the word for guidance
@@ -118,7 +119,7 @@ def find_acts(words: Words) -> list[Act]:
         found = [act for act in found if not _TITLE.search(text, max(0, act[1] - _LONGEST_TITLE), act[1])]
     if any(word in text for word in _PLANS):
         found += [(match.lastgroup, *match.span()) for match in _OF_PLAN.finditer(text)]  # type: ignore[misc]
-    if " by " in text:
+    if " by " in text or " from " in text:
         found += [(_way_of(match), *match.span()) for match in BUDGET_MOVED.finditer(text)]
     return sorted(found, key=lambda act: act[1])
 

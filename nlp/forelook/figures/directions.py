@@ -18,29 +18,46 @@ from forelook.spans import Span
 if TYPE_CHECKING:
     from forelook.figures.sentence import Sentence
 
+_NEAR = 60  # characters between "as before" and its figure
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z)%\d])[.;]\s+(?=[A-Z“\"])")
-_ANOTHER = cue(r"[;,–—]\s*(?:and\s+)?$")
+_ANOTHER = cue(r"[;,–—]\s*(?:and\s+)?(?P<who>(?:also\s+)?(?:it|we|they|the\s+company)\s+)?$")
+_SAME = frozenset(("is", "has", "was", "remains", "stays"))  # which go on about the subject before the comma
 _OF_GUIDANCE = cue(r"\b(?:guidance|outlook|forecast)\b")
+_AS_BEFORE = cue(
+    r"[^.;,()\d]{0,40}[,(–—]\s*(?:(?:the\s+)?same\s+as\s+(?:before|previously|earlier)|as\s+(?:before|earlier)|no\s+change|unchanged)\s*(?:[.,;)]|$|since\b)"
+)
+"""What says of the figure right before it that it stands as it was: "$5 million, the same as before"."""
+_STILL = cue(r"\bas\s+before,\s+[^.;,\d]*$")
+_GOVERNS = ("continue", "still", "now", "remain")  # acts that are no more than an adverb of a verb
+_ANOTHER_VERB = cue(
+    r"\band\s+(?:(?:it|we|they|management|the\s+company)\s+)?(?:also\s+)?(?:believes?|expects?|plans?|anticipates?|aims?|hopes?|intends?|forecasts|projects|estimates)\b"
+)
 _MOVED = cue(r"\b(?P<up>rais|increas|lift|boost|up\b|hik)\w*\b(?=[^.;]*\bfrom\b)|\b(?:lower|reduc|cut|trim|down\b|decreas)\w*\b(?=[^.;]*\bfrom\b)")
 
 
 def direct(sentence: Sentence, drafts: list[Draft]) -> None:
     """Give the drafts of a statement their directions, by its words and by comparing with the earlier figure."""
-    if not drafts or not (sentence.acts or any(draft.prior for draft in drafts)):
+    if not drafts:
+        return
+    stand = "before" in sentence.text or "change" in sentence.text
+    if not (stand or sentence.acts or any(draft.prior for draft in drafts)):
         return
     acts = [act for act in sentence.acts if not sentence.text.startswith(AT_END, act[1])]
     stops = [match.span() for match in _NEXT_SENTENCE.finditer(sentence.printed)]
     for draft in drafts:
         place = draft.value[0] if draft.value else draft.metric.start
         near = [act for act in acts if not _is_between(stops, *((act[2], place) if act[1] <= place else (place, act[1])))]
+        near = [act for act in near if not _is_said_alone(sentence.text, act, place)]
         before = [act for act in near if act[1] <= place]
         if not before and near and _is_another(sentence.text, near[0][1]):
             near = []
         if draft.metric.name == "dividend_per_share" and not _OF_GUIDANCE.search(sentence.text):
             near = [act for act in near if act[0] not in ("raised", "lowered")]  # a raised dividend is no raised guidance
             before = [act for act in before if act in near]
-        if near:
+        if near and (before or not (draft.prior and near[0][0] == "reaffirmed")):
             draft.direction, draft.own_act = _last(before) if before else near[0][0], True
+        if stand and draft.value and draft.prior is None and _stands(sentence.text, draft.value):
+            draft.direction, draft.own_act = "reaffirmed", True
         if draft.prior is not None and draft.direction in ("issued", "updated"):
             draft.direction, draft.own_act = _compare_or_hear(sentence.text, draft, place), True
 
@@ -51,6 +68,16 @@ def _is_between(stops: list[Span], start: int, end: int) -> bool:
     return number < len(stops) and stops[number][1] < end
 
 
+def _stands(text: str, value: Span) -> bool:
+    """Return whether the words right beside a figure say that it is what it was before."""
+    return bool(_AS_BEFORE.match(text, value[1]) or _STILL.search(text, max(0, value[0] - _NEAR), value[0]))
+
+
+def _is_said_alone(text: str, act: Act, place: int) -> bool:
+    """Return whether an act before a figure governs only what comes before another verb: "still expects growth of 5% and believes that margins will be 10%"."""
+    return text.startswith(_GOVERNS, act[1]) and _ANOTHER_VERB.search(text, act[2], max(act[2], place)) is not None
+
+
 def _last(acts: list[Act]) -> Direction:
     """Return the direction of the last act before a figure; "now expects" after one that gives the way adds nothing to it."""
     ways = [act[0] for act in acts if act[0] != "updated"]
@@ -59,7 +86,8 @@ def _last(acts: list[Act]) -> Direction:
 
 def _is_another(text: str, start: int) -> bool:
     """Return whether an act after a figure begins what has its own object: "Wins $18 Million Order, Raises Outlook", not "…, raising its outlook"."""
-    return text[start:].split(None, 1)[0].rstrip(",;").endswith("s") and _ANOTHER.search(text[max(0, start - 8) : start]) is not None
+    found, verb = _ANOTHER.search(text[max(0, start - 30) : start]), text[start:].split(None, 1)[0].rstrip(",;")
+    return found is not None and (found["who"] is not None or (verb.endswith("s") and verb not in _SAME))
 
 
 def _compare_or_hear(text: str, draft: Draft, place: int) -> Direction:

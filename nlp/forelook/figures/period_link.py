@@ -13,6 +13,7 @@ from forelook.figures.drafts import Candidate, Frame
 from forelook.figures.link import RATIOS, count_clauses
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.numbers.values import Value
+from forelook.figures.period_taken import DATED, OF_METRIC, WHEN_AFTER, follows, is_taken
 from forelook.figures.periods.when import When
 from forelook.figures.words.cues import cue
 
@@ -27,23 +28,17 @@ _WITH_EVENT = cue(
 )  # "with completion in", "with most of them in"
 _OF_CALL = cue(r"(?:['’]s)?,?\s+(?:financial\s+)?(?:earnings|results)\s+(?:conference\s+)?(?:call|release|announcement|report)\b")
 _SPREAD = cue(r"\W*(?:over|in|during|through|for|from)?\s*(?:the|each\s+of\s+the)?\s*")
-_WHEN_AFTER = cue(
-    r"\W*(?:\([^)]*\)\W*)?(?:the\s+|(?:or\s+\w+\s+)?(?:in|for|during|by|over|at|per|on|through|of|from|beginning|starting|as\s+of|effective"
-    r"|within)\b\W*(?:\w+\W+){0,4}|(?:[\w-]+\W+){0,6}(?:in|for|during|by|over|within|through|across|between)\s+(?:\w+\s+){0,3})?$"
-)
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _ENDS = re.compile(r"[.!?][”\"’)]?\s+(?=[a-z])")
 _QUARTERLY_RATE = cue(r",?\s+(?:(?:per|a|each|every)\s+quarter|quarterly)\b")
 _VERB = cue(r"\b(?:will|would|is|are|was|were|has|have|had|should|expects?|plans?)\b")
 _NAMES = cue(r"\s+(?:(?:total|net|adjusted|gaap|non-gaap|consolidated|diluted|product|pro\s+forma)\s+)*")
-_DATED = frozenset(("quarter", "qy", "mq", "half", "year"))  # kinds of periods that name the metric after them
 _HAS_BEEN = cue(r"\b(?:to|will|should|would)\s+have\s+(?:been|\w+ed|grown|risen|fallen)\b|\bpreliminary\b")
 """What is said of a period that is over, whose figures are not yet known: "is estimated to have averaged"."""
 _THAN = cue(
     r"\b(?:than|over|versus|vs\.?|compared\s+(?:with|to)|above|below|(?:increase|decrease|growth|rise|decline|reduction|improvement|gain|change|up|down)\s+from)\s+(?:(?:in|the|for|of|fiscal)\s+)*$"
 )
 _IN = cue(r"\s+(?:a\s+share\s+|per\s+share\s+)?(?:in|for|during|by)\s+(?:the\s+)?")
-_OF_METRIC = cue(r"annual\s+(?:[\w-]+\s+){0,2}?(?:savings|revenues?|sales|earnings|income|costs?|production|dividends?|cash|expenses?|profits?|interest)\b")
 _YEARLY, _QUARTERLY = frozenset(("year", "bare")), frozenset(("quarter", "qy", "mq"))
 _GIVEN = cue(r"\b(?:given|based\s+on|following|after|despite|reflecting|due\s+to|because\s+of|as\s+a\s+result\s+of)\s[^,;.]*$")
 _OUTLOOK = cue(
@@ -55,7 +50,6 @@ _POSITIONED = cue(r"\bpositioned\s+(?:for\s+)?(?:(?:success|growth|in|for|the)\s
 _AVERAGE = cue(r"\baverage\s+(?:for|of|in)\s+(?:the\s+)?$")
 _CLAUSE = 100  # characters of a clause before a period
 _LATE = frozenset(("other", "charges", "capital_expenditures", "cost_savings", "production"))
-_BEHIND = 50  # characters between a figure and the period that follows it
 _EVENT_WORDS = 48  # characters before a period in which an event is looked for
 _NEAR = 24  # characters between an adjective and the metric
 
@@ -78,12 +72,12 @@ def own_periods(text: str, value: tuple[int, int], metric: Mention, unit: str | 
     if bracket and not any(bracket.start() <= when.start < bracket.end() for when in periods):  # "$2 a share (up from $1) for 2026"
         value = (value[0], bracket.end())
         values = [other for other in values if not bracket.start() <= other.start < bracket.end()]
-    usable = [when for when in _usable(text, value, metric, periods) if not _is_taken(text, value, when, periods, values)]
+    usable = [when for when in _usable(text, value, metric, periods) if not is_taken(text, value, when, periods, values)]
     nearest = min((_distance(when, *value) for when in usable), default=0)
     found: list[Candidate] = []
     for number, when in enumerate(usable):
         among = (
-            float(any(_follows(text, (other.start, other.end), when) for other in values)),
+            float(any(follows(text, (other.start, other.end), when) for other in values)),
             float(len(usable) == 1),
             float(number == 0),
             float(number == len(usable) - 1),
@@ -112,12 +106,12 @@ def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[Wh
         usable = [when for when in usable if when.kind != "annual" or when.start < end or not _is_of_another(text, when, metric)]
     if text.endswith("annual ", 0, metric.start) and any(when.kind in _YEARLY for when in usable):  # an annual rate is no quarter's
         usable = [when for when in usable if when.kind not in _QUARTERLY]
-    named = [when for when in usable if when.kind in _DATED and when.end <= metric.start and _NAMES.fullmatch(text, when.end, metric.start)]
+    named = [when for when in usable if when.kind in DATED and when.end <= metric.start and _NAMES.fullmatch(text, when.end, metric.start)]
     if named and metric.end <= start:  # "first quarter revenue of $90 million, second quarter revenue of $100 million"
-        usable = [when for when in usable if when in named[-1:] or when.kind not in _DATED or _IN.fullmatch(text, end, when.start)]
+        usable = [when for when in usable if when in named[-1:] or when.kind not in DATED or _IN.fullmatch(text, end, when.start)]
     if yearly and any(when.start >= end and _bounds(when) for when in usable):  # "$60 million a year by the end of 2027", "from 2028"
         usable = [when for when in usable if when.kind != "annual"]
-    if yearly and any(when.kind in _DATED | _YEARLY and _RUN_RATE.search(text, max(0, when.start - _EVENT_WORDS), when.start) for when in usable):
+    if yearly and any(when.kind in DATED | _YEARLY and _RUN_RATE.search(text, max(0, when.start - _EVENT_WORDS), when.start) for when in usable):
         usable = [when for when in usable if when.kind != "annual"]
     return usable
 
@@ -131,7 +125,7 @@ def _is_of_other_words(text: str, value: tuple[int, int], when: When) -> bool:
         return False
     if (when.over or _AVERAGE.search(text, max(0, when.start - _NEAR), when.start)) and not tells_has_been(text):
         return True
-    return when.kind in _DATED and _THAN.search(text[max(0, when.start - _NEAR) : when.start]) is not None
+    return when.kind in DATED and _THAN.search(text[max(0, when.start - _NEAR) : when.start]) is not None
 
 
 def _bounds(when: When) -> bool:
@@ -170,7 +164,7 @@ def _place(text: str, value: tuple[int, int], metric: Mention, when: When, value
         clauses * float(not before),
         min(crossed, 3) * float(before),
         min(crossed, 3) * float(not before),
-        float(not before and len(between) < 60 and _WHEN_AFTER.match(between) is not None),
+        float(not before and len(between) < 60 and WHEN_AFTER.match(between) is not None),
         float(not before and len(between.strip()) < 4),
         float(before and when.end <= metric.start and len(text[when.end : metric.start]) < 12),
         float(when.start < 15),
@@ -205,18 +199,6 @@ def _kind(text: str, value: tuple[int, int], metric: Mention, unit: str | None, 
     )
 
 
-def _is_taken(text: str, value: tuple[int, int], when: When, periods: list[When], values: list[Value]) -> bool:
-    """Return whether a period is another figure's: it stands right after that, and this one has its own; a yearly rate is no later figure's."""
-    if not any(_follows(text, (other.start, other.end), when) for other in values) or _follows(text, value, when) or _OF_METRIC.match(text, when.start):
-        return False
-    return (when.kind == "annual" and when.end <= value[0]) or any(other.name and _follows(text, value, other) for other in periods)
-
-
-def _follows(text: str, value: tuple[int, int], when: When) -> bool:
-    """Return whether a period stands right after a figure: "$350 million in the fourth quarter"."""
-    return value[1] <= when.start < value[1] + _BEHIND and _WHEN_AFTER.match(text, value[1], when.start) is not None
-
-
 def _distance(when: When, start: int, end: int) -> int:
     return start - when.end if when.end <= start else when.start - end
 
@@ -241,7 +223,7 @@ def _apart(text: str, when: When, other: When) -> bool:
 
 def _is_of_another(text: str, when: When, metric: Mention) -> bool:
     """Return whether "annual" after a figure belongs to the words of another metric: "150 jobs and annual savings of"."""
-    return _OF_METRIC.match(text, when.start) is not None and not (metric.start <= when.start < metric.end or 0 <= metric.start - when.end < _NEAR)
+    return OF_METRIC.match(text, when.start) is not None and not (metric.start <= when.start < metric.end or 0 <= metric.start - when.end < _NEAR)
 
 
 def choose_period(value: tuple[int, int], periods: list[When]) -> When | None:

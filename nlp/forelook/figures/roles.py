@@ -9,6 +9,7 @@ import re
 from typing import Literal
 
 from forelook.figures.beside import is_difference_of_budget, is_left_out, is_of_what_stands, is_share_of_another, is_still_expected
+from forelook.figures.earlier import is_prior
 from forelook.figures.link import COUNTED
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.metrics.nouns import read_noun
@@ -39,11 +40,8 @@ _EARLIER = cue(
 _FORMERLY = cue(
     r"\b(?:previously|formerly|(?:previous|prior|earlier|former|original)(?:\s+(?:outlook|guidance|forecast|range|target|estimate))?|as\s+opposed\s+to)"
     r"\s*:?\s*[“\"(]?\s*(?:an?\s+)?$"
-    r"|\bhad\s+(?:previously\s+)?(?:said|guided|expected|forecast|projected|anticipated|estimated|planned|targeted|been)\b(?:(?!,\s+and\b)[^.;]){0,80}$"
+    r"|\bhad\s+(?:(?:previously|earlier|originally)\s+)?(?:said|guided|expected|forecast|projected|anticipated|estimated|planned|targeted|been)\b(?:(?!,\s+and\b)[^.;]){0,80}$"
 )  # "(previously $47 million", "it had been", "had guided to earnings of"
-_IN_BRACKETS = cue(
-    r"(?:\(\s*(?:before|was|prior|previous|prev\.?)\s*:?|\b(?:instead|in\s+place)\s+of(?:\s+(?:the|about|its|an?))*)\s*$"
-)  # "(before: flat to down 2%)", "instead of the $25 million"
 _SENSITIVE = cue(
     r"\b(?:each|every|an?)\s+(?:[$€£]?[\w.%-]+\s+){1,3}?(?:change|movement|move)\s+(?:in|of)\b[^.;]*$"
     r"|\b(?:each|every)\s+[\w$%.-]+\s+of\s+change\b[^.;]*$"
@@ -118,18 +116,6 @@ _SIZE = cue(
     r"(?:capacity|(?:store|restaurant|branch|shop|club|hotel|unit)\s+count|head\s?count|work\s?force|employment|employees|enrol+ment|staff|positions|jobs)\b"
 )
 _NEAR = 30  # characters before "from" in which no other figure stands
-_PLANNED_BEFORE = cue(
-    r"\b(?:compared?\s+(?:to|with)|versus|vs\.?|against|from|than|above|below|short\s+of|instead\s+of)(?:\s+(?:the|its|our|an?))?(?:\s+[\w-]+){0,2}\s*$"
-)
-_HAD_BEEN = cue(
-    r"\s*(?:(?:a|per)\s+(?:diluted\s+)?share\s+)?had\s+been\s+(?:planned|expected|forecast|budgeted|anticipated|guided)\b"
-)  # "$165 million had been planned"
-_PLANNED_AFTER = cue(
-    r"\s*(?:[\w-]+\s+){0,2}?(?:previously|originally|initially|earlier)\s+(?:plan|expect|forecast|announc|anticipat|budget|guid|estimat|project)\w*"
-    r"|(?:\s+(?:per|a)\s+share)?\s+(?:previously|originally|initially)\s*(?:[.,;)]|$)"
-    r"|(?:\s+(?:per|a)\s+share)?\s+(?:that\s+|which\s+)?(?:it|we|i|he|she|(?:the\s+)?(?:company|management|group|partnership))\s+(?:had\s+)?"
-    r"(?:forecast|gave|given|expected|anticipated|estimated|projected|predicted|indicated|announced|planned|guided|talked|wrote|provided|issued)\b"
-)  # "from $2.90 previously", "than the $2.90 that it forecast in May"
 _OF_WHICH = cue(r"\bof\s+which\s+(?:(?:about|some|approximately|roughly|nearly)\s+)?$")
 _HAS_BEEN = cue(r"\s+(?:has|have|had|was|were|remains?)\b(?!\s+(?:to|yet)\b)")  # "of which $3 million has been spent"
 _FOOTNOTE = re.compile(r"\s*\(\d\)\s")
@@ -147,7 +133,7 @@ _OF_EARLIER = watch(_EARLIER)
 _OF_SOLD = watch(_SOLD)
 _OF_FORMER, _OF_CHANGE = watch(_FORMERLY), watch(_SENSITIVE)
 _OF_DIFFERENCE = watch(_DIFFERENCE)
-_OF_NOW, _OF_BRACKETS, _OF_BASE = watch(_CURRENTLY), watch(_IN_BRACKETS), watch(_BASED_ON)
+_OF_NOW, _OF_BASE = watch(_CURRENTLY), watch(_BASED_ON)
 _OF_COMPARED, _OF_FROM, _OF_SO = watch(_PAST_BEFORE), watch(_FROM_PAST), watch(_IS_SO)
 _MARKET_REACH = 260  # characters before a value in which a market is spoken of
 _REACH = 90  # characters before a value in which words bear on it
@@ -175,7 +161,7 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
         acted = _GUIDANCE.search(earlier.group()) is not None
         compared = not acted and (_PAST_AFTER.match(after) or _IN_YEAR_AFTER.match(after) or (value.form != "range" and not _REVISES.search(text)))
         return "past" if compared else "prior"
-    if words.search(_FORMERLY, _OF_FORMER, first, last) or _is_prior(words, value, before, after):
+    if words.search(_FORMERLY, _OF_FORMER, first, last) or is_prior(words, value, before, after):
         return "prior"
     if _is_past(words, value, before) or _PAST_AFTER.match(after) or (value.form != "range" and words.search(_CURRENTLY, _OF_NOW, first, last)):
         return "past"
@@ -184,14 +170,6 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     if value.unit or value.kind == "zero":
         return "figure"
     return "figure" if _counts(words, value, metrics, before) else "none"
-
-
-def _is_prior(words: Words, value: Value, before: str, after: str) -> bool:
-    """Return whether the words around a value make it what was planned before."""
-    if words.has(_OF_BRACKETS, value.lead - _REACH, value.lead) and _IN_BRACKETS.search(before):
-        return True
-    planned = _PLANNED_AFTER.match(after) and _PLANNED_BEFORE.search(words.text, max(0, value.lead - _REACH), value.start)
-    return bool(planned or _HAD_BEEN.match(after))
 
 
 def _is_no_forecast(words: Words, value: Value, metrics: list[Mention], after: str) -> bool:

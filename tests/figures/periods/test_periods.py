@@ -234,3 +234,10 @@ def test_a_release_without_a_year_resolves_nothing():
 def test_clock(text, expected):
     clock = read_clock(text)
     assert (clock.year, clock.month, clock.reported_quarter, clock.reported_year, clock.end_month) == expected
+
+
+def test_the_year_of_results_that_are_still_expected():
+    expected, reported = (Clock(2026, 2, 4, 2025, is_expected=known) for known in (True, False))
+    assert [when.name for when in find_periods("net sales for the full year", expected)] == ["2025"]
+    assert [when.name for when in find_periods("net sales for the full year", reported)] == ["2026"]
+    assert [when.name for when in find_periods("this year", expected)] == ["2026"]

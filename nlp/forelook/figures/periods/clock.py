@@ -75,12 +75,12 @@ class Clock(Struct, frozen=True):
     @property
     def next_year(self) -> int:
         """The year that "next year" means: the one after that in which the release stands, or after the one that it reports."""
-        return self.full_year if self.reports_full_year else self.current_year + 1
+        return self.guided() or self.current_year if self.reports_full_year else self.current_year + 1
 
     @property
     def full_year(self) -> int:
-        """The year that "the full year" means."""
-        return self.guided() or self.current_year
+        """The year that "the full year" means: the one reported where its results are still expected and no other is guided for."""
+        return self.guided() or self.current_year - (self.is_expected and self.reports_full_year and not self.is_preannouncement)
 
     def is_over(self, name: str) -> bool:
         """Return whether a quarter or year, by its name, is one that the release reports, or one before it."""
