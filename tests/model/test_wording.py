@@ -94,6 +94,8 @@ def test_warnings(sentence: str, *, warns: bool) -> None:
         pytest.param("In May, Harrow withdrew the guidance that it had given.", False, id="guidance that was withdrawn"),
         pytest.param("Under the agreement, Harrow will buy the tannery.", False, id="an agreement"),
         pytest.param("Under the letter of intent, each share would be exchanged for cash.", False, id="what would be"),
+        pytest.param("If all warrants are exercised, Tarn will receive a further $9 million.", True, id="what warrants could still bring"),
+        pytest.param("All warrants were exercised, and Tarn received $9 million.", False, id="what warrants brought"),
     ],
 )
 def test_plans(sentence: str, *, plans: bool) -> None:
@@ -139,6 +141,14 @@ def test_plans(sentence: str, *, plans: bool) -> None:
         ),
         pytest.param("Completion of the tannery is due in May.", False, id="completion"),
         pytest.param("Announced guidance for 2027", False, id="guidance that is announced"),
+        pytest.param("Tarn spent some $28 million on its vats in the first half.", True, id="what was spent"),
+        pytest.param("Tarn budgeted $290 million for vats and spent $284 million.", True, id="what was spent beside what was planned"),
+        pytest.param("Tarn spent $28 million and will spend as much in May.", False, id="what was spent beside what will be"),
+        pytest.param("The amount still to be spent is $28 million.", False, id="what is to be spent"),
+        pytest.param("Tarn has budgeted $290 million for vats in 2027.", False, id="what is budgeted"),
+        pytest.param("Work on the tannery is on schedule.", True, id="work on schedule"),
+        pytest.param("The tannery remains on schedule and within budget.", True, id="work that remains on schedule"),
+        pytest.param("The tannery is on schedule to open in June.", False, id="on schedule for what is to come"),
     ],
 )
 def test_facts(sentence: str, *, fact: bool) -> None:

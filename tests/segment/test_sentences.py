@@ -221,6 +221,7 @@ DATELINES = [
     pytest.param("March 5, 2019 – TheNewswire - Lima, OH - ¦Tarn Foods, Inc. today opened a mill.", id="date, wire, place"),
     pytest.param("LIMA, OHIO –TheNewswire - (March 5, 2019) – ¦Tarn Foods, Inc. today opened a mill.", id="the wire glued to its dash"),
     pytest.param("THURSDAY, MARCH 5, 2019 – LIMA – ¦Tarn Foods, Inc. today opened a mill.", id="a weekday in capitals before the place"),
+    pytest.param("[Lima, Ohio, March 5, 2019] ¦Tarn Foods, Inc. today opened a mill.", id="square brackets"),
     pytest.param("LIMA — BOISE, Idaho, March 5, 2019 (GLOBE NEWSWIRE) — ¦Tarn Foods, Inc. today opened a mill.", id="two places and dashes"),
     pytest.param("LIMA, Ohio, March 5, 2019 (GLOBE NEWSWIRE) -- via TBN – ¦Tarn Foods, Inc. today opened a mill.", id="two wires"),
     pytest.param("LIMA, Ohio--(BUSINESS WIRE)--\n(NYSE: TRN) – ¦Tarn Foods, Inc. today opened a mill.", id="the ticker after the wire"),
@@ -235,6 +236,7 @@ DATELINES = [
     pytest.param("LIMA, Ohio, March 5, 2019 /PRNewswire/ -- ¦TARN FOODS – the oldest of all mills – opened a shop.", id="a name and its apposition"),
 ]
 NO_DATELINES = [
+    pytest.param("[Oats] and rye rose on March 5, 2019, in Lima.", id="a word in square brackets"),
     pytest.param("THURSDAY, MARCH 5, was the day on which Tarn Foods opened its mill.", id="a weekday in capitals that opens a sentence"),
     pytest.param("UPDATE - Tarn Foods, Inc. Opens Mill", id="a notice before a headline"),
     pytest.param("OATS PRECEDENT - TWO MILLS RUN ONE OF THE OLDEST SHOPS", id="a dash in a headline in capitals"),

@@ -165,6 +165,10 @@ def _read_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
     )
     paid = rf"\b(?:will|intends to|plans to|expects to) {_one_of(groups['pay'])} (?:\w+ )?{_one_of(groups['bought'])}\b"
     yield Wording((_sign(groups["pay"]),), re.compile(paid))
+    exercised = (
+        r"\bif (?:[\w-]+ ){0,3}?(?:warrants|options)\b[^.;]{0,40}\bexercised\b[^.;]{0,60}\b(?:will|would|could) (?:then )?(?:receive|bring|raise|yield)\b"
+    )
+    yield Wording((frozenset(("warrants", "options")),), re.compile(exercised))
     yield _read_taking_back(groups["take back"])
 
 
@@ -189,11 +193,22 @@ def _read_facts(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording((frozenset(("poised", "well-poised", "potential")),), poised, re.compile(promised))
     yield Wording((frozenset(("will",)), frozenset(("merge", "merged", "become", "cease"))), re.compile(rf"\bwill (?:then )?{merged}\b"))
     yield Wording((frozenset(("believe", "believes")),), re.compile(rf"\bbelieves? (?:that )?{measured}\b"), re.compile(r"[$%]|\brange\b"))
+    yield from _read_reached(groups)
     defined = rf"^\W*{_one_of(groups['measure'])}\b[^.;:]{{0,60}}? {_one_of(groups['define'])}\b"
     yield Wording((_sign(groups["define"]),), re.compile(defined), re.compile(r"[$€£]|\b(?:guidance|outlook|forecasts?|targets?|above|below|will)\b"))
     yield Wording((frozenset(("use",)),), re.compile(r"\b(?:is|are) (?:intended|indicated|approved|cleared) for use\b"), still_open)
     outlook = r"\b(?:memorandum|guidance|forecasts?|targets?|between|to (?:be|begin))\b|\d ?(?:to|-|–) ?[$€£]?\d"
     yield Wording((_sign(groups["done"]),), re.compile(rf"^\W*{done} (?!{_one_of(groups['named'])}\b)"), re.compile(rf"{still_open.pattern}|{outlook}"))
+
+
+def _read_reached(groups: dict[str, list[str]]) -> Iterable[Wording]:
+    """Yield the wordings of what was spent, as had been planned or not, and of work that goes as planned without a word on what is to come."""
+    spent = (
+        rf"^\W*(?:[\w&'.-]+ ){{1,5}}(?:{_one_of(groups['expected'])} [^;]{{1,90}} (?:and|but) )?(?<!be ){_one_of(groups['spent'])} (?:[a-z]+ ){{0,2}}[$€£]\d"
+    )
+    yield Wording((_sign(groups["spent"]),), re.compile(spent), _open_beside(groups))
+    going = r"\b(?:is|are|remains?) (?:\w+ )?on (?:schedule|track|time)(?: and (?:on|within|under) budget)?$"
+    yield Wording((frozenset(("schedule", "track", "time")),), re.compile(going), _open_beside(groups, "remain", "remains", "on track"))
 
 
 def _read_occasions(groups: dict[str, list[str]]) -> Iterable[Wording]:

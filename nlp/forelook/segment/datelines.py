@@ -55,13 +55,13 @@ DATELINE = re.compile(
     rf"(?P<tail>(?:(?:(?=[-‐‑–—―\x96\x97|•:.…/]){_SEPARATOR}|(?=[(\dJFMASONDTW])(?:{_DATE})|(?=[(/A-Z2ev]){_WIRE})[\s\xa0,.\]]*+)+)"
     r"(?=[\"“‘(\[*]*(?:[A-Z0-9$@]|[a-z]{1,4}[A-Z]|(?<=[-–—] )[a-z]+[\s™®,]|(?<=--\n)[a-z]+\s)|$)"
 )
-TAIL_END = re.compile(rf"[‐‑|•:–—―\x96\x97…/)]|-(?:[-\s(/]|$)|\.\s?\.|{join_alternatives(wire_signs())}")
+TAIL_END = re.compile(rf"[‐‑|•:–—―\x96\x97…/)\]]|-(?:[-\s(/]|$)|\.\s?\.|{join_alternatives(wire_signs())}")
 _EVENT = re.compile(r"(?:\(?[A-Z][A-Z0-9&’., -]{1,50}[A-Z0-9]\)?|[A-Z][\w -]{4,50}\s(?:19|20)\d\d)\s(?:--|[–—-])\s(?=[A-Z“])")  # "OAT FAIR 2019 --"
 _DATE_STARTS = frozenset("(0123456789JFMASONDTW")  # a figure, a bracket, the first letter of a month or of a weekday
 _DATE_FIRST = re.compile(rf"{_DATE},\s(?=[A-Z])")
 _HAS_DATE = re.compile(_DATE)
 _HAS_WIRE = re.compile(_WIRE)
-_ENDS_IN_SEPARATOR = re.compile(rf"(?:{_SEPARATOR}|/|\)|\||\d{{4}}:)[\s\xa0.,\]]*$")
+_ENDS_IN_SEPARATOR = re.compile(rf"(?:{_SEPARATOR}|/|\)|\]|\||\d{{4}}:)[\s\xa0.,\]]*$")
 
 
 class Dateline(NamedTuple):

@@ -293,6 +293,12 @@ def test_attributions(text: str, expected: Expected) -> None:
     assert tell(text) == expected
 
 
+@pytest.mark.parametrize("nickname", ['"Nan"', "“Nan”", "(Nan)"])
+def test_a_nickname_is_no_quotation_at_which_a_name_ends(nickname: str) -> None:
+    text = f'"Our kilns ran day and night," said Nora J. {nickname} van der Quist Jr., president.'
+    assert [u.speaker.name for u in find_quotes(text, find_blocks(text)) if u.speaker] == ["Nora J. van der Quist Jr."]
+
+
 @pytest.mark.parametrize(("text", "expected"), NAMES)
 def test_names(text: str, expected: Expected) -> None:
     assert tell(text) == expected

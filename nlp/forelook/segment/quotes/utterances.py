@@ -19,7 +19,7 @@ from forelook.segment.quotes.leads import NOBODY, SPOKESPERSON, Attribution, fin
 from forelook.segment.quotes.letters import find_letters
 from forelook.segment.quotes.marks import FARTHEST, QuotedSpan, find_quoted_spans
 from forelook.segment.quotes.namebook import NameBook
-from forelook.segment.quotes.names import Person
+from forelook.segment.quotes.names import NICKNAME, Person
 from forelook.segment.quotes.pronouns import find_meant, find_subject_before
 from forelook.segment.quotes.speech import FEWEST_WORDS, is_term, last_mark, stands_alone
 from forelook.segment.quotes.vocabulary import GIVEN_NAMES
@@ -108,8 +108,7 @@ def _find_spoken(text: str, blocks: list[Block], fragments: list[QuotedSpan], bo
         if not linked and (size < 2 or (size < FEWEST_WORDS and last_mark(text, fragment) not in ",.!?")):
             continue
         floor = _find_floor(text, fragments, k, block)
-        ceiling = fragments[k + 1].start if k + 1 < len(fragments) and fragments[k + 1].block == fragment.block else block.end
-        found = find_attribution(text, blocks, fragment, floor, ceiling)
+        found = find_attribution(text, blocks, fragment, floor, _find_ceiling(text, fragments, k, block))
         if found.person is not None and not _is_plausible(found.person, book):
             found = NOBODY
         attributed = found is not NOBODY
@@ -134,6 +133,16 @@ def _find_floor(text: str, fragments: list[QuotedSpan], k: int, block: Block) ->
     if previous.end == fragments[k].start and text[previous.end - 1] not in '"”' and not find_ends(text, previous.start, previous.end):
         return previous.start + 1
     return previous.end
+
+
+def _find_ceiling(text: str, fragments: list[QuotedSpan], k: int, block: Block) -> int:
+    """Return where the words end that may tell who says fragment `k`: before the next one that is not a nickname in their midst."""
+    for following in fragments[k + 1 : k + 3]:
+        if following.block != fragments[k].block:
+            break
+        if NICKNAME.fullmatch(text, following.start, following.end) is None:
+            return following.start
+    return block.end
 
 
 def _is_plausible(person: Person, book: NameBook) -> bool:
