@@ -1084,6 +1084,14 @@ PROSE = {
         "Halvorsen withdraws its EPS guidance and now expects sales growth of 5% to 7% in 2026.",
         [("revenue", "2026", 5, 7, "percent", "range", "updated"), ("eps", "2026", None, None, None, "unstated", "withdrawn")],
     ),
+    "by a third": (
+        "Halvorsen expects revenue to grow by about a third in 2026.",
+        [("revenue", "2026", 33.3, 33.3, "percent", "approximately", "issued")],
+    ),
+    "by a fifth": (
+        "Halvorsen expects to cut expenses by a fifth in 2026.",
+        [("operating_expenses", "2026", -20, -20, "percent", "point", "issued")],
+    ),
     "by half": (
         "Halvorsen expects subscription revenue to decline by approximately half in 2026.",
         [("revenue", "2026", -50, -50, "percent", "approximately", "issued")],
@@ -1522,6 +1530,7 @@ NOTHING = {
     "earlier guidance for a quarter that is over": "In July, the company projected that revenue would come to $340 million in the third quarter of 2025.",
     "a share of what was": "From 2026, the new tenants will lift occupancy (88% in the third quarter of 2025).",
     "what an offering brings before expenses": "The gross proceeds of the offering, before deducting underwriting discounts and commissions and other offering expenses payable by Halvorsen Pumps, should come to approximately $34 million.",
+    "a third party": "The plant will be run by a third party in 2026, and revenue will be collected by a third of the stores.",
     "half of what there is": "Half of the stores will open in half the time, by half a day.",
     "a country that spends": "In 2026 alone, the United States is expected to generate $17 billion in valve revenues.",
     "a market of so much": "The valve market was US$9.5 billion in 2023 and is expected to reach sales of over $15 billion by 2032.",

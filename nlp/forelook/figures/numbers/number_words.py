@@ -39,6 +39,8 @@ FIXED = (
     r"even\b(?=\s+with\s+(?:the\s+|its\s+|our\s+)?(?:prior|last|previous|(?:fiscal\s+)?(?:19|20)\d\d\b)|\s+year\s+over\s+year)"
     r"|flat\b(?!\s+(?:rate|fee|screen|panel|roll|glass|bed))|break[-\s]?even\b|(?<!-)doubl(?:e|es|ing)\b(?![-\s]digit|\s+down\b)|tripl(?:e|es|ing)\b|quadrupl(?:e|es"
     r"|ing)\b|(?<!the\s)(?<!bitcoin\s)halv(?:e|es|ing)\b|(?:(?<=by\s)|(?<=by\sabout\s)|(?<=by\snearly\s)|(?<=by\sapproximately\s)|(?<=by\sroughly\s)|(?<=in\s))half\b(?!\s+(?:of|an?|the)\b)|(?:two|three|four|five)-?fold\b"
+    r"|(?:(?<=by\s)|(?<=by\sabout\s)|(?<=by\snearly\s)|(?<=by\sapproximately\s)|(?<=by\sroughly\s)|(?<=of\sabout\s))a\s+(?:third|fifth|tenth)\b"
+    r"(?![\s-]+(?:of|part(?:y|ies)|time)\b)"
 )
 """Words that are a number by themselves: none for flat and break-even, a growth for the rest."""
 
@@ -68,6 +70,7 @@ _SOME_OF, _OF_DOLLARS = re.compile(r"(tens|hundreds)\s+of\s+(thousand|million|bi
 _LEVEL_WORD, _TENS_DIGITS = re.compile(_LEVEL), re.compile(r"([2-9]0)")
 _LINKS = re.compile(r"[-\s]+")
 _OPEN = {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6}
+_PARTS = {"third": 33.3, "fifth": 20.0, "tenth": 10.0}
 _MULTIPLES = {"doubl": 100.0, "tripl": 200.0, "quadrupl": 300.0, "halv": -50.0}
 
 
@@ -103,6 +106,8 @@ def read_fixed(word: str) -> tuple[float, str]:
         return 100.0 * (_VALUES[word.removesuffix("fold").rstrip("-")] - 1), "multiple"
     if word.endswith("half"):
         return (50.0, "number") if word == "half" else (-50.0, "multiple")  # "by half", "in half"
+    if part := _PARTS.get(word[-5:]):
+        return part, "number"  # "by a third"
     for stem, number in _MULTIPLES.items():
         if word.startswith(stem):
             return number, "multiple"
