@@ -41,6 +41,14 @@ PROSE = {
         "In 2026 the contract should add $14 million to revenue and in 2027, the first full year, $28 million.",
         [("revenue", "2026", 14e6, 14e6, "USD", "point", "issued"), ("revenue", "2027", 28e6, 28e6, "USD", "point", "issued")],
     ),
+    "when a second verb's event is": (
+        "The plant will cost approximately $465 million and is scheduled to open in the first quarter of 2028.",
+        [("capital_expenditures", None, 465e6, 465e6, "USD", "approximately", "issued")],
+    ),
+    "when what is expected is recorded": (
+        "Charges will be $4 million and are expected to be recorded in the first quarter of 2026.",
+        [("charges", "2026-Q1", 4e6, 4e6, "USD", "point", "issued")],
+    ),
     "a year of this figure": (
         "For 2026 it expects revenue of $14 million and in 2027 growth will go on.",
         [("revenue", "2026", 14e6, 14e6, "USD", "point", "issued")],

@@ -25,8 +25,7 @@ _SAME = frozenset(("is", "has", "was", "remains", "stays"))  # which go on about
 _OF_GUIDANCE = cue(r"\b(?:guidance|outlook|forecast)\b")
 _AS_BEFORE = cue(
     r"[^.;,()\d]{0,40}[,(–—]\s*(?:(?:the\s+)?same\s+as\s+(?:before|previously|earlier)|as\s+(?:before|earlier)|no\s+change|unchanged)\s*(?:[.,;)]|$|since\b)"
-)
-"""What says of the figure right before it that it stands as it was: "$5 million, the same as before"."""
+)  # "$5 million, the same as before"
 _STILL = cue(r"\bas\s+before,\s+[^.;,\d]*$")
 _GOVERNS = ("continue", "still", "now", "remain")  # acts that are no more than an adverb of a verb
 _ANOTHER_VERB = cue(
@@ -37,10 +36,8 @@ _MOVED = cue(r"\b(?P<up>rais|increas|lift|boost|up\b|hik)\w*\b(?=[^.;]*\bfrom\b)
 
 def direct(sentence: Sentence, drafts: list[Draft]) -> None:
     """Give the drafts of a statement their directions, by its words and by comparing with the earlier figure."""
-    if not drafts:
-        return
     stand = "before" in sentence.text or "change" in sentence.text
-    if not (stand or sentence.acts or any(draft.prior for draft in drafts)):
+    if not drafts or not (stand or sentence.acts or any(draft.prior for draft in drafts)):
         return
     acts = [act for act in sentence.acts if not sentence.text.startswith(AT_END, act[1])]
     stops = [match.span() for match in _NEXT_SENTENCE.finditer(sentence.printed)]

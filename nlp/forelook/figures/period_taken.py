@@ -15,6 +15,10 @@ WHEN_AFTER = cue(
 )
 """What stands between a figure and its period."""
 _AND_IN = cue(r"\sand\s+(?:in|for|during)\s+(?:the\s+)?$")
+_AND_EVENT = cue(
+    r"\sand\s+(?:[\w'’-]+\s+){0,4}?(?:is|are|looks|expects|plans|to\s+(?=have\b))\s+(?:[\w'’-]+\s+){0,5}?"
+    r"(?:to\s+(?!be\s+(?:recogni|incur|record|reali[sz]|achiev|spent|generat|paid))|scheduled|due|finished\b|repaid\b)[^.;$€£%\d]*$"
+)  # "will cost $4 million and is scheduled to open in"
 OF_METRIC = cue(r"annual\s+(?:[\w-]+\s+){0,2}?(?:savings|revenues?|sales|earnings|income|costs?|production|dividends?|cash|expenses?|profits?|interest)\b")
 """A yearly amount's metric: "annual savings"."""
 DATED = frozenset(("quarter", "qy", "mq", "half", "year"))
@@ -27,7 +31,10 @@ def is_taken(text: str, value: tuple[int, int], when: When, periods: list[When],
     """Return whether a period is another figure's: it stands right after that, and this one has its own; a yearly rate is no later figure's."""
     if when.start >= value[1] and _opens_next(text, value[1], when) and any(other.name and other.kind in DATED and other.end <= value[0] for other in periods):
         return True
-    if any(when.end <= other.start and other.end <= value[0] and _opens_next(text, when.end, other) and _holds(values, when, other) for other in periods):
+    later = [other for other in periods if when.end <= other.start and other.end <= value[0] and _opens_next(text, when.end, other)]
+    if any(when.end <= figure.start < other.start for other in later for figure in values):
+        return True
+    if when.start >= value[1] and _AND_EVENT.search(text, value[1], when.start):
         return True
     if not any(follows(text, (other.start, other.end), when) for other in values) or follows(text, value, when) or OF_METRIC.match(text, when.start):
         return False
@@ -42,8 +49,3 @@ def follows(text: str, value: tuple[int, int], when: When) -> bool:
 def _opens_next(text: str, end: int, when: When) -> bool:
     """Return whether a period behind a figure opens what is said next: "$14 million, and in 2027, the first full year, $28 million"."""
     return when.kind in DATED and _AND_IN.search(text, max(end, when.start - _NEAR), when.start) is not None
-
-
-def _holds(values: list[Value], one: When, other: When) -> bool:
-    """Return whether a value stands between two periods."""
-    return any(one.end <= value.start < other.start for value in values)

@@ -181,6 +181,14 @@ CLOCKS = {
         "Acme Reports Fourth Quarter and Annual Results\nLIMA, Ohio, July 29 /PRNewswire/ -- Acme reported results for its fiscal fourth quarter and year ended June 30, 2003.",
         (2003, 7, 4, 2003, 6),
     ),
+    "the year of a quarter that is ending": (
+        "Acme Sees a Lower Third Quarter\nLIMA, Ohio, Sept. 14 /PRNewswire/ -- Acme expects less than in 1997 for the third quarter ending September 30, 1998.",
+        (1998, 9, 3, 1998, 12),
+    ),
+    "a shareholder letter": (
+        "Acme Q3 FY22 Shareholder Letter\n\nNovember 30, 2021\n\nWe closed the quarter with revenue of $8 million.",
+        (2021, 11, 3, 2022, 1),
+    ),
     "quarter in the headline": (
         "Acme Reports Q3 2007 Results\nLIMA, April 26, 2007 -- Acme reported results for the quarter ended March 31, 2007.",
         (2007, 4, 3, 2007, 6),

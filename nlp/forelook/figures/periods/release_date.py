@@ -25,6 +25,7 @@ _DATELINE = re.compile(r"\s*(?:/|--|—|–|\()")
 _ALONE = re.compile(rf"(?<![0-9,.$]){YEAR}(?![\d,%])")
 _CENTURIES = ("19", "20")
 _FAR = cue(r"\b(?:until|by|through|due|expires?|before|since|beyond|matur\w+|founded|incorporated|established)\s+(?:\w+\s+){0,3}$")
+_ENDING = cue(rf"\bquarter,?\s+(?:that\s+)?(?:ending|ends|will\s+end)\s+(?:on\s+)?({MONTH})\s+\d{{1,2}},?\s+({YEAR})")
 _ENDED_BEFORE = cue(r"\bended[^.]{0,25}$")
 _OTHER_DATE = re.compile(r"\b(?:ended|ending|ends|through|of|at|since|on|by|until|effective|from|beginning|before|after|dated)\s+$")
 _LONGEST_MONTH = 24  # characters, with blanks after it
@@ -46,6 +47,8 @@ def find_date(head: str, history: Callable[[], str], forecast: Callable[[], str]
         month = MONTHS[match.group(1)[:3]] if dated else month or MONTHS[match.group(1)[:3]]
         if dated:
             break
+    if month and (ending := _ENDING.search(head)) and month <= MONTHS[ending.group(1)[:3]]:
+        return int(ending.group(2)), month
     ended = find_ended(head)
     if ended and ended.group(3):
         return int(ended.group(3)) + (0 < month < MONTHS[ended.group(1)[:3]]), month

@@ -23,7 +23,7 @@ _ANCHOR = cue(r"q(?:(?<=[1-4]q)|uarter\b|[1-4]\b)")  # begins with one letter, t
 REPORTS = cue(
     r"\b(?:reports?|reported|reporting|announces?|announced|posts?|posted|delivers|provides?|provided|releases?|records?|recorded|achieves?|releasing)\b[^.]*$"
 )
-_RESULTS = cue(r"\b(?:results|earnings|revenues?|sales|income|loss|profits?|EPS)\b")
+_RESULTS = cue(r"\b(?:results|earnings|revenues?|sales|income|loss|profits?|EPS|shareholder\s+letter)\b")
 _RESULTS_OF = cue(r"\b(?:results|earnings|revenues?|sales|income|loss|profits?)\s+(?:for|of|in)\s+(?:the\s+|its\s+)?(?:\w+\s+)?$")
 _EVENT = cue(
     r"\b(?:clos|complet|begin|start|commenc|launch|deliver|occur|effective|dividend|conference|meeting|compared|versus|over|from|than)\w*\b[^.]{0,45}$"
