@@ -1417,6 +1417,10 @@ PROSE = {
         "Last year Halvorsen sold 31 of them, and it expects to sell 75 in 2026.",
         [("deliveries", "2026", 75, 75, "count", "point", "issued")],
     ),
+    "what is being made": (
+        "Halvorsen aims to be making 10,000 of them a month by the end of 2026.",
+        [("production", "/2026", 10000, 10000, "count", "point", "issued")],
+    ),
     "some of them to be built": (
         "Halvorsen plans to build 400 of them in 2026.",
         [("production", "2026", 400, 400, "count", "point", "issued")],

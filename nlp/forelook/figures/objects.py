@@ -12,21 +12,22 @@ from forelook.figures.words.cues import cue
 _REACH = 60  # characters before a value in which its verb stands
 _DONE = cue(
     r"\b(?:to|will|can|would|could|should|['’]ll|be|is|are|expects?|plans?)\s+(?:also\s+|then\s+)?(?:be\s+|see\s+)?"
-    r"(?P<verb>open|sell|ship|deliver|make|build|produce|turn\s+out|hire|add|sign|install|complete|need|place|train|recruit|equip)(?:n?ing)?\s+"
+    r"(?P<verb>(?P<stem>open|sell|ship|deliver|mak|build|produc|turn(?=\w*\s+out\b)|hir|add|sign|install|complet|need|plac|train|recruit|equip)"
+    r"(?:e|p?ing)?(?:\s+out)?)\s+"
     r"(?:(?:about|around|approximately|roughly|some|at\s+least|up\s+to|as\s+many\s+as|more\s+than|over|nearly|between|another|an\s+additional|a\s+further"
     r"|(?:the\s+)?(?:first|last|next))\s+)*$"
 )
 _GOES_ON = cue(
     r"\s+(?:more(?!\s+than)\b|of\s+(?:them|these)\b|(?:in|by|before|during|this|next|a|per|each|every|over|at|through)\b)|\s*[.,;]?$|,\s+(?:and|of\s+which)\b"
 )
-_NAMES = {
+_NAMES = {  # by the verb's stem
     "open": "store_openings",
     "sell": "deliveries",
     "ship": "deliveries",
     "deliver": "deliveries",
-    "make": "production",
+    "mak": "production",
     "build": "production",
-    "produce": "production",
+    "produc": "production",
     "turn": "production",
 }
 
@@ -36,4 +37,4 @@ def find_verb(text: str, value: Value) -> Mention | None:
     match = _DONE.search(text, max(0, value.start - _REACH), value.start)
     if match is None or _GOES_ON.match(text, value.end) is None:
         return None
-    return Mention(*match.span("verb"), _NAMES.get(match.group("verb").split()[0], "other"))
+    return Mention(*match.span("verb"), _NAMES.get(match.group("stem"), "other"))
