@@ -92,6 +92,13 @@ def test_a_question_in_the_middle_of_a_paragraph_states_something(text: str, *, 
 def test_a_line_that_says_what_or_when_states_something() -> None:
     text = "What: Oat fair of the mill\n\nWhen: Friday, May 5\n\nOat Fair\n"
     assert settle_all(text, historical_fact=0.3, meta=0.7) == ["historical_fact", "historical_fact", "meta"]
+    assert settle_all(text, historical_fact=0.01, meta=0.99) == ["historical_fact", "historical_fact", "meta"]
+    assert settle_all(text, historical_fact=0.001, meta=0.999) == ["meta", "meta", "meta"]
+
+
+@pytest.mark.parametrize(("beside", "states"), [("Place: the mill", True), ("Ada Lund, President", False)])
+def test_a_date_states_something_only_beside_another_such_line(beside: str, *, states: bool) -> None:
+    assert settle_all(f"Date: May 5, 2010\n\n{beside}\n", historical_fact=0.1, meta=0.9)[0] == ("historical_fact" if states else "meta")
 
 
 @pytest.mark.parametrize(

@@ -26,10 +26,12 @@ POSSIBLE = 0.03  # a label that the passes give less is not settled by words
 HARDLY_POSSIBLE = 0.003  # the same for facts, of whose wordings the labelled releases know the most
 SETTLED = 0.97  # share of right ones in the corpus and 992 real releases: 75 of 77 notes, 218 of 221 plans, 20 of 20 warnings, 686 of 695 facts
 SURELY_META = 0.85  # share above which a question in the middle of a paragraph states nothing after all
+SURELY_NO_EVENT = 0.995  # the same for a line that begins as those do that say what, when or where
 STATES = 0.9  # share of those that state something: 5 of 6 of the 992, and 5 of 5 of the lines that say what, when or where
 LONGEST_SHORT = 40  # characters of a sentence that meta may be taken for; all of 212 such with a verb in the 992 state something
 _VERBS = frozenset(words("finite_verbs")) | frozenset(words("headline_verbs"))
 _KINDS = frozenset([SENTENCE, LIST_ITEM, HEADING])
+_SIGNED = ("Date:", "DATE:")  # what a line above a signature begins with, too
 
 
 def settle(probabilities: Floats, texts: Sequence[str], segmentations: Sequence[Segmentation]) -> Floats:
@@ -58,11 +60,14 @@ def settle(probabilities: Floats, texts: Sequence[str], segmentations: Sequence[
 
 def _settle_meta(settled: Floats, best: Ints, edges: Ints, texts: Sequence[str], segmentations: Sequence[Segmentation]) -> None:
     """Give back, in place, to the other classes what meta has of units that state something by where they stand or by what they begin with."""
-    doubted = np.flatnonzero((best == META) & (settled[:, META] <= SURELY_META))
+    doubted = np.flatnonzero((best == META) & (settled[:, META] <= SURELY_NO_EVENT))
     releases = np.searchsorted(edges, doubted, side="right") - 1
     for row, release, unit in zip(doubted.tolist(), releases.tolist(), (doubted - edges[releases]).tolist(), strict=True):
         units, text = segmentations[release].units, texts[release]
-        if _is_short_sentence(text, units[unit]) or _stands_in_prose(text, units, unit, best[row - 1 : row + 2]) or _tells_of_event(text, units[unit]):
+        states = _tells_of_event(text, units, unit)
+        if not states and settled[row, META] <= SURELY_META:
+            states = _is_short_sentence(text, units[unit]) or _stands_in_prose(text, units, unit, best[row - 1 : row + 2])
+        if states:
             settled[row] *= STATES / (1.0 - settled[row, META])
             settled[row, META] = 1.0 - STATES
 
@@ -82,8 +87,17 @@ def _is_short_sentence(text: str, unit: Unit) -> bool:
     return not _VERBS.isdisjoint(text[unit.start : unit.end - 1].split()[1:])
 
 
-def _tells_of_event(text: str, unit: Unit) -> bool:
-    """Return whether a unit is a line such as "What: …" or "Dial-in: …"."""
+def _tells_of_event(text: str, units: Sequence[Unit], index: int) -> bool:
+    """Return whether a unit is a line such as "What: …" or "Dial-in: …"; "Date: …" stands above a signature where no such line stands beside it."""
+    if not _is_labelled(text, units[index]):
+        return False
+    if not text.startswith(_SIGNED, units[index].start):
+        return True
+    return any(_is_labelled(text, unit) for unit in (*units[index - 1 : index], *units[index + 1 : index + 2]))
+
+
+def _is_labelled(text: str, unit: Unit) -> bool:
+    """Return whether a unit begins with a word that says what, when or where, and a colon."""
     if unit.kind not in _KINDS or text.find(":", unit.start, unit.end - 1) < 0:
         return False
     return LABEL.match(text, unit.start, unit.end) is not None

@@ -165,9 +165,7 @@ def _read_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
     )
     paid = rf"\b(?:will|intends to|plans to|expects to) {_one_of(groups['pay'])} (?:\w+ )?{_one_of(groups['bought'])}\b"
     yield Wording((_sign(groups["pay"]),), re.compile(paid))
-    exercised = (
-        r"\bif (?:[\w-]+ ){0,3}?(?:warrants|options)\b[^.;]{0,40}\bexercised\b[^.;]{0,60}\b(?:will|would|could) (?:then )?(?:receive|bring|raise|yield)\b"
-    )
+    exercised = r"\bif (?:[\w-]+ ){0,3}?(?:warrants|options)\b[^.;]{0,40}\bexercised\b[^.;]{0,60}\b(?:will|would|could) (?:receive|bring|raise|yield)\b"
     yield Wording((frozenset(("warrants", "options")),), re.compile(exercised))
     yield _read_taking_back(groups["take back"])
 
