@@ -133,6 +133,14 @@ GOLDEN = {
         "Revenue of $14 million to $15 million (from $12 million to $13 million) is expected in 2026.",
         [("revenue", "2026", 14e6, "raised")],
     ),
+    "what reduces a result by something": (
+        "The launch will reduce 2026 EPS by $0.03, which its range of $2.85 to $3.00 takes in.",
+        [("eps", "2026", -0.03, "issued"), ("eps", "2026", 2.85, "issued")],
+    ),
+    "a range that is reduced by something": (
+        "It reduced its 2026 EPS range by $0.10, to $2.85 to $3.00.",
+        [("eps", "2026", 2.85, "lowered")],
+    ),
     "what had been planned on": ("The 2026 tax rate should be 20% rather than the 22% the company had planned on.", [("tax_rate", "2026", 20, "lowered")]),
     "above guidance, with its figure": (
         "Its 2026 revenue outlook is $900 million to $905 million; at mid-point the revenue outlook is $5 million above its previous guidance.",
