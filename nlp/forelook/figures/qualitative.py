@@ -108,9 +108,7 @@ def _is_own(text: str, metric: Mention) -> bool:
         return False
     if metric.name == "customers" and not _NUMBER_OF.search(before) and not _COUNT.match(text, metric.end):
         return False
-    if _GROWTH_OF.match(text, metric.start):
-        return False
-    return not _MARKET.search(before) and not _OF_MARKET.match(text, metric.end)
+    return not (_GROWTH_OF.match(text, metric.start) or _MARKET.search(before) or _OF_MARKET.match(text, metric.end))
 
 
 def _draft(sentence: Sentence, metric: Mention, way: Way) -> Draft:

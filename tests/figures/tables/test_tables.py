@@ -10,6 +10,42 @@ from forelook.figures.tables import Around, read_table
 from forelook.figures.tables.heads import find_head_lines
 
 LAYOUTS = {
+    "rows of years under measures": (
+        "G\tHalvorsen gives the following plan:",
+        """
+Year                   Gallons (millions)    Estimated revenue
+2026 (base)                  34.0              $22 million
+2027                         58.5              $39 million
+2028-2029 (options)         138.0              $93 million
+""",
+        [
+            ("other", "2026", 34e6, 34e6),
+            ("revenue", "2026", 22e6, 22e6),
+            ("other", "2027", 58.5e6, 58.5e6),
+            ("revenue", "2027", 39e6, 39e6),
+            ("other", "2028/2029", 138e6, 138e6),
+            ("revenue", "2028/2029", 93e6, 93e6),
+        ],
+    ),
+    "rows of quarters under measures": (
+        "G\tHalvorsen gives the following plan:",
+        """
+                           Revenue            Gross margin
+Q1 2026                  $22 million              41%
+Fiscal 2026              $90 million              42%
+""",
+        [("revenue", "2026-Q1", 22e6, 22e6), ("gross_margin", "2026-Q1", 41, 41), ("revenue", "2026", 90e6, 90e6), ("gross_margin", "2026", 42, 42)],
+    ),
+    "rows of years, of which two are over": (
+        "G\tHalvorsen gives the following plan:",
+        """
+                           Revenue            Gross margin
+2022                     $11 million              38%
+2023                     $12 million              39%
+2026                     $22 million              41%
+""",
+        [("revenue", "2026", 22e6, 22e6), ("gross_margin", "2026", 41, 41)],
+    ),
     "a column of adjustments with notes": (
         "G\tHalvorsen gives the following outlook for 2026:",
         """

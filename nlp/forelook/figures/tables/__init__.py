@@ -25,15 +25,12 @@ from forelook.figures.tables.cells import Amounts, read_cell
 from forelook.figures.tables.columns import Column, find_prior, fold_prior, is_over, read_columns, stands_before
 from forelook.figures.tables.grid import Cell, Row, split_rows
 from forelook.figures.tables.heads import CORNER, MOST_HEADS, ColumnHead, align_heads, find_frame, find_over, first_frame, has_period, is_day, read_heads
-from forelook.figures.tables.labels import Heading, Subject, find_cell_basis, find_subject, is_adjustment, take_column_metric
+from forelook.figures.tables.labels import PERIOD_LABEL, Heading, Subject, find_cell_basis, find_subject, is_adjustment, reconciles, take_column_metric
 from forelook.figures.tables.scales import above_figures, find_currency, find_last_scale, find_scale, find_share_scale
 from forelook.figures.words.cues import cue, fold
 from forelook.figures.words.watching import find_words
 
 _NUMBER_CELL = cue(r"[\s$€£¥~(–—-]*(?:(?:US|C|CA)?[$€£])?\s*\(?[-–]?\$?\s*(?:\d|\.\d)")
-_TO_NON_GAAP = cue(r"(?<!non.)GAAP[\s\S]{0,4000}?non-GAAP")
-_NET_INCOME, _ADDED = cue(r"net\s+income"), cue(r"depreciation|interest")
-_RECONCILED_IN = 4000  # characters from net income to what is added to it, and from there to EBITDA
 _MONTH_BEFORE = cue(rf"\b{MONTH}\s+$")
 _WAS = cue(r"\((?:was|before|previously|prior:?)\s+$")  # earlier guidance in the same cell
 _NOTE_BELOW = cue(  # which may name the scale
@@ -85,7 +82,7 @@ class _Table:
             scale = find_scale(below)
         lent = find_last_scale(around.far) if scale is None else None
         self._amounts = Amounts(find_currency(over) or dollar, scale, share_scale, any(sign in self._text for sign in "$€£"), find_quantity_scale(over), lent)
-        self._reconciles = _reconciles(before + self._text)
+        self._reconciles = reconciles(before + self._text)
         self._find_frame = cache(lambda over, caption: find_frame(over, clock, caption))  # a column's heads stand over many rows
         self.heads: list[ColumnHead] = list(around.heads)
         self._heading: Heading | None = None
@@ -114,7 +111,8 @@ class _Table:
         """Return label and figures of a row; no figure where it is a head (years, quarters)."""
         first = row.cells[0]
         noted = self._alone is not None and len(row.cells) > 1 and _NOTE_ALONE.match(self._text, first.start, first.end)
-        label = first if noted or not _NUMBER_CELL.match(self._text, first.start, first.end) else None
+        by_period = len(row.cells) > 1 and PERIOD_LABEL.match(self._text[first.start : first.end]) is not None
+        label = first if noted or by_period or not _NUMBER_CELL.match(self._text, first.start, first.end) else None
         words = find_words(self._text[row.start : row.end])
         amounts = find_amounts(words)
         periods = read_periods(self._printed[row.start : row.end], words, lambda: self._clock)
@@ -129,10 +127,9 @@ class _Table:
         number = 0
         for value in values:
             start = row.start + value.start
-            if _WAS.search(words.text[max(0, value.start - 12) : value.start]):
-                continue
-            dated = not value.unit and (value not in apart or _MONTH_BEFORE.search(words.text[max(0, value.start - 12) : value.start]))
-            if dated or (len(row.cells) > 1 and start < label.end):
+            before = words.text[max(0, value.start - 12) : value.start]
+            dated = not value.unit and (value not in apart or _MONTH_BEFORE.search(before))
+            if dated or _WAS.search(before) or (len(row.cells) > 1 and start < label.end):
                 continue
             while number + 1 < len(row.cells) and row.cells[number + 1].start <= start:
                 number += 1
@@ -173,10 +170,8 @@ class _Table:
         label = line.label
         if label is None or len(line.values) > _MOST_FIGURES:
             return []
-        if self._alone and (
-            _LOWER_CASE.match(self._printed, label.start) or _NOTE_ALONE.match(self._printed, label.start, label.end)
-        ):  # a label that begins on the line above
-            label = label._replace(start=self._alone.start)
+        if self._alone and (_LOWER_CASE.match(self._printed, label.start) or _NOTE_ALONE.match(self._printed, label.start, label.end)):
+            label = label._replace(start=self._alone.start)  # which begins on the line above
         printed, words = self._printed[label.start : label.end], self._text[label.start : label.end]
         labelled = find_words(words)
         subject = find_subject(printed, labelled, label.start, self._heading)
@@ -186,20 +181,18 @@ class _Table:
         named = read_periods(printed, labelled, lambda: self._clock)
         dated = [when for when in named if when.name and when.name[:1].isdigit() and not when.compared]
         when = first_frame(dated, label.start) or self._go_on(words, label.start)
-        if self._last_year and when is None and words.startswith("total"):
-            return []  # of the years above
+        past = PERIOD_LABEL.match(words) is not None and any(period.over for period in named)
+        if past or (self._last_year and when is None and words.startswith("total")):
+            return []  # of a year that is over, or of the years above
         self._last_year = when if when and when.name[:4].isdigit() else self._last_year
         fallback = when or self._find_frame(tuple(find_over([label], self.heads)[0]), None) or self._caption
         columns = read_columns(self._text, line.values, self.heads)
         drafts = []
         final = not any(column.said.is_preliminary for column in columns)
         for column, is_prior in zip(columns, find_prior(columns), strict=True):
-            draft = (
-                None
-                if column.said.is_past or stands_before(column, columns)
-                else self._read_column(column, take_column_metric(subject, column.heads), words, fallback, final=final)
-            )
-            if draft:
+            if column.said.is_past or stands_before(column, columns):
+                continue
+            if draft := self._read_column(column, take_column_metric(subject, column.heads), words, fallback, final=final):
                 draft.features = (*draft.features, min(len(line.values), 4) / 4)
                 drafts.append((draft, is_prior))
         return fold_prior(drafts)
@@ -224,6 +217,8 @@ class _Table:
         when = self._find_frame(tuple(column.heads), self._caption)
         if when and final and is_over(when, self._clock):
             return None
+        if subject.named and PERIOD_LABEL.match(label):
+            label = column.words  # which name the metric
         if self._heading and self._heading.start <= subject.metric.start < self._heading.start + len(self._heading.text):
             label = f"{self._heading.text.strip()} {label}"  # which names the metric, and its scale
         draft = read_cell(self._text, label, subject.metric, column.values, column.words, self._amounts)
@@ -237,14 +232,3 @@ class _Table:
         other, dated, ranged = subject.metric.name == "other", draft.period is not None, draft.form == "range"
         draft.features = (float(other), float(dated), float(ranged), float(draft.scale_missing), float(self._reconciles))
         return draft
-
-
-def _reconciles(words: str) -> bool:
-    """Return whether the folded words of a table and above it are those of a reconciliation."""
-    if "reconcil" in words or ("non-gaap" in words and _TO_NON_GAAP.search(words)):
-        return True
-    return "ebitda" in words and any(
-        words.find("ebitda", added.end(), added.end() + _RECONCILED_IN) >= 0
-        and _NET_INCOME.search(words, max(0, added.start() - _RECONCILED_IN), added.start()) is not None
-        for added in _ADDED.finditer(words)
-    )

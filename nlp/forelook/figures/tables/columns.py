@@ -116,9 +116,7 @@ def is_over(frame: Frame, clock: Clock) -> bool:
     if not frame.name[:4].isdigit():
         return False
     year = int(frame.name[:4])
-    if year < clock.year - 2 + (clock.reports_full_year and clock.month <= 4):
-        return True
-    return clock.is_over(frame.name)
+    return year < clock.year - 2 + (clock.reports_full_year and clock.month <= 4) or clock.is_over(frame.name)
 
 
 def find_prior(columns: list[Column]) -> list[bool]:

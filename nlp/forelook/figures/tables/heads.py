@@ -85,9 +85,8 @@ def align_heads(heads: list[ColumnHead], cells: list[Cell]) -> list[ColumnHead]:
     """Return the heads, their lowest line over the columns of a row with its label where its blanks are lost: one a column, the first in the corner."""
     lowest = [head for head in heads if head.line == heads[0].line]
     columns = cells[1:]
-    if not 1 < len(lowest) == len(columns) or lowest[0].cell.column > CORNER or lowest[0].cell.last > columns[0].column:
-        return heads
-    if not all(_OF_COLUMN.search(head.words) for head in lowest):
+    shifted = 1 < len(lowest) == len(columns) and lowest[0].cell.column <= CORNER and lowest[0].cell.last <= columns[0].column
+    if not shifted or not all(_OF_COLUMN.search(head.words) for head in lowest):
         return heads
     moved = [head._replace(cell=head.cell._replace(column=cell.column, last=cell.last)) for head, cell in zip(lowest, columns, strict=True)]
     return moved + heads[len(lowest) :]

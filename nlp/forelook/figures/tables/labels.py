@@ -22,10 +22,18 @@ _ADJUSTING = cue(
     r"|interest)\b"
 )
 _MEASURES = cue(r"GAAP|adjusted|EBITDA|shares|net\s+(?:income|loss|earnings)|earnings\s+per")
+_NAME = cue(r"[^()\s](?:[^()]*[^()\s])?")
 _WHOLE = cue(r"\b(?:total|consolidated|company|companywide|group|overall)\b")
 _NON_GAAP, _GAAP, _CONSTANT = cue(r"non[\s-]?GAAP|\badjusted\b"), cue(r"\bGAAP\b"), cue(r"constant\s+currency")
 _IN_HEADS: tuple[tuple[Basis, Cue], ...] = (("non_gaap", _NON_GAAP), ("gaap", _GAAP), ("constant_currency", _CONSTANT))
 _NON_GAAP_BEFORE, _GAAP_BEFORE = cue(r"non[\s-]?GAAP:?\s*~?\$?$"), cue(r"GAAP:?\s*~?\$?$")
+_TO_NON_GAAP = cue(r"(?<!non.)GAAP[\s\S]{0,4000}?non-GAAP")
+_NET_INCOME, _ADDED = cue(r"net\s+income"), cue(r"depreciation|interest")
+_RECONCILED_IN = 4000  # characters from net income to what is added to it, and from there to EBITDA
+PERIOD_LABEL = cue(  # "2026", "2027-2029 (options)", "fiscal 2026", "Q1 2026"
+    r"\s*(?:(?:full[\s-]year|fiscal(?:\s+year)?|FY|Q[1-4]|[1-4]Q|(?:first|second|third|fourth)\s+quarter(?:\s+of)?(?:\s+fiscal)?)\s*)?"
+    r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?E?(?:\s*\((?:[a-z][a-z\s]*|\d)\))?\s*$"
+)
 
 
 class Heading(NamedTuple):
@@ -59,7 +67,7 @@ def find_subject(printed: str, words: Words, start: int, heading: Heading | None
         return None
     at = start + label.index(bare)
     if heading and (above := next((one for one in read_metrics(find_words(heading.text)) if one.name not in ("other", "all")), None)):
-        return Subject(above.move(heading.start), (at, at + len(bare)), "unknown", label)
+        return Subject(above.move(heading.start), None if PERIOD_LABEL.match(label) else (at, at + len(bare)), "unknown", label)
     return Subject(Mention(at, at + len(bare), "other"), None, find_basis(words, Mention(0, len(label), "other"), None), label, named=False)
 
 
@@ -70,9 +78,10 @@ def take_column_metric(subject: Subject, heads: list[ColumnHead]) -> Subject:
     for head in heads:
         for metric in read_metrics(words := find_words(head.words)):
             if metric.name not in ("other", "all") and head.words[metric.start : metric.end] != "growth":
-                label = (subject.metric.start, subject.metric.end)
-                part = None if _WHOLE.search(subject.label) else label
+                part = None if _WHOLE.search(subject.label) or PERIOD_LABEL.match(subject.label) else (subject.metric.start, subject.metric.end)
                 return Subject(metric.move(head.cell.start), part, find_basis(words, metric, None), subject.label)
+    if heads and PERIOD_LABEL.match(subject.label) and (name := _NAME.search(heads[0].words)):
+        return Subject(Mention(*name.span(), "other").move(heads[0].cell.start), None, "unknown", subject.label)
     return subject
 
 
@@ -94,3 +103,14 @@ def find_cell_basis(subject: Subject, before: str, over: str, heading: Heading |
             if pattern.search(place):
                 return basis
     return "unknown"
+
+
+def reconciles(words: str) -> bool:
+    """Return whether the folded words of a table and above it are those of a reconciliation."""
+    if "reconcil" in words or ("non-gaap" in words and _TO_NON_GAAP.search(words)):
+        return True
+    return "ebitda" in words and any(
+        words.find("ebitda", added.end(), added.end() + _RECONCILED_IN) >= 0
+        and _NET_INCOME.search(words, max(0, added.start() - _RECONCILED_IN), added.start()) is not None
+        for added in _ADDED.finditer(words)
+    )
