@@ -14,6 +14,7 @@ STATEMENTS: dict[str, Callable[[int], str]] = {
     "what leads in without an end": lambda times: "Tarn expects the following " * (10 * times),
     "one long word after an act": lambda times: "Tarn raises its " + "a" * (4 * times) + " guidance",
     "a gap without an end": lambda times: "Tarn raises its guidance for 2026 " + " " * (20 * times) + "x",
+    "one long word after what stands": lambda times: "With 30 " + "a" * times + ". Tarn expects sales of $5 million in 2026.",
     "quarters in a row": lambda times: "Tarn expects sales of $5 million in the " + "first, " * times + "second quarter of 2026",
 }
 

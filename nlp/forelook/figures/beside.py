@@ -32,7 +32,7 @@ _STANDS_BEFORE = cue(
 )  # "With a record backlog of $27 million, we expect"
 _STANDS_SO = cue(
     r"\s+(?:(?!(?:new|additional|more|planned|expected|projected|anticipated|forecast|growth|increase|guidance|expects?|will|would|to|set|next"
-    r"|upcoming|20\d\d)\b)[^,;.\s]+\s*){1,14},\s+(?!(?:we|our)\s+expected)"
+    r"|upcoming|20\d\d)\b)[^,;.\s]+(?:\s+|(?=,))){1,14},\s+(?!(?:we|our)\s+expected)"
 )  # "With 30 plants open in Norway, Halvorsen plans"
 _AFTER_BEGINS = ("following ", "after ", "building on ")
 _AFTERMATH = cue(
