@@ -19,7 +19,7 @@ _DATE_COMMA = re.compile(r"[A-Z][a-z]{2,8}\.?\s+\d{1,2}$")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)%\"”’'])[.!?][\"”’')]*\s+(?=[\"“‘'(]?[A-Z])")
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Corp|Co|Ltd|No|Dr|Mr|Ms|Mrs|St|vs|Jr|Sr|U\.S|Dec|Jan|Feb|Sept|Oct|Nov|Aug)|\b[A-Z])$")
 _LEAD = re.compile(r"[\W_]+|(?:and|or|as well as|including|that)\s+", re.IGNORECASE)
-_JOINT = re.compile(r"\s+(?:and|or)\s+")
+_JOINT = re.compile(r"(?<!\s)\s+(?:and|or)\s+")
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 # "…, including those related to …": the part goes on with the factor before it
 _GOES_ON = re.compile(r"\W+(?:and\s+)?(?:including|particularly|especially|such\s+as)\s+(?:those|that|as\s+a\s+result)\b", re.IGNORECASE)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from forelook.records import Statement
 
 _BEFORE, _AFTER = 70, 200  # characters around a name in which its office and house stand
-_NAME = r"(?:[A-Z][\w&.'’+-]*)(?:\s+(?:(?:of|and|for|the|&|de)\s+){0,2}(?:[A-Z][\w&.'’+-]*|&))*"
+_NAME = r"(?:[A-Z][\w&.'’+-]*)(?:\s+(?:(?:of|and|for|the|de)\s+){0,2}(?:[A-Z][\w&.'’+-]*|&))*"
 _HOUSE = re.compile(rf"(?:\b(?:of|at|for|with|from|by)\s+(?:the\s+)?|,\s*|^\s*|\bthe\s+|\)\s*)(?P<house>{_NAME})")
 # "Founder and President of Ashby Pumps", "Chief Revenue Officer for Ashby Pumps": who leads a whole company, whose name follows, of two words where it might
 # be a department's.
