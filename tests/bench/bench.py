@@ -37,12 +37,12 @@ from forelook.model.decisions import decide
 from forelook.model.refine import predict
 from forelook.model.statements import build_release
 from forelook.model.store import default_directory, load_model, read_metadata
+from forelook.parallel import BATCH_SIZE
 from forelook.records import Document, Release, Source
 from forelook.segment.layout import find_blocks
 from forelook.segment.quotes.utterances import find_quotes
 from forelook.segment.segmentation import assemble
 from forelook.segment.sentences import cut_units
-from forelook.tagger import BATCH_SIZE
 
 sys.path.insert(0, str(Path(__file__).parent))
 from exhibits import project, read_exhibits

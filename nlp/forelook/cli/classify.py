@@ -14,6 +14,7 @@ import typer
 from forelook.cli.options import ModelOption, Paths, PreciseOption, QuietOption, compose_epilog
 from forelook.export import STATEMENTS, Format, Layout, find_format, is_gzip
 from forelook.export.flat import Rows
+from forelook.parallel import BATCH_SIZE
 from forelook.records import Offsets
 
 _EPILOG = compose_epilog(
@@ -43,7 +44,7 @@ def classify(
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave out the text of the release; statements keep theirs.")] = False,
     no_figures: Annotated[bool, typer.Option("--no-figures", help="Leave out the guidance records.")] = False,
     offsets: Annotated[Offsets, typer.Option(help="What positions count.")] = "codepoint",
-    batch_size: Annotated[int, typer.Option(min=1, help="How many inputs a process gets at once, at most.")] = 128,
+    batch_size: Annotated[int, typer.Option(min=1, help="How many inputs a process gets at once, at most.")] = BATCH_SIZE,
     rows: Annotated[Rows | None, typer.Option(help="What a row, or line, is; statements in CSV and releases elsewhere by default.", show_default=False)] = None,
     keep: Annotated[str, typer.Option(metavar="COLUMNS", help="Columns of the input to keep, as `meta`: names with commas between, or * for all.")] = "",
     partition_by: Annotated[str, typer.Option(metavar="COLUMNS", help="Make OUT a directory of Parquet files, parted by year, sic, … or kept columns.")] = "",

@@ -13,8 +13,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from forelook.components.contract import read_segmentation, write_release
+from forelook.parallel import BATCH_SIZE
 from forelook.records import Document, Release, Source
-from forelook.tagger import BATCH_SIZE, load
+from forelook.tagger import load
 
 
 @Language.factory("forelook_tagger", default_config={"model": None, "precise": False}, assigns=["doc.spans"])

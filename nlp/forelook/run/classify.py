@@ -25,6 +25,7 @@ from forelook.export import Layout, check_layout, write_blocks, write_directory
 from forelook.export.kept import read_blocks
 from forelook.model.precise import find_precise, load_precise
 from forelook.model.store import default_directory, load_model
+from forelook.parallel import BATCH_SIZE
 from forelook.parallel.items import Failure
 from forelook.read.outputs import Outputs
 from forelook.records import SCHEMA_VERSION, Offsets
@@ -32,7 +33,6 @@ from forelook.run.inputs import Batch, Items, make_batches
 from forelook.run.journal import Checkpoint, Journal, JournalHeading, explain_full_disk, partial_directory, place, place_directory
 from forelook.run.progress import Reporter
 from forelook.run.worker import Job, Outcome, tag_batches
-from forelook.tagger import BATCH_SIZE
 
 CHECKPOINT_SECONDS = 1.0  # what a kill may cost
 

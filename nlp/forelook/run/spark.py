@@ -17,11 +17,11 @@ import msgspec
 
 from forelook.errors import MissingExtraError
 from forelook.model.store import default_directory
+from forelook.parallel import BATCH_SIZE
 from forelook.parallel.items import Failure
 from forelook.read.keep import ALL
 from forelook.records import Document, Offsets, Source
 from forelook.run.worker import Job, Worker
-from forelook.tagger import BATCH_SIZE
 
 if TYPE_CHECKING:
     import pyarrow as pa

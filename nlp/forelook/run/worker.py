@@ -15,11 +15,12 @@ from msgspec import Struct
 
 from forelook.errors import InputError, MissingExtraError
 from forelook.export.offsets import convert_offsets
+from forelook.parallel import BATCH_SIZE
 from forelook.parallel.items import Failure, Item, describe_death, describe_defect
 from forelook.parallel.pool import AnyBatch, Lost, map_batches
 from forelook.read import Input, JsonLine, decode_line, read
 from forelook.records import Document, Offsets, Release
-from forelook.tagger import BATCH_SIZE, Tagger
+from forelook.tagger import Tagger
 
 
 class Job(Struct, frozen=True):

@@ -19,9 +19,10 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from forelook.features.extract import WIDTH, extract
 from forelook.model.classifier import CLASSES
 from forelook.model.decisions import decide
+from forelook.parallel import BATCH_SIZE
 from forelook.records import Document
 from forelook.segment.segmentation import segment
-from forelook.tagger import BATCH_SIZE, Tagger, load
+from forelook.tagger import Tagger, load
 from forelook.texts import make_documents, mend
 from forelook.train.dataset import to_csr
 

@@ -119,5 +119,5 @@ def fit_on_top(scores: Floats, matrix: csr_matrix, targets: Floats, weights: Flo
 
 
 def settings() -> tuple[float, ...]:
-    """Return the settings of a fit; the rules by which its rounds are judged (model/decisions.py, wording.py) are not among them."""
+    """Return the settings of a fit; the rules by which its rounds are judged (model/decisions.py, settling.py) are not among them."""
     return FIT_C, STORED_WEIGHT, OWN_WEIGHT, ROUNDS, HARDER, SCALE, MOST_ITERATIONS, TOLERANCE
