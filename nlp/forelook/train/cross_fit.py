@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from forelook.arrays import Floats, Singles
+from forelook.arrays import Singles
 from forelook.features.encoder import TextEncoder
+from forelook.model.softmax import softmax
 from forelook.train.encoder import Notify, train_encoder
 from forelook.train.passages import Passage, soften
 from forelook.train.vocabulary import Vocabulary
@@ -55,14 +56,6 @@ def train_cross_fitted(
             if own == fold:
                 scores[number] = encoder.encode([passage.text], [passage.segmentation])
     softened = [
-        soften(passage, passage.places, to_probabilities(own), label_share=LABEL_SHARE, weight=UNLABELLED_WEIGHT)
-        for passage, own in zip(passages, scores, strict=True)
+        soften(passage, passage.places, softmax(own), label_share=LABEL_SHARE, weight=UNLABELLED_WEIGHT) for passage, own in zip(passages, scores, strict=True)
     ]
     return CrossFitted(train_encoder([*softened, *made_over], vocabulary, seed=len(set(folds)), progress=progress), fitted, scores)
-
-
-def to_probabilities(scores: Singles) -> Floats:
-    """Return the probabilities that scores stand for; shape (units, classes)."""
-    powers = np.exp(scores.astype(np.float64) - scores.max(axis=1, keepdims=True, initial=-np.inf))
-    probabilities: Floats = powers / powers.sum(axis=1, keepdims=True)
-    return probabilities
