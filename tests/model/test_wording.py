@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from forelook.model.wording import fold, is_fact, is_note, is_plan, is_warning
@@ -73,6 +75,9 @@ def test_warnings(sentence: str, *, warns: bool) -> None:
         pytest.param("Shipments to the Baltic begin October 14, 2026.", True, id="a day without a preposition"),
         pytest.param("Retirement of the last vat follows in 2027.", True, id="a year"),
         pytest.param("Two more stores go live later this year.", True, id="later this year"),
+        pytest.param("Two wineries and nine hotels open in the spring of 2027.", True, id="works in the plural"),
+        pytest.param("The smokery in Olean opens in June.", True, id="works that end as a tannery does"),
+        pytest.param("The series opens in June.", False, id="a series"),
         pytest.param("The office opens at nine.", False, id="an hour"),
         pytest.param("The annual meeting begins on May 3 at the plant.", False, id="a meeting"),
         pytest.param("The plant was shut when the line ends in May.", False, id="the past beside it"),
@@ -153,6 +158,13 @@ def test_plans(sentence: str, *, plans: bool) -> None:
 )
 def test_facts(sentence: str, *, fact: bool) -> None:
     assert is_fact(fold(sentence), headline=False) is fact
+
+
+def test_a_long_rule_takes_no_longer_than_a_long_word() -> None:
+    sentence = fold("-" * 60_000 + " which we expect to be spent")
+    begin = time.perf_counter()
+    assert not is_fact(sentence, headline=False)
+    assert time.perf_counter() - begin < 3
 
 
 @pytest.mark.parametrize(
