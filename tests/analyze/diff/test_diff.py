@@ -9,8 +9,10 @@ from typing import Any
 
 import msgspec
 import pytest
+from tests.fuzz.growth import SLACK, TIMES, grow
 
 import forelook
+from forelook.analyze.diff.factors import compare_factors
 from forelook.analyze.diff.figures import compare_figures
 from forelook.export.changes import name_figure_change
 from forelook.records import Figure, FigureMetric, FigurePeriod, Place, Release
@@ -86,6 +88,14 @@ def test_factors_that_one_version_names(make_release: Make) -> None:
     texts = {"added": new.text, "dropped": old.text}
     assert all((texts[change.change] or "")[change.start : change.end] == change.text for change in found)
     assert not forelook.diff(old, old).factors
+
+
+def test_many_factors(make_release: Make) -> None:
+    def make(times: int) -> list[Release]:
+        lists = ("; ".join(f"{words} of kind {number}" for number in range(times)) for words in ("the price of steel", "the loss of our lease"))
+        return [make_release(f"[S Risks that could cause results to differ include {each}.]") for each in lists]
+
+    assert grow(lambda pair: compare_factors(*pair), make, 20) < TIMES * SLACK
 
 
 def test_speakers_and_findings(make_release: Make) -> None:

@@ -41,7 +41,7 @@ def align(old: Release, new: Release) -> list[Pair]:
     release without its text.
     """
     before, after = list_units(old), list_units(new)
-    candidates = _find_candidates(before, after)
+    candidates = find_similar([unit.text for unit in before], [unit.text for unit in after])
     chain = _find_chain(candidates, len(after))
     moved = _find_moved(candidates, chain)
     return list(_merge(before, after, chain, moved))
@@ -69,21 +69,21 @@ def normalize(text: str) -> str:
     return " ".join(text.split())
 
 
-def _find_candidates(before: list[DiffUnit], after: list[DiffUnit]) -> dict[tuple[int, int], float]:
-    """Return the similarities of pairs (old, new) that may be the same."""
+def find_similar(before: list[str], after: list[str]) -> dict[tuple[int, int], float]:
+    """Return the similarities of pairs of texts (old, new) that may be the same."""
     candidates = dict.fromkeys(_find_same(before, after), 1.0)
     matched_old, matched_new = {i for i, _ in candidates}, {j for _, j in candidates}
-    words = [split_words(unit.text) for unit in before]
+    words = [split_words(text) for text in before]
     places: defaultdict[str, list[int]] = defaultdict(list)
     for i, found in enumerate(words):
         if i not in matched_old:
             for word in set(found):
                 places[word].append(i)
     most = max(_COMMON_LEAST, int(len(before) * _COMMON_SHARE))
-    for j, unit in enumerate(after):
+    for j, text in enumerate(after):
         if j in matched_new:
             continue
-        found = split_words(unit.text)
+        found = split_words(text)
         shared = Counter(i for word in set(found) if len(places[word]) <= most for i in places[word])
         nearest = sorted(shared, key=lambda i: (-shared[i] / (len(words[i]) + len(found)), i))
         for i in nearest[:_MOST_CANDIDATES]:
@@ -93,12 +93,12 @@ def _find_candidates(before: list[DiffUnit], after: list[DiffUnit]) -> dict[tupl
     return candidates
 
 
-def _find_same(before: list[DiffUnit], after: list[DiffUnit]) -> Iterator[tuple[int, int]]:
+def _find_same(before: list[str], after: list[str]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of the same text."""
     places: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for side, units in enumerate((before, after)):
-        for index, unit in enumerate(units):
-            places[normalize(unit.text)][side].append(index)
+    for side, texts in enumerate((before, after)):
+        for index, text in enumerate(texts):
+            places[normalize(text)][side].append(index)
     for olds, news in places.values():
         if min(len(olds), len(news)) > _MOST_REPEATED:
             yield from zip(olds, news, strict=False)

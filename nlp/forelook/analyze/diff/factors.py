@@ -6,8 +6,7 @@ In: two Releases. Out: FactorChanges. A factor that shares half of its words wit
 from __future__ import annotations
 
 from forelook.analyze.audit import list_factors
-from forelook.analyze.diff.align import REWORDED_SIMILARITY, normalize
-from forelook.analyze.diff.words import measure_similarity, split_words
+from forelook.analyze.diff.align import find_similar, normalize
 from forelook.records import Factor, Release
 from forelook.records.diff import FactorChange, FactorChangeKind
 
@@ -16,10 +15,10 @@ def compare_factors(old: Release, new: Release) -> list[FactorChange]:
     """Return the factors that were added, in the order of the new version, then those that were dropped."""
     before, after = _list(old), _list(new)
     olds, news = [each for each in before if each not in after], [each for each in after if each not in before]
-    similar = {(i, j): _measure(one, other) for i, one in enumerate(olds) for j, other in enumerate(news)}
+    similar = find_similar([each.lower() for each in olds], [each.lower() for each in news])
     paired_old, paired_new = set[int](), set[int]()
-    for (i, j), similarity in sorted(similar.items(), key=lambda item: (-item[1], item[0])):
-        if similarity >= REWORDED_SIMILARITY and i not in paired_old and j not in paired_new:
+    for i, j in sorted(similar, key=lambda pair: (-similar[pair], pair)):
+        if i not in paired_old and j not in paired_new:
             paired_old.add(i)
             paired_new.add(j)
     return [
@@ -35,10 +34,6 @@ def _list(release: Release) -> dict[str, Factor]:
     for factor in list_factors(release):
         found.setdefault(normalize(text[factor.start : factor.end]), factor)
     return found
-
-
-def _measure(one: str, other: str) -> float:
-    return measure_similarity(split_words(one.lower()), split_words(other.lower()))
 
 
 def _change(change: FactorChangeKind, words: str, factor: Factor) -> FactorChange:
