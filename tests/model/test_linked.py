@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from forelook.model.linked import part_from, put_model
-from forelook.model.store import METADATA_FILE, MODEL_FILE, default_directory, load_model
+from forelook.model.store import BASE_LINK, METADATA_FILE, MODEL_FILE, default_directory, load_model
 
 
 def write(directory: Path, arrays: bytes) -> Path:
@@ -66,3 +67,11 @@ def test_a_model_elsewhere_is_a_copy(base: Path, tmp_path: Path) -> None:
 
 def test_the_model_that_comes_with_forelook_can_be_read() -> None:
     assert load_model(default_directory())[1].name == "press-release"
+
+
+def test_a_link_that_a_checkout_holds_as_text_is_followed(base: Path, model: Path) -> None:
+    own = default_directory()
+    shutil.copy(own.parent / "base" / MODEL_FILE, base)
+    write(model, BASE_LINK.encode())
+    shutil.copy(own / METADATA_FILE, model)
+    assert load_model(model)[1] == load_model(own)[1]

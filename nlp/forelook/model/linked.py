@@ -8,9 +8,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from forelook.model.store import MODEL_FILE
-
-BASE_NAME = "base"
+from forelook.model.store import BASE_LINK, BASE_NAME, MODEL_FILE
 
 
 def put_model(made: Path, directory: Path) -> None:
@@ -29,7 +27,7 @@ def _link(file: Path, target: Path) -> bool:
     if not base.is_file() or base.read_bytes() != file.read_bytes():
         return False
     try:
-        target.symlink_to(Path("..") / BASE_NAME / MODEL_FILE)
+        target.symlink_to(Path(BASE_LINK))
     except OSError:
         return False
     return True

@@ -24,6 +24,10 @@ from forelook.records import SCHEMA_VERSION, Model
 
 MODEL_FILE = "model.joblib"
 METADATA_FILE = "metadata.json"
+BASE_NAME = "base"
+BASE_LINK = f"../{BASE_NAME}/{MODEL_FILE}"
+"""What `model.joblib` links to where nothing was added to the base (linked.py)."""
+
 _ADVICE = "run `make train` or reinstall forelook"
 
 
@@ -51,7 +55,7 @@ def load_model(directory: Path) -> tuple[Classifier, Model]:
 def load_arrays(directory: Path, expected: Mapping[str, Expected] = ARRAYS, advice: str = _ADVICE) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the arrays of a model directory, which are those expected, and its metadata; raises ModelError as `load_model` does, with some advice."""
     metadata = read_metadata(directory, advice)
-    path = directory / MODEL_FILE
+    path = _find_arrays(directory)
     if not path.is_file():
         raise ModelError(f"{directory}: no {MODEL_FILE} in it; {advice}")
     _check_version(directory, metadata)
@@ -84,6 +88,13 @@ def read_metadata(directory: Path, advice: str = _ADVICE) -> dict[str, Any]:
         if not isinstance(value := metadata[key], str) or not value.isprintable():
             raise ModelError(f"{path}: damaged: its {key} is {value!r:.60}, not a line of text; {advice}")
     return metadata
+
+
+def _find_arrays(directory: Path) -> Path:
+    """Return the file of the arrays: the base's, too, where a checkout without symbolic links holds the link to it as text."""
+    path = directory / MODEL_FILE
+    is_text = path.is_file() and path.stat().st_size == len(BASE_LINK) and _read_bytes(path) == BASE_LINK.encode()
+    return directory / BASE_LINK if is_text else path
 
 
 def _read_bytes(path: Path) -> bytes:

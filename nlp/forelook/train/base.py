@@ -17,8 +17,8 @@ import numpy as np
 from forelook.arrays import Ints
 from forelook.errors import ModelError
 from forelook.features.extract import FEATURE_VERSION, Features, extract
-from forelook.model.linked import BASE_NAME, part_from
-from forelook.model.store import MODEL_FILE, load_arrays, save_model
+from forelook.model.linked import part_from
+from forelook.model.store import BASE_NAME, MODEL_FILE, load_arrays, save_model
 from forelook.segment.segmentation import segment
 from forelook.train.hashed import pack, unpack
 
