@@ -55,7 +55,7 @@ def load_model(directory: Path) -> tuple[Classifier, Model]:
 def load_arrays(directory: Path, expected: Mapping[str, Expected] = ARRAYS, advice: str = _ADVICE) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the arrays of a model directory, which are those expected, and its metadata; raises ModelError as `load_model` does, with some advice."""
     metadata = read_metadata(directory, advice)
-    path = _find_arrays(directory)
+    path = find_arrays(directory)
     if not path.is_file():
         raise ModelError(f"{directory}: no {MODEL_FILE} in it; {advice}")
     _check_version(directory, metadata)
@@ -90,7 +90,7 @@ def read_metadata(directory: Path, advice: str = _ADVICE) -> dict[str, Any]:
     return metadata
 
 
-def _find_arrays(directory: Path) -> Path:
+def find_arrays(directory: Path) -> Path:
     """Return the file of the arrays: the base's, too, where a checkout without symbolic links holds the link to it as text."""
     path = directory / MODEL_FILE
     is_text = path.is_file() and path.stat().st_size == len(BASE_LINK) and _read_bytes(path) == BASE_LINK.encode()

@@ -18,7 +18,7 @@ from msgspec import Struct
 from forelook.errors import ForelookError
 from forelook.evaluate.before_after import Comparison
 from forelook.evaluate.replace import retrain
-from forelook.model.store import METADATA_FILE, MODEL_FILE
+from forelook.model.store import METADATA_FILE, MODEL_FILE, find_arrays
 from forelook.train.base import load_base
 from forelook.train.data import read_data
 
@@ -78,8 +78,8 @@ class Training:
         with tempfile.TemporaryDirectory(dir=self._folder, prefix=".training-") as aside:
             made = Path(aside) / MODEL
             made.mkdir()
-            for name in (MODEL_FILE, METADATA_FILE):  # what it is compared with
-                shutil.copy2(self._before / name, made / name)
+            shutil.copy2(find_arrays(self._before), made / MODEL_FILE)  # what it is compared with
+            shutil.copy2(self._before / METADATA_FILE, made / METADATA_FILE)
             # What is worse by the corrections alone is the person's to judge: nothing else is measured here.
             result = retrain(load_base(self._base), releases, made, version=self._version, force=True, progress=self._report)
             _LOGGER.info("trained on %d releases", len(releases))
