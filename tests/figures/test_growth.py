@@ -14,6 +14,7 @@ STATEMENTS: dict[str, Callable[[int], str]] = {
     "what leads in without an end": lambda times: "Tarn expects the following " * (10 * times),
     "one long word after an act": lambda times: "Tarn raises its " + "a" * (4 * times) + " guidance",
     "a gap without an end": lambda times: "Tarn raises its guidance for 2026 " + " " * (20 * times) + "x",
+    "a gap after a figure": lambda times: "Tarn expects growth of 10%" + " " * (20 * times) + "in revenue and EPS of $1.20 in 2026.",
     "one long word after what stands": lambda times: "With 30 " + "a" * times + ". Tarn expects sales of $5 million in 2026.",
     "quarters in a row": lambda times: "Tarn expects sales of $5 million in the " + "first, " * times + "second quarter of 2026",
 }
@@ -28,6 +29,13 @@ def test_rows_of_a_table(make_release) -> None:
     def make(times: int) -> object:
         rows = "".join(f"\tNet income, interest and depreciation {number}   $1 to $2   $3 to $4\n" for number in range(times))
         return make_release(f"G\tTarn gives its 2026 outlook, with EBITDA:\n\nTG\n{rows}")
+
+    assert grow(find_figures, make, 40) < TIMES * SLACK
+
+
+def test_blanks_in_the_label_of_a_row(make_release) -> None:
+    def make(times: int) -> object:
+        return make_release("G\tTarn gives its 2026 outlook:\n\nTG\n\t              Low\n\t-" + "\xa0" * (10 * times) + "x   $5 million\n")
 
     assert grow(find_figures, make, 40) < TIMES * SLACK
 

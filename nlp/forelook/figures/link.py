@@ -20,8 +20,8 @@ PER_SHARE = frozenset(("eps", "ffo", "dividend_per_share"))
 CONSTANT = ("constant ", "constant-", "local ", "local-")
 """What stands before a currency that is none of an effect."""
 _ADJACENT = cue(
-    r"\s*(?:(?:worth|increase|decrease|decline|improvement|reduction|growth|rise|tailwind|headwind|impact|benefit|drag|drop|gain|hit)\s*)?(?:of"
-    r"|in|for|to|from|as|on)?\s*(?:(?:its|our|their|the|[\w-]+['’]s|total|overall|annual|annuali[sz]ed|additional|incremental|net|adjusted|gaap|non-gaap|new"
+    r"\s*+(?:(?:worth|increase|decrease|decline|improvement|reduction|growth|rise|tailwind|headwind|impact|benefit|drag|drop|gain|hit)\s*+)?(?:(?:of"
+    r"|in|for|to|from|as|on)\s*+)?(?:(?:its|our|their|the|[\w-]+['’]s|total|overall|annual|annuali[sz]ed|additional|incremental|net|adjusted|gaap|non-gaap|new"
     r"|consolidated|pre-?tax|after-?tax|non-?cash|cash|one-time|quarterly|full-year|year-over-year|organic|estimated|expected|core|full|run-rate"
     r"|fully|diluted|operating|cost|fiscal|q[1-4]|(?:first|second|third|fourth|first-half|second-half)[\s-]quarter|first-year|(?:19|20)\d\d)\s+)*$"
 )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _MARK = cue(
     r"(?:[—–]|\s-|\()\s*(?:(?P<reaffirmed>no\s+(?:update|change)|unchanged|reaffirmed|reiterated|maintained|affirmed|confirmed)|(?P<updated>updated|revised)"
     r"|(?P<initiated>new|introduced|initiated)|(?P<raised>raised|increased)|(?P<lowered>lowered|reduced)|(?P<narrowed>narrowed)|(?P<withdrawn>withdrawn))"
-    r"(?:\s+from\s+[^.;()\n]{1,40}(?:\.\d[^.;()\n]{0,20})?)?\s*\)?\s*[.:]?\s*$"
+    r"(?:\s+from\s+[^.;()\n]{1,40}(?:\.\d[^.;()\n]{0,20})?)?\s*+(?:\)\s*+)?[.:]?\s*+$"
 )
 _SIGNS = ("(", "-", "—", "–")  # with which a mark begins
 _FIGURE = re.compile(r"from\s.*\d")

@@ -19,8 +19,8 @@ from forelook.figures.roles import Role
 from forelook.figures.sentence import Sentence
 from forelook.figures.words.cues import cue
 
-_OR = cue(r"\s*,?\s*\(?\s*(?:or|i\.e\.,?|equivalent\s+to|equal\s+to)\s*(?:an?\s+)?")
-_AND = cue(r"\s*,?\s*(?P<and>(?:and|&|as\s+well\s+as)\s+)?(?:(?:its|our|the|net|total|operating|adjusted|gross|diluted|annual|higher|lower)\s+){0,3}")
+_OR = cue(r"\s*+(?:,\s*+)?(?:\(\s*+)?(?:or|i\.e\.,?|equivalent\s+to|equal\s+to)\s*(?:an?\s+)?")
+_AND = cue(r"\s*+(?:,\s*+)?(?P<and>(?:and|&|as\s+well\s+as)\s+)?(?:(?:its|our|the|net|total|operating|adjusted|gross|diluted|annual|higher|lower)\s+){0,3}")
 _APPOSED = cue(r",\s+(?:an?|or\s+an?)\s+")
 _THEN = cue(
     r"\s+(?:by|in)\s+(?:the\s+end\s+of\s+)?(?:fiscal\s+)?(?:19|20)\d\d,?\s+and\s+(?:then\s+)?(?:by\s+)?(?:(?:at\s+least|about|approximately|up\s+to)\s+)?"

@@ -30,7 +30,7 @@ from forelook.figures.tables.scales import above_figures, find_currency, find_la
 from forelook.figures.words.cues import cue, fold
 from forelook.figures.words.watching import find_words
 
-_NUMBER_CELL = cue(r"[\s$€£¥~(–—-]*(?:(?:US|C|CA)?[$€£])?\s*\(?[-–]?\$?\s*(?:\d|\.\d)")
+_NUMBER_CELL = cue(r"[\s$€£¥~(–—-]*+(?:(?:US|CA?)[$€£]\s*+\(?[-–]?\$?\s*+)?\.?\d")
 _MONTH_BEFORE = cue(rf"\b{MONTH}\s+$")
 _WAS = cue(r"\((?:was|before|previously|prior:?)\s+$")  # earlier guidance in the same cell
 _NOTE_BELOW = cue(  # which may name the scale
