@@ -10,6 +10,8 @@ from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
 from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
 from libc.string cimport memset
 
+from forelook.characters cimport Character
+
 cdef enum:
     MOST_WORDS = 16384  # whose marks are kept
     PLACES = 32768  # for them, a power of two
@@ -24,12 +26,6 @@ cdef struct _Word:
     Py_ssize_t start
     Py_ssize_t end
     uint64_t marks
-
-
-ctypedef fused Letter:
-    uint8_t
-    uint16_t
-    uint32_t
 
 
 cdef inline bint _in_word(Py_UCS4 character) noexcept:
@@ -105,7 +101,7 @@ cdef class Words:
     def __dealloc__(self):
         PyMem_Free(self._words)
 
-    cdef int _read(self, const Letter *text, Py_ssize_t length, Marks table) except -1:
+    cdef int _read(self, const Character *text, Py_ssize_t length, Marks table) except -1:
         """Take the words of a text."""
         cdef Py_ssize_t place = 0, start
         cdef uint64_t letters[2]
