@@ -32,25 +32,10 @@ _ANY_WAY = cue(
 _WAYS = watch(_ANY_WAY)
 _BEFORE, _BEHIND = 130, 60  # characters before a metric, and after the beginning of the next one, in which its way begins
 _NEVER = frozenset(("other", "all"))
-_VERBS = frozenset(
-    (
-        "deliver",
-        "delivers",
-        "delivering",
-        "produce",
-        "produces",
-        "producing",
-        "earn",
-        "earns",
-        "earning",
-        "invest",
-        "invests",
-        "spend",
-        "spends",
-        "save",
-        "saves",
-    )
-)
+_VERBS = frozenset((
+    "deliver", "delivers", "delivering", "produce", "produces", "producing", "earn", "earns", "earning", "invest", "invests", "spend", "spends",
+    "save", "saves",
+))  # fmt: skip
 """Words for metrics that are no nouns: "deliver growth" says nothing of deliveries."""
 _MARKET = cue(r"\b(?:industry|market|sector|customers?['’]|clients?['’]|consumer)(?:['’]s|[\s-]wide)?\s+(?:[\w-]+\s+){0,2}$")
 _OF_MARKET = cue(r"\s+(?:[\w-]+\s+)?(?:for|in|by|of)\s+(?:the|this|that)\s+(?:[\w-]+\s+){0,2}(?:industry|market|sector)\b")

@@ -21,8 +21,8 @@ from forelook.records import Statement
 MOST_FEATURES = 16
 THRESHOLD = 0.3
 """F1 by cross-validation on real releases with many drafts 0.796 with 0.25, 0.798 with 0.3, 0.800 with 0.35; on those with few 0.593, 0.589, 0.589."""
-TRUST = "trust"
-SUREST = 0.98  # that the tagger counts as; the statements of annotated releases do
+_TRUST = "trust"
+_SUREST = 0.98  # that the tagger counts as; the statements of annotated releases do
 
 
 @cache
@@ -43,7 +43,7 @@ def _numbered_weights(kind: str) -> tuple[float, ...]:
 
 def rate_draft(draft: Draft, trust: float = 1.0) -> float:
     """Return the probability of a draft, to four digits, where the tagger is so sure that its statement may bear records."""
-    total = sum(map(mul, draft.features, _numbered_weights(_kind(draft))), _weights().get(TRUST, 0.0) * _log_odds(trust))
+    total = sum(map(mul, draft.features, _numbered_weights(_kind(draft))), _weights().get(_TRUST, 0.0) * _log_odds(trust))
     total = sum(map(_weights().get, _names(draft), repeat(0.0)), total)
     return round(1.0 / (1.0 + math.exp(-total)), 4)
 
@@ -60,12 +60,12 @@ def trust(statement: Statement) -> float:
 
 def describe(draft: Draft, trust: float = 1.0) -> dict[str, float]:
     """Return the named features of a draft: how it was found, its words, its metric, its period, how sure the tagger is of its statement."""
-    return dict(zip(_numbered(_kind(draft)), draft.features, strict=False)) | dict.fromkeys(_names(draft), 1.0) | {TRUST: _log_odds(trust)}
+    return dict(zip(_numbered(_kind(draft)), draft.features, strict=False)) | dict.fromkeys(_names(draft), 1.0) | {_TRUST: _log_odds(trust)}
 
 
 def _log_odds(trust: float) -> float:
-    """Return the logarithm of the odds of a probability, which counts as no more and no less sure than SUREST."""
-    sure = min(max(trust, 1.0 - SUREST), SUREST)
+    """Return the logarithm of the odds of a probability, which counts as no more and no less sure than _SUREST."""
+    sure = min(max(trust, 1.0 - _SUREST), _SUREST)
     return math.log(sure / (1.0 - sure))
 
 

@@ -96,10 +96,10 @@ def _pair_periods(example: FigureExample) -> list[dict[str, float]]:
         figure = _find(draft, example.figures)
         if figure is None:
             continue
-        placed = [(describe_candidate(one, draft.metric.name), one[1].name if one[1] else None) for one in choices]
-        right = next((row for row, name in placed if name == figure.period.name), None)
-        wrong = [row for row, name in placed if name != figure.period.name] if right else []
-        pairs += [{name: (right or {}).get(name, 0.0) - row.get(name, 0.0) for name in {**row, **(right or {})}} for row in wrong]
+        rows = [(describe_candidate(one, draft.metric.name), (one[1].name if one[1] else None) == figure.period.name) for one in choices]
+        right = next((row for row, is_right in rows if is_right), None)
+        if right is not None:
+            pairs += [{name: right.get(name, 0.0) - row.get(name, 0.0) for name in row | right} for row, is_right in rows if not is_right]
     return pairs
 
 

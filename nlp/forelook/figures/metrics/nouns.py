@@ -15,8 +15,8 @@ from forelook.figures.numbers.values import Value
 from forelook.figures.words.cues import cue
 
 _NOUN = re.compile(
-    r"\s*(?:-|\+\s*)?(?:(?:or\s+(?:more|fewer|so)\s+)?(?:(?:additional|new|more|net|incremental|full-time|part-time|total|gross|other|further|extra"
-    r"|diluted|average|common|fully|weighted|paying|active|commercial|net\s+new)\s+)*)"
+    r"\s*(?:-|\+\s*)?(?:or\s+(?:more|fewer|so)\s+)?(?:(?:additional|new|more|net|incremental|full-time|part-time|total|gross|other|further|extra"
+    r"|diluted|average|common|fully|weighted|paying|active|commercial|net\s+new)\s+)*"
     r"(?P<noun>[A-Za-z][\w&/.-]*(?:\s+(?!(?:in|of|for|to|by|at|on|per|and|or|with|from|this|next|the|a|an|over|during|that|which|will|is|are|as"
     r"|it|we|its|our|into|through|than|between|before|after|each|annually|outstanding|expected|worldwide|globally|across|under|within|open|opened"
     r"|when|while|but)\b)[A-Za-z][\w&/-]*){0,2})"

@@ -64,7 +64,7 @@ _WAYS = {"up": 1, "plus": 1, "+": 1, "down": -1, "minus": -1, "negative": -1}
 _NOT_EXCEED = cue(r"(?:\b(?:not(?!\s+only\b)|without|no|never)|n['’]t)\s+(?:(?!but\b|and\b)[\w'’-]+\s+){0,6}$")
 _OR_MORE = cue(
     r",?\s*+(?:(?:or|and)\s+(?P<more>more|better|greater|higher|above|up)|(?:or|and)\s+(?P<less>less|fewer|lower|below)|(?P<plus>\+(?!\s?/)|(?:-|(?<= ))plus\b)"
-    r"|(?:(?:percent\s+|%\s+)?range\b))"
+    r"|(?:percent\s+|%\s+)?range\b)"
 )
 _MARK = watch_words(HEDGING.__contains__)
 _SIGNS = "~+<>≥≤="  # with which a hedge may begin

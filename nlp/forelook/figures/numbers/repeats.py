@@ -14,8 +14,6 @@ from forelook.figures.words.cues import cue
 
 _OPENS = cue(r"\s*(?:\(\s*(?:(?:or|about|approximately|approx\.?|around|roughly|some|nearly|over|equivalent\s+to|~)\s*)*)?")
 _GOES_ON = cue(r"\s*(?:-|–|—|to|and)\s*")
-
-
 _MEASURE = (
     r"(?:square\s+|cubic\s+|sq\.?\s*)?(?:feet|foot|ft\.?|met(?:er|re)s?|m2?|km2?|kilomet(?:er|re)s?|miles?|acres?|hectares?|ha|pounds?|lbs?|kg"
     r"|kilograms?|tons?|tonnes?"
