@@ -15,6 +15,7 @@ STATEMENTS: dict[str, Callable[[int], str]] = {
     "one long word after an act": lambda times: "Tarn raises its " + "a" * (4 * times) + " guidance",
     "a gap without an end": lambda times: "Tarn raises its guidance for 2026 " + " " * (20 * times) + "x",
     "a gap after a figure": lambda times: "Tarn expects growth of 10%" + " " * (20 * times) + "in revenue and EPS of $1.20 in 2026.",
+    "a gap before a figure": lambda times: "Tarn expects its tax rate" + " " * (20 * times) + "to be 21%, but not in 2026.",
     "one long word after what stands": lambda times: "With 30 " + "a" * times + ". Tarn expects sales of $5 million in 2026.",
     "quarters in a row": lambda times: "Tarn expects sales of $5 million in the " + "first, " * times + "second quarter of 2026",
 }

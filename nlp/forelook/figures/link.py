@@ -46,7 +46,7 @@ _FEW_WORDS = cue(r"\s*(?:(?!(?:and|or|but|while|with)\b)[\w&-]+\s+){0,3}")
 _GROWTH = cue(r"\s+(?:growth|increase|decrease|decline|improvement|reduction|expansion)\b")
 _LINKS = cue(r"\b(?:of|is|are|be|at|to|between|from|range|approximately|about|total|reach|exceed|by|in|:)\W*$|[:-]\s*$")
 _DIRECT = cue(r"(?:\s+(?:of|is|are|at|will|would|should|to|be))+\s*")
-_CLAUSE = cue(r";|,\s+(?:and|while|but|with|which|as|compared|up|down|or|including|excluding|versus)\b|\.\s|\s+(?:while|but|whereas)\s+|:\s")
+_CLAUSE = cue(r";|,\s+(?:and|while|but|with|which|as|compared|up|down|or|including|excluding|versus)\b|\.\s|\s(?:while|but|whereas)\s+|:\s")
 _CLAUSE_BEGINS = (",", ";", ".", ":", "while", "but", "whereas")  # one of which stands in each match
 LEFT_OUT = cue(
     r"\b(?:excluding|excludes|without|exclusive\s+of|before|net\s+of|deducting|other\s+than|ex)\s+(?:the\s+(?:effects?|impact)\s+of\s+)?(?:[\w-]+\s+){0,2}$"
