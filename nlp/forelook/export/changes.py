@@ -63,7 +63,7 @@ def name_change(old: str, new: str) -> str:
 
 def name_kind(change: str) -> str:
     """Return the word for a kind of change."""
-    return {"forward_looking": "forward-looking", "label": "relabelled", "speaker": "speaker", "rolled_forward": "rolled forward"}.get(change, change)
+    return {"forward_looking": "forward-looking", "label": "relabelled", "rolled_forward": "rolled forward"}.get(change, change)
 
 
 def _count(counts: Counter[str]) -> str:

@@ -68,17 +68,17 @@ class AppState(NamedTuple):
 
 def make_app(desk: Desk, training: Training, *, token: str, hosts: frozenset[str]) -> App:
     """Return the application; `hosts` are the Host headers that are this machine's own, with the port."""
-    shown = AppState(desk, training)
+    state = AppState(desk, training)
     routes = [
         Route(f"/{token}/", _page, methods=["GET"]),
         Route(f"/{token}/files/{{name}}", _file, methods=["GET"]),
-        Route(f"/{token}/releases", partial(_answer, _list, shown), methods=["GET"]),
-        Route(f"/{token}/releases/{{number:int}}", partial(_answer, _show, shown), methods=["GET"]),
-        Route(f"/{token}/releases/{{number:int}}/changes", partial(_answer, _change, shown), methods=["POST"]),
-        Route(f"/{token}/releases/{{number:int}}/undo", partial(_answer, _undo, shown), methods=["POST"]),
-        Route(f"/{token}/releases/{{number:int}}/conflict", partial(_answer, _settle, shown), methods=["POST"]),
-        Route(f"/{token}/training", partial(_answer, _progress, shown), methods=["GET"]),
-        Route(f"/{token}/training", partial(_answer, _train, shown), methods=["POST"]),
+        Route(f"/{token}/releases", partial(_answer, _list, state), methods=["GET"]),
+        Route(f"/{token}/releases/{{number:int}}", partial(_answer, _show, state), methods=["GET"]),
+        Route(f"/{token}/releases/{{number:int}}/changes", partial(_answer, _change, state), methods=["POST"]),
+        Route(f"/{token}/releases/{{number:int}}/undo", partial(_answer, _undo, state), methods=["POST"]),
+        Route(f"/{token}/releases/{{number:int}}/conflict", partial(_answer, _settle, state), methods=["POST"]),
+        Route(f"/{token}/training", partial(_answer, _progress, state), methods=["GET"]),
+        Route(f"/{token}/training", partial(_answer, _train, state), methods=["POST"]),
     ]
     return Guard(Starlette(routes=routes), token=token, hosts=hosts)
 
@@ -95,11 +95,11 @@ async def _file(request: Request) -> Response:
     return Response(files(package).joinpath("templates", name).read_bytes(), media_type=kind)
 
 
-async def _answer(answer: Any, shown: AppState, request: Request) -> Response:
+async def _answer(answer: Any, state: AppState, request: Request) -> Response:
     """Return what a function makes of a request, as JSON, away from the loop: it may tag, write and wait for locks."""
     body = await request.body()
     try:
-        found = await run_in_threadpool(answer, shown, request.path_params, body)
+        found = await run_in_threadpool(answer, state, request.path_params, body)
     except msgspec.MsgspecError as error:
         return _error(400, "request", str(error))
     except LookupError:
@@ -110,46 +110,46 @@ async def _answer(answer: Any, shown: AppState, request: Request) -> Response:
     return Response(msgspec.json.encode(found), media_type="application/json")
 
 
-def _list(shown: AppState, _path: dict[str, Any], _body: bytes) -> object:
-    return {"folder": str(shown.desk.folder), "releases": list_releases(shown.desk)}
+def _list(state: AppState, _path: dict[str, Any], _body: bytes) -> object:
+    return {"folder": str(state.desk.folder), "releases": list_releases(state.desk)}
 
 
-def _show(shown: AppState, path: dict[str, Any], _body: bytes) -> object:
-    return show_release(_find(shown, path), path["number"])
+def _show(state: AppState, path: dict[str, Any], _body: bytes) -> object:
+    return show_release(_find(state, path), path["number"])
 
 
-def _change(shown: AppState, path: dict[str, Any], body: bytes) -> object:
+def _change(state: AppState, path: dict[str, Any], body: bytes) -> object:
     asked = msgspec.json.decode(body, type=_Changing)
-    release = _find(shown, path)
+    release = _find(state, path)
     return show_splice(release, release.change(asked.change, asked.revision))
 
 
-def _undo(shown: AppState, path: dict[str, Any], body: bytes) -> object:
+def _undo(state: AppState, path: dict[str, Any], body: bytes) -> object:
     asked = msgspec.json.decode(body, type=_Undoing)
-    release = _find(shown, path)
+    release = _find(state, path)
     return show_splice(release, release.undo(asked.revision))
 
 
-def _settle(shown: AppState, path: dict[str, Any], body: bytes) -> object:
+def _settle(state: AppState, path: dict[str, Any], body: bytes) -> object:
     asked = msgspec.json.decode(body, type=_Settling)
-    release = _find(shown, path)
+    release = _find(state, path)
     aside = release.settle(asked.keep)
     return {"aside": str(aside) if aside else None, "release": show_release(release, path["number"])}
 
 
-def _progress(shown: AppState, _path: dict[str, Any], _body: bytes) -> object:
-    return shown.training.progress
+def _progress(state: AppState, _path: dict[str, Any], _body: bytes) -> object:
+    return state.training.progress
 
 
-def _train(shown: AppState, _path: dict[str, Any], _body: bytes) -> object:
-    if not any(release.pair.is_saved for release in shown.desk.releases):
+def _train(state: AppState, _path: dict[str, Any], _body: bytes) -> object:
+    if not any(release.pair.is_saved for release in state.desk.releases):
         raise ChangeError("nothing has been corrected yet; correct some units, or say that they are right")
-    shown.training.start()
-    return shown.training.progress
+    state.training.start()
+    return state.training.progress
 
 
-def _find(shown: AppState, path: dict[str, Any]) -> OpenRelease:
-    return shown.desk.releases[int(path["number"])]
+def _find(state: AppState, path: dict[str, Any]) -> OpenRelease:
+    return state.desk.releases[int(path["number"])]
 
 
 def _error(status: int, kind: str, message: str) -> Response:

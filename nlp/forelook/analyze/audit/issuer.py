@@ -116,7 +116,7 @@ def find_issuer(text: str, header_date: date | None = None) -> Issuer:
         markets, spans = {_market(traded)}, [traded.span()]
     if not markets and (match := phrase("neither_exchange").search(text)):
         markets, spans = {"canada"}, [match.span()]
-    return Issuer(day, day_span, frozenset(markets), tuple(spans), name, name_span, frozenset(own | symbols if own else own))
+    return Issuer(day, day_span, frozenset(markets), tuple(spans), name, name_span, own | symbols if own else own)
 
 
 def _own_words(text: str, name: str, name_span: Span | None) -> frozenset[str]:
