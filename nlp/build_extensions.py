@@ -12,8 +12,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 SOURCES = tuple(
     f"nlp/forelook/{name}.pyx"
     for name in (
-        "figures/words/folding",
-        "figures/words/marking",
+        "expressions/words/folding",
+        "expressions/words/marking",
         "read/columns",
         "read/control",
         "read/html_limits",

@@ -102,7 +102,7 @@ def test_no_module_imports_in_a_circle(imports: dict[str, set[str]]) -> None:
     assert find_circle(front_aside) == []
 
 
-@pytest.mark.parametrize("within", ["analyze", "corpus", "export", "figures", "read", "segment"])
+@pytest.mark.parametrize("within", ["analyze", "corpus", "export", "expressions", "figures", "read", "segment"])
 def test_rooms_inside_a_room_are_no_circle(imports: dict[str, set[str]], within: str) -> None:
     rooms = join_rooms(imports, f"forelook.{within}")
     assert rooms

@@ -1,6 +1,6 @@
 """Months: their numbers, their names, and an expression for a name as releases write it.
 
-In: nothing. Out: what all who read dates share. Figures have an expression of their own (figures/periods/clock.py), which wants the point of "Mar.".
+In: nothing. Out: what all who read dates share. Periods have an expression of their own (expressions/periods/clock.py), which wants the point of "Mar.".
 """
 
 from __future__ import annotations

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from forelook.expressions.words.cues import fold
 from forelook.figures.marks import _MARK, _search
-from forelook.figures.words.cues import fold
 
 PARTS = ["—", "–", "-", "(", ")", " ", "\n", "\xa0", ".", "Updated", "no change", "unchanged", "New", "Raised", "from $9.5 billion", "sales", "5%"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from forelook.figures.numbers.values import find_values
+from forelook.expressions.numbers.values import find_values
+from forelook.expressions.words.watching import find_words
 from forelook.figures.others import _AGREES, _OTHERS_SAY, _SAID_BY_OTHERS, OF_MARKET, is_of_market, is_said_by_others
-from forelook.figures.words.watching import find_words
 
 PARTS = [
     "In 2026 alone", ", ", ". ", " ", " ", "Americans", "the ", "United States", "nation", "world", " is", " are", " will", "expected to", "market", "industry",

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from forelook.figures.periods.clock import Clock
+from forelook.expressions.periods.clock import Clock
 from forelook.figures.qualitative import find_qualitative
 from forelook.figures.sentence import Sentence
 

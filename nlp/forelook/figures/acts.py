@@ -9,8 +9,8 @@ import re
 from functools import cache
 
 from forelook.data_files import read_entries
-from forelook.figures.words.cues import Cue, cue
-from forelook.figures.words.watching import Words, watch, watch_heads
+from forelook.expressions.words.cues import Cue, cue
+from forelook.expressions.words.watching import Words, watch, watch_heads
 from forelook.records import Direction
 
 Act = tuple[Direction, int, int]

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from forelook.figures.numbers.currency import find_dollar
-from forelook.figures.periods.clock import Clock
-from forelook.figures.periods.clock_reading import read_clock
+from forelook.expressions.numbers.currency import find_dollar
+from forelook.expressions.periods.clock import Clock
+from forelook.expressions.periods.clock_reading import read_clock
 from forelook.records import Label, Release
 
 T = TypeVar("T")

@@ -5,10 +5,10 @@ In: a statement's folded text and a value. Out: whether the words around the val
 
 from __future__ import annotations
 
+from forelook.expressions.numbers.values import Value
+from forelook.expressions.words.cues import cue
+from forelook.expressions.words.watching import Words, watch
 from forelook.figures.acts import BUDGET_MOVED
-from forelook.figures.numbers.values import Value
-from forelook.figures.words.cues import cue
-from forelook.figures.words.watching import Words, watch
 
 _WITH = cue(r"\W*with(?:\s+(?:more|less|over|about|approximately|nearly|almost|at|than|least|some|roughly|only))*\s*")
 _OF_WHAT_IS = cue(

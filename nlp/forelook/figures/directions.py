@@ -9,9 +9,9 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from forelook.expressions.words.cues import cue
 from forelook.figures.acts import AT_END, Act
 from forelook.figures.drafts import Draft
-from forelook.figures.words.cues import cue
 from forelook.records import Direction
 from forelook.spans import Span
 

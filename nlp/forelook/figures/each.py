@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from copy import copy
 
+from forelook.expressions.periods.when import EACH_OF
 from forelook.figures.drafts import Draft
-from forelook.figures.periods.when import EACH_OF
 from forelook.spans import Span
 
 _SPAN = re.compile(r"(\d{4})(?:-Q([1-4]))?/(\d{4})(?:-Q([1-4]))?")

@@ -5,10 +5,10 @@ In: the words of a statement, a value, and the folded text right before and afte
 
 from __future__ import annotations
 
-from forelook.figures.numbers.values import Value
-from forelook.figures.periods.clock import MONTH
-from forelook.figures.words.cues import cue
-from forelook.figures.words.watching import Words, watch
+from forelook.expressions.numbers.values import Value
+from forelook.expressions.periods.clock import MONTH
+from forelook.expressions.words.cues import cue
+from forelook.expressions.words.watching import Words, watch
 
 _IN_BRACKETS = cue(
     r"(?:\(\s*(?:before|was|prior|previous|prev\.?)\s*:?|\b(?:instead\s+of|in\s+place\s+of|rather\s+than)(?:\s+(?:the|about|its|an?))*"

@@ -5,11 +5,11 @@ In: a statement's folded text, a value, the metrics. Out: the words of the effec
 
 from __future__ import annotations
 
+from forelook.expressions.numbers.values import Value
+from forelook.expressions.words.cues import cue
 from forelook.figures.drafts import Draft
 from forelook.figures.link import CONSTANT
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.numbers.values import Value
-from forelook.figures.words.cues import cue
 
 _FALLS, _RISES = "decreas|reduc|lower|hurt|subtract", "increas|boost|benefit|improv|add"  # how verbs begin
 _NAMES = r"(?:headwinds?|tailwinds?|impacts?|effects?|drag|hit|benefits?)"

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
+from forelook.expressions.numbers.values import Value
+from forelook.expressions.words.cues import cue
+from forelook.expressions.words.watching import Words, watch
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.numbers.values import Value
-from forelook.figures.words.cues import cue
-from forelook.figures.words.watching import Words, watch
 
 _ACTS = cue(
     r"\b(hir|recruit|employ|hous|add|creat|open|build|construct|install|produc|deliver|ship|sell|invest|spend|contribut|donat|giv|rais|lower"

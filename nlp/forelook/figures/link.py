@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from forelook.expressions.numbers.hedges import size_of
+from forelook.expressions.numbers.values import Value
+from forelook.expressions.words.cues import cue
+from forelook.expressions.words.watching import Words, watch
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.numbers.hedges import size_of
-from forelook.figures.numbers.values import Value
-from forelook.figures.words.cues import cue
-from forelook.figures.words.watching import Words, watch
 
 RATIOS = frozenset(("gross_margin", "operating_margin", "ebitda_margin", "tax_rate"))
 COUNTED = frozenset(("share_count", "production", "deliveries", "store_openings", "customers"))

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from forelook.expressions.words.cues import cue, fold
 from forelook.figures.directions import compare
-from forelook.figures.words.cues import cue, fold
 from forelook.records import Direction
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ In: a statement's folded text, a draft and its value. Out: measure, growth basis
 
 from __future__ import annotations
 
+from forelook.expressions.numbers.hedges import negate
+from forelook.expressions.numbers.values import Value
+from forelook.expressions.words.cues import cue
+from forelook.expressions.words.watching import Words, watch
 from forelook.figures.drafts import Draft
 from forelook.figures.link import PER_SHARE, RATIOS
-from forelook.figures.numbers.hedges import negate
-from forelook.figures.numbers.values import Value
-from forelook.figures.words.cues import cue
-from forelook.figures.words.watching import Words, watch
 from forelook.records import GrowthBasis
 
 GROWN = cue(

@@ -5,15 +5,15 @@ In: a statement's folded text, a value and its metric. Out: the metric's name; "
 
 from __future__ import annotations
 
+from forelook.expressions.numbers.currency import is_currency
+from forelook.expressions.numbers.hedges import size_of
+from forelook.expressions.numbers.values import Value
+from forelook.expressions.words.cues import cue
 from forelook.figures.link import PER_SHARE
 from forelook.figures.measure import GROWN
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.metrics.nouns import fall_back
-from forelook.figures.numbers.currency import is_currency
-from forelook.figures.numbers.hedges import size_of
-from forelook.figures.numbers.values import Value
 from forelook.figures.sentence import Sentence
-from forelook.figures.words.cues import cue
 
 _DEAR = 100  # what no share earns
 _FEW = 10

@@ -5,9 +5,9 @@ In: a statement's folded text and a value without a noun. Out: the verb whose ob
 
 from __future__ import annotations
 
+from forelook.expressions.numbers.values import Value
+from forelook.expressions.words.cues import cue
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.numbers.values import Value
-from forelook.figures.words.cues import cue
 
 _REACH = 60  # characters before a value in which its verb stands
 _DONE = cue(

@@ -5,9 +5,9 @@ In: a statement's folded text and a value. Out: whether the words around the val
 
 from __future__ import annotations
 
-from forelook.figures.numbers.values import Value
-from forelook.figures.words.cues import cue
-from forelook.figures.words.watching import Words, watch
+from forelook.expressions.numbers.values import Value
+from forelook.expressions.words.cues import cue
+from forelook.expressions.words.watching import Words, watch
 
 _OFFERED = cue(
     r"\bgross\s+proceeds\b(?:[^.;]|\.\w){0,180}$|\bunderwriters?\b(?:[^.;]|\.\d)*\bproceeds\b[^.;]*$"

@@ -5,10 +5,10 @@ In: a statement's folded text and a value. Out: whether the words around the val
 
 from __future__ import annotations
 
+from forelook.expressions.numbers.hedges import Value
+from forelook.expressions.words.cues import cue
+from forelook.expressions.words.watching import Words, watch
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.numbers.hedges import Value
-from forelook.figures.words.cues import cue
-from forelook.figures.words.watching import Words, watch
 
 _NO_FIGURE_BEFORE = cue(
     r"\b(?:eligible\s+to\s+receive|entitled\s+to|purchase\s+price|exercise\s+price|conversion\s+price|offer(?:ing)?\s+price"

@@ -14,12 +14,12 @@ from typing import Any
 
 import msgspec
 
+from forelook.expressions.words.cues import cue
+from forelook.expressions.words.watching import watch
 from forelook.figures.drafts import Candidate, Draft, Frame
 from forelook.figures.period_link import tells_has_been
 from forelook.figures.section import Section
 from forelook.figures.sentence import Sentence
-from forelook.figures.words.cues import cue
-from forelook.figures.words.watching import watch
 
 KINDS = {37: "own", 54: "lent", 14: "none"}  # of candidates, by the number of their features
 BORROWERS = frozenset((

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 
+from forelook.expressions.numbers.values import Value
+from forelook.expressions.periods.when import When
+from forelook.expressions.words.cues import cue
 from forelook.figures.beside import is_still_expected
 from forelook.figures.drafts import Candidate, Frame
 from forelook.figures.link import RATIOS, count_clauses
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.numbers.values import Value
 from forelook.figures.period_taken import DATED, OF_METRIC, WHEN_AFTER, follows, is_taken
-from forelook.figures.periods.when import When
-from forelook.figures.words.cues import cue
 
 _EVENT = cue(
     r"\b(?:start|starts|begin|begins|beginning\s+production|complete[ds]?|completion|open|opens|opening|lapse[sd]?|expires?|launch(?:es|ed)?"

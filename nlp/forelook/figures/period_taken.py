@@ -5,9 +5,9 @@ In: a folded text, the place of a figure, a period, and all periods and values. 
 
 from __future__ import annotations
 
-from forelook.figures.numbers.values import Value
-from forelook.figures.periods.when import When
-from forelook.figures.words.cues import cue
+from forelook.expressions.numbers.values import Value
+from forelook.expressions.periods.when import When
+from forelook.expressions.words.cues import cue
 
 WHEN_AFTER = cue(
     r"\W*(?:\([^)]*\)\W*)?(?:the\s+|(?:or\s+\w+\s+)?(?:in|for|during|by|over|at|per|on|through|of|from|beginning|starting|as\s+of|effective"

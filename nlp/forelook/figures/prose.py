@@ -9,6 +9,11 @@ from __future__ import annotations
 from copy import copy
 from typing import NamedTuple
 
+from forelook.expressions.numbers.currency import is_currency
+from forelook.expressions.numbers.hedges import negate, size_of
+from forelook.expressions.numbers.quantities import find_quantity_scale
+from forelook.expressions.numbers.values import Value
+from forelook.expressions.words.cues import cue
 from forelook.figures.drafts import Draft
 from forelook.figures.effects import acts_on, find_effect, find_headwind, set_effect
 from forelook.figures.evidence import describe_value, words_around
@@ -19,10 +24,6 @@ from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.metrics.nouns import MEASURES, PEOPLE, fall_back, is_of_another_act, is_of_name, metric_of_noun, read_noun
 from forelook.figures.naming import find_changed, find_guided, find_named, find_shared, is_a_share, settle_name
-from forelook.figures.numbers.currency import is_currency
-from forelook.figures.numbers.hedges import negate, size_of
-from forelook.figures.numbers.quantities import find_quantity_scale
-from forelook.figures.numbers.values import Value
 from forelook.figures.objects import find_verb
 from forelook.figures.period_link import own_periods
 from forelook.figures.respectively import match_in_order, part_bases
@@ -30,7 +31,6 @@ from forelook.figures.roles import Role, find_role, may_count
 from forelook.figures.sentence import Sentence
 from forelook.figures.shared import chain, share_bounds, share_changes, share_figures
 from forelook.figures.tense import tells_what_was
-from forelook.figures.words.cues import cue
 
 _MOST_A_SHARE = 1000
 _OF_ANOTHER = -2.5  # what a metric's rating is below of which a value is a share

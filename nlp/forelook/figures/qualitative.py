@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from forelook.expressions.words.cues import cue
+from forelook.expressions.words.watching import watch
 from forelook.figures.drafts import Draft
 from forelook.figures.link import LEFT_OUT
 from forelook.figures.metrics.basis import find_basis
@@ -20,8 +22,6 @@ from forelook.figures.shared import joined
 from forelook.figures.way import Way
 from forelook.figures.way_words import AIM, DOWN, FLAT_WORDS, MODAL, UP
 from forelook.figures.ways import PATTERNS, find_way
-from forelook.figures.words.cues import cue
-from forelook.figures.words.watching import watch
 from forelook.records import GrowthBasis
 
 _MODALS = watch(MODAL, cue(r"\b(?:becom|turn|until|reach|generat|aim|to\b|accreti)"))

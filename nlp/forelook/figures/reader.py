@@ -11,6 +11,7 @@ from itertools import compress, count
 from operator import attrgetter
 from typing import Any
 
+from forelook.expressions.words.cues import cue, fold
 from forelook.figures.again import mark_repeats
 from forelook.figures.background import Background
 from forelook.figures.directions import carry_directions, direct
@@ -27,7 +28,6 @@ from forelook.figures.tables import Around, read_table
 from forelook.figures.tables.grid import LINE
 from forelook.figures.tables.heads import ColumnHead, find_head_lines
 from forelook.figures.unstated import find_unstated
-from forelook.figures.words.cues import cue, fold
 from forelook.records import Direction, Label, Release, Statement
 
 _KIND, _LOOKS_FORWARD = attrgetter("kind"), attrgetter("forward_looking")

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from forelook.expressions.numbers.currency import is_currency
+from forelook.expressions.numbers.hedges import negate, size_of
+from forelook.expressions.periods.when import When
+from forelook.expressions.words.cues import cue
 from forelook.figures.drafts import Draft, Frame
 from forelook.figures.link import PER_SHARE, RATIOS
 from forelook.figures.measure import flows_out
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.numbers.currency import is_currency
-from forelook.figures.numbers.hedges import negate, size_of
-from forelook.figures.periods.when import When
 from forelook.figures.sentence import Sentence
-from forelook.figures.words.cues import cue
 from forelook.records import Basis
 
 _BOTH: tuple[Basis, ...] = ("gaap", "non_gaap")  # in the order in which "GAAP and non-GAAP" names them

@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from forelook.expressions.numbers.amounts import Amount
+from forelook.expressions.numbers.values import Value
+from forelook.expressions.words.cues import cue
+from forelook.expressions.words.watching import Words, watch
 from forelook.figures.beside import is_difference_of_budget, is_left_out, is_of_what_stands, is_share_of_another, is_still_expected
 from forelook.figures.earlier import is_prior
 from forelook.figures.link import COUNTED
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.metrics.nouns import read_noun
-from forelook.figures.numbers.amounts import Amount
-from forelook.figures.numbers.values import Value
 from forelook.figures.objects import find_verb
 from forelook.figures.offers import is_offered
 from forelook.figures.others import OF_MARKET, is_assumed_price, is_of_market, is_of_terms, is_said_by_others
-from forelook.figures.words.cues import cue
-from forelook.figures.words.watching import Words, watch
 
 Role = Literal["figure", "prior", "past", "none"]
 _HEDGES = r"(?:\s+(?:about|approximately|around|roughly|some|nearly|almost|a|the|its|our|net|loss|of|earnings|revenue|sales|record|only|just))*"

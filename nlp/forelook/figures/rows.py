@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from forelook.figures.periods.clock_reading import read_clock
+from forelook.expressions.periods.clock_reading import read_clock
 from forelook.records import Release
 
 COLUMNS = (

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 
 from forelook.characters import ITEM_MARK
+from forelook.expressions.periods.when import When
+from forelook.expressions.words.cues import cue, fold
 from forelook.figures.acts import Act
 from forelook.figures.drafts import Draft, Frame
-from forelook.figures.periods.when import When
 from forelook.figures.sentence import Sentence
-from forelook.figures.words.cues import cue, fold
 from forelook.records import Direction
 
 ITEM = re.compile(rf"\s*(?:{ITEM_MARK}|o\s|\(?(?:\d{{1,2}}|[a-zA-Z])[.)])")

@@ -5,16 +5,16 @@ In: a text as printed, and what its release says of itself. Out: the text folded
 
 from __future__ import annotations
 
+from forelook.expressions.numbers.amounts import Amount, find_amounts
+from forelook.expressions.numbers.brackets import open_brackets
+from forelook.expressions.numbers.values import Value, read_values
+from forelook.expressions.periods.clock import Clock
+from forelook.expressions.periods.when import When, outside, read_periods
+from forelook.expressions.words.cues import fold
+from forelook.expressions.words.watching import find_words
 from forelook.figures.acts import Act, find_acts
 from forelook.figures.background import Background, found
 from forelook.figures.metrics.mentions import Mention, read_metrics
-from forelook.figures.numbers.amounts import Amount, find_amounts
-from forelook.figures.numbers.brackets import open_brackets
-from forelook.figures.numbers.values import Value, read_values
-from forelook.figures.periods.clock import Clock
-from forelook.figures.periods.when import When, outside, read_periods
-from forelook.figures.words.cues import fold
-from forelook.figures.words.watching import find_words
 
 
 class Sentence:

@@ -9,15 +9,15 @@ from __future__ import annotations
 from copy import copy
 from itertools import pairwise
 
+from forelook.expressions.numbers.hedges import negate
+from forelook.expressions.numbers.values import Value
+from forelook.expressions.words.cues import cue
 from forelook.figures.drafts import Draft
 from forelook.figures.metrics.basis import find_basis
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.numbers.hedges import negate
-from forelook.figures.numbers.values import Value
 from forelook.figures.roles import Role
 from forelook.figures.sentence import Sentence
-from forelook.figures.words.cues import cue
 
 _OR = cue(r"\s*+(?:,\s*+)?(?:\(\s*+)?(?:or|i\.e\.,?|equivalent\s+to|equal\s+to)\s*(?:an?\s+)?")
 _AND = cue(r"\s*+(?:,\s*+)?(?P<and>(?:and|&|as\s+well\s+as)\s+)?(?:(?:its|our|the|net|total|operating|adjusted|gross|diluted|annual|higher|lower)\s+){0,3}")

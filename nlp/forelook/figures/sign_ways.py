@@ -5,9 +5,9 @@ In: a metric with what stands around it. Out: its way, None where nothing says s
 
 from __future__ import annotations
 
+from forelook.expressions.words.cues import cue
 from forelook.figures.way import Metric, Way
 from forelook.figures.way_words import ACCRETIVE, ACCRETIVE_OF, AIM, BY_AMOUNT, MODAL, MODAL_WORDS, OF_NUMBER, RETURN
-from forelook.figures.words.cues import cue
 from forelook.records import Trend
 
 _IN_PERIOD = cue(r"\s+(?:(?:first|second|third|fourth|full|fiscal)[\s-]+)?(?:quarter|half|year)\b")  # "expects a profitable first quarter"

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from forelook.expressions.numbers.values import Value
+from forelook.expressions.periods.when import When
+from forelook.expressions.words.cues import cue
+from forelook.expressions.words.watching import watch
 from forelook.figures.evidence import PAST
-from forelook.figures.numbers.values import Value
-from forelook.figures.periods.when import When
 from forelook.figures.sentence import Sentence
-from forelook.figures.words.cues import cue
-from forelook.figures.words.watching import watch
 
 _AHEAD = cue(
     r"\b(?:expect\w*|anticipat\w*|project(?:s|ed|ing|ions?)|forecast\w*|guid(?:ance|ed|es|ing)|outlook|target\w*|goals?|objectives?|estimat\w*"

@@ -9,17 +9,17 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from forelook.expressions.words.cues import cue
 from forelook.figures.acts import AT_END, COMPARES, GUIDE, HEADED, LONGEST_HEAD, OF_GUIDES, Act
 from forelook.figures.drafts import Draft, Frame
 from forelook.figures.metrics.basis import find_basis
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.period_link import choose_period, is_of_news
-from forelook.figures.words.cues import cue
 from forelook.records import Direction
 
 if TYPE_CHECKING:
-    from forelook.figures.periods.when import When
+    from forelook.expressions.periods.when import When
     from forelook.figures.sentence import Sentence
 
 _ENDS = cue(r"\b(?:low|high|top|bottom|upper|lower)\s+end\b")

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from forelook.expressions.words.cues import Cue, cue
+from forelook.expressions.words.watching import Words
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.way_words import WAY
-from forelook.figures.words.cues import Cue, cue
-from forelook.figures.words.watching import Words
 from forelook.records import Trend
 
 _DOWN = cue(r"decreas|declin|reduct")

@@ -5,7 +5,7 @@ In: nothing. Out: patterns, and their parts, for folded text; ways.py builds wit
 
 from __future__ import annotations
 
-from forelook.figures.words.cues import cue
+from forelook.expressions.words.cues import cue
 
 UP = (
     r"increase[sd]?|increasing|grow(?:s|n|ing)?|rise[sn]?|rising|improve[sd]?|improving|strengthen(?:s|ed|ing)?|expand(?:s|ed|ing)?"

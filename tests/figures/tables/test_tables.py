@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from forelook.expressions.periods.clock import Clock
 from forelook.figures import find_figures
-from forelook.figures.periods.clock import Clock
 from forelook.figures.tables import Around, read_table
 from forelook.figures.tables.heads import find_head_lines
 

@@ -9,10 +9,10 @@ import re
 from functools import reduce
 from operator import or_
 
+from forelook.expressions.numbers.values import Value
+from forelook.expressions.words.cues import Cue, cue
+from forelook.expressions.words.watching import Words, watch
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.numbers.values import Value
-from forelook.figures.words.cues import Cue, cue
-from forelook.figures.words.watching import Words, watch
 from forelook.records import Basis
 
 _CURRENCY_LEFT_OUT = cue(

@@ -10,9 +10,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from forelook.data_files import read_entries
-from forelook.figures.words.cues import Cue, cue, fold
-from forelook.figures.words.heads import HeadIndex
-from forelook.figures.words.watching import Words, find_words, watch_heads
+from forelook.expressions.words.cues import Cue, cue, fold
+from forelook.expressions.words.heads import HeadIndex
+from forelook.expressions.words.watching import Words, find_words, watch_heads
 
 _BLANK = re.compile(r"\[[^\]]*\]| \??")
 _NOT_BEFORE = "_$'’"  # the word is part of a longer one

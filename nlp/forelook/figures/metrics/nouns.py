@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from forelook.expressions.numbers.amounts import Amount
+from forelook.expressions.numbers.values import Value
+from forelook.expressions.words.cues import cue
 from forelook.figures.metrics.mentions import Mention, find_metrics
-from forelook.figures.numbers.amounts import Amount
-from forelook.figures.numbers.values import Value
-from forelook.figures.words.cues import cue
 
 _NOUN = re.compile(
     r"\s*(?:-|\+\s*)?(?:or\s+(?:more|fewer|so)\s+)?(?:(?:additional|new|more|net|incremental|full-time|part-time|total|gross|other|further|extra"

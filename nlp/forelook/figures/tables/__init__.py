@@ -12,14 +12,16 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from forelook.expressions.numbers.amounts import find_amounts
+from forelook.expressions.numbers.hedges import Value
+from forelook.expressions.numbers.quantities import find_quantity_scale
+from forelook.expressions.numbers.values import read_values
+from forelook.expressions.periods.clock import MONTH, Clock
+from forelook.expressions.periods.when import When, outside, read_periods
+from forelook.expressions.words.cues import cue, fold
+from forelook.expressions.words.watching import find_words
 from forelook.figures.drafts import Draft, Frame
 from forelook.figures.metrics.mentions import read_metrics
-from forelook.figures.numbers.amounts import find_amounts
-from forelook.figures.numbers.hedges import Value
-from forelook.figures.numbers.quantities import find_quantity_scale
-from forelook.figures.numbers.values import read_values
-from forelook.figures.periods.clock import MONTH, Clock
-from forelook.figures.periods.when import When, outside, read_periods
 from forelook.figures.roles import find_role
 from forelook.figures.tables.cells import Amounts, read_cell
 from forelook.figures.tables.columns import Column, find_prior, fold_prior, is_over, read_columns, stands_before
@@ -27,8 +29,6 @@ from forelook.figures.tables.grid import Cell, Row, split_rows
 from forelook.figures.tables.heads import CORNER, MOST_HEADS, ColumnHead, align_heads, find_frame, find_over, first_frame, has_period, is_day, read_heads
 from forelook.figures.tables.labels import PERIOD_LABEL, Heading, Subject, find_cell_basis, find_subject, is_adjustment, reconciles, take_column_metric
 from forelook.figures.tables.scales import above_figures, find_currency, find_last_scale, find_scale, find_share_scale
-from forelook.figures.words.cues import cue, fold
-from forelook.figures.words.watching import find_words
 
 _NUMBER_CELL = cue(r"[\s$€£¥~(–—-]*+(?:(?:US|CA?)[$€£]\s*+\(?[-–]?\$?\s*+)?\.?\d")
 _MONTH_BEFORE = cue(rf"\b{MONTH}\s+$")

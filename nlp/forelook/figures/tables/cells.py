@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from forelook.expressions.numbers.currency import is_currency
+from forelook.expressions.numbers.hedges import Value, negate, size_of
+from forelook.expressions.numbers.quantities import find_quantity_scale
+from forelook.expressions.words.cues import cue
 from forelook.figures.drafts import Draft
 from forelook.figures.link import COUNTED, PER_SHARE, RATIOS
 from forelook.figures.measure import flows_out
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.numbers.currency import is_currency
-from forelook.figures.numbers.hedges import Value, negate, size_of
-from forelook.figures.numbers.quantities import find_quantity_scale
 from forelook.figures.tables.scales import find_scale, find_share_scale
-from forelook.figures.words.cues import cue
 
 _PERCENT = cue(r"%|percent")
 _RATE = cue(r"%|percent|\brate\b|margin")

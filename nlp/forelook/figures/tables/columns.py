@@ -8,13 +8,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from forelook.expressions.numbers.hedges import Value
+from forelook.expressions.periods.clock import MONTH, YEAR, Clock
+from forelook.expressions.words.cues import cue
 from forelook.figures.directions import compare
 from forelook.figures.drafts import Draft, Frame
-from forelook.figures.numbers.hedges import Value
-from forelook.figures.periods.clock import MONTH, YEAR, Clock
 from forelook.figures.tables.grid import Cell
 from forelook.figures.tables.heads import ENDING, ColumnHead, find_over
-from forelook.figures.words.cues import cue
 from forelook.months import MONTHS
 
 _LOW = cue(r"\b(?:low(?:er)?|minimum|from|bottom)(?:\s+(?:end|range))?\b")

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from forelook.expressions.periods.clock import Clock
+from forelook.expressions.periods.when import When, find_periods
+from forelook.expressions.words.cues import cue, fold
 from forelook.figures.drafts import Frame
-from forelook.figures.periods.clock import Clock
-from forelook.figures.periods.when import When, find_periods
 from forelook.figures.tables.cells import GROWTH_COLUMN
 from forelook.figures.tables.grid import Cell, Row
-from forelook.figures.words.cues import cue, fold
 
 _YEAR_NAME = cue(r"(?:19|20)\d\d/?|annual")
 _YEAR = cue(r"\b(?:19|20)\d\dE?\b")

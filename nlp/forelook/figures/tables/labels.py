@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from forelook.expressions.words.cues import Cue, cue
+from forelook.expressions.words.watching import Words, find_words
 from forelook.figures.metrics.basis import find_basis
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention, read_metrics
 from forelook.figures.tables.heads import ColumnHead
-from forelook.figures.words.cues import Cue, cue
-from forelook.figures.words.watching import Words, find_words
 from forelook.records import Basis
 from forelook.spans import Span
 

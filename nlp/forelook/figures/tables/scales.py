@@ -5,7 +5,7 @@ In: folded words of a caption, head or label. Out: the factor, None where they n
 
 from __future__ import annotations
 
-from forelook.figures.words.cues import cue, fold
+from forelook.expressions.words.cues import cue, fold
 
 _SCALE = cue(
     r"\b(?:in|dollars?(?:\s+in)?|amounts?(?:\s+in)?)\s*\$?\s*(thousand|million|billion)s?\b|\$\s*(thousand|million|billion)s?\b"

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from forelook.figures.numbers.amounts import Amount
-from forelook.figures.words.cues import cue
+from forelook.expressions.numbers.amounts import Amount
+from forelook.expressions.words.cues import cue
 
 _OPENS = cue(r"\s*(?:\(\s*(?:(?:or|about|approximately|approx\.?|around|roughly|some|nearly|over|equivalent\s+to|~)\s*)*)?")
 _GOES_ON = cue(r"\s*(?:-|–|—|to|and)\s*")

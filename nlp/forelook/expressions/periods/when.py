@@ -13,12 +13,12 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from forelook.figures.numbers.hedges import Value
-from forelook.figures.periods.clock import Clock
-from forelook.figures.periods.names import resolve
-from forelook.figures.periods.patterns import MARK, match_periods
-from forelook.figures.words.cues import cue, fold
-from forelook.figures.words.watching import Words, find_words, watch
+from forelook.expressions.numbers.hedges import Value
+from forelook.expressions.periods.clock import Clock
+from forelook.expressions.periods.names import resolve
+from forelook.expressions.periods.patterns import MARK, match_periods
+from forelook.expressions.words.cues import cue, fold
+from forelook.expressions.words.watching import Words, find_words, watch
 
 _BY = cue(
     r"\b(?:by|until|before|through|no\s+later\s+than)(?:\s+(?:the|about|approximately|early|mid|late|calendar))*(?:\s+(?:end|close|beginning"

@@ -12,8 +12,8 @@ from functools import cache, cached_property
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
-from forelook.figures.words.folding import fold
-from forelook.figures.words.heads import Head, find_pairs, first_heads
+from forelook.expressions.words.folding import fold
+from forelook.expressions.words.heads import Head, find_pairs, first_heads
 
 __all__ = ["Cue", "cue", "fold"]
 _CAPITALS = re.compile(r"\\.|\(\?P[<=]\w+|[A-Z]+", re.DOTALL)

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from forelook.expressions.numbers import hedges
+from forelook.expressions.periods import patterns
+from forelook.expressions.words.cues import Cue, cue, fold
+from forelook.expressions.words.heads import HeadIndex
+from forelook.expressions.words.watching import find_words, watch
 from forelook.figures import acts, link, measure, others, qualitative, roles, way_words
 from forelook.figures.metrics import basis, mentions
-from forelook.figures.numbers import hedges
-from forelook.figures.periods import patterns
-from forelook.figures.words.cues import Cue, cue, fold
-from forelook.figures.words.heads import HeadIndex
-from forelook.figures.words.watching import find_words, watch
 
 HEADS = {
     "a word": (r"\bGuidance\b", {"guidance|"}),

@@ -9,9 +9,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from forelook.figures.periods.clock import MONTH, YEAR
-from forelook.figures.periods.reported_quarter import find_ended
-from forelook.figures.words.cues import cue, fold
+from forelook.expressions.periods.clock import MONTH, YEAR
+from forelook.expressions.periods.reported_quarter import find_ended
+from forelook.expressions.words.cues import cue, fold
 from forelook.months import MONTHS
 
 _DATE = cue(

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from forelook.figures.words.cues import Cue
-from forelook.figures.words.heads import Head, HeadIndex
-from forelook.figures.words.marking import Marks, Words
+from forelook.expressions.words.cues import Cue
+from forelook.expressions.words.heads import Head, HeadIndex
+from forelook.expressions.words.marking import Marks, Words
 
 __all__ = ["Words", "find_words", "watch", "watch_heads", "watch_words"]
 _MOST_MARKS = 64  # bits

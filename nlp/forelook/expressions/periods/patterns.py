@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from forelook.figures.periods.clock import MONTH, YEAR
-from forelook.figures.words.cues import Cue, cue
-from forelook.figures.words.heads import HeadIndex
-from forelook.figures.words.watching import Words, watch
+from forelook.expressions.periods.clock import MONTH, YEAR
+from forelook.expressions.words.cues import Cue, cue
+from forelook.expressions.words.heads import HeadIndex
+from forelook.expressions.words.watching import Words, watch
 
 _FISCAL = r"(?:fiscal(?:\s+and\s+model)?\s+year|fiscal|model\s+year|FY)"
 _ALONE = r"(?:(?<![\w$€£.,/-])|(?<=\bmid-)|(?<=\bend-)|(?<=\bearly-)|(?<=\blate-))"  # no part of an amount, a date in digits, or a longer word

@@ -6,7 +6,7 @@ gas ("MMcf") are units by themselves, as megawatts are.
 
 from __future__ import annotations
 
-from forelook.figures.words.cues import cue
+from forelook.expressions.words.cues import cue
 
 _SCALED = cue(
     r"\b(?:(?P<thousand>[mk]\s?(?=boe|oeb|bbl|bopd|bpd|bo?/d)|k\s?(?=oz))|(?P<million>mm\s?(?=boe|bbl|bopd|bpd|bo?/d)|m\s?(?=oz|lbs?\b)))[a-z/]+\b"

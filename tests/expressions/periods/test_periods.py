@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from forelook.figures.periods.clock import Clock
-from forelook.figures.periods.clock_reading import read_clock
-from forelook.figures.periods.when import find_periods
+from forelook.expressions.periods.clock import Clock
+from forelook.expressions.periods.clock_reading import read_clock
+from forelook.expressions.periods.when import find_periods
 
 CALENDAR = Clock(2005, 4, 1, 2005, 12)
 JUNE = Clock(2007, 4, 3, 2007, 6, fiscal_years=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from forelook.figures.periods.clock import SLIP, YEAR, Clock, quarter_of
-from forelook.figures.words.cues import cue
+from forelook.expressions.periods.clock import SLIP, YEAR, Clock, quarter_of
+from forelook.expressions.words.cues import cue
 from forelook.months import MONTHS
 
 Resolved = tuple[str, bool, int | None, int]

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from forelook.figures.words.cues import cue
-from forelook.figures.words.marking import Marks, Words
-from forelook.figures.words.watching import find_words, watch, watch_words
+from forelook.expressions.words.cues import cue
+from forelook.expressions.words.marking import Marks, Words
+from forelook.expressions.words.watching import find_words, watch, watch_words
 
 NET, INCOME, ODD = watch(cue(r"\bnet\b")), watch(cue(r"\bincome")), watch_words(lambda word: len(word) % 2 == 1)
 WORD = re.compile(r"[a-z0-9&]+")

@@ -9,9 +9,9 @@ import re
 
 from msgspec import Struct
 
-from forelook.figures.numbers.amounts import Amount
-from forelook.figures.words.cues import cue
-from forelook.figures.words.watching import Words, watch_words
+from forelook.expressions.numbers.amounts import Amount
+from forelook.expressions.words.cues import cue
+from forelook.expressions.words.watching import Words, watch_words
 
 
 class Value(Struct, frozen=True, gc=False):

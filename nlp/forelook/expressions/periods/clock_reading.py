@@ -11,10 +11,10 @@ from collections.abc import Callable
 
 import msgspec
 
-from forelook.figures.periods.clock import MONTH, YEAR, Clock, Once
-from forelook.figures.periods.release_date import find_date, find_years
-from forelook.figures.periods.reported_quarter import REPORTS, find_end, find_quarter, number_of, year_in
-from forelook.figures.words.cues import cue, fold
+from forelook.expressions.periods.clock import MONTH, YEAR, Clock, Once
+from forelook.expressions.periods.release_date import find_date, find_years
+from forelook.expressions.periods.reported_quarter import REPORTS, find_end, find_quarter, number_of, year_in
+from forelook.expressions.words.cues import cue, fold
 from forelook.months import MONTHS
 
 _HEAD = 2500  # characters in which a release says its date and what it reports

@@ -1,7 +1,7 @@
 import re
 from collections.abc import Callable
 
-from forelook.figures.words.cues import Cue
+from forelook.expressions.words.cues import Cue
 
 class Marks:
     def __init__(self, find: Callable[[str], int]) -> None: ...

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from forelook.figures.periods.clock import MONTH, SLIP, YEAR
-from forelook.figures.words.cues import cue
+from forelook.expressions.periods.clock import MONTH, SLIP, YEAR
+from forelook.expressions.words.cues import cue
 from forelook.months import MONTHS
 
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}

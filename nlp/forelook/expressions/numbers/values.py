@@ -6,12 +6,12 @@ and the form that hedging words give.
 
 from __future__ import annotations
 
-from forelook.figures.numbers.amounts import Amount, find_amounts
-from forelook.figures.numbers.hedges import Value, apply_hedge
-from forelook.figures.numbers.ranges import LISTED, SPREAD_EACH, join, spread_value
-from forelook.figures.numbers.repeats import leave_out_repeats
-from forelook.figures.words.cues import fold
-from forelook.figures.words.watching import Words, find_words
+from forelook.expressions.numbers.amounts import Amount, find_amounts
+from forelook.expressions.numbers.hedges import Value, apply_hedge
+from forelook.expressions.numbers.ranges import LISTED, SPREAD_EACH, join, spread_value
+from forelook.expressions.numbers.repeats import leave_out_repeats
+from forelook.expressions.words.cues import fold
+from forelook.expressions.words.watching import Words, find_words
 
 __all__ = ["Value", "find_values", "read_values"]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forelook.figures.numbers.quantities import _SCALED, find_quantity_scale
+from forelook.expressions.numbers.quantities import _SCALED, find_quantity_scale
 
 PARTS = [
     "m", "k", "mm", "boe", "oeb", "bbls", "bopd", "bpd", "b/d", "bo/d", "oz", "lbs", "kt", "ktpa", "000", "’s", "s", "thousand", "million", "of", "metric",

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from forelook.figures.numbers.amounts import Amount
-from forelook.figures.numbers.hedges import Value, apply_hedge, find_hedge
-from forelook.figures.words.cues import cue
-from forelook.figures.words.watching import Words
+from forelook.expressions.numbers.amounts import Amount
+from forelook.expressions.numbers.hedges import Value, apply_hedge, find_hedge
+from forelook.expressions.words.cues import cue
+from forelook.expressions.words.watching import Words
 
 _DOLLARS = frozenset(("$", "USD", "CAD", "AUD", "HKD", "SGD", "NZD", "TWD"))
 _POINTS = frozenset(("percent", "percentage_points"))

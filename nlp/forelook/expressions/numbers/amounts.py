@@ -13,9 +13,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from forelook.figures.numbers.number_words import COUNT_WORDS, DIGITS, FIXED, SCALES, read_digits, read_fixed, read_word
-from forelook.figures.words.cues import cue
-from forelook.figures.words.watching import Words, watch_words
+from forelook.expressions.numbers.number_words import COUNT_WORDS, DIGITS, FIXED, SCALES, read_digits, read_fixed, read_word
+from forelook.expressions.words.cues import cue
+from forelook.expressions.words.watching import Words, watch_words
 
 _CURRENCIES = {
     "us$": "USD", "u.s.$": "USD", "usd": "USD", "$": "$", "c$": "CAD", "ca$": "CAD", "cdn$": "CAD", "cad": "CAD", "a$": "AUD", "au$": "AUD",

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
-from forelook.figures.periods.clock import Clock
-from forelook.figures.periods.quarters import JUST_ENDED, QUARTERS, Resolved, Resolver, full_year, is_fiscal, last_year
-from forelook.figures.words.cues import cue
+from forelook.expressions.periods.clock import Clock
+from forelook.expressions.periods.quarters import JUST_ENDED, QUARTERS, Resolved, Resolver, full_year, is_fiscal, last_year
+from forelook.expressions.words.cues import cue
 from forelook.months import MONTHS
 
 _YEAR_OF_MONTHS = 12  # which are told as from one to another

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forelook.figures.numbers import amounts
-from forelook.figures.numbers.values import find_values
-from forelook.figures.words.watching import find_words
+from forelook.expressions.numbers import amounts
+from forelook.expressions.numbers.values import find_values
+from forelook.expressions.words.watching import find_words
 
 GOLDEN = {
     "a code before a sign": ("USD $4.5 million", 4.5e6, 4.5e6, "USD", "point"),

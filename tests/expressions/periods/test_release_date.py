@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forelook.figures.periods.release_date import _DATE, _find_dates
+from forelook.expressions.periods.release_date import _DATE, _find_dates
 
 PARTS = ["march", "mar.", "may", "sept.", "of", "march", " ", "\n", ", ", "5", "12th", "2024", "31", "12/31/24", "1/2/2026", "/", "é", "-", "$4 million", "x"]
 
