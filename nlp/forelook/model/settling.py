@@ -14,7 +14,8 @@ import numpy as np
 from forelook.arrays import Floats, Ints, Mask
 from forelook.model.classifier import CLASSES
 from forelook.model.decisions import GUIDANCE_ODDS
-from forelook.model.wording import Folded, fold, is_fact, is_note, is_plan, is_warning
+from forelook.model.phrases import Folded
+from forelook.model.wording import fold, is_fact, is_note, is_plan, is_warning
 from forelook.segment.breaks import LABEL
 from forelook.segment.layout import HEADING, LIST_ITEM
 from forelook.segment.segmentation import Segmentation

@@ -1,0 +1,66 @@
+"""Facts: the wordings that leave no doubt that a sentence only looks like guidance.
+
+In: the groups of `data/wordings.txt`. Out: wordings of occasions, outsiders' forecasts, past expectations, the terms of a deal, measures and what is done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from forelook.model.phrases import VIEW, Wording, find_open, one_of, sign_of
+
+_PAST = r"\b(?:was|were|came|rose|fell|grew|exceeded|beat|topped|surpassed|missed|finished|ended|reached|totaled|reported)\b"
+
+
+def read_facts(groups: dict[str, list[str]]) -> Iterable[Wording]:
+    """Yield the wordings of what is no guidance although it may look so."""
+    yield from _read_occasions(groups)
+    yield from _read_expectations(groups)
+    still_open = find_open()
+    merged, measured, done = (one_of(groups[name]) for name in ("merged", "measured", "done"))
+    poised = re.compile(r"\b(?:poised (?:to|for)|(?:has|have|having) the potential)\b")
+    promised = rf"{still_open.pattern}|[$€£%]|\b(?:percent|million|billion|double|triple|20\d\d)\b"
+    yield Wording(frozenset(("poised", "well-poised", "potential")), poised, re.compile(promised))
+    yield Wording(frozenset(("merge", "merged", "become", "cease")), re.compile(rf"\bwill (?:then )?{merged}\b"))
+    yield Wording(frozenset(("believe", "believes")), re.compile(rf"\bbelieves? (?:that )?{measured}\b"), re.compile(r"[$%]|\brange\b"))
+    yield from _read_reached(groups)
+    defined = rf"^\W*+{one_of(groups['measure'])}\b[^.;:]{{0,60}}? {one_of(groups['define'])}\b"
+    yield Wording(sign_of(groups["define"]), re.compile(defined), re.compile(r"[$€£]|\b(?:guidance|outlook|forecasts?|targets?|above|below|will)\b"))
+    yield Wording(frozenset(("use",)), re.compile(r"\b(?:is|are) (?:intended|indicated|approved|cleared) for use\b"), still_open)
+    outlook = r"\b(?:memorandum|guidance|forecasts?|targets?|between|to (?:be|begin))\b|\d ?(?:to|-|–) ?[$€£]?\d"
+    yield Wording(sign_of(groups["done"]), re.compile(rf"^\W*+{done} (?!{one_of(groups['named'])}\b)"), re.compile(rf"{still_open.pattern}|{outlook}"))
+
+
+def _read_reached(groups: dict[str, list[str]]) -> Iterable[Wording]:
+    """Yield the wordings of what was spent, as had been planned or not, and of work that goes as planned without a word on what is to come."""
+    spent = rf"^\W*+(?:[\w&'.-]+ ){{1,5}}(?:{one_of(groups['expected'])} [^;]{{1,90}} (?:and|but) )?(?<!be ){one_of(groups['spent'])} (?:[a-z]+ ){{0,2}}[$€£]\d"
+    yield Wording(sign_of(groups["spent"]), re.compile(spent), find_open())
+    going = r"\b(?:is|are|remains?) (?:\w+ )?on (?:schedule|track|time)(?: and (?:on|within|under) budget)?$"
+    yield Wording(frozenset(("schedule", "track", "time")), re.compile(going), find_open("remain", "remains", "on track"))
+
+
+def _read_occasions(groups: dict[str, list[str]]) -> Iterable[Wording]:
+    """Yield the wordings of logistics: "expects to release its results on July 30", "will give its outlook on the call of May 3"."""
+    tell, occasion = one_of(groups["tell"]), one_of(groups["occasion"])
+    amount = one_of(groups["amount"])
+    told = rf"\b(?:will|to) {tell}"
+    yield Wording(sign_of(groups["tell"]), re.compile(rf"{told} (?:[^.;]{{0,90}}? )?{occasion}\b"), re.compile(amount))
+    given = rf"{told} (?:[^.;]{{0,60}}? )?{VIEW}\b[^.;]{{0,80}}\b(?:on|at|during|with|when|in) [^.;]{{0,120}}(?:{occasion}|call|results|coming weeks)\b"
+    yield Wording(sign_of(groups["tell"]), re.compile(given), re.compile(rf"{amount}|\b(?:not|able|duty|obligation|continues)\b"))
+
+
+def _read_expectations(groups: dict[str, list[str]]) -> Iterable[Wording]:
+    """Yield the wordings of expectations that are another's or past: "analysts expect", "had expected", "exceeded the range that we gave"."""
+    outsiders, houses, foresee, expected, against = (one_of(groups[name]) for name in ("outsiders", "houses", "foresee", "expected", "against"))
+    own = re.compile(r"\b(?:we|our|the company|comfortable|is expected|are expected)\b")
+    cited = rf"^\W*+according to (?:[^,]{{0,80}} )?(?:{outsiders}|{houses})\b"
+    yield Wording(frozenset(("according",)), re.compile(cited))
+    house = rf"^\W*+(?:[\w&'.-]+ ){{1,4}}{houses} (?:now )?{foresee} .{{0,80}}\b{one_of(groups['markets'])}\b"
+    yield Wording(sign_of(groups["foresee"]), re.compile(house), own)
+    seen = rf"^\W*+(?:[\w-]+ ){{0,3}}?{outsiders}\b[^.;]{{0,60}}?\b{foresee}\b"
+    yield Wording(sign_of(groups["foresee"]), re.compile(seen), own)
+    had = rf"\bhad (?:been )?(?:\w+ly )?{expected}\b"
+    yield Wording(frozenset(("had",)), re.compile(had), re.compile(rf"{find_open().pattern}|\bbe\b"))
+    measured_by = rf"^(?=.*{_PAST}).*\b{against} (?:[\w'-]+ ){{0,6}}?(?:{VIEW}|range|projections?|estimates?)\b"
+    yield Wording(sign_of(groups["against"]), re.compile(measured_by), find_open("outlook"))

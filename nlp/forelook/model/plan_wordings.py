@@ -1,0 +1,47 @@
+"""Plans: the wordings that leave no doubt that a sentence is guidance.
+
+In: the groups of `data/wordings.txt`. Out: wordings of works that start on a day, pledges with a year, papers that bind nobody, beliefs about what will be,
+forecasts before an amount, what is to be paid for, and guidance that is taken back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from forelook.model.phrases import WHEN, Wording, one_of, sign_of
+
+
+def read_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
+    """Yield the wordings of plans: "the depot opens in June", "is committed to halving its use of water by 2030", "under the memorandum, Tarn will"."""
+    works, starts, paper, pledge = (one_of(groups[name]) for name in ("works", "starts", "paper", "pledge"))
+    done = re.compile(r"\b(?:was|were|had|did|began|rose|fell|ended|(?<!this )(?<!next )year|meeting|dividend|agreement|notes)\b(?! (?:or|and|round)\b)")
+    named = rf"(?:{works}(?:e?s)?|\w{{3,}}er(?:y|ies))(?: (?:of|at|in|to|near|on|for|with) [^,.;]{{1,60}}?)?"
+    started = rf"\b{named} {starts} (?:(?!(?:after|before|when)\b)[\w-]+ ){{0,5}}?{WHEN}"
+    yield Wording(sign_of(groups["starts"]), re.compile(started), done)
+    yield Wording(
+        sign_of(groups["pledge"]),
+        re.compile(rf"\b(?:is|are|remains?|has|have) (?:\w+ )?{pledge} .{{0,150}}\bby (?:the end of |the year |fiscal )?20[2-9]\d\b"),
+    )
+    drafted = rf"\bunder (?:the |a |an |this |that )?(?:terms of (?:the |a |this )?)?(?:[\w-]+ ){{0,2}}{paper}\b.{{0,300}}\b(?:will|intends?)\b"
+    yield Wording(frozenset(("under",)), re.compile(drafted))
+    believed = rf"\b(?:we|the company|management) (?:\w+ )?{one_of(groups['belief'])} (?:that )?[^.;]{{0,120}}\bwill\b"
+    measure = r"\b(?:measures?|results are|non-gaap|ebitda|excluding|could|might|although|forward-looking|reasonable|no assurance)\b"
+    yield Wording(frozenset(("believe", "believes", "confident")), re.compile(believed), re.compile(measure))
+    seen = rf"\b{one_of(groups['forecast'])}\b[^.;]{{0,80}}(?:[$€£]|\d ?%|\bpercent\b|\bcents\b)"
+    yield Wording(sign_of(groups["forecast"]), re.compile(seen), re.compile(rf"\b(?:{one_of(groups['outsiders'])}|researcher|research|advisors|agency|firm)\b"))
+    paid = rf"\b(?:will|intends to|plans to|expects to) {one_of(groups['pay'])} (?:\w+ )?{one_of(groups['bought'])}\b"
+    yield Wording(sign_of(groups["pay"]), re.compile(paid))
+    exercised = r"\bif (?:[\w-]+ ){0,3}?(?:warrants|options)\b[^.;]{0,40}\bexercised\b[^.;]{0,60}\b(?:will|would|could) (?:receive|bring|raise|yield)\b"
+    yield Wording(frozenset(("warrants", "options")), re.compile(exercised))
+    yield _read_taking_back(groups["take back"])
+
+
+def _read_taking_back(verbs: list[str]) -> Wording:
+    """Return the wording of guidance that is taken back: "is suspending its outlook", "no longer gives guidance", "the forecast should not be relied on"."""
+    forms = [form for verb in verbs for form in (verb + "s", verb.removesuffix("e") + "ing", verb.removesuffix("e") + ("n" if verb == "withdraw" else "ed"))]
+    given = r"(?:guidance|outlook|forecasts?)"
+    now = rf"(?:is|are|has|have) (?:\w+ )?{one_of(forms)}|{one_of(verb + 's' for verb in verbs)}|no longer (?:giv|provid|issu|expects? to meet)\w*"
+    taking = rf"\b(?:{now})\b[^.;]{{0,60}}\b{given}\b"
+    taken = rf"\b{given}\b[^.;]{{0,60}}\b(?:no longer|(?:is|are) {one_of(forms)}|should (?:not|no longer) be relied)\b"
+    return Wording(frozenset((*forms, "longer", "relied")), re.compile(f"{taking}|{taken}"), re.compile(r"\bremains?\b"))
