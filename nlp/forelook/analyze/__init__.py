@@ -1,1 +1,1 @@
-"""Analysis of tagged releases: the audit of a draft, what pulled a decision, and what two releases differ in."""
+"""Analysis of tagged releases: the audit of a draft, why a statement got its label, and how two releases differ."""

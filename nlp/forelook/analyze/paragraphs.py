@@ -1,7 +1,7 @@
-"""A release as it reads: paragraphs of statements and of the other text around them.
+"""A release as paragraphs: its statements and the other text around them.
 
-In: a Release with its text. Out: Paragraphs, whose pieces cover every visible character of the text once, in order. What people look
-at (terminal, page, the comparison of two versions) is made of them.
+In: a Release with its text. Out: Paragraphs, whose pieces cover every visible character of the text once, in order. Everything that shows
+a release to people (terminal, page, comparison of two versions) is built from them.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ ParagraphKind = Literal["text", "heading", "list", "table", "other"]
 
 # A line this long was not broken to fit a page: its end is the end of a paragraph.
 _UNBROKEN_CHARACTERS = 110
-# A line this long may have been broken to fit a page, so the next one goes on with it; shorter ones are lines of an address.
+# A line this long may have been broken to fit a page, so the next one continues it; shorter ones are lines of an address.
 _FILLED_CHARACTERS = 50
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _COLUMNS = re.compile(r"\S(?: {3,}|\t)\s*\S")
 
 
 class Stretch(NamedTuple):
-    """A stretch of text: a statement (its index), or text that is none."""
+    """A stretch of text: a statement, by its index, or other text (None)."""
 
     start: int
     end: int
@@ -33,7 +33,7 @@ class Stretch(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """Pieces that stand together; `kind` is that of their statements, `other` where there is none among them."""
+    """Pieces that belong together; `kind` is that of their statements, `other` where there are none."""
 
     kind: ParagraphKind
     pieces: list[Stretch]
@@ -42,14 +42,14 @@ class Paragraph(NamedTuple):
 class _Line(NamedTuple):
     start: int
     end: int
-    opens: bool  # a line begins here; False for what stands on the line of the statement before
-    closes: bool  # the line ends here; False for what stands on the line of the statement after
+    opens: bool  # a line begins here; False for text on the line of the statement before
+    closes: bool  # the line ends here; False for text on the line of the statement after
 
 
 def find_paragraphs(release: Release) -> list[Paragraph]:
     """Return the paragraphs of a release.
 
-    Raises InputError for a release without its text, or with positions that do not count code points.
+    Raises InputError for a release without its text, or whose offsets do not count code points.
     """
     text = read_text(release)
     paragraphs: list[Paragraph] = []
@@ -81,7 +81,7 @@ def find_paragraphs(release: Release) -> list[Paragraph]:
 
 
 def read_text(release: Release) -> str:
-    """Return the text of a release; raises InputError where it has none, or where positions do not count code points, TypeError for what is no release."""
+    """Return the text of a release; raises InputError where it has none or its offsets do not count code points, TypeError for anything but a Release."""
     check_release(release)
     if not isinstance(release.text, str):
         raise InputError(f"release {release.id}", "it was written without its text", "classify it again without --no-text")
@@ -103,7 +103,7 @@ def _kind(statement: Statement) -> ParagraphKind:
 
 
 def _stands_apart(text: str, before: Statement, statement: Statement) -> bool:
-    """Return whether a new paragraph begins between two statements; other text between them is looked at elsewhere."""
+    """Return whether a new paragraph begins between two statements; other text between them is handled by the caller."""
     gap = text[before.end : statement.start]
     ends = _LINE_END.findall(gap)
     if not ends:
@@ -117,7 +117,7 @@ def _stands_apart(text: str, before: Statement, statement: Statement) -> bool:
 
 
 def _blocks(text: str, start: int, end: int) -> Iterator[list[_Line]]:
-    """Yield the visible lines of `text[start:end]`, those without a blank line between them together."""
+    """Yield the visible lines of `text[start:end]`, grouped by the blank lines between them."""
     block: list[_Line] = []
     for line in _lines(text, start, end):
         if line.start == line.end:
@@ -126,10 +126,10 @@ def _blocks(text: str, start: int, end: int) -> Iterator[list[_Line]]:
             block = []
         else:
             block.append(line)
-            if not line.opens:  # the rest of a statement's line never goes on below it
+            if not line.opens:  # the rest of a statement's line never continues below it
                 yield block
                 block = []
-    if block and not block[-1].closes and len(block) > 1:  # what leads a statement in stands on its line alone
+    if block and not block[-1].closes and len(block) > 1:  # the text before a statement on its line is a block of its own
         yield block[:-1]
         block = block[-1:]
     if block:
@@ -151,7 +151,7 @@ def _piece(block: list[_Line]) -> Stretch:
 
 
 def _other_pieces(text: str, block: list[_Line]) -> list[Stretch]:
-    """Return the pieces of other text: broken lines joined, columns and lines of an address a piece each."""
+    """Return the pieces of other text: broken lines joined, rows of columns and lines of an address a piece each."""
     pieces: list[Stretch] = []
     goes_on = False
     for line in block:

@@ -12,6 +12,7 @@ import pytest
 from tests.fuzz.growth import SLACK, TIMES, grow
 
 import forelook
+from forelook.analyze.audit.matter import gather
 from forelook.analyze.diff.factors import compare_factors
 from forelook.analyze.diff.figures import compare_figures
 from forelook.export.changes import name_figure_change
@@ -95,7 +96,7 @@ def test_many_factors(make_release: Make) -> None:
         lists = ("; ".join(f"{words} of kind {number}" for number in range(times)) for words in ("the price of steel", "the loss of our lease"))
         return [make_release(f"[S Risks that could cause results to differ include {each}.]") for each in lists]
 
-    assert grow(lambda pair: compare_factors(*pair), make, 20) < TIMES * SLACK
+    assert grow(lambda pair: compare_factors(*map(gather, pair)), make, 20) < TIMES * SLACK
 
 
 def test_speakers_and_findings(make_release: Make) -> None:

@@ -1,4 +1,4 @@
-"""The safe-harbor audit: whether a release's legend covers what the release promises. No legal advice.
+"""The safe-harbor audit: does the legend cover what the release promises? Not legal advice.
 
 In: a Release with its text. Out: an Audit of 21 findings with their evidence, in the order of `data/checks.toml`.
 """
@@ -17,7 +17,7 @@ from forelook.analyze.audit.subjects import shown
 from forelook.analyze.audit.verdict import Verdict, does_not_apply
 from forelook.records import Audit, Factor, Finding, Fragment, Grade, GradeCounts, Match, Release
 
-__all__ = ["GRADES", "NO_ADVICE", "Check", "audit", "checks", "list_factors"]
+__all__ = ["GRADES", "NO_ADVICE", "Check", "audit", "audit_matter", "checks"]
 
 GRADES: tuple[Grade, ...] = ("missing", "weak", "note", "fine", "not_applicable")
 NO_ADVICE = "A reviewer's checklist, no legal advice: it says what stands in the text, never whether a court would protect it."
@@ -26,7 +26,7 @@ _ROOMS = (identification, caution, upkeep, statute, speech, measures, canada)
 
 
 class Check(NamedTuple):
-    """One check: its function, what it looks at, and the source of its rule."""
+    """One check: its name and title, the source of its rule, the score of its findings, and the function that runs it."""
 
     name: str
     title: str
@@ -37,7 +37,7 @@ class Check(NamedTuple):
 
 @cache
 def checks() -> tuple[Check, ...]:
-    """Return the checks in their order."""
+    """Return the checks, in the order of `data/checks.toml`."""
     return tuple(
         Check(each["name"], each["title"], each["source"], each["score"], next(vars(room)[each["name"]] for room in _ROOMS if each["name"] in vars(room)))
         for each in read_data("checks")["check"]
@@ -54,7 +54,11 @@ def audit(release: Release) -> Audit:
         >>> found.worst, found.findings[0].check
         ('missing', 'legend')
     """
-    matter = gather(release)
+    return audit_matter(gather(release))
+
+
+def audit_matter(matter: Matter) -> Audit:
+    """Return the audit of a release that has been gathered already."""
     findings = [_find(number, check, matter) for number, check in enumerate(checks(), 1)]
     counts = Counter(finding.finding for finding in findings)
     worst = min((finding.finding for finding in findings), key=GRADES.index)
@@ -62,13 +66,8 @@ def audit(release: Release) -> Audit:
     return Audit(legend, worst, GradeCounts(*(counts[grade] for grade in GRADES)), findings, _matches(matter))
 
 
-def list_factors(release: Release) -> list[Factor]:
-    """Return the risk factors that a release names, in the order of its text; raises InputError for one without its text."""
-    return [Factor(*factor.span, factor.specific) for factor in gather(release).factors]
-
-
 def _find(number: int, check: Check, matter: Matter) -> Finding:
-    """Return what one check finds; a fault is told once, so that nothing but check 1 speaks where there is no legend."""
+    """Return what one check finds. A fault is reported once: without a legend, every check but the first does not apply."""
     if check.name in _ALWAYS:
         verdict = check.run(matter) if check.name == "legend" or matter.legend.speaks else does_not_apply("There is no legend.")
     elif not matter.forward:

@@ -1,4 +1,4 @@
-"""Dates in a release: whole dates, years, and how long ago a fiscal year ended.
+"""Dates in a release: full dates, bare years, and the months between two dates.
 
 In: a text. Out: `datetime.date`s with their spans.
 """
@@ -21,7 +21,7 @@ YEAR = re.compile(r"(?<![\d/$.,])(?:19|20)\d\d(?!\d)")
 
 
 def read_date(match: re.Match[str], year: int | None = None) -> date | None:
-    """Return the date of a match of one of the expressions above, None if no such day exists."""
+    """Return the date that a match of one of the expressions above names, None if no such day exists; `year` replaces the year of the match."""
     month = match["month"][:3].lower()
     number = int(match["month"]) if month.isdigit() or match["month"].isdigit() else MONTHS[month]
     try:
@@ -31,7 +31,7 @@ def read_date(match: re.Match[str], year: int | None = None) -> date | None:
 
 
 def find_dates(text: str, start: int, end: int) -> Iterator[tuple[date, Span]]:
-    """Yield the whole dates in `text[start:end]` with their spans, in order."""
+    """Yield the full dates in `text[start:end]` with their spans, in order."""
     found = [match for expression in (DATE, DAY_FIRST, SLASHED) for match in expression.finditer(text, start, end)]
     for match in sorted(found, key=re.Match.start):
         day = read_date(match)
@@ -40,5 +40,5 @@ def find_dates(text: str, start: int, end: int) -> Iterator[tuple[date, Span]]:
 
 
 def months_between(earlier: date, later: date) -> float:
-    """Return how many months lie between two dates."""
+    """Return the months between two dates; the fraction counts days as parts of 31."""
     return (later.year - earlier.year) * 12 + (later.month - earlier.month) + (later.day - earlier.day) / 31

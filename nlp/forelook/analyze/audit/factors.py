@@ -1,6 +1,6 @@
-"""Risk factors: the named things that could make results differ, cut out of the statements of a legend.
+"""Risk factors: the named things that could make results differ, cut out of the sentences of a legend.
 
-In: the text and the sentences of its legend. Out: half-open spans, each one factor: an item of a list, a part between
+In: a text and the spans of its legend's sentences. Out: half-open spans, one a factor: an item of a list, a part between
 semicolons or commas, or a sentence that warns of one thing.
 """
 
@@ -21,7 +21,7 @@ _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Corp|Co|Ltd|No|Dr|Mr|Ms|Mrs|St|vs|Jr|Sr|
 _LEAD = re.compile(r"[\W_]+|(?:and|or|as well as|including|that)\s+", re.IGNORECASE)
 _JOINT = re.compile(r"(?<!\s)\s+(?:and|or)\s+")
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
-# "…, including those related to …": the part goes on with the factor before it
+# "…, including those related to …": the part continues the factor before it
 _GOES_ON = re.compile(r"\W+(?:and\s+)?(?:including|particularly|especially|such\s+as)\s+(?:those|that|as\s+a\s+result)\b", re.IGNORECASE)
 _FEW, _MANY = 3, 4  # parts between semicolons, commas in one of them
 _LIMIT = 2  # marks that make a list
@@ -42,7 +42,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[Span]:
 def cut_factors(text: str, start: int, end: int, *, cued: bool = False) -> list[Span]:
     """Return the factors that the sentence `text[start:end]` lists; none if it opens no list of factors.
 
-    `cued` tells that the sentence before speaks of factors and this one goes on: "These include …".
+    `cued` says that the sentence before speaks of factors and this one continues it: "These include …".
     """
     opened = _open(text, start, end, cued=cued)
     return _split(text, opened, end) if opened is not None else []
@@ -81,7 +81,7 @@ def _open(text: str, start: int, end: int, *, cued: bool) -> int | None:
 
 
 def _colon(text: str, start: int, end: int) -> int | None:
-    """Return the place after a colon that comes before every semicolon, with a list after it."""
+    """Return the place after the colon that opens a list: it comes before every semicolon. None where there is no such colon."""
     colon = text.find(":", start, end)
     if colon < 0 or ";" in text[start:colon] or end - colon < 15 or not text[colon + 1].isspace():
         return None
@@ -107,7 +107,7 @@ def _split(text: str, start: int, end: int) -> list[Span]:
 
 
 def _split_commas(text: str, start: int, end: int) -> list[Span]:
-    """Return the factors of a list between commas; after a reference to filings nothing more is a factor."""
+    """Return the factors of a list between commas; what follows a reference to filings is not a factor."""
     factors: list[Span] = []
     referred = False
     for part in _without_last_and(text, _join(text, list(_parts(text, start, end, ",")))):
@@ -121,7 +121,7 @@ def _split_commas(text: str, start: int, end: int) -> list[Span]:
 
 
 def _join(text: str, parts: list[Span]) -> list[Span]:
-    """Return parts with those that go on with the one before them joined to it."""
+    """Return the parts, each one that continues the part before it joined to that part."""
     joined: list[Span] = []
     for part in parts:
         if joined and _GOES_ON.match(text, joined[-1][1]):
@@ -151,7 +151,7 @@ def _without_last_and(text: str, parts: list[Span]) -> list[Span]:
 
 
 def _parts(text: str, start: int, end: int, mark: str) -> Iterator[Span]:
-    """Yield the parts between marks that stand in no brackets, without bullets, conjunctions and blanks at their ends."""
+    """Yield the parts between marks outside parentheses, without the bullets, conjunctions and blanks at their ends."""
     depth, begin = 0, start
     for place in range(start, end):
         character = text[place]
@@ -159,13 +159,13 @@ def _parts(text: str, start: int, end: int, mark: str) -> Iterator[Span]:
             depth += 1
         elif character == ")":
             depth = max(0, depth - 1)
-        elif character == mark and depth == 0 and (mark == ";" or _parts_here(text, begin, place)):
+        elif character == mark and depth == 0 and (mark == ";" or _separates(text, begin, place)):
             yield _trim(text, begin, place)
             begin = place + 1
     yield _trim(text, begin, end)
 
 
-def _parts_here(text: str, begin: int, place: int) -> bool:
+def _separates(text: str, begin: int, place: int) -> bool:
     return _COMMA.match(text, place) is not None and not _DATE_COMMA.search(text[max(begin, place - 14) : place])
 
 
@@ -178,6 +178,6 @@ def _trim(text: str, start: int, end: int) -> Span:
 
 
 def _is_factor(text: str, span: Span) -> bool:
-    """Return whether a part names something: words, and no mere reference to factors told elsewhere."""
+    """Return whether a part names something: it holds words, and not merely a reference to factors described elsewhere."""
     part = text[span[0] : span[1]]
     return sum(letter.isalpha() for letter in part) >= 4 and not any(phrase(name).search(part) for name in ("reference", "empty"))

@@ -1,6 +1,6 @@
-"""The filings that a legend names: by which form, for which year, whether they are on file yet.
+"""The filings that a legend names: which form, which year, and whether they have been filed yet.
 
-In: a Matter. Out: spans, and the end of the newest fiscal year whose annual report is named.
+In: a Matter. Out: spans, and AnnualReports with the ends of their fiscal years.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _FISCAL = re.compile(r"(?:fiscal(?:\s+year)?|for\s+(?:the\s+)?(?:fiscal\s+)?(?:y
 
 @dataclass(frozen=True)
 class AnnualReport:
-    """An annual report that the legend names: its span, the end of its year (None if not said), the words that say so."""
+    """An annual report that the legend names: its span, the end of its year (None if the legend does not say), the span that says so."""
 
     span: Span
     year_end: date | None
@@ -37,7 +37,7 @@ class AnnualReport:
 
 
 def named_filings(matter: Matter) -> list[Span]:
-    """Return the forms and sections that the legend names; sections of what is filed with a market alone do not count."""
+    """Return the forms and sections that the legend names; sections of documents filed only with an over-the-counter market do not count."""
     forms = list(matter.legend.find("form"))
     if forms:
         return forms
@@ -80,7 +80,7 @@ def only_to_come(matter: Matter) -> bool:
 
 
 def _read_report(text: str, span: Span, start: int, end: int) -> AnnualReport:
-    """Return a report with the end of its fiscal year, read off the words around it."""
+    """Return a report with the end of its fiscal year, which the words around it give."""
     if phrase("most_recent").search(text, start, span[1]):
         return AnnualReport(span, None, None)
     filed: tuple[date, Span] | None = None
@@ -98,7 +98,7 @@ def _read_report(text: str, span: Span, start: int, end: int) -> AnnualReport:
 
 
 def _fiscal_year(text: str, span: Span, start: int, end: int) -> AnnualReport | None:
-    """Return a report named by a bare year: "2019 Annual Report", "Form 10-K for fiscal 2019"."""
+    """Return a report named by a bare year ("2019 Annual Report", "Form 10-K for fiscal 2019"), None if there is no such year."""
     for match in YEAR.finditer(text, start, end):
         before = match.end() <= span[0] and not text[match.end() : span[0]].strip(" \n'’s")
         after = match.start() >= span[1] and match.start() - span[1] < _NEAR and _FISCAL.search(text[span[1] : match.start()]) is not None

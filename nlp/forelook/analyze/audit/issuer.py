@@ -1,7 +1,7 @@
-"""Who issues a release, when, and where its shares trade: what the audit needs beside the statements.
+"""Who issues a release, when, and where the shares trade: what the audit needs besides the statements.
 
-In: a Release. Out: an Issuer. Reads the first lines as a reader does; a release that bears a parsed `header` with its date
-is taken at its word. Nothing else in the audit knows how this is found, so another source may take its place.
+In: a Release. Out: an Issuer. The first lines are searched as a reader would; where the release has a parsed `header` with a date,
+that date is used. Nothing else in the audit depends on how these are found, so another source may replace them.
 """
 
 from __future__ import annotations
@@ -29,45 +29,57 @@ _TICKER = re.compile(
     r"[\"“]?\$?(?P<symbol>[A-Z][A-Z0-9.\-]{0,9})\b",
     re.IGNORECASE,
 )
+# "shares of its common stock are traded over the counter", "listed on the New York Stock Exchange"
 _TRADED = re.compile(
-    r"(?:trad(?:es?|ed|ing)|quot(?:ed|ation)|listed)\s+(?:\S+\s+){0,8}?(?:on|over|through)\s+(?:the\s+)?"
-    rf"(?:(?P<us>{_MARKETS['us']})|(?P<otc>over-the-counter|{_MARKETS['otc']})|(?P<canada>{_MARKETS['canada']}))\b",
-    re.IGNORECASE,
+    rf"""(?:trad(?:es?|ed|ing)|quot(?:ed|ation)|listed)\s+(?:\S+\s+){{0,8}}?(?:on|over|through)\s+(?:the\s+)?
+    (?:(?P<us>{_MARKETS["us"]})|(?P<otc>over-the-counter|{_MARKETS["otc"]})|(?P<canada>{_MARKETS["canada"]}))\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
-# A date after one of these words is not the release's own.
+# A date after one of these words is not the date of the release.
 _NOT_OWN = re.compile(
-    r"(?:\b(?:ended|ending|ends|through|until|by|on|for|of|dated|since|from|to|effective|before|after|between|and|as\s+of|fiscal|expires?"
-    r"|starting|beginning|till|thru|the|quarter|period|in|about))\s*(?:\w+day,?\s+)?$",
-    re.IGNORECASE,
+    r"""\b(?:
+    ended|ending|ends|expires?|starting|beginning|quarter|period|fiscal     # "the quarter ended March 31, 2021"
+    |through|until|till|thru|to|before|after|since|from|between|and         # "from May 1 through May 6, 2021"
+    |by|on|for|of|as\s+of|in|about|the|dated|effective                      # "a call on Thursday, May 6, 2021"
+    )\s*(?:\w+day,?\s+)?$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _WIRE = re.compile(r"\s*(?:[/(]\s?[A-Z][\w\s-]{2,40}[/)]|[-–—]{1,3}|\.\s?\.|:)")
 _NAME = re.compile(r"(?P<name>\b(?:[a-z]?[A-Z][\w&.'’+-]*|&)(?:,?\s+(?:[A-Z0-9][\w&.'’+-]*|&|of|and|the|de|for))*)\s*,?\s*$")
 _DEFINED = re.compile(r"\((?:the\s+|collectively,?\s+)?[\"“'‘](?P<short>[A-Z][^\"”'’()]{1,40})[\"”'’]")
-# A name after a dateline's dash, or at the head of a line, with what makes it the one who announces.
+# A name after a dateline's dash, or at the beginning of a line before a verb of announcing.
 _CAPITALS = (
     rf"(?P<name>(?!(?i:{month_pattern()})\.?\s+\d|On\s)"
     r"[a-z]?[A-Z][\w&.'’+-]*(?:,?[ \t]+(?:[A-Z0-9][\w&.'’+-]*|&|of|and|the)|,?[ \t]*\n[ \t]*[A-Z][\w&.'’+-]*)*)"
 )
 _VERBS = rf"(?:(?:to|proudly)\s+)?(?:{alternatives('announcing')})\b"
 _DATELINE = re.compile(
-    r"(?:Newswire|NEWSWIRE|PRNewswire[\w-]*/?|WIRE[A-Z]*\)|CNW/?|\d{4}\)?|\d{1,2})\s*/?\)?\s*[-–—]{1,2}\s*"
-    rf"(?:via\s+\w+\s*[-–—]+\s*)?(?:\w+\s*[-–—]\s*)?{_CAPITALS}"
+    rf"""(?:Newswire|NEWSWIRE|PRNewswire[\w-]*/?|WIRE[A-Z]*\)|CNW/?|\d{{4}}\)?|\d{{1,2}})\s*/?\)?    # a wire, or the end of a date
+    \s*[-–—]{{1,2}}\s*(?:via\s+\w+\s*[-–—]+\s*)?(?:\w+\s*[-–—]\s*)?                              # "--", "-- via NEWSWIRE --"
+    {_CAPITALS}""",
+    re.VERBOSE,
 )
 _ACTING = re.compile(rf"(?:^|\n[ \t]*){_CAPITALS}[ \t]+(?:today\s+|is\s+pleased\s+to\s+|are\s+pleased\s+to\s+)?(?i:{_VERBS})")
 _LEGAL_FORMS = read_stems("legal_forms")
 _FORMS = _LEGAL_FORMS | read_stems("company_forms")
 _EXCLUDED = re.compile(r"(?:\bL\.?P\.?|\bL\.?L\.?C\.?|\bLimited\s+Partnership|\bFund(?:,?\s+Inc\.?)?|\bMLP)\s*,?$")
-# What stands before a name at the beginning of a line or a sentence.
+# Words before a name at the beginning of a line or a sentence that are not part of it.
 _NOT_NAME = re.compile(
-    r"(?:Today|Both|On|In|At|About|The\s+Board\s+of\s+Directors\s+of|Board\s+of\s+Directors,?|[\w-]+-based,?|Exhibit\s+[\d.]+"
-    r"|(?:\w+\.?,?\s+){0,4}\d{4}[\s–—-]+)\s+"
+    r"""(?:
+    Today|Both|On|In|At|About
+    |The\s+Board\s+of\s+Directors\s+of|Board\s+of\s+Directors,?
+    |[\w-]+-based,?                            # "Tulsa-based"
+    |Exhibit\s+[\d.]+
+    |(?:\w+\.?,?\s+){0,4}\d{4}[\s–—-]+         # "Tulsa, Okla., May 6, 2021 – "
+    )\s+""",
+    re.VERBOSE,
 )
 _NAME_ROOM, _SHORT_ROOM = 90, 140
 
 
 @dataclass(frozen=True)
 class Issuer:
-    """What the first lines tell: the date, where the shares trade (with the words that say so), and the issuer's name."""
+    """What the first lines say: the date, where the shares trade (with the spans that say so), and the issuer's name."""
 
     date: date | None
     date_span: Span | None
@@ -93,7 +105,7 @@ class Issuer:
         words = self.name.split()
         while len(words) > 1 and stem(words[-1].strip(".,")) in _LEGAL_FORMS:
             words.pop()
-        return re.compile(r"\s+".join(re.escape(word.rstrip(",")) + ",?" for word in words) + r"\b") if words else re.compile(r"(?!)")
+        return re.compile(r"\s+".join(re.escape(word.rstrip(",")) + ",?" for word in words) + r"(?!\w)") if words else re.compile(r"(?!)")
 
     @property
     def partnership(self) -> bool:
@@ -102,7 +114,7 @@ class Issuer:
 
 
 def find_issuer(text: str, header_date: date | None = None) -> Issuer:
-    """Return what the text says of its issuer; `header_date` is the release's date where it is known already."""
+    """Return what the text says of its issuer; `header_date` is the date of the release where it is already known."""
     day, day_span = _release_date(text)
     if header_date is not None:
         day, day_span = header_date, day_span if day == header_date else None
@@ -120,7 +132,7 @@ def find_issuer(text: str, header_date: date | None = None) -> Issuer:
 
 
 def _own_words(text: str, name: str, name_span: Span | None) -> frozenset[str]:
-    """Return the words that stand for the issuer, as stems: of its name, and of the short form defined after it."""
+    """Return the stems of the words that stand for the issuer: those of its name, and of the short form defined after it."""
     names = [name]
     if name_span is not None:
         names += [match["short"] for match in _DEFINED.finditer(text, name_span[1], name_span[1] + _SHORT_ROOM)]
@@ -134,7 +146,7 @@ def _market(match: re.Match[str]) -> Market:
 
 
 def _own_tickers(text: str) -> list[re.Match[str]]:
-    """Return the first ticker and those that stand beside it."""
+    """Return the first ticker and those beside it."""
     found: list[re.Match[str]] = []
     for match in _TICKER.finditer(text):
         if found and match.start() - found[-1].end() > NEAR:
@@ -144,7 +156,7 @@ def _own_tickers(text: str) -> list[re.Match[str]]:
 
 
 def _release_date(text: str) -> tuple[date | None, Span | None]:
-    """Return the date of the release: the first in its head that no word ties to something else."""
+    """Return the date of the release: the first one near the top that no word before it ties to something else."""
     head = min(len(text), HEAD)
     for day, span in find_dates(text, 0, head):
         if _NOT_OWN.search(text[max(0, span[0] - 24) : span[0]]) is None:
@@ -156,7 +168,7 @@ def _release_date(text: str) -> tuple[date | None, Span | None]:
 
 
 def _with_year(text: str, match: re.Match[str]) -> date | None:
-    """Return a dateline's day without a year in the year after the newest date that the release speaks of as past."""
+    """Return the date of a dateline without a year: the first such day on or after the end of the newest period that the release reports."""
     past = [
         day
         for day, span in find_dates(text, 0, min(len(text), 2 * HEAD))
@@ -170,7 +182,7 @@ def _with_year(text: str, match: re.Match[str]) -> date | None:
 
 
 def _name(text: str, ticker: int | None) -> tuple[str, Span | None]:
-    """Return the issuer's name: the words before its ticker, else the one who announces."""
+    """Return the issuer's name: the words before its ticker, else the subject of the announcement."""
     if ticker is not None:
         opened = text.rfind("(", max(0, ticker - 30), ticker)
         edge = opened if opened >= 0 else ticker
@@ -189,5 +201,5 @@ def _name(text: str, ticker: int | None) -> tuple[str, Span | None]:
 
 
 def _is_plain(name: str) -> bool:
-    """Return whether every word of a name is one that any text holds: what begins a sentence, and no company."""
+    """Return whether every word of a name is an everyday word: it begins a sentence and names no company."""
     return {stem(word) for word in re.findall(r"[^\W\d_]+", name)} <= read_stems("generic")

@@ -1,7 +1,7 @@
 """The safe-harbor legend of a release: where it stands, its sentences, its heading.
 
-In: a Release. Out: a Legend. Statements tagged `safe_harbor` make it, if one at least speaks of forward-looking statements
-or of all that is not historical; several legends are read as one.
+In: a Release. Out: a Legend. It is made of the statements tagged `safe_harbor`, provided that at least one speaks of forward-looking statements
+or of everything that is not historical; several legends are read as one.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ _HEADING_ROOM = 240  # characters before a legend in which its heading stands
 class Legend:
     """The cautionary statements of a release.
 
-    `spans` are their unbroken stretches, `sentences` theirs in order, `headings` the untagged lines above them; `speaks`
-    tells whether they are a legend or mere risk warnings.
+    `spans` are their unbroken stretches, `sentences` their sentences in order, `headings` the untagged lines above them; `speaks`
+    says whether they are a legend or only risk warnings.
     """
 
     text: str
@@ -33,18 +33,18 @@ class Legend:
     speaks: bool
 
     def find(self, name: str, *, headings: bool = False) -> Iterator[Span]:
-        """Yield where a phrase of the list `name` stands in the legend, at most once a sentence."""
+        """Yield where a phrase of the list `name` occurs in the legend, at most once a sentence."""
         for start, end in (*self.headings, *self.sentences) if headings else self.sentences:
             if match := phrase(name).search(self.text, start, end):
                 yield match.span()
 
     def has(self, name: str) -> bool:
-        """Return whether a phrase of the list `name` stands in the legend."""
+        """Return whether a phrase of the list `name` occurs in the legend."""
         return next(self.find(name), None) is not None
 
 
 def find_legend(release: Release, text: str) -> Legend:
-    """Return the legend of a release, without sentences if nothing is tagged as one."""
+    """Return the legend of a release; it has no sentences if no statement is tagged as part of one."""
     spans: list[Span] = []
     pieces: list[Span] = []
     headings: list[Span] = []
@@ -65,9 +65,9 @@ def find_legend(release: Release, text: str) -> Legend:
 
 
 def is_cautionary(statement: Statement) -> bool:
-    """Return whether a statement belongs to the legend: tagged so, or written so that no reader would take it for anything else.
+    """Return whether a statement belongs to the legend: it is tagged so, or worded so that no reader would take it for anything else.
 
-    Of 30,000 statements that readers labelled fact or guidance in a thousand releases, one bears the words looked for.
+    Of 30,000 statements in a thousand releases that annotators labelled fact or guidance, one is worded so.
     """
     if statement.label in {Label.HISTORICAL_FACT, Label.GUIDANCE} and statement.kind != "table":
         return phrase("cautionary").search(statement.text) is not None
@@ -75,7 +75,7 @@ def is_cautionary(statement: Statement) -> bool:
 
 
 def _headings(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the lines between two statements that hold words, the nearest ones only."""
+    """Yield the lines that hold words between two statements, as far as _HEADING_ROOM before the second."""
     for match in re.finditer(r"[^\n]*\w[^\n]*", text[max(start, end - _HEADING_ROOM) : end]):
         offset = max(start, end - _HEADING_ROOM)
         yield match.start() + offset, match.end() + offset

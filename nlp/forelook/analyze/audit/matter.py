@@ -1,7 +1,7 @@
-"""What the checks look at: one Matter a release, gathered once.
+"""What the checks look at: one Matter per release, gathered once.
 
-In: a Release. Out: a Matter: its legend, its forward-looking statements, the factors that it names, which of them speak of
-which statement, and who issues it.
+In: a Release. Out: a Matter: its legend, its forward-looking statements, the factors that it names, which factors address
+which statement, and the issuer.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _APPARATUS = ("speaks", "duty_disclaimed", "form", "reference", "hedge", "warnin
 
 
 class NamedFactor(NamedTuple):
-    """A factor, whether it is specific, and the groups that it speaks of."""
+    """A factor, whether it is specific, and the subjects that it addresses."""
 
     span: Span
     specific: bool
@@ -35,7 +35,7 @@ class NamedFactor(NamedTuple):
 
 
 class Forward(NamedTuple):
-    """A forward-looking statement: its place among the statements, the groups that it is about, and the factors that speak of it."""
+    """A forward-looking statement: its index among the statements, its subjects, and the factors that address it."""
 
     place: int
     statement: Statement
@@ -46,7 +46,7 @@ class Forward(NamedTuple):
 
 @dataclass(frozen=True)
 class Matter:
-    """A release as the audit sees it; everything is gathered at first use."""
+    """A release as the audit sees it; each part is computed at first use."""
 
     release: Release
     text: str
@@ -64,7 +64,7 @@ class Matter:
 
     @cached_property
     def figures(self) -> list[Any]:
-        """The guidance records, none where figures were left out."""
+        """The guidance records; empty where figures were left out."""
         figures = self.release.figures
         return figures if isinstance(figures, list) else []
 
@@ -79,7 +79,7 @@ class Matter:
 
     @cached_property
     def forward(self) -> tuple[Forward, ...]:
-        """The forward-looking statements, each with the factors that speak of it."""
+        """The forward-looking statements outside the legend, each with the factors that address it."""
         metrics: dict[int, list[str]] = {}
         for figure in self.figures:
             metrics.setdefault(figure.statement, []).append(figure.metric.name)
@@ -112,7 +112,7 @@ class Matter:
 
 
 def gather(release: Release) -> Matter:
-    """Return what the checks look at; raises InputError for a release without its text, TypeError for what is no release."""
+    """Return what the checks look at; raises InputError for a release without its text, TypeError for anything but a Release."""
     check_release(release)
     if not isinstance(release.text, str):
         raise InputError(release.id, "an audit needs the release's text, which was left out", "tag it again without --no-text")
@@ -120,7 +120,7 @@ def gather(release: Release) -> Matter:
 
 
 def _said(statement: Statement) -> str:
-    """Return what a statement says: of a quotation what stands in quotation marks, without who says it."""
+    """Return what a statement says: of a quotation, only the words in quotation marks."""
     if statement.label is not Label.MANAGEMENT_QUOTE:
         return statement.text
     quoted = " ".join(match[1] or match[2] for match in _QUOTED.finditer(statement.text))
@@ -128,7 +128,7 @@ def _said(statement: Statement) -> str:
 
 
 def _factor_spans(legend: Legend) -> list[Span]:
-    """Return the factors that sentences list, and those that are a sentence or list item of their own."""
+    """Return the spans of the factors that sentences list, and of those that are a whole sentence or list item."""
     text, leads, cued = legend.text, False, False
     spans: list[Span] = []
     for start, end in legend.sentences:

@@ -1,7 +1,7 @@
 """The phrases by which the audit reads a legend: data files in, compiled expressions out.
 
-In a phrase a blank stands for any white space and a hyphen or an apostrophe for every form of it, since a release comes
-hard-wrapped and typeset. Case is ignored, but for phrases that name it.
+In a phrase a blank stands for any white space, and a hyphen or an apostrophe for every form of it, since releases are
+hard-wrapped and typeset. Case is ignored, unless a phrase says otherwise with `(?-i:…)`.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ def read_data(name: str) -> dict[str, Any]:
 
 @cache
 def read_words(name: str) -> frozenset[str]:
-    """Return the words of `data/NAME.txt`, without its comments."""
+    """Return the words of `data/NAME.txt` without its comments."""
     return frozenset(word for entry in read_entries("analyze.audit", name) for word in entry.split())
 
 
 def loosen(phrase: str) -> str:
-    """Return a phrase as a regular expression that bears with line breaks and typography."""
+    """Return a phrase as a regular expression that tolerates line breaks and typography."""
     parts, inside = [], False
     characters = iter(phrase)
     for character in characters:
@@ -40,7 +40,7 @@ def loosen(phrase: str) -> str:
         inside = (inside or character == "[") and character != "]"
         flags = parts[-2:] == ["(", "?"]  # "(?-i:" turns a flag off and holds no hyphen
         parts.append(character if inside or flags else _LOOSE.get(character, character))
-    # "- ?" means: perhaps a blank; a ligature is what some converters make of "fi"
+    # " ?" is an optional blank; some converters turn "fi" into a ligature
     return "".join(parts).replace(r"\s+?", r"\s*").replace("fi", "(?:fi|ﬁ)")
 
 

@@ -1,6 +1,6 @@
-"""Which statements a legend means: its reach, its captions, its subjects.
+"""Which statements a legend means: by its scope, its captions, or its subjects.
 
-In: a Legend and its Release. Out: the words that say it; none where the legend only says that there are some.
+In: a Legend and its Release. Out: the spans that say so; none where the legend only says that there are forward-looking statements.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _FACTORS = re.compile(r"\b(?:factors?|risks?|uncertaint\w+|differ\w*|filings?|re
 
 
 def names_statements(legend: Legend, release: Release) -> list[Span]:
-    """Return the words by which the legend says which statements it means."""
+    """Return the spans in which the legend says which statements it means."""
     found = [*legend.find("not_historical"), *legend.find("reach")]
     if words := listed_words(legend):
         found.append((words[0][1][0], words[-1][1][1]))
@@ -27,7 +27,7 @@ def names_statements(legend: Legend, release: Release) -> list[Span]:
 
 
 def other_document(legend: Legend, release: Release) -> Span | None:
-    """Return the words by which a legend shows that it was written for another document, None if it was not."""
+    """Return the span that shows that a legend was written for another document, None if there is none."""
     for start, end in legend.sentences:
         match = phrase("other_document").search(legend.text, start, end)
         if match and not phrase("release_named").search(legend.text, start, end) and not phrase("call_named").search(legend.text, start, end):
@@ -39,7 +39,7 @@ def other_document(legend: Legend, release: Release) -> Span | None:
 
 
 def _subjects(legend: Legend, release: Release) -> list[Span]:
-    """Return the subjects of forward-looking statements that the legend names and the release holds."""
+    """Return the subjects of forward-looking statements that the legend names and the release does speak of."""
     clauses, speaking = [], False
     for start, end in legend.sentences:
         looking = phrase("forward_looking").search(legend.text, start, end) or phrase("statements_about").search(legend.text, start, end)
@@ -52,7 +52,7 @@ def _subjects(legend: Legend, release: Release) -> list[Span]:
 
 
 def _clauses(text: str, start: int, end: int) -> list[Span]:
-    """Return what stands after "regarding", "about", "including", up to where the sentence turns to something else."""
+    """Return the clauses after "regarding", "about" or "including", up to where the sentence turns to something else."""
     spans = []
     for match in phrase("subject_open").finditer(text, start, end):
         if _FACTORS.search(text[start : match.start()]) is None:
@@ -62,5 +62,5 @@ def _clauses(text: str, start: int, end: int) -> list[Span]:
 
 
 def _named(text: str, span: Span) -> set[str]:
-    """Return the words of a clause that name a subject, as stems."""
+    """Return the stems of the words of a clause that name a subject."""
     return {stem(word) for word in _WORD.findall(text[span[0] : span[1]])} - read_stems("empty_subjects")

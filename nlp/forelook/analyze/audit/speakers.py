@@ -1,7 +1,7 @@
-"""Who is quoted for whom: speakers of another house than the issuer's.
+"""Which speakers belong to another organization than the issuer.
 
-In: a Matter and quoted statements. Out: those by someone whom the release introduces with an office in another
-organisation, in whose name the legend does not speak. Who is introduced without one speaks for the issuer.
+In: a Matter and quoted statements. Out: the statements of people whom the release introduces with an office at another
+organization, one for which the legend does not speak. A person introduced without such an office speaks for the issuer.
 """
 
 from __future__ import annotations
@@ -16,48 +16,63 @@ if TYPE_CHECKING:
     from forelook.analyze.audit.matter import Matter
     from forelook.records import Statement
 
-_BEFORE, _AFTER = 70, 200  # characters around a name in which its office and house stand
+_BEFORE, _AFTER = 70, 200  # characters around a name in which its office and organization stand
 _NAME = r"(?:[A-Z][\w&.'’+-]*)(?:\s+(?:(?:of|and|for|the|de)\s+){0,2}(?:[A-Z][\w&.'’+-]*|&))*"
-_HOUSE = re.compile(rf"(?:\b(?:of|at|for|with|from|by)\s+(?:the\s+)?|,\s*|^\s*|\bthe\s+|\)\s*)(?P<house>{_NAME})")
-# "Founder and President of Ashby Pumps", "Chief Revenue Officer for Ashby Pumps": who leads a whole company, whose name follows, of two words where it might
-# be a department's.
+_ORGANIZATION = re.compile(rf"(?:\b(?:of|at|for|with|from|by)\s+(?:the\s+)?|,\s*|^\s*|\bthe\s+|\)\s*)(?P<name>{_NAME})")
+# "Founder and President of Ashby Pumps", "Chief Revenue Officer for Ashby Pumps": the name of the company that someone leads follows; after a chief officer
+# other than the CEO it must have two words, since one word may be a department.
 _HEADS = re.compile(
-    rf"\b(?:C\.?E\.?O\.?|Chief\s+Executive(?:\s+Officer)?|(?:Co-?)?[Ff]ounder)(?:\s+(?:and|&)\s+(?:President|Chairman|C[A-Z]O|(?:Co-?)?[Ff]ounder))?"
-    rf"\s+of\s+(?:the\s+)?(?P<house>{_NAME})"
+    rf"""\b(?:C\.?E\.?O\.?|Chief\s+Executive(?:\s+Officer)?|(?:Co-?)?[Ff]ounder)
+    (?:\s+(?:and|&)\s+(?:President|Chairman|C[A-Z]O|(?:Co-?)?[Ff]ounder))?
+    \s+of\s+(?:the\s+)?(?P<name>{_NAME})""",
+    re.VERBOSE,
 )
-_OFFICERS = re.compile(rf"\bChief\s+(?:\w+\s+){{1,2}}Officer\s+(?:of|for)\s+(?:the\s+)?(?P<house>{_NAME})")
-# "Ashby founders Jane Roe and": the house of several people together.
-_TOGETHER = re.compile(rf"(?P<house>{_NAME})[’']?s?\s+(?:co-?)?(?:founders|executives|presidents|directors|chairs)\s+{_NAME},?\s+and\s+$")
-# "said co-CEO Dr. Jane Roe": an office without a house is the issuer's.
+_OFFICERS = re.compile(rf"\bChief\s+(?:\w+\s+){{1,2}}Officer\s+(?:of|for)\s+(?:the\s+)?(?P<name>{_NAME})")
+# "Ashby founders Jane Roe and": one organization for several people.
+_TOGETHER = re.compile(rf"(?P<name>{_NAME})[’']?s?\s+(?:co-?)?(?:founders|executives|presidents|directors|chairs)\s+{_NAME},?\s+and\s+$")
+# "said co-CEO Dr. Jane Roe": an office without an organization is the issuer's.
 _OFFICE_ALONE = re.compile(
-    r"(?:^|\b(?:said|says|added|adds|our|its|incoming|new)\s+)(?:co-)?(?:C[EFOT]O|president|chair(?:man|woman)?|chief\s+\w+\s+officer)\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?$",
-    re.IGNORECASE,
+    r"""(?:^|\b(?:said|says|added|adds|our|its|incoming|new)\s+)
+    (?:co-)?(?:C[EFOT]O|president|chair(?:man|woman)?|chief\s+\w+\s+officer)\s+
+    (?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _APPOSED = re.compile(r"[\s’”\"]*(?:[,(–—-]|of\b|at\b|M\.?D\b|Ph)")
 _STOP = re.compile(
-    r"(?<!\b[A-Z])(?<!\b[JSDM]r)(?<!\b(?:Ms|Ph|Co|St))(?<!\b(?:Mrs|Inc|Ltd))(?<!Corp)[.!?][\"”]?\s+(?=[A-Z“\"‘])|[“\"](?=\w)|\n\s*\n|:"
-    r"|\b(?:said|says|added|adds|stated|states|commented|comments|continued|noted|remarked|mentioned|highlighted|will|has|have|is|was|are"
-    r"|were|who|today|in\s+an?|also)\b"
+    r"""
+    (?<!\b[A-Z])(?<!\b[JSDM]r)(?<!\b(?:Ms|Ph|Co|St))(?<!\b(?:Mrs|Inc|Ltd))(?<!Corp)[.!?]["”]?\s+(?=[A-Z“"‘])     # the end of a sentence
+    |[“"](?=\w)|\n\s*\n|:                                                                                        # a quotation, a paragraph
+    |\b(?:said|says|added|adds|stated|states|commented|comments|continued|noted|remarked|mentioned|highlighted)\b
+    |\b(?:will|has|have|is|was|are|were|who|today|in\s+an?|also)\b
+    """,
+    re.VERBOSE,
 )
-_KIN = re.compile(
-    r"\b(?:subsidiar(?:y|ies)|divisions?|business\s+units?|wholly[\s-]owned|parent|operating\s+as|doing\s+business\s+as|formerly|an?\s+(?:unit|affiliate|brand|part)\s+of"
-    r"|an?\s+(?:[\w&’'-]+\s+){1,3}(?:company|brand|business|affiliate))\b",
-    re.IGNORECASE,
+_AFFILIATION = re.compile(
+    r"""\b(?:
+    subsidiar(?:y|ies)|divisions?|business\s+units?|wholly[\s-]owned|parent
+    |operating\s+as|doing\s+business\s+as|formerly
+    |an?\s+(?:unit|affiliate|brand|part)\s+of
+    |an?\s+(?:[\w&’'-]+\s+){1,3}(?:company|brand|business|affiliate)       # "a Harrow Valve company"
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
+# What the organization in whose name a legend speaks does or files.
+_GIVES_LEGEND = r"(?:undertakes?|assumes?|disclaims?|cautions?|believes?|filings|annual\s+report|form\s+10|reports?\s+filed|makes?\s+no)"
 _COMPANY = re.compile(r"\b(?:the\s+[Cc]ompany|[Oo]ur|[Ii]ts|[Cc]ompany[’']s)\b")
 
 
 def outsiders(matter: Matter, quoted: list[Statement]) -> list[Statement]:
-    """Return the quoted statements whose speaker is of another house, in whose name the legend does not speak."""
+    """Return the quoted statements whose speaker belongs to another organization, one for which the legend does not speak."""
     names = dict.fromkeys(statement.speaker.name for statement in quoted if statement.speaker is not None)
     strangers = {name for name in names if is_outsider(matter, name)}
     return [statement for statement in quoted if statement.speaker is not None and statement.speaker.name in strangers]
 
 
 def is_outsider(matter: Matter, name: str) -> bool:
-    """Return whether a speaker is of another house.
+    """Return whether a speaker belongs to another organization than the issuer.
 
-    The first mention with an office and a house decides; a calling alone, as "physician", where no mention has an office of the issuer's.
+    The first mention with an office and an organization decides. A profession alone, such as "physician", makes an outsider
+    unless some mention gives the person an office at the issuer.
     """
     called = False
     for place in re.finditer(re.escape(name).replace(r"\ ", r"\s+"), matter.text):
@@ -68,64 +83,61 @@ def is_outsider(matter: Matter, name: str) -> bool:
         if phrase("outsider_role").search(before) or phrase("outsider_role").search(after):
             called = True
             continue
-        houses = _houses(before, after)
-        if houses or (_APPOSED.match(after) and phrase("office").search(after)):
-            return bool(houses) and not any(_speaks_for(matter, house) for house in houses)
+        organizations = _organizations(before, after)
+        if organizations or (_APPOSED.match(after) and phrase("office").search(after)):
+            return bool(organizations) and not any(_speaks_for(matter, organization) for organization in organizations)
     return called
 
 
 def _before(words: str) -> str:
-    """Return what stands before a name in its own clause: "said Springdale Mayor"."""
+    """Return the words before a name in the same clause: "said Springdale Mayor"."""
     return re.split(r"[.!?,][\"”’]\s*|[\"“”]|[.!?]\s+(?=[A-Z])|\n\s*\n", words)[-1]
 
 
 def _after(words: str) -> str:
-    """Return the apposition after a name: its office and house, without what it says or does."""
+    """Return the apposition after a name: the person's office and organization, without what the person says or does."""
     stop = _STOP.search(words)
     return words[: stop.start()] if stop else words
 
 
 def _own(matter: Matter, words: str) -> bool:
-    """Return whether an introduction names the issuer, or the company without a name."""
+    """Return whether an introduction names the issuer, or refers to it as "the Company", "our" or "its"."""
     stems = {stem(word) for word in re.findall(r"[^\W\d_]{3,}", words)}
     return bool(stems & matter.issuer.own_words) or _COMPANY.search(words) is not None
 
 
-def _houses(before: str, after: str) -> list[str]:
-    """Return the organisations in an introduction that holds an office: capitalized names that are no part of it."""
+def _organizations(before: str, after: str) -> list[str]:
+    """Return the organizations in an introduction that gives an office: capitalized names that are not part of the office."""
     if _APPOSED.match(after) and phrase("office").search(after):
-        found = [match["house"] for match in (*_HEADS.finditer(after), *_HOUSE.finditer(after))]
-        found += [match["house"] for match in _OFFICERS.finditer(after) if " " in match["house"]]
+        found = [match["name"] for match in (*_HEADS.finditer(after), *_ORGANIZATION.finditer(after))]
+        found += [match["name"] for match in _OFFICERS.finditer(after) if " " in match["name"]]
     elif match := _TOGETHER.search(before):
-        found = [match["house"]]
-    elif match := re.search(rf"\b(?P<house>{_NAME})[’']?s?,?\s+(?:\w+\s+){{0,4}}(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?$", before):
-        office = phrase("office").search(match["house"])
-        found = [match["house"][: office.start()].strip()] if office and office.start() > 0 else []
+        found = [match["name"]]
+    elif match := re.search(rf"\b(?P<name>{_NAME})[’']?s?,?\s+(?:\w+\s+){{0,4}}(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?$", before):
+        office = phrase("office").search(match["name"])
+        found = [match["name"][: office.start()].strip()] if office and office.start() > 0 else []
     else:
         found = []
-    return [house for house in found if len(house) > 2 and _is_house(house)]
+    return [organization for organization in found if len(organization) > 2 and _is_organization(organization)]
 
 
-def _is_house(name: str) -> bool:
-    """Return whether a capitalized name is a company's, not part of an office or a degree."""
+def _is_organization(name: str) -> bool:
+    """Return whether a capitalized name is an organization's, not part of an office or a degree."""
     first = name.split(maxsplit=1)[0].replace(".", "").rstrip(",’'-")
-    return len(first) > 1 and first not in read_words("no_house")
+    return len(first) > 1 and first not in read_words("not_organizations")
 
 
-def _speaks_for(matter: Matter, house: str) -> bool:
-    """Return whether a house is the issuer's kin, or one in whose name the legend speaks; the issuer's itself where it is not known."""
-    words = house.split()
+def _speaks_for(matter: Matter, organization: str) -> bool:
+    """Return whether an organization is affiliated with the issuer, or one for which the legend speaks; True where the issuer's name is not known."""
+    words = organization.split()
     short = r"\s+".join(map(re.escape, words[:2] if len(words[0]) < 5 else words[:1])).rstrip("’'s")
     expression = re.compile(rf"\b{short}")
     for match in expression.finditer(matter.text):
         around = matter.text[max(0, match.start() - 80) : match.end() + 80]
-        if _KIN.search(around) and _own(matter, around):
+        if _AFFILIATION.search(around) and _own(matter, around):
             return True
     mentioned = [each for each in matter.legend.sentences if expression.search(matter.text, *each)]
     if not matter.issuer.own_words:
         return True
-    giver = re.compile(
-        rf"\b{short}[^.;]{{0,60}}?\b(?:undertakes?|assumes?|disclaims?|cautions?|believes?|filings|annual\s+report|form\s+10|reports?\s+filed|makes?\s+no)",
-        re.IGNORECASE,
-    )
+    giver = re.compile(rf"\b{short}[^.;]{{0,60}}?\b{_GIVES_LEGEND}", re.IGNORECASE)
     return any(giver.search(matter.text, *each) for each in mentioned)

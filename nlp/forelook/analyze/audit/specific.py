@@ -1,7 +1,7 @@
-"""Whether a risk factor is specific: whether it could stand in any company's legend or names a thing of the trade.
+"""Whether a risk factor is specific: it names something of the issuer's business, and could not stand in just any company's legend.
 
-In: the words of a factor. Out: yes or no. Words that every legend holds count nothing, words that nearly every trade has
-count half, all others whole; a factor of one whole word's worth is specific, and so is one that speaks of a transaction under way.
+In: the words of a factor. Out: whether it is specific. Words found in every legend weigh 0, words common to nearly every
+industry 0.5, all others 1; a factor that weighs 1 or more is specific, and so is one about a transaction under way.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from forelook.analyze.audit.phrases import read_words
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # A transaction of the issuer's own: "the merger", "the proposed private placement"
 _DEAL = re.compile(
-    r"\b(?:the|this|our|proposed|pending|planned|contemplated)\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:mergers?|transactions?|acquisition|spin-?off|combination|separation|divestiture|tender\s+offer|private\s+placement|public\s+offering"
-    r"|offering|settlement)\b"
-    r"|\bthe\s+acquired\s+\w+",
-    re.IGNORECASE,
+    r"""
+    \b(?:the|this|our|proposed|pending|planned|contemplated)\s+(?:[\w-]+\s+){0,2}?
+    (?:mergers?|transactions?|acquisition|spin-?off|combination|separation|divestiture|settlement
+    |tender\s+offer|private\s+placement|public\s+offering|offering)\b
+    |\bthe\s+acquired\s+\w+          # "the acquired clinics"
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _ENDINGS = ("ing", "ed", "es", "s", "ly")
 _ENOUGH = 1.0
@@ -26,7 +28,7 @@ _VOWELS = frozenset("aeiouy")
 
 
 def stem(word: str) -> str:
-    """Return a word without its inflection: "planned", "plans" and "planning" make one."""
+    """Return a word in lower case without its inflection: "planned", "plans" and "planning" have the same stem."""
     word = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
     if word.endswith("ies") and len(word) > 4:
         word = word[:-3] + "y"
@@ -46,7 +48,7 @@ def read_stems(name: str) -> frozenset[str]:
 
 
 def is_specific(factor: str, own_name: frozenset[str]) -> bool:
-    """Return whether a factor names a thing of the trade; the words of the issuer's name (`own_name`, as stems) count nothing."""
+    """Return whether a factor is specific; words of the issuer's name (`own_name`, as stems) weigh nothing."""
     if _DEAL.search(factor):
         return True
     weights = {}

@@ -1,4 +1,4 @@
-"""How a legend cites the Private Securities Litigation Reform Act: rightly, incompletely, or wrongly.
+"""How a legend cites the Private Securities Litigation Reform Act: correctly, incompletely, or wrongly.
 
 In: a Legend. Out: spans.
 """
@@ -17,13 +17,13 @@ _RIGHT = {"27a": "securities act", "21e": "exchange act"}
 
 
 def rightly_cited(legend: Legend) -> list[Span]:
-    """Return the full name of the Act and the sections of the two Acts, where they are right."""
+    """Return where the legend gives the full name of the Act or the right sections of the two Acts."""
     found = list(legend.find("act_full", headings=True))
     return found + [span for span, section, act in _sections(legend) if _RIGHT.get(section) == act]
 
 
 def misnamed(legend: Legend) -> list[Span]:
-    """Return citations of an Act that does not exist, of a wrong year, or of a wrong section."""
+    """Return citations of an Act that does not exist, of the wrong year, or of the wrong section."""
     found = [span for span, section, act in _sections(legend) if _RIGHT.get(section) != act]
     for start, end in (*legend.headings, *legend.sentences):
         for match in phrase("act_near").finditer(legend.text, start, end):
@@ -34,7 +34,7 @@ def misnamed(legend: Legend) -> list[Span]:
 
 
 def _sections(legend: Legend) -> list[tuple[Span, str, str]]:
-    """Return each section that is cited with its Act, as "27a" and "securities act"."""
+    """Return each section cited together with its Act: span, section ("27a") and Act ("securities act")."""
     found = []
     for start, end in (*legend.headings, *legend.sentences):
         for match in _SECTION.finditer(legend.text, start, end):

@@ -1,7 +1,7 @@
-"""What a forward-looking statement or a risk factor is about, and whether the one speaks of the other.
+"""What a forward-looking statement or a risk factor is about.
 
-In: words, and the metrics guided in a statement. Out: groups such as "sales" or "deals". The group "approval" narrows
-"products": a factor that names approvals alone speaks of what has to be approved, not of every product.
+In: words, and the metrics guided in a statement. Out: subjects such as "sales" or "deals". The subject "approval" narrows
+"products": a factor that names only approvals is about what has to be approved, not about every product.
 """
 
 from __future__ import annotations
@@ -40,19 +40,19 @@ def _by_metric() -> dict[str, frozenset[str]]:
 
 
 def statement_subjects(words: str, metrics: Iterable[str] = ()) -> frozenset[str]:
-    """Return the groups that a statement is about, by its words and the metrics of its figures."""
+    """Return the subjects of a statement, by its words and the metrics of its figures."""
     words = _pattern("ignored", "words").sub(" ", words)
     found = {group for group in groups() if _pattern(group, "words", "statement").search(words)}
     found.update(*(_by_metric().get(metric, frozenset()) for metric in metrics))
-    # A board that plans a dividend is not the subject of the plan.
+    # Where a board plans a dividend, the subject is the dividend, not the board.
     return frozenset(found - {LEADERSHIP} or found)
 
 
 def factor_subjects(words: str) -> frozenset[str]:
-    """Return the groups that a factor speaks of: those that it names, and those that what it names bears on directly."""
+    """Return the subjects of a factor: those that it names, and those that what it names affects directly."""
     return frozenset(group for group in groups() if _pattern(group, "words", "causes").search(words))
 
 
 def shown(subjects: frozenset[str]) -> list[str]:
-    """Return the groups as they are shown: in order, without the one that only narrows another."""
+    """Return the subjects as users see them: in order, without the one that only narrows another."""
     return [group for group in groups() if group in subjects and group != APPROVAL]

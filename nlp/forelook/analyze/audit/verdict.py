@@ -1,6 +1,6 @@
 """What a check returns: its grade, its message, and its evidence.
 
-In: what a check has found. Out: a Verdict, which the audit makes a Finding.
+In: what a check has found. Out: a Verdict, which the audit turns into a Finding.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from forelook.records import Evidence, Grade
 from forelook.spans import Span
 
 MOST = 12  # passages of one role that are shown
-_SINGLE = {"“": "‘", "”": "’", '"': "'"}  # marks of quotation, as they stand inside a quotation
+_SINGLE = {"“": "‘", "”": "’", '"': "'"}  # quotation marks, as they are written inside a quotation
 _CLOSING = re.compile(r"[,.;]?[”\"]")
 _WORDS = 160  # characters of a passage that a message quotes
 
@@ -32,14 +32,14 @@ def does_not_apply(reason: str) -> Verdict:
 
 
 def mark(role: str, spans: Iterable[Span]) -> tuple[Evidence, ...]:
-    """Return passages as evidence of one role, the first MOST of them."""
+    """Return the first MOST of some passages as evidence in the given role."""
     return tuple(Evidence(start, end, role) for start, end in list(spans)[:MOST])
 
 
 def quote(text: str, span: Span) -> str:
-    """Return a passage on one line, in quotation marks, its first and last word whole, cut where it is long.
+    """Return a passage in quotation marks, on one line: its first and last words completed, cut short after _WORDS characters.
 
-    Marks of quotation inside are written as single ones, each with its other half.
+    Double quotation marks inside become single ones; one without its other half is dropped.
     """
     start, end = span
     while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():
@@ -55,7 +55,7 @@ def quote(text: str, span: Span) -> str:
 
 
 def _pair_marks(words: str) -> str:
-    """Return words with single marks of quotation for double ones, without those that have no other half."""
+    """Return words with single quotation marks for double ones, without those that have no other half."""
     written, opened = list(words), list[int]()
     for place, character in enumerate(words):
         if character not in _SINGLE:
@@ -73,6 +73,6 @@ def _pair_marks(words: str) -> str:
 
 
 def listing(items: Iterable[str]) -> str:
-    """Return words as a list in prose: "a", "a and b", "a, b and c"."""
+    """Return items as a list in prose: "a", "a and b", "a, b and c"."""
     words = list(items)
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1] if words else "")))

@@ -1,4 +1,4 @@
-"""The words that a legend lists as marks of forward-looking statements, and which of them the release uses.
+"""The words that a legend lists as markers of forward-looking statements, and which of them the release uses.
 
 In: a Legend and a Matter. Out: words with their spans. Any inflection of a listed word counts as its use.
 """
@@ -26,7 +26,7 @@ _ROOM = 600  # characters after its opening in which a list without quotation ma
 
 
 def listed_words(legend: Legend) -> list[tuple[str, Span]]:
-    """Return the words that the legend lists, in quotation marks or, three of them at least, without."""
+    """Return the words that the legend lists: in quotation marks, or without them where there are at least three."""
     found: list[tuple[str, Span]] = []
     for start, end in legend.sentences:
         cue = phrase("word_list").search(legend.text, start, end)
@@ -44,7 +44,7 @@ def listed_words(legend: Legend) -> list[tuple[str, Span]]:
 
 
 def _plain_list(text: str, start: int, end: int) -> list[tuple[str, Span]]:
-    """Return the words of a list without quotation marks: marks and conjunctions in one row, three marks at least."""
+    """Return the words of a list without quotation marks: an unbroken run of markers and conjunctions, with at least three markers."""
     found: list[tuple[str, Span]] = []
     for match in _WORD.finditer(text, start, end):
         word = match[0].lower()
@@ -56,8 +56,8 @@ def _plain_list(text: str, start: int, end: int) -> list[tuple[str, Span]]:
 
 
 def used(listed: list[tuple[str, Span]], matter: Matter) -> list[tuple[str, Span]]:
-    """Return the uses of listed words in forward-looking statements, each by the word as it is listed."""
-    # "will be taken" stands for "will", as legends put it: "state that actions may, could or will be taken, occur or be achieved"
+    """Return the uses of listed words in forward-looking statements: the word as listed, and where it is used."""
+    # "will be taken" counts as "will", since legends write "state that actions may, could or will be taken, occur or be achieved"
     single = {stem(word.split()[0]): word for word, _ in listed if " " not in word or _AUXILIARY.match(word)}
     found = [(single[stem(word)], span) for word, span in _words(matter) if stem(word) in single]
     several = [word for word, _ in listed if " " in word]
@@ -69,7 +69,7 @@ def used(listed: list[tuple[str, Span]], matter: Matter) -> list[tuple[str, Span
 
 
 def unlisted_markers(listed: list[tuple[str, Span]], matter: Matter) -> list[tuple[str, Span]]:
-    """Return the marks of forward-looking statements that the release uses and the legend does not list."""
+    """Return the markers of forward-looking statements that the release uses and the legend does not list."""
     known = {stem(word) for word, _ in listed}
     found = [(word.lower(), span) for word, span in _words(matter) if _is_marker(word) and stem(word) not in known]
     for forward in matter.forward:

@@ -1,11 +1,12 @@
-"""Two versions of a release compared: statements, labels, figures, speakers, risk factors, and findings of the audit.
+"""Compares two versions of a release: statements, labels, figures, speakers, risk factors, and audit findings.
 
-In: two Releases with their text, a draft and the next, or two quarters. Out: a Diff, empty where the texts are the same.
+In: two Releases with their text, such as two drafts or two quarters. Out: a Diff, empty where nothing differs.
 """
 
 from __future__ import annotations
 
-from forelook.analyze.audit import GRADES, audit
+from forelook.analyze.audit import GRADES, audit_matter
+from forelook.analyze.audit.matter import Matter, gather
 from forelook.analyze.diff.align import Pair, align, normalize
 from forelook.analyze.diff.factors import compare_factors
 from forelook.analyze.diff.figures import compare_figures
@@ -18,7 +19,7 @@ _RAISED = GRADES[:3]
 
 
 def diff(old: Release, new: Release) -> Diff:
-    """Return all that differs between two versions; releases that have no audit yet are audited.
+    """Return everything that differs between two versions; releases without an audit are audited.
 
     Raises InputError for a release without its text.
 
@@ -31,11 +32,12 @@ def diff(old: Release, new: Release) -> Diff:
     pairs = align(old, new)
     statements = [StatementChange(changes, pair.similarity, pair.old, pair.new) for pair, changes in ((pair, list_changes(pair)) for pair in pairs) if changes]
     figures, speakers = compare_figures(old, new), _compare_speakers(old, new)
-    return Diff(SCHEMA_VERSION, old.id, new.id, statements, figures, speakers, _compare_findings(old, new), compare_factors(old, new))
+    matters = gather(old), gather(new)
+    return Diff(SCHEMA_VERSION, old.id, new.id, statements, figures, speakers, _compare_findings(*matters), compare_factors(*matters))
 
 
 def list_changes(pair: Pair) -> list[StatementChangeKind]:
-    """Return what has changed between the two of a pair."""
+    """Return what changed between the two units of a pair; empty where nothing did."""
     if pair.old is None:
         return ["added"]
     if pair.new is None:
@@ -67,7 +69,7 @@ def _list_speakers(release: Release) -> dict[str, str | None]:
     return speakers
 
 
-def _compare_findings(old: Release, new: Release) -> list[FindingChange]:
+def _compare_findings(old: Matter, new: Matter) -> list[FindingChange]:
     pairs = zip(_audit(old).findings, _audit(new).findings, strict=True)
     compared = ((before, after, _compare_grades(before.finding, after.finding)) for before, after in pairs)
     return [
@@ -87,5 +89,5 @@ def _compare_grades(old: Grade, new: Grade) -> FindingChangeKind | None:
     return "graver" if GRADES.index(new) < GRADES.index(old) else "milder"
 
 
-def _audit(release: Release) -> Audit:
-    return release.audit if isinstance(release.audit, Audit) else audit(release)
+def _audit(matter: Matter) -> Audit:
+    return matter.release.audit if isinstance(matter.release.audit, Audit) else audit_matter(matter)

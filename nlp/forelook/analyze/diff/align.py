@@ -1,7 +1,7 @@
-"""Two versions of a release aligned: which statement of the one is which of the other.
+"""Aligns two versions of a release: which statement of one corresponds to which of the other.
 
-In: two Releases. Out: Pairs in reading order. What stands in the same order in both is found as the heaviest chain of similar pairs (weights are
-shares of common words); what is left and still similar has moved; the rest was added or dropped.
+In: two Releases. Out: Pairs in reading order. Statements in the same order in both are found as the heaviest chain of similar pairs (weights are
+shares of common words); similar ones outside the chain have moved; the rest were added or dropped.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from forelook.analyze.paragraphs import find_paragraphs, read_text
 from forelook.records import Release
 from forelook.records.diff import DiffUnit
 
-# Half of the words: below it, pairs of real releases of one issuer had only a subject in common.
+# Half of the words: below that, pairs in real releases of the same issuer shared only a subject.
 REWORDED_SIMILARITY = 0.5
-# What has left its place must be more alike to be taken for the same.
+# A statement that has moved must be more similar to count as the same.
 MOVED_SIMILARITY = 0.75
 _MOST_CANDIDATES = 5  # old statements that a new one is compared with
-_COMMON_SHARE = 0.1  # words in more of the old statements than this say nothing
+_COMMON_SHARE = 0.1  # words in a larger share of the old statements identify none
 _COMMON_LEAST = 10
-_MOST_REPEATED = 20  # a text that stands more often than this on both sides is paired in order
+_MOST_REPEATED = 20  # a text that occurs more often than this on both sides is paired in order
 
 
 class Pair(NamedTuple):
-    """The same statement in both versions, or one that stands in one alone."""
+    """The same statement in both versions, or one that is only in one of them (the other is None)."""
 
     old: DiffUnit | None
     new: DiffUnit | None
@@ -37,7 +37,7 @@ class Pair(NamedTuple):
 def align(old: Release, new: Release) -> list[Pair]:
     """Return every statement and all other text of both versions, paired, in reading order.
 
-    Pairs that have not moved stand in the same order in both versions; a moved one stands where it is in the new. Raises InputError for a
+    Pairs that have not moved are in the same order in both versions; a moved pair is listed at its place in the new one. Raises InputError for a
     release without its text.
     """
     before, after = list_units(old), list_units(new)
@@ -65,12 +65,12 @@ def list_units(release: Release) -> list[DiffUnit]:
 
 
 def normalize(text: str) -> str:
-    """Return a text with single blanks: how its lines are broken is no change."""
+    """Return a text with single blanks, so that different line breaks are not a change."""
     return " ".join(text.split())
 
 
 def find_similar(before: list[str], after: list[str]) -> dict[tuple[int, int], float]:
-    """Return the similarities of pairs of texts (old, new) that may be the same."""
+    """Return the similarities of pairs of texts (indices of old and new) that may be the same, from REWORDED_SIMILARITY to 1."""
     candidates = dict.fromkeys(_find_same(before, after), 1.0)
     matched_old, matched_new = {i for i, _ in candidates}, {j for _, j in candidates}
     words = [split_words(text) for text in before]
@@ -94,7 +94,7 @@ def find_similar(before: list[str], after: list[str]) -> dict[tuple[int, int], f
 
 
 def _find_same(before: list[str], after: list[str]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of the same text."""
+    """Yield the pairs of indices of equal texts."""
     places: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for side, texts in enumerate((before, after)):
         for index, text in enumerate(texts):
@@ -107,7 +107,7 @@ def _find_same(before: list[str], after: list[str]) -> Iterator[tuple[int, int]]
 
 
 def _find_chain(candidates: dict[tuple[int, int], float], size: int) -> dict[int, int]:
-    """Return the heaviest set of pairs that stand in the same order in both, new by old."""
+    """Return the heaviest set of pairs that are in the same order in both: new index by old index."""
     best: list[tuple[float, tuple[int, int] | None]] = [(0.0, None)] * (size + 1)  # a Fenwick tree of maxima over the new places
     before: dict[tuple[int, int], tuple[int, int] | None] = {}
     for i, j in sorted(candidates, key=lambda pair: (pair[0], -pair[1])):
@@ -132,7 +132,7 @@ def _find_chain(candidates: dict[tuple[int, int], float], size: int) -> dict[int
 
 
 def _find_moved(candidates: dict[tuple[int, int], float], chain: dict[int, int]) -> dict[int, tuple[int, float]]:
-    """Return old and similarity by new for what is similar, but not in its place; the most similar pairs first."""
+    """Return old index and similarity by new index for similar pairs outside the chain; the most similar pairs are taken first."""
     olds, news = set(chain), set(chain.values())
     moved = {}
     for (i, j), similarity in sorted(candidates.items(), key=lambda item: (-item[1], item[0])):
@@ -144,7 +144,7 @@ def _find_moved(candidates: dict[tuple[int, int], float], chain: dict[int, int])
 
 
 def _merge(before: list[DiffUnit], after: list[DiffUnit], chain: dict[int, int], moved: dict[int, tuple[int, float]]) -> Iterator[Pair]:
-    """Yield all pairs: between two of the chain first what was dropped, then what was added or has moved there."""
+    """Yield all pairs: between two pairs of the chain, first what was dropped, then what was added or moved there."""
     gone = {i for i, _ in moved.values()}
     i = j = 0
     for a, b in [*sorted(chain.items()), (len(before), len(after))]:

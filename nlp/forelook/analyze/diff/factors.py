@@ -1,17 +1,17 @@
-"""Risk factors of two versions compared: those that only one of them names.
+"""Compares the risk factors of two versions: those that only one of them names.
 
-In: two Releases. Out: FactorChanges. A factor that shares half of its words with one of the other version is the same, said otherwise.
+In: the Matters of two releases. Out: FactorChanges. A factor that shares half of its words with one of the other version is the same factor, reworded.
 """
 
 from __future__ import annotations
 
-from forelook.analyze.audit import list_factors
+from forelook.analyze.audit.matter import Matter
 from forelook.analyze.diff.align import find_similar, normalize
-from forelook.records import Factor, Release
+from forelook.records import Factor
 from forelook.records.diff import FactorChange, FactorChangeKind
 
 
-def compare_factors(old: Release, new: Release) -> list[FactorChange]:
+def compare_factors(old: Matter, new: Matter) -> list[FactorChange]:
     """Return the factors that were added, in the order of the new version, then those that were dropped."""
     before, after = _list(old), _list(new)
     olds, news = [each for each in before if each not in after], [each for each in after if each not in before]
@@ -27,12 +27,11 @@ def compare_factors(old: Release, new: Release) -> list[FactorChange]:
     ]
 
 
-def _list(release: Release) -> dict[str, Factor]:
-    """Return the factors of a release by their words, each of them once."""
-    text = release.text or ""
+def _list(matter: Matter) -> dict[str, Factor]:
+    """Return the factors of a release by their words, each once."""
     found: dict[str, Factor] = {}
-    for factor in list_factors(release):
-        found.setdefault(normalize(text[factor.start : factor.end]), factor)
+    for span, specific, _ in matter.factors:
+        found.setdefault(normalize(matter.text[slice(*span)]), Factor(*span, specific))
     return found
 
 

@@ -1,7 +1,8 @@
-"""Guidance of two versions compared: raised, lowered, narrowed, rolled forward, new, withdrawn.
+"""Compares the guidance of two versions: raised, lowered, narrowed, rolled forward, new, withdrawn.
 
-In: two Releases with their figures. Out: FigureChanges. A figure is the same thing in both where metric, basis, part, period and measure are; of
-several mentions the surest with numbers counts. What the old version gives for one quarter and the new one for the next is rolled forward, not withdrawn.
+In: two Releases with their figures. Out: FigureChanges. Figures correspond where metric, basis, part, period and measure are the same; of several
+mentions the one with numbers and the highest score counts. Guidance for one quarter in the old version and for the next in the new one is rolled forward,
+not withdrawn.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ Key = tuple[str, str, str, str | None, str]
 
 
 def compare_figures(old: Release, new: Release) -> list[FigureChange]:
-    """Return the changes of guidance: first what the new version says, in its order, then what it no longer gives."""
+    """Return the changes of guidance: first the figures of the new version in its order, then those that it no longer gives."""
     before, after = _pick(old), _pick(new)
     rolled = _roll(before, after)
     changes = []
@@ -36,7 +37,7 @@ def compare_figures(old: Release, new: Release) -> list[FigureChange]:
 
 
 def _roll(before: dict[Key, Figure], after: dict[Key, Figure]) -> dict[Key, Key]:
-    """Return the key of the old figure by that of the new one which gives the same thing for the next period; the latest old one first."""
+    """Return the key of the old figure by the key of the new figure that is the same for a later period; the latest old one is taken first."""
     rolled: dict[Key, Key] = {}
     for key, figure in after.items():
         if key in before or figure.direction == "withdrawn":
@@ -57,7 +58,7 @@ def _same_thing(old: Key, new: Key) -> bool:
 
 
 def compare(old: Figure | None, new: Figure) -> FigureChangeKind | None:
-    """Return how a figure has changed, None where it has not; how it is said to stand to earlier guidance is part of it."""
+    """Return how a figure has changed, None where it has not; its stated relation to earlier guidance (direction, prior) counts."""
     if new.direction == "withdrawn":
         return "withdrawn" if old is None or old.direction != "withdrawn" else None
     if old is None or old.direction == "withdrawn":

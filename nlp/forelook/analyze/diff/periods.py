@@ -1,6 +1,6 @@
-"""Periods of guidance set against each other: which comes after which, and which was over when a release came out.
+"""Order of periods of guidance: which comes after which, and which had ended when a release came out.
 
-In: names of periods as figures bear them ("2026", "2026-Q3"), and days. Out: yes or no. Fiscal periods are taken for calendar ones: most end earlier.
+In: names of periods as in figures ("2026", "2026-Q3"), and dates. Out: booleans. Fiscal periods are treated as calendar periods: most end earlier.
 """
 
 from __future__ import annotations
@@ -10,18 +10,18 @@ from datetime import date
 from typing import NamedTuple
 
 _PERIOD = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d{2})(?P<ended>Q)?))?$")
-_YEAR = 12  # months; what lies further off is another plan, not the next period
+_YEAR = 12  # months; a period further off is another plan, not the next period
 
 
 class PeriodEnd(NamedTuple):
-    """How long a period is, in months, and the month in which it ends, counted from the year 0."""
+    """The length of a period in months, and the month in which it ends, counted from the year 0."""
 
     length: int
     month: int
 
 
 def find_end(name: str | None) -> PeriodEnd | None:
-    """Return length and end of a year, half, quarter or month; None for other periods."""
+    """Return the length and end of a year, half, quarter or month; None for other periods."""
     match = _PERIOD.match(name or "")
     if match is None:
         return None
@@ -36,7 +36,7 @@ def find_end(name: str | None) -> PeriodEnd | None:
 
 
 def comes_after(old: str | None, new: str | None) -> bool:
-    """Return whether `new` is a period as long as `old` that ends later, by a year at most."""
+    """Return whether `new` is as long as `old` and ends later, by at most a year."""
     before, after = find_end(old), find_end(new)
     return before is not None and after is not None and before.length == after.length and 0 < after.month - before.month <= _YEAR
 

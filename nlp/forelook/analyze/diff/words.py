@@ -1,7 +1,7 @@
-"""Words of two texts set against each other.
+"""Compares the words of two texts.
 
-In: texts. Out: how much they share, and what stands in one only. Done by difflib, of the standard library: statements are short, and only
-pairs that share rare words are compared at all, so that nothing faster is needed.
+In: texts. Out: how much they share, and what is only in one of them. The standard library's difflib is fast enough: statements are short, and
+only pairs that share rare words are compared at all.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 _WORD = re.compile(r"\w+(?:[.,’'-]\w+)*|[^\w\s]")
 _TOKEN = re.compile(r"\s+|\w+(?:[.,’'-]\w+)*|[^\w\s]")
-_MOST_WORDS = 400  # of a text that are compared; tables may be long, and their beginnings tell
+_MOST_WORDS = 400  # compared of each text; tables may be long, but their beginnings identify them
 
 
 class Edit(NamedTuple):
-    """A stretch of the old text and what stands in its place in the new; the same where nothing changed."""
+    """A stretch of the old text and its replacement in the new one; equal but for blanks where `same`."""
 
     same: bool
     old: str
@@ -24,7 +24,7 @@ class Edit(NamedTuple):
 
 
 def split_words(text: str) -> list[str]:
-    """Return the words and marks of a text, as far as they are compared.
+    """Return the words and punctuation marks of a text, as many as are compared.
 
     >>> split_words("Sales of $1.5 million.")
     ['Sales', 'of', '$', '1.5', 'million', '.']
@@ -33,12 +33,12 @@ def split_words(text: str) -> list[str]:
 
 
 def measure_similarity(old: list[str], new: list[str]) -> float:
-    """Return the share of words in the same order in both, 0 to 1."""
+    """Return the share of words that both have in the same order, 0 to 1."""
     return round(SequenceMatcher(None, old, new, autojunk=False).ratio(), 4)
 
 
 def find_edits(old: str, new: str) -> list[Edit]:
-    """Return two texts as edits; joined, they give both texts again."""
+    """Return the edits between two texts; their `old` parts joined are the old text, their `new` parts the new one."""
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
     key_before, key_after = [_key(token) for token in before], [_key(token) for token in after]
     autojunk = len(before) * len(after) > 1_000_000

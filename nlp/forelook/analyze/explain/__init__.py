@@ -1,4 +1,4 @@
-"""Explanations: why a statement bears its label, and why a line is a heading, a table, or nothing that is stated.
+"""Explanations: why a statement has its label, and why a line is a heading, a table, or no statement at all.
 
 In: a document and the model's scores as a function (`Tagger.predict`); nothing here knows the tagger. Out: Explanations.
 """
@@ -17,16 +17,16 @@ __all__ = ["Case", "Known", "Nearest", "explain", "explain_lines", "explain_span
 
 
 class _Scorer(Protocol):
-    """What has the model's scores: a Tagger."""
+    """Anything that returns the model's scores: a Tagger."""
 
     def predict(self, documents: list[Document], segmentations: list[Segmentation]) -> Any:
         """Return the class probabilities of every unit of every document."""
 
 
 def explain_span(tagger: _Scorer, text: str, start: int, label: str) -> list[str]:
-    """Return in short what speaks for `label` in the statement at `start`, strongest first.
+    """Return short reasons for `label` in the statement that contains `start`, strongest first.
 
-    Empty where no statement stands there, or where `label` is no label.
+    Empty where no statement contains it, or where `label` is not one of the four labels.
     """
     if label not in set(LABELS):
         return []

@@ -1,7 +1,7 @@
-"""The authored statements that are most like one of a release.
+"""The authored statements most similar to a statement of a release.
 
 In: authored statements with their labels. Out: the nearest ones, by the cosine of hashed words and pairs of words
-(scikit-learn's HashingVectorizer and NearestNeighbors; no model of meaning, so that likeness is of wording).
+(scikit-learn's HashingVectorizer and NearestNeighbors): similarity of wording, not of meaning.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from sklearn.neighbors import NearestNeighbors
 from forelook.records import Example, Label
 
 _FEATURES = 1 << 18
-_LEAST = 0.1  # less likeness than this is none
+_LEAST = 0.1  # cosine similarity below which a statement is not shown
 
 
 class Known(NamedTuple):
-    """An authored statement: the release that it stands in, its label, its words."""
+    """An authored statement: the name of its release, its label, its text."""
 
     release: str
     label: Label
@@ -27,7 +27,7 @@ class Known(NamedTuple):
 
 
 class Nearest:
-    """Finds authored statements by their words; made once for any number of questions."""
+    """Index of authored statements; built once for any number of queries."""
 
     def __init__(self, known: Sequence[Known]) -> None:
         self._known = list(known)

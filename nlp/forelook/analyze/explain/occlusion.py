@@ -1,8 +1,8 @@
-"""What a model says of a unit when something is taken away: words, neighbours, a heading, quotation marks.
+"""Scores of a unit with parts of its input occluded: words, neighbours, a heading, quotation marks.
 
-In: a text, its segmentation, and the model's scores as a function. Out: the score of a label without each thing. Features are
-hashed n-grams, so that a weight belongs to no word alone; blanking the word in place, where every offset stays, and scoring
-once more says exactly what all weights that it takes part in are worth together.
+In: a text, its segmentation, and the model's scores as a function. Out: the score of a label without each part. Features are
+hashed n-grams, so no weight belongs to a single word; replacing a word with blanks, which keeps every offset, and scoring
+again shows the joint effect of all weights in which it takes part.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ from forelook.spans import Span
 
 Predict = Callable[[list[Document], list[Segmentation]], Any]
 
-FLOOR = 1e-4  # the least probability that a score tells apart
+FLOOR = 1e-4  # probabilities closer to 0 or 1 are not told apart
 _BATCH = 32  # texts scored at once
 _WORD = re.compile(r"\S+")
 
 
 class Occlusion(NamedTuple):
-    """Words to be blanked, and the segmentation that goes with them where it differs."""
+    """The spans to blank, and the segmentation to score the result with."""
 
     blanks: tuple[Span, ...]
     segmentation: Segmentation
 
 
 def score_occlusions(predict: Predict, text: str, changes: Iterable[Occlusion], unit: int, label: int) -> list[float]:
-    """Return the score of `label` for the unit of index `unit` under each change; 0 where it would state nothing."""
+    """Return the score of `label` for the unit of index `unit` under each change; 0 where the unit would not be a statement."""
     scores: list[float] = []
     waiting = iter(changes)
     while batch := list(islice(waiting, _BATCH)):
@@ -50,14 +50,14 @@ def _score(decisions: Decisions, unit: int, label: int) -> float:
 
 
 def blank(text: str, spans: Iterable[Span]) -> str:
-    """Return `text` with blanks in place of the words of `spans`; line ends and offsets stay."""
+    """Return `text` with blanks for the visible characters of `spans`; line ends and offsets are kept."""
     for start, end in spans:
         text = text[:start] + re.sub(r"\S", " ", text[start:end]) + text[end:]
     return text
 
 
 def words_of(text: str, start: int, end: int, most: int) -> list[Span]:
-    """Return the places of the first `most` words of a stretch, without the marks around them."""
+    """Return the spans of the first `most` words of a stretch, without the punctuation around them."""
     spans = []
     for match in _WORD.finditer(text, start, end):
         word = match[0].strip("\"“”‘’'.,;:!?()[]*•-–—")
@@ -68,11 +68,11 @@ def words_of(text: str, start: int, end: int, most: int) -> list[Span]:
 
 
 def fall(before: float, after: float) -> float:
-    """Return by how much the log-odds fall from one probability to another."""
+    """Return the decrease in log-odds from one probability to another."""
     return log_odds(before) - log_odds(after)
 
 
 def log_odds(probability: float) -> float:
-    """Return the log-odds of a probability, held off from 0 and 1 by FLOOR."""
-    held = min(max(probability, FLOOR), 1 - FLOOR)
-    return math.log(held / (1 - held))
+    """Return the log-odds of a probability, clipped to FLOOR and 1 - FLOOR."""
+    clipped = min(max(probability, FLOOR), 1 - FLOOR)
+    return math.log(clipped / (1 - clipped))

@@ -1,7 +1,7 @@
-"""Why a statement bears its label: the words, the heading, the neighbours and the marks that the model goes by.
+"""Why a statement has its label: the words, heading, neighbours, quotation marks and layout that the model relies on.
 
 In: a document, its segmentation, the model's scores. Out: an Explanation: reasons, strongest first, the runner-up, and the
-score that is left when all reasons are taken away.
+score that remains when all reasons are occluded.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from forelook.records import LABELS, Document, Example, Explanation, Label, Reas
 from forelook.segment.segmentation import KIND_CODES, segment
 from forelook.spans import Span
 
-MOST_WORDS = 60  # words of a statement that are taken away one by one
+MOST_WORDS = 60  # words of a statement that are occluded one by one
 SHOWN_FOR, SHOWN_AGAINST = 6, 2
-LEAST = 0.1  # log-odds: a word that moves less says nothing
+LEAST = 0.1  # log-odds; a smaller effect is not shown
 _AROUND = 2  # units on either side that the model looks at
 _LAYOUTS = ("heading", "list_item", "table")
 
 
 class Case:
-    """One release with what the model says of it, read once for all its statements."""
+    """One release with its segmentation, scores and decisions, computed once for all its statements."""
 
     def __init__(self, document: Document, predict: Predict) -> None:
         self.document = document
@@ -39,7 +39,7 @@ class Case:
 
 
 def explain(case: Case, number: int, examples: Sequence[Example] = ()) -> Explanation:
-    """Return why the statement of index `number` bears its label.
+    """Return why the statement of index `number` has its label.
 
     Raises InputError where the release has no such statement.
     """
@@ -57,7 +57,7 @@ def explain(case: Case, number: int, examples: Sequence[Example] = ()) -> Explan
 
 
 def find_reasons(case: Case, number: int, label: int) -> tuple[list[Reason], float]:
-    """Return the reasons for a label of a statement and against it, and the score without all that speak for it."""
+    """Return the reasons for and against a label of a statement, and the label's score with all reasons for it occluded."""
     unit, score = int(case.decisions.units[number]), float(case.decisions.scores[number, label])
     found = case.segmentation.units[unit]
     spans = words_of(case.text, found.start, found.end, MOST_WORDS)
@@ -75,7 +75,7 @@ def find_reasons(case: Case, number: int, label: int) -> tuple[list[Reason], flo
     return [*_rules(case, unit, label, score), *(reason for reason, _ in speaking), *against], round(rest, 4)
 
 
-Thing = tuple[ReasonKind, str, Span | None, Occlusion]  # its kind, its words, where they stand, and what takes it away
+Thing = tuple[ReasonKind, str, Span | None, Occlusion]  # its kind, its words, their span, and the change that occludes it
 
 
 def _words(case: Case, spans: list[Span]) -> list[Thing]:
@@ -90,7 +90,7 @@ def _words(case: Case, spans: list[Span]) -> list[Thing]:
 
 
 def _surroundings(case: Case, unit: int) -> list[Thing]:
-    """Return the heading, the neighbours, the quotation and the layout of a unit, each with the change that takes it away."""
+    """Return the heading, the neighbours, the quotation and the layout of a unit, each with the change that occludes it."""
     found, things = case.segmentation, list[Thing]()
     heading = found.sections[unit]
     if heading >= 0:
@@ -116,7 +116,7 @@ def _surroundings(case: Case, unit: int) -> list[Thing]:
 
 
 def _together(case: Case, changes: list[Occlusion]) -> Occlusion:
-    """Return one change that does what all do."""
+    """Return one change that combines several."""
     found = case.segmentation
     for change in changes:
         for name in ("sections", "states", "quoted_by", "kinds"):
@@ -126,7 +126,7 @@ def _together(case: Case, changes: list[Occlusion]) -> Occlusion:
 
 
 def _rules(case: Case, unit: int, label: int, score: float) -> list[Reason]:
-    """Return the rules of the definition that decide, whatever the model says."""
+    """Return the rules that decide by definition, whatever the model predicts."""
     quoted = case.segmentation.quoted_by[unit]
     if LABELS[label] is Label.MANAGEMENT_QUOTE and quoted >= 0 and case.segmentation.utterances[quoted].speaker is not None and score >= SURE:
         return [Reason("rule", "what a named speaker says in quotation marks is a quotation by definition", 0.0, score, None, None)]

@@ -1,7 +1,7 @@
 """Why a line is a heading, a list item, a table, or no statement at all.
 
-In: a Case. Out: a LineReason a unit that the layout sets apart or that states nothing: the facts of its form by which the
-rules of layout go, and the model's share in it.
+In: a Case. Out: a LineReason for each unit that the layout sets apart or that is no statement: the features of its form that the
+layout rules use, and the model's part in the decision.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from forelook.model.classifier import CLASSES
 from forelook.records import LineReason
 
 _META = CLASSES.index("meta")
-_MOST = 0.5  # from here on a unit is taken to state nothing
+_MOST = 0.5  # probability of meta from which a unit is no statement
 _CELL_GAP = re.compile(r"\t|\s{2,}|\|")
 _NUMBER = re.compile(r"[$€£(]?\d[\d,.]*\)?%?$")
 _REACH = re.compile(r"@|https?://|www\.|\d{3}[ .–-]\d{4}")
@@ -27,7 +27,7 @@ _BY_RULE = {
 
 
 def explain_lines(case: Case) -> list[LineReason]:
-    """Return why each line is what it is, of those that the layout sets apart or that state nothing, in order."""
+    """Return in order, for each line that the layout sets apart or that is no statement, why it is what it is."""
     statements = {int(unit): number for number, unit in enumerate(case.decisions.units)}
     lines = []
     for index, unit in enumerate(case.segmentation.units):

@@ -15,7 +15,7 @@ _MONEY = frozenset({"revenue", "net_income", "eps", "ebitda", "operating_income"
 
 
 def local_rules(matter: Matter) -> Verdict:
-    """Find factors, assumptions and purpose as NI 51-102 asks for them."""
+    """Check for the factors, assumptions and purpose that NI 51-102 requires."""
     laws = list(matter.legend.find("canadian_law", headings=True))
     if "canada" not in matter.issuer.markets and not laws:
         return does_not_apply("The issuer is not listed in Canada and the legend invokes no Canadian law.")
@@ -41,7 +41,7 @@ def local_rules(matter: Matter) -> Verdict:
 
 
 def _assumptions(matter: Matter) -> tuple[list[Span], list[Span]]:
-    """Return the assumptions that the legend names, and its mentions of assumptions at large."""
+    """Return the assumptions that the legend names, and its general mentions of assumptions."""
     named = []
     for start, end in matter.legend.sentences:
         match = phrase("assumptions_named").search(matter.text, start, end)
@@ -51,5 +51,5 @@ def _assumptions(matter: Matter) -> tuple[list[Span], list[Span]]:
 
 
 def _outlook(matter: Matter) -> bool:
-    """Return whether the release gives figures of financial results to come."""
+    """Return whether the release guides on a financial result with a number."""
     return any(figure.metric.name in _MONEY and figure.low is not None for figure in matter.figures)

@@ -1,7 +1,7 @@
-"""Whether the legend warns, and whether the factors that it names are its own and bear on what is projected.
+"""Whether the legend warns, and whether its factors are specific to the issuer and relevant to what is projected.
 
-In: the Matter of a release. Out: the Verdicts on the warning, on factors that are the issuer's own, on those for what is projected, for
-deals and for products, and on risks that are told as mere possibilities.
+In: the Matter of a release. Out: the Verdicts on the warning, on specific factors, on factors for what is projected, for deals and for
+products, and on risks presented as possible that have already come about.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ ENOUGH_SPECIFIC = 3
 
 
 def differ_materially(matter: Matter) -> Verdict:
-    """Find the warning that results may differ materially."""
+    """Check for the warning that results may differ materially."""
     if found := list(matter.legend.find("materially")):
         return Verdict("fine", f"The legend warns: {quote(matter.text, found[0])}.", mark("warning", found))
     if found := list(matter.legend.find("warning")):
@@ -29,7 +29,7 @@ def differ_materially(matter: Matter) -> Verdict:
 
 
 def specific_factors(matter: Matter) -> Verdict:
-    """Find whether at least three factors could not stand in any company's legend."""
+    """Check that at least ENOUGH_SPECIFIC factors are specific: they could not stand in just any company's legend."""
     specific = [factor.span for factor in matter.factors if factor.specific]
     if len(specific) >= ENOUGH_SPECIFIC:
         return Verdict("fine", f"{len(specific)} of {len(matter.factors)} factors are specific.", mark("factor", specific))
@@ -45,7 +45,7 @@ def specific_factors(matter: Matter) -> Verdict:
 
 
 def factors_match(matter: Matter) -> Verdict:
-    """Find whether every forward-looking statement has a factor that speaks of its subject."""
+    """Check that every forward-looking statement has a factor on its subject."""
     bare = [each for each in matter.forward if not each.matched]
     statements = mark("statement", ((each.statement.start, each.statement.end) for each in bare or matter.forward))
     factors = mark("factor", dict.fromkeys(factor.span for each in matter.forward for factor in each.factors))
@@ -60,7 +60,7 @@ def factors_match(matter: Matter) -> Verdict:
 
 
 def deal_factors(matter: Matter) -> Verdict:
-    """Find a factor on the conditions, approvals or integration of a deal that statements look forward to."""
+    """Check for a factor on the conditions, approvals or integration of a deal, where statements look forward to one."""
     about = deal_statements(matter)
     if not about:
         return does_not_apply("No forward-looking statement is about the closing or the effects of a deal.")
@@ -72,7 +72,7 @@ def deal_factors(matter: Matter) -> Verdict:
 
 
 def product_factors(matter: Matter) -> Verdict:
-    """Find a factor on trials, approval, development or launch of what statements look forward to."""
+    """Check for a factor on trials, approval, development or launch, where statements look forward to one of them."""
     about = product_statements(matter)
     if not about:
         return does_not_apply("No forward-looking statement is about trials, approval, development or launch of something named.")
@@ -85,7 +85,7 @@ def product_factors(matter: Matter) -> Verdict:
 
 
 def hypothetical_risk(matter: Matter) -> Verdict:
-    """Find a risk presented as possible of which the release says that it has happened."""
+    """Check for a risk that the legend presents as possible although the release says that it has happened."""
     if not matter.factors:
         return does_not_apply("The release names no factor.")
     pairs = come_about(matter)

@@ -12,7 +12,7 @@ from forelook.analyze.audit.wordlist import listed_words, unlisted_markers, used
 
 
 def legend(matter: Matter) -> Verdict:
-    """Find the legend: missing without one, weak if nothing but a risk warning stands elsewhere."""
+    """Check for the legend: missing without one, weak where there is only a risk warning."""
     bare = mark("legend", ((each.statement.start, each.statement.end) for each in matter.forward))
     if not matter.forward:
         return does_not_apply("No statement looks forward.")
@@ -28,7 +28,7 @@ def legend(matter: Matter) -> Verdict:
 
 
 def identified(matter: Matter) -> Verdict:
-    """Find whether the legend says which statements are meant."""
+    """Check that the legend says which statements it means."""
     stranger = other_document(matter.legend, matter.release)
     if stranger is not None:
         words = quote(matter.text, stranger)
@@ -42,7 +42,7 @@ def identified(matter: Matter) -> Verdict:
 
 
 def marker_words(matter: Matter) -> Verdict:
-    """Find whether forward-looking statements use the words that the legend lists."""
+    """Check that forward-looking statements use the words that the legend lists."""
     listed = listed_words(matter.legend)
     if not listed:
         return does_not_apply("The legend lists no words.")
@@ -58,7 +58,7 @@ def marker_words(matter: Matter) -> Verdict:
 
 
 def needed(matter: Matter) -> Verdict:
-    """Find whether anything in the release needs the legend."""
+    """Check that something in the release needs the legend."""
     if matter.forward:
         return Verdict("fine", "The release makes forward-looking statements, so that its legend is needed.", mark("legend", matter.legend.spans))
     if matter.legend.speaks:

@@ -19,7 +19,7 @@ _METRICS = frozenset({"ebitda", "ebitda_margin", "free_cash_flow", "ffo"})
 
 
 def non_gaap_reconciled(matter: Matter) -> Verdict:
-    """Find the reconciliation of non-GAAP guidance, or the ground on which there is none."""
+    """Check for the reconciliation of non-GAAP guidance, or for the reason why there is none."""
     issued = matter.issuer.date
     if issued is not None and issued < IN_FORCE:
         return does_not_apply("The release was issued before Regulation G.")
@@ -43,7 +43,7 @@ def non_gaap_reconciled(matter: Matter) -> Verdict:
 
 
 def _guided(matter: Matter) -> list[Span]:
-    """Return the numbers guided on non-GAAP measures: from figures where the release has them, else from the words."""
+    """Return the numbers of guidance on non-GAAP measures: from the figures where the release has them, else from the text."""
     if matter.release.figures is not None and isinstance(matter.release.figures, list) and matter.release.figures:
         return [
             (figure.value.start, figure.value.end)
@@ -54,7 +54,7 @@ def _guided(matter: Matter) -> list[Span]:
 
 
 def _is_non_gaap(matter: Matter, figure: Figure) -> bool:
-    """Return whether a figure is one of a non-GAAP measure: net proceeds before expenses are none, though their basis reads like it."""
+    """Return whether a figure is on a non-GAAP measure; "net proceeds before expenses" is not, although its basis reads like one."""
     if figure.metric.name in _METRICS:
         return True
     statement = matter.release.statements[figure.statement]
@@ -62,7 +62,7 @@ def _is_non_gaap(matter: Matter, figure: Figure) -> bool:
 
 
 def _number(text: str, statement: Statement) -> Span | None:
-    """Return the first number of a statement that comes near a non-GAAP measure."""
+    """Return the first number of a statement that stands near a non-GAAP measure."""
     if statement.kind == "table":
         return (statement.start, statement.end) if phrase("non_gaap").search(text, statement.start, statement.end) else None
     for measure in phrase("non_gaap").finditer(text, statement.start, statement.end):
@@ -73,12 +73,12 @@ def _number(text: str, statement: Statement) -> Span | None:
 
 
 def _passages(matter: Matter, name: str) -> list[Span]:
-    """Return where a phrase of the list stands in a passage on non-GAAP measures or reconciliation."""
+    """Return where the phrases of the list `name` occur in the release."""
     return [match.span() for match in phrase(name).finditer(matter.text)]
 
 
 def _tables(matter: Matter) -> list[Span]:
-    """Return the tables that reconcile guidance: forward-looking ones with both measures, or headed so."""
+    """Return the tables that reconcile guidance: forward-looking or under an outlook heading, with both the GAAP and the non-GAAP measure."""
     found = []
     for statement in matter.release.statements:
         if statement.kind != "table":

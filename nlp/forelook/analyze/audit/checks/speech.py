@@ -1,4 +1,4 @@
-"""Whether the legend covers the people quoted, and the call to come.
+"""Whether the legend covers the people quoted, and the call that the release announces.
 
 In: the Matter of a release. Out: the Verdicts on quotations that look forward, and on the call.
 """
@@ -14,7 +14,7 @@ from forelook.spans import Span
 
 
 def quotes_covered(matter: Matter) -> Verdict:
-    """Find forward-looking words of someone for whom the legend does not speak."""
+    """Check that the legend speaks for everyone who is quoted looking forward."""
     quoted = [each.statement for each in matter.forward if each.statement.label is Label.MANAGEMENT_QUOTE]
     if not quoted:
         return does_not_apply("No forward-looking statement is quoted.")
@@ -33,7 +33,7 @@ def quotes_covered(matter: Matter) -> Verdict:
 
 
 def call_covered(matter: Matter) -> Verdict:
-    """Find a call or webcast that the legend does not reach."""
+    """Check that the legend covers a call or webcast that is announced."""
     calls = [match.span() for match in phrase("call").finditer(matter.text) if not any(a <= match.start() < b for a, b in matter.legend.spans)]
     announced = [span for span in calls if _announced(matter.text, span)]
     if not announced:
@@ -47,7 +47,7 @@ def call_covered(matter: Matter) -> Verdict:
 
 
 def _announced(text: str, span: Span) -> bool:
-    """Return whether words around a call say that it will be held or can be heard, and not that calls are held at large."""
+    """Return whether the words around a call announce it, rather than speak of calls in general."""
     start, end = max(0, span[0] - 200), span[1] + 240
     return phrase("call_announced").search(text, start, end) is not None and phrase("call_at_large").search(text, start, end) is None
 

@@ -1,6 +1,6 @@
-"""Whether the legend cites the Act rightly, and whether issuer and transaction may invoke it.
+"""Whether the legend cites the Act correctly, and whether the issuer and the transaction are eligible for it.
 
-In: the Matter of a release. Out: the Verdicts on the citation, and on who and what the Act leaves out.
+In: the Matter of a release. Out: the Verdicts on the citation, and on issuers and transactions that the Act excludes.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _NOT_INVOKED = "The legend invokes neither the Act nor a safe harbor."
 
 
 def act_cited(matter: Matter) -> Verdict:
-    """Find the Act or its sections, rightly named."""
+    """Check for the Act or its sections, correctly named."""
     wrong = misnamed(matter.legend)
     if wrong:
         message = f'{quote(matter.text, wrong[0])} is no name of the Act. It is the "Private Securities Litigation Reform Act of 1995", sections 27A and 21E.'
@@ -39,7 +39,7 @@ def act_cited(matter: Matter) -> Verdict:
 
 
 def issuer_eligible(matter: Matter) -> Verdict:
-    """Find an issuer whom the Act leaves out."""
+    """Check for an issuer that the Act excludes."""
     if not matter.invoked:
         return does_not_apply(_NOT_INVOKED)
     acts = mark("act", matter.invoked)
@@ -61,18 +61,18 @@ def issuer_eligible(matter: Matter) -> Verdict:
         return Verdict("weak", message, mark("listing", [issuer.name_span]) + acts)
     for name, what in (("fraud_order", "an order for securities fraud"), ("private_issuer", "an issuer that does not report to the SEC")):
         if not issuer.markets or name == "fraud_order":
-            told = _first_outside(matter, name)
-            if told is not None:
+            found = _first_outside(matter, name)
+            if found is not None:
                 return Verdict(
                     "weak",
-                    f"The release speaks of {what} ({quote(matter.text, told)}), which the Act leaves out. Do not rely on it.",
-                    mark("listing", [told]) + acts,
+                    f"The release speaks of {what} ({quote(matter.text, found)}), which the Act leaves out. Do not rely on it.",
+                    mark("listing", [found]) + acts,
                 )
     return Verdict("fine", "Nothing in the release shows an issuer whom the Act leaves out.", listing + acts)
 
 
 def transaction_eligible(matter: Matter) -> Verdict:
-    """Find forward-looking statements made about a transaction that the Act leaves out."""
+    """Check for forward-looking statements about a transaction that the Act excludes."""
     if not matter.invoked:
         return does_not_apply(_NOT_INVOKED)
     acts = mark("act", matter.invoked)
@@ -84,7 +84,7 @@ def transaction_eligible(matter: Matter) -> Verdict:
 
 
 def _about_excluded_deal(matter: Matter) -> tuple[list[Statement], str]:
-    """Return the forward-looking statements about such a deal, and the words that name it: their own, or the headline's."""
+    """Return the forward-looking statements about an excluded deal, and the words that name it, in them or in the headline."""
     for each in matter.forward:
         if match := phrase("excluded_deal").search(matter.text, each.statement.start, each.statement.end):
             return [each.statement], quote(matter.text, match.span())
@@ -96,7 +96,7 @@ def _about_excluded_deal(matter: Matter) -> tuple[list[Statement], str]:
 
 
 def _first_outside(matter: Matter, name: str) -> Span | None:
-    """Return the first phrase of a list outside the legend."""
+    """Return where the first phrase of the list `name` occurs outside the legend, None if there is none."""
     for match in phrase(name).finditer(matter.text):
         if not any(start <= match.start() < end for start, end in matter.legend.spans):
             return match.span()

@@ -1,4 +1,4 @@
-"""Whether the legend names the filings that tell more, the newest ones, when it speaks, and whether it will be kept up.
+"""Whether the legend names filings and current ones, says as of when it speaks, and disclaims a duty to update.
 
 In: the Matter of a release. Out: the Verdicts on filings, their age, the date and the duty to update.
 """
@@ -18,7 +18,7 @@ OLDEST, OLDEST_FOREIGN = 15, 16  # months between the end of a fiscal year and a
 
 
 def filings_named(matter: Matter) -> Verdict:
-    """Find the forms or sections to which the legend refers."""
+    """Check for the forms or sections to which the legend refers."""
     if named := named_filings(matter):
         return Verdict("fine", f"The legend names {quote(matter.text, named[0])}.", mark("form", named))
     if filings := list(matter.legend.find("filings")):
@@ -29,7 +29,7 @@ def filings_named(matter: Matter) -> Verdict:
 
 
 def filings_current(matter: Matter) -> Verdict:
-    """Find whether the annual report named is the newest there can be."""
+    """Check that the annual report named is not outdated on the date of the release."""
     named = list(matter.legend.find("form"))
     if not named:
         return does_not_apply("The legend names no form.")
@@ -49,14 +49,14 @@ def filings_current(matter: Matter) -> Verdict:
     spans = [newest.year_span] if newest.year_span else []
     spans += [matter.issuer.date_span] if matter.issuer.date_span else []
     evidence = mark("form", [newest.span]) + mark("date", spans)
-    told = f"The newest annual report named is for the year ended {_day(ended)}; the release is dated {_day(issued)}."
+    facts = f"The newest annual report named is for the year ended {_day(ended)}; the release is dated {_day(issued)}."
     if months_between(ended, issued) > limit:
-        return Verdict("weak", f"{told} Name the newest one.", evidence)
-    return Verdict("fine", told, evidence)
+        return Verdict("weak", f"{facts} Name the newest one.", evidence)
+    return Verdict("fine", facts, evidence)
 
 
 def as_of_date(matter: Matter) -> Verdict:
-    """Find the words that say as of when the statements speak."""
+    """Check for the words that say as of when the statements speak."""
     found = list(matter.legend.find("as_of"))
     if found and (blank := phrase("blank").search(matter.text, found[0][0], min(found[0][1] + _NEXT, len(matter.text)))):
         message = f"The date as of which the statements speak is a blank ({quote(matter.text, blank.span())}). Fill it in."
@@ -68,7 +68,7 @@ def as_of_date(matter: Matter) -> Verdict:
 
 
 def update_duty(matter: Matter) -> Verdict:
-    """Find the disclaimer of a duty to update, or the promise of updates."""
+    """Check for the disclaimer of a duty to update, or a promise of updates."""
     disclaimed = list(matter.legend.find("duty_disclaimed"))
     if disclaimed:
         return Verdict("fine", f"The legend disclaims a duty to update: {quote(matter.text, disclaimed[0])}.", mark("duty", disclaimed))

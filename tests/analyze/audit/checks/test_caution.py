@@ -1,4 +1,4 @@
-"""Checks 4 to 6 and 17 to 19: the warning, the factors, and what they bear on."""
+"""Checks 4 to 6 and 17 to 19: the warning, the factors, and the statements that they address."""
 
 from __future__ import annotations
 

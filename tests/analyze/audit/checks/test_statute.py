@@ -1,4 +1,4 @@
-"""Checks 11 to 13 and 20: the Act, the issuer, the transaction, Canada."""
+"""Checks 11 to 13: the Act, the issuer, the transaction."""
 
 from __future__ import annotations
 
@@ -98,24 +98,6 @@ def test_transaction_eligible(forward: tuple[str, ...], changes: dict[str, str |
 def test_an_offering_that_the_headline_names_is_the_statements_too() -> None:
     first = ("H\tHarrow Valve Prices Initial Public Offering", *HEAD[1:])
     assert grade(draft("G\tThe offering is expected to close on May 10, 2021.", head=first), "transaction_eligible") == "weak"
-
-
-ASSUMED = "They rest on assumptions, including that nickel stays above $7 a pound and that the Kettle Lake permit is granted in June."
-LOCAL = {
-    "factors and assumptions": (CANADIAN, {"duty": ASSUMED}, "fine"),
-    "no assumptions": (CANADIAN, {}, "weak"),
-    "assumptions that may fail": (CANADIAN, {"duty": "They involve assumptions that may never materialize or prove wrong."}, "weak"),
-    "assumptions at large": (CANADIAN, {"duty": "The assumptions, though considered reasonable, may prove to be imprecise."}, "weak"),
-    "general factors": (CANADIAN, {"duty": ASSUMED, "factors": "Risks include economic conditions and competition."}, "weak"),
-    "neither": (CANADIAN, {"factors": None}, "missing"),
-    "the law invoked": (HEAD, {"says": f"{PLAIN[:-1]} under applicable Canadian securities laws."}, "weak"),
-    "elsewhere": (HEAD, {}, "not_applicable"),
-}
-
-
-@pytest.mark.parametrize(("first", "changes", "expected"), LOCAL.values(), ids=LOCAL)
-def test_local_rules(first: tuple[str, ...], changes: dict[str, str | None], expected: str) -> None:
-    assert grade(draft(head=first, **changes), "local_rules") == expected
 
 
 def test_canada_alone_needs_no_act() -> None:
