@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from rich.console import Console
 from tests.analyze.audit.build import draft
 
@@ -25,6 +26,14 @@ def test_gravest_first_with_the_evidence_and_no_advice() -> None:
     assert "“We expect a tax rate of 21%.”" in table
     assert "No factor speaks of:\n    1  We expect a tax rate of 21%." in table
     assert "no legal advice" in table
+
+
+def test_what_reading_left_to_be_said_stands_below() -> None:
+    release = replace(draft("G\tWe expect a tax rate of 21%."), warnings=["comments left out (1)"])
+    console = Console(width=120, record=True, force_terminal=False)
+    with console.capture() as captured:
+        console.print(render_audit(release, forelook.audit(release), 1))
+    assert "\nwarning: comments left out (1)\n\nA reviewer's checklist" in captured.get()
 
 
 def test_nothing_steers_the_terminal() -> None:

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 from rich.console import Console
 from selectolax.lexbor import LexborHTMLParser
 
@@ -36,6 +37,28 @@ def test_text(versions: tuple[Release, Release]) -> None:
     assert "dropped          guidance →  We expect sales to grow next year." in shown
     assert "now looks forward" in shown
     assert "\x1b" not in shown
+
+
+def test_a_quotation_stands_apart_from_the_name_of_its_speaker(make_release: Make) -> None:
+    versions = tuple(make_release(f"[Q|Jo Fox|“We are {words} of it,” said Jo Fox.]", words) for words in ("glad", "proud"))
+    shown = print_lines(render_diff(forelook.diff(*versions), *versions, 100), Console(file=io.StringIO(), width=100, color_system=None))
+    assert "quote  Jo Fox: “We are [-glad-]{+proud+} of it,” said Jo Fox." in shown
+
+
+def test_findings_bear_the_titles_of_their_checks(make_release: Make) -> None:
+    legend = "[G> We expect sales to grow.]\n\n[S Forward-looking statements are subject to risks that could cause results to differ{}.]"
+    versions = tuple(make_release(legend.format(words), name) for words, name in (("", "a"), (" materially", "b")))
+    shown = print_lines(render_diff(forelook.diff(*versions), *versions, 120), Console(file=io.StringIO(), width=120, color_system=None))
+    assert "It warns that results may differ materially (weak → fine)." in shown
+
+
+def test_what_reading_left_to_be_said_stands_above_both_versions(make_release: Make) -> None:
+    old, new = (make_release("[H Sales rose 5%.]", name) for name in ("a", "b"))
+    new = replace(new, warnings=["tracked changes taken as accepted (1 insertion)"])
+    shown = print_lines(render_diff(forelook.diff(old, new), old, new, 100), Console(file=io.StringIO(), width=100, color_system=None))
+    assert shown.splitlines()[1:] == ["No difference.", "warning: b: tracked changes taken as accepted (1 insertion)"]
+    page = LexborHTMLParser(render_comparison(old, new, forelook.diff(old, new)))
+    assert [node.text() for node in page.css(".warning")] == ["b: tracked changes taken as accepted (1 insertion)"]
 
 
 def test_factors_that_only_one_version_names_are_shown(make_release: Make) -> None:

@@ -35,7 +35,7 @@ def test_rtf_to_text(body: str, text: str) -> None:
 def test_tracked_changes_are_taken_as_accepted_and_said_so() -> None:
     draft = read_rtf(f"{HEAD}Sales {{\\deleted\\revauthdel1 fell}}{{\\revised\\revauth1 rose}}.\\par}}".encode(), "a.rtf")
     assert draft.text == "Sales rose."
-    assert draft.warnings == ("tracked changes taken as accepted (1 insertions, 1 deletions)",)
+    assert draft.warnings == ("tracked changes taken as accepted (1 insertion, 1 deletion)",)
 
 
 def test_no_text_is_an_error_that_says_why() -> None:

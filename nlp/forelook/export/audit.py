@@ -11,8 +11,8 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from forelook.analyze.audit import GRADES, NO_ADVICE, checks
-from forelook.export.visible import make_visible, shorten
+from forelook.analyze.audit import GRADES, NO_ADVICE, check_titles
+from forelook.export.visible import make_line, make_visible, shorten
 from forelook.records import Audit, Evidence, Finding, Grade, Release
 
 STYLES: dict[Grade, str] = {"missing": "bold red", "weak": "bold yellow", "note": "cyan", "fine": "green", "not_applicable": "dim"}
@@ -28,6 +28,8 @@ def render_audit(release: Release, audit: Audit, number: int) -> RenderableType:
     if unmatched:
         parts += [Text(), Text("No factor speaks of:", "bold")]
         parts += [Text(f"  {index:3}  {shorten(release.statements[index].text, _QUOTED)}") for index in unmatched]
+    if release.warnings:
+        parts += [Text(), *(Text(f"warning: {make_line(each)}", "bold") for each in release.warnings)]
     return Group(*parts, Text(), Text(NO_ADVICE, "dim italic"))
 
 
@@ -43,7 +45,7 @@ def _findings(release: Release, audit: Audit) -> Table:
     table.add_column("finding", no_wrap=True)
     table.add_column("check", ratio=2)
     table.add_column("what was found", ratio=5)
-    titles = {check.name: check.title for check in checks()}
+    titles = check_titles()
     applicable = [finding for finding in audit.findings if finding.finding != "not_applicable"]
     for finding in sorted(applicable, key=lambda each: GRADES.index(each.finding)):
         table.add_row(Text(_word(finding.finding), STYLES[finding.finding]), f"{finding.number} {titles[finding.check]}", _describe(release, finding))

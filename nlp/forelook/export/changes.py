@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from forelook.analyze.audit import check_titles
 from forelook.export.names import ARROW, LABEL_NAMES, UNKNOWN_SPEAKER, name_metric, name_period, write_amount
 from forelook.records import Label, Release
-from forelook.records.diff import Diff, DiffUnit, FigureChange, StatementChange
+from forelook.records.diff import Diff, DiffUnit, FigureChange, FindingChange, StatementChange
 
 _ALONE = ("added", "dropped", "moved", "reworded")  # said in one word; the others say what became what
 
@@ -54,6 +55,16 @@ def name_figure_change(change: FigureChange, old: Release, new: Release) -> str:
     if len(set(amounts)) < len(amounts) and change.change != "rolled_forward":  # the same figure, said otherwise of earlier guidance
         return f"{what}: {amounts[0]}, {name_change(figures[0].direction, figures[1].direction)}"
     return f"{what}: {f' {ARROW} '.join(dict.fromkeys(amounts))}"
+
+
+def name_finding_change(change: FindingChange) -> str:
+    """Return a changed finding of the audit: the check by its title, the grades, and what the new version's audit says."""
+    return f"{check_titles()[change.check]} ({name_change(change.old, change.new)}). {change.message}"
+
+
+def list_warnings(old: Release, new: Release) -> list[str]:
+    """Return what reading both versions left to be said, each line under the name of its version."""
+    return [f"{release.id}: {warning}" for release in (old, new) for warning in release.warnings]
 
 
 def name_change(old: str, new: str) -> str:

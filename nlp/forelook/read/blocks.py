@@ -49,6 +49,12 @@ class OfficeText(NamedTuple):
     warnings: tuple[str, ...]
 
 
+def tell_revisions(inserted: int, deleted: int) -> tuple[str, ...]:
+    """Return a line that says how many tracked changes were taken as accepted; none where there are none."""
+    counts = [f"{count} {name}{'s' if count > 1 else ''}" for count, name in ((inserted, "insertion"), (deleted, "deletion")) if count]
+    return (f"tracked changes taken as accepted ({', '.join(counts)})",) if counts else ()
+
+
 def join(blocks: list[VisibleBlock]) -> VisibleText:
     """Return the text of `blocks`; list items, and lines of one centred heading, follow each other without a blank line."""
     pieces: list[str] = []

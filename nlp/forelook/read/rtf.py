@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from forelook.characters import BULLETS, INVISIBLE, PRIVATE_USE
 from forelook.errors import InputError, MissingExtraError
-from forelook.read.blocks import OfficeText, VisibleBlock, VisibleKind, join
+from forelook.read.blocks import OfficeText, VisibleBlock, VisibleKind, join, tell_revisions
 from forelook.read.html_table import TableCell, render_table
 from forelook.read.tabs import split_tabs
 
@@ -64,8 +64,7 @@ def read_rtf(data: bytes, where: str) -> OfficeText:
     if not page.text:
         raise InputError(where, "the RTF document shows no text (an image of the release, perhaps)", "leave it out")
     inserted = len(_REVISED.findall(source))
-    warning = f"tracked changes taken as accepted ({inserted} insertions, {deleted} deletions)"
-    return OfficeText(page.text, page.tables, (warning,) if inserted or deleted else ())
+    return OfficeText(page.text, page.tables, tell_revisions(inserted, deleted))
 
 
 def _mark(source: str) -> str:

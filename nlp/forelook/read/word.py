@@ -16,7 +16,7 @@ from typing import Any
 from forelook.characters import INVISIBLE
 from forelook.errors import InputError, MissingExtraError
 from forelook.read.archive import DAMAGE, EXPANSION_LIMIT, FREE_BYTES
-from forelook.read.blocks import OfficeText, VisibleBlock, VisibleKind, join
+from forelook.read.blocks import OfficeText, VisibleBlock, VisibleKind, join, tell_revisions
 from forelook.read.html_table import TableCell, render_table
 from forelook.read.tabs import split_tabs
 from forelook.read.word_lists import ItemMark, Lists, W
@@ -76,8 +76,8 @@ def _warn(parts: dict[str, Any]) -> tuple[str, ...]:
     inserted = counts[f"{W}ins"] + counts[f"{W}moveTo"]
     deleted = counts[f"{W}del"] + counts[f"{W}moveFrom"]
     comments = len(parts["comments"].findall(f"{W}comment")) if "comments" in parts else 0
-    warnings = [f"tracked changes taken as accepted ({inserted} insertions, {deleted} deletions)"] if inserted or deleted else []
-    return (*warnings, f"comments left out ({comments})") if comments else tuple(warnings)
+    warnings = tell_revisions(inserted, deleted)
+    return (*warnings, f"comments left out ({comments})") if comments else warnings
 
 
 class _Reader:

@@ -32,6 +32,7 @@ def show_figures(paths: Sequence[str], *, format_: str, model: Path | None, prec
             for number, release in enumerate(releases):
                 name = make_line(release.id)
                 lines = list(render_figures(release, console.width, name)) or [Text(f"{name}: no figures", META_COLOUR)]
+                lines += [Text(f"warning: {make_line(warning)}", "bold") for warning in release.warnings]
                 sys.stdout.write("\n" * (number > 0) + print_lines(lines, console))
         else:
             _write_rows(figure_rows(releases), format_)

@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.fuzz.growth import SLACK, TIMES, grow
 
 import forelook
+from forelook.analyze.audit import GRADES
 from forelook.export.page import render_fragment, render_page
 from forelook.records import Figure, FigureMetric, FigurePeriod, Place, Release
 
@@ -77,6 +78,21 @@ def test_the_panel_points_into_the_text(audited: Release) -> None:
     assert figure.text() == "$842 to $850 million"
     assert page.css_first(f".{figure.attributes['data-mark']}").text() == "$842 million to $850 million"
     assert "not legal advice" in page.css_first("footer").text() or "neither is legal advice" in page.css_first("footer").text()
+
+
+def test_findings_of_every_grade_stand_in_the_panel_and_bear_no_class_of_the_text(audited: Release) -> None:
+    page = parse(render_page([audited]))
+    graded = [node.attributes["data-grade"] for node in page.css(".findings [data-grade]")]
+    assert {"note", "fine"} <= set(graded)
+    assert graded == sorted((each.finding for each in audited.audit.findings if each.finding != "not_applicable"), key=GRADES.index)
+    classes = {name for node in page.css(".text [class]") for name in node.attributes["class"].split()}
+    assert not {name for node in page.css(".findings li") for name in (node.attributes.get("class") or "").split()} & classes
+
+
+def test_a_table_too_broad_for_paper_beside_its_margin_is_marked_as_such(make_release: Callable[..., Release]) -> None:
+    row = "Net sales" + " " * 60 + "$12  $14"
+    page = parse(render_page([make_release(f"[T {row}\n{row}]\n\n[H Sales rose.]\n\n[T Net sales  $12  $14\nNet income  $2  $3]", "one")]))
+    assert [node.attributes["class"].split() for node in page.css("pre")] == [["words", "broad"], ["words"]]
 
 
 def test_anchors_are_unique(audited: Release) -> None:

@@ -17,7 +17,7 @@ from forelook.analyze.audit.subjects import shown
 from forelook.analyze.audit.verdict import Verdict, does_not_apply
 from forelook.records import Audit, Factor, Finding, Fragment, Grade, GradeCounts, Match, Release
 
-__all__ = ["GRADES", "NO_ADVICE", "Check", "audit", "audit_matter", "checks"]
+__all__ = ["GRADES", "NO_ADVICE", "Check", "audit", "audit_matter", "check_titles", "checks"]
 
 GRADES: tuple[Grade, ...] = ("missing", "weak", "note", "fine", "not_applicable")
 NO_ADVICE = "A reviewer's checklist, no legal advice: it says what stands in the text, never whether a court would protect it."
@@ -42,6 +42,12 @@ def checks() -> tuple[Check, ...]:
         Check(each["name"], each["title"], each["source"], each["score"], next(vars(room)[each["name"]] for room in _ROOMS if each["name"] in vars(room)))
         for each in read_data("checks")["check"]
     )
+
+
+@cache
+def check_titles() -> dict[str, str]:
+    """Return the titles of the checks by their names."""
+    return {check.name: check.title for check in checks()}
 
 
 def audit(release: Release) -> Audit:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from forelook.analyze.audit import checks
 from forelook.analyze.diff import Pair, align, list_changes
 from forelook.analyze.diff.words import Edit, find_edits
-from forelook.export.changes import describe_changes, name_change, name_figure_change, name_kind, sum_up_changes
+from forelook.export.changes import describe_changes, list_warnings, name_figure_change, name_finding_change, name_kind, sum_up_changes
 from forelook.export.names import MARGIN_TITLES
 from forelook.export.visible import make_line, make_visible
 from forelook.records import Release
@@ -51,24 +50,22 @@ class ComparisonView(NamedTuple):
     old: str
     new: str
     summary: str
+    warnings: list[str]
     rows: list[ComparedStatement]
     lists: list[tuple[str, list[OtherChange]]]
 
 
 def compare_sides(old: Release, new: Release, diff: Diff) -> ComparisonView:
     """Return the view of two versions."""
-    titles = {check.name: check.title for check in checks()}
     lists = [
         ("Figures", [OtherChange(name_kind(each.change), make_line(name_figure_change(each, old, new))) for each in diff.figures]),
         ("Speakers", [OtherChange(each.change, make_line(", ".join(filter(None, (each.name, each.new_title or each.old_title))))) for each in diff.speakers]),
-        (
-            "Safe-harbor audit",
-            [OtherChange(each.change, make_line(f"{titles[each.check]} ({name_change(each.old, each.new)}). {each.message}")) for each in diff.findings],
-        ),
+        ("Safe-harbor audit", [OtherChange(each.change, make_line(name_finding_change(each))) for each in diff.findings]),
         ("Risk factors", [OtherChange(each.change, make_line(each.text)) for each in diff.factors]),
     ]
     rows = [_row(pair, old.text or "", new.text or "") for pair in align(old, new)]
-    return ComparisonView(make_line(old.id), make_line(new.id), sum_up_changes(diff) or "No difference.", rows, [each for each in lists if each[1]])
+    warnings = [make_line(each) for each in list_warnings(old, new)]
+    return ComparisonView(make_line(old.id), make_line(new.id), sum_up_changes(diff) or "No difference.", warnings, rows, [each for each in lists if each[1]])
 
 
 def _row(pair: Pair, old: str, new: str) -> ComparedStatement:

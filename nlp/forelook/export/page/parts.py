@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from forelook.analyze.audit import GRADES, checks
+from forelook.analyze.audit import GRADES, check_titles
 from forelook.analyze.paragraphs import Paragraph, find_paragraphs, read_text
 from forelook.export.names import LABEL_TITLES, MARGIN_TITLES, UNKNOWN_SPEAKER, list_figures, name_metric, name_period, name_speaker, write_with_prior
 from forelook.export.page.anchors import Anchors, Segment
@@ -18,6 +18,7 @@ from forelook.records import Audit, Finding, Label, Release
 _QUOTED = 90  # characters of a quote in the panel
 _PASSAGE = 70  # characters of evidence in the panel
 _SHOWN_EVIDENCE = 12
+_BROAD = 75  # columns of a table, in its own type, that fit beside the margin of a printed page
 
 
 class PagePart(NamedTuple):
@@ -32,6 +33,7 @@ class PagePart(NamedTuple):
     speaker: str = ""
     speaks_on: bool = False  # the same speaker as in the statement before, in the same paragraph
     indent: str = ""
+    broad: bool = False  # a table for which a printed page has no room beside its margin
 
 
 class PageParagraph(NamedTuple):
@@ -134,6 +136,7 @@ def _block(release: Release, text: str, paragraph: Paragraph, anchors: Anchors) 
         statement = release.statements[piece.statement]
         speaker = make_line(name_speaker(statement)) if statement.label is Label.MANAGEMENT_QUOTE else ""
         indent = text[text.rfind("\n", 0, piece.start) + 1 : piece.start]
+        indent = indent if statement.kind == "table" and indent.isspace() else ""
         parts.append(
             PagePart(
                 piece.statement,
@@ -144,7 +147,8 @@ def _block(release: Release, text: str, paragraph: Paragraph, anchors: Anchors) 
                 statement.forward_looking,
                 speaker,
                 speaker != "" and any(part.speaker == speaker for part in parts[-1:]),
-                indent if statement.kind == "table" and indent.isspace() else "",
+                indent,
+                statement.kind == "table" and max(map(len, f"{indent}{statement.text}".splitlines())) > _BROAD,
             )
         )
     return PageParagraph(paragraph.kind, parts)
@@ -164,7 +168,7 @@ def _findings(release: Release, text: str, anchors: Anchors) -> list[FindingRow]
     """Return what is raised, gravest first, then what is fine; what does not apply is only counted."""
     if not isinstance(release.audit, Audit):
         return []
-    titles = {check.name: check.title for check in checks()}
+    titles = check_titles()
     shown = [each for grade in GRADES[:4] for each in release.audit.findings if each.finding == grade]
     return [
         FindingRow(each.number, titles.get(each.check, each.check), each.finding, make_line(each.message), each.source, _evidence(each, text, anchors))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from forelook.analyze.diff.words import find_edits
-from forelook.export.changes import describe_changes, name_change, name_figure_change, name_kind, sum_up_changes
+from forelook.export.changes import describe_changes, list_warnings, name_figure_change, name_finding_change, name_kind, sum_up_changes
 from forelook.export.names import ARROW, LABEL_NAMES
 from forelook.export.terminal.gutter import WIDEST, wrap
 from forelook.export.terminal.palette import LABEL_COLOURS, META_COLOUR
@@ -25,17 +25,16 @@ _SAME_SHOWN = 60  # characters of unchanged words at each end of a long stretch
 def render_diff(diff: Diff, old: Release, new: Release, width: int) -> Iterator[Text]:
     """Yield the lines of a comparison; one line where nothing differs."""
     yield from wrap(Text(f"── {make_line(old.id)} {ARROW} {make_line(new.id)}", "bold"), width)
-    if not diff:
-        yield Text("No difference.")
-        return
-    yield from wrap(Text(sum_up_changes(diff)), width)
+    yield from wrap(Text(sum_up_changes(diff) or "No difference."), width)
+    for warning in list_warnings(old, new):
+        yield from wrap(Text(f"warning: {make_line(warning)}", "bold"), width)
     for change in diff.statements:
         yield Text()
         yield from _render_change(change, width)
     sections = (
         ("Figures", [(name_kind(change.change), name_figure_change(change, old, new)) for change in diff.figures]),
         ("Speakers", [(change.change, ", ".join(filter(None, (change.name, change.new_title or change.old_title)))) for change in diff.speakers]),
-        ("Audit", [(change.change, f"{change.check}: {name_change(change.old, change.new)}. {change.message}") for change in diff.findings]),
+        ("Audit", [(change.change, name_finding_change(change)) for change in diff.findings]),
         ("Risk factors", [(change.change, change.text) for change in diff.factors]),
     )
     for title, rows in sections:
@@ -49,7 +48,7 @@ def _render_change(change: StatementChange, width: int) -> Iterator[Text]:
     unit = change.new or change.old
     if unit is None:
         return
-    body = Text(make_line(f"{unit.speaker}: ") if unit.speaker and unit.label is Label.MANAGEMENT_QUOTE else "", "bold")
+    body = Text(f"{make_line(unit.speaker)}: " if unit.speaker and unit.label is Label.MANAGEMENT_QUOTE else "", "bold")
     if "reworded" in change.changes and change.old is not None and change.new is not None:
         for edit in find_edits(make_line(change.old.text), make_line(change.new.text)):
             if edit.same:
