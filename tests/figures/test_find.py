@@ -49,6 +49,30 @@ PROSE = {
         "Charges will be $4 million and are expected to be recorded in the first quarter of 2026.",
         [("charges", "2026-Q1", 4e6, 4e6, "USD", "point", "issued")],
     ),
+    "from one range to another": (
+        "The company has narrowed its 2026 net loss from $8 million to $10 million to $8.2 million to $9 million.",
+        [("net_income", "2026", -9e6, -8.2e6, "USD", "range", "issued")],
+    ),
+    "from one amount to another": (
+        "The company expects to raise its 2026 revenue from $8 million to $10 million.",
+        [("revenue", "2026", 10e6, 10e6, "USD", "point", "issued")],
+    ),
+    "an amount put at a day": (
+        "Capital expenditures for 2026, put at $700 million in August, go to $840 million.",
+        [("capital_expenditures", "2026", 840e6, 840e6, "USD", "point", "issued")],
+    ),
+    "an amount put at a year": (
+        "Capital expenditures, put at $700 million in 2026, are to be paid from cash.",
+        [("capital_expenditures", "2026", 700e6, 700e6, "USD", "point", "issued")],
+    ),
+    "a part that is hedged": (
+        "The company expects 2026 production of 8.2 to 8.6 Bcfe, of which 45% is hedged at an average of $4.71.",
+        [("production", "2026", 8.2, 8.6, "count", "range", "issued")],
+    ),
+    "a part that will be spent": (
+        "The company expects 2026 charges of $8 million, of which $3 million will be paid in cash.",
+        [("charges", "2026", 8e6, 8e6, "USD", "point", "issued"), ("charges", "2026", 3e6, 3e6, "USD", "point", "issued")],
+    ),
     "a year of this figure": (
         "For 2026 it expects revenue of $14 million and in 2027 growth will go on.",
         [("revenue", "2026", 14e6, 14e6, "USD", "point", "issued")],
@@ -1924,6 +1948,38 @@ PRIORS = {
     "growth that became a decline": (
         "Tarn now expects 2026 comparable sales to decline 2% to 3%, compared with its previous expectation of growth of 1% to 2%.",
         [((-3.0, -2.0), (1.0, 2.0), "lowered")],
+    ),
+    "two figures against two": (
+        "For 2026, Tarn looks for sales of $88 million and net income of $.55 per share, compared with its forecast in February of $100 million and $.90 per share.",
+        [((88e6, 88e6), (100e6, 100e6), "lowered"), ((0.55, 0.55), (0.9, 0.9), "lowered")],
+    ),
+    "two figures against one": (
+        "For 2026, Tarn looks for sales of $88 million, compared with its forecast in February of $100 million, and net income of $.55 per share.",
+        [((88e6, 88e6), (100e6, 100e6), "lowered"), ((0.55, 0.55), None, "issued")],
+    ),
+    "what it forecast in a month": (
+        "Tarn now expects 2026 earnings of $2.05 to $2.30 per share, compared with the $2.85 to $3.10 that it forecast in May.",
+        [((2.05, 2.3), (2.85, 3.1), "lowered")],
+    ),
+    "the range that was, in brackets": (
+        "Tarn lowered its 2026 copper guidance to 101,000 to 104,000 tonnes (from 108,000 to 114,000 tonnes).",
+        [((101e3, 104e3), (108e3, 114e3), "lowered")],
+    ),
+    "the range that was, estimated in a month": (
+        "The 2026 net loss should narrow to between $48 million and $51 million from the $60 million to $64 million estimated in February.",
+        [((-51e6, -48e6), (-64e6, -60e6), "raised")],
+    ),
+    "a range that had been foreseen": (
+        "Capital expenditures in 2026 are now seen at $60 million, where $95 million had been foreseen.",
+        [((60e6, 60e6), (95e6, 95e6), "lowered")],
+    ),
+    "words for a number in quotation marks": (
+        "Tarn looks for 2026 earnings growth of 10% to 12%, compared with previous guidance of “high single digit” growth.",
+        [((10, 12), (7, 9), "raised")],
+    ),
+    "a decline to growth": (
+        "For 2026, Tarn expects net sales to decline 7% to 9% (previously a decline of 3.5% to growth of 0.5%).",
+        [((-9, -7), (-3.5, 0.5), "lowered")],
     ),
 }
 

@@ -40,8 +40,8 @@ _AFTERMATH = cue(
 )  # "Following the purchase of 111 wells,"
 _COMMA = cue(r"(?:(?!\b(?:expect\w*|will|would|should|plan\w*)\b)[^,;.]){0,80},")
 _STILL_EXPECTED = cue(
-    r"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:that\s+|which\s+)?(?:it|we|the\s+company)\s+(?:now\s+|currently\s+)?(?:expects?|forecasts?"
-    r"|anticipates?|projects?)\b"
+    r"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:that\s+|which\s+)?(?:it|we|the\s+company)\s+(?:now\s+|currently\s+)?(?:expects?"
+    r"|forecasts?(?!\s+(?:in|on|at|last)\b)|anticipates?|projects?)\b"
 )
 _WITH_BEGINS = ("with ", '"with ', "“with ")
 _OF_EXCLUDED = watch(_EXCLUDED)

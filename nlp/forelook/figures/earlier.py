@@ -15,13 +15,13 @@ _IN_BRACKETS = cue(
     r"|\bfrom\s+(?:(?:an?|the|its)\s+)?(?:planned|budgeted))\s*$"
 )  # "(before: flat to down 2%)", "instead of the $25 million"
 _FROM_RANGE = cue(
-    r"(?:\d|%|million|billion|percent|share|cents?)\s*\(\s*(?:(?:up|down|raised|lowered)\s+)?from\s*$"
+    r"(?:\d|%|million|billion|percent|share|cents?|\d\s+(?:[a-z]+\s+){0,2}[a-z]+)\s*\(\s*(?:(?:up|down|raised|lowered|revised)\s+)?from\s*$"
 )  # "$5 million to $6 million (from $4 million to $5 million)"
 _PLANNED_BEFORE = cue(
     r"\b(?:compared?\s+(?:to|with)|versus|vs\.?|against|from|than|above|below|short\s+of|instead\s+of)(?:\s+(?:the|its|our|an?))?(?:\s+[\w-]+){0,2}\s*$"
 )
 _HAD_BEEN = cue(
-    r"\s*(?:(?:a|per)\s+(?:diluted\s+)?share\s+)?had\s+been\s+(?:planned|expected|forecast|budgeted|anticipated|guided)\b"
+    r"\s*(?:(?:a|per)\s+(?:diluted\s+)?share\s+)?had\s+been\s+(?:planned|expected|forecast|foreseen|budgeted|anticipated|guided|estimated|projected)\b"
 )  # "$165 million had been planned"
 _PLANNED_AFTER = cue(
     r"\s*(?:[\w-]+\s+){0,2}?(?:previously|originally|initially|earlier)\s+(?:plan|expect|forecast|announc|anticipat|budget|guid|estimat|project)\w*"
@@ -31,6 +31,10 @@ _PLANNED_AFTER = cue(
     r"|(?:\s+(?:per|a)\s+share)?\s+(?:that\s+|which\s+)?(?:it|we|i|he|she|(?:the\s+)?(?:company|management|group|partnership))\s+(?:had\s+)?"
     r"(?:forecast|gave|given|expected|anticipated|estimated|projected|predicted|indicated|announced|planned|guided|talked|spoke|wrote|provided|issued)\b"
 )  # "from $2.90 previously", "than the $2.90 that it forecast in May"
+_PUT_AT = cue(r"\b(?:put|set|pegged|estimated|guided|given|forecast)\s+at\s*$")
+_ON_A_DAY = cue(
+    rf"(?:\s+(?:per|a)\s+(?:diluted\s+)?share)?\s+(?:(?:in|on)\s+(?:(?:early|late|mid)[\s-]+)?{MONTH}|last\s+(?:quarter|month|time)|as\s+of\s+{MONTH})\b"
+)  # "put at $700 million in August"
 _OF_BRACKETS = watch(_IN_BRACKETS)
 _REACH = 90  # characters before a value in which words bear on it
 
@@ -42,4 +46,5 @@ def is_prior(words: Words, value: Value, before: str, after: str) -> bool:
     if value.form == "range" and _FROM_RANGE.search(before):
         return True
     planned = _PLANNED_AFTER.match(after) and _PLANNED_BEFORE.search(words.text, max(0, value.lead - _REACH), value.start)
-    return bool(planned or _HAD_BEEN.match(after))
+    put = _ON_A_DAY.match(after) and _PUT_AT.search(words.text, max(0, value.lead - _REACH), value.lead)
+    return bool(planned or put or _HAD_BEEN.match(after))

@@ -32,7 +32,7 @@ from forelook.figures.sentence import Sentence
 from forelook.figures.shared import chain, share_bounds, share_changes, share_figures
 from forelook.figures.tense import tells_what_was
 
-_MOST_A_SHARE = 1000
+_MOST_A_SHARE, _MANIFOLD = 1000, 10
 _OF_ANOTHER = -2.5  # what a metric's rating is below of which a value is a share
 _BESIDE = -0.8  # what a metric's rating is at least that stands beside a value
 _ON_A = cue(r"\s+on\s+(?:an?|its)\s+")  # "break-even on a cash flow basis"
@@ -40,6 +40,7 @@ _EARNED = cue(r"\b(?:earn\w*|estimates?|consensus|results|guidance|expects?|sees
 _DEAL = cue(r"\b(?:prices?|value[ds]?|worth|offer\w*|purchas\w+|trad\w+|tender|merg\w+|acqui\w+|stock|receive|distribut\w+|dividends?|pay\w*)\b")
 _PAID = cue(r"\b(?P<word>distribut(?:e|es|ing|ions?))\b(?:[^.;]|\.\d)*$")
 _INCLUDING = cue(r"\b(?:including|includes?|of\s+which|inclusive\s+of)\b")
+_AND_PRIOR = cue(r"(?:\s+(?:per\s+(?:diluted\s+)?share|[a-z]+))?,?\s+and(?:\s+(?:the|of|a|about|approximately))*\s*")
 _GAINED_OR_LOST = cue(
     r"\b(?:(?P<lost>loss(?:es)?|outflows?|decline|decrease|drop)|income|profits?|earnings|inflows?|growth|increase|gain)"
     r"(?:\s+(?:of|by|between))?(?:\s+(?:about|around|approximately|roughly|between|up\s+to|at\s+least))?\s*$"
@@ -57,6 +58,7 @@ def read_prose(sentence: Sentence) -> list[Draft]:
         return []
     values = sentence.values
     roles: list[Role] = ["past" if told[value.start] == "figure" and tells_what_was(sentence, value) else told[value.start] for value in values]
+    _list_priors(text, values, roles)
     drafts: list[Draft] = []
     spans = chain(text, values, roles)
     for number, (value, role) in enumerate(zip(values, roles, strict=True)):
@@ -85,16 +87,32 @@ def _stands(sentence: Sentence, value: Value) -> bool:
     return before[-1:] == ["reaffirmed"]
 
 
+def _list_priors(text: str, values: list[Value], roles: list[Role]) -> None:
+    """Make what "and" joins with earlier guidance such guidance, too, where figures of both kinds stand before: "$9 and 5%, against $8 and 4%"."""
+    for number in range(2, len(values)):
+        one, other = values[number - 1], values[number]
+        if roles[number - 1] == "prior" and roles[number] == "figure" and _AND_PRIOR.fullmatch(text, one.end, other.lead):
+            kinds = [_kind(value.unit) for value, role in zip(values[: number - 1], roles, strict=False) if role == "figure"]
+            if _kind(one.unit) in kinds and kinds.count(_kind(other.unit)) > (_kind(one.unit) == _kind(other.unit)):
+                roles[number] = "prior"
+
+
 def _add_prior(text: str, drafts: list[Draft], value: Value) -> None:
     """Give the last draft of the same kind of unit its earlier guidance, skipping parts of a larger figure: "$5 million, including $1 million, up from"."""
     alike = [draft for draft in drafts if draft.prior is None and draft.value and draft.unit is not None and _kind(draft.unit) == _kind(value.unit)]
-    while len(alike) > 1 and _is_part(text, alike[-2], alike[-1], value):
+    while len(alike) > 1 and (_is_part(text, alike[-2], alike[-1], value) or not _is_as_large(alike[-1], value)):
         alike.pop()
     if alike:
         low, high = value.low, value.high
         if _is_less(text, alike[-1], value):
             low, high = negate(low, high)
         alike[-1].prior = (low, high, value.start, value.end)
+
+
+def _is_as_large(draft: Draft, value: Value) -> bool:
+    """Return whether a figure is of the order of earlier guidance, as one of earnings per share is not of that of sales."""
+    one, other = size_of(draft.low, draft.high), size_of(value.low, value.high)
+    return one <= _MANIFOLD * other and other <= _MANIFOLD * one
 
 
 def _is_part(text: str, one: Draft, other: Draft, value: Value) -> bool:
@@ -113,7 +131,7 @@ def _is_less(text: str, draft: Draft, value: Value) -> bool:
 
 
 def _kind(unit: str) -> str:
-    return unit.removesuffix("/share") if unit[:3].isupper() else "percent" if unit.startswith(("percent", "basis")) else unit
+    return unit.removesuffix("/share") if unit[:3].isupper() else "percent" if unit.startswith(("percent", "basis")) else unit or "count"
 
 
 def _draft(sentence: Sentence, value: Value, others: list[Value], span: tuple[int, int], same: Mention | None) -> list[Draft]:

@@ -31,11 +31,11 @@ _EARLIER = cue(
     r"|instead\s+of|in\s+place\s+of"
     rf"|rather\s+than)\b[^.;)]{{0,80}}?(?:guidance|outlook|forecast|estimates?d?|expectations?|projections?|projected|targets?|targeted|range|plan"
     rf"|planned|expected|guided|announced|issued|provided|stated|given|predicted|view|indicated|budget|of|from|than)\b(?:[\w\s,'’-]{{0,30}}\b(?:of"
-    rf"|at|from|was|is|were|for|to|between)\b)?{_HEDGES}\s*$"
+    rf"|at|from|was|is|were|for|to|between)\b)?{_HEDGES}\s*[\"“]?\s*$"
     rf"|\b(?:rais|increas|lower|reduc|revis|cut|lift|up\b|down\b|chang|boost|narrow|trim|adjust|widen|updat"
     rf"|tighten)\w*\b[^.;]{{0,80}}\bfrom(?:\s+(?:a|the|its|our|about|approximately|between|range|of|at\s+least|earlier))*\s*$"
     rf"|\b(?:compared?\s+(?:to|with)|versus|vs\.?|from|against|than|(?<!the\s)above|(?<!the\s)below|over)\s+(?:the\s+|its\s+|our\s+"
-    rf"|a\s+)?(?:[\w\s-]{{0,40}}\s)?(?:guidance|outlook|forecast|projection|estimate|target|expectation|plan)s?\b[\w\s,-]{{0,40}}?{_HEDGES}\s*$"
+    rf"|a\s+)?(?:[\w\s-]{{0,40}}\s)?(?:guidance|outlook|forecast|projection|estimate|target|expectation|plan)s?\b[\w\s,-]{{0,40}}?{_HEDGES}\s*[\"“]?\s*$"
 )
 _FORMERLY = cue(
     r"\b(?:previously|formerly|(?:previous|prior|earlier|former|original)(?:\s+(?:outlook|guidance|forecast|range|target|estimate))?|as\s+opposed\s+to)"
@@ -116,8 +116,11 @@ _SIZE = cue(
     r"(?:capacity|(?:store|restaurant|branch|shop|club|hotel|unit)\s+count|head\s?count|work\s?force|employment|employees|enrol+ment|staff|positions|jobs)\b"
 )
 _NEAR = 30  # characters before "from" in which no other figure stands
-_OF_WHICH = cue(r"\bof\s+which\s+(?:(?:about|some|approximately|roughly|nearly)\s+)?$")
-_HAS_BEEN = cue(r"\s+(?:has|have|had|was|were|remains?)\b(?!\s+(?:to|yet)\b)")  # "of which $3 million has been spent"
+_OF_WHICH = cue(r"\bof\s+which(?:\s+(?:about|some|approximately|roughly|nearly))?\s*$")
+_HAS_BEEN = cue(
+    r"\s+(?:(?:has|have|had|was|were|remains?)\b(?!\s+(?:to|yet)\b)|(?:is|are)\s+(?:(?:already|now)\s+)?(?:hedged|contracted|committed|sold|booked|under\s+contract)\b)"
+)  # "of which $3 million has been spent", "of which 45% is hedged"
+_HEDGED_AT = cue(r"\bhedged\s+(?:[\w-]+\s+){0,3}?at(?:\s+an?\s+average(?:\s+price)?(?:\s+of)?)?\s*$")
 _FOOTNOTE = re.compile(r"\s*\(\d\)\s")
 _BREAKS = cue(
     r"\b(?:to|will|should|would|could|may|reach\w*|achiev\w+|attain\w*|approach\w*|near\w*|target\w*|hit\w*)\s+(?:(?:\w+ly|adjusted|operational"
@@ -213,7 +216,7 @@ def _stands_still(text: str, value: Value, metrics: list[Mention]) -> bool:
 
 def _is_past(words: Words, value: Value, before: str) -> bool:
     """Return whether the words before a value make it one that was reached, or is so now."""
-    if _OF_YEAR.search(before) or is_of_what_stands(words.text, value):
+    if _OF_YEAR.search(before) or is_of_what_stands(words.text, value) or _HEDGED_AT.search(before):
         return True
     if _HAS_BEEN.match(words.text, value.end) and _OF_WHICH.search(before):
         return True

@@ -89,6 +89,9 @@ GOLDEN = {
     "billions of dollars": ("billions of dollars", 1e9, None, "USD", "at_least"),
     "in another currency at both ends": ("between RMB 21.0 billion ($3.0 billion) and RMB 22.9 billion ($3.3 billion)", 21e9, 22.9e9, "CNY", "range"),
     "a range in another currency": ("€21-23 million (about US$24 to US$26 million)", 21e6, 23e6, "EUR", "range"),
+    "a decline to growth": ("a decline of 3.5% to growth of 0.5%", -3.5, 0.5, "percent", "range"),
+    "growth to growth": ("growth of 3% to growth of 5%", 3, 5, "percent", "range"),
+    "from the range that was": ("cut from the $4 million to $5 million", 4e6, 5e6, "USD", "range"),
     "digits after a word": ("three (3) plants", 3, 3, "", "point"),
 }
 
@@ -104,6 +107,9 @@ APART = {
     "and between two things": ("$5 million in cash and $6 million in stock", [5e6, 6e6]),
     "two units": ("$8 million or 5%", [8e6, 5]),
     "different currencies": ("$5 million to €6 million", [5e6, 6e6]),
+    "from a range to another": ("narrowed its loss from $8 to $10 million to $8 to $9 million", [8e6, 8e6]),
+    "a range that was, in brackets": ("raised to 5 to 6 tonnes (from 4 to 5 tonnes)", [5, 4]),
+    "from, of two times in brackets": ("raise growth (from 4% to 5%)", [4, 5]),
     "double to a percentage": ("the return will double to 40%", [100, 40]),
     "by a little to a lot": ("raise the budget by $10 million to $50 million", [10e6, 50e6]),
     "by an amount in a range": ("raise the budget by $10 million to $15 million", [10e6]),

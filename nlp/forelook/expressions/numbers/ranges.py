@@ -18,14 +18,16 @@ _LINK = cue(
     r"\s*+(?:\((?:(?:or|about|approximately|~)\s*)?[a-z]{0,3}[$€£¥a-z]\s?\d[^()]*\)\s*+)?(?P<word>--|-|–|—|‑|−|to\b|and\b|or\b|through\b|\.\.\.?"
     r"|(?:\s*range)?,?\s*(?:plus\s+or\s+minus\b|\(?\+\s?/\s?[-–−]|±|give\s+or\s+take\b))\s*"
     r"(?:(?:approximately|about|roughly|around|~|almost|nearly|possibly|an?\s+(?:high|maximum|upper\s+end)\s+of|up\s+to|as\s+(?:much|high)\s+as)\s*)?"
-    r"(?P<way>(?:an?\s+(?:increase|profit|gain)\s+of|up|plus|down|minus|negative|an?\s+(?:loss|decrease|decline)\s+of)\s+)?$"
+    r"(?P<way>(?:(?:an?\s+)?(?:increase|profit|gain|growth)\s+of|up|plus|down|minus|negative|an?\s+(?:loss|decrease|decline)\s+of)\s+)?$"
 )
 _BETWEEN = cue(r"\b(?:between|ranges?\s+of|ranging|low\s+of|from)\b[^.;]{0,30}$")
 LISTED = cue(r"\s*,?\s*and\s+")
 """What joins a range with the next one: "between $3 million and $4 million, and 5% and 7%"."""
 SPREAD_EACH = cue(r",?\s+respectively,?\s+(?:in\s+each\s+case,?\s+)?plus\s+or\s+minus\s+")
 """What stands between two figures and what each may differ by: "41% and 42%, respectively, plus or minus 50 basis points"."""
-_FROM = cue(r"\bfrom\s+(?:about\s+|approximately\s+|the\s+)?$")
+_FROM = cue(r"\bfrom\s+(?:about\s+|approximately\s+)?$")  # "from the $4 million to $5 million" is one figure
+_RANGE_TO = cue(r"\s+to\s+(?:(?:an?\s+)?(?:new\s+)?range\s+of\s+|between\s+|about\s+)?[$€£]?\s?\d")  # "from $8 to $10 million to $8 to $9 million"
+_FELL = cue(r"\b(?:loss|decrease|decline|drop)\s+of\s+(?:about\s+|approximately\s+)?$")
 _MOVES = cue(
     r"\b(?:increas|rais|grow|gr[eo]w|ris|rose|lift|boost|lower|reduc|cut|declin|decreas|fall|drop|expand|improv|up\b|down\b|chang|revis|go(?:es"
     r"|ing)?\b|mov|doubl|narrow|adjust)\w*\b[^.;]*$"
@@ -34,7 +36,8 @@ _UP_FROM = cue(
     r"(?:\d[mbk]?|%|million|billion|percent|cents|share)\)?,?\s+(?:up|down|raised|lowered|increased|reduced|compared)\s+(?:from|with"
     r"|to)\s+(?:(?:a|the|its|our)\s+)?$"
     r"|(?:\d[mbk]?|%|million|billion|percent|cents|share)\)?,?\s+from\s+$"
-)  # "$4.10 to $4.20, up from $4.00 to $4.15": the range that was
+    r"|\d[\d.,]*(?:[%mbk]|\s+(?:[a-z]+\s+){0,2}[a-z]+)?\s*\((?:(?:up|down|raised|lowered|revised)\s+)?from\s+$"
+)  # "$4.10 to $4.20, up from $4.00 to $4.15", "5 to 6 tonnes (from 4 to 5 tonnes)": the range that was
 _RANGED = cue(r"\brang\w*\s+(?:of\s+|is\s+)?(?:from\s+)?$")
 _BY = cue(r"\bby\s+(?:about\s+|approximately\s+)?$")
 _NEAR = 40  # characters before an amount in which "by" stands
@@ -62,7 +65,7 @@ def join(words: Words, one: Amount, other: Amount, dollar: str, *, listed: bool 
     low, high = one.number, other.high if other.high is not None else other.number
     if way.startswith(_FALLS) or any(fall in way for fall in ("loss", "decrease", "decline")) or (falls and not way):
         high = -abs(high)
-    if falls:
+    if falls or ("growth" in way and _FELL.search(text, max(0, one.start - _NEAR), one.start)):
         low = -abs(low)
     bounds = (low, high) if low <= high else (high, low)
     unit = replace(other if other.unit or other.currency else one, share=one.share or other.share)
@@ -83,7 +86,8 @@ def _stand_apart(text: str, word: str, one: Amount, other: Amount, *, listed: bo
     if one.kind == "multiple" or (one.scale > 1 and other.number >= _MANIFOLD * one.number and _BY.search(text, max(0, one.start - _NEAR), one.start)):
         return True  # "double to 10%", "raise the budget by $2 million to $12 million"
     before = text[max(0, one.start - 90) : one.start]
-    return bool(_FROM.search(before)) and not _RANGED.search(before) and not _UP_FROM.search(before) and bool(_MOVES.search(before))
+    moved = bool(_FROM.search(before)) and not _RANGED.search(before) and not _UP_FROM.search(before) and bool(_MOVES.search(before))
+    return moved and not _RANGE_TO.match(text, other.end)
 
 
 def _share_units(one: Amount, other: Amount) -> tuple[Amount, Amount] | None:
