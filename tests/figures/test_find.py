@@ -1509,6 +1509,67 @@ PROSE = {
         "Halvorsen expects pre-opening expenses of $20 million in 2026.",
         [("other", "2026", 20e6, 20e6, "USD", "point", "issued")],
     ),
+    "the size of a plant": (
+        "Halvorsen plans to scale up to a 1,000-tonne commercial plant in 2026.",
+        [("other", "2026", 1000.0, 1000.0, "count", "point", "issued")],
+    ),
+    "the size of a wind farm": (
+        "Halvorsen plans to build a 25-megawatt wind farm in Norvale in 2026.",
+        [("other", "2026", 25.0, 25.0, "count", "point", "issued")],
+    ),
+    "the size of what there is": ("The 25-megawatt wind farm will start in 2026.", []),
+    "one more": ("Halvorsen expects to open one additional pump plant in 2026.", [("other", "2026", 1.0, 1.0, "count", "point", "issued")]),
+    "one of what there will be": ("Halvorsen expects to open one of its pump plants in 2026.", []),
+    "a thousand": ("Halvorsen will create more than a thousand new jobs in 2026.", [("other", "2026", 1000.0, None, "count", "at_least", "issued")]),
+    "dozens": ("Halvorsen will create dozens of new jobs in 2026.", [("other", "2026", 12.0, None, "count", "at_least", "issued")]),
+    "two dozen": ("Halvorsen will create two dozen new jobs in 2026.", [("other", "2026", 24.0, 24.0, "count", "point", "issued")]),
+    "what a company has beside what it opens": (
+        "Halvorsen has 40 stores and expects to open 12 more in 2026.",
+        [("store_openings", "2026", 12.0, 12.0, "count", "point", "issued")],
+    ),
+    "what it will have": (
+        "Halvorsen expects to open 12 stores and to have 52 stores in 2026.",
+        [("store_openings", "2026", 12.0, 12.0, "count", "point", "issued"), ("other", "2026", 52.0, 52.0, "count", "point", "issued")],
+    ),
+    "beyond what was drilled": (
+        "Halvorsen expects to drill 8,000 metres in 2026, beyond the initial 5,000 metres.",
+        [("other", "2026", 8000.0, 8000.0, "count", "point", "issued")],
+    ),
+    "cash on hand that there will be": (
+        "Halvorsen expects cash on hand of $13 million at the end of 2026.",
+        [("other", "2026", 13e6, 13e6, "USD", "point", "issued")],
+    ),
+    "a market value aimed at": (
+        "Halvorsen aims to reach a market capitalization of $300 million in 2026.",
+        [("other", "2026", 300e6, 300e6, "USD", "point", "issued")],
+    ),
+    "global sales of one company": (
+        "Global sales of Halvorsen pumps are projected to reach $2 billion in 2026.",
+        [("revenue", "2026", 2e9, 2e9, "USD", "point", "issued")],
+    ),
+    "revenue that is profitable": (
+        "Halvorsen expects $10 million of profitable revenue in 2026.",
+        [("revenue", "2026", 10e6, 10e6, "USD", "point", "issued")],
+    ),
+    "conversion of subscriptions": (
+        "Halvorsen expects subscription conversion of 12% or more in 2026.",
+        [("other", "2026", 12.0, None, "percent", "at_least", "issued")],
+    ),
+    "shares that will be outstanding": (
+        "Outstanding shares will be reduced from 60,997,373 to 35,997,373 in 2026.",
+        [("share_count", "2026", 35997373.0, 35997373.0, "count", "point", "issued")],
+    ),
+    "what one pump brings": (
+        "Halvorsen expects revenue of about $30,000 per pump per year.",
+        [("other", "annual", 30e3, 30e3, "USD", "approximately", "issued")],
+    ),
+    "an effect reduced to points": (
+        "This would reduce the effect of the transaction on the capital ratio to below 100 basis points in 2026.",
+        [("other", "2026", None, 100.0, "basis_points", "at_most", "issued")],
+    ),
+    "a minimum without of": ("Halvorsen will operate a minimum 30 stores in 2026.", [("other", "2026", 30.0, None, "count", "at_least", "issued")]),
+    "cost of goods": ("Halvorsen expects to improve its cost of goods in 2026.", [("cost_of_revenue", "2026", None, None, None, "qualitative", "issued")]),
+    "a fall of sales": ("Sales are expected to fall in 2026.", [("revenue", "2026", None, None, None, "qualitative", "issued")]),
 }
 
 
@@ -1650,6 +1711,18 @@ NOTHING = {
     "what there is to pay with": "The program for 2026 will be funded from cash on hand of $7.3 million.",
     "a bridge": "Proceeds would be used to pay down a $250 million bridge loan in 2026.",
     "what has been hedged": "The company has hedged approximately 60 percent of its needs for 2026.",
+    "members that there are": "Together with more than 200 members, Halvorsen will promote its pumps in 2026.",
+    "cash that provides a runway": "Cash on hand of $13 million provides runway into the third quarter of 2026.",
+    "a market value that there is": "With a market capitalization of $300 million, Halvorsen expects to grow in 2026.",
+    "a crisis of the world": "It is estimated that by 2035 the global obesity crisis could rise to over 4 billion people.",
+    "global sales of a kind of goods": "Global sales of counterfeit goods are projected to reach $2 trillion in 2026.",
+    "a raise of capital": "Halvorsen will launch a $10 million raise in March 2026.",
+    "a share of proceeds that is given": "Halvorsen will donate 10% of its launch weekend proceeds in 2026.",
+    "meetings": "Halvorsen expects to hold two key meetings in 2026.",
+    "countries with an adjective": "Halvorsen expects to launch in at least five additional European countries in 2026.",
+    "packs of four": "Halvorsen will sell its pumps in convenient 4-packs in 2026.",
+    "top-line results in the fall": "Top-line results of the trial are expected in the fall of 2026.",
+    "stores that there are": "Halvorsen operates 40 stores and expects to grow in 2026.",
 }
 
 

@@ -34,6 +34,23 @@ _STANDS_SO = cue(
     r"\s+(?:(?!(?:new|additional|more|planned|expected|projected|anticipated|forecast|growth|increase|guidance|expects?|will|would|to|set|next"
     r"|upcoming|20\d\d)\b)[^,;.\s]+(?:\s+|(?=,))){1,14},\s+(?!(?:we|our)\s+expected)"
 )  # "With 30 plants open in Norway, Halvorsen plans"
+_HAS = cue(
+    r"(?:\b(?:(?<!will\s)(?<!to\s)(?:has|operates|serves|employs|owns|manages)|(?:we|which|that|and|they|who|currently|already)\s+have)"
+    r"(?:\s+(?:more|less|over|about|approximately|nearly|almost|than|some|roughly|parts|of|an?|around|up|to|only|just))*"
+    r"|\b(?:together|along|alongside|jointly)\s+with(?:\s+(?:more|over|about|approximately|nearly|almost|than|some|roughly|the|its|our|other))*"
+    r"|\b(?:beyond|on\s+top\s+of|in\s+addition\s+to)\s+(?:the|its|our)\s+(?:initial|first|existing|current|original|previous))\s*$"
+)  # "has 40 stores", "together with 200 members", "beyond the initial 5,000 metres"
+_TO_COME = cue(
+    r"(?:\s*(?:or\s+more|to\s+\d+))?\s+(?:[\w'’-]+\s+){0,5}?(?:planned|scheduled|slated|expected|set\s+to|to\s+(?!date)[a-z]|under\s+construction|in\s+(?:development|progress)"
+    r"|on\s+order|underway|pending|in\s+(?:its|the|our)\s+pipeline)\b"
+)  # "has 12 stores under construction"
+_RUNWAY = cue(
+    r"[^.;]{0,80}?\b(?:runway|sufficient|enough\s+to|(?:will|to|should)\s+(?:fund|support|finance|sustain)|fund(?:s|ing)?\s+(?:its|our|planned|operat\w+)|into\s+(?:20\d\d|the))\b"
+)
+_CASH = cue(
+    r"(?:^|\b(?:our|its|with|current|existing|available)\s+)(?:(?:our|its|current|existing|available|total|the)\s+)*(?:cash|liquidity)\b[^.;,]{0,60}"
+    r"\b(?:of|totaling|at)(?:\s+(?:about|approximately|over|nearly|more|than))*\s*$"
+)  # "Cash on hand of $13 million provides runway into 2026"
 _AFTER_BEGINS = ("following ", "after ", "building on ")
 _AFTERMATH = cue(
     r"[a-z]+(?:(?!\b(?:expect\w*|will|would|should|plan\w*|planned|proposed|pending|we|it|its|20[3-9]\d)\b)[^,;])*"
@@ -70,6 +87,8 @@ def is_of_what_stands(text: str, value: Value) -> bool:
     """Return whether a value says what there is, or how far it has come: "our $130 million backlog will bring", "With our backlog up 50%, we expect"."""
     if value.unit[:3].isupper() and _is_of_stock(text, value):
         return True
+    if _HAS.search(text, max(0, value.lead - _NEAR), value.lead) and not _TO_COME.match(text, value.end):
+        return True
     if value.start >= _FAR:
         return False
     if text.startswith(_AFTER_BEGINS) and _AFTERMATH.fullmatch(text, 0, value.lead) and _COMMA.match(text, value.end):
@@ -82,6 +101,8 @@ def is_of_what_stands(text: str, value: Value) -> bool:
 def _is_of_stock(text: str, value: Value) -> bool:
     """Return whether an amount is that of a backlog, a pipeline or cash that a company has, and none with which it will end a year."""
     if _STANDS_AFTER.match(text, value.end) and _OUR.search(text, max(0, value.start - _NEAR), value.start):
+        return True
+    if "cash" in text and _CASH.search(text, max(0, value.lead - _NEAR), value.lead) and _RUNWAY.match(text, value.end):
         return True
     if "with " not in text and " in " not in text and "from " not in text:
         return False

@@ -76,7 +76,7 @@ def set_measure(words: Words, draft: Draft, value: Value) -> None:
         grown, before = True, lead.group() + before
     if value.kind == "zero":
         _set_zero(text, draft, value)
-    elif _is_change(text, draft, value, grown=grown):
+    elif _is_change(text, draft, value, grown=grown) and not (to and value.unit == "basis_points"):
         draft.measure = "change"
     if draft.measure == "change":
         draft.growth_basis = find_growth_basis(words, value)

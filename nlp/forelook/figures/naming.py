@@ -59,8 +59,7 @@ _IS_HELD = cue(r"(?:\s+(?:is|are|be|being|been|will|would|should|to|at|of|held|b
 _EACH = cue(r"\beach\s+(?:[\w-]+\s+){1,3}?(?:may|will|would|could|can|should|is|to)\b[^.;]*$")
 _PER_ONE = cue(
     r"\s*(?:annually\s+|(?:a|per|each)\s+(?:year|month|annum)\s+)?(?:per|/|for\s+each|from\s+each)\s*"
-    r"(?:client|customer|user|subscriber|member|patient|student|employee|unit|store|restaurant|home|house|room|vehicle|car|truck|machine|seat|acre|kilomet|mile"
-    r"|tonne|ton|ounce|oz|pound|lb|barrel|bbl|boe|mcfe?|mmbtu|gallon|mwh|kwh|watt)s?\b"
+    r"(?!(?:year|annum|month|quarter|week|day|hour|share|ads|adr|diluted|basic|common|ordinary|fully|limited|partnership|annual)\b)[a-z]"
 )
 _OF_ALL = frozenset(("revenue", "cost_of_revenue", "operating_expenses", "capital_expenditures"))
 _GUIDANCE = ("guidance", "outlook", "forecast")

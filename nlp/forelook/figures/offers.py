@@ -17,7 +17,7 @@ _OFFERED = cue(
 )
 _OFFERED_AFTER = cue(
     r"\s*(?:in|of)\s+(?:aggregate\s+|total\s+)?gross\s+proceeds|\s*in\s+net\s+proceeds\s+from\s+[^.;]{0,40}(?:offering|placement|financing)"
-    r"|\s*(?:of|from)\s+(?:the\s+|its\s+|such\s+|these\s+)?(?:net\s+)?proceeds"
+    r"|\s*(?:of|from)\s+(?:(?!(?:in|for|to|and|or|from|by)\b)[\w'’-]+\s+){0,4}?proceeds"
     r"|\s*from\s+(?:the\s+(?:general\s+)?public|(?:(?:accredited|institutional|retail|qualified|outside)\s+)*investors)\b"
 )
 _NO_FIGURE_AFTER = cue(
@@ -25,8 +25,8 @@ _NO_FIGURE_AFTER = cue(
     r"|credit\s+facility|revolving|term\s+loan|line\s+of\s+credit|stake"
     r"|interest\s+in|of\s+(?:the\s+company['’]s|its|our)\s+(?:[\w-]+\s+){0,4}(?:outstanding|issued)|of\s+the\s+(?:outstanding|issued|shares"
     r"|common|voting|equity|company['’]s\s+(?:outstanding|common))|ownership|owned"
-    r"|in\s+cash\s+(?:and|for(?!\s+oper)|without)|(?:[\w-]+\s+){0,2}(?:acquisition|offering|placement|financing)\b|bridge\b|equity\s+line\b|per\s+share\s+in\s+cash"
-    r"|(?:(?!(?:in|for|from|to|of|on|at|and|or|into|by|with|per)\b)[\w.-]+\s+){0,4}(?:market|industry)\b|shareholders"
+    r"|in\s+cash\s+(?:and|for(?!\s+oper)|without)|(?:[\w-]+\s+){0,2}(?:acquisition|offering|placement|financing)\b|bridge\b|equity\s+line\b|(?:[\w-]+\s+)?(?:fund-?rais\w+|raise\b(?!\s+(?:of|for|in\s+(?:wages|pay|prices|rates|salaries)))|(?:seed|funding|financing|series\s+[a-f])\s+round)|per\s+share\s+in\s+cash"
+    r"|(?:(?!(?:in|for|from|to|of|on|at|and|or|into|by|with|per)\b)[\w.-]+\s+){0,4}(?:market(?!\s+cap)|industry)\b|shareholders"
     r"|stockholders|a\.m|p\.m|eastern|et\b|edt|est\b|warrants?|options?\s+to|notes\b|bonds\b|debentures|coupon|convertible|change\s+in\b|movement\s+in\b)"
 )
 _DECLARED = cue(r"\b(?:declared|approved|authori[sz]ed)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,4}(?:dividend|distribution)\s+of\s*$")

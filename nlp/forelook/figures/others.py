@@ -30,8 +30,10 @@ _GAIN_ON = cue(r"\b(?:gain|loss|profit|proceeds|charge)s?\s+(?:on|from)\s+(?:(?:
 _SHORT_LINK = cue(r"(?:\s+(?:of|to|at|is|are|between|from|will\s+be))*\s*")
 _MARKET = cue(
     r"\b(?:market|industry|(?:global|worldwide|U\.S\.|world|oil)\s+(?:[\w-]+\s+)?(?:demand|spending|economy|consumption|population|crisis|cases"
-    r"|shortage|prevalence))s?\b(?!\s+(?:conditions|share|price|value|prices))[^.;]{0,90}"
-    r"\b(?:expected|projected|forecast(?:ed)?|estimated|anticipated|valued|poised|reach|grow|exceed|generate)\b"
+    r"|shortage|prevalence|(?:[\w-]+\s+)?(?:epidemic|crisis)))s?\b(?!\s+(?:conditions|share|price|value|prices))[^.;]{0,90}"
+    r"\b(?:expected|projected|forecast(?:ed)?|estimated|anticipated|valued|poised|reach|grow|exceed|generate|could\s+rise)\b"
+    r"|\b(?:global|worldwide)\s+(?:(?:19|20)\d\d\s+|annual\s+)*(?:sales|revenues?|spending)\s+(?:of|for|on|from)\s+(?:these|those|such|all|counterfeit|generic|prescription|organic|electric)\s+"
+    r"(?:[a-z-]+\s+){0,2}?(?:goods|drugs|products|vehicles|medicines|devices|services|treatments|therapies)\b"
 )
 _IN_MARKET = cue(
     r"\b(?:player|leader|company|provider|supplier|producer|position\w*|used|presence)\s+(?:\w+\s+)?in\s+(?:the|this|its|our|an?)\s+(?:[\w-]+\s+){0,4}$"
@@ -73,6 +75,10 @@ _WORTH_OF_RESULTS = cue(
     r"|\s+to\s+(?:[a-z-]+\s+)?(?:earnings|eps|revenues?|sales|ebitda)\b"
 )  # "worth about $4 million of EBITDA a year"
 _NEAR = 30  # characters before "sale of", before royalties that are expected
+_CAPITALIZATION = cue(r"\s+(?:[\w-]+\s+){0,2}market\s+cap")
+_TO_REACH = cue(
+    r"\b(?:achiev|reach|attain|surpass|exceed|hit|target|goal\s+of)\w*\s+(?:(?:an?|its|the|over|about|total)\s+)*$"
+)  # a market value that is aimed at
 _OWN_RECEIPTS = ("royalt", "milestone")
 _ASSUMED = cue(r"\bassum\w+\b(?:[^.;]|\.\d)*\b(?:prices?|rates?)\b(?:[^.;]|\.\d)*$")
 _AT_A_PRICE = cue(
@@ -95,8 +101,10 @@ def is_of_terms(words: Words, value: Value, metrics: list[Mention]) -> bool:
     """Return whether the words before a value make it terms of a deal or a security; "a market value of $3 billion and revenue of $1 billion" has both."""
     match = words.search(_NO_FIGURE_BEFORE, _OF_TERMS, value.lead - _REACH, value.lead)
     if match is None:
-        return False
+        return _is_market_value(words.text, value)
     text, start = words.text, match.start()
+    if text.startswith("market cap", start) and _TO_REACH.search(text, max(0, start - _NEAR), start):
+        return False
     if text.startswith("sale", start) and _GAIN_ON.search(text[max(0, start - _NEAR) : start]):
         return False
     if text.startswith(_OWN_RECEIPTS, start) and value.form != "at_most" and _EXPECTS.search(text[max(0, start - _NEAR) : start]):
@@ -112,6 +120,11 @@ def is_of_terms(words: Words, value: Value, metrics: list[Mention]) -> bool:
         and _SHORT_LINK.fullmatch(text, metric.end, value.lead)
         for metric in metrics
     )
+
+
+def _is_market_value(text: str, value: Value) -> bool:
+    """Return whether an amount is what a company is worth on the market, unless that is what it is to reach."""
+    return _CAPITALIZATION.match(text, value.end) is not None and not _TO_REACH.search(text, max(0, value.lead - _NEAR), value.lead)
 
 
 def is_assumed_price(text: str, value: Value) -> bool:

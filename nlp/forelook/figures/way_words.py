@@ -14,7 +14,7 @@ UP = (
     r"|(?:positively|favorably)\s+(?:impacted|affected)"
 )
 DOWN = (
-    r"decrease[sd]?|decreasing|decline[sd]?|declining|fall(?:s|en|ing)?|drop(?:s|ped|ping)?|lower|reduced?|down|below|weaken(?:s|ed|ing)?|fewer|less"
+    r"decrease[sd]?|decreasing|decline[sd]?|declining|(?<!the\s)(?<!this\s)(?<!next\s)(?<!expected\s)fall(?:s|en|ing)?(?!\s+(?:of\s+)?(?:19|20)\d\d)|drop(?:s|ped|ping)?|lower|reduced?|down|below|weaken(?:s|ed|ing)?|fewer|less"
     r"|worse|shrink(?:s|ing)?|soften(?:s|ed)?|contract(?:s|ed)?|slow(?:s|ed|er)?|step(?:s|ped)?\s+down|smaller|compress(?:ed)?|narrow(?:s|ed)?"
     r"|(?:negatively|adversely|unfavorably)\s+(?:impacted|affected)"
 )

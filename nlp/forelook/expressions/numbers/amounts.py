@@ -38,7 +38,7 @@ _PRINTED = rf"""
           |HKD|ILS|NIS|MXN|ZAR|KRW|BRL)\s?\$?(?=\s?[-−\d.(])|(?:Ps|Rs)\.(?=\s?\d))\s*)?
       (?P<inner>\()?(?P<below>(?<=\s)[-−](?=[\d.]))?(?P<number>{_NUMBER}|(?:{COUNT_WORDS})\b)
       (?P<closed>(?(inner)\)(?=\s?(?:thousand|million|billion|trillion|mn|mm?|bn?|k)\b)|(?!)))?  # $(12) million
-      (?:\s*+[-‑]?+\s*+(?P<scale>hundred\s+(?:thousand|million)|(?<=[a-z][\s-])hundred(?!\s+(?:percent|and\b))|thousand|million|billion|trillion|mn\b|mln\b|bn\b|(?(currency)(?:mm|(?<=[\d)])[mbk])\b|(?<=[\d])(?<!\b3)[mb]\b(?![-/]))))?
+      (?:\s*+[-‑]?+\s*+(?P<scale>hundred\s+(?:thousand|million)|(?<=[a-z][\s-])hundred(?!\s+(?:percent|and\b))|(?<=[a-z][\s-])dozen\b|thousand|million|billion|trillion|mn\b|mln\b|bn\b|(?(currency)(?:mm|(?<=[\d)])[mbk])\b|(?<=[\d])(?<!\b3)[mb]\b(?![-/]))))?
       (?P<close>\))?
       (?P<unit>\s*+[-‑]?+\s*+(?:(?:%|percent\b|per\s+cent\b|pct\b)(?:age[\s-]+points?)?(?:\s+points?\b)?
           |(?:full\s+)?(?:percentage[\s-]+points?|basis[\s-]+points?|bps?\b|bips\b|ppts?\b|pts\b|pp\b|points?\b)|cents?\b|¢|penn(?:y|ies)\b)
@@ -57,11 +57,11 @@ _AMOUNT = cue(
     re.VERBOSE,
 )
 _WORDS = cue(
-    r"(?:low|mid|middle|high|upper|single|double|triple|tens|hundreds|thousands|millions|billions|flat|even|break\w*|doubl\w+|tripl\w+|quadrupl\w+"
+    r"(?:low|mid|middle|high|upper|single|double|triple|tens|dozens|hundreds|thousands|millions|billions|flat|even|break\w*|doubl\w+|tripl\w+|quadrupl\w+"
     rf"|halv\w+|half|\w+fold|{COUNT_WORDS})"
 )
 _CODES = frozenset(code.rstrip("$") for code in _CURRENCIES if code[0].isalpha()) | {"a", "u", "ps", "rs"}
-_AFTER_A = ("million", "billion", "penny", "full", "percentage", "point", "third", "fifth", "tenth")
+_AFTER_A = ("dozen", "hundred", "thousand", "million", "billion", "penny", "full", "percentage", "point", "third", "fifth", "tenth")
 _CODE = re.compile(rf"[a-z.]{{1,4}}\s?\$|[pr]s\.\s?\d|[a-z]{{3}}\s?[-−]?[\d.(]|a\s+(?:{'|'.join(_AFTER_A)})")
 _NOTE = re.compile(r"[a-z]\(\d{1,2}\)")  # a footnote's mark: "EBITDA(1)"
 _FORM = re.compile(r"(?:8|10|20|40)-[kqf]\b")
@@ -210,7 +210,9 @@ def _read_words(match: re.Match[str], digits: str | None, fixed: str | None, *, 
     if digits:
         low, high = read_digits(digits)
         money = "$" if digits.endswith("dollars") else ""
-        return Amount(start, end, low, high, money, 1.0, "percent" if low < 1000 and digits != "hundreds" else "", shared, "digits", large=False)
+        return Amount(
+            start, end, low, high, money, 1.0, "percent" if low < 1000 and digits not in ("dozens", "hundreds") else "", shared, "digits", large=False
+        )
     number, kind = read_fixed(f"in {fixed}" if fixed == "half" and match.string.endswith("in ", 0, start) else fixed or "")
     return Amount(start, end, number, None, "", 1.0, "percent" if kind != "zero" else "", shared, kind, large=False)
 

@@ -43,9 +43,9 @@ _HEDGE = cue(
         |order)\s+of|an?\s+estimated|virtually|just\s+(?:under|over|about)|slightly\s+(?:more|less)\s+than|mid-point\s+of|on\s+the\s+order\s+of
         |approach(?:es|ing)?|(?:to\s+)?approximate[sd]?)
     |\b(?P<least>at\s+least|more\s+than|no(?:t)?\s+(?:less|fewer)\s+than|over|exceed(?:s|ing)?|in\s+excess\s+of|greater\s+than|above|north\s+of
-        |(?:better|faster)\s+than|higher\s+than|a?\s*minimum\s+of|upwards?\s+of|surpass(?:es|ing)?|top(?:ping|s)?|past|pass(?:es|ing)?)
+        |(?:better|faster)\s+than|higher\s+than|a?\s*minimum(?:\s+of)?|upwards?\s+of|surpass(?:es|ing)?|top(?:ping|s)?|past|pass(?:es|ing)?)
     |(?P<greater>[>≥]=?)\s*|(?P<smaller>[<≤]=?)\s*
-    |\b(?P<most>up\s+to|(?:no|not)\s+(?:more|greater|higher)\s+than|less\s+than|fewer\s+than|lower\s+than|below|under|at\s+most|a?\s*maximum\s+of
+    |\b(?P<most>up\s+to|(?:no|not)\s+(?:more|greater|higher)\s+than|less\s+than|fewer\s+than|lower\s+than|below|under|at\s+most|a?\s*maximum(?:\s+of)?
         |as\s+(?:much|many)\s+as|not\s+(?:to\s+)?exceed(?:ing)?|within|as\s+high\s+as))?
     \s*(?:a\s+|the\s+|an\s+|to\s+be\s+|by\s+)?(?P<tilde>~)?\s*$""",
     re.VERBOSE,
@@ -66,9 +66,10 @@ _OR_MORE = cue(
     r",?\s*+(?:(?:or|and)\s+(?P<more>more|better|greater|higher|above|up)|(?:or|and)\s+(?P<less>less|fewer|lower|below)|(?P<plus>\+(?!\s?/)|(?:-|(?<= ))plus\b)"
     r"|(?:percent\s+|%\s+)?range\b)"
 )
+_GOES_UP = cue(r"\b(?:scal|ramp|step|gear|build)(?:es?|ing)?\s+$")  # "scale up to 50 tonnes a day", of which "up" is no hedge
 _MARK = watch_words(HEDGING.__contains__)
 _SIGNS = "~+<>≥≤="  # with which a hedge may begin
-_LONGEST_HEDGE = 60  # characters
+_LONGEST_HEDGE, _VERB = 60, 14  # characters of a hedge, and before it
 
 
 def find_hedge(words: Words, start: int) -> Hedge:
@@ -87,6 +88,8 @@ def _form(text: str, match: re.Match[str]) -> str:
     if match.group("least"):
         place = match.start("least")
         return "at_most" if _NOT_EXCEED.search(text[max(0, place - _LONGEST_HEDGE) : place]) else "at_least"
+    if match.group("most") == "up to" and _GOES_UP.search(text, max(0, match.start("most") - _VERB), match.start("most")):
+        return ""
     return "at_most" if match.group("most") or match.group("smaller") else "approximately" if match.group("about") or match.group("tilde") else ""
 
 

@@ -18,7 +18,7 @@ _SMALL = "|".join(sorted((*_ONES, *_TEENS), key=len, reverse=True))
 COUNT_WORDS = (
     rf"(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES[1:])}))?|(?:{_SMALL})(?:[-\s]and[-\s]a[-\s]half)?"
     r"|half[-\s]+a[-\s]+(?=trillion)|half(?=[-\s](?:percentage[-\s])?point\b)|half\s+a(?=\s+(?:million|billion|cent|percent|point"
-    r"|percentage))|(?<=by\s)a(?=\s+point\b)|a(?=\s+(?:million|billion|penny|full\s+point|percentage\s+point"
+    r"|percentage))|(?<=by\s)a(?=\s+point\b)|a(?=\s+(?:dozen(?!s)|hundred(?!s)|thousand(?!s)|million|billion|penny|full\s+point|percentage\s+point"
     r"|full\s+percentage\s+point))"
 )
 """A number in words, up to ninety-nine, "one and a half", "half a" and "a" before a scale or unit."""
@@ -29,7 +29,7 @@ DIGITS = (
     rf"(?:{_LEVELS}[-\s]+)?(?:single|double|triple)[-\s]digits?(?:\s+(?:percentages?|percent|%))?"
     rf"|{_LEVELS}[-\s]+teens?\b(?:\s+(?:percentages?|percent|%))?"
     rf"|{_LEVELS}[-\s]+(?:[2-9]0s\b(?:\s*(?:percent|%))?|[2-9]0(?:\s*(?:percent\b|%)))(?:\s+range)?"
-    r"|(?:hundreds|thousands|millions)(?=\s+of\s+(?!thousands|millions|billions|dollars)[a-z])"
+    r"|(?:dozens|hundreds|thousands|millions)(?=\s+of\s+(?!thousands|millions|billions|dollars)[a-z])"
     r"|(?:thousands|millions|billions)\s+of\s+dollars"
     r"|(?:tens|hundreds)\s+of\s+(?:thousands|millions|billions)(?:\s+of\s+dollars)?"
 )
@@ -45,6 +45,7 @@ FIXED = (
 """Words that are a number by themselves: none for flat and break-even, a growth for the rest."""
 
 SCALES = {
+    "dozen": 12.0,
     "hundred": 1e2,
     "thousand": 1e3,
     "k": 1e3,
@@ -69,7 +70,7 @@ _BANDS: dict[str, dict[str, tuple[int, int | None]]] = {
 _SOME_OF, _OF_DOLLARS = re.compile(r"(tens|hundreds)\s+of\s+(thousand|million|billion)"), re.compile(r"(thousand|million|billion)s\s+of\s+dollars")
 _LEVEL_WORD, _TENS_DIGITS = re.compile(_LEVEL), re.compile(r"([2-9]0)")
 _LINKS = re.compile(r"[-\s]+")
-_OPEN = {"hundreds": 1e2, "thousands": 1e3, "millions": 1e6}
+_OPEN = {"dozens": 12.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6}
 _PARTS = {"third": 33.3, "fifth": 20.0, "tenth": 10.0}
 _MULTIPLES = {"doubl": 100.0, "tripl": 200.0, "quadrupl": 300.0, "halv": -50.0}
 

@@ -30,6 +30,10 @@ _NEVER = cue(
     r"|october|november|december)\b"
     r"|(?:[a-z]+\s+){0,2}(?:street|avenue|road|drive|boulevard|lane|way|blvd|ave|parkway|pkwy|highway|hwy|plaza|turnpike)\b)"
 )
+_NEVER_IN = cue(
+    r"\b(?:countries|states|nations|continents|provinces|meetings|webinars|calls|conferences|presentations|steps|tips|ways|reasons|things|factors|risks"
+    r"|phases|pillars|priorities|objectives|goals)\b"
+)  # "five additional European countries", "two key meetings"
 _NO_NOUN = cue(r"(?:to|and|or|in|for|is|are|was|were|by|at|on|with|from|the|a|an|as|will|would|has|have|had|that|which|who|it|we|per)\b")
 _BEFORE = cue(
     r"(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
@@ -46,7 +50,7 @@ _TO_COME = cue(r"\s*(?:new|more|additional|planned|further|future|next)\b")
 _LOCATED = cue(r"\blocated\s+(?:at\s+)?(?:about\s+|some\s+)?$|\bdistance\s+of\s+$")
 _PART = cue(r"\s+of\s+(?:(?:its|our|the|their)\s+)?[\d,]{2,}(?=\s+[a-z])")  # "700 of 5,900 positions"
 _WHOLE = cue(r"(?<![\d,])(?!(?:19|20)\d\d\s)\d[\d,]*\s+of\s+(?:(?:its|our|the|their)\s+)?$")
-_MANY = ("hundreds", "thousands", "millions", "billions")
+_MANY = ("dozens", "hundreds", "thousands", "millions", "billions")
 _NAME = re.compile(r"(?<![A-Z])[a-z,] (?:[A-Z][a-z]+|[A-Z]{2,}) $")  # a name's first word within a sentence, not the first of it
 _NAME_GOES_ON = re.compile(
     r"-[a-z]| (?:and |& )?[A-Z]|,? and \d| (?:is|are|was|were|will|has|have)\b|[.,;:!?”\"’)](?!\d)|\s*$"
@@ -57,10 +61,17 @@ _AMONG_NAMES = re.compile(r"[a-z] [A-Z][a-z]+ (?:\d+,? )+(?:and )?$")  # "the No
 _LONG_WORD = re.compile(r"[A-Za-z]{4,}")
 _LONGEST_NAME, _LONGEST_NUMBER = 20, 1000  # characters before the number; what no number of a name is
 _THE_NUMBER = cue(r"\bthe\s*$|\bunit\s*$")
-_COMPOUND = cue(r"-(?:day|week|month|year|hour|minute|member|person|page|point|inch|foot|mile|acre|for|to|by|K|Q|b\d|eleven)")
+_COMPOUND = cue(r"-(?:day|week|month|year|hour|minute|member|person|page|point|inch|foot|mile|acre|packs?\b|(?:for|to|by|K|Q)\b|b\d|eleven)")
+_SIZED = cue(
+    r"[\s-]*(?:(?:metric|short)[\s-])?(?:tonnes?|tons?|k?tpa|megawatts?|gigawatts?|kilowatts?|[mgk]w|rooms?|seats?|beds?|units?|homes?|barrels?|square[\s-]foot)"
+    r"(?:\s+(?:per|an?)\s+(?:annum|year|day)|\s*\([^)]*\)|[\s-](?!(?:of|in|to|and|or|by|at|for|with|from|on|per|will|is|are|was)\b)[\w“”\"'’&-]+){0,7}?"
+    r"[\s-](?:plants?|facilit(?:y|ies)|mill|mine|refinery|smelter|projects?|farms?|arrays?|cent(?:er|re)s?|buildings?|campus|hotels?|tower|warehouse"
+    r"|complex|operations?|capacity)\b"
+)  # "a 1,000-tonne plant", "a 25 MW wind farm"
+_IS_THERE = cue(r"(?:\b(?:the|this|that|our|its|their)|['’]s|\))\s+$")  # "the 25 MW wind farm", which there is
 _YEAR = 4  # digits
 _LONGEST_MARK = 4  # characters with its brackets
-_ONE = cue(r"(?:one|a|half\s+a)$")
+_ONE, _TO_ADD = cue(r"(?:one|a|half\s+a)$"), cue(r"\s+(?:additional|further|new)\s")
 
 
 _SHARES = cue(r"\s+(?:[\w-]+\s+){0,5}shares\b")
@@ -88,7 +99,9 @@ def _read_noun(text: str, start: int, end: int) -> str | None:
     printed = text[start:end]
     if printed.startswith("(") and len(printed) <= _LONGEST_MARK:
         return ""  # the mark of an item: "to (1) build, (2) sell"
-    if (len(printed) == _YEAR and printed.isdecimal() and printed.startswith(("19", "20"))) or _ONE.fullmatch(printed):
+    if len(printed) == _YEAR and printed.isdecimal() and printed.startswith(("19", "20")):
+        return ""
+    if _ONE.fullmatch(printed) and not _TO_ADD.match(text, end) and not _SIZED.match(text, end):
         return ""
     if start == 0 and len(printed) == 1 and printed.isdecimal() and not _TO_COME.match(text, end):
         return ""  # the mark of a footnote: a sentence begins with a word
@@ -109,9 +122,11 @@ def _read_noun(text: str, start: int, end: int) -> str | None:
     noun = match.group("noun")
     if _NO_NOUN.match(noun):
         return None
-    if _NEVER.match(noun) or _COMPOUND.match(text, end):
+    if _NEVER.match(noun) or _NEVER_IN.search(noun) or _COMPOUND.match(text, end):
         return ""
-    if text.startswith("-", end) and not noun.endswith("s"):
+    if text.startswith("-", end) and not noun.endswith("s") and _SIZED.match(text, end) is None:
+        return ""
+    if _IS_THERE.search(before) and _SIZED.match(text, end):
         return ""
     return " ".join(noun.split())
 
@@ -148,6 +163,8 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
     start, end = (match.start("noun"), match.end("noun")) if match else (value.start, value.end)
     around = text[max(0, value.start - 80) : value.end + 60]
     name = "other"
+    if is_a_size(text, value):
+        return Mention(start, end, name)
     if _SHARES.match(text[value.end : value.end + 70]):
         name = "share_repurchases" if _BOUGHT_BACK.search(around) else "share_count"
     elif _STORES.search(noun):
@@ -167,6 +184,11 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
     elif found := find_metrics(noun):
         name = found[0].name
     return Mention(start, end, name)
+
+
+def is_a_size(text: str, value: Value) -> bool:
+    """Return whether a number is the size of a plant, a building or the like: "a 1,000-tonne plant"."""
+    return _SIZED.match(text, value.end) is not None
 
 
 def is_of_another_act(text: str, value: Value) -> bool:
