@@ -41,7 +41,7 @@ def test_facts_are_settled_by_their_words_where_the_label_is_possible() -> None:
 
 
 def test_what_the_passes_do_not_take_for_a_fact_stays_as_it_is() -> None:
-    assert settled(meta=0.6, guidance=0.2, safe_harbor=0.1) == pytest.approx([0.2, 0.1])
+    assert settled(meta=0.9, guidance=0.05, safe_harbor=0.03) == pytest.approx([0.05, 0.03])
 
 
 def settle_all(text: str, **shares: float) -> list[str]:
@@ -64,6 +64,17 @@ def test_what_only_looks_like_guidance_is_a_fact_where_the_passes_find_that_poss
 def test_a_headline_is_asked_as_one() -> None:
     text = "Harrow Leather to Buy Olean Hides for $88 Million\n\nThe deal is Harrow Leather to Buy Olean Hides in May, and it is signed.\n"
     assert settle_all(text, guidance=0.6, historical_fact=0.4) == ["historical_fact", "guidance"]
+
+
+def test_items_are_asked_with_the_heading_above_them() -> None:
+    text = "Harrow Leather Reports\n\n2027 Outlook\n\n- Sales of $66 million\n\nFourth Quarter Results\n\n- Sales of $66 million\n"
+    assert settle_all(text, guidance=0.6, historical_fact=0.4)[-3:] == ["guidance", "guidance", "historical_fact"]
+
+
+def test_a_line_is_guidance_where_an_outlook_stands_above_it() -> None:
+    text = "{}\n\nLow single-digit growth in hides of all sorts and sizes.\n"
+    assert settle_all(text.format("2027 Outlook"), guidance=0.3, historical_fact=0.7)[-1] == "guidance"
+    assert settle_all(text.format("2026 Review"), guidance=0.3, historical_fact=0.7)[-1] == "historical_fact"
 
 
 QUESTION = "Hides were dear last year. Why is that so? Herds were small in the north."
@@ -91,6 +102,7 @@ def test_a_question_in_the_middle_of_a_paragraph_states_something(text: str, *, 
 
 def test_a_line_that_says_what_or_when_states_something() -> None:
     text = "What: Oat fair of the mill\n\nWhen: Friday, May 5\n\nOat Fair\n"
+    assert settle_all("Replay: (800) 555-0171, code 4471\n", historical_fact=0.1, meta=0.9) == ["historical_fact"]  # though it looks like a contact
     assert settle_all(text, historical_fact=0.3, meta=0.7) == ["historical_fact", "historical_fact", "meta"]
     assert settle_all(text, historical_fact=0.01, meta=0.99) == ["historical_fact", "historical_fact", "meta"]
     assert settle_all(text, historical_fact=0.001, meta=0.999) == ["meta", "meta", "meta"]
@@ -99,6 +111,11 @@ def test_a_line_that_says_what_or_when_states_something() -> None:
 @pytest.mark.parametrize(("beside", "states"), [("Place: the mill", True), ("Ada Lund, President", False)])
 def test_a_date_states_something_only_beside_another_such_line(beside: str, *, states: bool) -> None:
     assert settle_all(f"Date: May 5, 2010\n\n{beside}\n", historical_fact=0.1, meta=0.9)[0] == ("historical_fact" if states else "meta")
+
+
+def test_a_few_words_may_bear_the_mark_of_a_note() -> None:
+    text = "Sales rose 4 percent over the year. Hide prices fell.(2) Cash rose.**\n"
+    assert settle_all(text, historical_fact=0.3, meta=0.7) == ["historical_fact"] * 3
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from forelook.model.wording import fold, is_fact, is_note, is_plan, is_warning
+from forelook.model.wording import fold, is_fact, is_note, is_outlook_line, is_plan, is_result, is_warning
 
 
 @pytest.mark.parametrize(
@@ -101,6 +101,21 @@ def test_warnings(sentence: str, *, warns: bool) -> None:
         pytest.param("Under the letter of intent, each share would be exchanged for cash.", False, id="what would be"),
         pytest.param("If all warrants are exercised, Tarn will receive a further $9 million.", True, id="what warrants could still bring"),
         pytest.param("All warrants were exercised, and Tarn received $9 million.", False, id="what warrants brought"),
+        pytest.param("Were all options to be exercised, Tarn would receive a further $9 million.", True, id="what options would bring"),
+        pytest.param("Under the memorandum of understanding, Tarn would build nine vats.", True, id="what somebody would do under a memorandum"),
+        pytest.param("The letter of intent calls for Tarn to build nine vats.", True, id="what a letter of intent calls for"),
+        pytest.param("A letter of intent contemplates a purchase price of $4.6 million.", False, id="a price under a letter of intent"),
+        pytest.param("Hidewalker 3 launches worldwide on October 24.", True, id="a launch"),
+        pytest.param("The first of them opens its doors in Olean on January 9.", True, id="doors that open"),
+        pytest.param("Part B opens for enrollment in the fourth quarter.", True, id="a trial that opens"),
+        pytest.param("The magazine, which goes on sale in May, names nine tanneries.", False, id="an aside"),
+        pytest.param("Hidewalker 3 launches in all stores.", False, id="a launch without a day"),
+        pytest.param("Since its launch in May, Hidewalker has won nine prizes.", False, id="a launch, the noun"),
+        pytest.param("Fares on all lines go up 4 percent on April 1.", True, id="prices that go up on a day"),
+        pytest.param("Fares on all lines went up 4 percent on April 1.", False, id="prices that went up"),
+        pytest.param("Sales rise 4 percent in April 1998.", False, id="sales, as headlines tell of them"),
+        pytest.param("We stand by our forecast.", True, id="a forecast that stands"),
+        pytest.param("We stand by our tanners.", False, id="something else that stands"),
     ],
 )
 def test_plans(sentence: str, *, plans: bool) -> None:
@@ -154,10 +169,49 @@ def test_plans(sentence: str, *, plans: bool) -> None:
         pytest.param("Work on the tannery is on schedule.", True, id="work on schedule"),
         pytest.param("The tannery remains on schedule and within budget.", True, id="work that remains on schedule"),
         pytest.param("The tannery is on schedule to open in June.", False, id="on schedule for what is to come"),
+        pytest.param("Work on the tannery is ahead of schedule.", True, id="work ahead of schedule"),
+        pytest.param("Under the supply agreement, Harrow will ship nine million hides over two years.", True, id="what a contract binds to"),
+        pytest.param("Under the agreement, Harrow will build a tannery and expects to open it in May.", False, id="a contract and what is expected"),
+        pytest.param("The vat can be moved by two men in a day.", True, id="what a thing can do"),
+        pytest.param("The vat can be moved once the hall is built in 2027.", False, id="what it can do at a time to come"),
+        pytest.param("Tarn budgeted $170 million for vats.", True, id="what was budgeted"),
+        pytest.param("Guidance for 2027 will be given with the results of the fourth quarter.", True, id="an occasion on which guidance is given"),
+        pytest.param("The outlook will be discussed on May 3; it calls for growth.", False, id="an occasion, and what the outlook calls for"),
+        pytest.param("Moody's expects to complete its review within 90 days.", True, id="a rating agency"),
     ],
 )
 def test_facts(sentence: str, *, fact: bool) -> None:
     assert is_fact(fold(sentence), headline=False) is fact
+
+
+@pytest.mark.parametrize(
+    ("item", "head", "result"),
+    [
+        pytest.param("• Sales of $66.1 million, up 8%", "Fourth Quarter 2026 Results", True, id="an amount under results"),
+        pytest.param("- Hides tanned: 151,000", "Results for 2026", True, id="an amount after a colon"),
+        pytest.param("• Sales of $66.1 million", "2027 Outlook", False, id="an amount under an outlook"),
+        pytest.param("• Sales of $66.1 million", "Results and Outlook", False, id="an amount under both"),
+        pytest.param("• Sales of $66 million to $68 million", "Fourth Quarter 2026 Results", False, id="a range"),
+        pytest.param("• Sales, expected to be $66 million", "Fourth Quarter 2026 Results", False, id="what is expected"),
+    ],
+)
+def test_items_below_results(item: str, head: str, *, result: bool) -> None:
+    assert is_result(fold(item), fold(head)) is result
+
+
+@pytest.mark.parametrize(
+    ("line", "head", "outlook"),
+    [
+        pytest.param("Low single-digit growth in hides.", "2027 Outlook", True, id="growth under an outlook"),
+        pytest.param("A tax rate of 24 percent", "Guidance for 2027", True, id="a figure under guidance"),
+        pytest.param("Low single-digit growth in hides.", "Review of 2026", False, id="growth under no outlook"),
+        pytest.param("Sales rose 4 percent.", "2027 Outlook", False, id="a verb"),
+        pytest.param("Please call 1-800-555-0100.", "2027 Outlook", False, id="a number to call"),
+        pytest.param("Many thanks to all of our tanners.", "2027 Outlook", False, id="no measure"),
+    ],
+)
+def test_lines_below_an_outlook(line: str, head: str, *, outlook: bool) -> None:
+    assert is_outlook_line(fold(line), fold(head)) is outlook
 
 
 def test_a_long_rule_takes_no_longer_than_a_long_word() -> None:

@@ -134,8 +134,6 @@ AFTER_COUNTRY = {
     "Trademark": "The name was filed with the U.S. Trademark office in May.",
     "Treasuries": "The fund holds oats and U.S. Treasuries of two years.",
     "Treasury": "The loan is tied to the U.S. Treasury rate for two years.",
-    "Treasury's": "The loan is tied to the U.S. Treasury's rate for two years.",
-    "Treasury’s": "The loan is tied to the U.S. Treasury’s rate for two years.",
     "Trustee": "The sale was cleared by the U.S. Trustee in Boise.",
     "Veterans": "Tarn feeds guests of the U.S. Veterans agency as well.",
     "Virgin": "Tarn sells oats in the U.S. Virgin islands as well.",

@@ -69,6 +69,7 @@ MARKS = [
     pytest.param("The mill was sold. ¦(It burned twice.) ¦A museum will open there.", id="a sentence in brackets"),
     pytest.param("Sales rose 4 percent.(1) ¦Costs fell.", id="a bracketed footnote mark"),
     pytest.param("Adjusted profit came to $3 million.¹ ¦Costs fell by a tenth.", id="a raised footnote mark"),
+    pytest.param("Adjusted profit came to $3 million.⁴ ¦Costs fell by a tenth.", id="a raised mark of a later note"),
     pytest.param("Adjusted profit rose strongly.2 ¦Costs fell by a tenth.", id="a footnote number"),
     pytest.param("Adjusted profit rose strongly.* ¦Costs fell by a tenth.", id="an asterisk"),
     pytest.param("Tarn sells Oatly™. ¦Morning Mist® sells too, the latter mostly in jars.", id="trademark signs"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from forelook.model.phrases import VIEW, Wording, find_open, one_of, sign_of
+from forelook.model.phrases import VIEW, WHEN, Wording, find_open, one_of, sign_of
 
 _PAST = r"\b(?:was|were|came|rose|fell|grew|exceeded|beat|topped|surpassed|missed|finished|ended|reached|totaled|reported)\b"
 
@@ -24,6 +24,10 @@ def read_facts(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording(frozenset(("poised", "well-poised", "potential")), poised, re.compile(promised))
     yield Wording(frozenset(("merge", "merged", "become", "cease")), re.compile(rf"\bwill (?:then )?{merged}\b"))
     yield Wording(frozenset(("believe", "believes")), re.compile(rf"\bbelieves? (?:that )?{measured}\b"), re.compile(r"[$%]|\brange\b"))
+    bound = rf"\bunder (?:the|an?|its|this|our) (?:terms of (?:the|an?|its|this) )?(?:[\w-]+ ){{0,3}}?{one_of(groups['binding'])}\b[^;]{{0,200}}\bwill\b"
+    yield Wording(frozenset(("under",)), re.compile(bound), find_open("will"))
+    able = re.compile(r"^\W*+(?:[\w'&.-]+ ){1,5}can\b")
+    yield Wording(frozenset(("can",)), able, re.compile(rf"{find_open().pattern}|\b(?:goals?|targets?|may|might|hopes?|by 20\d\d|{WHEN})"))
     yield from _read_reached(groups)
     defined = rf"^\W*+{one_of(groups['measure'])}\b[^.;:]{{0,60}}? {one_of(groups['define'])}\b"
     yield Wording(sign_of(groups["define"]), re.compile(defined), re.compile(r"[$€£]|\b(?:guidance|outlook|forecasts?|targets?|above|below|will)\b"))
@@ -34,10 +38,12 @@ def read_facts(groups: dict[str, list[str]]) -> Iterable[Wording]:
 
 def _read_reached(groups: dict[str, list[str]]) -> Iterable[Wording]:
     """Yield the wordings of what was spent, as had been planned or not, and of work that goes as planned without a word on what is to come."""
+    budgeted = r"^\W*+(?:[\w&'.-]+ ){1,5}(?<!has )(?<!have )(?<!is )(?<!are )budgeted [$€£]\d"
+    yield Wording(frozenset(("budgeted",)), re.compile(budgeted), find_open())
     spent = rf"^\W*+(?:[\w&'.-]+ ){{1,5}}(?:{one_of(groups['expected'])} [^;]{{1,90}} (?:and|but) )?(?<!be ){one_of(groups['spent'])} (?:[a-z]+ ){{0,2}}[$€£]\d"
     yield Wording(sign_of(groups["spent"]), re.compile(spent), find_open())
-    going = r"\b(?:is|are|remains?) (?:\w+ )?on (?:schedule|track|time)(?: and (?:on|within|under) budget)?$"
-    yield Wording(frozenset(("schedule", "track", "time")), re.compile(going), find_open("remain", "remains", "on track"))
+    going = r"\b(?:is|are|remains?) (?:\w+ )?(?:on|ahead of|behind) (?:schedule|track|time|plan)(?: and (?:on|within|under) budget)?$"
+    yield Wording(frozenset(("schedule", "track", "time", "plan")), re.compile(going), find_open("remain", "remains", "on track"))
 
 
 def _read_occasions(groups: dict[str, list[str]]) -> Iterable[Wording]:
@@ -48,6 +54,8 @@ def _read_occasions(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording(sign_of(groups["tell"]), re.compile(rf"{told} (?:[^.;]{{0,90}}? )?{occasion}\b"), re.compile(amount))
     given = rf"{told} (?:[^.;]{{0,60}}? )?{VIEW}\b[^.;]{{0,80}}\b(?:on|at|during|with|when|in) [^.;]{{0,120}}(?:{occasion}|call|results|coming weeks)\b"
     yield Wording(sign_of(groups["tell"]), re.compile(given), re.compile(rf"{amount}|\b(?:not|able|duty|obligation|continues)\b"))
+    passed = rf"\b{VIEW}\b[^.;]{{0,60}} will be {one_of(groups['given'])} (?:on|with|at|during|when|together with|in conjunction with|along with) "
+    yield Wording(sign_of(groups["given"]), re.compile(passed), re.compile(amount))
 
 
 def _read_expectations(groups: dict[str, list[str]]) -> Iterable[Wording]:

@@ -13,12 +13,12 @@ from typing import NamedTuple
 from forelook.data_files import read_entries
 from forelook.months import MONTH_NAMES
 
-_MONTH = rf"(?:{'|'.join(MONTH_NAMES).lower()})"
+MONTH = rf"(?:{'|'.join(MONTH_NAMES).lower()})"
 _SEASON = r"(?:spring|summer|fall|autumn|winter)\b"
 VIEW = r"(?:outlook|guidance|forecasts?|expectations)"
 WHEN = (
-    rf"(?:(?:in|on|by|during|around|from) (?:early |late |mid-|the )?(?:{_MONTH}\b|(?:199|20\d)\d\b|(?:first|second|third|fourth) (?:quarter|half)|{_SEASON})"
-    rf"|{_MONTH} \d|next (?:year|month|week|quarter|{_SEASON})|(?:later )?this {_SEASON}|later this (?:year|month)\b)"
+    rf"(?:(?:in|on|by|during|around|from) (?:early |late |mid-|the )?(?:{MONTH}\b|(?:199|20\d)\d\b|(?:first|second|third|fourth) (?:quarter|half)|{_SEASON})"
+    rf"|{MONTH} \d|next (?:year|month|week|quarter|{_SEASON})|(?:later )?this {_SEASON}|later this (?:year|month)\b)"
 )
 
 

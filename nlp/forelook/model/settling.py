@@ -7,6 +7,7 @@ line that says what, when or where state something.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -15,24 +16,28 @@ from forelook.arrays import Floats, Ints, Mask
 from forelook.model.classifier import CLASSES
 from forelook.model.decisions import GUIDANCE_ODDS
 from forelook.model.phrases import Folded
-from forelook.model.wording import fold, is_fact, is_note, is_plan, is_warning
+from forelook.model.wording import fold, is_fact, is_note, is_outlook_line, is_plan, is_result, is_warning
 from forelook.segment.breaks import LABEL
-from forelook.segment.layout import HEADING, LIST_ITEM
+from forelook.segment.layout import CONTACT, HEADING, LIST_ITEM
 from forelook.segment.segmentation import Segmentation
-from forelook.segment.sentences import SENTENCE, Unit
+from forelook.segment.sentences import SENTENCE, TITLE, Unit
 from forelook.segment.words import words
 
 GUIDANCE, FACT, LEGEND, META = (CLASSES.index(name) for name in ("guidance", "historical_fact", "safe_harbor", "meta"))
-POSSIBLE = 0.03  # a label to which the passes give less is not settled by words
+POSSIBLE = 0.015  # a label to which the passes give less is not settled by words
 HARDLY_POSSIBLE = 0.003  # the same for facts, of whose wordings the labelled releases hold the most
 # Share of right ones among all so worded, in the corpus and 992 real releases: 80 of 82 notes, 224 of 230 plans, 20 of 20 warnings, 725 of 744 facts.
 SETTLED = 0.97
 SURELY_META = 0.85  # a question in the middle of a paragraph, or a few words with a verb, to which the passes give meta more than this, states nothing
 SURELY_NO_EVENT = 0.995  # the same for a line that says what, when or where
 STATES = 0.9  # share of the units taken from meta that state something: in the 992 releases, 5 of 6 questions and 3 of 3 lines
-LONGEST_SHORT = 40  # characters of a few words; all 116 such sentences with a verb in the 992 releases state something, and 293 of 297 in the corpus
+LONGEST_SHORT = 80  # characters of a few words; all such sentences with a verb in the 992 releases state something
 _VERBS = frozenset(words("finite_verbs")) | frozenset(words("headline_verbs"))
 _KINDS = frozenset([SENTENCE, LIST_ITEM, HEADING])
+_LABELLED = _KINDS | {CONTACT}  # "Replay: (800) 555-0171" looks like a contact
+_HEADS = frozenset([HEADING, TITLE])
+FARTHEST_HEAD = 12  # units below a heading that it may head
+_STOP = re.compile(r"[a-z\d)%]\.(?:\(\w{1,2}\)|\[\w{1,2}\]|[*†‡¹²³⁰⁴-⁹\d])*$")  # and the marks of notes behind it
 _SIGNED = ("Date:", "DATE:")  # what a line above a signature begins with, too
 
 
@@ -52,6 +57,8 @@ def settle(probabilities: Floats, texts: Sequence[str], segmentations: Sequence[
             continue
         sentence = fold(texts[release][found.units[unit].start : found.units[unit].end])
         label = _choose(sentence, shares, headline=kind == HEADING, after_guidance=unit > 0 and classes[row - 1] == GUIDANCE)
+        if label is None and kind != HEADING and (head := _find_head(found.units, unit)) is not None:
+            label = _choose_below(sentence, fold(texts[release][head.start : head.end]), shares, item=kind == LIST_ITEM)
         if label is not None:
             classes[row] = label
             settled[row] *= (1.0 - SETTLED) / (1.0 - shares[label])
@@ -88,9 +95,9 @@ def _stands_in_prose(text: str, units: Sequence[Unit], index: int, best: Ints) -
 
 def _is_short_sentence(text: str, unit: Unit) -> bool:
     """Return whether a unit is a few words with a verb and a full stop: "Costs rose."."""
-    if unit.kind != SENTENCE or unit.end - unit.start > LONGEST_SHORT or text[unit.end - 1] != ".":
+    if unit.kind != SENTENCE or unit.end - unit.start > LONGEST_SHORT or _STOP.search(text, unit.start, unit.end) is None:
         return False
-    return not _VERBS.isdisjoint(text[unit.start : unit.end - 1].split()[1:])
+    return not _VERBS.isdisjoint(text[unit.start : unit.end].replace(".", " ").split()[1:])
 
 
 def _tells_of_event(text: str, units: Sequence[Unit], index: int) -> bool:
@@ -104,9 +111,21 @@ def _tells_of_event(text: str, units: Sequence[Unit], index: int) -> bool:
 
 def _is_labelled(text: str, unit: Unit) -> bool:
     """Return whether a unit begins with a word that says what, when or where, and a colon."""
-    if unit.kind not in _KINDS or text.find(":", unit.start, unit.end - 1) < 0:
+    if unit.kind not in _LABELLED or text.find(":", unit.start, unit.end - 1) < 0:
         return False
     return LABEL.match(text, unit.start, unit.end) is not None
+
+
+def _find_head(units: Sequence[Unit], index: int) -> Unit | None:
+    """Return the heading that a unit stands below, None where there is none near by."""
+    return next((unit for unit in reversed(units[max(0, index - FARTHEST_HEAD) : index]) if unit.kind in _HEADS), None)
+
+
+def _choose_below(line: Folded, head: Folded, shares: list[float], *, item: bool) -> int | None:
+    """Return the class that a line's words leave no doubt about together with those of its heading, None where they do."""
+    if shares[GUIDANCE] * GUIDANCE_ODDS > shares[FACT]:
+        return FACT if item and is_result(line, head) else None
+    return GUIDANCE if shares[GUIDANCE] >= POSSIBLE and is_outlook_line(line, head) else None
 
 
 def _choose(sentence: Folded, shares: list[float], *, headline: bool, after_guidance: bool) -> int | None:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from forelook.model.fact_wordings import read_facts
-from forelook.model.phrases import Folded, Wording, one_of, read_groups
+from forelook.model.phrases import Folded, Wording, find_open, one_of, read_groups
 from forelook.model.plan_wordings import read_plans
 from forelook.segment.words import words
 
@@ -31,6 +31,10 @@ class Wordings(NamedTuple):
     facts: dict[str, list[Wording]]
     move: re.Pattern[str]  # in a headline: "Tarn Foods to Double Its Mill"
     deal: re.Pattern[str]  # in a headline: "Tarn Foods to Buy Mill"
+    amount: re.Pattern[str]  # a measure and an amount, without a verb: "Sales of $66 million", and no range
+    outlook_line: re.Pattern[str]  # a measure without a verb, with a figure or a word of growth
+    past_head: re.Pattern[str]  # what heads results and no outlook
+    outlook_head: re.Pattern[str]  # what heads an outlook and no results
 
 
 def fold(text: str) -> Folded:
@@ -67,6 +71,20 @@ def is_fact(sentence: Folded, *, headline: bool) -> bool:
     return _is_settled(sentence, wordings.facts)
 
 
+def is_result(item: Folded, head: Folded) -> bool:
+    """Return whether an item of a list under a heading of results gives a measure and an amount."""
+    wordings = load_wordings()
+    return wordings.past_head.match(head.text) is not None and wordings.amount.match(item.text) is not None
+
+
+def is_outlook_line(line: Folded, head: Folded) -> bool:
+    """Return whether a line without a verb, under a heading of an outlook, gives a measure."""
+    wordings = load_wordings()
+    if wordings.outlook_head.match(head.text) is None or wordings.outlook_line.match(line.text) is None:
+        return False
+    return _load_finite_verbs().isdisjoint(line.text.split())
+
+
 def _is_settled(sentence: Folded, wordings: dict[str, list[Wording]]) -> bool:
     return any(wording.settles(sentence) for word in sentence.words if word in wordings for wording in wordings[word])
 
@@ -80,15 +98,28 @@ def load_wordings() -> Wordings:
     backward = rf"(?:{_POINTING} (?:{between} )*{back}|this|these|that|those)"
     end = rf"(?: of (?:{_POINTING}|our|its) (?:{between} )*{own})?(?: (?:also|now|still|further|therefore|accordingly|currently))? "
     verb = rf"(?:{note}|do(?:es)? not (?:yet )?{denied})\b"
+    results, ahead = (rf"\b{one_of(groups[name])}\b" for name in ("results head", "outlook head"))
     return Wordings(
         note=re.compile(rf"\W*{start}{end}{verb}"),
         back=re.compile(rf"\W*{backward}{end}{verb}"),
         warning=re.compile(rf"\b{one_of(groups['warning'])}\b"),
-        plans=_sort_bysign_of(read_plans(groups)),
-        facts=_sort_bysign_of(read_facts(groups)),
+        plans=_sort_by_sign(read_plans(groups)),
+        facts=_sort_by_sign(read_facts(groups)),
         move=re.compile(rf"(?P<who>[^;.,:]{{3,60}}?) to {one_of(groups['move'])}\b"),
         deal=re.compile(rf"(?!.*\b(?:plans?|outlook|guidance)\b)[^;.]{{3,80}}? to {one_of(groups['deal'])}\b(?! back\b)[^;.]*$"),
+        amount=re.compile(
+            rf"(?!.*(?:{find_open().pattern}|{ahead}|\d[^,;]*(?: to |-|–)[$€£]?\d))\W*[a-z][^.;:$€£\d]{{2,60}}(?: of |: ?|, ?)[$€£]?\d[^;]{{0,60}}$"
+        ),
+        outlook_line=re.compile(r"(?!.*\b(?:please|call|visit|see|report)\b)\W*[a-z\d](?=.*(?:\d|\b(?:growth|digits?|flat|higher|lower)\b))[^;]{5,90}$"),
+        past_head=re.compile(rf"(?=.*{results})(?!.*{ahead})"),
+        outlook_head=re.compile(rf"(?=.*{ahead})(?!.*{results})"),
     )
+
+
+@cache
+def _load_finite_verbs() -> frozenset[str]:
+    """Return the verbs that make a sentence of a line."""
+    return frozenset(words("finite_verbs")) | frozenset(words("headline_verbs"))
 
 
 @cache
@@ -104,7 +135,7 @@ def _load_signs() -> frozenset[str]:
     return frozenset().union(wordings.plans, wordings.facts)
 
 
-def _sort_bysign_of(wordings: Iterable[Wording]) -> dict[str, list[Wording]]:
+def _sort_by_sign(wordings: Iterable[Wording]) -> dict[str, list[Wording]]:
     """Return wordings by each of their signs."""
     found: dict[str, list[Wording]] = {}
     for wording in wordings:

@@ -53,6 +53,7 @@ _BRACKET_OPENS = re.compile(r"\((?:[^\W\d_a-z]|\d{1,2}\)\s[A-Z])")  # a sentence
 _TICKER_NEXT = re.compile(
     r"\((?:(?!NOTE|PHOTO|SOURCE)[A-Z]{3,}[A-Z0-9-]*|Nasdaq)\s?:\s?[A-Z]|\([“\"][A-Z][\w&. -]{1,40}[”\"]"
 )  # after a name, before its sentence goes on
+_SUFFIX_NEXT = re.compile(r"(?:LLC|Inc|Corp|Ltd|LP|L\.P|L\.L\.C|LLP|Co|PLC|S\.A|GmbH)\b|&")
 _QUOTE_NEXT = '"“`\x93'
 
 
@@ -149,7 +150,7 @@ def _ends_at_country(text: str, so_far: str, following: int, after: str, *, open
     """Return whether a sentence ends at "U.S." or goes on with what is American."""
     if not _SMALL_WORD.search(so_far) and not so_far.isupper():
         return False
-    if opens or after in _AFTER_COUNTRY:
+    if opens or after in _AFTER_COUNTRY or after.removesuffix("'s").removesuffix("’s") in _AFTER_COUNTRY:
         return opens
     if after.isupper() and len(after) > 1:
         return next_is_clause(text, following)
@@ -173,6 +174,6 @@ def _ends_at_suffix(text: str, sentence: int, mark: int, following: int, word: s
         return True
     if after.rstrip(".") in _AFTER_SUFFIX and (word not in _DEGREES) and not _HAS_VERB.search(so_far):
         return False
-    if after.removesuffix("'s").removesuffix("’s") in ("LLC", "Inc", "Corp", "Ltd", "LP", "L.P", "LLP", "Co", "PLC", "S.A", "GmbH", "&"):
+    if _SUFFIX_NEXT.match(text, following):
         return False
     return next_is_clause(text, following)

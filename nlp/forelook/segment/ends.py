@@ -23,7 +23,7 @@ LEAD_IN_REACH = 160  # characters of a lead-in in which a word says that somethi
 FEWEST_BEFORE_COLON = 2  # blanks in a lead-in that a colon ends
 LONGEST_PARENTHESIS = 300  # characters; a mark inside a longer one is taken for a sentence's end
 
-_CLOSING = r"""["”“’'»`\x92\x94)\]™®*†‡¹²³\xad]"""
+_CLOSING = r"""["”“’'»`\x92\x94)\]™®*†‡¹²³⁰⁴-⁹\xad]"""
 _OPENING = r"""["“„‘'`(\[«\x91\x93\u2600-\u27bf\U0001f300-\U0001faff\ufe0f\u200d]"""  # quotation marks, brackets, emoji with what joins and colours them
 # Every alternative begins after the mark, so that the engine skips from mark to mark.
 _END_PATTERN = rf"""

@@ -113,6 +113,26 @@ NAMES = [
         id="a company of one word",
     ),
     pytest.param(
+        'Tarn Fire Tile, Inc. lost its kiln.\n\n"We are glad that nobody was hurt," Tarn Fire said in a statement.',
+        [("Tarn Fire", ['"We are glad that nobody was hurt,"'])],
+        id="a company of two words",
+    ),
+    pytest.param(
+        'Tarn Fire Tile, Inc. lost its kiln.\n\n"We are glad that nobody was hurt," said Tarn Fire in a statement.',
+        [("Tarn Fire", ['"We are glad that nobody was hurt,"'])],
+        id="the same after the verb",
+    ),
+    pytest.param(
+        '"Our kilns ran day and night," said Owen Strand. Its manager, Nora Quist, comes from Lima. "I brought nine men with me," she said.',
+        [("Owen Strand", ['"Our kilns ran day and night,"']), ("Nora Quist", ['"I brought nine men with me,"'])],
+        id="a pronoun for the person in apposition",
+    ),
+    pytest.param(
+        '"Our kilns ran day and night," said Owen Strand. He thanked the manager, Nora Quist, for it. "I brought nine men with me," he said.',
+        [("Owen Strand", ['"Our kilns ran day and night,"', '"I brought nine men with me,"'])],
+        id="a pronoun past an apposition that is no subject",
+    ),
+    pytest.param(
         '"Our kilns ran day and night," a company spokesman said.',
         [("a company spokesman", ['"Our kilns ran day and night,"'])],
         id="a spokesman without a name",

@@ -21,6 +21,7 @@ from forelook.segment.quotes.leads import (
     belongs,
     by,
     find_before,
+    find_company,
     find_office,
     find_statement,
     first_named,
@@ -108,6 +109,8 @@ def _subject_after(text: str, start: int, end: int, cue: str) -> Attribution:
     unnamed = find_office(text, _end_of(_GAP_AFTER, text, start, end), end)
     if unnamed is not None and (person is None or unnamed.title or person.start - unnamed.end > 60):
         person = unnamed
+    if person is None:
+        person = find_company(text, _end_of(_GAP_AFTER, text, start, end), first_stop(text, start, end))
     return by(person, cue)
 
 
@@ -124,6 +127,8 @@ def _subject_before(text: str, start: int, end: int, cue: str) -> Attribution:
         person: Person | None = first_named(text, people)
     else:
         person = choose_person(text, named, lone=True) if end - NEAREST <= start else find_person(text, end - NEAREST, end, lone=True)
+    if person is None and (company := find_company(text, start, start + len(text[start:end].rstrip(" ,")))) is not None:
+        return Attribution(company, cue)
     nearest = people[-1].person if people else person
     if person is None or nearest is None or (end - nearest.end > FARTHEST_SUBJECT and "," not in text[nearest.end : end]):
         return NOBODY

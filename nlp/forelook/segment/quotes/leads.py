@@ -32,6 +32,7 @@ class Attribution(NamedTuple):
 
 NOBODY = Attribution(None, None)
 SPOKESPERSON = "spokesperson"  # the title under which a company speaks
+ISSUER = "issuer"  # the title of several words that may be a company's, until the release is asked whether it names one
 
 ADVERB = r"(?:(?:also|further|later|then|recently|[a-z]+ly)\s+)?"
 ADVERB_ALONE = re.compile(r"\s*(?:also|further|later|then|recently|[a-z]+ly)?\s*")
@@ -47,6 +48,7 @@ OFFICE_ALONE = re.compile(rf"(?P<who>{OFFICE})\b(?!\s+(?:of\b|and\b|[A-Z]))")
 _ISSUER = re.compile(
     r"(?P<who>[Tt]he\s+(?:[Cc]ompany|[Ff]irm|[Bb]ank|[Tt]rust|[Pp]artnership|[Gg]roup|[Uu]tility|[Aa]irline|[Cc]orporation))\b(?!['’])(?!\s[A-Z])"
 )
+_COMPANY = re.compile(r"(?P<who>[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|&)\s+)?[A-Z][\w&’'-]*){1,4})(?=$|\s+(?:in|on)\s(?:an?|its|the)\s)")
 _CUE_BEFORE = re.compile(
     rf"(?P<cue>{FINITE}|{PARTICIPLES}|according\s+to|words\s+of|puts?\s+it)\b(?P<rest>[^\"“”]{{0,160}}?)[,:;]?\s*(?:that\s*,?\s*)?$", re.IGNORECASE
 )
@@ -196,6 +198,12 @@ def find_office(text: str, start: int, end: int) -> Person | None:
         return _make_unnamed(match, SPOKESPERSON)
     match = OFFICE_ALONE.match(text, start, end) or _ISSUER.match(text, start, end)
     return _make_unnamed(match) if match is not None else None
+
+
+def find_company(text: str, start: int, end: int) -> Person | None:
+    """Return several capitalised words that fill `text[start:end]`, or after which "in a statement" follows: it may be that a company speaks."""
+    match = _COMPANY.match(text, start, end)
+    return _make_unnamed(match, ISSUER) if match is not None else None
 
 
 def _make_unnamed(match: re.Match[str], title: str | None = None) -> Person:

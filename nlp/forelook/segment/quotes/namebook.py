@@ -82,7 +82,7 @@ class NameBook:
         return any(before[-1] in TITLES for hit in hits if (before := self._text[max(0, hit - 30) : hit].split()))
 
     def is_company(self, person: Person) -> bool:
-        """Return whether a single name begins that of a company somewhere in the release."""
+        """Return whether a name begins that of a company somewhere in the release."""
         hits = islice(self._find_all(person.name, person.start), MOST_HITS)
         return any(_COMPANY_AFTER.match(self._text, hit + len(person.name)) is not None for hit in hits)
 

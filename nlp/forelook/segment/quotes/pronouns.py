@@ -19,6 +19,7 @@ from forelook.segment.quotes.vocabulary import HONORIFICS, LOWER_TITLES, TITLES,
 NAMED_BEFORE = 700  # characters before a quotation in which "she" is named
 FARTHEST_SUBJECT = 30  # characters of a sentence before its subject, its title among them
 
+_DETERMINERS = ("Its", "The", "Our", "Their", "the", "its", "our")
 _DIRECT = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|[Yy]ou|[Yy]our)\b")
 _SAYS_NEXT = re.compile(rf"\s+{ADVERB}(?:{FINITE})\b")
 
@@ -62,6 +63,9 @@ def opens_sentence(text: str, person: Person) -> bool:
     """Return whether a name is the subject with which a sentence begins, a title before it aside."""
     before = text[max(0, person.start - 60) : person.start]
     words = before.split()
-    while words and (bare_word(words[-1]) in HONORIFICS or words[-1] in TITLES or words[-1].lower() in LOWER_TITLES):
-        words.pop()
+    titled = False
+    while words and (bare_word(words[-1]) in HONORIFICS or bare_word(words[-1]) in TITLES or bare_word(words[-1]).lower() in LOWER_TITLES):
+        titled = words.pop()[-1] == "," or titled
+    while titled and words and (words[-1] in _DETERMINERS or words[-1].endswith(("'s", "’s"))):
+        words.pop()  # "Its manager, Jane Roe, comes from Tampa"
     return not words or words[-1][-1] in '.!?"”:' or "\n\n" in before[before.rfind(words[-1]) :]

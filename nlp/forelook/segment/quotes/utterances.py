@@ -15,7 +15,7 @@ from forelook.segment.ends import find_ends
 from forelook.segment.layout import ARTIFACT, CONTACT, HEADING, PARAGRAPH, Block
 from forelook.segment.mojibake import mend_marks
 from forelook.segment.quotes.attribution import find_attribution
-from forelook.segment.quotes.leads import NOBODY, SPOKESPERSON, Attribution, find_lead, stands_inside
+from forelook.segment.quotes.leads import ISSUER, NOBODY, SPOKESPERSON, Attribution, find_lead, stands_inside
 from forelook.segment.quotes.letters import find_letters
 from forelook.segment.quotes.marks import FARTHEST, QuotedSpan, find_quoted_spans
 from forelook.segment.quotes.namebook import NameBook
@@ -109,6 +109,8 @@ def _find_spoken(text: str, blocks: list[Block], fragments: list[QuotedSpan], bo
             continue
         floor = _find_floor(text, fragments, k, block)
         found = find_attribution(text, blocks, fragment, floor, _find_ceiling(text, fragments, k, block))
+        if found.person is not None and found.person.title == ISSUER:
+            found = found._replace(person=found.person._replace(title=None)) if book.is_company(found.person) else NOBODY
         if found.person is not None and not _is_plausible(found.person, book):
             found = NOBODY
         attributed = found is not NOBODY
