@@ -219,7 +219,7 @@ PROSE = {
     ),
     "the next twelve months": (
         "Halvorsen expects capital expenditures of $5 million over the next twelve months.",
-        [("capital_expenditures", "2025-11/2026-10", 5e6, 5e6, "USD", "point", "issued")],
+        [("capital_expenditures", "2025-10/2026-09", 5e6, 5e6, "USD", "point", "issued")],
     ),
     "what an increase is from": (
         "Pump stations are expected to account for 8 to 10 net wells, a significant increase from 2024, in the second half of 2026.",
@@ -375,7 +375,7 @@ PROSE = {
     ),
     "a rate over some years": (
         "Revenue is expected to grow by 2% annually over the next three years.",
-        [("revenue", "2025/2027", 2, 2, "percent", "point", "issued")],
+        [("revenue", "2026/2028", 2, 2, "percent", "point", "issued")],
     ),
     "contracts are no decline": (
         "With most of its backlog in take or pay contracts, it is confident that revenue for 2026 will more than double.",

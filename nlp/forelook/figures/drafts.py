@@ -58,6 +58,7 @@ class Draft(Struct):
     place: str = "prose"  # or table
     words: tuple[str, ...] = ()  # around the figure, for score.py
     choices: list[Candidate] = []  # periods of its own statement that may be its own
+    borrows: bool = True  # the section may lend it a period
     statement: int = 0
     score: float = 1.0
 

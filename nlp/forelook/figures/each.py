@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from copy import copy
 
-from forelook.expressions.periods.when import EACH_OF
+from forelook.expressions.periods.together import EACH_OF
 from forelook.figures.drafts import Draft
 from forelook.spans import Span
 

@@ -105,7 +105,7 @@ def settle_period(draft: Draft, section: Section, sentence: Sentence, text: str,
     """Choose among the periods of the draft's own statement, those that the section lends, and none; `trace` keeps the choices for training."""
     if draft.period is not None:
         return
-    frames = (section.list_frame if item else None, section.frame, section.year if section.year != section.frame else None) if body else ()
+    frames = (section.list_frame if item else None, section.frame, section.year if section.year != section.frame else None) if body and draft.borrows else ()
     if trace is None and not draft.choices and not any(frames):
         return
     choices = [*draft.choices, *_lent(draft, section, sentence, frames, item=item, body=body)]
@@ -128,7 +128,7 @@ def share_lent(drafts: list[Draft], section: Section) -> None:
     frames = [frame for frame in (section.list_frame, section.frame, section.year) if frame]
     lent = next((draft.period for draft in drafts if draft.period in frames), None) if frames else None
     for draft in drafts if lent else ():
-        if draft.period is None and not draft.choices and draft.form not in ("unstated", "qualitative"):
+        if draft.period is None and not draft.choices and draft.borrows and draft.form not in ("unstated", "qualitative"):
             draft.period = lent
 
 

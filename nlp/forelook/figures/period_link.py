@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from forelook.expressions.numbers.values import Value
-from forelook.expressions.periods.when import When
+from forelook.expressions.periods.period import When
 from forelook.expressions.words.cues import cue
 from forelook.figures.beside import is_still_expected
 from forelook.figures.drafts import Candidate, Frame
@@ -44,10 +44,14 @@ _GIVEN = cue(r"\b(?:given|based\s+on|following|after|despite|reflecting|due\s+to
 _OUTLOOK = cue(
     r"\s+(?:financial\s+|revenue\s+|sales\s+)?(?:outlook|targets?|goals?|guidance|objectives?|expectations?|forecast|revenues?|sales|earnings|growth)\b"
 )
+_OF = cue(r"(?:\s+[\w-]+){0,3}\s*(?:\([^()]{1,20}\)\s*)?\bof\s+")
 _RUN_RATE = cue(r"\brun[\s-]rate\s+(?:(?:in|for|by|during|at|of)\s+)?(?:(?:the|its|our|end)\s+)*$")
 _WAS_GIVEN = cue(r"\b(?:given|issued|provided|announced|published|presented)\s+(?:in|on|at)\s+(?:\w+\s+)?$")  # guidance, on a day
 _POSITIONED = cue(r"\bpositioned\s+(?:for\s+)?(?:(?:success|growth|in|for|the)\s+){0,4}$")  # "well positioned for 2026 and beyond and expect … this year"
 _AVERAGE = cue(r"\baverage\s+(?:for|of|in)\s+(?:the\s+)?$")
+_MOSTLY = cue(
+    r"\b(?:primarily|mainly|mostly|largely|principally|predominantly|chiefly|weighted\s+(?:more\s+)?(?:to|towards?))\s+(?:(?:in|during|over)\s+)?(?:the\s+)?$"
+)  # "$10 million in 2026, primarily in the first half"
 _CLAUSE = 100  # characters of a clause before a period
 _LATE = frozenset(("other", "charges", "capital_expenditures", "cost_savings", "production"))
 _EVENT_WORDS = 48  # characters before a period in which an event is looked for
@@ -72,7 +76,7 @@ def own_periods(text: str, value: tuple[int, int], metric: Mention, unit: str | 
     if bracket and not any(bracket.start() <= when.start < bracket.end() for when in periods):  # "$2 a share (up from $1) for 2026"
         value = (value[0], bracket.end())
         values = [other for other in values if not bracket.start() <= other.start < bracket.end()]
-    usable = [when for when in _usable(text, value, metric, periods) if not is_taken(text, value, when, periods, values)]
+    usable = [when for when in _usable(text, value, metric, periods, values) if not is_taken(text, value, when, periods, values, goes_on=unit != "count")]
     nearest = min((_distance(when, *value) for when in usable), default=0)
     found: list[Candidate] = []
     for number, when in enumerate(usable):
@@ -88,7 +92,7 @@ def own_periods(text: str, value: tuple[int, int], metric: Mention, unit: str | 
     return found
 
 
-def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[When]) -> list[When]:
+def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[When], values: list[Value]) -> list[When]:
     """Return the periods that may be a figure's at all: "annual" is none where it belongs to other words."""
     start, end = value
     usable = [when for when in periods if when.name and not (start <= when.start < end) and when.kind and not _is_of_other_words(text, value, when)]
@@ -96,6 +100,8 @@ def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[Wh
         return usable
     if len(usable) > 1 and is_still_expected(text, end):
         usable = [when for when in usable if when.start >= end] or usable
+    if len(usable) > 1:
+        usable = [when for when in usable if not _MOSTLY.search(text, max(0, when.start - _EVENT_WORDS), when.start)] or usable
     if len(usable) > 1 and "positioned" in text:
         usable = [when for when in usable if not _POSITIONED.search(text, max(0, when.start - _EVENT_WORDS), when.start)] or usable
     yearly = any(when.kind == "annual" for when in usable)
@@ -103,16 +109,16 @@ def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[Wh
         usable = [when for number, when in enumerate(usable) if when.kind != "annual" or not _is_spread(text, when, usable[number + 1 : number + 2])]
         usable = [when for when in usable if when.kind != "annual" or not _is_adjective(text, when, metric, periods)]
         usable = [when for when in usable if when.kind != "annual" or not _QUARTERLY_RATE.match(text, end)]
-        usable = [when for when in usable if when.kind != "annual" or when.start < end or not _is_of_another(text, when, metric)]
+        usable = [when for when in usable if when.kind != "annual" or when.start < end or not _is_of_another(text, end, when, metric)]
     if text.endswith("annual ", 0, metric.start) and any(when.kind in _YEARLY for when in usable):  # an annual rate is no quarter's
         usable = [when for when in usable if when.kind not in _QUARTERLY]
     named = [when for when in usable if when.kind in DATED and when.end <= metric.start and _NAMES.fullmatch(text, when.end, metric.start)]
     if named and metric.end <= start:  # "first quarter revenue of $90 million, second quarter revenue of $100 million"
         usable = [when for when in usable if when in named[-1:] or when.kind not in DATED or _IN.fullmatch(text, end, when.start)]
-    if yearly and any(when.start >= end and _bounds(when) for when in usable):  # "$60 million a year by the end of 2027", "from 2028"
-        usable = [when for when in usable if when.kind != "annual"]
-    if yearly and any(when.kind in DATED | _YEARLY and _RUN_RATE.search(text, max(0, when.start - _EVENT_WORDS), when.start) for when in usable):
-        usable = [when for when in usable if when.kind != "annual"]
+    if yearly:
+        bounded = any(when.start >= end and _bounds(when) and not _is_crossed(end, when, values) for when in usable)  # "$60 million a year by the end of 2027"
+        reached = any(when.kind in DATED | _YEARLY and _RUN_RATE.search(text, max(0, when.start - _EVENT_WORDS), when.start) for when in usable)
+        usable = [when for when in usable if when.kind != "annual"] if bounded or reached else usable
     return usable
 
 
@@ -131,7 +137,12 @@ def _is_of_other_words(text: str, value: tuple[int, int], when: When) -> bool:
 def _bounds(when: When) -> bool:
     """Return whether a period says by or from when a yearly rate is reached."""
     name = when.name or ""
-    return name.startswith("/") or (name.endswith("/") and when.kind in _YEARLY)
+    return name.startswith("/") or name.endswith("/")
+
+
+def _is_crossed(end: int, when: When, values: list[Value]) -> bool:
+    """Return whether another figure stands between one that ends at `end` and a period."""
+    return any(end <= other.start < when.start for other in values)
 
 
 def _is_aside(text: str, start: int, when: When) -> bool:
@@ -221,8 +232,10 @@ def _apart(text: str, when: When, other: When) -> bool:
     return other.start > when.end and _ENDS.search(text, when.end, other.start) is not None
 
 
-def _is_of_another(text: str, when: When, metric: Mention) -> bool:
+def _is_of_another(text: str, end: int, when: When, metric: Mention) -> bool:
     """Return whether "annual" after a figure belongs to the words of another metric: "150 jobs and annual savings of"."""
+    if _OF.fullmatch(text, end, when.start):  # "2,000 tons (2 kt) of annual production"
+        return False
     return OF_METRIC.match(text, when.start) is not None and not (metric.start <= when.start < metric.end or 0 <= metric.start - when.end < _NEAR)
 
 

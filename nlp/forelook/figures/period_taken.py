@@ -6,7 +6,7 @@ In: a folded text, the place of a figure, a period, and all periods and values. 
 from __future__ import annotations
 
 from forelook.expressions.numbers.values import Value
-from forelook.expressions.periods.when import When
+from forelook.expressions.periods.period import When
 from forelook.expressions.words.cues import cue
 
 WHEN_AFTER = cue(
@@ -23,12 +23,18 @@ OF_METRIC = cue(r"annual\s+(?:[\w-]+\s+){0,2}?(?:savings|revenues?|sales|earning
 """A yearly amount's metric: "annual savings"."""
 DATED = frozenset(("quarter", "qy", "mq", "half", "year"))
 """Kinds of periods that name the metric after them."""
+_GOES_ON = cue(
+    r",?\s*(?:and\s+another|with|which\s+includes|including|of\s+which)\b(?:(?!\b(?:will|would|is|are|expects?|plans?|one-time|initial|total|charges?|costs?|investments?)\b)[^.;\d])*"
+)  # "$9 million a year, with a margin of"
 _BEHIND = 50  # characters between a figure and the period that follows it
 _NEAR = 24  # characters before a period in which "and in" stands
 
 
-def is_taken(text: str, value: tuple[int, int], when: When, periods: list[When], values: list[Value]) -> bool:
-    """Return whether a period is another figure's: it stands right after that, and this one has its own; a yearly rate is no later figure's."""
+def is_taken(text: str, value: tuple[int, int], when: When, periods: list[When], values: list[Value], *, goes_on: bool) -> bool:
+    """Return whether a period is another figure's: it stands right after that, and this one has its own.
+
+    A yearly rate is no later figure's, unless that may be one that `goes_on` from it.
+    """
     if when.start >= value[1] and _opens_next(text, value[1], when) and any(other.name and other.kind in DATED and other.end <= value[0] for other in periods):
         return True
     later = [other for other in periods if when.end <= other.start and other.end <= value[0] and _opens_next(text, when.end, other)]
@@ -38,7 +44,9 @@ def is_taken(text: str, value: tuple[int, int], when: When, periods: list[When],
         return True
     if not any(follows(text, (other.start, other.end), when) for other in values) or follows(text, value, when) or OF_METRIC.match(text, when.start):
         return False
-    return (when.kind == "annual" and when.end <= value[0]) or any(other.name and follows(text, value, other) for other in periods)
+    if when.kind == "annual" and when.end <= value[0]:
+        return not (goes_on and _GOES_ON.fullmatch(text, when.end, value[0]))
+    return any(other.name and follows(text, value, other) for other in periods)
 
 
 def follows(text: str, value: tuple[int, int], when: When) -> bool:

@@ -15,6 +15,7 @@ from forelook.expressions.numbers.quantities import find_quantity_scale
 from forelook.expressions.numbers.values import Value
 from forelook.expressions.words.cues import cue
 from forelook.figures.drafts import Draft
+from forelook.figures.durations import is_rate, is_without_time
 from forelook.figures.effects import acts_on, find_effect, find_headwind, set_effect
 from forelook.figures.evidence import describe_value, words_around
 from forelook.figures.link import COUNTED, PER_SHARE, choose_metric
@@ -147,7 +148,9 @@ def _draft(sentence: Sentence, value: Value, others: list[Value], span: tuple[in
     draft = Draft(metric, value.form, value.low, value.high, unit, noun, (value.start, value.end))  # type: ignore[arg-type]
     if noun and not value.scaled and (factor := find_quantity_scale(noun)):
         draft.low, draft.high = (None if bound is None else round(bound * factor, 4) for bound in (value.low, value.high))
-    draft.choices = own_periods(text, span, metric, unit, sentence.periods, others)
+    timeless = is_without_time(text, span[1])
+    draft.choices = [] if timeless else own_periods(text, span, metric, unit, sentence.periods, others)
+    draft.borrows = not timeless and not is_rate(text, value.start, span[1])
     draft.basis = find_basis(sentence.words, metric, value)
     draft.entity = find_entity(sentence.printed, metric)
     set_measure(sentence.words, draft, value)

@@ -140,6 +140,8 @@ class Reader:
         """Take up the headings since the last statement, and the statements passed over that lead in."""
         heading = self._text.rfind(statement.section, 0, statement.start) if statement.section and statement.section != self._section.name else -1
         running = heading >= 0 and _PAGE.search(self._text, max(0, heading - LONGEST_HEADING), heading) is not None
+        if running:
+            self._take_head_before(number)
         if self._section.open(statement.section, running=running) and statement.section and self._body and heading >= 0:
             self._section.take(self._sentence(statement.section), heading)
         place = number
@@ -158,6 +160,13 @@ class Reader:
                 and (current.forward_looking or leads_in(fold(current.text)))
             ):
                 self._pass_over(current)
+
+    def _take_head_before(self, number: int) -> None:
+        """Take up the heading of the section that a page's running head interrupts, where none of its statements was read."""
+        here = self._statements[number].section
+        before = next((one for one in self._statements[self._passed : number][::-1] if one.section != here), None)
+        if before is not None and before.section is not None and self._section.open(before.section):
+            self._section.take(self._sentence(before.section), self._text.rfind(before.section, 0, before.start))
 
     def _read_gap(self, start: int, end: int) -> None:
         if end - start < 3 or not self._body or self._text[start:end].isspace():

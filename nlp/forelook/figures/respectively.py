@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from forelook.expressions.numbers.currency import is_currency
 from forelook.expressions.numbers.hedges import negate, size_of
-from forelook.expressions.periods.when import When
+from forelook.expressions.periods.period import When
 from forelook.expressions.words.cues import cue
 from forelook.figures.drafts import Draft, Frame
 from forelook.figures.link import PER_SHARE, RATIOS

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from forelook.characters import ITEM_MARK
-from forelook.expressions.periods.when import When
+from forelook.expressions.periods.period import When
 from forelook.expressions.words.cues import cue, fold
 from forelook.figures.acts import Act
 from forelook.figures.drafts import Draft, Frame

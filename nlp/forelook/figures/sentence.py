@@ -9,7 +9,8 @@ from forelook.expressions.numbers.amounts import Amount, find_amounts
 from forelook.expressions.numbers.brackets import open_brackets
 from forelook.expressions.numbers.values import Value, read_values
 from forelook.expressions.periods.clock import Clock
-from forelook.expressions.periods.when import When, outside, read_periods
+from forelook.expressions.periods.period import When
+from forelook.expressions.periods.when import outside, read_periods
 from forelook.expressions.words.cues import fold
 from forelook.expressions.words.watching import find_words
 from forelook.figures.acts import Act, find_acts

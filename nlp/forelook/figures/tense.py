@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from forelook.expressions.numbers.values import Value
-from forelook.expressions.periods.when import When
+from forelook.expressions.periods.period import When
 from forelook.expressions.words.cues import cue
 from forelook.expressions.words.watching import watch
 from forelook.figures.evidence import PAST

@@ -19,7 +19,7 @@ from forelook.figures.period_link import choose_period, is_of_news
 from forelook.records import Direction
 
 if TYPE_CHECKING:
-    from forelook.expressions.periods.when import When
+    from forelook.expressions.periods.period import When
     from forelook.figures.sentence import Sentence
 
 _ENDS = cue(r"\b(?:low|high|top|bottom|upper|lower)\s+end\b")
@@ -101,7 +101,7 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
         top = ends.group().startswith(("high", "top", "upper"))
         direction = name if top == (name == "raised") else "narrowed"
     first = min(start, guide.start()) if guide.start() > start else _find_first(text, sentence.metrics, guide.start())
-    periods = [when for when in sentence.periods if not when.over and not is_of_news(text, when)]
+    periods = [when for when in sentence.periods if not when.over and when.kind != "plan" and not is_of_news(text, when)]
     after = [when for when in periods if start - 2 <= when.start < stop] or [when for when in periods if 0 <= start - when.end < 40]
     after = after or [when for when in periods if first <= when.start < stop] or (periods[:1] if _SHORT.search(text) else [])
     drafts = []

@@ -10,24 +10,25 @@ import re
 
 from forelook.expressions.periods.clock import Clock
 from forelook.expressions.periods.quarters import JUST_ENDED, QUARTERS, Resolved, Resolver, full_year, is_fiscal, last_year
+from forelook.expressions.periods.spans import SPANS, name_months
 from forelook.expressions.words.cues import cue
 from forelook.months import MONTHS
 
 _YEAR_OF_MONTHS = 12  # which are told as from one to another
-_LATE = 10  # the month from which the next years begin with the next one
 _LEAD = cue(r"the\s+|year\s+(?=\d)")
 _LEAD_OF_BARE = cue(r"the\s+(?=year\b|full\b|fiscal\b|whole|entire|current|coming|new|calendar)|following\s+(?=full)")
 _OF_MONTH = cue(r"\b(?:in|by|for|through|until|from|of|during|before|early|late|mid|since|beginning|ending)[\s-]+$")
+_PROJECTED = cue(r"\s+\((?:projected|expected|estimated|forecast)\)\s*:")  # "October (projected): $5 million"
 _FROM_DAY = cue(r"\b(?:effective|beginning|starting|commencing|from)(?:\s+(?:on|with|as\s+of))?\s+$")
 _ON_DAY = cue(r"\b(?:on|dated|of|since)\s+(?:or\s+about\s+)?$")
 _FIRST = cue(r"\b(?:first|initial)\s+$")
 _OF_YEAR, _TIME_OF_YEAR = cue(r"\b(?:of|earlier\s+in|later\s+in|during)\s+$"), cue(r"\b(?:beginning|start|time)\s+of\s+$")
+_THE_NEXT = cue(r"\b(?:over|during|in|(?P<within>within))\s+the\s+$")  # year from now
 _LINKS = re.compile(r"[\s-]+")
 _LISTED = re.compile(
     r"[\s-]+(?:\d{4}\s+)?(?:\w+\s+)?(?:guidance|outlook|forecasts?|targets?|estimates?|expectations?|projections?|assumptions)\b", re.IGNORECASE
 )
 _GUIDANCE = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:guidance|outlook|forecasts?)\b", re.IGNORECASE)
-_WORD_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10, "twelve": 12}
 
 
 def resolve(kind: str, match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
@@ -116,7 +117,9 @@ def _date(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
     printed = get("d_year") or get("dm_year") or get("dd_year")
     year = int(printed) if printed else clock.year_of_month(month)
     before = match.string[max(0, match.start() - 30) : match.start()]
-    if get("m_month") and (not _OF_MONTH.search(before) or (get("m_month") == "may" and text[match.start("m_month")] != "M")):
+    if get("m_month") == "may" and text[match.start("m_month")] != "M":
+        return None
+    if get("m_month") and not _OF_MONTH.search(before) and not _PROJECTED.match(match.string, match.end()):
         return None
     if day and _FROM_DAY.search(before):
         return f"{year}-{month:02}-{int(day):02}/", False, year, match.start()
@@ -142,6 +145,9 @@ def _bare_year(match: re.Match[str], text: str, clock: Clock) -> Resolved | None
             return None
         if words == "the year" and _OF_YEAR.search(before) and _TIME_OF_YEAR.search(match.string[max(0, start - 20) : start]):
             return None
+    if words == "next year" and clock.year and (within := _THE_NEXT.search(match.string, max(0, start - 12), start)):
+        name, year = name_months(clock, _YEAR_OF_MONTHS, within=within["within"] is not None)
+        return name, False, year, start
     year = clock.full_year
     if JUST_ENDED.match(match.string, match.end()):
         year = clock.reported_year if clock.reports_full_year else clock.current_year - 1
@@ -155,24 +161,6 @@ def _bare_year(match: re.Match[str], text: str, clock: Clock) -> Resolved | None
     return str(year), "fiscal" in words, year, start + (lead.end() if lead and words != "the year" else 4 if words == "the year end" else 0)
 
 
-def _next_periods(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
-    if match.group("w_n"):
-        year = clock.year + _WORD_NUMBERS[match.group("w_n")]
-        return f"/{year}", False, year, match.start()
-    count = _WORD_NUMBERS.get(match.group("n_n")) or (int(match.group("n_n")) if match.group("n_n").isdigit() else 0)
-    kind = match.group("n_kind")
-    if not count:
-        return ("near-term" if kind == "months" else "long-term" if kind == "years" else "near-term"), False, None, match.start()
-    if kind == "years":
-        first = clock.full_year if clock.reports_full_year else clock.current_year + (not clock.reported_quarter and clock.month >= _LATE)
-        return f"{first}/{first + count - 1}", False, first + count - 1, match.start()
-    if kind == "quarters":
-        (one, year), (last, end) = clock.next_quarter(1), clock.next_quarter(count)
-        return f"{year}-Q{one}/{end}-Q{last}", False, end, match.start()
-    first, last = clock.month_index + 1, clock.month_index + count
-    return (f"{first // 12}-{first % 12 + 1:02}/{last // 12}-{last % 12 + 1:02}", False, last // 12, match.start()) if count == _YEAR_OF_MONTHS else None
-
-
 def _annual(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
     if match.group() == "annual" and clock.full_year and _GUIDANCE.match(text, match.end()):
         return str(clock.full_year), False, clock.full_year, match.start()  # "its annual guidance" is that of the year
@@ -183,19 +171,22 @@ def _named(name: str) -> Resolver:
     return lambda match, _text, _clock: (name, False, None, match.start())
 
 
-_RESOLVERS: dict[str, Resolver] = QUARTERS | {
-    "span": _months_ended,
-    "fyend": _year_ending,
-    "years": _years,
-    "between": _between,
-    "now": _from_now,
-    "rest": _rest_of_year,
-    "year": _year,
-    "months": _months,
-    "date": _date,
-    "bare": _bare_year,
-    "nextn": _next_periods,
-    "annual": _annual,
-    "long": _named("long-term"),
-    "near": _named("near-term"),
-}
+_RESOLVERS: dict[str, Resolver] = (
+    QUARTERS
+    | SPANS
+    | {
+        "span": _months_ended,
+        "fyend": _year_ending,
+        "years": _years,
+        "between": _between,
+        "now": _from_now,
+        "rest": _rest_of_year,
+        "year": _year,
+        "months": _months,
+        "date": _date,
+        "bare": _bare_year,
+        "annual": _annual,
+        "long": _named("long-term"),
+        "near": _named("near-term"),
+    }
+)

@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from forelook.expressions.periods.clock import MONTH, YEAR
+from forelook.expressions.periods.spans import NUMBER
 from forelook.expressions.words.cues import Cue, cue
 from forelook.expressions.words.heads import HeadIndex
 from forelook.expressions.words.watching import Words, watch
@@ -25,7 +26,8 @@ _PATTERNS = {
         (?:,?[\s-]*(?:/\s*)?(?:of\s+|in\s+|for\s+)?(?:the\s+|its\s+|our\s+)?(?:{_FISCAL}|calendar(?:\s+year)?|year)?[\s-]*(?P<q_year>{YEAR}(?:{_SPLIT})?|['’]\d\d
             |(?<=[QY])\d\d|(?<=[QY][\s-])\d\d|(?<=Q[1-4]-)\d\d)E?\b|,?\s+(?:which\s+)?(?:ending|ended|ends|that\s+ends
             |that\s+will\s+end)\s+(?:on\s+)?(?P<q_month>{MONTH})\s+(?P<q_day>\d{{1,2}})(?:,\s*(?P<q_ending>{YEAR}))?)?""",
-    "half": rf"""(?:(?P<h_nth>first|second|back|latter|1st|2nd)[\s-]+half|H(?P<h_a>[12])(?!\w)|(?P<h_b>[12])H)(?:,?[\s-]*(?:/\s*)?(?:of\s+|in\s+)?(?:the\s+
+    "half": rf"""(?:(?P<h_nth>first|second|back|latter|1st|2nd)[\s-]+(?:half|(?:six|6)[\s-]+months
+        (?=\s+of\s+(?:(?:the|this|fiscal|calendar)\s+)*(?:year|20\d\d)))|H(?P<h_a>[12])(?!\w)|(?P<h_b>[12])H)(?:,?[\s-]*(?:/\s*)?(?:of\s+|in\s+)?(?:the\s+
         |its\s+)?(?:{_FISCAL}|calendar(?:\s+year)?|year|full[\s-]year)?[\s-]*(?P<h_year>{YEAR}(?:{_SPLIT})?|['’]\d\d|(?<=H)\d\d)?\b)?""",
     "mq": rf"""(?:(?:fiscal\s+)?(?P<mq_month>{MONTH})(?P<mq_y>\s+{YEAR})?\s+quarter\b|(?:fiscal\s+)?quarter\s+(?:that\s+)?(?:ending|ended
         |ends|will\s+end)\s+(?:on\s+)?(?P<me_month>{MONTH})(?:\s+\d{{1,2}})?(?:,?\s*(?P<me_year>{YEAR}))?)""",
@@ -52,17 +54,22 @@ _PATTERNS = {
         |over\s+year|(?:19|20)\d\d(?![\d,])|(?:end\s+)?(?:{_YEAR_END_OF})))|(?:end\s+of\s+year|year[\s-]?end)\b(?!\s+(?:{_YEAR_END_OF}))|full[\s-]year\b""",
     "bareq": r"""(?:this|current|next|coming|following|the|present)(?:\s+(?:fiscal|calendar|full|current))*\s+quarter\b(?!\s+(?:that\s+)?(?:ended
         |ending|ends|will|century|of\s+a\b|of\s+an\b))""",
-    "nextn": r"""within\s+(?:the\s+next\s+)?(?P<w_n>two|three|four|five|six|seven|eight|ten)\s+years\b
-        |(?:next|coming|following)\s+(?P<n_n>(?:one|two|three|four|five|\d)
-        \s+(?:to|or)\s+(?:two|three|four|five|six|seven|eight|ten|\d+)|two|three|four|five|six|seven|eight|ten|twelve|several|few
-        |\d+)\s+(?:fiscal\s+)?(?P<n_kind>years|quarters|months)""",
+    "nextn": rf"""within\s+(?:(?:the|about|approximately)\s+)*(?:(?:next|coming|following)\s+)?(?P<w_n>{NUMBER})[\s-]+(?P<w_kind>years|months)\b
+        (?!\s+(?:of|after|following|from|prior|before)\b)
+        |(?:next|coming|following)\s+(?P<n_n>(?:one|{NUMBER})(?:[\s-]+(?:to|or)[\s-]+|\s*[-–]\s*){NUMBER}|{NUMBER}|several|few|couple\s+of)\s+(?:fiscal\s+)?(?P<n_kind>years
+        |quarters|months)\b""",
+    "plan": rf"""(?P<p_n>{NUMBER})-year\s+(?=(?:[\w-]+\s+){{0,2}}?(?:plans?|goals?|targets?|objectives?|roadmap|vision|ambition)\b)""",
+    "season": r"""(?:(?:this|next|coming|upcoming|early|late|mid)(?:[\s-]+(?:coming|upcoming))?[\s-]+(?:spring|summer|autumn|winter
+        |fall(?!\s+(?:in|of|to|from)\b)|holiday
+        \s+(?:shopping\s+|travel\s+|selling\s+)?season)|holiday\s+(?:shopping\s+|travel\s+|selling\s+)?season)\b(?!,?\s+(?:of\s+)?(?:19|20)\d\d)""",
+    "same": r"""(?:that|the\s+same|this|those|these)(?:\s+(?:same|three|four|five|two))?\s+(?:time(?!\s+last)|timeframe|time\s+frame|period|years|months)\b""",
+    "decade": r"""(?P<dc_part>end|close|middle)\s+of\s+(?:the|this)\s+decade\b|(?:this|next|coming)\s+decade\b|(?:early[\s-]+|late[\s-]+|mid[\s-]+)?20\d0s\b""",
     "annual": r"""(?:on\s+an\s+)?annuali[sz]ed(?:\s+basis|\s+run[\s-]rate)?\b|annually\b
         |(?<!compound\s)(?<!compounded\s)(?<!consecutive\s)annual\b(?!\s+(?:meeting|report|results|conference|recurring
         |general|shareholders|stockholders|audit))|per\s+(?:annum|year)\b|(?:a|each|every)\s+year\b(?!-|\s+(?:over\s+year|ago|earlier|and\s+a\s+half|from\s+(?:now|today)|or\s+(?:so|two|more)|of\b|in\s+which|when\b))|run[\s-]rate\b
         |yearly\b""",
     "long": r"""long(?:er)?[\s-](?:term|run|range)\b(?!\s+(?:debt|loan|contract|agreement|lease|customer|incentive|relationship|supply|care|borrowings
-        |notes|liabilit|asset|investors?|shareholders?|stockholders?|value|capital\s+gain|(?:\w+\s+)?(?:models?|algorithm|plans?|strateg)))|over\s+time\b|coming\s+years\b|medium[\s-]term\b
-        |(?:next|coming)\s+decade\b|(?:three|four|five|ten)-year\s+(?=goals?\b|targets?\b|objectives?\b)""",
+        |notes|liabilit|asset|investors?|shareholders?|stockholders?|value|capital\s+gain|(?:\w+\s+)?(?:models?|algorithm|plans?|strateg)))|over\s+time\b|coming\s+years\b|medium[\s-]term\b""",
     "near": r"""(?:near|short)(?:er)?[\s-]term\b|coming\s+(?:weeks|months|quarters)\b|foreseeable\s+future\b""",
 }
 """Verbose patterns of the kinds, in the order in which they are tried."""

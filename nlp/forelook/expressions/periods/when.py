@@ -10,29 +10,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from msgspec import Struct
-from msgspec.structs import replace
-
 from forelook.expressions.numbers.hedges import Value
 from forelook.expressions.periods.clock import Clock
 from forelook.expressions.periods.names import resolve
 from forelook.expressions.periods.patterns import MARK, match_periods
+from forelook.expressions.periods.period import When
+from forelook.expressions.periods.together import relate
 from forelook.expressions.words.cues import cue, fold
 from forelook.expressions.words.watching import Words, find_words, watch
 
 _BY = cue(
-    r"\b(?:by|until|before|through|no\s+later\s+than)(?:\s+(?:the|about|approximately|early|mid|late|calendar))*(?:\s+(?:end|close|beginning"
-    r"|start|middle)(?:\s+of|-))?(?:\s+(?:the|our|its))?[\s-]*$"
+    r"\b(?:by|until|before|through|no\s+later\s+than)(?:\s+(?:the|about|approximately|early|mid|late|calendar))*(?:\s+(?:(?:end|close|beginning"
+    r"|start|middle)(?:\s+of|-)|(?:spring|summer|autumn|fall|winter)(?:\s+of)?))?(?:\s+(?:the|our|its))?[\s-]*$"
 )
 _SINCE = cue(
     r"\b(?:beginning|starting|commencing|effective(?:\s+with\s+the\s+(?:dividend|payment)(?:\s+(?:expected|to|be|that|is|will))*\s+(?:paid|payable))?|from|as\s+of|begin|start|starts|begins|since|onwards?|after)(?:\s+(?:with|in|on|of|at|as"
-    r"|during|late|early|mid))*(?:\s+(?:the|our|its|about|approximately|late|early|fall|end))*(?:\s+of)?[\s-]*$"
+    r"|during|late|early|mid))*(?:\s+(?:the|our|its|about|approximately|late|early|spring|summer|autumn|fall|winter|end))*(?:\s+of)?[\s-]*$"
 )
 _BASE_BEFORE = cue(r"\b(?:from|off|on|to|over)\s+(?:(?:an?|its|our|the)\s+)?(?:(?:updated|revised|adjusted|restated)\s+)?$")
 _BASE = cue(r"\s+(?:(?!and\b|or\b|to\b)[\w-]+\s+){0,5}base(?:line)?\b(?!\s+(?:case|business|rent))")  # "from an updated 2024 EPS baseline"
 _COMPARED = cue(
     r"\b(?:(?:compared?(?:\s+(?:to|with))?|versus|vs|against|relative\s+to|(?:consistent|in\s+line)\s+with|similar\s+to|same|average\s+(?:for|of|in)"
-    r"|reported\s+(?:for|in))\b\.?(?:\s+(?:[\w$.%'’-]+)){0,8}?|(?:over"
+    r"|reported\s+(?:for|in))\b\.?(?:\s+(?:[\w$.%'’-]+)){0,8}?|(?:increase|decrease|growth|rise|decline|improvement|gain)\s+(?:over|from)(?:\s+[a-z'’-]+){1,6}?|(?:over"
     r"|from|above|below|prior|previous|last|comparable|corresponding|year[\s-]ago)"
     r"|than\b(?!\s+(?:about\s+|approximately\s+)?[$€£]?\d)(?:\s+[\w$.%'’-]+){0,6}?)\s*(?:\b(?:in|for|of|during|the|a|all|our|its|that|those)\s*){0,4}$"
 )
@@ -46,8 +45,6 @@ _FROM_ALONE = cue(r"\bfrom\s+(?:the\s+)?$")
 _AT_YEAR_END = cue(r"\bat\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$")
 _ONWARD = cue(r"\s+(?:onwards?|forward|on|and\s+beyond)\b(?!\s+(?:an?|the)\b)")
 _AS_BASE = cue(r"\s+(?:levels?|base(?:line)?|results|actual|guidance|to|through)\b")
-_OF = cue(r"\s*(?:of\s+|in\s+)?(?:the\s+)?")
-_FOLLOWING = cue(r"(?:the\s+)?(?:following\s+(?:fiscal\s+)?year\b|year\s+after(?:\s+that)?\s*(?:[.,;)]|and\b|$))")
 _LEVELS = cue(r"\s+(?:(?:reported|actual|record)\s+)?levels?\b")  # "decline from 2026 levels"
 _EARLY = 4  # the last month in which the year before may still be reported
 _BEYOND = cue(r"\bbeyond\s+(?:fiscal\s+)?$")
@@ -56,29 +53,7 @@ _NEXT = cue(r"(?:the\s+)?(?:next|coming|upcoming|following)\b")
 _EARLIEST = 1900  # years before it are none: the release says nothing of its own
 _OF_COMPARED, _OF_BY, _OF_SINCE = watch(_COMPARED), watch(_BY), watch(_SINCE)
 _BEFORE = 60  # characters in which words before a period bear on it
-_BESIDE = 10  # characters between a quarter and its year
-_LISTED = 80  # characters between the quarters of a list
-EACH_OF = cue(r"\b(?:each|both)(?:\s+of)?\s+(?:(?:the|its|our|these)\s+)?$")
-"""What stands before periods of which each is meant."""
-_AND = cue(r"\s*(?:and|&)\s+(?:(?:the|its|our|in)\s+)*")
-_QUARTER = re.compile(r"(\d{4})(?:-Q([1-4]))?")
-_IS_QUARTER = re.compile(r"\d{4}-Q[1-4]")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _GROWTH = 90  # characters before a period in which a growth is looked for
-
-
-class When(Struct, frozen=True, gc=False):
-    """A period's words, and what they mean."""
-
-    start: int
-    end: int
-    name: str | None
-    fiscal: bool
-    compared: bool  # it belongs to what a figure is compared with
-    year: int | None  # in which it ends
-    past: bool  # it was over when the release came out
-    kind: str  # the kind of words: quarter, half, year, bare, date, annual …
-    over: bool = False  # the release reports it, or a later one
 
 
 def find_periods(printed: str, clock: Clock) -> list[When]:
@@ -95,12 +70,7 @@ def read_periods(printed: str, words: Words, clock: Callable[[], Clock]) -> list
         when = _read(kind, match, printed, words, clock())
         if when is not None:
             found.append(when)
-    if len(found) < 2:
-        return found
-    found = _list_quarters(words.text, _repeat_quarters(found))
-    if "year" in words.text:
-        found = _follow_years(words.text, found)
-    return _join_each(words.text, found) if "each" in words.text or "both" in words.text else found
+    return relate(words.text, found)
 
 
 def outside(values: list[Value], periods: list[When]) -> list[Value]:
@@ -138,7 +108,7 @@ def _read(kind: str, match: re.Match[str], printed: str, words: Words, clock: Cl
     if name[-1] != "/":
         name = _bound(name, words, start, kind)
     end = start + len(text[start : match.end()].rstrip(" ,\t\r\n-"))
-    return When(start, end, name, fiscal or (clock.fiscal_years and kind == "bare"), compared or past, year, past, kind, clock.is_over(name))
+    return When(start, end, None if base else name, fiscal or (clock.fiscal_years and kind == "bare"), compared or past, year, past, kind, clock.is_over(name))
 
 
 def _last(text: str, year: int, start: int, end: int, *, lasting: bool) -> str:
@@ -160,79 +130,6 @@ def _without_a_year(kind: str, match: re.Match[str], start: int) -> When | None:
     name = {"bareq": "next-quarter", "bare": "next-year"}.get(kind)
     end = match.end() - len(match.group()) + len(match.group().rstrip(" ,\t\r\n-"))
     return When(start, end, name, "fiscal" in match.group(), compared=False, year=None, past=False, kind=kind) if name and _NEXT.match(match.group()) else None
-
-
-def _repeat_quarters(found: list[When]) -> list[When]:
-    """Return the periods with "the quarter" meaning the one named before it, "the year" after a fourth quarter that one's."""
-    named: When | None = None
-    for place, when in enumerate(found):
-        if when.kind == "bareq" and named is not None and not when.compared:
-            found[place] = replace(when, name=named.name, fiscal=named.fiscal)
-        elif when.kind == "bare" and place and _ends(found[place - 1], when):
-            found[place] = replace(when, name=str(found[place - 1].year), year=found[place - 1].year, past=found[place - 1].past)
-        elif when.kind in ("quarter", "mq", "qy") and not when.compared:
-            named = when
-    return found
-
-
-def _follow_years(text: str, found: list[When]) -> list[When]:
-    """Return the periods with "of next year" as words of its quarter or half, and "the following year" as the one after the year named before it."""
-    named, kept = 0, list[When]()
-    for when in found:
-        part = kept[-1] if kept else None
-        if when.kind != "bare":
-            named = when.year if when.year and (when.name or "").isdigit() and not when.compared else named
-            kept.append(when)
-        elif part and part.kind in ("quarter", "half") and _OF.fullmatch(text, part.end, when.start):
-            kept[-1] = replace(part, end=when.end)
-        elif named and _FOLLOWING.match(text, when.start):
-            kept.append(replace(when, name=str(named + 1), year=named + 1, past=False, over=False))
-        else:
-            kept.append(when)
-    return kept
-
-
-def _ends(quarter: When, year: When) -> bool:
-    """Return whether a year is named beside the last quarter of one: "the fourth quarter and the full year"."""
-    return (quarter.name or "").endswith("-Q4") and 0 <= year.start - quarter.end < _BESIDE and year.name != str(quarter.year)
-
-
-def _list_quarters(text: str, found: list[When]) -> list[When]:
-    """Return the periods with the quarters of a list in the year that its last one names: "in the first, second and third quarters of 2026"."""
-    for place in range(len(found) - 2, -1, -1):
-        one, other = found[place : place + 2]
-        if other.kind == "quarter" and one.kind in ("quarter", "bareq2") and other.start - one.end < _LISTED and not one.compared and not other.compared:
-            if not (_IS_QUARTER.fullmatch(one.name or "") and _IS_QUARTER.fullmatch(other.name or "")):
-                continue  # "by the first quarter", which has a beginning or an end only
-            year, later = (other.name or "").split("-Q")
-            number = (one.name or "").split("-Q")[1]
-            listed = _YEAR.search(text, other.start, other.end) or (place + 2 < len(found) and found[place + 2].name == f"{year}-Q{int(later) + 1}")
-            if listed and number < later and not _YEAR.search(text, one.start, one.end):
-                found[place] = replace(one, name=f"{year}-Q{number}", year=int(year), past=False, over=False)
-    return found
-
-
-def _join_each(text: str, found: list[When]) -> list[When]:
-    """Return the periods with those in a row of which each is meant as one: "in each of the third and fourth quarters", "in each of 2026 and 2027"."""
-    joined: list[When] = []
-    for when in found:
-        one = joined[-1] if joined else None
-        row = one is not None and _AND.fullmatch(text, one.end, when.start) and EACH_OF.search(text[max(0, one.start - _BEFORE) : one.start])
-        if one is not None and row and _follow(one.name, when.name):
-            joined[-1] = replace(when, start=one.start, name=f"{one.name}/{when.name}", fiscal=one.fiscal or when.fiscal, kind="nextn")
-        else:
-            joined.append(when)
-    return joined
-
-
-def _follow(one: str | None, other: str | None) -> bool:
-    """Return whether a quarter or year is the one right after another."""
-    first, last = (_QUARTER.fullmatch(name or "") for name in (one, other))
-    if not first or not last:
-        return False
-    if first.group(2) and last.group(2):
-        return int(last.group(1)) * 4 + int(last.group(2)) - int(first.group(1)) * 4 - int(first.group(2)) == 1
-    return not (first.group(2) or last.group(2)) and int(last.group(1)) - int(first.group(1)) == 1
 
 
 def _bound(name: str, words: Words, start: int, kind: str) -> str:

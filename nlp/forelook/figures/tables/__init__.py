@@ -17,7 +17,8 @@ from forelook.expressions.numbers.hedges import Value
 from forelook.expressions.numbers.quantities import find_quantity_scale
 from forelook.expressions.numbers.values import read_values
 from forelook.expressions.periods.clock import MONTH, Clock
-from forelook.expressions.periods.when import When, outside, read_periods
+from forelook.expressions.periods.period import When
+from forelook.expressions.periods.when import outside, read_periods
 from forelook.expressions.words.cues import cue, fold
 from forelook.expressions.words.watching import find_words
 from forelook.figures.drafts import Draft, Frame

@@ -11,7 +11,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from forelook.expressions.periods.clock import Clock
-from forelook.expressions.periods.when import When, find_periods
+from forelook.expressions.periods.period import When
+from forelook.expressions.periods.when import find_periods
 from forelook.expressions.words.cues import cue, fold
 from forelook.figures.drafts import Frame
 from forelook.figures.tables.cells import GROWTH_COLUMN

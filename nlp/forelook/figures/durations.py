@@ -1,0 +1,33 @@
+"""Durations and rates: how long, or how often, a figure is without a word of when: "over ten years", "in its first year", "per month".
+
+In: a folded statement and a figure's place in it. Out: whether the figure bears no period, or at least none that the section would lend.
+"""
+
+from __future__ import annotations
+
+from forelook.expressions.periods.spans import NUMBER
+from forelook.expressions.words.cues import cue
+
+_OVER_YEARS = cue(
+    rf"(?:(?!\b(?:annual\w*|yearly|next|coming|a\s+year|per\s+year|each\s+year)\b)[^.;\d]){{0,60}}?\b(?:over|across|spread\s+over)\s+(?:(?:an?|the|its|approximately|about"
+    rf"|course\s+of|period\s+of|span\s+of)\s+)*{NUMBER}[\s-]+years?\b(?!\s+(?:from|to|beginning|starting|commencing|through|ending|,?\s*20\d\d))"
+)  # "$8 million in the new works over five years"
+_FIRST_YEAR = cue(
+    r"\s+(?:(?!\b(?:and|in|of)\b)[\w'’-]+\s+){0,6}?(?:in|during|within|over|for)\s+(?:(?:the|its|their|our)\s+)?(?:first|initial)\s+(?:full\s+)?(?:year|(?:twelve|12)\s+months)\b"
+    r"(?!\s+of\s+(?:fiscal|the\s+fiscal|20\d\d))"
+)  # "40 graduates in its first full year"
+_PER_MONTH = cue(r"(?:\s+(?:[\w'’-]+\s+){0,4}?(?:per|a|each|every)|\s*/)\s*(?:month|week)\b(?!-)|\s+(?:monthly|weekly)\b")
+_MONTHLY = cue(r"\b(?:monthly|weekly)\s+(?:[\w-]+\s+){0,3}?(?:of|exceeding|to|at)?\s*(?:[\w-]+\s+){0,2}$")
+_NEAR = 60  # characters before a figure
+
+
+def is_without_time(text: str, end: int) -> bool:
+    """Return whether the words after a figure say only how long it takes: "over ten years", "in its first year"."""
+    return ("year" in text or "months" in text) and (_OVER_YEARS.match(text, end) is not None or _FIRST_YEAR.match(text, end) is not None)
+
+
+def is_rate(text: str, start: int, end: int) -> bool:
+    """Return whether a figure is one of each month or week."""
+    if "month" not in text and "week" not in text:
+        return False
+    return _PER_MONTH.match(text, end) is not None or _MONTHLY.search(text, max(0, start - _NEAR), start) is not None

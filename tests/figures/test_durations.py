@@ -1,0 +1,113 @@
+"""Periods of figures: durations and rates that are none, yearly rates that go on, what else stands beside a period."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from forelook.figures import find_figures
+from forelook.figures.durations import is_rate, is_without_time
+
+
+def periods(release):
+    return [(f.low if f.low is not None else f.high, f.period.name) for f in find_figures(release)]
+
+
+GOLDEN = {
+    "over some years": (
+        "Savings are expected to reach $100 million in 2026, for cumulative savings of $900 million over ten years.",
+        [(100e6, "2026"), (900e6, None)],
+    ),
+    "over the next years": ("Halvorsen plans to invest $900 million over the next ten years.", [(900e6, "2026/2035")]),
+    "over some years from one on": ("Halvorsen plans to invest $90 million over three years beginning in 2026.", [(90e6, "2026/")]),
+    "a rate of years": ("The contract is expected to add revenue of $8 million a year over five years.", [(8e6, "annual")]),
+    "a margin with a yearly amount": (
+        "The works are expected to generate EBITDA of $15 million annually, with an EBITDA margin of 40%.",
+        [(15e6, "annual"), (40, "annual")],
+    ),
+    "people beside a yearly amount": (
+        "The works are expected to generate EBITDA of $15 million annually, with 150 jobs created.",
+        [(15e6, "annual"), (150, None)],
+    ),
+    "the main part of it": (
+        "During the full year 2026, operating income is expected to be reduced by $10 million, primarily in the first half.",
+        [(-10e6, "2026")],
+    ),
+    "the whole of it": ("Operating income is expected to be $10 million in the first half of 2026.", [(10e6, "2026-H1")]),
+    "a rate from a month on": (
+        "Halvorsen expects to raise its annual dividend by 7 percent, starting with its June 2026 payment.",
+        [(7, "2026-06/")],
+    ),
+    "what a growth is over": (
+        "Full year 2026 franchise fees are expected to be $640 million, a 10 percent increase over franchise fees for the full year 2024.",
+        [(640e6, "2026"), (10, "2026")],
+    ),
+    "a base": (
+        "The $2.7 billion capital investment plan for 2026-2030 is expected to support rate base growth of 4% to 6% from an updated 2024 base year.",
+        [(2.7e9, "2026/2030"), (4, "2026/2030")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "expected"), GOLDEN.values(), ids=GOLDEN)
+def test_periods(make_release, sentence, expected):
+    assert periods(make_release(f"G\t{sentence}\n")) == expected
+
+
+def test_a_monthly_rate_borrows_no_period(make_release):
+    lead = "G\tFor 2026, Halvorsen expects revenue of $40 million.\n"
+    assert periods(make_release(lead + "G\tRevenue of its web shop is expected to reach $1 million per month.\n")) == [(40e6, "2026"), (1e6, None)]
+    assert periods(make_release(lead + "G\tRevenue of its web shop is expected to reach $1 million.\n")) == [(40e6, "2026"), (1e6, "2026")]
+
+
+def test_a_running_head_interrupts_no_outlook(make_release):
+    units = "M\tMARCH 2026 QUARTER OUTLOOK\n\nG\tWe are forward looking here, and results may differ.\n\nM\t<PAGE>\n\nM\tPress Release of October 24\n\n"
+    assert periods(make_release(units + "G\to Revenue of $27 million to $28 million\n")) == [(27e6, "2026-03Q")]
+
+
+WITHOUT_TIME = {
+    "years": (" over five years.", True),
+    "years after words": (" in the new works over a five-year period", True),
+    "the first year": (" graduates in its first full year of operation", True),
+    "a year of a plan": (" in the first year of fiscal 2027", False),
+    "next years": (" over the next five years", False),
+    "each year": (" annually over five years", False),
+    "years from one on": (" over three years from 2026", False),
+    "after another figure": (" in 2026 and $5 million over five years", False),
+    "another sentence": (". It has grown over five years", False),
+}
+
+
+@pytest.mark.parametrize(("after", "expected"), WITHOUT_TIME.values(), ids=WITHOUT_TIME)
+def test_without_time(after, expected):
+    assert is_without_time("$8 million" + after, 10) is expected
+
+
+RATES = {
+    "per month": ("$8 million per month", True),
+    "a week": ("$8 million in fees a week", True),
+    "monthly sales of": ("monthly sales of $8 million", True),
+    "a year": ("$8 million a year", False),
+    "a month to come": ("$8 million next month", False),
+    "a monthly report": ("a monthly report on savings, which will reach about $8 million", False),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), RATES.values(), ids=RATES)
+def test_rate(text, expected):
+    start = text.index("$")
+    assert is_rate(text, start, start + len("$8 million")) is expected
+
+
+@pytest.mark.parametrize("words", ["works ", "over the ", "in its ", "monthly of "])
+def test_time_grows_with_the_text(words):
+    times = []
+    for count in (300, 2400):
+        text = "$8 million " + words * count + "month year"
+        start = time.perf_counter()
+        for place in (10, len(text) // 2):
+            is_without_time(text, place)
+            is_rate(text, place, place)
+        times.append(time.perf_counter() - start)
+    assert times[1] < 40 * max(times[0], 1e-3)
