@@ -135,8 +135,8 @@ def test_missing_file_is_an_error() -> None:
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ('{"id": "b"}', "missing required field `text`"),
-        ('{"text": "b"}', "missing required field `id`"),
+        ('{"id": "b"}', "the row has no column text; it has id"),
+        ('{"text": "b"}', "the row has no column id; it has text"),
         ('{"id": 1.5, "text": "b"}', r"Expected `int \| str`, got `float`"),
         ('{"id": "b", "te', "not a line of JSON"),
         ("[1]", "Expected `object`, got `array`"),
@@ -192,6 +192,12 @@ def test_parquet(tmp_path: Path) -> None:
     ]
     assert "acme.bin, row 2: id is str and text is NoneType" in str(null)
     assert "acme.bin, row 3: the text is empty" in str(blank)
+
+
+def test_json_lines_without_columns(tmp_path: Path) -> None:
+    first, second = read_bytes(tmp_path, b'{"accession": "a", "body": "One."}\n{"id": "a", "text": null}\n')
+    assert "line 1: the row has no column id; it has accession, body; rename" in str(first)
+    assert "line 2: not a row with id and text: Expected `str`, got `null`" in str(second)
 
 
 def test_parquet_without_columns(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from forelook.errors import InputError
-from forelook.read.sniff import HEAD_BYTES, REFUSED_MARKUP, SEARCHED_CHARACTERS, WORD_PART, is_named_jsonl, sniff_bytes, sniff_text, sniff_zip
+from forelook.read.sniff import HEAD_BYTES, REFUSED_MARKUP, SEARCHED_CHARACTERS, WORD_PART, sniff_bytes, sniff_name, sniff_text, sniff_zip
 
 MAIL = b"From: Nora Quist <nora@tarn.example>\nSubject: Oats\nMIME-Version: 1.0\n\nOats rose.\n"
 
@@ -106,13 +106,17 @@ def test_what_markup_is_refused_is_said_with_what_to_do() -> None:
 @pytest.mark.parametrize(
     ("path", "head", "named"),
     [
-        pytest.param("a.jsonl", b"# a comment\n", True, id="a comment first"),
-        pytest.param("a.NDJSON.gz", b"{broken", True, id="a broken row, compressed"),
-        pytest.param("a.json", b"# a comment\n", False, id="another suffix"),
-        pytest.param("a.jsonl", b"", False, id="nothing in it"),
-        pytest.param("a.jsonl", b" \n", False, id="blank"),
-        pytest.param("a.jsonl", b"\0", False, id="no text"),
+        pytest.param("a.jsonl", b"# a comment\n", "jsonl", id="a comment first"),
+        pytest.param("a.NDJSON.gz", b"{broken", "jsonl", id="a broken row, compressed"),
+        pytest.param("a.json", b"# a comment\n", "text", id="another suffix"),
+        pytest.param("a.jsonl", b"", "text", id="nothing in it"),
+        pytest.param("a.jsonl", b" \n", "text", id="blank"),
+        pytest.param("a.jsonl", b"\0", "text", id="no text"),
+        pytest.param("a.csv", b"id,text\n", "csv", id="CSV"),
+        pytest.param("A.TSV.gz", b"id\ttext\n", "csv", id="tabs between columns, compressed"),
+        pytest.param("a.txt", b"id,text\n", "text", id="a text with commas"),
+        pytest.param("a.csv", b"", "text", id="CSV without content"),
     ],
 )
-def test_json_lines_by_name(path: str, head: bytes, named: bool) -> None:
-    assert is_named_jsonl(path, head) is named
+def test_tables_by_name(path: str, head: bytes, named: str) -> None:
+    assert sniff_name(path, head) == named

@@ -24,7 +24,7 @@ _SIGNALLED = 128  # a shell's status for a signal is this and its number
 
 app = typer.Typer(
     help="Tag every sentence of a press release as guidance, historical fact, management quote or safe-harbor legend.\n\n"
-    "A release is a text, a page, a filing, a Word document, a PDF, RTF or a mail; ZIP, gzip, JSON Lines and Parquet hold many.",
+    "A release is a text, a page, a filing, a Word document, a PDF, RTF or a mail; ZIP, gzip, JSON Lines, CSV and Parquet hold many.",
     epilog=compose_epilog("forelook show release.txt", "forelook classify filings/ -o tagged.jsonl --jobs 2", "forelook classify --help"),
     no_args_is_help=True,
     add_completion=False,

@@ -1,7 +1,7 @@
 """One input to its releases, whatever its format.
 
 In: an `Input`. Out: a `Document` a release, and an `InputError` in place of one that cannot be read, so that one bad
-member never loses its neighbours. JSON Lines, Parquet and archives are streamed; a single text is held as a whole.
+member never loses its neighbours. JSON Lines, CSV, Parquet and archives are streamed; a single text is held as a whole.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import msgspec
 
 from forelook.errors import InputError, MissingExtraError
 from forelook.read.archive import DAMAGE, ExpansionError, open_members
+from forelook.read.csv_rows import read_csv
 from forelook.read.decode import decode
 from forelook.read.drafts import KINDS, read_draft
 from forelook.read.edgar import read_submission
@@ -26,7 +27,7 @@ from forelook.read.keep import keep_columns
 from forelook.read.limits import bound
 from forelook.read.paths import STDIN, Input, printable
 from forelook.read.rows import JsonLine, decode_line, read_parquet, split_jsonl
-from forelook.read.sniff import HEAD_BYTES, REFUSED_MARKUP, is_named_jsonl, sniff_bytes, sniff_text, sniff_zip
+from forelook.read.sniff import HEAD_BYTES, REFUSED_MARKUP, sniff_bytes, sniff_name, sniff_text, sniff_zip
 from forelook.read.stream import count_left, make_seekable, take_head
 from forelook.records import Document, Source
 from forelook.spans import Span
@@ -92,8 +93,8 @@ def _read_stream(
     where = printable(source.path)
     head, stream = take_head(stream, HEAD_BYTES)
     container = sniff_bytes(head, where)
-    if container == "text" and is_named_jsonl(source.path, head):
-        container = "jsonl"
+    if container == "text":
+        container = sniff_name(source.path, head)
     if container == "zip":
         with make_seekable(stream) as file:
             if sniff_zip(file) == "docx":
@@ -102,7 +103,7 @@ def _read_stream(
             if not inside:
                 yield from _read_members(file, source)
                 return
-    if inside and container not in {"text", "jsonl", *KINDS}:
+    if inside and container not in {"text", "jsonl", "csv", *KINDS}:
         reason = f"a {container} file inside a {inside} is not read"
         raise InputError(where, reason, "extract it first, and name the files")
     if container == "gzip":
@@ -113,6 +114,8 @@ def _read_stream(
             yield from read_parquet(file, source)
     elif container == "jsonl":
         yield from split_jsonl(stream, source)
+    elif container == "csv":
+        yield from read_csv(stream, source)
     elif container in KINDS:
         yield from _read_draft(container, stream, source)
     elif container == "text":

@@ -1,4 +1,4 @@
-"""Releases that are rows of a table: JSON Lines and Parquet with columns `id` and `text`.
+"""Releases that are rows of a table: JSON Lines and Parquet with columns `id` and `text` (CSV: `csv_rows.py`).
 
 In: an open file. Out: one `Document` a row, or an `InputError` for a bad one; a few rows are in memory at a time. Lines of
 JSON Lines come undecoded at first, so that a worker may decode them. The text of a row is taken as it is. pyarrow is needed
@@ -27,7 +27,8 @@ LINE_BYTES_LIMIT = 256 * 2**20
 
 _UTF8_BOM = b"\xef\xbb\xbf"
 _BATCH_ROWS = 256
-_COLUMNS = ["id", "text"]
+COLUMNS = ("id", "text")
+_SHOWN_COLUMNS = 20  # of a table that lacks one of those, in the message
 
 
 class _Row(Struct):
@@ -70,11 +71,31 @@ def decode_line(line: JsonLine) -> Document | InputError:
         row = _decode(line.content)
         others = _decode_others(line.content) if line.keep else {}
     except msgspec.ValidationError as error:
-        reason = f"not a row with id and text: {error}"
-        return InputError(line.where, reason, 'each line must be like {"id": "…", "text": "…"}')
+        return _describe_row(line, error)
     except (ValueError, RecursionError) as error:  # malformed JSON, bytes that are not UTF-8, a thousand lists in each other
         return InputError(line.where, f"not a line of JSON: {error}", "correct it, or leave it out")
-    return _make_document(row.id, row.text, line.where, _describe(line.path, "jsonl", line.content), keep_columns(line.keep, others, line.path))
+    return make_document(row.id, row.text, line.where, describe_source(line.path, "jsonl", line.content), keep_columns(line.keep, others, line.path))
+
+
+def _describe_row(line: JsonLine, error: msgspec.ValidationError) -> InputError:
+    """Return what a line of JSON lacks to be a row: a column, or the type of one."""
+    try:
+        found = _decode_others(line.content)
+    except ValueError:
+        found = {}
+    missing = describe_columns("row", list(found), line.where) if isinstance(found, dict) and found else None
+    return missing or InputError(line.where, f"not a row with id and text: {error}", 'each line must be like {"id": "…", "text": "…"}')
+
+
+def describe_columns(table: str, names: list[str], where: str, keep: tuple[str, ...] = ()) -> InputError | None:
+    """Return what columns a table lacks, or has twice; None where it holds one `id`, one `text`, and what is to be kept."""
+    held = ", ".join(names[:_SHOWN_COLUMNS]) + (f" and {len(names) - _SHOWN_COLUMNS} more" if len(names) > _SHOWN_COLUMNS else "")
+    for column in COLUMNS:
+        if names.count(column) != 1:
+            count = "no column" if column not in names else f"{names.count(column)} columns"
+            return InputError(where, f"the {table} has {count} {column}; it has {held}", "rename its columns, so that there is one id and one text")
+    missing = [column for column in keep if column != ALL and column not in names and column not in read_partition(where)]
+    return InputError(where, f"the {table} has no column {' and '.join(missing)} to keep; it has {held}", "correct --keep") if missing else None
 
 
 def _decode(content: bytes) -> _Row:
@@ -111,23 +132,17 @@ def read_parquet(stream: IO[bytes], source: Input) -> Iterator[Document | InputE
     except Exception as error:  # noqa: BLE001 - see above
         yield _describe_damage(where, 0, error)
         return
-    for column in _COLUMNS:
-        if names.count(column) != 1:
-            count = "no column" if column not in names else f"{names.count(column)} columns"
-            reason = f"the Parquet file has {count} {column}; it has {', '.join(names)}"
-            yield InputError(where, reason, "rename its columns, so that there is one id and one text")
-            return
-    missing = [column for column in source.keep if column != ALL and column not in names and column not in read_partition(where)]
-    if missing:
-        yield InputError(where, f"the Parquet file has no column {' and '.join(missing)} to keep; it has {', '.join(names)}", "correct --keep")
+    missing = describe_columns("Parquet file", names, where, source.keep)
+    if missing is not None:
+        yield missing
         return
-    kept = [name for name in choose_columns(source.keep, names) if name not in _COLUMNS]
+    kept = [name for name in choose_columns(source.keep, names) if name not in COLUMNS]
     number = 0
     for group in range(file.num_row_groups):
         begin = number
         try:
-            for batch in file.iter_batches(batch_size=_BATCH_ROWS, row_groups=[group], columns=[*_COLUMNS, *kept]):
-                for id_, text, *others in zip(*(batch[name] for name in (*_COLUMNS, *kept)), strict=True):
+            for batch in file.iter_batches(batch_size=_BATCH_ROWS, row_groups=[group], columns=[*COLUMNS, *kept]):
+                for id_, text, *others in zip(*(batch[name] for name in (*COLUMNS, *kept)), strict=True):
                     number += 1
                     yield _read_values(id_, text, dict(zip(kept, others, strict=True)), number, source)
         except Exception as error:  # noqa: BLE001 - see above; the other groups of rows are not touched
@@ -149,14 +164,18 @@ def _read_values(id_scalar: Any, text_scalar: Any, others: dict[str, Any], numbe
     if not isinstance(id_, str | int) or not isinstance(text, str):
         reason = f"id is {type(id_).__name__} and text is {type(text).__name__}"
         return InputError(where, reason, "id must be a string or an integer, text a string, and neither null")
-    return _make_document(id_, text, where, _describe(printable(source.path), "parquet", text.encode()), keep_columns(source.keep, row, printable(source.path)))
+    return make_document(
+        id_, text, where, describe_source(printable(source.path), "parquet", text.encode()), keep_columns(source.keep, row, printable(source.path))
+    )
 
 
-def _describe(path: str, format_: str, data: bytes) -> Source:
+def describe_source(path: str, format_: str, data: bytes) -> Source:
+    """Return where a row stands: its table, that one's format, and the digest of what the row holds."""
     return Source(path=path, format=format_, sha256=hashlib.sha256(data).hexdigest())
 
 
-def _make_document(id_: str | int, text: str, where: str, source: Source, meta: dict[str, Any]) -> Document | InputError:
+def make_document(id_: str | int, text: str, where: str, source: Source, meta: dict[str, Any], warnings: tuple[str, ...] = ()) -> Document | InputError:
+    """Return the release of a row, or an InputError for a text that is blank or too long."""
     if not text.strip():
         return InputError(where, "the text is empty, or blank", "leave the row out")
-    return bound(Document(id=replace_surrogates(str(id_)), text=text, source=source, meta=meta))
+    return bound(Document(id=replace_surrogates(str(id_)), text=text, source=source, warnings=warnings, meta=meta))

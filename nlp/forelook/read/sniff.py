@@ -21,7 +21,7 @@ SEARCHED_CHARACTERS = 65_536
 WORD_PART = "word/document.xml"
 """The member that makes a ZIP file a Word document."""
 
-Container = Literal["gzip", "zip", "parquet", "jsonl", "text", "docx", "rtf", "pdf", "ole", "mail"]
+Container = Literal["gzip", "zip", "parquet", "jsonl", "csv", "text", "docx", "rtf", "pdf", "ole", "mail"]
 Markup = Literal["edgar", "html", "xml", "json", "text"]
 
 _AS_TEXT = "save it as text or HTML first"
@@ -115,10 +115,14 @@ def _is_mail(head: bytes) -> bool:
     return bool(_MADE_BY_PROGRAMS.search(headers[0]) and _KNOWN_TO_READERS.search(headers[0]))
 
 
-def is_named_jsonl(path: str, head: bytes) -> bool:
-    """Return whether a file that looks like text is JSON Lines by its name: a comment may stand on the first line, or a broken row."""
+def sniff_name(path: str, head: bytes) -> Container:
+    """Return what a file that looks like text is by its name: JSON Lines (a comment may stand on the first line, or a broken row), CSV, or text."""
     name = path.lower().removesuffix(".gz")
-    return name.endswith((".jsonl", ".ndjson")) and b"\0" not in head and not head.isspace() and head != b""
+    if not head or head.isspace():
+        return "text"
+    if name.endswith((".jsonl", ".ndjson")) and b"\0" not in head:
+        return "jsonl"
+    return "csv" if name.endswith((".csv", ".tsv")) else "text"
 
 
 def sniff_text(text: str) -> Markup:

@@ -20,7 +20,7 @@ from forelook.parallel.items import Failure, Item
 from forelook.read import Input, JsonLine, read_undecoded
 from forelook.read.outputs import Outputs
 from forelook.read.paths import STDIN, expand_all
-from forelook.read.sniff import HEAD_BYTES, is_named_jsonl, sniff_bytes
+from forelook.read.sniff import HEAD_BYTES, sniff_bytes, sniff_name
 
 BATCH_BYTES = 1 << 20  # of a batch, so that one of long texts has few items
 FIRST_BATCH = 8  # items of the first batch, of each later one twice as many: a few inputs, or slow ones, are shared by all workers
@@ -130,6 +130,6 @@ def _holds_one_text(source: Input) -> bool:
             return False
         with Path(source.path).open("rb", buffering=0) as file:
             head = file.read(HEAD_BYTES)
-        return sniff_bytes(head, "") == "text" and not is_named_jsonl(source.path, head)
+        return sniff_bytes(head, "") == "text" == sniff_name(source.path, head)
     except (OSError, ValueError, InputError):
         return True  # the worker meets the same error, and reports it

@@ -1,0 +1,84 @@
+"""Releases that are rows of a CSV file with columns `id` and `text`, as spreadsheets and data frames write it.
+
+In: an open file. Out: one `Document` a row, or an `InputError` for a bad one; a row is in memory at a time. Commas, semicolons or tabs may
+separate the columns; a text may have many lines, between marks of quotation. Further columns are kept where the input says so.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from collections.abc import Iterator
+from typing import IO
+
+from forelook.errors import InputError
+from forelook.read.decode import decode
+from forelook.read.keep import keep_columns
+from forelook.read.paths import Input, printable
+from forelook.read.rows import COLUMNS, LINE_BYTES_LIMIT, describe_columns, describe_source, make_document
+from forelook.records import Document
+
+_SEPARATORS = ",;\t"
+_UTF8_BOM = b"\xef\xbb\xbf"
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def read_csv(stream: IO[bytes], source: Input) -> Iterator[Document | InputError]:
+    """Yield the rows of a CSV file, of which the columns `id` and `text` are read; blank lines are skipped."""
+    where = printable(source.path)
+    head = stream.readline(LINE_BYTES_LIMIT)
+    if head.startswith(_UTF16):
+        yield InputError(where, "the CSV file is in UTF-16", "save it as CSV in UTF-8")
+        return
+    names, separator = _read_head(head.removeprefix(_UTF8_BOM))
+    missing = describe_columns("CSV file", names, where, source.keep)
+    if missing is not None:
+        yield missing
+        return
+    csv.field_size_limit(max(csv.field_size_limit(), LINE_BYTES_LIMIT))  # one for the whole process, of 131,072 characters by default
+    rows = csv.reader((line.decode("utf-8", "surrogateescape") for line in stream), delimiter=separator, strict=True)
+    number = 0
+    while True:
+        number += 1
+        try:
+            cells = next(rows, None)
+        except csv.Error as error:
+            yield InputError(f"{where}, row {number}", f"not a row of CSV: {error}", "quote the text, and double the marks of quotation in it")
+            continue
+        if cells is None:
+            return
+        if cells:
+            yield _read_cells(cells, names, number, source)
+
+
+def _read_head(line: bytes) -> tuple[list[str], str]:
+    """Return the names of the columns, and what separates them: that which sets `id` and `text` apart, or finds most names."""
+    text = line.decode("utf-8", "replace").strip("\r\n")
+    heads = [([name.strip() for name in next(csv.reader([text], delimiter=separator), [])], separator) for separator in _SEPARATORS]
+    return max(heads, key=lambda head: (set(COLUMNS) <= set(head[0]), len(head[0])))
+
+
+def _read_cells(cells: list[str], names: list[str], number: int, source: Input) -> Document | InputError:
+    path = printable(source.path)
+    where = f"{path}, row {number}"
+    if len(cells) != len(names):
+        reason = f"the row has {len(cells)} columns, and the first line names {len(names)}"
+        return InputError(where, reason, "quote a text with separators in it, and double the marks of quotation in it")
+    try:
+        row, warnings = _mend(dict(zip(names, cells, strict=True)), where)
+    except InputError as error:
+        return error
+    meta = keep_columns(source.keep, row, path)
+    return make_document(row["id"], row["text"], where, describe_source(path, "csv", row["text"].encode()), meta, warnings)
+
+
+def _mend(row: dict[str, str], where: str) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return a row with bytes that are not UTF-8 read as those of a text are, and the warnings about its text."""
+    warnings: tuple[str, ...] = ()
+    for name, cell in row.items():
+        try:
+            cell.encode()
+        except UnicodeEncodeError:
+            row[name], told = decode(cell.encode("utf-8", "surrogateescape"), where)
+            warnings = told if name == "text" else warnings
+    return row, warnings
