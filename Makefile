@@ -12,7 +12,7 @@ BIN = .venv/bin
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 18
 
-.venv/installed: pyproject.toml constraints.txt nlp/build_extensions.py $(wildcard nlp/forelook/*/*.pyx nlp/forelook/*/*/*.pyx nlp/forelook/*/*.pxd nlp/forelook/*/*.h)
+.venv/installed: pyproject.toml constraints.txt nlp/build_extensions.py $(wildcard nlp/forelook/*.pyx nlp/forelook/*/*.pyx nlp/forelook/*/*/*.pyx nlp/forelook/*/*.pxd nlp/forelook/*/*.h)
 	@$(PYTHON) -c '$(FITS)' || (echo "forelook needs Python 3.11 to 3.13; name one: make PYTHON=/path/to/python3.13 $(MAKECMDGOALS)"; exit 2)
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade -c constraints.txt pip

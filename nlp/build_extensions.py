@@ -42,6 +42,7 @@ SOURCES = tuple(
         "features/sums",
         "model/neighbours",
         "model/softmax",
+        "surrogates",
     )
 )
 # Optimized so that sums over the lanes of a row become vector instructions; no contraction, so that they come out alike everywhere. No symbols

@@ -50,7 +50,7 @@ def room_of(module: str) -> str:
 def read_order() -> list[str]:
     """Return the rooms in the order in which the map names them."""
     rows = re.findall(r"^\| (`.*?) \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
-    return [name.removesuffix("/").removesuffix(".py") for row in rows for name in re.findall(r"`([\w./]+)`", row)]
+    return [re.sub(r"/$|\.pyx?$", "", name) for row in rows for name in re.findall(r"`([\w./]+)`", row)]
 
 
 def find_upward(imports: dict[str, set[str]], order: list[str]) -> list[str]:

@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from forelook.records import Document
+from forelook.surrogates import has_surrogates
 
 _LOGGER = logging.getLogger(__name__)
 MENDED = "lone surrogates, which are no characters, were read as U+FFFD"
@@ -49,7 +50,7 @@ def split_tuples(pairs: Iterable[tuple[str | Document, Any]], contexts: deque[An
 def mend(document: Document) -> Document:
     """Return `document` with U+FFFD for every lone surrogate, which no encoding can write; all positions stay as they are."""
     text = document.text
-    if text.isascii() or _SURROGATE.search(text) is None:
+    if not has_surrogates(text):
         return document
     _LOGGER.warning("text %s: %s", document.id, MENDED)
     return msgspec.structs.replace(document, text=replace_surrogates(text), warnings=(*document.warnings, MENDED))
@@ -57,7 +58,7 @@ def mend(document: Document) -> Document:
 
 def replace_surrogates(text: str) -> str:
     """Return `text` with U+FFFD for every lone surrogate."""
-    return text if text.isascii() else _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text) if has_surrogates(text) else text
 
 
 def _describe(value: object) -> str:
