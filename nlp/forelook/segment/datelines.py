@@ -18,6 +18,7 @@ LONGEST_DATELINE = 320  # characters
 SHORTEST_PLACE, LONGEST_PLACE = 3, 50  # characters of a place without a date, both excluded
 MOST_PARTS = 4
 SHORTEST_HEADLINE, LONGEST_HEADLINES = 20, 1000  # characters before a dateline that is glued to a headline
+LONGEST_YEAR = 5  # characters of "2019:", the longest that must be seen whole of what parts a dateline from its text
 LONGEST_EVENT = 90  # characters of the name of a fair after a dateline, its dash included
 PLAIN = 2  # of place, date and wire
 _SENTENCE_STARTS = ("In ", "On ", "At ")  # "In Lima, on May 3, 2019 - its jubilee - the mill"
@@ -59,9 +60,12 @@ TAIL_END = re.compile(rf"[‐‑|•:–—―\x96\x97…/)\]]|-(?:[-\s(/]|$)|\.
 _EVENT = re.compile(r"(?:\(?[A-Z][A-Z0-9&’., -]{1,50}[A-Z0-9]\)?|[A-Z][\w -]{4,50}\s(?:19|20)\d\d)\s(?:--|[–—-])\s(?=[A-Z“])")  # "OAT FAIR 2019 --"
 _DATE_STARTS = frozenset("(0123456789JFMASONDTW")  # a figure, a bracket, the first letter of a month or of a weekday
 _DATE_FIRST = re.compile(rf"{_DATE},\s(?=[A-Z])")
-_HAS_DATE = re.compile(_DATE)
+HAS_DATE = re.compile(  # whether _DATE finds something, without what it may have before or after
+    rf"(?>{month_pattern()}|{month_pattern().upper()})\.?\s*\d|\d\s+(?>{month_pattern()})\.?,?\s+(?:19|20)\d\d|\d/\d{{1,2}}/\d\d|\d:\d\d"
+)
 _HAS_WIRE = re.compile(_WIRE)
 _ENDS_IN_SEPARATOR = re.compile(rf"(?:{_SEPARATOR}|/|\)|\]|\||\d{{4}}:)[\s\xa0.,\]]*$")
+_AFTER_SEPARATOR = re.compile(r"[\s.,\]]*")  # read backwards
 
 
 class Dateline(NamedTuple):
@@ -142,14 +146,21 @@ def make_part(match: re.Match[str], end: int, start: int) -> DatelinePart | None
     place = match.group("place") or ""
     if place.startswith(_SENTENCE_STARTS):
         return None
-    dated = bool(_HAS_DATE.search(content))
+    dated = bool(HAS_DATE.search(content))
     wired = bool(_HAS_WIRE.search(match.group("tail")))
     part = DatelinePart(place, match.end(), dated, wired)
     if match.end() == end and not wired:
-        return part if dated and _ENDS_IN_SEPARATOR.search(content) else None
-    if not _ENDS_IN_SEPARATOR.search(content):
+        return part if dated and ends_in_separator(content) else None
+    if not ends_in_separator(content):
         return part if dated and wired else None
     if dated or wired:
         return part
     town = place.split(",")[0].isupper() or ("," in place and start > 0)
     return part if town and SHORTEST_PLACE < len(place) < LONGEST_PLACE else None
+
+
+def ends_in_separator(content: str) -> bool:
+    """Return whether dashes or the like, and after them nothing but blanks and marks, end what may be a dateline."""
+    closing = _AFTER_SEPARATOR.match(content[::-1])
+    after = closing.end() if closing is not None else 0
+    return _ENDS_IN_SEPARATOR.search(content, max(0, len(content) - after - LONGEST_YEAR)) is not None

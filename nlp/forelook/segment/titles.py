@@ -40,9 +40,11 @@ ABOUT = re.compile(
     """,
     re.VERBOSE,
 )
-# "About Tarn Foods" and no more: no word begins as the first of the name does, none with a small letter, and there is no mark that ABOUT asks for.
+# "About Tarn Foods" and no more: the name's first two characters, and its first letter alone, do not come again, no word begins with a small letter, and
+# there is no mark that ABOUT asks for.
 NAME_ALONE = re.compile(
-    r"A(?:bout|BOUT) (?!The\b)(?P<initial>[A-Z])(?:(?!(?P=initial))[^\s:(])*+(?: (?!The\b|(?P=initial))[A-Z&](?:(?!(?P=initial))[^\s:(])*+)*+:?$"
+    r"A(?:bout|BOUT) (?:the )?(?!The\b)(?P<two>(?P<one>[A-Z])[^\s:(])(?:(?!(?P=two))[^\s:(])*+"
+    r"(?: (?!The\b|(?P=two)|(?P=one)\b)[A-Z&](?:(?!(?P=two))[^\s:(])*+)*+:?$"
 )
 _OPENER = rf"(?:{alternatives('title_openers')})\s+"
 _WIDE_GAP = re.compile(  # "Outlook and Harvest   The mill"
