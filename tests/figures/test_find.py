@@ -49,6 +49,78 @@ PROSE = {
         "Charges will be $4 million and are expected to be recorded in the first quarter of 2026.",
         [("charges", "2026-Q1", 4e6, 4e6, "USD", "point", "issued")],
     ),
+    "a few cents of what earnings include": (
+        "The company expects 2026 adjusted EPS of $0.29 to $0.33, including $0.02 of cost from the storm.",
+        [("eps", "2026", 0.29, 0.33, "USD/share", "range", "issued"), ("other", "2026", 0.02, 0.02, "USD/share", "point", "issued")],
+    ),
+    "an amount of what revenue includes": (
+        "The company expects 2026 revenue of $29 million, including $0.2 million of sales in Norway.",
+        [("revenue", "2026", 29e6, 29e6, "USD", "point", "issued"), ("revenue", "2026", 0.2e6, 0.2e6, "USD", "point", "issued")],
+    ),
+    "a loss before an impairment": (
+        "The company expects a 2026 loss before goodwill impairment of between $1.40 and $1.55 a share.",
+        [("eps", "2026", -1.55, -1.4, "USD/share", "range", "issued")],
+    ),
+    "a loss before taxes": (
+        "The company expects a 2026 loss before income taxes of $3 million.",
+        [("pretax_income", "2026", -3e6, -3e6, "USD", "point", "issued")],
+    ),
+    "what stands before a figure between commas": (
+        "Diluted earnings per share, before the gain and charges, are expected to be $1.22 in 2026.",
+        [("eps", "2026", 1.22, 1.22, "USD/share", "point", "issued")],
+    ),
+    "what stands before a figure of its own between commas": (
+        "Diluted earnings per share, including charges of $0.22, are expected to be $1.44 in 2026.",
+        [("charges", "2026", 0.22, 0.22, "USD/share", "point", "issued"), ("eps", "2026", 1.44, 1.44, "USD/share", "point", "issued")],
+    ),
+    "growth of what is named before": (
+        "The company expects 2026 Portfolio Receipts to be between $290 million and $305 million, representing expected growth of 4% to 9%.",
+        [("other", "2026", 290e6, 305e6, "USD", "range", "issued"), ("other", "2026", 4, 9, "percent", "range", "issued")],
+    ),
+    "growth of all beside another figure": (
+        "The company expects 2026 Portfolio Receipts of $290 million and, for the company as a whole, growth of 4%.",
+        [("other", "2026", 290e6, 290e6, "USD", "point", "issued"), ("revenue", "2026", 4, 4, "percent", "point", "issued")],
+    ),
+    "expenses that are cut by an amount": (
+        "Selling, general and administrative expenses will be cut by $3 million in 2026.",
+        [("sga_expenses", "2026", -3e6, -3e6, "USD", "point", "issued")],
+    ),
+    "what is taken out of earnings": (
+        "The sale takes $0.22 out of 2026 earnings per share.",
+        [("eps", "2026", -0.22, -0.22, "USD/share", "point", "issued")],
+    ),
+    "what dilutes earnings": (
+        "The merger dilutes 2026 earnings by three cents a share.",
+        [("eps", "2026", -0.03, -0.03, "USD/share", "point", "issued")],
+    ),
+    "growth of diluted earnings": (
+        "Diluted EPS should show 5% more in 2026.",
+        [("eps", "2026", 5, 5, "percent", "point", "issued")],
+    ),
+    "earnings that fall between two ends": (
+        "Earnings in 2026 are apt to fall between 74 and 78 cents a share.",
+        [("eps", "2026", 0.74, 0.78, "USD/share", "range", "issued")],
+    ),
+    "revenue that falls between two percentages": (
+        "Revenue in 2026 is expected to fall between 5% and 7%.",
+        [("revenue", "2026", -7, -5, "percent", "range", "issued")],
+    ),
+    "an impact on earnings": (
+        "Our 2026 EPS guidance includes $0.18 of unfavorable impact from transition charges.",
+        [("eps", "2026", -0.18, -0.18, "USD/share", "point", "issued")],
+    ),
+    "a favorable impact on earnings": (
+        "Our 2026 EPS guidance includes a favorable impact of $0.05 from tax credits.",
+        [("eps", "2026", 0.05, 0.05, "USD/share", "point", "issued")],
+    ),
+    "an effect of currencies said again": (
+        "2026 guidance anticipates an unfavorable impact of $2 million, or 150 basis points, from foreign exchange rates.",
+        [("fx_impact", "2026", -2e6, -2e6, "USD", "point", "issued"), ("fx_impact", "2026", -150, -150, "basis_points", "point", "issued")],
+    ),
+    "dollars of Canada with a blank": (
+        "Savings in 2026 are estimated at Cdn $24 million.",
+        [("cost_savings", "2026", 24e6, 24e6, "CAD", "point", "issued")],
+    ),
     "from one range to another": (
         "The company has narrowed its 2026 net loss from $8 million to $10 million to $8.2 million to $9 million.",
         [("net_income", "2026", -9e6, -8.2e6, "USD", "range", "issued")],

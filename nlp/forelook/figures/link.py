@@ -55,6 +55,14 @@ LEFT_OUT = cue(
 _MOST, _REACH = 2000, 400  # pairs of metrics and values of one statement; characters within which those of a longer one are looked for
 T = TypeVar("T", Mention, Value)
 _BASE = cue(r"\s*(?:of|to)\s+(?:(?:its|our|their|the|total|net|annual|adjusted|consolidated|quarterly|average|expected)\s+)*$")
+_SETS_IN = cue(
+    r"[a-z\d),]\s*,\s+(?:(?:which|that)\s+)?(?:includ\w+|exclud\w+|before|not\s+(?:counting|including)|net\s+of|exclusive\s+of|inclusive\s+of|ex)"
+    r"\s(?:[^,;.]|\.\d){0,90}$"
+)
+_SET_OUT = cue(
+    r"(?:[^,;.]|\.\d){0,90},\s+(?:(?:(?:now|still|also)\s+)?(?:is|are|was|will|should|would|may|could|to\s+be|of|in\s+the\s+range|at|between)\b)[^,;.]{0,60}"
+)
+_SET_IN = 120  # characters before a metric in which what sets it in begins
 _OF_LEFT_OUT, _OF_CHARGED = watch(LEFT_OUT), watch(_CHARGED)
 
 
@@ -82,6 +90,8 @@ def _rate_name(words: Words, value: Value, metric: Mention) -> float:
     if marks & _OF_LEFT_OUT and LEFT_OUT.search(text[max(0, metric.start - 50) : metric.start]):
         score -= 2.0
     if text[metric.start : metric.end] == "growth":
+        if value.end <= metric.start and value.unit[:3].isupper():
+            return -9.0  # "receipts of $9 million, representing growth of 4%"
         score -= 3.0 if _GROWTH_IN.match(text, metric.end) else 1.5  # "growth in earnings per share" is said of those
     if metric.name == "fx_impact" and text.endswith(CONSTANT, 0, metric.start):
         score -= 3.0
@@ -94,6 +104,13 @@ def _rate_name(words: Words, value: Value, metric: Mention) -> float:
     return score
 
 
+def _is_set_in(text: str, metric: Mention, value: Value) -> bool:
+    """Return whether a metric stands between commas with what another one before it includes: "interest, including a charge of $1, is $9"."""
+    if "," not in text[metric.end : value.start] or "," not in text[max(0, metric.start - _SET_IN) : metric.start]:
+        return False
+    return _SETS_IN.search(text, max(0, metric.start - _SET_IN), metric.start) is not None and _SET_OUT.fullmatch(text, metric.end, value.start) is not None
+
+
 def _rate_before(text: str, value: Value, metric: Mention, others: list[Value], score: float) -> float:
     """Return the rating of a metric that stands before the value, given that of its name."""
     between = text[metric.end : value.start]
@@ -101,6 +118,8 @@ def _rate_before(text: str, value: Value, metric: Mention, others: list[Value], 
         score -= 2.0  # "SG&A as a percentage of sales of 30%"
     score -= min(len(between), 300) / 60
     score -= 0.5 * count_clauses(between)
+    if _is_set_in(text, metric, value):
+        score -= 2.5
     crossed = [other for other in others if metric.end <= other.start and other.end <= value.start]
     score -= 0.3 * len(crossed)
     if not crossed and _LINKS.search(text[metric.end : value.lead]):
@@ -121,8 +140,8 @@ def _rate_after(text: str, value: Value, metric: Mention, others: list[Value], s
         score -= 1.5  # "$12 million on revenue of $80 million"
     if _RECOGNIZED.fullmatch(between):
         return score + 0.9
-    if _IMPACT_OF.match(between):
-        return score + 1.2 - len(between) / 100
+    if _IMPACT_OF.match(between):  # of a few cents or points, it is said of the earnings or the margin that it moves
+        return score + 1.2 - len(between) / 100 if value.scaled else -9.0
     if _ADJACENT.match(between) or (_GROWTH.match(text, metric.end) and _FEW_WORDS.fullmatch(between)):
         return score + (0.9 if between.strip() else 0.7) - len(between) / 60
     if _NAMED_BETWEEN.fullmatch(between):

@@ -20,14 +20,21 @@ GROWN = cue(
     r"|expected|comparable|store|an\s+additional|additional|annual|annually|per\s+year|from|least))*\s*$"
 )
 _BY_VERB = cue(
-    r"\b(?:cut|cuts|cutting|reduc\w+|lower\w*|decreas\w+|shrink\w*|trim\w*|slash\w*|increas\w+|rais\w+|grow\w*|boost\w*|expand\w*|lift\w*|improv\w+)"
+    r"\b(?:cut|cuts|cutting|reduc\w+|lower\w*|decreas\w+|shrink\w*|trim\w*|slash\w*|dilut(?:es?|ing)|increas\w+|rais\w+|grow\w*|boost\w*|expand\w*|lift\w*|improv\w+)"
     r"\s+(?:(?!(?:and|or|to|which|will|while)\b)[\w'’&/-]+\s+){1,8}by\s+(?:[a-z]+\s+){0,3}[~$€£]?\s*$"
+    r"|\b(?:be|been|being|is|are)\s+(?:cut|trimmed|slashed|pared|scaled\s+back)\s+by\s+(?:[a-z]+\s+){0,3}[~$€£]?\s*$"
     r"|\b(?:adversely|negatively|unfavou?rably)\s+(?:impact|affect)\w*\s+(?:(?!(?:and|or|which|while)\b)[\w'’&/-]+\s+){0,8}by\s+(?:[a-z]+\s+){0,3}[~$€£]?\s*$"
 )  # "cut carbon emissions by", "increase its capacity by"
+_FALLS_BETWEEN = cue(r"\bfall\s+(?:between|within|in\s+(?:the|a)\s+range)(?:\s+of)?\s*$")  # "earnings should fall between 74 and 78 cents"
+_TAKES, _OUT_OF = cue(r"\b(?:tak|cut|shav|knock|lop|trim)\w*\s*$"), cue(r"\s+(?:out\s+of|off(?:\s+of)?)\b")  # "takes $0.22 out of earnings"
+_IMPACT = r"(?:(?P<bad>negative|adverse|unfavou?rable)|positive|favou?rable)\s+(?:impacts?|effects?)"
+_IMPACT_AFTER = cue(rf"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:of\s+)?(?:(?:projected|estimated|expected|anticipated)\s+)?{_IMPACT}")
+_IMPACT_BEFORE = cue(rf"\b{_IMPACT}\s+of\s*$")
+_RATES = frozenset(("percent", "percentage_points", "basis_points"))
 _TO = cue(r"\b(?:to|(?:lower|higher)\s+at)(?:\s+(?:about|approximately|around|between|a\s+range\s+of|at\s+least|more\s+than|nearly|some))?\s*$")
 _DOWN = cue(
     r"\b(?:declin|decreas|drop|fall|lower|reduc|down\b|contract(?:ed|ing|ion)\b|shrink|dip\b|slip|less\b|below\b|slid|deleverag|worse|fewer"
-    r"|soften|loss\b|cut(?:s|ting)?\b|trim|slash|adverse|negative|unfavou?rabl)\w*"
+    r"|soften|loss\b|cut(?:s|ting)?\b|trim|slash|dilut(?!ed)|pare|scaled\s+back|adverse|negative|unfavou?rabl)\w*"
 )
 _UP = cue(r"\b(?:increas|grow|ris|up\b|improv|higher|gain|expan|more\b)\w*")
 _LOSS = cue(r"\bloss(?:es)?\b(?!\s+(?:ratio|reserve|prevention))")
@@ -55,6 +62,7 @@ _EXPENSE = cue(r"expense|cost")
 _OUTFLOW = cue(r"\b(?:us(?:e|ed|ing)|burn|negative|outflow|consum)\w*")
 _HEADWIND = cue(r"headwind|negative|reduc|adverse|unfavou?rabl|hurt|lower|drag|hit\b")
 _PROFITS = frozenset(("net_income", "eps", "operating_income", "pretax_income", "ebitda", "ffo"))
+_EFFECTS = frozenset(("cost_savings", "charges", "fx_impact"))
 _FAR = 110  # characters before a value in which its verb is looked for
 _OF_VERB = watch(_BY_VERB)
 _OF_CHANGE, _OF_SEQUENTIAL, _OF_YEARS = watch(_CHANGE_IN), watch(_SEQUENTIAL), watch(_YEAR_OVER_YEAR)
@@ -70,10 +78,16 @@ def set_measure(words: Words, draft: Draft, value: Value) -> None:
     ahead = marks & _OF_CHANGE and draft.metric.end <= value.start
     lead = _CHANGE_IN.search(text[max(0, draft.metric.start - 50) : draft.metric.start]) if ahead else None
     by = _BY_VERB.search(text[max(0, value.start - _FAR) : value.start]) if marks & _OF_VERB else None
-    if by and draft.metric.name not in ("cost_savings", "charges", "fx_impact"):
+    if by and draft.metric.name not in _EFFECTS:
         grown, before = True, by.group()
     if lead and not to and _OF.search(text[draft.metric.end : value.start]) and "," not in text[draft.metric.end : value.start]:
         grown, before = True, lead.group() + before
+    if _FALLS_BETWEEN.search(before) and value.unit not in _RATES:
+        grown, before = False, ""
+    elif _TAKES.search(before) and _OUT_OF.match(after):
+        grown, before = True, "down"
+    elif draft.metric.name not in _EFFECTS and (impact := _IMPACT_AFTER.match(after) or _IMPACT_BEFORE.search(before)):
+        grown, before = True, "down" if impact["bad"] else "up"
     if value.kind == "zero":
         _set_zero(text, draft, value)
     elif _is_change(text, draft, value, grown=grown) and not (to and value.unit == "basis_points"):

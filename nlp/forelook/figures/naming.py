@@ -20,6 +20,7 @@ _FEW = 10
 _OF_A_SHARE = frozenset(("charges", "fx_impact"))  # a few cents of which are those of a share
 _PER_UNIT = cue(r"\s*(?:/|an?\b|per\b|each\b)")  # "$4 a pound"
 _PER_SHARE = cue(r"per\s+(?:\w+\s+)?share")
+_OF_SHARES = cue(r"per\s+(?:\w+\s+)?share|\bEPS\b")
 _MARGINS = {"gross_profit": "gross_margin", "ebitda": "ebitda_margin", "operating_income": "operating_margin"}
 _OF_SALES = cue(r"\s*(?:of\s+(?:net\s+|total\s+|its\s+|our\s+)*(?:sales|revenues?)|margin)\b")
 _BUILT = cue(
@@ -133,7 +134,7 @@ def is_a_share(sentence: Sentence, value: Value, metric: Mention) -> bool:
         return False
     if metric.name in _OF_A_SHARE:
         return True
-    return any(one.name in PER_SHARE and one.end <= value.start for one in sentence.metrics) and _PER_SHARE.search(sentence.text) is not None
+    return any(one.name in PER_SHARE and one.end <= value.start for one in sentence.metrics) and _OF_SHARES.search(sentence.text) is not None
 
 
 def find_changed(sentence: Sentence, value: Value, rating: float) -> Mention | None:

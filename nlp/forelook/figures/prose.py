@@ -30,7 +30,7 @@ from forelook.figures.period_link import own_periods
 from forelook.figures.respectively import match_in_order, part_bases
 from forelook.figures.roles import Role, find_role, may_count
 from forelook.figures.sentence import Sentence
-from forelook.figures.shared import chain, share_bounds, share_changes, share_figures
+from forelook.figures.shared import chain, share_bounds, share_changes, share_figures, share_growth, share_signs
 from forelook.figures.tense import tells_what_was
 
 _MOST_A_SHARE, _MANIFOLD = 1000, 10
@@ -73,6 +73,8 @@ def read_prose(sentence: Sentence) -> list[Draft]:
     match_in_order(sentence, drafts)
     share_bounds(text, drafts)
     share_changes(text, drafts)
+    share_growth(text, drafts)
+    share_signs(text, drafts)
     drafts += share_figures(sentence, drafts)
     return part_bases(sentence, drafts)
 

@@ -1,7 +1,7 @@
 """What two figures or two metrics share: a figure said again on another scale, metrics joined by "and".
 
 In: a statement's text, its values, metrics and drafts. Out: whether a value says another one again, the metrics joined with one, drafts for those
-that share a figure; and what two figures have in common, the open bound of one and its growth, the measure and sign of two changes.
+that share a figure; and what two figures have in common: an open bound with its growth, measure and sign of two changes, the metric of a level and its growth.
 """
 
 from __future__ import annotations
@@ -24,6 +24,10 @@ _AND = cue(r"\s*+(?:,\s*+)?(?P<and>(?:and|&|as\s+well\s+as)\s+)?(?:(?:its|our|th
 _APPOSED = cue(r",\s+(?:an?|or\s+an?)\s+")
 _THEN = cue(
     r"\s+(?:by|in)\s+(?:the\s+end\s+of\s+)?(?:fiscal\s+)?(?:19|20)\d\d,?\s+and\s+(?:then\s+)?(?:by\s+)?(?:(?:at\s+least|about|approximately|up\s+to)\s+)?"
+)
+_GROWN_SO = cue(
+    r",?\s+(?:\(\s*)?(?:or|representing|reflecting|implying|equating\s+to|equivalent\s+to|(?:which|that)\s+(?:represents|implies|is|equates\s+to))\s+"
+    r"(?:(?:an?|the|expected|implied|anticipated|projected|annual|year-over-year|organic)\s+)*"
 )
 _SHARES = frozenset(("percent", "percentage_points", "basis_points"))
 _OWN = 30  # characters after a metric in which a figure is its own
@@ -71,6 +75,22 @@ def share_changes(text: str, drafts: list[Draft]) -> None:
             other.measure = "change"
             if (one.high if one.high is not None else one.low or 0) < 0:
                 other.low, other.high = negate(other.low, other.high)
+
+
+def share_growth(text: str, drafts: list[Draft]) -> None:
+    """Give a bare growth the metric of the amount before it: "receipts of $9 million, representing expected growth of 4%"."""
+    for one, other in pairwise(drafts):
+        bare = other.unit in _SHARES and text.startswith("growth", other.metric.start)
+        if bare and one.unit not in _SHARES and one.value and _GROWN_SO.fullmatch(text, one.value[1], max(one.value[1], other.metric.start)):
+            other.metric, other.basis, other.entity = one.metric, one.basis, one.entity
+
+
+def share_signs(text: str, drafts: list[Draft]) -> None:
+    """Give an effect that is said again in another unit its sign: "an unfavorable impact of $2 million, or 150 basis points"."""
+    for one, other in pairwise(drafts):
+        again = one.metric == other.metric and one.unit != other.unit and one.value and other.value and one.metric.name == "fx_impact"
+        if again and (one.high or 0) < 0 < (other.low or 0) and _OR.fullmatch(text, one.value[1], other.value[0]):  # type: ignore[index]
+            other.low, other.high = negate(other.low, other.high)
 
 
 def share_figures(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
