@@ -41,6 +41,12 @@ GOLDEN = {
     ),
     "results of a quarter, guidance of none": ("Halvorsen Reports Third Quarter Results; Reiterates Guidance", [("all", None, None, "reaffirmed")]),
     "a cautious outlook": ("Halvorsen maintains a cautious outlook on its shops for 2026.", []),
+    "a plan that is confirmed": ("Halvorsen Confirms Full-Year Plan of $20 Million in Revenue", [("revenue", "2025", 20e6, "reaffirmed")]),
+    "a plan that is only told": ("Halvorsen Has a Full-Year Plan of $20 Million in Revenue", [("revenue", "2025", 20e6, "issued")]),
+    "a confirmed plan of something else": (
+        "Halvorsen confirms its plan for the new works and expects revenue of $20 million in 2026.",
+        [("revenue", "2026", 20e6, "issued")],
+    ),
     "what is confirmed": ("The company confirms that it sees revenue of $14 million in 2026.", [("revenue", "2026", 14e6, "reaffirmed")]),
     "expectations that remain": ("Its expectations for 2026 remain as set out in March: a tax rate of 20%.", [("tax_rate", "2026", 20, "reaffirmed")]),
     "confident in its ability": (
@@ -183,6 +189,14 @@ def test_a_note_below_a_table_shares_its_act(make_release):
     table = "M\tOutlook\n\nG\tIt is raising its 2026 outlook as follows:\n\nTG\n\tRevenue        $90 million to $95 million\n\tTax rate       20%\n\n"
     note = "G\t(1) Targets assume a share count of 30 million for 2026.\n\nG\tIt expects capital expenditures of $4 million in 2026.\n"
     assert [record[3] for record in found(make_release(table + note))] == ["raised", "raised", "raised", "issued"]
+
+
+def test_parts_of_a_moved_figure_share_no_direction(make_release):
+    release = make_release(
+        "G\tIt is raising its 2026 EPS guidance to $3.10.\n\nG\tTax benefits are expected to increase EPS by $0.05 per share in 2026.\n\n"
+        "G\tThis is EPS growth of 8% in 2026.\n"
+    )
+    assert [record[2:] for record in found(release)] == [(3.1, "raised"), (0.05, "issued"), (8, "raised")]
 
 
 def test_other_quantities_share_no_direction(make_release):

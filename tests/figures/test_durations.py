@@ -70,6 +70,7 @@ WITHOUT_TIME = {
     "years": (" over five years.", True),
     "years after words": (" in the new works over a five-year period", True),
     "the first year": (" graduates in its first full year of operation", True),
+    "the first year, after a total": (" of its capacity of 347 beds, within the first year of operations", True),
     "a year of a plan": (" in the first year of fiscal 2027", False),
     "next years": (" over the next five years", False),
     "each year": (" annually over five years", False),

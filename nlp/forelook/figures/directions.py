@@ -122,6 +122,11 @@ def _years_of(draft: Draft) -> list[tuple[str, str]]:
     return [(draft.metric.name, str(year)) for year in years]
 
 
+def _is_part(draft: Draft) -> bool:
+    """Return whether a figure is an amount by which something moves its metric, of which nothing was guided before: "benefits of $0.17 to EPS"."""
+    return draft.measure == "change" and draft.unit is not None and not draft.unit.startswith(("percent", "basis"))
+
+
 def carry_directions(text: str, drafts: list[Draft]) -> None:
     """Give every record of one metric, period and part the direction that is said of it anywhere in the release.
 
@@ -142,5 +147,5 @@ def carry_directions(text: str, drafts: list[Draft]) -> None:
     }
     for draft in drafts:
         direction = said.get(key(draft)) or (whole.get((draft.metric.name, draft.period.name)) if whole and draft.period and draft.place == "table" else None)
-        if direction and not draft.marked and draft.direction in ("issued", "updated"):
+        if direction and not draft.marked and draft.direction in ("issued", "updated") and not _is_part(draft):
             draft.direction = direction

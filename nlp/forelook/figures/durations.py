@@ -13,7 +13,7 @@ _OVER_YEARS = cue(
     rf"|course\s+of|period\s+of|span\s+of)\s+)*{NUMBER}[\s-]+years?\b(?!\s+(?:from|to|beginning|starting|commencing|through|ending|,?\s*20\d\d))"
 )  # "$8 million in the new works over five years"
 _FIRST_YEAR = cue(
-    r"\s+(?:(?!\b(?:and|in|of)\b)[\w'’-]+\s+){0,6}?(?:in|during|within|over|for)\s+(?:(?:the|its|their|our)\s+)?(?:first|initial)\s+(?:full\s+)?(?:year|(?:twelve|12)\s+months)\b"
+    r"\s+(?:(?!\b(?:and|in|until)\b)[\w'’-]+,?\s+){0,12}?(?:in|during|within|over|for)\s+(?:(?:the|its|their|our)\s+)?(?:first|initial)\s+(?:full\s+)?(?:year|(?:twelve|12)\s+months)\b"
     r"(?!\s+of\s+(?:fiscal|the\s+fiscal|20\d\d))"
 )  # "40 graduates in its first full year"
 _PER_MONTH = cue(r"(?:\s+(?:[\w'’-]+\s+){0,4}?(?:per|a|each|every)|\s*/)\s*(?:month|week)\b(?!-)|\s+(?:monthly|weekly)\b")

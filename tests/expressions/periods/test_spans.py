@@ -29,6 +29,8 @@ GOLDEN = {
     "a couple of years": ("over the next couple of years", APRIL, "long-term"),
     "the next year": ("over the next year", APRIL, "2025-04/2026-03"),
     "within the next year": ("within the next year", APRIL, "/2026-04"),
+    "within months of an unknown one": ("within the next 12 months", Clock(2025, 0), "/2026"),
+    "next months from an unknown one": ("over the next 24 months", Clock(2025, 0), "2025/2027"),
     "next year": ("in next year", APRIL, "2026"),
     "this summer": ("this summer", APRIL, "2025"),
     "by this fall": ("by this fall", APRIL, "/2025"),

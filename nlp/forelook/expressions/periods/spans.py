@@ -43,6 +43,9 @@ def months_from(first: int, count: int) -> str:
 
 def name_months(clock: Clock, count: int, *, within: bool) -> tuple[str, int]:
     """Return the name of the months that begin with that of the release, or of the time by which they are over, and the year in which they end."""
+    if not clock.month:
+        end = clock.year + max(1, count // 12)
+        return (f"/{end}" if within else f"{clock.year}/{end}"), end
     last = clock.month_index + count
     return (f"/{last // 12}-{last % 12 + 1:02}", last // 12) if within else (months_from(clock.month_index, count), (last - 1) // 12)
 
