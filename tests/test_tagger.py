@@ -318,3 +318,7 @@ SHORT_WORDS = {
 @pytest.mark.parametrize(("text", "speakers"), SHORT_WORDS.values(), ids=SHORT_WORDS)
 def test_short_words_in_quotation_marks(tagger: Tagger, text: str, speakers: list[str | None]) -> None:
     assert [statement.speaker and statement.speaker.name for statement in tagger(text).statements] == speakers
+
+
+def test_a_tagger_names_its_model(tagger: Tagger) -> None:
+    assert repr(tagger) == f"<Tagger press-release {tagger.model.version} from {tagger.directory}>"

@@ -26,11 +26,13 @@ def tagger(small_model: Path) -> forelook.Tagger:
         (b"text", r"the text is bytes; expected str or forelook.Document; decode it first \(text.decode\(\)\), or let"),
         (None, r"the text is None; .*; a missing value: leave such rows out first \(in pandas df.dropna"),
         (float("nan"), "the text is NaN; .*; a missing value"),
-        (3, "the text is a int; .*; convert it first"),
+        (3, "the text is an int; .*; convert it first"),
         (["a", "b"], "the text is a list; .*; pass many texts to tagger.pipe"),
+        (Document("a", None), "the text of the Document is None; expected str; a missing value"),  # type: ignore[arg-type]
+        (Document(7, TEXT), "the id of the Document is an int; expected str; convert it first"),  # type: ignore[arg-type]
         (Path("a.txt"), r"the text is a PosixPath; .*; read the file first \(path.read_text\(\)\)"),
     ],
-    ids=["bytes", "None", "NaN", "number", "list", "path"],
+    ids=["bytes", "None", "NaN", "number", "list", "no text", "number as id", "path"],
 )
 def test_what_is_no_text_is_refused_with_advice(tagger: forelook.Tagger, value: Any, message: str) -> None:
     with pytest.raises(TypeError, match=message):
@@ -52,6 +54,12 @@ def test_what_is_no_text_is_refused_with_advice(tagger: forelook.Tagger, value: 
 def test_pipe_refuses_one_text_at_once(tagger: forelook.Tagger, value: Any, message: str) -> None:
     with pytest.raises(TypeError, match=message):
         tagger.pipe(value)
+
+
+@pytest.mark.parametrize(("name", "count"), [("jobs", 0), ("jobs", -1), ("batch_size", 0)])
+def test_pipe_refuses_no_jobs_and_empty_batches_at_once(tagger: forelook.Tagger, name: str, count: int) -> None:
+    with pytest.raises(ValueError, match=f"{name} is {count}; expected 1 or more"):
+        tagger.pipe([TEXT], **{name: count})  # type: ignore[call-overload]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

@@ -53,6 +53,10 @@ class Tagger:
         """Travel to another process as the name of a model directory, from which it is loaded there."""
         return partial(Tagger, figures=self.figures, precise=self.precise), (self.directory,)
 
+    def __repr__(self) -> str:
+        """Return which model this is, and where it stands."""
+        return f"<Tagger {self.model.name} {self.model.version}{' precise' if self.precise else ''} from {self.directory}>"
+
     @cached_property
     def nlp(self) -> Language:
         """The spaCy pipeline: `doc.spans` holds "blocks", "units", "quotes" and "statements"."""
@@ -78,13 +82,16 @@ class Tagger:
         """Return an iterator over the Releases of `texts`, in order; with `jobs` above 1 batches are spread over processes.
 
         With `as_tuples`, `texts` are pairs (text, context), and so is what comes out: (release, context). Raises TypeError at once for a
-        single text, and for an item that is none when its turn comes.
+        single text, and for an item that is none when its turn comes; ValueError for less than one job, or an empty batch.
 
         >>> import forelook
         >>> rows = [("Acme expects revenue of $5 million in 2026.", 7), ("Acme opened a plant.", 8)]
         >>> [(context, release.summary.guidance) for release, context in forelook.load().pipe(rows, as_tuples=True)]
         [(7, 1), (8, 0)]
         """
+        for name, count in (("jobs", jobs), ("batch_size", batch_size)):
+            if count < 1:
+                raise ValueError(f"{name} is {count}; expected 1 or more")
         if not as_tuples:
             return self._pipe(make_documents(texts), jobs, batch_size)
         contexts: deque[Any] = deque()

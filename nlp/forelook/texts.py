@@ -24,6 +24,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 def make_document(text: str | Document, index: int | None = None) -> Document:
     """Return `text` as a Document, whose id is its number; raises TypeError for what is no text."""
     if isinstance(text, Document):
+        for name, value in (("text", text.text), ("id", text.id)):
+            if not isinstance(value, str):
+                raise TypeError(f"the {name} of the Document is {_describe(value)}; expected str; {_advise(value)}")
         return text
     if isinstance(text, str):
         return Document(str(index or 0), text)
@@ -69,7 +72,7 @@ def _describe(value: object) -> str:
     if isinstance(value, str):
         return "one str"
     name = type(value).__name__
-    return name if isinstance(value, bytes) else f"a {name}"
+    return name if isinstance(value, bytes) else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
 def _advise(value: object) -> str:

@@ -97,9 +97,3 @@ def test_a_defect_costs_its_own_release(small_model: Path, texts: list[str], exp
     assert outcome.lines.splitlines() == [*expected[:2], *expected[3:5]]
     assert [failure.path for failure in outcome.failures] == ["text broken"]
     assert outcome.failures[0].reason.startswith("tagging failed: ZeroDivisionError: a defect")
-
-
-@pytest.mark.parametrize("jobs", [0, -1])
-def test_jobs_must_be_positive(small_model: Path, jobs: int) -> None:
-    with pytest.raises(ValueError, match=f"jobs is {jobs}; expected 1 or more"):
-        list(tag_parallel(maker(small_model), [], jobs=jobs, batch_size=1))

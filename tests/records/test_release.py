@@ -12,7 +12,7 @@ import pytest
 from msgspec import UNSET
 
 import forelook
-from forelook.records import LABELS, Label, Release, json_schema
+from forelook.records import LABELS, Filing, Label, Release, Speaker, json_schema
 
 MARKED = '[H0.9 Oats rose.] [Q>0.8|Nora Quist, president|"We expect growth."]\n\n[G>0.7 Sales will be $5 million.]'
 
@@ -37,6 +37,14 @@ def test_what_is_written_is_read_back(release: Release, missing: dict[str, Any])
     assert Release.from_json(line) == release
     assert b"\n" not in line
     assert not set(missing) & set(msgspec.json.decode(line))
+
+
+@pytest.mark.parametrize("record", [Speaker, Filing])
+def test_checkers_of_types_know_that_a_record_is_true(record: type) -> None:
+    """`statement.speaker and statement.speaker.name` is a str or None to them then."""
+    assert getattr(record, "__final__", False)
+    assert not hasattr(record, "__bool__")
+    assert not hasattr(record, "__len__")
 
 
 def test_an_audit_is_read_back(release: Release) -> None:

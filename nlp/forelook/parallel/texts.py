@@ -29,8 +29,6 @@ def tag_parallel(make_tag: Callable[[], Tag], documents: Iterable[Document], *, 
 
     Raises InputError for a document that cannot be tagged, once those before its batch have been handed out.
     """
-    if jobs < 1:
-        raise ValueError(f"jobs is {jobs}; expected 1 or more")
     for _, results in map_batches(_make_batches(documents, batch_size), partial(_Worker, make_tag), jobs=jobs):
         for result in results:
             found = describe_death(result.item) if isinstance(result, Lost) else result

@@ -5,11 +5,12 @@ In: nothing. Out: Document, Source, Filing and Header, as frozen structs with a 
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, final
 
 from msgspec import Meta, Struct
 
 
+@final
 class Filing(Struct, frozen=True):
     """What the header of an EDGAR submission says of the filing, or of the first of several filers."""
 

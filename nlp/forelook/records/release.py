@@ -8,7 +8,7 @@ Every position is a half-open range of code points into the text as read: `text[
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, final
 
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
@@ -35,6 +35,7 @@ class Model(Struct, frozen=True, gc=False):
     precise: Annotated[str | UnsetType, Meta(description="The digest of the transformer that read what was in doubt; only with `--precise`.")] = UNSET
 
 
+@final
 class Speaker(Struct, frozen=True, gc=False):
     """Who is quoted."""
 
