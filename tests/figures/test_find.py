@@ -1642,6 +1642,66 @@ PROSE = {
     "a minimum without of": ("Halvorsen will operate a minimum 30 stores in 2026.", [("other", "2026", 30.0, None, "count", "at_least", "issued")]),
     "cost of goods": ("Halvorsen expects to improve its cost of goods in 2026.", [("cost_of_revenue", "2026", None, None, None, "qualitative", "issued")]),
     "a fall of sales": ("Sales are expected to fall in 2026.", [("revenue", "2026", None, None, None, "qualitative", "issued")]),
+    "a headline of results that expects": (
+        "Halvorsen Posts Record Results and Expects Operating Profit of $1.8 Million",
+        [("operating_income", None, 1.8e6, 1.8e6, "USD", "point", "issued")],
+    ),
+    "a deal to build in a headline": (
+        "Halvorsen Completes Deal to Build 500 MW Wind Farm in 2026",
+        [("other", "2026", 500.0, 500.0, "count", "point", "issued")],
+    ),
+    "what will be, in line with guidance": (
+        "Full-year 2026 AFFO of $2.63 per share, in line with the upper end of guidance.",
+        [("ffo", "2026", 2.63, 2.63, "USD/share", "point", "reaffirmed")],
+    ),
+    "members of a club": (
+        "Halvorsen expects to add six members to its club in 2026.",
+        [("customers", "2026", 6.0, 6.0, "count", "point", "issued")],
+    ),
+    "a share of all holdings": (
+        "Halvorsen intends to sell about 12% of its total forest holdings of 1.4 million acres in 2026.",
+        [("other", "2026", 12.0, 12.0, "percent", "approximately", "issued")],
+    ),
+    "out of a total": (
+        "Halvorsen will build 1.5 GW out of a total of 2 GW in 2026.",
+        [("other", "2026", 1.5, 1.5, "count", "point", "issued")],
+    ),
+    "a capacity that there is": (
+        "Halvorsen has an installed capacity of 1,883 MW and expects to add 618 MW in 2026.",
+        [("other", "2026", 618.0, 618.0, "count", "point", "issued")],
+    ),
+    "a goal that there is": (
+        "Halvorsen has a goal of 1,883 stores in 2026.",
+        [("other", "2026", 1883.0, 1883.0, "count", "point", "issued")],
+    ),
+    "customers that exceed": (
+        "Halvorsen expects its customers to exceed 29 million in 2026.",
+        [("customers", "2026", 29e6, None, "count", "at_least", "issued")],
+    ),
+    "made in a year": (
+        "Halvorsen will manufacture up to 100 Norvale 2.0 units per year.",
+        [("production", "annual", None, 100.0, "count", "at_most", "issued")],
+    ),
+    "units supplied": (
+        "Halvorsen is expected to supply thousands of units in 2026.",
+        [("deliveries", "2026", 1000.0, None, "count", "at_least", "issued")],
+    ),
+    "homes supplied with power": (
+        "Halvorsen will supply 200 homes with power in 2026.",
+        [("other", "2026", 200.0, 200.0, "count", "point", "issued")],
+    ),
+    "up to so many or more": (
+        "Halvorsen expects growth of up to 400 megawatts or more in 2026.",
+        [("other", "2026", 400.0, None, "count", "at_least", "issued")],
+    ),
+    "growth of sales": (
+        "Halvorsen expects sales growth to accelerate in 2026.",
+        [("revenue", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "a profit that is expected": (
+        "Halvorsen expects to become profitable in 2026.",
+        [("net_income", "2026", None, None, None, "qualitative", "issued")],
+    ),
 }
 
 
@@ -1795,6 +1855,14 @@ NOTHING = {
     "packs of four": "Halvorsen will sell its pumps in convenient 4-packs in 2026.",
     "top-line results in the fall": "Top-line results of the trial are expected in the fall of 2026.",
     "stores that there are": "Halvorsen operates 40 stores and expects to grow in 2026.",
+    "a result in a headline": "Halvorsen Posts Third-Quarter Operating Profit of $1.8 Million and Sees Strong Demand",
+    "a result in a part of a headline": "Halvorsen Closes First Half With $98 Million in Revenue; $1.8 Million Operating Profit; Sees Strong Demand",
+    "a result in line with guidance": "AFFO for full-year 2024 was $2.63 per share, in line with the upper end of guidance.",
+    "members of a board": "The board of Halvorsen is expected to consist of six members in 2026.",
+    "customers that there are": "Halvorsen will serve its more than 29 million customers in 2026.",
+    "growth of everything": "This will strengthen Halvorsen and accelerate our long-term growth.",
+    "an objective without a number": "Halvorsen's objective is to become a profitable gold producer.",
+    "what comes once cash flows": "The program would begin once Halvorsen achieves positive cash flow in 2026.",
 }
 
 

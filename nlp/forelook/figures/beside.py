@@ -37,6 +37,9 @@ _STANDS_SO = cue(
 _HAS = cue(
     r"(?:\b(?:(?<!will\s)(?<!to\s)(?:has|operates|serves|employs|owns|manages)|(?:we|which|that|and|they|who|currently|already)\s+have)"
     r"(?:\s+(?:more|less|over|about|approximately|nearly|almost|than|some|roughly|parts|of|an?|around|up|to|only|just))*"
+    r"|\b(?<!will\s)has\s+an?\s+(?:(?!(?:goal|target|plan|budget|objective|aim|ambition|potential|commitment|guidance|outlook)\b)[\w-]+\s+){1,4}of(?:\s+(?:about|over|nearly|approximately))?"
+    r"|\bout\s+of\s+(?:an?\s+)?total(?:\s+of)?|\bnow\s+totals?|\bof\s+(?:its|our|their)\s+total\s+(?:[\w-]+\s+){1,3}of"
+    r"|\b(?:board|committee|council)\b[^.;]{0,60}\b(?:consist|compris|compos|made\s+up)\w*\s+of"
     r"|\b(?:together|along|alongside|jointly)\s+with(?:\s+(?:more|over|about|approximately|nearly|almost|than|some|roughly|the|its|our|other))*"
     r"|\b(?:beyond|on\s+top\s+of|in\s+addition\s+to)\s+(?:the|its|our)\s+(?:initial|first|existing|current|original|previous))\s*$"
 )  # "has 40 stores", "together with 200 members", "beyond the initial 5,000 metres"

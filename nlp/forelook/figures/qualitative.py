@@ -71,7 +71,7 @@ def find_qualitative(sentence: Sentence, others: list[Draft]) -> list[Draft]:
     taken = likely_metrics(others) if near else []
     names = {metric.name for metric in taken}
     for number, metric, stop in near:
-        if any(other.start == metric.start or other.name == metric.name for other in taken):
+        if any(other.start == metric.start or other.name == metric.name for other in taken) or _is_bare_growth(text, metric, sentence.metrics):
             continue
         way = find_way(words, metric, stop)
         if way is None or not _is_own(text, metric):
@@ -84,6 +84,11 @@ def find_qualitative(sentence: Sentence, others: list[Draft]) -> list[Draft]:
                 beside = joined(text, metrics, number, -1 if way.start >= metric.end else 1)
                 drafts += [_draft(sentence, one, way._replace(name=one.name)) for one in beside if one.name not in names and _is_own(text, one)]
     return drafts
+
+
+def _is_bare_growth(text: str, metric: Mention, metrics: list[Mention]) -> bool:
+    """Return whether a metric is "growth" without a word of what grows right before it: "accelerate our growth" is of everything."""
+    return text.startswith("growth", metric.start) and not any(other.end == metric.start - 1 for other in metrics)
 
 
 def _is_own(text: str, metric: Mention) -> bool:

@@ -14,6 +14,7 @@ from forelook.expressions.periods.period import When
 from forelook.expressions.words.cues import cue
 from forelook.expressions.words.watching import watch
 from forelook.figures.evidence import PAST
+from forelook.figures.metrics.nouns import is_headline
 from forelook.figures.sentence import Sentence
 
 _AHEAD = cue(
@@ -26,6 +27,14 @@ _AHEAD = cue(
     r"|become|grow|generate|deliver|achieve)|proposed)\b"
 )
 _WOULD = cue(r"\b(?:estimated|expected|projected|anticipated|forecast|forecasted|guided)\b[^.;]{0,120}\bwould\b")  # "the company estimated that revenue would"
+_GUIDED = cue(
+    r"\b(?:in\s+line\s+with|above|ahead\s+of|(?:well[\s-])?exceed\w*|beat\w*|within|below|surpass\w*|consistent\s+with|met|meeting|at\s+the\s+\w+\s+end\s+of|better\s+than)\s+"
+    r"(?:(?!(?:to|of\s+[$€£\d])\b)[\w-]+\s+){0,8}?(?:guidance|outlook|expectations?|forecasts?|targets?)\b"
+)  # with which a result is compared: "AFFO of $2.63, in line with the upper end of guidance"
+_TOLD = cue(
+    r"\b(?:posts|reports|releases|closes|completes|surpasses|passes|achieves|records|returns\s+to|tops|hits)\b(?:(?!\bto\s+(?!(?:an?|the)\b|[$€£]?\d))[^.]|\.\d)*$"
+    r"|\bresults\s*[:;–—-](?:[^.]|\.\d)*$"
+)  # how a headline tells what was: "Posts Third-Quarter Revenue of"
 _IN = cue(r"\s*(?:in|for|during)\s+(?:the\s+)?$")
 _IN_BRACKETS = cue(r"[a-z\s-]{0,60}\(")  # "a 40% increase in revenue (2024)"
 _EXPECTS = cue(r"\b(?:now\s+)?(?:expects?|anticipates?|projects?|forecasts?|sees|will|would)\b")
@@ -33,7 +42,7 @@ _COMPARED_AND = cue(
     r"\b(?:compared?\s+(?:to|with)|versus|vs\.?|against)\s(?:(?!\b(?:will|would|should|expect\w*|anticipat\w*)\b)(?:[^.;]|\.\d))*\band\s+(?:\w+\s+){0,4}$"
 )
 _COMPARISON = 160  # characters before a value in which it begins
-_OF_AHEAD, _OF_PAST, _OF_COMPARED = watch(_AHEAD), watch(PAST), watch(_COMPARED_AND)
+_OF_AHEAD, _OF_PAST, _OF_COMPARED, _OF_TOLD = watch(_AHEAD), watch(PAST), watch(_COMPARED_AND), watch(_TOLD)
 _PARTS = re.compile(r"[.;,]")
 _STOP = re.compile(r"[.!?;](?:(?<=;)\s+|(?<=[\w%)\]][.!?])[\"”’)]*\s+(?=[\"“(*]?[A-Z]))")  # begins with signs, to which the engine skips
 _SUBJECT = re.compile(r"(?:We|Our|The|This|These|It|Its|In|For|As)\b")  # what begins a sentence even after "U.S."
@@ -66,14 +75,34 @@ def _part_tells(sentence: Sentence, value: Value) -> bool:
     following = next((when for when in sentence.periods if when.start >= value.end), None) if "(" in words.text else None
     if following and following.over and _IN_BRACKETS.fullmatch(sentence.text, value.end, following.start):
         return True
+    if _is_told(sentence, value):
+        return True
     start, end = _part(sentence.printed, value)
     periods = [when for when in sentence.periods if start <= when.start < end and not when.compared and when.kind != "date"]
     ahead = words.search(_AHEAD, _OF_AHEAD, start, end)
     if ahead:
-        return _is_over(sentence, value, ahead.start(), start, periods)
+        return _is_over(sentence, value, ahead.start(), start, periods) or _is_result(sentence, value, (start, end), periods)
     if periods:
         return all(when.over for when in periods) or _was_done(sentence, value, start, periods)
     return end - start < len(words.text) and words.search(PAST, _OF_PAST, start, value.start) is not None
+
+
+def _is_told(sentence: Sentence, value: Value) -> bool:
+    """Return whether a headline tells a figure as a result: by its verb, after which nothing looks ahead and no period to come follows the figure."""
+    words = sentence.words
+    told = words.search(_TOLD, _OF_TOLD, value.lead - _COMPARISON, value.lead)
+    if told is None or not is_headline(sentence.printed) or words.search(_AHEAD, _OF_AHEAD, told.start(), value.lead):
+        return False
+    after = next((when for when in sentence.periods if when.start >= value.end), None)
+    return after is None or after.over or _PARTS.search(words.text, value.end, after.start) is not None
+
+
+def _is_result(sentence: Sentence, value: Value, part: tuple[int, int], periods: list[When]) -> bool:
+    """Return whether nothing in a part looks ahead but guidance with which a figure of a period that is over is compared."""
+    if not periods or not all(when.over for when in periods):
+        return False
+    compared = [match.span() for match in _GUIDED.finditer(sentence.text, value.end, part[1])]
+    return bool(compared) and all(any(a <= ahead.start() < b for a, b in compared) for ahead in _AHEAD.finditer(sentence.text, *part))
 
 
 def _was_done(sentence: Sentence, value: Value, start: int, periods: list[When]) -> bool:

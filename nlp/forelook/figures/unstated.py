@@ -43,7 +43,7 @@ _FOR = re.compile(r"\s+(?:\w+\s+){0,4}?(?:for|of)\s+")
 _AND = cue(r"\W*(?:and|&)\W*(?:for\s+)?(?:the\s+|its\s+|our\s+)?")
 _VERB = re.compile(r"(?:deliver|produc|earn|invest|spend|sav)(?:s|e|es|ing)?")
 _RESULTS = cue(r"\b(?:results|performance)\b")
-_LONGEST_TO_COME = 40  # characters before a verb
+_LONGEST_TO_COME = 40  # characters before a verb, or between it and a figure of which it is said
 _APART = re.compile(r"[.;:]|\b(?:to|citing|because|due|as|on|which|that|it|after|amid|following)\b|,\s+\w+ing\b")
 
 
@@ -81,8 +81,8 @@ def _stands(text: str, start: int) -> bool:
 def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) -> list[Draft]:
     """Return the drafts of one act, whose words reach to `stop`."""
     text, (name, start, end) = sentence.text, act
-    if has_figures and text.startswith(_LIKE, start):
-        return []
+    if text.startswith(_LIKE, start) and (has_figures or any(start - _LONGEST_TO_COME < value.end <= start for value in sentence.values)):
+        return []  # said of that figure, were it one that was reached
     if text.startswith(_SAID_OF_EITHER, start) and (has_figures or not _stands(text, start)):
         return []
     if _TO_COME.search(text[max(0, start - _LONGEST_TO_COME) : start]):

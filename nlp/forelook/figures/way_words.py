@@ -33,7 +33,7 @@ MODAL_WORDS = (
 MODAL = cue(rf"\b{MODAL_WORDS}\b")
 AIM = cue(
     r"\b(?:focus(?:ed|ing)?\s+on|committed\s+to|in\s+order\s+to|help(?:s|ing)?\s+(?:us|to|the\s+company)|designed\s+to|enabl\w+|able\s+to|ability\s+to"
-    r"|can\b|opportunit\w+\s+(?:to|for)|strateg\w+\s+to|efforts?\s+to|by\s+(?:\w+ing)|goal\s+is|aim\w*|seek\w*|position\w*\s+(?:us|the|to)"
+    r"|can\b|opportunit\w+\s+(?:to|for)|strateg\w+\s+to|efforts?\s+to|by\s+(?:\w+ing)|(?:goal|objective|ambition|mission|vision)\s+(?:is|remains)|once\b|aim\w*|seek\w*|position\w*\s+(?:us|the|to)"
     r"|potential\s+to|priorit\w+|whether|as\s+we\b|if\b|could|may)\s*(?:[\w'’-]+\s+){0,8}$"
 )
 ACCRETIVE = cue(

@@ -56,6 +56,8 @@ GOLDEN = {
     "double-digit": ("double-digit", 10, None, "percent", "at_least"),
     "tens of millions": ("tens of millions of dollars", 10e6, None, "USD", "at_least"),
     "at least": ("at least $2.10", 2.1, None, "USD", "at_least"),
+    "up to or more": ("up to 400 units or more", 400, None, "", "at_least"),
+    "more then": ("more then 500 units", 500, None, "", "at_least"),
     "or more": ("$6.00 or more", 6, None, "USD", "at_least"),
     "plus after it": ("$50 million+", 50e6, None, "USD", "at_least"),
     "up to": ("up to $5 million", None, 5e6, "USD", "at_most"),

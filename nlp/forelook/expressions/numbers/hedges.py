@@ -42,7 +42,7 @@ _HEDGE = cue(
     (?:\b(?P<about>about|approximately|approx\.?|around|roughly|some|nearly|near|almost|close\s+to|circa|ca?\.|in\s+the\s+(?:neighborhood|vicinity|area
         |order)\s+of|an?\s+estimated|virtually|just\s+(?:under|over|about)|slightly\s+(?:more|less)\s+than|mid-point\s+of|on\s+the\s+order\s+of
         |approach(?:es|ing)?|(?:to\s+)?approximate[sd]?)
-    |\b(?P<least>at\s+least|more\s+than|no(?:t)?\s+(?:less|fewer)\s+than|over|exceed(?:s|ing)?|in\s+excess\s+of|greater\s+than|above|north\s+of
+    |\b(?P<least>at\s+least|more\s+(?:than|then)|no(?:t)?\s+(?:less|fewer)\s+than|over|exceed(?:s|ing)?|in\s+excess\s+of|greater\s+than|above|north\s+of
         |(?:better|faster)\s+than|higher\s+than|a?\s*minimum(?:\s+of)?|upwards?\s+of|surpass(?:es|ing)?|top(?:ping|s)?|past|pass(?:es|ing)?)
     |(?P<greater>[>≥]=?)\s*|(?P<smaller>[<≤]=?)\s*
     |\b(?P<most>up\s+to|(?:no|not)\s+(?:more|greater|higher)\s+than|less\s+than|fewer\s+than|lower\s+than|below|under|at\s+most|a?\s*maximum(?:\s+of)?
@@ -53,7 +53,7 @@ _HEDGE = cue(
 HEDGING = frozenset((
     "up", "down", "plus", "minus", "negative", "by", "a", "an", "additional", "about", "approximately", "approx", "around", "roughly", "some", "nearly",
     "near", "almost", "close", "to", "circa", "c", "ca", "in", "the", "neighborhood", "vicinity", "area", "order", "of", "estimated", "virtually", "just",
-    "under", "over", "slightly", "more", "less", "than", "mid", "point", "on", "approach", "approaches", "approaching", "approximate", "approximates",
+    "under", "over", "slightly", "more", "less", "than", "then", "mid", "point", "on", "approach", "approaches", "approaching", "approximate", "approximates",
     "approximated", "at", "least", "no", "not", "fewer", "exceed", "exceeds", "exceeding", "excess", "greater", "above", "north", "better", "faster", "higher",
     "minimum", "upward", "upwards", "surpass", "surpasses", "surpassing", "past", "pass", "passes", "passing",
     "top", "topping", "tops", "lower", "below", "most", "maximum", "as", "much",
@@ -63,7 +63,8 @@ HEDGING = frozenset((
 _WAYS = {"up": 1, "plus": 1, "+": 1, "down": -1, "minus": -1, "negative": -1}
 _NOT_EXCEED = cue(r"(?:\b(?:not(?!\s+only\b)|without|no|never)|n['’]t)\s+(?:(?!but\b|and\b)[\w'’-]+\s+){0,6}$")
 _OR_MORE = cue(
-    r",?\s*+(?:(?:or|and)\s+(?P<more>more|better|greater|higher|above|up)|(?:or|and)\s+(?P<less>less|fewer|lower|below)|(?P<plus>\+(?!\s?/)|(?:-|(?<= ))plus\b)"
+    r",?\s*+(?:(?:(?:[a-z][a-z-]+\s+)?or|and)\s+(?P<more>more|better|greater|higher|above|up)(?!\s+than\b)"
+    r"|(?:or|and)\s+(?P<less>less|fewer|lower|below)|(?P<plus>\+(?!\s?/)|(?:-|(?<= ))plus\b)"
     r"|(?:percent\s+|%\s+)?range\b)"
 )
 _GOES_UP = cue(r"\b(?:scal|ramp|step|gear|build)(?:es?|ing)?\s+$")  # "scale up to 50 tonnes a day", of which "up" is no hedge
@@ -99,7 +100,7 @@ def apply_hedge(words: Words, amount: Amount, span: tuple[int, int], bounds: tup
     hedge = find_hedge(words, start)
     if form == "point" and hedge.form:
         form = hedge.form
-    if form in ("point", "approximately") and (after := _OR_MORE.match(words.text, end)):
+    if form in ("point", "approximately", "at_most") and (after := _OR_MORE.match(words.text, end)):
         form = "at_least" if after.group("more") or after.group("plus") else "at_most" if after.group("less") else "approximately"
     if form == "at_least":
         high = None

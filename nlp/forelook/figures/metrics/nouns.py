@@ -44,7 +44,8 @@ _BEFORE = cue(
     r"|[-–#/:'])$"
 )
 _OWNED = cue(
-    r"(?:\b(?:its|our|their|(?<!have\s)all(?:\s+of)?(?:\s+(?:the|its|our))?)|(?<!\d)['’]s)\s+$"
+    r"(?:\b(?:its|our|their|(?<!have\s)all(?:\s+of)?(?:\s+(?:the|its|our))?)|(?<!\d)['’]s)"
+    r"(?:\s+(?:more|over|than|nearly|about|approximately|some|existing|current|roughly))*\s+$"
 )  # things that there are: "Tarn's 11 studios", "all nine mills"
 _TO_COME = cue(r"\s*(?:new|more|additional|planned|further|future|next)\b")
 _LOCATED = cue(r"\blocated\s+(?:at\s+)?(?:about\s+|some\s+)?$|\bdistance\s+of\s+$")
@@ -69,7 +70,7 @@ _SIZED = cue(
     r"|complex|operations?|capacity)\b"
 )  # "a 1,000-tonne plant", "a 25 MW wind farm"
 _IS_THERE = cue(r"(?:\b(?:the|this|that|our|its|their)|['’]s|\))\s+$")  # "the 25 MW wind farm", which there is
-_YEAR = 4  # digits
+_YEAR, _NEAR = 4, 40  # digits; characters before a number
 _LONGEST_MARK = 4  # characters with its brackets
 _ONE, _TO_ADD = cue(r"(?:one|a|half\s+a)$"), cue(r"\s+(?:additional|further|new)\s")
 
@@ -105,7 +106,7 @@ def _read_noun(text: str, start: int, end: int) -> str | None:
         return ""
     if start == 0 and len(printed) == 1 and printed.isdecimal() and not _TO_COME.match(text, end):
         return ""  # the mark of a footnote: a sentence begins with a word
-    before = text[max(0, start - 16) : start]
+    before = text[max(0, start - _NEAR) : start]
     if _BEFORE.search(before) and not _THE_NUMBER.search(before):
         return ""
     if (_OWNED.search(before) and not _TO_COME.match(text, end)) or _LOCATED.search(before):
@@ -140,11 +141,11 @@ def is_of_name(printed: str, value: Value) -> bool:
         return True
     if _NAME_GOES_ON.match(printed, value.end) is None or _NAME.search(before) is None:
         return False
-    return not _is_headline(printed)
+    return not is_headline(printed)
 
 
 @lru_cache(8)
-def _is_headline(printed: str) -> bool:
+def is_headline(printed: str) -> bool:
     """Return whether most of the longer words of a text bear capitals, the first one apart."""
     words: list[str] = _LONG_WORD.findall(printed)[1:]
     return 2 * sum(word[0].isupper() for word in words) > len(words)
@@ -205,15 +206,17 @@ _PRODUCED = cue(
     r"\bproduc|\bmanufactur(?:e|es|ing)\b|output|barrels|bbls?\b|ounces|boe|mmcf|bcf|mcf|\b(?:to|will|would)\s+(?:mine|make|yield)\b"
     r"|\bguidance\b|\bturn\w*\s+out\b|generation\s+of|\b(?:mined|refined)\s+\w+"
 )
-_DELIVERED = cue(r"\bdeliver|\bto\s+close\b|shipp?|sell\b|sold|closings?\b|\bsales\s+of\b")
+_DELIVERED = cue(r"\bdeliver|\bsupply\s+(?:\w+\s+){0,3}units|\bto\s+close\b|shipp?|sell\b|sold|closings?\b|\bsales\s+of\b")
 _OPENS = cue(r"\b(?:open|add|launch|build|debut)\w*")
 _IN_ALL = cue(r"\b(?:with|total(?:s|ing)?(?:\s+of)?|reach|have|operate|operating)\s+(?:about\s+|approximately\s+)?$")  # stores that there will be
 _ELSE_DONE = cue(
     r"\b(?:power|offset|sav|avoid|remov|suppl|stor|treat|serv|divert|replac|reduc|eliminat|cut|prevent|captur|heat)\w*\s+(?:(?!(?:and|to|by)\b)[\w-]+\s+){0,4}"
     r"(?:by\s+)?(?:[\w-]+\s+){0,2}$|\benough\s+(?:[\w-]+\s+){0,3}for\s+$"
 )  # "enough to power 200 homes", "reduce its waste by 40 tonnes"
-_TURNED_OUT = cue(r"\b(?:turn\w*\s+out|produc\w+|assembl\w+|make|mine|press)\s+(?:(?:about|approximately|some|up\s+to|over|more\s+than|as\s+many\s+as)\s+)?$")
-_A_TIME = cue(r"\s+(?:[\w-]+\s+){1,3}?(?:an?|per|each|every)\s+(?:day|week|month|year|hour)\b")  # "turn out 60,000 caps an hour"
+_TURNED_OUT = cue(
+    r"\b(?:turn\w*\s+out|produc\w+|manufactur\w+|assembl\w+|make|mine|press)\s+(?:(?:about|approximately|some|up\s+to|over|more\s+than|as\s+many\s+as)\s+)?$"
+)
+_A_TIME = cue(r"\s+(?:[\w.-]+\s+){1,3}?(?:an?|per|each|every)\s+(?:day|week|month|year|hour)\b")  # "turn out 60,000 caps an hour"
 _CAPACITY = cue(r"\bcapacity\b")
 _LITTLE = cue(
     r"(?:is|are|be|been|was|were|will|would|should|could|can|may|to|of|at|in|for|by|on|from|with|and|or|than|as|about|approximately|between|up"
