@@ -1,6 +1,6 @@
-"""Files to texts: what PATH arguments name, and the releases that each input holds.
+"""Reads files as texts: the inputs that PATH arguments name, and the releases in each.
 
-In: paths. Out: `expand` gives an `Input` a file, `read` the `Document`s of one, with an `InputError` for each that
+In: paths. Out: `expand` gives an `Input` for each file, `read` the `Document`s of one, with an `InputError` for each that
 cannot be read.
 """
 

@@ -1,7 +1,7 @@
 """The members of a ZIP file, each as an input of its own.
 
 In: an open ZIP file. Out: its files one after the other, as streams; an `InputError` for one that cannot be opened. The
-bytes that all of them decompress to are counted and bounded, so that no small file fills the machine.
+total of decompressed bytes is bounded, so that no small file fills the memory.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from forelook.errors import InputError
 from forelook.read.paths import Input, printable, stem
 
 EXPANSION_LIMIT = 100
-"""An archive may hold so many times its own bytes; text and HTML shrink to a third or a twentieth, a bomb to 1/1000."""
+"""How many times its own size an archive may expand to; text and HTML compress to a third or a twentieth, a bomb to 1/1000."""
 FREE_BYTES = 64 * 2**20
-"""So much an archive may hold in any case."""
+"""Bytes that any archive may expand to, however small it is."""
 
 DAMAGE: tuple[type[Exception], ...] = (
     OSError,
@@ -34,14 +34,14 @@ DAMAGE: tuple[type[Exception], ...] = (
     zipfile.BadZipFile,
     zlib.error,
 )
-"""What the standard library raises on a file that it cannot decompress (found by damaging files at random)."""
+"""What the standard library raises for a file that it cannot decompress (found by corrupting files at random)."""
 
 _OFFICE_MEMBERS = frozenset({"[Content_Types].xml", "mimetype", "META-INF/container.xml"})
 _ENCRYPTED = 0x1
 
 
 class ExpansionError(InputError):
-    """An archive holds more than it may; nothing further of it is read."""
+    """An archive expands to more than it may; the rest of it is not read."""
 
 
 class _Budget:
@@ -59,7 +59,7 @@ class _Budget:
 
 
 class _CountedStream(io.RawIOBase):
-    """A member that tells a budget of every byte read."""
+    """A member whose bytes are charged to a budget as they are read."""
 
     def __init__(self, member: IO[bytes], budget: _Budget) -> None:
         self._member = member
@@ -78,9 +78,9 @@ class _CountedStream(io.RawIOBase):
 def open_members(stream: IO[bytes], source: Input) -> Iterator[tuple[Input, IO[bytes]] | InputError]:
     """Yield the files of a ZIP archive with the stream of each, which must be read before the next is asked for.
 
-    The id is that of the archive with the member's path, without suffix unless two members would share the id.
+    The id is that of the archive, a slash, and the member's path, without suffix unless two members would share the id.
 
-    Raises InputError where there is none, or the archive cannot be read.
+    Raises InputError where the archive holds no file or is an Office document.
     """
     where = printable(source.path)
     archive_bytes = stream.seek(0, io.SEEK_END)

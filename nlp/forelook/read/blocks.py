@@ -1,7 +1,7 @@
-"""Blocks of visible text, and the text that they come to.
+"""Blocks of visible text, and the text that they make.
 
-In: the paragraphs, list items and tables that a reader has found, in order. Out: one text in which blocks are set apart
-by blank lines, with the spans of the tabular rows in it.
+In: the paragraphs, list items and tables that a reader has found, in order. Out: one text in which blocks are separated
+by blank lines, with the spans of its tabular rows.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from forelook.spans import Span
 
-# Two centred blocks are lines of one heading only if they are about as long as a line.
+# Two centred blocks are lines of one heading only if neither is longer than this.
 _HEADING_CHARACTERS = 160
 
 
@@ -26,7 +26,7 @@ class VisibleKind(Enum):
 
 
 class VisibleBlock(Struct, frozen=True, gc=False):
-    """A block of visible text; `gap` says that there is room above it on the page."""
+    """A block of visible text; `gap` says that there is vertical space above it on the page."""
 
     text: str
     kind: VisibleKind
@@ -42,7 +42,7 @@ class VisibleText(NamedTuple):
 
 
 class OfficeText(NamedTuple):
-    """The text of an office document, the spans of the tabular rows in it, and what the reader had to decide."""
+    """The text of an office document, the spans of the tabular rows in it, and warnings about what the reader had to decide."""
 
     text: str
     tables: tuple[Span, ...]
@@ -62,7 +62,7 @@ def join(blocks: list[VisibleBlock]) -> VisibleText:
     length = 0
     for number, block in enumerate(blocks):
         if number:
-            pieces.append("\n" if _goes_on(blocks[number - 1], block) else "\n\n")
+            pieces.append("\n" if _stay_together(blocks[number - 1], block) else "\n\n")
             length += len(pieces[-1])
         if block.kind is VisibleKind.TABLE:
             tables.append((length, length + len(block.text)))
@@ -71,7 +71,7 @@ def join(blocks: list[VisibleBlock]) -> VisibleText:
     return VisibleText("".join(pieces), tuple(tables))
 
 
-def _goes_on(before: VisibleBlock, block: VisibleBlock) -> bool:
+def _stay_together(before: VisibleBlock, block: VisibleBlock) -> bool:
     if before.kind is VisibleKind.ITEM and block.kind is VisibleKind.ITEM:
         return True
     heading = before.kind is block.kind is VisibleKind.PARAGRAPH and before.centred and block.centred and not block.gap

@@ -1,29 +1,29 @@
 # cython: language_level=3, boundscheck=False, initializedcheck=False
 """Rows of a table as lines of aligned columns, compiled.
 
-In: rows of pieces of text, each with the columns of the grid that it takes up. Out: one line a row (more where its
-last cell has more), in which at least two blanks part one piece from the next. Padding is bounded, so that a table of
-any width comes to a text of about its own size.
+In: rows of pieces of text, each with the columns of the grid that it occupies. Out: one line per row (more where its
+last cell has more), with at least two blanks between pieces. Padding is bounded, so that a table of any width makes a
+text of about its own size.
 """
 
 from bisect import bisect_left, bisect_right
 
 cdef enum:
     GAP = 2
-    # A longer piece pushes what follows to the right, and does not make its whole column wide.
+    # A longer piece pushes what follows to the right, but does not widen its whole column.
     COLUMN_CHARACTERS = 80
     INDENT_LIMIT = 200
 
 
 cdef class GridPiece:
-    """A piece of text in the columns `start` to `end` (half open) of a grid; figures are set to the right."""
+    """A piece of text in the columns `start` to `end` (half open) of a grid; figures are right-aligned."""
 
     def __init__(self, str text, int start, int end, bint figure):
         self.text, self.start, self.end, self.figure = text, start, end, figure
 
 
 cdef class GridRow:
-    """The pieces of a row from left to right, and further lines that belong below the last."""
+    """The pieces of a row from left to right, and further lines that belong below the last piece."""
 
     def __init__(self, list pieces, list below):
         self.pieces, self.below = pieces, below
@@ -56,8 +56,9 @@ cdef list align(list rows):
 cdef tuple _find_columns(list rows):
     """Return where the columns of text begin and end on the grid.
 
-    A figure takes three columns of the grid with its `$` and `%`, or one, and a heading all that it stands over. So the
-    narrow pieces found columns, one that meets a single column widens it, and one that meets several spans them.
+    A figure occupies one column of the grid, or three with its `$` and `%`; a heading all that it stands over. So narrow
+    pieces are placed first: a piece that meets no column makes one, one that meets a single column widens it, and one that
+    meets several spans them.
     """
     cdef list starts = [], ends = []
     cdef set spans = set()
@@ -78,7 +79,7 @@ cdef tuple _find_columns(list rows):
 
 
 cdef str _draw(GridRow row, list places, Py_ssize_t first, list widths, list offsets):
-    """Return a row as a line, and those below it; `places[first]` is the column of its first piece."""
+    """Return a row as a line with the lines below it; `places[first]` is the column of its first piece."""
     cdef list parts = []
     cdef Py_ssize_t length = 0, target = 0, column
     cdef GridPiece piece

@@ -1,7 +1,7 @@
-"""Bytes to text: UTF-8 (with or without mark), UTF-16 with its mark, else Windows-1252.
+"""Decodes bytes: UTF-8 (with or without a byte-order mark), UTF-16 with one, else Windows-1252.
 
-In: the bytes of one document. Out: the text, in which nothing is changed, line ends included, because every offset
-counts in it, and what had to be guessed; or an `InputError` for bytes that are no text, or blank.
+In: the bytes of one document. Out: the text, unchanged down to its line ends, because every offset refers to it, and
+warnings about guesses; or an `InputError` for bytes that are not text, or blank.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from forelook.errors import InputError
 from forelook.read.control import count_control_bytes
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-# A stray control byte happens in old filings; one in a hundred bytes does not.
+# Old filings have stray control bytes, but not one in a hundred.
 _CONTROL_SHARE = 0.01
 
 
@@ -24,19 +24,19 @@ _UTF8_MARK = codecs.BOM_UTF8
 
 
 class Decoded(NamedTuple):
-    """A text, and what the reader of it should know about its bytes."""
+    """A text, and warnings about its bytes."""
 
     text: str
     warnings: tuple[str, ...]
 
 
 def read_text(data: bytes, where: str) -> str:
-    """Return `data` decoded; raises InputError, which names `where`."""
+    """Return `data` decoded; raises InputError naming `where`."""
     return decode(data, where).text
 
 
 def decode(data: bytes, where: str) -> Decoded:
-    """Return `data` decoded, with a warning where bytes of another encoding stand in it; raises InputError, which names `where`."""
+    """Return `data` decoded, with a warning where it mixes encodings; raises InputError naming `where`."""
     decoded = Decoded(_decode_utf16(data, where), ()) if data.startswith(_UTF16) else _decode(data, where)
     if not decoded.text or decoded.text.isspace():
         raise InputError(where, "the file is empty, or blank", "leave it out, or fetch it again")
@@ -69,7 +69,7 @@ def _decode(data: bytes, where: str) -> Decoded:
 
 
 def _decode_mixed(data: bytes) -> Decoded:
-    """Return bytes that are not UTF-8 throughout: UTF-8 with stray bytes of Windows-1252, or Windows-1252 as a whole.
+    """Return bytes that are not valid UTF-8 decoded: as UTF-8 with stray bytes of Windows-1252, or as Windows-1252 throughout.
 
     The five bytes that Windows-1252 leaves undefined become the control characters of Latin 1, as browsers read them.
     """
@@ -94,7 +94,7 @@ def _windows(data: bytes) -> str:
 
 
 def _read_stray(error: UnicodeError) -> tuple[str, int]:
-    """Return one byte that a codec refused as Windows-1252 has it, as Latin 1 has it where that leaves it undefined."""
+    """Return the character of a byte that a codec refused: by Windows-1252, or by Latin 1 where that leaves it undefined."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     byte = error.object[error.start : error.start + 1]

@@ -1,7 +1,7 @@
-"""One input to its releases, whatever its format.
+"""Reads the releases of one input, whatever its format.
 
-In: an `Input`. Out: a `Document` a release, and an `InputError` in place of one that cannot be read, so that one bad
-member never loses its neighbours. JSON Lines, CSV, Parquet and archives are streamed; a single text is held as a whole.
+In: an `Input`. Out: a `Document` per release, and an `InputError` in place of one that cannot be read, so that one bad
+member never loses its neighbours. JSON Lines, CSV, Parquet and archives are streamed; a single text is read as a whole.
 """
 
 from __future__ import annotations
@@ -40,22 +40,22 @@ _Wrapping = Literal["gzip file", "ZIP archive", "mail"]
 
 
 def read(source: Input, *, watch: Callable[[IO[bytes]], None] | None = None) -> Iterator[Document | InputError]:
-    """Yield the releases of one input in their order, errors among them as values.
+    """Yield the releases of one input in order, with errors among them as values.
 
-    `watch` is given the file once it is open, so that a progress bar can ask how far it has been read.
-    Raises `MissingExtraError` alone: where a library is missing, every input of that kind would fail.
+    `watch` is called with the file once it is open, so that a progress bar can ask how far it has been read.
+    The only exception raised is `MissingExtraError`: where a library is missing, every input of that kind would fail.
     """
     for entry in read_undecoded(source, watch=watch):
         yield decode_line(entry) if isinstance(entry, JsonLine) else entry
 
 
 def read_undecoded(source: Input, *, watch: Callable[[IO[bytes]], None] | None = None) -> Iterator[Document | JsonLine | InputError]:
-    """Yield what `read` yields, the lines of JSON Lines undecoded."""
+    """Yield what `read` yields, but leave the lines of JSON Lines undecoded."""
     return map(bound, _contain(_read_file(source, watch), source))
 
 
 def _contain(entries: Iterator[_Entry], source: Input) -> Iterator[_Entry | InputError]:
-    """Yield `entries`, and whatever ends them early as an error of `source`: no input ends a run, whatever its reader raises."""
+    """Yield `entries`, and whatever exception ends them early as an error of `source`: no input ends a run, whatever its reader raises."""
     try:
         yield from entries
     except (MissingExtraError, ExpansionError):
@@ -125,7 +125,7 @@ def _read_stream(
 
 
 def _read_draft(container: str, stream: IO[bytes], source: Input) -> Iterator[Document | JsonLine | InputError]:
-    """Yield the text of an office document; of a mail, its body and the releases attached."""
+    """Yield the text of an office document, or the body of a mail and the releases attached to it."""
     data = _take_all(stream, source)
     document, attached = read_draft(container, data, source)
     if document is not None:

@@ -1,7 +1,7 @@
-"""Drafts as lawyers have them: Word, PDF, RTF and mail, each by its own reader.
+"""Drafts in the formats of law offices: Word, PDF, RTF and mail, each with its own reader.
 
-In: the bytes of one file, and what it is. Out: its `Document`; of a mail also the releases attached to it, as inputs
-of their own. The libraries that this needs come with the extra `[office]`.
+In: the bytes of one file, and its format. Out: its `Document`; for a mail also the releases attached to it, as inputs
+of their own. The libraries for these formats come with the extra `[office]`.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ from forelook.records import Document, Source
 _PAPERS: dict[str, Callable[[bytes, str], OfficeText]] = {"docx": read_docx, "rtf": read_rtf, "pdf": read_pdf}
 _MAILS: dict[str, Callable[[bytes, str], Mail]] = {"mail": read_mail, "ole": read_outlook}
 KINDS = frozenset({*_PAPERS, *_MAILS})
-"""What `sniff_bytes` and `sniff_zip` call the files that are read here."""
+"""The formats read here, by the names that `sniff_bytes` and `sniff_zip` return."""
 
 _TEXT_SUFFIXES = (".txt", ".htm", ".html")
 
 
 def read_draft(container: str, data: bytes, source: Input) -> tuple[Document | None, list[tuple[Input, bytes]]]:
-    """Return the text that a file shows, and the releases attached to it; None for a mail that says nothing itself.
+    """Return the text of a file (None for a mail with an empty body), and the releases attached to it.
 
-    Raises InputError for one that says nothing and has nothing attached.
+    Raises InputError for a mail with neither a text nor a release attached.
     """
     where = printable(source.path)
     sha256 = hashlib.sha256(data).hexdigest()
@@ -51,7 +51,7 @@ def read_draft(container: str, data: bytes, source: Input) -> tuple[Document | N
 
 
 def _sort_attachments(mail: Mail, source: Input) -> tuple[list[tuple[Input, bytes]], tuple[str, ...]]:
-    """Return the attachments that can be releases as inputs of their own, and a line about every one."""
+    """Return the attachments that can be releases as inputs of their own, and a warning about every attachment."""
     attached: list[tuple[Input, bytes]] = []
     warnings: list[str] = []
     for name, content in mail.attachments:
@@ -65,7 +65,7 @@ def _sort_attachments(mail: Mail, source: Input) -> tuple[list[tuple[Input, byte
 
 
 def _can_be_release(name: str, content: bytes) -> bool:
-    """Return whether an attachment is a document of text; attached mails, archives, pictures and calendar entries are not."""
+    """Return whether an attachment is a text document; attached mails, archives, pictures and calendar entries are not."""
     try:
         container = sniff_bytes(content[:HEAD_BYTES], name)
         if container == "zip":

@@ -2,11 +2,11 @@
 
 In: a decoded submission (SGML, with or without a PEM header) or a single `<DOCUMENT>`. Out: one `Document` for every
 exhibit EX-99* that is text or HTML; where there is none, for every exhibit EX-20*, and else for the 6-K itself.
-XBRL, graphics, PDF and uuencoded documents are passed over without being decoded.
+XBRL, graphics, PDF and uuencoded documents are skipped without being decoded.
 
-Own reader: PyPI's `secsgml` 0.3.6 (850 lines, about 0.5 GB/s) works on bytes, decodes every uuencoded document
-whether wanted or not, strips each document so that its position is lost, and hands out the wrong slice of a file that
-is cut off without a word. What forelook needs is to find four tags.
+Why not a library: PyPI's `secsgml` 0.3.6 (850 lines, about 0.5 GB/s) works on bytes, decodes every uuencoded document
+whether wanted or not, strips each document so that its position is lost, and silently returns the wrong slice of a
+truncated file. forelook only needs to find four tags.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from forelook.read.paths import Input, printable
 from forelook.read.sniff import REFUSED_MARKUP, SEARCHED_CHARACTERS, sniff_text
 from forelook.records import Document, Filing, Source
 
-# Tags begin a line, unless somebody wrote the whole on one. No line of uuencoded data can be `<DOCUMENT>`: its "<" would
-# promise 40 characters more.
+# Tags begin a line, unless the whole submission is on one. No line of uuencoded data can be `<DOCUMENT>`: its "<" would
+# announce 40 more characters.
 _DOCUMENT = re.compile(r"^<DOCUMENT>[ \t]*\r?$|<DOCUMENT>(?=<TYPE>)", re.MULTILINE)
 _TYPE = re.compile(r"(?:^|(?<=>))<TYPE>[ \t]*([^\s<]+)", re.MULTILINE)
 _SEQUENCE = re.compile(r"<SEQUENCE>[ \t]*(\d+)")
@@ -33,11 +33,11 @@ _TEXT = re.compile(r"^<TEXT>[ \t]*(\r?\n|\r)?|(?<=[^\n])<TEXT>", re.MULTILINE)
 _TEXT_END = re.compile(r"</TEXT>(?=[ \t]*\r?$|</DOCUMENT>)", re.MULTILINE)
 _ACCESSION = re.compile(r"^(?:ACCESSION NUMBER:|<ACCESSION-NUMBER>)\s*(\d{10}-\d{2}-\d{6})", re.MULTILINE)
 _NOT_TEXT = re.compile(r"\s*(begin \d{3} |<PDF>)")
-_WANTED = ("EX-99", "EX-20", "6-K")  # the first of these that a submission holds; foreign issuers have no exhibit 99 of old
+_WANTED = ("EX-99", "EX-20", "6-K")  # the first of these in a submission; old ones of foreign issuers have no exhibit 99
 
 
 class _Exhibit(Struct, frozen=True):
-    """One document of a submission; its text is `submission[start:end]`; `end` is None where that is broken off, or not wanted."""
+    """One document of a submission; its text is `submission[start:end]`; `end` is None where the text is cut off or not wanted."""
 
     type: str
     sequence: str
@@ -46,9 +46,9 @@ class _Exhibit(Struct, frozen=True):
 
 
 def read_submission(submission: str, source: Input, sha256: str, warnings: tuple[str, ...] = ()) -> Iterator[Document | InputError]:
-    """Yield the releases of `submission` in order; `warnings` go with each.
+    """Yield the releases of `submission` in order, each with `warnings`.
 
-    The id is the accession number (the input's id, where the file has none) with the exhibit's type, and its sequence
+    The id is the accession number (the input's id, where the file has none), the exhibit's type, and its sequence
     number where an earlier exhibit has the same type; a file that is a single document keeps the input's id.
     """
     where = printable(source.path)
@@ -94,7 +94,7 @@ def _find_documents(submission: str) -> Iterator[_Exhibit]:
 
 
 def _search(tag: re.Pattern[str], name: str, submission: str, start: int, stop: int) -> re.Match[str] | None:
-    """Return the first match of `tag`, which begins with `name`; finding that first, ten times as fast, passes over what is no text."""
+    """Return the first match of `tag`, which begins with `name`, None if there is none; finding `name` first is ten times as fast."""
     place = submission.find(name, start, stop)
     while place >= 0:
         if match := tag.match(submission, place, stop):
@@ -104,7 +104,7 @@ def _search(tag: re.Pattern[str], name: str, submission: str, start: int, stop: 
 
 
 def _find_end(submission: str, start: int, stop: int) -> int | None:
-    """Return where the text that begins at `start` ends: before a </TEXT> that begins a line, blanks aside, or ends one."""
+    """Return where the text that begins at `start` ends: before a </TEXT> that begins a line, blanks aside, or ends one; None if there is none."""
     place = submission.find("</TEXT>", start, stop)
     while place >= 0:
         line = place
@@ -122,7 +122,7 @@ def _is_readable(submission: str, exhibit: _Exhibit) -> bool:
     if _NOT_TEXT.match(submission, exhibit.start):
         return False
     if exhibit.end is None:
-        return True  # which is said when it is read; sniffing at all that follows it would take a while
+        return True  # reading it reports the error; sniffing the whole rest would take a while
     return sniff_text(submission[exhibit.start : min(exhibit.end, exhibit.start + SEARCHED_CHARACTERS)]) not in REFUSED_MARKUP
 
 

@@ -1,7 +1,7 @@
-"""What the header of an EDGAR submission says of the filing.
+"""What the header of an EDGAR submission says about the filing.
 
-In: the header, as the SEC disseminates it (labels and tabs) or as it is submitted (SGML tags). Out: a Filing; null is what the
-header does not say.
+In: the header, as the SEC disseminates it (labels and tabs) or as it is submitted (SGML tags). Out: a Filing, in which
+fields that the header lacks are null.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from forelook.records import Filing
 _ITEMS_RENUMBERED = "2004-08-23"  # SEC Release 33-8400
 _CIK_DIGITS = 10
 
-# Label of the disseminated header, tag of the submitted one.
+# Label in the disseminated header, tag in the submitted one.
 _FIELDS = {
     "company": ("COMPANY CONFORMED NAME", "CONFORMED-NAME"),
     "cik": ("CENTRAL INDEX KEY", "CIK"),
@@ -35,9 +35,9 @@ _SQUEEZE = re.compile(r"[\W_]+")
 
 
 def read_filing(header: str) -> Filing | None:
-    """Return what `header`, all that stands before the first document, says; None if that is neither an accession number nor a company.
+    """Return the filing that `header`, everything before the first document, describes; None if it has neither an accession number nor a company.
 
-    Of several filers it is the one that has filed for all, or the first where an agent has.
+    Of several filers the one that filed for all is taken, or the first where an agent filed.
     """
     found = {name: match[1] for name, expression in _EXPRESSIONS.items() if (match := expression.search(header)) is not None}
     accession = _ACCESSION.match(found.get("accession", ""))
@@ -61,7 +61,7 @@ def read_filing(header: str) -> Filing | None:
 
 
 def _find_filer(header: str, cik: str) -> str | None:
-    """Return what the header says of the one of several filers who has filed for all; the accession number begins with its CIK, if it did so itself."""
+    """Return the part of the header on the filer that filed for all: the accession number begins with its CIK. None where an agent filed."""
     return next(
         (part for part in _COMPANY.split(header)[1:] if (match := _EXPRESSIONS["cik"].search(part)) is not None and match[1].zfill(_CIK_DIGITS) == cik), None
     )
@@ -74,7 +74,7 @@ def _read_day(written: str | None) -> str | None:
 
 @cache
 def _item_numbers() -> dict[tuple[bool, str], str]:
-    """Return the number of an item by whether it is of the old form, and its title without marks and case."""
+    """Return the numbers of items, by whether the item is of the old form and its title without punctuation and case."""
     numbers: dict[tuple[bool, str], str] = {}
     for entry in read_entries("read", "8k_items"):
         number, _, title = entry.partition(" = ")
@@ -83,7 +83,7 @@ def _item_numbers() -> dict[tuple[bool, str], str]:
 
 
 def _number_item(item: str, filed: str | None) -> str:
-    """Return the number of an item by its title, or the item as it stands (submitted headers give the number itself)."""
+    """Return the number of an item by its title, or the item unchanged (submitted headers give the number itself)."""
     old = filed is not None and filed < _ITEMS_RENUMBERED
     return _item_numbers().get((old, _squeeze(item)), item)
 

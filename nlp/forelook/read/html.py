@@ -1,9 +1,9 @@
-"""HTML to text as a reader sees it.
+"""Converts HTML to the text that a reader sees.
 
-In: a page or a fragment. Out: text in which blocks are set apart by blank lines (two centred lines without space
+In: a page or a fragment. Out: text in which blocks are separated by blank lines (two centred lines without space
 between them are one heading and stay together), `<br>` ends a line, a list item has its mark, a table row is a line of
-aligned columns (`html_table`), and what is hidden is absent. The non-blank characters are those of the page, in order,
-and nothing but the marks of `<ul>` and `<ol>` is added.
+aligned columns (`html_table`), and hidden content is left out. The non-blank characters are those of the page, in order;
+only the marks of `<ul>` and `<ol>` are added.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from forelook.read.html_style import look_at, read_span
 
 
 def html_to_text(markup: str, where: str) -> str:
-    """Return the visible text of `markup`, "" where there is none; raises InputError, which names `where`."""
+    """Return the visible text of `markup`, "" where there is none; raises InputError naming `where`."""
     return read_html(markup, where).text
 
 
 def read_html(markup: str, where: str) -> VisibleText:
-    """Return what `markup` shows; raises InputError, which names `where`."""
+    """Return the visible text of `markup` and the spans of its tabular rows; raises InputError naming `where`."""
     data = markup.encode("utf-8", "ignore")
     check_markup(data, where)
     root = LexborHTMLParser(data).root
@@ -36,7 +36,7 @@ def read_html(markup: str, where: str) -> VisibleText:
 
 
 def walk_nodes(root: LexborNode, reader: HtmlReader) -> None:
-    """Show `reader` every visible element and text below `root` in order, without recursion; what html_walk does faster."""
+    """Pass `reader` every visible element and text below `root` in order, without recursion; html_walk does the same faster."""
     ancestors: list[tuple[LexborNode, ElementLook]] = []
     node: LexborNode | None = root
     while node is not None:

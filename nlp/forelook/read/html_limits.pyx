@@ -1,7 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
-"""What no page that people read has, and what would keep the parser busy for hours; one pass over the bytes, compiled.
+"""Limits of markup beyond which no page that people read goes, and the parser would run for hours; one compiled pass over the bytes.
 
-In: markup. Out: nothing, or an InputError that says what there is too much of.
+In: markup. Out: nothing, or an InputError that says which limit is exceeded.
 """
 
 from libc.stdint cimport uint64_t
@@ -10,21 +10,21 @@ from libc.string cimport memchr
 from forelook.errors import InputError
 
 cdef enum:
-    # The standard's algorithm takes the square of the number of elements that are open at once (200,000 nested <div>: 87
+    # The standard's algorithm is quadratic in the number of elements open at once (200,000 nested <div>: 87
     # seconds; 4,000 unclosed <font> of as many sizes: 9), and browsers show no more than 512 levels.
     OPEN_LIMIT = 2000
-    # <div/> opens an element too; but people who know XML close those that open nothing in this way.
+    # <div/> opens an element too, but people used to XML write it for empty elements.
     OPEN_OR_EMPTY_LIMIT = 10_000
-    # An attribute is compared with all that the tag has already (100,000 on one tag: 40 seconds). In a tag too long to be an
-    # ordinary one, whatever blanks part outside of short quotations counts as one.
+    # An attribute is compared with all earlier ones of its tag (100,000 on one tag: 40 seconds). In a tag that is unusually
+    # long, whatever blanks separate outside short quotations counts as an attribute.
     ATTRIBUTE_LIMIT = 1000
     SHORT_QUOTATION = 500
 
-cdef uint64_t[256] _closed_by_itself  # names of elements, eight letters in a number, each near the place of its hash
+cdef uint64_t[256] _closed_by_itself  # hash table of element names, eight letters packed into a number, with linear probing
 
 
 cdef uint64_t _pack(const char *name, const char *end) noexcept:
-    """Return the name of an element in lower case as a number, 0 for one of more than eight letters."""
+    """Return the name of an element in lower case packed into a number, 0 for one of more than eight letters."""
     cdef uint64_t packed = 0
     while name < end and not _is_blank(name[0]) and name[0] != c">" and name[0] != c"/" and name[0] != c"<":
         if packed >> 56:
@@ -58,7 +58,7 @@ _know_names()
 
 
 cdef inline bint _is_closed_by_itself(uint64_t packed) noexcept:
-    """Return whether an element is closed by what follows it, if by nothing else."""
+    """Return whether an element needs no end tag: what follows closes it."""
     cdef int slot = _hash(packed)
     while _closed_by_itself[slot]:
         if _closed_by_itself[slot] == packed:
@@ -68,7 +68,7 @@ cdef inline bint _is_closed_by_itself(uint64_t packed) noexcept:
 
 
 def check_markup(bytes markup, str where):
-    """Raise InputError for a page that no parser reads in good time; `where` names it."""
+    """Raise InputError, naming `where`, for a page that would take the parser too long."""
     cdef const char *at = markup
     cdef const char *end = at + len(markup)
     cdef const char *tag_end = at
@@ -124,7 +124,7 @@ cdef inline bint _ends_value(char character) noexcept:
 
 
 cdef const char *_pass_attributes(const char *at, const char *end) noexcept:
-    """Return where a tag ends of which `at` is the name, NULL if it has too many attributes."""
+    """Return the end of the attributes of the tag whose name begins at `at`, NULL if there are too many."""
     cdef const char *begin
     cdef const char *value
     cdef const char *closing

@@ -6,7 +6,7 @@ cdef class Lines:
     cdef char *_bytes
     cdef Py_ssize_t _size, _room  # characters of the block so far, and room for them
     cdef Py_ssize_t _line, _visible, _block  # where the line begins, its last visible character ends, the block's last full line ends
-    cdef Py_UCS4 last  # of the line as it came, whatever it is; 0 where there is none
+    cdef Py_UCS4 last  # last character of the line before white space is collapsed; 0 where there is none
     cdef bint _blank, _no_break  # a blank is due before the next character; the line has a no-break space
     cdef int preformatted  # how many <pre> are open
 

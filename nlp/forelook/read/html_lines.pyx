@@ -1,7 +1,7 @@
 # cython: language_level=3, boundscheck=False, initializedcheck=False
-"""The lines of a block of a page, compiled: white space is collapsed, and what is invisible left out, while a text is added.
+"""The lines of a block of a page, compiled: white space is collapsed and invisible characters are dropped as text is added.
 
-In: texts as they come, and where lines end. Out: the text of the block, and which of its lines are blank to make room.
+In: texts as they come, and where lines end. Out: the text of the block, and which of its lines are blank for vertical space.
 """
 
 from cpython.mem cimport PyMem_Free, PyMem_Realloc
@@ -15,7 +15,7 @@ cdef enum:
 
 
 cdef class Lines:
-    """Collects the lines of one block after the other."""
+    """Collects the lines of one block after another."""
 
     def __init__(self):
         self._reserve(1024)
@@ -63,35 +63,35 @@ cdef class Lines:
         return 0
 
     cdef int put_blank(self) except -1:
-        """Add a blank to the line; it is not a digit that a note's number could follow."""
+        """Add a blank to the line, so that the number of a note does not follow a digit directly."""
         self.last = u" "
         return self.put(" ", 1)
 
     cdef bint end_line(self, bint is_last) except -1:
-        """Keep the line for its block; return whether it has no text and makes room, so that it parts two blocks, as it does on the page."""
-        cdef bint parts = False
+        """Add the line to its block; return whether it is a blank line for vertical space, which separates two blocks on the page."""
+        cdef bint separates = False
         if self._visible > self._line:
             self._block = self._size = self._visible
             self._reserve(1)
             self._bytes[self._size] = c"\n"
             self._size += 1
         else:
-            # Ended by <br>, or a no-break space: there to make room. Else it is white space of the source.
-            parts = not is_last or self._no_break
+            # A line ended by <br> or with a no-break space is vertical space. Any other is white space of the source.
+            separates = not is_last or self._no_break
             self._size = self._line
         self._line = self._visible = self._size
         self._blank = self._no_break = False
         self.last = 0
-        return parts
+        return separates
 
     cdef str take(self):
-        """Return the text of the block, None where it has none, and begin the next one."""
+        """Return the text of the block, None where it has none, and begin the next block."""
         cdef Py_ssize_t size = self._block
         self._size = self._line = self._visible = self._block = 0
         return PyUnicode_DecodeUTF8(self._bytes, size, "replace") if size else None
 
     cdef int _reserve(self, Py_ssize_t size) except -1:
-        """Make room for `size` more bytes."""
+        """Allocate room for `size` more bytes."""
         cdef char *moved
         if self._size + size > self._room:
             moved = <char *>PyMem_Realloc(self._bytes, 2 * (self._size + size))
@@ -102,7 +102,7 @@ cdef class Lines:
 
 
 cdef inline Py_ssize_t _decode(const char *data, Py_ssize_t place, Py_ssize_t size, Py_UCS4 *character) noexcept:
-    """Set `character` to that at `place`, not ASCII, and return the place after it; bytes that are no UTF-8 count as one character each."""
+    """Set `character` to the non-ASCII character at `place` and return the place after it; bytes that are not UTF-8 count as one character each."""
     cdef unsigned char first = <unsigned char>data[place]
     cdef int further = 1 if 0xC2 <= first < 0xE0 else 2 if 0xE0 <= first < 0xF0 else 3 if 0xF0 <= first < 0xF5 else 0
     cdef unsigned int code = first & (0x3F >> further)

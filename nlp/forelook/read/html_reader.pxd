@@ -26,7 +26,7 @@ cdef class ElementLook:
 cdef class Grid:
     cdef list outer, rows, row
     cdef list _hanging  # first column, column after the last, row after the last
-    cdef list _blocked  # of these, what the row has yet to pass, the last first
+    cdef list _blocked  # those that the row has yet to pass, in reverse order
     cdef int start, end
 
     cdef int open_row(self) except -1
@@ -38,8 +38,8 @@ cdef class HtmlReader:
     cdef bint _gap, _raised
     cdef str _mark
     cdef list _blocks, _grids, _lists, _centred
-    cdef list _sink  # None in a cell that has no text yet
-    cdef tuple _cell  # its row, and the columns that it takes up
+    cdef list _sink  # where blocks go; None in a cell that has no text yet
+    cdef tuple _cell  # its row, and the columns that it occupies
 
     cdef int add(self, const char *data, Py_ssize_t size) except -1
     cpdef int open(self, ElementLook shown, int columns, int rows, str start, str kind) except -1

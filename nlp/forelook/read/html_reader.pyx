@@ -1,7 +1,7 @@
 # cython: language_level=3, boundscheck=False, initializedcheck=False
-"""Blocks of the elements and texts of a page, compiled: what html.py says of them is done here as they come.
+"""Builds the blocks of a page from its elements and texts, compiled; html.py describes the result.
 
-In: the elements of a page as they open and close, and its texts, in order. Out: blocks. A line that ends is judged at once.
+In: the elements of a page as they open and close, and its texts, in order. Out: blocks.
 """
 
 import re
@@ -18,7 +18,7 @@ cdef dict _ACTIONS = {
 }
 cdef enum:
     START_DIGITS = 9
-    # Spans down the rows matter for the alignment only; a bound on how many are open keeps the time linear.
+    # Cells that span rows matter only for alignment; bounding how many are open keeps the time linear.
     OPEN_SPANS_LIMIT = 64
 
 
@@ -33,7 +33,7 @@ cdef class ElementLook:
 
 
 cdef class Grid:
-    """A table being read: where its blocks go, its rows so far, and the columns that the present cell takes up."""
+    """A table being read: where its blocks go, its rows so far, and the columns that the current cell occupies."""
 
     def __init__(self, list outer):
         self.outer, self.rows, self.row, self._hanging, self._blocked = outer, [], None, [], []
@@ -73,7 +73,7 @@ cdef class HtmlReader:
         self.add(data, len(data))
 
     def finish(self):
-        """Return the blocks of all that was added."""
+        """Return the blocks of everything added."""
         self._flush()
         return self._blocks
 
@@ -151,7 +151,7 @@ cdef class HtmlReader:
 
     cdef int _open_grid(self) except -1:
         cdef Grid outer = self._grids[-1] if self._grids else None
-        if outer is not None:  # a table that holds another only arranges the page
+        if outer is not None:  # a table that contains another one only arranges the page
             for row in outer.rows:
                 for cell in row:
                     outer.outer.extend((<Placed>cell).blocks)
@@ -172,19 +172,19 @@ cdef class HtmlReader:
         return f"{chr(ord(mark) + number - 1)}." if lettered else f"{number}."
 
     cdef int _end_line(self, bint is_last) except -1:
-        """End the line; what is before and after one that makes room are two blocks."""
+        """End the line; where it is vertical space, end the block too."""
         if self._lines.end_line(is_last):
             self._emit()
             self._gap = True
         return 0
 
     cdef int _flush(self) except -1:
-        """Make blocks of the lines collected so far."""
+        """Make a block of the lines collected so far."""
         self._end_line(True)
         return self._emit()
 
     cdef int _emit(self) except -1:
-        """Hand on the lines of the block."""
+        """Append the block that the lines make, if there are any."""
         cdef str text = self._lines.take()
         if text is None:
             return 0

@@ -1,7 +1,7 @@
-"""What a reader sees of an HTML element: whether it shows, begins a new block, is centred or set apart.
+"""How an HTML element is displayed: whether it is visible, begins a new block, is centred or has space around it.
 
-In: an element's tag and the attributes that matter. Out: a `Look`. Only what an exhibit carries on the element itself
-counts; EDGAR strips style sheets, so classes say nothing.
+In: an element's tag and the relevant attributes. Out: a `Look`. Only inline styles and attributes count: EDGAR strips
+style sheets, so classes mean nothing.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-# Never shown, with all that they hold.
+# Never displayed, together with their content.
 _HIDDEN_TAGS = frozenset(
     "head script style title template noscript ix:header ix:hidden".split()  # noqa: SIM905 (as a list it fills a screen)
 )
@@ -19,7 +19,7 @@ _BLOCK_TAGS = frozenset(
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li listing main menu nav ol p "
     "plaintext pre section summary table tbody td tfoot th thead tr ul xmp".split()
 )
-# Blocks that a browser sets apart by a blank line above and below unless their style takes it away.
+# Blocks with a blank line above and below in browsers, unless their style removes it.
 _SPACED_TAGS = frozenset(
     "blockquote dir dl h1 h2 h3 h4 h5 h6 hr menu ol p pre table ul".split()  # noqa: SIM905 (as a list it fills a screen)
 )
@@ -31,16 +31,16 @@ _TOP = re.compile(r"(?:^|[;\s])margin(?:-top)?\s*:\s*(-?[\d.]+)")
 _BOTTOM = re.compile(r"(?:^|[;\s])margin(?:-bottom\s*:\s*|\s*:\s*(?:-?[\d.]+[a-z%]*\s+){2}|\s*:\s*)(-?[\d.]+)")
 _RAISED = re.compile(r"(?:^|[;\s])vertical-align\s*:\s*super\b")
 _INSET = re.compile(r"(?:^|[;\s])(?:padding|margin)-left\s*:\s*[0.]*+[1-9]")
-# Each search ends where the next begins: repeated ten thousand times, the name would take the square of that.
+# A search ends where the next one begins: otherwise a name repeated ten thousand times would take quadratic time.
 _UNMARKED = re.compile(r"(?:^|[;\s])list-style(?:-type)?\s*:(?:(?!list-style)[^;])*?\bnone\b")
 _SPAN_LIMIT = 1000
 
 
 class Look(NamedTuple):
-    """How an element shows.
+    """How an element is displayed.
 
-    `centred` is None where the element says nothing about it; `above` and `below` tell of vertical space; `inset` of
-    space before an inline element; `unmarked` of a list without bullets.
+    `centred` is None where the element does not say; `above` and `below` stand for vertical space, `inset` for space before
+    an inline element, `unmarked` for a list without bullets, `raised` for a superscript.
     """
 
     hidden: bool
@@ -55,7 +55,7 @@ class Look(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def look_at(tag: str, style: str, align: str, *, hidden: bool) -> Look:
-    """Return how an element shows; `style` and `align` are its attributes of that name, `hidden` whether it has that.
+    """Return how an element is displayed; `style` and `align` are its attributes of that name, `hidden` is whether it has that attribute.
 
     Cached, because an exhibit repeats a few hundred styles over tens of thousands of elements.
     """
@@ -79,7 +79,7 @@ def look_at(tag: str, style: str, align: str, *, hidden: bool) -> Look:
 
 
 def read_span(written: str) -> int:
-    """Return how many columns or rows a cell spans whose attribute says `written`."""
+    """Return how many columns or rows a cell spans whose attribute is `written`: from 1 to 1,000, 1 for anything malformed."""
     digits = (written or "1").strip()
     return max(1, min(int(digits), _SPAN_LIMIT)) if digits.isdecimal() and len(digits) <= len("1000") else 1
 

@@ -1,8 +1,8 @@
 # cython: language_level=3, boundscheck=False, initializedcheck=False
 """The rows of an HTML table as blocks of text, compiled.
 
-In: rows of cells, each with the blocks that it holds. Out: blocks: figures in aligned columns where the table is one;
-paragraphs and list items where it only arranges prose, as many exhibits do for bullets and contacts.
+In: rows of cells, each with its blocks. Out: blocks: aligned columns where it is a table of data;
+paragraphs and list items where it only arranges prose, as in many exhibits for bullets and contacts.
 """
 
 import re
@@ -20,18 +20,18 @@ class TableCell:
 
 
 cdef class Placed:
-    """A cell that holds text, and the columns of the grid that it takes up (half open)."""
+    """A cell with text, and the columns of the grid that it occupies (half open)."""
 
     def __init__(self, list blocks, int start, int end):
         self.blocks, self.start, self.end = blocks, start, end
 
 
 cdef enum:
-    # A cell of this many characters is prose, not the label or the content of a column.
+    # A cell with more characters is prose, not a label or a value.
     PROSE_CHARACTERS = 160
-    # A row of one cell with this many is a paragraph that stands in the table, such as a note.
+    # A row of a single cell with more characters is a paragraph within the table, such as a note.
     ALONE_CHARACTERS = 100
-    # A heading and the prose that it stands beside: the prose is a sentence of at least seven words.
+    # Prose beside a heading is a sentence of at least seven words.
     FEWEST_PROSE_BLANKS = 6
 
 
@@ -42,7 +42,7 @@ _FIGURE = re.compile(
     r"(?!.*\d{3}[-.]\d{4}\b)[^A-Za-z]*\d[^A-Za-z]*[A-Za-z]{0,3}|[($]*[—\u2013-]+[)%]*|N/?[AM]",
     re.IGNORECASE,
 )
-# Pieces that a typist put into cells of their own beside the figure: $ ( before it, ) % after it.
+# Pieces in cells of their own beside the figure: $ ( before it, ) % after it.
 _BEFORE_FIGURE = re.compile(r"(?:[A-Z]{0,3}[$€£¥]|\()\s*\(?|\(\s*[$€£¥]")
 _FIGURE_BEGINS = re.compile(r"[\d.(—\u2013-]|[$€£¥]\s*[\d.(]")
 _AFTER_FIGURE = re.compile(r"[)%]{1,3}(?:\s*\(\w{1,3}\))?")
@@ -50,12 +50,12 @@ _FIGURE_ENDS = re.compile(r"[\d)%—\u2013-][A-Za-z]{0,2}\Z")
 
 
 def render_table(list rows):
-    """Return the blocks that a table comes to, in the order of its cells."""
+    """Return the blocks of a table, in the order of its cells."""
     return render_placed([_place(row) for row in rows])
 
 
 cdef list render_placed(list rows):
-    """Return the blocks that a table comes to whose cells are placed."""
+    """Return the blocks of a table whose cells are placed on the grid."""
     cdef list placed = [], blocks = [], tabular = None, aligned = []
     cdef list pieces, cells, as_prose
     cdef GridPiece piece
@@ -68,7 +68,7 @@ cdef list render_placed(list rows):
             for piece in pieces:
                 has_figures = has_figures or piece.figure
             placed.append((cells, pieces))
-    # Columns are those of the whole table, so tabular rows keep their alignment across a note that stands between.
+    # Columns are found for the whole table, so that tabular rows keep their alignment across a note between them.
     order = []
     for cells, pieces in placed:
         as_prose = _read_as_prose(cells, pieces, has_columns, has_figures)
@@ -92,7 +92,7 @@ cdef list render_placed(list rows):
 
 
 cdef list _place(list row):
-    """Return the cells of a row that hold blocks, with the columns of the grid that they take up."""
+    """Return the cells of a row that have blocks, with the columns of the grid that they occupy."""
     cdef int column = 0
     cdef list placed = []
     for cell in row:
@@ -103,7 +103,7 @@ cdef list _place(list row):
 
 
 cdef list _read_pieces(list cells):
-    """Return the cells that hold text as pieces of a row."""
+    """Return the cells with text as pieces of a row."""
     cdef list pieces = []
     cdef Placed cell
     cdef str text
@@ -117,7 +117,7 @@ cdef list _read_pieces(list cells):
 
 
 cdef bint _is_collapsed(str text) noexcept:
-    """Return whether no white space is in `text` but single blanks between its words."""
+    """Return whether the only white space in `text` is single blanks between words."""
     cdef Py_UCS4 character, before = u" "
     for character in text:
         if character.isspace() and (character != u" " or before == u" "):
@@ -127,7 +127,7 @@ cdef bint _is_collapsed(str text) noexcept:
 
 
 cdef bint _is_figure(str text):
-    """Tell a figure; what is plainly a word, or plainly a number, need not be matched."""
+    """Return whether `text` is a figure; plain words and plain numbers are decided without the regular expression."""
     cdef Py_UCS4 character = text[0]
     cdef int decimals = 0
     cdef bint has_digit = False, has_point = False
@@ -151,7 +151,7 @@ cdef bint _is_figure(str text):
 
 
 cdef list _glue(list pieces):
-    """Return `pieces` with `$`, `(`, `)` and `%` joined to the figure that they belong to."""
+    """Return `pieces` with `$`, `(`, `)` and `%` joined to the figures that they belong to."""
     cdef list glued = []
     cdef GridPiece piece, before = None
     for piece in pieces:
@@ -174,7 +174,7 @@ cdef inline bint _goes_after(str text, str figure):
 
 
 cdef list _read_as_prose(list cells, list pieces, bint has_columns, bint has_figures):
-    """Return the blocks of a row that is prose, None for a row of columns."""
+    """Return the blocks of a row of prose, None for a row of columns."""
     cdef GridPiece piece, first = pieces[0], second
     cdef Py_ssize_t longest = 0
     if len(pieces) == 1:
@@ -197,7 +197,7 @@ cdef list _read_as_prose(list cells, list pieces, bint has_columns, bint has_fig
 
 
 cdef list _pair_items(list cells):
-    """Return the items of a row in which each cell is a bullet and its text, or one cell holds the bullets of the next one's lines."""
+    """Return the items of a row in which each cell is a bullet with its text, or one cell has the bullets for the lines of the next."""
     cdef list lines
     cdef Placed cell
     if len(cells) < 2:
@@ -211,15 +211,15 @@ cdef list _pair_items(list cells):
 
 
 cdef bint _heads_prose(str heading, str prose):
-    """Tell a side heading and the sentence beside it from the cells of a table."""
+    """Return whether two cells are a side heading and the sentence beside it, not cells of a table."""
     ends = prose[-1] in ".!?" and prose[0].isupper() and prose.count(" ") >= FEWEST_PROSE_BLANKS
     return ends and heading[-1] not in ":.%" and len(heading) <= ALONE_CHARACTERS and not heading[0].isdigit()
 
 
 cdef GridRow _make_row(list cells, list pieces, bint has_figures):
-    """Return the row; lines of its last cell stay lines (an address beside a name), those of others become one.
+    """Return the row; the lines of its last cell stay lines (an address beside a name), those of other cells are joined.
 
-    A cell before the last must come to one line, or the text would no longer stand in the order of the page.
+    A cell before the last must be one line, or the text would not keep the order of the page.
     """
     cdef GridPiece tail = pieces[-1]
     if has_figures or len(pieces) == 1:

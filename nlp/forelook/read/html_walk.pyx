@@ -1,11 +1,11 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
-"""The walk over a parsed page, compiled: it asks lexbor itself, and makes no Python object of a node.
+"""Walks over a parsed page, compiled: it calls lexbor directly and makes no Python object of a node.
 
-In: the root of a page as selectolax has parsed it. Out: its visible elements and texts, shown to an `HtmlReader` in order.
+In: the root of a page as selectolax has parsed it. Out: its visible elements and texts, passed to an `HtmlReader` in order.
 
-selectolax holds lexbor, and exports lexbor's functions: those that take and return nothing but pointers and lengths
-(`…_noi`: what is inline in C, as a function for other languages) have been the same since lexbor 2.0. They are looked up by
-name when this module is imported; where one is missing (on Windows an extension exports none), `IS_READY` is false, and
+selectolax contains lexbor and exports its functions; those that take and return only pointers and lengths
+(`…_noi`: inline functions of C, exported for other languages) have not changed since lexbor 2.0. They are looked up by
+name when this module is imported; where one is missing (on Windows an extension exports none), `IS_READY` is false and
 html.py walks over selectolax's nodes.
 """
 
@@ -75,11 +75,11 @@ cdef struct Element:
 
 
 cdef class Looks:
-    """How the elements of a page show; an exhibit repeats a few hundred styles over tens of thousands of elements."""
+    """How the elements of a page are displayed, cached: an exhibit repeats a few hundred styles over tens of thousands of elements."""
 
     cdef dict _found
     cdef const char *_names[128]
-    cdef PyObject *_by_name[128]  # a look up by where lexbor keeps the name
+    cdef PyObject *_by_name[128]  # the styles of a tag, by the address of its name in lexbor
 
     def __init__(self):
         self._found = {}
@@ -105,7 +105,7 @@ cdef class Looks:
 
 
 def walk(root, HtmlReader reader):
-    """Show `reader` every visible element and text below `root`, a LexborNode, in order, without recursion."""
+    """Pass `reader` every visible element and text below `root`, a LexborNode, in order, without recursion."""
     cdef Node first = <Node><uintptr_t>root.mem_id
     cdef Node node = first
     cdef Node following
@@ -144,7 +144,7 @@ def walk(root, HtmlReader reader):
 
 
 cdef inline void _look_at_attributes(Node node, Element *element) noexcept:
-    """Set what `element` says of itself."""
+    """Read the attributes that matter into `element`."""
     cdef Attribute attribute = lexbor.first_attribute(node)
     cdef const char *name
     cdef size_t size = 0

@@ -1,7 +1,7 @@
-"""The user's own columns of a table, and the parts of a partitioned path: what --keep keeps.
+"""The user's own columns of a table, and the columns in a partitioned path, that --keep selects.
 
-In: a row and the names of columns ("*": all but id and text). Out: a dict of what JSON can hold: days and times as ISO 8601,
-numbers that are none as null.
+In: a row and the names of columns ("*": all but id and text). Out: a dict of JSON values: dates and times as ISO 8601,
+NaN and infinities as null.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from forelook.texts import replace_surrogates
 
 ALL = "*"
 _OWN = frozenset({"id", "text"})
-NULL_PARTITION = "__HIVE_DEFAULT_PARTITION__"  # what Hive, Spark and pyarrow call the directory of rows without a value
+NULL_PARTITION = "__HIVE_DEFAULT_PARTITION__"  # the directory of rows without a value, as Hive, Spark and pyarrow name it
 
 
 def choose_columns(keep: Sequence[str], columns: Iterable[str]) -> list[str]:
-    """Return those of `columns` that are to be kept, in the order in which they are named, or all in their own."""
+    """Return those of `columns` to keep, in the order in which `keep` names them, or with "*" in their own."""
     held = list(columns)
     return [name for name in held if name not in _OWN] if ALL in keep else [name for name in keep if name in held]
 
 
 def keep_columns(keep: Sequence[str], row: Mapping[str, Any], path: str) -> dict[str, Any]:
-    """Return the columns of a row that are to be kept; `path` gives those of a directory named like `year=2024`."""
+    """Return the columns of a row to keep; directories of `path` named like `year=2024` are columns too."""
     if not keep:
         return {}
     whole = read_partition(path) | dict(row)
@@ -35,7 +35,7 @@ def keep_columns(keep: Sequence[str], row: Mapping[str, Any], path: str) -> dict
 
 
 def read_partition(path: str) -> dict[str, Any]:
-    """Return the columns that the directories of a path name, as Hive, Spark and pyarrow write them: `year=2024/form=8-K/…`."""
+    """Return the columns that the directories of a path encode, as Hive, Spark and pyarrow write them: `year=2024/form=8-K/…`."""
     parts = (part.partition("=") for part in path.split("/")[:-1])
     return {unquote(name): None if value == NULL_PARTITION else unquote(value) for name, equals, value in parts if equals and name}
 

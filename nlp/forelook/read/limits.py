@@ -1,6 +1,6 @@
-"""How long one text may be, and how much a PDF may ask of its reader.
+"""How long a text may be, and what reading a PDF may cost.
 
-In: what a reader has found. Out: the same, or an InputError in place of a text that no release comes near.
+In: what a reader has found. Out: the same, or an InputError in place of a text far longer than any release.
 """
 
 from __future__ import annotations
@@ -11,19 +11,19 @@ from forelook.errors import InputError
 from forelook.records import Document
 
 CHARACTERS_LIMIT = 10 * 2**20
-"""The longest text; the longest releases on EDGAR have some three million characters. A text of bullets alone takes 600 times its size in memory."""
+"""The longest text; the longest releases on EDGAR have some three million characters. A text of nothing but bullets takes 600 times its size in memory."""
 
 PDF_PAGES_LIMIT = 1_000
 """The most pages of a PDF; an annual report has some three hundred."""
 
 PDF_GLYPHS_LIMIT = 3_000_000
-"""The most characters on the pages of a PDF, of which each takes 40 bytes until lines are made of them."""
+"""The most characters on the pages of a PDF; each takes 40 bytes until they are grouped into lines."""
 
 PDF_SECONDS_LIMIT = 60
-"""The longest time in which a PDF is taken apart; ten pages take a tenth of a second."""
+"""The longest time for extracting the glyphs of a PDF; ten pages take a tenth of a second."""
 
 PDF_MEMORY_LIMIT = 2 * 2**30
-"""The most bytes of memory for that: a small file can hold streams that expand to a thousand times its size."""
+"""The most memory for that, in bytes: a small file can hold streams that expand to a thousand times its size."""
 
 FoundT = TypeVar("FoundT")
 

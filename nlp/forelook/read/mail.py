@@ -1,7 +1,7 @@
-"""The text of a mail (.eml), and what is attached to it.
+"""The text of a mail (.eml), and its attachments.
 
-In: the bytes of a message in MIME. Out: the body as it reads (plain text preferred, else HTML), and the attachments by
-name; headers and MIME are never part of the text. The standard library does the parsing.
+In: the bytes of a MIME message. Out: the body (plain text preferred, else HTML) and the attachments by name; headers
+are never part of the text. The standard library does the parsing.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Mail(NamedTuple):
 
 
 def read_mail(data: bytes, where: str) -> Mail:
-    """Return what the mail says; raises InputError, which names `where`."""
+    """Return the body and the attachments of a mail; raises InputError naming `where`."""
     try:
         message = message_from_bytes(data, policy=policy.default)
         body = message.get_body(preferencelist=("plain", "html"))
@@ -47,7 +47,7 @@ def read_mail(data: bytes, where: str) -> Mail:
 
 
 def _decode(body: EmailMessage) -> str:
-    """Return the text of a part; a charset that nobody knows is read as Windows-1252."""
+    """Return the text of a part; an unknown charset is read as Windows-1252."""
     content = body.get_payload(decode=True)
     if not isinstance(content, bytes):
         return ""

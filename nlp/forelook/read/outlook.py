@@ -1,6 +1,6 @@
-"""What Microsoft's compound files hold: Outlook's messages (.msg) are read, old and encrypted Office documents refused.
+"""Microsoft's compound files: Outlook messages (.msg) are read, old and encrypted Office documents refused.
 
-In: the bytes of a compound file. Out: a `Mail`, or an `InputError` that says what the file is instead. olefile is needed
+In: the bytes of a compound file. Out: a `Mail`, or an `InputError` that says what the file is instead. Needs olefile
 (extra `[office]`). The streams of a message are named by property and type (MS-OXMSG 2.1).
 """
 
@@ -28,7 +28,7 @@ _REFUSED = (
 
 
 def read_outlook(data: bytes, where: str) -> Mail:
-    """Return what Outlook's message says; raises InputError, which names `where`."""
+    """Return the body and the attachments of an Outlook message; raises InputError naming `where`."""
     try:
         # An extra: imported when a file asks for it.
         import olefile  # noqa: PLC0415
@@ -42,7 +42,7 @@ def read_outlook(data: bytes, where: str) -> Mail:
             if not file.exists("__properties_version1.0"):
                 raise InputError(where, "this is an old Office document, not a text", _SAVE_DOCX)
             return _read_message(file, where)
-    # olefile raises OSError for damage that it looks for; what it does not look for fails as it comes.
+    # olefile raises OSError for damage that it checks for; other damage raises any of the rest.
     except (OSError, ValueError, IndexError, TypeError) as error:
         raise InputError(where, f"the compound file is damaged: {error}", "save it again, or fetch it again") from error
 

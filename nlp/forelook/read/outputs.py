@@ -1,7 +1,7 @@
-"""What forelook itself writes, so that no run reads its own growing output.
+"""The files that forelook itself writes, so that no run reads its own growing output.
 
-In: the files of a run, or the stream that it writes to. Out: whether a path is one of them, under whatever name, and which
-were met and left out.
+In: the output files of a run, or the stream that it writes to. Out: whether a path is one of them, under whatever name,
+and which paths were left out.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ UNFINISHED = ".partial"
 
 
 class Outputs:
-    """The files that a run writes, told by their real paths; or the file that a stream goes to, told by its number."""
+    """The files that a run writes, identified by their real paths, or the file behind a stream, identified by its descriptor."""
 
     def __init__(self, paths: Iterable[Path] = (), stream: int | None = None) -> None:
         self._paths = {os.path.realpath(path) for path in paths}
@@ -26,11 +26,11 @@ class Outputs:
 
     @property
     def left_out(self) -> list[str]:
-        """The paths that were met and left out."""
+        """The paths that were left out."""
         return list(self._left_out)
 
     def leave_out(self, path: str) -> bool:
-        """Return whether `path` is to be left out of a directory or glob, and note it if so."""
+        """Return whether to leave `path` out of a directory or glob, and record it if so."""
         is_own = self._has(path) or is_unfinished_run(path)
         if is_own:
             self._left_out[path] = None
@@ -45,7 +45,7 @@ class Outputs:
     def _has(self, path: str) -> bool:
         if self._stream is not None and (found := _stat(path)) is not None and os.path.samestat(found, self._stream):
             return True
-        # Real paths cost a look at every directory on the way: only a link may have another name.
+        # Resolving a path costs a look at every directory on the way; only a link can have another name.
         place = Path(path)
         try:
             return (place.name in self._names or place.is_symlink()) and os.path.realpath(path) in self._paths
@@ -54,7 +54,7 @@ class Outputs:
 
 
 def is_unfinished_run(path: str) -> bool:
-    """Return whether `path` is the directory of a run that has not ended, of this output or of another."""
+    """Return whether `path` is the directory of an unfinished run, of this output or another."""
     return path.endswith(UNFINISHED) and (Path(path) / "journal.jsonl").is_file()
 
 

@@ -1,9 +1,9 @@
-"""Which inputs the PATH arguments of a command name, and the id of each.
+"""The inputs that the PATH arguments of a command name, and the id of each.
 
-In: files, directories, globs, "-" for standard input. Out: one `Input` a file, in sorted order within an argument.
-A release is called after its file: the path below the directory (or the fixed part of the glob) that was named,
-without suffix; a single file after its stem. Two files of one directory that would share an id keep their suffixes.
-What cannot be read, a dangling link say, is an input too: reading it says why. What forelook itself writes is none.
+In: files, directories, globs, "-" for standard input. Out: one `Input` per file, in sorted order within an argument.
+The id of a release is the path of its file below the directory (or the fixed part of the glob) that was named,
+without suffix; that of a single file is its stem. Two files of a directory that would share an id keep their suffixes.
+A file that cannot be read, such as a dangling link, is an input too: reading it says why. Files that forelook writes are not.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ STDIN = "-"
 class Input(Struct, frozen=True, gc=False):
     """One file to read: `path` opens it and names it in messages ("-" is standard input), `id` names its release.
 
-    `keep` names the columns of a table to be kept ("*": all but id and text).
+    `keep` names the columns of a table to keep ("*": all but id and text).
     """
 
     path: str
@@ -36,10 +36,10 @@ class Input(Struct, frozen=True, gc=False):
 
 
 def expand(paths: Iterable[str], outputs: Outputs | None = None) -> Iterator[Input]:
-    """Return the inputs that `paths` name, in the order given; `outputs` are passed over in directories and globs.
+    """Return the inputs that `paths` name, in the order given; `outputs` are left out of directories and globs.
 
-    Raises `InputError` at once, before any input is handed out, for a path that does not exist, a glob that matches
-    nothing and a directory that holds no file; directories are walked only while the result is consumed.
+    Raises `InputError` at once, before any input is yielded, for a path that does not exist, a glob that matches
+    nothing and a directory without files; directories are walked only while the result is consumed.
     """
     inputs, refused = expand_all(paths, outputs)
     for error in refused:
@@ -48,7 +48,7 @@ def expand(paths: Iterable[str], outputs: Outputs | None = None) -> Iterator[Inp
 
 
 def expand_all(paths: Iterable[str], outputs: Outputs | None = None) -> tuple[Iterator[Input], list[InputError]]:
-    """Return the inputs that `paths` name, and an error for each path that names none; raises it for an empty path."""
+    """Return the inputs that `paths` name, and an error for each path that names none; raises InputError for an empty path."""
     named = list(paths)
     outputs = outputs or Outputs()
     siblings = Counter(_stem_path(PurePath(path)) for path in dict.fromkeys(named))
@@ -91,7 +91,7 @@ def _match(pattern: str, outputs: Outputs) -> Iterator[Input]:
 
 
 def _is_wanted(path: PurePath, outputs: Outputs) -> bool:
-    """Return whether what a glob has found is a file to read, or a link that leads nowhere, and no output of forelook."""
+    """Return whether a path that a glob has found is a file or a dangling link, and not an output of forelook."""
     if not (Path(path).is_file() or (Path(path).is_symlink() and not Path(path).exists())):
         return False
     unfinished = any(outputs.leave_out(str(parent)) for parent in path.parents if parent.name.endswith(UNFINISHED))
@@ -114,9 +114,9 @@ def _walk_some(directory: str, outputs: Outputs) -> Iterator[Input]:
 
 
 def _walk(base: str, outputs: Outputs) -> Iterator[Input]:
-    """Yield the files below `base` in sorted order; links to directories are not followed, so it ends.
+    """Yield the files below `base` in sorted order; links to directories are not followed, so the walk ends.
 
-    A directory that cannot be listed stands for itself: reading it says why.
+    A directory that cannot be listed is yielded itself: reading it says why.
     """
     stack = [iter(_list(base, base, outputs))]
     while stack:
@@ -133,7 +133,7 @@ def _walk(base: str, outputs: Outputs) -> Iterator[Input]:
 
 
 def _list(directory: str, base: str, outputs: Outputs) -> list[tuple[Input, bool]]:
-    """Return what a directory holds, and which of it are directories; raises OSError where it cannot be listed."""
+    """Return the entries of a directory, and whether each is a directory; raises OSError where it cannot be listed."""
     with os.scandir(directory) as found:
         entries = sorted((entry for entry in found if not entry.name.startswith(".") and not outputs.leave_out(entry.path)), key=lambda e: e.name)
     kinds = {entry.path: kind for entry in entries if (kind := _find_kind(entry))}
@@ -142,7 +142,7 @@ def _list(directory: str, base: str, outputs: Outputs) -> list[tuple[Input, bool
 
 
 def _find_kind(entry: os.DirEntry[str]) -> Literal["file", "directory"] | None:
-    """Return what an entry is; a link that leads nowhere counts as a file, a pipe or a link to a directory as nothing."""
+    """Return what an entry is; a dangling link counts as a file, a pipe or a link to a directory as nothing."""
     if entry.is_dir(follow_symlinks=False):
         return "directory"
     try:
@@ -164,7 +164,7 @@ def stem(name: str) -> str:
 
 
 def printable(path: str) -> str:
-    """Return `path` as text that can be written as UTF-8: bytes of a name that are none become U+FFFD."""
+    """Return `path` as text that can be encoded as UTF-8: undecodable bytes of a name become U+FFFD."""
     return os.fsencode(path).decode("utf-8", "replace")
 
 

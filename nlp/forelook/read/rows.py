@@ -1,8 +1,8 @@
-"""Releases that are rows of a table: JSON Lines and Parquet with columns `id` and `text` (CSV: `csv_rows.py`).
+"""Releases as rows of a table: JSON Lines and Parquet with columns `id` and `text` (CSV: `csv_rows.py`).
 
-In: an open file. Out: one `Document` a row, or an `InputError` for a bad one; a few rows are in memory at a time. Lines of
-JSON Lines come undecoded at first, so that a worker may decode them. The text of a row is taken as it is. pyarrow is needed
-for Parquet only (extra `[parquet]`). Further columns are kept where the input says so.
+In: an open file. Out: one `Document` per row, or an `InputError` for a bad one; a few rows are in memory at a time. Lines of
+JSON Lines come undecoded at first, so that a worker may decode them. The text of a row is not changed. Parquet needs
+pyarrow (extra `[parquet]`). Other columns are kept where the input asks for them.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from forelook.records import Document, Source
 from forelook.texts import replace_surrogates
 
 LINE_BYTES_LIMIT = 256 * 2**20
-"""The longest line of JSON Lines that is read; a longer one is hardly a release."""
+"""The longest line of JSON Lines that is read, in bytes; a longer one is hardly a release."""
 
 _UTF8_BOM = b"\xef\xbb\xbf"
 _BATCH_ROWS = 256
@@ -37,11 +37,11 @@ class _Row(Struct):
 
 
 _DECODER = msgspec.json.Decoder(_Row)
-_LONE = b"\\ud"  # a half of a surrogate pair, perhaps alone; strict decoders refuse the whole line
+_LONE = b"\\ud"  # half of a surrogate pair, perhaps unpaired; strict decoders refuse the whole line
 
 
 class JsonLine(Struct, frozen=True, gc=False):
-    """A line of JSON Lines that nobody has decoded yet; `path` names its file, `where` the line in it."""
+    """An undecoded line of JSON Lines; `path` names its file, `where` the line in it."""
 
     path: str
     where: str
@@ -66,19 +66,19 @@ def split_jsonl(stream: IO[bytes], source: Input) -> Iterator[JsonLine | InputEr
 
 
 def decode_line(line: JsonLine) -> Document | InputError:
-    """Return the release of a line."""
+    """Return the release of a line, or an InputError for a line that is no row with id and text."""
     try:
         row = _decode(line.content)
         others = _decode_others(line.content) if line.keep else {}
     except msgspec.ValidationError as error:
         return _describe_row(line, error)
-    except (ValueError, RecursionError) as error:  # malformed JSON, bytes that are not UTF-8, a thousand lists in each other
+    except (ValueError, RecursionError) as error:  # malformed JSON, bytes that are not UTF-8, a thousand nested lists
         return InputError(line.where, f"not a line of JSON: {error}", "correct it, or leave it out")
     return make_document(row.id, row.text, line.where, describe_source(line.path, "jsonl", line.content), keep_columns(line.keep, others, line.path))
 
 
 def _describe_row(line: JsonLine, error: msgspec.ValidationError) -> InputError:
-    """Return what a line of JSON lacks to be a row: a column, or the type of one."""
+    """Return the error of a line of JSON that is no row: a column that is missing, or of the wrong type."""
     try:
         found = _decode_others(line.content)
     except ValueError:
@@ -88,7 +88,7 @@ def _describe_row(line: JsonLine, error: msgspec.ValidationError) -> InputError:
 
 
 def describe_columns(table: str, names: list[str], where: str, keep: tuple[str, ...] = ()) -> InputError | None:
-    """Return what columns a table lacks, or has twice; None where it holds one `id`, one `text`, and what is to be kept."""
+    """Return the error of a table that lacks a column or has it twice; None where it has one `id`, one `text`, and the columns to keep."""
     held = ", ".join(names[:_SHOWN_COLUMNS]) + (f" and {len(names) - _SHOWN_COLUMNS} more" if len(names) > _SHOWN_COLUMNS else "")
     for column in COLUMNS:
         if names.count(column) != 1:
@@ -106,7 +106,7 @@ def _decode(content: bytes) -> _Row:
     except msgspec.DecodeError:
         if _LONE not in content.lower():
             raise
-        return msgspec.convert(json.loads(content), _Row)  # the tagger mends what is no character
+        return msgspec.convert(json.loads(content), _Row)  # the tagger replaces unpaired surrogates
 
 
 def _decode_others(content: bytes) -> dict[str, Any]:
@@ -115,7 +115,7 @@ def _decode_others(content: bytes) -> dict[str, Any]:
 
 
 def read_parquet(stream: IO[bytes], source: Input) -> Iterator[Document | InputError]:
-    """Yield the rows of a Parquet file, of which the columns `id` and `text` are read.
+    """Yield the rows of a Parquet file; only the columns `id`, `text` and those to keep are read.
 
     Raises MissingExtraError without pyarrow (extra `[parquet]`).
     """
@@ -125,7 +125,7 @@ def read_parquet(stream: IO[bytes], source: Input) -> Iterator[Document | InputE
     except ImportError as error:
         raise MissingExtraError("reading Parquet", "parquet") from error
     where = printable(source.path)
-    # pyarrow's own errors derive from ValueError and its like; what a damaged file makes it raise is no closed list.
+    # pyarrow's own errors derive from ValueError and the like; a damaged file can make it raise anything.
     try:
         file = parquet.ParquetFile(stream)
         names = file.schema_arrow.names
@@ -145,7 +145,7 @@ def read_parquet(stream: IO[bytes], source: Input) -> Iterator[Document | InputE
                 for id_, text, *others in zip(*(batch[name] for name in (*COLUMNS, *kept)), strict=True):
                     number += 1
                     yield _read_values(id_, text, dict(zip(kept, others, strict=True)), number, source)
-        except Exception as error:  # noqa: BLE001 - see above; the other groups of rows are not touched
+        except Exception as error:  # noqa: BLE001 - see above; the other row groups are still read
             yield _describe_damage(where, number, error)
         number = begin + file.metadata.row_group(group).num_rows
 
@@ -159,7 +159,7 @@ def _read_values(id_scalar: Any, text_scalar: Any, others: dict[str, Any], numbe
     try:
         id_, text = id_scalar.as_py(), text_scalar.as_py()
         row = {name: scalar.as_py() for name, scalar in others.items()}
-    except Exception as error:  # noqa: BLE001 - a date that no calendar has, bytes that are not UTF-8
+    except Exception as error:  # noqa: BLE001 - an impossible date, bytes that are not UTF-8
         return InputError(where, f"not a row with id and text: {error}", "correct it, or leave it out")
     if not isinstance(id_, str | int) or not isinstance(text, str):
         reason = f"id is {type(id_).__name__} and text is {type(text).__name__}"

@@ -1,9 +1,9 @@
-"""The text of an RTF document as a reader of its final version sees it.
+"""The text of the final version of an RTF document.
 
-In: the bytes of the file. Out: an `OfficeText`: paragraphs, list items with the marks that the file holds, tables in aligned
-columns, footnotes at the end. striprtf reads the control words (extra `[office]`); what it writes as plain characters
-(the ends of cells, rows and lines), or drops (footnotes, the marks of old lists), is put into the source first as
-characters of its own.
+In: the bytes of the file. Out: an `OfficeText`: paragraphs, list items with the marks in the file, tables in aligned
+columns, footnotes at the end. striprtf reads the control words (extra `[office]`); what it writes as ordinary characters
+(the ends of cells, rows and lines) or drops (footnotes, the marks of old lists) is first replaced in the source by
+private-use characters.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from forelook.read.blocks import OfficeText, VisibleBlock, VisibleKind, join, te
 from forelook.read.html_table import TableCell, render_table
 from forelook.read.tabs import split_tabs
 
-# Private characters that stand for the ends of a cell, a row and a line until the text is cut.
+# Private-use characters that stand for the ends of a cell, a row and a line until the text is split.
 _CELL, _ROW, _LINE = "\ue010", "\ue011", "\ue012"
 _MARKS = ((r"\\(?:nest)?cell(?![a-z])", _CELL), (r"\\(?:nest)?row(?![a-z])", _ROW), (r"\\line(?![a-z])", _LINE))
 _BRACE = re.compile(r"\\[\\{}]|([{}])")
@@ -33,7 +33,7 @@ _SYMBOL = re.compile(rf"\A[·{PRIVATE_USE}] ")  # the bullet of a symbol font
 
 
 def read_rtf(data: bytes, where: str) -> OfficeText:
-    """Return what the RTF document shows; raises InputError, which names `where`."""
+    """Return the text that an RTF document shows; raises InputError naming `where`."""
     try:
         # An extra: imported when a file asks for it.
         from striprtf.striprtf import rtf_to_text  # noqa: PLC0415
@@ -96,7 +96,7 @@ def _read_blocks(text: str) -> list[VisibleBlock]:
     *tabled, rest = _INVISIBLE.sub("", text.replace("\xa0", " ")).split(_ROW)
     for part in tabled:
         first, *others = part.split(_CELL)
-        # What stands before the first cell of a row are the paragraphs before the table, but for the last.
+        # The text before the first cell of a row is the paragraphs before the table and, after the last line break, the cell itself.
         *before, label = first.lstrip("\n").split("\n")
         if any(line.strip() for line in before):
             blocks += [*render_table(rows), *_read_paragraphs(before)]

@@ -1,7 +1,7 @@
-"""What kind of input this is, decided by its content, here and nowhere else.
+"""The format of an input, decided by its content, here and nowhere else.
 
-In: the first bytes of a file (`sniff_bytes`; `sniff_zip` looks into a ZIP file), then the decoded text (`sniff_text`). Out: the name of the format, or
-an `InputError` that says what the file is instead.
+In: the first bytes of a file (`sniff_bytes`; `sniff_zip` looks into a ZIP file), then the decoded text (`sniff_text`).
+Out: the name of the format, or an `InputError` that says what the file is instead.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from typing import IO, Literal
 from forelook.errors import InputError
 
 HEAD_BYTES = 4096
-"""How many first bytes `sniff_bytes` wants to see."""
+"""How many bytes from the beginning `sniff_bytes` needs."""
 
 SEARCHED_CHARACTERS = 65_536
-"""How many first characters `sniff_text` looks at."""
+"""How many characters from the beginning `sniff_text` looks at."""
 
 WORD_PART = "word/document.xml"
 """The member that makes a ZIP file a Word document."""
@@ -53,14 +53,14 @@ REFUSED_MARKUP: dict[Markup, tuple[str, str]] = {
 }
 _TAR_MAGIC = slice(257, 262)
 
-# A mail begins with header lines, of which a mail program wrote some and a reader of mail knows the others.
+# A mail begins with header lines: some that only mail programs write, some that every reader of mail knows.
 _HEADER = re.compile(rb"(?:From [^\n]*\n)?(?:[A-Za-z][A-Za-z0-9-]{1,60}:[ \t\r\n][^\n]*\n(?:[ \t][^\n]*\n)*+)+")
 _MADE_BY_PROGRAMS = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Return-Path|Content-Type):", re.IGNORECASE | re.MULTILINE)
 _KNOWN_TO_READERS = re.compile(rb"^(?:From|To|Subject|Date|Delivered-To):", re.IGNORECASE | re.MULTILINE)
 
 _UTF8_BOM = b"\xef\xbb\xbf"
-# A row is an object that opens with a key on its first line; prose does not begin like that, and an object that is
-# laid out over several lines, or an array, is JSON of another kind.
+# A row is an object with a key on its first line; prose does not begin like that, and an object that is
+# spread over several lines, or an array, is JSON of another kind.
 _JSON_LINE = re.compile(rb'\s*\{[ \t]*("|\})')
 _JSON_OTHER = re.compile(r'\s*(\{\s*"|\[\s*[\[{"])')
 
@@ -70,18 +70,18 @@ _TAG = (
     r"<(!doctype\s+html|html|head|body|title|meta|p|div|font|span|center|br|hr|h[1-6]|ul|ol|li|tr|td|th|b|i|u|em|strong|"
     r"a|sup|pre|section|article|main|aside|blockquote|header|footer|figure|dl|dt|dd|tbody|thead|img|small|ix:\w+)(\s[^<>]*)?/?>"
 )
-# Comments are passed over atomically: tried again with every further end, they would take exponential time.
+# Comments are matched atomically: with backtracking to every possible end they would take exponential time.
 _COMMENTS = r"(?>\s*<!--.*?-->)*+\s*"
 _OPENS_WITH_TAG = re.compile(rf"{_COMMENTS}(<\?xml[^>]*>{_COMMENTS})?{_TAG}", re.IGNORECASE | re.DOTALL)
-# <TABLE>, <CAPTION>, <S>, <C>, <PAGE> and <FN> are marks of EDGAR's plain-text exhibits and say nothing here.
+# <TABLE>, <CAPTION>, <S>, <C>, <PAGE> and <FN> are tags of EDGAR's plain-text exhibits and do not count as HTML.
 _ANY_TAG = re.compile(_TAG, re.IGNORECASE)
 _FRAGMENT_TAGS = 2
 
 
 def sniff_bytes(head: bytes, where: str) -> Container:
-    """Return what holds the text, judged by the first `HEAD_BYTES` of a file; "text" where nothing else is known.
+    """Return the container format by the first `HEAD_BYTES` of a file; "text" where nothing else is recognized.
 
-    Raises InputError, which says what to do, for what is no text.
+    Raises InputError, which says what to do, for a format that holds no text.
     """
     for magic, container in _CONTAINERS:
         if head.startswith(magic):
@@ -98,7 +98,7 @@ def sniff_bytes(head: bytes, where: str) -> Container:
 
 
 def sniff_zip(stream: IO[bytes]) -> Container:
-    """Return whether a ZIP file is a Word document, or an archive; the stream stands where it stood."""
+    """Return whether a ZIP file is a Word document or an archive; the position of the stream is restored."""
     begin = stream.tell()
     try:
         with zipfile.ZipFile(stream) as archive:
@@ -111,12 +111,12 @@ def _is_mail(head: bytes) -> bool:
     headers = _HEADER.match(head)
     if headers is None:
         return False
-    # Received lines may fill all that is seen; what follows the headers says nothing.
+    # Received lines may fill the whole head, so what follows the headers cannot be required.
     return bool(_MADE_BY_PROGRAMS.search(headers[0]) and _KNOWN_TO_READERS.search(headers[0]))
 
 
 def sniff_name(path: str, head: bytes) -> Container:
-    """Return what a file that looks like text is by its name: JSON Lines (a comment may stand on the first line, or a broken row), CSV, or text."""
+    """Return the format of a file that looks like text by its name: JSON Lines (its first line may be a comment or a broken row), CSV, or text."""
     name = path.lower().removesuffix(".gz")
     if not head or head.isspace():
         return "text"
@@ -126,9 +126,9 @@ def sniff_name(path: str, head: bytes) -> Container:
 
 
 def sniff_text(text: str) -> Markup:
-    """Return how a decoded text is marked up: an EDGAR submission, HTML (a page or a fragment), or not at all.
+    """Return the markup of a decoded text: an EDGAR submission, HTML (a page or a fragment), or plain text.
 
-    "xml" and "json" are no releases; `REFUSED_MARKUP` says why and what to do.
+    "xml" and "json" are not releases; `REFUSED_MARKUP` says why and what to do.
     """
     head = text[:SEARCHED_CHARACTERS]
     if _EDGAR.match(head):

@@ -1,7 +1,7 @@
-"""Streams whose first bytes can be looked at, and that can be rewound, whatever they come from.
+"""Streams whose first bytes can be inspected, and that can be made seekable, whatever they come from.
 
-In: an open file, a pipe, or what decompresses one. Out: its first bytes beside a stream that begins with them again;
-how many it has; a seekable file for the formats whose directory stands at their end.
+In: an open file, a pipe, or a decompressor. Out: its first bytes, with a stream that begins with them again; how many
+bytes it has left; a seekable file for formats with a directory at the end.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import IO
 
 
 class _Replay(io.RawIOBase):
-    """A stream again from its beginning: the bytes taken from it, then the rest."""
+    """A stream from its beginning again: the bytes taken from it, then the rest."""
 
     def __init__(self, head: bytes, rest: IO[bytes]) -> None:
         self._head = head
@@ -48,7 +48,7 @@ def take_head(stream: IO[bytes], size: int) -> tuple[bytes, IO[bytes]]:
 
 
 def count_left(stream: IO[bytes], most: int) -> int:
-    """Return how many bytes a file has left, `most` where it is none or has more: reading no more takes room for no more."""
+    """Return how many bytes a file has left, at most `most`, and `most` for any other stream: a read of that size allocates no more than it needs."""
     if not isinstance(stream, io.BufferedReader) or not isinstance(stream.raw, io.FileIO):
         return most
     left = os.fstat(stream.fileno()).st_size - stream.tell() if stream.seekable() else most
@@ -57,7 +57,7 @@ def count_left(stream: IO[bytes], most: int) -> int:
 
 @contextmanager
 def make_seekable(stream: IO[bytes]) -> Iterator[IO[bytes]]:
-    """Give `stream`, or a temporary file with its content where it is a pipe."""
+    """Yield `stream`, or a temporary file with its content where it is not seekable."""
     if stream.seekable():
         yield stream
         return

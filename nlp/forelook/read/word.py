@@ -1,8 +1,8 @@
-"""The text of a Word document (.docx) as a reader of its final version sees it.
+"""The text of the final version of a Word document (.docx).
 
 In: the bytes of the package. Out: an `OfficeText`: paragraphs, list items with their marks, tables in aligned columns, text
 boxes after the paragraph that they are anchored to, footnotes at the end. Tracked changes are taken as accepted; comments,
-headers and footers are left out. lxml is needed (extra `[office]`).
+headers and footers are left out. Needs lxml (extra `[office]`).
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 
 def read_docx(data: bytes, where: str) -> OfficeText:
-    """Return what the Word document shows; raises InputError, which names `where`."""
+    """Return the text that a Word document shows; raises InputError naming `where`."""
     parts = _open(data, where)
     document = parts["document"]
     body = document.find(f"{W}body")
@@ -88,10 +88,10 @@ class _Reader:
         self._lists = Lists(parts.get("numbering"), parts.get("styles"))
         self._notes: list[tuple[str, str]] = []
         self._boxes: list[Any] = []
-        self._carried = ""  # the text of a paragraph whose mark was deleted goes on in the next
+        self._carried = ""  # the text of a paragraph whose end was deleted: it continues in the next
 
     def read_blocks(self, container: Any, depth: int = 0) -> list[VisibleBlock]:
-        """Return the blocks of an element that holds paragraphs and tables."""
+        """Return the blocks of an element that contains paragraphs and tables."""
         blocks: list[VisibleBlock] = []
         tabbed: list[list[TableCell]] = []
         gap = False
@@ -112,7 +112,7 @@ class _Reader:
         return blocks + render_table(tabbed)
 
     def read_notes(self) -> list[VisibleBlock]:
-        """Return the notes that the text refers to, each with its number; a note may refer to further ones."""
+        """Return the notes that the text refers to, each with its number; a note may refer to further notes."""
         blocks: list[VisibleBlock] = []
         for number, (part, id_) in enumerate(self._notes, start=1):
             notes = self._parts.get(part)
@@ -127,13 +127,13 @@ class _Reader:
         cells = [TableCell(blocks=[], columns=_value(before, 1))] if before is not None else []
         for cell in _find_content(row, f"{W}tc"):
             merged = cell.find(f"{W}tcPr/{W}vMerge")
-            goes_on = merged is not None and merged.get(f"{W}val", "continue") == "continue"
+            continues = merged is not None and merged.get(f"{W}val", "continue") == "continue"
             columns = _value(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
-            cells.append(TableCell(blocks=[] if goes_on else self.read_blocks(cell, depth), columns=columns))
+            cells.append(TableCell(blocks=[] if continues else self.read_blocks(cell, depth), columns=columns))
         return cells
 
     def _read_paragraph(self, paragraph: Any, *, gap: bool) -> tuple[list[VisibleBlock], list[TableCell]]:
-        """Return the blocks of a paragraph, or its cells where tabs part it."""
+        """Return the blocks of a paragraph, or its cells where tabs separate them."""
         properties = paragraph.find(f"{W}pPr")
         text, self._carried = self._carried + self._read_text(paragraph), ""
         if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
@@ -159,7 +159,7 @@ class _Reader:
         return [VisibleBlock(text=part, kind=VisibleKind.PARAGRAPH, centred=centred, gap=room) for part in re.split(r"\n{2,}", text)]
 
     def _read_text(self, paragraph: Any) -> str:
-        """Return the visible characters of a paragraph; text boxes are put aside."""
+        """Return the visible characters of a paragraph; text boxes are set aside."""
         pieces: list[str] = []
         waiting = list(reversed(paragraph))
         while waiting:
@@ -190,7 +190,7 @@ class _Reader:
 
 
 def _find_content(container: Any, *wanted: str) -> list[Any]:
-    """Return the paragraphs and tables (or what is `wanted`) in a container, those in content controls and tracked moves among them."""
+    """Return the paragraphs and tables (or `wanted` elements) in a container, including those in content controls and tracked moves."""
     tags = wanted or (f"{W}p", f"{W}tbl")
     found: list[Any] = []
     waiting = list(reversed(container))

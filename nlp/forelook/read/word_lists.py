@@ -1,6 +1,6 @@
-"""The marks of list items in a Word document, which its text does not hold.
+"""The marks of list items in a Word document, which are not part of its text.
 
-In: `word/numbering.xml` and `word/styles.xml` as parsed trees. Out: for each paragraph in turn the mark that Word shows
+In: `word/numbering.xml` and `word/styles.xml` as parsed trees. Out: for each paragraph in turn, the mark that Word shows
 before it ("•", "3.", "(b)") and its level.
 """
 
@@ -15,11 +15,11 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 _PLACE = re.compile(r"%([1-9])")
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_STYLES_DEEP = 20  # a style that is based on itself would never end
+_STYLES_DEEP = 20  # bounds the chain of a style that is based on itself
 
 
 class ItemMark(NamedTuple):
-    """What stands before a list item, and how deep the item is nested (0: not at all)."""
+    """The mark before a list item, and how deeply the item is nested (0: not at all)."""
 
     text: str
     level: int
@@ -32,7 +32,7 @@ class _Level(NamedTuple):
 
 
 class Lists:
-    """Counts the items of a document's lists; `mark` wants every paragraph once, in order."""
+    """Counts the items of a document's lists; `mark` must be called once for every paragraph, in order."""
 
     def __init__(self, numbering: Any | None, styles: Any | None) -> None:
         self._styles = {} if styles is None else {style.get(f"{W}styleId"): style for style in styles.iter(f"{W}style")}
@@ -92,7 +92,7 @@ class Lists:
                 if start is not None and at in levels:
                     levels[at] = levels[at]._replace(start=int(start.get(f"{W}val", "1")))
             self._levels[id_] = levels
-            # Lists that share their definition go on counting, unless one says where it begins.
+            # Lists that share a definition continue its count, unless one overrides where it begins.
             self._abstract[id_] = f"{name}/{id_}" if overrides else name
 
 

@@ -1,4 +1,4 @@
-"""The text of a PDF as a reader of its pages sees it, one job a module.
+"""The text of a PDF in reading order, one job per module.
 
 bytes ──pages──▶ glyphs ──words, lines──▶ lines ──heads, notes, columns──▶ frames ──tables, paragraphs──▶ parts ──▶ OfficeText
 """

@@ -1,8 +1,8 @@
 """The reading order of a page in columns.
 
-In: the lines of a page, each as wide as the page. Out: frames, each the lines of one column or of the whole width, in the
-order in which they are read. A page is taken to be in columns where a gutter parts lines of prose on both sides; else it
-is one frame, and what stands side by side is a table.
+In: the lines of a page, each across its whole width. Out: frames, each the lines of one column or of the whole width, in
+reading order. A page has columns where a gutter separates lines of prose on both sides; else it is one frame, and what
+stands side by side is a table.
 """
 
 from __future__ import annotations
@@ -17,29 +17,29 @@ from forelook.read.pdf.words import PrintedWord
 _GUTTER = 0.8  # ems: the narrowest
 _FEWEST_LINES = 5  # on either side
 _PROSE_SHARE = 0.25  # of the lines on either side
-_PROSE_CHARACTERS = 15  # a line of prose has so many without blanks
-_WIDTH_SHARE = 0.6  # fills so much of its column
-_LETTERS_SHARE = 0.7  # and is made of letters
-_SAME_PLACE = 2.0  # points: how exactly the lines of a column begin below each other
+_PROSE_CHARACTERS = 15  # a line of prose has at least so many, not counting blanks
+_WIDTH_SHARE = 0.6  # a line of prose fills this share of its column
+_LETTERS_SHARE = 0.7  # and this share of its characters are letters
+_SAME_PLACE = 2.0  # points: tolerance for lines that begin at the same place
 _SET_APART = 1.8  # ems between baselines
-_DEPTH = 3  # columns within columns
+_DEPTH = 3  # levels of columns within columns
 
 
 class _Band(NamedTuple):
-    """A part of the page from one side to the other: its lines, or the words on either side of a gutter."""
+    """A horizontal part of the page: its lines, or the words on either side of a gutter."""
 
     lines: list[PrintedLine]
     halves: tuple[list[PrintedWord], list[PrintedWord]] | None
 
 
 def order_pages(pages: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
-    """Return the frames of all pages, in the order in which they are read."""
+    """Return the frames of all pages in reading order."""
     gutters = [gutter for lines in pages if (gutter := _find_gutter(lines)) is not None]
     return [frame for lines in pages for frame in _order(lines, gutters[-1] if gutters else None, _DEPTH)]
 
 
 def _order(lines: list[PrintedLine], gutter: float | None, depth: int) -> list[list[PrintedLine]]:
-    """Return the frames of a page, in the order in which they are read; `gutter` is that of other pages."""
+    """Return the frames of a page in reading order; `gutter` is that of other pages, for a page without one of its own."""
     own = _find_gutter(lines) if depth else None
     gutter = gutter if own is None else own
     if gutter is None:
@@ -55,7 +55,7 @@ def _order(lines: list[PrintedLine], gutter: float | None, depth: int) -> list[l
 
 
 def _find_gutter(lines: list[PrintedLine]) -> float | None:
-    """Return where the second column begins, None where there is none."""
+    """Return where the second column begins, in points, None where there is none."""
     if not lines:
         return None
     left, right = min(line.left for line in lines), max(line.right for line in lines)
@@ -74,7 +74,7 @@ def _find_gutter(lines: list[PrintedLine]) -> float | None:
 
 
 def _split(lines: list[PrintedLine], gutter: float) -> list[_Band]:
-    """Return the bands of a page: lines that go across the gutter or make no columns, and those that make columns."""
+    """Return the bands of a page: lines that cross the gutter or form no columns, and those that form columns."""
     bands: list[_Band] = []
     for crossing, group in groupby(lines, lambda line: _crosses(line, gutter)):
         band = list(group)
@@ -92,7 +92,7 @@ def _split(lines: list[PrintedLine], gutter: float) -> list[_Band]:
 
 
 def _find_end(lines: list[PrintedLine], gutter: float) -> int:
-    """Return how many of `lines` stand in columns; a heading that is set apart below the second column heads what follows over both."""
+    """Return how many of `lines` are in columns; a line with space above it, below the end of the second column, is a heading over both columns."""
     last = max((number for number, line in enumerate(lines) if line.right > gutter), default=-1)
     for number in range(last + 1, len(lines)):
         if number and lines[number].base - lines[number - 1].base > _SET_APART * lines[number].size:
@@ -108,7 +108,7 @@ def _crosses(line: PrintedLine, gutter: float) -> bool:
 
 
 def _halve(lines: list[PrintedLine], gutter: float) -> tuple[list[PrintedWord], list[PrintedWord]] | None:
-    """Return the words on either side of the gutter where the first are prose, and the second begin at it; None elsewhere."""
+    """Return the words on either side of the gutter if those before it are prose and those after it begin at it, else None."""
     words = [word for line in lines for word in line.words]
     halves = [word for word in words if word.left < gutter], [word for word in words if word.left >= gutter]
     first, second = map(make_lines, halves)
@@ -118,7 +118,7 @@ def _halve(lines: list[PrintedLine], gutter: float) -> tuple[list[PrintedWord], 
 
 
 def _are_prose(words: list[PrintedWord]) -> bool:
-    """Return whether enough of the lines that `words` stand on are prose, beside what tables a column may hold."""
+    """Return whether enough of the lines of `words` are prose; a column may also hold tables."""
     lines = make_lines(words)
     if len(lines) < _FEWEST_LINES:
         return False

@@ -1,8 +1,8 @@
-"""The text of a PDF as a reader of its pages sees it.
+"""The text of a PDF in reading order.
 
-In: the bytes of the file. Out: an `OfficeText`: paragraphs whose lines are joined, over the ends of pages and columns too, list
+In: the bytes of the file. Out: an `OfficeText`: paragraphs whose lines are joined, across pages and columns too, list
 items with their marks, tables in aligned columns, footnotes at the end. Running heads and page numbers are left out.
-pypdfium2 is needed (extra `[office]`).
+Needs pypdfium2 (extra `[office]`).
 """
 
 from __future__ import annotations
@@ -17,25 +17,25 @@ from forelook.read.pdf.columns import order_pages
 from forelook.read.pdf.heads import leave_out_heads
 from forelook.read.pdf.hyphens import WordsOfText, join_lines
 from forelook.read.pdf.lines import PrintedLine, make_lines, write
-from forelook.read.pdf.notes import part_notes, read_note
+from forelook.read.pdf.notes import read_note, separate_notes
 from forelook.read.pdf.pages import PdfPage, take_pages
-from forelook.read.pdf.paragraphs import PrintedPart, find_parts, find_step, goes_on
+from forelook.read.pdf.paragraphs import PrintedPart, continues, find_parts, find_step
 from forelook.read.pdf.words import find_words
 
 _ILLEGIBLE = re.compile(rf"[{PRIVATE_USE}\ufffd]")
 _ILLEGIBLE_SHARE = 0.3
-_LEVEL = 1.0  # em: how far the items of an inner list stand in
+_LEVEL = 1.0  # ems: the least indent of a nested list
 
 
 def read_pdf(data: bytes, where: str) -> OfficeText:
-    """Return what the pages show; `where` names the file in errors."""
+    """Return the text that the pages show; raises InputError naming `where`."""
     pages = take_pages(data, where)
     lines = [make_lines(find_words(page)) for page in pages]
     _check(pages, lines, where)
     texts: list[list[PrintedLine]] = []
     notes: list[list[str]] = []
     for page in leave_out_heads(lines):
-        text, below = part_notes(page)
+        text, below = separate_notes(page)
         texts.append(text)
         notes += [read_note(number, note) for number, note in below]
     frames = order_pages(texts)
@@ -47,7 +47,7 @@ def read_pdf(data: bytes, where: str) -> OfficeText:
 
 
 def _check(pages: list[PdfPage], lines: list[list[PrintedLine]], where: str) -> None:
-    """Raise where the pages show no text, or none that can be read."""
+    """Raise InputError where the pages show no text, or no legible one."""
     if not any(lines):
         if any(page.pictures for page in pages):
             raise InputError(
@@ -68,12 +68,12 @@ def _warn(pages: list[PdfPage], lines: list[list[PrintedLine]]) -> tuple[str, ..
 
 
 def _find_all_parts(frames: list[list[PrintedLine]]) -> list[PrintedPart]:
-    """Return the parts of all frames; a paragraph that goes on in the next frame is one."""
+    """Return the parts of all frames; a paragraph that continues in the next frame is one part."""
     step = find_step(frames)
     parts: list[PrintedPart] = []
     for frame in frames:
         found = find_parts(frame, step)
-        if parts and goes_on(parts[-1], found[0]):
+        if parts and continues(parts[-1], found[0]):
             parts[-1].extend(found.pop(0))
         parts += found
         parts[-1].edge = max((line.right for part in found if part.blocks is None for line in part.lines), default=parts[-1].edge)
@@ -98,7 +98,7 @@ def _make_blocks(parts: list[PrintedPart], vocabulary: WordsOfText) -> list[Visi
 
 
 def _find_levels(items: list[PrintedPart]) -> list[int]:
-    """Return how deep each item of a list stands in it."""
+    """Return how deeply each item of a list is nested, by its indent."""
     levels: list[int] = []
     open_at: list[float] = []
     for item in items:

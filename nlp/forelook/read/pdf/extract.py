@@ -1,9 +1,9 @@
-"""What stands where on the pages of a PDF; a program of its own, run by `pages.py`.
+"""Extracts the glyphs on the pages of a PDF and their positions; a program of its own, run by `pages.py`.
 
 In: the bytes of the file on standard input, the limits as arguments. Out: on standard output, for every page, a head and
-the columns of its glyphs (`HEAD`, `COLUMNS`); an exit status that tells why there are no more.
+the columns of its glyphs (`HEAD`, `COLUMNS`); the exit status says why there are no more.
 
-It imports PDFium and nothing of forelook, so that it starts in a tenth of a second.
+It imports PDFium and nothing of forelook, so it starts in a tenth of a second.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from array import array
 from typing import Any
 
 HEAD = struct.Struct("<II")
-"""How many glyphs the page has, and how many pictures."""
+"""The number of glyphs on the page, and of pictures."""
 
 COLUMNS = "Iffffffff"
-"""Types of the columns: code point; x and y of the origin, then the left, bottom, right and top end (points, from the lower left corner); size (points);
+"""Types of the columns: code point; x and y of the origin, then left, bottom, right and top (points, from the lower left corner); size (points);
 angle (degrees)."""
 
 DONE, TOO_LONG, LOCKED, DAMAGED = 0, 3, 4, 5  # 1 and 2 are Python's own
@@ -28,14 +28,14 @@ _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
 _PATH, _IMAGE = 2, 3  # FPDF_PAGEOBJ_PATH, FPDF_PAGEOBJ_IMAGE
 _LINE_ENDS = (0x0A, 0x0D)
 _BULLET = 0x2022
-# Browsers draw the bullets of lists as outlines, of two to eight points.
+# Browsers draw list bullets as outlines of two to eight points.
 _SMALLEST, _LARGEST = 2.0, 8.0
 _OBJECTS_LOOKED_AT = 20_000
 
 
 def main(pages_limit: int, glyphs_limit: int, memory_limit: int, seconds_limit: int) -> int:
-    """Write the glyphs of the PDF on standard input, within so many pages, glyphs, bytes of memory and seconds of work; return the exit status."""
-    # An extra, imported by the program that reads nothing else.
+    """Write the glyphs of the PDF on standard input, within limits of pages, glyphs, memory (bytes) and CPU time (seconds); return the exit status."""
+    # An extra: imported only by this program.
     import pypdfium2.raw as pdfium  # noqa: PLC0415
 
     _bound(memory_limit, seconds_limit)
@@ -62,8 +62,8 @@ def main(pages_limit: int, glyphs_limit: int, memory_limit: int, seconds_limit: 
 
 
 def _bound(memory_limit: int, seconds_limit: int) -> None:
-    """Let the system end this process where it asks for more, even if nobody waits for it any longer."""
-    with contextlib.suppress(ImportError, ValueError, OSError):  # Windows knows no such bound, and macOS does not keep it
+    """Let the system end this process if it exceeds its limits, even if nobody waits for it any longer."""
+    with contextlib.suppress(ImportError, ValueError, OSError):  # Windows has no such limits, and macOS does not enforce them
         import resource  # noqa: PLC0415
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -72,7 +72,7 @@ def _bound(memory_limit: int, seconds_limit: int) -> None:
 
 
 def _read_page(pdfium: Any, page: Any, glyphs: list[array[Any]], limit: int) -> int | None:
-    """Add the glyphs of a page to the columns; return how many pictures it shows, None where it holds more than `limit` glyphs."""
+    """Add the glyphs of a page to the columns; return how many pictures it shows, None where it has more than `limit` glyphs."""
     text = pdfium.FPDFText_LoadPage(page)
     count = pdfium.FPDFText_CountChars(text) if text else 0
     if count > limit:
@@ -93,7 +93,7 @@ def _read_page(pdfium: Any, page: Any, glyphs: list[array[Any]], limit: int) -> 
 
 
 def _look_at_objects(pdfium: Any, page: Any, glyphs: list[array[Any]]) -> int:
-    """Return how many pictures the page shows; drawn bullets are added to its glyphs."""
+    """Return how many pictures the page shows, and add drawn bullets to its glyphs."""
     pictures = 0
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     for index in range(min(pdfium.FPDFPage_CountObjects(page), _OBJECTS_LOOKED_AT)):
@@ -104,7 +104,7 @@ def _look_at_objects(pdfium: Any, page: Any, glyphs: list[array[Any]]) -> int:
             continue
         width, height = right.value - left.value, top.value - bottom.value
         if min(width, height) >= _SMALLEST and max(width, height) <= min(_LARGEST, 1.2 * min(width, height)):
-            size = 2.5 * height  # of the font whose bullet would be as large
+            size = 2.5 * height  # of a font whose bullet is this large
             base = bottom.value - height / 2
             _add(glyphs, (_BULLET, left.value, base, left.value, base, right.value, base + size, size, 0.0))
     return pictures

@@ -1,7 +1,7 @@
-"""Running heads, feet and page numbers.
+"""Running heads and feet, and page numbers.
 
-In: the lines of every page. Out: the same without them: lines at the edge of a page that other pages repeat at the same
-place, but for their figures, and lines that bear the number of the page.
+In: the lines of every page. Out: the same without them: without lines at the edge of a page that other pages repeat at
+the same place, apart from digits, and lines with the number of the page.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections import Counter
 from forelook.read.pdf.lines import PrintedLine, cut
 
 _LINES_LOOKED_AT = 4  # from the edge of a page
-_SHARE = 0.3  # of the pages repeat a head: left and right pages may bear their own
+_SHARE = 0.3  # of the pages repeat a head; left and right pages may have different ones
 _SAME_PLACE = 4.0  # points
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(r"\W*(?:(?:page|p\.)\s*)?(\d{1,4})(?:\s*(?:of|/|\|)\s*(\d{1,4}))?\W*", re.IGNORECASE)
@@ -51,21 +51,21 @@ def _find_edges(lines: list[PrintedLine]) -> list[PrintedLine]:
 
 
 def _find_keys(line: PrintedLine) -> list[tuple[str, int]]:
-    """Return what a line says without figures and where it stands; the neighbouring places after it."""
+    """Return the text of a line without digits, with its place, then with the neighbouring places."""
     text = _DIGITS.sub("#", " ".join(piece.text for piece in cut(line))).casefold()
     place = round(line.base / _SAME_PLACE)
     return [(text, place), (text, place - 1), (text, place + 1)]
 
 
 def _find_offsets(line: PrintedLine, number: int) -> set[int]:
-    """Return how far the numbers at the ends of a line are from that of its page."""
+    """Return the differences between the numbers at the ends of a line and the index of its page."""
     pieces = cut(line)
     found = (_NUMBER.fullmatch(pieces[end].text) for end in (0, -1))
     return {int(match[1]) - number for match in found if match}
 
 
 def _is_stamped(line: PrintedLine, number: int, pages: int) -> bool:
-    """Return whether a line says when the page was printed, or which of the pages it is (2/3, or 2 alone on the second)."""
+    """Return whether a line says when the page was printed, or which page it is (2/3, or 2 alone on the second)."""
     pieces = [piece.text for piece in cut(line)]
     if _PRINTED.fullmatch(pieces[0]):
         return True

@@ -1,8 +1,8 @@
-"""Lines joined to running text, the hyphens at their ends undone.
+"""Joins lines into running text, and removes the hyphens of words split at their ends.
 
-In: the lines of one paragraph, and the words of the whole text. Out: one string. A hyphen is taken to part a word where the
-word without it stands elsewhere in the text or in a list, or where it parts small letters; it stays where the compound
-stands elsewhere with it, where it has further parts (mid-single-digit, year-over-year), or where both halves are words.
+In: the lines of one paragraph, and the words of the whole text. Out: one string. A hyphen is removed where the joined word
+occurs elsewhere in the text or in a word list, or where it joins lower-case letters; it stays where the compound occurs
+elsewhere with it, where the compound has further parts (mid-single-digit, year-over-year), or where both halves are words.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from functools import cache
 from forelook.data_files import read_entries
 
 _HYPHENS = "-\u00ad"
-_PARTED = re.compile(rf"(?<![\w-])((?:\w+-)*)(\w+)[{_HYPHENS}]\Z")
-_GOES_ON = re.compile(r"(\w+)((?:-\w+)*)")
-_DASH = re.compile(r"[^\s-](?:--|—|/)\Z")  # a line may end after a dash that no blanks set apart
+_SPLIT_WORD = re.compile(rf"(?<![\w-])((?:\w+-)*)(\w+)[{_HYPHENS}]\Z")
+_REST = re.compile(r"(\w+)((?:-\w+)*)")
+_DASH = re.compile(r"[^\s-](?:--|—|/)\Z")  # a line may end after a dash without blanks around it
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _LONGEST_WORD = 80
 
@@ -27,14 +27,14 @@ def _read_words() -> frozenset[str]:
 
 
 class WordsOfText:
-    """The words and compounds of a text, but for those that its lines cut, and common words."""
+    """The words and compounds of a text, except those split at line ends, and a list of common words."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._compounds = {found[0].casefold() for line in lines for found in _find_whole(line)}
         self._words = {part for compound in self._compounds for part in compound.split("-")} | self._compounds | _read_words()
 
     def keeps_hyphen(self, before: re.Match[str], after: re.Match[str]) -> bool:
-        """Return whether the hyphen between a match of the end of a line and one of the beginning of the next belongs to the word."""
+        """Return whether the hyphen between the matched end of one line and the matched beginning of the next belongs to the word."""
         first, second = before[2].casefold(), after[1].casefold()
         if f"{first}-{second}" in self._compounds:
             return True
@@ -50,7 +50,7 @@ def join_lines(lines: list[str], vocabulary: WordsOfText) -> str:
     """Return the text of lines that are one paragraph."""
     pieces = [lines[0]]
     for line in lines[1:]:
-        before, after = _PARTED.search(pieces[-1][-_LONGEST_WORD:]), _GOES_ON.match(line[:_LONGEST_WORD])
+        before, after = _SPLIT_WORD.search(pieces[-1][-_LONGEST_WORD:]), _REST.match(line[:_LONGEST_WORD])
         if before and after:
             if pieces[-1].endswith("\u00ad") or not vocabulary.keeps_hyphen(before, after):
                 pieces[-1] = pieces[-1][:-1]

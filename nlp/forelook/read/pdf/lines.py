@@ -1,7 +1,7 @@
-"""The lines of a page, and the pieces that wide gaps cut them into.
+"""The lines of a page, and the pieces between wide gaps in them.
 
 In: words with their places. Out: `PrintedLine`s from the top down, each with its words from left to right; raised and lowered
-words (notes, ordinals) stand in the line that they belong to.
+words (notes, ordinals) are in the line that they belong to.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from typing import NamedTuple
 from forelook.read.pdf.words import PrintedWord
 
 # Sizes are ems.
-_SAME_BASE = 0.3  # words of one line
-_RAISED = 0.65  # a raised word is less than that above its line; lines are 1 apart at least
+_SAME_BASE = 0.3  # between baselines of words in one line
+_RAISED = 0.65  # a raised word is less than this above its line; lines are at least 1 apart
 _NOTE_SIZE, _NOTE_RISE = 0.9, 0.15  # a note is smaller than its line, and raised
-_BLANK = 0.12  # the narrowest gap between words that no blank parts
-_WIDE, _WIDER = 0.9, 1.5  # gaps between columns: the first where other gaps of the line are much narrower
+_BLANK = 0.12  # the narrowest gap between words
+_WIDE, _WIDER = 0.9, 1.5  # gaps between columns: the first suffices where other gaps of the line are much narrower
 _MUCH = 2.5
-_NARROW = 0.4  # the same between the columns of a table
+_NARROW = 0.4  # the same within a table whose columns are known
 _NOTE = re.compile(r"\(?(\d{1,2})\)?")
 
 
 class PrintedLine(NamedTuple):
-    """A line of text: its words, the ends of it, its baseline (down the page) and the size of most of its text, in points."""
+    """A line of text: its words, its left and right ends, its baseline (down the page) and the size of most of its text, in points."""
 
     words: tuple[PrintedWord, ...]
     left: float
@@ -42,7 +42,7 @@ class TextRun(NamedTuple):
 
 
 def make_lines(words: list[PrintedWord]) -> list[PrintedLine]:
-    """Return the lines that `words` stand on."""
+    """Return the lines that `words` form, from the top down."""
     groups: list[list[PrintedWord]] = []
     for word in sorted(words, key=lambda word: (word.base, word.left)):
         if groups and word.base - groups[-1][0].base <= _SAME_BASE * max(word.size, groups[-1][0].size):
@@ -59,7 +59,7 @@ def make_lines(words: list[PrintedWord]) -> list[PrintedLine]:
 
 
 def cut(line: PrintedLine, gutters: list[tuple[float, float]] | None = None) -> list[TextRun]:
-    """Return the pieces of `line`, at least one; where it is a row of a table, narrower gaps cut at the `gutters` between columns."""
+    """Return the pieces of `line`, at least one; in a row of a table, narrower gaps also separate pieces at the `gutters` between columns."""
     gaps = [after.left - before.right for before, after in pairwise(line.words)]
     least = min((gap for gap in gaps if gap > _BLANK * line.size), default=0.0)
     limit = min(_WIDER, max(_WIDE, _MUCH * least / line.size)) * line.size
@@ -78,7 +78,7 @@ def _spans(left: float, right: float, gutters: list[tuple[float, float]]) -> boo
 
 
 def write(words: list[PrintedWord], line: PrintedLine) -> str:
-    """Return the text of some words of `line`: blanks where gaps are, the number of a note in brackets."""
+    """Return the text of some words of `line`: gaps become blanks, and numbers of notes are put in parentheses."""
     pieces = [words[0].text]
     for before, word in pairwise(words):
         note = _find_note(word, line)
@@ -114,6 +114,6 @@ def _make_line(words: list[PrintedWord]) -> PrintedLine:
 
 
 def _overlap(one: PrintedLine, other: PrintedLine) -> bool:
-    """Return whether a word of one line stands above a word of the other."""
+    """Return whether a word of one line is above a word of the other."""
     words = sorted((*one.words, *other.words), key=lambda word: word.left)
     return any(after.left < before.right - _BLANK * before.size for before, after in pairwise(words))

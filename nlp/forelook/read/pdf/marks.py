@@ -1,6 +1,6 @@
 """The marks of list items.
 
-In: a line. Out: its mark as it is shown, and what comes after it. Bullets of symbol fonts, of which the file tells another
+In: a line. Out: its mark as displayed, and the text after it. Bullets of symbol fonts, for which the file gives another
 character or none, are shown as •.
 """
 
@@ -19,11 +19,11 @@ _WIDE_GAP = 0.55
 _BULLET = re.compile(rf"[{re.escape(BULLETS)}{PRIVATE_USE}]")
 _DASH = re.compile(r"[–—*·-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)]")
 _LETTER = re.compile(rf"[{re.escape(FONT_BULLETS)}\ufffd]")
-_SHOWN = SHOWN_MARKS - {"·"}  # the bullet of Symbol
+_SHOWN = SHOWN_MARKS - {"·"}  # the bullet of the font Symbol
 
 
 class PrintedMark(NamedTuple):
-    """The mark of an item as shown, where it stands (points), and the text after it."""
+    """The mark of an item as displayed, its left end (points), and the text after it."""
 
     text: str
     left: float
@@ -36,7 +36,7 @@ def is_bullet(text: str) -> bool:
 
 
 def find_mark(line: PrintedLine) -> PrintedMark | None:
-    """Return the mark with which `line` begins an item, None where it does not."""
+    """Return the mark of the list item that `line` begins, None where it begins none."""
     first, *others = line.words
     if not others:
         return _split_bullet(first.text, line)

@@ -1,6 +1,6 @@
 """The footnotes of a page.
 
-In: the lines of a page. Out: those of its text, and its notes as lines of their own: small print at the foot of the page that
+In: the lines of a page. Out: the lines of its text, and its notes: small print at the foot of the page that
 begins with the number of a note to which the page refers.
 """
 
@@ -14,8 +14,8 @@ _SMALLER = 0.95
 _NUMBER = re.compile(r"\(?(\d{1,2})\)?[.)]?\s*(?=\S)")
 
 
-def part_notes(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[tuple[str, list[PrintedLine]]]]:
-    """Return the lines of the text and, for every note, its number and its lines."""
+def separate_notes(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[tuple[str, list[PrintedLine]]]]:
+    """Return the lines of the text, and for every note its number and its lines."""
     wanted = {note for line in lines for note in find_notes(line)}
     size = _find_size(lines)
     begin = len(lines)
@@ -36,13 +36,13 @@ def part_notes(lines: list[PrintedLine]) -> tuple[list[PrintedLine], list[tuple[
 
 
 def read_note(number: str, lines: list[PrintedLine]) -> list[str]:
-    """Return the lines of a note as written, its number in brackets before them."""
+    """Return the text of the lines of a note, with its number in parentheses before the first."""
     first, *others = [write(list(line.words), line) for line in lines]
     return [f"({number}) {_NUMBER.sub('', first, count=1)}", *others]
 
 
 def _find_size(lines: list[PrintedLine]) -> float:
-    """Return the size of most of the text."""
+    """Return the font size of most of the text, in points."""
     letters: dict[float, int] = {}
     for line in lines:
         letters[line.size] = letters.get(line.size, 0) + sum(len(word.text) for word in line.words)

@@ -1,11 +1,11 @@
-"""The glyphs on the pages of a PDF, taken out by PDFium in a process of its own.
+"""The glyphs on the pages of a PDF, extracted by PDFium in a process of its own.
 
-In: the bytes of the file. Out: a `PdfPage` a page, its glyphs in the order in which the file draws them.
+In: the bytes of the file. Out: a `PdfPage` per page, its glyphs in the order in which the file draws them.
 
-PDFium (pypdfium2) and not pdfminer.six or pdfplumber: it is the reader of Chromium, so that it shows what people see, of
+Why PDFium (pypdfium2) and not pdfminer.six or pdfplumber: it is the reader in Chromium, so it shows what people see, of
 damaged files and odd fonts too, and takes a tenth of a second for ten pages of 34,000 characters, where they take 0.5 and
-0.8. It is native code that threads must not share and nobody can interrupt, hence the process (another tenth): a file
-that crashes it, fills the memory or never ends is an error like others.
+0.8. It is native code that threads must not share and that cannot be interrupted, hence the process (another tenth of a
+second): a file that crashes it, fills the memory or never ends is an error like any other.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _REFUSED = {
 
 
 class PdfPage(NamedTuple):
-    """The glyphs of a page, in columns (see `extract.COLUMNS`), and how many pictures it shows."""
+    """The glyphs of a page as columns (see `extract.COLUMNS`), and how many pictures it shows."""
 
     codes: NDArray[np.uint32]
     places: tuple[Singles, ...]
@@ -46,11 +46,11 @@ class PdfPage(NamedTuple):
 
 
 def take_pages(data: bytes, where: str) -> list[PdfPage]:
-    """Return the pages of a PDF; raises InputError, which names `where`."""
+    """Return the pages of a PDF; raises InputError naming `where`."""
     if importlib.util.find_spec("pypdfium2") is None:
         raise MissingExtraError("reading PDF", "office")
     limits = map(str, (PDF_PAGES_LIMIT, PDF_GLYPHS_LIMIT, PDF_MEMORY_LIMIT, math.ceil(PDF_SECONDS_LIMIT) + 1))
-    # -P: what lies beside the program must not hide modules of the same name.
+    # -P: modules beside the program must not shadow others of the same name.
     command = [sys.executable, "-P", str(Path(extract.__file__)), *limits]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:

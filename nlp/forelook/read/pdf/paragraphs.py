@@ -1,7 +1,7 @@
 """Paragraphs, list items and tables from the lines of a frame.
 
-In: lines. Out: `PrintedPart`s in their order: lines that belong together. Where a paragraph ends is told by the space below it, an
-indented first line, another size, a mark, or a line that ends although the next word had room.
+In: lines. Out: `PrintedPart`s in order: lines that belong together. A paragraph ends at space below it, before an
+indented line, another size or a mark, or at a line that ends although the next word would have fitted.
 """
 
 from __future__ import annotations
@@ -22,27 +22,27 @@ from forelook.read.pdf.tables import find_tables, read_table
 
 # Sizes are ems.
 _APART = 1.18  # times the usual step between lines: space below a paragraph
-_FAR = 2.2  # times the usual step: farther apart no sentence goes on
-_USUAL_STEP = 1.15  # where no prose tells it
+_FAR = 2.2  # times the usual step: a sentence does not continue across a larger gap
+_USUAL_STEP = 1.15  # between lines, where there is no prose to measure
 _STEP_GRAIN = 0.05
 _INDENT = 0.8
 _ROOM = 0.75  # a blank, and what a typesetter may give up to keep words together
-_FEWEST = 4  # lines that begin at one place: a margin, and no centred lines
-_CENTRED = 0.6  # how far from the middle
+_FEWEST = 4  # lines that begin at one place are at a margin, not centred
+_CENTRED = 0.6  # the most that a centred line is off the middle
 _SIZE = 0.08  # share of the size by which a heading differs
-_SHORT = 0.6  # share of the frame: shorter lines, each ended by force, are lines of one block (an address)
-_LONG = 0.6  # share of the frame: such lines tell how far lines stand apart
-_MARGIN = 0.1  # how exactly lines end, or begin, at one place
+_SHORT = 0.6  # share of the frame's width: shorter lines with forced breaks are one block (an address)
+_LONG = 0.6  # share of the frame's width: longer lines serve to measure the usual step
+_MARGIN = 0.1  # tolerance for lines that end, or begin, at one place
 
 _FINAL = re.compile(r"[.!?:;][)\"'”’\]]*(?: ?\(\d{1,2}\))?\Z")
-_PARTED = re.compile(r"[^\W\d][-\u00ad]\Z")
+_SPLIT_WORD = re.compile(r"[^\W\d][-\u00ad]\Z")
 
 
 class PrintedPart(Struct):
     """Lines that are one paragraph, list item or table.
 
-    `texts` are the lines as written, those of an item without its mark; `forced` numbers those that begin anew by force.
-    `edge` is how far lines may go to the right, in points; `gap` tells of room above; `blocks` are those of a table.
+    `texts` are the texts of the lines, without the mark of an item; `forced` are the indices of lines after a forced break.
+    `edge` is how far lines may extend to the right, in points; `gap` says that there is space above; `blocks` are those of a table.
     """
 
     lines: list[PrintedLine]
@@ -55,12 +55,12 @@ class PrintedPart(Struct):
     blocks: list[VisibleBlock] | None = None
 
     def join(self, vocabulary: WordsOfText) -> str:
-        """Return the text."""
+        """Return the text, with line ends only at forced breaks."""
         begins = [0, *sorted(self.forced), len(self.texts)]
         return "\n".join(join_lines(self.texts[begin:end], vocabulary) for begin, end in pairwise(begins))
 
     def extend(self, other: PrintedPart) -> None:
-        """Add the lines of the part that goes on with this one."""
+        """Add the lines of a part that continues this one."""
         self.forced |= {len(self.lines) + number for number in other.forced}
         self.lines += other.lines
         self.texts += other.texts
@@ -71,27 +71,27 @@ class PrintedPart(Struct):
         return _FINAL.search(self.texts[-1]) is not None
 
     def is_stretched(self) -> bool:
-        """Return whether all lines, the last too, end at the margin, which the last line of a justified paragraph does not."""
+        """Return whether all lines end at the margin, even the last, which in a complete justified paragraph does not."""
         return len(self.lines) > 2 and all(abs(self.edge - line.right) < _MARGIN * line.size for line in self.lines)
 
     def has_room(self, line: PrintedLine, edge: float | None = None) -> bool:
-        """Return whether the first word of `line` had room at the end of this part, before `edge`: its last line was ended by force."""
-        if _PARTED.search(self.texts[-1]):
+        """Return whether the first word of `line` would have fitted at the end of this part, before `edge`: the break is a forced one."""
+        if _SPLIT_WORD.search(self.texts[-1]):
             return False
         word = line.words[0]
         return self.lines[-1].right + (word.right - word.left) + _ROOM * line.size < (self.edge if edge is None else edge)
 
 
 class _Turn(Enum):
-    """How a line stands to the part before it."""
+    """How a line relates to the part before it."""
 
-    GOES_ON = auto()
+    CONTINUES = auto()
     NEW_LINE = auto()
     NEW_PART = auto()
 
 
 class _Shape(NamedTuple):
-    """The ends of a frame (points), how far its lines of prose stand apart (ems), and where several lines begin (whole points)."""
+    """The left and right ends of a frame (points), the step between its lines of prose (ems), and where several lines begin (whole points)."""
 
     left: float
     right: float
@@ -100,7 +100,7 @@ class _Shape(NamedTuple):
 
 
 def find_step(frames: list[list[PrintedLine]]) -> float:
-    """Return how far lines of prose stand apart in these frames, in ems."""
+    """Return the usual step between lines of prose in these frames, in ems."""
     steps: Counter[int] = Counter()
     for frame in frames:
         width = max(line.right for line in frame) - min(line.left for line in frame)
@@ -111,7 +111,7 @@ def find_step(frames: list[list[PrintedLine]]) -> float:
 
 
 def find_parts(frame: list[PrintedLine], step: float) -> list[PrintedPart]:
-    """Return the parts of a frame whose lines of prose stand `step` ems apart."""
+    """Return the parts of a frame whose lines of prose are `step` ems apart."""
     begins = Counter(round(line.left) for line in frame)
     margins = frozenset(place for place, count in begins.items() if count >= _FEWEST)
     shape = _Shape(min(line.left for line in frame), max(line.right for line in frame), step, margins)
@@ -125,11 +125,11 @@ def find_parts(frame: list[PrintedLine], step: float) -> list[PrintedPart]:
     return parts
 
 
-def goes_on(part: PrintedPart, after: PrintedPart) -> bool:
-    """Return whether the sentence at the end of a frame goes on in the first part of the next."""
+def continues(part: PrintedPart, after: PrintedPart) -> bool:
+    """Return whether the paragraph at the end of a frame continues in the first part of the next."""
     if part.blocks is not None or after.blocks is not None or after.mark or after.centred or is_other_size(after.lines[0], part.lines[-1]):
         return False
-    if after.lines[0].base > part.lines[-1].base:  # below it on the page: what stands over columns, or under them
+    if after.lines[0].base > part.lines[-1].base:  # below it on the page: text above or under the columns
         return False
     if len(after.lines) > 1 and after.lines[0].left - after.lines[1].left > _INDENT * after.lines[0].size:
         return False
@@ -141,7 +141,7 @@ def goes_on(part: PrintedPart, after: PrintedPart) -> bool:
 def _find_paragraphs(lines: list[PrintedLine], shape: _Shape) -> list[PrintedPart]:
     parts: list[PrintedPart] = []
     for line, edge in zip(lines, _find_edges(lines, shape.step), strict=True):
-        mark = None if parts and _runs_on(parts[-1], line, shape) else find_mark(line)
+        mark = None if parts and _continues_prose(parts[-1], line, shape) else find_mark(line)
         text = mark.rest if mark else write(list(line.words), line)
         centred = _is_centred(line, shape)
         turn = _Turn.NEW_PART if mark or not parts else _turn(parts[-1], line, text, shape, centred=centred)
@@ -159,7 +159,7 @@ def _find_paragraphs(lines: list[PrintedLine], shape: _Shape) -> list[PrintedPar
 
 
 def _find_edges(lines: list[PrintedLine], step: float) -> list[float]:
-    """Return for each line how far to the right the lines go that stand with it, without space between them."""
+    """Return for each line how far to the right the lines of its block extend, where a block has no space within it."""
     edges: list[float] = []
     begin = 0
     for number, line in enumerate(lines):
@@ -171,26 +171,26 @@ def _find_edges(lines: list[PrintedLine], step: float) -> list[float]:
 
 
 def _turn(part: PrintedPart, line: PrintedLine, text: str, shape: _Shape, *, centred: bool) -> _Turn:
-    """Return how `line`, which begins no item, stands to the part before it."""
+    """Return how `line`, which begins no item, relates to the part before it."""
     before = part.lines[-1]
     full = not part.has_room(line)
     if is_other_size(line, before) or line.base <= before.base:
         return _Turn.NEW_PART
     if _is_apart(line, before, shape.step):
         flows = full and not part.is_ended() and text[0].islower() and line.base - before.base <= _FAR * shape.step * line.size
-        return _Turn.GOES_ON if flows else _Turn.NEW_PART
+        return _Turn.CONTINUES if flows else _Turn.NEW_PART
     if part.mark is None and centred and _is_even(before, shape):
-        return _Turn.GOES_ON if full else _Turn.NEW_PART
+        return _Turn.CONTINUES if full else _Turn.NEW_PART
     if not _is_in_line(part, line, full=full):
         return _Turn.NEW_PART
     short = part.mark is None and max(before.right, line.right) - before.left <= _SHORT * (shape.right - shape.left)
     if short and abs(line.left - before.left) < _MARGIN * line.size and (not full or (part.has_room(line, shape.right) and not text[0].islower())):
         return _Turn.NEW_LINE
-    return _Turn.GOES_ON if full else _Turn.NEW_PART
+    return _Turn.CONTINUES if full else _Turn.NEW_PART
 
 
 def _is_in_line(part: PrintedPart, line: PrintedLine, *, full: bool) -> bool:
-    """Return whether the left end of `line` is that of a further line of the part."""
+    """Return whether the left end of `line` is where another line of the part would begin."""
     indent = (line.left - part.lines[-1].left) / line.size
     if part.mark is not None:
         return line.left > part.mark.left - _INDENT * line.size and (full or indent > -_INDENT)
@@ -204,7 +204,7 @@ def _is_apart(line: PrintedLine, before: PrintedLine, step: float) -> bool:
 
 
 def is_other_size(line: PrintedLine, before: PrintedLine) -> bool:
-    """Return whether two lines differ in size as a heading does from its text."""
+    """Return whether two lines differ in size as much as a heading from its text."""
     return abs(line.size - before.size) > _SIZE * max(line.size, before.size)
 
 
@@ -213,12 +213,12 @@ def _is_centred(line: PrintedLine, shape: _Shape) -> bool:
 
 
 def _is_even(line: PrintedLine, shape: _Shape) -> bool:
-    """Return whether the margins on both sides of a line are the same."""
+    """Return whether a line has the same margin on both sides."""
     return abs(line.left - shape.left - (shape.right - line.right)) / 2 <= _CENTRED * line.size
 
 
-def _runs_on(part: PrintedPart, line: PrintedLine, shape: _Shape) -> bool:
-    """Return whether a line that begins with a number, a letter or a dash goes on with a sentence of prose."""
+def _continues_prose(part: PrintedPart, line: PrintedLine, shape: _Shape) -> bool:
+    """Return whether a line that begins with a number, a letter or a dash continues a sentence rather than beginning an item."""
     ended = part.is_ended() and not part.texts[-1].endswith(";")
     if part.mark is not None or part.blocks is not None or ended or part.has_room(line) or is_bullet(line.words[0].text):
         return False

@@ -1,8 +1,8 @@
-"""The words of a page, each with its place.
+"""The words of a page and their positions.
 
-In: the glyphs of a `PdfPage`. Out: `PrintedWord`s in a system whose x runs with the text and whose y runs down the page, however the
-page is turned. Text askew to the rest (watermarks, stamps in the margin) is left out; ligatures are mended; what is
-drawn twice (bold of old programs) is one word.
+In: the glyphs of a `PdfPage`. Out: `PrintedWord`s, with x in the direction of the text and y down the page, however the
+page is rotated. Text at an angle to the rest (watermarks, stamps in the margin) is left out; ligatures are expanded; a
+word drawn twice (the bold of old programs) is returned once.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from forelook.arrays import Mask, Singles
 from forelook.read.pdf.pages import PdfPage
 
 # Sizes are ems, of the font at that place.
-_GAP = 0.25  # parts words: as wide as most blanks
-_NARROW_GAP, _NO_GAP = 0.12, 0.04  # the first does where the letters on either side stand closer than the second: L A, drawn together
-_BACK = 0.6  # the text goes on farther left
-_RAISED = 0.05  # the baseline moves
+_GAP = 0.25  # between words: as wide as most blanks
+_NARROW_GAP, _NO_GAP = 0.12, 0.04  # the first suffices where the gaps on either side are narrower than the second: L A in tightly set text
+_BACK = 0.6  # a step back: the text continues farther left
+_RAISED = 0.05  # a change of the baseline or the size
 _ASKEW = 3.0  # degrees
-_LARGEST_PLACE = 1e6  # points; what lies beyond is damage
+_LARGEST_PLACE = 1e6  # points; larger values are damage
 
 _BLANKS = np.array([0x00, *range(0x09, 0x0E), 0x20, 0x85, 0xA0, *range(0x2000, 0x200C), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF], dtype=np.uint32)
-_MENDED = str.maketrans(
+_REPLACED = str.maketrans(
     {
         "\ufb00": "ff",
         "\ufb01": "fi",
@@ -35,7 +35,7 @@ _MENDED = str.maketrans(
         "\ufb06": "st",
         "\u2010": "-",
         "\u2011": "-",
-        "\x02": "-",  # what PDFium makes of a hyphen at the end of a line
+        "\x02": "-",  # PDFium's code for a hyphen at the end of a line
         "\ufffe": "-",
         **dict.fromkeys([*map(chr, range(0x03, 0x20)), "\x01", "\x7f", "\u200b", "\u2060"]),
     }
@@ -43,7 +43,7 @@ _MENDED = str.maketrans(
 
 
 class PrintedWord(NamedTuple):
-    """A word, from `left` to `right` on a baseline `base` down the page, in points; `spaced` tells of a blank drawn before it."""
+    """A word, from `left` to `right` on a baseline `base` down the page, in points; `spaced` says that a blank is drawn before it."""
 
     text: str
     left: float
@@ -78,7 +78,7 @@ def _cut(
     size: Singles,
     spaced: Mask,
 ) -> list[PrintedWord]:
-    """Return the words of glyphs that are no blanks; `spaced` tells before which of them something else was drawn."""
+    """Return the words of non-blank glyphs, given as columns; `spaced` says before which glyphs something else was drawn."""
     larger = np.maximum(size[1:], size[:-1])
     step = (begin[1:] - end[:-1]) / larger
     closed = np.concatenate(([True], step < _NO_GAP, [True]))
@@ -97,18 +97,18 @@ def _cut(
         spaced[begins].tolist(),
         strict=True,
     )
-    words = [PrintedWord(_mend(written[first:last]), *places) for first, last, *places in rows]
+    words = [PrintedWord(_expand_ligatures(written[first:last]), *places) for first, last, *places in rows]
     return [word for word in words if word.text]
 
 
-def _mend(text: str) -> str:
+def _expand_ligatures(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
-    return text.translate(_MENDED).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text.translate(_REPLACED).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _drop_doubles(words: list[PrintedWord]) -> list[PrintedWord]:
-    """Return `words` without those that are drawn a second time, a fraction of their size beside the first."""
+    """Return `words` without those drawn a second time, offset by a fraction of their size."""
     seen: set[tuple[str, int, int]] = set()
     kept: list[PrintedWord] = []
     for word in words:
