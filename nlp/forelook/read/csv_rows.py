@@ -1,7 +1,7 @@
-"""Releases that are rows of a CSV file with columns `id` and `text`, as spreadsheets and data frames write it.
+"""Releases as rows of a CSV file with columns `id` and `text`, as spreadsheets and data frames write it.
 
-In: an open file. Out: one `Document` a row, or an `InputError` for a bad one; a row is in memory at a time. Commas, semicolons or tabs may
-separate the columns; a text may have many lines, between marks of quotation. Further columns are kept where the input says so.
+In: an open file. Out: one `Document` per row, or an `InputError` for a bad one; one row is in memory at a time. Commas, semicolons or tabs may
+separate the columns; a quoted text may have many lines. Other columns are kept where the input asks for them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_csv(stream: IO[bytes], source: Input) -> Iterator[Document | InputError]:
-    """Yield the rows of a CSV file, of which the columns `id` and `text` are read; blank lines are skipped."""
+    """Yield the rows of a CSV file, whose columns `id` and `text` are read; blank lines are skipped."""
     where = printable(source.path)
     head = stream.readline(LINE_BYTES_LIMIT)
     if head.startswith(_UTF16):
@@ -35,7 +35,7 @@ def read_csv(stream: IO[bytes], source: Input) -> Iterator[Document | InputError
     if missing is not None:
         yield missing
         return
-    csv.field_size_limit(max(csv.field_size_limit(), LINE_BYTES_LIMIT))  # one for the whole process, of 131,072 characters by default
+    csv.field_size_limit(max(csv.field_size_limit(), LINE_BYTES_LIMIT))  # a global of the process, 131,072 characters by default
     rows = csv.reader((line.decode("utf-8", "surrogateescape") for line in stream), delimiter=separator, strict=True)
     number = 0
     while True:
@@ -52,7 +52,7 @@ def read_csv(stream: IO[bytes], source: Input) -> Iterator[Document | InputError
 
 
 def _read_head(line: bytes) -> tuple[list[str], str]:
-    """Return the names of the columns, and what separates them: that which sets `id` and `text` apart, or finds most names."""
+    """Return the names of the columns and their separator: the one that yields `id` and `text`, or else the most names."""
     text = line.decode("utf-8", "replace").strip("\r\n")
     heads = [([name.strip() for name in next(csv.reader([text], delimiter=separator), [])], separator) for separator in _SEPARATORS]
     return max(heads, key=lambda head: (set(COLUMNS) <= set(head[0]), len(head[0])))
@@ -65,20 +65,20 @@ def _read_cells(cells: list[str], names: list[str], number: int, source: Input) 
         reason = f"the row has {len(cells)} columns, and the first line names {len(names)}"
         return InputError(where, reason, "quote a text with separators in it, and double the marks of quotation in it")
     try:
-        row, warnings = _mend(dict(zip(names, cells, strict=True)), where)
+        row, warnings = _decode_strays(dict(zip(names, cells, strict=True)), where)
     except InputError as error:
         return error
     meta = keep_columns(source.keep, row, path)
     return make_document(row["id"], row["text"], where, describe_source(path, "csv", row["text"].encode()), meta, warnings)
 
 
-def _mend(row: dict[str, str], where: str) -> tuple[dict[str, str], tuple[str, ...]]:
-    """Return a row with bytes that are not UTF-8 read as those of a text are, and the warnings about its text."""
+def _decode_strays(row: dict[str, str], where: str) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return a row with bytes that are not UTF-8 decoded as those of a text file are, and the warnings about its text."""
     warnings: tuple[str, ...] = ()
     for name, cell in row.items():
         try:
             cell.encode()
         except UnicodeEncodeError:
-            row[name], told = decode(cell.encode("utf-8", "surrogateescape"), where)
-            warnings = told if name == "text" else warnings
+            row[name], found = decode(cell.encode("utf-8", "surrogateescape"), where)
+            warnings = found if name == "text" else warnings
     return row, warnings
