@@ -122,6 +122,8 @@ def test_a_few_words_may_bear_the_mark_of_a_note() -> None:
     ("text", "states"),
     [
         pytest.param("Hide prices fell.", True, id="a few words and a verb"),
+        pytest.param("HIDE PRICES FELL.", True, id="the same in capitals"),
+        pytest.param("Nine vats cover two floors.", True, id="a verb in the plural"),
         pytest.param("Hide Prices of the Year.", False, id="a few words without one"),
         pytest.param("Researched by Olean Hides.", False, id="a participle"),
     ],

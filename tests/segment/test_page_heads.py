@@ -26,6 +26,19 @@ def test_heads_after_the_mark_of_a_page(head: str, *, expected: bool) -> None:
     assert (kinds[head] == ARTIFACT) is expected
 
 
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        pytest.param(AFTER, True, id="amid a sentence"),
+        pytest.param("Costs fell.", False, id="above a sentence"),
+    ],
+)
+def test_a_line_that_stands_earlier_is_a_head_amid_a_sentence(after: str, *, expected: bool) -> None:
+    text = f"Tarn Tile Co. reported its results in Lima, where it has nine kilns.\n\n{BEFORE}\n\n- 2 -\n\nTarn Tile Co.\n\n{after}\n"
+    heads = [block for block in find_blocks(text) if text[block.start : block.end] == "Tarn Tile Co."]
+    assert [block.kind == ARTIFACT for block in heads] == [expected]
+
+
 def test_without_a_mark_before_it_a_line_is_no_head() -> None:
     text = f"{BEFORE} May.\n\nTarn Tile/Page 2\n\n{AFTER}\n"
     assert all(block.kind != ARTIFACT for block in find_blocks(text))

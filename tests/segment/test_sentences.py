@@ -113,6 +113,7 @@ RUN_IN = [
     pytest.param("Outlook and Harvest      ¦The mill expects a quiet summer in all nine states.", id="several blanks after a title"),
     pytest.param("Amos Reed  ¦Amos Reed ran the mill at Lima for eleven years.", id="a name, several blanks, and the name again"),
     pytest.param("PRELIMINARY FIGURES ¦The figures for the last quarter have not been audited yet.", id="a title in capitals before its sentence"),
+    pytest.param("THE MILL HAD STOOD STILL SINCE JUNE. ¦IT MAKES 400 TONS A DAY.", id="a short sentence in capitals"),
     pytest.param("Sales ended well. ¦CAUTIONARY WORDS ON THE FUTURE ¦This release speaks of it in several places.", id="a cautionary title inside a paragraph"),
     pytest.param("Reworked Drying Cylinders ¦The old cylinders at the Lima mill had run since 1912.", id="a title in title case before its sentence"),
     pytest.param(

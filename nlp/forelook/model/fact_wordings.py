@@ -24,8 +24,7 @@ def read_facts(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording(frozenset(("poised", "well-poised", "potential")), poised, re.compile(promised))
     yield Wording(frozenset(("merge", "merged", "become", "cease")), re.compile(rf"\bwill (?:then )?{merged}\b"))
     yield Wording(frozenset(("believe", "believes")), re.compile(rf"\bbelieves? (?:that )?{measured}\b"), re.compile(r"[$%]|\brange\b"))
-    bound = rf"\bunder (?:the|an?|its|this|our) (?:terms of (?:the|an?|its|this) )?(?:[\w-]+ ){{0,3}}?{one_of(groups['binding'])}\b[^;]{{0,200}}\bwill\b"
-    yield Wording(frozenset(("under",)), re.compile(bound), find_open("will"))
+    yield from _read_terms(groups)
     able = re.compile(r"^\W*+(?:[\w'&.-]+ ){1,5}can\b")
     yield Wording(frozenset(("can",)), able, re.compile(rf"{find_open().pattern}|\b(?:goals?|targets?|may|might|hopes?|by 20\d\d|{WHEN})"))
     yield from _read_reached(groups)
@@ -36,12 +35,28 @@ def read_facts(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording(sign_of(groups["done"]), re.compile(rf"^\W*+{done} (?!{one_of(groups['named'])}\b)"), re.compile(rf"{still_open.pattern}|{outlook}"))
 
 
+def _read_terms(groups: dict[str, list[str]]) -> Iterable[Wording]:
+    """Yield the wordings of terms ("under the agreement, Tarn will", "the notes mature in", "holders will receive") and of what a plant makes a day."""
+    bound = rf"\bunder (?:the|an?|its|this|our) (?:terms of (?:the|an?|its|this) )?(?:[\w-]+ ){{0,3}}?{one_of(groups['binding'])}\b[^;]{{0,200}}\bwill\b"
+    yield Wording(frozenset(("under",)), re.compile(bound), find_open("will"))
+    owed = rf"^\W*+(?:[\w'.%$-]+ ){{0,5}}?{one_of(groups['owed'])} (?:(?:with|of|for|to|on) [^,;]{{1,40}}? )?{one_of(groups['due'])} "
+    yield Wording(frozenset(("due", "mature", "matures", "expire", "expires")), re.compile(owed), find_open())
+    rendered = rf"^\W*+(?:[\w'-]+ ){{0,3}}?{one_of(groups['parties'])} (?:of [^,;]{{1,40}} )?will (?:also |then |each )?{one_of(groups['rendered'])}\b"
+    yield Wording(sign_of(groups["rendered"]), re.compile(rendered), find_open("will"))
+    makes = (
+        rf"^\W*+(?:the|our|its) (?:[\w-]+ ){{0,3}}?{one_of(groups['works'])} [a-z]+s [^.;]{{0,40}}?\d[^.;]{{0,40}} (?:a|an|per) (?:hour|day|week|month|year)$"
+    )
+    yield Wording(frozenset(("hour", "day", "week", "month", "year")), re.compile(makes), find_open())
+
+
 def _read_reached(groups: dict[str, list[str]]) -> Iterable[Wording]:
     """Yield the wordings of what was spent, as had been planned or not, and of work that goes as planned without a word on what is to come."""
     budgeted = r"^\W*+(?:[\w&'.-]+ ){1,5}(?<!has )(?<!have )(?<!is )(?<!are )budgeted [$€£]\d"
     yield Wording(frozenset(("budgeted",)), re.compile(budgeted), find_open())
     spent = rf"^\W*+(?:[\w&'.-]+ ){{1,5}}(?:{one_of(groups['expected'])} [^;]{{1,90}} (?:and|but) )?(?<!be ){one_of(groups['spent'])} (?:[a-z]+ ){{0,2}}[$€£]\d"
     yield Wording(sign_of(groups["spent"]), re.compile(spent), find_open())
+    running = r"\b(?:is|are) (?:\w+ )?running [^.;]{0,40}\b(?:ahead of|above|below|behind|higher than|lower than) (?:those of )?(?:last|a|the prior) year"
+    yield Wording(frozenset(("running",)), re.compile(running), find_open())
     going = r"\b(?:is|are|remains?) (?:\w+ )?(?:on|ahead of|behind) (?:schedule|track|time|plan)(?: and (?:on|within|under) budget)?$"
     yield Wording(frozenset(("schedule", "track", "time", "plan")), re.compile(going), find_open("remain", "remains", "on track"))
 
@@ -68,6 +83,8 @@ def _read_expectations(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording(sign_of(groups["foresee"]), re.compile(house), own)
     seen = rf"^\W*+(?:[\w-]+ ){{0,3}}?{outsiders}\b[^.;]{{0,60}}?\b{foresee}\b"
     yield Wording(sign_of(groups["foresee"]), re.compile(seen), own)
+    consensus = r"^\W*+(?:[\w&'.-]+ ){0,5}?consensus (?:estimates?|forecasts?|view)?\b[^.;]{0,40}\b(?:is|are|was|were|stands|stood|calls)\b"
+    yield Wording(frozenset(("consensus",)), re.compile(consensus), own)
     had = rf"\bhad (?:been )?(?:\w+ly )?{expected}\b"
     yield Wording(frozenset(("had",)), re.compile(had), re.compile(rf"{find_open().pattern}|\bbe\b"))
     measured_by = rf"^(?=.*{_PAST}).*\b{against} (?:[\w'-]+ ){{0,6}}?(?:{VIEW}|range|projections?|estimates?)\b"

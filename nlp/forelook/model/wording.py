@@ -20,6 +20,9 @@ LONGEST_COMPANY = 5  # words of a company's name in a headline
 
 _POINTING = r"(?:these|those|this|that|the|such|both|all)"
 
+_DENIED = r"\b(?:do(?:es)? not|will not|undertakes? no|assumes? no|accepts? no|takes? no|takes? on no)\b"
+_UPDATED = r"[^.;]{0,60}\b(?:updat(?:e|ing)|revis(?:e|ing)|correct(?:ing)?|(?:bring|keep)(?:ing)? [^.;]{1,40} (?:current|up to date))\b"
+
 
 class Wordings(NamedTuple):
     """The wordings of `data/wordings.txt`; `note` and `back` begin where a sentence does."""
@@ -27,6 +30,7 @@ class Wordings(NamedTuple):
     note: re.Pattern[str]  # names the guidance it is about
     back: re.Pattern[str]  # points back to it
     warning: re.Pattern[str]
+    disclaimer: Wording  # of a duty to bring up to date what was said
     plans: dict[str, list[Wording]]  # by each of their signs, as are the facts
     facts: dict[str, list[Wording]]
     move: re.Pattern[str]  # in a headline: "Tarn Foods to Double Its Mill"
@@ -59,8 +63,9 @@ def is_plan(sentence: Folded, *, headline: bool) -> bool:
 
 
 def is_warning(sentence: Folded) -> bool:
-    """Return whether a sentence warns that something may not come about."""
-    return load_wordings().warning.search(sentence.text) is not None
+    """Return whether a sentence warns that something may not come about, or disclaims a duty to bring up to date what was said."""
+    wordings = load_wordings()
+    return wordings.warning.search(sentence.text) is not None or wordings.disclaimer.settles(sentence)
 
 
 def is_fact(sentence: Folded, *, headline: bool) -> bool:
@@ -103,6 +108,9 @@ def load_wordings() -> Wordings:
         note=re.compile(rf"\W*{start}{end}{verb}"),
         back=re.compile(rf"\W*{backward}{end}{verb}"),
         warning=re.compile(rf"\b{one_of(groups['warning'])}\b"),
+        disclaimer=Wording(
+            frozenset(("not", "no")), re.compile(f"{_DENIED}{_UPDATED}"), re.compile(r"\b(?:outlook|guidance|forecasts?|framework|foresee|anticipates?)\b")
+        ),
         plans=_sort_by_sign(read_plans(groups)),
         facts=_sort_by_sign(read_facts(groups)),
         move=re.compile(rf"(?P<who>[^;.,:]{{3,60}}?) to {one_of(groups['move'])}\b"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from forelook.segment.blocks import ARTIFACT, HEADING, PARAGRAPH, Block
+from forelook.segment.breaks import LOWER_START, TERMINAL
 
 LONGEST_HEAD = 80  # characters
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six)"
@@ -19,7 +20,19 @@ def mark_page_heads(text: str, blocks: list[Block]) -> list[Block]:
     out = blocks
     for index in [k for k, block in enumerate(blocks[:-1], 1) if block.kind == ARTIFACT]:
         head = blocks[index]
-        if head.kind in (HEADING, PARAGRAPH) and head.end - head.start <= LONGEST_HEAD and _HEAD.match(text, head.start, head.end):
+        if head.kind not in (HEADING, PARAGRAPH) or head.end - head.start > LONGEST_HEAD:
+            continue
+        if _HEAD.match(text, head.start, head.end) or _interrupts(text, blocks, index):
             out = [*blocks] if out is blocks else out
             out[index] = Block(head.start, head.end, ARTIFACT)
     return out
+
+
+def _interrupts(text: str, blocks: list[Block], index: int) -> bool:
+    """Return whether a line that stands earlier in the text, too, parts the two pieces of a sentence, together with the artifact before it."""
+    if not 1 < index < len(blocks) - 1:
+        return False
+    before, head, after = blocks[index - 2], blocks[index], blocks[index + 1]
+    if before.kind != PARAGRAPH or TERMINAL.search(text, before.start, before.end) or LOWER_START.match(text, after.start, after.end) is None:
+        return False
+    return text.find(text[head.start : head.end], 0, head.start) >= 0

@@ -117,7 +117,7 @@ def is_title(match: re.Match[str], text: str, end: int) -> bool:
     if (
         title.count("(") != title.count(")")
         or title.count("“") != title.count("”")
-        or (VERB_LIKE.search(title) and not _QUESTION.match(title))
+        or (VERB_LIKE.search(title.lower() if title.isupper() else title) and not _QUESTION.match(title))
         or _LOGISTICS.match(title)
         or ("," in title and mark != ":")
     ):
