@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from forelook.model.wording import fold, is_fact, is_note, is_outlook_line, is_plan, is_result, is_warning
+from forelook.model.wording import fold, gives_amount, gives_measure, heads_outlook, heads_results, is_fact, is_note, is_plan, is_warning
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_facts(sentence: str, *, fact: bool) -> None:
     ],
 )
 def test_items_below_results(item: str, head: str, *, result: bool) -> None:
-    assert is_result(fold(item), fold(head)) is result
+    assert (heads_results(fold(head)) and gives_amount(fold(item))) is result
 
 
 @pytest.mark.parametrize(
@@ -226,7 +226,7 @@ def test_items_below_results(item: str, head: str, *, result: bool) -> None:
     ],
 )
 def test_lines_below_an_outlook(line: str, head: str, *, outlook: bool) -> None:
-    assert is_outlook_line(fold(line), fold(head)) is outlook
+    assert (heads_outlook(fold(head)) and gives_measure(fold(line))) is outlook
 
 
 def test_a_long_rule_takes_no_longer_than_a_long_word() -> None:

@@ -8,7 +8,7 @@ line that says what, when or where state something.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from forelook.arrays import Floats, Ints, Mask
 from forelook.model.classifier import CLASSES
 from forelook.model.decisions import GUIDANCE_ODDS
 from forelook.model.phrases import Folded
-from forelook.model.wording import fold, is_fact, is_note, is_outlook_line, is_plan, is_result, is_warning
+from forelook.model.wording import fold, gives_amount, gives_measure, heads_outlook, heads_results, is_fact, is_note, is_plan, is_warning
 from forelook.segment.breaks import LABEL
 from forelook.segment.layout import CONTACT, HEADING, LIST_ITEM
 from forelook.segment.segmentation import Segmentation
@@ -59,8 +59,8 @@ def settle(probabilities: Floats, texts: Sequence[str], segmentations: Sequence[
             continue
         sentence = fold(texts[release][found.units[unit].start : found.units[unit].end])
         label = _choose(sentence, shares, headline=kind == HEADING, after_guidance=unit > 0 and classes[row - 1] == GUIDANCE)
-        if label is None and kind != HEADING and (head := _find_head(found.units, unit)) is not None:
-            label = _choose_below(sentence, fold(texts[release][head.start : head.end]), shares, item=kind == LIST_ITEM)
+        if label is None and kind != HEADING:
+            label = _choose_below(sentence, texts[release], found.units, unit, shares)
         if label is not None:
             classes[row] = label
             settled[row] *= (1.0 - SETTLED) / (1.0 - shares[label])
@@ -120,16 +120,19 @@ def _is_labelled(text: str, unit: Unit) -> bool:
     return LABEL.match(text, unit.start, unit.end) is not None
 
 
-def _find_head(units: Sequence[Unit], index: int) -> Unit | None:
-    """Return the heading that a unit stands below, None where there is none near by."""
-    return next((unit for unit in reversed(units[max(0, index - FARTHEST_HEAD) : index]) if unit.kind in _HEADS), None)
+def _stands_below(text: str, units: Sequence[Unit], index: int, heads: Callable[[Folded], bool]) -> bool:
+    """Return whether the heading that a unit stands below, if there is one near by, is of the kind that `heads` tells."""
+    head = next((unit for unit in reversed(units[max(0, index - FARTHEST_HEAD) : index]) if unit.kind in _HEADS), None)
+    return head is not None and heads(fold(text[head.start : head.end]))
 
 
-def _choose_below(line: Folded, head: Folded, shares: list[float], *, item: bool) -> int | None:
-    """Return the class that a line's words leave no doubt about together with those of its heading, None where they do."""
+def _choose_below(line: Folded, text: str, units: Sequence[Unit], index: int, shares: list[float]) -> int | None:
+    """Return the class that a line's words leave no doubt about together with those of the heading above it, None where they do."""
     if shares[GUIDANCE] * GUIDANCE_ODDS > shares[FACT]:
-        return FACT if item and is_result(line, head) else None
-    return GUIDANCE if shares[GUIDANCE] >= POSSIBLE and is_outlook_line(line, head) else None
+        is_result = units[index].kind == LIST_ITEM and gives_amount(line) and _stands_below(text, units, index, heads_results)
+        return FACT if is_result else None
+    is_outlook = shares[GUIDANCE] >= POSSIBLE and gives_measure(line) and _stands_below(text, units, index, heads_outlook)
+    return GUIDANCE if is_outlook else None
 
 
 def _choose(sentence: Folded, shares: list[float], *, headline: bool, after_guidance: bool) -> int | None:

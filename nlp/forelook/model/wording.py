@@ -76,18 +76,24 @@ def is_fact(sentence: Folded, *, headline: bool) -> bool:
     return _is_settled(sentence, wordings.facts)
 
 
-def is_result(item: Folded, head: Folded) -> bool:
-    """Return whether an item of a list under a heading of results gives a measure and an amount."""
-    wordings = load_wordings()
-    return wordings.past_head.match(head.text) is not None and wordings.amount.match(item.text) is not None
+def gives_amount(item: Folded) -> bool:
+    """Return whether an item of a list gives a measure and an amount, as one of results does."""
+    return load_wordings().amount.match(item.text) is not None
 
 
-def is_outlook_line(line: Folded, head: Folded) -> bool:
-    """Return whether a line without a verb, under a heading of an outlook, gives a measure."""
-    wordings = load_wordings()
-    if wordings.outlook_head.match(head.text) is None or wordings.outlook_line.match(line.text) is None:
-        return False
-    return _load_finite_verbs().isdisjoint(line.text.split())
+def gives_measure(line: Folded) -> bool:
+    """Return whether a line without a verb gives a measure, as one of an outlook does."""
+    return load_wordings().outlook_line.match(line.text) is not None and _load_finite_verbs().isdisjoint(line.text.split())
+
+
+def heads_results(head: Folded) -> bool:
+    """Return whether a heading is that of results, and of no outlook."""
+    return load_wordings().past_head.match(head.text) is not None
+
+
+def heads_outlook(head: Folded) -> bool:
+    """Return whether a heading is that of an outlook, and of no results."""
+    return load_wordings().outlook_head.match(head.text) is not None
 
 
 def _is_settled(sentence: Folded, wordings: dict[str, list[Wording]]) -> bool:
@@ -118,7 +124,9 @@ def load_wordings() -> Wordings:
         amount=re.compile(
             rf"(?!.*(?:{find_open().pattern}|{ahead}|\d[^,;]*(?: to |-|–)[$€£]?\d))\W*[a-z][^.;:$€£\d]{{2,60}}(?: of |: ?|, ?)[$€£]?\d[^;]{{0,60}}$"
         ),
-        outlook_line=re.compile(r"(?!.*\b(?:please|call|visit|see|report)\b)\W*[a-z\d](?=.*(?:\d|\b(?:growth|digits?|flat|higher|lower)\b))[^;]{5,90}$"),
+        outlook_line=re.compile(
+            r"(?=\W*[a-z\d][^;]{5,90}$)(?!.*\b(?:please|call|visit|see|report)\b)\W*[a-z\d].*(?:\d|\b(?:growth|digits?|flat|higher|lower)\b)"
+        ),
         past_head=re.compile(rf"(?=.*{results})(?!.*{ahead})"),
         outlook_head=re.compile(rf"(?=.*{ahead})(?!.*{results})"),
     )
