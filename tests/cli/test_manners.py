@@ -128,3 +128,15 @@ def test_completion_knows_its_shells() -> None:
     found = run("completion", "csh")
     assert found.returncode == 2
     assert "csh" in found.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("absent.jsonl", "absent.jsonl: cannot be read or written: No such file or directory; check the spelling"),
+        (".", ".: cannot be read or written: Is a directory; name a file"),
+    ],
+)
+def test_what_the_system_refuses_is_named_with_advice(name: str, message: str, tmp_path: Path) -> None:
+    found = run("review", name, cwd=tmp_path)
+    assert (found.returncode, found.stderr) == (2, f"forelook: {message}\n")

@@ -45,7 +45,7 @@ def test_errors_name_file_line_and_what_was_expected(content: str, message: str,
 
 
 def test_no_file(tmp_path: Path) -> None:
-    with pytest.raises(AnnotationError, match=r"gold\.jsonl: no such file; expected JSON Lines with id, text and units"):
+    with pytest.raises(AnnotationError, match=r"gold\.jsonl: no such file; name annotated text, or JSON Lines with id, text and units"):
         read_gold(tmp_path / "gold.jsonl")
 
 

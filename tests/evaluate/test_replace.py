@@ -105,3 +105,13 @@ def test_a_clearly_worse_model_is_not_put_in_place(base: Base, base_directory: P
     assert json.loads((directory / METADATA_FILE).read_text(encoding="utf-8")) == before
     retrain(broken, read_data([corpus]), directory, version="0", force=True)
     assert read_metadata(directory)["name"] == "press-release"
+
+
+def test_where_no_model_stands_it_is_compared_with_the_one_before_and_put_there(base: Base, base_directory: Path, corpus: Path, tmp_path: Path) -> None:
+    broken = base._replace(arrays={**base.arrays, "second_weights": -np.asarray(base.arrays["second_weights"])})
+    told: list[str] = []
+    result = retrain(broken, read_data([corpus]), tmp_path / "new", version="0", before=base_directory, progress=lambda step, _: told.append(step))
+    assert result.clearly_worse
+    assert result.changes
+    assert f"comparing with the model in {base_directory}" in told
+    assert read_metadata(tmp_path / "new")["name"] == "press-release"

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from forelook.corpus.annotated import read_annotated
 from forelook.errors import AnnotationError
-from forelook.train.data import read_data
+from forelook.train.data import read_data, read_scored
 from forelook.train.variants import VARIANTS, render_corpus
 
 LINE = '{"id": "lot", "text": "Oats rose.", "units": [{"start": 0, "end": 10, "kind": "statement", "label": "historical_fact"}]}\n'
@@ -27,6 +28,14 @@ def test_an_id_that_stands_twice_is_refused(tmp_path: Path) -> None:
         (tmp_path / f"{name}.jsonl").write_text(LINE, encoding="utf-8")
     with pytest.raises(AnnotationError, match="lot: this id stands twice in what was named for training"):
         read_data([tmp_path / "one.jsonl", tmp_path / "other.jsonl"])
+
+
+def test_what_is_measured_on_may_be_annotated_text_or_a_file_of_labelled_releases(corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text(LINE, encoding="utf-8")
+    assert [release.id for release in read_scored(tmp_path / "gold.jsonl")] == ["lot"]
+    assert [release.id for release in read_scored(corpus)] == [release.id for release in read_data([corpus])]
+    one = next(iter(sorted(corpus.glob("*.ann"))))
+    assert [release.id for release in read_scored(one)] == [release.id for release in read_data([one])] == [read_annotated(one).id]
 
 
 def test_nothing_to_learn_from(tmp_path: Path) -> None:

@@ -57,19 +57,18 @@ def train(
     *,
     base: Annotated[Path | None, typer.Option(metavar="DIR", help="What to train on top of; the base that comes with forelook by default.")] = None,
     model: Annotated[Path | None, typer.Option("--model", metavar="DIR", help="Where the model goes; in place of the one in use by default.")] = None,
-    gold: Annotated[Path | None, typer.Option(metavar="GOLD.jsonl", help="Labelled releases to measure on; never trained on.")] = None,
+    gold: Annotated[Path | None, typer.Option(metavar="GOLD", help="Labelled releases to measure on, as DATA; never trained on.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Put the new model in place even if it is clearly worse.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Only say whether the model is fresh: made from DATA as they are and a base of today.")] = False,
     _quiet: QuietOption = False,
 ) -> None:
     """Train on top of the base, show what changes, and put the model in place unless it is clearly worse."""
     from forelook.cli.progress import show_progress  # noqa: PLC0415 - help does without scikit-learn
-    from forelook.corpus.gold import read_gold  # noqa: PLC0415
     from forelook.evaluate.before_after import describe  # noqa: PLC0415
     from forelook.evaluate.replace import check_fresh, retrain  # noqa: PLC0415
     from forelook.model.store import default_directory  # noqa: PLC0415
     from forelook.train.base import default_base, load_base  # noqa: PLC0415
-    from forelook.train.data import read_data  # noqa: PLC0415
+    from forelook.train.data import read_data, read_scored  # noqa: PLC0415
 
     directory = model or default_directory()
     releases = read_data(data or [Path("training_data")])
@@ -78,12 +77,17 @@ def train(
         typer.echo(check_fresh(loaded, releases, directory))
         return
     with show_progress() as progress:
-        result = retrain(loaded, releases, directory, version=__version__, gold=read_gold(gold) if gold else [], force=force, progress=progress)
+        result = retrain(
+            loaded, releases, directory, version=__version__, before=default_directory(), gold=read_scored(gold) if gold else [], force=force, progress=progress
+        )
     typer.echo(describe(result))
+    print_note(f"forelook: written to {directory}" + (f"; the commands take it as --model {directory}" if directory != default_directory() else ""))
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Labelled releases: id, text and units a line; with --mapping .csv, .tsv or .jsonl.")],
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD", help="Annotated text, or .jsonl of labelled releases: id, text, units; with --mapping .csv, .tsv or .jsonl.")
+    ],
     *,
     mapping: Annotated[
         Path | None, typer.Option(metavar="FILE.toml", help="The columns (text, label) of a set of sentences, and what its [labels] stand for.")
@@ -101,11 +105,11 @@ def evaluate(
         for line in describe_rows(score_rows(gold, read_mapping(mapping), load_tagger(model, figures=False, precise=precise))):
             typer.echo(line)
         return
-    from forelook.corpus.gold import read_gold  # noqa: PLC0415
     from forelook.evaluate.scores import as_documents, compare, describe_scores  # noqa: PLC0415
     from forelook.tagger import load  # noqa: PLC0415
+    from forelook.train.data import read_scored  # noqa: PLC0415
 
-    releases = read_gold(gold)
+    releases = read_scored(gold)
     tagger = load(model, precise=precise)
     counts = compare(releases, tagger.tag_all(as_documents(releases)))
     for line in describe_scores(counts):

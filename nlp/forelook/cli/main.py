@@ -51,9 +51,21 @@ def main() -> None:
         sys.exit(complain(str(error)))
     except OSError as error:
         give_up_results()
-        sys.exit(complain(f"cannot be read or written: {error}; check the place and the space that is left"))
+        sys.exit(complain(_describe(error)))
     finally:
         flush_messages()
+
+
+def _describe(error: OSError) -> str:
+    """Return what the system says of a file, and what to do."""
+    where = f"{error.filename}: " if error.filename is not None else ""
+    advice = {
+        FileNotFoundError: "check the spelling",
+        IsADirectoryError: "name a file",
+        NotADirectoryError: "name a directory",
+        PermissionError: "name another place",
+    }
+    return f"{where}cannot be read or written: {error.strerror or error}; {advice.get(type(error), 'check the place and the space that is left')}"
 
 
 def _end(number: int, _frame: FrameType | None) -> NoReturn:

@@ -21,6 +21,7 @@ from forelook.errors import AnnotationError, InputError
 from forelook.read.decode import read_text
 from forelook.records import Figure, Label
 
+ANNOTATED_SUFFIX = ".ann"
 BRAT_CONFIG = "annotation.conf"  # marks a collection of brat's
 CODES = ("G", "H", "S", "QF", "QN", "M", "TG", "TH")
 _LABEL_OF_CODE = {
@@ -82,7 +83,7 @@ _CODE = re.compile(r"(?P<code>G|H|S|M|QF|QN)(?:\|(?P<speaker>[^\t]*))?\t(?P<text
 
 
 def read_corpus(directory: Path) -> list[AnnotatedRelease]:
-    """Return every release of `directory`, sub-directories included, sorted by id.
+    """Return every release of `directory`, sub-directories included, sorted by id; or that of a single file.
 
     Raises AnnotationError naming file and line where a file breaks the format, where an id stands twice, and where there
     is no `.ann` file at all.
@@ -98,9 +99,14 @@ def read_corpus(directory: Path) -> list[AnnotatedRelease]:
 
 
 def find_annotated(directory: Path) -> list[Path]:
-    """Return the `.ann` files of a directory and those below it, sorted; a collection of brat's, whose files end so too, is none."""
+    """Return the `.ann` files of a directory and those below it, sorted; a collection of brat's, whose files end so too, is none.
+
+    A file stands for itself.
+    """
+    if directory.suffix == ANNOTATED_SUFFIX and directory.is_file():
+        return [directory]
     collections = {path.parent for path in directory.rglob(BRAT_CONFIG)}
-    return [path for path in sorted(directory.rglob("*.ann")) if collections.isdisjoint(path.parents)]
+    return [path for path in sorted(directory.rglob(f"*{ANNOTATED_SUFFIX}")) if collections.isdisjoint(path.parents)]
 
 
 def read_annotated(path: Path) -> AnnotatedRelease:

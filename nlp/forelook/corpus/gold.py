@@ -69,7 +69,7 @@ class _Line(Struct):
 def read_gold(path: Path) -> list[GoldRelease]:
     """Return the releases of a gold file; raises AnnotationError naming file, line and what was expected."""
     if not path.is_file():
-        raise AnnotationError(f"{path}: no such file; expected JSON Lines with id, text and units")
+        raise AnnotationError(f"{path}: no such file; name annotated text, or JSON Lines with id, text and units")
     decoder = msgspec.json.Decoder(_Line)
     releases = []
     for number, line in enumerate(path.read_bytes().splitlines(), 1):

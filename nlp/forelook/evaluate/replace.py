@@ -34,16 +34,18 @@ def retrain(
     directory: Path,
     *,
     version: str,
+    before: Path | None = None,
     gold: Sequence[GoldRelease] = (),
     force: bool = False,
     progress: Progress = lambda _, __: None,
 ) -> Comparison:
-    """Fit `releases` on top of a base and replace the model in `directory`; return what changed.
+    """Fit `releases` on top of a base and replace the model in `directory`; return what changed, since `before` where no model stands there.
 
     Raises ModelError, and leaves the old model in place, when the new one is clearly worse (by the bootstrap over gold
     releases, else over those of the corpus that the base knows) and `force` is false.
     """
-    old = Tagger(directory) if (directory / METADATA_FILE).is_file() and _is_readable(directory) else None
+    standing = _open(directory)
+    old = standing or (_open(before) if before is not None else None)
     fitted = fit(base, releases, lambda step, share: progress(step, _FITTED * share))
     made_from = read_sources(base, releases).digest
     metadata = {"name": MODEL_NAME, "version": version, "digest": made_from, "base": base.digest, "new_releases": fitted.new}
@@ -51,11 +53,11 @@ def retrain(
         place = Path(made) / MODEL_NAME
         save_model(place, fitted.arrays, metadata)
         new = Tagger(place)
-        progress("comparing with the model that stands there", _FITTED)
+        progress(f"comparing with the model in {old.directory}" if old else "measuring", _FITTED)
         own = [release.variants()[0] for release in releases if release.digest not in base.known]
         known = [release.variants()[0] for release in releases if release.digest in base.known]
         result = compare_taggers(old, new, own, known, gold)
-        if result.clearly_worse and not force:
+        if standing and result.clearly_worse and not force:
             advice = "look at what changed, or put it in place with FORCE=1 (--force)"
             raise ModelError(f"{directory}: kept, because the new model is clearly worse:\n{describe(result)}\n{advice}")
         put_model(place, directory)
@@ -84,10 +86,11 @@ def check_fresh(base: Base, releases: Sequence[TrainingRelease], directory: Path
     return f"{directory} is fresh; of the {sources.known} releases of the base, {sources.outdated} are cut or described otherwise than when it was made"
 
 
-def _is_readable(directory: Path) -> bool:
-    """Return whether the model that stands there can be compared with; an outdated one cannot."""
+def _open(directory: Path) -> Tagger | None:
+    """Return the model that stands in a directory, to be compared with; None where there is none, or an outdated one."""
+    if not (directory / METADATA_FILE).is_file():
+        return None
     try:
-        Tagger(directory)
+        return Tagger(directory)
     except ModelError:
-        return False
-    return True
+        return None

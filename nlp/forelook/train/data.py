@@ -1,4 +1,4 @@
-"""Training data as people name it: directories of annotated text, and files of labelled releases.
+"""Training data as people name it: annotated text, in directories or single files, and files of labelled releases.
 
 In: paths. Out: the releases in them, each with a digest of all that training takes from it; they are rendered when asked for.
 """
@@ -12,7 +12,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from forelook.corpus.annotated import AnnotatedRelease, read_corpus
+from forelook.corpus.annotated import ANNOTATED_SUFFIX, AnnotatedRelease, read_corpus
+from forelook.corpus.exchange.convert import read_gold_corpus
 from forelook.corpus.gold import GoldRelease, read_gold
 from forelook.errors import AnnotationError
 from forelook.train.variants import VARIANTS, render_variants
@@ -31,7 +32,7 @@ class TrainingRelease(Struct, frozen=True):
 
 
 def read_data(paths: Sequence[Path]) -> list[TrainingRelease]:
-    """Return the releases of directories of annotated text and of `.jsonl` files of labelled ones, sorted by id.
+    """Return the releases of annotated text (directories, single files) and of `.jsonl` files of labelled ones, sorted by id.
 
     Raises AnnotationError where a path holds none, where a file breaks its format, and where an id stands twice.
     """
@@ -44,6 +45,14 @@ def read_data(paths: Sequence[Path]) -> list[TrainingRelease]:
         if one.id == other.id:
             raise AnnotationError(f"{other.id}: this id stands twice in what was named for training; give each release an id of its own")
     return found
+
+
+def read_scored(path: Path) -> list[GoldRelease]:
+    """Return the releases to measure on: those of annotated text (a directory, a single file), or of a file of labelled ones.
+
+    Raises AnnotationError where there are none, and where a file breaks its format.
+    """
+    return read_gold_corpus(path) if path.is_dir() or path.suffix == ANNOTATED_SUFFIX else read_gold(path)
 
 
 def digest_of(release: AnnotatedRelease | GoldRelease) -> str:
