@@ -502,6 +502,105 @@ Production (koz)
 """,
         [("production", "2026", 200e3, 220e3), ("production", "2026", 40e3, 45e3)],
     ),
+    "heads that go on in a second line": (
+        "G\tHalvorsen expects revenue from its orders as follows:",
+        """
+(dollars in millions)          Remainder     2026      2027       2028
+                               of 2025                        (planned)
+Revenue from pumps                  410        640       350        160
+""",
+        [("revenue", "2025", 410e6, 410e6), ("revenue", "2026", 640e6, 640e6), ("revenue", "2027", 350e6, 350e6), ("revenue", "2028", 160e6, 160e6)],
+    ),
+    "heads over two columns each": (
+        "G\tHalvorsen gives the following outlook:",
+        """
+                            2026                     2027
+                       Low       High           Low       High
+Revenue (millions)    $410       $420          $440       $450
+""",
+        [("revenue", "2026", 410e6, 420e6), ("revenue", "2027", 440e6, 450e6)],
+    ),
+    "net income of a share in a reconciliation": (
+        "G\tHalvorsen reconciles its 2026 outlook for funds from operations:",
+        """
+                                                   Low          High
+Net income available to common shareholders      $1.92         $2.08
+Depreciation and amortization                     2.58          2.58
+Core FFO per share                               $4.50         $4.66
+""",
+        [("eps", "2026", 1.92, 2.08), ("ffo", "2026", 4.5, 4.66)],
+    ),
+    "net income of millions in a reconciliation": (
+        "G\tHalvorsen reconciles its 2026 outlook for EBITDA (in millions, except per share):",
+        """
+                                                   Low          High
+Net income                                       $1.92         $2.08
+Depreciation and amortization                     2.58          2.58
+EBITDA                                           $4.50         $4.66
+""",
+        [("net_income", "2026", 1.92e6, 2.08e6), ("ebitda", "2026", 4.5e6, 4.66e6)],
+    ),
+    "preliminary results beside targets": (
+        "G\tHalvorsen sets the following targets:",
+        """
+                              FY2024 (preliminary)     FY2026 (target)
+Revenue ($ millions)                 27.4                29.0 – 30.5
+""",
+        [("revenue", "2026", 29e6, 30.5e6)],
+    ),
+    "a share of revenue": (
+        "G\tHalvorsen gives the following plan:",
+        """
+                                        2026          2027
+Capital spending, percent of revenue      8%            7%
+Net as a percent of revenue               2%            1%
+""",
+        [("capital_expenditures", "2026", 8, 8), ("capital_expenditures", "2027", 7, 7), ("other", "2026", 2, 2), ("other", "2027", 1, 1)],
+    ),
+    "parts of the company under capital": (
+        "G\tHalvorsen gives the following plan:",
+        """
+                                   2026          2027
+Capital ($ MM)
+  Exploration & Production         $640          $505
+  Infrastructure and other          $80           $75
+""",
+        [
+            ("capital_expenditures", "2026", 640e6, 640e6),
+            ("capital_expenditures", "2027", 505e6, 505e6),
+            ("capital_expenditures", "2026", 80e6, 80e6),
+            ("capital_expenditures", "2027", 75e6, 75e6),
+        ],
+    ),
+    "parts under capital markets": (
+        "G\tHalvorsen gives the following plan:",
+        """
+                                   2026          2027
+Capital markets
+  Fees ($ MM)                      $640          $505
+""",
+        [("other", "2026", 640e6, 640e6), ("other", "2027", 505e6, 505e6)],
+    ),
+    "growth below the words of its label": (
+        "G\tHalvorsen gives the following outlook for 2026:",
+        """
+                                   Low           High
+Same Property NOI
+ Growth                            3.5%           4.5%
+Revenue
+   Kitchens                        5.0%           6.0%
+""",
+        [("other", "2026", 3.5, 4.5), ("revenue", "2026", 5, 6)],
+    ),
+    "a scale of tonnes is none of money": (
+        "G\tHalvorsen plans the following capacity for methanol (thousand metric tons):",
+        """
+                   2026      2027
+Pilot reactor        2         2
+Lima plant          30       110
+""",
+        [("other", "2026", 2, 2), ("other", "2027", 2, 2), ("other", "2026", 30, 30), ("other", "2027", 110, 110)],
+    ),
 }
 
 

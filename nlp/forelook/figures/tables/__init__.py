@@ -28,7 +28,18 @@ from forelook.figures.tables.cells import Amounts, read_cell
 from forelook.figures.tables.columns import Column, find_prior, fold_prior, is_over, read_columns, stands_before
 from forelook.figures.tables.grid import Cell, Row, split_rows
 from forelook.figures.tables.heads import CORNER, MOST_HEADS, ColumnHead, align_heads, find_frame, find_over, first_frame, has_period, is_day, read_heads
-from forelook.figures.tables.labels import PERIOD_LABEL, Heading, Subject, find_cell_basis, find_subject, is_adjustment, reconciles, take_column_metric
+from forelook.figures.tables.labels import (
+    NOTE_ALONE,
+    PERIOD_LABEL,
+    Heading,
+    Subject,
+    begins_above,
+    find_cell_basis,
+    find_subject,
+    is_adjustment,
+    reconciles,
+    take_column_metric,
+)
 from forelook.figures.tables.scales import above_figures, find_currency, find_last_scale, find_scale, find_share_scale
 
 _NUMBER_CELL = cue(r"[\s$€£¥~(–—-]*+(?:(?:US|CA?)[$€£]\s*+\(?[-–]?\$?\s*+)?\.?\d")
@@ -37,10 +48,9 @@ _WAS = cue(r"\((?:was|before|previously|prior:?)\s+$")  # earlier guidance in th
 _NOTE_BELOW = cue(  # which may name the scale
     r"\(|[*†]|(?:note:\s+)?(?:all\s+)?(?:dollars?\s+)?(?:amounts|figures|numbers|dollars)\b|in\s+(?:millions|thousands|billions)\b"
 )
-_NOTE_ALONE = cue(r"\s*\(\d{1,2}\)$")  # which ends the label of the line above
 _ENDED = cue(r"\b(?:months?|quarters?|years?|periods?)\s+ended\b")  # what a line of prose then tells of
 _NOTE = re.compile(r"\(\d{1,2}\)")  # behind a figure in its cell
-_LOWER_CASE = cue(r"\s*\(?[a-z]")
+_PER_SHARE = cue(r"\bper\s+(?:[\w-]+\s+){0,2}(?:share|unit)\b")
 _LONGEST_HEAD = 60  # characters of what stands above a column, or heads rows; what is longer and ends with a stop is a sentence
 _MOST_FIGURES = 100  # of a row, each of which is held against its label and the others; what has more is no table
 _CAPTION, _TOP = 250, 400  # characters above a table, and of it, in which its scale is named
@@ -82,7 +92,8 @@ class _Table:
         if scale is None and (below := fold(around.below)) and _NOTE_BELOW.match(below):
             scale = find_scale(below)
         lent = find_last_scale(around.far) if scale is None else None
-        self._amounts = Amounts(find_currency(over) or dollar, scale, share_scale, any(sign in self._text for sign in "$€£"), find_quantity_scale(over), lent)
+        money, of_shares = any(sign in self._text for sign in "$€£"), scale is None and _PER_SHARE.search(self._text) is not None
+        self._amounts = Amounts(find_currency(over) or dollar, scale, share_scale, money, find_quantity_scale(over), lent, of_shares)
         self._reconciles = reconciles(before + self._text)
         self._find_frame = cache(lambda over, caption: find_frame(over, clock, caption))  # a column's heads stand over many rows
         self.heads: list[ColumnHead] = list(around.heads)
@@ -111,7 +122,7 @@ class _Table:
     def _read_line(self, row: Row) -> _Line:
         """Return label and figures of a row; no figure where it is a head (years, quarters)."""
         first = row.cells[0]
-        noted = self._alone is not None and len(row.cells) > 1 and _NOTE_ALONE.match(self._text, first.start, first.end)
+        noted = self._alone is not None and len(row.cells) > 1 and NOTE_ALONE.match(self._text, first.start, first.end)
         by_period = len(row.cells) > 1 and PERIOD_LABEL.match(self._text[first.start : first.end]) is not None
         label = first if noted or by_period or not _NUMBER_CELL.match(self._text, first.start, first.end) else None
         words = find_words(self._text[row.start : row.end])
@@ -171,7 +182,7 @@ class _Table:
         label = line.label
         if label is None or len(line.values) > _MOST_FIGURES:
             return []
-        if self._alone and (_LOWER_CASE.match(self._printed, label.start) or _NOTE_ALONE.match(self._printed, label.start, label.end)):
+        if self._alone and begins_above(self._printed[label.start : label.end], self._text[label.start : label.end]):
             label = label._replace(start=self._alone.start)  # which begins on the line above
         printed, words = self._printed[label.start : label.end], self._text[label.start : label.end]
         labelled = find_words(words)

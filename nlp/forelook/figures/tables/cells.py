@@ -43,7 +43,7 @@ _OUTLAYS = frozenset(
     ("capital_expenditures", "cost_of_revenue", "operating_expenses", "sga_expenses", "rd_expenses", "charges", "cost_savings", "share_repurchases")
 )
 _LARGE = 100_000  # amounts above it are printed in full
-_MOST_PER_SHARE = 1000
+_MOST_PER_SHARE, _DEAR = 1000, 100  # dollars; what no share earns
 _MOST_FFO = 30  # per share; above, funds from operations are a sum
 _MOST_SHARES = 5e6  # numbers of shares above it are printed in full
 
@@ -57,6 +57,7 @@ class Amounts(NamedTuple):
     money: bool  # a currency sign stands somewhere
     quantity: float | None = None  # the scale of what is made, "in thousands of ounces"
     lent: float | None = None  # the scale of what stands above, for amounts that are not printed in full
+    of_shares: bool = False  # its amounts are those of a share
 
 
 def read_cell(text: str, label: str, metric: Mention, members: list[Value], over: str, amounts: Amounts) -> Draft | None:
@@ -72,7 +73,8 @@ def read_cell(text: str, label: str, metric: Mention, members: list[Value], over
         form = "point" if low == high else "range"
     draft = Draft(metric, form, low, high, first.unit or last.unit, None, (first.start, last.end))  # type: ignore[arg-type]
     size = size_of(low, high)
-    if metric.name == "net_income" and _PER_SHARE.search(label):
+    small = amounts.of_shares and size < _DEAR and "." in text[first.start : first.end]
+    if metric.name == "net_income" and (_PER_SHARE.search(label) or (small and not any(member.unit == "percent" or member.scaled for member in members))):
         draft.metric, draft.unit = metric._replace(name="eps"), amounts.dollar + "/share"
     elif not draft.unit:
         draft.unit = _find_unit(label, metric.name, over, size, amounts)

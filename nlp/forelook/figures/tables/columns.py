@@ -29,7 +29,7 @@ _ADJUSTMENTS = cue(r"\W*(?:(?:total|reconciling|non-GAAP)\s+)*adjust(?:ments?|in
 _MONTH_ALONE = cue(rf"\W*{MONTH}\.?(?:\s+(?:guidance|outlook|forecast|estimate))?\W*$")  # in which guidance was given, beside what is current
 _AHEAD = cue(r"\b(?:outlook|guidance|forecast|estimated?|preliminary|expected|ending|projected|est\b|goals?|targets?|plan|budget)\b|\d{4}\s?e\b")
 _PRELIMINARY = cue(r"\bpreliminary\b")
-_YEAR = cue(rf"\b({YEAR})\b")
+_YEAR = cue(rf"(?<!\d)({YEAR})(?!\d)")
 _BETWEEN = frozenset(("-", "–", "—", "to", "- $", "to $", "– $", "–  $", "-  $"))
 
 
@@ -95,9 +95,11 @@ def _column(cells: list[Cell], values: list[Value], heads: list[ColumnHead]) -> 
 
 
 def stands_before(column: Column, columns: list[Column]) -> bool:
-    """Return whether a column of a bare year stands beside ones of later years that are called forecasts: "2024", "2025 outlook"."""
+    """Return whether a column of a bare or preliminary year stands beside later years that are called forecasts: "2024", "2025 outlook"."""
     year = column.said.year
-    return year is not None and not column.said.is_ahead and any(other.said.is_ahead and (other.said.year or "") > year for other in columns)
+    if year is None or (column.said.is_ahead and not column.said.is_preliminary):
+        return False
+    return any(other.said.is_ahead and not other.said.is_preliminary and (other.said.year or "") > year for other in columns)
 
 
 def _are_ends(text: str, one: Column, other: Column) -> bool:

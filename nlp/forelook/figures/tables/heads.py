@@ -97,25 +97,33 @@ def find_over(cells: list[Cell], heads: list[ColumnHead]) -> list[list[ColumnHea
     """Return for each cell of a row the heads that stand over it, those of lower lines first."""
     lines = [list(line) for _, line in groupby(heads, lambda head: head.line)]
     over: list[list[ColumnHead]] = [[] for _ in cells]
-    lowest: list[ColumnHead] = []
-    for line in lines:
-        beside = [head for head in line if cells and head.cell.last > cells[0].column - CORNER]
-        if not lowest and len(beside) == len(cells) > 1:
-            lowest = beside
-        size = len(cells) // len(beside) if lowest and len(beside) > 1 and len(cells) % len(beside) == 0 else 0
-        if beside is lowest:
-            placed = [[head] for head in lowest]
-        elif size > 1 and all(head.words == lowest[number % size].words for number, head in enumerate(lowest)):
-            placed = [[beside[number // size]] for number in range(len(cells))]  # "Low High Low High" under two periods
+    beside = [[head for head in line if cells and head.cell.last > cells[0].column - CORNER] for line in lines]
+    full = next((number for number, line in enumerate(beside) if len(line) == len(cells) > 1), len(lines))  # the lowest line with a head a cell
+    for number, line in enumerate(lines):
+        size = len(cells) // len(beside[number]) if number > full and len(beside[number]) > 1 and len(cells) % len(beside[number]) == 0 else 0
+        if number == full:
+            placed = [[head] for head in beside[full]]
+        elif size > 1 and all(head.words == beside[full][place % size].words for place, head in enumerate(beside[full])):
+            placed = [[beside[number][place // size]] for place in range(len(cells))]  # "Low High Low High" under two periods
+        elif number < full < len(lines):  # what goes on below the full line: "Remainder" above "of 2025"
+            placed = [
+                [head for head in line if _shares_column(head.cell, cell) or _shares_column(head.cell, above.cell)]
+                for cell, above in zip(cells, beside[full], strict=True)
+            ]
         else:
             placed = [[head for head in line if _stands_over(head.cell, cell, line)] for cell in cells]
         over = [above + found for above, found in zip(over, placed, strict=True)]
     return over
 
 
+def _shares_column(head: Cell, cell: Cell) -> bool:
+    """Return whether two cells stand in a column of characters."""
+    return head.column < cell.last + 1 and cell.column < head.last + 1
+
+
 def _stands_over(head: Cell, cell: Cell, line: list[ColumnHead]) -> bool:
     """Return whether a head stands over a cell: they share a column, or no other head of its line is nearer."""
-    if head.column < cell.last + 1 and cell.column < head.last + 1:
+    if _shares_column(head, cell):
         return True
     middle = cell.middle
     mine = abs(head.middle - middle)

@@ -22,6 +22,8 @@ _ADJUSTING = cue(
     r"|interest)\b"
 )
 _MEASURES = cue(r"GAAP|adjusted|EBITDA|shares|net\s+(?:income|loss|earnings)|earnings\s+per")
+_SHARE_OF = cue(r"(?:%|percent(?:age)?)\s+of\s+(?:net\s+|total\s+)?$")  # "spending as a percent of revenue"
+_SEGMENT = cue(r"\s*(?:exploration|refining|gathering)\s+(?:&|and)\s+[a-z]+\s*")  # "Exploration & Production", a part of the company
 _NAME = cue(r"[^()\s](?:[^()]*[^()\s])?")
 _WHOLE = cue(r"\b(?:total|consolidated|company|companywide|group|overall)\b")
 _NON_GAAP, _GAAP, _CONSTANT = cue(r"non[\s-]?GAAP|\badjusted\b"), cue(r"\bGAAP\b"), cue(r"constant\s+currency")
@@ -30,10 +32,17 @@ _NON_GAAP_BEFORE, _GAAP_BEFORE = cue(r"non[\s-]?GAAP:?\s*~?\$?$"), cue(r"GAAP:?\
 _TO_NON_GAAP = cue(r"(?<!non.)GAAP[\s\S]{0,4000}?non-GAAP")
 _NET_INCOME, _ADDED = cue(r"net\s+income"), cue(r"depreciation|interest")
 _RECONCILED_IN = 4000  # characters from net income to what is added to it, and from there to EBITDA
+_CAPITAL = cue(r"\W*(?P<word>capital(?:\s+budget)?)\s*(?:\(|:|,|$)")
 PERIOD_LABEL = cue(  # "2026", "2027-2029 (options)", "fiscal 2026", "Q1 2026"
     r"\s*(?:(?:full[\s-]year|fiscal(?:\s+year)?|FY|Q[1-4]|[1-4]Q|(?:first|second|third|fourth)\s+quarter(?:\s+of)?(?:\s+fiscal)?)\s*)?"
     r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?E?(?:\s*\((?:[a-z][a-z\s]*|\d)\))?\s*$"
 )
+
+
+NOTE_ALONE = cue(r"\s*\(\d{1,2}\)$")
+"""The mark of a note alone, which ends the label of the line above."""
+_GOES_ON = cue(r"\s*(?:growth|increase|change|\(loss\)|per\s+(?:diluted\s+)?share)\W*$")
+_LOWER_CASE = cue(r"\s*\(?[a-z]")
 
 
 class Heading(NamedTuple):
@@ -53,10 +62,15 @@ class Subject(NamedTuple):
     named: bool = True  # the label names a metric
 
 
+def begins_above(printed: str, folded: str) -> bool:
+    """Return whether the first words of a label stand on the line above, which holds nothing else: "Same-store sales", "Growth"."""
+    return bool(_LOWER_CASE.match(printed) or NOTE_ALONE.match(printed) or _GOES_ON.match(folded))
+
+
 def find_subject(printed: str, words: Words, start: int, heading: Heading | None) -> Subject | None:
     """Return what the row with a label at `start` is about: its own metric, or as a part that of its heading; None without words."""
     label = words.text
-    metrics = read_metrics(words)
+    metrics = [] if _SEGMENT.fullmatch(label) else [one for one in read_metrics(words) if not _SHARE_OF.search(label, 0, one.start)]
     metric = next((one for one in metrics if one.name != "other"), metrics[0] if metrics else None)
     if metric is not None:
         entity = find_entity(printed, metric)
@@ -66,9 +80,16 @@ def find_subject(printed: str, words: Words, start: int, heading: Heading | None
     if not bare:
         return None
     at = start + label.index(bare)
-    if heading and (above := next((one for one in read_metrics(find_words(heading.text)) if one.name not in ("other", "all")), None)):
+    if heading and (above := _read_heading(heading.text)):
         return Subject(above.move(heading.start), None if PERIOD_LABEL.match(label) else (at, at + len(bare)), "unknown", label)
     return Subject(Mention(at, at + len(bare), "other"), None, find_basis(words, Mention(0, len(label), "other"), None), label, named=False)
+
+
+def _read_heading(text: str) -> Mention | None:
+    """Return the metric that heads rows; "Capital ($ MM)" is what will be spent."""
+    if capital := _CAPITAL.match(text):
+        return Mention(*capital.span("word"), "capital_expenditures")
+    return next((one for one in read_metrics(find_words(text)) if one.name not in ("other", "all")), None)
 
 
 def take_column_metric(subject: Subject, heads: list[ColumnHead]) -> Subject:

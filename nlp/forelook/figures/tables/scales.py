@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from forelook.expressions.words.cues import cue, fold
 
+_MEASURED = r"\s+(?:of\s+)?(?:[a-z]+\s+)?(?:ounces|oz|tonnes|tons|barrels|bbls?|boe|pounds|lbs|gallons|units|vehicles|cases)\b"  # what is no money
 _SCALE = cue(
     r"\b(?:in|dollars?(?:\s+in)?|amounts?(?:\s+in)?)\s*\$?\s*(thousand|million|billion)s?\b|\$\s*(thousand|million|billion)s?\b"
-    r"|\(\s*(?:in\s+)?\$?\s*(?:US\s?)?(mil\b|MM?|[$€£]?000(?:['’]?s)?(?!['’]?s?\s+(?:of\s+)?(?:[a-z]+\s+)?(?:ounces|oz|tonnes|tons|barrels|bbls?|boe|pounds|lbs)\b)|mln|bn|millions?|thousands?|billions?)\b"
+    r"|\(\s*(?:in\s+)?\$?\s*(?:US\s?)?(mil\b|MM?|[$€£]?000(?:['’]?s)?(?!['’]?s?"
+    rf"{_MEASURED})|mln|bn|(?:millions?|thousands?|billions?)(?!{_MEASURED}))\b"
     r"|\b(?:EUR|CAD|GBP|NOK|SEK|DKK|CHF|AUD|RMB)\s*(million|thousand|billion)s?\b|[€£]\s*(million|thousand|billion)s?\b"
     r"|[$€£](MM?\b|B\b)|\b(thousands|millions|billions)\b"
 )
