@@ -1,1 +1,1 @@
-"""Everything that needs spaCy: tokenizer, segmenters and tagger as components of anyone's pipeline."""
+"""Everything that needs spaCy: tokenizer, segmenters and tagger as components of any pipeline."""

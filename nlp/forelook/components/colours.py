@@ -1,6 +1,6 @@
-"""The colours in which displaCy shows statements; spaCy finds them by the entry point `spacy_displacy_colors`.
+"""The colours of statements in displaCy; spaCy finds them by the entry point `spacy_displacy_colors`.
 
-In: nothing. Out: a colour a label, those of forelook's own page, strong enough for a line.
+In: nothing. Out: a colour for each label, the same as on forelook's own page.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""The span contract: what a Doc holds of a release, in a pipeline and in a DocBin alike, and how it is read back.
+"""The span contract: how a Doc represents a release, in a pipeline and in a DocBin alike.
 
-In: a Doc and a Release, or a Doc alone. Out: the spans below; or what they say.
+In: a Doc and a Release, or a Doc alone. Out: the spans below written to the Doc, or read from it.
 
 | `doc.spans[…]` | a span | label | id |
 |---|---|---|---|
@@ -9,8 +9,8 @@ In: a Doc and a Release, or a Doc alone. Out: the spans below; or what they say.
 | "quotes" | a fragment of a quotation | "quote" | index of the quotation |
 | "statements" | a labelled statement | its label | |
 
-A statement bears `span._.score`, `._.scores` (a dict), `._.forward_looking`, `._.kind`, `._.section` and `._.speaker` (a name or None);
-a quotation's fragment `._.speaker`. A place inside a token takes in the whole token; what must be exact stands in `attrs`.
+A statement has `span._.score`, `._.scores` (a dict), `._.forward_looking`, `._.kind`, `._.section` and `._.speaker` (a name or None);
+a fragment of a quotation has `._.speaker`. Spans are extended to whole tokens; the exact offsets are in the `attrs` of the span group.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from forelook.segment.sentences import Unit, cut_units
 BLOCKS, UNITS, QUOTES, STATEMENTS = "blocks", "units", "quotes", "statements"
 QUOTE_LABEL = "quote"
 ATTRIBUTES = ("score", "scores", "forward_looking", "kind", "section", "speaker")
-_PLACES = "places"  # exact positions, where tokens may be coarser
+_PLACES = "places"  # exact offsets, which may fall inside tokens
 _UTTERANCES = "utterances"
 
 for _name in ATTRIBUTES:
@@ -58,7 +58,7 @@ def write_utterances(doc: Doc, utterances: list[Utterance]) -> None:
 
 
 def write_release(doc: Doc, release: Release, key: str = STATEMENTS) -> None:
-    """Set `doc.spans["statements"]`, or at another key, and where no component has done so, `doc.spans["quotes"]`."""
+    """Set `doc.spans[key]` to the statements, and `doc.spans["quotes"]` unless a component has set it."""
     if QUOTES not in doc.spans:
         _write_quotes(doc, [_speaker_and_fragments(quote) for quote in release.quotes])
     spans = _write(doc, key, [(statement.start, statement.end, statement.label.value, "") for statement in release.statements])
@@ -68,13 +68,13 @@ def write_release(doc: Doc, release: Release, key: str = STATEMENTS) -> None:
 
 
 def read_segmentation(doc: Doc) -> Segmentation:
-    """Return the segmentation that the components before have written, or that of the text for whatever did not run."""
+    """Return the segmentation that earlier components have written, computed from the text where one did not run."""
     blocks = read_blocks(doc)
     return assemble(doc.text, blocks, _read_units(doc, blocks), _read_utterances(doc, blocks))
 
 
 def read_blocks(doc: Doc) -> list[Block]:
-    """Return the blocks that `forelook_layout` wrote, or those of the text where it did not run."""
+    """Return the blocks that `forelook_layout` wrote, computed from the text where it did not run."""
     if BLOCKS not in doc.spans:
         return find_blocks(doc.text)
     return [Block(start, end, span.label_) for span, (start, end) in zip(doc.spans[BLOCKS], _places(doc, BLOCKS), strict=True)]
@@ -117,7 +117,7 @@ def _describe(span: Span, statement: Statement) -> None:
 
 
 def _write(doc: Doc, name: str, places: list[tuple[int, int, str, str]]) -> list[Span | None]:
-    """Set `doc.spans[name]` to spans of (start, end, label, id); returns the span of each place, None where no token stands there."""
+    """Set `doc.spans[name]` to spans of (start, end, label, id); return the span of each, None where it covers no token."""
     found: list[Span | None] = [doc.char_span(start, end, label=label, span_id=identity, alignment_mode="expand") for start, end, label, identity in places]
     doc.spans[name] = [span for span in found if span is not None]
     attrs: dict[str, Any] = doc.spans[name].attrs

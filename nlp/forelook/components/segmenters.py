@@ -1,7 +1,7 @@
-"""The spaCy components of segmentation: layout, sentences and quotes, for anyone's pipeline.
+"""The spaCy components of segmentation: layout, sentences and quotes, for any pipeline.
 
 In: a Doc from any tokenizer. Out: the same Doc with `doc.spans["blocks"]`, `["units"]` and `["quotes"]` (contract.py), and its
-sentence starts set. Each computes from the text first and writes onto the Doc second.
+sentence starts set. Each computes from the text first and writes to the Doc second.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The spaCy component `forelook_tagger`: statements onto a Doc of anyone's pipeline.
+"""The spaCy component `forelook_tagger`: adds statements to the Docs of any pipeline.
 
 In: a Doc, segmented by forelook's components or not at all. Out: `doc.spans["statements"]`, each span with its label, score,
-flag and speaker (contract.py). Statements are those that a Tagger finds in the same text: both run the same function.
+flag and speaker (contract.py). A Tagger finds the same statements in the same text: both run the same function.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from forelook.tagger import load
 
 @Language.factory("forelook_tagger", default_config={"model": None, "precise": False}, assigns=["doc.spans"])
 class StatementTagger:
-    """Tags the units of Docs; `model` is a model directory, forelook's own where it is null; `precise` as `load` takes it."""
+    """Tags the units of Docs; `model` is a model directory, by default the one that comes with forelook; `precise` is as in `load`."""
 
-    def __init__(self, nlp: Language, name: str, model: str | None, precise: bool | str) -> None:  # noqa: ARG002, FBT001 - spaCy hands them over
+    def __init__(self, nlp: Language, name: str, model: str | None, precise: bool | str) -> None:  # noqa: ARG002, FBT001 - spaCy passes them
         self.name = name
         self._tagger = load(model, precise=precise)
 
@@ -39,11 +39,11 @@ class StatementTagger:
             yield from batch
 
     def predict(self, docs: list[Doc]) -> list[Release]:
-        """Return what each Doc's text states; the Docs stay as they are."""
+        """Return the release of each Doc's text; the Docs are not changed."""
         documents = [Document(str(number), doc.text, Source()) for number, doc in enumerate(docs)]
         return self._tagger.tag_segmented(documents, [read_segmentation(doc) for doc in docs])
 
     def set_annotations(self, docs: list[Doc], releases: list[Release]) -> None:
-        """Write the statements of each release onto its Doc."""
+        """Write the statements of each release to its Doc."""
         for doc, release in zip(docs, releases, strict=True):
             write_release(doc, release)

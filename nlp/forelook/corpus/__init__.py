@@ -1,1 +1,1 @@
-"""Annotated text: reading, aligning, checking, laying it out, and exchange with annotation tools."""
+"""Annotated text: reading, aligning, checking, rendering in layouts, and exchange with annotation tools."""

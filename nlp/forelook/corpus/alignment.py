@@ -1,7 +1,7 @@
-"""Pairs: a raw text (`NAME.txt`) and the annotated text (`NAME.ann`) that belongs to it.
+"""Aligns annotated text (`NAME.ann`) with the raw text beside it (`NAME.txt`).
 
-In: the lines of an `.ann` beside a text whose blanks and line breaks may differ. Out: gold releases with exact offsets into
-that text, ready for training and evaluation as they are; and pairs written to a directory.
+In: the units of an `.ann` and a text whose blanks and line breaks may differ. Out: gold releases with exact offsets into
+that text, ready for training and evaluation; and pairs written to a directory.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from forelook.corpus.header import UNKNOWN
 from forelook.corpus.layouts.page import Page
 from forelook.errors import AnnotationError
 
-SHOWN = 40  # characters that an error quotes of either side
+SHOWN = 40  # characters of either side that an error quotes
 
 
 def align(annotated: AnnotatedRelease, raw_text: str) -> GoldRelease:
-    """Return the units of annotated text with their places in `raw_text`; linear in its length.
+    """Return the units of annotated text with their places in `raw_text`, in time linear in its length.
 
-    Blanks and line breaks may differ, words may not: the lines hold all words of the text in order. Raises AnnotationError
+    Blanks and line breaks may differ, words may not: the units contain all words of the text in order. Raises AnnotationError
     naming file, line and what was expected where they do not. A speaker "unknown" becomes None.
     """
     places = [place for place, character in enumerate(raw_text) if not is_blank(character)]
@@ -50,7 +50,7 @@ def _squeeze(text: str) -> str:
 
 
 def _explain(annotated: AnnotatedRelease, unit: AnnotatedUnit, raw_text: str, places: list[int], words: str) -> str:
-    """Return what is wrong with a unit whose words do not stand at the first of `places`."""
+    """Return what is wrong with a unit whose words are not at the first of `places`."""
     if not words:
         return f"{annotated.path}:{unit.line}: the unit holds nothing but zero-width characters; delete the line"
     same = 0
@@ -71,7 +71,7 @@ def _explain(annotated: AnnotatedRelease, unit: AnnotatedUnit, raw_text: str, pl
 
 
 def render_plain(annotated: AnnotatedRelease) -> GoldRelease:
-    """Return annotated text that has no raw text as a plain page: a paragraph a line, a blank line between, nothing changed."""
+    """Return annotated text that has no raw text as a plain page: one paragraph a line, blank lines between, words unchanged."""
     page = Page()
     for paragraph in annotated.paragraphs:
         for number, unit in enumerate(paragraph):
@@ -84,19 +84,17 @@ def render_plain(annotated: AnnotatedRelease) -> GoldRelease:
 
 
 def as_gold(annotated: AnnotatedRelease) -> GoldRelease:
-    """Return a release of the corpus with a text and offsets: aligned with the text beside it, or else rendered as a plain page.
+    """Return a release of the corpus with a text and offsets: aligned with the raw text beside it, or else rendered as a plain page.
 
-    Raises AnnotationError where the text beside it is another.
+    Raises AnnotationError where the text beside it differs in more than blanks.
     """
     return render_plain(annotated) if annotated.raw is None else align(annotated, annotated.raw)
 
 
 def write_pair(directory: Path, text: str, annotated: str) -> Path:
-    """Write `.ann` content and its raw text side by side, named after the id in its header; returns the path of the `.ann`.
+    """Write `.ann` content and its raw text side by side, named after the id in its header; return the path of the `.ann`.
 
-    The pair is read back before anything is written, so that what cannot be aligned is never stored.
-
-    Raises AnnotationError where the two do not fit.
+    Raises AnnotationError, before anything is written, where the two cannot be aligned.
     """
     release = parse_annotated(annotated, "annotated text")
     align(release, text)
@@ -108,13 +106,13 @@ def write_pair(directory: Path, text: str, annotated: str) -> Path:
 
 
 def locate(identity: str) -> str:
-    """Return the name of the `.ann` file of an id, with `/` between directories; no id leads out of its directory."""
+    """Return the relative path of the `.ann` file of an id, with `/` between directories; no id leads out of the directory."""
     parts = [part for part in PurePosixPath(identity.replace("\\", "/").replace(":", "_")).parts if part not in ("/", "..", ".")]
     return "/".join(parts or [UNKNOWN]) + ".ann"
 
 
 def write_gold(directory: Path, gold: GoldRelease, notes: Mapping[int, str] | None = None) -> Path:
-    """Write a gold release as a pair; the header of an `.ann` that stands there already is kept. `notes` are comments by where a unit starts.
+    """Write a gold release as a pair and return the path of the `.ann`; the header of an existing `.ann` is kept. `notes` are comments by the start of a unit.
 
     Raises AnnotationError where the units do not cover its text.
     """

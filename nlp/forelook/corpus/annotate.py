@@ -1,7 +1,7 @@
-"""Annotated text (`.ann`) written from tagged or gold releases, for correction in any editor.
+"""Writes annotated text (`.ann`) from tagged or gold releases, to be corrected in any editor.
 
-In: a text and a tagger, or a gold release. Out: the content of an `.ann` file that covers all of the text, with the codes of
-the labelling guide; a comment line stands before the units of which the model is least certain.
+In: a text and a tagger, or a gold release. Out: the content of an `.ann` file that covers the whole text, with the codes of
+the labelling guide; the units of which the model is least certain have a comment line before them.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ from forelook.segment.layout import find_blocks
 from forelook.segment.sentences import cut_units
 from forelook.tagger import Tagger, load
 
-DOUBT = 0.7  # a code less probable than this is marked
-DOUBTED_SHARE = 10  # and so is the least certain one in so many, for there is always something to learn
+DOUBT = 0.7  # a code less probable than this gets a comment
+DOUBTED_SHARE = 10  # so does the least certain one in ten, since there is always something to correct
 
 _CODES = {Label.GUIDANCE: "G", Label.HISTORICAL_FACT: "H", Label.SAFE_HARBOR: "S"}
 _QUOTES = {"QF", "QN"}
 
 
 def annotate(text: str | Document, tagger: Tagger) -> str:
-    """Return `.ann` content for a text, with the codes that `tagger` gives; all of the text is covered.
+    """Return `.ann` content that covers the whole of a text, with the codes that `tagger` predicts.
 
-    What states nothing is M. A Document brings its id along; a bare text gets the id "unknown".
+    Text that is no statement gets M. A Document keeps its id; a bare text gets the id "unknown".
     """
     document = text if isinstance(text, Document) else Document(UNKNOWN, text, Source())
     release = tagger(document)
@@ -40,7 +40,7 @@ def annotate(text: str | Document, tagger: Tagger) -> str:
 
 
 def annotate_paths(paths: Iterable[str], *, model: Path | None = None, precise: bool = False) -> Iterator[tuple[Document, str] | InputError]:
-    """Yield each release that `paths` name with its `.ann` content, and an InputError in place of one that cannot be read."""
+    """Yield each release that `paths` name with its `.ann` content, or an InputError in place of one that cannot be read."""
     tagger = load(model, precise=precise)
     for source in expand(paths):
         for document in read(source):
@@ -48,18 +48,18 @@ def annotate_paths(paths: Iterable[str], *, model: Path | None = None, precise: 
 
 
 def to_gold(release: Release) -> GoldRelease:
-    """Return a tagged release, with its text and positions in code points, as if a human had labelled it so.
+    """Return a tagged release as a gold release, as if a person had labelled it so.
 
-    Every unit of the text is there: statements and tables with the model's labels, all else as meta.
+    It has every unit of the text: statements and tables with the model's labels, all others as meta.
 
-    Raises ValueError for one without text, or with other positions.
+    Raises ValueError for a release without its text, or whose offsets do not count code points.
     """
     if not isinstance(release.text, str) or release.offsets != "codepoint":
         raise ValueError(f"release {release.id}: annotation needs the text, and positions in code points")
     tagged = {statement.start: statement for statement in release.statements}
     records: dict[int, list[Figure]] = {}
     for figure in release.figures or ():
-        records.setdefault(release.statements[figure.statement].start, []).append(msgspec.structs.replace(figure, score=1.0))  # a human is sure
+        records.setdefault(release.statements[figure.statement].start, []).append(msgspec.structs.replace(figure, score=1.0))  # as sure as a person's
     units = []
     for unit in cut_units(release.text, find_blocks(release.text)):
         statement = tagged.get(unit.start)
@@ -74,14 +74,14 @@ def to_gold(release: Release) -> GoldRelease:
 
 
 def find_doubts(release: Release) -> dict[int, str]:
-    """Return a comment for each statement whose code is uncertain, by the position where the statement starts."""
+    """Return a comment for each statement whose code is uncertain, by the start of the statement."""
     ranked = sorted((_rank_codes(statement), statement.start) for statement in release.statements)
     doubted = max(sum(certainty < DOUBT for (certainty, *_), _ in ranked), len(ranked) // DOUBTED_SHARE)
     return {start: f"# {certainty:.2f} {code} or {other}: {_ask(code, other)}" for (certainty, code, other), start in ranked[:doubted]}
 
 
 def _rank_codes(statement: Statement) -> tuple[float, str, str]:
-    """Return the probability of a statement's code, the code, and the most probable other one."""
+    """Return the probability of a statement's code, the code, and the most probable other code."""
     scores = statement.scores
     forward = min(max(statement.forward_looking_score - scores.guidance, 0.0), scores.management_quote)
     if statement.kind == "table":
@@ -93,7 +93,7 @@ def _rank_codes(statement: Statement) -> tuple[float, str, str]:
 
 
 def code_of(label: Label | None, *, is_table: bool, forward_looking: bool) -> str:
-    """Return the code of the labelling guide for a unit; None is meta."""
+    """Return the code of the labelling guide for a unit; the label None is meta."""
     if is_table:
         return "TG" if label is Label.GUIDANCE else "TH"
     if label is Label.MANAGEMENT_QUOTE:
@@ -116,8 +116,8 @@ def _ask(code: str, other: str) -> str:
 def write_annotated(gold: GoldRelease, *, header: Mapping[str, str] | None = None, notes: Mapping[int, str] | None = None) -> str:
     """Return the `.ann` content of a gold release.
 
-    `header` holds what is known of the release (kind, era, sector, size, style; the rest is "unknown"), `notes` comment
-    lines by the position where their unit starts. Paragraphs end where the layout of the text ends them.
+    `header` is what is known of the release (kind, era, sector, size, style; missing ones become "unknown"), `notes` are comment
+    lines by the start of their unit. Paragraphs end where the layout of the text ends them.
     """
     known = {**(header or {}), "id": gold.id}
     lines = [f"{key}: {' '.join(known.get(key, UNKNOWN).split())}" for key in KEYS] + ["---"]
@@ -125,7 +125,7 @@ def write_annotated(gold: GoldRelease, *, header: Mapping[str, str] | None = Non
 
 
 def write_units(gold: GoldRelease, notes: Mapping[int, str]) -> str:
-    """Return what stands below the header of the `.ann` content of a gold release."""
+    """Return the part of the `.ann` content of a gold release below the header."""
     lines: list[str] = []
     starts = [block.start for block in find_blocks(gold.text)]
     block = -1
@@ -160,7 +160,7 @@ def _write_unit(text: str, unit: GoldUnit) -> list[str]:
 
 
 def _place_in_unit(unit: GoldUnit) -> tuple[Figure, ...]:
-    """Return a unit's records with places that count in it; words of a period that stand elsewhere are dropped."""
+    """Return a unit's guidance records with places relative to it; the place of a period outside the unit is dropped."""
     figures = []
     for figure in unit.figures:
         period = figure.period

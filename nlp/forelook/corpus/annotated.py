@@ -1,9 +1,9 @@
-"""The training corpus: annotated text (`.ann`), read and checked.
+"""Reads annotated text (`.ann`), the format of the training corpus.
 
 In: a directory of `.ann` files. Out: annotated releases, each a header and paragraphs of coded units. The codes are those
 of the labelling guide: G guidance, H historical_fact, S safe_harbor, QF and QN management_quote with and without
-forward-looking content, M meta, TG and TH a table with and without outlook figures. Below a G, QF or TG, lines that begin
-with `=` and a tab hold its guidance records (corpus/figures.py).
+forward-looking content, M meta, TG and TH a table with and without outlook figures. Lines below a G, QF or TG that begin
+with `=` and a tab are its guidance records (corpus/figures.py).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from forelook.read.decode import read_text
 from forelook.records import Figure, Label
 
 ANNOTATED_SUFFIX = ".ann"
-BRAT_CONFIG = "annotation.conf"  # marks a collection of brat's
+BRAT_CONFIG = "annotation.conf"  # its presence marks a collection of brat
 CODES = ("G", "H", "S", "QF", "QN", "M", "TG", "TH")
 _LABEL_OF_CODE = {
     "G": Label.GUIDANCE,
@@ -36,7 +36,7 @@ _LABEL_OF_CODE = {
 
 
 class AnnotatedUnit(Struct, frozen=True):
-    """One coded unit; a table's `text` holds its rows, one a line. The places of `figures` count in `text`."""
+    """One coded unit; the `text` of a table is its rows, one a line. The places of `figures` are offsets into `text`."""
 
     code: str
     text: str
@@ -61,12 +61,12 @@ class AnnotatedUnit(Struct, frozen=True):
 
 
 class AnnotatedRelease(Struct, frozen=True):
-    """One release of the corpus: its header, and its units paragraph by paragraph."""
+    """One release of the corpus: its header, and its units by paragraph."""
 
     header: dict[str, str]
     paragraphs: list[list[AnnotatedUnit]]
     path: str
-    raw: str | None = None  # the text beside it (`NAME.txt`), to whose layout the units belong
+    raw: str | None = None  # the raw text beside it (`NAME.txt`), which the units are aligned with
 
     @property
     def id(self) -> str:
@@ -83,10 +83,10 @@ _CODE = re.compile(r"(?P<code>G|H|S|M|QF|QN)(?:\|(?P<speaker>[^\t]*))?\t(?P<text
 
 
 def read_corpus(directory: Path) -> list[AnnotatedRelease]:
-    """Return every release of `directory`, sub-directories included, sorted by id; or that of a single file.
+    """Return every release of `directory`, subdirectories included, sorted by id; or the one in a single file.
 
-    Raises AnnotationError naming file and line where a file breaks the format, where an id stands twice, and where there
-    is no `.ann` file at all.
+    Raises AnnotationError where a file breaks the format (naming file and line), where two releases have the same id, and
+    where there is no `.ann` file at all.
     """
     paths = find_annotated(directory)
     if not paths:
@@ -99,9 +99,9 @@ def read_corpus(directory: Path) -> list[AnnotatedRelease]:
 
 
 def find_annotated(directory: Path) -> list[Path]:
-    """Return the `.ann` files of a directory and those below it, sorted; a collection of brat's, whose files end so too, is none.
+    """Return the `.ann` files in a directory and below it, sorted, except those of collections of brat, which have the same suffix.
 
-    A file stands for itself.
+    For a single `.ann` file, return that file.
     """
     if directory.suffix == ANNOTATED_SUFFIX and directory.is_file():
         return [directory]
@@ -129,7 +129,7 @@ def read_annotated(path: Path) -> AnnotatedRelease:
 
 
 def parse_annotated(content: str, path: str) -> AnnotatedRelease:
-    """Return the release that annotated text describes; raises AnnotationError, which names `path`."""
+    """Return the release that annotated text describes; raises AnnotationError naming `path` and line."""
     lines = [line.rstrip("\r") for line in content.split("\n")]
     if "---" not in lines:
         raise AnnotationError(f"{path}:1: no line '---'; expected header lines 'key: value', then '---', then units")
@@ -181,7 +181,7 @@ def _read_paragraphs(lines: list[str], first: int, path: str) -> Iterator[list[A
 
 
 def _add_figures(unit: AnnotatedUnit, lines: list[str], index: int, path: str) -> tuple[AnnotatedUnit, int]:
-    """Return a unit with the records on the lines that follow it, and the index of the line after them."""
+    """Return a unit with the guidance records on the lines after it, and the index of the line after those."""
     figures = []
     while index < len(lines) and lines[index].startswith(MARK):
         if not unit.forward_looking:

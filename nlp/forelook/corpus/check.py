@@ -1,6 +1,6 @@
-"""Checks on annotated text beyond its format: headers, speakers, cuts, guidance records, repetitions, the text beside it.
+"""Checks annotated text beyond its format: headers, speakers, sentence boundaries, guidance records, repetitions, raw texts.
 
-In: annotated releases. Out: findings, one line of text each, naming file and line where there is one; none means all is well.
+In: annotated releases. Out: findings, one line of text each, naming file and line where there is one; none where all is well.
 """
 
 from __future__ import annotations
@@ -18,22 +18,22 @@ from forelook.errors import AnnotationError
 from forelook.segment.ends import find_ends
 from forelook.segment.layout import LIST_ITEM, find_blocks
 
-NOT_NAMED = frozenset(("management", header.UNKNOWN))  # speakers whom a release need not name
+NOT_NAMED = frozenset(("management", header.UNKNOWN))  # speakers that need not occur in the release
 SHOWN = 60  # characters that a finding quotes
 
-REPEATED = 0.03  # greatest share of statements that nearly repeat another one
-FEWEST_WORDS = 8  # shorter sentences ("No fractional shares will be issued.") are everybody's
+REPEATED = 0.03  # the largest allowed share of statements that nearly repeat another one
+FEWEST_WORDS = 8  # shorter sentences ("No fractional shares will be issued.") are common to all releases
 _WORD = re.compile(r"\w+")
 
 
 def check(releases: Sequence[AnnotatedRelease]) -> list[str]:
-    """Return what is wrong with a corpus: release by release, then repetitions."""
+    """Return the findings of a corpus: release by release, then repetitions."""
     findings = [finding for release in releases for finding in check_release(release)]
     return [*findings, *check_repetitions(releases)]
 
 
 def check_release(release: AnnotatedRelease) -> list[str]:
-    """Return what is wrong with one release by itself: its header, speakers, cuts, guidance records, the text beside it."""
+    """Return the findings of one release by itself: header, speakers, sentence boundaries, guidance records, raw text."""
     return [
         *_check_header(release),
         *_check_speakers(release),
@@ -70,12 +70,12 @@ def _check_speakers(release: AnnotatedRelease) -> Iterator[str]:
 
 
 def list_words(texts: Iterable[str]) -> set[str]:
-    """Return the words of some texts, without regard to case."""
+    """Return the case-folded words of some texts."""
     return {word for text in texts for word in _WORD.findall(text.casefold())}
 
 
 def find_missing_words(speaker: str, known: Container[str]) -> list[str]:
-    """Return the words of a speaker's name that are not among the `known` ones of the release; those whom it need not name have none."""
+    """Return the words of a speaker's name that are not among the `known` words of the release; none for speakers in NOT_NAMED."""
     return [] if speaker in NOT_NAMED else [word for word in _WORD.findall(speaker) if word.casefold() not in known]
 
 
@@ -102,7 +102,7 @@ def _check_raw(release: AnnotatedRelease) -> Iterator[str]:
 
 
 def check_repetitions(releases: Sequence[AnnotatedRelease]) -> list[str]:
-    """Return statements that stand twice, and the share of near-duplicates where it is too high; legends repeat by nature."""
+    """Return findings for repeated statements, and for the share of near-duplicates where it is too high; legends do not count in the share."""
     findings = []
     first: dict[str, str] = {}
     for release in releases:
@@ -120,7 +120,7 @@ def check_repetitions(releases: Sequence[AnnotatedRelease]) -> list[str]:
 
 
 def share_of_repeated(releases: Iterable[AnnotatedRelease]) -> float:
-    """Return which share of the sentences nearly repeats another one, legends and tables aside."""
+    """Return the share (0 to 1) of sentences that nearly repeat another one, apart from legends and tables."""
     texts = [unit.text for release in releases for unit in _statements(release) if unit.code != "S" and not unit.is_table]
     first = find_similar(texts)
     sizes = Counter(first)

@@ -1,4 +1,4 @@
-"""Checks on a guidance record whose line could be read: bounds, forms and units that do not go together.
+"""Checks guidance records whose line could be read for bounds, forms and units that contradict each other.
 
 In: a Figure. Out: findings, each with what to write instead.
 """
@@ -11,7 +11,7 @@ from forelook.records import Figure
 
 
 def check_figure(figure: Figure) -> list[str]:
-    """Return what is wrong with a record whose line could be read: bounds, forms and units that do not go together."""
+    """Return the findings of a record: bounds, forms and units that contradict each other."""
     low, high = figure.low, figure.high
     findings = []
     if low is not None and high is not None and low > high:

@@ -1,6 +1,6 @@
-"""Guidance records written as lines of annotated text, and carried to where a unit's words stand in a laid-out text.
+"""Writes guidance records as lines of annotated text, and moves them to the place of their unit in a rendered text.
 
-In: a Figure and the text in which its places count. Out: the line that `corpus/figures.py` reads; or the record moved.
+In: a Figure and the text that its places refer to. Out: the line that `corpus/figures.py` reads; or the moved record.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from forelook.records import Figure, FigureMetric, FigurePeriod, FigurePrior, Pl
 
 
 def write_figure(figure: Figure, text: str) -> str:
-    """Return the line, with its mark, of a record whose places count in `text`; a period's words outside of it are left out."""
+    """Return the line, with its mark, of a record whose places refer to `text`; the words of a period outside it are left out."""
     period, prior = figure.period, figure.prior
     fields = [f"{figure.metric.name} {quote_words(text, figure.metric.start, figure.metric.end)}"]
     if figure.basis != "unknown":
@@ -59,7 +59,7 @@ def _write_number(number: float | None) -> str:
 
 
 def quote_words(text: str, start: int, end: int) -> str:
-    """Return `text[start:end]` in double quotes as a field, with the number of its occurrence where it is not the first."""
+    """Return `text[start:end]` as a field in double quotes, with the number of its occurrence if it is not the first."""
     words = " ".join(text[start:end].split()).replace('"', '""')
     starts = [found.start() for found in re.finditer(match_words(words.replace('""', '"')), text)]
     number = starts.index(start) + 1 if start in starts else 1
@@ -67,7 +67,7 @@ def quote_words(text: str, start: int, end: int) -> str:
 
 
 def move_figure(figure: Figure, statement: int, place: Callable[[int], int]) -> Figure:
-    """Return a record with every position moved by `place`, and the statement it belongs to."""
+    """Return a record with every position mapped by `place`, and `statement` as the index of its statement."""
     period, prior = figure.period, figure.prior
 
     def ends(start: int, end: int) -> tuple[int, int]:
@@ -88,9 +88,9 @@ def move_figure(figure: Figure, statement: int, place: Callable[[int], int]) -> 
 
 
 def carry_figures(figures: tuple[Figure, ...], unit_text: str, placed: str, start: int, statement: int) -> tuple[Figure, ...]:
-    """Return the records of a unit moved to where its words stand in a laid-out text: `placed`, beginning at `start`.
+    """Return the records of a unit moved to its place in a rendered text: the unit is `placed` there, beginning at `start`.
 
-    Only blanks and a bullet at the beginning may differ, so characters that are not blank are counted from the end.
+    Only blanks and a bullet at the beginning may differ, so non-blank characters are counted from the end.
     """
     if not figures:
         return ()

@@ -1,7 +1,7 @@
 """Guidance records in annotated text: the lines that begin with `=` and a tab below a unit.
 
-In: such a line and the text of its unit. Out: a Figure whose places count in that text (its `statement` is 0, its score 1).
-Words in double quotes stand in the unit, the first time they do or the time that `#2` names.
+In: such a line and the text of its unit. Out: a Figure whose places refer to that text (its `statement` is 0, its score 1).
+Words in double quotes are words of the unit: their first occurrence, or the second with `#2`.
 """
 
 from __future__ import annotations
@@ -27,8 +27,13 @@ from forelook.records import (
 
 MARK = "=\t"
 PERIOD = re.compile(
-    r"(?:/?\d{4}(?:-Q[1-4]|-H[12]|-\d{2}(?:-\d{2})?|-\d{2}Q)?|\d{4}(?:-Q[1-4]|-H[12]|-\d{2}Q?)?/(?:\d{4}(?:-Q[1-4]|-H[12]|-\d{2}Q?)?)?"
-    r"|\d{4}-\d{2}-\d{2}/(?:\d{4}-\d{2}-\d{2})?|annual|near-term|long-term|next-quarter|next-year)$"
+    r"""(?:
+    /?\d{4}(?:-Q[1-4]|-H[12]|-\d{2}(?:-\d{2})?|-\d{2}Q)?                                     # 2024, 2024-Q3, /2024-06, 2024-06-30, 2003-09Q
+    |\d{4}(?:-Q[1-4]|-H[12]|-\d{2}Q?)?/(?:\d{4}(?:-Q[1-4]|-H[12]|-\d{2}Q?)?)?                 # 2024/2026, 2024-H2/
+    |\d{4}-\d{2}-\d{2}/(?:\d{4}-\d{2}-\d{2})?                                                # 2024-05-01/2024-06-30
+    |annual|near-term|long-term|next-quarter|next-year
+    )$""",
+    re.VERBOSE,
 )
 UNIT = re.compile(r"(?:[A-Z]{3}(?:/share)?|percent|percentage_points|basis_points|times|count)$")
 _FIELD = re.compile(r'((?:[^;"]|"(?:[^"]|"")*")+)(?:;|$)')
@@ -39,7 +44,7 @@ Fields = dict[str, object]
 
 
 def parse_figure(line: str, text: str) -> Figure:
-    """Return the record of a line, without its mark, below a unit with this text; ValueError says what is wrong and what was expected."""
+    """Return the record of a line (without its mark) below a unit with this text; raises ValueError saying what is wrong and what was expected."""
     fields = [field.strip() for field in _FIELD.findall(line)]
     if not fields:
         raise ValueError('no field; expected metric "words"; period …; a form …')
@@ -87,9 +92,9 @@ def _complete(found: Fields) -> Figure:
 
 
 def find_words(field: str, text: str) -> tuple[int, int] | None:
-    """Return where the quoted words of `field` stand in `text`, None where it has none; ValueError where they do not stand there.
+    """Return the span of the quoted words of `field` in `text`, None where it quotes none; raises ValueError where they do not occur there.
 
-    Runs of blanks are alike, and words and numbers are whole: "5%" does not stand in "15%".
+    Runs of blanks are equal, and words and numbers are whole: "5%" does not occur in "15%".
     """
     match = _WORDS.search(field)
     if match is None:
@@ -104,7 +109,7 @@ def find_words(field: str, text: str) -> tuple[int, int] | None:
 
 
 def match_words(words: str) -> str:
-    """Return a pattern that finds whole words: no part of a longer word or number; a letter may be followed by the mark of a footnote."""
+    """Return a pattern that finds whole words, not parts of longer words or numbers; the number of a footnote may follow a letter."""
     first, last = words.strip()[:1], words.strip()[-1:]
     before = r"(?<!\w)(?<!\d[.,])" if first.isalnum() else ""
     after = r"(?!\w)(?![.,]\d)" if last.isdigit() else r"(?![^\W\d_])" if last.isalpha() else ""
@@ -137,7 +142,7 @@ def _read_change(head: str, rest: str, _text: str) -> Fields:
 
 
 def _read_form(head: str, rest: str, text: str) -> Fields:
-    """Return form, bounds, unit and value; a single number of at_least and at_most is the end that they name."""
+    """Return form, bounds, unit and value; a single number of at_least is the low end, of at_most the high end."""
     found: Fields = {"form": head}
     if head == "unstated":
         return found

@@ -1,7 +1,7 @@
-"""Gold releases: texts with the units that an annotation gives them, and files of them.
+"""Gold releases: texts with annotated units, and files of them.
 
 In: a `.jsonl` file, one release a line: id, text, units [{start, end, kind (statement, table, meta), label, forward_looking,
-speaker, weight (in training, 1 where left out)}], offsets in code points. Out: gold releases.
+speaker, weight (in training, 1 by default)}], offsets in code points. Out: gold releases.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from forelook.records import Figure, Label
 
 
 class GoldUnit(Struct, frozen=True):
-    """A stretch of text with what the annotation says of it; `label` is None for meta."""
+    """A stretch of text with its annotation; `label` is None for meta."""
 
     start: int
     end: int
@@ -28,10 +28,10 @@ class GoldUnit(Struct, frozen=True):
     label: Label | None
     forward_looking: bool
     speaker: str | None
-    weight: float = 1.0  # how much the annotation counts in training, from 0 to 1
+    weight: float = 1.0  # of the annotation in training, from 0 to 1
     soft: tuple[float, ...] | None = None  # soft targets: probabilities of the classes from a distilled model (train/distill.py)
     score: float | None = None  # the model's probability of the label, where a model has given it
-    figures: tuple[Figure, ...] = ()  # places count in the release's text, `statement` its units that are not meta
+    figures: tuple[Figure, ...] = ()  # places are offsets into the release's text, `statement` is an index among its units that are not meta
 
 
 class GoldRelease(Struct, frozen=True):
@@ -43,7 +43,7 @@ class GoldRelease(Struct, frozen=True):
 
 
 def place_unit(unit: AnnotatedUnit, placed: str, start: int, statement: int) -> GoldUnit:
-    """Return an annotated unit whose words stand in a text as `placed`, from `start` on; `statement` counts the statements before it."""
+    """Return an annotated unit that reads `placed` in a text, from `start` on; `statement` is the number of statements before it."""
     kind = "table" if unit.is_table else "statement" if unit.label else "meta"
     speaker = None if unit.speaker == UNKNOWN else unit.speaker
     figures = carry_figures(unit.figures, unit.text, placed, start, statement) if unit.figures else ()

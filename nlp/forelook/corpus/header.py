@@ -1,4 +1,4 @@
-"""Headers of annotated text: their keys, and what may stand after them.
+"""Headers of annotated text: their keys and allowed values.
 
 In: nothing. Out: the vocabularies by which headers are checked and the corpus is described.
 """
@@ -6,7 +6,7 @@ In: nothing. Out: the vocabularies by which headers are checked and the corpus i
 from __future__ import annotations
 
 KEYS = ("id", "kind", "era", "sector", "size", "style")
-UNKNOWN = "unknown"  # allowed in users' own files, wherever nobody has said what it is
+UNKNOWN = "unknown"  # allowed in users' own files wherever a value is not known
 
 # fmt: off
 KINDS = (
@@ -21,7 +21,7 @@ SIZES = ("micro", "small", "mid", "large")
 
 
 def name_era(value: str) -> str:
-    """Return the era ("1995-2002") of a header's value, which is a year or an era already; "unknown" stays.
+    """Return the era ("1995-2002") of a header's value, which is a year, an era or "unknown".
 
     Raises ValueError for anything else.
     """

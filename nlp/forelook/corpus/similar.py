@@ -1,7 +1,7 @@
 """Near-duplicates: sentences that share most of their runs of three words.
 
-In: texts. Out: for each the first text that it nearly repeats. An inverted index over each text's rarest runs keeps this near
-linear: two sets that are 60 % the same must share one of the few rarest runs of either.
+In: texts. Out: for each the first text that it nearly repeats. An inverted index over each text's rarest runs keeps this nearly
+linear: two sets that are 60% the same must share one of the few rarest runs of either.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ _WORD = re.compile(r"\w+")
 
 
 def find_similar(texts: Sequence[str], least: float = SIMILAR) -> list[int]:
-    """Return for each text the index of the first one that it is similar to: its own where there is none before it."""
+    """Return for each text the index of the first text similar to it, its own where there is none before it."""
     sets = [make_runs(text) for text in texts]
     frequency = Counter(run for runs in sets for run in runs)
     index: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     first = list(range(len(texts)))
     for number, runs in enumerate(sets):
-        # Runs that stand once in all texts cannot be shared; they count for the size alone.
+        # Runs that occur only once cannot be shared; they only count towards the size.
         rarest = sorted(runs, key=lambda run: (frequency[run], run))[: len(runs) - math.ceil(least * len(runs)) + 1]
         seen: set[int] = set()
         for run in rarest:
@@ -39,7 +39,7 @@ def find_similar(texts: Sequence[str], least: float = SIMILAR) -> list[int]:
 
 
 def make_runs(text: str) -> frozenset[tuple[str, ...]]:
-    """Return all runs of RUN words of a text, or all of its words as one run where it has fewer; case and marks do not count."""
+    """Return all runs of RUN words of a text, or all of its words as one run where it has fewer; case and punctuation do not count."""
     words = _WORD.findall(text.casefold())
     if len(words) <= RUN:
         return frozenset([tuple(words)])

@@ -1,6 +1,6 @@
-"""Numbers on the corpus for its data card: what kinds, eras, sizes and sectors it covers, and how much of each code it holds.
+"""Statistics of the corpus for its data card: the kinds, eras, sizes and sectors that it covers, and the counts of each code.
 
-In: annotated releases. Out: plain tables as dictionaries, and the same as Markdown.
+In: annotated releases. Out: tables as dictionaries, and as Markdown.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Table = dict[str, dict[str, int]]  # rows of columns of counts
 def coverage(releases: Sequence[AnnotatedRelease]) -> dict[str, Table]:
     """Return the tables of the data card by title: releases by kind and era, kind and size, sector and era; units; lengths.
 
-    Headers that say nothing, or nothing known, count as "unknown". Lengths are in units a release and words a unit.
+    Missing and unrecognized values of headers count as "unknown". Lengths are in units per release, words per statement and rows per table.
     """
     return {
         "kind by era": _cross(releases, _value("kind"), _era, header.KINDS, _eras()),
@@ -31,7 +31,7 @@ def coverage(releases: Sequence[AnnotatedRelease]) -> dict[str, Table]:
 
 
 def render_coverage(tables: Mapping[str, Table]) -> str:
-    """Return the tables of `coverage` as Markdown, each under its title; rows and columns of releases end in a total."""
+    """Return the tables of `coverage` as Markdown, each under its title; tables that count releases have totals."""
     return "\n\n".join(f"**{title[0].upper()}{title[1:]}**\n\n{_render_table(title, table)}" for title, table in tables.items()) + "\n"
 
 
@@ -69,7 +69,7 @@ def _cross(
     rows: tuple[str, ...],
     columns: tuple[str, ...],
 ) -> Table:
-    """Return how many releases stand in each row and column: those of the plan in its order, empty ones too, then any other."""
+    """Return the number of releases by row and column: the planned rows and columns in order, including empty ones, then any others."""
     counts = Counter((row_of(release), column_of(release)) for release in releases)
     all_rows = dict.fromkeys([*rows, *sorted({row for row, _ in counts})])
     all_columns = dict.fromkeys([*columns, *sorted({column for _, column in counts})])

@@ -1,7 +1,7 @@
 """An audit as a table for the terminal.
 
-In: a Release and its Audit. Out: a Rich renderable: the findings, gravest first, each with what it rests on; the statements
-that no factor speaks of; and the line that it is no legal advice.
+In: a Release and its Audit. Out: a Rich renderable: the findings, most serious first, each with its evidence; the statements
+that no factor addresses; and the notice that it is not legal advice.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _PASSAGES = 3  # passages of a finding that are shown
 
 
 def render_audit(release: Release, audit: Audit, number: int) -> RenderableType:
-    """Return what the terminal shows of an audit, the `number`th of those shown."""
+    """Return an audit as the terminal shows it; `number` counts the audits shown, from 1."""
     parts: list[RenderableType] = [Text()] if number > 1 else []
     parts += [Rule(Text(make_visible(release.id), "bold"), style="dim"), _summary(audit), Text(), _findings(release, audit)]
     unmatched = [match.statement for match in audit.matches if not match.factors]
@@ -53,7 +53,7 @@ def _findings(release: Release, audit: Audit) -> Table:
 
 
 def _describe(release: Release, finding: Finding) -> Text:
-    """Return the message of a finding, and below it the passages that bear it out, unless nothing is amiss."""
+    """Return the message of a finding, and below it the passages of its evidence, unless its grade is fine."""
     words = Text(make_visible(finding.message))
     if finding.finding == "fine":
         return words

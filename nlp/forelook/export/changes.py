@@ -1,4 +1,4 @@
-"""The words in which people read what has changed between two versions.
+"""Describes changes between two versions in words.
 
 In: a Diff, or its parts. Out: short English, the same in terminal and page.
 """
@@ -12,7 +12,7 @@ from forelook.export.names import ARROW, LABEL_NAMES, UNKNOWN_SPEAKER, name_metr
 from forelook.records import Label, Release
 from forelook.records.diff import Diff, DiffUnit, FigureChange, FindingChange, StatementChange
 
-_ALONE = ("added", "dropped", "moved", "reworded")  # said in one word; the others say what became what
+_ALONE = ("added", "dropped", "moved", "reworded")  # described by one word; the others by the old and the new value
 
 
 def sum_up_changes(diff: Diff) -> str:
@@ -29,7 +29,7 @@ def sum_up_changes(diff: Diff) -> str:
 
 
 def describe_changes(change: StatementChange) -> list[str]:
-    """Return what has changed in a statement: one word first, then a line for each of label, flag and speaker."""
+    """Return lines on what has changed in a statement: first the kinds of change, then a line each for label, flag and speaker."""
     alone = [each for each in change.changes if each in _ALONE]
     lines = [" ".join(alone)] if alone else [name_kind(change.changes[0])]
     old, new = change.old, change.new
@@ -44,7 +44,7 @@ def describe_changes(change: StatementChange) -> list[str]:
 
 
 def name_figure_change(change: FigureChange, old: Release, new: Release) -> str:
-    """Return a changed figure: what, for when, how much before and now."""
+    """Return a changed figure: metric, period, amount before and now."""
     figure, release = (change.new, new) if change.new is not None else (change.old, old)
     if figure is None:
         return ""
@@ -52,7 +52,7 @@ def name_figure_change(change: FigureChange, old: Release, new: Release) -> str:
     periods = f" {ARROW} ".join(dict.fromkeys(filter(None, map(name_period, figures))))
     what = ", ".join(filter(None, (name_metric(figure, release), periods)))
     amounts = [write_amount(each) or "no figure" for each in figures]
-    if len(set(amounts)) < len(amounts) and change.change != "rolled_forward":  # the same figure, said otherwise of earlier guidance
+    if len(set(amounts)) < len(amounts) and change.change != "rolled_forward":  # the same figure with another relation to earlier guidance
         return f"{what}: {amounts[0]}, {name_change(figures[0].direction, figures[1].direction)}"
     return f"{what}: {f' {ARROW} '.join(dict.fromkeys(amounts))}"
 
@@ -68,7 +68,7 @@ def list_warnings(old: Release, new: Release) -> list[str]:
 
 
 def name_change(old: str, new: str) -> str:
-    """Return what became what."""
+    """Return an old and a new value with an arrow between them."""
     return f"{old.replace('_', ' ')} {ARROW} {new.replace('_', ' ')}"
 
 

@@ -1,8 +1,8 @@
-"""CSV, for spreadsheets: one statement a row, or one figure or release.
+"""CSV, for spreadsheets: one row per statement, figure or release.
 
-In: blocks of JSON lines. Out: UTF-8 with a byte-order mark, by which Excel knows it (read it with `encoding="utf-8-sig"`; pandas,
-DuckDB and R's readr pass over the mark by themselves). A text that a spreadsheet would take for a formula gets an apostrophe
-before it; the exact text is in the other formats.
+In: blocks of JSON lines. Out: UTF-8 with a byte-order mark, by which Excel recognizes it (read it with `encoding="utf-8-sig"`; pandas,
+DuckDB and R's readr skip the mark by themselves). A text that a spreadsheet would take for a formula gets an apostrophe
+before it; the other formats have the exact text.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ import msgspec
 from forelook.export.flat import COLUMNS, ColumnType, Rows, flatten, name_kept
 from forelook.export.json import decode_lines
 
-# What spreadsheets take for the start of a formula, also after blanks, and in the wide forms that Excel reads alike.
+# The start of a formula in spreadsheets, also after blanks, and in the full-width forms that Excel treats the same.
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 
 
 def write_csv(blocks: Iterable[bytes], stream: IO[bytes], rows: Rows = "statements", kept: Mapping[str, ColumnType] | None = None) -> None:
-    """Write one row a statement, figure or release; `kept` are the user's own columns, which come last."""
+    """Write one row per statement, figure or release; `kept` are the user's own columns, which come last."""
     names = [*COLUMNS[rows], *(name_kept(name, rows) for name in kept or ())]
     text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
     try:

@@ -21,7 +21,7 @@ _HONEST = "Each line says what the score becomes when that alone is taken away; 
 
 
 def render_explanation(title: str, explanation: Explanation) -> RenderableType:
-    """Return what the terminal shows of one explanation."""
+    """Return one explanation as the terminal shows it."""
     label, second = explanation.label.replace("_", " "), explanation.runner_up.replace("_", " ")
     parts: list[RenderableType] = [
         Rule(Text(f"{make_visible(title)}, statement {explanation.statement}", "bold"), style="dim"),
@@ -45,7 +45,7 @@ def render_explanation(title: str, explanation: Explanation) -> RenderableType:
 
 
 def render_overview(release: Release, lines: Sequence[LineReason]) -> RenderableType:
-    """Return a table of all statements with their labels and runners-up, and why the other lines are what they are."""
+    """Return a table of all statements with their labels and runners-up, and the reasons for the other lines."""
     table = Table(show_edge=False, pad_edge=False)
     for name in ("no.", "label", "next", "statement"):
         table.add_column(name, justify="right" if name == "no." else "left")

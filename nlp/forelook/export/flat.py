@@ -1,7 +1,7 @@
-"""Flat rows: a release, a statement or a figure a row, for data frames, CSV and whoever does not like to unnest.
+"""Flat rows, one per release, statement or figure, for data frames, CSV and anyone who does not want nested columns.
 
-In: a Release. Out: dicts with the columns of `COLUMNS`, and after them whatever columns of the user's own were kept. Every row
-bears what others join on: date, tickers, company, CIK, SIC, form and day of filing.
+In: a Release. Out: dicts with the columns of `COLUMNS`, followed by the user's own columns that were kept. Every row has the
+keys for joins: date, tickers, company, CIK, SIC, form and date of filing.
 """
 
 from __future__ import annotations
@@ -87,11 +87,11 @@ COLUMNS: dict[Rows, dict[str, ColumnType]] = {
         "text": "string",
     },
 }
-"""The columns of each kind of row, with what they hold; any value may be missing."""
+"""The columns of each kind of row with their types; any value may be missing."""
 
 
 def flatten(release: Release, rows: Rows) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a release: itself, or one for each of its statements or figures."""
+    """Yield the rows of a release: one for itself, or one for each of its statements or figures."""
     origin = describe_origin(release)
     kept = {name_kept(name, rows): value for name, value in release.meta.items()}
     match rows:
@@ -107,12 +107,12 @@ def flatten(release: Release, rows: Rows) -> Iterator[dict[str, Any]]:
 
 
 def name_kept(name: str, rows: Rows) -> str:
-    """Return what a kept column is called among flat rows: its own name, with `meta_` before it where one of ours has that."""
+    """Return the name of a kept column in flat rows: its own, with `meta_` before it if that is one of COLUMNS."""
     return f"meta_{name}" if name in COLUMNS[rows] else name
 
 
 def describe_origin(release: Release) -> dict[str, Any]:
-    """Return what every flat row says of its release."""
+    """Return the columns about the release that every flat row has."""
     filing = release.source.filing
     return {
         "id": release.id,
@@ -196,7 +196,7 @@ def _describe_figure(figure: Figure, release: Release, cut: Callable[[int, int],
 
 
 def _make_cutter(release: Release) -> Callable[[int, int], str | None]:
-    """Return what cuts words out of the release by positions as the release counts them; out of statements, where its text was left out."""
+    """Return a function that returns the words between two offsets as the release counts them; it looks in the statements where the text was left out."""
     encoding, unit = {"codepoint": ("utf-32-le", 4), "utf16": ("utf-16-le", 2), "utf8": ("utf-8", 1)}[release.offsets]
     pieces = [(0, release.text)] if isinstance(release.text, str) else [(each.start, each.text) for each in release.statements]
     encoded = [(start, text.encode(encoding)) for start, text in pieces]

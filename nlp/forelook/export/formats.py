@@ -1,6 +1,6 @@
-"""Which formats there are, and which one a file's name asks for.
+"""The output formats, and the one that a file's name asks for.
 
-In: the name of a format, or of a file, and a `Layout`. Out: the writer of that format, or an OutputError that names what is possible.
+In: the name of a format or of a file, and a `Layout`. Out: the file written in that format, or an OutputError that lists the possible ones.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ _MAY_BE_GZIP: tuple[Format, ...] = ("json", "jsonl", "csv")
 
 
 class Layout(Struct, frozen=True):
-    """How releases are laid out in a file: its format, what a row is (None: what the format is for), and the user's own columns.
+    """How releases are laid out in a file: its format, what a row is (None for the default of the format), and the user's own columns.
 
-    `partition_by` are the columns that part a directory of Parquet files, `is_gzip` says that the whole is compressed, `spans_key` is the name
-    under which the Docs of a DocBin hold their statements.
+    `partition_by` are the columns that partition a directory of Parquet files, `is_gzip` says that the file is compressed, `spans_key` is the
+    key of the statements in the Docs of a DocBin.
     """
 
     format: Format = "jsonl"
@@ -51,17 +51,17 @@ class Layout(Struct, frozen=True):
 
     @property
     def row(self) -> Rows:
-        """What a row is: a statement in CSV, a release elsewhere, unless said otherwise."""
+        """What a row is; by default a statement in CSV, a release elsewhere."""
         return self.rows or ("statements" if self.format == "csv" else "releases")
 
     @property
     def is_plain(self) -> bool:
-        """Whether the file is the lines themselves."""
+        """Whether the file is the lines of JSON unchanged."""
         return self.format == "jsonl" and self.row == "releases" and not self.is_gzip
 
 
 def find_format(out: Path) -> Format:
-    """Return the format that the suffix of `out` names, `.gz` after it passed over; raises OutputError where it names none."""
+    """Return the format that the suffix of `out` names, apart from a final `.gz`; raises OutputError where it names none."""
     name = out.with_suffix("") if is_gzip(out) else out
     format_ = _SUFFIXES.get(name.suffix.lower())
     if format_ is None or (is_gzip(out) and format_ not in _MAY_BE_GZIP):
@@ -75,7 +75,7 @@ def is_gzip(out: Path) -> bool:
 
 
 def check_layout(layout: Layout, *, text: bool, offsets: Offsets) -> None:
-    """Raise where a file cannot be written: an extra is missing, the format needs what was left out, or has no such rows."""
+    """Raise MissingExtraError or OutputError for a layout that cannot be written: the format lacks an extra, a text, or such rows."""
     if layout.format == "parquet" and importlib.util.find_spec("pyarrow") is None:
         raise MissingExtraError("writing Parquet", "parquet")
     if layout.partition_by and layout.format != "parquet":
@@ -96,7 +96,7 @@ def write_blocks(blocks: Iterable[bytes], stream: IO[bytes], layout: Layout | Fo
     """Write releases to `stream`; a block is any number of whole lines of JSON."""
     layout = layout if isinstance(layout, Layout) else Layout(layout)
     if layout.is_gzip:
-        # Neither name nor time: the same releases make the same bytes.
+        # Without name and time, so that the same releases make the same bytes.
         with gzip.GzipFile(fileobj=stream, mode="wb", filename="", mtime=0) as packed:
             _write(blocks, cast("IO[bytes]", packed), layout)
         return
@@ -104,7 +104,7 @@ def write_blocks(blocks: Iterable[bytes], stream: IO[bytes], layout: Layout | Fo
 
 
 def write_directory(blocks: Iterable[bytes], directory: Path, layout: Layout) -> None:
-    """Write releases as Parquet files below `directory`, parted by `layout.partition_by`."""
+    """Write releases as Parquet files below `directory`, partitioned by `layout.partition_by`."""
     from forelook.export.kept import find_columns  # noqa: PLC0415 - see below
     from forelook.export.partitions import write_partitions  # noqa: PLC0415 - see below
 
@@ -113,7 +113,7 @@ def write_directory(blocks: Iterable[bytes], directory: Path, layout: Layout) ->
 
 
 def _write(blocks: Iterable[bytes], stream: IO[bytes], layout: Layout) -> None:
-    # Each format brings its own libraries, which the others do without.
+    # Each format imports libraries that the others do not need.
     match layout.format:
         case "jsonl":
             from forelook.export.json import write_jsonl  # noqa: PLC0415

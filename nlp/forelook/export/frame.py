@@ -1,4 +1,4 @@
-"""Releases to a pandas data frame.
+"""Releases as a pandas data frame.
 
 In: Releases. Out: a DataFrame of flat rows. Needs pandas.
 """
@@ -20,10 +20,10 @@ _DTYPES: dict[ColumnType, str] = {"string": "string", "int": "Int64", "float": "
 
 
 def to_frame(releases: Release | Iterable[Release], rows: Rows = "statements") -> pd.DataFrame:
-    """Return a pandas DataFrame of `releases`: one row a statement, a figure (`rows="figures"`) or a release (`rows="releases"`).
+    """Return a pandas DataFrame of `releases`: one row per statement, per figure (`rows="figures"`) or per release (`rows="releases"`).
 
-    Columns of the user's own (`meta`) come last, under their own names. Raises MissingExtraError without pandas,
-    TypeError for what is no Release.
+    The user's own columns (`meta`) come last. Raises MissingExtraError without pandas, TypeError for anything but Releases,
+    ValueError for other `rows`.
 
     >>> import forelook
     >>> release = forelook.load()("Acme Corp. expects revenue of $5 million in 2026.")

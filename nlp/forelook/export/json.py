@@ -1,7 +1,7 @@
-"""JSON and JSON Lines, written and read back.
+"""Writes JSON and JSON Lines, and reads them back.
 
-In: blocks of JSON lines. Out: the same lines; or one JSON text: the object itself for one release, laid out over lines, an
-array with one release a line for several or none.
+In: blocks of JSON lines. Out: the same lines; or one JSON text: for one release the object itself, indented; for several or
+none an array with one release a line.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from forelook.records import Release
 
 
 def split_lines(blocks: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield the releases of `blocks`, a line each, without its end."""
+    """Yield the lines of `blocks`, one release each, without line ends."""
     for block in blocks:
         yield from block.splitlines()
 
@@ -31,7 +31,7 @@ def decode_lines(blocks: Iterable[bytes]) -> Iterator[Release]:
 
 
 def read_releases(path: Path) -> Iterator[Release]:
-    """Yield the releases that `forelook classify` has written to a JSON Lines file; raises InputError naming file and line where one is no tagged release."""
+    """Yield the releases that `forelook classify` has written to a JSON Lines file; raises InputError naming file and line for anything else."""
     with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
         for number, line in enumerate(file, 1):
             try:
@@ -41,7 +41,7 @@ def read_releases(path: Path) -> Iterator[Release]:
 
 
 def flatten_blocks(blocks: Iterable[bytes], rows: Rows) -> Iterator[bytes]:
-    """Yield the blocks with a line a statement or figure instead of a release."""
+    """Yield the blocks with one line per statement or figure instead of per release."""
     if rows == "releases":
         yield from blocks
         return
@@ -50,7 +50,7 @@ def flatten_blocks(blocks: Iterable[bytes], rows: Rows) -> Iterator[bytes]:
 
 
 def write_jsonl(blocks: Iterable[bytes], stream: IO[bytes], rows: Rows = "releases") -> None:
-    """Write one release, statement or figure a line; each block is handed on at once, so that a reader of a pipe sees it."""
+    """Write one release, statement or figure a line; each block is flushed at once, so that the reader of a pipe sees it."""
     for block in flatten_blocks(blocks, rows):
         if block:
             stream.write(block)

@@ -1,7 +1,7 @@
-"""The user's own columns (`meta`) in tables: which there are, and of which type.
+"""The user's own columns (`meta`) in tables, and their types.
 
-In: blocks of JSON lines, which are read twice: first for the columns, then by whoever writes them. Out: the columns in the order
-in which they first come up, each with a type that holds all its values.
+In: blocks of JSON lines, which are read twice: first for the columns, then to be written. Out: the columns in the order in
+which they first occur, each with a type that fits all its values.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _DECODER = msgspec.json.Decoder(_Line)
 
 @contextmanager
 def find_columns(blocks: Iterable[bytes]) -> Iterator[tuple[Iterator[bytes], dict[str, ColumnType]]]:
-    """Give the same blocks again, from a temporary file, with the kept columns and their kinds."""
+    """Yield the same blocks again, from a temporary file, and the kept columns with their types."""
     found: dict[str, ColumnType | None] = {}
     with tempfile.TemporaryFile() as file:
         for block in blocks:
@@ -42,7 +42,7 @@ def find_columns(blocks: Iterable[bytes]) -> Iterator[tuple[Iterator[bytes], dic
 
 
 def fit(value: Any, kind: ColumnType) -> Any:
-    """Return `value` as a column of `kind` holds it: what is no string in a column of strings is written as JSON."""
+    """Return `value` converted to a column of type `kind`; in a column of strings, other values are written as JSON."""
     if value is None:
         return None
     if kind == "string" and not isinstance(value, str):
@@ -71,6 +71,6 @@ def _join(one: ColumnType | None, other: ColumnType | None) -> ColumnType | None
 
 
 def read_blocks(file: IO[bytes]) -> Iterator[bytes]:
-    """Yield what a file of lines holds in blocks of whole lines, about a megabyte each."""
+    """Yield the lines of a file in blocks of whole lines, about a megabyte each."""
     while lines := file.readlines(_BLOCK_BYTES):
         yield b"".join(lines)

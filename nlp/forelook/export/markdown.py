@@ -9,6 +9,6 @@ from collections.abc import Sequence
 
 
 def markdown_table(header: Sequence[str], rows: Sequence[Sequence[str]], *, words: bool = False) -> str:
-    """Return a table; columns after the first are right-aligned, as numbers are, unless they hold `words`."""
+    """Return a table; columns after the first are right-aligned, as for numbers, unless they hold `words`."""
     lines = ["| " + " | ".join(header) + " |", "|---|" + ("---|" if words else "---:|") * (len(header) - 1)]
     return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])

@@ -1,6 +1,6 @@
-"""The words in which people read labels, figures and findings.
+"""Describes labels, figures and periods in words.
 
-In: records. Out: short English. The terminal, the page and the comparison of two versions say the same.
+In: records. Out: short English, the same in the terminal, the page and the comparison of two versions.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ LABEL_TITLES: dict[Label, str] = {
 }
 MARGIN_TITLES: dict[Label, str] = {label: name.capitalize() for label, name in LABEL_NAMES.items()}
 UNKNOWN_SPEAKER = "speaker unknown"
-ARROW = "→"  # stands for: looks forward
+ARROW = "→"  # marks forward-looking statements
 
 _METRIC_NAMES = {
     "arr": "ARR",
@@ -44,19 +44,19 @@ _POINTS = {"percentage_points": " points", "basis_points": " bps"}
 
 
 def name_speaker(statement: Statement) -> str:
-    """Return who speaks a quote."""
+    """Return the name of a quote's speaker, or that it is unknown."""
     return statement.speaker.name if statement.speaker is not None else UNKNOWN_SPEAKER
 
 
 def sum_up(summary: Summary) -> list[tuple[Label | None, str]]:
-    """Return the counts of a release, each with its label; those of all and of forward-looking statements have none."""
+    """Return the counts of a release, each with its label; the counts of all and of forward-looking statements have None."""
     many = f"{summary.statements} statement{'' if summary.statements == 1 else 's'}"
     counts: list[tuple[Label | None, str]] = [(label, f"{LABEL_NAMES[label]} {getattr(summary, label.value)}") for label in Label]
     return [(None, many), *counts, (None, f"forward-looking {summary.forward_looking}")]
 
 
 def name_metric(figure: Figure, release: Release) -> str:
-    """Return what a figure predicts: its metric, or its own words where it has no name, its basis and the part of the company."""
+    """Return what a figure is about: its metric, or the words of the text for a metric without a name, its basis and the part of the company."""
     text = release.text if isinstance(release.text, str) else ""
     name = figure.metric.name
     words = _METRIC_NAMES.get(name, name.replace("_", " ")) if name != "other" else " ".join(text[figure.metric.start : figure.metric.end].split())
@@ -66,9 +66,9 @@ def name_metric(figure: Figure, release: Release) -> str:
 
 
 def write_amount(figure: Figure) -> str:
-    """Return how much a figure predicts.
+    """Return the amount of a figure.
 
-    Ranges stand with both ends: "$342 to $348 million", "at least $2.10 a share", "+5% to +8%"; a way without a number is that word.
+    Examples: "$342 to $348 million", "at least $2.10 a share", "+5% to +8%"; a trend without a number is its word.
     """
     if figure.form in ("qualitative", "unstated"):
         return figure.trend or ""
@@ -79,13 +79,13 @@ def write_amount(figure: Figure) -> str:
 
 
 def write_with_prior(figure: Figure) -> str:
-    """Return how much a figure predicts, and what was predicted before where the text says it: "$2 million, was $1 million"."""
+    """Return the amount of a figure, with that of earlier guidance where the text gives it: "$2 million, was $1 million"."""
     before = _write_bounds(figure.prior.low, figure.prior.high, figure) if figure.prior is not None else ""
     return ", was ".join(filter(None, (write_amount(figure), before)))
 
 
 def _write_bounds(low: float | None, high: float | None, figure: Figure) -> str:
-    """Return one or two ends; the words after both ("million", "a share", what is counted) stand once."""
+    """Return one or two ends; words that follow both ("million", "a share", what is counted) are written once."""
     ends = [_write_number(each, figure) for each in dict.fromkeys(each for each in (low, high) if each is not None)]
     tails = {tail for _, tail in ends}
     last = f" {figure.noun}" if figure.noun and ends and figure.metric.name != "share_count" else ""
@@ -95,7 +95,7 @@ def _write_bounds(low: float | None, high: float | None, figure: Figure) -> str:
 
 
 def _write_number(number: float, figure: Figure) -> tuple[str, str]:
-    """Return one end of a figure, and the words after it; growth carries its sign."""
+    """Return one end of a figure and the words after it; growth has a sign."""
     unit = figure.unit or ""
     currency, _, share = unit.partition("/")
     sign = "−" if number < 0 else "+" if figure.measure == "change" and number > 0 else ""
@@ -123,5 +123,5 @@ def name_period(figure: Figure) -> str:
 
 
 def list_figures(release: Release) -> Sequence[Figure]:
-    """Return the figures of a release, none where they were left out."""
+    """Return the figures of a release; empty where they were left out."""
     return release.figures if isinstance(release.figures, list) else ()

@@ -1,6 +1,6 @@
-"""Positions in code points to positions in UTF-16 units (JavaScript, Java, .NET) or UTF-8 bytes (Go, Rust, files).
+"""Converts offsets in code points to UTF-16 code units (JavaScript, Java, .NET) or UTF-8 bytes (Go, Rust, files).
 
-In: a Release whose positions count code points. Out: the same release with every `start` and `end` converted.
+In: a Release whose offsets count code points. Out: the same release with every `start` and `end` converted.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from forelook.records import Figure, FigureMetric, FigurePeriod, FigurePrior, Fr
 
 
 def convert_offsets(release: Release, offsets: Offsets) -> Release:
-    """Return `release` with its positions in `offsets`.
+    """Return `release` with its offsets counted in `offsets`.
 
-    `source.start` counts in the submission that held the text, which is not at hand here: it is left out.
+    `source.start` is an offset into the submission, which is not available here, so it is left out.
 
-    Raises ValueError where the release has no text, or counts other than code points.
+    Raises ValueError where the release has no text, or its offsets do not count code points.
     """
     if offsets == "codepoint":
         return release
@@ -63,7 +63,7 @@ def _move_figure(figure: Figure, place: list[int]) -> Figure:
 
 
 def count_places(text: str, offsets: Offsets) -> Ints:
-    """Return the new position of every code point and of the text's end; shape (len(text) + 1,)."""
+    """Return the new offset of every code point and of the end of the text; shape (len(text) + 1,)."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     widths = 1 + (points > 0xFFFF).astype(np.int64)
     if offsets == "utf8":

@@ -1,7 +1,7 @@
-"""Parquet: one release a row, nested as in JSON; or one statement or figure a row, flat.
+"""Parquet: one row per release, nested as in JSON; or one flat row per statement or figure.
 
-In: blocks of JSON lines. Out: a Parquet file, or a directory of them, whose row groups depend on the releases alone, so that the
-same releases make the same bytes. Needs the extra `[parquet]`.
+In: blocks of JSON lines. Out: a Parquet file whose row groups depend only on the releases, so that the same releases make
+the same bytes. Needs the extra `[parquet]`.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ from forelook.export.schema import RELEASE
 from forelook.records import Release
 
 GROUP_RELEASES = 1_000  # releases in a row group
-GROUP_BYTES = 64 << 20  # or fewer: as much JSON as is in memory at once
+GROUP_BYTES = 64 << 20  # or fewer releases, if their JSON reaches this size
 COMPRESSION = "zstd"
 _TYPES: dict[ColumnType, pa.DataType] = {"string": pa.string(), "int": pa.int64(), "float": pa.float64(), "bool": pa.bool_()}
 _META_PLACE = RELEASE.names.index("header") + 1
 
 
 def write_parquet(blocks: Iterable[bytes], stream: IO[bytes], rows: Rows = "releases", kept: Mapping[str, ColumnType] | None = None) -> None:
-    """Write one row a release, statement or figure; `kept` are the user's own columns."""
+    """Write one row per release, statement or figure; `kept` are the user's own columns."""
     with parquet.ParquetWriter(stream, make_schema(rows, kept or {}), compression=COMPRESSION) as writer:
         for group in cut_groups(split_lines(blocks)):
             writer.write_table(make_rows(group, rows, kept or {}))
 
 
 def cut_groups(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
-    """Yield the lines of one row group after the other."""
+    """Yield the lines of each row group."""
     group: list[bytes] = []
     size = 0
     for line in lines:
@@ -48,7 +48,7 @@ def cut_groups(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
 
 
 def make_schema(rows: Rows, kept: Mapping[str, ColumnType]) -> pa.Schema:
-    """Return the columns of a file; the user's own are a struct `meta` beside the nested ones, and the last of the flat ones."""
+    """Return the columns of a file; the user's own are a struct `meta` in nested rows, and the last columns of flat rows."""
     if rows != "releases":
         return pa.schema([(name, _TYPES[kind]) for name, kind in {**COLUMNS[rows], **{name_kept(name, rows): kind for name, kind in kept.items()}}.items()])
     return RELEASE.insert(_META_PLACE, pa.field("meta", _make_meta_type(kept))) if kept else RELEASE
@@ -79,7 +79,7 @@ def _make_meta_type(kept: Mapping[str, ColumnType]) -> pa.DataType:
 def make_table(lines: list[bytes]) -> pa.Table:
     """Return the releases as one Arrow table; `lines` must not be empty."""
     data = b"\n".join(lines)
-    # A block that holds everything: the reader refuses a row that does not fit into one.
+    # One block for everything: the reader refuses a row that does not fit into a block.
     reading = arrow_json.ReadOptions(block_size=len(data) + 1, use_threads=False)
     parsing = arrow_json.ParseOptions(explicit_schema=RELEASE, unexpected_field_behavior="ignore")
     return arrow_json.read_json(pa.BufferReader(data), reading, parsing).select(RELEASE.names).combine_chunks()

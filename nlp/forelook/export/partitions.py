@@ -1,6 +1,6 @@
-"""Parquet in a directory, parted by the values of some columns: `year=2024/filing_form=8-K/part-0.parquet`, as Hive does it.
+"""Parquet in a directory partitioned by the values of some columns, in Hive's style: `year=2024/filing_form=8-K/part-0.parquet`.
 
-In: blocks of JSON lines. Out: the directory, in bounded memory; the columns that part it stand in its names alone. DuckDB,
+In: blocks of JSON lines. Out: the directory, in bounded memory; the partitioning columns are only in its names. DuckDB,
 Spark, Polars and pyarrow read it as one table. Needs the extra `[parquet]`.
 """
 
@@ -24,7 +24,7 @@ LIMIT = 1_000  # partitions; each is an open file
 
 
 class _Partition:
-    """One file: lines wait until they fill a row group."""
+    """One file; lines are buffered until they fill a row group."""
 
     def __init__(self, path: Path, rows: Rows, kept: Mapping[str, ColumnType], by: Sequence[str]) -> None:
         path.parent.mkdir(parents=True)
@@ -52,9 +52,9 @@ class _Partition:
 
 
 def write_partitions(blocks: Iterable[bytes], directory: Path, by: Sequence[str], rows: Rows, kept: Mapping[str, ColumnType]) -> None:
-    """Write the rows into files below `directory`, parted by the columns `by`; `year` is that of the release, or of its filing.
+    """Write the rows into files below `directory`, partitioned by the columns `by`; `year` is that of the release, or else of its filing.
 
-    Raises OutputError for a column that is not there, and for more than LIMIT partitions.
+    Raises OutputError for a missing column, and for more than LIMIT partitions.
     """
     partitions: dict[str, _Partition] = {}
     try:

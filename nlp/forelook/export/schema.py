@@ -1,7 +1,7 @@
-"""The columns of a release in Parquet and in Spark: the JSON contract with the types of Arrow.
+"""The columns of a release in Parquet and Spark: the JSON contract in Arrow types.
 
-In: nothing. Out: one nested schema; positions are 32-bit integers, scores 64-bit floats, as in JSON. `text` is null where it
-was left out. Needs the extra `[parquet]` or `[spark]`.
+In: nothing. Out: one nested schema; offsets are 32-bit integers, scores 64-bit floats. `text` is null where it was left out.
+Needs the extra `[parquet]` or `[spark]`.
 """
 
 from __future__ import annotations

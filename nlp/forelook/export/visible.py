@@ -1,6 +1,6 @@
-"""Text that can be shown: what would steer a terminal, turn a line round or hide in it becomes a visible mark.
+"""Makes text safe to show: characters that would control a terminal, reverse a line or hide in it become visible.
 
-In: any text; a release comes from anywhere. Out: text of the same meaning to a reader, in which every control has been made visible.
+In: any text, since releases come from anywhere. Out: the same text to a reader, with every control character made visible.
 """
 
 from __future__ import annotations
@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_PICTURES = 0x2400  # U+2400 … pictures of the control characters
+_PICTURES = 0x2400  # U+2400 and following: pictures of the control characters
 _DELETE_PICTURE = "\N{SYMBOL FOR DELETE}"
-# Without meaning to a reader: soft hyphens, joiners and marks without width, variation selectors, the byte-order mark.
+# Meaningless to a reader: soft hyphens, zero-width joiners and marks, variation selectors, the byte-order mark.
 _IGNORED = re.compile("[\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe00-\ufe0f\ufeff]")
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNUSUAL = re.compile(r"[^\n\t -~]")
@@ -18,7 +18,7 @@ REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 
 
 def make_visible(text: str) -> str:
-    r"""Return `text` with line ends as newlines, odd blanks as blanks, control pictures for controls and `[U+202E]` for what turns text round.
+    r"""Return `text` with newlines for line ends, blanks for other spaces, pictures for control characters, and `[U+202E]` for bidirectional controls.
 
     >>> make_visible("Sales\x1b[2J rose\u202e 5%")
     'Sales␛[2J rose[U+202E] 5%'
@@ -27,7 +27,7 @@ def make_visible(text: str) -> str:
 
 
 def make_line(text: str) -> str:
-    """Return `text` made visible on one line, its blanks single."""
+    """Return `text` made visible, on one line with single blanks."""
     return " ".join(make_visible(text).split())
 
 

@@ -1,6 +1,6 @@
 """The routes of the page, below its token: the page itself, its style and scripts, releases, changes, training.
 
-In: a Desk and a Training. Out: an ASGI application behind its Guard. Every answer but page, style and scripts is JSON; an error is
+In: a Desk and a Training. Out: an ASGI application behind its Guard. Every response except page, style and scripts is JSON; an error is
 `{"error": kind, "message": words}`.
 """
 
@@ -60,7 +60,7 @@ class _Settling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class AppState(NamedTuple):
-    """What the page is about."""
+    """What the routes work on."""
 
     desk: Desk
     training: Training
@@ -96,7 +96,7 @@ async def _file(request: Request) -> Response:
 
 
 async def _answer(answer: Any, state: AppState, request: Request) -> Response:
-    """Return what a function makes of a request, as JSON, away from the loop: it may tag, write and wait for locks."""
+    """Return the result of `answer` as JSON, run in a thread: it may tag, write files and wait for locks."""
     body = await request.body()
     try:
         found = await run_in_threadpool(answer, state, request.path_params, body)

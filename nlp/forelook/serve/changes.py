@@ -1,4 +1,4 @@
-"""Changes that a person makes to a sheet: another code, another speaker, a unit cut in two or joined with the next, a doubt settled.
+"""Changes to a sheet: another code, another speaker, a unit cut in two or joined with the next, a doubt settled.
 
 In: a Sheet and a Change as the browser sends it. Out: the next Sheet; or a ChangeError that says why there is none.
 """
@@ -41,7 +41,7 @@ class _Change(Struct, frozen=True, forbid_unknown_fields=True, tag_field="do"):
 
 
 class SetCode(_Change, frozen=True, tag="code"):
-    """Give a unit another code; a quotation keeps its speaker, or takes that of the one before it in the release."""
+    """Give a unit another code; a quotation keeps its speaker, or gets that of a quotation just before it."""
 
     code: Code
 
@@ -76,9 +76,9 @@ Change = SetCode | SetTable | SetSpeaker | Confirm | Cut | Join
 
 
 def apply(sheet: Sheet, change: Change) -> Sheet:
-    """Return the sheet after a change; whoever changes a unit has looked at it, so that its doubt is settled.
+    """Return the sheet after a change; a change settles the doubt about its unit, since the user has looked at it.
 
-    Raises ChangeError, which tells the user why, for one that cannot be made.
+    Raises ChangeError, with a message for the user, for a change that cannot be made.
     """
     if not 0 <= change.unit < len(sheet.entries):
         raise ChangeError(f"there is no unit {change.unit + 1}; the release has {len(sheet.entries)}")
@@ -118,12 +118,12 @@ def _set_table(unit: GoldUnit, *, is_table: bool) -> GoldUnit:
 
 
 def _give(unit: GoldUnit, kind: str, label: Label | None, *, forward: bool, speaker: str | None) -> GoldUnit:
-    """Return a unit with another code; only what looks forward keeps its guidance records."""
+    """Return a unit with another code; only a forward-looking unit keeps its guidance records."""
     return replace(unit, kind=kind, label=label, forward_looking=forward, speaker=speaker, figures=unit.figures if forward else ())
 
 
 def _speaker_before(sheet: Sheet, number: int) -> str | None:
-    """Return who spoke last before a unit, if that was the unit just before it."""
+    """Return the speaker of the quotation just before a unit, None if the unit before it is no quotation."""
     before = sheet.entries[number - 1].unit if number else None
     return before.speaker if before is not None and before.label is Label.MANAGEMENT_QUOTE else None
 
@@ -149,7 +149,7 @@ def _cut(sheet: Sheet, entry: Entry, piece: int) -> tuple[Entry, ...]:
 
 
 def _keep(figures: tuple[Figure, ...], start: int, end: int) -> tuple[Figure, ...]:
-    """Return the guidance records that stand in `start` to `end` with all their words but those of the period."""
+    """Return the guidance records whose words, apart from those of the period, all lie between `start` and `end`."""
     kept = []
     for figure in figures:
         places = [each for each in (figure.metric, figure.entity, figure.prior, figure.value) if each is not None]

@@ -1,4 +1,4 @@
-"""The releases that a person corrects, and all that can be done with them.
+"""The releases that a person corrects, and the operations on them.
 
 In: Documents, a tagger, a folder. Out: sheets that are saved at every change, with their history; safe to use from several threads.
 """
@@ -19,15 +19,15 @@ from forelook.serve.sheet import Sheet, Splice, compare_sheets
 from forelook.tagger import Tagger
 from forelook.texts import mend
 
-MOST_UNDONE = 500  # sheets share their entries, so that a step costs little
+MOST_UNDONE = 500  # sheets share their entries, so a step costs little memory
 
 
 class StaleError(ForelookError):
-    """A change to a sheet that is no longer the newest: the page was open twice."""
+    """A change to an outdated sheet: the page was open twice."""
 
 
 class OpenRelease:
-    """One release: its sheet, the sheets before it, and its files. `revision` counts what has happened to it."""
+    """One release: its sheet, the earlier sheets, and its files. `revision` counts the changes to it."""
 
     def __init__(self, document: Document, folder: Path, tagger: Tagger) -> None:
         self.document = mend(document)
@@ -39,17 +39,17 @@ class OpenRelease:
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a step to take back."""
+        """Whether there is a step to undo."""
         return bool(self._past)
 
     def change(self, change: Change, revision: int) -> Splice:
-        """Make a change and save it; return what differs. Raises ChangeError, StaleError, or ConflictError: then nothing has changed."""
+        """Make a change and save it; return what differs. Raises ChangeError, StaleError or ConflictError, after which nothing has changed."""
         with self._lock:
             self._check(revision)
             return self._move_to(apply(self.sheet, change), [*self._past[-MOST_UNDONE:], self.sheet])
 
     def undo(self, revision: int) -> Splice:
-        """Take the last step back and save what was before; raises as `change` does."""
+        """Undo the last step and save the result; raises the same errors as `change`."""
         with self._lock:
             self._check(revision)
             if not self._past:
@@ -57,7 +57,7 @@ class OpenRelease:
             return self._move_to(self._past[-1], self._past[:-1])
 
     def settle(self, keep: Literal["mine", "theirs"]) -> Path | None:
-        """End a conflict: read what the other program wrote, or write this sheet and return where the other version now stands."""
+        """End a conflict: read what the other program wrote, or write this sheet and return the path where the other version was kept."""
         with self._lock:
             self.revision += 1
             if keep == "theirs":
@@ -71,7 +71,7 @@ class OpenRelease:
             return aside
 
     def tag_again(self, tagger: Tagger) -> None:
-        """Give a release at which nobody has worked yet the codes of another model."""
+        """Give a release that nobody has changed yet the codes of another model."""
         with self._lock:
             if not self.pair.is_saved and not self._past:
                 self.sheet = _tag(self.document, tagger)
@@ -97,7 +97,7 @@ class Desk:
         self.releases: list[OpenRelease] = []
 
     def open(self, documents: Iterable[Document], tagger: Tagger) -> list[str]:
-        """Open some releases; return what is wrong with those that cannot be opened."""
+        """Open some releases; return an error message for each that cannot be opened."""
         refused = []
         taken = {release.pair.path for release in self.releases}
         for document in documents:
@@ -116,7 +116,7 @@ class Desk:
         return refused
 
     def tag_again(self, tagger: Tagger) -> None:
-        """Give the releases at which nobody has worked yet the codes of another model."""
+        """Give the releases that nobody has changed yet the codes of another model."""
         for release in self.releases:
             release.tag_again(tagger)
 

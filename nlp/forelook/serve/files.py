@@ -1,6 +1,6 @@
-"""The `.ann` and `.txt` of one release in the person's folder: read if they are there, written whole or not at all, never over what another program wrote.
+"""The `.ann` and `.txt` of one release in the user's folder: written atomically, and never over changes of another program.
 
-In: a folder, a Document, Sheets. Out: the sheet as the file has it; a ConflictError where the file is no longer the one that was read.
+In: a folder, a Document, Sheets. Out: the sheet in the file; a ConflictError where the file has changed since it was read.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from forelook.run.each import open_whole
 from forelook.serve.sheet import Sheet
 
 BAR = "---"
-THEIRS = ".theirs"  # after the name of a file that another program wrote and that a person chose to replace
+THEIRS = ".theirs"  # suffix for the copy of a file of another program that the user chose to replace
 
 
 class ConflictError(ForelookError):
@@ -26,24 +26,24 @@ class ConflictError(ForelookError):
 
 
 class ReleaseFiles:
-    """The two files of a release. Comments, and whatever stands in the header, are kept as they are."""
+    """The two files of a release. Comments and the header are preserved."""
 
     def __init__(self, folder: Path, document: Document) -> None:
         self.path = folder / locate(document.id)
         self._text = document.text
-        self._head: str | None = None  # all above the bar, of a file that is there
+        self._head: str | None = None  # everything above the bar, of an existing file
         self._tail: list[str] = []  # comments below the last unit
         self._digest: str | None = None  # of the file as it was read or written last
 
     @property
     def is_saved(self) -> bool:
-        """Whether there is a file that holds the sheet."""
+        """Whether the sheet has been saved to a file."""
         return self._digest is not None
 
     def read(self) -> Sheet | None:
-        """Return the sheet that stands in the folder, None where there is none yet.
+        """Return the sheet in the folder, None where there is none yet.
 
-        Raises AnnotationError where it breaks the format, or belongs to another text.
+        Raises AnnotationError where the file breaks the format, or belongs to another text.
         """
         content = self._read_bytes()
         if content is None:
@@ -66,9 +66,9 @@ class ReleaseFiles:
         return Sheet.of(gold, notes)
 
     def write(self, sheet: Sheet) -> None:
-        """Write the sheet, and the text beside it where it is not there.
+        """Write the sheet, and the text beside it unless it exists.
 
-        Raises ConflictError where the file is not the one that was read or written last, AnnotationError for a sheet that would not be read back.
+        Raises ConflictError where the file has changed since it was last read or written, AnnotationError for a sheet that could not be read back.
         """
         found = self._read_bytes()
         if (None if found is None else _digest_of(found)) != self._digest:
@@ -90,7 +90,7 @@ class ReleaseFiles:
         self._digest = _digest_of(encoded)
 
     def set_aside(self) -> Path | None:
-        """Copy what another program wrote to a file beside, so that the next `write` may replace it; return where the copy stands."""
+        """Copy the file of another program beside it, so that the next `write` may replace it; return the path of the copy."""
         content = self._read_bytes()
         self._digest = None if content is None else _digest_of(content)
         if content is None:

@@ -1,8 +1,8 @@
-"""The guard before the page: only this machine's browser, only with the token of this run, only from the page itself.
+"""The guard of the page: lets in only this machine's browser, with the token of this run, from the page itself.
 
-In: ASGI requests. Out: the same to the application behind, or a refusal in one line of text. The token stands in the address, so no cookie is sent
-along by a request that another site makes. Such a site knows no token; if it did, its Origin would be refused; and a name of its own that it
-lets point to this machine is refused by the Host header.
+In: ASGI requests. Out: the same passed on to the application, or a refusal in one line of text. The token is in the URL rather than in a cookie,
+which a browser would send with requests of other sites, too. Another site does not know the token; if it did, its Origin would be refused; and a
+host name of its own that resolves to this machine (DNS rebinding) is refused by the Host header.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-MOST_BYTES = 16_384  # of the body of a request: a change is a few hundred
-JSON_TYPE = b"application/json"  # a form of another site cannot send it without asking first
+MOST_BYTES = 16_384  # of the body of a request; a change takes a few hundred
+JSON_TYPE = b"application/json"  # another site cannot send it without a preflight request
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
@@ -36,13 +36,13 @@ _HEADERS = {
 
 
 class Guard:
-    """Refuses what does not come from the page, bounds what does, and adds the headers that keep the page to itself."""
+    """Refuses requests that do not come from the page, limits their size, and adds the headers that isolate the page."""
 
     def __init__(self, app: App, *, token: str, hosts: frozenset[str]) -> None:
         self._app, self._token, self._hosts = app, token.encode(), hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request; there are no connections of other kinds."""
+        """Answer one HTTP request; connections of other kinds are ignored."""
         if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
         if scope["type"] != "http":
@@ -59,7 +59,7 @@ class Guard:
         await self._app(scope, _replay(body), _add_headers(send))
 
     def _find_fault(self, scope: Scope, headers: dict[bytes, bytes]) -> tuple[int, str] | None:
-        """Return status and reason of a refusal, None for a request that may pass."""
+        """Return the status and reason of a refusal, None for a request to pass on."""
         host = headers.get(b"host", b"").decode("latin-1").lower()
         if host not in self._hosts:
             return 421, "this is forelook's page for this machine alone; open the address that the terminal shows"
@@ -79,7 +79,7 @@ class Guard:
 
 
 def _read_headers(scope: Scope) -> dict[bytes, bytes] | None:
-    """Return the headers by name, None where one that decides stands twice."""
+    """Return the headers by name, None where one that the guard checks occurs twice."""
     found: dict[bytes, bytes] = {}
     for name, value in scope["headers"]:
         if name in found and name in (b"host", b"origin", b"content-type", b"sec-fetch-site"):

@@ -1,6 +1,6 @@
-"""The server of the page: tags the releases, opens a socket of this machine alone, and answers until it is ended.
+"""The server of the page: tags the releases, opens a socket on the loopback interface, and serves until it is stopped.
 
-In: paths, a folder. Out: a page at an address that bears the token of this run; the address on standard error.
+In: paths, a folder. Out: a page at an address with the token of this run; the address is written to standard error.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _LONGEST_HEAD = 16_384  # bytes of a request's headers
 
 
 class Served(NamedTuple):
-    """A page about to be served: its socket, its address, and how many inputs failed."""
+    """A page ready to be served: its socket, its address, and how many inputs failed."""
 
     socket: socket.socket
     address: str
@@ -40,12 +40,12 @@ class Served(NamedTuple):
 
 
 def serve(paths: Sequence[str], folder: Path, *, model: Path | None, host: str, port: int, precise: bool = False, say: Callable[[str], None]) -> int:
-    """Serve the page until Ctrl-C; return how many inputs failed. Raises ForelookError where there is nothing to serve."""
+    """Serve the page until Ctrl-C; return how many inputs failed. Raises ForelookError where there is nothing to serve or no such host or port."""
     served = prepare(paths, folder, model=model, host=host, port=port, precise=precise, say=say)
     try:
         import uvicorn  # noqa: PLC0415 - an extra
 
-        from forelook.serve.app import make_app  # noqa: PLC0415 - needs it too
+        from forelook.serve.app import make_app  # noqa: PLC0415 - imports Starlette, of the same extra
     except ImportError as error:
         raise MissingExtraError("correcting in the browser", "serve") from error
     token = secrets.token_urlsafe(_TOKEN_BYTES)
@@ -73,7 +73,7 @@ def serve(paths: Sequence[str], folder: Path, *, model: Path | None, host: str, 
 
 
 def prepare(paths: Sequence[str], folder: Path, *, model: Path | None, host: str, port: int, precise: bool = False, say: Callable[[str], None]) -> Served:
-    """Return the page's socket and what it will show; raises ForelookError where there is no release, or no such host or port."""
+    """Return the socket of the page and what it will show; raises ForelookError where there is no release, or no such host or port."""
     if host not in LOOPBACK:
         raise ForelookError(f"--host {host}: the page is for this machine alone; name one of {', '.join(LOOPBACK)}, or leave it out")
     shipped = model or default_directory()
@@ -99,7 +99,7 @@ def _open(host: str, port: int) -> socket.socket:
     try:
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         opened.bind(("127.0.0.1" if host == "localhost" else host, port))
-        opened.listen()  # whoever opens the address before all is up waits
+        opened.listen()  # a browser that connects before the server is up waits
     except (OSError, OverflowError) as error:
         opened.close()
         raise ForelookError(f"port {port} of {host} cannot be had: {error}; name another with --port, or none") from error

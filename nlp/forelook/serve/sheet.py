@@ -1,6 +1,6 @@
-"""A release under correction: its units in order, each with the comment lines that stand above it, and the pieces at which a unit may be cut.
+"""A release under correction: its units in order, each with the comment lines above it, and the pieces at which a unit may be cut.
 
-In: a gold release and comments by position. Out: a Sheet, which changes.py turns into the next one. Nothing here knows of files or browsers.
+In: a gold release and comments by position. Out: a Sheet, from which changes.py makes the next one. Independent of files and browsers.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _ROWS = re.compile(rf"[^{BLANK_CLASS}](?:[^\n\r]*[^{BLANK_CLASS}])?")
 
 
 class Doubt(NamedTuple):
-    """What `forelook annotate` says of a code that is uncertain."""
+    """A comment of `forelook annotate` on an uncertain code."""
 
     certainty: float
     code: str
@@ -37,12 +37,12 @@ class Entry(Struct, frozen=True):
 
     @property
     def doubt(self) -> Doubt | None:
-        """The doubt among the comments, None once somebody has looked at the unit."""
+        """The doubt among the comments, None once the unit has been confirmed or changed."""
         match = next((found for found in map(_DOUBT.fullmatch, self.notes) if found), None)
         return Doubt(float(match["certainty"]), match["code"], match["other"], match["question"]) if match else None
 
     def settled(self) -> Entry:
-        """Return the entry without its doubt; all other comments stay."""
+        """Return the entry without its doubt but with all other comments."""
         return Entry(self.unit, tuple(note for note in self.notes if not _DOUBT.fullmatch(note)))
 
 
@@ -55,7 +55,7 @@ class Sheet(Struct, frozen=True):
 
     @classmethod
     def of(cls, gold: GoldRelease, notes: Mapping[int, tuple[str, ...]]) -> Sheet:
-        """Return the sheet of a gold release; `notes` stand above the units that start there."""
+        """Return the sheet of a gold release; `notes` are the comment lines by the start of their unit."""
         return cls(gold.id, gold.text, tuple(Entry(unit, notes.get(unit.start, ())) for unit in gold.units))
 
     def to_gold(self) -> GoldRelease:
@@ -63,18 +63,18 @@ class Sheet(Struct, frozen=True):
         return GoldRelease(self.id, self.text, [entry.unit for entry in self.entries])
 
     def notes(self) -> dict[int, str]:
-        """Return the comment lines by the position where their unit starts."""
+        """Return the comment lines by the start of their unit."""
         return {entry.unit.start: "\n".join(entry.notes) for entry in self.entries if entry.notes}
 
 
 def find_pieces(text: str, unit: GoldUnit) -> list[Span]:
-    """Return the words of a unit, or the rows of a table, as places in the text; it may be cut before each but the first."""
+    """Return the spans of the words of a unit, or of the rows of a table; it may be cut before each but the first."""
     pattern = _ROWS if unit.kind == "table" else _WORDS
     return [match.span() for match in pattern.finditer(text, unit.start, unit.end)]
 
 
 class Splice(NamedTuple):
-    """How one sheet becomes the next: from entry `at` on, `removed` entries give way to `added`."""
+    """How one sheet becomes the next: from entry `at` on, `removed` entries are replaced by `added`."""
 
     at: int
     removed: int
@@ -82,7 +82,7 @@ class Splice(NamedTuple):
 
 
 def compare_sheets(old: Sheet, new: Sheet) -> Splice:
-    """Return what differs between two sheets of one release, as one splice."""
+    """Return the difference between two sheets of one release as one splice."""
     before, after = old.entries, new.entries
     least = min(len(before), len(after))
     at = next((number for number in range(least) if before[number] != after[number]), least)

@@ -1,6 +1,6 @@
-"""Training from the page: what `forelook train` does, in a thread, on the person's folder; how far it is, and what came of it.
+"""Training from the page: `forelook train` on the user's folder, in a thread, with its progress and result.
 
-In: the folder with `.ann` files, and the model that stood there before any correction. Out: a model in the folder, and a Comparison with the old one.
+In: the folder with `.ann` files, and the model before any correction. Out: a model in the folder, and a Comparison with the old one.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _LOGGER = logging.getLogger(__name__)
 
 
 class TrainingProgress(Struct, frozen=True):
-    """How far a training is; `share` goes from 0 to 1."""
+    """The progress of a training; `share` is from 0 to 1."""
 
     state: Literal["idle", "running", "done", "failed"] = "idle"
     step: str = ""
@@ -37,7 +37,7 @@ class TrainingProgress(Struct, frozen=True):
 
 
 class Training:
-    """At most one training at a time; `on_done` is called with the new model's directory, from the training's thread."""
+    """Runs one training at a time; `on_done` is called with the directory of the new model, in the thread of the training."""
 
     def __init__(self, folder: Path, before: Path, base: Path, version: str, on_done: Callable[[Path], None]) -> None:
         self._folder, self._before, self._base, self._version, self._on_done = folder, before, base, version, on_done
@@ -46,7 +46,7 @@ class Training:
         self.progress = TrainingProgress()
 
     def start(self) -> bool:
-        """Begin to train, and return True; False where a training is running already."""
+        """Start a training; return False if one is already running."""
         with self._lock:
             if self.progress.state == "running":
                 return False
@@ -56,7 +56,7 @@ class Training:
             return True
 
     def wait(self, seconds: float) -> None:
-        """Wait for a training that is running to end."""
+        """Wait for a running training to end, for at most so many seconds."""
         if self._thread is not None:
             self._thread.join(seconds)
 
@@ -72,15 +72,15 @@ class Training:
             self.progress = TrainingProgress("done", "done", 1.0, result, str(self._folder / MODEL))
 
     def _train(self) -> Comparison:
-        """Return what the new model changes; it is made aside and put in place whole."""
+        """Return what the new model changes; it is built in a temporary directory and moved into place."""
         releases = read_data([self._folder])
         place = self._folder / MODEL
         with tempfile.TemporaryDirectory(dir=self._folder, prefix=".training-") as aside:
             made = Path(aside) / MODEL
             made.mkdir()
-            shutil.copy2(find_arrays(self._before), made / MODEL_FILE)  # what it is compared with
+            shutil.copy2(find_arrays(self._before), made / MODEL_FILE)  # the model that it is compared with
             shutil.copy2(self._before / METADATA_FILE, made / METADATA_FILE)
-            # What is worse by the corrections alone is the person's to judge: nothing else is measured here.
+            # `force`: it is up to the user to judge whether the new model is worse, since only the corrections are scored here.
             result = retrain(load_base(self._base), releases, made, version=self._version, force=True, progress=self._report)
             _LOGGER.info("trained on %d releases", len(releases))
             if place.exists():

@@ -1,6 +1,6 @@
-"""What the page gets: releases, units and the progress of a training as JSON.
+"""The views that the page receives as JSON: releases and units.
 
-In: open releases. Out: Structs that msgspec encodes; every text in them has been made visible, and the page shows it as text.
+In: open releases. Out: Structs that msgspec encodes; control characters in their texts have been made visible, and the page shows them as text.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from forelook.segment.quotes.people import find_people
 from forelook.serve.desk import Desk, OpenRelease
 from forelook.serve.sheet import Entry, Sheet, Splice, find_pieces
 
-_TITLE = 120  # characters of a release's first words
+_TITLE = 120  # characters
 _SURE = 2  # a candidate with a title beside it, a form of address or a given name
 _MOST_NAMES = 60
 
 
 class DoubtView(Struct, frozen=True):
-    """Why a unit is worth a look."""
+    """Why a unit should be checked."""
 
     certainty: float
     code: str
@@ -44,7 +44,7 @@ class UnitView(Struct, frozen=True):
 
 
 class ReleaseView(Struct, frozen=True):
-    """All of one release."""
+    """A release as the page shows it."""
 
     number: int
     id: str
@@ -58,7 +58,7 @@ class ReleaseView(Struct, frozen=True):
 
 
 class SpliceView(Struct, frozen=True):
-    """What a change has done: from unit `at` on, `removed` units give way to `units`."""
+    """The result of a change: from unit `at` on, `removed` units are replaced by `units`."""
 
     at: int
     removed: int
@@ -78,7 +78,7 @@ class ListedRelease(Struct, frozen=True):
 
 
 def list_releases(desk: Desk) -> list[ListedRelease]:
-    """Return every release with how much of it is still in doubt."""
+    """Return every release with the number of its doubts."""
     return [
         ListedRelease(number, make_line(each.sheet.id), sum(entry.doubt is not None for entry in each.sheet.entries), each.pair.is_saved)
         for number, each in enumerate(desk.releases)
@@ -86,7 +86,7 @@ def list_releases(desk: Desk) -> list[ListedRelease]:
 
 
 def show_release(release: OpenRelease, number: int) -> ReleaseView:
-    """Return all that the page shows of a release."""
+    """Return a release as the page shows it."""
     sheet = release.sheet
     units = [_show_unit(sheet.text, entry) for entry in sheet.entries]
     title = next((entry.unit for entry in sheet.entries if entry.unit.label is not None), sheet.entries[0].unit)
@@ -104,13 +104,13 @@ def show_release(release: OpenRelease, number: int) -> ReleaseView:
 
 
 def show_splice(release: OpenRelease, splice: Splice) -> SpliceView:
-    """Return what a change has done to a release."""
+    """Return the result of a change to a release."""
     units = [_show_unit(release.sheet.text, entry) for entry in splice.added]
     return SpliceView(splice.at, splice.removed, units, make_line(str(release.pair.path)), release.can_undo, release.revision)
 
 
 def find_speakers(sheet: Sheet) -> Iterable[str]:
-    """Return who may be quoted: the speakers that are set, then the people whom the text names, then those who need no name."""
+    """Return possible speakers: those that are set, then people named in the text, then those that need no name."""
     found = dict.fromkeys(entry.unit.speaker for entry in sheet.entries if entry.unit.speaker)
     for name in _name_people(sheet.text):
         if len(found) < _MOST_NAMES:

@@ -1,9 +1,9 @@
-"""brat: standoff annotation, a `.txt` and an `.ann` a release.
+"""brat: standoff annotation, a `.txt` and an `.ann` per release.
 
 In: gold releases, or standoff files. Out: `ID.txt`, `ID.ann` and the `annotation.conf` of the collection, or gold releases. Offsets
 count code points of the UTF-8 file (brat's server slices Python strings). A span may not cross a line end, so a unit is one
-text-bound annotation with a fragment a line, `T1 guidance 0 12;15 30`; the speaker is its note, `#1 AnnotatorNotes T1 …`.
-The files end as annotated text does; by `annotation.conf` the commands of `corpus` know that these are none of theirs.
+text-bound annotation with a fragment for each line, `T1 guidance 0 12;15 30`; the speaker is its note, `#1 AnnotatorNotes T1 …`.
+The files have the same suffix as annotated text; the commands of `corpus` recognize them by the `annotation.conf` beside them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from forelook.errors import AnnotationError
 
 SEPARATOR = " "  # between the texts of two fragments
 
-_LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"  # all that Python ends a line at, as brat reads lines so
+_LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"  # everything that ends a line for Python, and so for brat
 _FRAGMENT = re.compile(rf"[^\s](?:[^{_LINE_ENDS}]*[^\s])?")
 _BOUND = re.compile(r"(?P<id>T\S+)\t(?P<name>\S+) (?P<places>\d+ \d+(?:;\d+ \d+)*)(?:\t.*)?")
 _NOTE = re.compile(r"#\S*\t\S+ (?P<id>T\S+)\t(?P<text>.*)")
@@ -51,7 +51,7 @@ def _write_standoff(release: GoldRelease) -> str:
 
 
 def read(files: Files) -> Iterator[Found]:
-    """Yield the release of every `.ann` with its `.txt`, or what is wrong with it; the id is the file's name without suffix."""
+    """Yield the release of every `.ann` and its `.txt`, or the error in it; the id is the file's name without suffix."""
     return attempt_pairs(_read_standoff, files, ".ann")
 
 
@@ -61,7 +61,7 @@ def _read_standoff(text: str, standoff: bytes, name: str) -> GoldRelease:
     units = []
     for number, line in enumerate(lines, 1):
         if not line.startswith("T"):
-            continue  # relations, events, attributes and notes of other tools say nothing about units
+            continue  # relations, events, attributes and notes of other tools are not about units
         match = _BOUND.fullmatch(line.rstrip("\r"))
         if match is None:
             raise AnnotationError(f"{name}:{number}: {line[:60]!r}; expected 'T1<TAB>label start end;start end<TAB>text'")

@@ -1,4 +1,4 @@
-"""Annotated text, labelled or tagged releases to an annotation tool and back, as `forelook corpus export` and `forelook corpus import` do.
+"""Exports annotated, labelled or tagged releases to annotation tools and imports them: `forelook corpus export` and `forelook corpus import`.
 
 In: a directory of annotated text, a file of releases, or a tool's files. Out: a tool's files, or pairs of `.txt` and `.ann`.
 """
@@ -38,16 +38,16 @@ _FORMATS: dict[Tool, tuple[Export, Read]] = {
     Tool.DOCBIN: (docbin.export, docbin.read),
     Tool.WEB_ANNOTATION: (web_annotation.export, web_annotation.read),
 }
-_STATEMENTS = b'"statements":'  # no labelled release has them
+_STATEMENTS = b'"statements":'  # only tagged releases have them
 
 
 def export_corpus(data: Path, tool: Tool, out: Path) -> list[Path]:
     """Write every release of `data` into the directory `out`; return the files that were written.
 
-    `data` is a directory of annotated text, or a `.jsonl` of tagged releases, whose scores go along, or of labelled ones. A pair goes
-    out with its raw text, an `.ann` that stands alone as a plain page, a paragraph a line.
+    `data` is a directory of annotated text, or a `.jsonl` of tagged releases, whose scores are exported too, or of labelled ones. An `.ann`
+    with a raw text is exported with that text, one without as a plain page, one paragraph a line.
 
-    Raises AnnotationError where `data` or `out` will not do.
+    Raises AnnotationError where `data` cannot be read, or `out` cannot be used.
     """
     return export_gold(read_any(data), tool, out)
 
@@ -67,7 +67,7 @@ def read_any(data: Path) -> list[GoldRelease]:
 
 
 def _take_tagged(release: Release) -> GoldRelease:
-    """Return a tagged release as if it had been labelled so, with its scores."""
+    """Return a tagged release as a gold release, with its scores."""
     if not isinstance(cast("object", release.text), str) or release.offsets != "codepoint":
         raise AnnotationError(f"release {release.id}: it has no text, or counts in {release.offsets}; tag it without --no-text and --offsets")
     gold = to_gold(release)
@@ -78,7 +78,7 @@ def _take_tagged(release: Release) -> GoldRelease:
 def export_gold(releases: list[GoldRelease], tool: Tool, out: Path) -> list[Path]:
     """Write gold releases into the directory `out`; return the files that were written.
 
-    Raises AnnotationError where brat's files would take the place of annotated text.
+    Raises AnnotationError where files for brat would overwrite annotated text.
     """
     export, _ = _FORMATS[tool]
     if tool is Tool.BRAT and out.is_dir() and not (out / BRAT_CONFIG).is_file() and find_annotated(out):
@@ -93,10 +93,10 @@ def export_gold(releases: list[GoldRelease], tool: Tool, out: Path) -> list[Path
 
 
 def import_corpus(source: Path, tool: Tool, out: Path, *, accept_predictions: bool = False, model: Path | None = None) -> Iterator[Path | AnnotationError]:
-    """Yield for every record of a tool's file, directory or zip archive of files, the `.ann` that was written into `out`, or why none was.
+    """Yield, for every record of a tool's file, directory or zip archive, the `.ann` that was written into `out`, or why none was.
 
-    A release in which nothing is marked is left out; of two records of a release the first is written. Where `out` holds an `.ann` of
-    the same id, its header is kept. What nobody has marked in a release gets the codes of `model`, each with a comment.
+    A release without annotations is left out; of two records of a release the first is written. Where `out` has an `.ann` of
+    the same id, its header is kept. Text that nobody has marked gets the codes of `model`, each with a comment.
     Raises AnnotationError where there is no record at all.
     """
     if any((directory / BRAT_CONFIG).is_file() for directory in (out, *out.parents)):
@@ -125,7 +125,7 @@ def _write_each(found: Iterator[Found], out: Path, model: Path | None) -> Iterat
 
 
 def _claim(release: GoldRelease, out: Path, written: set[Path]) -> Path:
-    """Return where a release is to be written; raises where it has nothing to say, or another record has been written there."""
+    """Return where to write a release; raises AnnotationError where it has no units, or another record has been written there."""
     path = out / locate(release.id)
     if not release.units:
         raise LeftOutError(f"{release.id} is left out: nothing is marked in it; `forelook annotate` gives a release the model's codes")
@@ -146,7 +146,7 @@ def _read(source: Path, tool: Tool, *, accept_predictions: bool) -> Iterator[Fou
 
 
 def read_gold_corpus(data: Path) -> list[GoldRelease]:
-    """Return every release of a directory of annotated text with a text and offsets, sorted by id."""
+    """Return every release of a directory of annotated text as a gold release, sorted by id."""
     return [as_gold(release) for release in read_corpus(data)]
 
 

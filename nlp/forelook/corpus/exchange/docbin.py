@@ -1,8 +1,8 @@
-"""spaCy's DocBin: Docs whose `spans["units"]` are the units, for training in stock spaCy (`spancat`) and back.
+"""spaCy's DocBin: Docs whose `spans["units"]` are the units, for training in stock spaCy (`spancat`), and back.
 
-In: gold releases, or DocBin files. Out: `corpus.spacy`, or gold releases. spaCy's positions are tokens; these end where units do,
-so every unit is kept, and `doc.text` is the text to the character, code points as ever. A span's `id_` is its speaker. DocBins that
-`forelook classify` has written, with statements as they are or as somebody has corrected them, are read as well.
+In: gold releases, or DocBin files. Out: `corpus.spacy`, or gold releases. spaCy's spans count tokens; tokens are split at the ends of
+units, so every unit is kept, and `doc.text` is exactly the text. A span's `id_` is its speaker. DocBins that `forelook classify` has
+written, corrected or not, are read as well.
 """
 
 from __future__ import annotations
@@ -13,12 +13,11 @@ from spacy.tokens import Doc, DocBin, Span
 from spacy.vocab import Vocab
 
 from forelook.components.contract import BLOCKS, QUOTES
-from forelook.components.tokenizer import ReleaseTokenizer
+from forelook.components.tokenizer import ReleaseTokenizer, tokenize_at
 from forelook.corpus.exchange import Files
 from forelook.corpus.exchange.fill import fill_with_meta
 from forelook.corpus.exchange.gather import Found, attempt, gather
 from forelook.corpus.exchange.names import make_unit, name_unit
-from forelook.corpus.exchange.tokens import tokenize
 from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.errors import AnnotationError
 from forelook.records import Label
@@ -34,7 +33,7 @@ def export(releases: list[GoldRelease]) -> Files:
     tokenizer = ReleaseTokenizer(Vocab())
     store = DocBin(store_user_data=True)
     for release in releases:
-        doc = tokenize(release.text, (place for unit in release.units for place in (unit.start, unit.end)), tokenizer)
+        doc = tokenize_at(release.text, (place for unit in release.units for place in (unit.start, unit.end)), tokenizer)
         starts = {token.idx: token.i for token in doc}
         ends = {token.idx + len(token): token.i + 1 for token in doc}
         doc.spans[KEY] = [Span(doc, starts[unit.start], ends[unit.end], label=name_unit(unit), span_id=unit.speaker or "") for unit in release.units]
@@ -44,7 +43,7 @@ def export(releases: list[GoldRelease]) -> Files:
 
 
 def read(files: Files) -> Iterator[Found]:
-    """Yield the release of every Doc of every `.spacy` file, or what is wrong with it."""
+    """Yield the release of every Doc of every `.spacy` file, or the error in it."""
     for name, content in files.items():
         if not name.endswith(".spacy"):
             continue
@@ -68,7 +67,7 @@ def _read_doc(doc: Doc, where: str) -> GoldRelease:
 
 
 def _read_statements(doc: Doc, identity: str, where: str) -> GoldRelease:
-    """Return what `forelook classify` wrote; text outside its statements states nothing."""
+    """Return the release of a Doc that `forelook classify` wrote; text outside its statements is meta."""
     keys = sorted(set(doc.spans) - {QUOTES, BLOCKS})
     if len(keys) != 1:
         raise AnnotationError(f"{where}: statements may stand at any of {keys}; expected one key beside {QUOTES!r}")

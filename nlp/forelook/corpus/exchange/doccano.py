@@ -1,8 +1,8 @@
 """doccano: JSON Lines for sequence labelling, imported and exported.
 
-In: gold releases, or JSON Lines, which do not say what was checked. Out: `all.jsonl` with `text`, `label` [[start, end, name], …], or
-gold releases. Offsets count UTF-16 code units: the editor takes them from JavaScript and the server stores them as they come (seen in
-1.8.4); leave the project's "count grapheme clusters as one character" off. A span has no room for a speaker: speakers travel beside the text.
+In: gold releases, or JSON Lines, which do not say which rows were checked. Out: `all.jsonl` with `text`, `label` [[start, end, name], …], or
+gold releases. Offsets count UTF-16 code units: the editor takes them from JavaScript and the server stores them unchanged (seen in
+1.8.4); leave the project's "count grapheme clusters as one character" off. A span cannot have a speaker, so speakers are metadata of the row.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from forelook.spans import overlap
 
 ROWS = "all.jsonl"
 
-Spoken = tuple[int, int, str]  # a span and who says it
+Spoken = tuple[int, int, str]  # a span and its speaker
 
 
 class _Entity(Struct):
@@ -43,7 +43,7 @@ _DECODER = msgspec.json.Decoder(_Row)
 
 
 def export(releases: list[GoldRelease]) -> Files:
-    """Return one row a release; `release`, `speakers` and the words of the spans are metadata, which doccano keeps and hands back."""
+    """Return one row per release; `release`, `speakers` and the words of the spans are metadata, which doccano keeps and exports again."""
     return {ROWS: b"".join(_write_row(release) + b"\n" for release in releases)}
 
 
@@ -56,9 +56,9 @@ def _write_row(release: GoldRelease) -> bytes:
 
 
 def read(files: Files) -> Iterator[Found]:
-    """Yield the release of every row of every JSON Lines file among `files`, or what is wrong with it.
+    """Yield the release of every row of every JSON Lines file among `files`, or the error in it.
 
-    A quote whose span was moved keeps the speaker of the exported one that it shares most with.
+    A quote whose span was moved keeps the speaker of the exported span that it overlaps most.
     """
     return attempt_rows(_read_row, files)
 
@@ -77,7 +77,7 @@ def _read_row(line: bytes, where: str) -> GoldRelease:
 
 
 def find_speaker(start: int, end: int, name: str, speakers: list[Spoken]) -> str | None:
-    """Return who says a span: the speaker of the very same one, or for a quote of the one that it shares most with."""
+    """Return the speaker of a span: that of the identical exported span, or for a quote that of the one it overlaps most; None without one."""
     best, most = None, 0
     for first, last, speaker in speakers:
         if (first, last) == (start, end):

@@ -1,6 +1,6 @@
-"""Text that an annotator has left unmarked: found, and filled with units, since annotated text covers all of a release.
+"""Fills the text that an annotator has left unmarked with units, since annotated text covers the whole of a release.
 
-In: a gold release with gaps. Out: one without, and a comment at each statement that a model and nobody else has labelled.
+In: a gold release with gaps. Out: one without, and a comment for each statement that only a model has labelled.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ COMMENT = "# nobody has marked this; the code is the model's"
 
 
 def find_gaps(gold: GoldRelease) -> list[Span]:
-    """Return the stretches between units that hold more than blanks."""
+    """Return the stretches between units that are not blank."""
     edges = [0, *chain.from_iterable((unit.start, unit.end) for unit in gold.units), len(gold.text)]
-    return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if _says_something(gold.text[start:end])]
+    return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if _is_visible(gold.text[start:end])]
 
 
 def fill(gold: GoldRelease, tagger: Tagger) -> tuple[GoldRelease, dict[int, str]]:
-    """Return `gold` with the model's units in its gaps, and a comment for each that states something, by where it starts."""
+    """Return `gold` with the model's units in its gaps, and a comment for each that is a statement, by its start."""
     gaps = find_gaps(gold)
     if not gaps:
         return gold, {}
@@ -38,7 +38,7 @@ def fill(gold: GoldRelease, tagger: Tagger) -> tuple[GoldRelease, dict[int, str]
 
 
 def fill_with_meta(gold: GoldRelease) -> GoldRelease:
-    """Return `gold` with units that state nothing in its gaps."""
+    """Return `gold` with meta units in its gaps."""
     gaps = find_gaps(gold)
     if not gaps:
         return gold
@@ -51,13 +51,13 @@ def _join(gold: GoldRelease, added: Iterable[GoldUnit]) -> GoldRelease:
 
 
 def _cut_to(text: str, gaps: list[Span], units: list[GoldUnit]) -> Iterator[GoldUnit]:
-    """Yield the pieces of `units` that stand in gaps, without blanks at their ends."""
+    """Yield the pieces of `units` that lie in gaps, without blanks at their ends."""
     for first, last in gaps:
         for unit in units:
             start, end = trim(text, max(first, unit.start), min(last, unit.end)) if unit.start < last and first < unit.end else (0, 0)
-            if _says_something(text[start:end]):
+            if _is_visible(text[start:end]):
                 yield msgspec.structs.replace(unit, start=start, end=end, figures=())
 
 
-def _says_something(text: str) -> bool:
+def _is_visible(text: str) -> bool:
     return not all(map(is_blank, text))

@@ -1,7 +1,7 @@
-"""Units gathered into a gold release, in order, inside the text, without overlap; and records of a tool's file read one by one.
+"""Makes gold releases of the units in a tool's file: in order, inside the text, without overlap; one record at a time.
 
-In: units as a tool hands them back, in any order. Out: a gold release, or an AnnotationError that names file, record and place, so that
-whoever reads many records can go on with the rest.
+In: units as a tool returns them, in any order. Out: a gold release, or an AnnotationError that names file, record and place, so that
+the other records of the file can still be read.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ class LeftOutError(AnnotationError):
 
 
 Found = GoldRelease | AnnotationError
-"""What a record of a tool's file gives: a release, or why it gives none."""
+"""The result of a record of a tool's file: a release, or why there is none."""
 
 
 def gather(identity: str, text: str, units: Iterable[GoldUnit], where: str) -> GoldRelease:
-    """Return the release of `units`; raises AnnotationError, which names `where`."""
+    """Return the release of `units`; raises AnnotationError naming `where` for a unit outside the text or overlapping another."""
     ordered = sorted(units, key=lambda unit: (unit.start, unit.end))
     for unit in ordered:
         if not 0 <= unit.start < unit.end <= len(text):
@@ -41,7 +41,7 @@ def gather(identity: str, text: str, units: Iterable[GoldUnit], where: str) -> G
 
 
 def attempt(read: Callable[[Record, str], GoldRelease], record: Record, where: str) -> Found:
-    """Return the release of a record, or the error that says what is wrong with it."""
+    """Return the release of a record, or the AnnotationError that reading it raises."""
     try:
         return read(record, where)
     except AnnotationError as error:
@@ -49,7 +49,7 @@ def attempt(read: Callable[[Record, str], GoldRelease], record: Record, where: s
 
 
 def attempt_rows(read: Callable[[bytes, str], GoldRelease], files: Files) -> Iterator[Found]:
-    """Yield what `read(line, where)` gives for every line of every file that is not blank."""
+    """Yield the result of `read(line, where)` for every line of every file that is not blank."""
     for name, content in files.items():
         for number, line in enumerate(content.splitlines(), 1):
             if line.strip():
@@ -57,9 +57,9 @@ def attempt_rows(read: Callable[[bytes, str], GoldRelease], files: Files) -> Ite
 
 
 def attempt_pairs(read: Callable[[str, bytes, str], GoldRelease], files: Files, suffix: str) -> Iterator[Found]:
-    """Yield what `read(text, content, name)` gives for every file that ends in `suffix` and the `.txt` beside it.
+    """Yield the result of `read(text, content, name)` for every file that ends in `suffix` and the `.txt` beside it.
 
-    Yields the AnnotationError of one that cannot be read.
+    Yields the AnnotationError of a pair that cannot be read.
     """
 
     def read_pair(content: bytes, name: str) -> GoldRelease:

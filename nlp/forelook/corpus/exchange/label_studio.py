@@ -1,8 +1,8 @@
-r"""Label Studio: tasks with predictions to be corrected, and the annotations that come back.
+r"""Label Studio: tasks with predictions to correct, and the annotations that it exports.
 
 In: gold releases, or the JSON that Label Studio exports. Out: `tasks.json` to import and `config.xml` for the project, or
 gold releases. Offsets count code points: the editor (seen in 1.23.2) splits a text node with `[...text]`, not by its length,
-since issue 1008 was mended; `\\r\\n` counts as two. A speaker is the text area of its region.
+since issue 1008 was fixed; `\\r\\n` counts as two. A speaker is the text area of its region.
 """
 
 from __future__ import annotations
@@ -66,13 +66,13 @@ class _Task(Struct):
 
 
 def export(releases: list[GoldRelease]) -> Files:
-    """Return the tasks with one prediction each, and the labelling configuration that they need."""
+    """Return tasks with one prediction each, and the labelling configuration that they need."""
     tasks = [{"data": {"id": release.id, "text": release.text}, "predictions": [_write_prediction(release)]} for release in releases]
     return {TASKS: msgspec.json.format(msgspec.json.encode(tasks), indent=1), CONFIG: make_config().encode()}
 
 
 def _write_prediction(release: GoldRelease) -> dict[str, Any]:
-    """Return the prediction of a task; its score is that of the unit least sure, so that sorting by it brings up what is worth a look."""
+    """Return the prediction of a task; its score is that of the least certain unit, so that sorting by score lists the releases worth checking first."""
     prediction: dict[str, Any] = {"model_version": MODEL_VERSION, "result": [item for unit in release.units for item in _write_items(release.text, unit)]}
     scores = [unit.score for unit in release.units if unit.score is not None]
     return {**prediction, "score": min(scores)} if scores else prediction
@@ -97,10 +97,10 @@ def _write_items(text: str, unit: GoldUnit) -> list[dict[str, Any]]:
 
 
 def read(files: Files, *, accept_predictions: bool = False) -> Iterator[Found]:
-    """Yield the release of every task of every JSON export, or why it gives none.
+    """Yield the release of every task of every JSON export, or why there is none.
 
-    A task's last annotation that was not skipped counts; where there is none, its first prediction, if those are accepted. The server's
-    own export tells predictions by number alone.
+    The last annotation of a task that was not skipped counts; where there is none, its first prediction, if `accept_predictions`. The
+    server's own export lists predictions only by number.
     """
     for name, content in files.items():
         if not name.endswith(".json"):
@@ -128,7 +128,7 @@ def _read_task(content: msgspec.Raw, where: str, *, accept_predictions: bool) ->
 
 
 def _advise(task: _Task, *, accept_predictions: bool) -> str:
-    """Return what to do about a task that gives no release."""
+    """Return what to do about a task without an annotation."""
     if any(isinstance(prediction, int) for prediction in task.predictions):
         return f"its predictions are not in the file; import the {TASKS} that forelook wrote with --accept-predictions first, then this into the same directory"
     if task.predictions and not accept_predictions:

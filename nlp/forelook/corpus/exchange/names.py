@@ -1,7 +1,7 @@
-"""Names: what a unit is, in one word that an annotator picks: `guidance`, `management_quote_forward`, `guidance_table`, `meta`.
+"""Names of units as one word that an annotator picks: `guidance`, `management_quote_forward`, `guidance_table`, `meta`.
 
-In: a gold unit. Out: a name for it, and back. Every tool has labels while few have attributes, so one name says label,
-forward-looking and kind; what goes without saying is left out.
+In: a gold unit. Out: a name for it, and back. Every tool has labels but few have attributes, so one name encodes label,
+forward-looking and kind; defaults are left out.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ NAMES = (
     "guidance_table",
     "historical_fact_table",
 )
-"""The names that the labelling guide allows, in the order in which tools show them; others (a quote that is a table) are kept too."""
+"""The names that the labelling guide allows, in the order in which tools show them; others (a quote that is a table) can be read, too."""
 
 
 def name_unit(unit: GoldUnit) -> str:
-    """Return the name of a unit; raises AnnotationError for a kind that has none."""
+    """Return the name of a unit; raises AnnotationError for an unknown kind."""
     if unit.kind not in _KINDS:
         raise AnnotationError(f"unit at {unit.start}: kind {unit.kind!r}; expected one of {', '.join(_KINDS)}")
     base = unit.label.value if unit.label else _META
@@ -39,7 +39,7 @@ def name_unit(unit: GoldUnit) -> str:
 
 
 def make_unit(name: str, start: int, end: int, speaker: str | None, where: str) -> GoldUnit:
-    """Return the unit that a name and a place describe; raises AnnotationError, which names `where`."""
+    """Return the unit that a name and a span describe; raises AnnotationError naming `where` for an unknown name."""
     match = _NAME.fullmatch(name)
     if match is None:
         raise AnnotationError(f"{where}: label {name!r}; expected one of {' '.join(NAMES)}")

@@ -1,8 +1,8 @@
-"""Prodigy: tasks for `spans.manual`, and what `db-out` writes.
+"""Prodigy: tasks for `spans.manual`, and the output of `db-out`.
 
 In: gold releases, or JSON Lines. Out: `tasks.jsonl` with `text`, `tokens`, `spans`, `meta`, or gold releases. Offsets count code
-points, for Prodigy is Python; `token_start` and `token_end` count tokens, the last one included. Tokens end where units do.
-Its documentation (prodigy.ai/docs/api-interfaces) is the source: the package is not on PyPI.
+points, since Prodigy is Python; `token_start` and `token_end` count tokens, the last one included. Tokens are split at the ends of
+units. The source is Prodigy's documentation (prodigy.ai/docs/api-interfaces): the package is not on PyPI.
 """
 
 from __future__ import annotations
@@ -14,11 +14,10 @@ import msgspec
 from msgspec import Struct
 from spacy.vocab import Vocab
 
-from forelook.components.tokenizer import ReleaseTokenizer
+from forelook.components.tokenizer import ReleaseTokenizer, tokenize_at
 from forelook.corpus.exchange import Files
 from forelook.corpus.exchange.gather import Found, LeftOutError, attempt_rows, gather
 from forelook.corpus.exchange.names import make_unit, name_unit
-from forelook.corpus.exchange.tokens import tokenize
 from forelook.corpus.gold import GoldRelease
 from forelook.errors import AnnotationError
 
@@ -44,13 +43,13 @@ class _Task(Struct):
 
 
 def export(releases: list[GoldRelease]) -> Files:
-    """Return the tasks, spans filled in."""
+    """Return the tasks, with their spans."""
     tokenizer = ReleaseTokenizer(Vocab())
     return {TASKS: b"".join(msgspec.json.encode(_write_task(release, tokenizer)) + b"\n" for release in releases)}
 
 
 def _write_task(release: GoldRelease, tokenizer: ReleaseTokenizer) -> dict[str, Any]:
-    doc = tokenize(release.text, (place for unit in release.units for place in (unit.start, unit.end)), tokenizer)
+    doc = tokenize_at(release.text, (place for unit in release.units for place in (unit.start, unit.end)), tokenizer)
     starts = {token.idx: token.i for token in doc}
     ends = {token.idx + len(token): token.i for token in doc}
     spans = []
@@ -63,7 +62,7 @@ def _write_task(release: GoldRelease, tokenizer: ReleaseTokenizer) -> dict[str, 
 
 
 def read(files: Files) -> Iterator[Found]:
-    """Yield the release of every task of every JSON Lines file among `files`, or why it gives none: those rejected or ignored are left out."""
+    """Yield the release of every task of every JSON Lines file among `files`, or why there is none; rejected and ignored tasks are left out."""
     return attempt_rows(_read_task, files)
 
 

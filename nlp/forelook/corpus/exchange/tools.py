@@ -1,6 +1,6 @@
-"""The annotation tools, apart from what reads and writes their formats: help does without spaCy.
+"""The names of the annotation tools, apart from the code for their formats, so that `--help` does not import spaCy.
 
-In: nothing. Out: `Tool`, by the names that the command line knows them by.
+In: nothing. Out: `Tool`, whose values are the names on the command line.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""W3C Web Annotation: one annotation a unit, by position and by quotation.
+"""W3C Web Annotation: one annotation per unit, by position and by quotation.
 
-In: gold releases, or JSON-LD. Out: `ID.jsonld` (an AnnotationPage) and `ID.txt` a release, or gold releases. TextPositionSelector
-counts code points, as the Recommendation of 2017 demands ("in terms of unicode code points", not code units); a
-TextQuoteSelector with prefix and suffix refines it, so a unit is found again in a text that was edited elsewhere.
+In: gold releases, or JSON-LD. Out: `ID.jsonld` (an AnnotationPage) and `ID.txt` per release, or gold releases. TextPositionSelector
+counts code points, as the Recommendation of 2017 requires ("in terms of unicode code points", not code units); a
+TextQuoteSelector with prefix and suffix refines it, so that a unit is found again in a text that was edited elsewhere.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class _Page(Struct):
 
 
 def export(releases: list[GoldRelease]) -> Files:
-    """Return a page of annotations and the text that they are about, for each release."""
+    """Return a page of annotations and the text that they refer to, for each release."""
     files: dict[str, bytes] = {}
     for release in releases:
         stem = locate(release.id).removesuffix(".ann")
@@ -89,9 +89,9 @@ def _write_annotation(text: str, unit: GoldUnit, source: str) -> dict[str, Any]:
 
 
 def read(files: Files) -> Iterator[Found]:
-    """Yield the release of every `.jsonld` with its `.txt`, or what is wrong with it.
+    """Yield the release of every `.jsonld` and its `.txt`, or the error in it.
 
-    A unit stands at its position where its quotation stands there too; else where prefix, quotation and suffix stand once.
+    A unit is placed at its position if its quotation is found there, else at the only occurrence of prefix, quotation and suffix.
     """
     return attempt_pairs(_read_page, files, ".jsonld")
 
@@ -118,7 +118,7 @@ def _read_annotation(text: str, annotation: _Annotation, where: str) -> GoldUnit
 def _find(text: str, position: _Selector | None, quotation: _Selector | None, where: str) -> Span:
     if position is not None and (quotation is None or text[position.start : position.end] == quotation.exact):
         return position.start, position.end
-    if quotation is None:  # cannot be: one of the two is there
+    if quotation is None:  # unreachable: the caller checks that there is one of the two
         raise AnnotationError(f"{where}: no selector")
     for prefix, suffix in ((quotation.prefix, quotation.suffix), (quotation.prefix, ""), ("", quotation.suffix), ("", "")):
         wanted = prefix + quotation.exact + suffix

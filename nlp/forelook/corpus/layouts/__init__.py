@@ -1,8 +1,8 @@
-"""Layouts: annotated releases rendered as real ones look, with the exact place of every unit.
+"""Layouts: renders annotated releases as real ones look, with the exact place of every unit.
 
 In: an annotated release and the name of a layout. Out: a text and gold units with offsets into it. The classifier is
-trained on what segmentation makes of these texts, so it meets hard-wrapped wire copy, EDGAR's marks, one-line paragraphs,
-blank-line-free text, HTML, and straight, curly or mis-encoded quotation marks.
+trained on the segmentation of these texts, so it sees hard-wrapped wire copy, EDGAR's tags, paragraphs on one line,
+text without blank lines, HTML, and straight, curly or mis-encoded quotation marks.
 """
 
 from __future__ import annotations
@@ -30,6 +30,6 @@ LAYOUTS: dict[str, Callable[[AnnotatedRelease, random.Random], GoldRelease]] = {
 
 
 def render(release: AnnotatedRelease, layout: str) -> GoldRelease:
-    """Return `release` laid out in `layout`, one of LAYOUTS; the same for the same release every time."""
+    """Return `release` rendered in `layout`, one of LAYOUTS; deterministic for a release and a layout."""
     chance = random.Random(sha256(f"{release.id} {layout}".encode()).digest())
     return LAYOUTS[layout](release, chance)

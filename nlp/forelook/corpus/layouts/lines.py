@@ -1,4 +1,4 @@
-"""One paragraph a line, with or without blank lines between: what newsrooms and databases give out.
+"""One paragraph a line, with or without blank lines between: the layout of newsrooms and databases.
 
 In: an annotated release. Out: a gold release.
 """
@@ -13,7 +13,7 @@ from forelook.corpus.layouts.page import BULLET, Page, curl, find_paragraphs, is
 
 
 def render_lines(release: AnnotatedRelease, chance: random.Random, *, dense: bool) -> GoldRelease:
-    """Return a release with a paragraph a line; `dense`: without blank lines."""
+    """Return a release with one paragraph a line; `dense` is without blank lines."""
     page = Page()
     mend = chance.choice((curl, curl, straighten, str, _garble) if not dense else (curl, straighten, str))
     lead = chance.choice(("", "", " ", "  "))
@@ -38,5 +38,5 @@ def render_lines(release: AnnotatedRelease, chance: random.Random, *, dense: boo
 
 
 def _garble(text: str) -> str:
-    """Return `text` with the quotation marks of a page that was decoded as Latin-1."""
+    """Return `text` with the quotation marks of a Windows-1252 page that was decoded as Latin-1."""
     return curl(text).translate(str.maketrans("“”’‘–—", "\x93\x94\x92\x91\x96\x97"))

@@ -1,4 +1,4 @@
-"""HTML: a release as a page, read back as any page is.
+"""HTML: a release as a page, read back like any other page.
 
 In: an annotated release. Out: a gold release, whose text is what the HTML reader makes of the page.
 """
@@ -14,15 +14,15 @@ from forelook.corpus.gold import GoldRelease
 from forelook.corpus.layouts.page import BULLET, Page, curl, find_paragraphs, is_headline, is_item, straighten
 from forelook.read.html import html_to_text
 
-END = "\ue0f1"  # ends each unit on the page, and is taken out of the text again; a character of private use, so that no reader minds it
+END = "\ue0f1"  # ends each unit on the page, and is removed again; a private-use character, which the reader keeps
 _CELLS = re.compile(r" {2,}|\t+")
 
 
 def render_html(release: AnnotatedRelease, chance: random.Random) -> GoldRelease:
-    """Return a release as a page of HTML that was read back.
+    """Return a release as an HTML page that was read back.
 
-    The reader adds bullets and drops what takes no room, so units are found again by the mark that ends each of them: a unit
-    is what stands between two marks, blanks aside.
+    The reader adds bullets and drops zero-width characters, so units are found again by the mark that ends each: a unit is
+    the text between two marks, apart from blanks.
     """
     mend = chance.choice((curl, curl, straighten))
     parts = ["<html><body>"]
@@ -40,7 +40,7 @@ def render_html(release: AnnotatedRelease, chance: random.Random) -> GoldRelease
     for unit, body in zip((unit for paragraph in paragraphs for unit in paragraph), bodies, strict=True):
         words = body.lstrip()
         page.write(body[: len(body) - len(words)])
-        if words:  # a unit of nothing but what takes no room is gone
+        if words:  # a unit of nothing but zero-width characters is gone
             page.place(unit, words.rstrip())
             page.write(words[len(words.rstrip()) :])
     page.write(rest)

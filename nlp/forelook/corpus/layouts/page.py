@@ -1,4 +1,4 @@
-"""A page under construction: a text and the units placed on it so far; and what all layouts know of paragraphs and marks.
+"""A page under construction: a text and the units placed on it so far; and rules for paragraphs and marks that all layouts share.
 
 In: annotated units and the text between them. Out: a gold release.
 """
@@ -35,7 +35,7 @@ class Page:
         self.mark(unit, start)
 
     def mark(self, unit: AnnotatedUnit, start: int) -> None:
-        """Note that what was written from `start` on is a unit."""
+        """Record that the text written from `start` on is a unit."""
         self.units.append(place_unit(unit, self.text[start:], start, self._statements))
         self._statements += unit.label is not None
 
@@ -45,7 +45,7 @@ class Page:
 
     @property
     def text(self) -> str:
-        """What was written so far."""
+        """The text written so far."""
         self._parts = ["".join(self._parts)]
         return self._parts[0]
 
@@ -67,7 +67,7 @@ def curl(text: str) -> str:
 
 
 def find_paragraphs(release: AnnotatedRelease) -> list[list[AnnotatedUnit]]:
-    """Return the paragraphs of a release; a bare title, which no mark ends, stands in one of its own."""
+    """Return the paragraphs of a release; a bare title, without punctuation at its end, is a paragraph of its own."""
     paragraphs: list[list[AnnotatedUnit]] = []
     for paragraph in release.paragraphs:
         rest: list[AnnotatedUnit] = []
@@ -99,7 +99,7 @@ def is_item(paragraph: list[AnnotatedUnit]) -> bool:
 
 
 def place_table(page: Page, unit: AnnotatedUnit, indent: str, *, gapped: bool = False) -> None:
-    """Place a table's rows as they stand, or with a blank line between them."""
+    """Place the rows of a table unchanged, or with a blank line between them."""
     rows = unit.text.split("\n")
     body = ("\n\n" if gapped else "\n").join(indent + row.rstrip() for row in rows)
     start = len(body) - len(body.lstrip())

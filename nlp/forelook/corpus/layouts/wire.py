@@ -70,7 +70,7 @@ def _place_wrapped(page: Page, paragraph: list[AnnotatedUnit], width: int, inden
 
 
 def _place_centred(page: Page, unit: AnnotatedUnit, width: int, mend: Callable[[str], str]) -> None:
-    """Place a headline in lines as even as can be, each centred."""
+    """Place a headline in centred lines of about the same length."""
     words = mend(unit.text).split()
     lines = [""]
     limit = min(width - 8, max(24, len(unit.text) // (1 + len(unit.text) // (width - 8)) + 8))

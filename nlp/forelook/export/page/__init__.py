@@ -1,6 +1,6 @@
-"""Releases as one HTML page to read, to send and to print; and as the fragment that a notebook shows.
+"""Releases as one HTML page to read, send and print; and as the fragment that a notebook shows.
 
-In: Releases. Out: HTML that needs nothing from anywhere: style and script stand in it, allowed by their digests alone; everything else is
+In: Releases. Out: self-contained HTML: its style and script are inline and allowed by their digests only; everything else is
 escaped by Jinja2 and shown as text.
 """
 

@@ -1,4 +1,4 @@
-"""Anchors: the places that figures and findings point to, and text cut where they begin and end.
+"""Anchors: the places that figures and findings link to, and text cut where they begin and end.
 
 In: a Release. Out: numbered Anchors, and for any stretch of text Segments, each with the anchors that cover it.
 """
@@ -14,7 +14,7 @@ from forelook.export.visible import make_visible
 
 
 class Anchor(NamedTuple):
-    """A place in the text that something beside it points to."""
+    """A place in the text that something on the page links to."""
 
     start: int
     end: int
@@ -22,7 +22,7 @@ class Anchor(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """Some text, the anchors that cover all of it, and those that begin with it."""
+    """A piece of text, the anchors that cover all of it, and those that begin with it."""
 
     text: str
     covering: tuple[int, ...] = ()
@@ -30,7 +30,7 @@ class Segment(NamedTuple):
 
 
 class Anchors:
-    """Collects places, the same one once, and cuts text by them."""
+    """Collects distinct places, and cuts text at their ends."""
 
     def __init__(self, length: int) -> None:
         self._length = length
@@ -40,14 +40,14 @@ class Anchors:
         self._met: set[int] = set()
 
     def add(self, start: int, end: int) -> int | None:
-        """Return the number of a place, None for one that is empty or lies outside the text."""
+        """Return the number of a place, None for one that is empty or outside the text."""
         if not 0 <= start < end <= self._length:
             return None
         self._sorted = None
         return self._numbers.setdefault((start, end), len(self._numbers))
 
     def cut(self, text: str, start: int, end: int) -> Iterator[Segment]:
-        """Yield `text[start:end]`, made visible, in segments."""
+        """Yield `text[start:end]` in segments, with control characters made visible."""
         anchors = [anchor for anchor in self._near(start, end) if anchor.start < end and anchor.end > start]
         if not anchors:
             yield Segment(make_visible(text[start:end]))
@@ -62,7 +62,7 @@ class Anchors:
             yield Segment(make_visible(text[a:b]), covering, beginning)
 
     def _meet(self, anchor: Anchor) -> bool:
-        """Return whether an anchor is met for the first time: it bears its name there alone."""
+        """Return whether an anchor is met for the first time: only there it gets its HTML id."""
         new = anchor.number not in self._met
         self._met.add(anchor.number)
         return new

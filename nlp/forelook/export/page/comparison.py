@@ -1,4 +1,4 @@
-"""What the templates get of two versions: their statements in rows, beside each other, and lists of what else has changed.
+"""The view of two versions for the templates: their statements side by side in rows, and lists of other changes.
 
 In: two Releases and their Diff. Out: a ComparisonView. No HTML here.
 """
@@ -17,7 +17,7 @@ from forelook.records.diff import Diff, DiffUnit, StatementChange
 
 
 class Side(NamedTuple):
-    """One version of a statement: its words in edits, those that differ marked; `indent` stands before the first row of a table."""
+    """One version of a statement: its words as edits, in which differences are marked; `indent` is the blanks before the first row of a table."""
 
     edits: list[Edit]
     label: str
@@ -38,14 +38,14 @@ class ComparedStatement(NamedTuple):
 
 
 class OtherChange(NamedTuple):
-    """Something else that has changed: which way, and what."""
+    """Another change: its kind, and a description."""
 
     change: str
     words: str
 
 
 class ComparisonView(NamedTuple):
-    """All that the page shows of two versions."""
+    """Everything that the page shows of two versions."""
 
     old: str
     new: str

@@ -1,6 +1,6 @@
-"""What the templates of the page get: a release taken apart into what stands on it.
+"""The view of a release for the templates of the page.
 
-In: a Release. Out: a View with paragraphs, figures, findings and quotes, each with the numbers of the anchors that it points to. No HTML here.
+In: a Release. Out: a View with paragraphs, figures, findings and quotes, each with the numbers of the anchors that it links to. No HTML here.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _BROAD = 75  # columns of a table, in its own type, that fit beside the margin o
 
 
 class PagePart(NamedTuple):
-    """A statement with its label, or, with a number below zero, other text."""
+    """A statement with its label, or other text (then `statement` is -1)."""
 
     statement: int
     segments: list[Segment]
@@ -44,7 +44,7 @@ class PageParagraph(NamedTuple):
 
 
 class FigureRow(NamedTuple):
-    """A line of the table of figures."""
+    """A row of the table of figures."""
 
     metric: str
     period: str
@@ -56,7 +56,7 @@ class FigureRow(NamedTuple):
 
 
 class FindingRow(NamedTuple):
-    """A finding, its evidence as pairs of words and anchor."""
+    """A finding, with its evidence as pairs of words and anchor."""
 
     number: int
     title: str
@@ -67,7 +67,7 @@ class FindingRow(NamedTuple):
 
 
 class SpeakerRow(NamedTuple):
-    """A speaker and what he or she says, as pairs of words and the index of a statement."""
+    """A speaker, with quotes as pairs of words and the index of the statement."""
 
     name: str
     title: str
@@ -75,7 +75,7 @@ class SpeakerRow(NamedTuple):
 
 
 class View(NamedTuple):
-    """All that the page shows of one release; `key` stands in front of its anchors."""
+    """Everything that the page shows of one release; `key` is the prefix of its anchors."""
 
     key: str
     id: str
@@ -93,7 +93,7 @@ class View(NamedTuple):
 
 
 def take_apart(release: Release, key: str) -> View:
-    """Return the view of a release; raises InputError for one without its text."""
+    """Return the view of a release; raises InputError for a release without its text."""
     text = read_text(release)
     paragraphs = find_paragraphs(release)
     anchors = Anchors(len(text))
@@ -165,7 +165,7 @@ def _figures(release: Release, anchors: Anchors) -> list[FigureRow]:
 
 
 def _findings(release: Release, text: str, anchors: Anchors) -> list[FindingRow]:
-    """Return what is raised, gravest first, then what is fine; what does not apply is only counted."""
+    """Return the findings, most serious first; those that do not apply are only counted."""
     if not isinstance(release.audit, Audit):
         return []
     titles = check_titles()

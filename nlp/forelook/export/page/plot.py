@@ -1,6 +1,6 @@
-"""The small plot of a release: where each label stands in the text, how sure it is, and what looks forward.
+"""The small plot of a release: where in the text each label occurs, with what score, and which statements look forward.
 
-In: a Release. Out: one SVG path a lane. The text is cut into columns, so that the plot of a long release is no larger than that of a short one.
+In: a Release. Out: one SVG path per lane. The text is divided into columns, so that the plot of a long release is no larger than that of a short one.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ FORWARD_HEIGHT = 6
 
 
 class Lane(NamedTuple):
-    """One line of the plot: its name, its class for the style, where its base line is, and its bars as a path."""
+    """One lane of the plot: its title, its CSS class, the y of its base line, and its bars as a path."""
 
     title: str
     name: str
@@ -26,7 +26,7 @@ class Lane(NamedTuple):
 
 
 def draw_lanes(release: Release) -> list[Lane]:
-    """Return five lanes: the labels, bars as tall as the scores, and below them what looks forward."""
+    """Return five lanes: one for each label, with bars as tall as the scores, and one for forward-looking statements."""
     length = max(len(release.text) if isinstance(release.text, str) else 0, 1)
     heights: dict[str, list[float]] = {name: [0.0] * WIDTH for name in (*(label.value for label in Label), "forward")}
     for statement in release.statements:
@@ -41,7 +41,7 @@ def draw_lanes(release: Release) -> list[Lane]:
 
 
 def _bars(columns: list[float], base: int) -> str:
-    """Return the path of bars on a base line, equal neighbours as one."""
+    """Return the path of bars on a base line; equal neighbours are joined."""
     path = []
     first = 0
     for column in range(1, WIDTH + 1):

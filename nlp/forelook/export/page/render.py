@@ -1,7 +1,7 @@
-"""The templates put to work.
+"""Renders the templates.
 
-In: Releases, or two Releases and their Diff. Out: HTML as text. The policy of the page allows the style and the script that stand in it by
-their digests and nothing else, so that no text of a release could run or load anything, were it ever to slip through.
+In: Releases, or two Releases and their Diff. Out: HTML as text. The content security policy of the page allows its inline style and script
+by their digests and nothing else, so that text of a release could not run or load anything even if it were not escaped.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ def render_page(releases: Sequence[Release]) -> str:
 
 
 def render_fragment(release: Release) -> str:
-    """Return a release as HTML without a script, to stand in a notebook."""
-    key = "r" + hashlib.blake2b(release.to_json(), digest_size=4).hexdigest()  # several may stand in one notebook
+    """Return a release as HTML without a script, for a notebook."""
+    key = "r" + hashlib.blake2b(release.to_json(), digest_size=4).hexdigest()  # one notebook may show several
     return _environment().get_template("fragment.html").render(view=take_apart(release, key), style=_read("page.css"))
 
 
 def render_comparison(old: Release, new: Release, diff: Diff) -> str:
-    """Return one page that shows two versions of a release beside each other."""
+    """Return one page that shows two versions of a release side by side."""
     view = compare_sides(old, new, diff)
     return _render("comparison.html", title=f"{view.old} → {view.new}", view=view)
 
@@ -56,7 +56,7 @@ def _environment() -> Environment:
 
 @cache
 def _read(name: str) -> Markup:
-    """Return a file that stands in the page as it is: our own style and script, the only text that is not escaped."""
+    """Return a file that is put into the page unescaped: only our own style and script are."""
     return Markup(files("forelook.export.page").joinpath("templates", name).read_text(encoding="utf-8"))  # noqa: S704 - our own file
 
 

@@ -1,7 +1,7 @@
 """A release as lines for the terminal, as `forelook show` prints it.
 
-In: a Release, a width, and what to show. Out: lines of Rich text: the summary; one statement a paragraph with its label and score in a gutter;
-the figures, and the gravest findings of its audit where it has been audited.
+In: a Release, a width, and what to show. Out: lines of Rich text: the summary; the statements with label and score in a gutter; the figures;
+and the most serious findings where the release has been audited.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ EVERYTHING = Choice()
 
 
 def render_release(release: Release, width: int, choice: Choice = EVERYTHING) -> Iterator[Text]:
-    """Yield the lines that the terminal shows of `release`, none wider than `width` but for tables and what cannot be broken."""
+    """Yield the lines that the terminal shows of `release`, at most `width` columns wide except for tables and unbreakable words."""
     yield from _render_head(release, width)
     text = read_text(release)
     before = ""

@@ -1,6 +1,6 @@
-"""What stands below a release: its figures as a table, and the gravest findings of its audit.
+"""The lines below a release: its figures as a table, and the most serious findings of its audit.
 
-In: a Release, its audit. Out: lines of Rich text, none where there is nothing to say.
+In: a Release and its audit. Out: lines of Rich text, none where there are no figures or findings.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _HEADS = ("metric", "period", "amount", "direction", "score")
 
 
 def render_figures(release: Release, width: int, title: str = "Figures") -> Iterator[Text]:
-    """Yield the table of figures under its title; where the terminal is narrow without earlier guidance, and then with its widest columns cut."""
+    """Yield the table of figures under its title; in a narrow terminal without earlier guidance, and if that is not enough with its widest columns cut."""
     figures = list_figures(release)
     if not figures:
         return
@@ -45,7 +45,7 @@ def _cells(release: Release, figure: Figure, amount: str) -> tuple[str, ...]:
 
 
 def render_findings(audit: Audit, width: int) -> Iterator[Text]:
-    """Yield what is missing or weak, gravest first, at most MOST_FINDINGS; a line for all the rest."""
+    """Yield the findings graded missing or weak, most serious first, at most MOST_FINDINGS; and a line for the rest."""
     grave = [each for grade in GRADES[:2] for each in audit.findings if each.finding == grade]
     counts = ", ".join(f"{getattr(audit.counts, grade)} {grade.replace('_', ' ')}" for grade in GRADES if getattr(audit.counts, grade))
     yield Text("Audit of the safe-harbor legend", "bold").append(f"  {counts}", META_COLOUR)

@@ -1,6 +1,6 @@
-"""Which statements are shown.
+"""The choice of statements to show.
 
-In: what `--only` names. Out: a Choice, which says of a statement whether it is shown.
+In: the argument of `--only`. Out: a Choice, which says whether a statement is shown.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _BY_NAME = {name: label for label in Label for name in (label.value, LABEL_NAMES
 
 
 class Choice(Struct, frozen=True):
-    """Some labels (none: all), and whether a statement must look forward. What is no statement is shown only where nothing is chosen."""
+    """Some labels (none means all), and whether a statement must look forward. Other text is shown only if nothing is chosen."""
 
     labels: frozenset[Label] = frozenset()
     forward: bool = False
@@ -31,9 +31,9 @@ class Choice(Struct, frozen=True):
 
     @classmethod
     def of(cls, only: str | None, *, forward: bool) -> Choice:
-        """Return the choice that `--only` names, labels with commas between them, in full or as the gutter writes them.
+        """Return the choice that `--only` names: labels separated by commas, in full or as in the gutter.
 
-        Raises ForelookError naming the one that is no label.
+        Raises ForelookError for a name that is not a label.
         """
         names = [name.strip().lower().replace("-", "_") for name in (only or "").split(",") if name.strip()]
         for name in names:

@@ -1,6 +1,6 @@
 """Two versions of a release compared, as lines for the terminal.
 
-In: a Diff and its Releases. Out: lines of Rich text. Changed words stand as wdiff writes them, `[-old-]` and `{+new+}`, so that nothing depends on colour.
+In: a Diff and its Releases. Out: lines of Rich text. Changed words are written as by wdiff, `[-old-]` and `{+new+}`, so that nothing depends on colour.
 """
 
 from __future__ import annotations

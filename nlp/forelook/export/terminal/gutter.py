@@ -1,6 +1,6 @@
-"""Paragraphs with a gutter: label, score and the arrow of forward-looking statements on the left, the words re-flowed on the right.
+"""Paragraphs with a gutter: label, score and the arrow of forward-looking statements on the left, the words reflowed on the right.
 
-In: a Paragraph. Out: lines of Rich text. A table keeps its lines; one too wide for the room beside the gutter stands below its label.
+In: a Paragraph. Out: lines of Rich text. A table keeps its lines; one too wide to fit beside the gutter is put below its label.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _MEASURE = Console(width=WIDEST, force_terminal=False, color_system=None)
 
 
 def render_paragraph(release: Release, text: str, paragraph: Paragraph, width: int, choice: Choice) -> list[Text]:
-    """Return the lines of a paragraph, none where nothing of it is chosen."""
+    """Return the lines of a paragraph; none where none of its statements is chosen."""
     room = min(WIDEST, max(_NARROWEST, width - GUTTER))
     lines: list[Text] = []
     before: list[Stretch] = []

@@ -2,8 +2,8 @@
 
 In: nothing. Out: a colour for each label and each part of the frame.
 
-Each reads on black and on white, also for deuteranopes: contrast at least 4.5 : 1, measured in the tests, which also keep the four labels
-apart. Found by a search over all colours that pass, for the largest difference between any two as deuteranopes see them.
+Each is legible on black and on white, also for deuteranopes: the tests measure a contrast of at least 4.5:1, and that the four labels can be
+told apart. Found by a search over all colours that pass, for the largest difference between any two as deuteranopes see them.
 """
 
 from __future__ import annotations
@@ -16,4 +16,4 @@ LABEL_COLOURS: dict[Label, str] = {
     Label.MANAGEMENT_QUOTE: "#7858f8",
     Label.SAFE_HARBOR: "#7070b4",
 }
-META_COLOUR = "#767676"  # headings and other text; a terminal's own "dim" falls below 4.5 : 1 on many; no red passes for deuteranopes
+META_COLOUR = "#767676"  # headings and other text; "dim" falls below 4.5:1 on many terminals, and no red passes for deuteranopes

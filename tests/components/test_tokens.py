@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from forelook.components.tokenizer import ReleaseTokenizer
-from forelook.corpus.exchange.tokens import tokenize
+from forelook.components.tokenizer import ReleaseTokenizer, tokenize_at
 
 
 @pytest.mark.parametrize(
@@ -20,6 +19,6 @@ from forelook.corpus.exchange.tokens import tokenize
     ],
 )
 def test_tokens(text: str, places: list[int], expected: list[str]) -> None:
-    doc = tokenize(text, places, ReleaseTokenizer(spacy.blank("en").vocab))
+    doc = tokenize_at(text, places, ReleaseTokenizer(spacy.blank("en").vocab))
     assert [token.text for token in doc] == expected
     assert doc.text == text
