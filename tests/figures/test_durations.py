@@ -34,6 +34,13 @@ GOLDEN = {
         "During the full year 2026, operating income is expected to be reduced by $10 million, primarily in the first half.",
         [(-10e6, "2026")],
     ),
+    "most of it": ("Charges are expected to be $10 million, of which the majority will be paid in the first quarter of 2026.", [(10e6, None)]),
+    "a percentage of it": ("Production of 20 tonnes is projected for 2026, about 55 percent of it in the second half.", [(20, "2026")]),
+    "a part with its amount": (
+        "Charges are expected to be $10 million, of which $4 million in the first quarter of 2026.",
+        [(10e6, "2026-Q1"), (4e6, "2026-Q1")],
+    ),
+    "some months": ("Halvorsen expects to hire 35 engineers over the next six months, before the end of 2026.", [(35, None)]),
     "the whole of it": ("Operating income is expected to be $10 million in the first half of 2026.", [(10e6, "2026-H1")]),
     "a rate from a month on": (
         "Halvorsen expects to raise its annual dividend by 7 percent, starting with its June 2026 payment.",
@@ -61,6 +68,11 @@ def test_a_monthly_rate_borrows_no_period(make_release):
     assert periods(make_release(lead + "G\tRevenue of its web shop is expected to reach $1 million.\n")) == [(40e6, "2026"), (1e6, "2026")]
 
 
+def test_the_rest_of_a_year_lends_the_whole(make_release):
+    lead = "G\tOur outlook presumes deflation of 1% for the rest of the year, and revenue of $40 million for the year.\n"
+    assert periods(make_release(lead + "G\tThe tax rate is expected to be 36%.\n"))[-1] == (36, "2025")
+
+
 def test_a_running_head_interrupts_no_outlook(make_release):
     units = "M\tMARCH 2026 QUARTER OUTLOOK\n\nG\tWe are forward looking here, and results may differ.\n\nM\t<PAGE>\n\nM\tPress Release of October 24\n\n"
     assert periods(make_release(units + "G\to Revenue of $27 million to $28 million\n")) == [(27e6, "2026-03Q")]
@@ -72,6 +84,11 @@ WITHOUT_TIME = {
     "the first year": (" graduates in its first full year of operation", True),
     "the first year, after a total": (" of its capacity of 347 beds, within the first year of operations", True),
     "a year of a plan": (" in the first year of fiscal 2027", False),
+    "months": (" by hiring engineers over the next six months", True),
+    "within months": (" within 18 months", True),
+    "within twelve months": (" within twelve months", False),
+    "next months of a year and more": (" over the next 18 months", False),
+    "months of a year": (" in the six months ended June 30", False),
     "next years": (" over the next five years", False),
     "each year": (" annually over five years", False),
     "years from one on": (" over three years from 2026", False),

@@ -16,6 +16,10 @@ _FIRST_YEAR = cue(
     r"\s+(?:(?!\b(?:and|in|until)\b)[\w'’-]+,?\s+){0,12}?(?:in|during|within|over|for)\s+(?:(?:the|its|their|our)\s+)?(?:first|initial)\s+(?:full\s+)?(?:year|(?:twelve|12)\s+months)\b"
     r"(?!\s+of\s+(?:fiscal|the\s+fiscal|20\d\d))"
 )  # "40 graduates in its first full year"
+_IN_MONTHS = cue(
+    rf"(?:\s+(?!(?:and|in)\b)[\w'’-]+,?){{0,8}}?\s+(?:within|over|in|during)\s+(?:the\s+)?(?:(?:next|coming|following)\s+)?(?:(?<=within\s)(?!twelve|12){NUMBER}"
+    rf"|(?<=within\sthe\snext\s)(?!twelve|12){NUMBER}|two|three|four|five|six|seven|eight|nine|ten|[2-9]|1[01])[\s-]+months\b(?!\s+(?:of|to|ended|ending)\b)"
+)  # "35 engineers over the next six months"; twelve months and more are a period, unless something is to be done within them
 _PER_MONTH = cue(r"(?:\s+(?:[\w'’-]+\s+){0,4}?(?:per|a|each|every)|\s*/)\s*(?:month|week)\b(?!-)|\s+(?:monthly|weekly)\b")
 _MONTHLY = cue(r"\b(?:monthly|weekly)\s+(?:[\w-]+\s+){0,3}?(?:of|exceeding|to|at)?\s*(?:[\w-]+\s+){0,2}$")
 _NEAR = 60  # characters before a figure
@@ -23,7 +27,7 @@ _NEAR = 60  # characters before a figure
 
 def is_without_time(text: str, end: int) -> bool:
     """Return whether the words after a figure say only how long it takes: "over ten years", "in its first year"."""
-    return ("year" in text or "months" in text) and (_OVER_YEARS.match(text, end) is not None or _FIRST_YEAR.match(text, end) is not None)
+    return ("year" in text or "months" in text) and (any(pattern.match(text, end) for pattern in (_OVER_YEARS, _FIRST_YEAR, _IN_MONTHS)))
 
 
 def is_rate(text: str, start: int, end: int) -> bool:

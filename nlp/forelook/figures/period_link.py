@@ -26,6 +26,11 @@ _WITH_EVENT = cue(
     r"\bwith\s+(?:(?:\w+\s+)?(?:completion|closing|occupancy)\s+(?:\w+\s+){0,4}"
     r"|(?:the\s+)?(?:vast\s+|large\s+)?(?:majority|most|bulk|remainder|rest|half)\s+(?:[\w'’-]+\s+){0,6}?)(?:in|by|for|during)\s+(?:the\s+)?(?:end\s+of\s+)?$"
 )  # "with completion in", "with most of them in"
+_OF_PART = cue(
+    r"[^.;,(\d$€£]{0,60}[,(]\s*(?:(?:of\s+which|of\s+that|with|and)\s+)?(?:(?:about|approximately|nearly|almost|some|roughly)\s+)?(?:the\s+)?"
+    r"(?:most(?:ly)?|primarily|mainly|largely|(?<=nearly\s)all|(?<=almost\s)all|substantially\s+all|half|(?:larger|greater|major|better)\s+part|majority|bulk"
+    r"|(?:two|three|four)[\s-](?:thirds|quarters|fifths)|\d+\s*(?:%|percent))\b[^.;$€£]{0,60}?\b(?:in|by|during|over|within)\s+(?:the\s+)?(?:end\s+of\s+)?$"
+)  # "$10 million, most of it in the second half", "of which 55 percent in"
 _OF_CALL = cue(r"(?:['’]s)?,?\s+(?:financial\s+)?(?:earnings|results)\s+(?:conference\s+)?(?:call|release|announcement|report)\b")
 _SPREAD = cue(r"\W*(?:over|in|during|through|for|from)?\s*(?:the|each\s+of\s+the)?\s*")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
@@ -125,7 +130,11 @@ def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[Wh
 def _is_of_other_words(text: str, value: tuple[int, int], when: When) -> bool:
     """Return whether a period is one of an earnings call, of an event, of an aside, or what a figure is compared with."""
     start, end = value
-    if _OF_CALL.match(text, when.end) or (when.start > end and _WITH_EVENT.search(text, end, when.start)) or _is_aside(text, start, when):
+    if (
+        _OF_CALL.match(text, when.end)
+        or (when.start > end and (_WITH_EVENT.search(text, end, when.start) or _OF_PART.fullmatch(text, end, when.start)))
+        or _is_aside(text, start, when)
+    ):
         return True
     if not when.compared:
         return False

@@ -60,7 +60,7 @@ class Section:
         periods = [when for when in sentence.periods if not when.compared and (_lends(when) or (heads and _is_month(sentence.text, when)))]
         first = next((when for when in periods if not when.over), periods[0] if periods else None)  # "2024 results and 2025 outlook"
         if first and not (first.over and self.is_outlook and self.frame and not self.frame.over):  # "2024" over a column of an outlook's table
-            self.frame = Frame(first.name or "", first.fiscal, first.start + start, first.end + start, over=first.over)
+            self.frame = Frame(_lent_name(first), first.fiscal, first.start + start, first.end + start, over=first.over)
             self.headed = True
             self.list_frame = None
             self.year = self.frame if self.frame.name.isdigit() else None
@@ -75,8 +75,9 @@ class Section:
 
     def keep(self, drafts: list[Draft], own: list[When], start: int, *, item: bool) -> None:
         """Keep the period that a statement at `start` gives itself for later ones; an item of a list speaks for itself only."""
-        named = {when.start + start for when in own if _lends(when)}
-        periods = [draft.period for draft in drafts if draft.period and draft.period.start in named and not draft.period.over]
+        named = {when.start + start: _lent_name(when) for when in own if _lends(when)}
+        found = [draft.period for draft in drafts if draft.period and draft.period.start in named and not draft.period.over]
+        periods = [period._replace(name=named[period.start]) for period in found]
         if item and self.list_frame is None:
             self.list_frame = self.frame or (periods[0] if periods else None)
         elif not item:
@@ -102,6 +103,11 @@ def leads_in(text: str) -> bool:
 def _lends(when: When) -> bool:
     """Return whether a section may speak of a period: of one that is a time, unlike "the next several years"."""
     return when.kind in FRAMES and when.name is not None and any(letter.isdigit() for letter in when.name)
+
+
+def _lent_name(when: When) -> str:
+    """Return the name of a period as a section lends it: of the whole year are the figures that say nothing of its rest."""
+    return str(when.year) if when.kind == "rest" else when.name or ""
 
 
 def _is_month(text: str, when: When) -> bool:

@@ -13,7 +13,7 @@ import msgspec
 
 from forelook.expressions.periods.clock import MONTH, YEAR, Clock, Once
 from forelook.expressions.periods.release_date import find_date, find_years
-from forelook.expressions.periods.reported_quarter import REPORTS, find_end, find_quarter, number_of, year_in
+from forelook.expressions.periods.reported_quarter import REPORTS, find_end, find_ending, find_quarter, number_of, year_in
 from forelook.expressions.words.cues import cue, fold
 from forelook.months import MONTHS
 
@@ -39,7 +39,7 @@ def read_clock(printed: str, date: tuple[int, int] | None = None, history: Calla
     `date`, year and month, is what is known already; `history` gives what it states as fact, `forecast` what it predicts, where a year must be guessed.
     """
     head = fold(printed[:_HEAD])
-    year, month = date or find_date(head, lambda: history() or printed, forecast)
+    year, month = date or find_date(head, lambda: fold(printed[:_NAMED]), lambda: history() or printed, forecast)
     named = Once(lambda: frozenset(int(found) for found in _FISCAL_YEAR.findall(fold(printed[:_NAMED]))))
     clock = Clock(year, month, fiscal_years=_FISCAL.search(head) is not None, named=named)
     best, ahead = find_quarter(head, year, month)
@@ -65,7 +65,8 @@ def _set_quarter(clock: Clock, head: str, quarter: re.Match[str], *, ahead: bool
     """Return the clock with the quarter that a match in the head names, and the year it belongs to."""
     year, month = clock.year, clock.month
     number, printed = number_of(quarter), year_in(quarter)
-    end_month, ended_year, of_year = find_end(head, year, month)
+    ending, end_year = find_ending(head, quarter, year)
+    end_month, ended_year, of_year = (ending, end_year, False) if ending else find_end(head, year, month)
     if printed and (printed < year - 1 or (number == 4 and ended_year and printed > ended_year)):  # what the quarter is compared with, or guided next
         printed = 0
     year_end, reported = 12, printed
@@ -77,7 +78,7 @@ def _set_quarter(clock: Clock, head: str, quarter: re.Match[str], *, ahead: bool
         if reported - 1 in named and (reported not in named or reported - 2 in named):
             reported -= 1
     reported = reported or year - (number == 4 and 0 < month <= 6) - (number == 3 and 0 < month <= 3)
-    early = bool(month) and year_end == 12 and (year, month) <= (reported, 3 * number)
+    early = bool(month) and ((year, month) <= (end_year, ending) if ending else year_end == 12 and (year, month) <= (reported, 3 * number))
     if early and not end_month and not ahead and (_says_fiscal(quarter) or (year, month) <= (reported, 3 * number - 3)):
         early, year_end = False, (month - 2 + 3 * (4 - number)) % 12 + 1  # a quarter of a fiscal year, over since last month
     over = bool(month) and year * 12 + month - reported * 12 - 3 * number > _LATEST_NEWS

@@ -59,9 +59,10 @@ _PATTERNS = {
         |(?:next|coming|following)\s+(?P<n_n>(?:one|{NUMBER})(?:[\s-]+(?:to|or)[\s-]+|\s*[-–]\s*){NUMBER}|{NUMBER}|several|few|couple\s+of)\s+(?:fiscal\s+)?(?P<n_kind>years
         |quarters|months)\b""",
     "plan": rf"""(?P<p_n>{NUMBER})-year\s+(?=(?:[\w-]+\s+){{0,2}}?(?:plans?|goals?|targets?|objectives?|roadmap|vision|ambition)\b)""",
-    "season": r"""(?:(?:this|next|coming|upcoming|early|late|mid)(?:[\s-]+(?:coming|upcoming))?[\s-]+(?:spring|summer|autumn|winter
+    "season": r"""(?:(?:(?:this|next|coming|upcoming|early|late|mid)(?:[\s-]+(?:coming|upcoming))?[\s-]+(?:spring|summer|autumn|winter
         |fall(?!\s+(?:in|of|to|from)\b)|holiday
-        \s+(?:shopping\s+|travel\s+|selling\s+)?season)|holiday\s+(?:shopping\s+|travel\s+|selling\s+)?season)\b(?!,?\s+(?:of\s+)?(?:19|20)\d\d)""",
+        \s+(?:shopping\s+|travel\s+|selling\s+)?season)|holiday\s+(?:shopping\s+|travel\s+|selling\s+)?season)\b(?!,?\s+(?:of\s+)?(?:19|20)\d\d)
+        |(?:spring|autumn|fall)\s+(?:of\s+)?(?P<sn_year>(?:19|20)\d\d)(?![\w%]|,\d|[-–/]\d))""",
     "same": r"""(?:that|the\s+same|this|those|these)(?:\s+(?:same|three|four|five|two))?\s+(?:time(?!\s+last)|timeframe|time\s+frame|period|years|months)\b""",
     "decade": r"""(?P<dc_part>end|close|middle)\s+of\s+(?:the|this)\s+decade\b|(?:this|next|coming)\s+decade\b|(?:early[\s-]+|late[\s-]+|mid[\s-]+)?20\d0s\b""",
     "annual": r"""(?:on\s+an\s+)?annuali[sz]ed(?:\s+basis|\s+run[\s-]rate)?\b|annually\b

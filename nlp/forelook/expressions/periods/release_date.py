@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from forelook.expressions.periods.clock import MONTH, YEAR
+from forelook.expressions.periods.near_dates import find_near_year
 from forelook.expressions.periods.reported_quarter import find_ended
 from forelook.expressions.words.cues import cue, fold
 from forelook.months import MONTHS
@@ -33,8 +34,11 @@ _LONGEST = 12000  # characters whose years are counted
 _BYLINE = 900  # characters in which a date that opens no dateline counts
 
 
-def find_date(head: str, history: Callable[[], str], forecast: Callable[[], str]) -> tuple[int, int]:
-    """Return year and month of the first full date; of a dateline without a year, the month with the latest year that the facts name often."""
+def find_date(head: str, text: Callable[[], str], history: Callable[[], str], forecast: Callable[[], str]) -> tuple[int, int]:
+    """Return year and month of the first full date; of a dateline without a year, the month with the year that dates near it tell, or that is named often.
+
+    `text` gives the folded release, `history` and `forecast` what it states as fact and predicts.
+    """
     month = 0
     for match in _find_dates(head):
         dated = _DATELINE.match(head, match.end()) is not None
@@ -52,7 +56,8 @@ def find_date(head: str, history: Callable[[], str], forecast: Callable[[], str]
     ended = find_ended(head)
     if ended and ended.group(3):
         return int(ended.group(3)) + (0 < month < MONTHS[ended.group(1)[:3]]), month
-    return _guess_year(history(), forecast()), month
+    guessed = _guess_year(history(), forecast())
+    return (find_near_year(text(), month, guessed) if month and guessed else guessed), month
 
 
 def _find_dates(head: str) -> Iterator[re.Match[str]]:

@@ -19,6 +19,7 @@ _QUARTER = cue(
     rf"|its\s+)?(?P<fy3>fiscal(?:\s+year)?|FY|year|calendar(?:\s+year)?)?[\s-]*(?P<year>{YEAR}(?:[-–/]\d\d(?![\d/]))?|(?<=FY)\d\d|(?<=Q)\d\d)\b)?"
 )
 _ENDED = cue(rf"\b(?:quarter|half|months|period|year|weeks)[\w\s,()-]{{0,30}}?\s+ended\s+({MONTH})\s+(\d{{1,2}})(?:,?\s*({YEAR}))?")
+_ENDING = cue(rf",?\s+(?:which\s+)?(?:ending|ends|that\s+ends|that\s+will\s+end|will\s+end)\s+(?:on\s+)?({MONTH})\s+(\d{{1,2}})(?:,?\s*({YEAR}))?")
 _ANCHOR = cue(r"q(?:(?<=[1-4]q)|uarter\b|[1-4]\b)")  # begins with one letter, to which the engine skips
 REPORTS = cue(
     r"\b(?:reports?|reported|reporting|announces?|announced|posts?|posted|delivers|provides?|provided|releases?|records?|recorded|achieves?|releasing)\b[^.]*$"
@@ -61,6 +62,15 @@ def find_end(head: str, year: int, month: int) -> tuple[int, int, bool]:
         ended, ended_year = (ended - 1, ended_year) if ended > 1 else (12, ended_year - 1)
     words = match.group()
     return ended, ended_year, ("year" in words or "twelve" in words) and "quarter" not in words
+
+
+def find_ending(head: str, quarter: re.Match[str], year: int) -> tuple[int, int]:
+    """Return month and year in which a quarter will end, by the words right after it: "third quarter, ending March 28"; 0 where they do not say so."""
+    match = _ENDING.match(head, quarter.end())
+    if match is None:
+        return 0, 0
+    month, ends = MONTHS[match.group(1)[:3]], int(match.group(3)) if match.group(3) else year
+    return (month - 1, ends) if int(match.group(2)) <= SLIP and month > 1 else (month, ends)
 
 
 def find_quarter(head: str, year: int, month: int) -> tuple[re.Match[str] | None, bool]:

@@ -19,6 +19,7 @@ NUMBER = rf"(?:{'|'.join(_WORD_NUMBERS)}|\d{{1,2}})"
 """A number of years or months, as a pattern."""
 _LATE = 9  # the month from which the next years begin with the next one
 _LAST_MONTH_OF_SEASON = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 12, "holiday": 12}
+_QUARTER_OF_SEASON = {"spring": 2, "autumn": 4, "fall": 4}  # those of other seasons are told as their year
 _REACHED = cue(
     r"\b(?:targets?|goals?|objectives?|(?:reach|achiev|attain|hit)(?:e|es|ing)?\s+[$€£])(?:(?!\b(?:and|growth|savings|synergies|cumulative|total|invest\w*|spend\w*)\b)[^.;])*$"
 )  # "with a target of 5,000 pumps over the next five years"
@@ -26,6 +27,7 @@ SAME = "same"
 """The name of a period that words like "during that time" say again, until it is known which."""
 _DURING = cue(r"\b(?:during|over|in|within)\s+$")
 _AHEAD_OF = cue(r"\b(?:ahead\s+of|before|until)\s+(?:the\s+)?$")
+_YEAR_OF_MONTHS = 12
 _FAR = 120  # characters before a span in which a verb says that a figure is one of its end
 _TO_SPEND = cue(r"(?:[\w-]+\s+){0,2}?(?:capital|investment|spending|capex|expansion)\s+(?:[\w-]+\s+)?(?:plan|program)")
 
@@ -60,8 +62,10 @@ def _next_periods(match: re.Match[str], _text: str, clock: Clock) -> Resolved | 
     elif kind == "quarters":
         (one, year), (last, end) = clock.next_quarter(1), clock.next_quarter(count)
         name = f"{year}-Q{one}/{end}-Q{last}"
+    elif count < _YEAR_OF_MONTHS or (within and count != _YEAR_OF_MONTHS):
+        return None  # a duration
     else:
-        name, end = name_months(clock, count, within=within)
+        name, end = name_months(clock, count, within=False)
     return name, False, end, match.start()
 
 
@@ -78,9 +82,11 @@ def _season(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
     words = match.group()
     if words.startswith("holiday") and _AHEAD_OF.search(match.string, max(0, match.start() - 16), match.start()):
         return None
-    ends = next(month for name, month in _LAST_MONTH_OF_SEASON.items() if name in words)
-    later = words.startswith("next") or (not words.startswith("this") and ends < clock.month)
-    return str(clock.year + later), False, clock.year + later, match.start()
+    season = next(name for name in _LAST_MONTH_OF_SEASON if name in words)
+    later = words.startswith("next") or (not words.startswith("this") and _LAST_MONTH_OF_SEASON[season] < clock.month)
+    year = int(match.group("sn_year")) if match.group("sn_year") else clock.year + later
+    quarter = _QUARTER_OF_SEASON.get(season)
+    return f"{year}-Q{quarter}" if quarter and year else str(year), False, year, match.start()
 
 
 def _decade(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
