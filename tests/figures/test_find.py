@@ -1702,6 +1702,66 @@ PROSE = {
         "Halvorsen expects to become profitable in 2026.",
         [("net_income", "2026", None, None, None, "qualitative", "issued")],
     ),
+    "bare costs decline": (
+        "Gross profit is expected to expand, while costs are expected to decline in 2026.",
+        [("gross_profit", "2026", None, None, None, "qualitative", "issued"), ("operating_expenses", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "costs of one kind": (
+        "Halvorsen expects labor costs to decline in 2026.",
+        [],
+    ),
+    "positioned for a year": (
+        "Halvorsen is positioned to continue strong revenue growth in 2026.",
+        [("revenue", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "positioned without a time": (
+        "Halvorsen is positioned to continue strong revenue growth.",
+        [],
+    ),
+    "able to deliver in a year": (
+        "We are confident in our ability to deliver another strong year of revenue growth in 2026.",
+        [("revenue", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "pushed higher": (
+        "We expect strong demand to push our sales and backlog even higher in 2026.",
+        [("backlog", "2026", None, None, None, "qualitative", "issued"), ("revenue", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "additional revenue": (
+        "The new plant will contribute to incremental sales in 2026.",
+        [("revenue", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "streams of additional revenue": (
+        "The new plant will open additional revenue streams in 2026.",
+        [],
+    ),
+    "a turnaround to a profit": (
+        "The merger will result in a turnaround to operating income in 2026.",
+        [("operating_income", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "expected revenues that are higher": (
+        "The 2026 expected revenues are substantially higher.",
+        [("revenue", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "a dividend increase that is announced": (
+        "Halvorsen Announces 2026 Dividend Increase",
+        [("dividend_per_share", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "a dividend increase of last year": (
+        "The dividend increase of 2024 was our third.",
+        [],
+    ),
+    "sales that are boosted": (
+        "The plants will help boost third-party plasma sales in 2026.",
+        [("revenue", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "what is enhanced": (
+        "The deal is expected to enhance our revenues in 2026.",
+        [("revenue", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "efforts that are enhanced": (
+        "The deal is expected to enhance our R&D efforts in 2026.",
+        [],
+    ),
 }
 
 

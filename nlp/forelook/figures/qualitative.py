@@ -24,9 +24,9 @@ from forelook.figures.way_words import AIM, DOWN, FLAT_WORDS, MODAL, UP
 from forelook.figures.ways import PATTERNS, find_way
 from forelook.records import GrowthBasis
 
-_MODALS = watch(MODAL, cue(r"\b(?:becom|turn|until|reach|generat|aim|to\b|accreti)"))
+_MODALS = watch(MODAL, cue(r"\b(?:becom|turn|until|reach|generat|aim|to\b|accreti|announc|declar|propos)"))
 _ANY_WAY = cue(
-    rf"\b(?:{UP}|{DOWN}|{FLAT_WORDS}|line|same|record|positive|negative|(?:un)?profitab(?:le|ility)|accreti(?:ve|on)|diluti(?:ve|on)|profit|loss|more|growth|expansion"
+    rf"\b(?:{UP}|{DOWN}|{FLAT_WORDS}|line|same|record|positive|negative|(?:un)?profitab(?:le|ility)|accreti(?:ve|on)|diluti(?:ve|on)|profit|loss|more|growth|expansion|turnaround|return|enhance|additional|incremental"
     r"|(?:increase|decrease|decline|improvement|reduction|headwind|tailwind)s?|(?:add|contribute)(?:s|ing)?)\b"
 )
 _WAYS = watch(_ANY_WAY)
@@ -44,6 +44,7 @@ _GROWTH_OF = cue(r"growth\s+(?:profiles?|strateg\w+|platforms?|plans?|initiative
 _COUNT = cue(r"\s+(?:counts?|base|growth|additions?|numbers?)\b")
 _FORECASTS = cue(r"\b(?:expect|anticipat|project|forecast|will|should|foresee|guid)\w*")
 _SHARED = ("after", "noun", "before", "to")  # patterns whose way holds for metrics joined by "and", too
+_ALL_COSTS = cue(r"(?:^|[,;(]\s|\b(?:our|its|while|and|as|that|overall|total|operating|reduce|increased?|higher)\s)$")
 _BEGINS = 30  # characters from the beginning within which a metric is the subject
 _TOKEN, _STOPS = re.compile(r"[a-z]+"), re.compile(r"[.;]")
 _THAN = cue(r"\b(?:than|from|over|compared|versus|as\s+(?:in|last)|with|year[\s-]over[\s-]year|sequential|below|above)\b")
@@ -60,7 +61,8 @@ def find_qualitative(sentence: Sentence, others: list[Draft]) -> list[Draft]:
     text, words = sentence.text, sentence.words
     if not words.marks & _MODALS or not words.marks & METRIC_MARK or not words.search(_ANY_WAY, _WAYS, 0, len(text)):
         return []
-    metrics = [metric for metric in sentence.metrics if metric.name not in _NEVER and text[metric.start : metric.end] not in _VERBS]
+    metrics = [_of_all(text, metric) for metric in sentence.metrics]
+    metrics = [metric for metric in metrics if metric.name not in _NEVER and text[metric.start : metric.end] not in _VERBS]
     stops = [*(metric.start for metric in metrics[1:]), len(text)]
     near = [
         (number, metric, stop)
@@ -84,6 +86,12 @@ def find_qualitative(sentence: Sentence, others: list[Draft]) -> list[Draft]:
                 beside = joined(text, metrics, number, -1 if way.start >= metric.end else 1)
                 drafts += [_draft(sentence, one, way._replace(name=one.name)) for one in beside if one.name not in names and _is_own(text, one)]
     return drafts
+
+
+def _of_all(text: str, metric: Mention) -> Mention:
+    """Return a metric; bare "costs" are operating expenses."""
+    bare = text.startswith("costs", metric.start) and metric.name == "other" and _ALL_COSTS.search(text, 0, metric.start)
+    return metric._replace(name="operating_expenses") if bare and not text.startswith(" of", metric.end) else metric
 
 
 def _is_bare_growth(text: str, metric: Mention, metrics: list[Mention]) -> bool:

@@ -26,6 +26,7 @@ _HEADED_RESULT = cue(
 _NUMBERED = cue(r"\s*(?:of|per|before|between|in\s+the\s+range|margin|warning|sharing|center|ratio|carry)|\s*,?\s*[$€£(]?\d")
 _WIND = cue(r"(?:[a-z]+\s+){1,3}?(?P<way>tailwinds?|headwinds?)\b")
 _NUMBER_BEFORE = cue(r"\d[\s-]*(?:%|percent(?:age)?|basis)?[\s-]*(?:points?)?[\s-]*(?:(?:unfavorable|favorable|foreign|net)\s+)?$")
+_TURN = cue(r"\b(?P<way>turnaround|return)\s+to\s+(?:an?\s+|positive\s+)?$")  # "a turnaround to operating income"
 _BULLET = 3  # characters of a bullet
 SIGNED = frozenset(
     ("operating_cash_flow", "free_cash_flow", "ebitda", "net_income", "operating_income", "eps", "pretax_income", "gross_margin", "operating_margin")
@@ -79,6 +80,8 @@ def find_sign(metric: Metric) -> Way | None:
     text, mention = metric.text, metric.mention
     if mention.name not in SIGNED:
         return None
+    if (turn := _TURN.search(metric.before)) and _SIGN_MODAL.search(metric.before, 0, turn.start()):
+        return metric.ahead(turn, "sign", "profit")
     match = _SIGN_AFTER.match(text, mention.end)
     result = metric.words.endswith(("profit", "loss"))
     signed = "positive" in metric.before or "negative" in metric.before

@@ -14,7 +14,8 @@ UP = (
     r"|(?:positively|favorably)\s+(?:impacted|affected)"
 )
 DOWN = (
-    r"decrease[sd]?|decreasing|decline[sd]?|declining|(?<!the\s)(?<!this\s)(?<!next\s)(?<!expected\s)fall(?:s|en|ing)?(?!\s+(?:of\s+)?(?:19|20)\d\d)|drop(?:s|ped|ping)?|lower|reduced?|down|below|weaken(?:s|ed|ing)?|fewer|less"
+    r"decrease[sd]?|decreasing|decline[sd]?|declining"
+    r"|(?<!the\s)(?<!this\s)(?<!next\s)(?<!expected\s)fall(?:s|en|ing)?(?!\s+(?:of\s+)?(?:19|20)\d\d)|drop(?:s|ped|ping)?|lower|reduced?|down|below|weaken(?:s|ed|ing)?|fewer|less"
     r"|worse|shrink(?:s|ing)?|soften(?:s|ed)?|contract(?:s|ed)?|slow(?:s|ed|er)?|step(?:s|ped)?\s+down|smaller|compress(?:ed)?|narrow(?:s|ed)?"
     r"|(?:negatively|adversely|unfavorably)\s+(?:impacted|affected)"
 )
@@ -27,13 +28,13 @@ WAY = cue(
 MODAL_WORDS = (
     r"(?:expect(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|project(?:s|ed|ing)?|estimat(?:e|es|ed)|forecast(?:s|ed|ing)?|will|should|would|likely"
     r"|intend(?:s)?|plan(?:s|ned)?|believe(?:s)?|see[sn]?|foresee[sn]?|is\s+to|are\s+to|going\s+to|look(?:s|ing)?\s+(?:for|to|forward\s+to)"
-    r"|on\s+track|optimistic"
+    r"|on\s+track|optimistic|(?:well[\s-]+)?position(?:s|ed)\s+(?:(?:us|it|the\s+company)\s+)?to"
     r"|confident|set\s+to|continue(?:s)?|predict(?:s|ed)?|warn(?:s|ed|ing)?|remain|could|may|guid(?:es|ed|ing)|ought|outlook\s+is\s+for|calls?\s+for)"
 )
 MODAL = cue(rf"\b{MODAL_WORDS}\b")
 AIM = cue(
     r"\b(?:focus(?:ed|ing)?\s+on|committed\s+to|in\s+order\s+to|help(?:s|ing)?\s+(?:us|to|the\s+company)|designed\s+to|enabl\w+|able\s+to|ability\s+to"
-    r"|can\b|opportunit\w+\s+(?:to|for)|strateg\w+\s+to|efforts?\s+to|by\s+(?:\w+ing)|(?:goal|objective|ambition|mission|vision)\s+(?:is|remains)|once\b|aim\w*|seek\w*|position\w*\s+(?:us|the|to)"
+    r"|can\b|opportunit\w+\s+(?:to|for)|strateg\w+\s+to|(?:efforts?|actions|measures|initiatives|steps)\s+to|by\s+(?:\w+ing)|(?:goal|objective|ambition|mission|vision)\s+(?:is|remains)|once\b|aim\w*|seek\w*|position\w*\s+(?:us|the|to)"
     r"|potential\s+to|priorit\w+|whether|as\s+we\b|if\b|could|may)\s*(?:[\w'’-]+\s+){0,8}$"
 )
 ACCRETIVE = cue(

@@ -21,7 +21,7 @@ _AFTER = cue(
     rf"|if|no|not)\b)[\w'’,-]+\s+){{0,6}}?(?P<way>{UP}|{DOWN}|{FLAT}|positive|profitable|negative)\b"
 )  # "expenses are expected to increase", "backlog …, and is expected to strengthen"
 _BEFORE = cue(
-    rf"\b{MODAL_WORDS}\b\s+(?:(?!(?:no|not)\b)[\w'’,$-]+\s+){{0,8}}?(?P<way>(?:{UP}|{DOWN}|more|record|positive)|increases?|decreases?|growth"
+    rf"\b{MODAL_WORDS}\b\s+(?:(?!(?:no|not)\b)[\w'’,$-]+\s+){{0,8}}?(?P<way>(?:{UP}|{DOWN}|more|record|positive|enhance)|increases?|decreases?|growth"
     rf"|improvements?|declines?"
     rf"|reductions?|expansion)\s+(?:in\s+|of\s+|to\s+|for\s+)?(?:(?:the|its|our|total|net|annual|quarterly|quarter|adjusted|operating|diluted|common"
     r"|stock|full[\s-]year|fourth|first|second|third|fiscal|year|consolidated|both|gross|reported|non-gaap|gaap|cash|sequential)\s+|(?:19|20)\d\d\s+)*"
@@ -55,7 +55,7 @@ _EFFECT_ON = cue(r"\b(?:headwinds?|tailwinds?|impacts?|effects?|drag|hit)\s+(?:t
 _NEGATED = cue(r"(?:\bnot|n['’]t|\bno\s+longer)\s+(?:expect|anticipate|plan|see|believe|foresee)\w*\b[^.;]*$")
 _NEGATIONS = ("no", "n't", "n’t")  # of which each negation has one
 _OF_MODAL, _OF_EFFECT, _OF_EXPECTS = watch(MODAL), watch(_EFFECT_ON), watch(_EXPECTS_TO)
-_VERB_BEFORE = cue(r"\b(?:(?<!stands\s)(?<!stand\s)to|will|should|would|also|further|and)\s+(?:\w+ly\s+)?$")
+_VERB_BEFORE = cue(r"\b(?:(?<!stands\s)(?<!stand\s)to|will|should|would|be|also|further|and)\s+(?:\w+ly\s+)?$")
 _PARTICIPLES = frozenset(("projected", "expected", "anticipated", "estimated", "forecast", "forecasted"))
 _DETERMINER = cue(r"\b(?:the|our|its|this|of|to|for|in|and)\s+$")
 _TRANSITIVE = cue(
@@ -69,6 +69,19 @@ _PROSPECT = cue(
     r"|platform|engine|stor(?:y|ies)\b)"
 )  # "revenue growth opportunities"
 _PARTICLE = cue(r"\b(?:gear|set|open|line|back|follow|sign|team|wind|end|pick|start)\w*\s+(?:back\s+)?$")  # "gearing up", which is no way
+_SET = cue(r"(?:position|ability\s+to\s+(?:deliver|achieve|continue|generate|drive))")
+_IN_TIME = cue(
+    r"[^.;]{0,60}?\b(?:in|by|for|during|throughout)\s+(?:the\s+)?(?:(?:fiscal|full[\s-]year|calendar|fy|(?:second|back)\s+half\s+of)\s*)?(?:20)?\d\d\b"
+)
+_PUSHED = cue(r"\s+(?:(?:even|much|still|significantly|further)\s+)?(?P<way>higher|lower)\b")
+_PUSHES = cue(r"\b(?:push|driv|bring|send|mov|tak|keep)\w*\s+(?:(?:the|its|our|[\w&’'-]+)\s+){0,2}(?:[\w-]+\s+and\s+)?$")
+_EXPECTED = cue(r"\b(?:expected|projected|anticipated|estimated)\s+(?:(?:net|total|adjusted|organic)\s+)*$")
+_IS = cue(r"(?:\s+(?!(?:and|but|which|that)\b)[\w'’-]+){0,6}?\s+(?:is|are)\s+(?:\w+ly\s+|much\s+)?(?P<way>higher|lower|flat|unchanged|similar|up|down)\b")
+_ADDED = cue(rf"\b{MODAL_WORDS}\b[^.;]{{0,90}}?\b(?P<way>additional|incremental)\s+(?:(?:net|product|annual|recurring)\s+)?$")
+_SOURCE = cue(r"\s+(?:cent(?:er|re)s?|streams?|sources?|opportunit|channels?|lines?|models?)")  # "additional revenue streams", which may bring some
+_PAYS_MORE = cue(
+    r"\b(?:announces?|declares?|proposes?|plans|intends|expects)\s+(?:(?:an?|its|the|annual|quarterly|cash|common|stock|further|(?:19|20)\d\d)\s+)*$"
+)
 _DRIVEN = cue(r"\bdriven\s+by\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$")
 _ABLE = cue(r"\b(?:ability|position\w*\s+(?:us|it|the\s+company))\s+to\s+(?:\w+ly\s+)?$")  # "growth will help our ability to expand"
 _MOVES_NEXT = cue(r"\s+(?:(?:our|its|the|total|net|future)\s+)*")
@@ -121,8 +134,16 @@ def _find(metric: Metric) -> Way | None:
         if found and text.startswith("benefit", found.start) and not _VERB_BEFORE.search(text[max(0, found.start - 20) : found.start]):
             continue  # "a tax benefit"
         if found and not OF_NUMBER.match(text, found.end) and (text[found.start : found.end] not in _SIGNS or metric.mention.name in SIGNED):
-            return None if AIM.search(metric.before[-70:]) or _ABLE.search(text, metric.mention.end, max(found.start, metric.mention.end)) else found
+            aim = AIM.search(metric.before[-70:])
+            return (
+                None if (aim and not _is_set_for_a_time(metric, aim)) or _ABLE.search(text, metric.mention.end, max(found.start, metric.mention.end)) else found
+            )
     return None
+
+
+def _is_set_for_a_time(metric: Metric, aim: re.Match[str]) -> bool:
+    """Return whether an aim for which a company says that it is set has a year or a quarter: "positioned to deliver revenue growth in 2026"."""
+    return _SET.match(aim.group()) is not None and _IN_TIME.match(metric.text, metric.mention.end) is not None
 
 
 def _is_particle(text: str, way: Way) -> bool:
@@ -137,6 +158,10 @@ def _is_object(metric: Metric, way: Way) -> bool:
 
 def _after(metric: Metric) -> Way | None:
     """Return the way of "expenses are expected to increase"."""
+    if _EXPECTED.search(metric.before) and (match := _IS.match(metric.text, metric.mention.end, metric.stop)):
+        return metric.after(match, "after")
+    if _PUSHES.search(metric.before) and metric.search(MODAL, _OF_MODAL) and (match := _PUSHED.match(metric.text, metric.mention.end)):
+        return metric.after(match, "after")
     stop = min(metric.stop + _LONGEST_MODAL, len(metric.text))
     if not metric.sentence.has(_OF_MODAL, metric.mention.end, stop):
         return None
@@ -149,6 +174,8 @@ def _noun(metric: Metric) -> Way | None:
     match = _NOUN.match(metric.text, metric.mention.end)
     if match and (after := _RATES.match(metric.text, match.end())):
         return metric.after(after, "after")
+    if match and metric.mention.name == "dividend_per_share" and match.group("way").startswith("increase") and _PAYS_MORE.search(metric.before):
+        return metric.after(match, "noun", "up")
     if match and (_OUTDONE.search(metric.before) or _is_mentioned(metric.before)):
         return None
     if match and NOUN_GOES_ON.match(metric.text, match.end()):
@@ -171,10 +198,14 @@ def _is_mentioned(before: str) -> bool:
 
 
 def _before(metric: Metric) -> Way | None:
-    """Return the way of "expects higher revenue", of "neutral to earnings", of "will add to earnings"."""
+    """Return the way of "expects higher revenue", of "neutral to earnings", of "will add to earnings", of "will bring additional revenue"."""
+    if metric.mention.name == "revenue" and not _SOURCE.match(metric.text, metric.mention.end) and (added := metric.search(_ADDED, _OF_MODAL)):
+        return metric.after(added, "before", "up")
     match = metric.search(_BEFORE, _OF_MODAL)
     if match and (_PROSPECT.match(metric.text, metric.mention.end) or _CAUSE.search(match.string, match.start(), match.start("way"))):
         return None
+    if match and match.group("way") == "enhance" and not _ENDS.match(metric.text, metric.mention.end):
+        return None  # "enhance our R&D efforts"
     if match and (match.group("way").startswith(_MEASURED_BY) or not _is_named_freely(match)):
         return None
     if match:
@@ -193,7 +224,7 @@ def _is_named_freely(match: re.Match[str]) -> bool:
         return True
     if match.string[match.end("way") : match.start("free")].endswith((" our ", " its ")) or _OWNED.match(match["free"]):
         return True
-    return len(match["free"].split()) <= _FEW and _CHANGE.fullmatch(match["way"]) is not None
+    return len(match["free"].split()) <= _FEW and (_CHANGE.fullmatch(match["way"]) is not None or match["way"] == "boost")
 
 
 def _to_way(metric: Metric) -> Way | None:
