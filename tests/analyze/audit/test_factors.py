@@ -22,6 +22,14 @@ LISTS = {
         ["the merger with Ashby, including those related to its closing", "the price of steel"],
     ),
     "other risks at the end": (f"{CAN_DIFFER} a strike, the price of steel and other risks described in our Form 10-K.", ["a strike", "the price of steel"]),
+    "told elsewhere, too": (
+        f"{CAN_DIFFER} orders from distributors, steel prices and delays in Waterloo, and as described in our Form 10-K.",
+        ["orders from distributors", "steel prices", "delays in Waterloo"],
+    ),
+    "an and before others": (
+        f"{CAN_DIFFER} a strike, changes in supply and demand, and other risks described in our Form 10-K.",
+        ["a strike", "changes in supply and demand"],
+    ),
     "a filler before the list": ("Risks include, but are not limited to, a strike, the price of steel and a fire.", ["a strike", "the price of steel", "a fire"]),
     "only a reference": ("Factors that could cause results to differ are described in our Form 10-K.", []),
     "a list of something else": ("We expect sales to grow, costs to fall and margins to rise.", []),

@@ -23,6 +23,10 @@ _JOINT = re.compile(r"(?<!\s)\s+(?:and|or)\s+")
 _BETWEEN = re.compile(r"\bbetween\b", re.IGNORECASE)
 # "…, including those related to …": the part continues the factor before it
 _GOES_ON = re.compile(r"\W+(?:and\s+)?(?:including|particularly|especially|such\s+as)\s+(?:those|that|as\s+a\s+result)\b", re.IGNORECASE)
+# ", and as described in our Form 10-K": no part of the list before it, whose last "and" joins two factors
+_AS_TOLD = re.compile(
+    r"\W*(?:and\s+|each\s+|all\s+)?as\s+(?:\w+\s+){0,2}?(?:described|discussed|detailed|disclosed|set\s+forth|identified|outlined)\b", re.IGNORECASE
+)
 _FEW, _MANY = 3, 4  # parts between semicolons, commas in one of them
 _LIMIT = 2  # marks that make a list
 _TAIL = re.compile(r"^\W*(?:(?:and|or)\W+)?(?:including|among them|such as|that|whether)\b", re.IGNORECASE)
@@ -110,7 +114,11 @@ def _split_commas(text: str, start: int, end: int) -> list[Span]:
     """Return the factors of a list between commas; what follows a reference to filings is not a factor."""
     factors: list[Span] = []
     referred = False
-    for part in _without_last_and(text, _join(text, list(_parts(text, start, end, ",")))):
+    parts = _join(text, list(_parts(text, start, end, ",")))
+    told = len(parts)
+    while told > 1 and _AS_TOLD.match(text, *parts[told - 1]):
+        told -= 1
+    for part in [*_without_last_and(text, parts[:told]), *parts[told:]]:
         own = _without_others(text, *part)
         if phrase("reference").search(text[own[0] : own[1]]) or (referred and not _TAIL.match(text[part[0] : part[1]])):
             referred = True

@@ -22,9 +22,14 @@ def rightly_cited(legend: Legend) -> list[Span]:
     return found + [span for span, section, act in _sections(legend) if _RIGHT.get(section) == act]
 
 
+def wrong_sections(legend: Legend) -> list[Span]:
+    """Return citations of a section that the Act named with it does not have, or that is no safe harbor."""
+    return [span for span, section, act in _sections(legend) if _RIGHT.get(section) != act]
+
+
 def misnamed(legend: Legend) -> list[Span]:
-    """Return citations of an Act that does not exist, of the wrong year, or of the wrong section."""
-    found = [span for span, section, act in _sections(legend) if _RIGHT.get(section) != act]
+    """Return citations of an Act that does not exist, or of the wrong year."""
+    found = []
     for start, end in (*legend.headings, *legend.sentences):
         for match in phrase("act_near").finditer(legend.text, start, end):
             name = " ".join(match[0].lower().replace(",", "").split())

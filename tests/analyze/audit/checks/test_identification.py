@@ -78,6 +78,8 @@ WORDS = {
         {"which": "They use words such as “plans” or “budget”, or state that actions “may” or “will be taken”, and are not historical."},
         "note",
     ),
+    "those that use them": ({"which": "Forward-looking statements, such as those that use “expects” or “plans”, are made in good faith."}, "fine"),
+    "what is used is no marker": ({"which": "The products that use “Aqualock” or “Softseal” fittings are forward-looking."}, "not_applicable"),
     "other quoted words": ({"which": "Our “Risk Factors” and “Annual Report” tell more."}, "not_applicable"),
 }
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.analyze.audit.build import HEAD, draft, grade
 
+from forelook import audit
+
 PLAIN = "This release contains forward-looking statements."
 
 
@@ -35,6 +37,15 @@ CITED = {
 @pytest.mark.parametrize(("changes", "expected"), CITED.values(), ids=CITED)
 def test_act_cited(changes: dict[str, str | None], expected: str) -> None:
     assert grade(draft(**changes), "act_cited") == expected
+
+
+def test_a_section_of_the_other_act_is_told_from_a_wrong_name() -> None:
+    exchanged = audit(draft(says="These are forward-looking statements under Section 21E of the Securities Act of 1933.")).findings[10]
+    assert exchanged.message.startswith(
+        '"Section 21E of the Securities Act" is not where the safe harbor stands. Section 27A is of the Securities Act of 1933,'
+    )
+    misnamed = audit(draft(says="These are forward-looking statements under the Private Securities Litigation Reform Act of 1996.")).findings[10]
+    assert misnamed.message.endswith('is no name of the Act. It is the "Private Securities Litigation Reform Act of 1995".')
 
 
 def test_the_act_may_stand_in_the_heading() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from forelook.analyze.audit.matter import Matter
 from forelook.analyze.audit.phrases import phrase
-from forelook.analyze.audit.statute import misnamed, rightly_cited
+from forelook.analyze.audit.statute import misnamed, rightly_cited, wrong_sections
 from forelook.analyze.audit.verdict import Verdict, does_not_apply, mark, quote
 from forelook.records import Statement
 from forelook.spans import Span
@@ -18,9 +18,11 @@ _NOT_INVOKED = "The legend invokes neither the Act nor a safe harbor."
 
 def act_cited(matter: Matter) -> Verdict:
     """Check for the Act or its sections, correctly named."""
-    wrong = misnamed(matter.legend)
-    if wrong:
-        message = f'{quote(matter.text, wrong[0])} is no name of the Act. It is the "Private Securities Litigation Reform Act of 1995", sections 27A and 21E.'
+    if wrong := wrong_sections(matter.legend):
+        where = "Section 27A is of the Securities Act of 1933, section 21E of the Securities Exchange Act of 1934"
+        return Verdict("weak", f"{quote(matter.text, wrong[0])} is not where the safe harbor stands. {where}.", mark("act", wrong))
+    if wrong := misnamed(matter.legend):
+        message = f'{quote(matter.text, wrong[0])} is no name of the Act. It is the "Private Securities Litigation Reform Act of 1995".'
         return Verdict("weak", message, mark("act", wrong))
     if matter.issuer.only_canada and not matter.registrant:
         return does_not_apply("The issuer is listed only in Canada.")
