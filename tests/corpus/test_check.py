@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from forelook.corpus.annotated import parse_annotated, read_corpus
 from forelook.corpus.check import check, check_release, check_repetitions, share_of_repeated
@@ -66,6 +67,11 @@ def test_share_of_near_duplicates_leaves_legends_aside():
     assert share_of_repeated([*facts, other]) == pytest.approx(2 / 3)
     assert share_of_repeated([*legends, other]) == 0
     assert check_repetitions([*facts, other]) == ["corpus: 66.7% of the statements nearly repeat another one; at most 3% may"]
+
+
+def test_releases_as_they_were_published_may_repeat_each_other():
+    twins = [replace(make("H\tTarn Tile makes tiles for kitchens and baths in Lima, Ohio.", path), raw="text") for path in ("a.ann", "b.ann")]
+    assert check_repetitions(twins) == []
 
 
 def test_one_release_is_not_asked_for_more():

@@ -102,7 +102,11 @@ def _check_raw(release: AnnotatedRelease) -> Iterator[str]:
 
 
 def check_repetitions(releases: Sequence[AnnotatedRelease]) -> list[str]:
-    """Return findings for repeated statements, and for the share of near-duplicates where it is too high; legends do not count in the share."""
+    """Return findings for repeated statements, and for the share of near-duplicates where it is too high; legends do not count in the share.
+
+    Releases with their raw text beside them are as they were published, which nobody writes anew: they may repeat each other.
+    """
+    releases = [release for release in releases if release.raw is None]
     findings = []
     first: dict[str, str] = {}
     for release in releases:
