@@ -64,6 +64,8 @@ def test_what_only_looks_like_guidance_is_a_fact_where_the_passes_find_that_poss
 def test_a_headline_is_asked_as_one() -> None:
     text = "Harrow Leather to Buy Olean Hides for $88 Million\n\nThe deal is Harrow Leather to Buy Olean Hides in May, and it is signed.\n"
     assert settle_all(text, guidance=0.6, historical_fact=0.4) == ["historical_fact", "guidance"]
+    text = "Harrow Leather Warns of Weak Fourth Quarter\n\nThe tannery in Olean opens in June.\n"
+    assert settle_all(text, guidance=POSSIBLE / 2, historical_fact=1.0 - POSSIBLE / 2) == ["guidance", "historical_fact"]
 
 
 def test_items_are_asked_with_the_heading_above_them() -> None:

@@ -60,6 +60,7 @@ def test_what_points_back_is_a_note_only_after_guidance(sentence: str) -> None:
         pytest.param("Inferred resources may never become reserves.", True, id="may never become"),
         pytest.param("We do not undertake to bring this release up to date.", True, id="no duty to bring up to date"),
         pytest.param("Harrow takes on no duty to revise these statements.", True, id="no duty to revise"),
+        pytest.param("Except as the law demands, Harrow disclaims any duty to revise what it has said.", True, id="disclaims any duty"),
         pytest.param("We do not plan to update our outlook before May.", False, id="an outlook that is not updated"),
         pytest.param("Consent of the lenders is by no means certain.", True, id="by no means"),
         pytest.param("The notes are guaranteed by its subsidiaries.", False, id="guaranteed notes"),
@@ -88,6 +89,7 @@ def test_warnings(sentence: str, *, warns: bool) -> None:
         pytest.param("The notes of the mill end in 2031.", False, id="what falls due"),
         pytest.param("Harrow Leather is committed to halving its use of water by 2030.", True, id="a pledge with a year"),
         pytest.param("Harrow Leather has pledged to plant nine oaks by the end of 2028.", True, id="a pledge with the end of a year"),
+        pytest.param("Harrow Leather has promised to reuse every hide from 2030 on.", True, id="a pledge from a year on"),
         pytest.param("Harrow Leather is committed to its customers.", False, id="committed, and no more"),
         pytest.param("Under the letter of intent, Harrow will buy the tannery.", True, id="a letter of intent"),
         pytest.param("Under the terms of a non-binding memorandum, Harrow will buy the tannery.", True, id="a memorandum"),
@@ -243,6 +245,10 @@ def test_a_long_rule_takes_no_longer_than_a_long_word() -> None:
         pytest.param("Harrow Leather to Present at the Hide Fair", False, id="to present"),
         pytest.param("Harrow Leather Introduces Soap to Boost the Life of Hides", False, id="what something is for"),
         pytest.param("Harrow Leather and Two Others Sign a Lease to Expand in Olean", False, id="what is signed"),
+        pytest.param("Harrow Leather Lifts Profit View After Strong Holidays", True, id="lifts its view"),
+        pytest.param("Harrow Leather Warns of Weak Fourth Quarter", True, id="warns of a quarter"),
+        pytest.param("Harrow Leather Sees Surge in Demand for Hides", False, id="sees what is"),
+        pytest.param("Harrow Leather Lifts Dividend to 12 Cents", False, id="lifts a dividend"),
     ],
 )
 def test_headlines_of_plans(headline: str, *, plans: bool) -> None:

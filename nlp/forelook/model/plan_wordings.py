@@ -22,7 +22,7 @@ def read_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield from _read_dated(groups, done)
     yield Wording(
         sign_of(groups["pledge"]),
-        re.compile(rf"\b(?:is|are|remains?|has|have) (?:\w+ )?{pledge} .{{0,150}}\bby (?:the end of |the year |fiscal )?20[2-9]\d\b"),
+        re.compile(rf"\b(?:is|are|remains?|has|have) (?:\w+ )?{pledge} .{{0,150}}\b(?:by|from) (?:the end of |the year |fiscal )?20[2-9]\d\b"),
     )
     drafted = rf"\bunder (?:the |a |an |this |that )?(?:terms of (?:the |a |this )?)?(?:[\w-]+ ){{0,2}}{paper}\b.{{0,300}}\b(?:will|would(?! be\b)|intends?)\b"
     yield Wording(frozenset(("under",)), re.compile(drafted))

@@ -20,7 +20,7 @@ LONGEST_COMPANY = 5  # words of a company's name in a headline
 
 _POINTING = r"(?:these|those|this|that|the|such|both|all)"
 
-_DENIED = r"\b(?:do(?:es)? not|will not|undertakes? no|assumes? no|accepts? no|takes? no|takes? on no)\b"
+_DENIED = r"\b(?:do(?:es)? not|will not|undertakes? no|assumes? no|accepts? no|takes? no|takes? on no|disclaims? (?:any|all))\b"
 _UPDATED = r"[^.;]{0,60}\b(?:updat(?:e|ing)|revis(?:e|ing)|correct(?:ing)?|(?:bring|keep)(?:ing)? [^.;]{1,40} (?:current|up to date))\b"
 
 
@@ -34,6 +34,7 @@ class Wordings(NamedTuple):
     plans: dict[str, list[Wording]]  # by each of their signs, as are the facts
     facts: dict[str, list[Wording]]
     move: re.Pattern[str]  # in a headline: "Tarn Foods to Double Its Mill"
+    turn: re.Pattern[str]  # in a headline: "Tarn Foods Lifts Profit View", "Tarn Foods Warns of Weak Quarter"
     deal: re.Pattern[str]  # in a headline: "Tarn Foods to Buy Mill"
     amount: re.Pattern[str]  # a measure and an amount, without a verb: "Sales of $66 million", and no range
     outlook_line: re.Pattern[str]  # a measure without a verb, with a figure or a word of growth
@@ -59,6 +60,8 @@ def is_plan(sentence: Folded, *, headline: bool) -> bool:
     if headline and (match := wordings.move.match(sentence.text)) is not None:
         who = match["who"].split()
         return len(who) <= LONGEST_COMPANY and _load_headline_verbs().isdisjoint(who)
+    if headline and wordings.turn.match(sentence.text) is not None:
+        return True
     return _is_settled(sentence, wordings.plans)
 
 
@@ -110,16 +113,20 @@ def load_wordings() -> Wordings:
     end = rf"(?: of (?:{_POINTING}|our|its) (?:{between} )*{own})?(?: (?:also|now|still|further|therefore|accordingly|currently))? "
     verb = rf"(?:{note}|do(?:es)? not (?:yet )?{denied})\b"
     results, ahead = (rf"\b{one_of(groups[name])}\b" for name in ("results head", "outlook head"))
+    turned, seen = (rf"{one_of(groups[verb])} [^;:.]{{0,40}}\b{one_of(groups[what])}" for verb, what in (("turn", "view"), ("sees", "seen")))
     return Wordings(
         note=re.compile(rf"\W*{start}{end}{verb}"),
         back=re.compile(rf"\W*{backward}{end}{verb}"),
         warning=re.compile(rf"\b{one_of(groups['warning'])}\b"),
         disclaimer=Wording(
-            frozenset(("not", "no")), re.compile(f"{_DENIED}{_UPDATED}"), re.compile(r"\b(?:outlook|guidance|forecasts?|framework|foresee|anticipates?)\b")
+            frozenset(("not", "no", "disclaim", "disclaims")),
+            re.compile(f"{_DENIED}{_UPDATED}"),
+            re.compile(r"\b(?:outlook|guidance|forecasts?|framework|foresee|anticipates?)\b"),
         ),
         plans=_sort_by_sign(read_plans(groups)),
         facts=_sort_by_sign(read_facts(groups)),
         move=re.compile(rf"(?P<who>[^;.,:]{{3,60}}?) to {one_of(groups['move'])}\b"),
+        turn=re.compile(rf"(?:[\w&'.-]+ ){{1,{LONGEST_COMPANY}}}(?:{turned}|{seen})\b"),
         deal=re.compile(rf"(?!.*\b(?:plans?|outlook|guidance)\b)[^;.]{{3,80}}? to {one_of(groups['deal'])}\b(?! back\b)[^;.]*$"),
         amount=re.compile(
             rf"(?!.*(?:{find_open().pattern}|{ahead}|\d[^,;]*(?: to |-|–)[$€£]?\d))\W*[a-z][^.;:$€£\d]{{2,60}}(?: of |: ?|, ?)[$€£]?\d[^;]{{0,60}}$"

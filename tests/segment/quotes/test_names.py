@@ -17,6 +17,7 @@ PEOPLE = [
     ("Cedar Falls-based Tarn", None),
     ("Robert “Bud” Hale, president", "Robert Hale"),
     ("Robert (Bud) Hale, president", "Robert Hale"),
+    ("Robert (“Bud”) Hale, president", "Robert Hale"),
     ("Robert 'Bud' Hale, president", "Robert Hale"),
     ("Björk d’Arcy, president", "Björk d’Arcy"),
     ("Thomas al-Rashid, president", "Thomas al-Rashid"),

@@ -118,6 +118,16 @@ NAMES = [
         id="a company of two words",
     ),
     pytest.param(
+        '"This is our largest kiln," Tarn Tile CEO Nora Quist and Rim Works CEO Owen Strand said in a joint statement.',
+        [("Nora Quist", ['"This is our largest kiln,"'])],
+        id="two offices of two companies, jointly",
+    ),
+    pytest.param(
+        'As the founder, Owen Strand, liked to say, "a tile is a promise to a floor."',
+        [("Owen Strand", ['"a tile is a promise to a floor."'])],
+        id="liked to say",
+    ),
+    pytest.param(
         'Tarn Fire Tile, Inc. lost its kiln.\n\n"We are glad that nobody was hurt," said Tarn Fire in a statement.',
         [("Tarn Fire", ['"We are glad that nobody was hurt,"'])],
         id="the same after the verb",

@@ -186,6 +186,8 @@ def _are_joint(between: str) -> bool:
     """Return whether what stands between two names joins them: an "and" with no more than a title after it."""
     before, _, after = between.rpartition(" and ")
     words = after.split()
+    if len(words) > 1 and (words[-1] in TITLES or words[-1].lower() in LOWER_TITLES):
+        words = words[-1:]  # "and Tarn CEO Bob Moe said"
     return bool(before or between.lstrip().startswith("and ")) and all(
         word in TITLES or word.lower() in LOWER_TITLES or word.islower() or bare_word(word) in HONORIFICS for word in words
     )

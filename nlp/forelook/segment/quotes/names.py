@@ -31,7 +31,7 @@ class PersonCandidate(NamedTuple):
     strength: int
 
 
-NICKNAME = re.compile(r"[\"“‘'(]\s?[A-Z][\w.-]{0,14}[\"”’')]|[\"“(][A-Z]\w+\s[A-Z]\w+[\"”)]")
+NICKNAME = re.compile(r"[\"“‘'(]\s?[A-Z][\w.-]{0,14}[\"”’')]|\([\"“‘'][A-Z][\w.-]{0,14}[\"”’']\)|[\"“(][A-Z]\w+\s[A-Z]\w+[\"”)]")
 GENERATION_AFTER = re.compile(r"(?:,?\s+(?:Jr\.?|Sr\.?|I{2,3}|IV)(?=[\s,.;)]|$))|(?<=[JS]r)\.(?=[\s,;])")
 _TITLE_NEXT = re.compile(r",\s+((?:[\w&-]+\s?){1,3})")
 _DEGREES_AFTER = re.compile(r"\s*,\s*((?:(?:Jr|Sr)\.?|I{2,3}|IV|Ph\.?\s?D\.?|M\.?D\.?|MBA|CPA|CFA|Esq\.?|P\.?Eng\.?|P\.?Geo\.?|FA\w+),?\s*)*")
