@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import pickle
 import time
@@ -322,3 +323,17 @@ def test_short_words_in_quotation_marks(tagger: Tagger, text: str, speakers: lis
 
 def test_a_tagger_names_its_model(tagger: Tagger) -> None:
     assert repr(tagger) == f"<Tagger press-release {tagger.model.version} from {tagger.directory}>"
+
+
+def test_what_tagging_makes_is_freed_without_the_collector(tagger: Tagger, texts: list[str]) -> None:
+    some = [SAMPLE, *texts[:64]]
+    tagger.tag([Document(str(number), text) for number, text in enumerate(some)])  # what is made once: patterns, word lists
+    gc.collect()
+    gc.disable()
+    try:
+        for release in tagger.pipe(some):
+            release.to_json()
+        del release
+        assert gc.collect() == 0, "something that tagging made refers to itself"
+    finally:
+        gc.enable()

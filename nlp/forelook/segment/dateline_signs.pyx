@@ -13,7 +13,7 @@ from forelook.segment.words import wire_signs
 cdef enum:
     AFTER_PLACES = 20  # characters after the capitalised words in which the sign stands: the name of a month and its day
     LONGEST_MONTH = 9  # letters
-    LONGEST_BRACKET = 80  # characters of a wire or a listing in brackets
+    LONGEST_BRACKET = 80  # characters of a wire or a listing in brackets or between slashes
     MOST_SIGNS = 64
     LONGEST_SIGN = 15  # letters of a wire's name that are looked at
 
@@ -93,6 +93,15 @@ cdef bint _opens_bracket(int kind, void* data, Py_ssize_t place, Py_ssize_t end)
     return False
 
 
+cdef bint _closes_slash(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
+    """Return whether a slash that opens before `place` closes where the name of a wire ends."""
+    cdef Py_ssize_t k
+    for k in range(place, min(end, place + LONGEST_BRACKET)):
+        if PyUnicode_READ(kind, data, k) == u"/":
+            return True
+    return False
+
+
 cdef bint _names_wire(int kind, void* data, Py_ssize_t place, Py_ssize_t end, Py_UCS4 character) noexcept:
     """Return whether letters by which a wire is known begin with the character at `place`."""
     cdef int sign
@@ -128,7 +137,7 @@ cdef bint _is_sign(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_
     if character == u":":
         return is_decimal(before) and (is_space(after) or is_decimal(after))
     if character == u"/":
-        return is_upper(after) or (is_space(before) and is_space(after)) or (is_decimal(before) and is_decimal(after))
+        return (is_upper(after) and _closes_slash(kind, data, place + 1, end)) or (is_space(before) and is_space(after)) or (is_decimal(before) and is_decimal(after))
     return is_space(before) and is_space(after)
 
 

@@ -36,7 +36,7 @@ _LISTED = _list_wires()
 _WIRE = (
     rf"(?:/(?:(?=[^/\n]*(?:[Ww]ire|WIRE|[Nn]ews|NEWS|CNW|Canada|First|PR|Comtex|Xinhua|EIN|Press|PRESS))[A-Z][^/\n]{{2,70}}|{_LISTED})/"
     rf"|\(?(?:{_LISTED}|{join_alternatives(SERVICES)}"
-    r"|[A-Z]\w*\s?Media\s?[Ww]ire|[A-Z]\w*\s?[Nn]ews\s?[Ww]ire)\b\)?[/.,]?+|via\s+[A-Z]\w+(?:\s[A-Z]\w+)?(?=\s*[-–—])|\((?:NASDAQ|Nasdaq|NYSE"
+    r"|[A-Z]\w*\s?(?:Media|[Nn]ews)\s?[Ww]ire)\b\)?[/.,]?+|via\s+[A-Z]\w+(?:\s[A-Z]\w+)?(?=\s*[-–—])|\((?:NASDAQ|Nasdaq|NYSE"
     r"|TSXV?|OTC\w*):\s?[A-Z.]{1,6}\)(?=\s[-–—])"
     r"|\([^()\n]{0,60}(?:[Ww]ire|WIRE|[Nn]ews|NEWS|Press|PRESS)[^()\n]{0,60}\))"
 )
