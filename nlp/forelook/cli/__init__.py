@@ -1,1 +1,1 @@
-"""The command line: one module a group of commands; each parses, calls one function of the library, and writes."""
+"""The command line: one module per group of commands; each command parses, calls one function of the library, and writes."""

@@ -1,4 +1,4 @@
-"""The commands about forelook itself: the schema of what it writes, and the completion of its commands in a shell.
+"""The commands about forelook itself: the schema of its output, and shell completion.
 
 In: arguments. Out: JSON, or a shell script, on standard output.
 """
@@ -13,7 +13,7 @@ import typer
 from forelook.cli.options import compose_epilog
 
 PROGRAM = "forelook"
-COMPLETE = "_FORELOOK_COMPLETE"  # by this variable the shell asks what may follow
+COMPLETE = "_FORELOOK_COMPLETE"  # the shell sets this variable to ask for completions
 _ENDS = {0: "done", 2: "wrong usage"}
 _SCHEMA = compose_epilog("forelook schema > forelook-1.schema.json", ends=_ENDS)
 _COMPLETION = compose_epilog(
@@ -32,13 +32,13 @@ def add_commands(app: typer.Typer) -> None:
 
 def schema() -> None:
     """Print the JSON Schema of a release."""
-    from forelook.records import json_schema  # noqa: PLC0415 - made when it is asked for
+    from forelook.records import json_schema  # noqa: PLC0415 - computed only on demand
 
     typer.echo(json.dumps(json_schema(), indent=2))
 
 
 def completion(shell: Annotated[Literal["bash", "zsh", "fish"], typer.Argument(metavar="SHELL", help="bash, zsh or fish.", show_default=False)]) -> None:
     """Print a script by which a shell completes forelook's commands, options, their values, and files."""
-    from typer.completion import get_completion_script  # type: ignore[attr-defined]  # noqa: PLC0415 - needed here alone; Typer hands it on
+    from typer.completion import get_completion_script  # type: ignore[attr-defined]  # noqa: PLC0415 - only needed here; re-exported by Typer
 
     typer.echo(get_completion_script(prog_name=PROGRAM, complete_var=COMPLETE, shell=shell))

@@ -1,6 +1,6 @@
-"""The command `audit`: whether the legend of a release covers what it promises.
+"""The command `audit`: checks whether the legend of a release covers what it promises.
 
-In: arguments. Out: a table or JSON on standard output, or a file. Exit status 0 whatever is found, unless --fail-on says otherwise.
+In: arguments. Out: a table or JSON on standard output, or a file. Exit status 0 whatever is found, unless --fail-on is given.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _EPILOG = compose_epilog(
     "forelook audit draft.docx",
     "forelook audit draft.txt --format json",
     "forelook audit drafts/ -o audits.jsonl --fail-on missing",
-    ends={**ENDS, 1: "some inputs failed, or --fail-on was given and something as grave was found"},
+    ends={**ENDS, 1: "some inputs failed, or --fail-on was given and a finding is at least as serious"},
 )
 
 
@@ -30,7 +30,7 @@ def audit(
     *,
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="A table for the terminal, or the release with its audit as JSON.")] = "text",
     fail_on: Annotated[
-        Literal["weak", "missing"] | None, typer.Option(help="End with status 1 if a finding is as grave as this or graver.", show_default=False)
+        Literal["weak", "missing"] | None, typer.Option(help="Exit with status 1 if a finding is at least this serious.", show_default=False)
     ] = None,
     out: Annotated[
         Path | None, typer.Option("-o", "--out", metavar="OUT", help="Write the releases with their audits here; the suffix names the format.")
@@ -39,8 +39,8 @@ def audit(
     precise: PreciseOption = False,
     _quiet: QuietOption = False,
 ) -> None:
-    """Check whether the safe-harbor legend covers what a release promises: a reviewer's checklist, no legal advice."""
-    from forelook.run.audit import audit_releases  # noqa: PLC0415 - help does without Rich's console
+    """Check whether the safe-harbor legend covers what a release promises: a reviewer's checklist, not legal advice."""
+    from forelook.run.audit import audit_releases  # noqa: PLC0415 - --help does not need Rich's console
 
     if audit_releases(paths, model=model, precise=precise, out=out, format_=format_, fail_on=fail_on):
         raise typer.Exit(1)

@@ -1,4 +1,4 @@
-"""The command `classify`: releases tagged, into one file of any format, or onto standard output.
+"""The command `classify`: tags releases and writes them to one file of any format, or to standard output.
 
 In: arguments. Out: releases. Exit status 0, or 1 where some inputs failed.
 """
@@ -36,23 +36,25 @@ def classify(
     paths: Paths,
     *,
     out: Annotated[str, typer.Option("-o", "--out", metavar="OUT", help="The file to write, or - for standard output.")] = "-",
-    format_: Annotated[Format | None, typer.Option("--format", help="The output's format; by OUT's suffix, or jsonl, by default.", show_default=False)] = None,
-    jobs: Annotated[int, typer.Option(min=1, help="How many processes tag.")] = 1,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on with a run that was interrupted.")] = False,
+    format_: Annotated[Format | None, typer.Option("--format", help="The output's format; by default from OUT's suffix, or jsonl.", show_default=False)] = None,
+    jobs: Annotated[int, typer.Option(min=1, help="How many processes to use.")] = 1,
+    resume: Annotated[bool, typer.Option("--resume", help="Resume an interrupted run.")] = False,
     model: ModelOption = None,
     precise: PreciseOption = False,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave out the text of the release; statements keep theirs.")] = False,
     no_figures: Annotated[bool, typer.Option("--no-figures", help="Leave out the guidance records.")] = False,
-    offsets: Annotated[Offsets, typer.Option(help="What positions count.")] = "codepoint",
-    batch_size: Annotated[int, typer.Option(min=1, help="How many inputs a process gets at once, at most.")] = BATCH_SIZE,
-    rows: Annotated[Rows | None, typer.Option(help="What a row, or line, is; statements in CSV and releases elsewhere by default.", show_default=False)] = None,
-    keep: Annotated[str, typer.Option(metavar="COLUMNS", help="Columns of the input to keep, as `meta`: names with commas between, or * for all.")] = "",
-    partition_by: Annotated[str, typer.Option(metavar="COLUMNS", help="Make OUT a directory of Parquet files, parted by year, sic, … or kept columns.")] = "",
-    spans_key: Annotated[str, typer.Option(metavar="KEY", help="Where the Docs of a DocBin hold their statements: sc for spaCy's spancat.")] = STATEMENTS,
+    offsets: Annotated[Offsets, typer.Option(help="What offsets count.")] = "codepoint",
+    batch_size: Annotated[int, typer.Option(min=1, help="The most inputs that a process gets at once.")] = BATCH_SIZE,
+    rows: Annotated[Rows | None, typer.Option(help="What a row, or line, is; by default statements in CSV, releases elsewhere.", show_default=False)] = None,
+    keep: Annotated[str, typer.Option(metavar="COLUMNS", help="Columns of the input to keep, as `meta`: names separated by commas, or * for all.")] = "",
+    partition_by: Annotated[
+        str, typer.Option(metavar="COLUMNS", help="Make OUT a directory of Parquet files, partitioned by year, sic, … or kept columns.")
+    ] = "",
+    spans_key: Annotated[str, typer.Option(metavar="KEY", help="The key of the statements in the Docs of a DocBin: sc for spaCy's spancat.")] = STATEMENTS,
     _quiet: QuietOption = False,
 ) -> None:
     """Tag releases, and write them as JSON, JSON Lines, Parquet, CSV or a spaCy DocBin."""
-    from forelook.run.classify import Options, classify_to_file, classify_to_stream  # noqa: PLC0415 - help does without joblib
+    from forelook.run.classify import Options, classify_to_file, classify_to_stream  # noqa: PLC0415 - --help does not need joblib
 
     target = Path(out)
     parts = _split_names(partition_by)
@@ -75,5 +77,5 @@ def _split_names(names: str) -> tuple[str, ...]:
 
 
 def _is_stream(out: str) -> bool:
-    """Return whether OUT is standard output, a device or a named pipe, which cannot be renamed into its place."""
+    """Return whether OUT is standard output, a device or a named pipe, which cannot be replaced by renaming a file."""
     return out == "-" or (Path(out).exists() and not Path(out).is_file() and not Path(out).is_dir())

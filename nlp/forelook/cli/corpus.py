@@ -34,7 +34,7 @@ corpus_app = typer.Typer(help="Check, describe, import and export annotated text
 
 @corpus_app.command("check", epilog=_CHECK)
 def corpus_check(data: DataArgument = Path("training_data")) -> None:
-    """Check annotated text: format, headers, speakers, repetitions, the text beside it."""
+    """Check annotated text: format, headers, speakers, repetitions, the raw text beside it."""
     from forelook.corpus.annotated import read_corpus  # noqa: PLC0415
     from forelook.corpus.check import check  # noqa: PLC0415
 
@@ -77,11 +77,11 @@ def corpus_import(
     *,
     from_: Annotated[Tool, typer.Option("--from", help="The annotation tool.")],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="DIR", help="The directory to write pairs of .txt and .ann to.")],
-    accept_predictions: Annotated[bool, typer.Option("--accept-predictions", help="Take what was predicted where nobody has submitted.")] = False,
+    accept_predictions: Annotated[bool, typer.Option("--accept-predictions", help="Take the prediction of a task that nobody has submitted.")] = False,
     model: ModelOption = None,
     _quiet: QuietOption = False,
 ) -> None:
-    """Read an annotation tool's files back into annotated text; what nobody has marked gets the model's codes, each with a comment."""
+    """Read an annotation tool's files back into annotated text; text that nobody has marked gets the model's codes, each with a comment."""
     from forelook.corpus.exchange.convert import import_corpus  # noqa: PLC0415
     from forelook.corpus.exchange.gather import LeftOutError  # noqa: PLC0415
 

@@ -1,4 +1,4 @@
-"""The command `explain`: why statements bear their labels, and why lines are what the layout makes of them.
+"""The command `explain`: why statements have their labels, and why lines are headings, list items, tables or no statements.
 
 In: arguments. Out: text or JSON on standard output.
 """
@@ -19,26 +19,26 @@ if TYPE_CHECKING:
     from forelook.records import Explanation, LineReason
 
 _EPILOG = compose_epilog("forelook explain draft.txt", "forelook explain draft.txt --statement 4", "forelook explain draft.txt --format json > lines.json")
-_BESIDE = Path(__file__).resolve().parents[3] / "training_data"  # where the package lies in its repository
+_BESIDE = Path(__file__).resolve().parents[3] / "training_data"  # in a checkout of the repository
 
 
 def add_commands(app: typer.Typer) -> None:
     """Add the commands of this module to the command line."""
-    app.command(short_help="Tell why statements bear their labels.", epilog=_EPILOG)(explain)
+    app.command(short_help="Explain why statements have their labels.", epilog=_EPILOG)(explain)
 
 
 def explain(
     path: Annotated[str, typer.Argument(metavar="PATH", help="A file, or - for standard input.", show_default=False)],
     *,
-    statement: Annotated[int | None, typer.Option(min=0, metavar="N", help="Tell why statement N bears its label; an overview by default.")] = None,
+    statement: Annotated[int | None, typer.Option(min=0, metavar="N", help="Explain why statement N has its label; an overview by default.")] = None,
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Text for the terminal, or JSON.")] = "text",
-    data: Annotated[Path, typer.Option(metavar="DATA", help="Authored releases, to show the statements that are most alike.")] = _BESIDE,
+    data: Annotated[Path, typer.Option(metavar="DATA", help="Authored releases, to show the most similar statements.")] = _BESIDE,
     model: ModelOption = None,
     precise: PreciseOption = False,
     _quiet: QuietOption = False,
 ) -> None:
-    """Tell why statements bear their labels: words, heading, neighbours, marks; and why lines are headings, tables, or nothing."""
-    from rich.console import Console  # noqa: PLC0415 - help does without it
+    """Explain why statements have their labels: words, heading, neighbours, marks; and why lines are headings, tables, or no statements."""
+    from rich.console import Console  # noqa: PLC0415 - not needed for --help
 
     from forelook.analyze.explain import Case, Nearest, explain_lines  # noqa: PLC0415
     from forelook.analyze.explain import explain as explain_document  # noqa: PLC0415
@@ -69,7 +69,7 @@ def _write(found: Explanation | list[LineReason]) -> None:
 
 def _authored(data: Path) -> list[Known]:
     """Return the statements of authored releases, none where there are no releases."""
-    from forelook.analyze.explain import Known  # noqa: PLC0415 - needs scikit-learn, which help does without
+    from forelook.analyze.explain import Known  # noqa: PLC0415 - imports scikit-learn, which --help does not need
     from forelook.corpus.annotated import read_corpus  # noqa: PLC0415
 
     if not data.is_dir():

@@ -1,6 +1,6 @@
-"""The command `figures`: what releases predict, one record a row.
+"""The command `figures`: the guidance of releases, one record a row.
 
-In: paths. Out: a table for reading on a terminal, or JSON Lines, JSON or CSV; failures on standard error.
+In: paths. Out: a table for the terminal, or JSON Lines, JSON or CSV; failures on standard error.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _EPILOG = compose_epilog("forelook figures release.htm", "forelook figures filin
 
 
 class FigureFormat(StrEnum):
-    """How `forelook figures` writes."""
+    """The output formats of `forelook figures`."""
 
     TABLE = "table"
     JSON = "json"
@@ -38,7 +38,7 @@ def figures(
     _quiet: QuietOption = False,
 ) -> None:
     """Show what releases predict: metric, period, low, high, unit and direction."""
-    from forelook.run.figures import show_figures  # noqa: PLC0415 - help does without Rich's console
+    from forelook.run.figures import show_figures  # noqa: PLC0415 - --help does not need Rich's console
 
     if show_figures(paths, format_=format_.value, model=model, precise=precise):
         raise typer.Exit(1)

@@ -45,7 +45,7 @@ def add_commands(app: typer.Typer) -> None:
     app.command(short_help="Train on top of the base.", epilog=_TRAIN)(train)
     app.command(epilog=_EVALUATE)(evaluate)
     app.command(short_help="Write releases as annotated text, to be corrected.", epilog=_ANNOTATE)(annotate)
-    app.command(short_help="List the statements that are most worth a look.", epilog=_REVIEW)(review)
+    app.command(short_help="List the statements most worth checking.", epilog=_REVIEW)(review)
     app.add_typer(corpus_app, name="corpus")
 
 
@@ -55,15 +55,15 @@ def train(
         typer.Argument(metavar="DATA", help="Directories of annotated text, and .jsonl of labelled releases.", show_default="training_data"),
     ] = None,
     *,
-    base: Annotated[Path | None, typer.Option(metavar="DIR", help="What to train on top of; the base that comes with forelook by default.")] = None,
-    model: Annotated[Path | None, typer.Option("--model", metavar="DIR", help="Where the model goes; in place of the one in use by default.")] = None,
+    base: Annotated[Path | None, typer.Option(metavar="DIR", help="The base to train on top of; by default the one that comes with forelook.")] = None,
+    model: Annotated[Path | None, typer.Option("--model", metavar="DIR", help="Where to write the model; by default it replaces the one in use.")] = None,
     gold: Annotated[Path | None, typer.Option(metavar="GOLD", help="Labelled releases to measure on, as DATA; never trained on.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Put the new model in place even if it is clearly worse.")] = False,
-    check: Annotated[bool, typer.Option("--check", help="Only say whether the model is fresh: made from DATA as they are and a base of today.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Only check that the model is fresh: made from the current DATA and base.")] = False,
     _quiet: QuietOption = False,
 ) -> None:
     """Train on top of the base, show what changes, and put the model in place unless it is clearly worse."""
-    from forelook.cli.progress import show_progress  # noqa: PLC0415 - help does without scikit-learn
+    from forelook.cli.progress import show_progress  # noqa: PLC0415 - --help does not need scikit-learn
     from forelook.evaluate.before_after import describe  # noqa: PLC0415
     from forelook.evaluate.replace import check_fresh, retrain  # noqa: PLC0415
     from forelook.model.store import default_directory  # noqa: PLC0415
@@ -95,9 +95,9 @@ def evaluate(
     model: ModelOption = None,
     precise: PreciseOption = False,
     _quiet: QuietOption = False,
-    errors: Annotated[bool, typer.Option("--errors", help="List every wrong statement, its cause and the features that pulled the decision.")] = False,
+    errors: Annotated[bool, typer.Option("--errors", help="List every wrong statement, its likely cause and the reasons for the decision.")] = False,
 ) -> None:
-    """Score a model on labelled releases, or on rows (sentence, label) as public data sets have them."""
+    """Score a model on labelled releases, or on rows (sentence, label) as in public data sets."""
     if mapping is not None:
         from forelook.evaluate.rows import describe_rows, read_mapping, score_rows  # noqa: PLC0415
         from forelook.tagger import load as load_tagger  # noqa: PLC0415
@@ -132,16 +132,16 @@ def annotate(
         typer.Option("-o", "--out", metavar="DIR", help="Write NAME.ann and NAME.txt here; otherwise to standard output, or with --serve here: corrections"),
     ] = None,
     serve: Annotated[bool, typer.Option("--serve", help="Correct them in the browser, on a page for this machine alone.")] = False,
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Where --serve listens; any port that is free by default.", show_default=False)] = 0,
-    host: Annotated[str, typer.Option(help="Where --serve listens: 127.0.0.1, localhost or ::1.")] = "127.0.0.1",
-    force: Annotated[bool, typer.Option("--force", help="Write over annotations that stand in DIR already.")] = False,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port of --serve; by default any free one.", show_default=False)] = 0,
+    host: Annotated[str, typer.Option(help="The host of --serve: 127.0.0.1, localhost or ::1.")] = "127.0.0.1",
+    force: Annotated[bool, typer.Option("--force", help="Overwrite existing annotations in DIR.")] = False,
     model: ModelOption = None,
     precise: PreciseOption = False,
     _quiet: QuietOption = False,
 ) -> None:
     """Write releases as annotated text with the model's codes, to be corrected in any editor or, with --serve, in the browser."""
     if serve:
-        from forelook.serve.server import serve as serve_page  # noqa: PLC0415 - help does without scikit-learn
+        from forelook.serve.server import serve as serve_page  # noqa: PLC0415 - --help does not need scikit-learn
 
         if serve_page(
             paths, out or Path("corrections"), model=model, precise=precise, host=host, port=port, say=lambda words: print_message(f"forelook: {words}")
@@ -156,7 +156,7 @@ def annotate(
 
 
 def _write_annotated(entry: tuple[Document, str] | InputError, out: Path | None, *, force: bool) -> bool:
-    """Write an annotated release to `out`, or standard output; return whether there was one, and none in its place."""
+    """Write an annotated release to `out`, or standard output; return whether it was written: not for a failed input, or over an existing one."""
     from forelook.corpus.alignment import locate, write_pair  # noqa: PLC0415
 
     if isinstance(entry, InputError):
@@ -178,7 +178,7 @@ def review(
     *,
     limit: Annotated[int, typer.Option(min=1, help="How many statements to list.")] = 30,
 ) -> None:
-    """List the statements of a batch that are most worth a look, the least certain first."""
+    """List the statements of a batch that are most worth checking, the least certain first."""
     from forelook.evaluate.review import review as find  # noqa: PLC0415
     from forelook.export.json import read_releases  # noqa: PLC0415
 

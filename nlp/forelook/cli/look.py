@@ -1,4 +1,4 @@
-"""The commands for people who look: show, view and diff.
+"""The commands that show releases to people: show, view and diff.
 
 In: arguments. Out: text on standard output, or a page. Exit status 0, or 1 where some inputs failed.
 """
@@ -12,7 +12,9 @@ import typer
 
 from forelook.cli.options import ENDS, ModelOption, Paths, PreciseOption, QuietOption, compose_epilog
 
-ColourOption = Annotated[Literal["auto", "always", "never"], typer.Option("--color", help="Whether to colour; auto: on a terminal, unless NO_COLOR is set.")]
+ColourOption = Annotated[
+    Literal["auto", "always", "never"], typer.Option("--color", help="Whether to use colours; auto: on a terminal, unless NO_COLOR is set.")
+]
 
 _SHOW = compose_epilog("forelook show release.txt", "forelook show release.txt --only guidance,management_quote --forward", "cat release.htm | forelook show -")
 _VIEW = compose_epilog("forelook view release.txt -o page.html", "forelook view 'filings/*.htm' -o page.html")
@@ -33,8 +35,8 @@ def add_commands(app: typer.Typer) -> None:
 def show(
     paths: Paths,
     *,
-    only: Annotated[str | None, typer.Option(metavar="LABELS", help="Show statements of these labels alone: guidance,safe_harbor", show_default=False)] = None,
-    forward: Annotated[bool, typer.Option("--forward", help="Show forward-looking statements alone.")] = False,
+    only: Annotated[str | None, typer.Option(metavar="LABELS", help="Show only statements with these labels: guidance,safe_harbor", show_default=False)] = None,
+    forward: Annotated[bool, typer.Option("--forward", help="Show only forward-looking statements.")] = False,
     colour: ColourOption = "auto",
     out: Annotated[Path | None, typer.Option("-o", "--out", metavar="OUT.json", help="Write the JSON as well.")] = None,
     model: ModelOption = None,
@@ -42,7 +44,7 @@ def show(
     _quiet: QuietOption = False,
 ) -> None:
     """Show releases in the terminal: each statement with its label and score, the figures below."""
-    from forelook.export.terminal import Choice  # noqa: PLC0415 - help does without Rich's console
+    from forelook.export.terminal import Choice  # noqa: PLC0415 - --help does not need Rich's console
     from forelook.run.show import show_releases  # noqa: PLC0415
 
     if show_releases(paths, model=model, precise=precise, out=out, choice=Choice.of(only, forward=forward), colour=colour):
@@ -58,7 +60,7 @@ def view(
     _quiet: QuietOption = False,
 ) -> None:
     """Write releases as one page to read, send and print: labels in the margin, filters, figures, audit, quotes."""
-    from forelook.run.view import view_releases  # noqa: PLC0415 - help does without templates
+    from forelook.run.view import view_releases  # noqa: PLC0415 - --help does not need templates
 
     if view_releases(paths, out, model=model, precise=precise):
         raise typer.Exit(1)
@@ -68,14 +70,14 @@ def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help="A file with the old version.", show_default=False)],
     new: Annotated[str, typer.Argument(metavar="NEW", help="A file with the new version.", show_default=False)],
     *,
-    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="PAGE.html", help="Write both versions beside each other as a page.")] = None,
+    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="PAGE.html", help="Write both versions side by side as a page.")] = None,
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Text for the terminal, or JSON.")] = "text",
     colour: ColourOption = "auto",
     model: ModelOption = None,
     precise: PreciseOption = False,
     _quiet: QuietOption = False,
 ) -> None:
-    """Compare two versions of a release: statements, labels, figures, speakers, findings of the audit."""
-    from forelook.run.diff import compare_releases  # noqa: PLC0415 - help does without templates
+    """Compare two versions of a release: statements, labels, figures, speakers, audit findings."""
+    from forelook.run.diff import compare_releases  # noqa: PLC0415 - --help does not need templates
 
     compare_releases(old, new, model=model, precise=precise, out=out, format_=format_, colour=colour)

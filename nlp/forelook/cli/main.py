@@ -1,4 +1,4 @@
-"""The command line: parse, call one function of the library, write. Nothing else in forelook prints or exits.
+"""The command line: parse, call one function of the library, write. Only this package prints and exits.
 
 In: arguments. Out: results on standard output or in a file, everything else on standard error. Exit status 0: done;
 1: some inputs failed, the rest is written; 2: wrong usage, or the run could not be completed.
@@ -20,7 +20,7 @@ from forelook.cli.options import QuietOption, compose_epilog
 from forelook.cli.streams import complain, flush_messages, flush_results, give_up_results, open_missing_streams
 from forelook.errors import ForelookError
 
-_SIGNALLED = 128  # a shell's status for a signal is this and its number
+_SIGNALLED = 128  # plus the number of a signal: the exit status by convention
 
 app = typer.Typer(
     help="Tag every sentence of a press release as guidance, historical fact, management quote or safe-harbor legend.\n\n"
@@ -72,7 +72,7 @@ def _end(number: int, _frame: FrameType | None) -> NoReturn:
     raise SystemExit(_SIGNALLED + number)
 
 
-def _show_version(wanted: bool) -> None:  # noqa: FBT001 - Typer's way to call back
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 - a callback of Typer
     if wanted:
         typer.echo(f"forelook {__version__}")
         raise typer.Exit

@@ -1,4 +1,4 @@
-"""Options and arguments that several commands share, and the lines below a command's help: examples and exit statuses.
+"""Options and arguments that several commands share, and the epilogs of their help: examples and exit statuses.
 
 In: nothing. Out: annotations for Typer, and epilogs.
 """
@@ -14,28 +14,28 @@ import typer
 from forelook.run.voice import be_quiet
 
 ENDS = {0: "done", 1: "some inputs failed; each is named, the rest is done", 2: "wrong usage, or it could not be completed"}
-"""What an exit status means, unless a command says otherwise."""
+"""The meanings of exit statuses, by default."""
 
 
-def _hush(wanted: bool) -> None:  # noqa: FBT001 - Typer's way to call back
+def _hush(wanted: bool) -> None:  # noqa: FBT001 - a callback of Typer
     if wanted:
         be_quiet()
 
 
 Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, directories, quoted globs, or - for standard input.", show_default=False)]
-ModelOption = Annotated[Path | None, typer.Option("--model", metavar="DIR", help="A model directory; the one that comes with forelook by default.")]
+ModelOption = Annotated[Path | None, typer.Option("--model", metavar="DIR", help="A model directory; by default the one that comes with forelook.")]
 PreciseOption = Annotated[
     bool,
-    typer.Option("--precise", help="Let a transformer read what is in doubt: more often right, much slower (extra [precise]).", show_default=False),
+    typer.Option("--precise", help="Let a transformer read doubtful statements: more accurate, much slower (extra [precise]).", show_default=False),
 ]
 QuietOption = Annotated[
-    bool, typer.Option("-q", "--quiet", callback=_hush, expose_value=False, help="Say nothing on standard error but what failed.", show_default=False)
+    bool, typer.Option("-q", "--quiet", callback=_hush, expose_value=False, help="Write only failures to standard error.", show_default=False)
 ]
 
 
 def compose_epilog(*examples: str, ends: Mapping[int, str] = ENDS) -> str:
-    """Return what stands below a command's help: how it is used, a line an example, and what its exit status says."""
-    # \b keeps the lines of a paragraph as they are.
+    """Return the epilog of a command's help: examples, one a line, and the meanings of its exit statuses."""
+    # \b keeps the lines of a paragraph unwrapped.
     statuses = "\n".join(f"  {number}  {meaning}" for number, meaning in ends.items())
     lines = "\n".join(f"  {example}" for example in examples)
     return f"\b\nExamples:\n{lines}\n\n\b\nExit status:\n{statuses}"

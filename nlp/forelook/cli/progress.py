@@ -1,6 +1,6 @@
-"""How far a training is, on standard error: a bar with the time left on a terminal, plain lines anywhere else.
+"""The progress of a training on standard error: a bar with the time left on a terminal, plain lines anywhere else.
 
-In: steps and shares of the whole. Out: nothing but what a person reads.
+In: steps, and the share that is done. Out: text for people only.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from forelook.run.voice import is_quiet
 
 @contextmanager
 def show_progress() -> Iterator[Callable[[str, float], None]]:
-    """Give a function that takes what is being done and which share of the whole is done already."""
+    """Yield a function that takes the current step and the share (0 to 1) that is done."""
     if is_quiet():
         yield lambda _step, _share: None
         return
     if not sys.stderr.isatty():
         yield _Lines()
         return
-    from rich import progress  # noqa: PLC0415 - nothing else needs it here
+    from rich import progress  # noqa: PLC0415 - only needed on a terminal
     from rich.console import Console  # noqa: PLC0415
 
     columns = (progress.TextColumn("{task.description}"), progress.BarColumn(), progress.TaskProgressColumn(), progress.TextColumn("left"))
@@ -33,7 +33,7 @@ def show_progress() -> Iterator[Callable[[str, float], None]]:
 
 
 class _Lines:
-    """A line whenever another step begins."""
+    """Prints a line whenever another step begins."""
 
     def __init__(self) -> None:
         self._last = ""

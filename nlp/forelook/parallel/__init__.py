@@ -1,3 +1,3 @@
-"""Work spread over processes, in order: batches to workers and back, a worker's death, and texts in memory."""
+"""Work spread over processes, with results in order: a pool that survives the death of a worker, and texts in memory."""
 
-BATCH_SIZE = 128  # releases tagged at once, step by step: a fifteenth faster than 32; more gains nothing
+BATCH_SIZE = 128  # releases tagged at once: 7% faster than 32; more gains nothing

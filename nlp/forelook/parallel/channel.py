@@ -1,8 +1,8 @@
-"""One end of a pipe between two processes, on which neither waits for the other.
+"""One end of a channel between two processes, on which neither blocks the other.
 
-In: any object that can be pickled. Out: the same in the other process, in order. A pipe holds some 200 KB, and who has more to send
-stands still until the other has read it; so whatever is long goes through files, and the pipe carries their sizes. The files
-never have a name: they are gone with the processes, however these end.
+In: any object that can be pickled. Out: the same in the other process, in order. A pipe holds some 200 KB, and a process that sends
+more blocks until the other has read it; so long messages go through files, and the pipe carries their sizes. The files have no
+name: they disappear with the processes, however these end.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from pathlib import Path
 from typing import Any
 
 UNDER_WAY = 2
-"""How many messages may be on their way in one direction: the reader answers the first before the writer sends a third."""
+"""How many messages may be under way in one direction: the reader answers the first before the writer sends a third."""
 PIPE_BYTES = 1 << 13
-KEPT_BYTES = 1 << 22  # the size of a file that is used again
+KEPT_BYTES = 1 << 22  # a larger file is truncated after use
 
 _MEMORY = Path("/dev/shm")  # noqa: S108 - the files have no name there
 _SIZE = struct.Struct("<cQ")
-_IN_FILE = b"F"  # no pickle begins so
+_IN_FILE = b"F"  # no pickle begins with it
 
 
 class Channel:
-    """Sends and receives; `outgoing` and `incoming` are files, each the other's at the other end."""
+    """Sends and receives messages; `outgoing` and `incoming` are file descriptors, swapped at the other end."""
 
     def __init__(self, connection: Connection, outgoing: Sequence[int] = (), incoming: Sequence[int] = ()) -> None:
         self.connection = connection
@@ -37,7 +37,7 @@ class Channel:
         self._sent = self._received = 0
 
     def send(self, message: object, *, wait: bool = True) -> bool:
-        """Send `message`; without `wait`, only if that cannot mean to wait for the reader. Return whether it was sent."""
+        """Send `message`, without `wait` only if that cannot block; return whether it was sent."""
         data: bytes = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
         if len(data) > PIPE_BYTES:
             if _write(self._outgoing[self._sent % UNDER_WAY], data):
@@ -49,7 +49,7 @@ class Channel:
         return True
 
     def receive(self) -> Any:
-        """Return the next message, having waited for it; raises EOFError or OSError when the other end is gone."""
+        """Wait for the next message and return it; raises EOFError or OSError when the other end is gone."""
         data = self.connection.recv_bytes()
         if data[:1] == _IN_FILE:
             _, size = _SIZE.unpack(data)
@@ -65,7 +65,7 @@ class Channel:
 
 
 def make_files() -> list[int]:
-    """Return new files for the messages of both directions, in memory where the system has such a place."""
+    """Return the descriptors of new files for the messages of both directions, in memory where the system allows."""
     in_memory = _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK)
     files: list[int] = []
     for _ in range(2 * UNDER_WAY):
@@ -75,21 +75,21 @@ def make_files() -> list[int]:
 
 
 def give_files(connection: Connection, files: list[int]) -> Channel:
-    """Return this end of a channel whose other end will have been told of `files` by `take_files`."""
+    """Send `files` to the other end, which receives them with `take_files`, and return this end of the channel."""
     with socket.socket(fileno=os.dup(connection.fileno())) as end:
         socket.send_fds(end, [_IN_FILE], files)
     return Channel(connection, files[:UNDER_WAY], files[UNDER_WAY:])
 
 
 def take_files(connection: Connection) -> Channel:
-    """Return the other end of a channel."""
+    """Receive the files from `give_files`, and return the other end of the channel."""
     with socket.socket(fileno=os.dup(connection.fileno())) as end:
         _, files, _, _ = socket.recv_fds(end, len(_IN_FILE), 2 * UNDER_WAY)
     return Channel(connection, files[UNDER_WAY:], files[:UNDER_WAY])
 
 
 def _write(file: int, data: bytes) -> bool:
-    """Write `data` to the beginning of `file`, whose memory is used again; return whether there was room."""
+    """Write `data` to the beginning of `file`, whose memory is reused; return whether there was room."""
     try:
         return os.pwrite(file, data, 0) == len(data)
     except OSError:
@@ -98,7 +98,7 @@ def _write(file: int, data: bytes) -> bool:
 
 def _read(file: int, size: int) -> bytes:
     data = os.pread(file, size, 0)
-    while len(data) < size:  # the system reads 2 GiB at once
+    while len(data) < size:  # the system reads at most 2 GiB at once
         data += os.pread(file, size - len(data), len(data))
     if size > KEPT_BYTES:
         os.ftruncate(file, 0)

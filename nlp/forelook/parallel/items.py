@@ -1,6 +1,6 @@
-"""What goes to the workers, one by one, and what comes of an input that gives no release.
+"""The items that workers process, and the failures of inputs without a release.
 
-In: errors. Out: `Item`s with the names that messages call them by, and `Failure`s, which are the lines of OUT.errors.jsonl.
+In: errors. Out: `Item`s with their names in messages, and `Failure`s, which are the lines of OUT.errors.jsonl.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from forelook.records import Document
 
 
 class Failure(Struct, frozen=True):
-    """An input that gave no release: a line of OUT.errors.jsonl."""
+    """An input without a release: a line of OUT.errors.jsonl."""
 
     path: str
     reason: str
@@ -26,17 +26,17 @@ class Failure(Struct, frozen=True):
 
     @classmethod
     def from_missing(cls, path: str, error: MissingExtraError) -> Failure:
-        """Return the record of an input for which a library is missing; those of other kinds are not touched."""
+        """Return the record of an input for which a library is missing; inputs of other kinds are not affected."""
         reason, _, advice = str(error).partition("; ")
         return cls(path, reason, advice)
 
 
 Item = Input | JsonLine | Document | Failure
-"""A file that a worker reads, a line that it decodes, a row that the parent has read, or what it could not read."""
+"""A file that a worker reads, a line that it decodes, a row that the parent has read, or a failure of the parent."""
 
 
 def name_item(item: Item) -> str:
-    """Return what an item is called in messages."""
+    """Return the name of an item in messages."""
     if isinstance(item, Document):
         path = item.source.path
         return f"{path}, id {item.id}" if path is not None else f"text {item.id}"
@@ -44,12 +44,12 @@ def name_item(item: Item) -> str:
 
 
 def describe_defect(document: Document, error: Exception) -> Failure:
-    """Return what is told of a document whose tagging failed."""
+    """Return the failure of a document that could not be tagged because of a defect."""
     reason = f"tagging failed: {type(error).__name__}: {error}"
     return Failure(name_item(document), reason, "report it as a defect, with the text; the other releases are not touched")
 
 
 def describe_death(item: Item) -> Failure:
-    """Return what is told of an item that has ended the process which worked at it, twice."""
+    """Return the failure of an item that has killed its worker process twice."""
     reason = "the worker process died of it, twice (out of memory, or a crash in a library)"
     return Failure(name_item(item), reason, "look at its size; report it as a defect, with the file")

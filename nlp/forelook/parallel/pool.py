@@ -1,12 +1,12 @@
-"""Batches over processes: in order, with bounded look-ahead, renewed workers, and a worker's death survived.
+"""Maps batches over processes: in order, with bounded look-ahead, replacing workers that are worn out or have died.
 
-In: batches of items, and what makes a worker: a function that can be pickled and returns what turns a batch's items into its result.
-Out: each batch with its results, in the order of the input. When a process dies, what it was at is done again in a fresh one, one
-item at a time: only the item that ends a process twice is lost.
+In: batches of items, and a picklable function that makes a worker: a function from the items of a batch to its result.
+Out: each batch with its results, in the order of the input. When a process dies, its batch is processed again in a fresh one, one
+item at a time: only an item that kills a process twice is lost.
 
-Own pool: an executor of the standard library, or of joblib, has one pipe for all results, and reads on for ever where a worker is
-killed in the middle of a message (cpython#94777 mended the other direction alone); it can be ended at once by its private parts only,
-ends every worker with the first, and forks beside its own threads. Here each process has a pipe, which breaks when it dies.
+Why not an executor of the standard library or of joblib: it has one pipe for all results, and reads forever if a worker is killed
+in the middle of a message (cpython#94777 fixed only the other direction); it can be stopped at once only through private
+attributes, ends all workers when one dies, and forks beside its own threads. Here each process has a pipe, which breaks when it dies.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from msgspec import Struct
 from forelook.errors import ForelookError
 from forelook.parallel.process import Died, ItemT, Process, Result, Task, Work
 
-LOOK_AHEAD = 3  # batches under way for each worker: one in work, one waiting, one for the unevenness of releases
-BATCHES_A_WORKER = 4_000  # after so many, a worker is replaced: whatever a library leaks ends there
+LOOK_AHEAD = 3  # batches under way per worker: one in progress, one waiting, one because releases differ in length
+BATCHES_A_WORKER = 4_000  # after so many a worker is replaced, which frees whatever memory libraries leak
 START_TRIES = 3
 
 Item_co = TypeVar("Item_co", covariant=True)
 
 
 class HasItems(Protocol[Item_co]):
-    """A batch: whatever has items."""
+    """A batch: anything with items."""
 
     @property
     def items(self) -> Sequence[Item_co]:
@@ -40,7 +40,7 @@ AnyBatch = TypeVar("AnyBatch", bound=HasItems[Any])
 
 
 class Lost(Struct, Generic[ItemT], frozen=True):
-    """An item that has no result, because it ended the process that worked at it, twice."""
+    """An item without a result, because it has killed its process twice."""
 
     item: ItemT
 
@@ -50,7 +50,7 @@ def map_batches(
 ) -> Generator[tuple[AnyBatch, list[Result | Lost[ItemT]]], None, None]:
     """Yield every batch with its results, in order; with one job in this process, else in `jobs` others.
 
-    A batch has one result, or one an item where a process died of it. What a worker raises is raised here.
+    A batch has one result, or one per item if a process died of it. Exceptions of a worker are raised here.
     """
     if jobs == 1:
         work = make_worker()
@@ -73,7 +73,7 @@ def map_batches(
 
 
 class _Pool:
-    """Worker processes that are replaced when they have done enough, or died."""
+    """Worker processes, replaced after their share of batches or when they die."""
 
     def __init__(self, make_worker: Callable[[], Work[Any, Any]], jobs: int) -> None:
         self._make_worker = make_worker
@@ -85,14 +85,14 @@ class _Pool:
         return Process(self._make_worker, BATCHES_A_WORKER)
 
     def submit(self, batch: HasItems[Any]) -> Task:
-        """Hand a batch to the workers, or keep it until one has room."""
+        """Give a batch to a worker, or queue it until one has room."""
         task = Task(batch.items)
         self._backlog.append(task)
         self._listen_all(seconds=0)
         return task
 
     def finish(self, task: Task) -> list[Any]:
-        """Return the results of a task, having waited for them."""
+        """Wait for the results of a task and return them."""
         while task.results is None:
             self._listen_all(seconds=None)
         return task.results
@@ -103,7 +103,7 @@ class _Pool:
             worker.end()
 
     def _listen_all(self, *, seconds: float | None) -> None:
-        """Take the answers that are there, or wait so long for one, and hand out what waits for a worker with room."""
+        """Take the available answers, or wait at most `seconds` for one (None: without limit), then give queued tasks to workers with room."""
         by_connection = {worker.channel.connection: worker for worker in self._workers}
         for ready in connection.wait(list(by_connection), seconds):
             self._listen(by_connection[cast("connection.Connection", ready)])
@@ -131,7 +131,7 @@ class _Pool:
                 self._workers[self._workers.index(worker)] = self._start()
 
     def _replace(self, worker: Process) -> None:
-        """Put another process in a dead one's place, and do again what that was at, one item at a time."""
+        """Replace a dead process, and process its batch again, one item at a time."""
         number = self._workers.index(worker)
         worker.end()
         begun = worker.tasks.popleft() if worker.is_ready and worker.tasks else None
@@ -140,10 +140,10 @@ class _Pool:
             self._count_failed_start()
         self._workers[number] = self._start()
         if begun is not None:
-            begun.results = [self._do_alone(number, item) for item in begun.items]
+            begun.results = [self._process_alone(number, item) for item in begun.items]
 
-    def _do_alone(self, number: int, item: Any) -> Any:
-        """Return the result of one item, which the otherwise idle worker `number` works at; `Lost` where that dies of it."""
+    def _process_alone(self, number: int, item: Any) -> Any:
+        """Return the result of one item from the otherwise idle worker `number`; `Lost` if that dies of it."""
         while True:
             worker = self._workers[number]
             try:

@@ -1,7 +1,7 @@
 """One worker process and the channel to it: batches in, results out; its death is an event.
 
-In: what makes a worker, and tasks. Out: their results, in order. The process is forked where that is safe, since a fork has
-everything imported, and started afresh elsewhere.
+In: a function that makes a worker, and tasks. Out: their results, in order. The process is forked where that is safe, since a fork
+has everything imported, and spawned elsewhere.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ Work = Callable[[Sequence[ItemT]], Result]
 
 
 class Task(Struct):
-    """The items of a batch and, once they are there, its results."""
+    """The items of a batch and, once it has been processed, its results."""
 
     items: Sequence[Any]
     results: list[Any] | None = None
 
 
-class Died(Exception):  # noqa: N818 - an event, no error: the pool goes on
+class Died(Exception):  # noqa: N818 - an event, not an error: the pool continues
     """A worker process is gone."""
 
 
@@ -48,7 +48,7 @@ class Process:
         here, there = context.Pipe()
         self._process = context.Process(target=_serve, args=(there, make_worker), daemon=True)
         with warnings.catch_warnings():
-            # Python counts the idle threads of NumPy's libraries, which hold no lock that a worker wants.
+            # Python warns of the idle threads of NumPy's libraries, which hold no lock that a worker needs.
             warnings.simplefilter("ignore", DeprecationWarning)
             self._process.start()
         there.close()  # so that the pipe breaks when the process dies
@@ -69,9 +69,9 @@ class Process:
         return len(self.tasks) < UNDER_WAY and self._offered < self._share
 
     def offer(self, task: Task) -> bool:
-        """Hand `task` over, and return whether that was possible; raises Died where the process is gone."""
+        """Send `task` if that is possible without blocking; return whether it was sent. Raises Died where the process is gone."""
         try:
-            # A long message for which there is no file waits until the worker is idle, and so reads it at once.
+            # A long message that does not fit into a file waits until the worker is idle and reads it at once.
             if not self.channel.send(task.items, wait=not self.tasks):
                 return False
         except OSError as error:
@@ -81,9 +81,9 @@ class Process:
         return True
 
     def receive(self) -> None:
-        """Take the next answer: that the process is ready, or the result of the first task.
+        """Receive the next answer: that the process is ready, or the result of the first task.
 
-        Raises Died where the process is gone, and what the work has raised.
+        Raises Died where the process is gone, and any exception of the work.
         """
         result = self._take_answer()
         if self.is_ready:
@@ -91,7 +91,7 @@ class Process:
         self.is_ready = True
 
     def ask(self, items: Sequence[Any]) -> Any:
-        """Return the result of `items`, having waited for it; raises Died where the process is gone, and what the work has raised."""
+        """Send `items`, wait for their result and return it; raises Died where the process is gone, and any exception of the work."""
         try:
             self.channel.send(items)
         except OSError as error:
@@ -110,7 +110,7 @@ class Process:
         return result
 
     def end(self) -> None:
-        """End the process at once; ended twice, it stays so."""
+        """Kill the process; a second call does nothing."""
         if self._is_ended:
             return
         self._is_ended = True
@@ -121,12 +121,12 @@ class Process:
 
 
 def can_fork() -> bool:
-    """Return whether a fork is safe: in a process with other threads, it may copy a lock that nobody is left to open."""
+    """Return whether a fork is safe: in a process with other threads, it may copy a lock that no thread is left to release."""
     return sys.platform == "linux" and threading.active_count() == 1
 
 
 def _serve(end: connection.Connection, make_worker: Callable[[], Work[Any, Any]]) -> None:
-    """Work at what comes through a pipe, in a process of its own; its first answer says that it is ready."""
+    """Process the batches that come through a pipe, in a process of its own; the first answer says that it is ready."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides what happens
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a fork has the parent's handler
     threading.Thread(target=_follow_parent, daemon=True).start()
@@ -139,19 +139,19 @@ def _serve(end: connection.Connection, make_worker: Callable[[], Work[Any, Any]]
 
 
 def _attempt(function: Callable[..., Any], *arguments: Any) -> tuple[Any, Exception | None]:
-    """Return what `function` returns, or what it raises, which is the parent's to raise."""
+    """Return the result of `function`, or the exception that it raises, which the parent raises again."""
     try:
         return function(*arguments), None
     except Exception as error:  # noqa: BLE001 - see above
         try:
             pickle.loads(pickle.dumps(error))
-        except Exception:  # noqa: BLE001 - exceptions whose constructor takes more than a message are common
+        except Exception:  # noqa: BLE001 - exceptions whose constructors take more than a message cannot be unpickled
             return None, RuntimeError(f"{type(error).__name__}: {error}")
         return None, error
 
 
 def _follow_parent() -> None:
-    """End this process when its parent is gone: killed, it could not say so."""
+    """End this process when its parent is gone: a killed parent cannot end it."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

@@ -1,4 +1,4 @@
-"""Texts in memory over several processes: what `Tagger.pipe(jobs=…)` calls.
+"""Tags texts in memory in several processes, for `Tagger.pipe(jobs=…)`.
 
 In: a function that makes a worker's tagger, and documents. Out: Releases in the order of the documents, the same whatever the
 number of processes and the size of a batch.
@@ -25,16 +25,16 @@ class _Batch(Struct, frozen=True):
 
 
 def tag_parallel(make_tag: Callable[[], Tag], documents: Iterable[Document], *, jobs: int, batch_size: int) -> Iterator[Release]:
-    """Yield one Release a document, in order; a few batches are under way at a time, whatever the number of documents.
+    """Yield one Release per document, in order; a few batches are under way at a time, whatever the number of documents.
 
-    Raises InputError for a document that cannot be tagged, once those before its batch have been handed out.
+    Raises InputError for a document that cannot be tagged, once those before its batch have been yielded.
     """
     for _, results in map_batches(_make_batches(documents, batch_size), partial(_Worker, make_tag), jobs=jobs):
         for result in results:
             found = describe_death(result.item) if isinstance(result, Lost) else result
             if isinstance(found, Failure):
                 raise InputError(found.path, found.reason, found.advice)
-            # JSON is quicker than pickle for these records, and keeps every value.
+            # JSON is faster than pickle for these records, and preserves every value.
             for line in found.splitlines():
                 yield Release.from_json(line)
 
@@ -49,12 +49,12 @@ class _Worker:
         """Return whole lines, or the first document that cannot be tagged."""
         try:
             return self._write(list(documents))
-        except Exception:  # noqa: BLE001 - which of them it was is found below
+        except Exception:  # noqa: BLE001 - the loop below finds the document
             lines = b""
             for document in documents:
                 try:
                     lines += self._write([document])
-                except Exception as error:  # noqa: BLE001 - a defect is told with the document's name
+                except Exception as error:  # noqa: BLE001 - a defect is reported with the document's name
                     return describe_defect(document, error)
             return lines
 

@@ -1,1 +1,1 @@
-"""Many inputs to one file of results: read, tagged, resumed after a kill; on a cluster, too."""
+"""Runs over many inputs, one module per command: read, tag, write, resume after a kill; and on a cluster."""

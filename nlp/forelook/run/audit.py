@@ -1,6 +1,6 @@
-"""Releases audited one by one, as `forelook audit` does.
+"""Audits releases one by one: `forelook audit`.
 
-In: paths. Out: a table a release in the terminal, or the releases with their audits as JSON, on standard output or in a file.
+In: paths. Out: a table per release in the terminal, or the releases with their audits as JSON, on standard output or in a file.
 """
 
 from __future__ import annotations
@@ -26,19 +26,19 @@ FailOn = Literal["weak", "missing"]
 
 
 def audit_releases(paths: Sequence[str], *, model: Path | None, precise: bool = False, out: Path | None, format_: AuditFormat, fail_on: FailOn | None) -> bool:
-    """Audit every release of `paths`; return whether an input failed or a finding is as grave as `fail_on`.
+    """Audit every release of `paths`; return whether an input failed or a finding is at least as serious as `fail_on`.
 
-    Raises OutputError for a name that ends in neither .json nor .jsonl.
+    Raises OutputError for an `out` that ends in neither .json nor .jsonl.
     """
     target = (out, _json_format(out)) if out is not None else None
     tagger = load(model, precise=precise)
     console = Console(highlight=False)
     audited: list[Release] = []
-    grave = False
+    failed = False
     with Reporter(paths, bar=False) as reporter:
         for release in tag_each(tagger, paths, reporter):
             release.audit = found = audit(release)
-            grave = grave or (fail_on is not None and _as_grave(found, fail_on))
+            failed = failed or (fail_on is not None and _reaches(found, fail_on))
             if format_ == "text":
                 console.print(render_audit(release, found, len(audited) + 1))
             if target is not None or format_ == "json":
@@ -48,7 +48,7 @@ def audit_releases(paths: Sequence[str], *, model: Path | None, precise: bool = 
             reporter.say(f"written to {out}")
         elif format_ == "json":
             write_blocks((release.to_json() + b"\n" for release in audited), sys.stdout.buffer, "json")
-    return grave or reporter.failures > 0
+    return failed or reporter.failures > 0
 
 
 def _json_format(out: Path) -> Format:
@@ -58,5 +58,5 @@ def _json_format(out: Path) -> Format:
     return chosen
 
 
-def _as_grave(found: Audit, limit: FailOn) -> bool:
+def _reaches(found: Audit, limit: FailOn) -> bool:
     return GRADES.index(found.worst) <= GRADES.index(limit)

@@ -1,7 +1,7 @@
-"""A whole run: PATH arguments in, tagged releases out, in one file or on a stream.
+"""A whole run: PATH arguments in, tagged releases out, to one file or a stream: `forelook classify`.
 
-In: paths, a model, and how to write. Out: OUT (written beside, then renamed), OUT.errors.jsonl with what failed, and a
-Report. Killed at any moment and started again with `resume`, it ends in the same bytes as an undisturbed run.
+In: paths, a model, and options. Out: OUT (written under another name, then renamed), OUT.errors.jsonl with the failures, and a
+Report. A run that is killed at any moment and resumed ends in the same bytes as an undisturbed one.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ from forelook.run.journal import Checkpoint, Journal, JournalHeading, explain_fu
 from forelook.run.progress import Reporter
 from forelook.run.worker import Job, Outcome, tag_batches
 
-CHECKPOINT_SECONDS = 1.0  # what a kill may cost
+CHECKPOINT_SECONDS = 1.0  # of work that a kill may lose
 
 
 class Options(Struct, frozen=True):
-    """How to run and what to write."""
+    """Options of a run: how to run and what to write."""
 
     layout: Layout = Layout()
     jobs: int = 1
@@ -52,16 +52,16 @@ class Options(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """What came of a run."""
+    """The counts of a finished run."""
 
     releases: int
     failures: int
 
 
 def classify_to_stream(paths: Sequence[str], stream: IO[bytes], options: Options) -> Report:
-    """Write the releases of `paths` to `stream` as they come; return what came of it.
+    """Write the releases of `paths` to `stream` as they are tagged; return the counts.
 
-    Raises OutputError where it is to be resumed.
+    Raises OutputError with `options.resume`: a stream cannot be resumed.
     """
     check_layout(options.layout, text=options.text, offsets=options.offsets)
     if options.resume:
@@ -82,13 +82,13 @@ def classify_to_stream(paths: Sequence[str], stream: IO[bytes], options: Options
 
 
 def classify_to_file(paths: Sequence[str], out: Path, options: Options) -> Report:
-    """Write the releases of `paths` to `out`, which is replaced when the run is complete; return what came of it.
+    """Write the releases of `paths` to `out`, which is replaced when the run is complete; return the counts.
 
-    Raises OutputError where `out` cannot be written, or the run that it resumes was another.
+    Raises OutputError where `out` cannot be written, or the run to resume was a different one.
     """
     check_layout(options.layout, text=options.text, offsets=options.offsets)
     _check_place(out, options.layout)
-    out = out.resolve() if out.is_symlink() else out  # a link stays a link
+    out = out.resolve() if out.is_symlink() else out  # the target is replaced, not the link
     outputs = Outputs([out, _errors_path(out), partial_directory(out)])
     outputs.check(paths)
     job, digest = _prepare(options)
@@ -114,13 +114,13 @@ def classify_to_file(paths: Sequence[str], out: Path, options: Options) -> Repor
 
 
 def _head(paths: Sequence[str], options: Options, digest: str) -> JournalHeading:
-    """Return what a journal says of a run; `digest` is that of its model."""
+    """Return the heading of a run's journal; `digest` is that of its model."""
     names, layout = [_encode_path(path) for path in paths], options.layout
     return JournalHeading(__version__, SCHEMA_VERSION, digest, names, layout.format, options.offsets, options.text, options.figures, *_list_layout(layout))
 
 
 def _prepare(options: Options) -> tuple[Job, str]:
-    """Return the job and the digest of the model, with the transformer's; a missing or damaged model is reported before any input is read."""
+    """Return the job and the digest of the model and transformer; raises ModelError for a missing or damaged model before any input is read."""
     directory = options.model if options.model is not None else default_directory()
     precise = find_precise(options.precise)
     _, model = load_model(directory) if precise is None else load_precise(directory, precise)
@@ -135,7 +135,7 @@ def _report_blocks(results: Iterator[tuple[Batch, Outcome]], reporter: Reporter)
 
 
 def _run(items: Items, job: Job, options: Options, journal: Journal, reporter: Reporter) -> None:
-    """Tag what the journal does not hold yet."""
+    """Tag the inputs that the journal does not cover yet."""
     entries = iter(items)
     _skip(items, entries, journal)
     saved = time.monotonic()
@@ -165,7 +165,7 @@ def _run(items: Items, job: Job, options: Options, journal: Journal, reporter: R
 
 
 def _skip(items: Items, entries: Iterator[object], journal: Journal) -> None:
-    """Pass over what the journal holds; raises OutputError where these are other inputs."""
+    """Skip the inputs that the journal covers; raises OutputError where they have changed."""
     last = journal.last
     skipped = sum(1 for _ in islice(entries, last.items))
     if skipped != last.items or items.digest != last.digest:
@@ -176,7 +176,7 @@ def _skip(items: Items, entries: Iterator[object], journal: Journal) -> None:
 
 
 def _find_file(stream: IO[bytes]) -> int | None:
-    """Return the number of the file behind a stream, None where there is none."""
+    """Return the descriptor of the regular file behind a stream, None where there is none."""
     try:
         number = stream.fileno()
         return number if stat.S_ISREG(os.fstat(number).st_mode) else None
@@ -185,7 +185,7 @@ def _find_file(stream: IO[bytes]) -> int | None:
 
 
 def _encode_path(path: str) -> str:
-    """Return a path that can be written as UTF-8, and is different for every path."""
+    """Return a path encodable as UTF-8, different for every path."""
     return path.encode("utf-8", "backslashreplace").decode()
 
 
@@ -194,7 +194,7 @@ def _encode_failures(failures: list[Failure]) -> bytes:
 
 
 def _place_all(journal: Journal, out: Path, layout: Layout) -> None:
-    """Make the final files from the complete journal, each under another name first."""
+    """Make the final files from the complete journal, each under a temporary name first."""
     errors = _errors_path(out)
     finished = journal.directory / "finished"
     with explain_full_disk(out):
@@ -234,7 +234,7 @@ class _Id(Struct):
 
 
 def _read_ids(path: Path) -> Iterator[str]:
-    """Yield the ids of the releases in a file that may not be there any more."""
+    """Yield the ids of the releases in a file that may be gone already."""
     decoder = msgspec.json.Decoder(_Id)
     with suppress(FileNotFoundError), path.open("rb") as file:
         yield from (decoder.decode(line).id for line in file)

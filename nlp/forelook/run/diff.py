@@ -1,6 +1,6 @@
-"""Two versions of a release compared, as `forelook diff` does.
+"""Compares two versions of a release: `forelook diff`.
 
-In: two paths, each of one release. Out: the comparison on standard output, as text or JSON, or as a page in a file.
+In: two paths with one release each. Out: the comparison on standard output, as text or JSON, or as a page in a file.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from forelook.tagger import Tagger, load
 def compare_releases(
     old: str, new: str, *, model: Path | None, precise: bool = False, out: Path | None, format_: Literal["text", "json"], colour: Colour
 ) -> None:
-    """Compare the release of `old` with that of `new`; raises InputError where either names none, or several."""
+    """Compare the release in `old` with that in `new`; raises InputError where either has none or several."""
     if out is not None:
         check_page(out)
     tagger = load(model, precise=precise)
@@ -47,7 +47,7 @@ def compare_releases(
 
 
 def _tell_apart(old: Release, new: Release) -> tuple[Release, Release]:
-    """Return the releases, with their paths as ids where they share one: draft.docx and draft.pdf, say."""
+    """Return the releases, with their paths as ids where they have the same id, such as draft.docx and draft.pdf."""
     if old.id != new.id or old.source.path is None or new.source.path is None:
         return old, new
     return replace(old, id=old.source.path), replace(new, id=new.source.path)

@@ -1,6 +1,6 @@
-"""What the commands that look at releases one by one share: tagging what paths name, and writing the releases to a file.
+"""Shared by the commands that handle releases one by one: tags the releases of paths, and writes releases to a file.
 
-In: paths. Out: releases in order, the failures on standard error; or one file in any of the formats.
+In: paths. Out: releases in order, with failures on standard error; or one file in any of the formats.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from forelook.tagger import Tagger
 
 
 def read_each(paths: Sequence[str], reporter: Reporter) -> Iterator[Document]:
-    """Yield every release of `paths`, not yet tagged; the reporter counts the failures and names them."""
+    """Yield every release of `paths` untagged; the reporter counts and names the failures."""
     for item, _ in Items(paths):
         found = open_item(item)
         documents = [entry for entry in found if not isinstance(entry, Failure)]
@@ -30,20 +30,20 @@ def read_each(paths: Sequence[str], reporter: Reporter) -> Iterator[Document]:
 
 
 def tag_each(tagger: Tagger, paths: Sequence[str], reporter: Reporter) -> Iterator[Release]:
-    """Yield every release of `paths`, tagged; the reporter counts the failures and names them."""
+    """Yield every release of `paths` tagged; the reporter counts and names the failures."""
     for document in read_each(paths, reporter):
         yield tagger(document)
 
 
 def write_releases(releases: Iterable[Release], out: Path, format_: Format) -> None:
-    """Write releases to the file `out`, which is there whole or not at all."""
+    """Write releases to the file `out` atomically."""
     with open_whole(out) as file:
         write_blocks((release.to_json() + b"\n" for release in releases), file, Layout(format_, is_gzip=is_gzip(out)))
 
 
 @contextmanager
 def open_whole(out: Path) -> Iterator[IO[bytes]]:
-    """Open the file `out` for writing; it gets its name when all has been written."""
+    """Open the file `out` for writing atomically: it gets its name when everything has been written."""
     with explain_full_disk(out):
         out.parent.mkdir(parents=True, exist_ok=True)
         unfinished = out.with_name(out.name + ".unfinished")

@@ -1,6 +1,6 @@
-"""The guidance records of releases on standard output, as `forelook figures` does.
+"""Writes the guidance records of releases to standard output: `forelook figures`.
 
-In: paths. Out: a table a release, or rows as JSON Lines, one JSON array, or CSV; the failures on standard error.
+In: paths. Out: a table per release, or rows as JSON Lines, one JSON array, or CSV; failures on standard error.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from forelook.tagger import load
 
 
 def show_figures(paths: Sequence[str], *, format_: str, model: Path | None, precise: bool = False) -> int:
-    """Write the figures of every release of `paths`, releases in order; return how many inputs failed."""
+    """Write the figures of every release of `paths` in order; return how many inputs failed."""
     tagger = load(model, precise=precise)
     with Reporter(paths, bar=False) as reporter:
         releases = tag_each(tagger, paths, reporter)

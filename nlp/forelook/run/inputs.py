@@ -1,7 +1,7 @@
-"""Inputs to batches: what a worker gets at once, and the running digest by which a resumed run knows its inputs again.
+"""Makes batches for the workers, and the running digest by which a resumed run recognizes its inputs.
 
-In: PATH arguments, or documents. Out: `Batch`es of bounded size. Files that hold one text or a few are read by the workers;
-archives and tables, which may hold millions, are read here, row by row, but decoded by the workers where they can.
+In: PATH arguments, or documents. Out: `Batch`es of bounded size. Files with one or a few texts are read by the workers;
+archives and tables, which may hold millions, are read here, row by row, but decoded by the workers where possible.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from forelook.read.outputs import Outputs
 from forelook.read.paths import STDIN, expand_all
 from forelook.read.sniff import HEAD_BYTES, sniff_bytes, sniff_name
 
-BATCH_BYTES = 1 << 20  # of a batch, so that one of long texts has few items
-FIRST_BATCH = 8  # items of the first batch, of each later one twice as many: a few inputs, or slow ones, are shared by all workers
+BATCH_BYTES = 1 << 20  # bytes of a batch, so that a batch of long texts has few items
+FIRST_BATCH = 8  # items of the first batch, doubled for each later one, so that a few inputs, or slow ones, are shared by all workers
 
 
 class Batch(Struct, frozen=True):
-    """Some items in their order; `digest` stands for every input up to the last of them, `bytes_read` for their size."""
+    """Some items in order; `digest` is that of all inputs up to the last of them, `bytes_read` the size of those inputs."""
 
     items: list[Item]
     digest: str = ""
@@ -35,14 +35,14 @@ class Batch(Struct, frozen=True):
 
 
 class Items:
-    """The items that PATH arguments name, one after the other.
+    """The items that PATH arguments name, in order.
 
-    `digest` changes with every item (the path, size and time of a file, the content of a row); `bytes_read` says how far
-    the files have been read.
+    `digest` changes with every item (the path, size and time of a file, or the content of a row); `bytes_read` is how much of
+    the files has been read.
     """
 
     def __init__(self, paths: Iterable[str], outputs: Outputs | None = None, *, keep: tuple[str, ...] = ()) -> None:
-        """Take the PATH arguments, what the run itself writes, and the columns of tables that are to be kept."""
+        """Take the PATH arguments, the outputs of the run, and the columns of tables to keep."""
         self._paths = list(paths)
         self._keep = keep
         self.outputs = outputs or Outputs()
@@ -52,12 +52,12 @@ class Items:
 
     @property
     def digest(self) -> str:
-        """What stands for all items so far."""
+        """The digest of all items so far."""
         return self._digest.hex()
 
     @property
     def bytes_read(self) -> int:
-        """How many bytes of the inputs have been read, or handed to a worker to read."""
+        """How many bytes of the inputs have been read, or given to a worker to read."""
         opened = self._open
         return self._finished_bytes + (opened.tell() if opened is not None and not opened.closed else 0)
 
@@ -99,7 +99,7 @@ class Items:
 
 
 def make_batches(entries: Iterable[tuple[Item, int]], batch_size: int, items: Items | None = None) -> Iterator[Batch]:
-    """Yield batches of at most `batch_size` items, or of about `BATCH_BYTES`; with the state of `items`, if they come from there."""
+    """Yield batches of at most `batch_size` items and about `BATCH_BYTES` bytes; with the state of `items`, if that is where they come from."""
     batch: list[Item] = []
     filled, room = 0, min(batch_size, FIRST_BATCH)
     for item, size in entries:
@@ -115,14 +115,14 @@ def make_batches(entries: Iterable[tuple[Item, int]], batch_size: int, items: It
 def _stat(source: Input) -> tuple[int, int]:
     try:
         found = Path(source.path).stat()
-    except (OSError, ValueError):  # standard input, or a file that has gone: reading it will say so
+    except (OSError, ValueError):  # standard input, or a file that has been deleted: reading it reports that
         return 0, 0
     return found.st_size, found.st_mtime_ns
 
 
 def _holds_one_text(source: Input) -> bool:
-    """Return whether a worker can read `source` as a whole: it is no archive, no table, and nothing that can be read only once."""
-    # A worker's /dev/stdin is not ours, even where that is a file.
+    """Return whether a worker can read `source` as a whole: it is not an archive, a table, or a stream that can be read only once."""
+    # /dev/stdin of a worker is not that of this process, even where that is a file.
     if source.path == STDIN or source.path.startswith(("/dev/", "/proc/")):
         return False
     try:
@@ -132,4 +132,4 @@ def _holds_one_text(source: Input) -> bool:
             head = file.read(HEAD_BYTES)
         return sniff_bytes(head, "") == "text" == sniff_name(source.path, head)
     except (OSError, ValueError, InputError):
-        return True  # the worker meets the same error, and reports it
+        return True  # the worker gets the same error, and reports it

@@ -1,7 +1,7 @@
-"""The unfinished run beside its output: OUT.partial/ with the releases so far, the failures, and a journal of both.
+"""The state of an unfinished run beside its output: OUT.partial/ with the releases so far, the failures, and a journal of both.
 
-In: lines as they come. Out: a directory from which a killed run goes on. Every checkpoint brings the data to the disk
-first, then one line of the journal, so that the last whole line says what can be relied on; the rest is cut off.
+In: lines as they come. Out: a directory from which a killed run can be resumed. Every checkpoint syncs the data to disk
+first, then appends one line to the journal, so that data is valid up to the last whole line; the rest is truncated.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ from forelook.export import STATEMENTS
 from forelook.read.outputs import UNFINISHED
 from forelook.run.lock import lock
 
-_LOCK_SECONDS = 1.0  # the workers of a killed run hold its lock until they notice, a tenth of a second at most
+_LOCK_SECONDS = 1.0  # the workers of a killed run keep its lock until they notice, for at most a tenth of a second
 
 
 class JournalHeading(Struct, frozen=True):
-    """What a run does: a run goes on only where all of this is the same."""
+    """The settings of a run; a run can be resumed only if all of them are the same."""
 
     forelook: str
     schema: str
@@ -45,7 +45,7 @@ class JournalHeading(Struct, frozen=True):
 
 
 class Checkpoint(Struct, frozen=True):
-    """How far a run is: items and their digest, what they gave, and the sizes of the two files."""
+    """The progress of a run: items and their digest, counts of releases and failures, and the sizes of the two files."""
 
     items: int = 0
     digest: str = ""
@@ -57,10 +57,10 @@ class Checkpoint(Struct, frozen=True):
 
 
 class Journal:
-    """The open state of one run; the lock on it keeps a second run away."""
+    """The open state of one run; a lock keeps a second run away."""
 
     def __init__(self, out: Path, heading: JournalHeading, *, resume: bool) -> None:
-        """Open the run for `out`; raises OutputError where an unfinished one is in the way, or cannot be gone on with."""
+        """Open the run for `out`; raises OutputError where an unfinished run is in the way, or cannot be resumed."""
         self.directory = partial_directory(out)
         self.releases_path = self.directory / "releases.jsonl"
         self.failures_path = self.directory / "errors.jsonl"
@@ -83,7 +83,7 @@ class Journal:
                 self._releases = stack.enter_context(_open_at(self.releases_path, self.last.release_bytes))
                 self._failures = stack.enter_context(_open_at(self.failures_path, self.last.failure_bytes))
             sync_directory(self.directory)
-            stack.pop_all()  # all went well: the files stay open
+            stack.pop_all()  # no error: the files stay open
 
     def _lock(self, out: Path) -> None:
         deadline = time.monotonic() + _LOCK_SECONDS
@@ -98,7 +98,7 @@ class Journal:
                 return
 
     def _read_back(self) -> tuple[JournalHeading | None, Checkpoint]:
-        """Return the heading and the last whole checkpoint, with the journal cut after it."""
+        """Return the heading and the last whole checkpoint, and truncate the journal after it."""
         self._file.seek(0)
         content = self._file.read()
         whole = content[: content.rfind(b"\n") + 1]
@@ -111,7 +111,7 @@ class Journal:
             raise OutputError(f"{self._path}: damaged: {error}; delete {self.directory} to start again") from error
 
     def _check(self, out: Path, found: JournalHeading | None, heading: JournalHeading, *, resume: bool) -> None:
-        """Raise OutputError where this run cannot go on with what is here."""
+        """Raise OutputError where the unfinished run cannot be resumed by this one."""
         if not resume:
             raise OutputError(f"{self.directory}: an unfinished run for {out} is here; add --resume to go on with it, or delete the directory to start again")
         for field in JournalHeading.__struct_fields__:
@@ -124,11 +124,11 @@ class Journal:
 
     @property
     def is_placed(self) -> bool:
-        """Whether the output is in its place already, and only this directory is left over."""
+        """Whether the output is already in place, and only this directory is left."""
         return self.last.complete and not self.releases_path.is_file()
 
     def write(self, lines: bytes, failures: bytes) -> None:
-        """Add whole lines; they count from the next checkpoint on.
+        """Add whole lines; they are kept from the next checkpoint on.
 
         Raises OutputError where the disk is full.
         """
@@ -138,7 +138,7 @@ class Journal:
                     file.write(data)
 
     def checkpoint(self, checkpoint: Checkpoint) -> None:
-        """Bring everything written to the disk, and note that it is there; raises OutputError where the disk is full."""
+        """Sync everything written to disk, and record that; raises OutputError where the disk is full."""
         with explain_full_disk(self.directory):
             for file in (self._releases, self._failures):
                 if file is not None:
@@ -153,25 +153,25 @@ class Journal:
         os.fsync(self._file.fileno())
 
     def close(self) -> None:
-        """Close the files; what the last checkpoint does not cover is cut off by the next run."""
+        """Close the files; data after the last checkpoint is truncated by the next run."""
         for file in (self._releases, self._failures, self._file):
             if file is not None:
-                with suppress(OSError):  # a full disk was reported when it was met
+                with suppress(OSError):  # a full disk has been reported already
                     file.close()
 
     def delete(self) -> None:
-        """Remove the directory: the run is over. The releases go first, which marks the output as placed."""
+        """Remove the directory of a finished run. The releases are removed first, which marks the output as placed."""
         self.releases_path.unlink(missing_ok=True)
         shutil.rmtree(self.directory)
 
 
 def partial_directory(out: Path) -> Path:
-    """Return where the run for `out` is kept until it is complete."""
+    """Return the directory of the run for `out` until it is complete."""
     return out.with_name(out.name + UNFINISHED)
 
 
 def place(path: Path, target: Path) -> None:
-    """Give the finished file `path` its final name, at once and for good."""
+    """Rename the finished file `path` to its final name, atomically and durably."""
     with path.open("rb") as file:
         os.fsync(file.fileno())
     path.replace(target)
@@ -179,7 +179,7 @@ def place(path: Path, target: Path) -> None:
 
 
 def place_directory(path: Path, target: Path) -> None:
-    """Give the finished directory `path` its final name; `target` may be an empty directory."""
+    """Rename the finished directory `path` to its final name, durably; `target` may be an empty directory."""
     for file in sorted(path.rglob("*")):
         if file.is_file():
             with file.open("rb") as stream:
@@ -191,7 +191,7 @@ def place_directory(path: Path, target: Path) -> None:
 
 
 def sync_directory(path: Path) -> None:
-    """Bring the names in a directory to the disk; Windows does so by itself, and lets nobody open one."""
+    """Sync the names in a directory to disk; Windows does so by itself, and does not let directories be opened."""
     if os.name == "nt":
         return
     descriptor = os.open(path, os.O_RDONLY)
@@ -203,7 +203,7 @@ def sync_directory(path: Path) -> None:
 
 @contextmanager
 def explain_full_disk(where: Path) -> Iterator[None]:
-    """Turn a failure to write into an OutputError that says what to do."""
+    """Turn an OSError into an OutputError that says what to do."""
     try:
         yield
     except OSError as error:

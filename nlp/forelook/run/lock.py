@@ -1,4 +1,4 @@
-"""A lock on an open file, held until the file is closed, on whatever system.
+"""A lock on an open file, held until the file is closed, on any system.
 
 In: a file open for writing. Out: the lock, or an OSError at once where another process holds it.
 """
@@ -11,7 +11,7 @@ from typing import IO
 if sys.platform == "win32":
     import msvcrt
 
-    _FAR = 1 << 40  # Windows locks bytes, not files: one that no journal reaches
+    _FAR = 1 << 40  # Windows locks bytes, not files: this one is beyond the end of any journal
 
     def lock(file: IO[bytes]) -> None:
         """Lock `file`; raises PermissionError where another process holds it."""

@@ -1,6 +1,6 @@
-"""Long text through a pager, where standard output is a terminal.
+"""Shows long text in a pager, where standard output is a terminal.
 
-In: texts as they come. Out: standard output, or the program that PAGER names, `less` by default.
+In: texts as they come. Out: text on standard output, or in the program that PAGER names, `less` by default.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def write_paged(texts: Iterator[str], height: int, *, terminal: bool) -> None:
 
 
 def _find_pager() -> list[str] | None:
-    """Return the command of the pager, None where there is none."""
+    """Return the command of the pager, None if there is none."""
     if os.environ.get("TERM", "dumb") == "dumb":
         return None
     command = shlex.split(os.environ.get("PAGER") or "less")
@@ -43,7 +43,7 @@ def _find_pager() -> list[str] | None:
 
 
 def _page(command: list[str], texts: Iterable[str]) -> None:
-    environment = {"LESS": "FRX", **os.environ}  # as git does: leave where all fits, keep colours, keep the screen
+    environment = {"LESS": "FRX", **os.environ}  # as git does: quit if everything fits, keep colours, do not clear the screen
     with subprocess.Popen(command, stdin=subprocess.PIPE, env=environment, text=True, encoding="utf-8") as pager:  # noqa: S603 - what the user named
         if pager.stdin is None:
             return
@@ -52,5 +52,5 @@ def _page(command: list[str], texts: Iterable[str]) -> None:
                 pager.stdin.write(text)
                 pager.stdin.flush()
             pager.stdin.close()
-        except BrokenPipeError:  # the reader has left
+        except BrokenPipeError:  # the user has quit the pager
             return

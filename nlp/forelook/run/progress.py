@@ -1,6 +1,6 @@
-"""How far a run is, on standard error: a bar with rate and time left on a terminal, plain lines anywhere else.
+"""The progress of a run on standard error: a bar with rate and time left on a terminal, plain lines anywhere else.
 
-In: counts as they grow. Out: nothing but what a person reads.
+In: counts as they grow. Out: text for people only.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from forelook.run.voice import is_quiet
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-REPEATED_NAMED = 5  # ids that are named, before they are counted only
+REPEATED_NAMED = 5  # repeated ids that are named; further ones are only counted
 LINE_SECONDS = 10.0  # between two plain lines
 
 
@@ -44,7 +44,7 @@ class Reporter:
         if self._bar is not None:
             self._task = self._bar.add_task("", total=None, rate="", failed="")
             self._bar.start()
-            # A million files take a while to be counted; tagging does not wait for that.
+            # Counting a million files takes a while; tagging does not wait for it.
             threading.Thread(target=self._measure, daemon=True).start()
         return self
 
@@ -53,7 +53,7 @@ class Reporter:
             self._bar.stop()
 
     def resume(self, releases: int, failures: int, ids: Iterable[str]) -> None:
-        """Note what an earlier run has done, and the ids of its releases."""
+        """Record what an earlier run has done, and the ids of its releases."""
         self._repeated += sum(1 for _ in self._seen.add(ids))
         self.releases, self.failures, self._resumed = releases, failures, releases
         self.say(f"going on after {releases:,} releases" + (f" and {failures:,} failed inputs" if failures else ""))
@@ -62,7 +62,7 @@ class Reporter:
         """Count more releases, and name the failures."""
         self.releases += len(ids)
         self.failures += len(failures)
-        self._tell_repeated(ids)
+        self._report_repeated(ids)
         for failure in failures:
             self.warn(f"failed: {failure.path}: {failure.reason}; {failure.advice}")
         if self._bar is not None:
@@ -73,8 +73,8 @@ class Reporter:
             self._shown = time.monotonic()
             self.say(f"{self.releases:,} releases, {self.failures:,} failed inputs, {self._rate:,.0f} releases a second")
 
-    def _tell_repeated(self, ids: Iterable[str]) -> None:
-        """Name the first few ids that more than one release has: the same exhibit in two files, say."""
+    def _report_repeated(self, ids: Iterable[str]) -> None:
+        """Name the first few ids that more than one release has, such as the same exhibit in two files."""
         for id_ in self._seen.add(ids):
             self._repeated += 1
             if self._repeated <= REPEATED_NAMED:
@@ -86,21 +86,21 @@ class Reporter:
             self.warn(message)
 
     def warn(self, message: str) -> None:
-        """Write one line to standard error, even with --quiet; where that is full or gone, the run goes on in silence."""
+        """Write one line to standard error, even with --quiet; if that fails, the run continues silently."""
         with suppress(OSError, ValueError):
             if self._bar is not None:
                 self._bar.console.print(make_line(message), markup=False, highlight=False, soft_wrap=True)
             else:
-                print(f"forelook: {make_line(message)}", file=sys.stderr, flush=True)  # noqa: T201 - the command line's own voice
+                print(f"forelook: {make_line(message)}", file=sys.stderr, flush=True)  # noqa: T201 - messages of the command line
 
     def say_left_out(self, outputs: Outputs) -> None:
-        """Name what was left out because forelook writes it."""
+        """Name the inputs left out because forelook writes them."""
         if left_out := outputs.left_out:
             more = f" and {len(left_out) - 1:,} more" if left_out[1:] else ""
             self.say(f"left out, because forelook writes it: {left_out[0]}{more}")
 
     def finish(self) -> None:
-        """Write the line that sums up."""
+        """Write the summary line."""
         seconds = time.monotonic() - self._begin
         done = self.releases - self._resumed
         if self._repeated > REPEATED_NAMED:
@@ -112,11 +112,11 @@ class Reporter:
         return (self.releases - self._resumed) / max(time.monotonic() - self._begin, 1e-9)
 
     def _measure(self) -> None:
-        """Find the size of all inputs, for the time left."""
+        """Set the total size of the inputs, from which the bar estimates the time left."""
         if self._bar is None or "-" in self._paths:
             return
         total = 0
-        with suppress(InputError):  # the run says so
+        with suppress(InputError):  # the run reports it
             for source in expand_all(self._paths)[0]:
                 with suppress(OSError, ValueError):
                     total += Path(source.path).stat().st_size
@@ -124,7 +124,7 @@ class Reporter:
 
 
 def _make_bar() -> Progress:
-    from rich import progress  # noqa: PLC0415 - a run without a terminal does without
+    from rich import progress  # noqa: PLC0415 - only needed on a terminal
     from rich.console import Console  # noqa: PLC0415
 
     return progress.Progress(

@@ -1,7 +1,7 @@
-"""Releases shown in the terminal, as `forelook show` does.
+"""Shows releases in the terminal: `forelook show`.
 
-In: paths. Out: text on standard output, through a pager where that is a terminal and the text is longer than it; the failures on
-standard error; and the JSON in a file if asked for.
+In: paths. Out: text on standard output, in a pager if that is a terminal and the text does not fit; failures on standard error;
+and the JSON in a file if asked for.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def show_releases(
 
 
 def make_console(colour: Colour) -> Console:
-    """Return a console for standard output; `auto` colours a terminal only, and not where NO_COLOR is set."""
+    """Return a console for standard output; `auto` uses colours only on a terminal, and not if NO_COLOR is set."""
     if colour == "auto":
         return Console(highlight=False)
     if colour == "never":
@@ -62,12 +62,12 @@ def make_console(colour: Colour) -> Console:
 
 
 def render_text(release: Release, console: Console, choice: Choice = EVERYTHING) -> str:
-    """Return what `console` would print of a release."""
+    """Return a release as `console` would print it."""
     return print_lines(render_release(release, console.width, choice), console)
 
 
 def print_lines(lines: Iterable[Text], console: Console) -> str:
-    """Return lines as `console` would print them, none broken."""
+    """Return lines as `console` would print them, unbroken."""
     stream = io.StringIO()
     system: Literal["standard", "256", "truecolor", "windows"] | None = None if console.no_color else console.color_system  # type: ignore[assignment]
     inner = Console(file=stream, width=console.width, force_terminal=system is not None, color_system=system, no_color=False, highlight=False)

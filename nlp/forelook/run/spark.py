@@ -1,7 +1,7 @@
-"""Any Spark DataFrame with ids and texts, tagged on the cluster.
+"""Tags a Spark DataFrame with ids and texts on the cluster.
 
-In: a DataFrame. Out: a DataFrame with one row a text, typed as in Parquet, then the user's own columns that are to be kept, and a column
-`error` that is null unless the text could not be tagged. Needs the extra `[spark]` where it is called, and on every worker.
+In: a DataFrame. Out: a DataFrame with one row per text, typed as in Parquet, then the user's own columns to keep, and a column
+`error` that is null unless the text could not be tagged. Needs the extra `[spark]` on the driver and on every worker.
 """
 
 from __future__ import annotations
@@ -39,11 +39,11 @@ def classify(
     text: bool = True,
     figures: bool = True,
 ) -> DataFrame:
-    """Return `df`'s texts tagged, one row a row, in the order of each partition.
+    """Return the texts of `df` tagged, one row for each of its rows, in the order of each partition.
 
-    `keep` names columns of `df` that come along with their types ("*": all others), with `meta_` before a name that a release has, too.
-    `model` is a directory on every worker, that of the installed forelook by default. A row whose text is null, blank or cannot be
-    tagged keeps its id and those columns and says why in `error`; all else in it is null. Raises ValueError for a column that is not there.
+    `keep` names columns of `df` to keep with their types ("*": all others); a name that a release also has gets the prefix `meta_`.
+    `model` is a directory on every worker, by default that of the installed forelook. A row whose text is null, blank or cannot be
+    tagged has only its id, the kept columns, and the reason in `error`; the rest is null. Raises ValueError for a column that `df` lacks.
     """
     try:
         from pyspark.sql.pandas.types import from_arrow_schema  # noqa: PLC0415 - an extra
@@ -69,7 +69,7 @@ def classify(
 
 
 def _choose(keep: Sequence[str], columns: Sequence[str], *own: str) -> list[str]:
-    """Return the columns to keep; raises ValueError for one that is not there."""
+    """Return the columns to keep; raises ValueError for a missing one."""
     if missing := [name for name in keep if name != ALL and name not in columns]:
         raise ValueError(f"keep names {', '.join(missing)}; the DataFrame has {', '.join(columns)}")
     return [name for name in columns if name not in own] if ALL in keep else list(dict.fromkeys(keep))
@@ -81,14 +81,14 @@ def _name_kept(name: str, taken: Sequence[str]) -> str:
 
 @cache
 def _load_worker(model: str | None, offsets: Offsets, text: bool, figures: bool) -> Worker:  # noqa: FBT001 - a cache key
-    """Return this process's worker: Spark hands one Python process many partitions, and the model is loaded once."""
-    # Spark gives each executor its cores; NumPy taking all of them would cost more than it gains.
+    """Return the worker of this process: Spark gives a Python process many partitions, and the model is loaded once."""
+    # Spark assigns cores to its executors; NumPy using all cores would slow all of them down.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     return Worker(Job(model if model is not None else str(default_directory()), offsets, text, figures))
 
 
 def _tag_batch(worker: Worker, batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
-    """Yield the rows of `batch` tagged, a few at a time: Spark's own batches of 10,000 would fill the memory. Columns after text come along."""
+    """Yield the rows of `batch` tagged, a few at a time: Spark's own batches of 10,000 would fill the memory. Columns after `text` are kept."""
     import pyarrow as pa  # noqa: PLC0415 - an extra
 
     from forelook.export.parquet import make_table  # noqa: PLC0415 - an extra
@@ -108,7 +108,7 @@ def _tag_batch(worker: Worker, batch: pa.RecordBatch) -> Iterator[pa.RecordBatch
 
 
 def _tag_rows(worker: Worker, rows: list[dict[str, str | None]]) -> Iterator[tuple[bytes, str | None]]:
-    """Yield for each row its line of JSON and why it failed, if it did."""
+    """Yield the line of JSON of each row, and why it failed or None."""
     items = [_make_item(row["id"], row["text"]) for row in rows]
     together = worker(items)
     if together.releases == len(items):
@@ -118,7 +118,7 @@ def _tag_rows(worker: Worker, rows: list[dict[str, str | None]]) -> Iterator[tup
         alone = worker([item])
         if alone.failures:
             failure = alone.failures[0]
-            # Whatever a line lacks is null in the table.
+            # Fields that a line lacks are null in the table.
             yield msgspec.json.encode({"id": row["id"]}), f"{failure.reason}; {failure.advice}"
         else:
             yield alone.lines.rstrip(b"\n"), None

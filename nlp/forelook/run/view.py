@@ -1,6 +1,6 @@
-"""Releases as one page, as `forelook view` writes it.
+"""Writes releases as one HTML page: `forelook view`.
 
-In: paths. Out: an HTML file, whole or not at all; the failures on standard error.
+In: paths. Out: an HTML file, written atomically; failures on standard error.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ STDOUT = Path("-")
 
 
 def view_releases(paths: Sequence[str], out: Path, *, model: Path | None, precise: bool = False) -> int:
-    """Write the page of every release of `paths`, audited; return how many inputs failed.
+    """Write a page of all releases of `paths`, audited; return how many inputs failed.
 
-    Raises OutputError for a name that is not that of a page.
+    Raises OutputError for an `out` that is not an HTML file.
     """
     check_page(out)
     tagger = load(model, precise=precise)
@@ -36,7 +36,7 @@ def view_releases(paths: Sequence[str], out: Path, *, model: Path | None, precis
 
 
 def check_page(out: Path) -> None:
-    """Raise OutputError where `out` is no name of a page."""
+    """Raise OutputError where `out` is not the name of an HTML file."""
     if out != STDOUT and out.suffix.lower() not in (".html", ".htm"):
         raise OutputError(f"{out}: a page is written as HTML; let the name end in .html, or name - for standard output")
 

@@ -1,6 +1,6 @@
-"""How much forelook says on standard error while it runs from the command line.
+"""Whether the command line is quiet on standard error (--quiet).
 
-In: the wish to hear less. Out: whether messages that nobody must act on are to be left out.
+In: the wish for quiet. Out: whether to leave out messages that need no action.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ _QUIET: ContextVar[bool] = ContextVar("quiet", default=False)
 
 
 def be_quiet() -> None:
-    """Leave out progress and sums from now on; what failed is still reported."""
+    """Leave out progress and summaries from now on; failures are still reported."""
     _QUIET.set(True)
 
 
 def is_quiet() -> bool:
-    """Return whether progress and sums are left out."""
+    """Return whether progress and summaries are left out."""
     return _QUIET.get()

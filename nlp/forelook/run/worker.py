@@ -1,7 +1,7 @@
-"""What one worker does with one batch, and batches over many: read the inputs, tag them, return JSON lines.
+"""The work of one worker on one batch (read the inputs, tag them, return JSON lines), and batches over many workers.
 
-In: `Input`s (files to be read here), `JsonLine`s (to be decoded here) and `Document`s (rows that the parent has read). Out: an `Outcome`, in which whatever
-could not be read or tagged is a `Failure`, so that one bad input never loses its neighbours.
+In: `Input`s (files to read here), `JsonLine`s (to decode here) and `Document`s (rows that the parent has read). Out: an `Outcome`, in which inputs
+that could not be read or tagged are `Failure`s, so that one bad input never loses its neighbours.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from forelook.tagger import Tagger
 
 
 class Job(Struct, frozen=True):
-    """What a worker must know: the directories of model and transformer, and how a release is written."""
+    """The settings of a worker: the directories of model and transformer, and how to write a release."""
 
     directory: str
     offsets: Offsets = "codepoint"
@@ -42,19 +42,19 @@ class Outcome(Struct, frozen=True):
 
     @property
     def releases(self) -> int:
-        """How many releases there are."""
+        """The number of releases."""
         return len(self.ids)
 
 
 class Worker:
-    """A Tagger, and what to do with its releases; one a process."""
+    """A Tagger with settings for its releases; one per process."""
 
     def __init__(self, job: Job) -> None:
         self._job = job
         self._tagger = Tagger(Path(job.directory), figures=job.figures, precise=Path(job.precise) if job.precise else None)
 
     def __call__(self, items: Sequence[Item]) -> Outcome:
-        """Return the outcome of a batch; it is the same however the items are batched."""
+        """Return the outcome of a batch; outcomes do not depend on how items are batched."""
         lines: list[tuple[str, bytes]] = []
         failures: list[Failure] = []
         documents: list[Document] = []
@@ -76,7 +76,7 @@ class Worker:
         documents.clear()
         try:
             lines += [(release.id, self._write(release)) for release in self._tagger.tag(batch)] if batch else []
-        except Exception as error:  # noqa: BLE001 - any defect of ours costs its own release, not the run
+        except Exception as error:  # noqa: BLE001 - a defect of forelook loses one release, not the run
             if len(batch) == 1:
                 return [describe_defect(batch[0], error)]
             return [failure for document in batch for failure in self._tag([document], lines)]
@@ -88,7 +88,7 @@ class Worker:
 
 
 def open_item(item: Item) -> list[Document | Failure]:
-    """Return the documents of an item, and a failure in place of each that cannot be read."""
+    """Return the documents of an item, with a failure in place of each that cannot be read."""
     if isinstance(item, JsonLine):
         found = decode_line(item)
         return [Failure.from_error(found) if isinstance(found, InputError) else found]
