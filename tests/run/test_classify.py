@@ -208,6 +208,14 @@ def test_killed_for_real_and_resumed(tmp_path: Path, large: Path, small_model: P
     assert out.read_bytes() == large_reference
 
 
+def test_what_resumes_nothing_says_so(tmp_path: Path, options: Options, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text("Sales rose.")
+    out = tmp_path / "out.jsonl"
+    for resume, said in ((False, False), (True, True)):
+        classify_to_file([str(tmp_path / "a.txt")], out, msgspec.structs.replace(options, resume=resume))
+        assert (f"no unfinished run for {out} is here; beginning anew" in capsys.readouterr().err) is said
+
+
 def list_children(parent: int) -> list[int]:
     listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(parent)], capture_output=True, text=True, check=False).stdout
     return [int(line) for line in listed.split()]
@@ -232,7 +240,7 @@ def test_interrupted_runs_say_how_to_go_on(tmp_path: Path, large: Path, small_mo
     process.send_signal(number)
     _, messages = process.communicate(timeout=600)
     assert process.returncode == 128 + number
-    assert f"interrupted; {last_checkpoint(out):,} releases are kept: run the same command with --resume to go on".encode() in messages
+    assert f"interrupted; {last_checkpoint(out):,} releases kept: run the same command with --resume to go on".encode() in messages
 
 
 def test_a_full_disk_is_told_and_the_run_goes_on_later(tmp_path: Path, large: Path, small_model: Path, large_reference: bytes) -> None:

@@ -31,7 +31,7 @@ def test_from_the_command_line(path: Path, small_model: Path, tmp_path: Path) ->
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
         line = process.stderr.readline()
-        match = re.search(r"correct 1 releases? at (http://127\.0\.0\.1:\d+)/([\w-]{32})/", line)
+        match = re.search(r"correct 1 release at (http://127\.0\.0\.1:\d+)/([\w-]{32})/", line)
         assert match is not None, line
         try:
             opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))

@@ -61,7 +61,7 @@ def test_annotate_correct_and_train_again(model: Path, base_directory: Path, cor
     content = path.read_text(encoding="utf-8")
     assert f"{before[sentence]}\t{sentence}" in content
     path.write_text(content.replace(f"{before[sentence]}\t{sentence}", f"{wanted}\t{sentence}"), encoding="utf-8")
-    assert "1 releases, 0 findings" in run("corpus", "check", place / "mine")
+    assert "1 release, 0 findings" in run("corpus", "check", place / "mine")
     # A base of ten releases is so unsure that on some machines a correction costs it other labels: hence --force.
     report = run("train", corpus, place / "mine", "--base", base_directory, "--model", model, "--force")
     assert report.startswith("corrections: the model now agrees with 1 of 1\n")

@@ -13,6 +13,7 @@ import typer
 from forelook.cli.options import ENDS, ModelOption, QuietOption, compose_epilog
 from forelook.cli.streams import print_message, print_note
 from forelook.corpus.exchange.tools import Tool
+from forelook.counting import say_count
 
 DataArgument = Annotated[Path, typer.Argument(metavar="DATA", help="A directory of annotated text.")]
 ExportArgument = Annotated[Path, typer.Argument(metavar="DATA", help="A directory of annotated text, or the .jsonl that `forelook classify` has written.")]
@@ -42,7 +43,7 @@ def corpus_check(data: DataArgument = Path("training_data")) -> None:
     findings = check(releases)
     for finding in findings:
         typer.echo(finding)
-    typer.echo(f"{len(releases)} releases, {len(findings)} findings")
+    typer.echo(f"{say_count(len(releases), 'release')}, {say_count(len(findings), 'finding')}")
     if findings:
         raise typer.Exit(1)
 

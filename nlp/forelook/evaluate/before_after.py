@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from forelook.corpus.gold import GoldRelease, GoldUnit
+from forelook.counting import say_count
 from forelook.evaluate.scores import Counts, as_documents, bootstrap, compare, score
 from forelook.records import LABELS, Label, Release, Statement
 from forelook.spans import match_spans, overlap, span_of
@@ -103,7 +104,7 @@ def describe(result: Comparison) -> str:
         difference = f"{after - before:+9.4f}" if before is not None else ""
         lines.append(f"{name:38}{'' if before is None else format(before, '9.4f'):>9}{after:9.4f}{difference}")
     for name, (total, changed) in result.changed.items():
-        lines.append(f"{name}: {changed} of {total} statements changed their label")
+        lines.append(f"{name}: {changed:,} of {say_count(total, 'statement')} changed their label")
     lines += [f"  {each.before} → {each.after} ({each.shift:+.2f})  {_shorten(each.text)}  [{each.release}]" for each in result.changes]
     return "\n".join(lines)
 

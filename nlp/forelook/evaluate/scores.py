@@ -16,6 +16,7 @@ import numpy as np
 from msgspec import Struct
 
 from forelook.corpus.gold import GoldRelease, GoldUnit
+from forelook.counting import say_count
 from forelook.evaluate.measures import calibration_bins, calibration_error, f1
 from forelook.records import LABELS, Document, Label, Release, Source, Statement
 from forelook.spans import Span, match_spans, overlap, similarity, span_of, trim
@@ -113,7 +114,7 @@ def bootstrap(counts: Sequence[Counts], resamples: int = RESAMPLES) -> dict[str,
 def describe_scores(counts: Sequence[Counts]) -> list[str]:
     """Return the scores over all counts as lines, what is uncertain with its interval, and how often each error was made."""
     scores, intervals = score(counts), bootstrap(counts)
-    lines = [f"{scores.releases} releases, {scores.statements} statements"]
+    lines = [f"{say_count(scores.releases, 'release')}, {say_count(scores.statements, 'statement')}"]
     for name in ("boundary_f1", "macro_f1", "forward_f1", "speaker", "table", "ece"):
         between = f"   95 % between {intervals[name][0]:.3f} and {intervals[name][1]:.3f}" if name in intervals else ""
         lines.append(f"{name:22}{getattr(scores, name):.4f}{between}")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from forelook.counting import say_count
 from forelook.spans import Span
 
 # Two centred blocks are lines of one heading only if neither is longer than this.
@@ -51,7 +52,7 @@ class OfficeText(NamedTuple):
 
 def tell_revisions(inserted: int, deleted: int) -> tuple[str, ...]:
     """Return a line that says how many tracked changes were taken as accepted; none where there are none."""
-    counts = [f"{count} {name}{'s' if count > 1 else ''}" for count, name in ((inserted, "insertion"), (deleted, "deletion")) if count]
+    counts = [say_count(count, name) for count, name in ((inserted, "insertion"), (deleted, "deletion")) if count]
     return (f"tracked changes taken as accepted ({', '.join(counts)})",) if counts else ()
 
 

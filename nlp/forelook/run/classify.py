@@ -20,6 +20,7 @@ import msgspec
 from msgspec import Struct
 
 from forelook import __version__
+from forelook.counting import say_count
 from forelook.errors import OutputError
 from forelook.export import Layout, check_layout, write_blocks, write_directory
 from forelook.export.kept import read_blocks
@@ -99,6 +100,8 @@ def classify_to_file(paths: Sequence[str], out: Path, options: Options) -> Repor
         with Reporter(paths) as reporter:
             if options.resume and journal.last.items:
                 reporter.resume(journal.last.releases, journal.last.failures, _read_ids(journal.releases_path))
+            elif options.resume:
+                reporter.say(f"no unfinished run for {out} is here; beginning anew")
             if not journal.last.complete:
                 _run(Items(paths, outputs, keep=options.layout.keep), job, options, journal, reporter)
             if not journal.is_placed:
@@ -159,7 +162,7 @@ def _run(items: Items, job: Job, options: Options, journal: Journal, reporter: R
                     saved = time.monotonic()
         except (KeyboardInterrupt, SystemExit):
             journal.checkpoint(reached)
-            reporter.warn(f"interrupted; {journal.last.releases:,} releases are kept: run the same command with --resume to go on")
+            reporter.warn(f"interrupted; {say_count(journal.last.releases, 'release')} kept: run the same command with --resume to go on")
             raise
     journal.checkpoint(msgspec.structs.replace(reached, complete=True))
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from forelook.counting import say_count
 from forelook.errors import InputError
 from forelook.export.visible import make_line
 from forelook.parallel.items import Failure
@@ -56,7 +57,7 @@ class Reporter:
         """Record what an earlier run has done, and the ids of its releases."""
         self._repeated += sum(1 for _ in self._seen.add(ids))
         self.releases, self.failures, self._resumed = releases, failures, releases
-        self.say(f"going on after {releases:,} releases" + (f" and {failures:,} failed inputs" if failures else ""))
+        self.say(f"going on after {say_count(releases, 'release')}" + (f" and {say_count(failures, 'failed input')}" if failures else ""))
 
     def advance(self, ids: Sequence[str], failures: list[Failure], bytes_read: int) -> None:
         """Count more releases, and name the failures."""
@@ -67,11 +68,11 @@ class Reporter:
             self.warn(f"failed: {failure.path}: {failure.reason}; {failure.advice}")
         if self._bar is not None:
             failed = f"{self.failures:,} failed" if self.failures else ""
-            description = f"{self.releases:,} releases"
+            description = say_count(self.releases, "release")
             self._bar.update(self._task, completed=bytes_read, description=description, rate=f"{self._rate:,.0f}/s", failed=failed)
         elif time.monotonic() - self._shown >= LINE_SECONDS:
             self._shown = time.monotonic()
-            self.say(f"{self.releases:,} releases, {self.failures:,} failed inputs, {self._rate:,.0f} releases a second")
+            self.say(f"{self._counts}, {self._rate:,.0f} releases a second")
 
     def _report_repeated(self, ids: Iterable[str]) -> None:
         """Name the first few ids that more than one release has, such as the same exhibit in two files."""
@@ -105,7 +106,11 @@ class Reporter:
         done = self.releases - self._resumed
         if self._repeated > REPEATED_NAMED:
             self.say(f"{self._repeated:,} releases have the id of an earlier one")
-        self.say(f"{self.releases:,} releases, {self.failures:,} failed inputs; {done:,} in {seconds:.1f} s ({self._rate:,.0f} a second)")
+        self.say(f"{self._counts}; {done:,} in {seconds:.1f} s ({self._rate:,.0f} a second)")
+
+    @property
+    def _counts(self) -> str:
+        return f"{say_count(self.releases, 'release')}, {say_count(self.failures, 'failed input')}"
 
     @property
     def _rate(self) -> float:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from forelook import __version__
+from forelook.counting import say_count
 from forelook.errors import ForelookError, MissingExtraError
 from forelook.model.precise import find_precise
 from forelook.model.store import METADATA_FILE, default_directory
@@ -65,7 +66,7 @@ def serve(paths: Sequence[str], folder: Path, *, model: Path | None, host: str, 
         h11_max_incomplete_event_size=_LONGEST_HEAD,
         timeout_graceful_shutdown=2,
     )
-    say(f"correct {len(served.desk.releases)} releases at {served.address}/{token}/ - Ctrl-C ends it; every change is saved in {folder} at once")
+    say(f"correct {say_count(len(served.desk.releases), 'release')} at {served.address}/{token}/ - Ctrl-C ends it; every change is saved in {folder} at once")
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[served.socket])
     say("ended")

@@ -20,6 +20,7 @@ from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
 from forelook.arrays import Floats, Mask
+from forelook.counting import say_count
 from forelook.model.classifier import CLASSES, Classifier, dequantize, quantize
 from forelook.model.decisions import decide_units
 from forelook.model.refine import predict
@@ -54,7 +55,7 @@ def fit(base: Base, releases: Sequence[TrainingRelease], progress: Progress = la
     new = [release for release in releases if release.digest not in base.known]
     if not new:
         return Fit(base.arrays, 0)
-    progress(f"reading {len(new):,} new releases", 0.0)
+    progress(f"reading {say_count(len(new), 'new release')}", 0.0)
     variants = [variant for release in new for variant in release.variants()]
     rows = make_dataset(variants)
     texts = [variant.text for variant in variants]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from forelook.analyze.explain.reasons import Case
+from forelook.counting import say_count
 from forelook.model.classifier import CLASSES
 from forelook.records import LineReason
 
@@ -44,7 +45,7 @@ def _why(case: Case, index: int, *, stated: bool) -> list[str]:
     reasons = form(words) if form else [_BY_RULE[unit.kind]] if unit.kind in _BY_RULE else []
     if unit.kind in ("heading", "title") and index in case.segmentation.sections:
         count = case.segmentation.sections.count(index)
-        reasons.append(f"opens a section of {count} line{'s' if count > 1 else ''}")
+        reasons.append(f"opens a section of {say_count(count, 'line')}")
     meta = float(case.scores[index, _META])
     if unit.kind not in _BY_RULE:
         reasons.append(f"the model gives {meta:.2f} to its asserting nothing, {'no more than' if stated else 'more than'} {_MOST:.2f}")

@@ -9,6 +9,7 @@ from forelook.analyze.audit.matter import Matter
 from forelook.analyze.audit.phrases import phrase
 from forelook.analyze.audit.statute import misnamed, rightly_cited, wrong_sections
 from forelook.analyze.audit.verdict import Verdict, does_not_apply, mark, quote
+from forelook.counting import say_count
 from forelook.records import Statement
 from forelook.spans import Span
 
@@ -80,7 +81,7 @@ def transaction_eligible(matter: Matter) -> Verdict:
     acts = mark("act", matter.invoked)
     about, words = _about_excluded_deal(matter)
     if about:
-        message = f"The Act leaves out {words}, the subject of {len(about)} forward-looking statement{'s' if len(about) > 1 else ''}. Rely on bespeaks caution."
+        message = f"The Act leaves out {words}, the subject of {say_count(len(about), 'forward-looking statement')}. Rely on bespeaks caution."
         return Verdict("weak", message, mark("statement", ((each.start, each.end) for each in about)) + acts)
     return Verdict("fine", "No forward-looking statement is about a transaction that the Act leaves out.", acts)
 
