@@ -121,6 +121,42 @@ PROSE = {
         "Savings in 2026 are estimated at Cdn $24 million.",
         [("cost_savings", "2026", 24e6, 24e6, "CAD", "point", "issued")],
     ),
+    "a share of income that is paid out": (
+        "The policy is to pay out 40 percent of net income in 2026.",
+        [("other", "2026", 40, 40, "percent", "point", "issued")],
+    ),
+    "income as a share of sales": (
+        "Net income in 2026 is expected to be 4 percent of sales.",
+        [("net_income", "2026", 4, 4, "percent", "point", "issued")],
+    ),
+    "a budget for no plant": (
+        "The company budgets $60 million for compliance with those laws in 2026.",
+        [("other", "2026", 60e6, 60e6, "USD", "point", "issued")],
+    ),
+    "a budget for a plant": (
+        "The company budgets $60 million for a second line in 2026.",
+        [("capital_expenditures", "2026", 60e6, 60e6, "USD", "point", "issued")],
+    ),
+    "spending on the media": (
+        "Media spending in 2026 is expected to be $15 million.",
+        [("other", "2026", 15e6, 15e6, "USD", "point", "issued")],
+    ),
+    "what a product contributes": (
+        "The new pump is slated to contribute $40 million in 2026 and better than $250 million in 2027.",
+        [("revenue", "2026", 40e6, 40e6, "USD", "point", "issued"), ("revenue", "2027", 250e6, None, "USD", "at_least", "issued")],
+    ),
+    "what a product contributes to earnings": (
+        "The new pump is slated to contribute $40 million to EBITDA in 2026.",
+        [("ebitda", "2026", 40e6, 40e6, "USD", "point", "issued")],
+    ),
+    "what a company gives": (
+        "The company will contribute $4 million to schools in 2026.",
+        [("other", "2026", 4e6, 4e6, "USD", "point", "issued")],
+    ),
+    "the size of a brand": (
+        "By 2028 we think that it can be a $100 million brand.",
+        [("revenue", "/2028", 100e6, 100e6, "USD", "point", "issued")],
+    ),
     "from one range to another": (
         "The company has narrowed its 2026 net loss from $8 million to $10 million to $8.2 million to $9 million.",
         [("net_income", "2026", -9e6, -8.2e6, "USD", "range", "issued")],
@@ -1957,6 +1993,29 @@ def test_a_list_borrows_the_act_of_its_lead_in_whatever_marks_its_items(make_rel
     lead_in = "M\tOutlook\n\nG\tFor 2026, the company raises its guidance as follows:\n\n"
     release = make_release(f"{lead_in}G\t{mark} Revenue of $31.0 million to $32.0 million\n\nG\t{mark} EBITDA of $3.5 million to $3.6 million\n")
     assert [(figure.metric.name, figure.direction) for figure in find_figures(release)][-2:] == [("revenue", "raised"), ("ebitda", "raised")]
+
+
+GOES_ON = {
+    "the rest of an outlay": ("H	It has spent $9 million on tanks.\nG	The remaining $3 million will be paid in 2026.", [("capital_expenditures", 3e6)]),
+    "a part of the total": (
+        "G	Halvorsen expects 2026 charges of $10 million.\nG	Of the total, about $4 million will be paid in cash.",
+        [("charges", 10e6), ("charges", 4e6)],
+    ),
+    "an amount with a metric": (
+        "G	Halvorsen expects 2026 charges of $10 million.\nG	About $4 million of revenue will be lost in 2026.",
+        [("charges", 10e6), ("revenue", 4e6)],
+    ),
+    "another paragraph": (
+        "G	Halvorsen expects 2026 charges of $10 million.\n\nG	About $4 million will be lent to a partner in 2026.",
+        [("charges", 10e6), ("other", 4e6)],
+    ),
+    "a count before": ("G	It will ship 10 units in 2026.\nG	About $4 million will be lent to a partner in 2026.", [("deliveries", 10), ("other", 4e6)]),
+}
+
+
+@pytest.mark.parametrize(("units", "records"), GOES_ON.values(), ids=GOES_ON)
+def test_an_amount_goes_on_about_the_statement_before(make_release, units, records):
+    assert [(figure.metric.name, figure.low) for figure in find_figures(make_release(units + "\n"))] == records
 
 
 def test_a_sentence_of_its_own_borrows_no_act(make_release):

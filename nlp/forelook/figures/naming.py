@@ -28,10 +28,11 @@ _BUILT = cue(
     r"|reactor|renovation|equipment|hotel|stores?|capacity|development|network|infrastructure|factor(?:y|ies)|facilities|data\s+cent(?:er|re)s?"
     r"|manufacturing)\b"
 )
-_SPENT_ON = cue(
-    r"\s+(?:(?:this|next)\s+year\s+|in\s+\d{4}\s+)?(?:on|for)\s+(?:[\w-]+\s+){0,2}?(?:marketing|advertis|promot|research|training|education|salar|wages"
-    r"|communit|program|content|campaign)\w*"
-)
+_DEEDS = r"(?:marketing|media|advertis|promot|research|training|education|salar|wages|communit|program|content|campaign|complian|explor|land)\w*"
+_SPENT_ON = cue(rf"\s+(?:(?:this|next)\s+year\s+|in\s+\d{{4}}\s+)?(?:on|for|in)\s+(?:[\w-]+\s+){{0,2}}?{_DEEDS}")
+_DEED_BEFORE = cue(rf"\b{_DEEDS}\s+$")  # "its advertising budget"
+_PAID_FROM = frozenset(("net_income", "eps", "free_cash_flow", "operating_cash_flow", "ebitda"))
+_OF_IT = cue(r"\s+of\s+(?:(?:its|our|the|total|annual|core|adjusted|consolidated|expected|net|fiscal|this\s+year['’]s|(?:19|20)\d\d)\s+)*")
 _VERB = 12  # letters: "earn", "investment", but not "earnings per share", "investment income"
 _CUT = cue(
     r"\b(?:reduc|cut|lower|sav|trim|eliminat|slash)\w*\s+(?:(?!(?:and|or|to|of|in|on|by|for|from|with|consumers?|customers?|patients?)\b)[a-z&-]+\s+){0,4}$"
@@ -56,6 +57,14 @@ _NAMED_OF = cue(
     r"|out|because|each|all|some|most|half|neighborhood|vicinity|area|midpoint|run-rate|rates?|investments?|consist\w*|compris\w*"
     r"|those|and|or|but|plus)\b)[a-z][\w-]*s?)\s+of\s*$"
 )
+_BRINGS = cue(
+    r"\b(?:to|will|should|would|could|can|may)\s+(?P<word>(?:contribute|bring\s+(?:us|in)|translate\s+into))(?:\s+(?:an?|additional|another|further|and|better))*\s*$"
+)
+_IN_TIME = cue(
+    r"\s*(?:(?:in|during|annually|yearly|per\s+year|a\s+year|each\s+year|over\s+the|this|next|by)\b|[.,;]|$)(?!\s+(?:cash|kind|stock|shares|debt)\b)"
+)
+_BECOMES = cue(r"\b(?:be|becom(?:e|es|ing)|grow(?:s|ing)?\s+(?:in)?to|as|build(?:s|ing)?)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}$")
+_A_BUSINESS = cue(r"[\s-]+(?P<word>(?:[a-z-]+\s+)?(?:brand|business|franchise|product))\b")
 _IS_HELD = cue(r"(?:\s+(?:is|are|be|being|been|will|would|should|to|at|of|held|between|around|about))+\s*")
 _EACH = cue(r"\beach\s+(?:[\w-]+\s+){1,3}?(?:may|will|would|could|can|should|is|to)\b[^.;]*$")
 _PER_ONE = cue(
@@ -90,6 +99,8 @@ def settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
         return "other"  # what one of many brings or costs
     if name == "other" and is_currency(unit) and value.scaled and text.endswith(_GUIDANCE, metric.start, metric.end):
         return "revenue"  # "guidance of $80 million to $120 million", without more
+    if unit == "percent" and name in _PAID_FROM and value.end <= metric.start and _OF_IT.fullmatch(text, value.end, metric.start):
+        return "other"  # "pay out 40% of net income"
     if name == "store_openings" and is_currency(unit):
         return "capital_expenditures"
     if name in ("eps", "capital_expenditures") and _is_other(text, metric, value, unit):
@@ -124,8 +135,11 @@ def _is_other(text: str, metric: Mention, value: Value, unit: str) -> bool:
     """Return whether "earns" or "invests" says something else than earnings per share and capital expenditures: a yield, fees, gifts, stakes."""
     if text.startswith("earn", metric.start) and metric.end - metric.start < _VERB:
         return unit == "percent" or (is_currency(unit) and value.scaled)
-    verb = text.startswith(("invest", "spend"), metric.start) and metric.end - metric.start < _VERB and not _BUILT.search(text)
-    return verb and (text.startswith("invest", metric.start) or _SPENT_ON.match(text, value.end) is not None)
+    if not text.startswith(("invest", "spend", "budget", "earmark"), metric.start) or metric.end - metric.start >= _VERB:
+        return False
+    if _DEED_BEFORE.search(text, max(0, metric.start - _REACH), metric.start) or _SPENT_ON.match(text, value.end):
+        return True
+    return text.startswith("invest", metric.start) and not _BUILT.search(text)
 
 
 def is_a_share(sentence: Sentence, value: Value, metric: Mention) -> bool:
@@ -155,6 +169,14 @@ def find_named(sentence: Sentence, value: Value, rating: float) -> Mention | Non
     """Return the noun right before "of" and a value whose metrics all stand far off, "receivables of $7 million"."""
     match = _NAMED_OF.search(sentence.text, max(0, value.lead - _REACH), value.lead) if rating < _FAR else None
     return Mention(*match.span("what"), "other") if match else None
+
+
+def find_brought(text: str, value: Value) -> Mention | None:
+    """Return the words by which an amount is revenue: "is slated to contribute $40 million in 2026", "can be a $100 million brand"."""
+    if match := _BRINGS.search(text, max(0, value.lead - _REACH), value.lead):
+        return Mention(*match.span("word"), "revenue") if _IN_TIME.match(text, value.end) else None
+    match = _A_BUSINESS.match(text, value.end) if _BECOMES.search(text, max(0, value.lead - _REACH), value.start) else None
+    return Mention(*match.span("word"), "revenue") if match else None
 
 
 def find_guided(text: str, value: Value) -> Mention | None:

@@ -10,7 +10,7 @@ from copy import copy
 from typing import NamedTuple
 
 from forelook.expressions.numbers.currency import is_currency
-from forelook.expressions.numbers.hedges import negate, size_of
+from forelook.expressions.numbers.hedges import size_of
 from forelook.expressions.numbers.quantities import find_quantity_scale
 from forelook.expressions.numbers.values import Value
 from forelook.expressions.words.cues import cue
@@ -24,33 +24,28 @@ from forelook.figures.metrics.basis import find_basis, find_both_bases
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.metrics.nouns import MEASURES, PEOPLE, fall_back, is_a_size, is_of_another_act, is_of_name, metric_of_noun, read_noun
-from forelook.figures.naming import find_changed, find_guided, find_named, find_shared, is_a_share, settle_name
+from forelook.figures.naming import find_brought, find_changed, find_guided, find_named, find_shared, is_a_share, settle_name
 from forelook.figures.objects import find_verb
 from forelook.figures.period_link import own_periods
+from forelook.figures.priors import add_prior, list_priors
 from forelook.figures.respectively import match_in_order, part_bases
 from forelook.figures.roles import Role, find_role, may_count
 from forelook.figures.sentence import Sentence
-from forelook.figures.shared import chain, share_bounds, share_changes, share_figures, share_growth, share_signs
+from forelook.figures.shared import chain, share_bounds, share_changes, share_figures, share_growth, share_metric, share_signs
 from forelook.figures.tense import tells_what_was
 
-_MOST_A_SHARE, _MANIFOLD = 1000, 10
+_MOST_A_SHARE = 1000
 _OF_ANOTHER = -2.5  # what a metric's rating is below of which a value is a share
 _BESIDE = -0.8  # what a metric's rating is at least that stands beside a value
 _ON_A = cue(r"\s+on\s+(?:an?|its)\s+")  # "break-even on a cash flow basis"
 _EARNED = cue(r"\b(?:earn\w*|estimates?|consensus|results|guidance|expects?|sees|outlook|forecasts?)\b")
 _DEAL = cue(r"\b(?:prices?|value[ds]?|worth|offer\w*|purchas\w+|trad\w+|tender|merg\w+|acqui\w+|stock|receive|distribut\w+|dividends?|pay\w*)\b")
 _PAID = cue(r"\b(?P<word>distribut(?:e|es|ing|ions?))\b(?:[^.;]|\.\d)*$")
-_INCLUDING = cue(r"\b(?:including|includes?|of\s+which|inclusive\s+of)\b")
-_AND_PRIOR = cue(r"(?:\s+(?:per\s+(?:diluted\s+)?share|[a-z]+))?,?\s+and(?:\s+(?:the|of|a|about|approximately))*\s*")
-_GAINED_OR_LOST = cue(
-    r"\b(?:(?P<lost>loss(?:es)?|outflows?|decline|decrease|drop)|income|profits?|earnings|inflows?|growth|increase|gain)"
-    r"(?:\s+(?:of|by|between))?(?:\s+(?:about|around|approximately|roughly|between|up\s+to|at\s+least))?\s*$"
-)  # before earlier guidance
 _FAR = 40  # characters before a value, or between it and what a noun after it counts
 
 
-def read_prose(sentence: Sentence) -> list[Draft]:
-    """Return the drafts of a statement, places counting in its text."""
+def read_prose(sentence: Sentence, lent: Mention | None = None) -> list[Draft]:
+    """Return the drafts of a statement, places counting in its text; its amounts are of the metric `lent` by the statement before."""
     text = sentence.text
     if not any(may_count(text, amount) for amount in sentence.amounts):
         return []
@@ -59,20 +54,21 @@ def read_prose(sentence: Sentence) -> list[Draft]:
         return []
     values = sentence.values
     roles: list[Role] = ["past" if told[value.start] == "figure" and tells_what_was(sentence, value) else told[value.start] for value in values]
-    _list_priors(text, values, roles)
+    list_priors(text, values, roles)
     drafts: list[Draft] = []
     spans = chain(text, values, roles)
     for number, (value, role) in enumerate(zip(values, roles, strict=True)):
         if role == "prior" and not _stands(sentence, value):
-            _add_prior(sentence.text, drafts, value)
+            add_prior(sentence.text, drafts, value)
         elif role in ("figure", "prior"):
             span = spans[number]
             others = [other for place, other in enumerate(values) if roles[place] != "none" and not span[0] <= other.start < span[1]]
-            same = drafts[-1].metric if drafts and span[0] < value.start else None
+            same = drafts[-1].metric if drafts and span[0] < value.start else lent if value.unit[:3].isupper() else None
             drafts += _draft(sentence, value, others, span, same)
     match_in_order(sentence, drafts)
     share_bounds(text, drafts)
     share_changes(text, drafts)
+    share_metric(text, drafts)
     share_growth(text, drafts)
     share_signs(text, drafts)
     drafts += share_figures(sentence, drafts)
@@ -88,53 +84,6 @@ def _stands(sentence: Sentence, value: Value) -> bool:
     """Return whether earlier guidance is the figure itself: "confirms the revenue target given earlier of $5 million"."""
     before = [act[0] for act in sentence.acts if act[1] < value.start]
     return before[-1:] == ["reaffirmed"]
-
-
-def _list_priors(text: str, values: list[Value], roles: list[Role]) -> None:
-    """Make what "and" joins with earlier guidance such guidance, too, where figures of both kinds stand before: "$9 and 5%, against $8 and 4%"."""
-    for number in range(2, len(values)):
-        one, other = values[number - 1], values[number]
-        if roles[number - 1] == "prior" and roles[number] == "figure" and _AND_PRIOR.fullmatch(text, one.end, other.lead):
-            kinds = [_kind(value.unit) for value, role in zip(values[: number - 1], roles, strict=False) if role == "figure"]
-            if _kind(one.unit) in kinds and kinds.count(_kind(other.unit)) > (_kind(one.unit) == _kind(other.unit)):
-                roles[number] = "prior"
-
-
-def _add_prior(text: str, drafts: list[Draft], value: Value) -> None:
-    """Give the last draft of the same kind of unit its earlier guidance, skipping parts of a larger figure: "$5 million, including $1 million, up from"."""
-    alike = [draft for draft in drafts if draft.prior is None and draft.value and draft.unit is not None and _kind(draft.unit) == _kind(value.unit)]
-    while len(alike) > 1 and (_is_part(text, alike[-2], alike[-1], value) or not _is_as_large(alike[-1], value)):
-        alike.pop()
-    if alike:
-        low, high = value.low, value.high
-        if _is_less(text, alike[-1], value):
-            low, high = negate(low, high)
-        alike[-1].prior = (low, high, value.start, value.end)
-
-
-def _is_as_large(draft: Draft, value: Value) -> bool:
-    """Return whether a figure is of the order of earlier guidance, as one of earnings per share is not of that of sales."""
-    one, other = size_of(draft.low, draft.high), size_of(value.low, value.high)
-    return one <= _MANIFOLD * other and other <= _MANIFOLD * one
-
-
-def _is_part(text: str, one: Draft, other: Draft, value: Value) -> bool:
-    """Return whether the second of two drafts is a part of the first, to whose whole a comparison applies: a comma stands before it."""
-    begin, end = (one.value or (0, 0))[1], (other.value or (0, 0))[0]
-    return begin <= end and _INCLUDING.search(text, begin, end) is not None and "," in text[(other.value or (0, 0))[1] : value.lead]
-
-
-def _is_less(text: str, draft: Draft, value: Value) -> bool:
-    """Return whether earlier guidance is of a loss or decline: as its own words say, or else as the new figure is."""
-    if value.low is None or value.low < 0 or (value.high is not None and value.high < 0):
-        return False
-    if said := _GAINED_OR_LOST.search(text, max(0, value.lead - _FAR), value.lead):
-        return said.group("lost") is not None
-    return (draft.high is not None and draft.high < 0) or (draft.low is not None and draft.low < 0 < value.low)
-
-
-def _kind(unit: str) -> str:
-    return unit.removesuffix("/share") if unit[:3].isupper() else "percent" if unit.startswith(("percent", "basis")) else unit or "count"
 
 
 def _draft(sentence: Sentence, value: Value, others: list[Value], span: tuple[int, int], same: Mention | None) -> list[Draft]:
@@ -183,7 +132,7 @@ def _choose(sentence: Sentence, value: Value, others: list[Value], same: Mention
     """Return what a value is of, None where nothing says it."""
     text = sentence.text
     metric, rating, margin = choose_metric(sentence.words, value, sentence.metrics, others)
-    metric = same or metric
+    metric, rating = (same, max(rating, 2 * _BESIDE)) if same else (metric, rating)
     if (
         value.kind == "zero"
         and text.startswith("break", value.start)
@@ -207,6 +156,8 @@ def _choose(sentence: Sentence, value: Value, others: list[Value], same: Mention
         metric, rating, noun = _count(text, value, metric, rating)
         unit = unit or "count"
     metric = _of_a_unit(text, value, metric, rating) if unit.endswith("/share") else metric
+    if value.scaled and is_currency(value.unit) and (metric is None or rating < _OF_ANOTHER) and (brought := find_brought(text, value)):
+        metric, rating = brought, _BESIDE
     metric = metric or fall_back(text, value)
     if metric is None:
         return None

@@ -17,7 +17,9 @@ from forelook.figures.background import Background
 from forelook.figures.directions import carry_directions, direct
 from forelook.figures.drafts import Draft, place_drafts
 from forelook.figures.each import part_periods
+from forelook.figures.going_on import find_metric_before, goes_on
 from forelook.figures.marks import mark_directions
+from forelook.figures.metrics.mentions import Mention
 from forelook.figures.period_choice import settle_period, share_lent
 from forelook.figures.prose import read_prose
 from forelook.figures.qualitative import find_qualitative
@@ -28,12 +30,11 @@ from forelook.figures.tables import Around, read_table
 from forelook.figures.tables.grid import LINE
 from forelook.figures.tables.heads import ColumnHead, find_head_lines
 from forelook.figures.unstated import find_unstated
+from forelook.figures.yielding import COLUMNS, find_body, looks_tabular, yields
 from forelook.records import Direction, Label, Release, Statement
 
 _KIND, _LOOKS_FORWARD = attrgetter("kind"), attrgetter("forward_looking")
-_CLOSING = "\"”’')]"  # marks after the end of a sentence
 _NOT_RECONCILED = cue(r"\b(?:unable|not\s+able|cannot|not|without)\b[^.;]{0,60}\b(?:reconcil\w+|predict)")
-_COLUMNS = re.compile(r"\S {3,}\S")
 _GUIDE_COLUMN = re.compile(r"\S {6}[^\n]*(?:Guidance|Outlook|Forecast)")  # a line of a table's heads
 _PAGE = re.compile(r"(?:<PAGE>|\f)\s*$", re.IGNORECASE)
 _NOTE = re.compile(r"\s*(?:\(?\d\)?|[*†‡])\s*[A-Z]")
@@ -64,8 +65,8 @@ class Reader:
         """Return the drafts of the release, in order."""
         found: list[Draft] = []
         numbers = range(len(self._statements)) if "table" in map(_KIND, self._statements) else compress(count(), map(_LOOKS_FORWARD, self._statements))
-        yielding = [number for number in numbers if _yields(self._statements[number])]
-        body = _find_body(self._statements) if yielding else 0
+        yielding = [number for number in numbers if yields(self._statements[number])]
+        body = find_body(self._statements) if yielding else 0
         for number in yielding:
             if number >= body and not self._body:
                 self._body, self._section = True, Section()
@@ -90,7 +91,7 @@ class Reader:
         if statement.label is Label.GUIDANCE and self._goes_on(statement):
             self._section.act = self._last_act
             return self._read_rows(statement)
-        if statement.kind == "table" or (statement.label is Label.GUIDANCE and _looks_tabular(statement.text)):
+        if statement.kind == "table" or (statement.label is Label.GUIDANCE and looks_tabular(statement.text)):
             self._look_back(number, statement)
             return self._read_table(number, statement)
         if len(statement.text) > LONGEST_STATEMENT:
@@ -99,7 +100,7 @@ class Reader:
         noted = self._is_note(statement)
         if noted:
             self._section.act = self._last_act
-        drafts = read_prose(sentence)
+        drafts = read_prose(sentence, self._find_lent(number, statement) if number and goes_on(sentence) else None)
         direct(sentence, drafts)
         if not drafts and ("reconcil" in sentence.text or "predict" in sentence.text) and _NOT_RECONCILED.search(sentence.text):
             return []
@@ -117,6 +118,16 @@ class Reader:
         self._lend(drafts, statement, sentence, noted=noted)
         drafts = [draft for draft in drafts if not (draft.period and draft.period.past)]
         return part_periods(drafts, self._text, (statement.start, statement.end)) if "each" in sentence.text or "both" in sentence.text else drafts
+
+    def _find_lent(self, number: int, statement: Statement) -> Mention | None:
+        """Return the metric that a statement goes on about, its place counting from the statement: that of the one before it in its paragraph."""
+        before = self._statements[number - 1]
+        apart = before.kind == "table" or statement.kind != before.kind or "\n\n" in self._text[before.end : statement.start]
+        if apart or len(before.text) > LONGEST_STATEMENT:
+            return None
+        sentence = self._sentence(before.text)
+        metric = find_metric_before(sentence, read_prose(sentence) if yields(before) else [])
+        return metric and metric.move(before.start - statement.start)
 
     def _lend(self, drafts: list[Draft], statement: Statement, sentence: Sentence, *, noted: bool) -> None:
         """Give drafts without a period that of the section, and keep what this statement gives to later ones; `noted` of a note below a table."""
@@ -213,7 +224,7 @@ class Reader:
         if not 0 < statement.start - ended < LONGEST_HEADING or self._text[ended : statement.start].strip():
             return False
         lines = [line for line in statement.text.splitlines() if line.strip()]
-        return self._text.count("\n", ended, statement.start) < MOST_BREAKS and all(_COLUMNS.search(line) for line in lines)
+        return self._text.count("\n", ended, statement.start) < MOST_BREAKS and all(COLUMNS.search(line) for line in lines)
 
     def _parse_table(self, statement: Statement) -> list[Draft]:
         """Return the drafts of a table with the head lines above it, and keep its heads for one that goes on with it."""
@@ -234,23 +245,3 @@ class Reader:
         ended, heads = self._last_table
         follows = 0 <= top - ended < LONGEST_HEADING and self._text.count("\n\n", ended, top) < MOST_BREAKS
         return tuple(head.move(-top) for head in heads) if follows else ()
-
-
-def _find_body(statements: list[Statement]) -> int:
-    """Return the number of the first statement that ends as a sentence does, before which stand headlines."""
-    ended = (number for number, statement in enumerate(statements) if statement.text.rstrip().rstrip(_CLOSING).endswith((".", "!", "?")))
-    return next(ended, len(statements))
-
-
-def _yields(statement: Statement) -> bool:
-    """Return whether a statement may bear records, after the guide to guidance records."""
-    if statement.label is Label.GUIDANCE:
-        return statement.forward_looking or statement.kind == "table"
-    return statement.label is Label.MANAGEMENT_QUOTE and statement.forward_looking
-
-
-def _looks_tabular(text: str) -> bool:
-    if "\n" not in text or "   " not in text:
-        return False
-    lines = [line for line in text.splitlines() if line.strip()]
-    return len(lines) > 2 and sum(bool(_COLUMNS.search(line)) for line in lines) > len(lines) / 2

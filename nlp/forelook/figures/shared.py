@@ -25,6 +25,10 @@ _APPOSED = cue(r",\s+(?:an?|or\s+an?)\s+")
 _THEN = cue(
     r"\s+(?:by|in)\s+(?:the\s+end\s+of\s+)?(?:fiscal\s+)?(?:19|20)\d\d,?\s+and\s+(?:then\s+)?(?:by\s+)?(?:(?:at\s+least|about|approximately|up\s+to)\s+)?"
 )
+_AND_LATER = cue(
+    r"\s+(?:in|for|during|this|next|by)\s+(?:[\w-]+\s+){0,5}?[\w-]+,?\s+and\s+(?:(?:then|another|about|approximately|some|roughly|nearly|up\s+to|at\s+least"
+    r"|over|more\s+than|better\s+than)\s+)*"
+)
 _GROWN_SO = cue(
     r",?\s+(?:\(\s*)?(?:or|representing|reflecting|implying|equating\s+to|equivalent\s+to|(?:which|that)\s+(?:represents|implies|is|equates\s+to))\s+"
     r"(?:(?:an?|the|expected|implied|anticipated|projected|annual|year-over-year|organic)\s+)*"
@@ -75,6 +79,16 @@ def share_changes(text: str, drafts: list[Draft]) -> None:
             other.measure = "change"
             if (one.high if one.high is not None else one.low or 0) < 0:
                 other.low, other.high = negate(other.low, other.high)
+
+
+def share_metric(text: str, drafts: list[Draft]) -> None:
+    """Give the second of two amounts in a row the metric of the first: "should contribute $4 million in 2026 and about $9 million in 2027"."""
+    for one, other in pairwise(drafts):
+        if other.metric.name != "other" or one.unit != other.unit or not (one.value and other.value):
+            continue
+        between = one.value[0] <= other.metric.start and other.metric.end <= other.value[0]  # words that name nothing
+        if between and _AND_LATER.fullmatch(text, one.value[1], other.value[0]):
+            other.metric, other.basis, other.entity = one.metric, one.basis, one.entity
 
 
 def share_growth(text: str, drafts: list[Draft]) -> None:

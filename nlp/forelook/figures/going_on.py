@@ -1,0 +1,35 @@
+"""Amounts that go on about the statement before: "A further $3 million will follow", "About $5 million of the total falls in 2026".
+
+In: a statement without a metric of its own, the one right before it, and the drafts of that. Out: the metric that it goes on about.
+"""
+
+from __future__ import annotations
+
+from forelook.expressions.words.cues import cue
+from forelook.figures.drafts import Draft
+from forelook.figures.metrics.mentions import Mention
+from forelook.figures.sentence import Sentence
+
+_BEGINS = cue(
+    r"[\s\"“]*(?:of\s+(?:this|that|these|the\s+(?:total|amount|sum))(?:\s+(?:amount|total|sum))?,?\s+)?"
+    r"(?:(?:an?\s+(?:further|additional)|another|the\s+(?:remaining|remainder|balance|rest)|the|(?:about|some|approximately|roughly|nearly|around|up\s+to|at"
+    r"\s+least|more\s+than|over|between))\s+)*(?:US|C|A|HK)?[$€£]\s?\d"
+)
+_UNNAMED = frozenset(("other", "all"))
+_COUNTED = frozenset(
+    ("share_count", "production", "deliveries", "store_openings", "customers", "tax_rate", "gross_margin", "operating_margin", "ebitda_margin")
+)
+"""Metrics that are no amounts of money."""
+
+
+def goes_on(sentence: Sentence) -> bool:
+    """Return whether a statement begins with an amount, and names no metric whose amount it could be."""
+    text = sentence.text
+    return _BEGINS.match(text) is not None and all(metric.name == "other" and text.startswith("in ", metric.start - 3) for metric in sentence.metrics)
+
+
+def find_metric_before(before: Sentence, drafts: list[Draft]) -> Mention | None:
+    """Return the metric of the last amount in the statement before, places counting there; the first that it names where it has no figure."""
+    amounts = [draft.metric for draft in drafts if draft.metric.name not in _UNNAMED | _COUNTED]
+    named = [metric for metric in before.metrics if metric.name not in _UNNAMED | _COUNTED and not before.text.startswith("growth", metric.start)]
+    return amounts[-1] if amounts else named[0] if named else None

@@ -1,0 +1,69 @@
+"""Earlier guidance beside new: the figure to which it belongs.
+
+In: a statement's folded text, its values with their roles, the drafts so far. Out: values listed with earlier guidance told as such, and the
+bounds of each given to the draft before it that is of its kind and size.
+"""
+
+from __future__ import annotations
+
+from forelook.expressions.numbers.hedges import negate, size_of
+from forelook.expressions.numbers.values import Value
+from forelook.expressions.words.cues import cue
+from forelook.figures.drafts import Draft
+from forelook.figures.roles import Role
+
+_INCLUDING = cue(r"\b(?:including|includes?|of\s+which|inclusive\s+of)\b")
+_AND_PRIOR = cue(r"(?:\s+(?:per\s+(?:diluted\s+)?share|[a-z]+))?,?\s+and(?:\s+(?:the|of|a|about|approximately))*\s*")
+_GAINED_OR_LOST = cue(
+    r"\b(?:(?P<lost>loss(?:es)?|outflows?|decline|decrease|drop)|income|profits?|earnings|inflows?|growth|increase|gain)"
+    r"(?:\s+(?:of|by|between))?(?:\s+(?:about|around|approximately|roughly|between|up\s+to|at\s+least))?\s*$"
+)  # before earlier guidance
+_FAR = 40  # characters before earlier guidance in which its sign is said
+_MANIFOLD = 10  # how many times smaller or larger a figure is at most than what was planned before
+
+
+def list_priors(text: str, values: list[Value], roles: list[Role]) -> None:
+    """Make what "and" joins with earlier guidance such guidance, too, where figures of both kinds stand before: "$9 and 5%, against $8 and 4%"."""
+    for number in range(2, len(values)):
+        one, other = values[number - 1], values[number]
+        if roles[number - 1] == "prior" and roles[number] == "figure" and _AND_PRIOR.fullmatch(text, one.end, other.lead):
+            kinds = [_kind(value.unit) for value, role in zip(values[: number - 1], roles, strict=False) if role == "figure"]
+            if _kind(one.unit) in kinds and kinds.count(_kind(other.unit)) > (_kind(one.unit) == _kind(other.unit)):
+                roles[number] = "prior"
+
+
+def add_prior(text: str, drafts: list[Draft], value: Value) -> None:
+    """Give the last draft of the same kind of unit its earlier guidance, skipping parts of a larger figure: "$5 million, including $1 million, up from"."""
+    alike = [draft for draft in drafts if draft.prior is None and draft.value and draft.unit is not None and _kind(draft.unit) == _kind(value.unit)]
+    while len(alike) > 1 and (_is_part(text, alike[-2], alike[-1], value) or not _is_as_large(alike[-1], value)):
+        alike.pop()
+    if alike:
+        low, high = value.low, value.high
+        if _is_less(text, alike[-1], value):
+            low, high = negate(low, high)
+        alike[-1].prior = (low, high, value.start, value.end)
+
+
+def _is_as_large(draft: Draft, value: Value) -> bool:
+    """Return whether a figure is of the order of earlier guidance, as one of earnings per share is not of that of sales."""
+    one, other = size_of(draft.low, draft.high), size_of(value.low, value.high)
+    return one <= _MANIFOLD * other and other <= _MANIFOLD * one
+
+
+def _is_part(text: str, one: Draft, other: Draft, value: Value) -> bool:
+    """Return whether the second of two drafts is a part of the first, to whose whole a comparison applies: a comma stands before it."""
+    begin, end = (one.value or (0, 0))[1], (other.value or (0, 0))[0]
+    return begin <= end and _INCLUDING.search(text, begin, end) is not None and "," in text[(other.value or (0, 0))[1] : value.lead]
+
+
+def _is_less(text: str, draft: Draft, value: Value) -> bool:
+    """Return whether earlier guidance is of a loss or decline: as its own words say, or else as the new figure is."""
+    if value.low is None or value.low < 0 or (value.high is not None and value.high < 0):
+        return False
+    if said := _GAINED_OR_LOST.search(text, max(0, value.lead - _FAR), value.lead):
+        return said.group("lost") is not None
+    return (draft.high is not None and draft.high < 0) or (draft.low is not None and draft.low < 0 < value.low)
+
+
+def _kind(unit: str) -> str:
+    return unit.removesuffix("/share") if unit[:3].isupper() else "percent" if unit.startswith(("percent", "basis")) else unit or "count"
