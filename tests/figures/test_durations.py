@@ -50,6 +50,12 @@ GOLDEN = {
         "Full year 2026 franchise fees are expected to be $640 million, a 10 percent increase over franchise fees for the full year 2024.",
         [(640e6, "2026"), (10, "2026")],
     ),
+    "what a rise is from": (
+        "Earnings per share are expected to be $1.82 to $1.94, up from $1.66 in 2024 (growth of 13 percent).",
+        [(1.82, None), (13, None)],
+    ),
+    "what was, in brackets": ("Halvorsen expects an operating margin of 12% (2024: 9.6%).", [(12, None)]),
+    "what will be, in brackets": ("Halvorsen expects an operating margin of 12% (2026).", [(12, "2026")]),
     "a base": (
         "The $2.7 billion capital investment plan for 2026-2030 is expected to support rate base growth of 4% to 6% from an updated 2024 base year.",
         [(2.7e9, "2026/2030"), (4, "2026/2030")],
@@ -71,6 +77,15 @@ def test_a_monthly_rate_borrows_no_period(make_release):
 def test_the_rest_of_a_year_lends_the_whole(make_release):
     lead = "G\tOur outlook presumes deflation of 1% for the rest of the year, and revenue of $40 million for the year.\n"
     assert periods(make_release(lead + "G\tThe tax rate is expected to be 36%.\n"))[-1] == (36, "2025")
+
+
+@pytest.mark.parametrize(("heading", "period"), [("2025", "2025"), ("2026", "2026"), ("Third Quarter 2025", "2026")])
+def test_the_year_is_that_of_its_heading(make_release, heading, period):
+    guided = "G\tHalvorsen confirms its guidance for fiscal 2026.\n\n"
+    assert periods(make_release(f"{guided}M\t{heading}\n\nG\tRevenue for the year is expected to be $40 million.\n"))[-1] == (
+        40e6,
+        "2025" if heading == "Third Quarter 2025" else period,
+    )
 
 
 def test_a_running_head_interrupts_no_outlook(make_release):

@@ -45,6 +45,7 @@ _FAR = 3000  # characters
 _SHAPE = re.compile(
     r"(?P<by>/.+)|(?P<since>.+/)|(?P<span>.+/.+)|(?P<year>\d{4})|(?P<quarter>\d{4}-(?:Q\d|\d\dQ))|(?P<half>\d{4}-H\d)|(?P<month>\d{4}-\d\d)|(?P<day>\d.+)"
 )  # of a period's name
+_THE_YEAR = cue(r"(?:the\s+|full[\s-])?year")
 _THE_QUARTER = cue(r"(?:this|current|the|present)?\s*quarter")
 
 
@@ -112,15 +113,15 @@ def settle_period(draft: Draft, section: Section, sentence: Sentence, text: str,
     if trace is not None:
         trace.append((draft, choices))
     draft.period = pick_period(choices, draft.metric.name)
-    quarter = section.list_frame if item and section.list_frame else section.frame
-    if quarter is None or draft.period is None or ("-Q" not in quarter.name and not quarter.name.endswith("Q")):
+    lent = section.list_frame if item and section.list_frame else section.frame
+    if lent is None or draft.period is None or lent == draft.period or all(frame != draft.period for _, frame in draft.choices):
         return
-    clock = sentence.clock
-    if not clock.is_preannouncement and quarter.name == f"{clock.reported_year}-Q{clock.reported_quarter}":
-        return  # which is over
-    own = any(frame == draft.period for _, frame in draft.choices)
-    if own and _THE_QUARTER.fullmatch(text[draft.period.start : draft.period.end].lower()):
-        draft.period = quarter
+    words, clock = text[draft.period.start : draft.period.end].lower(), sentence.clock
+    if lent.name.isdigit() and section.headed and not lent.over and _THE_YEAR.fullmatch(words):
+        draft.period = lent
+    elif "-Q" in lent.name or lent.name.endswith("Q"):
+        is_over = not clock.is_preannouncement and lent.name == f"{clock.reported_year}-Q{clock.reported_quarter}"
+        draft.period = lent if not is_over and _THE_QUARTER.fullmatch(words) else draft.period
 
 
 def share_lent(drafts: list[Draft], section: Section) -> None:

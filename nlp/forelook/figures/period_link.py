@@ -42,6 +42,7 @@ _HAS_BEEN = cue(r"\b(?:to|will|should|would)\s+have\s+(?:been|\w+ed|grown|risen|
 """What is said of a period that is over, whose figures are not yet known: "is estimated to have averaged"."""
 _THAN = cue(
     r"\b(?:than|over|versus|vs\.?|compared\s+(?:with|to)|above|below|(?:increase|decrease|growth|rise|decline|reduction|improvement|gain|change|up|down)\s+from)\s+(?:(?:in|the|for|of|fiscal)\s+)*$"
+    r"|\bfrom\s+(?:the\s+)?[$€£]?\d[\d.,]*(?:\s*%|\s+(?:million|billion|percent|cents))?(?:\s+(?:a|per)\s+share)?(?:\s+(?:earned|reported|posted|recorded))?\s+(?:in|for)\s+(?:fiscal\s+)?$"
 )
 _IN = cue(r"\s+(?:a\s+share\s+|per\s+share\s+)?(?:in|for|during|by)\s+(?:the\s+)?")
 _YEARLY, _QUARTERLY = frozenset(("year", "bare")), frozenset(("quarter", "qy", "mq"))
@@ -60,6 +61,7 @@ _MOSTLY = cue(
 _CLAUSE = 100  # characters of a clause before a period
 _LATE = frozenset(("other", "charges", "capital_expenditures", "cost_savings", "production"))
 _EVENT_WORDS = 48  # characters before a period in which an event is looked for
+_COMPARISON = 50  # characters before a period in which what it is compared with begins
 _NEAR = 24  # characters between an adjective and the metric
 
 
@@ -140,7 +142,7 @@ def _is_of_other_words(text: str, value: tuple[int, int], when: When) -> bool:
         return False
     if (when.over or _AVERAGE.search(text, max(0, when.start - _NEAR), when.start)) and not tells_has_been(text):
         return True
-    return when.kind in DATED and _THAN.search(text[max(0, when.start - _NEAR) : when.start]) is not None
+    return when.kind in DATED and _THAN.search(text[max(0, when.start - _COMPARISON) : when.start]) is not None
 
 
 def _bounds(when: When) -> bool:

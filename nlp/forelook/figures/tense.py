@@ -73,7 +73,8 @@ def _part_tells(sentence: Sentence, value: Value) -> bool:
     """Return whether a value's own part of its statement is about what was."""
     words = sentence.words
     following = next((when for when in sentence.periods if when.start >= value.end), None) if "(" in words.text else None
-    if following and following.over and _IN_BRACKETS.fullmatch(sentence.text, value.end, following.start):
+    in_brackets = following is not None and following.over and _IN_BRACKETS.fullmatch(sentence.text, value.end, following.start) is not None
+    if following and in_brackets and not sentence.text.startswith(":", following.end):
         return True
     if _is_told(sentence, value):
         return True

@@ -37,6 +37,8 @@ GOLDEN = {
     "the next months": ("over the next few months", CALENDAR, "near-term"),
     "next year": ("next year", CALENDAR, "2006"),
     "estimate": ("2006E", CALENDAR, "2006"),
+    "the end of the year in which guidance is for the next": ("at year end", Clock(2020, 10, guided=lambda: 2021), "2020"),
+    "the year for which guidance is": ("for the full year", Clock(2020, 10, guided=lambda: 2021), "2021"),
     "by": ("by 2030", CALENDAR, "/2030"),
     "by the end of": ("by the end of 2006", CALENDAR, "/2006"),
     "from then on": ("beginning in the third quarter of 2005", CALENDAR, "2005-Q3/"),

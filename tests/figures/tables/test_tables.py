@@ -27,6 +27,16 @@ Year                   Gallons (millions)    Estimated revenue
             ("revenue", "2028/2029", 93e6, 93e6),
         ],
     ),
+    "heads that stand left of narrow cells": (
+        "G\tHalvorsen gives the following plan:",
+        """
+                 2026          2027          2028
+Shops in service                32            75            160
+Cards out                   95,000       240,000        520,000
+""",
+        [("other", "2026", 32, 32), ("other", "2027", 75, 75), ("other", "2028", 160, 160)]
+        + [("other", "2026", 95000, 95000), ("other", "2027", 240000, 240000), ("other", "2028", 520000, 520000)],
+    ),
     "rows of quarters under measures": (
         "G\tHalvorsen gives the following plan:",
         """

@@ -155,7 +155,7 @@ def _bare_year(match: re.Match[str], text: str, clock: Clock) -> Resolved | None
         pass  # "the following full-year guidance" is that of the year
     elif words.startswith(("next", "coming", "the coming", "upcoming", "following")):
         year = clock.next_year
-    elif words.startswith(("this", "current", "the current", "present")):
+    elif words.startswith(("this", "current", "the current", "present", "year end", "end of year")):
         year = clock.current_year
     lead = _LEAD_OF_BARE.match(match.group())
     return str(year), "fiscal" in words, year, start + (lead.end() if lead and words != "the year" else 4 if words == "the year end" else 0)

@@ -65,7 +65,7 @@ def _next_periods(match: re.Match[str], _text: str, clock: Clock) -> Resolved | 
     elif count < _YEAR_OF_MONTHS or (within and count != _YEAR_OF_MONTHS):
         return None  # a duration
     else:
-        name, end = name_months(clock, count, within=False)
+        name, end = name_months(clock, count, within=within)
     return name, False, end, match.start()
 
 

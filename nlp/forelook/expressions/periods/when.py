@@ -100,6 +100,7 @@ def _read(kind: str, match: re.Match[str], printed: str, words: Words, clock: Cl
         and not _grew(text, start, before)
     )
     base = year is not None and _BASE.match(text, match.end()) is not None and _BASE_BEFORE.search(before) is not None
+    base = base or (before.endswith("(") and text.startswith(":", match.end()))  # "revenue of $9 million (2024: $8 million)"
     lasting = lasting or (year is not None and year >= clock.year and _ONWARD.match(text, match.end()) is not None)
     compared = base or (words.search(_COMPARED, _OF_COMPARED, start - _BEFORE, start) is not None and not lasting and not _OUTLOOK.search(before))
     past = year is not None and year < clock.year - (clock.month <= _EARLY)

@@ -97,7 +97,7 @@ def find_over(cells: list[Cell], heads: list[ColumnHead]) -> list[list[ColumnHea
     """Return for each cell of a row the heads that stand over it, those of lower lines first."""
     lines = [list(line) for _, line in groupby(heads, lambda head: head.line)]
     over: list[list[ColumnHead]] = [[] for _ in cells]
-    beside = [[head for head in line if cells and head.cell.last > cells[0].column - CORNER] for line in lines]
+    beside = [line if _is_of_columns(line, cells) else [head for head in line if cells and head.cell.last > cells[0].column - CORNER] for line in lines]
     full = next((number for number, line in enumerate(beside) if len(line) == len(cells) > 1), len(lines))  # the lowest line with a head a cell
     for number, line in enumerate(lines):
         size = len(cells) // len(beside[number]) if number > full and len(beside[number]) > 1 and len(cells) % len(beside[number]) == 0 else 0
@@ -114,6 +114,11 @@ def find_over(cells: list[Cell], heads: list[ColumnHead]) -> list[list[ColumnHea
             placed = [[head for head in line if _stands_over(head.cell, cell, line)] for cell in cells]
         over = [above + found for above, found in zip(over, placed, strict=True)]
     return over
+
+
+def _is_of_columns(line: list[ColumnHead], cells: list[Cell]) -> bool:
+    """Return whether a line has a head for each cell, and none for the labels: all but one tell a period or the like."""
+    return 2 < len(line) == len(cells) and sum(_OF_COLUMN.search(head.words) is not None for head in line) >= len(line) - 1
 
 
 def _shares_column(head: Cell, cell: Cell) -> bool:
