@@ -34,8 +34,14 @@ Year                   Gallons (millions)    Estimated revenue
 Shops in service                32            75            160
 Cards out                   95,000       240,000        520,000
 """,
-        [("other", "2026", 32, 32), ("other", "2027", 75, 75), ("other", "2028", 160, 160)]
-        + [("other", "2026", 95000, 95000), ("other", "2027", 240000, 240000), ("other", "2028", 520000, 520000)],
+        [
+            ("other", "2026", 32, 32),
+            ("other", "2027", 75, 75),
+            ("other", "2028", 160, 160),
+            ("other", "2026", 95000, 95000),
+            ("other", "2027", 240000, 240000),
+            ("other", "2028", 520000, 520000),
+        ],
     ),
     "rows of quarters under measures": (
         "G\tHalvorsen gives the following plan:",
