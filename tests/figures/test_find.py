@@ -1798,6 +1798,42 @@ PROSE = {
         "The deal is expected to enhance our R&D efforts in 2026.",
         [],
     ),
+    "what is estimated to have been": (
+        "Production volumes in the fourth quarter of 2025 are estimated to have averaged 120 barrels per day.",
+        [("production", "2025-Q4", 120.0, 120.0, "count", "point", "issued")],
+    ),
+    "what has been planned": (
+        "Halvorsen has planned 20 new stores for 2026.",
+        [("store_openings", "2026", 20.0, 20.0, "count", "point", "issued")],
+    ),
+    "employees to come": (
+        "Halvorsen expects its team to reach 200 employees in 2026.",
+        [("other", "2026", 200.0, 200.0, "count", "point", "issued")],
+    ),
+    "a share of a number": (
+        "Halvorsen aims to convert 30% of the 2.5 million pumps it makes annually by 2030.",
+        [("other", "/2030", 30.0, 30.0, "percent", "point", "issued")],
+    ),
+    "tons of a year": (
+        "Halvorsen expects to mine 5 million tonnes of ore in 2026.",
+        [("production", "2026", 5e6, 5e6, "count", "point", "issued")],
+    ),
+    "a percentage that is planned": (
+        "We expect that 27% of our pumps will be made in Norvale in 2026.",
+        [("other", "2026", 27.0, 27.0, "percent", "point", "issued")],
+    ),
+    "accretive by so much": (
+        "The deal is expected to be accretive to EPS by $0.05 in 2026.",
+        [("eps", "2026", 0.05, 0.05, "USD/share", "point", "issued")],
+    ),
+    "oil that a company makes": (
+        "Halvorsen expects its oil production to reach 83,000 barrels a day in 2026.",
+        [("production", "2026", 83e3, 83e3, "count", "point", "issued")],
+    ),
+    "costs that decline as volumes rise": (
+        "Halvorsen expects operating expenses to decline as volumes increase in 2026.",
+        [("operating_expenses", "2026", None, None, None, "qualitative", "issued")],
+    ),
 }
 
 
@@ -1959,6 +1995,19 @@ NOTHING = {
     "growth of everything": "This will strengthen Halvorsen and accelerate our long-term growth.",
     "an objective without a number": "Halvorsen's objective is to become a profitable gold producer.",
     "what comes once cash flows": "The program would begin once Halvorsen achieves positive cash flow in 2026.",
+    "employees that there are": "The team has scaled to 70 employees and plans to grow in 2026.",
+    "teammates that there are": "I look forward to working with our leaders and 213,000 teammates in 2026.",
+    "people with an illness": "Each year about 20 million people are diagnosed with gout, and more will be.",
+    "ore in the ground": "Total proven reserves are estimated to be 5.9 million tonnes grading 3.1 g/t gold.",
+    "answers to a survey": "In 2026, 53% are planning to buy pumps, while 27% are considering it.",
+    "cases of an illness": "The number of new cases could soar to 32 million by 2050.",
+    "oil that the world needs": "The projections show oil demand reaching roughly 83 million barrels a day by 2050.",
+    "spending of the world": "Global spending on oncology medicines will rise to $409 billion by 2028.",
+    "a chain of shops": "Halvorsen plans to sell its pumps in 7-Eleven shops in 2026.",
+    "a rule of mining": "Halvorsen expects its maiden 43-101 resource estimate in 2026.",
+    "a norm": "Halvorsen expects to receive its ISO 27001 certification in 2026.",
+    "these businesses": "We look forward to what is ahead for these 12 businesses in 2026.",
+    "accretive assets": "Halvorsen intends to add accretive assets in 2026.",
 }
 
 

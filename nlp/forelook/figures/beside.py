@@ -43,6 +43,13 @@ _HAS = cue(
     r"|\b(?:together|along|alongside|jointly)\s+with(?:\s+(?:more|over|about|approximately|nearly|almost|than|some|roughly|the|its|our|other))*"
     r"|\b(?:beyond|on\s+top\s+of|in\s+addition\s+to)\s+(?:the|its|our)\s+(?:initial|first|existing|current|original|previous))\s*$"
 )  # "has 40 stores", "together with 200 members", "beyond the initial 5,000 metres"
+_DONE = cue(
+    r"\b(?<!to\s)(?<!will\s)(?:has|have)\s+(?:\w+ly\s+|now\s+|already\s+)?(?!(?:plan|budget|target|forecast|project|estimat|guid|committ|schedul|propos|earmark|allocat|pledg|authori|approv"
+    r"|announc|rais|lower|increas|reduc|updat|revis|narrow|order|request|offer|anticipat|need|want|provid|requir|link|relat|assum|agreed)\w*\b)"
+    r"(?:[a-z]+ed|grown|risen|built|sold|won)(?:\s+(?:to|by|on|in|with|its|our))?(?:\s+(?:more|less|over|about|approximately|nearly|almost|than|some|roughly|an?))*\s*$"
+)  # "has scaled to 70 employees"
+_AND_OURS = cue(r"\b(?:our|its|their)\s+(?:[\w-]+\s+){1,2}and(?:\s+(?:more|over|about|approximately|nearly|than))*\s*$")
+_STAFF = cue(r"\s+(?:[\w-]+\s+)?(?:employees|teammates|colleagues|associates|members|partners|customers|people)\b")  # "our leaders and 213,000 teammates"
 _TO_COME = cue(
     r"(?:\s*(?:or\s+more|to\s+\d+))?\s+(?:[\w'’-]+\s+){0,5}?(?:planned|scheduled|slated|expected|set\s+to|to\s+(?!date)[a-z]|under\s+construction|in\s+(?:development|progress)"
     r"|on\s+order|underway|pending|in\s+(?:its|the|our)\s+pipeline)\b"
@@ -90,7 +97,10 @@ def is_of_what_stands(text: str, value: Value) -> bool:
     """Return whether a value says what there is, or how far it has come: "our $130 million backlog will bring", "With our backlog up 50%, we expect"."""
     if value.unit[:3].isupper() and _is_of_stock(text, value):
         return True
-    if _HAS.search(text, max(0, value.lead - _NEAR), value.lead) and not _TO_COME.match(text, value.end):
+    first = max(0, value.lead - _NEAR)
+    if _HAS.search(text, first, value.lead) and not _TO_COME.match(text, value.end):
+        return True
+    if _DONE.search(text, first, value.lead) or (_STAFF.match(text, value.end) and _AND_OURS.search(text, first, value.lead)):
         return True
     if value.start >= _FAR:
         return False

@@ -31,7 +31,8 @@ _SHORT_LINK = cue(r"(?:\s+(?:of|to|at|is|are|between|from|will\s+be))*\s*")
 _MARKET = cue(
     r"\b(?:market|industry|(?:global|worldwide|U\.S\.|world|oil)\s+(?:[\w-]+\s+)?(?:demand|spending|economy|consumption|population|crisis|cases"
     r"|shortage|prevalence|(?:[\w-]+\s+)?(?:epidemic|crisis)))s?\b(?!\s+(?:conditions|share|price|value|prices))[^.;]{0,90}"
-    r"\b(?:expected|projected|forecast(?:ed)?|estimated|anticipated|valued|poised|reach|grow|exceed|generate|could\s+rise)\b"
+    r"\b(?:expected|projected|forecast(?:ed)?|estimated|anticipated|valued|poised|reach\w*|grow\w*|exceed\w*|generate|(?:could|may)\s+(?:rise|soar|climb))\b"
+    r"|\b(?:global|worldwide)\s+spending\s+on\b|\b(?:new|cancer|diabetes|annual)\s+cases\s+(?:is|are|will|could|may)\b"
     r"|\b(?:global|worldwide)\s+(?:(?:19|20)\d\d\s+|annual\s+)*(?:sales|revenues?|spending)\s+(?:of|for|on|from)\s+(?:these|those|such|all|counterfeit|generic|prescription|organic|electric)\s+"
     r"(?:[a-z-]+\s+){0,2}?(?:goods|drugs|products|vehicles|medicines|devices|services|treatments|therapies)\b"
 )
@@ -40,13 +41,20 @@ _IN_MARKET = cue(
 )
 _MARKET_IS = cue(
     r"\b(?:market|industry|sector|industries|prevalence)(?:['’]s)?(?:\s+(?:size|value|revenues?|sales|spending"
-    r"|share))?\s+(?:\([^)]*\)\s+)?(?:alone\s+|globally\s+)?(?:for\s+(?:(?!(?:we|our|its|company|is|are|will)\b)[\w'’&,-]+\s+){1,14}?)?"
+    r"|share))?(?:\s+growth\s+rates?)?\s+(?:\([^)]*\)\s+)?(?:alone\s+|globally\s+)?(?:for\s+(?:(?!(?:we|our|its|company|is|are|will)\b)[\w'’&,-]+\s+){1,14}?)?"
     r"(?:is|are|was|were|will|could|may|to|has|shows?|growing|grew|amounts?\s+to|totals?|stands?\s+at|represents?)\b"
     r"(?:(?!\b(?:we|our|us(?!\$)|company)\b)(?:[^.;]|\.\d)){0,220}$"
     r"|\b(?:grow|expand|increase|ris)\w*\s+from\s+(?:an?\s+estimated\s+|about\s+|approximately\s+)?(?:us)?[$€£]?[\d.,]+\s+(?:billion"
     r"|trillion)\s+in\s+(?:19|20)\d\d\s+to\s*[^.;]{0,20}$"
     r"|\bvalued\s+at\s+(?:[^.;]|\.\d){0,80}?\b(?:projected|expected|forecast|anticipated|estimated|poised|set)\s+to\s+(?:[^.;]|\.\d){0,160}$"
 )
+_STATED = cue(
+    r"\s+(?:[\w-]+\s+){0,3}?(?:(?:are|is|were|have\s+been)\s+(?:\w+ly\s+)?(?:diagnosed|affected|infected|living\s+with)|suffer|die|live\s+with)\b"
+    r"|\s+(?:[\w-]+\s+){0,4}?(?:grading|at\s+an?\s+(?:average\s+)?grade)\b"
+)  # "20 million people are diagnosed", "5 million tonnes grading 3 g/t"
+_ANSWERED = cue(
+    r"\s+(?:of\s+(?:[\w-]+\s+){1,4}?)?(?:are\s+(?:planning|considering|expecting|looking|using)|say|said|plan\s+to|believe|intend\s+to|agree)\b"
+)  # "27% are considering it"
 _PEOPLE, _NATIONS = "americans|canadians|europeans|consumers|shoppers|motorists|homeowners", r"united\s+states|nation|country|world"
 _OF_PEOPLE = cue(
     rf"(?:^|[,.;:]\s+|\bthat\s+)(?:\w+\s+)?(?:{_PEOPLE}|the\s+(?:{_NATIONS}))"
@@ -77,7 +85,7 @@ _WORTH_OF_RESULTS = cue(
 _NEAR = 30  # characters before "sale of", before royalties that are expected
 _CAPITALIZATION = cue(r"\s+(?:[\w-]+\s+){0,2}market\s+cap")
 _TO_REACH = cue(
-    r"\b(?:achiev|reach|attain|surpass|exceed|hit|target|goal\s+of)\w*\s+(?:(?:an?|its|the|over|about|total)\s+)*$"
+    r"\b(?:achiev|reach|attain|surpass|exceed|hit|target|goal\s+of)\w*(?:\s+(?:an?|its|the|over|about|total))*\s*$"
 )  # a market value that is aimed at
 _OWN_RECEIPTS = ("royalt", "milestone")
 _ASSUMED = cue(r"\bassum\w+\b(?:[^.;]|\.\d)*\b(?:prices?|rates?)\b(?:[^.;]|\.\d)*$")
@@ -120,6 +128,11 @@ def is_of_terms(words: Words, value: Value, metrics: list[Mention]) -> bool:
         and _SHORT_LINK.fullmatch(text, metric.end, value.lead)
         for metric in metrics
     )
+
+
+def is_of_public(text: str, value: Value) -> bool:
+    """Return whether a number counts people with an illness, ore in the ground, or those who answered a survey."""
+    return (value.unit == "" and _STATED.match(text, value.end) is not None) or (value.unit == "percent" and _ANSWERED.match(text, value.end) is not None)
 
 
 def _is_market_value(text: str, value: Value) -> bool:

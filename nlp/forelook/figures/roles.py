@@ -19,7 +19,7 @@ from forelook.figures.metrics.mentions import Mention
 from forelook.figures.metrics.nouns import read_noun
 from forelook.figures.objects import find_verb
 from forelook.figures.offers import is_offered
-from forelook.figures.others import OF_MARKET, is_assumed_price, is_of_market, is_of_terms, is_said_by_others
+from forelook.figures.others import OF_MARKET, is_assumed_price, is_of_market, is_of_public, is_of_terms, is_said_by_others
 
 Role = Literal["figure", "prior", "past", "none"]
 _HEDGES = r"(?:\s+(?:about|approximately|around|roughly|some|nearly|almost|a|the|its|our|net|loss|of|earnings|revenue|sales|record|only|just))*"
@@ -178,7 +178,7 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
 def _is_no_forecast(words: Words, value: Value, metrics: list[Mention], after: str) -> bool:
     """Whether a value is what others say, is declared, offered or a term, measures a difference, or is the share of something that is so now."""
     text, first, last = words.text, value.lead - _REACH, value.lead
-    if (value.unit[:3].isupper() and is_assumed_price(text, value)) or is_said_by_others(words, value):
+    if (value.unit[:3].isupper() and is_assumed_price(text, value)) or is_said_by_others(words, value) or is_of_public(text, value):
         return True
     if is_offered(words, value) or words.search(_SENSITIVE, _OF_CHANGE, first, last):
         return True

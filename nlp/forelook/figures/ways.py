@@ -17,7 +17,7 @@ from forelook.figures.way import Metric, Way
 from forelook.figures.way_words import AIM, BY_NUMBER, DOWN, FLAT, MODAL, MODAL_WORDS, NOUN_GOES_ON, OF_NUMBER, TO_GO, UP
 
 _AFTER = cue(
-    rf"\s*(?:\([^)]*\)\s*)?(?:(?!\bto\s+(?:meet|pay)\b)[\w$%.,'’-]+\s+){{0,9}}?\b{MODAL_WORDS}\b\s+(?:(?!\b(?:and|but|while|because|due|so|which|that"
+    rf"\s*(?:\([^)]*\)\s*)?(?:(?!\bto\s+(?:meet|pay)\b)[\w$%.,'’-]+\s+){{0,9}}?\b{MODAL_WORDS}\b\s+(?:(?!\b(?:and|but|while|because|due|so|which|that|when|once|as(?!\s+(?:much|high|low))"
     rf"|if|no|not)\b)[\w'’,-]+\s+){{0,6}}?(?P<way>{UP}|{DOWN}|{FLAT}|positive|profitable|negative)\b"
 )  # "expenses are expected to increase", "backlog …, and is expected to strengthen"
 _BEFORE = cue(

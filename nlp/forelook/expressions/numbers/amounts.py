@@ -64,7 +64,7 @@ _CODES = frozenset(code.rstrip("$") for code in _CURRENCIES if code[0].isalpha()
 _AFTER_A = ("dozen", "hundred", "thousand", "million", "billion", "penny", "full", "percentage", "point", "third", "fifth", "tenth")
 _CODE = re.compile(rf"[a-z.]{{1,4}}\s?\$|[pr]s\.\s?\d|[a-z]{{3}}\s?[-−]?[\d.(]|a\s+(?:{'|'.join(_AFTER_A)})")
 _NOTE = re.compile(r"[a-z]\(\d{1,2}\)")  # a footnote's mark: "EBITDA(1)"
-_FORM = re.compile(r"(?:8|10|20|40)-[kqf]\b")
+_FORM = re.compile(r"(?:8|10|20|40)-[kqf]\b|43-101\b|7-eleven\b")
 _LONGEST_CODE = 6  # characters with the dollar sign
 _SIGNS = frozenset("$€£¥₹.(-−‑+–")
 _BLANKS = " \n\t\xa0"
@@ -143,8 +143,11 @@ def find_amounts(words: Words) -> list[Amount]:
         if start < end:
             continue
         kind = _may_start(word)
-        if kind == "number" and (_NOTE.match(text, start - 2) or word == "000" or _FORM.match(text, start)):
-            continue  # a footnote's mark, or thousands: "(000's)", or a form: "10-Q"
+        if kind == "number" and (form := _FORM.match(text, start)):
+            end = form.end()
+            continue
+        if kind == "number" and (_NOTE.match(text, start - 2) or word == "000"):
+            continue  # a footnote's mark, or thousands: "(000's)"
         if (kind == "code" and not _is_code(text, start, word, following)) or (kind == "year" and not _is_amount(text, start)):
             continue
         match = _match_number(text, start, end) if kind in ("number", "year") else _AMOUNT.match(text, start)

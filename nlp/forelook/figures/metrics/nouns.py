@@ -32,25 +32,25 @@ _NEVER = cue(
 )
 _NEVER_IN = cue(
     r"\b(?:countries|states|nations|continents|provinces|meetings|webinars|calls|conferences|presentations|steps|tips|ways|reasons|things|factors|risks"
-    r"|phases|pillars|priorities|objectives|goals)\b"
+    r"|phases|pillars|priorities|objectives|goals|trends|themes)\b"
 )  # "five additional European countries", "two key meetings"
 _NO_NOUN = cue(r"(?:to|and|or|in|for|is|are|was|were|by|at|on|with|from|the|a|an|as|will|would|has|have|had|that|which|who|it|we|per)\b")
 _BEFORE = cue(
     r"(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
     r"|phase|phases|form|section|rule|no|item|chapter|class|series|tier|level|part|version|model|top|number|exhibit|page|note|type|route|highway"
     r"|scopes?|scopes?\s+\d(?:,\s+\d)?,?\s+(?:and|&)"
-    r"|release|stage|step|generation|act|figure|table|suite|fortune|russell|s&p|block|hole|unit|line|room|apollo|boeing|airbus|windows|pillar"
+    r"|iso|soc|iec|release|stage|step|generation|act|figure|table|suite|fortune|russell|s&p|block|hole|unit|line|room|apollo|boeing|airbus|windows|pillar"
     r"|layer|cohort|zone|tranche|group|ni|instrument|(?<!(?:this|next|last)\s)(?<!(?:per|the|one)\s)(?<!a\s)year|the)\.?\s*"
     r"|[-–#/:'])$"
 )
 _OWNED = cue(
-    r"(?:\b(?:its|our|their|(?<!have\s)all(?:\s+of)?(?:\s+(?:the|its|our))?)|(?<!\d)['’]s)"
+    r"(?:\b(?:its|our|their|these|those|(?<!have\s)all(?:\s+of)?(?:\s+(?:the|its|our))?)|(?<!\d)['’]s)"
     r"(?:\s+(?:more|over|than|nearly|about|approximately|some|existing|current|roughly))*\s+$"
 )  # things that there are: "Tarn's 11 studios", "all nine mills"
 _TO_COME = cue(r"\s*(?:new|more|additional|planned|further|future|next)\b")
 _LOCATED = cue(r"\blocated\s+(?:at\s+)?(?:about\s+|some\s+)?$|\bdistance\s+of\s+$")
 _PART = cue(r"\s+of\s+(?:(?:its|our|the|their)\s+)?[\d,]{2,}(?=\s+[a-z])")  # "700 of 5,900 positions"
-_WHOLE = cue(r"(?<![\d,])(?!(?:19|20)\d\d\s)\d[\d,]*\s+of\s+(?:(?:its|our|the|their)\s+)?$")
+_WHOLE = cue(r"(?:%|\bpercent|\bhalf|\bthird|\bmost)\s+of\s+(?:the|all)\s+$|(?<![\d,])(?!(?:19|20)\d\d\s)\d[\d,]*\s+of\s+(?:(?:its|our|the|their)\s+)?$")
 _MANY = ("dozens", "hundreds", "thousands", "millions", "billions")
 _NAME = re.compile(r"(?<![A-Z])[a-z,] (?:[A-Z][a-z]+|[A-Z]{2,}) $")  # a name's first word within a sentence, not the first of it
 _NAME_GOES_ON = re.compile(
