@@ -17,7 +17,8 @@ def read_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
     works, starts, paper, pledge = (one_of(groups[name]) for name in ("works", "starts", "paper", "pledge"))
     done = re.compile(r"\b(?:was|were|had|did|began|rose|fell|ended|(?<!this )(?<!next )year|meeting|dividend|agreement|notes)\b(?! (?:or|and|round)\b)")
     named = rf"(?:{works}(?:e?s)?|\w{{3,}}er(?:y|ies))(?: (?:of|at|in|to|near|on|for|with) [^,.;]{{1,60}}?)?"
-    started = rf"\b{named} {starts} (?:(?!(?:after|before|when)\b)[\w-]+ ){{0,5}}?{WHEN}"
+    starting = rf" {starts} (?:(?!(?:after|before|when)\b)[\w-]+ ){{0,5}}?{WHEN}"
+    started = rf"^(?=.*{starting}).*?\b{named}{starting}"  # what starts, of which there are many kinds, is looked for last
     yield Wording(sign_of(groups["starts"]), re.compile(started), done)
     yield from _read_dated(groups, done)
     yield Wording(

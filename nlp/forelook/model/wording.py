@@ -132,7 +132,7 @@ def load_wordings() -> Wordings:
             rf"(?!.*(?:{find_open().pattern}|{ahead}|\d[^,;]*(?: to |-|–)[$€£]?\d))\W*[a-z][^.;:$€£\d]{{2,60}}(?: of |: ?|, ?)[$€£]?\d[^;]{{0,60}}$"
         ),
         outlook_line=re.compile(
-            r"(?=\W*[a-z\d][^;]{5,90}$)(?!.*\b(?:please|call|visit|see|report)\b)\W*[a-z\d].*(?:\d|\b(?:growth|digits?|flat|higher|lower)\b)"
+            r"(?=\W*+[a-z\d][^;]{5,90}+$)(?!.*\b(?:please|call|visit|see|report)\b)\W*[a-z\d].*(?:\d|\b(?:growth|digits?|flat|higher|lower)\b)"
         ),
         past_head=re.compile(rf"(?=.*{results})(?!.*{ahead})"),
         outlook_head=re.compile(rf"(?=.*{ahead})(?!.*{results})"),
