@@ -1,4 +1,4 @@
-# Every target is the name of a command or of a check; `make` alone lists them.
+# Every target is the name of a command or a check; `make` alone lists them.
 FITS = import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))
 PYTHON ?= $(or $(firstword $(foreach name,python3 python3.13 python3.12 python3.11,$(shell $(name) -c '$(FITS)' 2>/dev/null && echo $(name)))),python3)
 RELEASE ?= tests/golden/sample-release.txt
@@ -34,10 +34,10 @@ test: .venv/installed ## run the tests
 	$(BIN)/python -m pip install --quiet -c constraints.txt --group browser
 	@touch $@
 
-browser: .browser/installed ## drive the pages in a real Chromium: filters, keys, saving, print, axe-core
+browser: .browser/installed ## test the pages in a real Chromium: filters, keys, saving, print, axe-core
 	$(BIN)/python -m pytest tests/browser
 
-pictures: .browser/installed ## make the pictures of README anew
+pictures: .browser/installed ## make the pictures of README again
 	$(BIN)/python -m tools.pictures
 
 lint: .venv/installed ## check style
@@ -47,28 +47,28 @@ lint: .venv/installed ## check style
 types: .venv/installed ## check types
 	$(BIN)/mypy
 
-train: .venv/installed ## train on DATA, on top of the base, and put the model in place if it is no worse (FORCE=1: in any case)
+train: .venv/installed ## train on DATA, on top of the base, and put the model in place unless it is worse (FORCE=1: in any case)
 	$(BIN)/forelook train $(DATA) $(if $(GOLD),--gold $(GOLD)) $(if $(FORCE),--force)
 
-soft: .venv/installed ## let the transformers in STATES=DIR (trained where they are missing) label TEXTS="real.jsonl …", into SOFT=soft.npz, and copies made over, into MADE_OVER=file.jsonl.gz (extra [teacher])
+soft: .venv/installed ## label TEXTS="real.jsonl …" with the transformers in STATES=DIR (missing ones are trained) into SOFT=soft.npz, and copies made over into MADE_OVER=file.jsonl.gz (extra [teacher])
 	$(BIN)/python -m tools.make_soft $(STATES) $(TEXTS) --data $(DATA) -o $(SOFT) $(if $(MADE_OVER),--made-over $(MADE_OVER))
 
-encoder: .venv/installed ## make the text encoder anew from TEXTS="real.jsonl …", SOFT and MADE_OVER into ENCODER=encoder.npz, for `make base` (extra [teacher])
+encoder: .venv/installed ## make the text encoder from TEXTS="real.jsonl …", SOFT and MADE_OVER into ENCODER=encoder.npz, for `make base` (extra [teacher])
 	$(BIN)/python -m tools.make_encoder $(TEXTS) --data $(DATA) $(if $(SOFT),--soft $(SOFT)) $(if $(MADE_OVER),--made-over $(MADE_OVER)) -o $(ENCODER)
 
-base: .venv/installed ## make the base anew from TEXTS="real.jsonl …", which stay outside (SOFT="soft.npz …", ENCODER=encoder.npz; HELD_OUT=file for `make precise`)
+base: .venv/installed ## make the base from TEXTS="real.jsonl …", which are not in the repository (SOFT="soft.npz …", ENCODER=encoder.npz; HELD_OUT=file for `make precise`)
 	$(BIN)/python -m tools.make_base $(TEXTS) --data $(DATA) $(if $(SOFT),--soft $(SOFT)) $(if $(ENCODER),--encoder $(ENCODER)) $(if $(HELD_OUT),--held-out $(HELD_OUT))
 
-precise: .venv/installed ## make the transformer of the extra [precise] anew from TEXTS="real.jsonl …" and those in STATES=DIR, which are trained where they are missing (HELD_OUT=file of `make base`; extra [teacher])
+precise: .venv/installed ## make the transformer of the extra [precise] from TEXTS="real.jsonl …" and those in STATES=DIR (missing ones are trained) (HELD_OUT=file of `make base`; extra [teacher])
 	$(BIN)/python -m tools.make_precise $(STATES) $(TEXTS) --data $(DATA) $(if $(HELD_OUT),--held-out $(HELD_OUT))
 
-figures: .venv/installed ## fit the small models behind figures anew from DATA and TEXTS="real.jsonl …", which stay outside
+figures: .venv/installed ## fit the small models behind figures to DATA and TEXTS="real.jsonl …", which are not in the repository
 	$(BIN)/python -m tools.fit_figures $(TEXTS) --data $(DATA)
 
 evaluate: .venv/installed ## score the model on GOLD=file.jsonl
 	$(BIN)/forelook evaluate $(GOLD)
 
-check-model: .venv/installed ## prove the committed model fresh by digest
+check-model: .venv/installed ## check by digest that the committed model is fresh
 	$(BIN)/forelook train $(DATA) --check
 
 corpus-check: .venv/installed ## check the corpus: format, speakers, duplicates, and the counts of its plan
@@ -94,9 +94,9 @@ wheel: .venv/installed ## build the sdist and this Python's wheel into dist/, an
 	if [ "$$(uname)" = Linux ]; then PATH=$(CURDIR)/$(BIN):$$PATH $(BIN)/auditwheel repair --strip --wheel-dir dist dist/*-linux_*.whl && rm dist/*-linux_*.whl; fi
 	$(BIN)/python -m tools.try_wheel dist/*.whl $(RELEASE)
 
-fuzz: .venv/installed ## look for what nobody has thought of, with fresh seeds: half an hour
+fuzz: .venv/installed ## search for new failures with fresh seeds: half an hour
 	$(BIN)/python -m tests.fuzz
 
-clean: ## remove what was installed and built
+clean: ## remove everything installed and built
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache
 	find nlp -name '*.so' -delete

@@ -1,1 +1,1 @@
-"""Maintainers' programs, which the wheel leaves out: the plan of the corpus, cards and plots, the making of the base."""
+"""Maintainers' programs, which are not in the wheel: the plan of the corpus, cards and plots, making the base."""

@@ -1,4 +1,4 @@
-"""Agreement of two labellings of the corpus, as the data card shows it.
+"""Agreement between two labellings of the corpus, for the data card.
 
 In: `second_labels.tsv`: id, first codes, second codes. Out: Markdown.
 """
@@ -15,7 +15,7 @@ from forelook.export.markdown import markdown_table
 
 
 def agreement(path: Path) -> tuple[int, Counter[tuple[str, str]]]:
-    """Return the number of releases labelled twice and how often each pair of codes was given; raises AnnotationError."""
+    """Return the number of releases labelled twice and the count of each pair of codes; raises AnnotationError naming file and line."""
     pairs: Counter[tuple[str, str]] = Counter()
     releases = 0
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
@@ -52,7 +52,7 @@ def render_agreement(path: Path) -> str:
 
 
 def show(value: object) -> str:
-    """Return a figure as the cards show it."""
+    """Return a value formatted for the cards."""
     if value is None:
         return "–"
     return f"{value:.3f}" if isinstance(value, float) else f"{value:,}" if isinstance(value, int) else str(value)

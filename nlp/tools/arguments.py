@@ -1,4 +1,4 @@
-"""What the makers of models share on the command line: texts of real releases, the corpus, labels, soft targets.
+"""Command-line arguments of the programs that make models: texts of real releases, the corpus, labels, soft targets.
 
 In: a parser, then its options. Out: arguments, and the soft targets that they name.
 """
@@ -14,7 +14,7 @@ from tools.real_labels import FILE
 
 
 def add_sources(parser: ArgumentParser, *, texts: str = "*") -> None:
-    """Add what models are made from; `texts` says how many files of texts there must be, as argparse writes it."""
+    """Add the sources of models; `texts` is the `nargs` of the files of texts."""
     parser.add_argument("texts", nargs=texts, help="files of real releases with id and text")
     parser.add_argument("--data", type=Path, default=Path("training_data"))
     parser.add_argument("--labels", type=Path, default=FILE)
@@ -26,5 +26,5 @@ def add_soft(parser: ArgumentParser) -> None:
 
 
 def read_soft(paths: Iterable[Path]) -> dict[str, SoftTargets]:
-    """Return the soft targets of files by the ids of their releases; of one that stands in several, those of the last."""
+    """Return the soft targets of files by the ids of their releases; a later file overrides an earlier one."""
     return {identity: targets for path in paths for identity, targets in load_soft(path).items()}

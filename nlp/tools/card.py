@@ -1,7 +1,7 @@
-"""The cards: what was measured, written between markers into README, model card and data card (`make card`).
+"""Writes measured numbers between markers into README, model card and data card (`make card`).
 
 In: the directories of model and base with their `metadata.json` and `metrics.json`, and the corpus. Out: the three files with
-every `<!-- begin NAME -->` … `<!-- end NAME -->` filled anew, and the plots; what stands outside the markers is left alone.
+every `<!-- begin NAME -->` … `<!-- end NAME -->` filled again, and the plots; text outside the markers is not changed.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ _NAMES |= {"speaker": "speakers right", "table": "tables right", "forward": "for
 
 
 def write(readme: Path | None, model_card: Path, data_card: Path, *, data: Path, base: Path) -> list[Path]:
-    """Fill the markers of the three files and return those that changed; `model_card` lies in the model directory.
+    """Fill the markers of the three files and return those that changed; `model_card` is in the model directory.
 
-    Raises OutputError naming file and marker where one is missing, doubled or unknown; then nothing is written.
+    Raises OutputError naming file and marker, before anything is written, where one is missing, repeated or unknown.
     """
     directory = model_card.parent
     metadata, releases = read_metadata(directory), read_corpus(data)
@@ -166,7 +166,7 @@ def _causes(content: Mapping[str, Mapping[str, int]]) -> str:
 
 
 def _figures(content: Mapping[str, Mapping[str, Any]]) -> str:
-    """Return a table of all ways of finding figures, and one of exact F1 by form and metric."""
+    """Return a table of all methods of finding figures, and one of exact F1 by form and metric."""
     ways = list(content)
     size = content[ways[0]]
     names = ("exact", "partial", "direction")
@@ -203,7 +203,7 @@ def _size(releases: Sequence[AnnotatedRelease]) -> str:
 
 
 def main() -> None:
-    """Fill the cards and draw the plots; raises OutputError for a marker that is missing, doubled or unknown."""
+    """Fill the cards and draw the plots; raises OutputError for a marker that is missing, repeated or unknown."""
     from tools.plots import draw  # noqa: PLC0415 - Matplotlib is an extra
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

@@ -1,7 +1,7 @@
-"""Held-out scores: what the first pass and the text encoder say of real releases that they have not learned from, with the labels of these.
+"""Held-out scores: log-probabilities of the first pass and the text encoder for real releases that they have not learned from, with labels.
 
-In: the rows of real releases and their log-probabilities. Out: a file of arrays (`make base` with `--held-out` writes it, `make precise` reads it), or the
-same read back; no text.
+In: the rows of real releases and their log-probabilities. Out: a file of arrays, without text (`make base` with `--held-out` writes it, `make precise`
+reads it).
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ class HeldOut(NamedTuple):
     sizes: Ints  # the number of units of each
     places: Ints  # shape (units, 2)
     kinds: npt.NDArray[np.uint8]  # KIND_CODES
-    speech: Ints  # who speaks it, as `find_speech` says
+    speech: Ints  # whether it is quoted, as `find_speech` returns it
     classes: Ints  # of the labels; meaningless where the weight is 0
     weights: Floats  # how much each label counts, from 0 to 1
-    importance: Floats  # how much each unit counts beside that
+    importance: Floats  # further weight of each unit
     logs: Floats  # log-probabilities before the second pass, shape (units, classes)
 
     @classmethod
     def of(cls, rows: Dataset, importance: Floats, logs: Floats, texts: Mapping[str, str]) -> Self:
-        """Return the units of `rows`, whose releases have their text in `texts` by id."""
+        """Return the units of `rows`; `texts` are the texts of their releases by id."""
         cut = [segment(texts[identity]) for identity in rows.ids]
         places = np.concatenate([np.zeros((0, 2), np.int64), *(np.stack([found.starts, found.ends], axis=1) for found in cut)])
         return cls(rows.ids, rows.sizes, places, rows.kinds, rows.speech, rows.classes, rows.weights, importance, logs)

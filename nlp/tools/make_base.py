@@ -1,9 +1,9 @@
-"""The base, made from real releases, whose texts stay outside, and the authored corpus: `make base TEXTS=…`.
+"""Makes the base from real releases, whose texts are not in the repository, and the authored corpus: `make base TEXTS=…`.
 
-In: texts of real releases (files that forelook reads, ids as in `training_data/real_labels.tsv`), the labels, soft targets where
-there are any (`--soft`, as `forelook.train.soft` writes them). Out: `models/base`, with what was measured on held-out
-releases in its `metrics.json`; and, with `--held-out FILE`, what the first pass and the encoder say of real releases that they have
-not learned from, which `make precise` fits to. Half an hour of CPU.
+In: texts of real releases (files that forelook reads, ids as in `training_data/real_labels.tsv`), the labels, soft targets if
+there are any (`--soft`, as `forelook.train.soft` writes them). Out: `models/base`, with scores on held-out releases in its
+`metrics.json`; and, with `--held-out FILE`, the held-out scores of the first pass and the encoder for real releases, which
+`make precise` fits to. Takes half an hour of CPU.
 """
 
 from __future__ import annotations
@@ -37,14 +37,14 @@ from tools.held_out import HeldOut, save_held_out
 from tools.progress import report
 from tools.real_labels import read_labels, read_texts
 
-REAL_WEIGHT = 3.0  # rows of real releases say more about real releases
-WHOLE_WEIGHT = 5.0  # and those of releases that were labelled whole most
-PROMOTIONAL_WEIGHT = 0.3  # of what is no corporate release: lists of stocks, lifestyle copy, interviews
+REAL_WEIGHT = 3.0  # of rows of real releases, beside authored ones
+WHOLE_WEIGHT = 5.0  # of rows of real releases that were labelled completely
+PROMOTIONAL_WEIGHT = 0.3  # a factor for releases that are not corporate news: lists of stocks, lifestyle copy, interviews
 PROMOTIONAL = frozenset(["247PressRelease", "ibn", "citybiz", "newsworthy", "pressservices", "prism", "newsusa", "keycrew", "evertiseaipr", "prkarma"])
 
 
 def make_real(texts: Mapping[str, str], labelled: Iterable[GoldRelease], soft: Mapping[str, SoftTargets]) -> Dataset:
-    """Return the rows of real releases that have labels or soft targets; units without either weigh nothing."""
+    """Return the rows of real releases that have labels or soft targets; units without either have weight 0."""
     labels = {release.id: release.units for release in labelled}
     releases = []
     for identity in sorted(labels.keys() | (soft.keys() & texts.keys())):
@@ -64,7 +64,7 @@ def _merge(unit: Any, own: GoldUnit | None, predicted: GoldUnit | None) -> GoldU
 
 
 def weigh(rows: Dataset) -> Floats:
-    """Return how much each row of real releases counts beside its weight; shape (units,)."""
+    """Return a further weight for each row of real releases; shape (units,)."""
     ends = np.cumsum(rows.sizes)
     whole = [rows.weights[end - size : end].all() for end, size in zip(ends, rows.sizes, strict=True)]
     kinds = [
@@ -75,7 +75,7 @@ def weigh(rows: Dataset) -> Floats:
 
 
 class Encoders(NamedTuple):
-    """The arrays of the text encoder, and of those that have not learned from one fold of the releases each."""
+    """The arrays of the text encoder, and of encoders trained without one fold of the releases each."""
 
     whole: Mapping[str, Any]
     folds: Sequence[Mapping[str, Any]]
@@ -92,7 +92,7 @@ def make_base(
     held_out: Path | None = None,
     jobs: int = 1,
 ) -> None:
-    """Make the base and write it, with the text encoder where there is one; `held_out` is a file for what is said of real releases held out."""
+    """Make the base and write it, with the text encoder if given; `held_out` is a file for held-out scores of real releases."""
     authored = read_corpus(data)
     corpus = render_corpus(authored)
     labelled = read_labels(labels, texts) if texts else []
@@ -124,17 +124,14 @@ def make_base(
 
 
 def read_encoders(path: Path) -> Encoders:
-    """Return the encoders that `make_encoder` has written to `path` and beside it."""
+    """Return the encoders that `make_encoder` has written to `path` and next to it."""
     folds = sorted(path.parent.glob(f"{path.stem}-[0-9].npz"))
     whole, *rest = ({name: file[name] for name in file.files} for file in (np.load(each, allow_pickle=False) for each in (path, *folds)))
     return Encoders(whole, rest)
 
 
 def encode_held_out(releases: Iterable[tuple[str, str]], folds: Sequence[Mapping[str, Any]]) -> Floats:
-    """Return the scores of all units of releases (ids as `make_encoder` gives them, and texts) by the encoder that has not learned from each.
-
-    Shape (units, classes), float64.
-    """
+    """Return held-out scores for all units of releases (ids as in `make_encoder`, and texts); shape (units, classes), float64."""
     fitted = [TextEncoder(arrays) for arrays in folds]
     scores = [fitted[number_of(identity, len(fitted))].encode([text], [segment(text)]) for identity, text in releases]
     return np.concatenate(scores).astype(np.float64)
@@ -148,7 +145,7 @@ def main() -> None:
     parser.add_argument(
         "--encoder", type=Path, help="the arrays of the text encoder (.npz), as tools.make_encoder writes them, with those of the folds beside it"
     )
-    parser.add_argument("--held-out", type=Path, help="a file (.npz) for what is said of real releases held out")
+    parser.add_argument("--held-out", type=Path, help="a file (.npz) for held-out scores of real releases")
     parser.add_argument("-o", "--out", type=Path, default=default_base())
     parser.add_argument("--jobs", type=int, default=1)
     options = parser.parse_args()

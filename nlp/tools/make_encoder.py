@@ -1,9 +1,9 @@
-"""The text encoder, made from real releases, whose texts stay outside, and the authored corpus: `make encoder TEXTS=…`.
+"""Makes the text encoder from real releases, whose texts are not in the repository, and the authored corpus: `make encoder TEXTS=…`.
 
-In: texts of real releases (files that forelook reads, ids as in `training_data/real_labels.tsv`), the labels, soft targets where
-there are any (`--soft` and `--made-over`, as `make soft` writes them). Out: a file of arrays for `make base` (`--encoder`); beside it the arrays of
-encoders that have not learned from one fold each, to which `make base` fits the second pass, and their scores, by which they can be judged. Needs the
-extra `[teacher]`; some thirty minutes of CPU for 5,000 releases and two copies of each.
+In: texts of real releases (files that forelook reads, ids as in `training_data/real_labels.tsv`), the labels, soft targets if
+there are any (`--soft` and `--made-over`, as `make soft` writes them). Out: a file of arrays for `make base` (`--encoder`); next to it the arrays of
+encoders trained without one fold each, to which `make base` fits the second pass, and their scores for evaluation. Needs the extra `[teacher]`;
+takes about thirty minutes of CPU for 5,000 releases and two copies of each.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ from tools.progress import report
 from tools.real_labels import COVERED, read_labels, read_texts
 
 FOLDS = 2
-WHOLE_WEIGHT = 4.0  # of a unit of a real release that was labelled whole
-SOFT_WEIGHT = 1.0  # of a unit of which only a teacher has spoken
-LABEL_SHARE = 0.3  # of a label beside a teacher's probabilities; with 0.8 average precision of guidance is 0.726 where 0.4 gives 0.735, 0.0 0.732
+WHOLE_WEIGHT = 4.0  # of a unit of a real release that was labelled completely
+SOFT_WEIGHT = 1.0  # of a unit with only a teacher's probabilities
+LABEL_SHARE = 0.3  # of a label, beside a teacher's probabilities; average precision of guidance is 0.726 with 0.8, 0.735 with 0.4, 0.732 with 0
 
 
 def make_passages(data: Path, texts: Mapping[str, str], labels: Path, soft: Mapping[str, SoftTargets]) -> list[Passage]:
-    """Return all that the encoder learns from."""
+    """Return the passages that the encoder learns from."""
     made = []
     for release in read_corpus(data):
         first = render_variants(release)[0]
@@ -52,21 +52,21 @@ def make_passages(data: Path, texts: Mapping[str, str], labels: Path, soft: Mapp
 
 
 def make_others(passages: Iterable[Passage], made: Iterable[MadeOver]) -> list[Passage]:
-    """Return the releases made over of which the original is among `passages`, and cut as it was."""
+    """Return the releases made over whose original is among `passages` and has the same segmentation as then."""
     originals = {passage.id: passage for passage in passages}
     read = (read_made_over(originals[each.id], each, weight=SOFT_WEIGHT) for each in made if each.id in originals)
     return [passage for passage in read if passage is not None]
 
 
 def _read_real(release: GoldRelease) -> Passage:
-    """Return a real release with its labels; of one that was labelled in part, only the units that were count."""
+    """Return a real release with its labels; in one that was labelled in part, other units have weight 0."""
     passage = read_labelled(release, unmatched=0.0)
     whole = np.count_nonzero(passage.weights) >= COVERED * len(passage.weights)
     return read_labelled(release, weight=WHOLE_WEIGHT) if whole else passage
 
 
 def save(path: Path, passages: list[Passage], found: CrossFitted) -> None:
-    """Write the arrays to `path`, those of the folds and the scores beside it."""
+    """Write the arrays to `path`, and those of the folds and the scores next to it."""
     _write(path, found.arrays)
     for fold, arrays in enumerate(found.folds):
         _write(path.with_name(f"{path.stem}-{fold}.npz"), arrays)

@@ -1,10 +1,10 @@
-"""The transformer of the extra `[precise]`, made from real releases, whose texts stay outside, and the authored corpus: `make precise TEXTS=…`.
+"""Makes the transformer of the extra `[precise]` from real releases, whose texts are not in the repository, and the authored corpus: `make precise TEXTS=…`.
 
-In: a directory of fine-tuned transformers: `final.pt`, which has learned from every labelled release, and `0.pt` and `1.pt`, which have not learned from one
-half of these each; any that is missing is trained (an hour and a half on one core each). Texts of real releases and their labels, and what `make base` has
-written of them with `--held-out`. Out: `models/precise`: the network in small whole numbers, its vocabulary, and a second pass fitted to what is said of
-releases by those who have not learned from them. It shows how right other shares of the transformer would be; the one that is used stands in
-`forelook.model.refine`. Needs the extra `[teacher]`; without `--held-out` the second pass is that of forelook's model.
+In: a directory of fine-tuned transformers: `final.pt`, trained on every labelled release, and `0.pt` and `1.pt`, trained without one half of these each;
+any that is missing is trained (an hour and a half on one core each). Texts of real releases and their labels, and the file that `make base` has written
+with `--held-out`. Out: `models/precise`: the quantized network, its vocabulary, and a second pass fitted to held-out scores. It also shows the scores
+with other shares of the transformer; the share in use is in `forelook.model.refine`. Needs the extra `[teacher]`; without `--held-out` the second pass
+is that of forelook's model.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ from tools.held_out import HeldOut, load_held_out
 from tools.progress import report
 from tools.real_labels import COVERED, read_labels, read_texts
 
-SHARES = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0)  # that are shown beside each other
+SHARES = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0)  # of the transformer, compared with each other
 
 
 def train_missing(directory: Path, texts: Mapping[str, str], data: Path, labelled: Sequence[GoldRelease]) -> None:
-    """Train the transformers that `directory` does not hold."""
+    """Train the transformers that are missing in `directory`."""
     missing = [number for number in (*range(ENCODERS), None) if not (directory / state_name(number)).is_file()]
     material = gather(texts, data, labelled) if missing else None
     for number in missing:
@@ -49,7 +49,7 @@ def train_missing(directory: Path, texts: Mapping[str, str], data: Path, labelle
 
 
 def read_held_out(halves: Sequence[Transformer], held_out: HeldOut, texts: Mapping[str, str]) -> Floats:
-    """Return what the transformer that has not learned from it says of each unit in doubt, shape (units, classes)."""
+    """Return held-out scores of transformers for each unit in doubt, shape (units, classes)."""
     doubted, parts, first = find_doubted(held_out.logs), [np.zeros((0, len(CLASSES)))], 0
     for identity, size in zip(held_out.ids, held_out.sizes.tolist(), strict=True):
         text, half = texts[identity], halves[number_of(identity, len(halves))]
@@ -59,9 +59,9 @@ def read_held_out(halves: Sequence[Transformer], held_out: HeldOut, texts: Mappi
 
 
 def keep_whole(held_out: HeldOut, texts: Mapping[str, str]) -> HeldOut:
-    """Return the releases that were labelled whole; of others, the units that an earlier model doubted have labels, which are the hard ones.
+    """Return the releases that were labelled completely; in others only the hard units have labels, those that an earlier model doubted.
 
-    Those that are cut otherwise since `make base` are left out, too. Raises AnnotationError where a text is missing.
+    Releases whose segmentation has changed since `make base` are left out, too. Raises AnnotationError where a text is missing.
     """
     kept, first = [], 0
     for number, (identity, size) in enumerate(zip(held_out.ids, held_out.sizes.tolist(), strict=True)):
@@ -83,14 +83,14 @@ def _is_cut_so(identity: str, places: Ints, texts: Mapping[str, str]) -> bool:
 
 
 def mix_in(held_out: HeldOut, scores: Floats, share: float) -> Floats:
-    """Return the second pass's inputs when the transformer has said `scores`, shape (units, classes), of the units in doubt."""
+    """Return the inputs of the second pass with the transformer's `scores`, shape (units, classes), mixed in for the units in doubt."""
     logs, doubted = held_out.logs.copy(), find_doubted(held_out.logs)
     logs[doubted] = mix(logs[doubted], scores[doubted], share)
     return context_matrix(logs, held_out.sizes)
 
 
 def cross_fit_second(held_out: HeldOut, context: Floats) -> Floats:
-    """Return the probabilities that second passes which have not seen its release give each unit, shape (units, classes)."""
+    """Return held-out probabilities of the second pass for each unit, shape (units, classes)."""
     folds = fold_units(held_out.ids, held_out.sizes)
     found = np.zeros((len(context), len(CLASSES)))
     for fold in np.unique(folds).tolist():
@@ -104,7 +104,7 @@ def _fit(held_out: HeldOut, context: Floats, rows: Any) -> Any:
 
 
 def fit_precise(halves: Sequence[Transformer], held_out: HeldOut, texts: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the arrays of a second pass, and what was measured with it; prints how right each share would be.
+    """Return the arrays of a second pass and its scores; prints the scores of each share.
 
     Raises AnnotationError for a release without its text.
     """
@@ -128,7 +128,7 @@ def _describe(found: Mapping[str, Any]) -> str:
 
 
 def make_precise(states: Path, texts: Mapping[str, str], held_out: Path | None, out: Path) -> None:
-    """Make the directory of the transformer from those that are trained; raises AnnotationError for a release without its text."""
+    """Make the directory of the transformer from trained ones; raises AnnotationError for a release without its text."""
     pieces = read_pieces()
     arrays: dict[str, Any] = pack(read_state(states / state_name(None)), pieces)
     measured: dict[str, Any] = {}

@@ -1,8 +1,8 @@
-"""What transformers say of real releases, whose texts stay outside: `make soft TEXTS=…`.
+"""Makes soft targets: predictions of transformers for real releases, whose texts are not in the repository: `make soft TEXTS=…`.
 
-In: texts of real releases, labels of some, the authored corpus; a directory of fine-tuned transformers (`0.pt`, `1.pt`; those that are missing are trained, an
-hour on one core each). Out: soft targets for `make encoder` and `make base` (`--out`), and the same for copies of the releases made over (`--made-over`),
-for `make encoder`. Needs the extra `[teacher]`.
+In: texts of real releases, labels of some, the authored corpus; a directory of fine-tuned transformers (`0.pt`, `1.pt`; missing ones are trained, an hour
+on one core each). Out: soft targets for `make encoder` and `make base` (`--out`), and for copies of the releases made over (`--made-over`), for
+`make encoder`. Needs the extra `[teacher]`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ COPIES = 2  # of each release
 
 
 def main() -> None:
-    """Parse arguments, let the transformers speak, and write what they say."""
+    """Parse arguments, predict with the transformers, and write the predictions."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("states", type=Path, help="the directory of trained transformers; those that are missing are trained and put there")
     add_sources(parser, texts="+")

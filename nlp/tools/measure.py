@@ -1,7 +1,7 @@
-"""The slow measurements of the model card: gold, figures, ablations, robustness against layouts; run as `python -m tools.measure`.
+"""The slow measurements of the model card: gold, figures, ablations, robustness to layouts; run as `python -m tools.measure`.
 
-In: the model and the base as they stand, the corpus, gold files, and files of gold guidance records. Out: sections of `metrics.json`; with
-`--precise DIR`, of that of a transformer's directory.
+In: the current model and base, the corpus, gold files, and files of gold guidance records. Out: sections of `metrics.json`; with
+`--precise DIR`, of the one in a transformer's directory.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def measure(data: Path, directory: Path, gold: Path, also: Path | None, records:
 
 
 def measure_precise(precise: Path, directory: Path, gold: Path, also: Path | None) -> None:
-    """Measure a model with a transformer, and save in the transformer's directory; how long a release takes stands beside how long it takes without."""
+    """Measure a model with a transformer, and its speed with and without it; save both in the transformer's directory."""
     digest, tagger, plain = read_metadata(precise)["sha256"], Tagger(directory, precise=precise), Tagger(directory)
     for name, path in (("gold", gold), ("gold_also", also)):
         if path is not None:
@@ -57,7 +57,7 @@ def measure_precise(precise: Path, directory: Path, gold: Path, also: Path | Non
 
 
 def _time(tagger: Tagger, documents: list[Document]) -> float:
-    """Return the seconds of one core that tagging takes once patterns are compiled, which the first round does."""
+    """Return the CPU seconds of tagging once patterns are compiled, which the first round does."""
     tagger.tag_all(documents)
     started = time.process_time()
     tagger.tag_all(documents)
@@ -65,7 +65,7 @@ def _time(tagger: Tagger, documents: list[Document]) -> float:
 
 
 def on_records(gold: Sequence[GoldRelease], wanted: Records, tagger: Tagger) -> dict[str, Any]:
-    """Return the scores of figures: statements given and end to end, each beside the baseline."""
+    """Return the scores of figures on gold statements and end to end, each with the baseline."""
     given = [as_release(release) for release in gold]
     tagged = tagger.tag_all(as_documents(gold))
     return {
@@ -84,7 +84,7 @@ def main() -> None:
     parser.add_argument("--figures", type=Path, help="their guidance records, JSON Lines with id and records")
     parser.add_argument("--data", type=Path, default=Path("training_data"))
     parser.add_argument("--model", type=Path, default=default_directory())
-    parser.add_argument("--precise", type=Path, metavar="DIR", help="measure the model with this transformer instead, on gold alone")
+    parser.add_argument("--precise", type=Path, metavar="DIR", help="measure the model with this transformer instead, on gold only")
     options = parser.parse_args()
     if options.precise is not None:
         measure_precise(options.precise, options.model, options.gold, options.also)

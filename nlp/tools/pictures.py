@@ -1,6 +1,6 @@
-"""The pictures of README, made anew by `make pictures`: the page in a headless Chromium as PNG, the terminal as SVG, both of the sample release.
+"""Makes the pictures of README (`make pictures`): the page in a headless Chromium as PNG, the terminal as SVG, both of the sample release.
 
-In: tests/golden/sample-release.txt and the model as it stands. Out: nlp/pictures/page.png and nlp/pictures/terminal.svg.
+In: tests/golden/sample-release.txt and the current model. Out: nlp/pictures/page.png and nlp/pictures/terminal.svg.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chro
 
 
 def main() -> None:
-    """Make both pictures, and say where they are."""
+    """Make both pictures and print their paths."""
     release = forelook.load()(forelook.Document("sample-release", SAMPLE.read_text(encoding="utf-8"), forelook.Source()))
     release = replace(release, audit=forelook.audit(release))
     PICTURES.mkdir(exist_ok=True)
@@ -55,7 +55,7 @@ def draw_terminal(release: forelook.Release) -> str:
 
 @contextmanager
 def open_browser() -> Iterator[Any]:
-    """Give a page of a headless Chromium."""
+    """Yield a page of a headless Chromium."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - of the group "browser"
 
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)))
@@ -66,7 +66,7 @@ def open_browser() -> Iterator[Any]:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write a picture; a large one, which would weigh on every clone, ends the program."""
+    """Write a picture; raises SystemExit for one larger than MOST_BYTES, which every clone would have to download."""
     if len(content) > MOST_BYTES:
         raise SystemExit(f"{path}: {len(content):,} bytes; at most {MOST_BYTES:,} are kept: make it smaller")
     path.write_bytes(content)

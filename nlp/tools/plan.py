@@ -1,8 +1,8 @@
-"""The plan of the authored corpus: how much of everything there is to be, and what is still to be written.
+"""The plan of the authored corpus: how much there should be of everything, and what is still missing.
 
-In: annotated releases. Out: what is lacking, a line each.
+In: annotated releases. Out: what is missing, one line each.
 
-Run as `python -m tools.plan [DATA]`: prints what the corpus lacks; the exit status is 1 where it lacks anything.
+Run as `python -m tools.plan [DATA]`: prints what the corpus lacks; the exit status is 1 if it lacks anything.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from forelook.corpus.annotated import AnnotatedRelease, read_corpus
 
 
 class Target(NamedTuple):
-    """A number that the corpus is to reach, and what is counted."""
+    """A number that the corpus should reach, and what is counted."""
 
     name: str
     least: int
@@ -29,11 +29,11 @@ TABLES = Target("tables", 250)
 BY_CODE = {"G": Target("guidance statements (G)", 3_600), "S": Target("legend statements (S)", 2_500), "H": Target("factual statements (H)", 7_000)}
 QUOTES = Target("quoted statements (QF and QN)", 3_000)
 OUTLOOK_TABLES = Target("outlook tables (TG)", 70)
-FORWARD_QUOTES = 0.45  # least share of forward-looking ones among the quoted statements; half of them is the aim
+FORWARD_QUOTES = 0.45  # the least share of forward-looking ones among quoted statements; the aim is half
 
 
 def check_plan(releases: Sequence[AnnotatedRelease]) -> list[str]:
-    """Return which numbers of the plan the corpus does not reach."""
+    """Return a line for each number of the plan that the corpus does not reach."""
     counts = Counter(unit.code for release in releases for unit in release.units)
     quotes = counts["QF"] + counts["QN"]
     reached = [
@@ -55,7 +55,7 @@ def check_plan(releases: Sequence[AnnotatedRelease]) -> list[str]:
 
 
 def main(data: Path) -> int:
-    """Print what a corpus lacks; returns the exit status."""
+    """Print what a corpus lacks; return the exit status."""
     findings = check_plan(read_corpus(data))
     print("\n".join(findings or ["the plan's counts are reached"]))
     return int(bool(findings))

@@ -1,6 +1,6 @@
 """Plots of the model card: confusion, reliability, precision and recall, as PNG.
 
-In: the content of `metrics.json`. Out: one small file a plot in the model directory; the same numbers give the same file.
+In: the content of `metrics.json`. Out: one small file per plot in the model directory; the same numbers give the same file.
 Needs matplotlib (extra `[plots]`).
 """
 
@@ -20,7 +20,7 @@ _SOURCES = {"gold": "real releases", "cross_validated_real": "real releases, cro
 
 
 def draw(measured: Mapping[str, Any], directory: Path) -> list[Path]:
-    """Write the plots for which there are numbers and return their paths; raises MissingExtraError without matplotlib."""
+    """Write the plots for which there are numbers, and return their paths; raises MissingExtraError without matplotlib."""
     try:
         from matplotlib.figure import Figure  # noqa: PLC0415 - an extra
     except ImportError as error:
@@ -43,7 +43,7 @@ def draw(measured: Mapping[str, Any], directory: Path) -> list[Path]:
 
 
 def _draw_confusion(axes: Any, confusion: Mapping[str, Mapping[str, int]], title: str) -> None:
-    """Draw counts, shaded by the share of their row, so that a rare label's errors show as well."""
+    """Draw counts, shaded by their share of the row, so that errors of rare labels are visible, too."""
     names = list(confusion)
     counts = np.array([[confusion[row].get(column, 0) for column in names] for row in names])
     shares = counts / counts.sum(axis=1, keepdims=True).clip(1)
@@ -59,7 +59,7 @@ def _draw_confusion(axes: Any, confusion: Mapping[str, Mapping[str, int]], title
 
 
 def _draw_reliability(axes: Any, measured: Mapping[str, Any]) -> None:
-    """Draw the share of right labels over the probability that was given; on the diagonal both agree."""
+    """Draw accuracy over predicted probability; on the diagonal they agree."""
     axes.plot([0, 1], [0, 1], color="#999999", linewidth=1, linestyle="--")
     for name, colour in (("cross_validated_real", "#3d5a80"), ("gold", "#b5540b")):
         if name in measured:

@@ -1,6 +1,6 @@
-"""The numbers of the transformer's card: what it brings, and what it costs.
+"""The numbers of the transformer's card: what it gains, and what it costs.
 
-In: what was measured of a model with and without it. Out: the Markdown of each block.
+In: measurements of a model with and without it. Out: the Markdown of each block.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Guidance records of real releases: ids, places and codes in `training_data/real_figures.tsv`, without their texts.
 
-In: records that readers wrote, or the lines and the texts. Out: the lines, or releases with their records.
+In: records that annotators wrote, or the lines and the texts. Out: the lines, or releases with their records.
 
 A line: the id, the first twelve digits of the text's SHA-256, the places of the statements that were read, and the records: `metric@start-end`, basis,
-period, measure, form, low, high, unit, direction and `start-end` of the value, commas between, `-` for what there is none of. Places count in code points.
-Run as `python -m tools.real_figures READ.jsonl… [-o FILE]` to add what was read since: `id`, `text`, `read` (a list of [start, end]) and `records` a line.
+period, measure, form, low, high, unit, direction and `start-end` of the value, separated by commas, with `-` for a missing one. Places count code points.
+Run as `python -m tools.real_figures READ.jsonl… [-o FILE]` to add new ones: `id`, `text`, `read` (a list of [start, end]) and `records` a line.
 """
 
 from __future__ import annotations
@@ -26,13 +26,18 @@ HEAD = "# Guidance records of real releases: id, SHA-256 of the text (12 digits)
 
 _PLACE = re.compile(r"(\d+)-(\d+)")
 _RECORD = re.compile(
-    r"(?P<metric>[a-z_]+)@(?P<place>\d+-\d+),(?P<basis>[a-z_]+),(?P<period>[\w/-]+),(?P<measure>[a-z]+),(?P<form>[a-z_]+),(?P<low>[\d.e+-]+)"
-    r",(?P<high>[\d.e+-]+),(?P<unit>[\w/-]+),(?P<direction>[a-z]+),(?P<value>[\d-]+)"
+    r"""
+    (?P<metric>[a-z_]+)@(?P<place>\d+-\d+)                                    # revenue@120-127
+    ,(?P<basis>[a-z_]+),(?P<period>[\w/-]+),(?P<measure>[a-z]+)               # gaap,2024-Q3,level
+    ,(?P<form>[a-z_]+),(?P<low>[\d.e+-]+),(?P<high>[\d.e+-]+),(?P<unit>[\w/-]+)  # range,5e+06,6e+06,USD
+    ,(?P<direction>[a-z]+),(?P<value>[\d-]+)                                  # raised,140-160
+    """,
+    re.VERBOSE,
 )
 
 
 class ReadRelease(NamedTuple):
-    """A release with its records, and the places of the statements in which they were looked for."""
+    """A release with its records, and the places of the statements that were searched for them."""
 
     id: str
     text: str
@@ -43,7 +48,7 @@ class ReadRelease(NamedTuple):
 def read_figures(path: Path, texts: Mapping[str, str] | None = None) -> list[ReadRelease]:
     """Return the releases of a file whose text is in `texts` (id to text), or all, without text, where that is None.
 
-    Raises AnnotationError where a line breaks the format or a text is another one than was read.
+    Raises AnnotationError where a line breaks the format, or a text differs from the one that was read.
     """
     releases = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
@@ -64,7 +69,7 @@ def read_figures(path: Path, texts: Mapping[str, str] | None = None) -> list[Rea
 
 
 def write_figures(path: Path, releases: Iterable[ReadRelease]) -> None:
-    """Add the records of releases to a file, in place of those that it has of them; lines are sorted by id."""
+    """Add the records of releases to a file, replacing earlier ones of the same releases; lines are sorted by id."""
     lines = {}
     if path.is_file():
         lines = {line.split("\t", 1)[0]: line for line in path.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")}
@@ -75,7 +80,7 @@ def write_figures(path: Path, releases: Iterable[ReadRelease]) -> None:
 
 
 def _make_figure(fields: dict[str, Any]) -> Figure:
-    """Return the record of a line's fields; of what the file does not keep it says nothing."""
+    """Return the record of a line's fields; fields that the file does not keep are null."""
     fields = {name: None if words == "-" else words for name, words in fields.items()}
     start, end = map(int, fields["place"].split("-"))
     value = dict(zip(("start", "end"), map(int, fields["value"].split("-")), strict=True)) if fields["value"] else None

@@ -3,8 +3,8 @@
 In: gold releases, or the lines and the texts. Out: the lines, or gold releases.
 
 A line: the id, the first twelve digits of the text's SHA-256, and the labelled units, each `start-end:CODE` in code points (codes
-as in annotated text; `?` after one of which the labellers disagreed). With the texts, which stay outside, they become
-gold releases again. Run as `python -m tools.real_labels GOLD.jsonl… [-o FILE]` to add what was labelled since.
+as in annotated text; `?` after a code on which annotators disagreed). With the texts, which are not in the repository, they
+become gold releases again. Run as `python -m tools.real_labels GOLD.jsonl… [-o FILE]` to add new ones.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from forelook.read import expand, read
 from forelook.records import Document, Label
 
 FILE = Path("training_data") / "real_labels.tsv"
-COVERED = 0.9  # of a release's units: from there on it was labelled whole
-DOUBTED_WEIGHT = 0.3  # of a label on which two readers disagreed
+COVERED = 0.9  # the least share of labelled units in a release that was labelled completely
+DOUBTED_WEIGHT = 0.3  # of a label on which two annotators disagreed
 HEAD = "# Labels of real releases: id, SHA-256 of the text (12 digits), units as start-end:CODE, ? where readers disagreed. No text is kept.\n"
 
 _UNIT = re.compile(r"(\d+)-(\d+):(G|H|S|QF|QN|M|TG|TH)(\??)")
@@ -32,7 +32,7 @@ _CODES = {label: code for code, label in _LABELS.items()}
 
 
 def read_texts(names: Iterable[str]) -> dict[str, str]:
-    """Return the texts of files by their ids."""
+    """Return the texts of files by id."""
     documents = chain.from_iterable(read(source) for source in expand(list(names)))
     return {entry.id: entry.text for entry in documents if isinstance(entry, Document)}
 
@@ -40,7 +40,7 @@ def read_texts(names: Iterable[str]) -> dict[str, str]:
 def read_labels(path: Path, texts: Mapping[str, str] | None = None) -> list[GoldRelease]:
     """Return the labelled releases of a file, those whose text is in `texts` (id to text), or all, without text, where that is None.
 
-    Raises AnnotationError where a line breaks the format or a text is another one than was labelled.
+    Raises AnnotationError where a line breaks the format, or a text differs from the one that was labelled.
     """
     releases = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
@@ -61,7 +61,7 @@ def read_labels(path: Path, texts: Mapping[str, str] | None = None) -> list[Gold
 
 
 def write_labels(path: Path, releases: Iterable[GoldRelease]) -> None:
-    """Add the labels of releases to a file, in place of those that it has of them; lines are sorted by id."""
+    """Add the labels of releases to a file, replacing earlier ones of the same releases; lines are sorted by id."""
     lines = {}
     if path.is_file():
         lines = {line.split("\t", 1)[0]: line for line in path.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")}

@@ -1,6 +1,6 @@
-"""The reference of forelook's public names as HTML, from their docstrings, by pdoc.
+"""Writes the reference of forelook's public names as HTML, from their docstrings, with pdoc.
 
-In: a directory. Out: pages in it; an exception where a public name has no docstring, or one cannot be rendered.
+In: a directory. Out: pages in it; an exception where a public name has no docstring, or one that cannot be rendered.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ import pdoc
 import forelook
 
 MODULES = ("forelook", "forelook.records", "forelook.errors", "forelook.components.contract")
-_SPARK = "forelook.run.spark"  # whose types are looked up in pyspark
+_SPARK = "forelook.run.spark"  # its types are looked up in pyspark
 
 
 def main(out: str) -> None:
-    """Write the pages into `out`; a public name without a docstring ends the program."""
+    """Write the pages into `out`; raises SystemExit for a public name without a docstring."""
     if missing := [name for name in forelook.__all__ if not inspect.getdoc(getattr(forelook, name))]:
         raise SystemExit(f"no docstring: {', '.join(missing)}; write one")
     pdoc.render.configure(docformat="numpy", footer_text=f"forelook {forelook.__version__}")

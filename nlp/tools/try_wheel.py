@@ -1,6 +1,6 @@
-"""A wheel tried as a user gets it: installed in a fresh environment without a compiler, then a release tagged by its command and its library.
+"""Tries a wheel as a user gets it: installs it in a fresh environment without a compiler, then tags a release by command and library.
 
-In: a wheel and a release. Out: what the command shows; an exception where anything fails.
+In: a wheel and a release. Out: the output of the command; an exception where anything fails.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ print(forelook.__version__, forelook.load()(pathlib.Path(sys.argv[1]).read_text(
 
 
 def main(wheel: str, release: str) -> None:
-    """Install `wheel` and tag `release`, far from the repository."""
+    """Install `wheel` and tag `release`, outside the repository."""
     text = Path(release).resolve()
     with tempfile.TemporaryDirectory() as directory:
         programs = Path(directory) / "venv" / ("Scripts" if os.name == "nt" else "bin")
         venv.create(programs.parent, with_pip=True)
-        # On this path no compiler stands, so that a source distribution cannot be built in secret.
+        # There is no compiler on this path, so that no source distribution can be built unnoticed.
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")} | {"PATH": str(programs), "CC": "/nowhere"}
         constraints = ["-c", str(Path("constraints.txt").resolve())]
         for command in (

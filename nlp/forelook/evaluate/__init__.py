@@ -1,1 +1,1 @@
-"""Evaluation: how right a model is, stage by stage."""
+"""Evaluation of a model, end to end and stage by stage."""

@@ -1,7 +1,7 @@
-"""Ablations: what each part of the model brings, from a bag of words to the model itself.
+"""Ablations: what each part of the model contributes, from a bag of words to the model itself.
 
 In: the rendered corpus, gold releases, and the tagger of the model. Out: rows for the model card. All rows are scored end to end
-from the same cuts; each is fitted as the base is, by cross-fitting, and the last one is the model as it ships.
+on the same segmentation; each is fitted like the base, by cross-fitting, and the last one is the shipped model.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from forelook.train.joint import add_second_pass
 
 
 class _Rows(NamedTuple):
-    """Releases cut into units; features are made from them as each row of the table needs them."""
+    """Segmented releases, from which each row of the table computes the features that it needs."""
 
     releases: Sequence[GoldRelease]
     segmentations: list[Segmentation]
@@ -64,7 +64,7 @@ _STEPS: tuple[tuple[str, Family, bool], ...] = (
 
 
 def ablate(corpus: Sequence[GoldRelease], gold: Sequence[GoldRelease], tagger: Tagger, progress: Progress = lambda _, __: None) -> list[dict[str, Any]]:
-    """Return scores on gold as one part after another is added; all rows but the last are fitted to the corpus alone, each as `fit_joint` fits a base."""
+    """Return scores on gold as one part after another is added; all rows but the last are fitted only to the corpus, as `fit_joint` fits a base."""
     known, real = _cut(corpus), _cut(gold)
     units = read_units(gold, real.segmentations)
     rows = [
@@ -79,14 +79,14 @@ def ablate(corpus: Sequence[GoldRelease], gold: Sequence[GoldRelease], tagger: T
         fitted = cross_fit(to_csr(known.features(families, quoted=quoted)), targets, ones, folds)
         logits = to_csr(real.features(families, quoted=quoted)) @ fitted.linear.coefficients + fitted.linear.intercept
         rows.append(_row(name, _score(real, softmax(logits), quoted=quoted)))
-    classifier = Classifier(add_second_pass(fitted, known.sizes, targets, ones).arrays)  # on the last of them, which has all features
+    classifier = Classifier(add_second_pass(fitted, known.sizes, targets, ones).arrays)  # on the last step, which has all features
     rows.append(_row("+ neighbours (second pass)", _score(real, classifier.predict(real.features(), real.sizes))))
     rows.append(_row("+ real releases and the text encoder: the model", score_tagged(gold, tagger.tag_all(as_documents(gold)))))
     return rows
 
 
 def score_tagged(gold: Sequence[GoldRelease], tagged: Sequence[Release]) -> dict[str, float]:
-    """Return end-to-end scores as the table shows them."""
+    """Return end-to-end scores in the columns of the table."""
     result = score(compare(gold, tagged))
     values = {"macro F1": result.macro_f1, **result.f1, "forward-looking": result.forward_f1, "ECE": result.ece}
     return {name: round(value, 4) for name, value in values.items()}
@@ -101,7 +101,7 @@ def _cut(releases: Sequence[GoldRelease]) -> _Rows:
 
 
 def _score(real: _Rows, scores: Floats, *, quoted: bool = True) -> dict[str, float]:
-    """Return end-to-end scores; without `quoted` the rules of quotations are off, since the row knows of none."""
+    """Return end-to-end scores; without `quoted` the rules of quotations are off, since the row has no quotations."""
     cut = real.segmentations
     if not quoted:
         cut = [found._replace(utterances=[Utterance(None, None, [])], quoted_by=[0] * len(found.units)) for found in cut]

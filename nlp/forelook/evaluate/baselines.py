@@ -1,6 +1,6 @@
-"""Baselines: what is reached without the model, end to end on the same units.
+"""Baselines: scores without the model, end to end on the same units.
 
-In: labelled rows to learn from, and gold releases. Out: class probabilities for the units of gold, as a model would give them.
+In: labelled rows to learn from, and gold releases. Out: class probabilities for the units of gold, as from a model.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _KEYWORDS = (
 
 
 def everything_is_fact(units: Sequence[str]) -> Floats:
-    """Return the probabilities of the commonest class; shape (units, classes)."""
+    """Return the probabilities of a model that always predicts the most frequent class; shape (units, classes)."""
     return _certain(["historical_fact"] * len(units))
 
 

@@ -1,4 +1,4 @@
-"""Before and after: what a training changes, and whether a person's corrections took.
+"""Before and after: what a training changes, and whether a person's corrections took effect.
 
 In: two taggers, the releases trained on, and gold ones. Out: a comparison, and its table in plain text.
 """
@@ -21,7 +21,7 @@ SHOWN = 100  # characters of a statement
 
 
 class Correction(Struct, frozen=True):
-    """A unit of a person's own data that the model before labelled otherwise: what it should be, and what it is now."""
+    """A unit of a person's own data that the old model labelled differently: the label wanted, before and after."""
 
     release: str
     text: str
@@ -31,7 +31,7 @@ class Correction(Struct, frozen=True):
 
 
 class LabelChange(Struct, frozen=True):
-    """A statement that the new model labels otherwise."""
+    """A statement that the new model labels differently."""
 
     release: str
     text: str
@@ -41,11 +41,11 @@ class LabelChange(Struct, frozen=True):
 
 
 class Comparison(Struct):
-    """What a training changed: corrections, scores (name, before, after), statements that changed label, whether it is clearly worse."""
+    """What a training changed: corrections, scores (name, before, after), statements with a changed label, whether it is clearly worse."""
 
     corrections: list[Correction]
     scores: list[tuple[str, float | None, float]]
-    changed: dict[str, tuple[int, int]]  # of how many statements how many changed, on "own data", "corpus" and "gold"
+    changed: dict[str, tuple[int, int]]  # the numbers of statements and of changed labels, by "own data", "corpus" and "gold"
     changes: list[LabelChange]
     clearly_worse: bool
 
@@ -55,7 +55,7 @@ def compare_taggers(
 ) -> Comparison:
     """Return how two taggers differ on a person's own releases, on those of the corpus, and on gold.
 
-    The new one is clearly worse by the bootstrap over gold releases, or else over those of the corpus.
+    Whether the new one is clearly worse is decided by the bootstrap over gold releases, or else over those of the corpus.
     """
     result = Comparison([], [], {}, [], clearly_worse=False)
     for name, releases in (("own data", list(own)), ("corpus", list(corpus)), ("gold", list(gold))):
@@ -66,7 +66,7 @@ def compare_taggers(
         before = old.tag_all(documents) if old else None
         counts = compare(releases, after)
         counts_before = compare(releases, before) if before is not None else None
-        if name == "gold":  # scores on what was learned from would only show how well it is remembered
+        if name == "gold":  # scores on training data would only show how well it is memorized
             result.scores += _score_rows(name, counts_before, counts)
         if before is None or counts_before is None:
             continue
@@ -82,7 +82,7 @@ def compare_taggers(
 
 
 def find_corrections(gold: GoldRelease, before: Release, after: Release) -> list[Correction]:
-    """Return the units that the model before labelled otherwise than a person did; labels say whether a quotation looks forward."""
+    """Return the units that the old model labelled differently from a person; labels say whether a quotation looks forward."""
     corrections = []
     for unit, one, other in zip(gold.units, _labels_at(gold.units, before), _labels_at(gold.units, after), strict=True):
         wanted = _name(unit.label, forward=unit.forward_looking)
@@ -115,7 +115,7 @@ def _say(correction: Correction) -> str:
 
 
 def _labels_at(units: Sequence[GoldUnit], release: Release) -> Iterable[str]:
-    """Return the label that a tagged release has where each unit stands, "none" where it states nothing there."""
+    """Yield the label of a tagged release at the place of each unit, "none" where it has no statement there."""
     for unit, index in zip(units, match_spans(units, release.statements), strict=True):
         each = release.statements[index] if index >= 0 else None
         if each is None or 2 * overlap(span_of(unit), span_of(each)) < min(unit.end - unit.start, each.end - each.start):

@@ -1,7 +1,7 @@
-"""Cross-validated scores: what a model says of units whose release it has not learned from, unit by unit.
+"""Cross-validated scores, unit by unit, on releases that the model has not learned from.
 
-In: rows and their held-out probabilities. Out: scores as a dictionary. The rule that turns probabilities into labels is the one
-that ships; a unit is what segmentation cuts, so boundaries and speakers are not scored here.
+In: rows and their held-out probabilities. Out: scores as a dictionary. The decision rule is that of the shipped model; units are
+those of segmentation, so boundaries and speakers are not scored here.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ _FORWARD = [CLASSES.index("guidance"), CLASSES.index("quote_forward")]
 
 
 def cross_validated(rows: Dataset, held_out: Floats) -> dict[str, Any]:
-    """Return scores over the units that have a label in full; `held_out` has shape (units, classes)."""
+    """Return scores over the units whose label annotators agreed on; `held_out` has shape (units, classes)."""
     decided = decide_units(rows.kinds, rows.speech, held_out)
     guess, certain, forward = np.full(len(rows.classes), _META), np.zeros(len(rows.classes)), np.zeros(len(rows.classes), bool)
     guess[decided.units], forward[decided.units] = decided.labels, decided.forward
     certain[decided.units] = decided.scores[np.arange(len(decided.labels)), decided.labels]
-    own = rows.weights > 0.4  # of labels on which readers agreed
+    own = rows.weights > 0.4  # labels on which annotators agreed
     classes, guess, certain, forward, scores = rows.classes[own], guess[own], certain[own], forward[own], held_out[own]
     truth = LABEL_OF_CLASS[classes]
     values = f1_score(truth, guess, labels=range(_META), average=None, zero_division=1.0)

@@ -1,6 +1,6 @@
-"""A baseline for figures: every amount of money and per cent is a point, and belongs to the metric named nearest to it.
+"""A baseline for figures: every amount of money or percentage is a point of the nearest metric.
 
-In: a tagged Release with its text. Out: Figures, as somebody would find them with one regular expression in an afternoon.
+In: a tagged Release with its text. Out: Figures, as one regular expression would find them.
 """
 
 from __future__ import annotations
@@ -11,14 +11,18 @@ from forelook.figures.metrics.mentions import find_metrics
 from forelook.records import Figure, FigureMetric, FigurePeriod, Label, Place, Release, Statement
 
 _AMOUNT = re.compile(
-    r"\$\s?(?P<money>\d[\d,]*(?:\.\d+)?)(?:\s(?P<scale>thousand|million|billion))?|(?P<percent>\d+(?:\.\d+)?)\s?(?:%|percent\b)", re.IGNORECASE
+    r"""
+    \$\s?(?P<money>\d[\d,]*(?:\.\d+)?)(?:\s(?P<scale>thousand|million|billion))?    # $1,200.5 million
+    |(?P<percent>\d+(?:\.\d+)?)\s?(?:%|percent\b)                                  # 4.5%, 5 percent
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _YEAR = re.compile(r"\b20\d\d\b|\b19\d\d\b")
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 
 def nearest_metric(release: Release) -> list[Figure]:
-    """Return a point for every amount in a statement that looks forward; its period is the first year named there."""
+    """Return a point for every amount in a forward-looking statement; its period is the first year in the statement."""
     return [
         figure
         for number, statement in enumerate(release.statements)

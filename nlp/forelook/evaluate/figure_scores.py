@@ -1,8 +1,8 @@
 """Scores of figures against gold records: exact, partial, direction; by metric and by form.
 
-In: the gold records of each release, and what was found in it. Out: plain dictionaries. Records of one release are paired one to
-one, those that agree in most fields first, and only where their values (without one: their metrics) share a place. Exact: metric,
-period, low, high and unit are equal; partial: the share of the five that are.
+In: the gold records of each release, and the records found in it. Out: plain dictionaries. Records of a release are paired one to
+one, those that agree in most fields first, and only where their values (or, without one, their metrics) overlap. Exact: metric,
+period, low, high and unit are equal; partial: the share of these five that are.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class _Line(msgspec.Struct):
 
 
 def read_records(path: Path) -> dict[str, list[Figure]]:
-    """Return the gold records of a file of JSON Lines (id, records); AnnotationError names the line that is none."""
+    """Return the gold records of a file of JSON Lines (id, records); raises AnnotationError naming file and line for anything else."""
     found: dict[str, list[Figure]] = {}
     for number, line in enumerate(path.read_bytes().splitlines(), 1):
         try:
@@ -41,7 +41,7 @@ def read_records(path: Path) -> dict[str, list[Figure]]:
 
 
 def score_figures(gold: Records, found: Records) -> dict[str, Any]:
-    """Return exact and partial F1, the share of right directions among pairs, and exact F1 by metric and by form."""
+    """Return exact and partial F1, the share of pairs with the right direction, and exact F1 by metric and by form."""
     totals: Counter[str] = Counter()
     groups: dict[str, dict[str, Counter[str]]] = {"metric": {}, "form": {}}
     for name, wanted in gold.items():
@@ -98,7 +98,7 @@ def _meet(one: Figure, other: Figure) -> bool:
 
 
 def _pair(wanted: Sequence[Figure], found: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
-    """Return the records that go together: those that agree in most fields first, then by direction and order."""
+    """Return pairs of corresponding records: those that agree in most fields are paired first, then by direction and order."""
     near = [(i, j) for i, one in enumerate(wanted) for j, other in enumerate(found) if _meet(one, other)]
     near.sort(key=lambda pair: (-_agreement(wanted[pair[0]], found[pair[1]]), wanted[pair[0]].direction != found[pair[1]].direction, pair))
     pairs: list[tuple[Figure, Figure]] = []

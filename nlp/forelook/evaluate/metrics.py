@@ -1,6 +1,6 @@
-"""Metrics: a model's scores on gold, end to end, and the file that keeps all that was measured of a model (`metrics.json`).
+"""Metrics: a model's scores on gold, end to end, and the file of everything measured of a model (`metrics.json`).
 
-In: gold releases and what a tagger makes of them. Out: plain dictionaries.
+In: gold releases, and the same tagged. Out: plain dictionaries.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ ON_GOLD = ("gold", "gold_also")  # sections
 
 
 def on_gold(gold: Sequence[GoldRelease], tagged: Sequence[Release]) -> dict[str, Any]:
-    """Return scores on gold, end to end, with intervals, errors by cause and each stage by itself."""
+    """Return scores on gold, end to end, with intervals, errors by cause, and scores of each stage."""
     counts = compare(gold, tagged)
     scores = score(counts)
     confusion = sum((Counter(one.confusion) for one in counts), Counter[tuple[str, str]]())
@@ -51,7 +51,7 @@ def on_gold(gold: Sequence[GoldRelease], tagged: Sequence[Release]) -> dict[str,
 
 
 def _pair_scores(gold: Sequence[GoldRelease], tagged: Sequence[Release]) -> tuple[Ints, Floats]:
-    """Return the true label's index (4 for none) and the four scores of each statement; gold statements that none meets score 0."""
+    """Return the index of the true label (4 for none) and the four scores of each statement; missed gold statements have scores of 0."""
     truth: list[int] = []
     chances: list[tuple[float, ...]] = []
     for release, found in zip(gold, tagged, strict=True):
@@ -69,12 +69,12 @@ def _pair_scores(gold: Sequence[GoldRelease], tagged: Sequence[Release]) -> tupl
 
 
 def save_metrics(directory: Path, measured: Mapping[str, Any], digest: str) -> dict[str, Any]:
-    """Write `metrics.json` of a model directory and return its content; `digest` is that of the data measured with.
+    """Write `metrics.json` of a model directory and return its content; `digest` is that of the model's sources.
 
-    Sections that were not measured this time stay as they were, each beside its digest, by which the card knows what is of
-    an earlier training. But scores of another model on gold do not stay.
+    Sections that were not measured this time are kept with their digests, which show that they belong to an earlier training;
+    scores of another model on gold are not kept.
 
-    Raises ModelError where the content that is there is damaged.
+    Raises ModelError where the existing file is damaged.
     """
     content = {name: section for name, section in read_metrics(directory).items() if name not in ON_GOLD or section["digest"] == digest}
     content |= {name: {"digest": digest, "content": section} for name, section in measured.items()}
@@ -83,7 +83,7 @@ def save_metrics(directory: Path, measured: Mapping[str, Any], digest: str) -> d
 
 
 def read_metrics(directory: Path) -> dict[str, Any]:
-    """Return the content of `metrics.json`, empty where there is none; raises ModelError where it is no JSON object."""
+    """Return the content of `metrics.json`, empty where there is none; raises ModelError where it is not a JSON object."""
     path = directory / METRICS_FILE
     try:
         content = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}

@@ -1,4 +1,4 @@
-"""Replacing a model: fit, see in one table what changes, and put the new model in place if it is no worse.
+"""Replaces a model: fits a new one, compares both in one table, and puts the new one in place unless it is worse.
 
 In: what to train on, a base, and the directory of the model that stands there now. Out: a comparison, and the new model
 directory unless it is clearly worse.
@@ -25,7 +25,7 @@ from forelook.train.fit import fit
 from forelook.train.freshness import read_sources
 
 MODEL_NAME = "press-release"
-_FITTED = 0.7  # of the time; the rest goes into comparing
+_FITTED = 0.7  # of the time; comparing takes the rest
 
 
 def retrain(
@@ -68,7 +68,7 @@ def retrain(
 
 
 def check_fresh(base: Base, releases: Sequence[TrainingRelease], directory: Path) -> str:
-    """Return how fresh the model in `directory` is, in words.
+    """Return a sentence on the freshness of the model in `directory`.
 
     Raises ModelError where it was not made from this base and these releases as this version cuts and describes them, or where more than
     MOST_OUTDATED of the base's own releases are now cut or described differently.

@@ -1,7 +1,7 @@
-"""Review: the statements of a batch output that are most worth a look.
+"""Review: the statements of a batch that are most worth checking.
 
-In: tagged releases, as many as there are; only the least certain statements are held. Out: those with the smallest margin
-between their two best labels, near-duplicates folded into one with their count.
+In: any number of tagged releases; only the least certain statements are kept in memory. Out: those with the smallest margin
+between their two best labels, with near-duplicates counted as one.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from msgspec.structs import asdict
 from forelook.corpus.similar import find_similar
 from forelook.records import Label, Release, Statement
 
-HELD = 20  # statements held for each one asked for, so that folding does not leave too few
+HELD = 20  # statements kept for each one requested, so that merging near-duplicates does not leave too few
 DIGITS = 4  # decimals of a margin
 
 
 class ReviewCandidate(Struct, frozen=True):
-    """A statement worth a look; `id`, `start` and `end` say where it stands, `count` how many statements were folded into it."""
+    """A statement worth checking; `id`, `start` and `end` say where it is, `count` how many near-duplicates it stands for."""
 
-    margin: float  # between the label's score and the runner-up's; 0 is a draw
+    margin: float  # between the scores of the label and the runner-up; negative where the label is not the most probable one
     id: str
     start: int
     end: int
@@ -36,8 +36,8 @@ class ReviewCandidate(Struct, frozen=True):
 def review(releases: Iterable[Release], limit: int) -> list[ReviewCandidate]:
     """Return at most `limit` statements, least certain first.
 
-    Statements that share more than 60 % of their runs of three words count as one, shown by the least certain of them;
-    `count` takes in those that were held, which are the least certain ones.
+    Statements that share more than 60% of their runs of three words count as one, represented by the least certain of them;
+    `count` includes only statements that were kept, which are the least certain ones.
 
     Raises ValueError for a limit below 1.
     """

@@ -1,4 +1,4 @@
-"""Robustness: what a change of layout costs.
+"""Robustness: how many labels change with the layout.
 
 In: a tagger and texts. Out: rows for the model card.
 """
@@ -22,7 +22,7 @@ COLUMNS = 70  # of a hard-wrapped text
 
 
 class _Labelled(NamedTuple):
-    """A statement: where it stands, counted in characters that are not blank, and its label."""
+    """A statement: its span, counted in non-blank characters, and its label."""
 
     start: int
     end: int
@@ -30,7 +30,7 @@ class _Labelled(NamedTuple):
 
 
 def _render(text: str, lay: Callable[[str], str], following: str) -> str:
-    """Return a text with each paragraph laid out anew, and `following` below those of several lines."""
+    """Return a text with each paragraph rendered by `lay`, and `following` after those of several lines."""
     parts, last = [], 0
     for block in find_blocks(text):
         if block.kind in (PARAGRAPH, LIST_ITEM):
@@ -61,7 +61,7 @@ VARIANTS: dict[str, Callable[[str], str]] = {
 
 
 def robustness(tagger: Tagger, texts: Sequence[str]) -> list[dict[str, Any]]:
-    """Return, for each variant of the layout, how many statements get another label or none; every character counts, blanks aside."""
+    """Return, for each variant of the layout, how many statements get another label or none; spans are compared without blanks."""
     plain = [_labels(tagger, text) for text in texts]
     total = sum(len(one) for one in plain)
     rows = []
@@ -78,7 +78,7 @@ def _labels(tagger: Tagger, text: str) -> list[_Labelled]:
 
 
 def _count_changed(one: list[_Labelled], other: list[_Labelled]) -> int:
-    """Count the statements of `one` that the statement of `other` which shares most, and at least half, labels otherwise, or that none does."""
+    """Return how many statements of `one` have another label, or none, in `other`: the label of the statement that covers at least half of them."""
     same = 0
     for each, index in zip(one, match_spans(one, other), strict=True):
         if index >= 0 and 2 * overlap(span_of(each), span_of(other[index])) >= each.end - each.start:

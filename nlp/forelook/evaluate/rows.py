@@ -1,7 +1,7 @@
 """Evaluation on rows (sentence, label), as public data sets publish them, with a mapping file that says what their labels mean.
 
-In: a `.csv`, `.tsv` or `.jsonl` of rows and a mapping in TOML. Out: how many rows of each class are found. Every sentence is tagged as a
-text of its own, so what its neighbours and its section would say is missing: such scores are lower than those on whole releases.
+In: a `.csv`, `.tsv` or `.jsonl` of rows and a mapping in TOML. Out: counts and F1 by class. Every sentence is tagged as a
+text of its own, without its neighbours and section, so scores are lower than those on whole releases.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _EXPECTED = 'expected text = "its column", label = "its column", and a table [la
 
 
 class Mapping(Struct, forbid_unknown_fields=True):
-    """Which columns hold sentences and labels, and which class each label of the set stands for; rows of other labels are passed over."""
+    """The columns of sentences and labels, and the class of each label of the data set; rows with other labels are skipped."""
 
     labels: dict[str, str]
     text: str = "sentence"
@@ -36,7 +36,7 @@ class Mapping(Struct, forbid_unknown_fields=True):
 
 
 class RowScores(Struct, frozen=True):
-    """The counts of (expected, found) classes, rows passed over, and F1 by class."""
+    """The counts of (expected, found) classes, the number of rows skipped, and F1 by class."""
 
     pairs: Counter[tuple[str, str]]
     skipped: int
@@ -68,7 +68,7 @@ def read_mapping(path: Path) -> Mapping:
 
 
 def score_rows(path: Path, mapping: Mapping, tagger: Tagger) -> RowScores:
-    """Return how a tagger does on the rows of a file; raises AnnotationError naming file, row and what was expected."""
+    """Return the scores of a tagger on the rows of a file; raises AnnotationError naming file, row and what was expected."""
     rows, skipped = [], 0
     for sentence, label in _read_rows(path, mapping):
         expected = mapping.labels.get(label)
@@ -84,7 +84,7 @@ def score_rows(path: Path, mapping: Mapping, tagger: Tagger) -> RowScores:
 
 
 def find_class(release: Release, asked: Iterable[str]) -> str:
-    """Return the class, of those that are asked for, of a sentence that was tagged alone: that of its longest statement."""
+    """Return the class of a sentence tagged alone: that of its longest statement, or OTHER if that is not among `asked`."""
     wanted = set(asked)
     if FORWARD in wanted and any(statement.forward_looking for statement in release.statements):
         return FORWARD
@@ -122,7 +122,7 @@ def _take(path: Path, mapping: Mapping, rows: Iterable[Any]) -> Iterator[tuple[s
 
 
 def describe_rows(scores: RowScores) -> list[str]:
-    """Return lines of scores: F1 by class, then what was taken for what."""
+    """Return lines of scores: F1 by class, then the confusions by frequency."""
     total = sum(scores.pairs.values())
     passed = f", {scores.skipped} passed over" if scores.skipped else ""
     lines = [f"{total} rows{passed}, each tagged alone; right {sum(scores.pairs[name, name] for name in scores.classes) / total:.4f}"]

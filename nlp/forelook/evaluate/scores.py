@@ -1,7 +1,7 @@
-"""Evaluation: how right tagged releases are, measured on gold.
+"""Scores of tagged releases against gold.
 
-In: gold releases and what a tagger makes of their texts. Out: scores as the labelling guide counts them (boundaries, F1 a
-label, forward-looking, speakers, tables, calibration), with bootstrap intervals by release, and the errors behind them.
+In: gold releases, and the same tagged. Out: scores as the labelling guide defines them (boundaries, F1 by label,
+forward-looking, speakers, tables, calibration), with bootstrap intervals over releases, and the errors.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _HONORIFICS = frozenset(("mr", "mrs", "ms", "dr", "sir", "prof", "jr", "sr", "ph
 
 
 class Counts(Struct):
-    """What one release adds to the scores."""
+    """The counts of one release, of which scores are computed."""
 
     boundary: Counter[str]
     labels: dict[str, Counter[str]]
@@ -39,7 +39,7 @@ class Counts(Struct):
 
 
 class Error(NamedTuple):
-    """One wrong statement: where it stands, what it should be, what it was taken for, and the likely cause."""
+    """One wrong statement: its span, the expected and the predicted label, and the likely cause."""
 
     release: str
     start: int
@@ -64,7 +64,7 @@ class EvaluationScores(Struct):
 
 
 def compare(gold: Sequence[GoldRelease], tagged: Sequence[Release]) -> list[Counts]:
-    """Return the counts of each release; `tagged` holds the same releases in the same order."""
+    """Return the counts of each release; `tagged` are the same releases in the same order."""
     return [_compare_release(one, other) for one, other in zip(gold, tagged, strict=True)]
 
 
@@ -99,7 +99,7 @@ def score(counts: Sequence[Counts]) -> EvaluationScores:
 
 
 def bootstrap(counts: Sequence[Counts], resamples: int = RESAMPLES) -> dict[str, tuple[float, float]]:
-    """Return 95 % intervals of macro_f1, guidance and boundary_f1 over resampled releases; the same every time."""
+    """Return 95% intervals of boundary_f1, macro_f1, forward_f1 and the F1 of guidance over resampled releases; deterministic."""
     chance = random.Random(0)
     draws: dict[str, list[float]] = {"boundary_f1": [], "macro_f1": [], "guidance": [], "forward_f1": []}
     for _ in range(resamples):
@@ -112,7 +112,7 @@ def bootstrap(counts: Sequence[Counts], resamples: int = RESAMPLES) -> dict[str,
 
 
 def describe_scores(counts: Sequence[Counts]) -> list[str]:
-    """Return the scores over all counts as lines, what is uncertain with its interval, and how often each error was made."""
+    """Return the scores over all counts as lines, some with their intervals, and the errors by frequency."""
     scores, intervals = score(counts), bootstrap(counts)
     lines = [f"{say_count(scores.releases, 'release')}, {say_count(scores.statements, 'statement')}"]
     for name in ("boundary_f1", "macro_f1", "forward_f1", "speaker", "table", "ece"):
@@ -151,12 +151,12 @@ def _compare_release(gold: GoldRelease, tagged: Release) -> Counts:
 
 
 def _is_inside(statement: Statement, tables: Sequence[GoldUnit], table: int) -> bool:
-    """Return whether more than half of a statement stands in the table that it shares most with, -1 for none."""
+    """Return whether more than half of a statement is inside the table (by index, -1 for none) that it overlaps most."""
     return table >= 0 and 2 * overlap(span_of(statement), span_of(tables[table])) > statement.end - statement.start
 
 
 def _compare_unit(release: str, unit: GoldUnit, place: Span, got: Statement | None, counts: Counts) -> None:
-    """Count a gold statement and the tagged one that was paired with it."""
+    """Add a gold statement and the tagged one paired with it, if any, to the counts."""
     label = unit.label.value if unit.label else "none"
     guess = got.label.value if got else "none"
     if got is not None:
@@ -178,7 +178,7 @@ def _compare_unit(release: str, unit: GoldUnit, place: Span, got: Statement | No
 
 
 def _cause(unit: GoldUnit, got: Statement | None) -> str:
-    """Name the stage that an error comes from: boundary, quotation, section (statement or meta), or wording."""
+    """Return the stage that an error comes from: boundary or meta, quotation, section, or wording."""
     if got is None:
         return "boundary or meta"
     if Label.MANAGEMENT_QUOTE in (unit.label, got.label):
@@ -187,7 +187,7 @@ def _cause(unit: GoldUnit, got: Statement | None) -> str:
 
 
 def name_key(name: str) -> str:
-    """Return a name as names are compared: lower case, no punctuation, no honorifics."""
+    """Return a name normalized for comparison: lower case, without punctuation and honorifics."""
     words = re.sub(r"[^a-z ]", "", name.lower().replace("-", " ")).split()
     return " ".join(word for word in words if word not in _HONORIFICS)
 

@@ -1,6 +1,6 @@
-"""Stages: boundaries, quotes and speakers, each by itself and end to end.
+"""Scores of the stages: boundaries, quotes and speakers, each alone and end to end.
 
-In: gold releases and what a tagger makes of them. Out: a table as a dictionary.
+In: gold releases, and the same tagged. Out: a table as a dictionary.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from forelook.spans import match_spans, similarity, span_of, trim
 
 
 def score_stages(gold: Sequence[GoldRelease], tagged: Sequence[Release], counts: Sequence[Counts]) -> dict[str, dict[str, float | None]]:
-    """Return boundaries, quotes and speakers, alone (gold of the stage before given) and end to end, exact and by overlap."""
+    """Return the scores of boundaries, quotes and speakers, alone (on the gold of the stage before) and end to end, exact and by overlap."""
     n: Counter[str] = Counter()
     for release, found in zip(gold, tagged, strict=True):
         n += _count_boundaries(release) + _count_quotes(release, found)
@@ -51,7 +51,7 @@ def _count_boundaries(release: GoldRelease) -> Counter[str]:
 
 
 def _count_quotes(release: GoldRelease, found: Release) -> Counter[str]:
-    """Count what the rules of quotation find in units as gold cuts them, and which statements were tagged as quotations."""
+    """Return counts of the quotations that the rules find in gold units, and of the statements tagged as quotations."""
     blocks = find_blocks(release.text)
     places = [trim(release.text, unit.start, unit.end) for unit in release.units]
     units = [Unit(*place, TABLE if unit.kind == "table" else "sentence", 0) for place, unit in zip(places, release.units, strict=True)]

@@ -1,9 +1,9 @@
-"""Augmentation: real releases made over, with words exchanged and sentences replaced, for a teacher to predict.
+"""Augmentation: real releases made over, with words exchanged and sentences replaced, for a teacher to label.
 
-In: real releases and what a teacher says of their units. Out: texts of the same layout and other words, of which the teacher can be
-asked again. A small network that learns from these beside the real ones comes much nearer to its teacher: average precision
-of guidance on releases held out rises from 0.765 to 0.790 with one copy of each, to 0.792 with two. What a text says need not make sense, only
-be labelled as the teacher would label it. (Distillation with exchanged words: Jiao et al. 2020, TinyBERT.)
+In: real releases and a teacher's probabilities for their units. Out: texts with the same layout and other words, which the teacher
+labels again. A small network that learns from these besides the real ones comes much closer to its teacher: average precision of
+guidance on held-out releases rises from 0.765 to 0.790 with one copy of each, to 0.792 with two. The texts need not make sense; they
+only have to be labelled as the teacher would. (Distillation with exchanged words: Jiao et al. 2020, TinyBERT.)
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ from forelook.errors import AnnotationError
 from forelook.model.classifier import CLASSES
 from forelook.segment.segmentation import KIND_CODES, Segmentation
 
-HARD_SHARE = 0.2  # of sentences that give way to a hard one of another release, quoted as they are
-OTHER_SHARE = 0.1  # and to any other
+HARD_SHARE = 0.2  # of sentences replaced by a hard one of another release in the same quotation state
+OTHER_SHARE = 0.1  # of sentences replaced by any other one
 REWORDED_SHARE = 0.75  # of sentences in which words are exchanged
 EXCHANGED_SHARE = 0.15  # of their words
-DROPPED_SHARE = 0.04  # of their words that are left out
-WORDS = 12_000  # the commonest, which are exchanged
-NEAR = 8  # words nearest to each, of which one takes its place
+DROPPED_SHARE = 0.04  # of their words that are dropped
+WORDS = 12_000  # the most frequent ones, which are exchanged
+NEAR = 8  # nearest words, one of which replaces a word
 LEAST_LIKENESS = 0.35  # cosine of the vectors
-LENGTHS = range(20, 700)  # characters of sentences that take another's place
+LENGTHS = range(20, 700)  # characters of sentences that replace others
 LONGEST_OTHER = 400  # characters of a heading or list item in which words are exchanged
 HARD_GUIDANCE = 0.03  # probability of guidance from which a sentence is hard
 LEAST_QUOTED = 0.3  # probability of a quotation from which it matters whether it looks forward
@@ -48,7 +48,7 @@ NearWords = Mapping[str, list[tuple[str, float]]]  # words near to a word in low
 
 
 class Predicted(NamedTuple):
-    """A real release as it is, and what a teacher says of each unit, shape (units, classes)."""
+    """A real release, and a teacher's probabilities for its units, shape (units, classes)."""
 
     text: str
     segmentation: Segmentation
@@ -56,16 +56,16 @@ class Predicted(NamedTuple):
 
 
 class MadeOver(NamedTuple):
-    """A text made from a release, `id`; its units are those of the release, at other places."""
+    """A text made from the release `id`; its units correspond to those of the release, at other places."""
 
     id: str
     text: str
     places: Ints  # shape (units, 2)
-    probabilities: Floats  # shape (units, classes); none, of shape (0, classes), before a teacher has spoken
+    probabilities: Floats  # shape (units, classes); (0, classes) before a teacher has labelled it
 
 
 def find_near(texts: Iterable[str], numbers: Mapping[str, int], vectors: Vectors) -> NearWords:
-    """Return the words nearest to the commonest of `texts`, by a transformer's word vectors; `numbers` are its words' rows."""
+    """Return the words nearest to the most frequent ones of `texts` by a transformer's word vectors; `numbers` maps words to rows of `vectors`."""
     counts = Counter(word.lower() for text in texts for word in _WORD.findall(text))
     words = [word for word, _ in counts.most_common(WORDS) if word in numbers and len(word) > 1]
     if not words:
@@ -82,7 +82,7 @@ def find_near(texts: Iterable[str], numbers: Mapping[str, int], vectors: Vectors
 
 
 def make_over(releases: Mapping[str, Predicted], near: NearWords, *, seed: int) -> list[MadeOver]:
-    """Return each release made over once; sentences come from `releases` alone, so that what one teacher may predict stays apart from the rest."""
+    """Return each release made over once; replacing sentences come only from `releases`, so that releases of different teachers are not mixed."""
     chance = random.Random(seed)
     pools = _pool(releases.values())
     return [_make_over(identity, release, pools, near, chance) for identity, release in releases.items()]
@@ -111,7 +111,7 @@ def _make_over(identity: str, release: Predicted, pools: Sequence[Mapping[int, l
 
 
 def exchange_words(text: str, near: NearWords, chance: random.Random) -> str:
-    """Return a text some of whose words have given way to near ones, in capitals where they were."""
+    """Return a text with some words replaced by near ones, capitalized in the same way."""
 
     def exchange(match: re.Match[str]) -> str:
         word = match[0]
@@ -129,7 +129,7 @@ def _drop_words(text: str, chance: random.Random) -> str:
 
 
 def _pool(releases: Iterable[Predicted]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
-    """Return the hard sentences and the others, by their quotation state."""
+    """Return the hard sentences and the others, by quotation state."""
     hard: dict[int, list[str]] = defaultdict(list)
     other: dict[int, list[str]] = defaultdict(list)
     for release in releases:
@@ -142,14 +142,14 @@ def _pool(releases: Iterable[Predicted]) -> tuple[dict[int, list[str]], dict[int
 
 
 def is_hard(probabilities: Floats) -> bool:
-    """Whether a teacher thinks of guidance, or is in two minds about a quotation; shape (classes,)."""
+    """Return whether a teacher considers guidance possible, or is undecided about whether a quotation looks forward; shape (classes,)."""
     guidance, forward, plain = (float(each) for each in probabilities[_COLUMNS])
     quoted = forward + plain
     return guidance > HARD_GUIDANCE or (quoted > LEAST_QUOTED and DOUBTED_FORWARD[0] < forward / quoted < DOUBTED_FORWARD[1])
 
 
 def save_made_over(path: Path, made: Iterable[MadeOver]) -> None:
-    """Write releases made over, with what a teacher says of them, as JSON Lines in gzip; they hold text of real ones."""
+    """Write releases made over, with a teacher's probabilities, as gzipped JSON Lines; they contain text of real releases."""
     with gzip.open(path, "wb", compresslevel=3) as file:
         for each in made:
             rounded = np.round(each.probabilities, DIGITS)
@@ -157,7 +157,7 @@ def save_made_over(path: Path, made: Iterable[MadeOver]) -> None:
 
 
 def load_made_over(path: Path) -> Iterator[MadeOver]:
-    """Yield what `save_made_over` wrote; raises AnnotationError where a file holds anything else."""
+    """Yield what `save_made_over` wrote; raises AnnotationError for any other file."""
     try:
         with gzip.open(path, "rb") as file:
             yield from map(_read_line, file)

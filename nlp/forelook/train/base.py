@@ -1,7 +1,7 @@
 """The base: what is learned from real releases and the authored corpus together, kept without the text of the real ones.
 
 In: the rows of both. Out: a directory with the arrays of a model, the digests of the authored releases that it knows, and a
-few thousand hashed rows that stand for all it was made from. Models are fitted on top of it (fit.py).
+sample of a few thousand hashed rows of its data. Models are fitted on top of it (fit.py).
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ from forelook.segment.segmentation import segment
 from forelook.train.hashed import pack, unpack
 
 ROWS_FILE = "rows.npz"
-STORED = 5000  # rows; with 2,000 a user's four releases cost twice as much on gold
+STORED = 5000  # rows; with 2,000, fitting four releases of a user lowers scores on gold twice as much
 _SAMPLE = 'Acme Corp. (Nasdaq: ACME) expects revenue of $12 million in 2026.\n\n"Orders grew 8%," said Jane Roe, president.\n'
 
 
 class Base(NamedTuple):
-    """A base as fitting uses it."""
+    """A base, loaded for fitting."""
 
     arrays: dict[str, Any]
     rows: Features
-    known: Mapping[str, str]  # the authored releases it was made from: digest of each, and of its rows as they were then (freshness.py)
+    known: Mapping[str, str]  # the authored releases that it was made from: the digest of each, and of its rows at that time (freshness.py)
     digest: str  # of its files
 
 
@@ -44,7 +44,7 @@ def default_base() -> Path:
 
 
 def save_base(directory: Path, arrays: dict[str, Any], rows: Features, known: Mapping[str, str], metadata: dict[str, Any]) -> None:
-    """Write a base; `known` are the authored releases in it as Base has them, `metadata` says what else it was made from."""
+    """Write a base; `known` is as in Base, `metadata` says what else it was made from."""
     part_from(directory)
     save_model(directory, arrays, {"name": BASE_NAME, **metadata, "known": dict(sorted(known.items())), "features_digest": features_digest()})
     stream = io.BytesIO()
@@ -55,7 +55,7 @@ def save_base(directory: Path, arrays: dict[str, Any], rows: Features, known: Ma
 def load_base(directory: Path) -> Base:
     """Return the base in a directory.
 
-    Raises ModelError when it is missing or damaged, or when it was made with other features than this version's.
+    Raises ModelError when it is missing or damaged, or was made with other features than those of this version.
     """
     arrays, metadata = load_arrays(directory)
     if "known" not in metadata or not (directory / ROWS_FILE).is_file():
@@ -73,13 +73,13 @@ def digest_base(directory: Path) -> str:
 
 
 def features_digest() -> str:
-    """Return the digest of what the features of this version make of a sample."""
+    """Return the digest of this version's features of a sample text."""
     features = extract([_SAMPLE], [segment(_SAMPLE)])
     return sha256(features.columns.astype("<i8").tobytes() + features.counts.astype("<i8").tobytes()).hexdigest()
 
 
 def choose_rows(strata: Ints, count: int = STORED) -> Ints:
-    """Return the units to store, as many of each stratum as can be; the same every time."""
+    """Return the indices of up to `count` units to store, evenly from all strata; deterministic."""
     chance = np.random.default_rng(0)
     numbers = np.unique(strata)
     chosen = [np.flatnonzero(strata == number) for number in numbers]

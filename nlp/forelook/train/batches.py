@@ -1,4 +1,4 @@
-"""Passages as the network of encoder.py takes them: in pieces, and several releases at once as tensors.
+"""Passages as input of the network in encoder.py: in pieces, and batches of releases as tensors.
 
 In: passages. Out: batches of whole releases. Needs the extra `[teacher]`.
 """
@@ -20,7 +20,7 @@ from forelook.features.numerals import year_of
 from forelook.features.subwords import Subwords
 from forelook.train.passages import Passage
 
-EDGE = 2  # zeros between units, half of the windows that are read at once
+EDGE = 2  # zeros between units: half of a convolution's window
 
 
 class Pieces(NamedTuple):
@@ -33,12 +33,12 @@ class Pieces(NamedTuple):
 
 
 class Minibatch(NamedTuple):
-    """Several releases as tensors: pieces one after the other, with zeros between units; then one entry a unit."""
+    """Several releases as tensors: the pieces of all units, with zeros between units; then one entry per unit."""
 
     pieces: Tensor
     shapes: Tensor
-    rows: Tensor  # where the pieces of units stand
-    units: Tensor  # whose they are
+    rows: Tensor  # the positions of the pieces of units
+    units: Tensor  # the unit of each of these
     kinds: Tensor
     states: Tensor
     places: Tensor
@@ -59,7 +59,7 @@ def read_pieces(passages: Sequence[Passage], subwords: Subwords) -> list[Pieces]
 
 
 def shuffle(read: Sequence[Pieces], chance: random.Random, size: int) -> Iterator[list[Pieces]]:
-    """Yield all releases in batches of about `size` pieces, in an order of chance."""
+    """Yield all releases in batches of about `size` pieces, in random order."""
     some: list[Pieces] = []
     for each in chance.sample(read, len(read)):
         some.append(each)

@@ -1,8 +1,8 @@
-"""Text encoders that a text encoder is distilled from: cross-fitted by release, then distilled into one.
+"""Text encoders, cross-fitted by release and then distilled into one.
 
-In: passages. Out: the arrays of one encoder that has learned from all of them, and for every passage the scores of an encoder that has
-not learned from it. The final one learns from the labels and from what the others say of the units that they have not seen, and so
-does the classifier that takes the scores as columns. Needs the extra `[teacher]`.
+In: passages. Out: the arrays of one encoder trained on all of them, and for every passage the scores of an encoder that was not
+trained on it. The final encoder learns from the labels and from the others' predictions for held-out units; the classifier uses
+the held-out scores as columns. Needs the extra `[teacher]`.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from forelook.train.encoder import Notify, train_encoder
 from forelook.train.passages import Passage, soften
 from forelook.train.vocabulary import Vocabulary
 
-LABEL_SHARE = 0.75  # of a label beside what the other encoders say
-UNLABELLED_WEIGHT = 2.0  # of a unit without a label, where one of a release labelled whole weighs 4
+LABEL_SHARE = 0.75  # of a label, beside the predictions of the other encoders
+UNLABELLED_WEIGHT = 2.0  # of a unit without a label; one of a fully labelled release weighs 4
 
-FOLD_EPOCHS = 6  # over the releases of one fold less, about as many steps as the final one takes
+FOLD_EPOCHS = 6  # without one fold, about as many steps as for the final encoder
 
 
 class CrossFitted(NamedTuple):
-    """The arrays of the final encoder, and of those that have not learned from one fold each; every passage's scores by the latter, (units, classes)."""
+    """The arrays of the final encoder, and of those trained without one fold each; held-out scores of every passage, shape (units, classes)."""
 
     arrays: dict[str, Any]
     folds: list[dict[str, Any]]
@@ -42,7 +42,7 @@ def train_cross_fitted(
 ) -> CrossFitted:
     """Return an encoder for `passages` and cross-fitted scores; `folds` says in which fold each passage is left out.
 
-    `made_over` are passages made from some of these, with their ids: whoever does not learn from the one does not learn from the other.
+    `made_over` are passages made from some of these, with their ids: an encoder that does not learn from a passage does not learn from its copies.
     """
     fold_of = {passage.id: fold for passage, fold in zip(passages, folds, strict=True)}
     scores: list[Singles] = [np.zeros((0, 0), np.float32)] * len(passages)

@@ -1,6 +1,6 @@
-"""Training data as people name it: annotated text, in directories or single files, and files of labelled releases.
+"""Reads training data: annotated text, in directories or single files, and files of labelled releases.
 
-In: paths. Out: the releases in them, each with a digest of all that training takes from it; they are rendered when asked for.
+In: paths. Out: the releases in them, each with a digest of everything that training uses; they are rendered on demand.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class TrainingRelease(Struct, frozen=True):
     digest: str
 
     def variants(self) -> list[GoldRelease]:
-        """Return it as training sees it: VARIANTS texts with their units."""
+        """Return the release as training sees it: VARIANTS texts with their units."""
         return render_variants(self.source) if isinstance(self.source, AnnotatedRelease) else [self.source] * VARIANTS
 
 
@@ -48,7 +48,7 @@ def read_data(paths: Sequence[Path]) -> list[TrainingRelease]:
 
 
 def read_scored(path: Path) -> list[GoldRelease]:
-    """Return the releases to measure on: those of annotated text (a directory, a single file), or of a file of labelled ones.
+    """Return the releases to score on: those of annotated text (a directory or a single file), or of a file of labelled ones.
 
     Raises AnnotationError where there are none, and where a file breaks its format.
     """
@@ -56,7 +56,7 @@ def read_scored(path: Path) -> list[GoldRelease]:
 
 
 def digest_of(release: AnnotatedRelease | GoldRelease) -> str:
-    """Return the digest of all that training takes from a release: words, codes, and the text beside it."""
+    """Return the digest of everything that training uses of a release: words, codes, and the raw text beside it."""
     if isinstance(release, AnnotatedRelease):
         content = repr((release.id, [[(unit.code, unit.text) for unit in paragraph] for paragraph in release.paragraphs], release.raw))
     else:

@@ -1,8 +1,8 @@
-"""Training rows: gold releases segmented as any text is, each unit with the class that the annotation gives it.
+"""Training rows: gold releases segmented like any other text, each unit with its class from the annotation.
 
 In: gold releases (the rendered corpus, or any gold file). Out: a sparse matrix and classes, release by release. Units are those
-of segmentation, not of the annotation, so that training sees what prediction will see; a unit takes the class of the gold
-unit that it shares most with.
+of segmentation, not of the annotation, so that training sees what prediction will see; a unit gets the class of the gold
+unit that it overlaps most.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from forelook.records import Label
 from forelook.segment.segmentation import Segmentation, segment
 from forelook.spans import match_spans
 
-LABEL_SHARE = 0.5  # of the label in what training aims at, beside soft targets
+LABEL_SHARE = 0.5  # of the label in the targets of training, where there are soft targets
 CHUNK = 64  # releases whose features are made at once
 
 
@@ -31,14 +31,14 @@ _NO_TARGETS = (0.0,) * len(CLASSES)
 
 
 class Dataset(NamedTuple):
-    """Rows, one a unit, with what is known of each."""
+    """Rows, one per unit, with features and targets."""
 
     features: Features
     classes: Ints  # of the labels; meaningless where the weight is 0
     weights: Floats  # how much each label counts, from 0 to 1
     soft: Floats  # soft targets, probabilities of shape (units, classes); zeros where there are none
     kinds: npt.NDArray[np.uint8]  # KIND_CODES
-    speech: Ints  # who speaks it, as `find_speech` says
+    speech: Ints  # whether it is quoted, as `find_speech` returns it
     sizes: Ints  # the number of units of each release
     ids: list[str]  # of the releases
 
@@ -48,9 +48,9 @@ class Dataset(NamedTuple):
         return to_csr(self.features)
 
     def targets(self) -> tuple[Floats, Floats]:
-        """Return what training aims at, probabilities of shape (units, classes), and how much each unit counts.
+        """Return the targets of training, probabilities of shape (units, classes), and the weight of each unit.
 
-        Where there are soft targets, the aim lies between them and the label, and the unit counts in full.
+        Where there are soft targets, the targets are between them and the label, and the unit has full weight.
         """
         softened = self.soft.any(axis=1)
         share = np.where(softened, LABEL_SHARE * self.weights, 1.0)[:, None]
@@ -58,7 +58,7 @@ class Dataset(NamedTuple):
 
 
 def class_of(unit: GoldUnit | None) -> int:
-    """Return the number of the class of a gold unit; None is meta."""
+    """Return the index in CLASSES of a gold unit's class; None is meta."""
     if unit is None or unit.label is None:
         return CLASSES.index("meta")
     if unit.label is Label.MANAGEMENT_QUOTE:
@@ -67,12 +67,12 @@ def class_of(unit: GoldUnit | None) -> int:
 
 
 def match_units(found: Segmentation, gold: Sequence[GoldUnit]) -> list[GoldUnit | None]:
-    """Return the gold unit that each unit of a segmentation shares most characters with, None where it shares none."""
+    """Return for each unit of a segmentation the gold unit that it overlaps most, None where it overlaps none."""
     return [gold[index] if index >= 0 else None for index in match_spans(found.units, gold)]
 
 
 def make_dataset(releases: Sequence[GoldRelease], *, unmatched: float = 1.0) -> Dataset:
-    """Return the rows of gold releases, in order; `unmatched` is the weight of units that no gold unit shares characters with."""
+    """Return the rows of gold releases, in order; `unmatched` is the weight of units that overlap no gold unit."""
     parts = [Features(np.zeros(0, np.int32), np.zeros((0, 3), np.int32))]
     segmentations: list[Segmentation] = []
     matched: list[GoldUnit | None] = []
@@ -96,7 +96,7 @@ def make_dataset(releases: Sequence[GoldRelease], *, unmatched: float = 1.0) -> 
 
 
 def join_datasets(parts: Sequence[Dataset]) -> Dataset:
-    """Return the rows of several datasets as those of one."""
+    """Return several datasets as one."""
     features = Features(np.concatenate([part.features.columns for part in parts]), np.concatenate([part.features.counts for part in parts]))
     return Dataset(
         features,
@@ -114,6 +114,6 @@ def to_csr(features: Features) -> csr_matrix:
     """Return features as a SciPy matrix of shape (units, WIDTH)."""
     values = np.repeat(features.scales.ravel(), features.counts.ravel())
     pointers = np.concatenate([[0], np.cumsum(features.counts.sum(axis=1))])
-    matrix = csr_matrix((values, features.columns.copy(), pointers), shape=(len(features.counts), WIDTH))  # which it sorts in place
+    matrix = csr_matrix((values, features.columns.copy(), pointers), shape=(len(features.counts), WIDTH))  # SciPy sorts the columns in place
     matrix.sum_duplicates()
     return matrix

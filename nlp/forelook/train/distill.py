@@ -1,7 +1,7 @@
-"""Distillation: what transformers say of real releases, as soft targets for the base to learn from.
+"""Distillation: predictions of transformers for real releases, as soft targets for the base.
 
-In: texts of real releases, the annotated corpus, and the labels that some of the texts have. Out: soft targets for all the
-texts, and for copies of them made over. Of no release are the targets those of a transformer that has learned from its labels.
+In: texts of real releases, the annotated corpus, and labels of some of the texts. Out: soft targets for all texts, and for
+copies of them made over. The targets of a release never come from a transformer that has learned from its labels.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ except ImportError as error:
     raise MissingExtraError("distilling a transformer", "teacher") from error
 
 ENCODERS = 2
-REAL_WEIGHT = 2.0  # labels of real releases say more about real releases
+REAL_WEIGHT = 2.0  # of labels of real releases, beside those of authored ones
 
 
 class Distilled(NamedTuple):
-    """What transformers say: of the texts, by their ids, and of releases made over."""
+    """Predictions of transformers: for the texts, by id, and for releases made over."""
 
     soft: dict[str, SoftTargets]
     made_over: list[MadeOver]
@@ -52,11 +52,10 @@ def distill(
     jobs: int = ENCODERS,
     progress: Progress = lambda _, __: None,
 ) -> Distilled:
-    """Return what transformers trained on the corpus in `data` and on labelled releases say of `texts` (id to text), and of `copies` of each made over.
+    """Return the predictions of transformers, trained on the corpus in `data` and on labelled releases, for `texts` (by id) and `copies` of each made over.
 
-    `labelled` may cover some of the texts, or none. Transformers that the directory `states` holds are read from there, others are trained and
-    written to it. On two cores an hour for 4,162 releases, and ten minutes for each copy. Raises AnnotationError when the text of a labelled release is
-    missing.
+    `labelled` may cover some of the texts, or none. Transformers in the directory `states` are read, others are trained and written to it. On two
+    cores this takes an hour for 4,162 releases, and ten minutes for each copy. Raises AnnotationError when the text of a labelled release is missing.
     """
     material = gather(texts, data, labelled)
     tasks = [delayed(_learn_and_predict)(number, material, states, copies, progress) for number in range(ENCODERS)]
@@ -67,7 +66,7 @@ def distill(
 
 
 class Material(NamedTuple):
-    """Releases as encoders read them: the authored ones, and all real ones by id with their segmentations; `labelled` are ids of real ones."""
+    """Releases as input of encoders: authored ones, and all real ones by id with their segmentations; `labelled` are ids of real ones."""
 
     corpus: list[LabelledUnits]
     texts: Mapping[str, str]
@@ -76,12 +75,12 @@ class Material(NamedTuple):
     labelled: list[str]
 
     def learned_by(self, number: int | None) -> list[str]:
-        """Return the ids of labelled releases that an encoder learns from: all of them, or those that `number` does not leave out."""
+        """Return the ids of labelled releases that encoder `number` learns from; all of them for None."""
         return [identity for identity in self.labelled if number is None or number_of(identity, ENCODERS) != number]
 
 
 def gather(texts: Mapping[str, str], data: Path, labelled: Sequence[GoldRelease]) -> Material:
-    """Return what encoders learn from and predict; raises AnnotationError when the text of a labelled release is missing."""
+    """Return the releases that encoders learn from and predict; raises AnnotationError when the text of a labelled release is missing."""
     known = {release.id: release.units for release in labelled}
     if missing := sorted(known.keys() - texts.keys()):
         raise AnnotationError(f"no text for {len(missing)} labelled releases ({missing[0]} is the first); give all that the labels belong to")
@@ -93,9 +92,9 @@ def gather(texts: Mapping[str, str], data: Path, labelled: Sequence[GoldRelease]
 
 
 def learn(material: Material, number: int | None, states: Path | None = None, progress: Callable[[str], None] = lambda _: None) -> Encoder:
-    """Return a transformer that has learned from the corpus and from labelled releases: all, or those that `number` does not leave out.
+    """Return a transformer trained on the corpus and on labelled releases: those of encoder `number`, or all for None.
 
-    It is read from the directory `states` where that holds it, and written there where it does not.
+    It is read from the directory `states` if it is there, and written there otherwise.
     """
     encoder = Encoder(seed=ENCODERS if number is None else number)
     path = None if states is None else states / state_name(number)
@@ -111,12 +110,12 @@ def learn(material: Material, number: int | None, states: Path | None = None, pr
 
 
 def state_name(number: int | None) -> str:
-    """Return the name of the file that holds a transformer's weights."""
+    """Return the name of the file with a transformer's weights."""
     return "final.pt" if number is None else f"{number}.pt"
 
 
 def _learn_and_predict(number: int, material: Material, states: Path | None, copies: int, progress: Progress) -> tuple[dict[str, Floats], list[MadeOver]]:
-    """Return what a transformer says of the real releases that it has not learned from, and of copies of those that are its own to predict."""
+    """Return a transformer's predictions for the real releases that it has not learned from, and for copies of those in its own fold."""
     encoder = learn(material, number, states, lambda step: progress(f"transformer {number + 1}: {step}", number / ENCODERS))
     learned = set(material.learned_by(number))
     others = {identity: passage for identity, passage in material.real.items() if identity not in learned}
@@ -138,7 +137,7 @@ def _read_made_over(made: MadeOver, original: LabelledUnits) -> LabelledUnits:
 
 
 def _read(text: str, found: Segmentation, labelled: list[GoldUnit], *, unmatched: float) -> LabelledUnits:
-    """Return a release as an encoder reads it; `unmatched` is the weight of units that no labelled unit shares characters with."""
+    """Return a release as input of an encoder; `unmatched` is the weight of units that overlap no labelled unit."""
     matched = match_units(found, labelled)
     words = [" ".join(text[unit.start : unit.end].split()) for unit in found.units]
     targets = np.eye(len(CLASSES))[[class_of(unit) for unit in matched]]

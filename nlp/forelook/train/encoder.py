@@ -1,8 +1,8 @@
-"""Training the text encoder: from passages with targets to the arrays that features/encoder.py runs.
+"""Trains the text encoder: from passages with targets to the arrays that features/encoder.py runs.
 
 In: passages (labels, soft targets, weights) and the word vectors of a pretrained transformer. Out: plain arrays. The network is
 small: word vectors and two convolutions over windows of pieces; the maximum and gated means over a unit; kind, quotation state and
-place; then, with what stands before, after and above the unit, six classes. Needs the extra `[teacher]`.
+position; then, together with the units before, after and above, six classes. Needs the extra `[teacher]`.
 """
 
 from __future__ import annotations
@@ -27,23 +27,23 @@ from forelook.train.quantize import Layer, Units, head_arrays, quantize_convolut
 from forelook.train.vocabulary import Vocabulary
 
 WIDTH = 64  # of a word vector
-CHANNELS = (64, 192)  # of the convolutions; with (64, 128) average precision of guidance on held-out releases is 0.757 for 0.765
-WINDOWS = (2 * EDGE + 1, 2 * EDGE + 1)  # pieces that they read at once
+CHANNELS = (64, 192)  # of the convolutions; with (64, 128) average precision of guidance on held-out releases is 0.757 instead of 0.765
+WINDOWS = (2 * EDGE + 1, 2 * EDGE + 1)  # pieces
 HEADS = 4  # gated means
 BESIDE = 64  # numbers that a unit passes to its neighbours
 HIDDEN = 192
-EMBEDDED = 16  # width of kind and quotation state, twice that of a place
+EMBEDDED = 16  # width of the embeddings of kind and quotation state, twice that of a position
 DROPOUT = 0.15
 PIECE_DROPOUT = 0.05
-EPOCHS = 4  # over all releases and two copies of each made over: 12,000 steps
+EPOCHS = 4  # over all releases and two copies of each made over; 12,000 steps
 BATCH = 5000  # pieces
-RATE = 2e-3  # of learning, at its highest
+RATE = 2e-3  # the highest learning rate
 WARM_UP = 0.05  # share of the steps
 LEAST_GATE = 1e-3
-SAMPLE = 60  # releases by which activations are measured
+SAMPLE = 60  # releases on which activations are measured
 
 Notify = Callable[[str], None]
-"""What takes a line that says how far a training is."""
+"""Receives a line on the progress of a training."""
 
 
 class Network(nn.Module):
@@ -105,7 +105,7 @@ class Network(nn.Module):
 def train_encoder(
     passages: Sequence[Passage], vocabulary: Vocabulary, *, seed: int = 0, epochs: int | None = None, progress: Notify = lambda _: None
 ) -> dict[str, Any]:
-    """Return the arrays of an encoder that has learned from the units of `passages` that have a weight, in EPOCHS or another number of rounds."""
+    """Return the arrays of an encoder trained on the weighted units of `passages`, for `epochs` epochs (EPOCHS by default)."""
     torch.manual_seed(seed)
     read = read_pieces(passages, Subwords(vocabulary.keys))
     network = Network(vocabulary.vectors[:, :WIDTH])
@@ -115,7 +115,7 @@ def train_encoder(
 
 
 def fit(network: Network, read: Sequence[Pieces], *, seed: int, epochs: int, progress: Notify) -> None:
-    """Let the network learn."""
+    """Train the network."""
     chance = random.Random(seed)
     steps = epochs * math.ceil(sum(len(each.pieces) for each in read) / BATCH)
     optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=0.0)
@@ -138,7 +138,7 @@ def fit(network: Network, read: Sequence[Pieces], *, seed: int, epochs: int, pro
 
 @torch.no_grad()
 def predict(network: Network, read: Sequence[Pieces]) -> Singles:
-    """Return log-probabilities as the network in floats has them; shape (units, classes)."""
+    """Return the log-probabilities of the network in floats; shape (units, classes)."""
     network.eval()
     parts = [functional.log_softmax(network(make_batch(read[k : k + 20])), 1).numpy() for k in range(0, len(read), 20)]
     return np.concatenate(parts)
@@ -160,7 +160,7 @@ def export(network: Network, vocabulary: Vocabulary, sample: Sequence[Pieces]) -
 
 
 def _head(floats: dict[str, Floats], pooled: int) -> dict[str, Floats]:
-    """Return the sums a unit, those over embeddings done beforehand."""
+    """Return the parameters of the layers after pooling, with the products of embeddings computed beforehand."""
     beside, hidden = floats["beside.weight"].T, floats["hidden.weight"].T
     kinds, states = pooled + EMBEDDED, pooled + 2 * EMBEDDED
     places, ends = states + EMBEDDED // 2, states + EMBEDDED

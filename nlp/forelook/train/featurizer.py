@@ -1,7 +1,7 @@
-"""A scikit-learn transformer: people's own labels, learned from forelook's segmentation and features.
+"""A scikit-learn transformer, for training a classifier of your own labels on forelook's segmentation and features.
 
-In: texts. Out: a sparse matrix with one row a statement, and the places of the statements, row by row. It learns nothing, so features made
-of all texts at once leak nothing into cross-validation.
+In: texts. Out: a sparse matrix with one row per statement, and the span of each row. It learns nothing, so computing features of all
+texts at once leaks nothing into cross-validation.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ RowKind = Literal["statements", "units"]
 
 
 class TextSpan(NamedTuple):
-    """Where a row comes from: `texts[text][start:end]`, and what it is in the layout."""
+    """The source of a row: `texts[text][start:end]`, and its kind in the layout."""
 
     text: int
     start: int
@@ -42,15 +42,15 @@ class TextSpan(NamedTuple):
 
 
 class Featurizer(TransformerMixin, BaseEstimator):  # type: ignore[misc] # scikit-learn has no types
-    """Turns texts into rows for any scikit-learn classifier: hashed words, n-grams, cue windows, and what a statement's place says.
+    """Turns texts into rows for any scikit-learn classifier: hashed words, n-grams, cue windows, and features of a statement's position.
 
     Parameters
     ----------
-    rows : "statements", what a model says is one, or "units", every piece of text, titles and contacts too, without asking a model.
-    scores : Whether the model's probabilities of its six classes come after the hashed columns.
+    rows : "statements", as a model finds them, or "units", every piece of text, including titles and contacts, without a model.
+    scores : Whether to append the model's probabilities of its six classes as columns.
     model : The directory of a model; the one that comes with forelook by default.
 
-    The number of rows is that of the statements, not of the texts: labels given to a Pipeline are one a row, in the order of `find_spans`.
+    There is one row per statement, not per text: the labels for a Pipeline are one per row, in the order of `find_spans`.
     To cross-validate, make the rows first and split by text (`GroupKFold`).
 
     >>> import forelook
@@ -72,17 +72,17 @@ class Featurizer(TransformerMixin, BaseEstimator):  # type: ignore[misc] # sciki
         self.model = model
 
     def fit(self, X: Iterable[str | Document], y: object = None) -> Self:  # noqa: ARG002, N803 - scikit-learn's names
-        """Return the featurizer: there is nothing to learn. Raises TypeError for one text, ValueError for a parameter that is none."""
+        """Return the featurizer: there is nothing to learn. Raises TypeError for a single text, ValueError for an invalid parameter."""
         self._check()
         make_documents(X)
         return self
 
     def transform(self, X: Iterable[str | Document]) -> csr_matrix:  # noqa: N803 - scikit-learn's name
-        """Return one row a statement; shape (statements, 524288), and six more columns with `scores`; 32-bit floats."""
+        """Return one row per statement; shape (statements, 524288), with six more columns for `scores`; 32-bit floats."""
         return self.transform_with_spans(X)[0]
 
     def find_spans(self, X: Iterable[str | Document]) -> list[TextSpan]:  # noqa: N803 - scikit-learn's name
-        """Return where each row of `transform(X)` comes from."""
+        """Return the source of each row of `transform(X)`."""
         return self.transform_with_spans(X)[1]
 
     def transform_with_spans(self, X: Iterable[str | Document]) -> tuple[csr_matrix, list[TextSpan]]:  # noqa: N803 - scikit-learn's name
@@ -100,7 +100,7 @@ class Featurizer(TransformerMixin, BaseEstimator):  # type: ignore[misc] # sciki
         return csr_matrix(vstack(parts, format="csr")), spans
 
     def _make_rows(self, documents: list[Document], first: int, tagger: Tagger | None) -> tuple[csr_matrix, list[TextSpan]]:
-        """Return the rows of a batch whose first text has the number `first`."""
+        """Return the rows of a batch whose first text has the index `first`."""
         segmentations = [segment(document.text, document.tables) for document in documents]
         matrix = to_csr(extract([document.text for document in documents], segmentations))
         kept = [range(len(found.units)) for found in segmentations]
@@ -138,5 +138,5 @@ def _batch(documents: Iterator[Document]) -> Iterator[list[Document]]:
 
 @cache
 def _load(model: str | Path | None) -> Tagger:
-    """Return the Tagger of a directory; a pipeline that was fitted, copied or pickled does not carry it along."""
+    """Return the Tagger of a directory; it is cached here, so that pipelines can be copied and pickled without it."""
     return load(model, figures=False)

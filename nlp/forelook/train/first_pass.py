@@ -1,7 +1,7 @@
 """The first pass: multinomial logistic regression over hashed features, fitted to probabilities.
 
-In: rows, what each should come out as, and its weight. Out: coefficients and intercepts; and, by cross-fitting, the scores
-that rows get from fits which have not seen their release. Deterministic.
+In: rows, targets and weights. Out: coefficients and intercepts; and, by cross-fitting, the scores of rows from fits that
+have not seen their release. Deterministic.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ FOLDS = 3
 FIRST_C = 0.5  # inverse strength of the penalty; chosen on labelled real releases, see the model card
 MOST_ITERATIONS = 500
 TOLERANCE = 1e-4  # of the gradient
-LEAST_SHARE = 0.02  # a class that is less probable than this is none
+LEAST_SHARE = 0.02  # less probable classes are ignored
 
 Progress = Callable[[str, float], None]
-"""Takes what is being done and which share of the whole is done already."""
+"""Receives the current step and the share (0 to 1) that is done."""
 
 
 class Linear(NamedTuple):
@@ -40,27 +40,27 @@ class Linear(NamedTuple):
 
 
 class CrossFit(NamedTuple):
-    """A first pass, and the scores of the rows it was fitted to by fits that have not seen their release."""
+    """A first pass, and held-out scores: those of rows from fits that have not seen their release."""
 
     linear: Linear
     held_out: Floats  # shape (rows, classes), before any link function
 
 
 def number_of(identity: str, modulus: int) -> int:
-    """Return a number below `modulus` that depends on an id alone."""
+    """Return a number below `modulus` that depends only on an id."""
     return int.from_bytes(sha256(identity.encode()).digest()[:8], "big") % modulus
 
 
 def fold_units(ids: Sequence[str], sizes: Ints, folds: int = FOLDS) -> Ints:
-    """Return the fold of each unit; all units of a release are in one, and so are its layouts (`id/layout`)."""
+    """Return the fold of each unit; all units of a release are in the same fold."""
     return np.repeat(np.array([number_of(identity, folds) for identity in ids], np.int64), sizes)
 
 
 def cross_fit(matrix: csr_matrix, targets: Floats, weights: Floats, folds: Ints, *, jobs: int = 1, progress: Progress = lambda _, __: None) -> CrossFit:
-    """Return a first pass, and the scores that fits which leave out one fold each give to that fold.
+    """Return a first pass, and held-out scores from fits that leave out one fold each.
 
-    The pass is the mean of these fits and of one to all rows, which begins where their mean is: fits differ by chance, and
-    their mean does so much less than the fit to the whole.
+    The pass is the mean of these fits and of one to all rows, which starts at their mean: fits vary by chance, and their mean
+    varies much less than a single fit to all rows.
     """
     numbers = np.unique(folds).tolist()
     parts = [folds != fold for fold in numbers]
@@ -83,14 +83,14 @@ def _mean(fitted: Sequence[Linear]) -> Linear:
 
 
 def fit_first(matrix: csr_matrix, targets: Floats, weights: Floats, start: Linear | None = None) -> Linear:
-    """Return a first pass fitted to rows of probabilities; `start` is where fitting begins, nothing by default."""
+    """Return a first pass fitted to rows of probabilities; `start` is the initial value, zero by default."""
     rows, classes, row_weights = spread(targets, weights)
-    columns = np.unique(matrix.indices)  # what never occurs is worth nothing
+    columns = np.unique(matrix.indices)  # the others have coefficients of zero
     inputs = csr_matrix(matrix[:, columns], dtype=np.float32)[rows]
     model = LogisticRegression(C=FIRST_C, max_iter=MOST_ITERATIONS, tol=TOLERANCE, warm_start=True)
     if start is not None:
         model.coef_, model.intercept_ = start.coefficients[columns].T.astype(np.float32), start.intercept.astype(np.float32)
-    # One thread: several wait for each other where the machine is busy, and add in another order.
+    # One thread: several would wait for each other on a busy machine, and add in a different order.
     with threadpool_limits(1), warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvergenceWarning)  # MOST_ITERATIONS bounds the time
         model.fit(inputs, classes, sample_weight=row_weights)
@@ -100,16 +100,16 @@ def fit_first(matrix: csr_matrix, targets: Floats, weights: Floats, start: Linea
 
 
 def spread(targets: Floats, weights: Floats) -> tuple[Ints, Ints, Floats]:
-    """Return rows, classes and weights that say in labels what `targets` says in probabilities: a row may come several times.
+    """Return rows, classes and weights that express the probabilities of `targets` as weighted labels: a row may occur several times.
 
-    `targets` has the shape (rows, classes), `weights` (rows,); all three that come back have one length.
+    `targets` has shape (rows, classes), `weights` (rows,); the three results have the same length.
     """
     rows, classes = np.nonzero((targets > LEAST_SHARE) & (weights > 0)[:, None])
     return rows, classes, targets[rows, classes] * weights[rows]
 
 
 def _check_classes(targets: Floats, weights: Floats, folds: int) -> None:
-    """Raise AnnotationError where a class has no unit to be learnt from."""
+    """Raise AnnotationError where a class has no unit to learn from."""
     _, classes, _ = spread(targets, weights)
     missing = [name for number, name in enumerate(CLASSES) if number not in classes]
     if missing:

@@ -1,10 +1,10 @@
-"""Fitting: a model from a base and what is new, in seconds.
+"""Fits a model to new releases on top of a base, in seconds.
 
 In: a base (base.py), and releases to learn from. Out: the arrays of a model. Only releases that the base does not know are
-looked at. Scikit-learn's logistic regression sees the base's scores as dense columns beside the hashed features of the new
-rows, and the base's stored rows, which ask for what the base says of them: so it moves where the new rows speak and stays
-where it was elsewhere. The sum of both is again one linear matrix; the second pass is the base's. Without new rows the model
-is the base itself.
+used. Scikit-learn's logistic regression gets the base's scores as dense columns beside the hashed features of the new rows,
+and the base's stored rows with the base's own predictions as targets: so the model changes where the new rows differ and
+stays the same elsewhere. The sum of both is again one linear matrix; the second pass is the base's. Without new rows the
+model is the base itself.
 """
 
 from __future__ import annotations
@@ -34,24 +34,24 @@ from forelook.train.first_pass import Linear, Progress, spread
 from forelook.train.variants import VARIANTS
 
 FIT_C = 1.0  # inverse strength of the penalty on what is added to the base
-STORED_WEIGHT = 25.0  # of a stored row: it stands for many. Thirteen authored releases cost 0.006 macro-F1 on dev, with 5 0.009; as many corrections take
-OWN_WEIGHT = 5.0  # of a new row: with 1, a fifth of the corrections do not take
-ROUNDS = 10  # of fitting at most; in each, new rows that the model still decides otherwise weigh HARDER times as much
-HARDER = 3.0  # ten rounds: 111 of 116 corrections of 40 real releases take and macro-F1 on others stays; with four, half of them do
+STORED_WEIGHT = 25.0  # of a stored row, a sample of many. Thirteen authored releases cost 0.006 macro-F1 on dev, with 5 0.009; as many corrections take effect
+OWN_WEIGHT = 5.0  # of a new row; with 1, a fifth of the corrections do not take effect
+ROUNDS = 10  # of fitting at most; in each, new rows that the model still gets wrong weigh HARDER times as much
+HARDER = 3.0  # with ten rounds 111 of 116 corrections of 40 real releases take effect, and macro-F1 on others stays; with four, half of them do
 SCALE = 10.0  # of the base's scores beside the hashed features
 MOST_ITERATIONS = 200
 TOLERANCE = 1e-4
 
 
 class Fit(NamedTuple):
-    """The arrays of a model, and how many releases it has learned from beside its base."""
+    """The arrays of a model, and how many releases it has learned from besides those of its base."""
 
     arrays: dict[str, Any]
     new: int
 
 
 def fit(base: Base, releases: Sequence[TrainingRelease], progress: Progress = lambda _, __: None) -> Fit:
-    """Return the model of a base and some releases; those that the base knows as they are add nothing."""
+    """Return the model of a base and some releases; those that the base knows unchanged add nothing."""
     new = [release for release in releases if release.digest not in base.known]
     if not new:
         return Fit(base.arrays, 0)
@@ -65,7 +65,7 @@ def fit(base: Base, releases: Sequence[TrainingRelease], progress: Progress = la
         same: Mask = decide_units(rows.kinds, rows.speech, scores).classes(len(scores)) == rows.classes
         return same
 
-    attainable = decided(np.eye(len(CLASSES))[rows.classes]) & (rows.weights > 0)  # what no score brings about is not asked for
+    attainable = decided(np.eye(len(CLASSES))[rows.classes]) & (rows.weights > 0)  # rows whose class no score can produce are not counted as wrong
 
     def find_wrong(arrays: dict[str, Any]) -> Mask:
         return attainable & ~decided(settle(predict(Classifier(arrays), rows.features, texts, segmentations), texts, segmentations))
@@ -74,7 +74,7 @@ def fit(base: Base, releases: Sequence[TrainingRelease], progress: Progress = la
 
 
 def add_rows(base: Base, rows: Dataset, find_wrong: Callable[[dict[str, Any]], Mask], progress: Progress = lambda _, __: None) -> dict[str, Any]:
-    """Return the arrays of a model fitted to `rows` on top of a base; `find_wrong` says which rows a model still decides otherwise."""
+    """Return the arrays of a model fitted to `rows` on top of a base; `find_wrong` says which rows a model still gets wrong."""
     weights, intercept = dequantize(base.arrays), np.asarray(base.arrays["intercept"], np.float64)
     own, stored = rows.matrix, to_csr(base.rows)
     columns = np.unique(own.indices)
@@ -84,7 +84,7 @@ def add_rows(base: Base, rows: Dataset, find_wrong: Callable[[dict[str, Any]], M
     targets = np.concatenate([targets, softmax(scores[len(targets) :])])
     factors = np.ones(len(own_weights))
     arrays = base.arrays
-    # Where fitting begins: the base as it is; then, where the round before it ended.
+    # The first round starts from the base, each later one from the result of the round before.
     mixing, added = np.eye(len(CLASSES)), Linear(np.zeros((len(columns), len(CLASSES))), np.zeros(len(CLASSES)))
     for number in range(ROUNDS):
         progress(f"fitting {len(own_weights):,} new rows on {len(base.rows.counts):,} stored ones", (number + 1) / (ROUNDS + 1))
@@ -101,10 +101,10 @@ def add_rows(base: Base, rows: Dataset, find_wrong: Callable[[dict[str, Any]], M
 
 
 def fit_on_top(scores: Floats, matrix: csr_matrix, targets: Floats, weights: Floats, start: tuple[Floats, Linear]) -> tuple[Floats, Linear]:
-    """Return how the scores of a base are to be mixed, shape (classes, classes), and what is to be added to them; `start` is such a pair to begin at.
+    """Return a mixing matrix for the scores of a base, shape (classes, classes), and a linear pass to add to them; `start` is such a pair to start from.
 
-    `scores` are the base's, of shape (rows, classes). The penalty pulls what is added towards nothing; scaled up, the scores
-    hardly feel it.
+    `scores` are the base's, of shape (rows, classes). The penalty pulls the added coefficients towards zero; the scores are
+    scaled up, so that it hardly affects them.
     """
     count = len(CLASSES)
     rows, classes, row_weights = spread(targets, weights)
@@ -120,5 +120,5 @@ def fit_on_top(scores: Floats, matrix: csr_matrix, targets: Floats, weights: Flo
 
 
 def settings() -> tuple[float, ...]:
-    """Return the settings of a fit; the rules by which its rounds are judged (model/decisions.py, settling.py) are not among them."""
+    """Return the settings of a fit, apart from the decision rules that judge its rounds (model/decisions.py, settling.py)."""
     return FIT_C, STORED_WEIGHT, OWN_WEIGHT, ROUNDS, HARDER, SCALE, MOST_ITERATIONS, TOLERANCE

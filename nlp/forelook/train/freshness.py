@@ -1,8 +1,8 @@
-"""Freshness: what a model is made from, as one digest, and how old its base has become.
+"""Freshness: the sources of a model as one digest, and how outdated its base is.
 
-In: a base and the releases that a model is fitted to, or is to be. Out: the digest of the base, the settings, the releases, and what segmentation and
-features make of each of them today; and for how many of the base's releases that has changed since the base was made. A few are no reason to make
-it anew, which takes the texts of real releases; more than MOST_OUTDATED are.
+In: a base and the releases that a model is fitted to. Out: the digest of the base, the settings, the releases, and their current segmentation and
+features; and for how many of the base's releases the latter have changed since the base was made. A few are no reason to make it again, which takes
+the texts of real releases; more than MOST_OUTDATED are.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from forelook.train.fit import settings
 from forelook.train.variants import VARIANTS
 
 MOST_OUTDATED = 0.05  # of the releases that a base knows
-_LETTERS = 16  # of the digest of one release
+_LETTERS = 16  # hexadecimal digits of the digest of one release
 
 
 class Sources(NamedTuple):
-    """What a model is made from: the digest of all of it; of the releases that the base knows, how many there are, and how many have changed since."""
+    """The sources of a model: their digest, the number of releases that the base knows, and how many of those have changed since."""
 
     digest: str
     known: int
@@ -34,12 +34,12 @@ class Sources(NamedTuple):
 
     @property
     def base_is_outdated(self) -> bool:
-        """Return whether segmentation or features have changed so much that the base is to be made anew."""
+        """Whether segmentation or features have changed so much that the base should be made again."""
         return self.outdated > MOST_OUTDATED * self.known
 
 
 def read_sources(base: Base, releases: Sequence[TrainingRelease]) -> Sources:
-    """Return what a model of `releases` on a base is made from. Some five seconds for the authored corpus."""
+    """Return the sources of a model of `releases` on a base. Takes about five seconds for the authored corpus."""
     rows = dict(zip((release.digest for release in releases), digest_rows(releases), strict=True))
     made_from = (settings(), VARIANTS, FEATURE_VERSION, HASH_BITS, base.digest, [(release.id, release.digest, rows[release.digest]) for release in releases])
     known = [digest for digest in rows if digest in base.known]
@@ -47,7 +47,7 @@ def read_sources(base: Base, releases: Sequence[TrainingRelease]) -> Sources:
 
 
 def digest_rows(releases: Sequence[TrainingRelease]) -> list[str]:
-    """Return for each release the digest of its rows: where its units are cut, what their features and their classes are."""
+    """Return for each release the digest of its rows: the units, their features and their classes."""
     rows = make_dataset([variant for release in releases for variant in release.variants()])
     units = np.concatenate([[0], np.cumsum(rows.sizes)])[::VARIANTS].tolist()
     columns = np.concatenate([[0], np.cumsum(rows.features.counts.sum(axis=1))])

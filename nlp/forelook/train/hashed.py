@@ -1,7 +1,7 @@
-"""Hashed rows: units as features alone, from which no text can be read back.
+"""Hashed rows: units as features only, from which the text cannot be recovered.
 
-In: rows of a dataset. Out: plain arrays, small in a file: columns are sorted within each run and kept as steps, values follow
-from how many there are (features/extract.py).
+In: rows of a dataset. Out: plain arrays that compress well: columns are sorted within each run and stored as differences; values
+follow from their number (features/extract.py).
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def pack(features: Features) -> dict[str, Any]:
 
 
 def unpack(arrays: Any) -> Features:
-    """Return what `pack` made arrays of."""
+    """Return the features that `pack` made arrays of."""
     counts = arrays["counts"].astype(np.int32)
     steps = arrays["steps"].astype(np.int64)
     running = np.cumsum(steps)

@@ -1,9 +1,9 @@
 """The joint fit: both passes, fitted to all rows at once.
 
-In: the rows of many releases. Out: the arrays of a model, and what it says of each row without having seen its release. The
-second pass learns from scores that the first gives to releases it has not seen (cross-fitting by release), which calibrates
-it; where a text encoder speaks between the two, so do encoders that have not seen the release. Minutes for the corpus, more for
-real releases: it makes bases (base.py); models are fitted on top of them (fit.py).
+In: the rows of many releases. Out: the arrays of a model, and its held-out probabilities for each row. The second pass learns
+from held-out scores of the first (cross-fitting by release), which calibrates it; where a text encoder comes between the two,
+its scores are held out in the same way. Takes minutes for the corpus, longer for real releases: it makes bases (base.py);
+models are fitted on top of them (fit.py).
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from forelook.train.second_pass import fit_second
 
 
 class JointFit(NamedTuple):
-    """The arrays of a model, and what fits that have not seen a row's release say of it: probabilities, and the log-probabilities before the second pass."""
+    """The arrays of a model, held-out probabilities, and the held-out log-probabilities before the second pass."""
 
     arrays: dict[str, Any]
     held_out: Floats  # shape (rows, classes)
-    logs: Floats  # of the same shape; what the second pass is fitted to
+    logs: Floats  # of the same shape; the second pass is fitted to them
 
 
 def fit_joint(
@@ -38,9 +38,9 @@ def fit_joint(
     jobs: int = 1,
     progress: Progress = lambda _, __: None,
 ) -> JointFit:
-    """Return a model of `rows`; `importance` says how much each counts beside its weight.
+    """Return a model of `rows`; `importance` multiplies their weights.
 
-    `encoded` holds the scores of text encoders that have not seen a row's release, shape (rows, classes), where the model is to have an encoder.
+    `encoded` are held-out scores of text encoders, shape (rows, classes), for a model with an encoder.
     """
     targets, weights = rows.targets()
     weights = weights * importance
@@ -49,7 +49,7 @@ def fit_joint(
 
 
 def add_second_pass(fitted: CrossFit, sizes: Ints, targets: Floats, weights: Floats, encoded: Floats | None = None) -> JointFit:
-    """Return a model from its first pass: the second is fitted to the first one's held-out scores, mixed with the encoder's as they will be."""
+    """Return a model from its first pass: the second is fitted to the held-out scores of the first, mixed with the encoder's as in prediction."""
     logs = log_softmax(fitted.held_out)
     if encoded is not None:
         doubted = find_doubted(logs)

@@ -1,7 +1,7 @@
-"""The transformer as an ONNX network of small whole numbers, for features/transformer.py.
+"""The transformer as a quantized ONNX network, for features/transformer.py.
 
-In: the arrays of train/transformer.py's network by their names there. Out: an ONNX model. Word vectors are kept in a byte a number with a scale for each
-word, linear layers with one for each column, and what goes into these is rounded when it is there (dynamic quantization). Needs the extra `[teacher]`.
+In: the arrays of train/transformer.py's network by their names there. Out: an ONNX model. Word vectors are stored as int8 with a scale for each word,
+linear layers with one for each column, and their inputs are quantized at run time (dynamic quantization). Needs the extra `[teacher]`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from forelook.model.classifier import CLASSES
 OPSET, IR_VERSION = 18, 9  # what ONNX Runtime 1.20 reads
 EPSILON = 1e-12  # of BERT's layer normalization
 HEAD_WIDTH = 32
-LARGEST_WEIGHT = 63  # seven bits: sums of eight-bit products overflow in processors without the instruction for them
+LARGEST_WEIGHT = 63  # seven bits: sums of eight-bit products overflow on processors without VNNI instructions
 LARGEST_VECTOR = 127
 _MICROSOFT = "com.microsoft"  # the domain of ONNX Runtime's own operators
 _LAYER = "bert.encoder.layer"
@@ -35,13 +35,13 @@ def make_network(arrays: Arrays) -> ModelProto:
 
 
 def pack(arrays: Arrays, pieces: Sequence[str]) -> dict[str, npt.NDArray[np.uint8]]:
-    """Return a network and its vocabulary as the arrays that `Transformer` takes."""
+    """Return a network and its vocabulary as the arrays for `Transformer`."""
     contents = {"network": make_network(arrays).SerializeToString(deterministic=True), "vocabulary": "\n".join(pieces).encode()}
     return {name: np.frombuffer(content, np.uint8) for name, content in contents.items()}
 
 
 class _Builder:
-    """Nodes and arrays of a network, as they are added."""
+    """Collects the nodes and arrays of a network."""
 
     def __init__(self) -> None:
         self._nodes: list[NodeProto] = []
@@ -73,7 +73,7 @@ class _Builder:
         return name
 
     def _embed(self, arrays: Arrays) -> str:
-        """Add what stands for each piece: its word, its place, and the kind and state of its unit; shape (1, pieces, width)."""
+        """Add the embedding of each piece: its word, its position, and the kind and state of its unit; shape (1, pieces, width)."""
         embeddings = {name.removeprefix("bert.embeddings."): array for name, array in arrays.items()}
         words, scales = round_to(embeddings["word_embeddings.weight"].T, LARGEST_VECTOR)
         vectors = self._add("Cast", [self._add("Gather", [self._keep(words.T), "pieces"])], to=TensorProto.FLOAT)
@@ -114,6 +114,6 @@ class _Builder:
 
 
 def round_to(columns: Singles, largest: int) -> tuple[npt.NDArray[np.int8], Singles]:
-    """Return columns in whole numbers up to `largest`, and the scale of each."""
+    """Return columns quantized to integers up to `largest`, and the scale of each."""
     scales = (np.abs(columns).max(axis=0).clip(1e-12) / largest).astype(np.float32)
     return np.rint(columns / scales).astype(np.int8), scales

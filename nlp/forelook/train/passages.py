@@ -1,8 +1,7 @@
-"""Passages: releases as the text encoder and its teachers read them, each unit with what it should come out as.
+"""Passages: releases as input of the text encoder and its teachers, with a target for each unit.
 
 In: texts with labels (gold releases), with a teacher's probabilities, or with neither. Out: segmentations with targets and
-weights, unit by unit as forelook cuts them. Labels and probabilities are kept by their places in the text, so that both outlive a change of
-segmentation.
+weights by unit. Labels and probabilities are stored by their places in the text, so that they survive a change of segmentation.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ Places = Ints  # shape (units, 2)
 
 
 class Passage(NamedTuple):
-    """One release; `targets` are probabilities of shape (units, classes), `weights` say how much each unit counts."""
+    """One release; `targets` are probabilities of shape (units, classes), `weights` are those of the units."""
 
     id: str
     text: str
@@ -34,18 +33,18 @@ class Passage(NamedTuple):
 
     @property
     def places(self) -> Places:
-        """Where the units stand."""
+        """The spans of the units."""
         return np.stack([self.segmentation.starts, self.segmentation.ends], axis=1)
 
 
 def read_passage(identity: str, text: str) -> Passage:
-    """Return a release of which nothing is known."""
+    """Return a release without labels or predictions: all weights are zero."""
     found = segment(text)
     return Passage(identity, text, found, np.zeros((len(found.units), len(CLASSES))), np.zeros(len(found.units)))
 
 
 def read_labelled(release: GoldRelease, *, weight: float = 1.0, unmatched: float = 1.0) -> Passage:
-    """Return a release with its labels; a unit that no labelled one shares characters with is meta, and weighs `unmatched`."""
+    """Return a release with its labels; a unit that overlaps no labelled one is meta, and weighs `unmatched`."""
     empty = read_passage(release.id, release.text)
     matched = match_units(empty.segmentation, release.units)
     targets = np.eye(len(CLASSES))[[class_of(unit) for unit in matched]].reshape(-1, len(CLASSES))
@@ -55,8 +54,8 @@ def read_labelled(release: GoldRelease, *, weight: float = 1.0, unmatched: float
 def soften(passage: Passage, places: Places, probabilities: Floats, *, label_share: float, weight: float) -> Passage:
     """Return a passage with a teacher's `probabilities` for the units at `places` mixed into its targets.
 
-    Where a unit has a label, the label counts `label_share`; where it has none, the probabilities are all, and the unit counts
-    `weight`. Rows of NaN say nothing.
+    The label of a unit has the share `label_share` of its target; a unit without one gets the probabilities as its target, and the
+    weight `weight`. Rows of NaN are ignored.
     """
     said = np.flatnonzero(~np.isnan(probabilities).any(axis=1))
     nearest = match_places(passage.places, places[said])
@@ -70,7 +69,7 @@ def soften(passage: Passage, places: Places, probabilities: Floats, *, label_sha
 
 
 def read_made_over(original: Passage, made: MadeOver, *, weight: float = 1.0) -> Passage | None:
-    """Return a release made over, laid out as the `original`; None where that is cut otherwise than when it was made."""
+    """Return a release made over, with the layout of the `original`; None where the segmentation of that has changed since."""
     if len(made.places) != len(original.weights):
         return None
     found = original.segmentation._replace(starts=made.places[:, 0].copy(), ends=made.places[:, 1].copy())
@@ -78,7 +77,7 @@ def read_made_over(original: Passage, made: MadeOver, *, weight: float = 1.0) ->
 
 
 def match_places(own: Places, others: Places) -> Ints:
-    """Return for each place of `own` which of `others` shares most with it, -1 where none shares more than half of it; both in order."""
+    """Return for each place of `own` the index in `others` of the one that overlaps it most, -1 where none covers more than half of it; both are in order."""
     spans, rest = ([Place(*place) for place in places.tolist()] for places in (own, others))
     matched = np.array(match_spans(spans, rest), np.int64).reshape(-1)
     for unit, (span, index) in enumerate(zip(spans, matched.tolist(), strict=True)):

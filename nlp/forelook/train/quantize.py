@@ -1,8 +1,8 @@
-"""Quantizing: from the trained weights of the text encoder to the arrays that it is run with.
+"""Quantizes the text encoder: from trained weights to the arrays that it runs with.
 
-In: the network's parameters as float arrays, and pieces of real units to see how large its activations get. Out: int8 word
-vectors and weights, int32 biases and shifts; single precision for the few sums a unit. Each channel has a scale of its own,
-which goes into the weights of the layer above.
+In: the network's parameters as float arrays, and pieces of real units to measure its activations. Out: int8 word vectors and
+weights, int32 biases and shifts; half precision for the layers after pooling. Each channel has a scale of its own, which is
+multiplied into the weights of the layer above.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from forelook.arrays import Floats, Ints
 from forelook.features.network import MOST_GATE, MOST_VALUE
 
 LARGEST = 127  # of an int8
-WORD_QUANTILE = 0.9995  # of a dimension of the word vectors; what is larger is cut off
+WORD_QUANTILE = 0.9995  # of a dimension of the word vectors; larger values are clipped
 
 
 class Layer(NamedTuple):
@@ -28,7 +28,7 @@ class Layer(NamedTuple):
 
 
 class Units(NamedTuple):
-    """Pieces of units and how many each has."""
+    """Pieces of units, and the number of pieces of each."""
 
     pieces: npt.NDArray[np.uint16]
     shapes: npt.NDArray[np.uint8]
@@ -36,9 +36,9 @@ class Units(NamedTuple):
 
 
 def quantize_convolutions(words: Floats, shapes: Floats, layers: Sequence[Layer], gates: Layer, sample: Units) -> dict[str, Any]:
-    """Return the arrays that `Convolutions` takes, by the names that TextEncoder gives them.
+    """Return the arrays for `Convolutions`, by their names in TextEncoder.
 
-    `gates` has weights of shape (heads, channels). `sample` should be some hundred units of every kind.
+    `gates` has weights of shape (heads, channels). `sample` should be some hundred units of all kinds.
     """
     below = np.maximum(np.quantile(np.abs(words), WORD_QUANTILE, axis=0), np.abs(shapes).max(axis=0)) / LARGEST
     arrays: dict[str, Any] = {"words": _to_int8(words / below), "shapes": _to_int8(shapes / below), "layers": len(layers)}
@@ -66,7 +66,7 @@ def quantize_convolutions(words: Floats, shapes: Floats, layers: Sequence[Layer]
 
 
 def convolve_reference(rows: Floats, weights: npt.NDArray[np.int8], bias: Floats) -> Floats:
-    """Return the sums of a layer over the tokens of one unit, before shift and cut; whole numbers."""
+    """Return the sums of a layer over the tokens of one unit, before shift and clipping; integers in floats."""
     window, width = weights.shape[1:]
     edge = np.zeros((window // 2, width))
     padded = np.concatenate([edge, rows, edge])
@@ -76,7 +76,7 @@ def convolve_reference(rows: Floats, weights: npt.NDArray[np.int8], bias: Floats
 
 
 def head_arrays(parameters: Mapping[str, Floats]) -> dict[str, Any]:
-    """Return arrays of the sums a unit, in half precision; `parameters` bear the names that TextEncoder gives them."""
+    """Return the arrays of the layers after pooling, in half precision; `parameters` have their names in TextEncoder."""
     return {name: np.asarray(array, np.float16) for name, array in parameters.items()}
 
 
@@ -96,5 +96,5 @@ def _shift(largest: Floats, most: int) -> Ints:
 
 
 def _half(shift: Ints) -> Ints:
-    """Return half of the last place that each shift drops."""
+    """Return half of the last place that each shift drops, for rounding."""
     return np.where(shift > 0, 2 ** np.maximum(shift - 1, 0), 0)

@@ -1,7 +1,6 @@
 """The second pass: a small logistic regression over the first one's scores of a unit, its neighbours and its release.
 
-In: scores that the first pass gives to releases which it has not seen, and what each unit should come out as. Out: a fitted
-regression, which calibrates as well.
+In: held-out scores of the first pass, and targets. Out: a fitted regression, which also calibrates.
 """
 
 from __future__ import annotations
@@ -12,11 +11,11 @@ from threadpoolctl import threadpool_limits
 from forelook.arrays import Floats
 from forelook.train.first_pass import spread
 
-SECOND_C = 0.01  # between 0.003 and 1 the F1 of held-out releases does not move
+SECOND_C = 0.01  # between 0.003 and 1 the F1 on held-out releases does not change
 
 
 def fit_second(context: Floats, targets: Floats, weights: Floats) -> LogisticRegression:
-    """Return the second pass, fitted to what `context_matrix` makes of held-out scores."""
+    """Return the second pass, fitted to the `context_matrix` of held-out scores."""
     rows, classes, row_weights = spread(targets, weights)
     # Few columns, strongly correlated: the default solver takes thousands of steps, this one ten.
     with threadpool_limits(1):

@@ -1,6 +1,6 @@
-"""Soft targets: probabilities that slower models give the units of real releases, for the base to learn from.
+"""Soft targets: probabilities of slower models for the units of real releases, for the base to learn from.
 
-In: for each release the places of its units and their probabilities. Out: a small file, or the same read back; no text.
+In: for each release the places of its units and their probabilities. Out: a small file, without text, which can be read back.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from forelook.arrays import Floats, Ints
 from forelook.corpus.gold import GoldUnit
 from forelook.errors import AnnotationError
 
-_SCALE = 255  # probabilities are kept in a byte
+_SCALE = 255  # probabilities are stored in a byte
 
 
 class SoftTargets(NamedTuple):
-    """What is said of one release."""
+    """The soft targets of one release."""
 
     places: Ints  # shape (units, 2)
     probabilities: Floats  # shape (units, classes)
@@ -45,7 +45,7 @@ def save_soft(path: Path, targets: Mapping[str, SoftTargets]) -> None:
 
 
 def load_soft(path: Path) -> dict[str, SoftTargets]:
-    """Return what `save_soft` wrote; raises AnnotationError where a file holds anything else."""
+    """Return what `save_soft` wrote; raises AnnotationError for any other file."""
     try:
         with np.load(path, allow_pickle=False) as file:
             ids, sizes, places, soft = (file[name] for name in ("ids", "sizes", "places", "soft"))

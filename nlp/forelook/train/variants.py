@@ -1,6 +1,6 @@
-"""Layout variants: each release of the corpus as training sees it.
+"""Layout variants: the releases of the corpus as training sees them.
 
-In: annotated releases. Out: gold releases, rendered in some of the layouts; which of them depends on the id alone.
+In: annotated releases. Out: gold releases, rendered in some of the layouts; which ones depends only on the id.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ VARIANTS = 2  # layouts a release
 
 
 def render_variants(release: AnnotatedRelease) -> list[GoldRelease]:
-    """Return a release in VARIANTS layouts; one with its raw text beside it stands in that alone, as often."""
+    """Return a release in VARIANTS layouts; one with a raw text is repeated in that instead."""
     if release.raw is not None:
         return [align(release, release.raw)] * VARIANTS
     names = list(LAYOUTS)
@@ -27,7 +27,7 @@ def render_variants(release: AnnotatedRelease) -> list[GoldRelease]:
 
 
 def render_corpus(releases: Sequence[AnnotatedRelease]) -> Dataset:
-    """Return the rows of every release in each of its variants; together these count as one."""
+    """Return the rows of every release in each of its variants, which together have the weight of one."""
     rows = make_dataset([gold for release in releases for gold in render_variants(release)])
     ids = [release.id for release in releases for _ in range(VARIANTS)]
     return rows._replace(weights=rows.weights / VARIANTS, ids=ids)

