@@ -20,7 +20,8 @@ _IN_MONTHS = cue(
     rf"(?:\s+(?!(?:and|in)\b)[\w'’-]+,?){{0,8}}?\s+(?:within|over|in|during)\s+(?:the\s+)?(?:(?:next|coming|following)\s+)?(?:(?<=within\s)(?!twelve|12){NUMBER}"
     rf"|(?<=within\sthe\snext\s)(?!twelve|12){NUMBER}|two|three|four|five|six|seven|eight|nine|ten|[2-9]|1[01])[\s-]+months\b(?!\s+(?:of|to|ended|ending)\b)"
 )  # "35 engineers over the next six months"; twelve months and more are a period, unless something is to be done within them
-_PER_MONTH = cue(r"(?:\s+(?:[\w'’-]+\s+){0,4}?(?:per|a|each|every)|\s*/)\s*(?:month|week)\b(?!-)|\s+(?:monthly|weekly)\b")
+_PER_MONTH = cue(r"(?:\s+(?:[\w'’-]+\s+){0,4}?(?:per|a|each|every)|\s*/)\s*(?:month|week|quarter)\b(?!-)|\s+(?:monthly|weekly)\b")
+_PER_DAY = cue(r"\s+(?:(?:a|per)\s+day|daily)\b")  # of money; what is made in a day is told by the year
 _MONTHLY = cue(r"\b(?:monthly|weekly)\s+(?:[\w-]+\s+){0,3}?(?:of|exceeding|to|at)?\s*(?:[\w-]+\s+){0,2}$")
 _NEAR = 60  # characters before a figure
 
@@ -31,7 +32,9 @@ def is_without_time(text: str, end: int) -> bool:
 
 
 def is_rate(text: str, start: int, end: int) -> bool:
-    """Return whether a figure is one of each month or week."""
-    if "month" not in text and "week" not in text:
+    """Return whether a figure is one of each month, week or quarter, or money of each day."""
+    if not any(map(text.__contains__, ("month", "week", "quarter", "day", "daily"))):
         return False
+    if text.startswith(("$", "€", "£"), start) and _PER_DAY.match(text, end):
+        return True
     return _PER_MONTH.match(text, end) is not None or _MONTHLY.search(text, max(0, start - _NEAR), start) is not None

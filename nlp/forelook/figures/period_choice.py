@@ -17,7 +17,7 @@ import msgspec
 from forelook.expressions.words.cues import cue
 from forelook.expressions.words.watching import watch
 from forelook.figures.drafts import Candidate, Draft, Frame
-from forelook.figures.period_link import tells_has_been
+from forelook.figures.period_features import tells_has_been
 from forelook.figures.section import Section
 from forelook.figures.sentence import Sentence
 

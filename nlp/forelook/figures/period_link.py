@@ -13,15 +13,11 @@ from forelook.expressions.periods.period import When
 from forelook.expressions.words.cues import cue
 from forelook.figures.beside import is_still_expected
 from forelook.figures.drafts import Candidate, Frame
-from forelook.figures.link import RATIOS, count_clauses
+from forelook.figures.link import RATIOS
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.period_taken import DATED, OF_METRIC, WHEN_AFTER, follows, is_taken
+from forelook.figures.period_features import EVENT_WORDS, describe_kind, describe_place, tells_has_been
+from forelook.figures.period_taken import DATED, EVENT, OF_METRIC, follows, is_taken
 
-_EVENT = cue(
-    r"\b(?:start|starts|begin|begins|beginning\s+production|complete[ds]?|completion|open|opens|opening|lapse[sd]?|expires?|launch(?:es|ed)?"
-    r"|commence[sd]?|in\s+service|on\s+line|online|available|effect|scheduled|lasts?|runs?|close[sd]?|renew\w*|matur\w+|due|ship(?:s|ped)?"
-    r"|arrives?)\b(?:\s+\w+){0,3}\s+(?:in|on|by|for|during|before|from|until)\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?$"
-)
 _WITH_EVENT = cue(
     r"\bwith\s+(?:(?:\w+\s+)?(?:completion|closing|occupancy)\s+(?:\w+\s+){0,4}"
     r"|(?:the\s+)?(?:vast\s+|large\s+)?(?:majority|most|bulk|remainder|rest|half)\s+(?:[\w'’-]+\s+){0,6}?)(?:in|by|for|during)\s+(?:the\s+)?(?:end\s+of\s+)?$"
@@ -36,10 +32,7 @@ _SPREAD = cue(r"\W*(?:over|in|during|through|for|from)?\s*(?:the|each\s+of\s+the
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _ENDS = re.compile(r"[.!?][”\"’)]?\s+(?=[a-z])")
 _QUARTERLY_RATE = cue(r",?\s+(?:(?:per|a|each|every)\s+quarter|quarterly)\b")
-_VERB = cue(r"\b(?:will|would|is|are|was|were|has|have|had|should|expects?|plans?)\b")
 _NAMES = cue(r"\s+(?:(?:total|net|adjusted|gaap|non-gaap|consolidated|diluted|product|pro\s+forma)\s+)*")
-_HAS_BEEN = cue(r"\b(?:to|will|should|would)\s+have\s+(?:been|\w+ed|grown|risen|fallen)\b|\bpreliminary\b")
-"""What is said of a period that is over, whose figures are not yet known: "is estimated to have averaged"."""
 _THAN = cue(
     r"\b(?:than|over|versus|vs\.?|compared\s+(?:with|to)|above|below|(?:increase|decrease|growth|rise|decline|reduction|improvement|gain|change|up|down)\s+from)\s+(?:(?:in|the|for|of|fiscal)\s+)*$"
     r"|\bfrom\s+(?:the\s+)?[$€£]?\d[\d.,]*(?:\s*%|\s+(?:million|billion|percent|cents))?(?:\s+(?:a|per)\s+share)?(?:\s+(?:earned|reported|posted|recorded))?\s+(?:in|for)\s+(?:fiscal\s+)?$"
@@ -59,20 +52,13 @@ _MOSTLY = cue(
     r"\b(?:primarily|mainly|mostly|largely|principally|predominantly|chiefly|weighted\s+(?:more\s+)?(?:to|towards?))\s+(?:(?:in|during|over)\s+)?(?:the\s+)?$"
 )  # "$10 million in 2026, primarily in the first half"
 _CLAUSE = 100  # characters of a clause before a period
-_LATE = frozenset(("other", "charges", "capital_expenditures", "cost_savings", "production"))
-_EVENT_WORDS = 48  # characters before a period in which an event is looked for
 _COMPARISON = 50  # characters before a period in which what it is compared with begins
 _NEAR = 24  # characters between an adjective and the metric
 
 
-def tells_has_been(text: str) -> bool:
-    """Return whether a statement says what will have been, or speaks of what is preliminary."""
-    return ("have" in text or "preliminary" in text) and _HAS_BEEN.search(text) is not None
-
-
 def is_of_news(text: str, when: When) -> bool:
     """Return whether a period is only the day on which guidance was given: "the guidance provided on its May 9, 2026, earnings call"."""
-    return when.kind == "date" and bool(_WAS_GIVEN.search(text, max(0, when.start - _EVENT_WORDS), when.start) or _OF_CALL.match(text, when.end))
+    return when.kind == "date" and bool(_WAS_GIVEN.search(text, max(0, when.start - EVENT_WORDS), when.start) or _OF_CALL.match(text, when.end))
 
 
 def own_periods(text: str, value: tuple[int, int], metric: Mention, unit: str | None, periods: list[When], values: list[Value]) -> list[Candidate]:
@@ -94,7 +80,7 @@ def own_periods(text: str, value: tuple[int, int], metric: Mention, unit: str | 
             float(number == len(usable) - 1),
             float(_distance(when, *value) == nearest),
         )
-        features = (*_place(text, value, metric, when, values), *_kind(text, value, metric, unit, when), *among)
+        features = (*describe_place(text, value, metric, when, values), *describe_kind(text, value, metric, unit, when), *among)
         found.append((features, Frame(when.name or "", when.fiscal, when.start, when.end, when.past, when.over)))
     return found
 
@@ -108,9 +94,9 @@ def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[Wh
     if len(usable) > 1 and is_still_expected(text, end):
         usable = [when for when in usable if when.start >= end] or usable
     if len(usable) > 1:
-        usable = [when for when in usable if not _MOSTLY.search(text, max(0, when.start - _EVENT_WORDS), when.start)] or usable
+        usable = [when for when in usable if not _MOSTLY.search(text, max(0, when.start - EVENT_WORDS), when.start)] or usable
     if len(usable) > 1 and "positioned" in text:
-        usable = [when for when in usable if not _POSITIONED.search(text, max(0, when.start - _EVENT_WORDS), when.start)] or usable
+        usable = [when for when in usable if not _POSITIONED.search(text, max(0, when.start - EVENT_WORDS), when.start)] or usable
     yearly = any(when.kind == "annual" for when in usable)
     if yearly:
         usable = [when for number, when in enumerate(usable) if when.kind != "annual" or not _is_spread(text, when, usable[number + 1 : number + 2])]
@@ -124,7 +110,7 @@ def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[Wh
         usable = [when for when in usable if when in named[-1:] or when.kind not in DATED or _IN.fullmatch(text, end, when.start)]
     if yearly:
         bounded = any(when.start >= end and _bounds(when) and not _is_crossed(end, when, values) for when in usable)  # "$60 million a year by the end of 2027"
-        reached = any(when.kind in DATED | _YEARLY and _RUN_RATE.search(text, max(0, when.start - _EVENT_WORDS), when.start) for when in usable)
+        reached = any(when.kind in DATED | _YEARLY and _RUN_RATE.search(text, max(0, when.start - EVENT_WORDS), when.start) for when in usable)
         usable = [when for when in usable if when.kind != "annual"] if bounded or reached else usable
     return usable
 
@@ -160,64 +146,13 @@ def _is_aside(text: str, start: int, when: When) -> bool:
     """Return whether a period is one of other words: "given our results in the first half, …", "near-term investments"."""
     if when.kind == "near" and "-" in text[when.start : when.end] and not _OUTLOOK.match(text, when.end):
         return True
-    if when.kind == "date" and _WAS_GIVEN.search(text, max(0, when.start - _EVENT_WORDS), when.start):
+    if when.kind == "date" and _WAS_GIVEN.search(text, max(0, when.start - EVENT_WORDS), when.start):
         return True
     return (
         when.end <= start
         and not tells_has_been(text)
         and _GIVEN.search(text, max(0, when.start - _CLAUSE), when.start) is not None
         and "," in text[when.end : start]
-    )
-
-
-def _place(text: str, value: tuple[int, int], metric: Mention, when: When, values: list[Value]) -> tuple[float, ...]:
-    """Return what the place of a period says: side, distance, and what stands between it and the figure."""
-    start, end = value
-    before = when.end <= start
-    between = text[when.end : start] if before else text[end : when.start]
-    clauses = min(count_clauses(between), 3)
-    crossed = sum(when.end <= other.start and other.end <= start if before else end <= other.start and other.end <= when.start for other in values)
-    return (
-        1.0,
-        float(before),
-        min(len(between), 200) / 100,
-        0.0 if before else min(len(between), 200) / 100,
-        clauses * float(before),
-        clauses * float(not before),
-        min(crossed, 3) * float(before),
-        min(crossed, 3) * float(not before),
-        float(not before and len(between) < 60 and WHEN_AFTER.match(between) is not None),
-        float(not before and len(between.strip()) < 4),
-        float(before and when.end <= metric.start and len(text[when.end : metric.start]) < 12),
-        float(when.start < 15),
-        float(metric.end <= when.start and before),
-        float(when.end <= metric.start and not before),
-        float(metric.name in _LATE and not before and clauses > 0),
-        float(metric.name in _LATE and before),
-        float(_VERB.search(between) is not None),
-        float(when.kind == "annual" and (crossed > 0 or _VERB.search(between) is not None)),
-    )
-
-
-def _kind(text: str, value: tuple[int, int], metric: Mention, unit: str | None, when: When) -> tuple[float, ...]:
-    """Return what a period's own words say, and those of the metric and unit."""
-    before = when.end <= value[0]
-    name = when.name or ""
-    return (
-        float(when.kind == "annual"),
-        float(when.kind == "annual" and unit == "percent" and not before and not text[value[1] : when.start].strip()),
-        float(when.kind in ("date", "months")),
-        float(when.kind in ("long", "near")),
-        float(when.kind in ("bare", "bareq", "bareq2")),
-        float(when.kind in ("quarter", "qy", "mq")),
-        float(name.startswith("/")),
-        float(name.endswith("/")),
-        float(_EVENT.search(text[max(0, when.start - _EVENT_WORDS) : when.start]) is not None),
-        float(when.compared),
-        float(metric.name == "other"),
-        float(unit == "count"),
-        float(when.kind in ("nextn", "years", "between")),
-        float(when.over and not tells_has_been(text)),
     )
 
 
@@ -235,7 +170,7 @@ def _is_adjective(text: str, when: When, metric: Mention, periods: list[When]) -
     if not text.startswith("annual ", when.start) or not (metric.start <= when.start < metric.end or 0 <= metric.start - when.end < _NEAR):
         return False
     dated = [other for other in periods if other.name and other.name[0].isdigit() and not other.compared and not _apart(text, when, other)]
-    return metric.name in RATIOS or any(not _EVENT.search(text[max(0, other.start - _EVENT_WORDS) : other.start]) for other in dated)
+    return metric.name in RATIOS or any(not EVENT.search(text[max(0, other.start - EVENT_WORDS) : other.start]) for other in dated)
 
 
 def _apart(text: str, when: When, other: When) -> bool:

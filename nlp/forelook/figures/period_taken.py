@@ -19,6 +19,19 @@ _AND_EVENT = cue(
     r"\sand\s+(?:[\w'’-]+\s+){0,4}?(?:is|are|looks|expects|plans|to\s+(?=have\b))\s+(?:[\w'’-]+\s+){0,5}?"
     r"(?:to\s+(?!be\s+(?:recogni|incur|record|reali[sz]|achiev|spent|generat|paid))|scheduled|due|finished\b|repaid\b)[^.;$€£%\d]*$"
 )  # "will cost $4 million and is scheduled to open in"
+EVENT = cue(
+    r"\b(?:start|starts|begin|begins|beginning\s+production|complete[ds]?|completion|open|opens|opening|lapse[sd]?|expires?|launch(?:es|ed)?"
+    r"|commence[sd]?|in\s+service|on\s+line|online|available|effect|scheduled|lasts?|runs?|close[sd]?|renew\w*|matur\w+|due|ship(?:s|ped)?"
+    r"|arrives?)\b(?:\s+\w+){0,3}\s+(?:in|on|by|for|during|before|from|until)\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?$"
+)
+"""What happens in the period after it."""
+_OF_THING = cue(
+    r"[\s-]+(?:(?!(?:of|in|for|and|to|by|from|on|at|is|are)\b)[\w-]+\s+){0,4}?(?:plants?|project|facility|mine|line|expansion|building|campus|pipeline|terminal|hangar|mill|warehouse)\b"
+)
+_AT_A_COST = cue(
+    r"\bat\s+(?:an?\s+|its\s+)?(?:(?:one-time|total|estimated|expected|combined|program|net|initial|pre-?tax|additional)\s+)*(?:cost|expense|price)"
+    r"\s+(?:of\s+|(?:now\s+|still\s+|that\s+is\s+)*(?:put|estimated)\s+at\s+)(?:\w+\s+){0,2}$"
+)  # "will be closed by mid-2027, at a one-time cost of"
 OF_METRIC = cue(r"annual\s+(?:[\w-]+\s+){0,2}?(?:savings|revenues?|sales|earnings|income|costs?|production|dividends?|cash|expenses?|profits?|interest)\b")
 """A yearly amount's metric: "annual savings"."""
 DATED = frozenset(("quarter", "qy", "mq", "half", "year"))
@@ -27,6 +40,7 @@ _GOES_ON = cue(
     r",?\s*(?:and\s+another|with|which\s+includes|including|of\s+which)\b(?:(?!\b(?:will|would|is|are|expects?|plans?|one-time|initial|total|charges?|costs?|investments?)\b)[^.;\d])*"
 )  # "$9 million a year, with a margin of"
 _BEHIND = 50  # characters between a figure and the period that follows it
+_FAR = 60  # characters before a figure or a period in which a cost, or an event, is named
 _NEAR = 24  # characters before a period in which "and in" stands
 
 
@@ -40,13 +54,20 @@ def is_taken(text: str, value: tuple[int, int], when: When, periods: list[When],
     later = [other for other in periods if when.end <= other.start and other.end <= value[0] and _opens_next(text, when.end, other)]
     if any(when.end <= figure.start < other.start for other in later for figure in values):
         return True
-    if when.start >= value[1] and _AND_EVENT.search(text, value[1], when.start):
+    if when.start >= value[1] and (_AND_EVENT.search(text, value[1], when.start) or _is_of_thing(text, value[1], when)):
+        return True
+    if when.end <= value[0] and _AT_A_COST.search(text, max(when.end, value[0] - _FAR), value[0]):
         return True
     if not any(follows(text, (other.start, other.end), when) for other in values) or follows(text, value, when) or OF_METRIC.match(text, when.start):
         return False
     if when.kind == "annual" and when.end <= value[0]:
         return not (goes_on and _GOES_ON.fullmatch(text, when.end, value[0]))
     return any(other.name and follows(text, value, other) for other in periods)
+
+
+def _is_of_thing(text: str, end: int, when: When) -> bool:
+    """Return whether a period is when a thing is ready whose size or cost a figure is: "The $20 million plant is expected to open in 2027"."""
+    return _OF_THING.match(text, end) is not None and EVENT.search(text, max(end, when.start - _FAR), when.start) is not None
 
 
 def follows(text: str, value: tuple[int, int], when: When) -> bool:

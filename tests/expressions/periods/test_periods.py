@@ -130,6 +130,7 @@ def test_what_a_figure_is_compared_with(text):
 NONE = {
     "debt": "long-term debt",
     "a year ago": "from a year ago",
+    "a quarter of operation": "profitable in its second quarter of operation",
     "a modal verb": "sales may rise",
     "a year and a half": "within a year and a half",
     "a share": "of $20.05 million",

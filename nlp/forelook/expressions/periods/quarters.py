@@ -21,6 +21,7 @@ JUST_ENDED = cue(r"\s+(?:which\s+|that\s+)?(?:has\s+)?(?:just|recently)\s+(?:end
 """What is said of a period that is over: "the quarter just ended"."""
 _FISCAL, _LEAD = cue(r"fiscal|FY|model\s+year"), cue(r"the\s+|this\s+(?=quarter)")
 _OF_A_YEAR = cue(r"\s*(?:(?:of|in)\s+)?(?:the\s+)?(?:next|following|coming|(?P<this>this|current))\s+(?:fiscal\s+|calendar\s+)?year\b")
+_OF_OPERATION = cue(r"\s+of\s+(?:(?:its|their|commercial)\s+)?(?:operations?|production|service|ownership)\b")
 _DAY = re.compile(r"\d{1,2}")
 _BOTH = len("2024-25")
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
@@ -58,6 +59,8 @@ def _quarter(match: re.Match[str], _: str, clock: Clock) -> Resolved | None:
     get = match.group
     fiscal = is_fiscal(get())
     start = match.start()
+    if _OF_OPERATION.match(match.string, match.end()):
+        return None
     number = int(get("q_a") or get("q_b") or _NTH[get("q_nth")])
     inner = _YEAR.search(get("q_fiscal") or "")
     if get("q_year") or inner:
