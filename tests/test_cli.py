@@ -104,6 +104,9 @@ def test_show_writes_json_as_well(tmp_path: Path, folder: Path, small_model: Pat
         pytest.param(
             ["diff", "FOLDER", "FOLDER"], b"it holds [0-9]+ releases, and two versions of one are compared; name a file that holds one", id="diff of folders"
         ),
+        pytest.param(
+            ["diff", "/nowhere.docx", "/nowhere.docx"], b"^forelook: /nowhere.docx: there is no such file or directory; check .*\n$", id="diff of nothing"
+        ),
     ],
 )
 def test_wrong_usage_ends_with_2(folder: Path, small_model: Path, arguments: list[str], message: bytes) -> None:

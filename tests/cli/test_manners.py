@@ -140,3 +140,11 @@ def test_completion_knows_its_shells() -> None:
 def test_what_the_system_refuses_is_named_with_advice(name: str, message: str, tmp_path: Path) -> None:
     found = run("review", name, cwd=tmp_path)
     assert (found.returncode, found.stderr) == (2, f"forelook: {message}\n")
+
+
+def test_a_file_in_the_place_of_a_command_is_told_how_to_be_shown(tmp_path: Path) -> None:
+    (tmp_path / "my draft.txt").write_text("Sales rose.")
+    found = run("my draft.txt", cwd=tmp_path)
+    assert found.returncode == 2
+    assert "No such command 'my draft.txt'; it is a file: `forelook show 'my draft.txt'` shows it" in found.stderr
+    assert "Did you mean 'classify'?" in run("clasify", cwd=tmp_path).stderr

@@ -7,12 +7,14 @@ In: arguments. Out: results on standard output or in a file, everything else on 
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import sys
 from types import FrameType
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
 
 from forelook import __version__
 from forelook.cli import about, audit, classify, explain, figures, learn, look
@@ -22,7 +24,19 @@ from forelook.errors import ForelookError
 
 _SIGNALLED = 128  # plus the number of a signal: the exit status by convention
 
+
+class _Commands(TyperGroup):
+    """The commands; whoever names a file in the place of one is told how to have it shown."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return a command with its name and arguments, as Typer does."""
+        if args and args[0] not in self.commands and os.path.lexists(args[0]):
+            ctx.fail(f"No such command {args[0]!r}; it is a file: `forelook show {shlex.quote(args[0])}` shows it, `forelook -h` lists what else can be done.")
+        return super().resolve_command(ctx, args)
+
+
 app = typer.Typer(
+    cls=_Commands,
     help="Tag every sentence of a press release as guidance, historical fact, management quote or safe-harbor legend.\n\n"
     "A release is a text, a page, a filing, a Word document, a PDF, RTF or a mail; ZIP, gzip, JSON Lines, CSV and Parquet hold many.",
     epilog=compose_epilog("forelook show release.txt", "forelook classify filings/ -o tagged.jsonl --jobs 2", "forelook classify --help"),
@@ -61,6 +75,7 @@ def _describe(error: OSError) -> str:
     where = f"{error.filename}: " if error.filename is not None else ""
     advice = {
         FileNotFoundError: "check the spelling",
+        FileExistsError: "name another place",
         IsADirectoryError: "name a file",
         NotADirectoryError: "name a directory",
         PermissionError: "name another place",

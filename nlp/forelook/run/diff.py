@@ -10,19 +10,21 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from forelook.analyze.audit import audit
 from forelook.analyze.diff import diff
 from forelook.errors import InputError
 from forelook.export.page import render_comparison
 from forelook.export.terminal.comparison import render_diff
+from forelook.parallel.items import Failure
 from forelook.records import Release
-from forelook.run.each import tag_each
+from forelook.run.inputs import Items
 from forelook.run.pager import write_paged
 from forelook.run.progress import Reporter
 from forelook.run.show import Colour, make_console, print_lines
 from forelook.run.view import check_page, write_page
+from forelook.run.worker import open_item
 from forelook.tagger import Tagger, load
 
 
@@ -54,8 +56,15 @@ def _tell_apart(old: Release, new: Release) -> tuple[Release, Release]:
 
 
 def _tag_one(tagger: Tagger, path: str) -> Release:
+    """Return the one release of `path`, audited; what cannot be read beside it is named."""
+    found = [entry for item, _ in Items([path]) for entry in open_item(item)]
+    documents = [entry for entry in found if not isinstance(entry, Failure)]
+    failures = [entry for entry in found if isinstance(entry, Failure)]
+    if failures and not documents:
+        raise InputError(*astuple(failures[0]))
     with Reporter([path], bar=False) as reporter:
-        releases = list(tag_each(tagger, [path], reporter))
-    if len(releases) != 1:
-        raise InputError(path, f"it holds {len(releases)} releases, and two versions of one are compared", "name a file that holds one")
-    return replace(releases[0], audit=audit(releases[0]))
+        reporter.advance([document.id for document in documents], failures, 0)
+    if len(documents) != 1:
+        raise InputError(path, f"it holds {len(documents)} releases, and two versions of one are compared", "name a file that holds one")
+    release = tagger(documents[0])
+    return replace(release, audit=audit(release))
