@@ -1,6 +1,6 @@
-"""The records that forelook hands out, and the JSON that they make: the contract, one file an idea.
+"""The records that forelook returns, and their JSON contract, one file per topic.
 
-In: nothing. Out: frozen structs, and the JSON Schema made of them.
+In: nothing. Out: structs, and the JSON Schema generated from them.
 """
 
 from forelook.records.audit import Audit, Evidence, Factor, Finding, Grade, GradeCounts, Match

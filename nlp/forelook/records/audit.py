@@ -1,4 +1,4 @@
-"""What the safe-harbor audit finds: one finding a check, with the passages that it rests on.
+"""The records of the safe-harbor audit: one finding per check, with its evidence.
 
 In: nothing. Out: Audit and its parts, as frozen structs with a description of every field.
 """
@@ -15,7 +15,7 @@ Grade = Literal["missing", "weak", "note", "fine", "not_applicable"]
 
 
 class Evidence(Struct, frozen=True, gc=False):
-    """A passage on which a finding rests, and the part that it plays in it."""
+    """A passage on which a finding rests, and its role."""
 
     start: Annotated[int, Meta(description="Where the passage begins in the release's text.")]
     end: Annotated[int, Meta(description="Where it ends.")]
@@ -27,11 +27,11 @@ class Finding(Struct, frozen=True):
 
     check: Annotated[str, Meta(description="The name of the check, as in `forelook audit`.")]
     number: Annotated[int, Meta(description="Its number, 1 to 21.")]
-    finding: Annotated[Grade, Meta(description="Gravest first: missing, weak, note, fine, not_applicable.")]
+    finding: Annotated[Grade, Meta(description="The grade, most serious first: missing, weak, note, fine, not_applicable.")]
     message: Annotated[str, Meta(description="What was found, where, and what to add.")]
     source: Annotated[str, Meta(description="The statute, rule or decision on which the check rests.")]
     evidence: Annotated[list[Evidence], Meta(description="The passages on which the finding rests; none if it does not apply.")]
-    score: Annotated[float, Meta(description="Estimated share of releases on which a reader agrees with this check, 0 to 1; the same for every release.")]
+    score: Annotated[float, Meta(description="The estimated share of releases on which a reviewer agrees with this check, 0 to 1; the same for every release.")]
 
 
 class Factor(Struct, frozen=True, gc=False):
@@ -39,32 +39,34 @@ class Factor(Struct, frozen=True, gc=False):
 
     start: Annotated[int, Meta(description="Where it begins in the release's text.")]
     end: Annotated[int, Meta(description="Where it ends.")]
-    specific: Annotated[bool, Meta(description="Whether it names a thing of the company or its trade, so that not every company's legend could hold it.")]
+    specific: Annotated[
+        bool, Meta(description="Whether it names something of the company's business, so that it could not stand in just any company's legend.")
+    ]
 
 
 class Match(Struct, frozen=True):
-    """A forward-looking statement with the risk factors that speak of its subject."""
+    """A forward-looking statement with the risk factors that address its subject."""
 
     statement: Annotated[int, Meta(description="Index into `statements`.")]
     subjects: Annotated[list[str], Meta(description="What the statement is about: sales, costs, tax, deals, …; empty if too vague to have a subject.")]
-    factors: Annotated[list[Factor], Meta(description="The factors that speak of it; none if nothing does.")]
+    factors: Annotated[list[Factor], Meta(description="The factors that address it; empty if none does.")]
 
 
 class GradeCounts(Struct, frozen=True, gc=False):
-    """How many checks came to each finding."""
+    """The number of checks with each grade."""
 
-    missing: Annotated[int, Meta(description="What protection rests on is absent.")]
-    weak: Annotated[int, Meta(description="There, but as courts or staff have found wanting.")]
-    note: Annotated[int, Meta(description="Worth a look; no rule is broken.")]
-    fine: Annotated[int, Meta(description="Nothing to object to.")]
+    missing: Annotated[int, Meta(description="Something that protection depends on is absent.")]
+    weak: Annotated[int, Meta(description="Present, but in a form that courts or the SEC staff have found inadequate.")]
+    note: Annotated[int, Meta(description="Worth checking; no rule is broken.")]
+    fine: Annotated[int, Meta(description="No objection.")]
     not_applicable: Annotated[int, Meta(description="The check does not apply to this release.")]
 
 
 class Audit(Struct, frozen=True):
-    """The safe-harbor audit of a release: a reviewer's checklist, no legal advice."""
+    """The safe-harbor audit of a release: a reviewer's checklist, not legal advice."""
 
-    legend: Annotated[list[Fragment], Meta(description="The safe-harbor legend, by unbroken stretches; empty if there is none.")]
-    worst: Annotated[Grade, Meta(description="The gravest finding.")]
-    counts: Annotated[GradeCounts, Meta(description="How many checks came to each finding.")]
+    legend: Annotated[list[Fragment], Meta(description="The unbroken stretches of the safe-harbor legend; empty if there is none.")]
+    worst: Annotated[Grade, Meta(description="The most serious grade.")]
+    counts: Annotated[GradeCounts, Meta(description="The number of checks with each grade.")]
     findings: Annotated[list[Finding], Meta(description="All 21 findings, in the order of their numbers.")]
-    matches: Annotated[list[Match], Meta(description="Every forward-looking statement with the factors that speak of it, in the order of the text.")]
+    matches: Annotated[list[Match], Meta(description="Every forward-looking statement with the factors that address it, in the order of the text.")]

@@ -1,4 +1,4 @@
-"""What `forelook diff` says of two versions of a release: the JSON of a Diff.
+"""The comparison of two versions of a release: the JSON of `forelook diff`.
 
 In: nothing. Out: Diff and its parts, as frozen structs with a description of every field.
 """
@@ -34,26 +34,26 @@ class DiffUnit(Struct, frozen=True, gc=False):
 
 
 class StatementChange(Struct, frozen=True, gc=False):
-    """A statement that is not the same in both versions; of an added one `old` is null, of a dropped one `new`."""
+    """A statement that is not the same in both versions; `old` is null for an added one, `new` for a dropped one."""
 
     changes: Annotated[list[StatementChangeKind], Meta(description="What has changed, at least one thing.")]
-    similarity: Annotated[float, Meta(description="How much of the words is shared, 0 to 1.")]
+    similarity: Annotated[float, Meta(description="The share of words that both have, 0 to 1.")]
     old: Annotated[DiffUnit | None, Meta(description="As it was.")]
     new: Annotated[DiffUnit | None, Meta(description="As it is.")]
 
 
 class FigureChange(Struct, frozen=True, gc=False):
-    """Guidance for one metric, period, part, measure and basis that is not the same in both versions."""
+    """Guidance on one metric, period, part, measure and basis that is not the same in both versions."""
 
     change: Annotated[
         FigureChangeKind,
         Meta(
-            description="How the new version stands to the old; `rolled_forward`: given for the next period, and no longer for the old one; "
-            "`withdrawn`: said to be, or given no longer; `lapsed`: given no longer, the period being over when the new version came out."
+            description="How the new version differs from the old; `rolled_forward`: given for a later period instead of the old one; "
+            "`withdrawn`: withdrawn by the text, or no longer given; `lapsed`: no longer given because the period had ended when the new version came out."
         ),
     ]
     old: Annotated[Figure | None, Meta(description="As it was; null where new.")]
-    new: Annotated[Figure | None, Meta(description="As it is; null where given no longer.")]
+    new: Annotated[Figure | None, Meta(description="As it is; null where no longer given.")]
 
 
 class SpeakerChange(Struct, frozen=True, gc=False):
@@ -66,7 +66,7 @@ class SpeakerChange(Struct, frozen=True, gc=False):
 
 
 class FindingChange(Struct, frozen=True, gc=False):
-    """A finding of the audit that came, went, or grew graver or milder."""
+    """A finding of the audit that came, went, or became more or less serious."""
 
     change: Annotated[FindingChangeKind, Meta(description="Which of these.")]
     check: Annotated[str, Meta(description="The name of the check.")]
@@ -87,14 +87,14 @@ class FactorChange(Struct, frozen=True, gc=False):
 
 
 class Diff(Struct, frozen=True):
-    """All that differs between two versions of a release; every list is empty where the texts are the same."""
+    """Everything that differs between two versions of a release; every list is empty where nothing does."""
 
     schema: Annotated[str, Meta(description='The version of this contract: "forelook/1".')]
     old: Annotated[str, Meta(description="The id of the old version.")]
     new: Annotated[str, Meta(description="The id of the new version.")]
     statements: Annotated[list[StatementChange], Meta(description="Statements and other text that changed, in reading order.")]
     figures: Annotated[list[FigureChange], Meta(description="Guidance that changed.")]
-    speakers: Annotated[list[SpeakerChange], Meta(description="Speakers that came, went, or bear another title.")]
+    speakers: Annotated[list[SpeakerChange], Meta(description="Speakers who came, went, or have another title.")]
     findings: Annotated[list[FindingChange], Meta(description="Findings of the safe-harbor audit that came, went, or changed, in the order of the checks.")]
     factors: Annotated[list[FactorChange], Meta(description="Risk factors that only one version names: first those added, then those dropped.")]
 

@@ -1,6 +1,6 @@
 """The four labels.
 
-In: nothing. Out: Label, in the order in which all else names them.
+In: nothing. Out: Label, in the order that everything else uses.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Where a text comes from and what its first lines say: the records that stand before any statement.
+"""Where a text comes from and what its first lines say: the records that precede any statement.
 
 In: nothing. Out: Document, Source, Filing and Header, as frozen structs with a description of every field.
 """
@@ -12,7 +12,7 @@ from msgspec import Meta, Struct
 
 @final
 class Filing(Struct, frozen=True):
-    """What the header of an EDGAR submission says of the filing, or of the first of several filers."""
+    """What the header of an EDGAR submission says about the filing; of several filers, about the one that filed for all, or else the first."""
 
     company: Annotated[str | None, Meta(description="The filer's conformed name.")] = None
     cik: Annotated[str | None, Meta(description="The filer's Central Index Key, ten digits.")] = None
@@ -32,11 +32,11 @@ class Ticker(Struct, frozen=True, gc=False):
 
 
 class Header(Struct, frozen=True):
-    """What the first lines of a release say of it; null, or empty, where they do not."""
+    """What the first lines of a release say about it; null, or empty, where they do not."""
 
     headline: Annotated[str | None, Meta(description="The headline, blanks made single.")] = None
     place: Annotated[str | None, Meta(description="The place in the dateline, as written.")] = None
-    date: Annotated[str | None, Meta(description="The day of the release, ISO 8601; null where the text does not tell the year.")] = None
+    date: Annotated[str | None, Meta(description="The date of the release, ISO 8601; null where the text does not give the year.")] = None
     wire: Annotated[str | None, Meta(description='The news wire by its usual name: "PR Newswire", "Business Wire", …')] = None
     tickers: Annotated[list[Ticker], Meta(description="The listings of the company, or companies, that issue the release.")] = []
 
@@ -49,14 +49,14 @@ class Source(Struct, frozen=True, gc=False):
     exhibit: Annotated[str | None, Meta(description='The type of the EDGAR document: "EX-99.1"; null elsewhere.')] = None
     sha256: Annotated[str | None, Meta(description="The digest of the bytes of the file, member or row that held it.")] = None
     start: Annotated[int | None, Meta(description="Where a plain-text exhibit begins in its decoded submission, in code points.")] = None
-    filing: Annotated[Filing | None, Meta(description="What the submission's header says of the filing; null where there is none.")] = None
+    filing: Annotated[Filing | None, Meta(description="What the submission's header says about the filing; null where there is none.")] = None
 
 
 class Document(Struct, frozen=True, gc=False):
-    """One text to be tagged, before tagging.
+    """One text to tag.
 
-    `tables` are the spans of tabular rows that the reader knows of (HTML says so; a plain text does not), `warnings` what
-    it had to guess, `meta` whatever of the user's own goes with the text into the Release.
+    `tables` are the spans of tabular rows that the reader has found (in HTML; plain text has none), `warnings` its guesses,
+    `meta` the user's own data to copy into the Release.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Stretches of a release's text, as other records name them.
+"""Stretches of a release's text, for other records.
 
 In: nothing. Out: Place and Fragment, as frozen structs with a description of every field.
 """

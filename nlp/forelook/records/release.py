@@ -1,9 +1,9 @@
-"""The records that forelook hands out, and the JSON that they make: one release, one object.
+"""The records that forelook returns, and their JSON: one release, one object.
 
 In: nothing. Out: Release and its parts, and the JSON Schema of them.
 
 Every position is a half-open range of code points into the text as read: `text[start:end]`. The JSON Schema of
-`forelook schema` is generated from these classes, so what stands here is the contract (version `forelook/1`).
+`forelook schema` is generated from these classes, so they are the contract (version `forelook/1`).
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Model(Struct, frozen=True, gc=False):
     name: Annotated[str, Meta(description="The model's name.")]
     version: Annotated[str, Meta(description="The version of forelook that trained it.")]
     sha256: Annotated[str, Meta(description="The digest of its `model.joblib`.")]
-    precise: Annotated[str | UnsetType, Meta(description="The digest of the transformer that read what was in doubt; only with `--precise`.")] = UNSET
+    precise: Annotated[str | UnsetType, Meta(description="The digest of the transformer that read doubtful statements; only with `--precise`.")] = UNSET
 
 
 @final
@@ -48,8 +48,8 @@ class Speaker(Struct, frozen=True, gc=False):
 class Quote(Struct, frozen=True):
     """One utterance, over paragraphs and attributions."""
 
-    speaker: Annotated[Speaker | None, Meta(description="Who speaks; null where nobody is named.")]
-    cue: Annotated[str | None, Meta(description='The word that says so: "said", "added", …; null where none stands.')]
+    speaker: Annotated[Speaker | None, Meta(description="The speaker; null where nobody is named.")]
+    cue: Annotated[str | None, Meta(description='The verb of the attribution: "said", "added", …; null where there is none.')]
     fragments: Annotated[list[Fragment], Meta(description="Its unbroken stretches, in order.")]
 
 
@@ -71,22 +71,22 @@ class Statement(Struct, frozen=True, gc=False):
     label: Annotated[
         Label,
         Meta(
-            description="The label. Not always the most probable one: guidance, which is rare, is said from odds of 2 to 3 on, in tables only from 2 to 1 on, "
-            "by which the most of it is found for the fewest false ones."
+            description="The label. Not always the most probable one: guidance, which is rare, is predicted from odds of 2 to 3, in tables only from 2 to 1, "
+            "which finds most of it for the fewest false ones."
         ),
     ]
     score: Annotated[float, Meta(description="The calibrated probability of `label`.")]
     scores: Annotated[Scores, Meta(description="The calibrated probabilities of all four labels; they sum to 1.")]
-    forward_looking: Annotated[bool, Meta(description="Whether it looks forward: guidance always, a quote if what is said does, the others never.")]
+    forward_looking: Annotated[bool, Meta(description="Whether it looks forward: guidance always, a quote if its content does, the others never.")]
     forward_looking_score: Annotated[float, Meta(description="The probability that it is guidance or a quote that looks forward.")]
-    kind: Annotated[Kind, Meta(description="What it is in the layout: sentence, heading, list_item or table.")]
-    section: Annotated[str | None, Meta(description="The heading under which it stands, blanks made single; null above the first.")]
+    kind: Annotated[Kind, Meta(description="Its kind in the layout: sentence, heading, list_item or table.")]
+    section: Annotated[str | None, Meta(description="The heading above it, with single blanks; null before the first one.")]
     speaker: Annotated[Speaker | None, Meta(description="For a management quote: who is quoted; else null.")]
     quote: Annotated[int | None, Meta(description="For a management quote: the index into `quotes`; else null.")]
 
 
 class Summary(Struct, frozen=True, gc=False):
-    """How many statements a release holds."""
+    """The numbers of statements of a release."""
 
     statements: Annotated[int, Meta(description="All of them.")]
     guidance: Annotated[int, Meta(description="Those that are guidance.")]
@@ -97,28 +97,28 @@ class Summary(Struct, frozen=True, gc=False):
 
 
 class Release(Struct):
-    """A tagged release. Its statements stand in the order of the text and do not overlap.
+    """A tagged release. Its statements are in the order of the text and do not overlap.
 
     `text` and `figures` are `msgspec.UNSET` where they were left out (`without_text`, --no-text, --no-figures).
     """
 
     schema: Annotated[str, Meta(description='The version of this contract: "forelook/1", to which fields are only added.')]
     id: Annotated[str, Meta(description="The release's id: an accession number with the exhibit's type, a file's path without suffix, or a row's own.")]
-    source: Annotated[Source, Meta(description="Where the text came from.")]
-    header: Annotated[Header, Meta(description="What its first lines say of it.")]
-    meta: Annotated[dict[str, Any], Meta(description="The columns of the input that --keep names, as they were.")]
+    source: Annotated[Source, Meta(description="Where the text comes from.")]
+    header: Annotated[Header, Meta(description="What its first lines say about it.")]
+    meta: Annotated[dict[str, Any], Meta(description="The columns of the input that --keep names, unchanged.")]
     model: Annotated[Model, Meta(description="Which model tagged it.")]
     offsets: Annotated[Offsets, Meta(description="What every `start` and `end` counts: code points, UTF-16 units or UTF-8 bytes.")]
-    if TYPE_CHECKING:  # who has a Release in hand should not have to ask whether its text is one
+    if TYPE_CHECKING:  # for type checkers: users of a Release should not have to check for UNSET
         text: str
     else:
         text: Annotated[str | UnsetType, Meta(description="The text as read, to which all positions refer; missing with --no-text.")]
     statements: Annotated[list[Statement], Meta(description="The statements, in the order of the text.")]
     quotes: Annotated[list[Quote], Meta(description="The utterances, in the order of the text.")]
-    figures: Annotated[list[Figure] | UnsetType, Meta(description="What its guidance promises, as figures; missing with --no-figures.")]
+    figures: Annotated[list[Figure] | UnsetType, Meta(description="Its guidance, as figures; missing with --no-figures.")]
     summary: Annotated[Summary, Meta(description="Counts of the statements.")]
-    warnings: Annotated[list[str], Meta(description="What is odd about the release, in words.")]
-    audit: Annotated[Audit | UnsetType, Meta(description="What the safe-harbor audit finds; only from `forelook audit`.")] = UNSET
+    warnings: Annotated[list[str], Meta(description="What is unusual about the release, in words.")]
+    audit: Annotated[Audit | UnsetType, Meta(description="The safe-harbor audit; only from `forelook audit`.")] = UNSET
 
     def to_json(self) -> bytes:
         """Return the release as one line of JSON, without the line's end."""
@@ -130,7 +130,7 @@ class Release(Struct):
         return cls(*msgspec.structs.astuple(_DECODER.decode(line)))
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the release as dicts, lists, strings and numbers, in the structure of its JSON.
+        """Return the release as dicts, lists, strings and numbers with the structure of its JSON.
 
         >>> import forelook
         >>> forelook.load()("Acme expects revenue of $5 million in 2026.").to_dict()["statements"][0]["label"]
@@ -151,9 +151,9 @@ class Release(Struct):
 
 
 _ENCODER = msgspec.json.Encoder()
-# What a line may lack: what --no-text and --no-figures leave out, what only `audit` adds, and what earlier versions did not have.
+# Fields that a line may lack: --no-text and --no-figures leave them out, only `audit` adds them, or earlier versions did not have them.
 _OPTIONAL: dict[str, Any] = {"text": UNSET, "figures": UNSET, "audit": UNSET, "header": Header(), "meta": {}}
-# The same fields by keyword: only so can one that others follow be left out.
+# The same fields by keyword, so that a field before others can be left out.
 _LINE = msgspec.defstruct(
     "Release",
     [(field.name, field.type, _OPTIONAL[field.name]) if field.name in _OPTIONAL else (field.name, field.type) for field in msgspec.structs.fields(Release)],
@@ -163,7 +163,7 @@ _DECODER = msgspec.json.Decoder(_LINE)
 
 
 def check_release(value: object) -> None:
-    """Raise TypeError, with what to do, for what is no Release."""
+    """Raise TypeError, which says what to do, for anything but a Release."""
     if not isinstance(value, Release):
         raise TypeError(f"expected a Release, as a Tagger returns, not {type(value).__name__}; tag the text first: forelook.load()(text)")
 
