@@ -1834,6 +1834,30 @@ PROSE = {
         "Halvorsen expects operating expenses to decline as volumes increase in 2026.",
         [("operating_expenses", "2026", None, None, None, "qualitative", "issued")],
     ),
+    "a list with the period of its end": (
+        "Halvorsen expects to sell 4 million pounds of copper, 2 million ounces of gold, and 85 million pounds of lead in 2026.",
+        [
+            ("deliveries", "2026", 4e6, 4e6, "count", "point", "issued"),
+            ("deliveries", "2026", 2e6, 2e6, "count", "point", "issued"),
+            ("deliveries", "2026", 85e6, 85e6, "count", "point", "issued"),
+        ],
+    ),
+    "a clause with a period and one without": (
+        "Halvorsen expects to hire 40 people, and plans to hire 12 people in 2027.",
+        [("other", None, 40.0, 40.0, "count", "point", "issued"), ("other", "2027", 12.0, 12.0, "count", "point", "issued")],
+    ),
+    "cash on a day to come": (
+        "Halvorsen expects a cash balance of $12.1 million as of December 31, 2026.",
+        [("other", None, 12.1e6, 12.1e6, "USD", "point", "issued")],
+    ),
+    "cash on a day that is over but not counted": (
+        "Halvorsen expects to report a cash balance of $12.1 million as of September 30, 2025.",
+        [("other", None, 12.1e6, 12.1e6, "USD", "point", "issued")],
+    ),
+    "savings of its own": (
+        "Halvorsen could save over $1 million by the end of 2026.",
+        [("cost_savings", "/2026", 1e6, None, "USD", "at_least", "issued")],
+    ),
 }
 
 
@@ -2008,6 +2032,11 @@ NOTHING = {
     "a norm": "Halvorsen expects to receive its ISO 27001 certification in 2026.",
     "these businesses": "We look forward to what is ahead for these 12 businesses in 2026.",
     "accretive assets": "Halvorsen intends to add accretive assets in 2026.",
+    "cash on a day that is over": "We have a cash balance of $12.1 million as of September 30, 2025, and expect to invest in 2026.",
+    "savings of customers": "Customers could save over $1 million by the middle of 2026.",
+    "what a plant saves its customers": "The plant will save its customers $1 million in 2026.",
+    "a floor of prices": "The coin is expected to establish a floor of $50 million in 2026.",
+    "what decreases each one": "If cash exceeds net earnings, the excess would decrease each fund's total assets in 2026.",
 }
 
 

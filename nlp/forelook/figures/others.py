@@ -55,6 +55,12 @@ _STATED = cue(
 _ANSWERED = cue(
     r"\s+(?:of\s+(?:[\w-]+\s+){1,4}?)?(?:are\s+(?:planning|considering|expecting|looking|using)|say|said|plan\s+to|believe|intend\s+to|agree)\b"
 )  # "27% are considering it"
+_PAYERS = r"(?:customers|consumers|utilities|ratepayers|taxpayers|patients|users|homeowners|drivers|families|households)"
+_SAVES_THEM = cue(
+    rf"\b{_PAYERS}\s+(?:(?:will|could|can|may|would|to|should)\s+)?(?:\w+ly\s+)?sav(?:e|ing)\b[^.;]{{0,30}}$"
+    rf"|\bsav(?:e|es|ing)\s+(?:our\s+|its\s+|their\s+|the\s+)?(?:[\w-]+\s+)?{_PAYERS}\b[^.;]{{0,30}}$"
+)  # "utilities will save millions", "saves its customers $1 million"
+_FLOOR = cue(r"\b(?:floor|support|resistance|key\s+level)\s+(?:of|at|around|near)(?:\s+(?:about|approximately))?\s*$")  # of a price
 _PEOPLE, _NATIONS = "americans|canadians|europeans|consumers|shoppers|motorists|homeowners", r"united\s+states|nation|country|world"
 _OF_PEOPLE = cue(
     rf"(?:^|[,.;:]\s+|\bthat\s+)(?:\w+\s+)?(?:{_PEOPLE}|the\s+(?:{_NATIONS}))"
@@ -131,7 +137,10 @@ def is_of_terms(words: Words, value: Value, metrics: list[Mention]) -> bool:
 
 
 def is_of_public(text: str, value: Value) -> bool:
-    """Return whether a number counts people with an illness, ore in the ground, or those who answered a survey."""
+    """Return whether a number counts people with an illness, ore in the ground, those who answered a survey, what others save, or a level of prices."""
+    if value.unit[:3].isupper():
+        before = text[max(0, value.lead - _REACH) : value.lead]
+        return ("sav" in before and _SAVES_THEM.search(before) is not None) or _FLOOR.search(before) is not None
     return (value.unit == "" and _STATED.match(text, value.end) is not None) or (value.unit == "percent" and _ANSWERED.match(text, value.end) is not None)
 
 

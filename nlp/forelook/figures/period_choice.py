@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from operator import mul, neg
 from typing import Any
 
@@ -40,6 +41,10 @@ _THINGS = (
 _PROJECT = cue(
     rf"\b(?:the|this|that|an?|its|our|each|new|proposed|pending|planned|\w+['’]s)\s+(?:[\w-]+\s+){{0,3}}?{_THINGS}"
 )  # what brings amounts of its own, whatever the section is about
+_LISTED = cue(
+    r"(?:\s+(?!(?:and|or|to|from|by|in|will|would|is|are|was|were|which|that|than|at|for|with|including|has|have)\b)[\w'’&/-]+){0,6}(?:,|,?\s+and)\s+"
+    r"(?:(?:about|approximately|over|at\s+least|up\s+to|more\s+than|another|an\s+additional|an?|some|nearly)\s+)*"
+)  # "pounds of copper, "
 _OF_PROJECT, _OF_THINGS = watch(_PROJECT), watch(cue(_THINGS))
 _FAR = 3000  # characters
 _SHAPE = re.compile(
@@ -131,6 +136,14 @@ def share_lent(drafts: list[Draft], section: Section) -> None:
     for draft in drafts if lent else ():
         if draft.period is None and not draft.choices and draft.borrows and draft.form not in ("unstated", "qualitative"):
             draft.period = lent
+
+
+def share_listed(drafts: list[Draft], text: str) -> None:
+    """Give counts without a period that of the next one of their list: "4 million pounds of copper and 2 million ounces of gold in 2026"."""
+    for one, other in reversed(list(pairwise(drafts))):
+        alike = one.unit == other.unit == "count" and one.metric.name == other.metric.name and one.value and other.value
+        if alike and one.period is None and other.period and _LISTED.fullmatch(text, one.value[1], other.value[0]):  # type: ignore[index]
+            one.period = other.period
 
 
 def _tells_of_project(sentence: Sentence) -> bool:

@@ -20,7 +20,7 @@ from forelook.figures.each import part_periods
 from forelook.figures.going_on import find_metric_before, goes_on
 from forelook.figures.marks import mark_directions
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.period_choice import settle_period, share_lent
+from forelook.figures.period_choice import settle_period, share_lent, share_listed
 from forelook.figures.prose import read_prose
 from forelook.figures.qualitative import find_qualitative
 from forelook.figures.score import likely_metrics
@@ -141,6 +141,7 @@ class Reader:
             elif draft.period and draft.period.name == "annual":
                 draft.period = draft.period._replace(name=str(self._background.clock.full_year))
         share_lent(drafts, section)
+        share_listed(drafts, self._text)
         for draft in drafts:
             section.borrow(draft, item=item or noted)
         own = [when for when in sentence.periods if when.name and not when.compared]

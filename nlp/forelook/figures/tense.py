@@ -10,12 +10,14 @@ import re
 from functools import lru_cache
 
 from forelook.expressions.numbers.values import Value
+from forelook.expressions.periods.clock import MONTH, YEAR
 from forelook.expressions.periods.period import When
 from forelook.expressions.words.cues import cue
 from forelook.expressions.words.watching import watch
 from forelook.figures.evidence import PAST
 from forelook.figures.metrics.nouns import is_headline
 from forelook.figures.sentence import Sentence
+from forelook.months import MONTHS
 
 _AHEAD = cue(
     r"\b(?:expect\w*|anticipat\w*|project(?:s|ed|ing|ions?)|forecast\w*|guid(?:ance|ed|es|ing)|outlook|target\w*|goals?|objectives?|estimat\w*"
@@ -36,6 +38,7 @@ _TOLD = cue(
     r"|\bresults\s*[:;–—-](?:[^.]|\.\d)*$"
 )  # how a headline tells what was: "Posts Third-Quarter Revenue of"
 _IN = cue(r"\s*(?:in|for|during)\s+(?:the\s+)?$")
+_AS_OF = cue(rf"\s+as\s+(?:of|at)\s+(?:the\s+(?:close|end)\s+of\s+)?(?P<month>{MONTH})\s+\d{{1,2}},?\s+(?P<year>{YEAR})\b")
 _IN_BRACKETS = cue(r"[a-z\s-]{0,60}\(")  # "a 40% increase in revenue (2024)"
 _EXPECTS = cue(r"\b(?:now\s+)?(?:expects?|anticipates?|projects?|forecasts?|sees|will|would)\b")
 _COMPARED_AND = cue(
@@ -81,11 +84,19 @@ def _part_tells(sentence: Sentence, value: Value) -> bool:
     start, end = _part(sentence.printed, value)
     periods = [when for when in sentence.periods if start <= when.start < end and not when.compared and when.kind != "date"]
     ahead = words.search(_AHEAD, _OF_AHEAD, start, end)
+    if (ahead is None or ahead.start() >= value.end) and _was_so(sentence, value):
+        return True
     if ahead:
         return _is_over(sentence, value, ahead.start(), start, periods) or _is_result(sentence, value, (start, end), periods)
     if periods:
         return all(when.over for when in periods) or _was_done(sentence, value, start, periods)
     return end - start < len(words.text) and words.search(PAST, _OF_PAST, start, value.start) is not None
+
+
+def _was_so(sentence: Sentence, value: Value) -> bool:
+    """Return whether a value is that of a day before the release: "cash of $12 million as of September 30, 2025"."""
+    day = _AS_OF.match(sentence.text, value.end)
+    return day is not None and int(day["year"]) * 12 + MONTHS[day["month"][:3].lower()] - 1 <= sentence.clock.month_index
 
 
 def _is_told(sentence: Sentence, value: Value) -> bool:

@@ -59,7 +59,7 @@ _VERB_BEFORE = cue(r"\b(?:(?<!stands\s)(?<!stand\s)to|will|should|would|be|also|
 _PARTICIPLES = frozenset(("projected", "expected", "anticipated", "estimated", "forecast", "forecasted"))
 _DETERMINER = cue(r"\b(?:the|our|its|this|of|to|for|in|and)\s+$")
 _TRANSITIVE = cue(
-    r"(?:reduce|increase|improve|expand|grow|strengthen|lower|accelerate|decrease)\s+(?:(?:the|our|its|their|your)\b"
+    r"(?:reduce|increase|improve|expand|grow|strengthen|lower|accelerate|decrease)\s+(?:(?:the|our|its|their|your|each|any|both)\b"
     r"|[\w-]+['’]s\b)(?!\s+(?:amount|level|rate)\b)"
 )  # "which will reduce the footprint"
 _ELSEWHERE = cue(r"(?:expand|grow)(?:s|ed|ing|n)?\s+(?:further\s+)?(?:into|across)\b")  # "expand into Norway", no growth of a metric
