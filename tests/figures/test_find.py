@@ -157,6 +157,34 @@ PROSE = {
         "By 2028 we think that it can be a $100 million brand.",
         [("revenue", "/2028", 100e6, 100e6, "USD", "point", "issued")],
     ),
+    "emissions cut without a by": (
+        "It aims to cut its Scope 1 and 2 emissions 40% by 2030.",
+        [("other", "/2030", -40, -40, "percent", "point", "issued")],
+    ),
+    "emissions cut to a share": (
+        "It aims to cut its Scope 1 and 2 emissions to 40% of those of 2020 by 2030.",
+        [("other", "/2030", 40, 40, "percent", "point", "issued")],
+    ),
+    "emissions of many things cut": (
+        "It aims to cut the emissions of its buildings, vehicles and “green” mills by 50% by 2030.",
+        [("other", "/2030", -50, -50, "percent", "point", "issued")],
+    ),
+    "down a further": (
+        "Revenue in 2026 should be down a further 4 to 5 percent.",
+        [("revenue", "2026", -5, -4, "percent", "range", "issued")],
+    ),
+    "interest expense that shrinks": (
+        "Interest expense is expected to decline by $9 million in 2026.",
+        [("other_income", "2026", 9e6, 9e6, "USD", "point", "issued")],
+    ),
+    "interest income that shrinks": (
+        "Interest income is expected to decline by $9 million in 2026.",
+        [("other_income", "2026", -9e6, -9e6, "USD", "point", "issued")],
+    ),
+    "what a mill processes": (
+        "The mill will process 40,000 pounds a day in 2026.",
+        [("production", "2026", 40e3, 40e3, "count", "point", "issued")],
+    ),
     "from one range to another": (
         "The company has narrowed its 2026 net loss from $8 million to $10 million to $8.2 million to $9 million.",
         [("net_income", "2026", -9e6, -8.2e6, "USD", "range", "issued")],
@@ -2071,6 +2099,20 @@ def test_a_list_borrows_the_act_of_its_lead_in_whatever_marks_its_items(make_rel
     lead_in = "M\tOutlook\n\nG\tFor 2026, the company raises its guidance as follows:\n\n"
     release = make_release(f"{lead_in}G\t{mark} Revenue of $31.0 million to $32.0 million\n\nG\t{mark} EBITDA of $3.5 million to $3.6 million\n")
     assert [(figure.metric.name, figure.direction) for figure in find_figures(release)][-2:] == [("revenue", "raised"), ("ebitda", "raised")]
+
+
+@pytest.mark.parametrize(
+    ("before", "metric"),
+    [
+        pytest.param("Gross margin was 24% in the third quarter.", "gross_margin", id="gross"),
+        pytest.param("Gross margin was 24%, and EBITDA margin 12%.", "ebitda_margin", id="the last"),
+        pytest.param("Net interest margin was 3.5%.", "other", id="of interest"),
+        pytest.param("Sales were $3 million.", "other", id="none"),
+    ],
+)
+def test_a_bare_margin_is_the_one_named_before(make_release, before, metric):
+    (figure,) = find_figures(make_release(f"H\t{before}\nG\tIn 2026 margins should be at 25%.\n"))
+    assert figure.metric.name == metric
 
 
 GOES_ON = {

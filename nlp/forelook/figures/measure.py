@@ -5,6 +5,7 @@ In: a statement's folded text, a draft and its value. Out: measure, growth basis
 
 from __future__ import annotations
 
+from forelook.expressions.numbers.currency import is_currency
 from forelook.expressions.numbers.hedges import negate
 from forelook.expressions.numbers.values import Value
 from forelook.expressions.words.cues import cue
@@ -20,12 +21,16 @@ GROWN = cue(
     r"|expected|comparable|store|an\s+additional|additional|annual|annually|per\s+year|from|least))*\s*$"
 )
 _BY_VERB = cue(
-    r"\b(?:cut|cuts|cutting|reduc\w+|lower\w*|decreas\w+|shrink\w*|trim\w*|slash\w*|dilut(?:es?|ing)|increas\w+|rais\w+|grow\w*|boost\w*|expand\w*|lift\w*|improv\w+)"
-    r"\s+(?:(?!(?:and|or|to|which|will|while)\b)[\w'’&/-]+\s+){1,8}by\s+(?:[a-z]+\s+){0,3}[~$€£]?\s*$"
+    r"\b(?:cut|cuts|cutting|reduc(?:e|es|ed|ing)|lower\w*|decreas\w+|shrink\w*|trim\w*|slash\w*|dilut(?:es?|ing)|increas\w+|rais\w+|grow\w*|boost\w*|expand\w*|lift\w*|improv\w+)"
+    r"\s+(?:(?!(?:or|to|which|will|while)\b)[\w'’&/,“”\"-]+\s+){1,14}by\s+(?:[a-z]+\s+){0,3}[~$€£]?\s*$"
     r"|\b(?:be|been|being|is|are)\s+(?:cut|trimmed|slashed|pared|scaled\s+back)\s+by\s+(?:[a-z]+\s+){0,3}[~$€£]?\s*$"
     r"|\b(?:adversely|negatively|unfavou?rably)\s+(?:impact|affect)\w*\s+(?:(?!(?:and|or|which|while)\b)[\w'’&/-]+\s+){0,8}by\s+(?:[a-z]+\s+){0,3}[~$€£]?\s*$"
 )  # "cut carbon emissions by", "increase its capacity by"
 _FALLS_BETWEEN = cue(r"\bfall\s+(?:between|within|in\s+(?:the|a)\s+range)(?:\s+of)?\s*$")  # "earnings should fall between 74 and 78 cents"
+_CUT_SO = cue(
+    r"\b(?:cut|reduc(?:e|es|ing)|lower(?:s|ing)?|slash(?:es|ing)?|trim(?:s|ming)?)\s+(?!(?:its|our|the|their)\s+(?:outlook|guidance|forecast|target))"
+    r"(?:(?!(?:to|by|of|or|at|from|with|for|in|on)\b)[\w'’&/-]+\s+){1,8}$"
+)  # "cut its emissions 40% by 2030"
 _TAKES, _OUT_OF = cue(r"\b(?:tak|cut|shav|knock|lop|trim)\w*\s*$"), cue(r"\s+(?:out\s+of|off(?:\s+of)?)\b")  # "takes $0.22 out of earnings"
 _IMPACT = r"(?:(?P<bad>negative|adverse|unfavou?rable)|positive|favou?rable)\s+(?:impacts?|effects?)"
 _IMPACT_AFTER = cue(rf"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:of\s+)?(?:(?:projected|estimated|expected|anticipated)\s+)?{_IMPACT}")
@@ -84,7 +89,7 @@ def set_measure(words: Words, draft: Draft, value: Value) -> None:
         grown, before = True, lead.group() + before
     if _FALLS_BETWEEN.search(before) and value.unit not in _RATES:
         grown, before = False, ""
-    elif _TAKES.search(before) and _OUT_OF.match(after):
+    elif _is_taken(text, value, before, after):
         grown, before = True, "down"
     elif draft.metric.name not in _EFFECTS and (impact := _IMPACT_AFTER.match(after) or _IMPACT_BEFORE.search(before)):
         grown, before = True, "down" if impact["bad"] else "up"
@@ -95,6 +100,13 @@ def set_measure(words: Words, draft: Draft, value: Value) -> None:
     if draft.measure == "change":
         draft.growth_basis = find_growth_basis(words, value)
     _set_sign(text, draft, value, before, after)
+
+
+def _is_taken(text: str, value: Value, before: str, after: str) -> bool:
+    """Return whether a verb takes a figure away: "takes $0.22 out of earnings", "cut emissions 40% by 2030"."""
+    if _TAKES.search(before) and _OUT_OF.match(after):
+        return True
+    return value.unit == "percent" and _CUT_SO.search(text, max(0, value.lead - _FAR), value.start) is not None
 
 
 def _set_zero(text: str, draft: Draft, value: Value) -> None:
@@ -141,7 +153,7 @@ def _set_sign(text: str, draft: Draft, value: Value, before: str, after: str) ->
             draft.measure = "change" if _ACCRETIVE.search(words) else "level"
             negative = bool(_LOSS.search(words) or _LOSS.search(before[-45:]) or _LOSS_AFTER.match(after))
     elif draft.measure == "change":
-        negative = _falls(before, after)
+        negative = _falls(before, after) != (name == "other_income" and is_currency(draft.unit) and flows_out(name, words))
     else:
         negative = flows_out(name, words, before, after)
     if negative:

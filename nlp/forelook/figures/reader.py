@@ -18,6 +18,7 @@ from forelook.figures.directions import carry_directions, direct
 from forelook.figures.drafts import Draft, place_drafts
 from forelook.figures.each import part_periods
 from forelook.figures.going_on import find_metric_before, goes_on
+from forelook.figures.margins import name_margins
 from forelook.figures.marks import mark_directions
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.period_choice import settle_period, share_lent, share_listed
@@ -75,6 +76,7 @@ class Reader:
                 draft.statement = number
             found += drafts
         if found:
+            name_margins(self._text, found)
             mark_directions(self._text, self._statements, found)
             carry_directions(self._text, found)
             mark_repeats(found)

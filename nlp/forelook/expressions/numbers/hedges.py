@@ -38,7 +38,7 @@ class Hedge(Struct, frozen=True, gc=False):
 
 
 _HEDGE = cue(
-    r"""(?:\b(?P<way>up|down|plus|minus|negative|\+)\s*(?:by\s+|an?\s+additional\s+)?)?
+    r"""(?:\b(?P<way>up|down|plus|minus|negative|\+)\s*(?:by\s+|an?\s+(?:additional|further)\s+)?)?
     (?:\b(?P<about>about|approximately|approx\.?|around|roughly|some|nearly|near|almost|close\s+to|circa|ca?\.|in\s+the\s+(?:neighborhood|vicinity|area
         |order)\s+of|an?\s+estimated|virtually|just\s+(?:under|over|about)|slightly\s+(?:more|less)\s+than|mid-point\s+of|on\s+the\s+order\s+of
         |approach(?:es|ing)?|(?:to\s+)?approximate[sd]?)
@@ -57,7 +57,7 @@ HEDGING = frozenset((
     "approximated", "at", "least", "no", "not", "fewer", "exceed", "exceeds", "exceeding", "excess", "greater", "above", "north", "better", "faster", "higher",
     "minimum", "upward", "upwards", "surpass", "surpasses", "surpassing", "past", "pass", "passes", "passing",
     "top", "topping", "tops", "lower", "below", "most", "maximum", "as", "much",
-    "many", "within", "high", "be",
+    "further", "many", "within", "high", "be",
 ))  # fmt: skip
 """Words that a hedge is made of."""
 _WAYS = {"up": 1, "plus": 1, "+": 1, "down": -1, "minus": -1, "negative": -1}

@@ -178,9 +178,9 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
     elif _GOODS.search(noun):
         if _DELIVERED.search(around):
             name = "deliveries"
-        elif not _CAPACITY.search(around) and not is_of_another_act(text, value) and _PRODUCED.search(around):
+        elif not _CAPACITY.search(around) and not is_of_another_act(text, value) and (_PRODUCED.search(around) or _is_turned_out(text, value)):
             name = "production"
-    elif _TURNED_OUT.search(text, max(0, value.start - 60), value.start) and _A_TIME.match(text, value.end):
+    elif _is_turned_out(text, value):
         name = "production"
     elif found := find_metrics(noun):
         name = found[0].name
@@ -190,6 +190,11 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
 def is_a_size(text: str, value: Value) -> bool:
     """Return whether a number is the size of a plant, a building or the like: "a 1,000-tonne plant"."""
     return _SIZED.match(text, value.end) is not None
+
+
+def _is_turned_out(text: str, value: Value) -> bool:
+    """Return whether a plant turns out what is counted: "will press 60,000 caps an hour"."""
+    return _TURNED_OUT.search(text, max(0, value.start - 60), value.start) is not None and _A_TIME.match(text, value.end) is not None
 
 
 def is_of_another_act(text: str, value: Value) -> bool:
@@ -214,7 +219,7 @@ _ELSE_DONE = cue(
     r"(?:by\s+)?(?:[\w-]+\s+){0,2}$|\benough\s+(?:[\w-]+\s+){0,3}for\s+$"
 )  # "enough to power 200 homes", "reduce its waste by 40 tonnes"
 _TURNED_OUT = cue(
-    r"\b(?:turn\w*\s+out|produc\w+|manufactur\w+|assembl\w+|make|mine|press)\s+(?:(?:about|approximately|some|up\s+to|over|more\s+than|as\s+many\s+as)\s+)?$"
+    r"\b(?:turn\w*\s+out|produc\w+|manufactur\w+|assembl\w+|make|mine|press|yield|process)\s+(?:(?:about|approximately|some|up\s+to|over|more\s+than|as\s+many\s+as)\s+)?$"
 )
 _A_TIME = cue(r"\s+(?:[\w.-]+\s+){1,3}?(?:an?|per|each|every)\s+(?:day|week|month|year|hour)\b")  # "turn out 60,000 caps an hour"
 _CAPACITY = cue(r"\bcapacity\b")
