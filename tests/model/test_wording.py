@@ -238,6 +238,12 @@ def test_a_long_rule_takes_no_longer_than_a_long_word() -> None:
     assert time.perf_counter() - begin < 3
 
 
+def test_a_long_number_takes_no_longer_than_a_long_word() -> None:
+    begin = time.perf_counter()
+    assert not gives_amount(fold("1" * 60_000))
+    assert time.perf_counter() - begin < 3
+
+
 @pytest.mark.parametrize(
     ("headline", "plans"),
     [

@@ -129,7 +129,8 @@ def load_wordings() -> Wordings:
         turn=re.compile(rf"(?:[\w&'.-]+ ){{1,{LONGEST_COMPANY}}}(?:{turned}|{seen})\b"),
         deal=re.compile(rf"(?!.*\b(?:plans?|outlook|guidance)\b)[^;.]{{3,80}}? to {one_of(groups['deal'])}\b(?! back\b)[^;.]*$"),
         amount=re.compile(
-            rf"(?!.*(?:{find_open().pattern}|{ahead}|\d[^,;]*(?: to |-|–)[$€£]?\d))\W*[a-z][^.;:$€£\d]{{2,60}}(?: of |: ?|, ?)[$€£]?\d[^;]{{0,60}}$"
+            rf"(?=.{{5,150}}$)(?!.*(?:{find_open().pattern}|{ahead}|\d[^,;]*(?: to |-|–)[$€£]?\d))"
+            r"\W*[a-z][^.;:$€£\d]{2,60}(?: of |: ?|, ?)[$€£]?\d[^;]{0,60}$"
         ),
         outlook_line=re.compile(
             r"(?=\W*+[a-z\d][^;]{5,90}+$)(?!.*\b(?:please|call|visit|see|report)\b)\W*[a-z\d].*(?:\d|\b(?:growth|digits?|flat|higher|lower)\b)"
