@@ -13,9 +13,9 @@ GUIDANCE, FACT, LEGEND, META = (CLASSES.index(name) for name in ("guidance", "hi
 
 TEXT = """Harrow Leather expects sales of $90 million to $95 million in 2026.
 
-These figures do not include the tannery.
+These figures do not include the tannery, the two barns beside the river or the shop in Olean.
 
-The sale of the tannery cannot be assured.
+The sale of the tannery, and that of the two barns beside the river in Olean, cannot be assured.
 
 "The outlook assumes nothing," said Ada Lund, president of Harrow Leather.
 """
@@ -41,7 +41,7 @@ def test_facts_are_settled_by_their_words_where_the_label_is_possible() -> None:
 
 
 def test_what_the_passes_do_not_take_for_a_fact_stays_as_it_is() -> None:
-    assert settled(meta=0.9, guidance=0.05, safe_harbor=0.03) == pytest.approx([0.05, 0.03])
+    assert settled(meta=0.6, guidance=0.2, safe_harbor=0.1) == pytest.approx([0.2, 0.1])
 
 
 def settle_all(text: str, **shares: float) -> list[str]:

@@ -55,8 +55,8 @@ def _read_reached(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording(frozenset(("budgeted",)), re.compile(budgeted), find_open())
     spent = rf"^\W*+(?:[\w&'.-]+ ){{1,5}}(?:{one_of(groups['expected'])} [^;]{{1,90}} (?:and|but) )?(?<!be ){one_of(groups['spent'])} (?:[a-z]+ ){{0,2}}[$€£]\d"
     yield Wording(sign_of(groups["spent"]), re.compile(spent), find_open())
-    running = r"\b(?:is|are) (?:\w+ )?running [^.;]{0,40}\b(?:ahead of|above|below|behind|higher than|lower than) (?:those of )?(?:last|a|the prior) year"
-    yield Wording(frozenset(("running",)), re.compile(running), find_open())
+    running = r"\b(?:is|are) (?:\w+ )?(?:running )?[^.;]{0,20}\b(?:ahead of|above|below|behind|higher than|lower than) (?:those of )?(?:last|a|the prior) year"
+    yield Wording(frozenset(("ahead", "above", "below", "behind", "higher", "lower")), re.compile(running), find_open())
     going = r"\b(?:is|are|remains?) (?:\w+ )?(?:on|ahead of|behind) (?:schedule|track|time|plan)(?: and (?:on|within|under) budget)?$"
     yield Wording(frozenset(("schedule", "track", "time", "plan")), re.compile(going), find_open("remain", "remains", "on track"))
 

@@ -16,7 +16,7 @@ def read_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
     """Yield the wordings of plans: "the depot opens in June", "is committed to halving its use of water by 2030", "under the memorandum, Tarn will"."""
     works, starts, paper, pledge = (one_of(groups[name]) for name in ("works", "starts", "paper", "pledge"))
     done = re.compile(r"\b(?:was|were|had|did|began|rose|fell|ended|(?<!this )(?<!next )year|meeting|dividend|agreement|notes)\b(?! (?:or|and|round)\b)")
-    named = rf"(?:{works}(?:e?s)?|\w{{3,}}er(?:y|ies))(?: (?:of|at|in|to|near|on|for|with) [^,.;]{{1,60}}?)?"
+    named = rf"(?:{works}(?:e?s)?|\w{{3,}}er(?:y|ies))(?: (?:of|at|in|to|near|on|for|with) (?:[^,.;]|[.,](?=\d)){{1,60}}?)?"
     starting = rf" {starts} (?:(?!(?:after|before|when)\b)[\w-]+ ){{0,5}}?{WHEN}"
     started = rf"^(?=.*{starting}).*?\b{named}{starting}"  # what starts, of which there are many kinds, is looked for last
     yield Wording(sign_of(groups["starts"]), re.compile(started), done)
@@ -34,8 +34,9 @@ def read_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording(frozenset(("believe", "believes", "confident")), re.compile(believed), re.compile(measure))
     seen = rf"\b{one_of(groups['forecast'])}\b[^.;]{{0,80}}(?:[$€£]|\d ?%|\bpercent\b|\bcents\b)"
     yield Wording(sign_of(groups["forecast"]), re.compile(seen), re.compile(rf"\b(?:{one_of(groups['outsiders'])}|researcher|research|advisors|agency|firm)\b"))
-    paid = rf"\b(?:will|intends to|plans to|expects to) {one_of(groups['pay'])} (?:\w+ )?{one_of(groups['bought'])}\b"
-    yield Wording(sign_of(groups["pay"]), re.compile(paid))
+    bought = rf"(?:the|this|its) (?:\w+ )?{one_of(groups['bought'])}\b|[^.;]{{3,60}} (?:with|from|out of|through) "
+    paid = rf"\b(?:will|intends to|plans to|expects to) {one_of(groups['pay'])} (?:{bought})"
+    yield Wording(sign_of(groups["pay"]), re.compile(paid), re.compile(r"\b(?:under|contract|grant|customer)\b"))
     exercised = (
         r"\b(?:if|were) (?:[\w-]+ ){0,3}?(?:warrants|options)\b[^.;]{0,40}\bexercised\b[^.;]{0,60}\b(?:will|would|could) (?:receive|bring|raise|yield)\b"
     )
@@ -46,7 +47,9 @@ def read_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
 
 
 def _read_dated(groups: dict[str, list[str]], done: re.Pattern[str]) -> Iterable[Wording]:
-    """Yield the wordings of what is launched, delivered or opened at a time, and of prices that move on a day: "fares rise 3 percent on May 1"."""
+    """Yield the wordings of what is launched at a time, of what a plant will do, and of prices that move on a day: "fares rise 3 percent on May 1"."""
+    to_do = rf"^\W*+(?:the|its|this|our|each) (?:[\w-]+ ){{0,3}}?{one_of(groups['built'])} will (?:also )?{one_of(groups['will do'])} [^.;]{{0,40}}?\d"
+    yield Wording(sign_of(groups["will do"]), re.compile(to_do))
     launched = rf"\b{one_of(groups['launches'])} (?:(?:\w+ly|\w+wide|(?:in|on|at|to|for) [^.,;]{{2,40}}?),? ){{0,2}}?{WHEN}"
     yield Wording(sign_of(groups["launches"]), re.compile(launched), re.compile(rf"{done.pattern}|\b(?:which|that)\b"))
     moved = rf"^\W*+(?:[\w'-]+ ){{0,6}}?{one_of(groups['prices'])}\b[^.;]{{0,40}}? {one_of(groups['move up'])} [^.;]{{0,30}}?\b(?:on|from|in) {MONTH} \d"

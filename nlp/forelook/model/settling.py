@@ -28,8 +28,8 @@ POSSIBLE = 0.015  # a label to which the passes give less is not settled by word
 HARDLY_POSSIBLE = 0.003  # the same for facts, of whose wordings the labelled releases hold the most, and for headlines
 # Share of right ones among all so worded, in the corpus and 992 real releases: 73 of 75 notes, 228 of 233 plans, 383 of 383 warnings, 1,136 of 1,174 facts.
 SETTLED = 0.97
-SURELY_META = 0.85  # a question in the middle of a paragraph, or a few words with a verb, to which the passes give meta more than this, states nothing
-SURELY_NO_EVENT = 0.995  # the same for a line that says what, when or where
+SURELY_META = 0.85  # a question in the middle of a paragraph to which the passes give meta more than this states nothing
+SURELY_NOTHING = 0.995  # the same for a few words with a verb and for a line that says what, when or where
 STATES = 0.9  # share of the units taken from meta that state something: in the 992 releases, 5 of 6 questions and 3 of 3 lines
 LONGEST_SHORT = 80  # characters of a few words; all 1,425 such sentences with a verb in the 992 releases state something, and 3,061 of 3,068 in the corpus
 SHORTEST_VERB = 4  # letters of a verb whose plural is known by its singular; "is" and "has" are none
@@ -78,11 +78,11 @@ def _locate(doubted: Mask, edges: Ints) -> Iterator[tuple[int, int, int]]:
 
 def _settle_meta(settled: Floats, best: Ints, edges: Ints, texts: Sequence[str], segmentations: Sequence[Segmentation]) -> None:
     """Give back, in place, to the other classes what meta has of units that state something by where they stand or by what they begin with."""
-    for row, release, unit in _locate((best == META) & (settled[:, META] <= SURELY_NO_EVENT), edges):
+    for row, release, unit in _locate((best == META) & (settled[:, META] <= SURELY_NOTHING), edges):
         units, text = segmentations[release].units, texts[release]
-        states = _tells_of_event(text, units, unit)
+        states = _tells_of_event(text, units, unit) or (segmentations[release].quoted_by[unit] < 0 and _is_short_sentence(text, units[unit]))
         if not states and settled[row, META] <= SURELY_META:
-            states = _is_short_sentence(text, units[unit]) or _stands_in_prose(text, units, unit, best[row - 1 : row + 2])
+            states = _stands_in_prose(text, units, unit, best[row - 1 : row + 2])
         if states:
             settled[row] *= STATES / (1.0 - settled[row, META])
             settled[row, META] = 1.0 - STATES

@@ -114,6 +114,7 @@ def load_wordings() -> Wordings:
     verb = rf"(?:{note}|do(?:es)? not (?:yet )?{denied})\b"
     results, ahead = (rf"\b{one_of(groups[name])}\b" for name in ("results head", "outlook head"))
     turned, seen = (rf"{one_of(groups[verb])} [^;:.]{{0,40}}\b{one_of(groups[what])}" for verb, what in (("turn", "view"), ("sees", "seen")))
+    said = rf"says [^;:.]{{0,40}}\b{one_of(groups['to come'])}"
     return Wordings(
         note=re.compile(rf"\W*{start}{end}{verb}"),
         back=re.compile(rf"\W*{backward}{end}{verb}"),
@@ -126,7 +127,7 @@ def load_wordings() -> Wordings:
         plans=_sort_by_sign(read_plans(groups)),
         facts=_sort_by_sign(read_facts(groups)),
         move=re.compile(rf"(?P<who>[^;.,:]{{3,60}}?) to {one_of(groups['move'])}\b"),
-        turn=re.compile(rf"(?:[\w&'.-]+ ){{1,{LONGEST_COMPANY}}}(?:{turned}|{seen})\b"),
+        turn=re.compile(rf"(?:[\w&'.-]+ ){{1,{LONGEST_COMPANY}}}(?:{turned}|{seen}|{said})\b"),
         deal=re.compile(rf"(?!.*\b(?:plans?|outlook|guidance)\b)[^;.]{{3,80}}? to {one_of(groups['deal'])}\b(?! back\b)[^;.]*$"),
         amount=re.compile(
             rf"(?=.{{5,150}}$)(?!.*(?:{find_open().pattern}|{ahead}|\d[^,;]*(?: to |-|–)[$€£]?\d))"
