@@ -35,6 +35,7 @@ GOLDEN = {
         [(-10e6, "2026")],
     ),
     "most of it": ("Charges are expected to be $10 million, of which the majority will be paid in the first quarter of 2026.", [(10e6, None)]),
+    "a charge without cash": ("It is likely to record a charge of $20 million, mostly non-cash, in the first quarter of 2026.", [(20e6, "2026-Q1")]),
     "a percentage of it": ("Production of 20 tonnes is projected for 2026, about 55 percent of it in the second half.", [(20, "2026")]),
     "a part with its amount": (
         "Charges are expected to be $10 million, of which $4 million in the first quarter of 2026.",
@@ -76,6 +77,11 @@ def test_a_monthly_rate_borrows_no_period(make_release):
     lead = "G\tFor 2026, Halvorsen expects revenue of $40 million.\n"
     assert periods(make_release(lead + "G\tRevenue of its web shop is expected to reach $1 million per month.\n")) == [(40e6, "2026"), (1e6, None)]
     assert periods(make_release(lead + "G\tRevenue of its web shop is expected to reach $1 million.\n")) == [(40e6, "2026"), (1e6, "2026")]
+
+
+def test_the_first_item_below_a_lead_in_takes_its_period(make_release):
+    lead = "G\tHalvorsen also gave estimates for the first quarter of 2026:\n\n"
+    assert periods(make_release(lead + "G\t- Capacity growth of 6 percent\n\nG\t- Fuel cost of $3 a gallon\n")) == [(6, "2026-Q1"), (3, "2026-Q1")]
 
 
 def test_the_rest_of_a_year_lends_the_whole(make_release):

@@ -62,7 +62,7 @@ class Section:
         if first and not (first.over and self.is_outlook and self.frame and not self.frame.over):  # "2024" over a column of an outlook's table
             self.frame = Frame(_lent_name(first), first.fiscal, first.start + start, first.end + start, over=first.over)
             self.headed = True
-            self.list_frame = None
+            self.list_frame = self.frame if sentence.text.rstrip().endswith(":") else None
             self.year = self.frame if self.frame.name.isdigit() else None
         acts = sentence.acts
         if acts:

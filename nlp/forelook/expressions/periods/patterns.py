@@ -29,7 +29,7 @@ _PATTERNS = {
     "half": rf"""(?:(?P<h_nth>first|second|back|latter|1st|2nd)[\s-]+(?:half|(?:six|6)[\s-]+months
         (?=\s+of\s+(?:(?:the|this|fiscal|calendar)\s+)*(?:year|20\d\d)))|H(?P<h_a>[12])(?!\w)|(?P<h_b>[12])H)(?:,?[\s-]*(?:/\s*)?(?:of\s+|in\s+)?(?:the\s+
         |its\s+)?(?:{_FISCAL}|calendar(?:\s+year)?|year|full[\s-]year)?[\s-]*(?P<h_year>{YEAR}(?:{_SPLIT})?|['’]\d\d|(?<=H)\d\d)?\b)?""",
-    "mq": rf"""(?:(?:fiscal\s+)?(?P<mq_month>{MONTH})(?P<mq_y>\s+{YEAR})?\s+quarter\b|(?:fiscal\s+)?quarter\s+(?:that\s+)?(?:ending|ended
+    "mq": rf"""(?:(?:fiscal\s+)?(?P<mq_month>{MONTH})(?P<mq_y>\s+{YEAR})?[\s-]+quarter\b|(?:fiscal\s+)?quarter\s+(?:that\s+)?(?:ending|ended
         |ends|will\s+end)\s+(?:on\s+)?(?P<me_month>{MONTH})(?:\s+\d{{1,2}})?(?:,?\s*(?P<me_year>{YEAR}))?)""",
     "span": rf"""(?P<s_n>three|six|nine|twelve|3|6|9|12)[\s-]months?\s+(?:ending|ended)\s+(?P<s_month>{MONTH})(?:\s+\d{{1,2}})?(?:,?\s*(?P<s_year>{YEAR}))?""",
     "fyend": rf"""(?:fiscal|full|current)?\s*year\s+(?:that\s+)?(?:ending|ended|ends
@@ -63,6 +63,8 @@ _PATTERNS = {
         |fall(?!\s+(?:in|of|to|from)\b)|holiday
         \s+(?:shopping\s+|travel\s+|selling\s+)?season)|holiday\s+(?:shopping\s+|travel\s+|selling\s+)?season)\b(?!,?\s+(?:of\s+)?(?:19|20)\d\d)
         |(?:spring|autumn|fall)\s+(?:of\s+)?(?P<sn_year>(?:19|20)\d\d)(?![\w%]|,\d|[-–/]\d))""",
+    "holiday": r"""(?:next\s+)?(?P<hd_day>christmas|thanksgiving|labor\s+day|memorial\s+day|election\s+day|fourth\s+of\s+july
+        |new\s+year['’]s)\b(?!['’])""",
     "same": r"""(?:that|the\s+same|this|those|these)(?:\s+(?:same|three|four|five|two))?\s+(?:time(?!\s+last)|timeframe|time\s+frame|period|years|months)\b""",
     "decade": r"""(?P<dc_part>end|close|middle)\s+of\s+(?:the|this)\s+decade\b|(?:this|next|coming)\s+decade\b|(?:early[\s-]+|late[\s-]+|mid[\s-]+)?20\d0s\b""",
     "annual": r"""(?:on\s+an\s+)?annuali[sz]ed(?:\s+basis|\s+run[\s-]rate)?\b|annually\b

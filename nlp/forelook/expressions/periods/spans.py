@@ -19,6 +19,8 @@ NUMBER = rf"(?:{'|'.join(_WORD_NUMBERS)}|\d{{1,2}})"
 """A number of years or months, as a pattern."""
 _LATE = 9  # the month from which the next years begin with the next one
 _LAST_MONTH_OF_SEASON = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 12, "holiday": 12}
+_MONTH_OF_HOLIDAY = {"christmas": 12, "thanksgiving": 11, "labor": 9, "memorial": 5, "election": 11, "fourth": 7, "new": 1}
+_AT_HOLIDAY = cue(r"\b(?:by|before|until|through|at|after|around)\s+(?:the\s+)?$")
 _QUARTER_OF_SEASON = {"spring": 2, "autumn": 4, "fall": 4}  # those of other seasons are told as their year
 _REACHED = cue(
     r"\b(?:targets?|goals?|objectives?|(?:reach|achiev|attain|hit)(?:e|es|ing)?\s+[$€£])(?:(?!\b(?:and|growth|savings|synergies|cumulative|total|invest\w*|spend\w*)\b)[^.;])*$"
@@ -89,6 +91,14 @@ def _season(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
     return f"{year}-Q{quarter}" if quarter and year else str(year), False, year, match.start()
 
 
+def _holiday(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
+    if not clock.month or not _AT_HOLIDAY.search(match.string, max(0, match.start() - 16), match.start()):
+        return None
+    month = _MONTH_OF_HOLIDAY[match.group("hd_day").split()[0]]
+    year = clock.year + (month < clock.month or match.group().startswith("next"))
+    return f"{year}-{month:02}", False, year, match.start()
+
+
 def _decade(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
     part = match.group("dc_part")
     if part is None or not clock.year:
@@ -109,5 +119,5 @@ def _same(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
     return (SAME, False, None, match.start()) if _DURING.search(match.string, max(0, match.start() - 10), match.start()) else None
 
 
-SPANS: dict[str, Resolver] = {"nextn": _next_periods, "season": _season, "decade": _decade, "plan": _plan, "same": _same}
+SPANS: dict[str, Resolver] = {"nextn": _next_periods, "season": _season, "holiday": _holiday, "decade": _decade, "plan": _plan, "same": _same}
 """Resolvers of the kinds."""

@@ -21,7 +21,7 @@ from forelook.expressions.words.watching import Words, find_words, watch
 
 _BY = cue(
     r"\b(?:by|until|before|through|no\s+later\s+than)(?:\s+(?:the|about|approximately|early|mid|late|calendar))*(?:\s+(?:(?:end|close|beginning"
-    r"|start|middle)(?:\s+of|-)|(?:spring|summer|autumn|fall|winter)(?:\s+of)?))?(?:\s+(?:the|our|its))?[\s-]*$"
+    r"|start|middle|(?:first|second|third|last)\s+week)(?:\s+of|-)|(?:spring|summer|autumn|fall|winter)(?:\s+of)?))?(?:\s+(?:the|our|its))?[\s-]*$"
 )
 _SINCE = cue(
     r"\b(?:beginning|starting|commencing|effective(?:\s+with\s+the\s+(?:dividend|payment)(?:\s+(?:expected|to|be|that|is|will))*\s+(?:paid|payable))?|from|as\s+of|begin|start|starts|begins|since|onwards?|after)(?:\s+(?:with|in|on|of|at|as"
