@@ -2250,6 +2250,20 @@ TG
 """
 
 
+@pytest.mark.parametrize(
+    ("beside", "direction", "prior"),
+    [
+        pytest.param("(was $123.0 million to $125.0 million)", "raised", 123e6, id="a lower range"),
+        pytest.param("(was $126.2 million to $126.7 million)", "reaffirmed", 126.2e6, id="the same"),
+        pytest.param("(with services)", "issued", None, id="a note"),
+    ],
+)
+def test_earlier_guidance_in_the_cell(make_release, beside, direction, prior):
+    rows = f"\tTotal revenue        $126.2 million to $126.7 million {beside}\n\tCapital expenditures        $9 million to $10 million\n"
+    figure, _ = find_figures(make_release(f"M\t2026 Guidance\n\nTG\n{rows}"))
+    assert (figure.low, figure.direction, figure.prior and figure.prior.low) == (126.2e6, direction, prior)
+
+
 def test_low_and_high_columns_make_one_range(make_release):
     figures = find_figures(make_release(LOW_AND_HIGH))
     assert [(f.metric.name, f.basis, f.low, f.high, f.period.name) for f in figures] == [
@@ -2404,6 +2418,11 @@ PRIORS = {
     "two figures against two": (
         "For 2026, Tarn looks for sales of $88 million and net income of $.55 per share, compared with its forecast in February of $100 million and $.90 per share.",
         [((88e6, 88e6), (100e6, 100e6), "lowered"), ((0.55, 0.55), (0.9, 0.9), "lowered")],
+    ),
+    "two figures of a kind against two": (
+        "Tarn now projects a diluted share count of 121 million for the third quarter of 2026 and 118 million for the fourth, "
+        "compared with 127 million and 126 million assumed in the guidance of July 25.",
+        [((121e6, 121e6), (127e6, 127e6), "lowered"), ((118e6, 118e6), (126e6, 126e6), "lowered")],
     ),
     "two figures against one": (
         "For 2026, Tarn looks for sales of $88 million, compared with its forecast in February of $100 million, and net income of $.55 per share.",

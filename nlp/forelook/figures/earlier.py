@@ -18,7 +18,8 @@ _FROM_RANGE = cue(
     r"(?:\d|%|million|billion|percent|share|cents?|\d\s+(?:[a-z]+\s+){0,2}[a-z]+)\s*\(\s*(?:(?:up|down|raised|lowered|revised)\s+)?from\s*$"
 )  # "$5 million to $6 million (from $4 million to $5 million)"
 _PLANNED_BEFORE = cue(
-    r"\b(?:compared?\s+(?:to|with)|versus|vs\.?|against|from|than|above|below|short\s+of|instead\s+of)(?:\s+(?:the|its|our|an?))?(?:\s+[\w-]+){0,2}\s*$"
+    r"\b(?:compared?\s+(?:to|with)|versus|vs\.?|against|from|than|above|below|short\s+of|instead\s+of)(?:\s+(?:the|its|our|an?))?"
+    r"(?:\s+[$€£]?\d[\d.,]*%?(?:\s+[a-z]+)?\s+and)?(?:\s+[\w-]+){0,2}\s*$"
 )
 _HAD_BEEN = cue(
     r"\s*(?:(?:a|per)\s+(?:diluted\s+)?share\s+)?had\s+been\s+(?:planned|expected|forecast|foreseen|budgeted|anticipated|guided|estimated|projected)\b"

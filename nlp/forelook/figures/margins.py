@@ -13,7 +13,7 @@ from forelook.records import MetricName
 
 _BARE = frozenset(("margin", "margins", "the margin", "our margin"))
 _RATES = frozenset(("percent", "percentage_points", "basis_points"))
-_NAMED = re.compile(r"([a-z]+)[\s-]+margins?\b")
+_NAMED = re.compile(r"\b([a-z]{3,20})[\s-]{1,3}margins?\b")
 _NAMES: dict[str, MetricName] = {"gross": "gross_margin", "operating": "operating_margin", "ebit": "operating_margin", "ebitda": "ebitda_margin"}
 _OTHERS = frozenset(("interest", "refining", "contribution", "profit", "net", "merchandise"))
 """Words before "margin" that name another one."""

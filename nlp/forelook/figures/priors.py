@@ -24,6 +24,10 @@ _MANIFOLD = 10  # how many times smaller or larger a figure is at most than what
 
 def list_priors(text: str, values: list[Value], roles: list[Role]) -> None:
     """Make what "and" joins with earlier guidance such guidance, too, where figures of both kinds stand before: "$9 and 5%, against $8 and 4%"."""
+    for number in range(len(values) - 1, 1, -1):  # "compared with 127 and 126 million assumed in May"
+        one, other = values[number - 1], values[number]
+        if roles[number] == "prior" and roles[number - 1] == "past" and _AND_PRIOR.fullmatch(text, one.end, other.lead):
+            roles[number - 1] = "prior"
     for number in range(2, len(values)):
         one, other = values[number - 1], values[number]
         if roles[number - 1] == "prior" and roles[number] == "figure" and _AND_PRIOR.fullmatch(text, one.end, other.lead):
@@ -32,11 +36,16 @@ def list_priors(text: str, values: list[Value], roles: list[Role]) -> None:
                 roles[number] = "prior"
 
 
-def add_prior(text: str, drafts: list[Draft], value: Value) -> None:
-    """Give the last draft of the same kind of unit its earlier guidance, skipping parts of a larger figure: "$5 million, including $1 million, up from"."""
+def add_prior(text: str, drafts: list[Draft], value: Value, following: list[Value]) -> None:
+    """Give the last draft of the same kind of unit its earlier guidance, skipping parts of a larger figure: "$5 million, including $1 million, up from".
+
+    `following` is the earlier guidance that comes right after it: "121 and 118 million, against 127 and 126 million" is matched in order.
+    """
     alike = [draft for draft in drafts if draft.prior is None and draft.value and draft.unit is not None and _kind(draft.unit) == _kind(value.unit)]
     while len(alike) > 1 and (_is_part(text, alike[-2], alike[-1], value) or not _is_as_large(alike[-1], value)):
         alike.pop()
+    more = sum(_kind(other.unit) == _kind(value.unit) for other in following)
+    alike = alike[: len(alike) - more] or alike
     if alike:
         low, high = value.low, value.high
         if _is_less(text, alike[-1], value):

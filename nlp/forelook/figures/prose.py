@@ -7,6 +7,7 @@ earlier guidance goes into the draft before it.
 from __future__ import annotations
 
 from copy import copy
+from itertools import takewhile
 from typing import NamedTuple
 
 from forelook.expressions.numbers.currency import is_currency
@@ -59,7 +60,8 @@ def read_prose(sentence: Sentence, lent: Mention | None = None) -> list[Draft]:
     spans = chain(text, values, roles)
     for number, (value, role) in enumerate(zip(values, roles, strict=True)):
         if role == "prior" and not _stands(sentence, value):
-            add_prior(sentence.text, drafts, value)
+            following = takewhile(lambda place: roles[place] == "prior", range(number + 1, len(values)))
+            add_prior(sentence.text, drafts, value, [values[place] for place in following])
         elif role in ("figure", "prior"):
             span = spans[number]
             others = [other for place, other in enumerate(values) if roles[place] != "none" and not span[0] <= other.start < span[1]]

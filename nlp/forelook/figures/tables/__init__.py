@@ -62,6 +62,7 @@ class _Line(NamedTuple):
     label: Cell | None
     values: list[tuple[Cell, Value]]
     periods: list[When]  # places count in the row
+    was: dict[int, Value]  # earlier guidance that stands in brackets after a figure, by the place of that
 
 
 class Around(NamedTuple):
@@ -129,18 +130,22 @@ class _Table:
         amounts = find_amounts(words)
         periods = read_periods(self._printed[row.start : row.end], words, lambda: self._clock)
         if label is None or not amounts or (len(row.cells) == 1 and (_ENDED.search(words.text) or not read_metrics(words))):
-            return _Line(label, [], periods)
+            return _Line(label, [], periods, {})
         values = read_values(words, amounts, self._amounts.dollar)
         if len(row.cells) == 1:  # a line of prose
             metrics = read_metrics(words)
             values = [value for value in values if find_role(words, value, metrics) == "figure"]
         apart = set(outside(values, periods))
         found: list[tuple[Cell, Value]] = []
+        was: dict[int, Value] = {}
         number = 0
         for value in values:
             start = row.start + value.start
             before = words.text[max(0, value.start - 12) : value.start]
             dated = not value.unit and (value not in apart or _MONTH_BEFORE.search(before))
+            if found and _WAS.search(before):
+                was[found[-1][1].start] = replace(value, start=start, end=row.start + value.end)
+                continue
             if dated or _WAS.search(before) or (len(row.cells) > 1 and start < label.end):
                 continue
             while number + 1 < len(row.cells) and row.cells[number + 1].start <= start:
@@ -148,7 +153,7 @@ class _Table:
             if found and found[-1][0] == row.cells[number] and _NOTE.fullmatch(words.text[value.start : value.end]):
                 continue
             found.append((row.cells[number], replace(value, start=start, end=row.start + value.end)))
-        return _Line(label, found, periods)
+        return _Line(label, found, periods, was)
 
     def _read_head(self, row: Row, line: _Line) -> None:
         """Take up a line without figures: column heads, a caption, or the heading of the rows below."""
@@ -204,9 +209,13 @@ class _Table:
         for column, is_prior in zip(columns, find_prior(columns), strict=True):
             if column.said.is_past or stands_before(column, columns):
                 continue
-            if draft := self._read_column(column, take_column_metric(subject, column.heads), words, fallback, final=final):
+            taken = take_column_metric(subject, column.heads)
+            if draft := self._read_column(column, taken, words, fallback, final=final):
                 draft.features = (*draft.features, min(len(line.values), 4) / 4)
                 drafts.append((draft, is_prior))
+            was = line.was.get(column.values[-1].start)
+            if was and (draft := self._read_column(column._replace(values=[was]), taken, words, fallback, final=final)):
+                drafts.append((draft, True))
         return fold_prior(drafts)
 
     def _take_whole(self, subject: Subject, label: Cell) -> Subject:
