@@ -1886,6 +1886,30 @@ PROSE = {
         "Halvorsen could save over $1 million by the end of 2026.",
         [("cost_savings", "/2026", 1e6, None, "USD", "at_least", "issued")],
     ),
+    "a further ten": (
+        "The airline plans to take delivery of eight aircraft in 2026 and a further ten in 2027.",
+        [("deliveries", "2026", 8.0, 8.0, "count", "point", "issued"), ("deliveries", "2027", 10.0, 10.0, "count", "point", "issued")],
+    ),
+    "a further noun": (
+        "Halvorsen plans to open 20 stores in 2026 and to hire another 30 people in 2027.",
+        [("store_openings", "2026", 20.0, 20.0, "count", "point", "issued"), ("other", "2027", 30.0, 30.0, "count", "point", "issued")],
+    ),
+    "a bare number after and a verb": (
+        "Halvorsen expects to drill 12 to 15 wells next year and complete 10.",
+        [("other", "2026", 12.0, 15.0, "count", "range", "issued"), ("other", "2026", 10.0, 10.0, "count", "point", "issued")],
+    ),
+    "two uses cut": (
+        "The upgrade will cut energy use by 30% and water use by 45% in 2026.",
+        [("other", "2026", -30.0, -30.0, "percent", "point", "issued"), ("other", "2026", -45.0, -45.0, "percent", "point", "issued")],
+    ),
+    "one use cut and another figure": (
+        "The upgrade will cut energy use by 30% and lift margins to 45% in 2026.",
+        [("other", "2026", -30.0, -30.0, "percent", "point", "issued"), ("other", "2026", 45.0, 45.0, "percent", "point", "issued")],
+    ),
+    "an expected backlog": (
+        "Halvorsen expects a backlog of $80 million in 2026.",
+        [("backlog", "2026", 80e6, 80e6, "USD", "point", "issued")],
+    ),
 }
 
 
@@ -2065,6 +2089,7 @@ NOTHING = {
     "what a plant saves its customers": "The plant will save its customers $1 million in 2026.",
     "a floor of prices": "The coin is expected to establish a floor of $50 million in 2026.",
     "what decreases each one": "If cash exceeds net earnings, the excess would decrease each fund's total assets in 2026.",
+    "a backlog that turns into revenue": "Our backlog of $80 million should convert to revenue in 2026.",
 }
 
 

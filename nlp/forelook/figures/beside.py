@@ -27,7 +27,8 @@ _STANDS = r"(?:backlog|order\s+book|remaining\s+performance\s+obligations?|pipel
 _OUR = cue(r"\b(?:our|its|their)\s+(?:(?:current|existing|record|huge|large|strong|growing|present|approximately|about|nearly|over|more\s+than)\s+)*$")
 _STANDS_AFTER = cue(rf"\s+(?:of\s+)?(?:[\w-]+\s+){{0,2}}?{_STANDS}\b")  # "our $130 million sales backlog will bring"
 _STANDS_BEFORE = cue(
-    rf"\bin\s+(?:the|our|its)\s+(?:backlog|pipeline|order\s+book)\s+(?:totaling|totalling|worth|valued\s+at)\s*$|\b(?:with|from)\s+(?:an?\s+|our\s+"
+    rf"^(?:our|its|the(?:\s+company['’]s)?)\s+(?:[\w-]+\s+){{0,2}}{_STANDS}\s+of(?:\s+(?:about|approximately|over|nearly|more\s+than))?\s*$"
+    rf"|\bin\s+(?:the|our|its)\s+(?:backlog|pipeline|order\s+book)\s+(?:totaling|totalling|worth|valued\s+at)\s*$|\b(?:with|from)\s+(?:an?\s+|our\s+"
     rf"|its\s+)?(?:(?!(?:to|and|of|in|will|would|expected)\b)[\w-]+\s+){{0,3}}{_STANDS}\s+(?:of|totaling|at|standing\s+at)\s*$"
 )  # "With a record backlog of $27 million, we expect"
 _STANDS_SO = cue(
@@ -117,7 +118,7 @@ def _is_of_stock(text: str, value: Value) -> bool:
         return True
     if "cash" in text and _CASH.search(text, max(0, value.lead - _NEAR), value.lead) and _RUNWAY.match(text, value.end):
         return True
-    if "with " not in text and " in " not in text and "from " not in text:
+    if "with " not in text and " in " not in text and "from " not in text and " of " not in text:
         return False
     found = _STANDS_BEFORE.search(text, max(0, value.lead - _NEAR), value.lead)
     return found is not None and not _BEGUN.search(text, max(0, found.start() - _NEAR), found.start())

@@ -11,7 +11,7 @@ from forelook.figures.metrics.mentions import Mention
 
 _REACH = 60  # characters before a value in which its verb stands
 _DONE = cue(
-    r"\b(?:to|will|can|would|could|should|['’]ll|be|is|are|expects?|plans?)\s+(?:also\s+|then\s+)?(?:be\s+|see\s+)?"
+    r"\b(?:to|and|will|can|would|could|should|['’]ll|be|is|are|expects?|plans?)\s+(?:also\s+|then\s+)?(?:be\s+|see\s+)?"
     r"(?P<verb>(?P<stem>open|sell|ship|deliver|mak|build|produc|turn(?=\w*\s+out\b)|hir|add|sign|install|complet|need|plac|train|recruit|equip)"
     r"(?:e|p?ing)?(?:\s+out)?)\s+"
     r"(?:(?:about|around|approximately|roughly|some|at\s+least|up\s+to|as\s+many\s+as|more\s+than|over|nearly|between|another|an\s+additional|a\s+further"
@@ -20,6 +20,7 @@ _DONE = cue(
 _GOES_ON = cue(
     r"\s+(?:more(?!\s+than)\b|of\s+(?:them|these)\b|(?:in|by|before|during|this|next|a|per|each|every|over|at|through)\b)|\s*[.,;]?$|,\s+(?:and|of\s+which)\b"
 )
+_FURTHER = cue(r"\b(?:and|with|plus)\s+(?:then\s+)?(?:a\s+further|another|an\s+additional)(?:\s+(?:about|up\s+to|some))?\s*$")
 _NAMES = {  # by the verb's stem
     "open": "store_openings",
     "sell": "deliveries",
@@ -38,3 +39,8 @@ def find_verb(text: str, value: Value) -> Mention | None:
     if match is None or _GOES_ON.match(text, value.end) is None:
         return None
     return Mention(*match.span("verb"), _NAMES.get(match.group("stem"), "other"))
+
+
+def is_further(text: str, place: tuple[int, int]) -> bool:
+    """Return whether a number says how many more of what was counted before: "and a further ten in 2027"."""
+    return _FURTHER.search(text, max(0, place[0] - _REACH), place[0]) is not None and _GOES_ON.match(text, place[1]) is not None

@@ -32,7 +32,7 @@ from forelook.figures.priors import add_prior, list_priors
 from forelook.figures.respectively import match_in_order, part_bases
 from forelook.figures.roles import Role, find_role, may_count
 from forelook.figures.sentence import Sentence
-from forelook.figures.shared import chain, share_bounds, share_changes, share_figures, share_growth, share_metric, share_signs
+from forelook.figures.shared import chain, share_bounds, share_changes, share_figures, share_growth, share_metric, share_noun, share_signs
 from forelook.figures.tense import tells_what_was
 
 _MOST_A_SHARE = 1000
@@ -70,6 +70,7 @@ def read_prose(sentence: Sentence, lent: Mention | None = None) -> list[Draft]:
     match_in_order(sentence, drafts)
     share_bounds(text, drafts)
     share_changes(text, drafts)
+    share_noun(text, drafts)
     share_metric(text, drafts)
     share_growth(text, drafts)
     share_signs(text, drafts)

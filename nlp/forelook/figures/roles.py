@@ -17,7 +17,7 @@ from forelook.figures.earlier import is_prior
 from forelook.figures.link import COUNTED
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.metrics.nouns import read_noun
-from forelook.figures.objects import find_verb
+from forelook.figures.objects import find_verb, is_further
 from forelook.figures.offers import is_offered
 from forelook.figures.others import OF_MARKET, is_assumed_price, is_of_market, is_of_public, is_of_terms, is_said_by_others
 
@@ -201,7 +201,7 @@ def _counts(words: Words, value: Value, metrics: list[Mention], before: str) -> 
     if noun and words.marks & _OF_SOLD and _SECURITY.search(noun) and _SOLD.search(text[max(0, value.start - 120) : value.start]):
         return False
     if noun is None:
-        if find_verb(text, value) or _GOAL_IS.search(before):
+        if find_verb(text, value) or is_further(text, (value.start, value.end)) or _GOAL_IS.search(before):
             return True
         return not text.startswith(" of th", value.end) and any(metric.name in COUNTED or _SIZE.match(text, metric.start) for metric in metrics)
     return noun != ""

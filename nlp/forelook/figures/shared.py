@@ -16,6 +16,7 @@ from forelook.figures.drafts import Draft
 from forelook.figures.metrics.basis import find_basis
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
+from forelook.figures.objects import is_further
 from forelook.figures.roles import Role
 from forelook.figures.sentence import Sentence
 
@@ -33,6 +34,8 @@ _GROWN_SO = cue(
     r",?\s+(?:\(\s*)?(?:or|representing|reflecting|implying|equating\s+to|equivalent\s+to|(?:which|that)\s+(?:represents|implies|is|equates\s+to))\s+"
     r"(?:(?:an?|the|expected|implied|anticipated|projected|annual|year-over-year|organic)\s+)*"
 )
+_AND_BY = cue(r"\s+and\s+(?:[\w-]+\s+){1,4}by\s+(?:(?:at\s+least|about|approximately|up\s+to|some|over|more\s+than|nearly)\s+)*")
+_FURTHER = cue(r"\s(?:[^.;]|\.\d){0,60}?\b(?:and|with|plus)\s+(?:then\s+)?(?:a\s+further|another|an\s+additional)\s+(?:(?:about|up\s+to|some)\s+)?")
 _SHARES = frozenset(("percent", "percentage_points", "basis_points"))
 _OWN = 30  # characters after a metric in which a figure is its own
 
@@ -72,10 +75,12 @@ def share_bounds(text: str, drafts: list[Draft]) -> None:
 
 
 def share_changes(text: str, drafts: list[Draft]) -> None:
-    """Give the second of two percentages of one metric the measure and the sign of the first: "reduce emissions by 80% by 2030 and 100% by 2040"."""
+    """Give the second of two percentages the measure and the sign of the first: "by 80% by 2030 and 100% by 2040", "use of energy by 3% and of water by 5%"."""
     for one, other in pairwise(drafts):
-        alike = one.metric == other.metric and one.unit == other.unit and one.unit in _SHARES and (one.measure, other.measure) == ("change", "level")
-        if alike and one.value and other.value and _THEN.fullmatch(text, one.value[1], other.value[0]):
+        alike = one.unit == other.unit and one.unit in _SHARES and (one.measure, other.measure) == ("change", "level")
+        if not (alike and one.value and other.value):
+            continue
+        if (one.metric == other.metric and _THEN.fullmatch(text, one.value[1], other.value[0])) or _AND_BY.fullmatch(text, one.value[1], other.value[0]):
             other.measure = "change"
             if (one.high if one.high is not None else one.low or 0) < 0:
                 other.low, other.high = negate(other.low, other.high)
@@ -89,6 +94,14 @@ def share_metric(text: str, drafts: list[Draft]) -> None:
         between = one.value[0] <= other.metric.start and other.metric.end <= other.value[0]  # words that name nothing
         if between and _AND_LATER.fullmatch(text, one.value[1], other.value[0]):
             other.metric, other.basis, other.entity = one.metric, one.basis, one.entity
+
+
+def share_noun(text: str, drafts: list[Draft]) -> None:
+    """Give a bare number the metric and the noun of the count before it: "eight aircraft in 2026 and a further ten in 2027"."""
+    for one, other in pairwise(drafts):
+        counted = one.unit == other.unit == "count" and one.value is not None and other.value is not None and is_further(text, other.value)
+        if counted and _FURTHER.fullmatch(text, one.value[1], other.value[0]):  # type: ignore[index]
+            other.metric, other.noun = one.metric, one.noun
 
 
 def share_growth(text: str, drafts: list[Draft]) -> None:
