@@ -1910,6 +1910,18 @@ PROSE = {
         "Halvorsen expects a backlog of $80 million in 2026.",
         [("backlog", "2026", 80e6, 80e6, "USD", "point", "issued")],
     ),
+    "jobs cut": (
+        "Tarn will cut ten jobs in 2026.",
+        [("other", "2026", 10.0, 10.0, "count", "point", "issued")],
+    ),
+    "costs that come in at a price": (
+        "Unit costs should come in at $900 to $950 per ounce in 2026.",
+        [("other", "2026", 900.0, 950.0, "USD", "range", "issued")],
+    ),
+    "what makes up a share of sales": (
+        "Tarn expects electric models to make up 80% of sales in 2026.",
+        [("other", "2026", 80.0, 80.0, "percent", "point", "issued")],
+    ),
 }
 
 
@@ -2090,6 +2102,8 @@ NOTHING = {
     "a floor of prices": "The coin is expected to establish a floor of $50 million in 2026.",
     "what decreases each one": "If cash exceeds net earnings, the excess would decrease each fund's total assets in 2026.",
     "a backlog that turns into revenue": "Our backlog of $80 million should convert to revenue in 2026.",
+    "one in ten": "Tarn will cut roughly one in ten jobs in 2026.",
+    "a share of revenue that is recognized": "Roughly 60% of the revenue will be recognized in 2026 and the rest in 2027.",
 }
 
 

@@ -66,6 +66,12 @@ _IN_TIME = cue(
 _BECOMES = cue(r"\b(?:be|becom(?:e|es|ing)|grow(?:s|ing)?\s+(?:in)?to|as|build(?:s|ing)?)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}$")
 _A_BUSINESS = cue(r"[\s-]+(?P<word>(?:[a-z-]+\s+)?(?:brand|business|franchise|product))\b")
 _IS_HELD = cue(r"(?:\s+(?:is|are|be|being|been|will|would|should|to|at|of|held|between|around|about))+\s*")
+_MAKES_UP = cue(
+    r"\b(?P<what>(?:mak|account|represent|compris|constitut)\w*(?:\s+(?:up|for))?)(?:\s+(?:about|approximately|over|more\s+than|at\s+least|nearly|up\s+to|some|an?|roughly))*\s*$"
+)  # "to make up 80% of sales"
+_OF_SALES_SHARE = cue(
+    r"\s+of\s+(?:(?:our|its|the|total|net|all|company|group|annual|new)\s+)*(?:[\w-]+\s+)?(?:sales|revenues?|earnings|profits?|deliveries|production)\b"
+)
 _EACH = cue(r"\beach\s+(?:[\w-]+\s+){1,3}?(?:may|will|would|could|can|should|is|to)\b[^.;]*$")
 _PER_ONE = cue(
     r"\s*(?:annually\s+|(?:a|per|each)\s+(?:year|month|annum)\s+)?(?:per|/|for\s+each|from\s+each)\s*"
@@ -186,6 +192,8 @@ def find_guided(text: str, value: Value) -> Mention | None:
 
 
 def find_shared(text: str, value: Value) -> Mention | None:
-    """Return what is a share of a metric after it: "advertising is being held to 4.5% of sales"."""
+    """Return what is a share of a metric after it: "advertising is being held to 4.5% of sales", "to make up 80% of sales"."""
+    if (made_up := _MAKES_UP.search(text, max(0, value.lead - _REACH), value.lead)) and _OF_SALES_SHARE.match(text, value.end):
+        return Mention(*made_up.span("what"), "other")
     subject = fall_back(text, value)
     return subject if subject and subject.end <= value.lead and _IS_HELD.fullmatch(text, subject.end, value.lead) else None

@@ -41,7 +41,7 @@ _BEFORE = cue(
     r"|scopes?|scopes?\s+\d(?:,\s+\d)?,?\s+(?:and|&)"
     r"|iso|soc|iec|release|stage|step|generation|act|figure|table|suite|fortune|russell|s&p|block|hole|unit|line|room|apollo|boeing|airbus|windows|pillar"
     r"|layer|cohort|zone|tranche|group|ni|instrument|(?<!(?:this|next|last)\s)(?<!(?:per|the|one)\s)(?<!a\s)year|the)\.?\s*"
-    r"|[-–#/:'])$"
+    r"|one\s+(?:in|out\s+of)(?:\s+every)?\s*|[-–#/:'])$"
 )
 _OWNED = cue(
     r"(?:\b(?:its|our|their|these|those|(?<!have\s)all(?:\s+of)?(?:\s+(?:the|its|our))?)|(?<!\d)['’]s)"
