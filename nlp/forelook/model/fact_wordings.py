@@ -27,6 +27,8 @@ def read_facts(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield from _read_terms(groups)
     able = re.compile(r"^\W*+(?:[\w'&.-]+ ){1,5}can\b")
     yield Wording(frozenset(("can",)), able, re.compile(rf"{find_open().pattern}|\b(?:goals?|targets?|may|might|hopes?|by 20\d\d|{WHEN})"))
+    lives = r"\b(?:useful|expected|estimated|remaining) (?:useful |service |average )?(?:life|lives|terms?|volatility|credit losses|return on)\b"
+    yield Wording(frozenset(("life", "lives", "term", "terms", "volatility", "losses", "return")), re.compile(lives), re.compile(r"\b(?:mine|reserves?)\b"))
     yield from _read_reached(groups)
     defined = rf"^\W*+{one_of(groups['measure'])}\b[^.;:]{{0,60}}? {one_of(groups['define'])}\b"
     yield Wording(sign_of(groups["define"]), re.compile(defined), re.compile(r"[$€£]|\b(?:guidance|outlook|forecasts?|targets?|above|below|will)\b"))
@@ -76,7 +78,7 @@ def _read_occasions(groups: dict[str, list[str]]) -> Iterable[Wording]:
 def _read_expectations(groups: dict[str, list[str]]) -> Iterable[Wording]:
     """Yield the wordings of expectations that are another's or past: "analysts expect", "had expected", "exceeded the range that we gave"."""
     outsiders, houses, foresee, expected, against = (one_of(groups[name]) for name in ("outsiders", "houses", "foresee", "expected", "against"))
-    own = re.compile(r"\b(?:we|our|the company|comfortable|is expected|are expected)\b")
+    own = re.compile(r"\b(?:we|our|the company|management|comfortable|reasonable|is expected|are expected)\b")
     cited = rf"^\W*+according to (?:[^,]{{0,80}} )?(?:{outsiders}|{houses})\b"
     yield Wording(frozenset(("according",)), re.compile(cited))
     house = rf"^\W*+(?:[\w&'.-]+ ){{1,4}}{houses} (?:now )?{foresee} .{{0,80}}\b{one_of(groups['markets'])}\b"
