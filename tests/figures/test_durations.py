@@ -89,6 +89,22 @@ def test_the_rest_of_a_year_lends_the_whole(make_release):
     assert periods(make_release(lead + "G\tThe tax rate is expected to be 36%.\n"))[-1] == (36, "2025")
 
 
+@pytest.mark.parametrize(
+    ("when", "period"),
+    [
+        ("in 2026 and 2027", ["2026/2027"]),
+        ("in the first and second quarters of 2026", ["2026-Q1/2026-Q2"]),
+        ("in 2026, and in 2028 again", ["2026"]),
+    ],
+)
+def test_a_way_over_two_periods_is_one_record(make_release, when, period):
+    assert [figure.period.name for figure in find_figures(make_release(f"G\tRevenue is expected to increase {when}.\n"))] == period
+
+
+def test_an_amount_in_two_periods_is_that_of_one(make_release):
+    assert len(periods(make_release("G\tRevenue is expected to be $5 million and $6 million in 2026 and 2027.\n"))) == 2
+
+
 @pytest.mark.parametrize(("heading", "period"), [("2025", "2025"), ("2026", "2026"), ("Third Quarter 2025", "2026")])
 def test_the_year_is_that_of_its_heading(make_release, heading, period):
     guided = "G\tHalvorsen confirms its guidance for fiscal 2026.\n\n"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from forelook.expressions.periods.together import join_rows
 from forelook.expressions.words.cues import cue
 from forelook.expressions.words.watching import watch
 from forelook.figures.drafts import Draft
@@ -116,7 +117,7 @@ def _draft(sentence: Sentence, metric: Mention, way: Way) -> Draft:
     draft.growth_basis = _compared(text[way.end : way.end + 90])
     if draft.growth_basis:
         draft.measure = "change"
-    draft.choices = own_periods(text, (way.start, way.end), metric, None, sentence.periods, [])
+    draft.choices = own_periods(text, (way.start, way.end), metric, None, join_rows(text, sentence.periods, each=False), [])
     draft.basis, draft.entity = find_basis(sentence.words, metric, None), find_entity(sentence.printed, metric)
     apart = way.start - metric.end if way.start >= metric.end else metric.start - way.end
     draft.features = (

@@ -33,7 +33,7 @@ def relate(text: str, found: list[When]) -> list[When]:
     found = _list_quarters(text, _repeat_quarters(_repeat_spans(found)))
     if "year" in text:
         found = _follow_years(text, found)
-    return _join_each(text, found) if "each" in text or "both" in text else found
+    return join_rows(text, found, each=True) if "each" in text or "both" in text else found
 
 
 def _repeat_spans(found: list[When]) -> list[When]:
@@ -97,13 +97,13 @@ def _list_quarters(text: str, found: list[When]) -> list[When]:
     return found
 
 
-def _join_each(text: str, found: list[When]) -> list[When]:
-    """Return the periods with those in a row of which each is meant as one: "in each of the third and fourth quarters", "in each of 2026 and 2027"."""
+def join_rows(text: str, found: list[When], *, each: bool) -> list[When]:
+    """Return the periods with those in a row as one: "in the third and fourth quarters", "in 2026 and 2027"; if `each`, only those with "each of" before."""
     joined: list[When] = []
     for when in found:
         one = joined[-1] if joined else None
-        row = one is not None and _AND.fullmatch(text, one.end, when.start) and EACH_OF.search(text[max(0, one.start - _BEFORE) : one.start])
-        if one is not None and row and _follow(one.name, when.name):
+        meant = one is not None and (not each or EACH_OF.search(text[max(0, one.start - _BEFORE) : one.start]))
+        if one is not None and meant and _AND.fullmatch(text, one.end, when.start) and _follow(one.name, when.name):
             joined[-1] = replace(when, start=one.start, name=f"{one.name}/{when.name}", fiscal=one.fiscal or when.fiscal, kind="nextn")
         else:
             joined.append(when)
