@@ -15,7 +15,7 @@ import pytest
 from hypothesis import settings
 
 from forelook.features.extract import WIDTH
-from forelook.model.classifier import CLASSES, NEIGHBOURS, quantize
+from forelook.model.classifier import CLASSES, INPUTS, quantize
 from forelook.model.store import save_model
 from forelook.records import SCHEMA_VERSION, Document, Fragment, Header, Label, Model, Quote, Release, Scores, Source, Speaker, Statement, Summary
 from forelook.train.base import Base, load_base
@@ -60,11 +60,10 @@ This release contains forward-looking statements within the meaning of the Priva
 def small_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the directory of a model with random weights: its labels mean nothing, but differ from sentence to sentence."""
     random = np.random.default_rng(0)
-    inputs = len(CLASSES) * (len(NEIGHBOURS) + 3)
     arrays = {
         **quantize(random.normal(0, 1, (WIDTH, len(CLASSES)))),
         "intercept": np.array([0.0, 0.5, 0.0, 0.0, 0.0, -1.0]),
-        "second_weights": random.normal(0, 0.5, (inputs, len(CLASSES))),
+        "second_weights": random.normal(0, 0.5, (INPUTS, len(CLASSES))),
         "second_intercept": np.array([0.0, 0.0, 0.0, 0.0, 0.0, -2.0]),
     }
     directory = tmp_path_factory.mktemp("model")
@@ -81,8 +80,7 @@ def small_transformer(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     from forelook.train.onnx_network import pack
 
-    inputs = len(CLASSES) * (len(NEIGHBOURS) + 3)
-    second = {"second_weights": np.random.default_rng(1).normal(0, 0.5, (inputs, len(CLASSES))), "second_intercept": np.array([0.0, 0.0, 0.0, 0.0, 0.0, -2.0])}
+    second = {"second_weights": np.random.default_rng(1).normal(0, 0.5, (INPUTS, len(CLASSES))), "second_intercept": np.array([0.0, 0.0, 0.0, 0.0, 0.0, -2.0])}
     directory = tmp_path_factory.mktemp("precise")
     save_model(directory, {**pack(make_arrays(), PIECES), **second}, {"name": "precise", "version": "0"})
     return directory

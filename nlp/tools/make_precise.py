@@ -86,7 +86,7 @@ def mix_in(held_out: HeldOut, scores: Floats, share: float) -> Floats:
     """Return the inputs of the second pass with the transformer's `scores`, shape (units, classes), mixed in for the units in doubt."""
     logs, doubted = held_out.logs.copy(), find_doubted(held_out.logs)
     logs[doubted] = mix(logs[doubted], scores[doubted], share)
-    return context_matrix(logs, held_out.sizes)
+    return context_matrix(logs, held_out.kinds, held_out.sizes)
 
 
 def cross_fit_second(held_out: HeldOut, context: Floats) -> Floats:

@@ -14,7 +14,7 @@ from forelook.model.classifier import CLASSES, Classifier, context_matrix
 from forelook.model.softmax import softmax
 from forelook.model.store import load_model
 from forelook.records import Document, Source
-from forelook.segment.segmentation import Segmentation, segment
+from forelook.segment.segmentation import KIND_CODES, Segmentation, segment
 from forelook.tagger import load
 from forelook.train.dataset import to_csr
 
@@ -48,7 +48,7 @@ def test_every_unit_has_features(texts: list[str]) -> None:
 def test_a_text_without_units(text: str, small_model: Path) -> None:
     features, _ = read([text])
     assert len(features.counts) == 0
-    assert load_model(small_model)[0].predict(features, np.array([0])).shape == (0, len(CLASSES))
+    assert load_model(small_model)[0].predict(features, np.zeros(0, np.uint8), np.array([0])).shape == (0, len(CLASSES))
 
 
 def test_texts_without_units_among_others(texts: list[str]) -> None:
@@ -89,16 +89,18 @@ def test_predictions_are_the_same_in_any_batch(size: int, small_model: Path, tex
 
 def test_probabilities_sum_to_one(small_model: Path, texts: list[str]) -> None:
     features, segmentations = read(texts)
-    scores = load_model(small_model)[0].predict(features, np.array([len(found.units) for found in segmentations]))
+    kinds = np.concatenate([found.kinds for found in segmentations])
+    scores = load_model(small_model)[0].predict(features, kinds, np.array([len(found.units) for found in segmentations]))
     assert scores.min() >= 0
     np.testing.assert_allclose(scores.sum(axis=1), 1, rtol=1e-12)
 
 
 def test_neighbours_do_not_reach_over_the_edge_of_a_release() -> None:
     logits = np.random.default_rng(1).normal(size=(7, len(CLASSES)))
-    together = context_matrix(logits, np.array([3, 0, 4]))
-    np.testing.assert_array_equal(together[:3], context_matrix(logits[:3], np.array([3])))
-    np.testing.assert_array_equal(together[3:], context_matrix(logits[3:], np.array([4])))
+    kinds = np.array([KIND_CODES[kind] for kind in ("title", "list_item", "sentence", "list_item", "list_item", "sentence", "list_item")], np.uint8)
+    together = context_matrix(logits, kinds, np.array([3, 0, 4]))
+    np.testing.assert_array_equal(together[:3], context_matrix(logits[:3], kinds[:3], np.array([3])))
+    np.testing.assert_array_equal(together[3:], context_matrix(logits[3:], kinds[3:], np.array([4])))
 
 
 def test_softmax_of_great_numbers() -> None:

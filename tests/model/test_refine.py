@@ -63,13 +63,13 @@ def test_without_doubt_nobody_is_asked(count: int) -> None:
 def test_the_second_pass_hears_what_both_say(small_model: Path) -> None:
     classifier, found = load_model(small_model)[0], segment(TEXT)
     features, sizes = extract([TEXT], [found]), np.array([len(found.units)])
-    np.testing.assert_array_equal(predict(classifier, features, [TEXT], [found]), classifier.predict(features, sizes))
+    np.testing.assert_array_equal(predict(classifier, features, [TEXT], [found]), classifier.predict(features, found.kinds, sizes))
     classifier.encoder = Fixed([9.0, 0, 0, 0, 0, 0])  # type: ignore[assignment]
     logs = refine(log_softmax(classifier.first_pass(features)), classifier.encoder, [TEXT], [found])
     assert (softmax(logs)[:, 0] > softmax(classifier.first_pass(features))[:, 0]).any()
-    np.testing.assert_array_equal(predict(classifier, features, [TEXT], [found]), classifier.second_pass(logs, sizes))
+    np.testing.assert_array_equal(predict(classifier, features, [TEXT], [found]), classifier.second_pass(logs, found.kinds, sizes))
 
 
 def test_log_probabilities_of_great_numbers() -> None:
     np.testing.assert_allclose(log_softmax(np.array([[1e4, 0.0], [-1e4, -1e4]])), [[0, -1e4], [-np.log(2)] * 2])
-    assert context_matrix(np.zeros((0, len(CLASSES))), np.zeros(0, np.int64)).shape[0] == 0
+    assert context_matrix(np.zeros((0, len(CLASSES))), np.zeros(0, np.uint8), np.zeros(0, np.int64)).shape[0] == 0

@@ -44,14 +44,14 @@ def test_without_new_releases_the_model_is_the_base(base: Base, corpus: Path) ->
 
 def test_corrections_take_and_the_rest_stays(base: Base, own: list[TrainingRelease], corpus: Path) -> None:
     rows = make_dataset([own[0].variants()[0]])
-    before = Classifier(base.arrays).predict(rows.features, rows.sizes).argmax(axis=1)
+    before = Classifier(base.arrays).predict(rows.features, rows.kinds, rows.sizes).argmax(axis=1)
     assert (before != rows.classes).any()
     fitted = fit(base, [*own, *read_data([corpus])])
     assert fitted.new == 1
-    after = Classifier(fitted.arrays).predict(rows.features, rows.sizes).argmax(axis=1)
+    after = Classifier(fitted.arrays).predict(rows.features, rows.kinds, rows.sizes).argmax(axis=1)
     assert [CLASSES[number] for number in after] == [CLASSES[number] for number in rows.classes]
     known = make_dataset([release.variants()[0] for release in read_data([corpus])])
-    one, other = (Classifier(arrays).predict(known.features, known.sizes).argmax(axis=1) for arrays in (base.arrays, fitted.arrays))
+    one, other = (Classifier(arrays).predict(known.features, known.kinds, known.sizes).argmax(axis=1) for arrays in (base.arrays, fitted.arrays))
     assert (one != other).mean() < 0.03
 
 
@@ -80,7 +80,7 @@ def test_labelled_jsonl_is_learned_from_too(base: Base, own: list[TrainingReleas
     (tmp_path / "own.jsonl").write_bytes(msgspec.json.encode(line) + b"\n")
     rows = make_dataset([gold])
     arrays = fit(base, read_data([tmp_path / "own.jsonl"])).arrays
-    assert (Classifier(arrays).predict(rows.features, rows.sizes).argmax(axis=1) == rows.classes).all()
+    assert (Classifier(arrays).predict(rows.features, rows.kinds, rows.sizes).argmax(axis=1) == rows.classes).all()
 
 
 CORRECTED = """id: corrected

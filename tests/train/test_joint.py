@@ -10,12 +10,13 @@ import numpy as np
 import pytest
 
 from forelook.model.classifier import CLASSES
-from forelook.segment.segmentation import Segmentation
+from forelook.segment.segmentation import KIND_CODES, Segmentation
 from forelook.train.first_pass import CrossFit, Linear, number_of
 from forelook.train.joint import add_second_pass
 from tools import make_base
 
 K = len(CLASSES)
+KINDS = np.full(600, KIND_CODES["sentence"], np.uint8)
 TEXT = "Acme opened a plant.\n\nIt expects growth.\n"
 
 
@@ -24,16 +25,31 @@ def test_the_second_pass_learns_from_what_the_encoder_says_too() -> None:
     classes = chance.integers(0, K, 600)
     targets, sizes = np.eye(K)[classes], np.full(60, 10)
     fitted = CrossFit(Linear(np.zeros((4, K)), np.zeros(K)), chance.normal(size=(600, K)) + targets)
-    without, knowing = (add_second_pass(fitted, sizes, targets, np.full(600, 5.0), encoded).held_out for encoded in (None, 9 * targets))
+    without, knowing = (add_second_pass(fitted, KINDS[:600], sizes, targets, np.full(600, 5.0), encoded).held_out for encoded in (None, 9 * targets))
     assert (without.argmax(axis=1) == classes).mean() < 0.7
     assert (knowing.argmax(axis=1) == classes).mean() > 0.95
 
 
 def test_where_there_is_no_doubt_the_encoder_is_not_heard() -> None:
-    certain = np.where(np.eye(K)[np.arange(60) % K] > 0, 9.0, 0.0)
+    targets = np.eye(K)[np.arange(60) % K]
+    certain = np.where(targets > 0, 9.0, 0.0)
     fitted = CrossFit(Linear(np.zeros((4, K)), np.zeros(K)), certain)
-    without, other = (add_second_pass(fitted, np.full(6, 10), np.eye(K)[np.arange(60) % K], np.ones(60), encoded).held_out for encoded in (None, -certain))
+    without, other = (add_second_pass(fitted, KINDS[:60], np.full(6, 10), targets, np.ones(60), encoded).held_out for encoded in (None, -certain))
     np.testing.assert_array_equal(without, other)
+
+
+def test_an_item_goes_by_its_lead_in_and_a_sentence_there_does_not() -> None:
+    released = [KIND_CODES[kind] for kind in ("sentence", "list_item", "list_item", "list_item", "list_item", "sentence")]
+    guidance = np.arange(100) % 2 == 0  # what the lead-in of each release is, and so its items
+    classes = np.repeat(np.where(guidance, 0, 1), 6)
+    classes[5::6] = 1
+    scores = np.zeros((600, K))
+    scores[::6] = 9 * np.eye(K)[classes[::6]]
+    fitted = CrossFit(Linear(np.zeros((4, K)), np.zeros(K)), scores)
+    found = add_second_pass(fitted, np.array(released * 100, np.uint8), np.full(100, 6), np.eye(K)[classes], np.full(600, 9.0)).held_out
+    fourth, after = found[4::6, 0], found[5::6, 0]  # both are further from the lead-in than neighbours reach
+    assert fourth[guidance].min() > 0.6
+    assert max(fourth[~guidance].max(), after.max()) < 0.4
 
 
 def test_each_release_is_read_by_the_encoder_that_has_not_learned_from_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from forelook.arrays import Floats, Ints
 from forelook.corpus.gold import GoldRelease
@@ -49,6 +50,11 @@ class _Rows(NamedTuple):
         return np.array([class_of(unit) for release, found in parts for unit in match_units(found, release.units)], np.int64)
 
     @property
+    def kinds(self) -> npt.NDArray[np.uint8]:
+        """The KIND_CODES of all units."""
+        return np.concatenate([found.kinds for found in self.segmentations])
+
+    @property
     def sizes(self) -> Ints:
         """The number of units of each release."""
         return np.array([len(found.units) for found in self.segmentations], np.int64)
@@ -79,8 +85,8 @@ def ablate(corpus: Sequence[GoldRelease], gold: Sequence[GoldRelease], tagger: T
         fitted = cross_fit(to_csr(known.features(families, quoted=quoted)), targets, ones, folds)
         logits = to_csr(real.features(families, quoted=quoted)) @ fitted.linear.coefficients + fitted.linear.intercept
         rows.append(_row(name, _score(real, softmax(logits), quoted=quoted)))
-    classifier = Classifier(add_second_pass(fitted, known.sizes, targets, ones).arrays)  # on the last step, which has all features
-    rows.append(_row("+ neighbours (second pass)", _score(real, classifier.predict(real.features(), real.sizes))))
+    classifier = Classifier(add_second_pass(fitted, known.kinds, known.sizes, targets, ones).arrays)  # on the last step, which has all features
+    rows.append(_row("+ neighbours (second pass)", _score(real, classifier.predict(real.features(), real.kinds, real.sizes))))
     rows.append(_row("+ real releases and the text encoder: the model", score_tagged(gold, tagger.tag_all(as_documents(gold)))))
     return rows
 

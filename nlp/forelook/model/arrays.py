@@ -12,7 +12,7 @@ import numpy as np
 from msgspec import Struct
 
 from forelook.features.extract import WIDTH
-from forelook.model.classifier import CLASSES, NEIGHBOURS
+from forelook.model.classifier import CLASSES, INPUTS
 
 LARGEST = 1e6
 """No trained number comes near this; sums of larger ones would end in infinities."""
@@ -30,7 +30,7 @@ _FLOATS = frozenset({"f2", "f4", "f8"})
 ARRAYS: dict[str, Expected] = {
     "weights": Expected(_FLOATS | {"i1"}, (WIDTH, len(CLASSES))),
     "intercept": Expected(_FLOATS, (len(CLASSES),)),
-    "second_weights": Expected(_FLOATS, (len(CLASSES) * (len(NEIGHBOURS) + 3), len(CLASSES))),
+    "second_weights": Expected(_FLOATS, (INPUTS, len(CLASSES))),
     "second_intercept": Expected(_FLOATS, (len(CLASSES),)),
 }
 

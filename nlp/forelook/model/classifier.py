@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 import numpy as np
+import numpy.typing as npt
 
 from forelook.arrays import Floats, Ints, Mask, Singles
 from forelook.features.alignment import align
@@ -19,10 +20,14 @@ from forelook.features.extract import WIDTH, Features
 from forelook.features.sums import WEIGHT_LANES, sum_rows
 from forelook.model.neighbours import multiply, surround
 from forelook.model.softmax import log_softmax, softmax
-from forelook.segment.segmentation import Segmentation
+from forelook.segment.layout import HEADING, LIST_ITEM
+from forelook.segment.segmentation import KIND_CODES, Segmentation
+from forelook.segment.sentences import TITLE
 
 CLASSES = ("guidance", "historical_fact", "quote_forward", "quote_plain", "safe_harbor", "meta")
 NEIGHBOURS = np.array([-2, -1, 1, 2])
+INPUTS = len(CLASSES) * (len(NEIGHBOURS) + 6)  # of the second pass, see `context_matrix`
+_OPENING = KIND_CODES[HEADING], KIND_CODES[TITLE], KIND_CODES[LIST_ITEM]  # the kinds of units that others stand under or among
 
 
 def quantize(weights: Floats) -> dict[str, Any]:
@@ -48,7 +53,7 @@ class UnitEncoder(Protocol):
 
 
 class Classifier:
-    """Two linear passes: over features, then over the first pass's probabilities of a unit and its neighbours.
+    """Two linear passes: over features, then over the first pass's probabilities of a unit, its neighbours and what introduces it.
 
     `encoder` is the text encoder that comes with them, None where a model has none; it speaks between the two (refine.py). `transformer` speaks after
     it, where there is one (precise.py).
@@ -74,29 +79,33 @@ class Classifier:
         self._second_weights = np.ascontiguousarray(arrays["second_weights"], np.float64)
         self._second_intercept = np.asarray(arrays["second_intercept"], np.float64)
 
-    def predict(self, features: Features, sizes: Ints) -> Floats:
-        """Return the probabilities of every unit by the two passes alone, shape (units, classes); `sizes` counts the units of each release."""
-        return self.second_pass(log_softmax(self.first_pass(features)), sizes)
+    def predict(self, features: Features, kinds: npt.NDArray[np.uint8], sizes: Ints) -> Floats:
+        """Return the probabilities of every unit by the two passes alone, shape (units, classes).
+
+        `kinds` are the KIND_CODES of the units, `sizes` counts those of each release.
+        """
+        return self.second_pass(log_softmax(self.first_pass(features)), kinds, sizes)
 
     def first_pass(self, features: Features) -> Floats:
         """Return the scores of the first pass before any link function; shape (units, classes)."""
         sums = sum_rows(features.columns, features.counts, features.scales, self._weights)
         return sums[:, : len(CLASSES)].astype(np.float64) + self._intercept
 
-    def second_pass(self, logs: Floats, sizes: Ints) -> Floats:
-        """Return the probabilities of every unit, given their log-probabilities; both of shape (units, classes)."""
+    def second_pass(self, logs: Floats, kinds: npt.NDArray[np.uint8], sizes: Ints) -> Floats:
+        """Return the probabilities of every unit, given their log-probabilities, both of shape (units, classes), and their KIND_CODES."""
         if not len(logs):
             return np.zeros((0, len(CLASSES)))
-        return softmax(multiply(context_matrix(logs, sizes), self._second_weights) + self._second_intercept)
+        return softmax(multiply(context_matrix(logs, kinds, sizes), self._second_weights) + self._second_intercept)
 
 
-def context_matrix(logs: Floats, sizes: Ints) -> Floats:
-    """Return the second pass's inputs: own log-probabilities, about their mean, and probabilities, the neighbours' and the release's mean.
+def context_matrix(logs: Floats, kinds: npt.NDArray[np.uint8], sizes: Ints) -> Floats:
+    """Return the second pass's inputs: own log-probabilities, about their mean, and probabilities, the neighbours', what introduces a unit, the release's mean.
 
-    Shape (units, classes * (neighbours + 3)). Neighbours beyond a release's edge are zero.
+    A list item is introduced by its lead-in, the last unit before its list, and by the last heading or title before it; any other unit, headings apart, by the
+    latter alone, in columns of its own. Shape (units, INPUTS). What there is not, or lies beyond a release's edge, is zero.
     """
     probabilities = softmax(logs)
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])[sizes > 0]
     sums = np.zeros((len(sizes), len(CLASSES)))
     sums[sizes > 0] = np.add.reduceat(probabilities, starts, axis=0)
-    return surround(np.ascontiguousarray(logs), probabilities, sums / np.maximum(sizes, 1)[:, None], sizes, NEIGHBOURS)
+    return surround(np.ascontiguousarray(logs), probabilities, sums / np.maximum(sizes, 1)[:, None], kinds, sizes, NEIGHBOURS, *_OPENING)

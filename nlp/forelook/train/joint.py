@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from forelook.arrays import Floats, Ints
 from forelook.model.classifier import context_matrix, quantize
@@ -45,16 +46,19 @@ def fit_joint(
     targets, weights = rows.targets()
     weights = weights * importance
     fitted = cross_fit(rows.matrix, targets, weights, fold_units(rows.ids, rows.sizes, folds), jobs=jobs, progress=progress)
-    return add_second_pass(fitted, rows.sizes, targets, weights, encoded)
+    return add_second_pass(fitted, rows.kinds, rows.sizes, targets, weights, encoded)
 
 
-def add_second_pass(fitted: CrossFit, sizes: Ints, targets: Floats, weights: Floats, encoded: Floats | None = None) -> JointFit:
-    """Return a model from its first pass: the second is fitted to the held-out scores of the first, mixed with the encoder's as in prediction."""
+def add_second_pass(fitted: CrossFit, kinds: npt.NDArray[np.uint8], sizes: Ints, targets: Floats, weights: Floats, encoded: Floats | None = None) -> JointFit:
+    """Return a model from its first pass: the second is fitted to the held-out scores of the first, mixed with the encoder's as in prediction.
+
+    `kinds` are the KIND_CODES of the units, `sizes` counts those of each release.
+    """
     logs = log_softmax(fitted.held_out)
     if encoded is not None:
         doubted = find_doubted(logs)
         logs[doubted] = mix(logs[doubted], encoded[doubted])
-    context = context_matrix(logs, sizes)
+    context = context_matrix(logs, kinds, sizes)
     second = fit_second(context, targets, weights)
     arrays = {
         **quantize(fitted.linear.coefficients),

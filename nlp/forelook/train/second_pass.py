@@ -1,4 +1,4 @@
-"""The second pass: a small logistic regression over the first one's scores of a unit, its neighbours and its release.
+"""The second pass: a small logistic regression over the first one's scores of a unit, its neighbours, what introduces it and its release.
 
 In: held-out scores of the first pass, and targets. Out: a fitted regression, which also calibrates.
 """
