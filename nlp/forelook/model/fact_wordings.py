@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from forelook.model.phrases import VIEW, WHEN, Wording, find_open, one_of, sign_of
+from forelook.model.phrases import VIEW, WHEN, Wording, find_open, one_of
 
 _PAST = r"\b(?:was|were|came|rose|fell|grew|exceeded|beat|topped|surpassed|missed|finished|ended|reached|totaled|reported)\b"
 
@@ -31,10 +31,10 @@ def read_facts(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording(frozenset(("life", "lives", "term", "terms", "volatility", "losses", "return")), re.compile(lives), re.compile(r"\b(?:mine|reserves?)\b"))
     yield from _read_reached(groups)
     defined = rf"^\W*+{one_of(groups['measure'])}\b[^.;:]{{0,60}}? {one_of(groups['define'])}\b"
-    yield Wording(sign_of(groups["define"]), re.compile(defined), re.compile(r"[$€£]|\b(?:guidance|outlook|forecasts?|targets?|above|below|will)\b"))
+    yield Wording(frozenset(groups["define"]), re.compile(defined), re.compile(r"[$€£]|\b(?:guidance|outlook|forecasts?|targets?|above|below|will)\b"))
     yield Wording(frozenset(("use",)), re.compile(r"\b(?:is|are) (?:intended|indicated|approved|cleared) for use\b"), still_open)
     outlook = r"\b(?:memorandum|guidance|forecasts?|targets?|between|to (?:be|begin))\b|\d ?(?:to|-|–) ?[$€£]?\d"
-    yield Wording(sign_of(groups["done"]), re.compile(rf"^\W*+{done} (?!{one_of(groups['named'])}\b)"), re.compile(rf"{still_open.pattern}|{outlook}"))
+    yield Wording(frozenset(groups["done"]), re.compile(rf"^\W*+{done} (?!{one_of(groups['named'])}\b)"), re.compile(rf"{still_open.pattern}|{outlook}"))
 
 
 def _read_terms(groups: dict[str, list[str]]) -> Iterable[Wording]:
@@ -44,7 +44,7 @@ def _read_terms(groups: dict[str, list[str]]) -> Iterable[Wording]:
     owed = rf"^\W*+(?:[\w'.%$-]+ ){{0,5}}?{one_of(groups['owed'])} (?:(?:with|of|for|to|on) [^,;]{{1,40}}? )?{one_of(groups['due'])} "
     yield Wording(frozenset(("due", "mature", "matures", "expire", "expires")), re.compile(owed), find_open())
     rendered = rf"^\W*+(?:[\w'-]+ ){{0,3}}?{one_of(groups['parties'])} (?:of [^,;]{{1,40}} )?will (?:also |then |each )?{one_of(groups['rendered'])}\b"
-    yield Wording(sign_of(groups["rendered"]), re.compile(rendered), find_open("will"))
+    yield Wording(frozenset(groups["rendered"]), re.compile(rendered), find_open("will"))
     makes = (
         rf"^\W*+(?:the|our|its) (?:[\w-]+ ){{0,3}}?{one_of(groups['works'])} [a-z]+s [^.;]{{0,40}}?\d[^.;]{{0,40}} (?:a|an|per) (?:hour|day|week|month|year)$"
     )
@@ -56,7 +56,7 @@ def _read_reached(groups: dict[str, list[str]]) -> Iterable[Wording]:
     budgeted = r"^\W*+(?:[\w&'.-]+ ){1,5}(?<!has )(?<!have )(?<!is )(?<!are )budgeted [$€£]\d"
     yield Wording(frozenset(("budgeted",)), re.compile(budgeted), find_open())
     spent = rf"^\W*+(?:[\w&'.-]+ ){{1,5}}(?:{one_of(groups['expected'])} [^;]{{1,90}} (?:and|but) )?(?<!be ){one_of(groups['spent'])} (?:[a-z]+ ){{0,2}}[$€£]\d"
-    yield Wording(sign_of(groups["spent"]), re.compile(spent), find_open())
+    yield Wording(frozenset(groups["spent"]), re.compile(spent), find_open())
     running = r"\b(?:is|are) (?:\w+ )?(?:running )?[^.;]{0,20}\b(?:ahead of|above|below|behind|higher than|lower than) (?:those of )?(?:last|a|the prior) year"
     yield Wording(frozenset(("ahead", "above", "below", "behind", "higher", "lower")), re.compile(running), find_open())
     going = r"\b(?:is|are|remains?) (?:\w+ )?(?:on|ahead of|behind) (?:schedule|track|time|plan)(?: and (?:on|within|under) budget)?$"
@@ -68,11 +68,11 @@ def _read_occasions(groups: dict[str, list[str]]) -> Iterable[Wording]:
     tell, occasion = one_of(groups["tell"]), one_of(groups["occasion"])
     amount = one_of(groups["amount"])
     told = rf"\b(?:will|to) {tell}"
-    yield Wording(sign_of(groups["tell"]), re.compile(rf"{told} (?:[^.;]{{0,90}}? )?{occasion}\b"), re.compile(amount))
+    yield Wording(frozenset(groups["tell"]), re.compile(rf"{told} (?:[^.;]{{0,90}}? )?{occasion}\b"), re.compile(amount))
     given = rf"{told} (?:[^.;]{{0,60}}? )?{VIEW}\b[^.;]{{0,80}}\b(?:on|at|during|with|when|in) [^.;]{{0,120}}(?:{occasion}|call|results|coming weeks)\b"
-    yield Wording(sign_of(groups["tell"]), re.compile(given), re.compile(rf"{amount}|\b(?:not|able|duty|obligation|continues)\b"))
+    yield Wording(frozenset(groups["tell"]), re.compile(given), re.compile(rf"{amount}|\b(?:not|able|duty|obligation|continues)\b"))
     passed = rf"\b{VIEW}\b[^.;]{{0,60}} will be {one_of(groups['given'])} (?:on|with|at|during|when|together with|in conjunction with|along with) "
-    yield Wording(sign_of(groups["given"]), re.compile(passed), re.compile(amount))
+    yield Wording(frozenset(groups["given"]), re.compile(passed), re.compile(amount))
 
 
 def _read_expectations(groups: dict[str, list[str]]) -> Iterable[Wording]:
@@ -82,12 +82,12 @@ def _read_expectations(groups: dict[str, list[str]]) -> Iterable[Wording]:
     cited = rf"^\W*+according to (?:[^,]{{0,80}} )?(?:{outsiders}|{houses})\b"
     yield Wording(frozenset(("according",)), re.compile(cited))
     house = rf"^\W*+(?:[\w&'.-]+ ){{1,4}}{houses} (?:now )?{foresee} .{{0,80}}\b{one_of(groups['markets'])}\b"
-    yield Wording(sign_of(groups["foresee"]), re.compile(house), own)
+    yield Wording(frozenset(groups["foresee"]), re.compile(house), own)
     seen = rf"^\W*+(?:[\w-]+ ){{0,3}}?{outsiders}\b[^.;]{{0,60}}?\b{foresee}\b"
-    yield Wording(sign_of(groups["foresee"]), re.compile(seen), own)
+    yield Wording(frozenset(groups["foresee"]), re.compile(seen), own)
     consensus = r"^\W*+(?:[\w&'.-]+ ){0,5}?consensus (?:estimates?|forecasts?|view)?\b[^.;]{0,40}\b(?:is|are|was|were|stands|stood|calls)\b"
     yield Wording(frozenset(("consensus",)), re.compile(consensus), own)
     had = rf"\bhad (?:been )?(?:\w+ly )?{expected}\b"
     yield Wording(frozenset(("had",)), re.compile(had), re.compile(rf"{find_open().pattern}|\bbe\b"))
     measured_by = rf"^(?=.*{_PAST}).*\b{against} (?:[\w'-]+ ){{0,6}}?(?:{VIEW}|range|projections?|estimates?)\b"
-    yield Wording(sign_of(groups["against"]), re.compile(measured_by), find_open("outlook"))
+    yield Wording(frozenset(groups["against"]), re.compile(measured_by), find_open("outlook"))

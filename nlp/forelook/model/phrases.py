@@ -32,7 +32,7 @@ class Folded(NamedTuple):
 class Wording(NamedTuple):
     """What a sentence holds whose label it leaves no doubt about."""
 
-    signs: frozenset[str]  # words of which it holds one at least, which is quick to check
+    signs: frozenset[str]  # words or phrases of which it holds one at least, which is quick to check
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None = None  # what leaves the label open beside it
 
@@ -53,11 +53,6 @@ def read_groups() -> dict[str, list[str]]:
 def find_open(*left_out: str) -> re.Pattern[str]:
     """Return an expression for the words beside which wordings leave a label open."""
     return re.compile(rf"\b{one_of(phrase for phrase in read_groups()['open'] if phrase not in left_out)}\b")
-
-
-def sign_of(phrases: list[str]) -> frozenset[str]:
-    """Return the longest word of each phrase."""
-    return frozenset(max(phrase.split(), key=len) for phrase in phrases)
 
 
 def one_of(phrases: Iterable[str]) -> str:

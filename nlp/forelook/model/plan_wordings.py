@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from forelook.model.phrases import MONTH, WHEN, Wording, one_of, sign_of
+from forelook.model.phrases import MONTH, WHEN, Wording, one_of
 
 
 def read_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
@@ -19,41 +19,43 @@ def read_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
     named = rf"(?:{works}(?:e?s)?|\w{{3,}}er(?:y|ies))(?: (?:of|at|in|to|near|on|for|with) (?:[^,.;]|[.,](?=\d)){{1,60}}?)?"
     starting = rf" {starts} (?:(?!(?:after|before|when)\b)[\w-]+ ){{0,5}}?{WHEN}"
     started = rf"^(?=.*{starting}).*?\b{named}{starting}"  # what starts, of which there are many kinds, is looked for last
-    yield Wording(sign_of(groups["starts"]), re.compile(started), done)
+    yield Wording(frozenset(groups["starts"]), re.compile(started), done)
     yield from _read_dated(groups, done)
     yield Wording(
-        sign_of(groups["pledge"]),
+        frozenset(groups["pledge"]),
         re.compile(rf"\b(?:is|are|remains?|has|have) (?:\w+ )?{pledge} .{{0,150}}\b(?:by|from) (?:the end of |the year |fiscal )?20[2-9]\d\b"),
     )
     drafted = rf"\bunder (?:the |a |an |this |that )?(?:terms of (?:the |a |this )?)?(?:[\w-]+ ){{0,2}}{paper}\b.{{0,300}}\b(?:will|would(?! be\b)|intends?)\b"
     yield Wording(frozenset(("under",)), re.compile(drafted))
     outlined = rf"^\W*+(?:the|a|an|this) (?:[\w-]+ ){{0,2}}{paper} {one_of(groups['calls for'])}\b"
-    yield Wording(sign_of(groups["calls for"]), re.compile(outlined), re.compile(r"\bpurchase price\b"))
+    yield Wording(frozenset(groups["calls for"]), re.compile(outlined), re.compile(r"\bpurchase price\b"))
     believed = rf"\b(?:we|the company|management) (?:\w+ )?{one_of(groups['belief'])} (?:that )?[^.;]{{0,120}}\bwill\b"
     measure = r"\b(?:measures?|results are|non-gaap|ebitda|excluding|could|might|although|forward-looking|reasonable|no assurance)\b"
     yield Wording(frozenset(("believe", "believes", "confident")), re.compile(believed), re.compile(measure))
     seen = rf"\b{one_of(groups['forecast'])}\b[^.;]{{0,80}}(?:[$€£]|\d ?%|\bpercent\b|\bcents\b)"
-    yield Wording(sign_of(groups["forecast"]), re.compile(seen), re.compile(rf"\b(?:{one_of(groups['outsiders'])}|researcher|research|advisors|agency|firm)\b"))
+    yield Wording(
+        frozenset(groups["forecast"]), re.compile(seen), re.compile(rf"\b(?:{one_of(groups['outsiders'])}|researcher|research|advisors|agency|firm)\b")
+    )
     bought = rf"(?:the|this|its) (?:\w+ )?{one_of(groups['bought'])}\b|[^.;]{{3,60}} (?:with|from|out of|through) "
     paid = rf"\b(?:will|intends to|plans to|expects to) {one_of(groups['pay'])} (?:{bought})"
-    yield Wording(sign_of(groups["pay"]), re.compile(paid), re.compile(r"\b(?:under|contract|grant|customer)\b"))
+    yield Wording(frozenset(groups["pay"]), re.compile(paid), re.compile(r"\b(?:under|contract|grant|customer)\b"))
     exercised = (
         r"\b(?:if|were) (?:[\w-]+ ){0,3}?(?:warrants|options)\b[^.;]{0,40}\bexercised\b[^.;]{0,60}\b(?:will|would|could) (?:receive|bring|raise|yield)\b"
     )
     yield Wording(frozenset(("warrants", "options")), re.compile(exercised))
     kept = rf"\b{one_of(groups['stand by'])} (?:its|our|the) [^.;]{{0,60}}\b(?:guidance|outlook|forecasts?)\b"
-    yield Wording(sign_of(groups["stand by"]), re.compile(kept))
+    yield Wording(frozenset(groups["stand by"]), re.compile(kept))
     yield _read_taking_back(groups["take back"])
 
 
 def _read_dated(groups: dict[str, list[str]], done: re.Pattern[str]) -> Iterable[Wording]:
     """Yield the wordings of what is launched at a time, of what a plant will do, and of prices that move on a day: "fares rise 3 percent on May 1"."""
     to_do = rf"^\W*+(?:the|its|this|our|each) (?:[\w-]+ ){{0,3}}?{one_of(groups['built'])} will (?:also )?{one_of(groups['will do'])} [^.;]{{0,40}}?\d"
-    yield Wording(sign_of(groups["will do"]), re.compile(to_do))
+    yield Wording(frozenset(groups["will do"]), re.compile(to_do))
     launched = rf"\b{one_of(groups['launches'])} (?:(?:\w+ly|\w+wide|(?:in|on|at|to|for) [^.,;]{{2,40}}?),? ){{0,2}}?{WHEN}"
-    yield Wording(sign_of(groups["launches"]), re.compile(launched), re.compile(rf"{done.pattern}|\b(?:which|that)\b"))
+    yield Wording(frozenset(groups["launches"]), re.compile(launched), re.compile(rf"{done.pattern}|\b(?:which|that)\b"))
     moved = rf"^\W*+(?:[\w'-]+ ){{0,6}}?{one_of(groups['prices'])}\b[^.;]{{0,40}}? {one_of(groups['move up'])} [^.;]{{0,30}}?\b(?:on|from|in) {MONTH} \d"
-    yield Wording(sign_of(groups["move up"]), re.compile(moved), done)
+    yield Wording(frozenset(groups["move up"]), re.compile(moved), done)
 
 
 def _read_taking_back(verbs: list[str]) -> Wording:

@@ -23,6 +23,9 @@ _POINTING = r"(?:these|those|this|that|the|such|both|all)"
 _DENIED = r"\b(?:do(?:es)? not|will not|undertakes? no|assumes? no|accepts? no|takes? no|takes? on no|disclaims? (?:any|all))\b"
 _UPDATED = r"[^.;]{0,60}\b(?:updat(?:e|ing)|revis(?:e|ing)|correct(?:ing)?|(?:bring|keep)(?:ing)? [^.;]{1,40} (?:current|up to date))\b"
 
+_ByWord = dict[str, list[tuple[list[str], Wording]]]
+"""Wordings by a word that each of their signs holds, with those signs."""
+
 
 class Wordings(NamedTuple):
     """The wordings of `data/wordings.txt`; `note` and `back` begin where a sentence does."""
@@ -31,10 +34,10 @@ class Wordings(NamedTuple):
     back: re.Pattern[str]  # points back to it
     warning: re.Pattern[str]
     disclaimer: Wording  # of a duty to bring up to date what was said
-    plans: dict[str, list[Wording]]  # by each of their signs, as are the facts
-    facts: dict[str, list[Wording]]
+    plans: _ByWord
+    facts: _ByWord
     move: re.Pattern[str]  # in a headline: "Tarn Foods to Double Its Mill"
-    turn: re.Pattern[str]  # in a headline: "Tarn Foods Lifts Profit View", "Tarn Foods Warns of Weak Quarter"
+    turns: _ByWord  # in a headline: "Tarn Foods Lifts Profit View", "Tarn Foods Warns of Weak Quarter"
     deal: re.Pattern[str]  # in a headline: "Tarn Foods to Buy Mill"
     amount: re.Pattern[str]  # a measure and an amount, without a verb: "Sales of $66 million", and no range
     outlook_line: re.Pattern[str]  # a measure without a verb, with a figure or a word of growth
@@ -57,12 +60,10 @@ def is_note(sentence: Folded, *, after_guidance: bool) -> bool:
 def is_plan(sentence: Folded, *, headline: bool) -> bool:
     """Return whether a sentence tells a plan: works that start on a day, a pledge with a year, a paper that binds nobody, a belief about what will be."""
     wordings = load_wordings()
-    if headline and (match := wordings.move.match(sentence.text)) is not None:
+    if headline and " to " in sentence.text and (match := wordings.move.match(sentence.text)) is not None:
         who = match["who"].split()
         return len(who) <= LONGEST_COMPANY and _load_headline_verbs().isdisjoint(who)
-    if headline and wordings.turn.match(sentence.text) is not None:
-        return True
-    return _is_settled(sentence, wordings.plans)
+    return (headline and _is_settled(sentence, wordings.turns)) or _is_settled(sentence, wordings.plans)
 
 
 def is_warning(sentence: Folded) -> bool:
@@ -74,7 +75,7 @@ def is_warning(sentence: Folded) -> bool:
 def is_fact(sentence: Folded, *, headline: bool) -> bool:
     """Return whether a sentence looks forward only in appearance: an occasion, an outsider's forecast, a past expectation, a deal's terms, what is done."""
     wordings = load_wordings()
-    if headline and wordings.deal.match(sentence.text) is not None:
+    if headline and " to " in sentence.text and wordings.deal.match(sentence.text) is not None:
         return True
     return _is_settled(sentence, wordings.facts)
 
@@ -99,8 +100,14 @@ def heads_outlook(head: Folded) -> bool:
     return load_wordings().outlook_head.match(head.text) is not None
 
 
-def _is_settled(sentence: Folded, wordings: dict[str, list[Wording]]) -> bool:
-    return any(wording.settles(sentence) for word in sentence.words if word in wordings for wording in wordings[word])
+def _is_settled(sentence: Folded, wordings: _ByWord) -> bool:
+    return any(
+        wording.settles(sentence)
+        for word in sentence.words
+        if word in wordings
+        for signs, wording in wordings[word]
+        if any(map(sentence.text.__contains__, signs))
+    )
 
 
 @cache
@@ -113,8 +120,10 @@ def load_wordings() -> Wordings:
     end = rf"(?: of (?:{_POINTING}|our|its) (?:{between} )*{own})?(?: (?:also|now|still|further|therefore|accordingly|currently))? "
     verb = rf"(?:{note}|do(?:es)? not (?:yet )?{denied})\b"
     results, ahead = (rf"\b{one_of(groups[name])}\b" for name in ("results head", "outlook head"))
-    turned, seen = (rf"{one_of(groups[verb])} [^;:.]{{0,40}}\b{one_of(groups[what])}" for verb, what in (("turn", "view"), ("sees", "seen")))
-    said = rf"says [^;:.]{{0,40}}\b{one_of(groups['to come'])}"
+    turns = (
+        Wording(frozenset(verbs), re.compile(rf"^(?:[\w&'.-]+ ){{1,{LONGEST_COMPANY}}}{one_of(verbs)} [^;:.]{{0,40}}\b{one_of(groups[what])}\b"))
+        for verbs, what in ((groups["turn"], "view"), (groups["sees"], "seen"), (["says"], "to come"))
+    )
     return Wordings(
         note=re.compile(rf"\W*{start}{end}{verb}"),
         back=re.compile(rf"\W*{backward}{end}{verb}"),
@@ -124,10 +133,10 @@ def load_wordings() -> Wordings:
             re.compile(f"{_DENIED}{_UPDATED}"),
             re.compile(r"\b(?:outlook|guidance|forecasts?|framework|foresee|anticipates?)\b"),
         ),
-        plans=_sort_by_sign(read_plans(groups)),
-        facts=_sort_by_sign(read_facts(groups)),
+        plans=_sort_by_word(read_plans(groups)),
+        facts=_sort_by_word(read_facts(groups)),
         move=re.compile(rf"(?P<who>[^;.,:]{{3,60}}?) to {one_of(groups['move'])}\b"),
-        turn=re.compile(rf"(?:[\w&'.-]+ ){{1,{LONGEST_COMPANY}}}(?:{turned}|{seen}|{said})\b"),
+        turns=_sort_by_word(turns),
         deal=re.compile(rf"(?!.*\b(?:plans?|outlook|guidance)\b)[^;.]{{3,80}}? to {one_of(groups['deal'])}\b(?! back\b)[^;.]*$"),
         amount=re.compile(
             rf"(?=.{{5,150}}$)(?!.*(?:{find_open().pattern}|{ahead}|\d[^,;]*(?: to |-|–)[$€£]?\d))"
@@ -157,13 +166,16 @@ def _load_headline_verbs() -> frozenset[str]:
 def _load_signs() -> frozenset[str]:
     """Return all words that are signs of a wording."""
     wordings = load_wordings()
-    return frozenset().union(wordings.plans, wordings.facts)
+    return frozenset().union(wordings.plans, wordings.facts, wordings.turns)
 
 
-def _sort_by_sign(wordings: Iterable[Wording]) -> dict[str, list[Wording]]:
-    """Return wordings by each of their signs."""
-    found: dict[str, list[Wording]] = {}
+def _sort_by_word(wordings: Iterable[Wording]) -> _ByWord:
+    """Return wordings by the longest words of their signs, each with those signs."""
+    found: _ByWord = {}
     for wording in wordings:
-        for word in wording.signs:
-            found.setdefault(word, []).append(wording)
+        longest: dict[str, list[str]] = {}
+        for sign in wording.signs:
+            longest.setdefault(max(sign.split(), key=len), []).append(sign)
+        for word, signs in longest.items():
+            found.setdefault(word, []).append((signs, wording))
     return found
