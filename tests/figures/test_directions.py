@@ -40,6 +40,7 @@ GOLDEN = {
         [("revenue", "2026", 4, "narrowed")],
     ),
     "results of a quarter, guidance of none": ("Halvorsen Reports Third Quarter Results; Reiterates Guidance", [("all", None, None, "reaffirmed")]),
+    "the outlook of a rating": ("The agency confirmed its BBB rating with a “stable” outlook for 2026.", []),
     "a cautious outlook": ("Halvorsen maintains a cautious outlook on its shops for 2026.", []),
     "a plan that is confirmed": ("Halvorsen Confirms Full-Year Plan of $20 Million in Revenue", [("revenue", "2025", 20e6, "reaffirmed")]),
     "a plan that is only told": ("Halvorsen Has a Full-Year Plan of $20 Million in Revenue", [("revenue", "2025", 20e6, "issued")]),

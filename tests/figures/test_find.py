@@ -1246,6 +1246,14 @@ PROSE = {
     ),
     "guidance that no longer holds": (
         "Halvorsen is suspending its guidance for 2026, which was for sales growth of 5% to 7%.",
+        [("revenue", "2026", None, None, None, "unstated", "withdrawn")],
+    ),
+    "guidance that no longer holds, and new": (
+        "Halvorsen withdraws its guidance for 2026, which called for revenue of $50 million, and now expects EBITDA of $7 million in 2026.",
+        [("ebitda", "2026", 7e6, 7e6, "USD", "point", "updated"), ("revenue", "2026", None, None, None, "unstated", "withdrawn")],
+    ),
+    "guidance that is withdrawn without its figures": (
+        "Halvorsen withdraws its guidance for 2026, which assumed that prices would hold.",
         [("all", "2026", None, None, None, "unstated", "withdrawn")],
     ),
     "other guidance beside one that is withdrawn": (
@@ -2462,6 +2470,10 @@ PRIORS = {
         "Tarn now projects a diluted share count of 121 million for the third quarter of 2026 and 118 million for the fourth, "
         "compared with 127 million and 126 million assumed in the guidance of July 25.",
         [((121e6, 121e6), (127e6, 127e6), "lowered"), ((118e6, 118e6), (126e6, 126e6), "lowered")],
+    ),
+    "guidance that is withdrawn": (
+        "Tarn withdraws the guidance given on August 2, which called for 2026 revenue of $50 million and EBITDA of $7 million to $8 million.",
+        [((None, None), (50e6, 50e6), "withdrawn"), ((None, None), (7e6, 8e6), "withdrawn")],
     ),
     "two figures against one": (
         "For 2026, Tarn looks for sales of $88 million, compared with its forecast in February of $100 million, and net income of $.55 per share.",

@@ -78,6 +78,7 @@ NONE = {
     "customers beside sales": "The shops are expected to increase the use and the loyalty of customers.",
     "customers themselves": "Customers will benefit from a higher limit.",
     "an industry": "Capital spending for the industry is expected to be down.",
+    "an outlay that is no plant": "Memory investment will improve, and construction costs will be lower in 2026.",
     "a number after the way": "Revenue will fall roughly one-third in 2026.",
     "an amount after accretive": "The deal is expected to be accretive by $0.05 in 2026.",
     "more of a quality": "Sales teams will offer a more balanced range.",

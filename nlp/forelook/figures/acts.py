@@ -47,7 +47,7 @@ _STILL = cue(
     r"|in\s+line\s+with\s+(?:its\s+|our\s+|the\s+)?(?:previous|prior|earlier|original)|(?:consistent|unchanged)\s+(?:with|from)\s+(?:its\s+"
     r"|our\s+|the\s+)?(?:previous|prior|earlier|original)|as\s+previously\s+(?:announced|stated|guided|forecast|indicated|disclosed))"
 )
-_GIVEN_BY_OTHERS = cue(r"\b(?:analysts?|consensus|street|first\s+call|market|industry|published|fda|customers?|tax|rating)\b[\w\s'’]*$")
+_GIVEN_BY_OTHERS = cue(r"\b(?:analysts?|consensus|street|first\s+call|market|industry|published|fda|customers?|tax|rating)\b[\w\s'’\"“”]*$")
 AT_END = ("at the ", "near the ", "in the ", "toward")
 """How acts begin that say at which end of its guidance a metric comes out."""
 COMPARES = cue(r"(?:surpass|exceed|above|below|ahead|short|fall\w*\s+short|higher|lower\s+than)")

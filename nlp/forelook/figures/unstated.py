@@ -16,6 +16,7 @@ from forelook.figures.metrics.basis import find_basis
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.period_link import choose_period, is_of_news
+from forelook.figures.withdrawn import find_withdrawn
 from forelook.records import Direction
 
 if TYPE_CHECKING:
@@ -78,18 +79,23 @@ def _stands(text: str, start: int) -> bool:
     return "unchanged" in text[start : start + 22] and GUIDE.search(text, max(0, start - 50), start) is not None
 
 
+def _is_of_another(sentence: Sentence, start: int, *, has_figures: bool) -> bool:
+    """Return whether the act at `start` is said of a figure, promised for later, or no verb."""
+    text = sentence.text
+    if text.startswith(_LIKE, start) and (has_figures or any(start - _LONGEST_TO_COME < value.end <= start for value in sentence.values)):
+        return True  # said of that figure, were it one that was reached
+    if text.startswith(_SAID_OF_EITHER, start) and (has_figures or not _stands(text, start)):
+        return True
+    if _TO_COME.search(text[max(0, start - _LONGEST_TO_COME) : start]):
+        return True
+    noun = _ADJECTIVE.search(text[max(0, start - 14) : start]) and not _THIS_DOES.match(text, max(0, start - 5)) and not _MOVED.match(text, start)
+    return bool(noun) or text.startswith(_SAID_OF_FIGURES, start)
+
+
 def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) -> list[Draft]:
     """Return the drafts of one act, whose words reach to `stop`."""
     text, (name, start, end) = sentence.text, act
-    if text.startswith(_LIKE, start) and (has_figures or any(start - _LONGEST_TO_COME < value.end <= start for value in sentence.values)):
-        return []  # said of that figure, were it one that was reached
-    if text.startswith(_SAID_OF_EITHER, start) and (has_figures or not _stands(text, start)):
-        return []
-    if _TO_COME.search(text[max(0, start - _LONGEST_TO_COME) : start]):
-        return []
-    if (
-        _ADJECTIVE.search(text[max(0, start - 14) : start]) and not _THIS_DOES.match(text, max(0, start - 5)) and not _MOVED.match(text, start)
-    ) or text.startswith(_SAID_OF_FIGURES, start):
+    if _is_of_another(sentence, start, has_figures=has_figures):
         return []
     headed = [match for match in GUIDE.finditer(text, max(0, start - LONGEST_HEAD), start) if HEADED.match(text, match.start(), start)]
     guide = headed[-1] if headed else sentence.words.search(GUIDE, OF_GUIDES, start, stop) or sentence.words.search(GUIDE, OF_GUIDES, 0, start)
@@ -108,11 +114,15 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
     compares = COMPARES.match(text, start) is not None
     like = text.startswith(_LIKE, start)
     objects = _compared(text, sentence.metrics, start) if compares or like else _objects(text, sentence.metrics, first, guide, stop)
+    was = dict(find_withdrawn(sentence, guide.end())) if name == "withdrawn" and not objects else {}
+    objects = objects or list(was)
     whole = (not compares or _RESULTS.search(text, max(0, start - 60), start)) and not _HOPE.match(text, guide.start())
     for metric in objects or ([Mention(guide.start(), guide.end(), "all")] if whole else []):
         for when in _with_companions(text, choose_period((metric.start, metric.end), after), after):
             draft = Draft(metric, "unstated", direction=direction, own_act=True)
             draft.period = Frame(when.name, when.fiscal, when.start, when.end) if when and when.name else None
+            if metric in was:
+                draft.prior = (was[metric].low, was[metric].high, was[metric].start, was[metric].end)
             if metric.name != "all":
                 draft.basis, draft.entity = find_basis(sentence.words, metric, None), find_entity(sentence.printed, metric)
             drafts.append(draft)
