@@ -1930,6 +1930,34 @@ PROSE = {
         "Tarn expects electric models to make up 80% of sales in 2026.",
         [("other", "2026", 80.0, 80.0, "percent", "point", "issued")],
     ),
+    "an aside that gives a metric": (
+        "Capital expenditures, about $5 million in 2026, will fund a new mill.",
+        [("capital_expenditures", "2026", 5e6, 5e6, "USD", "approximately", "issued")],
+    ),
+    "an aside about what is new": (
+        "The new plant, with 80 beds, will open in 2026.",
+        [("other", "2026", 80.0, 80.0, "count", "point", "issued")],
+    ),
+    "new pumps": (
+        "Tarn will install 400 new meters in 2026.",
+        [("other", "2026", 400.0, 400.0, "count", "point", "issued")],
+    ),
+    "feet to drill": (
+        "Tarn plans to drill 1,200 feet in 2026.",
+        [("other", "2026", 1200.0, 1200.0, "count", "point", "issued")],
+    ),
+    "a company's plan to spend": (
+        "Tarn plans to spend $5 million on pumps in 2026.",
+        [("capital_expenditures", "2026", 5e6, 5e6, "USD", "point", "issued")],
+    ),
+    "emissions to be cut": (
+        "Tarn plans to cut emissions by 40% by 2030.",
+        [("other", "/2030", -40.0, -40.0, "percent", "point", "issued")],
+    ),
+    "double from today's": (
+        "The fleet will double from today's four ships by 2030.",
+        [("other", "/2030", 100.0, 100.0, "percent", "point", "issued")],
+    ),
 }
 
 
@@ -2112,6 +2140,15 @@ NOTHING = {
     "a backlog that turns into revenue": "Our backlog of $80 million should convert to revenue in 2026.",
     "one in ten": "Tarn will cut roughly one in ten jobs in 2026.",
     "a share of revenue that is recognized": "Roughly 60% of the revenue will be recognized in 2026 and the rest in 2027.",
+    "what a company is": "Tarn, a maker of pumps with 4,000 employees and sales of $900 million, expects to complete the merger in 2026.",
+    "patents that were acquired": "The company plans to use the 45 patents it acquired last year to develop new valves in 2026.",
+    "old meters": "Tarn will replace 400 old meters with smart ones in 2026.",
+    "pixels of a display": "Tarn expects to launch a display with a resolution of 3,000 pixels in 2026.",
+    "feet long": "The bridge is 1,200 feet long and should open to traffic in 2026.",
+    "a plan of the government": "Tarn expects to benefit from the government's plan to spend $50 billion on roads in 2026.",
+    "cut since a year": "Tarn remains committed to its 2030 goals and has cut emissions by 40% since 2015.",
+    "cities of today": "The network, in 60 cities today, will be expanded in 2026.",
+    "what members save": "Members will save 20% on all purchases in 2026.",
 }
 
 

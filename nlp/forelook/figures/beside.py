@@ -9,6 +9,7 @@ from forelook.expressions.numbers.values import Value
 from forelook.expressions.words.cues import cue
 from forelook.expressions.words.watching import Words, watch
 from forelook.figures.acts import BUDGET_MOVED
+from forelook.figures.metrics.mentions import Mention
 
 _WITH = cue(r"\W*with(?:\s+(?:more|less|over|about|approximately|nearly|almost|at|than|least|some|roughly|only))*\s*")
 _OF_WHAT_IS = cue(
@@ -51,6 +52,14 @@ _DONE = cue(
     r"|announc|rais|lower|increas|reduc|updat|revis|narrow|order|request|offer|anticipat|need|want|provid|requir|link|relat|assum|agreed)\w*\b)"
     r"(?:[a-z]+ed|grown|risen|built|sold|won)(?:\s+(?:to|by|on|in|with|its|our))?(?:\s+(?:more|less|over|about|approximately|nearly|almost|than|some|roughly|an?))*\s*$"
 )  # "has scaled to 70 employees"
+_SUBJECT = cue(
+    r"(?!(?:in|by|for|during|if|when|as|with|once|while|after|under|to)\b)(?![^,]*\b(?:new|second|third|planned|proposed|next|will|expects?|plans?)\b)"
+    r"(?:[\w&'’.-]+\s*){1,6},\s+(?!(?:and|but|or|including|excluding)\b)"
+    r"(?:(?!\b(?:will|would|should|could|may|expect\w*|plan\w*|project\w*|estimat\w*|target\w*|to|slated|scheduled|set|due|up)\b)(?:[^.;]|\.\d)){0,120}$"
+)
+_GOES_ON = cue(
+    r"(?:[^.;,]|[.,](?=\d)){0,60},\s+(?:\w+ly\s+|also\s+|now\s+)?(?:will|would|should|could|may|expects?|plans?|intends?|aims?|hopes?|believes?|anticipates?|is|are)\b"
+)  # "Tarn, a maker of pumps with 4,000 employees, expects"
 _AND_OURS = cue(r"\b(?:our|its|their)\s+(?:[\w-]+\s+){1,2}and(?:\s+(?:more|over|about|approximately|nearly|than))*\s*$")
 _STAFF = cue(r"\s+(?:[\w-]+\s+)?(?:employees|teammates|colleagues|associates|members|partners|customers|people)\b")  # "our leaders and 213,000 teammates"
 _TO_COME = cue(
@@ -94,6 +103,13 @@ def is_difference_of_budget(text: str, value: Value) -> bool:
 def is_left_out(words: Words, value: Value) -> bool:
     """Return whether a value is said to be left out of a measure: "the outlook excludes charges of $2 million"."""
     return words.search(_EXCLUDED, _OF_EXCLUDED, value.lead - _FAR, value.lead) is not None
+
+
+def is_of_subject(text: str, value: Value, metrics: list[Mention]) -> bool:
+    """Return whether a value stands in an aside that says what the subject is: "Tarn, a maker of pumps with 4,000 employees, expects"."""
+    if value.start > _FAR or "," not in text[: value.start] or _GOES_ON.match(text, value.end) is None or _SUBJECT.match(text, 0, value.lead) is None:
+        return False
+    return not any(metric.end <= text.index(",") for metric in metrics)
 
 
 def is_of_what_stands(text: str, value: Value) -> bool:

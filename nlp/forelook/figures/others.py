@@ -55,7 +55,7 @@ _STATED = cue(
 _ANSWERED = cue(
     r"\s+(?:of\s+(?:[\w-]+\s+){1,4}?)?(?:are\s+(?:planning|considering|expecting|looking|using)|say|said|plan\s+to|believe|intend\s+to|agree)\b"
 )  # "27% are considering it"
-_PAYERS = r"(?:customers|consumers|utilities|ratepayers|taxpayers|patients|users|homeowners|drivers|families|households)"
+_PAYERS = r"(?:customers|consumers|utilities|ratepayers|taxpayers|patients|users|members|shoppers|homeowners|drivers|families|households)"
 _SAVES_THEM = cue(
     rf"\b{_PAYERS}\s+(?:(?:will|could|can|may|would|to|should)\s+)?(?:\w+ly\s+)?sav(?:e|ing)\b[^.;]{{0,30}}$"
     rf"|\bsav(?:e|es|ing)\s+(?:our\s+|its\s+|their\s+|the\s+)?(?:[\w-]+\s+)?{_PAYERS}\b[^.;]{{0,30}}$"
@@ -76,7 +76,7 @@ _OTHERS_SAY = cue(
     r"|predict|call(?:s|ed)?\s+for|look(?:s|ed)?\s+for)\w*(?:[^.;]|\.\d){0,120}$"
     r"|\b(?:association|agency|institute|council|university)\b[^.;]{0,60}\b(?:forecast|project|predict|estimate)(?:s|ed)?\b(?:[^.;]|\.\d)*$"
     r"|\b(?:surveyed|respondents)\b(?:[^.;]|\.\d)*$"
-    r"|\b(?:act|state|government|national|federal|governor|eu|province)(?:['’]s)?\s+(?:[\w-]+\s+){0,3}(?:goal|target|mandate)s?\s+of\s*$"
+    r"|\b(?:act|state|government|national|federal|governor|eu|province)(?:['’]s)?\s+(?:[\w-]+\s+){0,3}(?:(?:goal|target|mandate)s?\s+of|(?:plan|program|package|commitment)s?\s+to\s+\w+)\s*$"
     r"|\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?|iea|imf|agency|institute|university|association"
     r"|council)\b(?:[^.;]|\.\d)*$"
     r"|\b(?<!to\s)(?<!will\s)(?:report|study|survey|research)\b,?[^.;,]{0,60}\b(?:reveal|found|show|predict|project|forecast|estimat"
@@ -141,6 +141,8 @@ def is_of_public(text: str, value: Value) -> bool:
     if value.unit[:3].isupper():
         before = text[max(0, value.lead - _REACH) : value.lead]
         return ("sav" in before and _SAVES_THEM.search(before) is not None) or _FLOOR.search(before) is not None
+    if value.unit == "percent" and "sav" in text and _SAVES_THEM.search(text, max(0, value.lead - _REACH), value.lead):
+        return True
     return (value.unit == "" and _STATED.match(text, value.end) is not None) or (value.unit == "percent" and _ANSWERED.match(text, value.end) is not None)
 
 

@@ -12,7 +12,7 @@ from forelook.expressions.numbers.amounts import Amount
 from forelook.expressions.numbers.values import Value
 from forelook.expressions.words.cues import cue
 from forelook.expressions.words.watching import Words, watch
-from forelook.figures.beside import is_difference_of_budget, is_left_out, is_of_what_stands, is_share_of_another, is_still_expected
+from forelook.figures.beside import is_difference_of_budget, is_left_out, is_of_subject, is_of_what_stands, is_share_of_another, is_still_expected
 from forelook.figures.earlier import is_prior
 from forelook.figures.link import COUNTED
 from forelook.figures.metrics.mentions import Mention
@@ -60,7 +60,7 @@ _OF_YEAR = cue(r"\(\s*(?:in\s+)?(?:q[1-4]\s+|fy\s*|fiscal\s+)?(?:19|20)\d\d(?:/\
 _PAST_AFTER = cue(
     r"\s*(?:(?:a|per)\s+(?:diluted\s+)?share\s*)?,?\s*(?:(?:reported|recorded|earned|posted|achieved|realized|spent)\s+(?:in|for|during|a\s+year|last)"
     r"|(?:in|for|during)\s+the\s+(?:same|comparable|corresponding|year-ago|prior[-\s]year|previous)|a\s+year\s+(?:ago|earlier)|last\s+(?:year"
-    r"|quarter)\b(?!['’]s)|(?:during|over|in)\s+the\s+(?:past|last)\b|(?:currently|already|now)\s+(?:under|open|in\b|operat|live|avail|install)"
+    r"|quarter)\b(?!['’]s)|(?:[\w-]+\s+){0,3}?(?:today\b(?!['’]s)|at\s+present\b|so\s+far\b|since\s+(?:(?:19|20)\d\d|inception)\b)|(?:during|over|in)\s+the\s+(?:past|last)\b|(?:currently|already|now)\s+(?:under|open|in\b|operat|live|avail|install)"
     r"|in\s+(?:\w+\s+){1,3}(?:collected|received|booked|recorded)\s+(?:in|during|through)\b|(?:of\s+which\s+)?(?:was|were|has\s+been"
     r"|had\s+been)\s+(?:incurred|spent|recorded|reported|laid|achieved|realized|raised|received))"
 )
@@ -178,7 +178,12 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
 def _is_no_forecast(words: Words, value: Value, metrics: list[Mention], after: str) -> bool:
     """Whether a value is what others say, is declared, offered or a term, measures a difference, or is the share of something that is so now."""
     text, first, last = words.text, value.lead - _REACH, value.lead
-    if (value.unit[:3].isupper() and is_assumed_price(text, value)) or is_said_by_others(words, value) or is_of_public(text, value):
+    if (
+        (value.unit[:3].isupper() and is_assumed_price(text, value))
+        or is_said_by_others(words, value)
+        or is_of_public(text, value)
+        or is_of_subject(text, value, metrics)
+    ):
         return True
     if is_offered(words, value) or words.search(_SENSITIVE, _OF_CHANGE, first, last):
         return True

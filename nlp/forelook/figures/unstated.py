@@ -45,6 +45,7 @@ _AND = cue(r"\W*(?:and|&)\W*(?:for\s+)?(?:the\s+|its\s+|our\s+)?")
 _VERB = re.compile(r"(?:deliver|produc|earn|invest|spend|sav)(?:s|e|es|ing)?")
 _RESULTS = cue(r"\b(?:results|performance)\b")
 _LONGEST_TO_COME = 40  # characters before a verb, or between it and a figure of which it is said
+_AND_HAS = cue(r"\band\s+(?:has|have|had|will)\s+(?:\w+ly\s+)?$")  # "remains committed to its goals and has cut emissions"
 _APART = re.compile(r"[.;:]|\b(?:to|citing|because|due|as|on|which|that|it|after|amid|following)\b|,\s+\w+ing\b")
 
 
@@ -99,7 +100,7 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
         return []
     headed = [match for match in GUIDE.finditer(text, max(0, start - LONGEST_HEAD), start) if HEADED.match(text, match.start(), start)]
     guide = headed[-1] if headed else sentence.words.search(GUIDE, OF_GUIDES, start, stop) or sentence.words.search(GUIDE, OF_GUIDES, 0, start)
-    if guide is None or (name != "withdrawn" and _OF_FIGURE.match(text, guide.end())):
+    if guide is None or _AND_HAS.search(text, guide.end(), max(start, guide.end())) or (name != "withdrawn" and _OF_FIGURE.match(text, guide.end())):
         return []
     ends = _ENDS.search(text, end, stop)
     direction: Direction = name

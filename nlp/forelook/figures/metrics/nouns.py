@@ -26,7 +26,7 @@ _NEVER = cue(
     r"|decades?|centur\w+|seasons?|thirds|fourths|fifths|tenths|p\.?m|a\.?m|th|st|nd|rd|of|times?|percent|degrees?|phases?|steps?|states|countries|nations|continents"
     r"|provinces|members\s+of|reasons?|things?|ways?|factors?|risks?|parts?|areas?|directors?|executives?|officers?|conference|investors?"
     r"|analysts?|(?:miles?|km|kilomet(?:er|re)s?)\s+(?:north|south|east|west|from|away|off)\w*|km\(2|(?:miles?|km|kilomet(?:er|re)s?)\s+(?:of"
-    r"|to)|[gmk]?hz|[gmk]bps|kv|volts?|nm|psi|rpm|mph|mg|ml|(?:[\w-]+\s+){0,2}stocks|january|february|march|april|may|june|july|august|september"
+    r"|to)|pixels|megapixels|micrograms|milligrams|mcg|horsepower|decibels|(?:feet|met(?:er|re)s|miles|inches)\s+(?:long|tall|wide|deep|high|thick)|[gmk]?hz|[gmk]bps|kv|volts?|nm|psi|rpm|mph|mg|ml|(?:[\w-]+\s+){0,2}stocks|january|february|march|april|may|june|july|august|september"
     r"|october|november|december)\b"
     r"|(?:[a-z]+\s+){0,2}(?:street|avenue|road|drive|boulevard|lane|way|blvd|ave|parkway|pkwy|highway|hwy|plaza|turnpike)\b)"
 )
@@ -48,6 +48,9 @@ _OWNED = cue(
     r"(?:\s+(?:more|over|than|nearly|about|approximately|some|existing|current|roughly))*\s+$"
 )  # things that there are: "Tarn's 11 studios", "all nine mills"
 _TO_COME = cue(r"\s*(?:new|more|additional|planned|further|future|next)\b")
+_KNOWN = cue(
+    r"\s+(?:[\w-]+\s+){1,3}?(?:it|we|they)\s+(?:has|have|had|owns|owned|acquired|bought|operates|opened|built|[a-z]+ed)\b|\s+(?:existing|old|current|aging)\b"
+)
 _LOCATED = cue(r"\blocated\s+(?:at\s+)?(?:about\s+|some\s+)?$|\bdistance\s+of\s+$")
 _PART = cue(r"\s+of\s+(?:(?:its|our|the|their)\s+)?[\d,]{2,}(?=\s+[a-z])")  # "700 of 5,900 positions"
 _WHOLE = cue(r"(?:%|\bpercent|\bhalf|\bthird|\bmost)\s+of\s+(?:the|all)\s+$|(?<![\d,])(?!(?:19|20)\d\d\s)\d[\d,]*\s+of\s+(?:(?:its|our|the|their)\s+)?$")
@@ -111,7 +114,7 @@ def _read_noun(text: str, start: int, end: int) -> str | None:
         return ""
     if (_OWNED.search(before) and not _TO_COME.match(text, end)) or _LOCATED.search(before):
         return ""
-    if _WHOLE.search(before):
+    if _WHOLE.search(before) or _KNOWN.match(text, end):
         return ""
     if text.startswith(("°", " °"), end):
         return ""
