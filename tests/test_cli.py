@@ -99,7 +99,7 @@ def test_show_writes_json_as_well(tmp_path: Path, folder: Path, small_model: Pat
         pytest.param(["classify", "FOLDER", "-o", "/dev/full"], b"No space left on device", id="full device"),
         pytest.param(["classify", "FOLDER", "-o", "/proc/nowhere/out.jsonl"], b"/proc/nowhere: cannot be written", id="no such place"),
         pytest.param(["show", "FOLDER", "--model", "/nowhere"], b"/nowhere: no model here", id="show without model"),
-        pytest.param(["show", "FOLDER", "--only", "profit"], b"--only profit: no label; name some of guidance", id="unknown label"),
+        pytest.param(["show", "FOLDER", "--only", "profit"], b"--only profit: not a label; name some of guidance", id="unknown label"),
         pytest.param(["view", "FOLDER", "-o", "page.pdf"], b"page.pdf: a page is written as HTML", id="page of another kind"),
         pytest.param(
             ["diff", "FOLDER", "FOLDER"], b"it holds [0-9]+ releases, and two versions of one are compared; name a file that holds one", id="diff of folders"
@@ -134,7 +134,7 @@ def draft(tmp_path: Path) -> Path:
 def test_audit_shows_a_table_and_ends_well_whatever_is_found(draft: Path) -> None:
     found = run("audit", draft)
     assert found.returncode == 0
-    assert "no legal advice" in found.stdout.decode()
+    assert "not legal advice" in found.stdout.decode()
 
 
 def test_audit_as_json_is_the_release(draft: Path, tmp_path: Path) -> None:

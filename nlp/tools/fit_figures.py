@@ -91,7 +91,7 @@ def _group(example: FigureExample, rows: ScoreRows) -> str:
 def main() -> None:
     """Parse arguments and fit."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("texts", nargs="*", help="texts of real releases; without them, the models learn from annotated ones alone")
+    parser.add_argument("texts", nargs="*", help="texts of real releases; without them, the models learn only from annotated ones")
     parser.add_argument("--data", type=Path, default=Path("training_data"))
     options = parser.parse_args()
     fit(options.data, options.texts)

@@ -99,7 +99,7 @@ def test_forward_and_speaker(tarn: Any, saved: Callable[[str], None]) -> None:
     tarn.wait_for_selector('.unit:focus:has-text("management")')
     tarn.fill("#speaker", "Ida Nobody")
     tarn.press("#speaker", "Enter")
-    tarn.wait_for_selector("#message:has-text('stands nowhere in the text')")
+    tarn.wait_for_selector("#message:has-text('occurs nowhere in the text')")
 
 
 def test_cut_join_and_undo_by_key(tarn: Any, saved: Callable[[str], None], folder: Path) -> None:

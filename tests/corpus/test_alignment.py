@@ -25,7 +25,7 @@ MISFITS = {
     "missing end": (
         "S\tResults may differ from what is expected.\n",
         "",
-        r"tarn\.ann:19: the text goes on after the last unit with 'Results may differ from what is expected'; add what is missing",
+        r"tarn\.ann:19: the text continues after the last unit with 'Results may differ from what is expected'; add what is missing",
     ),
     "too much": ("is expected.\n", "is expected. No more.\n", r"tarn\.ann:24: expected the end of the text, found 'No more\.'"),
 }
@@ -69,7 +69,7 @@ def test_a_lone_release_is_rendered_word_for_word(annotated):
 
 
 def test_what_cannot_be_aligned_is_never_written(annotated, wrapped, tmp_path):
-    with pytest.raises(AnnotationError, match="goes on after the last unit"):
+    with pytest.raises(AnnotationError, match="continues after the last unit"):
         write_pair(tmp_path, wrapped + "more", annotated)
     assert not list(tmp_path.iterdir())
 

@@ -75,8 +75,10 @@ def test_without_an_id_the_file_names_the_release(tmp_path: Path) -> None:
     [
         pytest.param("", 1, r"no line '---'; expected header lines 'key: value', then '---'", id="nothing"),
         pytest.param("id: x\nH\tOats rose.\n", 1, r"no line '---'; expected header lines 'key: value', then '---'", id="no bar"),
-        pytest.param("id: x\nno header\n---\nH\tOats rose.\n", 2, r"'no header' is no header line; expected 'key: value'", id="a header line without a colon"),
-        pytest.param("id: x\nmy key: 1\n---\nH\tOats rose.\n", 2, r"'my key: 1' is no header line; expected 'key: value'", id="a header key of two words"),
+        pytest.param(
+            "id: x\nno header\n---\nH\tOats rose.\n", 2, r"'no header' is not a header line; expected 'key: value'", id="a header line without a colon"
+        ),
+        pytest.param("id: x\nmy key: 1\n---\nH\tOats rose.\n", 2, r"'my key: 1' is not a header line; expected 'key: value'", id="a header key of two words"),
         pytest.param(HEAD, 2, r"no unit after '---'; expected lines 'CODE<TAB>text'", id="no unit"),
         pytest.param(HEAD + "# a remark\n\n", 2, r"no unit after '---'; expected lines 'CODE<TAB>text'", id="remarks only"),
         pytest.param(
@@ -90,7 +92,7 @@ def test_without_an_id_the_file_names_the_release(tmp_path: Path) -> None:
         pytest.param(HEAD + "H\t \xa0\n", 3, r"no text after the code H", id="blanks for text"),
         pytest.param(HEAD + 'QF\t"Oats rose."\n', 3, r"QF without a speaker; expected 'QF\|Full Name<TAB>text'", id="a quotation nobody says"),
         pytest.param(HEAD + 'QN|\t"Oats rose."\n', 3, r"QN without a speaker; expected 'QN\|Full Name<TAB>text'", id="an empty speaker"),
-        pytest.param(HEAD + "G|Nora Quist\tOats rose.\n", 3, r"G bears a speaker; only QF and QN do", id="a speaker of guidance"),
+        pytest.param(HEAD + "G|Nora Quist\tOats rose.\n", 3, r"G has a speaker; only QF and QN do", id="a speaker of guidance"),
         pytest.param(
             HEAD + "H\tOats rose.\n\nTH\nH\tOats fell.\n", 5, r"a table without rows; expected lines that begin with a tab below TH", id="a table without rows"
         ),

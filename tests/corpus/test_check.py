@@ -22,7 +22,7 @@ FINDINGS = {
     "kind unheard of": (make(kind="quarterly results"), r"kind 'quarterly results': expected one of quarterly-results pre-announcement .*, or unknown"),
     "size unheard of": (make(size="huge"), r"size 'huge': expected one of micro small mid large, or unknown"),
     "era too early": (make(era="1994"), r"era '1994': expected a year from 1995 to 2026, one of 1995-2002 2003-2009 .*, or unknown"),
-    "speaker not named": (make('QN|Ada B. Berg\t"We are glad," said Ada Berg.'), r"x\.ann:8: speaker 'Ada B\. Berg': B stands nowhere in the text"),
+    "speaker not named": (make('QN|Ada B. Berg\t"We are glad," said Ada Berg.'), r"x\.ann:8: speaker 'Ada B\. Berg': B occurs nowhere in the text"),
     "two sentences": (
         make("H\tSales rose in May. Costs fell in June."),
         r"x\.ann:8: two sentences in one unit: …'Sales rose in May\.' \| 'Costs fell in June\.'…",

@@ -66,8 +66,8 @@ def test_words_are_whole(field, text, place):
 WRONG = {
     "metric": ('sales "revenue"; unstated', r"metric 'sales'; expected one of revenue "),
     "no words of the metric": ("revenue; unstated", r"no words of the metric; expected revenue \"words\""),
-    "words that do not stand there": ('revenue "turnover"; unstated', r"the words stand 0 times in the unit"),
-    "too seldom": ('revenue "revenue"#2; unstated', r"stand 1 times in the unit"),
+    "words that do not stand there": ('revenue "turnover"; unstated', r"the words occur 0 times in the unit"),
+    "too seldom": ('revenue "revenue"#2; unstated', r"occur 1 times in the unit"),
     "no form": ('revenue "revenue"; raised', r"no form; expected one of point approximately"),
     "a field unheard of": ('revenue "revenue"; up; unstated', r"field 'up'; expected a basis, entity"),
     "a field twice": ('revenue "revenue"; raised; lowered; unstated', r"already has a direction"),
@@ -88,7 +88,7 @@ def test_errors_say_what_was_expected(line, message):
 
 
 def test_only_what_looks_forward_bears_records():
-    with pytest.raises(AnnotationError, match=r"x\.ann:4: a guidance record below H; only G, QF and TG bear records"):
+    with pytest.raises(AnnotationError, match=r"x\.ann:4: a guidance record below H; only G, QF and TG have records"):
         parse_annotated('id: x\n---\nH\tRevenue rose.\n=\trevenue "Revenue"; unstated\n', "x.ann")
 
 

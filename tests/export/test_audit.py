@@ -25,7 +25,7 @@ def test_gravest_first_with_the_evidence_and_no_advice() -> None:
     assert "statement at" in table
     assert "“We expect a tax rate of 21%.”" in table
     assert "No factor speaks of:\n    1  We expect a tax rate of 21%." in table
-    assert "no legal advice" in table
+    assert "not legal advice" in table
 
 
 def test_what_reading_left_to_be_said_stands_below() -> None:

@@ -85,10 +85,10 @@ ERRORS = {
     ),
     "no document": (HEADER, ["the documents that it holds: none"]),
     "blank": (HEADER + make_document("EX-99", 2, " ") + PLAIN, ["EX-99 (document 2): the exhibit is blank", None]),
-    "cut off": (HEADER + PLAIN + HTML[:-30], [None, "EX-99.1 (document 3): the file ends, or goes on"]),
+    "cut off": (HEADER + PLAIN + HTML[:-30], [None, "EX-99.1 (document 3): the file ends, or another document begins"]),
     "end lost": (
         HEADER + PLAIN.replace("</TEXT>", "") + HTML,
-        ["EX-99.1 (document 2): the file ends, or goes on", None],
+        ["EX-99.1 (document 2): the file ends, or another document begins", None],
     ),
 }
 

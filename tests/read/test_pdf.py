@@ -271,7 +271,7 @@ def encrypt() -> bytes:
 
 WHOLE = make_pdf(set_lines(PROSE))
 REFUSED = {
-    "a scan": (make_scan(), "the PDF shows pictures of text only .a scan.; run it through text recognition"),
+    "a scan": (make_scan(), "the PDF shows only pictures of text .a scan.; run it through text recognition"),
     "blank": (make_pdf([]), "the PDF shows no text .drawn letters, perhaps.; ask for the original"),
     "encrypted": (encrypt(), "the PDF is encrypted; save it without a password"),
     "no more than its first line": (b"%PDF-1.7\n%\xe2\xe3", "the PDF is damaged; fetch it again, or print it"),
@@ -295,7 +295,7 @@ def test_pages_that_are_pictures_are_named() -> None:
     [
         ("PDF_PAGES_LIMIT", 1, "the PDF has more than 1,000 pages or 3,000,000 characters; print the pages of the release"),
         ("PDF_GLYPHS_LIMIT", 100, "the PDF has more than 1,000 pages or 3,000,000 characters; print the pages of the release"),
-        ("PDF_SECONDS_LIMIT", 0.001, "taking the PDF apart takes longer than 0.001 seconds; print it to a new PDF"),
+        ("PDF_SECONDS_LIMIT", 0.001, "reading the PDF takes longer than 0.001 seconds; print it to a new PDF"),
         ("PDF_MEMORY_LIMIT", 2**20, "PDFium cannot read the PDF, or not within 0 GiB of memory; print it to a new PDF"),
     ],
 )

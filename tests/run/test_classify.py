@@ -204,7 +204,7 @@ def test_killed_for_real_and_resumed(tmp_path: Path, large: Path, small_model: P
     again = start([*arguments, "--resume"])
     _, messages = again.communicate(timeout=600)
     assert again.returncode == 0
-    assert f"going on after {done:,} releases".encode() in messages
+    assert f"continuing after {done:,} releases".encode() in messages
     assert out.read_bytes() == large_reference
 
 
@@ -240,7 +240,7 @@ def test_interrupted_runs_say_how_to_go_on(tmp_path: Path, large: Path, small_mo
     process.send_signal(number)
     _, messages = process.communicate(timeout=600)
     assert process.returncode == 128 + number
-    assert f"interrupted; {last_checkpoint(out):,} releases kept: run the same command with --resume to go on".encode() in messages
+    assert f"interrupted; {last_checkpoint(out):,} releases kept: run the same command with --resume to continue".encode() in messages
 
 
 def test_a_full_disk_is_told_and_the_run_goes_on_later(tmp_path: Path, large: Path, small_model: Path, large_reference: bytes) -> None:
@@ -278,7 +278,7 @@ def test_a_worker_that_dies_leaves_the_rest_of_the_run(
         pytest.param({"text": False}, "its text was True, and is False now", id="other text option"),
         pytest.param({"offsets": "utf16"}, "its offsets was 'codepoint', and is 'utf16' now", id="other offsets"),
         pytest.param({"layout": Layout("csv")}, "its format was 'jsonl', and is 'csv' now", id="other format"),
-        pytest.param({"resume": False}, "an unfinished run for .* is here; add --resume to go on with it, or delete", id="no --resume"),
+        pytest.param({"resume": False}, "an unfinished run for .* is here; add --resume to continue it, or delete", id="no --resume"),
     ],
 )
 def test_another_run_is_not_gone_on_with(unfinished: Callable[[], tuple[Path, Path]], options: Options, change: dict[str, Any], message: str) -> None:

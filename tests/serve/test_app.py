@@ -143,7 +143,7 @@ def test_every_kind_of_change(post: Callable[..., Any], change: dict[str, Any], 
 
 REFUSED_CHANGES = {
     "stale": (code(2, "G", 7), 409, "stale", "has changed since the page read it"),
-    "impossible": (code(6, "S"), 422, "change", "say first that it is no table"),
+    "impossible": (code(6, "S"), 422, "change", "mark it as no table first"),
     "no such code": (code(2, "X"), 400, "request", "Invalid enum value 'X'"),
     "no such change": ({"revision": 0, "change": {"do": "drop", "unit": 1}}, 400, "request", "Invalid value 'drop'"),
     "unknown field": ({"revision": 0, "change": {"do": "confirm", "unit": 1, "path": "/"}}, 400, "request", "unknown field `path`"),

@@ -105,7 +105,7 @@ def test_a_page_that_is_behind_changes_nothing(release: OpenRelease, read_ann: C
 
 
 REFUSED = {
-    "another text": ("tarn", "Another text.", "stands there already, with another text beside it"),
+    "another text": ("tarn", "Another text.", "exists already, with another text beside it"),
     "broken": ("broken", TEXT, "no line '---'"),
     "not UTF-8": ("latin", TEXT, "not UTF-8 at byte"),
     "blank": ("blank", " \n", "blank: no text in it"),

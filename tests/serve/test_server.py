@@ -60,13 +60,13 @@ def test_localhost_is_loopback(path: Path, small_model: Path) -> None:
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "", "192.168.1.7", "example.com"])
 def test_no_other_machine_is_served(path: Path, small_model: Path, host: str) -> None:
-    with pytest.raises(ForelookError, match=r"the page is for this machine alone; name one of 127\.0\.0\.1, localhost, ::1"):
+    with pytest.raises(ForelookError, match=r"the page is only for this machine; name one of 127\.0\.0\.1, localhost, ::1"):
         prepared(path, small_model, host)
 
 
 def test_a_port_that_is_taken(path: Path, small_model: Path) -> None:
     served = prepare([str(path)], path.parent / "out", model=small_model, host="127.0.0.1", port=0, say=print)
-    with served.socket, pytest.raises(ForelookError, match=r"port \d+ of 127.0.0.1 cannot be had: .*; name another with --port, or none"):
+    with served.socket, pytest.raises(ForelookError, match=r"port \d+ of 127.0.0.1 is not available: .*; name another with --port, or none"):
         prepared(path, small_model, port=served.socket.getsockname()[1])
 
 

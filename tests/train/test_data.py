@@ -26,7 +26,7 @@ def test_directories_and_files_together(corpus: Path, tmp_path: Path) -> None:
 def test_an_id_that_stands_twice_is_refused(tmp_path: Path) -> None:
     for name in ("one", "other"):
         (tmp_path / f"{name}.jsonl").write_text(LINE, encoding="utf-8")
-    with pytest.raises(AnnotationError, match="lot: this id stands twice in what was named for training"):
+    with pytest.raises(AnnotationError, match="lot: two releases named for training have this id"):
         read_data([tmp_path / "one.jsonl", tmp_path / "other.jsonl"])
 
 

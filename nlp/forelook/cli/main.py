@@ -26,7 +26,7 @@ _SIGNALLED = 128  # plus the number of a signal: the exit status by convention
 
 
 class _Commands(TyperGroup):
-    """The commands; whoever names a file in the place of one is told how to have it shown."""
+    """The group of commands; a file named in place of a command raises an error that says how to show it."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return a command with its name and arguments, as Typer does."""
@@ -71,7 +71,7 @@ def main() -> None:
 
 
 def _describe(error: OSError) -> str:
-    """Return what the system says of a file, and what to do."""
+    """Return a message with the system's reason for a file, and what to do."""
     where = f"{error.filename}: " if error.filename is not None else ""
     advice = {
         FileNotFoundError: "check the spelling",

@@ -41,7 +41,9 @@ def align(annotated: AnnotatedRelease, raw_text: str) -> GoldRelease:
     if at < len(solid):
         left = " ".join(raw_text[places[at] :][: 2 * SHOWN].split())[:SHOWN]
         line = annotated.units[-1].line if annotated.units else 1
-        raise AnnotationError(f"{annotated.path}:{line}: the text goes on after the last unit with {left!r}; add what is missing, as M where it states nothing")
+        raise AnnotationError(
+            f"{annotated.path}:{line}: the text continues after the last unit with {left!r}; add what is missing, as M if it is not a statement"
+        )
     return GoldRelease(annotated.id, raw_text, units)
 
 

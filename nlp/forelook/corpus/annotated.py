@@ -140,7 +140,7 @@ def parse_annotated(content: str, path: str) -> AnnotatedRelease:
         if line.startswith("#") or not line.strip():
             continue
         if not colon or not key.strip().isidentifier():
-            raise AnnotationError(f"{path}:{number}: {line!r} is no header line; expected 'key: value'")
+            raise AnnotationError(f"{path}:{number}: {line!r} is not a header line; expected 'key: value'")
         header[key.strip()] = value.strip()
     paragraphs = list(_read_paragraphs(lines, bar + 1, path))
     if not paragraphs:
@@ -185,7 +185,7 @@ def _add_figures(unit: AnnotatedUnit, lines: list[str], index: int, path: str) -
     figures = []
     while index < len(lines) and lines[index].startswith(MARK):
         if not unit.forward_looking:
-            raise AnnotationError(f"{path}:{index + 1}: a guidance record below {unit.code}; only G, QF and TG bear records")
+            raise AnnotationError(f"{path}:{index + 1}: a guidance record below {unit.code}; only G, QF and TG have records")
         try:
             figures.append(parse_figure(lines[index].removeprefix(MARK), unit.text))
         except ValueError as error:
@@ -205,5 +205,5 @@ def _read_unit(line: str, number: int, path: str) -> AnnotatedUnit:
     if code.startswith("Q") and not speaker:
         raise AnnotationError(f"{path}:{number}: {code} without a speaker; expected '{code}|Full Name<TAB>text'")
     if speaker and not code.startswith("Q"):
-        raise AnnotationError(f"{path}:{number}: {code} bears a speaker; only QF and QN do")
+        raise AnnotationError(f"{path}:{number}: {code} has a speaker; only QF and QN do")
     return AnnotatedUnit(code, text.strip(), speaker or None, number)

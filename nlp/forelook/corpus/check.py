@@ -66,7 +66,7 @@ def _check_speakers(release: AnnotatedRelease) -> Iterator[str]:
             continue
         named.add(unit.speaker)
         if missing := find_missing_words(unit.speaker, known):
-            yield f"{_place(release, unit)}: speaker {unit.speaker!r}: {' '.join(missing)} stands nowhere in the text; write the name as the release has it"
+            yield f"{_place(release, unit)}: speaker {unit.speaker!r}: {' '.join(missing)} occurs nowhere in the text; write the name as the release has it"
 
 
 def list_words(texts: Iterable[str]) -> set[str]:
@@ -104,7 +104,7 @@ def _check_raw(release: AnnotatedRelease) -> Iterator[str]:
 def check_repetitions(releases: Sequence[AnnotatedRelease]) -> list[str]:
     """Return findings for repeated statements, and for the share of near-duplicates where it is too high; legends do not count in the share.
 
-    Releases with their raw text beside them are as they were published, which nobody writes anew: they may repeat each other.
+    Releases with a raw text beside them are as published, which nobody will rewrite: they may repeat each other.
     """
     releases = [release for release in releases if release.raw is None]
     findings = []

@@ -103,7 +103,7 @@ def find_words(field: str, text: str) -> tuple[int, int] | None:
     places = [found.span() for found in re.finditer(match_words(words), text)]
     if not 1 <= number <= len(places):
         raise ValueError(
-            f"{match.group()}: the words stand {len(places)} times in the unit; write them as they stand there, and #{number} only if they do so often"
+            f"{match.group()}: the words occur {len(places)} times in the unit; write them as they are there, and #{number} only if they occur so often"
         )
     return places[number - 1]
 

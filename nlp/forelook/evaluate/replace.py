@@ -1,6 +1,6 @@
 """Replaces a model: fits a new one, compares both in one table, and puts the new one in place unless it is worse.
 
-In: what to train on, a base, and the directory of the model that stands there now. Out: a comparison, and the new model
+In: releases to train on, a base, and the directory of the current model. Out: a comparison, and the new model
 directory unless it is clearly worse.
 """
 
@@ -76,18 +76,18 @@ def check_fresh(base: Base, releases: Sequence[TrainingRelease], directory: Path
     sources = read_sources(base, releases)
     if sources.base_is_outdated:
         raise ModelError(
-            f"{directory}: of the {sources.known} releases of the base, {sources.outdated} are cut or described otherwise than when it was made;"
+            f"{directory}: of the {sources.known} releases of the base, {sources.outdated} have changed in segmentation or features since it was made;"
             " make it again from the texts: `make base`, then `make train`"
         )
     if read_metadata(directory).get("digest") != sources.digest:
         raise ModelError(
             f"{directory}: stale: the base, the corpus, settings or features have changed since it was trained; run `make train` and commit the model"
         )
-    return f"{directory} is fresh; of the {sources.known} releases of the base, {sources.outdated} are cut or described otherwise than when it was made"
+    return f"{directory} is fresh; of the {sources.known} releases of the base, {sources.outdated} have changed in segmentation or features since it was made"
 
 
 def _open(directory: Path) -> Tagger | None:
-    """Return the model that stands in a directory, to be compared with; None where there is none, or an outdated one."""
+    """Return the model in a directory, for comparison; None where there is none, or an outdated one."""
     if not (directory / METADATA_FILE).is_file():
         return None
     try:

@@ -17,7 +17,7 @@ from forelook.export.visible import make_visible, shorten
 from forelook.records import Explanation, LineReason, Release
 
 _SHOWN = 90  # characters of a statement in an overview
-_HONEST = "Each line says what the score becomes when that alone is taken away; the effects do not add up, since words work together."
+_CAVEAT = "Each line gives the score with only that reason taken away; the effects do not add up, since words work together."
 
 
 def render_explanation(title: str, explanation: Explanation) -> RenderableType:
@@ -35,7 +35,7 @@ def render_explanation(title: str, explanation: Explanation) -> RenderableType:
     for reason in explanation.reasons:
         sign = Text("rule", "bold") if reason.kind == "rule" else Text("for", "green") if reason.effect > 0 else Text("against", "red")
         table.add_row(sign, make_visible(reason.words), "" if reason.kind == "rule" else f"{reason.without:.3f}")
-    parts += [Text(), table, Text(f"\nAll of them taken away: {explanation.rest:.3f}. {_HONEST}", "dim")]
+    parts += [Text(), table, Text(f"\nAll of them taken away: {explanation.rest:.3f}. {_CAVEAT}", "dim")]
     if explanation.examples:
         parts.append(Text("\nNearest authored statements, by wording:", "bold"))
         parts += [
@@ -59,4 +59,4 @@ def render_overview(release: Release, lines: Sequence[LineReason]) -> Renderable
     for line in lines:
         parts.append(Text(f"  {line.kind.replace('_', ' ')}: ", "bold").append(shorten(text[line.start : line.end], _SHOWN), "italic"))
         parts.append(Text(f"    {'; '.join(line.why)}", "dim"))
-    return Group(*parts, Text("\n--statement NO. says why a statement bears its label", "dim"))
+    return Group(*parts, Text("\n--statement NO. explains why a statement has its label", "dim"))

@@ -62,7 +62,7 @@ def write_partitions(blocks: Iterable[bytes], directory: Path, by: Sequence[str]
             name = _name_partition(Release.from_json(line), by)
             if name not in partitions:
                 if len(partitions) == LIMIT:
-                    raise OutputError(f"{directory}: the columns {', '.join(by)} make more than {LIMIT:,} partitions; part by fewer")
+                    raise OutputError(f"{directory}: the columns {', '.join(by)} make more than {LIMIT:,} partitions; partition by fewer")
                 partitions[name] = _Partition(directory / name / "part-0.parquet", rows, kept, [name_kept(each, rows) if each in kept else each for each in by])
             partitions[name].add(line)
             if sum(each.waiting for each in partitions.values()) >= GROUP_BYTES:

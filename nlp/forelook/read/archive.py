@@ -105,7 +105,7 @@ def open_members(stream: IO[bytes], source: Input) -> Iterator[tuple[Input, IO[b
                 opened = archive.open(member)
             except DAMAGE as error:
                 reason = f"the member cannot be opened: {error}"
-                yield InputError(printable(inner.path), reason, "make the archive again")
+                yield InputError(printable(inner.path), reason, "create the archive again")
                 continue
             with opened:
                 yield inner, io.BufferedReader(_CountedStream(opened, budget))

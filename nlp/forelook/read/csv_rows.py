@@ -43,7 +43,7 @@ def read_csv(stream: IO[bytes], source: Input) -> Iterator[Document | InputError
         try:
             cells = next(rows, None)
         except csv.Error as error:
-            yield InputError(f"{where}, row {number}", f"not a row of CSV: {error}", "quote the text, and double the marks of quotation in it")
+            yield InputError(f"{where}, row {number}", f"not a row of CSV: {error}", "quote the text, and double the quotation marks in it")
             continue
         if cells is None:
             return
@@ -63,7 +63,7 @@ def _read_cells(cells: list[str], names: list[str], number: int, source: Input) 
     where = f"{path}, row {number}"
     if len(cells) != len(names):
         reason = f"the row has {len(cells)} columns, and the first line names {len(names)}"
-        return InputError(where, reason, "quote a text with separators in it, and double the marks of quotation in it")
+        return InputError(where, reason, "quote a text with separators in it, and double the quotation marks in it")
     try:
         row, warnings = _decode_strays(dict(zip(names, cells, strict=True)), where)
     except InputError as error:

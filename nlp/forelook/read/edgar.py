@@ -129,7 +129,7 @@ def _is_readable(submission: str, exhibit: _Exhibit) -> bool:
 def _read_exhibit(submission: str, exhibit: _Exhibit, source: Input, sha256: str, filing: Filing | None, warnings: tuple[str, ...]) -> Document | InputError:
     where = f"{printable(source.path)}, {exhibit.type} (document {exhibit.sequence})"
     if exhibit.end is None:
-        return InputError(where, "the file ends, or goes on with another document, before </TEXT>", "fetch it again")
+        return InputError(where, "the file ends, or another document begins, before </TEXT>", "fetch it again")
     content = submission[exhibit.start : exhibit.end]
     try:
         is_html = sniff_text(content) == "html"

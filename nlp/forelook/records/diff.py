@@ -73,7 +73,7 @@ class FindingChange(Struct, frozen=True, gc=False):
     number: Annotated[int, Meta(description="Its number, 1 to 21.")]
     old: Annotated[Grade, Meta(description="The finding on the old version.")]
     new: Annotated[Grade, Meta(description="The finding on the new version.")]
-    message: Annotated[str, Meta(description="What the audit says of the new version.")]
+    message: Annotated[str, Meta(description="The audit's message on the new version.")]
 
 
 class FactorChange(Struct, frozen=True, gc=False):

@@ -162,7 +162,7 @@ def _run(items: Items, job: Job, options: Options, journal: Journal, reporter: R
                     saved = time.monotonic()
         except (KeyboardInterrupt, SystemExit):
             journal.checkpoint(reached)
-            reporter.warn(f"interrupted; {say_count(journal.last.releases, 'release')} kept: run the same command with --resume to go on")
+            reporter.warn(f"interrupted; {say_count(journal.last.releases, 'release')} kept: run the same command with --resume to continue")
             raise
     journal.checkpoint(msgspec.structs.replace(reached, complete=True))
 
@@ -173,8 +173,8 @@ def _skip(items: Items, entries: Iterator[object], journal: Journal) -> None:
     skipped = sum(1 for _ in islice(entries, last.items))
     if skipped != last.items or items.digest != last.digest:
         raise OutputError(
-            f"{journal.directory}: cannot go on with this run: its first {last.items:,} inputs have changed since "
-            f"(a file was added, removed, or written anew); put them back, or delete the directory to start again"
+            f"{journal.directory}: cannot resume this run: its first {last.items:,} inputs have changed since "
+            f"(a file was added, removed, or changed); put them back, or delete the directory to start again"
         )
 
 

@@ -113,12 +113,12 @@ class Journal:
     def _check(self, out: Path, found: JournalHeading | None, heading: JournalHeading, *, resume: bool) -> None:
         """Raise OutputError where the unfinished run cannot be resumed by this one."""
         if not resume:
-            raise OutputError(f"{self.directory}: an unfinished run for {out} is here; add --resume to go on with it, or delete the directory to start again")
+            raise OutputError(f"{self.directory}: an unfinished run for {out} is here; add --resume to continue it, or delete the directory to start again")
         for field in JournalHeading.__struct_fields__:
             before, now = getattr(found, field), getattr(heading, field)
             if before != now:
                 raise OutputError(
-                    f"{self.directory}: cannot go on with this run: its {field} was {_shorten(before)}, and is {_shorten(now)} now; "
+                    f"{self.directory}: cannot resume this run: its {field} was {_shorten(before)}, and is {_shorten(now)} now; "
                     f"run the same command as before, or delete the directory to start again"
                 )
 

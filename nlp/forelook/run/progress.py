@@ -57,7 +57,7 @@ class Reporter:
         """Record what an earlier run has done, and the ids of its releases."""
         self._repeated += sum(1 for _ in self._seen.add(ids))
         self.releases, self.failures, self._resumed = releases, failures, releases
-        self.say(f"going on after {say_count(releases, 'release')}" + (f" and {say_count(failures, 'failed input')}" if failures else ""))
+        self.say(f"continuing after {say_count(releases, 'release')}" + (f" and {say_count(failures, 'failed input')}" if failures else ""))
 
     def advance(self, ids: Sequence[str], failures: list[Failure], bytes_read: int) -> None:
         """Count more releases, and name the failures."""

@@ -106,7 +106,7 @@ def _set_code(sheet: Sheet, number: int, code: Code) -> GoldUnit:
     unit = sheet.entries[number].unit
     label, is_table = _LABELS[code], code in ("TG", "TH")
     if unit.kind == "table" and label is not None and not is_table:
-        raise ChangeError("a table gives an outlook, or facts, or states nothing; say first that it is no table, or cut off what is none")
+        raise ChangeError("a table is guidance, facts or meta; mark it as no table first, or cut off the part that is none")
     speaker = (unit.speaker or _speaker_before(sheet, number)) if label is Label.MANAGEMENT_QUOTE else None
     kind = "table" if is_table else "statement" if label is not None else "meta"
     return _give(unit, kind, label, forward=code in ("G", "QF", "TG"), speaker=speaker)
@@ -135,7 +135,7 @@ def _set_speaker(sheet: Sheet, unit: GoldUnit, words: str) -> GoldUnit:
     if not speaker or len(speaker) > LONGEST_SPEAKER or not speaker.isprintable():
         raise ChangeError(f"a speaker is a name of 1 to {LONGEST_SPEAKER} characters, or 'unknown', or 'management'")
     if missing := find_missing_words(speaker, list_words([sheet.text])):
-        raise ChangeError(f"{' '.join(missing)} stands nowhere in the text; write the name as the release has it")
+        raise ChangeError(f"{' '.join(missing)} occurs nowhere in the text; write the name as the release has it")
     return replace(unit, speaker=None if speaker == UNKNOWN else speaker)
 
 

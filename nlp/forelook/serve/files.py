@@ -51,7 +51,7 @@ class ReleaseFiles:
         raw = self.path.with_suffix(".txt")
         try:
             if not raw.is_file() or read_text(raw.read_bytes(), str(raw)) != self._text:
-                raise AnnotationError(f"{self.path}: stands there already, with another text beside it; name another folder with -o")
+                raise AnnotationError(f"{self.path}: exists already, with another text beside it; name another folder with -o")
             words = content.decode()
         except InputError as error:
             raise AnnotationError(str(error)) from error
@@ -84,7 +84,7 @@ class ReleaseFiles:
         if not raw.is_file():
             _place(raw, self._text.encode())
         elif read_text(raw.read_bytes(), str(raw)) != self._text:
-            raise AnnotationError(f"{raw}: stands there already with another text; name another folder with -o")
+            raise AnnotationError(f"{raw}: exists already with another text; name another folder with -o")
         encoded = content.encode()
         _place(self.path, encoded)
         self._digest = _digest_of(encoded)

@@ -48,7 +48,7 @@ class Guard:
         if scope["type"] != "http":
             return
         headers = _read_headers(scope)
-        refusal = self._find_fault(scope, headers) if headers is not None else (400, "a header stands twice")
+        refusal = self._find_fault(scope, headers) if headers is not None else (400, "a header is repeated")
         if refusal is not None:
             await _refuse(send, *refusal)
             return

@@ -76,19 +76,19 @@ def serve(paths: Sequence[str], folder: Path, *, model: Path | None, host: str, 
 def prepare(paths: Sequence[str], folder: Path, *, model: Path | None, host: str, port: int, precise: bool = False, say: Callable[[str], None]) -> Served:
     """Return the socket of the page and what it will show; raises ForelookError where there is no release, or no such host or port."""
     if host not in LOOPBACK:
-        raise ForelookError(f"--host {host}: the page is for this machine alone; name one of {', '.join(LOOPBACK)}, or leave it out")
+        raise ForelookError(f"--host {host}: the page is only for this machine; name one of {', '.join(LOOPBACK)}, or leave it out")
     shipped = model or default_directory()
     own, transformer = folder / MODEL, find_precise(precise)
     tagger = Tagger(own if model is None and (own / METADATA_FILE).is_file() else shipped, precise=transformer)
     if tagger.directory == own:
-        say(f"tagging with {own}, which was trained here before")
+        say(f"tagging with {own}, which was trained here earlier")
     desk = Desk(folder)
     with Reporter(paths, bar=False) as reporter:
         refused = desk.open(read_each(paths, reporter), tagger)
     for message in refused:
         say(message)
     if not desk.releases:
-        raise ForelookError("no release to correct; name files that hold some")
+        raise ForelookError("no release to correct; name files with releases")
     training = Training(folder, shipped, default_base(), __version__, lambda place: desk.tag_again(Tagger(place, precise=transformer)))
     opened = _open(host, port)
     name = f"[{host}]" if ":" in host else host
@@ -103,5 +103,5 @@ def _open(host: str, port: int) -> socket.socket:
         opened.listen()  # a browser that connects before the server is up waits
     except (OSError, OverflowError) as error:
         opened.close()
-        raise ForelookError(f"port {port} of {host} cannot be had: {error}; name another with --port, or none") from error
+        raise ForelookError(f"port {port} of {host} is not available: {error}; name another with --port, or none") from error
     return opened

@@ -34,7 +34,7 @@ class TrainingRelease(Struct, frozen=True):
 def read_data(paths: Sequence[Path]) -> list[TrainingRelease]:
     """Return the releases of annotated text (directories, single files) and of `.jsonl` files of labelled ones, sorted by id.
 
-    Raises AnnotationError where a path holds none, where a file breaks its format, and where an id stands twice.
+    Raises AnnotationError where a path holds none, where a file breaks its format, and where two releases have the same id.
     """
     found: list[TrainingRelease] = []
     for path in paths:
@@ -43,7 +43,7 @@ def read_data(paths: Sequence[Path]) -> list[TrainingRelease]:
     found.sort(key=lambda release: release.id)
     for one, other in pairwise(found):
         if one.id == other.id:
-            raise AnnotationError(f"{other.id}: this id stands twice in what was named for training; give each release an id of its own")
+            raise AnnotationError(f"{other.id}: two releases named for training have this id; give each an id of its own")
     return found
 
 

@@ -44,7 +44,7 @@ class Dataset(NamedTuple):
 
     @property
     def matrix(self) -> csr_matrix:
-        """The features as a SciPy matrix of shape (units, WIDTH), made anew each time."""
+        """The features as a SciPy matrix of shape (units, WIDTH), computed on each access."""
         return to_csr(self.features)
 
     def targets(self) -> tuple[Floats, Floats]:

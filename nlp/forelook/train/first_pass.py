@@ -114,6 +114,6 @@ def _check_classes(targets: Floats, weights: Floats, folds: int) -> None:
     missing = [name for number, name in enumerate(CLASSES) if number not in classes]
     if missing:
         raise AnnotationError(
-            f"too few training units of class {', '.join(missing)}: each of {folds} folds of releases is left out in turn, and every class must stand in "
+            f"too few training units of class {', '.join(missing)}: each of {folds} folds of releases is left out in turn, and every class must occur in "
             f"the rest; add releases with such units (`forelook corpus stats` counts them)"
         )

@@ -121,7 +121,7 @@ class Encoder:
         try:
             self._network.load_state_dict(state)
         except RuntimeError as error:
-            raise ModelError(f"{path}: weights of another network; delete it, and it is trained anew") from error
+            raise ModelError(f"{path}: weights of another network; delete it to train it again") from error
 
     def _tokenize(self, passages: Sequence[LabelledUnits]) -> list[list[list[int]]]:
         return [[found.ids[:LONGEST_UNIT] for found in self._tokenizer.encode_batch(passage.texts, add_special_tokens=False)] for passage in passages]

@@ -160,7 +160,7 @@ def test_where_nothing_is_marked_a_release_is_left_out_and_the_first_of_two_reco
     assert isinstance(left_out, LeftOutError)
     assert str(left_out) == "wheat is left out: nothing is marked in it; `forelook annotate` gives a release the model's codes"
     assert not isinstance(twice, LeftOutError)
-    assert str(twice) == "oats: comes a second time, and the first is kept; import what each annotator did into a directory of its own"
+    assert str(twice) == "oats: occurs twice, and the first is kept; import the work of each annotator into a directory of its own"
 
 
 def test_what_was_submitted_takes_the_place_of_what_was_predicted(data, tmp_path):

@@ -184,7 +184,7 @@ def test_web_annotation_finds_units_in_a_text_that_grew(gold):
 def test_web_annotation_says_what_is_gone(gold):
     files = dict(web_annotation.export(gold[:1]))
     files["tarn.txt"] = files["tarn.txt"].replace(b"Results may differ", b"Results might differ")
-    with pytest.raises(AnnotationError, match=r"tarn\.jsonld: item 9: 'Results may differ .*' stands nowhere in the text, or more than once"):
+    with pytest.raises(AnnotationError, match=r"tarn\.jsonld: item 9: 'Results may differ .*' occurs nowhere in the text, or more than once"):
         load(web_annotation, files)
 
 

@@ -26,7 +26,7 @@ def test_choices(only: str | None, expected: frozenset[Label]) -> None:
 
 
 def test_another_word_is_refused() -> None:
-    with pytest.raises(ForelookError, match="--only outlook: no label; name some of guidance, "):
+    with pytest.raises(ForelookError, match="--only outlook: not a label; name some of guidance, "):
         Choice.of("guidance,outlook", forward=False)
 
 

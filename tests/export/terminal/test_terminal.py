@@ -65,7 +65,7 @@ def test_labels_by_name(only: str) -> None:
 
 
 def test_an_unknown_label_is_told() -> None:
-    with pytest.raises(ForelookError, match="--only profit: no label; name some of guidance, historical_fact, management_quote, safe_harbor"):
+    with pytest.raises(ForelookError, match="--only profit: not a label; name some of guidance, historical_fact, management_quote, safe_harbor"):
         Choice.of("profit", forward=False)
 
 
@@ -84,6 +84,6 @@ def test_no_color_and_color(monkeypatch: pytest.MonkeyPatch, looked_at: Release)
 def test_the_gravest_findings_stand_below(looked_at: Release) -> None:
     audited = msgspec.structs.replace(looked_at, audit=audit(looked_at))
     shown = render(audited).split("Audit of the safe-harbor legend")[1]
-    places = [shown.index(word) for word in ("missing", "weak ", "no legal advice")]
+    places = [shown.index(word) for word in ("missing", "weak ", "not legal advice")]
     assert places == sorted(places)
     assert "fine  " not in shown

@@ -20,7 +20,7 @@ from forelook.records import Audit, Factor, Finding, Fragment, Grade, GradeCount
 __all__ = ["GRADES", "NO_ADVICE", "Check", "audit", "audit_matter", "check_titles", "checks"]
 
 GRADES: tuple[Grade, ...] = ("missing", "weak", "note", "fine", "not_applicable")
-NO_ADVICE = "A reviewer's checklist, no legal advice: it says what stands in the text, never whether a court would protect it."
+NO_ADVICE = "A reviewer's checklist, not legal advice: it says what is in the text, never whether a court would protect it."
 _ALWAYS = frozenset({"legend", "needed"})
 _ROOMS = (identification, caution, upkeep, statute, speech, measures, canada)
 

@@ -114,7 +114,7 @@ class Issuer:
 
 
 def find_issuer(text: str, header_date: date | None = None) -> Issuer:
-    """Return what the text says of its issuer; `header_date` is the date of the release where it is already known."""
+    """Return what the text says about its issuer; `header_date` is the date of the release where it is already known."""
     day, day_span = _release_date(text)
     if header_date is not None:
         day, day_span = header_date, day_span if day == header_date else None

@@ -23,7 +23,7 @@ def rightly_cited(legend: Legend) -> list[Span]:
 
 
 def wrong_sections(legend: Legend) -> list[Span]:
-    """Return citations of a section that the Act named with it does not have, or that is no safe harbor."""
+    """Return citations of a section that does not belong to the Act named with it, or that is not a safe harbor."""
     return [span for span, section, act in _sections(legend) if _RIGHT.get(section) != act]
 
 

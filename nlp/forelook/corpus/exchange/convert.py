@@ -130,7 +130,7 @@ def _claim(release: GoldRelease, out: Path, written: set[Path]) -> Path:
     if not release.units:
         raise LeftOutError(f"{release.id} is left out: nothing is marked in it; `forelook annotate` gives a release the model's codes")
     if path in written:
-        raise AnnotationError("comes a second time, and the first is kept; import what each annotator did into a directory of its own")
+        raise AnnotationError("occurs twice, and the first is kept; import the work of each annotator into a directory of its own")
     return path
 
 

@@ -70,7 +70,7 @@ def _read_statements(doc: Doc, identity: str, where: str) -> GoldRelease:
     """Return the release of a Doc that `forelook classify` wrote; text outside its statements is meta."""
     keys = sorted(set(doc.spans) - {QUOTES, BLOCKS})
     if len(keys) != 1:
-        raise AnnotationError(f"{where}: statements may stand at any of {keys}; expected one key beside {QUOTES!r}")
+        raise AnnotationError(f"{where}: statements may be at any of {keys}; expected one key beside {QUOTES!r}")
     return fill_with_meta(gather(identity, doc.text, [_read_statement(span, where) for span in doc.spans[keys[0]]], where))
 
 

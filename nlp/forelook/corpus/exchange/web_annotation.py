@@ -125,4 +125,4 @@ def _find(text: str, position: _Selector | None, quotation: _Selector | None, wh
         if text.count(wanted) == 1:
             start = text.index(wanted) + len(prefix)
             return start, start + len(quotation.exact)
-    raise AnnotationError(f"{where}: {quotation.exact[:SHOWN]!r} stands nowhere in the text, or more than once; was the text changed?")
+    raise AnnotationError(f"{where}: {quotation.exact[:SHOWN]!r} occurs nowhere in the text, or more than once; was the text changed?")

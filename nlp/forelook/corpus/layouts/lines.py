@@ -15,7 +15,7 @@ from forelook.corpus.layouts.page import BULLET, Page, curl, find_paragraphs, is
 def render_lines(release: AnnotatedRelease, chance: random.Random, *, dense: bool) -> GoldRelease:
     """Return a release with one paragraph a line; `dense` is without blank lines."""
     page = Page()
-    mend = chance.choice((curl, curl, straighten, str, _garble) if not dense else (curl, straighten, str))
+    transform = chance.choice((curl, curl, straighten, str, _garble) if not dense else (curl, straighten, str))
     lead = chance.choice(("", "", " ", "  "))
     blank = chance.choice(("\n", "\n", "\n\n", " \n"))
     bullet = chance.choice(("•", "* ", "• ", "- ", "●  ", "", ""))
@@ -28,7 +28,7 @@ def render_lines(release: AnnotatedRelease, chance: random.Random, *, dense: boo
         else:
             for position, unit in enumerate(paragraph):
                 page.write(" " if position else "")
-                text = mend(unit.text)
+                text = transform(unit.text)
                 page.place(unit, bullet + text[BULLET.match(text).end() :] if item and bullet and BULLET.match(text) else text)  # type: ignore[union-attr]
             page.write("\n")
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else paragraph

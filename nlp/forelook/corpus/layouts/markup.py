@@ -24,7 +24,7 @@ def render_html(release: AnnotatedRelease, chance: random.Random) -> GoldRelease
     The reader adds bullets and drops zero-width characters, so units are found again by the mark that ends each: a unit is
     the text between two marks, apart from blanks.
     """
-    mend = chance.choice((curl, curl, straighten))
+    transform = chance.choice((curl, curl, straighten))
     parts = ["<html><body>"]
     in_list = False
     paragraphs = find_paragraphs(release)
@@ -33,7 +33,7 @@ def render_html(release: AnnotatedRelease, chance: random.Random) -> GoldRelease
         if item is not in_list:
             parts.append("<ul>" if item else "</ul>")
         in_list = item
-        parts.append(_write_paragraph(paragraph, index, [mend(unit.text.replace(END, "")) for unit in paragraph]))
+        parts.append(_write_paragraph(paragraph, index, [transform(unit.text.replace(END, "")) for unit in paragraph]))
     marked = html_to_text("".join(parts) + ("</ul>" if in_list else "") + "</body></html>", release.id)
     page = Page()
     *bodies, rest = marked.split(END)

@@ -23,7 +23,7 @@ def render_wire(release: AnnotatedRelease, chance: random.Random, *, edgar: bool
         page.write(chance.choice(("<PAGE>\n", "\n", "<TEXT>\n<PAGE>\n\n")))
     paragraphs = find_paragraphs(release)
 
-    def mend(text: str) -> str:
+    def transform(text: str) -> str:
         return straighten(text).upper() if len(text) < 60 and "@" not in text else straighten(text)
 
     for index, paragraph in enumerate(paragraphs):
@@ -37,7 +37,7 @@ def render_wire(release: AnnotatedRelease, chance: random.Random, *, edgar: bool
         elif is_item(paragraph):
             _place_wrapped(page, paragraph, width, indent or " " * chance.choice((0, 2, 5)), (indent or "") + "  ", straighten)
         elif unit.code == "M" and len(paragraph) == 1 and shout:
-            _place_wrapped(page, paragraph, width, "", "", mend)
+            _place_wrapped(page, paragraph, width, "", "", transform)
         else:
             _place_wrapped(page, paragraph, width, indent if len(paragraph) > 1 else "", "", straighten)
         tight = unit.code == "M" and len(paragraph) == 1 and chance.random() < 0.15
@@ -48,13 +48,13 @@ def render_wire(release: AnnotatedRelease, chance: random.Random, *, edgar: bool
     return page.finish(release, "edgar" if edgar else "wire")
 
 
-def _place_wrapped(page: Page, paragraph: list[AnnotatedUnit], width: int, indent: str, hanging: str, mend: Callable[[str], str]) -> None:
+def _place_wrapped(page: Page, paragraph: list[AnnotatedUnit], width: int, indent: str, hanging: str, transform: Callable[[str], str]) -> None:
     """Place a paragraph's units in lines of at most `width` columns."""
     page.write(indent)
     column = len(indent)
     for position, unit in enumerate(paragraph):
         start = -1
-        for word in mend(unit.text).split():
+        for word in transform(unit.text).split():
             if column > len(indent) and column + 1 + len(word) > width:
                 page.write("\n" + hanging)
                 column = len(hanging)
@@ -69,9 +69,9 @@ def _place_wrapped(page: Page, paragraph: list[AnnotatedUnit], width: int, inden
     page.write("\n")
 
 
-def _place_centred(page: Page, unit: AnnotatedUnit, width: int, mend: Callable[[str], str]) -> None:
+def _place_centred(page: Page, unit: AnnotatedUnit, width: int, transform: Callable[[str], str]) -> None:
     """Place a headline in centred lines of about the same length."""
-    words = mend(unit.text).split()
+    words = transform(unit.text).split()
     lines = [""]
     limit = min(width - 8, max(24, len(unit.text) // (1 + len(unit.text) // (width - 8)) + 8))
     for word in words:

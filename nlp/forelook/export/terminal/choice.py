@@ -38,5 +38,5 @@ class Choice(Struct, frozen=True):
         names = [name.strip().lower().replace("-", "_") for name in (only or "").split(",") if name.strip()]
         for name in names:
             if name not in _BY_NAME:
-                raise ForelookError(f"--only {name}: no label; name some of {', '.join(label.value for label in Label)}, with commas between them")
+                raise ForelookError(f"--only {name}: not a label; name some of {', '.join(label.value for label in Label)}, with commas between them")
         return cls(frozenset(_BY_NAME[name] for name in names), forward)

@@ -51,14 +51,14 @@ def _check(pages: list[PdfPage], lines: list[list[PrintedLine]], where: str) -> 
     if not any(lines):
         if any(page.pictures for page in pages):
             raise InputError(
-                where, "the PDF shows pictures of text only (a scan)", "run it through text recognition (ocrmypdf does it), or ask for the original"
+                where, "the PDF shows only pictures of text (a scan)", "run it through text recognition (ocrmypdf does it), or ask for the original"
             )
         raise InputError(where, "the PDF shows no text (drawn letters, perhaps)", "ask for the original, or leave it out")
     texts = [word.text for page in lines for line in page for word in line.words]
     characters = sum(map(len, texts))
     if sum(len(_ILLEGIBLE.findall(text)) for text in texts) > _ILLEGIBLE_SHARE * characters:
         raise InputError(
-            where, "the fonts of the PDF do not tell which letters they show", "run it through text recognition (ocrmypdf does it), or ask for the original"
+            where, "the fonts of the PDF do not say which letters they show", "run it through text recognition (ocrmypdf does it), or ask for the original"
         )
 
 

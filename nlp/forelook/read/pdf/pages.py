@@ -56,7 +56,7 @@ def take_pages(data: bytes, where: str) -> list[PdfPage]:
     try:
         done = subprocess.run(command, input=data, capture_output=True, env=environment, timeout=PDF_SECONDS_LIMIT, check=False)  # noqa: S603 (our own program)
     except subprocess.TimeoutExpired as error:
-        raise InputError(where, f"taking the PDF apart takes longer than {PDF_SECONDS_LIMIT} seconds", _PRINT_AGAIN) from error
+        raise InputError(where, f"reading the PDF takes longer than {PDF_SECONDS_LIMIT} seconds", _PRINT_AGAIN) from error
     if done.returncode in _REFUSED:
         raise InputError(where, *_REFUSED[done.returncode])
     if done.returncode != extract.DONE:
