@@ -45,6 +45,7 @@ _OUTLOOK = cue(
 )
 _OF = cue(r"(?:\s+[\w-]+){0,3}\s*(?:\([^()]{1,20}\)\s*)?\bof\s+")
 _RUN_RATE = cue(r"\brun[\s-]rate\s+(?:(?:in|for|by|during|at|of)\s+)?(?:(?:the|its|our|end)\s+)*$")
+_RATE_OF = cue(r"\s+(?:(?:annual|annuali[sz]ed|revenue|sales|ebitda|arr)\s+){0,3}run[\s-]rate\b")  # "a 2026 revenue run rate of"
 _WAS_GIVEN = cue(r"\b(?:given|issued|provided|announced|published|presented)\s+(?:in|on|at)\s+(?:\w+\s+)?$")  # guidance, on a day
 _POSITIONED = cue(r"\bpositioned\s+(?:for\s+)?(?:(?:success|growth|in|for|the)\s+){0,4}$")  # "well positioned for 2026 and beyond and expect … this year"
 _AVERAGE = cue(r"\baverage\s+(?:for|of|in)\s+(?:the\s+)?$")
@@ -110,7 +111,8 @@ def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[Wh
         usable = [when for when in usable if when in named[-1:] or when.kind not in DATED or _IN.fullmatch(text, end, when.start)]
     if yearly:
         bounded = any(when.start >= end and _bounds(when) and not _is_crossed(end, when, values) for when in usable)  # "$60 million a year by the end of 2027"
-        reached = any(when.kind in DATED | _YEARLY and _RUN_RATE.search(text, max(0, when.start - EVENT_WORDS), when.start) for when in usable)
+        planned = any(when.kind == "plan" or (when.kind in _YEARLY and _RATE_OF.match(text, when.end)) for when in usable)
+        reached = planned or any(when.kind in DATED | _YEARLY and _RUN_RATE.search(text, max(0, when.start - EVENT_WORDS), when.start) for when in usable)
         usable = [when for when in usable if when.kind != "annual"] if bounded or reached else usable
     return usable
 

@@ -71,9 +71,11 @@ _PATTERNS = {
         |(?<!compound\s)(?<!compounded\s)(?<!consecutive\s)annual\b(?!\s+(?:meeting|report|results|conference|recurring
         |general|shareholders|stockholders|audit))|per\s+(?:annum|year)\b|(?:a|each|every)\s+year\b(?!-|\s+(?:over\s+year|ago|earlier|and\s+a\s+half|from\s+(?:now|today)|or\s+(?:so|two|more)|of\b|in\s+which|when\b))|run[\s-]rate\b
         |yearly\b""",
-    "long": r"""long(?:er)?[\s-](?:term|run|range)\b(?!\s+(?:debt|loan|contract|agreement|lease|customer|incentive|relationship|supply|care|borrowings
+    "long": r"""(?<=under\sits\s)long-term(?=\s+(?:strategy|plan))
+        |long(?:er)?[\s-](?:term|run|range)\b(?!\s+(?:debt|loan|contract|agreement|lease|customer|incentive|relationship|supply|care|borrowings
         |notes|liabilit|asset|investors?|shareholders?|stockholders?|value|capital\s+gain|(?:\w+\s+)?(?:models?|algorithm|plans?|strateg)))|over\s+time\b|coming\s+years\b|medium[\s-]term\b""",
-    "near": r"""(?:near|short)(?:er)?[\s-]term\b|coming\s+(?:weeks|months|quarters)\b|foreseeable\s+future\b""",
+    "near": r"""(?:near|short)(?:er)?[\s-]term\b|coming\s+(?:weeks|months|quarters)\b|foreseeable\s+future\b
+        |(?<!as\s)(?<!how\s)(?<!too\s)soon\b(?!\s+(?:as|after|enough|to\s+be)\b)""",
 }
 """Verbose patterns of the kinds, in the order in which they are tried."""
 KINDS = tuple(_PATTERNS)
