@@ -25,7 +25,8 @@ def read_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
         frozenset(groups["pledge"]),
         re.compile(rf"\b(?:is|are|remains?|has|have) (?:\w+ )?{pledge} .{{0,150}}\b(?:by|from) (?:the end of |the year |fiscal )?20[2-9]\d\b"),
     )
-    drafted = rf"\bunder (?:the |a |an |this |that )?(?:terms of (?:the |a |this )?)?(?:[\w-]+ ){{0,2}}{paper}\b.{{0,300}}\b(?:will|would(?! be\b)|intends?)\b"
+    promised = r"(?:(?!\bwould\b).){0,300}\b(?:will|would(?! be\b)|intends?)\b"
+    drafted = rf"\bunder (?:the |a |an |this |that )?(?:terms of (?:the |a |this )?)?(?:[\w-]+ ){{0,2}}{paper}\b{promised}"
     yield Wording(frozenset(("under",)), re.compile(drafted))
     outlined = rf"^\W*+(?:the|a|an|this) (?:[\w-]+ ){{0,2}}{paper} {one_of(groups['calls for'])}\b"
     yield Wording(frozenset(groups["calls for"]), re.compile(outlined), re.compile(r"\bpurchase price\b"))

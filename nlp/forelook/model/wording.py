@@ -19,7 +19,6 @@ from forelook.segment.words import words
 LONGEST_COMPANY = 5  # words of a company's name in a headline
 
 _POINTING = r"(?:these|those|this|that|the|such|both|all)"
-
 _DENIED = r"\b(?:do(?:es)? not|will not|undertakes? no|assumes? no|accepts? no|takes? no|takes? on no|disclaims? (?:any|all))\b"
 _UPDATED = r"[^.;]{0,60}\b(?:updat(?:e|ing)|revis(?:e|ing)|correct(?:ing)?|(?:bring|keep)(?:ing)? [^.;]{1,40} (?:current|up to date))\b"
 

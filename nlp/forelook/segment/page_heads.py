@@ -1,6 +1,7 @@
 """Page heads: the line that a release repeats at the top of each page, under the mark of the page before ("Tarn Foods/Page 2", "Tarn - Add 1").
 
-In: blocks in order. Out: the same blocks, of which those lines are artifacts, so that a sentence or a quotation goes on after them.
+In: blocks in order. Out: the same blocks, of which those lines are artifacts, so that a sentence or a quotation goes on after them. A line that names no
+page is one only amid a sentence, where it stands on an earlier page, too.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from forelook.segment.blocks import ARTIFACT, HEADING, PARAGRAPH, Block
 from forelook.segment.breaks import LOWER_START, TERMINAL
 
 LONGEST_HEAD = 80  # characters
+REPEATED_WITHIN = 12_000  # characters before a head in which the same line stands, about three pages
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six)"
 _HEAD = re.compile(rf"(?:page|add)\s?{_NUMBER}\b\s*[-–—:/,].*$|.*(?:[/,–—-]|\s)\s?(?:page|add|p\.)\s?{_NUMBER}\W*$", re.IGNORECASE)
 
@@ -29,10 +31,10 @@ def mark_page_heads(text: str, blocks: list[Block]) -> list[Block]:
 
 
 def _interrupts(text: str, blocks: list[Block], index: int) -> bool:
-    """Return whether a line that stands earlier in the text, too, parts the two pieces of a sentence, together with the artifact before it."""
+    """Return whether a line that stands on an earlier page, too, parts the two pieces of a sentence, together with the artifact before it."""
     if not 1 < index < len(blocks) - 1:
         return False
     before, head, after = blocks[index - 2], blocks[index], blocks[index + 1]
     if before.kind != PARAGRAPH or TERMINAL.search(text, before.start, before.end) or LOWER_START.match(text, after.start, after.end) is None:
         return False
-    return text.find(text[head.start : head.end], 0, head.start) >= 0
+    return text.find(text[head.start : head.end], max(0, head.start - REPEATED_WITHIN), head.start) >= 0
