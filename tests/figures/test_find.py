@@ -185,6 +185,10 @@ PROSE = {
         "The mill will process 40,000 pounds a day in 2026.",
         [("production", "2026", 40e3, 40e3, "count", "point", "issued")],
     ),
+    "what was cut, and what will be": (
+        "It has cut operating costs by 75 percent, and will cut its staff by 20 percent by the end of 2026.",
+        [("other", "/2026", -20, -20, "percent", "point", "issued")],
+    ),
     "from one range to another": (
         "The company has narrowed its 2026 net loss from $8 million to $10 million to $8.2 million to $9 million.",
         [("net_income", "2026", -9e6, -8.2e6, "USD", "range", "issued")],

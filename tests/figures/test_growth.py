@@ -17,6 +17,10 @@ STATEMENTS: dict[str, Callable[[int], str]] = {
     "a gap after a figure": lambda times: "Tarn expects growth of 10%" + " " * (20 * times) + "in revenue and EPS of $1.20 in 2026.",
     "a gap before a figure": lambda times: "Tarn expects its tax rate" + " " * (20 * times) + "to be 21%, but not in 2026.",
     "one long word after what stands": lambda times: "With 30 " + "a" * times + ". Tarn expects sales of $5 million in 2026.",
+    "what is set in without an end": lambda times: "Tarn expects interest, including charges" + " and charges" * times + ", of $5 million in 2026.",
+    "an object without an end": lambda times: "Tarn aims to cut its " + "old " * times + "emissions 40% by 2030.",
+    "earlier guidance in a row": lambda times: "Tarn expects sales of $5 million and EPS of $1, compared with its forecast of $4 million" + " and $3" * times,
+    "one long word before a margin": lambda times: "Tarn expects " + "a" * (10 * times) + " sales, and margins of 40% in 2026.",
     "quarters in a row": lambda times: "Tarn expects sales of $5 million in the " + "first, " * times + "second quarter of 2026",
 }
 

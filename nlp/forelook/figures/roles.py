@@ -120,6 +120,7 @@ _OF_WHICH = cue(r"\bof\s+which(?:\s+(?:about|some|approximately|roughly|nearly))
 _HAS_BEEN = cue(
     r"\s+(?:(?:has|have|had|was|were|remains?)\b(?!\s+(?:to|yet)\b)|(?:is|are)\s+(?:(?:already|now)\s+)?(?:hedged|contracted|committed|sold|booked|under\s+contract)\b)"
 )  # "of which $3 million has been spent", "of which 45% is hedged"
+_HAS_CUT = cue(r"\b(?:has|have)\s+(?:(?:already|also|now)\s+)?(?:cut|reduced|lowered|trimmed|slashed)\s+(?:[\w&'’-]+\s+){1,5}by\s*$")  # "has cut costs by"
 _HEDGED_AT = cue(r"\bhedged\s+(?:[\w-]+\s+){0,3}?at(?:\s+an?\s+average(?:\s+price)?(?:\s+of)?)?\s*$")
 _FOOTNOTE = re.compile(r"\s*\(\d\)\s")
 _BREAKS = cue(
@@ -222,6 +223,8 @@ def _stands_still(text: str, value: Value, metrics: list[Mention]) -> bool:
 def _is_past(words: Words, value: Value, before: str) -> bool:
     """Return whether the words before a value make it one that was reached, or is so now."""
     if _OF_YEAR.search(before) or is_of_what_stands(words.text, value) or _HEDGED_AT.search(before):
+        return True
+    if "by" in words.text[value.lead : value.start] and _HAS_CUT.search(words.text, max(0, value.start - _REACH), value.start):
         return True
     if _HAS_BEEN.match(words.text, value.end) and _OF_WHICH.search(before):
         return True
