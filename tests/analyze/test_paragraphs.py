@@ -1,4 +1,4 @@
-"""Paragraphs: every visible character once, in order; what stands together stands together."""
+"""Paragraphs: every visible character once, in order; what belongs together stays together."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_paragraphs(make_release: Make, marked: str, expected: list[tuple[str, l
 
 
 @given(st.lists(st.sampled_from(["[H A b.]", "[G* c]", "[H# D]", "[T e  1\n f  2]", "word", "-- ", "\n", "\n\n", " ", "\r\n", "\t", "\f"]), max_size=30))
-def test_every_visible_character_stands_in_one_piece(make_release: Make, parts: list[str]) -> None:
+def test_every_visible_character_is_in_one_piece(make_release: Make, parts: list[str]) -> None:
     release = make_release(" ".join(parts))
     text = str(release.text)
     pieces = [piece for paragraph in find_paragraphs(release) for piece in paragraph.pieces]

@@ -71,7 +71,7 @@ def test_every_field_of_the_schema_is_described() -> None:
 
 
 @pytest.mark.parametrize("before", [pytest.param(True, id="forelook -q classify"), pytest.param(False, id="forelook classify -q")])
-def test_quiet_tells_failures_alone(folder: Path, small_model: Path, tmp_path: Path, before: bool) -> None:
+def test_quiet_reports_only_failures(folder: Path, small_model: Path, tmp_path: Path, before: bool) -> None:
     out = tmp_path / "out.jsonl"
     arguments = ["classify", folder / "below", folder / "empty.txt", "-o", out, "--model", small_model]
     found = run("-q", *arguments) if before else run(*arguments, "-q")

@@ -1,4 +1,4 @@
-"""The span contract: what is written onto a Doc is read back as it was, wherever tokens begin and end, and what nobody wrote is found anew."""
+"""The span contract: what is written onto a Doc is read back as it was, wherever tokens begin and end, and what no component wrote is computed."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_places_are_exact_where_tokens_are_coarse() -> None:
     assert read_segmentation(doc).units == units
 
 
-def test_a_statement_bears_what_the_contract_names(make_release: Callable[..., Release]) -> None:
+def test_a_statement_has_the_attributes_of_the_contract(make_release: Callable[..., Release]) -> None:
     release = make_release('[H0.9 Oats rose.] [Q>0.8|Nora Quist, president|"We expect growth."]')
     doc = ReleaseTokenizer(Vocab())(release.text)
     write_release(doc, release)

@@ -68,7 +68,7 @@ def test_sentences_begin_with_units(config: dict[str, object]) -> None:
 
 
 @pytest.mark.parametrize("names", [["forelook_sentences"], ["forelook_quotes"], ["forelook_quotes", "forelook_sentences"]], ids="+".join)
-def test_each_component_stands_alone(names: list[str]) -> None:
+def test_each_component_works_alone(names: list[str]) -> None:
     doc = make({}, names)(TEXT)
     whole = make({})(TEXT)
     for name in doc.spans:

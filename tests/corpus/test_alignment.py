@@ -9,7 +9,7 @@ from forelook.corpus.annotated import parse_annotated, read_corpus
 from forelook.errors import AnnotationError
 
 
-def test_units_stand_where_their_words_do(annotated, wrapped):
+def test_units_are_where_their_words_are(annotated, wrapped):
     release = parse_annotated(annotated, "tarn.ann")
     gold = align(release, wrapped)
     for line, unit in zip(release.units, gold.units, strict=True):

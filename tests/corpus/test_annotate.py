@@ -45,7 +45,7 @@ def tagger(small_model):
     return load(small_model)
 
 
-def test_every_unit_stands_in_the_annotation(tagger, texts, wrapped):
+def test_every_unit_is_in_the_annotation(tagger, texts, wrapped):
     for text in [*texts[:6], wrapped]:
         release = align(parse_annotated(annotate(text, tagger), "x.ann"), text)
         assert [(unit.start, unit.end) for unit in release.units] == [(unit.start, unit.end) for unit in segment(text).units]

@@ -126,7 +126,7 @@ def test_a_directory_is_read_with_those_below_it_by_id(tmp_path: Path) -> None:
     assert [release.id for release in read_corpus(tmp_path)] == ["lead", "tin", "zinc"]
 
 
-def test_an_id_that_stands_twice(tmp_path: Path) -> None:
+def test_a_repeated_id(tmp_path: Path) -> None:
     for name in ("one.ann", "other.ann"):
         (tmp_path / name).write_text("id: tin\n---\nH\tOats rose.\n", encoding="utf-8")
     with pytest.raises(AnnotationError, match=r"other\.ann: the id 'tin' also stands in .*one\.ann; give each release an id of its own"):

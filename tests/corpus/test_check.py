@@ -52,7 +52,7 @@ def test_no_finding(release):
     assert check_release(release) == []
 
 
-def test_a_sentence_that_stands_twice():
+def test_a_repeated_sentence():
     (finding,) = check_repetitions(
         [make("H\tSales rose in May 2004 in all of our regions.", "a.ann"), make("M\tAbout\nH\tSales rose, in May 2004 in all of our regions!", "b.ann")]
     )[:1]

@@ -87,7 +87,7 @@ def test_errors_say_what_was_expected(line, message):
         parse_annotated(f"id: x\n---\nG\t{UNIT}\n=\t{line}\n", "x.ann")
 
 
-def test_only_what_looks_forward_bears_records():
+def test_only_forward_looking_units_have_records():
     with pytest.raises(AnnotationError, match=r"x\.ann:4: a guidance record below H; only G, QF and TG have records"):
         parse_annotated('id: x\n---\nH\tRevenue rose.\n=\trevenue "Revenue"; unstated\n', "x.ann")
 

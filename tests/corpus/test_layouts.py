@@ -1,4 +1,4 @@
-"""Rendering: whatever the layout, each gold unit stands exactly where it is said to stand."""
+"""Rendering: whatever the layout, each gold unit is exactly at its offsets."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Before and after: a person's corrections first, then scores and changes; a stale or worse model is told apart."""
+"""Before and after: a person's corrections first, then scores and changes; a stale or worse model is recognized."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def test_a_first_model_has_nothing_to_be_compared_with(small_model: Path, gold: 
     assert all(before is None for _, before, _ in result.scores)
 
 
-def test_changes_are_told_in_words(small_model: Path, gold: list[GoldRelease]) -> None:
+def test_changes_are_described_in_words(small_model: Path, gold: list[GoldRelease]) -> None:
     tagger = Tagger(small_model)
     tagger._classifier._second_weights = -np.roll(tagger._classifier._second_weights, 1, axis=1)
     result = compare_taggers(Tagger(small_model), tagger, [], gold)
@@ -107,7 +107,7 @@ def test_a_clearly_worse_model_is_not_put_in_place(base: Base, base_directory: P
     assert read_metadata(directory)["name"] == "press-release"
 
 
-def test_where_no_model_stands_it_is_compared_with_the_one_before_and_put_there(base: Base, base_directory: Path, corpus: Path, tmp_path: Path) -> None:
+def test_without_a_model_in_place_it_is_compared_with_the_shipped_one_and_put_there(base: Base, base_directory: Path, corpus: Path, tmp_path: Path) -> None:
     broken = base._replace(arrays={**base.arrays, "second_weights": -np.asarray(base.arrays["second_weights"])})
     told: list[str] = []
     result = retrain(broken, read_data([corpus]), tmp_path / "new", version="0", before=base_directory, progress=lambda step, _: told.append(step))

@@ -28,7 +28,7 @@ def test_gravest_first_with_the_evidence_and_no_advice() -> None:
     assert "not legal advice" in table
 
 
-def test_what_reading_left_to_be_said_stands_below() -> None:
+def test_warnings_of_reading_are_below() -> None:
     release = replace(draft("G\tWe expect a tax rate of 21%."), warnings=["comments left out (1)"])
     console = Console(width=120, record=True, force_terminal=False)
     with console.capture() as captured:

@@ -39,7 +39,7 @@ def test_text(versions: tuple[Release, Release]) -> None:
     assert "\x1b" not in shown
 
 
-def test_a_quotation_stands_apart_from_the_name_of_its_speaker(make_release: Make) -> None:
+def test_a_quotation_is_separated_from_the_name_of_its_speaker(make_release: Make) -> None:
     versions = tuple(make_release(f"[Q|Jo Fox|“We are {words} of it,” said Jo Fox.]", words) for words in ("glad", "proud"))
     shown = print_lines(render_diff(forelook.diff(*versions), *versions, 100), Console(file=io.StringIO(), width=100, color_system=None))
     assert "quote  Jo Fox: “We are [-glad-]{+proud+} of it,” said Jo Fox." in shown
@@ -52,7 +52,7 @@ def test_findings_bear_the_titles_of_their_checks(make_release: Make) -> None:
     assert "It warns that results may differ materially (weak → fine)." in shown
 
 
-def test_what_reading_left_to_be_said_stands_above_both_versions(make_release: Make) -> None:
+def test_warnings_of_reading_are_above_both_versions(make_release: Make) -> None:
     old, new = (make_release("[H Sales rose 5%.]", name) for name in ("a", "b"))
     new = replace(new, warnings=["tracked changes taken as accepted (1 insertion)"])
     shown = print_lines(render_diff(forelook.diff(old, new), old, new, 100), Console(file=io.StringIO(), width=100, color_system=None))
@@ -88,7 +88,7 @@ def test_page(versions: tuple[Release, Release]) -> None:
     assert len(page.css("script")) == 1
 
 
-def test_the_first_row_of_a_table_stands_where_it_stood(make_release: Make) -> None:
+def test_the_first_row_of_a_table_keeps_its_place(make_release: Make) -> None:
     release = make_release("[H Sales follow.]\n\n           [T 2026  2027\nNet sales   $12   $14]", "one")
     page = LexborHTMLParser(render_comparison(release, release, forelook.diff(release, release)))
     assert [node.text() for node in page.css(".table")] == ["           2026  2027\nNet sales   $12   $14"] * 2

@@ -136,7 +136,7 @@ def test_partitions_are_one_table(tmp_path: Path, made: list[Release], rows: Any
     ]
 
 
-def test_an_unknown_partition_column_is_told(tmp_path: Path, made: list[Release]) -> None:
+def test_an_unknown_partition_column_is_reported(tmp_path: Path, made: list[Release]) -> None:
     with pytest.raises(OutputError, match=r"--partition-by colour: there is no such column; name year, id, path, date, .*, or a column that --keep keeps"):
         write_directory([made[0].to_json()], tmp_path / "out", Layout("parquet", partition_by=("colour",)))
 

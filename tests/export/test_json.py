@@ -64,6 +64,6 @@ def test_the_suffix_names_the_format(name: str, format_: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["a", "a.txt", "a.gz", "a.parquet.gz"])
-def test_an_unknown_suffix_is_told(name: str) -> None:
+def test_an_unknown_suffix_is_reported(name: str) -> None:
     with pytest.raises(OutputError, match=f"{name}: its suffix names no format; use one of .json, .*, or say --format"):
         find_format(Path(name))

@@ -30,7 +30,7 @@ def test_a_type_holds_all_values(values: list[Any], expected: str) -> None:
         assert b"".join(again) == b"".join(blocks)
 
 
-def test_columns_stand_in_the_order_in_which_they_come_up() -> None:
+def test_columns_are_in_the_order_of_their_first_occurrence() -> None:
     blocks = [b'{"meta": {"sector": "clay"}}\n{"meta": {"year": 2019, "sector": "oats"}}\n']
     with find_columns(blocks) as (_, columns):
         assert columns == {"sector": "string", "year": "int"}

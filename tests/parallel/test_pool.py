@@ -1,4 +1,4 @@
-"""Batches over processes: order, bounded look-ahead, renewed and dying workers. Words stand for items here, some of them deadly."""
+"""Batches over processes: order, bounded look-ahead, renewed and dying workers. Items are words here, some of them deadly."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def test_what_a_worker_raises_is_raised_here() -> None:
         list(map_batches(cut(["word"], 1), partial(eval, "1 / 0"), jobs=2))
 
 
-def test_workers_that_cannot_start_are_told() -> None:
+def test_workers_that_cannot_start_are_reported() -> None:
     with in_time(), pytest.raises(ForelookError, match=r"worker processes die as soon as they start .*; free memory, or use one job"):
         list(map_batches(cut(WORDS, 2), partial(eval, DIE), jobs=2))
     assert START_TRIES > 1  # one that was killed by chance as it started is no reason to give up

@@ -1,4 +1,4 @@
-"""Texts over processes: identity, order, bounded look-ahead, and what is told of a text that cannot be tagged."""
+"""Texts over processes: identity, order, bounded look-ahead, and the error for a text that cannot be tagged."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def test_the_library_raises_for_a_document_that_cannot_be_tagged(small_model: Pa
         list(tag_parallel(maker(small_model), documents, jobs=2, batch_size=2))
 
 
-def test_what_a_worker_lacks_is_told(tmp_path: Path, texts: list[str]) -> None:
+def test_what_a_worker_lacks_is_reported(tmp_path: Path, texts: list[str]) -> None:
     with pytest.raises(ModelError, match="no model here"):
         list(tag_parallel(maker(tmp_path / "no model"), make_documents(texts[:2]), jobs=2, batch_size=1))
 

@@ -69,7 +69,7 @@ def test_what_is_not_read_says_what_to_save_it_as(name: str, message: str) -> No
         raise error
 
 
-def test_two_formats_of_a_draft_are_told_apart_by_their_paths(capsys: pytest.CaptureFixture[str]) -> None:
+def test_two_formats_of_a_draft_are_distinguished_by_their_paths(capsys: pytest.CaptureFixture[str]) -> None:
     old, new = str(DRAFTS / "draft.docx"), str(DRAFTS / "draft.pdf")
     compare_releases(old, new, model=None, out=None, format_="text", colour="never")
     shown = capsys.readouterr()

@@ -69,7 +69,7 @@ def test_no_header_no_filing(header: str) -> None:
     assert read_filing(header) is None
 
 
-def test_every_exhibit_bears_its_filing(tmp_path: Path) -> None:
+def test_every_exhibit_has_its_filing(tmp_path: Path) -> None:
     exhibits = "".join(f"<DOCUMENT>\n<TYPE>EX-99.{n}\n<SEQUENCE>{n}\n<TEXT>\nAcme grew.\n</TEXT>\n</DOCUMENT>\n" for n in (1, 2))
     path = tmp_path / "a.txt"
     path.write_text(HEADER + exhibits)

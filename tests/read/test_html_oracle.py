@@ -21,7 +21,7 @@ EXHIBITS = sorted(RAW.glob("*.htm"))
 
 
 def read_nodes(page: str) -> VisibleText:
-    """Return what the walk over selectolax's nodes makes of a page: what runs where the compiled one cannot."""
+    """Return the text of a page by the walk over selectolax's nodes, which runs where the compiled one cannot."""
     reader = HtmlReader()
     html.walk_nodes(LexborHTMLParser(page).root, reader)  # type: ignore[arg-type]
     return join(reader.finish())

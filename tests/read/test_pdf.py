@@ -227,7 +227,7 @@ def test_a_page_may_lie_on_its_side(angle: int) -> None:
     assert read_pdf(bytes(document.output()), "a.pdf").text == " ".join(PROSE)
 
 
-def test_what_stands_askew_to_the_text_is_left_out() -> None:
+def test_text_at_an_angle_to_the_rest_is_left_out() -> None:
     document = FPDF(unit="pt", format="letter")
     document.add_page()
     document.set_font("helvetica", size=SIZE)

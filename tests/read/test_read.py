@@ -1,4 +1,4 @@
-"""One input to its releases: formats, archives, rows, and errors that stand in for what cannot be read."""
+"""The releases of one input: formats, archives, rows, and errors in place of what cannot be read."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ FORMATS = {
 
 
 @pytest.mark.parametrize(("data", "format_", "expected"), FORMATS.values(), ids=FORMATS)
-def test_formats_are_told_by_content(tmp_path: Path, data: bytes, format_: str | None, expected: list[tuple[str, str]]) -> None:
+def test_formats_are_recognized_by_content(tmp_path: Path, data: bytes, format_: str | None, expected: list[tuple[str, str]]) -> None:
     documents = read_bytes(tmp_path, data)
     assert [(document.id, document.text) for document in documents if isinstance(document, Document)] == expected
     assert not [error for error in documents if isinstance(error, InputError)]
@@ -85,7 +85,7 @@ def test_formats_are_told_by_content(tmp_path: Path, data: bytes, format_: str |
         assert {document.source.format for document in documents if isinstance(document, Document)} == {format_}
 
 
-def test_source_tells_path_and_digest_of_the_bytes_that_held_the_text(tmp_path: Path) -> None:
+def test_source_has_the_path_and_the_digest_of_the_bytes_that_held_the_text(tmp_path: Path) -> None:
     (plain,) = read_bytes(tmp_path, TEXT.encode())
     (row, _) = read_bytes(tmp_path, ROWS.encode())
     (member,) = read_bytes(tmp_path, make_zip({"a.txt": b"One."}))

@@ -1,4 +1,4 @@
-"""Streams: how many bytes they have left, as far as a file tells."""
+"""Streams: how many bytes they have left, as far as a file knows."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LIMIT = 1000
 
 
 @pytest.mark.parametrize(("size", "at", "left"), [(0, 0, 0), (10, 0, 10), (10, 4, 6), (10, 20, 0), (2000, 0, LIMIT)])
-def test_a_file_tells_what_it_has_left(tmp_path: Path, size: int, at: int, left: int) -> None:
+def test_a_file_reports_the_bytes_it_has_left(tmp_path: Path, size: int, at: int, left: int) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"x" * size)
     with path.open("rb") as file:
@@ -37,7 +37,7 @@ def test_what_is_no_plain_file_may_have_as_much_as_is_allowed(tmp_path: Path) ->
         assert count_left(pipe, LIMIT) == LIMIT
 
 
-def test_a_file_that_has_grown_since_it_told_is_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_has_grown_since_is_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Acme expects revenue of $5 million.")
     monkeypatch.setattr("forelook.read.dispatch.count_left", lambda *_: 4)

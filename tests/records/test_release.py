@@ -1,4 +1,4 @@
-"""The contract: what is written is read back, whatever was left out; every field is described; records stand below all that shows them."""
+"""The contract: what is written is read back, whatever was left out; every field is described; records import nothing that shows them."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def test_every_field_is_described() -> None:
     assert [name for name, field in fields.items() if not field.get("description")] == []
 
 
-def test_labels_stand_in_the_order_in_which_a_model_stores_them() -> None:
+def test_labels_are_in_the_order_in_which_a_model_stores_them() -> None:
     assert tuple(LABELS) == tuple(Label) == ("guidance", "historical_fact", "management_quote", "safe_harbor")
 
 

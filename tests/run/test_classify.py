@@ -29,7 +29,7 @@ FAILED = ["binary.txt", "empty.txt", "scan.pdf", "table.jsonl, line 8"]
 
 
 class Killed(BaseException):
-    """What stands for a SIGKILL inside one process: nothing catches it."""
+    """Simulates a SIGKILL inside one process: nothing catches it."""
 
 
 @pytest.fixture(scope="module")
@@ -163,7 +163,7 @@ def start(arguments: list[str], command: str = COMMAND, **more: Any) -> subproce
 
 
 def listen() -> None:
-    """Take SIGINT as usual: what a shell starts in the background, this suite perhaps, is told to pass over it."""
+    """Take SIGINT as usual: what a shell starts in the background, this suite perhaps, ignores it."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
@@ -243,7 +243,7 @@ def test_interrupted_runs_say_how_to_go_on(tmp_path: Path, large: Path, small_mo
     assert f"interrupted; {last_checkpoint(out):,} releases kept: run the same command with --resume to continue".encode() in messages
 
 
-def test_a_full_disk_is_told_and_the_run_goes_on_later(tmp_path: Path, large: Path, small_model: Path, large_reference: bytes) -> None:
+def test_a_full_disk_is_reported_and_the_run_is_resumed_later(tmp_path: Path, large: Path, small_model: Path, large_reference: bytes) -> None:
     out = tmp_path / "out.jsonl"
     arguments = [str(large), "-o", str(out), "--batch-size", "8", "--model", str(small_model)]
     limit = len(large_reference) // 3
@@ -391,7 +391,7 @@ def test_a_path_that_names_nothing_is_a_failed_input(tmp_path: Path, folder: Pat
         pytest.param({"model": Path("/nowhere")}, ModelError, "/nowhere: no model here", id="no model"),
     ],
 )
-def test_wrong_usage_is_told_before_anything_is_written(
+def test_wrong_usage_is_reported_before_anything_is_written(
     tmp_path: Path, folder: Path, options: Options, change: dict[str, Any], error: type[Exception], message: str
 ) -> None:
     with pytest.raises(error, match=message):

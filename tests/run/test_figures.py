@@ -36,7 +36,7 @@ def test_a_table_a_release(paths: list[str], capsys: pytest.CaptureFixture[str],
     assert "absent.txt" in told
 
 
-def test_what_reading_left_to_be_said_stands_below_the_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_warnings_of_reading_are_below_the_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.rtf").write_text(r"{\rtf1\ansi Sales {\deleted\revauthdel1 fell}{\revised\revauth1 rose}.\par}")
     assert show_figures([str(tmp_path / "a.rtf")], format_="table", model=None) == 0
     assert capsys.readouterr().out.splitlines() == ["a: no figures", "warning: tracked changes taken as accepted (1 insertion, 1 deletion)"]

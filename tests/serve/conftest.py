@@ -62,7 +62,7 @@ def document() -> Document:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Return a folder in which the release stands with its codes."""
+    """Return a folder that contains the release with its codes."""
     directory = tmp_path / "corrections"
     write_pair(directory, TEXT, ANN)
     return directory

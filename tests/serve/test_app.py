@@ -165,7 +165,7 @@ def test_no_such_release(client: Any, post: Callable[..., Any]) -> None:
     assert client.get(f"/{TOKEN}/releases/-1").status_code == 404
 
 
-def test_a_conflict_is_told_and_settled(post: Callable[..., Any], folder: Path, read_ann: Callable[[], str]) -> None:
+def test_a_conflict_is_reported_and_settled(post: Callable[..., Any], folder: Path, read_ann: Callable[[], str]) -> None:
     theirs = ANN.replace("M\tDULUTH", "H\tDULUTH")
     (folder / "tarn.ann").write_text(theirs, encoding="utf-8")
     found = post("releases/0/changes", code(2, "G"))
@@ -214,7 +214,7 @@ def test_other_methods(client: Any, method: str) -> None:
     assert client.request(method, f"/{TOKEN}/releases", headers={"Origin": ORIGIN}).status_code == 405
 
 
-def test_a_header_that_stands_twice(client: Any) -> None:
+def test_a_repeated_header(client: Any) -> None:
     sent: list[Any] = []
 
     async def receive() -> Any:

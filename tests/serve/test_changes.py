@@ -1,4 +1,4 @@
-"""Changes: each makes one sheet of another, covers all of the text, and can be told as one splice."""
+"""Changes: each makes one sheet of another, covers all of the text, and can be expressed as one splice."""
 
 from __future__ import annotations
 

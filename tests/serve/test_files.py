@@ -48,7 +48,7 @@ def test_what_is_saved_passes_the_check(tmp_path: Path, texts: list[str], tagger
     assert (tmp_path / "below" / "acme.ann").is_file()
 
 
-def test_another_programs_change_is_told_and_neither_version_is_lost(release: OpenRelease, folder: Path, read_ann: Callable[[], str]) -> None:
+def test_another_programs_change_is_reported_and_neither_version_is_lost(release: OpenRelease, folder: Path, read_ann: Callable[[], str]) -> None:
     theirs = ANN.replace("M\tDULUTH", "H\tDULUTH")
     (folder / "tarn.ann").write_text(theirs, encoding="utf-8")
     before = release.sheet
@@ -113,7 +113,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("id_", "text", "message"), REFUSED.values(), ids=REFUSED)
-def test_what_cannot_be_opened_is_told_and_does_not_stop_the_rest(folder: Path, tagger: Tagger, id_: str, text: str, message: str) -> None:
+def test_what_cannot_be_opened_is_reported_and_does_not_stop_the_rest(folder: Path, tagger: Tagger, id_: str, text: str, message: str) -> None:
     for name, content in (("broken", b"x"), ("latin", "---\nH\t\u00e9".encode("latin-1"))):
         (folder / f"{name}.ann").write_bytes(content)
         (folder / f"{name}.txt").write_text(TEXT, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What the makers of models are made from, as they are told on the command line."""
+"""The command-line arguments of the programs that make models."""
 
 from __future__ import annotations
 

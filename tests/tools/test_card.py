@@ -171,7 +171,7 @@ def test_the_cards_of_the_repository_have_their_markers() -> None:
         card.fill(path.read_text(encoding="utf-8"), dict.fromkeys(names, "number"), str(path))
 
 
-def test_what_a_transformer_brings_stands_beside_what_there_is_without(cards: tuple[Path, Path, Path]) -> None:
+def test_scores_with_a_transformer_are_beside_those_without(cards: tuple[Path, Path, Path]) -> None:
     readme, model_card, data_card = cards
     model, precise = model_card.parent, model_card.parent.with_name("precise")
     precise.mkdir()

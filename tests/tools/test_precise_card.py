@@ -14,7 +14,7 @@ def section(content: Any, digest: str = "new") -> dict[str, Any]:
     return {"digest": digest, "content": content}
 
 
-def test_scores_stand_beside_each_other() -> None:
+def test_scores_are_beside_each_other() -> None:
     rates = {"without": 700.0, "with": 13.2, "characters": 6327.4}
     found = render_precise({"gold": section(SCORES)}, {"gold": section(BETTER), "rates": section(rates)}, "new")["precise"]
     assert found.splitlines() == [

@@ -23,7 +23,7 @@ def test_directories_and_files_together(corpus: Path, tmp_path: Path) -> None:
     assert {len(release.variants()) for release in found} == {VARIANTS}
 
 
-def test_an_id_that_stands_twice_is_refused(tmp_path: Path) -> None:
+def test_a_repeated_id_is_refused(tmp_path: Path) -> None:
     for name in ("one", "other"):
         (tmp_path / f"{name}.jsonl").write_text(LINE, encoding="utf-8")
     with pytest.raises(AnnotationError, match="lot: two releases named for training have this id"):

@@ -74,7 +74,7 @@ def test_datasets_are_joined() -> None:
     assert (joined.ids, joined.sizes.tolist()) == (["x", "y"], [1, 2])
 
 
-def test_units_without_a_label_weigh_what_they_are_told_to() -> None:
+def test_units_without_a_label_have_the_weight_given() -> None:
     release = GoldRelease("y", "Wheat fell. Barley held.", [unit(0, 11, Label.SAFE_HARBOR)])
     assert make_dataset([release]).weights.tolist() == [1, 1]
     assert make_dataset([release], unmatched=0.0).weights.tolist() == [1, 0]
@@ -95,7 +95,7 @@ def test_rows_are_the_same_alone_and_together() -> None:
     assert together.weights.tolist() == [1.0] * len(together.classes)
 
 
-def test_classes_stand_beside_their_units() -> None:
+def test_classes_are_those_of_their_units() -> None:
     release = parse_annotated("---\nH\tOats rose once more.\nG\tWheat will rise next.\n\nS\tMany things may yet go wrong.\n", "tarn.ann")
     dataset = make_dataset([render(release, "lines")])
     assert [CLASSES[number] for number in dataset.classes] == ["historical_fact", "guidance", "safe_harbor"]

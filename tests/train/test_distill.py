@@ -1,4 +1,4 @@
-"""An encoder learns, tells the releases that it has not learned from, and its probabilities are kept beside the labels."""
+"""An encoder learns, predicts the releases that it has not learned from, and its probabilities are kept beside the labels."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_labels_without_their_texts_are_refused(tmp_path: Path) -> None:
         distill.distill({}, tmp_path, [release])
 
 
-def test_no_release_is_told_by_an_encoder_that_has_learned_from_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_release_is_predicted_by_an_encoder_that_has_learned_from_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copy(FILES[0], tmp_path)
     labelled = [render(read_annotated(path), "lines") for path in FILES[1:9]]
     learned: list[set[str]] = []

@@ -86,7 +86,7 @@ def test_nothing_gives_no_rows(found: list[str], small_model: Path) -> None:
     assert (matrix.shape, spans) == ((0, WIDTH), [])
 
 
-def test_it_stands_in_a_pipeline_and_is_pickled_without_a_model(texts: list[str], small_model: Path) -> None:
+def test_it_works_in_a_pipeline_and_is_pickled_without_a_model(texts: list[str], small_model: Path) -> None:
     featurizer = Featurizer(model=small_model)
     topics = ["results" if "reported" in texts[span.text][span.start : span.end] else "other" for span in featurizer.find_spans(texts)]
     pipeline = make_pipeline(featurizer, LogisticRegression(C=100)).fit(texts, topics)

@@ -32,7 +32,7 @@ def test_all_units_of_a_release_are_in_one_fold() -> None:
 
 
 def test_held_out_scores_do_not_know_their_own_fold() -> None:
-    """Each row bears a column of its own beside that of its class: only a fit which has seen the row can use the former."""
+    """Each row has a column of its own beside that of its class: only a fit which has seen the row can use the former."""
     classes = np.tile(np.arange(K), 8)
     count = len(classes)
     own = csr_matrix(np.hstack([np.eye(K)[classes], 5 * np.eye(count)]))

@@ -66,7 +66,7 @@ def test_each_release_is_read_by_the_encoder_that_has_not_learned_from_it(monkey
     assert scores[::2, 0].tolist() == [number_of(name, 2) for name in names]
 
 
-def test_the_encoders_of_the_folds_stand_beside_the_whole_one(tmp_path: Path) -> None:
+def test_the_encoders_of_the_folds_are_written_beside_the_whole_one(tmp_path: Path) -> None:
     for name, value in (("text", 7), ("text-0", 0), ("text-1", 1)):
         np.savez(tmp_path / f"{name}.npz", value=np.array([value]))
     encoders = make_base.read_encoders(tmp_path / "text.npz")

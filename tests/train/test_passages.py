@@ -21,7 +21,7 @@ def test_labels_by_place() -> None:
     assert in_part.weights.tolist() == [0.0, 1.0, 1.0]
 
 
-def test_a_teacher_is_mixed_with_labels_and_stands_alone_without_them() -> None:
+def test_a_teacher_is_mixed_with_labels_and_used_alone_without_them() -> None:
     passage = read_passage("a", TEXT)
     assert len(passage.weights) == 3
     passage.targets[1, 0], passage.weights[1] = 1.0, 4.0

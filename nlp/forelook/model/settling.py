@@ -80,7 +80,7 @@ def _settle_meta(settled: Floats, best: Ints, edges: Ints, texts: Sequence[str],
     """Give back, in place, to the other classes what meta has of units that state something by where they stand or by what they begin with."""
     for row, release, unit in _locate((best == META) & (settled[:, META] <= SURELY_NOTHING), edges):
         units, text = segmentations[release].units, texts[release]
-        states = _tells_of_event(text, units, unit) or (segmentations[release].quoted_by[unit] < 0 and _is_short_sentence(text, units[unit]))
+        states = _states_event_detail(text, units, unit) or (segmentations[release].quoted_by[unit] < 0 and _is_short_sentence(text, units[unit]))
         if not states and settled[row, META] <= SURELY_META:
             states = _stands_in_prose(text, units, unit, best[row - 1 : row + 2])
         if states:
@@ -105,7 +105,7 @@ def _is_short_sentence(text: str, unit: Unit) -> bool:
     return not _VERBS.isdisjoint(after_first)
 
 
-def _tells_of_event(text: str, units: Sequence[Unit], index: int) -> bool:
+def _states_event_detail(text: str, units: Sequence[Unit], index: int) -> bool:
     """Return whether a unit is a line such as "What: …" or "Dial-in: …"; "Date: …" stands above a signature where no such line stands beside it."""
     if not _is_labelled(text, units[index]):
         return False

@@ -49,10 +49,10 @@ def _mark_event_lines(text: str, blocks: list[Block]) -> list[Block]:
     out = blocks
     last = 0
     for index, block in enumerate(blocks):
-        if index < last or not _tells_of_event(text, block):
+        if index < last or not _is_event_detail(text, block):
             continue
         last = index + 1
-        while last < len(blocks) and _tells_of_event(text, blocks[last]):
+        while last < len(blocks) and _is_event_detail(text, blocks[last]):
             last += 1
         if last - index >= FEWEST_LABELS and any(each.kind == PARAGRAPH for each in blocks[index:last]):
             out = [*blocks] if out is blocks else out
@@ -60,7 +60,7 @@ def _mark_event_lines(text: str, blocks: list[Block]) -> list[Block]:
     return out
 
 
-def _tells_of_event(text: str, block: Block) -> bool:
+def _is_event_detail(text: str, block: Block) -> bool:
     if block.kind not in (PARAGRAPH, HEADING, CONTACT) or text.find(":", block.start, min(block.end, block.start + LONGEST_EVENT_LABEL)) < 0:
         return False
     if block.end - block.start > LONGEST_ITEM or text[block.end - 1] == ":":

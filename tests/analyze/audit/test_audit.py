@@ -119,7 +119,7 @@ def test_json_is_the_release_with_its_audit(found: Release) -> None:
     assert b'"audit"' not in found.to_json()
 
 
-def test_a_fault_is_told_once() -> None:
+def test_a_fault_is_reported_once() -> None:
     findings = forelook.audit(RELEASES["bare"]).findings
     assert [each.check for each in findings if each.finding != "not_applicable"] == ["legend"]
 

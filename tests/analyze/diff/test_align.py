@@ -53,7 +53,7 @@ RELEASES = st.lists(st.sampled_from(PROSE), max_size=12)
 
 
 @given(RELEASES, RELEASES)
-def test_each_stands_once_and_order_is_kept(make_release: Make, old: list[str], new: list[str]) -> None:
+def test_each_occurs_once_and_order_is_kept(make_release: Make, old: list[str], new: list[str]) -> None:
     before, after = make_release("\n\n".join(old)), make_release("\n\n".join(new))
     pairs = align(before, after)
     for side, release in ((0, before), (1, after)):

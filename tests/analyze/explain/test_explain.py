@@ -1,4 +1,4 @@
-"""Why a statement bears its label: told with scores of a model that goes by known words."""
+"""Why a statement has its label, explained with the scores of a model that relies on known words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page: one file that needs nothing, in which every word of a release stands as text, whatever it is."""
+"""The page: one self-contained file, in which every word of a release is text, whatever it is."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def words(page: str, selector: str) -> str:
     return " ".join(" ".join(node.text() for node in parse(page).css(selector)).split())
 
 
-def test_every_word_stands_in_the_text(audited: Release) -> None:
+def test_every_word_is_in_the_text(audited: Release) -> None:
     shown = words(render_page([audited]), ".text")
     for word in str(audited.text).split():
         assert word in shown
@@ -80,7 +80,7 @@ def test_the_panel_points_into_the_text(audited: Release) -> None:
     assert "not legal advice" in page.css_first("footer").text() or "neither is legal advice" in page.css_first("footer").text()
 
 
-def test_findings_of_every_grade_stand_in_the_panel_and_bear_no_class_of_the_text(audited: Release) -> None:
+def test_findings_of_every_grade_are_in_the_panel_without_a_class_of_the_text(audited: Release) -> None:
     page = parse(render_page([audited]))
     graded = [node.attributes["data-grade"] for node in page.css(".findings [data-grade]")]
     assert {"note", "fine"} <= set(graded)

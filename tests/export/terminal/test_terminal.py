@@ -64,7 +64,7 @@ def test_labels_by_name(only: str) -> None:
     assert Choice.of(only, forward=False) == Choice(frozenset({Label.GUIDANCE, Label.SAFE_HARBOR}))
 
 
-def test_an_unknown_label_is_told() -> None:
+def test_an_unknown_label_is_reported() -> None:
     with pytest.raises(ForelookError, match="--only profit: not a label; name some of guidance, historical_fact, management_quote, safe_harbor"):
         Choice.of("profit", forward=False)
 
@@ -81,7 +81,7 @@ def test_no_color_and_color(monkeypatch: pytest.MonkeyPatch, looked_at: Release)
     assert "\x1b" not in render_text(looked_at, make_console("never"))
 
 
-def test_the_gravest_findings_stand_below(looked_at: Release) -> None:
+def test_the_most_serious_findings_are_below(looked_at: Release) -> None:
     audited = msgspec.structs.replace(looked_at, audit=audit(looked_at))
     shown = render(audited).split("Audit of the safe-harbor legend")[1]
     places = [shown.index(word) for word in ("missing", "weak ", "not legal advice")]

@@ -1,4 +1,4 @@
-"""Words as they stand on a page, for tests of the stages after them."""
+"""Words placed on a page, for tests of the stages after them."""
 
 from __future__ import annotations
 

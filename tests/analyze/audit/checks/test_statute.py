@@ -39,7 +39,7 @@ def test_act_cited(changes: dict[str, str | None], expected: str) -> None:
     assert grade(draft(**changes), "act_cited") == expected
 
 
-def test_a_section_of_the_other_act_is_told_from_a_wrong_name() -> None:
+def test_a_section_of_the_other_act_is_distinguished_from_a_wrong_name() -> None:
     exchanged = audit(draft(says="These are forward-looking statements under Section 21E of the Securities Act of 1933.")).findings[10]
     assert exchanged.message.startswith(
         '"Section 21E of the Securities Act" is not where the safe harbor stands. Section 27A is of the Securities Act of 1933,'
@@ -48,7 +48,7 @@ def test_a_section_of_the_other_act_is_told_from_a_wrong_name() -> None:
     assert misnamed.message.endswith('is no name of the Act. It is the "Private Securities Litigation Reform Act of 1995".')
 
 
-def test_the_act_may_stand_in_the_heading() -> None:
+def test_the_act_may_be_in_the_heading() -> None:
     found = draft(more=("M\tSafe Harbor Statement under the Private Securities Litigation Reform Act of 1995",), says=PLAIN)
     assert grade(found, "act_cited") == "fine"
     assert grade(found, "issuer_eligible") == "fine"
