@@ -40,6 +40,7 @@ SOURCES = tuple(
         "features/network",
         "features/numerals",
         "features/sums",
+        "model/folding",
         "model/neighbours",
         "model/softmax",
         "surrogates",

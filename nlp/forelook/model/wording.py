@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from forelook.model.fact_wordings import read_facts
+from forelook.model.folding import Folder
 from forelook.model.phrases import Folded, Wording, find_open, one_of, read_groups
 from forelook.model.plan_wordings import read_plans
 from forelook.segment.words import words
@@ -46,8 +47,7 @@ class Wordings(NamedTuple):
 
 def fold(text: str) -> Folded:
     """Return a sentence as its words are asked about."""
-    parts = text.rstrip(".").replace("’", "'").lower().split()  # in this order: without its apostrophes most text is ASCII, which is quick to fold
-    return Folded(" ".join(parts), _load_signs().intersection(parts))
+    return Folded(*_load_folder().fold(text))
 
 
 def is_note(sentence: Folded, *, after_guidance: bool) -> bool:
@@ -162,10 +162,10 @@ def _load_headline_verbs() -> frozenset[str]:
 
 
 @cache
-def _load_signs() -> frozenset[str]:
-    """Return all words that are signs of a wording."""
+def _load_folder() -> Folder:
+    """Return what folds a sentence and finds the words in it that are signs of a wording."""
     wordings = load_wordings()
-    return frozenset().union(wordings.plans, wordings.facts, wordings.turns)
+    return Folder(frozenset().union(wordings.plans, wordings.facts, wordings.turns))
 
 
 def _sort_by_word(wordings: Iterable[Wording]) -> _ByWord:
