@@ -55,6 +55,11 @@ GOLDEN = {
     "a run rate of a year": ("It is expected to reach a 2026 revenue run-rate of $42 million.", [(42e6, "2026")]),
     "a run rate of no year": ("It is expected to reach an annual revenue run-rate of $42 million.", [(42e6, "annual")]),
     "what an event will bring": ("We expect to begin production in June 2026, which will contribute $4 million to revenue.", [(4e6, None)]),
+    "what was told of another time": (
+        "Halvorsen announced results for the first half of 2026, and it expects its new works to bring in revenue of $4 million.",
+        [(4e6, None)],
+    ),
+    "what is to be told": ("Halvorsen expects to report results for the first half of 2026 with revenue of $4 million.", [(4e6, "2026-H1")]),
     "what a year will bring": ("We expect more from 2026, which will contribute $4 million to revenue.", [(4e6, "2026/")]),
     "the cost of an event": ("The works will be closed by mid-2026, at a one-time cost of $11 million.", [(11e6, None)]),
     "a cost with its own year": ("The works will be closed, at a one-time cost of $11 million in 2026.", [(11e6, "2026")]),

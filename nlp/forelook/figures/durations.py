@@ -28,7 +28,12 @@ _NEAR = 60  # characters before a figure
 
 def is_without_time(text: str, end: int) -> bool:
     """Return whether the words after a figure say only how long it takes: "over ten years", "in its first year"."""
-    return ("year" in text or "months" in text) and (any(pattern.match(text, end) for pattern in (_OVER_YEARS, _FIRST_YEAR, _IN_MONTHS)))
+    if "year" in text:
+        if ("over" in text or "across" in text) and _OVER_YEARS.match(text, end):
+            return True
+        if ("first" in text or "initial" in text) and _FIRST_YEAR.match(text, end):
+            return True
+    return "months" in text and (_FIRST_YEAR.match(text, end) is not None or _IN_MONTHS.match(text, end) is not None)
 
 
 def is_rate(text: str, start: int, end: int) -> bool:

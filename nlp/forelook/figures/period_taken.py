@@ -25,6 +25,7 @@ EVENT = cue(
     r"|arrives?)\b(?:\s+\w+){0,3}\s+(?:in|on|by|for|during|before|from|until)\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?$"
 )
 """What happens in the period after it."""
+_RESULTS_OF = cue(r"\b(?:announced|reported|posted|released)\s+[^.;]{0,40}\b(?:results|earnings)\s+(?:for|in|of)\s+(?:(?:the|its|our)\s+)?$")  # what is told of
 _WHICH_WILL = cue(r",?\s+(?:which|that)\s+(?:will|would|should|is\s+expected|is\s+projected)\b")  # "begins in 2027, which will add"
 _OF_THING = cue(
     r"[\s-]+(?:(?!(?:of|in|for|and|to|by|from|on|at|is|are)\b)[\w-]+\s+){0,4}?(?:plants?|project|facility|mine|line|expansion|building|campus|pipeline|terminal|hangar|mill|warehouse)\b"
@@ -58,6 +59,8 @@ def is_taken(text: str, value: tuple[int, int], when: When, periods: list[When],
     if when.start >= value[1] and (_AND_EVENT.search(text, value[1], when.start) or _is_of_thing(text, value[1], when)):
         return True
     if when.end <= value[0] and _WHICH_WILL.match(text, when.end) and EVENT.search(text, max(0, when.start - _FAR), when.start):
+        return True
+    if when.end <= value[0] and _RESULTS_OF.search(text, max(0, when.start - _FAR), when.start):
         return True
     if when.end <= value[0] and _AT_A_COST.search(text, max(when.end, value[0] - _FAR), value[0]):
         return True
