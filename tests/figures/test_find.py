@@ -1962,6 +1962,18 @@ PROSE = {
         "The fleet will double from today's four ships by 2030.",
         [("other", "/2030", 100.0, 100.0, "percent", "point", "issued")],
     ),
+    "an item that is to be accretive": (
+        "- Be accretive to earnings in 2026",
+        [("eps", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "an item that was accretive": (
+        "- Was accretive to earnings",
+        [],
+    ),
+    "zero debt": (
+        "Tarn expects to have zero debt in 2026.",
+        [("other", "2026", 0.0, 0.0, "count", "point", "issued")],
+    ),
 }
 
 
@@ -2153,6 +2165,7 @@ NOTHING = {
     "cut since a year": "Tarn remains committed to its 2030 goals and has cut emissions by 40% since 2015.",
     "cities of today": "The network, in 60 cities today, will be expanded in 2026.",
     "what members save": "Members will save 20% on all purchases in 2026.",
+    "a goal of no waste": "Tarn intends to send zero waste to landfill in 2026.",
 }
 
 

@@ -112,6 +112,7 @@ _IS_SO = cue(
     r"|\b(?:has|have)\s+(?:(?:so\s+far|already|now|also)\s+)?(?:hedged|spent|invested|drilled|opened|signed|sold|received|prepaid|repurchased|shipped"
     r"|recorded|incurred|been\s+(?:running|averaging|tracking)(?:\s+at)?)(?:\s+(?:about|approximately|some|over|nearly|more\s+than))?\s*$"
 )
+_NO_HARM = cue(r"[\s-]+(?:waste|emissions?|carbon|accidents?|injur|fatalit|harm|defects?|landfill|tolerance|trust|turn|sum|coupon)")  # "zero waste"
 _SIZE = cue(
     r"(?:capacity|(?:store|restaurant|branch|shop|club|hotel|unit)\s+count|head\s?count|work\s?force|employment|employees|enrol+ment|staff|positions|jobs)\b"
 )
@@ -201,7 +202,7 @@ def _is_no_forecast(words: Words, value: Value, metrics: list[Mention], after: s
 def _counts(words: Words, value: Value, metrics: list[Mention], before: str) -> bool:
     """Whether a number without a unit counts something that may be forecast."""
     text = words.text
-    if text.startswith("zero", value.start) and before.rstrip().endswith("net"):
+    if text.startswith("zero", value.start) and (before.rstrip().endswith("net") or _NO_HARM.match(text, value.end)):
         return False  # a goal without a number
     noun = read_noun(text, value)
     if noun and words.marks & _OF_SOLD and _SECURITY.search(noun) and _SOLD.search(text[max(0, value.start - 120) : value.start]):

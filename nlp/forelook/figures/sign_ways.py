@@ -27,6 +27,7 @@ _NUMBERED = cue(r"\s*(?:of|per|before|between|in\s+the\s+range|margin|warning|sh
 _WIND = cue(r"(?:[a-z]+\s+){1,3}?(?P<way>tailwinds?|headwinds?)\b")
 _NUMBER_BEFORE = cue(r"\d[\s-]*(?:%|percent(?:age)?|basis)?[\s-]*(?:points?)?[\s-]*(?:(?:unfavorable|favorable|foreign|net)\s+)?$")
 _TURN = cue(r"\b(?P<way>turnaround|return)\s+to\s+(?:an?\s+|positive\s+)?$")  # "a turnaround to operating income"
+_TO_BE = cue(r"\W{0,4}(?:to\s+)?be\s+(?:\w+ly\s+)?")  # an item below "is expected to"
 _BULLET = 3  # characters of a bullet
 SIGNED = frozenset(
     ("operating_cash_flow", "free_cash_flow", "ebitda", "net_income", "operating_income", "eps", "pretax_income", "gross_margin", "operating_margin")
@@ -54,7 +55,7 @@ def find_accretive(metric: Metric) -> Way | None:
     match = ACCRETIVE.match(text, start)
     if match is None or metric.before.endswith("non-") or (start <= _BULLET and not match.group("of")) or BY_AMOUNT.match(text, match.end()):
         return None
-    if (start > _BULLET and not _EXPECTED.search(metric.before[-110:])) or AIM.search(metric.before[-60:]):
+    if (start > _BULLET and not _EXPECTED.search(metric.before[-110:]) and not _TO_BE.fullmatch(text, 0, start)) or AIM.search(metric.before[-60:]):
         return None
     if not match.group("of") and _OF_A_THING.match(text, match.end()):
         return None
