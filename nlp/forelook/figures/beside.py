@@ -54,7 +54,7 @@ _DONE = cue(
 )  # "has scaled to 70 employees"
 _SUBJECT = cue(
     r"(?!(?:in|by|for|during|if|when|as|with|once|while|after|under|to)\b)(?![^,]*\b(?:new|second|third|planned|proposed|next|will|expects?|plans?)\b)"
-    r"(?:[\w&'’.-]+\s*){1,6},\s+(?!(?:and|but|or|including|excluding)\b)"
+    r"[\w&'’.-]+(?:\s+[\w&'’.-]+){0,5},\s+(?!(?:and|but|or|including|excluding)\b)"
     r"(?:(?!\b(?:will|would|should|could|may|expect\w*|plan\w*|project\w*|estimat\w*|target\w*|to|slated|scheduled|set|due|up)\b)(?:[^.;]|\.\d)){0,120}$"
 )
 _GOES_ON = cue(
@@ -83,7 +83,7 @@ _STILL_EXPECTED = cue(
     r"|forecasts?(?!\s+(?:in|on|at|last)\b)|anticipates?|projects?)\b"
 )
 _WITH_BEGINS = ("with ", '"with ', "“with ")
-_OF_EXCLUDED = watch(_EXCLUDED)
+_OF_EXCLUDED, _OF_HAS, _OF_DONE = watch(_EXCLUDED), watch(_HAS), watch(_DONE)
 _BEGUN = cue(
     r"\b(?:end|ends|ending|exit|exits|finish|finishes|close|emerge|begin|start|enter|entering|left)\b[^.;,]*$"
 )  # the year with cash that there will be
@@ -112,14 +112,14 @@ def is_of_subject(text: str, value: Value, metrics: list[Mention]) -> bool:
     return not any(metric.end <= text.index(",") for metric in metrics)
 
 
-def is_of_what_stands(text: str, value: Value) -> bool:
+def is_of_what_stands(words: Words, value: Value) -> bool:
     """Return whether a value says what there is, or how far it has come: "our $130 million backlog will bring", "With our backlog up 50%, we expect"."""
+    text, first = words.text, value.lead - _NEAR
     if value.unit[:3].isupper() and _is_of_stock(text, value):
         return True
-    first = max(0, value.lead - _NEAR)
-    if _HAS.search(text, first, value.lead) and not _TO_COME.match(text, value.end):
+    if words.search(_HAS, _OF_HAS, first, value.lead) and not _TO_COME.match(text, value.end):
         return True
-    if _DONE.search(text, first, value.lead) or (_STAFF.match(text, value.end) and _AND_OURS.search(text, first, value.lead)):
+    if words.search(_DONE, _OF_DONE, first, value.lead) or (_STAFF.match(text, value.end) and _AND_OURS.search(text, max(0, first), value.lead)):
         return True
     if value.start >= _FAR:
         return False

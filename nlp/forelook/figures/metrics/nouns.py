@@ -73,7 +73,7 @@ _SIZED = cue(
     r"|complex|operations?|capacity)\b"
 )  # "a 1,000-tonne plant", "a 25 MW wind farm"
 _IS_THERE = cue(r"(?:\b(?:the|this|that|our|its|their)|['’]s|\))\s+$")  # "the 25 MW wind farm", which there is
-_YEAR, _NEAR = 4, 40  # digits; characters before a number
+_YEAR, _NEAR, _HEDGED = 4, 16, 40  # digits; characters before a number, and with hedges
 _LONGEST_MARK = 4  # characters with its brackets
 _ONE, _TO_ADD = cue(r"(?:one|a|half\s+a)$"), cue(r"\s+(?:additional|further|new)\s")
 
@@ -112,7 +112,7 @@ def _read_noun(text: str, start: int, end: int) -> str | None:
     before = text[max(0, start - _NEAR) : start]
     if _BEFORE.search(before) and not _THE_NUMBER.search(before):
         return ""
-    if (_OWNED.search(before) and not _TO_COME.match(text, end)) or _LOCATED.search(before):
+    if (_OWNED.search(text, max(0, start - _HEDGED), start) and not _TO_COME.match(text, end)) or _LOCATED.search(before):
         return ""
     if _WHOLE.search(before) or _KNOWN.match(text, end):
         return ""
@@ -130,7 +130,7 @@ def _read_noun(text: str, start: int, end: int) -> str | None:
         return ""
     if text.startswith("-", end) and not noun.endswith("s") and _SIZED.match(text, end) is None:
         return ""
-    if _IS_THERE.search(before) and _SIZED.match(text, end):
+    if _SIZED.match(text, end) and _IS_THERE.search(before):
         return ""
     return " ".join(noun.split())
 
