@@ -62,6 +62,7 @@ NONE = {
     "ahead of a season": "ahead of the holiday season",
     "some months": "over the next six months",
     "within some months": "within 18 months",
+    "what was soon to be": "the café would soon grow to 50",
     "as soon as": "as soon as it is built",
     "a long-term strategy": "in line with a long-term strategy",
     "a holiday of sales": "Christmas sales",

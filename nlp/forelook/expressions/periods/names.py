@@ -23,7 +23,7 @@ _FROM_DAY = cue(r"\b(?:effective|beginning|starting|commencing|from)(?:\s+(?:on|
 _ON_DAY = cue(r"\b(?:on|dated|of|since)\s+(?:or\s+about\s+)?$")
 _FIRST = cue(r"\b(?:first|initial)\s+$")
 _OF_YEAR, _TIME_OF_YEAR = cue(r"\b(?:of|earlier\s+in|later\s+in|during)\s+$"), cue(r"\b(?:beginning|start|time)\s+of\s+$")
-_THE_NEXT = cue(r"\b(?:over|during|in|(?P<within>within))\s+the\s+$")  # year from now
+_THE_NEXT = cue(r"\b(?:over|during|in|(?P<within>within))\s+the\s+$")  # "over the next year"
 _LINKS = re.compile(r"[\s-]+")
 _LISTED = re.compile(
     r"[\s-]+(?:\d{4}\s+)?(?:\w+\s+)?(?:guidance|outlook|forecasts?|targets?|estimates?|expectations?|projections?|assumptions)\b", re.IGNORECASE

@@ -75,7 +75,7 @@ _PATTERNS = {
         |long(?:er)?[\s-](?:term|run|range)\b(?!\s+(?:debt|loan|contract|agreement|lease|customer|incentive|relationship|supply|care|borrowings
         |notes|liabilit|asset|investors?|shareholders?|stockholders?|value|capital\s+gain|(?:\w+\s+)?(?:models?|algorithm|plans?|strateg)))|over\s+time\b|coming\s+years\b|medium[\s-]term\b""",
     "near": r"""(?:near|short)(?:er)?[\s-]term\b|coming\s+(?:weeks|months|quarters)\b|foreseeable\s+future\b
-        |(?<!as\s)(?<!how\s)(?<!too\s)soon\b(?!\s+(?:as|after|enough|to\s+be)\b)""",
+        |(?<!as\s)(?<!how\s)(?<!too\s)(?<!would\s)soon\b(?!\s+(?:as|after|enough|to\s+be)\b)""",
 }
 """Verbose patterns of the kinds, in the order in which they are tried."""
 KINDS = tuple(_PATTERNS)
