@@ -52,7 +52,7 @@ __all__ = [
     "to_frame",
 ]
 
-# Where each public name stands, unless it is a record.
+# The module of each public name, unless it is a record.
 _MODULES = {
     "AnnotationError": "forelook.errors",
     "Featurizer": "forelook.train.featurizer",

@@ -1,4 +1,4 @@
-"""Word lists: small data files beside the modules that ask for them, an entry a line, their source on the first lines.
+"""Word lists: small data files beside the modules that use them, one entry per line, with their source on the first lines.
 
 In: a room and a file's name. Out: its entries.
 """

@@ -1,4 +1,4 @@
-"""The exceptions that a user of forelook meets.
+"""The exceptions that forelook raises for its users.
 
 In: where, what, and what to do. Out: exceptions.
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 
 class ForelookError(Exception):
-    """Any failure that forelook reports on purpose."""
+    """Base class of the failures that forelook reports."""
 
 
 class InputError(ForelookError):
@@ -43,4 +43,4 @@ class MissingExtraError(ForelookError):
 
 
 class OutputError(ForelookError):
-    """Results cannot be written, or an unfinished run cannot be gone on with; nothing that was written before is lost."""
+    """Results cannot be written, or an unfinished run cannot be resumed; nothing that was written before is lost."""

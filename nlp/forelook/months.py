@@ -7,7 +7,7 @@ from __future__ import annotations
 
 MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, 1)}
-"""The number of a month by the first three letters of its name, in small letters."""
+"""The number of a month by the first three letters of its name, in lower case."""
 
 
 def month_pattern() -> str:

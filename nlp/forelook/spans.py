@@ -1,6 +1,6 @@
-"""Spans: half-open ranges of characters. How much two share, which of many shares most, and trimming.
+"""Spans: half-open ranges of characters; their overlap, matching and trimming.
 
-In: anything with `start` and `end`, or plain pairs. Out: counts of characters, indices, spans. These rules stand here alone.
+In: anything with `start` and `end`, or plain pairs. Out: counts of characters, indices, spans. These rules are defined only here.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from typing import Protocol
 from forelook.characters import skip_blank, trim_blank
 
 Span = tuple[int, int]
-"""What stands from a first character up to but not including a last."""
+"""A half-open range: from the first character up to, but not including, the end."""
 
 
 class HasSpan(Protocol):
-    """What stands from `start` up to but not including `end`, such as a unit or a statement."""
+    """Anything that extends from `start` up to, but not including, `end`, such as a unit or a statement."""
 
     @property
     def start(self) -> int:
@@ -27,12 +27,12 @@ class HasSpan(Protocol):
 
 
 def span_of(each: HasSpan) -> Span:
-    """Return where something stands, as a pair."""
+    """Return the start and end of something as a pair."""
     return each.start, each.end
 
 
 def overlap(one: Span, other: Span) -> int:
-    """Return how many characters two spans share.
+    """Return the number of characters that two spans share.
 
     >>> overlap((0, 10), (7, 20))
     3
@@ -41,13 +41,13 @@ def overlap(one: Span, other: Span) -> int:
 
 
 def similarity(one: Span, other: Span) -> float:
-    """Return how much two spans have in common as a share of what they cover together, from 0 to 1."""
+    """Return the overlap of two spans as a share of their union, from 0 to 1."""
     shared = overlap(one, other)
     return shared / (one[1] - one[0] + other[1] - other[0] - shared) if shared else 0.0
 
 
 def match_spans(spans: Sequence[HasSpan], others: Sequence[HasSpan]) -> list[int]:
-    """Return for each span the index of the one among `others` that it shares most with, -1 where it shares nothing.
+    """Return for each span the index of the one among `others` that it overlaps most, -1 where it overlaps none.
 
     Each list is in order and without overlap; of two that share as much the first counts. Linear in the length of both.
     """
@@ -66,7 +66,7 @@ def match_spans(spans: Sequence[HasSpan], others: Sequence[HasSpan]) -> list[int
 
 
 def trim(text: str, start: int, end: int) -> Span:
-    """Return a span of `text` without the blanks at its ends; all blank, it is empty.
+    """Return a span of `text` without the blanks at its ends; it is empty if all of it is blank.
 
     >>> trim("  oats ", 0, 7)
     (2, 6)

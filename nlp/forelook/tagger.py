@@ -1,4 +1,4 @@
-"""The one place where the stages are put together: load() and the Tagger that it returns.
+"""The one place that puts the stages together: load() and the Tagger that it returns.
 
 In: a model directory. Out: a Tagger, which turns texts into Releases, one at a time or in batches, on one core or several.
 """
@@ -37,7 +37,7 @@ Context = TypeVar("Context")
 
 
 class Tagger:
-    """Tags releases with one model; `figures` says whether it looks for what they predict in numbers, too.
+    """Tags releases with one model; `figures` says whether it extracts guidance records, too.
 
     `precise` is the directory of a transformer that reads what is in doubt.
     """
@@ -50,11 +50,11 @@ class Tagger:
         _LOGGER.info("loaded model %s %s from %s", self.model.name, self.model.version, directory)
 
     def __reduce__(self) -> tuple[Callable[[Path], Tagger], tuple[Path]]:
-        """Travel to another process as the name of a model directory, from which it is loaded there."""
+        """Pickle a Tagger as the name of its model directory, from which another process loads it."""
         return partial(Tagger, figures=self.figures, precise=self.precise), (self.directory,)
 
     def __repr__(self) -> str:
-        """Return which model this is, and where it stands."""
+        """Return the name of the model and its directory."""
         return f"<Tagger {self.model.name} {self.model.version}{' precise' if self.precise else ''} from {self.directory}>"
 
     @cached_property
@@ -69,7 +69,7 @@ class Tagger:
         return nlp
 
     def __call__(self, text: str | Document) -> Release:
-        """Return `text` tagged; raises TypeError for what is no text."""
+        """Return `text` tagged; raises TypeError for anything but a text."""
         return self.tag([make_document(text)])[0]
 
     @overload
@@ -108,16 +108,16 @@ class Tagger:
         yield from tag_parallel(partial(_make_tag, self.directory, figures=self.figures, precise=self.precise), documents, jobs=jobs, batch_size=batch_size)
 
     def tag_all(self, documents: list[Document]) -> list[Release]:
-        """Return one Release a document, tagged in batches of BATCH_SIZE."""
+        """Return one Release per document, tagged in batches of BATCH_SIZE."""
         return list(self.pipe(documents))
 
     def tag(self, documents: list[Document]) -> list[Release]:
-        """Return one Release a document, tagged as one batch."""
+        """Return one Release per document, tagged as one batch."""
         documents = [mend(document) for document in documents]
         return self.tag_segmented(documents, segment_all([document.text for document in documents], [document.tables for document in documents]))
 
     def tag_segmented(self, documents: list[Document], segmentations: list[Segmentation]) -> list[Release]:
-        """Return one Release a document, each with its segmentation, tagged as one batch; the one path to a Release."""
+        """Return one Release per document with its segmentation, tagged as one batch; the one path to a Release."""
         decisions = decide(segmentations, self.predict(documents, segmentations))
         releases = [build_release(*parts, self.model) for parts in zip(documents, segmentations, decisions, strict=True)]
         for release in releases:
@@ -142,5 +142,5 @@ def load(model: str | Path | None = None, *, figures: bool = True, precise: bool
 
 
 def _make_tag(directory: Path, *, figures: bool, precise: Path | None) -> Callable[[list[Document]], list[Release]]:
-    """Return what a worker process tags with."""
+    """Return the function with which a worker process tags."""
     return Tagger(directory, figures=figures, precise=precise).tag

@@ -1,4 +1,4 @@
-"""Texts as users hand them to a Tagger: what is refused, and with what advice, and what is mended.
+"""Texts as users pass them to a Tagger: what is refused, with what advice, and what is replaced.
 
 In: whatever somebody passes for a text. Out: Documents whose text can be written as UTF-8, or a TypeError that says what to do.
 """
@@ -22,7 +22,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def make_document(text: str | Document, index: int | None = None) -> Document:
-    """Return `text` as a Document, whose id is its number; raises TypeError for what is no text."""
+    """Return `text` as a Document, whose id is its number; raises TypeError for anything but a text."""
     if isinstance(text, Document):
         for name, value in (("text", text.text), ("id", text.id)):
             if not isinstance(value, str):
@@ -42,7 +42,7 @@ def make_documents(texts: Iterable[str | Document]) -> Iterator[Document]:
 
 
 def split_tuples(pairs: Iterable[tuple[str | Document, Any]], contexts: deque[Any]) -> Iterator[Document]:
-    """Yield the Document of each pair, and add its context to `contexts`; raises TypeError naming the item that is no pair."""
+    """Yield the Document of each pair, and add its context to `contexts`; raises TypeError naming the item that is not a pair."""
     for index, pair in enumerate(pairs):
         if not isinstance(pair, tuple) or len(pair) != 2:
             raise TypeError(f"item {index} is {_describe(pair)}; with as_tuples=True each must be a tuple (text, context)")
@@ -51,7 +51,7 @@ def split_tuples(pairs: Iterable[tuple[str | Document, Any]], contexts: deque[An
 
 
 def mend(document: Document) -> Document:
-    """Return `document` with U+FFFD for every lone surrogate, which no encoding can write; all positions stay as they are."""
+    """Return `document` with U+FFFD for every lone surrogate, which no encoding can represent; all offsets stay the same."""
     text = document.text
     if not has_surrogates(text):
         return document
