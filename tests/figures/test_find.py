@@ -189,6 +189,14 @@ PROSE = {
         "It has cut operating costs by 75 percent, and will cut its staff by 20 percent by the end of 2026.",
         [("other", "/2026", -20, -20, "percent", "point", "issued")],
     ),
+    "the total cost of a thing": (
+        "Tarn puts the total cost of the program at $2 million in 2026.",
+        [("other", "2026", 2e6, 2e6, "USD", "point", "issued")],
+    ),
+    "the total costs of the company": (
+        "Tarn puts its total costs at $2 million in 2026.",
+        [("operating_expenses", "2026", 2e6, 2e6, "USD", "point", "issued")],
+    ),
     "from one range to another": (
         "The company has narrowed its 2026 net loss from $8 million to $10 million to $8.2 million to $9 million.",
         [("net_income", "2026", -9e6, -8.2e6, "USD", "range", "issued")],
