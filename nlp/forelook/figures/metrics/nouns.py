@@ -68,7 +68,7 @@ _THE_NUMBER = cue(r"\bthe\s*$|\bunit\s*$")
 _COMPOUND = cue(r"-(?:day|week|month|year|hour|minute|member|person|page|point|inch|foot|mile|acre|packs?\b|(?:for|to|by|K|Q)\b|b\d|eleven)")
 _SIZED = cue(
     r"[\s-]*(?:(?:metric|short)[\s-])?(?:tonnes?|tons?|k?tpa|megawatts?|gigawatts?|kilowatts?|[mgk]w|rooms?|seats?|beds?|units?|homes?|barrels?|square[\s-]foot)"
-    r"(?:\s+(?:per|an?)\s+(?:annum|year|day)|\s*\([^)]*\)|[\s-](?!(?:of|in|to|and|or|by|at|for|with|from|on|per|will|is|are|was)\b)[\w“”\"'’&-]+){0,7}?"
+    r"(?:\s+(?:per|an?)\s+(?:annum|year|day)|\s*\([^)]{0,40}\)|[\s-](?!(?:of|in|to|and|or|by|at|for|with|from|on|per|will|is|are|was)\b)[\w“”\"'’&-]+){0,7}?"
     r"[\s-](?:plants?|facilit(?:y|ies)|mill|mine|refinery|smelter|projects?|farms?|arrays?|cent(?:er|re)s?|buildings?|campus|hotels?|tower|warehouse"
     r"|complex|operations?|capacity)\b"
 )  # "a 1,000-tonne plant", "a 25 MW wind farm"
