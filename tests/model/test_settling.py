@@ -115,6 +115,18 @@ def test_a_date_states_something_only_beside_another_such_line(beside: str, *, s
     assert settle_all(f"Date: May 5, 2010\n\n{beside}\n", historical_fact=0.1, meta=0.9)[0] == ("historical_fact" if states else "meta")
 
 
+@pytest.mark.parametrize(
+    ("headline", "states"),
+    [
+        pytest.param("Harrow Leather Reports January Sales", True, id="a verb"),
+        pytest.param("Harrow Leather January Sales", False, id="none"),
+    ],
+)
+def test_a_headline_with_a_verb_above_the_dateline_states_something(headline: str, *, states: bool) -> None:
+    text = f"{headline}\n\nOLEAN, N.Y., Feb. 6, 2008 -- Harrow Leather sold nine hides in January.\n"
+    assert settle_all(text, historical_fact=0.3, meta=0.7)[0] == ("historical_fact" if states else "meta")
+
+
 def test_a_few_words_may_bear_the_mark_of_a_note() -> None:
     text = "Sales rose 4 percent over the year. Hide prices fell.(2) Cash rose.**\n"
     assert settle_all(text, historical_fact=0.3, meta=0.7) == ["historical_fact"] * 3

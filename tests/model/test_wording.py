@@ -151,6 +151,7 @@ def test_plans(sentence: str, *, plans: bool) -> None:
         pytest.param("The new hide has the potential to outlast steel.", True, id="potential"),
         pytest.param("Harrow believes it is poised to win a third of the market.", False, id="believes it is poised"),
         pytest.param("Harrow is poised to earn over $12 million a year from its tanneries.", False, id="poised with an amount"),
+        pytest.param("Harrow is poised to introduce a line of boots.", False, id="poised for a launch"),
         pytest.param("Analysts polled by the Leather Gazette expect a loss of 9 cents.", True, id="analysts"),
         pytest.param("Gartner forecasts that sales of hides will double by 2030.", True, id="a market researcher"),
         pytest.param("According to Oak Insights, sales of hides will reach US$4 billion by 2030.", True, id="according to researchers"),

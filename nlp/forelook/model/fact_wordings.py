@@ -20,7 +20,7 @@ def read_facts(groups: dict[str, list[str]]) -> Iterable[Wording]:
     still_open = find_open()
     merged, measured, done = (one_of(groups[name]) for name in ("merged", "measured", "done"))
     poised = re.compile(r"\b(?:poised (?:to|for)|(?:has|have|having) the potential)\b")
-    promised = rf"{still_open.pattern}|[$€£%]|\b(?:percent|million|billion|double|triple|20\d\d)\b"
+    promised = rf"{still_open.pattern}|[$€£%]|\b(?:percent|million|billion|double|triple|introduce|launch|reach|open|begin|20\d\d)\b"
     yield Wording(frozenset(("poised", "well-poised", "potential")), poised, re.compile(promised))
     yield Wording(frozenset(("merge", "merged", "become", "cease")), re.compile(rf"\bwill (?:then )?{merged}\b"))
     yield Wording(frozenset(("believe", "believes")), re.compile(rf"\bbelieves? (?:that )?{measured}\b"), re.compile(r"[$%]|\brange\b"))

@@ -1,7 +1,7 @@
 """Settling: the labels of units whose own words leave no doubt about them (wording.py), where the passes find them possible.
 
 In: the class probabilities of the units of a batch of releases, their texts and segmentations. Out: the same, in which notes on guidance and plans are
-guidance, warnings are legend, and what only looks like guidance is a fact. A question in the middle of a paragraph, a few words with a verb, and a
+guidance, warnings are legend, and what only looks like guidance is a fact. A question in the middle of a paragraph, a few words with a verb, a headline and a
 line that says what, when or where state something.
 """
 
@@ -20,7 +20,7 @@ from forelook.model.wording import fold, gives_amount, gives_measure, heads_outl
 from forelook.segment.breaks import LABEL
 from forelook.segment.layout import CONTACT, HEADING, LIST_ITEM
 from forelook.segment.segmentation import KIND_CODES, Segmentation
-from forelook.segment.sentences import SENTENCE, TITLE, Unit
+from forelook.segment.sentences import DATELINE, SENTENCE, TITLE, Unit
 from forelook.segment.words import words
 
 GUIDANCE, FACT, LEGEND, META = (CLASSES.index(name) for name in ("guidance", "historical_fact", "safe_harbor", "meta"))
@@ -35,6 +35,7 @@ LONGEST_SHORT = 80  # characters of a few words; all 1,425 such sentences with a
 SHORTEST_VERB = 4  # letters of a verb whose plural is known by its singular; "is" and "has" are none
 _SINGULAR = frozenset(words("finite_verbs")) | frozenset(words("headline_verbs"))
 _VERBS = _SINGULAR | {verb[:-1] for verb in _SINGULAR if verb.endswith("s") and len(verb) > SHORTEST_VERB}  # "Ponds cover nine hectares."
+_HEADLINE_VERBS = frozenset(words("announcing")) | frozenset(words("headline_verbs"))  # all 356 headlines with one above a dateline state something
 _KINDS = frozenset([SENTENCE, LIST_ITEM, HEADING])
 _LABELLED = _KINDS | {CONTACT}  # "Replay: (800) 555-0171" looks like a contact
 _HEADS = frozenset([HEADING, TITLE])
@@ -80,7 +81,8 @@ def _settle_meta(settled: Floats, best: Ints, edges: Ints, texts: Sequence[str],
     """Give back, in place, to the other classes what meta has of units that state something by where they stand or by what they begin with."""
     for row, release, unit in _locate((best == META) & (settled[:, META] <= SURELY_NOTHING), edges):
         units, text = segmentations[release].units, texts[release]
-        states = _states_event_detail(text, units, unit) or (segmentations[release].quoted_by[unit] < 0 and _is_short_sentence(text, units[unit]))
+        states = _states_event_detail(text, units, unit) or _heads_release(text, units, unit)
+        states = states or (segmentations[release].quoted_by[unit] < 0 and _is_short_sentence(text, units[unit]))
         if not states and settled[row, META] <= SURELY_META:
             states = _stands_in_prose(text, units, unit, best[row - 1 : row + 2])
         if states:
@@ -94,6 +96,13 @@ def _stands_in_prose(text: str, units: Sequence[Unit], index: int, best: Ints) -
     if text[unit.end - 1] not in "!?" or not 0 < index < len(units) - 1 or META in (best[0], best[2]):
         return False
     return all(units[k].kind == SENTENCE and units[k].block == unit.block for k in (index - 1, index, index + 1))
+
+
+def _heads_release(text: str, units: Sequence[Unit], index: int) -> bool:
+    """Return whether a unit is a headline right above the dateline, with a verb of headlines."""
+    if index + 1 == len(units) or units[index + 1].kind != DATELINE or units[index].kind != HEADING:
+        return False
+    return not _HEADLINE_VERBS.isdisjoint(text[units[index].start : units[index].end].lower().split()[1:])
 
 
 def _is_short_sentence(text: str, unit: Unit) -> bool:
