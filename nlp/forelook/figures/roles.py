@@ -223,7 +223,7 @@ def _stands_still(text: str, value: Value, metrics: list[Mention]) -> bool:
 
 def _is_past(words: Words, value: Value, before: str) -> bool:
     """Return whether the words before a value make it one that was reached, or is so now."""
-    if _OF_YEAR.search(before) or is_of_what_stands(words, value) or _HEDGED_AT.search(before):
+    if _OF_YEAR.search(before) or is_of_what_stands(words, value) or ("hedged" in before and _HEDGED_AT.search(before)):
         return True
     if "by" in words.text[value.lead : value.start] and _HAS_CUT.search(words.text, max(0, value.start - _REACH), value.start):
         return True

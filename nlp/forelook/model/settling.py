@@ -79,14 +79,15 @@ def _locate(doubted: Mask, edges: Ints) -> Iterator[tuple[int, int, int]]:
 
 def _settle_meta(settled: Floats, best: Ints, edges: Ints, texts: Sequence[str], segmentations: Sequence[Segmentation]) -> None:
     """Give back, in place, to the other classes what meta has of units that state something by where they stand or by what they begin with."""
-    for row, release, unit in _locate((best == META) & (settled[:, META] <= SURELY_NOTHING), edges):
+    unsure = (best == META) & (settled[:, META] <= SURELY_NOTHING)
+    for (row, release, unit), share in zip(_locate(unsure, edges), settled[unsure, META].tolist(), strict=True):
         units, text = segmentations[release].units, texts[release]
         states = _states_event_detail(text, units, unit) or _heads_release(text, units, unit)
         states = states or (segmentations[release].quoted_by[unit] < 0 and _is_short_sentence(text, units[unit]))
-        if not states and settled[row, META] <= SURELY_META:
+        if not states and share <= SURELY_META:
             states = _stands_in_prose(text, units, unit, best[row - 1 : row + 2])
         if states:
-            settled[row] *= STATES / (1.0 - settled[row, META])
+            settled[row] *= STATES / (1.0 - share)
             settled[row, META] = 1.0 - STATES
 
 

@@ -100,13 +100,11 @@ def heads_outlook(head: Folded) -> bool:
 
 
 def _is_settled(sentence: Folded, wordings: _ByWord) -> bool:
-    return any(
-        wording.settles(sentence)
-        for word in sentence.words
-        if word in wordings
-        for signs, wording in wordings[word]
-        if any(map(sentence.text.__contains__, signs))
-    )
+    for word in sentence.words:
+        for signs, wording in wordings.get(word, ()):
+            if any(map(sentence.text.__contains__, signs)) and wording.settles(sentence):
+                return True
+    return False
 
 
 @cache
