@@ -17,6 +17,39 @@ def found(release):
 
 
 PROSE = {
+    "cut by more than half": (
+        "Halvorsen plans to cut carbon emissions by more than half by 2030.",
+        [("other", "/2030", None, -50, "percent", "at_least", "issued")],
+    ),
+    "growth by less than": ("Halvorsen expects sales to grow by less than 5% in 2026.", [("revenue", "2026", None, 5, "percent", "at_most", "issued")]),
+    "a noun with a hyphen": (
+        "Halvorsen expects to add 3.2 net in-process wells in 2026.",
+        [("other", "2026", 3.2, 3.2, "count", "point", "issued")],
+    ),
+    "sales that are counted": (
+        "Two additional pump sales are planned for 2026.",
+        [("deliveries", "2026", 2, 2, "count", "point", "issued")],
+    ),
+    "dividends of a share of income": (
+        "Halvorsen expects dividends equivalent to 20% of the company's anticipated net income in 2026.",
+        [("other", "2026", 20, 20, "percent", "point", "issued")],
+    ),
+    "a goal towards which revenue is increased": (
+        "Halvorsen aims to increase its revenue streams and move toward its goal of $7 million in annual revenue.",
+        [("revenue", "annual", 7e6, 7e6, "USD", "point", "issued")],
+    ),
+    "a flattering boost": (
+        "The pump is projected to bring revenue of $75 million in 2026, significantly boosting its financial outlook.",
+        [("revenue", "2026", 75e6, 75e6, "USD", "point", "issued")],
+    ),
+    "guidance that is boosted": (
+        "Halvorsen expects revenue of $75 million in 2026, boosting its earlier outlook.",
+        [("revenue", "2026", 75e6, 75e6, "USD", "point", "raised")],
+    ),
+    "a year whose outlook has improved for the rest of it": (
+        "Our 2026 EPS outlook has improved due to better exchange rates for the second half.",
+        [("eps", "2026", None, None, None, "unstated", "raised")],
+    ),
     "each of the next quarters": (
         "The company expects revenue of $10 million in each of the next two quarters.",
         [("revenue", "2025-Q4", 10e6, 10e6, "USD", "point", "issued"), ("revenue", "2026-Q1", 10e6, 10e6, "USD", "point", "issued")],
@@ -1991,6 +2024,11 @@ def test_prose(make_release, sentence, records):
 
 
 NOTHING = {
+    "what a fund buys": "Halvorsen intends to invest at least 80% of its total assets in mills in 2026.",
+    "accretive growth": "Halvorsen believes that the purchase will provide for accretive growth in 2026.",
+    "guidance that was exceeded": "We were able to exceed the midpoint of our revenue guidance for 2025.",
+    "a commitment of a country": "The mill will contribute toward Norway's commitment to producing 60% renewable energy by 2030.",
+    "a market that doubles": "Spending on pumps is forecast to nearly double from $252 billion in 2024 to $441 billion by 2029.",
     "how far below earlier guidance": "Revenue will be $2 million lower than previously expected.",
     "guidance that is not updated": "The company is not updating its guidance for 2026.",
     "no change in rates": "The outlook assumes no change in exchange rates.",

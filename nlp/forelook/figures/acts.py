@@ -64,6 +64,8 @@ HEADED = cue(rf"\b{_GUIDANCE}\s+(?:for\s+(?:[\w-]+\s+){{1,4}}?)?(?:(?:has|have|i
 _NOT = cue(r"\bor\s+otherwise\s+$|\b(?:not|n['’]t|never)\s+(?:\w+ly\s+)?$")  # "is not updating its guidance"
 _NO_PARTICIPLE = frozenset(("increase", "decrease", "boost", "cut", "lift", "hike"))  # after "forecast": a noun
 _TO_RANGE = cue(r"\s+to\s+(?:(?:an?|the)\s+)?(?:\w+\s+)?")  # "expenses will increase to a range of": what moves is the metric
+_TOWARDS = cue(r"\b(?:towards?|reach(?:ing)?|achiev(?:e|ing)|attain(?:ing)?)\s+(?:[\w'’-]+\s+){0,3}$")  # "increase its revenue streams and reach its goal"
+_FLATTERS = cue(r",\s+(?:significantly|greatly|substantially|further|dramatically)\s+$")  # ", significantly boosting its outlook"
 _VIEWS = ("outlook", "view")
 _ANY = cue(r"\s+an?\s+(?:[\w-]+\s+){0,3}$")  # "maintains a cautious outlook", of which there may be others
 _VERBS_TOO = ("forecasts", "targets", "estimates", "forecast")
@@ -138,6 +140,8 @@ def _is_no_verb(text: str, match: re.Match[str]) -> bool:
         return text.startswith(":", match.end()) or _AN_UPDATE.search(text, max(0, start - 30), start) is not None
     if verb == "lower":
         return not _VERB_BEFORE.search(text[max(0, start - 10) : start])
+    if verb in ("boosting", "improving") and _FLATTERS.search(text, max(0, start - 20), start):
+        return True
     if verb == "boost":
         return _A_BOOST.search(text[max(0, start - 30) : start]) is not None
     if _PARTICIPLE.match(verb) and _OF_SOMETHING.search(text, max(0, start - 12), start) and not _OF_GUIDANCE.match(text, match.end()):
@@ -163,6 +167,7 @@ def _has_object(text: str, match: re.Match[str], guides: list[int]) -> bool:
         and not (text.startswith("range", place) and _TO_RANGE.fullmatch(text, end, place))
         and not (match.lastgroup == "reaffirmed" and text.startswith(_VIEWS, place) and place > end and _ANY.fullmatch(text, end, place))
         and not (text.startswith("target", place) and "drill" in text)
+        and not (match.lastgroup in ("raised", "lowered") and place > end and _TOWARDS.search(text, end, place))
         and not (text.startswith(("goal", "objective"), place) and _THEIRS.search(text, max(0, place - 20), place))
         and (match.group().startswith("comfortable") or not _GIVEN_BY_OTHERS.search(text[max(0, place - 30) : place]))
         for place in guides

@@ -18,6 +18,7 @@ _OF_WHAT_IS = cue(
 _OF_FORECAST = cue(
     r"\s*of\s+(?:which|that|this|these|it|the\s+(?:charges?|savings|total|amount|program|costs?|increase|decrease)|the\s+(?:[\w-]+\s+)?revenues?\s+(?:will|to|is|are)\s+(?:expected\s+to\s+)?be\s+recogni[sz]ed)\b"
 )  # "about 60% of which"
+_OF_ASSETS = cue(r"\s+of\s+(?:its|their|our|the\s+[\w-]+['’]s)\s+(?:(?:total|net|managed|investable|gross)\s+)*assets\s+in\b")  # a fund's policy
 _OF_OUTPUT = cue(r"\s+(?:(?:light|heavy|crude|natural)\s+)*(?:liquids|oil|gas|ngls?|crude|condensate)\s*\)")  # "350 barrels a day (65% liquids)"
 _EXCLUDED = cue(
     r"\bexcludes?\s+(?:(?!\b(?:includ\w+|expects?|will|would|should|is|are|assum\w+|(?:of|to|at|between)\s+[$€£]?\d)\b)(?:[^.;,]|\.\d"
@@ -144,7 +145,7 @@ def _is_of_stock(text: str, value: Value) -> bool:
 
 def is_share_of_another(text: str, value: Value) -> bool:
     """Return whether a percentage is the share of another forecast, or of something that is so now."""
-    if _OF_FORECAST.match(text, value.end) or _OF_OUTPUT.match(text, value.end):
+    if any(pattern.match(text, value.end) for pattern in (_OF_FORECAST, _OF_OUTPUT, _OF_ASSETS)):
         return True
     return _OF_WHAT_IS.match(text, value.end) is not None and _WITH.fullmatch(text, 0, value.lead) is not None
 

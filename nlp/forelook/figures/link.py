@@ -54,7 +54,9 @@ LEFT_OUT = cue(
 )
 _MOST, _REACH = 2000, 400  # pairs of metrics and values of one statement; characters within which those of a longer one are looked for
 T = TypeVar("T", Mention, Value)
-_BASE = cue(r"\s*(?:of|to)\s+(?:(?:its|our|their|the|total|net|annual|adjusted|consolidated|quarterly|average|expected)\s+)*$")
+_BASE = cue(
+    r"\s*(?:of|to)\s+(?:(?:its|our|their|the|[\w-]+['’]s|total|net|annual|adjusted|consolidated|quarterly|average|expected|anticipated|operating)\s+)*$"
+)
 _SETS_IN = cue(
     r"[a-z\d),]\s*,\s+(?:(?:which|that)\s+)?(?:includ\w+|exclud\w+|before|not\s+(?:counting|including)|net\s+of|exclusive\s+of|inclusive\s+of|ex)"
     r"\s(?:[^,;.]|\.\d){0,90}$"

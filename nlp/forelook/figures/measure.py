@@ -38,10 +38,10 @@ _IMPACT_BEFORE = cue(rf"\b{_IMPACT}\s+of\s*$")
 _RATES = frozenset(("percent", "percentage_points", "basis_points"))
 _TO = cue(r"\b(?:to|(?:lower|higher)\s+at)(?:\s+(?:about|approximately|around|between|a\s+range\s+of|at\s+least|more\s+than|nearly|some))?\s*$")
 _DOWN = cue(
-    r"\b(?:declin|decreas|drop|fall|lower|reduc|down\b|contract(?:ed|ing|ion)\b|shrink|dip\b|slip|less\b|below\b|slid|deleverag|worse|fewer"
+    r"\b(?:declin|decreas|drop|fall|lower|reduc|down\b|contract(?:ed|ing|ion)\b|shrink|dip\b|slip|less\b(?!\s+than)|below\b|slid|deleverag|worse|fewer"
     r"|soften|loss\b|cut(?:s|ting)?\b|trim|slash|dilut(?!ed)|pare|scaled\s+back|adverse|negative|unfavou?rabl)\w*"
 )
-_UP = cue(r"\b(?:increas|grow|ris|up\b|improv|higher|gain|expan|more\b)\w*")
+_UP = cue(r"\b(?:increas|grow|ris|up\b|improv|higher|gain|expan|more\b(?!\s+than))\w*")
 _LOSS = cue(r"\bloss(?:es)?\b(?!\s+(?:ratio|reserve|prevention))")
 _YEAR_OVER_YEAR = cue(
     r"\b(?:year[\s-](?:over|on)[\s-]year|(?:over|from|than|compared?\s+(?:to|with)|versus|vs\.?|above|below|on)\s+(?:the\s+)?(?:same\s+(?:quarter"

@@ -33,6 +33,9 @@ _SPENT_ON = cue(rf"\s+(?:(?:this|next)\s+year\s+|in\s+\d{{4}}\s+)?(?:on|for|in)\
 _DEED_BEFORE = cue(rf"\b{_DEEDS}\s+$")  # "its advertising budget"
 _PAID_FROM = frozenset(("net_income", "eps", "free_cash_flow", "operating_cash_flow", "ebitda"))
 _OF_IT = cue(r"\s+of\s+(?:(?:its|our|the|total|annual|core|adjusted|consolidated|expected|net|fiscal|this\s+year['’]s|(?:19|20)\d\d)\s+)*")
+_OF_EARNINGS = cue(
+    r"\s+of\s+(?:(?:its|our|the|[\w-]+['’]s|total|annual|core|adjusted|consolidated|expected|anticipated|net)\s+)*(?:income|earnings|profits?|cash\s+flow|ffo|affo)\b"
+)
 _VERB = 12  # letters: "earn", "investment", but not "earnings per share", "investment income"
 _CUT = cue(
     r"\b(?:reduc|cut|lower|sav|trim|eliminat|slash)\w*\s+(?:(?!(?:and|or|to|of|in|on|by|for|from|with|consumers?|customers?|patients?)\b)[a-z&-]+\s+){0,4}$"
@@ -107,6 +110,8 @@ def settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
         return "revenue"  # "guidance of $80 million to $120 million", without more
     if unit == "percent" and name in _PAID_FROM and value.end <= metric.start and _OF_IT.fullmatch(text, value.end, metric.start):
         return "other"  # "pay out 40% of net income"
+    if unit == "percent" and name == "dividend_per_share" and _OF_EARNINGS.match(text, value.end):
+        return "other"  # "dividends of 20% of net income"
     if name == "store_openings" and is_currency(unit):
         return "capital_expenditures"
     if name in ("eps", "capital_expenditures") and _is_other(text, metric, value, unit):

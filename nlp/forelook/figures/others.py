@@ -44,7 +44,7 @@ _MARKET_IS = cue(
     r"|share))?(?:\s+growth\s+rates?)?\s+(?:\([^)]*\)\s+)?(?:alone\s+|globally\s+)?(?:for\s+(?:(?!(?:we|our|its|company|is|are|will)\b)[\w'’&,-]+\s+){1,14}?)?"
     r"(?:is|are|was|were|will|could|may|to|has|shows?|growing|grew|amounts?\s+to|totals?|stands?\s+at|represents?)\b"
     r"(?:(?!\b(?:we|our|us(?!\$)|company)\b)(?:[^.;]|\.\d)){0,220}$"
-    r"|\b(?:grow|expand|increase|ris)\w*\s+from\s+(?:an?\s+estimated\s+|about\s+|approximately\s+)?(?:us)?[$€£]?[\d.,]+\s+(?:billion"
+    r"|\b(?:grow|expand|increase|ris|doubl|tripl|climb|jump|swell)\w*\s+from\s+(?:an?\s+estimated\s+|about\s+|approximately\s+)?(?:us)?[$€£]?[\d.,]+\s+(?:billion"
     r"|trillion)\s+in\s+(?:19|20)\d\d\s+to\s*[^.;]{0,20}$"
     r"|\bvalued\s+at\s+(?:[^.;]|\.\d){0,80}?\b(?:projected|expected|forecast|anticipated|estimated|poised|set)\s+to\s+(?:[^.;]|\.\d){0,160}$"
 )
@@ -60,6 +60,9 @@ _SAVES_THEM = cue(
     rf"\b{_PAYERS}\s+(?:(?:will|could|can|may|would|to|should)\s+)?(?:\w+ly\s+)?sav(?:e|ing)\b[^.;]{{0,30}}$"
     rf"|\bsav(?:e|es|ing)\s+(?:our\s+|its\s+|their\s+|the\s+)?(?:[\w-]+\s+)?{_PAYERS}\b[^.;]{{0,30}}$"
 )  # "utilities will save millions", "saves its customers $1 million"
+_FROM_BILLIONS = cue(
+    r"\s+from\s+(?:about\s+|approximately\s+)?(?:us)?[$€£]?[\d.,]+\s+(?:billion|trillion)\s+in\s+(?:19|20)\d\d\s+to\b"
+)  # "spending is forecast to double from"
 _FLOOR = cue(r"\b(?:floor|support|resistance|key\s+level)\s+(?:of|at|around|near)(?:\s+(?:about|approximately))?\s*$")  # of a price
 _PEOPLE, _NATIONS = "americans|canadians|europeans|consumers|shoppers|motorists|homeowners", r"united\s+states|nation|country|world"
 _OF_PEOPLE = cue(
@@ -77,6 +80,7 @@ _OTHERS_SAY = cue(
     r"|\b(?:association|agency|institute|council|university)\b[^.;]{0,60}\b(?:forecast|project|predict|estimate)(?:s|ed)?\b(?:[^.;]|\.\d)*$"
     r"|\b(?:surveyed|respondents)\b(?:[^.;]|\.\d)*$"
     r"|\b(?:act|state|government|national|federal|governor|eu|province)(?:['’]s)?\s+(?:[\w-]+\s+){0,3}(?:(?:goal|target|mandate)s?\s+of|(?:plan|program|package|commitment)s?\s+to\s+\w+)\s*$"
+    r"|\btowards?\s+(?!(?:its|our|the\s+company)\b)(?:the\s+)?[\w-]+['’]s\s+(?:[\w-]+\s+){0,2}(?:commitment|goal|target)s?\s+(?:of|to)\s+(?:\w+ing\s+)?$"
     r"|\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?|iea|imf|agency|institute|university|association"
     r"|council)\b(?:[^.;]|\.\d)*$"
     r"|\b(?<!to\s)(?<!will\s)(?:report|study|survey|research)\b,?[^.;,]{0,60}\b(?:reveal|found|show|predict|project|forecast|estimat"
@@ -142,6 +146,8 @@ def is_of_public(text: str, value: Value) -> bool:
         before = text[max(0, value.lead - _REACH) : value.lead]
         return ("sav" in before and _SAVES_THEM.search(before) is not None) or _FLOOR.search(before) is not None
     if value.unit == "percent" and "sav" in text and _SAVES_THEM.search(text, max(0, value.lead - _REACH), value.lead):
+        return True
+    if value.unit == "percent" and value.kind != "digits" and _FROM_BILLIONS.match(text, value.end):
         return True
     return (value.unit == "" and _STATED.match(text, value.end) is not None) or (value.unit == "percent" and _ANSWERED.match(text, value.end) is not None)
 

@@ -44,7 +44,7 @@ def find_currency(metric: Metric) -> Way | None:
 
 
 _OF_A_THING = cue(
-    r"\s+(?:(?:strategic|tuck-in|bolt-on|add-on)\s+)?(?:acquisitions?|business(?:es)?|deals?|transactions?|opportunit\w+|investments?|projects?|effects?|m&a|capital|loans?|securities|models?|strateg(?:y|ies))\b"
+    r"\s+(?:(?:strategic|tuck-in|bolt-on|add-on)\s+)?(?:acquisitions?|business(?:es)?|deals?|transactions?|opportunit\w+|investments?|projects?|effects?|m&a|capital|loans?|securities|models?|strateg(?:y|ies)|growth)\b"
     r"|\s+(?:of|on|expense)\b"
 )  # "accretive businesses", "accretion of the discount"
 

@@ -29,6 +29,7 @@ _THIS_DOES = cue(r"this\s[a-z]+s\b")  # "this supports our"
 _TO_COME = cue(r"\b(?:will|to|would|shall)\s+(?:\w+\s+)?(?:provide|issue|give|publish|present|share|announce|offer)\s+(?:an?\s+)?$")  # "will provide updated"
 _OF_FIGURE = cue(r"\s+of\s+(?:[a-z$€£.]{1,4}\s*)?\d")  # guidance that is named, if in a currency that is not known
 _SAID_OF_FIGURES = ("now", "is now", "are now", "continue", "still", "as prev")
+_WAS_ABLE = cue(r"\b(?:was|were|been)\s+able\s+to\s+(?:\w+\s+)?$")  # "were able to exceed our guidance"
 _LIKE = ("in line", "consistent", *AT_END)  # said of metrics before it, of the whole where none is
 _SAID_OF_EITHER = ("remain", "on track", "is unchanged", "are unchanged", "unchanged")
 _ON_TRACK = cue(r"on[\s-]*track\s+(?:to\s+\w+|towards?|for)\s+(?:its|our|the|all|these)\s+[^.;]{0,60}\b(?:guidance|outlook|targets?|goals)\b(?!\s+date)")
@@ -87,7 +88,8 @@ def _is_of_another(sentence: Sentence, start: int, *, has_figures: bool) -> bool
         return True  # said of that figure, were it one that was reached
     if text.startswith(_SAID_OF_EITHER, start) and (has_figures or not _stands(text, start)):
         return True
-    if _TO_COME.search(text[max(0, start - _LONGEST_TO_COME) : start]):
+    before = text[max(0, start - _LONGEST_TO_COME) : start]
+    if _TO_COME.search(before) or _WAS_ABLE.search(before):
         return True
     noun = _ADJECTIVE.search(text[max(0, start - 14) : start]) and not _THIS_DOES.match(text, max(0, start - 5)) and not _MOVED.match(text, start)
     return bool(noun) or text.startswith(_SAID_OF_FIGURES, start)
@@ -110,6 +112,7 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
     first = min(start, guide.start()) if guide.start() > start else _find_first(text, sentence.metrics, guide.start())
     periods = [when for when in sentence.periods if not when.over and when.kind != "plan" and not is_of_news(text, when)]
     after = [when for when in periods if start - 2 <= when.start < stop] or [when for when in periods if 0 <= start - when.end < 40]
+    after = [when for when in periods if headed and first <= when.start < guide.start()] or after
     after = after or [when for when in periods if first <= when.start < stop] or (periods[:1] if _SHORT.search(text) else [])
     drafts = []
     compares = COMPARES.match(text, start) is not None

@@ -222,6 +222,12 @@ FISCAL = {
         (4, 2020, True, (4, 2020)),
     ),
     "a calendar quarter just over": ("Acme Reports First Quarter 2020 Results\nLIMA, April 2, 2020 -- Acme reported results.", (1, 2020, False, (2, 2020))),
+    "guidance that a release updates": (
+        "In the news release, Acme update on Q3 FY20 guidance, a word is wrong.\nLIMA, Feb. 26, 2020 -- Acme works on.",
+        (3, 2020, True, (3, 2020)),
+    ),
+    "a title with a dash": ("Acme fourth quarter 2025 - high activity\nLIMA, Feb. 11, 2026 -- Acme works on.", (4, 2025, False, (1, 2026))),
+    "an invitation with a dash": ("Invitation to Acme fourth quarter 2025 - online\nLIMA, Jan. 11, 2026 -- Acme works on.", (0, 0, False, (1, 2026))),
     "coverage long after": (
         "Broker Updates Coverage of Acme for Fourth Quarter 2024\nLIMA, March 19, 2025 -- The note is out.",
         (4, 2024, False, (1, 2025)),

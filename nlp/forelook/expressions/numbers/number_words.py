@@ -38,7 +38,7 @@ DIGITS = (
 FIXED = (
     r"even\b(?=\s+with\s+(?:the\s+|its\s+|our\s+)?(?:prior|last|previous|(?:fiscal\s+)?(?:19|20)\d\d\b)|\s+year\s+over\s+year)"
     r"|flat\b(?!\s+(?:rate|fee|screen|panel|roll|glass|bed))|break[-\s]?even\b|(?<!-)doubl(?:e|es|ing)\b(?![-\s]digit|\s+down\b)|tripl(?:e|es|ing)\b|quadrupl(?:e|es"
-    r"|ing)\b|(?<!the\s)(?<!bitcoin\s)halv(?:e|es|ing)\b|(?:(?<=by\s)|(?<=by\sabout\s)|(?<=by\snearly\s)|(?<=by\sapproximately\s)|(?<=by\sroughly\s)|(?<=in\s))half\b(?!\s+(?:of|an?|the)\b)|(?:two|three|four|five)-?fold\b"
+    r"|ing)\b|(?<!the\s)(?<!bitcoin\s)halv(?:e|es|ing)\b|(?:(?<=by\s)|(?<=by\sabout\s)|(?<=by\snearly\s)|(?<=by\sapproximately\s)|(?<=by\sroughly\s)|(?<=by\smore\sthan\s)|(?<=by\sover\s)|(?<=by\sat\sleast\s)|(?<=in\s))half\b(?!\s+(?:of|an?|the)\b)|(?:two|three|four|five)-?fold\b"
     r"|(?:(?<=by\s)|(?<=by\sabout\s)|(?<=by\snearly\s)|(?<=by\sapproximately\s)|(?<=by\sroughly\s)|(?<=of\sabout\s))a\s+(?:third|fifth|tenth)\b"
     r"(?![\s-]+(?:of|part(?:y|ies)|time)\b)"
 )

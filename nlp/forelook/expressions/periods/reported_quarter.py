@@ -34,10 +34,13 @@ _AHEAD = cue(
     r"|raises?|updates?|comment)\b"
 )
 _SEES = cue(r"\b(?:expects?|sees|anticipates?|estimates?|forecasts?|warns?|to\s+(?:report|post))\s+(?:[\w'’-]+\s+){0,4}$")
+_TITLED = cue(r"\s+[-–—]\s+\S")
+_GUIDED = cue(r"\s*(?:guidance|outlook|forecasts?|targets?)\b")
 _EXPECTED = cue(r"\b(?:expected|preliminary)\b")
 _SENTENCE_ENDS = re.compile(r"[.!?]\s|\n\s*\n")
 _LONGEST_NTH = 32  # characters before "quarter" in which its number and year stand
 _LONGEST_ENDED = 40  # characters before and after the word
+_TITLE = 80  # characters of a title before its quarter: "Halvorsen fourth quarter 2025 - high activity"
 _WHERE = 1800  # characters of the head in which the quarter is named
 
 
@@ -90,8 +93,9 @@ def find_quarter(head: str, year: int, month: int) -> tuple[re.Match[str] | None
         before = _SENTENCE_ENDS.split(before)[-1]
         if _EVENT.search(before) or _is_ahead(match, year, month):
             continue
-        headed = match.start() < 400 and _RESULTS.search(after.split("\n")[0]) is not None and not _SEES.search(before)
-        reports = bool(REPORTS.search(before)) or bool(_RESULTS_OF.search(before)) or headed
+        titled = match.start() < _TITLE and year_in(match) and _TITLED.match(after) and "invit" not in before
+        headed = match.start() < 400 and bool(titled or _RESULTS.search(after.split("\n")[0])) and not _SEES.search(before)
+        reports = (bool(REPORTS.search(before)) and not _GUIDED.match(after)) or bool(_RESULTS_OF.search(before)) or headed
         expects = bool(_AHEAD.search(before)) or bool(_EXPECTED.search(after))
         if not reports and not expects:
             continue

@@ -19,7 +19,7 @@ _NOUN = re.compile(
     r"|diluted|average|common|fully|weighted|paying|active|commercial|net\s+new)\s+)*"
     r"(?P<noun>[A-Za-z][\w&/.-]*(?:\s+(?!(?:in|of|for|to|by|at|on|per|and|or|with|from|this|next|the|a|an|over|during|that|which|will|is|are|as"
     r"|it|we|its|our|into|through|than|between|before|after|each|annually|outstanding|expected|worldwide|globally|across|under|within|open|opened"
-    r"|when|while|but)\b)[A-Za-z][\w&/-]*){0,2})"
+    r"|when|while|but|around|about)\b)[A-Za-z][\w&/-]*){0,2})"
 )
 _NEVER = cue(
     r"(?:business|calendar|trading|working|consecutive|fiscal|straight)?\s*(?:-?(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|quarters?"
@@ -34,7 +34,7 @@ _NEVER_IN = cue(
     r"\b(?:countries|states|nations|continents|provinces|meetings|webinars|calls|conferences|presentations|steps|tips|ways|reasons|things|factors|risks"
     r"|phases|pillars|priorities|objectives|goals|trends|themes)\b"
 )  # "five additional European countries", "two key meetings"
-_NO_NOUN = cue(r"(?:to|and|or|in|for|is|are|was|were|by|at|on|with|from|the|a|an|as|will|would|has|have|had|that|which|who|it|we|per)\b")
+_NO_NOUN = cue(r"(?:to|and|or|in|for|is|are|was|were|by|at|on|with|from|the|a|an|as|will|would|has|have|had|that|which|who|it|we|per)\b(?!-[a-z])")
 _BEFORE = cue(
     r"(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
     r"|phase|phases|form|section|rule|no|item|chapter|class|series|tier|level|part|version|model|top|number|exhibit|page|note|type|route|highway"
@@ -185,6 +185,8 @@ def metric_of_noun(text: str, value: Value, noun: str) -> Mention:
             name = "production"
     elif _is_turned_out(text, value):
         name = "production"
+    elif noun.endswith("sales"):
+        name = "deliveries"  # "two more pump sales"
     elif found := find_metrics(noun):
         name = found[0].name
     return Mention(start, end, name)
