@@ -64,12 +64,21 @@ def first_heads(pairs: _Heads) -> _Heads:
 
 def _walk(items: Any, heads: _Heads) -> _Heads:
     """Return the heads after a sequence of parsed items, given those before it."""
-    for code, value in items:
-        going = frozenset(head for head in heads if not head.end)
-        if not going:
-            break
-        heads = (heads - going) | _step(code, value, going)
+    parts, place = items.data, 0  # which a loop over the items themselves would ask for one by one
+    while place < len(parts) and (going := frozenset(head for head in heads if not head.end)):
+        code, value = parts[place]
+        letters = _read_letters(parts, place)
+        heads = (heads - going) | (_add(going, letters) if letters else _step(code, value, going))
+        place += max(len(letters), 1)
     return heads
+
+
+def _read_letters(parts: list[tuple[Any, Any]], place: int) -> str:
+    """Return the letters of words that stand one after another from a place on."""
+    end = place
+    while end < len(parts) and parts[end][0] is _op.LITERAL and chr(parts[end][1]) in _ALPHABET:
+        end += 1
+    return "".join(chr(value) for _, value in parts[place:end])
 
 
 def _step(code: Any, value: Any, heads: _Heads) -> _Heads:
@@ -110,16 +119,20 @@ _NO_LETTER = [
 r"""What the `[^\W\d_&]` is parsed to that no match may be followed by."""
 
 
-def _add(heads: _Heads, letter: str) -> _Heads:
-    if letter not in _ALPHABET:
+def _add(heads: _Heads, letters: str) -> _Heads:
+    """Return the heads with the letters of a word, or with one sign that stands between words."""
+    if letters not in _ALPHABET and len(letters) == 1:
         return _part(heads)
-    grown = frozenset(Head(letters + letter, "*" if _is_long(letters + letter) else "") for letters, _ in heads)
-    return grown if len(grown) <= _MOST_HEADS else _end(grown, "*")
+    if len(heads) > _MOST_HEADS:
+        return _end(frozenset(Head(before + letters[0]) for before, _ in heads), "*")
+    return frozenset(_spell(before, letters) for before, _ in heads)
 
 
-def _is_long(letters: str) -> bool:
-    first, _, following = letters.partition(" ")
-    return len(following) == LONGEST_NEXT or (len(first) == LONGEST and letters == first)
+def _spell(before: str, letters: str) -> Head:
+    """Return a head with letters added, as many as are told apart."""
+    first, blank, following = before.partition(" ")
+    room = LONGEST_NEXT - len(following) if blank else LONGEST - len(first)
+    return Head(before + letters[:room], "*" if len(letters) >= room else "")
 
 
 def _part(heads: _Heads) -> _Heads:
