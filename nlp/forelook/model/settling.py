@@ -82,6 +82,8 @@ def _settle_meta(settled: Floats, best: Ints, edges: Ints, texts: Sequence[str],
     unsure = (best == META) & (settled[:, META] <= SURELY_NOTHING)
     for (row, release, unit), share in zip(_locate(unsure, edges), settled[unsure, META].tolist(), strict=True):
         units, text = segmentations[release].units, texts[release]
+        if units[unit].kind not in _LABELLED:
+            continue
         states = _states_event_detail(text, units, unit) or _heads_release(text, units, unit)
         states = states or (segmentations[release].quoted_by[unit] < 0 and _is_short_sentence(text, units[unit]))
         if not states and share <= SURELY_META:
@@ -108,7 +110,9 @@ def _heads_release(text: str, units: Sequence[Unit], index: int) -> bool:
 
 def _is_short_sentence(text: str, unit: Unit) -> bool:
     """Return whether a unit is a few words with a verb and a full stop: "Costs rose.", "COSTS ROSE."."""
-    if unit.kind not in (SENTENCE, HEADING) or unit.end - unit.start > LONGEST_SHORT or _STOP.search(text, unit.start, unit.end) is None:
+    if unit.kind not in (SENTENCE, HEADING) or unit.end - unit.start > LONGEST_SHORT or text.find(".", unit.start, unit.end) < 0:
+        return False
+    if _STOP.search(text, unit.start, unit.end) is None:
         return False
     content = text[unit.start : unit.end]
     after_first = (content.lower() if content.isupper() else content).replace(".", " ").split()[1:]
