@@ -17,6 +17,31 @@ def found(release):
 
 
 PROSE = {
+    "per quarter in a half": (
+        "The company expects an EBITDA of $30 million per quarter in the second half of 2026.",
+        [("ebitda", "2026-Q3", 30e6, 30e6, "USD", "point", "issued"), ("ebitda", "2026-Q4", 30e6, 30e6, "USD", "point", "issued")],
+    ),
+    "in a half": (
+        "The company expects an EBITDA of $30 million in the second half of 2026, its best quarter in years.",
+        [("ebitda", "2026-H2", 30e6, 30e6, "USD", "point", "issued")],
+    ),
+    "orders that a headline expects": (
+        "Halvorsen Announces That It Expects $2 Million in New Orders in 2026",
+        [("bookings", "2026", 2e6, 2e6, "USD", "point", "issued")],
+    ),
+    "what grows two-fold": (
+        "Halvorsen is set to grow its footprint two-fold by 2027 with openings in Lund.",
+        [("other", "/2027", 100, 100, "percent", "point", "issued")],
+    ),
+    "openings that double": ("Halvorsen expects to double openings by 2027.", [("store_openings", "/2027", 100, 100, "percent", "point", "issued")]),
+    "what a mill costs to complete": (
+        "The mill is planned to open, with costs remaining to complete of $9.2 million.",
+        [("capital_expenditures", None, 9.2e6, 9.2e6, "USD", "point", "issued")],
+    ),
+    "an investment in several deeds": (
+        "In 2026, Halvorsen plans to invest over $750 million in tools, training and equipment.",
+        [("other", "2026", 750e6, None, "USD", "at_least", "issued")],
+    ),
     "cut by more than half": (
         "Halvorsen plans to cut carbon emissions by more than half by 2030.",
         [("other", "/2030", None, -50, "percent", "at_least", "issued")],
@@ -2024,6 +2049,11 @@ def test_prose(make_release, sentence, records):
 
 
 NOTHING = {
+    "orders that a headline announces": "Halvorsen Announces Over $2.1 Million in New Purchase Orders, All Set for Delivery in 2026",
+    "a payment at the outset": "The $100 million upfront payment is expected to be made in 2026.",
+    "what was reported of a result": "Halvorsen reported an H1 EBITDA of $2.2 million, though there is doubt about 2026.",
+    "credit beside cash that there is": "It plans to grow in 2026, ending the quarter with $686 million in cash and $2 billion in available credit.",
+    "a correction": "In the news release, Halvorsen Expects Revenue of $5 Million in 2026, issued by Halvorsen over the wire, we are advised that a word is wrong.",
     "what a fund buys": "Halvorsen intends to invest at least 80% of its total assets in mills in 2026.",
     "accretive growth": "Halvorsen believes that the purchase will provide for accretive growth in 2026.",
     "guidance that was exceeded": "We were able to exceed the midpoint of our revenue guidance for 2025.",

@@ -9,12 +9,17 @@ import re
 from copy import copy
 
 from forelook.expressions.periods.together import EACH_OF
+from forelook.expressions.words.cues import cue
 from forelook.figures.drafts import Draft
 from forelook.spans import Span
 
+PARTED = ("each", "both", "quarter in", "quarter for", "quarter during", "quarter over")
+"""One of which stands in each statement whose periods are parted."""
 _SPAN = re.compile(r"(\d{4})(?:-Q([1-4]))?/(\d{4})(?:-Q([1-4]))?")
+_HALF = re.compile(r"(\d{4})-H([12])")
+_A_QUARTER = cue(r"\s(?:per|a|each)\s+quarter\s+(?:in|during|for|over)\s+(?:the\s+)?$")  # before a half: "$30 million per quarter in the first half"
 _MOST = 8  # quarters or years that are told apart
-_BEFORE = 16  # characters before a period
+_BEFORE, _FAR = 16, 24  # characters before a period
 
 
 def part_periods(drafts: list[Draft], text: str, statement: Span) -> list[Draft]:
@@ -29,8 +34,12 @@ def part_periods(drafts: list[Draft], text: str, statement: Span) -> list[Draft]
 def _names(draft: Draft, text: str, statement: Span) -> list[str]:
     """Return the names of the quarters or years of a draft; none where it is of one, or of all together."""
     frame = draft.period
-    if frame is None or "/" not in frame.name or (draft.low is None and draft.high is None) or not statement[0] <= frame.start < statement[1]:
+    if frame is None or (draft.low is None and draft.high is None) or not statement[0] <= frame.start < statement[1]:
         return []
+    if half := _HALF.fullmatch(frame.name):
+        second = 2 * int(half.group(2))
+        quarterly = _A_QUARTER.search(text[max(statement[0], frame.start - _FAR) : frame.start].lower())
+        return [f"{half.group(1)}-Q{second - 1}", f"{half.group(1)}-Q{second}"] if quarterly else []
     span = _SPAN.fullmatch(frame.name)
     if span is None or not EACH_OF.search(text[max(statement[0], frame.start - _BEFORE) : frame.start].lower()):
         return []

@@ -29,7 +29,10 @@ _BUILT = cue(
     r"|manufacturing)\b"
 )
 _DEEDS = r"(?:marketing|media|advertis|promot|research|training|education|salar|wages|communit|program|content|campaign|complian|explor|land)\w*"
-_SPENT_ON = cue(rf"\s+(?:(?:this|next)\s+year\s+|in\s+\d{{4}}\s+)?(?:on|for|in)\s+(?:[\w-]+\s+){{0,2}}?{_DEEDS}")
+_SPENT_ON = cue(rf"\s+(?:(?:this|next)\s+year\s+|in\s+\d{{4}}\s+)?(?:on|for|in)\s+(?:[\w-]+,?\s+){{0,2}}?{_DEEDS}")
+_GROWS = cue(
+    r"\b(?:grow|expand|increase|rais|boost|multiply)(?:e|es|s|ing)?\s+(?:(?:its|our|their|the)\s+)(?:(?!(?:by|to|and|in|of)\b)[\w'’&.-]+\s+){0,4}?(?P<what>[a-z][\w-]*)(?:\s+(?:about|nearly|more|than|at|least))*\s*$"
+)  # "grow its footprint two-fold"
 _DEED_BEFORE = cue(rf"\b{_DEEDS}\s+$")  # "its advertising budget"
 _PAID_FROM = frozenset(("net_income", "eps", "free_cash_flow", "operating_cash_flow", "ebitda"))
 _OF_IT = cue(r"\s+of\s+(?:(?:its|our|the|total|annual|core|adjusted|consolidated|expected|net|fiscal|this\s+year['’]s|(?:19|20)\d\d)\s+)*")
@@ -174,6 +177,12 @@ def find_changed(sentence: Sentence, value: Value, rating: float) -> Mention | N
     if any(start <= one.start < end for one in sentence.metrics) or any(start <= when.start < end for when in sentence.periods):
         return None
     return Mention(start, end, "other")
+
+
+def find_grown(text: str, value: Value) -> Mention | None:
+    """Return what a verb before a multiple makes larger: "grow its footprint two-fold"."""
+    match = _GROWS.search(text, max(0, value.lead - _LONGEST_SUBJECT), value.lead) if value.kind == "multiple" else None
+    return Mention(*match.span("what"), "other") if match else None
 
 
 def find_named(sentence: Sentence, value: Value, rating: float) -> Mention | None:

@@ -22,7 +22,7 @@ _OFFERED_AFTER = cue(
 )
 _NO_FIGURE_AFTER = cue(
     r"\s*(?:in\s+)?(?:aggregate\s+)?(?:(?:[\w-]+\s+){0,3}shares\s+for\s+(?:every|each)|principal|senior|subordinated|convertible"
-    r"|credit\s+facility|revolving|term\s+loan|line\s+of\s+credit|stake"
+    r"|credit\s+facility|revolving|term\s+loan|line\s+of\s+credit|stake|up-?front\s+payments?"
     r"|interest\s+in|of\s+(?:the\s+company['’]s|its|our)\s+(?:[\w-]+\s+){0,4}(?:outstanding|issued)|of\s+the\s+(?:outstanding|issued|shares"
     r"|common|voting|equity|company['’]s\s+(?:outstanding|common))|ownership|owned"
     r"|in\s+cash\s+(?:and|for(?!\s+oper)|without)|(?:[\w-]+\s+){0,2}(?:acquisition|offering|placement|financing)\b|bridge\b|equity\s+line\b|(?:[\w-]+\s+)?(?:fund-?rais\w+|raise\b(?!\s+(?:of|for|in\s+(?:wages|pay|prices|rates|salaries)))|(?:seed|funding|financing|series\s+[a-f])\s+round)|per\s+share\s+in\s+cash"

@@ -25,7 +25,7 @@ from forelook.figures.metrics.basis import find_basis, find_both_bases
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.metrics.nouns import MEASURES, PEOPLE, fall_back, is_a_size, is_of_another_act, is_of_name, metric_of_noun, read_noun
-from forelook.figures.naming import find_brought, find_changed, find_guided, find_named, find_shared, is_a_share, settle_name
+from forelook.figures.naming import find_brought, find_changed, find_grown, find_guided, find_named, find_shared, is_a_share, settle_name
 from forelook.figures.objects import find_verb
 from forelook.figures.period_link import own_periods
 from forelook.figures.priors import add_prior, list_priors
@@ -151,6 +151,8 @@ def _choose(sentence: Sentence, value: Value, others: list[Value], same: Mention
         metric, rating = of, max(rating, 2 * _BESIDE)
     if metric and metric.start >= value.end and value.unit == "percent" and rating < _OF_ANOTHER:
         metric = find_shared(text, value) or metric
+    if (metric is None or metric.start >= value.end) and (grown := find_grown(text, value)):
+        metric, rating = grown, 0.0
     effect = find_effect(text, value, sentence.metrics) or find_headwind(text, value, sentence.metrics)
     if effect:
         metric, rating = effect, max(rating, 0.0)

@@ -16,7 +16,7 @@ from forelook.figures.again import mark_repeats
 from forelook.figures.background import Background
 from forelook.figures.directions import carry_directions, direct
 from forelook.figures.drafts import Draft, place_drafts
-from forelook.figures.each import part_periods
+from forelook.figures.each import PARTED, part_periods
 from forelook.figures.going_on import find_metric_before, goes_on
 from forelook.figures.margins import name_margins
 from forelook.figures.marks import mark_directions
@@ -119,7 +119,7 @@ class Reader:
         place_drafts(drafts, statement.start)
         self._lend(drafts, statement, sentence, noted=noted)
         drafts = [draft for draft in drafts if not (draft.period and draft.period.past)]
-        return part_periods(drafts, self._text, (statement.start, statement.end)) if "each" in sentence.text or "both" in sentence.text else drafts
+        return part_periods(drafts, self._text, (statement.start, statement.end)) if any(map(sentence.text.__contains__, PARTED)) else drafts
 
     def _find_lent(self, number: int, statement: Statement) -> Mention | None:
         """Return the metric that a statement goes on about, its place counting from the statement: that of the one before it in its paragraph."""

@@ -37,6 +37,8 @@ _TOLD = cue(
     r"\b(?:posts|reports|releases|closes|completes|surpasses|passes|achieves|records|returns\s+to|tops|hits)\b(?:(?!\bto\s+(?!(?:an?|the)\b|[$€£]?\d))[^.]|\.\d)*$"
     r"|\bresults\s*[:;–—-](?:[^.]|\.\d)*$"
 )  # how a headline tells what was: "Posts Third-Quarter Revenue of"
+_ORDERED = cue(r"\b(?:announces|receives|secures|wins|books|lands|awarded)\b[^.;]{0,40}$")  # "Announces $2 Million in New Orders"
+_ORDERS = cue(r"\s+(?:in\s+|of\s+|worth\s+of\s+)?(?:(?:new|initial|additional|follow-on|multi-year|purchase|sales)\s+){0,3}(?:orders?|contracts?|bookings)\b")
 _IN = cue(r"\s*(?:in|for|during)\s+(?:the\s+)?$")
 _AS_OF = cue(rf"\s+as\s+(?:of|at)\s+(?:the\s+(?:close|end)\s+of\s+)?(?P<month>{MONTH})\s+\d{{1,2}},?\s+(?P<year>{YEAR})\b")
 _IN_BRACKETS = cue(r"[a-z\s-]{0,60}\(")  # "a 40% increase in revenue (2024)"
@@ -102,6 +104,9 @@ def _was_so(sentence: Sentence, value: Value) -> bool:
 def _is_told(sentence: Sentence, value: Value) -> bool:
     """Return whether a headline tells a figure as a result: by its verb, after which nothing looks ahead and no period to come follows the figure."""
     words = sentence.words
+    ordered = _ORDERED.search(words.text, 0, value.lead) if _ORDERS.match(words.text, value.end) else None
+    if ordered and is_headline(sentence.printed):
+        return words.search(_AHEAD, _OF_AHEAD, ordered.start(), value.lead) is None
     told = words.search(_TOLD, _OF_TOLD, value.lead - _COMPARISON, value.lead)
     if told is None or not is_headline(sentence.printed) or words.search(_AHEAD, _OF_AHEAD, told.start(), value.lead):
         return False

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+from forelook.expressions.words.cues import cue
 from forelook.records import Label, Statement
 
 _CLOSING = "\"”’')]"  # marks after the end of a sentence
+_CORRECTS = cue(r"in\s+the\s+(?:news|press)\s+release,[^;]{0,400}?\bwe\s+are\s+advised\b")  # how a wire says what a release should have read
 COLUMNS = re.compile(r"\S {3,}\S")
 """A gap between two columns."""
 
@@ -22,6 +24,8 @@ def find_body(statements: list[Statement]) -> int:
 
 def yields(statement: Statement) -> bool:
     """Return whether a statement may bear records, after the guide to guidance records."""
+    if statement.text.startswith("In the ") and _CORRECTS.match(statement.text.lower()):
+        return False
     if statement.label is Label.GUIDANCE:
         return statement.forward_looking or statement.kind == "table"
     return statement.label is Label.MANAGEMENT_QUOTE and statement.forward_looking

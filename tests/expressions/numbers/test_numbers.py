@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forelook.expressions.numbers import amounts
+from forelook.expressions.numbers.currency import find_dollar
 from forelook.expressions.numbers.values import find_values
 from forelook.expressions.words.watching import find_words
 
@@ -242,3 +243,16 @@ WORDS = (
 @given(st.lists(st.sampled_from(PIECES + WORDS)).flatmap(lambda parts: st.sampled_from(("", " ")).map(lambda blank: blank.join(parts))))
 def test_amounts_stand_only_where_a_word_may_be_their_number(text):
     assert find_words(text).marks & amounts._OF_NUMBERS or amounts._AMOUNT.pattern.search(text) is None
+
+
+DOLLARS = {
+    "said": ("All amounts are in Canadian dollars.", "CAD"),
+    "American ones converted": ("Rents of U.S. $21 a foot, at a U.S. dollar to Canadian dollar exchange rate of $1.44", "CAD"),
+    "a rate alone": ("It assumes a U.S. dollar to Canadian dollar exchange rate of 1.44.", "USD"),
+    "not said": ("Revenue was $5 million, of which U.S. $2 million in Norway.", "USD"),
+}
+
+
+@pytest.mark.parametrize(("text", "currency"), DOLLARS.values(), ids=DOLLARS)
+def test_what_a_bare_dollar_is(text, currency):
+    assert find_dollar(text) == currency
