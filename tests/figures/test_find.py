@@ -17,6 +17,10 @@ def found(release):
 
 
 PROSE = {
+    "a day at which a budget stands": (
+        "As at December 31, 2024, costs of about $9.2 million to complete the mill are expected.",
+        [("capital_expenditures", None, 9.2e6, 9.2e6, "USD", "approximately", "issued")],
+    ),
     "per quarter in a half": (
         "The company expects an EBITDA of $30 million per quarter in the second half of 2026.",
         [("ebitda", "2026-Q3", 30e6, 30e6, "USD", "point", "issued"), ("ebitda", "2026-Q4", 30e6, 30e6, "USD", "point", "issued")],

@@ -27,6 +27,7 @@ _OF_PART = cue(
     r"(?:most(?:ly)?|primarily|mainly|largely|(?<=nearly\s)all|(?<=almost\s)all|substantially\s+all|half|(?:larger|greater|major|better)\s+part|majority|bulk"
     r"|(?:two|three|four)[\s-](?:thirds|quarters|fifths)|\d+\s*(?:%|percent))\b[^.;,$€£]{0,60}?\b(?:in|by|during|over|within)\s+(?:the\s+)?(?:end\s+of\s+)?$"
 )  # "$10 million, most of it in the second half", "of which 55 percent in"
+_AS_AT = cue(r"\bas\s+(?:of|at)\s+(?:the\s+end\s+of\s+)?$")  # "As at December 31, 2025, the costs to complete are"
 _OF_CALL = cue(r"(?:['’]s)?,?\s+(?:financial\s+)?(?:earnings|results)\s+(?:conference\s+)?(?:call|release|announcement|report)\b")
 _SPREAD = cue(r"\W*(?:over|in|during|through|for|from)?\s*(?:the|each\s+of\s+the)?\s*")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
@@ -125,6 +126,8 @@ def _is_of_other_words(text: str, value: tuple[int, int], when: When) -> bool:
         or (when.start > end and (_WITH_EVENT.search(text, end, when.start) or _OF_PART.fullmatch(text, end, when.start)))
         or _is_aside(text, start, when)
     ):
+        return True
+    if when.over and _AS_AT.search(text, max(0, when.start - _NEAR), when.start):
         return True
     if not when.compared:
         return False
