@@ -103,6 +103,18 @@ PROSE = {
         "In 2026 the contract should add $14 million to revenue and in 2027, the first full year, $28 million.",
         [("revenue", "2026", 14e6, 14e6, "USD", "point", "issued"), ("revenue", "2027", 28e6, 28e6, "USD", "point", "issued")],
     ),
+    "the periods that name each metric": (
+        "The company expects fourth quarter sales of $136 million to $140 million and full year sales of $530 million to $534 million.",
+        [("revenue", "2025-Q4", 136e6, 140e6, "USD", "range", "issued"), ("revenue", "2025", 530e6, 534e6, "USD", "range", "issued")],
+    ),
+    "a period that names the next metric": (
+        "For the fourth quarter, the company expects sales of $136 million and full-year sales of $530 million.",
+        [("revenue", "2025-Q4", 136e6, 136e6, "USD", "point", "issued"), ("revenue", "2025", 530e6, 530e6, "USD", "point", "issued")],
+    ),
+    "a period that names no metric": (
+        "The outage reduced third-quarter earnings, and the company expects the full year to come to $2.30 to $2.45 per share.",
+        [("eps", "2025", 2.30, 2.45, "USD/share", "range", "issued")],
+    ),
     "when a second verb's event is": (
         "The plant will cost approximately $465 million and is scheduled to open in the first quarter of 2028.",
         [("capital_expenditures", None, 465e6, 465e6, "USD", "approximately", "issued")],
@@ -2358,6 +2370,14 @@ LENT = {
     "past the head of a page": (
         "M\tFirst Quarter 2026 Outlook\n\nG\t• Revenue of $31 million\n\nM\t<PAGE>\n\nM\tHalvorsen Press Release\n\nG\t• Gross margin of 35%\n",
         ["2026-Q1", "2026-Q1"],
+    ),
+    "below the first item of a list that looks like a heading": (
+        "G\tHalvorsen gives its outlook for the full year 2026 as follows:\n\nM\tNet sales growth of 4% to 6%\n\nG\tEBITDA of $15 million\n",
+        ["2026"],
+    ),
+    "what a lead-in raises, not what it is based on": (
+        "M\tOutlook\n\nG\tBased on the first half, Halvorsen raises its forecast for the full year 2026:\n\nG\t• Revenue of $31 million\n",
+        ["2026"],
     ),
     "a day on which guidance was given": (
         "G\tThe full year is expected to be at the low end of the range of $2.30 to $2.45 per share given in January.\n",

@@ -40,6 +40,7 @@ _THAN = cue(
 )
 _IN = cue(r"\s+(?:a\s+share\s+|per\s+share\s+)?(?:in|for|during|by)\s+(?:the\s+)?")
 _YEARLY, _QUARTERLY = frozenset(("year", "bare")), frozenset(("quarter", "qy", "mq"))
+_NAMING = DATED | _YEARLY  # kinds of periods that name the metric after them
 _GIVEN = cue(r"\b(?:given|based\s+on|following|after|despite|reflecting|due\s+to|because\s+of|as\s+a\s+result\s+of)\s[^,;.]*$")
 _OUTLOOK = cue(
     r"\s+(?:financial\s+|revenue\s+|sales\s+)?(?:outlook|targets?|goals?|guidance|objectives?|expectations?|forecast|revenues?|sales|earnings|growth)\b"
@@ -107,7 +108,7 @@ def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[Wh
         usable = [when for when in usable if when.kind != "annual" or when.start < end or not _is_of_another(text, end, when, metric)]
     if text.endswith("annual ", 0, metric.start) and any(when.kind in _YEARLY for when in usable):  # an annual rate is no quarter's
         usable = [when for when in usable if when.kind not in _QUARTERLY]
-    named = [when for when in usable if when.kind in DATED and when.end <= metric.start and _NAMES.fullmatch(text, when.end, metric.start)]
+    named = [when for when in usable if when.kind in _NAMING and when.end <= metric.start and _NAMES.fullmatch(text, when.end, metric.start)]
     if named and metric.end <= start:  # "first quarter revenue of $90 million, second quarter revenue of $100 million"
         usable = [when for when in usable if when in named[-1:] or when.kind not in DATED or _IN.fullmatch(text, end, when.start)]
     if yearly:

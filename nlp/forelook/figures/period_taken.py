@@ -41,6 +41,11 @@ DATED = frozenset(("quarter", "qy", "mq", "half", "year"))
 _GOES_ON = cue(
     r",?\s*(?:and\s+another|with|which\s+includes|including|of\s+which)\b(?:(?!\b(?:will|would|is|are|expects?|plans?|one-time|initial|total|charges?|costs?|investments?)\b)[^.;\d])*"
 )  # "$9 million a year, with a margin of"
+_AND = cue(r"\sand\s+(?:(?:a|an|its|the)\s+)?$")
+_NAMES_NEXT = cue(
+    r"\s+(?:(?:total|net|adjusted|gaap|non-gaap|diluted)\s+)*(?:revenues?|sales|earnings|eps|ebitda|income|loss|profit|ffo)(?:\s+per\s+(?:diluted\s+)?share)?"
+    r"\s+(?:of|between|(?:in|to)\s+(?:be\s+)?(?:in\s+)?(?:the|a)\s+range|[$€£\d])"
+)  # "$14 million and full-year sales of"
 _BEHIND = 50  # characters between a figure and the period that follows it
 _FAR = 60  # characters before a figure or a period in which a cost, or an event, is named
 _NEAR = 24  # characters before a period in which "and in" stands
@@ -83,4 +88,7 @@ def follows(text: str, value: tuple[int, int], when: When) -> bool:
 
 def _opens_next(text: str, end: int, when: When) -> bool:
     """Return whether a period behind a figure opens what is said next: "$14 million, and in 2027, the first full year, $28 million"."""
-    return when.kind in DATED and _AND_IN.search(text, max(end, when.start - _NEAR), when.start) is not None
+    near = max(end, when.start - _NEAR)
+    if when.kind in DATED and _AND_IN.search(text, near, when.start):
+        return True
+    return (when.kind in DATED or when.kind == "bare") and _AND.search(text, near, when.start) is not None and _NAMES_NEXT.match(text, when.end) is not None

@@ -18,6 +18,7 @@ from forelook.figures.directions import carry_directions, direct
 from forelook.figures.drafts import Draft, place_drafts
 from forelook.figures.each import PARTED, part_periods
 from forelook.figures.going_on import find_metric_before, goes_on
+from forelook.figures.lines import split_lines
 from forelook.figures.margins import name_margins
 from forelook.figures.marks import mark_directions
 from forelook.figures.metrics.mentions import Mention
@@ -71,7 +72,7 @@ class Reader:
         for number in yielding:
             if number >= body and not self._body:
                 self._body, self._section = True, Section()
-            drafts = self._read(number, self._statements[number])
+            drafts = [draft for part in split_lines(self._statements[number]) for draft in self._read(number, part)]
             for draft in drafts:
                 draft.statement = number
             found += drafts

@@ -48,7 +48,8 @@ class Section:
         """Forget what another section said, unless its heading is a lead-in, a row of a table or a `running` head; return whether it was another."""
         other = name != self.name
         if other:
-            goes_on = name is not None and self.name is not None and (name.rstrip().endswith(":") or running or _ROW.search(name) is not None)
+            row = name is not None and _ROW.search(name) is not None
+            goes_on = row or (name is not None and self.name is not None and (name.rstrip().endswith(":") or running))
             self.is_outlook = (goes_on and self.is_outlook) or (name is not None and _OUTLOOK.search(fold(name)) is not None)
             frame, year = (self.frame, self.year) if goes_on else (None, None)
             self.name, self.frame, self.year, self.list_frame, self.act = name, frame, year, None, None
@@ -58,13 +59,14 @@ class Section:
         """Take up the period and the act that a heading or a lead-in gives; its words stand at `start`."""
         heads = len(sentence.text) < _LONGEST_HEADING
         periods = [when for when in sentence.periods if not when.compared and (_lends(when) or (heads and _is_month(sentence.text, when)))]
-        first = next((when for when in periods if not when.over), periods[0] if periods else None)  # "2024 results and 2025 outlook"
+        acts = sentence.acts
+        of_act = [when for when in periods if acts and when.start >= acts[0][1]]  # "based on the first half, it raises its outlook for 2025"
+        first = next((when for when in of_act + periods if not when.over), periods[0] if periods else None)  # "2024 results and 2025 outlook"
         if first and not (first.over and self.is_outlook and self.frame and not self.frame.over):  # "2024" over a column of an outlook's table
             self.frame = Frame(_lent_name(first), first.fiscal, first.start + start, first.end + start, over=first.over)
             self.headed = True
             self.list_frame = self.frame if sentence.text.rstrip().endswith(":") else None
             self.year = self.frame if self.frame.name.isdigit() else None
-        acts = sentence.acts
         if acts:
             self.act, self.act_frame = acts[0][0], _frame_of_act(acts[0], periods)
 

@@ -608,6 +608,40 @@ Revenue
 """,
         [("other", "2026", 3.5, 4.5), ("revenue", "2026", 5, 6)],
     ),
+    "days below what ends on them": (
+        "G\tHalvorsen gives the following outlook (in millions):",
+        """
+                       Three Months Ending      Year Ending
+                        December 31, 2025     December 31, 2026
+Revenue                    $35 to $37          $150 to $155
+""",
+        [("revenue", "2025-12Q", 35e6, 37e6), ("revenue", "2026", 150e6, 155e6)],
+    ),
+    "days of guidance below no end": (
+        "G\tHalvorsen gives the following outlook for 2026 (in millions):",
+        """
+                            Guidance            Guidance
+                         August 5, 2025      November 4, 2025
+Revenue                    $35 to $37          $36 to $38
+""",
+        [("revenue", "2026", 36e6, 38e6)],
+    ),
+    "a variance beside earlier guidance": (
+        "G\tHalvorsen gives the following outlook for 2026:",
+        """
+                      Previous Guidance      Current Guidance     Variance at Midpoint
+Revenue (millions)       $35 - $37              $36 - $40               $2
+""",
+        [("revenue", "2026", 36e6, 40e6)],
+    ),
+    "a change without earlier guidance": (
+        "G\tHalvorsen gives the following outlook for 2026:",
+        """
+                          2026 Guidance         Change
+Revenue (millions)         $36 - $40             4%
+""",
+        [("revenue", "2026", 36e6, 40e6), ("revenue", "2026", 4, 4)],
+    ),
     "a scale of tonnes is none of money": (
         "G\tHalvorsen plans the following capacity for methanol (thousand metric tons):",
         """

@@ -25,7 +25,7 @@ from forelook.figures.drafts import Draft, Frame
 from forelook.figures.metrics.mentions import read_metrics
 from forelook.figures.roles import find_role
 from forelook.figures.tables.cells import Amounts, read_cell
-from forelook.figures.tables.columns import Column, find_prior, fold_prior, is_over, read_columns, stands_before
+from forelook.figures.tables.columns import Column, find_prior, fold_prior, is_difference, is_over, read_columns, stands_before
 from forelook.figures.tables.grid import Cell, Row, split_rows
 from forelook.figures.tables.heads import CORNER, MOST_HEADS, ColumnHead, align_heads, find_frame, find_over, first_frame, has_period, is_day, read_heads
 from forelook.figures.tables.labels import (
@@ -207,7 +207,7 @@ class _Table:
         drafts = []
         final = not any(column.said.is_preliminary for column in columns)
         for column, is_prior in zip(columns, find_prior(columns), strict=True):
-            if column.said.is_past or stands_before(column, columns):
+            if column.said.is_past or stands_before(column, columns) or is_difference(column, columns):
                 continue
             taken = take_column_metric(subject, column.heads)
             if draft := self._read_column(column, taken, words, fallback, final=final):

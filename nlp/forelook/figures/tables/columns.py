@@ -21,6 +21,9 @@ _LOW = cue(r"\b(?:low(?:er)?|minimum|from|bottom)(?:\s+(?:end|range))?\b")
 _TOP = r"\b(?:high(?:er)?|maximum|top|upper)(?:\s+(?:end|range))?\b"
 _HIGH, _HIGH_OR_TO = cue(_TOP), cue(rf"{_TOP}|\bto\b")
 _PRIOR = cue(r"\b(?:prior|previous|previously|earlier|original|old|former)\b|\bas\s+of\s+\w+\s+\d")
+_OF_CHANGE = cue(
+    r"\b(?:variance|difference|(?:change|revision)(?!\s*(?:y/y|yoy|from\s+(?:19|20)\d\d|vs\.?\s+(?:19|20)\d\d)))\b"
+)  # of guidance from earlier guidance
 _INITIAL = cue(r"\binitial\b")
 _CURRENT = cue(r"\b(?:current|new|revised|updated|now|today|raised)\b")
 _GIVEN = cue(rf"\b({MONTH})\.?\s+(\d{{1,2}})\b(?:,?\s+({YEAR})\b)?")
@@ -92,6 +95,11 @@ def read_columns(text: str, values: list[tuple[Cell, Value]], heads: list[Column
 def _column(cells: list[Cell], values: list[Value], heads: list[ColumnHead]) -> Column:
     words = " ".join([head.words for head in heads])
     return Column(cells, values, heads, words, _read_words(words))
+
+
+def is_difference(column: Column, columns: list[Column]) -> bool:
+    """Return whether a column says how far current guidance is from the earlier one that stands beside it."""
+    return _OF_CHANGE.search(column.words) is not None and any(other.said.is_prior and not _OF_CHANGE.search(other.words) for other in columns)
 
 
 def stands_before(column: Column, columns: list[Column]) -> bool:

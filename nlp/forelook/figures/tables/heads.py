@@ -26,6 +26,8 @@ _OF_COLUMN = cue(  # a period, or how a column's figures stand to others
 )
 _DAY = cue(r"[a-z]\.?\s+\d{1,2}\b(?!\d)|\d{1,2}\s+[a-z]|\bas\s+of\b")
 ENDING = cue(r"\b(?:end|ends|ended|ending)\b")
+_DAY_ALONE = cue(r"\W*[a-z]{3,9}\.?\s+\d{1,2}(?:,?\s+(?:19|20)\d\d)?\W*")
+_ENDS_ON = cue(r"\b(?:months?|quarter|year)\s+end(?:ing|ed|s)?\W*$")
 _QUARTER = cue(r"\b(?:first|second|third|fourth|Q[1-4])\b|quarter")
 CORNER = 12  # columns left of the first cell from which a head is one of the labels
 _REACH = 28  # columns between the middles of a cell and of a head that still stands over it
@@ -140,7 +142,7 @@ def _stands_over(head: Cell, cell: Cell, line: list[ColumnHead]) -> bool:
 def find_frame(over: Sequence[ColumnHead], clock: Clock, caption: Frame | None = None) -> Frame | None:
     """Return the period that the heads over a cell give; quarter and year may stand in two lines, or the year in the caption."""
     for head in over:
-        frame = first_frame([when for when in find_periods(head.text, clock) if _is_of_column(when, head)], head.cell.start)
+        frame = _join_day(head, over, clock) or first_frame([when for when in find_periods(head.text, clock) if _is_of_column(when, head)], head.cell.start)
         if frame is None:
             continue
         if _YEAR_NAME.fullmatch(frame.name) or "-Q" not in frame.name:
@@ -155,6 +157,14 @@ def find_frame(over: Sequence[ColumnHead], clock: Clock, caption: Frame | None =
                 return frame._replace(name=caption.name + frame.name[4:])
         return frame
     return None
+
+
+def _join_day(head: ColumnHead, over: Sequence[ColumnHead], clock: Clock) -> Frame | None:
+    """Return the period of a head that is a day, where the line above says what ends on it: "Three Months Ending" over "June 30, 2026"."""
+    if not _DAY_ALONE.fullmatch(head.words):
+        return None
+    above = next((other for other in over if other.line < head.line and _ENDS_ON.search(other.words)), None)
+    return _join(above, head, clock) if above else None
 
 
 def has_period(head: ColumnHead, clock: Clock) -> bool:
