@@ -21,6 +21,66 @@ PROSE = {
         "As at December 31, 2024, costs of about $9.2 million to complete the mill are expected.",
         [("capital_expenditures", None, 9.2e6, 9.2e6, "USD", "approximately", "issued")],
     ),
+    "cents to dollars": (
+        "The company expects 2026 earnings of 95 cents to $1.05 per diluted share.",
+        [("eps", "2026", 0.95, 1.05, "USD/share", "range", "issued")],
+    ),
+    "debt that falls below a level": (
+        "Net debt is expected to fall below $90 million in 2026.",
+        [("other", "2026", None, 90e6, "USD", "at_most", "issued")],
+    ),
+    "a rate that falls within a range": (
+        "The tax rate is expected to fall in the 22% to 23% range in 2026.",
+        [("tax_rate", "2026", 22, 23, "percent", "range", "issued")],
+    ),
+    "dilutive first and accretive later": (
+        "The deal will be $0.05 dilutive to 2026 earnings and about $0.10 accretive in 2027.",
+        [("eps", "2026", -0.05, -0.05, "USD/share", "point", "issued"), ("eps", "2027", 0.1, 0.1, "USD/share", "approximately", "issued")],
+    ),
+    "subscribers that are lost": (
+        "Net subscriber losses of 20,000 to 25,000 are expected in 2026.",
+        [("customers", "2026", -25e3, -20e3, "count", "range", "issued")],
+    ),
+    "what a burden costs a share": (
+        "The strike will cost the company about five cents per share in 2026.",
+        [("eps", "2026", -0.05, -0.05, "USD/share", "approximately", "issued")],
+    ),
+    "guidance that is raised by an amount": (
+        "FFO guidance for 2026 is raised by $0.02 at the midpoint to $1.84 to $1.88 per share.",
+        [("ffo", "2026", 1.84, 1.88, "USD/share", "range", "raised")],
+    ),
+    "customers with which the year will end": (
+        "Halvorsen anticipates ending 2026 with approximately 310,000 broadband customers.",
+        [("customers", "2026", 310e3, 310e3, "count", "approximately", "issued")],
+    ),
+    "stores that are opened and others remodeled": (
+        "The company plans to open 12 to 15 new stores and remodel 30 in 2026.",
+        [("store_openings", "2026", 12, 15, "count", "range", "issued")],
+    ),
+    "what a bank earns": (
+        "The bank expects to earn roughly $6 million in 2026.",
+        [("net_income", "2026", 6e6, 6e6, "USD", "approximately", "issued")],
+    ),
+    "fees that a bank earns": (
+        "The bank expects to earn roughly $6 million in arrangement fees in 2026.",
+        [("other", "2026", 6e6, 6e6, "USD", "approximately", "issued")],
+    ),
+    "costs of leaving": (
+        "The plan will result in costs of about $9 million in 2026, consisting of severance and lease termination.",
+        [("charges", "2026", 9e6, 9e6, "USD", "approximately", "issued")],
+    ),
+    "what a strong dollar takes": (
+        "The strong dollar will lower 2026 earnings by roughly 12 cents per share.",
+        [("fx_impact", "2026", -0.12, -0.12, "USD/share", "approximately", "issued")],
+    ),
+    "losses to be incurred": (
+        "The company expects to incur losses in 2026.",
+        [("net_income", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "flat with the level of a year": (
+        "Capital expenditures are expected to remain flat with 2025 levels.",
+        [("capital_expenditures", None, 0, 0, "percent", "point", "issued")],
+    ),
     "per quarter in a half": (
         "The company expects an EBITDA of $30 million per quarter in the second half of 2026.",
         [("ebitda", "2026-Q3", 30e6, 30e6, "USD", "point", "issued"), ("ebitda", "2026-Q4", 30e6, 30e6, "USD", "point", "issued")],
@@ -2075,6 +2135,11 @@ NOTHING = {
     "guidance that was exceeded": "We were able to exceed the midpoint of our revenue guidance for 2025.",
     "a commitment of a country": "The mill will contribute toward Norway's commitment to producing 60% renewable energy by 2030.",
     "a market that doubles": "Spending on pumps is forecast to nearly double from $252 billion in 2024 to $441 billion by 2029.",
+    "what is paid at closing": "Under the agreement, Halvorsen will pay $45 million in cash at closing.",
+    "a condition of a payment": "The bonus will be paid only if EBITDA exceeds $10 million.",
+    "a condition of an option": "The option may be exercised once production reaches 10,000 tons.",
+    "terms of so many years": "The agreement may be extended for two five-year terms.",
+    "losses that are avoided": "The company expects to avoid losses on the contract.",
     "how far below earlier guidance": "Revenue will be $2 million lower than previously expected.",
     "guidance that is not updated": "The company is not updating its guidance for 2026.",
     "no change in rates": "The outlook assumes no change in exchange rates.",

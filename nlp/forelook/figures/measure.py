@@ -26,12 +26,16 @@ _BY_VERB = cue(
     r"|\b(?:be|been|being|is|are)\s+(?:cut|trimmed|slashed|pared|scaled\s+back)\s+by\s+(?:[a-z]+\s+){0,3}[~$€£]?\s*$"
     r"|\b(?:adversely|negatively|unfavou?rably)\s+(?:impact|affect)\w*\s+(?:(?!(?:and|or|which|while)\b)[\w'’&/-]+\s+){0,8}by\s+(?:[a-z]+\s+){0,3}[~$€£]?\s*$"
 )  # "cut carbon emissions by", "increase its capacity by"
-_FALLS_BETWEEN = cue(r"\bfall\s+(?:between|within|in\s+(?:the|a)\s+range)(?:\s+of)?\s*$")  # "earnings should fall between 74 and 78 cents"
+_FALLS_BETWEEN = cue(r"\bfall\s+(?:between|within|in(?:\s+(?:the|a)(?:\s+range)?)?)(?:\s+of)?\s*$")  # "earnings should fall between 74 and 78 cents"
+_FALLS_TO = cue(r"\b(?:fall|drop|dip|slip|sink|declin|decreas|com)\w*\s*$")  # below a level: "debt should fall below $9 million"
+_BELOW = ("below ", "under ")
 _CUT_SO = cue(
     r"\b(?:cut|reduc(?:e|es|ing)|lower(?:s|ing)?|slash(?:es|ing)?|trim(?:s|ming)?)\s+(?!(?:its|our|the|their)\s+(?:outlook|guidance|forecast|target))"
     r"(?:(?!(?:to|by|of|or|at|from|with|for|in|on)\b)[\w'’&/-]+\s+){1,8}$"
 )  # "cut its emissions 40% by 2030"
 _TAKES, _OUT_OF = cue(r"\b(?:tak|cut|shav|knock|lop|trim)\w*\s*$"), cue(r"\s+(?:out\s+of|off(?:\s+of)?)\b")  # "takes $0.22 out of earnings"
+COSTS_US = cue(r"\bcost(?:s|ing)?\s+(?:us|it|the\s+(?:company|group|bank)|(?:its\s+|our\s+)?shareholders)(?:\s+between)?\s*$")
+"""What stands before an amount a share by which a burden lowers earnings: "the strike will cost the company"."""
 _IMPACT = r"(?:(?P<bad>negative|adverse|unfavou?rable)|positive|favou?rable)\s+(?:impacts?|effects?)"
 _IMPACT_AFTER = cue(rf"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:of\s+)?(?:(?:projected|estimated|expected|anticipated)\s+)?{_IMPACT}")
 _IMPACT_BEFORE = cue(rf"\b{_IMPACT}\s+of\s*$")
@@ -62,6 +66,8 @@ _GROWTH = cue(r"growth|grow")
 _DILUTIVE = cue(r"dilut(?:ive|ion)\b")
 _DILUTIVE_TO = cue(r"\bdilutive\s+to\s+(?:[\w-]+\s+){1,5}(?:by|of)\s*$|\bdilutive\s+to\s+(?:[\w-]+\s+){0,4}[\w-]+\s*$")
 _ACCRETIVE = cue(r"accret")
+_SAID_AFTER = cue(r"\s*(?:(?:a|per)\s+(?:diluted\s+)?share\s+)?(?:(?P<up>accretive)|dilutive)\b")  # "and $0.10 accretive in 2027"
+_LOSES = cue(r"\b(?:loss(?:es)?\s+(?:of|between)|los(?:e|es|ing)(?:\s+between)?)\s*$")  # members
 _LOSS_AFTER = cue(r"\s*(?:net\s+)?loss")
 _EXPENSE = cue(r"expense|cost")
 _OUTFLOW = cue(r"\b(?:us(?:e|ed|ing)|burn|negative|outflow|consum)\w*")
@@ -87,7 +93,8 @@ def set_measure(words: Words, draft: Draft, value: Value) -> None:
         grown, before = True, by.group()
     if lead and not to and _OF.search(text[draft.metric.end : value.start]) and "," not in text[draft.metric.end : value.start]:
         grown, before = True, lead.group() + before
-    if _FALLS_BETWEEN.search(before) and value.unit not in _RATES:
+    within = _FALLS_BETWEEN.search(before) or (text.startswith(_BELOW, value.lead) and _FALLS_TO.search(before))
+    if within and (value.unit not in _RATES or draft.metric.name in RATIOS):
         grown, before = False, ""
     elif _is_taken(text, value, before, after):
         grown, before = True, "down"
@@ -103,7 +110,9 @@ def set_measure(words: Words, draft: Draft, value: Value) -> None:
 
 
 def _is_taken(text: str, value: Value, before: str, after: str) -> bool:
-    """Return whether a verb takes a figure away: "takes $0.22 out of earnings", "cut emissions 40% by 2030"."""
+    """Return whether a verb takes a figure away: "takes $0.22 out of earnings", "cut emissions 40% by 2030", "will cost us $0.02 a share"."""
+    if value.unit.endswith("/share") and COSTS_US.search(before):
+        return True
     if _TAKES.search(before) and _OUT_OF.match(after):
         return True
     return value.unit == "percent" and _CUT_SO.search(text, max(0, value.lead - _FAR), value.start) is not None
@@ -147,7 +156,9 @@ def _set_sign(text: str, draft: Draft, value: Value, before: str, after: str) ->
         return
     words = text[draft.metric.start : draft.metric.end]
     if draft.measure == "level" and name in _PROFITS:
-        if _DILUTIVE.search(words) or _DILUTIVE_TO.search(before):
+        if said := _SAID_AFTER.match(after):
+            draft.measure, negative = "change", said["up"] is None
+        elif _DILUTIVE.search(words) or _DILUTIVE_TO.search(before):
             draft.measure, negative = "change", True
         else:
             draft.measure = "change" if _ACCRETIVE.search(words) else "level"
@@ -177,4 +188,6 @@ def flows_out(name: str, words: str, before: str = "", after: str = "") -> bool:
         return _OUTFLOW.search(before + words) is not None
     if name == "other":
         return words.startswith("headwind")
+    if name == "customers":
+        return _LOSES.search(before) is not None
     return name == "fx_impact" and _HEADWIND.search(before[-50:] + words + after[:35]) is not None

@@ -40,12 +40,20 @@ _OF_EARNINGS = cue(
     r"\s+of\s+(?:(?:its|our|the|[\w-]+['’]s|total|annual|core|adjusted|consolidated|expected|anticipated|net)\s+)*(?:income|earnings|profits?|cash\s+flow|ffo|affo)\b"
 )
 _VERB = 12  # letters: "earn", "investment", but not "earnings per share", "investment income"
+_EARNED = cue(
+    r"\s*(?:$|[.;]|,\s+(?:or|up|down|compared|versus)\b|after[\s-]tax|(?:(?:in|for|during|over)\s+)?(?:the\s+|all\s+of\s+)?(?:(?:full|fiscal|current|fourth|third|second|first|next|this)\s+)*"
+    r"(?:(?:19|20)\d\d|quarter|half|year)\b)"
+)  # "expects to earn $6 million in 2026", but no fees
 _CUT = cue(
     r"\b(?:reduc|cut|lower|sav|trim|eliminat|slash)\w*\s+(?:(?!(?:and|or|to|of|in|on|by|for|from|with|consumers?|customers?|patients?)\b)[a-z&-]+\s+){0,4}$"
 )
 _TO_CUT = cue(
     r"\b(?:cut|remove|eliminate|trim|strip)\s+(?:out\s+)?(?:(?:about|approximately|some|at\s+least|up\s+to|more\s+than|over|a\s+further|another)\s+)?$"
 )
+_OF_LEAVING = cue(
+    r"(?:\s+(?:in|during)\s+[^.;,$€£]{1,30})?,?\s+(?:(?:primarily|mainly|mostly|largely)\s+)?(?:consisting|compris\w+|made\s+up|includ\w+|relat\w+|for|to)\s+[^.;]{0,50}?"
+    r"\b(?:severance|lease\s+terminations?|terminations?|retention|impairments?|relocation|restructuring)\b"
+)  # "costs of $9 million, consisting of severance"
 _BY = cue(r"\s*(?:(?:by|of|in\s+excess\s+of|up\s+to|at\s+least|more\s+than|approximately|about|an?|estimated|additional|over)\s*)*")  # "reduce costs by"
 _CHANGE_IN = cue(
     r"\s*(?:[\w-]+\s+){0,2}?(?:growth|increase|decrease|decline|reduction|improvement|rise|drop|gain)\s+in\s+(?:(?:the|its|our|their|total|number\s+of)\s+)*"
@@ -117,6 +125,8 @@ def settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
         return "other"  # "dividends of 20% of net income"
     if name == "store_openings" and is_currency(unit):
         return "capital_expenditures"
+    if name == "eps" and is_currency(unit) and value.scaled and _is_verb(text, metric) and _EARNED.match(text, value.end):
+        return "net_income"
     if name in ("eps", "capital_expenditures") and _is_other(text, metric, value, unit):
         return "other"
     if name in ("other", "operating_expenses") and is_currency(unit) and text.endswith(_COSTS, metric.start, metric.end) and _is_cut(text, metric, value):
@@ -128,6 +138,8 @@ def settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
         and _TO_CUT.search(text, 0, value.start)
     ):
         return "cost_savings"
+    if name in ("other", "operating_expenses") and is_currency(unit) and text.endswith(_COSTS, metric.start, metric.end) and _OF_LEAVING.match(text, value.end):
+        return "charges"
     if name == "other" and is_currency(unit) and value.scaled and text.endswith(("cost", "costs"), metric.start, metric.end) and _BUILT.search(text):
         return "capital_expenditures"
     return name
@@ -145,9 +157,13 @@ def _is_cut(text: str, metric: Mention, value: Value) -> bool:
     return metric.end <= value.start and _CUT.search(text, 0, metric.start) is not None and _BY.fullmatch(text, metric.end, value.start) is not None
 
 
+def _is_verb(text: str, metric: Mention) -> bool:
+    return text.startswith("earn", metric.start) and metric.end - metric.start < _VERB
+
+
 def _is_other(text: str, metric: Mention, value: Value, unit: str) -> bool:
     """Return whether "earns" or "invests" says something else than earnings per share and capital expenditures: a yield, fees, gifts, stakes."""
-    if text.startswith("earn", metric.start) and metric.end - metric.start < _VERB:
+    if _is_verb(text, metric):
         return unit == "percent" or (is_currency(unit) and value.scaled)
     if not text.startswith(("invest", "spend", "budget", "earmark"), metric.start) or metric.end - metric.start >= _VERB:
         return False

@@ -29,6 +29,7 @@ _NO_FIGURE_AFTER = cue(
     r"|(?:(?!(?:in|for|from|to|of|on|at|and|or|into|by|with|per)\b)[\w.-]+\s+){0,4}(?:market(?!\s+cap)|industry)\b|shareholders"
     r"|stockholders|a\.m|p\.m|eastern|et\b|edt|est\b|warrants?|options?\s+to|notes\b|bonds\b|debentures|coupon|convertible|change\s+in\b|movement\s+in\b)"
 )
+_PAYS, _AT_CLOSING = cue(r"\b(?:pa(?:y|id|ying|yments?)|payable)\b[^.;]*$"), cue(r"\s*(?:in\s+[^.;,$€£]{1,40}?\s+)?(?:at|upon|on)\s+(?:the\s+)?closing\b")
 _DECLARED = cue(r"\b(?:declared|approved|authori[sz]ed)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,4}(?:dividend|distribution)\s+of\s*$")
 _OF_DECLARED, _OF_OFFERED = watch(_DECLARED), watch(_OFFERED)
 _NEAR, _FAR, _AFTER = 90, 200, 70  # characters before a value in which it is declared or offered, and after it
@@ -38,6 +39,8 @@ def is_offered(words: Words, value: Value) -> bool:
     """Return whether a value is the size of an offering or of what there is, a declared dividend, or an amount of securities."""
     text = words.text
     if words.search(_DECLARED, _OF_DECLARED, value.lead - _NEAR, value.lead) or words.search(_OFFERED, _OF_OFFERED, value.lead - _FAR, value.lead):
+        return True
+    if "closing" in text and _AT_CLOSING.match(text, value.end) and _PAYS.search(text, max(0, value.lead - _NEAR), value.lead):
         return True
     end = value.end + _AFTER
     return _OFFERED_AFTER.match(text, value.end, end) is not None or _NO_FIGURE_AFTER.match(text, value.end, end) is not None

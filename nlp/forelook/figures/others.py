@@ -63,6 +63,11 @@ _SAVES_THEM = cue(
 _FROM_BILLIONS = cue(
     r"\s+from\s+(?:about\s+|approximately\s+)?(?:us)?[$€£]?[\d.,]+\s+(?:billion|trillion)\s+in\s+(?:19|20)\d\d\s+to\b"
 )  # "spending is forecast to double from"
+_CONDITION = cue(
+    r"\b(?:if|unless|once|provided\s+that|only\s+when|in\s+the\s+event\s+that)\s+(?:(?!(?:and|or|we|it|will|would|as)\b)[\w'’-]+\s+){1,8}?"
+    r"(?:exceeds?|reach(?:es)?|surpass(?:es)?|falls?|drops?|rises?|achieves?|attains?|meets?|trades?)"
+    r"(?:\s+(?:a|at|an|the|to|above|below|over|under|least|about|more|less|than|level|of|approximately|minimum|price))*\s*$"
+)  # "is paid only if EBITDA exceeds $10 million"
 _FLOOR = cue(r"\b(?:floor|support|resistance|key\s+level)\s+(?:of|at|around|near)(?:\s+(?:about|approximately))?\s*$")  # of a price
 _PEOPLE, _NATIONS = "americans|canadians|europeans|consumers|shoppers|motorists|homeowners", r"united\s+states|nation|country|world"
 _OF_PEOPLE = cue(
@@ -116,10 +121,10 @@ _OF_OTHERS = watch(_OTHERS_SAY)
 
 
 def is_of_terms(words: Words, value: Value, metrics: list[Mention]) -> bool:
-    """Return whether the words before a value make it terms of a deal or a security; "a market value of $3 billion and revenue of $1 billion" has both."""
+    """Return whether the words before a value make it a condition, or terms of a deal; "a market value of $3 billion and revenue of $1 billion" has both."""
     match = words.search(_NO_FIGURE_BEFORE, _OF_TERMS, value.lead - _REACH, value.lead)
     if match is None:
-        return _is_market_value(words.text, value)
+        return _is_market_value(words.text, value) or _CONDITION.search(words.text, max(0, value.start - _REACH), value.start) is not None
     text, start = words.text, match.start()
     if text.startswith("market cap", start) and _TO_REACH.search(text, max(0, start - _NEAR), start):
         return False

@@ -20,7 +20,7 @@ from forelook.figures.durations import is_rate, is_without_time
 from forelook.figures.effects import acts_on, find_effect, find_headwind, set_effect
 from forelook.figures.evidence import describe_value, words_around
 from forelook.figures.link import COUNTED, PER_SHARE, choose_metric
-from forelook.figures.measure import set_measure
+from forelook.figures.measure import COSTS_US, set_measure
 from forelook.figures.metrics.basis import find_basis, find_both_bases
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
@@ -177,6 +177,8 @@ def _of_a_unit(text: str, value: Value, metric: Mention | None, rating: float) -
     """Return the metric of an amount a share: what is paid or earned, where no better one is named."""
     if (metric is None or metric.name == "other") and (paid := _PAID.search(text, max(0, value.lead - _FAR), value.lead)):
         metric = Mention(*paid.span("word"), "dividend_per_share")
+    if COSTS_US.search(text, max(0, value.lead - _FAR), value.lead):
+        return Mention(value.start, value.end, "eps")
     if (metric is None or (metric.name == "other" and rating < 2 * _BESIDE)) and _EARNED.search(text) and not _DEAL.search(text):
         return Mention(value.start, value.end, "eps")
     return metric

@@ -33,7 +33,7 @@ _EARLIER = cue(
     rf"|planned|expected|guided|announced|issued|provided|stated|given|predicted|view|indicated|budget|of|from|than)\b(?:[\w\s,'’-]{{0,30}}\b(?:of"
     rf"|at|from|was|is|were|for|to|between)\b)?{_HEDGES}\s*[\"“]?\s*$"
     rf"|\b(?:rais|increas|lower|reduc|revis|cut|lift|up\b|down\b|chang|boost|narrow|trim|adjust|widen|updat"
-    rf"|tighten)\w*\b[^.;]{{0,80}}\bfrom(?:\s+(?:a|the|its|our|about|approximately|between|range|of|at\s+least|earlier))*\s*$"
+    rf"|tighten)\w*\b(?:[^.;]|\.\d){{0,80}}\bfrom(?:\s+(?:a|the|its|our|about|approximately|between|range|of|at\s+least|earlier))*\s*$"
     rf"|\b(?:compared?\s+(?:to|with)|versus|vs\.?|from|against|than|(?<!the\s)above|(?<!the\s)below|over)\s+(?:the\s+|its\s+|our\s+"
     rf"|a\s+)?(?:[\w\s-]{{0,40}}\s)?(?:guidance|outlook|forecast|projection|estimate|target|expectation|plan)s?\b[\w\s,-]{{0,40}}?{_HEDGES}\s*[\"“]?\s*$"
 )
@@ -84,6 +84,8 @@ _DIFFERENCE = cue(
     r"|beat)\w*\s+(?:[\w$%.,'’-]+\s+){0,8}?(?:guidance|outlook|forecast"
     r"|range|estimate|target|expectation|projection)s?\s+(?:(?!dividends?\b)[\w'’-]+\s+){0,5}?by\s+(?:(?:an?|about|approximately|an\s+additional"
     r"|at\s+least|roughly)\s+)*$"
+    r"|\b(?:guidance|outlook|forecast|range|estimate|target)s?\b[^.;]{0,60}\b(?:is|are|was|were|been|being)\s+(?:now\s+)?"
+    r"(?:raised|increased|lowered|reduced|cut|lifted|boosted|trimmed)\s+by\s+(?:(?:an?|about|approximately|roughly)\s+)*$"
 )  # "raises its range by": how far, which the new range says by itself
 _DIFFERS = cue(
     r"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:above|below|higher\s+than|lower\s+than|more\s+than|less\s+than|better\s+than|worse\s+than)\s+"
@@ -108,7 +110,8 @@ _IS_SO = cue(
     r"|they)\b)[\w-]+){0,2}\s*$|\b(?:now\s+(?:has|have|operates?|serves?|exceeds?|tops)|boasts?)\s*$|\b(?:reach|network"
     r"|footprint)\s+(?:extending|spanning|stretching)\s+(?:to|over|across)\s*$|\b(?:surpassed|topped|enrolled|(?<!to\s)(?:closes|closed|ends"
     r"|finished|finishes)\s+(?:[\w'’-]+\s+){1,4}with|involving|(?<!capital\s)employed|ended\s+(?:\w+\s+){0,3}with"
-    r"|ending\s+(?:\w+\s+){0,3}with(?:\s+[$€£][^;,]{1,50}?\band)?|has\s+an?\s+(?:[\w-]+\s+)?backlog\s+of)"
+    r"|(?<!expects\s)(?<!anticipates\s)(?<!projects\s)(?<!forecasts\s)(?<!sees\s)ending\s+(?:\w+\s+){0,3}with(?:\s+[$€£][^;,]{1,50}?\band)?"
+    r"|has\s+an?\s+(?:[\w-]+\s+)?backlog\s+of)"
     r"(?:\s+[\w'’-]+){0,4}\s*$"
     r"|\b(?:has|have)\s+(?:(?:so\s+far|already|now|also)\s+)?(?:hedged|spent|invested|drilled|opened|signed|sold|received|prepaid|repurchased|shipped"
     r"|recorded|incurred|been\s+(?:running|averaging|tracking)(?:\s+at)?)(?:\s+(?:about|approximately|some|over|nearly|more\s+than))?\s*$"
@@ -133,6 +136,9 @@ _COMES_IN = cue(r"\b(?:comes?\s+in|stays?|holds?|held|keeps?|runs?|looks?)\s+(?:
 _STAYS = cue(r"\b(?:be|remain|to|of|at|or|and|approximately|about|roughly|essentially|relatively|than|:)\W*$")
 _SECURITY = cue(r"\b(?:shares?|warrants?|securities|notes|debentures)\b")
 _SOLD = cue(r"\b(?:offer(?:ing|s)?|placement|underwrit\w+|subscription)\b(?:[^.;]|\.\d)*$")
+_REDONE = cue(
+    r"\b(?:remodel|renovat|refurbish|upgrad|relocat|convert|retrofit|refresh|repair)(?:e|ing)?(?:\s+(?:about|some|another|up\s+to))*\s*$"
+)  # "open 12 stores and remodel 30"
 _GOAL_IS = cue(r"\b(?:goal|target|guidance|forecast)\s+(?:for|of|in)\s+[^.;,]{0,60}\b(?:is|are|remains?)\s*$")
 _TIMES_A = cue(r"\s+(?:a|per|an|each|in(?!\s+(?:the\s+)?(?:\w+[\s-]term\b|fiscal\b|(?:19|20)\d\d))|the|as|more|faster|higher|larger)\b")
 _OF_EARLIER = watch(_EARLIER)
@@ -209,6 +215,8 @@ def _counts(words: Words, value: Value, metrics: list[Mention], before: str) -> 
     if noun and words.marks & _OF_SOLD and _SECURITY.search(noun) and _SOLD.search(text[max(0, value.start - 120) : value.start]):
         return False
     if noun is None:
+        if _REDONE.search(before):
+            return False
         if find_verb(text, value) or is_further(text, (value.start, value.end)) or _GOAL_IS.search(before):
             return True
         return not text.startswith(" of th", value.end) and any(metric.name in COUNTED or _SIZE.match(text, metric.start) for metric in metrics)

@@ -23,6 +23,9 @@ _HEADED_RESULT = cue(
     r"\b(?:expects?|sees|projects|anticipates|forecasts|predicts|warns\s+of|to\s+(?:post|report|show))\s+"
     r"(?:(?:first|second|third|fourth|full|half|q[1-4]|quarter(?:ly)?|year|annual|fiscal|net|operating|(?:19|20)\d\d)[\s-]+)*$"
 )  # "Expects Fourth-Quarter Loss"
+_INCURS = cue(
+    r"\b(?:incur|sustain|suffer|post|report|generate|experience)\s+(?:(?:significant|further|additional|substantial|continued|continuing|net|operating|annual|quarterly)\s+)*$"
+)  # "expects to incur losses"
 _NUMBERED = cue(r"\s*(?:of|per|before|between|in\s+the\s+range|margin|warning|sharing|center|ratio|carry)|\s*,?\s*[$€£(]?\d")
 _WIND = cue(r"(?:[a-z]+\s+){1,3}?(?P<way>tailwinds?|headwinds?)\b")
 _NUMBER_BEFORE = cue(r"\d[\s-]*(?:%|percent(?:age)?|basis)?[\s-]*(?:points?)?[\s-]*(?:(?:unfavorable|favorable|foreign|net)\s+)?$")
@@ -76,6 +79,10 @@ def find_return(metric: Metric) -> Way | None:
     return None
 
 
+def _is_incurred(metric: Metric) -> bool:
+    return _INCURS.search(metric.before) is not None and not _NUMBERED.match(metric.text, metric.mention.end)
+
+
 def find_sign(metric: Metric) -> Way | None:
     """Return the way of a forecast of a sign: "will be cash-flow positive", "expects negative free cash flow", "a small profit"."""
     text, mention = metric.text, metric.mention
@@ -84,7 +91,7 @@ def find_sign(metric: Metric) -> Way | None:
     if (turn := _TURN.search(metric.before)) and _SIGN_MODAL.search(metric.before, 0, turn.start()):
         return metric.ahead(turn, "sign", "profit")
     match = _SIGN_AFTER.match(text, mention.end)
-    result = metric.words.endswith(("profit", "loss"))
+    result = metric.words.endswith(("profit", "loss", "losses"))
     signed = "positive" in metric.before or "negative" in metric.before
     if not (match or result or signed) or AIM.search(metric.before[-70:].replace("aims to be", "").replace("goal is to", "")):
         return None
@@ -95,6 +102,8 @@ def find_sign(metric: Metric) -> Way | None:
     match = _SIGN_BEFORE.search(metric.before)
     if match and not _IMPACT.match(text, mention.end):
         return metric.ahead(match, "sign")
+    if metric.words.endswith("losses"):
+        return Way(mention.end - len("losses"), mention.end, "loss", mention.name, "sign") if _is_incurred(metric) else None
     if result and (_RESULT.search(metric.before) or _HEADED_RESULT.search(metric.before)) and not _NUMBERED.match(text, mention.end):
         trend: Trend = "profit" if metric.words.endswith("profit") else "loss"
         return Way(mention.end - len(trend), mention.end, trend, mention.name, "sign")

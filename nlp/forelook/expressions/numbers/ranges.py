@@ -96,6 +96,8 @@ def _share_units(one: Amount, other: Amount) -> tuple[Amount, Amount] | None:
         if one.kind == "zero":
             return replace(one, unit=other.unit, currency=other.currency, share=other.share), other
         return one, replace(other, unit=one.unit, currency=one.currency, share=one.share)
+    if one.unit == "cents" and other.currency in _DOLLARS and not other.unit and other.scale == 1:
+        other = replace(other, low=round(100 * other.low, 4), unit="cents", currency=one.currency)  # "95 cents to $1.05"
     if one.currency and other.currency and one.currency != other.currency and not {one.currency, other.currency} <= _DOLLARS:
         return None
     if one.currency and not other.currency and other.unit and other.unit != "cents":
