@@ -54,6 +54,7 @@ _OF_LEAVING = cue(
     r"(?:\s+(?:in|during)\s+[^.;,$€£]{1,30})?,?\s+(?:(?:primarily|mainly|mostly|largely)\s+)?(?:consisting|compris\w+|made\s+up|includ\w+|relat\w+|for|to)\s+[^.;]{0,50}?"
     r"\b(?:severance|lease\s+terminations?|terminations?|retention|impairments?|relocation|restructuring)\b"
 )  # "costs of $9 million, consisting of severance"
+_LEAVES = cue(r"(?:^|[.;,]\s+|\bthat\s+)(?:closing|closure|closing\s+down|shutting|exiting|winding\s+down)\b[^.;,]*\b(?:will|would|should|to|is|are)\s+$")
 _BY = cue(r"\s*(?:(?:by|of|in\s+excess\s+of|up\s+to|at\s+least|more\s+than|approximately|about|an?|estimated|additional|over)\s*)*")  # "reduce costs by"
 _CHANGE_IN = cue(
     r"\s*(?:[\w-]+\s+){0,2}?(?:growth|increase|decrease|decline|reduction|improvement|rise|drop|gain)\s+in\s+(?:(?:the|its|our|their|total|number\s+of)\s+)*"
@@ -129,16 +130,17 @@ def settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
         return "net_income"
     if name in ("eps", "capital_expenditures") and _is_other(text, metric, value, unit):
         return "other"
-    if name in ("other", "operating_expenses") and is_currency(unit) and text.endswith(_COSTS, metric.start, metric.end) and _is_cut(text, metric, value):
+    return _settle_costs(text, metric, value, unit) if text.endswith(_COSTS, metric.start, metric.end) else name
+
+
+def _settle_costs(text: str, metric: Mention, value: Value, unit: str) -> str:
+    """Return the name of costs: savings where they are cut, charges where something is closed or left, capital expenditures where something is built."""
+    name = metric.name
+    if name not in ("other", "operating_expenses"):
+        return name
+    if (is_currency(unit) and _is_cut(text, metric, value)) or (value.end <= metric.start and _TO_CUT.search(text, 0, value.start)):
         return "cost_savings"
-    if (
-        name in ("other", "operating_expenses")
-        and value.end <= metric.start
-        and text.endswith(_COSTS, metric.start, metric.end)
-        and _TO_CUT.search(text, 0, value.start)
-    ):
-        return "cost_savings"
-    if name in ("other", "operating_expenses") and is_currency(unit) and text.endswith(_COSTS, metric.start, metric.end) and _OF_LEAVING.match(text, value.end):
+    if is_currency(unit) and (_OF_LEAVING.match(text, value.end) or _LEAVES.search(text, max(0, metric.start - _LONGEST_SUBJECT), metric.start)):
         return "charges"
     if name == "other" and is_currency(unit) and value.scaled and text.endswith(("cost", "costs"), metric.start, metric.end) and _BUILT.search(text):
         return "capital_expenditures"
