@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from forelook.corpus.alignment import as_gold
+from forelook.corpus.annotated import parse_annotated
 from forelook.figures import COLUMNS, figure_rows, find_figures
 from forelook.figures.tables.grid import split_rows
+from forelook.train.figures import as_release
 
 
 def found(release):
@@ -17,10 +20,6 @@ def found(release):
 
 
 PROSE = {
-    "a day at which a budget stands": (
-        "As at December 31, 2024, costs of about $9.2 million to complete the mill are expected.",
-        [("capital_expenditures", None, 9.2e6, 9.2e6, "USD", "approximately", "issued")],
-    ),
     "cents to dollars": (
         "The company expects 2026 earnings of 95 cents to $1.05 per diluted share.",
         [("eps", "2026", 0.95, 1.05, "USD/share", "range", "issued")],
@@ -2737,3 +2736,20 @@ def test_earlier_guidance(make_release, text, expected):
 def test_a_period_is_no_part_of_the_company(make_release, period):
     (figure,) = find_figures(make_release(f"G\t{period} revenue is expected to be $30 million.\n"))
     assert figure.entity is None
+
+
+YEAR_END = """id: halvorsen
+---
+H	Halvorsen Pumps Reports Fourth Quarter 2025 Results
+
+M	TOLEDO, Ohio, February 12, 2026 /PRNewswire/ --
+H	Halvorsen Pumps (NYSE: HLV) today reported results for its fourth quarter ended December 31, 2025.
+
+"""
+
+
+@pytest.mark.parametrize(("day", "period"), [("As at December 31, 2025", None), ("By December 31, 2026", "/2026")])
+def test_a_day_at_which_a_budget_stands_is_no_period(day, period):
+    units = f"G\t{day}, the costs to complete the mill are expected to be $9.2 million.\n"
+    release = as_release(as_gold(parse_annotated(YEAR_END + units, "halvorsen.ann")))
+    assert [figure.period.name for figure in find_figures(release)] == [period]
