@@ -174,6 +174,11 @@ PROSE = {
         "The outage reduced third-quarter earnings, and the company expects the full year to come to $2.30 to $2.45 per share.",
         [("eps", "2025", 2.30, 2.45, "USD/share", "range", "issued")],
     ),
+    "what a plan is to bring": (
+        "Cost savings from the plan should reach $40 million by 2027.",
+        [("cost_savings", "/2027", 40e6, 40e6, "USD", "point", "issued")],
+    ),
+    "an item that names no noun": ("Student counts of between 1,300 and 1,400;", [("other", None, 1300, 1400, "count", "range", "issued")]),
     "when a second verb's event is": (
         "The plant will cost approximately $465 million and is scheduled to open in the first quarter of 2028.",
         [("capital_expenditures", None, 465e6, 465e6, "USD", "approximately", "issued")],
@@ -2285,6 +2290,7 @@ NOTHING = {
     "stores that there are": "Halvorsen operates 40 stores and expects to grow in 2026.",
     "a result in a headline": "Halvorsen Posts Third-Quarter Operating Profit of $1.8 Million and Sees Strong Demand",
     "a result in a part of a headline": "Halvorsen Closes First Half With $98 Million in Revenue; $1.8 Million Operating Profit; Sees Strong Demand",
+    "a total of nothing": "A total of 40.",
     "a result in line with guidance": "AFFO for full-year 2024 was $2.63 per share, in line with the upper end of guidance.",
     "members of a board": "The board of Halvorsen is expected to consist of six members in 2026.",
     "customers that there are": "Halvorsen will serve its more than 29 million customers in 2026.",
@@ -2434,6 +2440,14 @@ LENT = {
     "past the head of a page": (
         "M\tFirst Quarter 2026 Outlook\n\nG\t• Revenue of $31 million\n\nM\t<PAGE>\n\nM\tHalvorsen Press Release\n\nG\t• Gross margin of 35%\n",
         ["2026-Q1", "2026-Q1"],
+    ),
+    "headings of parts below an outlook's": (
+        "M\tFirst Quarter 2026 Outlook\n\nM\tRadio Division\n\nG\tSales are expected to rise 3%.\n\nM\tPrint Division\n\nG\tSales are expected to rise 4%.\n",
+        ["2026-Q1", "2026-Q1"],
+    ),
+    "another heading below an outlook's parts": (
+        "M\tFirst Quarter 2026 Outlook\n\nM\tRadio Division\n\nG\tSales are expected to rise 3%.\n\nM\tAbout Halvorsen\n\nG\tSales are expected to rise 4%.\n",
+        ["2026-Q1", None],
     ),
     "below the first item of a list that looks like a heading": (
         "G\tHalvorsen gives its outlook for the full year 2026 as follows:\n\nM\tNet sales growth of 4% to 6%\n\nG\tEBITDA of $15 million\n",

@@ -35,7 +35,8 @@ _EARLIER = cue(
     rf"|\b(?:rais|increas|lower|reduc|revis|cut|lift|up\b|down\b|chang|boost|narrow|trim|adjust|widen|updat"
     rf"|tighten)\w*\b(?:[^.;]|\.\d){{0,80}}\bfrom(?:\s+(?:a|the|its|our|about|approximately|between|range|of|at\s+least|earlier))*\s*$"
     rf"|\b(?:compared?\s+(?:to|with)|versus|vs\.?|from|against|than|(?<!the\s)above|(?<!the\s)below|over)\s+(?:the\s+|its\s+|our\s+"
-    rf"|a\s+)?(?:[\w\s-]{{0,40}}\s)?(?:guidance|outlook|forecast|projection|estimate|target|expectation|plan)s?\b[\w\s,-]{{0,40}}?{_HEDGES}\s*[\"“]?\s*$"
+    rf"|a\s+)?(?:[\w\s-]{{0,40}}\s)?(?:guidance|outlook|forecast|projection|estimate|target|expectation|plan)s?\b"
+    rf"(?!\s+(?:should|will|would|could|can|may|is|are|to\s+(?:be|reach|total))\b)[\w\s,-]{{0,40}}?{_HEDGES}\s*[\"“]?\s*$"
 )
 _FORMERLY = cue(
     r"\b(?:previously|formerly|(?:previous|prior|earlier|former|original)(?:\s+(?:outlook|guidance|forecast|range|target|estimate))?|as\s+opposed\s+to)"
@@ -141,6 +142,8 @@ _REDONE = cue(
 )  # "open 12 stores and remodel 30"
 _GOAL_IS = cue(r"\b(?:goal|target|guidance|forecast)\s+(?:for|of|in)\s+[^.;,]{0,60}\b(?:is|are|remains?)\s*$")
 _TIMES_A = cue(r"\s+(?:a|per|an|each|in(?!\s+(?:the\s+)?(?:\w+[\s-]term\b|fiscal\b|(?:19|20)\d\d))|the|as|more|faster|higher|larger)\b")
+_ITEM_OF, _ITEM_ENDS = cue(r"\W*(?:[a-z][\w/&'’-]*\s+){1,6}of(?:\s+between)?\s*"), cue(r"[\s.;,]*(?:and\s*)?$")
+_MANY = 100  # what an item that names no noun may count
 _OF_EARLIER = watch(_EARLIER)
 _OF_SOLD = watch(_SOLD)
 _OF_FORMER, _OF_CHANGE = watch(_FORMERLY), watch(_SENSITIVE)
@@ -219,6 +222,8 @@ def _counts(words: Words, value: Value, metrics: list[Mention], before: str) -> 
             return False
         if find_verb(text, value) or is_further(text, (value.start, value.end)) or _GOAL_IS.search(before):
             return True
+        if (value.low or 0) >= _MANY and _ITEM_OF.fullmatch(text, 0, value.lead) and _ITEM_ENDS.match(text, value.end):
+            return True  # "Student counts of 1,300 to 1,400;", which says nothing else
         return not text.startswith(" of th", value.end) and any(metric.name in COUNTED or _SIZE.match(text, metric.start) for metric in metrics)
     return noun != ""
 

@@ -26,6 +26,11 @@ _FOLLOWS = cue(
     r"\b[^.]*[.:]?\s*$"
 )
 _OUTLOOK = cue(r"outlook|guidance|forecast|target|expectation|looking\s+(?:ahead|forward)")
+_CLOSES = cue(
+    r"\b(?:about|call|webcast|non-gaap|statements|contacts?|harbor|results|highlights|dividends?|developments|definitions|notes?|subsequent|events?|information)\b"
+)
+"""A heading that is none of an outlook's parts."""
+_ENDS = frozenset(".:;!?")
 _LONGEST_HEADING = 100  # characters
 FRAMES = frozenset(("qy", "quarter", "half", "mq", "fyend", "years", "between", "now", "rest", "year", "bare", "nextn"))
 """Kinds of words that a section may speak of."""
@@ -39,6 +44,7 @@ class Section:
         self.is_outlook = False
         self.frame: Frame | None = None
         self.headed = False  # the frame is that of a heading or lead-in, not of a figure
+        self.outer: Frame | None = None  # of the outlook's heading that stands above the headings of its parts
         self.year: Frame | None = None
         self.list_frame: Frame | None = None  # of the lead-in, or of the first item, of a list
         self.act: Direction | None = None  # on the whole outlook, leading in a list or table
@@ -51,7 +57,8 @@ class Section:
             row = name is not None and _ROW.search(name) is not None
             goes_on = row or (name is not None and self.name is not None and (name.rstrip().endswith(":") or running))
             self.is_outlook = (goes_on and self.is_outlook) or (name is not None and _OUTLOOK.search(fold(name)) is not None)
-            frame, year = (self.frame, self.year) if goes_on else (None, None)
+            self.outer = self.outer if name and (goes_on or not _CLOSES.search(fold(name))) else None
+            frame, year = (self.frame, self.year) if goes_on else (self.outer, None)
             self.name, self.frame, self.year, self.list_frame, self.act = name, frame, year, None, None
         return other
 
@@ -67,6 +74,8 @@ class Section:
             self.headed = True
             self.list_frame = self.frame if sentence.text.rstrip().endswith(":") else None
             self.year = self.frame if self.frame.name.isdigit() else None
+            if heads and self.name and self.name not in sentence.printed and _OUTLOOK.search(sentence.text) and sentence.text.rstrip()[-1:] not in _ENDS:
+                self.outer = self.frame
         if acts:
             self.act, self.act_frame = acts[0][0], _frame_of_act(acts[0], periods)
 

@@ -47,6 +47,7 @@ GOLDEN = {
     "flat to down": ("flat to down 2%", -2, 0, "percent", "range"),
     "break-even": ("break-even to two cents", 0, 0.02, "USD", "range"),
     "plus or minus points": ("43% plus or minus one point", 42, 44, "percent", "range"),
+    "plus or minus a point": ("43%, plus or minus a point", 42, 44, "percent", "range"),
     "plus or minus percent": ("$100 million, plus or minus 3%", 97e6, 103e6, "USD", "range"),
     "plus or minus money": ("$100 million +/- $5 million", 95e6, 105e6, "USD", "range"),
     "low single digits": ("low single digits", 1, 3, "percent", "range"),

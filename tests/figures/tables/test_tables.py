@@ -642,6 +642,16 @@ Revenue (millions)         $36 - $40             4%
 """,
         [("revenue", "2026", 36e6, 40e6), ("revenue", "2026", 4, 4)],
     ),
+    "growth of what is no revenue": (
+        "G\tHalvorsen gives the following outlook:",
+        """
+                                       2026 Guidance
+Net yield growth                           3.5%
+Cruise cost ex fuel growth                 3.0%
+Subscription growth                        9.0%
+""",
+        [("other", "2026", 3.5, 3.5), ("other", "2026", 3, 3), ("revenue", "2026", 9, 9)],
+    ),
     "a scale of tonnes is none of money": (
         "G\tHalvorsen plans the following capacity for methanol (thousand metric tons):",
         """

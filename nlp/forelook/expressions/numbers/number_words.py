@@ -18,7 +18,7 @@ _SMALL = "|".join(sorted((*_ONES, *_TEENS), key=len, reverse=True))
 COUNT_WORDS = (
     rf"(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES[1:])}))?|(?:{_SMALL})(?:[-\s]and[-\s]a[-\s]half)?"
     r"|half[-\s]+a[-\s]+(?=trillion)|half(?=[-\s](?:percentage[-\s])?point\b)|half\s+a(?=\s+(?:million|billion|cent|percent|point"
-    r"|percentage))|(?<=by\s)a(?=\s+point\b)|a(?=\s+(?:dozen(?!s)|hundred(?!s)|thousand(?!s)|million|billion|penny|full\s+point|percentage\s+point"
+    r"|percentage))|(?:(?<=by\s)|(?<=minus\s))a(?=\s+point\b)|a(?=\s+(?:dozen(?!s)|hundred(?!s)|thousand(?!s)|million|billion|penny|full\s+point|percentage\s+point"
     r"|full\s+percentage\s+point))"
 )
 """A number in words, up to ninety-nine, "one and a half", "half a" and "a" before a scale or unit."""
