@@ -271,6 +271,50 @@ PROSE = {
         "The company budgets $60 million for compliance with those laws in 2026.",
         [("other", "2026", 60e6, 60e6, "USD", "point", "issued")],
     ),
+    "inventory that is written off": (
+        "The company expects to write down approximately $7 million of inventory in 2026.",
+        [("charges", "2026", 7e6, 7e6, "USD", "approximately", "issued")],
+    ),
+    "what a headline's bank loses a share": (
+        "The company expects to lose between 15 and 18 cents a share in 2026.",
+        [("eps", "2026", -0.18, -0.15, "USD/share", "range", "issued")],
+    ),
+    "a record that is reached": (
+        "Consolidated earnings are expected to reach a record in 2026.",
+        [("net_income", "2026", None, None, None, "qualitative", "issued")],
+    ),
+    "what a charge reduces": (
+        "The charge will reduce 2026 earnings by about $0.08 per share.",
+        [("eps", "2026", -0.08, -0.08, "USD/share", "approximately", "issued")],
+    ),
+    "the cost of closing plants": (
+        "Closing the two plants will cost about $16 million in 2026.",
+        [("charges", "2026", 16e6, 16e6, "USD", "approximately", "issued")],
+    ),
+    "the cost of two plants": (
+        "The two plants will cost about $16 million in 2026.",
+        [("capital_expenditures", "2026", 16e6, 16e6, "USD", "approximately", "issued")],
+    ),
+    "sales that currencies cut": (
+        "Currency is expected to cut 2026 sales by 3 to 4 points.",
+        [("fx_impact", "2026", -4, -3, "percentage_points", "range", "issued")],
+    ),
+    "growth that exchange rates trim": (
+        "Unfavorable exchange rates should trim 2026 revenue growth by roughly 150 basis points.",
+        [("fx_impact", "2026", -150, -150, "basis_points", "approximately", "issued")],
+    ),
+    "a share of a budget": (
+        "Capex of $1.1 billion is expected, of which about 40% will be spent in the first half of 2026.",
+        [("capital_expenditures", None, 1.1e9, 1.1e9, "USD", "point", "issued")],
+    ),
+    "up from a year": (
+        "Silver output is forecast at 3.2 to 3.5 million ounces, up from 2.9 million in 2025.",
+        [("production", None, 3.2e6, 3.5e6, "count", "range", "issued")],
+    ),
+    "guidance that is raised by so much to a count": (
+        "The company raised its 2026 production guidance by 5% to 62 Bcfe.",
+        [("production", "2026", 62, 62, "count", "point", "raised")],
+    ),
     "a budget for a plant": (
         "The company budgets $60 million for a second line in 2026.",
         [("capital_expenditures", "2026", 60e6, 60e6, "USD", "point", "issued")],
@@ -2146,6 +2190,11 @@ NOTHING = {
     "losses that are avoided": "The company expects to avoid losses on the contract.",
     "how far below earlier guidance": "Revenue will be $2 million lower than previously expected.",
     "guidance that is not updated": "The company is not updating its guidance for 2026.",
+    "guidance to be updated": "The company expects to update its guidance when it reports results.",
+    "debt that a buyer takes over": "The buyer will assume $12 million of debt and pay $30 million in cash.",
+    "shares for so many dollars": "The notes are exchangeable into 31.25 shares per $1,000 principal amount.",
+    "a part of a venture": "Halvorsen will hold 51 percent of the joint venture.",
+    "what a lease covers": "The lease covers 45,000 square feet and expires in 2034.",
     "no change in rates": "The outlook assumes no change in exchange rates.",
     "the size of a market": "The pump will be sold into the $500 million industrial pump market.",
     "capital that is raised": "It expects to raise capital of $5 million.",

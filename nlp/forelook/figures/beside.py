@@ -19,6 +19,7 @@ _OF_FORECAST = cue(
     r"\s*of\s+(?:which|that|this|these|it|the\s+(?:charges?|savings|total|amount|program|costs?|increase|decrease)|the\s+(?:[\w-]+\s+)?revenues?\s+(?:will|to|is|are)\s+(?:expected\s+to\s+)?be\s+recogni[sz]ed)\b"
 )  # "about 60% of which"
 _OF_ASSETS = cue(r"\s+of\s+(?:its|their|our|the\s+[\w-]+['’]s)\s+(?:(?:total|net|managed|investable|gross)\s+)*assets\s+in\b")  # a fund's policy
+_OF_WHICH = cue(r"\bof\s+which\s*$")
 _OF_OUTPUT = cue(r"\s+(?:(?:light|heavy|crude|natural)\s+)*(?:liquids|oil|gas|ngls?|crude|condensate)\s*\)")  # "350 barrels a day (65% liquids)"
 _EXCLUDED = cue(
     r"\bexcludes?\s+(?:(?!\b(?:includ\w+|expects?|will|would|should|is|are|assum\w+|(?:of|to|at|between)\s+[$€£]?\d)\b)(?:[^.;,]|\.\d"
@@ -40,7 +41,7 @@ _STANDS_SO = cue(
     r"|upcoming|20\d\d)\b)[^,;.\s]+(?:\s+|(?=,))){1,14},\s+(?!(?:we|our)\s+expected)"
 )  # "With 30 plants open in Norway, Halvorsen plans"
 _HAS = cue(
-    r"(?:\b(?:(?<!will\s)(?<!to\s)(?:has|operates|serves|employs|owns|manages)|(?:we|which|that|and|they|who|currently|already)\s+have)"
+    r"(?:\b(?:(?<!will\s)(?<!to\s)(?:has|covers|occupies|operates|serves|employs|owns|manages)|(?:we|which|that|and|they|who|currently|already)\s+have)"
     r"(?:\s+(?:more|less|over|about|approximately|nearly|almost|than|some|roughly|parts|of|an?|around|up|to|only|just))*"
     r"|\b(?<!will\s)has\s+an?\s+(?:(?!(?:goal|target|plan|budget|objective|aim|ambition|potential|commitment|guidance|outlook)\b)[\w-]+\s+){1,4}of(?:\s+(?:about|over|nearly|approximately))?"
     r"|\bout\s+of\s+(?:an?\s+)?total(?:\s+of)?|\bnow\s+totals?|\bof\s+(?:its|our|their)\s+total\s+(?:[\w-]+\s+){1,3}of"
@@ -145,7 +146,9 @@ def _is_of_stock(text: str, value: Value) -> bool:
 
 def is_share_of_another(text: str, value: Value) -> bool:
     """Return whether a percentage is the share of another forecast, or of something that is so now."""
-    if any(pattern.match(text, value.end) for pattern in (_OF_FORECAST, _OF_OUTPUT, _OF_ASSETS)):
+    if _OF_WHICH.search(text, max(0, value.lead - _NEAR), value.lead) or any(
+        pattern.match(text, value.end) for pattern in (_OF_FORECAST, _OF_OUTPUT, _OF_ASSETS)
+    ):
         return True
     return _OF_WHAT_IS.match(text, value.end) is not None and _WITH.fullmatch(text, 0, value.lead) is not None
 

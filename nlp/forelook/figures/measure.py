@@ -46,7 +46,7 @@ _DOWN = cue(
     r"|soften|loss\b|cut(?:s|ting)?\b|trim|slash|dilut(?!ed)|pare|scaled\s+back|adverse|negative|unfavou?rabl)\w*"
 )
 _UP = cue(r"\b(?:increas|grow|ris|up\b|improv|higher|gain|expan|more\b(?!\s+than))\w*")
-_LOSS = cue(r"\bloss(?:es)?\b(?!\s+(?:ratio|reserve|prevention))")
+_LOSS = cue(r"\b(?:loss(?:es)?|lose|losing)\b(?!\s+(?:ratio|reserve|prevention))")
 _YEAR_OVER_YEAR = cue(
     r"\b(?:year[\s-](?:over|on)[\s-]year|(?:over|from|than|compared?\s+(?:to|with)|versus|vs\.?|above|below|on)\s+(?:the\s+)?(?:same\s+(?:quarter"
     r"|period)|last\s+year|prior[\s-]year|(?:a\s+)?year[\s-](?:ago|earlier)|previous\s+year|its\s+\d{4}|(?:fiscal\s+)?(?:19|20)\d\d"
@@ -90,7 +90,7 @@ def set_measure(words: Words, draft: Draft, value: Value) -> None:
     lead = _CHANGE_IN.search(text[max(0, draft.metric.start - 50) : draft.metric.start]) if ahead else None
     by = _BY_VERB.search(text[max(0, value.start - _FAR) : value.start]) if marks & _OF_VERB else None
     if by and draft.metric.name not in _EFFECTS:
-        grown, before = True, by.group()
+        grown, before = True, by.group().replace("growth", "")  # "trim revenue growth by"
     if lead and not to and _OF.search(text[draft.metric.end : value.start]) and "," not in text[draft.metric.end : value.start]:
         grown, before = True, lead.group() + before
     within = _FALLS_BETWEEN.search(before) or (text.startswith(_BELOW, value.lead) and _FALLS_TO.search(before))

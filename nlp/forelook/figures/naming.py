@@ -54,6 +54,7 @@ _OF_LEAVING = cue(
     r"(?:\s+(?:in|during)\s+[^.;,$€£]{1,30})?,?\s+(?:(?:primarily|mainly|mostly|largely)\s+)?(?:consisting|compris\w+|made\s+up|includ\w+|relat\w+|for|to)\s+[^.;]{0,50}?"
     r"\b(?:severance|lease\s+terminations?|terminations?|retention|impairments?|relocation|restructuring)\b"
 )  # "costs of $9 million, consisting of severance"
+_WRITES_OFF = cue(r"\b(?:to|will|would|and)\s+writ(?:e|ing)\s+(?:off|down)\s*$")  # "expects to write off $7 million of inventory"
 _LEAVES = cue(r"(?:^|[.;,]\s+|\bthat\s+)(?:closing|closure|closing\s+down|shutting|exiting|winding\s+down)\b[^.;,]*\b(?:will|would|should|to|is|are)\s+$")
 _BY = cue(r"\s*(?:(?:by|of|in\s+excess\s+of|up\s+to|at\s+least|more\s+than|approximately|about|an?|estimated|additional|over)\s*)*")  # "reduce costs by"
 _CHANGE_IN = cue(
@@ -130,6 +131,8 @@ def settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
         return "net_income"
     if name in ("eps", "capital_expenditures") and _is_other(text, metric, value, unit):
         return "other"
+    if name == "other" and is_currency(unit) and _WRITES_OFF.search(text, max(0, value.lead - _REACH), value.lead):
+        return "charges"
     return _settle_costs(text, metric, value, unit) if text.endswith(_COSTS, metric.start, metric.end) else name
 
 

@@ -21,15 +21,19 @@ _OFFERED_AFTER = cue(
     r"|\s*from\s+(?:the\s+(?:general\s+)?public|(?:(?:accredited|institutional|retail|qualified|outside)\s+)*investors)\b"
 )
 _NO_FIGURE_AFTER = cue(
-    r"\s*(?:in\s+)?(?:aggregate\s+)?(?:(?:[\w-]+\s+){0,3}shares\s+for\s+(?:every|each)|principal|senior|subordinated|convertible"
+    r"\s*(?:in\s+)?(?:aggregate\s+)?(?:(?:[\w-]+\s+){0,3}shares\s+(?:for|per)\s+(?:every|each|[$€£]\s?\d)|principal|senior|subordinated|convertible"
     r"|credit\s+facility|revolving|term\s+loan|line\s+of\s+credit|stake|up-?front\s+payments?"
     r"|interest\s+in|of\s+(?:the\s+company['’]s|its|our)\s+(?:[\w-]+\s+){0,4}(?:outstanding|issued)|of\s+the\s+(?:outstanding|issued|shares"
-    r"|common|voting|equity|company['’]s\s+(?:outstanding|common))|ownership|owned"
+    r"|common|voting|equity|company['’]s\s+(?:outstanding|common))|of\s+(?:the|its|a)\s+(?:[\w-]+\s+)?(?:joint\s+venture|combined\s+company|merged\s+company)|ownership|owned"
     r"|in\s+cash\s+(?:and|for(?!\s+oper)|without)|(?:[\w-]+\s+){0,2}(?:acquisition|offering|placement|financing)\b|bridge\b|equity\s+line\b|(?:[\w-]+\s+)?(?:fund-?rais\w+|raise\b(?!\s+(?:of|for|in\s+(?:wages|pay|prices|rates|salaries)))|(?:seed|funding|financing|series\s+[a-f])\s+round)|per\s+share\s+in\s+cash"
     r"|(?:(?!(?:in|for|from|to|of|on|at|and|or|into|by|with|per)\b)[\w.-]+\s+){0,4}(?:market(?!\s+cap)|industry)\b|shareholders"
     r"|stockholders|a\.m|p\.m|eastern|et\b|edt|est\b|warrants?|options?\s+to|notes\b|bonds\b|debentures|coupon|convertible|change\s+in\b|movement\s+in\b)"
 )
-_PAYS, _AT_CLOSING = cue(r"\b(?:pa(?:y|id|ying|yments?)|payable)\b[^.;]*$"), cue(r"\s*(?:in\s+[^.;,$€£]{1,40}?\s+)?(?:at|upon|on)\s+(?:the\s+)?closing\b")
+_PAYS, _AT_CLOSING = (
+    cue(r"\b(?:pa(?:y|id|ying|yments?)|payable)\b[^.;]*$"),
+    cue(r"\s*(?:in\s+[^.;,$€£]{1,40}?\s+)?(?:at|upon|on)\s+(?:the\s+)?closing\b|\s*in\s+cash\s*(?:[.;]|$)"),
+)
+_ASSUMED_DEBT = cue(r"\s*(?:of|in)\s+(?:[\w-]+\s+){0,3}?(?:debt|liabilities|indebtedness)\b")
 _DECLARED = cue(r"\b(?:declared|approved|authori[sz]ed)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,4}(?:dividend|distribution)\s+of\s*$")
 _OF_DECLARED, _OF_OFFERED = watch(_DECLARED), watch(_OFFERED)
 _NEAR, _FAR, _AFTER = 90, 200, 70  # characters before a value in which it is declared or offered, and after it
@@ -40,7 +44,8 @@ def is_offered(words: Words, value: Value) -> bool:
     text = words.text
     if words.search(_DECLARED, _OF_DECLARED, value.lead - _NEAR, value.lead) or words.search(_OFFERED, _OF_OFFERED, value.lead - _FAR, value.lead):
         return True
-    if "closing" in text and _AT_CLOSING.match(text, value.end) and _PAYS.search(text, max(0, value.lead - _NEAR), value.lead):
+    before = text[max(0, value.lead - _NEAR) : value.lead]
+    if (_AT_CLOSING.match(text, value.end) and _PAYS.search(before)) or (before.endswith(("assume", "assuming")) and _ASSUMED_DEBT.match(text, value.end)):
         return True
     end = value.end + _AFTER
     return _OFFERED_AFTER.match(text, value.end, end) is not None or _NO_FIGURE_AFTER.match(text, value.end, end) is not None

@@ -25,7 +25,7 @@ _WITH_EVENT = cue(
 _OF_PART = cue(
     r"[^.;,(\d$€£]{0,60}[,(]\s*(?:(?:of\s+which|of\s+that|with|and)\s+)?(?:(?:about|approximately|nearly|almost|some|roughly)\s+)?(?:the\s+)?"
     r"(?:most(?:ly)?|primarily|mainly|largely|(?<=nearly\s)all|(?<=almost\s)all|substantially\s+all|half|(?:larger|greater|major|better)\s+part|majority|bulk"
-    r"|(?:two|three|four)[\s-](?:thirds|quarters|fifths)|\d+\s*(?:%|percent))\b[^.;,$€£]{0,60}?\b(?:in|by|during|over|within)\s+(?:the\s+)?(?:end\s+of\s+)?$"
+    r"|(?:two|three|four)[\s-](?:thirds|quarters|fifths)|\d+\s*(?:%(?=\s)|percent))(?<![a-z](?=[a-z]))[^.;,)$€£]{0,60}?\b(?:in|by|during|over|within)\s+(?:the\s+)?(?:end\s+of\s+)?$"
 )  # "$10 million, most of it in the second half", "of which 55 percent in"
 _AS_AT = cue(r"\bas\s+(?:of|at)\s+(?:the\s+end\s+of\s+)?$")  # "As at December 31, 2025, the costs to complete are"
 _OF_CALL = cue(r"(?:['’]s)?,?\s+(?:financial\s+)?(?:earnings|results)\s+(?:conference\s+)?(?:call|release|announcement|report)\b")
@@ -38,6 +38,10 @@ _THAN = cue(
     r"\b(?:than|over|versus|vs\.?|(?:compared|flat|even|level)\s+(?:with|to)|above|below|(?:increase|decrease|growth|rise|decline|reduction|improvement|gain|change|up|down)\s+from)\s+(?:(?:in|the|for|of|fiscal)\s+)*$"
     r"|\bfrom\s+(?:the\s+)?[$€£]?\d[\d.,]*(?:\s*%|\s+(?:million|billion|percent|cents))?(?:\s+(?:a|per)\s+share)?(?:\s+(?:earned|reported|posted|recorded))?\s+(?:in|for)\s+(?:fiscal\s+)?$"
 )
+_UP_FROM = cue(
+    r"\b(?:up|down|increase|growth|rise|decrease|decline)\s+from\s+(?:(?:about|approximately|an?\s+estimated)\s+)?[$€£]?\d[\d.,]*"
+    r"(?:\s*%|\s+(?:thousand|million|billion|percent|cents|[a-z]+))?(?:\s+(?:a|per)\s+share)?\s+(?:in|for)\s+(?:fiscal\s+)?$"
+)  # "up from 2.9 million in 2025"
 _IN = cue(r"\s+(?:a\s+share\s+|per\s+share\s+)?(?:in|for|during|by)\s+(?:the\s+)?")
 _YEARLY, _QUARTERLY = frozenset(("year", "bare")), frozenset(("quarter", "qy", "mq"))
 _NAMING = DATED | _YEARLY  # kinds of periods that name the metric after them
@@ -129,6 +133,8 @@ def _is_of_other_words(text: str, value: tuple[int, int], when: When) -> bool:
     ):
         return True
     if when.over and _AS_AT.search(text, max(0, when.start - _NEAR), when.start):
+        return True
+    if when.kind in DATED and _UP_FROM.search(text, max(0, when.start - _COMPARISON), when.start):
         return True
     if not when.compared:
         return False

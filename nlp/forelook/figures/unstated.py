@@ -27,6 +27,7 @@ _ENDS = cue(r"\b(?:low|high|top|bottom|upper|lower)\s+end\b")
 _ADJECTIVE = cue(r"(?:\b(?:the|its|our|their|this|an?)|['’]s)\s+$")  # "the increase in", "its revised guidance reflects"
 _THIS_DOES = cue(r"this\s[a-z]+s\b")  # "this supports our"
 _TO_COME = cue(r"\b(?:will|to|would|shall)\s+(?:\w+\s+)?(?:provide|issue|give|publish|present|share|announce|offer)\s+(?:an?\s+)?$")  # "will provide updated"
+_WILL = cue(r"\b(?:will|would|(?:expects?|plans?|intends?)\s+to)\s+$")  # "expects to update"
 _OF_FIGURE = cue(r"\s+of\s+(?:[a-z$€£.]{1,4}\s*)?\d")  # guidance that is named, if in a currency that is not known
 _SAID_OF_FIGURES = ("now", "is now", "are now", "continue", "still", "as prev")
 _WAS_ABLE = cue(r"\b(?:was|were|been)\s+able\s+to\s+(?:\w+\s+)?$")  # "were able to exceed our guidance"
@@ -89,6 +90,8 @@ def _is_of_another(sentence: Sentence, start: int, *, has_figures: bool) -> bool
     if text.startswith(_SAID_OF_EITHER, start) and (has_figures or not _stands(text, start)):
         return True
     before = text[max(0, start - _LONGEST_TO_COME) : start]
+    if text.startswith("updat", start) and _WILL.search(before):
+        return True
     if _TO_COME.search(before) or _WAS_ABLE.search(before):
         return True
     noun = _ADJECTIVE.search(text[max(0, start - 14) : start]) and not _THIS_DOES.match(text, max(0, start - 5)) and not _MOVED.match(text, start)

@@ -18,7 +18,7 @@ from forelook.figures.way_words import AIM, BY_NUMBER, DOWN, FLAT, MODAL, MODAL_
 
 _AFTER = cue(
     rf"\s*(?:\([^)]*\)\s*)?(?:(?!\bto\s+(?:meet|pay)\b)[\w$%.,'’-]+\s+){{0,9}}?\b{MODAL_WORDS}\b\s+(?:(?!\b(?:and|but|while|because|due|so|which|that|when|once|as(?!\s+(?:much|high|low))"
-    rf"|if|no|not)\b)[\w'’,-]+\s+){{0,6}}?(?P<way>{UP}|{DOWN}|{FLAT}|positive|profitable|negative)\b"
+    rf"|if|no|not)\b)[\w'’,-]+\s+){{0,6}}?(?P<way>{UP}|{DOWN}|{FLAT}|positive|profitable|negative|record(?=\s*(?:[.,;]|in\b|for\b|this\b|next\b|$)))\b"
 )  # "expenses are expected to increase", "backlog …, and is expected to strengthen"
 _BEFORE = cue(
     rf"\b{MODAL_WORDS}\b\s+(?:(?!(?:no|not)\b)[\w'’,$-]+\s+){{0,8}}?(?P<way>(?:{UP}|{DOWN}|more|record|positive|enhance)|increases?|decreases?|growth"
@@ -84,7 +84,7 @@ _PAYS_MORE = cue(
 )
 _DRIVEN = cue(r"\bdriven\s+by\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$")
 _ABLE = cue(r"\b(?:ability|position\w*\s+(?:us|it|the\s+company))\s+to\s+(?:\w+ly\s+)?$")  # "growth will help our ability to expand"
-_MOVES_NEXT = cue(r"\s+(?:(?:our|its|the|total|net|future)\s+)*")
+_MOVES_NEXT = cue(r"\s+(?:(?:our|its|the|total|net|future|annual|(?:(?:first|second|third|fourth|full)[\s-])?(?:quarter(?:ly)?|year)|(?:19|20)\d\d)\s+)*")
 _OWNED = cue(r"[\w-]+['’]s\s")
 _CAUSE = cue(r"\b(?:due\s+to|because\s+of|by|from|for)\s+(?:an?\s+|the\s+)?$")  # "is hurt by lower sales"
 _OWN_ALREADY = cue(r"\b(?:our|its|the|this|these)\s+(?:increas|improv|reduc|expand|lower|strengthen)ed$")

@@ -68,6 +68,7 @@ _OR_MORE = cue(
     r"|(?:percent\s+|%\s+)?range\b)"
 )
 _GOES_UP = cue(r"\b(?:scal|ramp|step|gear|build)(?:es?|ing)?\s+$")  # "scale up to 50 tonnes a day", of which "up" is no hedge
+_WRITES = cue(r"\bwrit(?:es?|ing)\s+$")  # "write down $7 million", of which "down" is no hedge
 _MARK = watch_words(HEDGING.__contains__)
 _SIGNS = "~+<>≥≤="  # with which a hedge may begin
 _LONGEST_HEDGE, _VERB = 60, 14  # characters of a hedge, and before it
@@ -78,7 +79,8 @@ def find_hedge(words: Words, start: int) -> Hedge:
     places = words.hedges_before(start, _MARK, _LONGEST_HEDGE, _SIGNS)
     if len(places) > 1:
         for place in reversed(places):
-            if match := _HEDGE.match(words.text, place, start):
+            match = _HEDGE.match(words.text, place, start)
+            if match and not (match.group("way") == "down" and _WRITES.search(words.text, max(0, place - _VERB), place)):
                 return Hedge(place, _WAYS.get(match.group("way") or "", 0), _form(words.text, match))
     return Hedge(places[0], 0, "")
 

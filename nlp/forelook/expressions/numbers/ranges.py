@@ -85,6 +85,8 @@ def _stand_apart(text: str, word: str, one: Amount, other: Amount, *, listed: bo
         return False
     if one.kind == "multiple" or (one.scale > 1 and other.number >= _MANIFOLD * one.number and _BY.search(text, max(0, one.start - _NEAR), one.start)):
         return True  # "double to 10%", "raise the budget by $2 million to $12 million"
+    if one.unit == "percent" and not other.unit and _BY.search(text, max(0, one.start - _NEAR), one.start):
+        return True  # "raised its guidance by 5% to 62 barrels"
     before = text[max(0, one.start - 90) : one.start]
     moved = bool(_FROM.search(before)) and not _RANGED.search(before) and not _UP_FROM.search(before) and bool(_MOVES.search(before))
     return moved and not _RANGE_TO.match(text, other.end)
