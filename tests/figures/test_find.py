@@ -315,6 +315,22 @@ PROSE = {
         "The company raised its 2026 production guidance by 5% to 62 Bcfe.",
         [("production", "2026", 62, 62, "count", "point", "raised")],
     ),
+    "earnings that are hurt": (
+        "EPS will be hurt by about $0.03 from higher freight costs in 2026.",
+        [("eps", "2026", -0.03, -0.03, "USD/share", "approximately", "issued")],
+    ),
+    "sales that a currency's decline reduces": (
+        "The euro's decline is expected to reduce 2026 sales by approximately $9 million.",
+        [("fx_impact", "2026", -9e6, -9e6, "USD", "approximately", "issued")],
+    ),
+    "the size of a new store": (
+        "The new store is expected to open in March 2026 in a 30,000-square-foot building.",
+        [("other", None, 30e3, 30e3, "count", "point", "issued")],
+    ),
+    "leverage that is expected": (
+        "Leverage is expected to be no more than 3.5 times in 2026.",
+        [("other", "2026", None, 3.5, "times", "at_most", "issued")],
+    ),
     "a budget for a plant": (
         "The company budgets $60 million for a second line in 2026.",
         [("capital_expenditures", "2026", 60e6, 60e6, "USD", "point", "issued")],
@@ -2195,6 +2211,9 @@ NOTHING = {
     "shares for so many dollars": "The notes are exchangeable into 31.25 shares per $1,000 principal amount.",
     "a part of a venture": "Halvorsen will hold 51 percent of the joint venture.",
     "what a lease covers": "The lease covers 45,000 square feet and expires in 2034.",
+    "what lenders require": "The credit agreement requires leverage of no more than 3.5 times.",
+    "a fee for breaking up": "Halvorsen will pay a break-up fee of $15 million if the merger is terminated.",
+    "a dividend of preferred stock": "The preferred stock will pay a dividend of 7% a year.",
     "no change in rates": "The outlook assumes no change in exchange rates.",
     "the size of a market": "The pump will be sold into the $500 million industrial pump market.",
     "capital that is raised": "It expects to raise capital of $5 million.",

@@ -23,7 +23,7 @@ GROWN = cue(
 _BY_VERB = cue(
     r"\b(?:cut|cuts|cutting|reduc(?:e|es|ed|ing)|lower\w*|decreas\w+|shrink\w*|trim\w*|slash\w*|dilut(?:es?|ing)|increas\w+|rais\w+|grow\w*|boost\w*|expand\w*|lift\w*|improv\w+)"
     r"\s+(?:(?!(?:or|to|which|will|while)\b)[\w'’&/,“”\"-]+\s+){1,14}by\s+(?:[a-z]+\s+){0,3}[~$€£]?\s*$"
-    r"|\b(?:be|been|being|is|are)\s+(?:cut|trimmed|slashed|pared|scaled\s+back)\s+by\s+(?:[a-z]+\s+){0,3}[~$€£]?\s*$"
+    r"|\b(?:be|been|being|is|are)\s+(?:cut|trimmed|slashed|pared|scaled\s+back|hurt|reduced|lowered|depressed|penalized)\s+by\s+(?:[a-z]+\s+){0,3}[~$€£]?\s*$"
     r"|\b(?:adversely|negatively|unfavou?rably)\s+(?:impact|affect)\w*\s+(?:(?!(?:and|or|which|while)\b)[\w'’&/-]+\s+){0,8}by\s+(?:[a-z]+\s+){0,3}[~$€£]?\s*$"
 )  # "cut carbon emissions by", "increase its capacity by"
 _FALLS_BETWEEN = cue(r"\bfall\s+(?:between|within|in(?:\s+(?:the|a)(?:\s+range)?)?)(?:\s+of)?\s*$")  # "earnings should fall between 74 and 78 cents"
@@ -43,7 +43,7 @@ _RATES = frozenset(("percent", "percentage_points", "basis_points"))
 _TO = cue(r"\b(?:to|(?:lower|higher)\s+at)(?:\s+(?:about|approximately|around|between|a\s+range\s+of|at\s+least|more\s+than|nearly|some))?\s*$")
 _DOWN = cue(
     r"\b(?:declin|decreas|drop|fall|lower|reduc|down\b|contract(?:ed|ing|ion)\b|shrink|dip\b|slip|less\b(?!\s+than)|below\b|slid|deleverag|worse|fewer"
-    r"|soften|loss\b|cut(?:s|ting)?\b|trim|slash|dilut(?!ed)|pare|scaled\s+back|adverse|negative|unfavou?rabl)\w*"
+    r"|soften|loss\b|cut(?:s|ting)?\b|hurt\b|depress|penali[sz]|trim|slash|dilut(?!ed)|pare|scaled\s+back|adverse|negative|unfavou?rabl)\w*"
 )
 _UP = cue(r"\b(?:increas|grow|ris|up\b|improv|higher|gain|expan|more\b(?!\s+than))\w*")
 _LOSS = cue(r"\b(?:loss(?:es)?|lose|losing)\b(?!\s+(?:ratio|reserve|prevention))")

@@ -18,7 +18,7 @@ _NO_FIGURE_BEFORE = cue(
     r"|worldwide\s+market|global\s+market"
     r"|rais\w+\s+(?:[\w-]+\s+){0,2}capital|in\s+exchange\s+for|exchange\s+ratio|exchanged\s+for|converted\s+into|will\s+receive|would\s+receive"
     r"|milestone(?!\s+(?:income|revenues?)\b)|milestones|royalt\w+(?!\s+(?:volumes|revenues?|income|production))"
-    r"|upfront|valued\s+at|worth|trades?\s+(?:at|above|below)|trading\s+(?:at|above|below)|coupon|notes?\s+due|interest\s+at|bear\s+interest"
+    r"|upfront|valued\s+at|worth|trades?\s+(?:at|above|below)|trading\s+(?:at|above|below)|coupon|(?:break-?up|termination)\s+fee|notes?\s+due|interest\s+at|bear\s+interest"
     r"|owns|(?:will|would|to)\s+own|stake|holders?\s+of|facility\s+of|credit\s+(?:facility|line)|line\s+of\s+credit|loan\s+of|offering\s+of"
     r"|(?<!for[\s-])sale\s+of|issuance\s+of"
     r"|issue|aged?|ages|fund\s+of|markets?\s+of|grading|valuation|(?:deal|transaction|consideration)\s+(?:comprises|consists\s+of)|(?:firms"
@@ -67,7 +67,9 @@ _CONDITION = cue(
     r"\b(?:if|unless|once|provided\s+that|only\s+when|in\s+the\s+event\s+that)\s+(?:(?!(?:and|or|we|it|will|would|as)\b)[\w'’-]+\s+){1,8}?"
     r"(?:exceeds?|reach(?:es)?|surpass(?:es)?|falls?|drops?|rises?|achieves?|attains?|meets?|trades?)"
     r"(?:\s+(?:a|at|an|the|to|above|below|over|under|least|about|more|less|than|level|of|approximately|minimum|price))*\s*$"
-)  # "is paid only if EBITDA exceeds $10 million"
+    r"|\b(?:credit|loan|covenants?|indenture|lenders?)\b(?:\s+(?:agreement|facility))?\s+(?:requires?|permits?|limits?)\s[^.;]*$"
+    r"|\bpreferred\s+(?:stock|shares?)\b[^.;]{0,40}\bdividends?\s+(?:of|at)\s*$"
+)  # "is paid only if EBITDA exceeds $10 million", "the credit agreement requires leverage of"
 _FLOOR = cue(r"\b(?:floor|support|resistance|key\s+level)\s+(?:of|at|around|near)(?:\s+(?:about|approximately))?\s*$")  # of a price
 _PEOPLE, _NATIONS = "americans|canadians|europeans|consumers|shoppers|motorists|homeowners", r"united\s+states|nation|country|world"
 _OF_PEOPLE = cue(
@@ -114,7 +116,7 @@ _PLANS = cue(r"\b(?:expects?|anticipates?|intends?|plans?|projects?|targets?|wil
 _EXPECTS = cue(r"\b(?:expect|anticipat|forecast|project)\w*\s+(?:to\s+\w+\s+)?(?:[\w-]+\s+){0,2}$")
 _REACH, _FAR = 90, 160  # characters before a value in which terms are named, or what is assumed
 _LONGEST_SAYING = 260  # characters before a value in which others begin to speak
-_OF_TERMS = watch(_NO_FIGURE_BEFORE)
+_OF_TERMS = watch(_NO_FIGURE_BEFORE, _CONDITION)
 OF_MARKET = watch(_MARKET, _MARKET_IS, _DEMAND, cue(rf"\b(?:{_PEOPLE}|{_NATIONS})\b"))
 """Mark of the words by which markets are spoken of."""
 _OF_OTHERS = watch(_OTHERS_SAY)
@@ -124,7 +126,7 @@ def is_of_terms(words: Words, value: Value, metrics: list[Mention]) -> bool:
     """Return whether the words before a value make it a condition, or terms of a deal; "a market value of $3 billion and revenue of $1 billion" has both."""
     match = words.search(_NO_FIGURE_BEFORE, _OF_TERMS, value.lead - _REACH, value.lead)
     if match is None:
-        return _is_market_value(words.text, value) or _CONDITION.search(words.text, max(0, value.start - _REACH), value.start) is not None
+        return _is_market_value(words.text, value) or words.search(_CONDITION, _OF_TERMS, value.start - _REACH, value.start) is not None
     text, start = words.text, match.start()
     if text.startswith("market cap", start) and _TO_REACH.search(text, max(0, start - _NEAR), start):
         return False

@@ -198,7 +198,7 @@ def _count(text: str, value: Value, metric: Mention | None, rating: float) -> tu
     noun = read_noun(text, value) if value.unit == "" else None
     named = metric_of_noun(text, value, noun) if noun else None
     measured = noun is not None and metric is not None and metric.name in COUNTED and metric.end <= value.start and MEASURES.match(noun) is not None
-    measured = measured and not is_of_another_act(text, value)
+    measured = measured and not is_of_another_act(text, value) and not is_a_size(text, value)
     counted = metric is not None and metric.name in COUNTED and abs(metric.start - value.end) <= _FAR and not (noun and PEOPLE.match(noun))
     if named and not measured and (metric is None or not counted or named.name == metric.name or is_a_size(text, value)):
         metric, rating = named, max(rating, -0.2)
