@@ -55,7 +55,9 @@ _OF_LEAVING = cue(
     r"\b(?:severance|lease\s+terminations?|terminations?|retention|impairments?|relocation|restructuring)\b"
 )  # "costs of $9 million, consisting of severance"
 _WRITES_OFF = cue(r"\b(?:to|will|would|and)\s+writ(?:e|ing)\s+(?:off|down)\s*$")  # "expects to write off $7 million of inventory"
-_LEAVES = cue(r"(?:^|[.;,]\s+|\bthat\s+)(?:closing|closure|closing\s+down|shutting|exiting|winding\s+down)\b[^.;,]*\b(?:will|would|should|to|is|are)\s+$")
+_LEAVES = cue(
+    r"(?:^|[.;,]\s+|\bthat\s+)(?:closing|closure|shutting|exiting|winding\s+down)\b[^.;,]*\b(?:will|would|should|to|is|are)\s+$"
+)  # "Closing the two plants will cost"
 _BY = cue(r"\s*(?:(?:by|of|in\s+excess\s+of|up\s+to|at\s+least|more\s+than|approximately|about|an?|estimated|additional|over)\s*)*")  # "reduce costs by"
 _CHANGE_IN = cue(
     r"\s*(?:[\w-]+\s+){0,2}?(?:growth|increase|decrease|decline|reduction|improvement|rise|drop|gain)\s+in\s+(?:(?:the|its|our|their|total|number\s+of)\s+)*"

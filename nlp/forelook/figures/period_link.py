@@ -24,8 +24,8 @@ _WITH_EVENT = cue(
 )  # "with completion in", "with most of them in"
 _OF_PART = cue(
     r"[^.;,(\d$€£]{0,60}[,(]\s*(?:(?:of\s+which|of\s+that|with|and)\s+)?(?:(?:about|approximately|nearly|almost|some|roughly)\s+)?(?:the\s+)?"
-    r"(?:most(?:ly)?|primarily|mainly|largely|(?<=nearly\s)all|(?<=almost\s)all|substantially\s+all|half|(?:larger|greater|major|better)\s+part|majority|bulk"
-    r"|(?:two|three|four)[\s-](?:thirds|quarters|fifths)|\d+\s*(?:%(?=\s)|percent))(?<![a-z](?=[a-z]))[^.;,)$€£]{0,60}?\b(?:in|by|during|over|within)\s+(?:the\s+)?(?:end\s+of\s+)?$"
+    r"(?:(?:most(?:ly)?|primarily|mainly|largely|(?<=nearly\s)all|(?<=almost\s)all|substantially\s+all|half|(?:larger|greater|major|better)\s+part|majority|bulk"
+    r"|(?:two|three|four)[\s-](?:thirds|quarters|fifths)|\d+\s*percent)\b|\d+\s*%)[^.;,)$€£]{0,60}?\b(?:in|by|during|over|within)\s+(?:the\s+)?(?:end\s+of\s+)?$"
 )  # "$10 million, most of it in the second half", "of which 55 percent in"
 _AS_AT = cue(r"\bas\s+(?:of|at)\s+(?:the\s+end\s+of\s+)?$")  # "As at December 31, 2025, the costs to complete are"
 _OF_CALL = cue(r"(?:['’]s)?,?\s+(?:financial\s+)?(?:earnings|results)\s+(?:conference\s+)?(?:call|release|announcement|report)\b")
