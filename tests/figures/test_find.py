@@ -178,6 +178,10 @@ PROSE = {
         "Cost savings from the plan should reach $40 million by 2027.",
         [("cost_savings", "/2027", 40e6, 40e6, "USD", "point", "issued")],
     ),
+    "what is done to stores": (
+        "The company expects 85 new store openings and 60 remodels or relocations in 2026.",
+        [("store_openings", "2026", 85, 85, "count", "point", "issued"), ("other", "2026", 60, 60, "count", "point", "issued")],
+    ),
     "an item that names no noun": ("Student counts of between 1,300 and 1,400;", [("other", None, 1300, 1400, "count", "range", "issued")]),
     "when a second verb's event is": (
         "The plant will cost approximately $465 million and is scheduled to open in the first quarter of 2028.",

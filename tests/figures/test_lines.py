@@ -17,6 +17,10 @@ LISTS = {
         "EBITDA of $15 million to $16 million;\n\tEffective tax rate of 24%; and\n\tCapital expenditures of $4 million.",
         [("ebitda", 15e6, 16e6), ("tax_rate", 24, 24), ("capital_expenditures", 4e6, 4e6)],
     ),
+    "capitals and figures": (
+        "Revenue to increase about 10%\n\tNet sales of hoses to be $4 million in all\n\tGross margin of 35% or more\n\tTax rate of 24% before credits",
+        [("revenue", 10, 10), ("revenue", 4e6, 4e6), ("gross_margin", 35, None), ("tax_rate", 24, 24)],
+    ),
 }
 
 

@@ -16,6 +16,7 @@ from forelook.records import Statement
 _LABELLED = re.compile(r"[^\w\s]{0,2}\s*[A-Z][^\d:;.]{2,70}:\s+\S")
 _BEGINS = re.compile(r"[^\w\s]{0,2}\s*[A-Z]\D{3,}\d")
 _ENDED = re.compile(r"(?:[\d%);]|\b(?:million|billion|percent|shares?|points|range|units))(?:[;,.]|[;,]?\s+and)?$")
+_MANY = 4  # lines, each of which begins with a capital and bears a figure, as those of no sentence do
 _LONGEST = 300  # characters of an item
 
 
@@ -24,7 +25,8 @@ def split_lines(statement: Statement) -> list[Statement]:
     if "\n" not in statement.text or statement.kind == "table" or looks_tabular(statement.text):
         return [statement]
     lines = [line for line in LINE.finditer(statement.text) if line.group().strip()]
-    if len(lines) < 2 or not all(_is_item(line.group().strip()) for line in lines):
+    alike = len(lines) >= _MANY and all(_BEGINS.match(line.group().strip()) for line in lines)
+    if len(lines) < 2 or not (alike or all(_is_item(line.group().strip()) for line in lines)):
         return [statement]
     start = statement.start
     return [replace(statement, text=line.group(), start=start + line.start(), end=start + line.end(), kind="list_item") for line in lines]

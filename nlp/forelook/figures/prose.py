@@ -24,7 +24,7 @@ from forelook.figures.measure import COSTS_US, set_measure
 from forelook.figures.metrics.basis import find_basis, find_both_bases
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.metrics.nouns import MEASURES, PEOPLE, fall_back, is_a_size, is_of_another_act, is_of_name, metric_of_noun, read_noun
+from forelook.figures.metrics.nouns import DONE_TO, MEASURES, PEOPLE, fall_back, is_a_size, is_of_another_act, is_of_name, metric_of_noun, read_noun
 from forelook.figures.naming import find_brought, find_changed, find_grown, find_guided, find_named, find_shared, is_a_share, settle_name
 from forelook.figures.objects import find_verb
 from forelook.figures.period_link import own_periods
@@ -199,7 +199,9 @@ def _count(text: str, value: Value, metric: Mention | None, rating: float) -> tu
     named = metric_of_noun(text, value, noun) if noun else None
     measured = noun is not None and metric is not None and metric.name in COUNTED and metric.end <= value.start and MEASURES.match(noun) is not None
     measured = measured and not is_of_another_act(text, value) and not is_a_size(text, value)
-    counted = metric is not None and metric.name in COUNTED and abs(metric.start - value.end) <= _FAR and not (noun and PEOPLE.match(noun))
+    counted = (
+        metric is not None and metric.name in COUNTED and abs(metric.start - value.end) <= _FAR and not (noun and (PEOPLE.match(noun) or DONE_TO.match(noun)))
+    )
     if named and not measured and (metric is None or not counted or named.name == metric.name or is_a_size(text, value)):
         metric, rating = named, max(rating, -0.2)
     if noun is None and value.unit == "" and (metric is None or metric.name not in COUNTED) and (verb := find_verb(text, value)):

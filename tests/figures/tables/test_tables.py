@@ -652,6 +652,40 @@ Subscription growth                        9.0%
 """,
         [("other", "2026", 3.5, 3.5), ("other", "2026", 3, 3), ("revenue", "2026", 9, 9)],
     ),
+    "twelve months are no figure": (
+        "G\tHalvorsen gives the following outlook (in millions):",
+        """
+                       Three Months Ending      Twelve Months Ending
+                        December 31, 2025        December 31, 2025
+Revenue                    $35 to $37               $150 to $155
+""",
+        [("revenue", "2025-12Q", 35e6, 37e6), ("revenue", "2025", 150e6, 155e6)],
+    ),
+    "what lies between GAAP and other measures": (
+        "G\tHalvorsen gives the following outlook for 2026:",
+        """
+                      GAAP          Special Items       Non-GAAP
+Gross margin        24% to 26%           1%            25% to 27%
+""",
+        [("gross_margin", "2026", 24, 26), ("gross_margin", "2026", 25, 27)],
+    ),
+    "what stands beside GAAP measures": (
+        "G\tHalvorsen gives the following outlook for 2026:",
+        """
+                       GAAP             Adjusted        Pump Division
+Gross margin         24% to 26%        25% to 27%             28%
+""",
+        [("gross_margin", "2026", 24, 26), ("gross_margin", "2026", 25, 27), ("gross_margin", "2026", 28, 28)],
+    ),
+    "bars between cells only": (
+        "G\tHalvorsen gives the following outlook for 2026:",
+        """
+Metric | Prior Guidance | Updated Guidance
+Total revenue | $8.6B - $8.8B | $8.8B - $8.9B
+Medical loss ratio | 86% - 88% | 86% - 87%
+""",
+        [("revenue", "2026", 8.8e9, 8.9e9), ("other", "2026", 86, 87)],
+    ),
     "a scale of tonnes is none of money": (
         "G\tHalvorsen plans the following capacity for methanol (thousand metric tons):",
         """

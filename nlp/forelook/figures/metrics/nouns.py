@@ -84,6 +84,8 @@ _STORES = cue(r"\b(?:stores?|restaurants?|branches|clubs|hotels|shops|clinics|ou
 _CUSTOMERS = cue(r"\b(?:customers|subscribers|members|subscriptions|users|accounts|merchants|clients)\b")
 PEOPLE = cue(r"(?:\w+\s+){0,2}?(?:people|persons|employees|workers|jobs|positions|staff|engineers)\b")
 """Nouns that no store, customer or product is."""
+DONE_TO = cue(r"(?:\w+\s+)?(?:remodel(?:ing)?|relocation|renovation|refurbishment|closure|conversion)s?\b")
+"""What is done to stores that there are."""
 _GOODS = cue(
     r"\b(?:vehicles|aircraft|homes|planes|cars|trucks|buses|units|tons|tonnes|barrels|m{0,2}boe(?:pd)?|m{0,2}bbls?|bopd|koz|ounces|pounds"
     r"|m{0,2}cfe?\w{0,2}|bcf\w*|gallons|mwh|gwh|(?:kilo|mega|giga)watt-hours?|jets|helicopters|tractors|boats"

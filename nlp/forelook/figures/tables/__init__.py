@@ -25,7 +25,7 @@ from forelook.figures.drafts import Draft, Frame
 from forelook.figures.metrics.mentions import read_metrics
 from forelook.figures.roles import find_role
 from forelook.figures.tables.cells import Amounts, read_cell
-from forelook.figures.tables.columns import Column, find_prior, fold_prior, is_difference, is_over, read_columns, stands_before
+from forelook.figures.tables.columns import Column, find_prior, fold_prior, is_between, is_difference, is_over, read_columns, stands_before
 from forelook.figures.tables.grid import Cell, Row, split_rows
 from forelook.figures.tables.heads import CORNER, MOST_HEADS, ColumnHead, align_heads, find_frame, find_over, first_frame, has_period, is_day, read_heads
 from forelook.figures.tables.labels import (
@@ -43,6 +43,7 @@ from forelook.figures.tables.labels import (
 from forelook.figures.tables.scales import above_figures, find_currency, find_last_scale, find_scale, find_share_scale
 
 _NUMBER_CELL = cue(r"[\s$€£¥~(–—-]*+(?:(?:US|CA?)[$€£]\s*+\(?[-–]?\$?\s*+)?\.?\d")
+_MONTHS_AFTER = cue(r"\s+(?:months?|weeks?)\b")  # "Twelve Months Ending"
 _MONTH_BEFORE = cue(rf"\b{MONTH}\s+$")
 _WAS = cue(r"\((?:was|before|previously|prior:?)\s+$")  # earlier guidance in the same cell
 _NOTE_BELOW = cue(  # which may name the scale
@@ -142,7 +143,7 @@ class _Table:
         for value in values:
             start = row.start + value.start
             before = words.text[max(0, value.start - 12) : value.start]
-            dated = not value.unit and (value not in apart or _MONTH_BEFORE.search(before))
+            dated = not value.unit and (value not in apart or _MONTH_BEFORE.search(before) or _MONTHS_AFTER.match(words.text, value.end))
             if found and _WAS.search(before):
                 was[found[-1][1].start] = replace(value, start=start, end=row.start + value.end)
                 continue
@@ -206,8 +207,8 @@ class _Table:
         columns = read_columns(self._text, line.values, self.heads)
         drafts = []
         final = not any(column.said.is_preliminary for column in columns)
-        for column, is_prior in zip(columns, find_prior(columns), strict=True):
-            if column.said.is_past or stands_before(column, columns) or is_difference(column, columns):
+        for place, (column, is_prior) in enumerate(zip(columns, find_prior(columns), strict=True)):
+            if column.said.is_past or stands_before(column, columns) or is_difference(column, columns) or is_between(place, columns):
                 continue
             taken = take_column_metric(subject, column.heads)
             if draft := self._read_column(column, taken, words, fallback, final=final):

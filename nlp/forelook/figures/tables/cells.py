@@ -38,7 +38,7 @@ _MONEY = cue(
 )
 _GROWTH = cue(r"\b(?:growth|change|increase)\b")
 GROWTH_COLUMN = cue(r"\b(?:growth|change|increase|%\s*chg|chg|y/y|yoy|year[\s-]over[\s-]year)\b|%\s*(?:change|growth)")
-_LOSS = cue(r"\bloss\b(?!\s*\))")
+_LOSS = cue(r"\bloss\b(?!\s*\)|[\s-]+(?:ratios?|rates?|costs?|adjustment|reserves?)\b)")
 _OUTLAYS = frozenset(
     ("capital_expenditures", "cost_of_revenue", "operating_expenses", "sga_expenses", "rd_expenses", "charges", "cost_savings", "share_repurchases")
 )

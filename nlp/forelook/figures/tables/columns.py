@@ -24,6 +24,7 @@ _PRIOR = cue(r"\b(?:prior|previous|previously|earlier|original|old|former)\b|\ba
 _OF_CHANGE = cue(
     r"\b(?:variance|difference|(?:change|revision)(?!\s*(?:y/y|yoy|from\s+(?:19|20)\d\d|vs\.?\s+(?:19|20)\d\d)))\b"
 )  # of guidance from earlier guidance
+_NON_GAAP, _GAAP = cue(r"\bnon[\s-]?GAAP\b|\badjusted\b"), cue(r"\bGAAP\b|\bas\s+reported\b")
 _INITIAL = cue(r"\binitial\b")
 _CURRENT = cue(r"\b(?:current|new|revised|updated|now|today|raised)\b")
 _GIVEN = cue(rf"\b({MONTH})\.?\s+(\d{{1,2}})\b(?:,?\s+({YEAR})\b)?")
@@ -95,6 +96,13 @@ def read_columns(text: str, values: list[tuple[Cell, Value]], heads: list[Column
 def _column(cells: list[Cell], values: list[Value], heads: list[ColumnHead]) -> Column:
     words = " ".join([head.words for head in heads])
     return Column(cells, values, heads, words, _read_words(words))
+
+
+def is_between(place: int, columns: list[Column]) -> bool:
+    """Return whether a column holds what lies between GAAP and other measures: "Special Items", with one of these on either side."""
+    sides = [1 if _NON_GAAP.search(column.words) else -1 if _GAAP.search(column.words) else 0 for column in columns]
+    before, after = sides[:place], sides[place + 1 :]
+    return sides[place] == 0 and any(side and -side in after for side in before)
 
 
 def is_difference(column: Column, columns: list[Column]) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 LINE = re.compile(r"[^\r\n]+")
 _RULE = re.compile(r"[\s=_.*|:–—-]+")
 _GAP, _GAP_OF_BLANKS = re.compile(r" {2,}|\t+|(?:(?<!\s)\s++)?\|\s*"), re.compile(r" {2,}|\t+")
+_INNER = 2  # bars between the cells of a row that begins with none
 _STRIDE = 12  # columns that a cell between bars counts for: such tables need not be aligned
 
 
@@ -46,12 +47,13 @@ def _split_cells(match: re.Match[str]) -> list[Cell]:
     line, start = match.group(), match.start()
     cells, at = [], 0
     gaps = _GAP if "|" in line else _GAP_OF_BLANKS
-    walled, bars, wall = line.lstrip().startswith("|"), 0, 0  # bars so far, and the place after the last one
+    outer = line.lstrip().startswith("|")
+    walled, bars, wall = outer or line.count(" | ") >= _INNER, int(not outer), 0  # bars so far, and the place after the last one
     for gap in [*gaps.finditer(line), None]:
         end = gap.start() if gap else len(line)
         if line[at:end].strip():
             column = _STRIDE * bars + min(at - wall, _STRIDE - 1) if walled else at
-            cells.append(Cell(start + at, start + end, column, column + (min(end - at, _STRIDE - 1) if walled and bars == 1 else end - at)))
+            cells.append(Cell(start + at, start + end, column, column + (min(end - at, _STRIDE - 1) if walled else end - at)))
         at = gap.end() if gap else end
         if gap and "|" in gap.group():
             bars, wall = bars + 1, at
