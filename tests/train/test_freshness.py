@@ -59,5 +59,5 @@ def test_a_few_outdated_releases_are_no_reason_to_make_a_base_anew(outdated: int
 
 
 def test_an_outdated_base_is_said(base: Base, small_model: Path, corpus: Path) -> None:
-    with pytest.raises(ModelError, match=r"10 releases of the base, 10 are cut .*make base"):
+    with pytest.raises(ModelError, match=r"10 releases of the base, 10 have changed in segmentation .*make base"):
         check_fresh(base._replace(known=dict.fromkeys(base.known, "0")), read_data([corpus]), small_model)
