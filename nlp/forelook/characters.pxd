@@ -8,6 +8,10 @@ ctypedef fused Character:  # of a text without wide ones, of one with some, of o
     uint16_t
     uint32_t
 
+cdef enum:  # the two letters whose small form only str.lower knows
+    DOTTED_I = 0x130  # İ, whose small form has two characters
+    SIGMA = 0x3A3  # Σ, whose small form is another one at the end of a word
+
 cdef extern from "Python.h" nogil:
     bint Py_UNICODE_ISALNUM(Py_UCS4 character) noexcept
     bint Py_UNICODE_ISALPHA(Py_UCS4 character) noexcept

@@ -1,6 +1,6 @@
-"""Facts: the wordings that leave no doubt that a sentence only looks like guidance.
+"""Fact wordings: those by which a sentence only looks like guidance.
 
-In: the groups of `data/wordings.txt`. Out: wordings of occasions, outsiders' forecasts, past expectations, the terms of a deal, measures and what is done.
+In: the groups of `data/wordings.txt`. Out: wordings of occasions, outsiders' forecasts, past expectations, terms of a deal, measures and completed actions.
 """
 
 from __future__ import annotations
@@ -8,28 +8,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from forelook.model.phrases import VIEW, WHEN, Wording, find_open, one_of
-
-_PAST = r"\b(?:was|were|came|rose|fell|grew|exceeded|beat|topped|surpassed|missed|finished|ended|reached|totaled|reported)\b"
+from forelook.model.phrases import VIEW, WHEN, Wording, match_open, one_of
 
 
-def read_facts(groups: dict[str, list[str]]) -> Iterable[Wording]:
-    """Yield the wordings of what is no guidance although it may look so."""
-    yield from _read_occasions(groups)
-    yield from _read_expectations(groups)
-    still_open = find_open()
+def make_facts(groups: dict[str, list[str]]) -> Iterable[Wording]:
+    """Yield the wordings of what looks like guidance and is none."""
+    yield from _make_occasions(groups)
+    yield from _make_expectations(groups)
+    still_open = match_open()
     merged, measured, done = (one_of(groups[name]) for name in ("merged", "measured", "done"))
     poised = re.compile(r"\b(?:poised (?:to|for)|(?:has|have|having) the potential)\b")
     promised = rf"{still_open.pattern}|[$€£%]|\b(?:percent|million|billion|double|triple|introduce|launch|reach|open|begin|20\d\d)\b"
     yield Wording(frozenset(("poised", "well-poised", "potential")), poised, re.compile(promised))
     yield Wording(frozenset(("merge", "merged", "become", "cease")), re.compile(rf"\bwill (?:then )?{merged}\b"))
     yield Wording(frozenset(("believe", "believes")), re.compile(rf"\bbelieves? (?:that )?{measured}\b"), re.compile(r"[$%]|\brange\b"))
-    yield from _read_terms(groups)
+    yield from _make_terms(groups)
     able = re.compile(r"^\W*+(?:[\w'&.-]+ ){1,5}can\b")
-    yield Wording(frozenset(("can",)), able, re.compile(rf"{find_open().pattern}|\b(?:goals?|targets?|may|might|hopes?|by 20\d\d|{WHEN})"))
+    yield Wording(frozenset(("can",)), able, re.compile(rf"{still_open.pattern}|\b(?:goals?|targets?|may|might|hopes?|by 20\d\d|{WHEN})"))
     lives = r"\b(?:useful|expected|estimated|remaining) (?:useful |service |average )?(?:life|lives|terms?|volatility|credit losses|return on)\b"
     yield Wording(frozenset(("life", "lives", "term", "terms", "volatility", "losses", "return")), re.compile(lives), re.compile(r"\b(?:mine|reserves?)\b"))
-    yield from _read_reached(groups)
+    yield from _make_reached(groups)
     defined = rf"^\W*+{one_of(groups['measure'])}\b[^.;:]{{0,60}}? {one_of(groups['define'])}\b"
     yield Wording(frozenset(groups["define"]), re.compile(defined), re.compile(r"[$€£]|\b(?:guidance|outlook|forecasts?|targets?|above|below|will)\b"))
     yield Wording(frozenset(("use",)), re.compile(r"\b(?:is|are) (?:intended|indicated|approved|cleared) for use\b"), still_open)
@@ -37,33 +35,33 @@ def read_facts(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording(frozenset(groups["done"]), re.compile(rf"^\W*+{done} (?!{one_of(groups['named'])}\b)"), re.compile(rf"{still_open.pattern}|{outlook}"))
 
 
-def _read_terms(groups: dict[str, list[str]]) -> Iterable[Wording]:
-    """Yield the wordings of terms ("under the agreement, Tarn will", "the notes mature in", "holders will receive") and of what a plant makes a day."""
+def _make_terms(groups: dict[str, list[str]]) -> Iterable[Wording]:
+    """Yield the wordings of terms ("under the agreement, Tarn will", "the notes mature in", "holders will receive") and of what a plant makes per day."""
     bound = rf"\bunder (?:the|an?|its|this|our) (?:terms of (?:the|an?|its|this) )?(?:[\w-]+ ){{0,3}}?{one_of(groups['binding'])}\b[^;]{{0,200}}\bwill\b"
-    yield Wording(frozenset(("under",)), re.compile(bound), find_open("will"))
+    yield Wording(frozenset(("under",)), re.compile(bound), match_open("will"))
     owed = rf"^\W*+(?:[\w'.%$-]+ ){{0,5}}?{one_of(groups['owed'])} (?:(?:with|of|for|to|on) [^,;]{{1,40}}? )?{one_of(groups['due'])} "
-    yield Wording(frozenset(("due", "mature", "matures", "expire", "expires")), re.compile(owed), find_open())
+    yield Wording(frozenset(("due", "mature", "matures", "expire", "expires")), re.compile(owed), match_open())
     rendered = rf"^\W*+(?:[\w'-]+ ){{0,3}}?{one_of(groups['parties'])} (?:of [^,;]{{1,40}} )?will (?:also |then |each )?{one_of(groups['rendered'])}\b"
-    yield Wording(frozenset(groups["rendered"]), re.compile(rendered), find_open("will"))
+    yield Wording(frozenset(groups["rendered"]), re.compile(rendered), match_open("will"))
     makes = (
         rf"^\W*+(?:the|our|its) (?:[\w-]+ ){{0,3}}?{one_of(groups['works'])} [a-z]+s [^.;]{{0,40}}?\d[^.;]{{0,40}} (?:a|an|per) (?:hour|day|week|month|year)$"
     )
-    yield Wording(frozenset(("hour", "day", "week", "month", "year")), re.compile(makes), find_open())
+    yield Wording(frozenset(("hour", "day", "week", "month", "year")), re.compile(makes), match_open())
 
 
-def _read_reached(groups: dict[str, list[str]]) -> Iterable[Wording]:
-    """Yield the wordings of what was spent, as had been planned or not, and of work that goes as planned without a word on what is to come."""
+def _make_reached(groups: dict[str, list[str]]) -> Iterable[Wording]:
+    """Yield the wordings of money spent, as planned or not, and of work on schedule without a word about the future."""
     budgeted = r"^\W*+(?:[\w&'.-]+ ){1,5}(?<!has )(?<!have )(?<!is )(?<!are )budgeted [$€£]\d"
-    yield Wording(frozenset(("budgeted",)), re.compile(budgeted), find_open())
+    yield Wording(frozenset(("budgeted",)), re.compile(budgeted), match_open())
     spent = rf"^\W*+(?:[\w&'.-]+ ){{1,5}}(?:{one_of(groups['expected'])} [^;]{{1,90}} (?:and|but) )?(?<!be ){one_of(groups['spent'])} (?:[a-z]+ ){{0,2}}[$€£]\d"
-    yield Wording(frozenset(groups["spent"]), re.compile(spent), find_open())
+    yield Wording(frozenset(groups["spent"]), re.compile(spent), match_open())
     running = r"\b(?:is|are) (?:\w+ )?(?:running )?[^.;]{0,20}\b(?:ahead of|above|below|behind|higher than|lower than) (?:those of )?(?:last|a|the prior) year"
-    yield Wording(frozenset(("ahead", "above", "below", "behind", "higher", "lower")), re.compile(running), find_open())
+    yield Wording(frozenset(("ahead", "above", "below", "behind", "higher", "lower")), re.compile(running), match_open())
     going = r"\b(?:is|are|remains?) (?:\w+ )?(?:on|ahead of|behind) (?:schedule|track|time|plan)(?: and (?:on|within|under) budget)?$"
-    yield Wording(frozenset(("schedule", "track", "time", "plan")), re.compile(going), find_open("remain", "remains", "on track"))
+    yield Wording(frozenset(("schedule", "track", "time", "plan")), re.compile(going), match_open("remain", "remains", "on track"))
 
 
-def _read_occasions(groups: dict[str, list[str]]) -> Iterable[Wording]:
+def _make_occasions(groups: dict[str, list[str]]) -> Iterable[Wording]:
     """Yield the wordings of logistics: "expects to release its results on July 30", "will give its outlook on the call of May 3"."""
     tell, occasion = one_of(groups["tell"]), one_of(groups["occasion"])
     amount = one_of(groups["amount"])
@@ -75,8 +73,8 @@ def _read_occasions(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording(frozenset(groups["given"]), re.compile(passed), re.compile(amount))
 
 
-def _read_expectations(groups: dict[str, list[str]]) -> Iterable[Wording]:
-    """Yield the wordings of expectations that are another's or past: "analysts expect", "had expected", "exceeded the range that we gave"."""
+def _make_expectations(groups: dict[str, list[str]]) -> Iterable[Wording]:
+    """Yield the wordings of expectations that are somebody else's or past: "analysts expect", "had expected", "exceeded the range that we gave"."""
     outsiders, houses, foresee, expected, against = (one_of(groups[name]) for name in ("outsiders", "houses", "foresee", "expected", "against"))
     own = re.compile(r"\b(?:we|our|the company|management|comfortable|reasonable|is expected|are expected)\b")
     cited = rf"^\W*+according to (?:[^,]{{0,80}} )?(?:{outsiders}|{houses})\b"
@@ -88,6 +86,6 @@ def _read_expectations(groups: dict[str, list[str]]) -> Iterable[Wording]:
     consensus = r"^\W*+(?:[\w&'.-]+ ){0,5}?consensus (?:estimates?|forecasts?|view)?\b[^.;]{0,40}\b(?:is|are|was|were|stands|stood|calls)\b"
     yield Wording(frozenset(("consensus",)), re.compile(consensus), own)
     had = rf"\bhad (?:been )?(?:\w+ly )?{expected}\b"
-    yield Wording(frozenset(("had",)), re.compile(had), re.compile(rf"{find_open().pattern}|\bbe\b"))
-    measured_by = rf"^(?=.*{_PAST}).*\b{against} (?:[\w'-]+ ){{0,6}}?(?:{VIEW}|range|projections?|estimates?)\b"
-    yield Wording(frozenset(groups["against"]), re.compile(measured_by), find_open("outlook"))
+    yield Wording(frozenset(("had",)), re.compile(had), re.compile(rf"{match_open().pattern}|\bbe\b"))
+    measured_by = rf"^(?=.*\b{one_of(groups['past'])}\b).*\b{against} (?:[\w'-]+ ){{0,6}}?(?:{VIEW}|range|projections?|estimates?)\b"
+    yield Wording(frozenset(groups["against"]), re.compile(measured_by), match_open("outlook"))

@@ -1,7 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
-"""Sentences in small letters, with those of their words that are signs of a wording, in one pass, compiled, since every sentence in doubt passes here.
+"""Folding: a sentence in lower case and the signs of wordings among its words, found in one pass; compiled, since every sentence in doubt passes here.
 
-In: the signs of all wordings, then sentence after sentence. Out: what `" ".join(parts)` and `signs.intersection(parts)` give for the
+In: the signs of all wordings, then one sentence at a time. Out: what `" ".join(parts)` and `signs.intersection(parts)` give for the
 `parts = text.rstrip(".").replace("’", "'").lower().split()` of a sentence.
 """
 
@@ -10,13 +10,11 @@ from cpython.unicode cimport PyUnicode_DATA, PyUnicode_FromKindAndData, PyUnicod
 from libc.stdint cimport uint8_t, uint16_t, uint32_t
 from libc.string cimport memset
 
-from forelook.characters cimport Character, Py_UNICODE_ISSPACE, Py_UNICODE_TOLOWER
+from forelook.characters cimport DOTTED_I, SIGMA, Character, Py_UNICODE_ISSPACE, Py_UNICODE_TOLOWER
 
 cdef enum:
     PLACES = 8192  # a power of two; a few hundred signs leave most of them empty
-    SEED = 2166136261  # of a hash after Fowler, Noll and Vo
-    LONGER = 0x130  # İ, the one letter whose small form is of two
-    SIGMA = 0x3A3  # Σ, whose small form is another one at the end of a word
+    SEED = 2166136261  # of the FNV-1a hash
     APOSTROPHE = 0x2019
 
 cdef frozenset _NONE = frozenset()
@@ -37,7 +35,7 @@ cdef class Folder:
     cdef uint8_t _taken[PLACES]  # by the hash of a sign
 
     def __cinit__(self, frozenset signs not None):
-        """Take the signs, words in small letters."""
+        """Take the signs, words in lower case."""
         cdef uint32_t hashed
         cdef Py_UCS4 letter
         self._signs = signs
@@ -49,7 +47,7 @@ cdef class Folder:
             self._taken[_place(hashed)] = True
 
     cdef Py_ssize_t _fold(self, const Character *text, Py_ssize_t length, Character *folded, set found) except -2:
-        """Write a folded text and keep the signs among its words; return its length, -1 where only `str.lower` knows its small letters."""
+        """Write a folded text, and add the signs among its words to `found`; return its length, or -1 if only `str.lower` knows its small letters."""
         cdef Py_ssize_t place = 0, written = 0, start
         cdef uint32_t hashed
         cdef Character letter
@@ -70,7 +68,7 @@ cdef class Folder:
                     letter = letter | 32 if u"A" <= letter <= u"Z" else letter
                 elif Character is not uint8_t and letter == APOSTROPHE:
                     letter = u"'"
-                elif Character is not uint8_t and (letter == LONGER or letter == SIGMA):
+                elif Character is not uint8_t and (letter == DOTTED_I or letter == SIGMA):
                     return -1
                 else:
                     letter = <Character>Py_UNICODE_TOLOWER(<Py_UCS4>letter)
@@ -83,7 +81,7 @@ cdef class Folder:
                     found.add(word)
 
     def fold(self, str text not None):
-        """Return a sentence in small letters, with single blanks and straight apostrophes, and those of its words that are signs."""
+        """Return a sentence in lower case, with single blanks and straight apostrophes, and those of its words that are signs."""
         cdef Py_ssize_t length = len(text), written
         cdef int kind = PyUnicode_KIND(text)
         cdef const void *data = PyUnicode_DATA(text)

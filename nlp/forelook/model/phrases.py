@@ -1,6 +1,6 @@
-"""Phrases: how the word lists of `data/wordings.txt` become expressions, and sentences what these are asked of.
+"""Phrases: what wordings are built of: the groups of phrases in `data/wordings.txt`, regular expressions made of them, and the records they go into.
 
-In: the groups of the file, or a sentence. Out: wordings, each an expression with the words that are signs of it, and sentences in small letters.
+In: phrases. Out: alternations of them, and Wordings, each an expression with the signs by which sentences that cannot match are passed over.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ WHEN = (
 
 
 class Folded(NamedTuple):
-    """A sentence in small letters, with single blanks and straight apostrophes, and those of its words that are signs of a wording."""
+    """A sentence in lower case, with single blanks and straight apostrophes, and those of its words that are signs of a wording."""
 
     text: str
     words: frozenset[str]
 
 
 class Wording(NamedTuple):
-    """What a sentence holds whose label it leaves no doubt about."""
+    """A way of writing that decides the label of a sentence."""
 
-    signs: frozenset[str]  # words or phrases of which it holds one at least, which is quick to check
+    signs: frozenset[str]  # words or phrases of which such a sentence holds at least one, which is quick to check
     pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None = None  # what leaves the label open beside it
+    unless: re.Pattern[str] | None = None  # what leaves the label open nevertheless
 
     def settles(self, sentence: Folded) -> bool:
         """Return whether a sentence that holds one of the signs is worded so."""
@@ -50,11 +50,11 @@ def read_groups() -> dict[str, list[str]]:
     return groups
 
 
-def find_open(*left_out: str) -> re.Pattern[str]:
-    """Return an expression for the words beside which wordings leave a label open."""
+def match_open(*left_out: str) -> re.Pattern[str]:
+    """Return an expression for the words that leave a label open in spite of a wording, but for those given."""
     return re.compile(rf"\b{one_of(phrase for phrase in read_groups()['open'] if phrase not in left_out)}\b")
 
 
 def one_of(phrases: Iterable[str]) -> str:
-    """Return an expression for one of some phrases."""
+    """Return an expression that matches any of the phrases, the longest first."""
     return f"(?:{'|'.join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))})".replace(r"\ ", " ")

@@ -1,7 +1,7 @@
-"""Plans: the wordings that leave no doubt that a sentence is guidance.
+"""Plan wordings: those by which a sentence is certainly guidance.
 
-In: the groups of `data/wordings.txt`. Out: wordings of works that start on a day, pledges with a year, papers that bind nobody, beliefs about what will be,
-forecasts before an amount, what is to be paid for, and guidance that is taken back.
+In: the groups of `data/wordings.txt`. Out: wordings of what starts on a day, pledges with a year, non-binding agreements, beliefs about the future,
+forecasts before an amount, how something will be paid for, and withdrawn guidance.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from forelook.model.phrases import MONTH, WHEN, Wording, one_of
 
 
-def read_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
+def make_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
     """Yield the wordings of plans: "the depot opens in June", "is committed to halving its use of water by 2030", "under the memorandum, Tarn will"."""
     works, starts, paper, pledge = (one_of(groups[name]) for name in ("works", "starts", "paper", "pledge"))
     done = re.compile(r"\b(?:was|were|had|did|began|rose|fell|ended|(?<!this )(?<!next )year|meeting|dividend|agreement|notes)\b(?! (?:or|and|round)\b)")
@@ -20,7 +20,7 @@ def read_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
     starting = rf" {starts} (?:(?!(?:after|before|when)\b)[\w-]+ ){{0,5}}?{WHEN}"
     started = rf"^(?=.*{starting}).*?\b{named}{starting}"  # what starts, of which there are many kinds, is looked for last
     yield Wording(frozenset(groups["starts"]), re.compile(started), done)
-    yield from _read_dated(groups, done)
+    yield from _make_dated(groups, done)
     yield Wording(
         frozenset(groups["pledge"]),
         re.compile(rf"\b(?:is|are|remains?|has|have) (?:\w+ )?{pledge} .{{0,150}}\b(?:by|from) (?:the end of |the year |fiscal )?20[2-9]\d\b"),
@@ -31,8 +31,7 @@ def read_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
     outlined = rf"^\W*+(?:the|a|an|this) (?:[\w-]+ ){{0,2}}{paper} {one_of(groups['calls for'])}\b"
     yield Wording(frozenset(groups["calls for"]), re.compile(outlined), re.compile(r"\bpurchase price\b"))
     believed = rf"\b(?:we|the company|management) (?:\w+ )?{one_of(groups['belief'])} (?:that )?[^.;]{{0,120}}\bwill\b"
-    measure = r"\b(?:measures?|results are|non-gaap|ebitda|excluding|could|might|although|forward-looking|reasonable|no assurance)\b"
-    yield Wording(frozenset(("believe", "believes", "confident")), re.compile(believed), re.compile(measure))
+    yield Wording(frozenset(("believe", "believes", "confident")), re.compile(believed), re.compile(rf"\b{one_of(groups['no belief'])}\b"))
     seen = rf"\b{one_of(groups['forecast'])}\b[^.;]{{0,80}}(?:[$€£]|\d ?%|\bpercent\b|\bcents\b)"
     yield Wording(
         frozenset(groups["forecast"]), re.compile(seen), re.compile(rf"\b(?:{one_of(groups['outsiders'])}|researcher|research|advisors|agency|firm)\b")
@@ -46,11 +45,11 @@ def read_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording(frozenset(("warrants", "options")), re.compile(exercised))
     kept = rf"\b{one_of(groups['stand by'])} (?:its|our|the) [^.;]{{0,60}}\b(?:guidance|outlook|forecasts?)\b"
     yield Wording(frozenset(groups["stand by"]), re.compile(kept))
-    yield _read_taking_back(groups["take back"])
+    yield _make_taking_back(groups["take back"])
 
 
-def _read_dated(groups: dict[str, list[str]], done: re.Pattern[str]) -> Iterable[Wording]:
-    """Yield the wordings of what is launched at a time, of what a plant will do, and of prices that move on a day: "fares rise 3 percent on May 1"."""
+def _make_dated(groups: dict[str, list[str]], done: re.Pattern[str]) -> Iterable[Wording]:
+    """Yield the wordings of launches at a time, of what a plant will do, and of prices that change on a day: "fares rise 3 percent on May 1"."""
     to_do = rf"^\W*+(?:the|its|this|our|each) (?:[\w-]+ ){{0,3}}?{one_of(groups['built'])} will (?:also )?{one_of(groups['will do'])} [^.;]{{0,40}}?\d"
     yield Wording(frozenset(groups["will do"]), re.compile(to_do))
     launched = rf"\b{one_of(groups['launches'])} (?:(?:\w+ly|\w+wide|(?:in|on|at|to|for) [^.,;]{{2,40}}?),? ){{0,2}}?{WHEN}"
@@ -59,8 +58,8 @@ def _read_dated(groups: dict[str, list[str]], done: re.Pattern[str]) -> Iterable
     yield Wording(frozenset(groups["move up"]), re.compile(moved), done)
 
 
-def _read_taking_back(verbs: list[str]) -> Wording:
-    """Return the wording of guidance that is taken back: "is suspending its outlook", "no longer gives guidance", "the forecast should not be relied on"."""
+def _make_taking_back(verbs: list[str]) -> Wording:
+    """Return the wording of withdrawn guidance: "is suspending its outlook", "no longer gives guidance", "the forecast should not be relied on"."""
     forms = [form for verb in verbs for form in (verb + "s", verb.removesuffix("e") + "ing", verb.removesuffix("e") + ("n" if verb == "withdraw" else "ed"))]
     given = r"(?:guidance|outlook|forecasts?)"
     now = rf"(?:is|are|has|have) (?:\w+ )?{one_of(forms)}|{one_of(verb + 's' for verb in verbs)}|no longer (?:giv|provid|issu|expects? to meet)\w*"

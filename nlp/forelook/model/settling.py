@@ -1,8 +1,8 @@
-"""Settling: the labels of units whose own words leave no doubt about them (wording.py), where the passes find them possible.
+"""Settling: corrects the class probabilities of units whose own wording decides their label (wording.py), where the passes find that label possible.
 
-In: the class probabilities of the units of a batch of releases, their texts and segmentations. Out: the same, in which notes on guidance and plans are
-guidance, warnings are legend, and what only looks like guidance is a fact. A question in the middle of a paragraph, a few words with a verb, a headline and a
-line that says what, when or where state something.
+In: the class probabilities of the units of a batch of releases, their texts and segmentations. Out: the same, with notes on guidance and plans as guidance,
+warnings as legend, and what only looks like guidance as fact. Questions in the middle of a paragraph, short sentences with a verb, headlines, and lines that
+say what, when or where are taken from meta.
 """
 
 from __future__ import annotations
@@ -16,36 +16,45 @@ from forelook.arrays import Floats, Ints, Mask
 from forelook.model.classifier import CLASSES
 from forelook.model.decisions import GUIDANCE_ODDS
 from forelook.model.phrases import Folded
-from forelook.model.wording import fold, gives_amount, gives_measure, heads_outlook, heads_results, is_fact, is_note, is_plan, is_warning
+from forelook.model.wording import (
+    finite_verbs,
+    fold,
+    gives_amount,
+    gives_measure,
+    headline_verbs,
+    heads_outlook,
+    heads_results,
+    is_fact,
+    is_note,
+    is_plan,
+    is_warning,
+)
 from forelook.segment.breaks import LABEL
 from forelook.segment.layout import CONTACT, HEADING, LIST_ITEM
 from forelook.segment.segmentation import KIND_CODES, Segmentation
 from forelook.segment.sentences import DATELINE, SENTENCE, TITLE, Unit
-from forelook.segment.words import words
 
 GUIDANCE, FACT, LEGEND, META = (CLASSES.index(name) for name in ("guidance", "historical_fact", "safe_harbor", "meta"))
-POSSIBLE = 0.015  # a label to which the passes give less is not settled by words
-HARDLY_POSSIBLE = 0.003  # the same for facts, of whose wordings the labelled releases hold the most, and for headlines
-# Share of right ones among all so worded, in the corpus and 992 real releases: 73 of 75 notes, 266 of 271 plans, 440 of 440 warnings, 1,183 of 1,220 facts.
+POSSIBLE = 0.015  # a label to which the passes give less is not settled by wording
+HARDLY_POSSIBLE = 0.003  # the same for facts, whose wordings are the most frequent in the labelled releases, and for headlines
+# Share of wordings that are right, in the corpus and 992 real releases: 73 of 75 notes, 266 of 271 plans, 440 of 440 warnings, 1,183 of 1,220 facts.
 SETTLED = 0.97
-SURELY_META = 0.85  # a question in the middle of a paragraph to which the passes give meta more than this states nothing
-SURELY_NOTHING = 0.995  # the same for a few words with a verb and for a line that says what, when or where
+SURELY_META = 0.85  # a question in the middle of a paragraph stays meta where the passes give meta more than this
+SURELY_NOTHING = 0.995  # the same for a short sentence with a verb and for a line that says what, when or where
 STATES = 0.9  # share of the units taken from meta that state something: in the 992 releases, 5 of 6 questions and 3 of 3 lines
-LONGEST_SHORT = 80  # characters of a few words; all 1,425 such sentences with a verb in the 992 releases state something, and 3,061 of 3,068 in the corpus
-SHORTEST_VERB = 4  # letters of a verb whose plural is known by its singular; "is" and "has" are none
-_SINGULAR = frozenset(words("finite_verbs")) | frozenset(words("headline_verbs"))
-_VERBS = _SINGULAR | {verb[:-1] for verb in _SINGULAR if verb.endswith("s") and len(verb) > SHORTEST_VERB}  # "Ponds cover nine hectares."
-_HEADLINE_VERBS = frozenset(words("announcing")) | frozenset(words("headline_verbs"))  # all 356 headlines with one above a dateline state something
+LONGEST_SHORT = 80  # characters of a short sentence; all 1,425 such sentences with a verb in the 992 releases state something, and 3,061 of 3,068 in the corpus
+SHORTEST_VERB = 4  # letters of a verb whose plural form is its singular without the s; "is" and "has" are too short
+_VERBS = finite_verbs() | {verb[:-1] for verb in finite_verbs() if verb.endswith("s") and len(verb) > SHORTEST_VERB}  # "Ponds cover nine hectares."
 _KINDS = frozenset([SENTENCE, LIST_ITEM, HEADING])
 _LABELLED = _KINDS | {CONTACT}  # "Replay: (800) 555-0171" looks like a contact
 _HEADS = frozenset([HEADING, TITLE])
-FARTHEST_HEAD = 12  # units below a heading that it may head
+FARTHEST_HEAD = 12  # units below a heading in which a unit still belongs to it
 _STOP = re.compile(r"[A-Za-z\d)%]\.(?:\(\w{1,2}\)|\[\w{1,2}\]|[*†‡¹²³⁰⁴-⁹\d])*$")  # and the marks of notes behind it
 _SIGNED = ("Date:", "DATE:")  # what a line above a signature begins with, too
 
 
 def settle(probabilities: Floats, texts: Sequence[str], segmentations: Sequence[Segmentation]) -> Floats:
-    """Return the probabilities of every unit, shape (units, classes), after those have been settled whose words leave no choice."""
+    """Return the probabilities of every unit, shape (units, classes), corrected where the wording decides the label."""
     best = probabilities.argmax(axis=1)
     heads = np.concatenate([found.kinds for found in segmentations]) == KIND_CODES[HEADING]
     facts = (best == FACT) & (probabilities[:, [GUIDANCE, LEGEND]] >= np.where(heads, HARDLY_POSSIBLE, POSSIBLE)[:, None]).any(axis=1)
@@ -71,14 +80,14 @@ def settle(probabilities: Floats, texts: Sequence[str], segmentations: Sequence[
 
 
 def _locate(doubted: Mask, edges: Ints) -> Iterator[tuple[int, int, int]]:
-    """Return the row, the release and the place among its units of each unit that is doubted; `edges` say where the rows of each release begin."""
+    """Return the row, the release and the index in the release of each unit in doubt; `edges` are the rows at which releases begin."""
     rows = np.flatnonzero(doubted)
     releases = np.searchsorted(edges, rows, side="right") - 1
     return zip(rows.tolist(), releases.tolist(), (rows - edges[releases]).tolist(), strict=True)
 
 
 def _settle_meta(settled: Floats, best: Ints, edges: Ints, texts: Sequence[str], segmentations: Sequence[Segmentation]) -> None:
-    """Give back, in place, to the other classes what meta has of units that state something by where they stand or by what they begin with."""
+    """Move, in place, probability from meta to the other classes for units whose place or wording shows that they state something."""
     unsure = (best == META) & (settled[:, META] <= SURELY_NOTHING)
     for (row, release, unit), share in zip(_locate(unsure, edges), settled[unsure, META].tolist(), strict=True):
         units, text = segmentations[release].units, texts[release]
@@ -102,14 +111,14 @@ def _stands_in_prose(text: str, units: Sequence[Unit], index: int, best: Ints) -
 
 
 def _heads_release(text: str, units: Sequence[Unit], index: int) -> bool:
-    """Return whether a unit is a headline right above the dateline, with a verb of headlines."""
+    """Return whether a unit is a headline right above the dateline, with a verb of headlines; all 356 such in the 992 releases state something."""
     if index + 1 == len(units) or units[index + 1].kind != DATELINE or units[index].kind != HEADING:
         return False
-    return not _HEADLINE_VERBS.isdisjoint(text[units[index].start : units[index].end].lower().split()[1:])
+    return not headline_verbs().isdisjoint(text[units[index].start : units[index].end].lower().split()[1:])
 
 
 def _is_short_sentence(text: str, unit: Unit) -> bool:
-    """Return whether a unit is a few words with a verb and a full stop: "Costs rose.", "COSTS ROSE."."""
+    """Return whether a unit is a short sentence, with a verb and a full stop: "Costs rose.", "COSTS ROSE."."""
     if unit.kind not in (SENTENCE, HEADING) or unit.end - unit.start > LONGEST_SHORT or text.find(".", unit.start, unit.end) < 0:
         return False
     if _STOP.search(text, unit.start, unit.end) is None:
@@ -136,13 +145,13 @@ def _is_labelled(text: str, unit: Unit) -> bool:
 
 
 def _stands_below(text: str, units: Sequence[Unit], index: int, heads: Callable[[Folded], bool]) -> bool:
-    """Return whether the heading that a unit stands below, if there is one near by, is of the kind that `heads` tells."""
+    """Return whether the heading that a unit stands below, if there is one near by, is one that `heads` accepts."""
     head = next((unit for unit in reversed(units[max(0, index - FARTHEST_HEAD) : index]) if unit.kind in _HEADS), None)
     return head is not None and heads(fold(text[head.start : head.end]))
 
 
 def _choose_below(line: Folded, text: str, units: Sequence[Unit], index: int, shares: list[float]) -> int | None:
-    """Return the class that a line's words leave no doubt about together with those of the heading above it, None where they do."""
+    """Return the class that a line's wording decides together with the heading above it, None where it decides nothing."""
     if shares[GUIDANCE] * GUIDANCE_ODDS > shares[FACT]:
         is_result = units[index].kind == LIST_ITEM and gives_amount(line) and _stands_below(text, units, index, heads_results)
         return FACT if is_result else None
@@ -151,7 +160,7 @@ def _choose_below(line: Folded, text: str, units: Sequence[Unit], index: int, sh
 
 
 def _choose(sentence: Folded, shares: list[float], *, headline: bool, after_guidance: bool) -> int | None:
-    """Return the class that a sentence's words leave no doubt about, None where they do."""
+    """Return the class that a sentence's wording decides, None where it decides nothing."""
     if shares[GUIDANCE] * GUIDANCE_ODDS > shares[FACT]:
         return FACT if is_fact(sentence, headline=headline) else None
     if shares[GUIDANCE] >= (HARDLY_POSSIBLE if headline else POSSIBLE) and (

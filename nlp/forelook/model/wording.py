@@ -1,7 +1,7 @@
-"""Wording: sentences whose own words leave no doubt about their label, by its definition.
+"""Wording: whether a sentence's own words decide its label, by the definition of the label.
 
-In: a sentence, and whether it heads something or follows guidance. Out: whether it is a note on guidance, a plan, a warning, or a fact that only looks
-like guidance. Only those wordings count to which the labelled releases hold hardly an exception.
+In: a folded sentence, and whether it is a headline or follows guidance. Out: whether it is a note on guidance, a plan, a warning, or a fact that only looks
+like guidance. Only wordings that have hardly an exception in the labelled releases are used; plan_wordings.py and fact_wordings.py hold most of them.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from forelook.model.fact_wordings import read_facts
+from forelook.model.fact_wordings import make_facts
 from forelook.model.folding import Folder
-from forelook.model.phrases import Folded, Wording, find_open, one_of, read_groups
-from forelook.model.plan_wordings import read_plans
+from forelook.model.phrases import Folded, Wording, match_open, one_of, read_groups
+from forelook.model.plan_wordings import make_plans
 from forelook.segment.words import words
 
 LONGEST_COMPANY = 5  # words of a company's name in a headline
@@ -24,7 +24,7 @@ _DENIED = r"\b(?:do(?:es)? not|will not|undertakes? no|assumes? no|accepts? no|t
 _UPDATED = r"[^.;]{0,60}\b(?:updat(?:e|ing)|revis(?:e|ing)|correct(?:ing)?|(?:bring|keep)(?:ing)? [^.;]{1,40} (?:current|up to date))\b"
 
 _ByWord = dict[str, list[tuple[list[str], Wording]]]
-"""Wordings by a word that each of their signs holds, with those signs."""
+"""Wordings, with their signs, by a word of each sign."""
 
 
 class Wordings(NamedTuple):
@@ -33,7 +33,7 @@ class Wordings(NamedTuple):
     note: re.Pattern[str]  # names the guidance it is about
     back: re.Pattern[str]  # points back to it
     warning: re.Pattern[str]
-    disclaimer: Wording  # of a duty to bring up to date what was said
+    disclaimer: Wording  # of a duty to update earlier statements
     plans: _ByWord
     facts: _ByWord
     move: re.Pattern[str]  # in a headline: "Tarn Foods to Double Its Mill"
@@ -46,7 +46,7 @@ class Wordings(NamedTuple):
 
 
 def fold(text: str) -> Folded:
-    """Return a sentence as its words are asked about."""
+    """Return a sentence in the form in which the questions below take it."""
     return Folded(*_load_folder().fold(text))
 
 
@@ -57,22 +57,22 @@ def is_note(sentence: Folded, *, after_guidance: bool) -> bool:
 
 
 def is_plan(sentence: Folded, *, headline: bool) -> bool:
-    """Return whether a sentence tells a plan: works that start on a day, a pledge with a year, a paper that binds nobody, a belief about what will be."""
+    """Return whether a sentence states a plan: something that starts on a day, a pledge with a year, a non-binding agreement, a belief about the future."""
     wordings = load_wordings()
     if headline and " to " in sentence.text and (match := wordings.move.match(sentence.text)) is not None:
         who = match["who"].split()
-        return len(who) <= LONGEST_COMPANY and _load_headline_verbs().isdisjoint(who)
+        return len(who) <= LONGEST_COMPANY and headline_verbs().isdisjoint(who)
     return (headline and _is_settled(sentence, wordings.turns)) or _is_settled(sentence, wordings.plans)
 
 
 def is_warning(sentence: Folded) -> bool:
-    """Return whether a sentence warns that something may not come about, or disclaims a duty to bring up to date what was said."""
+    """Return whether a sentence warns that something may not come about, or disclaims a duty to update earlier statements."""
     wordings = load_wordings()
     return wordings.warning.search(sentence.text) is not None or wordings.disclaimer.settles(sentence)
 
 
 def is_fact(sentence: Folded, *, headline: bool) -> bool:
-    """Return whether a sentence looks forward only in appearance: an occasion, an outsider's forecast, a past expectation, a deal's terms, what is done."""
+    """Return whether a sentence looks forward only in appearance: an occasion, an outsider's forecast, a past expectation, a deal's terms, what was done."""
     wordings = load_wordings()
     if headline and " to " in sentence.text and wordings.deal.match(sentence.text) is not None:
         return True
@@ -86,16 +86,16 @@ def gives_amount(item: Folded) -> bool:
 
 def gives_measure(line: Folded) -> bool:
     """Return whether a line without a verb gives a measure, as one of an outlook does."""
-    return load_wordings().outlook_line.match(line.text) is not None and _load_finite_verbs().isdisjoint(line.text.split())
+    return load_wordings().outlook_line.match(line.text) is not None and finite_verbs().isdisjoint(line.text.split())
 
 
 def heads_results(head: Folded) -> bool:
-    """Return whether a heading is that of results, and of no outlook."""
+    """Return whether a heading announces results and no outlook."""
     return load_wordings().past_head.match(head.text) is not None
 
 
 def heads_outlook(head: Folded) -> bool:
-    """Return whether a heading is that of an outlook, and of no results."""
+    """Return whether a heading announces an outlook and no results."""
     return load_wordings().outlook_head.match(head.text) is not None
 
 
@@ -109,7 +109,7 @@ def _is_settled(sentence: Folded, wordings: _ByWord) -> bool:
 
 @cache
 def load_wordings() -> Wordings:
-    """Return the patterns that `data/wordings.txt` makes."""
+    """Return the patterns built from `data/wordings.txt`."""
     groups = read_groups()
     own, back, between, note, denied = (one_of(groups[name]) for name in ("guidance", "back", "between", "note", "not"))
     start = rf"(?:(?:{_POINTING}|our|its|their|either|neither) )?(?:(?:{between}|(?:fy|q)?\d{{1,4}}) )*{own}"
@@ -130,13 +130,13 @@ def load_wordings() -> Wordings:
             re.compile(f"{_DENIED}{_UPDATED}"),
             re.compile(r"\b(?:outlook|guidance|forecasts?|framework|foresee|anticipates?)\b"),
         ),
-        plans=_sort_by_word(read_plans(groups)),
-        facts=_sort_by_word(read_facts(groups)),
+        plans=_sort_by_word(make_plans(groups)),
+        facts=_sort_by_word(make_facts(groups)),
         move=re.compile(rf"(?P<who>[^;.,:]{{3,60}}?) to {one_of(groups['move'])}\b"),
         turns=_sort_by_word(turns),
         deal=re.compile(rf"(?!.*\b(?:plans?|outlook|guidance)\b)[^;.]{{3,80}}? to {one_of(groups['deal'])}\b(?! back\b)[^;.]*$"),
         amount=re.compile(
-            rf"(?=.{{5,150}}$)(?!.*(?:{find_open().pattern}|{ahead}|\d[^,;]*(?: to |-|–)[$€£]?\d))"
+            rf"(?=.{{5,150}}$)(?!.*(?:{match_open().pattern}|{ahead}|\d[^,;]*(?: to |-|–)[$€£]?\d))"
             r"\W*[a-z][^.;:$€£\d]{2,60}(?: of |: ?|, ?)[$€£]?\d[^;]{0,60}$"
         ),
         outlook_line=re.compile(
@@ -148,26 +148,26 @@ def load_wordings() -> Wordings:
 
 
 @cache
-def _load_finite_verbs() -> frozenset[str]:
-    """Return the verbs that make a sentence of a line."""
+def finite_verbs() -> frozenset[str]:
+    """Return the verbs that make a line a sentence."""
     return frozenset(words("finite_verbs")) | frozenset(words("headline_verbs"))
 
 
 @cache
-def _load_headline_verbs() -> frozenset[str]:
-    """Return the verbs of headlines, before which a "to" says what for: "Tarn Foods Introduces Scale to Boost Sales"."""
+def headline_verbs() -> frozenset[str]:
+    """Return the verbs of headlines; a "to" after one states a purpose, no plan: "Tarn Foods Introduces Scale to Boost Sales"."""
     return frozenset(words("announcing")) | frozenset(words("headline_verbs"))
 
 
 @cache
 def _load_folder() -> Folder:
-    """Return what folds a sentence and finds the words in it that are signs of a wording."""
+    """Return the folder that knows the signs of all wordings."""
     wordings = load_wordings()
     return Folder(frozenset().union(wordings.plans, wordings.facts, wordings.turns))
 
 
 def _sort_by_word(wordings: Iterable[Wording]) -> _ByWord:
-    """Return wordings by the longest words of their signs, each with those signs."""
+    """Return wordings, each with its signs, by the longest word of each sign."""
     found: _ByWord = {}
     for wording in wordings:
         longest: dict[str, list[str]] = {}

@@ -8,11 +8,9 @@ from cpython.mem cimport PyMem_Free, PyMem_Malloc
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_FromKindAndData, PyUnicode_KIND
 from libc.stdint cimport uint8_t, uint16_t, uint32_t
 
-from forelook.characters cimport Character, Py_UNICODE_TOLOWER
+from forelook.characters cimport DOTTED_I, SIGMA, Character, Py_UNICODE_TOLOWER
 
 cdef enum:
-    LONGER = 0x130  # İ, the one letter whose small form is of two
-    SIGMA = 0x3A3  # Σ, whose small form is another one at the end of a word
     FIRST_MARK = 0x2000  # of those that bear no case, quotation marks, dashes and bullets
     LAST_MARK = 0x206F
 
@@ -27,7 +25,7 @@ cdef bint _fold(const Character *text, Character *folded, Py_ssize_t length) noe
             folded[place] = letter | 32 if u"A" <= letter <= u"Z" else letter
         elif Character is not uint8_t and FIRST_MARK <= letter <= LAST_MARK:
             folded[place] = letter
-        elif Character is not uint8_t and (letter == LONGER or letter == SIGMA):
+        elif Character is not uint8_t and (letter == DOTTED_I or letter == SIGMA):
             return False
         else:
             folded[place] = <Character>Py_UNICODE_TOLOWER(<Py_UCS4>letter)
