@@ -62,9 +62,9 @@ def name_finding_change(change: FindingChange) -> str:
     return f"{check_titles()[change.check]} ({name_change(change.old, change.new)}). {change.message}"
 
 
-def list_warnings(old: Release, new: Release) -> list[str]:
+def list_warnings(diff: Diff) -> list[str]:
     """Return what reading both versions left to be said, each line under the name of its version."""
-    return [f"{release.id}: {warning}" for release in (old, new) for warning in release.warnings]
+    return [f"{name}: {warning}" for name, warnings in ((diff.old, diff.old_warnings), (diff.new, diff.new_warnings)) for warning in warnings]
 
 
 def name_change(old: str, new: str) -> str:

@@ -28,6 +28,7 @@ LINE_BYTES_LIMIT = 256 * 2**20
 _UTF8_BOM = b"\xef\xbb\xbf"
 _BATCH_ROWS = 256
 COLUMNS = ("id", "text")
+RENAME_COLUMNS = "rename its columns, so that there is one id and one text"
 _SHOWN_COLUMNS = 20  # of a table that lacks one of those, in the message
 
 
@@ -93,7 +94,7 @@ def describe_columns(table: str, names: list[str], where: str, keep: tuple[str, 
     for column in COLUMNS:
         if names.count(column) != 1:
             count = "no column" if column not in names else f"{names.count(column)} columns"
-            return InputError(where, f"the {table} has {count} {column}; it has {held}", "rename its columns, so that there is one id and one text")
+            return InputError(where, f"the {table} has {count} {column}; it has {held}", RENAME_COLUMNS)
     missing = [column for column in keep if column != ALL and column not in names and column not in read_partition(where)]
     return InputError(where, f"the {table} has no column {' and '.join(missing)} to keep; it has {held}", "correct --keep") if missing else None
 

@@ -97,6 +97,8 @@ class Diff(Struct, frozen=True):
     speakers: Annotated[list[SpeakerChange], Meta(description="Speakers who came, went, or have another title.")]
     findings: Annotated[list[FindingChange], Meta(description="Findings of the safe-harbor audit that came, went, or changed, in the order of the checks.")]
     factors: Annotated[list[FactorChange], Meta(description="Risk factors that only one version names: first those added, then those dropped.")]
+    old_warnings: Annotated[list[str], Meta(description="What is unusual about the old version, in words; no difference by itself.")]
+    new_warnings: Annotated[list[str], Meta(description="What is unusual about the new version, in words.")]
 
     def __bool__(self) -> bool:
         """Return whether anything differs."""

@@ -20,6 +20,7 @@ from forelook.export.visible import make_line
 from forelook.parallel.items import Failure
 from forelook.read.outputs import Outputs
 from forelook.read.paths import expand_all
+from forelook.run.alike import AlikeRows, describe_failure
 from forelook.run.seen import SeenIds
 from forelook.run.voice import is_quiet
 
@@ -39,6 +40,7 @@ class Reporter:
         self._begin = self._shown = time.monotonic()
         self._resumed = self._repeated = 0
         self._seen = SeenIds()
+        self._alike = AlikeRows()
         self._bar = _make_bar() if bar and sys.stderr.isatty() and not is_quiet() else None
 
     def __enter__(self) -> Self:
@@ -50,6 +52,7 @@ class Reporter:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+        self._warn_alike()
         if self._bar is not None:
             self._bar.stop()
 
@@ -60,12 +63,13 @@ class Reporter:
         self.say(f"continuing after {say_count(releases, 'release')}" + (f" and {say_count(failures, 'failed input')}" if failures else ""))
 
     def advance(self, ids: Sequence[str], failures: list[Failure], bytes_read: int) -> None:
-        """Count more releases, and name the failures."""
+        """Count more releases, and name the failures; rows that lack a column are named together at the end of the run."""
         self.releases += len(ids)
         self.failures += len(failures)
         self._report_repeated(ids)
         for failure in failures:
-            self.warn(f"failed: {failure.path}: {failure.reason}; {failure.advice}")
+            if not self._alike.hold(failure):
+                self.warn(describe_failure(failure))
         if self._bar is not None:
             failed = f"{self.failures:,} failed" if self.failures else ""
             description = say_count(self.releases, "release")
@@ -80,6 +84,10 @@ class Reporter:
             self._repeated += 1
             if self._repeated <= REPEATED_NAMED:
                 self.say(f"the id {id_} is that of an earlier release, too")
+
+    def _warn_alike(self) -> None:
+        for line in self._alike.release():
+            self.warn(line)
 
     def say(self, message: str) -> None:
         """Write one line to standard error, unless --quiet."""
@@ -101,7 +109,8 @@ class Reporter:
             self.say(f"left out, because forelook writes it: {left_out[0]}{more}")
 
     def finish(self) -> None:
-        """Write the summary line."""
+        """Write what has been held back, and the summary line."""
+        self._warn_alike()
         seconds = time.monotonic() - self._begin
         done = self.releases - self._resumed
         if self._repeated > REPEATED_NAMED:

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from tests.fuzz.growth import SLACK, TIMES, grow
 
 import forelook
@@ -125,6 +126,8 @@ def test_the_same_text_gives_an_empty_diff(looked_at: Release) -> None:
         "speakers": [],
         "findings": [],
         "factors": [],
+        "old_warnings": [],
+        "new_warnings": [],
     }
 
 
@@ -132,6 +135,16 @@ def test_json_is_read_back(make_release: Make) -> None:
     found = forelook.diff(make_release("[H Sales rose by five percent.] [H All.]"), make_release("[H Sales rose by six percent.]"))
     assert found
     assert msgspec.json.decode(found.to_json(), type=Diff) == found
+
+
+def test_warnings_of_both_versions_are_told_and_are_no_difference(make_release: Make) -> None:
+    old = make_release("[H Sales rose by five percent.]")
+    read = replace(old, warnings=["2 tracked changes taken as accepted"])
+    found = forelook.diff(old, read)
+    assert not found
+    assert json.loads(found.to_json())["new_warnings"] == ["2 tracked changes taken as accepted"]
+    assert json.loads(found.to_json())["old_warnings"] == []
+    assert forelook.diff(read, old).old_warnings == read.warnings
 
 
 def test_real_releases_of_one_issuer(real: Path) -> None:

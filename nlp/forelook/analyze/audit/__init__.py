@@ -83,7 +83,7 @@ def _find(number: int, check: Check, matter: Matter) -> Finding:
     else:
         verdict = check.run(matter)
     evidence = list(verdict.evidence) if verdict.grade != "not_applicable" else []
-    return Finding(check.name, number, verdict.grade, verdict.message, check.source, evidence, check.score)
+    return Finding(check.name, number, verdict.grade, verdict.message, verdict.source or check.source, evidence, check.score)
 
 
 def _matches(matter: Matter) -> list[Match]:

@@ -75,6 +75,11 @@ _NOT_NAME = re.compile(
     re.VERBOSE,
 )
 _NAME_ROOM, _SHORT_ROOM = 90, 140
+_FORM = r"(?:Inc|Corp|Corporation|Company|Co|Ltd|Limited|LLC|L\.?L\.?C|L\.?P|plc|PLC|N\.?V|S\.?A|AG|SE|GmbH)\b\.?"
+# "Ashby Robotics, Inc. and Larch Acquisition Corp.": two companies announce something together; a blank-check company is always one of its own.
+_JOINT = re.compile(rf"(?:,?\s{_FORM},?\s+and\s+(?=[A-Z])|\s+and\s+(?=(?:[A-Z0-9][\w.&]*\s+){{1,3}}Acquisition\s+{_FORM}))")
+# Another company after the issuer's name, with whose short form the issuer's is not to be confused: ") and Ashby Robotics, Inc. ("Ashby")".
+_ANOTHER = re.compile(rf"(?:[),]\s+(?:and|with)|\b(?:and|with|acquires?|acquire))\s+(?:[A-Z][\w&.’'-]*,?\s+){{1,5}}{_FORM}")
 
 
 @dataclass(frozen=True)
@@ -135,7 +140,8 @@ def _own_words(text: str, name: str, name_span: Span | None) -> frozenset[str]:
     """Return the stems of the words that stand for the issuer: those of its name, and of the short form defined after it."""
     names = [name]
     if name_span is not None:
-        names += [match["short"] for match in _DEFINED.finditer(text, name_span[1], name_span[1] + _SHORT_ROOM)]
+        another = _ANOTHER.search(text, name_span[1], name_span[1] + _SHORT_ROOM)
+        names += [match["short"] for match in _DEFINED.finditer(text, name_span[1], another.start() if another else name_span[1] + _SHORT_ROOM)]
     words = {stem(word) for each in names for word in re.findall(r"[^\W\d_]{3,}", each)} - _FORMS
     return frozenset(words - read_stems("generic") or words)
 
@@ -191,6 +197,7 @@ def _name(text: str, ticker: int | None) -> tuple[str, Span | None]:
             dash = max(match["name"].rfind(mark) + len(mark) if mark in match["name"] else 0 for mark in ("--", "—", "–"))
             lead = _NOT_NAME.match(match["name"], dash)
             start += lead.end() if lead else dash
+            start = max((joint.end() for joint in _JOINT.finditer(text, start, edge)), default=start)
             return " ".join(text[start:edge].split()).rstrip(" ,"), (start, edge)
     match = _DATELINE.search(text, 0, HEAD) or _ACTING.search(text, 0, HEAD)
     if match and not _is_plain(match["name"]):

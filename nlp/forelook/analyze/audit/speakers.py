@@ -56,6 +56,14 @@ _AFFILIATION = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+# "will become a wholly owned subsidiary", "merges with a subsidiary": no affiliation before the deal has closed.
+_NOT_YET = re.compile(r"\b(?:becom(?:e|es|ing)|merg(?:e|es|ing)|surviv\w+|(?:will|would|shall|to)\s+(?:be|operate|continue))\b[^.;]{0,60}$", re.IGNORECASE)
+# "said Ashby founder Jane Roe", "Ashby's chief executive, Jane Roe"
+_HEADED = re.compile(
+    rf"""(?<=[a-z]\s)(?P<name>{_NAME})(?:[’']s)?\s+(?:co-?)?(?:founder|CEO|chief\s+executive)
+    (?:\s+(?:and|&)\s+(?:\w+\s?){{1,3}})?,?\s+(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?$""",
+    re.VERBOSE,
+)
 # What the organization in whose name a legend speaks does or files.
 _GIVES_LEGEND = r"(?:undertakes?|assumes?|disclaims?|cautions?|believes?|filings|annual\s+report|form\s+10|reports?\s+filed|makes?\s+no)"
 _COMPANY = re.compile(r"\b(?:the\s+[Cc]ompany|[Oo]ur|[Ii]ts|[Cc]ompany[’']s)\b")
@@ -111,7 +119,7 @@ def _organizations(before: str, after: str) -> list[str]:
     if _APPOSED.match(after) and phrase("office").search(after):
         found = [match["name"] for match in (*_HEADS.finditer(after), *_ORGANIZATION.finditer(after))]
         found += [match["name"] for match in _OFFICERS.finditer(after) if " " in match["name"]]
-    elif match := _TOGETHER.search(before):
+    elif match := _TOGETHER.search(before) or _HEADED.search(before):
         found = [match["name"]]
     elif match := re.search(rf"\b(?P<name>{_NAME})[’']?s?,?\s+(?:\w+\s+){{0,4}}(?:(?:Mr|Ms|Mrs|Dr)\.?\s+)?$", before):
         office = phrase("office").search(match["name"])
@@ -134,7 +142,7 @@ def _speaks_for(matter: Matter, organization: str) -> bool:
     expression = re.compile(rf"\b{short}")
     for match in expression.finditer(matter.text):
         around = matter.text[max(0, match.start() - 80) : match.end() + 80]
-        if _AFFILIATION.search(around) and _own(matter, around):
+        if any(_NOT_YET.search(around, 0, each.start()) is None for each in _AFFILIATION.finditer(around)) and _own(matter, around):
             return True
     mentioned = [each for each in matter.legend.sentences if expression.search(matter.text, *each)]
     if not matter.issuer.own_words:

@@ -19,11 +19,12 @@ _WORDS = 160  # characters of a passage that a message quotes
 
 
 class Verdict(NamedTuple):
-    """What one check found."""
+    """What one check found; `source` stands in for that of the check where the verdict rests on another rule."""
 
     grade: Grade
     message: str
     evidence: tuple[Evidence, ...] = ()
+    source: str | None = None
 
 
 def does_not_apply(reason: str) -> Verdict:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from forelook.analyze.audit.phrases import phrase
+from forelook.analyze.audit.phrases import alternatives, phrase
 from forelook.analyze.audit.specific import read_stems, stem
 from forelook.spans import Span
 
@@ -17,16 +17,17 @@ if TYPE_CHECKING:
     from forelook.analyze.audit.matter import Matter
 
 _QUOTED = re.compile(r"[\"“”‘'’`]{1,2}\s*([A-Za-z][A-Za-z’' -]{0,28}?)\s*,?\s*[\"“”’'`]{1,2}(?![A-Za-z])")
-_SINGLE = re.compile(r"\bthe\s+word\s+([A-Za-z]+)", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
 _LEAST_QUOTED, _LEAST_PLAIN = 2, 3
 _JOINING = frozenset({"and", "or", "such", "as", "like", "the", "words", "to", "of", "is", "be", "not"})
 _AUXILIARY = re.compile(r"(?:will|may|could|would|should|might|can)\s+be\s+\w+$")
+# What follows a short list without quotation marks, but not "terms such as may be agreed".
+_MARKING = re.compile(rf"\W*(?:and\s+|or\s+)?(?:{alternatives('words_mark')})", re.IGNORECASE)
 _ROOM = 600  # characters after its opening in which a list without quotation marks stands
 
 
 def listed_words(legend: Legend) -> list[tuple[str, Span]]:
-    """Return the words that the legend lists: in quotation marks, or without them where there are at least three."""
+    """Return the words that the legend lists: several in quotation marks or at least three without them, or one that the legend calls a word that marks."""
     found: list[tuple[str, Span]] = []
     for start, end in legend.sentences:
         cue = phrase("word_list").search(legend.text, start, end)
@@ -36,15 +37,31 @@ def listed_words(legend: Legend) -> list[tuple[str, Span]]:
         quoted = [(word, span) for word, span in quoted if "forward" not in word and word.split()[0] not in {"safe", "risk"}]
         if len(quoted) >= _LEAST_QUOTED and any(_is_marker(word) for word, _ in quoted):
             found += quoted
-        elif single := _SINGLE.search(legend.text, start, end):
-            found += [(single[1].lower(), single.span(1))] if _is_marker(single[1]) else []
+        elif named := _named_words(legend.text, start, end):
+            found += named
         elif opened := phrase("word_list_open").search(legend.text, cue.end(), end):
-            found += _plain_list(legend.text, opened.end(), min(end, opened.end() + _ROOM))
+            plain = _plain_list(legend.text, opened.end(), min(end, opened.end() + _ROOM))
+            found += plain if len(plain) >= _LEAST_PLAIN else []
     return found
 
 
+def _named_words(text: str, start: int, end: int) -> list[tuple[str, Span]]:
+    """Return the one or few words that the sentence `text[start:end]` calls words and says to mark statements: "Words such as “expect” identify them"."""
+    if phrase("words_mark").search(text, start, end) is None:
+        return []
+    for opened in (*phrase("word_named").finditer(text, start, end), *phrase("word_quoted").finditer(text, start, end)):
+        quoted = _QUOTED.match(text, opened.end(), end)
+        if quoted and quoted[1][0].islower() and all(_is_marker(word) or word in _JOINING for word in quoted[1].split()):
+            return [(quoted[1].lower().strip(), quoted.span(1))]
+    for opened in phrase("word_named").finditer(text, start, end):
+        plain = _plain_list(text, opened.end(), end)
+        if plain and _MARKING.match(text, plain[-1][1][1], end):
+            return plain
+    return []
+
+
 def _plain_list(text: str, start: int, end: int) -> list[tuple[str, Span]]:
-    """Return the words of a list without quotation marks: an unbroken run of markers and conjunctions, with at least three markers."""
+    """Return the words of a list without quotation marks: the markers of an unbroken run of markers and conjunctions."""
     found: list[tuple[str, Span]] = []
     for match in _WORD.finditer(text, start, end):
         word = match[0].lower()
@@ -52,7 +69,7 @@ def _plain_list(text: str, start: int, end: int) -> list[tuple[str, Span]]:
             found.append((word, match.span()))
         elif word not in _JOINING:
             break
-    return found if len(found) >= _LEAST_PLAIN else []
+    return found
 
 
 def used(listed: list[tuple[str, Span]], matter: Matter) -> list[tuple[str, Span]]:
@@ -78,7 +95,13 @@ def unlisted_markers(listed: list[tuple[str, Span]], matter: Matter) -> list[tup
 
 
 def _words(matter: Matter) -> list[tuple[str, Span]]:
-    return [(match[0], match.span()) for forward in matter.forward for match in _WORD.finditer(matter.text, forward.statement.start, forward.statement.end)]
+    """Return the words of forward-looking statements, without those that say that something cannot be told."""
+    found: list[tuple[str, Span]] = []
+    for forward in matter.forward:
+        start, end = forward.statement.start, forward.statement.end
+        idle = [match.span() for match in phrase("no_marker").finditer(matter.text, start, end)]
+        found += [(match[0], match.span()) for match in _WORD.finditer(matter.text, start, end) if not any(a <= match.start() < b for a, b in idle)]
+    return found
 
 
 def _is_marker(word: str) -> bool:

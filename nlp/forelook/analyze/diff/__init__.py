@@ -33,7 +33,8 @@ def diff(old: Release, new: Release) -> Diff:
     statements = [StatementChange(changes, pair.similarity, pair.old, pair.new) for pair, changes in ((pair, list_changes(pair)) for pair in pairs) if changes]
     figures, speakers = compare_figures(old, new), _compare_speakers(old, new)
     matters = gather(old), gather(new)
-    return Diff(SCHEMA_VERSION, old.id, new.id, statements, figures, speakers, _compare_findings(*matters), compare_factors(*matters))
+    findings, factors = _compare_findings(*matters), compare_factors(*matters)
+    return Diff(SCHEMA_VERSION, old.id, new.id, statements, figures, speakers, findings, factors, old.warnings, new.warnings)
 
 
 def list_changes(pair: Pair) -> list[StatementChangeKind]:

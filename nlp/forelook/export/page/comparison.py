@@ -64,7 +64,7 @@ def compare_sides(old: Release, new: Release, diff: Diff) -> ComparisonView:
         ("Risk factors", [OtherChange(each.change, make_line(each.text)) for each in diff.factors]),
     ]
     rows = [_row(pair, old.text or "", new.text or "") for pair in align(old, new)]
-    warnings = [make_line(each) for each in list_warnings(old, new)]
+    warnings = [make_line(each) for each in list_warnings(diff)]
     return ComparisonView(make_line(old.id), make_line(new.id), sum_up_changes(diff) or "No difference.", warnings, rows, [each for each in lists if each[1]])
 
 

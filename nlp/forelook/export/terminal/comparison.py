@@ -26,7 +26,7 @@ def render_diff(diff: Diff, old: Release, new: Release, width: int) -> Iterator[
     """Yield the lines of a comparison; one line where nothing differs."""
     yield from wrap(Text(f"── {make_line(old.id)} {ARROW} {make_line(new.id)}", "bold"), width)
     yield from wrap(Text(sum_up_changes(diff) or "No difference."), width)
-    for warning in list_warnings(old, new):
+    for warning in list_warnings(diff):
         yield from wrap(Text(f"warning: {make_line(warning)}", "bold"), width)
     for change in diff.statements:
         yield Text()

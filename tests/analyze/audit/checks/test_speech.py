@@ -64,6 +64,39 @@ def test_quotes_covered(forward: tuple[str, ...], changes: dict[str, str | None]
     assert grade(draft(*forward, **changes), "quotes_covered") == expected
 
 
+BLANK_CHECK = "Larch Acquisition Corp. (NASDAQ: LACQ)"
+TARGET = "Ashby Robotics, Inc. (“Ashby”), a maker of robots,"
+TOGETHER = {
+    "target first": f"Ashby Robotics, Inc. and {BLANK_CHECK}",
+    "target first, without its form": f"Ashby Robotics and {BLANK_CHECK}",
+    "target first, defined": f"{TARGET} and {BLANK_CHECK} (“Larch”)",
+    "target last": f"{BLANK_CHECK} (“Larch”) and {TARGET}",
+}
+PARTIES = {
+    "the target's founder": ("Jane Roe, founder and CEO of Ashby Robotics", {}, (), "note"),
+    "its founder, by the short name": ("Jane Roe, Ashby’s founder and chief executive", {}, (), "note"),
+    "its founder, before the name": ("Ashby founder Jane Roe", {}, (), "note"),
+    "a subsidiary to come": ("Jane Roe, founder of Ashby", {}, ("G\tAshby will become a wholly owned subsidiary of Larch.",), "note"),
+    "merging with a subsidiary": ("Jane Roe, founder of Ashby", {}, ("H\tAshby is to merge with a subsidiary of Larch.",), "note"),
+    "a subsidiary already": ("Jane Roe, founder of Ashby", {}, ("H\tAshby is a wholly owned subsidiary of Larch.",), "fine"),
+    "the blank-check company's chair": ("Jane Roe, chairman of Larch", {}, (), "fine"),
+    "the legend speaks for both": ("Jane Roe, founder of Ashby", {"duty": "Neither Larch nor Ashby undertakes any obligation to update them."}, (), "fine"),
+}
+
+
+@pytest.mark.parametrize("names", TOGETHER.values(), ids=TOGETHER)
+@pytest.mark.parametrize(("introduction", "changes", "more", "expected"), PARTIES.values(), ids=PARTIES)
+def test_the_parties_of_a_joint_release(names: str, introduction: str, changes: dict[str, str | None], more: tuple[str, ...], expected: str) -> None:
+    head = ("M\tA Combination", "M\tTULSA, Okla., May 6, 2021 -- ", f"H\t{names} today announced a business combination.")
+    changes = {"duty": "No obligation to update them is undertaken.", **changes}
+    assert grade(draft(*said(introduction), head=head, more=more, **changes), "quotes_covered") == expected
+
+
+def test_a_name_with_and_in_it_is_one_company() -> None:
+    head = ("M\tResults", "M\tTULSA, Okla., May 6, 2021 -- ", "H\tRoper and Vale Corp. (NYSE: RVC) today reported results.")
+    assert grade(draft(*said("Jane Roe, founder of Roper"), head=head), "quotes_covered") == "fine"
+
+
 CALL = ("H\tHarrow Valve will host a conference call today at 10 a.m.",)
 CALLS = {
     "not reached": (CALL, {}, "note"),

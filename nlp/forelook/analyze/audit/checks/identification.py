@@ -5,10 +5,14 @@ In: the Matter of a release. Out: the Verdicts on the legend, on the statements 
 
 from __future__ import annotations
 
+from forelook.analyze.audit.exclusions import excluded_deal, excluded_issuer, only_in_canada
 from forelook.analyze.audit.matter import Matter
 from forelook.analyze.audit.reach import names_statements, other_document
 from forelook.analyze.audit.verdict import Verdict, does_not_apply, listing, mark, quote
 from forelook.analyze.audit.wordlist import listed_words, unlisted_markers, used
+
+_CANADIAN = "NI 51-102 4A.3"
+_BESPEAKS_CAUTION = "In re Donald J. Trump Casino Securities Litigation (3d Cir. 1993); 15 U.S.C. 78u-5(b)"
 
 
 def legend(matter: Matter) -> Verdict:
@@ -18,13 +22,26 @@ def legend(matter: Matter) -> Verdict:
         return does_not_apply("No statement looks forward.")
     if matter.legend.speaks:
         return Verdict("fine", "The release has a safe-harbor legend.", mark("legend", matter.legend.spans))
+    advice, source = _without_act(matter)
     if matter.legend.sentences:
         message = "A risk warning stands alone; no legend says that the release makes forward-looking statements. Add one with the factors that bear on them."
-        return Verdict("weak", message, mark("legend", matter.legend.spans))
+        return Verdict("weak", message + advice, mark("legend", matter.legend.spans), source)
     count = len(matter.forward)
-    return Verdict(
-        "missing", f"{count} statement{'s look' if count > 1 else ' looks'} forward and no legend covers {'them' if count > 1 else 'it'}. Add one.", bare
-    )
+    message = f"{count} statement{'s look' if count > 1 else ' looks'} forward and no legend covers {'them' if count > 1 else 'it'}. Add one."
+    return Verdict("missing", message + advice, bare, source)
+
+
+def _without_act(matter: Matter) -> tuple[str, str | None]:
+    """Return advice on a legend that cannot rest on the Act, and the source on which it can; "" and None where it can rest on the Act."""
+    if only_in_canada(matter):
+        return " Under Canadian law it states the factors and the assumptions made.", _CANADIAN
+    about, words = excluded_deal(matter)
+    excluded = excluded_issuer(matter)
+    if not about and excluded is None:
+        return "", None
+    left_out = excluded.kind if excluded else words
+    advice = f" Rely on bespeaks caution and do not cite the Private Securities Litigation Reform Act, which leaves out {left_out}."
+    return advice, _BESPEAKS_CAUTION
 
 
 def identified(matter: Matter) -> Verdict:
