@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from forelook.errors import InputError
-from forelook.read import Input, read
+from forelook.read import Input, csv_rows, read
 from forelook.records import Document
 
 LONG = "Sales rose, and so did costs.\n" * 10_000
@@ -80,3 +80,10 @@ def test_marks_that_are_never_closed(tmp_path: Path) -> None:
     first, error = read_bytes(tmp_path, b'id,text\na,One.\nb,"Two.\nc,Three.\n')
     assert isinstance(first, Document)
     assert "rows.csv, row 2: not a row of CSV: unexpected end of data" in str(error)
+
+
+def test_a_line_that_would_fill_the_memory_ends_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csv_rows, "LINE_BYTES_LIMIT", 40)
+    first, error = read_bytes(tmp_path, write(("id", "text"), ("a", "One."), ("b", "Two." * 20), ("c", "Three.")))
+    assert isinstance(first, Document)
+    assert str(error).startswith(f"{tmp_path}/rows.csv, row 2: not a row of CSV: the line is longer than 40 bytes")

@@ -36,7 +36,7 @@ def read_csv(stream: IO[bytes], source: Input) -> Iterator[Document | InputError
         yield missing
         return
     csv.field_size_limit(max(csv.field_size_limit(), LINE_BYTES_LIMIT))  # a global of the process, 131,072 characters by default
-    rows = csv.reader((line.decode("utf-8", "surrogateescape") for line in stream), delimiter=separator, strict=True)
+    rows = csv.reader(_read_lines(stream), delimiter=separator, strict=True)
     number = 0
     while True:
         number += 1
@@ -49,6 +49,14 @@ def read_csv(stream: IO[bytes], source: Input) -> Iterator[Document | InputError
             return
         if cells:
             yield _read_cells(cells, names, number, source)
+
+
+def _read_lines(stream: IO[bytes]) -> Iterator[str]:
+    """Yield the lines of a file; raises csv.Error, and ends, at one that would fill the memory."""
+    while line := stream.readline(LINE_BYTES_LIMIT + 1):
+        if len(line) > LINE_BYTES_LIMIT:
+            raise csv.Error(f"the line is longer than {LINE_BYTES_LIMIT:,} bytes, so that nothing from here on is read")
+        yield line.decode("utf-8", "surrogateescape")
 
 
 def _read_head(line: bytes) -> tuple[list[str], str]:
