@@ -27,7 +27,7 @@ from forelook.segment.sentences import TITLE
 CLASSES = ("guidance", "historical_fact", "quote_forward", "quote_plain", "safe_harbor", "meta")
 NEIGHBOURS = np.array([-2, -1, 1, 2])
 INPUTS = len(CLASSES) * (len(NEIGHBOURS) + 6)  # of the second pass, see `context_matrix`
-_OPENING = KIND_CODES[HEADING], KIND_CODES[TITLE], KIND_CODES[LIST_ITEM]  # the kinds of units that others stand under or among
+_OPENING = KIND_CODES[HEADING], KIND_CODES[TITLE], KIND_CODES[LIST_ITEM]  # the kinds of units that introduce others or are items of lists
 
 
 def quantize(weights: Floats) -> dict[str, Any]:
@@ -71,7 +71,7 @@ class Classifier:
         self.encoder = TextEncoder(arrays["encoder"]) if "encoder" in arrays else None
 
     def add_transformer(self, transformer: UnitEncoder, arrays: dict[str, Any]) -> None:
-        """Let a transformer speak as well, and take the second pass that was fitted to what it says."""
+        """Add a transformer, and take the second pass that was fitted to its output."""
         self.transformer = transformer
         self._take_second(arrays)
 
@@ -99,10 +99,11 @@ class Classifier:
 
 
 def context_matrix(logs: Floats, kinds: npt.NDArray[np.uint8], sizes: Ints) -> Floats:
-    """Return the second pass's inputs: own log-probabilities, about their mean, and probabilities, the neighbours', what introduces a unit, the release's mean.
+    """Return the second pass's inputs, shape (units, INPUTS): for each unit its log-probabilities less their mean, and several probabilities.
 
-    A list item is introduced by its lead-in, the last unit before its list, and by the last heading or title before it; any other unit, headings apart, by the
-    latter alone, in columns of its own. Shape (units, INPUTS). What there is not, or lies beyond a release's edge, is zero.
+    These are its own, its neighbours', those of what introduces it, and the release's mean. A list item is introduced by its lead-in (the last unit before
+    the list) and by the last heading or title before it; any other unit, headings apart, by the latter alone, in columns of its own. What does not exist, or
+    lies in another release, is zero.
     """
     probabilities = softmax(logs)
     starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])[sizes > 0]

@@ -93,7 +93,7 @@ def decide_units(kinds: npt.NDArray[np.uint8], speech: Ints, scores: Floats) -> 
 
 
 def _join_pieces(segmentations: Sequence[Segmentation], scores: Floats) -> Floats:
-    """Return `scores` in which both pieces of a sentence that a page's end cuts have the mean of the two, by length."""
+    """Return `scores` in which both pieces of a sentence that a page break splits have their mean, weighted by length."""
     joined = scores
     first = 0
     for found in segmentations:
@@ -108,7 +108,7 @@ def _join_pieces(segmentations: Sequence[Segmentation], scores: Floats) -> Float
 
 
 def _round(scores: Floats, labels: Ints) -> Floats:
-    """Return probabilities in whole ten-thousandths that sum to 1: the label's own takes up what rounding leaves."""
+    """Return probabilities in whole ten-thousandths that sum to 1: the label's own absorbs what rounding leaves."""
     scale = 10**DIGITS
     whole = (scores * scale).round()
     whole[np.arange(len(labels)), labels] += scale - whole.sum(axis=1)

@@ -1,8 +1,8 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True
-"""What the classifier's second pass goes by, and its product with weights, compiled.
+"""Neighbours: the inputs of the classifier's second pass, and their product with its weights; compiled.
 
-In: log-probabilities and probabilities of units, release after release. Out: a row a unit, and sums in a fixed order, the same on any machine
-(how BLAS adds depends on the machine and its threads). Runs without Python's lock.
+In: log-probabilities and probabilities of units, release after release. Out: one row per unit, and sums in a fixed order, the same on every machine
+(the order in which BLAS adds depends on the machine and its threads). Runs without Python's lock.
 """
 
 import numpy as np
@@ -11,7 +11,7 @@ from libc.stdint cimport int64_t, uint8_t
 from libc.string cimport memcpy
 
 cdef enum:
-    LANES = 8  # sums that are made beside each other
+    LANES = 8  # sums that are computed in parallel
 
 
 cdef inline void _put(double *row, const double *probabilities, Py_ssize_t unit, Py_ssize_t classes) noexcept nogil:
@@ -21,7 +21,7 @@ cdef inline void _put(double *row, const double *probabilities, Py_ssize_t unit,
 
 
 cdef inline void _put_own(double *row, const double *logs, const double *probabilities, Py_ssize_t classes) noexcept nogil:
-    """Put a unit's log-probabilities about their mean, and its probabilities, in `row`."""
+    """Write a unit's log-probabilities less their mean, and its probabilities, to `row`."""
     cdef double mean = 0
     cdef Py_ssize_t k
     for k in range(classes):
@@ -33,7 +33,7 @@ cdef inline void _put_own(double *row, const double *logs, const double *probabi
 cdef _check_sizes(
     const double[:, ::1] logs, const double[:, ::1] probabilities, const double[:, ::1] means, const uint8_t[::1] kinds, const int64_t[::1] sizes
 ):
-    """Raise ValueError unless there is a row or a kind for every unit, and a mean for every release, all of the same classes."""
+    """Raise ValueError unless every unit has its rows and kind, every release its means, and all have the same classes."""
     cdef Py_ssize_t units = logs.shape[0], classes = logs.shape[1], counted = 0, release
     for release in range(sizes.shape[0]):
         if sizes[release] < 0:
@@ -51,11 +51,11 @@ def surround(
     const uint8_t[::1] kinds not None, const int64_t[::1] sizes not None, const int64_t[::1] steps not None,
     uint8_t heading, uint8_t title, uint8_t list_item,
 ):
-    """Return a row a unit: log-probabilities about their mean; probabilities: own, of units `steps` away, of what introduces it; its release's means.
+    """Return one row per unit: log-probabilities less their mean; probabilities of itself, of the units `steps` away and of what introduces it; its release's means.
 
-    What introduces it has three places: a list item's lead-in, which is the last unit before its list; the last heading or title before a list item; and that
-    before any other unit, none for headings and titles. Shape (units, classes * (steps + 6)). `sizes` are the units of each release, `kinds` what they are,
-    as the last three arguments number it; what there is not, or lies beyond a release's edge, is zero.
+    What introduces a unit has three blocks of columns: for a list item its lead-in (the last unit before the list) and the last heading or title; for any
+    other unit but headings and titles, the last heading or title. Shape (units, classes * (steps + 6)). `sizes` counts the units of each release; `kinds` has
+    their kinds, with the last three arguments as the codes of three of these. What does not exist, or lies in another release, is zero.
     """
     cdef Py_ssize_t classes = logs.shape[1], width = classes * (steps.shape[0] + 6), release, unit, other, lead_in, section, first = 0, last, step
     cdef const double *all_probabilities

@@ -1,7 +1,7 @@
 """Plain data out of a file that joblib has written, and nothing else.
 
 In: a file from anywhere. Out: a dictionary of arrays, strings and numbers; or a PlainDataError that says what else it holds, before
-any of it has run, and before any array is read whose elements are no plain numbers.
+any of it has run, and before any array is read whose elements are not plain numbers.
 
 A pickle names functions to call and states to set, and even the type of an array can be forged so that its bytes are taken for
 addresses. So nothing that the file names is looked up: stand-ins take its place, which accept what joblib writes and no more.
@@ -26,7 +26,7 @@ _ALIGNMENT = 16
 
 
 class PlainDataError(Exception):
-    """A file holds something else than plain data; the message says what."""
+    """A file holds something other than plain data; the message says what."""
 
 
 def read_plain(path: Path) -> dict[str, Any]:
@@ -126,7 +126,7 @@ class _PlainUnpickler(NumpyUnpickler):  # type: ignore[misc]
         return self._size - int(self.file_handle.tell())
 
     def find_class(self, module: str, name: str) -> Any:
-        """Return what stands for `module.name`."""
+        """Return the stand-in for `module.name`."""
         if (module, name) not in self._stand_ins:
             raise PlainDataError(f"it holds {module}.{name}, not plain arrays")
         return self._stand_ins[module, name]

@@ -1,6 +1,6 @@
-"""The transformer's directory, which is no part of the wheel: found, checked as a model's is, and put into a classifier.
+"""The transformer's directory, which is not part of the wheel: found, checked as a model's is, and put into a classifier.
 
-In: what the user asks for. Out: a Classifier in which the transformer speaks (refine.py), with a second pass of its own, and the record that names both.
+In: what the user asks for. Out: a Classifier with the transformer (refine.py), with a second pass of its own, and the record that names both.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _ADVICE = f"take the directory models/{NAME} of forelook's repository again"
 
 
 def find_precise(choice: bool | str | Path) -> Path | None:  # noqa: FBT001 - what users give to `load`
-    """Return the directory that `choice` stands for: None for False; for True the one that FORELOOK_PRECISE names, or that stands beside forelook's model.
+    """Return the directory that `choice` means: None for False; for True the one that FORELOOK_PRECISE names, or the one beside forelook's model.
 
     Raises ModelError where there is none.
     """

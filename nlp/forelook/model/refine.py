@@ -1,4 +1,4 @@
-"""Refining: where the first linear pass is in doubt, the text encoder has its say, before the second pass looks at the neighbours.
+"""Refining: where the first linear pass is in doubt, the text encoder is consulted before the second pass sees the neighbours.
 
 In: the scores that the first pass gives the units of a batch of releases, their texts and segmentations. Out: log-probabilities, in which
 those of the units in doubt lie between the first pass's and the encoder's. The others cost nothing, and what a user's own releases
@@ -35,7 +35,7 @@ def predict(classifier: Classifier, features: Features, texts: Sequence[str], se
 
 
 def refine(logs: Floats, reader: UnitEncoder, texts: Sequence[str], segmentations: Sequence[Segmentation], share: float = ENCODER_SHARE) -> Floats:
-    """Return the log-probabilities of every unit after a reader has spoken of those in doubt, shape (units, classes)."""
+    """Return the log-probabilities of every unit, shape (units, classes), with those in doubt mixed with a reader's."""
     doubted = find_doubted(logs)
     if doubted.any():
         logs = logs.copy()
@@ -50,5 +50,5 @@ def find_doubted(logs: Floats) -> Mask:
 
 
 def mix(logs: Floats, scores: Floats, share: float = ENCODER_SHARE) -> Floats:
-    """Return the log-probabilities between `logs` and those that a reader's scores stand for, all of shape (units, classes); `share` is the reader's."""
+    """Return `logs` mixed with the log-softmax of a reader's scores, all of shape (units, classes); `share` is the reader's weight."""
     return log_softmax((1.0 - share) * logs + share * log_softmax(scores))

@@ -1,14 +1,14 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True
 """Softmax over rows of a few classes, compiled around NumPy's exponentials and logarithms: for rows as short as these, NumPy's sums and maxima cost more.
 
-In: scores, a row a unit. Out: probabilities or their logarithms. Sums are added up in the order of the classes, the same in any batch.
+In: scores, one row per unit. Out: probabilities or their logarithms. Sums are added up in the order of the classes, the same in any batch.
 """
 
 import numpy as np
 
 
 def log_softmax(logits not None):
-    """Return the log-probabilities that scores stand for; both of shape (rows, classes), float64."""
+    """Return the log-softmax of scores; both of shape (rows, classes), float64."""
     shifted = _shift(np.ascontiguousarray(logits, np.float64))
     cdef double[:, ::1] rows = shifted
     cdef const double[::1] logs = np.log(_add_up(np.exp(shifted)))
@@ -21,7 +21,7 @@ def log_softmax(logits not None):
 
 
 def softmax(logits not None):
-    """Return the probabilities that scores stand for; both of shape (rows, classes), float64."""
+    """Return the softmax of scores; both of shape (rows, classes), float64."""
     powers = np.exp(_shift(np.ascontiguousarray(logits, np.float64)))
     cdef double[:, ::1] rows = powers
     cdef const double[::1] sums = _add_up(powers)

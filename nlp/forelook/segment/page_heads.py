@@ -1,7 +1,7 @@
 """Page heads: the line that a release repeats at the top of each page, under the mark of the page before ("Tarn Foods/Page 2", "Tarn - Add 1").
 
-In: blocks in order. Out: the same blocks, of which those lines are artifacts, so that a sentence or a quotation goes on after them. A line that names no
-page is one only amid a sentence, where it stands on an earlier page, too.
+In: blocks in order. Out: the same blocks, with those lines as artifacts, so that a sentence or a quotation continues after them. A line without a page
+number counts only in the middle of a sentence, and only if it also occurs on an earlier page.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from forelook.segment.blocks import ARTIFACT, HEADING, PARAGRAPH, Block
 from forelook.segment.breaks import LOWER_START, TERMINAL
 
 LONGEST_HEAD = 80  # characters
-REPEATED_WITHIN = 12_000  # characters before a head in which the same line stands, about three pages
+REPEATED_WITHIN = 12_000  # characters before a head in which the same line must occur, about three pages
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six)"
 _HEAD = re.compile(rf"(?:page|add)\s?{_NUMBER}\b\s*[-–—:/,].*$|.*(?:[/,–—-]|\s)\s?(?:page|add|p\.)\s?{_NUMBER}\W*$", re.IGNORECASE)
 
 
 def mark_page_heads(text: str, blocks: list[Block]) -> list[Block]:
-    """Return `blocks` with the lines turned into artifacts that stand right after another artifact and name a page by its number."""
+    """Return `blocks` with page heads turned into artifacts: lines right after another artifact that name a page or interrupt a sentence."""
     out = blocks
     for index in [k for k, block in enumerate(blocks[:-1], 1) if block.kind == ARTIFACT]:
         head = blocks[index]
@@ -31,7 +31,7 @@ def mark_page_heads(text: str, blocks: list[Block]) -> list[Block]:
 
 
 def _interrupts(text: str, blocks: list[Block], index: int) -> bool:
-    """Return whether a line that stands on an earlier page, too, parts the two pieces of a sentence, together with the artifact before it."""
+    """Return whether a line that also occurs on an earlier page splits a sentence, together with the artifact before it."""
     if not 1 < index < len(blocks) - 1:
         return False
     before, head, after = blocks[index - 2], blocks[index], blocks[index + 1]
