@@ -74,6 +74,8 @@ _NOT_NAME = re.compile(
     )\s+""",
     re.VERBOSE,
 )
+# "Larch Acquisition Corp. ("Larch") (NASDAQ: LACQ)": the short form may stand between name and ticker.
+_DEFINED_BEFORE = re.compile(r"\((?:the\s+|collectively,?\s+)?[\"“'‘][^()]{1,60}\)\s*$")
 _NAME_ROOM, _SHORT_ROOM = 90, 140
 _FORM = r"(?:Inc|Corp|Corporation|Company|Co|Ltd|Limited|LLC|L\.?L\.?C|L\.?P|plc|PLC|N\.?V|S\.?A|AG|SE|GmbH)\b\.?"
 # "Ashby Robotics, Inc. and Larch Acquisition Corp.": two companies announce something together; a blank-check company is always one of its own.
@@ -192,6 +194,7 @@ def _name(text: str, ticker: int | None) -> tuple[str, Span | None]:
     if ticker is not None:
         opened = text.rfind("(", max(0, ticker - 30), ticker)
         edge = opened if opened >= 0 else ticker
+        edge = defined.start() if (defined := _DEFINED_BEFORE.search(text, max(0, edge - _NAME_ROOM), edge)) else edge
         if match := _NAME.search(text[max(0, edge - _NAME_ROOM) : edge]):
             start = max(0, edge - _NAME_ROOM) + match.start("name")
             dash = max(match["name"].rfind(mark) + len(mark) if mark in match["name"] else 0 for mark in ("--", "—", "–"))

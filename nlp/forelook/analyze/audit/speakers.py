@@ -52,7 +52,7 @@ _AFFILIATION = re.compile(
     subsidiar(?:y|ies)|divisions?|business\s+units?|wholly[\s-]owned|parent
     |operating\s+as|doing\s+business\s+as|formerly
     |an?\s+(?:unit|affiliate|brand|part)\s+of
-    |an?\s+(?:[\w&’'-]+\s+){1,3}(?:company|brand|business|affiliate)       # "a Harrow Valve company"
+    |an?\s+(?:(?-i:[A-Z])[\w&’'-]*\s+){1,3}(?:company|brand|business|affiliate)       # "a Harrow Valve company", not "a blank-check company"
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )

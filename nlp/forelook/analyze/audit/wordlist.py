@@ -23,6 +23,7 @@ _JOINING = frozenset({"and", "or", "such", "as", "like", "the", "words", "to", "
 _AUXILIARY = re.compile(r"(?:will|may|could|would|should|might|can)\s+be\s+\w+$")
 # What follows a short list without quotation marks, but not "terms such as may be agreed".
 _MARKING = re.compile(rf"\W*(?:and\s+|or\s+)?(?:{alternatives('words_mark')})", re.IGNORECASE)
+_THE_WORD = re.compile(r"the\s+word\b", re.IGNORECASE)
 _ROOM = 600  # characters after its opening in which a list without quotation marks stands
 
 
@@ -49,13 +50,14 @@ def _named_words(text: str, start: int, end: int) -> list[tuple[str, Span]]:
     """Return the one or few words that the sentence `text[start:end]` calls words and says to mark statements: "Words such as “expect” identify them"."""
     if phrase("words_mark").search(text, start, end) is None:
         return []
-    for opened in (*phrase("word_named").finditer(text, start, end), *phrase("word_quoted").finditer(text, start, end)):
-        quoted = _QUOTED.match(text, opened.end(), end)
-        if quoted and quoted[1][0].islower() and all(_is_marker(word) or word in _JOINING for word in quoted[1].split()):
+    opened = [match.end() for name in ("word_named", "word_quoted") for match in phrase(name).finditer(text, start, end)]
+    for quoted in _QUOTED.finditer(text, start, end):
+        called = quoted.start() in opened and not quoted[1].istitle()  # the term “Plan” is defined
+        if (called or phrase("words_alike").match(text, quoted.end(), end)) and _is_all_marker(quoted[1]):
             return [(quoted[1].lower().strip(), quoted.span(1))]
-    for opened in phrase("word_named").finditer(text, start, end):
-        plain = _plain_list(text, opened.end(), end)
-        if plain and _MARKING.match(text, plain[-1][1][1], end):
+    for named in phrase("word_named").finditer(text, start, end):
+        plain = _plain_list(text, named.end(), end)
+        if plain and (_THE_WORD.match(named[0]) or _MARKING.match(text, plain[-1][1][1], end)):
             return plain
     return []
 
@@ -102,6 +104,11 @@ def _words(matter: Matter) -> list[tuple[str, Span]]:
         idle = [match.span() for match in phrase("no_marker").finditer(matter.text, start, end)]
         found += [(match[0], match.span()) for match in _WORD.finditer(matter.text, start, end) if not any(a <= match.start() < b for a, b in idle)]
     return found
+
+
+def _is_all_marker(words: str) -> bool:
+    """Return whether all that stands in quotation marks marks: "will be", "we expect", but not "estimated reserves"."""
+    return _is_marker(words) and all(_is_marker(word) or word in _JOINING or word == "we" for word in words.lower().split())
 
 
 def _is_marker(word: str) -> bool:

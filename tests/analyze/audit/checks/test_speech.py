@@ -70,6 +70,7 @@ TOGETHER = {
     "target first": f"Ashby Robotics, Inc. and {BLANK_CHECK}",
     "target first, without its form": f"Ashby Robotics and {BLANK_CHECK}",
     "target first, defined": f"{TARGET} and {BLANK_CHECK} (“Larch”)",
+    "target last, short form before the ticker": f"Larch Acquisition Corp. (“Larch”) (NASDAQ: LACQ), a blank-check company, and {TARGET}",
     "target last": f"{BLANK_CHECK} (“Larch”) and {TARGET}",
 }
 PARTIES = {
