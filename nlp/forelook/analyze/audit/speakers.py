@@ -141,8 +141,9 @@ def _speaks_for(matter: Matter, organization: str) -> bool:
     short = r"\s+".join(map(re.escape, words[:2] if len(words[0]) < 5 else words[:1])).rstrip("’'s")
     expression = re.compile(rf"\b{short}")
     for match in expression.finditer(matter.text):
-        around = matter.text[max(0, match.start() - 80) : match.end() + 80]
-        if any(_NOT_YET.search(around, 0, each.start()) is None for each in _AFFILIATION.finditer(around)) and _own(matter, around):
+        start, end = max(0, match.start() - 80), match.end() + 80
+        affiliated = (each.start() for each in _AFFILIATION.finditer(matter.text, start, end))
+        if any(_NOT_YET.search(matter.text, max(0, place - 80), place) is None for place in affiliated) and _own(matter, matter.text[start:end]):
             return True
     mentioned = [each for each in matter.legend.sentences if expression.search(matter.text, *each)]
     if not matter.issuer.own_words:

@@ -78,6 +78,12 @@ PARTIES = {
     "its founder, by the short name": ("Jane Roe, Ashby’s founder and chief executive", {}, (), "note"),
     "its founder, before the name": ("Ashby founder Jane Roe", {}, (), "note"),
     "a subsidiary to come": ("Jane Roe, founder of Ashby", {}, ("G\tAshby will become a wholly owned subsidiary of Larch.",), "note"),
+    "a subsidiary to come, well after its name": (
+        "Jane Roe, founder of Ashby",
+        {},
+        ("G\tAshby will become a wholly owned subsidiary of Larch.", "H\tThe boards agree, and so do the holders of Ashby."),
+        "note",
+    ),
     "merging with a subsidiary": ("Jane Roe, founder of Ashby", {}, ("H\tAshby is to merge with a subsidiary of Larch.",), "note"),
     "a subsidiary already": ("Jane Roe, founder of Ashby", {}, ("H\tAshby is a wholly owned subsidiary of Larch.",), "fine"),
     "the blank-check company's chair": ("Jane Roe, chairman of Larch", {}, (), "fine"),
