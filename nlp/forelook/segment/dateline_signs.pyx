@@ -1,5 +1,5 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
-"""Signs of datelines: whether what follows the first capitalised words of a paragraph can go on a dateline, in one pass.
+"""Signs of datelines: whether what follows the first capitalised words of a paragraph can continue a dateline, in one pass.
 
 In: a text and the bounds of a stretch. Out: yes or no, or places; each is a superset of what the expressions of datelines.py find, which property tests prove.
 """
@@ -36,7 +36,7 @@ cdef str _DAYS = "ja fe ma ap ju au se oc no de mo tu we th fr sa su "  # the fi
 
 
 cdef bint _opens_day(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Return whether the name of a month or a weekday may stand at `place`."""
+    """Return whether there may be the name of a month or a weekday at `place`."""
     cdef int k
     cdef Py_UCS4 first, second
     if place + 1 >= end or not is_upper(PyUnicode_READ(kind, data, place)):
@@ -49,7 +49,7 @@ cdef bint _opens_day(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noe
 
 
 cdef bint _is_of_date(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Return whether the figures that begin at `place` may stand before or after the name of a month."""
+    """Return whether the figures at `place` may precede or follow the name of a month."""
     cdef Py_ssize_t k = place
     while k < end and is_decimal(PyUnicode_READ(kind, data, k)):
         k += 1
@@ -70,7 +70,7 @@ cdef bint _is_of_date(int kind, void* data, Py_ssize_t start, Py_ssize_t place, 
 
 
 cdef bint _opens_bracket(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Return whether a date, a wire or a listing before a dash may stand in the brackets that open before `place`."""
+    """Return whether the brackets that open before `place` may hold a date, a wire, or a listing before a dash."""
     cdef Py_ssize_t last = min(end, place + LONGEST_BRACKET)
     cdef Py_UCS4 character
     if place >= end or is_decimal(PyUnicode_READ(kind, data, place)) or _opens_day(kind, data, place, end):
@@ -94,7 +94,7 @@ cdef bint _opens_bracket(int kind, void* data, Py_ssize_t place, Py_ssize_t end)
 
 
 cdef bint _closes_slash(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Return whether a slash that opens before `place` closes where the name of a wire ends."""
+    """Return whether a slash before `place` has its closing slash within the length of a wire's name."""
     cdef Py_ssize_t k
     for k in range(place, min(end, place + LONGEST_BRACKET)):
         if PyUnicode_READ(kind, data, k) == u"/":
@@ -103,7 +103,7 @@ cdef bint _closes_slash(int kind, void* data, Py_ssize_t place, Py_ssize_t end) 
 
 
 cdef bint _names_wire(int kind, void* data, Py_ssize_t place, Py_ssize_t end, Py_UCS4 character) noexcept:
-    """Return whether letters by which a wire is known begin with the character at `place`."""
+    """Return whether letters that identify a wire begin at `place`."""
     cdef int sign
     if character >= 128:
         return False
@@ -114,7 +114,7 @@ cdef bint _names_wire(int kind, void* data, Py_ssize_t place, Py_ssize_t end, Py
 
 
 cdef bint _is_sign(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Return whether a separator, a date or a wire may stand at `place`."""
+    """Return whether there may be a separator, a date or a wire at `place`."""
     cdef Py_UCS4 character = PyUnicode_READ(kind, data, place), before, after
     if is_letter(character):
         return _names_wire(kind, data, place, end, character)
@@ -142,7 +142,7 @@ cdef bint _is_sign(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_
 
 
 cdef Py_ssize_t _pass_link(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Return where a small word that joins the words of a place ends, `place` where none stands there."""
+    """Return the end of a small word that joins the words of a place name, `place` where there is none."""
     cdef Py_ssize_t last = place
     while last < end and last - place < 5 and u"a" <= PyUnicode_READ(kind, data, last) <= u"z":
         last += 1
@@ -178,7 +178,7 @@ cdef inline bint _has_tail_sign(int kind, void* data, Py_ssize_t start, Py_ssize
 
 
 def has_tail_sign(str text not None, Py_ssize_t start, Py_ssize_t end):
-    """Return whether a separator, a date or a wire may stand among or right after the capitalised words with which `text[start:end]` opens."""
+    """Return whether there may be a separator, a date or a wire among or right after the capitalised words that open `text[start:end]`."""
     cdef int kind = PyUnicode_KIND(text)
     cdef void* data = PyUnicode_DATA(text)
     end = min(end, len(text))

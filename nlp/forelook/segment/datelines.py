@@ -18,7 +18,7 @@ LONGEST_DATELINE = 320  # characters
 SHORTEST_PLACE, LONGEST_PLACE = 3, 50  # characters of a place without a date, both excluded
 MOST_PARTS = 4
 SHORTEST_HEADLINE, LONGEST_HEADLINES = 20, 1000  # characters before a dateline that is glued to a headline
-LONGEST_YEAR = 5  # characters of "2019:", the longest that must be seen whole of what parts a dateline from its text
+LONGEST_YEAR = 5  # characters of "2019:", the longest separator of a dateline and its text that must be seen whole
 LONGEST_EVENT = 90  # characters of the name of a fair after a dateline, its dash included
 PLAIN = 2  # of place, date and wire
 _SENTENCE_STARTS = ("In ", "On ", "At ")  # "In Lima, on May 3, 2019 - its jubilee - the mill"
@@ -26,7 +26,7 @@ _NOTICE = re.compile(r"(?:CORRECT|UPDATE|REPEAT|ADVISORY|MEDIA|CORRIGENDUM|REMIN
 
 
 def _list_wires() -> str:
-    """Return an expression for the wires of the list, also in capitals, each of whose blanks may be missing; parted by first letters, to be quick."""
+    """Return an expression for the wires of the list, also in capitals and with any blank missing; grouped by first letter, for speed."""
     forms = sorted({written for form in wire_forms() for written in (form, form.upper())}, key=lambda form: (form[0], -len(form), form))
     letters = [(letter, "|".join(re.escape(form[1:]) for form in group)) for letter, group in groupby(forms, key=itemgetter(0))]
     return "|".join(f"{letter}(?:{rest})" for letter, rest in letters).replace(r"\ ", r"\s?")
@@ -60,7 +60,7 @@ TAIL_END = re.compile(rf"[‐‑|•:–—―\x96\x97…/)\]]|-(?:[-\s(/]|$)|\.
 _EVENT = re.compile(r"(?:\(?[A-Z][A-Z0-9&’., -]{1,50}[A-Z0-9]\)?|[A-Z][\w -]{4,50}\s(?:19|20)\d\d)\s(?:--|[–—-])\s(?=[A-Z“])")  # "OAT FAIR 2019 --"
 _DATE_STARTS = frozenset("(0123456789JFMASONDTW")  # a figure, a bracket, the first letter of a month or of a weekday
 _DATE_FIRST = re.compile(rf"{_DATE},\s(?=[A-Z])")
-HAS_DATE = re.compile(  # whether _DATE finds something, without what it may have before or after
+HAS_DATE = re.compile(  # finds something exactly where _DATE does, without the optional parts around it
     rf"(?>{month_pattern()}|{month_pattern().upper()})\.?\s*\d|\d\s+(?>{month_pattern()})\.?,?\s+(?:19|20)\d\d|\d/\d{{1,2}}/\d\d|\d:\d\d"
 )
 _HAS_WIRE = re.compile(_WIRE)
@@ -69,7 +69,7 @@ _AFTER_SEPARATOR = re.compile(r"[\s.,\]]*")  # read backwards
 
 
 class Dateline(NamedTuple):
-    """Where a dateline ends, and whether it is one that the text of a release follows, not the name of a wire alone."""
+    """Where a dateline ends, and whether it precedes the text of a release, rather than being only the name of a wire."""
 
     end: int
     final: bool
@@ -102,7 +102,7 @@ def match_dateline(text: str, start: int, end: int, *, heading: bool = False) ->
 
 
 def _match_date_first(text: str, start: int, end: int) -> Dateline | None:
-    """Return a dateline of which only a comma parts the date from the place after it ("May 3, 2019, BOISE, Idaho --")."""
+    """Return a dateline with only a comma between its date and the place after it ("May 3, 2019, BOISE, Idaho --")."""
     date = _DATE_FIRST.match(text, start, min(end, start + LONGEST_DATELINE)) if text[start] in _DATE_STARTS else None
     part = _match_part(text, date.end(), end) if date is not None else None
     if part is None or not part.place or part.dated:
@@ -111,7 +111,7 @@ def _match_date_first(text: str, start: int, end: int) -> Dateline | None:
 
 
 def find_glued_dateline(text: str, start: int, end: int) -> int:
-    """Return where a dateline begins that is glued to the end of the headline before it, 0 where none is."""
+    """Return the beginning of a dateline that runs on from the headline before it, 0 where there is none."""
     for place in find_glued_capitals(text, start + SHORTEST_HEADLINE, min(end, start + LONGEST_HEADLINES)):
         part = _match_part(text, place, end)
         if part is not None and part.dated + part.wired + bool(part.place) >= PLAIN and part.place[:2].isupper():
@@ -120,7 +120,7 @@ def find_glued_dateline(text: str, start: int, end: int) -> int:
 
 
 class DatelinePart(NamedTuple):
-    """A place, a date and a wire that stand together, each of which may be missing."""
+    """A place, a date and a wire next to each other; any of them may be missing."""
 
     place: str
     end: int
@@ -129,19 +129,19 @@ class DatelinePart(NamedTuple):
 
 
 def _match_part(text: str, start: int, end: int) -> DatelinePart | None:
-    """Return the dateline that stands at `start`, as far as one place, its date and its wire go."""
+    """Return the dateline at `start`, up to the end of one place with its date and wire."""
     return _read_part(text, start, end) if has_tail_sign(text, start, min(end, start + LONGEST_DATELINE)) else None
 
 
 def _read_part(text: str, start: int, end: int) -> DatelinePart | None:
-    """Return the same where `has_tail_sign` has been asked."""
+    """Return the same as `_match_part`, for callers that have checked `has_tail_sign`."""
     reach = min(end, start + LONGEST_DATELINE)
     match = DATELINE.match(text, start, reach) if TAIL_END.search(text, start, reach) is not None else None
     return make_part(match, end, start) if match is not None else None
 
 
 def make_part(match: re.Match[str], end: int, start: int) -> DatelinePart | None:
-    """Return what a match of DATELINE comes to, None where it only looks like one; the paragraph ends at `end`."""
+    """Return the part of a dateline that a match of DATELINE is, None where it only looks like one; the paragraph ends at `end`."""
     content = match.group()
     place = match.group("place") or ""
     if place.startswith(_SENTENCE_STARTS):
@@ -160,7 +160,7 @@ def make_part(match: re.Match[str], end: int, start: int) -> DatelinePart | None
 
 
 def ends_in_separator(content: str) -> bool:
-    """Return whether dashes or the like, and after them nothing but blanks and marks, end what may be a dateline."""
+    """Return whether a possible dateline ends in dashes or the like, with nothing but blanks and marks after them."""
     closing = _AFTER_SEPARATOR.match(content[::-1])
     after = closing.end() if closing is not None else 0
     return _ENDS_IN_SEPARATOR.search(content, max(0, len(content) - after - LONGEST_YEAR)) is not None

@@ -125,7 +125,7 @@ def _choose_pattern(text: str, start: int, end: int) -> re.Pattern[str]:
 
 
 def find_note(text: str, sentence: int, end: int) -> int:
-    """Return where the number of a footnote stands that begins right before `end`, 0 where the number there refers to one.
+    """Return the place of the number of a footnote that begins right before `end`, 0 where that number is a reference to a footnote.
 
     Text that ends with "oats.2" or "oats.(2)" refers to a note, unless that was done before or the first note stands right before it.
     """
@@ -180,8 +180,9 @@ def _stands_in_brackets(text: str, sentence: int, mark: int, following: int) -> 
 
 
 def _is_exclaimed_name(text: str, sentence: int, mark: int) -> bool:
-    """Tell a name like "Yahoo!" from a call."""
-    return text[max(sentence, mark - 20) : mark].rsplit(None, 1)[-1:] != [] and text[max(sentence, mark - 20) : mark].rsplit(None, 1)[-1] in _EXCLAIMED
+    """Return whether an exclamation mark belongs to a name like "Yahoo!"."""
+    words_before = text[max(sentence, mark - 20) : mark].split()
+    return bool(words_before) and words_before[-1] in _EXCLAIMED
 
 
 def _is_small_start(text: str, mark: int, following: int, marks: str) -> bool:
@@ -194,7 +195,7 @@ def _is_small_start(text: str, mark: int, following: int, marks: str) -> bool:
 
 
 def _is_glued_end(text: str, sentence: int, start: int, end: int) -> bool:
-    """Tell two sentences that lost the blank between them from a web address or a name with a full stop inside."""
+    """Return whether two sentences lost the blank between them, rather than a web address or a name with a full stop inside."""
     floor, ceiling = max(0, start - LONGEST_CHUNK), end + LONGEST_CHUNK
     left = max(text.rfind(" ", floor, start), text.rfind("\n", floor, start), floor - 1) + 1
     right = text.find(" ", end, ceiling)

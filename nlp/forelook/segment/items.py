@@ -1,4 +1,4 @@
-"""Items: paragraphs that are the items of a list although no mark stands before them.
+"""Items: paragraphs that are items of a list although they have no mark.
 
 In: blocks in order. Out: the same blocks, of which those that a lead-in with a colon announces and that
 all open with a label, but with no title that a sentence follows, are items, and so are those of an event ("What: …", "When: …").
@@ -45,7 +45,7 @@ def _is_labelled(text: str, block: Block) -> bool:
 
 
 def _mark_event_lines(text: str, blocks: list[Block]) -> list[Block]:
-    """Return `blocks` with the paragraphs turned into items that say what, when and where in a row with others that do."""
+    """Return `blocks` with paragraphs turned into items where several in a row give the details of an event: what, when, where."""
     out = blocks
     last = 0
     for index, block in enumerate(blocks):

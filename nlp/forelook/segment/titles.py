@@ -40,8 +40,8 @@ ABOUT = re.compile(
     """,
     re.VERBOSE,
 )
-# "About Tarn Foods" and no more: the name's first two characters, and its first letter alone, do not come again, no word begins with a small letter, and
-# there is no mark that ABOUT asks for.
+# "About Tarn Foods" and no more: the name's first two characters, or its first letter as a word, do not recur, no word begins with a small letter, and
+# there is no mark that ABOUT needs.
 NAME_ALONE = re.compile(
     r"A(?:bout|BOUT) (?:the )?(?!The\b)(?P<two>(?P<one>[A-Z])[^\s:(])(?:(?!(?P=two))[^\s:(])*+"
     r"(?: (?!The\b|(?P=two)|(?P=one)\b)[A-Z&](?:(?!(?P=two))[^\s:(])*+)*+:?$"
@@ -90,7 +90,7 @@ def match_title(text: str, start: int, end: int, signs: int) -> int:
 
 
 def _match_spaced(text: str, start: int, end: int) -> int:
-    """Return where a bare title ends that only blanks or its capitals part from the sentence after it, 0 where none does."""
+    """Return the end of a bare title that is separated from the sentence after it only by blanks or by its capitals, 0 where there is none."""
     reach = min(end, start + LONGEST_SPACED + SPACED_REACH)
     for pattern in (_IN_CAPITALS, _WIDE_GAP, _IN_TITLE_CASE):
         match = pattern.match(text, start, reach)
@@ -111,7 +111,7 @@ def _match_about(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def is_title(match: re.Match[str], text: str, end: int) -> bool:
-    """Return whether what stands before a full stop, a colon or a dash is a bare title, and what follows a sentence of its own."""
+    """Return whether the words before a full stop, a colon or a dash are a bare title, followed by a sentence of its own."""
     title, mark = match.group("title"), match.group("mark").strip()
     all_words = title.split()
     if (

@@ -1,4 +1,4 @@
-"""Attribution: who says a quotation, from the words after it, before it, or on the line above or below it.
+"""Attribution: who speaks a quotation, judged by the words after it, before it, or on the line above or below it.
 
 In: a text, its blocks and a fragment of a quotation. Out: a person and the verb that introduces the speech. Whoever is not plainly
 named is nobody: a wrong speaker costs more than none.
@@ -44,7 +44,7 @@ _LEADS_ON = re.compile(r":\s*[\"“]")
 
 
 def find_attribution(text: str, blocks: list[Block], fragment: QuotedSpan, floor: int, ceiling: int) -> Attribution:
-    """Return who says a fragment; `floor` and `ceiling` bound the words beside it that are its own."""
+    """Return the speaker of a fragment; `floor` and `ceiling` bound the surrounding words that belong to it."""
     start, end, index = fragment.start, fragment.end, fragment.block
     block = blocks[index]
     found = _after(text, start, end, min(ceiling, end + REACH))
@@ -101,7 +101,7 @@ def _may_be_pronoun(text: str, start: int, end: int) -> bool:
 
 
 def _subject_after(text: str, start: int, end: int, cue: str) -> Attribution:
-    """Return who stands after the verb, as in: said Jane Roe."""
+    """Return the subject after the verb, as in: said Jane Roe."""
     stop = first_stop(text, start, end)
     person = find_person(text, start, stop, lone=True)
     if person is not None and (single := _SINGLE_NAME.match(text, start, stop)) is not None and person.start > single.end():
@@ -115,7 +115,7 @@ def _subject_after(text: str, start: int, end: int, cue: str) -> Attribution:
 
 
 def _subject_before(text: str, start: int, end: int, cue: str) -> Attribution:
-    """Return whose verb it is, as in: Jane Roe, chief executive officer, said."""
+    """Return the subject before the verb, as in: Jane Roe, chief executive officer, said."""
     unnamed = find_office(text, start, end)
     if unnamed is not None and not text[unnamed.end : end].strip(" ,"):
         return Attribution(unnamed, cue)
@@ -148,7 +148,7 @@ def _first_cue(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def _below(text: str, block: Block) -> Attribution:
-    """Return who signs on the line below a quotation; a line that ends in a colon, before a quotation of its own too, leads in the next one."""
+    """Return who signs on the line below a quotation; a line that ends in a colon, even one before a quotation of its own, introduces the next one."""
     if text[block.end - 1] == ":" or _LEADS_ON.search(text, block.start, min(block.end, block.start + 2 * LONGEST_LINE)):
         return NOBODY
     return by(find_signature(text, block.start, block.end, whole=True))

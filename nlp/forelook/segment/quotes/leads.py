@@ -1,6 +1,6 @@
-"""Leads: who speaks, told by the words that stand before a quotation and lead it in.
+"""Leads: who speaks, judged by the words that introduce a quotation.
 
-In: a text and the bounds of what stands before a quotation. Out: an attribution: Jane Roe said, "…"; she noted: "…"; Jane Roe: "…".
+In: a text and the bounds of the words before a quotation. Out: an attribution: Jane Roe said, "…"; she noted: "…"; Jane Roe: "…".
 Whoever is not plainly named is nobody: a wrong speaker costs more than none.
 """
 
@@ -23,7 +23,7 @@ LONGEST_TITLE_REST = 90  # characters of a sentence after a company's "Inc.", wh
 
 
 class Attribution(NamedTuple):
-    """Who speaks and the cue; `pronoun` is set where only "he", "she" or "they" is said to speak."""
+    """The speaker and the cue; `pronoun` is set where the speaker is only "he", "she" or "they"."""
 
     person: Person | None
     cue: str | None
@@ -32,7 +32,7 @@ class Attribution(NamedTuple):
 
 NOBODY = Attribution(None, None)
 SPOKESPERSON = "spokesperson"  # the title under which a company speaks
-ISSUER = "issuer"  # the title of several words that may be a company's, until the release is asked whether it names one
+ISSUER = "issuer"  # the title of words that may name a company, until it is known whether the release names such a company
 
 ADVERB = r"(?:(?:also|further|later|then|recently|[a-z]+ly)\s+)?"
 ADVERB_ALONE = re.compile(r"\s*(?:also|further|later|then|recently|[a-z]+ly)?\s*")
@@ -69,12 +69,12 @@ _COMPANY_STOP = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Bros|No|Cos|LLC|L\.P)\.$")
 
 
 def find_lead(text: str, block: Block) -> Attribution:
-    """Return the attribution with which a block leads in what the next one says."""
+    """Return the attribution with which a block introduces a quotation in the next one."""
     return find_before(text, max(block.start, block.end - REACH), block.end)
 
 
 def find_before(text: str, start: int, end: int) -> Attribution:
-    """Return the attribution that leads a quotation in: Jane Roe said, "…"; saying, "…"; Jane Roe: "…"."""
+    """Return the attribution that introduces a quotation: Jane Roe said, "…"; saying, "…"; Jane Roe: "…"."""
     if end - start < SHORTEST_LEAD:
         return NOBODY
     opening = max(start, _sentence_start(text, start, end))
@@ -108,7 +108,7 @@ def stands_inside(text: str, start: int, end: int) -> bool:
 
 
 def find_statement(text: str, start: int, end: int) -> Attribution:
-    """Return who issues a statement that a sentence announces: "Jane Roe issued the following statement."."""
+    """Return who issues the statement that a sentence announces: "Jane Roe issued the following statement."."""
     if all(text.find(word, start, end) < 0 for word in _STATEMENTS):
         return NOBODY
     lead = _STATEMENT_LEAD.search(text, max(start, _sentence_start(text, start, end)), end)
@@ -117,7 +117,7 @@ def find_statement(text: str, start: int, end: int) -> Attribution:
 
 
 def _name_before_colon(text: str, start: int, end: int) -> Attribution:
-    """Return who is named before a colon, where no verb of saying stands: "Jane Roe:", "A joint statement by Jane Roe and Kei Mori:"."""
+    """Return who is named before a colon without a verb of saying: "Jane Roe:", "A joint statement by Jane Roe and Kei Mori:"."""
     lead = _COLON_LEAD.search(text, start, end)
     if lead is None:
         return NOBODY
@@ -129,7 +129,7 @@ def _name_before_colon(text: str, start: int, end: int) -> Attribution:
 
 
 def _last_cue(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the cue nearest to the quotation that `text[start:end]` leads in."""
+    """Return the cue nearest to the quotation that `text[start:end]` introduces."""
     for first, _ in reversed(FIRST_WORD_FINDER.find(text, start, end)):
         if (match := _CUE_BEFORE.match(text, first, end)) is not None:
             return match
@@ -137,7 +137,7 @@ def _last_cue(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def _subject_of_lead(text: str, start: int, match: re.Match[str], *, participle: bool) -> Person | None:
-    """Return who says what is led in: the person nearest before the verb, the subject of the sentence before a participle, else who follows."""
+    """Return the speaker of what is introduced: the nearest person before the verb, the subject of the sentence before a participle, else whoever follows."""
     core = _CORE.fullmatch(match.group("cue")) is not None
     named = find_people(text, start, match.start())
     people = [each for each in named if each.strength > 1 or (each.strength and (core or _speaks(text, each)))]
@@ -170,7 +170,7 @@ def _subject_of_lead(text: str, start: int, match: re.Match[str], *, participle:
 
 
 def _speaks(text: str, candidate: PersonCandidate) -> bool:
-    """Return whether two capitalised words feel as only people do: "Lashaun Moe expressed joy at the news, declaring"."""
+    """Return whether two capitalised words are the subject of a feeling, as only people are: "Lashaun Moe expressed joy at the news, declaring"."""
     return candidate.strength == 1 and _FEELS_NEXT.match(text, candidate.person.end) is not None
 
 
@@ -183,7 +183,7 @@ def first_named(text: str, people: list[PersonCandidate]) -> Person:
 
 
 def _are_joint(between: str) -> bool:
-    """Return whether what stands between two names joins them: an "and" with no more than a title after it."""
+    """Return whether the words between two names join them: an "and" with at most a title after it."""
     before, _, after = between.rpartition(" and ")
     words = after.split()
     if len(words) > 1 and (words[-1] in TITLES or words[-1].lower() in LOWER_TITLES):
@@ -194,7 +194,7 @@ def _are_joint(between: str) -> bool:
 
 
 def find_office(text: str, start: int, end: int) -> Person | None:
-    """Return the unnamed office that `text[start:end]` begins with, as in: said a spokesman. One who speaks for a company bears its name."""
+    """Return the unnamed office that `text[start:end]` begins with, as in: said a spokesman. A spokesperson is given the company's name."""
     match = _SPOKESPERSON.match(text, start, end)
     if match is not None:
         return _make_unnamed(match, SPOKESPERSON)
@@ -203,7 +203,7 @@ def find_office(text: str, start: int, end: int) -> Person | None:
 
 
 def find_company(text: str, start: int, end: int) -> Person | None:
-    """Return several capitalised words that fill `text[start:end]`, or after which "in a statement" follows: it may be that a company speaks."""
+    """Return several capitalised words that fill `text[start:end]` or precede "in a statement": perhaps a company that speaks."""
     match = _COMPANY.match(text, start, end)
     return _make_unnamed(match, ISSUER) if match is not None else None
 
@@ -214,12 +214,12 @@ def _make_unnamed(match: re.Match[str], title: str | None = None) -> Person:
 
 
 def belongs(text: str, person: Person) -> bool:
-    """Return whether a name stands after a word that makes it a company's or a place's."""
+    """Return whether a name follows a word that makes it a company's or a place's."""
     return text[max(0, person.start - 5) : person.start].split()[-1:] in (["of"], ["at"], ["for"], ["with"], ["in"])
 
 
 def _sentence_start(text: str, start: int, end: int) -> int:
-    """Return a place before which the attribution cannot stand: after the last full stop that ends a sentence."""
+    """Return a place before which there can be no attribution: after the last full stop that ends a sentence."""
     ends = find_ends(text, start, end)
     while ends and end - ends[-1][1] < LONGEST_TITLE_REST and _COMPANY_STOP.search(text, start, ends[-1][0]):
         ends.pop()  # "Thomas Roe, Chairman of the Harlow Inc. Board, said"

@@ -1,4 +1,4 @@
-"""Letters: a signed letter or article that a release prints, whose every sentence quotes its signer.
+"""Letters: signed letters or articles in a release, in which every sentence quotes the signer.
 
 In: a text and its blocks. Out: letters, each with its blocks of prose and its signer.
 """
@@ -54,7 +54,7 @@ _MARKS = '"“‘'
 
 
 def find_letters(text: str, blocks: list[Block]) -> list[Letter]:
-    """Return the letters of `text` that bear a signature."""
+    """Return the letters of `text` that have a signature."""
     letters: list[Letter] = []
     announced = holds(text, "following is") or holds(text, "FROM:")
     index = 0
@@ -103,7 +103,7 @@ def _find_byline(text: str, block: Block) -> re.Match[str] | None:
 
 
 def _find_article(text: str, blocks: list[Block], index: int, start: int) -> tuple[int, list[Letter]]:
-    """Return the article whose author stands at `start`, in the block before `index`, and the index of the block after it."""
+    """Return the article whose author is named at `start`, in the block before `index`, and the index of the block after it."""
     signer = find_person(text, start, blocks[index - 1].end, lone=False)
     if signer is None or index == len(blocks) or text[blocks[index].start] in _MARKS:
         return index, []
@@ -120,7 +120,7 @@ def _find_article(text: str, blocks: list[Block], index: int, start: int) -> tup
 
 
 def _is_signature(text: str, blocks: list[Block], index: int) -> bool:
-    """Tell a name below a letter from a heading inside it, which prose follows."""
+    """Return whether a line is a name below a letter, not a heading inside it, which prose follows."""
     if index + 1 < len(blocks) and blocks[index + 1].kind in (PARAGRAPH, LIST_ITEM):
         return False
     content = text[blocks[index].start : blocks[index].end]

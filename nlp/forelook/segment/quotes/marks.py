@@ -1,4 +1,4 @@
-"""Quotation marks: where they stand, which of them open and which close.
+"""Quotation marks: where they are, which of them open and which close.
 
 In: a text and its blocks. Out: fragments, each the stretch of one paragraph between two marks, which it includes. A mark that was lost,
 typed the wrong way round or put on a line of its own costs no more than its own quotation.
@@ -93,7 +93,7 @@ def _is_nickname(text: str, start: int, end: int) -> bool:
 
 
 def _find_marks(text: str) -> list[Span]:
-    """Return where quotation marks stand, in order."""
+    """Return the places of quotation marks, in order."""
     places = find_double_marks(text)
     if "´" in text:
         places += [match.span() for match in _ACUTE.finditer(text)]
@@ -111,7 +111,7 @@ def _find_all(text: str, mark: str) -> Iterator[int]:
 
 
 def _is_single_mark(text: str, place: int) -> bool:
-    """Tell a single quotation mark from an apostrophe: it opens a word with a capital, or closes after a stop."""
+    """Return whether a mark is a single quotation mark, not an apostrophe: it opens a word with a capital, or closes after a stop."""
     mark, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
     if mark != "’" and (not before or before.isspace() or before == "(") and "A" <= after <= "Z":
         return True

@@ -54,7 +54,7 @@ def _fullest_forms() -> frozenset[str]:
 
 
 class NameBook:
-    """The people of one release, so that "Dr. Roe" and "Bob" find the full name that stands elsewhere."""
+    """The people of one release, so that "Dr. Roe" and "Bob" can be resolved to the full name given elsewhere."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -62,7 +62,7 @@ class NameBook:
         self._titles: dict[str, str] = {}
 
     def resolve(self, person: Person) -> Person:
-        """Return `person` under the fullest form of the name in the release, with the title that was told of that person first."""
+        """Return `person` under the fullest form of the name in the release, with the first title given to that person."""
         key = person.name.casefold()
         if key not in self._full:
             self._full[key] = self._find_fullest(person)
@@ -77,12 +77,12 @@ class NameBook:
         return len(self.resolve(person).name.split()) > 1
 
     def is_titled(self, person: Person) -> bool:
-        """Return whether a title stands before a single name somewhere in the release."""
+        """Return whether a single name follows a title somewhere in the release."""
         hits = islice(self._find_all(person.name, person.start), MOST_HITS)
         return any(before[-1] in TITLES for hit in hits if (before := self._text[max(0, hit - 30) : hit].split()))
 
     def is_company(self, person: Person) -> bool:
-        """Return whether a name begins that of a company somewhere in the release."""
+        """Return whether a name is the beginning of a company's name somewhere in the release."""
         hits = islice(self._find_all(person.name, person.start), MOST_HITS)
         return any(_COMPANY_AFTER.match(self._text, hit + len(person.name)) is not None for hit in hits)
 
@@ -121,7 +121,7 @@ class NameBook:
         return list(forms.values())
 
     def _full_names(self, hits: list[int], size: int) -> Iterator[tuple[int, int]]:
-        """Yield where a surname that stands at `hits` ends a full name."""
+        """Yield those of the `hits` of a surname that end a full name."""
         floor = 0
         for k, hit in enumerate(hits):
             if hit < floor or not (self._text[hit - 1 : hit].isspace() or self._text[hit - 1 : hit] in "'’-"):
@@ -140,7 +140,7 @@ class NameBook:
             yield given.start(), floor
 
     def _find_given_names(self, floor: int, hit: int) -> re.Match[str] | None:
-        """Return the given names that end at `hit`; looked for among the words before it that can stand in a name."""
+        """Return the given names that end at `hit`; searched for among the words before it that can be part of a name."""
         place = find_name_start(self._text, floor, hit, PARTICLES, MOST_WORDS)
         return _GIVEN_NAMES.search(self._text, place, hit) if place < hit else None
 
@@ -156,7 +156,7 @@ class NameBook:
         return None
 
     def _find_all(self, word: str, near: int) -> Iterator[int]:
-        """Yield where `word` stands within NAME_REACH of `near`."""
+        """Yield the places of `word` within NAME_REACH of `near`."""
         end = near + NAME_REACH
         start = self._text.find(word, max(0, near - NAME_REACH), end) if word else -1
         while start >= 0:

@@ -1,6 +1,6 @@
-"""Names: a person named in a text, and what the words around a name tell of it.
+"""Names: a person named in a text, and what the words around a name say about it.
 
-In: a text and where a name begins or ends. Out: the title after it, and whether what stands there speaks for a person. naming.pyx finds the names.
+In: a text and where a name begins or ends. Out: the title after it, and whether the context suggests a person. naming.pyx finds the names.
 """
 
 from __future__ import annotations
@@ -42,13 +42,13 @@ _LETTERS = re.compile(r"[a-z]+")
 
 
 def holds_title(title: str) -> bool:
-    """Return whether what stands after a name and a comma begins with an office, or tells of the person: "who leads the plant"."""
+    """Return whether the words after a name and a comma begin with an office, or describe the person: "who leads the plant"."""
     opening = _LETTERS.findall(title[:LONGEST_OFFICE].lower())
     return any(word in LOWER_TITLES or word in ("who", "whose") or word.endswith(OFFICE_ENDS) for word in opening)
 
 
 def find_title(text: str, start: int, end: int) -> str | None:
-    """Return what stands after a name and a comma, up to the end of the clause."""
+    """Return the words after a name and a comma, up to the end of the clause."""
     match = _DEGREES_AFTER.match(text, start, end)
     if match is None:
         return None
@@ -64,10 +64,10 @@ def precedes_title(text: str, start: int, end: int) -> bool:
 
 
 def is_dated(title: str) -> bool:
-    """Return whether what stands after a name and a comma is the rest of a dateline: "CEDAR FALLS, Iowa, May 3"."""
+    """Return whether the words after a name and a comma are the rest of a dateline: "CEDAR FALLS, Iowa, May 3"."""
     return _DATED.match(title) is not None
 
 
 def follows_saying(text: str, start: int) -> bool:
-    """Return whether a name at `start` stands after "comments from" or the like."""
+    """Return whether a name at `start` follows "comments from" or the like."""
     return _SAYING_FROM.search(text, max(0, start - 16), start) is not None

@@ -54,7 +54,7 @@ def find_people(text: str, start: int, end: int) -> list[PersonCandidate]:
 
 
 def _is_link(text: str, start: int, end: int) -> bool:
-    """Return whether only titles and small words stand between two candidates, so that the second is an officer of the first."""
+    """Return whether there are only titles and small words between two candidates, so that the second is an officer of the first."""
     between = text[start:end]
     if len(between) > 160:
         return False

@@ -1,6 +1,6 @@
-"""Pronouns: whom "he" or "she" means beside a quotation, and who is the subject of the sentence that leads one in.
+"""Pronouns: whom "he" or "she" means beside a quotation, and who is the subject of the sentence that introduces one.
 
-In: a text, its blocks, the place of a quotation and who spoke last. Out: a person, None where nobody is plainly meant.
+In: a text, its blocks, the place of a quotation and who spoke last. Out: a person, None where it is not clear.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _SAYS_NEXT = re.compile(rf"\s+{ADVERB}(?:{FINITE})\b")
 
 
 def find_meant(text: str, blocks: list[Block], start: int, index: int, spoke: tuple[int, Person | None] | None, book: NameBook) -> Person | None:
-    """Return whom "he" or "she" means beside the quotation at `start` in block `index`: who was named since the last one, else who spoke it.
+    """Return whom "he" or "she" means beside the quotation at `start` in block `index`: whoever was named since the last one, else its speaker.
 
     `spoke` is where the last quotation ends and who spoke it, None where there is none.
     """
@@ -40,14 +40,14 @@ def find_meant(text: str, blocks: list[Block], start: int, index: int, spoke: tu
 
 
 def _is_subject(text: str, candidate: PersonCandidate, book: NameBook) -> bool:
-    """Return whether a name is the subject with which a sentence begins; a single one must stand in full elsewhere."""
+    """Return whether a name is the subject with which a sentence begins; a single name must occur in full elsewhere."""
     if not opens_sentence(text, candidate.person) and _SAYS_NEXT.match(text, candidate.person.end) is None:
         return False
     return candidate.strength > 1 or (" " not in candidate.person.name and book.is_known(candidate.person))
 
 
 def find_subject_before(text: str, block: Block, start: int, end: int, last_mark: str) -> Person | None:
-    """Return whom the sentence before a quotation in the first or second person has as its subject, where no verb of saying stands."""
+    """Return the subject of the sentence before a quotation in the first or second person, if that has no verb of saying."""
     if start == block.start or last_mark not in ".!?" or _DIRECT.search(text, start, end) is None:
         return None
     floor = max(block.start, start - NAMED_BEFORE)

@@ -1,4 +1,4 @@
-"""Signatures: the line beside a quotation that names its speaker and is no sentence.
+"""Signatures: a line beside a quotation that names its speaker and is not a sentence.
 
 In: a text and the bounds of a line or a block. Out: the person who signs it; and where, in a row of quotations with a name between
 any two, the names stand.
@@ -31,7 +31,7 @@ def ends_quotation(text: str, blocks: list[Block], index: int) -> bool:
 
 
 def names_lead(text: str, blocks: list[Block], index: int) -> bool:
-    """Return whether, in a row of quotations with a name on the line between any two, the names stand above theirs: the first line decides."""
+    """Return whether, in a row of quotations with a name on a line between each two, the names are above their quotations: the first line decides."""
     for _ in range(LONGEST_ROW):
         if LINE_LEAD.match(text, blocks[index - 1].start, blocks[index - 1].end):
             return True
@@ -46,7 +46,7 @@ def names_lead(text: str, blocks: list[Block], index: int) -> bool:
 
 
 def find_beside(text: str, blocks: list[Block], fragment: QuotedSpan, floor: int, ceiling: int) -> Person | None:
-    """Return whose name stands beside a quotation in its own paragraph, `text[floor:start]` or `text[end:ceiling]`, and nothing else with it.
+    """Return who is named beside a quotation in its own paragraph, `text[floor:start]` or `text[end:ceiling]`, with nothing else.
 
     In a row of quotations with a name between any two, the words before the first one decide whether the names lead or sign.
     """
@@ -69,13 +69,13 @@ def _signs_before(text: str, blocks: list[Block], index: int) -> bool:
 
 
 def _names_itself(text: str, block: Block) -> bool:
-    """Return whether a paragraph begins with the name of whoever it quotes, as in: Jane Roe, president "…."."""
+    """Return whether a paragraph begins with the name of the person it quotes, as in: Jane Roe, president "…."."""
     first = min((place for mark in '"“' if (place := text.find(mark, block.start, block.end)) >= 0), default=block.start)
     return _find_alone(text, block.start, first) is not None
 
 
 def _find_alone(text: str, start: int, end: int) -> Person | None:
-    """Return who is named in `text[start:end]`, where a name and a title are all that stands there."""
+    """Return who is named in `text[start:end]`, if there is nothing but a name and a title."""
     if not 4 < end - start < LONGEST_LINE:
         return None
     start += len(text[start:end]) - len(text[start:end].lstrip())

@@ -1,4 +1,4 @@
-"""Speech: which words in quotation marks somebody says, and which are a defined term, a title or a word set off.
+"""Speech: which words in quotation marks are speech, and which are defined terms, titles or words set off.
 
 In: a text and a fragment of a quotation. Out: what its words and those beside it tell of it.
 """
@@ -45,7 +45,7 @@ def stands_alone(text: str, blocks: list[Block], fragment: QuotedSpan) -> bool:
 
 
 def is_term(text: str, fragment: QuotedSpan, floor: int, *, attributed: bool) -> bool:
-    """Tell a defined term, a title or a list of words from speech."""
+    """Return whether quoted words are a defined term, a title or a list of words, not speech."""
     content = text[fragment.start + 1 : fragment.end - 1]
     following = text[fragment.end : fragment.end + 1]
     open_ended = content[-1:] not in ".!?"

@@ -1,4 +1,4 @@
-"""Quotations: what is said in somebody's own words, and who says it.
+"""Utterances: direct speech, and who speaks it.
 
 In: a text and its blocks. Out: utterances in order, each with all its fragments (one a paragraph at most, or several where
 an attribution interrupts), its speaker and the cue. Scare quotes, defined terms and titles are passed over.
@@ -39,7 +39,7 @@ class Utterance(NamedTuple):
 
 
 class _Spoken(Struct, frozen=True, gc=False):
-    """A fragment that may be speech, with what its own words say of its speaker."""
+    """A fragment that may be speech, with its own attribution."""
 
     fragment: QuotedSpan
     attribution: Attribution
@@ -62,7 +62,7 @@ def find_quotes(text: str, blocks: list[Block]) -> list[Utterance]:
 
 
 def _attribute(text: str, blocks: list[Block], fragments: list[QuotedSpan], book: NameBook) -> list[Utterance]:
-    """Join fragments to utterances and find their speakers; what nobody says is left out."""
+    """Join fragments into utterances and find their speakers; those without a speaker are left out."""
     spoken = _find_spoken(text, blocks, fragments, book)
     utterances: list[Utterance] = []
     last_block = -2
@@ -128,7 +128,7 @@ def _find_spoken(text: str, blocks: list[Block], fragments: list[QuotedSpan], bo
 
 
 def _find_floor(text: str, fragments: list[QuotedSpan], k: int, block: Block) -> int:
-    """Return where the words begin that may lead in fragment `k`: after the one before it, inside which it is where a stray mark opens that."""
+    """Return the beginning of the words that may introduce fragment `k`: after the one before it, or inside that one where a stray mark opens it."""
     previous = fragments[k - 1] if k else None
     if previous is None or previous.block != fragments[k].block:
         return block.start
@@ -138,7 +138,7 @@ def _find_floor(text: str, fragments: list[QuotedSpan], k: int, block: Block) ->
 
 
 def _find_ceiling(text: str, fragments: list[QuotedSpan], k: int, block: Block) -> int:
-    """Return where the words end that may tell who says fragment `k`: before the next one that is not a nickname in their midst."""
+    """Return the end of the words that may name the speaker of fragment `k`: before the next fragment, nicknames among these words aside."""
     for following in fragments[k + 1 : k + 3]:
         if following.block != fragments[k].block:
             break
@@ -148,14 +148,14 @@ def _find_ceiling(text: str, fragments: list[QuotedSpan], k: int, block: Block) 
 
 
 def _is_plausible(person: Person, book: NameBook) -> bool:
-    """Return whether a single word names somebody: a given name, a surname that stands in full elsewhere, one with a title, or a company."""
+    """Return whether a single word names somebody: a given name, a surname that occurs in full elsewhere, one with a title, or a company."""
     if " " in person.name or not person.name[0].isupper() or person.name == "Management":
         return True
     return person.name in GIVEN_NAMES or person.title is not None or book.is_known(person) or book.is_titled(person) or book.is_company(person)
 
 
 def _leads_next(blocks: list[Block], spoken: list[_Spoken], k: int) -> Person | None:
-    """Return who leads in the next quotation of a paragraph that begins with this one, as in: "…." Jane Roe added: "…"."""
+    """Return who introduces the next quotation of a paragraph that begins with this one, as in: "…." Jane Roe added: "…"."""
     fragment = spoken[k].fragment
     following = spoken[k + 1] if k + 1 < len(spoken) else None
     if following is None or following.fragment.block != fragment.block or fragment.start != blocks[fragment.block].start:
@@ -165,7 +165,7 @@ def _leads_next(blocks: list[Block], spoken: list[_Spoken], k: int) -> Person | 
 
 
 def _goes_on_next(blocks: list[Block], spoken: list[_Spoken], k: int) -> bool:
-    """Return whether a quotation that opens its paragraph goes on, in mid-sentence, after a page's end."""
+    """Return whether a quotation that opens its paragraph continues, in mid-sentence, after a page break."""
     fragment = spoken[k].fragment
     following = spoken[k + 1].fragment if k + 1 < len(spoken) else None
     if following is None or not following.continues or fragment.start != blocks[fragment.block].start:
@@ -175,7 +175,7 @@ def _goes_on_next(blocks: list[Block], spoken: list[_Spoken], k: int) -> bool:
 
 
 def _carried_speaker(blocks: list[Block], spoken: list[_Spoken], k: int, previous: Utterance | None, last_block: int, book: NameBook) -> Person | None:
-    """Return the speaker of a paragraph in marks that names none: who speaks in the next paragraph, else who spoke last."""
+    """Return the speaker of a paragraph in marks that names none: the speaker of the next paragraph, else the last speaker."""
     fragment = spoken[k].fragment
     following = spoken[k + 1] if k + 1 < len(spoken) else None
     if following is not None and following.attribution.person is not None and following.fragment.start == blocks[following.fragment.block].start:
@@ -195,7 +195,7 @@ def _follows_on(blocks: list[Block], last_block: int, fragment: QuotedSpan) -> b
 
 
 def _find_led_paragraphs(text: str, blocks: list[Block], utterances: list[Utterance], book: NameBook) -> list[Utterance]:
-    """Return the paragraphs without marks that an attribution with a colon leads in and that speak in the first person."""
+    """Return the paragraphs without marks that an attribution with a colon introduces and that are in the first person."""
     taken = {start for utterance in utterances for start, _ in utterance.fragments}
     found = []
     for index in [k for k, block in enumerate(blocks[:-1]) if text[block.end - 1] == ":"]:
