@@ -51,7 +51,7 @@ def surround(
     const uint8_t[::1] kinds not None, const int64_t[::1] sizes not None, const int64_t[::1] steps not None,
     uint8_t heading, uint8_t title, uint8_t list_item,
 ):
-    """Return one row per unit: log-probabilities less their mean; probabilities of itself, of the units `steps` away and of what introduces it; its release's means.
+    """Return one row per unit: log-probabilities less their mean; probabilities of it, of units `steps` away, of what introduces it; its release's means.
 
     What introduces a unit has three blocks of columns: for a list item its lead-in (the last unit before the list) and the last heading or title; for any
     other unit but headings and titles, the last heading or title. Shape (units, classes * (steps + 6)). `sizes` counts the units of each release; `kinds` has

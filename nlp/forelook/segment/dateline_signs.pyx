@@ -137,7 +137,9 @@ cdef bint _is_sign(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_
     if character == u":":
         return is_decimal(before) and (is_space(after) or is_decimal(after))
     if character == u"/":
-        return (is_upper(after) and _closes_slash(kind, data, place + 1, end)) or (is_space(before) and is_space(after)) or (is_decimal(before) and is_decimal(after))
+        if (is_space(before) and is_space(after)) or (is_decimal(before) and is_decimal(after)):
+            return True
+        return is_upper(after) and _closes_slash(kind, data, place + 1, end)
     return is_space(before) and is_space(after)
 
 
