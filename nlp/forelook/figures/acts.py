@@ -75,16 +75,17 @@ _TITLE = cue(r"\brelease,?\s+(?:(?:en)?titled\s+)?[“\"][^”\"]*$")
 _THEIRS = cue(r"\b(?:their|your|his|her)\s+(?:[\w-]+\s+)?$")
 _OF_ANALYSTS = cue(r"\banalysts?\s+(?:at\s+\w+\s+)?(?:(?:have|has|had|also|recently)\s+)*$")
 _PLANS = ("planned", "budgeted")
-_OF_PLAN = cue(
+PLAN_MOVED = cue(
     r"\b(?:have|has|we|is|are|company)\s+(?:(?P<raised>rais(?:ed|es|ing)|increas(?:ed|es|ing))|(?P<lowered>cut(?:s|ting)?|(?:lower|reduc"
     r"|trimm)(?:ed|es|s|ing)))"
     r"\s+(?:its|our|the)\s+(?:planned|budgeted)\b(?=[^.;]{0,80}?\bto\s+(?:\w+\s+)?[$€£a-z]*\s?\d)"
-)  # "we have cut our planned capital expenditure to"
-_BUDGET = r"(?:budget|spending|capex|capital\s+(?:expenditures?|investments?|program(?:me)?))"
-_MOVED = r"(?:cut|trimmed|reduced|lowered|raised|increased|boosted)"
+)
+"""A plan that has been moved: "we have cut our planned capital expenditure to"."""
+_BUDGET = r"(?:budget|spending(?:\s+plans?)?|capex|capital\s+(?:expenditures?|investments?|program(?:me)?))"
+_MOVED = r"(?:cut|trimmed|reduced|lowered|decreased|raised|increased|boosted)"
 BUDGET_MOVED = cue(
     rf"\b(?:{_BUDGET}\s+(?:(?:for|in)\s+)?(?:fiscal\s+)?(?:\d{{4}}\s+)?(?:has|have|was|were|is|are)\s+(?:being\s+|been\s+)?(?P<passive>{_MOVED})"
-    rf"|(?:has|have|we|company)\s+(?P<active>{_MOVED})\s+(?:its|our|the)\s+[^.;]{{0,40}}?{_BUDGET}(?:\s+(?:for"
+    rf"|(?<!\bto\s)(?<!\bwill\s)(?P<active>{_MOVED})\s+(?:its|our|the)\s+[^.;]{{0,40}}?{_BUDGET}(?:\s+(?:for"
     rf"|in)\s+(?:fiscal\s+)?\d{{4}})?)(?:\s+by\b(?=[^.;]{{2,40}}?\s+to\s)|(?:\s+again)?,?\s+to\b(?=[^.;]{{1,90}}?\s+from\s))"
 )
 """A budget that has been moved to another: "has cut its 2026 spending by $40 million to", "spending has been cut to $4 million from"."""
@@ -121,7 +122,7 @@ def find_acts(words: Words) -> list[Act]:
     if found and "release" in text:
         found = [act for act in found if not _TITLE.search(text, max(0, act[1] - _LONGEST_TITLE), act[1])]
     if any(word in text for word in _PLANS):
-        found += [(match.lastgroup, *match.span()) for match in _OF_PLAN.finditer(text)]  # type: ignore[misc]
+        found += [(match.lastgroup, *match.span()) for match in PLAN_MOVED.finditer(text)]  # type: ignore[misc]
     if " by " in text or " from " in text:
         found += [(_way_of(match), *match.span()) for match in BUDGET_MOVED.finditer(text)]
     return sorted(found, key=lambda act: act[1])

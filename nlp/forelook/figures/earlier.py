@@ -18,7 +18,7 @@ _FROM_RANGE = cue(
     r"(?:\d|%|million|billion|percent|share|cents?|\d\s+(?:[a-z]+\s+){0,2}[a-z]+)\s*\(\s*(?:(?:up|down|raised|lowered|revised)\s+)?from\s*$"
 )  # "$5 million to $6 million (from $4 million to $5 million)"
 _PLANNED_BEFORE = cue(
-    r"\b(?:compared?\s+(?:to|with)|versus|vs\.?|against|from|than|above|below|short\s+of|instead\s+of)(?:\s+(?:the|its|our|an?))?"
+    r"\b(?:compare[sd]?\s+(?:to|with)|versus|vs\.?|against|from|than|above|below|short\s+of|instead\s+of)(?:\s+(?:the|its|our|an?))?"
     r"(?:\s+[$€£]?\d[\d.,]*%?(?:\s+[a-z]+)?\s+and)?(?:\s+[\w-]+){0,2}\s*$"
 )
 _HAD_BEEN = cue(
@@ -28,7 +28,7 @@ _PLANNED_AFTER = cue(
     r"\s*(?:[\w-]+\s+){0,2}?(?:previously|originally|initially|earlier)\s+(?:plan|expect|forecast|announc|anticipat|budget|guid|estimat|project)\w*"
     rf"|(?:\s+(?:per|a)\s+(?:diluted\s+)?share)?\s+(?:estimated|announced|assumed|forecast|given|guided|budgeted|projected|included)\s+(?:in|on|at)\s+"
     rf"(?:(?:(?:early|late|mid)[\s-]+)?{MONTH}|(?:the|its|our)\s+(?:[\w-]+\s+){{0,2}}(?:guidance|outlook|forecast|budget))\b"
-    r"|(?:\s+(?:per|a)\s+share)?\s+(?:previously|originally|initially)\s*(?:[.,;)]|$)"
+    r"|(?:\s+(?:per|a)\s+share)?\s+(?:previously|originally|initially|before)\s*(?:[.,;)]|$)"
     r"|(?:\s+(?:per|a)\s+share)?\s+(?:that\s+|which\s+)?(?:it|we|i|he|she|(?:the\s+)?(?:company|management|group|partnership))\s+(?:had\s+)?"
     r"(?:forecast|gave|given|expected|anticipated|estimated|projected|predicted|indicated|announced|planned|guided|talked|spoke|wrote|provided|issued)\b"
 )  # "from $2.90 previously", "than the $2.90 that it forecast in May"

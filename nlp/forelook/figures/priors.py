@@ -18,6 +18,8 @@ _GAINED_OR_LOST = cue(
     r"\b(?:(?P<lost>loss(?:es)?|outflows?|decline|decrease|drop)|income|profits?|earnings|inflows?|growth|increase|gain)"
     r"(?:\s+(?:of|by|between))?(?:\s+(?:about|around|approximately|roughly|between|up\s+to|at\s+least))?\s*$"
 )  # before earlier guidance
+_RISES = cue(r"\b(?:up|plus|growth|increase|gain|profit)\b")  # "flat to up 2%"
+_BETTER_THAN_THE = cue(r"\bthan\s+the\s*$")  # a comparison, and no open bound: "better than the $380 million it had forecast"
 _FAR = 40  # characters before earlier guidance in which its sign is said
 _MANIFOLD = 10  # how many times smaller or larger a figure is at most than what was planned before
 
@@ -41,16 +43,30 @@ def add_prior(text: str, drafts: list[Draft], value: Value, following: list[Valu
 
     `following` is the earlier guidance that comes right after it: "121 and 118 million, against 127 and 126 million" is matched in order.
     """
-    alike = [draft for draft in drafts if draft.prior is None and draft.value and draft.unit is not None and _kind(draft.unit) == _kind(value.unit)]
+    alike = [draft for draft in drafts if draft.prior is None and draft.value and draft.unit is not None and _is_alike(draft, value)]
     while len(alike) > 1 and (_is_part(text, alike[-2], alike[-1], value) or not _is_as_large(alike[-1], value)):
         alike.pop()
     more = sum(_kind(other.unit) == _kind(value.unit) for other in following)
     alike = alike[: len(alike) - more] or alike
     if alike:
-        low, high = value.low, value.high
-        if _is_less(text, alike[-1], value):
-            low, high = negate(low, high)
-        alike[-1].prior = (low, high, value.start, value.end)
+        _give(text, alike[-1], value)
+
+
+def give_moved(text: str, drafts: list[Draft], earlier: dict[int, Value]) -> None:
+    """Give drafts the earlier guidance whose place their values take; `earlier` by where the values begin."""
+    for draft in drafts:
+        if draft.value and (value := earlier.get(draft.value[0])):
+            _give(text, draft, value)
+
+
+def _give(text: str, draft: Draft, value: Value) -> None:
+    """Give a draft its earlier guidance, with its sign."""
+    low, high = value.low, value.high
+    if _BETTER_THAN_THE.search(text, value.lead, value.start):
+        low = high = low if low is not None else high
+    if _is_less(text, draft, value):
+        low, high = negate(low, high)
+    draft.prior = (low, high, value.start, value.end)
 
 
 def _is_as_large(draft: Draft, value: Value) -> bool:
@@ -69,9 +85,17 @@ def _is_less(text: str, draft: Draft, value: Value) -> bool:
     """Return whether earlier guidance is of a loss or decline: as its own words say, or else as the new figure is."""
     if value.low is None or value.low < 0 or (value.high is not None and value.high < 0):
         return False
+    if value.way > 0 or _RISES.search(text, value.start, value.end) or not size_of(value.low, value.high):
+        return False
     if said := _GAINED_OR_LOST.search(text, max(0, value.lead - _FAR), value.lead):
         return said.group("lost") is not None
     return (draft.high is not None and draft.high < 0) or (draft.low is not None and draft.low < 0 < value.low)
+
+
+def _is_alike(draft: Draft, value: Value) -> bool:
+    """Return whether earlier guidance may be that of a figure by its kind of unit; "flat" is that of a change in percent."""
+    flat = value.kind == "zero" and not value.unit and draft.measure == "change"
+    return _kind(draft.unit or "") == ("percent" if flat else _kind(value.unit))
 
 
 def _kind(unit: str) -> str:

@@ -26,9 +26,10 @@ from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.metrics.nouns import DONE_TO, MEASURES, PEOPLE, fall_back, is_a_size, is_of_another_act, is_of_name, metric_of_noun, read_noun
 from forelook.figures.naming import find_brought, find_changed, find_grown, find_guided, find_named, find_shared, is_a_share, settle_name
+from forelook.figures.moved import find_moved, leave_out_differences
 from forelook.figures.objects import find_verb
 from forelook.figures.period_link import own_periods
-from forelook.figures.priors import add_prior, list_priors
+from forelook.figures.priors import add_prior, give_moved, list_priors
 from forelook.figures.respectively import match_in_order, part_bases
 from forelook.figures.roles import Role, find_role, may_count
 from forelook.figures.sentence import Sentence
@@ -56,9 +57,13 @@ def read_prose(sentence: Sentence, lent: Mention | None = None) -> list[Draft]:
     values = sentence.values
     roles: list[Role] = ["past" if told[value.start] == "figure" and tells_what_was(sentence, value) else told[value.start] for value in values]
     list_priors(text, values, roles)
+    leave_out_differences(sentence, values, roles)
+    moved = find_moved(sentence, values, roles)
     drafts: list[Draft] = []
     spans = chain(text, values, roles)
     for number, (value, role) in enumerate(zip(values, roles, strict=True)):
+        if number in moved:
+            continue
         if role == "prior" and not _stands(sentence, value):
             following = takewhile(lambda place: roles[place] == "prior", range(number + 1, len(values)))
             add_prior(sentence.text, drafts, value, [values[place] for place in following])
@@ -67,6 +72,7 @@ def read_prose(sentence: Sentence, lent: Mention | None = None) -> list[Draft]:
             others = [other for place, other in enumerate(values) if roles[place] != "none" and not span[0] <= other.start < span[1]]
             same = drafts[-1].metric if drafts and span[0] < value.start else lent if value.unit[:3].isupper() else None
             drafts += _draft(sentence, value, others, span, same)
+    give_moved(text, drafts, {values[new].start: values[old] for old, new in moved.items()})
     match_in_order(sentence, drafts)
     share_bounds(text, drafts)
     share_changes(text, drafts)

@@ -20,6 +20,7 @@ from forelook.figures.metrics.nouns import read_noun
 from forelook.figures.objects import find_verb, is_further
 from forelook.figures.offers import is_offered
 from forelook.figures.others import OF_MARKET, is_assumed_price, is_of_market, is_of_public, is_of_terms, is_said_by_others
+from forelook.figures.results import GUIDANCE, IN_YEAR_AFTER, PAST_AFTER, is_result
 
 Role = Literal["figure", "prior", "past", "none"]
 _HEDGES = r"(?:\s+(?:about|approximately|around|roughly|some|nearly|almost|a|the|its|our|net|loss|of|earnings|revenue|sales|record|only|just))*"
@@ -59,13 +60,6 @@ _PAST_BEFORE = cue(
     rf"|(?<!have\s)(?<!be\s)\b(?:reported|posted|recorded|achieved|totaled|generated)\s*$"
 )
 _OF_YEAR = cue(r"\(\s*(?:in\s+)?(?:q[1-4]\s+|fy\s*|fiscal\s+)?(?:19|20)\d\d(?:/\d\d)?\s*:\s*$")  # "12% (2013: 9.6%)"
-_PAST_AFTER = cue(
-    r"\s*(?:(?:a|per)\s+(?:diluted\s+)?share\s*)?,?\s*(?:(?:reported|recorded|earned|posted|achieved|realized|spent)\s+(?:in|for|during|a\s+year|last)"
-    r"|(?:in|for|during)\s+the\s+(?:same|comparable|corresponding|year-ago|prior[-\s]year|previous)|a\s+year\s+(?:ago|earlier)|last\s+(?:year"
-    r"|quarter)\b(?!['’]s)|(?:[\w-]+\s+){0,3}?(?:today\b(?!['’]s)|at\s+present\b|so\s+far\b|since\s+(?:(?:19|20)\d\d|inception)\b)|(?:during|over|in)\s+the\s+(?:past|last)\b|(?:currently|already|now)\s+(?:under|open|in\b|operat|live|avail|install)"
-    r"|in\s+(?:\w+\s+){1,3}(?:collected|received|booked|recorded)\s+(?:in|during|through)\b|(?:of\s+which\s+)?(?:was|were|has\s+been"
-    r"|had\s+been)\s+(?:incurred|spent|recorded|reported|laid|achieved|realized|raised|received))"
-)
 _FROM_PAST = cue(
     r"\b(?:from|than|versus|vs\.?|against|compared?\s+(?:to|with)|(?:increase|decrease|growth|improvement|decline|reduction|rise|gain)\s+(?:over"
     r"|on))\s+(?:[\w-]+\s+){0,5}(?:year|quarter|period|half|month)['’]s(?:\s+(?:[\w-]+\s+){0,3})?$"
@@ -73,11 +67,6 @@ _FROM_PAST = cue(
     r"|on))\s+(?:[\w%'’&-]+\s+){0,7}?(?:(?:19|20)\d\d|(?:last|prior|previous)[\s-]year)(?:['’]s)?\s+(?:(?!to\b|expect|will\b|is\b|are\b"
     r"|be\b|and\b)[\w&'’-]+\s+){1,6}(?:of|at)\s*$"
 )  # "an increase over first quarter 2025 fee revenue of"
-_IN_YEAR_AFTER = cue(
-    r"\s*(?:(?:a|per)\s+(?:diluted\s+)?share\s*)?,?\s*(?:in|for|during)\s+(?:the\s+)?(?:(?:full|fiscal|year|calendar|first|second|third|fourth"
-    r"|quarter|half|of|fy)[\s-]*)*['’]?(?:(?:19|20)\d\d|\d\d)\b"
-)
-_GUIDANCE = cue(r"\b(?:guidance|outlook|forecast|estimate|expectation|projection|target|range|plan|view|previous|prior|earlier|original|initial|former)")
 _ON_ITS_OWN = cue(r"(?:million|billion|percent|cents|%|\d)\)?,\s+and\s")  # "formerly $2 million to $3 million, and EBITDA of"
 _REVISES = cue(r"\b(?:guidance|outlook|forecast|estimate|expectation|projection|target|range|budget|goal|now|revis\w*|updat\w*|instead)s?\b")
 _DIFFERENCE = cue(
@@ -92,7 +81,7 @@ _DIFFERS = cue(
     r"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:above|below|higher\s+than|lower\s+than|more\s+than|less\s+than|better\s+than|worse\s+than)\s+"
     r"(?:was\s+|were\s+)?(?:(?:previously|originally|initially|earlier)\s+(?:expect|anticipat|forecast|project|estimat|plan|guid)\w*"
     r"|(?:the\s+(?:mid-?point|high\s+end|low\s+end|top|bottom)\s+of\s+)?(?:its|our|the|their)?\s*(?:previous|prior|earlier|original|last|former"
-    r"|existing|current)\s+(?:[\w-]+\s+){0,3}(?:guidance|outlook|forecast|range|estimate|target|expectation|projection))"
+    r"|existing|current)\s+(?:[\w-]+\s+){0,3}(?:guidance|outlook|forecast|range|estimate|target|expectation|projection|budget|plan|view))"
 )
 _FROM_EARLIER = cue(
     r"\s*(?:relative\s+to|compared?\s+(?:to|with)|versus|from|on)\s+(?:its|our|the)?\s*(?:previous|prior|earlier|original|last|former)\s+(?:[\w-]+\s+){0,2}"
@@ -173,12 +162,14 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     if earlier := words.search(_EARLIER, _OF_EARLIER, first, last):
         if _ON_ITS_OWN.search(earlier.group()):
             return "figure"
-        acted = _GUIDANCE.search(earlier.group()) is not None
-        compared = not acted and (_PAST_AFTER.match(after) or _IN_YEAR_AFTER.match(after) or (value.form != "range" and not _REVISES.search(text)))
+        if is_result(earlier.group(), after):
+            return "past"
+        acted = GUIDANCE.search(earlier.group()) is not None
+        compared = not acted and (PAST_AFTER.match(after) or IN_YEAR_AFTER.match(after) or (value.form != "range" and not _REVISES.search(text)))
         return "past" if compared else "prior"
     if words.search(_FORMERLY, _OF_FORMER, first, last) or is_prior(words, value, before, after):
         return "prior"
-    if _is_past(words, value, before) or _PAST_AFTER.match(after) or (value.form != "range" and words.search(_CURRENTLY, _OF_NOW, first, last)):
+    if _is_past(words, value, before) or PAST_AFTER.match(after) or (value.form != "range" and words.search(_CURRENTLY, _OF_NOW, first, last)):
         return "past"
     if _is_no_forecast(words, value, metrics, after):
         return "none"

@@ -23,6 +23,7 @@ _LINK = cue(
 _BETWEEN = cue(r"\b(?:between|ranges?\s+of|ranging|low\s+of|from)\b[^.;]{0,30}$")
 LISTED = cue(r"\s*,?\s*and\s+")
 """What joins a range with the next one: "between $3 million and $4 million, and 5% and 7%"."""
+_RESPECTIVELY = cue(r",?\s+respectively\b")  # "up from $380 million and $1.95, respectively"
 SPREAD_EACH = cue(r",?\s+respectively,?\s+(?:in\s+each\s+case,?\s+)?plus\s+or\s+minus\s+")
 """What stands between two figures and what each may differ by: "41% and 42%, respectively, plus or minus 50 basis points"."""
 _FROM = cue(r"\bfrom\s+(?:about\s+|approximately\s+)?$")  # "from the $4 million to $5 million" is one figure
@@ -36,6 +37,7 @@ _UP_FROM = cue(
     r"(?:\d[mbk]?|%|million|billion|percent|cents|share)\)?,?\s+(?:up|down|raised|lowered|increased|reduced|compared)\s+(?:from|with"
     r"|to)\s+(?:(?:a|the|its|our)\s+)?$"
     r"|(?:\d[mbk]?|%|million|billion|percent|cents|share)\)?,?\s+from\s+$"
+    r"|\d\s*(?:to|-|–)\s*\d[\d.,]*\s+[a-z]+,?\s+from\s+$"
     r"|\d[\d.,]*(?:[%mbk]|\s+(?:[a-z]+\s+){0,2}[a-z]+)?\s*\((?:(?:up|down|raised|lowered|revised)\s+)?from\s+$"
 )  # "$4.10 to $4.20, up from $4.00 to $4.15", "5 to 6 tonnes (from 4 to 5 tonnes)": the range that was
 _RANGED = cue(r"\brang\w*\s+(?:of\s+|is\s+)?(?:from\s+)?$")
@@ -43,6 +45,7 @@ _BY = cue(r"\bby\s+(?:about\s+|approximately\s+)?$")
 _NEAR = 40  # characters before an amount in which "by" stands
 _MANIFOLD = 3  # how many times the lower end the upper one of a range is at most where "by" stands before them
 _LONGEST_LINK = 70  # characters between the two ends, with the first one in another currency
+_MANIFOLD_BARE = 8  # the same of amounts without a scale, "by $0.05 to $0.30"
 _FALLS = ("down", "minus", "negative")
 
 
@@ -78,18 +81,25 @@ def join(words: Words, one: Amount, other: Amount, dollar: str, *, listed: bool 
 def _stand_apart(text: str, word: str, one: Amount, other: Amount, *, listed: bool) -> bool:
     """Return whether two amounts are two figures: "X and Y" without "between", "from X to Y" of two times, "X or Y" of two kinds."""
     if word == "and":
-        return not listed and not _BETWEEN.search(text[max(0, one.start - 50) : one.start])
+        return not listed and (_RESPECTIVELY.match(text, other.end) is not None or not _BETWEEN.search(text[max(0, one.start - 50) : one.start]))
     if word == "or":
         return one.kind != other.kind or other.low <= one.low
     if word != "to":
         return False
-    if one.kind == "multiple" or (one.scale > 1 and other.number >= _MANIFOLD * one.number and _BY.search(text, max(0, one.start - _NEAR), one.start)):
+    if one.kind == "multiple" or _is_step(text, one, other):
         return True  # "double to 10%", "raise the budget by $2 million to $12 million"
     if one.unit == "percent" and not other.unit and _BY.search(text, max(0, one.start - _NEAR), one.start):
         return True  # "raised its guidance by 5% to 62 barrels"
     before = text[max(0, one.start - 90) : one.start]
     moved = bool(_FROM.search(before)) and not _RANGED.search(before) and not _UP_FROM.search(before) and bool(_MOVES.search(before))
     return moved and not _RANGE_TO.match(text, other.end)
+
+
+def _is_step(text: str, one: Amount, other: Amount) -> bool:
+    """Return whether the first of two amounts is by how much something moves to the second: far smaller, after "by"."""
+    cents = one.unit == "cents" and other.unit != "cents"
+    manifold = _MANIFOLD if one.scale > 1 else _MANIFOLD_BARE if one.currency or cents else 0
+    return manifold > 0 and other.number >= manifold * one.number / (100 if cents else 1) and _BY.search(text, max(0, one.start - _NEAR), one.start) is not None
 
 
 def _share_units(one: Amount, other: Amount) -> tuple[Amount, Amount] | None:
