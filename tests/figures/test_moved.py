@@ -35,7 +35,10 @@ PRIORS = {
     "growth, from a range": ("It now expects 2026 revenue growth of 5% to 7%, from 3% to 5%.", [("revenue", 5, 7, "raised", (3, 5))]),
     "versus a range": ("It raised its 2026 revenue outlook to $400 million to $410 million versus a range of $380 million to $395 million.", REVENUE),
     "before": ("Its estimate of 2026 revenue moves to $400 million to $410 million, from $380 million to $395 million before.", REVENUE),
-    "which compares": ("It expects 2026 revenue of $400 million to $410 million, which compares with the $380 million to $395 million it forecast in May.", REVENUE),
+    "which compares": (
+        "It expects 2026 revenue of $400 million to $410 million, which compares with the $380 million to $395 million it forecast in May.",
+        REVENUE,
+    ),
     "had expected and now expects": ("It had expected 2026 EPS of $1.95 to $2.05 and now expects $2.10 to $2.20.", EPS),
     "better than the": (
         "It expects revenue of $400 million in 2026, better than the $380 million it had forecast.",

@@ -23,7 +23,9 @@ _VERSUS = cue(rf"\)?,?\s*\(?(?:compared\s+(?:to|with)|versus|vs\.?|against){_HED
 _AND_NOW = cue(r",?\s+(?:and|but)\s+(?:(?:it|we|the\s+company)\s+)?now\s+[a-z]+\s+(?:[a-z]+\s+){0,5}")
 _TO = cue(rf"(?:\s+(?!and\b|or\b)[a-z]+){{0,3}}?,?\s+to\b{_HEDGES}")
 _BEGINS = cue(r"\bfrom(?:\s+(?:an?|the|its|range|of|between|about|approximately|at|least|earlier|previous|prior))*\s*$")
-_BY = cue(r"(?<!dividend\s)(?<!dividends\s)\bby(?:\s+(?:an?|about|additional|further|approximately|roughly|some))*\s*$")  # a raised dividend is no raised guidance
+_BY = cue(
+    r"(?<!dividend\s)(?<!dividends\s)\bby(?:\s+(?:an?|about|additional|further|approximately|roughly|some))*\s*$"
+)  # a raised dividend is no raised guidance
 _OTHER_ACT = cue(
     r"[;]|\.\s|\b(?:will|would|which|while|because|due|after|following|reflect\w*|driven|grow|rise|rising|with|includ\w+|an?\s+increase|and\s+(?:now\s+|also\s+)?"
     r"(?:expect|anticipat|forecast|see|project)\w*)\b"
@@ -40,9 +42,7 @@ def find_moved(sentence: Sentence, values: list[Value], roles: list[Role]) -> di
     found: dict[int, int] = {}
     for number in range(len(values) - 1 if sentence.acts else 0):
         one, other = values[number], values[number + 1]
-        if "none" in (roles[number], roles[number + 1]) or one.unit[:3] != other.unit[:3]:
-            continue
-        if number in found:
+        if number in found or "none" in (roles[number], roles[number + 1]) or one.unit[:3] != other.unit[:3]:
             continue
         if roles[number] == "figure" and _is_from(sentence.text, one, other) and _is_moved(sentence, one, points=other.form != "range"):
             found[number + 1], roles[number + 1] = number, "prior"
