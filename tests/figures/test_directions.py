@@ -50,6 +50,10 @@ GOLDEN = {
     ),
     "what is confirmed": ("The company confirms that it sees revenue of $14 million in 2026.", [("revenue", "2026", 14e6, "reaffirmed")]),
     "expectations that remain": ("Its expectations for 2026 remain as set out in March: a tax rate of 20%.", [("tax_rate", "2026", 20, "reaffirmed")]),
+    "expectations for the month in which they are met": (
+        "Its expectations for March 2026 are a tax rate of 20%.",
+        [("tax_rate", "2026-03", 20, "issued")],
+    ),
     "confident in its ability": (
         "For 2026, we remain confident in our ability to deliver revenue growth of 5%.",
         [("revenue", "2026", 5, "reaffirmed")],

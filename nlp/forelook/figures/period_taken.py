@@ -30,6 +30,9 @@ _WHICH_WILL = cue(r",?\s+(?:which|that)\s+(?:will|would|should|is\s+expected|is\
 _OF_THING = cue(
     r"[\s-]+(?:(?!(?:of|in|for|and|to|by|from|on|at|is|are)\b)[\w-]+\s+){0,4}?(?:plants?|project|facility|mine|line|expansion|building|campus|pipeline|terminal|hangar|mill|warehouse)\b"
 )
+_AS_SET_OUT = cue(
+    r"\bas\s+(?:\w+\s+)?(?:set\s+out|laid\s+out|given|announced|issued|provided|published|communicated|outlined|presented)\s+(?:back\s+)?(?:in|on)\s+(?:the\s+)?$"
+)  # "remains as set out in March"
 _AT_A_COST = cue(
     r"\bat\s+(?:an?\s+|its\s+)?(?:(?:one-time|total|estimated|expected|combined|program|net|initial|pre-?tax|additional)\s+)*(?:cost|expense|price)"
     r"\s+(?:of\s+|(?:now\s+|still\s+|that\s+is\s+)*(?:put|estimated)\s+at\s+)(?:\w+\s+){0,2}$"
@@ -66,6 +69,8 @@ def is_taken(text: str, value: tuple[int, int], when: When, periods: list[When],
     if when.end <= value[0] and _WHICH_WILL.match(text, when.end) and EVENT.search(text, max(0, when.start - _FAR), when.start):
         return True
     if when.end <= value[0] and _RESULTS_OF.search(text, max(0, when.start - _FAR), when.start):
+        return True
+    if _AS_SET_OUT.search(text, max(0, when.start - _FAR), when.start):
         return True
     if when.end <= value[0] and _AT_A_COST.search(text, max(when.end, value[0] - _FAR), value[0]):
         return True
