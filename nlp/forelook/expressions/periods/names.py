@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from forelook.expressions.periods.clock import Clock
-from forelook.expressions.periods.quarters import JUST_ENDED, QUARTERS, Resolved, Resolver, full_year, is_fiscal, last_year
+from forelook.expressions.periods.quarters import JUST_ENDED, QUARTERS, Resolved, Resolver, is_fiscal, last_year, read_year
 from forelook.expressions.periods.spans import SPANS, name_months
 from forelook.expressions.words.cues import cue
 from forelook.months import MONTHS
@@ -95,7 +95,7 @@ def _year(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
     get = match.group
     fiscal = is_fiscal(get())
     start = match.start()
-    year = int(get("y_year")) if get("y_year") else full_year("'" + get("fy_short"))
+    year = int(get("y_year")) if get("y_year") else read_year(get("fy_short"))
     lead = _LEAD.match(get())
     return str(year), fiscal, year, start + (lead.end() if lead else 0)
 

@@ -19,7 +19,7 @@ _AND_YEAR = cue(rf"\s+and\s+(?:(?:the|its|our|full|fiscal|entire)[\s-]+)*(?:year
 _YEAR = re.compile(YEAR)
 JUST_ENDED = cue(r"\s+(?:which\s+|that\s+)?(?:has\s+)?(?:just|recently)\s+(?:ended|closed|completed|concluded|finished)\b")
 """What is said of a period that is over: "the quarter just ended"."""
-_FISCAL, _LEAD = cue(r"fiscal|FY|model\s+year"), cue(r"the\s+|this\s+(?=quarter)")
+_FISCAL, _LEAD = cue(r"fiscal|FY|model\s+year"), cue(r"the\s+")
 _OF_A_YEAR = cue(r"\s*(?:(?:of|in)\s+)?(?:the\s+)?(?:next|following|coming|(?P<this>this|current))\s+(?:fiscal\s+|calendar\s+)?year\b")
 _OF_OPERATION = cue(r"\s+of\s+(?:(?:its|their|commercial)\s+)?(?:operations?|production|service|ownership)\b")
 _DAY = re.compile(r"\d{1,2}")
@@ -32,7 +32,7 @@ def is_fiscal(words: str) -> bool:
     return _FISCAL.search(words) is not None
 
 
-def full_year(printed: str) -> int:
+def read_year(printed: str) -> int:
     """Return the year that two or four digits name."""
     digits = printed.lstrip("'’")
     if len(digits) == 4:
@@ -42,7 +42,7 @@ def full_year(printed: str) -> int:
 
 def last_year(printed: str) -> int:
     """Return the year that digits name, the second one of a fiscal year that is named by two: "2024-25"."""
-    return int(printed[:4]) // 100 * 100 + int(printed[5:]) if len(printed) == _BOTH else full_year(printed)
+    return int(printed[:4]) // 100 * 100 + int(printed[5:]) if len(printed) == _BOTH else read_year(printed)
 
 
 def _year_and_quarter(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
@@ -127,7 +127,7 @@ def _bare_quarter(match: re.Match[str], _text: str, clock: Clock) -> Resolved | 
     else:
         quarter, year = clock.next_quarter(2 if later else 1)
     lead = _LEAD.match(get())
-    return f"{year}-Q{quarter}", fiscal, year, start + (lead.end() if lead and words.startswith("the") else 0)
+    return f"{year}-Q{quarter}", fiscal, year, start + (lead.end() if lead else 0)
 
 
 QUARTERS: dict[str, Resolver] = {

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from forelook.expressions.periods.clock import MONTH, YEAR
 from forelook.expressions.periods.near_dates import find_near_year
+from forelook.expressions.periods.quarters import read_year
 from forelook.expressions.periods.reported_quarter import find_ended
 from forelook.expressions.words.cues import cue, fold
 from forelook.months import MONTHS
@@ -82,8 +83,7 @@ def _read_full(match: re.Match[str]) -> tuple[int, int] | None:
     if match.group(6):
         return int(match.group(6)), MONTHS[match.group(5)[:3]]
     if match.group(9):
-        printed = int(match.group(9))
-        return printed if printed > 99 else 2000 + printed if printed < 70 else 1900 + printed, min(int(match.group(7)), 12)
+        return read_year(match.group(9)), min(int(match.group(7)), 12)
     return None
 
 
