@@ -124,7 +124,9 @@ COMPARED = {
 
 @pytest.mark.parametrize("text", COMPARED.values(), ids=COMPARED)
 def test_what_a_figure_is_compared_with(text):
-    assert all(when.compared for when in find_periods(text, CALENDAR))
+    found = find_periods(text, CALENDAR)
+    assert found
+    assert all(when.compared for when in found)
 
 
 NONE = {

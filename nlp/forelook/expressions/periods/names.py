@@ -10,11 +10,10 @@ import re
 
 from forelook.expressions.periods.clock import Clock
 from forelook.expressions.periods.quarters import JUST_ENDED, QUARTERS, Resolved, Resolver, is_fiscal, last_year, read_year
-from forelook.expressions.periods.spans import SPANS, name_months
+from forelook.expressions.periods.spans import MONTHS_IN_YEAR, SPANS, name_months
 from forelook.expressions.words.cues import cue
 from forelook.months import MONTHS
 
-_YEAR_OF_MONTHS = 12  # which are told as from one to another
 _LEAD = cue(r"the\s+|year\s+(?=\d)")
 _LEAD_OF_BARE = cue(r"the\s+(?=year\b|full\b|fiscal\b|whole|entire|current|coming|new|calendar)|following\s+(?=full)")
 _OF_MONTH = cue(r"\b(?:in|by|for|through|until|from|of|during|before|early|late|mid|since|beginning|ending)[\s-]+$")
@@ -43,7 +42,7 @@ def _months_ended(match: re.Match[str], _text: str, clock: Clock) -> Resolved | 
     month, count = MONTHS[get("s_month")[:3]], {"three": 3, "six": 6, "nine": 9, "twelve": 12}.get(get("s_n")) or int(get("s_n"))
     year = int(get("s_year")) if get("s_year") else clock.year_of_month(month)
     first = year * 12 + month - count
-    if count == _YEAR_OF_MONTHS and month == clock.end_month:
+    if count == MONTHS_IN_YEAR and month == clock.end_month:
         return str(clock.name_year(year, month)), fiscal, year, start
     if count == 3:
         return f"{year}-{month:02}Q", fiscal, year, start
@@ -146,7 +145,7 @@ def _bare_year(match: re.Match[str], text: str, clock: Clock) -> Resolved | None
         if words == "the year" and _OF_YEAR.search(before) and _TIME_OF_YEAR.search(match.string[max(0, start - 20) : start]):
             return None
     if words == "next year" and clock.year and (within := _THE_NEXT.search(match.string, max(0, start - 12), start)):
-        name, year = name_months(clock, _YEAR_OF_MONTHS, within=within["within"] is not None)
+        name, year = name_months(clock, MONTHS_IN_YEAR, within=within["within"] is not None)
         return name, False, year, start
     year = clock.full_year
     if JUST_ENDED.match(match.string, match.end()):

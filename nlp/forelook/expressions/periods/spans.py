@@ -21,7 +21,7 @@ _LATE = 9  # the month from which the next years begin with the next one
 _LAST_MONTH_OF_SEASON = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 12, "holiday": 12}
 _MONTH_OF_HOLIDAY = {"christmas": 12, "thanksgiving": 11, "labor": 9, "memorial": 5, "election": 11, "fourth": 7, "new": 1}
 _AT_HOLIDAY = cue(r"\b(?:by|before|until|through|at|after|around)\s+(?:the\s+)?$")
-_QUARTER_OF_SEASON = {"spring": 2, "autumn": 4, "fall": 4}  # those of other seasons are told as their year
+_QUARTER_OF_SEASON = {"spring": 2, "autumn": 4, "fall": 4}  # other seasons resolve to their year only
 _REACHED = cue(
     r"\b(?:targets?|goals?|objectives?|(?:reach|achiev|attain|hit)(?:e|es|ing)?\s+[$€£])(?:(?!\b(?:and|growth|savings|synergies|cumulative|total|invest\w*|spend\w*)\b)[^.;])*$"
 )  # "with a target of 5,000 pumps over the next five years"
@@ -29,17 +29,17 @@ SAME = "same"
 """The name of a period that words like "during that time" say again, until it is known which."""
 _DURING = cue(r"\b(?:during|over|in|within)\s+$")
 _AHEAD_OF = cue(r"\b(?:ahead\s+of|before|until)\s+(?:the\s+)?$")
-_YEAR_OF_MONTHS = 12
+MONTHS_IN_YEAR = 12
 _FAR = 120  # characters before a span in which a verb says that a figure is one of its end
 _TO_SPEND = cue(r"(?:[\w-]+\s+){0,2}?(?:capital|investment|spending|capex|expansion)\s+(?:[\w-]+\s+)?(?:plan|program)")
 
 
-def count_of(printed: str) -> int:
+def _count_of(printed: str) -> int:
     """Return the number that a word or digits say, 0 for "several" and for one number to another."""
     return _WORD_NUMBERS.get(printed) or (int(printed) if printed.isdigit() else 0)
 
 
-def months_from(first: int, count: int) -> str:
+def _months_from(first: int, count: int) -> str:
     """Return the name of so many months from one on, which counts since the year 0."""
     last = first + count - 1
     return f"{first // 12}-{first % 12 + 1:02}/{last // 12}-{last % 12 + 1:02}"
@@ -51,12 +51,12 @@ def name_months(clock: Clock, count: int, *, within: bool) -> tuple[str, int]:
         end = clock.year + max(1, count // 12)
         return (f"/{end}" if within else f"{clock.year}/{end}"), end
     last = clock.month_index + count
-    return (f"/{last // 12}-{last % 12 + 1:02}", last // 12) if within else (months_from(clock.month_index, count), (last - 1) // 12)
+    return (f"/{last // 12}-{last % 12 + 1:02}", last // 12) if within else (_months_from(clock.month_index, count), (last - 1) // 12)
 
 
 def _next_periods(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
     within = match.group("w_n") is not None
-    count, kind = count_of(match.group("w_n") or match.group("n_n")), match.group("w_kind") or match.group("n_kind")
+    count, kind = _count_of(match.group("w_n") or match.group("n_n")), match.group("w_kind") or match.group("n_kind")
     if not count:
         return "long-term" if kind == "years" else "near-term", False, None, match.start()
     if kind == "years":
@@ -64,7 +64,7 @@ def _next_periods(match: re.Match[str], _text: str, clock: Clock) -> Resolved | 
     elif kind == "quarters":
         (one, year), (last, end) = clock.next_quarter(1), clock.next_quarter(count)
         name = f"{year}-Q{one}/{end}-Q{last}"
-    elif count < _YEAR_OF_MONTHS or (within and count != _YEAR_OF_MONTHS):
+    elif count < MONTHS_IN_YEAR or (within and count != MONTHS_IN_YEAR):
         return None  # a duration
     else:
         name, end = name_months(clock, count, within=within)
@@ -108,7 +108,7 @@ def _decade(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
 
 
 def _plan(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
-    count = count_of(match.group("p_n"))
+    count = _count_of(match.group("p_n"))
     if _TO_SPEND.match(match.string, match.end()):
         first = clock.full_year
         return f"{first}/{first + count - 1}", False, first + count - 1, match.start()

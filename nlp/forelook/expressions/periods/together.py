@@ -9,6 +9,7 @@ import re
 
 from msgspec.structs import replace
 
+from forelook.expressions.periods.clock import YEAR
 from forelook.expressions.periods.period import When
 from forelook.expressions.periods.spans import SAME
 from forelook.expressions.words.cues import cue
@@ -22,7 +23,7 @@ EACH_OF = cue(r"\b(?:each|both)(?:\s+of)?\s+(?:(?:the|its|our|these)\s+)?$")
 _AND = cue(r"\s*(?:and|&)\s+(?:(?:the|its|our|in)\s+)*")
 _QUARTER = re.compile(r"(\d{4})(?:-Q([1-4]))?")
 _IS_QUARTER = re.compile(r"\d{4}-Q[1-4]")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(YEAR)
 _BEFORE = 60  # characters in which words before a period bear on it
 
 
