@@ -8,7 +8,7 @@ from __future__ import annotations
 from forelook.expressions.words.cues import cue
 
 PAST_AFTER = cue(
-    r"\s*(?:(?:a|per)\s+(?:diluted\s+)?share\s*)?,?\s*(?:(?:reported|recorded|earned|posted|achieved|realized|spent)\s+(?:in|for|during|a\s+year|last)"
+    r"\s*+(?:(?:a|per)\s+(?:diluted\s+)?share\s*+)?(?:,\s*+)?(?:(?:reported|recorded|earned|posted|achieved|realized|spent)\s+(?:in|for|during|a\s+year|last)"
     r"|(?:in|for|during)\s+the\s+(?:same|comparable|corresponding|year-ago|prior[-\s]year|previous)|a\s+year\s+(?:ago|earlier)|last\s+(?:year"
     r"|quarter)\b(?!['’]s)|(?:[\w-]+\s+){0,3}?(?:today\b(?!['’]s)|at\s+present\b|so\s+far\b|since\s+(?:(?:19|20)\d\d|inception)\b)"
     r"|(?:during|over|in)\s+(?:each\s+of\s+)?the\s+(?:past|last)\b|(?:currently|already|now)\s+(?:under|open|in\b|operat|live|avail|install)"
@@ -17,7 +17,7 @@ PAST_AFTER = cue(
 )
 """What follows a figure of a time that is over: "a year ago", "reported in"."""
 IN_YEAR_AFTER = cue(
-    r"\s*(?:(?:a|per)\s+(?:diluted\s+)?share\s*)?,?\s*(?:in|for|during)\s+(?:the\s+)?(?:(?:full|fiscal|year|calendar|first|second|third|fourth"
+    r"\s*+(?:(?:a|per)\s+(?:diluted\s+)?share\s*+)?(?:,\s*+)?(?:in|for|during)\s+(?:the\s+)?(?:(?:full|fiscal|year|calendar|first|second|third|fourth"
     r"|quarter|half|of|fy)[\s-]*)*['’]?(?:(?:19|20)\d\d|\d\d)\b"
 )
 """What follows a figure of a year."""
