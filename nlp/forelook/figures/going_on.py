@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from forelook.expressions.words.cues import cue
 from forelook.figures.drafts import Draft
+from forelook.figures.link import COUNTED, RATIOS
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.sentence import Sentence
 
@@ -15,11 +16,8 @@ _BEGINS = cue(
     r"(?:(?:an?\s+(?:further|additional)|another|the\s+(?:remaining|remainder|balance|rest)|the|(?:about|some|approximately|roughly|nearly|around|up\s+to|at"
     r"\s+least|more\s+than|over|between))\s+)*(?:US|C|A|HK)?[$€£]\s?\d"
 )
-_UNNAMED = frozenset(("other", "all"))
-_COUNTED = frozenset(
-    ("share_count", "production", "deliveries", "store_openings", "customers", "tax_rate", "gross_margin", "operating_margin", "ebitda_margin")
-)
-"""Metrics that are no amounts of money."""
+_NO_AMOUNTS = COUNTED | RATIOS | {"other", "all"}
+"""Metrics that are no amounts of money, or that say nothing of what it is for."""
 
 
 def goes_on(sentence: Sentence) -> bool:
@@ -30,6 +28,6 @@ def goes_on(sentence: Sentence) -> bool:
 
 def find_metric_before(before: Sentence, drafts: list[Draft]) -> Mention | None:
     """Return the metric of the last amount in the statement before, places counting there; the first that it names where it has no figure."""
-    amounts = [draft.metric for draft in drafts if draft.metric.name not in _UNNAMED | _COUNTED]
-    named = [metric for metric in before.metrics if metric.name not in _UNNAMED | _COUNTED and not before.text.startswith("growth", metric.start)]
+    amounts = [draft.metric for draft in drafts if draft.metric.name not in _NO_AMOUNTS]
+    named = [metric for metric in before.metrics if metric.name not in _NO_AMOUNTS and not before.text.startswith("growth", metric.start)]
     return amounts[-1] if amounts else named[0] if named else None

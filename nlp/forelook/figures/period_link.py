@@ -44,7 +44,7 @@ _UP_FROM = cue(
 )  # "up from 2.9 million in 2025"
 _IN = cue(r"\s+(?:a\s+share\s+|per\s+share\s+)?(?:in|for|during|by)\s+(?:the\s+)?")
 _YEARLY, _QUARTERLY = frozenset(("year", "bare")), frozenset(("quarter", "qy", "mq"))
-_NAMING = DATED | _YEARLY  # kinds of periods that name the metric after them
+_NAMING = DATED | _YEARLY  # kinds of periods that are named, and may name the metric after them
 _GIVEN = cue(r"\b(?:given|based\s+on|following|after|despite|reflecting|due\s+to|because\s+of|as\s+a\s+result\s+of)\s[^,;.]*$")
 _OUTLOOK = cue(
     r"\s+(?:financial\s+|revenue\s+|sales\s+)?(?:outlook|targets?|goals?|guidance|objectives?|expectations?|forecast|revenues?|sales|earnings|growth)\b"
@@ -118,7 +118,7 @@ def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[Wh
     if yearly:
         bounded = any(when.start >= end and _bounds(when) and not _is_crossed(end, when, values) for when in usable)  # "$60 million a year by the end of 2027"
         planned = any(when.kind == "plan" or (when.kind in _YEARLY and _RATE_OF.match(text, when.end)) for when in usable)
-        reached = planned or any(when.kind in DATED | _YEARLY and _RUN_RATE.search(text, max(0, when.start - EVENT_WORDS), when.start) for when in usable)
+        reached = planned or any(when.kind in _NAMING and _RUN_RATE.search(text, max(0, when.start - EVENT_WORDS), when.start) for when in usable)
         usable = [when for when in usable if when.kind != "annual"] if bounded or reached else usable
     return usable
 
