@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from forelook.expressions.words.cues import cue
 from forelook.figures.acts import AT_END, Act
 from forelook.figures.drafts import Draft
+from forelook.figures.link import RATE_UNITS
 from forelook.records import Direction
 from forelook.spans import Span
 
@@ -124,7 +125,7 @@ def _years_of(draft: Draft) -> list[tuple[str, str]]:
 
 def _is_part(draft: Draft) -> bool:
     """Return whether a figure is an amount by which something moves its metric, of which nothing was guided before: "benefits of $0.17 to EPS"."""
-    return draft.measure == "change" and draft.unit is not None and not draft.unit.startswith(("percent", "basis"))
+    return draft.measure == "change" and draft.unit is not None and draft.unit not in RATE_UNITS
 
 
 def carry_directions(text: str, drafts: list[Draft]) -> None:

@@ -17,6 +17,7 @@ from forelook.figures.metrics.mentions import Mention
 RATIOS = frozenset(("gross_margin", "operating_margin", "ebitda_margin", "tax_rate"))
 COUNTED = frozenset(("share_count", "production", "deliveries", "store_openings", "customers"))
 PER_SHARE = frozenset(("eps", "ffo", "dividend_per_share"))
+RATE_UNITS = frozenset(("percent", "percentage_points", "basis_points"))
 CONSTANT = ("constant ", "constant-", "local ", "local-")
 """What stands before a currency that is none of an effect."""
 _ADJACENT = cue(
@@ -163,7 +164,7 @@ def _fit(value: Value, name: str) -> float:
         return (
             0.0 if name in PER_SHARE else -0.4 if name in ("net_income", "charges", "fx_impact", "other_income", "share_repurchases", "cost_savings") else -1.5
         )
-    if unit in ("percent", "percentage_points", "basis_points"):
+    if unit in RATE_UNITS:
         return 0.0 if name in RATIOS or unit == "percent" else -0.2
     if unit == "times":
         return -2.0

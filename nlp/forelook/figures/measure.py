@@ -11,7 +11,7 @@ from forelook.expressions.numbers.values import Value
 from forelook.expressions.words.cues import cue
 from forelook.expressions.words.watching import Words, watch
 from forelook.figures.drafts import Draft
-from forelook.figures.link import PER_SHARE, RATIOS
+from forelook.figures.link import PER_SHARE, RATE_UNITS, RATIOS
 from forelook.records import GrowthBasis
 
 GROWN = cue(
@@ -39,7 +39,6 @@ COSTS_US = cue(r"\bcost(?:s|ing)?\s+(?:us|it|the\s+(?:company|group|bank)|(?:its
 _IMPACT = r"(?:(?P<bad>negative|adverse|unfavou?rable)|positive|favou?rable)\s+(?:impacts?|effects?)"
 _IMPACT_AFTER = cue(rf"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:of\s+)?(?:(?:projected|estimated|expected|anticipated)\s+)?{_IMPACT}")
 _IMPACT_BEFORE = cue(rf"\b{_IMPACT}\s+of\s*$")
-_RATES = frozenset(("percent", "percentage_points", "basis_points"))
 _TO = cue(r"\b(?:to|(?:lower|higher)\s+at)(?:\s+(?:about|approximately|around|between|a\s+range\s+of|at\s+least|more\s+than|nearly|some))?\s*$")
 _DOWN = cue(
     r"\b(?:declin|decreas|drop|fall|lower|reduc|down\b|contract(?:ed|ing|ion)\b|shrink|dip\b|slip|less\b(?!\s+than)|below\b|slid|deleverag|worse|fewer"
@@ -94,7 +93,7 @@ def set_measure(words: Words, draft: Draft, value: Value) -> None:
     if lead and not to and _OF.search(text[draft.metric.end : value.start]) and "," not in text[draft.metric.end : value.start]:
         grown, before = True, lead.group() + before
     within = _FALLS_BETWEEN.search(before) or (text.startswith(_BELOW, value.lead) and _FALLS_TO.search(before))
-    if within and (value.unit not in _RATES or draft.metric.name in RATIOS):
+    if within and (value.unit not in RATE_UNITS or draft.metric.name in RATIOS):
         grown, before = False, ""
     elif _is_taken(text, value, before, after):
         grown, before = True, "down"

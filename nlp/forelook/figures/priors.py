@@ -10,6 +10,7 @@ from forelook.expressions.numbers.hedges import negate, size_of
 from forelook.expressions.numbers.values import Value
 from forelook.expressions.words.cues import cue
 from forelook.figures.drafts import Draft
+from forelook.figures.link import RATE_UNITS
 from forelook.figures.roles import Role
 
 _INCLUDING = cue(r"\b(?:including|includes?|of\s+which|inclusive\s+of)\b")
@@ -99,4 +100,4 @@ def _is_alike(draft: Draft, value: Value) -> bool:
 
 
 def _kind(unit: str) -> str:
-    return unit.removesuffix("/share") if unit[:3].isupper() else "percent" if unit.startswith(("percent", "basis")) else unit or "count"
+    return unit.removesuffix("/share") if unit[:3].isupper() else "percent" if unit in RATE_UNITS else unit or "count"

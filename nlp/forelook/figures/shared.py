@@ -13,6 +13,7 @@ from forelook.expressions.numbers.hedges import negate
 from forelook.expressions.numbers.values import Value
 from forelook.expressions.words.cues import cue
 from forelook.figures.drafts import Draft
+from forelook.figures.link import RATE_UNITS
 from forelook.figures.metrics.basis import find_basis
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
@@ -36,7 +37,6 @@ _GROWN_SO = cue(
 )
 _AND_BY = cue(r"\s+and\s+(?:[\w-]+\s+){1,4}by\s+(?:(?:at\s+least|about|approximately|up\s+to|some|over|more\s+than|nearly)\s+)*")
 _FURTHER = cue(r"\s(?:[^.;]|\.\d){0,60}?\b(?:and|with|plus)\s+(?:then\s+)?(?:a\s+further|another|an\s+additional)\s+(?:(?:about|up\s+to|some)\s+)?")
-_SHARES = frozenset(("percent", "percentage_points", "basis_points"))
 _OWN = 30  # characters after a metric in which a figure is its own
 
 
@@ -77,7 +77,7 @@ def share_bounds(text: str, drafts: list[Draft]) -> None:
 def share_changes(text: str, drafts: list[Draft]) -> None:
     """Give the second of two percentages the measure and the sign of the first: "by 80% by 2030 and 100% by 2040", "use of energy by 3% and of water by 5%"."""
     for one, other in pairwise(drafts):
-        alike = one.unit == other.unit and one.unit in _SHARES and (one.measure, other.measure) == ("change", "level")
+        alike = one.unit == other.unit and one.unit in RATE_UNITS and (one.measure, other.measure) == ("change", "level")
         if not (alike and one.value and other.value):
             continue
         if (one.metric == other.metric and _THEN.fullmatch(text, one.value[1], other.value[0])) or _AND_BY.fullmatch(text, one.value[1], other.value[0]):
@@ -107,8 +107,8 @@ def share_noun(text: str, drafts: list[Draft]) -> None:
 def share_growth(text: str, drafts: list[Draft]) -> None:
     """Give a bare growth the metric of the amount before it: "receipts of $9 million, representing expected growth of 4%"."""
     for one, other in pairwise(drafts):
-        bare = other.unit in _SHARES and text.startswith("growth", other.metric.start)
-        if bare and one.unit not in _SHARES and one.value and _GROWN_SO.fullmatch(text, one.value[1], max(one.value[1], other.metric.start)):
+        bare = other.unit in RATE_UNITS and text.startswith("growth", other.metric.start)
+        if bare and one.unit not in RATE_UNITS and one.value and _GROWN_SO.fullmatch(text, one.value[1], max(one.value[1], other.metric.start)):
             other.metric, other.basis, other.entity = one.metric, one.basis, one.entity
 
 
@@ -125,7 +125,7 @@ def share_figures(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     taken = {draft.metric[:2] for draft in drafts}
     for draft in drafts:
-        if draft.measure != "change" or draft.unit not in _SHARES or draft.metric.name == "other" or draft.value is None:
+        if draft.measure != "change" or draft.unit not in RATE_UNITS or draft.metric.name == "other" or draft.value is None:
             continue
         number = next((place for place, metric in enumerate(sentence.metrics) if metric[:2] == draft.metric[:2]), None)
         if number is None:

@@ -12,7 +12,7 @@ from forelook.expressions.numbers.hedges import Value, negate, size_of
 from forelook.expressions.numbers.quantities import find_quantity_scale
 from forelook.expressions.words.cues import cue
 from forelook.figures.drafts import Draft
-from forelook.figures.link import COUNTED, PER_SHARE, RATIOS
+from forelook.figures.link import COUNTED, PER_SHARE, RATE_UNITS, RATIOS
 from forelook.figures.measure import flows_out
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.tables.scales import find_scale, find_share_scale
@@ -142,7 +142,7 @@ def _scale(draft: Draft, label: str, over: str, amounts: Amounts, size: float, *
 
 def _set_measure(draft: Draft, label: str, over: str) -> None:
     """Set the measure: a column or row of growth, or a percentage of what is no ratio, is a change."""
-    rate = draft.unit in ("percent", "basis_points", "percentage_points")
+    rate = draft.unit in RATE_UNITS
     column = GROWTH_COLUMN.search(over) is not None
     if column or (rate and (draft.unit != "percent" or draft.metric.name not in (*RATIOS, "other") or _GROWTH.search(label))):
         draft.measure = "change"
