@@ -7,6 +7,7 @@ period_choice.py says.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from forelook.expressions.numbers.values import Value
 from forelook.expressions.periods.period import When
@@ -61,6 +62,7 @@ _MOSTLY = cue(
 _CLAUSE = 100  # characters of a clause before a period
 _COMPARISON = 50  # characters before a period in which what it is compared with begins
 _NEAR = 24  # characters between an adjective and the metric
+_MOST = 12  # periods before a figure, and after it, that may be its own
 
 
 def is_of_news(text: str, when: When) -> bool:
@@ -72,6 +74,7 @@ def own_periods(text: str, value: tuple[int, int], metric: Mention, unit: str | 
     """Return the periods of a statement that may be a figure's, each with what weighs for it; places count in the statement."""
     if not periods:
         return []
+    periods, values = _around(value, periods, values)
     bracket = _BRACKET.match(text, value[1])
     if bracket and not any(bracket.start() <= when.start < bracket.end() for when in periods):  # "$2 a share (up from $1) for 2026"
         value = (value[0], bracket.end())
@@ -90,6 +93,16 @@ def own_periods(text: str, value: tuple[int, int], metric: Mention, unit: str | 
         features = (*describe_place(text, value, metric, when, values), *describe_kind(text, value, metric, unit, when), *among)
         found.append((features, Frame(when.name or "", when.fiscal, when.start, when.end, when.past, when.over)))
     return found
+
+
+def _around(value: tuple[int, int], periods: list[When], values: list[Value]) -> tuple[list[When], list[Value]]:
+    """Return the periods nearest to a figure on either side, and the values there, so that long statements cost no more for each of their figures."""
+    at = bisect_left(periods, value[0], key=lambda when: when.start)
+    near = periods[max(0, at - _MOST) : at + _MOST]
+    if len(near) == len(periods):
+        return periods, values
+    first, last = min(near[0].start, value[0]) - _CLAUSE, max(near[-1].end, value[1]) + _CLAUSE
+    return near, [other for other in values if first <= other.start < last]
 
 
 def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[When], values: list[Value]) -> list[When]:
