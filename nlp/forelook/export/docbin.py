@@ -8,9 +8,8 @@ spaCy's `spancat` trains on the statements. `forelook corpus import` reads the f
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import IO, Any
+from typing import IO
 
-import msgspec
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
@@ -44,6 +43,5 @@ def make_doc(release: Release, tokenizer: ReleaseTokenizer, spans_key: str = STA
     places |= {place for quote in release.quotes for fragment in quote.fragments for place in (fragment.start, fragment.end)}
     doc = tokenize_at(release.text, places, tokenizer)
     write_release(doc, release, spans_key)
-    record: dict[str, Any] = msgspec.to_builtins(msgspec.structs.replace(release, text=msgspec.UNSET))
-    doc.user_data["forelook"] = record
+    doc.user_data["forelook"] = release.without_text().to_dict()
     return doc

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Literal, get_args
 
+from forelook.export.names import list_figures
 from forelook.records import LABELS, Figure, Release, Statement
 
 Rows = Literal["releases", "statements", "figures"]
@@ -102,7 +103,7 @@ def flatten(release: Release, rows: Rows) -> Iterator[dict[str, Any]]:
                 yield origin | _describe_statement(statement) | kept
         case "figures":
             cut = _make_cutter(release)
-            for figure in release.figures if isinstance(release.figures, list) else ():
+            for figure in list_figures(release):
                 yield origin | _describe_figure(figure, release, cut) | kept
 
 

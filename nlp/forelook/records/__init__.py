@@ -22,6 +22,7 @@ from forelook.records.labels import LABELS, Label
 from forelook.records.origin import Document, Filing, Header, Source, Ticker
 from forelook.records.places import Fragment, Place
 from forelook.records.release import (
+    LEFT_OUT,
     SCHEMA_VERSION,
     Kind,
     Model,
@@ -38,6 +39,7 @@ from forelook.records.release import (
 
 __all__ = [
     "LABELS",
+    "LEFT_OUT",
     "SCHEMA_VERSION",
     "Audit",
     "Basis",

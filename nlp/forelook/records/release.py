@@ -24,6 +24,8 @@ SCHEMA_VERSION = "forelook/1"
 
 Kind = Literal["sentence", "heading", "list_item", "table"]
 Offsets = Literal["codepoint", "utf16", "utf8"]
+LEFT_OUT: Any = UNSET
+"""The value of a `text` or `figures` that was left out; it is not written to the JSON."""
 
 
 class Model(Struct, frozen=True, gc=False):
@@ -99,7 +101,8 @@ class Summary(Struct, frozen=True, gc=False):
 class Release(Struct):
     """A tagged release. Its statements are in the order of the text and do not overlap.
 
-    `text` and `figures` are `msgspec.UNSET` where they were left out (`without_text`, --no-text, --no-figures).
+    `text` and `figures` hold `msgspec.UNSET` where they were left out (`without_text`, `load(figures=False)`, --no-text, --no-figures). Type checkers see a
+    str and a list all the same: whoever leaves them out knows it, and nobody else should have to check. `audit` is UNSET, which is false, without an audit.
     """
 
     schema: Annotated[str, Meta(description='The version of this contract: "forelook/1", to which fields are only added.')]
@@ -109,13 +112,16 @@ class Release(Struct):
     meta: Annotated[dict[str, Any], Meta(description="The columns of the input that --keep names, unchanged.")]
     model: Annotated[Model, Meta(description="Which model tagged it.")]
     offsets: Annotated[Offsets, Meta(description="What every `start` and `end` counts: code points, UTF-16 units or UTF-8 bytes.")]
-    if TYPE_CHECKING:  # for type checkers: users of a Release should not have to check for UNSET
+    if TYPE_CHECKING:  # see above
         text: str
     else:
         text: Annotated[str | UnsetType, Meta(description="The text as read, to which all positions refer; missing with --no-text.")]
     statements: Annotated[list[Statement], Meta(description="The statements, in the order of the text.")]
     quotes: Annotated[list[Quote], Meta(description="The utterances, in the order of the text.")]
-    figures: Annotated[list[Figure] | UnsetType, Meta(description="Its guidance, as figures; missing with --no-figures.")]
+    if TYPE_CHECKING:
+        figures: list[Figure]
+    else:
+        figures: Annotated[list[Figure] | UnsetType, Meta(description="Its guidance, as figures; missing with --no-figures.")]
     summary: Annotated[Summary, Meta(description="Counts of the statements.")]
     warnings: Annotated[list[str], Meta(description="What is unusual about the release, in words.")]
     audit: Annotated[Audit | UnsetType, Meta(description="The safe-harbor audit; only from `forelook audit`.")] = UNSET
@@ -147,7 +153,7 @@ class Release(Struct):
 
     def without_text(self) -> Release:
         """Return the same release with its own `text` left out; the statements keep theirs."""
-        return msgspec.structs.replace(self, text=UNSET)
+        return msgspec.structs.replace(self, text=LEFT_OUT)
 
 
 _ENCODER = msgspec.json.Encoder()
