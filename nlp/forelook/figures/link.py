@@ -53,6 +53,7 @@ LEFT_OUT = cue(
     r"\b(?:excluding|excludes|without|exclusive\s+of|before|net\s+of|deducting|other\s+than|ex)\s+(?:the\s+(?:effects?|impact)\s+of\s+)?(?:[\w-]+\s+){0,2}$"
     r"|\bexcluding\s+(?:[\w'’-]+\s+){1,4}and\s+$"
 )
+_UNFIT = -9.0  # the rating of a metric that a value cannot belong to
 _MOST, _REACH = 2000, 400  # pairs of metrics and values of one statement; characters within which those of a longer one are looked for
 T = TypeVar("T", Mention, Value)
 _BASE = cue(
@@ -75,15 +76,15 @@ def count_clauses(between: str) -> int:
 
 
 def rate(words: Words, value: Value, metric: Mention, others: list[Value]) -> float:
-    """Return how well a metric fits a value: 0 for beside it, down to -9 for not at all."""
+    """Return how well a metric fits a value: 0 for beside it, down to _UNFIT for not at all."""
     if value.unit not in ("", "count") and words.text[metric.start : metric.end] in _COUNTING_VERBS:
-        return -9.0  # "deliver a return of 30%"
+        return _UNFIT  # "deliver a return of 30%"
     score = _rate_name(words, value, metric)
     if metric.end <= value.start:
         return _rate_before(words.text, value, metric, others, score)
     if value.end <= metric.start:
         return _rate_after(words.text, value, metric, others, score)
-    return -9.0  # a value inside a metric's words
+    return _UNFIT  # a value inside a metric's words
 
 
 def _rate_name(words: Words, value: Value, metric: Mention) -> float:
@@ -94,7 +95,7 @@ def _rate_name(words: Words, value: Value, metric: Mention) -> float:
         score -= 2.0
     if text[metric.start : metric.end] == "growth":
         if value.end <= metric.start and value.unit[:3].isupper():
-            return -9.0  # "receipts of $9 million, representing growth of 4%"
+            return _UNFIT  # "receipts of $9 million, representing growth of 4%"
         score -= 3.0 if _GROWTH_IN.match(text, metric.end) else 1.5  # "growth in earnings per share" is said of those
     if metric.name == "fx_impact" and text.endswith(CONSTANT, 0, metric.start):
         score -= 3.0
@@ -144,7 +145,7 @@ def _rate_after(text: str, value: Value, metric: Mention, others: list[Value], s
     if _RECOGNIZED.fullmatch(between):
         return score + 0.9
     if _IMPACT_OF.match(between):  # of a few cents or points, it is said of the earnings or the margin that it moves
-        return score + 1.2 - len(between) / 100 if value.scaled else -9.0
+        return score + 1.2 - len(between) / 100 if value.scaled else _UNFIT
     if _ADJACENT.match(between) or (_GROWTH.match(text, metric.end) and _FEW_WORDS.fullmatch(between)):
         return score + (0.9 if between.strip() else 0.7) - len(between) / 60
     if _NAMED_BETWEEN.fullmatch(between):

@@ -36,7 +36,7 @@ _GROWN_SO = cue(
     r"(?:(?:an?|the|expected|implied|anticipated|projected|annual|year-over-year|organic)\s+)*"
 )
 _AND_BY = cue(r"\s+and\s+(?:[\w-]+\s+){1,4}by\s+(?:(?:at\s+least|about|approximately|up\s+to|some|over|more\s+than|nearly)\s+)*")
-_FURTHER = cue(r"\s(?:[^.;]|\.\d){0,60}?\b(?:and|with|plus)\s+(?:then\s+)?(?:a\s+further|another|an\s+additional)\s+(?:(?:about|up\s+to|some)\s+)?")
+_AND_MORE = cue(r"\s(?:[^.;]|\.\d){0,60}?\b(?:and|with|plus)\s+(?:then\s+)?(?:a\s+further|another|an\s+additional)\s+(?:(?:about|up\s+to|some)\s+)?")
 _OWN = 30  # characters after a metric in which a figure is its own
 
 
@@ -100,7 +100,7 @@ def share_noun(text: str, drafts: list[Draft]) -> None:
     """Give a bare number the metric and the noun of the count before it: "eight aircraft in 2026 and a further ten in 2027"."""
     for one, other in pairwise(drafts):
         counted = one.unit == other.unit == "count" and one.value is not None and other.value is not None and is_further(text, other.value)
-        if counted and _FURTHER.fullmatch(text, one.value[1], other.value[0]):  # type: ignore[index]
+        if counted and _AND_MORE.fullmatch(text, one.value[1], other.value[0]):  # type: ignore[index]
             other.metric, other.noun = one.metric, one.noun
 
 
