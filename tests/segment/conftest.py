@@ -1,12 +1,29 @@
-"""What the tests of segmentation share: units whose invariants are checked wherever they are cut, a text with bars, names of speakers."""
+"""What the tests of segmentation share: blocks and units whose invariants are checked wherever they are found, a text with bars, names of speakers."""
 
 from __future__ import annotations
 
-from forelook.segment.layout import ARTIFACT, CONTACT, HEADING, LIST_ITEM, TABLE, find_blocks
+from forelook.segment.layout import ARTIFACT, BLOCK_KINDS, CONTACT, HEADING, LIST_ITEM, TABLE, find_blocks
 from forelook.segment.quotes.utterances import find_quotes
 from forelook.segment.sentences import DATELINE, SENTENCE, TITLE, Unit, cut_units
 
 UNIT_KINDS = frozenset((SENTENCE, HEADING, LIST_ITEM, TABLE, DATELINE, TITLE, CONTACT, ARTIFACT))
+
+
+def check_blocks(text: str) -> list[tuple[str, str]]:
+    """Return kind and folded text of each block, having checked what holds for every text."""
+    blocks = find_blocks(text)
+    covered = bytearray(len(text))
+    before = 0
+    for block in blocks:
+        assert block.kind in BLOCK_KINDS
+        assert before <= block.start < block.end <= len(text)
+        content = text[block.start : block.end]
+        assert content == content.strip()
+        covered[block.start : block.end] = b"\1" * (block.end - block.start)
+        before = block.end
+    left = "".join(character for character, inside in zip(text, covered, strict=True) if not inside)
+    assert not left.strip(" \t\r\n\f\xa0\u200b\ufeff\u2028\u2029"), "text outside blocks"
+    return [(block.kind, " ".join(text[block.start : block.end].split())) for block in blocks]
 
 
 def cut(text: str) -> list[Unit]:
