@@ -66,6 +66,11 @@ _NO_PARTICIPLE = frozenset(("increase", "decrease", "boost", "cut", "lift", "hik
 _TO_RANGE = cue(r"\s+to\s+(?:(?:an?|the)\s+)?(?:\w+\s+)?")  # "expenses will increase to a range of": what moves is the metric
 _TOWARDS = cue(r"\b(?:towards?|reach(?:ing)?|achiev(?:e|ing)|attain(?:ing)?)\s+(?:[\w'’-]+\s+){0,3}$")  # "increase its revenue streams and reach its goal"
 _FLATTERS = cue(r",\s+(?:significantly|greatly|substantially|further|dramatically)\s+$")  # ", significantly boosting its outlook"
+_AND_ACTS = cue(
+    r"\b(?<=and\s)(?:(?P<reaffirmed>(?:re)?affirm(?:s|ed)|reiterat(?:es|ed)|maintain(?:s|ed))|(?P<raised>rais(?:es|ed)|increas(?:es|ed)|lift(?:s|ed))"
+    r"|(?P<lowered>lower(?:s|ed)|reduc(?:es|ed)|cuts?)|(?P<narrowed>narrow(?:s|ed)))\s+(?:(?:its|our|the)\s+)?(?:(?!(?:by|and|or|to|of|in|on)\b)[\w-]+\s+){1,6}"
+    r"(?:of|to|at|between)\s+(?:[a-z]+\s+){0,3}[$€£(-]*\d"
+)  # "lowered its guidance for sales to $5 million and reaffirmed adjusted EBITDA of $1 million"
 _VIEWS = ("outlook", "view")
 _ANY = cue(r"\s+an?\s+(?:[\w-]+\s+){0,3}$")  # "maintains a cautious outlook", of which there may be others
 _VERBS_TOO = ("forecasts", "targets", "estimates", "forecast")
@@ -119,6 +124,8 @@ def find_acts(words: Words) -> list[Act]:
         verb = match.group()
         if (name == "updated" and "now" in verb.split()) or (name == "withdrawn" and guides and "no longer" in verb) or _has_object(text, match, guides):
             found.append((name, match.start(), match.end()))
+    if found and " and " in text:
+        found += [(match.lastgroup, *match.span()) for match in _AND_ACTS.finditer(text) if _follows(text, found, match.start())]  # type: ignore[misc]
     if found and "release" in text:
         found = [act for act in found if not _TITLE.search(text, max(0, act[1] - _LONGEST_TITLE), act[1])]
     if any(word in text for word in _PLANS):
@@ -126,6 +133,11 @@ def find_acts(words: Words) -> list[Act]:
     if " by " in text or " from " in text:
         found += [(_way_of(match), *match.span()) for match in BUDGET_MOVED.finditer(text)]
     return sorted(found, key=lambda act: act[1])
+
+
+def _follows(text: str, acts: list[Act], start: int) -> bool:
+    """Return whether an act on guidance stands before a place of the same sentence."""
+    return any(end <= start and not _STOPS.search(text, end, start) for _, _, end in acts) and not any(first == start for _, first, _ in acts)
 
 
 def _way_of(match: re.Match[str]) -> Direction:

@@ -43,7 +43,7 @@ _STANDS_SO = cue(
 _HAS = cue(
     r"(?:\b(?:(?<!will\s)(?<!to\s)(?:has|covers|occupies|operates|serves|employs|owns|manages)|(?:we|which|that|and|they|who|currently|already)\s+have)"
     r"(?:\s+(?:more|less|over|about|approximately|nearly|almost|than|some|roughly|parts|of|an?|around|up|to|only|just))*"
-    r"|\b(?<!will\s)has\s+an?\s+(?:(?!(?:goal|target|plan|budget|objective|aim|ambition|potential|commitment|guidance|outlook)\b)[\w-]+\s+){1,4}of(?:\s+(?:about|over|nearly|approximately))?"
+    r"|\b(?<!will\s)has\s+an?\s+(?:(?!(?:goal|target|plan|budget|objective|aim|ambition|potential|commitment|guidance|outlook|expected|estimated|projected|anticipated|planned)\b)[\w-]+\s+){1,4}of(?:\s+(?:about|over|nearly|approximately))?"
     r"|\bout\s+of\s+(?:an?\s+)?total(?:\s+of)?|\bnow\s+totals?|\bof\s+(?:its|our|their)\s+total\s+(?:[\w-]+\s+){1,3}of"
     r"|\b(?:board|committee|council)\b[^.;]{0,60}\b(?:consist|compris|compos|made\s+up)\w*\s+of"
     r"|\b(?:together|along|alongside|jointly)\s+with(?:\s+(?:more|over|about|approximately|nearly|almost|than|some|roughly|the|its|our|other))*"
@@ -72,7 +72,7 @@ _RUNWAY = cue(
     r"[^.;]{0,80}?\b(?:runway|sufficient|enough\s+to|(?:will|to|should)\s+(?:fund|support|finance|sustain)|fund(?:s|ing)?\s+(?:its|our|planned|operat\w+)|into\s+(?:20\d\d|the))\b"
 )
 _CASH = cue(
-    r"(?:^|\b(?:our|its|with|current|existing|available)\s+)(?:(?:our|its|current|existing|available|total|the)\s+)*(?:cash|liquidity)\b[^.;,]{0,60}"
+    r"(?:^|\b(?:our|its|with|current|existing|available)\s+)(?:(?:our|its|current|existing|available|total|the)\s+)*(?:cash|liquidity)\b(?:,\s+cash\s+equivalents)?[^.;]{0,60}"
     r"\b(?:of|totaling|at)(?:\s+(?:about|approximately|over|nearly|more|than))*\s*$"
 )  # "Cash on hand of $13 million provides runway into 2026"
 _AFTER_BEGINS = ("following ", "after ", "building on ")

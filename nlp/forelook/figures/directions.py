@@ -19,6 +19,8 @@ from forelook.spans import Span
 if TYPE_CHECKING:
     from forelook.figures.sentence import Sentence
 
+_COMPARES = ("above ", "below ", "higher than ", "lower than ")
+_AFTER = 100  # characters from a figure to a comparison with the earlier one
 _NEAR = 60  # characters between "as before" and its figure
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z)%\d])[.;]\s+(?=[A-Z“\"])")
 _ANOTHER = cue(r"[;,–—]\s*(?:and\s+)?(?P<who>(?:also\s+)?(?:it|we|they|the\s+company)\s+)?$")
@@ -54,6 +56,8 @@ def direct(sentence: Sentence, drafts: list[Draft]) -> None:
             before = [act for act in before if act in near]
         if near and (before or not (draft.prior and near[0][0] == "reaffirmed")):
             draft.direction, draft.own_act = _last(before) if before else near[0][0], True
+            if draft.direction == "updated":
+                draft.direction = _find_way_after(sentence.text, near, place) or "updated"
         if stand and draft.value and draft.prior is None and _stands(sentence.text, draft.value):
             draft.direction, draft.own_act = "reaffirmed", True
         if draft.prior is not None and draft.direction in ("issued", "updated"):
@@ -80,6 +84,14 @@ def _last(acts: list[Act]) -> Direction:
     """Return the direction of the last act before a figure; "now expects" after one that gives the way adds nothing to it."""
     ways = [act[0] for act in acts if act[0] != "updated"]
     return ways[-1] if acts[-1][0] == "updated" and ways and ways[-1] in ("raised", "lowered", "narrowed") else acts[-1][0]
+
+
+def _find_way_after(text: str, acts: list[Act], place: int) -> Direction | None:
+    """Return the way that an act soon after a figure says of it: "now expects $2.19 to $2.21, two cents above the midpoint of the earlier range"."""
+    after = next((act for act in acts if act[1] > place), None)
+    if after is None or after[0] not in ("raised", "lowered") or after[1] - place > _AFTER or not text.startswith(_COMPARES, after[1]):
+        return None
+    return after[0]
 
 
 def _is_another(text: str, start: int) -> bool:

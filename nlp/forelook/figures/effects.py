@@ -12,7 +12,7 @@ from forelook.figures.link import CONSTANT
 from forelook.figures.metrics.mentions import Mention
 
 _FALLS, _RISES = "decreas|reduc|lower|hurt|subtract|cut|trim", "increas|boost|benefit|improv|add"  # how verbs begin
-_NAMES = r"(?:headwinds?|tailwinds?|impacts?|effects?|drag|hit|benefits?)"
+_NAMES = r"(?:headwinds?|tailwinds?|impacts?|effects?|drag|hit|lift|benefits?)"
 _ACTS_ON = cue(
     rf"(?:\s+(?!and\b|but\b|which\b|of\b)[\w'’-]+){{0,9}}?\s+(?:{_FALLS}|{_RISES})\w*\s[^;]*\bby\s+(?:\w+\s+){{0,3}}$"
 )  # "currency is expected to reduce revenue growth by"

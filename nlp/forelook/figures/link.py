@@ -54,6 +54,8 @@ LEFT_OUT = cue(
     r"|\bexcluding\s+(?:[\w'’-]+\s+){1,4}and\s+$"
 )
 _UNFIT = -9.0  # the rating of a metric that a value cannot belong to
+_SIDES = ("income", "expense", "loss", "profit", "gain")
+_IS_A = cue(r"[^,;.\d]{0,60}\bbe\s+an?\s+")
 _MOST, _REACH = 2000, 400  # pairs of metrics and values of one statement; characters within which those of a longer one are looked for
 T = TypeVar("T", Mention, Value)
 _BASE = cue(
@@ -187,10 +189,17 @@ def _near(value: Value, others: list[T]) -> list[T]:
     return [other for other in others if value.start - _REACH < other.start < value.end + _REACH]
 
 
+def _is_what_another_is(text: str, one: Mention, other: Mention) -> bool:
+    """Return whether a metric only says on which side of zero the one before it is: "other income and expense to be an income of"."""
+    return one.name not in ("other", "all") and text[other.start : other.end].endswith(_SIDES) and _IS_A.fullmatch(text, one.end, other.start) is not None
+
+
 def choose_metric(words: Words, value: Value, metrics: list[Mention], values: list[Value]) -> tuple[Mention | None, float, float]:
     """Return the metric of a value with its rating and by how much it beats the second best; None where none fits."""
     if len(metrics) * len(values) > _MOST:
         metrics, values = _near(value, metrics), _near(value, values)
+    if "be an " in words.text or "be a " in words.text:
+        metrics = [metric for number, metric in enumerate(metrics) if not (number and _is_what_another_is(words.text, metrics[number - 1], metric))]
     rated = sorted(((rate(words, value, metric, values), -number, metric) for number, metric in enumerate(metrics)), reverse=True)
     if not rated or rated[0][0] < -6:
         return None, -6.0, 0.0

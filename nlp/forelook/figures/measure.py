@@ -36,7 +36,7 @@ _CUT_SO = cue(
 _TAKES, _OUT_OF = cue(r"\b(?:tak|cut|shav|knock|lop|trim)\w*\s*$"), cue(r"\s+(?:out\s+of|off(?:\s+of)?)\b")  # "takes $0.22 out of earnings"
 COSTS_US = cue(r"\bcost(?:s|ing)?\s+(?:us|it|the\s+(?:company|group|bank)|(?:its\s+|our\s+)?shareholders)(?:\s+between)?\s*$")
 """What stands before an amount a share by which a burden lowers earnings: "the strike will cost the company"."""
-_IMPACT = r"(?:(?P<bad>negative|adverse|unfavou?rable)|positive|favou?rable)\s+(?:impacts?|effects?)"
+_IMPACT = r"(?:(?P<bad>negative|adverse|unfavou?rable|dilutive)|positive|favou?rable|accretive)\s+(?:impacts?|effects?)"
 _IMPACT_AFTER = cue(rf"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:of\s+)?(?:(?:projected|estimated|expected|anticipated)\s+)?{_IMPACT}")
 _IMPACT_BEFORE = cue(rf"\b{_IMPACT}\s+of\s*$")
 _TO = cue(r"\b(?:to|(?:lower|higher)\s+at)(?:\s+(?:about|approximately|around|between|a\s+range\s+of|at\s+least|more\s+than|nearly|some))?\s*$")
@@ -71,6 +71,8 @@ _LOSS_AFTER = cue(r"\s*(?:net\s+)?loss")
 _EXPENSE = cue(r"expense|cost")
 _OUTFLOW = cue(r"\b(?:us(?:e|ed|ing)|burn|negative|outflow|consum)\w*")
 _HEADWIND = cue(r"headwind|negative|reduc|adverse|unfavou?rabl|hurt|lower|drag|hit\b")
+_AN_EXPENSE = cue(r"\bbe\s+an?\s+(?:net\s+)?(?:expense|loss)\s+of\s*$")
+_LIFT_AFTER = cue(r"[\s-]*(?:favou?rable\s+)?(?:lift|tailwinds?|benefit|boost)\b")
 _PROFITS = frozenset(("net_income", "eps", "operating_income", "pretax_income", "ebitda", "ffo"))
 _EFFECTS = frozenset(("cost_savings", "charges", "fx_impact"))
 _FAR = 110  # characters before a value in which its verb is looked for
@@ -182,11 +184,13 @@ def _falls(before: str, after: str) -> bool:
 def flows_out(name: str, words: str, before: str = "", after: str = "") -> bool:
     """Return whether an amount of a metric that may be either is an expense, cash used, or a headwind."""
     if name == "other_income":
-        return "income" not in words.partition("net of")[0] and _EXPENSE.search(words) is not None
+        return _AN_EXPENSE.search(before) is not None or ("income" not in words.partition("net of")[0] and _EXPENSE.search(words) is not None)
     if name in ("operating_cash_flow", "free_cash_flow"):
         return _OUTFLOW.search(before + words) is not None
     if name == "other":
         return words.startswith("headwind")
     if name == "customers":
         return _LOSES.search(before) is not None
+    if name == "fx_impact" and _LIFT_AFTER.match(after):
+        return False
     return name == "fx_impact" and _HEADWIND.search(before[-50:] + words + after[:35]) is not None

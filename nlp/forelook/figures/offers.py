@@ -25,7 +25,9 @@ _NO_FIGURE_AFTER = cue(
     r"|credit\s+facility|revolving|term\s+loan|line\s+of\s+credit|stake|up-?front\s+payments?"
     r"|interest\s+in|of\s+(?:the\s+company['’]s|its|our)\s+(?:[\w-]+\s+){0,4}(?:outstanding|issued)|of\s+the\s+(?:outstanding|issued|shares"
     r"|common|voting|equity|company['’]s\s+(?:outstanding|common))|of\s+(?:the|its|a)\s+(?:[\w-]+\s+)?(?:joint\s+venture|combined\s+company|merged\s+company)|ownership|owned"
-    r"|in\s+cash\s+(?:and|for(?!\s+oper)|without)|(?:[\w-]+\s+){0,2}(?:acquisition|offering|placement|financing)\b|bridge\b|equity\s+line\b|(?:[\w-]+\s+)?(?:fund-?rais\w+|raise\b(?!\s+(?:of|for|in\s+(?:wages|pay|prices|rates|salaries)))|(?:seed|funding|financing|series\s+[a-f])\s+round)|per\s+share\s+in\s+cash"
+    r"|in\s+cash\s+(?:and(?!\s+(?:cash\s+equivalents|(?:[\w-]+\s+)?(?:investments|securities))\b)|for(?!\s+oper)|without)|(?:[\w-]+\s+){0,2}(?:acquisition|offering|placement|financing)\b|bridge\b|equity\s+line\b|(?:[\w-]+\s+)?(?:fund-?rais\w+|raise\b(?!\s+(?:of|for|in\s+(?:wages|pay|prices|rates|salaries)))|(?:seed|funding|financing|series\s+[a-f])\s+round)|per\s+share\s+in\s+cash"
+    r"|(?:remain(?:s|ed|ing)?\s+)?available\s+(?:for\s+[^.;,]{1,40}\s)?under\b|remain(?:s|ed|ing)?\s+(?:under|on|in)\s+[^.;,]{1,50}(?:authori[sz]ation|program|buyback)\b"
+    r"|(?:conversion\s+)?premium\s*(?:[.;,)]|over\b|to\b|above\b)|of\s+(?:(?:his|her|base|annual|target)\s+){0,3}salary\b"
     r"|(?:(?!(?:in|for|from|to|of|on|at|and|or|into|by|with|per)\b)[\w.-]+\s+){0,4}(?:market(?!\s+cap)|industry)\b|shareholders"
     r"|stockholders|a\.m|p\.m|eastern|et\b|edt|est\b|warrants?|options?\s+to|notes\b|bonds\b|debentures|coupon|convertible|change\s+in\b|movement\s+in\b)"
 )

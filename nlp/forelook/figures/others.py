@@ -8,10 +8,11 @@ from __future__ import annotations
 from forelook.expressions.numbers.hedges import Value
 from forelook.expressions.words.cues import cue
 from forelook.expressions.words.watching import Words, watch
+from forelook.figures.link import RATE_UNITS
 from forelook.figures.metrics.mentions import Mention
 
 _NO_FIGURE_BEFORE = cue(
-    r"\b(?:eligible\s+to\s+receive|entitled\s+to|purchase\s+price|exercise\s+price|conversion\s+price|offer(?:ing)?\s+price"
+    r"\b(?:base\s+salary\s+of|target\s+bonus\s+of|accelerated\s+share\s+repurchase(?:\s+\w+)?\s+of|convert(?:s|ible)?\s+at|eligible\s+to\s+receive|entitled\s+to|purchase\s+price|exercise\s+price|conversion\s+price|offer(?:ing)?\s+price"
     r"|(?<!retail\s)(?<!selling\s)(?<!sales\s)(?<!list\s)price\s+of"
     r"|par\s+value|stated\s+value|strike\s+price|redemption\s+price|principal\s+amount|contract\s+value|liquidation\s+preference|aggregate\s+consideration"
     r"|consideration(?!\s+payments?\b)|market\s+(?:size|opportunity|potential|value|cap\b|capitali[sz]ation)|addressable\s+market|industry(?!-leading)"
@@ -40,7 +41,7 @@ _IN_MARKET = cue(
     r"\b(?:player|leader|company|provider|supplier|producer|position\w*|used|presence)\s+(?:\w+\s+)?in\s+(?:the|this|its|our|an?)\s+(?:[\w-]+\s+){0,4}$"
 )
 _MARKET_IS = cue(
-    r"\b(?:market|industry|sector|industries|prevalence)(?:['’]s)?(?:\s+(?:size|value|revenues?|sales|spending"
+    r"\b(?:market|industry|sector|industries|prevalence|tam)(?:['’]s)?(?:\s+(?:size|value|revenues?|sales|spending"
     r"|share))?(?:\s+growth\s+rates?)?\s+(?:\([^)]*\)\s+)?(?:alone\s+|globally\s+)?(?:for\s+(?:(?!(?:we|our|its|company|is|are|will)\b)[\w'’&,-]+\s+){1,14}?)?"
     r"(?:is|are|was|were|will|could|may|to|has|shows?|growing|grew|amounts?\s+to|totals?|stands?\s+at|represents?)\b"
     r"(?:(?!\b(?:we|our|us(?!\$)|company)\b)(?:[^.;]|\.\d)){0,220}$"
@@ -78,7 +79,7 @@ _OF_PEOPLE = cue(
 )  # "In 2026 alone, the United States is expected to generate"
 _DEMAND = cue(r"\bdemand\s+for\s+(?!our\b|its\b)(?:[\w-]+\s+){1,5}?(?:is|are|will|should)\s+(?:(?!\b(?:we|our|company)\b)(?:[^.;]|\.\d)){0,120}$")
 _OTHERS_SAY = cue(
-    r"\b(?:goldman\s+sachs|morgan\s+stanley|jpmorgan|citigroup|bank\s+of\s+america|ubs|world\s+bank|(?:research|consulting|advisory)\s+firm|some"
+    r"\b(?:gartner|idc|forrester|mckinsey|frost\s+(?:&|and)\s+sullivan|omdia|goldman\s+sachs|morgan\s+stanley|jpmorgan|citigroup|bank\s+of\s+america|ubs|world\s+bank|(?:research|consulting|advisory)\s+firm|some"
     r"|many|experts|researchers|scientists)\b,?"
     r"\s+(?:now\s+)?(?:project|expect|forecast|estimat|predict|see)s?\b(?:[^.;]|\.\d)*$|"
     r"\bconsensus\s*(?:estimates?\s*)?(?:of|is|at|:)?\s*$|\b(?:analysts?|economists|brokers|consensus)\s+(?:[\w'’-]+\s+){0,4}?(?:had\s+"
@@ -134,7 +135,7 @@ def is_of_terms(words: Words, value: Value, metrics: list[Mention]) -> bool:
         return False
     if text.startswith(_OWN_RECEIPTS, start) and value.form != "at_most" and _EXPECTS.search(text[max(0, start - _NEAR) : start]):
         return False
-    if text.startswith("worth", start) and _WORTH_OF_RESULTS.match(text, value.end):
+    if text.startswith("worth", start) and (value.unit in RATE_UNITS or _WORTH_OF_RESULTS.match(text, value.end)):
         return False
     if text.startswith("royalt", start) and _PLANS.search(text, start, value.lead):
         return False  # a company's name

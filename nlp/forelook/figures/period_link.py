@@ -53,6 +53,7 @@ _OUTLOOK = cue(
 _OF = cue(r"(?:\s+[\w-]+){0,3}\s*(?:\([^()]{1,20}\)\s*)?\bof\s+")
 _RUN_RATE = cue(r"\brun[\s-]rate\s+(?:(?:in|for|by|during|at|of)\s+)?(?:(?:the|its|our|end)\s+)*$")
 _RATE_OF = cue(r"\s+(?:(?:annual|annuali[sz]ed|revenue|sales|ebitda|arr)\s+){0,3}run[\s-]rate\b")  # "a 2026 revenue run rate of"
+_OPENS_RATE = cue(r"annual(?:i[sz]ed)?\s+(?:(?:dividend|distribution|payout|rate|amount|basis)\s+){1,3}of\s+\W?\d")  # "$0.46, an annualized rate of $1.84"
 _WAS_GIVEN = cue(r"\b(?:given|issued|provided|announced|published|presented)\s+(?:in|on|at)\s+(?:\w+\s+)?$")  # guidance, on a day
 _POSITIONED = cue(r"\bpositioned\s+(?:for\s+)?(?:(?:success|growth|in|for|the)\s+){0,4}$")  # "well positioned for 2026 and beyond and expect … this year"
 _AVERAGE = cue(r"\baverage\s+(?:for|of|in)\s+(?:the\s+)?$")
@@ -205,6 +206,8 @@ def _apart(text: str, when: When, other: When) -> bool:
 
 def _is_of_another(text: str, end: int, when: When, metric: Mention) -> bool:
     """Return whether "annual" after a figure belongs to the words of another metric: "150 jobs and annual savings of"."""
+    if _OPENS_RATE.match(text, when.start):
+        return True
     if _OF.fullmatch(text, end, when.start):  # "2,000 tons (2 kt) of annual production"
         return False
     return OF_METRIC.match(text, when.start) is not None and not (metric.start <= when.start < metric.end or 0 <= metric.start - when.end < _NEAR)

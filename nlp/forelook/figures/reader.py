@@ -28,9 +28,9 @@ from forelook.figures.qualitative import find_qualitative
 from forelook.figures.score import likely_metrics
 from forelook.figures.section import ITEM, Section, leads_in
 from forelook.figures.sentence import Sentence
-from forelook.figures.tables import Around, read_table
+from forelook.figures.tables import read_table
 from forelook.figures.tables.grid import LINE
-from forelook.figures.tables.heads import ColumnHead, find_head_lines
+from forelook.figures.tables.heads import Around, ColumnHead, find_head_lines
 from forelook.figures.unstated import find_unstated
 from forelook.figures.yielding import COLUMNS, find_body, looks_tabular, yields
 from forelook.records import Direction, Label, Release, Statement

@@ -35,7 +35,7 @@ _EARLIER = cue(
     rf"|at|from|was|is|were|for|to|between)\b)?{_HEDGES}\s*[\"“]?\s*$"
     rf"|\b(?:rais|increas|lower|reduc|revis|cut|lift|up\b|down\b|chang|boost|narrow|trim|adjust|widen|updat"
     rf"|tighten)\w*\b(?:[^.;]|\.\d){{0,80}}\bfrom(?:\s+(?:a|the|its|our|about|approximately|between|range|of|at\s+least|earlier))*\s*$"
-    rf"|\b(?:compared?\s+(?:to|with)|versus|vs\.?|from|against|than|(?<!the\s)above|(?<!the\s)below|over)\s+(?:the\s+|its\s+|our\s+"
+    rf"|\b(?:compared?\s+(?:to|with)|versus|vs\.?|from|against|than|(?<!the\s)above|(?<!the\s)below|ahead\s+of|over)\s+(?:the\s+|its\s+|our\s+"
     rf"|a\s+)?(?:[\w\s-]{{0,40}}\s)?(?:guidance|outlook|forecast|projection|estimate|target|expectation|plan)s?\b"
     rf"(?!\s+(?:should|will|would|could|can|may|is|are|to\s+(?:be|reach|total))\b)[\w\s,-]{{0,40}}?{_HEDGES}\s*[\"“]?\s*$"
 )
@@ -68,6 +68,10 @@ _FROM_PAST = cue(
     r"|be\b|and\b)[\w&'’-]+\s+){1,6}(?:of|at)\s*$"
 )  # "an increase over first quarter 2025 fee revenue of"
 _ON_ITS_OWN = cue(r"(?:million|billion|percent|cents|%|\d)\)?,\s+and\s")  # "formerly $2 million to $3 million, and EBITDA of"
+_GIVES = cue(
+    r"\b(?:introduc(?:es|ed|ing)|(?:provid|giv|issu|offer|shar|announc)(?:es|s|ing)|(?:today|also)\s+(?:provided|gave|issued|offered|shared|announced|set))"
+    r"\s+(?:(?:its|our|the)\s+)?$"
+)  # "introduced its initial outlook"
 _REVISES = cue(r"\b(?:guidance|outlook|forecast|estimate|expectation|projection|target|range|budget|goal|now|revis\w*|updat\w*|instead)s?\b")
 _DIFFERENCE = cue(
     r"\b(?:rais|increas|lower|reduc|cut|lift|boost|narrow|trim|revis|adjust|updat|short\s+of|exceed|miss|surpass"
@@ -95,7 +99,7 @@ _CURRENTLY = cue(
 )  # "up from the current $1.40", "has grown to the current $1.40"
 _IS_SO = cue(
     r"\b(?:currently|presently|already|to\s+date)\s+(?!expect|anticipat|estimat|project|forecast|plan|target|see|believ|guid|intend|model)\w+"
-    r"(?:\s+\w+){0,3}\s*$|\b(?:currently|presently|already)\s*$|\b(?:which|that)\s+(?:was|were|averaged|totaled)\s*$|\b(?:amounted\s+to|stood\s+at|as\s+(?:of"
+    r"(?:\s+\w+){0,3}\s*$|\b(?:currently|presently|already)\s*$|\b(?:which|that)\s+(?:was|were|averaged|totaled|affected|impacted|eliminated|involved)\s*$|(?<!be\s)\b(?:bought|purchased|acquired)\s+for(?:\s+(?:a\s+total\s+of|some))?\s*$|\b(?:amounted\s+to|stood\s+at|as\s+(?:of"
     r"|at)\b[^.;]{0,80}\b(?:was|were))\s*$|^(?:following|after|building\s+on|despite)(?:\s+(?:an?|its|our))?(?:\s+(?!(?:we|it"
     r"|they)\b)[\w-]+){0,2}\s*$|\b(?:now\s+(?:has|have|operates?|serves?|exceeds?|tops)|boasts?)\s*$|\b(?:reach|network"
     r"|footprint)\s+(?:extending|spanning|stretching)\s+(?:to|over|across)\s*$|\b(?:surpassed|topped|enrolled|(?<!to\s)(?:closes|closed|ends"
@@ -110,6 +114,7 @@ _NO_HARM = cue(r"[\s-]+(?:waste|emissions?|carbon|accidents?|injur|fatalit|harm|
 _SIZE = cue(
     r"(?:capacity|(?:store|restaurant|branch|shop|club|hotel|unit)\s+count|head\s?count|work\s?force|employment|employees|enrol+ment|staff|positions|jobs)\b"
 )
+_RANGES = cue(r"\b(?:to|will|should|would)\s+range\s+from\s*$")  # "revenue for 2026 to range from"
 _NEAR = 30  # characters before "from" in which no other figure stands
 _OF_WHICH = cue(r"\bof\s+which(?:\s+(?:about|some|approximately|roughly|nearly))?\s*$")
 _HAS_BEEN = cue(
@@ -130,6 +135,7 @@ _REDONE = cue(
     r"\b(?:remodel|renovat|refurbish|upgrad|relocat|convert|retrofit|refresh|repair)(?:e|ing)?(?:\s+(?:about|some|another|up\s+to))*\s*$"
 )  # "open 12 stores and remodel 30"
 _GOAL_IS = cue(r"\b(?:goal|target|guidance|forecast)\s+(?:for|of|in)\s+[^.;,]{0,60}\b(?:is|are|remains?)\s*$")
+_ONCE = cue(r"\b(?:after|following|upon)(?:\s+(?:the\s+)?(?:first|initial))?\s*$")  # "an interim look after 90 events"
 _TIMES_A = cue(r"\s+(?:a|per|an|each|in(?!\s+(?:the\s+)?(?:\w+[\s-]term\b|fiscal\b|(?:19|20)\d\d))|the|as|more|faster|higher|larger)\b")
 _ITEM_OF, _ITEM_ENDS = cue(r"\W*(?:[a-z][\w/&'’-]*\s+){1,6}of(?:\s+between)?\s*"), cue(r"[\s.;,]*(?:and\s*)?$")
 _MANY = 100  # what an item that names no noun may count
@@ -160,7 +166,7 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     if is_still_expected(text, value.end):
         return "figure"
     if earlier := words.search(_EARLIER, _OF_EARLIER, first, last):
-        if _ON_ITS_OWN.search(earlier.group()):
+        if _ON_ITS_OWN.search(earlier.group()) or _GIVES.search(text, max(0, earlier.start() - _NEAR), earlier.start()):
             return "figure"
         if is_result(earlier.group(), after):
             return "past"
@@ -206,6 +212,8 @@ def _counts(words: Words, value: Value, metrics: list[Mention], before: str) -> 
     if text.startswith("zero", value.start) and (before.rstrip().endswith("net") or _NO_HARM.match(text, value.end)):
         return False  # a goal without a number
     noun = read_noun(text, value)
+    if noun and _ONCE.search(before):
+        return False
     if noun and words.marks & _OF_SOLD and _SECURITY.search(noun) and _SOLD.search(text[max(0, value.start - 120) : value.start]):
         return False
     if noun is None:
@@ -243,4 +251,6 @@ def _is_past(words: Words, value: Value, before: str) -> bool:
 
 def _is_from_to(value: Value, before: str) -> bool:
     """Return whether "from" only begins a range: "from 80 to 120 million cubic feet", but not "to $5 from $3 to $4"."""
-    return value.form == "range" and before.rstrip().endswith("from") and not any(letter.isdigit() for letter in before[-_NEAR:])
+    if value.form != "range" or not before.rstrip().endswith("from"):
+        return False
+    return _RANGES.search(before) is not None or not any(letter.isdigit() for letter in before[-_NEAR:])

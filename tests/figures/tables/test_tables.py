@@ -6,8 +6,8 @@ import pytest
 
 from forelook.expressions.periods.clock import Clock
 from forelook.figures import find_figures
-from forelook.figures.tables import Around, read_table
-from forelook.figures.tables.heads import find_head_lines
+from forelook.figures.tables import read_table
+from forelook.figures.tables.heads import Around, find_head_lines
 
 LAYOUTS = {
     "rows of years under measures": (

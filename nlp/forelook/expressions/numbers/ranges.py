@@ -24,7 +24,7 @@ _BETWEEN = cue(r"\b(?:between|ranges?\s+of|ranging|low\s+of|from)\b[^.;]{0,30}$"
 LISTED = cue(r"\s*,?\s*and\s+")
 """What joins a range with the next one: "between $3 million and $4 million, and 5% and 7%"."""
 _RESPECTIVELY = cue(r",?\s+respectively\b")  # "up from $380 million and $1.95, respectively"
-SPREAD_EACH = cue(r",?\s+respectively,?\s+(?:in\s+each\s+case,?\s+)?plus\s+or\s+minus\s+")
+SPREAD_EACH = cue(r",?\s+(?:respectively,?\s+(?:in\s+each\s+case,?\s+)?|(?:each|both|in\s+(?:each|both)\s+cases?),?\s+)(?:plus\s+or\s+minus\s+|\+/-\s?)")
 """What stands between two figures and what each may differ by: "41% and 42%, respectively, plus or minus 50 basis points"."""
 _FROM = cue(r"\bfrom\s+(?:about\s+|approximately\s+)?$")  # "from the $4 million to $5 million" is one figure
 _RANGE_TO = cue(r"\s+to\s+(?:(?:an?\s+)?(?:new\s+)?range\s+of\s+|between\s+|about\s+)?[$€£]?\s?\d")  # "from $8 to $10 million to $8 to $9 million"

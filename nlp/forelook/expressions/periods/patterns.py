@@ -50,8 +50,8 @@ _PATTERNS = {
     "date": rf"""(?P<d_month>{MONTH})\.?\s+(?:(?P<d_day>\d{{1,2}})\b(?:,\s*(?P<d_year>{YEAR}))?|(?:of\s+)?(?P<dm_year>{YEAR}))
         |(?P<dd_day>\d{{1,2}})\s+(?P<dd_month>{MONTH})(?:\s+(?P<dd_year>{YEAR}))?|(?P<m_month>{MONTH})(?!\s+\d|\w)""",
     "bare": rf"""(?:full|whole|entire|current|coming|present|fiscal|calendar|next|this|same|upcoming|following|the)(?:[\s-]+(?:full|fiscal|calendar
-        |current|new|coming))*[\s-]+year(?:['’]s)?(?:[\s-]?end)?\b(?!\s+(?:that\s+)?(?:ending|ended|ends|will\s+end|ago|earlier|old|period
-        |over\s+year|(?:19|20)\d\d(?![\d,])|(?:end\s+)?(?:{_YEAR_END_OF})))|(?:end\s+of\s+year|year[\s-]?end)\b(?!\s+(?:{_YEAR_END_OF}))|full[\s-]year\b""",
+        |current|new|coming))*[\s-]+year(?:['’]s)?(?:[\s-]?end)?\b(?!-(?:ago|earlier)\b)(?!\s+(?:that\s+)?(?:ending|ended|ends|will\s+end|ago|earlier|old|period
+        |over\s+year|(?:19|20)\d\d(?![\d,])|(?:end\s+)?(?:{_YEAR_END_OF})))|(?:end\s+of\s+year|year[\s-]?end)\b(?!\s+(?:{_YEAR_END_OF}))|full[\s-]year\b|FY\b(?![\s-]*['’]?\d)""",
     "bareq": r"""(?:this|current|next|coming|following|the|present)(?:\s+(?:fiscal|calendar|full|current))*\s+quarter\b(?!\s+(?:that\s+)?(?:ended
         |ending|ends|will|century|of\s+a\b|of\s+an\b))""",
     "nextn": rf"""within\s+(?:(?:the|about|approximately)\s+)*(?:(?:next|coming|following)\s+)?(?P<w_n>{NUMBER})[\s-]+(?P<w_kind>years|months)\b
@@ -59,7 +59,7 @@ _PATTERNS = {
         |(?:next|coming|following)\s+(?P<n_n>(?:one|{NUMBER})(?:[\s-]+(?:to|or)[\s-]+|\s*[-–]\s*){NUMBER}|{NUMBER}|several|few|couple\s+of)\s+(?:fiscal\s+)?(?P<n_kind>years
         |quarters|months)\b""",
     "plan": rf"""(?P<p_n>{NUMBER})-year\s+(?=(?:[\w-]+\s+){{0,2}}?(?:plans?|goals?|targets?|objectives?|roadmap|vision|ambition)\b)""",
-    "season": r"""(?:(?:(?:this|next|coming|upcoming|early|late|mid)(?:[\s-]+(?:coming|upcoming))?[\s-]+(?:spring|summer|autumn|winter
+    "season": r"""(?:holiday\s+quarter\b|(?:(?:this|next|coming|upcoming|early|late|mid)(?:[\s-]+(?:coming|upcoming))?[\s-]+(?:spring|summer|autumn|winter
         |fall(?!\s+(?:in|of|to|from)\b)|holiday
         \s+(?:shopping\s+|travel\s+|selling\s+)?season)|holiday\s+(?:shopping\s+|travel\s+|selling\s+)?season)\b(?!,?\s+(?:of\s+)?(?:19|20)\d\d)
         |(?:spring|autumn|fall)\s+(?:of\s+)?(?P<sn_year>(?:19|20)\d\d)(?![\w%]|,\d|[-–/]\d))""",

@@ -87,7 +87,7 @@ def _season(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
     season = next(name for name in _LAST_MONTH_OF_SEASON if name in words)
     later = words.startswith("next") or (not words.startswith("this") and _LAST_MONTH_OF_SEASON[season] < clock.month)
     year = int(match.group("sn_year")) if match.group("sn_year") else clock.year + later
-    quarter = _QUARTER_OF_SEASON.get(season)
+    quarter = 4 if words.endswith("quarter") else _QUARTER_OF_SEASON.get(season)
     return f"{year}-Q{quarter}" if quarter and year else str(year), False, year, match.start()
 
 

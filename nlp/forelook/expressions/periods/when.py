@@ -40,6 +40,7 @@ _GREW = cue(r"\b(?:increase|growth|improvement|decrease|decline|rise|gain|reduct
 _GREW_BY = cue(
     r"\b(?:increas|gr[eo]w|improv|decreas|declin|ris[ei]|gain|reduc|up\b(?!\s+to)|down\b)\w*\s+[^.;]{0,50}(?:%|percent|million|billion|points?|\d)\s+(?:from|over)\s+(?:the\s+)?$"
 )  # "grow 15% to 20% over 2025"
+_FROM_ANY = cue(r"\b(?:from|with|to|than|versus|against)\s+(?:(?:the|its|our)\s+)?$")  # "up from year-end levels"
 _MID = cue(r"\bmid[\s-]*$")
 _FROM_ALONE = cue(r"\bfrom\s+(?:the\s+)?$")
 _AT_YEAR_END = cue(r"\bat\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$")
@@ -100,6 +101,7 @@ def _read(kind: str, match: re.Match[str], printed: str, words: Words, clock: Cl
         and not _grew(text, start, before)
     )
     base = year is not None and _BASE.match(text, match.end()) is not None and _BASE_BEFORE.search(before) is not None
+    base = base or (_LEVELS.match(text, match.end()) is not None and _FROM_ANY.search(before) is not None)
     base = base or (before.endswith("(") and text.startswith(":", match.end()))  # "revenue of $9 million (2024: $8 million)"
     lasting = lasting or (year is not None and year >= clock.year and _ONWARD.match(text, match.end()) is not None)
     compared = base or (words.search(_COMPARED, _OF_COMPARED, start - _BEFORE, start) is not None and not lasting and not _OUTLOOK.search(before))

@@ -27,7 +27,20 @@ from forelook.figures.roles import find_role
 from forelook.figures.tables.cells import Amounts, read_cell
 from forelook.figures.tables.columns import Column, find_prior, fold_prior, is_between, is_difference, is_over, read_columns, stands_before
 from forelook.figures.tables.grid import Cell, Row, split_rows
-from forelook.figures.tables.heads import CORNER, MOST_HEADS, ColumnHead, align_heads, find_frame, find_over, first_frame, has_period, is_day, read_heads
+from forelook.figures.tables.heads import (
+    CORNER,
+    MOST_HEADS,
+    Around,
+    ColumnHead,
+    align_heads,
+    find_frame,
+    find_over,
+    find_timeless,
+    first_frame,
+    has_period,
+    is_day,
+    read_heads,
+)
 from forelook.figures.tables.labels import (
     NOTE_ALONE,
     PERIOD_LABEL,
@@ -66,17 +79,6 @@ class _Line(NamedTuple):
     was: dict[int, Value]  # earlier guidance that stands in brackets after a figure, by the place of that
 
 
-class Around(NamedTuple):
-    """What stands above and below a table."""
-
-    words: str  # before its first line
-    below: str = ""  # the line after its last one
-    lines: int = 0  # characters at the beginning of the text that are head lines of their own
-    heads: tuple[ColumnHead, ...] = ()  # of the table that it goes on with; places count in its own text, as below
-    frame: Frame | None = None  # the period of the section
-    far: str = ""  # what stands further above, whose scale holds where nothing nearer names one
-
-
 def read_table(printed: str, clock: Clock, dollar: str, around: Around) -> tuple[list[Draft], list[ColumnHead]]:
     """Return the drafts of a table and the heads of its last columns."""
     table = _Table(printed, clock, dollar, around)
@@ -99,6 +101,7 @@ class _Table:
         self._reconciles = reconciles(before + self._text)
         self._find_frame = cache(lambda over, caption: find_frame(over, clock, caption))  # a column's heads stand over many rows
         self.heads: list[ColumnHead] = list(around.heads)
+        self._earlier: list[ColumnHead] = []  # "Low", "High" over the rows before a line that names another period
         self._heading: Heading | None = None
         self._caption = around.frame
         self._lent = bool(around.heads)  # the heads are those of an earlier table
@@ -114,7 +117,7 @@ class _Table:
             line = self._read_line(row)
             if line.values and row.start >= self._lines:
                 self._in_heads = False
-                self.heads = align_heads(self.heads, row.cells)
+                self.heads, self._earlier = align_heads([*self.heads, *self._earlier], row.cells), []
                 drafts += self._read_row(line)
             else:
                 self._read_head(row, line)
@@ -169,6 +172,7 @@ class _Table:
                 self.heads, self._caption = [head for head in self.heads if not has_period(head, self._clock)], when
             return
         kept = self.heads if self._in_heads and (alone or not self._lent) else []
+        self._earlier = [] if not alone else self._earlier if self._in_heads else find_timeless(self.heads, self._clock)
         self.heads = [*read_heads(self._printed, row), *kept][:MOST_HEADS]
         if alone:
             self._heading, self._caption = heading, when or self._caption

@@ -52,6 +52,17 @@ class ColumnHead(NamedTuple):
         return self._replace(cell=self.cell._replace(start=self.cell.start + by, end=self.cell.end + by), line=self.line + by)
 
 
+class Around(NamedTuple):
+    """What stands above and below a table."""
+
+    words: str  # before its first line
+    below: str = ""  # the line after its last one
+    lines: int = 0  # characters at the beginning of the text that are head lines of their own
+    heads: tuple[ColumnHead, ...] = ()  # of the table that it goes on with; places count in its own text, as below
+    frame: Frame | None = None  # the period of the section
+    far: str = ""  # what stands further above, whose scale holds where nothing nearer names one
+
+
 def find_head_lines(text: str, line: int) -> int:
     """Return where the column heads begin that stand right above the line at which a table begins; `line` where there are none."""
     top, begin, blanks = line, line, False
@@ -170,6 +181,12 @@ def _join_day(head: ColumnHead, over: Sequence[ColumnHead], clock: Clock) -> Fra
 def has_period(head: ColumnHead, clock: Clock) -> bool:
     """Return whether a head names a period."""
     return any(when.name for when in find_periods(head.text, clock))
+
+
+def find_timeless(heads: list[ColumnHead], clock: Clock) -> list[ColumnHead]:
+    """Return the heads that go on over rows of another period: those of lines with several, none of which names a period."""
+    lines = [list(line) for _, line in groupby(heads, lambda head: head.line)]
+    return [head for line in lines if len(line) > 1 and not any(has_period(one, clock) for one in line) for head in line]
 
 
 def _is_of_column(when: When, head: ColumnHead) -> bool:

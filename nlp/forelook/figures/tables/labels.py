@@ -19,7 +19,7 @@ from forelook.spans import Span
 _ADJUSTING = cue(
     r"\b(?:adjustments?|amortization|stock-based|share-based|compensation|depreciation|acquisition|restructuring|impairments?|charges?|deferred"
     r"|tax\s+(?:effects?|impact|adjustments?)|effects?\s+of|loss\s+contingency|excluded|add\s*back|less:|plus:|intangibles?|gain|provision"
-    r"|interest)\b"
+    r"|interest|(?:merger|transaction|integration|separation)[\s-]+(?:related\s+)?costs?)\b"
 )
 _MEASURES = cue(r"GAAP|adjusted|EBITDA|shares|net\s+(?:income|loss|earnings)|earnings\s+per")
 _SHARE_OF = cue(r"(?:%|percent(?:age)?)\s+of\s+(?:net\s+|total\s+)?$")  # "spending as a percent of revenue"
@@ -31,6 +31,7 @@ _IN_HEADS: tuple[tuple[Basis, Cue], ...] = (("non_gaap", _NON_GAAP), ("gaap", _G
 _NON_GAAP_BEFORE, _GAAP_BEFORE = cue(r"non[\s-]?GAAP:?\s*~?\$?$"), cue(r"GAAP:?\s*~?\$?$")
 _TO_NON_GAAP = cue(r"(?<!non.)GAAP[\s\S]{0,4000}?non-GAAP")
 _NET_INCOME, _ADDED = cue(r"net\s+income"), cue(r"depreciation|interest")
+_RECONCILED = cue(r"ebitda|\b(?:ffo|funds\s+from\s+operations)\b")
 _RECONCILED_IN = 4000  # characters from net income to what is added to it, and from there to EBITDA
 _CAPITAL = cue(r"\W*(?P<word>capital(?:\s+budget)?)\s*(?:\(|:|,|$)")
 PERIOD_LABEL = cue(  # "2026", "2027-2029 (options)", "fiscal 2026", "Q1 2026"
@@ -130,8 +131,8 @@ def reconciles(words: str) -> bool:
     """Return whether the folded words of a table and above it are those of a reconciliation."""
     if "reconcil" in words or ("non-gaap" in words and _TO_NON_GAAP.search(words)):
         return True
-    return "ebitda" in words and any(
-        words.find("ebitda", added.end(), added.end() + _RECONCILED_IN) >= 0
+    return _RECONCILED.search(words) is not None and any(
+        _RECONCILED.search(words, added.end(), added.end() + _RECONCILED_IN) is not None
         and _NET_INCOME.search(words, max(0, added.start() - _RECONCILED_IN), added.start()) is not None
         for added in _ADDED.finditer(words)
     )
