@@ -31,7 +31,7 @@ _MAY_ACT = cue(
 )
 _MARK = watch(_MAY_ACT)
 _STILL = cue(
-    r"\b(?:continues?\s+to\s+(?:expect|anticipat|project|forecast|estimat|believ|target|see|plan|guide|foresee|call)\w*|still\s+(?:expect|anticipat|project"
+    r"\b(?:continues?\s+to\s+(?:expect|anticipat|project|forecast|estimat|believ|target|see|plan|guide|foresee|call|look\s+for)\w*|still\s+(?:expect|anticipat|project"
     r"|forecast|see|estimat|plan|target|believ|look|intend|budget)\w*|remains?\s+(?:unchanged|on\s+track|comfortable|at\b)|(?:is|are)\s+unchanged"
     r"|no\s+changes?\s+(?:to|in)(?=\s+(?:[\w-]+\s+){0,5}(?:guidance|outlook|forecast|target|estimate|expectation))"
     r"|(?:does|do|will|would|should)\s+not\s+(?:expect\s+(?:[\w-]+\s+){1,5}to\s+)?(?:affect|change|impact|alter)(?=\s+(?:[\w'’-]+\s+){1,5}?(?:guidance|outlook|forecasts?|targets?|projections?)\b)"

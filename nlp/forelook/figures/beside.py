@@ -18,6 +18,11 @@ _OF_WHAT_IS = cue(
 _OF_FORECAST = cue(
     r"\s*of\s+(?:which|that|this|these|it|the\s+(?:charges?|savings|total|amount|program|costs?|increase|decrease)|the\s+(?:[\w-]+\s+)?revenues?\s+(?:will|to|is|are)\s+(?:expected\s+to\s+)?be\s+recogni[sz]ed)\b"
 )  # "about 60% of which"
+_OF_WHAT_IS_SET = cue(
+    r"\s+of\s+[^.;,]{0,60}?\b(?:(?:is|are|has\s+been|have\s+been|being)\s+)?(?:(?:currently|now|already)\s+)?"
+    r"(?:hedged|locked\s+in|under\s+contract|pre-?sold|(?<=already\s)sold|(?<=already\s)committed|(?<=already\s)booked)\b"
+)  # "80 percent of it already sold"
+_SET_FOR = cue(r"\bhedges?\s+(?:(?:are|is)\s+)?(?:in\s+place\s+)?(?:on|for|cover(?:s|ing)?)\s+(?:\w+\s+){0,2}$|\bphas(?:ed|ing)[\s-]+in\b[^.;]{0,60}$")
 _OF_ASSETS = cue(r"\s+of\s+(?:its|their|our|the\s+[\w-]+['’]s)\s+(?:(?:total|net|managed|investable|gross)\s+)*assets\s+in\b")  # a fund's policy
 _OF_WHICH = cue(r"\bof\s+which\s*$")
 _OF_OUTPUT = cue(r"\s+(?:(?:light|heavy|crude|natural)\s+)*(?:liquids|oil|gas|ngls?|crude|condensate)\s*\)")  # "350 barrels a day (65% liquids)"
@@ -147,8 +152,10 @@ def _is_of_stock(text: str, value: Value) -> bool:
 def is_share_of_another(text: str, value: Value) -> bool:
     """Return whether a percentage is the share of another forecast, or of something that is so now."""
     if _OF_WHICH.search(text, max(0, value.lead - _NEAR), value.lead) or any(
-        pattern.match(text, value.end) for pattern in (_OF_FORECAST, _OF_OUTPUT, _OF_ASSETS)
+        pattern.match(text, value.end) for pattern in (_OF_FORECAST, _OF_OUTPUT, _OF_ASSETS, _OF_WHAT_IS_SET)
     ):
+        return True
+    if ("hedge" in text or "phas" in text) and _SET_FOR.search(text, max(0, value.lead - _NEAR), value.start):
         return True
     return _OF_WHAT_IS.match(text, value.end) is not None and _WITH.fullmatch(text, 0, value.lead) is not None
 

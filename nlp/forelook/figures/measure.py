@@ -16,14 +16,14 @@ from forelook.records import GrowthBasis
 
 GROWN = cue(
     r"\b(?:grow(?:th|s|ing)?|increas\w+|decreas\w+|declin\w+|ris(?:e|es|ing)|fall\w*|drop\w*|improv\w+|reduc\w+|up|down|higher|lower|rais\w+|gain"
-    r"|expan\w+|contract\w*|shrink\w*|slip|slide|advance|climb|jump|better|worse|add(?:s|ing)?|deleverage|leverage)\b(?:\s+(?:of|by|at|in|about"
+    r"|expan\w+|contract\w*|shrink\w*|slip|slide|advance|climb|jump|better|worse|add(?:s|ing)?|deleverage|leverage|(?:(?<=\bbe\s)|(?<=\bare\s)|(?<=\bis\s)|(?<=\brun\s)|(?<=,\s))off)\b(?:\s+(?:of|by|at|in|about"
     r"|approximately|a|an|the|range|be|rate|between|year-over-year|year\s+over\s+year|sequentially|organically|revenues?|sales|to\s+be|is"
     r"|expected|comparable|store|an\s+additional|additional|annual|annually|per\s+year|from|least))*\s*$"
 )
 _BY_VERB = cue(
     r"\b(?:cut|cuts|cutting|reduc(?:e|es|ed|ing)|lower\w*|decreas\w+|shrink\w*|trim\w*|slash\w*|dilut(?:es?|ing)|increas\w+|rais\w+|grow\w*|boost\w*|expand\w*|lift\w*|improv\w+)"
     r"\s+(?:(?!(?:or|to|which|will|while)\b)[\w'’&/,“”\"-]+\s+){1,14}by\s+(?:[a-z]+\s+){0,3}[~$€£]?\s*$"
-    r"|\b(?:be|been|being|is|are)\s+(?:cut|trimmed|slashed|pared|scaled\s+back|hurt|reduced|lowered|depressed|penalized)\s+by\s+(?:[a-z]+\s+){0,3}[~$€£]?\s*$"
+    r"|\b(?:be|been|being|is|are)\s+(?:cut|trimmed|slashed|pared|scaled\s+back|hurt|reduced|lowered|depressed|penalized)\s+(?:back\s+)?(?:by\s+(?:[a-z]+\s+){0,3})?[~$€£]?\s*$"
     r"|\b(?:adversely|negatively|unfavou?rably)\s+(?:impact|affect)\w*\s+(?:(?!(?:and|or|which|while)\b)[\w'’&/-]+\s+){0,8}by\s+(?:[a-z]+\s+){0,3}[~$€£]?\s*$"
 )  # "cut carbon emissions by", "increase its capacity by"
 _FALLS_BETWEEN = cue(r"\bfall\s+(?:between|within|in(?:\s+(?:the|a)(?:\s+range)?)?)(?:\s+of)?\s*$")  # "earnings should fall between 74 and 78 cents"
@@ -34,6 +34,7 @@ _CUT_SO = cue(
     r"(?:(?!(?:to|by|of|or|at|from|with|for|in|on)\b)[\w'’&/-]+\s+){1,8}$"
 )  # "cut its emissions 40% by 2030"
 _TAKES, _OUT_OF = cue(r"\b(?:tak|cut|shav|knock|lop|trim)\w*\s*$"), cue(r"\s+(?:out\s+of|off(?:\s+of)?)\b")  # "takes $0.22 out of earnings"
+_TAKES_AWAY, _OF_IT = cue(r"\b(?:tak\w*\s+(?:out|away)|remov\w*|eliminat\w*)\s*$"), cue(r"\s+(?:of|in|from)\b")  # "take out $8 million of revenue"
 COSTS_US = cue(r"\bcost(?:s|ing)?\s+(?:us|it|the\s+(?:company|group|bank)|(?:its\s+|our\s+)?shareholders)(?:\s+between)?\s*$")
 """What stands before an amount a share by which a burden lowers earnings: "the strike will cost the company"."""
 _IMPACT = r"(?:(?P<bad>negative|adverse|unfavou?rable|dilutive)|positive|favou?rable|accretive)\s+(?:impacts?|effects?)"
@@ -42,9 +43,9 @@ _IMPACT_BEFORE = cue(rf"\b{_IMPACT}\s+of\s*$")
 _TO = cue(r"\b(?:to|(?:lower|higher)\s+at)(?:\s+(?:about|approximately|around|between|a\s+range\s+of|at\s+least|more\s+than|nearly|some))?\s*$")
 _DOWN = cue(
     r"\b(?:declin|decreas|drop|fall|lower|reduc|down\b|contract(?:ed|ing|ion)\b|shrink|dip\b|slip|less\b(?!\s+than)|below\b|slid|deleverag|worse|fewer"
-    r"|soften|loss\b|cut(?:s|ting)?\b|hurt\b|depress|penali[sz]|trim|slash|dilut(?!ed)|pare|scaled\s+back|adverse|negative|unfavou?rabl)\w*"
+    r"|soften|loss\b|cut(?:s|ting)?\b|hurt\b|depress|penali[sz]|trim|slash|off\b|dilut(?!ed)|pare|scaled\s+back|adverse|negative|unfavou?rabl)\w*"
 )
-_UP = cue(r"\b(?:increas|grow|ris|up\b|improv|higher|gain|expan|more\b(?!\s+than))\w*")
+_UP = cue(r"\b(?:increas|grow|ris|up\b|improv|higher|gain|expan|add(?:s|ing)?\b|more\b(?!\s+than))\w*")
 _LOSS = cue(r"\b(?:loss(?:es)?|lose|losing)\b(?!\s+(?:ratio|reserve|prevention))")
 _YEAR_OVER_YEAR = cue(
     r"\b(?:year[\s-](?:over|on)[\s-]year|(?:over|from|than|compared?\s+(?:to|with)|versus|vs\.?|above|below|on)\s+(?:the\s+)?(?:same\s+(?:quarter"
@@ -57,9 +58,9 @@ _SEQUENTIAL = cue(
 )
 _CHANGE_IN = cue(r"\b(?:reduction|decrease|decline|drop|increase|growth|improvement|rise|gain)s?\s+(?:in|to|of)\s+(?:[\w-]+\s+){0,3}$")
 _GROWTH_AFTER = cue(
-    r"\s*(?:\w+[\s-]+){0,2}(?:growth|increase|decrease|decline|reduction|improvement|rise|drop|higher|lower|less|fewer|more|better|above|below)\b"
+    r"(?!\s*(?:or|and)\s+(?:more|better|above|higher|greater|less|lower|fewer|below)\b)\s*(?:\w+[\s-]+){0,2}(?:growth|increase|decrease|decline|reduction|improvement|rise|drop|higher|lower|less|fewer|leaner|smaller|cheaper|more|better|above|below)\b"
 )
-_FALL_AFTER = cue(r"[\s,]*(?:\w+[\s-]+){0,2}(?:decrease|decline|reduction|drop|lower|less|fewer|below)\b")
+_FALL_AFTER = cue(r"[\s,]*(?:\w+[\s-]+){0,2}(?:decrease|decline|reduction|drop|lower|less|fewer|leaner|smaller|cheaper|below)\b")
 _OF = cue(r"\b(?:of|by|at)\b[^.;]{0,25}$")
 _GROWTH = cue(r"growth|grow")
 _DILUTIVE = cue(r"dilut(?:ive|ion)\b")
@@ -74,11 +75,12 @@ _HEADWIND = cue(r"headwind|negative|reduc|adverse|unfavou?rabl|hurt|lower|drag|h
 _AN_EXPENSE = cue(r"\bbe\s+an?\s+(?:net\s+)?(?:expense|loss)\s+of\s*$")
 _LIFT_AFTER = cue(r"[\s-]*(?:favou?rable\s+)?(?:lift|tailwinds?|benefit|boost)\b")
 _PROFITS = frozenset(("net_income", "eps", "operating_income", "pretax_income", "ebitda", "ffo"))
+_EARNED = _PROFITS | {"revenue"}
 _EFFECTS = frozenset(("cost_savings", "charges", "fx_impact"))
 _FAR = 110  # characters before a value in which its verb is looked for
 _OF_VERB = watch(_BY_VERB)
 _OF_CHANGE, _OF_SEQUENTIAL, _OF_YEARS = watch(_CHANGE_IN), watch(_SEQUENTIAL), watch(_YEAR_OVER_YEAR)
-_OF_GROWTH = watch(GROWN, cue(r"(?:growth|decrease|decline|reduction|improvement|rise|drop|less|fewer|more|above|below)"))
+_OF_GROWTH = watch(GROWN, cue(r"(?:growth|decrease|decline|reduction|improvement|rise|drop|less|fewer|leaner|smaller|cheaper|more|above|below)"))
 
 
 def set_measure(words: Words, draft: Draft, value: Value) -> None:
@@ -97,7 +99,7 @@ def set_measure(words: Words, draft: Draft, value: Value) -> None:
     within = _FALLS_BETWEEN.search(before) or (text.startswith(_BELOW, value.lead) and _FALLS_TO.search(before))
     if within and (value.unit not in RATE_UNITS or draft.metric.name in RATIOS):
         grown, before = False, ""
-    elif _is_taken(text, value, before, after):
+    elif _is_taken(text, value, draft.metric.name, before, after):
         grown, before = True, "down"
     elif draft.metric.name not in _EFFECTS and (impact := _IMPACT_AFTER.match(after) or _IMPACT_BEFORE.search(before)):
         grown, before = True, "down" if impact["bad"] else "up"
@@ -110,11 +112,11 @@ def set_measure(words: Words, draft: Draft, value: Value) -> None:
     _set_sign(text, draft, value, before, after)
 
 
-def _is_taken(text: str, value: Value, before: str, after: str) -> bool:
+def _is_taken(text: str, value: Value, name: str, before: str, after: str) -> bool:
     """Return whether a verb takes a figure away: "takes $0.22 out of earnings", "cut emissions 40% by 2030", "will cost us $0.02 a share"."""
     if value.unit.endswith("/share") and COSTS_US.search(before):
         return True
-    if _TAKES.search(before) and _OUT_OF.match(after):
+    if (_TAKES.search(before) and _OUT_OF.match(after)) or (name in _EARNED and _TAKES_AWAY.search(before) and _OF_IT.match(after)):
         return True
     return value.unit == "percent" and _CUT_SO.search(text, max(0, value.lead - _FAR), value.start) is not None
 

@@ -9,6 +9,7 @@ from forelook.expressions.numbers.currency import is_currency
 from forelook.expressions.numbers.hedges import size_of
 from forelook.expressions.numbers.values import Value
 from forelook.expressions.words.cues import cue
+from forelook.figures.costs import BUILT, COSTS, settle_costs
 from forelook.figures.link import PER_SHARE
 from forelook.figures.measure import GROWN
 from forelook.figures.metrics.mentions import Mention
@@ -23,11 +24,6 @@ _PER_SHARE = cue(r"per\s+(?:\w+\s+)?share")
 _OF_SHARES = cue(r"per\s+(?:\w+\s+)?share|\bEPS\b")
 _MARGINS = {"gross_profit": "gross_margin", "ebitda": "ebitda_margin", "operating_income": "operating_margin"}
 _OF_SALES = cue(r"\s*(?:of\s+(?:net\s+|total\s+|its\s+|our\s+)*(?:sales|revenues?)|margin)\b")
-_BUILT = cue(
-    r"\b(?:plants?|facility|mines?|mills?|pipelines?|refinery|smelter|terminals?|campus(?:es)?|buildings?|boilers?|laborator(?:y|ies)|install\w*|construct\w*|build|expansion|line|project|unit|well"
-    r"|reactor|renovation|equipment|hotel|stores?|capacity|development|network|infrastructure|factor(?:y|ies)|facilities|data\s+cent(?:er|re)s?"
-    r"|manufacturing)\b"
-)
 _DEEDS = r"(?:marketing|media|advertis|promot|research|training|education|salar|wages|communit|program|content|campaign|complian|explor|land)\w*"
 _SPENT_ON = cue(rf"\s+(?:(?:this|next)\s+year\s+|in\s+\d{{4}}\s+)?(?:on|for|in)\s+(?:[\w-]+,?\s+){{0,2}}?{_DEEDS}")
 _GROWS = cue(
@@ -44,21 +40,7 @@ _EARNED = cue(
     r"\s*(?:$|[.;]|,\s+(?:or|up|down|compared|versus)\b|after[\s-]tax|(?:(?:in|for|during|over)\s+)?(?:the\s+|all\s+of\s+)?(?:(?:full|fiscal|current|fourth|third|second|first|next|this)\s+)*"
     r"(?:(?:19|20)\d\d|quarter|half|year)\b)"
 )  # "expects to earn $6 million in 2026", but no fees
-_CUT = cue(
-    r"\b(?:reduc|cut|lower|sav|trim|eliminat|slash)\w*\s+(?:(?!(?:and|or|to|of|in|on|by|for|from|with|consumers?|customers?|patients?)\b)[a-z&-]+\s+){0,4}$"
-)
-_TO_CUT = cue(
-    r"\b(?:cut|remove|eliminate|trim|strip)\s+(?:out\s+)?(?:(?:about|approximately|some|at\s+least|up\s+to|more\s+than|over|a\s+further|another)\s+)?$"
-)
-_OF_LEAVING = cue(
-    r"(?:\s+(?:in|during)\s+[^.;,$€£]{1,30})?,?\s+(?:(?:primarily|mainly|mostly|largely)\s+)?(?:consisting|compris\w+|made\s+up|includ\w+|relat\w+|for|to)\s+[^.;]{0,50}?"
-    r"\b(?:severance|lease\s+terminations?|terminations?|retention|impairments?|relocation|restructuring)\b"
-)  # "costs of $9 million, consisting of severance"
 _WRITES_OFF = cue(r"\b(?:to|will|would|and)\s+writ(?:e|ing)\s+(?:off|down)\s*$")  # "expects to write off $7 million of inventory"
-_LEAVES = cue(
-    r"(?:^|[.;,]\s+|\bthat\s+)(?:closing|closure|shutting|exiting|winding\s+down)\b[^.;,]*\b(?:will|would|should|to|is|are)\s+$"
-)  # "Closing the two plants will cost"
-_BY = cue(r"\s*(?:(?:by|of|in\s+excess\s+of|up\s+to|at\s+least|more\s+than|approximately|about|an?|estimated|additional|over)\s*)*")  # "reduce costs by"
 _CHANGE_IN = cue(
     r"\s*(?:[\w-]+\s+){0,2}?(?:growth|increase|decrease|decline|reduction|improvement|rise|drop|gain)\s+in\s+(?:(?:the|its|our|their|total|number\s+of)\s+)*"
     r"(?P<what>[a-z][\w'’&-]*(?:\s+(?!(?:in|of|for|to|by|at|on|per|and|or|with|from|this|next|the|an?|over|during|that|which|will|is|are|as|compared|year)\b)"
@@ -78,6 +60,9 @@ _NAMED_OF = cue(
 _BRINGS = cue(
     r"\b(?:to|will|should|would|could|can|may)\s+(?P<word>(?:contribute|bring\s+(?:us|in)|translate\s+into))(?:\s+(?:an?|additional|another|further|and|better))*\s*$"
 )
+_LOSES = cue(
+    r"\b(?:to|will|would|could|likely|should|may|probably)\s+(?P<word>lose)(?:\s+(?:about|approximately|around|roughly|some|up\s+to|between|as\s+much\s+as|nearly|another))*\s*$"
+)  # "is expected to lose $2 million in the quarter"
 _IN_TIME = cue(
     r"\s*(?:(?:in|during|annually|yearly|per\s+year|a\s+year|each\s+year|over\s+the|this|next|by)\b|[.,;]|$)(?!\s+(?:cash|kind|stock|shares|debt)\b)"
 )
@@ -97,7 +82,6 @@ _PER_ONE = cue(
 )
 _OF_ALL = frozenset(("revenue", "cost_of_revenue", "operating_expenses", "capital_expenditures"))
 _GUIDANCE = ("guidance", "outlook", "forecast")
-_COSTS = ("cost", "costs", "expense", "expenses", "overhead", "overheads")
 _FAR, _REACH = -0.9, 40
 _LONGEST_SUBJECT = 100  # characters
 _AFAR = -1.5  # a metric rated below it is not that of a value whose own words name another
@@ -135,21 +119,7 @@ def settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
         return "other"
     if name == "other" and is_currency(unit) and _WRITES_OFF.search(text, max(0, value.lead - _REACH), value.lead):
         return "charges"
-    return _settle_costs(text, metric, value, unit) if text.endswith(_COSTS, metric.start, metric.end) else name
-
-
-def _settle_costs(text: str, metric: Mention, value: Value, unit: str) -> str:
-    """Return the name of costs: savings where they are cut, charges where something is closed or left, capital expenditures where something is built."""
-    name = metric.name
-    if name not in ("other", "operating_expenses"):
-        return name
-    if (is_currency(unit) and _is_cut(text, metric, value)) or (value.end <= metric.start and _TO_CUT.search(text, 0, value.start)):
-        return "cost_savings"
-    if is_currency(unit) and (_OF_LEAVING.match(text, value.end) or _LEAVES.search(text, max(0, metric.start - _LONGEST_SUBJECT), metric.start)):
-        return "charges"
-    if name == "other" and is_currency(unit) and value.scaled and text.endswith(("cost", "costs"), metric.start, metric.end) and _BUILT.search(text):
-        return "capital_expenditures"
-    return name
+    return settle_costs(text, metric, value, unit) if text.endswith(COSTS, metric.start, metric.end) else name
 
 
 def _is_of_one(text: str, value: Value) -> bool:
@@ -157,11 +127,6 @@ def _is_of_one(text: str, value: Value) -> bool:
     if _EACH.search(text, max(0, value.lead - _LONGEST_SUBJECT), value.lead):
         return True
     return _PER_ONE.match(text, value.end) is not None and "by " not in text[max(0, value.lead - 3) : value.start]
-
-
-def _is_cut(text: str, metric: Mention, value: Value) -> bool:
-    """Return whether a value is by how much costs are cut."""
-    return metric.end <= value.start and _CUT.search(text, 0, metric.start) is not None and _BY.fullmatch(text, metric.end, value.start) is not None
 
 
 def _is_verb(text: str, metric: Mention) -> bool:
@@ -176,7 +141,7 @@ def _is_other(text: str, metric: Mention, value: Value, unit: str) -> bool:
         return False
     if _DEED_BEFORE.search(text, max(0, metric.start - _REACH), metric.start) or _SPENT_ON.match(text, value.end):
         return True
-    return text.startswith("invest", metric.start) and not _BUILT.search(text)
+    return text.startswith("invest", metric.start) and not BUILT.search(text)
 
 
 def is_a_share(sentence: Sentence, value: Value, metric: Mention) -> bool:
@@ -215,9 +180,11 @@ def find_named(sentence: Sentence, value: Value, rating: float) -> Mention | Non
 
 
 def find_brought(text: str, value: Value) -> Mention | None:
-    """Return the words by which an amount is revenue: "is slated to contribute $40 million in 2026", "can be a $100 million brand"."""
+    """Return the words by which an amount is revenue or a loss: "is slated to contribute $40 million in 2026", "can be a $100 million brand"."""
     if match := _BRINGS.search(text, max(0, value.lead - _REACH), value.lead):
         return Mention(*match.span("word"), "revenue") if _IN_TIME.match(text, value.end) else None
+    if match := _LOSES.search(text, max(0, value.lead - _REACH), value.start):
+        return Mention(*match.span("word"), "net_income") if _IN_TIME.match(text, value.end) else None
     match = _A_BUSINESS.match(text, value.end) if _BECOMES.search(text, max(0, value.lead - _REACH), value.start) else None
     return Mention(*match.span("word"), "revenue") if match else None
 

@@ -10,6 +10,7 @@ from forelook.expressions.words.cues import cue
 from forelook.figures.metrics.mentions import Mention
 
 _REACH = 60  # characters before a value in which its verb stands
+_FAR = 90  # the same of a verb that brings a total to a number
 _DONE = cue(
     r"\b(?:to|and|will|can|would|could|should|['’]ll|be|is|are|expects?|plans?)\s+(?:also\s+|then\s+)?(?:be\s+|see\s+)?"
     r"(?P<verb>(?P<stem>open|sell|ship|deliver|mak|build|produc|turn(?=\w*\s+out\b)|hir|add|sign|install|complet|need|plac|train|recruit|equip)"
@@ -17,6 +18,11 @@ _DONE = cue(
     r"(?:(?:about|around|approximately|roughly|some|at\s+least|up\s+to|as\s+many\s+as|more\s+than|over|nearly|between|another|an\s+additional|a\s+further"
     r"|(?:the\s+)?(?:first|last|next))\s+)*$"
 )
+_TO_TOTAL = cue(
+    r"\b(?:bring|tak|rais|push|lift|grow|boost|expand|increas|reduc|lower|shrink|cut|trim)\w*\s+(?:its|our|their|the)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?P<total>total|(?:\w+\s+)?count|fleet|head\s?count|work\s?force|staff|pay\s?roll)(?:\s+(?!to\b)[\w-]+){0,4}\s+to\s+"
+    r"(?:(?:about|around|approximately|roughly|some|at\s+least|more\s+than|fewer\s+than|over|nearly|under|between)\s+)*$"
+)  # "bringing the total to about 310"
 _GOES_ON = cue(
     r"\s+(?:more(?!\s+than)\b|of\s+(?:them|these)\b|(?:in|by|before|during|this|next|a|per|each|every|over|at|through)\b)|\s*[.,;]?$|,\s+(?:and|of\s+which)\b"
 )
@@ -35,6 +41,8 @@ _NAMES = {  # by the verb's stem
 
 def find_verb(text: str, value: Value) -> Mention | None:
     """Return the verb of which a number is the object, with the metric that it gives; None where something else is counted."""
+    if (total := _TO_TOTAL.search(text, max(0, value.start - _FAR), value.start)) and _GOES_ON.match(text, value.end):
+        return Mention(*total.span("total"), "other")
     match = _DONE.search(text, max(0, value.start - _REACH), value.start)
     if match is None or _GOES_ON.match(text, value.end) is None:
         return None

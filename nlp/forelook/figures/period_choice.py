@@ -45,6 +45,10 @@ _LISTED = cue(
     r"(?:\s+(?!(?:and|or|to|from|by|in|will|would|is|are|was|were|which|that|than|at|for|with|including|has|have)\b)[\w'’&/-]+){0,6}(?:,|,?\s+and)\s+"
     r"(?:(?:about|approximately|over|at\s+least|up\s+to|more\s+than|another|an\s+additional|an?|some|nearly)\s+)*"
 )  # "pounds of copper, "
+_AGAIN = cue(
+    r"(?:\s+(?:annually|yearly|(?:a|per|each)\s+year)(?:\s+pre-?tax)?)?\s*,?\s*\(?(?:or|equivalent\s+to|equal\s+to)\s+"
+    r"(?:(?:about|approximately|roughly|some|nearly|between|an?|up\s+to|at\s+least)\s+)*"
+)  # "$2 million annually, or about three cents a share"
 _OF_PROJECT, _OF_THINGS = watch(_PROJECT), watch(cue(_THINGS))
 _FAR = 3000  # characters
 _SHAPE = re.compile(
@@ -129,7 +133,14 @@ def settle_period(draft: Draft, section: Section, sentence: Sentence, text: str,
         draft.period = lent if not is_over and _THE_QUARTER.fullmatch(words) else draft.period
 
 
-def share_lent(drafts: list[Draft], section: Section) -> None:
+def share_periods(drafts: list[Draft], section: Section, text: str) -> None:
+    """Give figures without a period that of another one of their statement: what is lent to it, listed with it, or said again."""
+    _share_lent(drafts, section)
+    _share_listed(drafts, text)
+    _share_again(drafts, text)
+
+
+def _share_lent(drafts: list[Draft], section: Section) -> None:
     """Give figures of a statement that may have no period of its own the one that others of it borrow: a sentence borrows as a whole."""
     frames = [frame for frame in (section.list_frame, section.frame, section.year) if frame]
     lent = next((draft.period for draft in drafts if draft.period in frames), None) if frames else None
@@ -138,7 +149,14 @@ def share_lent(drafts: list[Draft], section: Section) -> None:
             draft.period = lent
 
 
-def share_listed(drafts: list[Draft], text: str) -> None:
+def _share_again(drafts: list[Draft], text: str) -> None:
+    """Give a figure that says the one before it again in another unit its period: "$2 million annually, or about three cents a share"."""
+    for one, other in pairwise(drafts):
+        if one.period and other.period is None and one.value and other.value and _AGAIN.fullmatch(text, one.value[1], other.value[0]):
+            other.period = one.period
+
+
+def _share_listed(drafts: list[Draft], text: str) -> None:
     """Give counts without a period that of the next one of their list: "4 million pounds of copper and 2 million ounces of gold in 2026"."""
     for one, other in reversed(list(pairwise(drafts))):
         alike = one.unit == other.unit == "count" and one.metric.name == other.metric.name and one.value and other.value

@@ -19,7 +19,7 @@ from forelook.figures.drafts import Draft
 from forelook.figures.durations import is_rate, is_without_time
 from forelook.figures.effects import acts_on, find_effect, find_headwind, set_effect
 from forelook.figures.evidence import describe_value, words_around
-from forelook.figures.link import COUNTED, PER_SHARE, choose_metric
+from forelook.figures.link import COUNTED, PER_SHARE, RATIOS, choose_metric
 from forelook.figures.measure import COSTS_US, set_measure
 from forelook.figures.metrics.basis import find_basis, find_both_bases
 from forelook.figures.metrics.entity import find_entity
@@ -40,9 +40,11 @@ _MOST_A_SHARE = 1000
 _OF_ANOTHER = -2.5  # what a metric's rating is below of which a value is a share
 _BESIDE = -0.8  # what a metric's rating is at least that stands beside a value
 _ON_A = cue(r"\s+on\s+(?:an?|its)\s+")  # "break-even on a cash flow basis"
-_EARNED = cue(r"\b(?:earn\w*|estimates?|consensus|results|guidance|expects?|sees|outlook|forecasts?)\b")
+_EARNED = cue(r"\b(?:earn\w*|translat\w+|equat\w+|estimates?|consensus|results|guidance|expects?|sees|outlook|forecasts?)\b")
 _DEAL = cue(r"\b(?:prices?|value[ds]?|worth|offer\w*|purchas\w+|trad\w+|tender|merg\w+|acqui\w+|stock|receive|distribut\w+|dividends?|pay\w*)\b")
 _PAID = cue(r"\b(?P<word>distribut(?:e|es|ing|ions?))\b(?:[^.;]|\.\d)*$")
+_NONE_A_SHARE = COUNTED | RATIOS | {"comparable_sales", "bookings", "backlog", "arr"}
+"""Metrics of which no amount a share is given."""
 _FAR = 40  # characters before a value, or between it and what a noun after it counts
 
 
@@ -185,7 +187,8 @@ def _of_a_unit(text: str, value: Value, metric: Mention | None, rating: float) -
         metric = Mention(*paid.span("word"), "dividend_per_share")
     if COSTS_US.search(text, max(0, value.lead - _FAR), value.lead):
         return Mention(value.start, value.end, "eps")
-    if (metric is None or (metric.name == "other" and rating < 2 * _BESIDE)) and _EARNED.search(text) and not _DEAL.search(text):
+    open_to_it = metric is None or metric.name in _NONE_A_SHARE or (metric.name == "other" and rating < 2 * _BESIDE)
+    if open_to_it and _EARNED.search(text) and not _DEAL.search(text):
         return Mention(value.start, value.end, "eps")
     return metric
 

@@ -22,7 +22,7 @@ from forelook.figures.lines import split_lines
 from forelook.figures.margins import name_margins
 from forelook.figures.marks import mark_directions
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.period_choice import settle_period, share_lent, share_listed
+from forelook.figures.period_choice import settle_period, share_periods
 from forelook.figures.prose import read_prose
 from forelook.figures.qualitative import find_qualitative
 from forelook.figures.score import likely_metrics
@@ -143,8 +143,7 @@ class Reader:
                 draft.period = section.list_frame if item and section.list_frame else section.frame
             elif draft.period and draft.period.name == "annual":
                 draft.period = draft.period._replace(name=str(self._background.clock.full_year))
-        share_lent(drafts, section)
-        share_listed(drafts, self._text)
+        share_periods(drafts, section, self._text)
         for draft in drafts:
             section.borrow(draft, item=item or noted)
         own = [when for when in sentence.periods if when.name and not when.compared]

@@ -125,8 +125,8 @@ _HEDGED_AT = cue(r"\bhedged\s+(?:[\w-]+\s+){0,3}?at(?:\s+an?\s+average(?:\s+pric
 _FOOTNOTE = re.compile(r"\s*\(\d\)\s")
 _BREAKS = cue(
     r"\b(?:to|will|should|would|could|may|reach\w*|achiev\w+|attain\w*|approach\w*|near\w*|target\w*|hit\w*)\s+(?:(?:\w+ly|adjusted|operational"
-    r"|ebitda|cash[\s-]flow|cash|operating|profit|net\s+income|earnings)\s+)*$"
-)  # "will break even"
+    r"|ebitda|cash[\s-]flow|cash|operating|profit|net\s+income|earnings)\s+)*$|[;:]\s+$"
+)  # "will break even", "Sees Revenue of $5 Million; Breakeven"
 _COMES_IN = cue(r"\b(?:comes?\s+in|stays?|holds?|held|keeps?|runs?|looks?)\s+(?:\w+ly\s+)?$")
 _STAYS = cue(r"\b(?:be|remain|to|of|at|or|and|approximately|about|roughly|essentially|relatively|than|:)\W*$")
 _SECURITY = cue(r"\b(?:shares?|warrants?|securities|notes|debentures)\b")

@@ -113,11 +113,13 @@ def share_growth(text: str, drafts: list[Draft]) -> None:
 
 
 def share_signs(text: str, drafts: list[Draft]) -> None:
-    """Give an effect that is said again in another unit its sign: "an unfavorable impact of $2 million, or 150 basis points"."""
+    """Give an effect or a cut that is said again in another unit its sign: "an unfavorable impact of $2 million, or 150 basis points"."""
     for one, other in pairwise(drafts):
-        again = one.metric == other.metric and one.unit != other.unit and one.value and other.value and one.metric.name == "fx_impact"
+        signed = one.metric.name == "fx_impact" or (one.measure == "change" and (other.measure == "change" or other.unit == "percent"))
+        again = signed and one.metric == other.metric and one.unit != other.unit and one.value and other.value
         if again and (one.high or 0) < 0 < (other.low or 0) and _OR.fullmatch(text, one.value[1], other.value[0]):  # type: ignore[index]
             other.low, other.high = negate(other.low, other.high)
+            other.measure = one.measure
 
 
 def share_figures(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:

@@ -18,10 +18,13 @@ _SIGN_AFTER = cue(
 _SIGN_BEFORE = cue(r"\b(?P<way>positive|negative)\s+(?:(?:adjusted|operating|free|net|consolidated|quarterly|annual|after-tax)\s+)*$")
 _SIGN_MODAL = cue(rf"\b{MODAL_WORDS}\b|\b(?:becom|turn|until|reach|generat|aim)\w*|'d\b")
 _IMPACT = cue(r"\s+(?:impact|effect|contribution)")
-_RESULT = cue(r"\b(?:an?|its\s+first|another)\s+(?:(?:small|modest|slight|net|operating|quarterly|annual|substantial|larger|first)\s+){0,3}$")
+_RESULT = cue(
+    r"\b(?:an?|its\s+first|another)\s+"
+    r"(?:(?:small|modest|slight|net|operating|quarterly|annual|substantial|larger|wider|smaller|narrower|first)\s+){0,3}$"
+)
 _HEADED_RESULT = cue(
     r"\b(?:expects?|sees|projects|anticipates|forecasts|predicts|warns\s+of|to\s+(?:post|report|show))\s+"
-    r"(?:(?:first|second|third|fourth|full|half|q[1-4]|quarter(?:ly)?|year|annual|fiscal|net|operating|(?:19|20)\d\d)[\s-]+)*$"
+    r"(?:(?:first|second|third|fourth|full|half|q[1-4]|quarter(?:ly)?|year|annual|fiscal|net|operating|wider|narrower|smaller|larger|bigger|(?:19|20)\d\d)[\s-]+)*$"
 )  # "Expects Fourth-Quarter Loss"
 _INCURS = cue(
     r"\b(?:incur|sustain|suffer|post|report|generate|experience)\s+(?:(?:significant|further|additional|substantial|continued|continuing|net|operating|annual|quarterly)\s+)*$"
@@ -75,7 +78,7 @@ def find_return(metric: Metric) -> Way | None:
     if match is None or not MODAL.search(text[: match.start() + 40]):
         return None
     if match.group().startswith("position") or not AIM.search(text[max(0, match.start() - 60) : match.start()]):
-        return Way(*match.span("word"), "profit", "net_income", "return")
+        return Way(*match.span("word"), "profit", mention.name, "return")
     return None
 
 

@@ -43,6 +43,7 @@ _FALLS = cue(r"de|re")
 _NEUTRAL = cue(r"\b(?P<way>neutral)\s+to\s+(?:(?:the|its|our|reported|adjusted|cash)\s+)*$")
 _ADDS = cue(r"\b(?P<way>add|(?:positively\s+)?contribute)(?:s|ing)?\s+(?:positively\s+)?to\s+(?:(?:the|its|our|net|adjusted)\s+)*$")
 _TO_WAY = cue(rf"(?:[^.;:]{{0,60}}?[\s,])?\bto\s+(?:be\s+)?(?:\w+ly\s+)?(?P<way>{UP}|{DOWN}|{FLAT})\b(?!\s+(?:(?:by\s+)?[$€£]?\d|(?:our|its|their|the)\b))")
+_NOT_TO = cue(r"\b(?:unlikely|fail(?:s|ed)?|too\s+early|too\s+soon|unable)\b")  # "sales are unlikely to improve"
 _EXPECTS_TO = cue(
     r"\b(?:expect|anticipat|project|forecast|estimat|predict|foresee|see|budget|want)(?:s|ed|ing|es|e)?\b(?:\s+(?!(?:to|which|that|will|is|are"
     r"|but)\b)[\w$%.,'’&-]+){0,10}\s*$"
@@ -115,7 +116,7 @@ def _find(metric: Metric) -> Way | None:
         return find_currency(metric)
     if words.startswith(("accret", "dilut")):
         return find_accretive(metric)
-    if words in ("profitability", "profitable") and ((found := find_return(metric)) or words == "profitable"):
+    if words in ("profitability", "profitable", "operating profitability") and ((found := find_return(metric)) or words == "profitable"):
         return found
     if signed := find_sign(metric):
         return signed
@@ -233,6 +234,7 @@ def _to_way(metric: Metric) -> Way | None:
         match = TO_GO.match(metric.text, metric.mention.end, metric.stop)
     elif metric.mention.start < _ITEM_ENDS and not metric.search(MODAL, _OF_MODAL):
         match = _TO_WAY.match(metric.text, metric.mention.end, metric.stop)
+        match = None if match and _NOT_TO.search(metric.text, metric.mention.end, match.start("way")) else match
     else:
         return None
     return metric.after(match, "to") if match else None

@@ -61,7 +61,7 @@ _WORDS = cue(
     rf"|halv\w+|half|\w+fold|{COUNT_WORDS})"
 )
 _CODES = frozenset(code.rstrip("$") for code in _CURRENCIES if code[0].isalpha()) | {"a", "u", "ps", "rs"}
-_AFTER_A = ("dozen", "hundred", "thousand", "million", "billion", "penny", "full", "percentage", "point", "third", "fifth", "tenth")
+_AFTER_A = ("dozen", "couple", "hundred", "thousand", "million", "billion", "penny", "full", "percentage", "point", "third", "fifth", "tenth")
 _CODE = re.compile(rf"[a-z.]{{1,4}}\s?\$|[pr]s\.\s?\d|[a-z]{{3}}\s?[-−]?[\d.(]|a\s+(?:{'|'.join(_AFTER_A)})")
 _NOTE = re.compile(r"[a-z]\(\d{1,2}\)")  # a footnote's mark: "EBITDA(1)"
 _FORM = re.compile(r"(?:8|10|20|40)-[kqf]\b|43-101\b|7-eleven\b")

@@ -17,6 +17,7 @@ _VALUES = (
 _SMALL = "|".join(sorted((*_ONES, *_TEENS), key=len, reverse=True))
 COUNT_WORDS = (
     rf"(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES[1:])}))?|(?:{_SMALL})(?:[-\s]and[-\s]a[-\s]half)?"
+    r"|a\s+couple\s+of(?=\s+(?:hundred|thousand|million|billion)\b)"
     r"|half[-\s]+a[-\s]+(?=trillion)|half(?=[-\s](?:percentage[-\s])?point\b)|half\s+a(?=\s+(?:million|billion|cent|percent|point"
     r"|percentage))|(?:(?<=by\s)|(?<=minus\s))a(?=\s+point\b)|a(?=\s+(?:dozen(?!s)|hundred(?!s)|thousand(?!s)|million|billion|penny|full\s+point|percentage\s+point"
     r"|full\s+percentage\s+point))"
@@ -37,7 +38,7 @@ DIGITS = (
 
 FIXED = (
     r"even\b(?=\s+with\s+(?:the\s+|its\s+|our\s+)?(?:prior|last|previous|(?:fiscal\s+)?(?:19|20)\d\d\b)|\s+year\s+over\s+year)"
-    r"|flat\b(?!\s+(?:rate|fee|screen|panel|roll|glass|bed))|break[-\s]?even\b|(?<!-)doubl(?:e|es|ing)\b(?![-\s]digit|\s+down\b)|tripl(?:e|es|ing)\b|quadrupl(?:e|es"
+    r"|flat\b(?!\s+(?:rate|fee|screen|panel|roll|glass|bed))|break[-\s]?even\b(?!\s+(?:points?|analys[ei]s|prices?|load|levels?|costs?|occupancy|volumes?)\b)|(?<!-)doubl(?:e|es|ing)\b(?![-\s]digit|\s+down\b)|tripl(?:e|es|ing)\b|quadrupl(?:e|es"
     r"|ing)\b|(?<!the\s)(?<!bitcoin\s)halv(?:e|es|ing)\b|(?:(?<=by\s)|(?<=by\sabout\s)|(?<=by\snearly\s)|(?<=by\sapproximately\s)|(?<=by\sroughly\s)|(?<=by\smore\sthan\s)|(?<=by\sover\s)|(?<=by\sat\sleast\s)|(?<=in\s))half\b(?!\s+(?:of|an?|the)\b)|(?:two|three|four|five)-?fold\b"
     r"|(?:(?<=by\s)|(?<=by\sabout\s)|(?<=by\snearly\s)|(?<=by\sapproximately\s)|(?<=by\sroughly\s)|(?<=of\sabout\s))a\s+(?:third|fifth|tenth)\b"
     r"(?![\s-]+(?:of|part(?:y|ies)|time)\b)"
@@ -83,6 +84,8 @@ def read_word(words: str) -> float:
         parts = parts[:-3]
     if parts[0] == "half":
         return 0.5
+    if "couple" in parts:
+        return 2.0
     return sum(_VALUES[part] for part in parts) + half
 
 

@@ -18,6 +18,10 @@ _LEAD = cue(r"the\s+|year\s+(?=\d)")
 _LEAD_OF_BARE = cue(r"the\s+(?=year\b|full\b|fiscal\b|whole|entire|current|coming|new|calendar)|following\s+(?=full)")
 _OF_MONTH = cue(r"\b(?:in|by|for|through|until|from|of|during|before|early|late|mid|since|beginning|ending)[\s-]+$")
 _PROJECTED = cue(r"\s+\((?:projected|expected|estimated|forecast)\)\s*:")  # "October (projected): $5 million"
+_OF_RESULTS = cue(
+    r"\s+(?:(?:net|total|same|comparable|comp|retail|unit|vehicle|passenger|consolidated)[\s-]+)*(?:(?:store|restaurant|club)[\s-]+)?"
+    r"(?:sales|comps?|deliveries|production|shipments|traffic|revenues?|load\s+factor|bookings)\b"
+)  # "expects November comparable-store sales"
 _FROM_DAY = cue(r"\b(?:effective|beginning|starting|commencing|from)(?:\s+(?:on|with|as\s+of))?\s+$")
 _ON_DAY = cue(r"\b(?:on|dated|of|since)\s+(?:or\s+about\s+)?$")
 _FIRST = cue(r"\b(?:first|initial)\s+$")
@@ -118,7 +122,7 @@ def _date(match: re.Match[str], text: str, clock: Clock) -> Resolved | None:
     before = match.string[max(0, match.start() - 30) : match.start()]
     if get("m_month") == "may" and text[match.start("m_month")] != "M":
         return None
-    if get("m_month") and not _OF_MONTH.search(before) and not _PROJECTED.match(match.string, match.end()):
+    if get("m_month") and not _OF_MONTH.search(before) and not _PROJECTED.match(match.string, match.end()) and not _OF_RESULTS.match(match.string, match.end()):
         return None
     if day and _FROM_DAY.search(before):
         return f"{year}-{month:02}-{int(day):02}/", False, year, match.start()

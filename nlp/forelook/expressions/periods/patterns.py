@@ -21,7 +21,7 @@ _SPLIT = r"[-–/]\d\d(?![\d%])"  # the second half of a fiscal year's name: "20
 _PATTERNS = {
     "qy": rf"""(?:the\s+)?(?:{_FISCAL}\s*)?(?P<qy_year>{YEAR})(?:['’]s)?(?![ ]{{3}})[\s,-]+(?:fiscal[\s-]+)?(?:
           (?P<qy_nth>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+(?P<qy_kind>quarters?|half)\b|Q(?P<qy_q>[1-4])\b|H(?P<qy_h>[12])\b)""",
-    "quarter": rf"""(?P<q_fiscal>fiscal[\s-]+(?:year[\s-]+)?(?:{YEAR}\s+)?)?(?:(?P<q_nth>first|second|third|fourth|final|1st|2nd|3rd
+    "quarter": rf"""(?P<q_fiscal>fiscal[\s-]+(?:year[\s-]+)?(?:{YEAR}\s+)?)?(?:(?P<q_nth>first|second|third|fourth|final|holiday|1st|2nd|3rd
         |4th)(?:[\s-]+fiscal|[\s-]+calendar)?[\s-]+quarters?(?:['’]s)?\b|(?P<q_a>[1-4])Q(?![a-z])|Q(?P<q_b>[1-4])(?!\w))
         (?:,?[\s-]*(?:/\s*)?(?:of\s+|in\s+|for\s+)?(?:the\s+|its\s+|our\s+)?(?:{_FISCAL}|calendar(?:\s+year)?|year)?[\s-]*(?P<q_year>{YEAR}(?:{_SPLIT})?|['’]\d\d
             |(?<=[QY])\d\d|(?<=[QY][\s-])\d\d|(?<=Q[1-4]-)\d\d)E?\b|,?\s+(?:which\s+)?(?:ending|ended|ends|that\s+ends
@@ -53,7 +53,7 @@ _PATTERNS = {
         |current|new|coming))*[\s-]+year(?:['’]s)?(?:[\s-]?end)?\b(?!-(?:ago|earlier)\b)(?!\s+(?:that\s+)?(?:ending|ended|ends|will\s+end|ago|earlier|old|period
         |over\s+year|(?:19|20)\d\d(?![\d,])|(?:end\s+)?(?:{_YEAR_END_OF})))|(?:end\s+of\s+year|year[\s-]?end)\b(?!\s+(?:{_YEAR_END_OF}))|full[\s-]year\b|FY\b(?![\s-]*['’]?\d)""",
     "bareq": r"""(?:this|current|next|coming|following|the|present)(?:\s+(?:fiscal|calendar|full|current))*\s+quarter\b(?!\s+(?:that\s+)?(?:ended
-        |ending|ends|will|century|of\s+a\b|of\s+an\b))""",
+        |ending|ends|will|century|of\s+a\b|of\s+an\b|in\s+which\b|when\b))""",
     "nextn": rf"""within\s+(?:(?:the|about|approximately)\s+)*(?:(?:next|coming|following)\s+)?(?P<w_n>{NUMBER})[\s-]+(?P<w_kind>years|months)\b
         (?!\s+(?:of|after|following|from|prior|before)\b)
         |(?:next|coming|following)\s+(?P<n_n>(?:one|{NUMBER})(?:[\s-]+(?:to|or)[\s-]+|\s*[-–]\s*){NUMBER}|{NUMBER}|several|few|couple\s+of)\s+(?:fiscal\s+)?(?P<n_kind>years
@@ -61,11 +61,12 @@ _PATTERNS = {
     "plan": rf"""(?P<p_n>{NUMBER})-year\s+(?=(?:[\w-]+\s+){{0,2}}?(?:plans?|goals?|targets?|objectives?|roadmap|vision|ambition)\b)""",
     "season": r"""(?:holiday\s+quarter\b|(?:(?:this|next|coming|upcoming|early|late|mid)(?:[\s-]+(?:coming|upcoming))?[\s-]+(?:spring|summer|autumn|winter
         |fall(?!\s+(?:in|of|to|from)\b)|holiday
-        \s+(?:shopping\s+|travel\s+|selling\s+)?season)|holiday\s+(?:shopping\s+|travel\s+|selling\s+)?season)\b(?!,?\s+(?:of\s+)?(?:19|20)\d\d)
+        \s+(?:shopping\s+|travel\s+|selling\s+)?season)|holiday\s+(?:shopping\s+|travel\s+|selling\s+)?season|(?:(?<=\bby\s)|(?<=\bby\sthe\s)|(?<=\buntil\s))(?:spring|summer|autumn|fall|winter))\b(?!,?\s+(?:of\s+)?(?:19|20)\d\d)
         |(?:spring|autumn|fall)\s+(?:of\s+)?(?P<sn_year>(?:19|20)\d\d)(?![\w%]|,\d|[-–/]\d))""",
     "holiday": r"""(?:next\s+)?(?P<hd_day>christmas|thanksgiving|labor\s+day|memorial\s+day|election\s+day|fourth\s+of\s+july
         |new\s+year['’]s)\b(?!['’])""",
-    "same": r"""(?:that|the\s+same|this|those|these)(?:\s+(?:same|three|four|five|two))?\s+(?:time(?!\s+last)|timeframe|time\s+frame|period|years|months)\b""",
+    "same": r"""(?:that|the\s+same|this|those|these)(?:\s+(?:same|three|four|five|two))?\s+(?:time(?!\s+last)|timeframe|time\s+frame|period|years|months)\b
+        |(?:that(?:\s+same)?|the\s+same)\s+year\b""",
     "decade": r"""(?P<dc_part>end|close|middle)\s+of\s+(?:the|this)\s+decade\b|(?:this|next|coming)\s+decade\b|(?:early[\s-]+|late[\s-]+|mid[\s-]+)?20\d0s\b""",
     "annual": r"""(?:on\s+an\s+)?annuali[sz]ed(?:\s+basis|\s+run[\s-]rate)?\b|annually\b
         |(?<!compound\s)(?<!compounded\s)(?<!consecutive\s)annual\b(?!\s+(?:meeting|report|results|conference|recurring

@@ -24,7 +24,7 @@ _OF_A_YEAR = cue(r"\s*(?:(?:of|in)\s+)?(?:the\s+)?(?:next|following|coming|(?P<t
 _OF_OPERATION = cue(r"\s+of\s+(?:(?:its|their|commercial)\s+)?(?:operations?|production|service|ownership)\b")
 _DAY = re.compile(r"\d{1,2}")
 _BOTH = len("2024-25")
-_NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
+_NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "holiday": 4, "last": 4}
 
 
 def is_fiscal(words: str) -> bool:

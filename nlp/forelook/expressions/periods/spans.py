@@ -27,7 +27,7 @@ _REACHED = cue(
 )  # "with a target of 5,000 pumps over the next five years"
 SAME = "same"
 """The name of a period that words like "during that time" say again, until it is known which."""
-_DURING = cue(r"\b(?:during|over|in|within)\s+$")
+_DURING = cue(r"\b(?:during|over|in|within|(?P<of_year>of|for|by|later|end))\s+$")
 _AHEAD_OF = cue(r"\b(?:ahead\s+of|before|until)\s+(?:the\s+)?$")
 MONTHS_IN_YEAR = 12
 _FAR = 120  # characters before a span in which a verb says that a figure is one of its end
@@ -116,7 +116,9 @@ def _plan(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
 
 
 def _same(match: re.Match[str], _text: str, _clock: Clock) -> Resolved | None:
-    return (SAME, False, None, match.start()) if _DURING.search(match.string, max(0, match.start() - 10), match.start()) else None
+    during = _DURING.search(match.string, max(0, match.start() - 10), match.start())
+    meant = during is not None and (during["of_year"] is None or match.group().endswith("year"))
+    return (SAME, False, None, match.start()) if meant else None
 
 
 SPANS: dict[str, Resolver] = {"nextn": _next_periods, "season": _season, "holiday": _holiday, "decade": _decade, "plan": _plan, "same": _same}

@@ -16,6 +16,8 @@ from forelook.expressions.words.cues import cue
 
 _OF = cue(r"\s*(?:of\s+|in\s+)?(?:the\s+)?")
 _FOLLOWING = cue(r"(?:the\s+)?(?:following\s+(?:fiscal\s+)?year\b|year\s+after(?:\s+that)?\s*(?:[.,;)]|and\b|$))")
+_BY = cue(r"\bby\s+(?:the\s+)?(?:(?:end|close|middle)\s+of\s+)?$")
+_THE_YEAR = cue(r"(?:the\s+)?(?:full[\s-]+|whole\s+|entire\s+)?year")
 _BESIDE = 10  # characters between a quarter and its year
 _LISTED = 80  # characters between the quarters of a list
 EACH_OF = cue(r"\b(?:each|both)(?:\s+of)?\s+(?:(?:the|its|our|these)\s+)?$")
@@ -31,30 +33,34 @@ def relate(text: str, found: list[When]) -> list[When]:
     """Return the periods of a folded text as the others among them make them out."""
     if len(found) < 2:
         return [when for when in found if when.name != SAME]
-    found = _list_quarters(text, _repeat_quarters(_repeat_spans(found)))
+    found = _list_quarters(text, _repeat_quarters(text, _repeat_spans(text, found)))
     if "year" in text:
         found = _follow_years(text, found)
     return join_rows(text, found, each=True) if "each" in text or "both" in text else found
 
 
-def _repeat_spans(found: list[When]) -> list[When]:
-    """Return the periods with "during that time" meaning the one named before it, without it where none is."""
+def _repeat_spans(text: str, found: list[When]) -> list[When]:
+    """Return the periods with "during that time" meaning the one named before it, "that year" the year of that one, without them where none is."""
     kept = list[When]()
     for when in found:
         if when.name != SAME:
             kept.append(when)
+        elif text.endswith("year", when.start, when.end):
+            if kept and kept[-1].year and not kept[-1].past:
+                bound = "/" if _BY.search(text, max(0, when.start - _BEFORE), when.start) else ""
+                kept.append(replace(kept[-1], start=when.start, end=when.end, name=f"{bound}{kept[-1].year}", kind="year", compared=False, over=False))
         elif kept and not kept[-1].compared:
             kept.append(replace(kept[-1], start=when.start, end=when.end, kind="nextn"))
     return kept
 
 
-def _repeat_quarters(found: list[When]) -> list[When]:
-    """Return the periods with "the quarter" meaning the one named before it, "the year" after a fourth quarter that one's."""
+def _repeat_quarters(text: str, found: list[When]) -> list[When]:
+    """Return the periods with "the quarter" meaning the one named before it, "the year" after a quarter or half of a named year that one's."""
     named: When | None = None
     for place, when in enumerate(found):
         if when.kind == "bareq" and named is not None and not when.compared:
             found[place] = replace(when, name=named.name, fiscal=named.fiscal)
-        elif when.kind == "bare" and place and _ends(found[place - 1], when):
+        elif when.kind == "bare" and place and (_ends(found[place - 1], when) or _is_part_of(text, found[place - 1], when)):
             found[place] = replace(when, name=str(found[place - 1].year), year=found[place - 1].year, past=found[place - 1].past)
         elif when.kind in ("quarter", "mq", "qy") and not when.compared:
             named = when
@@ -81,6 +87,12 @@ def _follow_years(text: str, found: list[When]) -> list[When]:
 def _ends(quarter: When, year: When) -> bool:
     """Return whether a year is named beside the last quarter of one: "the fourth quarter and the full year"."""
     return (quarter.name or "").endswith("-Q4") and 0 <= year.start - quarter.end < _BESIDE and year.name != str(quarter.year)
+
+
+def _is_part_of(text: str, part: When, year: When) -> bool:
+    """Return whether "the year" is the one that a quarter or half before it names: "a weak first half of 2026, but growth for the year as a whole"."""
+    named = part.kind in ("quarter", "qy", "half") and not part.compared and not part.past and _YEAR.search(text, part.start, part.end) is not None
+    return named and _THE_YEAR.fullmatch(text, year.start, year.end) is not None
 
 
 def _list_quarters(text: str, found: list[When]) -> list[When]:

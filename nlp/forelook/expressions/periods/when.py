@@ -97,6 +97,7 @@ def _read(kind: str, match: re.Match[str], printed: str, words: Words, clock: Cl
     lasting = (
         (kind == "nextn" or (year is not None and year >= clock.year))
         and _FROM.search(before) is not None
+        and not clock.is_over(name)
         and not _LEVELS.match(text, match.end())
         and not _grew(text, start, before)
     )

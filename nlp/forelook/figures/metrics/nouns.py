@@ -38,7 +38,7 @@ _NEVER_IN = cue(
 _NO_NOUN = cue(r"(?:to|and|or|in|for|is|are|was|were|by|at|on|with|from|the|a|an|as|will|would|has|have|had|that|which|who|it|we|per)\b(?!-[a-z])")
 _BEFORE = cue(
     r"(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-    r"|phase|phases|form|section|rule|no|item|chapter|class|series|tier|level|part|version|model|top|number|exhibit|page|note|type|route|highway"
+    r"|phase|phases|form|section|rule|no|item|chapter|class|series|tier|level|part|version|model|(?<!\bto\s)(?<!\bwill\s)top|number|exhibit|page|note|type|route|highway"
     r"|scopes?|scopes?\s+\d(?:,\s+\d)?,?\s+(?:and|&)"
     r"|iso|soc|iec|release|stage|step|generation|act|figure|table|suite|fortune|russell|s&p|block|hole|unit|line|room|apollo|boeing|airbus|windows|pillar"
     r"|layer|cohort|zone|tranche|group|ni|instrument|(?<!(?:this|next|last)\s)(?<!(?:per|the|one)\s)(?<!a\s)year|the)\.?\s*"

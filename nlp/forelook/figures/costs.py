@@ -1,0 +1,64 @@
+"""What costs are: savings where they are cut, charges where something is closed or left, capital expenditures where something is built.
+
+In: a statement's folded text, the mention of costs and the value it is of. Out: the metric's name.
+"""
+
+from __future__ import annotations
+
+from forelook.expressions.numbers.currency import is_currency
+from forelook.expressions.numbers.values import Value
+from forelook.expressions.words.cues import cue
+from forelook.figures.metrics.mentions import Mention
+
+BUILT = cue(
+    r"\b(?:plants?|facility|mines?|mills?|pipelines?|refinery|smelter|terminals?|campus(?:es)?|buildings?|boilers?|laborator(?:y|ies)|install\w*|construct\w*|build|expansion|line|project|unit|well"
+    r"|reactor|renovation|equipment|hotel|stores?|capacity|development|network|infrastructure|factor(?:y|ies)|facilities|data\s+cent(?:er|re)s?"
+    r"|manufacturing)\b"
+)
+"""What is built."""
+_CUT = cue(
+    r"\b(?:reduc|cut|lower|sav|trim|eliminat|slash)\w*\s+(?:(?!(?:and|or|to|of|in|on|by|for|from|with|consumers?|customers?|patients?)\b)[a-z&-]+\s+){0,4}$"
+)
+_TO_CUT = cue(
+    r"\b(?:cut|remove|eliminate|trim|strip)\s+(?:out\s+)?(?:(?:about|approximately|some|at\s+least|up\s+to|more\s+than|over|a\s+further|another)\s+)?$"
+)
+_TO_TAKE, _OUT_OF = (
+    cue(
+        r"\b(?:tak|shav|carv|wring|squeez|driv)(?:e|es|ing)\s+(?:out\s+)?"
+        r"(?:(?:about|approximately|some|at\s+least|up\s+to|more\s+than|over|a\s+further|another)\s+)?$"
+    ),
+    cue(r"\s+(?:out\s+of|off(?:\s+of)?|from)\b"),
+)  # "shave $4 million off operating expenses"
+_OF_LEAVING = cue(
+    r"(?:\s+(?:in|during)\s+[^.;,$€£]{1,30})?,?\s+(?:(?:primarily|mainly|mostly|largely)\s+)?(?:consisting|compris\w+|made\s+up|includ\w+|relat\w+|for|to)\s+[^.;]{0,50}?"
+    r"\b(?:severance|lease\s+terminations?|terminations?|retention|impairments?|relocation|restructuring)\b"
+)  # "costs of $9 million, consisting of severance"
+_LEAVES = cue(
+    r"(?:^|[.;,]\s+|\bthat\s+)(?:closing|closure|shutting|exiting|winding\s+down)\b[^.;,]*\b(?:will|would|should|to|is|are)\s+$"
+)  # "Closing the two plants will cost"
+_BY = cue(r"\s*(?:(?:by|of|in\s+excess\s+of|up\s+to|at\s+least|more\s+than|approximately|about|an?|estimated|additional|over)\s*)*")  # "reduce costs by"
+COSTS = ("cost", "costs", "expense", "expenses", "overhead", "overheads")
+"""How a mention of costs ends."""
+_LONGEST_SUBJECT = 100  # characters
+
+
+def settle_costs(text: str, metric: Mention, value: Value, unit: str) -> str:
+    """Return the name of costs: savings where they are cut, charges where something is closed or left, capital expenditures where something is built."""
+    name = metric.name
+    if name not in ("other", "operating_expenses"):
+        return name
+    if is_currency(unit) and _is_cut(text, metric, value):
+        return "cost_savings"
+    taken = value.end <= metric.start and _TO_TAKE.search(text, 0, value.start) and _OUT_OF.match(text, value.end)
+    if taken or (value.end <= metric.start and _TO_CUT.search(text, 0, value.start)):
+        return "cost_savings"
+    if is_currency(unit) and (_OF_LEAVING.match(text, value.end) or _LEAVES.search(text, max(0, metric.start - _LONGEST_SUBJECT), metric.start)):
+        return "charges"
+    if name == "other" and is_currency(unit) and value.scaled and text.endswith(("cost", "costs"), metric.start, metric.end) and BUILT.search(text):
+        return "capital_expenditures"
+    return name
+
+
+def _is_cut(text: str, metric: Mention, value: Value) -> bool:
+    """Return whether a value is by how much costs are cut."""
+    return metric.end <= value.start and _CUT.search(text, 0, metric.start) is not None and _BY.fullmatch(text, metric.end, value.start) is not None

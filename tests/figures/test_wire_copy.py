@@ -1,0 +1,137 @@
+"""Figures as business wires word them: cuts, closures, mergers, capacity, losses in cents, and what beside them is no figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from forelook.figures import find_figures
+
+M = 1e6
+
+
+def found(release):
+    return [(f.metric.name, f.period.name, f.low, f.high, f.unit) for f in find_figures(release)]
+
+
+CUTS = {
+    "in the passive, without by": ("Seat capacity will be trimmed 20 percent in 2026.", [("other", "2026", -20, -20, "percent")]),
+    "to a level": ("Staff will be cut to 300 in 2026.", [("other", "2026", 300, 300, "count")]),
+    "said again in percent": (
+        "Headcount will be cut by some 900, or 18 percent, by the end of March.",
+        [("other", "/2026-03", -900, -900, "count"), ("other", "/2026-03", -18, -18, "percent")],
+    ),
+    "off from a quarter that is over": (
+        "Shipments for the fourth quarter should total 1.3 million tons, off 8 percent from the third quarter.",
+        [("deliveries", "2025-Q4", 1.3 * M, 1.3 * M, "count"), ("deliveries", "2025-Q4", -8, -8, "percent")],
+    ),
+    "to be off": ("Fourth-quarter sales are expected to be off 10 to 12 percent.", [("revenue", "2025-Q4", -12, -10, "percent")]),
+    "offset, which is not off": ("Price increases should offset 10 percent of the rise in costs in 2026.", [("other", "2026", 10, 10, "percent")]),
+    "leaner": ("Inventories should be 10 percent leaner in 2026.", [("other", "2026", -10, -10, "percent")]),
+    "taken out of costs": ("The plan will take about $15 million out of annual overhead costs.", [("cost_savings", "annual", 15 * M, 15 * M, "USD")]),
+    "shaved off expenses": ("Tarn looks to shave $4 million off operating expenses in 2026.", [("cost_savings", "2026", 4 * M, 4 * M, "USD")]),
+    "taken out of sales": ("The exit will take out about $8 million of revenue in 2026.", [("revenue", "2026", -8 * M, -8 * M, "USD")]),
+    "a charge that is taken": ("Tarn will take $8 million of charges in 2026.", [("charges", "2026", 8 * M, 8 * M, "USD")]),
+    "cost saves, phased in": (
+        "Annual cost saves of $31 million, phased in 60% in 2026 and 100% in 2027, are projected.",
+        [("cost_savings", "2026", 31 * M, 31 * M, "USD")],
+    ),
+    "or more, which is no growth": (
+        "Cash flow from operations less capital spending is targeted at $300 million or more for 2026.",
+        [("free_cash_flow", "2026", 300 * M, None, "USD")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CUTS.values(), ids=CUTS)
+def test_cuts(make_release, text, expected):
+    assert found(make_release(f"G\t{text}\n")) == expected
+
+
+EARNINGS = {
+    "diluted, then added to": (
+        "The merger will dilute earnings per share by 8 percent in 2026 and add 2 to 3 percent in 2027.",
+        [("eps", "2026", -8, -8, "percent"), ("eps", "2027", 2, 3, "percent")],
+    ),
+    "reported earnings diluted": ("The purchase will dilute reported earnings by 8 percent in 2026.", [("eps", "2026", -8, -8, "percent")]),
+    "a couple of million lost": (
+        "The fertilizer business will likely lose a couple of million dollars in the fourth quarter.",
+        [("net_income", "2025-Q4", -2 * M, -2 * M, "USD")],
+    ),
+    "members lost": ("The plan is expected to lose 12,000 members in 2026.", [("customers", "2026", -12e3, -12e3, "count")]),
+    "no worse than a loss": ("Net loss for 2026 is expected to be no worse than $(0.22) per share.", [("eps", "2026", -0.22, None, "USD/share")]),
+    "what others translate to": (
+        "Assuming a 35 percent tax rate, that translates to 62 cents a share in 2026.",
+        [("tax_rate", "2026", 35, 35, "percent"), ("eps", "2026", 0.62, 0.62, "USD/share")],
+    ),
+    "said again a share": (
+        "Interest savings will come to $1.6 million annually, or about 3 cents per share.",
+        [("cost_savings", "annual", 1.6 * M, 1.6 * M, "USD"), ("cost_savings", "annual", 0.03, 0.03, "USD/share")],
+    ),
+    "a wider loss in a headline": ("Tarn Sees Wider Loss in Fourth Quarter", [("net_income", "2025-Q4", None, None, None)]),
+    "break-even after a semicolon": (
+        "Tarn Sees Fourth-Quarter Revenue of $22 Million; Breakeven on Pro Forma Basis",
+        [("revenue", "2025-Q4", 22 * M, 22 * M, "USD"), ("net_income", "2025-Q4", 0, 0, "USD")],
+    ),
+    "a break-even point": ("The plan should lower the break-even point of the mill in 2026.", []),
+    "operating profitability": ("Tarn expects to reach operating profitability in 2026.", [("operating_income", "2026", None, None, None)]),
+    "unlikely to improve": ("Advertising revenue is unlikely to improve before the second half of 2026.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), EARNINGS.values(), ids=EARNINGS)
+def test_earnings(make_release, text, expected):
+    assert found(make_release(f"G\t{text}\n")) == expected
+
+
+PERIODS = {
+    "by the end of that year": (
+        "Tarn expects to be EBITDA positive in the second quarter of 2026 and free cash flow positive by the end of that year.",
+        [("ebitda", "2026-Q2", None, None, None), ("free_cash_flow", "/2026", None, None, None)],
+    ),
+    "that year without one before": ("Tarn expects sales of $5 million for that year.", [("revenue", None, 5 * M, 5 * M, "USD")]),
+    "the year of a half": (
+        "The first half of 2026 will be difficult, but Tarn expects revenue growth of 5 percent for the year as a whole.",
+        [("revenue", "2026", 5, 5, "percent")],
+    ),
+    "the year after a quarter without one": (
+        "The fourth quarter will be difficult, but Tarn expects revenue growth of 5 percent for the year as a whole.",
+        [("revenue", "2025", 5, 5, "percent")],
+    ),
+    "from a quarter that is over": (
+        "Revenue in the fourth quarter is likely to fall 12 to 15 percent from the third quarter's $61 million.",
+        [("revenue", "2025-Q4", -15, -12, "percent")],
+    ),
+    "the quarter of another event": (
+        "Merger charges of $45 to $50 million will hit the quarter in which the deal closes.",
+        [("charges", None, 45 * M, 50 * M, "USD")],
+    ),
+    "the holiday quarter": ("Comparable sales for the holiday quarter are planned down 3 percent.", [("comparable_sales", "2025-Q4", -3, -3, "percent")]),
+    "a month before its sales": ("Tarn expects November comparable-store sales to decline 4 percent.", [("comparable_sales", "2025-11", -4, -4, "percent")]),
+    "by spring": ("The fleet will shrink to 48 aircraft by spring.", [("other", "/2026-Q2", 48, 48, "count")]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PERIODS.values(), ids=PERIODS)
+def test_periods(make_release, text, expected):
+    assert found(make_release(f"G\t{text}\n")) == expected
+
+
+COUNTS = {
+    "a total that is brought to": (
+        "It will open 32 stores in 2026, bringing the total to about 310.",
+        [("store_openings", "2026", 32, 32, "count"), ("other", "2026", 310, 310, "count")],
+    ),
+    "to top a number": ("Registered users are expected to top 10 million in 2026.", [("customers", "2026", 10 * M, None, "count")]),
+    "a rank": ("Tarn is expected to enter the top 10 by 2026.", []),
+    "hedged volumes": ("Hedges are in place on 60 percent of 2026 volumes.", []),
+    "sold already": (
+        "New capacity of 500,000 tons will come on line in 2026, 80 percent of it already sold.",
+        [("other", "2026", 500e3, 500e3, "count")],
+    ),
+    "churn": ("Churn is expected to hold at about 2 percent in 2026.", [("other", "2026", 2, 2, "percent")]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTS.values(), ids=COUNTS)
+def test_counts(make_release, text, expected):
+    assert found(make_release(f"G\t{text}\n")) == expected
