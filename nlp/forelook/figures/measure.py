@@ -18,7 +18,7 @@ GROWN = cue(
     r"\b(?:grow(?:th|s|ing)?|increas\w+|decreas\w+|declin\w+|ris(?:e|es|ing)|fall\w*|drop\w*|improv\w+|reduc\w+|up|down|higher|lower|rais\w+|gain"
     r"|expan\w+|contract\w*|shrink\w*|slip|slide|advance|climb|jump|better|worse|add(?:s|ing)?|deleverage|leverage|(?:(?<=\bbe\s)|(?<=\bare\s)|(?<=\bis\s)|(?<=\brun\s)|(?<=,\s))off)\b(?:\s+(?:of|by|at|in|about"
     r"|approximately|a|an|the|range|be|rate|between|year-over-year|year\s+over\s+year|sequentially|organically|revenues?|sales|to\s+be|is"
-    r"|expected|comparable|store|an\s+additional|additional|annual|annually|per\s+year|from|least))*\s*$"
+    r"|expected|comparable|store|an\s+additional|additional|another|further|annual|annually|per\s+year|from|least))*\s*$"
 )
 _BY_VERB = cue(
     r"\b(?:cut|cuts|cutting|reduc(?:e|es|ed|ing)|lower\w*|decreas\w+|shrink\w*|trim\w*|slash\w*|dilut(?:es?|ing)|increas\w+|rais\w+|grow\w*|boost\w*|expand\w*|lift\w*|improv\w+)"

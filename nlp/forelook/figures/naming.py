@@ -13,7 +13,7 @@ from forelook.figures.costs import BUILT, COSTS, settle_costs
 from forelook.figures.link import PER_SHARE
 from forelook.figures.measure import GROWN
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.metrics.nouns import fall_back
+from forelook.figures.metrics.nearest import fall_back
 from forelook.figures.sentence import Sentence
 
 _DEAR = 100  # what no share earns
@@ -58,7 +58,7 @@ _NAMED_OF = cue(
     r"|those|and|or|but|plus)\b)[a-z][\w-]*s?)\s+of\s*$"
 )
 _BRINGS = cue(
-    r"\b(?:to|will|should|would|could|can|may)\s+(?P<word>(?:contribute|bring\s+(?:us|in)|translate\s+into))(?:\s+(?:an?|additional|another|further|and|better))*\s*$"
+    r"\b(?:to|will|should|would|could|can|may)\s+(?P<word>(?:contribute|do|bring\s+(?:us|in)|translate\s+into))(?:\s+(?:an?|additional|another|further|and|better))*\s*$"
 )
 _LOSES = cue(
     r"\b(?:to|will|would|could|likely|should|may|probably)\s+(?P<word>lose)(?:\s+(?:about|approximately|around|roughly|some|up\s+to|between|as\s+much\s+as|nearly|another))*\s*$"
@@ -67,7 +67,8 @@ _IN_TIME = cue(
     r"\s*(?:(?:in|during|annually|yearly|per\s+year|a\s+year|each\s+year|over\s+the|this|next|by)\b|[.,;]|$)(?!\s+(?:cash|kind|stock|shares|debt)\b)"
 )
 _BECOMES = cue(r"\b(?:be|becom(?:e|es|ing)|grow(?:s|ing)?\s+(?:in)?to|as|build(?:s|ing)?)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}$")
-_A_BUSINESS = cue(r"[\s-]+(?P<word>(?:[a-z-]+\s+)?(?:brand|business|franchise|product))\b")
+_A_BUSINESS = cue(r"[\s-]+(?P<word>(?:[a-z-]+\s+)?(?:brand|business|franchise|product|company))\b")
+_RATE_AFTER = cue(r"[\s-]+(?:annual(?:i[sz]ed)?\s+)?(?P<word>run[\s-]rate)\b(?!\s+(?!(?:by|in|at|before|during|for|within|next|this)\b)[a-z])")
 _IS_HELD = cue(r"(?:\s+(?:is|are|be|being|been|will|would|should|to|at|of|held|between|around|about))+\s*")
 _MAKES_UP = cue(
     r"\b(?P<what>(?:mak|account|represent|compris|constitut)\w*(?:\s+(?:up|for))?)(?:\s+(?:about|approximately|over|more\s+than|at\s+least|nearly|up\s+to|some|an?|roughly))*\s*$"
@@ -180,11 +181,13 @@ def find_named(sentence: Sentence, value: Value, rating: float) -> Mention | Non
 
 
 def find_brought(text: str, value: Value) -> Mention | None:
-    """Return the words by which an amount is revenue or a loss: "is slated to contribute $40 million in 2026", "can be a $100 million brand"."""
+    """Return the words by which an amount is revenue or a loss: "is slated to contribute $40 million in 2026", "a $100 million brand", "run rate"."""
     if match := _BRINGS.search(text, max(0, value.lead - _REACH), value.lead):
         return Mention(*match.span("word"), "revenue") if _IN_TIME.match(text, value.end) else None
     if match := _LOSES.search(text, max(0, value.lead - _REACH), value.start):
         return Mention(*match.span("word"), "net_income") if _IN_TIME.match(text, value.end) else None
+    if rate := _RATE_AFTER.match(text, value.end):
+        return Mention(*rate.span("word"), "revenue")
     match = _A_BUSINESS.match(text, value.end) if _BECOMES.search(text, max(0, value.lead - _REACH), value.start) else None
     return Mention(*match.span("word"), "revenue") if match else None
 

@@ -26,6 +26,8 @@ _TO_TOTAL = cue(
 _GOES_ON = cue(
     r"\s+(?:more(?!\s+than)\b|of\s+(?:them|these)\b|(?:in|by|before|during|this|next|a|per|each|every|over|at|through)\b)|\s*[.,;]?$|,\s+(?:and|of\s+which)\b"
 )
+_PLANNED = cue(r"\s+(?:more\s+)?(?:(?:are|is)\s+)?(?:planned|scheduled|slated|expected|anticipated|targeted)\s+(?:for|in|by|this|next|during|over)\b")
+_WITH = cue(r"(?:,\s+(?:with|and)|\band|\bha(?:s|ve))(?:\s+(?:about|another|some|up\s+to|at\s+least))*\s*$")  # "with five to seven planned for 2027"
 _FURTHER = cue(r"\b(?:and|with|plus)\s+(?:then\s+)?(?:a\s+further|another|an\s+additional)(?:\s+(?:about|up\s+to|some))?\s*$")
 _NAMES = {  # by the verb's stem
     "open": "store_openings",
@@ -50,5 +52,8 @@ def find_verb(text: str, value: Value) -> Mention | None:
 
 
 def is_further(text: str, place: tuple[int, int]) -> bool:
-    """Return whether a number says how many more of what was counted before: "and a further ten in 2027"."""
-    return _FURTHER.search(text, max(0, place[0] - _REACH), place[0]) is not None and _GOES_ON.match(text, place[1]) is not None
+    """Return whether a number says how many more of what was counted before: "and a further ten in 2027", "with five planned for 2027"."""
+    first = max(0, place[0] - _REACH)
+    if _PLANNED.match(text, place[1]) and _WITH.search(text, first, place[0]):
+        return True
+    return _FURTHER.search(text, first, place[0]) is not None and _GOES_ON.match(text, place[1]) is not None

@@ -69,6 +69,7 @@ _CONDITION = cue(
     r"(?:exceeds?|reach(?:es)?|surpass(?:es)?|falls?|drops?|rises?|achieves?|attains?|meets?|trades?)"
     r"(?:\s+(?:a|at|an|the|to|above|below|over|under|least|about|more|less|than|level|of|approximately|minimum|price))*\s*$"
     r"|\b(?:credit|loan|covenants?|indenture|lenders?)\b(?:\s+(?:agreement|facility))?\s+(?:requires?|permits?|limits?)\s[^.;]*$"
+    r"|\b(?:is|are|be|was)\s+owned(?:\s+(?:about|approximately|over))?\s*$"
     r"|\bpreferred\s+(?:stock|shares?)\b[^.;]{0,40}\bdividends?\s+(?:of|at)\s*$"
 )  # "is paid only if EBITDA exceeds $10 million", "the credit agreement requires leverage of"
 _FLOOR = cue(r"\b(?:floor|support|resistance|key\s+level)\s+(?:of|at|around|near)(?:\s+(?:about|approximately))?\s*$")  # of a price

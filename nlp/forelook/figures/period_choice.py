@@ -54,6 +54,9 @@ _FAR = 3000  # characters
 _SHAPE = re.compile(
     r"(?P<by>/.+)|(?P<since>.+/)|(?P<span>.+/.+)|(?P<year>\d{4})|(?P<quarter>\d{4}-(?:Q\d|\d\dQ))|(?P<half>\d{4}-H\d)|(?P<month>\d{4}-\d\d)|(?P<day>\d.+)"
 )  # of a period's name
+_PART = re.compile(r"(?P<by>/?)(?P<year>\d{4})(?P<part>-[QH]\d/?)")
+_YEAR = re.compile(r"\d{4}")
+_PART_OF_YEAR = cue(r"^(?:(?:the|early|late|mid)[\s-]+)*(?:(?:first|second|third|fourth|final|back|latter)[\s-](?:half|quarter)|q[1-4]|h[12])$")
 _THE_YEAR = cue(r"(?:the\s+|full[\s-])?year")
 _THE_QUARTER = cue(r"(?:this|current|the|present)?\s*quarter")
 
@@ -126,11 +129,22 @@ def settle_period(draft: Draft, section: Section, sentence: Sentence, text: str,
     if lent is None or draft.period is None or lent == draft.period or all(frame != draft.period for _, frame in draft.choices):
         return
     words, clock = text[draft.period.start : draft.period.end].lower(), sentence.clock
+    if item and lent.name.isdigit() and section.headed and not lent.over and (part := _part_of_year(sentence, draft.period, words)):
+        year = max(part["year"], lent.name)  # "Q3" in a list of what is to be done in 2026
+        draft.period = draft.period._replace(name=f"{part['by']}{year}{part['part']}")
+        return
     if lent.name.isdigit() and section.headed and not lent.over and _THE_YEAR.fullmatch(words):
         draft.period = lent
     elif "-Q" in lent.name or lent.name.endswith("Q"):
         is_over = not clock.is_preannouncement and lent.name == f"{clock.reported_year}-Q{clock.reported_quarter}"
         draft.period = lent if not is_over and _THE_QUARTER.fullmatch(words) else draft.period
+
+
+def _part_of_year(sentence: Sentence, period: Frame, words: str) -> re.Match[str] | None:
+    """Return the parts of the name of a period whose `words` name a quarter or half only, in a statement that names no year."""
+    if not _PART_OF_YEAR.search(words) or any(_YEAR.search(sentence.text, when.start, when.end) for when in sentence.periods):
+        return None
+    return _PART.fullmatch(period.name)
 
 
 def share_periods(drafts: list[Draft], section: Section, text: str) -> None:

@@ -71,6 +71,6 @@ def describe_kind(text: str, value: tuple[int, int], metric: Mention, unit: str 
         float(when.compared),
         float(metric.name == "other"),
         float(unit == "count"),
-        float(when.kind in ("nextn", "years", "between")),
+        float(when.kind in ("nextn", "quarters", "years", "between")),
         float(when.over and not tells_has_been(text)),
     )

@@ -26,7 +26,7 @@ _WITH_EVENT = cue(
 _OF_PART = cue(
     r"[^.;,(\d$€£]{0,60}[,(]\s*(?:(?:of\s+which|of\s+that|with|and)\s+)?(?:(?:about|approximately|nearly|almost|some|roughly)\s+)?(?:the\s+)?"
     r"(?:(?:most(?:ly)?|primarily|mainly|largely|(?<=nearly\s)all|(?<=almost\s)all|substantially\s+all|half|(?:larger|greater|major|better)\s+part|majority|bulk"
-    r"|(?:two|three|four)[\s-](?:thirds|quarters|fifths)|\d+\s*percent)\b|\d+\s*%)[^.;,)$€£]{0,60}?\b(?:in|by|during|over|within)\s+(?:the\s+)?(?:end\s+of\s+)?$"
+    r"|(?:two|three|four)[\s-](?:thirds|quarters|fifths)|\d+\s*percent)\b|\d+\s*%)[^.;,)$€£]{0,60}?\b(?:in|by|during|over|within|from)\s+(?:the\s+)?(?:end\s+of\s+)?$"
 )  # "$10 million, most of it in the second half", "of which 55 percent in"
 _AS_AT = cue(r"\bas\s+(?:of|at)\s+(?:the\s+end\s+of\s+)?$")  # "As at December 31, 2025, the costs to complete are"
 _OF_CALL = cue(r"(?:['’]s)?,?\s+(?:financial\s+)?(?:earnings|results)\s+(?:conference\s+)?(?:call|release|announcement|report)\b")
@@ -54,6 +54,8 @@ _OF = cue(r"(?:\s+[\w-]+){0,3}\s*(?:\([^()]{1,20}\)\s*)?\bof\s+")
 _RUN_RATE = cue(r"\brun[\s-]rate\s+(?:(?:in|for|by|during|at|of)\s+)?(?:(?:the|its|our|end)\s+)*$")
 _RATE_OF = cue(r"\s+(?:(?:annual|annuali[sz]ed|revenue|sales|ebitda|arr)\s+){0,3}run[\s-]rate\b")  # "a 2026 revenue run rate of"
 _OPENS_RATE = cue(r"annual(?:i[sz]ed)?\s+(?:(?:dividend|distribution|payout|rate|amount|basis)\s+){1,3}of\s+\W?\d")  # "$0.46, an annualized rate of $1.84"
+_LEAVES = cue(r"\b(?:exit|end|finish|clos)(?:e|es|s|ing)?\s+(?:out\s+)?(?:(?:the|fiscal|calendar|with)\s+)*$")
+_AT_RUN_RATE = cue(r"[^.;,]{0,60}\b(?:annuali[sz]ed|run[\s-]rate)\b")  # "exiting the year at an annualized run rate of"
 _WAS_GIVEN = cue(r"\b(?:given|issued|provided|announced|published|presented)\s+(?:in|on|at)\s+(?:\w+\s+)?$")  # guidance, on a day
 _POSITIONED = cue(r"\bpositioned\s+(?:for\s+)?(?:(?:success|growth|in|for|the)\s+){0,4}$")  # "well positioned for 2026 and beyond and expect … this year"
 _AVERAGE = cue(r"\baverage\s+(?:for|of|in)\s+(?:the\s+)?$")
@@ -133,6 +135,10 @@ def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[Wh
         bounded = any(when.start >= end and _bounds(when) and not _is_crossed(end, when, values) for when in usable)  # "$60 million a year by the end of 2027"
         planned = any(when.kind == "plan" or (when.kind in _YEARLY and _RATE_OF.match(text, when.end)) for when in usable)
         reached = planned or any(when.kind in _NAMING and _RUN_RATE.search(text, max(0, when.start - EVENT_WORDS), when.start) for when in usable)
+        reached = reached or any(
+            when.kind in _NAMING and _LEAVES.search(text, max(0, when.start - EVENT_WORDS), when.start) and _AT_RUN_RATE.match(text, when.end)
+            for when in usable
+        )
         usable = [when for when in usable if when.kind != "annual"] if bounded or reached else usable
     return usable
 
@@ -188,7 +194,7 @@ def _distance(when: When, start: int, end: int) -> int:
 
 def _is_spread(text: str, when: When, following: list[When]) -> bool:
     """Return whether "annually" only spreads a figure over the years named right after it: "annually over the next three years"."""
-    return any(other.kind in ("nextn", "years", "between") and _SPREAD.fullmatch(text, when.end, other.start) for other in following)
+    return any(other.kind in ("nextn", "quarters", "years", "between") and _SPREAD.fullmatch(text, when.end, other.start) for other in following)
 
 
 def _is_adjective(text: str, when: When, metric: Mention, periods: list[When]) -> bool:

@@ -49,6 +49,7 @@ _NAMES_NEXT = cue(
     r"\s+(?:(?:total|net|adjusted|gaap|non-gaap|diluted)\s+)*(?:revenues?|sales|earnings|eps|ebitda|income|loss|profit|ffo)(?:\s+per\s+(?:diluted\s+)?share)?"
     r"\s+(?:of|between|(?:in|to)\s+(?:be\s+)?(?:in\s+)?(?:the|a)\s+range|[$€£\d])"
 )  # "$14 million and full-year sales of"
+_A_DAY = cue(r"\s+(?:[\w-]+\s+){1,3}?(?:per|an?|each)\s+(?:day|hour|week|month)\b")  # "1,200 tonnes per day and 60,000 ounces a year"
 _BEHIND = 50  # characters between a figure and the period that follows it
 _FAR = 60  # characters before a figure or a period in which a cost, or an event, is named
 _NEAR = 24  # characters before a period in which "and in" stands
@@ -73,6 +74,8 @@ def is_taken(text: str, value: tuple[int, int], when: When, periods: list[When],
     if _AS_SET_OUT.search(text, max(0, when.start - _FAR), when.start):
         return True
     if when.end <= value[0] and _AT_A_COST.search(text, max(when.end, value[0] - _FAR), value[0]):
+        return True
+    if when.kind == "annual" and when.start >= value[1] and _A_DAY.match(text, value[1]) and any(value[1] <= other.start < when.start for other in values):
         return True
     if not any(follows(text, (other.start, other.end), when) for other in values) or follows(text, value, when) or OF_METRIC.match(text, when.start):
         return False

@@ -24,7 +24,8 @@ from forelook.figures.measure import COSTS_US, set_measure
 from forelook.figures.metrics.basis import find_basis, find_both_bases
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.metrics.nouns import DONE_TO, MEASURES, PEOPLE, fall_back, is_a_size, is_of_another_act, is_of_name, metric_of_noun, read_noun
+from forelook.figures.metrics.nearest import fall_back
+from forelook.figures.metrics.nouns import DONE_TO, MEASURES, PEOPLE, is_a_size, is_of_another_act, is_of_name, metric_of_noun, read_noun
 from forelook.figures.moved import find_moved, leave_out_differences
 from forelook.figures.naming import find_brought, find_changed, find_grown, find_guided, find_named, find_shared, is_a_share, settle_name
 from forelook.figures.objects import find_verb

@@ -115,6 +115,7 @@ _SIZE = cue(
     r"(?:capacity|(?:store|restaurant|branch|shop|club|hotel|unit)\s+count|head\s?count|work\s?force|employment|employees|enrol+ment|staff|positions|jobs)\b"
 )
 _RANGES = cue(r"\b(?:to|will|should|would)\s+range\s+from\s*$")  # "revenue for 2026 to range from"
+_NOW, _EXCEEDS = ("now ", "already ", "currently "), ("exceeds", "tops", "surpasses", "passes")
 _NEAR = 30  # characters before "from" in which no other figure stands
 _OF_WHICH = cue(r"\bof\s+which(?:\s+(?:about|some|approximately|roughly|nearly))?\s*$")
 _HAS_BEEN = cue(
@@ -236,6 +237,8 @@ def _stands_still(text: str, value: Value, metrics: list[Mention]) -> bool:
 
 def _is_past(words: Words, value: Value, before: str) -> bool:
     """Return whether the words before a value make it one that was reached, or is so now."""
+    if before.endswith(_NOW) and words.text.startswith(_EXCEEDS, value.lead):
+        return True  # "our pipeline now exceeds $4 million"
     if _OF_YEAR.search(before) or is_of_what_stands(words, value) or ("hedged" in before and _HEDGED_AT.search(before)):
         return True
     if "by" in words.text[value.lead : value.start] and _HAS_CUT.search(words.text, max(0, value.start - _REACH), value.start):

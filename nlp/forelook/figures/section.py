@@ -32,7 +32,7 @@ _CLOSES = cue(
 """A heading that is none of an outlook's parts."""
 _ENDS = frozenset(".:;!?")
 _LONGEST_HEADING = 100  # characters
-FRAMES = frozenset(("qy", "quarter", "half", "mq", "fyend", "years", "between", "now", "rest", "year", "bare", "nextn"))
+FRAMES = frozenset(("qy", "quarter", "quarters", "half", "mq", "fyend", "years", "between", "now", "rest", "year", "bare", "nextn"))
 """Kinds of words that a section may speak of."""
 
 

@@ -36,7 +36,7 @@ _GROWN_SO = cue(
     r"(?:(?:an?|the|expected|implied|anticipated|projected|annual|year-over-year|organic)\s+)*"
 )
 _AND_BY = cue(r"\s+and\s+(?:[\w-]+\s+){1,4}by\s+(?:(?:at\s+least|about|approximately|up\s+to|some|over|more\s+than|nearly)\s+)*")
-_AND_MORE = cue(r"\s(?:[^.;]|\.\d){0,60}?\b(?:and|with|plus)\s+(?:then\s+)?(?:a\s+further|another|an\s+additional)\s+(?:(?:about|up\s+to|some)\s+)?")
+_AND_MORE = cue(r"\s(?:[^.;]|\.\d){0,60}?\b(?:and|with|plus)\s+(?:then\s+)?(?:(?:a\s+further|another|an\s+additional|about|up\s+to|at\s+least|some)\s+)*")
 _OWN = 30  # characters after a metric in which a figure is its own
 
 

@@ -34,6 +34,7 @@ _WIND = cue(r"(?:[a-z]+\s+){1,3}?(?P<way>tailwinds?|headwinds?)\b")
 _NUMBER_BEFORE = cue(r"\d[\s-]*(?:%|percent(?:age)?|basis)?[\s-]*(?:points?)?[\s-]*(?:(?:unfavorable|favorable|foreign|net)\s+)?$")
 _TURN = cue(r"\b(?P<way>turnaround|return)\s+to\s+(?:an?\s+|positive\s+)?$")  # "a turnaround to operating income"
 _TO_BE = cue(r"\W{0,4}(?:to\s+)?be\s+(?:\w+ly\s+)?")  # an item below "is expected to"
+_LASTS = cue(r"\s+(?:(?:are|is)\s+(?:expected|likely|anticipated|projected)\s+to|will(?:\s+likely)?|should|may)\s+(?:continue|persist)\b(?!\s+to\b)")
 _BULLET = 3  # characters of a bullet
 SIGNED = frozenset(
     ("operating_cash_flow", "free_cash_flow", "ebitda", "net_income", "operating_income", "eps", "pretax_income", "gross_margin", "operating_margin")
@@ -95,11 +96,14 @@ def find_sign(metric: Metric) -> Way | None:
         return metric.ahead(turn, "sign", "profit")
     match = _SIGN_AFTER.match(text, mention.end)
     result = metric.words.endswith(("profit", "loss", "losses"))
+    trend: Trend = "profit" if metric.words.endswith("profit") else "loss"
     signed = "positive" in metric.before or "negative" in metric.before
     if not (match or result or signed) or AIM.search(metric.before[-70:].replace("aims to be", "").replace("goal is to", "")):
         return None
     if match and (_SIGN_MODAL.search(metric.before) or _SIGN_MODAL.search(match.group())):
         return metric.after(match, "sign")
+    if result and _LASTS.match(text, mention.end):
+        return Way(*mention[:2], trend, mention.name, "sign")
     if not _SIGN_MODAL.search(metric.before):
         return None
     match = _SIGN_BEFORE.search(metric.before)
@@ -108,6 +112,5 @@ def find_sign(metric: Metric) -> Way | None:
     if metric.words.endswith("losses"):
         return Way(mention.end - len("losses"), mention.end, "loss", mention.name, "sign") if _is_incurred(metric) else None
     if result and (_RESULT.search(metric.before) or _HEADED_RESULT.search(metric.before)) and not _NUMBERED.match(text, mention.end):
-        trend: Trend = "profit" if metric.words.endswith("profit") else "loss"
         return Way(mention.end - len(trend), mention.end, trend, mention.name, "sign")
     return None

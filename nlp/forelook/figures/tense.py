@@ -42,7 +42,7 @@ _ORDERS = cue(r"\s+(?:in\s+|of\s+|worth\s+of\s+)?(?:(?:new|initial|additional|fo
 _IN = cue(r"\s*(?:in|for|during)\s+(?:the\s+)?$")
 _AS_OF = cue(rf"\s+as\s+(?:of|at)\s+(?:the\s+(?:close|end)\s+of\s+)?(?P<month>{MONTH})\s+\d{{1,2}},?\s+(?P<year>{YEAR})\b")
 _IN_BRACKETS = cue(r"[a-z\s-]{0,60}\(")  # "a 40% increase in revenue (2024)"
-_EXPECTS = cue(r"\b(?:now\s+)?(?:expects?|anticipates?|projects?|forecasts?|sees|will|would)\b")
+_EXPECTS = cue(r"\b(?:now\s+)?(?:expects?|anticipates?|projects?|(?<!the\s)(?<!its\s)(?<!our\s)(?<!year\s)forecasts?|sees|will|would)\b")
 _COMPARED_AND = cue(
     r"\b(?:compared?\s+(?:to|with)|versus|vs\.?|against)\s(?:(?!\b(?:will|would|should|expect\w*|anticipat\w*)\b)(?:[^.;]|\.\d))*\band\s+(?:\w+\s+){0,4}$"
 )

@@ -121,15 +121,15 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
     compares = COMPARES.match(text, start) is not None
     like = text.startswith(_LIKE, start)
     objects = _compared(text, sentence.metrics, start) if compares or like else _objects(text, sentence.metrics, first, guide, stop)
-    was = dict(find_withdrawn(sentence, guide.end())) if name == "withdrawn" and not objects else {}
-    objects = objects or list(was)
+    was = find_withdrawn(sentence, guide.end(), objects) if name == "withdrawn" else {}
+    objects = [next((one for one in was if one.start == metric.start), metric) for metric in objects] or list(was)
     whole = (not compares or _RESULTS.search(text, max(0, start - 60), start)) and not _HOPE.match(text, guide.start())
     for metric in objects or ([Mention(guide.start(), guide.end(), "all")] if whole else []):
         for when in _with_companions(text, choose_period((metric.start, metric.end), after), after):
             draft = Draft(metric, "unstated", direction=direction, own_act=True)
             draft.period = Frame(when.name, when.fiscal, when.start, when.end) if when and when.name else None
-            if metric in was:
-                draft.prior = (was[metric].low, was[metric].high, was[metric].start, was[metric].end)
+            if old := was.get(metric):
+                draft.prior = (old.low, old.high, old.start, old.end)
             if metric.name != "all":
                 draft.basis, draft.entity = find_basis(sentence.words, metric, None), find_entity(sentence.printed, metric)
             drafts.append(draft)

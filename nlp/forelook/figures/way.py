@@ -14,7 +14,7 @@ from forelook.figures.metrics.mentions import Mention
 from forelook.figures.way_words import WAY
 from forelook.records import Trend
 
-_DOWN = cue(r"decreas|declin|reduct")
+_DOWN = cue(r"decreas|declin|reduct|pressure")
 
 
 class Way(NamedTuple):

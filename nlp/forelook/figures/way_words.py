@@ -8,21 +8,26 @@ from __future__ import annotations
 from forelook.expressions.words.cues import cue
 
 UP = (
-    r"increase[sd]?|increasing|grow(?:s|n|ing)?|rise[sn]?|rising|improve[sd]?|improving|strengthen(?:s|ed|ing)?|expand(?:s|ed|ing)?"
+    r"increase[sd]?|stronger|increasing|grow(?:s|n|ing)?|rise[sn]?|rising|improve[sd]?|improving|strengthen(?:s|ed|ing)?|expand(?:s|ed|ing)?"
     r"|accelerat(?:e[sd]?|ing)|boost(?:s|ed|ing)?"
     r"|higher|greater|up|benefit(?:s|ed)?|exceed(?:s|ed)?|better|step(?:s|ped)?\s+up|above|larger|gain(?:s|ed)?|climb(?:s|ed)?|widen(?:s|ed)?"
     r"|(?:positively|favorably)\s+(?:impacted|affected)"
 )
 DOWN = (
     r"decrease[sd]?|decreasing|decline[sd]?|declining"
-    r"|(?<!the\s)(?<!this\s)(?<!next\s)(?<!expected\s)fall(?:s|en|ing)?(?!\s+(?:of\s+)?(?:19|20)\d\d)|drop(?:s|ped|ping)?|lower|reduced?|down|below|weaken(?:s|ed|ing)?|fewer|less"
+    r"|(?<!the\s)(?<!this\s)(?<!next\s)(?<!expected\s)fall(?:s|en|ing)?(?!\s+(?:of\s+)?(?:19|20)\d\d)|drop(?:s|ped|ping)?|lower|reduced?|down|below|weaken(?:s|ed|ing)?|weaker|softer|(?<=\bunder\s)pressure|pressured|fewer|less"
     r"|worse|shrink(?:s|ing)?|soften(?:s|ed)?|contract(?:s|ed)?|slow(?:s|ed|er)?|step(?:s|ped)?\s+down|smaller|compress(?:ed)?|narrow(?:s|ed)?"
     r"|(?:negatively|adversely|unfavorably)\s+(?:impacted|affected)"
 )
 FLAT_WORDS = r"flat|stable|unchanged|level(?!\s+of\b)|similar|comparable|consistent|steady|neutral|constant"
 FLAT = rf"{FLAT_WORDS}|in\s+line\s+with|the\s+same"
+HIGHEST = (
+    r"(?<=\bthe\s)highest(?=\s+(?:(?:level|quarterly|annual|ever|monthly)\s+){0,2}(?:in\s+(?:the\s+company['’]s|company|its|our|\w+['’]s)\s+history|ever|on\s+record"
+    r"|since|to\s+date)\b)"
+)
+"""What is a record: "the highest in our history"."""
 WAY = cue(
-    rf"\b(?:(?P<record>record)|(?P<up>{UP})|(?P<down>{DOWN})|(?P<flat>{FLAT})|(?P<profit>positive|profitable|profitability)"
+    rf"\b(?:(?P<record>record|highest)|(?P<up>{UP})|(?P<down>{DOWN})|(?P<flat>{FLAT})|(?P<profit>positive|profitable|profitability)"
     r"|(?P<loss>negative|unprofitable))\b"
 )
 MODAL_WORDS = (
@@ -50,7 +55,7 @@ RETURN = cue(
 )
 TO_GO = cue(
     rf"(?:\s+(?!(?:to|and|but|which|that|who|will|is|are|was|were|we|it|from)\b)[\w$%.,'’()-]+){{0,9}}?\s+to\s+(?:(?:be|remain|stay|run|come\s+in|continue"
-    rf"(?:\s+to(?:\s+be)?)?)\s+)?(?:(?:\w+ly|somewhat|even|much|far|well|a\s+(?:bit|little))\s+)*(?P<way>{UP}|{DOWN}|{FLAT})\b(?!\s+(?:by\s+)?[$€£]?\d)"
+    rf"(?:\s+to(?:\s+be)?)?)\s+)?(?:(?:\w+ly|somewhat|even|much|far|well|a\s+(?:bit|little)|the(?=\s+highest))\s+)*(?P<way>{UP}|{DOWN}|{FLAT}|{HIGHEST})\b(?!\s+(?:by\s+)?[$€£]?\d)"
 )  # "expects expenses in the fourth quarter to be slightly higher"
 NOUN_GOES_ON = cue(
     rf"(?:\s+(?!(?:and|but|which|that)\b)[\w'’-]+){{0,6}}?\s+{MODAL_WORDS}\s+(?:to\s+)?(?:continue|persist|resume|accelerate|moderate|slow"

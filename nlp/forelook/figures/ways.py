@@ -14,11 +14,11 @@ from forelook.expressions.words.watching import Words, watch
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.sign_ways import SIGNED, find_accretive, find_currency, find_return, find_sign
 from forelook.figures.way import Metric, Way
-from forelook.figures.way_words import AIM, BY_NUMBER, DOWN, FLAT, MODAL, MODAL_WORDS, NOUN_GOES_ON, OF_NUMBER, TO_GO, UP
+from forelook.figures.way_words import AIM, BY_NUMBER, DOWN, FLAT, HIGHEST, MODAL, MODAL_WORDS, NOUN_GOES_ON, OF_NUMBER, TO_GO, UP
 
 _AFTER = cue(
     rf"\s*(?:\([^)]*\)\s*)?(?:(?!\bto\s+(?:meet|pay)\b)[\w$%.,'’-]+\s+){{0,9}}?\b{MODAL_WORDS}\b\s+(?:(?!\b(?:and|but|while|because|due|so|which|that|when|once|as(?!\s+(?:much|high|low))"
-    rf"|if|no|not)\b)[\w'’,-]+\s+){{0,6}}?(?P<way>{UP}|{DOWN}|{FLAT}|positive|profitable|negative|record(?=\s*(?:[.,;]|in\b|for\b|this\b|next\b|$)))\b"
+    rf"|if|no|not)\b)[\w'’,-]+\s+){{0,6}}?(?P<way>{UP}|{DOWN}|{FLAT}|positive|profitable|negative|record(?=\s*(?:[.,;]|in\b|for\b|this\b|next\b|$))|{HIGHEST})\b"
 )  # "expenses are expected to increase", "backlog …, and is expected to strengthen"
 _BEFORE = cue(
     rf"\b{MODAL_WORDS}\b\s+(?:(?!(?:no|not)\b)[\w'’,$-]+\s+){{0,8}}?(?P<way>(?:{UP}|{DOWN}|more|record|positive|enhance)|increases?|decreases?|growth"

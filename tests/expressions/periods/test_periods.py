@@ -21,6 +21,8 @@ GOLDEN = {
     "the first one after": ("the first quarter", JUNE, "2008-Q1"),
     "fourth fiscal quarter": ("the fourth fiscal quarter", JUNE, "2007-Q4"),
     "next quarter": ("next quarter", CALENDAR, "2005-Q2"),
+    "quarters in a row": ("the first two quarters of 2006", CALENDAR, "2006-Q1/2006-Q2"),
+    "the last quarters of a fiscal year": ("the last three quarters of fiscal 2008", JUNE, "2008-Q2/2008-Q4"),
     "September quarter": ("the September quarter", Clock(2003, 7, 4, 2003, 6), "2003-09Q"),
     "nine months": ("nine months ended March 31, 2005", CALENDAR, "2004-07/2005-03"),
     "half": ("the second half of 2005", CALENDAR, "2005-H2"),

@@ -39,7 +39,7 @@ class Hedge(Struct, frozen=True, gc=False):
 
 _HEDGE = cue(
     r"""(?:\b(?P<way>up|down|plus|minus|negative|\+)\s*(?:by\s+|an?\s+(?:additional|further)\s+)?)?
-    (?:\b(?P<about>about|approximately|approx\.?|around|roughly|some|nearly|near|almost|close\s+to|circa|ca?\.|in\s+the\s+(?:neighborhood|vicinity|area
+    (?:\b(?P<about>about|approximately|approx\.?|around|roughly|some|nearly|near|almost|closer?\s+to|nearer\s+to|circa|ca?\.|in\s+the\s+(?:neighborhood|vicinity|area
         |order)\s+of|an?\s+estimated|virtually|just\s+(?:under|over|about)|slightly\s+(?:more|less)\s+than|mid-point\s+of|on\s+the\s+order\s+of
         |approach(?:es|ing)?|(?:to\s+)?approximate[sd]?)
     |\b(?P<least>at\s+least|more\s+(?:than|then)|no(?:t)?\s+(?:less|fewer|worse)\s+than|over|exceed(?:s|ing)?|in\s+excess\s+of|greater\s+than|above|north\s+of
@@ -57,7 +57,7 @@ HEDGING = frozenset((
     "approximated", "at", "least", "no", "not", "fewer", "exceed", "exceeds", "exceeding", "excess", "greater", "above", "north", "better", "faster", "higher",
     "minimum", "upward", "upwards", "surpass", "surpasses", "surpassing", "past", "pass", "passes", "passing",
     "top", "topping", "tops", "lower", "below", "most", "maximum", "as", "much",
-    "further", "many", "worse", "within", "high", "be",
+    "further", "many", "closer", "nearer", "worse", "within", "high", "be",
 ))  # fmt: skip
 """Words that a hedge is made of."""
 _WAYS = {"up": 1, "plus": 1, "+": 1, "down": -1, "minus": -1, "negative": -1}
@@ -68,6 +68,7 @@ _OR_MORE = cue(
     r"|(?:percent\s+|%\s+)?range\b)"
 )
 _GOES_UP = cue(r"\b(?:scal|ramp|step|gear|build)(?:es?|ing)?\s+$")  # "scale up to 50 tonnes a day", of which "up" is no hedge
+_COMES = cue(r"\b(?:get|mov|inch|step|edg|draw)\w*\s+(?:\w+\s+)?$")  # "moves closer to $1 billion", which it has not reached
 _WRITES = cue(r"\bwrit(?:es?|ing)\s+$")  # "write down $7 million", of which "down" is no hedge
 _MARK = watch_words(HEDGING.__contains__)
 _SIGNS = "~+<>≥≤="  # with which a hedge may begin
@@ -92,6 +93,8 @@ def _form(text: str, match: re.Match[str]) -> str:
         place = match.start("least")
         return "at_most" if _NOT_EXCEED.search(text[max(0, place - _LONGEST_HEDGE) : place]) else "at_least"
     if match.group("most") == "up to" and _GOES_UP.search(text, max(0, match.start("most") - _VERB), match.start("most")):
+        return ""
+    if match.group("about") == "closer to" and _COMES.search(text, max(0, match.start("about") - _VERB), match.start("about")):
         return ""
     return "at_most" if match.group("most") or match.group("smaller") else "approximately" if match.group("about") or match.group("tilde") else ""
 

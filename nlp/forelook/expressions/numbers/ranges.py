@@ -34,7 +34,7 @@ _MOVES = cue(
     r"|ing)?\b|mov|doubl|narrow|adjust)\w*\b[^.;]*$"
 )
 _UP_FROM = cue(
-    r"(?:\d[mbk]?|%|million|billion|percent|cents|share)\)?,?\s+(?:up|down|raised|lowered|increased|reduced|compared)\s+(?:from|with"
+    r"(?:\d[mbk]?|%|million|billion|percent|cents|share|\d\s*(?:per|an?|/)\s*[a-z]+)\)?,?\s+(?:up|down|raised|lowered|increased|reduced|compared)\s+(?:from|with"
     r"|to)\s+(?:(?:a|the|its|our)\s+)?$"
     r"|(?:\d[mbk]?|%|million|billion|percent|cents|share)\)?,?\s+from\s+$"
     r"|\d\s*(?:to|-|–)\s*\d[\d.,]*\s+[a-z]+,?\s+from\s+$"

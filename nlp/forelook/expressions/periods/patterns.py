@@ -26,6 +26,8 @@ _PATTERNS = {
         (?:,?[\s-]*(?:/\s*)?(?:of\s+|in\s+|for\s+)?(?:the\s+|its\s+|our\s+)?(?:{_FISCAL}|calendar(?:\s+year)?|year)?[\s-]*(?P<q_year>{YEAR}(?:{_SPLIT})?|['’]\d\d
             |(?<=[QY])\d\d|(?<=[QY][\s-])\d\d|(?<=Q[1-4]-)\d\d)E?\b|,?\s+(?:which\s+)?(?:ending|ended|ends|that\s+ends
             |that\s+will\s+end)\s+(?:on\s+)?(?P<q_month>{MONTH})\s+(?P<q_day>\d{{1,2}})(?:,\s*(?P<q_ending>{YEAR}))?)?""",
+    "quarters": rf"""(?P<qs_nth>first|last|final|next)[\s-]+(?P<qs_n>two|three)[\s-]+quarters\s+(?:of|in)\s+(?:(?:the|our|its)\s+)?
+        (?:{_FISCAL}|calendar(?:\s+year)?|year)?[\s-]*(?P<qs_year>{YEAR})?\b""",
     "half": rf"""(?:(?P<h_nth>first|second|back|latter|1st|2nd)[\s-]+(?:half|(?:six|6)[\s-]+months
         (?=\s+of\s+(?:(?:the|this|fiscal|calendar)\s+)*(?:year|20\d\d)))|H(?P<h_a>[12])(?!\w)|(?P<h_b>[12])H)(?:,?[\s-]*(?:/\s*)?(?:of\s+|in\s+)?(?:the\s+
         |its\s+)?(?:{_FISCAL}|calendar(?:\s+year)?|year|full[\s-]year)?[\s-]*(?P<h_year>{YEAR}(?:{_SPLIT})?|['’]\d\d|(?<=H)\d\d)?\b)?""",

@@ -83,6 +83,17 @@ def _year_after(match: re.Match[str], clock: Clock) -> int:
     return 0 if of is None else clock.current_year if of["this"] else clock.next_year
 
 
+def _quarters(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
+    get = match.group
+    count = 3 if get("qs_n") == "three" else 2
+    if get("qs_nth") == "next":
+        (first, begin), (last, year) = clock.next_quarter(1), clock.next_quarter(count)
+        return f"{begin}-Q{first}/{year}-Q{last}", is_fiscal(get()), year, match.start()
+    year = int(get("qs_year")) if get("qs_year") else _year_after(match, clock) or clock.full_year
+    first = 1 if get("qs_nth") == "first" else 5 - count
+    return f"{year}-Q{first}/{year}-Q{first + count - 1}", is_fiscal(get()), year, match.start()
+
+
 def _half(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
     get = match.group
     fiscal = is_fiscal(get())
@@ -133,6 +144,7 @@ def _bare_quarter(match: re.Match[str], _text: str, clock: Clock) -> Resolved | 
 QUARTERS: dict[str, Resolver] = {
     "qy": _year_and_quarter,
     "quarter": _quarter,
+    "quarters": _quarters,
     "half": _half,
     "mq": _quarter_by_month,
     "bareq2": _quarter_left_out,

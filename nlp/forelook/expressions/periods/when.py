@@ -20,7 +20,7 @@ from forelook.expressions.words.cues import cue, fold
 from forelook.expressions.words.watching import Words, find_words, watch
 
 _BY = cue(
-    r"\b(?:by|until|before|through|no\s+later\s+than)(?:\s+(?:the|about|approximately|early|mid|late|calendar))*(?:\s+(?:(?:end|close|beginning"
+    r"\b(?:(?<!stand\s)(?<!stands\s)(?<!stood\s)(?<!standing\s)by|until|before|through|not?\s+later\s+than)(?:\s+(?:the|about|approximately|early|mid|late|calendar))*(?:\s+(?:(?:end|close|beginning"
     r"|start|middle|(?:first|second|third|last)\s+week)(?:\s+of|-)|(?:spring|summer|autumn|fall|winter)(?:\s+of)?))?(?:\s+(?:the|our|its))?[\s-]*$"
 )
 _SINCE = cue(
@@ -33,7 +33,7 @@ _COMPARED = cue(
     r"\b(?:(?:compared?(?:\s+(?:to|with))?|versus|vs|against|relative\s+to|(?:consistent|in\s+line|flat|even|level)\s+with|similar\s+to|same|average\s+(?:for|of|in)"
     r"|reported\s+(?:for|in))\b\.?(?:\s+(?:[\w$.%'’-]+)){0,8}?|(?:increase|decrease|growth|rise|decline|improvement|gain)\s+(?:over|from)(?:\s+[a-z'’-]+){1,6}?|(?:over"
     r"|from|above|below|prior|previous|last|comparable|corresponding|year[\s-]ago)"
-    r"|than\b(?!\s+(?:about\s+|approximately\s+)?[$€£]?\d)(?:\s+[\w$.%'’-]+){0,6}?)\s*(?:\b(?:in|for|of|during|the|a|all|our|its|that|those)\s*){0,4}$"
+    r"|(?<!later\s)than\b(?!\s+(?:about\s+|approximately\s+)?[$€£]?\d)(?:\s+[\w$.%'’-]+){0,6}?)\s*(?:\b(?:in|for|of|during|the|a|all|our|its|that|those)\s*){0,4}$"
 )
 _FROM = cue(r"\b(?:from|over)\s+(?:the\s+)?$")  # "over 2026"
 _GREW = cue(r"\b(?:increase|growth|improvement|decrease|decline|rise|gain|reduction|higher|lower|up|down)s?\s+(?:from|over)\s+(?:the\s+)?$")
@@ -45,6 +45,8 @@ _MID = cue(r"\bmid[\s-]*$")
 _FROM_ALONE = cue(r"\bfrom\s+(?:the\s+)?$")
 _AT_YEAR_END = cue(r"\bat\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$")
 _ONWARD = cue(r"\s+(?:onwards?|forward|on|and\s+beyond)\b(?!\s+(?:an?|the)\b)")
+_ONWARDS, _ON = cue(r"\s+(?:onwards?|and\s+beyond)\b"), cue(r"\s+on(?=[.,;]|\s*$)")
+_PART = re.compile(r"\d{4}-(?:Q\d|H\d|\d\d)")  # the name of a part of a year
 _AS_BASE = cue(r"\s+(?:levels?|base(?:line)?|results|actual|guidance|to|through)\b")
 _LEVELS = cue(r"\s+(?:(?:reported|actual|record)\s+)?levels?\b")  # "decline from 2026 levels"
 _EARLY = 4  # the last month in which the year before may still be reported
@@ -110,7 +112,7 @@ def _read(kind: str, match: re.Match[str], printed: str, words: Words, clock: Cl
     if name.isdigit() and year is not None and year >= clock.year - 1:
         name = _last(text, int(name), start, match.end(), lasting=lasting and year > clock.year - (clock.month <= _EARLY))
     if name[-1] != "/":
-        name = _bound(name, words, start, kind)
+        name = name + "/" if _PART.fullmatch(name) and _lasts_on(text, start, match.end()) else _bound(name, words, start, kind)
     end = start + len(text[start : match.end()].rstrip(" ,\t\r\n-"))
     return When(start, end, None if base else name, fiscal or (clock.fiscal_years and kind == "bare"), compared or past, year, past, kind, clock.is_over(name))
 
@@ -122,6 +124,11 @@ def _last(text: str, year: int, start: int, end: int, *, lasting: bool) -> str:
         return f"{year + 1}/"
     onward = _ONWARD.match(text, end) or (lasting and _FROM_ALONE.search(text[first:start]) and not _AS_BASE.match(text, end))
     return f"{year}/" if onward else str(year)
+
+
+def _lasts_on(text: str, start: int, end: int) -> bool:
+    """Return whether something lasts from a part of a year on: "from the third quarter on.", "January onward"."""
+    return _ONWARDS.match(text, end) is not None or (_ON.match(text, end) is not None and _FROM_ALONE.search(text, max(0, start - _BEFORE), start) is not None)
 
 
 def _grew(text: str, start: int, before: str) -> bool:
@@ -142,7 +149,7 @@ def _bound(name: str, words: Words, start: int, kind: str) -> str:
     before = words.text[max(0, first) : start]
     if "/" in name or not name[:1].isdigit() or (kind == "bare" and _AT_YEAR_END.search(before)):
         return name
-    if words.search(_BY, _OF_BY, first, start):
+    if kind != "rest" and words.search(_BY, _OF_BY, first, start):
         return "/" + name + ("-06" if name.isdigit() and _MID.search(before) else "")
     if words.search(_SINCE, _OF_SINCE, first, start) and not _FROM_ALONE.search(before):
         return name + "/"

@@ -36,6 +36,9 @@ _NEVER_IN = cue(
     r"|phases|pillars|priorities|objectives|goals|trends|themes)\b"
 )  # "five additional European countries", "two key meetings"
 _NO_NOUN = cue(r"(?:to|and|or|in|for|is|are|was|were|by|at|on|with|from|the|a|an|as|will|would|has|have|had|that|which|who|it|we|per)\b(?!-[a-z])")
+_PLANNED = cue(
+    r"(?:planned|scheduled|slated|expected|anticipated|targeted)(?=\s+(?:for|in|by|this|next|during|over)\b|\s*(?:[.,;]|$))"
+)  # "with five to seven planned for 2027", whose noun stands before
 _BEFORE = cue(
     r"(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
     r"|phase|phases|form|section|rule|no|item|chapter|class|series|tier|level|part|version|model|(?<!\bto\s)(?<!\bwill\s)top|number|exhibit|page|note|type|route|highway"
@@ -73,6 +76,8 @@ _SIZED = cue(
     r"[\s-](?:plants?|facilit(?:y|ies)|mill|mine|refinery|smelter|projects?|farms?|arrays?|cent(?:er|re)s?|buildings?|campus|hotels?|tower|warehouse"
     r"|complex|operations?|capacity)\b"
 )  # "a 1,000-tonne plant", "a 25 MW wind farm"
+_DRILLED = cue(r"-(?:met(?:er|re)|foot|m)\b[,\s]+(?:[\w-]+\s+){0,4}?(?:drill\w*|diamond|exploration|RC|core)\s+(?:[\w-]+\s+)?(?:program(?:me)?|campaign)\b")
+_AFTER_IT = cue(r"\b(?:following|after|from)\s+(?:an?|the|its|our)\s+$")  # "a resource following an 8,000-metre drill campaign"
 _IS_THERE = cue(r"(?:\b(?:the|this|that|our|its|their)|['’]s|\))\s+$")  # "the 25 MW wind farm", which there is
 _YEAR, _NEAR, _HEDGED = 4, 16, 40  # digits; characters before a number, and with hedges
 _LONGEST_MARK = 4  # characters with its brackets
@@ -80,7 +85,10 @@ _ONE, _TO_ADD = cue(r"(?:one|a|half\s+a)$"), cue(r"\s+(?:additional|further|new)
 
 
 _SHARES = cue(r"\s+(?:[\w-]+\s+){0,5}shares\b")
-_STORES = cue(r"\b(?:stores?|restaurants?|branches|clubs|hotels|shops|clinics|outlets|locations|salons|centers|showrooms|openings|dealerships|properties)\b")
+_STORES = cue(
+    r"\b(?:stores?|restaurants?|branches|clubs|hotels|shops|clinics|outlets|locations|salons|centers|showrooms|openings|dealerships|properties"
+    r"|dispensar(?:y|ies)|gyms|caf[eé]s|pharmacies|kiosks|boutiques|bakeries)\b"
+)
 _CUSTOMERS = cue(r"\b(?:customers|subscribers|members|subscriptions|users|accounts|merchants|clients)\b")
 PEOPLE = cue(r"(?:\w+\s+){0,2}?(?:people|persons|employees|workers|jobs|positions|staff|engineers)\b")
 """Nouns that no store, customer or product is."""
@@ -91,8 +99,6 @@ _GOODS = cue(
     r"|m{0,2}cfe?\w{0,2}|bcf\w*|gallons|mwh|gwh|(?:kilo|mega|giga)watt-hours?|jets|helicopters|tractors|boats"
     r"|machines|trailers|systems|copies|packs|devices|samples|kits)\b"
 )
-_WORD = re.compile(r"[A-Za-z][\w&'’/-]*")
-_NAMED_AFTER = re.compile(r"\s+(?:(?:of|in|for)\s+)?(?:the\s+|its\s+|our\s+|a\s+)?(?P<noun>[A-Za-z][\w-]*(?:\s+[a-z][\w-]*)?)")
 
 
 def read_noun(text: str, value: Value | Amount) -> str | None:
@@ -127,13 +133,14 @@ def _read_noun(text: str, start: int, end: int) -> str | None:
     if match is None:
         return None
     noun = match.group("noun")
-    if _NO_NOUN.match(noun):
+    if _NO_NOUN.match(noun) or _PLANNED.match(text, match.start("noun")):
         return None
     if _NEVER.match(noun) or _NEVER_IN.search(noun) or _COMPOUND.match(text, end):
         return ""
-    if text.startswith("-", end) and not noun.endswith("s") and _SIZED.match(text, end) is None:
+    sized = _SIZED.match(text, end) or (_DRILLED.match(text, end) if text.startswith("-", end) else None)
+    if text.startswith("-", end) and not noun.endswith("s") and sized is None:
         return ""
-    if _SIZED.match(text, end) and _IS_THERE.search(before):
+    if sized and (_IS_THERE.search(before) or _AFTER_IT.search(before)):
         return ""
     return " ".join(noun.split())
 
@@ -231,26 +238,3 @@ _TURNED_OUT = cue(
 )
 _A_TIME = cue(r"\s+(?:[\w.-]+\s+){1,3}?(?:an?|per|each|every)\s+(?:day|week|month|year|hour)\b")  # "turn out 60,000 caps an hour"
 _CAPACITY = cue(r"\bcapacity\b")
-_LITTLE = cue(
-    r"(?:is|are|be|been|was|were|will|would|should|could|can|may|to|of|at|in|for|by|on|from|with|and|or|than|as|about|approximately|between|up"
-    r"|over|the|a|an|its|our|their|that|which|it|we|they|expects?|expected|anticipates?|anticipated|estimates?|estimated|projects?|projected"
-    r"|plans?|planned|now|still|has|have|had|not|no|only|more|less|least|most|total|reach|exceed|increase|increased|decrease|improve|grow|cost"
-    r"|costs|invest|spend|contribute|generate|add|include|including|some|around|roughly|nearly|another|additional|further|range|ranging)$"
-)
-
-
-def fall_back(text: str, value: Value) -> Mention | None:
-    """Return the nearest words before or after a value that may name its quantity, as `other`; None where there are none."""
-    words = list(_WORD.finditer(text[max(0, value.lead - 90) : value.lead]))
-    offset = max(0, value.lead - 90)
-    while words and _LITTLE.match(words[-1].group()):
-        words.pop()
-    if words:
-        first = words[-1]
-        for word in reversed(words[-3:-1]):
-            if _LITTLE.match(word.group()) or text[offset + word.end() : offset + first.start()].strip():
-                break
-            first = word
-        return Mention(offset + first.start(), offset + words[-1].end(), "other")
-    match = _NAMED_AFTER.match(text, value.end)
-    return Mention(match.start("noun"), match.end("noun"), "other") if match else None

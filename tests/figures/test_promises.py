@@ -1,0 +1,139 @@
+"""What smaller companies promise: ounces and metres, openings, run rates, first customers; and what is no promise."""
+
+from __future__ import annotations
+
+import pytest
+
+from forelook.figures import find_figures
+
+FIGURES = {
+    "what is harvested": (
+        "The Company anticipates harvesting between 9,000 and 10,000 kilograms of dried flower in 2026.",
+        [("production", "2026", 9e3, 10e3, "count", "range", "issued")],
+    ),
+    "a season that names no production": (
+        "The harvest season should bring revenue of $4 million in 2026.",
+        [("revenue", "2026", 4e6, 4e6, "USD", "point", "issued")],
+    ),
+    "the sales of clinics": (
+        "Same-clinic revenue is expected to grow 6% to 7% in the fourth quarter.",
+        [("comparable_sales", "2025-Q4", 6, 7, "percent", "range", "issued")],
+    ),
+    "shops of another kind": (
+        "Verdelane will open three more dispensaries in Ohio this fall.",
+        [("store_openings", "2025-Q4", 3, 3, "count", "point", "issued")],
+    ),
+    "more that are planned": (
+        "The company plans to hire 40 engineers in 2026, with 30 more expected in 2027.",
+        [("other", "2026", 40, 40, "count", "point", "issued"), ("other", "2027", 30, 30, "count", "point", "issued")],
+    ),
+    "things that are targeted themselves": (
+        "Tarn is set to place its pumps in 50 targeted stores in June 2026.",
+        [("other", "2026-06", 50, 50, "count", "point", "issued")],
+    ),
+    "a drill program": (
+        "Management expects a 30,000-metre drill program in 2026.",
+        [("other", "2026", 30e3, 30e3, "count", "point", "issued")],
+    ),
+    "a drill program that comes first": ("A resource is expected in early 2026, following an 8,000-metre drill campaign.", []),
+    "a cost for an ounce": (
+        "At steady state, AISC should average US$980 an ounce over the life of the mine.",
+        [("other", None, 980, 980, "USD", "point", "issued")],
+    ),
+    "a range of an ounce that was": (
+        "Cash costs for the year are now forecast at $1,150 to $1,200 per ounce, up from $1,050 to $1,100.",
+        [("other", "2025", 1150, 1200, "USD", "range", "raised")],
+    ),
+    "a rate a day beside one a year": (
+        "The mill is designed to process 1,200 tonnes per day and to yield some 60,000 ounces of gold a year.",
+        [("production", None, 1200, 1200, "count", "point", "issued"), ("production", "annual", 60e3, 60e3, "count", "approximately", "issued")],
+    ),
+    "what a plant requires": (
+        "Construction of the plant will require capital of between $60 million and $70 million.",
+        [("capital_expenditures", None, 60e6, 70e6, "USD", "range", "issued")],
+    ),
+    "a further decline": (
+        "We expect wholesale prices to decline another 5% to 10% this quarter.",
+        [("other", "2025-Q4", -10, -5, "percent", "range", "issued")],
+    ),
+    "a run rate without more": (
+        "Our goal is a $100 million run rate by the end of 2027.",
+        [("revenue", "/2027", 100e6, 100e6, "USD", "point", "issued")],
+    ),
+    "a run rate of something": (
+        "Our goal is a $10 million run rate of savings by the end of 2027.",
+        [("cost_savings", "/2027", 10e6, 10e6, "USD", "point", "issued")],
+    ),
+    "the rate at which a year ends": (
+        "We are exiting the year at an annualized revenue run rate of more than $20 million.",
+        [("revenue", "2025", 20e6, None, "USD", "at_least", "issued")],
+    ),
+    "the size of a company": (
+        "Our plan is to become a $50 million company in 2028.",
+        [("revenue", "2028", 50e6, 50e6, "USD", "point", "issued")],
+    ),
+    "what a pipeline has": ("Our pipeline now exceeds $40 million in identified opportunities.", []),
+    "what partners own": (
+        "The joint venture is owned 60% by Halvorsen and is budgeted to spend $3 million in 2026.",
+        [("capital_expenditures", "2026", 3e6, 3e6, "USD", "point", "issued")],
+    ),
+    "quarters in a row": (
+        "Sales in each of the first two quarters of 2026 should be between $5 million and $6 million.",
+        [("revenue", "2026-Q1", 5e6, 6e6, "USD", "range", "issued"), ("revenue", "2026-Q2", 5e6, 6e6, "USD", "range", "issued")],
+    ),
+    "the year of a quarter": (
+        "We expect to have 10 paying customers by the end of Q1 2026 and to end the year with more than 50.",
+        [("customers", "/2026-Q1", 10, 10, "count", "point", "issued"), ("customers", "2026", 50, None, "count", "at_least", "issued")],
+    ),
+    "no later than a day": (
+        "Not later than December 31, 2026, we will have installed 1,000 chargers.",
+        [("other", "/2026", 1000, 1000, "count", "point", "issued")],
+    ),
+    "from a month on": (
+        "From January onward, monthly overhead will be approximately $180,000.",
+        [("operating_expenses", "2026-01/", 180e3, 180e3, "USD", "approximately", "issued")],
+    ),
+    "a month on which nothing goes on": (
+        "In the fourth quarter on sales of $9 million we expect EBITDA of $1 million.",
+        [("revenue", "2025-Q4", 9e6, 9e6, "USD", "point", "issued"), ("ebitda", "2025-Q4", 1e6, 1e6, "USD", "point", "issued")],
+    ),
+    "the rest of a year": (
+        "Revenue should continue to climb through the remainder of 2025.",
+        [("revenue", "2025", None, None, None, "qualitative", "issued")],
+    ),
+    "guidance that a company stands by": (
+        "The company is standing by its 2025 revenue guidance.",
+        [("revenue", "2025", None, None, None, "unstated", "reaffirmed")],
+    ),
+}
+
+WITHDRAWN = {
+    "a target": ("Due to the flood, the company has withdrawn its 2025 production target of 40,000 ounces.", ("production", 40e3, 40e3)),
+    "a forecast of earnings a share": ("The company is suspending the forecast of 2025 earnings of $2.30 to $2.45 a share.", ("eps", 2.3, 2.45)),
+    "guidance for a metric": ("The company withdraws its 2026 guidance for revenue of $5 million to $6 million.", ("revenue", 5e6, 6e6)),
+}
+
+LISTS = {
+    "a quarter in a list of a year": ("Key 2026 milestones:", "• Revenue of $5 million in the first quarter", "2026-Q1"),
+    "a quarter that is over in a list of a year": ("Key 2026 milestones:", "• Complete a 30,000-metre drilling program by Q3", "/2026-Q3"),
+    "a year of its own": ("Key 2026 milestones:", "• Three rigs are planned for Q4, after sales of $3 million in 2025", "2025-Q4"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "records"), FIGURES.values(), ids=FIGURES)
+def test_figures(make_release, sentence, records):
+    figures = find_figures(make_release(f"G\t{sentence}\n"))
+    assert [(f.metric.name, f.period.name, f.low, f.high, f.unit, f.form, f.direction) for f in figures] == records
+
+
+@pytest.mark.parametrize(("sentence", "expected"), WITHDRAWN.values(), ids=WITHDRAWN)
+def test_a_figure_that_is_withdrawn(make_release, sentence, expected):
+    (figure,) = find_figures(make_release(f"G\t{sentence}\n"))
+    assert (figure.form, figure.direction) == ("unstated", "withdrawn")
+    assert (figure.metric.name, figure.prior.low, figure.prior.high) == expected
+
+
+@pytest.mark.parametrize(("lead_in", "item", "period"), LISTS.values(), ids=LISTS)
+def test_a_list_of_a_year(make_release, lead_in, item, period):
+    figures = find_figures(make_release(f"G\t{lead_in}\n\nG\t{item}\n\n"))
+    assert figures[0].period.name == period
