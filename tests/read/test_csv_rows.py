@@ -11,6 +11,7 @@ import pytest
 
 from forelook.errors import InputError
 from forelook.read import Input, csv_rows, read
+from forelook.read.keep import Columns
 from forelook.records import Document
 
 LONG = "Sales rose, and so did costs.\n" * 10_000
@@ -19,7 +20,7 @@ LONG = "Sales rose, and so did costs.\n" * 10_000
 def read_bytes(directory: Path, data: bytes, name: str = "rows.csv", keep: tuple[str, ...] = ()) -> list[Document | InputError]:
     path = directory / name
     path.write_bytes(data)
-    return list(read(Input(path=str(path), id="rows", keep=keep)))
+    return list(read(Input(path=str(path), id="rows", columns=Columns(keep=keep))))
 
 
 def write(*rows: tuple[str, ...], separator: str = ",") -> bytes:
@@ -56,7 +57,10 @@ def test_columns_are_kept(tmp_path: Path) -> None:
 
 
 REFUSED = {
-    "other columns": (b"accession,body\n1,One.\n", "rows.csv: the CSV file has no column id; it has accession, body; rename its columns"),
+    "other columns": (
+        b"accession,body\n1,One.\n",
+        "rows.csv: the CSV file has no column id; it has accession, body; say --id-col and --text-col, or rename its columns",
+    ),
     "a column to keep": (b"id,text\n1,One.\n", "rows.csv: the CSV file has no column sic to keep; it has id, text; correct --keep"),
     "UTF-16": ("id,text\n1,One.\n".encode("utf-16"), "rows.csv: the CSV file is in UTF-16; save it as CSV in UTF-8"),
 }

@@ -1,10 +1,13 @@
-"""The user's own columns, kept from JSON Lines, Parquet and the names of directories."""
+"""The columns of ids and texts, whatever their names, and the user's own, kept from JSON Lines, CSV, Parquet and the names of directories."""
 
 from __future__ import annotations
 
 import datetime as dt
 import gzip
+import io
 import json
+import zipfile
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,13 +16,14 @@ import pytest
 
 from forelook.errors import InputError
 from forelook.read import Input, read
+from forelook.read.keep import Columns
 from forelook.records import Document
 
 TEXT = "Acme grew."
 
 
 def kept(path: Path, *keep: str) -> list[Any]:
-    return [found.meta if isinstance(found, Document) else found.reason for found in read(Input(path=str(path), id="x", keep=keep))]
+    return [found.meta if isinstance(found, Document) else found.reason for found in read(Input(path=str(path), id="x", columns=Columns(keep=keep)))]
 
 
 @pytest.fixture
@@ -70,7 +74,69 @@ def test_a_text_keeps_what_its_directories_say(tmp_path: Path) -> None:
 def test_a_line_with_half_a_character_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text('{"id": "\\ud83d\\ude00", "text": "Acme \\ud800 grew.", "x": "\\udfff"}\n{"id": "\\ud800", "text": }\n')
-    good, bad = read(Input(path=str(path), id="x", keep=("x",)))
+    good, bad = read(Input(path=str(path), id="x", columns=Columns(keep=("x",))))
     assert isinstance(good, Document)
     assert (good.id, good.text, good.meta) == ("\N{GRINNING FACE}", "Acme \ud800 grew.", {"x": "�"})
     assert isinstance(bad, InputError)
+
+
+NAMED = Columns("accession", "body", ("*",))
+LINE = b'{"accession": 7, "id": "x", "body": "Acme grew."}\n'
+
+
+def write_zip(data: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("inner.jsonl", data)
+    return buffer.getvalue()
+
+
+def write_parquet(**columns: list[Any]) -> bytes:
+    pa = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    buffer = io.BytesIO()
+    parquet.write_table(pa.table(columns), buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        pytest.param("a.jsonl", lambda: LINE, id="JSON Lines"),
+        pytest.param("a.jsonl", lambda: LINE.replace(b"grew.", b"grew.\\ud800"), id="JSON Lines with half a character"),
+        pytest.param("a.zip", lambda: write_zip(LINE), id="JSON Lines in a ZIP"),
+        pytest.param("a.csv", lambda: b"id;body;accession\nx;Acme grew.;7\n", id="CSV with semicolons"),
+        pytest.param("a.parquet", lambda: write_parquet(id=["x"], accession=[7], body=["Acme grew."]), id="Parquet"),
+    ],
+)
+def test_ids_and_texts_in_other_columns(tmp_path: Path, name: str, make: Callable[[], bytes]) -> None:
+    """A column `id` is one of the user's own then."""
+    path = tmp_path / name
+    path.write_bytes(make())
+    (found,) = read(Input(path=str(path), id="a", columns=NAMED))
+    assert isinstance(found, Document)
+    assert (found.id, found.text.rstrip("\ud800"), found.meta) == ("7", TEXT, {"id": "x"})
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "message"),
+    [
+        pytest.param("a.jsonl", lambda: b'{"id": 1, "body": "Acme."}\n', "a.jsonl, line 1: the row has no column accession; it has id, body; say", id="a row without ids"),
+        pytest.param("a.jsonl", lambda: b'{"accession": 1, "body": 2}\n', "not a row with accession and body: Expected `str`, got `int` - at `$.body`", id="a number"),
+        pytest.param("a.jsonl", lambda: b'["a"]\n', """each line must be like {"accession": "…", "body": "…"}""", id="a list"),
+        pytest.param("a.csv", lambda: b"id,text\n1,Acme.\n", "a.csv: the CSV file has no column accession; it has id, text; say --id-col and --text-col", id="CSV"),
+        pytest.param("a.csv", lambda: b"body,accession,body\nA.,1,B.\n", "a.csv: the CSV file has 2 columns body; it has body, accession, body", id="CSV with a column twice"),
+        pytest.param("a.parquet", lambda: write_parquet(accession=[1], body=[None]), "row 1: accession is int and body is NoneType", id="Parquet with a null"),
+    ],
+)  # fmt: skip
+def test_messages_name_the_columns_asked_for(tmp_path: Path, name: str, make: Callable[[], bytes], message: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(make())
+    (error,) = read(Input(path=str(path), id="a", columns=NAMED))
+    assert isinstance(error, InputError)
+    assert message in str(error)
+
+
+def test_one_column_for_both_is_refused() -> None:
+    with pytest.raises(InputError, match="column body: it cannot hold both the ids and the texts; say --id-col and --text-col with two names"):
+        Columns("body", "body")

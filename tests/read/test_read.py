@@ -196,13 +196,13 @@ def test_parquet(tmp_path: Path) -> None:
 
 def test_json_lines_without_columns(tmp_path: Path) -> None:
     first, second = read_bytes(tmp_path, b'{"accession": "a", "body": "One."}\n{"id": "a", "text": null}\n')
-    assert "line 1: the row has no column id; it has accession, body; rename" in str(first)
+    assert "line 1: the row has no column id; it has accession, body; say --id-col and --text-col" in str(first)
     assert "line 2: not a row with id and text: Expected `str`, got `null`" in str(second)
 
 
 def test_parquet_without_columns(tmp_path: Path) -> None:
     (error,) = read_bytes(tmp_path, make_parquet({"name": ["a"], "text": ["b"]}))
-    assert "the Parquet file has no column id; it has name, text; rename" in str(error)
+    assert "the Parquet file has no column id; it has name, text; say --id-col and --text-col" in str(error)
 
 
 def test_parquet_without_pyarrow_names_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -278,6 +278,7 @@ def test_a_worker_that_dies_leaves_the_rest_of_the_run(
         pytest.param({"text": False}, "its text was True, and is False now", id="other text option"),
         pytest.param({"offsets": "utf16"}, "its offsets was 'codepoint', and is 'utf16' now", id="other offsets"),
         pytest.param({"layout": Layout("csv")}, "its format was 'jsonl', and is 'csv' now", id="other format"),
+        pytest.param({"id_col": "accession"}, "its id_col was 'id', and is 'accession' now", id="other columns"),
         pytest.param({"resume": False}, "an unfinished run for .* is here; add --resume to continue it, or delete", id="no --resume"),
     ],
 )

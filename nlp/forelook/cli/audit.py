@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from forelook.cli.options import ENDS, ModelOption, Paths, PreciseOption, QuietOption, compose_epilog
+from forelook.cli.options import ENDS, IdColumn, ModelOption, Paths, PreciseOption, QuietOption, TextColumn, choose_columns, compose_epilog
 
 _EPILOG = compose_epilog(
     "forelook audit draft.docx",
@@ -35,6 +35,8 @@ def audit(
     out: Annotated[
         Path | None, typer.Option("-o", "--out", metavar="OUT", help="Write the releases with their audits here; the suffix names the format.")
     ] = None,
+    id_col: IdColumn = "id",
+    text_col: TextColumn = "text",
     model: ModelOption = None,
     precise: PreciseOption = False,
     _quiet: QuietOption = False,
@@ -42,5 +44,5 @@ def audit(
     """Check whether the safe-harbor legend covers what a release promises: a reviewer's checklist, not legal advice."""
     from forelook.run.audit import audit_releases  # noqa: PLC0415 - --help does not need Rich's console
 
-    if audit_releases(paths, model=model, precise=precise, out=out, format_=format_, fail_on=fail_on):
+    if audit_releases(paths, model=model, precise=precise, columns=choose_columns(id_col, text_col), out=out, format_=format_, fail_on=fail_on):
         raise typer.Exit(1)

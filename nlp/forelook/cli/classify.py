@@ -6,21 +6,26 @@ In: arguments. Out: releases. Exit status 0, or 1 where some inputs failed.
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from forelook.cli.options import ModelOption, Paths, PreciseOption, QuietOption, compose_epilog
+from forelook.cli.options import IdColumn, ModelOption, Paths, PreciseOption, QuietOption, TextColumn, compose_epilog
 from forelook.export import STATEMENTS, Format, Layout, find_format, is_gzip
 from forelook.export.flat import Rows
 from forelook.parallel import BATCH_SIZE
 from forelook.records import Offsets
 
+if TYPE_CHECKING:
+    from forelook.run.classify import Options, Report
+
 _EPILOG = compose_epilog(
     "forelook classify filings/ -o tagged.jsonl --jobs 2",
     "forelook classify filings/ -o tagged.jsonl --jobs 2 --resume",
     "forelook classify releases.parquet -o tagged.parquet --rows statements --keep ticker,date",
+    "forelook classify rows.csv -o tagged.jsonl --id-col accession --text-col body",
     "forelook classify filings/ -o tagged --partition-by year",
     "forelook classify filings/ -o train.spacy --spans-key sc",
     "cat release.htm | forelook classify - > release.jsonl",
@@ -39,6 +44,8 @@ def classify(
     format_: Annotated[Format | None, typer.Option("--format", help="The output's format; by default from OUT's suffix, or jsonl.", show_default=False)] = None,
     jobs: Annotated[int, typer.Option(min=1, help="How many processes to use.")] = 1,
     resume: Annotated[bool, typer.Option("--resume", help="Resume an interrupted run.")] = False,
+    id_col: IdColumn = "id",
+    text_col: TextColumn = "text",
     model: ModelOption = None,
     precise: PreciseOption = False,
     no_text: Annotated[bool, typer.Option("--no-text", help="Leave out the text of the release; statements keep theirs.")] = False,
@@ -54,22 +61,26 @@ def classify(
     _quiet: QuietOption = False,
 ) -> None:
     """Tag releases, and write them as JSON, JSON Lines, Parquet, CSV or a spaCy DocBin."""
-    from forelook.run.classify import Options, classify_to_file, classify_to_stream  # noqa: PLC0415 - --help does not need joblib
+    from forelook.run.classify import Options  # noqa: PLC0415 - --help does not need joblib
 
-    target = Path(out)
     parts = _split_names(partition_by)
-    chosen = format_ or ("parquet" if parts else "jsonl" if _is_stream(out) else find_format(target))
-    layout = Layout(chosen, rows, _split_names(keep), parts, is_gzip(target) and not parts, spans_key)
-    options = Options(layout, jobs, resume, model, text=not no_text, offsets=offsets, batch_size=batch_size, figures=not no_figures, precise=precise)
-    if out == "-":
-        report = classify_to_stream(paths, sys.stdout.buffer, options)
-    elif _is_stream(out):
-        with target.open("wb") as stream:
-            report = classify_to_stream(paths, stream, options)
-    else:
-        report = classify_to_file(paths, target, options)
-    if report.failures:
+    chosen = format_ or ("parquet" if parts else "jsonl" if _is_stream(out) else find_format(Path(out)))
+    layout = Layout(chosen, rows, _split_names(keep), parts, is_gzip(Path(out)) and not parts, spans_key)
+    options = Options(layout, jobs, resume, model, not no_text, offsets, batch_size, figures=not no_figures, precise=precise, id_col=id_col, text_col=text_col)
+    if _run(paths, out, options).failures:
         raise typer.Exit(1)
+
+
+def _run(paths: Sequence[str], out: str, options: Options) -> Report:
+    """Write the releases of `paths` to OUT; return the counts."""
+    from forelook.run.classify import classify_to_file, classify_to_stream  # noqa: PLC0415 - --help does not need joblib
+
+    if out == "-":
+        return classify_to_stream(paths, sys.stdout.buffer, options)
+    if _is_stream(out):
+        with Path(out).open("wb") as stream:
+            return classify_to_stream(paths, stream, options)
+    return classify_to_file(paths, Path(out), options)
 
 
 def _split_names(names: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import msgspec
 import typer
 
-from forelook.cli.options import ModelOption, PreciseOption, QuietOption, compose_epilog
+from forelook.cli.options import IdColumn, ModelOption, PreciseOption, QuietOption, TextColumn, choose_columns, compose_epilog
 
 if TYPE_CHECKING:
     from forelook.analyze.explain import Known
@@ -33,6 +33,8 @@ def explain(
     statement: Annotated[int | None, typer.Option(min=0, metavar="N", help="Explain why statement N has its label; an overview by default.")] = None,
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Text for the terminal, or JSON.")] = "text",
     data: Annotated[Path, typer.Option(metavar="DATA", help="Authored releases, to show the most similar statements.")] = _BESIDE,
+    id_col: IdColumn = "id",
+    text_col: TextColumn = "text",
     model: ModelOption = None,
     precise: PreciseOption = False,
     _quiet: QuietOption = False,
@@ -50,7 +52,7 @@ def explain(
     tagger, console = load(model, precise=precise), Console(highlight=False)
     nearest = Nearest(_authored(data)) if statement is not None else None
     with Reporter([path], bar=False) as reporter:
-        for document in read_each([path], reporter):
+        for document in read_each([path], reporter, choose_columns(id_col, text_col)):
             case = Case(document, tagger.predict)
             if statement is None or nearest is None:
                 lines = explain_lines(case)

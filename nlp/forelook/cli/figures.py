@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from forelook.cli.options import ModelOption, Paths, PreciseOption, QuietOption, compose_epilog
+from forelook.cli.options import IdColumn, ModelOption, Paths, PreciseOption, QuietOption, TextColumn, choose_columns, compose_epilog
 
 _EPILOG = compose_epilog("forelook figures release.htm", "forelook figures filings/ --format csv > figures.csv")
 
@@ -33,6 +33,8 @@ def figures(
     paths: Paths,
     *,
     format_: Annotated[FigureFormat, typer.Option("--format", help="A table to read, or rows for programs.")] = FigureFormat.TABLE,
+    id_col: IdColumn = "id",
+    text_col: TextColumn = "text",
     model: ModelOption = None,
     precise: PreciseOption = False,
     _quiet: QuietOption = False,
@@ -40,5 +42,5 @@ def figures(
     """Show what releases predict: metric, period, low, high, unit and direction."""
     from forelook.run.figures import show_figures  # noqa: PLC0415 - --help does not need Rich's console
 
-    if show_figures(paths, format_=format_.value, model=model, precise=precise):
+    if show_figures(paths, format_=format_.value, model=model, precise=precise, columns=choose_columns(id_col, text_col)):
         raise typer.Exit(1)

@@ -13,7 +13,7 @@ import typer
 
 from forelook import __version__
 from forelook.cli.corpus import corpus_app
-from forelook.cli.options import ENDS, ModelOption, Paths, PreciseOption, QuietOption, compose_epilog
+from forelook.cli.options import ENDS, IdColumn, ModelOption, Paths, PreciseOption, QuietOption, TextColumn, choose_columns, compose_epilog
 from forelook.cli.streams import print_message, print_note, print_row
 from forelook.errors import InputError
 from forelook.records import Document
@@ -135,22 +135,33 @@ def annotate(
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port of --serve; by default any free one.", show_default=False)] = 0,
     host: Annotated[str, typer.Option(help="The host of --serve: 127.0.0.1, localhost or ::1.")] = "127.0.0.1",
     force: Annotated[bool, typer.Option("--force", help="Overwrite existing annotations in DIR.")] = False,
+    id_col: IdColumn = "id",
+    text_col: TextColumn = "text",
     model: ModelOption = None,
     precise: PreciseOption = False,
     _quiet: QuietOption = False,
 ) -> None:
     """Write releases as annotated text with the model's codes, to be corrected in any editor or, with --serve, in the browser."""
+    columns = choose_columns(id_col, text_col)
     if serve:
         from forelook.serve.server import serve as serve_page  # noqa: PLC0415 - --help does not need scikit-learn
 
-        if serve_page(
-            paths, out or Path("corrections"), model=model, precise=precise, host=host, port=port, say=lambda words: print_message(f"forelook: {words}")
-        ):
+        failures = serve_page(
+            paths,
+            out or Path("corrections"),
+            model=model,
+            precise=precise,
+            columns=columns,
+            host=host,
+            port=port,
+            say=lambda words: print_message(f"forelook: {words}"),
+        )
+        if failures:
             raise typer.Exit(1)
         return
     from forelook.corpus.annotate import annotate_paths  # noqa: PLC0415
 
-    written = [_write_annotated(entry, out, force=force) for entry in annotate_paths(paths, model=model, precise=precise)]
+    written = [_write_annotated(entry, out, force=force) for entry in annotate_paths(paths, model=model, precise=precise, columns=columns)]
     if not all(written):
         raise typer.Exit(1)
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from forelook.cli.options import ENDS, ModelOption, Paths, PreciseOption, QuietOption, compose_epilog
+from forelook.cli.options import ENDS, IdColumn, ModelOption, Paths, PreciseOption, QuietOption, TextColumn, choose_columns, compose_epilog
 
 ColourOption = Annotated[
     Literal["auto", "always", "never"], typer.Option("--color", help="Whether to use colours; auto: on a terminal, unless NO_COLOR is set.")
@@ -39,6 +39,8 @@ def show(
     forward: Annotated[bool, typer.Option("--forward", help="Show only forward-looking statements.")] = False,
     colour: ColourOption = "auto",
     out: Annotated[Path | None, typer.Option("-o", "--out", metavar="OUT.json", help="Write the JSON as well.")] = None,
+    id_col: IdColumn = "id",
+    text_col: TextColumn = "text",
     model: ModelOption = None,
     precise: PreciseOption = False,
     _quiet: QuietOption = False,
@@ -47,7 +49,9 @@ def show(
     from forelook.export.terminal import Choice  # noqa: PLC0415 - --help does not need Rich's console
     from forelook.run.show import show_releases  # noqa: PLC0415
 
-    if show_releases(paths, model=model, precise=precise, out=out, choice=Choice.of(only, forward=forward), colour=colour):
+    if show_releases(
+        paths, model=model, precise=precise, columns=choose_columns(id_col, text_col), out=out, choice=Choice.of(only, forward=forward), colour=colour
+    ):
         raise typer.Exit(1)
 
 
@@ -55,6 +59,8 @@ def view(
     paths: Paths,
     *,
     out: Annotated[Path, typer.Option("-o", "--out", metavar="PAGE.html", help="The page to write, or - for standard output.")],
+    id_col: IdColumn = "id",
+    text_col: TextColumn = "text",
     model: ModelOption = None,
     precise: PreciseOption = False,
     _quiet: QuietOption = False,
@@ -62,7 +68,7 @@ def view(
     """Write releases as one page to read, send and print: labels in the margin, filters, figures, audit, quotes."""
     from forelook.run.view import view_releases  # noqa: PLC0415 - --help does not need templates
 
-    if view_releases(paths, out, model=model, precise=precise):
+    if view_releases(paths, out, model=model, precise=precise, columns=choose_columns(id_col, text_col)):
         raise typer.Exit(1)
 
 
@@ -73,6 +79,8 @@ def diff(
     out: Annotated[Path | None, typer.Option("-o", "--out", metavar="PAGE.html", help="Write both versions side by side as a page.")] = None,
     format_: Annotated[Literal["text", "json"], typer.Option("--format", help="Text for the terminal, or JSON.")] = "text",
     colour: ColourOption = "auto",
+    id_col: IdColumn = "id",
+    text_col: TextColumn = "text",
     model: ModelOption = None,
     precise: PreciseOption = False,
     _quiet: QuietOption = False,
@@ -80,4 +88,4 @@ def diff(
     """Compare two versions of a release: statements, labels, figures, speakers, audit findings."""
     from forelook.run.diff import compare_releases  # noqa: PLC0415 - --help does not need templates
 
-    compare_releases(old, new, model=model, precise=precise, out=out, format_=format_, colour=colour)
+    compare_releases(old, new, model=model, precise=precise, columns=choose_columns(id_col, text_col), out=out, format_=format_, colour=colour)

@@ -17,6 +17,7 @@ from forelook.corpus.gold import GoldRelease, GoldUnit
 from forelook.corpus.header import KEYS, UNKNOWN
 from forelook.errors import InputError
 from forelook.read import expand, read
+from forelook.read.keep import ID_AND_TEXT, Columns
 from forelook.records import Document, Figure, FigurePeriod, Label, Release, Source, Statement
 from forelook.segment.layout import find_blocks
 from forelook.segment.sentences import cut_units
@@ -39,11 +40,13 @@ def annotate(text: str | Document, tagger: Tagger) -> str:
     return write_annotated(to_gold(release), notes=find_doubts(release))
 
 
-def annotate_paths(paths: Iterable[str], *, model: Path | None = None, precise: bool = False) -> Iterator[tuple[Document, str] | InputError]:
+def annotate_paths(
+    paths: Iterable[str], *, model: Path | None = None, precise: bool = False, columns: Columns = ID_AND_TEXT
+) -> Iterator[tuple[Document, str] | InputError]:
     """Yield each release that `paths` name with its `.ann` content, or an InputError in place of one that cannot be read."""
     tagger = load(model, precise=precise)
     for source in expand(paths):
-        for document in read(source):
+        for document in read(msgspec.structs.replace(source, columns=columns)):
             yield document if isinstance(document, InputError) else (document, annotate(document, tagger))
 
 

@@ -97,7 +97,7 @@ def open_members(stream: IO[bytes], source: Input) -> Iterator[tuple[Input, IO[b
         for member in members:
             short = _drop_suffix(member.filename)
             name = short if shared[short] == 1 else member.filename
-            inner = Input(path=f"{source.path}/{member.filename}", id=f"{source.id}/{name}", keep=source.keep)
+            inner = Input(path=f"{source.path}/{member.filename}", id=f"{source.id}/{name}", columns=source.columns)
             if member.flag_bits & _ENCRYPTED:
                 yield InputError(printable(inner.path), "the member is encrypted", "extract it with its password")
                 continue

@@ -153,7 +153,7 @@ def _read_one_text(stream: IO[bytes], source: Input) -> Iterator[Document | Inpu
     if markup in REFUSED_MARKUP:
         raise InputError(where, *REFUSED_MARKUP[markup])
     if markup == "edgar":
-        meta = keep_columns(source.keep, {}, where)
+        meta = keep_columns(source.columns, {}, where)
         for found in read_submission(text, source, sha256, warnings):
             yield msgspec.structs.replace(found, meta=meta) if meta and isinstance(found, Document) else found
         return
@@ -162,7 +162,7 @@ def _read_one_text(stream: IO[bytes], source: Input) -> Iterator[Document | Inpu
         text, tables = read_html(text, where)
         if not text:
             raise InputError(where, "the page shows no text (an image of the release, perhaps)", "leave it out")
-    meta = keep_columns(source.keep, {}, where)
+    meta = keep_columns(source.columns, {}, where)
     yield Document(id=source.id, text=text, source=Source(path=where, format=markup, sha256=sha256), tables=tables, warnings=warnings, meta=meta)
 
 

@@ -55,7 +55,7 @@ def _sort_attachments(mail: Mail, source: Input) -> tuple[list[tuple[Input, byte
     attached: list[tuple[Input, bytes]] = []
     warnings: list[str] = []
     for name, content in mail.attachments:
-        inner = Input(path=f"{source.path}/{name}", id=f"{source.id}/{stem(name)}")
+        inner = Input(path=f"{source.path}/{name}", id=f"{source.id}/{stem(name)}", columns=source.columns)
         if content and _can_be_release(name, content):
             attached.append((inner, content))
             warnings.append(f"attachment read as {inner.id}: {name}")

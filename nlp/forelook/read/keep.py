@@ -1,37 +1,54 @@
-"""The user's own columns of a table, and the columns in a partitioned path, that --keep selects.
+"""Which columns of a table are read: those of ids and texts, and the user's own (also in a partitioned path) that --keep selects.
 
-In: a row and the names of columns ("*": all but id and text). Out: a dict of JSON values: dates and times as ISO 8601,
-NaN and infinities as null.
+In: `Columns` and a row. Out: a dict of JSON values of the columns to keep: dates and times as ISO 8601, NaN and infinities as null.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import unquote
 
 import msgspec
+from msgspec import Struct
 
+from forelook.errors import InputError
 from forelook.texts import replace_surrogates
 
 ALL = "*"
-_OWN = frozenset({"id", "text"})
 NULL_PARTITION = "__HIVE_DEFAULT_PARTITION__"  # the directory of rows without a value, as Hive, Spark and pyarrow name it
 
 
-def choose_columns(keep: Sequence[str], columns: Iterable[str]) -> list[str]:
-    """Return those of `columns` to keep, in the order in which `keep` names them, or with "*" in their own."""
-    held = list(columns)
-    return [name for name in held if name not in _OWN] if ALL in keep else [name for name in keep if name in held]
+class Columns(Struct, frozen=True, gc=False):
+    """The names of a table's columns of ids and texts, and of those to keep ("*": all others)."""
+
+    id: str = "id"
+    text: str = "text"
+    keep: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raise InputError where one column would be both."""
+        if self.id == self.text:
+            raise InputError(f"column {self.id}", "it cannot hold both the ids and the texts", "say --id-col and --text-col with two names")
 
 
-def keep_columns(keep: Sequence[str], row: Mapping[str, Any], path: str) -> dict[str, Any]:
+ID_AND_TEXT = Columns()
+"""The columns that are read by default: `id` and `text`."""
+
+
+def choose_columns(columns: Columns, names: Iterable[str]) -> list[str]:
+    """Return those of `names` to keep, in the order in which `columns.keep` has them, or with "*" in their own."""
+    held = list(names)
+    return [name for name in held if name not in (columns.id, columns.text)] if ALL in columns.keep else [name for name in columns.keep if name in held]
+
+
+def keep_columns(columns: Columns, row: Mapping[str, Any], path: str) -> dict[str, Any]:
     """Return the columns of a row to keep; directories of `path` named like `year=2024` are columns too."""
-    if not keep:
+    if not columns.keep:
         return {}
     whole = read_partition(path) | dict(row)
-    return {replace_surrogates(name): _make_plain(whole[name]) for name in choose_columns(keep, whole)}
+    return {replace_surrogates(name): _make_plain(whole[name]) for name in choose_columns(columns, whole)}
 
 
 def read_partition(path: str) -> dict[str, Any]:

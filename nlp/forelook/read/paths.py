@@ -19,6 +19,7 @@ from typing import Literal
 from msgspec import Struct
 
 from forelook.errors import InputError
+from forelook.read.keep import ID_AND_TEXT, Columns
 from forelook.read.outputs import UNFINISHED, Outputs
 
 STDIN = "-"
@@ -27,12 +28,12 @@ STDIN = "-"
 class Input(Struct, frozen=True, gc=False):
     """One file to read: `path` opens it and names it in messages ("-" is standard input), `id` names its release.
 
-    `keep` names the columns of a table to keep ("*": all but id and text).
+    `columns` says which columns of a table are read.
     """
 
     path: str
     id: str
-    keep: tuple[str, ...] = ()
+    columns: Columns = ID_AND_TEXT
 
 
 def expand(paths: Iterable[str], outputs: Outputs | None = None) -> Iterator[Input]:

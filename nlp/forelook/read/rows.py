@@ -1,4 +1,4 @@
-"""Releases as rows of a table: JSON Lines and Parquet with columns `id` and `text` (CSV: `csv_rows.py`).
+"""Releases as rows of a table: JSON Lines and Parquet with columns `id` and `text`, or others that the input names (CSV: `csv_rows.py`).
 
 In: an open file. Out: one `Document` per row, or an `InputError` for a bad one; a few rows are in memory at a time. Lines of
 JSON Lines come undecoded at first, so that a worker may decode them. The text of a row is not changed. Parquet needs
@@ -10,13 +10,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from functools import cache
 from typing import IO, Any
 
 import msgspec
 from msgspec import Struct
 
 from forelook.errors import InputError, MissingExtraError
-from forelook.read.keep import ALL, choose_columns, keep_columns, read_partition
+from forelook.read.keep import ALL, ID_AND_TEXT, Columns, choose_columns, keep_columns, read_partition
 from forelook.read.limits import bound
 from forelook.read.paths import Input, printable
 from forelook.records import Document, Source
@@ -27,17 +28,10 @@ LINE_BYTES_LIMIT = 256 * 2**20
 
 _UTF8_BOM = b"\xef\xbb\xbf"
 _BATCH_ROWS = 256
-COLUMNS = ("id", "text")
-RENAME_COLUMNS = "rename its columns, so that there is one id and one text"
+NAME_COLUMNS = "say --id-col and --text-col, or rename its columns, so that there is one of ids and one of texts"
 _SHOWN_COLUMNS = 20  # of a table that lacks one of those, in the message
 
 
-class _Row(Struct):
-    id: str | int
-    text: str
-
-
-_DECODER = msgspec.json.Decoder(_Row)
 _LONE = b"\\ud"  # half of a surrogate pair, perhaps unpaired; strict decoders refuse the whole line
 
 
@@ -47,7 +41,7 @@ class JsonLine(Struct, frozen=True, gc=False):
     path: str
     where: str
     content: bytes
-    keep: tuple[str, ...] = ()
+    columns: Columns = ID_AND_TEXT
 
 
 def split_jsonl(stream: IO[bytes], source: Input) -> Iterator[JsonLine | InputError]:
@@ -63,19 +57,19 @@ def split_jsonl(stream: IO[bytes], source: Input) -> Iterator[JsonLine | InputEr
             return
         line = (line.removeprefix(_UTF8_BOM) if number == 1 else line).strip()
         if line:
-            yield JsonLine(path, where, line, source.keep)
+            yield JsonLine(path, where, line, source.columns)
 
 
 def decode_line(line: JsonLine) -> Document | InputError:
     """Return the release of a line, or an InputError for a line that is no row with id and text."""
     try:
-        row = _decode(line.content)
-        others = _decode_others(line.content) if line.keep else {}
+        id_, text = _decode(line.content, line.columns)
+        others = _decode_others(line.content) if line.columns.keep else {}
     except msgspec.ValidationError as error:
         return _describe_row(line, error)
     except (ValueError, RecursionError) as error:  # malformed JSON, bytes that are not UTF-8, a thousand nested lists
         return InputError(line.where, f"not a line of JSON: {error}", "correct it, or leave it out")
-    return make_document(row.id, row.text, line.where, describe_source(line.path, "jsonl", line.content), keep_columns(line.keep, others, line.path))
+    return make_document(id_, text, line.where, describe_source(line.path, "jsonl", line.content), keep_columns(line.columns, others, line.path))
 
 
 def _describe_row(line: JsonLine, error: msgspec.ValidationError) -> InputError:
@@ -84,30 +78,40 @@ def _describe_row(line: JsonLine, error: msgspec.ValidationError) -> InputError:
         found = _decode_others(line.content)
     except ValueError:
         found = {}
-    missing = describe_columns("row", list(found), line.where) if isinstance(found, dict) and found else None
-    return missing or InputError(line.where, f"not a row with id and text: {error}", 'each line must be like {"id": "…", "text": "…"}')
+    id_, text = line.columns.id, line.columns.text
+    missing = describe_columns("row", list(found), line.where, Columns(id_, text)) if isinstance(found, dict) and found else None
+    return missing or InputError(line.where, f"not a row with {id_} and {text}: {error}", f'each line must be like {{"{id_}": "…", "{text}": "…"}}')
 
 
-def describe_columns(table: str, names: list[str], where: str, keep: tuple[str, ...] = ()) -> InputError | None:
-    """Return the error of a table that lacks a column or has it twice; None where it has one `id`, one `text`, and the columns to keep."""
+def describe_columns(table: str, names: list[str], where: str, columns: Columns) -> InputError | None:
+    """Return the error of a table that lacks one of `columns`, or has two of ids or texts; None where there is nothing wrong."""
     held = ", ".join(names[:_SHOWN_COLUMNS]) + (f" and {len(names) - _SHOWN_COLUMNS} more" if len(names) > _SHOWN_COLUMNS else "")
-    for column in COLUMNS:
+    for column in (columns.id, columns.text):
         if names.count(column) != 1:
             count = "no column" if column not in names else f"{names.count(column)} columns"
-            return InputError(where, f"the {table} has {count} {column}; it has {held}", RENAME_COLUMNS)
-    missing = [column for column in keep if column != ALL and column not in names and column not in read_partition(where)]
+            return InputError(where, f"the {table} has {count} {column}; it has {held}", NAME_COLUMNS)
+    missing = [column for column in columns.keep if column != ALL and column not in names and column not in read_partition(where)]
     return InputError(where, f"the {table} has no column {' and '.join(missing)} to keep; it has {held}", "correct --keep") if missing else None
 
 
-def _decode(content: bytes) -> _Row:
+@cache
+def _make_decoder(id_column: str, text_column: str) -> msgspec.json.Decoder[Any]:
+    """Return the decoder of rows with these columns: of structs with `id` and `text`."""
+    return msgspec.json.Decoder(msgspec.defstruct("Row", [("id", str | int), ("text", str)], rename={"id": id_column, "text": text_column}))
+
+
+def _decode(content: bytes, columns: Columns) -> tuple[str | int, str]:
+    """Return the id and the text of a row."""
+    decoder = _make_decoder(columns.id, columns.text)
     try:
-        return _DECODER.decode(content)
+        row = decoder.decode(content)
     except msgspec.ValidationError:
         raise
     except msgspec.DecodeError:
         if _LONE not in content.lower():
             raise
-        return msgspec.convert(json.loads(content), _Row)  # the tagger replaces unpaired surrogates
+        row = msgspec.convert(json.loads(content), decoder.type)  # the tagger replaces unpaired surrogates
+    return row.id, row.text
 
 
 def _decode_others(content: bytes) -> dict[str, Any]:
@@ -116,7 +120,7 @@ def _decode_others(content: bytes) -> dict[str, Any]:
 
 
 def read_parquet(stream: IO[bytes], source: Input) -> Iterator[Document | InputError]:
-    """Yield the rows of a Parquet file; only the columns `id`, `text` and those to keep are read.
+    """Yield the rows of a Parquet file; only the columns of ids and texts and those to keep are read.
 
     Raises MissingExtraError without pyarrow (extra `[parquet]`).
     """
@@ -125,7 +129,7 @@ def read_parquet(stream: IO[bytes], source: Input) -> Iterator[Document | InputE
         from pyarrow import parquet  # noqa: PLC0415
     except ImportError as error:
         raise MissingExtraError("reading Parquet", "parquet") from error
-    where = printable(source.path)
+    where, columns = printable(source.path), source.columns
     # pyarrow's own errors derive from ValueError and the like; a damaged file can make it raise anything.
     try:
         file = parquet.ParquetFile(stream)
@@ -133,17 +137,18 @@ def read_parquet(stream: IO[bytes], source: Input) -> Iterator[Document | InputE
     except Exception as error:  # noqa: BLE001 - see above
         yield _describe_damage(where, 0, error)
         return
-    missing = describe_columns("Parquet file", names, where, source.keep)
+    missing = describe_columns("Parquet file", names, where, columns)
     if missing is not None:
         yield missing
         return
-    kept = [name for name in choose_columns(source.keep, names) if name not in COLUMNS]
+    own = (columns.id, columns.text)
+    kept = [name for name in choose_columns(columns, names) if name not in own]
     number = 0
     for group in range(file.num_row_groups):
         begin = number
         try:
-            for batch in file.iter_batches(batch_size=_BATCH_ROWS, row_groups=[group], columns=[*COLUMNS, *kept]):
-                for id_, text, *others in zip(*(batch[name] for name in (*COLUMNS, *kept)), strict=True):
+            for batch in file.iter_batches(batch_size=_BATCH_ROWS, row_groups=[group], columns=[*own, *kept]):
+                for id_, text, *others in zip(*(batch[name] for name in (*own, *kept)), strict=True):
                     number += 1
                     yield _read_values(id_, text, dict(zip(kept, others, strict=True)), number, source)
         except Exception as error:  # noqa: BLE001 - see above; the other row groups are still read
@@ -161,12 +166,12 @@ def _read_values(id_scalar: Any, text_scalar: Any, others: dict[str, Any], numbe
         id_, text = id_scalar.as_py(), text_scalar.as_py()
         row = {name: scalar.as_py() for name, scalar in others.items()}
     except Exception as error:  # noqa: BLE001 - an impossible date, bytes that are not UTF-8
-        return InputError(where, f"not a row with id and text: {error}", "correct it, or leave it out")
+        return InputError(where, f"not a row with {source.columns.id} and {source.columns.text}: {error}", "correct it, or leave it out")
     if not isinstance(id_, str | int) or not isinstance(text, str):
-        reason = f"id is {type(id_).__name__} and text is {type(text).__name__}"
-        return InputError(where, reason, "id must be a string or an integer, text a string, and neither null")
+        reason = f"{source.columns.id} is {type(id_).__name__} and {source.columns.text} is {type(text).__name__}"
+        return InputError(where, reason, "ids must be strings or integers, texts strings, and neither null")
     return make_document(
-        id_, text, where, describe_source(printable(source.path), "parquet", text.encode()), keep_columns(source.keep, row, printable(source.path))
+        id_, text, where, describe_source(printable(source.path), "parquet", text.encode()), keep_columns(source.columns, row, printable(source.path))
     )
 
 

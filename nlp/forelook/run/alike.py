@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from forelook.counting import say_count
 from forelook.parallel.items import Failure
-from forelook.read.rows import RENAME_COLUMNS
+from forelook.read.rows import NAME_COLUMNS
 
 _ROW = re.compile(r"(?P<table>.*), line \d+", re.DOTALL)
 
@@ -32,7 +32,7 @@ class AlikeRows:
 
     def hold(self, failure: Failure) -> bool:
         """Return whether a failure is that of a row without a needed column; it is then held."""
-        found = _ROW.fullmatch(failure.path) if failure.advice == RENAME_COLUMNS else None
+        found = _ROW.fullmatch(failure.path) if failure.advice == NAME_COLUMNS else None
         if found is None:
             return False
         key = found["table"], failure.reason.partition(";")[0]  # which column; what other columns a row has may differ

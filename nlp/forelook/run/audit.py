@@ -16,6 +16,7 @@ from forelook.analyze.audit import GRADES, audit
 from forelook.errors import OutputError
 from forelook.export import Format, find_format, write_blocks
 from forelook.export.audit import render_audit
+from forelook.read.keep import ID_AND_TEXT, Columns
 from forelook.records import Audit, Release
 from forelook.run.each import tag_each, write_releases
 from forelook.run.progress import Reporter
@@ -25,7 +26,16 @@ AuditFormat = Literal["text", "json"]
 FailOn = Literal["weak", "missing"]
 
 
-def audit_releases(paths: Sequence[str], *, model: Path | None, precise: bool = False, out: Path | None, format_: AuditFormat, fail_on: FailOn | None) -> bool:
+def audit_releases(
+    paths: Sequence[str],
+    *,
+    model: Path | None,
+    precise: bool = False,
+    columns: Columns = ID_AND_TEXT,
+    out: Path | None,
+    format_: AuditFormat,
+    fail_on: FailOn | None,
+) -> bool:
     """Audit every release of `paths`; return whether an input failed or a finding is at least as serious as `fail_on`.
 
     Raises OutputError for an `out` that ends in neither .json nor .jsonl.
@@ -36,7 +46,7 @@ def audit_releases(paths: Sequence[str], *, model: Path | None, precise: bool = 
     audited: list[Release] = []
     failed = False
     with Reporter(paths, bar=False) as reporter:
-        for release in tag_each(tagger, paths, reporter):
+        for release in tag_each(tagger, paths, reporter, columns):
             release.audit = found = audit(release)
             failed = failed or (fail_on is not None and _reaches(found, fail_on))
             if format_ == "text":

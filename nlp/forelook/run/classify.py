@@ -28,6 +28,7 @@ from forelook.model.precise import find_precise, load_precise
 from forelook.model.store import default_directory, load_model
 from forelook.parallel import BATCH_SIZE
 from forelook.parallel.items import Failure
+from forelook.read.keep import Columns
 from forelook.read.outputs import Outputs
 from forelook.records import SCHEMA_VERSION, Offsets
 from forelook.run.inputs import Batch, Items, make_batches
@@ -50,6 +51,13 @@ class Options(Struct, frozen=True):
     batch_size: int = BATCH_SIZE
     figures: bool = True
     precise: bool = False
+    id_col: str = "id"
+    text_col: str = "text"
+
+    @property
+    def columns(self) -> Columns:
+        """The columns of tables to read."""
+        return Columns(self.id_col, self.text_col, self.layout.keep)
 
 
 class Report(Struct, frozen=True):
@@ -70,7 +78,7 @@ def classify_to_stream(paths: Sequence[str], stream: IO[bytes], options: Options
     outputs = Outputs(stream=_find_file(stream))
     outputs.check(paths)
     job, _ = _prepare(options)
-    items = Items(paths, outputs, keep=options.layout.keep)
+    items = Items(paths, outputs, columns=options.columns)
     with (
         Reporter(paths, bar=not stream.isatty()) as reporter,
         closing(tag_batches(make_batches(items, options.batch_size, items), job, jobs=options.jobs)) as results,
@@ -103,7 +111,7 @@ def classify_to_file(paths: Sequence[str], out: Path, options: Options) -> Repor
             elif options.resume:
                 reporter.say(f"no unfinished run for {out} is here; beginning anew")
             if not journal.last.complete:
-                _run(Items(paths, outputs, keep=options.layout.keep), job, options, journal, reporter)
+                _run(Items(paths, outputs, columns=options.columns), job, options, journal, reporter)
             if not journal.is_placed:
                 _place_all(journal, out, options.layout)
             reporter.say_left_out(outputs)
@@ -119,7 +127,8 @@ def classify_to_file(paths: Sequence[str], out: Path, options: Options) -> Repor
 def _head(paths: Sequence[str], options: Options, digest: str) -> JournalHeading:
     """Return the heading of a run's journal; `digest` is that of its model."""
     names, layout = [_encode_path(path) for path in paths], options.layout
-    return JournalHeading(__version__, SCHEMA_VERSION, digest, names, layout.format, options.offsets, options.text, options.figures, *_list_layout(layout))
+    settings = (options.offsets, options.text, options.figures, *_list_layout(layout), options.id_col, options.text_col)
+    return JournalHeading(__version__, SCHEMA_VERSION, digest, names, layout.format, *settings)
 
 
 def _prepare(options: Options) -> tuple[Job, str]:

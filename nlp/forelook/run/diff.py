@@ -18,6 +18,7 @@ from forelook.errors import InputError
 from forelook.export.page import render_comparison
 from forelook.export.terminal.comparison import render_diff
 from forelook.parallel.items import Failure
+from forelook.read.keep import ID_AND_TEXT, Columns
 from forelook.records import Release
 from forelook.run.inputs import Items
 from forelook.run.pager import write_paged
@@ -29,13 +30,21 @@ from forelook.tagger import Tagger, load
 
 
 def compare_releases(
-    old: str, new: str, *, model: Path | None, precise: bool = False, out: Path | None, format_: Literal["text", "json"], colour: Colour
+    old: str,
+    new: str,
+    *,
+    model: Path | None,
+    precise: bool = False,
+    columns: Columns = ID_AND_TEXT,
+    out: Path | None,
+    format_: Literal["text", "json"],
+    colour: Colour,
 ) -> None:
     """Compare the release in `old` with that in `new`; raises InputError where either has none or several."""
     if out is not None:
         check_page(out)
     tagger = load(model, precise=precise)
-    before, after = _tell_apart(_tag_one(tagger, old), _tag_one(tagger, new))
+    before, after = _tell_apart(_tag_one(tagger, old, columns), _tag_one(tagger, new, columns))
     found = diff(before, after)
     if out is not None:
         with Reporter([old, new], bar=False) as reporter:
@@ -55,9 +64,9 @@ def _tell_apart(old: Release, new: Release) -> tuple[Release, Release]:
     return replace(old, id=old.source.path), replace(new, id=new.source.path)
 
 
-def _tag_one(tagger: Tagger, path: str) -> Release:
+def _tag_one(tagger: Tagger, path: str, columns: Columns) -> Release:
     """Return the one release of `path`, audited; what cannot be read beside it is named."""
-    found = [entry for item, _ in Items([path]) for entry in open_item(item)]
+    found = [entry for item, _ in Items([path], columns=columns) for entry in open_item(item)]
     documents = [entry for entry in found if not isinstance(entry, Failure)]
     failures = [entry for entry in found if isinstance(entry, Failure)]
     if failures and not documents:

@@ -12,6 +12,7 @@ from typing import IO
 
 from forelook.export import Format, Layout, is_gzip, write_blocks
 from forelook.parallel.items import Failure
+from forelook.read.keep import ID_AND_TEXT, Columns
 from forelook.records import Document, Release
 from forelook.run.inputs import Items
 from forelook.run.journal import explain_full_disk, place
@@ -20,18 +21,18 @@ from forelook.run.worker import open_item
 from forelook.tagger import Tagger
 
 
-def read_each(paths: Sequence[str], reporter: Reporter) -> Iterator[Document]:
+def read_each(paths: Sequence[str], reporter: Reporter, columns: Columns = ID_AND_TEXT) -> Iterator[Document]:
     """Yield every release of `paths` untagged; the reporter counts and names the failures."""
-    for item, _ in Items(paths):
+    for item, _ in Items(paths, columns=columns):
         found = open_item(item)
         documents = [entry for entry in found if not isinstance(entry, Failure)]
         reporter.advance([document.id for document in documents], [entry for entry in found if isinstance(entry, Failure)], 0)
         yield from documents
 
 
-def tag_each(tagger: Tagger, paths: Sequence[str], reporter: Reporter) -> Iterator[Release]:
+def tag_each(tagger: Tagger, paths: Sequence[str], reporter: Reporter, columns: Columns = ID_AND_TEXT) -> Iterator[Release]:
     """Yield every release of `paths` tagged; the reporter counts and names the failures."""
-    for document in read_each(paths, reporter):
+    for document in read_each(paths, reporter, columns):
         yield tagger(document)
 
 

@@ -16,17 +16,18 @@ from rich.text import Text
 from forelook.export.terminal import META_COLOUR, render_figures
 from forelook.export.visible import make_line
 from forelook.figures.rows import COLUMNS, Cells, figure_rows
+from forelook.read.keep import ID_AND_TEXT, Columns
 from forelook.run.each import tag_each
 from forelook.run.progress import Reporter
 from forelook.run.show import make_console, print_lines
 from forelook.tagger import load
 
 
-def show_figures(paths: Sequence[str], *, format_: str, model: Path | None, precise: bool = False) -> int:
+def show_figures(paths: Sequence[str], *, format_: str, model: Path | None, precise: bool = False, columns: Columns = ID_AND_TEXT) -> int:
     """Write the figures of every release of `paths` in order; return how many inputs failed."""
     tagger = load(model, precise=precise)
     with Reporter(paths, bar=False) as reporter:
-        releases = tag_each(tagger, paths, reporter)
+        releases = tag_each(tagger, paths, reporter, columns)
         if format_ == "table":
             console = make_console("auto")
             for number, release in enumerate(releases):

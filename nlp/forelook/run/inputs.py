@@ -18,6 +18,7 @@ from msgspec import Struct
 from forelook.errors import InputError, MissingExtraError
 from forelook.parallel.items import Failure, Item
 from forelook.read import Input, JsonLine, read_undecoded
+from forelook.read.keep import ID_AND_TEXT, Columns
 from forelook.read.outputs import Outputs
 from forelook.read.paths import STDIN, expand_all
 from forelook.read.sniff import HEAD_BYTES, sniff_bytes, sniff_name
@@ -41,10 +42,10 @@ class Items:
     the files has been read.
     """
 
-    def __init__(self, paths: Iterable[str], outputs: Outputs | None = None, *, keep: tuple[str, ...] = ()) -> None:
-        """Take the PATH arguments, the outputs of the run, and the columns of tables to keep."""
+    def __init__(self, paths: Iterable[str], outputs: Outputs | None = None, *, columns: Columns = ID_AND_TEXT) -> None:
+        """Take the PATH arguments, the outputs of the run, and the columns of tables to read."""
         self._paths = list(paths)
-        self._keep = keep
+        self._columns = columns
         self.outputs = outputs or Outputs()
         self._digest = b""
         self._finished_bytes = 0
@@ -67,7 +68,7 @@ class Items:
         for error in refused:
             yield self._note(Failure.from_error(error), error.where, error.reason), 0
         for named in sources:
-            source = msgspec.structs.replace(named, keep=self._keep) if self._keep else named
+            source = msgspec.structs.replace(named, columns=self._columns)
             size, time = _stat(source)
             if _holds_one_text(source):
                 self._finished_bytes += size

@@ -42,6 +42,8 @@ class JournalHeading(Struct, frozen=True):
     partition_by: list[str] = []
     is_gzip: bool = False
     spans_key: str = STATEMENTS
+    id_col: str = "id"
+    text_col: str = "text"
 
 
 class Checkpoint(Struct, frozen=True):

@@ -20,6 +20,7 @@ from rich.text import Text
 from forelook.analyze.audit import audit
 from forelook.export import find_format
 from forelook.export.terminal import EVERYTHING, Choice, render_release
+from forelook.read.keep import ID_AND_TEXT, Columns
 from forelook.records import Release
 from forelook.run.each import tag_each, write_releases
 from forelook.run.pager import write_paged
@@ -30,7 +31,14 @@ Colour = Literal["auto", "always", "never"]
 
 
 def show_releases(
-    paths: Sequence[str], *, model: Path | None, precise: bool = False, out: Path | None, choice: Choice = EVERYTHING, colour: Colour = "auto"
+    paths: Sequence[str],
+    *,
+    model: Path | None,
+    precise: bool = False,
+    columns: Columns = ID_AND_TEXT,
+    out: Path | None,
+    choice: Choice = EVERYTHING,
+    colour: Colour = "auto",
 ) -> int:
     """Show every release of `paths`; return how many inputs failed."""
     format_ = find_format(out) if out is not None else None
@@ -39,7 +47,7 @@ def show_releases(
     shown: list[Release] = []
 
     def render_each() -> Iterator[str]:
-        for release in tag_each(tagger, paths, reporter):
+        for release in tag_each(tagger, paths, reporter, columns):
             yield ("\n" if shown else "") + render_text(replace(release, audit=audit(release)), console, choice)
             shown.append(release)
 

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from forelook.analyze.audit import audit
 from forelook.errors import OutputError
 from forelook.export.page import render_page
+from forelook.read.keep import ID_AND_TEXT, Columns
 from forelook.run.each import open_whole, tag_each
 from forelook.run.progress import Reporter
 from forelook.tagger import load
@@ -21,7 +22,7 @@ from forelook.tagger import load
 STDOUT = Path("-")
 
 
-def view_releases(paths: Sequence[str], out: Path, *, model: Path | None, precise: bool = False) -> int:
+def view_releases(paths: Sequence[str], out: Path, *, model: Path | None, precise: bool = False, columns: Columns = ID_AND_TEXT) -> int:
     """Write a page of all releases of `paths`, audited; return how many inputs failed.
 
     Raises OutputError for an `out` that is not an HTML file.
@@ -29,7 +30,7 @@ def view_releases(paths: Sequence[str], out: Path, *, model: Path | None, precis
     check_page(out)
     tagger = load(model, precise=precise)
     with Reporter(paths, bar=False) as reporter:
-        releases = [replace(release, audit=audit(release)) for release in tag_each(tagger, paths, reporter)]
+        releases = [replace(release, audit=audit(release)) for release in tag_each(tagger, paths, reporter, columns)]
         if releases:
             write_page(render_page(releases), out, reporter)
     return reporter.failures

@@ -17,6 +17,7 @@ from forelook.counting import say_count
 from forelook.errors import ForelookError, MissingExtraError
 from forelook.model.precise import find_precise
 from forelook.model.store import METADATA_FILE, default_directory
+from forelook.read.keep import ID_AND_TEXT, Columns
 from forelook.run.each import read_each
 from forelook.run.progress import Reporter
 from forelook.serve.desk import Desk
@@ -40,9 +41,19 @@ class Served(NamedTuple):
     failures: int
 
 
-def serve(paths: Sequence[str], folder: Path, *, model: Path | None, host: str, port: int, precise: bool = False, say: Callable[[str], None]) -> int:
+def serve(
+    paths: Sequence[str],
+    folder: Path,
+    *,
+    model: Path | None,
+    host: str,
+    port: int,
+    precise: bool = False,
+    columns: Columns = ID_AND_TEXT,
+    say: Callable[[str], None],
+) -> int:
     """Serve the page until Ctrl-C; return how many inputs failed. Raises ForelookError where there is nothing to serve or no such host or port."""
-    served = prepare(paths, folder, model=model, host=host, port=port, precise=precise, say=say)
+    served = prepare(paths, folder, model=model, host=host, port=port, precise=precise, columns=columns, say=say)
     try:
         import uvicorn  # noqa: PLC0415 - an extra
 
@@ -50,10 +61,7 @@ def serve(paths: Sequence[str], folder: Path, *, model: Path | None, host: str, 
     except ImportError as error:
         raise MissingExtraError("correcting in the browser", "serve") from error
     token = secrets.token_urlsafe(_TOKEN_BYTES)
-    netloc = served.address.removeprefix("http://")
-    own_port = served.socket.getsockname()[1]
-    hosts = frozenset({netloc, f"localhost:{own_port}", f"127.0.0.1:{own_port}", f"[::1]:{own_port}"})
-    app = make_app(served.desk, served.training, token=token, hosts=hosts)
+    app = make_app(served.desk, served.training, token=token, hosts=_list_hosts(served))
     config = uvicorn.Config(
         app,
         log_level="warning",
@@ -73,7 +81,17 @@ def serve(paths: Sequence[str], folder: Path, *, model: Path | None, host: str, 
     return served.failures
 
 
-def prepare(paths: Sequence[str], folder: Path, *, model: Path | None, host: str, port: int, precise: bool = False, say: Callable[[str], None]) -> Served:
+def prepare(
+    paths: Sequence[str],
+    folder: Path,
+    *,
+    model: Path | None,
+    host: str,
+    port: int,
+    precise: bool = False,
+    columns: Columns = ID_AND_TEXT,
+    say: Callable[[str], None],
+) -> Served:
     """Return the socket of the page and what it will show; raises ForelookError where there is no release, or no such host or port."""
     if host not in LOOPBACK:
         raise ForelookError(f"--host {host}: the page is only for this machine; name one of {', '.join(LOOPBACK)}, or leave it out")
@@ -84,7 +102,7 @@ def prepare(paths: Sequence[str], folder: Path, *, model: Path | None, host: str
         say(f"tagging with {own}, which was trained here earlier")
     desk = Desk(folder)
     with Reporter(paths, bar=False) as reporter:
-        refused = desk.open(read_each(paths, reporter), tagger)
+        refused = desk.open(read_each(paths, reporter, columns), tagger)
     for message in refused:
         say(message)
     if not desk.releases:
@@ -93,6 +111,12 @@ def prepare(paths: Sequence[str], folder: Path, *, model: Path | None, host: str
     opened = _open(host, port)
     name = f"[{host}]" if ":" in host else host
     return Served(opened, f"http://{name}:{opened.getsockname()[1]}", desk, training, reporter.failures + len(refused))
+
+
+def _list_hosts(served: Served) -> frozenset[str]:
+    """Return the hosts, with the port, under which a browser on this machine may ask for the page."""
+    port = served.socket.getsockname()[1]
+    return frozenset({served.address.removeprefix("http://"), f"localhost:{port}", f"127.0.0.1:{port}", f"[::1]:{port}"})
 
 
 def _open(host: str, port: int) -> socket.socket:
