@@ -35,6 +35,20 @@ CUTS = {
         "Annual cost saves of $31 million, phased in 60% in 2026 and 100% in 2027, are projected.",
         [("cost_savings", "2026", 31 * M, 31 * M, "USD")],
     ),
+    "curtailed": ("Tarn plans to curtail roughly 150,000 tons of linerboard output in 2026.", [("production", "2026", -150e3, -150e3, "count")]),
+    "shaved from a margin": (
+        "Markdowns are expected to shave 50 to 75 basis points from gross margin in 2026.",
+        [("gross_margin", "2026", -75, -50, "basis_points")],
+    ),
+    "a second decline in a row": (
+        "Capacity will be down 16 percent in the fourth quarter and 12 to 13 percent for the first half of 2026.",
+        [("other", "2025-Q4", -16, -16, "percent"), ("other", "2026-H1", -13, -12, "percent")],
+    ),
+    "costs cut, part of them already": (
+        "The plan calls for cutting $150 million in annual costs by the end of 2026, $90 million of which has already been achieved.",
+        [("cost_savings", "/2026", 150 * M, 150 * M, "USD")],
+    ),
+    "what the actions cost": ("The cost of the actions is put at $12 million to $14 million.", [("charges", None, 12 * M, 14 * M, "USD")]),
     "or more, which is no growth": (
         "Cash flow from operations less capital spending is targeted at $300 million or more for 2026.",
         [("free_cash_flow", "2026", 300 * M, None, "USD")],
@@ -67,6 +81,26 @@ EARNINGS = {
         "Interest savings will come to $1.6 million annually, or about 3 cents per share.",
         [("cost_savings", "annual", 1.6 * M, 1.6 * M, "USD"), ("cost_savings", "annual", 0.03, 0.03, "USD/share")],
     ),
+    "a penny or two": ("The fourth quarter should come in a penny or two better than the third.", [("eps", "2025-Q4", 0.01, 0.02, "USD/share")]),
+    "cents a pound": ("The increase comes to 4 cents a pound in 2026.", [("other", "2026", 0.04, 0.04, "USD")]),
+    "dollars a share without more": ("It now looks for $2.10 to $2.20 a share in 2026.", [("eps", "2026", 2.1, 2.2, "USD/share")]),
+    "a loss in percent of sales": (
+        "Tarn expects an operating loss equal to 12 to 15 percent of sales in 2026.",
+        [("operating_margin", "2026", -15, -12, "percent")],
+    ),
+    "at the low end of what was stated": (
+        "Full-year earnings should come in toward the low end of its previously stated range of $1.80 to $1.95 per share.",
+        [("eps", "2025", 1.8, 1.95, "USD/share")],
+    ),
+    "what others expected": (
+        "Tarn expects a loss of 12 cents in 2026, compared with consensus estimates for a loss of 6 cents.",
+        [("eps", "2026", -0.12, -0.12, "USD/share")],
+    ),
+    "what was sold": (
+        "The target had sales of $64 million last year and is expected to post sales of $75 million in 2026.",
+        [("revenue", "2026", 75 * M, 75 * M, "USD")],
+    ),
+    "a share of the year": ("Roughly 45 percent of full-year earnings will be generated in the fourth quarter.", []),
     "a wider loss in a headline": ("Tarn Sees Wider Loss in Fourth Quarter", [("net_income", "2025-Q4", None, None, None)]),
     "break-even after a semicolon": (
         "Tarn Sees Fourth-Quarter Revenue of $22 Million; Breakeven on Pro Forma Basis",
@@ -105,6 +139,18 @@ PERIODS = {
         "Merger charges of $45 to $50 million will hit the quarter in which the deal closes.",
         [("charges", None, 45 * M, 50 * M, "USD")],
     ),
+    "below the level of a half": (
+        "Revenue for the second half will be $90 million, or about 40 percent below the level of the first half.",
+        [("revenue", "2025-H2", 90 * M, 90 * M, "USD"), ("revenue", "2025-H2", -40, -40, "percent")],
+    ),
+    "the day on which it takes effect": (
+        "A price increase of $30 a ton for hot-rolled sheet takes effect January 1.",
+        [("other", "2026-01-01/", 30, 30, "USD")],
+    ),
+    "annual sales, and staff": (
+        "The combined company will have annual sales of about $850 million, 5,200 employees and 19 plants.",
+        [("revenue", "annual", 850 * M, 850 * M, "USD"), ("other", None, 5200, 5200, "count"), ("other", None, 19, 19, "count")],
+    ),
     "the holiday quarter": ("Comparable sales for the holiday quarter are planned down 3 percent.", [("comparable_sales", "2025-Q4", -3, -3, "percent")]),
     "a month before its sales": ("Tarn expects November comparable-store sales to decline 4 percent.", [("comparable_sales", "2025-11", -4, -4, "percent")]),
     "by spring": ("The fleet will shrink to 48 aircraft by spring.", [("other", "/2026-Q2", 48, 48, "count")]),
@@ -128,6 +174,18 @@ COUNTS = {
         "New capacity of 500,000 tons will come on line in 2026, 80 percent of it already sold.",
         [("other", "2026", 500e3, 500e3, "count")],
     ),
+    "stores that close": ("It will close 14 underperforming stores in January.", []),
+    "planes that are sold": (
+        "The sale-leaseback of six planes will generate proceeds of $140 million in 2026.",
+        [("other", "2026", 140 * M, 140 * M, "USD")],
+    ),
+    "homes that close": ("The builder expects to close 620 homes in 2026.", [("deliveries", "2026", 620, 620, "count")]),
+    "seats of a jet": ("The first 50-seat jet arrives in March.", []),
+    "what a contract may be worth": ("The multiyear award carries a potential value of $1.1 billion.", []),
+    "a move that is only supposed": ("Each 10-cent move in gas prices alters annual earnings by 2 cents a share.", []),
+    "what a site draws now": ("The site attracts 6 million visitors a month.", []),
+    "revenue per user": ("Revenue per user is expected to hold steady at $58 to $60 in 2026.", [("other", "2026", 58, 60, "USD")]),
+    "single-digit millions": ("Sales should reach single-digit millions in 2026.", []),
     "churn": ("Churn is expected to hold at about 2 percent in 2026.", [("other", "2026", 2, 2, "percent")]),
 }
 

@@ -22,6 +22,10 @@ _OF_WHAT_IS_SET = cue(
     r"\s+of\s+[^.;,]{0,60}?\b(?:(?:is|are|has\s+been|have\s+been|being)\s+)?(?:(?:currently|now|already)\s+)?"
     r"(?:hedged|locked\s+in|under\s+contract|pre-?sold|(?<=already\s)sold|(?<=already\s)committed|(?<=already\s)booked)\b"
 )  # "80 percent of it already sold"
+_OF_WHOLE_YEAR = cue(
+    r"\s*of\s+(?:(?:its|our|the)\s+)?(?:full[\s-]year|annual|yearly|(?:the\s+|this\s+)?year['’]s)\s+(?:[\w-]+\s+){0,2}?(?:earnings|income|sales|revenues?|profits?|production|shipments)\b"
+    r"[^.;]{0,60}?\b(?:quarter|half)\b"
+)  # "45 percent of full-year earnings will come in the fourth quarter"
 _SET_FOR = cue(r"\bhedges?\s+(?:(?:are|is)\s+)?(?:in\s+place\s+)?(?:on|for|cover(?:s|ing)?)\s+(?:\w+\s+){0,2}$|\bphas(?:ed|ing)[\s-]+in\b[^.;]{0,60}$")
 _OF_ASSETS = cue(r"\s+of\s+(?:its|their|our|the\s+[\w-]+['’]s)\s+(?:(?:total|net|managed|investable|gross)\s+)*assets\s+in\b")  # a fund's policy
 _OF_WHICH = cue(r"\bof\s+which\s*$")
@@ -46,7 +50,7 @@ _STANDS_SO = cue(
     r"|upcoming|20\d\d)\b)[^,;.\s]+(?:\s+|(?=,))){1,14},\s+(?!(?:we|our)\s+expected)"
 )  # "With 30 plants open in Norway, Halvorsen plans"
 _HAS = cue(
-    r"(?:\b(?:(?<!will\s)(?<!to\s)(?:has|covers|occupies|operates|serves|employs|owns|manages)|(?:we|which|that|and|they|who|currently|already)\s+have)"
+    r"(?:\b(?:(?<!will\s)(?<!to\s)(?:has|covers|occupies|operates|serves|employs|owns|manages|attracts|draws|hosts)|(?:we|which|that|and|they|who|currently|already)\s+have)"
     r"(?:\s+(?:more|less|over|about|approximately|nearly|almost|than|some|roughly|parts|of|an?|around|up|to|only|just))*"
     r"|\b(?<!will\s)has\s+an?\s+(?:(?!(?:goal|target|plan|budget|objective|aim|ambition|potential|commitment|guidance|outlook|expected|estimated|projected|anticipated|planned)\b)[\w-]+\s+){1,4}of(?:\s+(?:about|over|nearly|approximately))?"
     r"|\bout\s+of\s+(?:an?\s+)?total(?:\s+of)?|\bnow\s+totals?|\bof\s+(?:its|our|their)\s+total\s+(?:[\w-]+\s+){1,3}of"
@@ -152,7 +156,7 @@ def _is_of_stock(text: str, value: Value) -> bool:
 def is_share_of_another(text: str, value: Value) -> bool:
     """Return whether a percentage is the share of another forecast, or of something that is so now."""
     if _OF_WHICH.search(text, max(0, value.lead - _NEAR), value.lead) or any(
-        pattern.match(text, value.end) for pattern in (_OF_FORECAST, _OF_OUTPUT, _OF_ASSETS, _OF_WHAT_IS_SET)
+        pattern.match(text, value.end) for pattern in (_OF_FORECAST, _OF_OUTPUT, _OF_ASSETS, _OF_WHAT_IS_SET, _OF_WHOLE_YEAR)
     ):
         return True
     if ("hedge" in text or "phas" in text) and _SET_FOR.search(text, max(0, value.lead - _NEAR), value.start):

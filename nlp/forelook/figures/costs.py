@@ -11,7 +11,7 @@ from forelook.expressions.words.cues import cue
 from forelook.figures.metrics.mentions import Mention
 
 BUILT = cue(
-    r"\b(?:plants?|facility|mines?|mills?|pipelines?|refinery|smelter|terminals?|campus(?:es)?|buildings?|boilers?|laborator(?:y|ies)|install\w*|construct\w*|build|expansion|line|project|unit|well"
+    r"\b(?:plants?|facility|mines?|mills?|pipelines?|refinery|smelter|terminals?|campus(?:es)?|buildings?|boilers?|laborator(?:y|ies)|install\w*|construct\w*|build|built|expansion|line|project|unit|well"
     r"|reactor|renovation|equipment|hotel|stores?|capacity|development|network|infrastructure|factor(?:y|ies)|facilities|data\s+cent(?:er|re)s?"
     r"|manufacturing)\b"
 )
@@ -20,7 +20,7 @@ _CUT = cue(
     r"\b(?:reduc|cut|lower|sav|trim|eliminat|slash)\w*\s+(?:(?!(?:and|or|to|of|in|on|by|for|from|with|consumers?|customers?|patients?)\b)[a-z&-]+\s+){0,4}$"
 )
 _TO_CUT = cue(
-    r"\b(?:cut|remove|eliminate|trim|strip)\s+(?:out\s+)?(?:(?:about|approximately|some|at\s+least|up\s+to|more\s+than|over|a\s+further|another)\s+)?$"
+    r"\b(?:cut(?:ting)?|remov(?:e|ing)|eliminat(?:e|ing)|trim(?:ming)?|strip(?:ping)?|slash(?:ing)?|tak(?:e|ing)(?=\s+out\b))\s+(?:out\s+)?(?:(?:about|approximately|some|at\s+least|up\s+to|more\s+than|over|a\s+further|another)\s+)?$"
 )
 _TO_TAKE, _OUT_OF = (
     cue(

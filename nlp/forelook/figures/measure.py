@@ -33,7 +33,7 @@ _CUT_SO = cue(
     r"\b(?:cut|reduc(?:e|es|ing)|lower(?:s|ing)?|slash(?:es|ing)?|trim(?:s|ming)?)\s+(?!(?:its|our|the|their)\s+(?:outlook|guidance|forecast|target))"
     r"(?:(?!(?:to|by|of|or|at|from|with|for|in|on)\b)[\w'’&/-]+\s+){1,8}$"
 )  # "cut its emissions 40% by 2030"
-_TAKES, _OUT_OF = cue(r"\b(?:tak|cut|shav|knock|lop|trim)\w*\s*$"), cue(r"\s+(?:out\s+of|off(?:\s+of)?)\b")  # "takes $0.22 out of earnings"
+_TAKES, _OUT_OF = cue(r"\b(?:tak|cut|shav|knock|lop|trim)\w*\s*$"), cue(r"\s+(?:out\s+of|off(?:\s+of)?|from)\b")  # "takes $0.22 out of earnings"
 _TAKES_AWAY, _OF_IT = cue(r"\b(?:tak\w*\s+(?:out|away)|remov\w*|eliminat\w*)\s*$"), cue(r"\s+(?:of|in|from)\b")  # "take out $8 million of revenue"
 COSTS_US = cue(r"\bcost(?:s|ing)?\s+(?:us|it|the\s+(?:company|group|bank)|(?:its\s+|our\s+)?shareholders)(?:\s+between)?\s*$")
 """What stands before an amount a share by which a burden lowers earnings: "the strike will cost the company"."""
@@ -75,6 +75,7 @@ _HEADWIND = cue(r"headwind|negative|reduc|adverse|unfavou?rabl|hurt|lower|drag|h
 _AN_EXPENSE = cue(r"\bbe\s+an?\s+(?:net\s+)?(?:expense|loss)\s+of\s*$")
 _LIFT_AFTER = cue(r"[\s-]*(?:favou?rable\s+)?(?:lift|tailwinds?|benefit|boost)\b")
 _PROFITS = frozenset(("net_income", "eps", "operating_income", "pretax_income", "ebitda", "ffo"))
+_CURTAILS = cue(r"\bcurtail\w*\s*$")
 _EARNED = _PROFITS | {"revenue"}
 _EFFECTS = frozenset(("cost_savings", "charges", "fx_impact"))
 _FAR = 110  # characters before a value in which its verb is looked for
@@ -114,6 +115,8 @@ def set_measure(words: Words, draft: Draft, value: Value) -> None:
 
 def _is_taken(text: str, value: Value, name: str, before: str, after: str) -> bool:
     """Return whether a verb takes a figure away: "takes $0.22 out of earnings", "cut emissions 40% by 2030", "will cost us $0.02 a share"."""
+    if name == "production" and _CURTAILS.search(before):
+        return True
     if value.unit.endswith("/share") and COSTS_US.search(before):
         return True
     if (_TAKES.search(before) and _OUT_OF.match(after)) or (name in _EARNED and _TAKES_AWAY.search(before) and _OF_IT.match(after)):
@@ -169,7 +172,7 @@ def _set_sign(text: str, draft: Draft, value: Value, before: str, after: str) ->
     elif draft.measure == "change":
         negative = _falls(before, after) != (name == "other_income" and is_currency(draft.unit) and flows_out(name, words))
     else:
-        negative = flows_out(name, words, before, after)
+        negative = flows_out(name, words, before, after) or (name.endswith("margin") and "loss" in words)
     if negative:
         draft.low, draft.high = negate(low, high)
 

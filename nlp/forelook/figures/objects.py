@@ -13,7 +13,7 @@ _REACH = 60  # characters before a value in which its verb stands
 _FAR = 90  # the same of a verb that brings a total to a number
 _DONE = cue(
     r"\b(?:to|and|will|can|would|could|should|['’]ll|be|is|are|expects?|plans?)\s+(?:also\s+|then\s+)?(?:be\s+|see\s+)?"
-    r"(?P<verb>(?P<stem>open|sell|ship|deliver|mak|build|produc|turn(?=\w*\s+out\b)|hir|add|sign|install|complet|need|plac|train|recruit|equip)"
+    r"(?P<verb>(?P<stem>open|sell|ship|deliver|mak|build|produc|turn(?=\w*\s+out\b)|hir|add|sign|install|complet|need|plac|train|recruit|equip|fly|operat)"
     r"(?:e|p?ing)?(?:\s+out)?)\s+"
     r"(?:(?:about|around|approximately|roughly|some|at\s+least|up\s+to|as\s+many\s+as|more\s+than|over|nearly|between|another|an\s+additional|a\s+further"
     r"|(?:the\s+)?(?:first|last|next))\s+)*$"

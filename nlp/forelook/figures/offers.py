@@ -29,7 +29,7 @@ _NO_FIGURE_AFTER = cue(
     r"|(?:remain(?:s|ed|ing)?\s+)?available\s+(?:for\s+[^.;,]{1,40}\s)?under\b|remain(?:s|ed|ing)?\s+(?:under|on|in)\s+[^.;,]{1,50}(?:authori[sz]ation|program|buyback)\b"
     r"|(?:conversion\s+)?premium\s*(?:[.;,)]|over\b|to\b|above\b)|of\s+(?:(?:his|her|base|annual|target)\s+){0,3}salary\b"
     r"|(?:(?!(?:in|for|from|to|of|on|at|and|or|into|by|with|per)\b)[\w.-]+\s+){0,4}(?:market(?!\s+cap)|industry)\b|shareholders"
-    r"|stockholders|a\.m|p\.m|eastern|et\b|edt|est\b|warrants?|options?\s+to|notes\b|bonds\b|debentures|coupon|convertible|change\s+in\b|movement\s+in\b)"
+    r"|stockholders|a\.m|p\.m|eastern|et\b|edt|est\b|warrants?|options?\s+to|notes\b|bonds\b|debentures|coupon|convertible|(?:change|move|movement|swing)\s+in\b)"
 )
 _PAYS, _AT_CLOSING = (
     cue(r"\b(?:pa(?:y|id|ying|yments?)|payable)\b[^.;]*$"),

@@ -14,7 +14,7 @@ from forelook.figures.metrics.mentions import Mention
 _NO_FIGURE_BEFORE = cue(
     r"\b(?:base\s+salary\s+of|target\s+bonus\s+of|accelerated\s+share\s+repurchase(?:\s+\w+)?\s+of|convert(?:s|ible)?\s+at|eligible\s+to\s+receive|entitled\s+to|purchase\s+price|exercise\s+price|conversion\s+price|offer(?:ing)?\s+price"
     r"|(?<!retail\s)(?<!selling\s)(?<!sales\s)(?<!list\s)price\s+of"
-    r"|par\s+value|stated\s+value|strike\s+price|redemption\s+price|principal\s+amount|contract\s+value|liquidation\s+preference|aggregate\s+consideration"
+    r"|(?:potential|maximum|total\s+potential)\s+value|par\s+value|stated\s+value|strike\s+price|redemption\s+price|principal\s+amount|contract\s+value|liquidation\s+preference|aggregate\s+consideration"
     r"|consideration(?!\s+payments?\b)|market\s+(?:size|opportunity|potential|value|cap\b|capitali[sz]ation)|addressable\s+market|industry(?!-leading)"
     r"|worldwide\s+market|global\s+market"
     r"|rais\w+\s+(?:[\w-]+\s+){0,2}capital|in\s+exchange\s+for|exchange\s+ratio|exchanged\s+for|converted\s+into|will\s+receive|would\s+receive"

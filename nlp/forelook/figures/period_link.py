@@ -62,6 +62,7 @@ _AVERAGE = cue(r"\baverage\s+(?:for|of|in)\s+(?:the\s+)?$")
 _MOSTLY = cue(
     r"\b(?:primarily|mainly|mostly|largely|principally|predominantly|chiefly|weighted\s+(?:more\s+)?(?:to|towards?))\s+(?:(?:in|during|over)\s+)?(?:the\s+)?$"
 )  # "$10 million in 2026, primarily in the first half"
+_AMOUNTS = "$€£%"
 _CLAUSE = 100  # characters of a clause before a period
 _COMPARISON = 50  # characters before a period in which what it is compared with begins
 _NEAR = 24  # characters between an adjective and the metric
@@ -126,6 +127,7 @@ def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[Wh
         usable = [when for when in usable if when.kind != "annual" or not _is_adjective(text, when, metric, periods)]
         usable = [when for when in usable if when.kind != "annual" or not _QUARTERLY_RATE.match(text, end)]
         usable = [when for when in usable if when.kind != "annual" or when.start < end or not _is_of_another(text, end, when, metric)]
+        usable = [when for when in usable if when.kind != "annual" or not _is_of_amount_before(text, value, when, metric)]
     if text.endswith("annual ", 0, metric.start) and any(when.kind in _YEARLY for when in usable):  # an annual rate is no quarter's
         usable = [when for when in usable if when.kind not in _QUARTERLY]
     named = [when for when in usable if when.kind in _NAMING and when.end <= metric.start and _NAMES.fullmatch(text, when.end, metric.start)]
@@ -217,6 +219,15 @@ def _is_of_another(text: str, end: int, when: When, metric: Mention) -> bool:
     if _OF.fullmatch(text, end, when.start):  # "2,000 tons (2 kt) of annual production"
         return False
     return OF_METRIC.match(text, when.start) is not None and not (metric.start <= when.start < metric.end or 0 <= metric.start - when.end < _NEAR)
+
+
+def _is_of_amount_before(text: str, value: tuple[int, int], when: When, metric: Mention) -> bool:
+    """Return whether "annual" before a count belongs to the words of an amount between them: "annual sales of $850 million, 5,200 employees"."""
+    start, end = value
+    if when.end > start or any(sign in text[start:end] for sign in _AMOUNTS):
+        return False
+    own = metric.start <= when.start < metric.end or 0 <= metric.start - when.end < _NEAR
+    return not own and OF_METRIC.match(text, when.start) is not None and any(sign in text[when.end : start] for sign in _AMOUNTS)
 
 
 def choose_period(value: tuple[int, int], periods: list[When]) -> When | None:

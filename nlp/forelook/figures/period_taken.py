@@ -21,7 +21,7 @@ _AND_EVENT = cue(
 )  # "will cost $4 million and is scheduled to open in"
 EVENT = cue(
     r"\b(?:start|starts|begin|begins|beginning\s+production|complete[ds]?|completion|open|opens|opening|lapse[sd]?|expires?|launch(?:es|ed)?"
-    r"|commence[sd]?|in\s+service|on\s+line|online|available|effect|scheduled|lasts?|runs?|close[sd]?|renew\w*|matur\w+|due|ship(?:s|ped)?"
+    r"|commence[sd]?|in\s+service|in\s+operation|operational|running|on\s+line|on[\s-]?stream|online|available|effect|scheduled|lasts?|runs?|close[sd]?|renew\w*|matur\w+|due|ship(?:s|ped)?"
     r"|arrives?)\b(?:\s+\w+){0,3}\s+(?:in|on|by|for|during|before|from|until)\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?$"
 )
 """What happens in the period after it."""
@@ -34,7 +34,7 @@ _AS_SET_OUT = cue(
     r"\bas\s+(?:\w+\s+)?(?:set\s+out|laid\s+out|given|announced|issued|provided|published|communicated|outlined|presented)\s+(?:back\s+)?(?:in|on)\s+(?:the\s+)?$"
 )  # "remains as set out in March"
 _AT_A_COST = cue(
-    r"\bat\s+(?:an?\s+|its\s+)?(?:(?:one-time|total|estimated|expected|combined|program|net|initial|pre-?tax|additional)\s+)*(?:cost|expense|price)"
+    r"\bat\s+(?:an?\s+|its\s+)?(?:(?:one-time|total|combined|estimated|expected|combined|program|net|initial|pre-?tax|additional)\s+)*(?:cost|expense|price)"
     r"\s+(?:of\s+|(?:now\s+|still\s+|that\s+is\s+)*(?:put|estimated)\s+at\s+)(?:\w+\s+){0,2}$"
 )  # "will be closed by mid-2027, at a one-time cost of"
 OF_METRIC = cue(r"annual\s+(?:[\w-]+\s+){0,2}?(?:savings|revenues?|sales|earnings|income|costs?|production|dividends?|cash|expenses?|profits?|interest)\b")

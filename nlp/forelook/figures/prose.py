@@ -15,6 +15,7 @@ from forelook.expressions.numbers.hedges import size_of
 from forelook.expressions.numbers.quantities import find_quantity_scale
 from forelook.expressions.numbers.values import Value
 from forelook.expressions.words.cues import cue
+from forelook.figures.acts import AT_END
 from forelook.figures.drafts import Draft
 from forelook.figures.durations import is_rate, is_without_time
 from forelook.figures.effects import acts_on, find_effect, find_headwind, set_effect
@@ -41,9 +42,10 @@ _MOST_A_SHARE = 1000
 _OF_ANOTHER = -2.5  # what a metric's rating is below of which a value is a share
 _BESIDE = -0.8  # what a metric's rating is at least that stands beside a value
 _ON_A = cue(r"\s+on\s+(?:an?|its)\s+")  # "break-even on a cash flow basis"
-_EARNED = cue(r"\b(?:earn\w*|translat\w+|equat\w+|estimates?|consensus|results|guidance|expects?|sees|outlook|forecasts?)\b")
+_EARNED = cue(r"\b(?:earn\w*|translat\w+|equat\w+|estimates?|consensus|results|guidance|expects?|sees|looks?|outlook|forecasts?)\b")
 _DEAL = cue(r"\b(?:prices?|value[ds]?|worth|offer\w*|purchas\w+|trad\w+|tender|merg\w+|acqui\w+|stock|receive|distribut\w+|dividends?|pay\w*)\b")
 _PAID = cue(r"\b(?P<word>distribut(?:e|es|ing|ions?))\b(?:[^.;]|\.\d)*$")
+_CENTS, _OF_ONE = cue(r"\b(?:cents?|penn(?:y|ies))\b"), cue(r"\s*(?:/|an?\b|per\b|each\b)")  # "a penny or two better", but not "4 cents a pound"
 _NONE_A_SHARE = COUNTED | RATIOS | {"comparable_sales", "bookings", "backlog", "arr"}
 """Metrics of which no amount a share is given."""
 _FAR = 40  # characters before a value, or between it and what a noun after it counts
@@ -95,7 +97,7 @@ def _find_role(sentence: Sentence, value: Value) -> Role:
 def _stands(sentence: Sentence, value: Value) -> bool:
     """Return whether earlier guidance is the figure itself: "confirms the revenue target given earlier of $5 million"."""
     before = [act[0] for act in sentence.acts if act[1] < value.start]
-    return before[-1:] == ["reaffirmed"]
+    return before[-1:] == ["reaffirmed"] or (before[-1:] == ["narrowed"] and any(sentence.text.startswith(AT_END, act[1]) for act in sentence.acts))
 
 
 def _draft(sentence: Sentence, value: Value, others: list[Value], span: tuple[int, int], same: Mention | None) -> list[Draft]:
@@ -172,6 +174,8 @@ def _choose(sentence: Sentence, value: Value, others: list[Value], same: Mention
     metric = _of_a_unit(text, value, metric, rating) if unit.endswith("/share") else metric
     if value.scaled and is_currency(value.unit) and (metric is None or rating < _OF_ANOTHER) and (brought := find_brought(text, value)):
         metric, rating = brought, _BESIDE
+    if metric is None and is_currency(unit) and _CENTS.search(text, value.start, value.end) and not _OF_ONE.match(text, value.end) and not _DEAL.search(text):
+        metric = Mention(value.start, value.end, "eps")
     metric = metric or fall_back(text, value)
     if metric is None:
         return None

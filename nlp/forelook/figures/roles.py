@@ -12,7 +12,7 @@ from forelook.expressions.numbers.amounts import Amount
 from forelook.expressions.numbers.values import Value
 from forelook.expressions.words.cues import cue
 from forelook.expressions.words.watching import Words, watch
-from forelook.figures.beside import is_difference_of_budget, is_left_out, is_of_subject, is_of_what_stands, is_share_of_another, is_still_expected
+from forelook.figures.beside import is_difference_of_budget, is_left_out, is_of_subject, is_share_of_another, is_still_expected
 from forelook.figures.earlier import is_prior
 from forelook.figures.link import COUNTED
 from forelook.figures.metrics.mentions import Mention
@@ -20,6 +20,7 @@ from forelook.figures.metrics.nouns import read_noun
 from forelook.figures.objects import find_verb, is_further
 from forelook.figures.offers import is_offered
 from forelook.figures.others import OF_MARKET, is_assumed_price, is_of_market, is_of_public, is_of_terms, is_said_by_others
+from forelook.figures.past import is_past
 from forelook.figures.results import GUIDANCE, IN_YEAR_AFTER, PAST_AFTER, is_result
 
 Role = Literal["figure", "prior", "past", "none"]
@@ -49,24 +50,6 @@ _SENSITIVE = cue(
     r"|\b(?:each|every)\s+[\w$%.-]+\s+of\s+change\b[^.;]*$"
     r"|\b(?:an?|each|every)\s+(?:change|movement|move|swing)\s+(?:of|in\s+[^.;]{0,30}\bof)\s*$"
 )  # "a 10% change in prices moves EBITDA by": what if, no forecast
-_PAST_BEFORE = cue(
-    rf"\b(?:compared?(?:\s+(?:to|with))?|versus|vs\.?|as\s+against|against|relative\s+to"
-    rf"|(?<!more\s)(?<!less\s)(?<!better\s)(?<!faster\s)(?<!higher\s)(?<!lower\s)(?<!greater\s)(?<!fewer\s)than|up\s+from|down\s+from|from)(?:\s+(?:the|a|an"
-    rf"|last\s+year['’]s|last\s+quarter['’]s|net|(?:{chr(39)}|’)s|actual|reported|record|loss|losses|income|earnings|revenues?|sales|margin|profit"
-    rf"|of|about|approximately|nearly|breakeven|results|year-ago|prior-year|in|fiscal|first|second|third|fourth|quarter|year|\d{{4}}|['’]s|same"
-    rf"|period|for|pro|forma))*\s*\(?\s*$"
-    rf"|\b(?:last\s+year['’]s|last\s+quarter['’]s|prior[-\s]year['’]?s?|year-ago|\d{{4}}['’]s)(?:\s+\w+){{0,3}}\s*$"
-    rf"|(?<!have\s)(?<!be\s)\b(?:reported|posted)\s+(?:an?\s+)(?:[\w-]+\s+){{1,5}}of\s*$"
-    rf"|(?<!have\s)(?<!be\s)\b(?:reported|posted|recorded|achieved|totaled|generated)\s*$"
-)
-_OF_YEAR = cue(r"\(\s*(?:in\s+)?(?:q[1-4]\s+|fy\s*|fiscal\s+)?(?:19|20)\d\d(?:/\d\d)?\s*:\s*$")  # "12% (2013: 9.6%)"
-_FROM_PAST = cue(
-    r"\b(?:from|than|versus|vs\.?|against|compared?\s+(?:to|with)|(?:increase|decrease|growth|improvement|decline|reduction|rise|gain)\s+(?:over"
-    r"|on))\s+(?:[\w-]+\s+){0,5}(?:year|quarter|period|half|month)['’]s(?:\s+(?:[\w-]+\s+){0,3})?$"
-    r"|\b(?:from|than|versus|vs\.?|against|compared?\s+(?:to|with)|(?:increase|decrease|growth|improvement|decline|reduction|rise|gain)\s+(?:over"
-    r"|on))\s+(?:[\w%'’&-]+\s+){0,7}?(?:(?:19|20)\d\d|(?:last|prior|previous)[\s-]year)(?:['’]s)?\s+(?:(?!to\b|expect|will\b|is\b|are\b"
-    r"|be\b|and\b)[\w&'’-]+\s+){1,6}(?:of|at)\s*$"
-)  # "an increase over first quarter 2025 fee revenue of"
 _ON_ITS_OWN = cue(r"(?:million|billion|percent|cents|%|\d)\)?,\s+and\s")  # "formerly $2 million to $3 million, and EBITDA of"
 _GIVES = cue(
     r"\b(?:introduc(?:es|ed|ing)|(?:provid|giv|issu|offer|shar|announc)(?:es|s|ing)|(?:today|also)\s+(?:provided|gave|issued|offered|shared|announced|set))"
@@ -97,32 +80,11 @@ _CURRENTLY = cue(
     r"\b(?:from|than|versus|vs\.?|compared\s+(?:to|with)|against)\s+(?:the\s+|its\s+|our\s+|an?\s+)?(?:current|present|existing)(?:\s+\w+){0,3}?(?:\s+of)?\s*$"
     r"|\bto\s+(?:the|its|our)\s+(?:current|present|existing)\s*$"
 )  # "up from the current $1.40", "has grown to the current $1.40"
-_IS_SO = cue(
-    r"\b(?:currently|presently|already|to\s+date)\s+(?!expect|anticipat|estimat|project|forecast|plan|target|see|believ|guid|intend|model)\w+"
-    r"(?:\s+\w+){0,3}\s*$|\b(?:currently|presently|already)\s*$|\b(?:which|that)\s+(?:was|were|averaged|totaled|affected|impacted|eliminated|involved)\s*$|(?<!be\s)\b(?:bought|purchased|acquired)\s+for(?:\s+(?:a\s+total\s+of|some))?\s*$|\b(?:amounted\s+to|stood\s+at|as\s+(?:of"
-    r"|at)\b[^.;]{0,80}\b(?:was|were))\s*$|^(?:following|after|building\s+on|despite)(?:\s+(?:an?|its|our))?(?:\s+(?!(?:we|it"
-    r"|they)\b)[\w-]+){0,2}\s*$|\b(?:now\s+(?:has|have|operates?|serves?|exceeds?|tops)|boasts?)\s*$|\b(?:reach|network"
-    r"|footprint)\s+(?:extending|spanning|stretching)\s+(?:to|over|across)\s*$|\b(?:surpassed|topped|enrolled|(?<!to\s)(?:closes|closed|ends"
-    r"|finished|finishes)\s+(?:[\w'’-]+\s+){1,4}with|involving|(?<!capital\s)employed|ended\s+(?:\w+\s+){0,3}with"
-    r"|(?<!expects\s)(?<!anticipates\s)(?<!projects\s)(?<!forecasts\s)(?<!sees\s)ending\s+(?:\w+\s+){0,3}with(?:\s+[$€£][^;,]{1,50}?\band)?"
-    r"|has\s+an?\s+(?:[\w-]+\s+)?backlog\s+of)"
-    r"(?:\s+[\w'’-]+){0,4}\s*$"
-    r"|\b(?:has|have)\s+(?:(?:so\s+far|already|now|also)\s+)?(?:hedged|spent|invested|drilled|opened|signed|sold|received|prepaid|repurchased|shipped"
-    r"|recorded|incurred|been\s+(?:running|averaging|tracking)(?:\s+at)?)(?:\s+(?:about|approximately|some|over|nearly|more\s+than))?\s*$"
-)
 _NO_HARM = cue(r"[\s-]+(?:waste|emissions?|carbon|accidents?|injur|fatalit|harm|defects?|landfill|tolerance|trust|turn|sum|coupon)")  # "zero waste"
 _SIZE = cue(
     r"(?:capacity|(?:store|restaurant|branch|shop|club|hotel|unit)\s+count|head\s?count|work\s?force|employment|employees|enrol+ment|staff|positions|jobs)\b"
 )
-_RANGES = cue(r"\b(?:to|will|should|would)\s+range\s+from\s*$")  # "revenue for 2026 to range from"
-_NOW, _EXCEEDS = ("now ", "already ", "currently "), ("exceeds", "tops", "surpasses", "passes")
-_NEAR = 30  # characters before "from" in which no other figure stands
-_OF_WHICH = cue(r"\bof\s+which(?:\s+(?:about|some|approximately|roughly|nearly))?\s*$")
-_HAS_BEEN = cue(
-    r"\s+(?:(?:has|have|had|was|were|remains?)\b(?!\s+(?:to|yet)\b)|(?:is|are)\s+(?:(?:already|now)\s+)?(?:hedged|contracted|committed|sold|booked|under\s+contract)\b)"
-)  # "of which $3 million has been spent", "of which 45% is hedged"
-_HAS_CUT = cue(r"\b(?:has|have)\s+(?:(?:already|also|now)\s+)?(?:cut|reduced|lowered|trimmed|slashed)\s+(?:[\w&'’-]+\s+){1,5}by\s*$")  # "has cut costs by"
-_HEDGED_AT = cue(r"\bhedged\s+(?:[\w-]+\s+){0,3}?at(?:\s+an?\s+average(?:\s+price)?(?:\s+of)?)?\s*$")
+_OTHERS_EXPECTED = cue(r"\b(?:consensus|analysts?['’]?|first\s+call|wall\s+street['’]?s?|street)\s+(?:\w+\s+)?(?:estimates?|expectations?|forecasts?|view)\b")
 _FOOTNOTE = re.compile(r"\s*\(\d\)\s")
 _BREAKS = cue(
     r"\b(?:to|will|should|would|could|may|reach\w*|achiev\w+|attain\w*|approach\w*|near\w*|target\w*|hit\w*)\s+(?:(?:\w+ly|adjusted|operational"
@@ -135,6 +97,14 @@ _SOLD = cue(r"\b(?:offer(?:ing|s)?|placement|underwrit\w+|subscription)\b(?:[^.;
 _REDONE = cue(
     r"\b(?:remodel|renovat|refurbish|upgrad|relocat|convert|retrofit|refresh|repair)(?:e|ing)?(?:\s+(?:about|some|another|up\s+to))*\s*$"
 )  # "open 12 stores and remodel 30"
+_ENDED = cue(
+    r"\b(?:clos(?:e|ing|ure\s+of)|shut(?:ter)?(?:ting|ing)?(?:\s+down)?|idl(?:e|ing)|retir(?:e|ing|ement\s+of)|ground(?:ing)?|mothball(?:ing)?|decommission(?:ing)?|divest(?:ing)?"
+    r"|sale-?leaseback\s+of)(?:\s+(?:about|approximately|some|roughly|up\s+to|another|as\s+many\s+as|an\s+additional|the))*\s*$"
+)  # "will close 14 stores", which there are
+_THERE = cue(
+    r"(?:[\w-]+\s+){0,2}(?:stores|restaurants|branches|offices|plants|mills|mines|factories|facilities|warehouses|locations|outlets|sites|centers|centres"
+    r"|furnaces|smelters|units|aircraft|planes|jets|airplanes|hotels|clinics|hospitals|terminals|lines)\b"
+)
 _GOAL_IS = cue(r"\b(?:goal|target|guidance|forecast)\s+(?:for|of|in)\s+[^.;,]{0,60}\b(?:is|are|remains?)\s*$")
 _ONCE = cue(r"\b(?:after|following|upon)(?:\s+(?:the\s+)?(?:first|initial))?\s*$")  # "an interim look after 90 events"
 _TIMES_A = cue(r"\s+(?:a|per|an|each|in(?!\s+(?:the\s+)?(?:\w+[\s-]term\b|fiscal\b|(?:19|20)\d\d))|the|as|more|faster|higher|larger)\b")
@@ -145,9 +115,8 @@ _OF_SOLD = watch(_SOLD)
 _OF_FORMER, _OF_CHANGE = watch(_FORMERLY), watch(_SENSITIVE)
 _OF_DIFFERENCE = watch(_DIFFERENCE)
 _OF_NOW, _OF_BASE = watch(_CURRENTLY), watch(_BASED_ON)
-_OF_COMPARED, _OF_FROM, _OF_SO = watch(_PAST_BEFORE), watch(_FROM_PAST), watch(_IS_SO)
 _MARKET_REACH = 260  # characters before a value in which a market is spoken of
-_REACH = 90  # characters before a value in which words bear on it
+_NEAR, _REACH = 30, 90  # characters before an act, and before a value, in which words bear on it
 
 
 def may_count(text: str, amount: Amount) -> bool:
@@ -169,14 +138,14 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     if earlier := words.search(_EARLIER, _OF_EARLIER, first, last):
         if _ON_ITS_OWN.search(earlier.group()) or _GIVES.search(text, max(0, earlier.start() - _NEAR), earlier.start()):
             return "figure"
-        if is_result(earlier.group(), after):
+        if is_result(earlier.group(), after) or _OTHERS_EXPECTED.search(earlier.group()):
             return "past"
         acted = GUIDANCE.search(earlier.group()) is not None
         compared = not acted and (PAST_AFTER.match(after) or IN_YEAR_AFTER.match(after) or (value.form != "range" and not _REVISES.search(text)))
         return "past" if compared else "prior"
     if words.search(_FORMERLY, _OF_FORMER, first, last) or is_prior(words, value, before, after):
         return "prior"
-    if _is_past(words, value, before) or PAST_AFTER.match(after) or (value.form != "range" and words.search(_CURRENTLY, _OF_NOW, first, last)):
+    if is_past(words, value, before) or PAST_AFTER.match(after) or (value.form != "range" and words.search(_CURRENTLY, _OF_NOW, first, last)):
         return "past"
     if _is_no_forecast(words, value, metrics, after):
         return "none"
@@ -217,6 +186,8 @@ def _counts(words: Words, value: Value, metrics: list[Mention], before: str) -> 
         return False
     if noun and words.marks & _OF_SOLD and _SECURITY.search(noun) and _SOLD.search(text[max(0, value.start - 120) : value.start]):
         return False
+    if noun and _THERE.match(noun) and _ENDED.search(before):
+        return False
     if noun is None:
         if _REDONE.search(before):
             return False
@@ -233,27 +204,3 @@ def _stands_still(text: str, value: Value, metrics: list[Mention]) -> bool:
     before = text[max(0, value.start - 90) : value.start]
     held = any(metric.end < value.start and not text[metric.end : value.start].strip() for metric in metrics)
     return bool(held or _STAYS.search(before) or _COMES_IN.search(before) or (text.startswith("break", value.start) and _BREAKS.search(before)))
-
-
-def _is_past(words: Words, value: Value, before: str) -> bool:
-    """Return whether the words before a value make it one that was reached, or is so now."""
-    if before.endswith(_NOW) and words.text.startswith(_EXCEEDS, value.lead):
-        return True  # "our pipeline now exceeds $4 million"
-    if _OF_YEAR.search(before) or is_of_what_stands(words, value) or ("hedged" in before and _HEDGED_AT.search(before)):
-        return True
-    if "by" in words.text[value.lead : value.start] and _HAS_CUT.search(words.text, max(0, value.start - _REACH), value.start):
-        return True
-    if _HAS_BEEN.match(words.text, value.end) and _OF_WHICH.search(before):
-        return True
-    first, last = value.lead - _REACH, value.lead
-    compared = words.search(_PAST_BEFORE, _OF_COMPARED, first, last)
-    return bool((compared and not _is_from_to(value, before)) or words.search(_FROM_PAST, _OF_FROM, first, last)) or (
-        words.search(_IS_SO, _OF_SO, first, last) is not None and "estimated" not in words.text[value.lead : value.start]
-    )
-
-
-def _is_from_to(value: Value, before: str) -> bool:
-    """Return whether "from" only begins a range: "from 80 to 120 million cubic feet", but not "to $5 from $3 to $4"."""
-    if value.form != "range" or not before.rstrip().endswith("from"):
-        return False
-    return _RANGES.search(before) is not None or not any(letter.isdigit() for letter in before[-_NEAR:])

@@ -25,7 +25,7 @@ _OR = cue(r"\s*+(?:,\s*+)?(?:\(\s*+)?(?:or|i\.e\.,?|equivalent\s+to|equal\s+to)\
 _AND = cue(r"\s*+(?:,\s*+)?(?P<and>(?:and|&|as\s+well\s+as)\s+)?(?:(?:its|our|the|net|total|operating|adjusted|gross|diluted|annual|higher|lower)\s+){0,3}")
 _APPOSED = cue(r",\s+(?:an?|or\s+an?)\s+")
 _THEN = cue(
-    r"\s+(?:by|in)\s+(?:the\s+end\s+of\s+)?(?:fiscal\s+)?(?:19|20)\d\d,?\s+and\s+(?:then\s+)?(?:by\s+)?(?:(?:at\s+least|about|approximately|up\s+to)\s+)?"
+    r"\s+(?:by|in|for)\s+(?:the\s+)?(?:end\s+of\s+)?(?:(?:fiscal\s+)?(?:19|20)\d\d|(?:first|second|third|fourth|current|next)[\s-](?:quarter|half|year)(?:\s+of\s+(?:19|20)\d\d)?),?\s+and\s+(?:then\s+)?(?:by\s+)?(?:(?:at\s+least|about|approximately|up\s+to)\s+)?"
 )
 _AND_LATER = cue(
     r"\s+(?:in|for|during|this|next|by)\s+(?:[\w-]+\s+){0,5}?[\w-]+,?\s+and\s+(?:(?:then|another|about|approximately|some|roughly|nearly|up\s+to|at\s+least"

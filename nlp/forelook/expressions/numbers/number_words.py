@@ -27,7 +27,7 @@ COUNT_WORDS = (
 _LEVEL = r"(?:low|mid|middle|high|upper)"
 _LEVELS = rf"{_LEVEL}(?:[-\s]*to[-\s]*{_LEVEL})?"
 DIGITS = (
-    rf"(?:{_LEVELS}[-\s]+)?(?:single|double|triple)[-\s]digits?(?:\s+(?:percentages?|percent|%))?"
+    rf"(?:{_LEVELS}[-\s]+)?(?:single|double|triple)[-\s]digits?(?!\s+(?:thousands|millions|billions)\b)(?:\s+(?:percentages?|percent|%))?"
     rf"|{_LEVELS}[-\s]+teens?\b(?:\s+(?:percentages?|percent|%))?"
     rf"|{_LEVELS}[-\s]+(?:[2-9]0s\b(?:\s*(?:percent|%))?|[2-9]0(?:\s*(?:percent\b|%)))(?:\s+range)?"
     r"|(?:dozens|hundreds|thousands|millions)(?=\s+of\s+(?!thousands|millions|billions|dollars)[a-z])"

@@ -22,7 +22,7 @@ _OF_RESULTS = cue(
     r"\s+(?:(?:net|total|same|comparable|comp|retail|unit|vehicle|passenger|consolidated)[\s-]+)*(?:(?:store|restaurant|club)[\s-]+)?"
     r"(?:sales|comps?|deliveries|production|shipments|traffic|revenues?|load\s+factor|bookings)\b"
 )  # "expects November comparable-store sales"
-_FROM_DAY = cue(r"\b(?:effective|beginning|starting|commencing|from)(?:\s+(?:on|with|as\s+of))?\s+$")
+_FROM_DAY = cue(r"\b(?:effective|takes?\s+effect|beginning|starting|commencing|from)(?:\s+(?:on|with|as\s+of))?\s+$")
 _ON_DAY = cue(r"\b(?:on|dated|of|since)\s+(?:or\s+about\s+)?$")
 _FIRST = cue(r"\b(?:first|initial)\s+$")
 _OF_YEAR, _TIME_OF_YEAR = cue(r"\b(?:of|earlier\s+in|later\s+in|during)\s+$"), cue(r"\b(?:beginning|start|time)\s+of\s+$")

@@ -69,7 +69,7 @@ _AMONG_NAMES = re.compile(r"[a-z] [A-Z][a-z]+ (?:\d+,? )+(?:and )?$")  # "the No
 _LONG_WORD = re.compile(r"[A-Za-z]{4,}")
 _LONGEST_NAME, _LONGEST_NUMBER = 20, 1000  # characters before the number; what no number of a name is
 _THE_NUMBER = cue(r"\bthe\s*$|\bunit\s*$")
-_COMPOUND = cue(r"-(?:day|week|month|year|hour|minute|member|person|page|point|inch|foot|mile|acre|packs?\b|(?:for|to|by|K|Q)\b|b\d|eleven)")
+_COMPOUND = cue(r"-(?:day|week|month|year|hour|minute|member|person|seat|page|point|inch|foot|mile|acre|packs?\b|(?:for|to|by|K|Q)\b|b\d|eleven)")
 _SIZED = cue(
     r"[\s-]*(?:(?:metric|short)[\s-])?(?:tonnes?|tons?|k?tpa|megawatts?|gigawatts?|kilowatts?|[mgk]w|rooms?|seats?|beds?|units?|homes?|barrels?|square[\s-]foot)"
     r"(?:\s+(?:per|an?)\s+(?:annum|year|day)|\s*\([^)]{0,40}\)|[\s-](?!(?:of|in|to|and|or|by|at|for|with|from|on|per|will|is|are|was)\b)[\w“”\"'’&-]+){0,7}?"
