@@ -15,7 +15,7 @@ from forelook.expressions.periods import patterns
 from forelook.expressions.words.cues import Cue, cue, fold
 from forelook.expressions.words.heads import HeadIndex
 from forelook.expressions.words.watching import find_words, watch
-from forelook.figures import acts, link, measure, others, qualitative, roles, way_words
+from forelook.figures import acts, link, measure, others, past, qualitative, roles, way_words
 from forelook.figures.metrics import basis, mentions
 
 HEADS = {
@@ -121,7 +121,7 @@ WATCHED = {
     "sequential": measure._SEQUENTIAL,
     "ways": way_words.WAY,
     "earlier guidance": roles._EARLIER,
-    "comparison": roles._PAST_BEFORE,
+    "comparison": past._PAST_BEFORE,
     "terms": others._NO_FIGURE_BEFORE,
 }
 
