@@ -174,9 +174,7 @@ def _choose(sentence: Sentence, value: Value, others: list[Value], same: Mention
     metric = _of_a_unit(text, value, metric, rating) if unit.endswith("/share") else metric
     if value.scaled and is_currency(value.unit) and (metric is None or rating < _OF_ANOTHER) and (brought := find_brought(text, value)):
         metric, rating = brought, _BESIDE
-    if metric is None and is_currency(unit) and _CENTS.search(text, value.start, value.end) and not _OF_ONE.match(text, value.end) and not _DEAL.search(text):
-        metric = Mention(value.start, value.end, "eps")
-    metric = metric or fall_back(text, value)
+    metric = metric or _of_cents(text, value) or fall_back(text, value)
     if metric is None:
         return None
     metric = metric._replace(name=settle_name(text, metric, value, unit))
@@ -196,6 +194,12 @@ def _of_a_unit(text: str, value: Value, metric: Mention | None, rating: float) -
     if open_to_it and _EARNED.search(text) and not _DEAL.search(text):
         return Mention(value.start, value.end, "eps")
     return metric
+
+
+def _of_cents(text: str, value: Value) -> Mention | None:
+    """Return earnings per share as the metric of a few cents of which nothing says what they are: "a penny or two better than the third"."""
+    few = is_currency(value.unit) and _CENTS.search(text, value.start, value.end) and not _OF_ONE.match(text, value.end)
+    return Mention(value.start, value.end, "eps") if few and not _DEAL.search(text) else None
 
 
 def _of_growth(text: str, value: Value, metric: Mention, metrics: list[Mention], others: list[Value]) -> Mention:
