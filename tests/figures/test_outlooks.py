@@ -100,6 +100,86 @@ PROSE = {
         "Halvorsen lowered its 2026 revenue guidance to between $1.6 billion and $1.7 billion and reaffirmed adjusted EBITDA of $250 million.",
         [("revenue", "2026", 1.6e9, 1.7e9, "USD", "lowered"), ("ebitda", "2026", 250e6, 250e6, "USD", "reaffirmed")],
     ),
+    "about break-even": (
+        "Halvorsen expects adjusted EBITDA to be around breakeven in 2026.",
+        [("ebitda", "2026", 0, 0, "USD", "issued")],
+    ),
+    "a share of revenue that falls below a level": (
+        "Stock-based compensation is projected to fall below 10% of revenue in 2026.",
+        [("other", "2026", None, 10, "percent", "issued")],
+    ),
+    "a growth that falls below a level": (
+        "Sales growth is projected to slow to below 10% in 2026.",
+        [("revenue", "2026", None, 10, "percent", "issued")],
+    ),
+    "another subject that stays flat": (
+        "Subscribers should grow in the low teens in 2026, while ad load stays flat.",
+        [("customers", "2026", 11, 13, "percent", "issued"), ("other", "2026", 0, 0, "percent", "issued")],
+    ),
+    "costs of acquiring traffic": (
+        "Traffic acquisition costs are expected to be 32% of revenue in 2026.",
+        [("other", "2026", 32, 32, "percent", "issued")],
+    ),
+    "a growth and what it may differ by": (
+        "For 2026 Halvorsen expects revenue to increase about 6% sequentially, plus or minus 350 basis points.",
+        [("revenue", "2026", 2.5, 9.5, "percent", "issued")],
+    ),
+    "a list of acts after the word guidance": (
+        "Halvorsen raises its 2026 revenue growth guidance to 8.5%, narrows adjusted EPS to $3.46 to $3.50 and maintains capital spending of $40 million.",
+        [
+            ("revenue", "2026", 8.5, 8.5, "percent", "raised"),
+            ("eps", "2026", 3.46, 3.5, "USD/share", "narrowed"),
+            ("capital_expenditures", "2026", 40e6, 40e6, "USD", "reaffirmed"),
+        ],
+    ),
+    "figures that are the subject of one verb": (
+        "Starts of $150 million to $200 million and dispositions of roughly $90 million are assumed in the outlook for 2026.",
+        [("other", "2026", 150e6, 200e6, "USD", "issued"), ("other", "2026", 90e6, 90e6, "USD", "issued")],
+    ),
+    "two subjects with verbs of their own": (
+        "Sales should reach $90 million in 2027, and dispositions of $9 million are assumed in the outlook for 2026.",
+        [("revenue", "2027", 90e6, 90e6, "USD", "issued"), ("other", "2026", 9e6, 9e6, "USD", "issued")],
+    ),
+    "what is spent on each home": (
+        "Capital expenditures are budgeted at $1,350 per unit in 2026.",
+        [("other", "2026", 1350, 1350, "USD", "issued")],
+    ),
+    "charges that are left out": (
+        "Expenses for 2026 are projected to be approximately $755 million, excluding merger charges of about $20 million.",
+        [("operating_expenses", "2026", 755e6, 755e6, "USD", "issued")],
+    ),
+    "a tailwind": (
+        "Freight should be a tailwind of 30 to 40 basis points to gross margin in 2026.",
+        [("other", "2026", 30, 40, "basis_points", "issued")],
+    ),
+    "a headwind": (
+        "Tariffs will be a headwind of $30 million in 2026.",
+        [("other", "2026", -30e6, -30e6, "USD", "issued")],
+    ),
+    "contracted revenue is no decline": (
+        "The campus is expected to generate contracted revenue of about $290 million in 2026.",
+        [("revenue", "2026", 290e6, 290e6, "USD", "issued")],
+    ),
+    "revenue that contracts": (
+        "Revenue is expected to contract by 3% in 2026.",
+        [("revenue", "2026", -3, -3, "percent", "issued")],
+    ),
+    "debt that is paid down": (
+        "Halvorsen plans to pay down $500 million of debt in 2026.",
+        [("other", "2026", 500e6, 500e6, "USD", "issued")],
+    ),
+    "a decline that is said again": (
+        "Sales for 2026 are expected to decline 5% to 7% from $1.88 billion, or 3% to 5% excluding the exit from boilers.",
+        [("revenue", "2026", -7, -5, "percent", "issued"), ("revenue", "2026", -5, -3, "percent", "issued")],
+    ),
+    "a decline and a rise without currency": (
+        "Sales for 2026 are expected to decline 2%, or up 1% in constant currency.",
+        [("revenue", "2026", -2, -2, "percent", "issued"), ("revenue", "2026", 1, 1, "percent", "issued")],
+    ),
+    "counts of two times": (
+        "Halvorsen expects to ship up to 60,000 pumps in the first half of 2026 and at least 150,000 in all of 2026.",
+        [("other", "2026-H1", None, 60e3, "count", "issued"), ("other", "2026", 150e3, None, "count", "issued")],
+    ),
 }
 
 
@@ -119,6 +199,14 @@ NOTHING = {
     "a conversion price and its premium": "The notes will convert at $148.20 per share, a 32.5% premium.",
     "a salary and a bonus": "The chief executive will receive a base salary of $900,000 and a target bonus of 120% of salary.",
     "guidance that a result is ahead of": "Revenue for the third quarter came in at $98 million, ahead of our guidance of $94 million to $96 million.",
+    "what customers save": "Our customers are expected to save an average of 31% on pumping.",
+    "patients": "An estimated 38,000 patients are treated each year, and some 12,000 could be candidates.",
+    "a share of the spending of a year": "About 55% of the full-year spend will fall into the first two quarters.",
+    "what a movement of rates would do": "Each 25 basis point cut would reduce annual net interest income by about $6 million.",
+    "a condition": "The bonus is paid if copper averages $9,000.",
+    "damages": "The lawsuit seeks damages of $40 million and will be heard in 2026.",
+    "a dividend with its day of record": "The dividend of $0.2625 per share will be paid on January 15, 2026 to holders of record on December 31, 2025.",
+    "what the Street expects": "Wall Street expects EPS of $0.44 in 2026.",
     "what happens first": "The trial will have an interim look after 90 events.",
 }
 
@@ -126,6 +214,17 @@ NOTHING = {
 @pytest.mark.parametrize("sentence", NOTHING.values(), ids=NOTHING)
 def test_what_is_no_figure(make_release, sentence):
     assert found(make_release(f"G\t{sentence}\n")) == []
+
+
+def test_guidance_that_no_longer_holds(make_release):
+    release = make_release("G\tThe guidance range of $1.10 to $1.20 issued in July should no longer be relied upon.\n")
+    assert [(f.metric.name, f.form, f.direction) for f in find_figures(release)] == [("all", "unstated", "withdrawn")]
+
+
+def test_earlier_guidance_of_a_headwind(make_release):
+    sentence = "Foreign exchange is now expected to be a 60-basis-point tailwind in 2026, compared with a prior assumption of a 50-basis-point headwind."
+    (figure,) = find_figures(make_release(f"G\t{sentence}\n"))
+    assert (figure.low, figure.prior.low, figure.direction) == (60, -50, "raised")
 
 
 def test_one_figure_of_other_income_on_both_bases(make_release):
@@ -154,6 +253,13 @@ TABLES = {
 	Total revenue                  $ 238,900      $ 249,900
 """,
         [("revenue", "2025-12Q", 61.5e6, 62.5e6), ("revenue", "2026", 238.9e6, 238.9e6), ("revenue", "2027", 249.9e6, 249.9e6)],
+    ),
+    "a column without figures between two bases": (
+        """TG
+	December 2025 quarter          GAAP              Reconciling items      Non-GAAP
+	Diluted shares (in millions)   541                   --                 547
+""",
+        [("share_count", "2025-12Q", 541e6, 541e6), ("share_count", "2025-12Q", 547e6, 547e6)],
     ),
     "from net income to funds from operations": (
         """TG

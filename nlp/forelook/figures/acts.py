@@ -67,7 +67,7 @@ _TO_RANGE = cue(r"\s+to\s+(?:(?:an?|the)\s+)?(?:\w+\s+)?")  # "expenses will inc
 _TOWARDS = cue(r"\b(?:towards?|reach(?:ing)?|achiev(?:e|ing)|attain(?:ing)?)\s+(?:[\w'’-]+\s+){0,3}$")  # "increase its revenue streams and reach its goal"
 _FLATTERS = cue(r",\s+(?:significantly|greatly|substantially|further|dramatically)\s+$")  # ", significantly boosting its outlook"
 _AND_ACTS = cue(
-    r"\b(?<=and\s)(?:(?P<reaffirmed>(?:re)?affirm(?:s|ed)|reiterat(?:es|ed)|maintain(?:s|ed))|(?P<raised>rais(?:es|ed)|increas(?:es|ed)|lift(?:s|ed))"
+    r"\b(?:(?<=and\s)|(?<=,\s))(?:(?P<reaffirmed>(?:re)?affirm(?:s|ed)|reiterat(?:es|ed)|maintain(?:s|ed))|(?P<raised>rais(?:es|ed)|increas(?:es|ed)|lift(?:s|ed))"
     r"|(?P<lowered>lower(?:s|ed)|reduc(?:es|ed)|cuts?)|(?P<narrowed>narrow(?:s|ed)))\s+(?:(?:its|our|the)\s+)?(?:(?!(?:by|and|or|to|of|in|on)\b)[\w-]+\s+){1,6}"
     r"(?:of|to|at|between)\s+(?:[a-z]+\s+){0,3}[$€£(-]*\d"
 )  # "lowered its guidance for sales to $5 million and reaffirmed adjusted EBITDA of $1 million"

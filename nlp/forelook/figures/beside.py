@@ -16,7 +16,8 @@ _OF_WHAT_IS = cue(
     r"\s*of\s+(?:our|its|the|their|all|total)\b(?![^,;]*\b(?:expect\w*|anticipat\w*|will|would|should|project\w*|forecast\w*|plann\w*|to\s+be)\b)[^,;]*,"
 )  # "With 60% of our backlog under contract, we expect"
 _OF_FORECAST = cue(
-    r"\s*of\s+(?:which|that|this|these|it|the\s+(?:charges?|savings|total|amount|program|costs?|increase|decrease)|the\s+(?:[\w-]+\s+)?revenues?\s+(?:will|to|is|are)\s+(?:expected\s+to\s+)?be\s+recogni[sz]ed)\b"
+    r"\s*of\s+(?:which|that|this|these|it|the\s+(?:(?:full[\s-]year|annual|total|planned|budgeted)\s+)?(?:charges?|savings|total|amount|program|costs?|increase|decrease|spend(?:ing)?|budget|capex|outlay)|the\s+(?:[\w-]+\s+)?revenues?\s+(?:will|to|is|are)\s+(?:expected\s+to\s+)?be\s+recogni[sz]ed)\b"
+    r"|\s+(?:directed|allocated|earmarked|dedicated|devoted)\s+(?:to|for)\b"
 )  # "about 60% of which"
 _OF_WHAT_IS_SET = cue(
     r"\s+of\s+[^.;,]{0,60}?\b(?:(?:is|are|has\s+been|have\s+been|being)\s+)?(?:(?:currently|now|already)\s+)?"
@@ -34,6 +35,9 @@ _EXCLUDED = cue(
     r"\bexcludes?\s+(?:(?!\b(?:includ\w+|expects?|will|would|should|is|are|assum\w+|(?:of|to|at|between)\s+[$€£]?\d)\b)(?:[^.;,]|\.\d"
     r"|,(?!\s+(?:of|at|to|between)\b))){0,160}$"
 )  # "the outlook excludes charges for purchases of"
+_EXCLUDING = cue(
+    r"(?:\d[mbk]?|million|billion|percent|%|share|cents?)\)?,?\s+(?:excluding|exclusive\s+of)\s+(?:[\w-]+\s+){1,6}of\s*$"
+)  # "$755 million, excluding merger charges of"
 _WITH_OURS = cue(
     r"\W*with\s+(?:our|its|the)\s+[^,;]{0,90}?\b(?:up|down|(?:now|already|currently)\s+(?:at|above|over))\s[^,;]*"
 )  # "With our backlog up 50%, we expect"
@@ -59,7 +63,7 @@ _HAS = cue(
     r"|\b(?:beyond|on\s+top\s+of|in\s+addition\s+to)\s+(?:the|its|our)\s+(?:initial|first|existing|current|original|previous))\s*$"
 )  # "has 40 stores", "together with 200 members", "beyond the initial 5,000 metres"
 _DONE = cue(
-    r"\b(?<!to\s)(?<!will\s)(?:has|have)\s+(?:\w+ly\s+|now\s+|already\s+)?(?!(?:plan|budget|target|forecast|project|estimat|guid|committ|schedul|propos|earmark|allocat|pledg|authori|approv"
+    r"\b(?<!to\s)(?<!will\s)(?:has|have|having)\s+(?:\w+ly\s+|now\s+|already\s+)?(?!(?:plan|budget|target|forecast|project|estimat|guid|committ|schedul|propos|earmark|allocat|pledg|authori|approv"
     r"|announc|rais|lower|increas|reduc|updat|revis|narrow|order|request|offer|anticipat|need|want|provid|requir|link|relat|assum|agreed)\w*\b)"
     r"(?:[a-z]+ed|grown|risen|built|sold|won)(?:\s+(?:to|by|on|in|with|its|our))?(?:\s+(?:more|less|over|about|approximately|nearly|almost|than|some|roughly|an?))*\s*$"
 )  # "has scaled to 70 employees"
@@ -113,7 +117,9 @@ def is_difference_of_budget(text: str, value: Value) -> bool:
 
 def is_left_out(words: Words, value: Value) -> bool:
     """Return whether a value is said to be left out of a measure: "the outlook excludes charges of $2 million"."""
-    return words.search(_EXCLUDED, _OF_EXCLUDED, value.lead - _FAR, value.lead) is not None
+    if words.search(_EXCLUDED, _OF_EXCLUDED, value.lead - _FAR, value.lead):
+        return True
+    return "exclu" in words.text[max(0, value.lead - _NEAR) : value.lead] and _EXCLUDING.search(words.text, max(0, value.lead - _NEAR), value.lead) is not None
 
 
 def is_of_subject(text: str, value: Value, metrics: list[Mention]) -> bool:

@@ -33,7 +33,7 @@ _WIND = r"(?:headwinds?|tailwinds?)"
 _WIND_AFTER = cue(
     rf"[\s-]*(?:[\w-]+\s+){{0,1}}?(?P<what>{_WIND}(?:\s+(?:from|of|due\s+to|related\s+to)\s+[\w-]+(?:(?:,|,?\s+and)?\s+(?!(?:in|to|for|on)\b)[\w-]+){{0,5}})?)"
 )
-_WIND_BEFORE = cue(rf"\b(?P<what>{_WIND})\s+of\s+$")
+_WIND_BEFORE = cue(rf"\b(?P<what>{_WIND})\s+of\s*$")
 
 
 def find_effect(text: str, value: Value, metrics: list[Mention]) -> Mention | None:

@@ -15,8 +15,8 @@ from forelook.figures.link import PER_SHARE, RATE_UNITS, RATIOS
 from forelook.records import GrowthBasis
 
 GROWN = cue(
-    r"\b(?:grow(?:th|s|ing)?|increas\w+|decreas\w+|declin\w+|ris(?:e|es|ing)|fall\w*|drop\w*|improv\w+|reduc\w+|up|down|higher|lower|rais\w+|gain"
-    r"|expan\w+|contract\w*|shrink\w*|slip|slide|advance|climb|jump|better|worse|add(?:s|ing)?|deleverage|leverage|(?:(?<=\bbe\s)|(?<=\bare\s)|(?<=\bis\s)|(?<=\brun\s)|(?<=,\s))off)\b(?:\s+(?:of|by|at|in|about"
+    r"\b(?:grow(?:th|s|ing)?|increas\w+|decreas\w+|declin\w+|ris(?:e|es|ing)|fall\w*|drop\w*|improv\w+|reduc\w+|up|(?<!pay\s)(?<!paying\s)down|higher|lower|rais\w+|gain"
+    r"|expan\w+|contract(?:s|ing|ion|ed\s+by)?\b(?!\s+(?:revenues?|sales|value|awards?)\b)|shrink\w*|slip|slide|advance|climb|jump|better|worse|add(?:s|ing)?|deleverage|leverage|(?:(?<=\bbe\s)|(?<=\bare\s)|(?<=\bis\s)|(?<=\brun\s)|(?<=,\s))off)\b(?:\s+(?:of|by|at|in|about"
     r"|approximately|a|an|the|range|be|rate|between|year-over-year|year\s+over\s+year|sequentially|organically|revenues?|sales|to\s+be|is"
     r"|expected|comparable|store|an\s+additional|additional|another|further|annual|annually|per\s+year|from|least))*\s*$"
 )
@@ -28,6 +28,7 @@ _BY_VERB = cue(
 )  # "cut carbon emissions by", "increase its capacity by"
 _FALLS_BETWEEN = cue(r"\bfall\s+(?:between|within|in(?:\s+(?:the|a)(?:\s+range)?)?)(?:\s+of)?\s*$")  # "earnings should fall between 74 and 78 cents"
 _FALLS_TO = cue(r"\b(?:fall|drop|dip|slip|sink|declin|decreas|com)\w*\s*$")  # below a level: "debt should fall below $9 million"
+_OF_SALES = cue(r"\s+of\s+(?:(?:its|our|net|total|the)\s+)*(?:revenues?|sales)\b")
 _BELOW = ("below ", "under ")
 _CUT_SO = cue(
     r"\b(?:cut|reduc(?:e|es|ing)|lower(?:s|ing)?|slash(?:es|ing)?|trim(?:s|ming)?)\s+(?!(?:its|our|the|their)\s+(?:outlook|guidance|forecast|target))"
@@ -42,7 +43,7 @@ _IMPACT_AFTER = cue(rf"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:of\s+)?(?:(?:proj
 _IMPACT_BEFORE = cue(rf"\b{_IMPACT}\s+of\s*$")
 _TO = cue(r"\b(?:to|(?:lower|higher)\s+at)(?:\s+(?:about|approximately|around|between|a\s+range\s+of|at\s+least|more\s+than|nearly|some))?\s*$")
 _DOWN = cue(
-    r"\b(?:declin|decreas|drop|fall|lower|reduc|down\b|contract(?:ed|ing|ion)\b|shrink|dip\b|slip|less\b(?!\s+than)|below\b|slid|deleverag|worse|fewer"
+    r"\b(?:declin|decreas|drop|fall|lower|reduc|(?<!pay\s)(?<!paying\s)down\b|contract(?:ing|ion|(?:ed|s)?\s+by)\b|(?<=to\s)contract\b|shrink|dip\b|slip|less\b(?!\s+than)|below\b|slid|deleverag|worse|fewer"
     r"|soften|loss\b|cut(?:s|ting)?\b|hurt\b|depress|penali[sz]|trim|slash|off\b|dilut(?!ed)|pare|scaled\s+back|adverse|negative|unfavou?rabl)\w*"
 )
 _UP = cue(r"\b(?:increas|grow|ris|up\b|improv|higher|gain|expan|add(?:s|ing)?\b|more\b(?!\s+than))\w*")
@@ -98,7 +99,7 @@ def set_measure(words: Words, draft: Draft, value: Value) -> None:
     if lead and not to and _OF.search(text[draft.metric.end : value.start]) and "," not in text[draft.metric.end : value.start]:
         grown, before = True, lead.group() + before
     within = _FALLS_BETWEEN.search(before) or (text.startswith(_BELOW, value.lead) and _FALLS_TO.search(before))
-    if within and (value.unit not in RATE_UNITS or draft.metric.name in RATIOS):
+    if within and (value.unit not in RATE_UNITS or draft.metric.name in RATIOS or _OF_SALES.match(after)):
         grown, before = False, ""
     elif _is_taken(text, value, draft.metric.name, before, after):
         grown, before = True, "down"

@@ -81,7 +81,10 @@ _PER_ONE = cue(
     r"\s*(?:annually\s+|(?:a|per|each)\s+(?:year|month|annum)\s+)?(?:per|/|for\s+each|from\s+each)\s*"
     r"(?!(?:year|annum|month|quarter|week|day|hour|share|ads|adr|diluted|basic|common|ordinary|fully|limited|partnership|annual)\b)[a-z]"
 )
-_OF_ALL = frozenset(("revenue", "cost_of_revenue", "operating_expenses", "capital_expenditures"))
+OF_ALL = frozenset(("revenue", "cost_of_revenue", "operating_expenses", "capital_expenditures"))
+"""Metrics of a whole company, of which what one unit brings or costs is none."""
+A_UNIT = ("per unit", "a unit")
+"""How an amount of one home or one product ends."""
 _GUIDANCE = ("guidance", "outlook", "forecast")
 _FAR, _REACH = -0.9, 40
 _LONGEST_SUBJECT = 100  # characters
@@ -104,7 +107,7 @@ def settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
         and text.endswith(("dividends", "distribution", "distributions"), metric.start, metric.end)
     ):
         return "other"  # what is paid out in all
-    if name in _OF_ALL and is_currency(unit) and not value.scaled and _is_of_one(text, value):
+    if name in OF_ALL and is_currency(unit) and not value.scaled and (_is_of_one(text, value) or text.endswith(A_UNIT, value.start, value.end)):
         return "other"  # what one of many brings or costs
     if name == "other" and is_currency(unit) and value.scaled and text.endswith(_GUIDANCE, metric.start, metric.end):
         return "revenue"  # "guidance of $80 million to $120 million", without more

@@ -29,6 +29,16 @@ _GOES_ON = cue(
 _PLANNED = cue(r"\s+(?:more\s+)?(?:(?:are|is)\s+)?(?:planned|scheduled|slated|expected|anticipated|targeted)\s+(?:for|in|by|this|next|during|over)\b")
 _WITH = cue(r"(?:,\s+(?:with|and)|\band|\bha(?:s|ve))(?:\s+(?:about|another|some|up\s+to|at\s+least))*\s*$")  # "with five to seven planned for 2027"
 _FURTHER = cue(r"\b(?:and|with|plus)\s+(?:then\s+)?(?:a\s+further|another|an\s+additional)(?:\s+(?:about|up\s+to|some))?\s*$")
+_IN_TIME = (
+    r"\b(?:in|by|during|for)\s+(?:(?:the|fiscal|full|of|first|second|third|fourth|next|this|half|quarter|year)[\s-]+)*(?:half|quarter|year|(?:19|20)\d\d),?\s+and"
+    r"(?:\s+(?:about|approximately|at\s+least|more\s+than|up\s+to|over|another|some|roughly|nearly))?\s*"
+)
+AND_IN_TIME = cue(rf"\s(?:[\w-]+\s+){{0,4}}?{_IN_TIME}")
+"""What stands between two counts of one thing: "up to 60 pumps in the first half of 2026 and at least 150 for"."""
+_AND_LATER = cue(rf"{_IN_TIME}$")
+_TIME_AFTER = cue(
+    r"\s+(?:in|for|during|by)\s+(?:(?:the|all|of|fiscal|full|first|second|third|fourth|next|this|following)[\s-]+)*(?:half|quarter|year|(?:19|20)\d\d)\b"
+)
 _NAMES = {  # by the verb's stem
     "open": "store_openings",
     "sell": "deliveries",
@@ -56,4 +66,6 @@ def is_further(text: str, place: tuple[int, int]) -> bool:
     first = max(0, place[0] - _REACH)
     if _PLANNED.match(text, place[1]) and _WITH.search(text, first, place[0]):
         return True
-    return _FURTHER.search(text, first, place[0]) is not None and _GOES_ON.match(text, place[1]) is not None
+    if _FURTHER.search(text, first, place[0]) and _GOES_ON.match(text, place[1]):
+        return True
+    return _TIME_AFTER.match(text, place[1]) is not None and _AND_LATER.search(text, first, place[0]) is not None

@@ -12,7 +12,7 @@ from forelook.figures.link import RATE_UNITS
 from forelook.figures.metrics.mentions import Mention
 
 _NO_FIGURE_BEFORE = cue(
-    r"\b(?:base\s+salary\s+of|target\s+bonus\s+of|accelerated\s+share\s+repurchase(?:\s+\w+)?\s+of|convert(?:s|ible)?\s+at|eligible\s+to\s+receive|entitled\s+to|purchase\s+price|exercise\s+price|conversion\s+price|offer(?:ing)?\s+price"
+    r"\b(?:damages\s+of|base\s+salary\s+of|target\s+bonus\s+of|accelerated\s+share\s+repurchase(?:\s+\w+)?\s+of|convert(?:s|ible)?\s+at|eligible\s+to\s+receive|entitled\s+to|purchase\s+price|exercise\s+price|conversion\s+price|offer(?:ing)?\s+price"
     r"|(?<!retail\s)(?<!selling\s)(?<!sales\s)(?<!list\s)price\s+of"
     r"|(?:potential|maximum|total\s+potential)\s+value|par\s+value|stated\s+value|strike\s+price|redemption\s+price|principal\s+amount|contract\s+value|liquidation\s+preference|aggregate\s+consideration"
     r"|consideration(?!\s+payments?\b)|market\s+(?:size|opportunity|potential|value|cap\b|capitali[sz]ation)|addressable\s+market|industry(?!-leading)"
@@ -50,7 +50,7 @@ _MARKET_IS = cue(
     r"|\bvalued\s+at\s+(?:[^.;]|\.\d){0,80}?\b(?:projected|expected|forecast|anticipated|estimated|poised|set)\s+to\s+(?:[^.;]|\.\d){0,160}$"
 )
 _STATED = cue(
-    r"\s+(?:[\w-]+\s+){0,3}?(?:(?:are|is|were|have\s+been)\s+(?:\w+ly\s+)?(?:diagnosed|affected|infected|living\s+with)|suffer|die|live\s+with)\b"
+    r"\s+(?:[\w-]+\s+){0,3}?(?:(?:are|is|were|have\s+been)\s+(?:\w+ly\s+)?(?:diagnosed|affected|infected|treated|hospitali[sz]ed|living\s+with)|(?:could|may|might|would)\s+be\s+(?:candidates|eligible)|suffer|die|live\s+with)\b"
     r"|\s+(?:[\w-]+\s+){0,4}?(?:grading|at\s+an?\s+(?:average\s+)?grade)\b"
 )  # "20 million people are diagnosed", "5 million tonnes grading 3 g/t"
 _ANSWERED = cue(
@@ -58,7 +58,7 @@ _ANSWERED = cue(
 )  # "27% are considering it"
 _PAYERS = r"(?:customers|consumers|utilities|ratepayers|taxpayers|patients|users|members|shoppers|homeowners|drivers|families|households)"
 _SAVES_THEM = cue(
-    rf"\b{_PAYERS}\s+(?:(?:will|could|can|may|would|to|should)\s+)?(?:\w+ly\s+)?sav(?:e|ing)\b[^.;]{{0,30}}$"
+    rf"\b{_PAYERS}\s+(?:(?:(?:(?:are|is)\s+(?:expected|projected|likely)\s+)?to|will|could|can|may|would|should)\s+)?(?:\w+ly\s+)?sav(?:e|ing)\b[^.;]{{0,30}}$"
     rf"|\bsav(?:e|es|ing)\s+(?:our\s+|its\s+|their\s+|the\s+)?(?:[\w-]+\s+)?{_PAYERS}\b[^.;]{{0,30}}$"
 )  # "utilities will save millions", "saves its customers $1 million"
 _FROM_BILLIONS = cue(
@@ -66,7 +66,7 @@ _FROM_BILLIONS = cue(
 )  # "spending is forecast to double from"
 _CONDITION = cue(
     r"\b(?:if|unless|once|provided\s+that|only\s+when|in\s+the\s+event\s+that)\s+(?:(?!(?:and|or|we|it|will|would|as)\b)[\w'’-]+\s+){1,8}?"
-    r"(?:exceeds?|reach(?:es)?|surpass(?:es)?|falls?|drops?|rises?|achieves?|attains?|meets?|trades?)"
+    r"(?:averag(?:es?|ed)|remains?|stays?|exceeds?|reach(?:es)?|surpass(?:es)?|falls?|drops?|rises?|achieves?|attains?|meets?|trades?)"
     r"(?:\s+(?:a|at|an|the|to|above|below|over|under|least|about|more|less|than|level|of|approximately|minimum|price))*\s*$"
     r"|\b(?:credit|loan|covenants?|indenture|lenders?)\b(?:\s+(?:agreement|facility))?\s+(?:requires?|permits?|limits?)\s[^.;]*$"
     r"|\b(?:is|are|be|was)\s+owned(?:\s+(?:about|approximately|over))?\s*$"
@@ -80,7 +80,7 @@ _OF_PEOPLE = cue(
 )  # "In 2026 alone, the United States is expected to generate"
 _DEMAND = cue(r"\bdemand\s+for\s+(?!our\b|its\b)(?:[\w-]+\s+){1,5}?(?:is|are|will|should)\s+(?:(?!\b(?:we|our|company)\b)(?:[^.;]|\.\d)){0,120}$")
 _OTHERS_SAY = cue(
-    r"\b(?:gartner|idc|forrester|mckinsey|frost\s+(?:&|and)\s+sullivan|omdia|goldman\s+sachs|morgan\s+stanley|jpmorgan|citigroup|bank\s+of\s+america|ubs|world\s+bank|(?:research|consulting|advisory)\s+firm|some"
+    r"\b(?:gartner|idc|forrester|mckinsey|frost\s+(?:&|and)\s+sullivan|omdia|goldman\s+sachs|morgan\s+stanley|jpmorgan|citigroup|bank\s+of\s+america|ubs|world\s+bank|(?:research|consulting|advisory)\s+firm|(?:wall|the)\s+street|some"
     r"|many|experts|researchers|scientists)\b,?"
     r"\s+(?:now\s+)?(?:project|expect|forecast|estimat|predict|see)s?\b(?:[^.;]|\.\d)*$|"
     r"\bconsensus\s*(?:estimates?\s*)?(?:of|is|at|:)?\s*$|\b(?:analysts?|economists|brokers|consensus)\s+(?:[\w'’-]+\s+){0,4}?(?:had\s+"

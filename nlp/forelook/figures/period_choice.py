@@ -49,6 +49,9 @@ _AGAIN = cue(
     r"(?:\s+(?:annually|yearly|(?:a|per|each)\s+year)(?:\s+pre-?tax)?)?\s*,?\s*\(?(?:or|equivalent\s+to|equal\s+to)\s+"
     r"(?:(?:about|approximately|roughly|some|nearly|between|an?|up\s+to|at\s+least)\s+)*"
 )  # "$2 million annually, or about three cents a share"
+_PREDICATE = cue(
+    r"\b(?:is|are)\s+(?:(?:now|also|currently|still)\s+)?(?:expected|assumed|anticipated|projected|forecast|planned|estimated|targeted|seen|included)\b"
+)
 _OF_PROJECT, _OF_THINGS = watch(_PROJECT), watch(cue(_THINGS))
 _FAR = 3000  # characters
 _SHAPE = re.compile(
@@ -176,6 +179,18 @@ def _share_listed(drafts: list[Draft], text: str) -> None:
         alike = one.unit == other.unit == "count" and one.metric.name == other.metric.name and one.value and other.value
         if alike and one.period is None and other.period and _LISTED.fullmatch(text, one.value[1], other.value[0]):  # type: ignore[index]
             one.period = other.period
+
+
+def share_predicate(drafts: list[Draft], sentence: Sentence, start: int) -> None:
+    """Give figures without a period that after the verb of which they are the subject: "sales of $5 and earnings of $1 are expected in 2026"."""
+    verb = _PREDICATE.search(sentence.text) if len(drafts) > 1 else None
+    if verb is None:
+        return
+    subject = [draft for draft in drafts if draft.value and draft.value[1] <= start + verb.start()]
+    after = next((draft.period for draft in subject if draft.period and draft.period.start >= start + verb.end()), None)
+    for draft in subject if after else ():
+        if draft.period is None and any(frame == after for _, frame in draft.choices):
+            draft.period = after
 
 
 def _tells_of_project(sentence: Sentence) -> bool:

@@ -19,6 +19,7 @@ _GAINED_OR_LOST = cue(
     r"\b(?:(?P<lost>loss(?:es)?|outflows?|decline|decrease|drop)|income|profits?|earnings|inflows?|growth|increase|gain)"
     r"(?:\s+(?:of|by|between))?(?:\s+(?:about|around|approximately|roughly|between|up\s+to|at\s+least))?\s*$"
 )  # before earlier guidance
+_HEADWIND = cue(r"[\s-]*(?:[\w-]+\s+)?headwind\b")
 _RISES = cue(r"\b(?:up|plus|growth|increase|gain|profit)\b")  # "flat to up 2%"
 _BETTER_THAN_THE = cue(r"\bthan\s+the\s*$")  # a comparison, and no open bound: "better than the $380 million it had forecast"
 _FAR = 40  # characters before earlier guidance in which its sign is said
@@ -88,6 +89,8 @@ def _is_less(text: str, draft: Draft, value: Value) -> bool:
         return False
     if value.way > 0 or _RISES.search(text, value.start, value.end) or not size_of(value.low, value.high):
         return False
+    if _HEADWIND.match(text, value.end):
+        return True
     if said := _GAINED_OR_LOST.search(text, max(0, value.lead - _FAR), value.lead):
         return said.group("lost") is not None
     return (draft.high is not None and draft.high < 0) or (draft.low is not None and draft.low < 0 < value.low)

@@ -28,7 +28,7 @@ from forelook.figures.metrics.mentions import Mention
 from forelook.figures.metrics.nearest import fall_back
 from forelook.figures.metrics.nouns import DONE_TO, MEASURES, PEOPLE, is_a_size, is_of_another_act, is_of_name, metric_of_noun, read_noun
 from forelook.figures.moved import find_moved, leave_out_differences
-from forelook.figures.naming import find_brought, find_changed, find_grown, find_guided, find_named, find_shared, is_a_share, settle_name
+from forelook.figures.naming import A_UNIT, OF_ALL, find_brought, find_changed, find_grown, find_guided, find_named, find_shared, is_a_share, settle_name
 from forelook.figures.objects import find_verb
 from forelook.figures.period_link import own_periods
 from forelook.figures.priors import add_prior, give_moved, list_priors
@@ -42,6 +42,9 @@ _MOST_A_SHARE = 1000
 _OF_ANOTHER = -2.5  # what a metric's rating is below of which a value is a share
 _BESIDE = -0.8  # what a metric's rating is at least that stands beside a value
 _ON_A = cue(r"\s+on\s+(?:an?|its)\s+")  # "break-even on a cash flow basis"
+_ANOTHER_SUBJECT = cue(
+    r"\b(?:while|but|whereas)\s+(?!(?:it|they|we)\b)(?:[\w-]+\s+){1,4}?(?:stay|remain|hold|be|is|are|will|should)s?\b[^.;,]{0,30}$"
+)  # "users should grow, while ad load stays flat"
 _EARNED = cue(r"\b(?:earn\w*|translat\w+|equat\w+|estimates?|consensus|results|guidance|expects?|sees|looks?|outlook|forecasts?)\b")
 _DEAL = cue(r"\b(?:prices?|value[ds]?|worth|offer\w*|purchas\w+|trad\w+|tender|merg\w+|acqui\w+|stock|receive|distribut\w+|dividends?|pay\w*)\b")
 _PAID = cue(r"\b(?P<word>distribut(?:e|es|ing|ions?))\b(?:[^.;]|\.\d)*$")
@@ -177,11 +180,20 @@ def _choose(sentence: Sentence, value: Value, others: list[Value], same: Mention
     metric = metric or _of_cents(text, value) or fall_back(text, value)
     if metric is None:
         return None
+    metric, unit = _settle(sentence, value, metric, unit)
+    return _Named(metric, rating, margin, unit, noun, effect)
+
+
+def _settle(sentence: Sentence, value: Value, metric: Mention, unit: str) -> tuple[Mention, str]:
+    """Return a value's metric with its name in view of the unit, and the unit in view of the metric."""
+    text = sentence.text
+    if metric.name in OF_ALL and text.endswith(A_UNIT, value.start, value.end):
+        unit = unit.removesuffix("/share")
     metric = metric._replace(name=settle_name(text, metric, value, unit))
     of_a_share = metric.name in PER_SHARE or text.endswith("per share", metric.start, metric.end)
     if is_currency(unit) and (size_of(value.low, value.high) < _MOST_A_SHARE if of_a_share else is_a_share(sentence, value, metric)):
         unit += "/share"
-    return _Named(metric, rating, margin, unit, noun, effect)
+    return metric, unit
 
 
 def _of_a_unit(text: str, value: Value, metric: Mention | None, rating: float) -> Mention | None:
@@ -203,7 +215,9 @@ def _of_cents(text: str, value: Value) -> Mention | None:
 
 
 def _of_growth(text: str, value: Value, metric: Mention, metrics: list[Mention], others: list[Value]) -> Mention:
-    """Return the metric whose growth a bare "growth" is: that of the level before it, "EPS of $6.00, growth of 13 percent"."""
+    """Return the metric whose growth a bare "growth" is: that of the level before it, "EPS of $6.00, growth of 13 percent"; and what stays "flat"."""
+    if value.kind == "zero" and metric.end <= value.start and _ANOTHER_SUBJECT.search(text, metric.end, value.start):
+        return fall_back(text, value) or metric
     if not text.startswith("growth", metric.start) or metric.end > value.start:
         return metric
     before = [one for one in metrics if one.end <= metric.start and one.name != "other" and not text.startswith("growth", one.start)][-1:]

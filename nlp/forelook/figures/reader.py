@@ -22,7 +22,7 @@ from forelook.figures.lines import split_lines
 from forelook.figures.margins import name_margins
 from forelook.figures.marks import mark_directions
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.period_choice import settle_period, share_periods
+from forelook.figures.period_choice import settle_period, share_periods, share_predicate
 from forelook.figures.prose import read_prose
 from forelook.figures.qualitative import find_qualitative
 from forelook.figures.score import likely_metrics
@@ -144,6 +144,7 @@ class Reader:
             elif draft.period and draft.period.name == "annual":
                 draft.period = draft.period._replace(name=str(self._background.clock.full_year))
         share_periods(drafts, section, self._text)
+        share_predicate(drafts, sentence, statement.start)
         for draft in drafts:
             section.borrow(draft, item=item or noted)
         own = [when for when in sentence.periods if when.name and not when.compared]

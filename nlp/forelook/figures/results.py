@@ -13,7 +13,7 @@ PAST_AFTER = cue(
     r"|quarter)\b(?!['’]s)|(?:[\w-]+\s+){0,3}?(?:today\b(?!['’]s)|at\s+present\b|so\s+far\b|since\s+(?:(?:19|20)\d\d|inception)\b)"
     r"|(?:during|over|in)\s+(?:each\s+of\s+)?the\s+(?:past|last)\b|(?:currently|already|now)\s+(?:under|open|in\b|operat|live|avail|install)"
     r"|in\s+(?:\w+\s+){1,3}(?:collected|received|booked|recorded)\s+(?:in|during|through)\b|(?:of\s+which\s+)?(?:was|were|has\s+been"
-    r"|had\s+been)\s+(?:incurred|spent|recorded|reported|laid|achieved|realized|raised|received))"
+    r"|had\s+been)\s+(?:incurred|spent|recorded|reported|laid|achieved|realized|raised|received|recogni[sz]ed|paid|completed|collected))"
 )
 """What follows a figure of a time that is over: "a year ago", "reported in"."""
 IN_YEAR_AFTER = cue(

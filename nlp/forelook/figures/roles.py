@@ -48,6 +48,7 @@ _FORMERLY = cue(
 _SENSITIVE = cue(
     r"\b(?:each|every|an?)\s+(?:[$€£]?[\w.%-]+\s+){1,3}?(?:change|movement|move)\s+(?:in|of)\b[^.;]*$"
     r"|\b(?:each|every)\s+[\w$%.-]+\s+of\s+change\b[^.;]*$"
+    r"|\b(?:each|every)\s*$|\b(?:each|every)\s+(?:additional\s+)?(?:[$€£]?\d[\d.,]*(?:%|[\s-]+(?:basis|percent\w*|cent|million)[\s-]*(?:points?)?)?\s+)(?:rate\s+)?(?:cut|hike|increase|decrease|rise|decline|drop|reduction)s?\b[^.;]*$"
     r"|\b(?:an?|each|every)\s+(?:change|movement|move|swing)\s+(?:of|in\s+[^.;]{0,30}\bof)\s*$"
 )  # "a 10% change in prices moves EBITDA by": what if, no forecast
 _ON_ITS_OWN = cue(r"(?:million|billion|percent|cents|%|\d)\)?,\s+and\s")  # "formerly $2 million to $3 million, and EBITDA of"
@@ -67,7 +68,7 @@ _DIFFERENCE = cue(
 _DIFFERS = cue(
     r"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:above|below|higher\s+than|lower\s+than|more\s+than|less\s+than|better\s+than|worse\s+than)\s+"
     r"(?:was\s+|were\s+)?(?:(?:previously|originally|initially|earlier)\s+(?:expect|anticipat|forecast|project|estimat|plan|guid)\w*"
-    r"|(?:the\s+(?:mid-?point|high\s+end|low\s+end|top|bottom)\s+of\s+)?(?:its|our|the|their)?\s*(?:previous|prior|earlier|original|last|former"
+    r"|(?:the\s+(?:mid-?point|high\s+end|low\s+end|top|bottom)\s+of\s+)?(?:its|our|the|their)?\s*(?:previous|prior|earlier|original|initial|last|former"
     r"|existing|current)\s+(?:[\w-]+\s+){0,3}(?:guidance|outlook|forecast|range|estimate|target|expectation|projection|budget|plan|view))"
 )
 _FROM_EARLIER = cue(
@@ -91,7 +92,7 @@ _BREAKS = cue(
     r"|ebitda|cash[\s-]flow|cash|operating|profit|net\s+income|earnings)\s+)*$|[;:]\s+$"
 )  # "will break even", "Sees Revenue of $5 Million; Breakeven"
 _COMES_IN = cue(r"\b(?:comes?\s+in|stays?|holds?|held|keeps?|runs?|looks?)\s+(?:\w+ly\s+)?$")
-_STAYS = cue(r"\b(?:be|remain|to|of|at|or|and|approximately|about|roughly|essentially|relatively|than|:)\W*$")
+_STAYS = cue(r"\b(?:be|remain|to|of|at|or|and|approximately|about|around|near|roughly|essentially|relatively|than|:)\W*$")
 _SECURITY = cue(r"\b(?:shares?|warrants?|securities|notes|debentures)\b")
 _SOLD = cue(r"\b(?:offer(?:ing|s)?|placement|underwrit\w+|subscription)\b(?:[^.;]|\.\d)*$")
 _REDONE = cue(

@@ -17,7 +17,7 @@ from forelook.figures.link import RATE_UNITS
 from forelook.figures.metrics.basis import find_basis
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.objects import is_further
+from forelook.figures.objects import AND_IN_TIME, is_further
 from forelook.figures.roles import Role
 from forelook.figures.sentence import Sentence
 
@@ -37,6 +37,9 @@ _GROWN_SO = cue(
 )
 _AND_BY = cue(r"\s+and\s+(?:[\w-]+\s+){1,4}by\s+(?:(?:at\s+least|about|approximately|up\s+to|some|over|more\s+than|nearly)\s+)*")
 _AND_MORE = cue(r"\s(?:[^.;]|\.\d){0,60}?\b(?:and|with|plus)\s+(?:then\s+)?(?:(?:a\s+further|another|an\s+additional|about|up\s+to|at\s+least|some)\s+)*")
+_SAID_AGAIN = cue(
+    r"(?:[^.;%]|\.\d){0,90},\s+or\s+(?:(?:about|approximately)\s+)?|\s+in\s+[a-z]+\s+and\s+"
+)  # "decline 5% to 7% from $9, or 3% to 5% excluding", "down 5% in dollars and 8% in units"
 _OWN = 30  # characters after a metric in which a figure is its own
 
 
@@ -100,7 +103,7 @@ def share_noun(text: str, drafts: list[Draft]) -> None:
     """Give a bare number the metric and the noun of the count before it: "eight aircraft in 2026 and a further ten in 2027"."""
     for one, other in pairwise(drafts):
         counted = one.unit == other.unit == "count" and one.value is not None and other.value is not None and is_further(text, other.value)
-        if counted and _AND_MORE.fullmatch(text, one.value[1], other.value[0]):  # type: ignore[index]
+        if counted and any(link.fullmatch(text, one.value[1], other.value[0]) for link in (_AND_MORE, AND_IN_TIME)):  # type: ignore[index]
             other.metric, other.noun = one.metric, one.noun
 
 
@@ -113,8 +116,12 @@ def share_growth(text: str, drafts: list[Draft]) -> None:
 
 
 def share_signs(text: str, drafts: list[Draft]) -> None:
-    """Give an effect or a cut that is said again in another unit its sign: "an unfavorable impact of $2 million, or 150 basis points"."""
+    """Give an effect, a cut or a rate that is said again its sign: "an unfavorable impact of $2 million, or 150 basis points", "down 5%, or 3% excluding"."""
     for one, other in pairwise(drafts):
+        if one.metric == other.metric and one.unit == other.unit == "percent" and one.value and other.value and (one.high or 0) < 0 < (other.low or 0):
+            if _SAID_AGAIN.fullmatch(text, one.value[1], other.value[0]):
+                other.low, other.high, other.measure = *negate(other.low, other.high), one.measure
+            continue
         signed = one.metric.name == "fx_impact" or (one.measure == "change" and (other.measure == "change" or other.unit == "percent"))
         again = signed and one.metric == other.metric and one.unit != other.unit and one.value and other.value
         if again and (one.high or 0) < 0 < (other.low or 0) and _OR.fullmatch(text, one.value[1], other.value[0]):  # type: ignore[index]

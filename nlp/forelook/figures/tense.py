@@ -14,6 +14,7 @@ from forelook.expressions.periods.clock import MONTH, YEAR
 from forelook.expressions.periods.period import When
 from forelook.expressions.words.cues import cue
 from forelook.expressions.words.watching import watch
+from forelook.figures.acts import GUIDE
 from forelook.figures.evidence import PAST
 from forelook.figures.metrics.nouns import is_headline
 from forelook.figures.sentence import Sentence
@@ -71,6 +72,8 @@ def _goes_on(sentence: Sentence, value: Value) -> bool:
 def _is_withdrawn(sentence: Sentence, value: Value) -> bool:
     """Return whether a value is guidance that no longer holds: "suspends its guidance, which was for sales of"."""
     before = [act for act in sentence.acts if act[1] < value.start] if sentence.acts else []
+    if sentence.acts and not before and sentence.acts[0][0] == "withdrawn" and sentence.acts[0][1] - value.end < _COMPARISON:
+        return GUIDE.search(sentence.text, max(0, value.start - _COMPARISON), value.start) is not None and not _EXPECTS.search(sentence.text, 0, value.start)
     return bool(before) and before[-1][0] == "withdrawn" and not _EXPECTS.search(sentence.text, before[-1][1], value.start)
 
 

@@ -16,7 +16,7 @@ _DOLLARS = frozenset(("$", "USD", "CAD", "AUD", "HKD", "SGD", "NZD", "TWD"))
 _POINTS = frozenset(("percent", "percentage_points"))
 _LINK = cue(
     r"\s*+(?:\((?:(?:or|about|approximately|~)\s*)?[a-z]{0,3}[$€£¥a-z]\s?\d[^()]*\)\s*+)?(?P<word>--|-|–|—|‑|−|to\b|and\b|or\b|through\b|\.\.\.?"
-    r"|(?:\s*range)?,?\s*(?:plus\s+or\s+minus\b|\(?\+\s?/\s?[-–−]|±|give\s+or\s+take\b))\s*"
+    r"|(?:\s*range|(?:sequentially|year[\s-](?:over|on)[\s-]year|quarter[\s-](?:over|on)[\s-]quarter))?,?\s*(?:plus\s+or\s+minus\b|\(?\+\s?/\s?[-–−]|±|give\s+or\s+take\b))\s*"
     r"(?:(?:approximately|about|roughly|around|~|almost|nearly|possibly|an?\s+(?:high|maximum|upper\s+end)\s+of|up\s+to|as\s+(?:much|high)\s+as)\s*)?"
     r"(?P<way>(?:(?:an?\s+)?(?:increase|profit|gain|growth)\s+of|up|plus|down|minus|negative|an?\s+(?:loss|decrease|decline)\s+of)\s+)?$"
 )
@@ -45,6 +45,7 @@ _BY = cue(r"\bby\s+(?:about\s+|approximately\s+)?$")
 _NEAR = 40  # characters before an amount in which "by" stands
 _MANIFOLD = 3  # how many times the lower end the upper one of a range is at most where "by" stands before them
 _LONGEST_LINK = 70  # characters between the two ends, with the first one in another currency
+_APART = " " * 12
 _MANIFOLD_BARE = 8  # the same of amounts without a scale, "by $0.05 to $0.30"
 _FALLS = ("down", "minus", "negative")
 
@@ -56,6 +57,8 @@ def join(words: Words, one: Amount, other: Amount, dollar: str, *, listed: bool 
     if link is None:
         return None
     word, way = link.group("word"), link.group("way") or ""
+    if word == "--" and _APART in text[one.end : other.start]:
+        return None  # a column of a table without a figure
     if "plus" in word or "/" in word or word == "±" or "give" in word:
         return _spread(words, one, other, dollar)
     if _stand_apart(text, word, one, other, listed=listed):

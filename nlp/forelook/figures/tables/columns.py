@@ -98,9 +98,14 @@ def _column(cells: list[Cell], values: list[Value], heads: list[ColumnHead]) -> 
     return Column(cells, values, heads, words, _read_words(words))
 
 
+def _side(column: Column) -> int:
+    """Return 1 for a column of other measures than GAAP, -1 for one of GAAP, 0 where its words say nothing of it."""
+    return 1 if _NON_GAAP.search(column.words) else -1 if _GAAP.search(column.words) else 0
+
+
 def is_between(place: int, columns: list[Column]) -> bool:
     """Return whether a column holds what lies between GAAP and other measures: "Special Items", with one of these on either side."""
-    sides = [1 if _NON_GAAP.search(column.words) else -1 if _GAAP.search(column.words) else 0 for column in columns]
+    sides = [_side(column) for column in columns]
     before, after = sides[:place], sides[place + 1 :]
     return sides[place] == 0 and any(side and -side in after for side in before)
 
@@ -121,7 +126,7 @@ def stands_before(column: Column, columns: list[Column]) -> bool:
 def _are_ends(text: str, one: Column, other: Column) -> bool:
     """Return whether two neighbours are the ends of one range, by their heads or by what stands between them."""
     first, last = one.values[0], other.values[0]
-    if "range" in (first.form, last.form):
+    if "range" in (first.form, last.form) or (_GAAP.search(one.words) and _side(one) != _side(other)):
         return False
     if " ".join(text[first.end : last.start].split()) in _BETWEEN:
         return True
