@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from forelook.model.classifier import CLASSES
-from forelook.model.settling import HARDLY_POSSIBLE, POSSIBLE, SETTLED, STATES, SURELY_META, settle
+from forelook.model.settling import HARDLY_POSSIBLE, LIKELY, POSSIBLE, SETTLED, STATES, SURELY_META, settle
 from forelook.segment.segmentation import segment
 
 GUIDANCE, FACT, LEGEND, META = (CLASSES.index(name) for name in ("guidance", "historical_fact", "safe_harbor", "meta"))
@@ -77,6 +77,38 @@ def test_a_line_is_guidance_where_an_outlook_stands_above_it() -> None:
     text = "{}\n\nLow single-digit growth in hides of all sorts and sizes.\n"
     assert settle_all(text.format("2027 Outlook"), guidance=0.3, historical_fact=0.7)[-1] == "guidance"
     assert settle_all(text.format("2026 Review"), guidance=0.3, historical_fact=0.7)[-1] == "historical_fact"
+
+
+def test_lines_without_a_verb_belong_to_the_sentence_that_leads_them_in() -> None:
+    text = "{}\n\nSales of some $66 million\n\nAbout 31 million shares\n\nTanners sold hides in May.\n"
+    shares = {"guidance": 0.3, "historical_fact": 0.7}
+    assert settle_all(text.format("For 2027, we anticipate the following:"), **shares)[1:] == ["guidance", "guidance", "historical_fact"]
+    assert settle_all(text.format("In 2026, we saw the following:"), **shares)[1:] == ["historical_fact"] * 3
+
+
+TABLE = "               1st          2nd\nHides        $ 41,200    $ 42,000\nSoap           37,900      38,500\n"
+
+
+def test_a_table_is_of_the_class_that_its_heading_or_lead_in_says() -> None:
+    assert settle_all(f"Financial Outlook\n\n{TABLE}", guidance=0.3, historical_fact=0.7)[-1] == "guidance"
+    assert settle_all(f"Financial Outlook\n\n{TABLE}", guidance=LIKELY / 2, historical_fact=1.0 - LIKELY / 2)[-1] == "historical_fact"
+    assert settle_all(f"Financial Review\n\n{TABLE}", guidance=0.3, historical_fact=0.7)[-1] == "historical_fact"
+    assert settle_all(f"Sales by quarter were as follows:\n\n{TABLE}", guidance=0.6, historical_fact=0.4)[-1] == "historical_fact"
+    assert settle_all(f"Sales by quarter will be as follows:\n\n{TABLE}", guidance=0.6, historical_fact=0.4)[-1] == "guidance"
+    assert settle_all(TABLE, guidance=0.6, historical_fact=0.4) == ["guidance"]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        pytest.param("About 31 million shares", True, id="about a number"),
+        pytest.param("About 31 Tanners", False, id="about a company"),
+        pytest.param("Hides in stock: 404,000 pieces.", True, id="a measure, its amount and a full stop"),
+        pytest.param("Phone: 585.555.0171.", False, id="a telephone number"),
+    ],
+)
+def test_a_few_words_with_an_amount_state_something(text: str, *, states: bool) -> None:
+    assert settle_all(text, historical_fact=0.3, meta=0.7) == (["historical_fact"] if states else ["meta"])
 
 
 QUESTION = "Hides were dear last year. Why is that so? Herds were small in the north."

@@ -6,7 +6,19 @@ import time
 
 import pytest
 
-from forelook.model.wording import fold, gives_amount, gives_measure, heads_outlook, heads_results, is_fact, is_note, is_plan, is_warning
+from forelook.model.wording import (
+    fold,
+    gives_amount,
+    gives_measure,
+    heads_outlook,
+    heads_results,
+    is_fact,
+    is_note,
+    is_plan,
+    is_warning,
+    leads_outlook,
+    leads_results,
+)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +80,8 @@ def test_what_points_back_is_a_note_only_after_guidance(sentence: str) -> None:
         pytest.param("The gate cannot be opened from the street.", False, id="cannot"),
         pytest.param("The sale was not completed in May.", False, id="the past"),
         pytest.param("Cards that may never be used are counted as sales.", False, id="may never, of something else"),
+        pytest.param("The new vat may fail in later trials.", True, id="may fail"),
+        pytest.param("The first vat failed in May.", False, id="failed"),
     ],
 )
 def test_warnings(sentence: str, *, warns: bool) -> None:
@@ -134,6 +148,23 @@ def test_warnings(sentence: str, *, warns: bool) -> None:
         pytest.param("Sales rise 4 percent in April 1998.", False, id="sales, as headlines tell of them"),
         pytest.param("We stand by our forecast.", True, id="a forecast that stands"),
         pytest.param("We stand by our tanners.", False, id="something else that stands"),
+        pytest.param("When finished, the Olean tannery will tan 61,000 hides.", True, id="what waits for its completion"),
+        pytest.param("The tannery will be painted when finished.", False, id="completion at the end"),
+        pytest.param("Upon completion of the merger, its holders will own a third of Harrow.", False, id="a merger's terms at its completion"),
+        pytest.param("Pending a permit, fares on all lines will go up by $3.", True, id="what waits for a permit"),
+        pytest.param("Subject to approval, each of its shareholders will get $4.", False, id="a deal's terms that wait for approval"),
+        pytest.param("The permit was granted, and fares went up.", False, id="a permit that was granted"),
+        pytest.param("Harrow believes that hides have touched bottom and will inch up.", True, id="a company's belief"),
+        pytest.param("Gartner believes that sales of hides will double.", False, id="a researcher's belief"),
+        pytest.param("The new hall in Olean is designed to turn out nine hides an hour.", True, id="what a new hall is designed for"),
+        pytest.param("The hall in Olean is designed to turn out nine hides an hour.", False, id="what a hall is designed for"),
+        pytest.param("The memorandum provides for a tannery in Olean.", True, id="what a memorandum provides for"),
+        pytest.param("Harrow has pulled its forecast for 2027.", True, id="a forecast that is pulled"),
+        pytest.param("Harrow has pulled nine hides from its shelves.", False, id="hides that are pulled"),
+        pytest.param("The spring catalog mails on February 7.", True, id="what is mailed on a day"),
+        pytest.param("The spring catalog mails in paper.", False, id="mailed without a day"),
+        pytest.param("Harrow has not reconciled its outlook to GAAP, as it cannot predict the price of hides.", True, id="an outlook that is not reconciled"),
+        pytest.param("These measures are not reconciled to GAAP.", False, id="measures that are not reconciled"),
     ],
 )
 def test_plans(sentence: str, *, plans: bool) -> None:
@@ -197,6 +228,11 @@ def test_plans(sentence: str, *, plans: bool) -> None:
         pytest.param("Guidance for 2027 will be given with the results of the fourth quarter.", True, id="an occasion on which guidance is given"),
         pytest.param("The outlook will be discussed on May 3; it calls for growth.", False, id="an occasion, and what the outlook calls for"),
         pytest.param("Moody's expects to complete its review within 90 days.", True, id="a rating agency"),
+        pytest.param("WindEurope estimates that 11 gigawatts a year will be built.", True, id="a trade body of one word"),
+        pytest.param("The National Hide Council projects that tanners will buy 900 hides.", True, id="a council"),
+        pytest.param("The American Leather Institute looks for imports to fall.", True, id="an institute, looks for"),
+        pytest.param("Harrow looks for imports to fall.", False, id="a company, looks for"),
+        pytest.param("The council expects to finish its tannery in May.", False, id="a council without a name"),
         pytest.param("First Call's consensus estimate is 15 cents.", True, id="a consensus"),
         pytest.param("We are comfortable with the consensus estimate, which is 15 cents.", False, id="a consensus that is shared"),
         pytest.param("Analysts' estimates, which are expected to hold, look reasonable to management.", False, id="estimates that management shares"),
@@ -234,6 +270,23 @@ def test_items_below_results(item: str, head: str, *, result: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lead", "outlook", "results"),
+    [
+        pytest.param("For 2027, we anticipate the following:", True, False, id="what is anticipated"),
+        pytest.param("Our expectations for the year:", True, False, id="expectations"),
+        pytest.param("Sales by region were as follows:", False, True, id="what was"),
+        pytest.param("In 2026, Harrow recorded:", False, True, id="what was recorded"),
+        pytest.param("In 2025, we had expected the following:", False, False, id="what had been expected"),
+        pytest.param("The budget below was drawn up for the lenders:", False, False, id="a budget"),
+        pytest.param("We anticipate a better year.", False, False, id="no lead-in"),
+    ],
+)
+def test_what_leads_in_an_outlook_or_results(lead: str, *, outlook: bool, results: bool) -> None:
+    assert leads_outlook(fold(lead)) is outlook
+    assert leads_results(fold(lead)) is results
+
+
+@pytest.mark.parametrize(
     ("line", "head", "outlook"),
     [
         pytest.param("Low single-digit growth in hides.", "2027 Outlook", True, id="growth under an outlook"),
@@ -242,6 +295,7 @@ def test_items_below_results(item: str, head: str, *, result: bool) -> None:
         pytest.param("Sales rose 4 percent.", "2027 Outlook", False, id="a verb"),
         pytest.param("Please call 1-800-555-0100.", "2027 Outlook", False, id="a number to call"),
         pytest.param("Many thanks to all of our tanners.", "2027 Outlook", False, id="no measure"),
+        pytest.param("About 31.5 million diluted shares", "2027 Outlook", True, id="shares, the noun"),
     ],
 )
 def test_lines_below_an_outlook(line: str, head: str, *, outlook: bool) -> None:
@@ -268,6 +322,8 @@ def test_a_long_number_takes_no_longer_than_a_long_word() -> None:
         pytest.param("Harrow Leather to Present at the Hide Fair", False, id="to present"),
         pytest.param("Harrow Leather Introduces Soap to Boost the Life of Hides", False, id="what something is for"),
         pytest.param("Harrow Leather and Two Others Sign a Lease to Expand in Olean", False, id="what is signed"),
+        pytest.param("Trial to Enroll 210 Cows at 40 Farms", True, id="to enroll"),
+        pytest.param("Harrow Partners with Olean to Launch Soap", False, id="a partnership"),
         pytest.param("Harrow Leather Lifts Profit View After Strong Holidays", True, id="lifts its view"),
         pytest.param("Harrow Leather Warns of Weak Fourth Quarter", True, id="warns of a quarter"),
         pytest.param("Harrow Leather Says 2026 Profit to Top Forecast", True, id="says what is to come"),

@@ -153,6 +153,8 @@ GOES_ON = [
     pytest.param("The figures follow U.S. Generally Accepted Accounting Principles in full.", id="an opener in a fixed phrase"),
     pytest.param("The figures follow U.S. GENERALLY ACCEPTED ACCOUNTING PRINCIPLES in full.", id="the same in capitals"),
     pytest.param("The call planned for 4:30 p.m. May 5 was moved to noon.", id="a month and a day"),
+    pytest.param("What it told the U.S. “Oat Court” was true.", id="marks after a country without a quotation before"),
+    pytest.param("Bins are made by Peel Mfg. Co. in Lima.", id="a suffix before another"),
     pytest.param("The option that B. Quist named was moved to noon.", id="an initial after another word"),
     pytest.param("The call planned for 4:30 p.m. ET/1:30 p.m. PT was moved to noon.", id="two zones"),
 ]
@@ -173,6 +175,8 @@ ENDS = [
     ),
     pytest.param("The mill will now open at 9 a.m. ¦March has been its best month.", id="a month that opens a sentence"),
     pytest.param("The mill will now close at 6 p.m. ¦Pacifica Mills has longer hours.", id="a name that begins like a zone"),
+    pytest.param("The mill will now open at 6 a.m. ¦Breakfast follows.", id="a word and a verb in the present"),
+    pytest.param("“Oats are dear,” said Nora Quist of Tarn Foods U.S. ¦“They will be dearer.”", id="a quotation that goes on after a country"),
     pytest.param("The mill will now open at 6 a.m. ¦Doors close at noon.", id="a plural and its verb"),
     pytest.param("The mill will now close at 6 p.m. ¦Mondays will be the busiest days.", id="the plural of a day"),
     pytest.param("The mill will now close at 6 p.m. ¦Tarn’s growers will be told.", id="a possessive"),

@@ -11,6 +11,7 @@ WIDTH = 72
 
 ENDS = [
     pytest.param("Oats rose in May.\nWheat fell in June.", id="a full stop on a short line"),
+    pytest.param("Tarn Tile, Inc.\nThird Quarter Earnings", id="a company above a headline without a verb"),
     pytest.param("LIMA TILE OPENS A KILN\nThe kiln stands beside the river.", id="capitals before small letters"),
     pytest.param("Tarn Tile opens a kiln\nWhen: Friday at noon", id="a label begins"),
     pytest.param("When: Friday at noon\nThe kiln will be lit by its maker.", id="a label was given"),
@@ -25,6 +26,7 @@ GOES_ON = [
     pytest.param("Tarn Tile Opens a Kiln and\nHires Forty Potters", id="a headline ends in a link"),
     pytest.param("Tarn Tile Opens a Kiln\nand Hires Forty Potters", id="a headline goes on with a link"),
     pytest.param("Doors open at 9:00 a.m.\ntoday at the works.", id="the full stop of an abbreviation"),
+    pytest.param("Tarn Tile, Inc.\nReports Record Earnings", id="a headline after the full stop of a company"),
     pytest.param("•\nThe kiln was lit.", id="a bullet on a line of its own"),
     pytest.param("Notes of Tarn Trust I (the first of them) and notes (of Tarn Trust I and\n(ii) of Tarn Trust II) were sold.", id="a bracket stands open"),
     pytest.param("Listen to the call at:\nhttps://tarn.example/call", id="an address after a colon"),

@@ -181,6 +181,7 @@ GLUED = [
     pytest.param("Oats rose 4%.\xad ¦It will rise again.", id="a soft hyphen after the full stop"),
     pytest.param("Oats rose 4% in May. ¦â€œWe are glad of it,â€\x9d said Nora Quist. ¦â€œIt will last.â€\x9d", id="marks misread as Windows-1252"),
     pytest.param("Oats rose. ¦``It is a good year,'' said Nora Quist. ¦``We are glad.''", id="marks of TeX"),
+    pytest.param("Peel said, ''Oats rose.''¦Tarn mills oats.", id="marks of TeX before a lost blank"),
     pytest.param("“We will do it again in Fargo.“ ¦The mill there is old.", id="an opening mark that closes"),
 ]
 

@@ -36,3 +36,8 @@ def test_what_stands_between_them_is_a_quotation() -> None:
     (quote,) = [utterance for utterance in found.utterances if utterance.speaker]
     assert quote.speaker is not None
     assert [text[start:end] for start, end in quote.fragments] == ["â€œWe like it. It is a good year,â€\x9d"]
+
+
+def test_a_few_words_between_them_are_a_quotation_where_someone_says_them() -> None:
+    found = segment("Costs fell in May. â€œTiles sold,â€\x9d said Dana Holt, president.\n")
+    assert [utterance.speaker.name for utterance in found.utterances if utterance.speaker] == ["Dana Holt"]

@@ -81,6 +81,8 @@ def _make_expectations(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording(frozenset(("according",)), re.compile(cited))
     house = rf"^\W*+(?:[\w&'.-]+ ){{1,4}}{houses} (?:now )?{foresee} .{{0,80}}\b{one_of(groups['markets'])}\b"
     yield Wording(frozenset(groups["foresee"]), re.compile(house), own)
+    body = rf"^\W*+(?:the )?(?!(?:our|its|the|an?|this)\b)[\w&'.-]+ (?:[\w&'.-]+ ){{0,5}}?{one_of(groups['bodies'])} (?:now )?{foresee}\b"
+    yield Wording(frozenset(groups["foresee"]), re.compile(body), own)
     seen = rf"^\W*+(?:[\w-]+ ){{0,3}}?{outsiders}\b[^.;]{{0,60}}?\b{foresee}\b"
     yield Wording(frozenset(groups["foresee"]), re.compile(seen), own)
     consensus = r"^\W*+(?:[\w&'.-]+ ){0,5}?consensus (?:estimates?|forecasts?|view)?\b[^.;]{0,40}\b(?:is|are|was|were|stands|stood|calls)\b"

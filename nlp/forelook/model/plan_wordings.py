@@ -21,6 +21,7 @@ def make_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
     started = rf"^(?=.*{starting}).*?\b{named}{starting}"  # what starts, of which there are many kinds, is looked for last
     yield Wording(frozenset(groups["starts"]), re.compile(started), done)
     yield from _make_dated(groups, done)
+    yield from _make_conditional(groups)
     yield Wording(
         frozenset(groups["pledge"]),
         re.compile(rf"\b(?:is|are|remains?|has|have) (?:\w+ )?{pledge} .{{0,150}}\b(?:by|from) (?:the end of |the year |fiscal )?20[2-9]\d\b"),
@@ -30,8 +31,9 @@ def make_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording(frozenset(("under",)), re.compile(drafted))
     outlined = rf"^\W*+(?:the|a|an|this) (?:[\w-]+ ){{0,2}}{paper} {one_of(groups['calls for'])}\b"
     yield Wording(frozenset(groups["calls for"]), re.compile(outlined), re.compile(r"\bpurchase price\b"))
-    believed = rf"\b(?:we|the company|management) (?:\w+ )?{one_of(groups['belief'])} (?:that )?[^.;]{{0,120}}\bwill\b"
-    yield Wording(frozenset(("believe", "believes", "confident")), re.compile(believed), re.compile(rf"\b{one_of(groups['no belief'])}\b"))
+    believing = rf"(?:\b(?:we|the company|management) (?:\w+ )?{one_of(groups['belief'])}|^\W*+(?:[\w&'.-]+ ){{1,4}}?(?:believes|is confident)) (?:that )?"
+    unsure = re.compile(rf"\b(?:{one_of(groups['no belief'])}|{one_of(groups['outsiders'])})\b")
+    yield Wording(frozenset(("believe", "believes", "confident")), re.compile(rf"{believing}[^.;]{{0,120}}\bwill\b"), unsure)
     seen = rf"\b{one_of(groups['forecast'])}\b[^.;]{{0,80}}(?:[$€£]|\d ?%|\bpercent\b|\bcents\b)"
     yield Wording(
         frozenset(groups["forecast"]), re.compile(seen), re.compile(rf"\b(?:{one_of(groups['outsiders'])}|researcher|research|advisors|agency|firm)\b")
@@ -45,17 +47,42 @@ def make_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording(frozenset(("warrants", "options")), re.compile(exercised))
     kept = rf"\b{one_of(groups['stand by'])} (?:its|our|the) [^.;]{{0,60}}\b(?:guidance|outlook|forecasts?)\b"
     yield Wording(frozenset(groups["stand by"]), re.compile(kept))
+    unreconciled = rf"\b{one_of(groups['unreconciled'])} (?:its|our) [^.;]{{0,60}}?\b(?:outlook|guidance|forecasts?|range|targets?)\b"
+    yield Wording(frozenset(groups["unreconciled"]), re.compile(unreconciled))
     yield _make_taking_back(groups["take back"])
 
 
 def _make_dated(groups: dict[str, list[str]], done: re.Pattern[str]) -> Iterable[Wording]:
     """Yield the wordings of launches at a time, of what a plant will do, and of prices that change on a day: "fares rise 3 percent on May 1"."""
-    to_do = rf"^\W*+(?:the|its|this|our|each) (?:[\w-]+ ){{0,3}}?{one_of(groups['built'])} will (?:also )?{one_of(groups['will do'])} [^.;]{{0,40}}?\d"
+    built, will_do = one_of(groups["built"]), one_of(groups["will do"])
+    to_do = rf"^\W*+(?:the|its|this|our|each) (?:[\w-]+ ){{0,3}}?{built} will (?:also )?{will_do} [^.;]{{0,40}}?\d"
     yield Wording(frozenset(groups["will do"]), re.compile(to_do))
+    to_come = (
+        rf"^\W*+(?:the|its|this|our|each|a|an) (?:new|planned|proposed|future) (?:[\w-]+ ){{0,3}}?{built} [^.;]{{0,40}}?\b(?:is|was) designed to {will_do}\b"
+    )
+    yield Wording(frozenset(("designed",)), re.compile(to_come))
     launched = rf"\b{one_of(groups['launches'])} (?:(?:\w+ly|\w+wide|(?:in|on|at|to|for) [^.,;]{{2,40}}?),? ){{0,2}}?{WHEN}"
     yield Wording(frozenset(groups["launches"]), re.compile(launched), re.compile(rf"{done.pattern}|\b(?:which|that)\b"))
     moved = rf"^\W*+(?:[\w'-]+ ){{0,6}}?{one_of(groups['prices'])}\b[^.;]{{0,40}}? {one_of(groups['move up'])} [^.;]{{0,30}}?\b(?:on|from|in) {MONTH} \d"
     yield Wording(frozenset(groups["move up"]), re.compile(moved), done)
+
+
+def _make_conditional(groups: dict[str, list[str]]) -> Iterable[Wording]:
+    """Yield the wordings of what follows completion or consent: "once complete, the dam will", "pending a permit, Tarn would"; the terms of a deal are none."""
+    terms = re.compile(
+        r"\b(?:own|owned|(?:share|stock|unit)?holders|subsidiary|shares|merge[rd]?|acquisition|transaction|replay|split|agreement|delisted|combined company)\b"
+    )
+    completed = rf"\b(?:when|once|upon|on|after) (?:(?:it is|they are|fully) )?{one_of(groups['until'])}\b[^;]{{0,140}}\b(?:will|would|should)\b"
+    yield Wording(_before_comma(groups["until"]), re.compile(completed), terms)
+    allowed = (
+        rf"^\W*+(?:pending|subject to|assuming|provided|if|once) [^,;]{{0,80}}?\b{one_of(groups['consent'])}\b[^,;]{{0,60}}, [^;]*\b(?:will|would|could)\b"
+    )
+    yield Wording(_before_comma(groups["consent"]), re.compile(allowed), terms)
+
+
+def _before_comma(phrases: list[str]) -> frozenset[str]:
+    """Return the phrases as signs, and as they stand before a comma."""
+    return frozenset((*phrases, *(f"{phrase}," for phrase in phrases)))
 
 
 def _make_taking_back(verbs: list[str]) -> Wording:

@@ -23,6 +23,11 @@ _POINTING = r"(?:these|those|this|that|the|such|both|all)"
 _DENIED = r"\b(?:do(?:es)? not|will not|undertakes? no|assumes? no|accepts? no|takes? no|takes? on no|disclaims? (?:any|all))\b"
 _UPDATED = r"[^.;]{0,60}\b(?:updat(?:e|ing)|revis(?:e|ing)|correct(?:ing)?|(?:bring|keep)(?:ing)? [^.;]{1,40} (?:current|up to date))\b"
 
+_OUTLOOK_FOLLOWS = re.compile(
+    r"^(?!.*\b(?:was|were|had|analysts)\b).*\b(?:expects?|anticipates?|projects?|forecasts?|foresees?|expectations|guidance|outlook)\b[^.;]*:$"
+)
+_RESULTS_FOLLOW = re.compile(r"(?:\b(?:was|were) as follows|\b(?:reported|recorded|posted|achieved)\b[^.;]*):$")
+
 _ByWord = dict[str, list[tuple[list[str], Wording]]]
 """Wordings, with their signs, by a word of each sign."""
 
@@ -61,7 +66,7 @@ def is_plan(sentence: Folded, *, headline: bool) -> bool:
     wordings = load_wordings()
     if headline and " to " in sentence.text and (match := wordings.move.match(sentence.text)) is not None:
         who = match["who"].split()
-        return len(who) <= LONGEST_COMPANY and headline_verbs().isdisjoint(who)
+        return len(who) <= LONGEST_COMPANY and "with" not in who and headline_verbs().isdisjoint(who)
     return (headline and _is_settled(sentence, wordings.turns)) or _is_settled(sentence, wordings.plans)
 
 
@@ -86,7 +91,8 @@ def gives_amount(item: Folded) -> bool:
 
 def gives_measure(line: Folded) -> bool:
     """Return whether a line without a verb gives a measure, as one of an outlook does."""
-    return load_wordings().outlook_line.match(line.text) is not None and finite_verbs().isdisjoint(line.text.split())
+    said = set(line.text.split()) - {"shares"}  # "31 million diluted shares"
+    return load_wordings().outlook_line.match(line.text) is not None and finite_verbs().isdisjoint(said)
 
 
 def heads_results(head: Folded) -> bool:
@@ -97,6 +103,16 @@ def heads_results(head: Folded) -> bool:
 def heads_outlook(head: Folded) -> bool:
     """Return whether a heading announces an outlook and no results."""
     return load_wordings().outlook_head.match(head.text) is not None
+
+
+def leads_outlook(lead: Folded) -> bool:
+    """Return whether a sentence that ends in a colon leads in an outlook: "For 2027, we anticipate the following:"."""
+    return _OUTLOOK_FOLLOWS.search(lead.text) is not None
+
+
+def leads_results(lead: Folded) -> bool:
+    """Return whether a sentence that ends in a colon leads in results: "Sales by region were as follows:"."""
+    return _RESULTS_FOLLOW.search(lead.text) is not None and match_open().search(lead.text) is None
 
 
 def _is_settled(sentence: Folded, wordings: _ByWord) -> bool:

@@ -43,6 +43,7 @@ _NAME_THEN_APPOSITION = re.compile(r"(?:[A-Z][\w&’'.®™-]*\s+){0,4}[A-Z][\w&
 _POSSESSIVE = re.compile(r"[A-Z][\w&.-]*[’']s\s+(?:\d+\s+)?[a-z]")
 _ONE_NAME_THEN_WORD = re.compile(r"[A-Z][\w’'-]*,?\s+(?!and\b|or\b|&)[a-z]+\b")
 _PLURAL_THEN_WORD = re.compile(r"[A-Z][a-z]+s\s(?!and\b|or\b|time\b|local\b)[a-z]+\b")  # "6 a.m. Doors close at seven"
+_NAME_THEN_PRESENT = re.compile(r"[A-Z][a-z]+\s[a-z]{3,}s(?=[\s.,])")  # "10 a.m. Lunch follows"
 _HAS_VERB = re.compile(rf"\b{_VERB}")
 _SMALL_WORD = re.compile(r"\b[a-z]{3,}")
 _LETTERED = re.compile(
@@ -140,7 +141,8 @@ def _ends_at_abbreviation(text: str, sentence: int, mark: int, following: int, w
             return False  # "At 5 a.m. Mr. Peel went home"
         if opens or text[following] in _QUOTE_NEXT:
             return True
-        return after not in _AFTER_TIME and (next_is_clause(text, following) or _PLURAL_THEN_WORD.match(text, following) is not None)
+        clause = next_is_clause(text, following) or _PLURAL_THEN_WORD.match(text, following) or _NAME_THEN_PRESENT.match(text, following)
+        return after not in _AFTER_TIME and bool(clause)
     if word in _COUNTRIES:
         return _ends_at_country(text, text[max(sentence, mark - VERB_REACH) : mark - len(word)], following, after, opens=opens)
     return _ends_at_suffix(text, sentence, mark, following, word, after, opens=opens)
@@ -150,6 +152,8 @@ def _ends_at_country(text: str, so_far: str, following: int, after: str, *, open
     """Return whether a sentence ends at "U.S." or goes on with what is American."""
     if not _SMALL_WORD.search(so_far) and not so_far.isupper():
         return False
+    if text[following] in _QUOTE_NEXT and ("”" in so_far or '"' in so_far):
+        return True  # "…," said Jane Roe of Tarn Foods U.S. "…"
     if opens or after in _AFTER_COUNTRY or after.removesuffix("'s").removesuffix("’s") in _AFTER_COUNTRY:
         return opens
     if after.isupper() and len(after) > 1:

@@ -137,6 +137,8 @@ def _is_meant(text: str, following: Line, content: str, next_content: str) -> bo
 def _goes_on(text: str, line: Line, following: Line, content: str, next_content: str, width: int, *, terminal: bool) -> bool:
     """Return whether a line that did not run full goes on in the next one all the same."""
     if terminal:
+        if _is_abbreviated(content) and following.start < HEADLINE_REACH and next_content.split(None, 1)[0].lower() in _HEADLINE_VERBS:
+            return True  # "Tarn Foods, Inc. / Reports Record Earnings"
         if content.endswith(":"):
             return _ADDRESS.match(next_content) is not None
         return next_content[:1] == "(" and not ends_at(text, line.start, line.end, following.start)

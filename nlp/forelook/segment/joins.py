@@ -21,6 +21,7 @@ from forelook.segment.words import function_words
 SHORTEST_OPEN = 60  # characters of a paragraph that a blank line can interrupt
 SHORTEST_OPEN_ITEM = 45  # characters of an item that one can: its mark says where it begins
 LONGEST_CAPTION = 80  # characters of a caption among the rows of a table
+LONGEST_CONTACTS = 1500  # characters of rows that only say how somebody is reached, as of lines in headings.py
 FARTHEST_ROW = 200  # characters from a caption to the next row
 LONGEST_LEAD_IN = 160  # characters of a paragraph that only says who speaks
 QUOTATION_REACH = 8000  # characters before a parted mark in which its quotation begins
@@ -54,7 +55,15 @@ def join_tables(text: str, blocks: list[Block], known: Container[int] = ()) -> l
                 out.append(Block(start, block.end, TABLE))
                 continue
         out.append(block)
-    return [_lone_row(text, block) if block.kind == TABLE and block.start not in known else block for block in out]
+    out = [_lone_row(text, block) if block.kind == TABLE and block.start not in known else block for block in out]
+    return [Block(block.start, block.end, CONTACT) if block.kind == TABLE and _lists_contacts(text, block) else block for block in out]
+
+
+def _lists_contacts(text: str, block: Block) -> bool:
+    """Return whether rows give names with addresses, or links to files, and no amounts."""
+    if block.end - block.start > LONGEST_CONTACTS or (text.find("@", block.start, block.end) < 0 and text.find("://", block.start, block.end) < 0):
+        return False
+    return not any(text.find(sign, block.start, block.end) >= 0 for sign in "$€£%")
 
 
 def _may_stand_in_table(text: str, block: Block, table: Block) -> bool:

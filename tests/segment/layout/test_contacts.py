@@ -42,6 +42,16 @@ CONTACTS = [
         [("paragraph", "For more information, call Lena Brandt of Orrin Paper at 978-555-0143, who will gladly send a copy of the annual report to anyone.")],
         id="a sentence with a number is no contact block",
     ),
+    pytest.param(
+        "| Company Contact: | Media Contact: |\n| --- | --- |\n| Lena Brandt | Kofi Moe |\n| lena@orrin.example | kofi@orrin.example |\n",
+        [("contact", "| Company Contact: | Media Contact: | | --- | --- | | Lena Brandt | Kofi Moe | | lena@orrin.example | kofi@orrin.example |")],
+        id="rows of addresses",
+    ),
+    pytest.param(
+        "| Net sales | $41,206 | $38,117 |\n| Sales @ Lima | 22,140 | 21,006 |\n",
+        [("table", "| Net sales | $41,206 | $38,117 | | Sales @ Lima | 22,140 | 21,006 |")],
+        id="rows of amounts with an address",
+    ),
 ]
 
 

@@ -27,6 +27,8 @@ CUES = [
     )
 ]
 LEADS = [
+    pytest.param("Nora Quist, president, commented: We fired both kilns, and I am proud of the crew.", ["Nora Quist"], id="a colon, and no marks"),
+    pytest.param("Plant manager Odile Moe counted: We Tile, Kiln Day and Nine Pots.", [], id="a colon and no person that speaks of itself"),
     pytest.param("Nora Quist, president, thanked the crews, saying, “Nobody missed a shift all winter.”", ["Nora Quist"], id="saying"),
     pytest.param("Nora Quist praised the crew, adding that “nobody missed a shift all winter.”", ["Nora Quist"], id="adding that"),
     pytest.param("Reflecting on the year, Nora Quist noted: “Nobody missed a shift.”", ["Nora Quist"], id="a participle that opens the sentence"),
@@ -74,6 +76,14 @@ ISSUERS = [
 PRONOUNS = [
     pytest.param(
         "Nora Quist opened the kiln on Friday. “It is the first of its kind in the state,” she said.", ["Nora Quist"], id="named in the sentence before"
+    ),
+    pytest.param(
+        f"{SPEECH} said Peter Lind. Kiln chief Nora Quist saw it otherwise. “Nobody missed a shift,” she said.",
+        ["Peter Lind", "Nora Quist"],
+        id="an officer in the sentence before",
+    ),
+    pytest.param(
+        "Peter Lind, president, fired the kiln with Mayor Nora Quist. “Nobody missed a shift,” he said.", ["Peter Lind"], id="the subject of two named"
     ),
     pytest.param(
         f"{SPEECH} said Peter Lind.\n\nNora Quist opened the second kiln. “Nobody missed a shift,” she said.",

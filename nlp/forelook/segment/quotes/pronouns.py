@@ -20,6 +20,7 @@ NAMED_BEFORE = 700  # characters before a quotation in which "she" is named
 FARTHEST_SUBJECT = 30  # characters of a sentence before its subject, its title among them
 
 _DETERMINERS = ("Its", "The", "Our", "Their", "the", "its", "our")
+_STOPS = '.!?"”:'
 _DIRECT = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|[Yy]ou|[Yy]our)\b")
 _SAYS_NEXT = re.compile(rf"\s+{ADVERB}(?:{FINITE})\b")
 
@@ -33,8 +34,9 @@ def find_meant(text: str, blocks: list[Block], start: int, index: int, spoke: tu
     floor = max(spoke[0] if spoke else 0, start - NAMED_BEFORE, blocks[max(0, index - 2)].start)
     named = find_people(text, floor, start)
     if previous is None:
-        people = [each.person for each in named if each.strength == 3 or (each.strength == 2 and spoke is None)]
-        return people[-1] if people else None
+        sure = [each for each in named if each.strength == 3 or (each.strength == 2 and spoke is None)]
+        subject = next((each for each in reversed(sure) if _is_subject(text, each, book)), sure[-1] if sure else None)
+        return subject.person if subject is not None else None
     subjects = [each.person for each in named if _is_subject(text, each, book)]
     return subjects[-1] if subjects else previous
 
@@ -63,9 +65,12 @@ def opens_sentence(text: str, person: Person) -> bool:
     """Return whether a name is the subject with which a sentence begins, a title before it aside."""
     before = text[max(0, person.start - 60) : person.start]
     words = before.split()
-    titled = False
+    titled = lower = False
     while words and (bare_word(words[-1]) in HONORIFICS or bare_word(words[-1]) in TITLES or bare_word(words[-1]).lower() in LOWER_TITLES):
+        lower = words[-1].islower()
         titled = words.pop()[-1] == "," or titled
+    if lower and words and words[-1].istitle() and words[-2:-1] and words[-2][-1] in _STOPS:
+        words.pop()  # "Lending chief Jane Roe comes from Tampa"
     while titled and words and (words[-1] in _DETERMINERS or words[-1].endswith(("'s", "’s"))):
         words.pop()  # "Its manager, Jane Roe, comes from Tampa"
-    return not words or words[-1][-1] in '.!?"”:' or "\n\n" in before[before.rfind(words[-1]) :]
+    return not words or words[-1][-1] in _STOPS or "\n\n" in before[before.rfind(words[-1]) :]

@@ -23,9 +23,9 @@ _DETERMINER_BEFORE = re.compile(r"\b(?:the|an?|its|their|his|her|this|so-called)
 
 
 def last_mark(text: str, fragment: QuotedSpan) -> str:
-    """Return the last character before the closing mark, a blank before the mark aside."""
+    """Return the last character before the closing mark, a blank before the mark aside, and marks that stand for its mojibake."""
     place = fragment.end - 2
-    while place > fragment.start and text[place].isspace():
+    while place > fragment.start and (text[place].isspace() or text[place] == "”"):
         place -= 1
     return text[place]
 

@@ -7,6 +7,7 @@ an attribution interrupts), its speaker and the cue. Scare quotes, defined terms
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -15,7 +16,7 @@ from forelook.segment.ends import find_ends
 from forelook.segment.layout import ARTIFACT, CONTACT, HEADING, PARAGRAPH, Block
 from forelook.segment.mojibake import mend_marks
 from forelook.segment.quotes.attribution import find_attribution
-from forelook.segment.quotes.leads import ISSUER, NOBODY, SPOKESPERSON, Attribution, find_lead, stands_inside
+from forelook.segment.quotes.leads import ISSUER, NOBODY, SPOKESPERSON, Attribution, find_before, find_lead, stands_inside
 from forelook.segment.quotes.letters import find_letters
 from forelook.segment.quotes.marks import FARTHEST, QuotedSpan, find_quoted_spans
 from forelook.segment.quotes.namebook import NameBook
@@ -25,9 +26,12 @@ from forelook.segment.quotes.speech import FEWEST_WORDS, is_term, last_mark, sta
 from forelook.segment.quotes.vocabulary import GIVEN_NAMES
 
 MOST_LED = 200  # paragraphs without marks that one attribution leads in
+LONGEST_LEAD_ON = 200  # characters of an attribution with a colon in the paragraph that it leads in
 CARRIED = 8  # blocks over which a speaker is carried to a paragraph in marks of its own
 
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b")
+_LEADS_ON = re.compile(r":(?<=[ds]:)\s+(?=(?:We|I|Our|My|It|This|The|In|With|While|As)\s)")  # "Ms. Roe commented: We shipped more"
+_MARK = re.compile(r"[\"“”]|''")
 
 
 class Utterance(NamedTuple):
@@ -194,10 +198,26 @@ def _follows_on(blocks: list[Block], last_block: int, fragment: QuotedSpan) -> b
     return all(block.kind in (ARTIFACT, CONTACT) for block in blocks[last_block + 1 : fragment.block])
 
 
-def _find_led_paragraphs(text: str, blocks: list[Block], utterances: list[Utterance], book: NameBook) -> list[Utterance]:
-    """Return the paragraphs without marks that an attribution with a colon introduces and that are in the first person."""
-    taken = {start for utterance in utterances for start, _ in utterance.fragments}
+def _find_led_on(text: str, blocks: list[Block], book: NameBook) -> list[Utterance]:
+    """Return the rest of each paragraph without marks that its own beginning leads in: "Ms. Roe commented: We shipped more, and I am proud."."""
     found = []
+    starts = [block.start for block in blocks]
+    for colon in _LEADS_ON.finditer(text):
+        block = blocks[max(0, bisect_right(starts, colon.start()) - 1)]
+        if block.kind != PARAGRAPH or not colon.end() < block.end or colon.start() - block.start > LONGEST_LEAD_ON:
+            continue
+        if _MARK.search(text, block.start, block.end) is not None or _FIRST_PERSON.search(text, colon.end(), block.end) is None:
+            continue
+        lead = find_before(text, block.start, colon.start() + 1)
+        if lead.person is not None and lead.cue is not None and text.endswith(lead.cue, block.start, colon.start()) and _is_plausible(lead.person, book):
+            found.append(Utterance(book.resolve(lead.person), lead.cue, [(colon.end(), block.end)]))
+    return found
+
+
+def _find_led_paragraphs(text: str, blocks: list[Block], utterances: list[Utterance], book: NameBook) -> list[Utterance]:
+    """Return the paragraphs without marks, or the rest of one, that an attribution with a colon introduces and that are in the first person."""
+    taken = {start for utterance in utterances for start, _ in utterance.fragments}
+    found = _find_led_on(text, blocks, book)
     for index in [k for k, block in enumerate(blocks[:-1]) if text[block.end - 1] == ":"]:
         block = blocks[index]
         if block.kind not in (PARAGRAPH, HEADING) or blocks[index + 1].kind != PARAGRAPH:
