@@ -101,6 +101,66 @@ FIGURES = {
         "Revenue should continue to climb through the remainder of 2025.",
         [("revenue", "2025", None, None, None, "qualitative", "issued")],
     ),
+    "growth over a year that is told": (
+        "Tarn is guiding to 4.1 to 4.4 million ounces in 2026, a rise of roughly 15% over this year.",
+        [("production", "2026", 4.1e6, 4.4e6, "count", "range", "issued"), ("production", "2026", 15, 15, "percent", "approximately", "issued")],
+    ),
+    "what is kept in reserve for costs": (
+        "Initial capex for the pit is pegged at $145 million, including a 15% contingency.",
+        [("capital_expenditures", None, 145e6, 145e6, "USD", "point", "issued")],
+    ),
+    "a rate that falls below a level": (
+        "Churn should fall below 2% as the new onboarding takes hold in 2026.",
+        [("other", "2026", None, 2, "percent", "at_most", "issued")],
+    ),
+    "a debt that falls by a rate": (
+        "Debt should fall 2% in 2026.",
+        [("other", "2026", -2, -2, "percent", "point", "issued")],
+    ),
+    "jobs and their share": (
+        "Tarn plans to eliminate approximately 45 positions, or 12 percent of its workforce, by the end of November.",
+        [
+            ("other", "/2025-11", 45, 45, "count", "approximately", "issued"),
+            ("other", "/2025-11", 12, 12, "percent", "point", "issued"),
+        ],
+    ),
+    "barrels and their share of another metric": (
+        "We expect wholesale volume of 34,000 barrels, or nearly 30% of production, in 2026.",
+        [
+            ("production", "2026", 34e3, 34e3, "count", "point", "issued"),
+            ("other", "2026", 30, 30, "percent", "approximately", "issued"),
+        ],
+    ),
+    "what has been cut and will fall further": (
+        "Overhead has been cut to $400,000 and should drop further, to $250,000, in 2026.",
+        [("operating_expenses", "2026", 250e3, 250e3, "USD", "point", "issued")],
+    ),
+    "what has been cut for a year": (
+        "Capital spending for 2026 has been cut to $3.2 million and will be confined to safety.",
+        [("capital_expenditures", "2026", 3.2e6, 3.2e6, "USD", "point", "issued")],
+    ),
+    "a range of an ounce that stands": (
+        "AISC guidance for 2026 is unchanged at $1,100 to $1,175 per ounce.",
+        [("other", "2026", 1100, 1175, "USD", "range", "reaffirmed")],
+    ),
+    "a price at which a range holds": (
+        "Revenue for 2026 is expected to be $40 million at $1,900 per ounce.",
+        [("revenue", "2026", 40e6, 40e6, "USD", "point", "issued")],
+    ),
+    "a budget that is revised for a year": (
+        "The board is to approve a revised budget of $9 million, down from $12 million, for 2026.",
+        [("capital_expenditures", "2026", 9e6, 9e6, "USD", "point", "lowered")],
+    ),
+    "a forecast that is kept": (
+        "Management kept its 2026 revenue forecast at $24 million.",
+        [("revenue", "2026", 24e6, 24e6, "USD", "point", "reaffirmed")],
+    ),
+    "targets that are not reaffirmed": ("Because visibility is limited, we are not reaffirming our 2025 targets.", []),
+    "what is offered": ("The offering consists of 2,000,000 tokens and will close in June 2026.", []),
+    "what was done before": (
+        "Having repaid $12 million of its loan, the Company now expects revenue of $20 million in 2026.",
+        [("revenue", "2026", 20e6, 20e6, "USD", "point", "updated")],
+    ),
     "guidance that a company stands by": (
         "The company is standing by its 2025 revenue guidance.",
         [("revenue", "2025", None, None, None, "unstated", "reaffirmed")],

@@ -62,6 +62,7 @@ _VERB_BEFORE = cue(r"(?:^|\b(?:to|will|would|and|we|they|may|could|must|not|also
 HEADED = cue(rf"\b{_GUIDANCE}\s+(?:for\s+(?:[\w-]+\s+){{1,4}}?)?(?:(?:has|have|is|are|was|were|been|being)\s+){{0,3}}(?:\w+ly\s+)?$")
 """Guidance right before its participle: "full-year outlook raised"."""
 _NOT = cue(r"\bor\s+otherwise\s+$|\b(?:not|n['’]t|never)\s+(?:\w+ly\s+)?$")  # "is not updating its guidance"
+_AFFIRMS = ("reaffirm", "re-affirm", "reiterat", "re-iterat", "confirm", "affirm", "repeat")
 _NO_PARTICIPLE = frozenset(("increase", "decrease", "boost", "cut", "lift", "hike"))  # after "forecast": a noun
 _TO_RANGE = cue(r"\s+to\s+(?:(?:an?|the)\s+)?(?:\w+\s+)?")  # "expenses will increase to a range of": what moves is the metric
 _TOWARDS = cue(r"\b(?:towards?|reach(?:ing)?|achiev(?:e|ing)|attain(?:ing)?)\s+(?:[\w'’-]+\s+){0,3}$")  # "increase its revenue streams and reach its goal"
@@ -165,7 +166,7 @@ def _is_no_verb(text: str, match: re.Match[str]) -> bool:
 def _has_object(text: str, match: re.Match[str], guides: list[int]) -> bool:
     """Return whether a verb acts on guidance of the company itself, in the same sentence: "raised its outlook", "guidance has been raised"."""
     start, end = match.span()
-    if _is_no_verb(text, match) or (match.lastgroup != "reaffirmed" and _NOT.search(text[max(0, start - 25) : start])):
+    if _is_no_verb(text, match) or ((match.lastgroup != "reaffirmed" or match.group().startswith(_AFFIRMS)) and _NOT.search(text[max(0, start - 25) : start])):
         return False
     if _OF_ANALYSTS.search(text, max(0, start - 30), start):
         return False

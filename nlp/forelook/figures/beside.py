@@ -54,7 +54,7 @@ _STANDS_SO = cue(
     r"|upcoming|20\d\d)\b)[^,;.\s]+(?:\s+|(?=,))){1,14},\s+(?!(?:we|our)\s+expected)"
 )  # "With 30 plants open in Norway, Halvorsen plans"
 _HAS = cue(
-    r"(?:\b(?:(?<!will\s)(?<!to\s)(?:has|covers|occupies|operates|serves|employs|owns|manages|attracts|draws|hosts)|(?:we|which|that|and|they|who|currently|already)\s+have)"
+    r"(?:\b(?:(?<!will\s)(?<!to\s)(?:has|covers|occupies|operates|serves|employs|owns|manages|attracts|draws|hosts|holds|contains)|(?:we|which|that|and|they|who|currently|already)\s+have)"
     r"(?:\s+(?:more|less|over|about|approximately|nearly|almost|than|some|roughly|parts|of|an?|around|up|to|only|just))*"
     r"|\b(?<!will\s)has\s+an?\s+(?:(?!(?:goal|target|plan|budget|objective|aim|ambition|potential|commitment|guidance|outlook|expected|estimated|projected|anticipated|planned)\b)[\w-]+\s+){1,4}of(?:\s+(?:about|over|nearly|approximately))?"
     r"|\bout\s+of\s+(?:an?\s+)?total(?:\s+of)?|\bnow\s+totals?|\bof\s+(?:its|our|their)\s+total\s+(?:[\w-]+\s+){1,3}of"
@@ -88,7 +88,7 @@ _CASH = cue(
     r"(?:^|\b(?:our|its|with|current|existing|available)\s+)(?:(?:our|its|current|existing|available|total|the)\s+)*(?:cash|liquidity)\b(?:,\s+cash\s+equivalents)?[^.;]{0,60}"
     r"\b(?:of|totaling|at)(?:\s+(?:about|approximately|over|nearly|more|than))*\s*$"
 )  # "Cash on hand of $13 million provides runway into 2026"
-_AFTER_BEGINS = ("following ", "after ", "building on ")
+_AFTER_BEGINS = ("following ", "after ", "building on ", "having ")
 _AFTERMATH = cue(
     r"[a-z]+(?:(?!\b(?:expect\w*|will|would|should|plan\w*|planned|proposed|pending|we|it|its|20[3-9]\d)\b)[^,;])*"
 )  # "Following the purchase of 111 wells,"

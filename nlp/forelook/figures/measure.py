@@ -12,6 +12,7 @@ from forelook.expressions.words.cues import cue
 from forelook.expressions.words.watching import Words, watch
 from forelook.figures.drafts import Draft
 from forelook.figures.link import PER_SHARE, RATE_UNITS, RATIOS
+from forelook.figures.metrics.mentions import Mention
 from forelook.records import GrowthBasis
 
 GROWN = cue(
@@ -27,6 +28,9 @@ _BY_VERB = cue(
     r"|\b(?:adversely|negatively|unfavou?rably)\s+(?:impact|affect)\w*\s+(?:(?!(?:and|or|which|while)\b)[\w'’&/-]+\s+){0,8}by\s+(?:[a-z]+\s+){0,3}[~$€£]?\s*$"
 )  # "cut carbon emissions by", "increase its capacity by"
 _FALLS_BETWEEN = cue(r"\bfall\s+(?:between|within|in(?:\s+(?:the|a)(?:\s+range)?)?)(?:\s+of)?\s*$")  # "earnings should fall between 74 and 78 cents"
+_RATE = cue(
+    r"\b(?:rates?|ratio|margins?|churn|occupancy|leverage|utili[sz]ation|yields?|turnover|shrink|vacancy|delinquenc\w+|attrition)$"
+)  # what is told in percent
 _FALLS_TO = cue(r"\b(?:fall|drop|dip|slip|sink|declin|decreas|com)\w*\s*$")  # below a level: "debt should fall below $9 million"
 _OF_SALES = cue(r"\s+of\s+(?:(?:its|our|net|total|the)\s+)*(?:revenues?|sales)\b")
 _BELOW = ("below ", "under ")
@@ -99,7 +103,7 @@ def set_measure(words: Words, draft: Draft, value: Value) -> None:
     if lead and not to and _OF.search(text[draft.metric.end : value.start]) and "," not in text[draft.metric.end : value.start]:
         grown, before = True, lead.group() + before
     within = _FALLS_BETWEEN.search(before) or (text.startswith(_BELOW, value.lead) and _FALLS_TO.search(before))
-    if within and (value.unit not in RATE_UNITS or draft.metric.name in RATIOS or _OF_SALES.match(after)):
+    if within and (value.unit not in RATE_UNITS or draft.metric.name in RATIOS or _is_rate(text, draft.metric, after)):
         grown, before = False, ""
     elif _is_taken(text, value, draft.metric.name, before, after):
         grown, before = True, "down"
@@ -112,6 +116,11 @@ def set_measure(words: Words, draft: Draft, value: Value) -> None:
     if draft.measure == "change":
         draft.growth_basis = find_growth_basis(words, value)
     _set_sign(text, draft, value, before, after)
+
+
+def _is_rate(text: str, metric: Mention, after: str) -> bool:
+    """Return whether a metric is told in percent: a rate, or a share of sales."""
+    return _OF_SALES.match(after) is not None or _RATE.search(text, metric.start, metric.end) is not None
 
 
 def _is_taken(text: str, value: Value, name: str, before: str, after: str) -> bool:

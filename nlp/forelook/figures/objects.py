@@ -28,7 +28,9 @@ _GOES_ON = cue(
 )
 _PLANNED = cue(r"\s+(?:more\s+)?(?:(?:are|is)\s+)?(?:planned|scheduled|slated|expected|anticipated|targeted)\s+(?:for|in|by|this|next|during|over)\b")
 _WITH = cue(r"(?:,\s+(?:with|and)|\band|\bha(?:s|ve))(?:\s+(?:about|another|some|up\s+to|at\s+least))*\s*$")  # "with five to seven planned for 2027"
-_FURTHER = cue(r"\b(?:and|with|plus)\s+(?:then\s+)?(?:a\s+further|another|an\s+additional)(?:\s+(?:about|up\s+to|some))?\s*$")
+_FURTHER = cue(
+    r"\b(?:and|with|plus)\s+(?:then\s+)?(?:a\s+further|another|an\s+additional|the\s+(?:remaining|other|final|next|last))(?:\s+(?:about|up\s+to|some))?\s*$"
+)
 _IN_TIME = (
     r"\b(?:in|by|during|for)\s+(?:(?:the|fiscal|full|of|first|second|third|fourth|next|this|half|quarter|year)[\s-]+)*(?:half|quarter|year|(?:19|20)\d\d),?\s+and"
     r"(?:\s+(?:about|approximately|at\s+least|more\s+than|up\s+to|over|another|some|roughly|nearly))?\s*"

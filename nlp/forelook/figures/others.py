@@ -109,7 +109,7 @@ _TO_REACH = cue(
 _OWN_RECEIPTS = ("royalt", "milestone")
 _ASSUMED = cue(r"\bassum\w+\b(?:[^.;]|\.\d)*\b(?:prices?|rates?)\b(?:[^.;]|\.\d)*$")
 _AT_A_PRICE = cue(
-    r"(?<!be\s)(?<!is\s)(?<!come\sin\s)(?<!comes\sin\s)(?<!average\s)(?<!are\s)(?<!estimated\s)(?<!projected\s)(?<!guided\s)(?<!forecast\s)(?<!expected\s)(?<!seen\s)(?<!put\s)(?<!pegged\s)(?<!set\s)"
+    r"(?<!unchanged\s)(?<!remains\s)(?<!remain\s)(?<!maintained\s)(?<!guidance\s)(?<!reaffirmed\s)(?<!be\s)(?<!is\s)(?<!come\sin\s)(?<!comes\sin\s)(?<!average\s)(?<!are\s)(?<!estimated\s)(?<!projected\s)(?<!guided\s)(?<!forecast\s)(?<!expected\s)(?<!seen\s)(?<!put\s)(?<!pegged\s)(?<!set\s)"
     r"(?<!targeted\s)(?<!budgeted\s)(?<!planned\s)\bat\s+(?:(?!discount|premium|rate|cost|by\b)[a-z-]+\s+){0,4}$"
 )
 _STOCK_PRICE = cue(r"\b(?:stock|share)\s+price\b(?:\s+(?:[\w-]+)){0,8}\s*$")

@@ -9,6 +9,7 @@ from forelook.expressions.numbers.values import Value
 from forelook.expressions.words.cues import cue
 from forelook.expressions.words.watching import Words, watch
 from forelook.figures.beside import is_of_what_stands
+from forelook.figures.results import GUIDANCE
 
 _PAST_BEFORE = cue(
     rf"\b(?:compared?(?:\s+(?:to|with))?|versus|vs\.?|as\s+against|against|relative\s+to"
@@ -52,6 +53,10 @@ _HAD = cue(
 _HAS_BEEN = cue(
     r"\s+(?:(?:has|have|had|was|were|remains?)\b(?!\s+(?:to|yet)\b)|(?:is|are)\s+(?:(?:already|now)\s+)?(?:hedged|contracted|committed|sold|booked|under\s+contract)\b)"
 )  # "of which $3 million has been spent", "of which 45% is hedged"
+_FURTHER = cue(
+    r"\s(?:and|but)\s+(?:will|should|is\s+to|is\s+expected\s+to|to)\s+(?:\w+\s+){0,2}further\b"
+)  # "has been cut to $4 million and should fall further"
+_WAS_CUT = cue(r"\b(?:has|have)\s+(?:(?:already|now|recently)\s+)?been\s+(?:cut|brought|reduced|trimmed|lowered|expanded|pared)(?:\s+down)?\s+to\s*$")
 _HAS_CUT = cue(r"\b(?:has|have)\s+(?:(?:already|also|now)\s+)?(?:cut|reduced|lowered|trimmed|slashed)\s+(?:[\w&'’-]+\s+){1,5}by\s*$")  # "has cut costs by"
 _HEDGED_AT = cue(r"\bhedged\s+(?:[\w-]+\s+){0,3}?at(?:\s+an?\s+average(?:\s+price)?(?:\s+of)?)?\s*$")
 _OF_COMPARED, _OF_FROM, _OF_SO = watch(_PAST_BEFORE), watch(_FROM_PAST), watch(_IS_SO)
@@ -64,6 +69,8 @@ def is_past(words: Words, value: Value, before: str) -> bool:
     if before.endswith(_NOW) and words.text.startswith(_EXCEEDS, value.lead):
         return True  # "our pipeline now exceeds $4 million"
     if _OF_YEAR.search(before) or is_of_what_stands(words, value) or ("hedged" in before and _HEDGED_AT.search(before)):
+        return True
+    if _FURTHER.search(words.text, value.lead) and _WAS_CUT.search(before) and not GUIDANCE.search(words.text, 0, value.lead):
         return True
     if "by" in words.text[value.lead : value.start] and _HAS_CUT.search(words.text, max(0, value.start - _REACH), value.start):
         return True

@@ -167,8 +167,13 @@ def _share_lent(drafts: list[Draft], section: Section) -> None:
 
 
 def _share_again(drafts: list[Draft], text: str) -> None:
-    """Give a figure that says the one before it again in another unit its period: "$2 million annually, or about three cents a share"."""
+    """Give a figure that says the one before it again in another unit its period, and a count that of its share.
+
+    "$2 million annually, or about three cents a share", "45 positions, or 12 percent of the workforce, by the end of the year".
+    """
     for one, other in pairwise(drafts):
+        if one.unit == "count" and other.unit == "percent" and one.period is None and one.choices and one.metric == other.metric:
+            one.period = other.period
         if one.period and other.period is None and one.value and other.value and _AGAIN.fullmatch(text, one.value[1], other.value[0]):
             other.period = one.period
 

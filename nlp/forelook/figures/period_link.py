@@ -162,7 +162,7 @@ def _is_of_other_words(text: str, value: tuple[int, int], when: When) -> bool:
         return False
     if (when.over or _AVERAGE.search(text, max(0, when.start - _NEAR), when.start)) and not tells_has_been(text):
         return True
-    return when.kind in DATED and _THAN.search(text[max(0, when.start - _COMPARISON) : when.start]) is not None
+    return (when.kind in DATED or when.kind == "bare") and _THAN.search(text[max(0, when.start - _COMPARISON) : when.start]) is not None
 
 
 def _bounds(when: When) -> bool:

@@ -78,7 +78,7 @@ def read_prose(sentence: Sentence, lent: Mention | None = None) -> list[Draft]:
         elif role in ("figure", "prior"):
             span = spans[number]
             others = [other for place, other in enumerate(values) if roles[place] != "none" and not span[0] <= other.start < span[1]]
-            same = drafts[-1].metric if drafts and span[0] < value.start else lent if value.unit[:3].isupper() else None
+            same = drafts[-1].metric if drafts and span[0] < value.start and not _is_share(drafts[-1], value) else lent if value.unit[:3].isupper() else None
             drafts += _draft(sentence, value, others, span, same)
     give_moved(text, drafts, {values[new].start: values[old] for old, new in moved.items()})
     match_in_order(sentence, drafts)
@@ -90,6 +90,11 @@ def read_prose(sentence: Sentence, lent: Mention | None = None) -> list[Draft]:
     share_signs(text, drafts)
     drafts += share_figures(sentence, drafts)
     return part_bases(sentence, drafts)
+
+
+def _is_share(draft: Draft, value: Value) -> bool:
+    """Return whether a percentage after a count of a listed metric is a share of something: "34,000 barrels, or 30% of production"."""
+    return draft.unit == "count" and value.unit == "percent" and draft.metric.name != "other"
 
 
 def _find_role(sentence: Sentence, value: Value) -> Role:

@@ -137,6 +137,8 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     if is_still_expected(text, value.end):
         return "figure"
     if earlier := words.search(_EARLIER, _OF_EARLIER, first, last):
+        if after.startswith(",") and IN_YEAR_AFTER.match(after) and _REVISES.search(text):
+            after = ""  # "a revised budget of $9 million, down from $12 million, for 2027": the year of the budget
         if _ON_ITS_OWN.search(earlier.group()) or _GIVES.search(text, max(0, earlier.start() - _NEAR), earlier.start()):
             return "figure"
         if is_result(earlier.group(), after) or _OTHERS_EXPECTED.search(earlier.group()):

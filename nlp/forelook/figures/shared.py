@@ -23,6 +23,7 @@ from forelook.figures.sentence import Sentence
 
 _OR = cue(r"\s*+(?:,\s*+)?(?:\(\s*+)?(?:or|i\.e\.,?|equivalent\s+to|equal\s+to)\s*(?:an?\s+)?")
 _AND = cue(r"\s*+(?:,\s*+)?(?P<and>(?:and|&|as\s+well\s+as)\s+)?(?:(?:its|our|the|net|total|operating|adjusted|gross|diluted|annual|higher|lower)\s+){0,3}")
+_OR_SHARE = cue(r"\s+(?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*(?:\s*,\s*|\s+\(\s*|\s+)or\s+")  # "45 positions, or 12 percent of its workforce"
 _APPOSED = cue(r",\s+(?:an?|or\s+an?)\s+")
 _THEN = cue(
     r"\s+(?:by|in|for)\s+(?:the\s+)?(?:end\s+of\s+)?(?:(?:fiscal\s+)?(?:19|20)\d\d|(?:first|second|third|fourth|current|next)[\s-](?:quarter|half|year)(?:\s+of\s+(?:19|20)\d\d)?),?\s+and\s+(?:then\s+)?(?:by\s+)?(?:(?:at\s+least|about|approximately|up\s+to)\s+)?"
@@ -35,8 +36,15 @@ _GROWN_SO = cue(
     r",?\s+(?:\(\s*)?(?:or|representing|reflecting|implying|equating\s+to|equivalent\s+to|(?:which|that)\s+(?:represents|implies|is|equates\s+to))\s+"
     r"(?:(?:an?|the|expected|implied|anticipated|projected|annual|year-over-year|organic)\s+)*"
 )
+_A_RISE = cue(
+    r"(?:\s+(?:[\w-]+\s+){0,4}[\w-]+)?,\s+(?:or\s+)?an?\s+(?:[\w-]+\s+)?(?:increase|rise|gain|jump|decrease|decline|drop|improvement|reduction)\s+of\s+"
+    r"(?:(?:about|approximately|around|roughly|some|nearly|at\s+least|more\s+than|over|up\s+to)\s+)?"
+)  # "ounces in 2027, a rise of about"
 _AND_BY = cue(r"\s+and\s+(?:[\w-]+\s+){1,4}by\s+(?:(?:at\s+least|about|approximately|up\s+to|some|over|more\s+than|nearly)\s+)*")
-_AND_MORE = cue(r"\s(?:[^.;]|\.\d){0,60}?\b(?:and|with|plus)\s+(?:then\s+)?(?:(?:a\s+further|another|an\s+additional|about|up\s+to|at\s+least|some)\s+)*")
+_AND_MORE = cue(
+    r"\s(?:[^.;]|\.\d){0,60}?\b(?:and|with|plus)\s+(?:then\s+)?"
+    r"(?:(?:a\s+further|another|an\s+additional|the\s+(?:remaining|other|final|next|last)|about|up\s+to|at\s+least|some)\s+)*"
+)
 _SAID_AGAIN = cue(
     r"(?:[^.;%]|\.\d){0,90},\s+or\s+(?:(?:about|approximately)\s+)?|\s+in\s+[a-z]+\s+and\s+"
 )  # "decline 5% to 7% from $9, or 3% to 5% excluding", "down 5% in dollars and 8% in units"
@@ -48,9 +56,16 @@ def chain(text: str, values: list[Value], roles: list[Role]) -> list[tuple[int, 
     spans = [(value.start, value.end) for value in values]
     for number in range(1, len(values)):
         one, other = values[number - 1], values[number]
-        if roles[number - 1] == roles[number] == "figure" and one.unit and other.unit not in ("", one.unit) and _OR.fullmatch(text, one.end, other.lead):
+        if roles[number - 1] == roles[number] == "figure" and _says_again(text, one, other):
             spans[number - 1] = spans[number] = (spans[number - 1][0], other.end)
     return spans
+
+
+def _says_again(text: str, one: Value, other: Value) -> bool:
+    """Return whether the second of two values says the first one in another unit, a count as its share."""
+    if not one.unit:
+        return other.unit == "percent" and _OR_SHARE.fullmatch(text, one.end, other.lead) is not None
+    return other.unit not in ("", one.unit) and _OR.fullmatch(text, one.end, other.lead) is not None
 
 
 def joined(text: str, metrics: list[Mention], number: int, step: int) -> list[Mention]:
@@ -108,8 +123,12 @@ def share_noun(text: str, drafts: list[Draft]) -> None:
 
 
 def share_growth(text: str, drafts: list[Draft]) -> None:
-    """Give a bare growth the metric of the amount before it: "receipts of $9 million, representing expected growth of 4%"."""
+    """Give a bare growth the metric of the amount before it: "receipts of $9 million, representing expected growth of 4%", "5 tons in 2027, a rise of 4%"."""
     for one, other in pairwise(drafts):
+        apposed = other.unit in RATE_UNITS and other.metric.name == "other" and one.unit not in RATE_UNITS and one.value and other.value
+        if apposed and other.metric.start > one.value[1] and _A_RISE.fullmatch(text, one.value[1], other.value[0]):  # type: ignore[index]
+            other.metric, other.basis, other.entity, other.measure = one.metric, one.basis, one.entity, "change"
+            other.choices = [choice for choice in other.choices if choice[1] and choice[1].start >= other.value[1]] or one.choices  # type: ignore[index]
         bare = other.unit in RATE_UNITS and text.startswith("growth", other.metric.start)
         if bare and one.unit not in RATE_UNITS and one.value and _GROWN_SO.fullmatch(text, one.value[1], max(one.value[1], other.metric.start)):
             other.metric, other.basis, other.entity = one.metric, one.basis, one.entity

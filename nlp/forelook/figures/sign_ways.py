@@ -13,7 +13,7 @@ from forelook.records import Trend
 _IN_PERIOD = cue(r"\s+(?:(?:first|second|third|fourth|full|fiscal)[\s-]+)?(?:quarter|half|year)\b")  # "expects a profitable first quarter"
 _EXPECTED = cue(rf"\b{MODAL_WORDS}\b[^.;]*$")
 _SIGN_AFTER = cue(
-    r"[\s-]+(?:(?:be|is|to|turn(?:s|ing)?|will|should|stay|remain)\s+)*(?P<way>positive|negative)\b(?!\s+(?:impact|effect))"
+    r"[\s-]+(?:(?:be|is|to|(?:turn|mov|go|com)(?:e|es|s|ing)?|(?:back\s+)?into|will|should|stay|remain)\s+)*(?P<way>positive|negative)\b(?!\s+(?:impact|effect))"
 )  # "cash-flow positive"
 _SIGN_BEFORE = cue(r"\b(?P<way>positive|negative)\s+(?:(?:adjusted|operating|free|net|consolidated|quarterly|annual|after-tax)\s+)*$")
 _SIGN_MODAL = cue(rf"\b{MODAL_WORDS}\b|\b(?:becom|turn|until|reach|generat|aim)\w*|'d\b")

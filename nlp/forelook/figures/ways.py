@@ -12,6 +12,7 @@ from collections.abc import Callable
 from forelook.expressions.words.cues import cue
 from forelook.expressions.words.watching import Words, watch
 from forelook.figures.metrics.mentions import Mention
+from forelook.figures.passive_ways import CHANGE_WORDS, find_passive
 from forelook.figures.sign_ways import SIGNED, find_accretive, find_currency, find_return, find_sign
 from forelook.figures.way import Metric, Way
 from forelook.figures.way_words import AIM, BY_NUMBER, DOWN, FLAT, HIGHEST, MODAL, MODAL_WORDS, NOUN_GOES_ON, OF_NUMBER, TO_GO, UP
@@ -38,14 +39,14 @@ _AS_BEFORE = cue(
 _RATES = cue(
     r"\s+(?:rates?\s+)?(?:is|are|will|should)\s+(?:(?:be|expected|likely|to)\s+){0,3}(?:\w+ly\s+)?(?P<way>higher|lower|slower|faster|flat)\b"
 )  # "growth rates will be dramatically higher"
-_CHANGE = cue(r"increases?|decreases?|growth|improvements?|declines?|reductions?|expansion")
+_CHANGE = cue(CHANGE_WORDS)
 _FALLS = cue(r"de|re")
 _NEUTRAL = cue(r"\b(?P<way>neutral)\s+to\s+(?:(?:the|its|our|reported|adjusted|cash)\s+)*$")
 _ADDS = cue(r"\b(?P<way>add|(?:positively\s+)?contribute)(?:s|ing)?\s+(?:positively\s+)?to\s+(?:(?:the|its|our|net|adjusted)\s+)*$")
 _TO_WAY = cue(rf"(?:[^.;:]{{0,60}}?[\s,])?\bto\s+(?:be\s+)?(?:\w+ly\s+)?(?P<way>{UP}|{DOWN}|{FLAT})\b(?!\s+(?:(?:by\s+)?[$€£]?\d|(?:our|its|their|the)\b))")
 _NOT_TO = cue(r"\b(?:unlikely|fail(?:s|ed)?|too\s+early|too\s+soon|unable)\b")  # "sales are unlikely to improve"
 _EXPECTS_TO = cue(
-    r"\b(?:expect|anticipat|project|forecast|estimat|predict|foresee|see|budget|want)(?:s|ed|ing|es|e)?\b(?:\s+(?!(?:to|which|that|will|is|are"
+    r"\b(?:expect|anticipat|project|forecast|estimat|predict|foresee|see|budget|want|look(?:s|ing)?\s+for)(?:s|ed|ing|es|e)?\b(?:\s+(?!(?:to|which|that|will|is|are"
     r"|but)\b)[\w$%.,'’&-]+){0,10}\s*$"
 )
 _OF_BEFORE = cue(
@@ -240,5 +241,5 @@ def _to_way(metric: Metric) -> Way | None:
     return metric.after(match, "to") if match else None
 
 
-_FINDERS: tuple[Callable[[Metric], Way | None], ...] = (_after, _noun, _before, _to_way)
+_FINDERS: tuple[Callable[[Metric], Way | None], ...] = (_after, _noun, _before, _to_way, find_passive)
 PATTERNS = ("accretive", "return", "sign", "after", "noun", "before", "to")

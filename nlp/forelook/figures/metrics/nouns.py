@@ -35,7 +35,7 @@ _NEVER_IN = cue(
     r"\b(?:countries|states|nations|continents|provinces|meetings|webinars|calls|conferences|presentations|steps|tips|ways|reasons|things|factors|risks"
     r"|phases|pillars|priorities|objectives|goals|trends|themes)\b"
 )  # "five additional European countries", "two key meetings"
-_NO_NOUN = cue(r"(?:to|and|or|in|for|is|are|was|were|by|at|on|with|from|the|a|an|as|will|would|has|have|had|that|which|who|it|we|per)\b(?!-[a-z])")
+_NO_NOUN = cue(r"(?:to|and|or|in|for|is|are|was|were|by|at|on|with|from|the|a|an|as|will|would|has|have|had|that|which|who|it|we|per|during)\b(?!-[a-z])")
 _PLANNED = cue(
     r"(?:planned|scheduled|slated|expected|anticipated|targeted)(?=\s+(?:for|in|by|this|next|during|over)\b|\s*(?:[.,;]|$))"
 )  # "with five to seven planned for 2027", whose noun stands before
@@ -142,7 +142,7 @@ def _read_noun(text: str, start: int, end: int) -> str | None:
         return ""
     if sized and (_IS_THERE.search(before) or _AFTER_IT.search(before)):
         return ""
-    return " ".join(noun.split())
+    return " ".join(noun.split()).rstrip(".")
 
 
 def is_of_name(printed: str, value: Value) -> bool:
