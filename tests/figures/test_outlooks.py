@@ -180,6 +180,82 @@ PROSE = {
         "Halvorsen expects to ship up to 60,000 pumps in the first half of 2026 and at least 150,000 in all of 2026.",
         [("other", "2026-H1", None, 60e3, "count", "issued"), ("other", "2026", 150e3, None, "count", "issued")],
     ),
+    "from a fall to a rise in words": (
+        "Halvorsen expects comparable sales growth of negative 1% to positive 1% in 2026.",
+        [("comparable_sales", "2026", -1, 1, "percent", "issued")],
+    ),
+    "stable to up": (
+        "Net interest income for 2026 is expected to be stable to up 1%.",
+        [("other", "2026", 0, 1, "percent", "issued")],
+    ),
+    "about a point": (
+        "Halvorsen expects gross margin to dip by about a point in 2026.",
+        [("gross_margin", "2026", -1, -1, "percentage_points", "issued")],
+    ),
+    "currency between commas": (
+        "Foreign currency, at today's rates, would be a benefit of roughly one percentage point to sales in 2026.",
+        [("fx_impact", "2026", 1, 1, "percentage_points", "issued")],
+    ),
+    "two metrics that are reduced": (
+        "The outage will reduce 2026 revenue by $60 million and gross margin by about 150 basis points.",
+        [("revenue", "2026", -60e6, -60e6, "USD", "issued"), ("gross_margin", "2026", -150, -150, "basis_points", "issued")],
+    ),
+    "one metric that is reduced and one that grows": (
+        "The sale will reduce 2026 revenue by 2% and increase gross margin by 150 basis points.",
+        [("revenue", "2026", -2, -2, "percent", "issued"), ("gross_margin", "2026", 150, 150, "basis_points", "issued")],
+    ),
+    "a margin that contracts": (
+        "Gross margin will contract 80 to 100 basis points in 2026.",
+        [("gross_margin", "2026", -100, -80, "basis_points", "issued")],
+    ),
+    "expenses that leverage": (
+        "SG&A will leverage by about 30 basis points in 2026.",
+        [("sga_expenses", "2026", 30, 30, "basis_points", "issued")],
+    ),
+    "a leverage ratio": (
+        "Net leverage of 2.5 times is expected at the end of 2026.",
+        [("other", "2026", 2.5, 2.5, "times", "issued")],
+    ),
+    "what will total a number": (
+        "Pump placements are expected to total 8,000 to 8,400 in 2026.",
+        [("other", "2026", 8000, 8400, "count", "issued")],
+    ),
+    "stores with which the year ends": (
+        "Halvorsen plans new shops and will end 2026 with around 870 stores.",
+        [("other", "2026", 870, 870, "count", "issued")],
+    ),
+    "guidance that is narrowed, without the word": (
+        "Halvorsen narrowed 2026 FFO per share to $4.18 to $4.20.",
+        [("ffo", "2026", 4.18, 4.2, "USD/share", "narrowed")],
+    ),
+    "a gap that narrows": (
+        "The company is narrowing the gap to 2 percentage points of margin in 2026.",
+        [("other", "2026", 2, 2, "percentage_points", "issued")],
+    ),
+    "a target that remains": (
+        "The target for the payout ratio remains 35% to 40% in 2026.",
+        [("other", "2026", 35, 40, "percent", "reaffirmed")],
+    ),
+    "what we estimate is no guidance": (
+        "The increase in rates, which we estimate will add $22 million to revenue in 2026, is final.",
+        [("revenue", "2026", 22e6, 22e6, "USD", "issued")],
+    ),
+    "a figure between two of one quarter": (
+        "Halvorsen expects fourth-quarter revenue of $560 million, a pump margin of 46% and EBITDA of $40 million in the fourth quarter.",
+        [
+            ("revenue", "2025-Q4", 560e6, 560e6, "USD", "issued"),
+            ("other", "2025-Q4", 46, 46, "percent", "issued"),
+            ("ebitda", "2025-Q4", 40e6, 40e6, "USD", "issued"),
+        ],
+    ),
+    "the day on which notes fall due": (
+        "Proceeds of about $600 million will be used to retire notes due 2028.",
+        [("other", None, 600e6, 600e6, "USD", "issued")],
+    ),
+    "a dividend that will be payable": (
+        "The board expects to declare a dividend of $0.27 per share, payable in March 2026.",
+        [("dividend_per_share", "2026-03", 0.27, 0.27, "USD/share", "issued")],
+    ),
 }
 
 
@@ -207,6 +283,12 @@ NOTHING = {
     "damages": "The lawsuit seeks damages of $40 million and will be heard in 2026.",
     "a dividend with its day of record": "The dividend of $0.2625 per share will be paid on January 15, 2026 to holders of record on December 31, 2025.",
     "what the Street expects": "Wall Street expects EPS of $0.44 in 2026.",
+    "what customers are helped to do": "The pump is expected to help customers cut waste by 60%.",
+    "what a company is valued at": "Each share will be exchanged for $18.50 in cash and 0.42 shares, valuing Tarn at approximately $2.9 billion.",
+    "options": "Options to purchase 1.1 million shares at $12.40 will vest over four years.",
+    "what guidance does not include": "Guidance does not include the impact of repurchases or the $12 million litigation accrual.",
+    "a dividend that is declared": "The dividend rises by a cent to $0.27 per share, payable on December 12.",
+    "an outlook to come, as in prior years": "Consistent with prior years, Halvorsen will provide its 2026 outlook in February.",
     "what happens first": "The trial will have an interim look after 90 events.",
 }
 
@@ -260,6 +342,14 @@ TABLES = {
 	Diluted shares (in millions)   541                   --                 547
 """,
         [("share_count", "2025-12Q", 541e6, 541e6), ("share_count", "2025-12Q", 547e6, 547e6)],
+    ),
+    "the middle of a range": (
+        """TG
+	For 2026                            Low            Midpoint          High
+	Core FFO per share                  $2.02            $2.04           $2.06
+	Interest expense (millions)         $61              $62             $63
+""",
+        [("ffo", "2026", 2.02, 2.06), ("other_income", "2026", -63e6, -61e6)],
     ),
     "from net income to funds from operations": (
         """TG

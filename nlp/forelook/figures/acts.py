@@ -17,7 +17,7 @@ Act = tuple[Direction, int, int]
 _OF_THINGS = r"(?!between|from|about|approximately|expected|earnings|revenues?|sales|income|eps)[a-z]"  # "a range of products", no guidance
 _GUIDANCE = (
     r"(?:(?<!strategic\s)(?<!regulatory\s)(?<!dietary\s)(?<!clinical\s)(?<!medical\s)(?<!technical\s)guidance|outlooks?|forecasts?"
-    r"|(?<!dual-)targets?|(?<!resource\s)(?<!reserve\s)estimates?|projections?|(?<!quality\s)expectations?"
+    r"|(?<!dual-)targets?|(?<!resource\s)(?<!reserve\s)(?<!\bwe\s)(?<!\bit\s)(?<!company\s)(?<!management\s)estimates?|projections?|(?<!quality\s)expectations?"
     r"|views?(?!\s+(?:an?|the|this|that|these|all|it|their|your)\b)|(?<!with\sthe\s)(?<!with\sa\s)goals?"
     rf"|(?<!accessible\s)(?<!price\s)(?<!trading\s)range(?!\s+of\s+{_OF_THINGS})"
     r"|objectives(?:(?<=financial\sobjectives)|(?<=margin\sobjectives)|(?<=year\sobjectives)|(?<=annual\sobjectives)|(?<=these\sobjectives)|(?<=\d\sobjectives)"
@@ -27,7 +27,7 @@ GUIDE = cue(rf"\b(?:{_GUIDANCE}\b|first\s+look\b)")
 """Words for guidance itself."""
 _MAY_ACT = cue(
     rf"\b(?:{_GUIDANCE}|now|still|confirm\w*|affirm\w*|planned|budget\w*|capex|spending|tracking|continue[sd]?|continuing|unchanged|previously"
-    rf"|track|remains?|changed?|sticks?|sticking|holds?|holding|expenditures?|first\s+look|line\s+with|from\s+its)\b"
+    rf"|track|remains?|narrow(?:s|ed|ing)|changed?|sticks?|sticking|holds?|holding|expenditures?|first\s+look|line\s+with|from\s+its)\b"
 )
 _MARK = watch(_MAY_ACT)
 _STILL = cue(
@@ -45,7 +45,8 @@ _STILL = cue(
     r"|communicated|disclosed)"
     r"\s+(?:[\w-]+\s+){0,4}?(?:plans?|targets?|goals?|objectives?|guidance|outlook|forecasts?)\b"
     r"|in\s+line\s+with\s+(?:its\s+|our\s+|the\s+)?(?:previous|prior|earlier|original)|(?:consistent|unchanged)\s+(?:with|from)\s+(?:its\s+"
-    r"|our\s+|the\s+)?(?:previous|prior|earlier|original)|as\s+previously\s+(?:announced|stated|guided|forecast|indicated|disclosed))"
+    r"|our\s+|the\s+)?(?:previous|prior|earlier|original)(?!\s+(?:years?|periods?|quarters?|practice)\b)"
+    r"|\b(?:target|goal|guidance|outlook|forecast)s?\s+(?:[\w-]+\s+){0,8}?remains?\s+(?=[$€£]?\d)|as\s+previously\s+(?:announced|stated|guided|forecast|indicated|disclosed))"
 )
 _GIVEN_BY_OTHERS = cue(r"\b(?:analysts?|consensus|street|first\s+call|market|industry|published|fda|customers?|tax|rating)\b[\w\s'’\"“”]*$")
 AT_END = ("at the ", "near the ", "in the ", "toward")
@@ -72,6 +73,9 @@ _AND_ACTS = cue(
     r"|(?P<lowered>lower(?:s|ed)|reduc(?:es|ed)|cuts?)|(?P<narrowed>narrow(?:s|ed)))\s+(?:(?:its|our|the)\s+)?(?:(?!(?:by|and|or|to|of|in|on)\b)[\w-]+\s+){1,6}"
     r"(?:of|to|at|between)\s+(?:[a-z]+\s+){0,3}[$€£(-]*\d"
 )  # "lowered its guidance for sales to $5 million and reaffirmed adjusted EBITDA of $1 million"
+_NARROWS = cue(
+    r"\bnarrow(?:s|ed|ing)\s+(?:(?:its|our|the)\s+)?(?:(?!(?:by|and|or|to|of|gap|loss)\b)[\w-]+\s+){1,7}to\s+(?=[$€£]?\d)"
+)  # "narrowed full-year FFO per share to $4.18 to $4.20", which is guidance that was wider
 _VIEWS = ("outlook", "view")
 _ANY = cue(r"\s+an?\s+(?:[\w-]+\s+){0,3}$")  # "maintains a cautious outlook", of which there may be others
 _VERBS_TOO = ("forecasts", "targets", "estimates", "forecast")
@@ -125,6 +129,8 @@ def find_acts(words: Words) -> list[Act]:
         verb = match.group()
         if (name == "updated" and "now" in verb.split()) or (name == "withdrawn" and guides and "no longer" in verb) or _has_object(text, match, guides):
             found.append((name, match.start(), match.end()))
+    if "narrow" in text and not found:
+        found = [("narrowed", *match.span()) for match in _NARROWS.finditer(text)]
     if found and " and " in text:
         found += [(match.lastgroup, *match.span()) for match in _AND_ACTS.finditer(text) if _follows(text, found, match.start())]  # type: ignore[misc]
     if found and "release" in text:

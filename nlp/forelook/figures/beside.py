@@ -32,7 +32,7 @@ _OF_ASSETS = cue(r"\s+of\s+(?:its|their|our|the\s+[\w-]+['’]s)\s+(?:(?:total|n
 _OF_WHICH = cue(r"\bof\s+which\s*$")
 _OF_OUTPUT = cue(r"\s+(?:(?:light|heavy|crude|natural)\s+)*(?:liquids|oil|gas|ngls?|crude|condensate)\s*\)")  # "350 barrels a day (65% liquids)"
 _EXCLUDED = cue(
-    r"\bexcludes?\s+(?:(?!\b(?:includ\w+|expects?|will|would|should|is|are|assum\w+|(?:of|to|at|between)\s+[$€£]?\d)\b)(?:[^.;,]|\.\d"
+    r"\b(?:excludes?|(?:does|do)\s+not\s+(?:include|reflect|assume|contemplate))\s+(?:(?!\b(?:includ\w+|expects?|will|would|should|is|are|assum\w+|(?:of|to|at|between)\s+[$€£]?\d)\b)(?:[^.;,]|\.\d"
     r"|,(?!\s+(?:of|at|to|between)\b))){0,160}$"
 )  # "the outlook excludes charges for purchases of"
 _EXCLUDING = cue(

@@ -18,7 +18,7 @@ _ACTS_ON = cue(
 )  # "currency is expected to reduce revenue growth by"
 _MOVES = cue(rf"\b(?:(?P<falls>{_FALLS})|{_RISES})\w*")
 _EFFECT = cue(rf"\b{_NAMES}\b")
-_LEADS = cue(r"(?:\s+(?!(?:and|but|which|while|excluding|including)\b)[\w'’-]+){0,12}\s*")
+_LEADS = cue(r"(?:,?\s+(?!(?:and|but|which|while|excluding|including)\b)[\w'’-]+){0,12}\s*")
 _EFFECT_AFTER = cue(rf"[\s-]*(?:[\w-]+\s+){{0,2}}?{_NAMES}\b")
 _EFFECT_OF = cue(rf"\s*(?:in\s+|of\s+)?(?:[\w-]+\s+){{0,3}}?{_NAMES}\s+(?:from|of|due\s+to|related\s+to)\s+(?:[\w-]+\s+){{0,3}}")
 _WIND_OF = cue(

@@ -26,7 +26,7 @@ PAST = cue(
     r"|recorded|reported|generated|added|completed|acquired|signed"
     r"|received|invested|opened"
     r"|closed|sold|shipped|produced|earned|contributed|created|helped|became|began|came|went|saw|took|made|built|gave|paid|posted|cancel+ed"
-    r"|represented|spent|returned|repurchased|benefited|emerged|showed|remained|gained|surged|jumped|climbed|soared|has|have|totaled)\b"
+    r"|represented|spent|returned|repurchased|benefited|emerged|showed|remained|gained|deployed|surged|jumped|climbed|soared|has|have|totaled)\b"
 )
 _FUTURE = cue(
     r"\b(?:expect\w*|anticipat\w*|project(?:s|ed|ing)|forecast\w*|guid\w+|outlook|target\w*|goal|estimat\w*|plan(?:s|ned|ning)?|should|will"

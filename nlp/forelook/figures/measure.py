@@ -47,7 +47,7 @@ _IMPACT_AFTER = cue(rf"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:of\s+)?(?:(?:proj
 _IMPACT_BEFORE = cue(rf"\b{_IMPACT}\s+of\s*$")
 _TO = cue(r"\b(?:to|(?:lower|higher)\s+at)(?:\s+(?:about|approximately|around|between|a\s+range\s+of|at\s+least|more\s+than|nearly|some))?\s*$")
 _DOWN = cue(
-    r"\b(?:declin|decreas|drop|fall|lower|reduc|(?<!pay\s)(?<!paying\s)down\b|contract(?:ing|ion|(?:ed|s)?\s+by)\b|(?<=to\s)contract\b|shrink|dip\b|slip|less\b(?!\s+than)|below\b|slid|deleverag|worse|fewer"
+    r"\b(?:declin|decreas|drop|fall|lower|reduc|(?<!pay\s)(?<!paying\s)down\b|contract(?:ing|ion|(?:ed|s)?\s+by)\b|(?:(?<=to\s)|(?<=will\s)|(?<=should\s))contract\b|shrink|dip\b|slip|less\b(?!\s+than)|below\b|slid|deleverag|worse|fewer"
     r"|soften|loss\b|cut(?:s|ting)?\b|hurt\b|depress|penali[sz]|trim|slash|off\b|dilut(?!ed)|pare|scaled\s+back|adverse|negative|unfavou?rabl)\w*"
 )
 _UP = cue(r"\b(?:increas|grow|ris|up\b|improv|higher|gain|expan|add(?:s|ing)?\b|more\b(?!\s+than))\w*")
@@ -136,7 +136,7 @@ def _is_taken(text: str, value: Value, name: str, before: str, after: str) -> bo
 
 def _set_zero(text: str, draft: Draft, value: Value) -> None:
     """Set measure and unit of "flat", a change, and "break-even", an amount."""
-    flat = text.startswith(("flat", "even"), value.start)
+    flat = text.startswith(("flat", "even", "stable"), value.start)
     draft.measure = "change" if flat and draft.metric.name != "fx_impact" else "level"
     draft.unit = draft.unit or ("percent" if flat else "USD/share" if draft.metric.name in PER_SHARE else "USD")
 

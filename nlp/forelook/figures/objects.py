@@ -23,6 +23,10 @@ _TO_TOTAL = cue(
     r"(?P<total>total|(?:\w+\s+)?count|fleet|head\s?count|work\s?force|staff|pay\s?roll)(?:\s+(?!to\b)[\w-]+){0,4}\s+to\s+"
     r"(?:(?:about|around|approximately|roughly|some|at\s+least|more\s+than|fewer\s+than|over|nearly|under|between)\s+)*$"
 )  # "bringing the total to about 310"
+_TOTALS = cue(
+    r"\b(?P<what>(?:[a-z][\w-]*\s+)?[a-z][\w-]*s)\s+(?:are|should|will)\s+(?:(?:now|also|currently)\s+)?(?:(?:expected|projected|anticipated|forecast|estimated)\s+to\s+)?"
+    r"(?:total|number|reach|be\s+(?=between|about|approximately|around|in\s))\s*(?:(?:about|approximately|around|between|roughly|nearly|in\s+the\s+range\s+of)\s+)*$"
+)  # "Pump placements are expected to total 8,000 in 2026"
 _GOES_ON = cue(
     r"\s+(?:more(?!\s+than)\b|of\s+(?:them|these)\b|(?:in|by|before|during|this|next|a|per|each|every|over|at|through)\b)|\s*[.,;]?$|,\s+(?:and|of\s+which)\b"
 )
@@ -57,6 +61,8 @@ def find_verb(text: str, value: Value) -> Mention | None:
     """Return the verb of which a number is the object, with the metric that it gives; None where something else is counted."""
     if (total := _TO_TOTAL.search(text, max(0, value.start - _FAR), value.start)) and _GOES_ON.match(text, value.end):
         return Mention(*total.span("total"), "other")
+    if (total := _TOTALS.search(text, max(0, value.start - _FAR), value.start)) and _GOES_ON.match(text, value.end):
+        return Mention(*total.span("what"), "other")
     match = _DONE.search(text, max(0, value.start - _REACH), value.start)
     if match is None or _GOES_ON.match(text, value.end) is None:
         return None

@@ -38,6 +38,8 @@ _PAYS, _AT_CLOSING = (
 _ASSUMED_DEBT = cue(r"\s*(?:of|in)\s+(?:[\w-]+\s+){0,3}?(?:debt|liabilities|indebtedness)\b")
 _DECLARED = cue(r"\b(?:declared|approved|authori[sz]ed)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,4}(?:dividend|distribution)\s+of\s*$")
 _OF_RECORD = cue(r"[^.;]{0,90}?\b(?:holders|shareholders|stockholders|unitholders)\s+of\s+record\b")  # to whom a declared dividend will be paid
+_PAYABLE = cue(r",?\s+(?:which\s+(?:is|will\s+be)\s+)?payable\s+(?:on|in)\s")  # a declared dividend
+_INTENDS = cue(r"\b(?:expect|intend|plan|anticipat|propos|recommend|target|will|would|should)")
 _OF_DECLARED, _OF_OFFERED = watch(_DECLARED), watch(_OFFERED)
 _NEAR, _FAR, _AFTER = 90, 200, 70  # characters before a value in which it is declared or offered, and after it
 
@@ -47,7 +49,9 @@ def is_offered(words: Words, value: Value) -> bool:
     text = words.text
     if words.search(_DECLARED, _OF_DECLARED, value.lead - _NEAR, value.lead) or words.search(_OFFERED, _OF_OFFERED, value.lead - _FAR, value.lead):
         return True
-    if "of record" in text and value.unit.endswith("/share") and _OF_RECORD.match(text, value.end):
+    if value.unit.endswith("/share") and (
+        ("of record" in text and _OF_RECORD.match(text, value.end)) or (_PAYABLE.match(text, value.end) and not _INTENDS.search(text, 0, value.start))
+    ):
         return True
     before = text[max(0, value.lead - _NEAR) : value.lead]
     if (_AT_CLOSING.match(text, value.end) and _PAYS.search(before)) or (before.endswith(("assume", "assuming")) and _ASSUMED_DEBT.match(text, value.end)):

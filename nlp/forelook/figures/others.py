@@ -23,7 +23,7 @@ _NO_FIGURE_BEFORE = cue(
     r"|owns|(?:will|would|to)\s+own|stake|holders?\s+of|facility\s+of|credit\s+(?:facility|line)|line\s+of\s+credit|loan\s+of|offering\s+of"
     r"|(?<!for[\s-])sale\s+of|issuance\s+of"
     r"|issue|aged?|ages|fund\s+of|markets?\s+of|grading|valuation|(?:deal|transaction|consideration)\s+(?:comprises|consists\s+of)|(?:firms"
-    r"|companies|businesses|targets)\s+(?:with|generating|earning|having))\b[^.;,]{0,45}$|\b(?:excluding|exclusive\s+of)(?:\s+(?:the|an?|our"
+    r"|companies|businesses|targets)\s+(?:with|generating|earning|having)|valuing\s+[^.;,]{1,60}\s+at|(?:options?|warrants?)\s+to\s+(?:purchase|acquire|buy))\b(?:[^.;,]|\.\d){0,45}$|\b(?:excluding|exclusive\s+of)(?:\s+(?:the|an?|our"
     r"|its))?\s*$"
 )
 _ANOTHER = cue(r"[^.;]*\band\s+[^.;]*")
@@ -59,6 +59,7 @@ _ANSWERED = cue(
 _PAYERS = r"(?:customers|consumers|utilities|ratepayers|taxpayers|patients|users|members|shoppers|homeowners|drivers|families|households)"
 _SAVES_THEM = cue(
     rf"\b{_PAYERS}\s+(?:(?:(?:(?:are|is)\s+(?:expected|projected|likely)\s+)?to|will|could|can|may|would|should)\s+)?(?:\w+ly\s+)?sav(?:e|ing)\b[^.;]{{0,30}}$"
+    rf"|\bhelp(?:s|ing)?\s+(?:(?:its|our|their|the)\s+)?(?:[\w-]+\s+)?{_PAYERS}\s+(?:to\s+)?(?:cut|reduce|save|lower|trim|improve|increase|boost)\b[^.;]*$"
     rf"|\bsav(?:e|es|ing)\s+(?:our\s+|its\s+|their\s+|the\s+)?(?:[\w-]+\s+)?{_PAYERS}\b[^.;]{{0,30}}$"
 )  # "utilities will save millions", "saves its customers $1 million"
 _FROM_BILLIONS = cue(
@@ -154,7 +155,7 @@ def is_of_public(text: str, value: Value) -> bool:
     if value.unit[:3].isupper():
         before = text[max(0, value.lead - _REACH) : value.lead]
         return ("sav" in before and _SAVES_THEM.search(before) is not None) or _FLOOR.search(before) is not None
-    if value.unit == "percent" and "sav" in text and _SAVES_THEM.search(text, max(0, value.lead - _REACH), value.lead):
+    if value.unit == "percent" and ("sav" in text or "help" in text) and _SAVES_THEM.search(text, max(0, value.lead - _REACH), value.lead):
         return True
     if value.unit == "percent" and value.kind != "digits" and _FROM_BILLIONS.match(text, value.end):
         return True

@@ -17,7 +17,7 @@ _PAST_BEFORE = cue(
     rf"|last\s+year['’]s|last\s+quarter['’]s|net|(?:{chr(39)}|’)s|actual|reported|record|loss|losses|income|earnings|revenues?|sales|margin|profit"
     rf"|of|about|approximately|nearly|breakeven|results|year-ago|prior-year|in|fiscal|first|second|third|fourth|quarter|year|\d{{4}}|['’]s|same"
     rf"|period|for|pro|forma))*\s*\(?\s*$"
-    rf"|\b(?:last\s+year['’]s|last\s+quarter['’]s|prior[-\s]year['’]?s?|year-ago|\d{{4}}['’]s)(?:\s+\w+){{0,3}}\s*$"
+    rf"|\b(?:last\s+year['’]s|last\s+quarter['’]s|prior[-\s]year['’]?s?|year-ago|(?:fy\s?)?\d{{4}}['’]s|fy\s?\d\d['’]s)(?:\s+\w+){{0,3}}\s*$"
     rf"|(?<!have\s)(?<!be\s)\b(?:reported|posted)\s+(?:an?\s+)(?:[\w-]+\s+){{1,5}}of\s*$"
     rf"|(?<!have\s)(?<!be\s)\b(?:reported|posted|recorded|achieved|totaled|generated)\s*$"
 )

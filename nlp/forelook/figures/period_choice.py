@@ -155,6 +155,15 @@ def share_periods(drafts: list[Draft], section: Section, text: str) -> None:
     _share_lent(drafts, section)
     _share_listed(drafts, text)
     _share_again(drafts, text)
+    _share_around(drafts)
+
+
+def _share_around(drafts: list[Draft]) -> None:
+    """Give a figure without a period that of both its neighbours in a list, if it may be its own: "sales of $5, a margin of 4% and EPS of $1 in 2026"."""
+    for before, one, after in zip(drafts, drafts[1:], drafts[2:], strict=False):
+        same = before.period and before.period == after.period
+        if same and one.period is None and any(frame == before.period for _, frame in one.choices):
+            one.period = before.period
 
 
 def _share_lent(drafts: list[Draft], section: Section) -> None:

@@ -56,6 +56,7 @@ _RATE_OF = cue(r"\s+(?:(?:annual|annuali[sz]ed|revenue|sales|ebitda|arr)\s+){0,3
 _OPENS_RATE = cue(r"annual(?:i[sz]ed)?\s+(?:(?:dividend|distribution|payout|rate|amount|basis)\s+){1,3}of\s+\W?\d")  # "$0.46, an annualized rate of $1.84"
 _LEAVES = cue(r"\b(?:exit|end|finish|clos)(?:e|es|s|ing)?\s+(?:out\s+)?(?:(?:the|fiscal|calendar|with)\s+)*$")
 _AT_RUN_RATE = cue(r"[^.;,]{0,60}\b(?:annuali[sz]ed|run[\s-]rate)\b")  # "exiting the year at an annualized run rate of"
+_MATURE = cue(r"\b(?:notes|bonds|debentures|debt|loans?|securities)\s+(?:(?:that\s+(?:are|is)\s+)?due|maturing)(?:\s+in)?\s+$")  # "its notes due 2028"
 _WAS_GIVEN = cue(r"\b(?:given|issued|provided|announced|published|presented)\s+(?:in|on|at)\s+(?:\w+\s+)?$")  # guidance, on a day
 _POSITIONED = cue(r"\bpositioned\s+(?:for\s+)?(?:(?:success|growth|in|for|the)\s+){0,4}$")  # "well positioned for 2026 and beyond and expect … this year"
 _AVERAGE = cue(r"\baverage\s+(?:for|of|in)\s+(?:the\s+)?$")
@@ -153,6 +154,8 @@ def _is_of_other_words(text: str, value: tuple[int, int], when: When) -> bool:
         or (when.start > end and (_WITH_EVENT.search(text, end, when.start) or _OF_PART.fullmatch(text, end, when.start)))
         or _is_aside(text, start, when)
     ):
+        return True
+    if _MATURE.search(text, max(0, when.start - _NEAR), when.start):
         return True
     if when.over and _AS_AT.search(text, max(0, when.start - _NEAR), when.start):
         return True

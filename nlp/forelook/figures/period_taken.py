@@ -38,7 +38,7 @@ _AT_A_COST = cue(
     r"\s+(?:of\s+|(?:now\s+|still\s+|that\s+is\s+)*(?:put|estimated)\s+at\s+)(?:\w+\s+){0,2}$"
 )  # "will be closed by mid-2027, at a one-time cost of"
 OF_METRIC = cue(
-    r"annual\s+(?:[\w-]+\s+){0,2}?(?:savings|revenues?|sales|earnings|income|costs?|production|dividends?|cash|expenses?|profits?|interest|capacity|output|throughput)\b"
+    r"annual\s+(?:[\w-]+\s+){0,2}?(?:savings|revenues?|sales|earnings|income|costs?|production|dividends?|eps|ebitda|ffo|growth|cash|expenses?|profits?|interest|capacity|output|throughput)\b"
 )
 """A yearly amount's metric: "annual savings"."""
 DATED = frozenset(("quarter", "qy", "mq", "half", "year"))

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from forelook.expressions.numbers.hedges import negate
 from forelook.expressions.numbers.values import Value
-from forelook.expressions.words.cues import cue
+from forelook.expressions.words.cues import Cue, cue
 from forelook.figures.drafts import Draft
 from forelook.figures.link import RATE_UNITS
 from forelook.figures.metrics.basis import find_basis
@@ -48,6 +48,9 @@ _AND_MORE = cue(
 _SAID_AGAIN = cue(
     r"(?:[^.;%]|\.\d){0,90},\s+or\s+(?:(?:about|approximately)\s+)?|\s+in\s+[a-z]+\s+and\s+"
 )  # "decline 5% to 7% from $9, or 3% to 5% excluding", "down 5% in dollars and 8% in units"
+_AND_TOO = cue(
+    r"\s+and\s+(?!(?:increas|rais|boost|improv|grow|add|expand|lift)\w*\s)(?:[\w-]+\s+){1,4}by\s+(?:(?:at\s+least|about|approximately|up\s+to|some|over|nearly)\s+)*"
+)  # "reduce revenue by $6 million and gross margin by up to 150 basis points"
 _OWN = 30  # characters after a metric in which a figure is its own
 
 
@@ -137,15 +140,21 @@ def share_growth(text: str, drafts: list[Draft]) -> None:
 def share_signs(text: str, drafts: list[Draft]) -> None:
     """Give an effect, a cut or a rate that is said again its sign: "an unfavorable impact of $2 million, or 150 basis points", "down 5%, or 3% excluding"."""
     for one, other in pairwise(drafts):
-        if one.metric == other.metric and one.unit == other.unit == "percent" and one.value and other.value and (one.high or 0) < 0 < (other.low or 0):
-            if _SAID_AGAIN.fullmatch(text, one.value[1], other.value[0]):
-                other.low, other.high, other.measure = *negate(other.low, other.high), one.measure
-            continue
-        signed = one.metric.name == "fx_impact" or (one.measure == "change" and (other.measure == "change" or other.unit == "percent"))
-        again = signed and one.metric == other.metric and one.unit != other.unit and one.value and other.value
-        if again and (one.high or 0) < 0 < (other.low or 0) and _OR.fullmatch(text, one.value[1], other.value[0]):  # type: ignore[index]
+        falls = (one.high if one.high is not None else one.low or 0) < 0 < (other.low if other.low is not None else other.high or 0)
+        link = _find_link(one, other) if falls else None
+        if link and one.value and other.value and link.fullmatch(text, one.value[1], other.value[0]):
             other.low, other.high = negate(other.low, other.high)
             other.measure = one.measure
+
+
+def _find_link(one: Draft, other: Draft) -> Cue | None:
+    """Return what stands between two figures of which the second has the sign of the first, None where it cannot have that."""
+    if one.metric != other.metric:
+        return _AND_TOO if one.measure == other.measure == "change" else None
+    if one.unit == other.unit == "percent":
+        return _SAID_AGAIN
+    signed = one.metric.name == "fx_impact" or (one.measure == "change" and (other.measure == "change" or other.unit == "percent"))
+    return _OR if signed and one.unit != other.unit else None
 
 
 def share_figures(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:

@@ -57,7 +57,7 @@ _AMOUNT = cue(
     re.VERBOSE,
 )
 _WORDS = cue(
-    r"(?:low|mid|middle|high|upper|single|double|triple|tens|dozens|hundreds|thousands|millions|billions|flat|even|break\w*|doubl\w+|tripl\w+|quadrupl\w+"
+    r"(?:low|mid|middle|high|upper|single|double|triple|tens|dozens|hundreds|thousands|millions|billions|flat|stable|even|break\w*|doubl\w+|tripl\w+|quadrupl\w+"
     rf"|halv\w+|half|\w+fold|{COUNT_WORDS})"
 )
 _CODES = frozenset(code.rstrip("$") for code in _CURRENCIES if code[0].isalpha()) | {"a", "u", "ps", "rs"}

@@ -19,7 +19,7 @@ COUNT_WORDS = (
     rf"(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES[1:])}))?|(?:{_SMALL})(?:[-\s]and[-\s]a[-\s]half)?"
     r"|a\s+couple\s+of(?=\s+(?:hundred|thousand|million|billion)\b)"
     r"|half[-\s]+a[-\s]+(?=trillion)|half(?=[-\s](?:percentage[-\s])?point\b)|half\s+a(?=\s+(?:million|billion|cent|percent|point"
-    r"|percentage))|(?:(?<=by\s)|(?<=minus\s))a(?=\s+point\b)|a(?=\s+(?:dozen(?!s)|hundred(?!s)|thousand(?!s)|million|billion|penny|full\s+point|percentage\s+point"
+    r"|percentage))|(?:(?<=by\s)|(?<=by\sabout\s)|(?<=by\sroughly\s)|(?<=by\sapproximately\s)|(?<=by\snearly\s)|(?<=minus\s))a(?=\s+point\b)|a(?=\s+(?:dozen(?!s)|hundred(?!s)|thousand(?!s)|million|billion|penny|full\s+point|percentage\s+point"
     r"|full\s+percentage\s+point))"
 )
 """A number in words, up to ninety-nine, "one and a half", "half a" and "a" before a scale or unit."""
@@ -38,7 +38,7 @@ DIGITS = (
 
 FIXED = (
     r"even\b(?=\s+with\s+(?:the\s+|its\s+|our\s+)?(?:prior|last|previous|(?:fiscal\s+)?(?:19|20)\d\d\b)|\s+year\s+over\s+year)"
-    r"|flat\b(?!\s+(?:rate|fee|screen|panel|roll|glass|bed))|break[-\s]?even\b(?!\s+(?:points?|analys[ei]s|prices?|load|levels?|costs?|occupancy|volumes?)\b)|(?<!-)doubl(?:e|es|ing)\b(?![-\s]digit|\s+down\b)|tripl(?:e|es|ing)\b|quadrupl(?:e|es"
+    r"|stable(?=\s+to\s+(?:slightly\s+)?(?:up|down|plus|minus)\s+[$\d])|flat\b(?!\s+(?:rate|fee|screen|panel|roll|glass|bed))|break[-\s]?even\b(?!\s+(?:points?|analys[ei]s|prices?|load|levels?|costs?|occupancy|volumes?)\b)|(?<!-)doubl(?:e|es|ing)\b(?![-\s]digit|\s+down\b)|tripl(?:e|es|ing)\b|quadrupl(?:e|es"
     r"|ing)\b|(?<!the\s)(?<!bitcoin\s)halv(?:e|es|ing)\b|(?:(?<=by\s)|(?<=by\sabout\s)|(?<=by\snearly\s)|(?<=by\sapproximately\s)|(?<=by\sroughly\s)|(?<=by\smore\sthan\s)|(?<=by\sover\s)|(?<=by\sat\sleast\s)|(?<=in\s))half\b(?!\s+(?:of|an?|the)\b)|(?:two|three|four|five)-?fold\b"
     r"|(?:(?<=by\s)|(?<=by\sabout\s)|(?<=by\snearly\s)|(?<=by\sapproximately\s)|(?<=by\sroughly\s)|(?<=of\sabout\s))a\s+(?:third|fifth|tenth)\b"
     r"(?![\s-]+(?:of|part(?:y|ies)|time)\b)"

@@ -228,7 +228,9 @@ _PRODUCED = cue(
 )
 _DELIVERED = cue(r"\bdeliver|\bsupply\s+(?:\w+\s+){0,3}units|\bto\s+close\b|shipp?|sell\b|sold|closings?\b|\bsales\s+of\b")
 _OPENS = cue(r"\b(?:open|add|launch|build|debut)\w*")
-_IN_ALL = cue(r"\b(?:with|total(?:s|ing)?(?:\s+of)?|reach|have|operate|operating)\s+(?:about\s+|approximately\s+)?$")  # stores that there will be
+_IN_ALL = cue(
+    r"\b(?:with|total(?:s|ing)?(?:\s+of)?|reach|have|operate|operating)\s+(?:(?:about|approximately|around|roughly|nearly|some|over|more\s+than)\s+)?$"
+)  # stores that there will be
 _ELSE_DONE = cue(
     r"\b(?:power|offset|sav|avoid|remov|suppl|stor|treat|serv|divert|replac|reduc|eliminat|cut|prevent|captur|heat)\w*\s+(?:(?!(?:and|to|by)\b)[\w-]+\s+){0,4}"
     r"(?:by\s+)?(?:[\w-]+\s+){0,2}$|\benough\s+(?:[\w-]+\s+){0,3}for\s+$"

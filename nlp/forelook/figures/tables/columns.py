@@ -20,6 +20,7 @@ from forelook.months import MONTHS
 _LOW = cue(r"\b(?:low(?:er)?|minimum|from|bottom)(?:\s+(?:end|range))?\b")
 _TOP = r"\b(?:high(?:er)?|maximum|top|upper)(?:\s+(?:end|range))?\b"
 _HIGH, _HIGH_OR_TO = cue(_TOP), cue(rf"{_TOP}|\bto\b")
+_MIDDLE = cue(r"\bmid(?:dle|[\s-]?point)?\b")
 _PRIOR = cue(r"\b(?:prior|previous|previously|earlier|original|old|former)\b|\bas\s+of\s+\w+\s+\d")
 _OF_CHANGE = cue(
     r"\b(?:variance|difference|(?:change|revision)(?!\s*(?:y/y|yoy|from\s+(?:19|20)\d\d|vs\.?\s+(?:19|20)\d\d)))\b"
@@ -80,6 +81,7 @@ def read_columns(text: str, values: list[tuple[Cell, Value]], heads: list[Column
     over = find_over([cell for cell, _ in values], heads)
     single = [_column([cell], [value], above) for (cell, value), above in zip(values, over, strict=True)]
     columns: list[Column] = []
+    single = [column for place, column in enumerate(single) if not _is_middle(place, single)]
     number = 0
     while number < len(single):
         one = single[number]
@@ -91,6 +93,14 @@ def read_columns(text: str, values: list[tuple[Cell, Value]], heads: list[Column
             columns.append(one)
             number += 1
     return columns
+
+
+def _is_middle(place: int, columns: list[Column]) -> bool:
+    """Return whether a column holds the middle of the range whose ends stand on either side of it."""
+    if not 0 < place < len(columns) - 1 or not _MIDDLE.search(columns[place].words):
+        return False
+    before, after = columns[place - 1].words, columns[place + 1].words
+    return _LOW.search(before) is not None and _HIGH.search(after) is not None and not _HIGH.search(before)
 
 
 def _column(cells: list[Cell], values: list[Value], heads: list[ColumnHead]) -> Column:
