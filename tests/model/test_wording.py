@@ -275,6 +275,7 @@ def test_items_below_results(item: str, head: str, *, result: bool) -> None:
         pytest.param("For 2027, we anticipate the following:", True, False, id="what is anticipated"),
         pytest.param("Our expectations for the year:", True, False, id="expectations"),
         pytest.param("Sales by region were as follows:", False, True, id="what was"),
+        pytest.param("Estimated future amortization was as follows:", False, False, id="what is estimated for the future"),
         pytest.param("In 2026, Harrow recorded:", False, True, id="what was recorded"),
         pytest.param("In 2025, we had expected the following:", False, False, id="what had been expected"),
         pytest.param("The budget below was drawn up for the lenders:", False, False, id="a budget"),

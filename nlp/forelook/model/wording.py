@@ -26,7 +26,9 @@ _UPDATED = r"[^.;]{0,60}\b(?:updat(?:e|ing)|revis(?:e|ing)|correct(?:ing)?|(?:br
 _OUTLOOK_FOLLOWS = re.compile(
     r"^(?!.*\b(?:was|were|had|analysts)\b).*\b(?:expects?|anticipates?|projects?|forecasts?|foresees?|expectations|guidance|outlook)\b[^.;]*:$"
 )
-_RESULTS_FOLLOW = re.compile(r"(?:\b(?:was|were) as follows|\b(?:reported|recorded|posted|achieved)\b[^.;]*):$")
+_RESULTS_FOLLOW = re.compile(
+    r"^(?!.*\b(?:estimated|future|expected|projected|scheduled)\b).*(?:\b(?:was|were) as follows|\b(?:reported|recorded|posted|achieved)\b[^.;]*):$"
+)
 
 _ByWord = dict[str, list[tuple[list[str], Wording]]]
 """Wordings, with their signs, by a word of each sign."""
