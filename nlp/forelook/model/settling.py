@@ -45,6 +45,7 @@ SURELY_META = 0.85  # a question in the middle of a paragraph stays meta where t
 SURELY_NOTHING = 0.995  # the same for a short sentence with a verb and for a line that says what, when or where
 LIKELY = 0.05  # an outlook's heading settles no table to which the passes give less; all 49 such tables of the corpus are guidance
 STATES = 0.9  # share of the units taken from meta that state something: in the 992 releases, 5 of 6 questions and 3 of 3 lines
+LONGEST_LINE = 160  # characters of a line that gives a measure and no more
 LONGEST_SHORT = 80  # characters of a short sentence; all 1,425 such sentences with a verb in the 992 releases state something, and 3,061 of 3,068 in the corpus
 SHORTEST_VERB = 4  # letters of a verb whose plural form is its singular without the s; "is" and "has" are too short
 _VERBS = finite_verbs() | {verb[:-1] for verb in finite_verbs() if verb.endswith("s") and len(verb) > SHORTEST_VERB}  # "Ponds cover nine hectares."
@@ -158,12 +159,11 @@ def _stands_below(text: str, units: Sequence[Unit], index: int, heads: Callable[
 
 def _choose_line(text: str, units: Sequence[Unit], index: int, shares: list[float], *, after_guidance: bool) -> int | None:
     """Return the class that the wording of a sentence, item or heading decides, None where it decides nothing."""
-    sentence, headline = fold(text[units[index].start : units[index].end]), units[index].kind == HEADING
-    label = _choose(sentence, shares, headline=headline, after_guidance=after_guidance)
-    if label is None and not headline:
-        label = _choose_below(sentence, text, units, index, shares)
-    if label is None and POSSIBLE <= shares[GUIDANCE] * GUIDANCE_ODDS <= shares[FACT] and gives_measure(sentence) and _is_led_in(text, units, index):
-        return GUIDANCE
+    unit = units[index]
+    line = fold(text[unit.start : unit.end])
+    label = _choose(line, shares, headline=unit.kind == HEADING, after_guidance=after_guidance)
+    if label is None and unit.end - unit.start <= LONGEST_LINE:
+        label = _choose_below(line, text, units, index, shares)
     return label
 
 
@@ -189,11 +189,14 @@ def _is_led_in(text: str, units: Sequence[Unit], index: int) -> bool:
 
 
 def _choose_below(line: Folded, text: str, units: Sequence[Unit], index: int, shares: list[float]) -> int | None:
-    """Return the class that a line's wording decides together with the heading above it, None where it decides nothing."""
+    """Return the class that a line's wording decides together with the heading above it, or with what leads it in, None where it decides nothing."""
+    kind = units[index].kind
     if shares[GUIDANCE] * GUIDANCE_ODDS > shares[FACT]:
-        is_result = units[index].kind == LIST_ITEM and gives_amount(line) and _stands_below(text, units, index, heads_results)
+        is_result = kind == LIST_ITEM and gives_amount(line) and _stands_below(text, units, index, heads_results)
         return FACT if is_result else None
-    is_outlook = shares[GUIDANCE] >= POSSIBLE and gives_measure(line) and _stands_below(text, units, index, heads_outlook)
+    if shares[GUIDANCE] < POSSIBLE or not gives_measure(line):
+        return None
+    is_outlook = (kind != HEADING and _stands_below(text, units, index, heads_outlook)) or _is_led_in(text, units, index)
     return GUIDANCE if is_outlook else None
 
 
