@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from forelook.model.classifier import CLASSES
-from forelook.model.settling import HARDLY_POSSIBLE, LIKELY, POSSIBLE, SETTLED, STATES, SURELY_META, settle
+from forelook.model.settling import HARDLY_POSSIBLE, POSSIBLE, SETTLED, STATES, SURELY_META, settle
 from forelook.segment.segmentation import segment
 
 GUIDANCE, FACT, LEGEND, META = (CLASSES.index(name) for name in ("guidance", "historical_fact", "safe_harbor", "meta"))
@@ -91,7 +91,8 @@ TABLE = "               1st          2nd\nHides        $ 41,200    $ 42,000\nSoa
 
 def test_a_table_is_of_the_class_that_its_heading_or_lead_in_says() -> None:
     assert settle_all(f"Financial Outlook\n\n{TABLE}", guidance=0.3, historical_fact=0.7)[-1] == "guidance"
-    assert settle_all(f"Financial Outlook\n\n{TABLE}", guidance=LIKELY / 2, historical_fact=1.0 - LIKELY / 2)[-1] == "historical_fact"
+    assert settle_all(f"Financial Outlook\n\n{TABLE}", guidance=POSSIBLE / 2, historical_fact=1.0 - POSSIBLE / 2)[-1] == "historical_fact"
+    assert settle_all(f"Financial Outlook\n\n(in thousands)\n\n{TABLE}", guidance=0.3, historical_fact=0.7)[-1] == "guidance"
     assert settle_all(f"Financial Review\n\n{TABLE}", guidance=0.3, historical_fact=0.7)[-1] == "historical_fact"
     assert settle_all(f"Sales by quarter were as follows:\n\n{TABLE}", guidance=0.6, historical_fact=0.4)[-1] == "historical_fact"
     assert settle_all(f"Sales by quarter will be as follows:\n\n{TABLE}", guidance=0.6, historical_fact=0.4)[-1] == "guidance"

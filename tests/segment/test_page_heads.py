@@ -42,3 +42,15 @@ def test_a_line_that_stands_earlier_is_a_head_amid_a_sentence(after: str, *, exp
 def test_without_a_mark_before_it_a_line_is_no_head() -> None:
     text = f"{BEFORE} May.\n\nTarn Tile/Page 2\n\n{AFTER}\n"
     assert all(block.kind != ARTIFACT for block in find_blocks(text))
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        pytest.param("Tarn Tile / Page 2", True, id="a page"),
+        pytest.param("Lima 45801", False, id="a number alone"),
+    ],
+)
+def test_inside_a_sentence_a_line_needs_no_mark_before_it(head: str, *, expected: bool) -> None:
+    text = f"{BEFORE}\n\n{head}\n\n{AFTER}\n"
+    assert any(block.kind == ARTIFACT for block in find_blocks(text)) is expected

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from forelook.model.phrases import VIEW, WHEN, Wording, match_open, one_of
+from forelook.model.phrases import COUNT, VIEW, WHEN, Wording, match_open, one_of
 
 
 def make_facts(groups: dict[str, list[str]]) -> Iterable[Wording]:
@@ -43,9 +43,8 @@ def _make_terms(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording(frozenset(("due", "mature", "matures", "expire", "expires")), re.compile(owed), match_open())
     rendered = rf"^\W*+(?:[\w'-]+ ){{0,3}}?{one_of(groups['parties'])} (?:of [^,;]{{1,40}} )?will (?:also |then |each )?{one_of(groups['rendered'])}\b"
     yield Wording(frozenset(groups["rendered"]), re.compile(rendered), match_open("will"))
-    makes = (
-        rf"^\W*+(?:the|our|its) (?:[\w-]+ ){{0,3}}?{one_of(groups['works'])} [a-z]+s [^.;]{{0,40}}?\d[^.;]{{0,40}} (?:a|an|per) (?:hour|day|week|month|year)$"
-    )
+    per_period = r"(?:a|an|per) (?:hour|day|week|month|year)$"
+    makes = rf"^\W*+(?:the|our|its) (?:[\w-]+ ){{0,3}}?{one_of(groups['works'])} [a-z]+s [^.;]{{0,40}}?{COUNT}[^.;]{{0,40}} {per_period}"
     yield Wording(frozenset(("hour", "day", "week", "month", "year")), re.compile(makes), match_open())
 
 
@@ -81,8 +80,12 @@ def _make_expectations(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording(frozenset(("according",)), re.compile(cited))
     house = rf"^\W*+(?:[\w&'.-]+ ){{1,4}}{houses} (?:now )?{foresee} .{{0,80}}\b{one_of(groups['markets'])}\b"
     yield Wording(frozenset(groups["foresee"]), re.compile(house), own)
-    body = rf"^\W*+(?:the )?(?!(?:our|its|the|an?|this)\b)[\w&'.-]+ (?:[\w&'.-]+ ){{0,5}}?{one_of(groups['bodies'])} (?:now )?{foresee}\b"
-    yield Wording(frozenset(groups["foresee"]), re.compile(body), own)
+    body = (
+        rf"^\W*+(?:the )?(?!(?:our|its|the|an?|this)\b)[\w&'.-]+ (?:[\w&'.-]+ ){{0,5}}?{one_of(groups['bodies'])}"
+        rf"(?: (?:of|for|on) (?:[\w'-]+ ){{0,3}}?[\w'-]+)? (?:now )?{foresee}\b"
+    )
+    lender = re.compile(rf"{own.pattern}|\b(?:loan|savings|mortgage|marketing) association\b")
+    yield Wording(frozenset(groups["foresee"]), re.compile(body), lender)
     seen = rf"^\W*+(?:[\w-]+ ){{0,3}}?{outsiders}\b[^.;]{{0,60}}?\b{foresee}\b"
     yield Wording(frozenset(groups["foresee"]), re.compile(seen), own)
     consensus = r"^\W*+(?:[\w&'.-]+ ){0,5}?consensus (?:estimates?|forecasts?|view)?\b[^.;]{0,40}\b(?:is|are|was|were|stands|stood|calls)\b"

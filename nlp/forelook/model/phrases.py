@@ -15,6 +15,7 @@ from forelook.months import MONTH_NAMES
 
 MONTH = rf"(?:{'|'.join(MONTH_NAMES).lower()})"
 _SEASON = r"(?:spring|summer|fall|autumn|winter)\b"
+COUNT = r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|(?:a|one) (?:hundred|thousand|million))\b)"
 VIEW = r"(?:outlook|guidance|forecasts?|expectations)"
 WHEN = (
     rf"(?:(?:in|on|by|during|around|from) (?:early |late |mid-|the )?(?:{MONTH}\b|(?:199|20\d)\d\b|(?:first|second|third|fourth) (?:quarter|half)|{_SEASON})"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from forelook.model.phrases import MONTH, WHEN, Wording, one_of
+from forelook.model.phrases import COUNT, MONTH, WHEN, Wording, one_of
 
 
 def make_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
@@ -45,6 +45,8 @@ def make_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
         r"\b(?:if|were) (?:[\w-]+ ){0,3}?(?:warrants|options)\b[^.;]{0,40}\bexercised\b[^.;]{0,60}\b(?:will|would|could) (?:receive|bring|raise|yield)\b"
     )
     yield Wording(frozenset(("warrants", "options")), re.compile(exercised))
+    turned = rf"^\W*+(?:[\w&'.-]+ ){{1,5}}?{one_of(groups['turn'])} (?:its|our) [^.;]{{0,40}}?\b{one_of(groups['view'])}\b"
+    yield Wording(frozenset(groups["turn"]), re.compile(turned))
     kept = rf"\b{one_of(groups['stand by'])} (?:its|our|the) [^.;]{{0,60}}\b(?:guidance|outlook|forecasts?)\b"
     yield Wording(frozenset(groups["stand by"]), re.compile(kept))
     unreconciled = rf"\b{one_of(groups['unreconciled'])} (?:its|our) [^.;]{{0,60}}?\b(?:outlook|guidance|forecasts?|range|targets?)\b"
@@ -55,7 +57,7 @@ def make_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
 def _make_dated(groups: dict[str, list[str]], done: re.Pattern[str]) -> Iterable[Wording]:
     """Yield the wordings of launches at a time, of what a plant will do, and of prices that change on a day: "fares rise 3 percent on May 1"."""
     built, will_do = one_of(groups["built"]), one_of(groups["will do"])
-    to_do = rf"^\W*+(?:the|its|this|our|each) (?:[\w-]+ ){{0,3}}?{built} will (?:also )?{will_do} [^.;]{{0,40}}?\d"
+    to_do = rf"^\W*+(?:the|its|this|our|each) (?:[\w-]+ ){{0,3}}?{built} will (?:also )?{will_do} [^.;]{{0,40}}?{COUNT}"
     yield Wording(frozenset(groups["will do"]), re.compile(to_do))
     to_come = (
         rf"^\W*+(?:the|its|this|our|each|a|an) (?:new|planned|proposed|future) (?:[\w-]+ ){{0,3}}?{built} [^.;]{{0,40}}?\b(?:is|was) designed to {will_do}\b"
@@ -74,6 +76,8 @@ def _make_conditional(groups: dict[str, list[str]]) -> Iterable[Wording]:
     )
     completed = rf"\b(?:when|once|upon|on|after) (?:(?:it is|they are|fully) )?{one_of(groups['until'])}\b[^;]{{0,140}}\b(?:will|would|should)\b"
     yield Wording(_before_comma(groups["until"]), re.compile(completed), terms)
+    tried = rf"\b{one_of(groups['subjects'])} (?:\([^()]{{1,20}}\) )?will (?:then |also )?{one_of(groups['undergo'])}\b"
+    yield Wording(frozenset(groups["subjects"]), re.compile(tried), re.compile(r"\b(?:in which|call|webcast|conference|e-?mail|refund|dividend)\b"))
     allowed = (
         rf"^\W*+(?:pending|subject to|assuming|provided|if|once) [^,;]{{0,80}}?\b{one_of(groups['consent'])}\b[^,;]{{0,60}}, [^;]*\b(?:will|would|could)\b"
     )

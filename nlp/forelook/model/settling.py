@@ -43,7 +43,6 @@ HARDLY_POSSIBLE = 0.003  # the same for facts, whose wordings are the most frequ
 SETTLED = 0.97
 SURELY_META = 0.85  # a question in the middle of a paragraph stays meta where the passes give meta more than this
 SURELY_NOTHING = 0.995  # the same for a short sentence with a verb and for a line that says what, when or where
-LIKELY = 0.05  # an outlook's heading settles no table to which the passes give less; all 49 such tables of the corpus are guidance
 STATES = 0.9  # share of the units taken from meta that state something: in the 992 releases, 5 of 6 questions and 3 of 3 lines
 LONGEST_LINE = 160  # characters of a line that gives a measure and no more
 LONGEST_SHORT = 80  # characters of a short sentence; all 1,425 such sentences with a verb in the 992 releases state something, and 3,061 of 3,068 in the corpus
@@ -168,13 +167,17 @@ def _choose_line(text: str, units: Sequence[Unit], index: int, shares: list[floa
 
 
 def _choose_table(text: str, units: Sequence[Unit], index: int, shares: list[float]) -> int | None:
-    """Return the class that a table's lead-in or the heading right above it decides, None where they decide nothing."""
-    if not index:
+    """Return the class that a table's lead-in or the heading right above it decides, None where they decide nothing.
+
+    All 49 tables of the corpus below the heading of an outlook are guidance.
+    """
+    above = next((unit for unit in reversed(units[max(0, index - 2) : index]) if text[unit.start] != "("), None)  # "(in thousands)"
+    if above is None:
         return None
-    before = fold(text[units[index - 1].start : units[index - 1].end])
+    head = fold(text[above.start : above.end])
     if shares[GUIDANCE] * GUIDANCE_ODDS > shares[FACT]:
-        return FACT if units[index - 1].kind in (SENTENCE, HEADING) and leads_results(before) else None
-    return GUIDANCE if shares[GUIDANCE] >= LIKELY and units[index - 1].kind in _HEADS and heads_outlook(before) else None
+        return FACT if above.kind in (SENTENCE, HEADING) and leads_results(head) else None
+    return GUIDANCE if shares[GUIDANCE] >= POSSIBLE and above.kind in _HEADS and heads_outlook(head) else None
 
 
 def _is_led_in(text: str, units: Sequence[Unit], index: int) -> bool:

@@ -155,7 +155,7 @@ def load_wordings() -> Wordings:
         deal=re.compile(rf"(?!.*\b(?:plans?|outlook|guidance)\b)[^;.]{{3,80}}? to {one_of(groups['deal'])}\b(?! back\b)[^;.]*$"),
         amount=re.compile(
             rf"(?=.{{5,150}}$)(?!.*(?:{match_open().pattern}|{ahead}|\d[^,;]*(?: to |-|–)[$€£]?\d))"
-            r"\W*[a-z][^.;:$€£\d]{2,60}(?: of |: ?|, ?)[$€£]?\d[^;]{0,60}$"
+            r"\W*(?:[a-z][^.;:$€£\d]{2,60}(?: of |: ?|, ?)[($€£]{0,2}\d|\d[\d.,]* (?:(?:million|billion|thousand) )?[a-z])[^;]{0,60}$"
         ),
         outlook_line=re.compile(
             r"(?=\W*+[a-z\d][^;]{5,90}+$)(?!.*\b(?:please|call|visit|see|report)\b)\W*[a-z\d].*(?:\d|\b(?:growth|digits?|flat|higher|lower)\b)"

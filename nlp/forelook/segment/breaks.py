@@ -112,7 +112,14 @@ def _is_sub_headline(content: str, next_content: str) -> bool:
         return False
     if first[-1] in _LINKS | _HEADLINE_VERBS or second[0] in _LINKS or second[0] in _HEADLINE_VERBS or len(second) < SHORTEST_SUB_HEADLINE:
         return False
-    return any(word in _HEADLINE_VERBS for word in first[1:-1]) and any(word in _HEADLINE_VERBS for word in second[1:])
+    return any(word in _HEADLINE_VERBS for word in first[1:-1]) and (second[1] == "to" or any(word in _HEADLINE_VERBS for word in second[1:]))
+
+
+def _is_company_above(content: str, next_content: str) -> bool:
+    """Return whether a line without a verb stands above the verb of its headline: "Tarn Foods, Inc. / Reports Record Earnings"."""
+    if next_content.split(None, 1)[0].lower() not in _HEADLINE_VERBS or not (is_capitalised(content) and is_capitalised(next_content)):
+        return False
+    return _HEADLINE_VERBS.isdisjoint(content.lower().split())
 
 
 def _ran_full(content: str, next_content: str, width: int) -> bool:
@@ -136,9 +143,9 @@ def _is_meant(text: str, following: Line, content: str, next_content: str) -> bo
 
 def _goes_on(text: str, line: Line, following: Line, content: str, next_content: str, width: int, *, terminal: bool) -> bool:
     """Return whether a line that did not run full goes on in the next one all the same."""
+    if following.start < HEADLINE_REACH and (not terminal or _is_abbreviated(content)) and _is_company_above(content, next_content):
+        return True
     if terminal:
-        if _is_abbreviated(content) and following.start < HEADLINE_REACH and next_content.split(None, 1)[0].lower() in _HEADLINE_VERBS:
-            return True  # "Tarn Foods, Inc. / Reports Record Earnings"
         if content.endswith(":"):
             return _ADDRESS.match(next_content) is not None
         return next_content[:1] == "(" and not ends_at(text, line.start, line.end, following.start)

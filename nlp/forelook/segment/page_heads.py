@@ -18,9 +18,9 @@ _HEAD = re.compile(rf"(?:page|add)\s?{_NUMBER}\b\s*[-–—:/,].*$|.*(?:[/,–�
 
 
 def mark_page_heads(text: str, blocks: list[Block]) -> list[Block]:
-    """Return `blocks` with page heads turned into artifacts: lines right after another artifact that name a page or interrupt a sentence."""
+    """Return `blocks` with page heads turned into artifacts: lines right after another artifact, or inside a sentence, that name a page or occur again."""
     out = blocks
-    for index in [k for k, block in enumerate(blocks[:-1], 1) if block.kind == ARTIFACT]:
+    for index in [k for k, block in enumerate(blocks[1:], 1) if blocks[k - 1].kind == ARTIFACT or _splits_sentence(text, blocks, k)]:
         head = blocks[index]
         if head.kind not in (HEADING, PARAGRAPH) or head.end - head.start > LONGEST_HEAD:
             continue
@@ -28,6 +28,15 @@ def mark_page_heads(text: str, blocks: list[Block]) -> list[Block]:
             out = [*blocks] if out is blocks else out
             out[index] = Block(head.start, head.end, ARTIFACT)
     return out
+
+
+def _splits_sentence(text: str, blocks: list[Block], index: int) -> bool:
+    """Return whether a short block that ends in a number stands in the middle of a sentence."""
+    head = blocks[index]
+    if head.end - head.start > LONGEST_HEAD or not text[head.end - 1].isdigit() or index == len(blocks) - 1 or blocks[index - 1].kind != PARAGRAPH:
+        return False
+    before, after = blocks[index - 1], blocks[index + 1]
+    return TERMINAL.search(text, before.start, before.end) is None and LOWER_START.match(text, after.start, after.end) is not None
 
 
 def _interrupts(text: str, blocks: list[Block], index: int) -> bool:

@@ -16,6 +16,11 @@ HEADINGS = [
         id="a headline and its sub-headline, both short",
     ),
     pytest.param(
+        "LIMA TILE POSTS RECORD QUARTER\nCOMPANY TO CLOSE OMAHA KILN BY YEAR-END\n",
+        [("heading", "LIMA TILE POSTS RECORD QUARTER"), ("heading", "COMPANY TO CLOSE OMAHA KILN BY YEAR-END")],
+        id="a headline and what the company is to do",
+    ),
+    pytest.param(
         "Tarn Foods Reports First Quarter Results\nOrders Reach a Record in Ohio\nBacklog Tops $98 Million\n\nLIMA, Ohio -- Tarn Foods said that its sales rose again.",
         [
             ("heading", "Tarn Foods Reports First Quarter Results"),
