@@ -35,6 +35,7 @@ CUTS = {
         "Annual cost saves of $31 million, phased in 60% in 2026 and 100% in 2027, are projected.",
         [("cost_savings", "2026", 31 * M, 31 * M, "USD")],
     ),
+    "erosion": ("Tarn anticipates gross margin erosion of 100 basis points in 2026.", [("gross_margin", "2026", -100, -100, "basis_points")]),
     "curtailed": ("Tarn plans to curtail roughly 150,000 tons of linerboard output in 2026.", [("production", "2026", -150e3, -150e3, "count")]),
     "shaved from a margin": (
         "Markdowns are expected to shave 50 to 75 basis points from gross margin in 2026.",
@@ -80,6 +81,33 @@ EARNINGS = {
     "said again a share": (
         "Interest savings will come to $1.6 million annually, or about 3 cents per share.",
         [("cost_savings", "annual", 1.6 * M, 1.6 * M, "USD"), ("cost_savings", "annual", 0.03, 0.03, "USD/share")],
+    ),
+    "a loss that a line is": (
+        "Interest and other in the fourth quarter is expected to be a loss of $5 million.",
+        [("other_income", "2025-Q4", -5 * M, -5 * M, "USD")],
+    ),
+    "what brackets explain": (
+        "Expenses (R&D plus SG&A) in the fourth quarter are expected to be $205 million.",
+        [("operating_expenses", "2025-Q4", 205 * M, 205 * M, "USD")],
+    ),
+    "what brackets name": ("Earnings (adjusted EBITA) of $130 million are expected in 2026.", [("operating_income", "2026", 130 * M, 130 * M, "USD")]),
+    "plus or minus a couple of points": (
+        "Gross margin for 2026 is expected to be 47 percent, plus or minus a couple of points.",
+        [("gross_margin", "2026", 45, 49, "percent")],
+    ),
+    "how far below a range": (
+        "Earnings per diluted share in 2026 will be $.12, or approximately $.05 below the low end of the range previously provided by Tarn.",
+        [("eps", "2026", 0.12, 0.12, "USD/share")],
+    ),
+    "short of what others expect, and to earn": (
+        "Tarn expects to fall short of analysts' consensus estimate of $.38 per share in 2026 and to earn between $.28 and $.30.",
+        [("eps", "2026", 0.28, 0.30, "USD/share")],
+    ),
+    "a share of earnings": ("Trading is expected to contribute 15 to 20 percent of operating earnings in 2026.", [("other", "2026", 15, 20, "percent")]),
+    "dollars of a pair of coins": ("The coin is expected to list at $0.01 in 2026.", [("other", "2026", 0.01, 0.01, "USD")]),
+    "after dividends": (
+        "Free cash flow, after dividends, of $40 million is expected in 2026.",
+        [("free_cash_flow", "2026", 40 * M, 40 * M, "USD")],
     ),
     "a penny or two": ("The fourth quarter should come in a penny or two better than the third.", [("eps", "2025-Q4", 0.01, 0.02, "USD/share")]),
     "cents a pound": ("The increase comes to 4 cents a pound in 2026.", [("other", "2026", 0.04, 0.04, "USD")]),
@@ -139,6 +167,26 @@ PERIODS = {
         "Merger charges of $45 to $50 million will hit the quarter in which the deal closes.",
         [("charges", None, 45 * M, 50 * M, "USD")],
     ),
+    "the year of what comes after a semicolon": (
+        "Earnings guidance for 2025 stands at $3.05 to $3.15; 2026 growth is targeted at 8 to 10 percent.",
+        [("eps", "2025", 3.05, 3.15, "USD/share"), ("net_income", "2026", 8, 10, "percent")],
+    ),
+    "the period of the next sentence": (
+        "Capital spending for 2026 is expected to be $14 million. In 2027, it should fall to $9 million.",
+        [("capital_expenditures", "2026", 14 * M, 14 * M, "USD"), ("capital_expenditures", "2027", 9 * M, 9 * M, "USD")],
+    ),
+    "over an estimated average": (
+        "Production for 2026 is put at 640 tons, an increase of 6 percent over the estimated 2025 average.",
+        [("production", "2026", 640, 640, "count"), ("production", "2026", 6, 6, "percent")],
+    ),
+    "weeks": (
+        "For the 13 weeks ending February 1, 2026, Tarn expects sales of $5 million.",
+        [("revenue", "2026-01Q", 5 * M, 5 * M, "USD")],
+    ),
+    "what is filed, and believed": (
+        "Tarn anticipates filing for approval in the fourth quarter of 2026 and believes that peak sales could reach $500 million.",
+        [("revenue", None, 500 * M, 500 * M, "USD")],
+    ),
     "below the level of a half": (
         "Revenue for the second half will be $90 million, or about 40 percent below the level of the first half.",
         [("revenue", "2025-H2", 90 * M, 90 * M, "USD"), ("revenue", "2025-H2", -40, -40, "percent")],
@@ -174,6 +222,13 @@ COUNTS = {
         "New capacity of 500,000 tons will come on line in 2026, 80 percent of it already sold.",
         [("other", "2026", 500e3, 500e3, "count")],
     ),
+    "additions": ("Tarn expects net digital additions of 250,000 in 2026.", [("customers", "2026", 250e3, 250e3, "count")]),
+    "orders that stand": ("Orders for 2026 delivery stand at $90 million.", []),
+    "a business that is to be sold": ("The businesses to be sold have sales of $380 million and 1,900 employees.", []),
+    "shares for each share": ("Holders will get $8.25 in cash and 0.3 share of Tarn stock for each Halvorsen share.", []),
+    "the share of a half": ("Tarn sees the first half of 2026 at 40 percent of full-year revenue.", []),
+    "the trade's own forecast": ("Holiday sales are forecast to grow 2.5 percent in 2026, the trade federation said.", []),
+    "below plan": ("Bookings for 2026 are tracking 20% below plan.", []),
     "stores that close": ("It will close 14 underperforming stores in January.", []),
     "planes that are sold": (
         "The sale-leaseback of six planes will generate proceeds of $140 million in 2026.",
@@ -193,3 +248,16 @@ COUNTS = {
 @pytest.mark.parametrize(("text", "expected"), COUNTS.values(), ids=COUNTS)
 def test_counts(make_release, text, expected):
     assert found(make_release(f"G\t{text}\n")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Tarn expects revenue for 2026 to increase in the range of 3 to 7 percent.", "issued"),
+        ("Tarn expects to increase its range for 2026 revenue growth to 3 to 7 percent.", "raised"),
+    ],
+    ids=["a metric that increases", "a range that is increased"],
+)
+def test_what_is_increased(make_release, text, direction):
+    (figure,) = find_figures(make_release(f"G\t{text}\n"))
+    assert figure.direction == direction

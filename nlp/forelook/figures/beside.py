@@ -27,6 +27,8 @@ _OF_WHOLE_YEAR = cue(
     r"\s*of\s+(?:(?:its|our|the)\s+)?(?:full[\s-]year|annual|yearly|(?:the\s+|this\s+)?year['’]s)\s+(?:[\w-]+\s+){0,2}?(?:earnings|income|sales|revenues?|profits?|production|shipments)\b"
     r"[^.;]{0,60}?\b(?:quarter|half)\b"
 )  # "45 percent of full-year earnings will come in the fourth quarter"
+_IN_PART = cue(r"\b(?:quarter|half)\b[^.;%]{0,60}$")  # "the first half at 40 percent of full-year revenue"
+_OF_YEAR = cue(r"\s*of\s+(?:(?:its|our|the)\s+)?(?:full[\s-]year|annual|yearly)\b")
 _SET_FOR = cue(r"\bhedges?\s+(?:(?:are|is)\s+)?(?:in\s+place\s+)?(?:on|for|cover(?:s|ing)?)\s+(?:\w+\s+){0,2}$|\bphas(?:ed|ing)[\s-]+in\b[^.;]{0,60}$")
 _OF_ASSETS = cue(r"\s+of\s+(?:its|their|our|the\s+[\w-]+['’]s)\s+(?:(?:total|net|managed|investable|gross)\s+)*assets\s+in\b")  # a fund's policy
 _OF_WHICH = cue(r"\bof\s+which\s*$")
@@ -164,6 +166,8 @@ def is_share_of_another(text: str, value: Value) -> bool:
     if _OF_WHICH.search(text, max(0, value.lead - _NEAR), value.lead) or any(
         pattern.match(text, value.end) for pattern in (_OF_FORECAST, _OF_OUTPUT, _OF_ASSETS, _OF_WHAT_IS_SET, _OF_WHOLE_YEAR)
     ):
+        return True
+    if "year" in text and _OF_YEAR.match(text, value.end) and _IN_PART.search(text, max(0, value.lead - _NEAR), value.lead):
         return True
     if ("hedge" in text or "phas" in text) and _SET_FOR.search(text, max(0, value.lead - _NEAR), value.start):
         return True

@@ -11,7 +11,7 @@ from forelook.expressions.words.cues import cue
 from forelook.figures.metrics.mentions import Mention
 
 BUILT = cue(
-    r"\b(?:plants?|facility|mines?|mills?|pipelines?|refinery|smelter|terminals?|campus(?:es)?|buildings?|boilers?|laborator(?:y|ies)|install\w*|construct\w*|build|built|expansion|line|project|unit|well"
+    r"\b(?:plants?|facility|mines?|mills?|pipelines?|refinery|smelter|terminals?|campus(?:es)?|buildings?|boilers?|laborator(?:y|ies)|install\w*|construct\w*|upgrad\w*|moderni[sz]\w*|build|built|expansion|line|project|unit|well"
     r"|reactor|renovation|equipment|hotel|stores?|capacity|development|new\s+developments|network|infrastructure|factor(?:y|ies)|facilities|data\s+cent(?:er|re)s?"
     r"|manufacturing)\b"
 )

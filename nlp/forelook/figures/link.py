@@ -50,7 +50,7 @@ _DIRECT = cue(r"(?:\s+(?:of|is|are|at|will|would|should|to|be))+\s*")
 _CLAUSE = cue(r";|,\s+(?:and|while|but|with|which|as|compared|up|down|or|including|excluding|versus)\b|\.\s|\s(?:while|but|whereas)\s+|:\s")
 _CLAUSE_BEGINS = (",", ";", ".", ":", "while", "but", "whereas")  # one of which stands in each match
 LEFT_OUT = cue(
-    r"\b(?:excluding|excludes|without|exclusive\s+of|before|net\s+of|deducting|other\s+than|ex)\s+(?:the\s+(?:effects?|impact)\s+of\s+)?(?:[\w-]+\s+){0,2}$"
+    r"\b(?:excluding|excludes|without|exclusive\s+of|before|net\s+of|deducting|other\s+than|(?<=,\s)after|ex)\s+(?:the\s+(?:effects?|impact)\s+of\s+)?(?:[\w-]+\s+){0,2}$"
     r"|\bexcluding\s+(?:[\w'’-]+\s+){1,4}and\s+$"
 )
 _UNFIT = -9.0  # the rating of a metric that a value cannot belong to
@@ -68,6 +68,9 @@ _SETS_IN = cue(
 _SET_OUT = cue(
     r"(?:[^,;.]|\.\d){0,90},\s+(?:(?:(?:now|still|also)\s+)?(?:is|are|was|will|should|would|may|could|to\s+be|of|in\s+the\s+range|at|between)\b)[^,;.]{0,60}"
 )
+_IS_A = cue(r"\b(?:be|is|are)\s+an?\s+(?:net\s+)?$")
+_SAID_OF = cue(r"\b(?:income|other|ebitda|contribution)\b[^.;,]*\b(?:be|is|are)\s+an?\s+(?:net\s+)?$")
+_IN_BRACKETS = 40  # characters before a metric in which its bracket opens
 _SET_IN = 120  # characters before a metric in which what sets it in begins
 _OF_LEFT_OUT, _OF_CHARGED = watch(LEFT_OUT), watch(_CHARGED)
 
@@ -117,6 +120,13 @@ def _is_set_in(text: str, metric: Mention, value: Value) -> bool:
     return _SETS_IN.search(text, max(0, metric.start - _SET_IN), metric.start) is not None and _SET_OUT.fullmatch(text, metric.end, value.start) is not None
 
 
+def _is_in_brackets(text: str, metric: Mention, value: Value) -> bool:
+    """Return whether a metric stands in brackets that close before the value, as a part of what they explain: "expenses (R&D plus SG&A) are"."""
+    closed = text.find(")", metric.end, value.start)
+    opened = text.rfind("(", max(0, metric.start - _IN_BRACKETS), metric.start)
+    return 0 <= opened < closed and ("+" in text[opened:closed] or " plus " in text[opened:closed])
+
+
 def _rate_before(text: str, value: Value, metric: Mention, others: list[Value], score: float) -> float:
     """Return the rating of a metric that stands before the value, given that of its name."""
     between = text[metric.end : value.start]
@@ -124,8 +134,10 @@ def _rate_before(text: str, value: Value, metric: Mention, others: list[Value], 
         score -= 2.0  # "SG&A as a percentage of sales of 30%"
     score -= min(len(between), 300) / 60
     score -= 0.5 * count_clauses(between)
-    if _is_set_in(text, metric, value):
+    if _is_set_in(text, metric, value) or _is_in_brackets(text, metric, value):
         score -= 2.5
+    if _IS_A.search(text, max(0, metric.start - 24), metric.start) and _SAID_OF.search(text, max(0, metric.start - _SET_IN), metric.start):
+        score -= 2.0  # "interest and other is expected to be a loss of $5 million"
     crossed = [other for other in others if metric.end <= other.start and other.end <= value.start]
     score -= 0.3 * len(crossed)
     if not crossed and _LINKS.search(text[metric.end : value.lead]):

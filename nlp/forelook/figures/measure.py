@@ -47,7 +47,7 @@ _IMPACT_AFTER = cue(rf"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:of\s+)?(?:(?:proj
 _IMPACT_BEFORE = cue(rf"\b{_IMPACT}\s+of\s*$")
 _TO = cue(r"\b(?:to|(?:lower|higher)\s+at)(?:\s+(?:about|approximately|around|between|a\s+range\s+of|at\s+least|more\s+than|nearly|some))?\s*$")
 _DOWN = cue(
-    r"\b(?:declin|decreas|drop|fall|lower|reduc|(?<!pay\s)(?<!paying\s)down\b|contract(?:ing|ion|(?:ed|s)?\s+by)\b|(?:(?<=to\s)|(?<=will\s)|(?<=should\s))contract\b|shrink|dip\b|slip|less\b(?!\s+than)|below\b|slid|deleverag|worse|fewer"
+    r"\b(?:declin|decreas|drop|fall|lower|reduc|(?<!pay\s)(?<!paying\s)down\b|contract(?:ing|ion|(?:ed|s)?\s+by)\b|(?:(?<=to\s)|(?<=will\s)|(?<=should\s))contract\b|eros|compression|deteriorat|shrink|dip\b|slip|less\b(?!\s+than)|below\b|slid|deleverag|worse|fewer"
     r"|soften|loss\b|cut(?:s|ting)?\b|hurt\b|depress|penali[sz]|trim|slash|off\b|dilut(?!ed)|pare|scaled\s+back|adverse|negative|unfavou?rabl)\w*"
 )
 _UP = cue(r"\b(?:increas|grow|ris|up\b|improv|higher|gain|expan|add(?:s|ing)?\b|more\b(?!\s+than))\w*")
@@ -182,7 +182,7 @@ def _set_sign(text: str, draft: Draft, value: Value, before: str, after: str) ->
     elif draft.measure == "change":
         negative = _falls(before, after) != (name == "other_income" and is_currency(draft.unit) and flows_out(name, words))
     else:
-        negative = flows_out(name, words, before, after) or (name.endswith("margin") and "loss" in words)
+        negative = flows_out(name, words, before, after) or (name.endswith("margin") and "loss" in words) or (name == "other_income" and "loss of" in before)
     if negative:
         draft.low, draft.high = negate(low, high)
 

@@ -30,7 +30,7 @@ _GROWS = cue(
     r"\b(?:grow|expand|increase|rais|boost|multiply)(?:e|es|s|ing)?\s+(?:(?:its|our|their|the)\s+)(?:(?!(?:by|to|and|in|of)\b)[\w'’&.-]+\s+){0,4}?(?P<what>[a-z][\w-]*)(?:\s+(?:about|nearly|more|than|at|least))*\s*$"
 )  # "grow its footprint two-fold"
 _DEED_BEFORE = cue(rf"\b{_DEEDS}\s+$")  # "its advertising budget"
-_PAID_FROM = frozenset(("net_income", "eps", "free_cash_flow", "operating_cash_flow", "ebitda"))
+_PAID_FROM = frozenset(("net_income", "operating_income", "pretax_income", "eps", "free_cash_flow", "operating_cash_flow", "ebitda"))
 _OF_IT = cue(r"\s+of\s+(?:(?:its|our|the|total|annual|core|adjusted|consolidated|expected|net|fiscal|this\s+year['’]s|(?:19|20)\d\d)\s+)*")
 _OF_EARNINGS = cue(
     r"\s+of\s+(?:(?:its|our|the|[\w-]+['’]s|total|annual|core|adjusted|consolidated|expected|anticipated|net)\s+)*(?:income|earnings|profits?|cash\s+flow|ffo|affo)\b"
@@ -51,8 +51,8 @@ _GUIDES = cue(
     r"|outlook|forecast|target)\s+(?:represents?|implies|equates|reflects|corresponds|assumes)\b[^.;]*$"
 )
 _NAMED_OF = cue(
-    r"\b(?P<what>(?:[a-z][\w-]*\s+)?(?!(?:excess|range|total|increase|growth|decrease|decline|reduction|rise|guidance|target|outlook|forecast|level|rate|sum"
-    r"|amount|average|minimum|maximum|value|valuations?|discount|premium|capitalization|cap|cost|price|end|order|result|basis|goal|estimate"
+    r"\b(?P<what>(?:[a-z][\w-]*\s+)?(?!(?:excess|range|total|increase|growth|decrease|decline|reduction|rise|guidance|targets?|outlook|forecasts?|level|rate|sum"
+    r"|amount|average|minimum|maximum|value|valuations?|discount|premium|capitalization|cap|cost|price|end|order|result|basis|goal|estimates?"
     r"|budget|impact|effect|contribution|benefit|improvement|expansion"
     r"|out|because|each|all|some|most|half|neighborhood|vicinity|area|midpoint|run-rate|rates?|investments?|consist\w*|compris\w*"
     r"|those|and|or|but|plus)\b)[a-z][\w-]*s?)\s+of\s*$"
@@ -81,7 +81,7 @@ _PER_ONE = cue(
     r"\s*(?:annually\s+|(?:a|per|each)\s+(?:year|month|annum)\s+)?(?:per|/|for\s+each|from\s+each)\s*"
     r"(?!(?:year|annum|month|quarter|week|day|hour|share|ads|adr|diluted|basic|common|ordinary|fully|limited|partnership|annual)\b)[a-z]"
 )
-OF_ALL = frozenset(("revenue", "cost_of_revenue", "operating_expenses", "capital_expenditures"))
+OF_ALL = frozenset(("revenue", "cost_of_revenue", "operating_expenses", "sga_expenses", "capital_expenditures"))
 """Metrics of a whole company, of which what one unit brings or costs is none."""
 A_UNIT = ("per unit", "a unit")
 """How an amount of one home or one product ends."""
@@ -98,6 +98,8 @@ def settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
         small = is_currency(unit) and 0 < size_of(value.low, value.high) < _DEAR and not value.scaled
         if unit.endswith("/share") or (small and (name == "net_income" or _PER_SHARE.search(text))):
             return "eps"
+    if unit == "percent" and name in _PAID_FROM and value.end <= metric.start and _OF_IT.fullmatch(text, value.end, metric.start):
+        return "other"  # "pay out 40% of net income"
     if unit == "percent" and name in _MARGINS and not value.way and not GROWN.search(text[max(0, value.lead - 40) : value.lead]):
         return _MARGINS[name] if name == "gross_profit" or _OF_SALES.match(text, value.end) else name
     if (
@@ -111,8 +113,6 @@ def settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
         return "other"  # what one of many brings or costs
     if name == "other" and is_currency(unit) and value.scaled and text.endswith(_GUIDANCE, metric.start, metric.end):
         return "revenue"  # "guidance of $80 million to $120 million", without more
-    if unit == "percent" and name in _PAID_FROM and value.end <= metric.start and _OF_IT.fullmatch(text, value.end, metric.start):
-        return "other"  # "pay out 40% of net income"
     if unit == "percent" and name == "dividend_per_share" and _OF_EARNINGS.match(text, value.end):
         return "other"  # "dividends of 20% of net income"
     if name == "store_openings" and is_currency(unit):

@@ -21,7 +21,7 @@ _OFFERED_AFTER = cue(
     r"|\s*from\s+(?:the\s+(?:general\s+)?public|(?:(?:accredited|institutional|retail|qualified|outside)\s+)*investors)\b"
 )
 _NO_FIGURE_AFTER = cue(
-    r"\s*(?:in\s+)?(?:aggregate\s+)?(?:(?:[\w-]+\s+){0,3}shares\s+(?:for|per)\s+(?:every|each|[$€£]\s?\d)|principal|senior|subordinated|convertible"
+    r"\s*(?:in\s+)?(?:aggregate\s+)?(?:(?:[\w-]+\s+){0,3}shares?\s+(?:of\s+[\w&’-]+\s+(?:[\w&’-]+\s+){0,4})?(?:for|per)\s+(?:every|each|[$€£]\s?\d)|principal|senior|subordinated|convertible"
     r"|credit\s+facility|revolving|term\s+loan|line\s+of\s+credit|stake|up-?front\s+payments?"
     r"|interest\s+in|of\s+(?:the\s+company['’]s|its|our)\s+(?:[\w-]+\s+){0,4}(?:outstanding|issued)|of\s+the\s+(?:outstanding|issued|shares"
     r"|common|voting|equity|company['’]s\s+(?:outstanding|common))|of\s+(?:the|its|a)\s+(?:[\w-]+\s+)?(?:joint\s+venture|combined\s+company|merged\s+company)|ownership|owned"

@@ -87,7 +87,7 @@ _OTHERS_SAY = cue(
     r"\bconsensus\s*(?:estimates?\s*)?(?:of|is|at|:)?\s*$|\b(?:analysts?|economists|brokers|consensus)\s+(?:[\w'’-]+\s+){0,4}?(?:had\s+"
     r"|have\s+)?(?:project|expect|forecast|estimat|anticipat"
     r"|predict|call(?:s|ed)?\s+for|look(?:s|ed)?\s+for)\w*(?:[^.;]|\.\d){0,120}$"
-    r"|\b(?:association|agency|institute|council|university)\b[^.;]{0,60}\b(?:forecast|project|predict|estimate)(?:s|ed)?\b(?:[^.;]|\.\d)*$"
+    r"|\b(?:association|agency|institute|council|university|federation|bureau)\b[^.;]{0,60}\b(?:forecast|project|predict|estimate)(?:s|ed)?\b(?:[^.;]|\.\d)*$"
     r"|\b(?:surveyed|respondents)\b(?:[^.;]|\.\d)*$"
     r"|\b(?:act|state|government|national|federal|governor|eu|province)(?:['’]s)?\s+(?:[\w-]+\s+){0,3}(?:(?:goal|target|mandate)s?\s+of|(?:plan|program|package|commitment)s?\s+to\s+\w+)\s*$"
     r"|\btowards?\s+(?!(?:its|our|the\s+company)\b)(?:the\s+)?[\w-]+['’]s\s+(?:[\w-]+\s+){0,2}(?:commitment|goal|target)s?\s+(?:of|to)\s+(?:\w+ing\s+)?$"
@@ -96,7 +96,13 @@ _OTHERS_SAY = cue(
     r"|\b(?<!to\s)(?<!will\s)(?:report|study|survey|research)\b,?[^.;,]{0,60}\b(?:reveal|found|show|predict|project|forecast|estimat"
     r"|suggest)(?:s|ed)?\b(?:[^.;]|\.\d)*$"
 )
+_AND_EARNS = cue(
+    r"\band\s+(?:(?:now\s+)?(?:expects?|sees|anticipates?|projects)\s+)?to\s+(?:earn|report|post|lose|record)\s+(?:[\w-]+\s+){0,5}$"
+)  # "to fall short of what analysts expect and to earn"
 _AGREES = cue(r"\bcomfortable\s+with\b[^.;]*$")
+_SAID_OTHERS = cue(
+    r"(?:[^.;]|\.\d){0,80}?,\s+(?:the\s+)?(?:[\w&’'-]+\s+){0,4}(?:association|federation|agency|institute|council|bureau|economists|analysts)\s+(?:said|says|reported|estimates|predicts)\b"
+)  # "sales are forecast to grow 3 percent, the trade association said"
 _SAID_BY_OTHERS = cue(r"(?:[^.;]|\.\d)*?\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?)\b")
 _WORTH_OF_RESULTS = cue(
     r"\s+of\s+(?:[a-z-]+\s+){0,2}?(?:revenues?|sales|ebitda|(?:gross\s+|operating\s+|net\s+)?(?:profits?|income|margin)|earnings|eps|cash\s+flow|savings)\b"
@@ -184,8 +190,10 @@ def is_said_by_others(words: Words, value: Value) -> bool:
     text, first = words.text, value.start - _LONGEST_SAYING
     if words.has(_OF_OTHERS, first, value.start):
         before = text[max(0, first) : value.start]
-        if _OTHERS_SAY.search(before) and not _AGREES.search(before):
+        if _OTHERS_SAY.search(before) and not _AGREES.search(before) and not _AND_EARNS.search(before):
             return True
+    if ("said" in text or "says" in text) and _SAID_OTHERS.match(text, value.end):
+        return True
     return "according" in text and _SAID_BY_OTHERS.match(text, value.end) is not None
 
 

@@ -47,9 +47,11 @@ _NOW, _EXCEEDS = ("now ", "already ", "currently "), ("exceeds", "tops", "surpas
 _OF_WHICH = cue(r"\bof\s+which(?:\s+(?:about|some|approximately|roughly|nearly))?\s*$")
 _OF_WHICH_HAS = cue(r",?\s+of\s+which\s+(?:has|have|had|was|were)\s+(?:already\s+|now\s+)?(?!not\b)[a-z]+")  # "$90 million of which has been achieved"
 _HAD = cue(
-    r"\bhad\s+(?:(?!(?:expected|planned|forecast|projected|anticipated|estimated|budgeted|guided|given|issued|been|set|said)\b)[\w-]+\s+){1,4}of"
+    r"\b(?:orders?|backlog|cash|debt|liquidity|head\s?count|reserves|order\s+book|pipeline)\b[^.;]{0,40}\b(?:stands?|stood)\s+at\s*$"
+    r"|\bto\s+be\s+(?:sold|divested|acquired|closed|disposed\s+of|spun\s+off)\b[^.;]{0,60}\b(?:have|has|had|generates?|employs?)\b[^.;]{0,60}$"
+    r"|\bhad\s+(?:(?!(?:expected|planned|forecast|projected|anticipated|estimated|budgeted|guided|given|issued|been|set|said)\b)[\w-]+\s+){1,4}of"
     r"(?:\s+(?:about|approximately|nearly|some|roughly|more\s+than|over))?\s*$"
-)  # "had sales of $64 million"
+)  # "had sales of $64 million", "the business to be sold has sales of"
 _HAS_BEEN = cue(
     r"\s+(?:(?:has|have|had|was|were|remains?)\b(?!\s+(?:to|yet)\b)|(?:is|are)\s+(?:(?:already|now)\s+)?(?:hedged|contracted|committed|sold|booked|under\s+contract)\b)"
 )  # "of which $3 million has been spent", "of which 45% is hedged"
@@ -74,7 +76,7 @@ def is_past(words: Words, value: Value, before: str) -> bool:
         return True
     if "by" in words.text[value.lead : value.start] and _HAS_CUT.search(words.text, max(0, value.start - _REACH), value.start):
         return True
-    if _OF_WHICH_HAS.match(words.text, value.end) or ("had " in before and _HAD.search(before)):
+    if _OF_WHICH_HAS.match(words.text, value.end) or _HAD.search(before):
         return True
     if _HAS_BEEN.match(words.text, value.end) and _OF_WHICH.search(before):
         return True

@@ -14,6 +14,9 @@ WHEN_AFTER = cue(
     r"|within)\b\W*(?:\w+\W+){0,4}|(?:[\w-]+\W+){0,6}(?:in|for|during|by|over|within|through|across|between)\s+(?:\w+\s+){0,3})?$"
 )
 """What stands between a figure and its period."""
+_OPENS = cue(
+    r"(?:[a-z%\d)][.!?][”\"’)]*\s+(?:(?:and|but|then|however|also),?\s+)?(?:in|for|during|by|over|through)|;(?:\s+(?:and|but|in|for|during|by))*)\s+(?:the\s+)?$"
+)  # "is $14 million. In 2027, it will"
 _AND_IN = cue(r"\sand\s+(?:in|for|during)\s+(?:the\s+)?$")
 _AND_EVENT = cue(
     r"\sand\s+(?:[\w'’-]+\s+){0,4}?(?:is|are|looks|expects|plans|to\s+(?=have\b))\s+(?:[\w'’-]+\s+){0,5}?"
@@ -25,6 +28,11 @@ EVENT = cue(
     r"|arrives?)\b(?:\s+\w+){0,3}\s+(?:in|on|by|for|during|before|from|until)\s+(?:the\s+)?(?:\w+\s+(?:of\s+)?)?$"
 )
 """What happens in the period after it."""
+_AND_BELIEVES = cue(r"\s*,?\s+and\s+(?:(?:it|we|management)\s+)?(?:now\s+|also\s+)?(?:believes?|expects?|anticipates?|estimates?|projects?|sees?)\s")
+_FILED = cue(
+    r"\b(?:fil(?:e|es|ing)|submit(?:s|ting)?|complet(?:e|es|ing|ion)|clos(?:e|es|ing)|begin(?:s|ning)?|start(?:s|ing)?|launch(?:es|ing)?)\b"
+    r"[^.;]{0,60}\b(?:in|by|during)\s+(?:the\s+)?$"
+)
 _RESULTS_OF = cue(r"\b(?:announced|reported|posted|released)\s+[^.;]{0,40}\b(?:results|earnings)\s+(?:for|in|of)\s+(?:(?:the|its|our)\s+)?$")  # what is told of
 _WHICH_WILL = cue(r",?\s+(?:which|that)\s+(?:will|would|should|is\s+expected|is\s+projected)\b")  # "begins in 2027, which will add"
 _OF_THING = cue(
@@ -64,6 +72,8 @@ def is_taken(text: str, value: tuple[int, int], when: When, periods: list[When],
     """
     if when.start >= value[1] and _opens_next(text, value[1], when) and any(other.name and other.kind in DATED and other.end <= value[0] for other in periods):
         return True
+    if when.start > value[1] and any(when.end <= other.start for other in values) and _OPENS.search(text, value[1] - 1, when.start):
+        return True
     later = [other for other in periods if when.end <= other.start and other.end <= value[0] and _opens_next(text, when.end, other)]
     if any(when.end <= figure.start < other.start for other in later for figure in values):
         return True
@@ -71,6 +81,8 @@ def is_taken(text: str, value: tuple[int, int], when: When, periods: list[When],
         return True
     if when.end <= value[0] and _WHICH_WILL.match(text, when.end) and EVENT.search(text, max(0, when.start - _FAR), when.start):
         return True
+    if when.end <= value[0] and _AND_BELIEVES.match(text, when.end) and _FILED.search(text, max(0, when.start - _FAR), when.start):
+        return True  # "anticipates filing for approval in 2027 and believes that sales could reach"
     if when.end <= value[0] and _RESULTS_OF.search(text, max(0, when.start - _FAR), when.start):
         return True
     if _AS_SET_OUT.search(text, max(0, when.start - _FAR), when.start):

@@ -48,7 +48,7 @@ _ANOTHER_SUBJECT = cue(
 _EARNED = cue(r"\b(?:earn\w*|translat\w+|equat\w+|estimates?|consensus|results|guidance|expects?|sees|looks?|outlook|forecasts?)\b")
 _DEAL = cue(r"\b(?:prices?|value[ds]?|worth|offer\w*|purchas\w+|trad\w+|tender|merg\w+|acqui\w+|stock|receive|distribut\w+|dividends?|pay\w*)\b")
 _PAID = cue(r"\b(?P<word>distribut(?:e|es|ing|ions?))\b(?:[^.;]|\.\d)*$")
-_CENTS, _OF_ONE = cue(r"\b(?:cents?|penn(?:y|ies))\b"), cue(r"\s*(?:/|an?\b|per\b|each\b)")  # "a penny or two better", but not "4 cents a pound"
+_CENTS, _OF_ONE = cue(r"\b(?:cents?|penn(?:y|ies))\b|\$0?\.\d\d"), cue(r"\s*(?:/|an?\b|per\b|each\b)")  # "a penny or two better", but not "4 cents a pound"
 _NONE_A_SHARE = COUNTED | RATIOS | {"comparable_sales", "bookings", "backlog", "arr"}
 """Metrics of which no amount a share is given."""
 _FAR = 40  # characters before a value, or between it and what a noun after it counts
@@ -216,6 +216,7 @@ def _of_a_unit(text: str, value: Value, metric: Mention | None, rating: float) -
 def _of_cents(text: str, value: Value) -> Mention | None:
     """Return earnings per share as the metric of a few cents of which nothing says what they are: "a penny or two better than the third"."""
     few = is_currency(value.unit) and _CENTS.search(text, value.start, value.end) and not _OF_ONE.match(text, value.end)
+    few = few and ("$" not in text[value.start : value.end] or _EARNED.search(text))
     return Mention(value.start, value.end, "eps") if few and not _DEAL.search(text) else None
 
 

@@ -69,7 +69,8 @@ _DIFFERS = cue(
     r"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:above|below|higher\s+than|lower\s+than|more\s+than|less\s+than|better\s+than|worse\s+than)\s+"
     r"(?:was\s+|were\s+)?(?:(?:previously|originally|initially|earlier)\s+(?:expect|anticipat|forecast|project|estimat|plan|guid)\w*"
     r"|(?:the\s+(?:mid-?point|high\s+end|low\s+end|top|bottom)\s+of\s+)?(?:its|our|the|their)?\s*(?:previous|prior|earlier|original|initial|last|former"
-    r"|existing|current)\s+(?:[\w-]+\s+){0,3}(?:guidance|outlook|forecast|range|estimate|target|expectation|projection|budget|plan|view))"
+    r"|existing|current)\s+(?:[\w-]+\s+){0,3}(?:guidance|outlook|forecast|range|estimate|target|expectation|projection|budget|plan|view)"
+    r"|(?:its\s+|our\s+|the\s+)?(?:plan|budget|target)\b(?!\s+of\b)|the\s+(?:low|high|top|bottom|lower|upper)(?:\s+end)?\s+of\s+(?:its|our|the|their)\s+(?:[\w-]+\s+){0,3}(?:guidance|outlook|forecast|range|estimates?))"
 )
 _FROM_EARLIER = cue(
     r"\s*(?:relative\s+to|compared?\s+(?:to|with)|versus|from|on)\s+(?:its|our|the)?\s*(?:previous|prior|earlier|original|last|former)\s+(?:[\w-]+\s+){0,2}"
@@ -99,7 +100,7 @@ _REDONE = cue(
     r"\b(?:remodel|renovat|refurbish|upgrad|relocat|convert|retrofit|refresh|repair)(?:e|ing)?(?:\s+(?:about|some|another|up\s+to))*\s*$"
 )  # "open 12 stores and remodel 30"
 _ENDED = cue(
-    r"\b(?:clos(?:e|ing|ure\s+of)|shut(?:ter)?(?:ting|ing)?(?:\s+down)?|idl(?:e|ing)|retir(?:e|ing|ement\s+of)|ground(?:ing)?|mothball(?:ing)?|decommission(?:ing)?|divest(?:ing)?"
+    r"\b(?:clos(?:e|ing|ure\s+of)(?:\s+or\s+sell)?|sell\s+or\s+close|shut(?:ter)?(?:ting|ing)?(?:\s+down)?|idl(?:e|ing)|retir(?:e|ing|ement\s+of)|ground(?:ing)?|mothball(?:ing)?|decommission(?:ing)?|divest(?:ing)?"
     r"|sale-?leaseback\s+of)(?:\s+(?:about|approximately|some|roughly|up\s+to|another|as\s+many\s+as|an\s+additional|the))*\s*$"
 )  # "will close 14 stores", which there are
 _THERE = cue(

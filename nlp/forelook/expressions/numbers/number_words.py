@@ -17,7 +17,7 @@ _VALUES = (
 _SMALL = "|".join(sorted((*_ONES, *_TEENS), key=len, reverse=True))
 COUNT_WORDS = (
     rf"(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES[1:])}))?|(?:{_SMALL})(?:[-\s]and[-\s]a[-\s]half)?"
-    r"|a\s+couple\s+of(?=\s+(?:hundred|thousand|million|billion)\b)"
+    r"|a\s+couple\s+of(?=\s+(?:hundred|thousand|million|billion|(?:percentage\s+)?points)\b)"
     r"|half[-\s]+a[-\s]+(?=trillion)|half(?=[-\s](?:percentage[-\s])?point\b)|half\s+a(?=\s+(?:million|billion|cent|percent|point"
     r"|percentage))|(?:(?<=by\s)|(?<=by\sabout\s)|(?<=by\sroughly\s)|(?<=by\sapproximately\s)|(?<=by\snearly\s)|(?<=minus\s))a(?=\s+point\b)|a(?=\s+(?:dozen(?!s)|hundred(?!s)|thousand(?!s)|million|billion|penny|full\s+point|percentage\s+point"
     r"|full\s+percentage\s+point))"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from forelook.expressions.periods.clock import Clock
+from forelook.expressions.periods.clock import SLIP, Clock
 from forelook.expressions.periods.quarters import JUST_ENDED, QUARTERS, Resolved, Resolver, is_fiscal, last_year, read_year
 from forelook.expressions.periods.spans import MONTHS_IN_YEAR, SPANS, name_months
 from forelook.expressions.words.cues import cue
@@ -17,6 +17,11 @@ from forelook.months import MONTHS
 _LEAD = cue(r"the\s+|year\s+(?=\d)")
 _LEAD_OF_BARE = cue(r"the\s+(?=year\b|full\b|fiscal\b|whole|entire|current|coming|new|calendar)|following\s+(?=full)")
 _OF_MONTH = cue(r"\b(?:in|by|for|through|until|from|of|during|before|early|late|mid|since|beginning|ending)[\s-]+$")
+_MONTHS_OF = {
+    "three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12,
+    "thirteen": 3, "fourteen": 3, "13": 3, "14": 3, "26": 6, "39": 9, "52": 12, "53": 12,
+}  # fmt: skip
+"""Months of a period, by its words for months or weeks."""
 _PROJECTED = cue(r"\s+\((?:projected|expected|estimated|forecast)\)\s*:")  # "October (projected): $5 million"
 _OF_RESULTS = cue(
     r"\s+(?:(?:net|total|same|comparable|comp|retail|unit|vehicle|passenger|consolidated)[\s-]+)*(?:(?:store|restaurant|club)[\s-]+)?"
@@ -43,7 +48,9 @@ def _months_ended(match: re.Match[str], _text: str, clock: Clock) -> Resolved | 
     get = match.group
     fiscal = is_fiscal(get())
     start = match.start()
-    month, count = MONTHS[get("s_month")[:3]], {"three": 3, "six": 6, "nine": 9, "twelve": 12}.get(get("s_n")) or int(get("s_n"))
+    month, count = MONTHS[get("s_month")[:3]], _MONTHS_OF[get("s_n") or get("s_w")]
+    if get("s_w") and int(get("s_day") or 31) <= SLIP and month > 1:
+        month -= 1
     year = int(get("s_year")) if get("s_year") else clock.year_of_month(month)
     first = year * 12 + month - count
     if count == MONTHS_IN_YEAR and month == clock.end_month:

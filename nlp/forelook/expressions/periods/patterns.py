@@ -33,7 +33,8 @@ _PATTERNS = {
         |its\s+)?(?:{_FISCAL}|calendar(?:\s+year)?|year|full[\s-]year)?[\s-]*(?P<h_year>{YEAR}(?:{_SPLIT})?|['’]\d\d|(?<=H)\d\d)?\b)?""",
     "mq": rf"""(?:(?:fiscal\s+)?(?P<mq_month>{MONTH})(?P<mq_y>\s+{YEAR})?[\s-]+quarter\b|(?:fiscal\s+)?quarter\s+(?:that\s+)?(?:ending|ended
         |ends|will\s+end)\s+(?:on\s+)?(?P<me_month>{MONTH})(?:\s+\d{{1,2}})?(?:,?\s*(?P<me_year>{YEAR}))?)""",
-    "span": rf"""(?P<s_n>three|six|nine|twelve|3|6|9|12)[\s-]months?\s+(?:ending|ended)\s+(?P<s_month>{MONTH})(?:\s+\d{{1,2}})?(?:,?\s*(?P<s_year>{YEAR}))?""",
+    "span": rf"""(?:(?P<s_n>three|six|nine|twelve|3|6|9|12)[\s-]months?|(?P<s_w>13|14|26|39|52|53|thirteen|fourteen)[\s-]weeks?)\s+(?:ending|ended)
+        \s+(?P<s_month>{MONTH})(?:\s+(?P<s_day>\d{{1,2}}))?(?:,?\s*(?P<s_year>{YEAR}))?""",
     "fyend": rf"""(?:fiscal|full|current)?\s*year\s+(?:that\s+)?(?:ending|ended|ends
         |will\s+end)\s+(?:on\s+)?(?P<fe_month>{MONTH})(?:\s+\d{{1,2}})?(?:,?\s*(?P<fe_year>{YEAR}))?""",
     "years": rf"""(?:the\s+)?(?P<ys_fy>(?:full[\s-]+year\s+|{_FISCAL}s?\s+))?(?P<ys_a>{YEAR})\s*(?:-|–|/(?=\d\d\b(?!/))|to|through|until)
