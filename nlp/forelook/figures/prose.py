@@ -215,9 +215,9 @@ def _of_a_unit(text: str, value: Value, metric: Mention | None, rating: float) -
 
 def _of_cents(text: str, value: Value) -> Mention | None:
     """Return earnings per share as the metric of a few cents of which nothing says what they are: "a penny or two better than the third"."""
-    few = is_currency(value.unit) and _CENTS.search(text, value.start, value.end) and not _OF_ONE.match(text, value.end)
-    few = few and ("$" not in text[value.start : value.end] or _EARNED.search(text))
-    return Mention(value.start, value.end, "eps") if few and not _DEAL.search(text) else None
+    if not is_currency(value.unit) or not _CENTS.search(text, value.start, value.end) or _OF_ONE.match(text, value.end) or _DEAL.search(text):
+        return None
+    return Mention(value.start, value.end, "eps") if "$" not in text[value.start : value.end] or _EARNED.search(text) else None
 
 
 def _of_growth(text: str, value: Value, metric: Mention, metrics: list[Mention], others: list[Value]) -> Mention:
