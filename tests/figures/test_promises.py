@@ -161,6 +161,77 @@ FIGURES = {
         "Having repaid $12 million of its loan, the Company now expects revenue of $20 million in 2026.",
         [("revenue", "2026", 20e6, 20e6, "USD", "point", "updated")],
     ),
+    "costs that ease": (
+        "Feed costs should ease by 4% to 6% next year.",
+        [("other", "2026", -6, -4, "percent", "range", "issued")],
+    ),
+    "costs that ease to a share of sales": (
+        "SG&A should ease to about 28% in 2026.",
+        [("sga_expenses", "2026", 28, 28, "percent", "approximately", "issued")],
+    ),
+    "more of it this fall": (
+        "The co-op looks to harvest 1.2 million bushels this fall, about 10% more than a year ago.",
+        [("production", "2025-Q4", 1.2e6, 1.2e6, "count", "point", "issued"), ("production", "2025-Q4", 10, 10, "percent", "approximately", "issued")],
+    ),
+    "growth from the year before": (
+        "The airline expects to carry 1.1 million passengers in 2026, up 9% from 2025.",
+        [("other", "2026", 1.1e6, 1.1e6, "count", "point", "issued"), ("other", "2026", 9, 9, "percent", "point", "issued")],
+    ),
+    "on the order of": (
+        "Management believes that consulting fees for 2026 will be on the order of $14 million.",
+        [("other", "2026", 14e6, 14e6, "USD", "approximately", "issued")],
+    ),
+    "orders of an amount": (
+        "We expect orders of $14 million in 2026.",
+        [("bookings", "2026", 14e6, 14e6, "USD", "point", "issued")],
+    ),
+    "from one number to a smaller one": (
+        "The branch network will shrink from 48 to 40 offices in 2026.",
+        [("other", "2026", 40, 40, "count", "point", "issued")],
+    ),
+    "patients who could benefit": ("The company estimates that 8,000 to 10,000 patients a year could benefit from the therapy.", []),
+    "a mark that is crossed": (
+        "Assets under management should cross the $1 billion mark in 2027.",
+        [("other", "2027", 1e9, None, "USD", "at_least", "issued")],
+    ),
+    "what is returned by two ways": (
+        "We intend to return $5 million to shareholders through dividends and buybacks in 2026.",
+        [("other", "2026", 5e6, 5e6, "USD", "point", "issued")],
+    ),
+    "what may be bought back": ("The company is authorized to repurchase up to $10 million of its stock.", []),
+    "two multiples": (
+        "We are targeting a doubling of revenue and a tripling of EBITDA in 2028.",
+        [("revenue", "2028", 100, 100, "percent", "point", "issued"), ("ebitda", "2028", 200, 200, "percent", "point", "issued")],
+    ),
+    "a run rate before its amount": (
+        "With these wins, the annual run rate should approach $18 million.",
+        [("revenue", "annual", 18e6, 18e6, "USD", "approximately", "issued")],
+    ),
+    "guidance that remains": (
+        "Production guidance for 2026 remains 30,000 to 34,000 ounces.",
+        [("production", "2026", 30e3, 34e3, "count", "range", "reaffirmed")],
+    ),
+    "an estimate that stands": (
+        "The original estimate of revenue of $50 million in 2026 still stands.",
+        [("revenue", "2026", 50e6, 50e6, "USD", "point", "reaffirmed")],
+    ),
+    "no earlier than a year": (
+        "No earlier than 2028, revenue could rise to $9 million.",
+        [("revenue", "2028/", 9e6, 9e6, "USD", "point", "issued")],
+    ),
+    "what is running now": ("In the quarter now under way, sales are running about 5% ahead of last year.", []),
+    "results that break even": (
+        "Sales in 2026 are projected at $12 million, with break-even results.",
+        [("revenue", "2026", 12e6, 12e6, "USD", "point", "issued"), ("net_income", "2026", 0, 0, "USD", "point", "issued")],
+    ),
+    "in the spring": (
+        "The company anticipates revenue of $5 million from the event in the spring.",
+        [("revenue", "2026-Q2", 5e6, 5e6, "USD", "point", "issued")],
+    ),
+    "what was planned in the spring": (
+        "Revenue of $5 million, as it was planned in the spring, is expected.",
+        [("revenue", None, 5e6, 5e6, "USD", "point", "issued")],
+    ),
     "guidance that a company stands by": (
         "The company is standing by its 2025 revenue guidance.",
         [("revenue", "2025", None, None, None, "unstated", "reaffirmed")],
@@ -174,6 +245,7 @@ WITHDRAWN = {
 }
 
 LISTS = {
+    "a sign": ("For the full year 2026, management anticipates:", "(2) positive adjusted EBITDA;", "2026"),
     "a quarter in a list of a year": ("Key 2026 milestones:", "• Revenue of $5 million in the first quarter", "2026-Q1"),
     "a quarter that is over in a list of a year": ("Key 2026 milestones:", "• Complete a 30,000-metre drilling program by Q3", "/2026-Q3"),
     "a year of its own": ("Key 2026 milestones:", "• Three rigs are planned for Q4, after sales of $3 million in 2025", "2025-Q4"),

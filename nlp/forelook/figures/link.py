@@ -106,6 +106,8 @@ def _rate_name(words: Words, value: Value, metric: Mention) -> float:
         score -= 3.0
     if metric.name == "capital_expenditures" and text.startswith(_SPENT, metric.start):
         score -= 1.3  # what is spent or budgeted may be said of any metric
+    if metric.name == "bookings" and text.startswith("order of", metric.start) and text.endswith(("on the ", "in the "), 0, metric.start):
+        return _UNFIT  # "on the order of $14 million"
     if metric.name == "bookings" and _AN_ORDER.search(text, max(0, metric.start - 20), metric.end):
         score -= 1.5
     if marks & _OF_CHARGED and _CHARGED.search(text[max(0, metric.start - 34) : metric.start]):
@@ -152,6 +154,8 @@ def _rate_before(text: str, value: Value, metric: Mention, others: list[Value], 
 def _rate_after(text: str, value: Value, metric: Mention, others: list[Value], score: float) -> float:
     """Return the rating of a metric that stands after the value, given that of its name."""
     between = text[value.end : metric.start]
+    if value.kind == "multiple" and _BASE.fullmatch(between):
+        return score + 0.9 - len(between) / 60  # "a doubling of revenue"
     if (value.unit in ("percent", "times", "basis_points") and _BASE.match(between) and value.kind != "digits") or _PERCENT_OF.search(between):
         return score - 3.0 - len(between) / 60  # "31 percent of revenue" is said of something else
     if any(metric.end <= other.lead and _OF.fullmatch(text, metric.end, other.lead) for other in others):

@@ -16,7 +16,7 @@ from forelook.figures.metrics.mentions import Mention
 from forelook.records import GrowthBasis
 
 GROWN = cue(
-    r"\b(?:grow(?:th|s|ing)?|increas\w+|decreas\w+|declin\w+|ris(?:e|es|ing)|fall\w*|drop\w*|improv\w+|reduc\w+|up|(?<!pay\s)(?<!paying\s)down|higher|lower|rais\w+|gain"
+    r"\b(?:grow(?:th|s|ing)?|increas\w+|decreas\w+|declin\w+|ris(?:e|es|ing)|(?<!this\s)(?<!next\s)(?<!the\s)fall\w*|eas(?:e|es|ing)|moderat(?:e|es|ing)|drop\w*|improv\w+|reduc\w+|up|(?<!pay\s)(?<!paying\s)down|higher|lower|rais\w+|gain"
     r"|expan\w+|contract(?:s|ing|ion|ed\s+by)?\b(?!\s+(?:revenues?|sales|value|awards?)\b)|shrink\w*|slip|slide|advance|climb|jump|better|worse|add(?:s|ing)?|deleverage|leverage|(?:(?<=\bbe\s)|(?<=\bare\s)|(?<=\bis\s)|(?<=\brun\s)|(?<=,\s))off)\b(?:\s+(?:of|by|at|in|about"
     r"|approximately|a|an|the|range|be|rate|between|year-over-year|year\s+over\s+year|sequentially|organically|revenues?|sales|to\s+be|is"
     r"|expected|comparable|store|an\s+additional|additional|another|further|annual|annually|per\s+year|from|least))*\s*$"
@@ -46,8 +46,12 @@ _IMPACT = r"(?:(?P<bad>negative|adverse|unfavou?rable|dilutive)|positive|favou?r
 _IMPACT_AFTER = cue(rf"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:of\s+)?(?:(?:projected|estimated|expected|anticipated)\s+)?{_IMPACT}")
 _IMPACT_BEFORE = cue(rf"\b{_IMPACT}\s+of\s*$")
 _TO = cue(r"\b(?:to|(?:lower|higher)\s+at)(?:\s+(?:about|approximately|around|between|a\s+range\s+of|at\s+least|more\s+than|nearly|some))?\s*$")
+_SHARES_OF_SALES = frozenset(("sga_expenses", "rd_expenses", "operating_expenses", "cost_of_revenue"))
+_MOVES_TO = cue(
+    r"\b(?:eas|declin|decreas|fall|drop|improv|ris|increas|mov|return|normali[sz])(?:e|es|ing)?\s+(?:back\s+)?to\s+(?:(?:about|around|roughly|nearly)\s+)?$"
+)
 _DOWN = cue(
-    r"\b(?:declin|decreas|drop|fall|lower|reduc|(?<!pay\s)(?<!paying\s)down\b|contract(?:ing|ion|(?:ed|s)?\s+by)\b|(?:(?<=to\s)|(?<=will\s)|(?<=should\s))contract\b|eros|compression|deteriorat|shrink|dip\b|slip|less\b(?!\s+than)|below\b|slid|deleverag|worse|fewer"
+    r"\b(?:declin|decreas|drop|(?<!this\s)(?<!next\s)(?<!the\s)fall|eas(?:e|es|ing)\b|moderat(?:e|es|ing)\b|lower|reduc|(?<!pay\s)(?<!paying\s)down\b|contract(?:ing|ion|(?:ed|s)?\s+by)\b|(?:(?<=to\s)|(?<=will\s)|(?<=should\s))contract\b|eros|compression|deteriorat|shrink|dip\b|slip|less\b(?!\s+than)|below\b|slid|deleverag|worse|fewer"
     r"|soften|loss\b|cut(?:s|ting)?\b|hurt\b|depress|penali[sz]|trim|slash|off\b|dilut(?!ed)|pare|scaled\s+back|adverse|negative|unfavou?rabl)\w*"
 )
 _UP = cue(r"\b(?:increas|grow|ris|up\b|improv|higher|gain|expan|add(?:s|ing)?\b|more\b(?!\s+than))\w*")
@@ -111,6 +115,8 @@ def set_measure(words: Words, draft: Draft, value: Value) -> None:
         grown, before = True, "down" if impact["bad"] else "up"
     if value.kind == "zero":
         _set_zero(text, draft, value)
+    elif to and value.unit == "percent" and draft.metric.name in _SHARES_OF_SALES and _MOVES_TO.search(before):
+        before = ""  # "SG&A should ease to about 28%"
     elif _is_change(text, draft, value, grown=grown) and not (to and value.unit == "basis_points"):
         draft.measure = "change"
     if draft.measure == "change":

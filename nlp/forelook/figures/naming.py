@@ -69,6 +69,9 @@ _IN_TIME = cue(
 _BECOMES = cue(r"\b(?:be|becom(?:e|es|ing)|grow(?:s|ing)?\s+(?:in)?to|as|build(?:s|ing)?)\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}$")
 _A_BUSINESS = cue(r"[\s-]+(?P<word>(?:[a-z-]+\s+)?(?:brand|business|franchise|product|company))\b")
 _RATE_AFTER = cue(r"[\s-]+(?:annual(?:i[sz]ed)?\s+)?(?P<word>run[\s-]rate)\b(?!\s+(?!(?:by|in|at|before|during|for|within|next|this)\b)[a-z])")
+_RATE_BEFORE = cue(
+    r"\b(?P<word>run[\s-]rate)\s+(?:(?:of|should|will|would|could|is|at|to|be|reach|approach|exceed|expected|projected|anticipated|now|by|the|end|year|20\d\d)\s+)*$"
+)
 _IS_HELD = cue(r"(?:\s+(?:is|are|be|being|been|will|would|should|to|at|of|held|between|around|about))+\s*")
 _MAKES_UP = cue(
     r"\b(?P<what>(?:mak|account|represent|compris|constitut)\w*(?:\s+(?:up|for))?)(?:\s+(?:about|approximately|over|more\s+than|at\s+least|nearly|up\s+to|some|an?|roughly))*\s*$"
@@ -85,6 +88,9 @@ OF_ALL = frozenset(("revenue", "cost_of_revenue", "operating_expenses", "sga_exp
 """Metrics of a whole company, of which what one unit brings or costs is none."""
 A_UNIT = ("per unit", "a unit")
 """How an amount of one home or one product ends."""
+_IN_ALL = ("dividends", "distribution", "distributions")
+_PAYOUTS = frozenset(("share_repurchases", "dividend_per_share"))
+_RETURNS, _TO_HOLDERS = cue(r"\breturn(?:s|ing)?\s*$"), cue(r"\s+to\s+(?:(?:its|our|the)\s+)?(?:share|stock|unit)holders\b")
 _GUIDANCE = ("guidance", "outlook", "forecast")
 _FAR, _REACH = -0.9, 40
 _LONGEST_SUBJECT = 100  # characters
@@ -98,23 +104,14 @@ def settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
         small = is_currency(unit) and 0 < size_of(value.low, value.high) < _DEAR and not value.scaled
         if unit.endswith("/share") or (small and (name == "net_income" or _PER_SHARE.search(text))):
             return "eps"
-    if unit == "percent" and name in _PAID_FROM and value.end <= metric.start and _OF_IT.fullmatch(text, value.end, metric.start):
-        return "other"  # "pay out 40% of net income"
-    if unit == "percent" and name in _MARGINS and not value.way and not GROWN.search(text[max(0, value.lead - 40) : value.lead]):
+    if _is_paid_out(text, metric, value, unit):
+        return "other"
+    if unit == "percent" and name in _MARGINS and not value.way and value.kind != "multiple" and not GROWN.search(text[max(0, value.lead - 40) : value.lead]):
         return _MARGINS[name] if name == "gross_profit" or _OF_SALES.match(text, value.end) else name
-    if (
-        name == "dividend_per_share"
-        and is_currency(unit)
-        and value.scaled
-        and text.endswith(("dividends", "distribution", "distributions"), metric.start, metric.end)
-    ):
-        return "other"  # what is paid out in all
     if name in OF_ALL and is_currency(unit) and not value.scaled and (_is_of_one(text, value) or text.endswith(A_UNIT, value.start, value.end)):
         return "other"  # what one of many brings or costs
     if name == "other" and is_currency(unit) and value.scaled and text.endswith(_GUIDANCE, metric.start, metric.end):
         return "revenue"  # "guidance of $80 million to $120 million", without more
-    if unit == "percent" and name == "dividend_per_share" and _OF_EARNINGS.match(text, value.end):
-        return "other"  # "dividends of 20% of net income"
     if name == "store_openings" and is_currency(unit):
         return "capital_expenditures"
     if name == "eps" and is_currency(unit) and value.scaled and _is_verb(text, metric) and _EARNED.match(text, value.end):
@@ -124,6 +121,20 @@ def settle_name(text: str, metric: Mention, value: Value, unit: str) -> str:
     if name == "other" and is_currency(unit) and _WRITES_OFF.search(text, max(0, value.lead - _REACH), value.lead):
         return "charges"
     return settle_costs(text, metric, value, unit) if text.endswith(COSTS, metric.start, metric.end) else name
+
+
+def _is_paid_out(text: str, metric: Mention, value: Value, unit: str) -> bool:
+    """Return whether a value is what is paid out in all, by dividends and buybacks, or of earnings: "return $5 million to shareholders", "40% of income"."""
+    name = metric.name
+    if name == "dividend_per_share" and is_currency(unit) and value.scaled and text.endswith(_IN_ALL, metric.start, metric.end):
+        return True
+    if name in _PAYOUTS and value.end <= metric.start and "dividends" in text and _TO_HOLDERS.match(text, value.end):
+        return _RETURNS.search(text, max(0, value.lead - _REACH), value.lead) is not None
+    if unit != "percent" or value.kind == "multiple":
+        return False
+    if name in _PAID_FROM and value.end <= metric.start and _OF_IT.fullmatch(text, value.end, metric.start):
+        return True
+    return name == "dividend_per_share" and _OF_EARNINGS.match(text, value.end) is not None
 
 
 def _is_of_one(text: str, value: Value) -> bool:
@@ -189,7 +200,7 @@ def find_brought(text: str, value: Value) -> Mention | None:
         return Mention(*match.span("word"), "revenue") if _IN_TIME.match(text, value.end) else None
     if match := _LOSES.search(text, max(0, value.lead - _REACH), value.start):
         return Mention(*match.span("word"), "net_income") if _IN_TIME.match(text, value.end) else None
-    if rate := _RATE_AFTER.match(text, value.end):
+    if rate := _RATE_AFTER.match(text, value.end) or _RATE_BEFORE.search(text, max(0, value.lead - _LONGEST_SUBJECT), value.lead):
         return Mention(*rate.span("word"), "revenue")
     match = _A_BUSINESS.match(text, value.end) if _BECOMES.search(text, max(0, value.lead - _REACH), value.start) else None
     return Mention(*match.span("word"), "revenue") if match else None

@@ -36,7 +36,10 @@ _PAYS, _AT_CLOSING = (
     cue(r"\s*(?:in\s+[^.;,$€£]{1,40}?\s+)?(?:at|upon|on)\s+(?:the\s+)?closing\b|\s*in\s+cash\s*(?:[.;]|$)"),
 )
 _ASSUMED_DEBT = cue(r"\s*(?:of|in)\s+(?:[\w-]+\s+){0,3}?(?:debt|liabilities|indebtedness)\b")
-_DECLARED = cue(r"\b(?:declared|approved|authori[sz]ed)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,4}(?:dividend|distribution)\s+of\s*$")
+_DECLARED = cue(
+    r"\b(?:declared|approved|authori[sz]ed)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,4}(?:dividend|distribution)\s+of\s*$"
+    r"|\b(?:is|are|was|were|been)\s+authori[sz]ed\s+to\s+(?:repurchase|buy(?:\s+back)?|purchase|issue|sell)\s*$"
+)
 _OF_RECORD = cue(r"[^.;]{0,90}?\b(?:holders|shareholders|stockholders|unitholders)\s+of\s+record\b")  # to whom a declared dividend will be paid
 _PAYABLE = cue(r",?\s+(?:which\s+(?:is|will\s+be)\s+)?payable\s+(?:on|in)\s")  # a declared dividend
 _INTENDS = cue(r"\b(?:expect|intend|plan|anticipat|propos|recommend|target|will|would|should)")

@@ -50,7 +50,7 @@ _MARKET_IS = cue(
     r"|\bvalued\s+at\s+(?:[^.;]|\.\d){0,80}?\b(?:projected|expected|forecast|anticipated|estimated|poised|set)\s+to\s+(?:[^.;]|\.\d){0,160}$"
 )
 _STATED = cue(
-    r"\s+(?:[\w-]+\s+){0,3}?(?:(?:are|is|were|have\s+been)\s+(?:\w+ly\s+)?(?:diagnosed|affected|infected|treated|hospitali[sz]ed|living\s+with)|(?:could|may|might|would)\s+be\s+(?:candidates|eligible)|suffer|die|live\s+with)\b"
+    r"\s+(?:[\w-]+\s+){0,3}?(?:(?:are|is|were|have\s+been)\s+(?:\w+ly\s+)?(?:diagnosed|affected|infected|treated|hospitali[sz]ed|living\s+with)|(?:could|may|might|would)\s+be\s+(?:candidates|eligible)|suffer|die|live\s+with|(?:could|may|would|stand\s+to)\s+(?:potentially\s+)?(?:benefit|qualify|be\s+eligible)|are\s+eligible)\b"
     r"|\s+(?:[\w-]+\s+){0,4}?(?:grading|at\s+an?\s+(?:average\s+)?grade)\b"
 )  # "20 million people are diagnosed", "5 million tonnes grading 3 g/t"
 _ANSWERED = cue(

@@ -55,6 +55,7 @@ _HAD = cue(
 _HAS_BEEN = cue(
     r"\s+(?:(?:has|have|had|was|were|remains?)\b(?!\s+(?:to|yet)\b)|(?:is|are)\s+(?:(?:already|now)\s+)?(?:hedged|contracted|committed|sold|booked|under\s+contract)\b)"
 )  # "of which $3 million has been spent", "of which 45% is hedged"
+_RUNS = cue(r"\b(?:is|are)\s+(?:currently\s+|now\s+)?running(?:\s+at)?\s*$")  # "sales are running about 5% ahead of last year"
 _FURTHER = cue(
     r"\s(?:and|but)\s+(?:will|should|is\s+to|is\s+expected\s+to|to)\s+(?:\w+\s+){0,2}further\b"
 )  # "has been cut to $4 million and should fall further"
@@ -70,7 +71,7 @@ def is_past(words: Words, value: Value, before: str) -> bool:
     """Return whether the words before a value make it one that was reached, or is so now."""
     if before.endswith(_NOW) and words.text.startswith(_EXCEEDS, value.lead):
         return True  # "our pipeline now exceeds $4 million"
-    if _OF_YEAR.search(before) or is_of_what_stands(words, value) or ("hedged" in before and _HEDGED_AT.search(before)):
+    if _OF_YEAR.search(before) or _RUNS.search(before) or is_of_what_stands(words, value) or ("hedged" in before and _HEDGED_AT.search(before)):
         return True
     if _FURTHER.search(words.text, value.lead) and _WAS_CUT.search(before) and not GUIDANCE.search(words.text, 0, value.lead):
         return True

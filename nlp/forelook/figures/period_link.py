@@ -37,6 +37,8 @@ _QUARTERLY_RATE = cue(r",?\s+(?:(?:per|a|each|every)\s+quarter|quarterly)\b")
 _NAMES = cue(r"\s+(?:(?:total|net|adjusted|gaap|non-gaap|consolidated|diluted|product|pro\s+forma)\s+)*")
 _THAN = cue(
     r"\b(?:than|over|versus|vs\.?|(?:compared|flat|even|level)\s+(?:with|to)|above|below|(?:increase|decrease|growth|rise|decline|reduction|improvement|gain|change|up|down)\s+from)\s+(?:(?:in|the|for|of|fiscal|estimated|expected|projected|actual)\s+)*$"
+    r"|\b(?:up|down|increas\w+|decreas\w+|growth|grow\w*|ris(?:e|es|ing)|gain|declin\w+)\s+(?:of\s+|by\s+)?(?:(?:about|approximately|roughly|some)\s+)?[\d.,]+\s*(?:%|percent)"
+    r"(?:\s*(?:to|-|–)\s*[\d.,]+\s*(?:%|percent))?\s+(?:from|over)\s+(?:(?:in|the|for|of|fiscal)\s+)*$"
     r"|\bfrom\s+(?:the\s+)?[$€£]?\d[\d.,]*(?:\s*%|\s+(?:million|billion|percent|cents))?(?:\s+(?:a|per)\s+share)?(?:\s+(?:earned|reported|posted|recorded))?\s+(?:in|for)\s+(?:fiscal\s+)?$"
 )
 _UP_FROM = cue(

@@ -111,6 +111,6 @@ def follows(text: str, value: tuple[int, int], when: When) -> bool:
 def _opens_next(text: str, end: int, when: When) -> bool:
     """Return whether a period behind a figure opens what is said next: "$14 million, and in 2027, the first full year, $28 million"."""
     near = max(end, when.start - _NEAR)
-    if when.kind in DATED and _AND_IN.search(text, near, when.start):
+    if (when.kind in DATED or (when.kind == "bare" and text.startswith(",", when.end))) and _AND_IN.search(text, near, when.start):
         return True
     return (when.kind in DATED or when.kind == "bare") and _AND.search(text, near, when.start) is not None and _NAMES_NEXT.match(text, when.end) is not None

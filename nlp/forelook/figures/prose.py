@@ -105,7 +105,8 @@ def _find_role(sentence: Sentence, value: Value) -> Role:
 def _stands(sentence: Sentence, value: Value) -> bool:
     """Return whether earlier guidance is the figure itself: "confirms the revenue target given earlier of $5 million"."""
     before = [act[0] for act in sentence.acts if act[1] < value.start]
-    return before[-1:] == ["reaffirmed"] or (before[-1:] == ["narrowed"] and any(sentence.text.startswith(AT_END, act[1]) for act in sentence.acts))
+    stands = any(value.end <= start < value.end + _FAR and sentence.text.startswith("still stand", start) for _, start, _ in sentence.acts)
+    return stands or before[-1:] == ["reaffirmed"] or (before[-1:] == ["narrowed"] and any(sentence.text.startswith(AT_END, act[1]) for act in sentence.acts))
 
 
 def _draft(sentence: Sentence, value: Value, others: list[Value], span: tuple[int, int], same: Mention | None) -> list[Draft]:

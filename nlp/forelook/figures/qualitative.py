@@ -25,9 +25,9 @@ from forelook.figures.way_words import AIM, DOWN, FLAT_WORDS, MODAL, UP
 from forelook.figures.ways import PATTERNS, find_way
 from forelook.records import GrowthBasis
 
-_MODALS = watch(MODAL, cue(r"\b(?:becom|turn|until|reach|generat|aim|to\b|accreti|announc|declar|propos)"))
+_MODALS = watch(MODAL, cue(r"\b(?:becom|turn|until|reach|generat|aim|to\b|accreti|announc|declar|propos|positive\b|negative\b)"))
 _ANY_WAY = cue(
-    rf"\b(?:{UP}|{DOWN}|{FLAT_WORDS}|line|same|record|highest|change|vary|differ|positive|negative|(?:un)?profitab(?:le|ility)|accreti(?:ve|on)|diluti(?:ve|on)|profit|loss(?:es)?|more|growth|expansion|turnaround|return|enhance|additional|incremental"
+    rf"\b(?:{UP}|{DOWN}|{FLAT_WORDS}|line|same|record|highest|levels?|pressure|weigh|change|vary|differ|positive|negative|(?:un)?profitab(?:le|ility)|accreti(?:ve|on)|diluti(?:ve|on)|profit|loss(?:es)?|more|growth|expansion|turnaround|return|enhance|additional|incremental"
     r"|(?:increase|decrease|decline|improvement|reduction|headwind|tailwind)s?|(?:add|contribute)(?:s|ing)?)\b"
 )
 _WAYS = watch(_ANY_WAY)

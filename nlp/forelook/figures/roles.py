@@ -26,7 +26,7 @@ from forelook.figures.results import GUIDANCE, IN_YEAR_AFTER, PAST_AFTER, is_res
 Role = Literal["figure", "prior", "past", "none"]
 _HEDGES = r"(?:\s+(?:about|approximately|around|roughly|some|nearly|almost|a|the|its|our|net|loss|of|earnings|revenue|sales|record|only|just))*"
 _EARLIER = cue(
-    r"\b(?:previous(?:ly)?(?!\s+(?:year|quarter|period)\b)|prior(?![\s-]+(?:year|quarter|period)\b)|(?<!year\s)earlier|former(?:ly)?"
+    r"\b(?:previous(?:ly)?(?!\s+(?:year|quarter|period)\b)|prior(?![\s-]+(?:year|quarter|period)\b)|(?<!year\s)(?<!no\s)(?<!not\s)earlier|former(?:ly)?"
     r"|original(?:ly)?|initially(?=\s+(?:plan|expect|forecast|announc|anticipat|budget|guid"
     r"|estimat|project|target|said|set|provid|indicat|issu|given))|(?<=\bits\s)initial|(?<=\bour\s)initial|(?<=\bthe\s)initial(?!\s+(?:phase"
     r"|stage|step|part)\b)|old"
@@ -92,6 +92,7 @@ _BREAKS = cue(
     r"\b(?:to|will|should|would|could|may|reach\w*|achiev\w+|attain\w*|approach\w*|near\w*|target\w*|hit\w*)\s+(?:(?:\w+ly|adjusted|operational"
     r"|ebitda|cash[\s-]flow|cash|operating|profit|net\s+income|earnings)\s+)*$|[;:]\s+$"
 )  # "will break even", "Sees Revenue of $5 Million; Breakeven"
+_BREAK_EVEN_RESULTS = cue(r"break-?\s?even\s+(?:results|earnings|operations|performance|bottom\s+line|net\s+income)\b")
 _COMES_IN = cue(r"\b(?:comes?\s+in|stays?|holds?|held|keeps?|runs?|looks?)\s+(?:\w+ly\s+)?$")
 _STAYS = cue(r"\b(?:be|remain|to|of|at|or|and|approximately|about|around|near|roughly|essentially|relatively|than|:)\W*$")
 _SECURITY = cue(r"\b(?:shares?|warrants?|securities|notes|debentures)\b")
@@ -206,5 +207,7 @@ def _counts(words: Words, value: Value, metrics: list[Mention], before: str) -> 
 def _stands_still(text: str, value: Value, metrics: list[Mention]) -> bool:
     """Return whether "flat" or "break even" is what something stays or does, and no word of another use."""
     before = text[max(0, value.start - 90) : value.start]
+    if _BREAK_EVEN_RESULTS.match(text, value.start):
+        return True
     held = any(metric.end < value.start and not text[metric.end : value.start].strip() for metric in metrics)
     return bool(held or _STAYS.search(before) or _COMES_IN.search(before) or (text.startswith("break", value.start) and _BREAKS.search(before)))

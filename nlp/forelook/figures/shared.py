@@ -37,7 +37,7 @@ _GROWN_SO = cue(
     r"(?:(?:an?|the|expected|implied|anticipated|projected|annual|year-over-year|organic)\s+)*"
 )
 _A_RISE = cue(
-    r"(?:\s+(?:[\w-]+\s+){0,4}[\w-]+)?,\s+(?:or\s+)?an?\s+(?:[\w-]+\s+)?(?:increase|rise|gain|jump|decrease|decline|drop|improvement|reduction)\s+of\s+"
+    r"(?:\s+(?:[\w-]+\s+){0,4}[\w-]+)?,\s+(?:(?:or\s+)?an?\s+(?:[\w-]+\s+)?(?:increase|rise|gain|jump|decrease|decline|drop|improvement|reduction)\s+of|up|down)\s+"
     r"(?:(?:about|approximately|around|roughly|some|nearly|at\s+least|more\s+than|over|up\s+to)\s+)?"
 )  # "ounces in 2027, a rise of about"
 _AND_BY = cue(r"\s+and\s+(?:[\w-]+\s+){1,4}by\s+(?:(?:at\s+least|about|approximately|up\s+to|some|over|more\s+than|nearly)\s+)*")

@@ -34,6 +34,7 @@ _WIND = cue(r"(?:[a-z]+\s+){1,3}?(?P<way>tailwinds?|headwinds?)\b")
 _NUMBER_BEFORE = cue(r"\d[\s-]*(?:%|percent(?:age)?|basis)?[\s-]*(?:points?)?[\s-]*(?:(?:unfavorable|favorable|foreign|net)\s+)?$")
 _TURN = cue(r"\b(?P<way>turnaround|return)\s+to\s+(?:an?\s+|positive\s+)?$")  # "a turnaround to operating income"
 _TO_BE = cue(r"\W{0,4}(?:to\s+)?be\s+(?:\w+ly\s+)?")  # an item below "is expected to"
+_ITEM_SIGN = cue(r"\W*(?:\w{1,2}\)\s*)?(?P<way>positive|negative)\s+(?:(?:adjusted|operating|free|net|consolidated|quarterly|annual)\s+)*")  # an item
 _LASTS = cue(r"\s+(?:(?:are|is)\s+(?:expected|likely|anticipated|projected)\s+to|will(?:\s+likely)?|should|may)\s+(?:continue|persist)\b(?!\s+to\b)")
 _BULLET = 3  # characters of a bullet
 SIGNED = frozenset(
@@ -104,6 +105,8 @@ def find_sign(metric: Metric) -> Way | None:
         return metric.after(match, "sign")
     if result and _LASTS.match(text, mention.end):
         return Way(*mention[:2], trend, mention.name, "sign")
+    if item := _ITEM_SIGN.fullmatch(text, 0, mention.start):
+        return metric.after(item, "sign")
     if not _SIGN_MODAL.search(metric.before):
         return None
     match = _SIGN_BEFORE.search(metric.before)

@@ -10,17 +10,17 @@ from forelook.expressions.words.cues import cue
 UP = (
     r"increase[sd]?|stronger|increasing|grow(?:s|n|ing)?|rise[sn]?|rising|improve[sd]?|improving|strengthen(?:s|ed|ing)?|expand(?:s|ed|ing)?"
     r"|accelerat(?:e[sd]?|ing)|boost(?:s|ed|ing)?"
-    r"|higher|greater|up|benefit(?:s|ed)?|exceed(?:s|ed)?|better|step(?:s|ped)?\s+up|above|larger|gain(?:s|ed)?|climb(?:s|ed)?|widen(?:s|ed)?"
+    r"|higher|greater|up|benefit(?:s|ed)?|exceed(?:s|ed)?|better|(?:step|pick)(?:s|ped|ing)?\s+up|above|larger|gain(?:s|ed)?|climb(?:s|ed)?|widen(?:s|ed)?"
     r"|(?:positively|favorably)\s+(?:impacted|affected)"
 )
 DOWN = (
     r"decrease[sd]?|decreasing|decline[sd]?|declining"
-    r"|(?<!the\s)(?<!this\s)(?<!next\s)(?<!expected\s)fall(?:s|en|ing)?(?!\s+(?:of\s+)?(?:19|20)\d\d)|drop(?:s|ped|ping)?|lower|reduced?|down|below|weaken(?:s|ed|ing)?|weaker|softer|(?<=\bunder\s)pressure|pressured|fewer|less"
+    r"|(?<!the\s)(?<!this\s)(?<!next\s)(?<!expected\s)fall(?:s|en|ing)?(?!\s+(?:of\s+)?(?:19|20)\d\d)|drop(?:s|ped|ping)?|lower|reduced?|down|below|weaken(?:s|ed|ing)?|weaker|softer|hurt|hampered|dampened|(?<=\bunder\s)pressure|pressured|fewer|less"
     r"|worse|shrink(?:s|ing)?|soften(?:s|ed)?|contract(?:s|ed)?|slow(?:s|ed|er)?|step(?:s|ped)?\s+down|smaller|compress(?:ed)?|narrow(?:s|ed)?"
     r"|(?:negatively|adversely|unfavorably)\s+(?:impacted|affected)"
 )
 FLAT_WORDS = r"flat|stable|unchanged|level(?!\s+of\b)|similar|comparable|consistent|steady|neutral|constant"
-FLAT = rf"{FLAT_WORDS}|in\s+line\s+with|the\s+same"
+FLAT = rf"{FLAT_WORDS}|in\s+line\s+with|the\s+same|(?:at|near|around)\s+(?:or\s+(?:near|about|above)\s+)?(?:current|present|today['’]s|existing)\s+levels?"
 HIGHEST = (
     r"(?<=\bthe\s)highest(?=\s+(?:(?:level|quarterly|annual|ever|monthly)\s+){0,2}(?:in\s+(?:the\s+company['’]s|company|its|our|\w+['’]s)\s+history|ever|on\s+record"
     r"|since|to\s+date)\b)"

@@ -41,6 +41,9 @@ _RATES = cue(
 )  # "growth rates will be dramatically higher"
 _CHANGE = cue(CHANGE_WORDS)
 _FALLS = cue(r"de|re")
+_WEIGHS = cue(
+    rf"\b{MODAL_WORDS}\b[^.;]{{0,60}}?\b(?:(?P<up>upward)\s+|downward\s+)?(?P<way>pressure|weigh(?:s|ing)?)\s+on\s+(?:(?:the|our|its|reported|near-term)\s+)*$"
+)  # "will put pressure on gross margin"
 _NEUTRAL = cue(r"\b(?P<way>neutral)\s+to\s+(?:(?:the|its|our|reported|adjusted|cash)\s+)*$")
 _ADDS = cue(r"\b(?P<way>add|(?:positively\s+)?contribute)(?:s|ing)?\s+(?:positively\s+)?to\s+(?:(?:the|its|our|net|adjusted)\s+)*$")
 _TO_WAY = cue(rf"(?:[^.;:]{{0,60}}?[\s,])?\bto\s+(?:be\s+)?(?:\w+ly\s+)?(?P<way>{UP}|{DOWN}|{FLAT})\b(?!\s+(?:(?:by\s+)?[$€£]?\d|(?:our|its|their|the)\b))")
@@ -93,7 +96,7 @@ _OWN_ALREADY = cue(r"\b(?:our|its|the|this|these)\s+(?:increas|improv|reduc|expa
 _FEW, _OWNED_REACH = 2, 12  # words; characters before a way
 _LONGEST_MODAL = 40  # characters after the next metric in which a way still counts
 _ITEM_ENDS = 60  # characters from the beginning within which an item or headline names its metric
-_MEASURED_BY = ("exceed", "above", "below", "benefit", "up", "down")  # what another metric does beside this one
+_MEASURED_BY = ("pick", "exceed", "above", "below", "benefit", "up", "down")  # what another metric does beside this one
 _SIGNS = frozenset(("positive", "negative", "profitable"))
 
 
@@ -203,6 +206,8 @@ def _before(metric: Metric) -> Way | None:
     """Return the way of "expects higher revenue", of "neutral to earnings", of "will add to earnings", of "will bring additional revenue"."""
     if metric.mention.name == "revenue" and not _SOURCE.match(metric.text, metric.mention.end) and (added := metric.search(_ADDED, _OF_MODAL)):
         return metric.after(added, "before", "up")
+    if weighs := metric.search(_WEIGHS, _OF_MODAL):
+        return metric.after(weighs, "before", "up" if weighs["up"] else "down")
     match = metric.search(_BEFORE, _OF_MODAL)
     if match and (_PROSPECT.match(metric.text, metric.mention.end) or _CAUSE.search(match.string, match.start(), match.start("way"))):
         return None

@@ -27,6 +27,8 @@ GOLDEN = {
     "one number of months to another": ("over the next 12 to 18 months", APRIL, "near-term"),
     "one number of years to another": ("over the next 3-5 years", APRIL, "long-term"),
     "a couple of years": ("over the next couple of years", APRIL, "long-term"),
+    "the coming year": ("over the coming year", APRIL, "2025-04/2026-03"),
+    "in the fall": ("we will open it in the fall", APRIL, "2025-Q4"),
     "the next year": ("over the next year", APRIL, "2025-04/2026-03"),
     "within the next year": ("within the next year", APRIL, "/2026-04"),
     "within months of an unknown one": ("within the next 12 months", Clock(2025, 0), "/2026"),
@@ -60,6 +62,8 @@ GOLDEN = {
 NONE = {
     "demand that falls": "this fall in demand",
     "ahead of a season": "ahead of the holiday season",
+    "what began in the spring": "the holes begun in the spring",
+    "a fall of something": "in the fall of prices",
     "some months": "over the next six months",
     "within some months": "within 18 months",
     "what was soon to be": "the café would soon grow to 50",

@@ -43,7 +43,7 @@ _HEDGE = cue(
         |order)\s+of|an?\s+estimated|virtually|just\s+(?:under|over|about)|slightly\s+(?:more|less)\s+than|mid-point\s+of|on\s+the\s+order\s+of
         |approach(?:es|ing)?|(?:to\s+)?approximate[sd]?)
     |\b(?P<least>at\s+least|more\s+(?:than|then)|no(?:t)?\s+(?:less|fewer|worse)\s+than|over|exceed(?:s|ing)?|in\s+excess\s+of|greater\s+than|above|north\s+of
-        |(?:better|faster)\s+than|higher\s+than|a?\s*minimum(?:\s+of)?|upwards?\s+of|surpass(?:es|ing)?|top(?:ping|s)?|past|pass(?:es|ing)?)
+        |(?:better|faster)\s+than|higher\s+than|a?\s*minimum(?:\s+of)?|upwards?\s+of|surpass(?:es|ing)?|top(?:ping|s)?|past|pass(?:es|ing)?|cross(?:es|ing)?)
     |(?P<greater>[>≥]=?)\s*|(?P<smaller>[<≤]=?)\s*
     |\b(?P<most>up\s+to|(?:no|not)\s+(?:more|greater|higher)\s+than|less\s+than|fewer\s+than|lower\s+than|below|under|at\s+most|a?\s*maximum(?:\s+of)?
         |as\s+(?:much|many)\s+as|not\s+(?:to\s+)?exceed(?:ing)?|within|as\s+high\s+as))?
@@ -57,7 +57,7 @@ HEDGING = frozenset((
     "approximated", "at", "least", "no", "not", "fewer", "exceed", "exceeds", "exceeding", "excess", "greater", "above", "north", "better", "faster", "higher",
     "minimum", "upward", "upwards", "surpass", "surpasses", "surpassing", "past", "pass", "passes", "passing",
     "top", "topping", "tops", "lower", "below", "most", "maximum", "as", "much",
-    "further", "many", "closer", "nearer", "worse", "within", "high", "be",
+    "further", "many", "cross", "crosses", "crossing", "closer", "nearer", "worse", "within", "high", "be",
 ))  # fmt: skip
 """Words that a hedge is made of."""
 _WAYS = {"up": 1, "plus": 1, "+": 1, "down": -1, "minus": -1, "negative": -1}

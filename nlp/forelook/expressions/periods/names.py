@@ -32,6 +32,7 @@ _ON_DAY = cue(r"\b(?:on|dated|of|since)\s+(?:or\s+about\s+)?$")
 _FIRST = cue(r"\b(?:first|initial)\s+$")
 _OF_YEAR, _TIME_OF_YEAR = cue(r"\b(?:of|earlier\s+in|later\s+in|during)\s+$"), cue(r"\b(?:beginning|start|time)\s+of\s+$")
 _THE_NEXT = cue(r"\b(?:over|during|in|(?P<within>within))\s+the\s+$")  # "over the next year"
+_OVER = cue(r"\b(?:over|(?P<within>within))\s+$")  # "over the coming year"
 _LINKS = re.compile(r"[\s-]+")
 _LISTED = re.compile(
     r"[\s-]+(?:\d{4}\s+)?(?:\w+\s+)?(?:guidance|outlook|forecasts?|targets?|estimates?|expectations?|projections?|assumptions)\b", re.IGNORECASE
@@ -155,7 +156,8 @@ def _bare_year(match: re.Match[str], text: str, clock: Clock) -> Resolved | None
             return None
         if words == "the year" and _OF_YEAR.search(before) and _TIME_OF_YEAR.search(match.string[max(0, start - 20) : start]):
             return None
-    if words == "next year" and clock.year and (within := _THE_NEXT.search(match.string, max(0, start - 12), start)):
+    spans = {"next year": _THE_NEXT, "the coming year": _OVER}.get(words) if clock.year else None
+    if spans and (within := spans.search(match.string, max(0, start - 12), start)):
         name, year = name_months(clock, MONTHS_IN_YEAR, within=within["within"] is not None)
         return name, False, year, start
     year = clock.full_year

@@ -64,7 +64,8 @@ _PATTERNS = {
     "plan": rf"""(?P<p_n>{NUMBER})-year\s+(?=(?:[\w-]+\s+){{0,2}}?(?:plans?|goals?|targets?|objectives?|roadmap|vision|ambition)\b)""",
     "season": r"""(?:holiday\s+quarter\b|(?:(?:this|next|coming|upcoming|early|late|mid)(?:[\s-]+(?:coming|upcoming))?[\s-]+(?:spring|summer|autumn|winter
         |fall(?!\s+(?:in|of|to|from)\b)|holiday
-        \s+(?:shopping\s+|travel\s+|selling\s+)?season)|holiday\s+(?:shopping\s+|travel\s+|selling\s+)?season|(?:(?<=\bby\s)|(?<=\bby\sthe\s)|(?<=\buntil\s))(?:spring|summer|autumn|fall|winter))\b(?!,?\s+(?:of\s+)?(?:19|20)\d\d)
+        \s+(?:shopping\s+|travel\s+|selling\s+)?season)|holiday\s+(?:shopping\s+|travel\s+|selling\s+)?season|(?:(?<=\bby\s)|(?<=\bby\sthe\s)|(?<=\buntil\s))(?:spring|summer|autumn|fall|winter)
+        |(?<=\bin\sthe\s)(?:spring|summer|autumn|fall|winter)(?!\s+(?:in|of|to|from)\b))\b(?!,?\s+(?:of\s+)?(?:19|20)\d\d)
         |(?:spring|autumn|fall)\s+(?:of\s+)?(?P<sn_year>(?:19|20)\d\d)(?![\w%]|,\d|[-–/]\d))""",
     "holiday": r"""(?:next\s+)?(?P<hd_day>christmas|thanksgiving|labor\s+day|memorial\s+day|election\s+day|fourth\s+of\s+july
         |new\s+year['’]s)\b(?!['’])""",

@@ -21,6 +21,10 @@ _LATE = 9  # the month from which the next years begin with the next one
 _LAST_MONTH_OF_SEASON = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 12, "holiday": 12}
 _MONTH_OF_HOLIDAY = {"christmas": 12, "thanksgiving": 11, "labor": 9, "memorial": 5, "election": 11, "fourth": 7, "new": 1}
 _AT_HOLIDAY = cue(r"\b(?:by|before|until|through|at|after|around)\s+(?:the\s+)?$")
+_WAS_IN = cue(
+    r"(?<!be\s)(?<!is\s)(?<!are\s)(?<!expected\s)\b(?!(?:expected|scheduled|slated|planned\s+to)\b)(?:[a-z]+ed|begun|began|given|sold|built|held|made)(?:\s+[^\s;,]+){0,4}\s+in\s+the\s+$"
+)  # "the holes begun in the spring", which is over
+_LONGEST_DEED = 60  # characters
 _QUARTER_OF_SEASON = {"spring": 2, "autumn": 4, "fall": 4}  # other seasons resolve to their year only
 _REACHED = cue(
     r"\b(?:targets?|goals?|objectives?|(?:reach|achiev|attain|hit)(?:e|es|ing)?\s+[$€£])(?:(?!\b(?:and|growth|savings|synergies|cumulative|total|invest\w*|spend\w*)\b)[^.;])*$"
@@ -83,6 +87,8 @@ def _name_years(match: re.Match[str], clock: Clock, count: int, *, within: bool)
 def _season(match: re.Match[str], _text: str, clock: Clock) -> Resolved | None:
     words = match.group()
     if words.startswith("holiday") and _AHEAD_OF.search(match.string, max(0, match.start() - 16), match.start()):
+        return None
+    if _WAS_IN.search(match.string, max(0, match.start() - _LONGEST_DEED), match.start()):
         return None
     season = next(name for name in _LAST_MONTH_OF_SEASON if name in words)
     later = words.startswith("next") or (not words.startswith("this") and _LAST_MONTH_OF_SEASON[season] < clock.month)

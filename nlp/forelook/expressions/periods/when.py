@@ -20,11 +20,11 @@ from forelook.expressions.words.cues import cue, fold
 from forelook.expressions.words.watching import Words, find_words, watch
 
 _BY = cue(
-    r"\b(?:(?<!stand\s)(?<!stands\s)(?<!stood\s)(?<!standing\s)by|until|before|through|not?\s+later\s+than)(?:\s+(?:the|about|approximately|early|mid|late|calendar))*(?:\s+(?:(?:end|close|beginning"
+    r"\b(?:(?<!stand\s)(?<!stands\s)(?<!stood\s)(?<!standing\s)by|until|(?<!not\s)before|through|not?\s+later\s+than)(?:\s+(?:the|about|approximately|early|mid|late|calendar))*(?:\s+(?:(?:end|close|beginning"
     r"|start|middle|(?:first|second|third|last)\s+week)(?:\s+of|-)|(?:spring|summer|autumn|fall|winter)(?:\s+of)?))?(?:\s+(?:the|our|its))?[\s-]*$"
 )
 _SINCE = cue(
-    r"\b(?:beginning|starting|commencing|effective(?:\s+with\s+the\s+(?:dividend|payment)(?:\s+(?:expected|to|be|that|is|will))*\s+(?:paid|payable))?|from|as\s+of|begin|start|starts|begins|since|onwards?|after)(?:\s+(?:with|in|on|of|at|as"
+    r"\b(?:beginning|starting|commencing|effective(?:\s+with\s+the\s+(?:dividend|payment)(?:\s+(?:expected|to|be|that|is|will))*\s+(?:paid|payable))?|from|as\s+of|not?\s+earlier\s+than|not\s+before|begin|start|starts|begins|since|onwards?|after)(?:\s+(?:with|in|on|of|at|as"
     r"|during|late|early|mid))*(?:\s+(?:the|our|its|about|approximately|late|early|spring|summer|autumn|fall|winter|end))*(?:\s+of)?[\s-]*$"
 )
 _BASE_BEFORE = cue(r"\b(?:from|off|on|to|over)\s+(?:(?:an?|its|our|the)\s+)?(?:(?:updated|revised|adjusted|restated)\s+)?$")
@@ -33,7 +33,7 @@ _COMPARED = cue(
     r"\b(?:(?:compared?(?:\s+(?:to|with))?|versus|vs|against|relative\s+to|(?:consistent|in\s+line|flat|even|level)\s+with|similar\s+to|same|average\s+(?:for|of|in)"
     r"|reported\s+(?:for|in))\b\.?(?:\s+(?:[\w$.%'’-]+)){0,8}?|(?:increase|decrease|growth|rise|decline|improvement|gain)\s+(?:over|from)(?:\s+[a-z'’-]+){1,6}?|(?:over"
     r"|from|above|below|prior|previous|last|comparable|corresponding|year[\s-]ago)"
-    r"|(?<!later\s)than\b(?!\s+(?:about\s+|approximately\s+)?[$€£]?\d)(?:\s+[\w$.%'’-]+){0,6}?)\s*(?:\b(?:in|for|of|during|the|a|all|our|its|that|those|levels?|estimated|expected|projected|actual|restated)\s*){0,4}$"
+    r"|(?<!later\s)(?<!earlier\s)than\b(?!\s+(?:about\s+|approximately\s+)?[$€£]?\d)(?:\s+[\w$.%'’-]+){0,6}?)\s*(?:\b(?:in|for|of|during|the|a|all|our|its|that|those|levels?|estimated|expected|projected|actual|restated)\s*){0,4}$"
 )
 _FROM = cue(r"\b(?:from|over)\s+(?:the\s+)?$")  # "over 2026"
 _GREW = cue(r"\b(?:increase|growth|improvement|decrease|decline|rise|gain|reduction|higher|lower|up|down)s?\s+(?:from|over)\s+(?:the\s+)?$")
