@@ -256,6 +256,58 @@ PROSE = {
         "The board expects to declare a dividend of $0.27 per share, payable in March 2026.",
         [("dividend_per_share", "2026-03", 0.27, 0.27, "USD/share", "issued")],
     ),
+    "guidance that moves up by an amount": (
+        "Revenue guidance for 2026 moves up by $15 million to $905 million to $915 million.",
+        [("revenue", "2026", 905e6, 915e6, "USD", "raised")],
+    ),
+    "a guide that is taken up": (
+        "We are taking our 2026 free cash flow guide up to $1.05 billion from $1 billion.",
+        [("free_cash_flow", "2026", 1.05e9, 1.05e9, "USD", "raised")],
+    ),
+    "flat at a level": (
+        "Total headcount will be held flat at approximately 2,900 in 2026.",
+        [("other", "2026", 2900, 2900, "count", "issued")],
+    ),
+    "a share of the workforce that is cut": (
+        "Halvorsen will cut 12% of its workforce in 2026.",
+        [("other", "2026", -12, -12, "percent", "issued")],
+    ),
+    "revenue from a customer": (
+        "Revenue from the largest customer is expected to decline to less than 20% of sales in 2026.",
+        [("revenue", "2026", None, 20, "percent", "issued")],
+    ),
+    "shipments that are limited": (
+        "Shortages are likely to limit 2026 shipments by approximately 10%.",
+        [("deliveries", "2026", -10, -10, "percent", "issued")],
+    ),
+    "research that was acquired": (
+        "Acquired in-process R&D of about $180 million will be recorded in 2026.",
+        [("rd_expenses", "2026", 180e6, 180e6, "USD", "issued")],
+    ),
+    "spending that is cut beside guidance that is suspended": (
+        "Halvorsen is suspending its 2026 guidance, cutting capital spending by $80 million.",
+        [("capital_expenditures", "2026", -80e6, -80e6, "USD", "issued"), ("all", "2026", None, None, None, "withdrawn")],
+    ),
+    "an average price": (
+        "Halvorsen expects an average price of $525,000 in 2026.",
+        [("other", "2026", 525e3, 525e3, "USD", "issued")],
+    ),
+    "a margin and a few points": (
+        "The net interest margin is expected at 3.05% in 2026, plus or minus a few basis points.",
+        [("other", "2026", 3.05, 3.05, "percent", "issued")],
+    ),
+    "a share of sales that moves by points": (
+        "SG&A as a percent of sales is planned to be 50 to 70 basis points lower in 2026.",
+        [("sga_expenses", "2026", -70, -50, "basis_points", "issued")],
+    ),
+    "notes that are retired and the interest they cost": (
+        "Halvorsen will retire $275 million of notes in 2026, reducing annual interest costs.",
+        [("other", "2026", 275e6, 275e6, "USD", "issued")],
+    ),
+    "bare interest": (
+        "Please assume 2026 depreciation of $140 million and interest of $60 million.",
+        [("other", "2026", 140e6, 140e6, "USD", "issued"), ("other_income", "2026", 60e6, 60e6, "USD", "issued")],
+    ),
 }
 
 
@@ -289,6 +341,10 @@ NOTHING = {
     "what guidance does not include": "Guidance does not include the impact of repurchases or the $12 million litigation accrual.",
     "a dividend that is declared": "The dividend rises by a cent to $0.27 per share, payable on December 12.",
     "an outlook to come, as in prior years": "Consistent with prior years, Halvorsen will provide its 2026 outlook in February.",
+    "a distribution that there is": "Investment income is expected to cover the $0.38 quarterly distribution.",
+    "the terms of a tender": "The tender offer for up to 5 million shares at $52 to $58 per share will expire on November 20.",
+    "what each more would bring": "Each additional 1,000 subscribers adds roughly $2.4 million of recurring revenue.",
+    "a rate of exchange": "The 2026 plan assumes a Canadian dollar at 73 cents.",
     "what happens first": "The trial will have an interim look after 90 events.",
 }
 

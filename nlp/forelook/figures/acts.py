@@ -18,7 +18,7 @@ _OF_THINGS = r"(?!between|from|about|approximately|expected|earnings|revenues?|s
 _GUIDANCE = (
     r"(?:(?<!strategic\s)(?<!regulatory\s)(?<!dietary\s)(?<!clinical\s)(?<!medical\s)(?<!technical\s)guidance|outlooks?|forecasts?"
     r"|(?<!dual-)targets?|(?<!resource\s)(?<!reserve\s)(?<!\bwe\s)(?<!\bit\s)(?<!company\s)(?<!management\s)estimates?|projections?|(?<!quality\s)expectations?"
-    r"|views?(?!\s+(?:an?|the|this|that|these|all|it|their|your)\b)|(?<!with\sthe\s)(?<!with\sa\s)goals?"
+    r"|guide(?=\s+(?:up|down)\b)|views?(?!\s+(?:an?|the|this|that|these|all|it|their|your)\b)|(?<!with\sthe\s)(?<!with\sa\s)goals?"
     rf"|(?<!accessible\s)(?<!price\s)(?<!trading\s)range(?!\s+of\s+{_OF_THINGS})"
     r"|objectives(?:(?<=financial\sobjectives)|(?<=margin\sobjectives)|(?<=year\sobjectives)|(?<=annual\sobjectives)|(?<=these\sobjectives)|(?<=\d\sobjectives)"
     r"|(?=\s+for\s+(?:the\s+)?(?:full|fiscal|year|20\d\d))))"
@@ -27,7 +27,7 @@ GUIDE = cue(rf"\b(?:{_GUIDANCE}\b|first\s+look\b)")
 """Words for guidance itself."""
 _MAY_ACT = cue(
     rf"\b(?:{_GUIDANCE}|now|still|confirm\w*|affirm\w*|planned|budget\w*|capex|spending|tracking|continue[sd]?|continuing|unchanged|previously"
-    rf"|track|remains?|narrow(?:s|ed|ing)|changed?|sticks?|sticking|holds?|holding|expenditures?|first\s+look|line\s+with|from\s+its)\b"
+    rf"|track|remains?|guide\s+(?:up|down)|narrow(?:s|ed|ing)|changed?|sticks?|sticking|holds?|holding|expenditures?|first\s+look|line\s+with|from\s+its)\b"
 )
 _MARK = watch(_MAY_ACT)
 _STILL = cue(

@@ -48,6 +48,8 @@ def direct(sentence: Sentence, drafts: list[Draft]) -> None:
         place = draft.value[0] if draft.value else draft.metric.start
         near = [act for act in acts if not _is_between(stops, *((act[2], place) if act[1] <= place else (place, act[1])))]
         near = [act for act in near if not _is_said_alone(sentence.text, act, place)]
+        if draft.value and draft.unit is not None:
+            near = [act for act in near if act[0] != "withdrawn"]  # what is withdrawn gives no figure
         before = [act for act in near if act[1] <= place]
         if not before and near and _is_another(sentence.text, near[0][1]):
             near = []

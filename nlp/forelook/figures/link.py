@@ -32,6 +32,7 @@ _IMPACT_OF = cue(
 )  # "$0.18 of unfavorable impact from transition charges"
 _COUNTING_VERBS = frozenset(("deliver", "delivers", "delivering", "produce", "produces", "producing"))
 _SHARE_OF, _PERCENT_OF = cue(r"(?:%|percent(?:age)?)\s+of\s+(?:\w+\s+)?$"), cue(r"percent(?:age)?\s+of\s+(?:\w+\s+)?$")
+_FROM_CUSTOMERS = cue(r"\b(?:from|to|with|by)\s+(?:[\w'’-]+\s+){0,3}$")  # "sales to our largest customer"
 _CHARGED = cue(r"\bcharges?\s+(?:to|against)\s+(?:[\w-]+\s+){0,2}$")
 _NAMED_BETWEEN = cue(
     r"\s*(?:worth\s+)?(?:of|in)\s+(?:(?!(?:and|or|to|for|from|by|of|in|on|at|with|as|is|are|the\s+form)\b)[\w&()'’.-]+\s+){0,3}"
@@ -110,6 +111,8 @@ def _rate_name(words: Words, value: Value, metric: Mention) -> float:
         return _UNFIT  # "on the order of $14 million"
     if metric.name == "bookings" and _AN_ORDER.search(text, max(0, metric.start - 20), metric.end):
         score -= 1.5
+    if metric.name == "customers" and value.unit not in ("", "count") and _FROM_CUSTOMERS.search(text, max(0, metric.start - 34), metric.start):
+        score -= 1.0
     if marks & _OF_CHARGED and _CHARGED.search(text[max(0, metric.start - 34) : metric.start]):
         score -= 2.0  # "charges to operating income of $3 million"
     return score
@@ -132,7 +135,7 @@ def _is_in_brackets(text: str, metric: Mention, value: Value) -> bool:
 def _rate_before(text: str, value: Value, metric: Mention, others: list[Value], score: float) -> float:
     """Return the rating of a metric that stands before the value, given that of its name."""
     between = text[metric.end : value.start]
-    if value.unit == "percent" and _SHARE_OF.search(text[max(0, metric.start - 24) : metric.start]):
+    if value.unit in RATE_UNITS and _SHARE_OF.search(text[max(0, metric.start - 24) : metric.start]):
         score -= 2.0  # "SG&A as a percentage of sales of 30%"
     score -= min(len(between), 300) / 60
     score -= 0.5 * count_clauses(between)

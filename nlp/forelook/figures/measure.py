@@ -22,7 +22,7 @@ GROWN = cue(
     r"|expected|comparable|store|an\s+additional|additional|another|further|annual|annually|per\s+year|from|least))*\s*$"
 )
 _BY_VERB = cue(
-    r"\b(?:cut|cuts|cutting|reduc(?:e|es|ed|ing)|lower\w*|decreas\w+|shrink\w*|trim\w*|slash\w*|dilut(?:es?|ing)|increas\w+|rais\w+|grow\w*|boost\w*|expand\w*|lift\w*|improv\w+)"
+    r"\b(?:cut|cuts|cutting|reduc(?:e|es|ed|ing)|lower\w*|decreas\w+|shrink\w*|trim\w*|slash\w*|dilut(?:es?|ing)|increas\w+|rais\w+|grow\w*|boost\w*|expand\w*|lift\w*|improv\w+|limit\w*|erod\w+|curtail\w*|dent\w*|dampen\w*)"
     r"\s+(?:(?!(?:or|to|which|will|while)\b)[\w'’&/,“”\"-]+\s+){1,14}by\s+(?:[a-z]+\s+){0,3}[~$€£]?\s*$"
     r"|\b(?:be|been|being|is|are)\s+(?:cut|trimmed|slashed|pared|scaled\s+back|hurt|reduced|lowered|depressed|penalized)\s+(?:back\s+)?(?:by\s+(?:[a-z]+\s+){0,3})?[~$€£]?\s*$"
     r"|\b(?:adversely|negatively|unfavou?rably)\s+(?:impact|affect)\w*\s+(?:(?!(?:and|or|which|while)\b)[\w'’&/-]+\s+){0,8}by\s+(?:[a-z]+\s+){0,3}[~$€£]?\s*$"
@@ -38,6 +38,10 @@ _CUT_SO = cue(
     r"\b(?:cut|reduc(?:e|es|ing)|lower(?:s|ing)?|slash(?:es|ing)?|trim(?:s|ming)?)\s+(?!(?:its|our|the|their)\s+(?:outlook|guidance|forecast|target))"
     r"(?:(?!(?:to|by|of|or|at|from|with|for|in|on)\b)[\w'’&/-]+\s+){1,8}$"
 )  # "cut its emissions 40% by 2030"
+_SHEDS = cue(r"\b(?:cut|reduc|eliminat|trim|slash|shed|lay)\w*(?:\s+off)?\s*$")
+_OF_STAFF = cue(
+    r"\s+of\s+(?:(?:its|our|the|their|global|total)\s+)*(?:workforce|work\s+force|jobs|staff|employees|positions|headcount|payroll)\b"
+)  # "cut 12% of its workforce"
 _TAKES, _OUT_OF = cue(r"\b(?:tak|cut|shav|knock|lop|trim)\w*\s*$"), cue(r"\s+(?:out\s+of|off(?:\s+of)?|from)\b")  # "takes $0.22 out of earnings"
 _TAKES_AWAY, _OF_IT = cue(r"\b(?:tak\w*\s+(?:out|away)|remov\w*|eliminat\w*)\s*$"), cue(r"\s+(?:of|in|from)\b")  # "take out $8 million of revenue"
 COSTS_US = cue(r"\bcost(?:s|ing)?\s+(?:us|it|the\s+(?:company|group|bank)|(?:its\s+|our\s+)?shareholders)(?:\s+between)?\s*$")
@@ -52,7 +56,7 @@ _MOVES_TO = cue(
 )
 _DOWN = cue(
     r"\b(?:declin|decreas|drop|(?<!this\s)(?<!next\s)(?<!the\s)fall|eas(?:e|es|ing)\b|moderat(?:e|es|ing)\b|lower|reduc|(?<!pay\s)(?<!paying\s)down\b|contract(?:ing|ion|(?:ed|s)?\s+by)\b|(?:(?<=to\s)|(?<=will\s)|(?<=should\s))contract\b|eros|compression|deteriorat|shrink|dip\b|slip|less\b(?!\s+than)|below\b|slid|deleverag|worse|fewer"
-    r"|soften|loss\b|cut(?:s|ting)?\b|hurt\b|depress|penali[sz]|trim|slash|off\b|dilut(?!ed)|pare|scaled\s+back|adverse|negative|unfavou?rabl)\w*"
+    r"|soften|loss\b|cut(?:s|ting)?\b|hurt\b|depress|penali[sz]|trim|slash|off\b|dilut(?!ed)|pare|limit|erod|curtail|dent\b|dampen|scaled\s+back|adverse|negative|unfavou?rabl)\w*"
 )
 _UP = cue(r"\b(?:increas|grow|ris|up\b|improv|higher|gain|expan|add(?:s|ing)?\b|more\b(?!\s+than))\w*")
 _LOSS = cue(r"\b(?:loss(?:es)?|lose|losing)\b(?!\s+(?:ratio|reserve|prevention))")
@@ -135,6 +139,8 @@ def _is_taken(text: str, value: Value, name: str, before: str, after: str) -> bo
         return True
     if value.unit.endswith("/share") and COSTS_US.search(before):
         return True
+    if _SHEDS.search(before) and _OF_STAFF.match(text, value.end):
+        return True
     if (_TAKES.search(before) and _OUT_OF.match(after)) or (name in _EARNED and _TAKES_AWAY.search(before) and _OF_IT.match(after)):
         return True
     return value.unit == "percent" and _CUT_SO.search(text, max(0, value.lead - _FAR), value.start) is not None
@@ -156,7 +162,7 @@ def _is_change(text: str, draft: Draft, value: Value, *, grown: bool) -> bool:
     if unit == "percent" and name == "other":
         return grown or _GROWTH.search(text, draft.metric.start, draft.metric.end) is not None
     if unit == "percent":
-        return grown or name not in RATIOS
+        return grown or (name not in RATIOS and not _OF_SALES.match(text, value.end))
     return unit in ("percentage_points", "basis_points") or (grown and name not in ("cost_savings", "charges"))
 
 

@@ -13,7 +13,7 @@ _OFFERED = cue(
     r"\bgross\s+proceeds\b(?:[^.;]|\.\w){0,180}$|\bunderwriters?\b(?:[^.;]|\.\d)*\bproceeds\b[^.;]*$"
     r"|\b(?:target(?:ed)?|offering|fund|deal)\s+size\s+of\s*$|\b(?:technical|price)\s+(?:targets?|levels?)\s+(?:of|at)\s*$"
     r"|\bpurchase\s+price\b[^.;]{0,90}$"
-    r"|\boffering\s+(?:consists?|comprises?|is\s+for)(?:\s+of)?(?:\s+up\s+to)?\s*$|\btrack\s+record\s+of\s*$|\b(?:workforce|network|customer\s+base|fleet|team|portfolio|community)\s+of\s*$"
+    r"|\btender\s+offer\b(?:[^.;]|\.\d){0,120}$|\boffering\s+(?:consists?|comprises?|is\s+for)(?:\s+of)?(?:\s+up\s+to)?\s*$|\btrack\s+record\s+of\s*$|\b(?:workforce|network|customer\s+base|fleet|team|portfolio|community)\s+of\s*$"
 )
 _OFFERED_AFTER = cue(
     r"\s*(?:in|of)\s+(?:aggregate\s+|total\s+)?gross\s+proceeds|\s*in\s+net\s+proceeds\s+from\s+[^.;]{0,40}(?:offering|placement|financing)"
@@ -42,6 +42,9 @@ _DECLARED = cue(
 )
 _OF_RECORD = cue(r"[^.;]{0,90}?\b(?:holders|shareholders|stockholders|unitholders)\s+of\s+record\b")  # to whom a declared dividend will be paid
 _PAYABLE = cue(r",?\s+(?:which\s+(?:is|will\s+be)\s+)?payable\s+(?:on|in)\s")  # a declared dividend
+_STANDING = cue(
+    r"\s+(?:(?:quarterly|monthly|annual|regular)\s+)?(?:dividend|distribution|investment|project)\b"
+)  # "to cover the $0.38 quarterly distribution", which there is
 _INTENDS = cue(r"\b(?:expect|intend|plan|anticipat|propos|recommend|target|will|would|should)")
 _OF_DECLARED, _OF_OFFERED = watch(_DECLARED), watch(_OFFERED)
 _NEAR, _FAR, _AFTER = 90, 200, 70  # characters before a value in which it is declared or offered, and after it
@@ -57,6 +60,8 @@ def is_offered(words: Words, value: Value) -> bool:
     ):
         return True
     before = text[max(0, value.lead - _NEAR) : value.lead]
+    if text.endswith(" the ", 0, value.start) and _STANDING.match(text, value.end):
+        return True
     if (_AT_CLOSING.match(text, value.end) and _PAYS.search(before)) or (before.endswith(("assume", "assuming")) and _ASSUMED_DEBT.match(text, value.end)):
         return True
     end = value.end + _AFTER

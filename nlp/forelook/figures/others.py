@@ -13,7 +13,7 @@ from forelook.figures.metrics.mentions import Mention
 
 _NO_FIGURE_BEFORE = cue(
     r"\b(?:damages\s+of|base\s+salary\s+of|target\s+bonus\s+of|accelerated\s+share\s+repurchase(?:\s+\w+)?\s+of|convert(?:s|ible)?\s+at|eligible\s+to\s+receive|entitled\s+to|purchase\s+price|exercise\s+price|conversion\s+price|offer(?:ing)?\s+price"
-    r"|(?<!retail\s)(?<!selling\s)(?<!sales\s)(?<!list\s)price\s+of"
+    r"|(?<!retail\s)(?<!selling\s)(?<!sales\s)(?<!list\s)(?<!average\s)price\s+of"
     r"|(?:potential|maximum|total\s+potential)\s+value|par\s+value|stated\s+value|strike\s+price|redemption\s+price|principal\s+amount|contract\s+value|liquidation\s+preference|aggregate\s+consideration"
     r"|consideration(?!\s+payments?\b)|market\s+(?:size|opportunity|potential|value|cap\b|capitali[sz]ation)|addressable\s+market|industry(?!-leading)"
     r"|worldwide\s+market|global\s+market"
@@ -119,6 +119,7 @@ _AT_A_PRICE = cue(
     r"(?<!unchanged\s)(?<!remains\s)(?<!remain\s)(?<!maintained\s)(?<!guidance\s)(?<!reaffirmed\s)(?<!be\s)(?<!is\s)(?<!come\sin\s)(?<!comes\sin\s)(?<!average\s)(?<!are\s)(?<!estimated\s)(?<!projected\s)(?<!guided\s)(?<!forecast\s)(?<!expected\s)(?<!seen\s)(?<!put\s)(?<!pegged\s)(?<!set\s)"
     r"(?<!targeted\s)(?<!budgeted\s)(?<!planned\s)\bat\s+(?:(?!discount|premium|rate|cost|by\b)[a-z-]+\s+){0,4}$"
 )
+_AT_RATE = cue(r"\b(?:dollar|euro|pound|peso|yen|loonie)\s+(?:at|of|averaging)\s+$")  # "a Canadian dollar at 73 cents"
 _STOCK_PRICE = cue(r"\b(?:stock|share)\s+price\b(?:\s+(?:[\w-]+)){0,8}\s*$")
 _OF_A_UNIT = cue(r"\s*(?:/|per\s+|an?\s+)(?:barrel|bbl|(?:metric\s+|short\s+)?ton(?:ne)?|ounce|oz|pound|lb|mmbtu|mcf|kilowatt-hour|mwh)\b")
 _PLANS = cue(r"\b(?:expects?|anticipates?|intends?|plans?|projects?|targets?|will|would|is|are)\b")
@@ -175,6 +176,8 @@ def _is_market_value(text: str, value: Value) -> bool:
 
 def is_assumed_price(text: str, value: Value) -> bool:
     """Return whether a figure is a price at which a forecast holds: "at $52 per barrel", "assumes prices of $4 per pound", "a stock price of $100 a share"."""
+    if value.unit[:3].isupper() and _AT_RATE.search(text, max(0, value.start - _NEAR), value.start):
+        return True
     if value.unit.endswith("/share") and _STOCK_PRICE.search(text, max(0, value.start - _REACH), value.start):
         return True
     if _OF_A_UNIT.match(text, value.end) is None:

@@ -48,7 +48,7 @@ _FORMERLY = cue(
 _SENSITIVE = cue(
     r"\b(?:each|every|an?)\s+(?:[$€£]?[\w.%-]+\s+){1,3}?(?:change|movement|move)\s+(?:in|of)\b[^.;]*$"
     r"|\b(?:each|every)\s+[\w$%.-]+\s+of\s+change\b[^.;]*$"
-    r"|\b(?:each|every)\s*$|\b(?:each|every)\s+(?:additional\s+)?(?:[$€£]?\d[\d.,]*(?:%|[\s-]+(?:basis|percent\w*|cent|million)[\s-]*(?:points?)?)?\s+)(?:rate\s+)?(?:cut|hike|increase|decrease|rise|decline|drop|reduction)s?\b[^.;]*$"
+    r"|\b(?:each|every)(?:\s+additional)?\s*$|\b(?:each|every)\s+(?:additional\s+)?[\d,.]+\s+[a-z]+\s+(?:adds|would|contributes|reduces|costs|changes)\b[^.;]*$|\b(?:each|every)\s+(?:additional\s+)?(?:[$€£]?\d[\d.,]*(?:%|[\s-]+(?:basis|percent\w*|cent|million)[\s-]*(?:points?)?)?\s+)(?:rate\s+)?(?:cut|hike|increase|decrease|rise|decline|drop|reduction)s?\b[^.;]*$"
     r"|\b(?:an?|each|every)\s+(?:change|movement|move|swing)\s+(?:of|in\s+[^.;]{0,30}\bof)\s*$"
 )  # "a 10% change in prices moves EBITDA by": what if, no forecast
 _ON_ITS_OWN = cue(r"(?:million|billion|percent|cents|%|\d)\)?,\s+and\s")  # "formerly $2 million to $3 million, and EBITDA of"
@@ -97,8 +97,9 @@ _COMES_IN = cue(r"\b(?:comes?\s+in|stays?|holds?|held|keeps?|runs?|looks?)\s+(?:
 _STAYS = cue(r"\b(?:be|remain|to|of|at|or|and|approximately|about|around|near|roughly|essentially|relatively|than|:)\W*$")
 _SECURITY = cue(r"\b(?:shares?|warrants?|securities|notes|debentures)\b")
 _SOLD = cue(r"\b(?:offer(?:ing|s)?|placement|underwrit\w+|subscription)\b(?:[^.;]|\.\d)*$")
+_AT_LEVEL = cue(r"\s+at\s+(?:(?:about|approximately|around|roughly)\s+)?[$€£]?\d")  # "flat at 2,900", which says all
 _REDONE = cue(
-    r"\b(?:remodel|renovat|refurbish|upgrad|relocat|convert|retrofit|refresh|repair)(?:e|ing)?(?:\s+(?:about|some|another|up\s+to))*\s*$"
+    r"\b(?:remodel|renovat|refurbish|upgrad|relocat|convert|retrofit|refresh|repair|clos)(?:e|ing)?(?:\s+(?:about|some|another|up\s+to))*\s*$"
 )  # "open 12 stores and remodel 30"
 _ENDED = cue(
     r"\b(?:clos(?:e|ing|ure\s+of)(?:\s+or\s+sell)?|sell\s+or\s+close|shut(?:ter)?(?:ting|ing)?(?:\s+down)?|idl(?:e|ing)|retir(?:e|ing|ement\s+of)|ground(?:ing)?|mothball(?:ing)?|decommission(?:ing)?|divest(?:ing)?"
@@ -132,7 +133,7 @@ def find_role(words: Words, value: Value, metrics: list[Mention]) -> Role:
     text, market = words.text, value.start - _MARKET_REACH
     first, last = value.lead - _REACH, value.lead
     before, after = text[max(0, first) : last], text[value.end : value.end + 70]
-    if value.kind == "zero" and value.start > 30 and not _stands_still(text, value, metrics):
+    if value.kind == "zero" and ((value.start > 30 and not _stands_still(text, value, metrics)) or _AT_LEVEL.match(text, value.end)):
         return "none"
     if (words.has(OF_MARKET, market, value.start) and is_of_market(text[max(0, market) : value.start])) or (value.start < 4 and _FOOTNOTE.match(text)):
         return "none"

@@ -44,6 +44,7 @@ _IN = cue(r"\s*(?:in|for|during)\s+(?:the\s+)?$")
 _AS_OF = cue(rf"\s+as\s+(?:of|at)\s+(?:the\s+(?:close|end)\s+of\s+)?(?P<month>{MONTH})\s+\d{{1,2}},?\s+(?P<year>{YEAR})\b")
 _IN_BRACKETS = cue(r"[a-z\s-]{0,60}\(")  # "a 40% increase in revenue (2024)"
 _EXPECTS = cue(r"\b(?:now\s+)?(?:expects?|anticipates?|projects?|(?<!the\s)(?<!its\s)(?<!our\s)(?<!year\s)forecasts?|sees|will|would)\b")
+_AND_CUTS = cue(r",\s+(?:and\s+)?(?:cutting|reducing|lowering|deferring|trimming|eliminating)\b")  # "is suspending its guidance, cutting spending by"
 _COMPARED_AND = cue(
     r"\b(?:compared?\s+(?:to|with)|versus|vs\.?|against)\s(?:(?!\b(?:will|would|should|expect\w*|anticipat\w*)\b)(?:[^.;]|\.\d))*\band\s+(?:\w+\s+){0,4}$"
 )
@@ -74,7 +75,12 @@ def _is_withdrawn(sentence: Sentence, value: Value) -> bool:
     before = [act for act in sentence.acts if act[1] < value.start] if sentence.acts else []
     if sentence.acts and not before and sentence.acts[0][0] == "withdrawn" and sentence.acts[0][1] - value.end < _COMPARISON:
         return GUIDE.search(sentence.text, max(0, value.start - _COMPARISON), value.start) is not None and not _EXPECTS.search(sentence.text, 0, value.start)
-    return bool(before) and before[-1][0] == "withdrawn" and not _EXPECTS.search(sentence.text, before[-1][1], value.start)
+    return (
+        bool(before)
+        and before[-1][0] == "withdrawn"
+        and not _AND_CUTS.search(sentence.text, before[-1][2], value.start)
+        and not _EXPECTS.search(sentence.text, before[-1][1], value.start)
+    )
 
 
 def _part_tells(sentence: Sentence, value: Value) -> bool:
@@ -141,7 +147,7 @@ def _is_over(sentence: Sentence, value: Value, ahead: int, start: int, periods: 
     if ahead < value.end or any(when.end <= value.start and not when.over and when.kind != "bareq" for when in periods):
         return False
     past = sentence.words.search_back(PAST, _OF_PAST, start, value.start)
-    return past is not None and not past.group().startswith("ha")  # what it has may be what will be delivered
+    return past is not None and past.start() > start and not past.group().startswith("ha")  # what it has may be what will be delivered
 
 
 def _part(printed: str, value: Value) -> tuple[int, int]:

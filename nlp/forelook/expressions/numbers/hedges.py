@@ -64,10 +64,12 @@ _WAYS = {"up": 1, "plus": 1, "+": 1, "down": -1, "minus": -1, "negative": -1}
 _NOT_EXCEED = cue(r"(?:\b(?:not(?!\s+only\b)|without|no|never)|n['’]t)\s+(?:(?!but\b|and\b)[\w'’-]+\s+){0,6}$")
 _OR_MORE = cue(
     r",?\s*+(?:(?:(?:[a-z][a-z-]+\s+)?or|and)\s+(?P<more>more|better|greater|higher|above|up(?!\s+(?:about\s+)?[$€£]?\d))(?!\s+than\b)"
-    r"|(?:or|and)\s+(?P<less>less|fewer|lower|below)|(?P<plus>\+(?!\s?/)|(?:-|(?<= ))plus\b)"
+    r"|(?:or|and)\s+(?P<less>less|fewer|lower|below)|(?P<plus>\+(?!\s?/)|(?:-|(?<= ))plus\b(?!\s+or\s+minus))"
     r"|(?:percent\s+|%\s+)?range\b)"
 )
-_GOES_UP = cue(r"\b(?:scal|ramp|step|gear|build)(?:es?|ing)?\s+$")  # "scale up to 50 tonnes a day", of which "up" is no hedge
+_GOES_UP = cue(
+    r"\b(?:(?:scal|ramp|step|gear|build)(?:es?|ing)?|guide|guidance|outlook|forecast|targets?)\s+$"
+)  # "scale up to 50 tonnes a day", "take our guidance up to", of which "up" is no hedge
 _COMES = cue(r"\b(?:get|mov|inch|step|edg|draw)\w*\s+(?:\w+\s+)?$")  # "moves closer to $1 billion", which it has not reached
 _WRITES = cue(r"\b(?:writ(?:es?|ing)|pay(?:s|ing)?)\s+$")  # "write down $7 million", "pay down $5 million", of which "down" is no hedge
 _MARK = watch_words(HEDGING.__contains__)

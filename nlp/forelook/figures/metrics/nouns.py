@@ -16,7 +16,7 @@ from forelook.figures.metrics.mentions import Mention, find_metrics
 
 _NOUN = re.compile(
     r"\s*(?:-|\+\s*)?(?:or\s+(?:more|fewer|so)\s+)?(?:(?:additional|new|more|net|incremental|full-time|part-time|total|gross|other|further|extra"
-    r"|diluted|average|common|fully|weighted|paying|active|commercial|net\s+new)\s+)*"
+    r"|phase\s+[\di]{1,3}[ab]?|diluted|average|common|fully|weighted|paying|active|commercial|net\s+new)\s+)*"
     r"(?P<noun>[A-Za-z][\w&/.-]*(?:\s+(?!(?:in|of|for|to|by|at|on|per|and|or|with|from|this|next|the|a|an|over|during|that|which|will|is|are|as"
     r"|it|we|its|our|into|through|than|between|before|after|each|annually|outstanding|expected|worldwide|globally|across|under|within|open|opened"
     r"|when|while|but|around|about)\b)[A-Za-z][\w&/-]*){0,2})"
