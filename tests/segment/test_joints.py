@@ -55,6 +55,10 @@ GLUED = [
         "Nora Quist, president, Tarn Foods¦“We have sold more oats than ever before, and at better prices than all others.”", id="a speech glued to its byline"
     ),
     pytest.param(
+        "“We have sold more oats.” -- Nora Quist, Tarn Foods ¦“We have bought them from her.” -- Peter Lind, Lima Mills", id="a speech after a signed one"
+    ),
+    pytest.param("“We have sold more oats,” she said -- Nora Quist was in Lima “Oat City” for the day.", id="marks after a dash that signs nothing"),
+    pytest.param(
         "A quarter of all oats now goes to the EU¦“We have sold more oats than ever before, and at better prices,” said Nora Quist.",
         id="a speech glued to capitals",
     ),

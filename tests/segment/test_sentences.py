@@ -174,6 +174,10 @@ RUN_IN = [
         id="a parted mark closes what the last mark opened, though marks do not come in pairs",
     ),
     pytest.param(
+        'Peter Lind said: "We start in June. ¦The mill "closes the circle" for us. ¦It will be ready.\n\n"\n\n¦Nora Quist said, "It will be cold.\n\n"\n\n¦Costs fell.',
+        id="a parted mark closes what holds another quotation",
+    ),
+    pytest.param(
         'The mill at Lima was sold to its growers.\n\n¦"\n\nThey have run it well and will run it better," said Peter Lind. ¦"It is their mill.\n\n"\n\n¦Costs fell.',
         id="a parted mark opens where no quotation is open",
     ),

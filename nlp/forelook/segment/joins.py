@@ -151,7 +151,7 @@ def _is_left_over(text: str, before: Block, block: Block, following: Block | Non
     """Return whether the mark that opens a paragraph closes a quotation that began before, from which it was parted."""
     if before.kind not in (PARAGRAPH, LIST_ITEM) or (block.end - block.start > 1 and not text[block.start + 1].isspace()):
         return False
-    if text[before.end - 1] not in ".!?," or not _is_open(text, block.start):
+    if text[before.end - 1] not in ".!?," or not (_is_open(text, block.start) or _leaves_open(text, before)):
         return False
     if following is None or block.end - block.start > 1:
         return True
@@ -168,7 +168,7 @@ def _is_open(text: str, place: int) -> bool:
             break
         if text[last] != '"':
             return (text[last] == "“") != turned
-        opens, closes = _opens(text, last), last + 1 == len(text) or text[last + 1].isspace() or text[last + 1] in ".,;:?!)]—–-"
+        opens, closes = _opens(text, last), _closes(text, last)
         if opens != closes:
             return opens != turned
         place, turned = last, not turned
@@ -178,6 +178,20 @@ def _is_open(text: str, place: int) -> bool:
 def _opens(text: str, mark: int) -> bool:
     """Return whether a straight mark has nothing before it that it could close."""
     return mark == 0 or text[mark - 1].isspace() or text[mark - 1] in "([—–-:"
+
+
+def _closes(text: str, mark: int) -> bool:
+    """Return whether a straight mark has nothing after it that it could open."""
+    return mark + 1 == len(text) or text[mark + 1].isspace() or text[mark + 1] in ".,;:?!)]—–-"
+
+
+def _leaves_open(text: str, block: Block) -> bool:
+    """Return whether more straight marks of a block open quotations than close one, as where one holds another: "We "close the circle" with it."""
+    depth, mark = 0, text.find('"', block.start, block.end)
+    while mark >= 0:
+        depth += _opens(text, mark) - _closes(text, mark)
+        mark = text.find('"', mark + 1, block.end)
+    return depth > 0
 
 
 def _leads_in(text: str, before: Block, block: Block) -> bool:

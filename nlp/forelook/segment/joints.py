@@ -44,6 +44,9 @@ _ABOUT = re.compile(r"About\s(?<=[^\s\"“‘'(\[/-]About\s)(?=(?:[Tt]he\s)?(?:[
 _LEGEND = re.compile(r"(?:Cautionary\s(?:Note|Statement)\s(?:Regarding|Concerning|on|About)\s)?Forward[- ]Looking\s(?:Statement|Information)")
 
 
+_SIGNED = re.compile(r"[\"”]\s?(?:--|[–—])\s?[A-Z][^\"“”.!?\n]{5,160}(?P<blank>\s+)(?=[\"“][A-Z])")  # "…” -- Jane Roe, Tarn Foods “We like it"
+
+
 def _after_first_letters(expected: int) -> str:
     """Return an expression for what stands after the first letter of the opening words that so many words in small letters have to follow."""
     return "|".join(f"(?<={word[0]}){word[1:]}" for word, count in opening_words().items() if count == expected)
@@ -78,6 +81,8 @@ _AFTER_STOP = re.compile(  # what stands after a full stop and is no capital: a 
 def find_joints(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return where pieces end inside `text[start:end]` without a full stop, and where the next ones begin, in no order."""
     found: list[tuple[int, int]] = []  # most paragraphs hold none of the signs
+    if text.find("--", start, end) > 0 or text.find("–", start, end) > 0 or text.find("—", start, end) > 0:
+        found += [(match.start("blank"), match.end()) for match in _SIGNED.finditer(text, start, end)]
     signs = find_joint_signs(text, start, end)
     if not signs:
         return found

@@ -51,6 +51,20 @@ LEADS = [
 SIGNATURES = [
     pytest.param("“The new kiln doubled our output of tile.” – Nora Quist, President", ["Nora Quist"], id="a dash on the same line"),
     pytest.param("“The new kiln doubled our output of tile.” : Nora Quist", ["Nora Quist"], id="a colon on the same line"),
+    pytest.param(
+        "“The new kiln doubled our output.” -- Nora Quist, President, Tarn Tile “We have two of them, and like both.” -- Mercedes Pastor, Head of Lima Tile",
+        ["Nora Quist", "Mercedes Pastor"],
+        id="signed quotations in a row",
+    ),
+    pytest.param(
+        "“The new kiln doubled our output.” -- Nora Quist, President, Tarn Tile About Tarn Tile Tarn Tile is a maker of tile.", ["Nora Quist"], id="about below"
+    ),
+    pytest.param(
+        "Industry Quotes: Nora Quist, President, Tarn Tile “The new kiln doubled our output.”\n\nPeter Lind, Head, Lima Tile “We like it a lot.”",
+        ["Nora Quist", "Peter Lind"],
+        id="quotes announced before the first name",
+    ),
+    pytest.param("“We regret the loss of heat and have asked for help with it,” said LTC Management.", ["LTC Management"], id="a management"),
     pytest.param("• “It runs quieter than our fridge.” – Denise Moe, Moorhead", ["Denise Moe"], id="a customer's bullet"),
     pytest.param("“The kiln is a platform at the crossing of fire and clay.”\n\nSimon Kerr-Lind\n\nSales rose.", ["Simon Kerr-Lind"], id="a bare name below"),
     pytest.param("“The kiln is a platform at the crossing of fire and clay.”\n\nDuluth Heights\n\nSales rose.", [None], id="a place below is no signature"),
@@ -97,6 +111,11 @@ PRONOUNS = [
     ),
 ]
 CARRIED = [
+    pytest.param(
+        'Peter Lind said: "We fired both kilns in nine weeks and under budget.\n\n"\n\n"Fargo is next, and we will start there in June of next year.\n\n"\n\nSales rose.',
+        ["Peter Lind", "Peter Lind"],
+        id="closing marks on lines of their own",
+    ),
     pytest.param("“We did it in nine weeks and nobody was hurt.\n\n“Fargo is next,” said Peter Lind.", ["Peter Lind"], id="named only in the second paragraph"),
     pytest.param(
         f"{SPEECH} said Peter Lind.\n\n“Fargo is next.”\n\n“We start there in June and finish by Labor Day.”",

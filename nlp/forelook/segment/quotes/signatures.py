@@ -21,6 +21,7 @@ LONGEST_LINE = 200  # characters of a line that names the speaker above or below
 SIGNATURE_DASH = re.compile(r"\s*(?:[-–—―~]{1,3}|:)\s*(?=[A-Z])")
 LINE_LEAD = re.compile(
     r"(?:(?:And\s+)?[Ff]rom(?:\s+the\s+desk\s+of)?|(?:[Qq]uote|[Cc]omments?|[Ss]tatement|[Rr]emarks?)\s+(?:from|by|of)|[Bb]y|[Aa]s\s+told\s+by)\s*:?\s+"
+    r"|(?:[A-Z][a-z]+\s+){0,2}(?:Quotes?|Comments|Testimonials)\s*:\s*"
 )
 _VERB = re.compile(rf"\b(?:{alternatives('finite_verbs')}|{FINITE})\b")
 
@@ -96,7 +97,7 @@ def find_signature(text: str, start: int, end: int, *, whole: bool, led: bool = 
     if not text[start : start + 1].isupper() and text[start : start + 1] not in "'‘d(":
         return None
     last = min(last, start + 2 * LONGEST_LINE)
-    last = min([place for place in (text.find(mark, start, last) for mark in '"“') if place >= 0] or [last])
+    last = min([place for place in (text.find(mark, start, last) for mark in ('"', "“", "About ")) if place >= 0] or [last])
     last = first_stop(text, start, last)
     if last - start > LONGEST_LINE or _VERB.search(text, start, last):
         return None

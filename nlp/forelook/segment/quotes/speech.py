@@ -46,7 +46,7 @@ def stands_alone(text: str, blocks: list[Block], fragment: QuotedSpan) -> bool:
 
 def is_term(text: str, fragment: QuotedSpan, floor: int, *, attributed: bool) -> bool:
     """Return whether quoted words are a defined term, a title or a list of words, not speech."""
-    content = text[fragment.start + 1 : fragment.end - 1]
+    content = text[fragment.start + 1 : fragment.end - 1].rstrip()
     following = text[fragment.end : fragment.end + 1]
     open_ended = content[-1:] not in ".!?"
     if open_ended and _is_capitalised(content):
