@@ -42,9 +42,9 @@ _FEED = re.compile(
 )
 _ABOUT = re.compile(r"About\s(?<=[^\s\"“‘'(\[/-]About\s)(?=(?:[Tt]he\s)?(?:[A-Z\d]|[a-z][A-Z]))")
 _LEGEND = re.compile(r"(?:Cautionary\s(?:Note|Statement)\s(?:Regarding|Concerning|on|About)\s)?Forward[- ]Looking\s(?:Statement|Information)")
-
-
-_SIGNED = re.compile(r"[\"”]\s?(?:--|[–—])\s?[A-Z][^\"“”.!?\n]{5,160}(?P<blank>\s+)(?=[\"“][A-Z])")  # "…” -- Jane Roe, Tarn Foods “We like it"
+_SIGNED = re.compile(  # "We sold more.” -- Jane Roe, Tarn Foods “We like it.”"
+    r"(?<=[.!?])[\"”]\s?(?:--|[–—])\s?[A-Z][^\"“”.!?\n]{5,160}(?P<blank>\s+)(?=[\"“][A-Z][^\"“”]{8,600}[.!?,][\"”])"
+)
 
 
 def _after_first_letters(expected: int) -> str:

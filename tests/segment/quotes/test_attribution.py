@@ -113,7 +113,7 @@ PRONOUNS = [
 CARRIED = [
     pytest.param(
         'Peter Lind said: "We fired both kilns in nine weeks and under budget.\n\n"\n\n"Fargo is next, and we will start there in June of next year.\n\n"\n\nSales rose.',
-        ["Peter Lind", "Peter Lind"],
+        ["Peter Lind"],
         id="closing marks on lines of their own",
     ),
     pytest.param("“We did it in nine weeks and nobody was hurt.\n\n“Fargo is next,” said Peter Lind.", ["Peter Lind"], id="named only in the second paragraph"),
