@@ -6,7 +6,7 @@ import pytest
 
 from forelook.corpus.alignment import as_gold
 from forelook.corpus.annotated import parse_annotated
-from forelook.figures.drafts import Frame
+from forelook.figures.drafts import Candidate, Frame
 from forelook.figures.period_choice import KINDS, describe_candidate
 from forelook.train.figures import ANNOTATED, LEAST_RELEASES, FigureExample, as_example, fit_periods, fit_scores, score_rows
 
@@ -54,7 +54,7 @@ CANDIDATES = {
 
 @pytest.mark.parametrize(("features", "period", "names"), CANDIDATES.values(), ids=CANDIDATES)
 def test_a_candidate_is_described_by_its_numbers_and_names(features: tuple[float, ...], period: str | None, names: set[str]) -> None:
-    described = describe_candidate((features, Frame(period, False, 0, 4) if period else None), "eps")
+    described = describe_candidate(Candidate(features, Frame(period, False, 0, 4) if period else None), "eps")
     assert {name for name in described if not name.split()[-1].isdigit()} == names
     assert len(described) == len(features) + len(names)
 

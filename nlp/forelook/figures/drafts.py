@@ -29,8 +29,12 @@ class Frame(NamedTuple):
         return Frame(self.name, self.fiscal, self.start + by, self.end + by, self.past, self.over)
 
 
-Candidate = tuple[tuple[float, ...], Frame | None]
-"""A period that may be a figure's, with what weighs for it; None for no period."""
+class Candidate(NamedTuple):
+    """A period that may be a figure's, None for no period, with what weighs for it: numbers, and words marked by where they stand."""
+
+    features: tuple[float, ...]
+    frame: Frame | None
+    words: tuple[str, ...] = ()
 
 
 class Draft(Struct):
@@ -75,4 +79,4 @@ def place_drafts(drafts: list[Draft], by: int) -> None:
             draft.period = draft.period.move(by)
         if draft.prior:
             draft.prior = (draft.prior[0], draft.prior[1], draft.prior[2] + by, draft.prior[3] + by)
-        draft.choices = [(features, frame and frame.move(by)) for features, frame in draft.choices]
+        draft.choices = [choice._replace(frame=choice.frame and choice.frame.move(by)) for choice in draft.choices]

@@ -1,7 +1,7 @@
 """The choice of a figure's period by learned weights.
 
 In: a draft with the periods of its own statement (period_link.py), and what the section lends. Out: the most probable one. The weights of a
-logistic regression, fitted on annotated releases by train/figures.py, stand in data/period.json.
+logistic regression, fitted on annotated and on real releases by train/figures.py, stand in data/period.json.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from forelook.expressions.words.cues import cue
 from forelook.expressions.words.watching import watch
 from forelook.figures.drafts import Candidate, Draft, Frame
 from forelook.figures.period_features import tells_has_been
+from forelook.figures.period_words import words_of_statement
 from forelook.figures.section import Section
 from forelook.figures.sentence import Sentence
 
@@ -89,9 +90,10 @@ def pick_period(choices: list[Candidate], metric: str) -> Frame | None:
     weights = _weights()
     by_kind = {"own": weights.own, "lent": weights.lent, "none": weights.none}
     best, most = None, -1e9
-    for features, frame in choices:
+    for features, frame, words in choices:
         kind = KINDS[len(features)]
         total = sum(map(mul, features, by_kind[kind]), _suit(kind, frame and frame.name, metric))
+        total += sum(weights.named.get(f"{kind} {word}", 0.0) for word in words)
         if total > most:
             best, most = frame, total
     return best
@@ -99,9 +101,10 @@ def pick_period(choices: list[Candidate], metric: str) -> Frame | None:
 
 def describe_candidate(candidate: Candidate, metric: str) -> dict[str, float]:
     """Return the named features of a candidate for the period of a metric."""
-    features, frame = candidate
+    features, frame, words = candidate
     kind = KINDS[len(features)]
-    return {f"{kind} {number}": value for number, value in enumerate(features)} | dict.fromkeys(_names(kind, frame and frame.name, metric), 1.0)
+    names = (*_names(kind, frame and frame.name, metric), *(f"{kind} {word}" for word in words))
+    return {f"{kind} {number}": value for number, value in enumerate(features)} | dict.fromkeys(names, 1.0)
 
 
 @lru_cache(4096)
@@ -117,21 +120,21 @@ def _names(kind: str, period: str | None, metric: str) -> tuple[str, str]:
     return f"{kind} {metric}", f"{kind} {match.lastgroup if match else period} {metric}"
 
 
-def settle_period(draft: Draft, section: Section, sentence: Sentence, text: str, *, item: bool, body: bool, trace: list[Any] | None = None) -> None:
-    """Choose among the periods of the draft's own statement, those that the section lends, and none; `trace` keeps the choices for training."""
+def settle_period(draft: Draft, section: Section, sentence: Sentence, at: int, *, item: bool, body: bool, trace: list[Any] | None = None) -> None:
+    """Choose among the periods of the draft's own statement, which begins `at`, those that the section lends, and none; `trace` keeps them for training."""
     if draft.period is not None:
         return
     frames = (section.list_frame if item else None, section.frame, section.year if section.year != section.frame else None) if body and draft.borrows else ()
     if trace is None and not draft.choices and not any(frames):
         return
-    choices = [*draft.choices, *_lent(draft, section, sentence, frames, item=item, body=body)]
+    choices = [*draft.choices, *_lent(draft, section, sentence, at, frames, item=item, body=body)]
     if trace is not None:
         trace.append((draft, choices))
     draft.period = pick_period(choices, draft.metric.name)
     lent = section.list_frame if item and section.list_frame else section.frame
-    if lent is None or draft.period is None or lent == draft.period or all(frame != draft.period for _, frame in draft.choices):
+    if lent is None or draft.period is None or lent == draft.period or all(choice.frame != draft.period for choice in draft.choices):
         return
-    words, clock = text[draft.period.start : draft.period.end].lower(), sentence.clock
+    words, clock = sentence.text[draft.period.start - at : draft.period.end - at], sentence.clock
     if item and lent.name.isdigit() and section.headed and not lent.over and (part := _part_of_year(sentence, draft.period, words)):
         year = max(part["year"], lent.name)  # "Q3" in a list of what is to be done in 2026
         draft.period = draft.period._replace(name=f"{part['by']}{year}{part['part']}")
@@ -213,7 +216,7 @@ def _tells_of_project(sentence: Sentence) -> bool:
     return bool(words.marks & _OF_THINGS) and words.search(_PROJECT, _OF_PROJECT, 0, len(sentence.text)) is not None
 
 
-def _lent(draft: Draft, section: Section, sentence: Sentence, frames: tuple[Frame | None, ...], *, item: bool, body: bool) -> list[Candidate]:
+def _lent(draft: Draft, section: Section, sentence: Sentence, at: int, frames: tuple[Frame | None, ...], *, item: bool, body: bool) -> list[Candidate]:
     """Return the candidates that the section lends, its frames, and that of no period."""
     name = draft.metric.name
     about = (
@@ -232,16 +235,18 @@ def _lent(draft: Draft, section: Section, sentence: Sentence, frames: tuple[Fram
         float(sentence.clock.reported_quarter > 0),
         float(_tells_of_project(sentence)),
     )
-    found: list[Candidate] = [(tuple(map(neg, about)), None)]
-    blank, place = (0.0,) * (len(about) + 4), draft.value[0] if draft.value else draft.metric.start
+    start, end = draft.value or draft.metric[:2]
+    words = words_of_statement(sentence.text, (start - at, end - at))
+    found = [Candidate(tuple(map(neg, about)), None, words)]
+    blank = (0.0,) * (len(about) + 4)
     has_been = any(frame and frame.over for frame in frames) and tells_has_been(sentence.text)
     for number, frame in enumerate(frames):
         if frame is not None:
             own = (
-                min(abs(place - frame.start), _FAR) / _FAR,
+                min(abs(start - frame.start), _FAR) / _FAR,
                 float(frame.over and not has_been),
                 float(section.headed),
                 float(frame.name == str(sentence.clock.full_year)),
             )
-            found.append((blank * number + about + own + blank * (len(frames) - number - 1), frame))
+            found.append(Candidate(blank * number + about + own + blank * (len(frames) - number - 1), frame, words))
     return found

@@ -18,6 +18,7 @@ from forelook.figures.link import RATIOS
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.period_features import EVENT_WORDS, describe_kind, describe_place, tells_has_been
 from forelook.figures.period_taken import DATED, EVENT, OF_METRIC, follows, is_taken
+from forelook.figures.period_words import words_of_period
 
 _WITH_EVENT = cue(
     r"\bwith\s+(?:(?:\w+\s+)?(?:completion|closing|occupancy)\s+(?:\w+\s+){0,4}"
@@ -98,7 +99,8 @@ def own_periods(text: str, value: tuple[int, int], metric: Mention, unit: str | 
             float(_distance(when, *value) == nearest),
         )
         features = (*describe_place(text, value, metric, when, values), *describe_kind(text, value, metric, unit, when), *among)
-        found.append((features, Frame(when.name or "", when.fiscal, when.start, when.end, when.past, when.over)))
+        frame = Frame(when.name or "", when.fiscal, when.start, when.end, when.past, when.over)
+        found.append(Candidate(features, frame, words_of_period(text, value, (when.start, when.end))))
     return found
 
 

@@ -138,7 +138,7 @@ class Reader:
         item = bool(ITEM.match(statement.text)) or statement.kind == "list_item"
         for draft in drafts:
             if draft.form != "unstated":
-                settle_period(draft, section, sentence, self._text, item=item, body=self._body, trace=self.trace)
+                settle_period(draft, section, sentence, statement.start, item=item, body=self._body, trace=self.trace)
             elif draft.period is None and self._body:
                 draft.period = section.list_frame if item and section.list_frame else section.frame
             elif draft.period and draft.period.name == "annual":

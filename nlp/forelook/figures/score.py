@@ -79,7 +79,7 @@ def _kind(draft: Draft) -> str:
 def _names(draft: Draft) -> dict[str, None]:
     """Return the names of the features that a draft has or lacks, each once, in order."""
     kind, period = _kind(draft), draft.period
-    own = "own" if period and any(frame == period for _, frame in draft.choices) else "lent" if period else "none"
+    own = "own" if period and any(choice.frame == period for choice in draft.choices) else "lent" if period else "none"
     names = [kind, f"{kind} period {own}", f"{kind} metric {draft.metric.name}"]
     if period and not period.name[:4].isdigit():
         names.append(f"{kind} period {period.name[:1]}")
