@@ -18,7 +18,11 @@ PERIODS = {
         "2027",
         {"before 0 of", "before 1 end", "before 2 the", "right by", "right the", "right end", "right of", "name 4"},
     ),
-    "a number between them is no word": ("Costs of <$3> in 40 towns in May", "May", {"before 0 in", "before 1 towns", "before 2 40", "right in", "right towns", "name may"}),
+    "a number between them is no word": (
+        "Costs of <$3> in 40 towns in May",
+        "May",
+        {"before 0 in", "before 1 towns", "before 2 40", "right in", "right towns", "name may"},
+    ),
 }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import pairwise, repeat
 from operator import mul, neg
 from typing import Any
 
@@ -83,6 +83,14 @@ def reload() -> None:
     """Read the weights anew, after they were fitted."""
     _weights.cache_clear()
     _suit.cache_clear()
+    _word_weights.cache_clear()
+
+
+@cache
+def _word_weights(kind: str) -> dict[str, float]:
+    """Return the weights of names, those of words among them, by what follows the kind of candidates."""
+    begins = f"{kind} "
+    return {name.removeprefix(begins): weight for name, weight in _weights().named.items() if name.startswith(begins)}
 
 
 def pick_period(choices: list[Candidate], metric: str) -> Frame | None:
@@ -93,7 +101,7 @@ def pick_period(choices: list[Candidate], metric: str) -> Frame | None:
     for features, frame, words in choices:
         kind = KINDS[len(features)]
         total = sum(map(mul, features, by_kind[kind]), _suit(kind, frame and frame.name, metric))
-        total += sum(weights.named.get(f"{kind} {word}", 0.0) for word in words)
+        total += sum(map(_word_weights(kind).get, words, repeat(0.0)))
         if total > most:
             best, most = frame, total
     return best

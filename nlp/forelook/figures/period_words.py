@@ -6,6 +6,7 @@ In: a folded statement, the places of a figure and of a period. Out: words marke
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from forelook.spans import Span
 
@@ -22,10 +23,10 @@ def words_of_period(text: str, value: Span, period: Span) -> tuple[str, ...]:
     before = _TOKEN.findall(text, max(0, first - _BEFORE), first)[-_MOST_BEFORE:]
     between, side = ((last, start), "left") if last <= start else ((end, first), "right")
     return (
-        *(f"before {place} {word}" for place, word in enumerate(reversed(before))),
-        *(f"after {place} {word}" for place, word in enumerate(_TOKEN.findall(text, last, last + _AFTER)[:_MOST_AFTER])),
-        *(f"{side} {word}" for word in _distinct(text, between[0], min(between[1], between[0] + _LONGEST))),
-        *(f"name {len(word) if word.isdigit() else word}" for word in _TOKEN.findall(text, first, last)),
+        *[f"before {place} {word}" for place, word in enumerate(reversed(before))],
+        *[f"after {place} {word}" for place, word in enumerate(_TOKEN.findall(text, last, last + _AFTER)[:_MOST_AFTER])],
+        *[f"{side} {word}" for word in _distinct(text, between[0], min(between[1], between[0] + _LONGEST))],
+        *[f"name {len(word) if word.isdigit() else word}" for word in _TOKEN.findall(text, first, last)],
     )
 
 
@@ -33,10 +34,16 @@ def words_of_statement(text: str, value: Span) -> tuple[str, ...]:
     """Return the words of a statement without numbers, and those right before and after the figure, which tell whether it has a period from elsewhere."""
     start, end = value
     return (
-        *(f"statement {word}" for word in _distinct(text, 0, _LONGEST)),
-        *(f"lead {word}" for word in _TOKEN.findall(text, max(0, start - _BEFORE), start)[-_NEAR:]),
-        *(f"follow {word}" for word in _TOKEN.findall(text, end, end + _BEFORE)[:_NEAR]),
+        *_words_of(text[:_LONGEST]),
+        *[f"lead {word}" for word in _TOKEN.findall(text, max(0, start - _BEFORE), start)[-_NEAR:]],
+        *[f"follow {word}" for word in _TOKEN.findall(text, end, end + _BEFORE)[:_NEAR]],
     )
+
+
+@lru_cache(64)
+def _words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a statement's beginning, which are the same for each of its figures."""
+    return tuple([f"statement {word}" for word in _distinct(text, 0, len(text))])
 
 
 def _distinct(text: str, start: int, end: int) -> list[str]:
