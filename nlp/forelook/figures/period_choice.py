@@ -214,7 +214,7 @@ def share_predicate(drafts: list[Draft], sentence: Sentence, start: int) -> None
     subject = [draft for draft in drafts if draft.value and draft.value[1] <= start + verb.start()]
     after = next((draft.period for draft in subject if draft.period and draft.period.start >= start + verb.end()), None)
     for draft in subject if after else ():
-        if draft.period is None and any(frame == after for _, frame in draft.choices):
+        if draft.period is None and any(choice.frame == after for choice in draft.choices):
             draft.period = after
 
 
