@@ -1,4 +1,4 @@
-"""The words that weigh for a period of a statement: those around it, and for one that the section lends, or for none, those of the statement.
+"""The words that weigh for a period: its own and those between it and the figure; for one that the section lends, or for none, those of the statement.
 
 In: a folded statement, the places of a figure and of a period. Out: words marked by where they stand, whose weights stand in data/period.json.
 """
@@ -11,20 +11,15 @@ from functools import lru_cache
 from forelook.spans import Span
 
 _TOKEN = re.compile(r"[a-z]+|[%$;:,()]|\d+")
-_BEFORE, _AFTER = 40, 30  # characters around a period in which the words beside it stand
-_MOST_BEFORE, _MOST_AFTER = 3, 2  # words
-_NEAR = 5  # words on either side of a figure that count by themselves
+_BESIDE, _MOST_BESIDE = 40, 5  # characters, and words, on either side of a figure that count by themselves
 _LONGEST = 1000  # characters of a statement, or between a figure and a period, whose words are looked at
 
 
 def words_of_period(text: str, value: Span, period: Span) -> tuple[str, ...]:
-    """Return the words of a period in the statement: its own, a number by its length; those before and after it; those between it and the figure."""
+    """Return the words of a period in the statement, a number by its length, and those between it and the figure, by side."""
     (start, end), (first, last) = value, period
-    before = _TOKEN.findall(text, max(0, first - _BEFORE), first)[-_MOST_BEFORE:]
     between, side = ((last, start), "left") if last <= start else ((end, first), "right")
     return (
-        *[f"before {place} {word}" for place, word in enumerate(reversed(before))],
-        *[f"after {place} {word}" for place, word in enumerate(_TOKEN.findall(text, last, last + _AFTER)[:_MOST_AFTER])],
         *[f"{side} {word}" for word in _distinct(text, between[0], min(between[1], between[0] + _LONGEST))],
         *[f"name {len(word) if word.isdigit() else word}" for word in _TOKEN.findall(text, first, last)],
     )
@@ -35,8 +30,8 @@ def words_of_statement(text: str, value: Span) -> tuple[str, ...]:
     start, end = value
     return (
         *_words_of(text[:_LONGEST]),
-        *[f"lead {word}" for word in _TOKEN.findall(text, max(0, start - _BEFORE), start)[-_NEAR:]],
-        *[f"follow {word}" for word in _TOKEN.findall(text, end, end + _BEFORE)[:_NEAR]],
+        *[f"lead {word}" for word in _TOKEN.findall(text, max(0, start - _BESIDE), start)[-_MOST_BESIDE:]],
+        *[f"follow {word}" for word in _TOKEN.findall(text, end, end + _BESIDE)[:_MOST_BESIDE]],
     )
 
 
