@@ -39,7 +39,7 @@ GOLDEN = {
     "a percentage of it": ("Production of 20 tonnes is projected for 2026, about 55 percent of it in the second half.", [(20, "2026")]),
     "a part with its amount": (
         "Charges are expected to be $10 million, of which $4 million in the first quarter of 2026.",
-        [(10e6, "2026-Q1"), (4e6, "2026-Q1")],
+        [(10e6, None), (4e6, "2026-Q1")],
     ),
     "some months": ("Halvorsen expects to hire 35 engineers over the next six months, before the end of 2026.", [(35, None)]),
     "the whole of it": ("Operating income is expected to be $10 million in the first half of 2026.", [(10e6, "2026-H1")]),

@@ -329,7 +329,7 @@ PROSE = {
     ),
     "the size of a new store": (
         "The new store is expected to open in March 2026 in a 30,000-square-foot building.",
-        [("other", None, 30e3, 30e3, "count", "point", "issued")],
+        [("other", "2026-03", 30e3, 30e3, "count", "point", "issued")],
     ),
     "leverage that is expected": (
         "Leverage is expected to be no more than 3.5 times in 2026.",
@@ -1376,6 +1376,10 @@ PROSE = {
     ),
     "a difference to last year": (
         "Capital expenditures are expected at $50 million in 2026, a reduction of $20 million relative to 2025.",
+        [("capital_expenditures", "2026", 50e6, 50e6, "USD", "point", "issued"), ("capital_expenditures", "2026", -20e6, -20e6, "USD", "point", "issued")],
+    ),
+    "a reduction from last year": (
+        "Capital expenditures are expected at $50 million in 2026, a reduction of $20 million from 2025.",
         [("capital_expenditures", "2026", 50e6, 50e6, "USD", "point", "issued"), ("capital_expenditures", "2026", -20e6, -20e6, "USD", "point", "issued")],
     ),
     "from a baseline": (

@@ -151,6 +151,10 @@ FIGURES = {
         "The board is to approve a revised budget of $9 million, down from $12 million, for 2026.",
         [("capital_expenditures", "2026", 9e6, 9e6, "USD", "point", "lowered")],
     ),
+    "a year told beside what was spent": (
+        "The company expects a budget of $9 million, down from $12 million for 2025, which was a dry year.",
+        [("capital_expenditures", None, 9e6, 9e6, "USD", "point", "issued")],
+    ),
     "a forecast that is kept": (
         "Management kept its 2026 revenue forecast at $24 million.",
         [("revenue", "2026", 24e6, 24e6, "USD", "point", "reaffirmed")],

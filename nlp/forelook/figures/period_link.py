@@ -32,7 +32,9 @@ _OF_PART = cue(
 _AS_AT = cue(r"\bas\s+(?:of|at)\s+(?:the\s+end\s+of\s+)?$")  # "As at December 31, 2025, the costs to complete are"
 _OF_CALL = cue(r"(?:['’]s)?,?\s+(?:financial\s+)?(?:earnings|results)\s+(?:conference\s+)?(?:call|release|announcement|report)\b")
 _SPREAD = cue(r"\W*(?:over|in|during|through|for|from)?\s*(?:the|each\s+of\s+the)?\s*")
-_BRACKET = re.compile(r"\s*\([^()]*\)")
+_ASIDE = cue(
+    r"\s*(?:\([^()]*\)|,\s+(?:(?:up|down|raised|lowered|increased|reduced|revised)\s+from|compared\s+(?:to|with)|versus)\s+(?:[^,;.]|[,.]\d){1,60},(?=\s+(?:in|for|during|by)\b))"
+)  # "$2 a share (up from $1) for 2026", "$9 million, down from $12 million, for 2026"
 _ENDS = re.compile(r"[.!?][”\"’)]?\s+(?=[a-z])")
 _QUARTERLY_RATE = cue(r",?\s+(?:(?:per|a|each|every)\s+quarter|quarterly)\b")
 _NAMES = cue(r"\s+(?:(?:total|net|adjusted|gaap|non-gaap|consolidated|diluted|product|pro\s+forma)\s+)*")
@@ -83,10 +85,10 @@ def own_periods(text: str, value: tuple[int, int], metric: Mention, unit: str | 
     if not periods:
         return []
     periods, values = _around(value, periods, values)
-    bracket = _BRACKET.match(text, value[1])
-    if bracket and not any(bracket.start() <= when.start < bracket.end() for when in periods):  # "$2 a share (up from $1) for 2026"
-        value = (value[0], bracket.end())
-        values = [other for other in values if not bracket.start() <= other.start < bracket.end()]
+    aside = _ASIDE.match(text, value[1])
+    if aside and not any(aside.start() <= when.start < aside.end() for when in periods):
+        value = (value[0], aside.end())
+        values = [other for other in values if not aside.start() <= other.start < aside.end()]
     usable = [when for when in _usable(text, value, metric, periods, values) if not is_taken(text, value, when, periods, values, goes_on=unit != "count")]
     nearest = min((_distance(when, *value) for when in usable), default=0)
     found: list[Candidate] = []
@@ -124,6 +126,10 @@ def _usable(text: str, value: tuple[int, int], metric: Mention, periods: list[Wh
         usable = [when for when in usable if when.start >= end] or usable
     if len(usable) > 1:
         usable = [when for when in usable if not _MOSTLY.search(text, max(0, when.start - EVENT_WORDS), when.start)] or usable
+    if len(usable) > 1:
+        usable = [when for when in usable if not when.compared] or usable
+    if len(usable) > 1 and "as a whole" in text:
+        usable = [when for when in usable if when.start >= end and text.startswith(" as a whole", when.end)] or usable
     if len(usable) > 1 and "positioned" in text:
         usable = [when for when in usable if not _POSITIONED.search(text, max(0, when.start - EVENT_WORDS), when.start)] or usable
     yearly = any(when.kind == "annual" for when in usable)

@@ -22,7 +22,8 @@ from forelook.figures.lines import split_lines
 from forelook.figures.margins import name_margins
 from forelook.figures.marks import mark_directions
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.period_choice import settle_period, share_periods, share_predicate
+from forelook.figures.period_choice import settle_period
+from forelook.figures.period_sharing import share_periods, share_predicate
 from forelook.figures.prose import read_prose
 from forelook.figures.qualitative import find_qualitative
 from forelook.figures.score import likely_metrics
