@@ -37,6 +37,7 @@ _LEAVES = cue(
     r"(?:^|[.;,]\s+|\bthat\s+)(?:closing|closure|shutting|exiting|winding\s+down)\b[^.;,]*\b(?:will|would|should|to|is|are)\s+$"
 )  # "Closing the two plants will cost"
 _BY = cue(r"\s*(?:(?:by|of|in\s+excess\s+of|up\s+to|at\s+least|more\s+than|approximately|about|an?|estimated|additional|over)\s*)*")  # "reduce costs by"
+_PHASE = cue(r"\b(?:first|second|initial|next)\s+phase\b|\bfabs?\b")
 COSTS = ("cost", "costs", "expense", "expenses", "overhead", "overheads")
 """How a mention of costs ends."""
 _LONGEST_SUBJECT = 100  # characters
@@ -54,7 +55,7 @@ def settle_costs(text: str, metric: Mention, value: Value, unit: str) -> str:
         return "cost_savings"
     if is_currency(unit) and (_OF_LEAVING.match(text, value.end) or _LEAVES.search(text, max(0, metric.start - _LONGEST_SUBJECT), metric.start)):
         return "charges"
-    if name == "other" and is_currency(unit) and value.scaled and text.endswith(("cost", "costs"), metric.start, metric.end) and BUILT.search(text):
+    if name == "other" and is_currency(unit) and value.scaled and text.endswith(("cost", "costs"), metric.start, metric.end) and (BUILT.search(text) or _PHASE.search(text)):
         return "capital_expenditures"
     return name
 

@@ -17,6 +17,10 @@ from forelook.figures.metrics.mentions import Mention
 RATIOS = frozenset(("gross_margin", "operating_margin", "ebitda_margin", "tax_rate"))
 COUNTED = frozenset(("share_count", "production", "deliveries", "store_openings", "customers"))
 PER_SHARE = frozenset(("eps", "ffo", "dividend_per_share"))
+_BREAKS_EVEN = frozenset((
+    "net_income", "operating_income", "pretax_income", "eps", "ebitda", "ffo", "operating_cash_flow", "free_cash_flow", "operating_margin", "ebitda_margin",
+    "other", "all",
+))  # fmt: skip
 RATE_UNITS = frozenset(("percent", "percentage_points", "basis_points"))
 CONSTANT = ("constant ", "constant-", "local ", "local-")
 """What stands before a currency that is none of an effect."""
@@ -96,6 +100,8 @@ def rate(words: Words, value: Value, metric: Mention, others: list[Value]) -> fl
 def _rate_name(words: Words, value: Value, metric: Mention) -> float:
     """Return how well a metric fits a value by its name and what it is said of, wherever it stands."""
     text, marks = words.text, words.marks
+    if value.kind == "zero" and text.startswith("break", value.start) and metric.name not in _BREAKS_EVEN:
+        return -9.0
     score = _fit(value, metric.name) - (0.35 if metric.name == "other" else 0.0)
     if marks & _OF_LEFT_OUT and LEFT_OUT.search(text[max(0, metric.start - 50) : metric.start]):
         score -= 2.0
@@ -167,6 +173,8 @@ def _rate_after(text: str, value: Value, metric: Mention, others: list[Value], s
         return score + 0.9
     if _IMPACT_OF.match(between):  # of a few cents or points, it is said of the earnings or the margin that it moves
         return score + 1.2 - len(between) / 100 if value.scaled else _UNFIT
+    if value.kind == "multiple" and _ADJACENT.match(between):
+        return score + 1.9 - len(between) / 60  # "is to halve its spending"
     if _ADJACENT.match(between) or (_GROWTH.match(text, metric.end) and _FEW_WORDS.fullmatch(between)):
         return score + (0.9 if between.strip() else 0.7) - len(between) / 60
     if _NAMED_BETWEEN.fullmatch(between):

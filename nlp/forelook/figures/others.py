@@ -106,7 +106,7 @@ _SAID_OTHERS = cue(
 _SAID_BY_OTHERS = cue(r"(?:[^.;]|\.\d)*?\baccording\s+to\b[^.;]{0,80}?\b(?:(?<!technical\s)report|survey|research|analysts?)\b")
 _WORTH_OF_RESULTS = cue(
     r"\s+of\s+(?:[a-z-]+\s+){0,2}?(?:revenues?|sales|ebitda|(?:gross\s+|operating\s+|net\s+)?(?:profits?|income|margin)|earnings|eps|cash\s+flow|savings)\b"
-    r"|\s+to\s+(?:[a-z-]+\s+)?(?:earnings|eps|revenues?|sales|ebitda)\b"
+    r"|\s+in\s+(?:[a-z-]+\s+){0,2}?savings\b|\s+to\s+(?:[a-z-]+\s+)?(?:earnings|eps|revenues?|sales|ebitda)\b"
 )  # "worth about $4 million of EBITDA a year"
 _NEAR = 30  # characters before "sale of", before royalties that are expected
 _CAPITALIZATION = cue(r"\s+(?:[\w-]+\s+){0,2}market\s+cap")

@@ -94,7 +94,10 @@ _BREAKS = cue(
 )  # "will break even", "Sees Revenue of $5 Million; Breakeven"
 _BREAK_EVEN_RESULTS = cue(r"break-?\s?even\s+(?:results|earnings|operations|performance|bottom\s+line|net\s+income)\b")
 _COMES_IN = cue(r"\b(?:comes?\s+in|stays?|holds?|held|keeps?|runs?|looks?)\s+(?:\w+ly\s+)?$")
-_STAYS = cue(r"\b(?:be|remain|to|of|at|or|and|approximately|about|around|near|roughly|essentially|relatively|than|:)\W*$")
+_STAYS = cue(
+    r"\b(?:be|remain|to|of|at|or|and|approximately|about|around|near|roughly|essentially|relatively|than|:)\W*$"
+    r"|\b(?:up|down)\s[^.;,]*(?:%|percent)[^.;,]{0,40},\s+(?:(?:and|but|then)\s+)?$"
+)  # "down 4 percent in the first half, flat in the second"
 _SECURITY = cue(r"\b(?:shares?|warrants?|securities|notes|debentures)\b")
 _SOLD = cue(r"\b(?:offer(?:ing|s)?|placement|underwrit\w+|subscription)\b(?:[^.;]|\.\d)*$")
 _AT_LEVEL = cue(r"\s+at\s+(?:(?:about|approximately|around|roughly)\s+)?[$€£]?\d")  # "flat at 2,900", which says all

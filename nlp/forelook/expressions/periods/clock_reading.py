@@ -46,7 +46,9 @@ def read_clock(printed: str, date: tuple[int, int] | None = None, history: Calla
     if full := _find_full_year(head, best):
         end_month, ended_year, of_year = find_end(head, year, month)
         reported = int(full.group(1)) if full.group(1) else ended_year or year - (month <= 4)
-        return _guide(printed, msgspec.structs.replace(clock, reported_quarter=4, reported_year=reported, end_month=end_month if of_year and end_month else 12))
+        expected = _EXPECTS.search(head, max(0, full.start() - _NEAR), full.start()) is not None
+        ends_in = end_month if of_year and end_month else 12
+        return _guide(printed, msgspec.structs.replace(clock, reported_quarter=4, reported_year=reported, end_month=ends_in, is_expected=expected))
     if best is None:
         ends = _YEAR_ENDS.search(head)
         return _guide(printed, msgspec.structs.replace(clock, end_month=MONTHS[ends.group(1)[:3]] if ends else 12))

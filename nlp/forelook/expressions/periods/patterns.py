@@ -16,7 +16,7 @@ from forelook.expressions.words.watching import Words, watch
 
 _FISCAL = r"(?:fiscal(?:\s+and\s+model)?\s+year|fiscal|model\s+year|FY)"
 _ALONE = r"(?:(?<![\w$€£.,/-])|(?<=\bmid-)|(?<=\bend-)|(?<=\bearly-)|(?<=\blate-))"  # no part of an amount, a date in digits, or a longer word
-_YEAR_END_OF = "audits?\\b|clos(?:e|ing)\\b|review|inventor|part(?:y|ies)\\b|holiday"  # beside a year's end, what it is about
+_YEAR_END_OF = "audits?\\b|(?:[a-z]+\\s+)?(?:sales|orders|demand|buying|spending|purchas\\w+)\\b|clos(?:e|ing)\\b|review|inventor|part(?:y|ies)\\b|holiday"  # beside a year's end, what it is about
 _SPLIT = r"[-–/]\d\d(?![\d%])"  # the second half of a fiscal year's name: "2024-25"
 _PATTERNS = {
     "qy": rf"""(?:the\s+)?(?:{_FISCAL}\s*)?(?P<qy_year>{YEAR})(?:['’]s)?(?![ ]{{3}})[\s,-]+(?:fiscal[\s-]+)?(?:
@@ -49,7 +49,7 @@ _PATTERNS = {
         |Q[1-4]\b|H[12]\b))(?![\w%]|,\d|\.\d|\s*(?:percent|million|billion)\b)|(?:(?:FY|CY)[ ]?
         |fiscal\s+(?:year\s+)?)['’]?(?P<fy_short>\d\d)(?!\d|\s*percent|%)""",
     "months": rf"""(?P<ms_a>{MONTH})(?:\s+(?P<ms_ya>{YEAR}))?\s*(?:-|–|to|through|and|until)\s*(?P<ms_b>{MONTH})(?:\s+(?:of\s+)?(?P<ms_yb>{YEAR}))?(?!\s*\d)""",
-    "bareq2": r"""(?<=\bthe\s)(?P<eq>first|second|third|fourth)(?=[,.;]|\s+and\b|\s*$)""",
+    "bareq2": r"""(?<=\bthe\s)(?P<eq>first|second|third|fourth)(?=[,.;]|\s+(?:and|to|should|will|because)\b|\s*$)""",
     "date": rf"""(?P<d_month>{MONTH})\.?\s+(?:(?P<d_day>\d{{1,2}})\b(?:,\s*(?P<d_year>{YEAR}))?|(?:of\s+)?(?P<dm_year>{YEAR}))
         |(?P<dd_day>\d{{1,2}})\s+(?P<dd_month>{MONTH})(?:\s+(?P<dd_year>{YEAR}))?|(?P<m_month>{MONTH})(?!\s+\d|\w)""",
     "bare": rf"""(?:full|whole|entire|current|coming|present|fiscal|calendar|next|this|same|upcoming|following|the)(?:[\s-]+(?:full|fiscal|calendar

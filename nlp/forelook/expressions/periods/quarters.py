@@ -22,6 +22,8 @@ JUST_ENDED = cue(r"\s+(?:which\s+|that\s+)?(?:has\s+)?(?:just|recently)\s+(?:end
 _FISCAL, _LEAD = cue(r"fiscal|FY|model\s+year"), cue(r"the\s+")
 _OF_A_YEAR = cue(r"\s*(?:(?:of|in)\s+)?(?:the\s+)?(?:next|following|coming|(?P<this>this|current))\s+(?:fiscal\s+|calendar\s+)?year\b")
 _OF_OPERATION = cue(r"\s+of\s+(?:(?:its|their|commercial)\s+)?(?:operations?|production|service|ownership)\b")
+_HALF = cue(r"\bhalf\b")
+_NEAR, _HALVES = 120, 2  # characters before "the second" in which a half is named; of a year
 _DAY = re.compile(r"\d{1,2}")
 _BOTH = len("2024-25")
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "holiday": 4, "last": 4}
@@ -122,8 +124,9 @@ def _quarter_left_out(match: re.Match[str], _: str, clock: Clock) -> Resolved | 
     fiscal = is_fiscal(get())
     start = match.start()
     number = _NTH[get("eq")]
-    if "quarter" not in match.string:
-        return None
+    if "quarter" not in match.string or _HALF.search(match.string, max(0, match.start() - _NEAR), match.start()):
+        half = number <= _HALVES and _HALF.search(match.string, max(0, match.start() - _NEAR), match.start())
+        return (f"{clock.year_of_half(number)}-H{number}", fiscal, clock.year_of_half(number), start) if half else None
     return f"{clock.year_of_quarter(number)}-Q{number}", fiscal, clock.year_of_quarter(number), start
 
 

@@ -38,6 +38,8 @@ _TITLED = cue(r"\s+[-–—]\s+\S")
 _GUIDED = cue(r"\s*(?:guidance|outlook|forecasts?|targets?)\b")
 _EXPECTED = cue(r"\b(?:expected|preliminary)\b")
 _SENTENCE_ENDS = re.compile(r"[.!?]\s|\n\s*\n")
+_OF_FISCAL = cue(r"\b(?:fiscal|fy)")
+_AHEAD_MONTHS = 6  # from a release to the end of a calendar quarter that it forecasts
 _LONGEST_NTH = 32  # characters before "quarter" in which its number and year stand
 _LONGEST_ENDED = 40  # characters before and after the word
 _TITLE = 80  # characters of a title before its quarter: "Halvorsen fourth quarter 2025 - high activity"
@@ -97,7 +99,7 @@ def find_quarter(head: str, year: int, month: int) -> tuple[re.Match[str] | None
         headed = match.start() < 400 and bool(titled or _RESULTS.search(after.split("\n")[0])) and not _SEES.search(before)
         reports = (bool(REPORTS.search(before)) and not _GUIDED.match(after)) or bool(_RESULTS_OF.search(before)) or headed
         expects = bool(_AHEAD.search(before)) or bool(_EXPECTED.search(after))
-        if not reports and not expects:
+        if not reports and (not expects or (not _OF_FISCAL.search(match.group()) and _is_ahead(match, year, month, _AHEAD_MONTHS))):
             continue
         if best is None or (not year_in(best) and year_in(match) and number_of(match) == number_of(best)):
             expected = expects and not reports if best is None else expected
@@ -107,10 +109,10 @@ def find_quarter(head: str, year: int, month: int) -> tuple[re.Match[str] | None
     return best, expected
 
 
-def _is_ahead(match: re.Match[str], year: int, month: int) -> bool:
-    """Return whether a quarter with its year lies so far ahead of the release that it is no quarter reported; fiscal years run less than a year ahead."""
+def _is_ahead(match: re.Match[str], year: int, month: int, months: int = 12) -> bool:
+    """Return whether a quarter with its year ends more months after the release than one that is reported may; fiscal years run less than a year ahead."""
     printed = year_in(match)
-    return bool(printed and month) and printed * 12 + 3 * number_of(match) > year * 12 + month + 12
+    return bool(printed and month) and printed * 12 + 3 * number_of(match) > year * 12 + month + months
 
 
 def number_of(match: re.Match[str]) -> int:

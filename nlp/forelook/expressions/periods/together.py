@@ -6,6 +6,7 @@ In: the periods of a text, in order, and its words. Out: the same with what the 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -18,6 +19,9 @@ _OF = cue(r"\s*(?:of\s+|in\s+)?(?:the\s+)?")
 _FOLLOWING = cue(r"(?:the\s+)?(?:following\s+(?:fiscal\s+)?year\b|year\s+after(?:\s+that)?\s*(?:[.,;)]|and\b|$))")
 _BY = cue(r"\bby\s+(?:the\s+)?(?:(?:end|close|middle)\s+of\s+)?$")
 _THE_YEAR = cue(r"(?:the\s+)?(?:full[\s-]+|whole\s+|entire\s+)?year")
+_OPENS = cue(r"(?:^|[.;]\s+)[^a-z]*(?:in|for|during)\s+(?:(?:fiscal|calendar)\s+(?:year\s+)?)?$")
+_SENTENCE, _PART = re.compile(r"[a-z%)\d][.!?]\s"), re.compile(r"\d{4}-([QH]\d)")
+_OF_A_YEAR = cue(r"\s+of\s+(?:the\s+|this\s+|next\s+|last\s+)?year\b")
 _BESIDE = 10  # characters between a quarter and its year
 _LISTED = 80  # characters between the quarters of a list
 EACH_OF = cue(r"\b(?:each|both)(?:\s+of)?\s+(?:(?:the|its|our|these)\s+)?$")
@@ -33,10 +37,29 @@ def relate(text: str, found: list[When]) -> list[When]:
     """Return the periods of a folded text as the others among them make them out."""
     if len(found) < 2:
         return [when for when in found if when.name != SAME]
+    found = _within_years(text, found)
     found = _list_quarters(text, _repeat_quarters(text, _repeat_spans(text, found)))
     if "year" in text:
         found = _follow_years(text, found)
     return join_rows(text, found, each=True) if "each" in text or "both" in text else found
+
+
+def _within_years(text: str, found: list[When]) -> list[When]:
+    """Return the periods with quarters and halves in the year that opens their sentence: "In 2026, sales should rise, with profits in the second half"."""
+    opening: When | None = None
+    for place, when in enumerate(found):
+        if when.kind == "year" and _OPENS.search(text, max(0, when.start - _LISTED), when.start) and (when.name or "").isdigit() and not when.past:
+            opening = when
+        elif opening is not None and _SENTENCE.search(text, opening.end, when.start):
+            opening = None
+        elif opening is not None and when.kind in ("quarter", "half") and not when.compared and not _YEAR.search(text, when.start, when.end):
+            shared = _PART.fullmatch(when.name or "")
+            if shared and opening.year and not _OF_A_YEAR.match(text, when.end):
+                found[place] = replace(when, name=f"{opening.name}-{shared.group(1)}", year=opening.year, past=False, over=False)
+    for place, (one, other) in enumerate(pairwise(found), 1):
+        if other.kind == "bareq2" and one.kind == "half" and (other.name or "")[4:6] == "-H":
+            found[place] = replace(other, name=f"{(one.name or '')[:4]}{(other.name or '')[4:]}", year=one.year, past=one.past, kind="half")
+    return found
 
 
 def _repeat_spans(text: str, found: list[When]) -> list[When]:
