@@ -60,6 +60,7 @@ _NAMES_NEXT = cue(
     r"\s+(?:of|between|(?:in|to)\s+(?:be\s+)?(?:in\s+)?(?:the|a)\s+range|[$€£\d])"
 )  # "$14 million and full-year sales of"
 _A_DAY = cue(r"\s+(?:[\w-]+\s+){1,3}?(?:per|an?|each)\s+(?:day|hour|week|month)\b")  # "1,200 tonnes per day and 60,000 ounces a year"
+_IN = cue(r"\s+(?:in|for|during)\s+(?:the\s+)?")
 _BEHIND = 50  # characters between a figure and the period that follows it
 _FAR = 60  # characters before a figure or a period in which a cost, or an event, is named
 _NEAR = 24  # characters before a period in which "and in" stands
@@ -83,6 +84,10 @@ def is_taken(text: str, value: tuple[int, int], when: When, periods: list[When],
         return True
     if when.end <= value[0] and _AND_BELIEVES.match(text, when.end) and _FILED.search(text, max(0, when.start - _FAR), when.start):
         return True  # "anticipates filing for approval in 2027 and believes that sales could reach"
+    if when.kind == "year" and when.end <= value[0] and any(
+        (other.name or "").startswith(f"{when.name}-") and other.start >= value[1] and _IN.fullmatch(text, value[1], other.start) for other in periods
+    ):
+        return True  # "Sales for 2026 should be down 4 percent in the first half"
     if when.end <= value[0] and _RESULTS_OF.search(text, max(0, when.start - _FAR), when.start):
         return True
     if _AS_SET_OUT.search(text, max(0, when.start - _FAR), when.start):

@@ -30,7 +30,7 @@ _SINCE = cue(
 _BASE_BEFORE = cue(r"\b(?:from|off|on|to|over)\s+(?:(?:an?|its|our|the)\s+)?(?:(?:updated|revised|adjusted|restated)\s+)?$")
 _BASE = cue(r"\s+(?:(?!and\b|or\b|to\b)[\w-]+\s+){0,5}base(?:line)?\b(?!\s+(?:case|business|rent))")  # "from an updated 2024 EPS baseline"
 _COMPARED = cue(
-    r"\b(?:(?:compared?(?:\s+(?:to|with))?|versus|vs|against|relative\s+to|(?:consistent|in\s+line|flat|even|level)\s+with|similar\s+to|same|average\s+(?:for|of|in)"
+    r"\b(?:(?:compared?(?:\s+(?:to|with))?|versus|vs|against|relative\s+to|(?:consistent|in\s+line|flat|even|level)\s+with|similar\s+to|approximat(?:e|es|ing)\s+(?:those|that|levels?)|same|average\s+(?:for|of|in)"
     r"|reported\s+(?:for|in))\b\.?(?:\s+(?:[\w$.%'’-]+)){0,8}?|(?:increase|decrease|growth|rise|decline|improvement|gain)\s+(?:over|from)(?:\s+[a-z'’-]+){1,6}?|(?:over"
     r"|from|above|below|prior|previous|last|comparable|corresponding|year[\s-]ago)"
     r"|(?<!later\s)(?<!earlier\s)than\b(?!\s+(?:about\s+|approximately\s+)?[$€£]?\d)(?:\s+[\w$.%'’-]+){0,6}?)\s*(?:\b(?:in|for|of|during|the|a|all|our|its|that|those|levels?|estimated|expected|projected|actual|restated)\s*){0,4}$"
@@ -44,7 +44,7 @@ _FROM_ANY = cue(r"\b(?:from|with|to|than|versus|against)\s+(?:(?:the|its|our)\s+
 _MID = cue(r"\bmid[\s-]*$")
 _FROM_ALONE = cue(r"\bfrom\s+(?:the\s+)?$")
 _AT_YEAR_END = cue(r"\bat\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+)?$")
-_ONWARD = cue(r"\s+(?:onwards?|forward|on|and\s+beyond)\b(?!\s+(?:an?|the)\b)")
+_ONWARD = cue(r"\s+(?:onwards?|forward|and\s+beyond)\b(?!\s+(?:an?|the)\b)|\s+on(?=\s*(?:[.,;)]|$)|\s+(?:we|it|they)\b)")
 _ONWARDS, _ON = cue(r"\s+(?:onwards?|and\s+beyond)\b"), cue(r"\s+on(?=[.,;]|\s*$)")
 _PART = re.compile(r"\d{4}-(?:Q\d|H\d|\d\d)")  # the name of a part of a year
 _AS_BASE = cue(r"\s+(?:levels?|base(?:line)?|results|actual|guidance|to|through)\b")

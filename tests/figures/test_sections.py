@@ -1,0 +1,80 @@
+"""Outlook sections: what one sentence says for another period, part or half, and what its words compare, cost or hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from forelook.figures import find_figures
+
+
+def found(release):
+    return [(f.metric.name, f.period.name, f.low, f.high, f.direction) for f in find_figures(release)]
+
+
+PROSE = {
+    "halves of the year that opens a sentence": (
+        "In 2027, sales should rise 5% to 7%, with a gross margin of 30% in the first half and 32% in the fourth quarter.",
+        [("revenue", "2027", 5, 7, "issued"), ("gross_margin", "2027-H1", 30, 30, "issued"), ("gross_margin", "2027-Q4", 32, 32, "issued")],
+    ),
+    "a quarter of the next sentence": (
+        "In 2027, sales should rise 5% to 7%. Halvorsen expects a gross margin of 32% in the fourth quarter.",
+        [("revenue", "2027", 5, 7, "issued"), ("gross_margin", "2025-Q4", 32, 32, "issued")],
+    ),
+    "a half of the year of the subject": (
+        "Sales for 2026 should be down 4 percent in the first half, flat in the second.",
+        [("revenue", "2026-H1", -4, -4, "issued"), ("revenue", "2026-H2", 0, 0, "issued")],
+    ),
+    "a year that no part of it follows": (
+        "Sales for 2026 should be down 4 percent, with most of the decline in the first half.",
+        [("revenue", "2026", -4, -4, "issued")],
+    ),
+    "a half that is left out": (
+        "Revenue should grow 5% in the first half of 2026 and 8% in the second.",
+        [("revenue", "2026-H1", 5, 5, "issued"), ("revenue", "2026-H2", 8, 8, "issued")],
+    ),
+    "levels that are approximated": (
+        "Capital expenditures in 2026 should approximate those of 2025.",
+        [("capital_expenditures", "2026", None, None, "issued")],
+    ),
+    "an amount that is approximated": (
+        "Operating expenses in 2026 will approximate $12 million.",
+        [("operating_expenses", "2026", 12e6, 12e6, "issued")],
+    ),
+    "guidance that does not change": (
+        "Halvorsen does not foresee any change to its 2026 revenue guidance of $80 million to $84 million.",
+        [("revenue", "2026", 80e6, 84e6, "reaffirmed")],
+    ),
+    "demand that does not change": (
+        "Halvorsen does not foresee any change in demand, and expects 2026 revenue of $80 million.",
+        [("revenue", "2026", 80e6, 80e6, "issued")],
+    ),
+    "a year on sales": (
+        "Halvorsen expects to break even on operating income in 2026 on revenue of $30 million.",
+        [("operating_income", "2026", 0, 0, "issued"), ("revenue", "2026", 30e6, 30e6, "issued")],
+    ),
+    "from a year on": ("From 2027 on, annual savings should be $3 million.", [("cost_savings", "2027/", 3e6, 3e6, "issued")]),
+    "spending that is not broken even": (
+        "Halvorsen expects to break even in 2026 with capital expenditures of $30 million.",
+        [("net_income", "2026", 0, 0, "issued"), ("capital_expenditures", "2026", 30e6, 30e6, "issued")],
+    ),
+    "spending that is halved": ("Halvorsen is to halve its capital spending in 2026.", [("capital_expenditures", "2026", -50, -50, "issued")]),
+    "a target that was set": (
+        "Halvorsen expects to exceed the 2026 revenue target of $80 million set in March 2025.",
+        [("revenue", "2026", 80e6, 80e6, "raised")],
+    ),
+    "the losses of a segment": ("Segment losses are expected to be $4 million in 2026.", [("operating_income", "2026", -4e6, -4e6, "issued")]),
+    "charges that customers pay": ("Finance charges are expected to be $4 million in 2026.", [("other", "2026", 4e6, 4e6, "issued")]),
+    "charges for closing": ("Closure charges are expected to be $4 million in 2026.", [("charges", "2026", 4e6, 4e6, "issued")]),
+    "the cost of a phase": ("The first phase will cost $40 million.", [("capital_expenditures", None, 40e6, 40e6, "issued")]),
+    "the cost of a move": ("The move will cost $40 million.", [("other", None, 40e6, 40e6, "issued")]),
+    "sales that are off": ("Sales should be off 5% in 2026.", [("revenue", "2026", -5, -5, "issued")]),
+    "a share that is lost": (
+        "The plants that make up 20% of output will close; production in 2026 is expected to be 4 million tons.",
+        [("production", "2026", 4e6, 4e6, "issued")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PROSE.values(), ids=PROSE)
+def test_prose(make_release, text, expected):
+    assert found(make_release(f"G\t{text}\n")) == expected
