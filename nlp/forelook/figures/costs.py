@@ -55,7 +55,8 @@ def settle_costs(text: str, metric: Mention, value: Value, unit: str) -> str:
         return "cost_savings"
     if is_currency(unit) and (_OF_LEAVING.match(text, value.end) or _LEAVES.search(text, max(0, metric.start - _LONGEST_SUBJECT), metric.start)):
         return "charges"
-    if name == "other" and is_currency(unit) and value.scaled and text.endswith(("cost", "costs"), metric.start, metric.end) and (BUILT.search(text) or _PHASE.search(text)):
+    costs = name == "other" and is_currency(unit) and value.scaled and text.endswith(("cost", "costs"), metric.start, metric.end)
+    if costs and (BUILT.search(text) or _PHASE.search(text)):
         return "capital_expenditures"
     return name
 

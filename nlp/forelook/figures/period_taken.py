@@ -84,8 +84,10 @@ def is_taken(text: str, value: tuple[int, int], when: When, periods: list[When],
         return True
     if when.end <= value[0] and _AND_BELIEVES.match(text, when.end) and _FILED.search(text, max(0, when.start - _FAR), when.start):
         return True  # "anticipates filing for approval in 2027 and believes that sales could reach"
-    if when.kind == "year" and when.end <= value[0] and any(
-        (other.name or "").startswith(f"{when.name}-") and other.start >= value[1] and _IN.fullmatch(text, value[1], other.start) for other in periods
+    if (
+        when.kind == "year"
+        and when.end <= value[0]
+        and any((other.name or "").startswith(f"{when.name}-") and other.start >= value[1] and _IN.fullmatch(text, value[1], other.start) for other in periods)
     ):
         return True  # "Sales for 2026 should be down 4 percent in the first half"
     if when.end <= value[0] and _RESULTS_OF.search(text, max(0, when.start - _FAR), when.start):

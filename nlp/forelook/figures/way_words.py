@@ -20,7 +20,10 @@ DOWN = (
     r"|(?:negatively|adversely|unfavorably)\s+(?:impacted|affected)"
 )
 FLAT_WORDS = r"flat|stable|unchanged|level(?!\s+of\b)|similar|comparable|consistent|steady|neutral|constant"
-FLAT = rf"{FLAT_WORDS}|in\s+line\s+with|the\s+same|approximate\s+(?:those|that)|(?:at|near|around)\s+(?:or\s+(?:near|about|above)\s+)?(?:current|present|today['’]s|existing)\s+levels?"
+FLAT = (
+    rf"{FLAT_WORDS}|in\s+line\s+with|the\s+same|approximate\s+(?:those|that)"
+    r"|(?:at|near|around)\s+(?:or\s+(?:near|about|above)\s+)?(?:current|present|today['’]s|existing)\s+levels?"
+)
 HIGHEST = (
     r"(?<=\bthe\s)highest(?=\s+(?:(?:level|quarterly|annual|ever|monthly)\s+){0,2}(?:in\s+(?:the\s+company['’]s|company|its|our|\w+['’]s)\s+history|ever|on\s+record"
     r"|since|to\s+date)\b)"

@@ -208,6 +208,16 @@ CLOCKS = {
         "Acme to Buy Tarn\nLIMA, Sept. 6, 2018 -- Acme announced an agreement. The transaction is expected to close in the first quarter of 2019.",
         (2018, 9, 0, 0, 12),
     ),
+    "a quarter of the last century": ("Acme Reports 1Q98 Results\nLIMA, April 22, 1998 -- Acme works on.", (1998, 4, 1, 1998, 12)),
+    "a quarter and an apostrophe": ("Acme Reports Q3 '04 Results\nLIMA, Oct. 21, 2004 -- Acme works on.", (2004, 10, 3, 2004, 12)),
+    "a calendar quarter that is expected in half a year": (
+        "Acme Sees Growth\nLIMA, April 21, 2004 -- Acme works on. It expects growth in the fourth quarter of 2004.",
+        (2004, 4, 0, 0, 12),
+    ),
+    "a year that is expected": (
+        "Acme Announces Preliminary Full Year 2004 Results Above Plan\nLIMA, Jan. 11, 2005 -- Acme works on.",
+        (2005, 1, 4, 2004, 12),
+    ),
     "a week's slip": (
         "Acme Reports Second Quarter Results\nLIMA, July 28, 2011 -- Acme reported sales for the quarter ended July 2, 2011.",
         (2011, 7, 2, 2011, 12),
@@ -255,6 +265,11 @@ def test_a_release_without_a_year_resolves_nothing():
 def test_clock(text, expected):
     clock = read_clock(text)
     assert (clock.year, clock.month, clock.reported_quarter, clock.reported_year, clock.end_month) == expected
+
+
+@pytest.mark.parametrize(("verbs", "expected"), [("Reports Preliminary", True), ("Reports", False)])
+def test_whether_the_results_of_a_year_are_still_expected(verbs, expected):
+    assert read_clock(f"Acme {verbs} Full Year 2004 Results\nLIMA, Jan. 11, 2005 -- Acme works on.").is_expected is expected
 
 
 def test_the_year_of_results_that_are_still_expected():

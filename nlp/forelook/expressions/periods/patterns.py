@@ -16,7 +16,10 @@ from forelook.expressions.words.watching import Words, watch
 
 _FISCAL = r"(?:fiscal(?:\s+and\s+model)?\s+year|fiscal|model\s+year|FY)"
 _ALONE = r"(?:(?<![\w$€£.,/-])|(?<=\bmid-)|(?<=\bend-)|(?<=\bearly-)|(?<=\blate-))"  # no part of an amount, a date in digits, or a longer word
-_YEAR_END_OF = "audits?\\b|(?:[a-z]+\\s+)?(?:sales|orders|demand|buying|spending|purchas\\w+)\\b|clos(?:e|ing)\\b|review|inventor|part(?:y|ies)\\b|holiday"  # beside a year's end, what it is about
+_YEAR_END_OF = (  # beside a year's end, what it is about
+    r"audits?\b|(?:[a-z]+\s+)?(?:sales|orders|demand|buying|spending|purchas\w+)\b"
+    r"|clos(?:e|ing)\b|review|inventor|part(?:y|ies)\b|holiday"
+)
 _SPLIT = r"[-–/]\d\d(?![\d%])"  # the second half of a fiscal year's name: "2024-25"
 _PATTERNS = {
     "qy": rf"""(?:the\s+)?(?:{_FISCAL}\s*)?(?P<qy_year>{YEAR})(?:['’]s)?(?![ ]{{3}})[\s,-]+(?:fiscal[\s-]+)?(?:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from forelook.expressions.periods.clock import MONTH, SLIP, YEAR
+from forelook.expressions.periods.quarters import last_year
 from forelook.expressions.words.cues import cue
 from forelook.months import MONTHS
 
@@ -16,7 +17,7 @@ _QUARTER = cue(
     rf"\b(?:(?P<fy0>fiscal|FY)?[\s-]*(?:year\s+)?(?P<year0>{YEAR}(?!\s*\n\s*\n))?[\s,-]*(?P<fy1>fiscal\s+)?(?:(?P<nth>first|second|third"
     rf"|fourth)(?P<fy2>[\s-]+fiscal)?[\s-]+quarter|Q(?P<q>[1-4])\b|(?P<q2>[1-4])Q))"
     rf"(?:(?:\s+and\s+(?:full[\s-]|fiscal[\s-])?(?:year|annual|twelve|six|nine|first)[\w\s-]{{0,8}}?)?[\s,-]*(?:(?:of|for|in)\s+)?(?:the\s+"
-    rf"|its\s+)?(?P<fy3>fiscal(?:\s+year)?|FY|year|calendar(?:\s+year)?)?[\s-]*(?P<year>{YEAR}(?:[-–/]\d\d(?![\d/]))?|(?<=FY)\d\d|(?<=Q)\d\d)\b)?"
+    rf"|its\s+)?(?P<fy3>fiscal(?:\s+year)?|FY|year|calendar(?:\s+year)?)?[\s-]*(?P<year>{YEAR}(?:[-–/]\d\d(?![\d/]))?|(?<=FY)\d\d|(?<=Q)\d\d|['’]\d\d)\b)?"
 )
 _ENDED = cue(rf"\b(?:quarter|half|months|period|year|weeks)[\w\s,()-]{{0,30}}?\s+ended\s+({MONTH})\s+(\d{{1,2}})(?:,?\s*({YEAR}))?")
 _ENDING = cue(rf",?\s+(?:which\s+)?(?:ending|ends|that\s+ends|that\s+will\s+end|will\s+end)\s+(?:on\s+)?({MONTH})\s+(\d{{1,2}})(?:,?\s*({YEAR}))?")
@@ -125,6 +126,4 @@ def year_in(match: re.Match[str]) -> int:
     printed = match.group("year") or match.group("year0")
     if not printed:
         return 0
-    if len(printed) > 4:  # the two years of a fiscal one
-        return int(printed[:4]) // 100 * 100 + int(printed[5:])
-    return int(printed) if len(printed) == 4 else 2000 + int(printed)
+    return last_year(printed)
