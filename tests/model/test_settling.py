@@ -44,6 +44,14 @@ def test_what_the_passes_do_not_take_for_a_fact_stays_as_it_is() -> None:
     assert settled(meta=0.6, guidance=0.2, safe_harbor=0.1) == pytest.approx([0.2, 0.1])
 
 
+def test_the_flag_of_a_quotation_is_settled_by_its_words() -> None:
+    text = '"We will miss Ada Lund," said Joe Roe, president of Harrow Leather.\n'
+    rows = np.zeros((1, len(CLASSES)))
+    forward, plain = CLASSES.index("quote_forward"), CLASSES.index("quote_plain")
+    rows[0, [forward, plain]] = 0.6, 0.4
+    assert settle(rows, [text], [segment(text)])[0, plain] == pytest.approx(SETTLED)
+
+
 def settle_all(text: str, **shares: float) -> list[str]:
     """Return the class of each unit of a text after all were given the same shares."""
     found = segment(text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from forelook.model.phrases import COUNT, VIEW, WHEN, Wording, match_open, one_of
+from forelook.model.phrases import COUNT, MONTH, VIEW, WHEN, Wording, before_comma, match_open, one_of
 
 
 def make_facts(groups: dict[str, list[str]]) -> Iterable[Wording]:
@@ -23,6 +23,7 @@ def make_facts(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording(frozenset(("merge", "merged", "become", "cease")), re.compile(rf"\bwill (?:then )?{merged}\b"))
     yield Wording(frozenset(("believe", "believes")), re.compile(rf"\bbelieves? (?:that )?{measured}\b"), re.compile(r"[$%]|\brange\b"))
     yield from _make_terms(groups)
+    yield from _make_people(groups)
     able = re.compile(r"^\W*+(?:[\w'&.-]+ ){1,5}can\b")
     yield Wording(frozenset(("can",)), able, re.compile(rf"{still_open.pattern}|\b(?:goals?|targets?|may|might|hopes?|by 20\d\d|{WHEN})"))
     lives = r"\b(?:useful|expected|estimated|remaining) (?:useful |service |average )?(?:life|lives|terms?|volatility|credit losses|return on)\b"
@@ -48,6 +49,21 @@ def _make_terms(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording(frozenset(("hour", "day", "week", "month", "year")), re.compile(makes), match_open())
 
 
+def _make_people(groups: dict[str, list[str]]) -> Iterable[Wording]:
+    """Yield the wordings of offices ("in her new role, she will lead"), of what people asked in a survey say, and of pledges that were met."""
+    task = r"\b(?:project|effort|phases?|replacement|program|build|scale|open|charged|planned|scheduled|over the next|within|(?:by|during) (?:19|20)\d\d)\b"
+    planned = re.compile(rf"{match_open('will', 'now', 'continue', 'remain', 'remains', 'likely').pattern}|[$€£%]|{task}")
+    office = r"\b(?:in|as) (?:this|her|his|that|the|their) (?:new |expanded |current )?(?:role|position|capacity|post)\b[^;]{0,160}?\bwill\b"
+    yield Wording(before_comma(["role", "position", "capacity", "post"]), re.compile(office), planned)
+    duty = rf"^\W*+(?:(?:mr|ms|mrs|dr)\. [\w'-]+(?: [\w'-]+)?|he|she) will (?:also |now |continue to |initially )?{one_of(groups['serve'])}\b"
+    yield Wording(frozenset(groups["serve"]), re.compile(duty), planned)
+    people, state = one_of(groups["surveyed"]), one_of(groups["state"])
+    asked = rf"\b(?:respondents|said they|of those (?:polled|surveyed)|(?:percent|%) (?:say|said|of {people})\b)|^\W*+\d[\d.]*(?:%| percent) {state}\b"
+    yield Wording(frozenset((*groups["state"], "respondents", "they", "those", "of")), re.compile(asked))
+    met = rf"\b{one_of(groups['met'])} (?:its|their|our|his|her|the|a)\b[^.;]{{0,60}}\b(?:pledges?|goals?|targets?|commitments?|promises?)\b"
+    yield Wording(frozenset(groups["met"]), re.compile(met), match_open())
+
+
 def _make_reached(groups: dict[str, list[str]]) -> Iterable[Wording]:
     """Yield the wordings of money spent, as planned or not, and of work on schedule without a word about the future."""
     budgeted = r"^\W*+(?:[\w&'.-]+ ){1,5}(?<!has )(?<!have )(?<!is )(?<!are )budgeted [$€£]\d"
@@ -66,6 +82,9 @@ def _make_occasions(groups: dict[str, list[str]]) -> Iterable[Wording]:
     amount = one_of(groups["amount"])
     told = rf"\b(?:will|to) {tell}"
     yield Wording(frozenset(groups["tell"]), re.compile(rf"{told} (?:[^.;]{{0,90}}? )?{occasion}\b"), re.compile(amount))
+    day = rf"(?:on|before|after|at) (?:or about )?(?:(?:mon|tues|wednes|thurs|fri)day|{MONTH} \d|the (?:opening|close)|\d)"
+    reported = rf"\b(?:will|to) (?:report|release|publish|announce) (?:[^.;$%]{{0,60}} )?{day}"
+    yield Wording(frozenset(("report", "release", "publish", "announce")), re.compile(reported))
     given = rf"{told} (?:[^.;]{{0,60}}? )?{VIEW}\b[^.;]{{0,80}}\b(?:on|at|during|with|when|in) [^.;]{{0,120}}(?:{occasion}|call|results|coming weeks)\b"
     yield Wording(frozenset(groups["tell"]), re.compile(given), re.compile(rf"{amount}|\b(?:not|able|duty|obligation|continues)\b"))
     passed = rf"\b{VIEW}\b[^.;]{{0,60}} will be {one_of(groups['given'])} (?:on|with|at|during|when|together with|in conjunction with|along with) "

@@ -59,3 +59,8 @@ def match_open(*left_out: str) -> re.Pattern[str]:
 def one_of(phrases: Iterable[str]) -> str:
     """Return an expression that matches any of the phrases, the longest first."""
     return f"(?:{'|'.join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))})".replace(r"\ ", " ")
+
+
+def before_comma(phrases: Iterable[str]) -> frozenset[str]:
+    """Return phrases as signs, and as they stand before a comma."""
+    return frozenset(form for phrase in phrases for form in (phrase, f"{phrase},"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from forelook.model.phrases import COUNT, MONTH, WHEN, Wording, one_of
+from forelook.model.phrases import COUNT, MONTH, WHEN, Wording, before_comma, one_of
 
 
 def make_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
@@ -45,13 +45,7 @@ def make_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
         r"\b(?:if|were) (?:[\w-]+ ){0,3}?(?:warrants|options)\b[^.;]{0,40}\bexercised\b[^.;]{0,60}\b(?:will|would|could) (?:receive|bring|raise|yield)\b"
     )
     yield Wording(frozenset(("warrants", "options")), re.compile(exercised))
-    turned = rf"^\W*+(?:[\w&'.-]+ ){{1,5}}?{one_of(groups['turn'])} (?:its|our) [^.;]{{0,40}}?\b{one_of(groups['view'])}\b"
-    yield Wording(frozenset(groups["turn"]), re.compile(turned))
-    kept = rf"\b{one_of(groups['stand by'])} (?:its|our|the) [^.;]{{0,60}}\b(?:guidance|outlook|forecasts?)\b"
-    yield Wording(frozenset(groups["stand by"]), re.compile(kept))
-    unreconciled = rf"\b{one_of(groups['unreconciled'])} (?:its|our) [^.;]{{0,60}}?\b(?:outlook|guidance|forecasts?|range|targets?)\b"
-    yield Wording(frozenset(groups["unreconciled"]), re.compile(unreconciled))
-    yield _make_taking_back(groups["take back"])
+    yield from _make_guided(groups)
 
 
 def _make_dated(groups: dict[str, list[str]], done: re.Pattern[str]) -> Iterable[Wording]:
@@ -65,6 +59,10 @@ def _make_dated(groups: dict[str, list[str]], done: re.Pattern[str]) -> Iterable
     yield Wording(frozenset(("designed",)), re.compile(to_come))
     launched = rf"\b{one_of(groups['launches'])} (?:(?:\w+ly|\w+wide|(?:in|on|at|to|for) [^.,;]{{2,40}}?),? ){{0,2}}?{WHEN}"
     yield Wording(frozenset(groups["launches"]), re.compile(launched), re.compile(rf"{done.pattern}|\b(?:which|that)\b"))
+    first = rf"\b{one_of(groups['has first'])} (?:its|their|the) first [^.;]{{1,40}} {WHEN}"
+    yield Wording(frozenset(groups["has first"]), re.compile(first), done)
+    brought = r"^\W*+(?:the )?next (?:\w+ ){1,2}?(?:brings|sees|offers)\b"
+    yield Wording(frozenset(("brings", "sees", "offers")), re.compile(brought), re.compile(r"\b(?:generation|level|chapter)\b"))
     moved = rf"^\W*+(?:[\w'-]+ ){{0,6}}?{one_of(groups['prices'])}\b[^.;]{{0,40}}? {one_of(groups['move up'])} [^.;]{{0,30}}?\b(?:on|from|in) {MONTH} \d"
     yield Wording(frozenset(groups["move up"]), re.compile(moved), done)
 
@@ -75,18 +73,31 @@ def _make_conditional(groups: dict[str, list[str]]) -> Iterable[Wording]:
         r"\b(?:own|owned|(?:share|stock|unit)?holders|subsidiary|shares|merge[rd]?|acquisition|transaction|replay|split|agreement|delisted|combined company)\b"
     )
     completed = rf"\b(?:when|once|upon|on|after) (?:(?:it is|they are|fully) )?{one_of(groups['until'])}\b[^;]{{0,140}}\b(?:will|would|should)\b"
-    yield Wording(_before_comma(groups["until"]), re.compile(completed), terms)
+    yield Wording(before_comma(groups["until"]), re.compile(completed), terms)
+    deal = r"(?:merger|closing|acquisition|transaction|purchase|combination|completion|close|spin-off|deal)"
+    merged = rf"^\W*+(?:after|following|upon|once|with) (?:the |its |completion of the )?(?:\w+ ){{0,2}}?{deal}\b[^.;]*\bwill (?:also |then )?"
+    owned = re.compile(r"\b(?:subsidiary|own|owned|directors?|listed|under the symbol)\b")
+    yield Wording(frozenset(groups["go on"]), re.compile(rf"{merged}{one_of(groups['go on'])}\b"), owned)
     tried = rf"\b{one_of(groups['subjects'])} (?:\([^()]{{1,20}}\) )?will (?:then |also )?{one_of(groups['undergo'])}\b"
     yield Wording(frozenset(groups["subjects"]), re.compile(tried), re.compile(r"\b(?:in which|call|webcast|conference|e-?mail|refund|dividend)\b"))
     allowed = (
         rf"^\W*+(?:pending|subject to|assuming|provided|if|once) [^,;]{{0,80}}?\b{one_of(groups['consent'])}\b[^,;]{{0,60}}, [^;]*\b(?:will|would|could)\b"
     )
-    yield Wording(_before_comma(groups["consent"]), re.compile(allowed), terms)
+    yield Wording(before_comma(groups["consent"]), re.compile(allowed), terms)
 
 
-def _before_comma(phrases: list[str]) -> frozenset[str]:
-    """Return the phrases as signs, and as they stand before a comma."""
-    return frozenset((*phrases, *(f"{phrase}," for phrase in phrases)))
+def _make_guided(groups: dict[str, list[str]]) -> Iterable[Wording]:
+    """Yield the wordings of guidance that is changed, kept, explained, not reconciled or withdrawn."""
+    turned = rf"^\W*+(?:[\w&'.-]+ ){{1,5}}?{one_of(groups['turn'])} (?:its|our) [^.;]{{0,40}}?\b{one_of(groups['view'])}\b"
+    yield Wording(frozenset(groups["turn"]), re.compile(turned))
+    kept = rf"\b{one_of(groups['stand by'])} (?:its|our|the) [^.;]{{0,60}}\b(?:guidance|outlook|forecasts?)\b"
+    yield Wording(frozenset(groups["stand by"]), re.compile(kept))
+    unreconciled = rf"\b{one_of(groups['unreconciled'])} (?:its|our) [^.;]{{0,60}}?\b(?:outlook|guidance|forecasts?|range|targets?)\b"
+    yield Wording(frozenset(groups["unreconciled"]), re.compile(unreconciled))
+    guided = r"^\W*+(?:our|this|the company's) (?:[\w-]+ ){0,3}?(?:guidance|outlook|forecast)\b"
+    settled = r"\b(?:reconcil\w+|call|prior|previous\w*|was|were|had|available|posted|measures?|tables?|called|assumed|presented|appears)\b"
+    yield Wording(frozenset(("guidance", "outlook", "forecast", "forecasts")), re.compile(guided), re.compile(settled))
+    yield _make_taking_back(groups["take back"])
 
 
 def _make_taking_back(verbs: list[str]) -> Wording:

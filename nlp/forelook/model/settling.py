@@ -1,8 +1,8 @@
 """Settling: corrects the class probabilities of units whose own wording decides their label (wording.py), where the passes find that label possible.
 
 In: the class probabilities of the units of a batch of releases, their texts and segmentations. Out: the same, with notes on guidance and plans as guidance,
-warnings as legend, and what only looks like guidance as fact. Questions in the middle of a paragraph, short sentences with a verb, headlines, and lines that
-say what, when or where are taken from meta.
+warnings as legend, what only looks like guidance as fact, and quotations that look forward or do not (flags.py). Questions in the middle of a paragraph, short
+sentences with a verb, headlines, and lines that say what, when or where are taken from meta.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import numpy as np
 from forelook.arrays import Floats, Ints, Mask
 from forelook.model.classifier import CLASSES
 from forelook.model.decisions import GUIDANCE_ODDS
+from forelook.model.flags import find_doubted_flags, settle_flag
 from forelook.model.phrases import Folded
 from forelook.model.wording import (
     finite_verbs,
@@ -80,6 +81,10 @@ def settle(probabilities: Floats, texts: Sequence[str], segmentations: Sequence[
             classes[row] = label
             settled[row] *= (1.0 - SETTLED) / (1.0 - shares[label])
             settled[row, label] = SETTLED
+    doubted = find_doubted_flags(settled)
+    for row, release, unit in _locate(doubted, edges):
+        if segmentations[release].quoted_by[unit] >= 0:
+            settle_flag(settled[row], fold(texts[release][segmentations[release].units[unit].start : segmentations[release].units[unit].end]))
     return settled
 
 

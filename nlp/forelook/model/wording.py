@@ -15,6 +15,7 @@ from forelook.model.fact_wordings import make_facts
 from forelook.model.folding import Folder
 from forelook.model.phrases import Folded, Wording, match_open, one_of, read_groups
 from forelook.model.plan_wordings import make_plans
+from forelook.model.quote_wordings import make_courtesies, make_outlooks
 from forelook.segment.words import words
 
 LONGEST_COMPANY = 5  # words of a company's name in a headline
@@ -43,6 +44,8 @@ class Wordings(NamedTuple):
     disclaimer: Wording  # of a duty to update earlier statements
     plans: _ByWord
     facts: _ByWord
+    outlooks: _ByWord  # in a quotation
+    courtesies: _ByWord  # in a quotation
     move: re.Pattern[str]  # in a headline: "Tarn Foods to Double Its Mill"
     turns: _ByWord  # in a headline: "Tarn Foods Lifts Profit View", "Tarn Foods Warns of Weak Quarter"
     deal: re.Pattern[str]  # in a headline: "Tarn Foods to Buy Mill"
@@ -84,6 +87,16 @@ def is_fact(sentence: Folded, *, headline: bool) -> bool:
     if headline and " to " in sentence.text and wordings.deal.match(sentence.text) is not None:
         return True
     return _is_settled(sentence, wordings.facts)
+
+
+def looks_forward(quotation: Folded) -> bool:
+    """Return whether a quoted sentence certainly looks forward."""
+    return _is_settled(quotation, load_wordings().outlooks)
+
+
+def is_courtesy(quotation: Folded) -> bool:
+    """Return whether a quoted sentence certainly does not look forward, whatever its words: a courtesy, or what is told to or asked of somebody."""
+    return _is_settled(quotation, load_wordings().courtesies)
 
 
 def gives_amount(item: Folded) -> bool:
@@ -150,6 +163,8 @@ def load_wordings() -> Wordings:
         ),
         plans=_sort_by_word(make_plans(groups)),
         facts=_sort_by_word(make_facts(groups)),
+        outlooks=_sort_by_word(make_outlooks(groups)),
+        courtesies=_sort_by_word(make_courtesies(groups)),
         move=re.compile(rf"(?P<who>[^;.,:]{{3,60}}?) to {one_of(groups['move'])}\b"),
         turns=_sort_by_word(turns),
         deal=re.compile(rf"(?!.*\b(?:plans?|outlook|guidance)\b)[^;.]{{3,80}}? to {one_of(groups['deal'])}\b(?! back\b)[^;.]*$"),
@@ -181,7 +196,7 @@ def headline_verbs() -> frozenset[str]:
 def _load_folder() -> Folder:
     """Return the folder that knows the signs of all wordings."""
     wordings = load_wordings()
-    return Folder(frozenset().union(wordings.plans, wordings.facts, wordings.turns))
+    return Folder(frozenset().union(wordings.plans, wordings.facts, wordings.turns, wordings.outlooks, wordings.courtesies))
 
 
 def _sort_by_word(wordings: Iterable[Wording]) -> _ByWord:

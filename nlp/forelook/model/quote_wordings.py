@@ -1,0 +1,37 @@
+"""Quote wordings: those by which the words of a quotation certainly look forward, or certainly do not.
+
+In: the groups of `data/wordings.txt`. Out: wordings of work that a speaker looks forward to and of times to come; and of courtesies, of what listeners are told
+or asked, and of conditions that are put to them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from forelook.model.phrases import Wording, one_of
+
+_PAST = re.compile(r"\b(?:was|were|had|did|been|last|ago|since|began|came|made|rose|fell|grew)\b")
+
+
+def make_outlooks(groups: dict[str, list[str]]) -> Iterable[Wording]:
+    """Yield the wordings of quotations that look forward: "we look forward to opening the mill", "next year is about margins"."""
+    awaited = rf"\blook(?:s|ing)? forward to (?:further |continuing to |continued )?{one_of(groups['awaited'])}\b"
+    yield Wording(frozenset(("forward",)), re.compile(awaited), re.compile(r"\bupdates?\b"))
+    times = frozenset(("next", "this", "end", *groups["next"]))  # "next" at the beginning has a quotation mark before it
+    yield Wording(times, re.compile(rf"\bnext {one_of(groups['next'])}\b"), re.compile(r"\b(?:can't|cannot|see(?:ing)? (?:you|my|our|old))\b"))
+    ends = rf"\b(?:later this|by the end of (?:this|next|the)) {one_of(groups['next'])}\b|\bby (?:year-end|christmas|thanksgiving|easter|labor day)\b"
+    yield Wording(times | {"by", "year-end"}, re.compile(ends), _PAST)
+
+
+def make_courtesies(groups: dict[str, list[str]]) -> Iterable[Wording]:
+    """Yield the wordings of quotations that do not look forward: "we wish her well", "we look forward to his counsel", "ask anyone, and they will tell you"."""
+    ahead = one_of(groups["ahead"])
+    parting = r"\b(?:will (?:be )?(?:\w+ly )?miss(?:ed)?|i'll miss|wish (?:him|her|them|you|everyone|all|[a-z]+ (?:every|all|well|the best)))\b"
+    yield Wording(frozenset(("miss", "missed", "wish")), re.compile(parting), re.compile(r"\b(?:expect|plan|intend|growth)\b"))
+    counsel = rf"\blook(?:s|ing)? forward to (?:his|her|their|your|[\w.]+'s) (?:[\w-]+,? ){{0,4}}?{one_of(groups['counsel'])}\b"
+    yield Wording(frozenset(("forward",)), re.compile(counsel), re.compile(r"\b(?:as we|continue|help\w*|creat\w+|build\w*|grow\w*|platform|innovat\w+)\b"))
+    told = r"\b(?:tell you|told (?:you|us|me|them)|asks? (?:you|us|me)|asked (?:us|me))\b"
+    yield Wording(frozenset(("tell", "told", "ask", "asks", "asked")), re.compile(told), re.compile(rf"\b(?:{ahead}|should|shall|rather|they'll|will be)\b"))
+    yield Wording(frozenset(("you",)), re.compile(r"\bif you\b"), re.compile(rf"\b{ahead}\b"))
+    yield Wording(frozenset(("whether",)), re.compile(r"\bwhether\b"), re.compile(rf"\b(?:{ahead}|will|want|hopeful)\b"))
