@@ -72,9 +72,72 @@ PROSE = {
         "The plants that make up 20% of output will close; production in 2026 is expected to be 4 million tons.",
         [("production", "2026", 4e6, 4e6, "issued")],
     ),
+    "an adjusted measure that ranges from": (
+        "Adjusted EBITDA is expected to range from $385 million to $395 million and adjusted EPS from $1.90 to $2.00.",
+        [("ebitda", None, 385e6, 395e6, "issued"), ("eps", None, 1.9, 2.0, "issued")],
+    ),
+    "guidance that is adjusted from": (
+        "Halvorsen adjusted its 2026 revenue guidance to $390 million from $400 million.",
+        [("revenue", "2026", 390e6, 390e6, "lowered")],
+    ),
+    "points of a margin's expansion": (
+        "Halvorsen expects organic revenue growth in 2026 and 50 to 75 basis points of operating margin expansion.",
+        [("operating_margin", "2026", 50, 75, "issued"), ("revenue", "2026", None, None, "issued")],
+    ),
+    "points of a margin's own": (
+        "Halvorsen expects currency to reduce operating margin by 50 basis points in 2026.",
+        [("fx_impact", "2026", -50, -50, "issued")],
+    ),
+    "expenses of a quarter that a change is counted from": (
+        "Operating expenses for 2026 are expected to be 5 to 6 percent higher than fourth quarter expenses of $28 million.",
+        [("operating_expenses", "2026", 5, 6, "issued")],
+    ),
+    "what finance costs": ("Net finance costs for 2026 are expected to be about $9 million.", [("other_income", "2026", -9e6, -9e6, "issued")]),
+    "a unit's revenue": ("Passenger unit revenue is expected to fall 3% in 2026.", [("other", "2026", -3, -3, "issued")]),
 }
 
 
 @pytest.mark.parametrize(("text", "expected"), PROSE.values(), ids=PROSE)
 def test_prose(make_release, text, expected):
     assert found(make_release(f"G\t{text}\n")) == expected
+
+
+LISTS = {
+    "lines without marks below what is now expected": (
+        """G	For the full year 2025, Halvorsen now expects:
+
+G	Revenue of $592 million to $596 million
+
+G	Operating income of $78 million to $82 million
+""",
+        [("revenue", "2025", 592e6, 596e6, "updated"), ("operating_income", "2025", 78e6, 82e6, "updated")],
+    ),
+    "a sentence below the lines": (
+        """G	For the full year 2025, Halvorsen now expects:
+
+G	Revenue of $592 million to $596 million
+
+G	Capital expenditures are expected to be $10 million in 2025.
+""",
+        [("revenue", "2025", 592e6, 596e6, "updated"), ("capital_expenditures", "2025", 10e6, 10e6, "issued")],
+    ),
+    "what follows in a list": (
+        """G	Halvorsen expects the following 2026 sales growth and margins:
+
+G	- Sales growth of 5%
+""",
+        [("revenue", "2026", 5, 5, "issued")],
+    ),
+    "what is said before the list": (
+        """G	Halvorsen expects sales to increase in 2026, as shown below:
+
+G	- Pump sales growth of 5%
+""",
+        [("revenue", "2026", None, None, "issued"), ("revenue", "2026", 5, 5, "issued")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("units", "expected"), LISTS.values(), ids=LISTS)
+def test_lists(make_release, units, expected):
+    assert found(make_release(units)) == expected

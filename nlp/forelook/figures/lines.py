@@ -17,6 +17,8 @@ _LABELLED = re.compile(r"[^\w\s]{0,2}\s*[A-Z][^\d:;.]{2,70}:\s+\S")
 _BEGINS = re.compile(r"[^\w\s]{0,2}\s*[A-Z]\D{3,}\d")
 _ENDED = re.compile(r"(?:[\d%);]|\b(?:million|billion|percent|shares?|points|range|units))(?:[;,.]|[;,]?\s+and)?$")
 _MANY = 4  # lines, each of which begins with a capital and bears a figure, as those of no sentence do
+_STOPS = ("", *".:;!?")
+_NEAR = 100  # characters beside a statement in which its line begins or ends
 _LONGEST = 300  # characters of an item
 
 
@@ -30,6 +32,13 @@ def split_lines(statement: Statement) -> list[Statement]:
         return [statement]
     start = statement.start
     return [replace(statement, text=line.group(), start=start + line.start(), end=start + line.end(), kind="list_item") for line in lines]
+
+
+def stands_alone(text: str, statement: Statement) -> bool:
+    """Return whether a statement fills lines of its own in a text and ends without a stop, as an item of a list without marks does."""
+    before = text[max(0, statement.start - _NEAR) : statement.start].rstrip(" \t")
+    after = text[statement.end : statement.end + _NEAR].lstrip(" \t")
+    return before[-1:] in ("", "\n") and after[:1] in ("", "\n") and statement.text.rstrip()[-1:] not in _STOPS
 
 
 def _is_item(line: str) -> bool:

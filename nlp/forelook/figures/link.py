@@ -21,6 +21,7 @@ _BREAKS_EVEN = frozenset((
     "net_income", "operating_income", "pretax_income", "eps", "ebitda", "ffo", "operating_cash_flow", "free_cash_flow", "operating_margin", "ebitda_margin",
     "other", "all",
 ))  # fmt: skip
+_POINTS = frozenset(("percentage_points", "basis_points"))
 RATE_UNITS = frozenset(("percent", "percentage_points", "basis_points"))
 CONSTANT = ("constant ", "constant-", "local ", "local-")
 """What stands before a currency that is none of an effect."""
@@ -165,6 +166,8 @@ def _rate_after(text: str, value: Value, metric: Mention, others: list[Value], s
     between = text[value.end : metric.start]
     if value.kind == "multiple" and _BASE.fullmatch(between):
         return score + 0.9 - len(between) / 60  # "a doubling of revenue"
+    if metric.name in RATIOS and value.unit in _POINTS and _BASE.match(between) and _GROWTH.match(text, metric.end):
+        return score + 1.9  # "50 basis points of operating margin expansion"
     if (value.unit in ("percent", "times", "basis_points") and _BASE.match(between) and value.kind != "digits") or _PERCENT_OF.search(between):
         return score - 3.0 - len(between) / 60  # "31 percent of revenue" is said of something else
     if any(metric.end <= other.lead and _OF.fullmatch(text, metric.end, other.lead) for other in others):

@@ -25,6 +25,7 @@ _OF_YEAR = cue(r"\(\s*(?:in\s+)?(?:q[1-4]\s+|fy\s*|fiscal\s+)?(?:19|20)\d\d(?:/\
 _FROM_PAST = cue(
     r"\b(?:from|than|versus|vs\.?|against|compared?\s+(?:to|with)|(?:increase|decrease|growth|improvement|decline|reduction|rise|gain)\s+(?:over"
     r"|on))\s+(?:[\w-]+\s+){0,5}(?:year|quarter|period|half|month)['’]s(?:\s+(?:[\w-]+\s+){0,3})?$"
+    r"|\b(?:higher|lower|more|less|better)\s+than\s+(?:[\w-]+\s+){0,3}(?:quarter|year)\s+(?:(?!guid|outlook|forecast|expect|estimat|plan|target|range)[\w&-]+\s+){1,4}of\s*$"
     r"|\b(?:from|than|versus|vs\.?|against|compared?\s+(?:to|with)|(?:increase|decrease|growth|improvement|decline|reduction|rise|gain)\s+(?:over"
     r"|on))\s+(?:[\w%'’&-]+\s+){0,7}?(?:(?:19|20)\d\d|(?:last|prior|previous)[\s-]year)(?:['’]s)?\s+(?:(?!to\b|expect|will\b|is\b|are\b"
     r"|be\b|and\b)[\w&'’-]+\s+){1,6}(?:of|at)\s*$"
@@ -43,6 +44,7 @@ _IS_SO = cue(
     r"|recorded|incurred|been\s+(?:running|averaging|tracking)(?:\s+at)?)(?:\s+(?:about|approximately|some|over|nearly|more\s+than))?\s*$"
 )
 _RANGES = cue(r"\b(?:to|will|should|would)\s+range\s+from\s*$")  # "revenue for 2026 to range from"
+_RANGE, _AND_RANGES = cue(r"\b(?:to|will|should|would)\s+range\s+from\b"), cue(r",?\s+and\s+(?:[a-z-]+\s+){1,8}from\s*$")
 _NOW, _EXCEEDS = ("now ", "already ", "currently "), ("exceeds", "tops", "surpasses", "passes")
 _OF_WHICH = cue(r"\bof\s+which(?:\s+(?:about|some|approximately|roughly|nearly))?\s*$")
 _OF_WHICH_HAS = cue(r",?\s+of\s+which\s+(?:has|have|had|was|were)\s+(?:already\s+|now\s+)?(?!not\b)[a-z]+")  # "$90 million of which has been achieved"
@@ -83,13 +85,15 @@ def is_past(words: Words, value: Value, before: str) -> bool:
         return True
     first, last = value.lead - _REACH, value.lead
     compared = words.search(_PAST_BEFORE, _OF_COMPARED, first, last)
-    return bool((compared and not _is_from_to(value, before)) or words.search(_FROM_PAST, _OF_FROM, first, last)) or (
+    return bool((compared and not _is_from_to(words.text, value, before)) or words.search(_FROM_PAST, _OF_FROM, first, last)) or (
         words.search(_IS_SO, _OF_SO, first, last) is not None and "estimated" not in words.text[value.lead : value.start]
     )
 
 
-def _is_from_to(value: Value, before: str) -> bool:
+def _is_from_to(text: str, value: Value, before: str) -> bool:
     """Return whether "from" only begins a range: "from 80 to 120 million cubic feet", but not "to $5 from $3 to $4"."""
     if value.form != "range" or not before.rstrip().endswith("from"):
         return False
-    return _RANGES.search(before) is not None or not any(letter.isdigit() for letter in before[-_NEAR:])
+    if _RANGES.search(before) or (_AND_RANGES.search(before) and _RANGE.search(text, 0, value.lead)):
+        return True
+    return not any(letter.isdigit() for letter in before[-_NEAR:])

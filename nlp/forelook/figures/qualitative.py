@@ -42,6 +42,7 @@ _MARKET = cue(r"\b(?:industry|market|sector|customers?['’]|clients?['’]|cons
 _OF_MARKET = cue(r"\s+(?:[\w-]+\s+)?(?:for|in|by|of)\s+(?:the|this|that)\s+(?:[\w-]+\s+){0,2}(?:industry|market|sector)\b")
 _NUMBER_OF = cue(r"\bnumber\s+of\s+(?:[\w-]+\s+){0,3}$")
 _GROWTH_OF = cue(r"growth\s+(?:profiles?|strateg\w+|platforms?|plans?|initiatives?|opportunit\w+|markets?|phases?|trajectory|engines?|drivers?|areas?|stage)\b")
+_FOLLOWING = cue(r"\bthe\s+following\b")
 _COUNT = cue(r"\s+(?:counts?|base|growth|additions?|numbers?)\b")
 _FORECASTS = cue(r"\b(?:expect|anticipat|project|forecast|will|should|foresee|guid)\w*")
 _SHARED = ("after", "noun", "before", "to")  # patterns whose way holds for metrics joined by "and", too
@@ -63,6 +64,8 @@ def find_qualitative(sentence: Sentence, others: list[Draft]) -> list[Draft]:
     if not words.marks & _MODALS or not words.marks & METRIC_MARK or not words.search(_ANY_WAY, _WAYS, 0, len(text)):
         return []
     metrics = [_of_all(text, metric) for metric in sentence.metrics]
+    if text.rstrip().endswith(":") and (follows := _FOLLOWING.search(text)):
+        metrics = [metric for metric in metrics if metric.end <= follows.start()]  # "expects the following sales growth:"
     metrics = [metric for metric in metrics if metric.name not in _NEVER and text[metric.start : metric.end] not in _VERBS]
     stops = [*(metric.start for metric in metrics[1:]), len(text)]
     near = [

@@ -18,7 +18,7 @@ from forelook.figures.directions import carry_directions, direct
 from forelook.figures.drafts import Draft, place_drafts
 from forelook.figures.each import PARTED, part_periods
 from forelook.figures.going_on import find_metric_before, goes_on
-from forelook.figures.lines import split_lines
+from forelook.figures.lines import split_lines, stands_alone
 from forelook.figures.margins import name_margins
 from forelook.figures.marks import mark_directions
 from forelook.figures.metrics.mentions import Mention
@@ -146,11 +146,12 @@ class Reader:
                 draft.period = draft.period._replace(name=str(self._background.clock.full_year))
         share_periods(drafts, section, self._text)
         share_predicate(drafts, sentence, statement.start)
+        listed = item or (section.act is not None and self._body and stands_alone(self._text, statement))
         for draft in drafts:
-            section.borrow(draft, item=item or noted)
+            section.borrow(draft, item=listed or noted)
         own = [when for when in sentence.periods if when.name and not when.compared]
         section.keep(drafts, own, statement.start, item=item)
-        section.keep_act(sentence.text, drafts, sentence.acts[0] if sentence.acts else None, own)
+        section.keep_act(sentence.text, drafts, sentence.acts[0] if sentence.acts else None, own, item=listed)
 
     def _look_back(self, number: int, statement: Statement) -> None:
         """Take up the headings since the last statement, and the statements passed over that lead in."""

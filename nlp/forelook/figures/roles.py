@@ -34,7 +34,7 @@ _EARLIER = cue(
     rf"|rather\s+than)\b[^.;)]{{0,80}}?(?:guidance|outlook|forecast|estimates?d?|expectations?|projections?|projected|targets?|targeted|range|plan"
     rf"|planned|expected|guided|announced|issued|provided|stated|given|predicted|view|indicated|budget|of|from|than)\b(?:[\w\s,'’-]{{0,30}}\b(?:of"
     rf"|at|from|was|is|were|for|to|between)\b)?{_HEDGES}\s*[\"“]?\s*$"
-    rf"|\b(?:rais|increas|lower|reduc|revis|cut|lift|up\b|down\b|chang|boost|narrow|trim|adjust|widen|updat"
+    rf"|\b(?:rais|increas|lower|reduc|revis|cut|lift|up\b|down\b|chang|boost|narrow|trim|adjust(?!ed\s+(?!(?:its|our|the|to|up\w*|down\w*|from|by|for|guidance|outlook)\b))|widen|updat"
     rf"|tighten)\w*\b(?:[^.;]|\.\d){{0,80}}\bfrom(?:\s+(?:a|the|its|our|about|approximately|between|range|of|at\s+least|earlier))*\s*$"
     rf"|\b(?:compared?\s+(?:to|with)|versus|vs\.?|from|against|than|(?<!the\s)above|(?<!the\s)below|ahead\s+of|over)\s+(?:the\s+|its\s+|our\s+"
     rf"|a\s+)?(?:[\w\s-]{{0,40}}\s)?(?:guidance|outlook|forecast|projection|estimate|target|expectation|plan)s?\b"

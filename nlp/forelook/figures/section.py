@@ -59,7 +59,8 @@ class Section:
             self.is_outlook = (goes_on and self.is_outlook) or (name is not None and _OUTLOOK.search(fold(name)) is not None)
             self.outer = self.outer if name and (goes_on or not _CLOSES.search(fold(name))) else None
             frame, year = (self.frame, self.year) if goes_on else (self.outer, None)
-            self.name, self.frame, self.year, self.list_frame, self.act = name, frame, year, None, None
+            act = self.act if row else None  # an item on a line of its own, taken for a heading
+            self.name, self.frame, self.year, self.list_frame, self.act = name, frame, year, None, act
         return other
 
     def take(self, sentence: Sentence, start: int) -> None:
@@ -97,11 +98,11 @@ class Section:
             self.frame, self.headed = periods[0], False
             self.year = next((period for period in periods if period.name.isdigit()), self.year)
 
-    def keep_act(self, text: str, drafts: list[Draft], act: Act | None, own: list[When]) -> None:
+    def keep_act(self, text: str, drafts: list[Draft], act: Act | None, own: list[When], *, item: bool) -> None:
         """Keep an act on the whole outlook for the list that it leads in; figures in a sentence of their own end it."""
         if act and (not drafts or leads_in(text) or all(draft.form == "unstated" for draft in drafts)):
             self.act, self.act_frame = act[0], _frame_of_act(act, own)
-        elif drafts and not ITEM.match(text):
+        elif drafts and not item:
             self.act = None
 
 

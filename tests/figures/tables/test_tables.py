@@ -10,6 +10,33 @@ from forelook.figures.tables import read_table
 from forelook.figures.tables.heads import Around, find_head_lines
 
 LAYOUTS = {
+    "from earlier guidance to the current one": (
+        "G\tThe table shows the updated outlook for 2026:",
+        """
+                              From                    To
+Sales growth                  5% - 7%                 6% - 7%
+Adjusted EPS                  $3.60 - $3.75           $3.70 - $3.78
+""",
+        [("revenue", "2026", 6, 7), ("eps", "2026", 3.7, 3.78)],
+    ),
+    "from one end of a range to the other": (
+        "G\tThe table shows the outlook for 2026:",
+        """
+                              From                    To
+Sales growth                  5%                      7%
+Adjusted EPS                  $3.60                   $3.75
+""",
+        [("revenue", "2026", 5, 7), ("eps", "2026", 3.6, 3.75)],
+    ),
+    "flat among percentages": (
+        "G\tThe table shows the outlook for 2026:",
+        """
+Segment              Sales Growth        Operating Margin
+Hand Tools           4% - 6%             15% - 16%
+Storage              Flat                8% - 9%
+""",
+        [("revenue", "2026", 4, 6), ("operating_margin", "2026", 15, 16), ("revenue", "2026", 0, 0), ("operating_margin", "2026", 8, 9)],
+    ),
     "rows of years under measures": (
         "G\tHalvorsen gives the following plan:",
         """

@@ -31,7 +31,7 @@ _RANGE_TO = cue(r"\s+to\s+(?:(?:an?\s+)?(?:new\s+)?range\s+of\s+|between\s+|abou
 _FELL = cue(r"\b(?:loss|decrease|decline|drop)\s+of\s+(?:about\s+|approximately\s+)?$")
 _MOVES = cue(
     r"\b(?:increas|rais|grow|gr[eo]w|ris|rose|lift|boost|lower|reduc|cut|declin|decreas|fall|drop|expand|improv|up\b|down\b|chang|revis|go(?:es"
-    r"|ing)?\b|mov|doubl|narrow|adjust|shrink|slim|swell|climb|jump|ramp|scal|advanc)\w*\b[^.;]*$"
+    r"|ing)?\b|mov|doubl|narrow|adjust(?!ed\s+(?!(?:to|up|down|from|by|its|our|the)\b))|shrink|slim|swell|climb|jump|ramp|scal|advanc)\w*\b[^.;]*$"
 )
 _UP_FROM = cue(
     r"(?:\d[mbk]?|%|million|billion|percent|cents|share|\d\s*(?:per|an?|/)\s*[a-z]+)\)?,?\s+(?:up|down|raised|lowered|increased|reduced|compared)\s+(?:from|with"

@@ -76,6 +76,8 @@ def read_cell(text: str, label: str, metric: Mention, members: list[Value], over
     small = amounts.of_shares and size < _DEAR and "." in text[first.start : first.end]
     if metric.name == "net_income" and (_PER_SHARE.search(label) or (small and not any(member.unit == "percent" or member.scaled for member in members))):
         draft.metric, draft.unit = metric._replace(name="eps"), amounts.dollar + "/share"
+    elif first.kind == "zero" and text.startswith("flat", first.start):
+        draft.unit = "percent"
     elif not draft.unit:
         draft.unit = _find_unit(label, metric.name, over, size, amounts)
     if draft.metric.name in PER_SHARE and is_currency(draft.unit) and size < _MOST_PER_SHARE and (metric.name != "ffo" or size < _MOST_FFO):

@@ -26,6 +26,7 @@ _OF_CHANGE = cue(
     r"\b(?:variance|difference|(?:change|revision)(?!\s*(?:y/y|yoy|from\s+(?:19|20)\d\d|vs\.?\s+(?:19|20)\d\d)))\b"
 )  # of guidance from earlier guidance
 _NON_GAAP, _GAAP = cue(r"\bnon[\s-]?GAAP\b|\badjusted\b"), cue(r"\bGAAP\b|\bas\s+reported\b")
+_FROM, _TO = cue(r"\W*(?:from|was|old)\W*"), cue(r"\W*(?:to|is|new|now)\W*")
 _INITIAL = cue(r"\binitial\b")
 _CURRENT = cue(r"\b(?:current|new|revised|updated|now|today|raised)\b")
 _GIVEN = cue(rf"\b({MONTH})\.?\s+(\d{{1,2}})\b(?:,?\s+({YEAR})\b)?")
@@ -154,6 +155,9 @@ def is_over(frame: Frame, clock: Clock) -> bool:
 
 def find_prior(columns: list[Column]) -> list[bool]:
     """Return for each column of a row whether it repeats earlier guidance: by its words, or given on an earlier day than another."""
+    moved = [_FROM.fullmatch(column.words) is not None for column in columns]
+    if any(moved) and any(_TO.fullmatch(column.words) for column in columns):
+        return moved
     latest = max((column.said.given for column in columns if column.said.given), default=None)
     dated = [bool(column.said.given or _MONTH_ALONE.match(column.words)) for column in columns]
     if any(dated) and any(_CURRENT.search(column.words) for column, has_date in zip(columns, dated, strict=True) if not has_date):
