@@ -28,6 +28,7 @@ SOURCES = tuple(
         "segment/gaps",
         "segment/joint_signs",
         "segment/quotes/naming",
+        "segment/quotes/runs",
         "segment/quoting",
         "segment/scan",
         "segment/signs",

@@ -39,6 +39,20 @@ def test_a_line_that_stands_earlier_is_a_head_amid_a_sentence(after: str, *, exp
     assert [block.kind == ARTIFACT for block in heads] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        pytest.param(BEFORE, AFTER, True, id="amid a sentence"),
+        pytest.param(BEFORE, "Costs fell.", False, id="above a sentence"),
+        pytest.param(f"{BEFORE} May.", AFTER, False, id="below one"),
+    ],
+)
+def test_a_heading_over_the_number_of_a_page_is_its_head(before: str, after: str, *, expected: bool) -> None:
+    text = f"{before}\n\nTarn Tile Reports First Quarter\nPage 2 of 4\n\n{after}\n"
+    heads = [block for block in find_blocks(text) if text[block.start : block.end] == "Tarn Tile Reports First Quarter"]
+    assert any(block.kind == ARTIFACT for block in heads) is expected
+
+
 def test_without_a_mark_before_it_a_line_is_no_head() -> None:
     text = f"{BEFORE} May.\n\nTarn Tile/Page 2\n\n{AFTER}\n"
     assert all(block.kind != ARTIFACT for block in find_blocks(text))

@@ -36,6 +36,7 @@ ABBREVIATIONS = [
 ]
 
 NAMES_AND_NUMBERS = [
+    pytest.param("The mill sells oats on Oat.Store, and Node.js runs its shop.", id="an address that goes on in a list"),
     pytest.param("In 1988 J. P. Hallam and Mary T. O'Dell founded the company, which R.J. Hallam now runs. ¦He is their nephew.", id="initials"),
     pytest.param(
         "J. P. Hallam founded the company in 1988. ¦His nephew runs it now.",
@@ -204,6 +205,7 @@ RUN_IN = [
 ]
 
 DATELINES = [
+    pytest.param("Lima, Ohio / London, England – 3 May 2021 – ¦Tarn Foods sold oats.", id="two places with a stroke"),
     pytest.param("LIMA, Ohio, March 5 /PRNewswire/ -- ¦Tarn Foods, Inc. today opened a mill.", id="PRNewswire"),
     pytest.param("LIMA, Ohio , March 5 /PRNewswire-FirstCall/ -- ¦Tarn Foods, Inc. today opened a mill.", id="PRNewswire-FirstCall with a stray blank"),
     pytest.param("LIMA, Ohio--(BUSINESS WIRE)--March 5, 2004--¦Tarn Foods, Inc. today opened a mill.", id="Business Wire of 2004"),
@@ -242,6 +244,7 @@ DATELINES = [
     pytest.param("LIMA, Ohio, March 5, 2019 /PRNewswire/ -- ¦TARN FOODS – the oldest of all mills – opened a shop.", id="a name and its apposition"),
 ]
 NO_DATELINES = [
+    pytest.param("LIMA – the mill and the town that grew up with it – turned 50 on May 3, 2021.", id="small words after a dash"),
     pytest.param("[Oats] and rye rose on March 5, 2019, in Lima.", id="a word in square brackets"),
     pytest.param("THURSDAY, MARCH 5, was the day on which Tarn Foods opened its mill.", id="a weekday in capitals that opens a sentence"),
     pytest.param("UPDATE - Tarn Foods, Inc. Opens Mill", id="a notice before a headline"),

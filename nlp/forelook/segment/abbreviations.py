@@ -55,6 +55,7 @@ _TICKER_NEXT = re.compile(
     r"\((?:(?!NOTE|PHOTO|SOURCE)[A-Z]{3,}[A-Z0-9-]*|Nasdaq)\s?:\s?[A-Z]|\([“\"][A-Z][\w&. -]{1,40}[”\"]"
 )  # after a name, before its sentence goes on
 _SUFFIX_NEXT = re.compile(r"(?:LLC|Inc|Corp|Ltd|LP|L\.P|L\.L\.C|LLP|Co|PLC|S\.A|GmbH)\b|&")
+_NAME_OPENS = frozenset('“"‘')
 _QUOTE_NEXT = '"“`\x93'
 
 
@@ -78,6 +79,8 @@ def is_full_stop(text: str, sentence: int, mark: int, following: int, *, closed:
         word = found.group()
     word = _fold_capitals(word, shouted=before.isupper())
     if closed:
+        if INITIAL.match(word) and before[-len(word) - 1 : -len(word)] in _NAME_OPENS and not next_opens(text, following):
+            return False  # Thomas "T.J." Roe
         return word not in HARD and not (word in BEFORE_OPENER and text[following] == "(")
     if word in HARD:
         return word in _HARD_AT_END and not _NUMBER_NEXT.match(text, following) and next_opens(text, following)

@@ -46,7 +46,10 @@ _DATE = (
     rf"|\(?\d{{1,2}}\s+(?>{month_pattern()})"
     r"\.?,?\s+(?:19|20)\d\d\)?|\(?\d{1,2}/\d{1,2}/\d{2,4}\)?|\d{1,2}:\d\d(?:\s*+[ap]\.?m\.?+(?:\s+[A-Z]{2,3})?)?"
 )
-_SEPARATOR = r"(?:-{2,}+|-(?=[\s\xa0(/]|$)|(?<=\s)-(?=[A-Z])|[‐‑—–―\x96\x97]++|(?<=\s)[|•](?=\s)|(?<=\d{4}):(?=\s)|\.\s?\.\s?\.|…|(?<=\s)/(?=\s))"
+_SEPARATOR = (
+    r"(?:-{2,}+|-(?=[\s\xa0(/]|$)|(?<=\s)-(?=[A-Z])|[‐‑—–―\x96\x97]++|(?<=\s)[|•](?=\s)|(?<=\d{4}):(?=\s)|\.\s?\.\s?\.|…"
+    r"|(?<=\s)/(?=\s)(?!\s[A-Z]\w+,\s[A-Z][\w. ]{2,20}[-–—(]))"
+)
 _PLACE_WORD = r"(?:[A-Z](?:[\w’'ʻ]++|[.-])*|(?:of|de|la|del|and|the|du|el|am|upon|on|in)\b|&|\([A-Z][\w.\s-]{1,20}\)|\d{1,2}(?=,\s))"
 _PLACE = rf"{_PLACE_WORD}(?:[\s\xa0]*[,/;&|][\s\xa0]*{_PLACE_WORD}|[\s\xa0]+{_PLACE_WORD}){{0,11}}"
 # What makes a tail is tried only at the characters with which it can begin, most of which a place's do not hold.
@@ -63,6 +66,7 @@ _DATE_FIRST = re.compile(rf"{_DATE},\s(?=[A-Z])")
 HAS_DATE = re.compile(  # finds something exactly where _DATE does, without the optional parts around it
     rf"(?>{month_pattern()}|{month_pattern().upper()})\.?\s*\d|\d\s+(?>{month_pattern()})\.?,?\s+(?:19|20)\d\d|\d/\d{{1,2}}/\d\d|\d:\d\d"
 )
+_GOES_ON = re.compile(r"(?:the|an?|and|or|of|in|for|with|which|that|to|is|was|its|at|on|by|as|from|but|not)\s")  # "BOISE – the mill and the town – is old"
 _HAS_WIRE = re.compile(_WIRE)
 _ENDS_IN_SEPARATOR = re.compile(rf"(?:{_SEPARATOR}|/|\)|\]|\||\d{{4}}:)[\s\xa0.,\]]*$")
 _AFTER_SEPARATOR = re.compile(r"[\s.,\]]*")  # read backwards
@@ -155,7 +159,7 @@ def make_part(match: re.Match[str], end: int, start: int) -> DatelinePart | None
         return part if dated and wired else None
     if dated or wired:
         return part
-    town = place.split(",")[0].isupper() or ("," in place and start > 0)
+    town = (place.split(",")[0].isupper() or ("," in place and start > 0)) and _GOES_ON.match(match.string, match.end()) is None
     return part if town and SHORTEST_PLACE < len(place) < LONGEST_PLACE else None
 
 

@@ -218,7 +218,7 @@ def _is_glued_end(text: str, sentence: int, start: int, end: int) -> bool:
     word = _WORD.match(text, end)
     if word is None:
         return True
-    if word.group().capitalize() in _ENDING and text[start - 1].isalpha():
+    if text.startswith((", and ", ", or "), word.end()) or (word.group().capitalize() in _ENDING and text[start - 1].isalpha()):
         return False
     before = text[left:start]
     if before.isupper() and before.isalpha() and len(before) >= SHORTEST_CAPITALS and len(word.group()) >= SHORTEST_CAPITALS:

@@ -14,17 +14,23 @@ from forelook.segment.breaks import LOWER_START, TERMINAL
 LONGEST_HEAD = 80  # characters
 REPEATED_WITHIN = 12_000  # characters before a head in which the same line must occur, about three pages
 _NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six)"
-_HEAD = re.compile(rf"(?:page|add)\s?{_NUMBER}\b\s*[-–—:/,].*$|.*(?:[/,–—-]|\s)\s?(?:page|add|p\.)\s?{_NUMBER}\W*$", re.IGNORECASE)
+_HEAD = re.compile(
+    rf"(?:page|add)\s?{_NUMBER}\b\s*[-–—:/,].*$|.*(?:[/,–—-]|\s)\s?(?:page|add|p\.)\s?{_NUMBER}(?:\sof\s\d{{1,2}})?\W*$", re.IGNORECASE | re.DOTALL
+)
 
 
 def mark_page_heads(text: str, blocks: list[Block]) -> list[Block]:
     """Return `blocks` with page heads turned into artifacts: lines right after another artifact, or inside a sentence, that name a page or occur again."""
     out = blocks
-    for index in [k for k, block in enumerate(blocks[1:], 1) if blocks[k - 1].kind == ARTIFACT or _splits_sentence(text, blocks, k)]:
+    for index in [
+        k
+        for k, block in enumerate(blocks[1:], 1)
+        if blocks[k - 1].kind == ARTIFACT or _splits_sentence(text, blocks, k) or _stands_over_number(text, blocks, k)
+    ]:
         head = blocks[index]
         if head.kind not in (HEADING, PARAGRAPH) or head.end - head.start > LONGEST_HEAD:
             continue
-        if _HEAD.match(text, head.start, head.end) or _interrupts(text, blocks, index):
+        if _HEAD.match(text, head.start, head.end) or _interrupts(text, blocks, index) or _stands_over_number(text, blocks, index):
             out = [*blocks] if out is blocks else out
             out[index] = Block(head.start, head.end, ARTIFACT)
     return out
@@ -37,6 +43,16 @@ def _splits_sentence(text: str, blocks: list[Block], index: int) -> bool:
         return False
     before, after = blocks[index - 1], blocks[index + 1]
     return TERMINAL.search(text, before.start, before.end) is None and LOWER_START.match(text, after.start, after.end) is not None
+
+
+def _stands_over_number(text: str, blocks: list[Block], index: int) -> bool:
+    """Return whether a heading inside a sentence stands on the line above the number of a page."""
+    if not 0 < index < len(blocks) - 2 or blocks[index].kind != HEADING or blocks[index + 1].kind != ARTIFACT:
+        return False
+    before, after = blocks[index - 1], blocks[index + 2]
+    if blocks[index + 1].start - blocks[index].end != 1 or before.kind != PARAGRAPH or TERMINAL.search(text, before.start, before.end):
+        return False
+    return LOWER_START.match(text, after.start, after.end) is not None
 
 
 def _interrupts(text: str, blocks: list[Block], index: int) -> bool:

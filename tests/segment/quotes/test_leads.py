@@ -21,6 +21,14 @@ SURNAMES = [
     pytest.param(f"{NAMED}\n\nRim praised the low cost of clay, noting, {SPEECH}", [], id="a company before a participle"),
     pytest.param(f"The Tarn offers a kiln tour, {SPEECH[:-2]}” a sign.", [], id="a name that is no person's"),
     pytest.param(f"Rim Point opened.\n\nRim Point offers {SPEECH}", [], id="a company offers"),
+    pytest.param(f"{NAMED}\n\n{SPEECH[:-2]},” said Quist, a Rim Point fellow.", ["Nora Quist"], id="a surname before a capitalised apposition"),
+    pytest.param(f"{NAMED}\n\nQuist offers further comments, {SPEECH}", ["Nora Quist"], id="offers further comments"),
+    pytest.param(f"{NAMED}\n\nPresident Quist praised the low cost of clay, noting, {SPEECH}", ["Nora Quist"], id="a title and a surname before a participle"),
+    pytest.param(f"{SPEECH[:-2]},” saidNora Quist, president.", ["Nora Quist"], id="a verb that is glued to the name"),
+    pytest.param(f"{SPEECH[:-2]},” said Nora “N.C.” O'Dell, president. It was cold.", ["Nora O'Dell"], id="initials as a nickname"),
+    pytest.param(f"{NAMED}\n\nThe paper underscores Quist's {SPEECH[:-2]}” in May.", [], id="what is hers"),
+    pytest.param(f"{NAMED}\n\nSenator Lena Moe wrote a bill, which states {SPEECH}", [], id="what a bill states"),
+    pytest.param(f"{NAMED}\n\nQuist recalls the day in Cedar, Florida, when it rained. {SPEECH}", ["Nora Quist"], id="a place after the verb"),
 ]
 PRONOUNS = [
     pytest.param(

@@ -26,6 +26,8 @@ SPANS = [
     pytest.param('Robert "Bud" Hale runs the mill.\n', [], id="a nickname"),
     pytest.param('Robert calls the "Bud" mill his own.\n', ['"Bud"'], id="a term, which is no nickname"),
     pytest.param('"\n\nWe sold the mill at Lowell," said Lena Brandt.\n', ['" We sold the mill at Lowell,"'], id="the opening mark on a line of its own"),
+    pytest.param("She said: ““We sold it all in May.” It was old.\n", ["““We sold it all in May.”"], id="a mark that is typed twice"),
+    pytest.param("She said: “““We sold it all in May.””” It was old.\n", ["“““We sold it all in May.”””"], id="mojibake's three marks"),
     pytest.param("No marks at all.\n", [], id="none"),
 ]
 

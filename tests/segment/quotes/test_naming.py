@@ -9,7 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from forelook.segment.quotes.names import NICKNAME, PersonCandidate, precedes_title
-from forelook.segment.quotes.naming import Token, make_candidate, scan_people
+from forelook.segment.quotes.naming import make_candidate, scan_people
+from forelook.segment.quotes.runs import Token
 from forelook.segment.quotes.vocabulary import ADDRESS, GIVEN_NAMES, LINK, TITLE, bare_word, judge
 
 if TYPE_CHECKING:

@@ -36,6 +36,15 @@ def test_candidates(text: str, people: list[tuple[str, str | None, int]]) -> Non
         pytest.param("Zorvan Grocers Vice President Lena Brandt", False, "Lena Brandt", id="a company before its officer"),
         pytest.param("Lena Brandt, president of Zorvan Grocers", False, "Lena Brandt", id="a company after its officer"),
         pytest.param("the Boston-based mill", True, None, id="nobody"),
+        pytest.param("Daniel Park.", False, "Daniel Park", id="a surname that is a place's word too"),
+        pytest.param("CEO Zorvan Park stated", False, "Zorvan Park", id="the same after a title, without a known given name"),
+        pytest.param("Park Jin-woo, chief executive", False, "Park Jin-woo", id="the same before its given name"),
+        pytest.param("Zorvan Park and its lake", False, None, id="a place"),
+        pytest.param("Lena Brandt Orrin Oat Farm's president", False, "Lena Brandt", id="a company's name right after its officer's"),
+        pytest.param("Lena BrandtCEO of Orrin", False, "Lena Brandt", id="an office that is glued to a name"),
+        pytest.param("Lena McCoy of Orrin", False, "Lena McCoy", id="a name with a capital inside"),
+        pytest.param("The Orrin Times", True, None, id="a newspaper"),
+        pytest.param("Judge Zorvan Quillby", False, "Zorvan Quillby", id="a judge"),
     ],
 )
 def test_whom_the_words_name_first(text: str, lone: bool, name: str | None) -> None:

@@ -24,6 +24,10 @@ def only_span(text: str) -> QuotedSpan:
         pytest.param("She said “we sold it all in May, and more.”", True, False, id="a sentence that somebody speaks"),
         pytest.param("She called it the “nose of the north” in May, she said.", True, True, id="a few words after an article, though somebody speaks"),
         pytest.param("She said “WE SOLD IT ALL IN MAY” aloud.", True, False, id="capitals that somebody speaks"),
+        pytest.param("She gave a talk titled “The Art of Clay.”", True, True, id="a title with its full stop inside"),
+        pytest.param("She said, “The Art of Clay Is Old.”", True, False, id="capitals that nothing calls a title"),
+        pytest.param("She joined the “Fill the Bowl” campaign.", True, True, id="a name before its noun"),
+        pytest.param("She said “We fill the bowl” and left.", True, False, id="a clause before a verb"),
         pytest.param("The book “we sold it all in May.” is old.", False, True, id="a sentence after the word book"),
     ],
 )

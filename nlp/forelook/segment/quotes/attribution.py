@@ -23,6 +23,7 @@ from forelook.segment.quotes.leads import (
     find_before,
     find_company,
     find_office,
+    find_speaker_after,
     find_statement,
     first_named,
 )
@@ -38,7 +39,7 @@ LONGEST_LEAD = 900  # characters of a paragraph that leads in the next one
 _GAP_AFTER = re.compile(r"[\s,—–-]*")
 _CUE_AFTER = re.compile(rf"(?P<cue>{FINITE}|according\s+to|words\s+of)\b")
 _PRONOUN_SUBJECT = re.compile(rf"(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s+{ADVERB}(?P<cue>{FINITE})\b|(?P<cue2>{FINITE})\s+(?P<pronoun2>he|she|they)\b")
-_SINGLE_NAME = re.compile(r"\s+(?P<name>[A-Z][a-z][\w'’-]+)(?=,\s+(?:who|whose)\b)")
+_GLUED_CUE = re.compile(r"[\s,]*(?P<cue>said|says|added|adds|stated|commented|noted)(?=[A-Z])")  # "…,” saidJane Roe"
 _PRONOUNS = ("he", "she", "they", "He", "She", "They")
 _LEADS_ON = re.compile(r":\s*[\"“]")
 
@@ -76,6 +77,8 @@ def _after(text: str, opening: int, start: int, end: int) -> Attribution:
     signature = SIGNATURE_DASH.match(text, start, end)
     if signature is not None and (signed := find_signature(text, signature.end(), end, whole=False)) is not None:
         return Attribution(signed, None)
+    if (glued := _GLUED_CUE.match(text, start, end)) is not None:
+        return _subject_after(text, glued.end(), end, glued["cue"])
     if not _has_cue(text, start, end):
         return by(find_signature(text, _end_of(_GAP_AFTER, text, start, end), end, whole=False)) if text[start - 2 : start - 1] == "," else NOBODY
     begin = _end_of(_GAP_AFTER, text, start, end)
@@ -103,9 +106,7 @@ def _may_be_pronoun(text: str, start: int, end: int) -> bool:
 def _subject_after(text: str, start: int, end: int, cue: str) -> Attribution:
     """Return the subject after the verb, as in: said Jane Roe."""
     stop = first_stop(text, start, end)
-    person = find_person(text, start, stop, lone=True)
-    if person is not None and (single := _SINGLE_NAME.match(text, start, stop)) is not None and person.start > single.end():
-        person = Person(single.group("name"), None, *single.span("name"))  # "said Roe, who spoke in Cedar Falls"
+    person = find_speaker_after(text, start, stop)
     unnamed = find_office(text, _end_of(_GAP_AFTER, text, start, end), end)
     if unnamed is not None and (person is None or unnamed.title or person.start - unnamed.end > 60):
         person = unnamed

@@ -14,7 +14,7 @@ from forelook.segment.layout import Block
 from forelook.segment.quotes.cues import FINITE, FIRST_WORD_FINDER, PARTICIPLES
 from forelook.segment.quotes.names import Person, PersonCandidate
 from forelook.segment.quotes.people import choose_person, find_people, find_person
-from forelook.segment.quotes.vocabulary import HONORIFICS, LOWER_TITLES, TITLES, bare_word
+from forelook.segment.quotes.vocabulary import HONORIFICS, LOWER_TITLES, NOT_NAMES, PARTICLES, TITLES, bare_word
 
 REACH = 420  # characters beside a quotation in which its attribution stands
 NEAREST = 60  # characters before a verb in which a single name is its subject
@@ -58,12 +58,14 @@ _CORE = re.compile(
 _PARTICIPLE = re.compile(rf"(?:{PARTICIPLES})$", re.IGNORECASE)
 _COLON_LEAD = re.compile(r"(?P<who>[A-Z][^\"“”]{2,600}):\s*$")
 _STATEMENT_LEAD = re.compile(
-    r"(?P<who>[A-Z][^\"“”]{2,400}?)\b(?:issued|released|made|gave|offered|provided|shared)\s+(?:the\s+following|this|a|an)\s+(?:[\w-]+\s+){0,3}"
-    r"(?:statements?|comments?|remarks?|response)\b[^.:\"“”]{0,160}[.:]\s*$"
+    r"(?P<who>[A-Z][^\"“”]{2,400}?)\b(?:issue[ds]|release[ds]|ma[dk]es?|g[ai]ves?|offer(?:s|ed)|provide[ds]|share[ds])\s+"
+    r"(?:the\s+following|this|an?|further|additional|these)\s+(?:[\w-]+\s+){0,3}(?:statements?|comments?|remarks?|response)\b[^.:,\"“”]{0,160}[.:,]\s*$"
 )
 _STATEMENTS = ("statement", "comment", "remark", "response")  # one of them stands in every match of _STATEMENT_LEAD
 _PRONOUN_BEFORE = re.compile(rf"\b(?P<pronoun>he|she|they)\s+{ADVERB}$", re.IGNORECASE)
+_THING_BEFORE = re.compile(rf"\b(?:which|that)\s+{ADVERB}$")  # "the bill, which states"
 _PRONOUN_OPENS = re.compile(r"(?P<pronoun>He|She)\b")
+_SINGLE_NAME = re.compile(r"\s+(?P<name>[A-Z][a-z][\w'’-]+)(?=,\s(?!Inc\b|LLC\b|Ltd\b|Corp\b|Co\b))")
 _FEELS_NEXT = re.compile(rf",?\s+{ADVERB}(?:express|shar|prais|echo|reflect|thank|applaud|smil|joke)(?:e?s|e?d)\b")  # what people do and companies do not
 _COMPANY_STOP = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Bros|No|Cos|LLC|L\.P)\.$")
 
@@ -85,6 +87,8 @@ def find_before(text: str, start: int, end: int) -> Attribution:
     cue = match.group("cue")
     if match.group("rest").strip() and stands_inside(text, start, end) and text[end + 1 : end + 2].islower() and not (_CORE.fullmatch(cue) or " " in cue):
         return NOBODY  # "believes the market is in “a class of its own”"
+    if _THING_BEFORE.search(text, opening, match.start()) is not None:
+        return NOBODY
     pronoun = _PRONOUN_BEFORE.search(text, opening, match.start())
     if pronoun is not None:
         return Attribution(None, cue, pronoun.group("pronoun").lower())
@@ -94,7 +98,7 @@ def find_before(text: str, start: int, end: int) -> Attribution:
         return Attribution(None, cue, subject.group("pronoun").lower())
     if person is None and last == ":":
         return _name_before_colon(text, opening, end)
-    return by(person, cue)
+    return by(person, cue) if person is not None or last != "," else find_statement(text, opening, end)
 
 
 def by(person: Person | None, cue: str | None = None) -> Attribution:
@@ -112,7 +116,8 @@ def find_statement(text: str, start: int, end: int) -> Attribution:
     if all(text.find(word, start, end) < 0 for word in _STATEMENTS):
         return NOBODY
     lead = _STATEMENT_LEAD.search(text, max(start, _sentence_start(text, start, end)), end)
-    people = [each for each in find_people(text, lead.start("who"), lead.end("who")) if each.strength > 1] if lead else []
+    named = find_people(text, lead.start("who"), lead.end("who")) if lead else []
+    people = [each for each in named if each.strength > 1 or (" " not in each.person.name and lead is not None and each.person.start == lead.start("who"))]
     return by(people[0].person) if people else NOBODY
 
 
@@ -150,8 +155,10 @@ def _subject_of_lead(text: str, start: int, match: re.Match[str], *, participle:
     if (
         rest.strip(" ,:")
         and rest.split(None, 1)[0] != "that"
-        and (person := find_person(text, match.end("cue"), match.end(), lone=True)) is not None
+        and (person := find_speaker_after(text, match.end("cue"), match.end())) is not None
         and person.start - match.end("cue") < 90
+        and text[person.end : person.end + 1] not in ("'", "’")  # "underscores Tarn's"
+        and (" " in person.name or all(_stands_before_name(word) for word in text[match.end("cue") : person.start].split()))
     ):
         return person
     unnamed = OFFICE_ALONE.search(text, max(start, match.start() - NEAREST), match.start())
@@ -159,14 +166,26 @@ def _subject_of_lead(text: str, start: int, match: re.Match[str], *, participle:
         unnamed.start() == start or text[unnamed.end() : unnamed.end() + 1] == "," or ADVERB_ALONE.fullmatch(text, unnamed.end(), match.start())
     ):
         return _make_unnamed(unnamed)
-    if participle and named and " " not in named[0].person.name and not text[start : named[0].person.start].strip():
-        return named[0].person  # "Roe praised the low costs, noting"
+    if participle and named and " " not in named[0].person.name and TITLES.issuperset(text[start : named[0].person.start].split()):
+        return named[0].person  # "CEO Roe praised the low costs, noting"
     near = match.start() - NEAREST
     lone = choose_person(text, named, lone=True) if near <= start else find_person(text, near, match.start(), lone=True)
     if lone is None or (" " in lone.name and not core):
         return None
     beside = ADVERB_ALONE.fullmatch(text, lone.end, match.start()) is not None
     return lone if beside or (core and text[lone.end : lone.end + 1] == ",") else None
+
+
+def _stands_before_name(word: str) -> bool:
+    return word in TITLES or word in PARTICLES or bare_word(word) in HONORIFICS
+
+
+def find_speaker_after(text: str, start: int, end: int) -> Person | None:
+    """Return the first person after a verb of saying; a single name before a comma comes before a full one after it: "said Roe, a fellow of Cedar Falls"."""
+    person = find_person(text, start, end, lone=True)
+    if person is None or (single := _SINGLE_NAME.match(text, start, end)) is None or person.start < single.end():
+        return person
+    return person if single["name"] in TITLES or single["name"] in NOT_NAMES else Person(single["name"], None, *single.span("name"))
 
 
 def _speaks(text: str, candidate: PersonCandidate) -> bool:

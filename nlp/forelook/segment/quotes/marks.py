@@ -130,8 +130,9 @@ def _cut_block(text: str, blocks: list[Block], index: int, marks: list[Span], fr
                 start = mark_start
                 depth = 1
                 continue
-            nested_from = mark_start
-            depth += 1
+            if mark_start - start > 1 or text[mark_end : mark_end + 1] == text[mark_start]:  # else the mark is typed twice
+                nested_from = mark_start
+                depth += 1
         elif opens is False and depth:
             depth -= 1
             if depth == 0:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from forelook.segment.quotes.names import Person
+from forelook.segment.quotes.names import Person, holds_title
 from forelook.segment.quotes.people import find_people
-from forelook.segment.quotes.vocabulary import NOT_NAMES, PARTICLES, TITLES, bare_word
+from forelook.segment.quotes.vocabulary import NOT_NAMES, PARTICLES, TITLES, bare_word, is_initial
 from forelook.segment.quoting import find_again, find_name_start
 from forelook.segment.words import words
 
@@ -31,6 +31,7 @@ _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _GIVEN_NAMES = re.compile(rf"{_GIVEN}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_GIVEN}){{0,3}}{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}(?:d['’]|al-|el-)?\Z")
 _BETWEEN_NAMES = frozenset(",;:!?/&%$")  # what stands between two names and inside none
 _SURNAME_AFTER = re.compile(rf"(?:{_GAP}[A-Z]\.)?{_GAP}(?:(?:de|van|von|der|den|la|le|di|da|du){_GAP}){{0,2}}[A-Z][\w'’-]+(?:{_GAP}(?:Jr|Sr|II|III)\b)?")
+_SURNAMES_AFTER = re.compile(r"(?P<more>(?:[ \t\xa0]+[A-Z][^\W\d_A-Z]+){1,2}),\s(?P<office>[^,.;]{3,60})")
 
 _COMPANY_AFTER = re.compile(  # "Tarn" begins "Tarn Tile Works, Inc." or "Tarn Tile (NYSE: TRN)"
     r"(?:[ \t\xa0]+(?:[A-Z][\w&’'-]*|&|and|of)){0,4}"
@@ -100,7 +101,7 @@ class NameBook:
             nearest = max((form for form in forms if form.start <= person.start), key=lambda form: form.start, default=forms[0])
             forms = [form for form in forms if _are_one(nearest.name.split(), form.name.split())]
         if forms:
-            whole = [form for form in forms if form is not person and "-" not in form.name.split()[0]]
+            whole = [form for form in forms if form is not person and "-" not in form.name.split()[0] and form.name.split()[0] not in PARTICLES]
             shortest = [form for form in forms if not any(form.name.endswith(" " + other.name) for other in whole)]  # "Chef Nora Roe" is Nora Roe
             return max(shortest or forms, key=_fullness)
         return self._by_given_name(surname, person.start) or person
@@ -136,8 +137,13 @@ class NameBook:
                 if _GIVEN_NAMES.match(self._text, given.start(), further):
                     end = further + size
             match = _GENERATION_AFTER.match(self._text, end)
-            floor = match.end() if match else end
+            floor = self._end_before_office(match.end() if match else end)
             yield given.start(), floor
+
+    def _end_before_office(self, end: int) -> int:
+        """Return the end of a name of which one or two words more stand between `end` and a comma and an office: "Ana Mafe", "Ana Mafe Garcia, president"."""
+        more = _SURNAMES_AFTER.match(self._text, end)
+        return more.end("more") if more is not None and holds_title(more["office"]) else end
 
     def _find_given_names(self, floor: int, hit: int) -> re.Match[str] | None:
         """Return the given names that end at `hit`; searched for among the words before it that can be part of a name."""
@@ -150,7 +156,7 @@ class NameBook:
             match = _SURNAME_AFTER.match(self._text, start + len(given)) if _EDGE.match(self._text, start) else None
             if match is None:
                 continue
-            for candidate in find_people(self._text, start, match.end()):
+            for candidate in find_people(self._text, start, self._end_before_office(match.end())):
                 if candidate.strength and candidate.person.name.split()[0] == given:
                     return candidate.person
         return None
@@ -179,10 +185,11 @@ def _are_one(one: list[str], other: list[str]) -> bool:
     return first in (part.rstrip(".") for part in other[:-1]) or second in (part.rstrip(".") for part in one[:-1])
 
 
-def _fullness(person: Person) -> tuple[bool, bool, int, int]:
+def _fullness(person: Person) -> tuple[bool, bool, bool, int, int]:
     """Return how full a form of a name is: a whole given name before an initial, "Robert" before "Bob", more words before fewer."""
     parts = person.name.split()
     given = parts[0].rstrip(".")
     is_short = given in _families() and given not in _fullest_forms()
+    is_spelled = not all(is_initial(part) for part in parts[:-1])  # "Jerry Roe" beside the company "J.L. Roe"
     is_clean = not any(len(bare_word(part)) > 1 and (bare_word(part) in TITLES or bare_word(part) in NOT_NAMES) for part in parts[1:-1])
-    return is_clean, not is_short, len(parts), len(person.name)
+    return is_spelled, is_clean, not is_short, len(parts), len(person.name)

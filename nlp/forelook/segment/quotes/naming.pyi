@@ -1,9 +1,7 @@
 from collections.abc import Iterator
 
 from forelook.segment.quotes.names import PersonCandidate
-
-class Token:
-    def __init__(self, text: str, start: int, end: int) -> None: ...
+from forelook.segment.quotes.runs import Token
 
 def scan_people(text: str, start: int, end: int) -> Iterator[PersonCandidate]: ...
 def runs_on(text: str, place: int) -> bool: ...

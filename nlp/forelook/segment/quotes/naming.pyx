@@ -6,47 +6,16 @@ degrees, with its title and how sure it is that it is a person's: given names an
 companies and places against it. A test holds the pass to the plain loop over the words that an expression finds.
 """
 
-from functools import lru_cache
-
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 
 from forelook.segment.quotes.names import GENERATION_AFTER, NICKNAME, Person, PersonCandidate, find_title, follows_saying, holds_title, is_dated, precedes_title
-from forelook.segment.quotes.vocabulary import ADDRESS, GENERATIONS, GIVEN_NAMES, LINK, ORGANISATIONS, PARTICLES, TITLE, TITLES, judge
-
-cdef enum:
-    REMEMBERED = 4096  # words whose roles are kept, those asked for last
-    LONGEST_NAME = 5  # words, initials among them
+from forelook.segment.quotes.runs cimport Roles, Token, drop_company, drop_degrees, find_given, holds_organisation, is_too_long, size_of_name, trim
+from forelook.segment.quotes.runs import judge_word
+from forelook.segment.quotes.vocabulary import ADDRESS, GENERATIONS, GIVEN_NAMES, LINK, ORGANISATIONS, TITLE
 
 cdef int _ADDRESS = ADDRESS, _TITLE = TITLE, _LINK = LINK
 cdef object _new = tuple.__new__  # makes a named tuple in half the time
-cdef frozenset _GENERATIONS = GENERATIONS, _GIVEN_NAMES = GIVEN_NAMES, _ORGANISATIONS = ORGANISATIONS, _PARTICLES = PARTICLES, _TITLES = TITLES
-
-
-cdef class _Roles:
-    """The roles of a word (vocabulary.WordRoles), for the loops below."""
-
-    cdef str bare
-    cdef bint opens, goes_on, ends, is_degree, is_generation, can_be_surname, is_initial, is_given
-    cdef int role
-
-    def __cinit__(self, str word):
-        self.bare, self.opens, self.goes_on, self.ends, self.is_degree, self.is_generation, self.can_be_surname, self.role, self.is_initial, self.is_given = (
-            judge(word)
-        )
-
-
-cdef object _judge = lru_cache(REMEMBERED)(_Roles)  # the few thousand words that releases are made of come again and again
-
-
-cdef class Token:
-    """A word of a text with its roles."""
-
-    cdef str text
-    cdef _Roles roles
-    cdef Py_ssize_t start, end
-
-    def __cinit__(self, str text, Py_ssize_t start, Py_ssize_t end):
-        self.text, self.roles, self.start, self.end = text, _judge(text), start, end
+cdef frozenset _GENERATIONS = GENERATIONS, _GIVEN_NAMES = GIVEN_NAMES, _ORGANISATIONS = ORGANISATIONS
 
 
 cdef inline bint _stands_alone(Py_UCS4 character) noexcept:
@@ -61,7 +30,7 @@ def scan_people(str text not None, Py_ssize_t start, Py_ssize_t end):
     cdef Py_ssize_t place, last = max(start, 0), skip = 0, title_start = -1
     cdef bint address = False, ended
     cdef Py_UCS4 first
-    cdef _Roles roles
+    cdef Roles roles
     cdef str word
     cdef list run = []
     end = min(end, len(text))
@@ -79,7 +48,7 @@ def scan_people(str text not None, Py_ssize_t start, Py_ssize_t end):
             skip = nickname.end()
             continue
         word = text[place:last]
-        roles = _judge(word)
+        roles = judge_word(word)
         ended = False
         if (roles.goes_on if run else roles.opens) or (
             len(run) == 1 and roles.can_be_surname and (<Token>run[0]).roles.bare in _GIVEN_NAMES and precedes_title(text, last, end)
@@ -113,20 +82,20 @@ cpdef object make_candidate(str text, list run, Py_ssize_t end, bint address, Py
     cdef Token first, last
     cdef bint sure
     cdef str before, title_words, name
-    run = _trim(run)
+    run = trim(run)
     if not run:
         return None
-    given = _find_given(run)
+    given = find_given(run)
     if given > 0 and not address and not (<Token>run[given - 1]).roles.is_initial:
         run, given = run[given:], 0  # "Flavor Guru José Ureña"
     first = <Token>run[0]
     title_words = text[title_start : first.start] if title_start >= 0 else ""
-    run = _drop_degrees(run) if given >= 0 else run
+    run = drop_company(drop_degrees(run), given) if given >= 0 else run
     last = <Token>run[len(run) - 1]
     sure = address or given >= 0
-    if _count_names(run) > LONGEST_NAME or (not address and following in _ORGANISATIONS) or (not sure and _names_organisation(text, run, title_words, following)):
+    if is_too_long(run) or (not address and following in _ORGANISATIONS) or (not sure and _names_organisation(text, run, title_words, following)):
         return None
-    name_end = last.end if last.roles.is_initial else last.start + len(last.roles.bare)
+    name_end = last.end if last.roles.is_initial else last.start + size_of_name(last.roles.bare)
     name = text[last.start : name_end]
     after = None
     if not runs_on(text, name_end):
@@ -136,18 +105,13 @@ cpdef object make_candidate(str text, list run, Py_ssize_t end, bint address, Py
         after = find_title(text, name_end, end)
         if after is not None and is_dated(after):  # a dateline: "CEDAR FALLS, Iowa, May 3"
             return None
-    if not (sure and after) and any([(<Token>token).roles.bare in _ORGANISATIONS for token in (run[1:] if sure else run)]):
+    if not (sure and after) and holds_organisation(run, sure, title_words != "" or (after is not None and holds_title(after))):
         return None
     if len(run) > 1:
         name = " ".join([(<Token>token).text.rstrip(",") for token in run[: len(run) - 1]] + [name])
     before = " ".join(title_words.split()).strip(" ,") if title_words else ""
     strength = _weigh(text, run, address, given >= 0, before, after)
     return _new(PersonCandidate, (_new(Person, (name, after or before or None, first.start, name_end)), strength))
-
-
-cdef Py_ssize_t _count_names(list run):
-    """Return how many words of a run are no particles."""
-    return len(run) if len(run) <= LONGEST_NAME else sum([(<Token>token).text not in _PARTICLES for token in run])
 
 
 cdef int _weigh(str text, list run, bint address, bint given, str before, str after):
@@ -171,52 +135,6 @@ cdef list _last_words(str text, Py_ssize_t place, Py_ssize_t reach):
 cpdef bint runs_on(str text, Py_ssize_t place):
     """Return whether a blank and a letter stand at `place` that begin neither "Jr." nor "III": then neither these nor a title follows a name."""
     return place + 1 < len(text) and text[place] == u" " and text[place + 1].isalpha() and text[place + 1] not in u"JSI"
-
-
-cdef Py_ssize_t _find_given(list run):
-    """Return where a given name stands in a run, or what an initial shows to be one, as in "Monroe A. Ashworth"; -1 where none does."""
-    cdef Py_ssize_t k
-    cdef _Roles roles
-    for k in range(len(run) - 1):
-        roles = (<Token>run[k]).roles
-        if roles.is_given and (k == 0 or not (roles.is_initial or roles.bare.lower() in _PARTICLES)):
-            return k
-    if len(run) > 2 and not (<Token>run[0]).roles.is_initial:
-        for k in range(1, len(run) - 1):
-            if (<Token>run[k]).roles.is_initial:
-                return 0
-    return -1
-
-
-cdef list _drop_degrees(list run):
-    """Return a run without the capitals that follow a name: "Lovely C. Laban GNP-C"."""
-    cdef Py_ssize_t last = len(run)
-    cdef str bare = (<Token>run[last - 1]).roles.bare
-    if not bare.isupper() or all([(<Token>token).roles.bare.isupper() for token in run]):
-        return run
-    while last > 2 and bare.isupper() and len(bare) > 1 and bare not in _GENERATIONS:
-        last -= 1
-        bare = (<Token>run[last - 1]).roles.bare
-    return run[:last]
-
-
-cdef list _trim(list run):
-    """Return a run without the particles and initials that end it."""
-    cdef Py_ssize_t last
-    cdef Token token
-    if len(run) > 2 and (<Token>run[0]).roles.bare in _TITLES:  # "Dean Xiang Bing"; "Dean Moe" is a name
-        run = run[1:]
-    last = len(run)
-    while last:
-        token = <Token>run[last - 1]
-        if not (token.text in _PARTICLES or (token.roles.is_initial and last > 1 and len(token.roles.bare) < 2)):
-            break
-        last -= 1
-    run = run[:last] if last < len(run) else run
-    for token in run:
-        if len(token.roles.bare) > 1:
-            return run
-    return []
 
 
 cdef bint _names_organisation(str text, list run, str title_words, str following):

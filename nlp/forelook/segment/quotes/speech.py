@@ -19,6 +19,10 @@ _TERM_BEFORE = re.compile(
     r"|ticker)|\()\s*,?\s*$",
     re.IGNORECASE,
 )
+_TITLED_BEFORE = re.compile(r"\b(?:titled|entitled|called|named|dubbed|captioned|headed|headlined|themed)\s*,?:?\s*$")
+_RUNS_ON = re.compile(r"\w\s+$")
+_NOUN_AFTER = re.compile(r"\s+(?!said\b|says\b|and\s+that\b)[a-z]")
+_SUBJECTS = frozenset(("I", "We", "Our", "It", "This", "They", "My", "If", "When", "As"))
 _DETERMINER_BEFORE = re.compile(r"\b(?:the|an?|its|their|his|her|this|so-called)\s+$")
 
 
@@ -49,9 +53,12 @@ def is_term(text: str, fragment: QuotedSpan, floor: int, *, attributed: bool) ->
     content = text[fragment.start + 1 : fragment.end - 1].rstrip()
     following = text[fragment.end : fragment.end + 1]
     open_ended = content[-1:] not in ".!?"
-    if open_ended and _is_capitalised(content):
+    if (open_ended or _TITLED_BEFORE.search(text, max(floor, fragment.start - 30), fragment.start)) and _is_capitalised(content):
         return not (content.isupper() and attributed)
     if attributed:
+        runs_on = open_ended and _NOUN_AFTER.match(text, fragment.end) and _RUNS_ON.search(text, max(floor, fragment.start - 30), fragment.start)
+        if runs_on and content[:1].isupper() and content.split(None, 1)[0] not in _SUBJECTS:
+            return True  # the “Fill the Bowl” campaign
         short = open_ended and content[-1:] != "," and sum(word[0].isalpha() for word in content.split()) < FEWEST_ALONE
         return short and _DETERMINER_BEFORE.search(text, max(floor, fragment.start - 30), fragment.start) is not None  # known as the "nose of the north"
     if following == ")" or _TERM_BEFORE.search(text, max(floor, fragment.start - 30), fragment.start):

@@ -17,6 +17,7 @@ TITLES = frozenset(words("titles"))
 GIVEN_NAMES = frozenset(words("given_names"))
 NOT_NAMES = frozenset(words("not_names"))
 ORGANISATIONS = frozenset(words("organisations"))
+SURNAMES = frozenset(("Park", "House"))  # words in the names of places that are people's too
 HONORIFICS = frozenset(words("honorifics"))
 DEGREES = frozenset(words("degrees"))
 LOWER_TITLES = frozenset(word.lower() for word in TITLES)
