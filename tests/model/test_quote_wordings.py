@@ -26,6 +26,9 @@ def settle(quotation: str, wordings: Iterable[Wording]) -> bool:
         pytest.param("“Next year is about hides.”", "“Last year was about hides.”", id="next year"),
         pytest.param("“I make more hides next spring.”", "“I look forward to seeing my friends next spring.”", id="next spring, not who is seen then"),
         pytest.param("“Debt is gone by the end of this year.”", "“Debt was gone by the end of the year.”", id="by the end of a year"),
+        pytest.param("“The boot comes to shops in May.”", "“The boot came to shops in May.”", id="what comes in a month"),
+        pytest.param("“Our orders take us well into next year, and the mill runs until June.”", "“The mill runs every June.”", id="what runs until a month"),
+        pytest.param("“The best is yet to come.”", "“The best is his work.”", id="the best to come"),
         pytest.param("“Later this month we tan.”", "“We tanned earlier this month.”", id="later this month"),
     ],
 )
@@ -42,6 +45,8 @@ def test_outlooks(outlook: str, other: str) -> None:
         pytest.param("“We look forward to Ada's counsel.”", "“We look forward to Ada's tannery.”", id="counsel looked forward to"),
         pytest.param("“We look forward to her advice.”", "“We look forward to her advice as we build nine mills.”", id="advice, not what it is for"),
         pytest.param("“Any tanner will tell you that hides are dear.”", "“I tell you that we will make boots.”", id="what somebody will tell"),
+        pytest.param("“We are pleased to have Ada with us.”", "“We are pleased to have Ada lead us as we expand.”", id="a welcome"),
+        pytest.param("“Last May I said we would tan nine hides, and we did.”", "“We would tan nine hides, and plan to.”", id="what would be, and was"),
         pytest.param("“If you had asked, I would not have believed it.”", "“If you ask, we expect a better year.”", id="a condition"),
         pytest.param("“Tanners wonder whether hides are dear.”", "“We will know in May whether hides are dear.”", id="a question"),
     ],

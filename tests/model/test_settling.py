@@ -87,6 +87,12 @@ def test_a_line_is_guidance_where_an_outlook_stands_above_it() -> None:
     assert settle_all(text.format("2026 Review"), guidance=0.3, historical_fact=0.7)[-1] == "historical_fact"
 
 
+def test_a_heading_in_small_letters_is_a_line_of_the_outlook_above_it() -> None:
+    text = "Targets for 2028\n\nReturn on hides above 14 percent\n\nShare of all boots above 9 percent\n\nHides Above 14 Percent\n"
+    assert settle_all(text, guidance=0.3, historical_fact=0.7)[1:] == ["guidance", "guidance", "historical_fact"]
+    assert settle_all(text.replace("Targets", "Review"), guidance=0.3, historical_fact=0.7)[1:] == ["historical_fact"] * 3
+
+
 def test_lines_without_a_verb_belong_to_the_sentence_that_leads_them_in() -> None:
     text = "{}\n\nSales of some $66 million\n\nAbout 31 million shares\n\nTanners sold hides in May.\n"
     shares = {"guidance": 0.3, "historical_fact": 0.7}

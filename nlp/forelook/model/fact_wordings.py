@@ -57,6 +57,12 @@ def _make_people(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording(before_comma(["role", "position", "capacity", "post"]), re.compile(office), planned)
     duty = rf"^\W*+(?:(?:mr|ms|mrs|dr)\. [\w'-]+(?: [\w'-]+)?|he|she) will (?:also |now |continue to |initially )?{one_of(groups['serve'])}\b"
     yield Wording(frozenset(groups["serve"]), re.compile(duty), planned)
+    told = rf"^\W*+(?:the )?(?!(?:agency|commission|department|authority|council)\b)(?:[\w-]+ ){{0,3}}?{one_of(groups['government'])} (?:plans|expects|intends|will|hopes|is expected|is to|wants|proposes)\b"
+    yield Wording(frozenset(groups["government"]), re.compile(told), re.compile(r"\b(?:we|our|the company|the deal|the merger)\b"))
+    ruling = rf"\b{one_of(groups['rule'])}\b[^.;]{{0,60}}\b(?:(?:takes?|to take|went|goes|comes?|enters?|came) (?:into )?(?:effect|force)|requires?)\b"
+    yield Wording(before_comma(groups["rule"]), re.compile(ruling), match_open("is to", "are to", "due to"))
+    invited = r"^\W*+(?:[\w'-]+ ){1,3}?who [^.;,]{2,60} will\b"
+    yield Wording(frozenset(("who",)), re.compile(invited), match_open("will"))
     people, state = one_of(groups["surveyed"]), one_of(groups["state"])
     asked = rf"\b(?:respondents|said they|of those (?:polled|surveyed)|(?:percent|%) (?:say|said|of {people})\b)|^\W*+\d[\d.]*(?:%| percent) {state}\b"
     yield Wording(frozenset((*groups["state"], "respondents", "they", "those", "of")), re.compile(asked))

@@ -11,6 +11,11 @@ from collections.abc import Iterable
 
 from forelook.model.phrases import COUNT, MONTH, WHEN, Wording, before_comma, one_of
 
+_TO_COME = (
+    rf"(?:(?:in|on|from|by) (?:early |late |mid-)?{MONTH}\b(?! (?:199\d|200\d|201\d))|next (?:year|month|week|quarter|spring|summer|fall|autumn|winter|{MONTH})"
+    r"|(?:later )?this (?:coming )?(?:spring|summer|fall|autumn|winter)\b|later this (?:year|month)|by (?:year-end|the end of (?:next|this|the) year))"
+)
+
 
 def make_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
     """Yield the wordings of plans: "the depot opens in June", "is committed to halving its use of water by 2030", "under the memorandum, Tarn will"."""
@@ -18,6 +23,7 @@ def make_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
     done = re.compile(r"\b(?:was|were|had|did|began|rose|fell|ended|(?<!this )(?<!next )year|meeting|dividend|agreement|notes)\b(?! (?:or|and|round)\b)")
     named = rf"(?:{works}(?:e?s)?|\w{{3,}}er(?:y|ies))(?: (?:of|at|in|to|near|on|for|with) (?:[^,.;]|[.,](?=\d)){{1,60}}?)?"
     starting = rf" {starts} (?:(?!(?:after|before|when)\b)[\w-]+ ){{0,5}}?{WHEN}"
+    starting = rf"(?:{starting}| {starts} [^.;]{{1,60}}, {WHEN})"
     started = rf"^(?=.*{starting}).*?\b{named}{starting}"  # what starts, of which there are many kinds, is looked for last
     yield Wording(frozenset(groups["starts"]), re.compile(started), done)
     yield from _make_dated(groups, done)
@@ -57,6 +63,19 @@ def _make_dated(groups: dict[str, list[str]], done: re.Pattern[str]) -> Iterable
         rf"^\W*+(?:the|its|this|our|each|a|an) (?:new|planned|proposed|future) (?:[\w-]+ ){{0,3}}?{built} [^.;]{{0,40}}?\b(?:is|was) designed to {will_do}\b"
     )
     yield Wording(frozenset(("designed",)), re.compile(to_come))
+    changing = rf"^(?!\W*(?:in|on|during|as|when|if|with) )[^.;]*?\b{one_of(groups['changes'])} (?:(?!(?:after|before|when)\b)[\w$%&',.-]+ ){{0,9}}?{_TO_COME}"
+    yield Wording(
+        frozenset(groups["changes"]),
+        re.compile(changing),
+        re.compile(rf"\b(?:{one_of(groups['no change'])}|(?:expect|plan|intend|register)\w*|\w{{3,}}ed)\b|;"),
+    )
+    bound = r"\b(?:is|are) to (?:be )?[a-z]+\b"
+    by_year = r"\b(?:by|in|from) (?:fiscal )?20\d\d\b"
+    yield Wording(
+        frozenset(("is", "are")),
+        re.compile(rf"{by_year}.*{bound}|{bound}.*{by_year}"),
+        re.compile(r"\b(?:mission|founded|if (?:we|they|it)|according|purpose|held)\b"),
+    )
     launched = rf"\b{one_of(groups['launches'])} (?:(?:\w+ly|\w+wide|(?:in|on|at|to|for) [^.,;]{{2,40}}?),? ){{0,2}}?{WHEN}"
     yield Wording(frozenset(groups["launches"]), re.compile(launched), re.compile(rf"{done.pattern}|\b(?:which|that)\b"))
     first = rf"\b{one_of(groups['has first'])} (?:its|their|the) first [^.;]{{1,40}} {WHEN}"

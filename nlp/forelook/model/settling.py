@@ -157,8 +157,18 @@ def _is_labelled(text: str, unit: Unit) -> bool:
 
 def _stands_below(text: str, units: Sequence[Unit], index: int, heads: Callable[[Folded], bool]) -> bool:
     """Return whether the heading that a unit stands below, if there is one near by, is one that `heads` accepts."""
-    head = next((unit for unit in reversed(units[max(0, index - FARTHEST_HEAD) : index]) if unit.kind in _HEADS), None)
-    return head is not None and heads(fold(text[head.start : head.end]))
+    for unit in reversed(units[max(0, index - FARTHEST_HEAD) : index]):
+        if unit.kind in _HEADS:
+            head = fold(text[unit.start : unit.end])
+            if heads(head) or not (_is_line(text, unit) and gives_measure(head)):
+                return heads(head)
+    return False
+
+
+def _is_line(text: str, unit: Unit) -> bool:
+    """Return whether a unit is no heading, or one in which most words are small: "Return on capital above 14 percent"."""
+    words = [word for word in text[unit.start : unit.end].split()[1:] if word[0].isalpha()]
+    return unit.kind not in _HEADS or 2 * sum(word[0].islower() for word in words) > len(words) > 1
 
 
 def _choose_line(text: str, units: Sequence[Unit], index: int, shares: list[float], *, after_guidance: bool) -> int | None:
@@ -198,13 +208,12 @@ def _is_led_in(text: str, units: Sequence[Unit], index: int) -> bool:
 
 def _choose_below(line: Folded, text: str, units: Sequence[Unit], index: int, shares: list[float]) -> int | None:
     """Return the class that a line's wording decides together with the heading above it, or with what leads it in, None where it decides nothing."""
-    kind = units[index].kind
     if shares[GUIDANCE] * GUIDANCE_ODDS > shares[FACT]:
-        is_result = kind == LIST_ITEM and gives_amount(line) and _stands_below(text, units, index, heads_results)
+        is_result = units[index].kind == LIST_ITEM and gives_amount(line) and _stands_below(text, units, index, heads_results)
         return FACT if is_result else None
     if shares[GUIDANCE] < POSSIBLE or not gives_measure(line):
         return None
-    is_outlook = (kind != HEADING and _stands_below(text, units, index, heads_outlook)) or _is_led_in(text, units, index)
+    is_outlook = (_is_line(text, units[index]) and _stands_below(text, units, index, heads_outlook)) or _is_led_in(text, units, index)
     return GUIDANCE if is_outlook else None
 
 
