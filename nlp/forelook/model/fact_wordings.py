@@ -57,7 +57,8 @@ def _make_people(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording(before_comma(["role", "position", "capacity", "post"]), re.compile(office), planned)
     duty = rf"^\W*+(?:(?:mr|ms|mrs|dr)\. [\w'-]+(?: [\w'-]+)?|he|she) will (?:also |now |continue to |initially )?{one_of(groups['serve'])}\b"
     yield Wording(frozenset(groups["serve"]), re.compile(duty), planned)
-    told = rf"^\W*+(?:the )?(?!(?:agency|commission|department|authority|council)\b)(?:[\w-]+ ){{0,3}}?{one_of(groups['government'])} (?:plans|expects|intends|will|hopes|is expected|is to|wants|proposes)\b"
+    some = r"^\W*+(?:the )?+(?!(?:agency|commission|department|authority|council)\b)(?:[\w-]+ ){0,3}?"
+    told = rf"{some}{one_of(groups['government'])} {one_of(groups['governs'])}\b"
     yield Wording(frozenset(groups["government"]), re.compile(told), re.compile(r"\b(?:we|our|the company|the deal|the merger)\b"))
     ruling = rf"\b{one_of(groups['rule'])}\b[^.;]{{0,60}}\b(?:(?:takes?|to take|went|goes|comes?|enters?|came) (?:into )?(?:effect|force)|requires?)\b"
     yield Wording(before_comma(groups["rule"]), re.compile(ruling), match_open("is to", "are to", "due to"))
