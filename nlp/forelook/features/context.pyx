@@ -11,7 +11,7 @@ from libc.stdint cimport int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 
 from forelook.characters cimport Character, Py_UNICODE_ISALNUM, Py_UNICODE_ISALPHA, Py_UNICODE_ISDIGIT, Py_UNICODE_ISLOWER, Py_UNICODE_ISTITLE, Py_UNICODE_ISUPPER
 
-cpdef enum:  # columns; what they mean stands in names.py
+cpdef enum:  # columns; names.py says what they mean
     KIND, KIND_BEFORE, KIND_AFTER, POSITION, TENTH, LENGTH, QUOTATION, QUOTATION_AROUND, CAPITALS, ENDING, PARAGRAPH, SECTION
     HAS_MONEY, HAS_PERCENT, HAS_BRACKET_COLON, HAS_SEMICOLON, HAS_ADDRESS, HAS_QUESTION_TRADEMARK, FORM
 
@@ -65,7 +65,7 @@ cdef inline int _find_sign(Py_UCS4 character) noexcept nogil:
 
 
 cdef inline bint _ends(const Character *text, Py_ssize_t place, const char *word, Py_ssize_t length) noexcept nogil:
-    """Return whether `word` ends at `place`; asked from its end, since its last letter stands there for certain."""
+    """Return whether `word` ends at `place`; compared from its end, since its last letter is certain to be there."""
     cdef Py_ssize_t k
     if place + 1 < length:
         return False

@@ -24,7 +24,7 @@ from forelook.features.sums import dense
 from forelook.segment.segmentation import KIND_CODES, Segmentation
 
 LONGEST_UNIT = 96  # pieces of a unit that are read; one in fifty is longer, tables for the most part
-PLACES = 8  # units from the start, and from the end, that are told apart
+PLACES = 8  # units from the start, and from the end, whose places are distinguished
 STATES = 8
 BESIDE = 3  # units beside one: before it, after it, and at the head of its section
 KINDS = 16
@@ -85,7 +85,7 @@ class TextEncoder:
         return scores
 
     def _pool(self, texts: Sequence[str], segmentations: Sequence[Segmentation], owners: Ints, units: Ints) -> tuple[Singles, Ints]:
-        """Return what the convolutions make of `units`, given the texts in which they stand, and each unit's row, the same for those that read alike."""
+        """Return what the convolutions make of `units`, given their texts, and each unit's row, the same for those that read alike."""
         starts, ends = (np.concatenate(places)[units] for places in zip(*((found.starts, found.ends) for found in segmentations), strict=True))
         years = np.array([year_of(text) for text in texts], np.int64)
         pieces, shapes, counts, rows = drop_repeats(*self._subwords.cut(texts, owners, starts, ends, years, LONGEST_UNIT))

@@ -191,7 +191,7 @@ cdef Py_ssize_t _take(const int32_t[::1] counts, Py_ssize_t first, Work *work) n
 
 
 cdef void _clear_edges(int16_t *rows, const int32_t *counts, int units, int channels) noexcept nogil:
-    """Put zeros where rows stand before and after the pieces of each unit."""
+    """Put zeros into the rows before and after the pieces of each unit."""
     cdef int unit
     for unit in range(units):
         if counts[unit]:

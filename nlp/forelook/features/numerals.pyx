@@ -1,7 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True
 """Figures as the text encoder reads them: by their form, and years by their distance from the year of the release.
 
-In: a token, or a text. Out: the number of a piece that no vocabulary holds, or the year that stands near the text's start.
+In: a token, or a text. Out: the number of a piece that no vocabulary holds, or the year near the start of the text.
 """
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND

@@ -2,7 +2,7 @@
 """Repeats: units that read like an earlier one, of which a network need read only the first.
 
 In: the pieces of the units of a batch. Out: those of the units that differ, and which of them each unit reads like. Legends, boilerplate and
-headings stand again and again in the releases of one company. Runs without Python's lock.
+headings recur in the releases of one company. Runs without Python's lock.
 """
 
 import numpy as np
@@ -38,7 +38,7 @@ def drop_repeats(const uint16_t[::1] pieces not None, const uint8_t[::1] shapes 
     cdef int32_t[::1] found = own_counts
     cdef int32_t[::1] slots = table  # of a hash table, half of them taken at most: the numbers of units that differ, -1 in a free one
     cdef int64_t[::1] number = numbers
-    cdef int64_t[::1] starts = firsts  # of the units that differ, where their pieces stand in `out`
+    cdef int64_t[::1] starts = firsts  # of the units that differ, where their pieces are in `out`
     starts[0], last = 0, last - 1
     with nogil:
         for unit in range(units):

@@ -21,7 +21,7 @@ cdef enum:
     OPENING = 3  # first tokens of a unit that count by their place
     SLOTS = 1 << 13  # of the table of groups; with some 700 words most are free
 
-cpdef enum:  # templates of cue windows; what they mean stands in names.py
+cpdef enum:  # templates of cue windows; names.py says what they mean
     CUE_WORD, CUE_NEXT, CUE_NEXT_TWO, WORD_CUE, FORM_CUE_FORM, TWO_FORMS_CUE, GROUP_TWO_FORMS, FORM_GROUP_NEXT, GROUP_GAP_NEXT, GROUP_NEXT_TWO_FORMS
 
 LONGEST_UNIT = LONGEST
@@ -43,7 +43,7 @@ cdef inline uint64_t _pair(uint64_t a, uint64_t b, uint64_t salt) noexcept nogil
 
 cdef struct Work:
     # What one call works on, so that calls from several threads never meet: the columns made so far, and the unit in hand
-    # with room for what stands beside its ends.
+    # with room for what is beyond its ends.
     uint64_t terms[LONGEST + 8]
     uint64_t outers[LONGEST + 8]
     uint8_t groups[LONGEST + 8]
@@ -145,7 +145,7 @@ cdef class Hasher:
     ):
         """Return columns (int32) and how many of each unit are words, cue windows and context (int32, shape (units, 3)).
 
-        `owners` says of each unit which of the texts it stands in.
+        `owners` gives for each unit the index of its text.
         """
         cdef Py_ssize_t units = starts.shape[0], unit
         cdef int tokens
@@ -213,7 +213,7 @@ cdef class Hasher:
         return count
 
     cdef int32_t *hash_cues(self, const Work *work, int tokens, int32_t *out) noexcept nogil:
-        """What stands around each word that can look forward."""
+        """Add the columns of the words around each word that can look forward."""
         cdef int k
         cdef uint64_t own, group, next1, next2, before, ahead1, ahead2, ahead3
         for k in range(4, 4 + tokens):

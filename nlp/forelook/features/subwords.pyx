@@ -2,7 +2,7 @@
 """Subwords of units, as the text encoder reads them: the tokens of tokens.pyx, cut into pieces of a fixed vocabulary.
 
 In: texts and the places of their units. Out: the numbers of their pieces. A word is cut from the left into the longest pieces
-that the vocabulary has (WordPiece: Schuster and Nakajima 2012; Devlin et al. 2019), regardless of case; what it was like is told
+that the vocabulary has (WordPiece: Schuster and Nakajima 2012; Devlin et al. 2019), regardless of case; its case is given
 by a shape. Figures count by their form, years by their distance from the year of the release.
 """
 
@@ -20,7 +20,7 @@ cdef enum:
     NUMBER_BITS = 16
     NUMBER = 0xFFFF
 
-cdef uint64_t KEPT = 0xFFFFFFFFFFFF  # the bits of a hash that stand with a number in the table: two words are taken for one once in 2**48
+cdef uint64_t KEPT = 0xFFFFFFFFFFFF  # the bits of a hash that the table keeps beside a number: two words are taken for one once in 2**48
 
 cdef enum:  # shapes
     OTHER, LOWER, CAPITAL, CAPITALS, INNER
@@ -68,7 +68,7 @@ cdef inline bint _is_upper(Py_UCS4 character) noexcept nogil:
 
 
 cdef inline bint _ends_token(const Character *text, Py_ssize_t place, Py_ssize_t end) noexcept nogil:
-    """Return whether the token of a word ends with its letters and figures, which end at `place`: no mark inside it stands there."""
+    """Return whether the token of a word ends with its letters and figures, which end at `place`: no mark inside it is there."""
     cdef Py_UCS4 mark = <Py_UCS4>text[place] if place < end else u" "
     if mark == u"." or mark == u"," or mark == u"&":
         return place + 1 >= end or not _is_alnum(<Py_UCS4>text[place + 1])
@@ -118,7 +118,7 @@ cdef class Subwords:
 
     cdef uint64_t[::1] _slots  # of a hash table, three quarters of them taken at most: 48 bits of a key's hash, and its number; 0 in a free one
     cdef int _shift, _last
-    cdef uint16_t[128] _marks  # the piece of a mark that is a token wherever it stands
+    cdef uint16_t[128] _marks  # the piece of a mark that is a token wherever it occurs
 
     def __init__(self, const uint64_t[::1] keys not None):
         cdef uint64_t number, hashed
@@ -143,7 +143,7 @@ cdef class Subwords:
     ):
         """Return piece numbers (uint16), shapes (uint8) and how many of them each unit has (int32), `limit` at most.
 
-        `owners` says of each unit which of the texts it stands in. `years` are those of the releases, 0 for unknown.
+        `owners` gives for each unit the index of its text. `years` are those of the releases, 0 for unknown.
         """
         cdef Py_ssize_t units = starts.shape[0], unit, total = 0, room = 0
         cdef int year

@@ -34,7 +34,7 @@ cdef extern from "dense.h" nogil:
 
 cdef enum:
     RUNS = 3  # of columns of a unit: its words, its cue windows, its context
-    LANES = 8  # classes, rounded up, so that a row of weights stands in one line of the cache
+    LANES = 8  # classes, rounded up, so that a row of weights fills no more than one line of the cache
     AHEAD = 160  # columns before one is added up, that its weights are asked for: they come from far away. 30 µs a release with 24, 21 with 64, 14 from 160 on
 
 WEIGHT_LANES = LANES
@@ -76,7 +76,7 @@ def sum_rows(const int32_t[::1] columns not None, const int32_t[:, ::1] counts n
 
 
 def dense(int64_t units, terms, products, bint rectify, way=None):
-    """Return sums a unit, in the order in which their parts stand, no less than 0 with `rectify`; float32, shape (units, outputs).
+    """Return sums for each unit, their parts added in the order given, no less than 0 with `rectify`; float32, shape (units, outputs).
 
     `terms` are pairs (table of shape (…, outputs), row of each unit). `products` are triples (inputs of shape (…, width), row of each unit, -1 for none, or
     None for its own; weights of shape (width, outputs)). Rows are int64, all else float32.
@@ -109,7 +109,7 @@ def dense(int64_t units, terms, products, bint rectify, way=None):
 
 
 cdef const int64_t *_point(rows, int64_t units, int64_t least, int64_t end) except? NULL:
-    """Return where the rows of units stand, NULL for None; raise ValueError unless there are as many, and all are of a table that ends there."""
+    """Return a pointer to the row of each unit, NULL for None; raise ValueError unless there are as many as units, all from `least` to below `end`."""
     cdef const int64_t[::1] numbers
     cdef int64_t k
     if rows is None:

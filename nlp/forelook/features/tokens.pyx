@@ -2,7 +2,7 @@
 """Tokens of a text: their places, and hashes of the forms in which features see them. Compiled, since every character passes here.
 
 In: a text. Out: tokens, each a word (with inner apostrophe, full stop, comma or ampersand: U.S, 1,200.5, AT&T, don't), a
-possessive 's, a run of underscores, or one mark; blanks stand between them. A token depends on its own characters and the few
+possessive 's, a run of underscores, or one mark; blanks separate them. A token depends on its own characters and the few
 after it, never on what was read before.
 """
 
@@ -68,7 +68,7 @@ cdef inline uint64_t _add(uint64_t code, Py_UCS4 character) noexcept nogil:
 
 
 cdef inline bint _joins(const Character *text, Py_ssize_t place, Py_ssize_t end) noexcept nogil:
-    """Return whether the mark at `place` stands inside a word."""
+    """Return whether the mark at `place` is inside a word."""
     cdef Py_UCS4 mark = <Py_UCS4>text[place]
     if place + 1 >= end or not _kind(<Py_UCS4>text[place + 1]) & ALNUM:
         return False
@@ -90,7 +90,7 @@ cdef inline bint _is_possessive(const Character *text, Py_ssize_t place, Py_ssiz
 cdef struct Form:  # of the characters of a token read so far
     uint64_t lower  # hash of their lower case
     bint digit, cased, named  # whether there is a digit, the last one has a case, there is a capital
-    bint title  # whether capitals stand where words begin, and nowhere else
+    bint title  # whether there are capitals where words begin, and nowhere else
 
 
 cdef inline void _take(Form *form, Py_UCS4 character, uint8_t what) noexcept nogil:
@@ -202,7 +202,7 @@ cdef uint64_t _hash_shape(const Character *text, Py_ssize_t start, Py_ssize_t en
 
 
 cdef tuple locate(tuple texts):
-    """Return how many bytes a character of each text takes (int32), and where its characters stand (uint64): what loops over many texts need of them
+    """Return how many bytes a character of each text takes (int32), and the address of its characters (uint64): what loops over many texts need of them
     without Python's lock, while somebody holds the tuple."""
     cdef Py_ssize_t k
     cdef str text

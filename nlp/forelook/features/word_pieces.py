@@ -58,7 +58,7 @@ def simplify(text: str) -> str:
 
 @cache
 def _simplify_character(character: str) -> str:
-    """Return what stands for a character that is not printable ASCII."""
+    """Return what replaces a character that is not printable ASCII."""
     category = unicodedata.category(character)
     if category[0] == "Z" or character in "\t\n\r":
         return " "

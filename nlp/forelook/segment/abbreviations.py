@@ -12,7 +12,7 @@ from string import ascii_lowercase
 from forelook.segment.words import alternatives, function_words, words
 
 LONG_WORD = 7  # small letters before a full stop that no abbreviation has, as in stops.pyx
-REACH = 40  # characters before a full stop in which its word stands, as in stops.pyx
+REACH = 40  # characters before a full stop in which its word lies, as in stops.pyx
 FEWEST_BEFORE_TIME = 3  # blanks in a sentence that a time of day ends
 VERB_REACH = 300  # characters of a sentence in which its verb is looked for
 
@@ -62,7 +62,7 @@ _QUOTE_NEXT = '"“`\x93'
 def is_full_stop(text: str, sentence: int, mark: int, following: int, *, closed: bool) -> bool:
     """Return whether the full stop at `mark` ends the sentence that began at `sentence`; the next word begins at `following`.
 
-    `closed` says that a quotation mark, a bracket or a note stands between the two.
+    `closed` says that there is a quotation mark, a bracket or a note between the two.
     """
     if text[following] == "(" and _TICKER_NEXT.match(text, following):
         return False

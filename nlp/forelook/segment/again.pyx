@@ -1,5 +1,5 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
-"""Again: whether a word, or a name of two words that meet without a blank, stands once more in the text around.
+"""Again: whether a word, or a name of two words that meet without a blank, occurs elsewhere in the text around it.
 
 In: a text and a place. Out: yes or no, as `str.find` would say, which a property test proves.
 """
@@ -17,7 +17,7 @@ cdef Py_ssize_t _find(str text, str word, Py_ssize_t start, Py_ssize_t end) noex
 
 
 def stands(str text not None, Py_ssize_t place, str word not None):
-    """Return whether a word stands by itself, after a blank, somewhere around `place`."""
+    """Return whether a word occurs by itself, after a blank, somewhere around `place`."""
     cdef Py_ssize_t found = max(0, place - NAME_REACH), length = len(text), last
     cdef str sought = " " + word
     while word and (found := _find(text, sought, found, place + NAME_REACH)) >= 0:

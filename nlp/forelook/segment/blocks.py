@@ -12,7 +12,7 @@ BLOCK_KINDS = (PARAGRAPH, HEADING, LIST_ITEM, TABLE, CONTACT, ARTIFACT)
 
 
 class Block(Struct, frozen=True, gc=False):
-    """A stretch of text with one layout role; `start` and `end` stand at non-blank characters."""
+    """A stretch of text with one layout role; its first and last characters are not blank."""
 
     start: int
     end: int

@@ -17,9 +17,9 @@ from forelook.segment.lines import Line
 from forelook.segment.words import function_words, words
 
 WIDEST_WRAP = 132  # columns; EDGAR allowed 132, wire copy 60 to 80: longer lines are whole paragraphs
-HEADLINE_REACH = 1000  # characters of a text in which its headline stands
-DATELINE_REACH = 5000  # characters of a text in which its dateline stands
-LONGEST_LINK = 12  # characters of a function word and what stands before it
+HEADLINE_REACH = 1000  # characters of a text in which its headline is looked for
+DATELINE_REACH = 5000  # characters of a text in which its dateline is looked for
+LONGEST_LINK = 12  # characters of a function word and of what precedes it
 FEWEST_LABELS = 2  # lines or paragraphs that a label opens
 NARROW = 60  # columns; narrower lines are set by hand, so that a line that ran full says little
 SHORTEST_SUB_HEADLINE = 3  # words
@@ -88,7 +88,7 @@ def _is_abbreviated(content: str) -> bool:
 
 
 def has_labels(text: str, lines: list[Line]) -> bool:
-    """Return whether two lines or more say what, when or where by a label ("Date: …", "Dial-in: …"), so that each stands for itself."""
+    """Return whether two lines or more say what, when or where by a label ("Date: …", "Dial-in: …"), so that each is a line of its own."""
     return sum(LABEL.match(text, line.start, line.end) is not None for line in lines) >= FEWEST_LABELS
 
 

@@ -46,7 +46,7 @@ cdef inline Py_UCS4 to_lower(Py_UCS4 character) noexcept:
 
 
 cdef inline bint reads(int kind, void* data, Py_ssize_t place, Py_ssize_t end, const char* letters) noexcept:
-    """Return whether `letters` stand at `place`."""
+    """Return whether `letters` begin at `place`."""
     while letters[0]:
         if place >= end or PyUnicode_READ(kind, data, place) != <Py_UCS4>letters[0]:
             return False

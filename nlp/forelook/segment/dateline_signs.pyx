@@ -11,7 +11,7 @@ from forelook.segment.characters cimport is_decimal, is_letter, is_of_word, is_s
 from forelook.segment.words import wire_signs
 
 cdef enum:
-    AFTER_PLACES = 20  # characters after the capitalised words in which the sign stands: the name of a month and its day
+    AFTER_PLACES = 20  # characters after the capitalised words in which the sign is looked for: the name of a month and its day
     LONGEST_MONTH = 9  # letters
     LONGEST_BRACKET = 80  # characters of a wire or a listing in brackets or between slashes
     MOST_SIGNS = 64

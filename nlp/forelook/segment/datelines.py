@@ -91,7 +91,7 @@ def match_dateline(text: str, start: int, end: int, *, heading: bool = False) ->
     if found is None:
         return _match_date_first(text, start, end)
     place, last, dated, wired = found
-    reached = last  # places without a date may stand between ("MIAMI — ATHENS — LIMA, Peru, May 3, 2019 –")
+    reached = last  # there may be places without a date in between ("MIAMI — ATHENS — LIMA, Peru, May 3, 2019 –")
     for _ in range(1, MOST_PARTS):
         further = _match_part(text, reached, end)
         if further is None:

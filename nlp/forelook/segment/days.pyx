@@ -1,5 +1,5 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
-"""Where dates may stand: the first letters of months before figures, and figures before months, strokes and dashes.
+"""Where dates may be: the first letters of months before figures, and figures before months, strokes and dashes.
 
 In: a text and the bounds of a stretch. Out: places, a superset of those where the expressions of header/dates.py match, which a property test proves.
 """
@@ -45,7 +45,7 @@ cdef Py_ssize_t _skip_blanks(const Character *text, Py_ssize_t place, Py_ssize_t
 
 
 cdef bint _leads_to_figure(const Character *text, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Return whether a month may begin at `place`, and a figure stands after its letters, a full stop and blanks."""
+    """Return whether a month may begin at `place`, followed, after a full stop and blanks, by a figure."""
     cdef Py_ssize_t last
     if place + 3 >= end or not _is_month(<Py_UCS4>text[place], <Py_UCS4>text[place + 1], <Py_UCS4>text[place + 2]):
         return False

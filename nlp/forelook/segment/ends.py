@@ -15,7 +15,7 @@ from forelook.segment.words import alternatives, words
 
 LONGEST_CHUNK = 500  # characters without a blank; a web address is shorter
 SHORTEST_NAME = 3  # letters after a full stop by which a name is known again
-NAME_REACH = 3000  # characters around in which it stands again
+NAME_REACH = 3000  # characters around it in which it occurs again
 LONGEST_NUMBER = 10  # characters of a note's number, and of the full stop before it
 NOTE_REACH = 12_000  # characters before a footnote in which it is referred to
 SHORTEST_CAPITALS = 3  # letters of a word in capitals that ends a sentence ("as told by GAAP.The mill")
@@ -60,7 +60,7 @@ def _compile(mark: str, *, misread: bool) -> re.Pattern[str]:
 
 
 _END = _compile("[.!?…:]", misread=False)
-_END_LATIN = _compile("[.!?:]", misread=False)  # three times as fast where no ellipsis stands
+_END_LATIN = _compile("[.!?:]", misread=False)  # three times as fast where there is no ellipsis
 _END_MISREAD = _compile("[.!?…:]", misread=True)
 _SUFFIX = re.compile(r"(?:Inc|Corp|Ltd|LLC|Group)\b")
 _EXCLAIMED = frozenset(words("names_with_exclamation"))
@@ -127,10 +127,10 @@ def _choose_pattern(text: str, start: int, end: int) -> re.Pattern[str]:
 def find_note(text: str, sentence: int, end: int) -> int:
     """Return the place of the number of a footnote that begins right before `end`, 0 where that number is a reference to a footnote.
 
-    Text that ends with "oats.2" or "oats.(2)" refers to a note, unless that was done before or the first note stands right before it.
+    Text that ends with "oats.2" or "oats.(2)" refers to a note, unless that was done before or the first note comes right before it.
     """
     found = _NUMBER.search(text, max(sentence, end - LONGEST_NUMBER), end)
-    if found is None or found.start() * 2 < len(text):  # notes stand in the second half
+    if found is None or found.start() * 2 < len(text):  # notes are in the second half
         return 0
     start, number = found.start(), found.group()
     floor = max(0, start - NOTE_REACH)

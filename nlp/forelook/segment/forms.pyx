@@ -2,7 +2,7 @@
 """Forms: what headings.py and tables.py ask of the look of a line or a cell, in one pass over its characters.
 
 In: a line or a cell. Out: signs of what its expressions need to match, the share of capitals, and cells that are plainly figures or plainly none;
-property tests prove each against the expression or the readable rule that it stands for.
+property tests prove each against the expression or the readable rule that it replaces.
 """
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
@@ -35,7 +35,7 @@ for _word in ("ww", "ht", "ma", "ph", "fa", "te", "co", "qu", "so"):
 
 
 cdef bint _goes_on(int kind, void* data, Py_ssize_t place, Py_ssize_t length, const char* letters) noexcept:
-    """Return whether `letters`, whatever their case, stand at `place`."""
+    """Return whether `letters`, whatever their case, begin at `place`."""
     while letters[0]:
         if place >= length or to_lower(PyUnicode_READ(kind, data, place)) != <Py_UCS4>letters[0]:
             return False
@@ -45,7 +45,7 @@ cdef bint _goes_on(int kind, void* data, Py_ssize_t place, Py_ssize_t length, co
 
 
 cdef bint _leads(int kind, void* data, Py_ssize_t place, Py_ssize_t length) noexcept:
-    """Return whether a colon or a full stop stands at `place` or after blanks there."""
+    """Return whether there is a colon or a full stop at `place` or after the blanks there."""
     while place < length and is_space(PyUnicode_READ(kind, data, place)):
         place += 1
     return place < length and (PyUnicode_READ(kind, data, place) == u":" or PyUnicode_READ(kind, data, place) == u".")
@@ -75,7 +75,7 @@ cdef int _find_word(int kind, void* data, Py_ssize_t place, Py_ssize_t length, P
 
 
 cdef bint _ends_number(int kind, void* data, Py_ssize_t place, Py_ssize_t length) noexcept:
-    """Return whether three figures stand at `place`."""
+    """Return whether there are three digits at `place`."""
     cdef Py_ssize_t k
     for k in range(place, place + 3):
         if k >= length or not is_decimal(PyUnicode_READ(kind, data, k)):
@@ -207,7 +207,7 @@ cdef Py_ssize_t _pass_cell_gap(int kind, void* data, Py_ssize_t place, Py_ssize_
 
 
 def split_cells(str text not None):
-    """Return the cells of a row: what stands between wide gaps, tabs, rows of dots and strokes, as `tables.CELL_GAP` says."""
+    """Return the cells of a row: what lies between wide gaps, tabs, rows of dots and bars, as `tables.CELL_GAP` says."""
     cdef Py_ssize_t place = 0, first = 0, last, length = len(text)
     cdef int kind = PyUnicode_KIND(text)
     cdef void* data = PyUnicode_DATA(text)

@@ -10,7 +10,7 @@ from forelook.segment.characters cimport is_space
 from forelook.segment.words import function_words
 
 cdef enum:
-    LONGEST_LINK = 12  # characters in which a word stands that links two lines, as in joins.py
+    LONGEST_LINK = 12  # characters of a word that links two lines, as in joins.py
 
 cdef frozenset _LINKS = frozenset(function_words())
 

@@ -41,7 +41,7 @@ _STATES = re.compile(rf"\b(?:{alternatives('finite_verbs')}|[a-z]{{3,}}ed)\b")
 
 
 def find_kind(text: str, start: int, end: int) -> str:
-    """Return what the block `text[start:end]` is: an artifact where a wire added it or it stands under a picture."""
+    """Return what the block `text[start:end]` is: an artifact where a wire added it or where it is the caption of a picture."""
     if text[start : start + 3] in _ADDED_STARTS and _is_added(text[start : min(end, start + LONGEST_HEADING + 1)]):
         return ARTIFACT
     if end - start > LONGEST_HEADING:

@@ -26,7 +26,7 @@ FARTHEST_ROW = 200  # characters from a caption to the next row
 LONGEST_LEAD_IN = 160  # characters of a paragraph that only says who speaks
 QUOTATION_REACH = 8000  # characters before a parted mark in which its quotation begins
 MOST_MARKS = 8  # before a parted mark that are asked whether they open or close
-CAPTIONS = 3  # blocks that may stand between two rows
+CAPTIONS = 3  # blocks that may separate two rows
 _FUNCTION_WORDS = "|".join(function_words())
 _LINKS = re.compile(rf"\s(?:{_FUNCTION_WORDS})$")
 _LINKED_IN_CAPITALS = re.compile(rf"(?:{_FUNCTION_WORDS.upper()})\s")
@@ -39,7 +39,7 @@ _NUMBERED = re.compile(r"(?:Table|Figure|Exhibit)\s+\d")
 
 
 def join_tables(text: str, blocks: list[Block], known: Container[int] = ()) -> list[Block]:
-    """Join rows that only blank lines set apart, with the labels and column heads that stand among them.
+    """Join rows that only blank lines separate, with the labels and column heads among them.
 
     `known` holds where tables begin that are such however few their rows.
     """
@@ -105,7 +105,7 @@ def join_over_gaps(text: str, blocks: list[Block]) -> list[Block]:
 
 
 def _choose_kind(text: str, before: Block, block: Block) -> str | None:
-    """Return the kind of the block that two blocks make together, None where each stands for itself."""
+    """Return the kind of the block that two blocks make together, None where each is one of its own."""
     if _is_torn(text, before, block):
         return before.kind
     if _is_lone_mark(text, before) and block.kind in (PARAGRAPH, HEADING):
@@ -117,7 +117,7 @@ def _choose_kind(text: str, before: Block, block: Block) -> str | None:
 
 
 def _is_torn(text: str, before: Block, block: Block) -> bool:
-    """Return whether the blank line stands inside an address, a degree or a name ("Ph. / D.", "the i. / MX chip", "the U.S. / elections")."""
+    """Return whether the blank line splits an address, a degree or a name ("Ph. / D.", "the i. / MX chip", "the U.S. / elections")."""
     if before.kind not in (PARAGRAPH, LIST_ITEM) or block.kind not in (PARAGRAPH, HEADING, CONTACT, LIST_ITEM) or text[before.end - 1] != ".":
         return False
     degree = text.endswith("Ph.", 0, before.end) and text.startswith("D.", block.start)  # "D." looks like the number of an item

@@ -49,7 +49,7 @@ cdef inline bint _ends_word(Py_UCS4 character) noexcept:
 
 
 cdef bint _is_stop(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Return whether a name in camel case or the reference to a note may stand after the full stop at `place`; four characters and more stand before it."""
+    """Return whether a name in camel case or the reference to a note may follow the full stop at `place`; at least four characters precede it."""
     cdef Py_UCS4 first = PyUnicode_READ(kind, data, place + 1), before = PyUnicode_READ(kind, data, place - 1)
     cdef Py_UCS4 second = PyUnicode_READ(kind, data, place - 2)
     if not _ends_word(before):
@@ -88,7 +88,7 @@ cdef bint _follows_address(int kind, void* data, Py_ssize_t place, Py_ssize_t en
 
 
 cdef bint _ends_scheme(int kind, void* data, Py_ssize_t start, Py_ssize_t place) noexcept:
-    """Return whether "http" or "https" stands before the colon at `place`."""
+    """Return whether "http" or "https" precedes the colon at `place`."""
     if place > start and PyUnicode_READ(kind, data, place - 1) == u"s":
         place -= 1
     return place - start >= 4 and reads(kind, data, place - 4, place, b"http")
@@ -116,7 +116,7 @@ cdef bint _leads_in(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t
 
 
 cdef bint _is_glued(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Return whether the capital at `place` begins a word and is glued to a word in small letters, a year or a bracket; four characters and more stand before it."""
+    """Return whether the capital at `place` begins a word and is glued to a word in small letters, a year or a bracket; at least four characters precede it."""
     cdef Py_UCS4 before = PyUnicode_READ(kind, data, place - 1), second = PyUnicode_READ(kind, data, place - 2)
     cdef Py_UCS4 third = PyUnicode_READ(kind, data, place - 3), fourth = PyUnicode_READ(kind, data, place - 4)
     cdef Py_ssize_t last = place + 1, first = place - 4

@@ -48,7 +48,7 @@ _SIGNED = re.compile(  # "We sold more.” -- Jane Roe, Tarn Foods “We like it
 
 
 def _after_first_letters(expected: int) -> str:
-    """Return an expression for what stands after the first letter of the opening words that so many words in small letters have to follow."""
+    """Return an expression for the rest, after the first letter, of the opening words that must be followed by so many words in small letters."""
     return "|".join(f"(?<={word[0]}){word[1:]}" for word, count in opening_words().items() if count == expected)
 
 
@@ -72,7 +72,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s“\"]+")
 _LAST_WORD = re.compile(r"[A-Z](?<=[a-z\d/.)][A-Z])(?:[a-z]+|[A-Z]+)?,?$")  # glued to an address
 _LOST_LIST = re.compile(r":(?:[ \xa0]+|(?<=[\d)]:))(?=[A-Z“\"])")
 _CONTACT = re.compile(r"(?:(?:Media|Press|Investor|Company)\s)?(?:Contacts?|CONTACTS?)\b")
-_AFTER_STOP = re.compile(  # what stands after a full stop and is no capital: a name in camel case, a note after a year, in Roman figures or in brackets
+_AFTER_STOP = re.compile(  # what comes after a full stop and is no capital: a name in camel case, a note after a year, in Roman figures or in brackets
     r"\.(?:(?<=[a-z\d)][a-z\d)]\.)(?=[a-z][A-Z]\w+(?:[’']s)?\s(?!(?:and|or|to|for|in|at|on|by|with)\b))"
     r"|(?P<note>(?:(?<=\s(?:19|20)\d\d\.)\d{1,2}|(?<=[a-z]{3}\.)[ivx]{1,4})(?=\s)|(?<=[a-z\d)]\.)\[(?:\d{1,2}|[ivx]{1,4})\])\s*(?=[A-Z]))"
 )
@@ -123,7 +123,7 @@ def _find_feed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _find_around_rules(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the two ends of a rule that stands between sentences."""
+    """Yield the two ends of a rule between sentences."""
     for rule in _RULE.finditer(text, start + 1, end):
         yield trim_blank(text, start, rule.start()), rule.start()
         if rule.end() < end:

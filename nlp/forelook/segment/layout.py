@@ -1,4 +1,4 @@
-"""Layout: where the blocks of a release stand and what each is.
+"""Layout: where the blocks of a release are and what each is.
 
 In: a text, and the tables that its reader knows of. Out: blocks in reading order, each a stretch of the text with a kind: paragraph, heading, list_item, table,
 contact or artifact. Hard-wrapped lines are joined into one block, one-line paragraphs stay as they are. Sentences are
@@ -51,7 +51,7 @@ def find_blocks(text: str, tables: Sequence[tuple[int, int]] = ()) -> list[Block
 
 
 def _part_at_lost_dashes(text: str, block: Block) -> Iterator[Block]:
-    """Yield the parts of a headline in which a dash, of which a mailer left two characters, stands before the sub-headline."""
+    """Yield the parts of a headline in which a dash, of which a mailer left two characters, precedes the sub-headline."""
     start = block.start
     while (place := text.find(_LOST_DASH, start, block.end)) >= 0 and block.kind in (HEADING, PARAGRAPH):
         end = place + len(_LOST_DASH)
@@ -149,7 +149,7 @@ def _belongs_to_table(text: str, line: Line) -> bool:
 
 
 def _add_block(text: str, first: Line, end: int, blocks: list[Block]) -> None:
-    """Add the block that the lines from `first` to `end` make, and the end mark that stands after it as one of its own."""
+    """Add the block that the lines from `first` to `end` make, and the end mark after it as one of its own."""
     start, role = first.start, first.role
     if role in _KINDS:
         blocks.append(Block(start, end, _KINDS[role]))

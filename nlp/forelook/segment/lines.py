@@ -1,4 +1,4 @@
-"""Lines: where the lines of a text stand and what each looks like by itself.
+"""Lines: where the lines of a text are and what each looks like by itself.
 
 In: a text. Out: its lines that are not blank, each with a role: text, list_item, table (a row), artifact, note or rule.
 """
@@ -57,7 +57,7 @@ END_MARK = re.compile(  # on the line of the last sentence
     r"(?<=[.!?\"”)])(?P<blank>\s+)(?:#(?:\s?#)*|-\s?30\s?-|\*\s?\*\s?\*|-+\s?more\s?-+|-0-|\(end\)|-\s?end\s?-)$", re.IGNORECASE
 )
 _SECTION = re.compile(r"§§?\s?\d[\w.()-]*\s(?:of|and|et)\s")  # "§ 382 of the Code limits the losses"
-_LONE_BULLETS = frozenset(BULLETS)  # the text of the item stands on the next line
+_LONE_BULLETS = frozenset(BULLETS)  # the text of the item is on the next line
 
 
 def find_lines(text: str) -> list[Line]:

@@ -1,6 +1,6 @@
 """Mojibake: quotation marks of UTF-8 that some program before us has read as Windows-1252 or Latin-1 ("â€œSales roseâ€").
 
-In: a text. Out: one of the same length in which the marks stand, repeated over the characters that stood for each, so that all places stay.
+In: a text. Out: one of the same length in which each mark is repeated over the characters that replaced it, so that all places stay the same.
 Apostrophes and dashes are left as they are: nothing is cut at them.
 """
 

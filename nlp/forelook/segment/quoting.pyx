@@ -1,5 +1,5 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
-"""What is looked for around quotations, found in one pass over characters: the marks, words of a set as those of saying, and where a name stands again.
+"""What is looked for around quotations, found in one pass over characters: the marks, words of a set as those of saying, and where a name occurs again.
 
 In: a text. Out: the places of all marks that quotes/marks.py reads, except those that are apostrophes, too; places of words; blocks by their first letters.
 """
@@ -115,12 +115,12 @@ cdef Py_ssize_t _find_from(str text, str word, Py_ssize_t start, Py_ssize_t end)
 
 
 def holds(str text not None, str word not None):
-    """Return whether `word` stands in `text`, as `in` does, in a sixth of the time where its first and last letters seldom stand so far apart."""
+    """Return whether `word` is in `text`, as `in` does, in a sixth of the time where its first and last letters are seldom that far apart."""
     return not word or _find_from(text, word, 0, len(text)) >= 0
 
 
 def find_again(str text not None, str word not None, Py_ssize_t start, Py_ssize_t end, Py_ssize_t most):
-    """Return where `word` stands in `text[start:end]` with an edge of a word after it, as `\\b` says: the first `most` places; none of an empty word."""
+    """Return where `word` occurs in `text[start:end]` with the end of a word after it, as `\\b` says: the first `most` places; none of an empty word."""
     cdef Py_ssize_t last, size = len(word), length = len(text)
     cdef bint inside
     found = []
@@ -136,7 +136,7 @@ def find_again(str text not None, str word not None, Py_ssize_t start, Py_ssize_
 
 
 def find_name_start(str text not None, Py_ssize_t floor, Py_ssize_t end, frozenset particles not None, int most):
-    """Return where those of the last `most` words of `text[floor:end]` begin that can stand in a name, `end` where the last one cannot.
+    """Return where those of the last `most` words of `text[floor:end]` begin that can be part of a name, `end` where the last one cannot.
 
     Such a word has a capital letter of ASCII, ends in an apostrophe or a hyphen, or is one of `particles`.
     """

@@ -1,7 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
 """The scan for lines: one pass over the characters of a text, compiled.
 
-In: a text. Out: where its lines stand without the blanks around them, and what can be said of their role at a glance, so that
+In: a text. Out: where its lines are, without the blanks around them, and what can be said of their role at a glance, so that
 lines.py need not look at most of them again.
 """
 
@@ -27,7 +27,7 @@ cdef Py_UCS4[LINE_ENDS] _LINE_ENDS = [0x0A, 0x0D, 0x0C, 0x2028, 0x2029]
 
 
 cdef Py_ssize_t _find_line_end(str text, Py_ssize_t place, Py_ssize_t length, Py_ssize_t* nexts) except -1:
-    """Return where the line at `place` ends; `nexts` has where each character that ends lines stands next, most of them nowhere."""
+    """Return where the line at `place` ends; `nexts` holds the next place of each character that ends lines, for most of them the end of the text."""
     cdef Py_ssize_t nearest = length
     cdef int k
     for k in range(LINE_ENDS):
@@ -40,7 +40,7 @@ cdef Py_ssize_t _find_line_end(str text, Py_ssize_t place, Py_ssize_t length, Py
 
 
 cdef bint _opens_as_prose(int kind, void* data, Py_ssize_t start, Py_ssize_t end) noexcept:
-    """Return whether the first letters of a line speak for no role."""
+    """Return whether the first letters of a line suggest no role but text."""
     cdef Py_UCS4 first, second, third
     cdef Py_ssize_t place, k
     if end - start < 3 or not (<Py_UCS4>PyUnicode_READ(kind, data, start)).isalpha():
@@ -62,7 +62,7 @@ cdef bint _opens_as_prose(int kind, void* data, Py_ssize_t start, Py_ssize_t end
 
 
 cdef inline bint _has_wide_gap(int kind, const void* data, Py_ssize_t start, Py_ssize_t end) noexcept:
-    """Return whether two blanks, a stroke, a tab or a row of full stops stand between `start` and `end`; without a branch, so that it becomes vector instructions."""
+    """Return whether there are two blanks, a bar, a tab or a row of full stops between `start` and `end`; without a branch, so that it becomes vector instructions."""
     cdef Py_ssize_t place
     cdef int found = PyUnicode_READ(kind, data, start) == u"|"
     cdef Py_UCS4 before, character
@@ -113,7 +113,7 @@ def scan_lines(str text not None):
     """Return (start, end, indent, gap, look) of each line that is not blank.
 
     `indent` counts the characters before it on its line, `gap` the blank lines before it; a page break and the text's
-    beginning count for PAGE_GAP. `look` says what the line may be: it is PROSE if neither its first letters nor a wide gap speak for a role.
+    beginning count for PAGE_GAP. `look` says what the line may be: it is PROSE if neither its first letters nor a wide gap suggest another role.
     """
     cdef int kind = PyUnicode_KIND(text)
     cdef void* data = PyUnicode_DATA(text)

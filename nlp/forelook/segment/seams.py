@@ -28,8 +28,8 @@ CAPITALISED, CAPITALISED_BEFORE_OPENER = 0.6, 0.3  # share of a heading's long w
 VERB_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|said|says|announced|today|would|can|may)\b")
 _PAST = re.compile(r"[a-z]{3,}ed$")
 _VERBS = frozenset(words("finite_verbs"))
-_FINITE = _VERBS - {"now", "today", "also", "recently", "currently", "then", "shares", "stock"}  # what stands with verbs only
-# The seams begin with what stands after them, which is found fast.
+_FINITE = _VERBS - {"now", "today", "also", "recently", "currently", "then", "shares", "stock"}  # what occurs beside verbs only
+# The expressions begin with what comes after the seam, which is found fast.
 _SEAM = re.compile(r"[A-Z](?:(?=[a-z])(?:(?<=[a-z®™)?&\d][A-Z])|(?<=[A-Z]{3})|(?<=[a-z]:[A-Z]))|(?<=[a-z]A)(?=\s[a-z]))")
 _SEAM_BEFORE_CAPITALS = re.compile(r"[A-Z](?<=[a-z)][A-Z])(?=[A-Z]{2,}[\s,])")
 _CAPITALS_SEAM = re.compile(r"[A-Z](?<=[A-Z]{4})[a-z]{2}")
@@ -105,7 +105,7 @@ def states(heading: str) -> bool:
 
 
 def _weigh_clause(text: str, start: int, place: int) -> int:
-    """Return how surely a clause begins at `place`: OPENER, NAME that stands elsewhere, too, or WORD after one that does; 0 where none begins."""
+    """Return how surely a clause begins at `place`: OPENER, a NAME that occurs elsewhere too, or a WORD after one that does; 0 where none begins."""
     word = first_word(text, place)
     after = text[place + len(word) : place + len(word) + 1]
     if word in OPENERS:

@@ -1,4 +1,4 @@
-"""Segmentation: the units of a release, its utterances, and how units stand to sections and quotations.
+"""Segmentation: the units of a release, its utterances, and how units relate to sections and quotations.
 
 In: a text. Out: units with their section and utterance. This is all that tagging knows of the layout; it is computed from
 characters alone, so that any tokenizer's Doc can carry it.
@@ -99,7 +99,7 @@ def _find_sections(units: list[Unit]) -> list[int]:
     sections = []
     current = -1
     for index, unit in enumerate(units):
-        sections.append(-1 if unit.kind in (TITLE, HEADING) else current)  # a heading stands in no section but opens one
+        sections.append(-1 if unit.kind in (TITLE, HEADING) else current)  # a heading is in no section but opens one
         if unit.kind in (TITLE, HEADING) and unit.end - unit.start <= LONGEST_SECTION:
             current = index
         elif unit.kind == DATELINE:
@@ -108,7 +108,7 @@ def _find_sections(units: list[Unit]) -> list[int]:
 
 
 def quotation_states(units: list[Unit], utterances: list[Utterance], quoted_by: list[int]) -> list[int]:
-    """Return for each unit: 0 not quoted; else 1, and 2 more with a speaker, and 1 more where it stands after the opening mark."""
+    """Return for each unit: 0 not quoted; else 1, and 2 more with a speaker, and 1 more where it begins after the opening mark."""
     states = []
     for unit, index in zip(units, quoted_by, strict=True):
         if index < 0:

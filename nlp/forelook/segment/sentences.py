@@ -24,13 +24,13 @@ from forelook.segment.titles import is_about, match_title
 
 SENTENCE, DATELINE, TITLE = "sentence", "dateline", "title"
 
-DATELINE_BLOCKS = 40  # a dateline stands among the first blocks of a release
+DATELINE_BLOCKS = 40  # a dateline is among the first blocks of a release
 SECOND_DATELINE_BLOCKS = 6  # blocks after the first dateline in which the company's own follows that of the wire
 LONGEST_CAPTION = 300  # characters of a table's caption, company and statement named
 LONGEST_CREDIT = 80  # characters of the credit that a picture's caption ends in
-LATE = 0.6  # share of a text after which pictures and their captions stand
-SHORTEST_HEADLINE = 25  # characters of a headline that stands again as a picture's caption
-HEADLINE_BLOCKS = 6  # blocks at the beginning of a release among which its headline stands
+LATE = 0.6  # share of a text after which pictures and their captions come
+SHORTEST_HEADLINE = 25  # characters of a headline that is repeated as a picture's caption
+HEADLINE_BLOCKS = 6  # blocks at the beginning of a release among which its headline is
 _PROSE = frozenset((PARAGRAPH, HEADING))
 _UNDERLINE = ("------", "======", "______")
 _CAPTION = re.compile(r"\((?:[^()]{0,60}\b)?(?:in|of)\s+(?:U\.?S\.?\s+|Canadian\s+)?(?:thousands|millions|billions)\b|\(unaudited[);,]", re.IGNORECASE)
@@ -40,7 +40,7 @@ _MULTIMEDIA = ("This press release features multimedia.", "This news release fea
 
 
 class Unit(Struct, frozen=True, gc=False):
-    """A stretch of text that is cut no further; `block` is the index of the block it stands in."""
+    """A stretch of text that is cut no further; `block` is the index of its block."""
 
     start: int
     end: int
@@ -49,7 +49,7 @@ class Unit(Struct, frozen=True, gc=False):
 
 
 def cut_units(text: str, blocks: list[Block]) -> list[Unit]:
-    """Return the units of `text`, in order; every non-blank character of every block stands in exactly one."""
+    """Return the units of `text`, in order; every non-blank character of every block is in exactly one."""
     text = mend_marks(text)
     units: list[Unit] = []
     last = DATELINE_BLOCKS  # block in which a dateline is looked for
@@ -119,7 +119,7 @@ def _cut_paragraph(text: str, start: int, end: int, index: int, units: list[Unit
     if joints:
         known = {resume for _, resume in ends}
         ends = sorted({*ends, *(joint for joint in joints if joint[1] not in known)})
-    glued = False  # no blank stands between the sentence before and this one
+    glued = False  # there is no blank between the sentence before and this one
     for cut, resume in [*ends, (end, end)]:
         if signs := find_title_signs(text, start, cut) if glued else find_opening_signs(text, start, cut):
             start = _cut_opening(text, start, cut, index, units, signs)

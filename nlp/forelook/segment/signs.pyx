@@ -16,8 +16,8 @@ from forelook.segment.words import words
 cdef enum:
     LONGEST_TITLE_REACH = 150  # characters of a run-in heading after its first, as in titles.py
     LONGEST_TITLE = 7  # words of a run-in heading that a full stop ends, as there
-    SPACED_REACH = 120  # characters in which a title without a mark and what follows it stand, as there
-    SEAM_REACH = 130  # characters in which a seam stands, as in seams.py
+    SPACED_REACH = 120  # characters in which a title without a mark and what follows it lie, as there
+    SEAM_REACH = 130  # characters in which a seam is looked for, as in seams.py
     SHORTEST_NAME = 3  # letters of a name that a heading is glued to, as there
 
 cpdef enum:  # bits of what find_title_signs and find_opening_signs return
@@ -33,7 +33,7 @@ cpdef enum:  # bits of what find_title_signs and find_opening_signs return
 
 GLUED = SEAM | CAPITALS | QUOTE | SECTION | BEFORE_CAPITALS  # those of headings that are glued to what follows
 
-# Run-in headings that stand after a sentence where a paragraph's end was lost.
+# Run-in headings that follow a sentence where the end of a paragraph was lost.
 LATER_TITLES = ("About ", "ABOUT ", "Forward-", "FORWARD-", "Safe Harbor ", "Cautionary ", "CAUTIONARY ", "Note Regarding ")
 cdef frozenset _TITLE_OPENERS = frozenset(words("title_openers"))
 
@@ -43,7 +43,7 @@ cdef inline bint _is_of_word(Py_UCS4 character) noexcept:
 
 
 cdef inline bint _may_be_glued(const Character *text, Py_ssize_t start, Py_ssize_t end) noexcept:
-    """Return whether a capital or an opening mark may stand right after what `_has_seam_sign` asks for; without a branch, so that it becomes vector instructions."""
+    """Return whether a capital or an opening mark may come right after what `_has_seam_sign` asks for; without a branch, so that it becomes vector instructions."""
     cdef Py_ssize_t place
     cdef Character found = 0, before, character
     for place in range(start, end):
@@ -69,7 +69,7 @@ cdef bint _find_seam_sign(const Character *text, Py_ssize_t start, Py_ssize_t en
 
 
 cdef bint _has_seam_sign(str text, Py_ssize_t start, Py_ssize_t end) noexcept:
-    """Return whether a capital or an opening mark stands right after a small letter, a figure or a closing mark in `text[start:end]`."""
+    """Return whether a capital or an opening mark comes right after a small letter, a figure or a closing mark in `text[start:end]`."""
     cdef int kind = PyUnicode_KIND(text)
     start, end = max(start, 1), min(end, len(text))
     if kind == 1:
@@ -80,7 +80,7 @@ cdef bint _has_seam_sign(str text, Py_ssize_t start, Py_ssize_t end) noexcept:
 
 
 cdef bint _follows_word(int kind, void* data, Py_ssize_t place) noexcept:
-    """Return whether a small letter or a bracket stands right before `place`, or before the blank there."""
+    """Return whether there is a small letter or a bracket right before `place`, or before the blank there."""
     cdef Py_UCS4 before
     if place and is_space(PyUnicode_READ(kind, data, place - 1)):
         place -= 1
@@ -89,7 +89,7 @@ cdef bint _follows_word(int kind, void* data, Py_ssize_t place) noexcept:
 
 
 cdef bint _opens_clause(str text, int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end, bint about):
-    """Return whether the word at `place` opens sentences, or may be a name by what stands before it; `about` says that the heading begins with "About"."""
+    """Return whether the word at `place` opens sentences, or may be a name by what precedes it; `about` says that the heading begins with "About"."""
     cdef Py_ssize_t first, last = place + 1
     cdef Py_UCS4 before
     while last < end and _is_of_word(PyUnicode_READ(kind, data, last)):
@@ -201,7 +201,7 @@ cdef bint _is_run_in(int kind, void* data, Py_ssize_t start, Py_ssize_t end) noe
 
 
 cdef bint _opens_sentence(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Return whether blanks and a capital or an amount, or a quotation mark before it, stand at `place`."""
+    """Return whether blanks begin at `place`, and a capital or an amount comes after them or after a quotation mark."""
     cdef Py_UCS4 character
     if place >= end or not is_space(PyUnicode_READ(kind, data, place)):
         return False
@@ -237,7 +237,7 @@ def find_title_signs(str text not None, Py_ssize_t start, Py_ssize_t end):
 
 
 def find_opening_signs(str text not None, Py_ssize_t start, Py_ssize_t end):
-    """Return what `find_title_signs` does where a bracket, one of LATER_TITLES or the sign of a seam stands in the sentence `text[start:end]`, else 0."""
+    """Return what `find_title_signs` does where the sentence `text[start:end]` holds a bracket, one of LATER_TITLES or the sign of a seam, else 0."""
     cdef Py_UCS4 first
     if start + 1 >= min(end, len(text)):
         return 0

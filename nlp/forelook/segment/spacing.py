@@ -1,4 +1,4 @@
-"""Spacing: text in which every printed line has a blank line after it, or stands in a paragraph of its own.
+"""Spacing: text in which every printed line has a blank line after it, or is a paragraph of its own.
 
 In: the lines of a text. Out: the same lines, of which those that only such spacing sets apart have no gap before them.
 """

@@ -11,7 +11,7 @@ from forelook.segment.abbreviations import KNOWN
 from forelook.segment.characters cimport is_blank, is_figure, is_lower, is_space, is_upper
 
 cdef enum:
-    REACH = 40  # characters before a full stop in which its word stands, as in abbreviations.py
+    REACH = 40  # characters before a full stop in which its word lies, as in abbreviations.py
     LONG_WORD = 7  # small letters before a full stop that no abbreviation has, as there
     LONGEST_NUMBERED = 4  # characters of what is numbered in "Item 5A", as there
     LONGEST_COUNTER = 2  # figures that may count items, as there
@@ -31,7 +31,7 @@ cdef inline bint _is_of_word(Py_UCS4 character) noexcept:
 
 
 cdef bint _follows_numbered(int kind, void* data, Py_ssize_t floor, Py_ssize_t place) noexcept:
-    """Return whether the blanks that end at `place` may stand after "Item", "Part", "Section" or "Rule", or their plurals."""
+    """Return whether the blanks that end at `place` may follow "Item", "Part", "Section" or "Rule", or their plurals."""
     cdef Py_UCS4 last, before
     while place >= floor and is_blank(PyUnicode_READ(kind, data, place)):
         place -= 1
@@ -90,7 +90,7 @@ cdef Py_ssize_t _find_opening(int kind, void* data, Py_ssize_t place, Py_ssize_t
 
 
 cdef bint _opens_address(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Return whether "com", "org" or "net" and a capital stand at `place`."""
+    """Return whether "com", "org" or "net" and then a capital begin at `place`."""
     cdef Py_UCS4 first, second, third
     if place + 3 >= end or not is_upper(PyUnicode_READ(kind, data, place + 3)):
         return False
@@ -101,7 +101,7 @@ cdef bint _opens_address(int kind, void* data, Py_ssize_t place, Py_ssize_t end)
 
 
 cdef bint _is_after_cents(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Return whether the full stop at `place` may stand between an amount in cents and the number of a note: "$1.06.1 Sales"."""
+    """Return whether the full stop at `place` may separate an amount in cents from the number of a note: "$1.06.1 Sales"."""
     cdef Py_ssize_t last = place + 1
     if place - start < SHORTEST_CENTS or PyUnicode_READ(kind, data, place - 3) != u".":
         return False
@@ -111,7 +111,7 @@ cdef bint _is_after_cents(int kind, void* data, Py_ssize_t start, Py_ssize_t pla
 
 
 cdef inline Py_ssize_t _pass_text(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
-    """Return the first place from `place` on at which a mark or a bracket stands, `end` where none does: few do, so that the guess of a branch holds."""
+    """Return the place of the first mark or bracket from `place` on, `end` where there is none: they are rare, so that branches are predicted well."""
     cdef Py_UCS4 character
     while place < end:
         character = PyUnicode_READ(kind, data, place)
@@ -163,9 +163,9 @@ cdef inline list _find(str text, int kind, void* data, Py_ssize_t start, Py_ssiz
 
 
 def find_stops(str text not None, Py_ssize_t start, Py_ssize_t end):
-    """Return, in order, the places of the marks in `text[start:end]` at which a sentence may end by what stands next to them.
+    """Return, in order, the places of the marks in `text[start:end]` at which a sentence may end by the characters next to them.
 
-    Where one ends for certain, the end and the beginning of the next sentence stand in the place's stead.
+    Where one ends for certain, the end and the beginning of the next sentence replace the place.
     """
     cdef int kind = PyUnicode_KIND(text)
     cdef void* data = PyUnicode_DATA(text)

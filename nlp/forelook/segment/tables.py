@@ -43,7 +43,7 @@ _NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
-LONGEST_MARK = 10  # characters of a cell without a digit that stands for a figure ("N/A", "($--)"), excluded
+LONGEST_MARK = 10  # characters of a cell without a digit that replaces a figure ("N/A", "($--)"), excluded
 _KNOWN_GAP = re.compile(r"[ \xa0]{2,}")  # between the cells of rows that are known to be such
 _RULE = re.compile(r"[-=_ \t\xa0.|:]+$|(?:\s*<[SC]>)+\s*$|</?TABLE>|<CAPTION>", re.IGNORECASE)
 

@@ -31,7 +31,7 @@ def join_alternatives(entries: Iterable[str]) -> str:
 
 @cache
 def opening_words() -> dict[str, int]:
-    """Return the words that open a sentence whatever stands before it, each with how many words in small letters have to follow it."""
+    """Return the words that open a sentence whatever precedes it, each with the number of words in small letters that must follow it."""
     return {word: int(count) for word, _, count in (entry.partition("\t") for entry in words("opening_words"))}
 
 

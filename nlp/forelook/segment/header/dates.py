@@ -1,6 +1,6 @@
 """Dates as releases write them, and the year of one that is written without.
 
-In: a text. Out: `Day`s with the places where they stand, and `datetime.date`s.
+In: a text. Out: `Day`s with their places, and `datetime.date`s.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from forelook.segment.days import find_day_signs
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _YEAR = r"(?:19|20)\d\d"
 _MONTH = "|".join((month_pattern(), month_pattern().upper()))
-# Tried where segment/days.pyx finds that they may match; it goes by what stands here.
+# Tried where segment/days.pyx finds that they may match; its rules derive from what is written here.
 _MONTH_FIRST = re.compile(rf"(?P<month>{_MONTH})\s*(?P<day>\d{{1,2}})(?!\d)(?:(?:st|nd|rd|th)\b)?(?:\s*[,.]?\s*(?P<year>{_YEAR})(?!\d))?")
 _DIGITS_FIRST = re.compile(
     rf"""[0-9](?<![\d.,$/-][0-9])(?:
@@ -110,9 +110,9 @@ def read_address(text: str) -> date | None:
 
 
 def find_year(day: Day, text: str, filed: date | None) -> date | None:
-    """Return the date of a release dated without a year, None where nothing in the text tells the year.
+    """Return the date of a release dated without a year, None where nothing in the text gives the year.
 
-    What tells it, first come first: when it was filed; the same day written whole; a copyright; the web address; a weekday; the
+    The year comes from the first of these that there is: the day of filing; the same day written whole; a copyright; the web address; a weekday; the
     newest day that it reports as past.
     """
     if filed is not None:

@@ -19,7 +19,7 @@ _SHORTEST = 3  # words; a line of fewer is a letterhead
 _LONGEST = 600  # characters
 _LONGEST_FILLER = 90  # characters; a longer line says more
 _SUSPECT = re.compile(r"[0-9]|[Ww]ire|WIRE|[Rr]elease|RELEASE|[Cc]opyright|COPYRIGHT|[Ee]ditors|[Ww]riters|NEWS|News|[Ss]ymbol|[Tt]ime|TIME")
-# What stands on a line beside a date, a wire or a listing, or alone, and is no headline.
+# What a line holds beside a date, a wire or a listing, or alone, that is no headline.
 _FILLER = re.compile(
     r"""\b(?:(?:press|news|media|earnings|financial)\s+(?:release|advisory|information|alert)s?\b|immediate(?:ly)?\b|release[ds]?\b|date[ds]?\b|news\b
       |for\b|at\b|on\b|upon\b|the\b|copyright\b|time\b|issued\b|published\b|embargo(?:ed)?\b|until\b|via\b|source\b|by\b

@@ -16,7 +16,7 @@ from forelook.segment.words import words
 
 _LONGEST_HEAD = 8000  # characters above the first verb
 _SHORTEST_SUBJECT = 3  # characters; a verb before that opens the sentence
-_NAME_REACH = 110  # characters before a ticker in which its company's name stands
+_NAME_REACH = 110  # characters before a ticker in which its company's name is looked for
 _SAME_COMPANY = 80  # characters between the listings of one company
 _FIRST_WORDS = 2  # of a headline without a verb
 _NAME = re.compile(r"[A-Z][\w’'-]{2,}")
@@ -27,7 +27,7 @@ _NO_NAMES = frozenset(words("in_company_names"))
 def find_own_listings(text: str, body: Sequence[Unit], headline: str) -> list[Listing]:
     """Return the listings of the company that issues the release, or of those that issue it together, or of its parent.
 
-    They stand above the text, or in its first sentence before the verb that announces; else after a name from there, or from the
+    They are above the text, or in its first sentence before the verb that announces; else after a name from there, or from the
     beginning of the headline, anywhere. `body` is what follows the dateline.
     """
     first = next((unit for unit in body if unit.kind in {SENTENCE, HEADING}), None)
@@ -53,6 +53,6 @@ def _read_subject(headline: str) -> str:
 
 
 def _find_verb(text: str, start: int, end: int) -> int:
-    """Return where the first verb stands in `text[start:end]` by which an issuer announces, `end` where none does."""
+    """Return the place in `text[start:end]` of the first verb by which an issuer announces, `end` where there is none."""
     found = _ANNOUNCING.find(text, start, end)
     return found[0][0] if found else end

@@ -19,9 +19,9 @@ from forelook.segment.header.wires import Wire, find_wire
 from forelook.segment.layout import LIST_ITEM, TABLE
 from forelook.segment.sentences import DATELINE, SENTENCE, Unit
 
-_HEAD_UNITS = 40  # among which a dateline stands
+_HEAD_UNITS = 40  # among which a dateline is looked for
 _HEAD_CHARACTERS = 4000
-_FIRST_LINES = 1500  # characters in which a day stands that no dateline gives
+_FIRST_LINES = 1500  # characters in which a day that no dateline gives is looked for
 _LONGEST_PLACE = 60  # characters
 _LONGEST_WIRE = 60  # characters of a line above the dateline that names the wire
 _AFTER_WIRE = 100  # characters in which a dateline goes on that was cut after the wire's name
@@ -38,7 +38,7 @@ _NOT_OWN = re.compile(
 
 
 class _Dateline(NamedTuple):
-    """Where the place and what follows it stand, which may be empty, and the days and the wire named there."""
+    """The spans of the place and of what follows it, which may be empty, and the days and the wire named there."""
 
     start: int
     end: int
@@ -47,7 +47,7 @@ class _Dateline(NamedTuple):
 
 
 def read_header(text: str, units: Sequence[Unit], filed: date | None = None) -> Header:
-    """Return the header of a release; `filed` is the day on which it was filed, if known, and tells the year of a day without one."""
+    """Return the header of a release; `filed` is the day on which it was filed, if known, and gives the year of a day without one."""
     at = next((index for index, unit in enumerate(units[:_HEAD_UNITS]) if unit.kind == DATELINE and unit.start < _HEAD_CHARACTERS), None)
     head = units[:at] if at is not None else _before_text(units)
     body = units[at + 1 if at is not None else 0 :]
@@ -66,7 +66,7 @@ def read_header(text: str, units: Sequence[Unit], filed: date | None = None) -> 
 
 
 def _before_text(units: Sequence[Unit]) -> Sequence[Unit]:
-    """Return the units before the first that is a sentence among sentences, where no dateline tells."""
+    """Return the units before the first sentence among sentences, for a release without a dateline."""
     for index, unit in enumerate(units[:_HEAD_UNITS]):
         if unit.kind in {LIST_ITEM, TABLE} or (unit.kind == SENTENCE and index + 1 < len(units) and units[index + 1].block == unit.block):
             return units[: max(index, 1)]
@@ -95,7 +95,7 @@ def _find_dateline(text: str) -> _Dateline:
 
 
 def _find_day_above(text: str, head: Sequence[Unit], line: _Dateline) -> Day | None:
-    """Return the day that stands on a line of its own above the text, or else the first whole one there that nothing ties to an event."""
+    """Return the day on a line of its own above the text, or else the first complete one there that nothing ties to an event."""
     for unit in head:
         if is_day_alone(text, unit):
             return find_days(text, unit.start, unit.end)[0]

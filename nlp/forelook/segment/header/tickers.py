@@ -20,7 +20,7 @@ _SPLIT = re.compile(r"\s*(?:[,/&|;]|\band\b)\s*")
 _BEHIND = re.compile(r"(?:^|[(\[\n”\"“)])([^(\[\n”\"“)]*)$")
 _FILLER = re.compile(r"\b(?:ticker|trading|stock|common|shares?|symbols?|under|listed|the|on)\b", re.IGNORECASE)
 _SQUEEZE = re.compile(r"[\W_]+")
-_REACH = 90  # characters before a symbol in which its exchanges stand
+_REACH = 90  # characters before a symbol in which its exchanges are named
 _LONGEST_NAME = 5  # words
 _REMEMBERED = 1024  # pieces of text whose exchange is kept: most releases name one of two
 _UNDER_SYMBOL = re.compile(r"symbols?,?[\s:]*[\"“'‘(]*([A-Z]{1,5}(?:\.[A-Z]{1,2})?)(?=[\"”'’),.;\s])")
@@ -28,7 +28,7 @@ _ON_EXCHANGE = re.compile(r"\bon\s+(?:the\s+)?([A-Z][\w®&.\- ]*?)\s*(?:,|\(|und
 
 
 class Listing(NamedTuple):
-    """A symbol on an exchange; `start` is where the name of the exchange stands at the earliest, `end` where the symbol ends."""
+    """A symbol on an exchange; `start` is the earliest place of the exchange's name, `end` the end of the symbol."""
 
     exchange: str
     symbol: str
@@ -50,7 +50,7 @@ def _squeeze(written: str) -> str:
 
 
 def find_listings(text: str, start: int, end: int) -> list[Listing]:
-    """Return the symbols of `text[start:end]` that stand after the name of an exchange and a colon, in order."""
+    """Return the symbols of `text[start:end]` that follow the name of an exchange and a colon, in order."""
     return [listing for match in _SYMBOL.finditer(text, start, end) for listing in _read_listings(text, start, end, match)]
 
 
@@ -79,7 +79,7 @@ def _read_exchanges(stretch: str) -> list[str]:
 
 @lru_cache(_REMEMBERED)
 def _read_exchange(piece: str, *, whole: bool) -> str | None:
-    """Return the exchange that `piece` ends with; with `whole`, nothing else may stand in it."""
+    """Return the exchange that `piece` ends with; with `whole`, it may hold nothing else."""
     for written in (piece, _FILLER.sub(" ", piece)):  # "Stock" is part of a name, too
         parts = written.split()
         for count in range(min(len(parts), _LONGEST_NAME), 0, -1):

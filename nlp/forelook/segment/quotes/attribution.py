@@ -32,8 +32,8 @@ from forelook.segment.quotes.names import Person
 from forelook.segment.quotes.people import choose_person, find_people, find_person
 from forelook.segment.quotes.signatures import LINE_LEAD, LONGEST_LINE, SIGNATURE_DASH, ends_quotation, find_beside, find_signature, first_stop, names_lead
 
-FARTHEST_CUE = 230  # characters after a quotation within which its verb stands
-FARTHEST_SUBJECT = 30  # characters between a subject and its verb where no comma sets off what stands there
+FARTHEST_CUE = 230  # characters after a quotation within which its verb is looked for
+FARTHEST_SUBJECT = 30  # characters between a subject and its verb where no comma sets off what is there
 LONGEST_LEAD = 900  # characters of a paragraph that leads in the next one
 
 _GAP_AFTER = re.compile(r"[\s,—–-]*")

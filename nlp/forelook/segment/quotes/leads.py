@@ -16,7 +16,7 @@ from forelook.segment.quotes.names import Person, PersonCandidate
 from forelook.segment.quotes.people import choose_person, find_people, find_person
 from forelook.segment.quotes.vocabulary import HONORIFICS, LOWER_TITLES, NOT_NAMES, PARTICLES, TITLES, bare_word
 
-REACH = 420  # characters beside a quotation in which its attribution stands
+REACH = 420  # characters beside a quotation in which its attribution is looked for
 NEAREST = 60  # characters before a verb in which a single name is its subject
 SHORTEST_LEAD = 3  # characters: a letter, a colon, a blank
 LONGEST_TITLE_REST = 90  # characters of a sentence after a company's "Inc.", where the stop was no end
@@ -61,7 +61,7 @@ _STATEMENT_LEAD = re.compile(
     r"(?P<who>[A-Z][^\"“”]{2,400}?)\b(?:issue[ds]|release[ds]|ma[dk]es?|g[ai]ves?|offer(?:s|ed)|provide[ds]|share[ds])\s+"
     r"(?:the\s+following|this|an?|further|additional|these)\s+(?:[\w-]+\s+){0,3}(?:statements?|comments?|remarks?|response)\b[^.:,\"“”]{0,160}[.:,]\s*$"
 )
-_STATEMENTS = ("statement", "comment", "remark", "response")  # one of them stands in every match of _STATEMENT_LEAD
+_STATEMENTS = ("statement", "comment", "remark", "response")  # one of them is in every match of _STATEMENT_LEAD
 _PRONOUN_BEFORE = re.compile(rf"\b(?P<pronoun>he|she|they)\s+{ADVERB}$", re.IGNORECASE)
 _THING_BEFORE = re.compile(rf"\b(?:which|that)\s+{ADVERB}$")  # "the bill, which states"
 _PRONOUN_OPENS = re.compile(r"(?P<pronoun>He|She)\b")

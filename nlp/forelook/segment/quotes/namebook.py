@@ -17,7 +17,7 @@ from forelook.segment.quotes.vocabulary import NOT_NAMES, PARTICLES, TITLES, bar
 from forelook.segment.quoting import find_again, find_name_start
 from forelook.segment.words import words
 
-LONGEST_NAME = 300  # characters before a surname in which the rest of the name stands, blanks of an indented line included
+LONGEST_NAME = 300  # characters before a surname in which the rest of the name lies, the blanks of an indented line included
 NAME_REACH = 100_000  # characters on either side in which a fuller form is looked for: a text of many releases stays linear
 MOST_WORDS = 7  # words of a name before its surname and one more; see _GIVEN_NAMES
 MOST_HITS = 200  # places of a surname that are looked at
@@ -29,7 +29,7 @@ _EDGE = re.compile(r"\b")
 _GENERATION_AFTER = re.compile(r"(?:,?\s+(?:Jr\.?|Sr\.?|I{2,3}|IV)(?=[\s,.;)]|$))?")
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _GIVEN_NAMES = re.compile(rf"{_GIVEN}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_GIVEN}){{0,3}}{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}(?:d['’]|al-|el-)?\Z")
-_BETWEEN_NAMES = frozenset(",;:!?/&%$")  # what stands between two names and inside none
+_BETWEEN_NAMES = frozenset(",;:!?/&%$")  # found between two names and inside none
 _SURNAME_AFTER = re.compile(rf"(?:{_GAP}[A-Z]\.)?{_GAP}(?:(?:de|van|von|der|den|la|le|di|da|du){_GAP}){{0,2}}[A-Z][\w'’-]+(?:{_GAP}(?:Jr|Sr|II|III)\b)?")
 _SURNAMES_AFTER = re.compile(r"(?P<more>(?:[ \t\xa0]+[A-Z][^\W\d_A-Z]+){1,2}),\s(?P<office>[^,.;]{3,60})")
 

@@ -12,7 +12,7 @@ from forelook.months import month_pattern
 from forelook.segment.quotes.vocabulary import LOWER_TITLES, OFFICE_ENDS, TITLES, bare_word
 
 LONGEST_TITLE = 200  # characters
-LONGEST_OFFICE = 60  # characters of it in which the office stands
+LONGEST_OFFICE = 60  # characters of it in which the office is looked for
 
 
 class Person(NamedTuple):

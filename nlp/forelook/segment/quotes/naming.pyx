@@ -2,7 +2,7 @@
 """Naming: who may be named in a stretch of text, found in one pass over its words.
 
 In: a text and the bounds of a stretch. Out: candidates in order: runs of capitalised words, each without honorifics, nicknames and
-degrees, with its title and how sure it is that it is a person's: given names and forms of address speak for one, the words of
+degrees, with its title and how sure it is that it is a person's: given names and forms of address suggest one, the words of
 companies and places against it. A test holds the pass to the plain loop over the words that an expression finds.
 """
 
@@ -19,7 +19,7 @@ cdef frozenset _GENERATIONS = GENERATIONS, _GIVEN_NAMES = GIVEN_NAMES, _ORGANISA
 
 
 cdef inline bint _stands_alone(Py_UCS4 character) noexcept:
-    """Return whether a mark is a word of its own wherever it stands."""
+    """Return whether a mark is a word of its own wherever it occurs."""
     return character in u",;:()[]\"/“”—–"
 
 
@@ -77,7 +77,7 @@ def scan_people(str text not None, Py_ssize_t start, Py_ssize_t end):
 
 
 cpdef object make_candidate(str text, list run, Py_ssize_t end, bint address, Py_ssize_t title_start, str following):
-    """Return what a run of tokens names, None where that is no person; a title or a form of address may stand before, `following` is the word after."""
+    """Return what a run of tokens names, None where that is no person; a title or a form of address may precede it, `following` is the word after it."""
     cdef Py_ssize_t given, name_end
     cdef Token first, last
     cdef bint sure
@@ -133,12 +133,12 @@ cdef list _last_words(str text, Py_ssize_t place, Py_ssize_t reach):
 
 
 cpdef bint runs_on(str text, Py_ssize_t place):
-    """Return whether a blank and a letter stand at `place` that begin neither "Jr." nor "III": then neither these nor a title follows a name."""
+    """Return whether there are a blank and a letter at `place` that begin neither "Jr." nor "III": then neither these nor a title follows a name."""
     return place + 1 < len(text) and text[place] == u" " and text[place + 1].isalpha() and text[place + 1] not in u"JSI"
 
 
 cdef bint _names_organisation(str text, list run, str title_words, str following):
-    """Tell from its words and from what stands beside it that a run without a given name is a company, a product or a place."""
+    """Return whether a run without a given name is a company, a product or a place, by its words and those beside it."""
     cdef Py_ssize_t start = (<Token>run[0]).start
     cdef Token token
     cdef str bare

@@ -32,7 +32,7 @@ def choose_person(text: str, candidates: Iterable[PersonCandidate], *, lone: boo
             if not candidate.strength:
                 single = candidate
                 continue
-        else:  # "Natural Grocers Vice President Raquel Isely": the company stands before its officer
+        else:  # "Natural Grocers Vice President Raquel Isely": the company precedes its officer
             between = text[chosen.person.end : candidate.person.start]
             if between.split() in (["and"], ["&"]):
                 break  # of two people quoted jointly the first is the speaker

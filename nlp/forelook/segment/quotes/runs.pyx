@@ -1,7 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
 """Runs: a run of capitalised words that may name a person, and which of its words do not belong to the name.
 
-In: the words of a run. Out: the run without titles, degrees and a company beside the name; where its given name stands; whether it holds the word of an
+In: the words of a run. Out: the run without titles, degrees and a company beside the name; where its given name is; whether it holds the word of an
 organisation.
 """
 
@@ -56,7 +56,7 @@ cdef list trim(list run):
 
 
 cdef Py_ssize_t find_given(list run):
-    """Return where a given name stands in a run, or what an initial shows to be one, as in "Monroe A. Ashworth"; -1 where none does."""
+    """Return the place in a run of a given name, or of what an initial shows to be one, as in "Monroe A. Ashworth"; -1 where there is none."""
     cdef Py_ssize_t k
     cdef Roles roles
     for k in range(len(run) - 1):

@@ -1,6 +1,6 @@
 """Speech: which words in quotation marks are speech, and which are defined terms, titles or words set off.
 
-In: a text and a fragment of a quotation. Out: what its words and those beside it tell of it.
+In: a text and a fragment of a quotation. Out: what its words and those beside it say about it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _DETERMINER_BEFORE = re.compile(r"\b(?:the|an?|its|their|his|her|this|so-called)
 
 
 def last_mark(text: str, fragment: QuotedSpan) -> str:
-    """Return the last character before the closing mark, a blank before the mark aside, and marks that stand for its mojibake."""
+    """Return the last character before the closing mark, leaving aside a blank before the mark and the marks that replace its mojibake."""
     place = fragment.end - 2
     while place > fragment.start and (text[place].isspace() or text[place] == "”"):
         place -= 1

@@ -126,7 +126,7 @@ def _find_spoken(text: str, blocks: list[Block], fragments: list[QuotedSpan], bo
             if short or is_term(text, fragment, floor, attributed=attributed):
                 continue
         if spoken and floor < spoken[-1].fragment.end and attributed:
-            spoken.pop()  # what stands between a stray mark and this quotation leads it in
+            spoken.pop()  # the words between a stray mark and this quotation lead it in
         spoken.append(_Spoken(fragment, found))
     return spoken
 

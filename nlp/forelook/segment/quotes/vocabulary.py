@@ -11,7 +11,7 @@ from unicodedata import combining, normalize
 
 from forelook.segment.words import words
 
-PLAIN, LINK, TITLE, ADDRESS = range(4)  # roles of a word that stands in no name
+PLAIN, LINK, TITLE, ADDRESS = range(4)  # roles of a word that is not part of a name
 
 TITLES = frozenset(words("titles"))
 GIVEN_NAMES = frozenset(words("given_names"))
@@ -35,7 +35,7 @@ _NEVER_FIRST = frozenset(
 OFFICE_ENDS = ("ologist", "iatrist")
 _INITIAL = re.compile(r"(?:[A-Z]\.){1,3}")
 _NO_NAME = re.compile(r"[\d&@]|-(?:based|led|owned|backed|[a-z]{3,}ing)\b")  # "Boston-based"
-_CONNECTING = frozenset(("of", "and", "&", "for", "the", ",", "-", "–", "’s", "'s", "at"))  # between a title and the person who bears it
+_CONNECTING = frozenset(("of", "and", "&", "for", "the", ",", "-", "–", "’s", "'s", "at"))  # between a title and the person who has it
 
 
 class WordRoles(NamedTuple):
@@ -43,9 +43,9 @@ class WordRoles(NamedTuple):
 
     bare: str
     opens: bool  # can begin a name
-    goes_on: bool  # can stand in a name after another word
+    goes_on: bool  # can be part of a name after another word
     ends: bool  # a full stop after it ends a name
-    is_degree: bool  # stands beside names and belongs to none
+    is_degree: bool  # occurs beside names and belongs to none
     is_generation: bool
     can_be_surname: bool  # after a given name, whatever else it means
     role: int
