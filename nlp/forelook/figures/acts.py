@@ -39,6 +39,7 @@ _STILL = cue(
     r"|(?:re)?(?:confirm|affirm|iterat)\w*\s+that\s+(?:it|we|the\s+company)\s+(?:expect|see|anticipat|foresee|project)\w*"
     r"|(?:re)?(?:confirm|affirm|iterat)(?:s|ed|ing|es)?\s+(?:[\w-]+\s+){0,4}?(?:plan|potential|commitment)\s+(?:of|for|in\s+excess\s+of|to\s+\w+)\s+(?:[\w-]+\s+){0,4}?(?=[$€£a-z]{0,3}\s?\d)"
     r"|(?:stick|sticks|sticking|hold|holds|holding)\s+(?:to|by|with)\s+(?:(?:its|our|the|fiscal)\s+)*(?:20\d\d|full|annual|forecast|guidance|outlook|goal|target|budget|plan)"
+    r"|remains?\s+committed\s+to\s+(?:(?:meeting|achieving|delivering)\s+)?(?:its|our|the)(?=\s+(?:[\w-]+\s+){0,4}(?:guidance|outlook|forecast)\b)"
     r"|remains?\s+as\s+(?:set\s+out|given|announced|stated|published|before)\b"
     r"|remains?\s+confident\s+in\s+(?:our|its|the)\s+ability\s+to\s+(?:deliver|achieve|meet|reach|hit)\b|still\s+on\s+(?:the|its|our|a|track|course)\b"
     r"|(?:is|are|be|was)\s+tracking\s+(?:well\s+)?(?:towards?|to)\s+(?:its|our|the)\b"

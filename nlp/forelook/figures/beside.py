@@ -11,7 +11,7 @@ from forelook.expressions.words.watching import Words, watch
 from forelook.figures.acts import BUDGET_MOVED
 from forelook.figures.metrics.mentions import Mention
 
-_WITH = cue(r"\W*with(?:\s+(?:more|less|over|about|approximately|nearly|almost|at|than|least|some|roughly|only))*\s*")
+_WITH = cue(r"\W*(?:now\s+|today,?\s+)?with(?:\s+(?:more|less|over|about|approximately|nearly|almost|at|than|least|some|roughly|only))*\s*")
 _OF_WHAT_IS = cue(
     r"\s*of\s+(?:our|its|the|their|all|total)\b(?![^,;]*\b(?:expect\w*|anticipat\w*|will|would|should|project\w*|forecast\w*|plann\w*|to\s+be)\b)[^,;]*,"
 )  # "With 60% of our backlog under contract, we expect"
@@ -87,7 +87,7 @@ _RUNWAY = cue(
     r"[^.;]{0,80}?\b(?:runway|sufficient|enough\s+to|(?:will|to|should)\s+(?:fund|support|finance|sustain)|fund(?:s|ing)?\s+(?:its|our|planned|operat\w+)|into\s+(?:20\d\d|the))\b"
 )
 _CASH = cue(
-    r"(?:^|\b(?:our|its|with|current|existing|available)\s+)(?:(?:our|its|current|existing|available|total|the)\s+)*(?:cash|liquidity)\b(?:,\s+cash\s+equivalents)?[^.;]{0,60}"
+    r"(?:^\W*|\b(?:our|its|with|current|existing|available)\s+)(?:(?:our|its|current|existing|available|total|the)\s+)*(?:cash|liquidity)\b(?:,\s+cash\s+equivalents)?[^.;]{0,60}"
     r"\b(?:of|totaling|at)(?:\s+(?:about|approximately|over|nearly|more|than))*\s*$"
 )  # "Cash on hand of $13 million provides runway into 2026"
 _AFTER_BEGINS = ("following ", "after ", "building on ", "having ")

@@ -60,6 +60,10 @@ _NAMED_OF = cue(
 _BRINGS = cue(
     r"\b(?:to|will|should|would|could|can|may)\s+(?P<word>(?:contribute|do|bring\s+(?:us|in)|translate\s+into))(?:\s+(?:an?|additional|another|further|and|better))*\s*$"
 )
+_REACHES = cue(
+    r"\b(?:plans?|aims?|targets?|goals?|track|on\s+pace|intends?|hopes?|expects?|ambition|way)\s+(?:is\s+|are\s+)?to\s+(?P<word>reach|hit|get\s+to|achieve)\s*$"
+)  # "plans to reach $1 billion by 2032"
+_BY_A_YEAR = cue(r"\s+(?:by|in)\s+(?:the\s+end\s+of\s+)?(?:fiscal\s+)?(?:(?:19|20)\d\d|next\s+year)\b")
 _LOSES = cue(
     r"\b(?:to|will|would|could|likely|should|may|probably)\s+(?P<word>lose)(?:\s+(?:about|approximately|around|roughly|some|up\s+to|between|as\s+much\s+as|nearly|another))*\s*$"
 )  # "is expected to lose $2 million in the quarter"
@@ -198,6 +202,8 @@ def find_brought(text: str, value: Value) -> Mention | None:
     """Return the words by which an amount is revenue or a loss: "is slated to contribute $40 million in 2026", "a $100 million brand", "run rate"."""
     if match := _BRINGS.search(text, max(0, value.lead - _REACH), value.lead):
         return Mention(*match.span("word"), "revenue") if _IN_TIME.match(text, value.end) else None
+    if (match := _REACHES.search(text, max(0, value.lead - _REACH), value.lead)) and _BY_A_YEAR.match(text, value.end):
+        return Mention(*match.span("word"), "revenue")
     if match := _LOSES.search(text, max(0, value.lead - _REACH), value.start):
         return Mention(*match.span("word"), "net_income") if _IN_TIME.match(text, value.end) else None
     if rate := _RATE_AFTER.match(text, value.end) or _RATE_BEFORE.search(text, max(0, value.lead - _LONGEST_SUBJECT), value.lead):

@@ -10,7 +10,9 @@ from forelook.expressions.words.cues import cue
 from forelook.expressions.words.watching import Words, watch
 
 _OFFERED = cue(
-    r"\bgross\s+proceeds\b(?:[^.;]|\.\w){0,180}$|\bunderwriters?\b(?:[^.;]|\.\d)*\bproceeds\b[^.;]*$"
+    r"\bgross\s+proceeds\b(?:[^.;]|\.\w){0,180}$"
+    r"|\bproceeds\s+(?:from|of)\s+(?:the\s+|this\s+|its\s+)?(?:(?:offering|issuance|placement)|(?:sale|exercise)\s+of\s+(?:the\s+|its\s+|these\s+)?(?:[\w-]+\s+){0,2}"
+    r"(?:notes|shares|stock|securities|debentures|warrants|units|bonds))\b[^.;,$€£]{0,60}$"
     r"|\b(?:target(?:ed)?|offering|fund|deal)\s+size\s+of\s*$|\b(?:technical|price)\s+(?:targets?|levels?)\s+(?:of|at)\s*$"
     r"|\bpurchase\s+price\b[^.;]{0,90}$"
     r"|\btender\s+offer\b(?:[^.;]|\.\d){0,120}$|\boffering\s+(?:consists?|comprises?|is\s+for)(?:\s+of)?(?:\s+up\s+to)?\s*$|\btrack\s+record\s+of\s*$|\b(?:workforce|network|customer\s+base|fleet|team|portfolio|community)\s+of\s*$"
@@ -29,7 +31,7 @@ _NO_FIGURE_AFTER = cue(
     r"|(?:remain(?:s|ed|ing)?\s+)?available\s+(?:for\s+[^.;,]{1,40}\s)?under\b|remain(?:s|ed|ing)?\s+(?:under|on|in)\s+[^.;,]{1,50}(?:authori[sz]ation|program|buyback)\b"
     r"|(?:conversion\s+)?premium\s*(?:[.;,)]|over\b|to\b|above\b)|of\s+(?:(?:his|her|base|annual|target)\s+){0,3}salary\b"
     r"|(?:(?!(?:in|for|from|to|of|on|at|and|or|into|by|with|per)\b)[\w.-]+\s+){0,4}(?:market(?!\s+cap)|industry)\b|shareholders"
-    r"|stockholders|a\.m|p\.m|eastern|et\b|edt|est\b|warrants?|options?\s+to|notes\b|bonds\b|debentures|coupon|convertible|(?:change|move|movement|swing)\s+in\b|contingency\b)"
+    r"|stockholders|a\.m|p\.m|eastern|et\b|edt|est\b|warrants?|options?\s+to|notes\b|bonds\b|debentures|coupon|convertible|(?:change|move|movement|swing)\s+in\b|contingency\b|(?:[\w-]+\s+)?(?:tax|tariff|levy|duty)\s+on\b)"
 )
 _PAYS, _AT_CLOSING = (
     cue(r"\b(?:pa(?:y|id|ying|yments?)|payable)\b[^.;]*$"),

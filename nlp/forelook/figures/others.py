@@ -5,7 +5,7 @@ In: a statement's folded text and a value. Out: whether the words around the val
 
 from __future__ import annotations
 
-from forelook.expressions.numbers.hedges import Value
+from forelook.expressions.numbers.hedges import Value, size_of
 from forelook.expressions.words.cues import cue
 from forelook.expressions.words.watching import Words, watch
 from forelook.figures.link import RATE_UNITS
@@ -56,7 +56,10 @@ _STATED = cue(
 _ANSWERED = cue(
     r"\s+(?:of\s+(?:[\w-]+\s+){1,4}?)?(?:are\s+(?:planning|considering|expecting|looking|using)|say|said|plan\s+to|believe|intend\s+to|agree)\b"
 )  # "27% are considering it"
-_PAYERS = r"(?:customers|consumers|utilities|ratepayers|taxpayers|patients|users|members|shoppers|homeowners|drivers|families|households)"
+_PAYERS = (
+    r"(?:customers|consumers|utilities|ratepayers|taxpayers|patients|users|members|shoppers|homeowners|drivers|families|households|sellers|merchants"
+    r"|farmers|travelers|businesses|employers|residents)"
+)
 _SAVES_THEM = cue(
     rf"\b{_PAYERS}\s+(?:(?:(?:(?:are|is)\s+(?:expected|projected|likely)\s+)?to|will|could|can|may|would|should)\s+)?(?:\w+ly\s+)?sav(?:e|ing)\b[^.;]{{0,30}}$"
     rf"|\bhelp(?:s|ing)?\s+(?:(?:its|our|their|the)\s+)?(?:[\w-]+\s+)?{_PAYERS}\s+(?:to\s+)?(?:cut|reduce|save|lower|trim|improve|increase|boost)\b[^.;]*$"
@@ -73,6 +76,13 @@ _CONDITION = cue(
     r"|\b(?:is|are|be|was)\s+owned(?:\s+(?:about|approximately|over))?\s*$"
     r"|\bpreferred\s+(?:stock|shares?)\b[^.;]{0,40}\bdividends?\s+(?:of|at)\s*$"
 )  # "is paid only if EBITDA exceeds $10 million", "the credit agreement requires leverage of"
+_VAST = 1e10  # an amount that few companies of their own come to
+_OWN = cue(r"\b(?:we|our|us|its|company|group|i)\b(?!\$)")
+_COMES_TO = cue(
+    r"\b(?:is|are)\s+(?:now\s+|also\s+)?(?:projected|predicted|estimated|expected|forecast(?:ed)?|anticipated|poised|set|on\s+track|likely)\s+to\s+(?:[\w-]+\s+){0,3}(?:to\s+)?(?:an?\s+)?"
+    r"(?:[\w-]+\s+)?$|\bcould\s+(?:reach|exceed|hit|top)\s*$"
+)  # "is predicted to increase to over €47 billion"
+_PREVALENCE = cue(r"\bprevalence\s+of\b(?:[^.;]|\.\d)*$")
 _FLOOR = cue(r"\b(?:floor|support|resistance|key\s+level)\s+(?:of|at|around|near)(?:\s+(?:about|approximately))?\s*$")  # of a price
 _PEOPLE, _NATIONS = "americans|canadians|europeans|consumers|shoppers|motorists|homeowners", r"united\s+states|nation|country|world"
 _OF_PEOPLE = cue(
@@ -155,6 +165,14 @@ def is_of_terms(words: Words, value: Value, metrics: list[Mention]) -> bool:
         and _SHORT_LINK.fullmatch(text, metric.end, value.lead)
         for metric in metrics
     )
+
+
+def is_of_world(text: str, value: Value, metrics: list[Mention]) -> bool:
+    """Return whether billions are what a market, a country or an epidemic comes to: said of nobody's own, and of no listed metric."""
+    if value.unit[:3].isupper() and size_of(value.low, value.high) >= _VAST and not _OWN.search(text, max(0, value.start - _LONGEST_SAYING), value.start):
+        named = any(metric.name not in ("other", "all") and metric.end <= value.start for metric in metrics)
+        return not named and _COMES_TO.search(text, max(0, value.lead - _REACH), value.lead) is not None
+    return "prevalence" in text and _PREVALENCE.search(text, max(0, value.start - _FAR), value.start) is not None
 
 
 def is_of_public(text: str, value: Value) -> bool:

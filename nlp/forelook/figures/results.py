@@ -11,7 +11,8 @@ PAST_AFTER = cue(
     r"\s*+(?:(?:a|per)\s+(?:diluted\s+)?share\s*+)?(?:,\s*+)?(?:(?:reported|recorded|earned|posted|achieved|realized|spent)\s+(?:in|for|during|a\s+year|last)"
     r"|(?:in|for|during)\s+the\s+(?:same|comparable|corresponding|year-ago|prior[-\s]year|previous)|a\s+year\s+(?:ago|earlier)|last\s+(?:year"
     r"|quarter)\b(?!['’]s)|(?:[\w-]+\s+){0,3}?(?:today\b(?!['’]s)|at\s+present\b|so\s+far\b|since\s+(?:(?:19|20)\d\d|inception)\b)"
-    r"|(?:during|over|in)\s+(?:each\s+of\s+)?the\s+(?:past|last)\b|(?:currently|already|now)\s+(?:under|open|in\b|operat|live|avail|install)"
+    r"|(?:during|over|in)\s+(?:each\s+of\s+)?the\s+(?:past|last)\b|(?:[\w-]+\s+){1,4}(?:are|is)\s+(?:(?:currently|now|already)\s+)?(?:participating|enrolled|employed|in\s+use|in\s+operation)\b"
+    r"|(?:currently|already|now)\s+(?:under|open|in\b|operat|live|avail|install)"
     r"|in\s+(?:\w+\s+){1,3}(?:collected|received|booked|recorded)\s+(?:in|during|through)\b|(?:of\s+which\s+)?(?:was|were|has\s+been"
     r"|had\s+been)\s+(?:incurred|spent|recorded|reported|laid|achieved|realized|raised|received|recogni[sz]ed|paid|completed|collected))"
 )

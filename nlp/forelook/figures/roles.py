@@ -19,7 +19,7 @@ from forelook.figures.metrics.mentions import Mention
 from forelook.figures.metrics.nouns import read_noun
 from forelook.figures.objects import find_verb, is_further
 from forelook.figures.offers import is_offered
-from forelook.figures.others import OF_MARKET, is_assumed_price, is_of_market, is_of_public, is_of_terms, is_said_by_others
+from forelook.figures.others import OF_MARKET, is_assumed_price, is_of_market, is_of_public, is_of_terms, is_of_world, is_said_by_others
 from forelook.figures.past import is_past
 from forelook.figures.results import GUIDANCE, IN_YEAR_AFTER, PAST_AFTER, is_result
 
@@ -170,6 +170,7 @@ def _is_no_forecast(words: Words, value: Value, metrics: list[Mention], after: s
         (value.unit[:3].isupper() and is_assumed_price(text, value))
         or is_said_by_others(words, value)
         or is_of_public(text, value)
+        or is_of_world(text, value, metrics)
         or is_of_subject(text, value, metrics)
     ):
         return True
