@@ -12,6 +12,9 @@ from forelook.figures.acts import BUDGET_MOVED
 from forelook.figures.metrics.mentions import Mention
 
 _WITH = cue(r"\W*(?:now\s+|today,?\s+)?with(?:\s+(?:more|less|over|about|approximately|nearly|almost|at|than|least|some|roughly|only))*\s*")
+_WITH_AND = cue(
+    r"\W*(?:now\s+|today,?\s+)?with\s+(?:(?!(?:new|additional|planned|expected|projected)\b)[^,;.\s]+\s+){1,12}and(?:\s+(?:more|over|about|approximately|nearly|than|some))*\s*"
+)  # "With 50 clinics in nine states and more than 400 physicians, Tarn plans"
 _OF_WHAT_IS = cue(
     r"\s*of\s+(?:our|its|the|their|all|total)\b(?![^,;]*\b(?:expect\w*|anticipat\w*|will|would|should|project\w*|forecast\w*|plann\w*|to\s+be)\b)[^,;]*,"
 )  # "With 60% of our backlog under contract, we expect"
@@ -52,7 +55,7 @@ _STANDS_BEFORE = cue(
     rf"|its\s+)?(?:(?!(?:to|and|of|in|will|would|expected)\b)[\w-]+\s+){{0,3}}{_STANDS}\s+(?:of|totaling|at|standing\s+at)\s*$"
 )  # "With a record backlog of $27 million, we expect"
 _STANDS_SO = cue(
-    r"\s+(?:(?!(?:new|additional|more|planned|expected|projected|anticipated|forecast|growth|increase|guidance|expects?|will|would|to|set|next"
+    r"\s+(?:(?!(?:new|additional|more(?!\s+than)|planned|expected|projected|anticipated|forecast|growth|increase|guidance|expects?|will|would|to|set|next"
     r"|upcoming|20\d\d)\b)[^,;.\s]+(?:\s+|(?=,))){1,14},\s+(?!(?:we|our)\s+expected)"
 )  # "With 30 plants open in Norway, Halvorsen plans"
 _HAS = cue(
@@ -144,7 +147,11 @@ def is_of_what_stands(words: Words, value: Value) -> bool:
         return False
     if text.startswith(_AFTER_BEGINS) and _AFTERMATH.fullmatch(text, 0, value.lead) and _COMMA.match(text, value.end):
         return True
-    if value.start < _NEAR and _WITH.fullmatch(text, 0, value.lead) and _STANDS_SO.match(text, value.end):
+    if (
+        value.start < _NEAR
+        and (_WITH.fullmatch(text, 0, value.lead) or (value.unit == "" and _WITH_AND.fullmatch(text, 0, value.lead)))
+        and _STANDS_SO.match(text, value.end)
+    ):
         return True
     return text.startswith(_WITH_BEGINS) and _WITH_OURS.fullmatch(text, 0, value.start) is not None
 

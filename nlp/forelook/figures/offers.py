@@ -10,9 +10,7 @@ from forelook.expressions.words.cues import cue
 from forelook.expressions.words.watching import Words, watch
 
 _OFFERED = cue(
-    r"\bgross\s+proceeds\b(?:[^.;]|\.\w){0,180}$"
-    r"|\bproceeds\s+(?:from|of)\s+(?:the\s+|this\s+|its\s+)?(?:(?:offering|issuance|placement)|(?:sale|exercise)\s+of\s+(?:the\s+|its\s+|these\s+)?(?:[\w-]+\s+){0,2}"
-    r"(?:notes|shares|stock|securities|debentures|warrants|units|bonds))\b[^.;,$€£]{0,60}$"
+    r"\bgross\s+proceeds\b(?:[^.;]|\.\w){0,180}$|\bunderwriters?\b(?:[^.;]|\.\d)*\bproceeds\b[^.;]*$"
     r"|\b(?:target(?:ed)?|offering|fund|deal)\s+size\s+of\s*$|\b(?:technical|price)\s+(?:targets?|levels?)\s+(?:of|at)\s*$"
     r"|\bpurchase\s+price\b[^.;]{0,90}$"
     r"|\btender\s+offer\b(?:[^.;]|\.\d){0,120}$|\boffering\s+(?:consists?|comprises?|is\s+for)(?:\s+of)?(?:\s+up\s+to)?\s*$|\btrack\s+record\s+of\s*$|\b(?:workforce|network|customer\s+base|fleet|team|portfolio|community)\s+of\s*$"
@@ -33,6 +31,7 @@ _NO_FIGURE_AFTER = cue(
     r"|(?:(?!(?:in|for|from|to|of|on|at|and|or|into|by|with|per)\b)[\w.-]+\s+){0,4}(?:market(?!\s+cap)|industry)\b|shareholders"
     r"|stockholders|a\.m|p\.m|eastern|et\b|edt|est\b|warrants?|options?\s+to|notes\b|bonds\b|debentures|coupon|convertible|(?:change|move|movement|swing)\s+in\b|contingency\b|(?:[\w-]+\s+)?(?:tax|tariff|levy|duty)\s+on\b)"
 )
+_MILESTONES = cue(r"\s+(?:in|of)\s+(?:[\w-]+,?\s+){0,6}?(?:milestones?|royalties)\b")  # "may earn up to $210 million in milestones"
 _PAYS, _AT_CLOSING = (
     cue(r"\b(?:pa(?:y|id|ying|yments?)|payable)\b[^.;]*$"),
     cue(r"\s*(?:in\s+[^.;,$€£]{1,40}?\s+)?(?:at|upon|on)\s+(?:the\s+)?closing\b|\s*in\s+cash\s*(?:[.;]|$)"),
@@ -60,6 +59,8 @@ def is_offered(words: Words, value: Value) -> bool:
     if value.unit.endswith("/share") and (
         ("of record" in text and _OF_RECORD.match(text, value.end)) or (_PAYABLE.match(text, value.end) and not _INTENDS.search(text, 0, value.start))
     ):
+        return True
+    if value.form == "at_most" and _MILESTONES.match(text, value.end):
         return True
     before = text[max(0, value.lead - _NEAR) : value.lead]
     if text.endswith(" the ", 0, value.start) and _STANDING.match(text, value.end):

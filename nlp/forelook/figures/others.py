@@ -49,6 +49,9 @@ _MARKET_IS = cue(
     r"|trillion)\s+in\s+(?:19|20)\d\d\s+to\s*[^.;]{0,20}$"
     r"|\bvalued\s+at\s+(?:[^.;]|\.\d){0,80}?\b(?:projected|expected|forecast|anticipated|estimated|poised|set)\s+to\s+(?:[^.;]|\.\d){0,160}$"
 )
+_TURNS = cue(
+    r"\b(?:and|while|but)\s+(?:[\w&.-]+\s+){1,3}?(?:plans?|intends?|aims?)\s+to\b|\b(?:and|while|but)\s+(?:we|the\s+company)\s+(?:now\s+)?(?:expects?|anticipates?|targets?)\b"
+)  # "the market is projected to grow, and Tarn plans to have 400 megawatts"
 _STATED = cue(
     r"\s+(?:[\w-]+\s+){0,3}?(?:(?:are|is|were|have\s+been)\s+(?:\w+ly\s+)?(?:diagnosed|affected|infected|treated|hospitali[sz]ed|living\s+with)|(?:could|may|might|would)\s+be\s+(?:candidates|eligible)|suffer|die|live\s+with|(?:could|may|would|stand\s+to)\s+(?:potentially\s+)?(?:benefit|qualify|be\s+eligible)|are\s+eligible)\b"
     r"|\s+(?:[\w-]+\s+){0,4}?(?:grading|at\s+an?\s+(?:average\s+)?grade)\b"
@@ -79,8 +82,8 @@ _CONDITION = cue(
 _VAST = 1e10  # an amount that few companies of their own come to
 _OWN = cue(r"\b(?:we|our|us|its|company|group|i)\b(?!\$)")
 _COMES_TO = cue(
-    r"\b(?:is|are)\s+(?:now\s+|also\s+)?(?:projected|predicted|estimated|expected|forecast(?:ed)?|anticipated|poised|set|on\s+track|likely)\s+to\s+(?:[\w-]+\s+){0,3}(?:to\s+)?(?:an?\s+)?"
-    r"(?:[\w-]+\s+)?$|\bcould\s+(?:reach|exceed|hit|top)\s*$"
+    r"\b(?:is|are)\s+(?:now\s+|also\s+)?(?:projected|predicted|estimated|expected|forecast(?:ed)?|anticipated|poised|set|on\s+track|likely)\s+to(?:\s+[\w-]+){1,5}\s*$"
+    r"|\bcould\s+(?:reach|exceed|hit|top)\s*$"
 )  # "is predicted to increase to over €47 billion"
 _PREVALENCE = cue(r"\bprevalence\s+of\b(?:[^.;]|\.\d)*$")
 _FLOOR = cue(r"\b(?:floor|support|resistance|key\s+level)\s+(?:of|at|around|near)(?:\s+(?:about|approximately))?\s*$")  # of a price
@@ -220,6 +223,8 @@ def is_said_by_others(words: Words, value: Value) -> bool:
 
 def is_of_market(before: str) -> bool:
     """Return whether the words before a value speak of the size or growth of a market."""
+    if (" and " in before or " while " in before or " but " in before) and (turn := _TURNS.search(before)):
+        before = before[turn.end() :]
     market = _MARKET.search(before[-160:])
     named = market is not None and _IN_MARKET.search(before[: len(before[:-160]) + market.start()])
     return bool((market and not named) or _MARKET_IS.search(before) or _OF_PEOPLE.search(before) or ("demand" in before and _DEMAND.search(before)))

@@ -51,7 +51,7 @@ _SENSITIVE = cue(
     r"|\b(?:each|every)(?:\s+additional)?\s*$|\b(?:each|every)\s+(?:additional\s+)?[\d,.]+\s+[a-z]+\s+(?:adds|would|contributes|reduces|costs|changes)\b[^.;]*$|\b(?:each|every)\s+(?:additional\s+)?(?:[$€£]?\d[\d.,]*(?:%|[\s-]+(?:basis|percent\w*|cent|million)[\s-]*(?:points?)?)?\s+)(?:rate\s+)?(?:cut|hike|increase|decrease|rise|decline|drop|reduction)s?\b[^.;]*$"
     r"|\b(?:an?|each|every)\s+(?:change|movement|move|swing)\s+(?:of|in\s+[^.;]{0,30}\bof)\s*$"
 )  # "a 10% change in prices moves EBITDA by": what if, no forecast
-_ON_ITS_OWN = cue(r"(?:million|billion|percent|cents|%|\d)\)?,\s+and\s")  # "formerly $2 million to $3 million, and EBITDA of"
+_ON_ITS_OWN = cue(r"(?:million|billion|percent|cents|%|\d)\)?,\s+(?:and|at\s+an\s+average)\s")  # "formerly $2 million to $3 million, and EBITDA of"
 _GIVES = cue(
     r"\b(?:introduc(?:es|ed|ing)|(?:provid|giv|issu|offer|shar|announc)(?:es|s|ing)|(?:today|also)\s+(?:provided|gave|issued|offered|shared|announced|set))"
     r"\s+(?:(?:its|our|the)\s+)?$"

@@ -37,10 +37,14 @@ _ON_TRACK = cue(r"on[\s-]*track\s+(?:to\s+\w+|towards?|for)\s+(?:its|our|the|all
 _CONFIDENT = cue(
     r"remains?\s+confident\s+in\s+(?:its|our|the)\s+ability\s+to\s+\w+\s+(?:its|our|the|all|these)\s+[^.;]{0,60}\b(?:guidance|outlook|targets?|forecasts?)\b(?!\s+date)"
 )
+_COMMITTED = cue(r"remains?\s+committed\s+to\b")
 _HOPE = cue(r"expectations?\s+(?:to|that|of\s+\w+ing)\b")  # of one thing, not of the whole
 _MOVED = cue(r"(?:raised|lowered|increased|narrowed|reaffirmed)\s+(?:(?:full[\s-]year|fiscal|financial|annual|(?:19|20)\d\d)\s+){1,3}(?:guidance|outlook)\b")
 _SHORT = re.compile(r"^(?:[^.]|\.\d|(?<=\bu)\.s\.){0,160}$")
 _LIST = re.compile(r"[\s,;/&]*(?:\w++[\s,-]*+){0,6}")
+_NEXT_CLAUSE = cue(
+    r"\b(?:and|but|while)\s+(?:(?:it|we|they|the\s+company)\s+)?(?:also\s+|now\s+)?(?:will|would|has|have|is|are|plans?|intends?|hopes?|aims?)\b"
+)  # "is suspending its guidance and will close three stores by April"
 _LAST = re.compile(r"(?!\s(?:the|its|our)\s)[^.;:]*\s(?:and|&)\s")  # of a list
 _FOR = re.compile(r"\s+(?:\w+\s+){0,4}?(?:for|of)\s+")
 _AND = cue(r"\W*(?:and|&)\W*(?:for\s+)?(?:the\s+|its\s+|our\s+)?")
@@ -77,7 +81,7 @@ def _stands(text: str, start: int) -> bool:
     """Return whether guidance itself is said to stand: "our outlook remains unchanged", "remain confident in our ability to meet our margin targets"."""
     if text.startswith("on", start):
         return _ON_TRACK.match(text, start) is not None
-    if _CONFIDENT.match(text, start):
+    if _CONFIDENT.match(text, start) or _COMMITTED.match(text, start):
         return True
     return "unchanged" in text[start : start + 22] and GUIDE.search(text, max(0, start - 50), start) is not None
 
@@ -114,6 +118,8 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
         direction = name if top == (name == "raised") else "narrowed"
     first = min(start, guide.start()) if guide.start() > start else _find_first(text, sentence.metrics, guide.start())
     periods = [when for when in sentence.periods if not when.over and when.kind != "plan" and not is_of_news(text, when)]
+    if clause := _NEXT_CLAUSE.search(text, max(end, guide.end()), stop):
+        periods = [when for when in periods if when.start < clause.start()]
     after = [when for when in periods if start - 2 <= when.start < stop] or [when for when in periods if 0 <= start - when.end < 40]
     after = [when for when in periods if headed and first <= when.start < guide.start()] or after
     after = after or [when for when in periods if first <= when.start < stop] or (periods[:1] if _SHORT.search(text) else [])

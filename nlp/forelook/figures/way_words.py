@@ -12,6 +12,7 @@ UP = (
     r"|accelerat(?:e[sd]?|ing)|boost(?:s|ed|ing)?"
     r"|higher|greater|up|benefit(?:s|ed)?|exceed(?:s|ed)?|better|(?:step|pick)(?:s|ped|ing)?\s+up|above|larger|gain(?:s|ed)?|climb(?:s|ed)?|widen(?:s|ed)?"
     r"|(?:positively|favorably)\s+(?:impacted|affected)"
+    r"|ahead(?=\s+of\s+(?:(?:the|its|our)\s+)?(?:(?:same|record|levels?)\b|(?:last|prior|previous|first|second|third|fourth|year-ago)[\s-]+(?:year|quarter|period|half)|(?:19|20)\d\d\b|those|year-ago))"
 )
 DOWN = (
     r"decrease[sd]?|decreasing|decline[sd]?|declining"
@@ -40,6 +41,9 @@ MODAL_WORDS = (
     r"|confident|set\s+to|continue(?:s)?|predict(?:s|ed)?|warn(?:s|ed|ing)?|remain|could|may|guid(?:es|ed|ing)|ought|outlook\s+is\s+for|calls?\s+for)"
 )
 MODAL = cue(rf"\b{MODAL_WORDS}\b")
+RECORD_TIME = cue(
+    rf"\b{MODAL_WORDS}\b[^.;]{{0,60}}?\b(?P<way>record)\s+(?:\w+\s+)?(?:year|quarter|half|month|season)\s+(?:for|in|of|in\s+terms\s+of)\s+(?:(?:both|our|its|the|total|net)\s+)*$"
+)  # "will be another record year for bookings"
 AIM = cue(
     r"\b(?:focus(?:ed|ing)?\s+on|committed\s+to|in\s+order\s+to|help(?:s|ing)?\s+(?:us|to|the\s+company)|designed\s+to|enabl\w+|able\s+to|ability\s+to"
     r"|can\b|opportunit\w+\s+(?:to|for)|strateg\w+\s+to|(?:efforts?|actions|measures|initiatives|steps)\s+to|by\s+(?:\w+ing)|(?:goal|objective|ambition|mission|vision)\s+(?:is|remains)|once\b|aim\w*|seek\w*|position\w*\s+(?:us|the|to)"

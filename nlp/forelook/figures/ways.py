@@ -15,7 +15,7 @@ from forelook.figures.metrics.mentions import Mention
 from forelook.figures.passive_ways import CHANGE_WORDS, find_passive
 from forelook.figures.sign_ways import SIGNED, find_accretive, find_currency, find_return, find_sign
 from forelook.figures.way import Metric, Way
-from forelook.figures.way_words import AIM, BY_NUMBER, DOWN, FLAT, HIGHEST, MODAL, MODAL_WORDS, NOUN_GOES_ON, OF_NUMBER, TO_GO, UP
+from forelook.figures.way_words import AIM, BY_NUMBER, DOWN, FLAT, HIGHEST, MODAL, MODAL_WORDS, NOUN_GOES_ON, OF_NUMBER, RECORD_TIME, TO_GO, UP
 
 _AFTER = cue(
     rf"\s*(?:\([^)]*\)\s*)?(?:(?!\bto\s+(?:meet|pay)\b)[\w$%.,'’-]+\s+){{0,9}}?\b{MODAL_WORDS}\b\s+(?:(?!\b(?:and|but|while|because|due|so|which|that|when|once|as(?!\s+(?:much|high|low))"
@@ -91,7 +91,9 @@ _DRIVEN = cue(r"\bdriven\s+by\s+(?:an?\s+|the\s+)?(?:\w+\s+)?$")
 _ABLE = cue(r"\b(?:ability|position\w*\s+(?:us|it|the\s+company))\s+to\s+(?:\w+ly\s+)?$")  # "growth will help our ability to expand"
 _MOVES_NEXT = cue(r"\s+(?:(?:our|its|the|total|net|future|annual|(?:(?:first|second|third|fourth|full)[\s-])?(?:quarter(?:ly)?|year)|(?:19|20)\d\d)\s+)*")
 _OWNED = cue(r"[\w-]+['’]s\s")
-_CAUSE = cue(r"\b(?:due\s+to|because\s+of|by|from|for)\s+(?:an?\s+|the\s+)?$")  # "is hurt by lower sales"
+_CAUSE = cue(
+    r"\b(?:due\s+to|because\s+of|by|from|(?<!look\s)(?<!looks\s)(?<!looking\s)(?<!call\s)(?<!calls\s)for)\s+(?:an?\s+|the\s+)?$"
+)  # "is hurt by lower sales"
 _OWN_ALREADY = cue(r"\b(?:our|its|the|this|these)\s+(?:increas|improv|reduc|expand|lower|strengthen)ed$")
 _FEW, _OWNED_REACH = 2, 12  # words; characters before a way
 _LONGEST_MODAL = 40  # characters after the next metric in which a way still counts
@@ -208,6 +210,8 @@ def _before(metric: Metric) -> Way | None:
         return metric.after(added, "before", "up")
     if weighs := metric.search(_WEIGHS, _OF_MODAL):
         return metric.after(weighs, "before", "up" if weighs["up"] else "down")
+    if record := metric.search(RECORD_TIME, _OF_MODAL):
+        return metric.after(record, "before")
     match = metric.search(_BEFORE, _OF_MODAL)
     if match and (_PROSPECT.match(metric.text, metric.mention.end) or _CAUSE.search(match.string, match.start(), match.start("way"))):
         return None

@@ -13,6 +13,9 @@ from forelook.figures.metrics.mentions import Mention
 
 _WORD = re.compile(r"[A-Za-z][\w&'’/-]*")
 _NAMED_AFTER = re.compile(r"\s+(?:(?:of|in|for)\s+)?(?:the\s+|its\s+|our\s+|a\s+)?(?P<noun>[A-Za-z][\w-]*(?:\s+[a-z][\w-]*)?)")
+_DOUBLED = cue(
+    r"\s+(?:its|our|their|the)\s+(?:size\s+of\s+(?:its|our|the)\s+)?(?P<what>[a-z][\w-]*(?:\s+(?:base|footprint|capacity|network|fleet|size|presence))?)"
+)
 _LITTLE = cue(
     r"(?:is|are|be|been|was|were|will|would|should|could|can|may|to|of|at|in|for|by|on|from|with|and|or|than|as|about|approximately|between|up"
     r"|over|the|a|an|its|our|their|that|which|it|we|they|expects?|expected|anticipates?|anticipated|estimates?|estimated|projects?|projected"
@@ -23,6 +26,8 @@ _LITTLE = cue(
 
 def fall_back(text: str, value: Value) -> Mention | None:
     """Return the nearest words before or after a value that may name its quantity, as `other`; None where there are none."""
+    if value.kind == "multiple" and (doubled := _DOUBLED.match(text, value.end)):
+        return Mention(*doubled.span("what"), "other")  # "double its footprint"
     words = list(_WORD.finditer(text[max(0, value.lead - 90) : value.lead]))
     offset = max(0, value.lead - 90)
     while words and _LITTLE.match(words[-1].group()):

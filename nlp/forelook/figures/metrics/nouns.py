@@ -26,7 +26,7 @@ _NEVER = cue(
     r"|decades?|centur\w+|seasons?|thirds|fourths|fifths|tenths|p\.?m|a\.?m|th|st|nd|rd|of|times?|percent|degrees?|phases?|steps?|states|countries|nations|continents"
     r"|provinces|members\s+of|reasons?|things?|ways?|factors?|risks?|parts?|areas?|directors?|executives?|officers?|conference|investors?"
     r"|analysts?|(?:miles?|km|kilomet(?:er|re)s?)\s+(?:north|south|east|west|from|away|off)\w*|km\(2|(?:miles?|km|kilomet(?:er|re)s?)\s+(?:of"
-    r"|to)|pixels|megapixels|micrograms|milligrams|mcg|horsepower|decibels|(?:feet|met(?:er|re)s|miles|inches)\s+(?:long|tall|wide|deep|high|thick)|[gmk]?hz|[gmk]bps|kv|volts?|nm|psi|rpm|mph|mg|ml|(?:[\w-]+\s+){0,2}stocks|january|february|march|april|may|june|july|august|september"
+    r"|to)|pixels|megapixels|(?:kilo|mega|giga|tera)(?:bits?|bytes?)|micrograms|milligrams|mcg|horsepower|decibels|(?:feet|met(?:er|re)s|miles|inches)\s+(?:long|tall|wide|deep|high|thick)|[gmk]?hz|[gmk]bps|kv|volts?|nm|psi|rpm|mph|mg|ml|(?:[\w-]+\s+){0,2}stocks|january|february|march|april|may|june|july|august|september"
     r"|october|november|december)\b"
     r"|[a-z]+-(?:year|month)\s+(?:[a-z]+\s+)?(?:terms?|extensions?|renewals?|options?|periods?)\b"
     r"|(?:[a-z]+\s+){0,2}(?:street|avenue|road|drive|boulevard|lane|way|blvd|ave|parkway|pkwy|highway|hwy|plaza|turnpike)\b)"

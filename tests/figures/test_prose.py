@@ -1,0 +1,68 @@
+"""Statements in prose, of many trades: what is a figure and what is none, and which words name it."""
+
+from __future__ import annotations
+
+import pytest
+
+from forelook.figures import find_figures
+
+M = 1e6
+FIGURES = {
+    "an amount that is reached by a year": ("Verdelane is on track to reach $90 million by 2028.", [("revenue", "/2028", 90 * M, 90 * M, "USD")]),
+    "people that are reached by a year": ("Verdelane plans to reach 90,000 pupils by 2028.", [("other", "/2028", 90e3, 90e3, "count")]),
+    "a tax on something": ("Voters will decide on a 10% excise tax on vapes in 2026.", []),
+    "a tax rate on income": ("The company expects a 21% tax rate on its income in 2026.", [("tax_rate", "2026", 21, 21, "percent")]),
+    "what merchants save": ("The new plan will help merchants cut their fees by 12%.", []),
+    "what the company saves": ("The new plan will help the company cut its freight costs by 12%.", [("other", None, -12, -12, "percent")]),
+    "what a trade comes to": ("Use of obesity drugs is projected to reach $95 billion by 2030.", []),
+    "what a large company itself comes to": ("Our assets are projected to exceed $15 billion in 2026.", [("other", "2026", 15e9, None, "USD")]),
+    "a prevalence": ("With a prevalence of 40,000 patients in Europe, the disease may be underdiagnosed.", []),
+    "those who take part": ("More data are expected in 2026; about 300 patients are currently participating in the trial.", []),
+    "those who are to take part": ("About 300 patients are expected to participate in the trial.", [("other", None, 300, 300, "count")]),
+    "what there is now": ("Now with more than 300 employees in Ohio, Tarn expects to open two offices in 2026.", [("other", "2026", 2, 2, "count")]),
+    "what there is of two kinds": (
+        "With 50 clinics in nine states and more than 400 physicians, Tarn intends to open ten more clinics in 2026.",
+        [("store_openings", "2026", 10, 10, "count")],
+    ),
+    "what there will be of two kinds": (
+        "With 50 new clinics and more than 400 new engineers, Tarn will be larger in 2027.",
+        [("store_openings", "2027", 50, 50, "count"), ("other", "2027", 400, None, "count")],
+    ),
+    "cash behind a mark": ("— Cash of $13 million is sufficient to fund operations into 2027", []),
+    "tenants that there are": (
+        "The buildings, which are leased to seven tenants, should yield a return of 6.8% in 2026.",
+        [("other", "2026", 6.8, 6.8, "percent")],
+    ),
+    "what milestones may bring": ("Tarn may earn up to $210 million in sales milestones.", []),
+    "what milestones will bring": ("Tarn expects $4 million in milestones in 2026.", [("other", "2026", 4 * M, 4 * M, "USD")]),
+    "a company after its market": (
+        "The data center market is projected to reach $310 billion by 2030, and Tarn plans to have 400 megawatts in service by then.",
+        [("other", "/2030", 400, 400, "count")],
+    ),
+    "a market after a market": ("The data center market is projected to grow to $310 billion by 2030, and demand for cooling to rise 12%.", []),
+    "a price after the earlier range": (
+        "Tarn now expects to close 1,900 homes in 2026, up from its earlier view of 1,750 to 1,850, at an average selling price of $395,000.",
+        [("deliveries", "2026", 1900, 1900, "count"), ("other", "2026", 395e3, 395e3, "USD")],
+    ),
+    "what is doubled": (
+        "Tarn intends to double its footprint to 100 clinics in 2028.",
+        [("other", "2028", 100, 100, "percent"), ("other", "2028", 100, 100, "count")],
+    ),
+    "a speed": ("The new cable will offer speeds of up to 80 megabits to every home.", []),
+}
+WORDS = {
+    "what is doubled": ("Tarn intends to double its footprint in 2028.", ["footprint"]),
+    "revenue that is doubled": ("Tarn intends to double its revenue in 2028.", ["revenue"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FIGURES.values(), ids=FIGURES)
+def test_figures(make_release, text, expected):
+    found = find_figures(make_release(f"G\t{text}\n"))
+    assert [(figure.metric.name, figure.period.name, figure.low, figure.high, figure.unit) for figure in found] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDS.values(), ids=WORDS)
+def test_words_of_the_metric(make_release, text, expected):
+    release = make_release(f"G\t{text}\n")
+    assert [release.text[figure.metric.start : figure.metric.end] for figure in find_figures(release)] == expected

@@ -1,0 +1,20 @@
+"""Acts on guidance whose figure is not given, and what is no act on it."""
+
+from __future__ import annotations
+
+import pytest
+
+from forelook.figures import find_figures
+
+ACTS = {
+    "commitment to guidance": ("Tarn remains committed to meeting its 2025 revenue guidance.", [("revenue", "2025", "reaffirmed")]),
+    "commitment to others": ("Tarn remains committed to its customers and to its target of being the best.", []),
+    "a date of the next clause": ("Tarn is suspending its earnings guidance and will close weak stores by April.", [("net_income", None, "withdrawn")]),
+    "a year of the guidance": ("Tarn is suspending its earnings guidance for 2025 and will close weak stores by April.", [("net_income", "2025", "withdrawn")]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ACTS.values(), ids=ACTS)
+def test_acts(make_release, text, expected):
+    found = [figure for figure in find_figures(make_release(f"G\t{text}\n")) if figure.form == "unstated"]
+    assert [(figure.metric.name, figure.period.name, figure.direction) for figure in found] == expected
