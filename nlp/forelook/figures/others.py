@@ -82,7 +82,7 @@ _CONDITION = cue(
 _VAST = 1e10  # an amount that few companies of their own come to
 _OWN = cue(r"\b(?:we|our|us|its|company|group|i)\b(?!\$)")
 _COMES_TO = cue(
-    r"\b(?:is|are)\s+(?:now\s+|also\s+)?(?:projected|predicted|estimated|expected|forecast(?:ed)?|anticipated|poised|set|on\s+track|likely)\s+to(?:\s+[\w-]+){1,5}\s*$"
+    r"\b(?:is|are)\s+(?:now\s+|also\s+)?(?:projected|predicted|estimated|expected|forecast(?:ed)?|anticipated|poised|set|likely)\s+to(?:\s+[\w-]+){1,5}\s*$"
     r"|\bcould\s+(?:reach|exceed|hit|top)\s*$"
 )  # "is predicted to increase to over €47 billion"
 _PREVALENCE = cue(r"\bprevalence\s+of\b(?:[^.;]|\.\d)*$")
