@@ -63,6 +63,12 @@ def settle_all(text: str, **shares: float) -> list[str]:
     return [CLASSES[index] for index in made.argmax(axis=1)]
 
 
+def test_a_warning_is_legend_even_where_the_passes_find_guidance() -> None:
+    text = "What we plan may turn out otherwise."
+    assert settle_all(text, guidance=0.8, historical_fact=0.1, safe_harbor=0.1) == ["safe_harbor"]
+    assert settle_all("What we plan is a tannery.", guidance=0.8, historical_fact=0.1, safe_harbor=0.1) == ["guidance"]
+
+
 def test_what_only_looks_like_guidance_is_a_fact_where_the_passes_find_that_possible() -> None:
     text = "Harrow Leather is poised for growth."
     assert settle_all(text, guidance=0.8, historical_fact=0.2) == ["historical_fact"]

@@ -82,6 +82,8 @@ def test_what_points_back_is_a_note_only_after_guidance(sentence: str) -> None:
         pytest.param("Cards that may never be used are counted as sales.", False, id="may never, of something else"),
         pytest.param("The new vat may fail in later trials.", True, id="may fail"),
         pytest.param("The first vat failed in May.", False, id="failed"),
+        pytest.param("Please do not lean on our forecasts too heavily.", True, id="forecasts not to lean on"),
+        pytest.param("Please do not lean on the vat.", False, id="a vat not to lean on"),
     ],
 )
 def test_warnings(sentence: str, *, warns: bool) -> None:
@@ -179,6 +181,7 @@ def test_warnings(sentence: str, *, warns: bool) -> None:
         pytest.param("The next model year brings nine boots.", True, id="what the next year brings"),
         pytest.param("The next generation brings boots to life.", False, id="what the next generation brings"),
         pytest.param("Harrow raises its prices by 3 percent on January 1, 2027.", True, id="a price that changes on a day"),
+        pytest.param("Ms. Lund's team delivers the first of nine vats in February.", True, id="what is delivered in a month"),
         pytest.param("Harrow raises its dividend on January 1, 2027.", False, id="a dividend that changes on a day"),
         pytest.param("The lease moves to a new owner in May 2027.", False, id="a lease that changes hands"),
         pytest.param("By 2035 every vat is to be filled with rain.", True, id="what is to be by a year"),
@@ -283,6 +286,9 @@ def test_plans(sentence: str, *, plans: bool) -> None:
         pytest.param("The new law should open the market for hides.", False, id="what a law should do"),
         pytest.param("Tanners who order before March will receive free hides.", True, id="those who order"),
         pytest.param("Tanners who are hired will build a mill that Harrow plans to open.", False, id="those who are hired, and a plan"),
+        pytest.param("Tickets for the fair, which is expected to draw 9,000 tanners, cost $18.", True, id="tickets"),
+        pytest.param("Harrow's mission is to make soft boots.", True, id="a mission"),
+        pytest.param("Harrow's mission is to become the biggest of tanners.", False, id="a mission to become something"),
         pytest.param("Some 40 percent of consumers expect to buy boots.", True, id="consumers in a survey"),
         pytest.param("• 31% plan to buy boots", True, id="an answer in a list"),
         pytest.param("Some 40 percent of sales should fall in May.", False, id="a share of sales"),

@@ -1,6 +1,7 @@
 """Fact wordings: those by which a sentence only looks like guidance.
 
-In: the groups of `data/wordings.txt`. Out: wordings of occasions, outsiders' forecasts, past expectations, terms of a deal, measures and completed actions.
+In: the groups of `data/wordings.txt`. Out: wordings of occasions, outsiders' forecasts and plans, past expectations, terms of a deal, offices, measures and
+completed actions.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ def make_facts(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording(frozenset(("believe", "believes")), re.compile(rf"\bbelieves? (?:that )?{measured}\b"), re.compile(r"[$%]|\brange\b"))
     yield from _make_terms(groups)
     yield from _make_people(groups)
+    yield from _make_others(groups)
     able = re.compile(r"^\W*+(?:[\w'&.-]+ ){1,5}can\b")
     yield Wording(frozenset(("can",)), able, re.compile(rf"{still_open.pattern}|\b(?:goals?|targets?|may|might|hopes?|by 20\d\d|{WHEN})"))
     lives = r"\b(?:useful|expected|estimated|remaining) (?:useful |service |average )?(?:life|lives|terms?|volatility|credit losses|return on)\b"
@@ -50,20 +52,27 @@ def _make_terms(groups: dict[str, list[str]]) -> Iterable[Wording]:
 
 
 def _make_people(groups: dict[str, list[str]]) -> Iterable[Wording]:
-    """Yield the wordings of offices ("in her new role, she will lead"), of what people asked in a survey say, and of pledges that were met."""
+    """Yield the wordings of what people in an office will do ("in her new role, she will lead"), and what those invited will get."""
     task = r"\b(?:project|effort|phases?|replacement|program|build|scale|open|charged|planned|scheduled|over the next|within|(?:by|during) (?:19|20)\d\d)\b"
     planned = re.compile(rf"{match_open('will', 'now', 'continue', 'remain', 'remains', 'likely').pattern}|[$€£%]|{task}")
     office = r"\b(?:in|as) (?:this|her|his|that|the|their) (?:new |expanded |current )?(?:role|position|capacity|post)\b[^;]{0,160}?\bwill\b"
     yield Wording(before_comma(["role", "position", "capacity", "post"]), re.compile(office), planned)
     duty = rf"^\W*+(?:(?:mr|ms|mrs|dr)\. [\w'-]+(?: [\w'-]+)?|he|she) will (?:also |now |continue to |initially )?{one_of(groups['serve'])}\b"
     yield Wording(frozenset(groups["serve"]), re.compile(duty), planned)
+    invited = r"^\W*+(?:[\w'-]+ ){1,3}?who [^.;,]{2,60} will\b"
+    yield Wording(frozenset(("who",)), re.compile(invited), match_open("will"))
+    yield Wording(frozenset(("tickets", "admission", "seats")), re.compile(r"^\W*+(?:tickets|admission|seats)\b"))
+
+
+def _make_others(groups: dict[str, list[str]]) -> Iterable[Wording]:
+    """Yield the wordings of governments' plans and laws, of missions, of what people asked in a survey say, and of pledges that were met."""
     some = r"^\W*+(?:the )?+(?!(?:agency|commission|department|authority|council)\b)(?:[\w-]+ ){0,3}?"
     told = rf"{some}{one_of(groups['government'])} {one_of(groups['governs'])}\b"
     yield Wording(frozenset(groups["government"]), re.compile(told), re.compile(r"\b(?:we|our|the company|the deal|the merger)\b"))
     ruling = rf"\b{one_of(groups['rule'])}\b[^.;]{{0,60}}\b(?:(?:takes?|to take|went|goes|comes?|enters?|came) (?:into )?(?:effect|force)|requires?)\b"
     yield Wording(before_comma(groups["rule"]), re.compile(ruling), match_open("is to", "are to", "due to"))
-    invited = r"^\W*+(?:[\w'-]+ ){1,3}?who [^.;,]{2,60} will\b"
-    yield Wording(frozenset(("who",)), re.compile(invited), match_open("will"))
+    calling = r"\b(?:mission|purpose)\b[^.;]{0,40}\bis to (?!(?:become|confirm|realize|grow|be)\b)"
+    yield Wording(frozenset(("mission", "purpose", "is")), re.compile(calling), re.compile(r"\b(?:split|spin-off|will|shareholders|hopes?)\b"))
     people, state = one_of(groups["surveyed"]), one_of(groups["state"])
     asked = rf"\b(?:respondents|said they|of those (?:polled|surveyed)|(?:percent|%) (?:say|said|of {people})\b)|^\W*+\d[\d.]*(?:%| percent) {state}\b"
     yield Wording(frozenset((*groups["state"], "respondents", "they", "those", "of")), re.compile(asked))

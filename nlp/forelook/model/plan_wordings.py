@@ -63,7 +63,7 @@ def _make_dated(groups: dict[str, list[str]], done: re.Pattern[str]) -> Iterable
         rf"^\W*+(?:the|its|this|our|each|a|an) (?:new|planned|proposed|future) (?:[\w-]+ ){{0,3}}?{built} [^.;]{{0,40}}?\b(?:is|was) designed to {will_do}\b"
     )
     yield Wording(frozenset(("designed",)), re.compile(to_come))
-    changing = rf"^(?!\W*(?:in|on|during|as|when|if|with) )[^.;]*?\b{one_of(groups['changes'])} (?:(?!(?:after|before|when)\b)[\w$%&',.-]+ ){{0,9}}?{_TO_COME}"
+    changing = rf"^(?!\W*(?:in|on|during|as|when|if|with) )[^;]*?\b{one_of(groups['changes'])} (?:(?!(?:after|before|when)\b)[\w$%&',.-]+ ){{0,9}}?{_TO_COME}"
     yield Wording(
         frozenset(groups["changes"]),
         re.compile(changing),

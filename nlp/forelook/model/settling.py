@@ -220,8 +220,9 @@ def _choose_below(line: Folded, text: str, units: Sequence[Unit], index: int, sh
 def _choose(sentence: Folded, shares: list[float], *, headline: bool, after_guidance: bool) -> int | None:
     """Return the class that a sentence's wording decides, None where it decides nothing."""
     if shares[GUIDANCE] * GUIDANCE_ODDS > shares[FACT]:
-        return FACT if is_fact(sentence, headline=headline) else None
-    if shares[GUIDANCE] >= (HARDLY_POSSIBLE if headline else POSSIBLE) and (
+        if is_fact(sentence, headline=headline):
+            return FACT
+    elif shares[GUIDANCE] >= (HARDLY_POSSIBLE if headline else POSSIBLE) and (
         is_plan(sentence, headline=headline) or (not headline and is_note(sentence, after_guidance=after_guidance))
     ):
         return GUIDANCE

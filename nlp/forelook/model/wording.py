@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from forelook.model.fact_wordings import make_facts
 from forelook.model.folding import Folder
+from forelook.model.legend_wordings import make_warnings
 from forelook.model.phrases import Folded, Wording, match_open, one_of, read_groups
 from forelook.model.plan_wordings import make_plans
 from forelook.model.quote_wordings import make_courtesies, make_outlooks
@@ -21,8 +22,6 @@ from forelook.segment.words import words
 LONGEST_COMPANY = 5  # words of a company's name in a headline
 
 _POINTING = r"(?:these|those|this|that|the|such|both|all)"
-_DENIED = r"\b(?:do(?:es)? not|will not|undertakes? no|assumes? no|accepts? no|takes? no|takes? on no|disclaims? (?:any|all))\b"
-_UPDATED = r"[^.;]{0,60}\b(?:updat(?:e|ing)|revis(?:e|ing)|correct(?:ing)?|(?:bring|keep)(?:ing)? [^.;]{1,40} (?:current|up to date))\b"
 
 _OUTLOOK_FOLLOWS = re.compile(
     r"^(?!.*\b(?:was|were|had|analysts)\b).*\b(?:expects?|anticipates?|projects?|forecasts?|foresees?|expectations|guidance|outlook)\b[^.;]*:$"
@@ -41,7 +40,7 @@ class Wordings(NamedTuple):
     note: re.Pattern[str]  # names the guidance it is about
     back: re.Pattern[str]  # points back to it
     warning: re.Pattern[str]
-    disclaimer: Wording  # of a duty to update earlier statements
+    warnings: _ByWord
     plans: _ByWord
     facts: _ByWord
     outlooks: _ByWord  # in a quotation
@@ -78,7 +77,7 @@ def is_plan(sentence: Folded, *, headline: bool) -> bool:
 def is_warning(sentence: Folded) -> bool:
     """Return whether a sentence warns that something may not come about, or disclaims a duty to update earlier statements."""
     wordings = load_wordings()
-    return wordings.warning.search(sentence.text) is not None or wordings.disclaimer.settles(sentence)
+    return wordings.warning.search(sentence.text) is not None or _is_settled(sentence, wordings.warnings)
 
 
 def is_fact(sentence: Folded, *, headline: bool) -> bool:
@@ -156,11 +155,7 @@ def load_wordings() -> Wordings:
         note=re.compile(rf"\W*{start}{end}{verb}"),
         back=re.compile(rf"\W*{backward}{end}{verb}"),
         warning=re.compile(rf"\b{one_of(groups['warning'])}\b"),
-        disclaimer=Wording(
-            frozenset(("not", "no", "disclaim", "disclaims")),
-            re.compile(f"{_DENIED}{_UPDATED}"),
-            re.compile(r"\b(?:outlook|guidance|forecasts?|framework|foresee|anticipates?)\b"),
-        ),
+        warnings=_sort_by_word(make_warnings(groups)),
         plans=_sort_by_word(make_plans(groups)),
         facts=_sort_by_word(make_facts(groups)),
         outlooks=_sort_by_word(make_outlooks(groups)),
@@ -196,7 +191,7 @@ def headline_verbs() -> frozenset[str]:
 def _load_folder() -> Folder:
     """Return the folder that knows the signs of all wordings."""
     wordings = load_wordings()
-    return Folder(frozenset().union(wordings.plans, wordings.facts, wordings.turns, wordings.outlooks, wordings.courtesies))
+    return Folder(frozenset().union(wordings.plans, wordings.facts, wordings.turns, wordings.warnings, wordings.outlooks, wordings.courtesies))
 
 
 def _sort_by_word(wordings: Iterable[Wording]) -> _ByWord:
