@@ -27,6 +27,9 @@ def settle(sentence: str) -> bool:
         pytest.param("Much could turn out otherwise.", "Hides could turn out softer.", id="could turn out otherwise"),
         pytest.param("Rain is among the things that could hurt us.", "Rain is among the things that hurt us in May.", id="among the things that could"),
         pytest.param("Rain might keep us from reaching these goals.", "Rain kept us from reaching our goals.", id="what might keep us from it"),
+        pytest.param("What happens may be quite different.", "Our measures may be different from those of other companies.", id="may be different"),
+        pytest.param("All this might not come about.", "Not all of this came about.", id="might not come about"),
+        pytest.param("Plans can come to nothing.", "The plan came to nothing.", id="can come to nothing"),
         pytest.param("We may well be wrong.", "We were wrong.", id="we may be wrong"),
     ],
 )

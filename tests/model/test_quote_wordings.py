@@ -46,6 +46,8 @@ def test_outlooks(outlook: str, other: str) -> None:
         pytest.param("“We look forward to her advice.”", "“We look forward to her advice as we build nine mills.”", id="advice, not what it is for"),
         pytest.param("“Any tanner will tell you that hides are dear.”", "“I tell you that we will make boots.”", id="what somebody will tell"),
         pytest.param("“We are pleased to have Ada with us.”", "“We are pleased to have Ada lead us as we expand.”", id="a welcome"),
+        pytest.param("“It is an honor to follow Ada.”", "“It is an honor to build what we will build.”", id="an honor"),
+        pytest.param("“I look forward to learning from Ada.”", "“I look forward to building boots.”", id="learning from somebody"),
         pytest.param("“Last May I said we would tan nine hides, and we did.”", "“We would tan nine hides, and plan to.”", id="what would be, and was"),
         pytest.param("“If you had asked, I would not have believed it.”", "“If you ask, we expect a better year.”", id="a condition"),
         pytest.param("“Tanners wonder whether hides are dear.”", "“We will know in May whether hides are dear.”", id="a question"),

@@ -182,6 +182,8 @@ def test_warnings(sentence: str, *, warns: bool) -> None:
         pytest.param("The next generation brings boots to life.", False, id="what the next generation brings"),
         pytest.param("Harrow raises its prices by 3 percent on January 1, 2027.", True, id="a price that changes on a day"),
         pytest.param("Ms. Lund's team delivers the first of nine vats in February.", True, id="what is delivered in a month"),
+        pytest.param("Roughly half of the $40 million goes into vats.", True, id="what money goes into"),
+        pytest.param("Half of each sale goes to charities.", False, id="what is given away"),
         pytest.param("Harrow raises its dividend on January 1, 2027.", False, id="a dividend that changes on a day"),
         pytest.param("The lease moves to a new owner in May 2027.", False, id="a lease that changes hands"),
         pytest.param("By 2035 every vat is to be filled with rain.", True, id="what is to be by a year"),

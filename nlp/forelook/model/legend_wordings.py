@@ -33,6 +33,10 @@ def make_warnings(groups: dict[str, list[str]]) -> Iterable[Wording]:
     may = r"\b(?:might|could|can|(?<!in )may(?= [a-z]))\b"
     turned = rf"{may} (?:well |yet |still )?{one_of(groups['turn out'])} (?:to be )?(?:materially |very |quite )?{one_of(groups['otherwise'])}\b"
     yield Wording(frozenset(("may", "might", "could", "can")), re.compile(turned), about)
+    unlike = rf"{may} (?:well |yet |still )?be (?:quite |very |much |materially |far |better or |rather )?(?:different|otherwise|worse|other)\b"
+    yield Wording(frozenset(("may", "might", "could", "can")), re.compile(unlike), re.compile(rf"{about.pattern}|\b(?:other companies|items|report|form)\b"))
+    undone = rf"\b(?:may|might|could) (?:well |yet |still )?not (?:{one_of(groups['come about'])})\b|{may} come to nothing\b"
+    yield Wording(frozenset(("not", "nothing")), re.compile(undone), re.compile(r"\b(?:receipts|could not be reached)\b"))
     among = rf"\b(?:among|one of) (?:the )?(?:\w+ )?{one_of(groups['causes'])}\b[^.;]{{0,60}}{may}"
     yield Wording(before_comma(groups["causes"]), re.compile(among))
     missed = rf"{may} (?:cause|keep|lead|prevent|make)\b[^.;]{{0,80}}\b(?:differ|fall short|miss|short of|from (?:meeting|reaching|what))\b"

@@ -69,6 +69,8 @@ def _make_dated(groups: dict[str, list[str]], done: re.Pattern[str]) -> Iterable
         re.compile(changing),
         re.compile(rf"\b(?:{one_of(groups['no change'])}|(?:expect|plan|intend|register)\w*|\w{{3,}}ed)\b|;"),
     )
+    spent = rf"\b{one_of(groups['portion'])} [^.;]{{0,40}}\bgo(?:es)? (?:into|to|towards?)\b"
+    yield Wording(frozenset(("go", "goes")), re.compile(spent), re.compile(rf"{done.pattern}|\b(?:charit\w+|each|every|benefit)\b"))
     bound = r"\b(?:is|are) to (?:be )?[a-z]+\b"
     by_year = r"\b(?:by|in|from) (?:fiscal )?20\d\d\b"
     yield Wording(

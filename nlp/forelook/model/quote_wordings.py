@@ -41,6 +41,9 @@ def make_courtesies(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording(frozenset(("forward",)), re.compile(counsel), re.compile(r"\b(?:as we|continue|help\w*|creat\w+|build\w*|grow\w*|platform|innovat\w+)\b"))
     glad = rf"\b{one_of(groups['glad'])} to (?:have|welcome|be|see|join|receive|announce|recognize|report|share)\b"
     yield Wording(before_comma(groups["glad"]), re.compile(glad), re.compile(rf"\b(?:{ahead}|will|look|{one_of(groups['onward'])}\w*)\b"))
+    honored = r"\b(?:honou?r|privilege|pleasure|joy) (?:to|for)\b|\blook(?:s|ing)? forward to (?:learning|getting to know|spending|catching up)\b"
+    other = rf"\b(?:{one_of(phrase for phrase in groups['ahead'] if not phrase.startswith('look'))}|will|help|build|grow|forging)"
+    yield Wording(before_comma(["honor", "honour", "privilege", "pleasure", "joy", "forward"]), re.compile(honored), re.compile(other))
     yield Wording(frozenset(("last", "ago", "would")), re.compile(r"\b(?:last|ago)\b.*\bwould\b"), re.compile(rf"\b{ahead}\b"))
     told = r"\b(?:tell you|told (?:you|us|me|them)|asks? (?:you|us|me)|asked (?:us|me))\b"
     yield Wording(frozenset(("tell", "told", "ask", "asks", "asked")), re.compile(told), re.compile(rf"\b(?:{ahead}|should|shall|rather|they'll|will be)\b"))
