@@ -13,6 +13,7 @@ from forelook.model.phrases import COUNT, MONTH, WHEN, Wording, before_comma, on
 
 _TO_COME = (
     rf"(?:(?:in|on|from|by) (?:early |late |mid-)?{MONTH}\b(?! (?:199\d|200\d|201\d))|next (?:year|month|week|quarter|spring|summer|fall|autumn|winter|{MONTH})"
+    r"|in the (?:spring|summer|fall|autumn|winter) of (?:next year|20[2-9]\d)"
     r"|(?:later )?this (?:coming )?(?:spring|summer|fall|autumn|winter)\b|later this (?:year|month)|by (?:year-end|the end of (?:next|this|the) year))"
 )
 
@@ -29,8 +30,12 @@ def make_plans(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield from _make_dated(groups, done)
     yield from _make_conditional(groups)
     yield Wording(
-        frozenset(groups["pledge"]),
-        re.compile(rf"\b(?:is|are|remains?|has|have) (?:\w+ )?{pledge} .{{0,150}}\b(?:by|from) (?:the end of |the year |fiscal )?20[2-9]\d\b"),
+        frozenset((*groups["pledge"], *groups["pledges"])),
+        re.compile(
+            rf"\b(?:(?:is|are|remains?|has|have) (?:\w+ )?{pledge}|{one_of(groups['pledges'])} (?:itself )?to) "
+            r".{0,150}\b(?:by|from|until|through|before) (?:the end of |the year |fiscal )?20[2-9]\d\b"
+        ),
+        re.compile(r"\b(?:met|kept|fulfilled)\b"),
     )
     promised = r"(?:(?!\bwould\b).){0,300}\b(?:will|would(?! be\b)|intends?)\b"
     drafted = rf"\bunder (?:the |a |an |this |that )?(?:terms of (?:the |a |this )?)?(?:[\w-]+ ){{0,2}}{paper}\b{promised}"
@@ -63,7 +68,7 @@ def _make_dated(groups: dict[str, list[str]], done: re.Pattern[str]) -> Iterable
         rf"^\W*+(?:the|its|this|our|each|a|an) (?:new|planned|proposed|future) (?:[\w-]+ ){{0,3}}?{built} [^.;]{{0,40}}?\b(?:is|was) designed to {will_do}\b"
     )
     yield Wording(frozenset(("designed",)), re.compile(to_come))
-    changing = rf"^(?!\W*(?:in|on|during|as|when|if|with) )[^;]*?\b{one_of(groups['changes'])} (?:(?!(?:after|before|when)\b)[\w$%&',.-]+ ){{0,9}}?{_TO_COME}"
+    changing = rf"^(?!\W*(?:in|on|during|as|when|if|with) )[^;]*?\b{one_of(groups['changes'])} (?:(?!(?:after|before|when)\b)[\w$%&',.-]+ ){{0,12}}?{_TO_COME}"
     yield Wording(
         frozenset(groups["changes"]),
         re.compile(changing),
@@ -72,6 +77,9 @@ def _make_dated(groups: dict[str, list[str]], done: re.Pattern[str]) -> Iterable
     spent = rf"\b{one_of(groups['portion'])} [^.;]{{0,40}}\bgo(?:es)? (?:into|to|towards?)\b"
     yield Wording(frozenset(("go", "goes")), re.compile(spent), re.compile(rf"{done.pattern}|\b(?:charit\w+|each|every|benefit)\b"))
     bound = r"\b(?:is|are) to (?:be )?[a-z]+\b"
+    aimless = re.compile(r"\b(?:mission|goal|aim|purpose|strategy|law|act|rule|meeting|call|conference|webcast|lease|was|were)\b")
+    to_be = r"\b(?:that|which) (?:is|are) to (?:be (?:built|opened|used|completed|finished|placed)\b|(?!be\b)[a-z]+)"
+    yield Wording(frozenset(("is", "are")), re.compile(to_be), aimless)
     by_year = r"\b(?:by|in|from) (?:fiscal )?20\d\d\b"
     yield Wording(
         frozenset(("is", "are")),
