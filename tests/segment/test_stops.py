@@ -73,6 +73,9 @@ PIECES = [
     ".[2] ",
     "millsThe ",
     ")Wheat ",
+    "\u2009— Jane Roe, Tarn ",
+    "“We like it.”",
+    '."--Jane Roe "We like oats."',
 ]
 TEXT = st.one_of(st.lists(st.sampled_from(PIECES), max_size=16).map("".join), st.text(max_size=50))
 
@@ -82,6 +85,7 @@ FINDERS = (
     (joint_signs.SEAM, joints._find_glued),
     (joint_signs.STOP, joints._find_after_stops),
     (joint_signs.OPENING, joints._find_openings),
+    (joint_signs.SIGNED, joints._find_after_signed),
 )
 
 

@@ -105,8 +105,7 @@ def gives_amount(item: Folded) -> bool:
 
 def gives_measure(line: Folded) -> bool:
     """Return whether a line without a verb gives a measure, as one of an outlook does."""
-    said = set(line.text.split()) - {"shares"}  # "31 million diluted shares"
-    return load_wordings().outlook_line.match(line.text) is not None and finite_verbs().isdisjoint(said)
+    return _line_verbs().isdisjoint(line.text.split()) and load_wordings().outlook_line.match(line.text) is not None
 
 
 def heads_results(head: Folded) -> bool:
@@ -179,6 +178,12 @@ def load_wordings() -> Wordings:
 def finite_verbs() -> frozenset[str]:
     """Return the verbs that make a line a sentence."""
     return frozenset(words("finite_verbs")) | frozenset(words("headline_verbs"))
+
+
+@cache
+def _line_verbs() -> frozenset[str]:
+    """Return the verbs that a line without a verb lacks; "shares" is a noun there: "31 million diluted shares"."""
+    return finite_verbs() - {"shares"}
 
 
 @cache

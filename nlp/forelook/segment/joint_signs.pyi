@@ -7,5 +7,6 @@ LEAD_IN: int
 SEAM: int
 STOP: int
 OPENING: int
+SIGNED: int
 
 def find_joint_signs(text: str, start: int, end: int) -> int: ...

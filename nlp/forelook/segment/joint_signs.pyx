@@ -20,6 +20,7 @@ cpdef enum:  # bits of what find_joint_signs returns
     SEAM = 64
     STOP = 128
     OPENING = 256
+    SIGNED = 512
 
 cdef enum:
     SHORTEST_GLUED_TO = 8  # characters of a piece that something is glued to, as in joints.py
@@ -144,6 +145,13 @@ cdef bint _is_glued(int kind, void* data, Py_ssize_t start, Py_ssize_t place, Py
     return before == u" " or before == u"\n" or before >= 128
 
 
+cdef bint _is_signed(int kind, void* data, Py_ssize_t place, Py_ssize_t end) noexcept:
+    """Return whether a dash stands at `place`, after a blank perhaps."""
+    if place < end and is_space(PyUnicode_READ(kind, data, place)):
+        place += 1
+    return place < end and (PyUnicode_READ(kind, data, place) in u"–—" or reads(kind, data, place, end, b"--"))
+
+
 cdef inline bint _may_open(Py_UCS4 first, Py_UCS4 second) noexcept:
     """Return whether a word that begins with a capital and a second letter may open sentences."""
     return u"a" <= second <= u"z" and SECOND_LETTERS[<int>first] >> (<int>second - 97) & 1
@@ -198,6 +206,8 @@ cdef inline int _find(str text, int kind, void* data, Py_ssize_t start, Py_ssize
             signs |= _read_capital(kind, data, start, place, end, signs)
             continue
         before, after = PyUnicode_READ(kind, data, place - 1), PyUnicode_READ(kind, data, place + 1)
+        if (before == u"." or before == u"!" or before == u"?") and (character == u"”" or character == u'"'):
+            signs |= SIGNED * _is_signed(kind, data, place + 1, end)
         if character == u'"' or character == u"“":
             if (is_letter(before) or before == u")") and is_upper(after):
                 signs |= SEAM
@@ -226,7 +236,7 @@ def find_joint_signs(str text not None, Py_ssize_t start, Py_ssize_t end):
 
     FEED: "View " or "©"; ABOUT, LEGEND: "About ", "Looking " inside; RULE: a row of dashes; ADDRESS: "www." or "http" before what may begin after it;
     LEAD_IN: a colon before what may begin; SEAM: a word or a quotation that is glued to a word, a year or a bracket; STOP: a full stop before a name in
-    camel case or a note; OPENING: a word that opens sentences after a letter or a figure and a blank.
+    camel case or a note; OPENING: a word that opens sentences after a letter or a figure and a blank; SIGNED: a quotation that a sentence ends before a dash.
     """
     cdef int kind = PyUnicode_KIND(text)
     cdef void* data = PyUnicode_DATA(text)

@@ -14,7 +14,7 @@ from forelook.months import month_pattern
 from forelook.segment.abbreviations import next_is_clause, next_opens
 from forelook.segment.again import stands, stands_again
 from forelook.segment.ends import LEADING_IN, find_note
-from forelook.segment.joint_signs import ABOUT, ADDRESS, FEED, LEAD_IN, LEGEND, OPENING, RULE, SEAM, STOP, find_joint_signs
+from forelook.segment.joint_signs import ABOUT, ADDRESS, FEED, LEAD_IN, LEGEND, OPENING, RULE, SEAM, SIGNED, STOP, find_joint_signs
 from forelook.segment.seams import SECTIONS, SHORTEST_SPEECH, first_word, opens_clause
 from forelook.segment.titles import is_about
 from forelook.segment.words import DATED_OPENINGS, function_words, opening_words
@@ -80,12 +80,12 @@ _AFTER_STOP = re.compile(  # what comes after a full stop and is no capital: a n
 
 def find_joints(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return where pieces end inside `text[start:end]` without a full stop, and where the next ones begin, in no order."""
-    found: list[tuple[int, int]] = []  # most paragraphs hold none of the signs
-    if text.find("--", start, end) > 0 or text.find("–", start, end) > 0 or text.find("—", start, end) > 0:
-        found += [(match.start("blank"), match.end()) for match in _SIGNED.finditer(text, start, end)]
+    found: list[tuple[int, int]] = []
     signs = find_joint_signs(text, start, end)
     if not signs:
-        return found
+        return found  # most paragraphs hold none of the signs
+    if signs & SIGNED:
+        found += _find_after_signed(text, start, end)
     if signs & FEED:
         found += _find_feed(text, start, end)
     if signs & ABOUT:
@@ -148,6 +148,12 @@ def _find_openings(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
         ends = _BEFORE_OPENING.search(text, floor, place) or (text[opening.start()] == "T" and _IN_CAPITALS_BEFORE_OPENING.search(text, floor, place))
         if ends and text.find("\n", place, opening.start()) < 0:
             yield place, opening.start()
+
+
+def _find_after_signed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where a signed quotation ends that another one follows."""
+    for match in _SIGNED.finditer(text, start + 1, end):
+        yield match.start("blank"), match.end()
 
 
 def _find_about(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -42,7 +42,7 @@ def _splits_sentence(text: str, blocks: list[Block], index: int) -> bool:
     if head.end - head.start > LONGEST_HEAD or not text[head.end - 1].isdigit() or index == len(blocks) - 1 or blocks[index - 1].kind != PARAGRAPH:
         return False
     before, after = blocks[index - 1], blocks[index + 1]
-    return TERMINAL.search(text, before.start, before.end) is None and LOWER_START.match(text, after.start, after.end) is not None
+    return LOWER_START.match(text, after.start, after.end) is not None and TERMINAL.search(text, before.start, before.end) is None
 
 
 def _stands_over_number(text: str, blocks: list[Block], index: int) -> bool:
@@ -60,6 +60,6 @@ def _interrupts(text: str, blocks: list[Block], index: int) -> bool:
     if not 1 < index < len(blocks) - 1:
         return False
     before, head, after = blocks[index - 2], blocks[index], blocks[index + 1]
-    if before.kind != PARAGRAPH or TERMINAL.search(text, before.start, before.end) or LOWER_START.match(text, after.start, after.end) is None:
+    if before.kind != PARAGRAPH or LOWER_START.match(text, after.start, after.end) is None or TERMINAL.search(text, before.start, before.end):
         return False
     return text.find(text[head.start : head.end], max(0, head.start - REPEATED_WITHIN), head.start) >= 0
