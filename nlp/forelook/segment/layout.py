@@ -25,7 +25,8 @@ from forelook.segment.tables import CELL_GAP, has_figures
 
 __all__ = ["ARTIFACT", "BLOCK_KINDS", "CONTACT", "HEADING", "LIST_ITEM", "PARAGRAPH", "TABLE", "Block", "find_blocks"]
 
-_LOST_DASH = "\x0f="
+_LOST = "\x0f"  # one character is found many times as fast as two
+_LOST_DASH = f"{_LOST}="
 NOWHERE = sys.maxsize  # where a table begins that there is not
 LONGEST_DASH = 2  # characters; more of them are a rule
 _KINDS = {ARTIFACT: ARTIFACT, TABLE: TABLE, "rule": ARTIFACT}  # of blocks, by the role of their lines alone
@@ -47,7 +48,7 @@ def find_blocks(text: str, tables: Sequence[tuple[int, int]] = ()) -> list[Block
             _cut_group(text, lines[first:last], blocks)
     blocks = join_tables(text, mark_page_heads(text, blocks), {start for start, _ in known})
     blocks = mark_items(text, join_over_gaps(text, blocks))
-    return blocks if _LOST_DASH not in text else [part for block in blocks for part in _part_at_lost_dashes(text, block)]
+    return blocks if _LOST not in text else [part for block in blocks for part in _part_at_lost_dashes(text, block)]
 
 
 def _part_at_lost_dashes(text: str, block: Block) -> Iterator[Block]:
