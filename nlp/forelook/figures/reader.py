@@ -15,14 +15,14 @@ from forelook.expressions.words.cues import cue, fold
 from forelook.figures.again import mark_repeats
 from forelook.figures.background import Background
 from forelook.figures.directions import carry_directions, direct
-from forelook.figures.drafts import Draft, place_drafts
+from forelook.figures.drafts import Draft, Frame, place_drafts
 from forelook.figures.each import PARTED, part_periods
 from forelook.figures.going_on import find_metric_before, goes_on
 from forelook.figures.lines import split_lines, stands_alone
 from forelook.figures.margins import name_margins
 from forelook.figures.marks import mark_directions
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.period_choice import settle_period
+from forelook.figures.period_choice import BORROWERS, settle_period
 from forelook.figures.period_sharing import share_periods, share_predicate
 from forelook.figures.prose import read_prose
 from forelook.figures.qualitative import find_qualitative
@@ -62,6 +62,8 @@ class Reader:
         self._last_table: tuple[int, list[ColumnHead]] = (-LONGEST_GAP, [])  # where it ended, and its heads
         self._last_act: Direction | None = None  # that led in the last table
         self._body = False
+        self._headline: Frame | None = None  # the period that the headlines give figures for
+        self._opening: str | None = None  # the heading of the body's first section
         self._passed = 0  # statements before this one have been taken up
 
     def read(self) -> list[Draft]:
@@ -72,7 +74,8 @@ class Reader:
         body = find_body(self._statements) if yielding else 0
         for number in yielding:
             if number >= body and not self._body:
-                self._body, self._section = True, Section()
+                self._headline = self._section.frame
+                self._body, self._section, self._opening = True, Section(), self._statements[body].section
             drafts = [draft for part in split_lines(self._statements[number]) for draft in self._read(number, part)]
             for draft in drafts:
                 draft.statement = number
@@ -137,6 +140,8 @@ class Reader:
         """Give drafts without a period that of the section, and keep what this statement gives to later ones; `noted` of a note below a table."""
         section = self._section
         item = bool(ITEM.match(statement.text)) or statement.kind == "list_item"
+        if self._headline and section.frame is None and statement.section == self._opening and any(draft.metric.name in BORROWERS for draft in drafts):
+            section.frame = self._headline if statement.label is Label.GUIDANCE else None
         for draft in drafts:
             if draft.form != "unstated":
                 settle_period(draft, section, sentence, statement.start, item=item, body=self._body, trace=self.trace)
