@@ -369,6 +369,12 @@ def test_a_long_rule_takes_no_longer_than_a_long_word() -> None:
     assert time.perf_counter() - begin < 3
 
 
+def test_words_said_again_and_again_take_no_longer_than_others() -> None:
+    begin = time.perf_counter()
+    assert not is_plan(fold("is to " * 12_000), headline=False)
+    assert time.perf_counter() - begin < 3
+
+
 def test_a_long_number_takes_no_longer_than_a_long_word() -> None:
     begin = time.perf_counter()
     assert not gives_amount(fold("1" * 60_000))

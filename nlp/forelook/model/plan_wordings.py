@@ -83,7 +83,7 @@ def _make_dated(groups: dict[str, list[str]], done: re.Pattern[str]) -> Iterable
     by_year = r"\b(?:by|in|from) (?:fiscal )?20\d\d\b"
     yield Wording(
         frozenset(("is", "are")),
-        re.compile(rf"{by_year}.*{bound}|{bound}.*{by_year}"),
+        re.compile(rf"^(?=.*{bound})(?=.*{by_year})"),
         re.compile(r"\b(?:mission|founded|if (?:we|they|it)|according|purpose|held)\b"),
     )
     launched = rf"\b{one_of(groups['launches'])} (?:(?:\w+ly|\w+wide|(?:in|on|at|to|for) [^.,;]{{2,40}}?),? ){{0,2}}?{WHEN}"
