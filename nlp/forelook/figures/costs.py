@@ -37,10 +37,12 @@ _LEAVES = cue(
     r"(?:^|[.;,]\s+|\bthat\s+)(?:closing|closure|shutting|exiting|winding\s+down)\b[^.;,]*\b(?:will|would|should|to|is|are)\s+$"
 )  # "Closing the two plants will cost"
 _BY = cue(r"\s*(?:(?:by|of|in\s+excess\s+of|up\s+to|at\s+least|more\s+than|approximately|about|an?|estimated|additional|over)\s*)*")  # "reduce costs by"
+_OF_RUNNING = cue(r"\b(?:utility|operating|running|labou?r|fuel|energy|freight|material|maintenance|input|power|transport(?:ation)?)\s+$")
+_PER_ONE = cue(r"\s+(?:per|for\s+each|of\s+each)\s+(?!(?:year|annum|quarter|month)\b)[a-z]")  # "costs per well"
 _PHASE = cue(r"\b(?:first|second|initial|next)\s+phase\b|\bfabs?\b")
 COSTS = ("cost", "costs", "expense", "expenses", "overhead", "overheads")
 """How a mention of costs ends."""
-_LONGEST_SUBJECT = 100  # characters
+_LONGEST_SUBJECT, _NEAR = 100, 20  # characters; before a mention, in which it is said what the costs are of
 
 
 def settle_costs(text: str, metric: Mention, value: Value, unit: str) -> str:
@@ -56,6 +58,8 @@ def settle_costs(text: str, metric: Mention, value: Value, unit: str) -> str:
     if is_currency(unit) and (_OF_LEAVING.match(text, value.end) or _LEAVES.search(text, max(0, metric.start - _LONGEST_SUBJECT), metric.start)):
         return "charges"
     costs = name == "other" and is_currency(unit) and value.scaled and text.endswith(("cost", "costs"), metric.start, metric.end)
+    if costs and (_PER_ONE.match(text, metric.end) or _OF_RUNNING.search(text, max(0, metric.start - _NEAR), metric.start)):
+        return name
     if costs and (BUILT.search(text) or _PHASE.search(text)):
         return "capital_expenditures"
     return name

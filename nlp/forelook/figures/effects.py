@@ -8,7 +8,6 @@ from __future__ import annotations
 from forelook.expressions.numbers.values import Value
 from forelook.expressions.words.cues import cue
 from forelook.figures.drafts import Draft
-from forelook.figures.link import CONSTANT
 from forelook.figures.metrics.mentions import Mention
 
 _FALLS, _RISES = "decreas|reduc|lower|hurt|subtract|cut|trim", "increas|boost|benefit|improv|add"  # how verbs begin
@@ -39,7 +38,7 @@ _WIND_BEFORE = cue(rf"\b(?P<what>{_WIND})\s+of\s*$")
 def find_effect(text: str, value: Value, metrics: list[Mention]) -> Mention | None:
     """Return the currency whose effect a value is, None where it is none's."""
     for number, metric in enumerate(metrics):
-        if metric.name != "fx_impact" or text.endswith(CONSTANT, 0, metric.start):
+        if metric.name != "fx_impact":
             continue
         if metric.end < value.lead and (acts_on(text, value, metric) or _is_effect(text, value, metric, metrics[number + 1 : number + 2])):
             return metric

@@ -23,8 +23,6 @@ _BREAKS_EVEN = frozenset((
 ))  # fmt: skip
 _POINTS = frozenset(("percentage_points", "basis_points"))
 RATE_UNITS = frozenset(("percent", "percentage_points", "basis_points"))
-CONSTANT = ("constant ", "constant-", "local ", "local-")
-"""What stands before a currency that is none of an effect."""
 _ADJACENT = cue(
     r"\s*+(?:(?:worth|increase|decrease|decline|improvement|reduction|growth|rise|tailwind|headwind|impact|benefit|drag|drop|gain|hit)\s*+)?(?:(?:of"
     r"|in|for|to|from|as|on)\s*+)?(?:(?:its|our|their|the|[\w-]+['’]s|total|overall|annual|annuali[sz]ed|additional|incremental|net|adjusted|gaap|non-gaap|new"
@@ -65,7 +63,7 @@ _IS_A = cue(r"[^,;.\d]{0,60}\bbe\s+an?\s+")
 _MOST, _REACH = 2000, 400  # pairs of metrics and values of one statement; characters within which those of a longer one are looked for
 T = TypeVar("T", Mention, Value)
 _BASE = cue(
-    r"\s*(?:of|to)\s+(?:(?:its|our|their|the|[\w-]+['’]s|total|net|annual|adjusted|consolidated|quarterly|average|expected|anticipated|operating)\s+)*$"
+    r"\s*(?:of|to|on)\s+(?:(?:its|our|their|the|[\w-]+['’]s|total|net|annual|adjusted|consolidated|quarterly|average|expected|anticipated|operating)\s+)*$"
 )
 _SETS_IN = cue(
     r"[a-z\d),]\s*,\s+(?:(?:which|that)\s+)?(?:includ\w+|exclud\w+|before|not\s+(?:counting|including)|net\s+of|exclusive\s+of|inclusive\s+of|ex)"
@@ -110,8 +108,6 @@ def _rate_name(words: Words, value: Value, metric: Mention) -> float:
         if value.end <= metric.start and value.unit[:3].isupper():
             return _UNFIT  # "receipts of $9 million, representing growth of 4%"
         score -= 3.0 if _GROWTH_IN.match(text, metric.end) else 1.5  # "growth in earnings per share" is said of those
-    if metric.name == "fx_impact" and text.endswith(CONSTANT, 0, metric.start):
-        score -= 3.0
     if metric.name == "capital_expenditures" and text.startswith(_SPENT, metric.start):
         score -= 1.3  # what is spent or budgeted may be said of any metric
     if metric.name == "bookings" and text.startswith("order of", metric.start) and text.endswith(("on the ", "in the "), 0, metric.start):

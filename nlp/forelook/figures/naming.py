@@ -83,6 +83,7 @@ _MAKES_UP = cue(
 _OF_SALES_SHARE = cue(
     r"\s+of\s+(?:(?:our|its|the|total|net|all|company|group|annual|new)\s+)*(?:[\w-]+\s+)?(?:sales|revenues?|earnings|profits?|deliveries|production)\b"
 )
+_OF_STAFF = cue(r"\s+of\s+(?:its|our|the|their|[\w-]+['’]s)\s+(?:[\w-]+\s+){0,2}?(?P<what>work\s?force|employees|staff|positions|headcount|jobs|personnel)\b")
 _EACH = cue(r"\beach\s+(?:[\w-]+\s+){1,3}?(?:may|will|would|could|can|should|is|to)\b[^.;]*$")
 _PER_ONE = cue(
     r"\s*(?:annually\s+|(?:a|per|each)\s+(?:year|month|annum)\s+)?(?:per|/|for\s+each|from\s+each)\s*"
@@ -184,6 +185,12 @@ def find_changed(sentence: Sentence, value: Value, rating: float) -> Mention | N
     if any(start <= one.start < end for one in sentence.metrics) or any(start <= when.start < end for when in sentence.periods):
         return None
     return Mention(start, end, "other")
+
+
+def find_staff(text: str, value: Value) -> Mention | None:
+    """Return the staff whose share a value is: "the loss of 12% to 15% of its workforce"."""
+    match = _OF_STAFF.match(text, value.end) if value.unit == "percent" else None
+    return Mention(*match.span("what"), "other") if match else None
 
 
 def find_grown(text: str, value: Value) -> Mention | None:

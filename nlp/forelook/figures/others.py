@@ -23,7 +23,7 @@ _NO_FIGURE_BEFORE = cue(
     r"|owns|(?:will|would|to)\s+own|stake|holders?\s+of|facility\s+of|credit\s+(?:facility|line)|line\s+of\s+credit|loan\s+of|offering\s+of"
     r"|(?<!for[\s-])sale\s+of|issuance\s+of"
     r"|issue|aged?|ages|fund\s+of|markets?\s+of|grading|valuation|(?:deal|transaction|consideration)\s+(?:comprises|consists\s+of)|(?:firms"
-    r"|companies|businesses|targets)\s+(?:with|generating|earning|having)|valuing\s+[^.;,]{1,60}\s+at|(?:options?|warrants?)\s+to\s+(?:purchase|acquire|buy))\b(?:[^.;,]|\.\d){0,45}$|\b(?:excluding|exclusive\s+of)(?:\s+(?:the|an?|our"
+    r"|companies|businesses|targets)\s+(?:with|generating|earning|having)|valuing\s+[^.;,]{1,60}\s+at|(?:options?|warrants?)\s+to\s+(?:purchase|acquire|buy|order))\b(?:[^.;,]|\.\d){0,45}$|\b(?:excluding|exclusive\s+of)(?:\s+(?:the|an?|our"
     r"|its))?\s*$"
 )
 _ANOTHER = cue(r"[^.;]*\band\s+[^.;]*")

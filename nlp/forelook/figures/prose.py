@@ -28,7 +28,7 @@ from forelook.figures.metrics.mentions import Mention
 from forelook.figures.metrics.nearest import fall_back
 from forelook.figures.metrics.nouns import DONE_TO, MEASURES, PEOPLE, is_a_size, is_of_another_act, is_of_name, metric_of_noun, read_noun
 from forelook.figures.moved import find_moved, leave_out_differences
-from forelook.figures.naming import A_UNIT, OF_ALL, find_brought, find_changed, find_grown, find_guided, find_named, find_shared, is_a_share, settle_name
+from forelook.figures.naming import A_UNIT, OF_ALL, find_brought, find_changed, find_grown, find_guided, find_named, find_shared, find_staff, is_a_share, settle_name
 from forelook.figures.objects import find_verb
 from forelook.figures.period_link import own_periods
 from forelook.figures.priors import add_prior, give_moved, list_priors
@@ -165,7 +165,7 @@ def _choose(sentence: Sentence, value: Value, others: list[Value], same: Mention
     metric = metric and _of_growth(text, value, metric, sentence.metrics, others)
     if metric and text.startswith("growth", metric.start) and (guided := find_guided(text, value)):
         metric = guided
-    if (metric is None or (value.unit == "percent" and metric.name != "fx_impact")) and (changed := find_changed(sentence, value, rating)):
+    if (metric is None or (value.unit == "percent" and metric.name != "fx_impact")) and (changed := find_staff(text, value) or find_changed(sentence, value, rating)):
         metric, rating = changed, 0.0
     elif is_currency(value.unit) and same is None and (of := find_named(sentence, value, rating)):
         metric, rating = of, max(rating, 2 * _BESIDE)
@@ -196,7 +196,7 @@ def _settle(sentence: Sentence, value: Value, metric: Mention, unit: str) -> tup
     if metric.name in OF_ALL and text.endswith(A_UNIT, value.start, value.end):
         unit = unit.removesuffix("/share")
     metric = metric._replace(name=settle_name(text, metric, value, unit))
-    of_a_share = metric.name in PER_SHARE or text.endswith("per share", metric.start, metric.end)
+    of_a_share = metric.name in PER_SHARE or text.endswith("per share", metric.start, metric.end) or text.startswith(" per share", metric.end)
     if is_currency(unit) and (size_of(value.low, value.high) < _MOST_A_SHARE if of_a_share else is_a_share(sentence, value, metric)):
         unit += "/share"
     return metric, unit

@@ -112,6 +112,11 @@ _THERE = cue(
     r"(?:[\w-]+\s+){0,2}(?:stores|restaurants|branches|offices|plants|mills|mines|factories|facilities|warehouses|locations|outlets|sites|centers|centres"
     r"|furnaces|smelters|units|aircraft|planes|jets|airplanes|hotels|clinics|hospitals|terminals|lines)\b"
 )
+_CLOSINGS = cue(r"(?:[\w-]+\s+){0,2}?(?:stores?|restaurants?|branch(?:es)?|plants?|mills?|offices?|outlets?|clubs?)\s+clos(?:ings?|ures?)\b")
+_WILL_BE_DONE = cue(
+    r"(?:\s+(?!(?:will|would|may)\b)[\w-]+){1,4}(?:,\s+or\s+[^,.;]{1,60},)?\s+(?:will|would|may|are\s+(?:expected|scheduled|slated)\s+to)\s+be\s+"
+    r"(?:sold|closed|shut|idled|streamlined|consolidated|divested|retired|mothballed|shuttered|remodeled|refurbished|renovated|upgraded|relocated)\b"
+)  # "20 plants, or 17 percent of the total, will be closed"
 _GOAL_IS = cue(r"\b(?:goal|target|guidance|forecast)\s+(?:for|of|in)\s+[^.;,]{0,60}\b(?:is|are|remains?)\s*$")
 _ONCE = cue(r"\b(?:after|following|upon)(?:\s+(?:the\s+)?(?:first|initial))?\s*$")  # "an interim look after 90 events"
 _TIMES_A = cue(r"\s+(?:a|per|an|each|in(?!\s+(?:the\s+)?(?:\w+[\s-]term\b|fiscal\b|(?:19|20)\d\d))|the|as|more|faster|higher|larger)\b")
@@ -196,7 +201,9 @@ def _counts(words: Words, value: Value, metrics: list[Mention], before: str) -> 
         return False
     if noun and words.marks & _OF_SOLD and _SECURITY.search(noun) and _SOLD.search(text[max(0, value.start - 120) : value.start]):
         return False
-    if noun and _THERE.match(noun) and _ENDED.search(before):
+    if noun and _THERE.match(noun) and (_ENDED.search(before) or _WILL_BE_DONE.match(text, value.end)):
+        return False
+    if noun and _CLOSINGS.match(noun):
         return False
     if noun is None:
         if _REDONE.search(before):

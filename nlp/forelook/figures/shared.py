@@ -21,9 +21,11 @@ from forelook.figures.objects import AND_IN_TIME, is_further
 from forelook.figures.roles import Role
 from forelook.figures.sentence import Sentence
 
-_OR = cue(r"\s*+(?:,\s*+)?(?:\(\s*+)?(?:or|i\.e\.,?|equivalent\s+to|equal\s+to)\s*(?:an?\s+)?")
+_OR = cue(r"\s*+(?:,\s*+)?(?:\(\s*+)?(?:or|i\.e\.,?|equivalent\s+to|equal\s+to)\s*(?:an?\s+)?(?:(?:about|approximately|roughly|nearly|around)\s+)?")
 _AND = cue(r"\s*+(?:,\s*+)?(?P<and>(?:and|&|as\s+well\s+as)\s+)?(?:(?:its|our|the|net|total|operating|adjusted|gross|diluted|annual|higher|lower)\s+){0,3}")
-_OR_SHARE = cue(r"\s+(?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*(?:\s*,\s*|\s+\(\s*|\s+)or\s+")  # "45 positions, or 12 percent of its workforce"
+_OR_SHARE = cue(
+    r"(?:\s+(?:[a-z][\w-]*\s+){0,2}[a-z][\w-]*)?(?:\s*,\s*|\s+\(\s*|\s+)or\s+(?:(?:about|approximately|roughly|nearly|around|some)\s+)?"
+)  # "45 positions, or 12 percent of its workforce"
 _APPOSED = cue(r",\s+(?:an?|or\s+an?)\s+")
 _THEN = cue(
     r"\s+(?:by|in|for)\s+(?:the\s+)?(?:end\s+of\s+)?(?:(?:fiscal\s+)?(?:19|20)\d\d|(?:first|second|third|fourth|current|next)[\s-](?:quarter|half|year)(?:\s+of\s+(?:19|20)\d\d)?),?\s+and\s+(?:then\s+)?(?:by\s+)?(?:(?:at\s+least|about|approximately|up\s+to)\s+)?"
@@ -149,12 +151,14 @@ def share_signs(text: str, drafts: list[Draft]) -> None:
 
 def _find_link(one: Draft, other: Draft) -> Cue | None:
     """Return what stands between two figures of which the second has the sign of the first, None where it cannot have that."""
+    if one.metric[:2] == other.metric[:2] and one.measure == "change" and other.unit.endswith("/share"):
+        return _OR  # "reduce earnings by $2 million, or $0.04 per share"
     if one.metric != other.metric:
         return _AND_TOO if one.measure == other.measure == "change" else None
     if one.unit == other.unit == "percent":
         return _SAID_AGAIN
     signed = one.metric.name == "fx_impact" or (one.measure == "change" and (other.measure == "change" or other.unit == "percent"))
-    return _OR if signed and one.unit != other.unit else None
+    return (_OR_SHARE if one.unit == "count" else _OR) if signed and one.unit != other.unit else None
 
 
 def share_figures(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:

@@ -98,6 +98,8 @@ GOLDEN = {
     "the quarter just ended": ("the quarter just ended", CALENDAR, "2005-Q1"),
     "the quarter just ended, where none is reported": ("the quarter just ended", Clock(2025, 10), "2025-Q3"),
     "the quarter": ("the quarter", CALENDAR, "2005-Q2"),
+    "the quarter of which results are preliminary": ("the quarter", Clock(2005, 4, 1, 2005, is_expected=True), "2005-Q1"),
+    "the quarter after one whose results are preliminary": ("the current quarter", Clock(2005, 4, 1, 2005, is_expected=True), "2005-Q2"),
     "the year just ended": ("the year just ended", Clock(2026, 1), "2025"),
     "the year just ended, which is reported": ("the fiscal year that has just ended", AFTER_YEAR, "2005"),
     "a quarter of next year": ("the first quarter of next year", Clock(2020, 2), "2021-Q1"),
@@ -218,6 +220,14 @@ CLOCKS = {
         "Acme Announces Preliminary Full Year 2004 Results Above Plan\nLIMA, Jan. 11, 2005 -- Acme works on.",
         (2005, 1, 4, 2004, 12),
     ),
+    "a retailer's year by the one before it": (
+        "Acme Reports Second Quarter Results\nLIMA, Aug. 22, 2006 -- Acme reported results for the quarter ended July 29, 2006, up from fiscal 2005.",
+        (2006, 8, 2, 2006, 1),
+    ),
+    "a retailer's year by its own number": (
+        "Acme Reports Second Quarter Results\nLIMA, Aug. 22, 2006 -- Acme reported results for the quarter ended July 29, 2006, and sees growth in fiscal 2007.",
+        (2006, 8, 2, 2007, 1),
+    ),
     "a week's slip": (
         "Acme Reports Second Quarter Results\nLIMA, July 28, 2011 -- Acme reported sales for the quarter ended July 2, 2011.",
         (2011, 7, 2, 2011, 12),
@@ -270,6 +280,12 @@ def test_clock(text, expected):
 @pytest.mark.parametrize(("verbs", "expected"), [("Reports Preliminary", True), ("Reports", False)])
 def test_whether_the_results_of_a_year_are_still_expected(verbs, expected):
     assert read_clock(f"Acme {verbs} Full Year 2004 Results\nLIMA, Jan. 11, 2005 -- Acme works on.").is_expected is expected
+
+
+@pytest.mark.parametrize(("verbs", "expected"), [("announced preliminary", True), ("announced", False)])
+def test_whether_results_are_still_expected_of_which_much_is_said(verbs, expected):
+    text = f"LIMA, Jan. 24, 2014 -- Acme {verbs} cash costs and all-in sustaining costs per ounce sold for the full year and fourth quarter of 2013."
+    assert read_clock(text).is_expected is expected
 
 
 def test_the_year_of_results_that_are_still_expected():

@@ -37,7 +37,7 @@ _PRINTED = rf"""
       (?:(?P<currency>US\$|U\.S\.\s?\$|CA?\$|CDN\s?\$|AU?\$|HK\$|NT\$|S\$|NZ\$|R\$|[$€£¥₹]|(?:USD|CAD|EUR|GBP|AUD|CHF|JPY|RMB|CNY|SEK|NOK|DKK|INR|SGD
           |HKD|ILS|NIS|MXN|ZAR|KRW|BRL)\s?\$?(?=\s?[-−\d.(])|(?:Ps|Rs)\.(?=\s?\d))\s*)?
       (?P<inner>\()?(?P<below>(?<=\s)[-−](?=[\d.]))?(?P<number>{_NUMBER}|(?:{COUNT_WORDS})\b)
-      (?P<closed>(?(inner)\)(?=\s?(?:thousand|million|billion|trillion|mn|mm?|bn?|k)\b)|(?!)))?  # $(12) million
+      (?P<closed>(?(open)|(?(inner)|(?!)))\)(?=\s?(?:thousand|million|billion|trillion|mn|mm?|bn?|k)\b))?  # $(12) million, ($12) million
       (?:\s*+[-‑]?+\s*+(?P<scale>hundred\s+(?:thousand|million)|(?<=[a-z][\s-])hundred(?!\s+(?:percent|and\b))|(?<=[a-z][\s-])dozen\b|thousand|million|billion|trillion|mn\b|mln\b|bn\b|(?(currency)(?:mm|(?<=[\d)])[mbk])\b|(?<=[\d])(?<!\b3)[mb]\b(?![-/]))))?
       (?P<close>\))?
       (?P<unit>\s*+[-‑]?+\s*+(?:(?:%|percent\b|per\s+cent\b|pct\b)(?:age[\s-]+points?)?(?:\s+points?\b)?

@@ -27,7 +27,7 @@ _YEAR_ENDS = cue(rf"fiscal\s+year\s+(?:that\s+)?(?:ending|ends|ended|will\s+end)
 _WINTER = 2  # the last month in which a year may end that bears the number of the one before
 _LATEST_NEWS = 2  # months after its end in which a quarter is still announced as one to be reported
 _EXPECTS = cue(r"\b(?:preliminary|expects?|anticipates?|estimates?)\b[^.]*$")
-_NEAR = 60  # characters before a quarter
+_NEAR = 110  # characters before a quarter
 _HEADLINES = 400  # characters in which a full year is reported
 _REACH = 120  # characters after a year in which the word for its guidance begins
 _NAMED, _GUIDED = 20000, 12000  # characters in which fiscal years, and the year that is guided for, are looked for
@@ -77,7 +77,7 @@ def _set_quarter(clock: Clock, head: str, quarter: re.Match[str], *, ahead: bool
         year_end = later % 12 + 1
         reported = reported or ended_year + later // 12
         named = clock.named() if not printed and year_end <= _WINTER else frozenset()
-        if reported - 1 in named and (reported not in named or reported - 2 in named):
+        if {reported - 1, reported - 2} & named and (reported not in named or {reported - 1, reported - 2} <= named):
             reported -= 1
     reported = reported or year - (number == 4 and 0 < month <= 6) - (number == 3 and 0 < month <= 3)
     early = bool(month) and ((year, month) <= (end_year, ending) if ending else year_end == 12 and (year, month) <= (reported, 3 * number))

@@ -136,7 +136,7 @@ def _bare_quarter(match: re.Match[str], _text: str, clock: Clock) -> Resolved | 
     start = match.start()
     words = get()
     later = words.startswith(("next", "coming", "following", "the next", "the coming", "the following")) and not clock.reported_quarter
-    if JUST_ENDED.match(match.string, match.end()):
+    if JUST_ENDED.match(match.string, match.end()) or (clock.is_expected and words == "the quarter"):  # of which preliminary results are given
         quarter, year = clock.next_quarter(int(clock.is_preannouncement and clock.reported_quarter > 0))
     else:
         quarter, year = clock.next_quarter(2 if later else 1)

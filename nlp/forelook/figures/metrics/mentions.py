@@ -15,6 +15,7 @@ from forelook.expressions.words.heads import HeadIndex
 from forelook.expressions.words.watching import Words, find_words, watch_heads
 
 _BLANK = re.compile(r"\[[^\]]*\]| \??")
+_CONSTANT = ("constant ", "constant-", "local ", "local-")  # before a currency that is a basis, and has no effect
 _NOT_BEFORE = "_$'’"  # the word is part of a longer one
 
 
@@ -75,4 +76,5 @@ def find_metrics(text: str) -> list[Mention]:
 
 def read_metrics(words: Words) -> list[Mention]:
     """Return the metrics that a text with its words names."""
-    return [Mention(*match.span(), name) for name, match in words.match_all(METRIC_MARK, _candidates, _NOT_BEFORE, longest=True)]
+    found = [Mention(*match.span(), name) for name, match in words.match_all(METRIC_MARK, _candidates, _NOT_BEFORE, longest=True)]
+    return [one for one in found if one.name != "fx_impact" or not words.text.endswith(_CONSTANT, 0, one.start)]

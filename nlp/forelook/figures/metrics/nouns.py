@@ -236,7 +236,7 @@ _ELSE_DONE = cue(
     r"(?:by\s+)?(?:[\w-]+\s+){0,2}$|\benough\s+(?:[\w-]+\s+){0,3}for\s+$"
 )  # "enough to power 200 homes", "reduce its waste by 40 tonnes"
 _TURNED_OUT = cue(
-    r"\b(?:turn\w*\s+out|produc\w+|manufactur\w+|assembl\w+|make|min(?:e|ing)|press|yield|process)\s+(?:(?:about|approximately|some|up\s+to|over|more\s+than|as\s+many\s+as)\s+)?$"
+    r"\b(?:turn\w*\s+out|produc\w+|manufactur\w+|assembl\w+|(?:to|will|would|and)\s+build|make|min(?:e|ing)|press|yield|process)\s+(?:(?:about|approximately|some|up\s+to|over|more\s+than|as\s+many\s+as)\s+)?$"
 )
 _A_TIME = cue(r"\s+(?:[\w.-]+\s+){1,3}?(?:an?|per|each|every)\s+(?:day|week|month|year|hour)\b")  # "turn out 60,000 caps an hour"
 _CAPACITY = cue(r"\bcapacity\b")

@@ -1,0 +1,94 @@
+"""Figures of announcements between results: preliminary results, cuts, closings, costs a share; and what beside them is no figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from forelook.figures import find_figures
+
+FIGURES = {
+    "losses in brackets with one scale": (
+        "Pretax losses are expected to be ($9.6) to ($10.1) million in 2026.",
+        [("pretax_income", "2026", -10.1e6, -9.6e6, "USD")],
+    ),
+    "an amount whose bracket opens earlier": (
+        "Pretax income is expected to rise (to $12 million) in 2026.",
+        [("pretax_income", "2026", 12e6, 12e6, "USD")],
+    ),
+    "what a program costs a share": (
+        "The costs of the program will reduce 2026 earnings by approximately $5.5 million, or approximately $0.11 per share, net of tax.",
+        [("net_income", "2026", -5.5e6, -5.5e6, "USD"), ("eps", "2026", -0.11, -0.11, "USD/share")],
+    ),
+    "what is earned a share": (
+        "Halvorsen expects 2026 net income of $5.5 million, or approximately $0.11 per share.",
+        [("net_income", "2026", 5.5e6, 5.5e6, "USD"), ("eps", "2026", 0.11, 0.11, "USD/share")],
+    ),
+    "staff that is cut and its share": (
+        "We anticipate a workforce reduction of approximately 140 employees, or approximately 3.7 percent of total employment, in 2026.",
+        [("other", "2026", -140, -140, "count"), ("other", "2026", -3.7, -3.7, "percent")],
+    ),
+    "a share of the staff beside savings": (
+        "The plan is expected to result in $45 million in savings in 2026 and the elimination of 12% to 15% of its workforce.",
+        [("cost_savings", "2026", 45e6, 45e6, "USD"), ("other", "2026", 12, 15, "percent")],
+    ),
+    "a share of costs beside savings": (
+        "The plan is expected to bring savings of 12% to 15% of its costs in 2026.",
+        [("cost_savings", "2026", 12, 15, "percent")],
+    ),
+    "stores that open and close": (
+        "The company expects approximately 25 new store openings and 8 store closings in 2026.",
+        [("store_openings", "2026", 25, 25, "count")],
+    ),
+    "homes whose sale is closed": (
+        "Halvorsen Homes expects 25 to 30 home closings in 2026.",
+        [("deliveries", "2026", 25, 30, "count")],
+    ),
+    "plants that will be closed": ("By the end of 2026, approximately 20 plants, or 17 percent of the total, will be sold or closed.", []),
+    "plants that will be opened": (
+        "By the end of 2026, approximately 20 plants will be opened.",
+        [("other", "/2026", 20, 20, "count")],
+    ),
+    "a rate on what is earned": (
+        "The 2026 forecast reflects a tax rate of 20% on adjusted pre-tax income.",
+        [("tax_rate", "2026", 20, 20, "percent")],
+    ),
+    "a growth of what is earned": (
+        "Halvorsen expects growth of 20% in pre-tax income in 2026.",
+        [("pretax_income", "2026", 20, 20, "percent")],
+    ),
+    "an expense of a share": (
+        "Earnings per share are expected to be $1.84 to $1.88 in 2026, which includes $0.27 of option expense per share.",
+        [("eps", "2026", 1.84, 1.88, "USD/share"), ("other", "2026", 0.27, 0.27, "USD/share")],
+    ),
+    "sales orders": (
+        "We expect net sales orders to increase approximately 20% in 2026.",
+        [("bookings", "2026", 20, 20, "percent")],
+    ),
+    "a currency that is a basis": (
+        "Sales are expected to grow 4% to 6% in local currency in 2026.",
+        [("revenue", "2026", 4, 6, "percent")],
+    ),
+    "what a customer may order": ("There is upside if the agency exercises its option to order an additional $288 million of pumps.", []),
+    "what a customer will order": (
+        "The agency is expected to place new orders of $288 million in 2026.",
+        [("bookings", "2026", 288e6, 288e6, "USD")],
+    ),
+    "what a plant will build": (
+        "Halvorsen Motors will build 240,000 additional transmissions per year beginning in 2027.",
+        [("production", "2027/", 240e3, 240e3, "count")],
+    ),
+    "what one well costs": (
+        "Completed costs per net well will approximate $7.4 million during 2026.",
+        [("other", "2026", 7.4e6, 7.4e6, "USD")],
+    ),
+    "what a mill costs": (
+        "Costs of the new mill will approximate $7.4 million during 2026.",
+        [("capital_expenditures", "2026", 7.4e6, 7.4e6, "USD")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "records"), FIGURES.values(), ids=FIGURES)
+def test_figures(make_release, sentence, records):
+    figures = find_figures(make_release(f"G\t{sentence}\n"))
+    assert [(f.metric.name, f.period.name, f.low, f.high, f.unit) for f in figures] == records
