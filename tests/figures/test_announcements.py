@@ -73,6 +73,26 @@ FIGURES = {
         "The agency is expected to place new orders of $288 million in 2026.",
         [("bookings", "2026", 288e6, 288e6, "USD")],
     ),
+    "homes that are ordered": ("We expect net sales orders to reach 2,810 homes in 2026.", [("bookings", "2026", 2810, 2810, "count")]),
+    "homes that are built": (
+        "Despite fewer orders, we expect to build 2,810 homes in 2026.",
+        [("other", "2026", 2810, 2810, "count")],
+    ),
+    "a field whose name is a number": ("The company plans two wells in the Three Corners field in 2026.", [("other", "2026", 2, 2, "count")]),
+    "a total and its parts": (
+        "Halvorsen expects charges of $24 million, of which $22 million is expected to be recorded in 2026 and $2 million in 2027.",
+        [("charges", None, 24e6, 24e6, "USD"), ("charges", "2026", 22e6, 22e6, "USD"), ("charges", "2027", 2e6, 2e6, "USD")],
+    ),
+    "a total of a year": (
+        "Capital expenditures of $24 million, of which half is for wells, are planned for 2026.",
+        [("capital_expenditures", "2026", 24e6, 24e6, "USD")],
+    ),
+    "an outlook that might be raised": ("There is potential upside for us to significantly raise our outlook for 2026.", []),
+    "an outlook that will be raised": ("The company plans to raise its outlook for 2026.", [("all", "2026", None, None, None)]),
+    "a share of those": (
+        "The closing is expected to affect 74 employees in 2026, although 10 percent of those employees are expected to join other plants.",
+        [("other", "2026", 74, 74, "count")],
+    ),
     "what a plant will build": (
         "Halvorsen Motors will build 240,000 additional transmissions per year beginning in 2027.",
         [("production", "2027/", 240e3, 240e3, "count")],
@@ -87,8 +107,32 @@ FIGURES = {
     ),
 }
 
+GOING_ON = {
+    "the change that a range makes": (
+        "Revenue is expected to be $5 million to $6 million in 2026.",
+        "This represents a year-over-year decrease of 17%-21%.",
+        [("revenue", "2026", -21, -17, "percent")],
+    ),
+    "the change that a count makes": (
+        "Production is expected to be 5,000 to 6,000 ounces in 2026.",
+        "The midpoint of this range represents an increase of 8%.",
+        [("production", "2026", 8, 8, "percent")],
+    ),
+    "the change of something else": (
+        "The company expects revenue of $9 million in 2026.",
+        "This represents an increase of 12 percent in locker rentals.",
+        [("other", "2026", 12, 12, "percent")],
+    ),
+}
+
 
 @pytest.mark.parametrize(("sentence", "records"), FIGURES.values(), ids=FIGURES)
 def test_figures(make_release, sentence, records):
     figures = find_figures(make_release(f"G\t{sentence}\n"))
+    assert [(f.metric.name, f.period.name, f.low, f.high, f.unit) for f in figures] == records
+
+
+@pytest.mark.parametrize(("before", "sentence", "records"), GOING_ON.values(), ids=GOING_ON)
+def test_a_change_that_the_next_sentence_gives(make_release, before, sentence, records):
+    figures = find_figures(make_release(f"G\t{before}\nG\t{sentence}\n"))[1:]
     assert [(f.metric.name, f.period.name, f.low, f.high, f.unit) for f in figures] == records

@@ -19,7 +19,7 @@ _OF_WHAT_IS = cue(
     r"\s*of\s+(?:our|its|the|their|all|total)\b(?![^,;]*\b(?:expect\w*|anticipat\w*|will|would|should|project\w*|forecast\w*|plann\w*|to\s+be)\b)[^,;]*,"
 )  # "With 60% of our backlog under contract, we expect"
 _OF_FORECAST = cue(
-    r"\s*of\s+(?:which|that|this|these|it|the\s+(?:(?:full[\s-]year|annual|total|planned|budgeted)\s+)?(?:charges?|savings|total|amount|program|costs?|increase|decrease|spend(?:ing)?|budget|capex|outlay)|the\s+(?:[\w-]+\s+)?revenues?\s+(?:will|to|is|are)\s+(?:expected\s+to\s+)?be\s+recogni[sz]ed)\b"
+    r"\s*of\s+(?:which|that|this|these|those(?!\s+of\b)|it|the\s+(?:(?:full[\s-]year|annual|total|planned|budgeted)\s+)?(?:charges?|savings|total|amount|program|costs?|increase|decrease|spend(?:ing)?|budget|capex|outlay)|the\s+(?:[\w-]+\s+)?revenues?\s+(?:will|to|is|are)\s+(?:expected\s+to\s+)?be\s+recogni[sz]ed)\b"
     r"|\s+(?:directed|allocated|earmarked|dedicated|devoted)\s+(?:to|for)\b"
 )  # "about 60% of which"
 _OF_WHAT_IS_SET = cue(

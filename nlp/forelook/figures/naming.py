@@ -174,10 +174,12 @@ def is_a_share(sentence: Sentence, value: Value, metric: Mention) -> bool:
 
 
 def find_changed(sentence: Sentence, value: Value, rating: float) -> Mention | None:
-    """Return the quantity whose change a value is by the words after it, "a 10% increase in orders on hand", where these name no listed metric.
+    """Return the quantity whose change a value is by the words after it, "a 10% increase in orders on hand", where these name no listed metric; the staff.
 
     `rating` is that of the metric that fits best; words with a capital may be a place and hold only where that one stands far off.
     """
+    if staff := _OF_STAFF.match(sentence.text, value.end) if value.unit == "percent" else None:
+        return Mention(*staff.span("what"), "other")
     match = _CHANGE_IN.match(sentence.text, value.end)
     if match is None or (sentence.printed[match.start("what")].isupper() and rating > _AFAR):
         return None
@@ -185,12 +187,6 @@ def find_changed(sentence: Sentence, value: Value, rating: float) -> Mention | N
     if any(start <= one.start < end for one in sentence.metrics) or any(start <= when.start < end for when in sentence.periods):
         return None
     return Mention(start, end, "other")
-
-
-def find_staff(text: str, value: Value) -> Mention | None:
-    """Return the staff whose share a value is: "the loss of 12% to 15% of its workforce"."""
-    match = _OF_STAFF.match(text, value.end) if value.unit == "percent" else None
-    return Mention(*match.span("what"), "other") if match else None
 
 
 def find_grown(text: str, value: Value) -> Mention | None:

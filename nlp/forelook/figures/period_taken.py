@@ -61,6 +61,7 @@ _NAMES_NEXT = cue(
 )  # "$14 million and full-year sales of"
 _A_DAY = cue(r"\s+(?:[\w-]+\s+){1,3}?(?:per|an?|each)\s+(?:day|hour|week|month)\b")  # "1,200 tonnes per day and 60,000 ounces a year"
 _IN = cue(r"\s+(?:in|for|during)\s+(?:the\s+)?")
+_OF_WHICH = cue(r"(?:\s+[\w-]+){0,4},\s+of\s+which\b")  # "charges of $9 million, of which $4 million in 2027"
 _BEHIND = 50  # characters between a figure and the period that follows it
 _FAR = 60  # characters before a figure or a period in which a cost, or an event, is named
 _NEAR = 24  # characters before a period in which "and in" stands
@@ -77,6 +78,8 @@ def is_taken(text: str, value: tuple[int, int], when: When, periods: list[When],
         return True
     later = [other for other in periods if when.end <= other.start and other.end <= value[0] and _opens_next(text, when.end, other)]
     if any(when.end <= figure.start < other.start for other in later for figure in values):
+        return True
+    if when.start >= value[1] and (of_part := _OF_WHICH.match(text, value[1])) and any(of_part.end() <= other.start < when.start for other in values):
         return True
     if when.start >= value[1] and (_AND_EVENT.search(text, value[1], when.start) or _is_of_thing(text, value[1], when)):
         return True

@@ -26,9 +26,9 @@ from forelook.figures.metrics.basis import find_basis, find_both_bases
 from forelook.figures.metrics.entity import find_entity
 from forelook.figures.metrics.mentions import Mention
 from forelook.figures.metrics.nearest import fall_back
-from forelook.figures.metrics.nouns import DONE_TO, MEASURES, PEOPLE, is_a_size, is_of_another_act, is_of_name, metric_of_noun, read_noun
+from forelook.figures.metrics.nouns import DONE_TO, MEASURES, PEOPLE, is_a_size, is_of_another_act, is_of_name, is_ordered, metric_of_noun, read_noun
 from forelook.figures.moved import find_moved, leave_out_differences
-from forelook.figures.naming import A_UNIT, OF_ALL, find_brought, find_changed, find_grown, find_guided, find_named, find_shared, find_staff, is_a_share, settle_name
+from forelook.figures.naming import A_UNIT, OF_ALL, find_brought, find_changed, find_grown, find_guided, find_named, find_shared, is_a_share, settle_name
 from forelook.figures.objects import find_verb
 from forelook.figures.period_link import own_periods
 from forelook.figures.priors import add_prior, give_moved, list_priors
@@ -78,7 +78,8 @@ def read_prose(sentence: Sentence, lent: Mention | None = None) -> list[Draft]:
         elif role in ("figure", "prior"):
             span = spans[number]
             others = [other for place, other in enumerate(values) if roles[place] != "none" and not span[0] <= other.start < span[1]]
-            same = drafts[-1].metric if drafts and span[0] < value.start and not _is_share(drafts[-1], value) else lent if value.unit[:3].isupper() else None
+            given = lent if value.unit[:3].isupper() or value.unit == "percent" else None
+            same = drafts[-1].metric if drafts and span[0] < value.start and not _is_share(drafts[-1], value) else given
             drafts += _draft(sentence, value, others, span, same)
     give_moved(text, drafts, {values[new].start: values[old] for old, new in moved.items()})
     match_in_order(sentence, drafts)
@@ -165,7 +166,7 @@ def _choose(sentence: Sentence, value: Value, others: list[Value], same: Mention
     metric = metric and _of_growth(text, value, metric, sentence.metrics, others)
     if metric and text.startswith("growth", metric.start) and (guided := find_guided(text, value)):
         metric = guided
-    if (metric is None or (value.unit == "percent" and metric.name != "fx_impact")) and (changed := find_staff(text, value) or find_changed(sentence, value, rating)):
+    if (metric is None or (value.unit == "percent" and metric.name != "fx_impact")) and (changed := find_changed(sentence, value, rating)):
         metric, rating = changed, 0.0
     elif is_currency(value.unit) and same is None and (of := find_named(sentence, value, rating)):
         metric, rating = of, max(rating, 2 * _BESIDE)
@@ -237,6 +238,7 @@ def _count(text: str, value: Value, metric: Mention | None, rating: float) -> tu
     noun = read_noun(text, value) if value.unit == "" else None
     named = metric_of_noun(text, value, noun) if noun else None
     measured = noun is not None and metric is not None and metric.name in COUNTED and metric.end <= value.start and MEASURES.match(noun) is not None
+    measured = measured or (noun is not None and metric is not None and rating > _OF_ANOTHER and is_ordered(text, metric, value, noun))
     measured = measured and not is_of_another_act(text, value) and not is_a_size(text, value)
     counted = (
         metric is not None and metric.name in COUNTED and abs(metric.start - value.end) <= _FAR and not (noun and (PEOPLE.match(noun) or DONE_TO.match(noun)))

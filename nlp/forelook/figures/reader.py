@@ -17,7 +17,7 @@ from forelook.figures.background import Background
 from forelook.figures.directions import carry_directions, direct
 from forelook.figures.drafts import Draft, Frame, place_drafts
 from forelook.figures.each import PARTED, part_periods
-from forelook.figures.going_on import find_metric_before, goes_on
+from forelook.figures.going_on import find_metric_before, goes_on, says_change
 from forelook.figures.lines import split_lines, stands_alone
 from forelook.figures.margins import name_margins
 from forelook.figures.marks import mark_directions
@@ -133,7 +133,7 @@ class Reader:
         if apart or len(before.text) > LONGEST_STATEMENT:
             return None
         sentence = self._sentence(before.text)
-        metric = find_metric_before(sentence, read_prose(sentence) if yields(before) else [])
+        metric = find_metric_before(sentence, read_prose(sentence) if yields(before) else [], changes=says_change(self._sentence(statement.text)))
         return metric and metric.move(before.start - statement.start)
 
     def _lend(self, drafts: list[Draft], statement: Statement, sentence: Sentence, *, noted: bool) -> None:

@@ -151,7 +151,7 @@ def share_signs(text: str, drafts: list[Draft]) -> None:
 
 def _find_link(one: Draft, other: Draft) -> Cue | None:
     """Return what stands between two figures of which the second has the sign of the first, None where it cannot have that."""
-    if one.metric[:2] == other.metric[:2] and one.measure == "change" and other.unit.endswith("/share"):
+    if one.metric[:2] == other.metric[:2] and one.measure == "change" and (other.unit or "").endswith("/share"):
         return _OR  # "reduce earnings by $2 million, or $0.04 per share"
     if one.metric != other.metric:
         return _AND_TOO if one.measure == other.measure == "change" else None

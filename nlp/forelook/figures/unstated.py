@@ -27,6 +27,7 @@ _ENDS = cue(r"\b(?:low|high|top|bottom|upper|lower)\s+end\b")
 _ADJECTIVE = cue(r"(?:\b(?:the|its|our|their|this|an?)|['’]s)\s+$")  # "the increase in", "its revised guidance reflects"
 _THIS_DOES = cue(r"this\s[a-z]+s\b")  # "this supports our"
 _TO_COME = cue(r"\b(?:will|to|would|shall)\s+(?:\w+\s+)?(?:provide|issue|give|publish|present|share|announce|offer)\s+(?:an?\s+)?$")  # "will provide updated"
+_MIGHT = cue(r"\b(?:potential|possib\w+|upside|opportunit\w+|chance|able)\b[^.;]{0,30}\bto\s+(?:\w+\s+)?$")  # "upside for us to raise our outlook"
 _WILL = cue(r"\b(?:will|would|(?:expects?|plans?|intends?)\s+to)\s+$")  # "expects to update"
 _OF_FIGURE = cue(r"\s+of\s+(?:[a-z$€£.]{1,4}\s*)?\d")  # guidance that is named, if in a currency that is not known
 _SAID_OF_FIGURES = ("now", "is now", "are now", "continue", "still", "as prev")
@@ -96,7 +97,7 @@ def _is_of_another(sentence: Sentence, start: int, *, has_figures: bool) -> bool
     before = text[max(0, start - _LONGEST_TO_COME) : start]
     if text.startswith("updat", start) and _WILL.search(before):
         return True
-    if _TO_COME.search(before) or _WAS_ABLE.search(before):
+    if _TO_COME.search(before) or _WAS_ABLE.search(before) or _MIGHT.search(before):
         return True
     noun = _ADJECTIVE.search(text[max(0, start - 14) : start]) and not _THIS_DOES.match(text, max(0, start - 5)) and not _MOVED.match(text, start)
     return bool(noun) or text.startswith(_SAID_OF_FIGURES, start)

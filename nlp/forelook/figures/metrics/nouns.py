@@ -66,6 +66,7 @@ _NAME_GOES_ON = re.compile(
 )
 _CODE = re.compile(r"[a-z] (?:[A-Z]{2,5}|[A-Z]?[a-z]+[A-Z]\w*) $")  # "the new HLV 307", "hundreds of ValveDrone 1000 units"
 _AMONG_NAMES = re.compile(r"[a-z] [A-Z][a-z]+ (?:\d+,? )+(?:and )?$")  # "the Norvale 1, 2, and 3"
+_NUMBER_NAMES = re.compile(r"[a-z,] (?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve) [A-Z][a-z]")  # "the Three Corners field"
 _LONG_WORD = re.compile(r"[A-Za-z]{4,}")
 _LONGEST_NAME, _LONGEST_NUMBER = 20, 1000  # characters before the number; what no number of a name is
 _THE_NUMBER = cue(r"\bthe\s*$|\bunit\s*$")
@@ -147,8 +148,10 @@ def _read_noun(text: str, start: int, end: int) -> str | None:
 
 def is_of_name(printed: str, value: Value) -> bool:
     """Return whether a number is a part of a name: "the new Norvale 4.", "Launch 33 Brands"; the text is as printed, since names bear capitals."""
-    if value.unit or value.form != "point" or (value.low or 0) > _LONGEST_NUMBER or not printed[value.start].isdecimal():
+    if value.unit or value.form != "point" or (value.low or 0) > _LONGEST_NUMBER:
         return False
+    if not printed[value.start].isdecimal():
+        return _NUMBER_NAMES.match(printed, max(0, value.start - len("x "))) is not None and not is_headline(printed)
     before = printed[max(0, value.start - _LONGEST_NAME) : value.start]
     if _CODE.search(before) or _AMONG_NAMES.search(before) or (printed.endswith(".0", value.start, value.end) and before[-2:-1].isalpha()):
         return True
@@ -212,6 +215,12 @@ def _is_turned_out(text: str, value: Value) -> bool:
     return _TURNED_OUT.search(text, max(0, value.start - 60), value.start) is not None and _A_TIME.match(text, value.end) is not None
 
 
+def is_ordered(text: str, metric: Mention, value: Value, noun: str) -> bool:
+    """Return whether what is counted after orders or a backlog are those: "orders to reach 2,810 homes"."""
+    counts = metric.name in ("bookings", "backlog") and metric.end <= value.start and _ORDERED.match(noun) is not None
+    return counts and _MADE.search(text, metric.end, value.start) is None
+
+
 def is_of_another_act(text: str, value: Value) -> bool:
     """Return whether the verb before a value does something else than to produce: "enough to power 200 homes"."""
     return _ELSE_DONE.search(text, max(0, value.start - 60), value.start) is not None
@@ -219,6 +228,8 @@ def is_of_another_act(text: str, value: Value) -> bool:
 
 MEASURES = cue(r"(?:m{0,2}boe|cubic|square|m{0,2}bbl|m{0,2}cf|bcf|barrel|ounce|oz\b|koz|ton|tonne|pound|gallon|mwh|gwh|unit)")
 """Nouns that only measure what a metric beside them counts."""
+_ORDERED = cue(r"(?:homes|units|vehicles|aircraft|planes|trucks|buses|machines|systems|railcars|engines|ships|vessels)\b")
+_MADE = cue(r"\b(?:build|deliver|produc|sell|sold|clos|ship|complet)\w*")
 _BOUGHT_BACK = cue(r"repurchas|buy(?:ing)?\s?back")
 _OPENED, _CLOSES = cue(r"\b(?:open|add|launch|new\b|build|debut)\w*"), cue(r"\bclos\w+")
 _CLOSED = cue(r"\b(?:clos|remodel|renovat|refurbish|upgrad|relocat|convert)\w*")
