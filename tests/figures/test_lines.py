@@ -33,9 +33,17 @@ def test_list(make_release, text, records):
     assert {figure.period.name for figure in figures} == {"2026"}
 
 
+def test_the_first_line_leads_in(make_release):
+    text = "Third quarter 2026 guidance:\n\tRevenue $735 - $745 million\n\tAdjusted EBITDA $236 - $242 million"
+    release = make_release(f"M\tOutlook\n\nG\tHalvorsen is confident.\n\nTG\n\t{text}\n")
+    release.statements[-1] = replace(release.statements[-1], kind="sentence")
+    assert [(figure.metric.name, figure.period.name) for figure in find_figures(release)] == [("revenue", "2026-Q3"), ("ebitda", "2026-Q3")]
+
+
 SENTENCES = {
     "a sentence of two lines": "The company expects revenue of\n\t$31 million and a gross margin of 35%.",
     "a line that goes on": "The company expects revenue of $31 million\n\tin 2026 and a gross margin of 35%.",
+    "a line that leads in to a sentence": "The company expects in 2026:\n\tRevenue of $31 million\n\tand, with the new plant, a gross margin of 35%.",
     "a line that breaks off": "The company expects in the first quarter of\n\tFiscal 2026 revenue of $31 million.",
 }
 

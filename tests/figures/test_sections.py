@@ -93,6 +93,37 @@ PROSE = {
         [("operating_expenses", "2026", 5, 6, "issued")],
     ),
     "what finance costs": ("Net finance costs for 2026 are expected to be about $9 million.", [("other_income", "2026", -9e6, -9e6, "issued")]),
+    "a range that names twice what it counts": (
+        "Halvorsen expects module shipments of 600 MW to 630 MW in 2026.",
+        [("deliveries", "2026", 600, 630, "issued")],
+    ),
+    "a number that moves to another": (
+        "Halvorsen plans to increase production from 600 tons to 630 tons in 2026.",
+        [("production", "2026", 630, 630, "issued")],
+    ),
+    "two numbers of two things": (
+        "Halvorsen expects to open 10 stores and 12 kiosks in 2026.",
+        [("store_openings", "2026", 10, 10, "issued"), ("store_openings", "2026", 12, 12, "issued")],
+    ),
+    "what is listed behind a colon": (
+        "Halvorsen expects the following for the fourth quarter of 2025: revenue of $33 million, gross margin of 44%, and a loss per share of $0.05.",
+        [("revenue", "2025-Q4", 33e6, 33e6, "issued"), ("gross_margin", "2025-Q4", 44, 44, "issued"), ("eps", "2025-Q4", -0.05, -0.05, "issued")],
+    ),
+    "a sentence behind the list": (
+        "For the fourth quarter of 2025: revenue of $33 million and a margin of 44%. Halvorsen plans capital expenditures of $20 million in 2026.",
+        [("revenue", "2025-Q4", 33e6, 33e6, "issued"), ("other", "2025-Q4", 44, 44, "issued"), ("capital_expenditures", "2026", 20e6, 20e6, "issued")],
+    ),
+    "over what is expected": (
+        "Earnings per share of $2.60 in 2026, an increase of 7 percent over the $2.43 expected for 2025.",
+        [("eps", "2026", 2.6, 2.6, "issued"), ("eps", "2025", 7, 7, "issued"), ("eps", "2025", 2.43, 2.43, "issued")],
+    ),
+    "over an amount": ("Sales are expected to be over $20 million in 2026.", [("revenue", "2026", 20e6, None, "issued")]),
+    "growth of all expenses": ("Expense growth of no more than 4 percent in 2026.", [("operating_expenses", "2026", None, 4, "issued")]),
+    "the harvest": ("Harvest volumes should be 42,000 tonnes in 2026.", [("production", "2026", 42000, 42000, "issued")]),
+    "a quarter that is compared with": (
+        "Pump losses should be similar to those of the first quarter.",
+        [("net_income", None, None, None, "issued")],
+    ),
     "a unit's revenue": ("Passenger unit revenue is expected to fall 3% in 2026.", [("other", "2026", -3, -3, "issued")]),
 }
 

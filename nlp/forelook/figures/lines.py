@@ -19,6 +19,7 @@ _ENDED = re.compile(r"(?:[\d%);]|\b(?:million|billion|percent|shares?|points|ran
 _MANY = 4  # lines, each of which begins with a capital and bears a figure, as those of no sentence do
 _STOPS = ("", *".:;!?")
 _NEAR = 100  # characters beside a statement in which its line begins or ends
+_LONGEST_LEAD = 120
 _LONGEST = 300  # characters of an item
 
 
@@ -27,8 +28,10 @@ def split_lines(statement: Statement) -> list[Statement]:
     if "\n" not in statement.text or statement.kind == "table" or looks_tabular(statement.text):
         return [statement]
     lines = [line for line in LINE.finditer(statement.text) if line.group().strip()]
+    led = len(lines) > 1 and len(lines[0].group()) < _LONGEST_LEAD and lines[0].group().rstrip().endswith(":")
+    items = lines[1:] if led else lines
     alike = len(lines) >= _MANY and all(_BEGINS.match(line.group().strip()) for line in lines)
-    if len(lines) < 2 or not (alike or all(_is_item(line.group().strip()) for line in lines)):
+    if len(lines) < 2 or not (alike or all(_is_item(line.group().strip()) for line in items)):
         return [statement]
     start = statement.start
     return [replace(statement, text=line.group(), start=start + line.start(), end=start + line.end(), kind="list_item") for line in lines]

@@ -24,6 +24,7 @@ _CHANGED = cue(
     r"(?:[^.;]|\.\d)*?,\s+(?:(?:or|representing|reflecting)\s+)?(?:up|down|(?:an?\s+)(?:\w+\s+)?(?:increase|decrease|reduction|decline|rise|improvement|gain|drop|cut)\s+of)\s+"
     r"(?:(?:about|approximately|some|nearly|roughly|more\s+than|over|at\s+least)\s+)?"
 )  # "$50 million in 2026, a reduction of"
+_OPENED, _ENDED = cue(r"\s*:"), cue(r"[a-z%)\d]\.\s")
 _PREDICATE = cue(
     r"\b(?:is|are)\s+(?:(?:now|also|currently|still)\s+)?(?:expected|assumed|anticipated|projected|forecast|planned|estimated|targeted|seen|included)\b"
 )
@@ -35,6 +36,17 @@ def share_periods(drafts: list[Draft], section: Section, text: str) -> None:
     _share_listed(drafts, text)
     _share_again(drafts, text)
     _share_around(drafts)
+    _share_opened(drafts, text)
+
+
+def _share_opened(drafts: list[Draft], text: str) -> None:
+    """Give figures without a period the one that opens their list: "the following for 2026: sales of $5, a margin of 4%"."""
+    opening: Draft | None = None
+    for draft in drafts:
+        if opening and opening.period and draft.period is None and draft.value and not _ENDED.search(text, opening.period.end, draft.value[0]):
+            draft.period = opening.period
+        elif draft.period and _OPENED.match(text, draft.period.end) and draft.value and draft.value[0] > draft.period.end:
+            opening = draft
 
 
 def _share_around(drafts: list[Draft]) -> None:

@@ -42,6 +42,7 @@ _MARKET = cue(r"\b(?:industry|market|sector|customers?['’]|clients?['’]|cons
 _OF_MARKET = cue(r"\s+(?:[\w-]+\s+)?(?:for|in|by|of)\s+(?:the|this|that)\s+(?:[\w-]+\s+){0,2}(?:industry|market|sector)\b")
 _NUMBER_OF = cue(r"\bnumber\s+of\s+(?:[\w-]+\s+){0,3}$")
 _GROWTH_OF = cue(r"growth\s+(?:profiles?|strateg\w+|platforms?|plans?|initiatives?|opportunit\w+|markets?|phases?|trajectory|engines?|drivers?|areas?|stage)\b")
+_PARTS = frozenset(("quarter", "qy", "mq", "half", "bareq"))  # of a year; one that is compared with is not the forecast's
 _FOLLOWING = cue(r"\bthe\s+following\b")
 _COUNT = cue(r"\s+(?:counts?|base|growth|additions?|numbers?)\b")
 _FORECASTS = cue(r"\b(?:expect|anticipat|project|forecast|will|should|foresee|guid)\w*")
@@ -122,7 +123,8 @@ def _draft(sentence: Sentence, metric: Mention, way: Way) -> Draft:
     draft.growth_basis = _compared(text[way.end : way.end + 90])
     if draft.growth_basis:
         draft.measure = "change"
-    draft.choices = own_periods(text, (way.start, way.end), metric, None, join_rows(text, sentence.periods, each=False), [])
+    periods = [when for when in join_rows(text, sentence.periods, each=False) if not (when.compared and when.kind in _PARTS)]
+    draft.choices = own_periods(text, (way.start, way.end), metric, None, periods, [])
     draft.basis, draft.entity = find_basis(sentence.words, metric, None), find_entity(sentence.printed, metric)
     apart = way.start - metric.end if way.start >= metric.end else metric.start - way.end
     draft.features = (

@@ -117,6 +117,9 @@ class Reader:
         if qualitative := find_qualitative(sentence, drafts):
             direct(sentence, qualitative)
             drafts += qualitative
+        if not drafts and statement.kind == "list_item" and statement.text.endswith(":"):
+            self._look_back(number, statement)
+            self._section.take(sentence, statement.start)  # the first line of a list on plain lines
         if not drafts:
             return []
         self._look_back(number, statement)

@@ -28,6 +28,50 @@ Adjusted EPS                  $3.60                   $3.75
 """,
         [("revenue", "2026", 5, 7), ("eps", "2026", 3.6, 3.75)],
     ),
+    "right-aligned cells beside a narrow head": (
+        "G\tThe table shows the outlook for 2026:",
+        """
+                               GAAP                   Adjustments    Non-GAAP
+R&D expense                    $1.70 - $1.75 billion  $0.25 billion  $1.45 - $1.50 billion
+Effective tax rate                              ~24%                                  ~20%
+""",
+        [("rd_expenses", "2026", 1.7e9, 1.75e9), ("rd_expenses", "2026", 1.45e9, 1.5e9), ("tax_rate", "2026", 24, 24), ("tax_rate", "2026", 20, 20)],
+    ),
+    "a scale in the corner and abbreviated quarters over their years": (
+        "G\tHalvorsen gives the following costs:",
+        """
+(In millions)                        1st Qtr    2nd Qtr    Full Year
+                                      2026       2026        2026
+Operating costs                       $155       $160        $642
+Interest expense, net                    9          9          38
+""",
+        [
+            ("operating_expenses", "2026-Q1", 155e6, 155e6),
+            ("operating_expenses", "2026-Q2", 160e6, 160e6),
+            ("operating_expenses", "2026", 642e6, 642e6),
+            ("other_income", "2026-Q1", -9e6, -9e6),
+            ("other_income", "2026-Q2", -9e6, -9e6),
+            ("other_income", "2026", -38e6, -38e6),
+        ],
+    ),
+    "from adjusted earnings to those under GAAP": (
+        "G\tThe outlook for 2026:",
+        """
+Adjusted EPS                          $  2.35     $  2.35
+Amortization of intangibles             (0.62)      (0.60)
+Tax effect                               0.24        0.24
+GAAP EPS                              $  1.97     $  1.99
+Total amortization                    $  0.70     $  0.70
+""",
+        [
+            ("eps", "2026", 2.35, 2.35),
+            ("eps", "2026", 2.35, 2.35),
+            ("eps", "2026", 1.97, 1.97),
+            ("eps", "2026", 1.99, 1.99),
+            ("other", "2026", 0.7, 0.7),
+            ("other", "2026", 0.7, 0.7),
+        ],
+    ),
     "flat among percentages": (
         "G\tThe table shows the outlook for 2026:",
         """

@@ -42,7 +42,7 @@ _HEDGE = cue(
     (?:\b(?P<about>about|approximately|approx\.?|around|roughly|some|nearly|near|almost|closer?\s+to|nearer\s+to|circa|ca?\.|in\s+the\s+(?:neighborhood|vicinity|area
         |order)\s+of|an?\s+estimated|virtually|just\s+(?:under|over|about)|slightly\s+(?:more|less)\s+than|mid-point\s+of|on\s+the\s+order\s+of
         |approach(?:es|ing)?|(?:to\s+)?approximate[sd]?)
-    |\b(?P<least>at\s+least|more\s+(?:than|then)|no(?:t)?\s+(?:less|fewer|worse)\s+than|over|exceed(?:s|ing)?|in\s+excess\s+of|greater\s+than|above|north\s+of
+    |\b(?P<least>at\s+least|more\s+(?:than|then)|no(?:t)?\s+(?:less|fewer|worse)\s+than|over(?!\s+the\b)|exceed(?:s|ing)?|in\s+excess\s+of|greater\s+than|above|north\s+of
         |(?:better|faster)\s+than|higher\s+than|a?\s*minimum(?:\s+of)?|upwards?\s+of|surpass(?:es|ing)?|top(?:ping|s)?|past|pass(?:es|ing)?|cross(?:es|ing)?)
     |(?P<greater>[>≥]=?)\s*|(?P<smaller>[<≤]=?)\s*
     |\b(?P<most>up\s+to|(?:no|not)\s+(?:more|greater|higher)\s+than|less\s+than|fewer\s+than|lower\s+than|below|under|at\s+most|a?\s*maximum(?:\s+of)?

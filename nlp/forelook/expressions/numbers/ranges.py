@@ -5,6 +5,8 @@ In: a folded text, two Amounts. Out: one Value, "$342 million to $348 million", 
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from forelook.expressions.numbers.amounts import Amount
@@ -20,6 +22,8 @@ _LINK = cue(
     r"(?:(?:approximately|about|roughly|around|~|almost|nearly|possibly|an?\s+(?:high|maximum|upper\s+end)\s+of|up\s+to|as\s+(?:much|high)\s+as)\s*)?"
     r"(?P<way>(?:(?:an?\s+)?(?:increase|profit|gain|growth)\s+of|up|plus|positive|down|minus|negative|an?\s+(?:loss|decrease|decline)\s+of)\s+)?$"
 )
+_NOUN_LINK = cue(r"(?P<noun>\s+(?!to\b)[a-z]+(?:\s+(?!to\b)[a-z]+)?)\s+(?P<word>to)\s+(?P<way>(?!))?")  # "600 MW to 630 MW"
+_LONGEST_NOUN, _BEFORE = 40, 60  # characters between the two numbers, and before the first in which a verb stands
 _BETWEEN = cue(r"\b(?:between|ranges?\s+of|ranging|low\s+of|from)\b[^.;]{0,30}$")
 LISTED = cue(r"\s*,?\s*and\s+")
 """What joins a range with the next one: "between $3 million and $4 million, and 5% and 7%"."""
@@ -54,6 +58,7 @@ def join(words: Words, one: Amount, other: Amount, dollar: str, *, listed: bool 
     """Return the range that two neighbours make, None where they make none; `listed` after "and" after another range."""
     text = words.text
     link = _LINK.match(text, one.end, other.start) if other.start - one.end <= _LONGEST_LINK else None
+    link = link or _match_noun(text, one, other)
     if link is None:
         return None
     word, way = link.group("word"), link.group("way") or ""
@@ -79,6 +84,14 @@ def join(words: Words, one: Amount, other: Amount, dollar: str, *, listed: bool 
     if falls:
         value = replace(value, low=bounds[0], high=bounds[1])
     return replace(value, kind="number" if "number" in (one.kind, other.kind) else other.kind, scaled=one.scale != 1 or other.scale != 1)
+
+
+def _match_noun(text: str, one: Amount, other: Amount) -> re.Match[str] | None:
+    """Return the link of two numbers that count the same, "600 MW to 630 MW", where nothing moves from the first to the second."""
+    link = _NOUN_LINK.fullmatch(text, one.end, other.start) if other.start - one.end <= _LONGEST_NOUN else None
+    if link is None or one.currency or one.unit or not text.startswith(link["noun"], other.end) or _MOVES.search(text, max(0, one.start - _BEFORE), one.start):
+        return None
+    return link
 
 
 def _stand_apart(text: str, word: str, one: Amount, other: Amount, *, listed: bool) -> bool:

@@ -25,7 +25,7 @@ _PATTERNS = {
     "qy": rf"""(?:the\s+)?(?:{_FISCAL}\s*)?(?P<qy_year>{YEAR})(?:['’]s)?(?![ ]{{3}})[\s,-]+(?:fiscal[\s-]+)?(?:
           (?P<qy_nth>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+(?P<qy_kind>quarters?|half)\b|Q(?P<qy_q>[1-4])\b|H(?P<qy_h>[12])\b)""",
     "quarter": rf"""(?P<q_fiscal>fiscal[\s-]+(?:year[\s-]+)?(?:{YEAR}\s+)?)?(?:(?P<q_nth>first|second|third|fourth|final|holiday|1st|2nd|3rd
-        |4th)(?:[\s-]+fiscal|[\s-]+calendar)?[\s-]+quarters?(?:['’]s)?\b|(?P<q_a>[1-4])Q(?![a-z])|Q(?P<q_b>[1-4])(?!\w))
+        |4th)(?:[\s-]+fiscal|[\s-]+calendar)?[\s-]+(?:quarters?(?:['’]s)?|qtrs?)\b|(?P<q_a>[1-4])Q(?![a-z])|Q(?P<q_b>[1-4])(?!\w))
         (?:,?[\s-]*(?:/\s*)?(?:of\s+|in\s+|for\s+)?(?:the\s+|its\s+|our\s+)?(?:{_FISCAL}|calendar(?:\s+year)?|year)?[\s-]*(?P<q_year>{YEAR}(?:{_SPLIT})?|['’]\d\d
             |(?<=[QY])\d\d|(?<=[QY][\s-])\d\d|(?<=Q[1-4]-)\d\d)E?\b|,?\s+(?:which\s+)?(?:ending|ended|ends|that\s+ends
             |that\s+will\s+end)\s+(?:on\s+)?(?P<q_month>{MONTH})\s+(?P<q_day>\d{{1,2}})(?:,\s*(?P<q_ending>{YEAR}))?)?""",

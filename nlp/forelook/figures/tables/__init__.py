@@ -40,6 +40,7 @@ from forelook.figures.tables.heads import (
     has_period,
     is_day,
     read_heads,
+    widen_heads,
 )
 from forelook.figures.tables.labels import (
     NOTE_ALONE,
@@ -47,26 +48,25 @@ from forelook.figures.tables.labels import (
     Heading,
     Subject,
     begins_above,
+    find_bridge,
     find_cell_basis,
     find_subject,
     is_adjustment,
     reconciles,
     take_column_metric,
 )
-from forelook.figures.tables.scales import above_figures, find_currency, find_last_scale, find_scale, find_share_scale
+from forelook.figures.tables.scales import above_figures, find_currency, find_last_scale, find_scale, find_scale_below, find_share_scale
 
 _NUMBER_CELL = cue(r"[\s$€£¥~(–—-]*+(?:(?:US|CA?)[$€£]\s*+\(?[-–]?\$?\s*+)?\.?\d")
 _MONTHS_AFTER = cue(r"\s+(?:months?|weeks?)\b")  # "Twelve Months Ending"
 _MONTH_BEFORE = cue(rf"\b{MONTH}\s+$")
 _WAS = cue(r"\((?:was|before|previously|prior:?)\s+$")  # earlier guidance in the same cell
-_NOTE_BELOW = cue(  # which may name the scale
-    r"\(|[*†]|(?:note:\s+)?(?:all\s+)?(?:dollars?\s+)?(?:amounts|figures|numbers|dollars)\b|in\s+(?:millions|thousands|billions)\b"
-)
 _ENDED = cue(r"\b(?:months?|quarters?|years?|periods?)\s+ended\b")  # what a line of prose then tells of
 _NOTE = re.compile(r"\(\d{1,2}\)")  # behind a figure in its cell
 _PER_SHARE = cue(r"\bper\s+(?:[\w-]+\s+){0,2}(?:share|unit)\b")
-_LONGEST_HEAD = 60  # characters of what stands above a column, or heads rows; what is longer and ends with a stop is a sentence
+_LONGEST_HEAD = 60  # characters of what stands above a column, or heads rows; a sentence is longer
 _MOST_FIGURES = 100  # of a row, each of which is held against its label and the others; what has more is no table
+_BELOW = 30  # rows whose cells tell how wide the columns are
 _CAPTION, _TOP = 250, 400  # characters above a table, and of it, in which its scale is named
 
 
@@ -92,13 +92,11 @@ class _Table:
         self._printed, self._text, self._clock, self._lines = printed, fold(printed), clock, around.lines
         before, top = fold(around.words)[-_CAPTION:], self._text[:_TOP]
         over = before + "\n" + above_figures(top)
-        scale, share_scale = find_scale(over), find_share_scale(f"{before} {top}")
-        if scale is None and (below := fold(around.below)) and _NOTE_BELOW.match(below):
-            scale = find_scale(below)
+        scale, share_scale = find_scale(over) or find_scale_below(around.below), find_share_scale(f"{before} {top}")
         lent = find_last_scale(around.far) if scale is None else None
         money, of_shares = any(sign in self._text for sign in "$€£"), scale is None and _PER_SHARE.search(self._text) is not None
         self._amounts = Amounts(find_currency(over) or dollar, scale, share_scale, money, find_quantity_scale(over), lent, of_shares)
-        self._reconciles = reconciles(before + self._text)
+        self._reconciles, self._bridge = reconciles(before + self._text), find_bridge(self._text)
         self._find_frame = cache(lambda over, caption: find_frame(over, clock, caption))  # a column's heads stand over many rows
         self.heads: list[ColumnHead] = list(around.heads)
         self._earlier: list[ColumnHead] = []  # "Low", "High" over the rows before a line that names another period
@@ -113,9 +111,10 @@ class _Table:
     def read(self) -> list[Draft]:
         """Return the drafts of all rows."""
         drafts: list[Draft] = []
-        for row in split_rows(self._text):
+        for number, row in enumerate(rows := split_rows(self._text)):
             line = self._read_line(row)
             if line.values and row.start >= self._lines:
+                self.heads = widen_heads(self.heads, rows[number : number + _BELOW]) if self._in_heads and self.heads else self.heads
                 self._in_heads = False
                 self.heads, self._earlier = align_heads([*self.heads, *self._earlier], row.cells), []
                 drafts += self._read_row(line)
@@ -197,7 +196,8 @@ class _Table:
         printed, words = self._printed[label.start : label.end], self._text[label.start : label.end]
         labelled = find_words(words)
         subject = find_subject(printed, labelled, label.start, self._heading)
-        if subject is None or (self._reconciles and is_adjustment(words, subject.metric)):
+        bridged = self._reconciles or self._bridge[0] < label.start < self._bridge[1]
+        if subject is None or (bridged and is_adjustment(words, subject.metric)):
             return []
         subject = self._take_whole(subject, label)
         named = read_periods(printed, labelled, lambda: self._clock)

@@ -21,14 +21,14 @@ from forelook.figures.tables.grid import Cell, Row
 _YEAR_NAME = cue(r"(?:19|20)\d\d/?|annual")
 _YEAR = cue(r"\b(?:19|20)\d\dE?\b")
 _OF_COLUMN = cue(  # a period, or how a column's figures stand to others
-    r"\b(?:(?:19|20)\d\d[AE]?|Q[1-4]|[1-4]Q|FY\s?\d\d|(?:first|second|third|fourth)\s+quarter|full[\s-]year|current|new|prior|previous|earlier|revised"
+    r"\b(?:(?:19|20)\d\d[AE]?|Q[1-4]|[1-4]Q|FY\s?\d\d|(?:first|second|third|fourth|1st|2nd|3rd|4th)\s+(?:quarter|qtr)|full[\s-]year|current|new|prior|previous|earlier|revised"
     r"|updated|original|actual)\b"
 )
 _DAY = cue(r"[a-z]\.?\s+\d{1,2}\b(?!\d)|\d{1,2}\s+[a-z]|\bas\s+of\b")
 ENDING = cue(r"\b(?:end|ends|ended|ending)\b")
 _DAY_ALONE = cue(r"\W*[a-z]{3,9}\.?\s+\d{1,2}(?:,?\s+(?:19|20)\d\d)?\W*")
 _ENDS_ON = cue(r"\b(?:months?|quarter|year)\s+end(?:ing|ed|s)?\W*$")
-_QUARTER = cue(r"\b(?:first|second|third|fourth|Q[1-4])\b|quarter")
+_QUARTER = cue(r"\b(?:first|second|third|fourth|Q[1-4])\b|quarter|\d(?:st|nd|rd|th)\s+qtr\b")
 CORNER = 12  # columns left of the first cell from which a head is one of the labels
 _REACH = 28  # columns between the middles of a cell and of a head that still stands over it
 MOST_HEADS = 40
@@ -46,6 +46,7 @@ class ColumnHead(NamedTuple):
     text: str  # as printed
     words: str  # folded
     line: int  # place of its line in the table
+    wide: Cell | None = None  # as wide as the cells of the rows below that share a column with no other head
 
     def move(self, by: int) -> ColumnHead:
         """Return the head with its place counted from another beginning."""
@@ -106,11 +107,27 @@ def align_heads(heads: list[ColumnHead], cells: list[Cell]) -> list[ColumnHead]:
     return moved + heads[len(lowest) :]
 
 
+def widen_heads(heads: list[ColumnHead], rows: Sequence[Row]) -> list[ColumnHead]:
+    """Return the heads, those of the lowest line as wide as the cells that stand under them alone."""
+    lowest = [head for head in heads if head.line == heads[0].line]
+    if len(lowest) < 2:
+        return heads
+    wide = [head.cell for head in lowest]
+    for cell in (cell for row in rows for cell in row.cells[1:]):
+        under = [number for number, head in enumerate(lowest) if _shares_column(head.cell, cell)]
+        if len(under) == 1:
+            old = wide[under[0]]
+            wide[under[0]] = old._replace(column=min(old.column, cell.column), last=max(old.last, cell.last))
+    return [*(head._replace(wide=one) for head, one in zip(lowest, wide, strict=True)), *heads[len(lowest) :]]
+
+
 def find_over(cells: list[Cell], heads: list[ColumnHead]) -> list[list[ColumnHead]]:
     """Return for each cell of a row the heads that stand over it, those of lower lines first."""
     lines = [list(line) for _, line in groupby(heads, lambda head: head.line)]
     over: list[list[ColumnHead]] = [[] for _ in cells]
-    beside = [line if _is_of_columns(line, cells) else [head for head in line if cells and head.cell.last > cells[0].column - CORNER] for line in lines]
+    beside = [
+        line if _is_of_columns(line, cells) else [head for head in line if cells and (head.wide or head.cell).last > cells[0].column - CORNER] for line in lines
+    ]
     full = next((number for number, line in enumerate(beside) if len(line) == len(cells) > 1), len(lines))  # the lowest line with a head a cell
     for number, line in enumerate(lines):
         size = len(cells) // len(beside[number]) if number > full and len(beside[number]) > 1 and len(cells) % len(beside[number]) == 0 else 0
@@ -124,7 +141,7 @@ def find_over(cells: list[Cell], heads: list[ColumnHead]) -> list[list[ColumnHea
                 for cell, above in zip(cells, beside[full], strict=True)
             ]
         else:
-            placed = [[head for head in line if _stands_over(head.cell, cell, line)] for cell in cells]
+            placed = [[head for head in line if _stands_over(head, cell, line)] for cell in cells]
         over = [above + found for above, found in zip(over, placed, strict=True)]
     return over
 
@@ -139,10 +156,14 @@ def _shares_column(head: Cell, cell: Cell) -> bool:
     return head.column < cell.last + 1 and cell.column < head.last + 1
 
 
-def _stands_over(head: Cell, cell: Cell, line: list[ColumnHead]) -> bool:
-    """Return whether a head stands over a cell: they share a column, or no other head of its line is nearer."""
+def _stands_over(column: ColumnHead, cell: Cell, line: list[ColumnHead]) -> bool:
+    """Return whether a head stands over a cell: they share a column, or no other head of its line does so with the cells below it, or is nearer."""
+    head = column.cell
     if _shares_column(head, cell):
         return True
+    under = [one for one in line if one.wide and _shares_column(one.wide, cell)]
+    if len(under) == 1 and not any(_shares_column(one.cell, cell) for one in line):
+        return under[0] is column
     middle = cell.middle
     mine = abs(head.middle - middle)
     if mine >= _REACH:

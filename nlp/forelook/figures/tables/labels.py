@@ -34,6 +34,7 @@ _NET_INCOME, _ADDED = cue(r"net\s+income"), cue(r"depreciation|interest")
 _RECONCILED = cue(r"ebitda|\b(?:ffo|funds\s+from\s+operations)\b")
 _RECONCILED_IN = 4000  # characters from net income to what is added to it, and from there to EBITDA
 _CAPITAL = cue(r"\W*(?P<word>capital(?:\s+budget)?)\s*(?:\(|:|,|$)")
+_PER_SHARE, _NET = cue(r"\beps\b|\b(?:earnings|income|loss)\s+per\b"), cue(r"\bnet\s+(?:income|loss|earnings)\b")
 PERIOD_LABEL = cue(  # "2026", "2027-2029 (options)", "fiscal 2026", "Q1 2026"
     r"\s*(?:(?:full[\s-]year|fiscal(?:\s+year)?|FY|Q[1-4]|[1-4]Q|(?:first|second|third|fourth)\s+quarter(?:\s+of)?(?:\s+fiscal)?)\s*)?"
     r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?E?(?:\s*\((?:[a-z][a-z\s]*|\d)\))?\s*$"
@@ -136,3 +137,21 @@ def reconciles(words: str) -> bool:
         and _NET_INCOME.search(words, max(0, added.start() - _RECONCILED_IN), added.start()) is not None
         for added in _ADDED.finditer(words)
     )
+
+
+def find_bridge(words: str) -> Span:
+    """Return where a folded table leads from a measure to the same one on another basis by rows that adjust it: "GAAP EPS", …, "Adjusted EPS"."""
+    ends: dict[str, tuple[int, bool]] = {}
+    adjusting, start = 0, 0
+    for line in words.splitlines(keepends=True) if _NON_GAAP.search(words) else ():
+        kind = "share" if _PER_SHARE.search(line) else "net" if _NET.search(line) else ""
+        adjusted = _NON_GAAP.search(line) is not None
+        earlier = ends.get(kind)
+        if earlier and earlier[1] != adjusted and adjusting > earlier[0]:
+            return earlier[0], start
+        if kind:
+            ends[kind] = (start, adjusted)
+        elif _ADJUSTING.search(line):
+            adjusting = start
+        start += len(line)
+    return 0, 0

@@ -23,6 +23,9 @@ _SHARES_SCALE = cue(r"shares(?:\s+outstanding)?,?\s+\(?\s*(?:in\s+)?(thousand|mi
 _FACTORS = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "m": 1e6, "mil": 1e6, "mm": 1e6, "000": 1e3, "mln": 1e6, "bn": 1e9, "b": 1e9}
 
 
+_NOTE_BELOW = cue(  # which may name the scale
+    r"\(|[*†]|(?:note:\s+)?(?:all\s+)?(?:dollars?\s+)?(?:amounts|figures|numbers|dollars)\b|in\s+(?:millions|thousands|billions)\b"
+)
 _CURRENCY = cue(
     r"(?P<code>C\$|CA\$|CAD|A\$|AUD|EUR|GBP|NOK|SEK|DKK|CHF|RMB|€|£)\s*(?:in\s+)?(?:millions?|thousands?|billions?|m\b|mm\b|000)"
     r"|(?:millions?|thousands?|billions?)\s+of\s+(?P<of>C\$|CA\$|A\$|euros?|Canadian\s+dollars|Australian\s+dollars|pounds|€|£)"
@@ -31,7 +34,7 @@ _CODES = {
     "c$": "CAD", "ca$": "CAD", "a$": "AUD", "euro": "EUR", "euros": "EUR", "€": "EUR", "£": "GBP", "pounds": "GBP", "canadian dollars": "CAD",
     "australian dollars": "AUD",
 }  # fmt: skip
-_FIGURE = cue(r"(?<!\s)\s{2,}[$€£~(<>]*\s?(?!(?:19|20)\d\d(?!,\d)|[1-4]q|\d{1,2},?\s+(?:19|20)\d\d)\d")
+_FIGURE = cue(r"(?<!\s)\s{2,}[$€£~(<>]*\s?(?!(?:19|20)\d\d(?!,\d)|[1-4](?:q|st\b|nd\b|rd\b|th\b)|\d{1,2},?\s+(?:19|20)\d\d)\d")
 
 
 def above_figures(top: str) -> str:
@@ -55,6 +58,12 @@ def find_scale(words: str) -> float | None:
             word = next(group for group in match.groups() if group).strip("$€£").rstrip("s").rstrip("'’")
             return _FACTORS.get(word)
     return None
+
+
+def find_scale_below(line: str) -> float | None:
+    """Return the factor that the line below a table names, where it is a note."""
+    words = fold(line)
+    return find_scale(words) if _NOTE_BELOW.match(words) else None
 
 
 def find_last_scale(text: str) -> float | None:
