@@ -40,6 +40,18 @@ def test_the_first_line_leads_in(make_release):
     assert [(figure.metric.name, figure.period.name) for figure in find_figures(release)] == [("revenue", "2026-Q3"), ("ebitda", "2026-Q3")]
 
 
+def test_lines_that_begin_with_periods(make_release):
+    text = "Q3 2026: revenue $118 million - $120 million; EPS $0.11 - $0.12\n\tFY 2026: revenue $490 million - $496 million; EPS $0.50 - $0.55"
+    release = make_release(f"M\tOutlook\n\nG\tHalvorsen is confident.\n\nTG\n\t{text}\n")
+    release.statements[-1] = replace(release.statements[-1], kind="sentence")
+    assert [(figure.metric.name, figure.period.name) for figure in find_figures(release)] == [
+        ("revenue", "2026-Q3"),
+        ("eps", "2026-Q3"),
+        ("revenue", "2026"),
+        ("eps", "2026"),
+    ]
+
+
 SENTENCES = {
     "a sentence of two lines": "The company expects revenue of\n\t$31 million and a gross margin of 35%.",
     "a line that goes on": "The company expects revenue of $31 million\n\tin 2026 and a gross margin of 35%.",

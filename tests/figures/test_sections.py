@@ -124,6 +124,15 @@ PROSE = {
         "Pump losses should be similar to those of the first quarter.",
         [("net_income", None, None, None, "issued")],
     ),
+    "the low end of what was guided": (
+        "Halvorsen now expects fourth quarter earnings of 14 cents to 16 cents per share, at the low end of its earlier guidance of 14 cents to 18 cents.",
+        [("eps", "2025-Q4", 0.14, 0.16, "narrowed")],
+    ),
+    "guidance at whose low end earnings will be": (
+        "Halvorsen expects fourth quarter earnings at the low end of its earlier guidance of 14 cents to 18 cents per share.",
+        [("eps", "2025-Q4", 0.14, 0.18, "issued")],
+    ),
+    "what a truck earns": ("Revenue per truck per week is expected to rise 2% in 2026.", [("other", "2026", 2, 2, "issued")]),
     "a unit's revenue": ("Passenger unit revenue is expected to fall 3% in 2026.", [("other", "2026", -3, -3, "issued")]),
 }
 
@@ -151,6 +160,24 @@ G	Revenue of $592 million to $596 million
 G	Capital expenditures are expected to be $10 million in 2025.
 """,
         [("revenue", "2025", 592e6, 596e6, "updated"), ("capital_expenditures", "2025", 10e6, 10e6, "issued")],
+    ),
+    "two acts on two parts": (
+        """G\tFor 2026, Halvorsen raised its EBITDA guidance and reaffirmed its revenue guidance:
+
+G\t- Revenue of $592 million
+
+G\t- EBITDA of $78 million
+
+G\t- Capital expenditures of $9 million
+""",
+        [("revenue", "2026", 592e6, 592e6, "issued"), ("ebitda", "2026", 78e6, 78e6, "issued"), ("capital_expenditures", "2026", 9e6, 9e6, "issued")],
+    ),
+    "one act on two parts": (
+        """G\tFor 2026, Halvorsen raised its EBITDA and revenue guidance:
+
+G\t- Revenue of $592 million
+""",
+        [("revenue", "2026", 592e6, 592e6, "raised")],
     ),
     "what follows in a list": (
         """G	Halvorsen expects the following 2026 sales growth and margins:

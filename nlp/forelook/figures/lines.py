@@ -14,6 +14,7 @@ from forelook.figures.yielding import looks_tabular
 from forelook.records import Statement
 
 _LABELLED = re.compile(r"[^\w\s]{0,2}\s*[A-Z][^\d:;.]{2,70}:\s+\S")
+_DATED = re.compile(r"(?:Q[1-4]|[1-4]Q|[HF]Y?\s?\d|(?:First|Second|Third|Fourth)\s+[Qq]uarter|Full[\s-][Yy]ear|Fiscal)[^:;.]{0,30}:\s+\S")
 _BEGINS = re.compile(r"[^\w\s]{0,2}\s*[A-Z]\D{3,}\d")
 _ENDED = re.compile(r"(?:[\d%);]|\b(?:million|billion|percent|shares?|points|range|units))(?:[;,.]|[;,]?\s+and)?$")
 _MANY = 4  # lines, each of which begins with a capital and bears a figure, as those of no sentence do
@@ -48,4 +49,4 @@ def _is_item(line: str) -> bool:
     """Return whether a line is whole: a label with what it is, or words that begin and end as an item with a figure does."""
     if len(line) > _LONGEST:
         return False
-    return _LABELLED.match(line) is not None or (_BEGINS.match(line) is not None and _ENDED.search(line) is not None)
+    return _LABELLED.match(line) is not None or _DATED.match(line) is not None or (_BEGINS.match(line) is not None and _ENDED.search(line) is not None)

@@ -51,6 +51,7 @@ _PAID = cue(r"\b(?P<word>distribut(?:e|es|ing|ions?))\b(?:[^.;]|\.\d)*$")
 _CENTS, _OF_ONE = cue(r"\b(?:cents?|penn(?:y|ies))\b|\$0?\.\d\d"), cue(r"\s*(?:/|an?\b|per\b|each\b)")  # "a penny or two better", but not "4 cents a pound"
 _NONE_A_SHARE = COUNTED | RATIOS | {"comparable_sales", "bookings", "backlog", "arr"}
 """Metrics of which no amount a share is given."""
+_AT_END_OF = cue(r"[^.;,]{0,40},\s+(?:at|near|in|toward)\s+the\s+(?:low|high|lower|upper|top|bottom|middle)\b[^.;]{0,60}")
 _FAR = 40  # characters before a value, or between it and what a noun after it counts
 
 
@@ -72,7 +73,7 @@ def read_prose(sentence: Sentence, lent: Mention | None = None) -> list[Draft]:
     for number, (value, role) in enumerate(zip(values, roles, strict=True)):
         if number in moved:
             continue
-        if role == "prior" and not _stands(sentence, value):
+        if role == "prior" and not _stands(sentence, value, drafts):
             following = takewhile(lambda place: roles[place] == "prior", range(number + 1, len(values)))
             add_prior(sentence.text, drafts, value, [values[place] for place in following])
         elif role in ("figure", "prior"):
@@ -103,9 +104,11 @@ def _find_role(sentence: Sentence, value: Value) -> Role:
     return "none" if is_of_name(sentence.printed, value) else find_role(sentence.words, value, sentence.metrics)
 
 
-def _stands(sentence: Sentence, value: Value) -> bool:
+def _stands(sentence: Sentence, value: Value, drafts: list[Draft]) -> bool:
     """Return whether earlier guidance is the figure itself: "confirms the revenue target given earlier of $5 million"."""
     before = [act[0] for act in sentence.acts if act[1] < value.start]
+    if drafts and (drafts[-1].unit or "")[:3] == value.unit[:3] and drafts[-1].value and _AT_END_OF.fullmatch(sentence.text, drafts[-1].value[1], value.lead):
+        return False  # "expects $14 to $16, at the low end of its earlier guidance of $14 to $18"
     stands = any(value.end <= start < value.end + _FAR and sentence.text.startswith("still stand", start) for _, start, _ in sentence.acts)
     return stands or before[-1:] == ["reaffirmed"] or (before[-1:] == ["narrowed"] and any(sentence.text.startswith(AT_END, act[1]) for act in sentence.acts))
 

@@ -159,7 +159,7 @@ class Reader:
             section.borrow(draft, item=listed or noted)
         own = [when for when in sentence.periods if when.name and not when.compared]
         section.keep(drafts, own, statement.start, item=item)
-        section.keep_act(sentence.text, drafts, sentence.acts[0] if sentence.acts else None, own, item=listed)
+        section.keep_act(sentence.text, drafts, sentence.acts, own, item=listed)
 
     def _look_back(self, number: int, statement: Statement) -> None:
         """Take up the headings since the last statement, and the statements passed over that lead in."""

@@ -30,6 +30,7 @@ _CLOSES = cue(
     r"\b(?:about|call|webcast|non-gaap|statements|contacts?|harbor|results|highlights|dividends?|developments|definitions|notes?|subsequent|events?|information)\b"
 )
 """A heading that is none of an outlook's parts."""
+_WAYS = frozenset(("raised", "lowered", "reaffirmed"))
 _ENDS = frozenset(".:;!?")
 _LONGEST_HEADING = 100  # characters
 FRAMES = frozenset(("qy", "quarter", "quarters", "half", "mq", "fyend", "years", "between", "now", "rest", "year", "bare", "nextn"))
@@ -77,7 +78,7 @@ class Section:
             self.year = self.frame if self.frame.name.isdigit() else None
             if heads and self.name and self.name not in sentence.printed and _OUTLOOK.search(sentence.text) and sentence.text.rstrip()[-1:] not in _ENDS:
                 self.outer = self.frame
-        if acts:
+        if acts and not _is_divided(acts):
             self.act, self.act_frame = acts[0][0], _frame_of_act(acts[0], periods)
 
     def borrow(self, draft: Draft, *, item: bool) -> None:
@@ -98,12 +99,18 @@ class Section:
             self.frame, self.headed = periods[0], False
             self.year = next((period for period in periods if period.name.isdigit()), self.year)
 
-    def keep_act(self, text: str, drafts: list[Draft], act: Act | None, own: list[When], *, item: bool) -> None:
+    def keep_act(self, text: str, drafts: list[Draft], acts: list[Act], own: list[When], *, item: bool) -> None:
         """Keep an act on the whole outlook for the list that it leads in; figures in a sentence of their own end it."""
+        act = acts[0] if acts and not _is_divided(acts) else None
         if act and (not drafts or leads_in(text) or all(draft.form == "unstated" for draft in drafts)):
             self.act, self.act_frame = act[0], _frame_of_act(act, own)
         elif drafts and not item:
             self.act = None
+
+
+def _is_divided(acts: list[Act]) -> bool:
+    """Return whether acts go two ways, each on a part of the guidance: "raised its profit guidance and reaffirmed its sales guidance"."""
+    return len({act[0] for act in acts} & _WAYS) > 1
 
 
 def leads_in(text: str) -> bool:

@@ -72,6 +72,82 @@ Total amortization                    $  0.70     $  0.70
             ("other", "2026", 0.7, 0.7),
         ],
     ),
+    "years and all of them under a plan": (
+        "M\tCapital Plan (in millions)",
+        """
+                          2026      2027      2028      Total
+Generation                $ 410     $ 450     $ 500     $ 1,360
+Transmission                320       350       360       1,030
+""",
+        [
+            ("capital_expenditures", "2026", 410e6, 410e6),
+            ("capital_expenditures", "2027", 450e6, 450e6),
+            ("capital_expenditures", "2028", 500e6, 500e6),
+            ("capital_expenditures", "2026/2028", 1360e6, 1360e6),
+            ("capital_expenditures", "2026", 320e6, 320e6),
+            ("capital_expenditures", "2027", 350e6, 350e6),
+            ("capital_expenditures", "2028", 360e6, 360e6),
+            ("capital_expenditures", "2026/2028", 1030e6, 1030e6),
+        ],
+    ),
+    "parts and all of them": (
+        "G\tThe plan for 2026 (in millions):",
+        """
+                          Pumps     Valves    Total
+Capital expenditures      $ 410     $ 450     $ 860
+""",
+        [("capital_expenditures", "2026", 410e6, 410e6), ("capital_expenditures", "2026", 450e6, 450e6), ("capital_expenditures", "2026", 860e6, 860e6)],
+    ),
+    "a change from a past quarter, and a past year": (
+        "G\tThe outlook in millions:",
+        """
+                    Q4 2025 Guidance    2024       Percent Change
+Net revenue         $396 to $402        $389       2% to 4%
+""",
+        [("revenue", "2025-Q4", 396e6, 402e6), ("revenue", "2025-Q4", 2, 4)],
+    ),
+    "a change against a past quarter in its head": (
+        "G\tThe outlook in millions:",
+        """
+                    Q4 2025 Guidance    % Change vs Q4 2024
+Net revenue         $396 to $402        2% to 4%
+""",
+        [("revenue", "2025-Q4", 396e6, 402e6), ("revenue", "2025-Q4", 2, 4)],
+    ),
+    "what is assumed beside it": (
+        "G\tThe outlook for 2026:",
+        """
+                    Outlook             Assumptions
+Sales growth        4% to 6%            Price of 4 points
+""",
+        [("revenue", "2026", 4, 6)],
+    ),
+    "as reported and in constant currency": (
+        "G\tThe outlook for 2026:",
+        """
+                       As             Constant
+                       Reported       Currency
+Sales growth           4%             6%
+""",
+        [("revenue", "2026", 4, 4), ("revenue", "2026", 6, 6)],
+    ),
+    "reported beside expected": (
+        "G\tThe outlook for 2026:",
+        """
+                       Reported       Expected
+Sales                  $4 million     $6 million
+""",
+        [("revenue", "2026", 6e6, 6e6)],
+    ),
+    "a label that begins on the line above": (
+        "G\tThe outlook for 2026:",
+        """
+Same-store annual adjusted
+admissions growth          0.5%  to     1.5%
+Organic growth             2.5%  to     3.5%
+""",
+        [("other", "2026", 0.5, 1.5), ("revenue", "2026", 2.5, 3.5)],
+    ),
     "flat among percentages": (
         "G\tThe table shows the outlook for 2026:",
         """

@@ -38,9 +38,10 @@ _PRINTED = rf"""
           |HKD|ILS|NIS|MXN|ZAR|KRW|BRL)\s?\$?(?=\s?[-−\d.(])|(?:Ps|Rs)\.(?=\s?\d))\s*)?
       (?P<inner>\()?(?P<below>(?<=\s)[-−](?=[\d.]))?(?P<number>{_NUMBER}|(?:{COUNT_WORDS})\b)
       (?P<closed>(?(open)|(?(inner)|(?!)))\)(?=\s?(?:thousand|million|billion|trillion|mn|mm?|bn?|k)\b))?  # $(12) million, ($12) million
-      (?:\s*+[-‑]?+\s*+(?P<scale>hundred\s+(?:thousand|million)|(?<=[a-z][\s-])hundred(?!\s+(?:percent|and\b))|(?<=[a-z][\s-])dozen\b|thousand|million|billion|trillion|mn\b|mln\b|bn\b|(?(currency)(?:mm|(?<=[\d)])[mbk])\b|(?<=[\d])(?<!\b3)[mb]\b(?![-/]))))?
+      (?:(?![ ]{{6}})\s*+[-‑]?+\s*+(?P<scale>hundred\s+(?:thousand|million)|(?<=[a-z][\s-])hundred(?!\s+(?:percent|and\b))|(?<=[a-z][\s-])dozen\b
+          |thousand|million|billion|trillion|mn\b|mln\b|bn\b|(?(currency)(?:mm|(?<=[\d)])[mbk])\b|(?<=[\d])(?<!\b3)[mb]\b(?![-/]))))?
       (?P<close>\))?
-      (?P<unit>\s*+[-‑]?+\s*+(?:(?:%|percent\b|per\s+cent\b|pct\b)(?:age[\s-]+points?)?(?:\s+points?\b)?
+      (?P<unit>(?![ ]{{6}})\s*+[-‑]?+\s*+(?:(?:%|percent\b|per\s+cent\b|pct\b)(?:age[\s-]+points?)?(?:\s+points?\b)?
           |(?:full\s+)?(?:percentage[\s-]+points?|basis[\s-]+points?|bps?\b|bips\b|ppts?\b|pts\b|pp\b|points?\b)|cents?\b|¢|penn(?:y|ies)\b)
         |\s?x\b|\s+times\b|[\s-]+(?:(?:U\.S\.|Canadian)\s+)?(?:dollars?|euros?|yen|pounds(?=\s+sterling))\b|\s*+(?:EUR|USD|CAD|GBP)\b)?
       (?P<end>\))?(?![^\W_])"""  # "($0.25)", "US$4.5 billion", "one to two cents", "35 percent"

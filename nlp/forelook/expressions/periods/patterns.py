@@ -49,7 +49,7 @@ _PATTERNS = {
         (?:\s+(?P<r_a>{YEAR}))?|(?P<r_b>{YEAR}))(?![\w%]|,\d)""",
     "year": rf"""(?:(?:full[\s-]+|the\s+)?(?:{_FISCAL}\s*|calendar(?:\s+year)?\s+|CY\s*|full[\s-]+year\s+
         |year(?:[\s-]?end)?\s+)*)?(?P<y_year>{YEAR})E?(?:[\s-]+(?:fiscal|calendar|full)[\s-]+year\b)?(?!(?:['’]s)?[\s,-]+(?:fiscal[\s-]+)?(?:(?:first|second|third|fourth)[\s-]+(?:quarter|half)\b
-        |Q[1-4]\b|H[12]\b))(?![\w%]|,\d|\.\d|\s*(?:percent|million|billion)\b)|(?:(?:FY|CY)[ ]?
+        |Q[1-4]\b|H[12]\b))(?![\w%]|,\d|\.\d|\s{0, 2}(?:percent|million|billion)\b)|(?:(?:FY|CY)[ ]?
         |fiscal\s+(?:year\s+)?)['’]?(?P<fy_short>\d\d)(?!\d|\s*percent|%)""",
     "months": rf"""(?P<ms_a>{MONTH})(?:\s+(?P<ms_ya>{YEAR}))?\s*(?:-|–|to|through|and|until)\s*(?P<ms_b>{MONTH})(?:\s+(?:of\s+)?(?P<ms_yb>{YEAR}))?(?!\s*\d)""",
     "bareq2": r"""(?<=\bthe\s)(?P<eq>first|second|third|fourth)(?=[,.;]|\s+(?:and|to|should|will|because)\b|\s*$)""",

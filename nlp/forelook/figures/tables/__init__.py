@@ -25,7 +25,7 @@ from forelook.figures.drafts import Draft, Frame
 from forelook.figures.metrics.mentions import read_metrics
 from forelook.figures.roles import find_role
 from forelook.figures.tables.cells import Amounts, read_cell
-from forelook.figures.tables.columns import Column, find_prior, fold_prior, is_between, is_difference, is_over, read_columns, stands_before
+from forelook.figures.tables.columns import Column, find_prior, fold_prior, go_on, is_between, is_difference, is_over, read_columns, stands_before
 from forelook.figures.tables.grid import Cell, Row, split_rows
 from forelook.figures.tables.heads import (
     CORNER,
@@ -39,6 +39,7 @@ from forelook.figures.tables.heads import (
     first_frame,
     has_period,
     is_day,
+    name_total,
     read_heads,
     widen_heads,
 )
@@ -49,6 +50,7 @@ from forelook.figures.tables.labels import (
     Subject,
     begins_above,
     find_bridge,
+    find_caption,
     find_cell_basis,
     find_subject,
     is_adjustment,
@@ -100,7 +102,7 @@ class _Table:
         self._find_frame = cache(lambda over, caption: find_frame(over, clock, caption))  # a column's heads stand over many rows
         self.heads: list[ColumnHead] = list(around.heads)
         self._earlier: list[ColumnHead] = []  # "Low", "High" over the rows before a line that names another period
-        self._heading: Heading | None = None
+        self._heading = find_caption(around.words)
         self._caption = around.frame
         self._lent = bool(around.heads)  # the heads are those of an earlier table
         self._in_heads = True  # the lines since the last figures are heads
@@ -114,7 +116,7 @@ class _Table:
         for number, row in enumerate(rows := split_rows(self._text)):
             line = self._read_line(row)
             if line.values and row.start >= self._lines:
-                self.heads = widen_heads(self.heads, rows[number : number + _BELOW]) if self._in_heads and self.heads else self.heads
+                self.heads = widen_heads(name_total(self.heads), rows[number : number + _BELOW]) if self._in_heads and self.heads else self.heads
                 self._in_heads = False
                 self.heads, self._earlier = align_heads([*self.heads, *self._earlier], row.cells), []
                 drafts += self._read_row(line)
@@ -174,7 +176,7 @@ class _Table:
         self._earlier = [] if not alone else self._earlier if self._in_heads else find_timeless(self.heads, self._clock)
         self.heads = [*read_heads(self._printed, row), *kept][:MOST_HEADS]
         if alone:
-            self._heading, self._caption = heading, when or self._caption
+            self._heading, self._caption = heading, when if when and when.name[:1].isdigit() else self._caption
         elif row.cells[0].column <= CORNER:
             self._take_corner(row.cells[0])
         self._in_heads, self._lent = True, self._lent and alone
@@ -192,7 +194,8 @@ class _Table:
         if label is None or len(line.values) > _MOST_FIGURES:
             return []
         if self._alone and begins_above(self._printed[label.start : label.end], self._text[label.start : label.end]):
-            label = label._replace(start=self._alone.start)  # which begins on the line above
+            label, above = label._replace(start=self._alone.start), self._alone.start  # which begins on the line above
+            self.heads = [head for head in self.heads if head.cell.start != above]
         printed, words = self._printed[label.start : label.end], self._text[label.start : label.end]
         labelled = find_words(words)
         subject = find_subject(printed, labelled, label.start, self._heading)
@@ -202,7 +205,7 @@ class _Table:
         subject = self._take_whole(subject, label)
         named = read_periods(printed, labelled, lambda: self._clock)
         dated = [when for when in named if when.name and when.name[:1].isdigit() and not when.compared]
-        when = first_frame(dated, label.start) or self._go_on(words, label.start)
+        when = first_frame(dated, label.start) or go_on(words, label.start, self._last_year)
         past = PERIOD_LABEL.match(words) is not None and any(period.over for period in named)
         if past or (self._last_year and when is None and words.startswith("total")):
             return []  # of a year that is over, or of the years above
@@ -231,12 +234,6 @@ class _Table:
         if subject.basis != "unknown":
             return self._whole[0]._replace(basis=subject.basis, label=subject.label)
         return self._whole[0]._replace(entity=(subject.metric.start, subject.metric.end), label=subject.label)
-
-    def _go_on(self, words: str, start: int) -> Frame | None:
-        """Return the period of "thereafter" below rows of years."""
-        if self._last_year is None or not self._last_year.name.isdigit() or not words.startswith("thereafter"):
-            return None
-        return Frame(f"{int(self._last_year.name) + 1}/", self._last_year.fiscal, start, start + len("thereafter"))
 
     def _read_column(self, column: Column, subject: Subject, label: str, fallback: Frame | None, *, final: bool) -> Draft | None:
         """Return the draft of a column, None where its period is over and the results are `final`."""

@@ -13,6 +13,7 @@ from forelook.expressions.periods.clock import MONTH, YEAR, Clock
 from forelook.expressions.words.cues import cue
 from forelook.figures.directions import compare
 from forelook.figures.drafts import Draft, Frame
+from forelook.figures.tables.cells import GROWTH_COLUMN
 from forelook.figures.tables.grid import Cell
 from forelook.figures.tables.heads import ENDING, ColumnHead, find_over
 from forelook.months import MONTHS
@@ -30,9 +31,10 @@ _FROM, _TO = cue(r"\W*(?:from|was|old)\W*"), cue(r"\W*(?:to|is|new|now)\W*")
 _INITIAL = cue(r"\binitial\b")
 _CURRENT = cue(r"\b(?:current|new|revised|updated|now|today|raised)\b")
 _GIVEN = cue(rf"\b({MONTH})\.?\s+(\d{{1,2}})\b(?:,?\s+({YEAR})\b)?")
-_PAST = cue(r"\b(?:actuals?|results?|reported|historical|ended|LTM|TTM|last\s+year|prior[\s-]year|year[\s-]ago)\b|\d{4}\s?A\b")
+_PAST = cue(r"\b(?:actuals?|results?|(?<!as\s)reported(?!\s+as\b)|historical|ended|LTM|TTM|last\s+year|prior[\s-]year|year[\s-]ago)\b|\d{4}\s?A\b")
 _ADJUSTMENTS = cue(r"\W*(?:(?:total|reconciling|non-GAAP)\s+)*adjust(?:ments?|ing\s+items?)\b(?!\s+to\b)")
 _MONTH_ALONE = cue(rf"\W*{MONTH}\.?(?:\s+(?:guidance|outlook|forecast|estimate))?\W*$")  # in which guidance was given, beside what is current
+_COMMENTS = cue(r"\W*(?:(?:key|other)\s+)?(?:assumptions?|comments?|commentary|notes?|drivers?|rationale)\b")
 _AHEAD = cue(r"\b(?:outlook|guidance|forecast|estimated?|preliminary|expected|ending|projected|est\b|goals?|targets?|plan|budget)\b|\d{4}\s?e\b")
 _PRELIMINARY = cue(r"\bpreliminary\b")
 _YEAR = cue(rf"(?<!\d)({YEAR})(?!\d)")
@@ -57,7 +59,7 @@ def _read_words(words: str) -> Said:
     given, year = _GIVEN.search(words), _YEAR.search(words)
     ahead = _AHEAD.search(words) is not None
     return Said(
-        (_PAST.search(words) is not None and not ahead) or _ADJUSTMENTS.match(words) is not None,
+        (_PAST.search(words) is not None and not ahead) or (_ADJUSTMENTS.match(words) or _COMMENTS.match(words)) is not None,
         ahead,
         _PRELIMINARY.search(words) is not None,
         _PRIOR.search(words) is not None and _CURRENT.search(words) is None,
@@ -129,6 +131,8 @@ def is_difference(column: Column, columns: list[Column]) -> bool:
 def stands_before(column: Column, columns: list[Column]) -> bool:
     """Return whether a column of a bare or preliminary year stands beside later years that are called forecasts: "2024", "2025 outlook"."""
     year = column.said.year
+    if GROWTH_COLUMN.search(column.words):
+        return False  # "% Change vs 2024"
     if year is None or (column.said.is_ahead and not column.said.is_preliminary):
         return False
     return any(other.said.is_ahead and not other.said.is_preliminary and (other.said.year or "") > year for other in columns)
@@ -151,6 +155,13 @@ def is_over(frame: Frame, clock: Clock) -> bool:
         return False
     year = int(frame.name[:4])
     return year < clock.year - 2 + (clock.reports_full_year and clock.month <= 4) or clock.is_over(frame.name)
+
+
+def go_on(words: str, start: int, last_year: Frame | None) -> Frame | None:
+    """Return the period of "thereafter" at `start`, below rows of years that end with the last one."""
+    if last_year is None or not last_year.name.isdigit() or not words.startswith("thereafter"):
+        return None
+    return Frame(f"{int(last_year.name) + 1}/", last_year.fiscal, start, start + len("thereafter"))
 
 
 def find_prior(columns: list[Column]) -> list[bool]:

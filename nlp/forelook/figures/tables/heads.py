@@ -28,6 +28,8 @@ _DAY = cue(r"[a-z]\.?\s+\d{1,2}\b(?!\d)|\d{1,2}\s+[a-z]|\bas\s+of\b")
 ENDING = cue(r"\b(?:end|ends|ended|ending)\b")
 _DAY_ALONE = cue(r"\W*[a-z]{3,9}\.?\s+\d{1,2}(?:,?\s+(?:19|20)\d\d)?\W*")
 _ENDS_ON = cue(r"\b(?:months?|quarter|year)\s+end(?:ing|ed|s)?\W*$")
+_YEAR_ALONE, _MOST_YEARS = cue(r"(?:19|20)\d\d"), 12
+_COMPARED = cue(r"\b(?:vs\.?|versus|from|over|compared\s+(?:to|with)|against)\s+(?:the\s+)?$")
 _QUARTER = cue(r"\b(?:first|second|third|fourth|Q[1-4])\b|quarter|\d(?:st|nd|rd|th)\s+qtr\b")
 CORNER = 12  # columns left of the first cell from which a head is one of the labels
 _REACH = 28  # columns between the middles of a cell and of a head that still stands over it
@@ -121,6 +123,16 @@ def widen_heads(heads: list[ColumnHead], rows: Sequence[Row]) -> list[ColumnHead
     return [*(head._replace(wide=one) for head, one in zip(lowest, wide, strict=True)), *heads[len(lowest) :]]
 
 
+def name_total(heads: list[ColumnHead]) -> list[ColumnHead]:
+    """Return the heads, "Total" behind several years being that of all of these."""
+    lowest = [head for head in heads if head.line == heads[0].line]
+    years = [year.group() for head in lowest[-_MOST_YEARS:-1] if (year := _YEAR_ALONE.fullmatch(head.words))]
+    if len(years) < 2 or lowest[-1].words.strip() != "total" or len(years) < len(lowest[:-1]) - 1:
+        return heads
+    named = f"{years[0]}-{years[-1]}"
+    return [*lowest[:-1], lowest[-1]._replace(text=named, words=named), *heads[len(lowest) :]]
+
+
 def find_over(cells: list[Cell], heads: list[ColumnHead]) -> list[list[ColumnHead]]:
     """Return for each cell of a row the heads that stand over it, those of lower lines first."""
     lines = [list(line) for _, line in groupby(heads, lambda head: head.line)]
@@ -177,6 +189,7 @@ def find_frame(over: Sequence[ColumnHead], clock: Clock, caption: Frame | None =
         frame = _join_day(head, over, clock) or first_frame([when for when in find_periods(head.text, clock) if _is_of_column(when, head)], head.cell.start)
         if frame is None:
             continue
+        frame = frame._replace(end=min(frame.end, head.cell.end))
         if _YEAR_NAME.fullmatch(frame.name) or "-Q" not in frame.name:
             quarter = next((other for other in over if other.cell.start != head.cell.start and _QUARTER.search(other.words)), None)
             if quarter and (joined := _join(quarter, head, clock)):
@@ -212,7 +225,7 @@ def find_timeless(heads: list[ColumnHead], clock: Clock) -> list[ColumnHead]:
 
 def _is_of_column(when: When, head: ColumnHead) -> bool:
     """Return whether a period in a head is that of its column: not a day on which guidance was given, nor what growth is counted from."""
-    compared = when.compared and not when.past and GROWTH_COLUMN.search(head.words) is not None
+    compared = when.compared and GROWTH_COLUMN.search(head.words) is not None and (not when.past or _COMPARED.search(head.words, 0, when.start) is not None)
     return not compared and not is_day(when, head.words)
 
 

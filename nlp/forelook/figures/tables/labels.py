@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from forelook.expressions.words.cues import Cue, cue
+from forelook.expressions.words.cues import Cue, cue, fold
 from forelook.expressions.words.watching import Words, find_words
 from forelook.figures.metrics.basis import find_basis
 from forelook.figures.metrics.entity import find_entity
@@ -23,7 +23,9 @@ _ADJUSTING = cue(
 )
 _MEASURES = cue(r"GAAP|adjusted|EBITDA|shares|net\s+(?:income|loss|earnings)|earnings\s+per")
 _SHARE_OF = cue(r"(?:%|percent(?:age)?)\s+of\s+(?:net\s+|total\s+)?$")  # "spending as a percent of revenue"
+_OF_GROWTH = cue(r"\b(?:admissions?|traffic|enrol+ment|volumes?|capacity|ridership|visits?|patients?|procedures?|transactions?|visitors?)\s+$")  # no revenue
 _SEGMENT = cue(r"\s*(?:exploration|refining|gathering)\s+(?:&|and)\s+[a-z]+\s*")  # "Exploration & Production", a part of the company
+_LONGEST_CAPTION = 80
 _NAME = cue(r"[^()\s](?:[^()]*[^()\s])?")
 _WHOLE = cue(r"\b(?:total|consolidated|company|companywide|group|overall)\b")
 _NON_GAAP, _GAAP, _CONSTANT = cue(r"non[\s-]?GAAP|\badjusted\b"), cue(r"\bGAAP\b"), cue(r"constant\s+currency")
@@ -34,6 +36,9 @@ _NET_INCOME, _ADDED = cue(r"net\s+income"), cue(r"depreciation|interest")
 _RECONCILED = cue(r"ebitda|\b(?:ffo|funds\s+from\s+operations)\b")
 _RECONCILED_IN = 4000  # characters from net income to what is added to it, and from there to EBITDA
 _CAPITAL = cue(r"\W*(?P<word>capital(?:\s+budget)?)\s*(?:\(|:|,|$)")
+_CAPITAL_PLAN = cue(
+    r"(?:\W|\d{4}|planned|estimated|projected|expected|forecast)*capital\s+(?:budget|plan|program|spending|expenditures?|investments?)\b(?!\s+(?:and|&))"
+)
 _PER_SHARE, _NET = cue(r"\beps\b|\b(?:earnings|income|loss)\s+per\b"), cue(r"\bnet\s+(?:income|loss|earnings)\b")
 PERIOD_LABEL = cue(  # "2026", "2027-2029 (options)", "fiscal 2026", "Q1 2026"
     r"\s*(?:(?:full[\s-]year|fiscal(?:\s+year)?|FY|Q[1-4]|[1-4]Q|(?:first|second|third|fourth)\s+quarter(?:\s+of)?(?:\s+fiscal)?)\s*)?"
@@ -74,6 +79,8 @@ def find_subject(printed: str, words: Words, start: int, heading: Heading | None
     label = words.text
     metrics = [] if _SEGMENT.fullmatch(label) else [one for one in read_metrics(words) if not _SHARE_OF.search(label, 0, one.start)]
     metric = next((one for one in metrics if one.name != "other"), metrics[0] if metrics else None)
+    if metric is not None and label.startswith("growth", metric.start) and _OF_GROWTH.search(label, 0, metric.start):
+        metric = Mention(len(label) - len(label.lstrip()), metric.end, "other")
     if metric is not None:
         entity = find_entity(printed, metric)
         placed = (start + entity[0], start + entity[1]) if entity else None
@@ -87,8 +94,18 @@ def find_subject(printed: str, words: Words, start: int, heading: Heading | None
     return Subject(Mention(at, at + len(bare), "other"), None, find_basis(words, Mention(0, len(label), "other"), None), label, named=False)
 
 
+def find_caption(words: str) -> Heading | None:
+    """Return the last line above a table where it heads the rows as what will be spent, "Capital Plan (in millions)"; places count back from the table."""
+    line = words.rstrip().rpartition("\n")[2]
+    if len(line) > _LONGEST_CAPTION or not _CAPITAL_PLAN.match(fold(line)):
+        return None
+    return Heading(fold(line), len(words.rstrip()) - len(line) - len(words))
+
+
 def _read_heading(text: str) -> Mention | None:
     """Return the metric that heads rows; "Capital ($ MM)" is what will be spent."""
+    if plan := _CAPITAL_PLAN.match(text):
+        return Mention(plan.start() + text[: plan.end()].rfind("capital"), plan.end(), "capital_expenditures")
     if capital := _CAPITAL.match(text):
         return Mention(*capital.span("word"), "capital_expenditures")
     return next((one for one in read_metrics(find_words(text)) if one.name not in ("other", "all")), None)
