@@ -43,8 +43,7 @@ _PAGE = re.compile(r"(?:<PAGE>|\f)\s*$", re.IGNORECASE)
 _NOTE = re.compile(r"\s*(?:\(?\d\)?|[*†‡])\s*[A-Z]")
 LONGEST_GAP = 400  # characters between two statements in which a heading is looked for
 LONGEST_TABLES = 8000  # characters above a table in which a caption names the scale of the tables below it
-LONGEST_LOOK_BACK = 6  # statements
-LONGEST_HEADING = 120
+LONGEST_LOOK_BACK, LONGEST_HEADING = 6, 120  # statements, and characters
 MOST_BREAKS = 3  # paragraphs, or lines, that the gap between two parts of one table is cut into
 LONGEST_STATEMENT = 8000  # characters of prose; what is longer is no sentence, and each of its figures would be weighed with each of its metrics
 
@@ -117,10 +116,10 @@ class Reader:
         if qualitative := find_qualitative(sentence, drafts):
             direct(sentence, qualitative)
             drafts += qualitative
-        if not drafts and statement.kind == "list_item" and statement.text.endswith(":"):
-            self._look_back(number, statement)
-            self._section.take(sentence, statement.start)  # the first line of a list on plain lines
         if not drafts:
+            if statement.kind == "list_item" and statement.text.endswith(":"):  # the first line of a list on plain lines
+                self._look_back(number, statement)
+                self._section.take(sentence, statement.start)
             return []
         self._look_back(number, statement)
         self._passed = number + 1
