@@ -30,6 +30,10 @@ def make(low: float | None, high: float | None, unit: str | None, form: str = "r
 
 AMOUNTS = {
     "a range of one scale": (make(342e6, 348e6, "USD"), "$342 to $348 million"),
+    "a range with decimals in one end": (make(1.6e9, 1.64e9, "USD"), "$1.60 to $1.64 billion"),
+    "a loss with decimals in one end": (make(-12.5e6, -10e6, "EUR"), "−€12.5 to −€10.0 million"),
+    "one amount without decimals": (make(1.6e9, 1.6e9, "USD", "point"), "$1.6 billion"),
+    "a percentage with decimals in one end": (make(10, 12.5, "percent"), "10% to 12.5%"),
     "a range of two scales": (make(900e6, 1.1e9, "USD"), "$900 million to $1.1 billion"),
     "a share": (make(1.5, 1.575, "USD/share"), "$1.50 to $1.575 a share"),
     "a loss a share": (make(-0.02, -0.01, "USD/share"), "−$0.02 to −$0.01 a share"),

@@ -90,7 +90,8 @@ def _write_bounds(low: float | None, high: float | None, figure: Figure) -> str:
     tails = {tail for _, tail in ends}
     last = f" {figure.noun}" if figure.noun and ends and figure.metric.name != "share_count" else ""
     if len(tails) == 1:
-        return " to ".join(number for number, _ in ends) + tails.pop() + last
+        numbers = [number for number, _ in ends]
+        return " to ".join(_align(numbers) if (figure.unit or "").isupper() else numbers) + tails.pop() + last
     return " to ".join(number + tail for number, tail in ends) + last
 
 
@@ -109,6 +110,12 @@ def _write_number(number: float, figure: Figure) -> tuple[str, str]:
         return f"{mark}{number:.2f}" if round(number, 2) == number else f"{mark}{_plain(number)}", " a share"
     size, word = next(((size, f" {word}") for size, word in _SCALES if number >= size), (1, ""))
     return mark + _plain(number / size), word
+
+
+def _align(numbers: list[str]) -> list[str]:
+    """Return numbers with as many decimals as the one that has most: "$1.60" beside "$1.64"."""
+    most = max(len(number.partition(".")[2]) for number in numbers)
+    return [f"{whole}.{decimals:0<{most}}" if most else whole for whole, _, decimals in (number.partition(".") for number in numbers)]
 
 
 def _plain(number: float) -> str:

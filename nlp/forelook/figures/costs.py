@@ -19,14 +19,13 @@ BUILT = cue(
 _CUT = cue(
     r"\b(?:reduc|cut|lower|sav|trim|eliminat|slash)\w*\s+(?:(?!(?:and|or|to|of|in|on|by|for|from|with|consumers?|customers?|patients?)\b)[a-z&-]+\s+){0,4}$"
 )
+_HEDGED = r"(?:out\s+)?(?:(?:about|approximately|some|at\s+least|up\s+to|more\s+than|over|a\s+further|another)\s+)?$"
 _TO_CUT = cue(
-    r"\b(?:cut(?:ting)?|remov(?:e|ing)|eliminat(?:e|ing)|trim(?:ming)?|strip(?:ping)?|slash(?:ing)?|tak(?:e|ing)(?=\s+out\b))\s+(?:out\s+)?(?:(?:about|approximately|some|at\s+least|up\s+to|more\s+than|over|a\s+further|another)\s+)?$"
+    r"\b(?:cut(?:ting)?|remov(?:e|ing)|eliminat(?:e|ing)|trim(?:ming)?|strip(?:ping)?|slash(?:ing)?|tak(?:e|ing)(?=\s+out\b))\s+"
+    rf"{_HEDGED}"
 )
 _TO_TAKE, _OUT_OF = (
-    cue(
-        r"\b(?:tak|shav|carv|wring|squeez|driv)(?:e|es|ing)\s+(?:out\s+)?"
-        r"(?:(?:about|approximately|some|at\s+least|up\s+to|more\s+than|over|a\s+further|another)\s+)?$"
-    ),
+    cue(rf"\b(?:tak|shav|carv|wring|squeez|driv)(?:e|es|ing)\s+{_HEDGED}"),
     cue(r"\s+(?:out\s+of|off(?:\s+of)?|from)\b"),
 )  # "shave $4 million off operating expenses"
 _OF_LEAVING = cue(

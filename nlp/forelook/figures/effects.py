@@ -20,14 +20,13 @@ _EFFECT = cue(rf"\b{_NAMES}\b")
 _LEADS = cue(r"(?:,?\s+(?!(?:and|but|which|while|excluding|including)\b)[\w'’-]+){0,12}\s*")
 _EFFECT_AFTER = cue(rf"[\s-]*(?:[\w-]+\s+){{0,2}}?{_NAMES}\b")
 _EFFECT_OF = cue(rf"\s*(?:in\s+|of\s+)?(?:[\w-]+\s+){{0,3}}?{_NAMES}\s+(?:from|of|due\s+to|related\s+to)\s+(?:[\w-]+\s+){{0,3}}")
+_CAUSED_BY = r"[^.;]{1,60}?\s(?:as\s+a\s+result\s+of|due\s+to|because\s+of|from|caused\s+by|driven\s+by)\s+"
 _WIND_OF = cue(
-    r"\s*(?:headwind|tailwind)s?\s+(?:to|on|for)\s+[^.;]{1,60}?\s(?:as\s+a\s+result\s+of|due\s+to|because\s+of|from|caused\s+by|driven\s+by)\s+(?:[\w-]+\s+){0,4}"
+    rf"\s*(?:headwind|tailwind)s?\s+(?:to|on|for)\s+{_CAUSED_BY}(?:[\w-]+\s+){{0,4}}"
 )  # "a $5 million headwind to revenue as a result of currencies"
 _NEAR = 40  # characters before a value in which an effect is named
 _EFFECT_BEFORE = cue(rf"\b{_NAMES}\s+of\s*$")
-_ON_METRIC = cue(
-    r"\s+(?:to|on)\s+[^.;]{1,60}?\s(?:as\s+a\s+result\s+of|due\s+to|because\s+of|from|caused\s+by|driven\s+by)\s+(?:[\w-]+\s+){0,3}"
-)  # "an impact of $0.10 on EPS due to currencies"
+_ON_METRIC = cue(rf"\s+(?:to|on)\s+{_CAUSED_BY}(?:[\w-]+\s+){{0,3}}")  # "an impact of $0.10 on EPS due to currencies"
 _WIND = r"(?:headwinds?|tailwinds?)"
 _WIND_AFTER = cue(
     rf"[\s-]*(?:[\w-]+\s+){{0,1}}?(?P<what>{_WIND}(?:\s+(?:from|of|due\s+to|related\s+to)\s+[\w-]+(?:(?:,|,?\s+and)?\s+(?!(?:in|to|for|on)\b)[\w-]+){{0,5}})?)"

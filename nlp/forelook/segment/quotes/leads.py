@@ -34,8 +34,9 @@ NOBODY = Attribution(None, None)
 SPOKESPERSON = "spokesperson"  # the title under which a company speaks
 ISSUER = "issuer"  # the title of words that may name a company, until it is known whether the release names such a company
 
-ADVERB = r"(?:(?:also|further|later|then|recently|[a-z]+ly)\s+)?"
-ADVERB_ALONE = re.compile(r"\s*(?:also|further|later|then|recently|[a-z]+ly)?\s*")
+_ADVERB = r"(?:also|further|later|then|recently|[a-z]+ly)"
+ADVERB = rf"(?:{_ADVERB}\s+)?"
+ADVERB_ALONE = re.compile(rf"\s*{_ADVERB}?\s*")
 OFFICE = (
     r"(?:(?:[A-Z]{2,6}\s+)?[Mm]anagement|(?:(?:[Tt]he\s+(?:[Cc]ompany|[a-z]+)['’]s|[Tt]he|[Aa]n?|[Ii]ts|[Cc]ompany|[Aa]\s+company)\s+)?(?:[A-Z][\w&.-]*(?:['’]s)?\s+){0,3}"
     r"(?:spokes(?:man|woman|person)|[Cc]hair(?:man|woman|person)?|[Pp]resident|chief\s+executive(?:\s+officer)?|CEO|CFO|board(?:\s+of\s+directors)?))"
