@@ -244,6 +244,7 @@ DATELINES = [
     pytest.param("LIMA, Ohio, March 5, 2019 /PRNewswire/ -- ¦TARN FOODS – the oldest of all mills – opened a shop.", id="a name and its apposition"),
 ]
 NO_DATELINES = [
+    pytest.param("May 3, 2021 – the day on which the mill opened – was wet.", id="small words after a date and a dash"),
     pytest.param("LIMA – the mill and the town that grew up with it – turned 50 on May 3, 2021.", id="small words after a dash"),
     pytest.param("[Oats] and rye rose on March 5, 2019, in Lima.", id="a word in square brackets"),
     pytest.param("THURSDAY, MARCH 5, was the day on which Tarn Foods opened its mill.", id="a weekday in capitals that opens a sentence"),

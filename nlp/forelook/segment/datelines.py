@@ -157,6 +157,8 @@ def make_part(match: re.Match[str], end: int, start: int) -> DatelinePart | None
         return part if dated and ends_in_separator(content) else None
     if not ends_in_separator(content):
         return part if dated and wired else None
+    if not place and not wired and _GOES_ON.match(match.string, match.end()) is not None:
+        return None
     if dated or wired:
         return part
     town = (place.split(",")[0].isupper() or ("," in place and start > 0)) and _GOES_ON.match(match.string, match.end()) is None

@@ -111,6 +111,13 @@ PRONOUNS = [
     ),
 ]
 CARRIED = [
+    pytest.param("“We fired both kilns.\n\n“It cost us clay.”\n\n— Nora Quist, President", ["Nora Quist"], id="short paragraphs above a signature"),
+    pytest.param(
+        "Nora Quist, president, said:\n\n``We fired both kilns in May.''\n\n``It cost us clay.''\n\nSales rose.",
+        ["Nora Quist"],
+        id="marks of two characters each",
+    ),
+    pytest.param("Nora Quist, president, likes the ``Erie 40'' and the ``Lima 20'' kilns, she said.", [], id="names in such marks"),
     pytest.param(
         'Peter Lind said: "We fired both kilns in nine weeks and under budget.\n\n"\n\n"Fargo is next, and we will start there in June of next year.\n\n"\n\nSales rose.',
         ["Peter Lind"],

@@ -26,7 +26,7 @@ def test_participles(form: str) -> None:
 
 @pytest.mark.parametrize("form", ["sayed", "saies", "admited", "replyed", "noteed", "agreing", "sold", "say"])
 def test_no_forms(form: str) -> None:
-    """What a careless rule of spelling would make, another verb, and the base form, which follows "I" and "to"."""
+    """What a careless rule of spelling would make, and another verb, and the base form, which follows "I" and "to"."""
     assert re.fullmatch(FINITE, form) is None
     assert re.fullmatch(PARTICIPLES, form) is None
 

@@ -23,13 +23,12 @@ from forelook.segment.quotes.leads import (
     find_before,
     find_company,
     find_office,
-    find_speaker_after,
     find_statement,
     first_named,
 )
 from forelook.segment.quotes.marks import QuotedSpan
 from forelook.segment.quotes.names import Person
-from forelook.segment.quotes.people import choose_person, find_people, find_person
+from forelook.segment.quotes.people import choose_person, find_people, find_person, find_speaker_after
 from forelook.segment.quotes.signatures import LINE_LEAD, LONGEST_LINE, SIGNATURE_DASH, ends_quotation, find_beside, find_signature, first_stop, names_lead
 
 FARTHEST_CUE = 230  # characters after a quotation within which its verb is looked for
@@ -37,7 +36,7 @@ FARTHEST_SUBJECT = 30  # characters between a subject and its verb where no comm
 LONGEST_LEAD = 900  # characters of a paragraph that leads in the next one
 
 _GAP_AFTER = re.compile(r"[\s,—–-]*")
-_CUE_AFTER = re.compile(rf"(?P<cue>{FINITE}|according\s+to|words\s+of)\b")
+_CUE_AFTER = re.compile(rf"(?P<cue>{FINITE}|according\s+to|words\s+of|say(?=\s+[A-Z]))\b")  # "say Jane Roe and Bob Moe"
 _PRONOUN_SUBJECT = re.compile(rf"(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s+{ADVERB}(?P<cue>{FINITE})\b|(?P<cue2>{FINITE})\s+(?P<pronoun2>he|she|they)\b")
 _GLUED_CUE = re.compile(r"[\s,]*(?P<cue>said|says|added|adds|stated|commented|noted)(?=[A-Z])")  # "…,” saidJane Roe"
 _PRONOUNS = ("he", "she", "they", "He", "She", "They")

@@ -46,5 +46,5 @@ def _read_forms() -> tuple[list[str], list[str]]:
 _FINITE, _PARTICIPLES = _read_forms()
 FINITE = join_alternatives(_FINITE)
 PARTICIPLES = join_alternatives(_PARTICIPLES)
-FIRST_WORDS = frozenset(form.split()[0] for form in (*_FINITE, *_PARTICIPLES)) | {"according", "words"}
+FIRST_WORDS = frozenset(form.split()[0] for form in (*_FINITE, *_PARTICIPLES)) | {"according", "words", "say"}
 FIRST_WORD_FINDER = WordFinder(FIRST_WORDS)

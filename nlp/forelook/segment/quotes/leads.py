@@ -13,8 +13,8 @@ from forelook.segment.ends import find_ends
 from forelook.segment.layout import Block
 from forelook.segment.quotes.cues import FINITE, FIRST_WORD_FINDER, PARTICIPLES
 from forelook.segment.quotes.names import Person, PersonCandidate
-from forelook.segment.quotes.people import choose_person, find_people, find_person
-from forelook.segment.quotes.vocabulary import HONORIFICS, LOWER_TITLES, NOT_NAMES, PARTICLES, TITLES, bare_word
+from forelook.segment.quotes.people import choose_person, find_people, find_person, find_speaker_after
+from forelook.segment.quotes.vocabulary import HONORIFICS, LOWER_TITLES, PARTICLES, TITLES, bare_word
 
 REACH = 420  # characters beside a quotation in which its attribution is looked for
 NEAREST = 60  # characters before a verb in which a single name is its subject
@@ -66,7 +66,7 @@ _STATEMENTS = ("statement", "comment", "remark", "response")  # one of them is i
 _PRONOUN_BEFORE = re.compile(rf"\b(?P<pronoun>he|she|they)\s+{ADVERB}$", re.IGNORECASE)
 _THING_BEFORE = re.compile(rf"\b(?:which|that)\s+{ADVERB}$")  # "the bill, which states"
 _PRONOUN_OPENS = re.compile(r"(?P<pronoun>He|She)\b")
-_SINGLE_NAME = re.compile(r"\s+(?P<name>[A-Z][a-z][\w'’-]+)(?=,\s(?!Inc\b|LLC\b|Ltd\b|Corp\b|Co\b))")
+_HAD_TO_SAY = re.compile(r"\s+ha[sd]\s+(?:this|only\s+this|the\s+following|plenty|much|a\s+lot)\s+to\s+say\b")
 _FEELS_NEXT = re.compile(rf",?\s+{ADVERB}(?:express|shar|prais|echo|reflect|thank|applaud|smil|joke)(?:e?s|e?d)\b")  # what people do and companies do not
 _COMPANY_STOP = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Bros|No|Cos|LLC|L\.P)\.$")
 
@@ -83,7 +83,7 @@ def find_before(text: str, start: int, end: int) -> Attribution:
     opening = max(start, _sentence_start(text, start, end))
     last = text[opening:end].rstrip()[-1:]
     match = _last_cue(text, opening, end)
-    if match is None:
+    if match is None or _is_noun(match, opening):
         return _name_before_colon(text, opening, end) if last == ":" else find_statement(text, opening, end) if last == "." else NOBODY
     cue = match.group("cue")
     if match.group("rest").strip() and stands_inside(text, start, end) and text[end + 1 : end + 2].islower() and not (_CORE.fullmatch(cue) or " " in cue):
@@ -100,6 +100,11 @@ def find_before(text: str, start: int, end: int) -> Attribution:
     if person is None and last == ":":
         return _name_before_colon(text, opening, end)
     return by(person, cue) if person is not None or last != "," else find_statement(text, opening, end)
+
+
+def _is_noun(match: re.Match[str], start: int) -> bool:
+    """Return whether a cue with a capital, that begins no sentence, is the noun of a heading: "Financial Highlights:"."""
+    return match["cue"].istitle() and match.start() > start and match["cue"][-1] == "s"
 
 
 def by(person: Person | None, cue: str | None = None) -> Attribution:
@@ -129,6 +134,8 @@ def _name_before_colon(text: str, start: int, end: int) -> Attribution:
         return NOBODY
     people = find_people(text, lead.start("who"), lead.end("who"))
     best = max(people, key=lambda each: each.strength, default=None)
+    if best is not None and not best.strength and (said := next((each for each in people if _HAD_TO_SAY.match(text, each.person.end)), None)) is not None:
+        return Attribution(said.person, None)
     if best is not None and (best.strength > 1 or (best.person.start == start and " " not in best.person.name) or _speaks(text, best)):
         return Attribution(best.person, None)
     return NOBODY
@@ -179,14 +186,6 @@ def _subject_of_lead(text: str, start: int, match: re.Match[str], *, participle:
 
 def _stands_before_name(word: str) -> bool:
     return word in TITLES or word in PARTICLES or bare_word(word) in HONORIFICS
-
-
-def find_speaker_after(text: str, start: int, end: int) -> Person | None:
-    """Return the first person after a verb of saying; a single name before a comma comes before a full one after it: "said Roe, a fellow of Cedar Falls"."""
-    person = find_person(text, start, end, lone=True)
-    if person is None or (single := _SINGLE_NAME.match(text, start, end)) is None or person.start < single.end():
-        return person
-    return person if single["name"] in TITLES or single["name"] in NOT_NAMES else Person(single["name"], None, *single.span("name"))
 
 
 def _speaks(text: str, candidate: PersonCandidate) -> bool:

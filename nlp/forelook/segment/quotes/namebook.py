@@ -30,7 +30,9 @@ _GENERATION_AFTER = re.compile(r"(?:,?\s+(?:Jr\.?|Sr\.?|I{2,3}|IV)(?=[\s,.;)]|$)
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _GIVEN_NAMES = re.compile(rf"{_GIVEN}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_GIVEN}){{0,3}}{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}(?:d['’]|al-|el-)?\Z")
 _BETWEEN_NAMES = frozenset(",;:!?/&%$")  # found between two names and inside none
-_SURNAME_AFTER = re.compile(rf"(?:{_GAP}[A-Z]\.)?{_GAP}(?:(?:de|van|von|der|den|la|le|di|da|du){_GAP}){{0,2}}[A-Z][\w'’-]+(?:{_GAP}(?:Jr|Sr|II|III)\b)?")
+_SURNAME_AFTER = re.compile(
+    rf"(?:{_GAP}[A-Z]\.)?{_GAP}(?:(?:de|van|von|der|den|la|le|di|da|du){_GAP}){{0,2}}(?:al-|el-|d['’])?[A-Z][\w'’-]+(?:{_GAP}(?:Jr|Sr|II|III)\b)?"
+)
 _SURNAMES_AFTER = re.compile(r"(?P<more>(?:[ \t\xa0]+[A-Z][^\W\d_A-Z]+){1,2}),\s(?P<office>[^,.;]{3,60})")
 
 _COMPANY_AFTER = re.compile(  # "Tarn" begins "Tarn Tile Works, Inc." or "Tarn Tile (NYSE: TRN)"

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 
 from forelook.segment.quotes.names import Person, PersonCandidate
 from forelook.segment.quotes.naming import scan_people
-from forelook.segment.quotes.vocabulary import HONORIFICS, LOWER_TITLES, TITLES, bare_word
+from forelook.segment.quotes.vocabulary import HONORIFICS, LOWER_TITLES, NOT_NAMES, TITLES, bare_word
 
 SUREST = 3  # the strength of a candidate that nothing beside it outdoes
+_SINGLE_NAME = re.compile(r"\s+(?P<name>[A-Z][a-z][\w'’-]+)(?=,\s(?!Inc\b|LLC\b|Ltd\b|Corp\b|Co\b))")
 
 
 def find_person(text: str, start: int, end: int, *, lone: bool) -> Person | None:
@@ -22,6 +23,14 @@ def find_person(text: str, start: int, end: int, *, lone: bool) -> Person | None
     in "said Handley", and so it does after a form of address.
     """
     return choose_person(text, scan_people(text, start, end), lone=lone)
+
+
+def find_speaker_after(text: str, start: int, end: int) -> Person | None:
+    """Return the first person after a verb of saying; a single name before a comma comes before a full one after it: "said Roe, a fellow of Cedar Falls"."""
+    person = find_person(text, start, end, lone=True)
+    if person is None or (single := _SINGLE_NAME.match(text, start, end)) is None or person.start < single.end():
+        return person
+    return person if single["name"] in TITLES or single["name"] in NOT_NAMES else Person(single["name"], None, *single.span("name"))
 
 
 def choose_person(text: str, candidates: Iterable[PersonCandidate], *, lone: bool) -> Person | None:

@@ -29,7 +29,7 @@ _DETERMINER_BEFORE = re.compile(r"\b(?:the|an?|its|their|his|her|this|so-called)
 def last_mark(text: str, fragment: QuotedSpan) -> str:
     """Return the last character before the closing mark, leaving aside a blank before the mark and the marks that replace its mojibake."""
     place = fragment.end - 2
-    while place > fragment.start and (text[place].isspace() or text[place] == "”"):
+    while place > fragment.start and (text[place].isspace() or text[place] == "”" or text[place] == text[fragment.end - 1] == "'"):
         place -= 1
     return text[place]
 
@@ -50,7 +50,7 @@ def stands_alone(text: str, blocks: list[Block], fragment: QuotedSpan) -> bool:
 
 def is_term(text: str, fragment: QuotedSpan, floor: int, *, attributed: bool) -> bool:
     """Return whether quoted words are a defined term, a title or a list of words, not speech."""
-    content = text[fragment.start + 1 : fragment.end - 1].rstrip()
+    content = text[fragment.start + 1 : fragment.end - 1].rstrip(" \xa0\r\n'").lstrip("`'")  # a mark may be two characters
     following = text[fragment.end : fragment.end + 1]
     open_ended = content[-1:] not in ".!?"
     if (open_ended or _TITLED_BEFORE.search(text, max(floor, fragment.start - 30), fragment.start)) and _is_capitalised(content):

@@ -169,13 +169,13 @@ def _leads_next(blocks: list[Block], spoken: list[_Spoken], k: int) -> Person | 
 
 
 def _goes_on_next(blocks: list[Block], spoken: list[_Spoken], k: int) -> bool:
-    """Return whether a quotation that opens its paragraph continues, in mid-sentence, after a page break."""
+    """Return whether a quotation that opens its paragraph is still open at its end, and continues in the next one, page breaks aside."""
     fragment = spoken[k].fragment
     following = spoken[k + 1].fragment if k + 1 < len(spoken) else None
     if following is None or not following.continues or fragment.start != blocks[fragment.block].start:
         return False
     between = blocks[fragment.block + 1 : following.block]
-    return bool(between) and all(block.kind == ARTIFACT for block in between)
+    return all(block.kind == ARTIFACT for block in between)
 
 
 def _carried_speaker(blocks: list[Block], spoken: list[_Spoken], k: int, previous: Utterance | None, last_block: int, book: NameBook) -> Person | None:

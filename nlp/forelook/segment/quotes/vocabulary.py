@@ -97,7 +97,7 @@ def _role(word: str, bare: str) -> int:
 
 def _is_name_word(word: str, bare: str, *, inside: bool) -> bool:
     """Return whether a word can be part of a name; `inside` says that another part precedes it."""
-    if is_initial(word) and (inside or word[-1] == "."):
+    if is_initial(word) and (inside or word[-1] == ".") and bare not in HONORIFICS:
         return True
     if inside and (word in PARTICLES or bare in GENERATIONS):
         return True
