@@ -10,6 +10,13 @@ from tests.segment.conftest import cut, mark
 from forelook.segment.ends import find_ends
 
 ABBREVIATIONS = [
+    pytest.param("Its unit, Tarn Foods (U.K.) Ltd., is in Bath. ¦Costs fell.", id="a country in brackets before a suffix"),
+    pytest.param("It is sold abroad (as in the U.K.). ¦Limited lots sell well.", id="a country in brackets that ends a sentence"),
+    pytest.param("TARN CORP. TODAY SAID THAT IT SOLD ITS MILL. ¦TERMS WERE NOT GIVEN.", id="a suffix after a name in capitals"),
+    pytest.param("The mill runs from 6 a.m. to 10 p.m. ¦Night work pays more.", id="a noun and its verb after a time"),
+    pytest.param("The oats ship at 5 p.m. Lima time this year. ¦Costs fell.", id="a town's time after a time"),
+    pytest.param("The oats of Tarn Bros. Intl. Inc. were sold in May.", id="three suffixes"),
+    pytest.param("Sales rose.* ¦Costs fell.[4] ¦Debt fell.†", id="marks of notes at a paragraph's end"),
     pytest.param("Tarn Foods, Inc. said that Mr. Peel and Ms. Ruiz will join its board in June. ¦The board then has nine members.", id="Inc., Mr., Ms."),
     pytest.param(
         "Tarn bought its mill from Peel Bros. Ltd. of Lima in 1988. ¦They moved in May.",
@@ -205,6 +212,8 @@ RUN_IN = [
 ]
 
 DATELINES = [
+    pytest.param("LIMA, Ohio--()--¦Tarn Foods, Inc. today opened a mill.", id="a wire's name that was a picture"),
+    pytest.param("[LIMA, Ohio] March 5, 2021 -- ¦Tarn Foods, Inc. today opened a mill.", id="a place in square brackets"),
     pytest.param("Lima, Ohio / London, England – 3 May 2021 – ¦Tarn Foods sold oats.", id="two places with a stroke"),
     pytest.param("LIMA, Ohio, March 5 /PRNewswire/ -- ¦Tarn Foods, Inc. today opened a mill.", id="PRNewswire"),
     pytest.param("LIMA, Ohio , March 5 /PRNewswire-FirstCall/ -- ¦Tarn Foods, Inc. today opened a mill.", id="PRNewswire-FirstCall with a stray blank"),

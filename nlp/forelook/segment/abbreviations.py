@@ -14,6 +14,7 @@ from forelook.segment.words import alternatives, function_words, words
 LONG_WORD = 7  # small letters before a full stop that no abbreviation has, as in stops.pyx
 REACH = 40  # characters before a full stop in which its word lies, as in stops.pyx
 FEWEST_BEFORE_TIME = 3  # blanks in a sentence that a time of day ends
+FEWEST_IN_CAPITALS = 3  # blanks in a sentence in capitals that a company's suffix ends
 VERB_REACH = 300  # characters of a sentence in which its verb is looked for
 
 HARD = frozenset(word for word in words("abbreviations") if word[-1] not in "?!")
@@ -43,7 +44,7 @@ _NAME_THEN_APPOSITION = re.compile(r"(?:[A-Z][\w&’'.®™-]*\s+){0,4}[A-Z][\w&
 _POSSESSIVE = re.compile(r"[A-Z][\w&.-]*[’']s\s+(?:\d+\s+)?[a-z]")
 _ONE_NAME_THEN_WORD = re.compile(r"[A-Z][\w’'-]*,?\s+(?!and\b|or\b|&)[a-z]+\b")
 _PLURAL_THEN_WORD = re.compile(r"[A-Z][a-z]+s\s(?!and\b|or\b|time\b|local\b)[a-z]+\b")  # "6 a.m. Doors close at seven"
-_NAME_THEN_PRESENT = re.compile(r"[A-Z][a-z]+\s[a-z]{3,}s(?=[\s.,])")  # "10 a.m. Lunch follows"
+_NAME_THEN_PRESENT = re.compile(r"[A-Z][a-z]+\s(?:(?!time\b|local\b)[a-z]+\s)?(?!this\b|unless\b|was\b)[a-z]{3,}s(?=[\s.,])")  # "10 a.m. Cold lunch follows"
 _HAS_VERB = re.compile(rf"\b{_VERB}")
 _SMALL_WORD = re.compile(r"\b[a-z]{3,}")
 _LETTERED = re.compile(
@@ -54,7 +55,7 @@ _BRACKET_OPENS = re.compile(r"\((?:[^\W\d_a-z]|\d{1,2}\)\s[A-Z])")  # a sentence
 _TICKER_NEXT = re.compile(
     r"\((?:(?!NOTE|PHOTO|SOURCE)[A-Z]{3,}[A-Z0-9-]*|Nasdaq)\s?:\s?[A-Z]|\([“\"][A-Z][\w&. -]{1,40}[”\"]"
 )  # after a name, before its sentence goes on
-_SUFFIX_NEXT = re.compile(r"(?:LLC|Inc|Corp|Ltd|LP|L\.P|L\.L\.C|LLP|Co|PLC|S\.A|GmbH)\b|&")
+_SUFFIX_NEXT = re.compile(r"(?:LLC|Inc|Corp|Ltd|LP|L\.P|L\.L\.C|LLP|Co|PLC|S\.A|GmbH|Intl|Limited|Holdings|Pty|plc)\b|&")
 _NAME_OPENS = frozenset('“"‘')
 _QUOTE_NEXT = '"“`\x93'
 
@@ -81,6 +82,8 @@ def is_full_stop(text: str, sentence: int, mark: int, following: int, *, closed:
     if closed:
         if INITIAL.match(word) and before[-len(word) - 1 : -len(word)] in _NAME_OPENS and not next_opens(text, following):
             return False  # Thomas "T.J." Roe
+        if _SUFFIX_NEXT.match(text, following) and text[mark + 1] == ")":
+            return False  # "Harlow (U.K.) Ltd."
         return word not in HARD and not (word in BEFORE_OPENER and text[following] == "(")
     if word in HARD:
         return word in _HARD_AT_END and not _NUMBER_NEXT.match(text, following) and next_opens(text, following)
@@ -169,7 +172,7 @@ def _ends_at_country(text: str, so_far: str, following: int, after: str, *, open
 def _ends_at_suffix(text: str, sentence: int, mark: int, following: int, word: str, after: str, *, opens: bool) -> bool:
     """Return whether a sentence ends at a company's suffix, a degree, a month or a state."""
     so_far = text[max(sentence, mark - VERB_REACH) : mark - len(word)]
-    if not _SMALL_WORD.search(so_far) and not so_far.isupper() and "©" not in so_far:
+    if not _SMALL_WORD.search(so_far) and not (so_far.isupper() and so_far.count(" ") >= FEWEST_IN_CAPITALS) and "©" not in so_far:
         return False  # "Harlow Timber Inc." is no sentence yet
     if opens:
         return True

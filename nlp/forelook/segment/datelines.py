@@ -38,6 +38,7 @@ _WIRE = (
     rf"|\(?(?:{_LISTED}|{join_alternatives(SERVICES)}"
     r"|[A-Z]\w*\s?(?:Media|[Nn]ews)\s?[Ww]ire)\b\)?[/.,]?+|via\s+[A-Z]\w+(?:\s[A-Z]\w+)?(?=\s*[-–—])|\((?:NASDAQ|Nasdaq|NYSE"
     r"|TSXV?|OTC\w*):\s?[A-Z.]{1,6}\)(?=\s[-–—])"
+    r"|(?<=-)\(\)(?=-)"  # a wire's name that was a picture
     r"|\([^()\n]{0,60}(?:[Ww]ire|WIRE|[Nn]ews|NEWS|Press|PRESS)[^()\n]{0,60}\))"
 )
 _DATE = (
@@ -55,7 +56,7 @@ _PLACE = rf"{_PLACE_WORD}(?:[\s\xa0]*[,/;&|][\s\xa0]*{_PLACE_WORD}|[\s\xa0]+{_PL
 # What makes a tail is tried only at the characters with which it can begin, most of which a place's do not hold.
 # Where a row of dashes, dots or days could fall into parts in several ways, what takes it is possessive or atomic: else they multiply from part to part.
 DATELINE = re.compile(
-    rf"\W{{0,3}}(?:(?P<place>{_PLACE}?)[\s\xa0]*[,)]{{0,2}}[\s\xa0]*)??"
+    rf"\W{{0,3}}(?:(?P<place>{_PLACE}?)[\s\xa0]*[,)\]]{{0,2}}[\s\xa0]*)??"
     rf"(?P<tail>(?:(?:(?=[-‐‑–—―\x96\x97|•:.…/]){_SEPARATOR}|(?=[(\dJFMASONDTW])(?:{_DATE})|(?=[(/A-Z2ev]){_WIRE})[\s\xa0,.\]]*+)+)"
     r"(?=[\"“‘(\[*]*(?:[A-Z0-9$@]|[a-z]{1,4}[A-Z]|(?<=[-–—] )[a-z]+[\s™®,]|(?<=--\n)[a-z]+\s)|$)"
 )

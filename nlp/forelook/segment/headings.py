@@ -86,7 +86,7 @@ def is_heading(content: str, signs: int) -> bool:
     """Tell a heading from a sentence by its form: short, no full stop, mostly capitalised words; `signs` are those of `find_form_signs`."""
     if len(content) > LONGEST_HEADING or (content[-2:-1].isdigit() and _DATE_ONLY.match(content)):
         return len(content) <= LONGEST_HEADING
-    last = content.rstrip("\"”’')*0123456789")[-1:]
+    last = content.rstrip("\"”’')]*†‡§0123456789")[-1:]
     if last in ".!?;":
         if content.isupper():
             return len(content) < 60 or not find_ends(content, 0, len(content))

@@ -28,6 +28,7 @@ SPANS = [
     pytest.param('"\n\nWe sold the mill at Lowell," said Lena Brandt.\n', ['" We sold the mill at Lowell,"'], id="the opening mark on a line of its own"),
     pytest.param("She said: ““We sold it all in May.” It was old.\n", ["““We sold it all in May.”"], id="a mark that is typed twice"),
     pytest.param("She said: “““We sold it all in May.””” It was old.\n", ["“““We sold it all in May.”””"], id="mojibake's three marks"),
+    pytest.param('She said, “The roll is 12" wide and old.”\n', ['“The roll is 12" wide and old.”'], id="inches inside curly marks"),
     pytest.param("No marks at all.\n", [], id="none"),
 ]
 

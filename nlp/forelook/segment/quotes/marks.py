@@ -124,6 +124,8 @@ def _cut_block(text: str, blocks: list[Block], index: int, marks: list[Span], fr
     depth, start = (1, block.start) if opened else (0, -1)
     nested_from = -1
     for mark_start, mark_end in marks:
+        if depth and text[mark_start] == '"' and text[start] in _OPENERS and text[mark_start - 1].isdigit():
+            continue  # inches inside curly marks
         opens = _opens(text, mark_start, mark_end, block, depth)
         if opens:
             if depth == 0 or mark_start == block.start:

@@ -23,7 +23,7 @@ MOST_WORDS = 7  # words of a name before its surname and one more; see _GIVEN_NA
 MOST_HITS = 200  # places of a surname that are looked at
 
 _GAP = r"(?:[ \t\xa0]*+\r?\n[ \t\xa0]*+|[ \t\xa0]++)"  # between the words of a name: never a blank line
-_GIVEN = r"(?:(?:[A-Z]\.){2,3}|[A-Z][\w'’-]+\.?|[A-Z]\.?|[\"“‘'(][A-Z][\w.-]+[\"”’')])"
+_GIVEN = r"(?:(?:[A-Z]\.){2,3}|[A-Z][\w'’-]+\.?|[A-Z]\.?|[\"“‘'(][A-Z][\w.-]+[\"”’')]|\([\"“‘'][A-Z][\w.-]+[\"”’']\))"
 _PARTICLE = r"(?:de|van|von|der|den|la|le|di|da|du|bin|al|el|del|dos|das|te|['’]t)"
 _EDGE = re.compile(r"\b")
 _GENERATION_AFTER = re.compile(r"(?:,?\s+(?:Jr\.?|Sr\.?|I{2,3}|IV)(?=[\s,.;)]|$))?")
