@@ -28,6 +28,7 @@ def find(text: str, name: str) -> Person:
         pytest.param("Jane\n   Roe is president. Ms. Roe said", "Roe", "Jane Roe", id="a name over two lines"),
         pytest.param("Zorva van 't Roe spoke. Ms. van 't Roe left. Zorva van 't Roe said", "Zorva van 't Roe", "Zorva van 't Roe", id="particles"),
         pytest.param("Robert (“Bob”) Roe spoke. Bob Roe said", "Bob Roe", "Robert Roe", id="a nickname in brackets and marks"),
+        pytest.param("N. C. “Nora” Van Der Roe spoke. Van Der Roe said", "Roe", "N. C. Van Der Roe", id="initials, a nickname, and particles in capitals"),
         pytest.param("Jane al-Roe spoke. Jane said", "Jane", "Jane al-Roe", id="a given name before a particle"),
         pytest.param("Jane Roe Moe, president, spoke. Jane Roe said", "Jane Roe", "Jane Roe Moe", id="a second surname"),
         pytest.param("Dr. Roe Min Moe, co-founder, spoke. Roe said", "Roe", "Roe Min Moe", id="a surname that comes first"),

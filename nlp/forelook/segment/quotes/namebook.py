@@ -28,7 +28,7 @@ _PARTICLE = r"(?:de|van|von|der|den|la|le|di|da|du|bin|al|el|del|dos|das|te|['�
 _EDGE = re.compile(r"\b")
 _GENERATION_AFTER = re.compile(r"(?:,?\s+(?:Jr\.?|Sr\.?|I{2,3}|IV)(?=[\s,.;)]|$))?")
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
-_GIVEN_NAMES = re.compile(rf"{_GIVEN}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_GIVEN}){{0,3}}{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}(?:d['’]|al-|el-)?\Z")
+_GIVEN_NAMES = re.compile(rf"{_GIVEN}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_GIVEN}){{0,4}}{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}(?:d['’]|al-|el-)?\Z")
 _BETWEEN_NAMES = frozenset(",;:!?/&%$")  # found between two names and inside none
 _SURNAME_AFTER = re.compile(
     rf"(?:{_GAP}[A-Z]\.)?{_GAP}(?:(?:de|van|von|der|den|la|le|di|da|du){_GAP}){{0,2}}(?:al-|el-|d['’])?[A-Z][\w'’-]+(?:{_GAP}(?:Jr|Sr|II|III)\b)?"
@@ -103,7 +103,7 @@ class NameBook:
             nearest = max((form for form in forms if form.start <= person.start), key=lambda form: form.start, default=forms[0])
             forms = [form for form in forms if _are_one(nearest.name.split(), form.name.split())]
         if forms:
-            whole = [form for form in forms if form is not person and "-" not in form.name.split()[0] and form.name.split()[0] not in PARTICLES]
+            whole = [form for form in forms if form is not person and "-" not in form.name.split()[0] and form.name.split()[0].lower() not in PARTICLES]
             shortest = [form for form in forms if not any(form.name.endswith(" " + other.name) for other in whole)]  # "Chef Nora Roe" is Nora Roe
             return max(shortest or forms, key=_fullness)
         return self._by_given_name(surname, person.start) or person

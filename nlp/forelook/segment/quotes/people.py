@@ -13,6 +13,7 @@ from forelook.segment.quotes.naming import scan_people
 from forelook.segment.quotes.vocabulary import HONORIFICS, LOWER_TITLES, NOT_NAMES, TITLES, bare_word
 
 SUREST = 3  # the strength of a candidate that nothing beside it outdoes
+_OWNER = re.compile(r"\s+(?:[A-Z][\w&-]*\s+){0,3}[A-Z][\w&-]*(?:['’]s|s['’])\s+(?=[A-Z])")
 _SINGLE_NAME = re.compile(r"\s+(?P<name>[A-Z][a-z][\w'’-]+)(?=,\s(?!Inc\b|LLC\b|Ltd\b|Corp\b|Co\b))")
 
 
@@ -28,6 +29,8 @@ def find_person(text: str, start: int, end: int, *, lone: bool) -> Person | None
 def find_speaker_after(text: str, start: int, end: int) -> Person | None:
     """Return the first person after a verb of saying; a single name before a comma comes before a full one after it: "said Roe, a fellow of Cedar Falls"."""
     person = find_person(text, start, end, lone=True)
+    if person is None and (owner := _OWNER.match(text, start, end)) is not None:
+        return find_person(text, owner.end(), end, lone=True)  # "said Tarn's Roe"
     if person is None or (single := _SINGLE_NAME.match(text, start, end)) is None or person.start < single.end():
         return person
     return person if single["name"] in TITLES or single["name"] in NOT_NAMES else Person(single["name"], None, *single.span("name"))

@@ -14,6 +14,7 @@ from forelook.segment.quotes.cues import FINITE
 from forelook.segment.quotes.marks import QuotedSpan
 from forelook.segment.quotes.names import Person, holds_title
 from forelook.segment.quotes.naming import scan_people
+from forelook.segment.quotes.people import SUREST
 from forelook.segment.words import alternatives
 
 LONGEST_ROW = 40  # quotations, each with a name on a line of its own
@@ -101,6 +102,8 @@ def find_signature(text: str, start: int, end: int, *, whole: bool, led: bool = 
     last = first_stop(text, start, last)
     if last - start > LONGEST_LINE or _VERB.search(text, start, last):
         return None
+    if (named := _name_on_first_line(text, start, last)) is not None:
+        return named
     first = next(scan_people(text, start, last), None)
     if first is None or first.strength == 0:
         return None
@@ -110,6 +113,15 @@ def find_signature(text: str, start: int, end: int, *, whole: bool, led: bool = 
     bare = not text[person.end : last].strip(" .,")
     signs = (strength == 3 and bare) or (person.title and strength > 1) or (not whole and strength > 1) or dashed or led
     return person if signs else None
+
+
+def _name_on_first_line(text: str, start: int, end: int) -> Person | None:
+    """Return who is named on the first of several lines, with nothing else on it."""
+    stop = text.find("\n", start, end)
+    first = next(scan_people(text, start, stop), None) if stop > 0 else None
+    if first is None or first.strength < SUREST or text[start : first.person.start].strip() or text[first.person.end : stop].strip(" .,\r"):
+        return None
+    return first.person
 
 
 def first_stop(text: str, start: int, end: int) -> int:
