@@ -7,6 +7,9 @@ import pytest
 from forelook.segment.headings import LONGEST_HEADING, find_kind, find_reach, is_capitalised, is_contact_group
 
 KINDS = [
+    ("Out of Oats? Tarn Says It Has Some", "heading"),
+    ("Out of oats? Tarn says that it has some in its mill.", "paragraph"),
+    ("Oats Are Out. Tarn Says It Has Some", "paragraph"),
     ("Orrin Paper Names a New Head of Its Mill", "heading"),
     ("ORRIN PAPER REPORTS RECORD SALES FOR THE SECOND QUARTER, AND RAISES ITS DIVIDEND FOR THE NINTH YEAR.", "heading"),
     ("Second quarter", "heading"),

@@ -6,8 +6,22 @@ import pytest
 
 from forelook.segment.tables import count_numbers, has_figures, is_number, is_row, is_rule
 
-NUMBERS = ["41,206", "$41,206", "$ 41,206", "(2.5)", "(2.5%)", "-3", "–3%", "$1.10 to $1.20", "8% - 9%", "approximately $40 million", "up 8%", "$12 million", "70 bps", "N/A", "--", "—", "$", "12*", "5 (a)", "€4.1bn", "at least 12", "$0.25 per share", "2.5x"]  # fmt: skip
-NO_NUMBERS = ["Net sales", "2 mills and a shop", "Q2", "May 5, 2025", "12 of the mills", "north", "about", "N", "$ and cents", "41,206 tons of paper"]
+NUMBERS = ["41,206", "$41,206", "$ 41,206", "(2.5)", "(2.5%)", "-3", "–3%", "$1.10 to $1.20", "8% - 9%", "approximately $40 million", "up 8%", "$12 million", "70 bps", "N/A", "--", "—", "$", "12*", "5 (a)", "€4.1bn", "at least 12", "$0.25 per share", "2.5x", "in the range of $4 million to $5 million", "$4 million or more", "+/- 2%", "4% growth", "$160M+", "$4 million, plus or minus 2%", "at or above $40 million"]  # fmt: skip
+NO_NUMBERS = [
+    "Net sales",
+    "2 mills and a shop",
+    "Q2",
+    "May 5, 2025",
+    "12 of the mills",
+    "north",
+    "about",
+    "N",
+    "$ and cents",
+    "41,206 tons of paper",
+    "8% higher than in May",
+    "3 or more mills",
+    "4 growth plans",
+]
 
 
 @pytest.mark.parametrize("cell", NUMBERS)

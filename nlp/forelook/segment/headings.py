@@ -93,8 +93,8 @@ def is_heading(content: str, signs: int) -> bool:
         if content.endswith("?") and len(content) < 100:
             return not find_ends(content, 0, len(content))
         return len(content) < 60 and content.count(" ") < 4 and not _states(content)
-    if signs & STOP and _SENTENCE_INSIDE.search(content) and find_ends(content, 0, len(content)):
-        return False
+    if signs & STOP and _SENTENCE_INSIDE.search(content) and (ends := find_ends(content, 0, len(content))):
+        return capitalised_share(content) >= CAPITALISED and all(content[cut - 1] in "?!" for cut, _ in ends)  # "Out of Oats? Tarn Sells Them"
     return len(content) < 60 or content.isupper() or (last == ":" and len(content) < 80) or capitalised_share(content) >= CAPITALISED
 
 

@@ -33,9 +33,11 @@ _NUMBER = re.compile(
     rf"""
     (?:\()?
     (?:(?:approximately|approx\.?|about|around|roughly|up|down|(?:in|de)crease[ds]?[\ ](?:of|by)|at[\ ]least|up[\ ]to|over|under|between|from
-        |greater[\ ]than|less[\ ]than|more[\ ]than|[<>≤≥±+~])[\ \xa0]*)*
+        |greater[\ ]than|less[\ ]than|more[\ ]than|at[\ ]or[\ ](?:above|below)|in[\ ](?:the|a)[\ ]range[\ ]of|\+/-|[<>≤≥±+~])[\ \xa0]*)*
     {_AMOUNT}
     (?:[\ \xa0]?(?:-|–|—|to|and)[\ \xa0]?{_AMOUNT})?
+    (?:\+|[\ ]or[\ ](?:more|less|better|higher|lower|above)|[\ ](?:growth|higher|lower|increase|decrease|decline)
+      |,?[\ ](?:plus[\ ]or[\ ]minus|\+/-|±)[\ ]?{_AMOUNT})?
     [)\]%*†]*(?:[\ ]?\(\w{{1,2}}\))?$
   | [(\[$€£+~-]*[\ \xa0]*(?:--?|—|–|N/?[AM])[\ \xa0]?[)\]%]*$
   | [$%)€£]$
