@@ -155,6 +155,9 @@ def _subject_of_lead(text: str, start: int, match: re.Match[str], *, participle:
     named = find_people(text, start, match.start())
     people = [each for each in named if each.strength > 1 or (each.strength and (core or _speaks(text, each)))]
     strong = [each for each in people if each.strength > 1] or people
+    inverted = find_speaker_after(text, match.end("cue"), match.end()) if match["cue"].istitle() and match["rest"][:1].isspace() else None
+    if inverted is not None and not text[match.end("cue") : inverted.start].strip():
+        return inverted  # "Added Roe, …"
     while len(strong) > 1 and belongs(text, strong[-1].person):
         strong.pop()
     if strong:

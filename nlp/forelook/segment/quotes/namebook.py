@@ -26,7 +26,7 @@ _GAP = r"(?:[ \t\xa0]*+\r?\n[ \t\xa0]*+|[ \t\xa0]++)"  # between the words of a 
 _GIVEN = r"(?:(?:[A-Z]\.){2,3}|[A-Z][\w'’-]+\.?|[A-Z]\.?|[\"“‘'(][A-Z][\w.-]+[\"”’')]|\([\"“‘'][A-Z][\w.-]+[\"”’']\))"
 _PARTICLE = r"(?:de|van|von|der|den|la|le|di|da|du|bin|al|el|del|dos|das|te|['’]t)"
 _EDGE = re.compile(r"\b")
-_GENERATION_AFTER = re.compile(r"(?:,?\s+(?:Jr\.?|Sr\.?|I{2,3}|IV)(?=[\s,.;)]|$))?")
+_GENERATION_AFTER = re.compile(r"(?:,?\s+(?:Jr\.?|Sr(?!\.?\s[A-Z])\.?|I{2,3}|IV)(?=[\s,.;)]|$))?")
 _GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _GIVEN_NAMES = re.compile(rf"{_GIVEN}(?:{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}{_GIVEN}){{0,4}}{_GAP}(?:{_PARTICLE}{_GAP}){{0,2}}(?:d['’]|al-|el-)?\Z")
 _BETWEEN_NAMES = frozenset(",;:!?/&%$")  # found between two names and inside none

@@ -32,7 +32,7 @@ class PersonCandidate(NamedTuple):
 
 
 NICKNAME = re.compile(r"[\"“‘'(]\s?[A-Z][\w.-]{0,14}[\"”’')]|\([\"“‘'][A-Z][\w.-]{0,14}[\"”’']\)|[\"“(][A-Z]\w+\s[A-Z]\w+[\"”)]")
-GENERATION_AFTER = re.compile(r"(?:,?\s+(?:Jr\.?|Sr\.?|I{2,3}|IV)(?=[\s,.;)]|$))|(?<=[JS]r)\.(?=[\s,;])")
+GENERATION_AFTER = re.compile(r"(?:,?\s+(?:Jr\.?|Sr(?!\.?\s[A-Z])\.?|I{2,3}|IV)(?=[\s,.;)]|$))|(?<=[JS]r)\.(?=[\s,;])")
 GLUED_OFFICE = re.compile(r"(?<=[a-z])(?:CEO|CFO|COO|CTO|President|Chairman|Chairwoman|Chief|Founder|Co-Founder)$")
 _TITLE_NEXT = re.compile(r",\s+((?:[\w&-]+\s?){1,3})")
 _DEGREES_AFTER = re.compile(r"\s*,\s*((?:(?:Jr|Sr)\.?|I{2,3}|IV|Ph\.?\s?D\.?|M\.?D\.?|MBA|CPA|CFA|Esq\.?|P\.?Eng\.?|P\.?Geo\.?|FA\w+),?\s*)*")

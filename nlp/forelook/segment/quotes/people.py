@@ -33,7 +33,8 @@ def find_speaker_after(text: str, start: int, end: int) -> Person | None:
         return find_person(text, owner.end(), end, lone=True)  # "said Tarn's Roe"
     if person is None or (single := _SINGLE_NAME.match(text, start, end)) is None or person.start < single.end():
         return person
-    return person if single["name"] in TITLES or single["name"] in NOT_NAMES else Person(single["name"], None, *single.span("name"))
+    is_office = any(part.lower() in LOWER_TITLES for part in single["name"].split("-"))
+    return person if is_office or single["name"] in NOT_NAMES else Person(single["name"], None, *single.span("name"))
 
 
 def choose_person(text: str, candidates: Iterable[PersonCandidate], *, lone: bool) -> Person | None:

@@ -24,6 +24,7 @@ LINE_LEAD = re.compile(
     r"(?:(?:And\s+)?[Ff]rom(?:\s+the\s+desk\s+of)?|(?:[Qq]uote|[Cc]omments?|[Ss]tatement|[Rr]emarks?)\s+(?:from|by|of)|[Bb]y|[Aa]s\s+told\s+by)\s*:?\s+"
     r"|(?:[A-Z][a-z]+\s+){0,2}(?:Quotes?|Comments|Testimonials)\s*:\s*"
 )
+_GLUED_STOP = re.compile(r"\.(?<=[a-z]{3}\.)(?=[A-Z]{2})")  # "added Roe.FULL YEAR"
 _VERB = re.compile(rf"\b(?:{alternatives('finite_verbs')}|{FINITE})\b")
 
 
@@ -127,4 +128,6 @@ def _name_on_first_line(text: str, start: int, end: int) -> Person | None:
 def first_stop(text: str, start: int, end: int) -> int:
     """Return where the sentence ends that begins before `start`."""
     ends = find_ends(text, start, end)
-    return ends[0][0] if ends else end
+    stop = ends[0][0] if ends else end
+    glued = _GLUED_STOP.search(text, start, min(stop, start + LONGEST_LINE))
+    return glued.start() if glued is not None else stop

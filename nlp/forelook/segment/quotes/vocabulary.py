@@ -34,7 +34,7 @@ _NEVER_FIRST = frozenset(
 )  # particles that open no name
 OFFICE_ENDS = ("ologist", "iatrist")
 _INITIAL = re.compile(r"(?:[A-Z]\.){1,3}")
-_NO_NAME = re.compile(r"[\d&@]|-(?:based|led|owned|backed|[a-z]{3,}ing)\b")  # "Boston-based"
+_NO_NAME = re.compile(r"[\d&@]|-(?:based|born|led|owned|backed|trained|[a-z]{3,}ing)\b")  # "Boston-based"
 _CONNECTING = frozenset(("of", "and", "&", "for", "the", ",", "-", "–", "’s", "'s", "at"))  # between a title and the person who has it
 
 
