@@ -48,6 +48,44 @@ FIGURES = {
         "Tarn intends to double its footprint to 100 clinics in 2028.",
         [("other", "2028", 100, 100, "percent"), ("other", "2028", 100, 100, "count")],
     ),
+    "what a manager led before": (
+        "She joins from Norvale, where she led 1,100 shops with sales of $9 billion, and will oversee the opening of 40 stores in 2026.",
+        [("store_openings", "2026", 40, 40, "count")],
+    ),
+    "who will lead": ("She will lead 1,100 engineers in 2026.", [("other", "2026", 1100, 1100, "count")]),
+    "an amount that was drawn": (
+        "Tarn drew $75 million from its credit line; these steps will save $9 million in 2026.",
+        [("cost_savings", "2026", 9 * M, 9 * M, "USD")],
+    ),
+    "an amount that will be borrowed": ("Tarn expects to have borrowed $75 million by 2027.", [("other", "/2027", 75 * M, 75 * M, "USD")]),
+    "by how much more than was assumed": (
+        "Weak currencies should reduce 2026 earnings by 12 cents a share, 3 cents more than the company assumed in August.",
+        [("fx_impact", "2026", -0.12, -0.12, "USD/share")],
+    ),
+    "by how much more than before": ("In 2026 earnings should be 3 cents a share more than in 2025.", [("eps", "2026", 0.03, 0.03, "USD/share")]),
+    "below the guidance of a month": ("Tarn now sees 2026 revenue 8 to 10 percent below its April guidance of $120 million.", []),
+    "proceeds that last": ("Net proceeds of about $93 million are expected to last into 2027.", []),
+    "proceeds that are expected": ("Tarn expects net proceeds of about $93 million from the plant in 2026.", [("other", "2026", 93 * M, 93 * M, "USD")]),
+    "the price of a contract": ("Tarn will sell the output of its plant at $26 per megawatt-hour starting in 2027.", []),
+    "a price that is guided": ("Power prices should average $26 per megawatt-hour in 2027.", [("other", "2027", 26, 26, "USD")]),
+    "the rate of a contract": ("The rig will begin a contract in 2026 at a dayrate of $385,000.", []),
+    "an average rate": ("Tarn expects an average dayrate of $385,000 in 2026.", [("other", "2026", 385e3, 385e3, "USD")]),
+    "deflation": ("Tarn sees deflation of 1% to 2% in its egg business in 2026.", [("other", "2026", -2, -1, "percent")]),
+    "inflation": ("Tarn sees inflation of 1% to 2% in its egg business in 2026.", [("other", "2026", 1, 2, "percent")]),
+    "what a burden costs more": ("Fuel will cost the company an additional 26 cents per share in 2026.", [("eps", "2026", -0.26, -0.26, "USD/share")]),
+    "translation": (
+        "Translation effects are expected to be a headwind of about two points to 2026 revenue growth.",
+        [("fx_impact", "2026", -2, -2, "percentage_points")],
+    ),
+    "translation of books": ("The translation of twelve books is expected in 2026.", [("other", "2026", 12, 12, "count")]),
+    "revenue per seat mile": (
+        "Passenger revenue per available seat mile is expected to increase 9 to 10 percent in 2026.",
+        [("other", "2026", 9, 10, "percent")],
+    ),
+    "revenue beside seat miles": (
+        "Passenger revenue is expected to increase 9 to 10 percent in 2026.",
+        [("revenue", "2026", 9, 10, "percent")],
+    ),
     "a speed": ("The new cable will offer speeds of up to 80 megabits to every home.", []),
 }
 WORDS = {

@@ -9,6 +9,19 @@ from forelook.figures import find_figures
 ACTS = {
     "commitment to guidance": ("Tarn remains committed to meeting its 2025 revenue guidance.", [("revenue", "2025", "reaffirmed")]),
     "commitment to others": ("Tarn remains committed to its customers and to its target of being the best.", []),
+    "one before figures of another": (
+        "Tarn is tightening its 2025 FFO guidance and now anticipates capital expenditures of $5 million.",
+        [("ffo", "2025", "narrowed")],
+    ),
+    "one before its own figures": ("Tarn is tightening its 2025 EPS guidance and now anticipates earnings of $2.10 per share.", []),
+    "the whole before a metric": (
+        "Tarn reaffirmed its outlook for 2025 and expects fourth-quarter membership to grow modestly.",
+        [("all", "2025", "reaffirmed")],
+    ),
+    "a metric after the whole": (
+        "Tarn reaffirmed its outlook for 2025 sales and membership.",
+        [("revenue", "2025", "reaffirmed"), ("customers", "2025", "reaffirmed")],
+    ),
     "a date of the next clause": ("Tarn is suspending its earnings guidance and will close weak stores by April.", [("net_income", None, "withdrawn")]),
     "a year of the guidance": ("Tarn is suspending its earnings guidance for 2025 and will close weak stores by April.", [("net_income", "2025", "withdrawn")]),
 }

@@ -87,10 +87,10 @@ _TO_COME = cue(
     r"|on\s+order|underway|pending|in\s+(?:its|the|our)\s+pipeline)\b"
 )  # "has 12 stores under construction"
 _RUNWAY = cue(
-    r"[^.;]{0,80}?\b(?:runway|sufficient|enough\s+to|(?:will|to|should)\s+(?:fund|support|finance|sustain)|fund(?:s|ing)?\s+(?:its|our|planned|operat\w+)|into\s+(?:20\d\d|the))\b"
+    r"[^.;]{0,80}?\b(?:runway|sufficient|enough\s+to|(?:will|to|should)\s+(?:last|carry|fund|support|finance|sustain)|fund(?:s|ing)?\s+(?:its|our|planned|operat\w+)|into\s+(?:20\d\d|the))\b"
 )
 _CASH = cue(
-    r"(?:^\W*|\b(?:our|its|with|current|existing|available)\s+)(?:(?:our|its|current|existing|available|total|the)\s+)*(?:cash|liquidity)\b(?:,\s+cash\s+equivalents)?[^.;]{0,60}"
+    r"(?:^\W*|\b(?:our|its|with|current|existing|available)\s+)(?:(?:our|its|current|existing|available|total|the)\s+)*(?:cash|liquidity|net\s+proceeds)\b(?:,\s+cash\s+equivalents)?[^.;]{0,60}"
     r"\b(?:of|totaling|at)(?:\s+(?:about|approximately|over|nearly|more|than))*\s*$"
 )  # "Cash on hand of $13 million provides runway into 2026"
 _AFTER_BEGINS = ("following ", "after ", "building on ", "having ")
@@ -160,7 +160,7 @@ def _is_of_stock(text: str, value: Value) -> bool:
     """Return whether an amount is that of a backlog, a pipeline or cash that a company has, and none with which it will end a year."""
     if _STANDS_AFTER.match(text, value.end) and _OUR.search(text, max(0, value.start - _NEAR), value.start):
         return True
-    if "cash" in text and _CASH.search(text, max(0, value.lead - _NEAR), value.lead) and _RUNWAY.match(text, value.end):
+    if ("cash" in text or "proceeds" in text) and _CASH.search(text, max(0, value.lead - _NEAR), value.lead) and _RUNWAY.match(text, value.end):
         return True
     if "with " not in text and " in " not in text and "from " not in text and " of " not in text:
         return False

@@ -44,7 +44,9 @@ _OF_STAFF = cue(
 )  # "cut 12% of its workforce"
 _TAKES, _OUT_OF = cue(r"\b(?:tak|cut|shav|knock|lop|trim)\w*\s*$"), cue(r"\s+(?:out\s+of|off(?:\s+of)?|from)\b")  # "takes $0.22 out of earnings"
 _TAKES_AWAY, _OF_IT = cue(r"\b(?:tak\w*\s+(?:out|away)|remov\w*|eliminat\w*)\s*$"), cue(r"\s+(?:of|in|from)\b")  # "take out $8 million of revenue"
-COSTS_US = cue(r"\bcost(?:s|ing)?\s+(?:us|it|the\s+(?:company|group|bank)|(?:its\s+|our\s+)?shareholders)(?:\s+between)?\s*$")
+COSTS_US = cue(
+    r"\bcost(?:s|ing)?\s+(?:us|it|the\s+(?:company|group|bank)|(?:its\s+|our\s+)?shareholders)(?:\s+(?:between|an\s+additional|an\s+extra|another))?\s*$"
+)
 """What stands before an amount a share by which a burden lowers earnings: "the strike will cost the company"."""
 _IMPACT = r"(?:(?P<bad>negative|adverse|unfavou?rable|dilutive)|positive|favou?rable|accretive)\s+(?:impacts?|effects?)"
 _IMPACT_AFTER = cue(rf"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:of\s+)?(?:(?:projected|estimated|expected|anticipated)\s+)?{_IMPACT}")
@@ -215,7 +217,7 @@ def flows_out(name: str, words: str, before: str = "", after: str = "") -> bool:
     if name in ("operating_cash_flow", "free_cash_flow"):
         return _OUTFLOW.search(before + words) is not None
     if name == "other":
-        return words.startswith("headwind")
+        return words.startswith("headwind") or words.endswith("deflation")
     if name == "customers":
         return _LOSES.search(before) is not None
     if name == "fx_impact" and _LIFT_AFTER.match(after):

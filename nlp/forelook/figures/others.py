@@ -76,6 +76,7 @@ _CONDITION = cue(
     r"(?:averag(?:es?|ed)|remains?|stays?|exceeds?|reach(?:es)?|surpass(?:es)?|falls?|drops?|rises?|achieves?|attains?|meets?|trades?)"
     r"(?:\s+(?:a|at|an|the|to|above|below|over|under|least|about|more|less|than|level|of|approximately|minimum|price))*\s*$"
     r"|\b(?:credit|loan|covenants?|indenture|lenders?)\b(?:\s+(?:agreement|facility))?\s+(?:requires?|permits?|limits?)\s[^.;]*$"
+    r"|\bcontract\b[^.;]{0,80}\b(?:at|with)\s+an?\s+(?:[\w-]+\s+)?(?:day\s?rate|rate)\s+of\s*$"
     r"|\b(?:is|are|be|was)\s+owned(?:\s+(?:about|approximately|over))?\s*$"
     r"|\bpreferred\s+(?:stock|shares?)\b[^.;]{0,40}\bdividends?\s+(?:of|at)\s*$"
 )  # "is paid only if EBITDA exceeds $10 million", "the credit agreement requires leverage of"
@@ -134,7 +135,7 @@ _AT_A_PRICE = cue(
 )
 _AT_RATE = cue(r"\b(?:dollar|euro|pound|peso|yen|loonie)\s+(?:at|of|averaging)\s+$")  # "a Canadian dollar at 73 cents"
 _STOCK_PRICE = cue(r"\b(?:stock|share)\s+price\b(?:\s+(?:[\w-]+)){0,8}\s*$")
-_OF_A_UNIT = cue(r"\s*(?:/|per\s+|an?\s+)(?:barrel|bbl|(?:metric\s+|short\s+)?ton(?:ne)?|ounce|oz|pound|lb|mmbtu|mcf|kilowatt-hour|mwh)\b")
+_OF_A_UNIT = cue(r"\s*(?:/|per\s+|an?\s+)(?:barrel|bbl|(?:metric\s+|short\s+)?ton(?:ne)?|ounce|oz|pound|lb|mmbtu|mcf|(?:kilo|mega)watt-hour|mwh)\b")
 _PLANS = cue(r"\b(?:expects?|anticipates?|intends?|plans?|projects?|targets?|will|would|is|are)\b")
 _EXPECTS = cue(r"\b(?:expect|anticipat|forecast|project)\w*\s+(?:to\s+\w+\s+)?(?:[\w-]+\s+){0,2}$")
 _REACH, _FAR = 90, 160  # characters before a value in which terms are named, or what is assumed

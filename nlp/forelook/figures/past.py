@@ -32,7 +32,7 @@ _FROM_PAST = cue(
 )  # "an increase over first quarter 2025 fee revenue of"
 _IS_SO = cue(
     r"\b(?:currently|presently|already|to\s+date)\s+(?!are\s+worth\b|expect|anticipat|estimat|project|forecast|plan|target|see|believ|guid|intend|model)\w+"
-    r"(?:\s+\w+){0,3}\s*$|\b(?:currently|presently|already)\s*$|\b(?:which|that)\s+(?:(?:account|make|makes|accounts|accounted|represents?|represented)(?:\s+(?:for|up))?|was|were|averaged|totaled|affected|impacted|eliminated|involved)\s*$|(?<!be\s)\b(?:bought|purchased|acquired)\s+for(?:\s+(?:a\s+total\s+of|some))?\s*$|\b(?:amounted\s+to|leased\s+to|stood\s+at|as\s+(?:of"
+    r"(?:\s+\w+){0,3}\s*$|\b(?:currently|presently|already)\s*$|\b(?:which|that)\s+(?:(?:account|make|makes|accounts|accounted|represents?|represented)(?:\s+(?:for|up))?|was|were|averaged|totaled|affected|impacted|eliminated|involved)\s*$|\b(?:where|who|which)\s+(?:(?:he|she|they)\s+)?(?:led|ran|managed|oversaw|headed|supervised)\b(?:[^.;,]|[.,]\d)*$|(?<!to\s)(?<!have\s)(?<!be\s)\b(?:drew(?:\s+down)?|furloughed|repaid|borrowed)(?:\s+(?:about|approximately|some|roughly|nearly))?\s*$|(?<!be\s)\b(?:bought|purchased|acquired)\s+for(?:\s+(?:a\s+total\s+of|some))?\s*$|\b(?:amounted\s+to|leased\s+to|stood\s+at|as\s+(?:of"
     r"|at)\b[^.;]{0,80}\b(?:was|were))\s*$|^(?:following|after|building\s+on|despite)(?:\s+(?:an?|its|our))?(?:\s+(?!(?:we|it"
     r"|they)\b)[\w-]+){0,2}\s*$|\b(?:now\s+(?:has|have|operates?|serves?|exceeds?|tops)|boasts?)\s*$|\b(?:reach|network"
     r"|footprint)\s+(?:extending|spanning|stretching)\s+(?:to|over|across)\s*$|\b(?:surpassed|topped|enrolled|(?<!to\s)(?:closes|closed|ends"

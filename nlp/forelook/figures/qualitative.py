@@ -111,7 +111,12 @@ def _is_own(text: str, metric: Mention) -> bool:
         return False
     if metric.name == "capital_expenditures" and "cap" not in text[metric.start : metric.end]:
         return False  # "lower spending", "higher construction costs" may be of others, or of no plant
-    if metric.name == "customers" and not _NUMBER_OF.search(before) and not _COUNT.match(text, metric.end):
+    if (
+        metric.name == "customers"
+        and "membership" not in text[metric.start : metric.end]
+        and not _NUMBER_OF.search(before)
+        and not _COUNT.match(text, metric.end)
+    ):
         return False
     return not (_GROWTH_OF.match(text, metric.start) or _MARKET.search(before) or _OF_MARKET.match(text, metric.end))
 

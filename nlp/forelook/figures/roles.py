@@ -65,11 +65,14 @@ _DIFFERENCE = cue(
     r"|\b(?:guidance|outlook|forecast|range|estimate|target)s?\b[^.;]{0,60}\b(?:is|are|was|were|been|being)\s+(?:now\s+)?"
     r"(?:raised|increased|lowered|reduced|cut|lifted|boosted|trimmed)\s+by\s+(?:(?:an?|about|approximately|roughly)\s+)*$"
 )  # "raises its range by": how far, which the new range says by itself
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _DIFFERS = cue(
     r"\s*(?:per\s+(?:diluted\s+)?share\s+)?(?:above|below|higher\s+than|lower\s+than|more\s+than|less\s+than|better\s+than|worse\s+than)\s+"
     r"(?:was\s+|were\s+)?(?:(?:previously|originally|initially|earlier)\s+(?:expect|anticipat|forecast|project|estimat|plan|guid)\w*"
     r"|(?:the\s+(?:mid-?point|high\s+end|low\s+end|top|bottom)\s+of\s+)?(?:its|our|the|their)?\s*(?:previous|prior|earlier|original|initial|last|former"
     r"|existing|current)\s+(?:[\w-]+\s+){0,3}(?:guidance|outlook|forecast|range|estimate|target|expectation|projection|budget|plan|view)"
+    rf"|(?:its|our|the)\s+(?:{_MONTHS})\s+(?:[\w-]+\s+){{0,2}}(?:guidance|outlook|forecast|range|estimate|target)"
+    r"|(?:than\s+)?(?:the\s+company|it|we|management)\s+(?:had\s+)?(?:assumed|expected|forecast|projected|planned|anticipated|guided|estimated)\b"
     r"|(?:its\s+|our\s+|the\s+)?(?:plan|budget|target)\b(?!\s+of\b)|the\s+(?:low|high|top|bottom|lower|upper)(?:\s+end)?\s+of\s+(?:its|our|the|their)\s+(?:[\w-]+\s+){0,3}(?:guidance|outlook|forecast|range|estimates?))"
 )
 _FROM_EARLIER = cue(

@@ -39,6 +39,10 @@ _CONFIDENT = cue(
     r"remains?\s+confident\s+in\s+(?:its|our|the)\s+ability\s+to\s+\w+\s+(?:its|our|the|all|these)\s+[^.;]{0,60}\b(?:guidance|outlook|targets?|forecasts?)\b(?!\s+date)"
 )
 _COMMITTED = cue(r"remains?\s+committed\s+to\b")
+_OF_ONE = cue(
+    r"\s+(?:its|our|the)\s+(?:(?!(?:and|to|of|for|by)\b)[\w-]+\s+){1,6}?(?:guidance|outlook|forecast)(?:\s+range)?(?:\s+for\s+(?:the\s+)?[\w-]+(?:\s+year)?)?,?\s+and\s+(?:(?:now|also|currently)\s+)?(?:expects?|anticipates?|projects?|sees?)\b"
+)
+_EARNINGS = frozenset(("eps", "net_income", "revenue"))  # of which guidance for "earnings" or "sales" may be
 _HOPE = cue(r"expectations?\s+(?:to|that|of\s+\w+ing)\b")  # of one thing, not of the whole
 _MOVED = cue(r"(?:raised|lowered|increased|narrowed|reaffirmed)\s+(?:(?:full[\s-]year|fiscal|financial|annual|(?:19|20)\d\d)\s+){1,3}(?:guidance|outlook)\b")
 _SHORT = re.compile(r"^(?:[^.]|\.\d|(?<=\bu)\.s\.){0,160}$")
@@ -53,7 +57,9 @@ _VERB = re.compile(r"(?:deliver|produc|earn|invest|spend|sav)(?:s|e|es|ing)?")
 _RESULTS = cue(r"\b(?:results|performance)\b")
 _LONGEST_TO_COME = 40  # characters before a verb, or between it and a figure of which it is said
 _AND_HAS = cue(r"\band\s+(?:has|have|had|will)\s+(?:\w+ly\s+)?$")  # "remains committed to its goals and has cut emissions"
-_APART = re.compile(r"[.;:]|\b(?:to|citing|because|due|as|on|which|that|it|after|amid|following)\b|,\s+\w+ing\b")
+_APART = re.compile(
+    r"[.;:]|\band\s+(?:(?:now|also|currently)\s+)?(?:expects?|anticipates?|projects|forecasts|sees|plans|will)\b|\b(?:to|citing|because|due|as|on|which|that|it|after|amid|following)\b|,\s+\w+ing\b"
+)
 
 
 def find_unstated(sentence: Sentence, figured: list[Mention], *, leads_in: bool) -> list[Draft]:
@@ -62,7 +68,7 @@ def find_unstated(sentence: Sentence, figured: list[Mention], *, leads_in: bool)
     if not acts or leads_in or not sentence.words.search(GUIDE, OF_GUIDES, 0, len(text)):
         return []
     if figured and not _SHORT.search(text):
-        acts = [act for act in acts if act[0] == "withdrawn"]
+        acts = [act for act in acts if act[0] == "withdrawn" or _is_apart(text, act, figured)]
     drafts: list[Draft] = []
     for number, act in enumerate(acts):
         stop = min([later[1] for later in acts[number + 1 :]] + [len(text)])
@@ -72,6 +78,12 @@ def find_unstated(sentence: Sentence, figured: list[Mention], *, leads_in: bool)
             if not said and not any(other.metric == draft.metric and (_name(other) == _name(draft) or other.direction != draft.direction) for other in drafts):
                 drafts.append(draft)
     return drafts
+
+
+def _is_apart(text: str, act: Act, figured: list[Mention]) -> bool:
+    """Return whether an act has a metric of its own, and the figures follow a verb of theirs: "tightens its FFO guidance and expects rents to rise"."""
+    match = _OF_ONE.match(text, act[2])
+    return match is not None and all(match.end() <= metric.start for metric in figured) and not any(metric.name in _EARNINGS for metric in figured)
 
 
 def _name(draft: Draft) -> str | None:

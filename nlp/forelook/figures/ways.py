@@ -50,14 +50,16 @@ _TO_WAY = cue(rf"(?:[^.;:]{{0,60}}?[\s,])?\bto\s+(?:be\s+)?(?:\w+ly\s+)?(?P<way>
 _NOT_TO = cue(r"\b(?:unlikely|fail(?:s|ed)?|too\s+early|too\s+soon|unable)\b")  # "sales are unlikely to improve"
 _EXPECTS_TO = cue(
     r"\b(?:expect|anticipat|project|forecast|estimat|predict|foresee|see|budget|want|look(?:s|ing)?\s+for)(?:s|ed|ing|es|e)?\b(?:\s+(?!(?:to|which|that|will|is|are"
-    r"|but)\b)[\w$%.,'’&-]+){0,10}\s*$"
+    r"|but)\b)[\w$%.,'’&-]+){0,10}(?:\s+to\s+(?:(?!(?:to|which|that|and|but)\b)[\w$%.'’&-]+\s+){1,10}?and(?:\s+(?:(?:the|our|its|total|net|adjusted)\b)){0,2})?\s*$"
 )
 _OF_BEFORE = cue(
     r"(?!\s+(?:[\w-]+\s+){0,4}(?:guidance|outlook|forecast|expectations)\b)"
     r"\s+(?:those|that|(?:the|its|our)\s+(?:same|prior|previous|levels?|fiscal|record)|last|prior|previous|fiscal|(?:19|20)\d\d)\b"
 )
-_EFFECT_ON = cue(r"\b(?:headwinds?|tailwinds?|impacts?|effects?|drag|hit)\s+(?:to|on|for)\s+(?:[\w'’-]+\s+){0,5}$")  # "a headwind to sales growth"
-_NEGATED = cue(r"(?:\bnot|n['’]t|\bno\s+longer)\s+(?:expect|anticipate|plan|see|believe|foresee)\w*\b[^.;]*$")
+_EFFECT_ON = cue(
+    r"\b(?:headwinds?|tailwinds?|impacts?|effects?|drag|hit)\s+(?:of\s+(?:[\w$%.-]+\s+){1,4})?(?:to|on|for)\s+(?:[\w'’-]+\s+){0,5}$"
+)  # "a headwind to sales growth"
+_NEGATED = cue(r"(?:\bnot|n['’]t|\bno\s+longer)\s+(?:expect|anticipate|plan|see|believe|foresee)\w*\b(?:(?!\bbut\b)[^.;])*$")
 _NEGATIONS = ("no", "n't", "n’t")  # of which each negation has one
 _OF_MODAL, _OF_EFFECT, _OF_EXPECTS = watch(MODAL), watch(_EFFECT_ON), watch(_EXPECTS_TO)
 _VERB_BEFORE = cue(r"\b(?:(?<!stands\s)(?<!stand\s)to|will|should|would|be|also|further|and)\s+(?:\w+ly\s+)?$")
