@@ -86,6 +86,33 @@ FIGURES = {
         "Passenger revenue is expected to increase 9 to 10 percent in 2026.",
         [("revenue", "2026", 9, 10, "percent")],
     ),
+    "more that are planned": ("Tarn has opened 11 plants so far and plans 14 to 16 more in 2026.", [("other", "2026", 14, 16, "count")]),
+    "more that are planned than things": ("Tarn has opened 11 plants so far and plans more in 2026.", []),
+    "each quarter of what is left": (
+        "Tarn expects capital expenditures of $5 million each quarter for the next two quarters.",
+        [("capital_expenditures", "2025-Q4", 5 * M, 5 * M, "USD"), ("capital_expenditures", "2026-Q1", 5 * M, 5 * M, "USD")],
+    ),
+    "what it took": (
+        "Tarn will take a charge of $60 million in the fourth quarter, in addition to the $110 million it took in the first.",
+        [("charges", "2025-Q4", 60 * M, 60 * M, "USD")],
+    ),
+    "what it will take": ("The charge of $60 million, which it will take in the fourth quarter, is new.", [("charges", "2025-Q4", 60 * M, 60 * M, "USD")]),
+    "people who have a disease": ("About 8 million Americans have gout, and Tarn expects to treat many of them.", []),
+    "people who will have a service": (
+        "About 8 million people in Ohio will have the service in 2026.",
+        [("other", "2026", 8 * M, 8 * M, "count")],
+    ),
+    "a staff that there is": ("It will cut its staff of 130 by a third in 2026.", [("other", "2026", -33.3, -33.3, "percent")]),
+    "a share of its market": (
+        "The industry is on pace to build 250,000 trucks, and Tarn expects its share to be about 12 percent in 2026.",
+        [("other", "2026", 12, 12, "percent")],
+    ),
+    "how production is weighted": ("Production in 2026 is weighted to the second half, with about 45% expected in the first six months.", []),
+    "how production grows": ("Production in 2026 is expected to grow, with about 45% more ounces expected.", [("production", "2026", 45, 45, "percent")]),
+    "what will be owned": ("The new company will own 46 stations in 2026.", [("other", "2026", 46, 46, "count")]),
+    "shares that will be owned": ("The fund will own 46 million shares in 2026.", []),
+    "what is under development": ("Tarn has 23 hotels under development.", [("other", None, 23, 23, "count")]),
+    "what it has": ("Tarn has 23 hotels and expects to do well in 2026.", []),
     "a speed": ("The new cable will offer speeds of up to 80 megabits to every home.", []),
 }
 WORDS = {

@@ -22,6 +22,13 @@ ACTS = {
         "Tarn reaffirmed its outlook for 2025 sales and membership.",
         [("revenue", "2025", "reaffirmed"), ("customers", "2025", "reaffirmed")],
     ),
+    "expectations that are met": ("The Board expects the outcome for the full year to be in line with its expectations.", [("all", "2025", "reaffirmed")]),
+    "expectations of others": ("The Board expects the design to be in line with customer expectations.", []),
+    "above the guidance of a day": (
+        "Fourth-quarter revenue is now expected to be above the high end of the guidance range provided on October 2.",
+        [("revenue", "2025-Q4", "raised")],
+    ),
+    "above the guidance of a quarter": ("Revenue should be above its previous guidance for the fourth quarter.", [("revenue", "2025-Q4", "raised")]),
     "a date of the next clause": ("Tarn is suspending its earnings guidance and will close weak stores by April.", [("net_income", None, "withdrawn")]),
     "a year of the guidance": ("Tarn is suspending its earnings guidance for 2025 and will close weak stores by April.", [("net_income", "2025", "withdrawn")]),
 }

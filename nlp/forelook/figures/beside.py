@@ -31,6 +31,9 @@ _OF_WHOLE_YEAR = cue(
     r"[^.;]{0,60}?\b(?:quarter|half)\b"
 )  # "45 percent of full-year earnings will come in the fourth quarter"
 _IN_PART = cue(r"\b(?:quarter|half)\b[^.;%]{0,60}$")  # "the first half at 40 percent of full-year revenue"
+_WEIGHTED = cue(
+    r"\bweighted\s+(?:more\s+)?(?:heavily\s+)?to(?:wards?)?\b[^.;]*\bwith(?:\s+(?:about|approximately|roughly|some|nearly|over|more\s+than))*\s*$"
+)  # "is weighted to the second half, with about 45%"
 _OF_YEAR = cue(r"\s*of\s+(?:(?:its|our|the)\s+)?(?:full[\s-]year|annual|yearly)\b")
 _SET_FOR = cue(r"\bhedges?\s+(?:(?:are|is)\s+)?(?:in\s+place\s+)?(?:on|for|cover(?:s|ing)?)\s+(?:\w+\s+){0,2}$|\bphas(?:ed|ing)[\s-]+in\b[^.;]{0,60}$")
 _OF_ASSETS = cue(r"\s+of\s+(?:its|their|our|the\s+[\w-]+['’]s)\s+(?:(?:total|net|managed|investable|gross)\s+)*assets\s+in\b")  # a fund's policy
@@ -83,7 +86,7 @@ _GOES_ON = cue(
 _AND_OURS = cue(r"\b(?:our|its|their)\s+(?:[\w-]+\s+){1,2}and(?:\s+(?:more|over|about|approximately|nearly|than))*\s*$")
 _STAFF = cue(r"\s+(?:[\w-]+\s+)?(?:employees|teammates|colleagues|associates|members|partners|customers|people)\b")  # "our leaders and 213,000 teammates"
 _TO_COME = cue(
-    r"(?:\s*(?:or\s+more|to\s+\d+))?\s+(?:[\w'’-]+\s+){0,5}?(?:planned|scheduled|slated|expected|set\s+to|to\s+(?!date)[a-z]|under\s+construction|in\s+(?:development|progress)"
+    r"(?:\s*(?:or\s+more|to\s+\d+))?\s+(?:[\w'’-]+\s+){0,5}?(?:planned|scheduled|slated|expected|set\s+to|to\s+(?!date)[a-z]|under\s+(?:construction|development)|in\s+(?:development|progress)"
     r"|on\s+order|underway|pending|in\s+(?:its|the|our)\s+pipeline)\b"
 )  # "has 12 stores under construction"
 _RUNWAY = cue(
@@ -173,6 +176,8 @@ def is_share_of_another(text: str, value: Value) -> bool:
     if _OF_WHICH.search(text, max(0, value.lead - _NEAR), value.lead) or any(
         pattern.match(text, value.end) for pattern in (_OF_FORECAST, _OF_OUTPUT, _OF_ASSETS, _OF_WHAT_IS_SET, _OF_WHOLE_YEAR)
     ):
+        return True
+    if "weighted" in text and _WEIGHTED.search(text, max(0, value.lead - _NEAR), value.lead):
         return True
     if "year" in text and _OF_YEAR.match(text, value.end) and _IN_PART.search(text, max(0, value.lead - _NEAR), value.lead):
         return True

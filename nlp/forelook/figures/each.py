@@ -17,7 +17,7 @@ PARTED = ("each", "both", "quarter in", "quarter for", "quarter during", "quarte
 """One of which stands in each statement whose periods are parted."""
 _SPAN = re.compile(r"(\d{4})(?:-Q([1-4]))?/(\d{4})(?:-Q([1-4]))?")
 _HALF = re.compile(r"(\d{4})-H([12])")
-_A_QUARTER = cue(r"\s(?:per|a|each)\s+quarter\s+(?:in|during|for|over)\s+(?:the\s+)?$")  # before a half: "$30 million per quarter in the first half"
+_A_QUARTER = cue(r"\s(?:per|a|each)\s+quarter\s+(?:in|during|for|over|through)\s+(?:the\s+)?$")  # before a half: "$30 million per quarter in the first half"
 _MOST = 8  # quarters or years that are told apart
 _BEFORE, _FAR = 16, 24  # characters before a period
 
@@ -41,7 +41,8 @@ def _names(draft: Draft, text: str, statement: Span) -> list[str]:
         quarterly = _A_QUARTER.search(text[max(statement[0], frame.start - _FAR) : frame.start].lower())
         return [f"{half.group(1)}-Q{second - 1}", f"{half.group(1)}-Q{second}"] if quarterly else []
     span = _SPAN.fullmatch(frame.name)
-    if span is None or not EACH_OF.search(text[max(statement[0], frame.start - _BEFORE) : frame.start].lower()):
+    before = text[max(statement[0], frame.start - _FAR) : frame.start].lower()
+    if span is None or not (EACH_OF.search(before[-_BEFORE:]) or (span.group(2) and _A_QUARTER.search(before))):
         return []
     one, first, other, last = span.groups()
     if first and last:

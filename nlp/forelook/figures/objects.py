@@ -32,6 +32,8 @@ _GOES_ON = cue(
 )
 _PLANNED = cue(r"\s+(?:more\s+)?(?:(?:are|is)\s+)?(?:planned|scheduled|slated|expected|anticipated|targeted)\s+(?:for|in|by|this|next|during|over)\b")
 _WITH = cue(r"(?:,\s+(?:with|and)|\band|\bha(?:s|ve))(?:\s+(?:about|another|some|up\s+to|at\s+least))*\s*$")  # "with five to seven planned for 2027"
+_PLANS = cue(r"\b(?:plans?|expects?|anticipates?|targets?|scheduled)(?:\s+(?:about|between|another|some|up\s+to|at\s+least))*\s*$")
+_MORE = cue(r"\s+more\s+(?:by|in|this|next|before|during|over|later)\b")  # "has opened 11 restaurants and plans 14 more in 2026"
 _FURTHER = cue(
     r"\b(?:and|with|plus)\s+(?:then\s+)?(?:a\s+further|another|an\s+additional|the\s+(?:remaining|other|final|next|last))(?:\s+(?:about|up\s+to|some))?\s*$"
 )
@@ -72,6 +74,8 @@ def find_verb(text: str, value: Value) -> Mention | None:
 def is_further(text: str, place: tuple[int, int]) -> bool:
     """Return whether a number says how many more of what was counted before: "and a further ten in 2027", "with five planned for 2027"."""
     first = max(0, place[0] - _REACH)
+    if _MORE.match(text, place[1]) and _PLANS.search(text, first, place[0]):
+        return True
     if _PLANNED.match(text, place[1]) and _WITH.search(text, first, place[0]):
         return True
     if _FURTHER.search(text, first, place[0]) and _GOES_ON.match(text, place[1]):

@@ -13,7 +13,7 @@ _OFFERED = cue(
     r"\bgross\s+proceeds\b(?:[^.;]|\.\w){0,180}$|\bunderwriters?\b(?:[^.;]|\.\d)*\bproceeds\b[^.;]*$"
     r"|\b(?:target(?:ed)?|offering|fund|deal)\s+size\s+of\s*$|\b(?:technical|price)\s+(?:targets?|levels?)\s+(?:of|at)\s*$"
     r"|\bpurchase\s+price\b[^.;]{0,90}$"
-    r"|\btender\s+offer\b(?:[^.;]|\.\d){0,120}$|\boffering\s+(?:consists?|comprises?|is\s+for)(?:\s+of)?(?:\s+up\s+to)?\s*$|\btrack\s+record\s+of\s*$|\b(?:workforce|network|customer\s+base|fleet|team|portfolio|community)\s+of\s*$"
+    r"|\btender\s+offer\b(?:[^.;]|\.\d){0,120}$|\boffering\s+(?:consists?|comprises?|is\s+for)(?:\s+of)?(?:\s+up\s+to)?\s*$|\btrack\s+record\s+of\s*$|\b(?:workforce|staff|network|customer\s+base|fleet|team|portfolio|community)\s+of\s*$"
 )
 _OFFERED_AFTER = cue(
     r"\s*(?:in|of)\s+(?:aggregate\s+|total\s+)?gross\s+proceeds|\s*in\s+net\s+proceeds\s+from\s+[^.;]{0,40}(?:offering|placement|financing)"

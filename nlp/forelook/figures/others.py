@@ -50,10 +50,11 @@ _MARKET_IS = cue(
     r"|\bvalued\s+at\s+(?:[^.;]|\.\d){0,80}?\b(?:projected|expected|forecast|anticipated|estimated|poised|set)\s+to\s+(?:[^.;]|\.\d){0,160}$"
 )
 _TURNS = cue(
-    r"\b(?:and|while|but)\s+(?:[\w&.-]+\s+){1,3}?(?:plans?|intends?|aims?)\s+to\b|\b(?:and|while|but)\s+(?:we|the\s+company)\s+(?:now\s+)?(?:expects?|anticipates?|targets?)\b"
+    r"\b(?:and|while|but)\s+(?:[\w&.-]+\s+){1,3}?(?:plans?|intends?|aims?)\s+to\b|\b(?:and|while|but)\s+(?!(?:it|gartner|idc)\b)[\w&.-]+\s+(?:expects|anticipates)\s+(?:its|to)\b|\b(?:and|while|but)\s+(?:we|the\s+company)\s+(?:now\s+)?(?:expects?|anticipates?|targets?)\b"
 )  # "the market is projected to grow, and Tarn plans to have 400 megawatts"
 _STATED = cue(
-    r"\s+(?:[\w-]+\s+){0,3}?(?:(?:are|is|were|have\s+been)\s+(?:\w+ly\s+)?(?:diagnosed|affected|infected|treated|hospitali[sz]ed|living\s+with)|(?:could|may|might|would)\s+be\s+(?:candidates|eligible)|suffer|die|live\s+with|(?:could|may|would|stand\s+to)\s+(?:potentially\s+)?(?:benefit|qualify|be\s+eligible)|are\s+eligible)\b"
+    r"\s+(?:[\w-]+\s+){0,2}?(?:people|americans|canadians|europeans|adults|children|women|men)\s+(?:(?:in\s+(?:(?!(?:will|would|should|could|may)\b)[\w.-]+\s+){1,4}?|worldwide\s+|globally\s+)?)(?:have|live\s+with|suffer\s+from)\s+(?!been\b|agreed\b|access\b|signed\b)[a-z]"
+    r"|\s+(?:[\w-]+\s+){0,3}?(?:(?:are|is|were|have\s+been)\s+(?:\w+ly\s+)?(?:diagnosed|affected|infected|treated|hospitali[sz]ed|living\s+with)|(?:could|may|might|would)\s+be\s+(?:candidates|eligible)|suffer|die|live\s+with|(?:could|may|would|stand\s+to)\s+(?:potentially\s+)?(?:benefit|qualify|be\s+eligible)|are\s+eligible)\b"
     r"|\s+(?:[\w-]+\s+){0,4}?(?:grading|at\s+an?\s+(?:average\s+)?grade)\b"
 )  # "20 million people are diagnosed", "5 million tonnes grading 3 g/t"
 _ANSWERED = cue(
@@ -127,6 +128,7 @@ _CAPITALIZATION = cue(r"\s+(?:[\w-]+\s+){0,2}market\s+cap")
 _TO_REACH = cue(
     r"\b(?:achiev|reach|attain|surpass|exceed|hit|target|goal\s+of)\w*(?:\s+(?:an?|its|the|over|about|total))*\s*$"
 )  # a market value that is aimed at
+_TO_OWN = ("will own", "to own")
 _OWN_RECEIPTS = ("royalt", "milestone")
 _ASSUMED = cue(r"\bassum\w+\b(?:[^.;]|\.\d)*\b(?:prices?|rates?)\b(?:[^.;]|\.\d)*$")
 _AT_A_PRICE = cue(
@@ -153,6 +155,8 @@ def is_of_terms(words: Words, value: Value, metrics: list[Mention]) -> bool:
         return _is_market_value(words.text, value) or words.search(_CONDITION, _OF_TERMS, value.start - _REACH, value.start) is not None
     text, start = words.text, match.start()
     if text.startswith("market cap", start) and _TO_REACH.search(text, max(0, start - _NEAR), start):
+        return False
+    if value.unit == "" and text.startswith(_TO_OWN, start) and "share" not in text[value.end : value.end + _NEAR]:
         return False
     if text.startswith("sale", start) and _GAIN_ON.search(text[max(0, start - _NEAR) : start]):
         return False

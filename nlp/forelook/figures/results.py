@@ -11,6 +11,7 @@ PAST_AFTER = cue(
     r"\s*+(?:(?:a|per)\s+(?:diluted\s+)?share\s*+)?(?:,\s*+)?(?:(?:reported|recorded|earned|posted|achieved|realized|spent)\s+(?:in|for|during|a\s+year|last)"
     r"|(?:in|for|during)\s+the\s+(?:same|comparable|corresponding|year-ago|prior[-\s]year|previous)|a\s+year\s+(?:ago|earlier)|last\s+(?:year"
     r"|quarter)\b(?!['’]s)|(?:[\w-]+\s+){0,3}?(?:today\b(?!['’]s)|at\s+present\b|so\s+far\b|since\s+(?:(?:19|20)\d\d|inception)\b)"
+    r"|(?:that\s+)?(?:it|we|they|the\s+company)\s+(?:took|recorded|reported|earned|posted|spent|incurred|paid|booked|generated|shipped|sold|produced|opened|lost)\b"
     r"|(?:during|over|in)\s+(?:each\s+of\s+)?the\s+(?:past|last)\b|(?:[\w-]+\s+){1,4}(?:are|is)\s+(?:(?:currently|now|already)\s+)?(?:participating|enrolled|employed|in\s+use|in\s+operation)\b"
     r"|(?:currently|already|now)\s+(?:under|open|in\b|operat|live|avail|install)"
     r"|in\s+(?:\w+\s+){1,3}(?:collected|received|booked|recorded)\s+(?:in|during|through)\b|(?:of\s+which\s+)?(?:was|were|has\s+been"

@@ -138,6 +138,8 @@ def _drafts_of(sentence: Sentence, act: Act, stop: int, *, has_figures: bool) ->
     after = after or [when for when in periods if first <= when.start < stop] or (periods[:1] if _SHORT.search(text) else [])
     drafts = []
     compares = COMPARES.match(text, start) is not None
+    if compares and not any(when.kind != "date" for when in after):
+        after = [when for when in sentence.periods if when.start < start and when.kind != "date"] or after
     like = text.startswith(_LIKE, start)
     objects = _compared(text, sentence.metrics, start) if compares or like else _objects(text, sentence.metrics, first, guide, stop)
     was = find_withdrawn(sentence, guide.end(), objects) if name == "withdrawn" else {}

@@ -22,7 +22,7 @@ DOWN = (
 )
 FLAT_WORDS = r"flat|stable|unchanged|level(?!\s+of\b)|similar|comparable|consistent|steady|neutral|constant"
 FLAT = (
-    rf"{FLAT_WORDS}|in\s+line\s+with|the\s+same|approximate\s+(?:those|that)"
+    rf"{FLAT_WORDS}|in\s+line\s+with|on\s+(?:a\s+)?par\s+with|the\s+same|approximate\s+(?:those|that)"
     r"|(?:at|near|around)\s+(?:or\s+(?:near|about|above)\s+)?(?:current|present|today['’]s|existing)\s+levels?"
 )
 HIGHEST = (
@@ -64,6 +64,10 @@ TO_GO = cue(
     rf"(?:\s+(?!(?:to|and|but|which|that|who|will|is|are|was|were|we|it|from)\b)[\w$%.,'’()-]+){{0,9}}?\s+to\s+(?:(?:be|remain|stay|run|come\s+in|continue"
     rf"(?:\s+to(?:\s+be)?)?)\s+)?(?:(?:\w+ly|somewhat|even|much|far|well|a\s+(?:bit|little)|the(?=\s+highest))\s+)*(?P<way>{UP}|{DOWN}|{FLAT}|{HIGHEST})\b(?!\s+(?:by\s+)?[$€£]?\d)"
 )  # "expects expenses in the fourth quarter to be slightly higher"
+LIKE_BEFORE = cue(
+    r"\s+(?:(?:in|for)\s+(?:the\s+)?[\w-]+\s+(?:(?:quarter|half|year)\s+)?)?(?:that\s+(?:is|are)\s+|to\s+be\s+)?(?P<way>on\s+(?:a\s+)?par\s+with|similar\s+to|comparable\s+(?:to|with)|in\s+line\s+with|consistent\s+with)\s+"
+    r"(?:(?:those\s+(?:of|in)|that\s+(?:of|in)|levels?\s+(?:of|in)|the|its|our)\s+)*(?:(?:last|prior|previous)\b|(?:fiscal\s+)?(?:19|20)\d\d\b|(?:first|second|third|fourth)[\s-]quarter\b)"
+)  # "expects capital spending on par with last year"
 NOUN_GOES_ON = cue(
     rf"(?:\s+(?!(?:and|but|which|that)\b)[\w'’-]+){{0,6}}?\s+{MODAL_WORDS}\s+(?:to\s+)?(?:continue|persist|resume|accelerate|moderate|slow"
     rf"|strengthen|improve)\b"

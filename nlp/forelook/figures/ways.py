@@ -15,7 +15,7 @@ from forelook.figures.metrics.mentions import Mention
 from forelook.figures.passive_ways import CHANGE_WORDS, find_passive
 from forelook.figures.sign_ways import SIGNED, find_accretive, find_currency, find_return, find_sign
 from forelook.figures.way import Metric, Way
-from forelook.figures.way_words import AIM, BY_NUMBER, DOWN, FLAT, HIGHEST, MODAL, MODAL_WORDS, NOUN_GOES_ON, OF_NUMBER, RECORD_TIME, TO_GO, UP
+from forelook.figures.way_words import AIM, BY_NUMBER, DOWN, FLAT, HIGHEST, LIKE_BEFORE, MODAL, MODAL_WORDS, NOUN_GOES_ON, OF_NUMBER, RECORD_TIME, TO_GO, UP
 
 _AFTER = cue(
     rf"\s*(?:\([^)]*\)\s*)?(?:(?!\bto\s+(?:meet|pay)\b)[\w$%.,'’-]+\s+){{0,9}}?\b{MODAL_WORDS}\b\s+(?:(?!\b(?:and|but|while|because|due|so|which|that|when|once|as(?!\s+(?:much|high|low))"
@@ -25,7 +25,7 @@ _BEFORE = cue(
     rf"\b{MODAL_WORDS}\b\s+(?:(?!(?:no|not)\b)[\w'’,$-]+\s+){{0,8}}?(?P<way>(?:{UP}|{DOWN}|more|record|positive|enhance)|increases?|decreases?|growth"
     rf"|improvements?|declines?"
     rf"|reductions?|expansion)\s+(?:in\s+|of\s+|to\s+|for\s+)?(?:(?:the|its|our|total|net|annual|quarterly|quarter|adjusted|operating|diluted|common"
-    r"|stock|full[\s-]year|fourth|first|second|third|fiscal|year|consolidated|both|gross|reported|non-gaap|gaap|cash|sequential)\s+|(?:19|20)\d\d\s+)*"
+    r"|stock|full[\s-]year|(?:first|second|third|fourth)-quarter|(?:first|second)-half|fourth|first|second|third|fiscal|year|consolidated|both|gross|reported|non-gaap|gaap|cash|sequential)\s+|(?:19|20)\d\d\s+)*"
     r"(?P<free>(?:(?!(?:in|of|to|for|from|and|or|but|on|by|through|with|as|at|our|the|a|an|their|your|that|than|which|is|are|will|be"
     r"|was)\b)[\w&'’-]+\s+){1,4})?$"
 )  # "expects higher revenue", "expects an increase in operating expenses"
@@ -244,6 +244,7 @@ def _to_way(metric: Metric) -> Way | None:
     """Return the way of "expects shipments to rise", and of a headline or an item: "Shipments to Rise"."""
     if metric.search(_EXPECTS_TO, _OF_EXPECTS):
         match = TO_GO.match(metric.text, metric.mention.end, metric.stop)
+        match = match or (None if metric.words.endswith("growth") else LIKE_BEFORE.match(metric.text, metric.mention.end))
     elif metric.mention.start < _ITEM_ENDS and not metric.search(MODAL, _OF_MODAL):
         match = _TO_WAY.match(metric.text, metric.mention.end, metric.stop)
         match = None if match and _NOT_TO.search(metric.text, metric.mention.end, match.start("way")) else match

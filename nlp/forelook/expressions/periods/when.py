@@ -30,7 +30,7 @@ _SINCE = cue(
 _BASE_BEFORE = cue(r"\b(?:from|off|on|to|over)\s+(?:(?:an?|its|our|the)\s+)?(?:(?:updated|revised|adjusted|restated)\s+)?$")
 _BASE = cue(r"\s+(?:(?!and\b|or\b|to\b)[\w-]+\s+){0,5}base(?:line)?\b(?!\s+(?:case|business|rent))")  # "from an updated 2024 EPS baseline"
 _COMPARED = cue(
-    r"\b(?:(?:compared?(?:\s+(?:to|with))?|versus|vs|against|relative\s+to|(?:consistent|in\s+line|flat|even|level)\s+with|similar\s+to|approximat(?:e|es|ing)\s+(?:those|that|levels?)|same|average\s+(?:for|of|in)"
+    r"\b(?:(?:compared?(?:\s+(?:to|with))?|versus|vs|against|relative\s+to|(?:consistent|in\s+line|on\s+(?:a\s+)?par|flat|even|level)\s+with|similar\s+to|approximat(?:e|es|ing)\s+(?:those|that|levels?)|same|average\s+(?:for|of|in)"
     r"|reported\s+(?:for|in))\b\.?(?:\s+(?:[\w$.%'’-]+)){0,8}?|(?:increase|decrease|growth|rise|decline|improvement|gain)\s+(?:over|from)(?:\s+[a-z'’-]+){1,6}?|(?:over"
     r"|from|above|below|ahead\s+of|prior|previous|last|comparable|corresponding|year[\s-]ago)"
     r"|(?<!later\s)(?<!earlier\s)than\b(?!\s+(?:about\s+|approximately\s+)?[$€£]?\d)(?:\s+[\w$.%'’-]+){0,6}?)\s*(?:\b(?:in|for|of|during|the|a|all|our|its|that|those|levels?|estimated|expected|projected|actual|restated)\s*){0,4}$"
