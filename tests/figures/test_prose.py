@@ -113,6 +113,15 @@ FIGURES = {
     "shares that will be owned": ("The fund will own 46 million shares in 2026.", []),
     "what is under development": ("Tarn has 23 hotels under development.", [("other", None, 23, 23, "count")]),
     "what it has": ("Tarn has 23 hotels and expects to do well in 2026.", []),
+    "what a shelf allows": ("Under a shelf filed today, Tarn may sell up to $150 million of stock.", []),
+    "what will be sold": ("Tarn expects to sell $150 million of buildings in 2026.", [("other", "2026", 150 * M, 150 * M, "USD")]),
+    "what a facility allows": ("The new facility allows leverage of up to 3.5 times in 2026.", []),
+    "what leverage will be": ("With the new facility, leverage should be 3.5 times in 2026.", [("other", "2026", 3.5, 3.5, "times")]),
+    "a fee of termination": ("If the merger is terminated, Tarn would have to pay a fee of $12 million.", []),
+    "patients that there are": ("The drug is meant for the estimated 2 million patients who fail therapy.", []),
+    "patients that are expected": ("Tarn expects to treat an estimated 2 million patients in 2026.", [("other", "2026", 2 * M, 2 * M, "count")]),
+    "what is paid for a bank": ("Tarn will pay 1.4 times book value for the bank, which has assets of $310 million.", []),
+    "assets that a bank will have": ("The bank will have assets of $310 million in 2026.", [("other", "2026", 310 * M, 310 * M, "USD")]),
     "a speed": ("The new cable will offer speeds of up to 80 megabits to every home.", []),
 }
 WORDS = {

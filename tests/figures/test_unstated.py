@@ -29,6 +29,11 @@ ACTS = {
         [("revenue", "2025-Q4", "raised")],
     ),
     "above the guidance of a quarter": ("Revenue should be above its previous guidance for the fourth quarter.", [("revenue", "2025-Q4", "raised")]),
+    "a view that is backed": ("Tarn Backs 2025 View", [("all", "2025", "reaffirmed")]),
+    "a wall that is backed": ("Tarn Backs Its Shop Onto the View of 2025", []),
+    "guidance that does not change": ("Our 2025 guidance does not change as a result of the merger.", [("all", "2025", "reaffirmed")]),
+    "a name that does not change": ("Our name does not change, and guidance for 2025 will be given.", []),
+    "results below the guidance": ("Results for 2025 are expected to fall below the company's earlier guidance.", [("all", "2025", "lowered")]),
     "a date of the next clause": ("Tarn is suspending its earnings guidance and will close weak stores by April.", [("net_income", None, "withdrawn")]),
     "a year of the guidance": ("Tarn is suspending its earnings guidance for 2025 and will close weak stores by April.", [("net_income", "2025", "withdrawn")]),
 }

@@ -33,7 +33,7 @@ _MARK = watch(_MAY_ACT)
 _STILL = cue(
     r"\b(?:continues?\s+to\s+(?:expect|anticipat|project|forecast|estimat|believ|target|see|plan|guide|foresee|call|look\s+for)\w*|still\s+(?:expect|anticipat|project"
     r"|forecast|see|estimat|plan|target|believ|look|intend|budget)\w*|remains?\s+(?:unchanged|on\s+track|comfortable|at\b(?!\s+(?:or\s+near|(?:current|present|existing)\s+levels)))|(?:is|are)\s+unchanged"
-    r"|(?<=guidance\s)remains?(?=\s+[~$€£]?\d)|(?<=20\d\d\s)remains?(?=\s+[~$€£]?\d)|still\s+stands?\b"
+    r"|(?<=guidance\s)remains?(?=\s+[~$€£]?\d)|(?<=20\d\d\s)remains?(?=\s+[~$€£]?\d)|still\s+stands?\b|(?:guidance|outlook|forecast)\s+(?:does|do|has|have|will)\s+not\s+changed?\b"
     r"|(?:no|(?:does|do|did)\s+not\s+(?:foresee|anticipate|expect|see|plan|intend)\s+(?:any|a))\s+changes?\s+(?:to|in)(?=\s+(?:[\w-]+\s+){0,5}(?:guidance|outlook|forecast|target|estimate|expectation))"
     r"|(?:does|do|will|would|should)\s+not\s+(?:expect\s+(?:[\w-]+\s+){1,5}to\s+)?(?:affect|change|impact|alter)(?=\s+(?:[\w'’-]+\s+){1,5}?(?:guidance|outlook|forecasts?|targets?|projections?)\b)"
     r"|(?:re)?(?:confirm|affirm|iterat)\w*\s+that\s+(?:it|we|the\s+company)\s+(?:expect|see|anticipat|foresee|project)\w*"

@@ -65,6 +65,7 @@ _HAS = cue(
     r"(?:\b(?:(?<!will\s)(?<!to\s)(?:has|covers|occupies|operates|serves|employs|owns|manages|attracts|draws|hosts|holds|contains)|(?:we|which|that|and|they|who|currently|already)\s+have)"
     r"(?:\s+(?:more|less|over|about|approximately|nearly|almost|than|some|roughly|parts|of|an?|around|up|to|only|just))*"
     r"|\b(?<!will\s)has\s+an?\s+(?:(?!(?:goal|target|plan|budget|objective|aim|ambition|potential|commitment|guidance|outlook|expected|estimated|projected|anticipated|planned)\b)[\w-]+\s+){1,4}of(?:\s+(?:about|over|nearly|approximately))?"
+    r"|\bhas\s+(?:total\s+|combined\s+)?(?:assets|deposits|loans|sales|revenues?)\s+of(?:\s+(?:about|over|nearly|approximately))?"
     r"|\bout\s+of\s+(?:an?\s+)?total(?:\s+of)?|\bnow\s+totals?|\bof\s+(?:its|our|their)\s+total\s+(?:[\w-]+\s+){1,3}of"
     r"|\b(?:board|committee|council)\b[^.;]{0,60}\b(?:consist|compris|compos|made\s+up)\w*\s+of"
     r"|\b(?:together|along|alongside|jointly)\s+with(?:\s+(?:more|over|about|approximately|nearly|almost|than|some|roughly|the|its|our|other))*"

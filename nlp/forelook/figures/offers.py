@@ -10,7 +10,7 @@ from forelook.expressions.words.cues import cue
 from forelook.expressions.words.watching import Words, watch
 
 _OFFERED = cue(
-    r"\bgross\s+proceeds\b(?:[^.;]|\.\w){0,180}$|\bunderwriters?\b(?:[^.;]|\.\d)*\bproceeds\b[^.;]*$"
+    r"\bmay\s+(?:from\s+time\s+to\s+time\s+)?(?:offer|sell|issue)(?:\s+and\s+sell)?\s*$|\bgross\s+proceeds\b(?:[^.;]|\.\w){0,180}$|\bunderwriters?\b(?:[^.;]|\.\d)*\bproceeds\b[^.;]*$"
     r"|\b(?:target(?:ed)?|offering|fund|deal)\s+size\s+of\s*$|\b(?:technical|price)\s+(?:targets?|levels?)\s+(?:of|at)\s*$"
     r"|\bpurchase\s+price\b[^.;]{0,90}$"
     r"|\btender\s+offer\b(?:[^.;]|\.\d){0,120}$|\boffering\s+(?:consists?|comprises?|is\s+for)(?:\s+of)?(?:\s+up\s+to)?\s*$|\btrack\s+record\s+of\s*$|\b(?:workforce|staff|network|customer\s+base|fleet|team|portfolio|community)\s+of\s*$"

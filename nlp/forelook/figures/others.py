@@ -57,6 +57,8 @@ _STATED = cue(
     r"|\s+(?:[\w-]+\s+){0,3}?(?:(?:are|is|were|have\s+been)\s+(?:\w+ly\s+)?(?:diagnosed|affected|infected|treated|hospitali[sz]ed|living\s+with)|(?:could|may|might|would)\s+be\s+(?:candidates|eligible)|suffer|die|live\s+with|(?:could|may|would|stand\s+to)\s+(?:potentially\s+)?(?:benefit|qualify|be\s+eligible)|are\s+eligible)\b"
     r"|\s+(?:[\w-]+\s+){0,4}?(?:grading|at\s+an?\s+(?:average\s+)?grade)\b"
 )  # "20 million people are diagnosed", "5 million tonnes grading 3 g/t"
+_SICK = cue(r"\s+(?:[\w-]+\s+){0,2}(?:patients|people|adults|children|americans|individuals|men|women)\b")
+_THE_ESTIMATED = cue(r"\bthe\s+(?:estimated|approximately|roughly|nearly|more\s+than|over|some|about)\s+$")  # "for the estimated 2 million patients who"
 _ANSWERED = cue(
     r"\s+(?:of\s+(?:[\w-]+\s+){1,4}?)?(?:are\s+(?:planning|considering|expecting|looking|using)|say|said|plan\s+to|believe|intend\s+to|agree)\b"
 )  # "27% are considering it"
@@ -77,6 +79,7 @@ _CONDITION = cue(
     r"(?:averag(?:es?|ed)|remains?|stays?|exceeds?|reach(?:es)?|surpass(?:es)?|falls?|drops?|rises?|achieves?|attains?|meets?|trades?)"
     r"(?:\s+(?:a|at|an|the|to|above|below|over|under|least|about|more|less|than|level|of|approximately|minimum|price))*\s*$"
     r"|\b(?:credit|loan|covenants?|indenture|lenders?)\b(?:\s+(?:agreement|facility))?\s+(?:requires?|permits?|limits?)\s[^.;]*$"
+    r"|\b(?:revolver|facility|indenture)\b[^.;]*\b(?:permits?|allows?)\s[^.;]*$|\bterminat\w+\b[^.;]*\bfee\s+of\s*$"
     r"|\bcontract\b[^.;]{0,80}\b(?:at|with)\s+an?\s+(?:[\w-]+\s+)?(?:day\s?rate|rate)\s+of\s*$"
     r"|\b(?:is|are|be|was)\s+owned(?:\s+(?:about|approximately|over))?\s*$"
     r"|\bpreferred\s+(?:stock|shares?)\b[^.;]{0,40}\bdividends?\s+(?:of|at)\s*$"
@@ -191,6 +194,8 @@ def is_of_public(text: str, value: Value) -> bool:
     if value.unit == "percent" and ("sav" in text or "help" in text) and _SAVES_THEM.search(text, max(0, value.lead - _REACH), value.lead):
         return True
     if value.unit == "percent" and value.kind != "digits" and _FROM_BILLIONS.match(text, value.end):
+        return True
+    if value.unit == "" and _SICK.match(text, value.end) and _THE_ESTIMATED.search(text, max(0, value.start - _NEAR), value.start):
         return True
     return (value.unit == "" and _STATED.match(text, value.end) is not None) or (value.unit == "percent" and _ANSWERED.match(text, value.end) is not None)
 

@@ -18,10 +18,22 @@ _HEADS = cue(
     rf"(?P<way>record|higher|lower|increased|improved|reduced|stronger|weaker|better|{CHANGE_WORDS})\s+(?:in\s+|of\s+)?"
     r"(?:(?:the|its|our|total|net|annual|quarterly|adjusted|operating|diluted|full[\s-]year|fourth|first|second|third|fiscal|year|quarter|consolidated|both|gross)\s+|(?:19|20)\d\d\s+)*$"
 )  # "Record earnings are anticipated", "An increase in orders is expected"
+_PLANS = (" guidance", " outlook", " forecast", " target")
 _LITTLE_CHANGED = cue(
     r"(?:\s+(?!(?:and|but|which|that)\b)[\w'’-]+){0,6}?\s+(?:(?:is|are)\s+not\s+(?:expected|anticipated|likely)\s+to|(?:should|will)\s+not)\s+(?:\w+ly\s+)?"
     r"(?P<way>change|vary|differ)\b"
 )
+
+
+_NO_CHANGES = cue(
+    r"\b(?:do|does)\s+not\s+(?:expect|anticipate|foresee|see|plan)\s+(?:any\s+)?(?:\w+\s+)?(?P<way>changes?)\s+(?:in|to)\s+(?:(?:its|our|the|total|annual|quarterly)\s+)*$"
+)  # "do not anticipate significant changes in operating expenses"
+
+
+def find_unchanged(metric: Metric) -> Way | None:
+    """Return the way of a metric in which no changes are expected."""
+    match = _NO_CHANGES.search(metric.before) if "change" in metric.before and not metric.text.startswith(_PLANS, metric.mention.end) else None
+    return metric.ahead(match, "before", "flat") if match else None
 
 
 def find_passive(metric: Metric) -> Way | None:

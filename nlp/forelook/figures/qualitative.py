@@ -27,7 +27,7 @@ from forelook.records import GrowthBasis
 
 _MODALS = watch(MODAL, cue(r"\b(?:becom|turn|until|reach|generat|aim|to\b|accreti|announc|declar|propos|positive\b|negative\b)"))
 _ANY_WAY = cue(
-    rf"\b(?:{UP}|{DOWN}|{FLAT_WORDS}|line|par|same|approximate|record|highest|levels?|pressure|weigh|change|vary|differ|positive|negative|(?:un)?profitab(?:le|ility)|accreti(?:ve|on)|diluti(?:ve|on)|profit|loss(?:es)?|more|growth|expansion|turnaround|return|enhance|additional|incremental"
+    rf"\b(?:{UP}|{DOWN}|{FLAT_WORDS}|line|par|same|approximate|record|highest|levels?|pressure|weigh|changes?|best|vary|differ|positive|negative|(?:un)?profitab(?:le|ility)|accreti(?:ve|on)|diluti(?:ve|on)|profit|loss(?:es)?|more|growth|expansion|turnaround|return|enhance|additional|incremental"
     r"|(?:increase|decrease|decline|improvement|reduction|headwind|tailwind)s?|(?:add|contribute)(?:s|ing)?)\b"
 )
 _WAYS = watch(_ANY_WAY)

@@ -122,7 +122,7 @@ _WILL_BE_DONE = cue(
 )  # "20 plants, or 17 percent of the total, will be closed"
 _GOAL_IS = cue(r"\b(?:goal|target|guidance|forecast)\s+(?:for|of|in)\s+[^.;,]{0,60}\b(?:is|are|remains?)\s*$")
 _ONCE = cue(r"\b(?:after|following|upon)(?:\s+(?:the\s+)?(?:first|initial))?\s*$")  # "an interim look after 90 events"
-_TIMES_A = cue(r"\s+(?:a|per|an|each|in(?!\s+(?:the\s+)?(?:\w+[\s-]term\b|fiscal\b|(?:19|20)\d\d))|the|as|more|faster|higher|larger)\b")
+_TIMES_A = cue(r"\s+(?:a|per|an|each|in(?!\s+(?:the\s+)?(?:\w+[\s-]term\b|fiscal\b|(?:19|20)\d\d))|the|as|more|faster|higher|larger|(?:tangible\s+)?book)\b")
 _ITEM_OF, _ITEM_ENDS = cue(r"\W*(?:[a-z][\w/&'’-]*\s+){1,6}of(?:\s+between)?\s*"), cue(r"[\s.;,]*(?:and\s*)?$")
 _MANY = 100  # what an item that names no noun may count
 _OF_EARLIER = watch(_EARLIER)

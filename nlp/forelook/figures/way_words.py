@@ -42,7 +42,7 @@ MODAL_WORDS = (
 )
 MODAL = cue(rf"\b{MODAL_WORDS}\b")
 RECORD_TIME = cue(
-    rf"\b{MODAL_WORDS}\b[^.;]{{0,60}}?\b(?P<way>record)\s+(?:\w+\s+)?(?:year|quarter|half|month|season)\s+(?:for|in|of|in\s+terms\s+of)\s+(?:(?:both|our|its|the|total|net)\s+)*$"
+    rf"\b{MODAL_WORDS}\b[^.;]{{0,60}}?\b(?P<way>record|best)\s+(?:\w+\s+)?(?:year|quarter|half|month|season)\s+(?:(?<=best\syear\s)ever\s+|(?<=best\squarter\s)ever\s+)?(?:for|in|of|in\s+terms\s+of)\s+(?:(?:both|our|its|the|total|net)\s+)*$"
 )  # "will be another record year for bookings"
 AIM = cue(
     r"\b(?:focus(?:ed|ing)?\s+on|committed\s+to|in\s+order\s+to|help(?:s|ing)?\s+(?:us|to|the\s+company)|designed\s+to|enabl\w+|able\s+to|ability\s+to"

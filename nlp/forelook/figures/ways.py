@@ -12,7 +12,7 @@ from collections.abc import Callable
 from forelook.expressions.words.cues import cue
 from forelook.expressions.words.watching import Words, watch
 from forelook.figures.metrics.mentions import Mention
-from forelook.figures.passive_ways import CHANGE_WORDS, find_passive
+from forelook.figures.passive_ways import CHANGE_WORDS, find_passive, find_unchanged
 from forelook.figures.sign_ways import SIGNED, find_accretive, find_currency, find_return, find_sign
 from forelook.figures.way import Metric, Way
 from forelook.figures.way_words import AIM, BY_NUMBER, DOWN, FLAT, HIGHEST, LIKE_BEFORE, MODAL, MODAL_WORDS, NOUN_GOES_ON, OF_NUMBER, RECORD_TIME, TO_GO, UP
@@ -70,7 +70,7 @@ _TRANSITIVE = cue(
     r"|[\w-]+['’]s\b)(?!\s+(?:amount|level|rate)\b)"
 )  # "which will reduce the footprint"
 _ELSEWHERE = cue(r"(?:expand|grow)(?:s|ed|ing|n)?\s+(?:further\s+)?(?:into|across)\b")  # "expand into Norway", no growth of a metric
-_ENDS = cue(r"\s*(?:[,.;]|(?:in|by|for|over|as|to|and|from|while|with|through|during|year|this|next|each|further|due|on)\b|$)")
+_ENDS = cue(r"\s*(?:[,.;]|(?:in|by|for|over|as|to|and|from|while|with|through|during|year|this|next|each|further|again|due|on)\b|$)")
 _PROSPECT = cue(
     r"\s+(?:opportunit|prospect|potential|targets?\b|guidance|outlook|goals?\b|objective|expectation|strateg|trajector|initiativ|project"
     r"|platform|engine|stor(?:y|ies)\b)"
@@ -107,6 +107,8 @@ _SIGNS = frozenset(("positive", "negative", "profitable"))
 def find_way(words: Words, mention: Mention, stop: int) -> Way | None:
     """Return the way that a forecast gives a metric, None where it gives none; the next metric begins at `stop`."""
     metric = Metric(words, mention, words.text[max(0, mention.start - 130) : mention.start], stop)
+    if unchanged := find_unchanged(metric):
+        return unchanged
     found = _find(metric)
     return None if found is None or _is_denied(metric) else found
 
@@ -213,7 +215,7 @@ def _before(metric: Metric) -> Way | None:
     if weighs := metric.search(_WEIGHS, _OF_MODAL):
         return metric.after(weighs, "before", "up" if weighs["up"] else "down")
     if record := metric.search(RECORD_TIME, _OF_MODAL):
-        return metric.after(record, "before")
+        return metric.after(record, "before", "record")
     match = metric.search(_BEFORE, _OF_MODAL)
     if match and (_PROSPECT.match(metric.text, metric.mention.end) or _CAUSE.search(match.string, match.start(), match.start("way"))):
         return None

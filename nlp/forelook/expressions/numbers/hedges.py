@@ -125,4 +125,4 @@ def size_of(low: float | None, high: float | None) -> float:
 
 def negate(low: float | None, high: float | None) -> tuple[float | None, float | None]:
     """Return the bounds of the same figure below zero."""
-    return (-high if high is not None else None), (-low if low is not None else None)
+    return (0.0 - high if high is not None else None), (0.0 - low if low is not None else None)
