@@ -25,6 +25,7 @@ def settle(sentence: str) -> bool:
         pytest.param("The consensus estimate is $1.12 a share.", "Our estimate is $1.12 a share.", id="the consensus"),
         pytest.param("Harrow Leather had expected sales of $66 million.", "Harrow Leather expects sales of $66 million.", id="a past expectation"),
         pytest.param("Sales exceeded the guidance range.", "Sales should exceed the guidance range.", id="past guidance as a measure"),
+        pytest.param("The plan is to take effect immediately.", "The price is to take effect in May.", id="what takes effect at once"),
         pytest.param("The notes are due in 2031.", "The tannery is due in 2031.", id="terms of a debt"),
         pytest.param("Holders will receive two shares.", "Tanners will receive two shares.", id="terms of a deal"),
         pytest.param("Under the agreement, Harrow will pay $4 million.", "Under the plan, Harrow expects to pay $4 million.", id="terms of an agreement"),

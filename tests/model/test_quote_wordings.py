@@ -40,6 +40,7 @@ def test_outlooks(outlook: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("courtesy", "other"),
     [
+        pytest.param("“We are excited to complete the count.”", "“We are excited to begin the count.”", id="work that is done"),
         pytest.param("“We will miss Ada.”", "“We will miss Ada, and expect to name another tanner.”", id="who is missed"),
         pytest.param("“We wish Ada every happiness.”", "“We wish to sell boots in Peru.”", id="who is wished well"),
         pytest.param("“We look forward to Ada's counsel.”", "“We look forward to Ada's tannery.”", id="counsel looked forward to"),

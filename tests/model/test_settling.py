@@ -158,6 +158,8 @@ def test_a_question_in_the_middle_of_a_paragraph_states_something(text: str, *, 
 def test_a_line_that_says_what_or_when_states_something() -> None:
     text = "What: Oat fair of the mill\n\nWhen: Friday, May 5\n\nOat Fair\n"
     assert settle_all("Replay: (800) 555-0171, code 4471\n", historical_fact=0.1, meta=0.9) == ["historical_fact"]  # though it looks like a contact
+    assert settle_all("US Dial-In: (800) 555-0171\n", historical_fact=0.1, meta=0.9) == ["historical_fact"]
+    assert settle_all("US Tannery: (800) 555-0171\n", historical_fact=0.1, meta=0.9) == ["meta"]
     assert settle_all(text, historical_fact=0.3, meta=0.7) == ["historical_fact", "historical_fact", "meta"]
     assert settle_all(text, historical_fact=0.01, meta=0.99) == ["historical_fact", "historical_fact", "meta"]
     assert settle_all(text, historical_fact=0.001, meta=0.999) == ["meta", "meta", "meta"]
@@ -173,6 +175,9 @@ def test_a_date_states_something_only_beside_another_such_line(beside: str, *, s
     [
         pytest.param("Harrow Leather Reports January Sales", True, id="a verb"),
         pytest.param("Harrow Leather January Sales", False, id="none"),
+        pytest.param("HARROW LEATHER JANUARY RESULTS", True, id="results"),
+        pytest.param("HARROW LEATHER REPORTS SALES\n\n- Nine Hides Sold -\n\nThe Vats of Olean", True, id="a verb, above sub-headlines"),
+        pytest.param("(09:15 GMT) Harrow Leather Reports Sales\n\nThe Vats of Olean", False, id="a feed's line"),
     ],
 )
 def test_a_headline_with_a_verb_above_the_dateline_states_something(headline: str, *, states: bool) -> None:

@@ -31,6 +31,8 @@ ROLES = [
     ("Exhibit 99.1", "artifact"),
     ("Exhibit 99.1 shows the mill", "text"),
     ("FOR IMMEDIATE RELEASE", "artifact"),
+    ("Press release from the issuing company", "artifact"),
+    ("Press releases of the company rose", "text"),
     ("[Logo of Orrin Paper]", "artifact"),
     ("<PAGE>", "artifact"),
     ("-----------   -----------", "rule"),

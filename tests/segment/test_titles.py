@@ -10,6 +10,7 @@ from forelook.segment.titles import is_about, match_title
 TITLES = [
     pytest.param("Capital Spending.¦ The mill spent $4 million on boilers.", id="a full stop"),
     pytest.param("Capital Spending:¦ The mill spent $4 million on boilers.", id="a colon"),
+    pytest.param("Highlights of What We Include in Costs:¦ The mill spent $4 million on boilers.", id="such words inside it"),
     pytest.param("Capital Spending --¦ The mill spent $4 million on boilers.", id="a dash"),
     pytest.param("About Tarn Foods:¦Meet the mill that makes oats.", id="about, with a colon and no blank"),
     pytest.param("About Tarn Foods¦Tarn Foods mills oats in Lowell.", id="about, glued"),
@@ -20,6 +21,7 @@ TITLES = [
 ]
 NONE = [
     pytest.param("The mill spent $4 million. It has new boilers.", id="a sentence"),
+    pytest.param("Highlights also include: The mill at Lowell, which has four boilers, and a hall that was built in May.", id="words that lead in a list"),
     pytest.param("Where: The mill at Lowell has a hall for guests.", id="a line of an event"),
     pytest.param("Date and Time: The call begins at noon in Lowell.", id="two words of an event"),
     pytest.param("Tarn Foods Inc. The mill spent $4 million on boilers.", id="an abbreviation"),

@@ -34,6 +34,8 @@ def make_facts(groups: dict[str, list[str]]) -> Iterable[Wording]:
     defined = rf"^\W*+{one_of(groups['measure'])}\b[^.;:]{{0,60}}? {one_of(groups['define'])}\b"
     yield Wording(frozenset(groups["define"]), re.compile(defined), re.compile(r"[$€£]|\b(?:guidance|outlook|forecasts?|targets?|above|below|will)\b"))
     yield Wording(frozenset(("use",)), re.compile(r"\b(?:is|are) (?:intended|indicated|approved|cleared) for use\b"), still_open)
+    at_once = r"\b(?:take|takes|taking|took) effect (?:immediately|at once|today)\b"
+    yield Wording(frozenset(("effect",)), re.compile(at_once), re.compile(r"\b(?:expect|will reduce|save)\w*\b|[$€£%]"))
     outlook = r"\b(?:memorandum|guidance|forecasts?|targets?|between|to (?:be|begin))\b|\d ?(?:to|-|–) ?[$€£]?\d"
     yield Wording(frozenset(groups["done"]), re.compile(rf"^\W*+{done} (?!{one_of(groups['named'])}\b)"), re.compile(rf"{still_open.pattern}|{outlook}"))
 

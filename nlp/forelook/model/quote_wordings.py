@@ -39,7 +39,7 @@ def make_courtesies(groups: dict[str, list[str]]) -> Iterable[Wording]:
     yield Wording(frozenset(("miss", "missed", "wish")), re.compile(parting), re.compile(r"\b(?:expect|plan|intend|growth)\b"))
     counsel = rf"\blook(?:s|ing)? forward to (?:his|her|their|your|[\w.]+'s) (?:[\w-]+,? ){{0,4}}?{one_of(groups['counsel'])}\b"
     yield Wording(frozenset(("forward",)), re.compile(counsel), re.compile(r"\b(?:as we|continue|help\w*|creat\w+|build\w*|grow\w*|platform|innovat\w+)\b"))
-    glad = rf"\b{one_of(groups['glad'])} to (?:have|welcome|be|see|join|receive|announce|recognize|report|share)\b"
+    glad = rf"\b{one_of(groups['glad'])} to (?:have|welcome|be|see|join|receive|announce|complete|conclude|recognize|report|share)\b"
     yield Wording(before_comma(groups["glad"]), re.compile(glad), re.compile(rf"\b(?:{ahead}|will|look|{one_of(groups['onward'])}\w*)\b"))
     honored = r"\b(?:honou?r|privilege|pleasure|joy) (?:to|for)\b|\blook(?:s|ing)? forward to (?:learning|getting to know|spending|catching up)\b"
     other = rf"\b(?:{one_of(phrase for phrase in groups['ahead'] if not phrase.startswith('look'))}|will|help|build|grow|forging)"

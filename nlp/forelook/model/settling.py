@@ -52,6 +52,7 @@ _VERBS = finite_verbs() | {verb[:-1] for verb in finite_verbs() if verb.endswith
 _KINDS = frozenset([SENTENCE, LIST_ITEM, HEADING])
 _LABELLED = _KINDS | {CONTACT}  # "Replay: (800) 555-0171" looks like a contact
 _HEADS = frozenset([HEADING, TITLE])
+MOST_SUB_HEADLINES = 6  # between a headline and its dateline
 FARTHEST_HEAD = 12  # units below a heading in which a unit still belongs to it
 _STOP = re.compile(r"[A-Za-z\d)%]\.(?:\(\w{1,2}\)|\[\w{1,2}\]|[*†‡¹²³⁰⁴-⁹\d])*$")  # and the marks of notes behind it
 _ABOUT_AMOUNT = re.compile(r"About [$€£]?\d[\d,.]*(?:%| [a-z])")  # no title: "About 31 million shares"
@@ -122,10 +123,16 @@ def _stands_in_prose(text: str, units: Sequence[Unit], index: int, best: Ints) -
 
 
 def _heads_release(text: str, units: Sequence[Unit], index: int) -> bool:
-    """Return whether a unit is a headline right above the dateline, with a verb of headlines; all 356 such in the 992 releases state something."""
-    if index + 1 == len(units) or units[index + 1].kind != DATELINE or units[index].kind != HEADING:
+    """Return whether a unit is a headline above the dateline and its sub-headlines, with a verb of headlines or results.
+
+    In the 992 releases 357 of 358 such right above a dateline state something, and 108 of 111 over others, the rest being a feed's lines in brackets.
+    """
+    unit = units[index]
+    if unit.kind != HEADING or text[unit.start] == "(":
         return False
-    return not headline_verbs().isdisjoint(text[units[index].start : units[index].end].lower().split()[1:])
+    below = next((other.kind for other in units[index + 1 : index + 2 + MOST_SUB_HEADLINES] if other.kind not in (HEADING, LIST_ITEM)), "")
+    after_first = text[unit.start : unit.end].lower().split()[1:]
+    return below == DATELINE and (not headline_verbs().isdisjoint(after_first) or after_first[-1:] == ["results"])
 
 
 def _is_short_sentence(text: str, unit: Unit) -> bool:

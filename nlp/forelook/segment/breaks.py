@@ -39,6 +39,7 @@ _ENDS_IN_INFINITIVE = re.compile(r"\bto [a-z]+$", re.IGNORECASE)
 _TITLE_CONTINUES = re.compile(rf"(?:[&–—(]|(?:{_FUNCTION_WORD})\b)")
 _TITLE_CONTINUES_IN_CAPITALS = re.compile(rf"(?:[&–—(]|(?:{_FUNCTION_WORD.upper()})\b)")
 LABEL = re.compile(
+    r"(?:(?:US|U\.S\.|Domestic|International|Toll-free) (?=dial|replay))?"  # "US Dial-In:"
     r"(?:What|When|Where|Who|Why|How|Dates?|Times?|Venue|Place|Location|Dial-in|Webcast|Replay|Conference ID|Passcode|Participants?"
     r"|Telephone number|Toll-free|Access code)[\w /&-]{0,30}:\s",
     re.IGNORECASE,
@@ -47,6 +48,7 @@ _LINKS = frozenset(function_words())
 _SENTENCE_STARTS = OPENERS | {"Mr", "Ms", "Mrs", "Dr"}
 _HEADLINE_VERBS = frozenset(words("announcing")) - {"will", "has", "have", "are"} | frozenset(words("headline_verbs"))
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+_TOWN_ABOVE = re.compile(r"[a-z\d%] (?:[A-Z]{2,}\s){0,2}[A-Z]{3,},$")
 _ENUMERATED = re.compile(r"\S\s\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)\s")
 _ENUMERATOR = re.compile(r"\(?[a-z\d]{1,5}[.)]\s")
 
@@ -133,7 +135,8 @@ def _is_meant(text: str, following: Line, content: str, next_content: str) -> bo
     if LABEL.match(next_content) or (LABEL.match(content) and len(content) < 64):
         return True
     if following.start < DATELINE_REACH and next_content[0] in _DATELINE_STARTS and _SEPARATED.search(next_content):
-        dateline = match_dateline(text, following.start, following.end, heading=True)
+        split = _TOWN_ABOVE.search(content) is not None  # "profit rose BOISE, / Idaho, May 3 /PRNewswire/ --"
+        dateline = match_dateline(text, following.start, following.end, heading=True) if not split else None
         if dateline is not None and dateline.final:
             return True
     if content.isupper() and not next_content.isupper() and not content.endswith((",", "-", "&")):

@@ -13,9 +13,11 @@ from forelook.segment.blocks import ARTIFACT, CONTACT, HEADING, PARAGRAPH
 from forelook.segment.ends import find_ends
 from forelook.segment.forms import CONTACT as CONTACT_SIGN
 from forelook.segment.forms import REACH, STOP, capitalised_share, find_form_signs
-from forelook.segment.words import alternatives
+from forelook.segment.words import alternatives, join_alternatives, words
 
 LONGEST_HEADING = 240  # characters; headlines with three clauses reach 200
+LONGEST_STAMP = 90  # characters of the time at which a site showed the release, or of a line of tickers
+TOP = 800  # characters of a text in which such a time stands; further down it is that of a call
 CAPITALISED = 0.6  # share of a heading's long words that begin with a capital
 
 CONTACT_OPENING = re.compile(r"/?\W?(?:(?:\w+[ /&,-]+){0,5}(?i:contacts?|inquiries|enquiries)\b(?:\s*:|\s*$|\s{2,})|/?(?:CONTACT|SOURCE|Source)\s*:?\s)")
@@ -37,6 +39,12 @@ _FEED = re.compile(  # lines that a wire or a feed adds to a release
     r"|(?:Updated|Released|Published|Posted)(?:\son)?:?\s[\w,]{3,12}\s[\w,]{1,10}\s(?:19|20)\d\d\b.{0,40}$",
     re.DOTALL,
 )
+_EXCHANGE = join_alternatives(form.strip() for line in words("exchanges") for form in line.split("=")[1].split(","))
+_STAMP = re.compile(  # when a site showed the release: "Friday, 3 May 2019 04:15 PM", "Friday May 3 8:30 AM EDT Company Press Release"
+    rf"(?:\w{{3,6}}day,?\s)?(?:{month_pattern()}\.?\s\d{{1,2}}|\d{{1,2}}\s{month_pattern()})(?:,?\s(?:19|20)\d\d)?(?:,|\s[-–|])?\s\d{{1,2}}:\d\d(?:\s?[AaPp]\.?[Mm]\b\.?)?"
+    r"(?:\s(?:[A-Z]{2,4}|Eastern(?:\s\w+)?\sTime))?(?:\s(?:Company\s)?(?:Press|News)\sRelease)?$"
+)
+_LISTINGS = re.compile(rf"(?:(?:{_EXCHANGE})\s?:\s?[A-Z][A-Z.]{{0,5}}(?:[\s,;|/]+|$))+$")  # "TSX: TRN | OTCQX: TRNF"
 _STATES = re.compile(rf"\b(?:{alternatives('finite_verbs')}|[a-z]{{3,}}ed)\b")
 
 
@@ -47,6 +55,8 @@ def find_kind(text: str, start: int, end: int) -> str:
     if end - start > LONGEST_HEADING:
         return PARAGRAPH
     content = text[start:end]
+    if ":" in content and len(content) <= LONGEST_STAMP and content[-1].isalnum() and ((start < TOP and _STAMP.match(content)) or _LISTINGS.match(content)):
+        return ARTIFACT
     signs = find_form_signs(content)
     if (signs & _REACHED and is_contact(content, signs)) or (content[0] == "F" and _REACH_LEAD.match(content)):
         return CONTACT

@@ -30,6 +30,7 @@ _LOST_DASH = f"{_LOST}="
 NOWHERE = sys.maxsize  # where a table begins that there is not
 LONGEST_DASH = 2  # characters; more of them are a rule
 _KINDS = {ARTIFACT: ARTIFACT, TABLE: TABLE, "rule": ARTIFACT}  # of blocks, by the role of their lines alone
+LONGEST_WRAPPED = 24  # characters of a line that holds a wrapped word or two
 SHORTEST_PROSE = 30  # characters of a line of prose inside which a figure alone on its line is a wrapped word
 
 
@@ -116,7 +117,7 @@ def _mend_prose(text: str, lines: list[Line]) -> list[Line]:
 
 
 def _is_wrapped_word(text: str, before: Line, line: Line, following: Line) -> bool:
-    if before.role not in ("text", LIST_ITEM) or following.role != "text" or line.indent > before.indent + 8:
+    if line.end - line.start > LONGEST_WRAPPED or before.role not in ("text", LIST_ITEM) or following.role != "text" or line.indent > before.indent + 8:
         return False
     if before.end - before.start < SHORTEST_PROSE and not text[line.start].islower():
         return False

@@ -42,7 +42,7 @@ _ROLE = re.compile(
       | [\W_]+$
       | -\s?0\s?-.*$
       | (?:exhibit|ex-?)\s*99[.\d]*(?:-\d{1,2}|\s*\(?[a-z]\)?)?$
-      | (?:for\s+)?immediate\s+release[:.]?$ | (?:press|news|media)\s+release[:.]?$
+      | (?:for\s+)?immediate\s+release[:.]?$ | (?:press|news|media)\s+release(?:\s+from\s+the\s+(?:issuing\s+)?company)?[:.]?$
       | \[?(?:logo|graphic|image)[^\]]{0,40}\]?$
     )
     | (?P<note>\((?:\d{1,2}|\*{1,3})\)(?=\S)|\(\*{1,3}\)\s)

@@ -62,6 +62,7 @@ _LOGISTICS = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"(?:What|Why|How|Who)(?:[’']s)?\s[^:]{0,60}$")  # "Why It is Important:"
+_LEADS_IN = re.compile(r"\b(?:includes?|included|comprise[sd]?)$")  # "Highlights also include: the new boiler, which"
 _ABBREVIATIONS = HARD | BEFORE_OPENER
 _LEGEND = re.compile(r"forward[- ]looking|cautionary|safe\s+harbor", re.IGNORECASE)
 _SUBJECT_THEN_VERB = re.compile(rf"[\"“]?(?:[\w&’'.®™,():-]+\s+){{1,11}}?(?:{alternatives('finite_verbs')}|(?:co-|re-)?[a-z]{{3,}}ed)\b")
@@ -119,6 +120,7 @@ def is_title(match: re.Match[str], text: str, end: int) -> bool:
         or title.count("“") != title.count("”")
         or (VERB_LIKE.search(title.lower() if title.isupper() else title) and not _QUESTION.match(title))
         or _LOGISTICS.match(title)
+        or _LEADS_IN.search(title)
         or ("," in title and mark != ":")
     ):
         return False

@@ -7,6 +7,30 @@ from tests.segment.conftest import check_blocks
 
 ARTIFACTS = [
     pytest.param(
+        "Orrin Paper Opens Mill\n\nFriday, 3 May 2019 04:15 PM\n\nThursday May 2 8:30 AM EDT Company Press Release\n\nFriday, May 3, 2019, at 4:15 PM\n",
+        [
+            ("heading", "Orrin Paper Opens Mill"),
+            ("artifact", "Friday, 3 May 2019 04:15 PM"),
+            ("artifact", "Thursday May 2 8:30 AM EDT Company Press Release"),
+            ("heading", "Friday, May 3, 2019, at 4:15 PM"),
+        ],
+        id="when a site showed the release, and when guests meet",
+    ),
+    pytest.param(
+        "TSX: ORP | OTCQX: ORPF\n\nTSX: ORP rises\n\nPASSCODE: ORRIN\n",
+        [("artifact", "TSX: ORP | OTCQX: ORPF"), ("heading", "TSX: ORP rises"), ("heading", "PASSCODE: ORRIN")],
+        id="tickers alone, a headline with one, and another word in capitals",
+    ),
+    pytest.param(
+        "Orrin Paper Opens the Mill at Lowell\nPress release from the issuing company\n\nPress release from the company that owns it\n",
+        [
+            ("heading", "Orrin Paper Opens the Mill at Lowell"),
+            ("artifact", "Press release from the issuing company"),
+            ("heading", "Press release from the company that owns it"),
+        ],
+        id="a site's words on who issued the release, no word that a mailer wrapped",
+    ),
+    pytest.param(
         "Figure 2: The drying hall at Lowell, seen from the river. New felts are shown in blue.\n\nFigure 3 shows that sales of envelopes rose once more.\n",
         [
             ("artifact", "Figure 2: The drying hall at Lowell, seen from the river. New felts are shown in blue."),

@@ -7,6 +7,24 @@ from tests.segment.conftest import check_blocks
 
 LINES = [
     pytest.param(
+        "New presses will bring sales of at least $4 million a year to the mill OLEAN,\nN.Y., May 3 /PRNewswire/ -- Orrin Paper sold nine presses in the quarter.\n",
+        [
+            (
+                "paragraph",
+                "New presses will bring sales of at least $4 million a year to the mill OLEAN, N.Y., May 3 /PRNewswire/ -- Orrin Paper sold nine presses in the quarter.",
+            )
+        ],
+        id="a dateline that a wrapped line splits after its town",
+    ),
+    pytest.param(
+        "Orrin Paper Sells Nine Presses to the Mill of the DYE WORKS\nN.Y., May 3 /PRNewswire/ -- Orrin Paper sold nine presses in the quarter.\n",
+        [
+            ("heading", "Orrin Paper Sells Nine Presses to the Mill of the DYE WORKS"),
+            ("paragraph", "N.Y., May 3 /PRNewswire/ -- Orrin Paper sold nine presses in the quarter."),
+        ],
+        id="a dateline below capitals without a comma",
+    ),
+    pytest.param(
         "Orrin Paper was named by the readers of a trade paper as one of the best\nWindow\nEnvelope makers for the third year in a row, ahead of two rivals.\n",
         [
             (

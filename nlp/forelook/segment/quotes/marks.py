@@ -35,6 +35,7 @@ class QuotedSpan(Struct, frozen=True, gc=False):
 
 _OPENERS = ("“", "„", "\x93", "``", "«", "‘")
 _CLOSERS = ("”", "\x94", "''", "»", "’")
+_GLUED_CUE = re.compile(r"(?:said|says|stated|added|commented)\s[A-Z]")
 _SINGLE_MARKS = "‘'´`’"  # of a release that has no other marks; every other single mark is an apostrophe
 _ACUTE = re.compile(r"(?<=[\s:(])´(?=[A-Z])|(?<=[,.!?])´(?=[\s).,;]|\Z)")
 _PROSE = (PARAGRAPH, LIST_ITEM, HEADING)
@@ -115,7 +116,8 @@ def _is_single_mark(text: str, place: int) -> bool:
     mark, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
     if mark != "’" and (not before or before.isspace() or before == "(") and "A" <= after <= "Z":
         return True
-    return mark in "’'´" and before in (",", ".", "!", "?") and (not after or after.isspace() or after in ").,;")
+    glued = before != "." and _GLUED_CUE.match(text, place + 1) is not None  # "'We sold it,'said Lena Brandt"
+    return mark in "’'´" and before in (",", ".", "!", "?") and (not after or after.isspace() or after in ").,;" or glued)
 
 
 def _cut_block(text: str, blocks: list[Block], index: int, marks: list[Span], fragments: list[QuotedSpan], *, continues: bool, opened: bool) -> bool:
