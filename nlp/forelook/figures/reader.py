@@ -33,7 +33,7 @@ from forelook.figures.tables import read_table
 from forelook.figures.tables.grid import LINE
 from forelook.figures.tables.heads import Around, ColumnHead, find_head_lines
 from forelook.figures.unstated import find_unstated
-from forelook.figures.yielding import COLUMNS, find_body, looks_tabular, yields
+from forelook.figures.yielding import find_body, is_in_columns, looks_tabular, yields
 from forelook.records import Direction, Label, Release, Statement
 
 _KIND, _LOOKS_FORWARD = attrgetter("kind"), attrgetter("forward_looking")
@@ -236,8 +236,7 @@ class Reader:
         ended = self._last_table[0]
         if not 0 < statement.start - ended < LONGEST_HEADING or self._text[ended : statement.start].strip():
             return False
-        lines = [line for line in statement.text.splitlines() if line.strip()]
-        return self._text.count("\n", ended, statement.start) < MOST_BREAKS and all(COLUMNS.search(line) for line in lines)
+        return self._text.count("\n", ended, statement.start) < MOST_BREAKS and is_in_columns(statement.text)
 
     def _parse_table(self, statement: Statement) -> list[Draft]:
         """Return the drafts of a table with the head lines above it, and keep its heads for one that goes on with it."""

@@ -37,3 +37,8 @@ def looks_tabular(text: str) -> bool:
         return False
     lines = [line for line in text.splitlines() if line.strip()]
     return len(lines) > 2 and sum(bool(COLUMNS.search(line)) for line in lines) > len(lines) / 2
+
+
+def is_in_columns(text: str) -> bool:
+    """Return whether every line of a text that is not blank is parted by a wide gap."""
+    return all(COLUMNS.search(line) for line in text.splitlines() if line.strip())
