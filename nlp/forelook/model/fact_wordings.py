@@ -74,10 +74,11 @@ def _make_others(groups: dict[str, list[str]]) -> Iterable[Wording]:
     ruling = rf"\b{one_of(groups['rule'])}\b[^.;]{{0,60}}\b(?:(?:takes?|to take|went|goes|comes?|enters?|came) (?:into )?(?:effect|force)|requires?)\b"
     yield Wording(before_comma(groups["rule"]), re.compile(ruling), match_open("is to", "are to", "due to"))
     calling = r"\b(?:mission|purpose)\b[^.;]{0,40}\bis to (?!(?:become|confirm|realize|grow|be)\b)"
-    yield Wording(frozenset(("mission", "purpose", "is")), re.compile(calling), re.compile(r"\b(?:split|spin-off|will|shareholders|hopes?)\b"))
+    yield Wording(before_comma(("mission", "purpose")), re.compile(calling), re.compile(r"\b(?:split|spin-off|will|shareholders|hopes?)\b"))
     people, state = one_of(groups["surveyed"]), one_of(groups["state"])
     asked = rf"\b(?:respondents|said they|of those (?:polled|surveyed)|(?:percent|%) (?:say|said|of {people})\b)|^\W*+\d[\d.]*(?:%| percent) {state}\b"
-    yield Wording(frozenset((*groups["state"], "respondents", "they", "those", "of")), re.compile(asked))
+    shares = {f"{sign} {word}" for sign in ("%", "percent") for word in (*groups["state"], "say", "said", "of")}
+    yield Wording(frozenset(("respondents", "said they", "of those", *shares)), re.compile(asked))
     met = rf"\b{one_of(groups['met'])} (?:its|their|our|his|her|the|a)\b[^.;]{{0,60}}\b(?:pledges?|goals?|targets?|commitments?|promises?)\b"
     yield Wording(frozenset(groups["met"]), re.compile(met), match_open())
 

@@ -79,10 +79,10 @@ def _make_dated(groups: dict[str, list[str]], done: re.Pattern[str]) -> Iterable
     bound = r"\b(?:is|are) to (?:be )?[a-z]+\b"
     aimless = re.compile(r"\b(?:mission|goal|aim|purpose|strategy|law|act|rule|meeting|call|conference|webcast|lease|was|were)\b")
     to_be = r"\b(?:that|which) (?:is|are) to (?:be (?:built|opened|used|completed|finished|placed)\b|(?!be\b)[a-z]+)"
-    yield Wording(frozenset(("is", "are")), re.compile(to_be), aimless)
+    yield Wording(frozenset(("that is to", "that are to", "which is to", "which are to")), re.compile(to_be), aimless)
     by_year = r"\b(?:by|in|from) (?:fiscal )?20\d\d\b"
     yield Wording(
-        frozenset(("is", "are")),
+        frozenset(("is to", "are to")),
         re.compile(rf"^(?=.*{bound})(?=.*{by_year})"),
         re.compile(r"\b(?:mission|founded|if (?:we|they|it)|according|purpose|held)\b"),
     )

@@ -7,6 +7,7 @@ number counts only in the middle of a sentence, and only if it also occurs on an
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from forelook.segment.blocks import ARTIFACT, HEADING, PARAGRAPH, Block
 from forelook.segment.breaks import LOWER_START, TERMINAL
@@ -22,13 +23,10 @@ _HEAD = re.compile(
 def mark_page_heads(text: str, blocks: list[Block]) -> list[Block]:
     """Return `blocks` with page heads turned into artifacts: lines right after another artifact, or inside a sentence, that name a page or occur again."""
     out = blocks
-    for index in [
-        k
-        for k, block in enumerate(blocks[1:], 1)
-        if blocks[k - 1].kind == ARTIFACT or _splits_sentence(text, blocks, k) or _stands_over_number(text, blocks, k)
-    ]:
-        head = blocks[index]
-        if head.kind not in (HEADING, PARAGRAPH) or head.end - head.start > LONGEST_HEAD:
+    for index, (before, head) in enumerate(pairwise(blocks), 1):
+        if before.kind not in (ARTIFACT, PARAGRAPH) or head.kind not in (HEADING, PARAGRAPH) or head.end - head.start > LONGEST_HEAD:
+            continue
+        if before.kind == PARAGRAPH and not (_splits_sentence(text, blocks, index) or _stands_over_number(text, blocks, index)):
             continue
         if _HEAD.match(text, head.start, head.end) or _interrupts(text, blocks, index) or _stands_over_number(text, blocks, index):
             out = [*blocks] if out is blocks else out
