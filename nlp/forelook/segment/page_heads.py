@@ -35,9 +35,8 @@ def mark_page_heads(text: str, blocks: list[Block]) -> list[Block]:
 
 
 def _splits_sentence(text: str, blocks: list[Block], index: int) -> bool:
-    """Return whether a short block that ends in a number stands in the middle of a sentence."""
-    head = blocks[index]
-    if head.end - head.start > LONGEST_HEAD or not text[head.end - 1].isdigit() or index == len(blocks) - 1 or blocks[index - 1].kind != PARAGRAPH:
+    """Return whether a block after a paragraph ends in a number, in the middle of a sentence."""
+    if not text[blocks[index].end - 1].isdigit() or index == len(blocks) - 1:
         return False
     before, after = blocks[index - 1], blocks[index + 1]
     return LOWER_START.match(text, after.start, after.end) is not None and TERMINAL.search(text, before.start, before.end) is None

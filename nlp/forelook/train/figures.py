@@ -96,7 +96,7 @@ def _pair_periods(example: FigureExample) -> list[dict[str, float]]:
         figure = _find(draft, example.figures)
         if figure is None:
             continue
-        rows = [(describe_candidate(one, draft.metric.name), (one[1].name if one[1] else None) == figure.period.name) for one in choices]
+        rows = [(describe_candidate(one, draft.metric.name), (one.frame.name if one.frame else None) == figure.period.name) for one in choices]
         right = next((row for row, is_right in rows if is_right), None)
         if right is not None:
             pairs += [{name: right.get(name, 0.0) - row.get(name, 0.0) for name in row | right} for row, is_right in rows if not is_right]
